@@ -1,0 +1,240 @@
+# coco: GNU make, not recursive but for the targets that first install what is missing.
+# `make help` lists the targets. FLAVOUR=asan builds beside, with the sanitizers; user CFLAGS and LDFLAGS are respected.
+
+VERSION := 0.1.0
+FLAVOUR ?= release
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC ?= cc
+INSTALL ?= install
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+# V=1 shows the commands.
+say = $(if $(V),,@echo "  $(1)" $(patsubst build/%,%,$@);)
+
+B := build/$(FLAVOUR)
+BIN := $(if $(filter release,$(FLAVOUR)),build/bin,$(B)/bin)
+
+# ---- what there is -------------------------------------------------------------------------------------------------
+ROOMS := base record text stats page survey match rewrite plan report
+TABLES := vocab survey text match rewrite page report
+TOOLS := $(patsubst cmd/%.c,%,$(wildcard cmd/coco-*.c))
+SRC := $(wildcard $(ROOMS:%=lib/%/*.c))
+MANS := $(wildcard cmd/*.1 cmd/*.5 cmd/*.7)
+UNITS := $(sort $(patsubst tests/unit/%/,%,$(dir $(wildcard tests/unit/*/*.c))))
+FUZZERS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
+
+OBJ := $(SRC:%.c=$(B)/obj/%.o)
+TABLE_OBJ := $(TABLES:%=$(B)/gen/%.o)
+LIB := $(B)/lib/libcoco.a
+
+# ---- how it is built -----------------------------------------------------------------------------------------------
+PACKAGES := jansson libpcre2-8 libsodium libRmath
+PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PKG_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+LIBS = $(PKG_LIBS) -lcsv -lstemmer -lunistring -lm -lpthread
+
+WARN := -Wall -Wextra -Wshadow -Wformat=2 -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
+X86 := $(filter x86_64% i686%,$(shell $(CC) -dumpmachine))
+HARDEN := -fstack-protector-strong -fno-strict-overflow -fno-delete-null-pointer-checks -fstack-clash-protection \
+	$(if $(X86),-fcf-protection=full)
+HARDEN_LD := -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed
+DEFS := -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DCOCO_VERSION='"$(VERSION)"' -Iinclude
+CFLAGS ?= -O2 -g
+
+FLAVOUR_release := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
+FLAVOUR_asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FLAVOUR_LD_asan := -fsanitize=address,undefined
+FLAVOUR_cov := -O0 --coverage
+FLAVOUR_LD_cov := --coverage
+FLAVOUR_valgrind := -O1
+ALL_CFLAGS = -std=c11 $(DEFS) $(WARN) $(if $(CI),-Werror) -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. -fPIE \
+	$(CFLAGS) $(FLAVOUR_$(FLAVOUR)) $(PKG_CFLAGS)
+ALL_LDFLAGS = -pie $(HARDEN_LD) $(FLAVOUR_LD_$(FLAVOUR)) $(LDFLAGS)
+
+.PHONY: all
+all: $(TOOLS:%=$(BIN)/%)
+
+$(BIN)/%: $(B)/obj/cmd/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIBS)
+
+$(LIB): $(OBJ) $(TABLE_OBJ)
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(call say,AR)$(AR) rcs $@ $^
+
+$(B)/lib/libbase.a: $(filter $(B)/obj/lib/base/%,$(OBJ))
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(call say,AR)$(AR) rcs $@ $^
+
+$(B)/formats: $(B)/obj/cmd/build/formats.o $(LIB)
+	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIBS)
+
+$(B)/obj/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# Tables: lib/ROOM/*.csv becomes one C file of one text blob and offsets.
+$(B)/csv2c: $(B)/obj/cmd/build/csv2c.o $(B)/lib/libbase.a
+	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+define table_rule
+$(B)/gen/$(1).c: $(B)/csv2c $$(sort $$(wildcard lib/$(1)/*.csv)) $$(wildcard lib/$(1))
+	@mkdir -p $$(@D)
+	$$(call say,TABLE)$(B)/csv2c $(1) $$(sort $$(wildcard lib/$(1)/*.csv)) >$$@
+endef
+$(foreach t,$(TABLES),$(eval $(call table_rule,$(t))))
+$(B)/gen/%.o: $(B)/gen/%.c
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+-include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(wildcard $(B)/obj/tests/unit/*/*.d)
+
+# ---- what it needs -------------------------------------------------------------------------------------------------
+DEPS_BUILD := gcc libc6-dev pkg-config libcsv-dev libjansson-dev libpcre2-dev libunistring-dev libstemmer-dev \
+	libsodium-dev r-mathlib
+DEPS_CHECK := libcriterion-dev mandoc jq python3
+DEPS_LINT := clang clang-tidy clang-format cppcheck shellcheck
+DEPS_FUZZ := clang libclang-rt-14-dev
+DEPS_BENCH := miller jq hyperfine
+DEPS_BROWSER := chromium
+
+.PHONY: deps deps-build deps-check deps-bench deps-fuzz deps-browser deps-valgrind
+deps:
+	@tests/deps.sh $(DEPS_BUILD) $(DEPS_CHECK) $(DEPS_LINT)
+deps-build:
+	@tests/deps.sh $(DEPS_BUILD)
+deps-check:
+	@tests/deps.sh $(DEPS_BUILD) $(DEPS_CHECK)
+deps-bench:
+	@tests/deps.sh $(DEPS_BUILD) $(DEPS_BENCH)
+deps-fuzz:
+	@tests/deps.sh $(DEPS_BUILD) $(DEPS_FUZZ)
+deps-valgrind:
+	@tests/deps.sh $(DEPS_BUILD) $(DEPS_CHECK) valgrind
+deps-browser:
+	@tests/deps.sh $(DEPS_BUILD) $(DEPS_BROWSER)
+
+# ---- the demo ------------------------------------------------------------------------------------------------------
+.PHONY: demo
+demo: deps-build
+	@$(MAKE) --no-print-directory all
+	@examples/run.sh build/demo
+
+# ---- checks --------------------------------------------------------------------------------------------------------
+.PHONY: check check-all check-floors check-unit check-cli check-docs check-asan check-valgrind
+check: deps-check
+	@$(MAKE) --no-print-directory check-all
+check-all: all check-floors check-unit check-cli check-docs
+	@tests/summary.sh $(B)/results
+
+check-floors:
+	@tests/floors.sh $(B)/results
+
+UNIT_BIN := $(UNITS:%=$(B)/tests/%)
+ROOM ?= $(UNITS)
+check-unit: $(ROOM:%=$(B)/tests/%)
+	@tests/unit.sh $(B) $(ROOM)
+
+define unit_rule
+$(B)/tests/$(1): $$(patsubst %.c,$(B)/obj/%.o,$$(wildcard tests/unit/$(1)/*.c)) $(LIB)
+	@mkdir -p $$(@D)
+	$$(call say,LD)$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $$(filter %.o,$$^) $(LIB) -lcriterion $$(LIBS)
+endef
+$(foreach u,$(UNITS),$(eval $(call unit_rule,$(u))))
+
+check-cli: all
+	@BIN=$(BIN) OUT=$(B) tests/cli/run.sh
+
+check-docs: all $(B)/formats
+	@BIN=$(BIN) OUT=$(B) python3 tests/docs.py
+
+check-asan: deps-check
+	@ASAN_OPTIONS=log_path=$(CURDIR)/build/asan/san:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1:log_path=$(CURDIR)/build/asan/san \
+		$(MAKE) --no-print-directory FLAVOUR=asan check-sanitized
+.PHONY: check-sanitized
+check-sanitized:
+	@rm -f build/asan/san.*
+	@$(MAKE) --no-print-directory FLAVOUR=asan all check-unit check-cli
+	@tests/sanitizer-logs.sh build/asan
+	@tests/summary.sh build/asan/results
+
+check-valgrind: deps-valgrind
+	@$(MAKE) --no-print-directory FLAVOUR=valgrind all
+	@BIN=build/valgrind/bin OUT=build/valgrind WRAP='valgrind --quiet --leak-check=full --error-exitcode=99' tests/cli/run.sh
+	@tests/summary.sh build/valgrind/results
+
+# Every read, write and allocation made to fail, one at a time.
+.PHONY: check-fault
+check-fault: deps-build
+	@$(MAKE) --no-print-directory all
+	@BIN=$(BIN) OUT=$(B) tests/fault/run.sh
+
+# ---- fuzzing, measuring, looking -----------------------------------------------------------------------------------
+.PHONY: fuzz bench lint docs
+FUZZ_SECONDS ?= 60
+fuzz: deps-fuzz
+	@$(MAKE) --no-print-directory $(FUZZERS:%=build/fuzz/%)
+	@for f in $(FUZZERS); do tests/fuzz/run.sh build/fuzz/$$f $(FUZZ_SECONDS) || exit 1; done
+build/fuzz/%: tests/fuzz/%_fuzz.c $(SRC) $(TABLES:%=build/release/gen/%.c)
+	@mkdir -p $(@D)
+	clang -std=c11 $(DEFS) -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined $(PKG_CFLAGS) -o $@ $< $(SRC) $(TABLES:%=build/release/gen/%.c) $(LIBS)
+
+bench: deps-bench
+	@$(MAKE) --no-print-directory all
+	@BIN=build/bin OUT=build/bench tests/bench/run.sh
+
+lint:
+	@tests/deps.sh $(DEPS_BUILD) $(DEPS_CHECK) $(DEPS_LINT)
+	@$(MAKE) --no-print-directory $(TABLE_OBJ) >/dev/null
+	@CFLAGS_LINT="-std=c11 $(subst ",\",$(DEFS)) $(PKG_CFLAGS)" VERSION=$(VERSION) OUT=$(B) tests/lint.sh
+
+# The option blocks of the man pages, the completions, the field tables of coco-formats(5): made from the tables in the code.
+docs: all $(B)/formats
+	@BIN=$(BIN) python3 tests/docs.py --write
+
+# ---- installing ----------------------------------------------------------------------------------------------------
+.PHONY: install uninstall dist clean help
+install: all
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin
+	$(INSTALL) -m 755 $(TOOLS:%=$(BIN)/%) $(DESTDIR)$(PREFIX)/bin
+	@for m in $(MANS); do d=$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}; $(INSTALL) -d "$$d" && $(INSTALL) -m 644 "$$m" "$$d" || exit 1; done
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	@for t in $(TOOLS); do \
+		$(INSTALL) -m 644 completions/$$t.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$t && \
+		$(INSTALL) -m 644 completions/_$$t $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$t && \
+		$(INSTALL) -m 644 completions/$$t.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$t.fish || exit 1; done
+
+uninstall:
+	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%)
+	@for m in $(MANS); do rm -f "$(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$${m##*/}"; done
+	@for t in $(TOOLS); do rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$t \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$t $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$t.fish; done
+
+dist:
+	@mkdir -p build
+	git archive --prefix=coco-$(VERSION)/ -o build/coco-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf build
+
+help:
+	@sed -n 's/^#@ //p' Makefile
+#@ make            build the tools into build/bin
+#@ make demo       install what is missing, build, run the example campaign, write build/demo/report.html
+#@ make check      install what is missing, build, run every test
+#@ make check-asan the same tests under the address and undefined-behaviour sanitizers
+#@ make check-valgrind  the command-line cases under valgrind
+#@ make check-fault  every read, write and allocation of each tool made to fail
+#@ make fuzz       libFuzzer targets, FUZZ_SECONDS=60 each
+#@ make bench      measure, as ratios to named peers in the same run
+#@ make lint       clang-tidy, cppcheck, gcc -fanalyzer, clang-format, shellcheck, mandoc
+#@ make docs       rewrite the parts of man pages and completions that come from tables
+#@ make deps       install the Debian packages for building, checking and linting
+#@ make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it back
+#@ make dist       a source archive; make clean removes build/
+#@ make check-unit ROOM=record, make FLAVOUR=asan …: a part, or another flavour

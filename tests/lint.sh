@@ -1,0 +1,47 @@
+#!/bin/bash
+# lint.sh: every linter over the tree; each finding is an error. CFLAGS_LINT holds the flags that the code needs.
+set -u
+status=0
+note() { echo "lint: $1"; }
+bad() {
+	status=1
+	echo "lint: $1 has findings" >&2
+}
+mapfile -t src < <(ls lib/*/*.c cmd/*.c cmd/*/*.c 2>/dev/null)
+mapfile -t all < <(ls lib/*/*.[ch] include/coco/*.h cmd/*.c cmd/*/*.c tests/unit/*/*.[ch] tests/fuzz/*.c tests/bench/*.c 2>/dev/null)
+mapfile -t scripts < <(git ls-files | xargs grep -lE '^#!/bin/(ba)?sh' 2>/dev/null)
+export CFLAGS_LINT
+# Runs "$1" once per source file, as many at once as there are cores; $CFLAGS_LINT is split into the array f.
+each() {
+	# shellcheck disable=SC2016 # expanded by the inner shell
+	printf '%s\n' "${src[@]}" | xargs -P "$(nproc)" -I{} bash -c 'read -ra f <<<"$CFLAGS_LINT"; '"$1" _ {} 2>&1 | head -n 60
+	return "${PIPESTATUS[1]}"
+}
+
+note "clang-format on ${#all[@]} files"
+clang-format --dry-run -Werror "${all[@]}" 2>&1 | head -n 20
+[ "${PIPESTATUS[0]}" = 0 ] || bad clang-format
+
+note "gcc -fanalyzer on ${#src[@]} files"
+# shellcheck disable=SC2016
+each 'gcc "${f[@]}" -O1 -fanalyzer -Wall -Wextra -Werror -c -o /dev/null "$1"' || bad "gcc -fanalyzer"
+
+note "cppcheck"
+cppcheck --quiet -j "$(nproc)" --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 --suppress=missingIncludeSystem \
+	-Iinclude -D_POSIX_C_SOURCE=200809L "-DCOCO_VERSION=\"$VERSION\"" "${src[@]}" || bad cppcheck
+
+note "clang-tidy"
+# shellcheck disable=SC2016
+each 'clang-tidy --quiet --warnings-as-errors="*" "$1" -- "${f[@]}" 2>/dev/null' || bad clang-tidy
+
+if [ ${#scripts[@]} -gt 0 ]; then
+	note "shellcheck on ${#scripts[@]} scripts"
+	shellcheck "${scripts[@]}" || bad shellcheck
+fi
+note "mandoc"
+for m in cmd/*.[157]; do
+	[ -e "$m" ] || continue
+	mandoc -Tlint -W warning "$m" || bad "mandoc $m"
+done
+[ $status = 0 ] && note "clean"
+exit $status
