@@ -1,0 +1,13 @@
+/* What the frame of a main() and the progress line share. Private to lib/base. */
+#ifndef COCO_BASE_RUN_H
+#define COCO_BASE_RUN_H
+
+#include "coco/base.h"
+
+/* The context of a run's sink of messages: standard error. */
+struct run_stderr {
+	bool terminal;
+	bool line_open; /* the progress line stands there; it is wiped before a message */
+};
+
+#endif
