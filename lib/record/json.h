@@ -1,0 +1,94 @@
+/* The inside of the JSON codec: what its files share. Not for other rooms: their door is coco/record.h. */
+#ifndef COCO_RECORD_JSON_H
+#define COCO_RECORD_JSON_H
+
+#include "coco/record.h"
+
+#include <string.h>
+
+/* Steps over bytes of a string that need no look: all but the quote, the backslash and control characters, and, with `ascii`,
+ * bytes beyond ASCII. Eight at a time: a mark is exact at the lowest marked byte, since a borrow only runs upwards. */
+static inline const char *json_run(const char *at, const char *end, bool ascii)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
+	while (end - at >= 8) {
+		uint64_t w;
+		memcpy(&w, at, 8);
+		uint64_t quote = w ^ (ones * '"'), backslash = w ^ (ones * '\\');
+		uint64_t marks = ((w - ones * 0x20) & ~w) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | (ascii ? w : 0);
+		marks &= highs;
+		if (marks) {
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+			return at + (__builtin_ctzll(marks) >> 3);
+#else
+			break;
+#endif
+		}
+		at += 8;
+	}
+	for (; at < end; at++) {
+		unsigned char c = (unsigned char)*at;
+		if (c < 0x20 || c == '"' || c == '\\' || (ascii && c >= 0x80))
+			break;
+	}
+	return at;
+}
+
+/* A key of an open object, decoded. `head` mixes its length and its ends: unequal heads, unequal keys. */
+struct json_key {
+	const char *s;
+	size_t n;
+	uint64_t head;
+};
+
+/* An open array or object. An object's keys are the top of the parser's keys from `first_key` on while it is the innermost
+ * one; an object of many keys has a hash table of `n_slots` from `first_slot` on as well. */
+struct json_frame {
+	uint64_t seen; /* a bit for each head so far: a clear bit proves a key new */
+	size_t first_key, first_slot, n_slots;
+	bool object;
+};
+
+/* The memory of the scanner; kept from line to line, so that a warm one allocates nothing. Zero-initialise. */
+struct json_parser {
+	struct json_frame *frames;
+	size_t depth, cap_frames;
+	struct json_key *keys;
+	size_t n_keys, cap_keys;
+	size_t *slots; /* number of a key + 1; 0: empty */
+	size_t n_slots, cap_slots;
+	struct coco_arena *arena; /* decoded keys, which are rare; NULL until the first one */
+	bool arena_used;
+	const char *bad; /* where the text is wrong, and why */
+	const char *why;
+	struct coco_str twice; /* the key that stands twice */
+	bool no_memory;
+};
+
+/* Checks that `text` is one JSON value and notes the members of a top object in `rec`, which may be NULL. */
+int json_scan(struct json_parser *p, struct coco_str text, struct coco_rec *rec, struct coco_err *err);
+void json_parser_free(struct json_parser *p);
+/* Memory for decoded text, valid until the next json_scan. */
+struct coco_arena *json_parser_arena(struct json_parser *p);
+
+enum json_added { JSON_KEY_NEW, JSON_KEY_TWICE, JSON_KEY_NO_MEMORY };
+/* Adds a key to the innermost object, which `frame` is. */
+enum json_added json_keys_add(struct json_parser *p, struct json_frame *frame, struct coco_str raw, bool escaped);
+
+/* The functions below take checked JSON. They never read past the span, whatever is in it. */
+
+/* Behind the value that starts at `at`. */
+const char *json_skip(const char *at, const char *end);
+const char *json_blanks(const char *at, const char *end);
+/* Decodes the inside of a string into `out`, which has room for inside.n bytes; returns the length. */
+size_t json_unescape(struct coco_str inside, char *out);
+/* Does a key as it stands in the text (no quotes) spell `name`? */
+bool json_key_is(struct coco_str raw_key, struct coco_str name);
+/* The value that `path` names among the members that `find` knows; longest literal key first. */
+struct coco_str json_path(struct coco_str (*find)(const void *context, struct coco_str key), const void *context, struct coco_str path);
+/* The raw string without its quotes; absent if it is no string. */
+struct coco_str json_inside(struct coco_str raw);
+/* The decoded string, in `room` where it holds escapes; absent if it is none or longer than `size`. */
+struct coco_str json_str_small(struct coco_str raw, char *room, size_t size);
+
+#endif

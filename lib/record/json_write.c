@@ -1,0 +1,169 @@
+/* The JSON writer. A bit a level says whether the level has members already; after a key no comma is due. Text goes out with
+ * as few escapes as RFC 8259 allows: the quote, the backslash and the control characters below space. Deeper than LEVELS is a fault of the
+ * caller and fails the buffer. */
+#include "json.h"
+
+#include <string.h>
+
+#define LEVELS 256
+
+void coco_writer_init(struct coco_writer *w, struct coco_buf *out)
+{
+	memset(w, 0, sizeof(*w));
+	w->out = out;
+}
+
+/* The comma before a member or element, where one is due. */
+static void before(struct coco_writer *w)
+{
+	if (w->after_key) {
+		w->after_key = false;
+		return;
+	}
+	if (!w->depth)
+		return;
+	unsigned level = w->depth - 1;
+	uint64_t bit = (uint64_t)1 << (level & 63);
+	if (w->filled[level >> 6] & bit)
+		coco_buf_putc(w->out, ',');
+	w->filled[level >> 6] |= bit;
+}
+
+static void open_level(struct coco_writer *w, char bracket)
+{
+	before(w);
+	coco_buf_putc(w->out, bracket);
+	if (w->depth == LEVELS) {
+		w->out->failed = true;
+		return;
+	}
+	w->filled[w->depth >> 6] &= ~((uint64_t)1 << (w->depth & 63));
+	w->depth++;
+}
+
+void coco_write_object(struct coco_writer *w)
+{
+	open_level(w, '{');
+}
+
+void coco_write_array(struct coco_writer *w)
+{
+	open_level(w, '[');
+}
+
+void coco_write_end(struct coco_writer *w, bool object)
+{
+	if (w->depth)
+		w->depth--;
+	coco_buf_putc(w->out, object ? '}' : ']');
+}
+
+void coco_write_key_str(struct coco_writer *w, struct coco_str key)
+{
+	before(w);
+	coco_json_quote(w->out, key);
+	coco_buf_putc(w->out, ':');
+	w->after_key = true;
+}
+
+void coco_write_key(struct coco_writer *w, const char *key)
+{
+	coco_write_key_str(w, coco_str_of(key));
+}
+
+void coco_write_raw(struct coco_writer *w, struct coco_str json)
+{
+	before(w);
+	coco_buf_str(w->out, json.s ? json : COCO_STR("null"));
+}
+
+void coco_write_str(struct coco_writer *w, struct coco_str text)
+{
+	if (!text.s) {
+		coco_write_null(w);
+		return;
+	}
+	before(w);
+	coco_json_quote(w->out, text);
+}
+
+void coco_write_text(struct coco_writer *w, const char *text)
+{
+	coco_write_str(w, coco_str_of(text));
+}
+
+void coco_write_null(struct coco_writer *w)
+{
+	coco_write_raw(w, COCO_STR("null"));
+}
+
+void coco_write_bool(struct coco_writer *w, bool value)
+{
+	coco_write_raw(w, value ? COCO_STR("true") : COCO_STR("false"));
+}
+
+void coco_write_num(struct coco_writer *w, double value)
+{
+	char text[COCO_NUM_TEXT];
+	size_t n = coco_num_text(value, text);
+	coco_write_raw(w, n ? (struct coco_str){text, n} : COCO_STR_NONE);
+}
+
+void coco_write_fixed(struct coco_writer *w, double value, int decimals)
+{
+	char text[COCO_NUM_TEXT];
+	size_t n = coco_num_fixed(value, decimals, text);
+	if (n && memchr(text, '.', n)) {
+		while (text[n - 1] == '0')
+			n--;
+		n -= text[n - 1] == '.';
+	}
+	coco_write_raw(w, n ? (struct coco_str){text, n} : COCO_STR_NONE);
+}
+
+void coco_write_int(struct coco_writer *w, int64_t value)
+{
+	char text[24], *at = text + sizeof(text);
+	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+	do
+		*--at = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (value < 0)
+		*--at = '-';
+	coco_write_raw(w, (struct coco_str){at, (size_t)(text + sizeof(text) - at)});
+}
+
+void coco_write_date(struct coco_writer *w, struct coco_date date)
+{
+	char text[11];
+	if (!date.year)
+		coco_write_null(w);
+	else
+		coco_write_str(w, (struct coco_str){text, coco_date_text(date, text)});
+}
+
+void coco_json_quote(struct coco_buf *out, struct coco_str text)
+{
+	static const char hex[] = "0123456789abcdef", controls[] = "\b\t\n\f\r", letters[] = "btnfr";
+	const char *at = text.s, *end = at + text.n;
+	coco_buf_putc(out, '"');
+	while (at != end) {
+		const char *stop = json_run(at, end, false);
+		coco_buf_put(out, at, (size_t)(stop - at));
+		if (stop == end)
+			break;
+		unsigned char c = (unsigned char)*stop;
+		at = stop + 1;
+		const char *control = c ? strchr(controls, (char)c) : NULL;
+		coco_buf_putc(out, '\\');
+		if (c >= 0x20) {
+			coco_buf_putc(out, (char)c);
+		} else if (control) {
+			coco_buf_putc(out, letters[control - controls]);
+		} else {
+			char escape[5] = {'u', '0', '0', hex[c >> 4], hex[c & 15]};
+			coco_buf_put(out, escape, sizeof(escape));
+		}
+	}
+	coco_buf_putc(out, '"');
+}

@@ -1,0 +1,277 @@
+/* The store: records by type and key.
+ *
+ * Lines, members and keys are copied into one arena; a map of keys gives each record a slot, so that a later record of the
+ * same key takes the slot of the earlier one (whose bytes stay in the arena until the end). Records without a full key have a
+ * slot of their own each. Sealing sorts a type's slots: those with a key by its bytes, then those without by their canonical
+ * text, so that the order does not depend on the input's.
+ *
+ * Invariant: slot i of a type holds a parsed record whose spans point into the arena; `keys` gives a slot's number in its
+ * type's array, valid until sealing and after.
+ */
+#include "coco/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct slot {
+	struct coco_rec rec;
+	struct coco_str key; /* absent: none; sealed, its canonical text is in `order` */
+	struct coco_str order;
+	size_t number; /* of the key in the store's map, or COCO_NONE */
+};
+
+/* The records of one type. */
+struct shelf {
+	struct slot *slots;
+	size_t n, cap;
+};
+
+struct coco_store {
+	struct coco_arena *arena;
+	struct coco_map *types; /* number: index of the shelf */
+	struct shelf *shelves;
+	size_t cap_shelves;
+	struct coco_map *keys;
+	size_t *places; /* by a key's number: its slot on its shelf */
+	size_t cap_places;
+	struct coco_buf key;   /* scratch */
+	const char *last_file; /* as the caller gave it, and our copy */
+	const char *file;
+	size_t superseded;
+};
+
+struct coco_store *coco_store_new(void)
+{
+	struct coco_store *store = calloc(1, sizeof(*store));
+	if (!store)
+		return NULL;
+	store->arena = coco_arena_new();
+	store->types = coco_map_new();
+	store->keys = coco_map_new();
+	if (!store->arena || !store->types || !store->keys) {
+		coco_store_free(store);
+		return NULL;
+	}
+	return store;
+}
+
+void coco_store_free(struct coco_store *store)
+{
+	if (!store)
+		return;
+	for (size_t i = 0; store->types && i < coco_map_count(store->types); i++)
+		free(store->shelves[i].slots);
+	free(store->shelves);
+	free(store->places);
+	coco_map_free(store->types);
+	coco_map_free(store->keys);
+	coco_buf_free(&store->key);
+	coco_arena_free(store->arena);
+	free(store);
+}
+
+/* ---- adding ----------------------------------------------------------------------------------------------------- */
+
+static struct shelf *shelf_for(struct coco_store *store, struct coco_str type)
+{
+	size_t count = coco_map_count(store->types);
+	if (count == store->cap_shelves && coco_grow(&store->shelves, &store->cap_shelves, count, sizeof(*store->shelves)))
+		return NULL;
+	bool added;
+	size_t number = coco_map_add(store->types, type.s ? type : COCO_STR(""), &added);
+	if (number == COCO_NONE)
+		return NULL;
+	if (added)
+		store->shelves[number] = (struct shelf){NULL, 0, 0};
+	return &store->shelves[number];
+}
+
+/* The span of the copied line that lies where `span` lies in the old one. */
+static struct coco_str moved(struct coco_str span, const char *from, const char *to)
+{
+	return (struct coco_str){to + (span.s - from), span.n};
+}
+
+static bool within(struct coco_str span, struct coco_str line)
+{
+	return (uintptr_t)span.s >= (uintptr_t)line.s && (uintptr_t)span.s + span.n <= (uintptr_t)line.s + line.n;
+}
+
+/* A copy of `rec` in the arena. */
+static int copy_rec(struct coco_store *store, const struct coco_rec *rec, struct coco_rec *copy)
+{
+	*copy = (struct coco_rec){.n_members = rec->n_members, .line_number = rec->line_number, .valid = rec->valid};
+	copy->line = coco_arena_copy(store->arena, rec->line);
+	copy->members = coco_arena_array(store->arena, rec->n_members, sizeof(*rec->members));
+	if (!copy->line.s || !copy->members)
+		return -1;
+	for (size_t i = 0; i < rec->n_members; i++) {
+		copy->members[i].key = moved(rec->members[i].key, rec->line.s, copy->line.s);
+		copy->members[i].value = moved(rec->members[i].value, rec->line.s, copy->line.s);
+	}
+	if (rec->type.s) {
+		copy->type = within(rec->type, rec->line) ? moved(rec->type, rec->line.s, copy->line.s) : coco_arena_copy(store->arena, rec->type);
+		if (!copy->type.s)
+			return -1;
+	}
+	if (rec->file && (!store->last_file || store->last_file != rec->file || strcmp(store->file, rec->file) != 0)) {
+		store->file = coco_arena_copy(store->arena, coco_str_of(rec->file)).s;
+		store->last_file = store->file ? rec->file : NULL;
+		if (!store->file)
+			return -1;
+	}
+	copy->file = rec->file ? store->file : NULL;
+	return 0;
+}
+
+/* The place of the key in store->key on its shelf; a new one gets the shelf's next place. COCO_NONE: no memory. */
+static size_t place_of_key(struct coco_store *store, const struct shelf *shelf, size_t *number, bool *added)
+{
+	size_t count = coco_map_count(store->keys);
+	if (count == store->cap_places && coco_grow(&store->places, &store->cap_places, count, sizeof(*store->places)))
+		return COCO_NONE;
+	*number = coco_map_add(store->keys, coco_buf_view(&store->key), added);
+	if (*number == COCO_NONE)
+		return COCO_NONE;
+	if (*added)
+		store->places[*number] = shelf->n;
+	return store->places[*number];
+}
+
+int coco_store_add(struct coco_store *store, const struct coco_rec *rec, struct coco_err *err)
+{
+	struct shelf *shelf = shelf_for(store, rec->type);
+	struct slot slot = {.key = COCO_STR_NONE, .order = COCO_STR_NONE, .number = COCO_NONE};
+	bool added = true;
+	if (!shelf || copy_rec(store, rec, &slot.rec))
+		return coco_err_nomem(err);
+	if (shelf->n == shelf->cap && coco_grow(&shelf->slots, &shelf->cap, shelf->n, sizeof(*shelf->slots)))
+		return coco_err_nomem(err);
+	size_t place = shelf->n;
+	coco_buf_clear(&store->key);
+	if (coco_rec_key(rec, &store->key)) {
+		place = place_of_key(store, shelf, &slot.number, &added);
+		if (place == COCO_NONE)
+			return coco_err_nomem(err);
+		slot.key = coco_map_key(store->keys, slot.number);
+	} else if (!coco_buf_ok(&store->key)) {
+		return coco_err_nomem(err);
+	}
+	shelf->slots[place] = slot;
+	shelf->n += added;
+	store->superseded += !added;
+	return 0;
+}
+
+/* ---- sealing ---------------------------------------------------------------------------------------------------- */
+
+/* With a key before without; then by key or canonical text; the same values in another spelling by their bytes. */
+static int by_key(const void *a, const void *b)
+{
+	const struct slot *x = a, *y = b;
+	if ((x->key.s == NULL) != (y->key.s == NULL))
+		return x->key.s ? -1 : 1;
+	int order = x->key.s ? coco_str_cmp(x->key, y->key) : coco_str_cmp(x->order, y->order);
+	return order ? order : coco_str_cmp(x->rec.line, y->rec.line);
+}
+
+/* Gives a record without a key its canonical text to be sorted by. */
+static int order_unkeyed(struct coco_store *store, struct slot *slot, struct coco_buf *text, struct coco_err *err)
+{
+	if (slot->key.s || slot->order.s)
+		return 0;
+	coco_buf_clear(text);
+	if (coco_rec_canonical(&slot->rec, text, err))
+		return -1;
+	slot->order = coco_arena_copy(store->arena, coco_buf_view(text));
+	return slot->order.s ? 0 : coco_err_nomem(err);
+}
+
+int coco_store_seal(struct coco_store *store, struct coco_err *err)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	int result = 0;
+	for (size_t s = 0; !result && s < coco_map_count(store->types); s++) {
+		struct shelf *shelf = &store->shelves[s];
+		for (size_t i = 0; !result && i < shelf->n; i++)
+			result = order_unkeyed(store, &shelf->slots[i], &text, err);
+		if (result || !shelf->n)
+			continue;
+		qsort(shelf->slots, shelf->n, sizeof(*shelf->slots), by_key);
+		for (size_t i = 0; i < shelf->n; i++)
+			if (shelf->slots[i].number != COCO_NONE)
+				store->places[shelf->slots[i].number] = i;
+	}
+	coco_buf_free(&text);
+	return result;
+}
+
+/* ---- looking up ------------------------------------------------------------------------------------------------- */
+
+static const struct shelf *find_shelf(const struct coco_store *store, const char *type)
+{
+	size_t number = coco_map_find(store->types, coco_str_of(type));
+	return number == COCO_NONE ? NULL : &store->shelves[number];
+}
+
+size_t coco_store_count(const struct coco_store *store, const char *type)
+{
+	const struct shelf *shelf = find_shelf(store, type);
+	return shelf ? shelf->n : 0;
+}
+
+const struct coco_rec *coco_store_at(const struct coco_store *store, const char *type, size_t i)
+{
+	const struct shelf *shelf = find_shelf(store, type);
+	return shelf && i < shelf->n ? &shelf->slots[i].rec : NULL;
+}
+
+const struct coco_rec *coco_store_find(const struct coco_store *store, const char *type, struct coco_str id)
+{
+	const struct shelf *shelf = find_shelf(store, type);
+	char room[256], *key = room;
+	size_t n = strlen(type), whole = n + 1 + id.n;
+	if (!shelf || !id.s)
+		return NULL;
+	if (whole > sizeof(room) && !(key = malloc(whole)))
+		return NULL;
+	/* as coco_rec_key writes it for a type of one key field */
+	memcpy(key, type, n);
+	key[n] = '\x1f';
+	memcpy(key + n + 1, id.s, id.n);
+	size_t number = coco_map_find(store->keys, (struct coco_str){key, whole});
+	if (key != room)
+		free(key);
+	return number == COCO_NONE ? NULL : &shelf->slots[store->places[number]].rec;
+}
+
+size_t coco_store_superseded(const struct coco_store *store)
+{
+	return store->superseded;
+}
+
+int coco_store_digest(const struct coco_store *store, const char *const *types, size_t n, char out[COCO_SHA256_TEXT], struct coco_err *err)
+{
+	struct coco_buf text = COCO_BUF_INIT, digests = COCO_BUF_INIT;
+	int result = 0;
+	for (size_t t = 0; !result && t < n; t++) {
+		const struct shelf *shelf = find_shelf(store, types[t]);
+		for (size_t i = 0; !result && shelf && i < shelf->n; i++) {
+			char digest[COCO_SHA256_TEXT];
+			coco_buf_clear(&text);
+			result = coco_rec_canonical(&shelf->slots[i].rec, &text, err);
+			if (result)
+				break;
+			coco_sha256_text(coco_buf_view(&text), digest);
+			coco_buf_put(&digests, digest, COCO_SHA256_TEXT - 1);
+			coco_buf_putc(&digests, '\n');
+		}
+	}
+	if (!result && !coco_buf_ok(&digests))
+		result = coco_err_nomem(err);
+	if (!result)
+		coco_sha256_text(digests.data ? coco_buf_view(&digests) : COCO_STR(""), out);
+	coco_buf_free(&text);
+	coco_buf_free(&digests);
+	return result;
+}

@@ -1,0 +1,328 @@
+/* Vocabularies: the lists of codes with their labels, compiled from lib/vocab/ or read from a user's folder.
+ *
+ * Codes are looked up by a binary search first and by a walk where that finds nothing: tables that are kept in the order
+ * of their codes (nuts, nace, skill: the long ones) answer fast, the short ones may stand in the order of their meaning.
+ * The comparison of words is folding (fold.c). Invariant: a code is valid only if it, or for nace and nuts the longest
+ * listed prefix of the system's form, stands in the table.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "coco/record.h"
+#include "vocab.h"
+
+/* In the order of RECORDS; a test compares this with the tables that are compiled in. */
+static const char *const names[] = {"country", "nuts", "nace", "sector", "technology", "skill", "language", "area", "barrier", "wish",
+    "impact", "path", "activity", "step", "size", "readiness", "recommendation", "outlook"};
+
+struct coco_table_ref coco_vocab_table(const struct coco_vocab *vocab)
+{
+	const struct coco_table *table = &vocab->table, *compiled = coco_tables_vocab.tables;
+	if ((uintptr_t)table >= (uintptr_t)compiled && (uintptr_t)table < (uintptr_t)(compiled + coco_tables_vocab.count))
+		return (struct coco_table_ref){&coco_tables_vocab, table};
+	return (struct coco_table_ref){&((const struct vocab_loaded *)(const void *)vocab)->set, table};
+}
+
+const struct coco_vocab *coco_vocab(const char *name)
+{
+	for (size_t i = 0; i < coco_tables_vocab.count; i++) {
+		const struct coco_table *table = &coco_tables_vocab.tables[i];
+		if (table->name[0] == name[0] && strcmp(table->name, name) == 0)
+			return (const struct coco_vocab *)table;
+	}
+	return NULL;
+}
+
+size_t coco_vocab_names(const char *const **list)
+{
+	*list = names;
+	return COCO_LEN(names);
+}
+
+size_t coco_vocab_count(const struct coco_vocab *vocab)
+{
+	return vocab->table.rows;
+}
+
+static const char *cell(const struct coco_vocab *vocab, size_t row, const char *column)
+{
+	struct coco_table_ref ref = coco_vocab_table(vocab);
+	return coco_table_cell(ref, row, coco_table_column(ref, column));
+}
+
+const char *coco_vocab_code(const struct coco_vocab *vocab, size_t i)
+{
+	return coco_table_cell(coco_vocab_table(vocab), i, 0);
+}
+
+const char *coco_vocab_parent(const struct coco_vocab *vocab, size_t i)
+{
+	return cell(vocab, i, "parent");
+}
+
+const char *coco_vocab_label(const struct coco_vocab *vocab, size_t i, int lang)
+{
+	if (lang >= 0 && lang < COCO_LANGS) {
+		const char *label = cell(vocab, i, coco_langs[lang]);
+		if (*label)
+			return label;
+	}
+	const char *english = cell(vocab, i, "en");
+	return *english ? english : coco_vocab_code(vocab, i);
+}
+
+const char *coco_vocab_synonyms(const struct coco_vocab *vocab, size_t i)
+{
+	return cell(vocab, i, "synonyms");
+}
+
+const char *coco_vocab_extra(const struct coco_vocab *vocab, size_t i, const char *column)
+{
+	return cell(vocab, i, column);
+}
+
+/* ---- codes ------------------------------------------------------------------------------------------------------ */
+
+/* Byte order of a C string and a span. */
+static int code_cmp(const char *code, struct coco_str want)
+{
+	int order = strncmp(code, want.s, want.n);
+	return order != 0 ? order : (code[want.n] != '\0');
+}
+
+size_t coco_vocab_find(const struct coco_vocab *vocab, struct coco_str code)
+{
+	if (!code.s || code.n == 0 || memchr(code.s, '\0', code.n))
+		return COCO_NONE;
+	struct coco_table_ref ref = coco_vocab_table(vocab);
+	const size_t rows = vocab->table.rows, step = vocab->table.columns;
+	const uint32_t *codes = ref.set->offsets + vocab->table.at + step; /* every step-th: the first cell of a row */
+	const char *text = ref.set->text;
+	size_t low = 0, high = rows;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = code_cmp(text + codes[middle * step], code);
+		if (order == 0)
+			return middle;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (size_t i = 0; i < rows; i++) {
+		const char *listed = text + codes[i * step];
+		if (listed[0] == code.s[0] && code_cmp(listed, code) == 0)
+			return i;
+	}
+	return COCO_NONE;
+}
+
+static bool digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* NACE: division 26, group 26.1, class 26.11; the division decides. Sections (A to U) only if listed. */
+static bool nace_form(struct coco_str code)
+{
+	return code.n >= 2 && code.n <= 5 && code.n != 3 && digit(code.s[0]) && digit(code.s[1]) &&
+	       (code.n < 4 || (code.s[2] == '.' && digit(code.s[3]))) && (code.n < 5 || digit(code.s[4]));
+}
+
+/* NUTS: two letters of the country, then up to three letters or digits. */
+static bool nuts_form(struct coco_str code)
+{
+	if (code.n < 2 || code.n > 5)
+		return false;
+	for (size_t i = 0; i < code.n; i++) {
+		char c = code.s[i];
+		if (!(c >= 'A' && c <= 'Z') && !(i >= 2 && digit(c)))
+			return false;
+	}
+	return true;
+}
+
+/* The longest prefix (of at least `least` bytes) that is listed, in bytes; 0: none. */
+static size_t listed_prefix(const struct coco_vocab *vocab, struct coco_str code, size_t least)
+{
+	for (size_t n = code.n; n >= least; n--) {
+		if (coco_vocab_find(vocab, coco_str_sub(code, 0, n)) != COCO_NONE)
+			return n;
+	}
+	return 0;
+}
+
+/* The country decides: it is in the list of regions, or, where that list does not reach, in the list of countries (EL and
+ * UK are NUTS's own letters for GR and GB). */
+static bool nuts_valid(const struct coco_vocab *nuts, struct coco_str code)
+{
+	if (!nuts_form(code))
+		return false;
+	if (listed_prefix(nuts, code, 2) > 0)
+		return true;
+	const struct coco_vocab *country = coco_vocab("country");
+	struct coco_str letters = coco_str_sub(code, 0, 2);
+	if (coco_str_is(letters, "EL"))
+		letters = COCO_STR("GR");
+	else if (coco_str_is(letters, "UK"))
+		letters = COCO_STR("GB");
+	return country && coco_vocab_find(country, letters) != COCO_NONE;
+}
+
+bool coco_vocab_valid(const struct coco_vocab *vocab, struct coco_str code)
+{
+	if (coco_vocab_find(vocab, code) != COCO_NONE)
+		return true;
+	if (strcmp(vocab->table.name, "nace") == 0)
+		return nace_form(code) && listed_prefix(vocab, code, 2) > 0;
+	if (strcmp(vocab->table.name, "nuts") == 0)
+		return nuts_valid(vocab, code);
+	return false;
+}
+
+/* ---- words ------------------------------------------------------------------------------------------------------ */
+
+/* Calls `meet` with every text by which people may name row `i`: the code, the labels, the synonyms. False: stopped. */
+static bool each_name(
+    const struct coco_vocab *vocab, size_t i, bool (*meet)(void *context, size_t row, struct coco_str name), void *context)
+{
+	if (!meet(context, i, coco_str_of(coco_vocab_code(vocab, i))))
+		return false;
+	for (int lang = 0; lang < COCO_LANGS; lang++) {
+		const char *label = cell(vocab, i, coco_langs[lang]);
+		if (*label && !meet(context, i, coco_str_of(label)))
+			return false;
+	}
+	const char *synonyms = coco_vocab_synonyms(vocab, i);
+	struct coco_str rest = coco_str_of(synonyms), piece;
+	while (*synonyms && coco_str_split(&rest, ';', &piece)) {
+		if (coco_str_trim(piece).n > 0 && !meet(context, i, coco_str_trim(piece)))
+			return false;
+	}
+	return true;
+}
+
+struct wanted {
+	struct coco_buf words, fold;
+	size_t row; /* COCO_NONE so far */
+	bool ambiguous;
+};
+
+static bool meet_wanted(void *context, size_t row, struct coco_str name)
+{
+	struct wanted *wanted = context;
+	coco_buf_clear(&wanted->fold);
+	coco_fold(name, &wanted->fold);
+	if (!coco_str_eq(coco_buf_view(&wanted->fold), coco_buf_view(&wanted->words)))
+		return true;
+	wanted->ambiguous = wanted->row != COCO_NONE && wanted->row != row;
+	wanted->row = row;
+	return !wanted->ambiguous;
+}
+
+size_t coco_vocab_recognise(const struct coco_vocab *vocab, struct coco_str words)
+{
+	size_t exact = coco_vocab_find(vocab, coco_str_trim(words));
+	if (exact != COCO_NONE)
+		return exact;
+	struct wanted wanted = {COCO_BUF_INIT, COCO_BUF_INIT, COCO_NONE, false};
+	coco_fold(words, &wanted.words);
+	for (size_t i = 0; wanted.words.len > 0 && i < coco_vocab_count(vocab) && !wanted.ambiguous; i++)
+		each_name(vocab, i, meet_wanted, &wanted);
+	bool sure = coco_buf_ok(&wanted.words) && coco_buf_ok(&wanted.fold) && !wanted.ambiguous;
+	coco_buf_free(&wanted.words);
+	coco_buf_free(&wanted.fold);
+	return sure ? wanted.row : COCO_NONE;
+}
+
+/* Folded names → row; a name of two rows stands for none. */
+struct coco_vocab_index {
+	const struct coco_vocab *vocab;
+	struct coco_map *map;
+	size_t *rows;
+	size_t cap;
+	struct coco_buf fold;
+	bool failed;
+};
+
+static bool meet_index(void *context, size_t row, struct coco_str name)
+{
+	struct coco_vocab_index *index = context;
+	bool added;
+	coco_buf_clear(&index->fold);
+	coco_fold(name, &index->fold);
+	if (index->fold.len == 0)
+		return true;
+	size_t number = coco_map_add(index->map, coco_buf_view(&index->fold), &added);
+	if (number == COCO_NONE || !coco_buf_ok(&index->fold) ||
+	    (added && coco_grow(&index->rows, &index->cap, number, sizeof *index->rows) < 0)) {
+		index->failed = true;
+		return false;
+	}
+	if (added)
+		index->rows[number] = row;
+	else if (index->rows[number] != row)
+		index->rows[number] = COCO_NONE;
+	return true;
+}
+
+struct coco_vocab_index *coco_vocab_index_new(const struct coco_vocab *vocab)
+{
+	struct coco_vocab_index *index = calloc(1, sizeof *index);
+	if (!index)
+		return NULL;
+	index->vocab = vocab;
+	index->fold = COCO_BUF_INIT;
+	index->map = coco_map_new();
+	index->failed = !index->map;
+	for (size_t i = 0; !index->failed && i < coco_vocab_count(vocab); i++)
+		each_name(vocab, i, meet_index, index);
+	if (index->failed) {
+		coco_vocab_index_free(index);
+		return NULL;
+	}
+	return index;
+}
+
+size_t coco_vocab_index_find(struct coco_vocab_index *index, struct coco_str words)
+{
+	size_t exact = coco_vocab_find(index->vocab, coco_str_trim(words));
+	if (exact != COCO_NONE)
+		return exact;
+	coco_buf_clear(&index->fold);
+	coco_fold(words, &index->fold);
+	if (index->fold.len == 0 || !coco_buf_ok(&index->fold))
+		return COCO_NONE;
+	size_t number = coco_map_find(index->map, coco_buf_view(&index->fold));
+	return number == COCO_NONE ? COCO_NONE : index->rows[number];
+}
+
+void coco_vocab_index_free(struct coco_vocab_index *index)
+{
+	if (!index)
+		return;
+	coco_map_free(index->map);
+	free(index->rows);
+	coco_buf_free(&index->fold);
+	free(index);
+}
+
+int coco_vocab_csv(const char *name, struct coco_buf *out, struct coco_err *err)
+{
+	const struct coco_vocab *vocab = coco_vocab(name);
+	if (!vocab) {
+		coco_err_set(err, COCO_EXIT_USAGE, "unknown-vocabulary", "there is no vocabulary '%s'", name);
+		struct coco_buf list = COCO_BUF_INIT;
+		for (size_t i = 0; i < COCO_LEN(names); i++)
+			coco_buf_printf(&list, "%s%s", i ? ", " : "", names[i]);
+		coco_err_hint(err, "one of %s", list.data ? list.data : "");
+		coco_buf_free(&list);
+		return -1;
+	}
+	const struct coco_table *table = &vocab->table;
+	const uint32_t *offsets = coco_tables_vocab.offsets + table->at;
+	for (size_t i = 0; i < (size_t)table->columns * (table->rows + (size_t)1); i++) {
+		coco_csv_cell(out, coco_str_of(coco_tables_vocab.text + offsets[i]));
+		coco_buf_putc(out, (i + 1) % table->columns ? ',' : '\n');
+	}
+	return coco_buf_ok(out) ? 0 : coco_err_nomem(err);
+}
