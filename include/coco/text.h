@@ -1,0 +1,53 @@
+/* coco/text.h: what the engines know about text in nine languages: words, languages, stems, sentences.
+ * All input is valid UTF-8; all offsets are bytes of the input. Nothing here knows records.
+ * `lang` is a coco_lang_index (0 en … 8 cs) or -1 for unknown. */
+#ifndef COCO_TEXT_H
+#define COCO_TEXT_H
+
+#include "coco/base.h"
+
+/* ---- words ------------------------------------------------------------------------------------------------------ */
+
+/* A word is a run of letters and digits with inner ' ’ - . , between two such characters ("low-cost", "1,000", "e.g"). */
+struct coco_word {
+	size_t start, end; /* bytes */
+	bool number;       /* begins with a digit */
+};
+/* The next word at or after *at; *at moves behind it. False: no more. */
+bool coco_word_next(struct coco_str text, size_t *at, struct coco_word *word);
+/* Case folded, NFKC, accents kept; Cyrillic transliterated. Appends to `out`. */
+void coco_text_normal(struct coco_str text, struct coco_buf *out);
+
+/* ---- language --------------------------------------------------------------------------------------------------- */
+
+struct coco_lang_guess {
+	int lang;          /* -1: cannot tell */
+	double confidence; /* 0 to 1: share of the evidence that speaks for it */
+};
+struct coco_lang_guess coco_lang_detect(struct coco_str text);
+
+/* ---- stems ------------------------------------------------------------------------------------------------------ */
+
+/* Stemmers for the nine languages. Not thread-safe: one per thread. */
+struct coco_stemmer;
+struct coco_stemmer *coco_stemmer_new(void);
+/* The stem of a normalised word; the word itself for an unknown language. Valid until the next call. */
+struct coco_str coco_stem(struct coco_stemmer *stemmer, int lang, struct coco_str normal);
+void coco_stemmer_free(struct coco_stemmer *stemmer);
+/* A function word of the language (normalised). */
+bool coco_stop_word(int lang, struct coco_str normal);
+
+/* ---- sentences -------------------------------------------------------------------------------------------------- */
+
+struct coco_sentence {
+	size_t start, end;   /* bytes, blanks trimmed */
+	enum coco_block { COCO_PARAGRAPH, COCO_HEADING, COCO_ITEM, COCO_ROW } block;
+	size_t block_number; /* sentences of the same block share it */
+};
+/* Sentences of a plain text in order; array in the arena. 0 or -1. */
+int coco_sentences(struct coco_str text, int lang, struct coco_arena *arena, struct coco_sentence **sentences, size_t *count,
+	struct coco_err *err);
+/* Syllables of a word (at least 1 where it has a letter). */
+unsigned coco_syllables(struct coco_str word, int lang);
+
+#endif

@@ -1,0 +1,171 @@
+/* The blocks of a plain text: headings, list items, table rows, paragraphs.
+ *
+ * Method: line by line. An empty line ends a block. A line that begins with a bullet or an item number is an item, one
+ * with bars or two tabs a row, one that begins with # or that is short, has no full stop and stands alone or before a
+ * capital, a heading. A line end inside a paragraph is a soft wrap where the next line begins with a small letter, or
+ * where the line is as long as wrapped lines are and does not end like a sentence; else the block ends there.
+ *
+ * Invariant: blocks come in order and hold every byte that is no blank. */
+#include "sentence.h"
+
+#include <string.h>
+#include <unictype.h>
+
+enum { WRAP_AT = 55, HEADING_WORDS = 14, SHORT_HEADING_WORDS = 6 };
+
+struct line {
+	size_t start, end; /* blanks trimmed */
+	size_t next;       /* where the next line begins */
+};
+
+static bool blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static struct line line_at(struct coco_str text, size_t at)
+{
+	struct line line = {at, at, text.n};
+	size_t end = at;
+	while (end < text.n && text.s[end] != '\n' && text.s[end] != '\r')
+		end++;
+	line.next = end < text.n ? end + 1 : end;
+	if (end + 1 < text.n && text.s[end] == '\r' && text.s[end + 1] == '\n')
+		line.next = end + 2;
+	while (line.start < end && blank(text.s[line.start]))
+		line.start++;
+	while (end > line.start && blank(text.s[end - 1]))
+		end--;
+	line.end = end;
+	return line;
+}
+
+/* Length of a bullet or item number with its blank, or 0. */
+static size_t marker(struct coco_str line)
+{
+	static const char *const bullets[] = {"-", "*", "+", "•", "–", "—", "▪", "◦", "‣", "·", "○", "●", "■", "➢", "→", "o"};
+	for (size_t i = 0; i < COCO_LEN(bullets); i++) {
+		size_t n = strlen(bullets[i]);
+		if (coco_str_starts(line, bullets[i]) && n < line.n && blank(line.s[n]))
+			return n + 1;
+	}
+	size_t i = line.n > 0 && line.s[0] == '(' ? 1 : 0, from = i;
+	while (i < line.n && i < from + 3 && line.s[i] >= '0' && line.s[i] <= '9')
+		i++;
+	if (i == from && i < line.n && ((line.s[i] | 32) >= 'a' && (line.s[i] | 32) <= 'z') && i + 1 < line.n && line.s[i + 1] == ')')
+		i++;
+	while (i == from && i < line.n && i + 1 < line.n && strchr("ivx", line.s[i]) && strchr("ivx)", line.s[i + 1])) /* iii) */
+		for (; i < line.n && i < from + 4 && line.s[i] != ')'; i++)
+			if (!strchr("ivx", line.s[i]))
+				return 0;
+	if (i > from && i + 1 < line.n && (line.s[i] == '.' || line.s[i] == ')') && blank(line.s[i + 1]))
+		return i + 2;
+	return 0;
+}
+
+static bool is_row(struct coco_str line)
+{
+	size_t tabs = 0, bars = 0;
+	for (size_t i = 0; i < line.n; i++) {
+		tabs += line.s[i] == '\t';
+		bars += line.s[i] == '|';
+	}
+	return tabs >= 2 || bars >= 3 || (bars >= 2 && line.s[0] == '|');
+}
+
+static uint32_t first_code(struct coco_str line)
+{
+	uint32_t cp = 0;
+	coco_utf8_next(line, &cp);
+	return cp;
+}
+
+static bool small_letter(uint32_t cp)
+{
+	return cp < 0x80 ? cp >= 'a' && cp <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
+}
+
+/* Ends like a sentence, or like the head of a list. */
+static bool closed(struct coco_str line)
+{
+	size_t n = line.n;
+	while (n > 0 && (strchr("\"')]*_", line.s[n - 1]) || (unsigned char)line.s[n - 1] >= 0x80)) {
+		if (n >= 3 && !memcmp(line.s + n - 3, "…", 3))
+			return true;
+		n--;
+	}
+	return n > 0 && strchr(".!?:;", line.s[n - 1]) != NULL;
+}
+
+static size_t words(struct coco_str line)
+{
+	struct coco_word word;
+	size_t at = 0, n = 0;
+	while (n <= HEADING_WORDS && coco_word_next(line, &at, &word))
+		n++;
+	return n;
+}
+
+static bool is_heading(struct coco_str text, struct coco_str line, struct line at, bool first_in_paragraph)
+{
+	if (line.s[0] == '#') {
+		size_t n = 0;
+		while (n < line.n && line.s[n] == '#')
+			n++;
+		return n <= 6 && n < line.n && blank(line.s[n]);
+	}
+	if (!first_in_paragraph || closed(line) || line.s[line.n - 1] == ',' || small_letter(first_code(line)))
+		return false;
+	size_t n = words(line);
+	if (n == 0 || n > HEADING_WORDS)
+		return false;
+	struct line next = line_at(text, at.next);
+	if (next.start == next.end)
+		return at.next < text.n; /* alone, with something behind it */
+	struct coco_str follow = coco_str_sub(text, next.start, next.end);
+	return n <= SHORT_HEADING_WORDS && line.n < WRAP_AT && (!small_letter(first_code(follow)) || marker(follow) > 0);
+}
+
+bool block_next(struct block_reader *reader, struct block *block)
+{
+	struct coco_str text = reader->text;
+	bool first = reader->at == 0 || !reader->joined;
+	struct line at = {0};
+	for (;;) {
+		if (reader->at >= text.n)
+			return false;
+		at = line_at(text, reader->at);
+		if (at.end > at.start)
+			break;
+		first = true;
+		reader->at = at.next;
+	}
+	struct coco_str line = coco_str_sub(text, at.start, at.end);
+	*block = (struct block){at.start, at.end, COCO_PARAGRAPH, reader->number++};
+	reader->at = at.next;
+	reader->joined = true;
+	if (marker(line) > 0)
+		block->kind = COCO_ITEM;
+	else if (is_row(line))
+		block->kind = COCO_ROW;
+	else if (is_heading(text, line, at, first))
+		block->kind = COCO_HEADING;
+	if (block->kind == COCO_HEADING || block->kind == COCO_ROW)
+		return true;
+	while (reader->at < text.n) { /* soft wraps */
+		struct line next = line_at(text, reader->at);
+		if (next.start == next.end)
+			break;
+		struct coco_str follow = coco_str_sub(text, next.start, next.end);
+		if (marker(follow) > 0 || is_row(follow) || follow.s[0] == '#')
+			break;
+		struct coco_str here = coco_str_sub(text, at.start, at.end);
+		bool wrapped = small_letter(first_code(follow)) || (here.n >= WRAP_AT && !closed(here));
+		if (!wrapped)
+			break;
+		at = next;
+		block->end = next.end;
+		reader->at = next.next;
+	}
+	return true;
+}

@@ -1,0 +1,105 @@
+/* Sentences and blocks: cases of nine languages, and that no byte is lost, whatever the text. */
+#include "coco/text.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void join(struct coco_str text, int lang, struct coco_buf *out)
+{
+	static const char blocks[] = "phir";
+	struct coco_arena *arena = coco_arena_new();
+	struct coco_sentence *s;
+	struct coco_err err = {0};
+	size_t n;
+	cr_assert(coco_sentences(text, lang, arena, &s, &n, &err) == 0);
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			coco_buf_putc(out, '|');
+		if (s[i].block)
+			coco_buf_printf(out, "%c:", blocks[s[i].block]);
+		coco_buf_str(out, coco_str_sub(text, s[i].start, s[i].end));
+	}
+	coco_buf_puts(out, "");
+	coco_arena_free(arena);
+}
+
+Test(sentence, cases)
+{
+	static const struct {
+		const char *lang, *text, *want;
+	} rows[] = {
+	    {"en", "One. Two! Three?", "One.|Two!|Three?"},
+	    {"en", "Dr. Smith met Mr. J. Doe at 5 p.m. He left.", "Dr. Smith met Mr. J. Doe at 5 p.m.|He left."},
+	    {"en", "It weighs 2.5 kg. See No. 5 and e.g. Fig. 3 there.", "It weighs 2.5 kg.|See No. 5 and e.g. Fig. 3 there."},
+	    {"en", "The U.S. Air Force pays. The E.U. is next.", "The U.S. Air Force pays.|The E.U. is next."},
+	    {"en", "He said \"Stop. Go.\" and left. Then (as we saw. Twice.) it rained.",
+	        "He said \"Stop. Go.\" and left.|Then (as we saw. Twice.) it rained."},
+	    {"en", "It runs in 20 ms. That is fast.", "It runs in 20 ms.|That is fast."},
+	    {"en", "It meets the requirements.Conduct tests.", "It meets the requirements.|Conduct tests."},
+	    {"en", "Write to jane.Doe@example.org or see www.example.org/A.Html now.",
+	        "Write to jane.Doe@example.org or see www.example.org/A.Html now."},
+	    {"en", "Title here\n\nFirst line of a paragraph that is wrapped\nsoftly here. Next.\n- one\n- two. More\n1. third\na\tb\tc",
+	        "h:Title here|First line of a paragraph that is wrapped\nsoftly here.|Next.|i:- one|i:- two.|i:More|i:1. third|r:a\tb\tc"},
+	    {"en", "Background\nWe are a foundry.\n", "h:Background|We are a foundry."},
+	    {"en", "## Prize\n1. Place: 300 EUR\n2. Place: 200 EUR", "h:## Prize|i:1. Place: 300 EUR|i:2. Place: 200 EUR"},
+	    {"de", "Am 31. 12. 2026 endet z. B. die Frist. Die 3. Phase folgt.", "Am 31. 12. 2026 endet z. B. die Frist.|Die 3. Phase folgt."},
+	    {"de", "Er kam 2019. Dann ging er.", "Er kam 2019.|Dann ging er."},
+	    {"sl", "Od 8. do 11. ure, npr. v sredo. Do 31. 12. 2026 je čas.", "Od 8. do 11. ure, npr. v sredo.|Do 31. 12. 2026 je čas."},
+	    {"it", "Il sig. Rossi arriva. La S.p.A. di Milano paga.", "Il sig. Rossi arriva.|La S.p.A. di Milano paga."},
+	    {"pl", "W 2025 r. odnotowano 186 pomyłek, tzw. błędów. Koniec.", "W 2025 r. odnotowano 186 pomyłek, tzw. błędów.|Koniec."},
+	    {"hu", "A határidő 2026. december 31. Az ár kb. 5 Ft.", "A határidő 2026. december 31.|Az ár kb. 5 Ft."},
+	    {"sk", "Do 30. 11. 2026, resp. skôr. Potom nie.", "Do 30. 11. 2026, resp. skôr.|Potom nie."},
+	    {"hr", "Npr. do 15. svibnja 2026. u podne. To je sve.", "Npr. do 15. svibnja 2026. u podne.|To je sve."},
+	    {"cs", "Firma s.r.o. má 5 lidí, tj. málo. To stačí.", "Firma s.r.o. má 5 lidí, tj. málo.|To stačí."},
+	    {"en", "", ""},
+	    {"en", " \n\t\n ", ""},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_buf got = COCO_BUF_INIT;
+		join(coco_str_of(rows[i].text), coco_lang_index(coco_str_of(rows[i].lang)), &got);
+		cr_expect_str_eq(got.data ? got.data : "", rows[i].want, "%s\nwant %s\ngot  %s", rows[i].text, rows[i].want, got.data);
+		coco_buf_free(&got);
+	}
+}
+
+/* Every byte that is no blank lies in exactly one sentence, in order, whatever the text and the language. */
+Test(sentence, covers_everything)
+{
+	static const char *const pieces[] = {". ", "! ", "?", "A", "b", "3", ".", "\n", "\n\n", "- ", "# ", "|", "\t", "\"", "“", "”", "(", ")",
+	    "[", "…", "Dr", "e.g", "31", "'", "„", "Č", "š", " ", "1.", "Wort", "word ", "\r\n", "*", "d.o.o", "’", "i)"};
+	srand(11);
+	for (int round = 0; round < 4000; round++) {
+		struct coco_buf text = COCO_BUF_INIT;
+		for (int k = 1 + rand() % 60; k > 0; k--)
+			coco_buf_puts(&text, pieces[(size_t)rand() % COCO_LEN(pieces)]);
+		struct coco_arena *arena = coco_arena_new();
+		struct coco_sentence *s;
+		struct coco_err err = {0};
+		size_t n, at = 0;
+		cr_assert(coco_sentences(coco_buf_view(&text), rand() % 10 - 1, arena, &s, &n, &err) == 0);
+		for (size_t i = 0; i <= n; i++) {
+			size_t to = i < n ? s[i].start : text.len;
+			for (; at < to; at++)
+				cr_assert(strchr(" \t\r\n", text.data[at]) != NULL, "byte %zu is lost: %s", at, text.data);
+			if (i < n) {
+				cr_assert(s[i].start >= at && s[i].end > s[i].start && (i == 0 || s[i].block_number >= s[i - 1].block_number));
+				at = s[i].end;
+			}
+		}
+		coco_arena_free(arena);
+		coco_buf_free(&text);
+	}
+}
+
+/* The table is searched by halves: its order is part of it. */
+Test(sentence, abbreviations_are_sorted)
+{
+	static const char *const tables[] = {"abbreviations", "syllables"};
+	for (size_t k = 0; k < COCO_LEN(tables); k++) {
+		struct coco_table_ref t = coco_table_find(&coco_tables_text, tables[k]);
+		cr_expect(coco_table_rows(t) > 50);
+		for (size_t i = 1; i < coco_table_rows(t); i++)
+			cr_expect(strcmp(coco_table_cell(t, i - 1, 0), coco_table_cell(t, i, 0)) < 0, "%s %s", tables[k], coco_table_cell(t, i, 0));
+	}
+}
