@@ -1,0 +1,140 @@
+/* coco-report: figures that hold. Options, wiring, exit code; the figures are made in lib/report. */
+#include "coco/report.h"
+
+struct options {
+	struct coco_common common;
+	int format, by;
+	const char *title, *kpi, *sections, *explain, *as;
+	bool list;
+};
+
+enum { JSON, NDJSON, CSV, MD, HTML };
+#define FORMATS "json|ndjson|csv|md|html"
+#define NOT_GIVEN (-1)
+
+static const struct coco_opt options[] = {
+    {"format", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, format), NULL, FORMATS, 0, 0, "form of the report (json)", NULL},
+    {"by", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, by), NULL, "country|side", 0, 0, "break figures down by this alone (by both)",
+        NULL},
+    {"title", 0, COCO_OPT_TEXT, 0, offsetof(struct options, title), "TEXT", NULL, 0, 0, "title of the report", NULL},
+    {"kpi", 0, COCO_OPT_TEXT, 0, offsetof(struct options, kpi), "LIST", NULL, 0, 0, "only these KPIs, by id, with commas between", NULL},
+    {"sections", 0, COCO_OPT_TEXT, 0, offsetof(struct options, sections), "LIST", NULL, 0, 0, "only these sections", NULL},
+    {"as", 0, COCO_OPT_TEXT, 0, offsetof(struct options, as), "TYPE", NULL, 0, 0, "type of record CSV that has no column `type`", NULL},
+    {"list", 0, COCO_OPT_FLAG, 0, offsetof(struct options, list), NULL, NULL, 0, 0, "list the KPIs: id, section, unit, title",
+        "What there is"},
+    {"explain", 0, COCO_OPT_TEXT, 0, offsetof(struct options, explain), "KPI", NULL, 0, 0,
+        "question, formula, source records and method of a KPI", NULL},
+};
+
+static const struct coco_example examples[] = {
+    {"coco-report --format=html -o report.html records.ndjson", "a page with charts, to forward"},
+    {"coco-report --format=md --lang=sl --sections=reach,collaborations records.ndjson", "two sections for a mail, in Slovene"},
+    {"coco-report --format=csv --kpi=funnel.reach --by=side records.ndjson", "one KPI as a table"},
+    {"coco-report --explain=funnel.conversion", "what a figure means"},
+};
+
+static const struct coco_tool tool = {
+    .name = "coco-report",
+    .summary = "figures of a campaign, each with its n and its interval",
+    .synopsis = "[OPTION]... [FILE]...",
+    .examples = examples,
+    .n_examples = COCO_LEN(examples),
+    .options = options,
+    .n_options = COCO_LEN(options),
+    .findings = "lines that are no records, or records that break the schema, were left out",
+};
+
+/* The catalogue is asked for: no records are read. */
+static int write_catalogue(struct coco_run *run, const struct options *o, struct coco_err *err)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	int lang = o->common.lang ? coco_lang_index(coco_str_of(o->common.lang)) : 0;
+	enum coco_kpi_format format = o->format == JSON ? COCO_KPI_JSON : COCO_KPI_TEXT;
+	int status = o->list ? coco_kpi_list(lang, format, &text, err) : coco_kpi_explain(o->explain, lang, format, &text, err);
+	if (!status) {
+		status = coco_run_output(run, 0, err);
+	}
+	if (!status) {
+		coco_out_str(run->out, coco_buf_view(&text));
+	}
+	coco_buf_free(&text);
+	return status;
+}
+
+static int read_records(struct coco_run *run, const struct options *o, struct coco_report *report, struct coco_err *err)
+{
+	struct coco_stream_options stream_options = {.type = o->as};
+	struct coco_stream *stream = coco_stream_new(run, &stream_options, err);
+	struct coco_progress *progress = coco_progress_new(run, "records");
+	struct coco_rec rec = {0};
+	int more = stream ? 1 : -1;
+	while (more > 0 && (more = coco_stream_next(stream, &rec, err)) > 0) {
+		if (run->stream && coco_rec_is(&rec, "abort")) { /* readers of the indicators must see it too */
+			coco_out_str(run->out, rec.line);
+			coco_out_puts(run->out, "\n");
+		}
+		more = coco_report_add(report, &rec, err) ? -1 : 1;
+		coco_progress_add(progress, 1);
+	}
+	coco_progress_free(progress);
+	coco_rec_free(&rec);
+	coco_stream_free(stream);
+	return more;
+}
+
+static int write_records(struct coco_run *run, const struct coco_report *report, struct coco_err *err)
+{
+	struct coco_sink *sink = coco_sink_new(run, COCO_NDJSON, err);
+	int status = sink && !coco_report_records(report, sink, err) && !coco_sink_end(sink, err) ? 0 : -1;
+	coco_sink_free(sink);
+	return status;
+}
+
+static int write_report(struct coco_run *run, int format, const struct coco_report *report, struct coco_err *err)
+{
+	static int (*const writers[])(const struct coco_report *, struct coco_buf *, struct coco_err *) = {
+	    [JSON] = coco_report_json, [CSV] = coco_report_csv, [MD] = coco_report_md, [HTML] = coco_report_html};
+	struct coco_buf text = COCO_BUF_INIT;
+	if (format == NDJSON) {
+		return write_records(run, report, err);
+	}
+	int status = writers[format](report, &text, err);
+	if (!status) {
+		coco_out_str(run->out, coco_buf_view(&text));
+	}
+	coco_buf_free(&text);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct options o = {.format = NOT_GIVEN, .by = NOT_GIVEN};
+	struct coco_run run = {0};
+	struct coco_err err = {0};
+	if (!coco_start(&run, &tool, &o, sizeof o, argc, argv)) {
+		return coco_finish(&run, NULL);
+	}
+	if (o.list || o.explain) {
+		int failed = write_catalogue(&run, &o, &err);
+		return coco_finish(&run, failed ? &err : NULL);
+	}
+	const struct coco_report_options settings = {
+	    .title = o.title,
+	    .tool = "coco-report " COCO_VERSION,
+	    .lang = o.common.lang ? coco_lang_index(coco_str_of(o.common.lang)) : 0,
+	    .as_of = o.common.as_of,
+	    .by = o.by == NOT_GIVEN ? COCO_BY_SIDE | COCO_BY_COUNTRY
+	          : o.by == 0       ? COCO_BY_COUNTRY
+	                            : COCO_BY_SIDE,
+	    .kpis = o.kpi,
+	    .sections = o.sections,
+	};
+	int format = o.format == NOT_GIVEN ? JSON : o.format;
+	run.stream = format == NDJSON;
+	struct coco_report *report = coco_report_new(&settings, &err);
+	if (report && !coco_run_output(&run, 0, &err) && !read_records(&run, &o, report, &err) && !coco_report_close(report, &err)) {
+		(void)write_report(&run, format, report, &err);
+	}
+	coco_report_free(report);
+	return coco_finish(&run, err.exit ? &err : NULL);
+}

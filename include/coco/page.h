@@ -1,0 +1,123 @@
+/* coco/page.h: what a person reads: labels and formats of nine languages, escaping writers for HTML (SVG included) and
+ * Markdown, charts, the page's frame.
+ *
+ * Everything goes into a caller's `struct coco_buf`, whose failure is sticky: check coco_buf_ok() once at the end.
+ * Escaping is the writers' default: text, attributes and cells take any valid UTF-8 and cannot break out of their place.
+ * Only coco_html_static() writes markup as it is, and takes it from the source code alone.
+ * `lang` is a coco_lang_index (0 en … 8 cs); anything else is English. Label tables are compiled from the CSV files in lib/page/.
+ */
+#ifndef COCO_PAGE_H
+#define COCO_PAGE_H
+
+#include "coco/base.h"
+
+/* ---- labels ----------------------------------------------------------------------------------------------------- */
+
+/* The label `key` in a language; NULL if the table has none. Static storage. */
+const char *coco_label(const char *key, int lang);
+/* The form of `key` that the number asks for ("records" + ".one", ".two", ".few", ".many", ".other"). NULL if none. */
+const char *coco_label_plural(const char *key, double n, int lang);
+/* The plural category of a number, after CLDR: "one", "two", "few", "many" or "other". */
+const char *coco_plural(double n, int lang);
+
+/* A value for one {name} of a label. */
+struct coco_fill {
+	const char *name;
+	struct coco_str value;
+};
+/* Appends `label` with its {name}s replaced; an unknown {name} stays as it is. */
+void coco_label_fill(struct coco_buf *out, const char *label, const struct coco_fill *fills, size_t n);
+
+/* ---- numbers and dates ------------------------------------------------------------------------------------------ */
+
+/* Fixed decimals with the language's signs and grouping; "–" for NaN. */
+void coco_format_num(struct coco_buf *out, double value, int decimals, int lang);
+/* 0.157 as "15.7%", "15,7 %". */
+void coco_format_share(struct coco_buf *out, double share, int decimals, int lang);
+void coco_format_date(struct coco_buf *out, struct coco_date date, int lang);
+
+/* ---- HTML ------------------------------------------------------------------------------------------------------- */
+
+#define COCO_HTML_DEPTH 32
+/* Writes elements; knows which are open and closes start tags by itself. */
+struct coco_html {
+	struct coco_buf *out;
+	const char *stack[COCO_HTML_DEPTH];
+	unsigned depth;
+	bool in_tag;  /* attributes may follow */
+	unsigned ids; /* given so far by coco_html_id */
+};
+void coco_html_init(struct coco_html *h, struct coco_buf *out);
+void coco_html_tag(struct coco_html *h, const char *name); /* a start tag; static name */
+/* Attributes of the tag just started; later calls are ignored. */
+void coco_html_attr(struct coco_html *h, const char *name, struct coco_str value);
+void coco_html_attrs(struct coco_html *h, const char *name, const char *value);
+void coco_html_attr_num(struct coco_html *h, const char *name, double value); /* at most 2 decimals */
+/* A number that no other call on this writer gave, for id attributes. */
+unsigned coco_html_id(struct coco_html *h);
+void coco_html_text(struct coco_html *h, struct coco_str text);
+void coco_html_puts(struct coco_html *h, const char *text);
+void coco_html_end(struct coco_html *h);                                                                 /* closes the innermost element */
+void coco_html_leaf(struct coco_html *h, const char *name, const char *css_class, struct coco_str text); /* tag, text, end */
+void coco_html_static(struct coco_html *h, const char *markup); /* from the source code only: not escaped */
+
+struct coco_page {
+	int lang;
+	struct coco_str title;
+};
+/* From the doctype to the open <main>: a self-contained page with its style, a content security policy that allows no
+ * script and no address, light, dark and print. */
+void coco_page_begin(struct coco_html *h, const struct coco_page *page);
+void coco_page_end(struct coco_html *h);
+
+/* ---- charts (inline SVG) ---------------------------------------------------------------------------------------- */
+
+#define COCO_CHART_ROWS 40 /* at most so many rows are drawn; the table beside a chart has them all */
+
+enum coco_tone { COCO_TONE_ALL, COCO_TONE_AVM, COCO_TONE_CCI, COCO_TONE_OTHER };
+
+struct coco_bar {
+	struct coco_str label; /* short */
+	struct coco_str value; /* as printed beside the bar and in the description */
+	double share, lo, hi;  /* 0 to 1; NaN: no bar, no interval */
+	enum coco_tone tone;
+};
+struct coco_bar_group {
+	struct coco_str label;
+	const struct coco_bar *bars;
+	size_t n;
+};
+/* Groups of horizontal bars on one axis from 0 to 100 % with intervals: the funnel. Returns the bars drawn. */
+size_t coco_chart_bars(struct coco_html *h, struct coco_str title, const struct coco_bar_group *groups, size_t n, int lang);
+
+struct coco_stack {
+	struct coco_str label; /* short */
+	const double *shares;  /* k of them, from the low to the high end of the scale */
+	size_t k;              /* 2 to 11 */
+	double count;          /* n behind the shares */
+};
+struct coco_stack_group {
+	struct coco_str label;
+	const struct coco_stack *rows;
+	size_t n;
+};
+/* Diverging stacked bars, centred on the middle of the scale. Returns the rows drawn. */
+size_t coco_chart_diverging(struct coco_html *h, struct coco_str title, const struct coco_stack_group *groups, size_t n, int lang);
+/* The HTML legend of a scale with k categories: a swatch and a text each. */
+void coco_chart_legend(struct coco_html *h, const struct coco_str *labels, size_t k);
+/* The fill of category i of k: five anchors that all colour-vision deficiencies tell apart, mixed between. */
+void coco_chart_colour(size_t i, size_t k, char out[8]);
+
+/* ---- Markdown --------------------------------------------------------------------------------------------------- */
+
+/* Text of a paragraph, heading, list item or cell: what Markdown or HTML would read as markup is escaped, line breaks
+ * become blanks. */
+void coco_md_text(struct coco_buf *out, struct coco_str text);
+void coco_md_heading(struct coco_buf *out, int level, struct coco_str text);
+void coco_md_paragraph(struct coco_buf *out, struct coco_str text);
+void coco_md_item(struct coco_buf *out, struct coco_str text);
+/* A table whose columns line up in plain text too. `cells`: rows x columns, the first row is the header;
+ * `right[c]`: numbers. */
+void coco_md_table(struct coco_buf *out, const struct coco_str *cells, size_t rows, size_t columns, const bool *right);
+
+#endif

@@ -1,0 +1,60 @@
+/* coco/report.h: figures over a campaign's records: which (the KPI catalogue, lib/report/kpi.csv), how many and how sure
+ * (indicators), and how they are put before people and machines (JSON, CSV, indicator records, Markdown, one HTML page).
+ *
+ * A report takes records one by one, is closed once, and then only written. All formats are made from the same list of
+ * indicators in the same order, so they hold the same numbers. A report owns all that it gives.
+ */
+#ifndef COCO_REPORT_H
+#define COCO_REPORT_H
+
+#include "coco/base.h"
+#include "coco/record.h"
+
+enum { COCO_BY_SIDE = 1, COCO_BY_COUNTRY = 2 };
+
+struct coco_report_options {
+	const char *title;      /* NULL: the language's own */
+	const char *tool;       /* name and version that stand in the report */
+	int lang;               /* coco_lang_index; -1: English */
+	struct coco_date as_of; /* the reporting day: what is dated later is not counted */
+	unsigned by;            /* COCO_BY_… groups that figures are broken down by */
+	const char *kpis;       /* comma-separated ids, NULL: all */
+	const char *sections;   /* comma-separated ids, NULL: all */
+};
+struct coco_report;
+/* Errors: usage (exit 2) where `kpis` or `sections` name what the catalogue has not. */
+struct coco_report *coco_report_new(const struct coco_report_options *options, struct coco_err *err);
+/* Takes one record (copied). A record that breaks the schema is counted as such and not used. */
+int coco_report_add(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE;
+/* Computes all figures. Call once, after the last record. */
+int coco_report_close(struct coco_report *report, struct coco_err *err) COCO_MUST_USE;
+void coco_report_free(struct coco_report *report);
+
+/* One figure. NaN: there is none. */
+struct coco_indicator {
+	const char *kpi;
+	double value, lo, hi;
+	int64_t n;
+	char flag; /* 'u' (fewer than the catalogue's minimum n) or 0 */
+};
+size_t coco_report_count(const struct coco_report *report);
+struct coco_indicator coco_report_at(const struct coco_report *report, size_t i);
+
+/* The closed report as text, appended to `out`. */
+int coco_report_json(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
+/* Record CSV with the same columns in every run. */
+int coco_report_csv(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
+int coco_report_md(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
+int coco_report_html(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
+/* The indicators as `indicator` records, one a line. */
+int coco_report_records(const struct coco_report *report, struct coco_sink *sink, struct coco_err *err);
+
+/* ---- the catalogue ---------------------------------------------------------------------------------------------- */
+
+enum coco_kpi_format { COCO_KPI_TEXT, COCO_KPI_JSON };
+/* All KPIs: id, section, unit, title. */
+int coco_kpi_list(int lang, enum coco_kpi_format format, struct coco_buf *out, struct coco_err *err);
+/* One KPI in full. Errors: usage (exit 2) where there is none of this id. */
+int coco_kpi_explain(const char *id, int lang, enum coco_kpi_format format, struct coco_buf *out, struct coco_err *err);
+
+#endif

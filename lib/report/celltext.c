@@ -1,0 +1,106 @@
+/* What a table prints beside a value, in Markdown and in HTML alike: interval, n and missing answers in the cell, or n and
+ * missing answers once a row where all cells of the row stand on the same. Also the lines on dates and input. Invariant:
+ * each figure that is no complete count is printed with its n. */
+#include "coco/page.h"
+#include "model.h"
+
+/* "56.6% to 68.8%; n = 240; missing 3 (no answer 3)" between `before` and `after`; nothing if there is nothing to say. */
+void note_text(const struct coco_report *r, const struct table *t, const struct indicator *i, const char *before, const char *after,
+    struct coco_buf *out)
+{
+	struct coco_buf note = COCO_BUF_INIT;
+	interval_text(r, i, &note);
+	if (!t->same_n && !is_count(i->kpi)) {
+		coco_buf_puts(&note, note.len ? "; n\xc2\xa0=\xc2\xa0" : "n\xc2\xa0=\xc2\xa0");
+		coco_format_num(&note, (double)i->n, 0, r->lang);
+	}
+	if (!t->same_n && missing_total(&i->missing)) {
+		coco_buf_puts(&note, note.len ? "; " : "");
+		coco_buf_puts(&note, coco_label("col.missing", r->lang));
+		coco_buf_putc(&note, ' ');
+		missing_text(r, &i->missing, &note);
+	}
+	if (note.len) {
+		coco_buf_puts(out, before);
+		coco_buf_str(out, coco_buf_view(&note));
+		coco_buf_puts(out, after);
+	}
+	out->failed |= note.failed;
+	coco_buf_free(&note);
+}
+
+/* The figure that a row's n and missing answers come from: the first that is no count, else the first. */
+static const struct indicator *row_base(const struct coco_report *r, const struct table *t, size_t row)
+{
+	const struct indicator *base = NULL;
+	for (size_t c = 0; c < t->n_columns; c++) {
+		size_t at = t->cells[row * t->n_columns + c];
+		const struct indicator *i = at == COCO_NONE ? NULL : &r->indicators[at];
+		if (i && (!base || (is_count(base->kpi) && !is_count(i->kpi)))) {
+			base = i;
+		}
+	}
+	return base;
+}
+
+void row_n_text(const struct coco_report *r, const struct table *t, size_t row, struct coco_buf *out)
+{
+	const struct indicator *base = row_base(r, t, row);
+	if (base) {
+		coco_format_num(out, (double)base->n, 0, r->lang);
+	}
+}
+
+const struct missing *row_missing(const struct coco_report *r, const struct table *t, size_t row)
+{
+	static const struct missing none = {.count = {0}};
+	const struct indicator *base = row_base(r, t, row);
+	return base ? &base->missing : &none;
+}
+
+/* "Table 3. Reached: Side × Step" */
+void table_caption(const struct coco_report *r, const struct table *t, size_t *number, struct coco_buf *out)
+{
+	char text[24];
+	snprintf(text, sizeof text, "%zu", ++*number);
+	const struct coco_fill fill = {"n", coco_str_of(text)};
+	coco_label_fill(out, coco_label("report.table", r->lang), &fill, 1);
+	coco_buf_puts(out, ". ");
+	table_title(r, t, out);
+}
+
+void dates_text(const struct coco_report *r, struct coco_buf *out)
+{
+	struct coco_buf date = COCO_BUF_INIT;
+	coco_format_date(&date, r->options.as_of, r->lang);
+	struct coco_fill fill = {"date", coco_buf_view(&date)};
+	coco_label_fill(out, coco_label("report.as_of", r->lang), &fill, 1);
+	if (r->facts.first_day != INT32_MAX) {
+		coco_buf_clear(&date);
+		coco_format_date(&date, coco_date_from_days(r->facts.first_day), r->lang);
+		fill.value = coco_buf_view(&date);
+		coco_buf_puts(out, " \xc2\xb7 ");
+		coco_label_fill(out, coco_label("report.first_record", r->lang), &fill, 1);
+	}
+	out->failed |= date.failed;
+	coco_buf_free(&date);
+}
+
+int input_text(const struct coco_report *r, struct coco_buf *out, struct coco_err *err)
+{
+	char digest[COCO_SHA256_TEXT];
+	struct coco_buf count = COCO_BUF_INIT, records = COCO_BUF_INIT;
+	if (input_digest(r, digest, err)) {
+		return -1;
+	}
+	double n = (double)input_records(r);
+	coco_format_num(&count, n, 0, r->lang);
+	const struct coco_fill fill = {"n", coco_buf_view(&count)};
+	coco_label_fill(&records, coco_label_plural("records", n, r->lang), &fill, 1);
+	const struct coco_fill fills[] = {{"records", coco_buf_view(&records)}, {"digest", coco_str_of(digest)}};
+	coco_label_fill(out, coco_label("report.input", r->lang), fills, COCO_LEN(fills));
+	out->failed |= count.failed || records.failed;
+	coco_buf_free(&count);
+	coco_buf_free(&records);
+	return 0;
+}

@@ -1,0 +1,232 @@
+/* What the measures share: who takes part, on which side, from where, and which of the four steps each has a record in.
+ * A step is touched by an attended event or a held meeting of it; a pitch touches SOLVE for its creative and for the
+ * challenge's owner, a collaboration INNOVATE for all its participants. Records dated after the reporting day touch
+ * nothing. Invariant: the result does not depend on the order of the input (the store is in key order). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model.h"
+
+const char *const side_codes[SIDES] = {"avm", "cci", "both", "unknown", "other"};
+const char *const step_codes[STEPS] = {"connect", "share", "solve", "innovate"};
+
+size_t person_of(const struct coco_report *r, struct coco_str id)
+{
+	return id.s ? coco_map_find(r->facts.ids, id) : COCO_NONE;
+}
+
+bool counted_date(const struct coco_report *r, const struct coco_rec *rec, const char *path)
+{
+	struct coco_date date = coco_rec_date(rec, path);
+	return !date.year || coco_date_cmp(date, r->options.as_of) <= 0;
+}
+
+struct coco_str rec_code(const struct coco_report *r, const struct coco_rec *rec, const char *path, const char *otherwise)
+{
+	struct coco_str code = coco_rec_str(rec, path, r->arena);
+	return code.s && code.n ? code : coco_str_of(otherwise);
+}
+
+const struct coco_rec *event_of(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_str id = coco_rec_str(rec, "event", r->arena);
+	return id.s ? coco_store_find(r->store, "event", id) : NULL;
+}
+
+static enum step step_named(struct coco_str code)
+{
+	for (size_t i = 0; i < STEPS; i++) {
+		if (coco_str_is(code, step_codes[i])) {
+			return (enum step)i;
+		}
+	}
+	return STEPS;
+}
+
+/* By the parent of its activity in the vocabulary; an activity that it does not have leaves the event's own `step`. */
+enum step event_step(const struct coco_rec *event, struct coco_arena *arena)
+{
+	const struct coco_vocab *vocab = coco_vocab("activity");
+	struct coco_str activity = coco_rec_str(event, "activity", arena);
+	size_t at = vocab && activity.s ? coco_vocab_find(vocab, activity) : COCO_NONE;
+	if (at != COCO_NONE) {
+		return step_named(coco_str_of(coco_vocab_parent(vocab, at)));
+	}
+	return step_named(coco_rec_str(event, "step", arena));
+}
+
+static void seen_day(struct coco_report *r, struct coco_date date)
+{
+	if (date.year) {
+		int32_t day = coco_date_days(date);
+		r->facts.first_day = day < r->facts.first_day ? day : r->facts.first_day;
+	}
+}
+
+/* ---- people ----------------------------------------------------------------------------------------------------- */
+
+static enum side side_of(const struct coco_rec *rec, struct coco_arena *arena)
+{
+	struct coco_str side = coco_rec_str(rec, "side", arena);
+	for (size_t i = 0; i < SIDE_UNKNOWN; i++) {
+		if (coco_str_is(side, side_codes[i])) {
+			return (enum side)i;
+		}
+	}
+	return side.s && side.n ? SIDE_OTHER : SIDE_UNKNOWN;
+}
+
+static int by_code(const void *a, const void *b)
+{
+	struct coco_str x = *(const struct coco_str *)a, y = *(const struct coco_str *)b;
+	bool last_x = coco_str_is(x, "unknown"), last_y = coco_str_is(y, "unknown");
+	return last_x != last_y ? (last_x ? 1 : -1) : coco_str_cmp(x, y);
+}
+
+/* Each person's place among the sorted countries; sets facts.countries. */
+static int place_countries(struct coco_report *r, const struct coco_map *codes, size_t n)
+{
+	size_t count = coco_map_count(codes);
+	struct coco_str *sorted = coco_arena_array(r->arena, count + 1, sizeof *sorted);
+	size_t *place = coco_arena_array(r->arena, count + 1, sizeof *place);
+	if (!sorted || !place) {
+		return -1;
+	}
+	for (size_t i = 0; i < count; i++) {
+		sorted[i] = coco_arena_copy(r->arena, coco_map_key(codes, i));
+		if (!sorted[i].s) {
+			return -1;
+		}
+	}
+	qsort(sorted, count, sizeof *sorted, by_code);
+	for (size_t i = 0; i < count; i++) {
+		place[coco_map_find(codes, sorted[i])] = i;
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct coco_str code = rec_code(r, coco_store_at(r->store, "participant", i), "country", "unknown");
+		r->facts.people[i].country = place[coco_map_find(codes, code)];
+	}
+	r->facts.countries = sorted;
+	r->facts.n_countries = count;
+	return 0;
+}
+
+static int read_countries(struct coco_report *r, size_t n, struct coco_err *err)
+{
+	struct coco_map *codes = coco_map_new();
+	int status = codes ? 0 : -1;
+	for (size_t i = 0; i < n && !status; i++) {
+		struct coco_str code = rec_code(r, coco_store_at(r->store, "participant", i), "country", "unknown");
+		status = coco_map_add(codes, code, NULL) == COCO_NONE ? -1 : 0;
+	}
+	status = status ? status : place_countries(r, codes, n);
+	coco_map_free(codes);
+	return status ? coco_err_nomem(err) : 0;
+}
+
+static int read_people(struct coco_report *r, struct coco_err *err)
+{
+	size_t n = coco_store_count(r->store, "participant");
+	r->facts.people = coco_arena_array(r->arena, n + 1, sizeof *r->facts.people);
+	r->facts.ids = coco_map_new();
+	if (!r->facts.people || !r->facts.ids) {
+		return coco_err_nomem(err);
+	}
+	for (size_t i = 0; i < n; i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "participant", i);
+		struct coco_str id = coco_rec_str(rec, "id", r->arena), status = coco_rec_str(rec, "status", r->arena);
+		if (coco_map_add(r->facts.ids, id, NULL) == COCO_NONE) {
+			return coco_err_nomem(err);
+		}
+		r->facts.people[i].side = side_of(rec, r->arena);
+		r->facts.people[i].counted = r->facts.people[i].side != SIDE_OTHER && !coco_str_is(status, "prospect");
+		r->facts.people[i].active = !status.s || coco_str_is(status, "active");
+	}
+	return read_countries(r, n, err);
+}
+
+/* ---- steps ------------------------------------------------------------------------------------------------------ */
+
+static void touch(struct coco_report *r, struct coco_str id, enum step step)
+{
+	size_t person = person_of(r, id);
+	if (person != COCO_NONE && step < STEPS) {
+		r->facts.people[person].touched |= 1U << step;
+	}
+}
+
+static void touch_events(struct coco_report *r, const char *type, const char *status, const char *const *who, size_t n_who)
+{
+	for (size_t i = 0; i < coco_store_count(r->store, type); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, type, i), *event = event_of(r, rec);
+		if (!event || !counted_date(r, event, "date") || !coco_str_is(coco_rec_str(rec, "status", r->arena), status)) {
+			continue;
+		}
+		for (size_t k = 0; k < n_who; k++) {
+			touch(r, coco_rec_str(rec, who[k], r->arena), event_step(event, r->arena));
+		}
+	}
+}
+
+static void touch_pitches(struct coco_report *r)
+{
+	for (size_t i = 0; i < coco_store_count(r->store, "pitch"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
+		if (!counted_date(r, rec, "date")) {
+			r->facts.later++;
+			continue;
+		}
+		seen_day(r, coco_rec_date(rec, "date"));
+		touch(r, coco_rec_str(rec, "participant", r->arena), SOLVE);
+		struct coco_str challenge = coco_rec_str(rec, "challenge", r->arena);
+		const struct coco_rec *owner = challenge.s ? coco_store_find(r->store, "challenge", challenge) : NULL;
+		if (owner) {
+			touch(r, coco_rec_str(owner, "owner", r->arena), SOLVE);
+		}
+	}
+}
+
+static void touch_collaborations(struct coco_report *r)
+{
+	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
+		if (!counted_date(r, rec, "start") || !counted_date(r, rec, "agreed")) {
+			r->facts.later++;
+			continue;
+		}
+		seen_day(r, coco_rec_date(rec, "start"));
+		seen_day(r, coco_rec_date(rec, "agreed"));
+		size_t n;
+		struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
+		for (size_t k = 0; who && k < n; k++) {
+			touch(r, who[k], INNOVATE);
+		}
+	}
+}
+
+int facts_read(struct coco_report *r, struct coco_err *err)
+{
+	static const char *const visitor[] = {"participant"}, *const pair[] = {"a", "b"};
+	r->facts.first_day = INT32_MAX;
+	if (read_people(r, err)) {
+		return -1;
+	}
+	for (size_t i = 0; i < coco_store_count(r->store, "event"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "event", i);
+		if (counted_date(r, rec, "date")) {
+			seen_day(r, coco_rec_date(rec, "date"));
+		} else {
+			r->facts.later++;
+		}
+	}
+	touch_events(r, "attendance", "attended", visitor, COCO_LEN(visitor));
+	touch_events(r, "meeting", "held", pair, COCO_LEN(pair));
+	touch_pitches(r);
+	touch_collaborations(r);
+	return 0;
+}
+
+void facts_free(struct facts *facts)
+{
+	coco_map_free(facts->ids);
+}

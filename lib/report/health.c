@@ -1,0 +1,84 @@
+/* What the report stands on: records by type, fields that figures depend on and that are empty, references that lead
+ * nowhere, records that were left out. Which fields: health.csv. Invariant: nothing that a record holds is printed here. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model.h"
+
+static void put_types(struct coco_report *r)
+{
+	for (size_t i = 0; i < r->n_input; i++) {
+		int64_t count = (int64_t)coco_store_count(r->store, r->input[i].s);
+		put_count(r, "health.records", group_with((struct group){.n = 0}, "type", r->input[i]), count, count);
+	}
+}
+
+/* Absent, null, blank, or an empty list. */
+static bool empty(const struct coco_report *r, const struct coco_rec *rec, const char *field)
+{
+	struct coco_str raw = coco_rec_get(rec, field);
+	switch (coco_json_kind(raw)) {
+	case COCO_JSON_ABSENT:
+	case COCO_JSON_NULL:
+		return true;
+	case COCO_JSON_STRING:
+		return !coco_str_trim(coco_json_str(raw, r->arena)).n;
+	case COCO_JSON_ARRAY:
+	case COCO_JSON_OBJECT:
+		return !coco_json_count(raw);
+	default:
+		return false;
+	}
+}
+
+static int64_t broken(const struct coco_report *r, const struct coco_rec *rec, const char *field, const char *target)
+{
+	size_t n = 0;
+	int64_t lost = 0;
+	struct coco_str *ids = coco_rec_list(rec, field, &n, r->arena);
+	for (size_t i = 0; ids && i < n; i++) {
+		lost += ids[i].n && !coco_store_find(r->store, target, ids[i]);
+	}
+	return lost;
+}
+
+static void put_fields(struct coco_report *r)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_report, "health");
+	size_t type_at = coco_table_column(table, "type"), field_at = coco_table_column(table, "field");
+	size_t check_at = coco_table_column(table, "check"), target_at = coco_table_column(table, "target");
+	for (size_t row = 0; row < coco_table_rows(table); row++) {
+		const char *type = coco_table_cell(table, row, type_at), *field = coco_table_cell(table, row, field_at);
+		bool reference = !strcmp(coco_table_cell(table, row, check_at), "reference");
+		int64_t n = (int64_t)coco_store_count(r->store, type), without = 0, lost = 0;
+		for (size_t i = 0; i < (size_t)n; i++) {
+			const struct coco_rec *rec = coco_store_at(r->store, type, i);
+			without += empty(r, rec, field);
+			lost += reference ? broken(r, rec, field, coco_table_cell(table, row, target_at)) : 0;
+		}
+		if (!n) {
+			continue;
+		}
+		struct group g = group_with(group_with((struct group){.n = 0}, "type", coco_str_of(type)), "field", coco_str_of(field));
+		put_share(r, "health.missing_share", g, without, n, NULL);
+		if (reference) {
+			put_count(r, "health.broken_refs", g, lost, n);
+		}
+	}
+}
+
+int measure_health(struct coco_report *r, struct coco_err *err)
+{
+	struct group all = {.n = 0};
+	int64_t n = input_records(r);
+	(void)err;
+	if (!n && !r->invalid) {
+		return 0;
+	}
+	put_types(r);
+	put_count(r, "health.superseded", all, (int64_t)coco_store_superseded(r->store), n);
+	put_count(r, "health.invalid", all, r->invalid, n);
+	put_count(r, "health.later", all, r->facts.later, n);
+	put_fields(r);
+	return 0;
+}

@@ -1,0 +1,204 @@
+/* The report's inside: indicators with their groups, the people and steps that the measures share, the tables that all
+ * formats are written from. Flow: report.c takes records into the store; facts.c reads people and steps from it; the
+ * measures (reach.c, perceptions.c, matching.c, outcomes.c, health.c) put indicators; layout.c orders them into sections
+ * and tables; json.c, md.c and html.c write. A new figure is a row in kpi.csv and a put in one measure. */
+#ifndef COCO_REPORT_MODEL_H
+#define COCO_REPORT_MODEL_H
+
+#include "coco/report.h"
+#include "coco/stats.h"
+
+#define REPORT_DECIMALS 12 /* of numbers for machines: no compiler shows in the last digit */
+
+/* ---- catalogue -------------------------------------------------------------------------------------------------- */
+
+size_t kpi_rows(void);
+size_t kpi_row(struct coco_str id); /* COCO_NONE: no such KPI */
+const char *kpi_cell(size_t row, const char *column);
+const char *kpi_title(size_t row, int lang);
+size_t section_rows(void);
+size_t section_row(struct coco_str id);
+const char *section_id(size_t row);
+const char *section_title(size_t row, int lang);
+
+/* ---- indicators ------------------------------------------------------------------------------------------------- */
+
+#define DIMS_MAX 7
+struct dim {
+	const char *name; /* static */
+	struct coco_str code;
+};
+/* Which part of the data a figure is about; dimensions in the order of the page. */
+struct group {
+	struct dim dim[DIMS_MAX];
+	size_t n;
+};
+struct group group_with(struct group group, const char *name, struct coco_str code);
+
+enum reason { NOT_SHOWN, NO_ANSWER, DONT_KNOW, DROPOUT, OUT_OF_SCALE, NOT_GIVEN, NOT_STARTED, UNKNOWN, REASONS };
+const char *reason_name(enum reason reason);
+struct missing {
+	int64_t count[REASONS];
+};
+
+struct indicator {
+	size_t kpi; /* row of the catalogue */
+	struct group group;
+	double value, lo, hi;
+	int64_t n;
+	struct missing missing;
+	char flag;
+};
+
+/* ---- facts ------------------------------------------------------------------------------------------------------ */
+
+enum side { SIDE_AVM, SIDE_CCI, SIDE_BOTH, SIDE_UNKNOWN, SIDE_OTHER, SIDES }; /* other: support organisations too */
+enum step { CONNECT, SHARE, SOLVE, INNOVATE, STEPS };
+extern const char *const side_codes[SIDES];
+extern const char *const step_codes[STEPS];
+
+struct person {
+	enum side side;
+	size_t country;   /* of facts.countries */
+	bool counted;     /* takes part in the campaign: not a prospect, not of side other */
+	bool active;      /* may be matched */
+	unsigned touched; /* bit a step: has a record of its own in it */
+};
+struct facts {
+	struct coco_map *ids; /* participant id -> number in people */
+	struct person *people;
+	struct coco_str *countries; /* ascending, "unknown" last */
+	size_t n_countries;
+	int32_t first_day; /* of dated records that are counted; INT32_MAX: none */
+	int64_t later;     /* dated after the reporting day */
+};
+
+/* ---- layout ----------------------------------------------------------------------------------------------------- */
+
+struct column {
+	size_t kpi;
+	struct coco_str pivot; /* code of the pivot dimension, absent: none */
+};
+struct row {
+	struct group group; /* without the pivot */
+};
+/* Indicators of one catalogue table with the same dimensions. */
+struct table {
+	const char *id;
+	const char *dims[DIMS_MAX];
+	size_t n_dims;
+	struct coco_str scale;   /* that all its rows are on, absent: none */
+	bool constant[DIMS_MAX]; /* the same in all rows: told in the caption, no column */
+	size_t n_heads;          /* dimensions that have a column */
+	struct column *columns;
+	size_t n_columns, cap_columns;
+	struct row *rows;
+	size_t n_rows, cap_rows;
+	size_t *cells; /* rows x columns: number in report->indicators, or COCO_NONE */
+	bool same_n;   /* in each row all cells that are no counts stand on the same n: it has a column of its own */
+	bool missing;  /* some cell has missing values */
+};
+struct section {
+	size_t row; /* of sections.csv */
+	struct table *tables;
+	size_t n_tables, cap_tables;
+	size_t first, count; /* of report->order */
+};
+
+struct coco_report {
+	struct coco_report_options options;
+	int lang;
+	struct coco_arena *arena;
+	struct coco_store *store;
+	struct coco_map *types; /* record types met */
+	struct coco_str *input; /* the same in order, once closed */
+	size_t n_input;
+	struct coco_map *names; /* "dimension US code" -> label, where the records name it */
+	struct coco_str *name_labels;
+	size_t cap_names;
+	int64_t invalid;
+	struct facts facts;
+	struct indicator *indicators; /* as put */
+	size_t n_indicators, cap_indicators;
+	size_t *order; /* indicators in page order, those wanted */
+	size_t n_order;
+	struct section *sections;
+	size_t n_sections;
+	struct indicator spare; /* stands in for a figure once memory is out */
+	bool failed;            /* out of memory on the way */
+};
+
+/* Put one figure. Interval, flag and missing follow the catalogue's method. */
+struct indicator *put(struct coco_report *r, const char *kpi, struct group group);
+void put_count(struct coco_report *r, const char *kpi, struct group group, int64_t count, int64_t n);
+void put_share(struct coco_report *r, const char *kpi, struct group group, int64_t x, int64_t n, const struct missing *missing);
+void put_quantile(
+    struct coco_report *r, const char *kpi, struct group group, const double *sorted, size_t n, double p, const struct missing *missing);
+
+/* What a report prints of a share is at hand in words too. */
+void name_code(struct coco_report *r, const char *dimension, struct coco_str code, struct coco_str label);
+const char *dim_label(const struct coco_report *r, const char *dimension);
+struct coco_str code_label(const struct coco_report *r, const char *dimension, struct coco_str code);
+void value_text(const struct coco_report *r, const struct indicator *i, double value, struct coco_buf *out);
+void interval_text(const struct coco_report *r, const struct indicator *i, struct coco_buf *out); /* "" if there is none */
+void reasons_text(const struct coco_report *r, const struct missing *missing, struct coco_buf *out);
+void missing_text(const struct coco_report *r, const struct missing *missing, struct coco_buf *out);
+void column_title(const struct coco_report *r, const struct column *column, struct coco_buf *out);
+size_t number_text(double value, char out[COCO_NUM_TEXT]); /* as machines get it, in every format; 0: no number */
+int64_t missing_total(const struct missing *missing);
+bool is_count(size_t kpi); /* has no sampling error and no n of its own to print */
+/* The smallest conversion in a sentence; false: there is none. */
+bool weakest_text(const struct coco_report *r, struct coco_buf *out);
+/* Headline number `place` (1 to 4) and a line about it; false where its indicator is not in the report. */
+bool headline(const struct coco_report *r, int place, struct coco_str *name, struct coco_buf *value, struct coco_buf *about,
+    const struct indicator **out);
+void table_title(const struct coco_report *r, const struct table *t, struct coco_buf *out);
+size_t method_keys(const char *const **keys);
+
+/* Helpers of the measures. */
+size_t person_of(const struct coco_report *r, struct coco_str id);                            /* COCO_NONE: no such participant */
+bool counted_date(const struct coco_report *r, const struct coco_rec *rec, const char *path); /* absent, or not after as_of */
+const struct coco_rec *event_of(const struct coco_report *r, const struct coco_rec *rec); /* of an attendance or meeting, NULL if none */
+enum step event_step(const struct coco_rec *event, struct coco_arena *arena);             /* STEPS: none */
+struct coco_str rec_code(const struct coco_report *r, const struct coco_rec *rec, const char *path, const char *otherwise);
+
+/* Counts a type's records by a code: first the codes of `order`, then all others by their bytes; records without the code
+ * as "not_given" (or `otherwise`). `counts` (NULL: all) says which records count. 0 or -1 (no memory). */
+struct by_code {
+	const char *kpi, *type, *path, *dimension, *otherwise;
+	const char *const *order;
+	size_t n_order;
+	bool (*counts)(const struct coco_report *r, const struct coco_rec *rec);
+};
+int put_by_code(struct coco_report *r, const struct by_code *what);
+
+int input_digest(const struct coco_report *r, char out[COCO_SHA256_TEXT], struct coco_err *err);
+int64_t input_records(const struct coco_report *r);
+
+int facts_read(struct coco_report *r, struct coco_err *err);
+void facts_free(struct facts *facts);
+int measure_reach(struct coco_report *r, struct coco_err *err);
+int measure_perceptions(struct coco_report *r, struct coco_err *err);
+int measure_matching(struct coco_report *r, struct coco_err *err);
+int measure_challenges(struct coco_report *r, struct coco_err *err);
+int measure_pitches(struct coco_report *r, struct coco_err *err);
+int measure_collaborations(struct coco_report *r, struct coco_err *err);
+int measure_activities(struct coco_report *r, struct coco_err *err);
+int measure_health(struct coco_report *r, struct coco_err *err);
+int layout(struct coco_report *r, struct coco_err *err);
+void layout_free(struct coco_report *r);
+void indicator_json(const struct coco_report *r, const struct indicator *i, struct coco_writer *w);
+struct coco_html;
+/* The section's figures; `number` counts them through the page. */
+void figures(const struct coco_report *r, const struct section *s, struct coco_html *h, size_t *number);
+
+/* Text beside values, see celltext.c. */
+void note_text(const struct coco_report *r, const struct table *t, const struct indicator *i, const char *before, const char *after,
+    struct coco_buf *out);
+void row_n_text(const struct coco_report *r, const struct table *t, size_t row, struct coco_buf *out);
+const struct missing *row_missing(const struct coco_report *r, const struct table *t, size_t row);
+void table_caption(const struct coco_report *r, const struct table *t, size_t *number, struct coco_buf *out);
+void dates_text(const struct coco_report *r, struct coco_buf *out);
+int input_text(const struct coco_report *r, struct coco_buf *out, struct coco_err *err);
+
+#endif

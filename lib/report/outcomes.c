@@ -1,0 +1,174 @@
+/* What became of it: collaborations with their state and commitment, and the activities with who came. A commitment is
+ * complete with all six parts: aims, timeline, milestones, responsibilities, expectations, mode of working. Collaborations
+ * and events after the reporting day do not count. Invariant: alive <= agreed; attended <= expected. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model.h"
+
+static const char *const status_order[] = {"contact", "agreed", "active", "completed", "dropped", "unknown"};
+static const char *const kind_order[] = {"idea", "commission", "co_creation", "rd", "licence", "residency"};
+static const char *const activity_order[] = {"info_day", "mindset_workshop", "avm_pitch", "visit", "specialised_workshop",
+    "meet_the_expert", "hands_on", "solution_pitch", "individual_visit", "individual_workshop"};
+static const char *const parts[] = {"commitment.aims", "commitment.timeline", "commitment.milestones", "commitment.responsibilities",
+    "commitment.expectations", "commitment.mode"};
+
+static bool begun(const struct coco_report *r, const struct coco_rec *rec)
+{
+	return counted_date(r, rec, "start") && counted_date(r, rec, "agreed");
+}
+
+static bool commitment_complete(const struct coco_report *r, const struct coco_rec *rec)
+{
+	for (size_t i = 0; i < COCO_LEN(parts); i++) {
+		if (!coco_str_trim(coco_rec_str(rec, parts[i], r->arena)).n) {
+			return false;
+		}
+	}
+	return true;
+}
+
+int measure_collaborations(struct coco_report *r, struct coco_err *err)
+{
+	int64_t n = 0, agreed = 0, alive = 0, complete = 0;
+	struct missing missing = {.count = {0}};
+	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
+		struct coco_str status = rec_code(r, rec, "status", "unknown");
+		if (!begun(r, rec)) {
+			continue;
+		}
+		n++;
+		if (coco_str_is(status, "contact")) {
+			missing.count[NOT_STARTED]++;
+		} else if (coco_str_is(status, "unknown")) {
+			missing.count[UNKNOWN]++;
+		} else {
+			agreed++;
+			alive += !coco_str_is(status, "dropped");
+			complete += commitment_complete(r, rec);
+		}
+	}
+	if (!n) {
+		return 0;
+	}
+	struct group all = {.n = 0};
+	put_count(r, "collaborations.count", all, n, n);
+	put_share(r, "collaborations.alive_share", all, alive, agreed, &missing);
+	put_share(r, "collaborations.commitment_share", all, complete, agreed, &missing);
+	const struct by_code status = {
+	    "collaborations.count", "collaboration", "status", "status", "unknown", status_order, COCO_LEN(status_order), begun};
+	const struct by_code kind = {
+	    "collaborations.count", "collaboration", "kind", "kind", "not_given", kind_order, COCO_LEN(kind_order), begun};
+	return put_by_code(r, &status) || put_by_code(r, &kind) ? coco_err_nomem(err) : 0;
+}
+
+/* ---- activities ------------------------------------------------------------------------------------------------- */
+
+struct visits {
+	struct coco_str code;
+	size_t place;
+	int64_t events, attended, absent;
+	double *ratings; /* malloc'ed */
+	size_t n, cap;
+};
+
+static int by_place(const void *a, const void *b)
+{
+	const struct visits *x = a, *y = b;
+	return x->place != y->place ? (x->place > y->place) - (x->place < y->place) : coco_str_cmp(x->code, y->code);
+}
+
+static int add_rating(struct visits *v, double rating)
+{
+	if (coco_grow(&v->ratings, &v->cap, v->n, sizeof *v->ratings)) {
+		return -1;
+	}
+	v->ratings[v->n++] = rating;
+	return 0;
+}
+
+static int add_visit(struct coco_report *r, const struct coco_rec *rec, struct visits *v)
+{
+	struct coco_str status = coco_rec_str(rec, "status", r->arena);
+	double rating = 0;
+	v->absent += coco_str_is(status, "no_show");
+	if (!coco_str_is(status, "attended")) {
+		return 0;
+	}
+	v->attended++;
+	return coco_rec_num(rec, "rating", &rating) && rating >= 1 && rating <= 5 ? add_rating(v, rating) : 0;
+}
+
+static void put_visits(struct coco_report *r, struct group g, struct visits *v)
+{
+	struct missing missing = {.count = {0}};
+	missing.count[NO_ANSWER] = v->attended - (int64_t)v->n;
+	put_count(r, "activities.events", g, v->events, v->events);
+	put_count(r, "activities.attended", g, v->attended, v->attended);
+	put_share(r, "activities.show_share", g, v->attended, v->attended + v->absent, NULL);
+	coco_sort_num(v->ratings, v->n);
+	put_quantile(r, "activities.rating", g, v->ratings, v->n, 0.5, &missing);
+}
+
+/* The activity of an event, as a number in `codes`; COCO_NONE: out of memory. */
+static size_t activity_of(
+    struct coco_report *r, const struct coco_rec *event, struct coco_map *codes, struct visits **all, size_t *cap, size_t *n)
+{
+	struct coco_str code = rec_code(r, event, "activity", "unknown");
+	bool added = false;
+	size_t at = coco_map_add(codes, code, &added);
+	if (at == COCO_NONE || coco_grow(all, cap, at, sizeof **all)) {
+		return COCO_NONE;
+	}
+	if (added) {
+		size_t place = 0;
+		while (place < COCO_LEN(activity_order) && !coco_str_is(code, activity_order[place])) {
+			place++;
+		}
+		(*all)[at] = (struct visits){.code = code, .place = place};
+		(*n)++;
+	}
+	return at;
+}
+
+int measure_activities(struct coco_report *r, struct coco_err *err)
+{
+	struct coco_map *codes = coco_map_new();
+	struct visits *each = NULL, total = {.n = 0};
+	size_t cap = 0, n = 0;
+	int status = codes ? 0 : -1;
+	for (size_t i = 0; i < coco_store_count(r->store, "event") && !status; i++) {
+		const struct coco_rec *event = coco_store_at(r->store, "event", i);
+		if (counted_date(r, event, "date")) {
+			size_t at = activity_of(r, event, codes, &each, &cap, &n);
+			if (at == COCO_NONE) {
+				status = -1;
+				break;
+			}
+			each[at].events++;
+			total.events++;
+		}
+	}
+	for (size_t i = 0; i < coco_store_count(r->store, "attendance") && !status; i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "attendance", i), *event = event_of(r, rec);
+		if (event && counted_date(r, event, "date")) {
+			size_t at = activity_of(r, event, codes, &each, &cap, &n);
+			status = at == COCO_NONE || add_visit(r, rec, &each[at]) || add_visit(r, rec, &total) ? -1 : 0;
+		}
+	}
+	if (!status && total.events) {
+		put_visits(r, (struct group){.n = 0}, &total);
+		qsort(each, n, sizeof *each, by_place);
+		for (size_t i = 0; i < n; i++) {
+			put_visits(r, group_with((struct group){.n = 0}, "activity", each[i].code), &each[i]);
+		}
+	}
+	for (size_t i = 0; i < n; i++) {
+		free(each[i].ratings);
+	}
+	free(each);
+	free(total.ratings);
+	coco_map_free(codes);
+	return status ? coco_err_nomem(err) : 0;
+}

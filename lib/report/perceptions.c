@@ -1,0 +1,277 @@
+/* Answers on a scale: what each side thinks of itself, of the other, and of how the other sees it. An answer belongs to a
+ * cell of (construct or item, scale, image, side, wave); reversed items are turned by scale_min + scale_max - value; "don't
+ * know" and missing answers stay out and are counted by reason. Where a construct has several items in one survey, its
+ * items are shown one by one. Invariant: n + missing is the number of answers of the cell; the shares add up to 1. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "coco/page.h"
+#include "model.h"
+
+#define CATEGORIES_MAX 11
+
+static const char *const of_codes[] = {"self", "other", "assumed"};
+static const char *const wave_order[] = {"pre", "post", "6m", "12m"};
+
+struct scale {
+	double min, max;
+	bool known;
+};
+struct cell {
+	struct group group;
+	struct scale scale;
+	double *values; /* malloc'ed */
+	size_t n, cap;
+	struct missing missing;
+};
+struct work {
+	struct coco_report *r;
+	struct coco_map *scales; /* "survey US item" -> its scale */
+	struct scale *scale_of;
+	size_t cap_scales;
+	struct coco_map *single; /* "construct US participant US survey US of US wave" -> the item met first */
+	struct coco_map *multi;  /* constructs with several items */
+	struct coco_map *keys;   /* sort key -> cell */
+	struct cell *cells;
+	size_t n_cells, cap_cells;
+	struct coco_str *item_of;
+	size_t cap_items;
+	struct coco_buf key;
+};
+
+static struct coco_str text_of(const struct work *w, const struct coco_rec *rec, const char *path)
+{
+	struct coco_str text = coco_rec_str(rec, path, w->r->arena);
+	return text.s ? text : COCO_STR("");
+}
+
+/* The scale that any answer to the item names. */
+static int learn_scale(struct work *w, const struct coco_rec *rec)
+{
+	struct scale scale = {0, 0, false};
+	bool added = false;
+	if (!coco_rec_num(rec, "scale_min", &scale.min) || !coco_rec_num(rec, "scale_max", &scale.max) || !(scale.min < scale.max)) {
+		return 0;
+	}
+	scale.known = true;
+	coco_buf_clear(&w->key);
+	coco_buf_str(&w->key, text_of(w, rec, "survey"));
+	coco_buf_putc(&w->key, '\x1f');
+	coco_buf_str(&w->key, text_of(w, rec, "item"));
+	size_t at = coco_map_add(w->scales, coco_buf_view(&w->key), &added);
+	if (!coco_buf_ok(&w->key) || at == COCO_NONE || coco_grow(&w->scale_of, &w->cap_scales, at, sizeof *w->scale_of)) {
+		return -1;
+	}
+	if (added) {
+		w->scale_of[at] = scale;
+	}
+	return 0;
+}
+
+/* Notes a construct that one person was asked about by more than one item of a survey. */
+static int learn_items(struct work *w, const struct coco_rec *rec)
+{
+	struct coco_str construct = text_of(w, rec, "construct"), item = text_of(w, rec, "item");
+	bool added = false;
+	if (!construct.n) {
+		return 0;
+	}
+	coco_buf_clear(&w->key);
+	static const char *const parts[] = {"construct", "participant", "survey", "of", "wave"};
+	for (size_t i = 0; i < COCO_LEN(parts); i++) {
+		coco_buf_str(&w->key, text_of(w, rec, parts[i]));
+		coco_buf_putc(&w->key, '\x1f');
+	}
+	size_t at = coco_map_add(w->single, coco_buf_view(&w->key), &added);
+	if (!coco_buf_ok(&w->key) || at == COCO_NONE || coco_grow(&w->item_of, &w->cap_items, at, sizeof *w->item_of)) {
+		return -1;
+	}
+	if (added) {
+		w->item_of[at] = item;
+	} else if (!coco_str_eq(w->item_of[at], item) && coco_map_add(w->multi, construct, NULL) == COCO_NONE) {
+		return -1;
+	}
+	return 0;
+}
+
+static struct scale scale_of(struct work *w, const struct coco_rec *rec)
+{
+	struct scale scale = {0, 0, false};
+	if (coco_rec_num(rec, "scale_min", &scale.min) && coco_rec_num(rec, "scale_max", &scale.max) && scale.min < scale.max) {
+		scale.known = true;
+		return scale;
+	}
+	coco_buf_clear(&w->key);
+	coco_buf_str(&w->key, text_of(w, rec, "survey"));
+	coco_buf_putc(&w->key, '\x1f');
+	coco_buf_str(&w->key, text_of(w, rec, "item"));
+	size_t at = coco_map_find(w->scales, coco_buf_view(&w->key));
+	return at == COCO_NONE ? (struct scale){0, 0, false} : w->scale_of[at];
+}
+
+static size_t place(struct coco_str code, const char *const *list, size_t n)
+{
+	size_t i = 0;
+	while (i < n && !coco_str_is(code, list[i])) {
+		i++;
+	}
+	return i;
+}
+
+static struct coco_str scale_text(struct coco_arena *arena, struct scale scale)
+{
+	char lo[COCO_NUM_TEXT] = "", hi[COCO_NUM_TEXT] = "";
+	coco_num_text(scale.min, lo);
+	coco_num_text(scale.max, hi);
+	return coco_str_of(coco_arena_printf(arena, "%s..%s", lo, hi));
+}
+
+/* The cell of an answer; its key sorts as the page does. NULL: out of memory. */
+static struct cell *cell_of(struct work *w, const struct coco_rec *rec, struct scale scale)
+{
+	struct coco_report *r = w->r;
+	struct coco_str construct = text_of(w, rec, "construct"), item = text_of(w, rec, "item"), wave = text_of(w, rec, "wave");
+	bool by_item = !construct.n || coco_map_find(w->multi, construct) != COCO_NONE;
+	size_t of = place(text_of(w, rec, "of"), of_codes, COCO_LEN(of_codes));
+	size_t person = person_of(r, coco_rec_str(rec, "participant", r->arena));
+	enum side side = person == COCO_NONE ? SIDE_UNKNOWN : r->facts.people[person].side;
+	struct coco_str scale_code = scale_text(r->arena, scale);
+	coco_buf_clear(&w->key);
+	coco_buf_str(&w->key, construct.n ? construct : COCO_STR("\x7f")); /* items without a construct come last */
+	coco_buf_putc(&w->key, '\x01');
+	coco_buf_str(&w->key, by_item ? item : COCO_STR(""));
+	coco_buf_putc(&w->key, '\x01');
+	coco_buf_str(&w->key, scale_code);
+	coco_buf_printf(&w->key, "\x01%zu%u%zu", of, (unsigned)side, place(wave, wave_order, COCO_LEN(wave_order)));
+	coco_buf_str(&w->key, wave);
+	bool added = false;
+	size_t at = coco_map_add(w->keys, coco_buf_view(&w->key), &added);
+	if (!coco_buf_ok(&w->key) || at == COCO_NONE || coco_grow(&w->cells, &w->cap_cells, at, sizeof *w->cells)) {
+		return NULL;
+	}
+	struct cell *cell = &w->cells[at];
+	if (added) {
+		struct group g = {.n = 0};
+		g = construct.n ? group_with(g, "construct", construct) : g;
+		g = by_item ? group_with(g, "item", item) : g;
+		g = group_with(g, "scale", scale_code);
+		g = of < COCO_LEN(of_codes) ? group_with(g, "of", coco_str_of(of_codes[of])) : g; /* some ask about no image */
+		g = group_with(g, "side", coco_str_of(side_codes[side]));
+		g = wave.n ? group_with(g, "wave", wave) : g;
+		*cell = (struct cell){.group = g, .scale = scale};
+		w->n_cells++;
+		name_code(r, "item", item, coco_rec_str(rec, "label", r->arena));
+	}
+	return cell;
+}
+
+static enum reason reason_of(const struct work *w, const struct coco_rec *rec)
+{
+	struct coco_str missing = text_of(w, rec, "missing");
+	for (size_t i = NOT_SHOWN; i <= DROPOUT; i++) {
+		if (coco_str_is(missing, reason_name((enum reason)i))) {
+			return (enum reason)i;
+		}
+	}
+	return NO_ANSWER;
+}
+
+static int take(struct work *w, const struct coco_rec *rec)
+{
+	struct scale scale = scale_of(w, rec);
+	double value = 0;
+	bool reversed = false, number = coco_rec_num(rec, "value", &value);
+	if (!scale.known || (!number && coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL)) {
+		return 0; /* no scale, or words where a number belongs: no answer on a scale */
+	}
+	struct cell *cell = cell_of(w, rec, scale);
+	if (!cell) {
+		return -1;
+	}
+	if (!number || text_of(w, rec, "missing").n) {
+		cell->missing.count[reason_of(w, rec)]++;
+		return 0;
+	}
+	if (value < scale.min || value > scale.max) {
+		cell->missing.count[OUT_OF_SCALE]++;
+		return 0;
+	}
+	if (coco_grow(&cell->values, &cell->cap, cell->n, sizeof *cell->values)) {
+		return -1;
+	}
+	cell->values[cell->n++] = coco_rec_bool(rec, "reversed", &reversed) && reversed ? scale.min + scale.max - value : value;
+	return 0;
+}
+
+static void put_cell(struct coco_report *r, struct cell *cell)
+{
+	coco_sort_num(cell->values, cell->n);
+	put_quantile(r, "perceptions.median", cell->group, cell->values, cell->n, 0.5, &cell->missing);
+	put_quantile(r, "perceptions.q1", cell->group, cell->values, cell->n, 0.25, &cell->missing);
+	put_quantile(r, "perceptions.q3", cell->group, cell->values, cell->n, 0.75, &cell->missing);
+	double steps = cell->scale.max - cell->scale.min;
+	if (floor(steps) != steps || steps + 1 > CATEGORIES_MAX) {
+		return;
+	}
+	int64_t counts[CATEGORIES_MAX] = {0};
+	for (size_t i = 0; i < cell->n; i++) {
+		counts[(size_t)lround(cell->values[i] - cell->scale.min)]++;
+	}
+	for (size_t k = 0; k <= (size_t)steps; k++) {
+		char text[COCO_NUM_TEXT] = "";
+		coco_num_text(cell->scale.min + (double)k, text);
+		struct group g = group_with(cell->group, "answer", coco_arena_copy(r->arena, coco_str_of(text)));
+		put_share(r, "perceptions.share", g, counts[k], (int64_t)cell->n, &cell->missing);
+	}
+}
+
+static int by_number_text(const void *a, const void *b)
+{
+	return coco_str_cmp(((const struct dim *)a)->code, ((const struct dim *)b)->code);
+}
+
+/* Cells in the order of their keys. */
+static int put_cells(struct work *w)
+{
+	size_t n = coco_map_count(w->keys);
+	struct dim *order = coco_arena_array(w->r->arena, n + 1, sizeof *order); /* name unused: only to sort spans */
+	if (!order) {
+		return -1;
+	}
+	for (size_t i = 0; i < n; i++) {
+		order[i].code = coco_map_key(w->keys, i);
+	}
+	qsort(order, n, sizeof *order, by_number_text);
+	for (size_t i = 0; w->cells && i < n; i++) {
+		put_cell(w->r, &w->cells[coco_map_find(w->keys, order[i].code)]);
+	}
+	return 0;
+}
+
+int measure_perceptions(struct coco_report *r, struct coco_err *err)
+{
+	struct work w = {.r = r, .scales = coco_map_new(), .single = coco_map_new(), .multi = coco_map_new(), .keys = coco_map_new()};
+	size_t n = coco_store_count(r->store, "response");
+	int status = w.scales && w.single && w.multi && w.keys ? 0 : -1;
+	for (size_t i = 0; i < n && !status; i++) {
+		status =
+		    learn_scale(&w, coco_store_at(r->store, "response", i)) || learn_items(&w, coco_store_at(r->store, "response", i)) ? -1 : 0;
+	}
+	for (size_t i = 0; i < n && !status; i++) {
+		status = take(&w, coco_store_at(r->store, "response", i));
+	}
+	status = status ? status : put_cells(&w);
+	for (size_t i = 0; i < w.n_cells; i++) {
+		free(w.cells[i].values);
+	}
+	free(w.cells);
+	free(w.scale_of);
+	free(w.item_of);
+	coco_map_free(w.scales);
+	coco_map_free(w.single);
+	coco_map_free(w.multi);
+	coco_map_free(w.keys);
+	coco_buf_free(&w.key);
+	return status ? coco_err_nomem(err) : 0;
+}

@@ -1,0 +1,106 @@
+/* Participants, and the funnel over the four steps: a step is reached by a record of it or of a later one, so the order in
+ * which a participant came does not matter and the funnel never widens. Conversion compares a step with the one before;
+ * CONNECT with all. Invariant: reached(SHARE) <= reached(CONNECT) <= participants, in every group. */
+#include <stdlib.h>
+
+#include "model.h"
+
+struct tally {
+	int64_t people, reached[STEPS], skipped[STEPS];
+	int64_t organisations, without_org;
+};
+
+static void count_person(struct tally *t, const struct person *p)
+{
+	t->people++;
+	for (size_t s = 0; s < STEPS; s++) {
+		unsigned later = p->touched >> s;
+		t->reached[s] += later != 0;
+		t->skipped[s] += later != 0 && !(later & 1U);
+	}
+}
+
+/* Distinct organisations of a group: a set of "group US org_id". */
+static int count_org(struct coco_map *set, size_t group, struct coco_str org, struct tally *t, struct coco_buf *key)
+{
+	bool added = false;
+	if (!org.n) {
+		t->without_org++;
+		return 0;
+	}
+	coco_buf_clear(key);
+	coco_buf_printf(key, "%zu\x1f", group);
+	coco_buf_str(key, org);
+	if (!coco_buf_ok(key) || coco_map_add(set, coco_buf_view(key), &added) == COCO_NONE) {
+		return -1;
+	}
+	t->organisations += added;
+	return 0;
+}
+
+static void put_people(struct coco_report *r, struct group group, const struct tally *t)
+{
+	put_count(r, "participants.count", group, t->people, t->people);
+	struct indicator *i = put(r, "participants.organisations", group);
+	i->value = (double)t->organisations;
+	i->n = t->people - t->without_org;
+	i->missing.count[NOT_GIVEN] = t->without_org;
+}
+
+static void put_steps(struct coco_report *r, struct group group, const struct tally *t)
+{
+	for (size_t s = 0; s < STEPS; s++) {
+		struct group at = group_with(group, "step", coco_str_of(step_codes[s]));
+		put_count(r, "funnel.reached", at, t->reached[s], t->people);
+		put_share(r, "funnel.reach", at, t->reached[s], t->people, NULL);
+		put_share(r, "funnel.conversion", at, t->reached[s], s ? t->reached[s - 1] : t->people, NULL);
+		put_count(r, "funnel.skipped", at, t->skipped[s], t->reached[s]);
+	}
+}
+
+/* Each group's people, then each group's steps; groups without a soul are left out. */
+static void put_all(struct coco_report *r, const struct tally *all, const struct tally *sides, const struct tally *countries)
+{
+	void (*const puts[])(struct coco_report *, struct group, const struct tally *) = {put_people, put_steps};
+	for (size_t k = 0; k < COCO_LEN(puts); k++) {
+		puts[k](r, (struct group){.n = 0}, all);
+		for (size_t i = 0; (r->options.by & COCO_BY_SIDE) && i < SIDES; i++) {
+			if (sides[i].people) {
+				puts[k](r, group_with((struct group){.n = 0}, "side", coco_str_of(side_codes[i])), &sides[i]);
+			}
+		}
+		for (size_t i = 0; (r->options.by & COCO_BY_COUNTRY) && i < r->facts.n_countries; i++) {
+			if (countries[i].people) {
+				puts[k](r, group_with((struct group){.n = 0}, "country", r->facts.countries[i]), &countries[i]);
+			}
+		}
+	}
+}
+
+int measure_reach(struct coco_report *r, struct coco_err *err)
+{
+	struct tally all = {.people = 0}, sides[SIDES] = {{.people = 0}};
+	struct tally *countries = coco_arena_array(r->arena, r->facts.n_countries + 1, sizeof *countries);
+	struct coco_map *orgs = coco_map_new();
+	struct coco_buf key = COCO_BUF_INIT;
+	int status = countries && orgs ? 0 : -1;
+	for (size_t i = 0; !status && i < coco_store_count(r->store, "participant"); i++) {
+		const struct person *p = &r->facts.people[i];
+		if (!p->counted) {
+			continue;
+		}
+		struct coco_str org = coco_rec_str(coco_store_at(r->store, "participant", i), "org_id", r->arena);
+		struct tally *const in[] = {&all, &sides[p->side], &countries[p->country]};
+		const size_t number[] = {0, 1 + p->side, 1 + SIDES + p->country};
+		for (size_t k = 0; k < COCO_LEN(in) && !status; k++) {
+			count_person(in[k], p);
+			status = count_org(orgs, number[k], org, in[k], &key);
+		}
+	}
+	if (!status && all.people) {
+		put_all(r, &all, sides, countries);
+	}
+	coco_buf_free(&key);
+	coco_map_free(orgs);
+	return status ? coco_err_nomem(err) : 0;
+}

@@ -1,0 +1,154 @@
+/* A report's life: records into the store, the store read once into facts, the measures over both, the layout over the
+ * figures. Invariant: the same set of records and options gives the same report, whatever the order of the input (but for
+ * records that supersede each other). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "coco/page.h"
+#include "model.h"
+
+/* Every name of a list must be known. */
+static int check_list(const char *list, size_t (*row)(struct coco_str), const char *what, struct coco_err *err)
+{
+	struct coco_str rest = coco_str_of(list), piece;
+	while (coco_str_split(&rest, ',', &piece)) {
+		piece = coco_str_trim(piece);
+		if (row(piece) == COCO_NONE) {
+			coco_err_set(err, COCO_EXIT_USAGE, "unknown-name", "there is no %s '%.*s'", what, COCO_STR_ARG(piece));
+			return coco_err_hint(err, "coco-report --list names all KPIs and their sections");
+		}
+	}
+	return 0;
+}
+
+struct coco_report *coco_report_new(const struct coco_report_options *options, struct coco_err *err)
+{
+	if (check_list(options->kpis, kpi_row, "KPI", err) || check_list(options->sections, section_row, "section", err)) {
+		return NULL;
+	}
+	struct coco_report *r = calloc(1, sizeof *r);
+	if (!r) {
+		coco_err_nomem(err);
+		return NULL;
+	}
+	r->options = *options;
+	r->lang = options->lang >= 0 && options->lang < COCO_LANGS ? options->lang : 0;
+	r->options.title = options->title ? options->title : coco_label("report.title", r->lang);
+	r->arena = coco_arena_new();
+	r->store = coco_store_new();
+	r->types = coco_map_new();
+	r->names = coco_map_new();
+	if (!r->arena || !r->store || !r->types || !r->names) {
+		coco_report_free(r);
+		coco_err_nomem(err);
+		return NULL;
+	}
+	return r;
+}
+
+/* Records about the run itself, and figures that an earlier report made, are no input to figures. */
+static bool about_the_run(const struct coco_rec *rec)
+{
+	return coco_rec_is(rec, "import") || coco_rec_is(rec, "abort") || coco_rec_is(rec, "indicator");
+}
+
+int coco_report_add(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err)
+{
+	if (about_the_run(rec)) {
+		return 0;
+	}
+	if (!rec->valid || !rec->type.n) {
+		report->invalid++;
+		return 0;
+	}
+	if (coco_map_add(report->types, rec->type, NULL) == COCO_NONE) {
+		return coco_err_nomem(err);
+	}
+	return coco_store_add(report->store, rec, err);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return coco_str_cmp(*(const struct coco_str *)a, *(const struct coco_str *)b);
+}
+
+static int list_input(struct coco_report *r, struct coco_err *err)
+{
+	size_t n = coco_map_count(r->types);
+	r->input = coco_arena_array(r->arena, n + 1, sizeof *r->input);
+	if (!r->input) {
+		return coco_err_nomem(err);
+	}
+	for (size_t i = 0; i < n; i++) {
+		r->input[i] = coco_arena_copy(r->arena, coco_map_key(r->types, i));
+		if (!r->input[i].s) {
+			return coco_err_nomem(err);
+		}
+	}
+	qsort(r->input, n, sizeof *r->input, by_bytes);
+	r->n_input = n;
+	return 0;
+}
+
+int input_digest(const struct coco_report *r, char out[COCO_SHA256_TEXT], struct coco_err *err)
+{
+	const char **types = coco_arena_array(r->arena, r->n_input + 1, sizeof *types);
+	if (!types) {
+		return coco_err_nomem(err);
+	}
+	for (size_t i = 0; i < r->n_input; i++) {
+		types[i] = r->input[i].s;
+	}
+	return coco_store_digest(r->store, types, r->n_input, out, err);
+}
+
+int64_t input_records(const struct coco_report *r)
+{
+	int64_t n = 0;
+	for (size_t i = 0; i < r->n_input; i++) {
+		n += (int64_t)coco_store_count(r->store, r->input[i].s);
+	}
+	return n;
+}
+
+int coco_report_close(struct coco_report *report, struct coco_err *err)
+{
+	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_perceptions, measure_challenges,
+	    measure_matching, measure_pitches, measure_collaborations, measure_activities, measure_health};
+	if (coco_store_seal(report->store, err) || list_input(report, err) || facts_read(report, err)) {
+		return -1;
+	}
+	for (size_t i = 0; i < COCO_LEN(measures); i++) {
+		if (measures[i](report, err)) {
+			return -1;
+		}
+	}
+	return report->failed ? coco_err_nomem(err) : layout(report, err);
+}
+
+size_t coco_report_count(const struct coco_report *report)
+{
+	return report->n_order;
+}
+
+struct coco_indicator coco_report_at(const struct coco_report *report, size_t i)
+{
+	const struct indicator *ind = &report->indicators[report->order[i]];
+	return (struct coco_indicator){kpi_cell(ind->kpi, "id"), ind->value, ind->lo, ind->hi, ind->n, ind->flag};
+}
+
+void coco_report_free(struct coco_report *report)
+{
+	if (!report) {
+		return;
+	}
+	layout_free(report);
+	facts_free(&report->facts);
+	free(report->indicators);
+	free(report->name_labels);
+	coco_map_free(report->names);
+	coco_map_free(report->types);
+	coco_store_free(report->store);
+	coco_arena_free(report->arena);
+	free(report);
+}

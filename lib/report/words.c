@@ -1,0 +1,317 @@
+/* Figures in words and a language's formats: labels of dimensions and codes, values, intervals, missing answers, the
+ * headlines. Sentences are templates with numbers in them; none claims a difference that was not tested. Invariant: what
+ * Markdown and HTML print of a figure comes from here, so they print the same. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "coco/page.h"
+#include "model.h"
+
+void name_code(struct coco_report *r, const char *dimension, struct coco_str code, struct coco_str label)
+{
+	struct coco_buf key = COCO_BUF_INIT;
+	bool added = false;
+	if (!label.s || !coco_str_trim(label).n) {
+		return;
+	}
+	coco_buf_printf(&key, "%s\x1f", dimension);
+	coco_buf_str(&key, code);
+	size_t at = coco_buf_ok(&key) ? coco_map_add(r->names, coco_buf_view(&key), &added) : COCO_NONE;
+	if (at == COCO_NONE || coco_grow(&r->name_labels, &r->cap_names, at, sizeof *r->name_labels)) {
+		r->failed = true;
+	} else if (added) {
+		r->name_labels[at] = coco_arena_copy(r->arena, coco_str_trim(label));
+	}
+	coco_buf_free(&key);
+}
+
+const char *dim_label(const struct coco_report *r, const char *dimension)
+{
+	char key[64];
+	snprintf(key, sizeof key, "dim.%s", dimension);
+	const char *label = coco_label(key, r->lang);
+	return label ? label : dimension;
+}
+
+static struct coco_str vocab_label(const struct coco_report *r, const char *name, struct coco_str code)
+{
+	const struct coco_vocab *vocab = coco_vocab(name);
+	size_t at = vocab ? coco_vocab_find(vocab, code) : COCO_NONE;
+	return at == COCO_NONE ? COCO_STR_NONE : coco_str_of(coco_vocab_label(vocab, at, r->lang));
+}
+
+static struct coco_str replaced(const struct coco_report *r, struct coco_str text, const char *from, const char *to)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	size_t at = 0, next;
+	while ((next = coco_str_find(text, coco_str_of(from), at)) != SIZE_MAX) {
+		coco_buf_str(&out, coco_str_sub(text, at, next));
+		coco_buf_puts(&out, to);
+		at = next + strlen(from);
+	}
+	coco_buf_str(&out, coco_str_sub(text, at, text.n));
+	struct coco_str copy = coco_arena_copy(r->arena, coco_buf_view(&out));
+	coco_buf_free(&out);
+	return copy.s ? copy : text;
+}
+
+/* "open_minded" as "open minded"; of a family's pair of poles, "image.closed_open", "closed – open". */
+static struct coco_str construct_label(const struct coco_report *r, struct coco_str code)
+{
+	size_t dot = coco_str_find(code, COCO_STR("."), 0), bar = coco_str_find(code, COCO_STR("_"), 0);
+	if (dot == SIZE_MAX) {
+		return replaced(r, code, "_", " ");
+	}
+	bool poles = bar != SIZE_MAX && coco_str_find(code, COCO_STR("_"), bar + 1) == SIZE_MAX;
+	return replaced(r, coco_str_sub(code, dot + 1, code.n), "_", poles ? " \xe2\x80\x93 " : " ");
+}
+
+/* A code as people call it: by the records' own name, by the page's label, by its vocabulary, else as it stands. */
+struct coco_str code_label(const struct coco_report *r, const char *dimension, struct coco_str code)
+{
+	static const char *const vocabs[][2] = {{"country", "country"}, {"lang", "language"}, {"activity", "activity"}};
+	struct coco_buf key = COCO_BUF_INIT;
+	coco_buf_printf(&key, "%s\x1f", dimension);
+	coco_buf_str(&key, code);
+	size_t at = coco_buf_ok(&key) ? coco_map_find(r->names, coco_buf_view(&key)) : COCO_NONE;
+	coco_buf_clear(&key);
+	coco_buf_printf(&key, "%s.%.*s", dimension, COCO_STR_ARG(code));
+	const char *label = coco_buf_ok(&key) ? coco_label(key.data, r->lang) : NULL;
+	coco_buf_free(&key);
+	if (at != COCO_NONE) {
+		return r->name_labels[at];
+	}
+	if (label) {
+		return coco_str_of(label);
+	}
+	for (size_t i = 0; i < COCO_LEN(vocabs); i++) {
+		struct coco_str found = strcmp(dimension, vocabs[i][0]) != 0 ? COCO_STR_NONE : vocab_label(r, vocabs[i][1], code);
+		if (found.s) {
+			return found;
+		}
+	}
+	if (!strcmp(dimension, "construct")) {
+		return construct_label(r, code);
+	}
+	return strcmp(dimension, "scale") != 0 ? code : replaced(r, code, "..", "\xe2\x80\x93");
+}
+
+/* ---- figures ---------------------------------------------------------------------------------------------------- */
+
+void value_text(const struct coco_report *r, const struct indicator *i, double value, struct coco_buf *out)
+{
+	int64_t decimals = 0;
+	coco_int_parse(coco_str_of(kpi_cell(i->kpi, "decimals")), &decimals);
+	if (!strcmp(kpi_cell(i->kpi, "unit"), "share")) {
+		coco_format_share(out, value, (int)decimals, r->lang);
+	} else {
+		coco_format_num(out, value, (int)decimals, r->lang);
+	}
+}
+
+/* "56.6–68.8%": the sign of a share stands once. */
+void interval_text(const struct coco_report *r, const struct indicator *i, struct coco_buf *out)
+{
+	if (isnan(i->lo) || isnan(i->hi)) {
+		return;
+	}
+	if (!strcmp(kpi_cell(i->kpi, "unit"), "share")) {
+		coco_format_num(out, i->lo * 100, 1, r->lang);
+	} else {
+		value_text(r, i, i->lo, out);
+	}
+	coco_buf_puts(out, "\xe2\x80\x93");
+	value_text(r, i, i->hi, out);
+}
+
+/* "no answer 2, don't know 1"; one reason alone needs no number of its own. */
+void reasons_text(const struct coco_report *r, const struct missing *missing, struct coco_buf *out)
+{
+	int64_t total = missing_total(missing);
+	bool first = true;
+	for (size_t i = 0; i < REASONS; i++) {
+		if (missing->count[i]) {
+			char key[64];
+			snprintf(key, sizeof key, "missing.%s", reason_name((enum reason)i));
+			coco_buf_puts(out, first ? "" : ", ");
+			coco_buf_puts(out, coco_label(key, r->lang));
+			first = false;
+			if (missing->count[i] < total) {
+				coco_buf_puts(out, "\xc2\xa0");
+				coco_format_num(out, (double)missing->count[i], 0, r->lang);
+			}
+		}
+	}
+}
+
+void missing_text(const struct coco_report *r, const struct missing *missing, struct coco_buf *out)
+{
+	coco_format_num(out, (double)missing_total(missing), 0, r->lang);
+	if (missing_total(missing)) {
+		coco_buf_puts(out, " (");
+		reasons_text(r, missing, out);
+		coco_buf_putc(out, ')');
+	}
+}
+
+void column_title(const struct coco_report *r, const struct column *column, struct coco_buf *out)
+{
+	if (column->pivot.s) {
+		coco_buf_str(out, code_label(r, kpi_cell(column->kpi, "pivot"), column->pivot));
+	} else {
+		coco_buf_puts(out, kpi_title(column->kpi, r->lang));
+	}
+}
+
+/* What the table is about, by what, and what all its rows have in common: "Median: Statement × Side (Scale 1–5)". */
+void table_title(const struct coco_report *r, const struct table *t, struct coco_buf *out)
+{
+	bool first = true;
+	coco_buf_puts(out, kpi_title(t->columns[0].kpi, r->lang));
+	for (size_t d = 0; d < t->n_dims; d++) {
+		if (!t->constant[d]) {
+			coco_buf_puts(out, first ? ": " : " \xc3\x97 ");
+			coco_buf_puts(out, dim_label(r, t->dims[d]));
+			first = false;
+		}
+	}
+	first = true;
+	for (size_t d = 0; d < t->n_dims; d++) {
+		if (t->constant[d]) {
+			coco_buf_puts(out, first ? " (" : ", ");
+			coco_buf_puts(out, dim_label(r, t->dims[d]));
+			coco_buf_putc(out, ' ');
+			coco_buf_str(out, code_label(r, t->dims[d], t->rows[0].group.dim[d].code));
+			first = false;
+		}
+	}
+	coco_buf_puts(out, first ? "" : ")");
+}
+
+/* ---- headlines -------------------------------------------------------------------------------------------------- */
+
+static const struct indicator *find_total(const struct coco_report *r, size_t kpi)
+{
+	for (size_t o = 0; o < r->n_order; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]];
+		if (i->kpi == kpi && i->group.n == 0) {
+			return i;
+		}
+	}
+	return NULL;
+}
+
+/* "Manufacturers (AVM) 60 · Creatives (CCI) 140": the parts of a count by one dimension. */
+static void parts_text(const struct coco_report *r, size_t kpi, struct coco_str dimension, struct coco_buf *out)
+{
+	bool first = true;
+	for (size_t o = 0; o < r->n_order; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]];
+		if (i->kpi == kpi && i->group.n == 1 && coco_str_is(dimension, i->group.dim[0].name)) {
+			coco_buf_puts(out, first ? "" : " \xc2\xb7 ");
+			coco_buf_str(out, code_label(r, i->group.dim[0].name, i->group.dim[0].code));
+			coco_buf_puts(out, "\xc2\xa0");
+			coco_format_num(out, i->value, 0, r->lang);
+			first = false;
+		}
+	}
+}
+
+bool headline(const struct coco_report *r, int place, struct coco_str *name, struct coco_buf *value, struct coco_buf *about,
+    const struct indicator **out)
+{
+	for (size_t kpi = 0; kpi < kpi_rows(); kpi++) {
+		struct coco_str spec = coco_str_of(kpi_cell(kpi, "headline")), digit = COCO_STR_NONE, by = COCO_STR_NONE;
+		if (!spec.n || spec.s[0] - '0' != place) {
+			continue;
+		}
+		coco_str_split(&spec, ' ', &digit);
+		coco_str_split(&spec, ' ', &by);
+		const struct indicator *i = *out = find_total(r, kpi);
+		if (!i) {
+			return false;
+		}
+		*name = coco_str_of(kpi_title(kpi, r->lang));
+		value_text(r, i, i->value, value);
+		if (by.n) {
+			parts_text(r, kpi, by, about);
+			return true;
+		}
+		interval_text(r, i, about);
+		coco_buf_puts(about, about->len ? "; n\xc2\xa0=\xc2\xa0" : "n\xc2\xa0=\xc2\xa0");
+		coco_format_num(about, (double)i->n, 0, r->lang);
+		return true;
+	}
+	return false;
+}
+
+/* Conversions of all participants from step to step, CONNECT left out. */
+static size_t conversions(const struct coco_report *r, const struct indicator *found[STEPS])
+{
+	size_t kpi = kpi_row(COCO_STR("funnel.conversion")), n = 0;
+	for (size_t o = 0; o < r->n_order && n < STEPS; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]];
+		if (i->kpi == kpi && i->group.n == 1 && !isnan(i->value) && !coco_str_is(i->group.dim[0].code, step_codes[CONNECT])) {
+			found[n++] = i;
+		}
+	}
+	return n;
+}
+
+static struct coco_str step_before(const struct coco_report *r, struct coco_str code)
+{
+	for (size_t s = 1; s < STEPS; s++) {
+		if (coco_str_is(code, step_codes[s])) {
+			return code_label(r, "step", coco_str_of(step_codes[s - 1]));
+		}
+	}
+	return COCO_STR("");
+}
+
+bool weakest_text(const struct coco_report *r, struct coco_buf *out)
+{
+	const struct indicator *all[STEPS] = {NULL};
+	size_t n = conversions(r, all);
+	bool tie = false;
+	if (n < 2) {
+		return false;
+	}
+	const struct indicator *low = all[0];
+	for (size_t i = 1; i < n; i++) {
+		low = round(all[i]->value * 1e6) < round(low->value * 1e6) ? all[i] : low;
+	}
+	for (size_t i = 0; i < n; i++) {
+		tie |= all[i] != low && all[i]->lo <= low->hi;
+	}
+	struct coco_buf text[4] = {COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT};
+	value_text(r, low, low->value, &text[0]);
+	value_text(r, low, low->lo, &text[1]);
+	value_text(r, low, low->hi, &text[2]);
+	coco_format_num(&text[3], (double)low->n, 0, r->lang);
+	const struct coco_fill fills[] = {{"from", step_before(r, low->group.dim[0].code)},
+	    {"to", code_label(r, "step", low->group.dim[0].code)}, {"share", coco_buf_view(&text[0])}, {"lo", coco_buf_view(&text[1])},
+	    {"hi", coco_buf_view(&text[2])}, {"n", coco_buf_view(&text[3])}};
+	coco_label_fill(out, coco_label("words.weakest", r->lang), fills, COCO_LEN(fills));
+	if (tie) {
+		coco_buf_putc(out, ' ');
+		coco_buf_puts(out, coco_label("words.weakest_tie", r->lang));
+	}
+	if (low->flag) {
+		coco_buf_putc(out, ' ');
+		coco_buf_puts(out, coco_label("words.too_few", r->lang));
+	}
+	for (size_t i = 0; i < COCO_LEN(text); i++) {
+		out->failed |= text[i].failed;
+		coco_buf_free(&text[i]);
+	}
+	return true;
+}
+
+size_t method_keys(const char *const **keys)
+{
+	static const char *const all[] = {
+	    "method.interval", "method.counts", "method.reach", "method.missing", "method.self_selected", "method.no_claims", "method.flag_u"};
+	*keys = all;
+	return COCO_LEN(all);
+}

@@ -1,0 +1,18 @@
+/* Records as text into a report, and back out as JSON. */
+#ifndef TEST_REPORT_HELP_H
+#define TEST_REPORT_HELP_H
+
+#include <criterion/criterion.h>
+#include <jansson.h>
+
+#include "coco/report.h"
+
+/* A closed report over NDJSON lines, taken in the order `from`, `from + step` … (mod their number). */
+struct coco_report *report_of(const char *const *lines, size_t n, size_t step, const struct coco_report_options *options);
+/* Its JSON, parsed. */
+json_t *report_json(const struct coco_report *report);
+/* The indicator of a KPI whose group is exactly the JSON text `group`; NULL if none. */
+json_t *find(const json_t *report, const char *kpi, const char *group);
+double value_of(const json_t *report, const char *kpi, const char *group, const char *member);
+
+#endif
