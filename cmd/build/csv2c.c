@@ -3,9 +3,9 @@
  *     csv2c ROOM FILE.csv... > tables.c
  *
  * Output: `const struct coco_tables coco_tables_ROOM` of coco/base.h: all cells as one NUL-separated blob (equal cells
- * once), an offset per cell, row by row with the header first. The blob is written as string literals with octal escapes,
- * which end by themselves after three digits, and `\?`, so that no trigraph can arise.
- * A file must be UTF-8 without a byte order mark, RFC 4180, with a header of distinct names, each row as wide as it. */
+ * once), an offset per cell, row by row with the header first, and behind each table the order of its rows. The blob is written as string
+ * literals with octal escapes, which end by themselves after three digits, and `\?`, so that no trigraph can arise. A file must be UTF-8
+ * without a byte order mark, RFC 4180, with a header of distinct names, each row as wide as it. */
 #include "coco/base.h"
 
 #include <csv.h>
@@ -98,6 +98,21 @@ static void check_header(struct compiler *c, const struct coco_table *table)
 				fail(c, c->row_line, "two columns are named '%s'", c->text.data + names[i]);
 		}
 	}
+}
+
+/* Behind the cells of the table: its rows in the order in which coco_table_row seeks. */
+static int put_order(struct compiler *c)
+{
+	const struct coco_table *table = table_of(c);
+	for (size_t i = 0; i < table->rows; i++) {
+		if (coco_grow(&c->offsets, &c->offsets_cap, c->n_offsets + i, sizeof *c->offsets) != 0)
+			return -1;
+	}
+	const struct coco_tables set = {table, 1, c->text.data, c->offsets};
+	if (coco_table_order((struct coco_table_ref){&set, table}, c->offsets + c->n_offsets) != 0)
+		return -1;
+	c->n_offsets += table->rows;
+	return 0;
 }
 
 static void on_row(int end, void *context)
@@ -200,6 +215,8 @@ static void compile_file(struct compiler *c, const char *path)
 		csv_set_blk_size(&parser, 1 << 16);
 		parse(c, &parser, coco_buf_view(&text));
 		csv_free(&parser);
+		if (!c->failed && put_order(c) != 0)
+			fail(c, 1, "out of memory");
 	}
 	coco_buf_free(&text);
 }

@@ -193,7 +193,7 @@ void coco_sha256_text(struct coco_str data, char out[COCO_SHA256_TEXT]);
 struct coco_table {
 	char name[32]; /* the file's name without .csv */
 	uint32_t columns, rows;
-	uint32_t at; /* index of the first header cell in the set's offsets; data rows follow */
+	uint32_t at; /* index of the first header cell in the set's offsets; data rows follow, then the order of the rows */
 };
 struct coco_tables {
 	const struct coco_table *tables;
@@ -215,8 +215,12 @@ size_t coco_table_rows(struct coco_table_ref ref);
 size_t coco_table_column(struct coco_table_ref ref, const char *name);
 /* Cell text, "" where the column is COCO_NONE. Static storage. */
 const char *coco_table_cell(struct coco_table_ref ref, size_t row, size_t column);
-/* First row whose cell in `column` is `key`, or COCO_NONE. Linear: build a coco_map for a hot path. */
+/* First row whose cell in `column` is `key`, or COCO_NONE. By bisection in column 0; elsewhere linear: build a coco_map for
+ * a hot path. */
 size_t coco_table_row(struct coco_table_ref ref, size_t column, struct coco_str key);
+/* For those who make tables: fills `order` with the numbers of all rows by the bytes of their first cells, equal ones as they
+ * stand. This is what follows a table's cells in its set's offsets. 0, or -1 (no memory). */
+int coco_table_order(struct coco_table_ref ref, uint32_t *order) COCO_MUST_USE;
 
 /* The nine languages that coco reads and shows, in the order of every table's columns. */
 #define COCO_LANGS 9

@@ -15,11 +15,13 @@ struct decimal { /* ± d.ddd × 10^exponent; no trailing zeros; zero has n == 1 
 	char digit[18];
 };
 
+/* The powers of ten that are exact doubles. */
+static const double tens[] = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
 /* Nearest double of digits × 10^power (digits: a run of ASCII digits, at most 800). False: out of range. */
 static bool to_double(const char *digit, size_t n, long power, double *value)
 {
-	static const double tens[] = {
-	    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 	if (n <= 15 && power >= -22 && power <= 22) {
 		uint64_t whole = 0;
 		for (size_t i = 0; i < n; i++)
@@ -227,8 +229,32 @@ static bool take_exponent(struct coco_str text, size_t *i, int64_t *power)
 	return true;
 }
 
+/* What most numbers are: at most 15 digits, zeros counted, and no exponent. False: another form, or malformed. */
+static bool parse_short(struct coco_str text, double *value)
+{
+	bool negative = text.n > 0 && text.s[0] == '-';
+	size_t first = negative, point = text.n; /* where they stand */
+	uint64_t digits = 0;
+	for (size_t i = first; i < text.n; i++) {
+		if (is_digit(text.s[i]))
+			digits = digits * 10 + (uint64_t)(text.s[i] - '0'); /* of a longer number of no account */
+		else if (text.s[i] == '.' && point == text.n)
+			point = i;
+		else
+			return false;
+	}
+	size_t whole = point - first, decimals = point < text.n ? text.n - point - 1 : 0;
+	if (whole == 0 || whole + decimals > 15 || (whole > 1 && text.s[first] == '0') || (point < text.n && decimals == 0))
+		return false;
+	double size = (double)digits / tens[decimals];
+	*value = negative ? -size : size;
+	return true;
+}
+
 bool coco_num_parse(struct coco_str text, double *value)
 {
+	if (parse_short(text, value))
+		return true;
 	struct reading r;
 	r.n = 0;
 	r.rest = false;

@@ -31,12 +31,6 @@ const char *json_blanks(const char *at, const char *end)
 	return at;
 }
 
-/* Most tokens have no blank before them: one comparison settles that. */
-static inline const char *blanks(const char *at, const char *end)
-{
-	return at < end && (unsigned char)*at > ' ' ? at : json_blanks(at, end);
-}
-
 /* ---- strings ---------------------------------------------------------------------------------------------------- */
 
 static int hex_digit(unsigned char c)
@@ -67,8 +61,21 @@ static const char *scan_escape(struct json_parser *p, const char *at, const char
 {
 	if (end - at < 2)
 		return fail(p, end, "the text ends inside a string");
-	if (at[1] != 'u')
-		return at[1] && strchr("\"\\/bfnrt", at[1]) ? at + 2 : fail(p, at, "no such escape");
+	switch (at[1]) {
+	case '"':
+	case '\\':
+	case '/':
+	case 'b':
+	case 'f':
+	case 'n':
+	case 'r':
+	case 't':
+		return at + 2;
+	case 'u':
+		break;
+	default:
+		return fail(p, at, "no such escape");
+	}
 	int32_t unit = hex4(at + 2, end);
 	if (unit < 0)
 		return fail(p, at, "\\u without four hexadecimal digits");
@@ -255,7 +262,7 @@ static struct json_frame *pop(struct json_parser *p)
 static const char *scan_key(struct json_parser *p, struct json_frame *frame, const char *at, const char *end, struct coco_rec *rec)
 {
 	bool escaped;
-	at = blanks(at, end);
+	at = json_to_token(at, end);
 	if (at == end)
 		return fail(p, at, "the text ends inside an object");
 	if (*at != '"')
@@ -278,7 +285,7 @@ static const char *scan_key(struct json_parser *p, struct json_frame *frame, con
 			return fail_memory(p);
 		rec->members[rec->n_members].key = key;
 	}
-	at = blanks(close + 1, end);
+	at = json_to_token(close + 1, end);
 	return at < end && *at == ':' ? at + 1 : fail(p, at, at < end ? "a ':' is expected" : "the text ends behind a key");
 }
 
@@ -300,7 +307,7 @@ static const char *scan_value(struct json_parser *p, const char *at, const char 
 	const char *value = at;
 	for (;;) {
 		/* a value is due */
-		at = blanks(at, end);
+		at = json_to_token(at, end);
 		if (at == end)
 			return fail(p, at, "the text ends where a value is expected");
 		if (p->depth >= COCO_JSON_DEPTH)
@@ -311,7 +318,7 @@ static const char *scan_value(struct json_parser *p, const char *at, const char 
 			bool object = *at == '{';
 			if (!(top = push(p, object)))
 				return NULL;
-			at = blanks(at + 1, end);
+			at = json_to_token(at + 1, end);
 			if (at < end && *at == (object ? '}' : ']')) {
 				at++;
 				top = pop(p);
@@ -331,7 +338,7 @@ static const char *scan_value(struct json_parser *p, const char *at, const char 
 				rec->members[rec->n_members].value = (struct coco_str){value, (size_t)(at - value)};
 				rec->n_members++;
 			}
-			at = blanks(at, end);
+			at = json_to_token(at, end);
 			if (at == end)
 				return fail(p, at, top->object ? "the text ends inside an object" : "the text ends inside an array");
 			if (*at == ',')

@@ -34,6 +34,13 @@ static inline const char *json_run(const char *at, const char *end, bool ascii)
 	return at;
 }
 
+const char *json_blanks(const char *at, const char *end);
+/* The same; most tokens have no blank before them, which one comparison settles. */
+static inline const char *json_to_token(const char *at, const char *end)
+{
+	return at < end && (unsigned char)*at > ' ' ? at : json_blanks(at, end);
+}
+
 /* A key of an open object, decoded. `head` mixes its length and its ends: unequal heads, unequal keys. */
 struct json_key {
 	const char *s;
@@ -79,7 +86,6 @@ enum json_added json_keys_add(struct json_parser *p, struct json_frame *frame, s
 
 /* Behind the value that starts at `at`. */
 const char *json_skip(const char *at, const char *end);
-const char *json_blanks(const char *at, const char *end);
 /* Decodes the inside of a string into `out`, which has room for inside.n bytes; returns the length. */
 size_t json_unescape(struct coco_str inside, char *out);
 /* Does a key as it stands in the text (no quotes) spell `name`? */

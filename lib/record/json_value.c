@@ -7,7 +7,7 @@
 enum coco_json_kind coco_json_kind(struct coco_str raw)
 {
 	const char *end = raw.s ? raw.s + raw.n : NULL;
-	const char *at = json_blanks(raw.s, end);
+	const char *at = json_to_token(raw.s, end);
 	if (at == end)
 		return COCO_JSON_ABSENT;
 	switch (*at) {
@@ -71,7 +71,7 @@ struct coco_json_iter coco_json_iter(struct coco_str array_or_object)
 {
 	struct coco_json_iter iter = {NULL, NULL, false};
 	const char *end = array_or_object.s ? array_or_object.s + array_or_object.n : NULL;
-	const char *at = json_blanks(array_or_object.s, end);
+	const char *at = json_to_token(array_or_object.s, end);
 	if (at == end || (*at != '{' && *at != '['))
 		return iter;
 	iter.object = *at == '{';
@@ -82,11 +82,11 @@ struct coco_json_iter coco_json_iter(struct coco_str array_or_object)
 
 bool coco_json_next(struct coco_json_iter *iter, struct coco_str *key, struct coco_str *value)
 {
-	const char *end = iter->end, *at = json_blanks(iter->at, end), *start;
+	const char *end = iter->end, *at = json_to_token(iter->at, end), *start;
 	if (key)
 		*key = COCO_STR_NONE;
 	if (at != end && *at == ',')
-		at = json_blanks(at + 1, end);
+		at = json_to_token(at + 1, end);
 	if (at == end || *at == '}' || *at == ']') {
 		iter->at = end;
 		return false;
@@ -96,9 +96,9 @@ bool coco_json_next(struct coco_json_iter *iter, struct coco_str *key, struct co
 		at = json_skip(at, end);
 		if (key)
 			*key = (struct coco_str){start, (size_t)(at - start)};
-		at = json_blanks(at, end);
+		at = json_to_token(at, end);
 		if (at < end && *at == ':')
-			at = json_blanks(at + 1, end);
+			at = json_to_token(at + 1, end);
 	}
 	start = at;
 	iter->at = at = json_skip(at, end);

@@ -66,8 +66,9 @@ bool schema_piece(const char **of, struct coco_str *piece, bool *literal)
 	*literal = *at == '=';
 	at += *literal;
 	piece->s = at;
-	piece->n = strcspn(at, "|");
-	at += piece->n;
+	while (*at && *at != '|')
+		at++;
+	piece->n = (size_t)(at - piece->s);
 	*of = *at ? at + 1 : at;
 	return true;
 }

@@ -4,8 +4,6 @@
 
 #include "coco/record.h"
 
-enum { SCHEMA_FIELDS_MAX = 192 }; /* of a type; a test looks */
-
 struct schema_type {
 	const char *name, *meaning;
 	unsigned char name_bytes;

@@ -9,6 +9,7 @@
  */
 #include "stream.h"
 #include "json.h"
+#include "validate.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,7 @@ struct coco_stream {
 	struct coco_run *run;
 	struct coco_stream_options options;
 	struct coco_out *rejects;
+	struct validate_memory memory;
 	uint64_t n_records, n_rejects;
 
 	size_t next_file; /* of the run's FILEs */
@@ -299,7 +301,7 @@ static void judge(struct coco_stream *s, struct coco_rec *rec)
 		    "the record has no type");
 		rec->valid = false;
 	} else if (coco_schema_known(rec->type)) {
-		rec->valid = coco_schema_check(rec, s->run->diag);
+		rec->valid = validate_next(rec, NULL, s->run->diag, &s->memory);
 	}
 	s->run->findings = s->run->findings || !rec->valid;
 }

@@ -1,7 +1,6 @@
 /* Vocabularies: the lists of codes with their labels, compiled from lib/vocab/ or read from a user's folder.
  *
- * Codes are looked up by a binary search first and by a walk where that finds nothing: tables that are kept in the order
- * of their codes (nuts, nace, skill: the long ones) answer fast, the short ones may stand in the order of their meaning.
+ * Rows stand in the order of their meaning; codes, which are the first column, are found by bisection (coco/base.h's tables).
  * The comparison of words is folding (fold.c). Invariant: a code is valid only if it, or for nace and nuts the longest
  * listed prefix of the system's form, stands in the table.
  */
@@ -82,38 +81,9 @@ const char *coco_vocab_extra(const struct coco_vocab *vocab, size_t i, const cha
 
 /* ---- codes ------------------------------------------------------------------------------------------------------ */
 
-/* Byte order of a C string and a span. */
-static int code_cmp(const char *code, struct coco_str want)
-{
-	int order = strncmp(code, want.s, want.n);
-	return order != 0 ? order : (code[want.n] != '\0');
-}
-
 size_t coco_vocab_find(const struct coco_vocab *vocab, struct coco_str code)
 {
-	if (!code.s || code.n == 0 || memchr(code.s, '\0', code.n))
-		return COCO_NONE;
-	struct coco_table_ref ref = coco_vocab_table(vocab);
-	const size_t rows = vocab->table.rows, step = vocab->table.columns;
-	const uint32_t *codes = ref.set->offsets + vocab->table.at + step; /* every step-th: the first cell of a row */
-	const char *text = ref.set->text;
-	size_t low = 0, high = rows;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = code_cmp(text + codes[middle * step], code);
-		if (order == 0)
-			return middle;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (size_t i = 0; i < rows; i++) {
-		const char *listed = text + codes[i * step];
-		if (listed[0] == code.s[0] && code_cmp(listed, code) == 0)
-			return i;
-	}
-	return COCO_NONE;
+	return code.n > 0 ? coco_table_row(coco_vocab_table(vocab), 0, code) : COCO_NONE;
 }
 
 static bool digit(char c)

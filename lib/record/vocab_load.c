@@ -101,7 +101,8 @@ static struct coco_str name_of(const char *path)
 static const struct coco_vocab *settle(const struct gathered *g, struct coco_arena *arena, struct coco_err *err)
 {
 	struct vocab_loaded *loaded = coco_arena_alloc(arena, sizeof *loaded);
-	uint32_t *offsets = coco_arena_array(arena, g->n, sizeof *offsets);
+	size_t rows = g->n / g->columns - 1;
+	uint32_t *offsets = coco_arena_array(arena, g->n + rows, sizeof *offsets);
 	struct coco_str text = coco_arena_copy(arena, coco_buf_view(&g->text)), name = name_of(g->path);
 	if (!loaded || !offsets || !text.s) {
 		coco_err_nomem(err);
@@ -110,8 +111,12 @@ static const struct coco_vocab *settle(const struct gathered *g, struct coco_are
 	memcpy(offsets, g->offsets, g->n * sizeof *offsets);
 	memcpy(loaded->vocab.table.name, name.s, name.n < sizeof loaded->vocab.table.name ? name.n : sizeof loaded->vocab.table.name - 1);
 	loaded->vocab.table.columns = (uint32_t)g->columns;
-	loaded->vocab.table.rows = (uint32_t)(g->n / g->columns - 1);
+	loaded->vocab.table.rows = (uint32_t)rows;
 	loaded->set = (struct coco_tables){&loaded->vocab.table, 1, text.s, offsets};
+	if (coco_table_order(coco_vocab_table(&loaded->vocab), offsets + g->n) != 0) {
+		coco_err_nomem(err);
+		return NULL;
+	}
 	return &loaded->vocab;
 }
 

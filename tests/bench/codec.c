@@ -1,5 +1,6 @@
 /* What does a record cost that a filter passes on? Lines of about 900 bytes, made here with a fixed seed, go from memory through
- * the line reader, the parser and the output; the steps apart as well, and jansson for the same lines as the peer.
+ * the line reader, the parser and the output; the steps apart as well, and jansson for the same lines as the peer. The last row is
+ * the budget's: a file of ten times the lines through stream and sink, as every filter does it.
  *
  *     cc -O2 -Iinclude tests/bench/codec.c build/release/lib/libcoco.a -ljansson … && ./a.out [RECORDS]
  *
@@ -10,8 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
-enum { ROUNDS = 5 };
+enum { ROUNDS = 5, FILE_TIMES = 10 };
 
 static uint64_t random_state = 42;
 
@@ -74,8 +76,8 @@ static void put_record(struct coco_buf *out, size_t number)
 	coco_write_text(&w, "micro");
 	coco_write_key(&w, "headcount");
 	coco_write_int(&w, (int64_t)below(250));
-	put_words(&w, "offers", 25);
-	put_words(&w, "needs", 18);
+	put_words(&w, "offers", 31);
+	put_words(&w, "needs", 24);
 	coco_write_key(&w, "readiness");
 	coco_write_object(&w);
 	coco_write_key(&w, "culture");
@@ -157,6 +159,62 @@ static double round_of(enum step step, struct coco_str data, size_t records, str
 	return spent / (double)records;
 }
 
+/* The lines FILE_TIMES over, in a file; `path` is a template for mkstemp. */
+static void write_file(struct coco_str data, char *path)
+{
+	int fd = mkstemp(path);
+	FILE *file = fd >= 0 ? fdopen(fd, "wb") : NULL;
+	for (int i = 0; file && i < FILE_TIMES; i++)
+		if (fwrite(data.s, 1, data.n, file) != data.n)
+			stop("writing failed");
+	if (!file || fclose(file) != 0)
+		stop("writing failed");
+}
+
+/* One round over the file: nanoseconds a record. */
+static double filter_round(const char *path, size_t records, struct coco_rec *rec, struct coco_diag *diag)
+{
+	struct coco_common common = {.output = "/dev/null"};
+	struct coco_operand file = {.path = path};
+	struct coco_run run = {.common = &common, .arena = coco_arena_new(), .diag = diag, .files = &file, .n_files = 1};
+	struct coco_stream *stream = run.arena ? coco_stream_new(&run, NULL, NULL) : NULL;
+	struct coco_sink *sink = coco_sink_new(&run, COCO_NDJSON, NULL);
+	if (!stream || !sink || coco_run_output(&run, 0, NULL))
+		stop("no memory");
+	double start = now_ns();
+	int more;
+	while ((more = coco_stream_next(stream, rec, NULL)) > 0)
+		if (coco_sink_put(sink, rec->line, NULL))
+			stop("writing failed");
+	if (more || coco_sink_end(sink, NULL) || coco_out_close(run.out, true, NULL))
+		stop("the filter failed");
+	double spent = now_ns() - start;
+	if (coco_stream_records(stream) != records || run.findings)
+		stop("records are lost or refused");
+	coco_sink_free(sink);
+	coco_stream_free(stream);
+	coco_arena_free(run.arena);
+	return spent / (double)records;
+}
+
+static double best_filter(struct coco_str data, size_t records, struct coco_rec *rec, struct coco_diag *diag)
+{
+	char path[] = "/tmp/coco-codec-XXXXXX";
+	write_file(data, path);
+	double best = filter_round(path, records * FILE_TIMES, rec, diag);
+	for (int i = 1; i < ROUNDS; i++) {
+		double again = filter_round(path, records * FILE_TIMES, rec, diag);
+		best = again < best ? again : best;
+	}
+	unlink(path);
+	return best;
+}
+
+static void print_row(const char *name, double ns, double jansson)
+{
+	printf("%-46s %8.0f ns a record   %6.3f of jansson\n", name, ns, ns / jansson);
+}
+
 static void to_stderr(void *context, const char *bytes, size_t n)
 {
 	(void)context;
@@ -186,7 +244,8 @@ int main(int argc, char **argv)
 	}
 	printf("%zu records of %zu bytes, %zu members\n", records, data.len / records, rec.n_members);
 	for (size_t s = 0; s < COCO_LEN(steps); s++)
-		printf("%-38s %8.0f ns a record   %6.3f of jansson\n", steps[s], best[s], best[s] / best[JANSSON]);
+		print_row(steps[s], best[s], best[JANSSON]);
+	print_row("read, check and pass on (stream + sink)", best_filter(coco_buf_view(&data), records, &rec, diag), best[JANSSON]);
 	coco_diag_free(diag);
 	coco_rec_free(&rec);
 	coco_buf_free(&data);

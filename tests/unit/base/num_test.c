@@ -82,9 +82,9 @@ Test(num, fixed)
 Test(num, parse)
 {
 	static const char *const good[] = {
-	    "0", "-0", "0.0", "1e5", "1E+5", "1e-5", "12.50", "-1.5e-300", "1e-999999999999999999999", "0e999999999999"};
+	    "0", "-0", "0.0", "0.1", "-0.25", "100", "1e5", "1E+5", "1e-5", "12.50", "-1.5e-300", "1e-999999999999999999999", "0e999999999999"};
 	static const char *const bad[] = {"", "-", "01", "1.", ".5", "+1", "1e", "1e+", "1,5", " 1", "1 ", "0x1", "NaN", "inf", "1e400",
-	    "-1e400", "1e99999999999999999999", "1.5.5", "--1"};
+	    "-1e400", "1e99999999999999999999", "1.5.5", "--1", "00", "-01.5", "-.5", "-1.", "1.-", "1-", "1..", "00.1"};
 	double value;
 	for (size_t i = 0; i < COCO_LEN(good); i++)
 		cr_expect(coco_num_parse(coco_str_of(good[i]), &value), "%s", good[i]);
@@ -188,7 +188,7 @@ Test(digest, sha256)
 Test(table, by_hand)
 {
 	static const char text[] = "code\0en\0a\0Anna\0b\0";
-	static const uint32_t offsets[] = {0, 5, 8, 10, 15, 4};
+	static const uint32_t offsets[] = {0, 5, 8, 10, 15, 4, 0, 1};
 	static const struct coco_table tables[] = {{"area", 2, 2, 0}};
 	static const struct coco_tables set = {tables, 1, text, offsets};
 	struct coco_table_ref area = coco_table_find(&set, "area"), none = coco_table_find(&set, "nope");
@@ -204,7 +204,28 @@ Test(table, by_hand)
 	cr_expect(coco_lang_index(COCO_STR("cs")) == 8 && coco_lang_index(COCO_STR("fr")) == -1 && coco_lang_index(COCO_STR_NONE) == -1);
 }
 
-/* What csv2c made of the source tree's tables: every name is found, every cell is UTF-8. */
+/* The first row of a key, whatever the order of the rows: equal keys, prefixes, bytes beyond ASCII, nothing. */
+Test(table, row)
+{
+	static const char text[] = "k\0b\0a\0bb\0\303\244\0";
+	static const uint32_t cells[] = {0, 2, 4, 2, 6, 11, 9, 4};
+	static const struct coco_table tables[] = {{"t", 1, COCO_LEN(cells) - 1, 0}};
+	static const char *const keys[] = {"", "a", "b", "bb", "c", "A", "k", "\303\244", "\303", "bbb"};
+	uint32_t offsets[2 * COCO_LEN(cells) - 1];
+	const struct coco_tables set = {tables, 1, text, offsets};
+	const struct coco_table_ref ref = {&set, tables};
+	memcpy(offsets, cells, sizeof cells);
+	cr_assert(coco_table_order(ref, offsets + COCO_LEN(cells)) == 0);
+	for (size_t i = 0; i < COCO_LEN(keys); i++) {
+		size_t want = 0;
+		while (want < coco_table_rows(ref) && strcmp(coco_table_cell(ref, want, 0), keys[i]) != 0)
+			want++;
+		cr_expect(coco_table_row(ref, 0, coco_str_of(keys[i])) == (want < coco_table_rows(ref) ? want : COCO_NONE), "'%s'", keys[i]);
+	}
+	cr_expect(coco_table_row(ref, 0, COCO_STR_NONE) == COCO_NONE && coco_table_row(ref, 0, COCO_STR("b\0b")) == COCO_NONE);
+}
+
+/* What csv2c made of the source tree's tables: every name is found, every cell is UTF-8, every row is found by its first cell. */
 Test(table, compiled)
 {
 	const struct coco_tables *sets[] = {&coco_tables_vocab, &coco_tables_survey, &coco_tables_text, &coco_tables_match,
@@ -217,6 +238,9 @@ Test(table, compiled)
 			for (size_t row = 0; row < coco_table_rows(ref); row++) {
 				for (size_t column = 0; column < ref.table->columns; column++)
 					wrong += coco_utf8_check(coco_str_of(coco_table_cell(ref, row, column))) != SIZE_MAX;
+				const char *first = coco_table_cell(ref, row, 0);
+				size_t found = coco_table_row(ref, 0, coco_str_of(first));
+				wrong += found > row || strcmp(coco_table_cell(ref, found, 0), first) != 0;
 			}
 			cr_expect(wrong == 0, "%s", ref.table->name);
 		}

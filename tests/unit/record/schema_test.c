@@ -41,14 +41,12 @@ Test(schema, table_holds_together)
 		}
 	}
 	coco_map_free(seen);
-	size_t own = 0, most = 0;
+	size_t own = 0;
 	for (size_t t = 0; t < coco_schema_types(); t++, own = 0) {
 		for (size_t i = 0; i < coco_schema_count(); i++)
 			own += strcmp(coco_schema_field_at(i)->type, coco_schema_type(t)) == 0;
-		most = own > most ? own : most;
 		cr_expect(own > 0 && *coco_schema_type_meaning(t));
 	}
-	cr_expect(most <= 192, "%zu fields: SCHEMA_FIELDS_MAX is too small", most);
 }
 
 /* Spot checks against the page that the table was made from. */

@@ -151,3 +151,49 @@ Test(validate, personal_values_are_not_told)
 		}
 	}
 }
+
+/* Lines that tempt the check to take a field for the one at its place in the record before. */
+static const char *const changing[] = {P ",\"mode\":\"phone\"}", P ",\"mode\":\"either\"}",
+    P ",\"stop_reason\":\"time\",\"mode\":\"phone\"}",
+    "{\"type\":\"contact\",\"date\":\"2026-01-01\",\"participants\":[\"p\"],\"mode\":\"phone\"}",
+    "{\"type\":\"contact\",\"date\":\"2026-01-01\",\"participants\":[\"p\"],\"mode\":\"either\"}", "{\"type\":\"challenge\",\"id\":\"c\"}",
+    "{\"type\":\"facilitator\",\"id\":\"f\"}", "{\"type\":\"facilitator\",\"\\u0069d\":\"f\",\"kind\":\"BSO\"}"};
+
+/* What is said about a record doesn't depend on the records before it. */
+Test(validate, each_record_is_judged_by_itself)
+{
+	enum { LINES = 3000 };
+	struct rng rng = {7};
+	struct coco_buf lines = COCO_BUF_INIT, alone = COCO_BUF_INIT, together = COCO_BUF_INIT;
+	struct coco_diag *one = coco_diag_new("test", &(struct coco_diag_options){.json = true, .write = keep, .context = &alone});
+	struct coco_diag *all = coco_diag_new("test", &(struct coco_diag_options){.json = true, .write = keep, .context = &together});
+	struct coco_run run = {.arena = coco_arena_new(), .diag = all};
+	struct coco_rec rec = {0};
+	struct coco_err err = {0};
+	for (size_t i = 1; i <= LINES; i++) {
+		size_t n = rng_below(&rng, COCO_LEN(valid) + COCO_LEN(faults) - 1 + COCO_LEN(changing));
+		const char *line = n < COCO_LEN(valid)                        ? valid[n]
+		                   : n < COCO_LEN(valid) + COCO_LEN(changing) ? changing[n - COCO_LEN(valid)]
+		                                                              : faults[n - COCO_LEN(valid) - COCO_LEN(changing) + 1].line;
+		coco_buf_printf(&lines, "%s\n", line);
+		cr_assert(coco_rec_parse(&rec, view(line), &err) == 0);
+		rec.file = "f";
+		rec.line_number = i;
+		coco_schema_check(&rec, one);
+	}
+	struct coco_stream *stream = coco_stream_of(&run, coco_in_memory("f", coco_buf_view(&lines)), NULL, &err);
+	cr_assert(stream);
+	int more;
+	while ((more = coco_stream_next(stream, &rec, &err)) > 0)
+		;
+	cr_expect(more == 0 && coco_stream_records(stream) == LINES);
+	cr_expect(alone.len > 0 && coco_str_eq(coco_buf_view(&alone), coco_buf_view(&together)));
+	coco_stream_free(stream);
+	coco_rec_free(&rec);
+	coco_arena_free(run.arena);
+	coco_diag_free(one);
+	coco_diag_free(all);
+	coco_buf_free(&lines);
+	coco_buf_free(&alone);
+	coco_buf_free(&together);
+}
