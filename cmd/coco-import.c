@@ -1,0 +1,436 @@
+/* coco-import: survey exports and spreadsheets in, clean typed records out.
+ * Options, wiring, exit code; what is done to a file is lib/survey's business. */
+#include "coco/survey.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct options {
+	struct coco_common common;
+	struct coco_import_file file; /* scoped: as it stood when a FILE was met */
+	int format;
+	const char *rejects, *contacts, *key, *resolve, *vocab_dir, *template, *schema, *vocab;
+	bool with_contacts, show_values, strict, explain, suggest;
+};
+
+#define AT(member) offsetof(struct options, member)
+static const struct coco_opt option_table[] = {
+    {.name = "as",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.as),
+        .arg = "TYPE",
+        .group = "What the FILEs after it are",
+        .help = "auto: a survey, or a table with a column `type`; row: cells as text; else the record type of a table's rows"},
+    {.name = "side",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.side),
+        .choices = "avm|cci|both|bso|other",
+        .help = "side of the participants, where no column says it"},
+    {.name = "survey",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.survey),
+        .arg = "ID",
+        .help = "name of the survey (default: the file's name)"},
+    {.name = "wave",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.wave),
+        .arg = "W",
+        .help = "which time it was asked: pre, post, 6m, 12m, 2026-1 ..."},
+    {.name = "map",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED | COCO_OPT_FILE,
+        .offset = AT(file.map),
+        .arg = "FILE",
+        .help = "which column is what (default: NAME.map.json beside NAME.csv)"},
+    {.name = "platform",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.platform),
+        .choices = COCO_IMPORT_PLATFORMS,
+        .help = "survey platform (default: found by its headings)"},
+    {.name = "missing",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.missing),
+        .arg = "LIST",
+        .help = "cells that hold no answer: TEXT or TEXT=not_shown|no_answer|dont_know|dropout, joined by commas"},
+    {.name = "encoding",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.encoding),
+        .choices = COCO_IMPORT_ENCODINGS,
+        .help = "encoding (default: UTF-8, or UTF-16 by its mark)",
+        .group = "How they are written"},
+    {.name = "delimiter",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.delimiter),
+        .arg = "CHAR",
+        .help = "between the cells, or tab (default: found by the width of the rows)"},
+    {.name = "header-rows",
+        .kind = COCO_OPT_INT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.header_rows),
+        .arg = "N",
+        .min = 1,
+        .max = 9,
+        .help = "rows of headings (default: as the platform writes)"},
+    {.name = "skip-rows",
+        .kind = COCO_OPT_INT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.skip_rows),
+        .arg = "N",
+        .min = 0,
+        .max = 100000,
+        .help = "lines to leave out before the headings"},
+    {.name = "decimal",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.decimal),
+        .arg = "MARK",
+        .help = "decimal mark, comma or point (default: found in the columns of numbers)"},
+    {.name = "date-order",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_SCOPED,
+        .offset = AT(file.date_order),
+        .choices = "dmy|mdy|ymd",
+        .help = "order of day, month, year in dates with slashes (default: found in each column)"},
+    {.name = "format",
+        .kind = COCO_OPT_CHOICE,
+        .offset = AT(format),
+        .choices = COCO_FORMATS,
+        .help = "form of the records; json for --explain too",
+        .group = "What comes out"},
+    {.name = "rejects",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(rejects),
+        .arg = "FILE",
+        .help = "write rejected rows to FILE, an object a line, instead of naming them"},
+    {.name = "contacts",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(contacts),
+        .arg = "FILE",
+        .help = "write id, org, contact_name, email, phone to FILE, which only you can read"},
+    {.name = "with-contacts", .kind = COCO_OPT_FLAG, .offset = AT(with_contacts), .help = "keep contact data in the records"},
+    {.name = "key",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(key),
+        .arg = "FILE",
+        .help = "32 secret bytes (mode 0600) that ids are made with (default: COCO_KEY_FILE)"},
+    {.name = "resolve",
+        .kind = COCO_OPT_TEXT,
+        .offset = AT(resolve),
+        .arg = "RECORDS[,CONTACTS]",
+        .help = "records, and a contacts file, whose names may stand in reference columns"},
+    {.name = "show-values", .kind = COCO_OPT_FLAG, .offset = AT(show_values), .help = "do not mask personal cells in rejects"},
+    {.name = "strict", .kind = COCO_OPT_FLAG, .offset = AT(strict), .help = "no output at all if a row is rejected or a value is doubtful"},
+    {.name = "explain",
+        .kind = COCO_OPT_FLAG,
+        .offset = AT(explain),
+        .help = "what would be done with each FILE and its columns, and why",
+        .group = "Instead of importing"},
+    {.name = "suggest-map", .kind = COCO_OPT_FLAG, .offset = AT(suggest), .help = "the map that would be used, ready to edit"},
+    {.name = "template",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_NO_INPUT,
+        .offset = AT(template),
+        .arg = "TYPE",
+        .help = "an empty table for records of this type"},
+    {.name = "schema",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_NO_INPUT | COCO_OPT_OPTIONAL,
+        .offset = AT(schema),
+        .arg = "TYPE",
+        .help = "the JSON Schema of a record type, or of all"},
+    {.name = "vocab", .kind = COCO_OPT_TEXT, .flags = COCO_OPT_NO_INPUT, .offset = AT(vocab), .arg = "NAME", .help = "a vocabulary as CSV"},
+    {.name = "vocab-dir",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(vocab_dir),
+        .arg = "DIR",
+        .help = "use the vocabularies DIR/NAME.csv in place of the built-in ones",
+        .group = "Vocabularies"},
+};
+
+static const struct coco_example examples[] = {
+    {"coco-import --key=my.key --contacts=contacts.csv avm.csv cci.csv >pool.ndjson", "two surveys; contact data go to a file apart"},
+    {"coco-import --explain avm.csv", "what would be done with each column, and why"},
+    {"coco-import --suggest-map avm.csv >avm.map.json", "a map to edit; it is then taken by its name"},
+    {"coco-import --encoding=cp1250 --wave=post post.csv", "a file that Excel wrote in Central Europe"},
+    {"coco-import --as=event events.csv --as=attendance list.csv --rejects=bad.ndjson", "tables that you keep yourself"},
+    {"coco-import --template=event >events.csv", "an empty table to fill in"},
+    {"coco-import --as=row export.csv", "every cell's exact text, nothing decided"},
+};
+
+static const struct coco_tool tool = {
+    .name = "coco-import",
+    .summary = "survey exports and spreadsheets in, clean typed records out",
+    .synopsis = "[OPTION]... [FILE]...",
+    .examples = examples,
+    .n_examples = COCO_LEN(examples),
+    .options = option_table,
+    .n_options = COCO_LEN(option_table),
+    .findings = "a row was rejected, or a warning was given: a value that could not be read, a doubtful split",
+    .stream = true,
+};
+
+struct work {
+	struct coco_run *run;
+	struct options *options;
+	struct coco_sink *sink;
+	struct coco_out *rejects, *contacts;
+	struct coco_progress *progress;
+	struct coco_buf held, line; /* --strict: the records until all is known to be well */
+};
+
+/* ---- where things go --------------------------------------------------------------------------------------------- */
+
+static int put(void *context, struct coco_str line, struct coco_err *err)
+{
+	struct work *w = context;
+	coco_progress_add(w->progress, 1);
+	if (!w->options->strict)
+		return coco_sink_put(w->sink, line, err);
+	coco_buf_str(&w->held, line);
+	coco_buf_putc(&w->held, '\n');
+	return coco_buf_ok(&w->held) ? 0 : coco_err_nomem(err);
+}
+
+static void member(struct coco_writer *w, const char *key, const char *text)
+{
+	coco_write_key(w, key);
+	coco_write_text(w, text);
+}
+
+static int reject(void *context, const struct coco_reject *r, struct coco_err *err)
+{
+	struct work *w = context;
+	struct coco_finding at = {.file = r->file, .line = r->line, .field = r->column};
+	struct coco_writer writer;
+	w->run->findings = true;
+	if (!w->rejects) {
+		coco_diag_say(w->run->diag, COCO_ERROR, r->code, &at, r->hint, "row %llu is rejected: %s", (unsigned long long)r->row, r->text);
+		return 0;
+	}
+	coco_buf_clear(&w->line);
+	coco_writer_init(&writer, &w->line);
+	coco_write_object(&writer);
+	member(&writer, "file", r->file);
+	coco_write_key(&writer, "row");
+	coco_write_int(&writer, (int64_t)r->row);
+	coco_write_key(&writer, "line");
+	coco_write_int(&writer, (int64_t)r->line);
+	if (r->column)
+		member(&writer, "column", r->column);
+	member(&writer, "code", r->code);
+	member(&writer, "text", r->text);
+	coco_write_key(&writer, "raw");
+	coco_write_array(&writer);
+	for (size_t i = 0; i < r->n_cells; i++)
+		coco_write_str(&writer, r->masked && r->masked[i] && r->cells[i].n ? COCO_STR("(masked)") : r->cells[i]);
+	coco_write_end(&writer, false);
+	coco_write_end(&writer, true);
+	coco_buf_putc(&w->line, '\n');
+	if (!coco_buf_ok(&w->line))
+		return coco_err_nomem(err);
+	coco_out_str(w->rejects, coco_buf_view(&w->line));
+	return 0;
+}
+
+static int contact(void *context, const struct coco_contact *c, struct coco_err *err)
+{
+	struct work *w = context;
+	const struct coco_str cells[] = {c->id, c->org, c->contact_name, c->email, c->phone};
+	if (!w->contacts)
+		return 0;
+	coco_buf_clear(&w->line);
+	for (size_t i = 0; i < COCO_LEN(cells); i++) {
+		coco_buf_puts(&w->line, i ? "," : "");
+		coco_csv_cell(&w->line, cells[i]);
+	}
+	coco_buf_putc(&w->line, '\n');
+	if (!coco_buf_ok(&w->line))
+		return coco_err_nomem(err);
+	coco_out_str(w->contacts, coco_buf_view(&w->line));
+	return 0;
+}
+
+/* ---- what is done ------------------------------------------------------------------------------------------------ */
+
+static int print(struct work *w, struct coco_err *err)
+{
+	const struct options *o = w->options;
+	coco_buf_clear(&w->line);
+	int rc = o->template ? coco_schema_template(o->template, &w->line, err)
+	         : o->schema ? coco_schema_json(o->schema, &w->line, err)
+	                     : coco_vocab_csv(o->vocab, &w->line, err);
+	if (rc == 0)
+		coco_out_str(w->run->out, coco_buf_view(&w->line));
+	return rc;
+}
+
+static int look(struct work *w, struct coco_import *import, struct coco_err *err)
+{
+	for (size_t i = 0; i < w->run->n_files; i++) {
+		const struct options *o = w->run->files[i].options;
+		coco_buf_clear(&w->line);
+		if (w->options->suggest && w->run->n_files > 1)
+			return coco_err_set(err, COCO_EXIT_USAGE, "one-file", "--suggest-map takes one FILE");
+		if (w->options->explain && !w->options->format && w->run->n_files > 1)
+			coco_buf_printf(&w->line, "%s%s:\n", i ? "\n" : "", w->run->files[i].path);
+		int rc = w->options->suggest
+		             ? coco_import_suggest(import, w->run->files[i].path, &o->file, &w->line, err)
+		             : coco_import_explain(import, w->run->files[i].path, &o->file, w->options->format == COCO_JSON, &w->line, err);
+		if (rc)
+			return -1;
+		coco_out_str(w->run->out, coco_buf_view(&w->line));
+	}
+	return 0;
+}
+
+static int resolve(struct work *w, struct coco_import *import, struct coco_err *err)
+{
+	struct coco_str rest = coco_str_of(w->options->resolve), path;
+	for (size_t i = 0; rest.s && coco_str_split(&rest, ',', &path); i++) {
+		struct coco_str copy = coco_arena_copy(w->run->arena, path);
+		if (!copy.s)
+			return coco_err_nomem(err);
+		if (path.n && coco_import_known(import, w->run, copy.s, i > 0, err))
+			return -1;
+	}
+	return 0;
+}
+
+static int records_open(struct work *w, struct coco_err *err)
+{
+	const struct options *o = w->options;
+	if (coco_run_output(w->run, o->with_contacts ? COCO_OUT_PRIVATE : 0, err))
+		return -1;
+	w->sink = coco_sink_new(w->run, (enum coco_format)o->format, err);
+	return w->sink ? 0 : -1;
+}
+
+/* --strict: all or nothing; the output is not even opened before all is known to be well. */
+static int held_give(struct work *w, struct coco_err *err)
+{
+	struct coco_str rest = coco_buf_view(&w->held), line;
+	if (w->run->findings)
+		return coco_err_set(err, COCO_EXIT_FINDINGS, "strict", "nothing was written, because --strict allows no reject and no warning");
+	if (records_open(w, err))
+		return -1;
+	while (rest.n && coco_str_split(&rest, '\n', &line)) {
+		if (coco_sink_put(w->sink, line, err))
+			return -1;
+	}
+	return 0;
+}
+
+static int import_all(struct work *w, struct coco_import *import, struct coco_err *err)
+{
+	if (resolve(w, import, err))
+		return -1;
+	struct coco_import_input *inputs = coco_arena_array(w->run->arena, w->run->n_files, sizeof *inputs);
+	if (!inputs)
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < w->run->n_files; i++)
+		inputs[i] = (struct coco_import_input){w->run->files[i].path, &((const struct options *)w->run->files[i].options)->file};
+	if (coco_import_read(import, w->run, inputs, w->run->n_files, err))
+		return -1;
+	if (coco_import_end(import, err))
+		return -1;
+	if (w->rejects && coco_import_rejects(import))
+		coco_diag_say(w->run->diag, COCO_WARNING, "rejects", NULL, NULL, "rejected rows: %llu; see %s",
+		    (unsigned long long)coco_import_rejects(import), w->options->rejects);
+	if (coco_diag_count(w->run->diag, COCO_WARNING))
+		w->run->findings = true;
+	if (w->options->strict && held_give(w, err))
+		return -1;
+	return coco_sink_end(w->sink, err);
+}
+
+/* ---- beginning and end ------------------------------------------------------------------------------------------- */
+
+static int key_read(struct work *w, unsigned char key[COCO_IMPORT_KEY], bool *have, struct coco_err *err)
+{
+	const char *path = w->options->key ? w->options->key : getenv("COCO_KEY_FILE");
+	*have = path && *path;
+	return *have ? coco_import_key(path, key, err) : 0;
+}
+
+static int sides_open(struct work *w, struct coco_err *err)
+{
+	if (w->options->rejects && !(w->rejects = coco_out_open(w->options->rejects, COCO_OUT_PRIVATE, err)))
+		return -1;
+	if (w->options->contacts && !(w->contacts = coco_out_open(w->options->contacts, COCO_OUT_PRIVATE, err)))
+		return -1;
+	if (w->contacts)
+		coco_out_puts(w->contacts, "id,org,contact_name,email,phone\n");
+	return w->options->strict ? 0 : records_open(w, err);
+}
+
+static int sides_close(struct work *w, bool commit, struct coco_err *err)
+{
+	struct coco_err *first = commit ? err : NULL;
+	int rc = w->rejects ? coco_out_close(w->rejects, commit, first) : 0;
+	if (w->contacts && coco_out_close(w->contacts, commit, rc ? NULL : first))
+		rc = -1;
+	return rc;
+}
+
+static int run_all(struct work *w, struct coco_err *err)
+{
+	const struct options *o = w->options;
+	unsigned char key[COCO_IMPORT_KEY];
+	bool have_key, printing = o->template || o->schema || o->vocab, looking = o->explain || o->suggest;
+	struct coco_vocabs *vocabs = NULL;
+	struct coco_import *import = NULL;
+	w->run->stream = !printing && !looking && o->format == COCO_NDJSON && !o->strict;
+	if (key_read(w, key, &have_key, err) || (o->vocab_dir && !(vocabs = coco_vocabs_new(o->vocab_dir, err))) ||
+	    ((printing || looking) && coco_run_output(w->run, 0, err))) {
+		coco_vocabs_free(vocabs);
+		return -1;
+	}
+	int rc = printing ? print(w, err) : 0;
+	if (!printing) {
+		struct coco_import_setup setup = {.diag = w->run->diag,
+		    .arena = w->run->arena,
+		    .vocabs = vocabs,
+		    .key = have_key ? key : NULL,
+		    .with_contacts = o->with_contacts,
+		    .show_values = o->show_values,
+		    .context = w,
+		    .put = put,
+		    .reject = reject,
+		    .contact = contact};
+		import = coco_import_new(&setup, err);
+		rc = !import ? -1 : looking ? look(w, import, err) : sides_open(w, err) ? -1 : import_all(w, import, err);
+		if (sides_close(w, rc == 0, err))
+			rc = -1;
+	}
+	coco_import_free(import);
+	coco_vocabs_free(vocabs);
+	return rc;
+}
+
+int main(int argc, char **argv)
+{
+	struct options options = {.format = COCO_NDJSON};
+	struct coco_run run;
+	struct coco_err err = {0};
+	if (!coco_start(&run, &tool, &options, sizeof options, argc, argv))
+		return coco_finish(&run, NULL);
+	struct work w = {.run = &run, .options = &options, .progress = coco_progress_new(&run, "records")};
+	int rc = run_all(&w, &err);
+	coco_progress_free(w.progress);
+	coco_sink_free(w.sink);
+	coco_buf_free(&w.held);
+	coco_buf_free(&w.line);
+	return coco_finish(&run, rc == 0 ? NULL : &err);
+}

@@ -1,0 +1,83 @@
+/* coco/survey.h: from a survey platform's export, or a table that people keep, to records.
+ *
+ * A run takes its files at once (coco_import_read) and gives record lines to the caller's `put`. A survey's rows
+ * become participants (one record a person, given at the end of the run, because later surveys may add to them), responses
+ * and challenges; the rows of a table of records become one record each. Nothing of a row is lost: a cell is in a record,
+ * in `extra`, dropped by name (--explain says why), or its row is a reject with a reason.
+ *
+ * Contacts (name, e-mail, phone) never reach `put` unless asked for; they go to `contact`. References (an e-mail, an
+ * organisation's name, the export's own number) are resolved against everything that the run holds and coco_import_known.
+ */
+#ifndef COCO_SURVEY_H
+#define COCO_SURVEY_H
+
+#include "coco/record.h"
+
+/* What a caller may say about a file; NULL, 0: find it. */
+struct coco_import_file {
+	const char *as; /* "auto", "row", or a record type */
+	const char *side, *survey, *wave, *map, *delimiter, *encoding, *decimal, *date_order, *missing, *platform;
+	long header_rows, skip_rows; /* skip_rows: lines before the header */
+};
+
+/* A row that could not be used. Strings live until the callback returns. */
+struct coco_reject {
+	const char *file;
+	uint64_t row;                            /* data row, from 1 */
+	uint64_t line;                           /* physical line */
+	const char *column, *code, *text, *hint; /* column: its heading, or NULL */
+	const struct coco_str *cells;            /* the row as it stood */
+	const bool *masked;                      /* a flag a cell: personal, not to be shown; NULL: none is */
+	size_t n_cells;
+};
+/* A person's contact data. */
+struct coco_contact {
+	struct coco_str id, org, contact_name, email, phone;
+};
+
+struct coco_import_setup {
+	struct coco_diag *diag;
+	struct coco_arena *arena;         /* lives as long as the run */
+	const struct coco_vocabs *vocabs; /* the user's, or NULL */
+	const unsigned char *key;         /* 32 bytes, or NULL: no key */
+	bool with_contacts;               /* personal fields in the stream */
+	bool show_values;                 /* reject cells unmasked */
+	void *context;
+	int (*put)(void *context, struct coco_str line, struct coco_err *err);                   /* a record */
+	int (*reject)(void *context, const struct coco_reject *reject, struct coco_err *err);    /* a row */
+	int (*contact)(void *context, const struct coco_contact *contact, struct coco_err *err); /* may be NULL */
+};
+
+#define COCO_IMPORT_KEY 32
+#define COCO_IMPORT_PLATFORMS "limesurvey|google-forms|microsoft-forms|qualtrics|surveymonkey|typeform|tally|kobo|generic"
+#define COCO_IMPORT_ENCODINGS "utf-8|utf-16|cp1250|cp1252|iso-8859-1|iso-8859-2|iso-8859-15|iso-8859-16|cp852|macintosh|mac-centraleurope"
+
+struct coco_import;
+/* `setup` is copied. */
+struct coco_import *coco_import_new(const struct coco_import_setup *setup, struct coco_err *err);
+/* Records that references may name but that are not part of the run: record files, and a contacts CSV (id, org,
+ * contact_name, email, phone) where `contacts`. 0 or -1. */
+int coco_import_known(struct coco_import *import, struct coco_run *run, const char *path, bool contacts, struct coco_err *err);
+/* Reads all files of the run, once a run: survey exports, record tables, and NDJSON, which is checked and passed. Surveys
+ * come first, then what is in tables, each in the order of `inputs`. 0 or -1. */
+struct coco_import_input {
+	const char *path;
+	const struct coco_import_file *file;
+};
+int coco_import_read(
+    struct coco_import *import, struct coco_run *run, const struct coco_import_input *inputs, size_t n, struct coco_err *err);
+/* Gives the participants and the `import` record, and checks that every row is accounted for (else COCO_EXIT_BUG). */
+int coco_import_end(struct coco_import *import, struct coco_err *err);
+uint64_t coco_import_rejects(const struct coco_import *import);
+void coco_import_free(struct coco_import *import);
+
+/* Says what would be done with a file, and why: platform, encoding, delimiter, header rows, then a line a column. */
+int coco_import_explain(struct coco_import *import, const char *path, const struct coco_import_file *file, bool json, struct coco_buf *out,
+    struct coco_err *err);
+/* The map that would be used, as JSON ready to edit. */
+int coco_import_suggest(
+    struct coco_import *import, const char *path, const struct coco_import_file *file, struct coco_buf *out, struct coco_err *err);
+/* A key of 32 raw bytes from a file that only its owner can read (mode 0600 or less). 0 or -1 (usage). */
+int coco_import_key(const char *path, unsigned char key[COCO_IMPORT_KEY], struct coco_err *err);
+
+#endif

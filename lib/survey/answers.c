@@ -1,0 +1,353 @@
+/* A survey's row: what it says about the participant, the challenge it describes, and a response for every other column.
+ *
+ * Method: the fields' cells are read first, because they say who the row is about: the BSO's own id, an e-mail that the
+ * run knows, the keyed hash of the e-mail, the hash of organisation and country, or else the row itself (anon-). Then the
+ * values go to the person, the challenge is written, and a response for each remaining column from parts that are made
+ * once a file and once a row.
+ * Invariant: every cell with text is in a record, a contact, `extra`, or in a column that the plan drops by name.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "answers.h"
+
+/* ---- cells of fields --------------------------------------------------------------------------------------------- */
+
+void survey_answers_extra(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
+{
+	if (!c->personal && !survey_is_email(cell))
+		a->extra[a->n_extra++] = (struct survey_extra){c->name, cell};
+}
+
+/* Adds items to a list slot, "…","…" without brackets, each once. */
+static int items_add(struct survey_answers *a, size_t slot, const struct coco_str *items, size_t n)
+{
+	struct coco_buf joined = COCO_BUF_INIT;
+	struct coco_str old = a->json[slot];
+	coco_buf_str(&joined, old);
+	for (size_t i = 0; i < n; i++) {
+		struct coco_str now = coco_buf_view(&joined);
+		size_t at = now.n ? coco_str_find(now, items[i], 0) : SIZE_MAX;
+		bool whole = at != SIZE_MAX && (at == 0 || now.s[at - 1] == ',') && (at + items[i].n == now.n || now.s[at + items[i].n] == ',');
+		if (whole)
+			continue;
+		if (joined.len)
+			coco_buf_putc(&joined, ',');
+		coco_buf_str(&joined, items[i]);
+	}
+	a->json[slot] = joined.len ? coco_arena_copy(a->arena, coco_buf_view(&joined)) : old;
+	bool good = coco_buf_ok(&joined) && (a->json[slot].s || !joined.len);
+	coco_buf_free(&joined);
+	return good ? 0 : -1;
+}
+
+static void split_tell(struct survey_answers *a, struct survey_column *c)
+{
+	struct coco_finding at = {.file = a->job->plan->path, .line = a->job->line};
+	if (c->split_told)
+		return;
+	c->split_told = true;
+	coco_diag_say(a->job->import->setup.diag, COCO_WARNING, "split-by-separator", &at,
+	    "give the column its \"options\" in the map; --suggest-map begins one",
+	    "column \"%.*s\": answers that no vocabulary knows were split at '%s'; the cell is kept beside", COCO_STR_ARG(c->name),
+	    c->separator);
+}
+
+static int personal_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
+{
+	struct coco_str *to = strcmp(c->field->name, "email") == 0   ? &a->email
+	                      : strcmp(c->field->name, "phone") == 0 ? &a->phone
+	                                                             : &a->contact_name;
+	cell = coco_str_trim(cell);
+	if (to == &a->email && !survey_is_email(cell)) {
+		if (c->role != SURVEY_EMAIL) /* a platform writes "anonymous" there */
+			survey_finding(a->job, c, "bad-email", COCO_STR_NONE);
+		return 0;
+	}
+	if (!to->s)
+		*to = cell;
+	return 0;
+}
+
+/* A reference of a survey: an id if somebody is known by that name. */
+static int reference_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_str *json)
+{
+	struct coco_buf candidates = COCO_BUF_INIT, quoted = COCO_BUF_INIT;
+	struct coco_str id;
+	const char *code = survey_refs_find(a->job->import->refs, c->field->of, cell, &id, &candidates);
+	if (code) {
+		survey_finding(a->job, c, code, cell);
+		survey_answers_extra(a, c, cell);
+	} else {
+		coco_json_quote(&quoted, id);
+		*json = coco_arena_copy(a->arena, coco_buf_view(&quoted));
+	}
+	bool good = coco_buf_ok(&quoted) && (code || json->s);
+	coco_buf_free(&candidates);
+	coco_buf_free(&quoted);
+	return good ? 0 : -1;
+}
+
+static int field_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
+{
+	struct survey_job *job = a->job;
+	if (survey_cell_missing(job->plan, cell))
+		return 0;
+	if (c->field->flags & COCO_FIELD_PERSONAL)
+		return personal_take(a, c, cell);
+	if (c->field->kind == COCO_REF && !(c->field->flags & COCO_FIELD_LIST))
+		return reference_take(a, c, cell, &a->json[c->slot]);
+	const struct survey_seen *seen = survey_cell_read(job->plan, c, cell, a->arena);
+	if (!seen)
+		return -1;
+	if (seen->n_items && items_add(a, c->slot, seen->items, seen->n_items))
+		return -1;
+	if (seen->torn)
+		split_tell(a, c);
+	if (seen->code)
+		survey_finding(job, c, seen->code, cell);
+	if (seen->code || seen->torn) {
+		survey_answers_extra(a, c, cell);
+		return 0;
+	}
+	if (!seen->json.s || (c->field->flags & COCO_FIELD_LIST))
+		return 0;
+	if (!a->json[c->slot].s) {
+		a->json[c->slot] = seen->json;
+	} else if (!coco_str_eq(a->json[c->slot], seen->json)) {
+		if (!c->conflict_told)
+			survey_finding(job, c, "second-value", cell);
+		c->conflict_told = true;
+		survey_answers_extra(a, c, cell);
+	}
+	return 0;
+}
+
+static int meta_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
+{
+	struct coco_time time;
+	bool clock;
+	char text[32];
+	cell = coco_str_trim(cell);
+	switch (c->role) {
+	case SURVEY_RESPONSE_ID:
+		a->response_id = cell;
+		break;
+	case SURVEY_LANG:
+		if (cell.n >= 2 && coco_vocab_find(coco_vocab("language"), coco_str_sub(cell, 0, 2)) != COCO_NONE)
+			a->lang = coco_str_sub(cell, 0, 2);
+		else if (cell.n >= 2 && cell.s[0] >= 'A' && cell.s[0] <= 'Z') {
+			const char *code = survey_lexicon_code(a->job->plan->lexicon, coco_vocab("language"), coco_str_sub(cell, 0, 2));
+			a->lang = code ? coco_str_of(code) : a->lang;
+		}
+		break;
+	case SURVEY_COMPLETE: {
+		const char *word = survey_lexicon_word(a->job->plan->lexicon, "bool", cell);
+		a->complete = word ? strcmp(word, "yes") == 0 : a->complete;
+		break;
+	}
+	case SURVEY_SUBMITTED: {
+		bool counts = strcmp(a->job->plan->platform->name, "limesurvey") == 0;
+		if (counts)
+			a->complete = cell.n > 0;
+		if (!cell.n || (counts && coco_str_starts(cell, "1980-01-01"))) /* LimeSurvey's date of anonymous answers */
+			break;
+		const char *fault = survey_time(a->job->plan->lexicon, cell, c->order, &time, &clock);
+		if (fault) {
+			survey_finding(a->job, c, fault, cell);
+			survey_answers_extra(a, c, cell);
+			break;
+		}
+		size_t n = clock ? coco_time_text(time, text) : coco_date_text(time.date, text);
+		a->submitted = coco_arena_copy(a->arena, (struct coco_str){text, n});
+		if (!clock) /* a day is no point in time */
+			a->submitted = coco_str_of(coco_arena_printf(a->arena, "%sT00:00", text));
+		return a->submitted.s ? 0 : -1;
+	}
+	default:
+		break;
+	}
+	return 0;
+}
+
+static int cells_read(struct survey_answers *a)
+{
+	struct survey_plan *plan = a->job->plan;
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		int rc = 0;
+		if (c->use == SURVEY_FIELD || c->use == SURVEY_OPTION)
+			rc = field_take(a, c, a->row->cells[i]);
+		else if (c->use == SURVEY_META)
+			rc = meta_take(a, c, a->row->cells[i]);
+		else if (c->use == SURVEY_RESPONSE && a->row->cells[i].n && !survey_cell_missing(plan, a->row->cells[i]))
+			a->last_filled = i + 1;
+		if (rc)
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- the responses ----------------------------------------------------------------------------------------------- */
+
+static void member(struct coco_buf *out, const char *key, struct coco_str text)
+{
+	coco_buf_puts(out, key);
+	coco_json_quote(out, text);
+}
+
+static void parts_make(struct survey_answers *a)
+{
+	struct survey_plan *plan = a->job->plan;
+	struct coco_buf *head = &a->job->head, *tail = &a->job->tail;
+	coco_buf_clear(head);
+	coco_buf_clear(tail);
+	member(head, "{\"type\":\"response\",\"participant\":", a->id);
+	member(head, ",\"survey\":", plan->survey);
+	if (plan->wave.s)
+		member(head, ",\"wave\":", plan->wave);
+	if (a->lang.n || plan->lang.n)
+		member(tail, ",\"lang\":", a->lang.n ? a->lang : plan->lang);
+	if (a->submitted.n)
+		member(tail, ",\"submitted\":", a->submitted);
+	if (a->complete >= 0)
+		coco_buf_puts(tail, a->complete ? ",\"complete\":true" : ",\"complete\":false");
+	member(tail, ",\"source\":{\"file\":", plan->file);
+	coco_buf_printf(tail, ",\"row\":%zu", a->job->line);
+	if (a->response_id.n)
+		member(tail, ",\"response\":", a->response_id);
+	coco_buf_puts(tail, "}}");
+}
+
+/* A number as it stands, or by the declared decimal mark; the text where it is none. */
+static bool number_put(struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_buf *out)
+{
+	double value;
+	struct coco_str text = coco_str_trim(cell);
+	size_t start = out->len;
+	const struct survey_map_column *m = c->map && c->map->scaled ? c->map : NULL;
+	if (survey_number_canonical(text)) {
+		coco_buf_str(out, text);
+		if (m && coco_num_parse(text, &value) && (value < m->scale_min || value > m->scale_max))
+			survey_finding(a->job, c, "out-of-range", cell);
+		return text.n != cell.n;
+	}
+	const char *fault = m || a->job->plan->format.decimal ? survey_number(text, a->job->plan->format.decimal, &value, out) : "bad-number";
+	if (!fault)
+		return true;
+	out->len = start;
+	if (m)
+		survey_finding(a->job, c, fault, cell);
+	coco_json_quote(out, cell);
+	return false;
+}
+
+static int value_put(struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_buf *out)
+{
+	bool raw = false;
+	if (!c->list && !(c->map && c->map->n_options)) {
+		if (c->number)
+			raw = number_put(a, c, cell, out);
+		else
+			coco_json_quote(out, cell);
+	} else {
+		const struct survey_seen *seen = survey_cell_read(a->job->plan, c, cell, a->arena);
+		if (!seen)
+			return -1;
+		if (c->list) {
+			coco_buf_putc(out, '[');
+			for (size_t i = 0; i < seen->n_items; i++) {
+				if (i)
+					coco_buf_putc(out, ',');
+				coco_buf_str(out, seen->items[i]);
+			}
+			coco_buf_putc(out, ']');
+			raw = true;
+		} else if (seen->json.s) {
+			coco_buf_str(out, seen->json);
+			raw = true;
+		} else if (c->number) {
+			raw = number_put(a, c, cell, out);
+		} else {
+			coco_json_quote(out, cell);
+		}
+	}
+	if (raw)
+		member(out, ",\"raw\":", cell);
+	return 0;
+}
+
+static int responses_give(struct survey_answers *a, struct coco_err *err)
+{
+	struct coco_import *import = a->job->import;
+	struct survey_plan *plan = a->job->plan;
+	struct coco_buf *line = &import->line;
+	parts_make(a);
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		struct coco_str cell = a->row->cells[i];
+		if (c->use != SURVEY_RESPONSE)
+			continue;
+		const char *missing = survey_cell_missing(plan, cell);
+		if (missing && !cell.n && a->complete == 0 && i >= a->last_filled)
+			missing = "dropout";
+		coco_buf_clear(line);
+		coco_buf_str(line, coco_buf_view(&a->job->head));
+		coco_buf_str(line, c->head_json);
+		coco_buf_puts(line, ",\"value\":");
+		if (!missing && survey_is_email(cell)) {
+			survey_finding(a->job, c, "address-in-answer", COCO_STR_NONE);
+			coco_buf_puts(line, "null,\"raw\":\"(masked)\"");
+		} else if (missing) {
+			coco_buf_puts(line, "null");
+			if (cell.n)
+				member(line, ",\"raw\":", cell);
+			member(line, ",\"missing\":", coco_str_of(missing));
+		} else if (value_put(a, c, cell, line)) {
+			return coco_err_nomem(err);
+		}
+		coco_buf_str(line, c->tail_json);
+		coco_buf_str(line, coco_buf_view(&a->job->tail));
+		if (!coco_buf_ok(line) || !coco_buf_ok(&a->job->head) || !coco_buf_ok(&a->job->tail))
+			return coco_err_nomem(err);
+		if (survey_give(import, coco_buf_view(line), err))
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- doors ------------------------------------------------------------------------------------------------------- */
+
+int survey_answers_begin(struct survey_job *job, struct coco_err *err)
+{
+	const struct survey_map *map = &job->plan->map;
+	for (size_t i = 0; i < map->n_constants; i++) {
+		const struct survey_map_constant *c = &map->constants[i];
+		if (coco_schema_field(c->type, c->field) && coco_schema_known(c->type))
+			continue;
+		coco_err_set(
+		    err, COCO_EXIT_USAGE, "bad-map", "constants: %.*s has no field \"%.*s\"", COCO_STR_ARG(c->type), COCO_STR_ARG(c->field));
+		return coco_err_at(err, map->path, survey_map_line(map, c->field), 0);
+	}
+	return 0;
+}
+
+int survey_answers_row(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
+{
+	struct survey_plan *plan = job->plan;
+	struct survey_answers a = {.job = job, .row = row, .arena = job->import->row, .complete = -1};
+	coco_arena_reset(a.arena);
+	a.json = coco_arena_array(a.arena, plan->n_slots + 1, sizeof *a.json);
+	a.extra = coco_arena_array(a.arena, 2 * plan->n + 1, sizeof *a.extra);
+	if (!a.json || !a.extra || cells_read(&a) || survey_profile_identify(&a))
+		return coco_err_nomem(err);
+	if ((plan->has_challenge && survey_profile_challenge(&a, err)) || survey_profile_participant(&a, err) || responses_give(&a, err))
+		return -1;
+	job->count->records++;
+	return 0;
+}
+
+void survey_answers_end(struct survey_job *job)
+{
+	coco_buf_free(&job->head);
+	coco_buf_free(&job->tail);
+}

@@ -1,0 +1,28 @@
+/* answers.h: a survey's row while it is read. */
+#ifndef COCO_SURVEY_ANSWERS_H
+#define COCO_SURVEY_ANSWERS_H
+
+#include "import.h"
+
+struct survey_answers {
+	struct survey_job *job;
+	const struct survey_row *row;
+	struct coco_arena *arena;
+	struct coco_str *json; /* a value a slot */
+	struct survey_extra *extra;
+	size_t n_extra;
+	struct coco_str response_id, lang, contact_name, email, phone, org, country, website, own_id;
+	struct coco_str submitted; /* ISO text */
+	int complete;              /* -1: unknown */
+	size_t last_filled;        /* the last response column with an answer, +1 */
+	struct coco_str id;        /* of the participant */
+	bool anonymous;
+};
+
+/* profile.c: what a row says about somebody. */
+int survey_profile_identify(struct survey_answers *a);                          /* sets id and anonymous; 0 or -1 (memory) */
+int survey_profile_participant(struct survey_answers *a, struct coco_err *err); /* kept for the end of the run, or given */
+int survey_profile_challenge(struct survey_answers *a, struct coco_err *err);   /* given, if the row describes a problem */
+void survey_answers_extra(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);
+
+#endif

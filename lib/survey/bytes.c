@@ -1,0 +1,462 @@
+/* A file's bytes as UTF-8 text: byte order marks, strict UTF-8, and the region's encodings by iconv.
+ *
+ * Method: blocks come from coco_in. UTF-8 is checked and passed on without a copy; a character that the block's end cuts
+ * is put together with the next bytes in a small joint. Other encodings are converted block by block. NUL bytes and bytes
+ * that the encoding does not know end the file with line and column: nothing is replaced, nothing is guessed.
+ * Invariant: what comes out is valid UTF-8 without NUL, and the same bytes whatever the block size.
+ */
+#include <errno.h>
+#include <iconv.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include "bytes.h"
+
+const char survey_encodings[] =
+    "utf-8|utf-16|cp1250|cp1252|iso-8859-1|iso-8859-2|iso-8859-15|iso-8859-16|cp852|macintosh|mac-centraleurope";
+
+/* What iconv calls them; same order. */
+static const char *const iconv_names[] = {"UTF-8", "UTF-16", "CP1250", "CP1252", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "ISO-8859-16",
+    "CP852", "MACINTOSH", "MAC-CENTRALEUROPE"};
+
+struct survey_bytes {
+	struct coco_in *in; /* NULL: `block` is all there is */
+	const char *name;
+	const char *encoding, *reason;
+	const char *from; /* iconv's name; NULL: UTF-8, nothing to convert */
+	iconv_t cd;
+	size_t skip;           /* bytes of the mark still to be left out */
+	struct coco_str block; /* checked text not yet given */
+	char tail[8];          /* bytes of a character that a block's end cut */
+	size_t tail_n;
+	struct coco_buf joined, decoded, sample;
+	bool ended;
+	size_t line, column; /* of the next byte of text, for messages */
+	crypto_hash_sha256_state hash;
+	char digest[COCO_SHA256_TEXT];
+};
+
+/* ---- what a file is by its first bytes --------------------------------------------------------------------------- */
+
+static const struct {
+	const char *magic;
+	size_t n;
+	const char *what, *hint;
+} no_text[] = {
+    {"PK\3\4", 4, "a ZIP file (XLSX, ODS?), not text", "save the sheet as \"CSV UTF-8\" and import that"},
+    {"\xD0\xCF\x11\xE0", 4, "an old Office file, not text", "save the sheet as \"CSV UTF-8\" and import that"},
+    {"\x89PNG", 4, "a PNG picture, not text", "give the survey's CSV export"},
+    {"\xFF\xD8\xFF", 3, "a JPEG picture, not text", "give the survey's CSV export"},
+    {"GIF8", 4, "a GIF picture, not text", "give the survey's CSV export"},
+    {"%PDF-", 5, "a PDF file, not text", "give the survey's CSV export"},
+    {"\x1F\x8B", 2, "compressed by gzip", "decompress it first: gunzip -c FILE | coco-import -"},
+};
+
+static int form_check(struct coco_str head, const char *name, struct coco_err *err)
+{
+	for (size_t i = 0; i < COCO_LEN(no_text); i++) {
+		if (head.n >= no_text[i].n && memcmp(head.s, no_text[i].magic, no_text[i].n) == 0) {
+			coco_err_set(err, COCO_EXIT_INPUT, "not-text", "is %s", no_text[i].what);
+			coco_err_hint(err, "%s", no_text[i].hint);
+			return coco_err_at(err, name, 0, 0);
+		}
+	}
+	size_t bom = head.n >= 3 && memcmp(head.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	struct coco_str text = coco_str_trim(coco_str_sub(head, bom, head.n));
+	if (coco_str_starts(text, "<!") || coco_str_starts(text, "<?xml") || coco_str_starts(text, "<html") || coco_str_starts(text, "<HTML")) {
+		coco_err_set(err, COCO_EXIT_INPUT, "not-csv", "begins like an HTML or XML page, not like a table");
+		coco_err_hint(err, "download the export again, signed in");
+		return coco_err_at(err, name, 1, 1);
+	}
+	return 0;
+}
+
+/* Sets encoding, reason, conversion and mark. */
+static int encoding_decide(struct survey_bytes *b, struct coco_str head, const char *given, struct coco_err *err)
+{
+	const unsigned char *h = (const unsigned char *)head.s;
+	bool utf8 = head.n >= 3 && h[0] == 0xEF && h[1] == 0xBB && h[2] == 0xBF;
+	bool le = head.n >= 2 && h[0] == 0xFF && h[1] == 0xFE, be = head.n >= 2 && h[0] == 0xFE && h[1] == 0xFF;
+	const char *marked = utf8 ? "utf-8" : le || be ? "utf-16" : NULL;
+	if (marked && given && strcmp(given, marked) != 0) {
+		coco_err_set(err, COCO_EXIT_INPUT, "bad-encoding", "begins with the byte order mark of %s, but --encoding says %s", marked, given);
+		coco_err_hint(err, "leave out --encoding");
+		return coco_err_at(err, b->name, 1, 1);
+	}
+	b->encoding = marked ? marked : given ? given : "utf-8";
+	b->reason = marked ? "byte order mark" : given ? "as given" : "every byte fits";
+	b->skip = utf8 ? 3 : le || be ? 2 : 0;
+	if (le || be) {
+		b->from = le ? "UTF-16LE" : "UTF-16BE";
+		return 0;
+	}
+	int k = coco_choice(survey_encodings, coco_str_of(b->encoding));
+	if (k == 1) {
+		coco_err_set(err, COCO_EXIT_INPUT, "bad-encoding", "has no byte order mark, so it can't be read as UTF-16");
+		coco_err_hint(err, "save it as UTF-8");
+		return coco_err_at(err, b->name, 1, 1);
+	}
+	b->from = k > 1 ? iconv_names[k] : NULL;
+	return 0;
+}
+
+struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, struct coco_err *err)
+{
+	struct survey_bytes *b = calloc(1, sizeof *b);
+	struct coco_str head;
+	if (!b) {
+		coco_in_close(in);
+		coco_err_nomem(err);
+		return NULL;
+	}
+	b->in = in;
+	b->name = coco_in_name(in);
+	b->cd = (iconv_t)-1;
+	b->line = b->column = 1;
+	crypto_hash_sha256_init(&b->hash);
+	if (coco_in_peek(in, 512, &head, err) || form_check(coco_str_sub(head, 0, 512), b->name, err) ||
+	    encoding_decide(b, head, encoding, err))
+		goto fail;
+	if (b->from && (b->cd = iconv_open("UTF-8", b->from)) == (iconv_t)-1) {
+		coco_err_errno(err, COCO_EXIT_IO, "iconv", errno, b->encoding);
+		goto fail;
+	}
+	return b;
+fail:
+	survey_bytes_close(b);
+	return NULL;
+}
+
+struct survey_bytes *survey_bytes_of(struct coco_str text)
+{
+	struct survey_bytes *b = calloc(1, sizeof *b);
+	if (b) {
+		b->name = "";
+		b->encoding = "utf-8";
+		b->reason = "";
+		b->cd = (iconv_t)-1;
+		b->block = text;
+		b->ended = true;
+		b->line = b->column = 1;
+	}
+	return b;
+}
+
+void survey_bytes_close(struct survey_bytes *b)
+{
+	if (!b)
+		return;
+	if (b->cd != (iconv_t)-1)
+		iconv_close(b->cd);
+	if (b->in)
+		coco_in_close(b->in);
+	coco_buf_free(&b->joined);
+	coco_buf_free(&b->decoded);
+	coco_buf_free(&b->sample);
+	free(b);
+}
+
+const char *survey_bytes_encoding(const struct survey_bytes *b)
+{
+	return b->encoding;
+}
+
+const char *survey_bytes_reason(const struct survey_bytes *b)
+{
+	return b->reason;
+}
+
+const char *survey_bytes_name(const struct survey_bytes *b)
+{
+	return b->name;
+}
+
+/* ---- places and faults ------------------------------------------------------------------------------------------- */
+
+/* Moves line and column behind `text`. A file without LF counts its CRs. */
+static void place_move(struct survey_bytes *b, struct coco_str text)
+{
+	const char *at = text.s, *end = text.s + text.n, *found;
+	int eol = memchr(at, '\n', text.n) || !memchr(at, '\r', text.n) ? '\n' : '\r';
+	while (at < end && (found = memchr(at, eol, (size_t)(end - at))) != NULL) {
+		b->line++;
+		b->column = 1;
+		at = found + 1;
+	}
+	b->column += (size_t)(end - at);
+}
+
+static int nul_refuse(struct survey_bytes *b, struct coco_str text, size_t at, struct coco_err *err)
+{
+	place_move(b, coco_str_sub(text, 0, at));
+	coco_err_set(err, COCO_EXIT_INPUT, "nul-byte", "a NUL byte: the file is damaged, or not text");
+	coco_err_hint(err, "export it again");
+	return coco_err_at(err, b->name, b->line, b->column);
+}
+
+static int byte_refuse(struct survey_bytes *b, struct coco_str text, size_t at, unsigned char byte, struct coco_err *err)
+{
+	place_move(b, coco_str_sub(text, 0, at));
+	coco_err_set(err, COCO_EXIT_INPUT, "bad-encoding", "byte 0x%02X is not %s", byte, b->from ? b->encoding : "UTF-8");
+	if (b->from)
+		coco_err_hint(err, "give another --encoding");
+	else
+		coco_err_hint(err, "name the file's encoding: --encoding=cp1250 (Central Europe), cp1252 (Western Europe), iso-8859-2, cp852 …");
+	return coco_err_at(err, b->name, b->line, b->column);
+}
+
+/* Length of the beginning of `text` that ends with a whole character: less than n if the last character is cut. */
+static size_t whole_characters(struct coco_str text)
+{
+	for (size_t back = 1; back <= 3 && back <= text.n; back++) {
+		unsigned char c = (unsigned char)text.s[text.n - back];
+		if ((c & 0xC0) == 0x80)
+			continue;
+		size_t need = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
+		return need > back ? text.n - back : text.n;
+	}
+	return text.n;
+}
+
+/* Checks that `text` (whole characters, but at the end of the file) is UTF-8 without NUL. */
+static int text_check(struct survey_bytes *b, struct coco_str text, struct coco_err *err)
+{
+	size_t bad = coco_utf8_check(text);
+	const char *nul = memchr(text.s, 0, text.n);
+	if (nul && (bad == SIZE_MAX || (size_t)(nul - text.s) < bad))
+		return nul_refuse(b, text, (size_t)(nul - text.s), err);
+	if (bad != SIZE_MAX)
+		return byte_refuse(b, text, bad, (unsigned char)text.s[bad], err);
+	return 0;
+}
+
+/* ---- conversion -------------------------------------------------------------------------------------------------- */
+
+/* Converts `from` behind `out`; *left bytes at its end are the beginning of a character. */
+static int convert(struct survey_bytes *b, iconv_t cd, struct coco_str from, struct coco_buf *out, size_t *left, struct coco_err *err)
+{
+	char *in = (char *)from.s;
+	size_t in_n = from.n, start = out->len;
+	while (in_n) {
+		size_t room_n = in_n * 3 + 16, had = room_n;
+		char *to = coco_buf_room(out, room_n);
+		if (!to)
+			return coco_err_nomem(err);
+		size_t rc = iconv(cd, &in, &in_n, &to, &room_n);
+		out->len += had - room_n;
+		if (rc != (size_t)-1 || errno == E2BIG)
+			continue;
+		if (errno == EINVAL)
+			break;
+		unsigned char byte = (unsigned char)*in;
+		return byte_refuse(b, coco_str_sub(coco_buf_view(out), start, out->len), out->len - start, byte, err);
+	}
+	*left = in_n;
+	return 0;
+}
+
+/* A block of an 8-bit or UTF-16 file into b->decoded. */
+static int block_convert(struct survey_bytes *b, struct coco_str raw, bool last, struct coco_err *err)
+{
+	size_t left = 0;
+	coco_buf_clear(&b->joined);
+	coco_buf_put(&b->joined, b->tail, b->tail_n);
+	coco_buf_str(&b->joined, raw);
+	coco_buf_clear(&b->decoded);
+	if (!coco_buf_ok(&b->joined))
+		return coco_err_nomem(err);
+	struct coco_str from = coco_buf_view(&b->joined);
+	b->tail_n = 0;
+	if (from.n && convert(b, b->cd, from, &b->decoded, &left, err))
+		return -1;
+	if (last && left)
+		return byte_refuse(b, coco_buf_view(&b->decoded), b->decoded.len, (unsigned char)from.s[from.n - left], err);
+	memcpy(b->tail, from.s + from.n - left, left);
+	b->tail_n = left;
+	b->block = coco_buf_view(&b->decoded);
+	return 0;
+}
+
+/* A block of a UTF-8 file: the tail of the last one with the bytes that complete it goes first, as a block of its own. */
+static int block_take(struct survey_bytes *b, struct coco_str raw, struct coco_str *joint)
+{
+	*joint = COCO_STR_NONE;
+	size_t used = 0;
+	if (b->tail_n) {
+		while (used < raw.n && b->tail_n < 4 && ((unsigned char)raw.s[used] & 0xC0) == 0x80)
+			b->tail[b->tail_n++] = raw.s[used++];
+		if (used < raw.n || whole_characters((struct coco_str){b->tail, b->tail_n}) == b->tail_n) {
+			coco_buf_clear(&b->joined);
+			coco_buf_put(&b->joined, b->tail, b->tail_n);
+			*joint = coco_buf_view(&b->joined);
+			b->tail_n = 0;
+			if (!coco_buf_ok(&b->joined))
+				return -1;
+		} else {
+			return 0;
+		}
+	}
+	raw = coco_str_sub(raw, used, raw.n);
+	size_t n = whole_characters(raw);
+	memcpy(b->tail, raw.s + n, raw.n - n);
+	b->tail_n = raw.n - n;
+	b->block = coco_str_sub(raw, 0, n);
+	return 0;
+}
+
+/* ---- reading ----------------------------------------------------------------------------------------------------- */
+
+int survey_bytes_next(struct survey_bytes *b, struct coco_str *block, struct coco_err *err)
+{
+	struct coco_str raw, joint = COCO_STR_NONE;
+	for (;;) {
+		if (b->block.n) {
+			*block = b->block;
+			b->block = COCO_STR_NONE;
+			return 1;
+		}
+		if (b->ended)
+			return 0;
+		int rc = coco_in_next(b->in, &raw, err);
+		if (rc < 0)
+			return -1;
+		if (rc == 0) {
+			b->ended = true;
+			if (b->from ? block_convert(b, COCO_STR(""), true, err) : 0)
+				return -1;
+			if (!b->from && b->tail_n)
+				return text_check(b, (struct coco_str){b->tail, b->tail_n}, err);
+			continue;
+		}
+		if (!b->digest[0])
+			crypto_hash_sha256_update(&b->hash, (const unsigned char *)raw.s, raw.n);
+		size_t skip = b->skip < raw.n ? b->skip : raw.n;
+		b->skip -= skip;
+		raw = coco_str_sub(raw, skip, raw.n);
+		if (b->from ? block_convert(b, raw, false, err) : block_take(b, raw, &joint) && coco_err_nomem(err))
+			return -1;
+		if (joint.n) { /* one character: goes out before the block that completed it */
+			if (text_check(b, joint, err))
+				return -1;
+			place_move(b, joint);
+		}
+		if (b->block.n) {
+			if (text_check(b, b->block, err))
+				return -1;
+			place_move(b, b->block);
+		}
+		if (joint.n) {
+			*block = joint;
+			return 1;
+		}
+	}
+}
+
+int survey_bytes_sample(struct survey_bytes *b, struct coco_str *text, bool *whole, struct coco_err *err)
+{
+	struct coco_str raw;
+	size_t left = 0;
+	if (!b->in) {
+		*text = b->block;
+		*whole = true;
+		return 0;
+	}
+	if (coco_in_peek(b->in, SURVEY_SAMPLE, &raw, err))
+		return -1;
+	*whole = raw.n < SURVEY_SAMPLE;
+	raw = coco_str_sub(raw, b->skip, raw.n < SURVEY_SAMPLE ? raw.n : SURVEY_SAMPLE);
+	struct survey_bytes place = *b; /* so that a fault here does not move the place of the real reading */
+	if (b->from) {
+		iconv_t cd = iconv_open("UTF-8", b->from);
+		if (cd == (iconv_t)-1)
+			return coco_err_errno(err, COCO_EXIT_IO, "iconv", errno, b->encoding);
+		coco_buf_clear(&b->sample);
+		int rc = convert(&place, cd, raw, &b->sample, &left, err);
+		iconv_close(cd);
+		*text = coco_buf_view(&b->sample);
+		return rc || !text->n ? rc : text_check(&place, *text, err);
+	}
+	*text = *whole ? raw : coco_str_sub(raw, 0, whole_characters(raw));
+	return text->n ? text_check(&place, *text, err) : 0;
+}
+
+void survey_bytes_sha256(struct survey_bytes *b, char out[COCO_SHA256_TEXT])
+{
+	unsigned char sum[crypto_hash_sha256_BYTES];
+	if (b->digest[0]) {
+		memcpy(out, b->digest, COCO_SHA256_TEXT);
+		return;
+	}
+	crypto_hash_sha256_final(&b->hash, sum);
+	sodium_bin2hex(out, COCO_SHA256_TEXT, sum, sizeof sum);
+}
+
+const char *survey_bytes_digest(const struct survey_bytes *b)
+{
+	return b->digest;
+}
+
+/* ---- read through once ------------------------------------------------------------------------------------------- */
+
+int survey_source_init(struct survey_source *source, const char *path, bool once, struct coco_err *err)
+{
+	struct stat st;
+	struct coco_str raw;
+	int rc;
+	*source = (struct survey_source){.path = path, .once = once};
+	source->regular = strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISREG(st.st_mode);
+	if (source->regular || once)
+		return 0;
+	struct coco_in *in = coco_in_open(path, err);
+	if (!in)
+		return -1;
+	while ((rc = coco_in_next(in, &raw, err)) > 0)
+		coco_buf_str(&source->whole, raw);
+	coco_in_close(in);
+	return rc < 0 ? -1 : coco_buf_ok(&source->whole) ? 0 : coco_err_nomem(err);
+}
+
+struct coco_in *survey_source_open(const struct survey_source *source, struct coco_err *err)
+{
+	if (source->regular || source->once)
+		return coco_in_open(source->path, err);
+	struct coco_in *in = coco_in_memory(source->path, coco_buf_view(&source->whole));
+	if (!in)
+		coco_err_nomem(err);
+	return in;
+}
+
+void survey_source_free(struct survey_source *source)
+{
+	coco_buf_free(&source->whole);
+}
+
+/* Digest and check of all of `b`; closes it. */
+static int read_through(struct survey_bytes *b, char digest[COCO_SHA256_TEXT], struct coco_err *err)
+{
+	struct coco_str block;
+	int rc;
+	while ((rc = survey_bytes_next(b, &block, err)) > 0)
+		continue;
+	if (rc == 0)
+		survey_bytes_sha256(b, digest);
+	survey_bytes_close(b);
+	return rc;
+}
+
+struct survey_bytes *survey_bytes_open(const struct survey_source *source, const char *encoding, bool digest, struct coco_err *err)
+{
+	char sum[COCO_SHA256_TEXT] = "";
+	struct coco_in *in = survey_source_open(source, err);
+	struct survey_bytes *b = in ? survey_bytes_new(in, encoding, err) : NULL;
+	if (!b || !digest)
+		return b;
+	if (read_through(b, sum, err))
+		return NULL;
+	in = survey_source_open(source, err);
+	b = in ? survey_bytes_new(in, encoding, err) : NULL;
+	if (b)
+		memcpy(b->digest, sum, sizeof sum);
+	return b;
+}

@@ -1,0 +1,47 @@
+/* bytes.h: a file's bytes as UTF-8 text, and their digest. */
+#ifndef COCO_SURVEY_BYTES_H
+#define COCO_SURVEY_BYTES_H
+
+#include "coco/base.h"
+
+/* The longest beginning of a file that decisions are taken from. */
+#define SURVEY_SAMPLE ((size_t)1 << 20)
+
+/* Names for --encoding, joined by '|'. */
+extern const char survey_encodings[];
+
+struct survey_bytes;
+/* Takes `in` (closed by survey_bytes_close, and on failure too). `encoding` NULL: UTF-8, or UTF-16 by its mark.
+ * Errors: what is no text by its first bytes (PNG, ZIP, HTML …), an encoding that is against the mark. */
+struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, struct coco_err *err);
+/* Text from memory, valid UTF-8, unchecked and without digest. */
+struct survey_bytes *survey_bytes_of(struct coco_str text);
+const char *survey_bytes_encoding(const struct survey_bytes *bytes);
+const char *survey_bytes_reason(const struct survey_bytes *bytes); /* why this encoding */
+const char *survey_bytes_name(const struct survey_bytes *bytes);
+/* The beginning as text, whole characters, nothing taken; *whole: that is all there is. Lives as long as `bytes`. */
+int survey_bytes_sample(struct survey_bytes *bytes, struct coco_str *text, bool *whole, struct coco_err *err);
+/* The next block of text, valid until the next call: 1, 0 at the end, -1 (bad-encoding, nul-byte, with the line). */
+int survey_bytes_next(struct survey_bytes *bytes, struct coco_str *block, struct coco_err *err);
+/* SHA-256 of the bytes as they stood; complete once survey_bytes_next has returned 0. */
+void survey_bytes_sha256(struct survey_bytes *bytes, char out[COCO_SHA256_TEXT]);
+void survey_bytes_close(struct survey_bytes *bytes);
+
+/* A file that may be read more than once: a regular file is opened again, what can't be is kept in memory. */
+struct survey_source {
+	const char *path;
+	bool regular, once;
+	struct coco_buf whole;
+};
+/* `once`: it will be opened once only, so nothing needs to be kept. */
+int survey_source_init(struct survey_source *source, const char *path, bool once, struct coco_err *err);
+struct coco_in *survey_source_open(const struct survey_source *source, struct coco_err *err);
+void survey_source_free(struct survey_source *source);
+
+/* Opens a source; with `digest` reads it through once before, so that its SHA-256 is known and its bytes are checked before
+ * its first row is used. */
+struct survey_bytes *survey_bytes_open(const struct survey_source *source, const char *encoding, bool digest, struct coco_err *err);
+/* The digest that survey_bytes_open took; empty if it didn't. */
+const char *survey_bytes_digest(const struct survey_bytes *bytes);
+
+#endif

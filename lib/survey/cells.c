@@ -1,0 +1,285 @@
+/* A cell as its column's plan reads it: missing, a value, or the items of a list; kept for the next time it occurs.
+ *
+ * Method for several answers in one cell: the cell is cut at the separator outside brackets, then pieces are put together
+ * again, the longest first, wherever together they are an option that the map or the vocabulary knows ("Marketing,
+ * communication" is one). Pieces that nobody knows are marked: the cell was split at its marks alone.
+ * Invariant: a value depends on the column's plan and the cell alone, so the cache never changes a result.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "plan.h"
+
+#define CACHE_MAX 4096
+#define PIECES_MAX 128
+#define JOIN_MAX 6
+
+const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str cell)
+{
+	if (!cell.n)
+		return "no_answer";
+	if (cell.n > 64)
+		return NULL;
+	cell = coco_str_trim(cell);
+	if (!cell.n)
+		return "no_answer";
+	for (size_t i = 0; i < plan->n_missing; i++) {
+		if (coco_str_eq(plan->missing[i].text, cell))
+			return plan->missing[i].reason;
+	}
+	return NULL;
+}
+
+/* ---- several answers in a cell ----------------------------------------------------------------------------------- */
+
+/* The ends of the pieces between separators outside brackets; returns their number (at most PIECES_MAX). */
+static size_t pieces_cut(struct coco_str cell, const char *separator, struct coco_str out[PIECES_MAX])
+{
+	struct coco_str mark = coco_str_trim(coco_str_of(separator));
+	char c = mark.n ? mark.s[0] : separator[0] ? separator[0] : '\n';
+	size_t depth = 0, start = 0, n = 0;
+	for (size_t i = 0; i <= cell.n && n < PIECES_MAX; i++) {
+		if (i < cell.n && (cell.s[i] == '(' || cell.s[i] == '['))
+			depth++;
+		else if (i < cell.n && (cell.s[i] == ')' || cell.s[i] == ']') && depth)
+			depth--;
+		if (i == cell.n || cell.s[i] == '\n' || (cell.s[i] == c && (!depth || c == ';'))) {
+			out[n++] = coco_str_sub(cell, start, i);
+			start = i + 1;
+		}
+	}
+	return n;
+}
+
+/* The JSON of an option that is known, without COCO_FIELD_OPEN's mercy; absent. */
+static struct coco_str known(struct survey_plan *plan, const struct survey_column *c, struct coco_str words, struct coco_arena *arena)
+{
+	struct coco_field closed = c->field ? *c->field : (struct coco_field){0};
+	struct coco_buf json = COCO_BUF_INIT;
+	struct coco_str found = c->map ? survey_map_option(c->map, words) : COCO_STR_NONE;
+	if (found.s || !c->field || (closed.kind != COCO_CODE && closed.kind != COCO_CHOICE))
+		return found;
+	closed.flags &= ~(unsigned)COCO_FIELD_OPEN;
+	if (!survey_value(plan->lexicon, &closed, words, plan->format, &json))
+		found = coco_arena_copy(arena, coco_buf_view(&json));
+	coco_buf_free(&json);
+	return found;
+}
+
+static int item_add(struct survey_seen *seen, struct coco_str json)
+{
+	if (!json.s)
+		return -1;
+	for (size_t i = 0; i < seen->n_items; i++) {
+		if (coco_str_eq(seen->items[i], json))
+			return 0;
+	}
+	seen->items[seen->n_items++] = json;
+	return 0;
+}
+
+static struct coco_str quoted(struct coco_str text, struct coco_arena *arena)
+{
+	struct coco_buf json = COCO_BUF_INIT;
+	coco_json_quote(&json, text);
+	struct coco_str out = coco_buf_ok(&json) ? coco_arena_copy(arena, coco_buf_view(&json)) : COCO_STR_NONE;
+	coco_buf_free(&json);
+	return out;
+}
+
+/* An item that no vocabulary knows: text where the field is open or free, else nothing. */
+static int item_unknown(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str text, struct coco_arena *arena, struct survey_seen *seen)
+{
+	struct coco_buf json = COCO_BUF_INIT;
+	bool coded = c->field && (c->field->kind == COCO_CODE || c->field->kind == COCO_CHOICE);
+	int rc = 0;
+	if (!c->field || (c->field->flags & COCO_FIELD_OPEN)) {
+		rc = item_add(seen, quoted(text, arena));
+	} else if (!coded && !survey_value(plan->lexicon, c->field, text, plan->format, &json)) {
+		rc = item_add(seen, coco_arena_copy(arena, coco_buf_view(&json)));
+		coco_buf_free(&json);
+		return rc;
+	} else {
+		seen->code = "bad-code";
+	}
+	coco_buf_free(&json);
+	return rc;
+}
+
+static int list_read(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
+{
+	struct coco_str pieces[PIECES_MAX];
+	bool vague = c->map == NULL || !c->map->split.s, coded = c->field && (c->field->kind == COCO_CODE || c->field->kind == COCO_CHOICE);
+	size_t n = c->separator[0] ? pieces_cut(cell, c->separator, pieces) : 1;
+	if (!c->separator[0])
+		pieces[0] = cell;
+	seen->items = coco_arena_array(arena, n + 1, sizeof *seen->items);
+	if (!seen->items)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		struct coco_str text = coco_str_trim(pieces[i]), json = COCO_STR_NONE;
+		size_t last = plan->type ? i : i + JOIN_MAX < n ? i + JOIN_MAX : n - 1; /* a table's separator is no part of an item */
+		if (!text.n)
+			continue;
+		for (size_t j = last + 1; (coded || c->map) && !json.s && j-- > i;) {
+			struct coco_str joined = {pieces[i].s, (size_t)(pieces[j].s + pieces[j].n - pieces[i].s)};
+			json = known(plan, c, coco_str_trim(joined), arena);
+			if (json.s && item_add(seen, json))
+				return -1;
+			if (json.s)
+				i = j;
+		}
+		if (json.s)
+			continue;
+		seen->torn |= n > 1 && vague && coded;
+		if (item_unknown(plan, c, text, arena, seen))
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- one answer -------------------------------------------------------------------------------------------------- */
+
+/* "Title (2020)\nText" as an item of `portfolio`. */
+static struct coco_str portfolio_json(struct coco_str cell, struct coco_arena *arena)
+{
+	struct coco_buf json = COCO_BUF_INIT;
+	struct coco_writer w;
+	struct coco_str rest = cell, title;
+	int64_t year = 0;
+	coco_str_split(&rest, '\n', &title);
+	title = coco_str_trim(title);
+	if (title.n > 7 && title.s[title.n - 1] == ')' && title.s[title.n - 6] == '(' &&
+	    coco_int_parse(coco_str_sub(title, title.n - 5, title.n - 1), &year) && year >= 1000 && year < 3000)
+		title = coco_str_trim(coco_str_sub(title, 0, title.n - 6));
+	else
+		year = 0;
+	coco_writer_init(&w, &json);
+	coco_write_object(&w);
+	coco_write_key(&w, "title");
+	coco_write_str(&w, title);
+	if (rest.s && coco_str_trim(rest).n) {
+		coco_write_key(&w, "text");
+		coco_write_str(&w, coco_str_trim(rest));
+	}
+	if (year) {
+		coco_write_key(&w, "year");
+		coco_write_int(&w, year);
+	}
+	coco_write_end(&w, true);
+	struct coco_str out = coco_buf_ok(&json) ? coco_arena_copy(arena, coco_buf_view(&json)) : COCO_STR_NONE;
+	coco_buf_free(&json);
+	return out;
+}
+
+/* An option's column: chosen (its code as the only item), not chosen, or unreadable. */
+static int option_read(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
+{
+	const char *word = survey_lexicon_word(plan->lexicon, "bool", cell);
+	struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
+	bool chosen = word && strcmp(word, "yes") == 0;
+	if (!word) { /* SurveyMonkey and others repeat the option's text */
+		coco_fold(cell, &a);
+		coco_fold(c->option.s ? c->option : c->sub, &b);
+		chosen = a.len && coco_str_eq(coco_buf_view(&a), coco_buf_view(&b));
+		seen->code = chosen ? NULL : "bad-boolean";
+	}
+	coco_buf_free(&a);
+	coco_buf_free(&b);
+	seen->items = coco_arena_array(arena, 1, sizeof *seen->items);
+	if (!seen->items)
+		return -1;
+	if (chosen)
+		seen->items[seen->n_items++] = c->option_json;
+	return 0;
+}
+
+static int cell_parse(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
+{
+	struct survey_format format = plan->format;
+	struct coco_buf json = COCO_BUF_INIT;
+	if (c->order != SURVEY_ORDER_UNKNOWN)
+		format.order = c->order;
+	if (c->use == SURVEY_OPTION)
+		return option_read(plan, c, cell, arena, seen);
+	if (c->field && c->field->kind == COCO_OBJECT && strcmp(c->field->name, "portfolio") == 0) {
+		seen->items = coco_arena_array(arena, 1, sizeof *seen->items);
+		if (!seen->items)
+			return -1;
+		return item_add(seen, portfolio_json(cell, arena));
+	}
+	if (c->list || (c->field && (c->field->flags & COCO_FIELD_LIST)))
+		return list_read(plan, c, cell, arena, seen);
+	if (c->map && c->map->n_options) {
+		seen->json = survey_map_option(c->map, cell);
+		if (seen->json.s)
+			return 0;
+	}
+	if (!c->field)
+		return 0;
+	seen->code = survey_value(plan->lexicon, c->field, cell, format, &json);
+	if (!seen->code)
+		seen->json = coco_buf_ok(&json) ? coco_arena_copy(arena, coco_buf_view(&json)) : COCO_STR_NONE;
+	coco_buf_free(&json);
+	return seen->code || seen->json.s ? 0 : -1;
+}
+
+/* ---- the cache --------------------------------------------------------------------------------------------------- */
+
+/* Answers that people choose are few; free texts and numbers are not worth keeping. */
+static bool worth_keeping(const struct survey_column *c, struct coco_str cell)
+{
+	if (cell.n > 400)
+		return false;
+	if (c->use == SURVEY_OPTION || c->list || (c->map && c->map->n_options))
+		return true;
+	if (!c->field)
+		return false;
+	enum coco_kind kind = c->field->kind;
+	return (c->field->flags & COCO_FIELD_LIST) || kind == COCO_CODE || kind == COCO_CHOICE || kind == COCO_BOOL || kind == COCO_DATE;
+}
+
+static void cache_clear(struct survey_cache *cache)
+{
+	coco_map_free(cache->map);
+	coco_arena_free(cache->arena);
+	free(cache->seen);
+	*cache = (struct survey_cache){0};
+}
+
+const struct survey_seen *survey_cell_read(struct survey_plan *plan, struct survey_column *c, struct coco_str cell, struct coco_arena *row)
+{
+	struct survey_cache *cache = &c->cache;
+	bool added;
+	if (!worth_keeping(c, cell)) {
+		struct survey_seen *seen = coco_arena_alloc(row, sizeof *seen);
+		return seen && cell_parse(plan, c, cell, row, seen) == 0 ? seen : NULL;
+	}
+	if (cache->map && coco_map_count(cache->map) >= CACHE_MAX)
+		cache_clear(cache);
+	if (!cache->map) {
+		cache->map = coco_map_new();
+		cache->arena = coco_arena_new();
+		if (!cache->map || !cache->arena)
+			return NULL;
+	}
+	size_t at = coco_map_add(cache->map, cell, &added);
+	if (at == COCO_NONE)
+		return NULL;
+	if (added) {
+		struct survey_seen seen = {0};
+		if (coco_grow(&cache->seen, &cache->cap, at, sizeof *cache->seen) || cell_parse(plan, c, cell, cache->arena, &seen))
+			return NULL;
+		cache->seen[at] = seen;
+	}
+	return &cache->seen[at];
+}
+
+void survey_plan_free(struct survey_plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		cache_clear(&plan->columns[i].cache);
+}

@@ -1,0 +1,197 @@
+/* Dates and times as platforms and people write them.
+ *
+ * Method: ISO 8601 first; else three numbers with one kind of mark between them. Four digits in front mean year-month-day;
+ * dots mean day-month-year; with slashes or hyphens the order must be known or follow from a number above 12. Behind (or,
+ * in Hungarian, before) the clock may stand a word for the half of the day, and a zone; a zone by offset is kept, a zone
+ * by name is not known here and the time stays local. Invariant: an order is never guessed.
+ */
+#include <string.h>
+#include "values.h"
+
+struct scan {
+	const char *at, *end;
+};
+
+static void blanks(struct scan *s)
+{
+	while (s->at < s->end && (*s->at == ' ' || *s->at == '\t' || *s->at == ','))
+		s->at++;
+}
+
+/* Digits; their count, 0 if there are none or too many. */
+static size_t number(struct scan *s, int *value)
+{
+	const char *start = s->at;
+	*value = 0;
+	while (s->at < s->end && *s->at >= '0' && *s->at <= '9' && s->at - start < 5)
+		*value = *value * 10 + (*s->at++ - '0');
+	return (size_t)(s->at - start);
+}
+
+struct triple {
+	int n[3];
+	size_t digits[3];
+	char mark;
+};
+
+static bool triple_scan(struct scan *s, struct triple *t)
+{
+	for (int i = 0; i < 3; i++) {
+		t->digits[i] = number(s, &t->n[i]);
+		if (!t->digits[i])
+			return false;
+		if (i == 2)
+			break;
+		if (s->at == s->end || !memchr("./-", *s->at, 3) || (i == 1 && *s->at != t->mark))
+			return false;
+		t->mark = *s->at++;
+		while (s->at < s->end && *s->at == ' ')
+			s->at++;
+	}
+	if (s->at < s->end && *s->at == '.') /* Hungarian: 2026. 03. 04. */
+		s->at++;
+	return true;
+}
+
+static enum survey_order triple_order(const struct triple *t)
+{
+	if (t->digits[0] == 4)
+		return SURVEY_YMD;
+	if (t->mark == '.')
+		return SURVEY_DMY;
+	if (t->n[0] > 12)
+		return SURVEY_DMY;
+	return t->n[1] > 12 ? SURVEY_MDY : SURVEY_ORDER_UNKNOWN;
+}
+
+static const char *triple_date(const struct triple *t, enum survey_order order, struct coco_date *date)
+{
+	enum survey_order seen = triple_order(t);
+	if (seen != SURVEY_ORDER_UNKNOWN && (order == SURVEY_ORDER_UNKNOWN || seen == SURVEY_YMD || t->mark == '.'))
+		order = seen;
+	if (order == SURVEY_ORDER_UNKNOWN)
+		return "ambiguous-date";
+	int year = order == SURVEY_YMD ? 0 : 2, month = order == SURVEY_MDY ? 0 : 1,
+	    day = order == SURVEY_DMY   ? 0
+	          : order == SURVEY_MDY ? 1
+	                                : 2;
+	if (t->digits[year] != 4 && t->digits[year] != 2)
+		return "bad-date";
+	*date = (struct coco_date){t->digits[year] == 2 ? 2000 + t->n[year] : t->n[year], t->n[month], t->n[day]};
+	return coco_date_valid(*date) ? NULL : "bad-date";
+}
+
+enum survey_order survey_order_of(struct coco_str text, bool *matters)
+{
+	struct triple t = {0};
+	struct scan s = {text.s, text.s + text.n};
+	*matters = false;
+	blanks(&s);
+	if (!text.n || !triple_scan(&s, &t))
+		return SURVEY_ORDER_UNKNOWN;
+	*matters = t.digits[0] != 4 && t.mark != '.';
+	return triple_order(&t);
+}
+
+static bool clock_scan(struct scan *s, struct coco_time *time)
+{
+	if (!number(s, &time->hour) || s->at == s->end || (*s->at != ':' && *s->at != '.'))
+		return false;
+	s->at++;
+	if (number(s, &time->minute) != 2)
+		return false;
+	if (s->at < s->end && *s->at == ':') {
+		s->at++;
+		if (number(s, &time->second) != 2)
+			return false;
+		if (s->at < s->end && *s->at == '.') {
+			int fraction;
+			s->at++;
+			number(s, &fraction);
+		}
+	}
+	return true;
+}
+
+/* "+02:00", "+2", "-0500" behind a zone's name or the clock. */
+static bool offset_scan(struct scan *s, struct coco_time *time)
+{
+	int sign = *s->at == '-' ? -1 : 1, hours, minutes = 0;
+	s->at++;
+	size_t n = number(s, &hours);
+	if (n == 4) {
+		minutes = hours % 100;
+		hours /= 100;
+	} else if (n == 0 || n > 2) {
+		return false;
+	} else if (s->at < s->end && *s->at == ':') {
+		s->at++;
+		if (number(s, &minutes) != 2)
+			return false;
+	}
+	time->offset_min = sign * (hours * 60 + minutes);
+	time->has_offset = true;
+	return hours <= 14 && minutes < 60;
+}
+
+/* A word between date and end: half of the day, zone. Returns 'a', 'p' or 0. */
+static char word_scan(struct survey_lexicon *lx, struct scan *s, struct coco_time *time)
+{
+	const char *start = s->at;
+	while (s->at < s->end && *s->at != ' ' && *s->at != ',' && *s->at != '+' && *s->at != '-' && !(*s->at >= '0' && *s->at <= '9'))
+		s->at++;
+	struct coco_str word = {start, (size_t)(s->at - start)};
+	const char *half = survey_lexicon_word(lx, "clock", word);
+	if (half)
+		return half[0];
+	if (coco_str_is(word, "UTC") || coco_str_is(word, "GMT") || coco_str_is(word, "Z")) {
+		time->has_offset = true;
+		time->offset_min = 0;
+	}
+	return 0;
+}
+
+const char *survey_time(struct survey_lexicon *lx, struct coco_str text, enum survey_order order, struct coco_time *time, bool *clock)
+{
+	struct triple t = {0};
+	char half = 0;
+	text = coco_str_trim(text);
+	struct scan s = {text.s, text.s + text.n};
+	*time = (struct coco_time){0};
+	*clock = false;
+	if (coco_date_parse(text, &time->date))
+		return NULL;
+	if (coco_time_parse(text, time)) {
+		*clock = true;
+		return NULL;
+	}
+	*time = (struct coco_time){0};
+	if (!text.n || !triple_scan(&s, &t))
+		return "bad-date";
+	const char *fault = triple_date(&t, order, &time->date);
+	if (fault)
+		return fault;
+	if (s.at < s.end && *s.at == 'T')
+		s.at++;
+	for (blanks(&s); s.at < s.end; blanks(&s)) {
+		if (*s.at >= '0' && *s.at <= '9') {
+			if (*clock || !clock_scan(&s, time))
+				return "bad-time";
+			*clock = true;
+		} else if (*clock && (*s.at == '+' || *s.at == '-')) {
+			if (!offset_scan(&s, time))
+				return "bad-time";
+		} else {
+			const char *before = s.at;
+			char h = word_scan(lx, &s, time);
+			half = h ? h : half;
+			if (s.at == before)
+				return "bad-time";
+		}
+	}
+	if (half && (time->hour < 1 || time->hour > 12))
+		half = 0; /* "13:05 PM": the clock says it already */
+	if (half)
+		time->hour = time->hour % 12 + (half == 'p' ? 12 : 0);
+	return time->hour > 23 || time->minute > 59 || time->second > 60 ? "bad-time" : NULL;
+}

@@ -1,0 +1,116 @@
+/* The delimiter of a CSV text, found by width.
+ *
+ * Method: each candidate splits the first rows, quotes heeded; its share is the part of the rows that are as wide as the
+ * first. The best share wins, then the greater width. A first line "sep=X" decides by itself (Excel).
+ * Invariant: the answer depends on the text alone; two candidates that fit equally well are an error, not a guess.
+ */
+#include <string.h>
+#include "rows.h"
+
+#define ROWS_LOOKED_AT 200
+
+struct width {
+	size_t width;
+	size_t rows, same; /* rows behind the first, and those as wide as it */
+	bool broken;       /* a quote fault: not this delimiter */
+};
+
+static int width_measure(struct coco_str text, size_t skip, char delimiter, struct width *w, struct coco_err *err)
+{
+	struct survey_bytes *bytes = survey_bytes_of(text);
+	struct survey_rows *rows = bytes ? survey_rows_new(bytes, delimiter, err) : NULL;
+	struct survey_row row;
+	struct coco_err fault = {0};
+	int rc = rows ? survey_rows_skip(rows, skip, err) : -1;
+	*w = (struct width){0};
+	if (!bytes)
+		coco_err_nomem(err);
+	for (size_t i = 0; rc > 0 && i < ROWS_LOOKED_AT && (rc = survey_rows_next(rows, &row, &fault)) > 0; i++) {
+		if (i == 0) {
+			w->width = row.n;
+			w->broken = row.fault != NULL;
+		} else {
+			w->rows++;
+			w->same += row.n == w->width && !row.fault;
+		}
+	}
+	if (rc < 0 && fault.exit == COCO_EXIT_INPUT) {
+		w->rows++; /* the row that could not be read to its end */
+		rc = 0;
+	} else if (rc < 0 && fault.exit != COCO_EXIT_OK && err) {
+		*err = fault;
+	}
+	survey_rows_free(rows);
+	survey_bytes_close(bytes);
+	return rc < 0 ? -1 : 0;
+}
+
+/* "sep=;" as the first line: the delimiter, or 0. */
+static char sep_line(struct coco_str text)
+{
+	struct coco_str rest = text, line;
+	if (!coco_str_split(&rest, '\n', &line))
+		return 0;
+	line = coco_str_sub(line, 0, line.n < 16 ? line.n : 16);
+	if (line.n && line.s[line.n - 1] == '\r')
+		line.n--;
+	if (line.n > 1 && line.s[0] == '"' && line.s[line.n - 1] == '"')
+		line = coco_str_sub(line, 1, line.n - 1);
+	if (line.n == 5 && (memcmp(line.s, "sep=", 4) == 0 || memcmp(line.s, "SEP=", 4) == 0))
+		return line.s[4];
+	return 0;
+}
+
+static double share(const struct width *w)
+{
+	return w->rows ? (double)w->same / (double)w->rows : 1;
+}
+
+static int ambiguous(const char *name, char a, char b, struct coco_err *err)
+{
+	coco_err_set(err, COCO_EXIT_INPUT, "ambiguous-delimiter", "'%c' and '%c' split the rows equally well", a, b);
+	coco_err_hint(err, "name the right one: --delimiter='%c'", a);
+	return coco_err_at(err, name, 1, 0);
+}
+
+int survey_dialect_find(
+    struct coco_str text, size_t skip, char given, const char *name, struct survey_dialect *dialect, struct coco_err *err)
+{
+	static const char candidates[] = ",;\t|";
+	struct width widths[4], best = {0};
+	size_t chosen = SIZE_MAX, rival = SIZE_MAX;
+	char sep = skip ? 0 : sep_line(text);
+	*dialect = (struct survey_dialect){.delimiter = given, .skip = skip + (sep != 0), .reason = "as given"};
+	if (sep && !given) {
+		dialect->delimiter = sep;
+		dialect->reason = "the file's sep= line";
+	}
+	if (dialect->delimiter) {
+		if (width_measure(text, dialect->skip, dialect->delimiter, &best, err))
+			return -1;
+		dialect->width = best.width;
+		return 0;
+	}
+	for (size_t i = 0; i < 4; i++) {
+		if (width_measure(text, dialect->skip, candidates[i], &widths[i], err))
+			return -1;
+		const struct width *w = &widths[i];
+		if (w->broken || w->width < 2)
+			continue;
+		bool better = chosen == SIZE_MAX || share(w) > share(&best) || (share(w) >= share(&best) && w->width > best.width);
+		bool equal = chosen != SIZE_MAX && !better && share(w) >= share(&best) && w->width == best.width;
+		if (better) {
+			best = *w;
+			chosen = i;
+			rival = SIZE_MAX;
+		} else if (equal) {
+			rival = i;
+		}
+	}
+	if (rival != SIZE_MAX)
+		return ambiguous(name, candidates[chosen], candidates[rival], err);
+	dialect->delimiter = chosen == SIZE_MAX ? ',' : candidates[chosen];
+	dialect->reason = chosen == SIZE_MAX ? "one column: no delimiter seen" : "its rows are as wide as the header";
+	dialect->width = chosen == SIZE_MAX ? 1 : best.width;
+	return 0;
+}

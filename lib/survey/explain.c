@@ -1,0 +1,284 @@
+/* What would be done with a file, and why; and the same as a map to edit.
+ *
+ * Invariant: both come from the plan that an import would use; nothing is decided here.
+ */
+#include <string.h>
+#include "import.h"
+
+struct held {
+	struct survey_source source;
+	struct survey_plan plan;
+	struct survey_bytes *bytes;
+};
+
+/* A table of records by its column `type`: its columns as fields of the first row's type. */
+static int typed(struct held *h, struct coco_err *err)
+{
+	struct survey_plan *p = &h->plan;
+	struct survey_rows *rows = survey_rows_new(h->bytes, p->dialect.delimiter, err);
+	struct survey_row row;
+	struct coco_str type = COCO_STR_NONE;
+	int rc = rows ? survey_rows_skip(rows, p->dialect.skip, err) : -1;
+	for (size_t i = 0; rc > 0 && !type.n && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
+		if (i >= p->header_rows && row.n == p->n && coco_schema_known(coco_str_trim(row.cells[p->row_type])))
+			type = coco_arena_copy(p->arena, coco_str_trim(row.cells[p->row_type]));
+	}
+	survey_rows_free(rows);
+	if (rc < 0 || !type.n)
+		return rc < 0 ? -1 : 0;
+	p->columns = survey_columns_of_type(p, type.s, err);
+	p->platform_why = coco_arena_printf(p->arena, "a table of records, the first is of type %s", type.s);
+	return p->columns ? 0 : -1;
+}
+
+static int hold(struct held *h, struct coco_import *import, const char *path, const struct coco_import_file *file, struct coco_err *err)
+{
+	*h = (struct held){0};
+	if (survey_source_init(&h->source, path, false, err))
+		return -1;
+	h->bytes = survey_file_open(&h->plan, import, &h->source, file, err);
+	if (h->bytes && h->plan.type && !h->plan.type[0] && typed(h, err))
+		return -1;
+	return h->bytes ? 0 : -1;
+}
+
+static void let_go(struct held *h)
+{
+	survey_plan_free(&h->plan);
+	survey_bytes_close(h->bytes);
+	coco_arena_free(h->plan.arena);
+	survey_source_free(&h->source);
+}
+
+static const char *use_name(const struct survey_column *c)
+{
+	static const char *const roles[] = {"", "response number", "submitted", "lang", "complete", "email", "contact_name", "", ""};
+	switch (c->use) {
+	case SURVEY_FIELD:
+	case SURVEY_OPTION:
+		return c->field ? c->field->name : "extra";
+	case SURVEY_META:
+		return roles[c->role];
+	case SURVEY_DROP:
+		return "dropped";
+	default:
+		return "response";
+	}
+}
+
+static bool is_challenge(const struct survey_column *c)
+{
+	return c->field && c->use != SURVEY_RESPONSE && strcmp(c->field->type, "challenge") == 0;
+}
+
+static void delimiter_text(char delimiter, char out[8])
+{
+	snprintf(out, 8, delimiter == '\t' ? "tab" : "%c", delimiter);
+}
+
+static void explain_text(const struct survey_plan *p, struct coco_buf *out)
+{
+	char delimiter[8];
+	delimiter_text(p->dialect.delimiter, delimiter);
+	coco_buf_printf(out, "platform: %s (%s)\n", p->platform_name, p->platform_why);
+	coco_buf_printf(out, "encoding: %s (%s)\n", p->encoding, p->encoding_why);
+	coco_buf_printf(out, "delimiter: %s (%s)\n", delimiter, p->dialect.reason);
+	coco_buf_printf(out, "header rows: %zu\n", p->header_rows);
+	if (p->has_map)
+		coco_buf_printf(out, "map: %s\n", p->map.path);
+	for (size_t i = 0; i < p->n; i++) {
+		const struct survey_column *c = &p->columns[i];
+		struct coco_str name = c->name;
+		coco_buf_printf(out, "%3zu  ", i + 1);
+		for (size_t k = 0; k < name.n; k++)
+			coco_buf_putc(out, name.s[k] == '\n' || name.s[k] == '\r' || name.s[k] == '\t' ? ' ' : name.s[k]);
+		coco_buf_printf(out, " -> %s%s", is_challenge(c) ? "challenge." : "", use_name(c));
+		if (c->use == SURVEY_OPTION)
+			coco_buf_printf(out, " = %.*s", COCO_STR_ARG(c->option_json));
+		if (c->separator[0] && c->use != SURVEY_OPTION && (c->list || (c->field && (c->field->flags & COCO_FIELD_LIST))))
+			coco_buf_printf(out, ", split at '%s'", c->separator);
+		coco_buf_printf(out, " (%s)\n", c->why ? c->why : "no row says its type");
+	}
+}
+
+static void member(struct coco_writer *w, const char *key, const char *value)
+{
+	coco_write_key(w, key);
+	coco_write_text(w, value);
+}
+
+static void explain_json(const struct survey_plan *p, struct coco_buf *out)
+{
+	struct coco_writer w;
+	char delimiter[8];
+	delimiter_text(p->dialect.delimiter, delimiter);
+	coco_writer_init(&w, out);
+	coco_write_object(&w);
+	coco_write_key(&w, "file");
+	coco_write_str(&w, p->file);
+	member(&w, "platform", p->platform_name);
+	member(&w, "platform_why", p->platform_why);
+	member(&w, "encoding", p->encoding);
+	member(&w, "encoding_why", p->encoding_why);
+	member(&w, "delimiter", delimiter);
+	member(&w, "delimiter_why", p->dialect.reason);
+	coco_write_key(&w, "header_rows");
+	coco_write_int(&w, (int64_t)p->header_rows);
+	if (p->has_map)
+		member(&w, "map", p->map.path);
+	coco_write_key(&w, "columns");
+	coco_write_array(&w);
+	for (size_t i = 0; i < p->n; i++) {
+		const struct survey_column *c = &p->columns[i];
+		coco_write_object(&w);
+		coco_write_key(&w, "header");
+		coco_write_str(&w, c->name);
+		coco_write_key(&w, "use");
+		if (is_challenge(c))
+			coco_write_text(&w, coco_arena_printf(p->arena, "challenge.%s", use_name(c)));
+		else
+			coco_write_text(&w, use_name(c));
+		if (c->use == SURVEY_OPTION) {
+			coco_write_key(&w, "option");
+			coco_write_raw(&w, c->option_json);
+		}
+		if (c->score > 0) {
+			coco_write_key(&w, "score");
+			coco_write_fixed(&w, c->score, 2);
+		}
+		member(&w, "why", c->why);
+		coco_write_end(&w, true);
+	}
+	coco_write_end(&w, false);
+	coco_write_end(&w, true);
+	coco_buf_putc(out, '\n');
+}
+
+int coco_import_explain(struct coco_import *import, const char *path, const struct coco_import_file *file, bool json, struct coco_buf *out,
+    struct coco_err *err)
+{
+	struct held h;
+	int rc = hold(&h, import, path, file, err);
+	if (!rc && json)
+		explain_json(&h.plan, out);
+	else if (!rc)
+		explain_text(&h.plan, out);
+	let_go(&h);
+	return rc ? -1 : coco_buf_ok(out) ? 0 : coco_err_nomem(err);
+}
+
+/* ---- the map ----------------------------------------------------------------------------------------------------- */
+
+static void key_text(struct coco_buf *out, const char *indent, const char *key, struct coco_str value)
+{
+	coco_buf_printf(out, "%s\"%s\": ", indent, key);
+	coco_json_quote(out, value);
+}
+
+/* The map's column as an object where it says more than a field's name. */
+static void suggest_column(const struct survey_plan *p, const struct survey_column *c, struct coco_buf *out)
+{
+	const struct survey_map_column *m = c->map;
+	const char *name = c->use == SURVEY_RESPONSE ? NULL : use_name(c);
+	coco_json_quote(out, c->name);
+	coco_buf_puts(out, ": ");
+	if (c->use == SURVEY_DROP) {
+		coco_buf_puts(out, "{\"drop\": true}");
+		return;
+	}
+	bool options = (m && m->n_options) || c->use == SURVEY_OPTION;
+	bool more = !name || options || (c->separator[0] && (c->field->flags & COCO_FIELD_LIST) && c->use != SURVEY_OPTION);
+	if (!more) {
+		coco_buf_putc(out, '"');
+		coco_buf_puts(out, is_challenge(c) ? "challenge." : "");
+		coco_buf_printf(out, "%s\"", name);
+		return;
+	}
+	const char *comma = "{";
+	if (name) {
+		coco_buf_printf(out, "{\"field\": \"%s%s\"", is_challenge(c) ? "challenge." : "", name);
+		comma = ", ";
+	}
+	if (c->use == SURVEY_OPTION) {
+		coco_buf_printf(out, "%s\"options\": {", comma);
+		coco_json_quote(out, c->sub);
+		coco_buf_printf(out, ": %.*s}", COCO_STR_ARG(c->option_json));
+		comma = ", ";
+	} else if (m && m->n_options) {
+		coco_buf_printf(out, "%s\"options\": {", comma);
+		for (size_t i = 0; i < m->n_options; i++) {
+			coco_buf_puts(out, i ? ", " : "");
+			coco_json_quote(out, m->options[i].words);
+			coco_buf_printf(out, ": %.*s", COCO_STR_ARG(m->options[i].json));
+		}
+		coco_buf_putc(out, '}');
+		comma = ", ";
+	}
+	if (c->separator[0] && c->use != SURVEY_OPTION) {
+		coco_buf_puts(out, comma);
+		key_text(out, "", "split", coco_str_of(c->separator));
+		comma = ", ";
+	}
+	if (!name) {
+		struct coco_str head = c->head_json.n ? coco_str_sub(c->head_json, 1, c->head_json.n) : COCO_STR("\"item\":\"\"");
+		struct coco_str object = coco_str_of(coco_arena_printf(p->arena, "{%.*s%.*s}", COCO_STR_ARG(head), COCO_STR_ARG(c->tail_json)));
+		coco_buf_printf(out, "%s\"item\": %.*s", comma, COCO_STR_ARG(coco_json_get(object, "item")));
+		if (m && m->construct.s)
+			key_text(out, ", ", "construct", m->construct);
+		if (m && m->of.s)
+			key_text(out, ", ", "of", m->of);
+		if (m && m->scaled)
+			coco_buf_printf(out, ", \"scale\": [%.*s, %.*s]", COCO_STR_ARG(coco_json_get(object, "scale_min")),
+			    COCO_STR_ARG(coco_json_get(object, "scale_max")));
+		if (m && m->reversed)
+			coco_buf_puts(out, ", \"reversed\": true");
+	}
+	coco_buf_putc(out, '}');
+}
+
+static void suggest(const struct survey_plan *p, struct coco_buf *out)
+{
+	char delimiter[8];
+	delimiter_text(p->dialect.delimiter, delimiter);
+	coco_buf_puts(out, "{\n");
+	key_text(out, "  ", "platform", coco_str_of(p->platform_name));
+	if (p->side.s)
+		key_text(out, ",\n  ", "side", p->side);
+	key_text(out, ",\n  ", "survey", p->survey);
+	if (p->wave.s)
+		key_text(out, ",\n  ", "wave", p->wave);
+	key_text(out, ",\n  ", "encoding", coco_str_of(p->encoding));
+	key_text(out, ",\n  ", "delimiter", coco_str_of(delimiter));
+	if (p->format.decimal)
+		key_text(out, ",\n  ", "decimal", (struct coco_str){&p->format.decimal, 1});
+	if (p->format.order)
+		key_text(out, ",\n  ", "date_order",
+		    coco_str_of(p->format.order == SURVEY_DMY   ? "dmy"
+		                : p->format.order == SURVEY_MDY ? "mdy"
+		                                                : "ymd"));
+	coco_buf_printf(out, ",\n  \"header_rows\": %zu,\n  \"columns\": {", p->header_rows);
+	bool first = true;
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->columns[i].use == SURVEY_META)
+			continue;
+		coco_buf_puts(out, first ? "\n    " : ",\n    ");
+		suggest_column(p, &p->columns[i], out);
+		first = false;
+	}
+	coco_buf_puts(out, "\n  }\n}\n");
+}
+
+int coco_import_suggest(
+    struct coco_import *import, const char *path, const struct coco_import_file *file, struct coco_buf *out, struct coco_err *err)
+{
+	struct held h;
+	int rc = hold(&h, import, path, file, err);
+	if (!rc && (h.plan.raw || h.plan.row_type != COCO_NONE || (file->as && strcmp(file->as, "auto") != 0))) {
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "--suggest-map is for surveys: a table of records needs no map");
+		rc = coco_err_at(err, path, 0, 0);
+	}
+	if (!rc)
+		suggest(&h.plan, out);
+	let_go(&h);
+	return rc ? -1 : coco_buf_ok(out) ? 0 : coco_err_nomem(err);
+}

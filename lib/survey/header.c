@@ -1,0 +1,144 @@
+/* Headings: one unique name a column, and what platforms put into it: code, question, option.
+ *
+ * Method: `A8[SQ001]`, `A8[SQ001]. Question? [Option]`, `Question? [Option]`, `A8. Question?`; with a second row of
+ * headings the option (SurveyMonkey) or the question (Qualtrics) stands there. An empty heading becomes "column 3", a
+ * repeated one "name [2]". Invariant: names are unique and in the file's order; nothing of a heading is lost.
+ */
+#include <string.h>
+#include "plan.h"
+
+/* ---- unique names ------------------------------------------------------------------------------------------------ */
+
+static struct coco_str unique_name(struct coco_arena *arena, struct coco_map *names, struct coco_str text, size_t column)
+{
+	bool added;
+	if (!text.n)
+		text = coco_str_of(coco_arena_printf(arena, "column %zu", column + 1));
+	struct coco_str name = text;
+	for (size_t k = 2; name.s; k++) {
+		if (coco_map_add(names, name, &added) == COCO_NONE)
+			return COCO_STR_NONE;
+		if (added)
+			return coco_arena_copy(arena, name);
+		name = coco_str_of(coco_arena_printf(arena, "%.*s [%zu]", COCO_STR_ARG(text), k));
+	}
+	return COCO_STR_NONE;
+}
+
+/* ---- code, question, option -------------------------------------------------------------------------------------- */
+
+static bool is_code_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+/* Length of `Q1` or `Q1[SQ001][SQ002]` at the beginning; 0: no code. *bracket: where the first '[' stands, or SIZE_MAX. */
+static size_t code_length(struct coco_str text, size_t *bracket)
+{
+	size_t i = 0;
+	*bracket = SIZE_MAX;
+	while (i < text.n && is_code_char(text.s[i]))
+		i++;
+	if (!i)
+		return 0;
+	while (i < text.n && text.s[i] == '[') {
+		const char *end = memchr(text.s + i, ']', text.n - i);
+		if (!end)
+			break;
+		if (*bracket == SIZE_MAX)
+			*bracket = i;
+		i = (size_t)(end - text.s) + 1;
+	}
+	return i;
+}
+
+/* A trailing " [Option]": its parts; false if there is none. */
+static bool option_split(struct coco_str text, struct coco_str *question, struct coco_str *option)
+{
+	size_t depth = 0;
+	if (text.n < 4 || text.s[text.n - 1] != ']')
+		return false;
+	for (size_t i = text.n; i-- > 1;) {
+		depth += text.s[i] == ']';
+		if (text.s[i] == '[' && --depth == 0) {
+			*question = coco_str_trim(coco_str_sub(text, 0, i));
+			*option = coco_str_trim(coco_str_sub(text, i + 1, text.n - 1));
+			return question->n > 0;
+		}
+	}
+	return false;
+}
+
+static void heading_read(struct survey_column *c, struct coco_str text, bool coded)
+{
+	size_t bracket, n = code_length(text, &bracket);
+	c->label = c->question = c->asked = text;
+	c->code = c->sub = c->option = COCO_STR_NONE;
+	if (n && (n == text.n || (n + 2 <= text.n && text.s[n] == '.' && text.s[n + 1] == ' ')) && (coded || bracket != SIZE_MAX)) {
+		c->code = coco_str_sub(text, 0, n);
+		c->question = bracket == SIZE_MAX ? c->code : coco_str_sub(text, 0, bracket);
+		if (bracket != SIZE_MAX)
+			c->sub = coco_str_sub(text, bracket + 1, n - 1);
+		if (n == text.n)
+			return;
+		c->label = c->asked = coco_str_sub(text, n + 2, text.n);
+		struct coco_str question;
+		if (option_split(c->label, &question, &c->option))
+			c->asked = question;
+		return;
+	}
+	struct coco_str question, option;
+	if (option_split(text, &question, &option)) {
+		c->question = c->asked = question;
+		c->sub = c->option = option;
+	}
+}
+
+/* Second row of headings: SurveyMonkey's options under a question that stands once. */
+static bool is_plain_answer(struct coco_str text)
+{
+	return !text.n || coco_str_is(text, "Response") || coco_str_is(text, "Open-Ended Response");
+}
+
+int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, struct coco_err *err)
+{
+	struct coco_map *names = coco_map_new();
+	struct coco_str carried = COCO_STR_NONE;
+	bool qualtrics = strncmp(plan->platform->name, "qualtrics", 9) == 0, coded = strcmp(plan->platform->name, "limesurvey") == 0;
+	int rc = -1;
+	plan->n = n_rows ? n[0] : 0;
+	plan->columns = coco_arena_array(plan->arena, plan->n + 1, sizeof *plan->columns);
+	if (!names || !plan->columns)
+		goto out;
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		struct coco_str first = rows[0][i], second = n_rows > 1 && i < n[1] ? rows[1][i] : COCO_STR_NONE;
+		if (n_rows > 1 && !qualtrics) { /* an empty heading goes on with the question to its left */
+			carried = coco_str_trim(first).n || !i ? first : carried;
+			struct coco_str option = coco_str_trim(second);
+			struct coco_str text = carried;
+			if (!is_plain_answer(option))
+				text =
+				    coco_str_of(coco_arena_printf(plan->arena, "%.*s [%.*s]", COCO_STR_ARG(coco_str_trim(carried)), COCO_STR_ARG(option)));
+			c->name = unique_name(plan->arena, names, plan->raw ? first : text, i);
+			heading_read(c, c->name, false);
+			if (!is_plain_answer(option)) {
+				c->question = c->asked = coco_str_trim(carried);
+				c->sub = c->option = coco_arena_copy(plan->arena, option);
+			}
+		} else {
+			c->name = unique_name(plan->arena, names, first, i);
+			heading_read(c, plan->raw ? c->name : coco_str_trim(c->name), coded);
+			if (second.n) {
+				c->code = c->name;
+				c->label = c->asked = coco_arena_copy(plan->arena, coco_str_trim(second));
+			}
+		}
+		if (!c->name.s || !c->label.s)
+			goto out;
+	}
+	rc = 0;
+out:
+	coco_map_free(names);
+	return rc ? coco_err_nomem(err) : 0;
+}

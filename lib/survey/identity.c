@@ -1,0 +1,123 @@
+/* Ids: pseudonyms that are the same in every survey, and cannot be turned back without the key.
+ *
+ * Method: BLAKE2b (RFC 7693) of 128 bits by libsodium, keyed, in base32 (RFC 4648) of lower-case letters without padding.
+ * An e-mail is compared trimmed, NFKC, case folded; an organisation by its folded name and its country.
+ * Invariant: an e-mail is never hashed without a key (the caller sees to it); equal people get equal ids in every run.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unicase.h>
+#include <uninorm.h>
+#include <unistd.h>
+#include "identity.h"
+
+void survey_email_normal(struct coco_str email, struct coco_buf *out)
+{
+	size_t n = 0;
+	email = coco_str_trim(email);
+	bool plain = true;
+	for (size_t i = 0; i < email.n && plain; i++)
+		plain = (unsigned char)email.s[i] < 0x80;
+	if (plain) {
+		for (size_t i = 0; i < email.n; i++)
+			coco_buf_putc(out, email.s[i] >= 'A' && email.s[i] <= 'Z' ? (char)(email.s[i] | 32) : email.s[i]);
+		return;
+	}
+	uint8_t *folded = u8_casefold((const uint8_t *)email.s, email.n, NULL, UNINORM_NFKC, NULL, &n);
+	if (folded)
+		coco_buf_str(out, coco_str_trim((struct coco_str){(const char *)folded, n}));
+	else
+		out->failed = true;
+	free(folded);
+}
+
+void survey_hash(struct coco_str text, const unsigned char *key, char out[SURVEY_ID])
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
+	unsigned char sum[16];
+	size_t n = 0;
+	unsigned bits = 0, value = 0;
+	crypto_generichash(sum, sizeof sum, (const unsigned char *)text.s, text.n, key, key ? COCO_IMPORT_KEY : 0);
+	for (size_t i = 0; i < sizeof sum; i++) {
+		value = value << 8 | sum[i];
+		for (bits += 8; bits >= 5; bits -= 5)
+			out[n++] = letters[value >> (bits - 5) & 31];
+		value &= 31;
+	}
+	if (bits)
+		out[n++] = letters[value << (5 - bits) & 31];
+	out[n] = 0;
+}
+
+void survey_org_normal(struct coco_str org, struct coco_str country, struct coco_buf *out)
+{
+	coco_fold(org, out);
+	if (country.n)
+		coco_buf_putc(out, '-');
+	for (size_t i = 0; i < country.n; i++)
+		coco_buf_putc(out, country.s[i] >= 'A' && country.s[i] <= 'Z' ? (char)(country.s[i] | 32) : country.s[i]);
+}
+
+void survey_org_id(struct coco_str website, struct coco_str org, struct coco_str country, struct coco_buf *out)
+{
+	struct coco_str host = coco_str_trim(website), rest;
+	size_t scheme = coco_str_find(host, COCO_STR("://"), 0);
+	if (scheme != SIZE_MAX)
+		host = coco_str_sub(host, scheme + 3, host.n);
+	rest = host;
+	for (size_t i = 0; i < host.n; i++) {
+		if (host.s[i] == '/' || host.s[i] == '?' || host.s[i] == '#' || host.s[i] == ':') {
+			rest = coco_str_sub(host, 0, i);
+			break;
+		}
+	}
+	if (rest.n > 4 && (memcmp(rest.s, "www.", 4) == 0 || memcmp(rest.s, "WWW.", 4) == 0))
+		rest = coco_str_sub(rest, 4, rest.n);
+	if (rest.n > 3 && memchr(rest.s, '.', rest.n) && !memchr(rest.s, ' ', rest.n))
+		survey_email_normal(rest, out);
+	else if (org.n)
+		survey_org_normal(org, country, out);
+}
+
+/* All 32 bytes and no more; 0 or an errno, -1 for another size. */
+static int key_bytes(int fd, unsigned char key[COCO_IMPORT_KEY])
+{
+	unsigned char more;
+	size_t n = 0;
+	ssize_t got = 0;
+	while (n < COCO_IMPORT_KEY && ((got = read(fd, key + n, COCO_IMPORT_KEY - n)) > 0 || (got < 0 && errno == EINTR)))
+		n += got > 0 ? (size_t)got : 0;
+	if (got < 0)
+		return errno;
+	return n == COCO_IMPORT_KEY && read(fd, &more, 1) == 0 ? 0 : -1;
+}
+
+int coco_import_key(const char *path, unsigned char key[COCO_IMPORT_KEY], struct coco_err *err)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0) {
+		coco_err_errno(err, COCO_EXIT_USAGE, "bad-key", errno, "the key can't be opened");
+		return coco_err_at(err, path, 0, 0);
+	}
+	if (fstat(fd, &st) || !S_ISREG(st.st_mode)) {
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-key", "the key must be a file");
+	} else if (st.st_mode & 077) {
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-key", "others can read the key");
+		coco_err_hint(err, "chmod 600 the file; if others had it for long, make a new one");
+	} else {
+		int rc = key_bytes(fd, key);
+		close(fd);
+		if (!rc)
+			return 0;
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-key", "the key must hold exactly %d bytes", COCO_IMPORT_KEY);
+		coco_err_hint(err, "make one with: head -c 32 /dev/urandom >my.key; chmod 600 my.key");
+		return coco_err_at(err, path, 0, 0);
+	}
+	close(fd);
+	return coco_err_at(err, path, 0, 0);
+}

@@ -1,0 +1,448 @@
+/* A run of the importer: its files one after the other, and the equation that closes it.
+ *
+ * Method: a file that begins with `{`, or with `[` and a JSON value, is records; all else is CSV, and a plan is made from
+ * its beginning. First the surveys are read and their records given; a survey is read through before, for its digest (ids
+ * of anonymous rows hang on it) and so that a fault of its bytes is told before anything is written. Then the names of all
+ * records in tables are noted, because a table may refer to what a later one holds; then their records are given in the
+ * files' order. A single table that does not refer to itself is read once, and nothing is kept.
+ * Invariant, checked at the end: data rows = rows that became records + rejects, for each file and in all.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "import.h"
+
+struct coco_import *coco_import_new(const struct coco_import_setup *setup, struct coco_err *err)
+{
+	struct coco_import *import = calloc(1, sizeof *import);
+	if (!import) {
+		coco_err_nomem(err);
+		return NULL;
+	}
+	import->setup = *setup;
+	import->lexicon = survey_lexicon_new(setup->vocabs, err);
+	import->refs = survey_refs_new();
+	import->people = survey_people_new();
+	import->row = coco_arena_new();
+	if (import->lexicon && import->refs && import->people && import->row)
+		return import;
+	coco_import_free(import);
+	coco_err_nomem(err);
+	return NULL;
+}
+
+void coco_import_free(struct coco_import *import)
+{
+	if (!import)
+		return;
+	survey_lexicon_free(import->lexicon);
+	survey_refs_free(import->refs);
+	survey_people_free(import->people);
+	coco_arena_free(import->row);
+	coco_buf_free(&import->line);
+	free(import);
+}
+
+uint64_t coco_import_rejects(const struct coco_import *import)
+{
+	uint64_t n = 0;
+	for (size_t i = 0; i < import->n_files; i++)
+		n += import->files[i].rejects;
+	return n;
+}
+
+/* ---- what goes out ----------------------------------------------------------------------------------------------- */
+
+int survey_give(struct coco_import *import, struct coco_str line, struct coco_err *err)
+{
+	import->given++;
+	return import->setup.put(import->setup.context, line, err);
+}
+
+/* A cell that a reject must not show: of a personal column, an address, a name in a reference that may be a person's. In a
+ * row of another width nobody knows which cell is the personal one. */
+static bool is_private(struct survey_job *job, const struct survey_row *row, size_t i)
+{
+	const struct survey_column *c = job->columns ? &job->columns[i] : &job->plan->columns[i];
+	bool broken = row->n != job->plan->n || row->fault;
+	if (survey_is_email(row->cells[i]) || (broken && job->plan->has_personal))
+		return true;
+	if (broken)
+		return false;
+	return c->personal || (c->field && c->field->kind == COCO_REF && !survey_reference_public(job, c, row->cells[i]));
+}
+
+int survey_reject(struct survey_job *job, const struct survey_row *row, const struct survey_column *column, const char *code,
+    const char *text, struct coco_err *err)
+{
+	struct survey_plan *plan = job->plan;
+	struct coco_import *import = job->import;
+	bool *masked = NULL;
+	if (!import->setup.show_values) {
+		masked = coco_arena_array(import->row, row->n + 1, sizeof *masked);
+		if (!masked)
+			return coco_err_nomem(err);
+		for (size_t i = 0; i < row->n; i++)
+			masked[i] = is_private(job, row, i);
+	}
+	struct coco_reject reject = {.file = plan->path,
+	    .row = job->row,
+	    .line = job->line,
+	    .column = column ? column->name.s : NULL,
+	    .code = code,
+	    .text = text,
+	    .hint = survey_fault_hint(code),
+	    .cells = row->cells,
+	    .masked = masked,
+	    .n_cells = row->n};
+	job->count->rejects++;
+	return import->setup.reject(import->setup.context, &reject, err);
+}
+
+bool survey_reference_public(struct survey_job *job, const struct survey_column *c, struct coco_str cell)
+{
+	struct coco_str rest = cell, piece = cell;
+	bool list = c->field->flags & COCO_FIELD_LIST;
+	if (strcmp(c->field->of, "participant") != 0)
+		return !survey_is_email(cell);
+	while (list ? coco_str_split(&rest, c->separator[0], &piece) : piece.s != NULL) {
+		if (coco_str_trim(piece).n && !survey_refs_public(job->import->refs, "participant", piece))
+			return false;
+		if (!list)
+			break;
+	}
+	return true;
+}
+
+void survey_finding(struct survey_job *job, const struct survey_column *c, const char *code, struct coco_str cell)
+{
+	struct coco_finding at = {.file = job->plan->path, .line = job->line, .field = c->field ? c->field->name : NULL};
+	bool shown = cell.s && cell.n < 80 && !c->personal && !survey_is_email(cell) &&
+	             !(c->field && c->field->kind == COCO_REF && !survey_reference_public(job, c, cell));
+	const char *text = strcmp(code, "address-in-answer") == 0        ? "holds an e-mail address; it is left out"
+	                   : strcmp(code, "bad-email") == 0              ? "is no e-mail address; it is left out"
+	                   : strcmp(code, "second-value") == 0           ? "is a second value for a field that has one; it is kept in extra"
+	                   : strcmp(code, "challenge-without-text") == 0 ? "is the title of a challenge without a text; it is kept in extra"
+	                                                                 : survey_fault_text(code);
+	coco_diag_say(job->import->setup.diag, COCO_WARNING, code, &at, survey_fault_hint(code), "%.*s%s%.*s%s %s", COCO_STR_ARG(c->name),
+	    shown ? ": '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "", text);
+}
+
+/* ---- rows -------------------------------------------------------------------------------------------------------- */
+
+static int ragged_reject(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
+{
+	char text[128];
+	snprintf(text, sizeof text, "the row has %zu cell%s, the header %zu", row->n, row->n == 1 ? "" : "s", job->plan->n);
+	return survey_reject(job, row, NULL, "ragged-row", text, err);
+}
+
+static int raw_row(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
+{
+	struct coco_buf *line = &job->import->line;
+	coco_buf_clear(line);
+	coco_buf_printf(line, "{\"type\":\"row\",\"row\":%llu,\"source\":{\"file\":", (unsigned long long)job->row);
+	coco_json_quote(line, job->plan->file);
+	coco_buf_printf(line, ",\"row\":%zu},\"cells\":{", row->line);
+	for (size_t i = 0; i < row->n; i++) {
+		coco_buf_str(line, job->plan->columns[i].head_json);
+		coco_json_quote(line, row->cells[i]);
+	}
+	coco_buf_puts(line, "}}");
+	if (!coco_buf_ok(line))
+		return coco_err_nomem(err);
+	job->count->records++;
+	return survey_give(job->import, coco_buf_view(line), err);
+}
+
+/* `,"heading":` of each column. */
+static int raw_begin(struct survey_plan *plan, struct coco_err *err)
+{
+	struct coco_buf key = COCO_BUF_INIT;
+	int rc = 0;
+	for (size_t i = 0; i < plan->n && !rc; i++) {
+		coco_buf_clear(&key);
+		coco_buf_puts(&key, i ? "," : "");
+		coco_json_quote(&key, plan->columns[i].name);
+		coco_buf_putc(&key, ':');
+		plan->columns[i].head_json = coco_arena_copy(plan->arena, coco_buf_view(&key));
+		rc = plan->columns[i].head_json.s && coco_buf_ok(&key) ? 0 : coco_err_nomem(err);
+	}
+	coco_buf_free(&key);
+	return rc;
+}
+
+static void bare_quote_tell(struct survey_job *job)
+{
+	struct coco_finding at = {.file = job->plan->path, .line = job->line};
+	coco_diag_say(job->import->setup.diag, COCO_WARNING, "bare-quote", &at, "quote the cell and double the quote",
+	    "a quote stands inside a cell that is not quoted; it is kept as it stands");
+}
+
+/* A template's second row says what the columns hold. */
+static bool is_comment(const struct survey_job *job, const struct survey_row *row)
+{
+	return job->plan->type && job->row == 0 && row->n && coco_str_starts(row->cells[0], "#");
+}
+
+/* All data rows of `bytes`; `names_only`: a first reading of a table for its names. */
+static int rows_read(struct survey_job *job, struct survey_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err)
+{
+	struct survey_plan *plan = job->plan;
+	struct survey_rows *rows = survey_rows_new(bytes, plan->dialect.delimiter, err);
+	struct survey_row row;
+	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : -1;
+	job->row = 0;
+	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
+		if (i < plan->header_rows || is_comment(job, &row))
+			continue;
+		job->row++;
+		job->line = row.line;
+		if (names_only) {
+			if (!row.fault && row.n == plan->n && survey_table_row(table, job, &row, true, err))
+				rc = -1;
+			continue;
+		}
+		job->count->rows++;
+		int bad;
+		job->columns = NULL;
+		coco_arena_reset(job->import->row);
+		if (row.bare_quote)
+			bare_quote_tell(job);
+		if (row.fault)
+			bad = survey_reject(job, &row, NULL, row.fault, "text behind a closing quote: the quotes of this row are broken", err);
+		else if (row.n != plan->n)
+			bad = ragged_reject(job, &row, err);
+		else if (plan->raw)
+			bad = raw_row(job, &row, err);
+		else if (table)
+			bad = survey_table_row(table, job, &row, false, err);
+		else
+			bad = survey_answers_row(job, &row, err);
+		rc = bad ? -1 : rc;
+	}
+	survey_rows_free(rows);
+	return rc < 0 ? -1 : 0;
+}
+
+/* ---- files ------------------------------------------------------------------------------------------------------- */
+
+/* Opens the file, makes its plan. A survey and a table need the digest first; a file of rows streams. */
+struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, const struct survey_source *source,
+    const struct coco_import_file *file, struct coco_err *err)
+{
+	char encoding[40] = "";
+	*plan = (struct survey_plan){.arena = coco_arena_new(), .lexicon = import->lexicon, .path = source->path};
+	if (!plan->arena) {
+		coco_err_nomem(err);
+		return NULL;
+	}
+	if (survey_plan_map(plan, file, err))
+		return NULL;
+	struct coco_str said = file->encoding ? coco_str_of(file->encoding) : plan->map.encoding;
+	if (said.s && coco_choice(COCO_IMPORT_ENCODINGS, said) < 0) {
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "encoding '%.*s' is not known", COCO_STR_ARG(said));
+		coco_err_hint(err, "known: " COCO_IMPORT_ENCODINGS);
+		return NULL;
+	}
+	if (said.n < sizeof encoding)
+		memcpy(encoding, said.s ? said.s : "", said.n);
+	const char *name = coco_arena_copy(import->setup.arena, coco_str_of(encoding)).s;
+	struct survey_bytes *bytes = survey_bytes_open(source, name && *name ? name : NULL, !source->once, err);
+	if (bytes && survey_plan_make(plan, bytes, file, import->setup.diag, err)) {
+		survey_bytes_close(bytes);
+		return NULL;
+	}
+	return bytes;
+}
+
+/* ---- records that come as records -------------------------------------------------------------------------------- */
+
+static bool is_records(struct coco_str head)
+{
+	if (coco_str_starts(head, "\xEF\xBB\xBF"))
+		head = coco_str_sub(head, 3, head.n);
+	head = coco_str_trim(head);
+	if (head.n < 2 || (head.s[0] != '{' && head.s[0] != '['))
+		return false;
+	struct coco_str rest = coco_str_trim(coco_str_sub(head, 1, head.n));
+	return head.s[0] == '{' ? rest.n && (rest.s[0] == '"' || rest.s[0] == '}') : rest.n && (rest.s[0] == '{' || rest.s[0] == ']');
+}
+
+static int record_take(
+    struct coco_import *import, const struct coco_rec *rec, struct survey_file_count *count, const char *path, struct coco_err *err)
+{
+	count->rows++;
+	coco_arena_reset(import->row);
+	if (!rec->valid) {
+		struct coco_str cell = rec->line;
+		bool masked = true;
+		struct coco_reject reject = {.file = path,
+		    .row = count->rows,
+		    .line = rec->line_number,
+		    .code = "bad-record",
+		    .text = "the record breaks the schema",
+		    .hint = "see coco-import --schema",
+		    .cells = &cell,
+		    .masked = import->setup.show_values ? NULL : &masked,
+		    .n_cells = 1};
+		count->rejects++;
+		return import->setup.reject(import->setup.context, &reject, err);
+	}
+	count->records++;
+	return survey_give(import, rec->line, err);
+}
+
+/* ---- a file in the run ------------------------------------------------------------------------------------------- */
+
+enum kind { ROWS, SURVEY, TABLE, RECORDS };
+struct file {
+	struct survey_source source;
+	enum kind kind;
+	struct survey_plan plan; /* of CSV */
+	struct survey_file_count *count;
+};
+
+static int kind_find(struct file *f, const struct coco_import_file *said, struct coco_err *err)
+{
+	struct coco_str head;
+	bool rows = said->as && strcmp(said->as, "row") == 0;
+	f->kind = rows ? ROWS : SURVEY;
+	if (survey_source_init(&f->source, f->source.path, rows, err))
+		return -1;
+	if (rows)
+		return 0;
+	struct coco_in *in = survey_source_open(&f->source, err);
+	int rc = in ? coco_in_peek(in, 4096, &head, err) : -1;
+	if (!rc && is_records(head))
+		f->kind = RECORDS;
+	if (in)
+		coco_in_close(in);
+	return rc;
+}
+
+/* Reads rows or a survey to its end; of a table only the plan is made, of records the digest is taken. */
+static int file_begin(struct coco_import *import, struct file *f, const struct coco_import_file *said, struct coco_err *err)
+{
+	struct survey_job job = {.import = import, .plan = &f->plan, .count = f->count};
+	int rc = -1;
+	if (kind_find(f, said, err))
+		return -1;
+	struct survey_bytes *bytes =
+	    f->kind == RECORDS ? survey_bytes_open(&f->source, NULL, true, err) : survey_file_open(&f->plan, import, &f->source, said, err);
+	if (!bytes)
+		return -1;
+	job.digest = survey_bytes_digest(bytes);
+	if (f->kind == RECORDS) {
+		rc = 0;
+	} else if (f->plan.raw) {
+		rc = raw_begin(&f->plan, err) || rows_read(&job, bytes, NULL, false, err);
+	} else if (f->plan.type) {
+		f->kind = TABLE;
+		rc = 0;
+	} else {
+		rc = survey_answers_begin(&job, err) || rows_read(&job, bytes, NULL, false, err);
+	}
+	survey_answers_end(&job);
+	if (!rc)
+		survey_bytes_sha256(bytes, f->count->sha256);
+	survey_bytes_close(bytes);
+	return rc;
+}
+
+/* A table's rows: their names, or their records. */
+static int table_read(struct coco_import *import, struct file *f, bool names_only, struct coco_err *err)
+{
+	struct survey_job job = {.import = import, .plan = &f->plan, .count = f->count, .digest = f->count->sha256};
+	struct survey_table *table = survey_table_new(&job, err);
+	const char *given = strcmp(f->plan.encoding, "utf-8") == 0 ? NULL : f->plan.encoding;
+	struct survey_bytes *bytes = table ? survey_bytes_open(&f->source, given, false, err) : NULL;
+	int rc = bytes ? rows_read(&job, bytes, table, names_only, err) : -1;
+	survey_bytes_close(bytes);
+	survey_table_free(table);
+	return rc;
+}
+
+static int records_read(struct coco_import *import, struct coco_run *run, struct file *f, bool names_only, struct coco_err *err)
+{
+	struct coco_rec rec = {0};
+	struct coco_in *in = survey_source_open(&f->source, err);
+	struct coco_stream *stream = in ? coco_stream_of(run, in, &(struct coco_stream_options){.no_check = names_only}, err) : NULL;
+	int rc = stream ? 1 : -1;
+	while (rc > 0 && (rc = coco_stream_next(stream, &rec, err)) > 0) {
+		coco_arena_reset(import->row);
+		if (names_only && survey_refs_record(import->refs, &rec, import->row))
+			rc = coco_err_nomem(err);
+		else if (!names_only && record_take(import, &rec, f->count, f->source.path, err))
+			rc = -1;
+	}
+	if (rc == 0 && !names_only) { /* lines that are no records are named by the stream */
+		f->count->rejects += coco_stream_rejects(stream);
+		f->count->rows += coco_stream_rejects(stream);
+	}
+	coco_rec_free(&rec);
+	coco_stream_free(stream);
+	return rc;
+}
+
+/* Must the names of all records be known before the first is given? */
+static bool names_wanted(const struct file *files, size_t n)
+{
+	if (n > 1)
+		return true;
+	for (size_t i = 0; i < n && files[i].kind == TABLE; i++) {
+		const struct survey_plan *plan = &files[i].plan;
+		if (!plan->type[0])
+			return true; /* types by row: they may refer to each other */
+		for (size_t k = 0; k < plan->n; k++) {
+			const struct coco_field *f = plan->columns[k].field;
+			if (f && f->kind == COCO_REF && strcmp(f->of, plan->type) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+static int tables_read(struct coco_import *import, struct coco_run *run, struct file *files, size_t n, struct coco_err *err)
+{
+	bool names = names_wanted(files, n);
+	int rc = 0;
+	for (size_t pass = names ? 0 : 1; pass < 2 && !rc; pass++) {
+		for (size_t i = 0; i < n && !rc; i++) {
+			if (files[i].kind == TABLE)
+				rc = table_read(import, &files[i], pass == 0, err);
+			else if (files[i].kind == RECORDS)
+				rc = records_read(import, run, &files[i], pass == 0, err);
+		}
+	}
+	return rc;
+}
+
+int coco_import_read(
+    struct coco_import *import, struct coco_run *run, const struct coco_import_input *inputs, size_t n, struct coco_err *err)
+{
+	struct file *files = calloc(n ? n : 1, sizeof *files);
+	int rc = 0;
+	import->files = coco_arena_array(import->setup.arena, n + 1, sizeof *import->files);
+	if (!files || !import->files) {
+		free(files);
+		return coco_err_nomem(err);
+	}
+	import->several = n > 1;
+	import->n_files = n;
+	for (size_t i = 0; i < n && !rc; i++) {
+		const char *slash = strrchr(inputs[i].path, '/');
+		files[i].source.path = inputs[i].path;
+		files[i].count = &import->files[i];
+		files[i].count->file = coco_str_of(slash ? slash + 1 : inputs[i].path);
+		rc = file_begin(import, &files[i], inputs[i].file, err);
+	}
+	if (!rc)
+		rc = tables_read(import, run, files, n, err);
+	for (size_t i = 0; i < n; i++) {
+		survey_plan_free(&files[i].plan);
+		coco_arena_free(files[i].plan.arena);
+		survey_source_free(&files[i].source);
+	}
+	free(files);
+	return rc ? -1 : 0;
+}

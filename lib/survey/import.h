@@ -1,0 +1,108 @@
+/* import.h: a run of the importer as its files share it. */
+#ifndef COCO_SURVEY_IMPORT_H
+#define COCO_SURVEY_IMPORT_H
+
+#include "identity.h"
+#include "plan.h"
+
+/* A field with its value, on the way into a record. */
+struct survey_value {
+	const struct coco_field *field;
+	size_t order;         /* of the schema */
+	struct coco_str json; /* raw; absent: none */
+};
+struct survey_extra {
+	struct coco_str name, text;
+};
+
+/* records.c: record lines. Values are sorted in place by the schema's order; dotted ones become objects. */
+size_t survey_field_order(const struct coco_field *field);
+int survey_record_write(struct coco_buf *out, const char *type, struct survey_value *values, size_t n, const struct survey_extra *extra,
+    size_t n_extra, struct coco_err *err);
+
+/* people.c: the participants of a run, one a person. */
+struct survey_person {
+	struct coco_str id;
+	struct survey_value *values;
+	size_t n, cap;
+	struct survey_extra *extra;
+	size_t n_extra, cap_extra;
+	struct coco_str org, contact_name, email, phone;
+	bool wanted; /* carries more than who it is */
+};
+struct survey_people;
+struct survey_people *survey_people_new(void);
+void survey_people_free(struct survey_people *people);
+struct survey_person *survey_people_get(struct survey_people *people, struct coco_str id, bool *added); /* NULL: memory */
+struct survey_person *survey_people_find(const struct survey_people *people, struct coco_str id);
+size_t survey_people_count(const struct survey_people *people);
+struct survey_person *survey_people_at(const struct survey_people *people, size_t i);
+/* Copies a value into the person; one of the same field is replaced: new answers win. */
+int survey_person_set(struct survey_people *people, struct survey_person *person, struct survey_value value);
+int survey_person_extra(struct survey_people *people, struct survey_person *person, struct survey_extra extra);
+struct coco_str survey_people_keep(struct survey_people *people, struct coco_str text); /* a copy; .s NULL: memory */
+/* Gives all wanted persons to setup->put and their contacts to setup->contact, in the order of their first row. */
+int survey_people_give(struct survey_people *people, struct coco_import *import, struct coco_err *err);
+
+struct survey_file_count {
+	struct coco_str file;
+	char sha256[COCO_SHA256_TEXT];
+	uint64_t rows, records, rejects;
+};
+
+struct coco_import {
+	struct coco_import_setup setup;
+	struct survey_lexicon *lexicon;
+	struct survey_refs *refs;
+	struct survey_people *people;
+	struct coco_arena *row; /* of one row */
+	struct coco_buf line;
+	struct survey_file_count *files;
+	size_t n_files;
+	bool several;   /* files: records of one may be named in another */
+	uint64_t given; /* records given to put */
+	bool keyless_told, sideless_told;
+};
+
+/* A file in work. */
+struct survey_job {
+	struct coco_import *import;
+	struct survey_plan *plan;
+	struct survey_file_count *count;
+	const struct survey_column *columns; /* of the row's record type; NULL: the plan's */
+	const char *digest;                  /* of the file, or "" */
+	uint64_t row;                        /* data row, from 1 */
+	size_t line;
+	struct coco_buf head, tail; /* parts of the row's response records */
+	struct coco_str *items;     /* scratch of the slots */
+};
+
+/* The id of a person by e-mail, else by organisation and country, else of the row (`*anonymous`); in the row's arena. */
+int survey_person_id(
+    struct survey_job *job, struct coco_str email, struct coco_str org, struct coco_str country, struct coco_str *id, bool *anonymous);
+int survey_give(struct coco_import *import, struct coco_str line, struct coco_err *err);
+/* Rejects the row: `column` NULL: the row as a whole. */
+int survey_reject(struct survey_job *job, const struct survey_row *row, const struct survey_column *column, const char *code,
+    const char *text, struct coco_err *err);
+/* May a message show what stands in a reference? An id, an organisation or a title that is known, or what names no person. */
+bool survey_reference_public(struct survey_job *job, const struct survey_column *column, struct coco_str cell);
+/* Tells of a cell that could not be used as its field asks. */
+void survey_finding(struct survey_job *job, const struct survey_column *column, const char *code, struct coco_str cell);
+
+/* Loads the map, opens the file, makes its plan (whose arena the caller frees, also on failure). NULL: error. */
+struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, const struct survey_source *source,
+    const struct coco_import_file *file, struct coco_err *err);
+
+/* answers.c: a survey's row. */
+int survey_answers_begin(struct survey_job *job, struct coco_err *err);
+int survey_answers_row(struct survey_job *job, const struct survey_row *row, struct coco_err *err);
+void survey_answers_end(struct survey_job *job);
+
+/* table.c: a row of a table of records. */
+struct survey_table;
+struct survey_table *survey_table_new(struct survey_job *job, struct coco_err *err);
+int survey_table_row(
+    struct survey_table *table, struct survey_job *job, const struct survey_row *row, bool names_only, struct coco_err *err);
+void survey_table_free(struct survey_table *table);
+
+#endif

@@ -1,0 +1,196 @@
+/* What columns become: slots of fields, the fixed parts of responses, and the columns of a table of records.
+ *
+ * Method: a column that feeds a field gets the field's slot; a response gets its item (the map's, the platform's code, else
+ * a slug of the heading) and all members that no row changes, as JSON text. In a table of records a heading is a field's
+ * name, in any case and with any marks. Invariant: items are unique in a file.
+ */
+#include <string.h>
+#include "plan.h"
+
+int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
+{
+	plan->slots = coco_arena_array(plan->arena, plan->n + 1, sizeof *plan->slots);
+	if (!plan->slots)
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		if (c->use != SURVEY_FIELD && c->use != SURVEY_OPTION)
+			continue;
+		bool challenge = strcmp(c->field->type, "challenge") == 0;
+		size_t k = 0;
+		while (k < plan->n_slots && plan->slots[k].field != c->field)
+			k++;
+		if (k == plan->n_slots)
+			plan->slots[plan->n_slots++] = (struct survey_slot){c->field, challenge};
+		c->slot = k;
+		plan->has_challenge |= challenge;
+	}
+	return 0;
+}
+
+/* A readable key: the heading's words, small, joined by '_'. */
+static struct coco_str slug(struct coco_arena *arena, struct coco_str text)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	for (size_t i = 0; i < text.n && out.len < 60;) {
+		size_t start = i;
+		while (i < text.n && ((unsigned char)text.s[i] >= 0x80 || (text.s[i] >= '0' && text.s[i] <= '9') ||
+		                         ((text.s[i] | 32) >= 'a' && (text.s[i] | 32) <= 'z')))
+			i++;
+		size_t before = out.len;
+		if (out.len)
+			coco_buf_putc(&out, '_');
+		size_t mark = out.len;
+		coco_fold(coco_str_sub(text, start, i), &out);
+		if (out.len == mark)
+			out.len = before;
+		i += i == start;
+	}
+	struct coco_str copy = coco_arena_copy(arena, out.len ? coco_buf_view(&out) : COCO_STR("item"));
+	coco_buf_free(&out);
+	return copy;
+}
+
+static struct coco_str item_of(struct survey_plan *plan, const struct survey_column *c)
+{
+	if (c->map && c->map->item.s) {
+		if (coco_str_eq(c->map->key, c->question) && c->sub.s && !coco_str_eq(c->map->key, c->name))
+			return coco_str_of(coco_arena_printf(plan->arena, "%.*s[%.*s]", COCO_STR_ARG(c->map->item), COCO_STR_ARG(c->sub)));
+		return c->map->item;
+	}
+	struct coco_str name = coco_str_trim(c->name);
+	bool code = name.n > 0 && name.n < 24;
+	for (size_t i = 0; i < name.n && code; i++)
+		code =
+		    (name.s[i] >= '0' && name.s[i] <= '9') || ((name.s[i] | 32) >= 'a' && (name.s[i] | 32) <= 'z') || memchr("_.-", name.s[i], 3);
+	return c->code.s ? c->code : code ? name : slug(plan->arena, c->name);
+}
+
+/* The members of a response that are the same in every row. */
+static int response_make(struct survey_plan *plan, struct survey_column *c, struct coco_map *items)
+{
+	struct coco_buf head = COCO_BUF_INIT, tail = COCO_BUF_INIT;
+	struct coco_str item = item_of(plan, c), unique = item;
+	bool added = false;
+	for (size_t k = 2; unique.s; k++) {
+		if (coco_map_add(items, unique, &added) == COCO_NONE)
+			unique = COCO_STR_NONE;
+		else if (added)
+			break;
+		else
+			unique = coco_str_of(coco_arena_printf(plan->arena, "%.*s_%zu", COCO_STR_ARG(item), k));
+	}
+	coco_buf_puts(&head, ",\"item\":");
+	coco_json_quote(&head, unique);
+	if (c->map && c->map->construct.s) {
+		coco_buf_puts(&head, ",\"construct\":");
+		coco_json_quote(&head, c->map->construct);
+	}
+	if (!coco_str_eq(c->label, unique)) {
+		coco_buf_puts(&head, ",\"label\":");
+		coco_json_quote(&head, c->label);
+	}
+	if (c->map && c->map->scaled) {
+		char text[COCO_NUM_TEXT];
+		coco_buf_puts(&tail, ",\"scale_min\":");
+		coco_buf_put(&tail, text, coco_num_text(c->map->scale_min, text));
+		coco_buf_puts(&tail, ",\"scale_max\":");
+		coco_buf_put(&tail, text, coco_num_text(c->map->scale_max, text));
+	}
+	if (c->map && c->map->reversed)
+		coco_buf_puts(&tail, ",\"reversed\":true");
+	if (c->map && c->map->of.s) {
+		coco_buf_puts(&tail, ",\"of\":");
+		coco_json_quote(&tail, c->map->of);
+	}
+	c->head_json = coco_arena_copy(plan->arena, coco_buf_view(&head));
+	c->tail_json = tail.len ? coco_arena_copy(plan->arena, coco_buf_view(&tail)) : COCO_STR("");
+	bool good = unique.s && coco_buf_ok(&head) && coco_buf_ok(&tail) && c->head_json.s && c->tail_json.s;
+	coco_buf_free(&head);
+	coco_buf_free(&tail);
+	return good ? 0 : -1;
+}
+
+int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err)
+{
+	struct coco_map *items = coco_map_new();
+	int rc = items ? 0 : -1;
+	for (size_t i = 0; !rc && i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		const struct survey_evidence *e = &evidence[i];
+		if (c->use != SURVEY_RESPONSE)
+			continue;
+		c->number = (c->map && c->map->scaled) || (e->filled && e->canonical == e->filled);
+		bool ms = strcmp(plan->platform->name, "microsoft-forms") == 0 && e->filled && e->ends_semicolon == e->filled;
+		c->list = !c->rest && ((c->map && c->map->split.s) || ms);
+		if (c->list)
+			survey_separator_choose(plan, c, e);
+		rc = response_make(plan, c, items);
+	}
+	coco_map_free(items);
+	return rc ? coco_err_nomem(err) : 0;
+}
+
+/* ---- tables of records ------------------------------------------------------------------------------------------- */
+
+/* The field whose name, without marks and case, is the heading's. */
+static const struct coco_field *field_alike(const char *type, struct coco_str heading)
+{
+	struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
+	const struct coco_field *found = NULL;
+	coco_fold(heading, &a);
+	for (size_t i = 0; a.len && !found && i < coco_schema_count(); i++) {
+		const struct coco_field *f = coco_schema_field_at(i);
+		coco_buf_clear(&b);
+		if (strcmp(f->type, type) == 0)
+			coco_fold(coco_str_of(f->name), &b);
+		if (b.len && coco_str_eq(coco_buf_view(&a), coco_buf_view(&b)))
+			found = f;
+	}
+	coco_buf_free(&a);
+	coco_buf_free(&b);
+	return found;
+}
+
+struct survey_column *survey_columns_of_type(struct survey_plan *plan, const char *type, struct coco_err *err)
+{
+	struct survey_column *columns = coco_arena_array(plan->arena, plan->n + 1, sizeof *columns);
+	const char *kept = plan->type;
+	if (!columns) {
+		coco_err_nomem(err);
+		return NULL;
+	}
+	plan->type = type;
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &columns[i];
+		bool exact;
+		*c = plan->columns[i];
+		struct survey_map_column *entry = plan->has_map ? survey_map_find(&plan->map, c->name, c->code, c->question, &exact) : NULL;
+		struct coco_str heading = coco_str_trim(c->name);
+		c->map = entry;
+		c->use = SURVEY_FIELD;
+		c->why = "field of that name";
+		if (i == plan->row_type) {
+			c->use = SURVEY_DROP;
+			c->why = "type of the record";
+		} else if (entry && entry->drop) {
+			c->use = SURVEY_DROP;
+			c->why = "dropped by the map";
+		} else {
+			struct coco_str name = entry && entry->field.s ? entry->field : heading;
+			c->field = coco_schema_field(coco_str_of(type), name);
+			if (!c->field && !entry)
+				c->field = field_alike(type, name);
+			c->why = c->field && entry ? "map" : c->field ? c->why : "no field: kept in extra";
+			c->personal = c->field && (c->field->flags & COCO_FIELD_PERSONAL);
+			memcpy(c->separator, ";", 2);
+			if (entry && entry->split.s && entry->split.n < sizeof c->separator) {
+				memcpy(c->separator, entry->split.s, entry->split.n);
+				c->separator[entry->split.n] = 0;
+			}
+		}
+		plan->has_personal |= c->personal;
+	}
+	plan->type = kept;
+	return columns;
+}

@@ -1,0 +1,75 @@
+/* Records that references may name although they are not part of the run: --resolve=RECORDS[,CONTACTS].
+ *
+ * Method: the records' ids, organisations and titles, and from the contacts file the e-mails and names, are entered among
+ * the run's names. Nothing of them is written. Invariant: personal data stay in memory.
+ */
+#include <string.h>
+#include "import.h"
+
+static int contact_row(struct coco_import *import, const struct survey_row *row, const size_t at[5])
+{
+	struct coco_str cell[5];
+	for (size_t i = 0; i < 5; i++)
+		cell[i] = at[i] == COCO_NONE ? COCO_STR_NONE : coco_str_trim(row->cells[at[i]]);
+	if (!cell[0].n)
+		return 0;
+	int rc = survey_refs_add(import->refs, "participant", SURVEY_BY_ID, cell[0], cell[0], COCO_STR_NONE);
+	rc |= survey_refs_add(import->refs, "participant", SURVEY_BY_NAME, cell[1], cell[0], cell[1]);
+	rc |= survey_refs_add(import->refs, "participant", SURVEY_BY_NAME, cell[2], cell[0], COCO_STR_NONE);
+	rc |= survey_refs_add(import->refs, "participant", SURVEY_BY_EMAIL, cell[3], cell[0], COCO_STR_NONE);
+	return rc;
+}
+
+static int contacts_known(struct coco_import *import, const char *path, struct coco_err *err)
+{
+	static const char *const names[] = {"id", "org", "contact_name", "email", "phone"};
+	size_t at[5] = {COCO_NONE, COCO_NONE, COCO_NONE, COCO_NONE, COCO_NONE};
+	struct coco_in *in = coco_in_open(path, err);
+	struct survey_bytes *bytes = in ? survey_bytes_new(in, NULL, err) : NULL;
+	struct survey_rows *rows = bytes ? survey_rows_new(bytes, ',', err) : NULL;
+	struct survey_row row;
+	size_t width = 0;
+	int rc = rows ? 1 : -1;
+	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
+		if (i == 0) {
+			width = row.n;
+			for (size_t k = 0; k < row.n; k++) {
+				for (size_t f = 0; f < COCO_LEN(names); f++)
+					at[f] = coco_str_is(coco_str_trim(row.cells[k]), names[f]) ? k : at[f];
+			}
+			continue;
+		}
+		if (row.fault || row.n != width) {
+			coco_err_set(err, COCO_EXIT_INPUT, "ragged-row", "the contacts file has a row of another width");
+			rc = coco_err_at(err, path, row.line, 0);
+		} else if (contact_row(import, &row, at)) {
+			rc = coco_err_nomem(err);
+		}
+	}
+	if (!rc && (at[0] == COCO_NONE || at[3] == COCO_NONE)) {
+		coco_err_set(err, COCO_EXIT_INPUT, "not-contacts", "is no contacts file: it has no columns id and email");
+		coco_err_hint(err, "give what --contacts=FILE has written");
+		rc = coco_err_at(err, path, 1, 0);
+	}
+	survey_rows_free(rows);
+	survey_bytes_close(bytes);
+	return rc;
+}
+
+int coco_import_known(struct coco_import *import, struct coco_run *run, const char *path, bool contacts, struct coco_err *err)
+{
+	struct coco_rec rec = {0};
+	if (contacts)
+		return contacts_known(import, path, err);
+	struct coco_in *in = coco_in_open(path, err);
+	struct coco_stream *stream = in ? coco_stream_of(run, in, &(struct coco_stream_options){.no_check = true}, err) : NULL;
+	int rc = stream ? 1 : -1;
+	while (rc > 0 && (rc = coco_stream_next(stream, &rec, err)) > 0) {
+		coco_arena_reset(import->row);
+		if (survey_refs_record(import->refs, &rec, import->row))
+			rc = coco_err_nomem(err);
+	}
+	coco_rec_free(&rec);
+	coco_stream_free(stream);
+	return rc;
+}

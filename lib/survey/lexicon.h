@@ -1,0 +1,51 @@
+/* lexicon.h: the room's tables, folded once a run: words with a meaning (yes, am, "vor Ort"), headings, platforms. */
+#ifndef COCO_SURVEY_LEXICON_H
+#define COCO_SURVEY_LEXICON_H
+
+#include "coco/record.h"
+
+/* What a metadata column of a platform is. */
+enum survey_role {
+	SURVEY_NO_ROLE,
+	SURVEY_RESPONSE_ID,
+	SURVEY_SUBMITTED,
+	SURVEY_LANG,
+	SURVEY_COMPLETE,
+	SURVEY_EMAIL,
+	SURVEY_NAME,
+	SURVEY_TECHNICAL, /* dropped */
+	SURVEY_PRIVATE    /* dropped because it is personal */
+};
+
+struct survey_platform {
+	const char *name;
+	size_t header_rows;
+	size_t markers;        /* headings that must be there */
+	const char *separator; /* of several answers in one cell; "" unknown */
+	const char *not_shown; /* the cell of a question that was not asked; "" none */
+};
+
+struct survey_lexicon;
+struct survey_lexicon *survey_lexicon_new(const struct coco_vocabs *vocabs, struct coco_err *err); /* vocabs may be NULL */
+void survey_lexicon_free(struct survey_lexicon *lexicon);
+
+/* The code that `words` stands for in a set ("bool", "mode", "size" …), or NULL. */
+const char *survey_lexicon_word(struct survey_lexicon *lexicon, const char *set, struct coco_str words);
+/* A vocabulary: the user's, else the compiled one. */
+const struct coco_vocab *survey_lexicon_vocab(const struct survey_lexicon *lexicon, const char *name);
+/* The code of a vocabulary that `words` names (code, label, synonym in any language), or NULL; folded once a vocabulary. */
+const char *survey_lexicon_code(struct survey_lexicon *lexicon, const struct coco_vocab *vocab, struct coco_str words);
+size_t survey_lexicon_platforms(const struct survey_lexicon *lexicon);
+const struct survey_platform *survey_lexicon_platform(const struct survey_lexicon *lexicon, size_t i);
+/* The role of a heading on a platform; `*marker`: it speaks for the platform. */
+enum survey_role survey_lexicon_role(struct survey_lexicon *lexicon, const char *platform, struct coco_str heading, bool *marker);
+
+/* A field that a heading may name, with the score of its best pattern (0 to 1). */
+struct survey_guess {
+	const char *field; /* static: "country", "challenge.title" */
+	double score;
+};
+/* The two best fields for a heading, of different names; `side` "" or "avm", "cci" leaves out the other side's fields. */
+void survey_lexicon_guess(struct survey_lexicon *lexicon, struct coco_str heading, const char *side, struct survey_guess best[2]);
+
+#endif

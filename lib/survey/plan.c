@@ -1,0 +1,385 @@
+/* A file's plan: everything that is decided before its first row is read.
+ *
+ * Method: the map (given, or NAME.map.json beside NAME.csv) is read first, because it may name the encoding. The first
+ * mebibyte of the file then decides in this order: delimiter, platform, header rows, headings, the evidence of the cells,
+ * the use of the columns, the decimal mark and the order of dates. What the caller says wins over the map, the map over
+ * what was found. Invariant: the file itself is not moved; the same first mebibyte and options give the same plan.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "plan.h"
+
+#define HEADERS_MAX 9
+
+/* ---- the map ----------------------------------------------------------------------------------------------------- */
+
+int survey_plan_map(struct survey_plan *plan, const struct coco_import_file *file, struct coco_err *err)
+{
+	const char *path = file->map;
+	size_t n = strlen(plan->path);
+	const char *slash = strrchr(plan->path, '/');
+	plan->file = coco_str_of(slash ? slash + 1 : plan->path);
+	if (!path && strcmp(plan->path, "-") != 0) {
+		const char *dot = strrchr(slash ? slash : plan->path, '.');
+		const char *beside = coco_arena_printf(plan->arena, "%.*s.map.json", (int)(dot ? (size_t)(dot - plan->path) : n), plan->path);
+		if (!beside)
+			return coco_err_nomem(err);
+		path = coco_file_exists(beside) ? beside : NULL;
+	}
+	if (path && survey_map_load(path, &plan->map, plan->arena, err))
+		return -1;
+	plan->has_map = path != NULL;
+	return 0;
+}
+
+/* ---- what was said ----------------------------------------------------------------------------------------------- */
+
+static struct coco_str said(const char *given, struct coco_str mapped)
+{
+	return given ? coco_str_of(given) : mapped;
+}
+
+static int bad_word(const struct survey_plan *plan, const char *what, struct coco_str word, const char *known, struct coco_err *err)
+{
+	coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "%s '%.*s' is not known", what, COCO_STR_ARG(word));
+	coco_err_hint(err, "known: %s", known);
+	return coco_err_at(err, plan->has_map ? plan->map.path : NULL, 0, 0);
+}
+
+static int delimiter_said(const struct survey_plan *plan, const struct coco_import_file *file, char *out, struct coco_err *err)
+{
+	struct coco_str text = said(file->delimiter, plan->map.delimiter);
+	*out = 0;
+	if (!text.s)
+		return 0;
+	if (coco_str_is(text, "tab") || coco_str_is(text, "\\t"))
+		text = COCO_STR("\t");
+	if (text.n != 1 || text.s[0] == '"' || text.s[0] == '\n' || text.s[0] == '\r')
+		return bad_word(plan, "delimiter", text, "one character: , ; | or tab", err);
+	*out = text.s[0];
+	return 0;
+}
+
+static int format_said(struct survey_plan *plan, const struct coco_import_file *file, struct coco_err *err)
+{
+	struct coco_str decimal = said(file->decimal, plan->map.decimal), order = said(file->date_order, plan->map.date_order);
+	if (decimal.s && !coco_str_is(decimal, ",") && !coco_str_is(decimal, "."))
+		return bad_word(plan, "decimal mark", decimal, "\",\" and \".\"", err);
+	plan->format.decimal = decimal.s ? decimal.s[0] : 0;
+	if (order.s) {
+		int k = coco_choice(SURVEY_ORDERS, order);
+		if (k < 0)
+			return bad_word(plan, "date order", order, SURVEY_ORDERS, err);
+		plan->format.order = (enum survey_order)(k + 1);
+	}
+	plan->side = said(file->side, plan->map.side);
+	if (plan->side.s && coco_choice("avm|cci|both|bso|other", plan->side) < 0)
+		return bad_word(plan, "side", plan->side, "avm cci both bso other", err);
+	plan->wave = said(file->wave, plan->map.wave);
+	plan->lang = plan->map.lang;
+	plan->survey = said(file->survey, plan->map.survey);
+	if (!plan->survey.s) { /* the file's name without its ending */
+		const char *dot = strrchr(plan->file.s, '.');
+		plan->survey = coco_str_sub(plan->file, 0, dot && dot > plan->file.s ? (size_t)(dot - plan->file.s) : plan->file.n);
+	}
+	return 0;
+}
+
+static int missing_add(struct survey_plan *plan, struct coco_str token, const char *reason)
+{
+	static const char *const reasons[] = {"not_shown", "no_answer", "dont_know", "dropout"};
+	size_t equals = coco_str_find(token, COCO_STR("="), 1);
+	token = coco_str_trim(token);
+	if (equals != SIZE_MAX) {
+		for (size_t i = 0; i < COCO_LEN(reasons); i++) {
+			if (coco_str_is(coco_str_sub(token, equals + 1, token.n), reasons[i])) {
+				reason = reasons[i];
+				token = coco_str_sub(token, 0, equals);
+				break;
+			}
+		}
+	}
+	plan->missing[plan->n_missing++] = (struct survey_missing){token, reason};
+	return 0;
+}
+
+/* --missing=LIST and the map's list: TEXT or TEXT=REASON. */
+static int missing_said(struct survey_plan *plan, const struct coco_import_file *file, struct coco_err *err)
+{
+	struct coco_str rest = coco_str_of(file->missing), token;
+	size_t n = 2 + plan->map.n_missing;
+	for (size_t i = 0; i < rest.n; i++)
+		n += rest.s[i] == ',';
+	plan->missing = coco_arena_array(plan->arena, n, sizeof *plan->missing);
+	if (!plan->missing)
+		return coco_err_nomem(err);
+	while (rest.s && coco_str_split(&rest, ',', &token)) {
+		if (token.n)
+			missing_add(plan, token, "no_answer");
+	}
+	for (size_t i = 0; !file->missing && i < plan->map.n_missing; i++)
+		missing_add(plan, plan->map.missing[i], "no_answer");
+	if (plan->platform->not_shown[0])
+		missing_add(plan, coco_str_of(plan->platform->not_shown), "not_shown");
+	return 0;
+}
+
+/* ---- evidence ---------------------------------------------------------------------------------------------------- */
+
+/* A number by the decimal mark that was declared; what has leading zeros or a plus sign is none (a post code, a telephone). */
+static bool declared_number(const struct survey_plan *plan, struct coco_str text)
+{
+	struct coco_buf json = COCO_BUF_INIT;
+	double value;
+	bool zero = text.n > 1 && text.s[0] == '0' && text.s[1] != plan->format.decimal;
+	bool good = plan->format.decimal && text.n < 20 && text.n && text.s[0] != '+' && !zero && !memchr(text.s, ' ', text.n) &&
+	            !survey_number(text, plan->format.decimal, &value, &json);
+	coco_buf_free(&json);
+	return good;
+}
+
+static void evidence_add(struct survey_plan *plan, struct survey_evidence *e, struct coco_str cell)
+{
+	bool matters, dot = false;
+	double value;
+	struct coco_buf number = COCO_BUF_INIT;
+	if (survey_cell_missing(plan, cell))
+		return;
+	struct coco_str text = coco_str_trim(cell);
+	e->filled++;
+	size_t k = 0;
+	while (k < e->n_distinct && !coco_str_eq(e->distinct[k], cell))
+		k++;
+	if (k < e->n_distinct) {
+		/* seen already */
+	} else if (e->n_distinct < SURVEY_DISTINCT) {
+		e->distinct[e->n_distinct++] = cell;
+	}
+	e->emails += survey_is_email(text);
+	e->ips += survey_is_ip(text);
+	e->canonical += survey_number_canonical(text) || declared_number(plan, text);
+	enum survey_order order = survey_order_of(text, &matters);
+	e->dmy += matters && order == SURVEY_DMY;
+	e->mdy += matters && order == SURVEY_MDY;
+	e->slashed += matters;
+	e->ends_semicolon += text.n > 1 && text.s[text.n - 1] == ';';
+	e->semicolons += memchr(text.s, ';', text.n) != NULL;
+	bool comma = memchr(text.s, ',', text.n) != NULL;
+	e->commas += comma;
+	dot = memchr(text.s, '.', text.n) != NULL;
+	e->yes_no += !plan->type && text.n < 16 && survey_lexicon_word(plan->lexicon, "bool", text) != NULL;
+	if (comma != dot && text.n < 20 && !survey_number(text, 0, &value, &number)) {
+		e->decimal_comma += comma;
+		e->decimal_dot += dot;
+	}
+	coco_buf_free(&number);
+}
+
+/* All rows of the sample behind the headings; a cut last row is left out. */
+static int evidence_take(struct survey_plan *plan, struct coco_str sample, struct survey_evidence *evidence, struct coco_err *err)
+{
+	struct survey_bytes *bytes = survey_bytes_of(sample);
+	struct survey_rows *rows = bytes ? survey_rows_new(bytes, plan->dialect.delimiter, err) : NULL;
+	struct survey_row row;
+	struct coco_err fault = {0};
+	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
+	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, &fault)) > 0; i++) {
+		if (i < plan->header_rows || row.fault || row.n != plan->n)
+			continue;
+		for (size_t k = 0; k < row.n; k++) {
+			/* cells of the short cut point into the sample and stay; others move with the reader's buffer */
+			struct coco_str cell = row.cells[k];
+			bool stays = cell.s >= sample.s && cell.s <= sample.s + sample.n;
+			size_t known = evidence[k].n_distinct;
+			evidence_add(plan, &evidence[k], cell);
+			if (!stays && evidence[k].n_distinct > known)
+				evidence[k].distinct[known] = coco_arena_copy(plan->arena, cell);
+		}
+	}
+	survey_rows_free(rows);
+	survey_bytes_close(bytes);
+	return rc < 0 && fault.exit != COCO_EXIT_INPUT && fault.exit != COCO_EXIT_OK ? coco_err_nomem(err) : 0;
+}
+
+/* ---- numbers and dates ------------------------------------------------------------------------------------------- */
+
+static void decimal_decide(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	size_t comma = 0, dot = 0;
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_column *c = &plan->columns[i];
+		bool numeric = c->number || (c->field && (c->field->kind == COCO_INT || c->field->kind == COCO_NUM));
+		comma += numeric ? evidence[i].decimal_comma : 0;
+		dot += numeric ? evidence[i].decimal_dot : 0;
+	}
+	if (!plan->format.decimal && comma && !dot)
+		plan->format.decimal = ',';
+	else if (!plan->format.decimal && dot && !comma)
+		plan->format.decimal = '.';
+}
+
+static bool is_dated(const struct survey_column *c)
+{
+	return (c->use == SURVEY_META && c->role == SURVEY_SUBMITTED) ||
+	       (c->use == SURVEY_FIELD && c->field && (c->field->kind == COCO_DATE || c->field->kind == COCO_TIME));
+}
+
+/* Column by column; a column that does not decide takes what the others say; none does: exit 3. */
+static int orders_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err)
+{
+	enum survey_order file = plan->format.order;
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_evidence *e = &evidence[i];
+		enum survey_order seen = e->dmy && !e->mdy ? SURVEY_DMY : e->mdy && !e->dmy ? SURVEY_MDY : SURVEY_ORDER_UNKNOWN;
+		plan->columns[i].order = plan->format.order ? plan->format.order : seen;
+		if (file == SURVEY_ORDER_UNKNOWN && is_dated(&plan->columns[i]))
+			file = seen;
+	}
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		if (!is_dated(c) || !evidence[i].slashed || c->order != SURVEY_ORDER_UNKNOWN)
+			continue;
+		bool both = evidence[i].dmy && evidence[i].mdy;
+		if (file == SURVEY_ORDER_UNKNOWN || both) {
+			coco_err_set(err, COCO_EXIT_INPUT, "ambiguous-date",
+			    both ? "column \"%.*s\": some dates are day-month, some month-day" : "column \"%.*s\": dates may be day-month or month-day",
+			    COCO_STR_ARG(c->name));
+			coco_err_hint(err, "say which: --date-order=dmy or --date-order=mdy");
+			return coco_err_at(err, plan->path, 0, 0);
+		}
+		c->order = file;
+	}
+	return 0;
+}
+
+/* ---- the beginning of the file ----------------------------------------------------------------------------------- */
+
+struct beginning {
+	struct coco_str *rows[HEADERS_MAX];
+	size_t n[HEADERS_MAX];
+	size_t count;
+};
+
+static int beginning_read(struct survey_plan *plan, struct coco_str sample, struct beginning *b, struct coco_err *err)
+{
+	struct survey_bytes *bytes = survey_bytes_of(sample);
+	struct survey_rows *rows = bytes ? survey_rows_new(bytes, plan->dialect.delimiter, err) : NULL;
+	struct survey_row row;
+	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
+	b->count = 0;
+	while (rc > 0 && b->count < HEADERS_MAX && (rc = survey_rows_next(rows, &row, err)) > 0) {
+		struct coco_str *cells = coco_arena_array(plan->arena, row.n + 1, sizeof *cells);
+		if (row.fault && b->count == 0) {
+			coco_err_set(err, COCO_EXIT_INPUT, "bad-quote", "the header has a quote that CSV does not allow there");
+			rc = coco_err_at(err, plan->path, row.line, row.column);
+			break;
+		}
+		for (size_t i = 0; cells && i < row.n; i++)
+			cells[i] = coco_arena_copy(plan->arena, row.cells[i]);
+		b->rows[b->count] = cells;
+		b->n[b->count++] = row.n;
+		if (!cells)
+			rc = coco_err_nomem(err);
+	}
+	survey_rows_free(rows);
+	survey_bytes_close(bytes);
+	/* a quote that a later row leaves open is told when that row is read */
+	if (rc < 0 && b->count && err->exit == COCO_EXIT_INPUT) {
+		*err = (struct coco_err){0};
+		rc = 0;
+	}
+	return rc < 0 ? -1 : 0;
+}
+
+static int empty_refuse(const struct survey_plan *plan, struct coco_err *err)
+{
+	coco_err_set(err, COCO_EXIT_INPUT, "empty-file", "is empty: there is not even a header");
+	coco_err_hint(err, "export it again");
+	return coco_err_at(err, plan->path, 0, 0);
+}
+
+static int type_decide(struct survey_plan *plan, const struct coco_import_file *file, struct coco_err *err)
+{
+	const char *as = file->as ? file->as : "auto";
+	plan->raw = strcmp(as, "row") == 0;
+	plan->row_type = COCO_NONE;
+	plan->type = plan->raw || strcmp(as, "auto") == 0 ? NULL : as;
+	if (plan->type && (!coco_schema_known(coco_str_of(as)) || strcmp(as, "import") == 0 || strcmp(as, "abort") == 0)) {
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "--as=%s: there is no such record type", as);
+		coco_err_hint(err, "--as=auto, --as=row or a record type: participant, challenge, event, attendance …");
+		return -1;
+	}
+	return 0;
+}
+
+/* A table of records has a column `type` whose cells are record types. */
+static void type_column_find(struct survey_plan *plan, const struct beginning *b)
+{
+	for (size_t i = 0; !plan->raw && i < plan->n; i++) {
+		if (!coco_str_is(coco_str_trim(plan->columns[i].name), "type"))
+			continue;
+		struct coco_str first = b->count > 1 && i < b->n[1] ? coco_str_trim(b->rows[1][i]) : COCO_STR_NONE;
+		if (b->count > 2 && b->n[1] && coco_str_starts(b->rows[1][0], "#")) /* a template's comment row */
+			first = i < b->n[2] ? coco_str_trim(b->rows[2][i]) : first;
+		if (b->count > 1 && !coco_schema_known(first))
+			continue;
+		plan->row_type = i;
+		for (size_t k = 0; k < plan->n; k++) {
+			const struct coco_field *f = coco_schema_field(COCO_STR("participant"), coco_str_trim(plan->columns[k].name));
+			plan->has_personal |= f && (f->flags & COCO_FIELD_PERSONAL);
+		}
+		plan->type = plan->type ? plan->type : "";
+	}
+}
+
+int survey_plan_make(
+    struct survey_plan *plan, struct survey_bytes *bytes, const struct coco_import_file *file, struct coco_diag *diag, struct coco_err *err)
+{
+	struct coco_str sample, platform;
+	struct beginning begin = {.count = 0};
+	bool whole;
+	char delimiter, name[40] = "";
+	if (type_decide(plan, file, err) || format_said(plan, file, err) || delimiter_said(plan, file, &delimiter, err) ||
+	    survey_bytes_sample(bytes, &sample, &whole, err))
+		return -1;
+	plan->encoding = survey_bytes_encoding(bytes);
+	plan->encoding_why = survey_bytes_reason(bytes);
+	if (!coco_str_trim(sample).n)
+		return empty_refuse(plan, err);
+	if (survey_dialect_find(sample, file->skip_rows > 0 ? (size_t)file->skip_rows : 0, delimiter, plan->path, &plan->dialect, err) ||
+	    beginning_read(plan, sample, &begin, err))
+		return -1;
+	if (!begin.count)
+		return empty_refuse(plan, err);
+	platform = plan->raw || plan->type ? COCO_STR("generic") : said(file->platform, plan->map.platform);
+	memcpy(name, platform.s ? platform.s : "", platform.n < sizeof name ? platform.n : 0);
+	if (survey_platform_find(plan, begin.rows, begin.n, begin.count < 2 ? begin.count : 2, platform.s ? name : NULL, err))
+		return -1;
+	plan->header_rows = file->header_rows > 0   ? (size_t)file->header_rows
+	                    : plan->map.header_rows ? (size_t)plan->map.header_rows
+	                                            : plan->platform->header_rows;
+	if (plan->header_rows > begin.count)
+		plan->header_rows = begin.count;
+	if (survey_header_make(plan, begin.rows, begin.n, plan->header_rows, err) || missing_said(plan, file, err))
+		return -1;
+	if (plan->raw)
+		return 0;
+	type_column_find(plan, &begin);
+	struct survey_evidence *evidence = coco_arena_array(plan->arena, plan->n + 1, sizeof *evidence);
+	if (!evidence)
+		return coco_err_nomem(err);
+	if (evidence_take(plan, sample, evidence, err))
+		return -1;
+	if (plan->type) {
+		if (plan->type[0]) {
+			struct survey_column *columns = survey_columns_of_type(plan, plan->type, err);
+			if (!columns)
+				return -1;
+			plan->columns = columns;
+		}
+	} else if (survey_columns_decide(plan, evidence, diag, err)) {
+		return -1;
+	}
+	decimal_decide(plan, evidence);
+	return orders_decide(plan, evidence, err);
+}

@@ -1,0 +1,140 @@
+/* plan.h: what is done with each column of a file, decided once before its first row. */
+#ifndef COCO_SURVEY_PLAN_H
+#define COCO_SURVEY_PLAN_H
+
+#include "coco/survey.h"
+#include "lexicon.h"
+#include "mapfile.h"
+#include "rows.h"
+#include "values.h"
+
+enum survey_use {
+	SURVEY_RESPONSE, /* a response record */
+	SURVEY_FIELD,    /* the whole cell is a field's value, or the items of a list */
+	SURVEY_OPTION,   /* one option of a list field: chosen or not */
+	SURVEY_META,     /* `role` */
+	SURVEY_DROP      /* left out, `why` says so */
+};
+
+/* What a list field or a code makes of a cell, kept for its next occurrence. */
+struct survey_seen {
+	struct coco_str json;   /* absent: the cell can't be read */
+	const char *code;       /* why not */
+	struct coco_str *items; /* of a list */
+	size_t n_items;
+	bool torn; /* parts of a list cell were not known: it was split at its marks alone */
+};
+struct survey_cache {
+	struct coco_arena *arena;
+	struct coco_map *map;
+	struct survey_seen *seen;
+	size_t cap;
+};
+
+struct survey_column {
+	struct coco_str name;     /* unique heading, as it stands in the file */
+	struct coco_str code;     /* platform's code of question and sub-question, "A8[SQ001]"; absent */
+	struct coco_str question; /* code or text that sub-columns share */
+	struct coco_str sub;      /* code of the sub-question, or its text; absent */
+	struct coco_str option;   /* text in brackets; absent */
+	struct coco_str label;    /* question and option in words */
+	struct coco_str asked;    /* the question alone in words */
+	enum survey_use use;
+	enum survey_role role;
+	const struct coco_field *field;
+	size_t slot;
+	const struct survey_map_column *map;
+	struct coco_str option_json; /* of SURVEY_OPTION */
+	char separator[8];           /* between several answers of a cell; "" none */
+	bool list;                   /* a response of several answers */
+	bool number;                 /* a response in numbers */
+	bool personal;
+	bool rest; /* "other": a text beside the options of a list field */
+	enum survey_order order;
+	bool split_told, conflict_told;
+	struct coco_str head_json, tail_json; /* of a response: its members that don't change, before and behind the value */
+	struct survey_cache cache;
+	double score;
+	const char *why; /* in the arena */
+};
+
+/* A field that columns feed. */
+struct survey_slot {
+	const struct coco_field *field;
+	bool challenge; /* of the challenge that the row describes */
+};
+
+struct survey_missing {
+	struct coco_str text;
+	const char *reason; /* not_shown, no_answer … */
+};
+
+struct survey_plan {
+	struct coco_arena *arena;
+	struct survey_lexicon *lexicon;
+	const char *path;
+	struct coco_str file; /* its name without folders */
+	const char *type;     /* NULL: a survey; else the type of its records; "" by its `type` column */
+	bool raw;             /* --as=row */
+	const struct survey_platform *platform;
+	const char *platform_name, *platform_why;
+	const char *encoding, *encoding_why;
+	struct survey_dialect dialect;
+	size_t header_rows;
+	struct survey_format format;
+	struct coco_str side, survey, wave, lang;
+	struct survey_map map;
+	bool has_map;
+	struct survey_missing *missing;
+	size_t n_missing;
+	struct survey_column *columns;
+	size_t n;
+	struct survey_slot *slots;
+	size_t n_slots;
+	size_t row_type; /* column of the record type, or COCO_NONE */
+	bool has_challenge, has_personal, has_identity;
+	struct coco_field name_field; /* of metadata */
+};
+
+/* Decides all. `bytes` is at its beginning and is not moved. Everything lives in `arena`. */
+int survey_plan_make(struct survey_plan *plan, struct survey_bytes *bytes, const struct coco_import_file *file, struct coco_diag *diag,
+    struct coco_err *err);
+/* Loads the map of a file, its own or the one beside it, before the file is opened. */
+int survey_plan_map(struct survey_plan *plan, const struct coco_import_file *file, struct coco_err *err);
+void survey_plan_free(struct survey_plan *plan); /* caches only */
+
+/* header.c: headings from the first rows. `rows[i]` has n[i] cells. */
+int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, struct coco_err *err);
+/* platform.c */
+int survey_platform_find(
+    struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, const char *given, struct coco_err *err);
+enum survey_role survey_platform_role(struct survey_plan *plan, const struct survey_column *column);
+
+/* What the sample says of a column's cells. */
+#define SURVEY_DISTINCT 40
+struct survey_evidence {
+	size_t filled, emails, ips, canonical, dmy, mdy, slashed, ends_semicolon, semicolons, commas, yes_no, decimal_dot, decimal_comma;
+	struct coco_str distinct[SURVEY_DISTINCT];
+	size_t n_distinct;
+};
+/* columns.c: the use of each column, from map, platform, headings and evidence. */
+int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
+/* The field of a plan by its map name: "country", "challenge.title". NULL: unknown. */
+const struct coco_field *survey_plan_field(const struct survey_plan *plan, struct coco_str name);
+
+/* Between several answers in one cell: as the map, the platform, or the cells say. */
+void survey_separator_choose(const struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence);
+/* items.c: slots of the fields, fixed parts of the responses. */
+int survey_slots_make(struct survey_plan *plan, struct coco_err *err);
+int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err);
+/* The columns as fields of a record type, a copy of plan->columns; NULL on error. */
+struct survey_column *survey_columns_of_type(struct survey_plan *plan, const char *type, struct coco_err *err);
+
+/* cells.c: a cell by its column's plan, from the cache where it was seen before. What it returns is valid until
+ * the column's next cell is read. NULL: memory. */
+const struct survey_seen *survey_cell_read(
+    struct survey_plan *plan, struct survey_column *column, struct coco_str cell, struct coco_arena *row);
+/* Why the cell holds no answer, or NULL: it does. */
+const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str cell);
+
+#endif

@@ -1,0 +1,338 @@
+/* Rows of cells: libcsv as a pull parser, and a short cut for lines without quotes.
+ *
+ * Method: the text is cut into physical lines (LF, CRLF, CR). A line that holds no quote and begins outside quotes is
+ * split at the delimiter in place, without a copy. All other lines go to libcsv in strict mode, whose rows may span lines.
+ * A fault of quoting within one line rejects that line and reading goes on behind it; one that has swallowed line ends
+ * cannot be repaired safely and ends the file, naming the line where the quote began.
+ * Invariant: both ways give the same cells (a test runs every corpus through both); a row is given once or refused.
+ */
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+#include "rows.h"
+
+struct span {
+	size_t start, n;
+};
+
+struct survey_rows {
+	struct survey_bytes *bytes;
+	char delimiter;
+	bool no_plain;
+	struct csv_parser csv;
+	const char *at, *end;  /* of the block */
+	const char *lf, *cr;   /* next LF and CR of the block, `end` if there is none; NULL: not sought */
+	struct coco_buf carry; /* a line that blocks' ends cut */
+	bool eof;
+	size_t line; /* number of the line that was taken last */
+	struct coco_str *cells;
+	size_t n, cap;
+	struct coco_buf text; /* cells of a row that libcsv gave */
+	struct span *spans;
+	size_t n_spans, cap_spans;
+	bool row_done, failed;
+};
+
+/* ---- lines ------------------------------------------------------------------------------------------------------- */
+
+static const char *seek(const char *known, const char *at, const char *end, char c)
+{
+	if (known && known >= at)
+		return known;
+	const char *found = memchr(at, c, (size_t)(end - at));
+	return found ? found : end;
+}
+
+static int block_next(struct survey_rows *r, struct coco_err *err)
+{
+	struct coco_str block;
+	int rc = survey_bytes_next(r->bytes, &block, err);
+	r->at = r->end = r->lf = r->cr = NULL;
+	if (rc > 0) {
+		r->at = block.s;
+		r->end = block.s + block.n;
+	}
+	r->eof = rc == 0;
+	return rc;
+}
+
+/* Puts `n` bytes of the block into the carry. */
+static int carry_on(struct survey_rows *r, size_t n, struct coco_err *err)
+{
+	coco_buf_put(&r->carry, r->at, n);
+	r->at += n;
+	if (r->carry.len > COCO_LINE_MAX) {
+		coco_err_set(err, COCO_EXIT_INPUT, "record-too-long", "a line of more than %zu MiB", COCO_LINE_MAX >> 20);
+		return coco_err_at(err, survey_bytes_name(r->bytes), r->line + 1, 0);
+	}
+	return coco_buf_ok(&r->carry) ? 0 : coco_err_nomem(err);
+}
+
+/* The next physical line with its end: 1, 0, -1. */
+static int line_next(struct survey_rows *r, struct coco_str *line, struct coco_err *err)
+{
+	coco_buf_clear(&r->carry);
+	for (;;) {
+		if (r->at == r->end) {
+			int rc = r->eof ? 0 : block_next(r, err);
+			if (rc < 0)
+				return -1;
+			if (rc == 0)
+				break;
+		}
+		if (r->carry.len && r->carry.data[r->carry.len - 1] == '\r') {
+			if (*r->at == '\n' && carry_on(r, 1, err))
+				return -1;
+			break;
+		}
+		r->lf = seek(r->lf, r->at, r->end, '\n');
+		r->cr = seek(r->cr, r->at, r->end, '\r');
+		const char *eol = r->lf < r->cr ? r->lf : r->cr;
+		if (eol == r->end || (*eol == '\r' && eol + 1 == r->end)) {
+			if (carry_on(r, (size_t)(r->end - r->at), err))
+				return -1;
+			continue;
+		}
+		size_t n = (size_t)(eol - r->at) + 1 + (*eol == '\r' && eol[1] == '\n');
+		if (r->carry.len) {
+			if (carry_on(r, n, err))
+				return -1;
+			break;
+		}
+		*line = (struct coco_str){r->at, n};
+		r->at += n;
+		r->line++;
+		return 1;
+	}
+	if (!r->carry.len)
+		return 0;
+	*line = coco_buf_view(&r->carry);
+	r->line++;
+	return 1;
+}
+
+static struct coco_str without_end(struct coco_str line)
+{
+	while (line.n && (line.s[line.n - 1] == '\n' || line.s[line.n - 1] == '\r'))
+		line.n--;
+	return line;
+}
+
+/* ---- cells ------------------------------------------------------------------------------------------------------- */
+
+static bool cell_add(struct survey_rows *r, const char *s, size_t n)
+{
+	if (r->n == r->cap && coco_grow(&r->cells, &r->cap, r->n, sizeof *r->cells))
+		return false;
+	r->cells[r->n++] = (struct coco_str){s, n};
+	return true;
+}
+
+static int line_split(struct survey_rows *r, struct coco_str body, struct coco_err *err)
+{
+	const char *start = body.s, *end = body.s + body.n;
+	for (const char *at = start; at < end; at++) {
+		if (*at == r->delimiter) {
+			if (!cell_add(r, start, (size_t)(at - start)))
+				return coco_err_nomem(err);
+			start = at + 1;
+		}
+	}
+	return cell_add(r, start, (size_t)(end - start)) ? 0 : coco_err_nomem(err);
+}
+
+/* A cell of the line begins with a quote (as far as can be seen without parsing). */
+static bool cell_is_quoted(struct coco_str body, char delimiter)
+{
+	const char *end = body.s + body.n;
+	for (const char *q = body.s; (q = memchr(q, '"', (size_t)(end - q))) != NULL; q++) {
+		if (q == body.s || q[-1] == delimiter)
+			return true;
+	}
+	return false;
+}
+
+/* Where the cell that is still open at the end of `body` has its quote: behind the last delimiter that a quote follows. */
+static size_t quote_column(struct coco_str body, char delimiter)
+{
+	for (size_t i = body.n; i > 1; i--) {
+		if (body.s[i - 1] == '"' && body.s[i - 2] == delimiter)
+			return i;
+	}
+	return 1;
+}
+
+/* ---- libcsv ------------------------------------------------------------------------------------------------------ */
+
+static int no_space(unsigned char c)
+{
+	(void)c;
+	return 0;
+}
+
+static void on_field(void *text, size_t n, void *context)
+{
+	struct survey_rows *r = context;
+	if (r->n_spans == r->cap_spans && coco_grow(&r->spans, &r->cap_spans, r->n_spans, sizeof *r->spans)) {
+		r->failed = true;
+		return;
+	}
+	r->spans[r->n_spans++] = (struct span){r->text.len, n};
+	coco_buf_put(&r->text, text, n);
+}
+
+static void on_row(int end, void *context)
+{
+	(void)end;
+	((struct survey_rows *)context)->row_done = true;
+}
+
+static int parser_reset(struct survey_rows *r, struct coco_err *err)
+{
+	csv_free(&r->csv);
+	if (csv_init(&r->csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
+		return coco_err_nomem(err);
+	csv_set_delim(&r->csv, (unsigned char)r->delimiter);
+	csv_set_space_func(&r->csv, no_space);
+	csv_set_blk_size(&r->csv, 65536);
+	return 0;
+}
+
+static int quote_refuse(struct survey_rows *r, size_t line, size_t column, struct coco_err *err)
+{
+	coco_err_set(err, COCO_EXIT_INPUT, "bad-quote",
+	    "a quote opened here is not closed as CSV asks for; it has swallowed the lines down to %zu", r->line);
+	coco_err_hint(err, "double the quotes inside the cell, or close it");
+	return coco_err_at(err, survey_bytes_name(r->bytes), line, column);
+}
+
+static int row_fault(struct survey_rows *r, struct survey_row *row, struct coco_str body, size_t column)
+{
+	r->n = 0;
+	coco_buf_clear(&r->text);
+	coco_buf_str(&r->text, body);
+	if (!coco_buf_ok(&r->text) || !cell_add(r, r->text.data ? r->text.data : "", r->text.len))
+		return -1;
+	row->fault = "bad-quote";
+	row->column = column;
+	return 1;
+}
+
+/* A row that begins on `line` and needs libcsv. */
+static int row_parse(struct survey_rows *r, struct coco_str line, struct survey_row *row, struct coco_err *err)
+{
+	size_t quote_line = 0, quote_col = 0, fields = SIZE_MAX, bytes = 0;
+	r->n_spans = 0;
+	r->row_done = r->failed = false;
+	coco_buf_clear(&r->text);
+	for (;;) {
+		size_t used = csv_parse(&r->csv, line.s, line.n, on_field, on_row, r);
+		bytes += line.n;
+		if (used != line.n) {
+			bool memory = csv_error(&r->csv) == CSV_ENOMEM;
+			if (memory || parser_reset(r, err))
+				return coco_err_nomem(err);
+			if (row->line != r->line)
+				return quote_refuse(r, quote_line, quote_col, err);
+			return row_fault(r, row, without_end(line), used) < 0 ? coco_err_nomem(err) : 1;
+		}
+		if (r->row_done)
+			break;
+		if (fields != r->n_spans) { /* the open cell began on this line */
+			fields = r->n_spans;
+			quote_line = r->line;
+			quote_col = quote_column(without_end(line), r->delimiter);
+		}
+		if (bytes > COCO_LINE_MAX) {
+			coco_err_set(err, COCO_EXIT_INPUT, "record-too-long", "a quote opened here is not closed within %zu MiB", COCO_LINE_MAX >> 20);
+			return coco_err_at(err, survey_bytes_name(r->bytes), quote_line, quote_col);
+		}
+		int rc = line_next(r, &line, err);
+		if (rc < 0)
+			return -1;
+		if (rc == 0) {
+			if (csv_fini(&r->csv, on_field, on_row, r))
+				return parser_reset(r, err) ? -1 : quote_refuse(r, quote_line, quote_col, err);
+			break;
+		}
+	}
+	if (r->failed || !coco_buf_ok(&r->text))
+		return coco_err_nomem(err);
+	const char *text = r->text.data ? r->text.data : "";
+	for (size_t i = 0; i < r->n_spans; i++) {
+		if (!cell_add(r, text + r->spans[i].start, r->spans[i].n))
+			return coco_err_nomem(err);
+	}
+	return 1;
+}
+
+/* ---- doors ------------------------------------------------------------------------------------------------------- */
+
+struct survey_rows *survey_rows_new(struct survey_bytes *bytes, char delimiter, struct coco_err *err)
+{
+	struct survey_rows *r = calloc(1, sizeof *r);
+	if (!r || csv_init(&r->csv, CSV_STRICT)) {
+		free(r);
+		coco_err_nomem(err);
+		return NULL;
+	}
+	r->bytes = bytes;
+	r->delimiter = delimiter;
+	if (parser_reset(r, err)) {
+		survey_rows_free(r);
+		return NULL;
+	}
+	return r;
+}
+
+int survey_rows_skip(struct survey_rows *r, size_t lines, struct coco_err *err)
+{
+	struct coco_str line;
+	int rc = 1;
+	while (lines-- && rc > 0)
+		rc = line_next(r, &line, err);
+	return rc;
+}
+
+int survey_rows_next(struct survey_rows *r, struct survey_row *row, struct coco_err *err)
+{
+	struct coco_str line;
+	*row = (struct survey_row){0};
+	r->n = 0;
+	for (;;) {
+		int rc = line_next(r, &line, err);
+		if (rc <= 0)
+			return rc;
+		struct coco_str body = without_end(line);
+		if (!body.n)
+			continue;
+		row->line = r->line;
+		bool quote = memchr(body.s, '"', body.n) != NULL;
+		if ((!quote && !r->no_plain) || (quote && !cell_is_quoted(body, r->delimiter))) {
+			row->bare_quote = quote;
+			rc = line_split(r, body, err) ? -1 : 1;
+		} else {
+			rc = row_parse(r, line, row, err);
+		}
+		row->cells = r->cells;
+		row->n = r->n;
+		return rc;
+	}
+}
+
+void survey_rows_plain(struct survey_rows *r, bool off)
+{
+	r->no_plain = off;
+}
+
+void survey_rows_free(struct survey_rows *r)
+{
+	if (!r)
+		return;
+	csv_free(&r->csv);
+	coco_buf_free(&r->carry);
+	coco_buf_free(&r->text);
+	free(r->cells);
+	free(r->spans);
+	free(r);
+}

@@ -1,0 +1,228 @@
+/* Values by the schema's kinds: codes, choices, booleans, texts. Numbers and dates are in numbers.c and dates.c.
+ *
+ * Method: a closed list is tried as its code, then by the vocabulary's labels and synonyms in nine languages, then by
+ * words.csv. Nothing is guessed: what fits no rule comes back with a code that says why.
+ */
+#include <string.h>
+#include "values.h"
+
+static const struct {
+	const char *code, *text, *hint;
+} faults[] = {
+    {"bad-number", "is no number", "correct the cell, or name the decimal mark: --decimal=,"},
+    {"ambiguous-number", "may be a thousands mark or a decimal mark", "say which: --decimal=, or --decimal=."},
+    {"out-of-range", "is outside the range of the field", "correct the cell"},
+    {"bad-boolean", "is neither yes nor no", "write yes or no, or give the column \"options\" in the map"},
+    {"bad-date", "is no date", "use --date-order or correct the cell"},
+    {"ambiguous-date", "may be day-month or month-day", "say which: --date-order=dmy or --date-order=mdy"},
+    {"bad-time", "is no time", "write it as 2026-03-12T09:00"},
+    {"bad-code", "is not in the vocabulary", "see --vocab=NAME, or give the column \"options\" in the map"},
+    {"bad-choice", "is none of the field's words", "see --schema, or give the column \"options\" in the map"},
+    {"bad-type", "is no record type", "see coco-import --schema"},
+    {"bad-json", "is no valid JSON", "correct the cell"},
+    {"unknown-reference", "names nobody that is known", "give the file that holds it as well, or --resolve=RECORDS"},
+    {"ambiguous-reference", "names more than one", "write the id instead"},
+};
+
+const char *survey_fault_text(const char *code)
+{
+	for (size_t i = 0; i < COCO_LEN(faults); i++) {
+		if (strcmp(faults[i].code, code) == 0)
+			return faults[i].text;
+	}
+	return "can't be used";
+}
+
+const char *survey_fault_hint(const char *code)
+{
+	for (size_t i = 0; i < COCO_LEN(faults); i++) {
+		if (strcmp(faults[i].code, code) == 0)
+			return faults[i].hint;
+	}
+	return NULL;
+}
+
+static const char *leaf(const struct coco_field *field)
+{
+	const char *dot = strrchr(field->name, '.');
+	return dot ? dot + 1 : field->name;
+}
+
+/* The last part in brackets, "Wien (AT13)" → "AT13"; absent if there is none. */
+static struct coco_str bracketed(struct coco_str text)
+{
+	if (text.n < 3 || text.s[text.n - 1] != ')')
+		return COCO_STR_NONE;
+	for (size_t i = text.n - 1; i > 0; i--) {
+		if (text.s[i - 1] == '(')
+			return coco_str_sub(text, i, text.n - 1);
+	}
+	return COCO_STR_NONE;
+}
+
+static bool code_of_vocab(struct survey_lexicon *lx, const struct coco_vocab *vocab, struct coco_str cell, struct coco_buf *json)
+{
+	struct coco_str inner = bracketed(cell);
+	if (coco_vocab_valid(vocab, cell)) {
+		coco_json_quote(json, cell);
+		return true;
+	}
+	const char *code = survey_lexicon_code(lx, vocab, cell);
+	if (!code && !(inner.n && coco_vocab_valid(vocab, inner)))
+		return false;
+	coco_json_quote(json, code ? coco_str_of(code) : inner);
+	return true;
+}
+
+static const char *code_value(struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct coco_buf *json)
+{
+	struct coco_str rest = coco_str_of(field->of), name;
+	char vocab_name[64];
+	while (rest.s && coco_str_split(&rest, '|', &name)) {
+		if (coco_str_starts(name, "=")) {
+			if (coco_str_eq(coco_str_sub(name, 1, name.n), cell)) {
+				coco_json_quote(json, cell);
+				return NULL;
+			}
+			continue;
+		}
+		if (name.n >= sizeof vocab_name)
+			continue;
+		memcpy(vocab_name, name.s, name.n);
+		vocab_name[name.n] = 0;
+		const struct coco_vocab *vocab = survey_lexicon_vocab(lx, vocab_name);
+		if (vocab && code_of_vocab(lx, vocab, cell, json))
+			return NULL;
+	}
+	if (!(field->flags & COCO_FIELD_OPEN))
+		return "bad-code";
+	coco_json_quote(json, cell);
+	return NULL;
+}
+
+static const char *choice_value(struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct coco_buf *json)
+{
+	struct coco_str rest = coco_str_of(field->of), word;
+	struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
+	const char *fault = "bad-choice";
+	coco_fold(cell, &a);
+	while (rest.s && coco_str_split(&rest, '|', &word)) {
+		coco_buf_clear(&b);
+		coco_fold(word, &b);
+		if (coco_str_eq(word, cell) || (a.len && coco_str_eq(coco_buf_view(&a), coco_buf_view(&b)))) {
+			coco_json_quote(json, word);
+			fault = NULL;
+			break;
+		}
+	}
+	coco_buf_free(&a);
+	coco_buf_free(&b);
+	const char *set = strcmp(leaf(field), "sizes") == 0 ? "size" : leaf(field);
+	const struct coco_vocab *vocab = fault ? survey_lexicon_vocab(lx, strcmp(set, "stage") == 0 ? "readiness" : set) : NULL;
+	const char *code = fault ? survey_lexicon_word(lx, set, cell) : NULL;
+	if (!code && vocab)
+		code = survey_lexicon_code(lx, vocab, cell);
+	if (code && coco_choice(field->of, coco_str_of(code)) >= 0) {
+		coco_json_quote(json, coco_str_of(code));
+		fault = NULL;
+	}
+	return fault;
+}
+
+static const char *bool_value(struct survey_lexicon *lx, struct coco_str cell, struct coco_buf *json)
+{
+	bool yes = coco_str_is(cell, "true"), no = coco_str_is(cell, "false"); /* record CSV's own words need no table */
+	const char *code = yes ? "yes" : no ? "no" : survey_lexicon_word(lx, "bool", cell);
+	/* "Yes, I agree": the word before the comma decides. */
+	struct coco_str rest = cell, head;
+	if (!code && coco_str_split(&rest, ',', &head) && head.n < cell.n)
+		code = survey_lexicon_word(lx, "bool", head);
+	if (!code)
+		return "bad-boolean";
+	coco_buf_puts(json, strcmp(code, "yes") == 0 ? "true" : "false");
+	return NULL;
+}
+
+static const char *number_value(const struct coco_field *field, struct coco_str cell, char decimal, struct coco_buf *json)
+{
+	double value;
+	size_t start = json->len;
+	const char *fault = survey_number(cell, decimal, &value, json);
+	if (!fault && field->kind == COCO_INT && memchr(json->data + start, '.', json->len - start))
+		fault = "bad-number";
+	if (!fault && (field->min < 0 || field->max > 0) && (value < field->min || value > field->max))
+		fault = "out-of-range";
+	if (fault)
+		json->len = start;
+	return fault;
+}
+
+static const char *time_value(
+    struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, enum survey_order order, struct coco_buf *json)
+{
+	struct coco_time time;
+	bool clock;
+	char text[32];
+	const char *fault = survey_time(lx, cell, order, &time, &clock);
+	if (fault)
+		return fault;
+	if (field->kind == COCO_TIME && !clock)
+		return "bad-time";
+	if (field->kind == COCO_DATE)
+		coco_date_text(time.date, text);
+	else
+		coco_time_text(time, text);
+	coco_json_quote(json, coco_str_of(text));
+	return NULL;
+}
+
+const char *survey_value(
+    struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct survey_format format, struct coco_buf *json)
+{
+	if (field->kind != COCO_TEXT)
+		cell = coco_str_trim(cell);
+	switch (field->kind) {
+	case COCO_INT:
+	case COCO_NUM:
+		return number_value(field, cell, format.decimal, json);
+	case COCO_BOOL:
+		return bool_value(lx, cell, json);
+	case COCO_DATE:
+	case COCO_TIME:
+		return time_value(lx, field, cell, format.order, json);
+	case COCO_CODE:
+		return code_value(lx, field, cell, json);
+	case COCO_CHOICE:
+		return choice_value(lx, field, cell, json);
+	case COCO_OBJECT:
+		return "bad-json";
+	default:
+		coco_json_quote(json, cell);
+		return NULL;
+	}
+}
+
+bool survey_is_email(struct coco_str text)
+{
+	text = coco_str_trim(text);
+	const char *at = text.n ? memchr(text.s, '@', text.n) : NULL;
+	if (!at || at == text.s || memchr(text.s, ' ', text.n))
+		return false;
+	struct coco_str host = coco_str_sub(text, (size_t)(at - text.s) + 1, text.n);
+	return host.n > 2 && !memchr(host.s, '@', host.n) && memchr(host.s, '.', host.n) && host.s[host.n - 1] != '.';
+}
+
+bool survey_is_ip(struct coco_str text)
+{
+	struct coco_str rest = coco_str_trim(text), piece;
+	size_t n = 0;
+	int64_t part;
+	if (rest.n < 7 || rest.n > 15)
+		return false;
+	while (coco_str_split(&rest, '.', &piece)) {
+		if (piece.n > 3 || !coco_int_parse(piece, &part) || part < 0 || part > 255)
+			return false;
+		n++;
+	}
+	return n == 4;
+}

@@ -1,0 +1,36 @@
+/* values.h: what a person typed into a cell, as a value of the schema's kinds. */
+#ifndef COCO_SURVEY_VALUES_H
+#define COCO_SURVEY_VALUES_H
+
+#include "lexicon.h"
+
+enum survey_order { SURVEY_ORDER_UNKNOWN, SURVEY_DMY, SURVEY_MDY, SURVEY_YMD };
+#define SURVEY_ORDERS "dmy|mdy|ymd"
+
+/* How numbers and dates of a file (or a column) are written. */
+struct survey_format {
+	char decimal; /* '.' or ',', 0: decide cell by cell, refuse what is ambiguous */
+	enum survey_order order;
+};
+
+/* Appends the value of `cell` for the field as JSON (one item of a list field). Returns NULL, or a code that says why not:
+ * bad-number ambiguous-number out-of-range bad-boolean bad-date ambiguous-date bad-time bad-code bad-choice. */
+const char *survey_value(struct survey_lexicon *lexicon, const struct coco_field *field, struct coco_str cell, struct survey_format format,
+    struct coco_buf *json);
+/* A number as people write it, appended as JSON. NULL or a code. */
+const char *survey_number(struct coco_str text, char decimal, double *value, struct coco_buf *json);
+/* A date with or without a clock. NULL or a code. */
+const char *survey_time(struct survey_lexicon *lexicon, struct coco_str text, enum survey_order order, struct coco_time *time, bool *clock);
+/* Evidence of one cell for the order of dates: +DMY, MDY; UNKNOWN if it fits both or is no date. `*slashed`: a date whose
+ * order matters. */
+enum survey_order survey_order_of(struct coco_str text, bool *matters);
+/* What the codes above mean, for messages, and what to do. */
+const char *survey_fault_text(const char *code);
+const char *survey_fault_hint(const char *code);
+/* A number that is written as JSON would write it: turning it into a number loses nothing. */
+bool survey_number_canonical(struct coco_str text);
+/* Of the form of an e-mail address, of an IP address. */
+bool survey_is_email(struct coco_str text);
+bool survey_is_ip(struct coco_str text);
+
+#endif

@@ -1,0 +1,281 @@
+/* Numbers, dates, codes and headings as people write them. */
+#include <criterion/criterion.h>
+#include <string.h>
+#include "../../../lib/survey/identity.h"
+#include "../../../lib/survey/plan.h"
+
+Test(values, numbers)
+{
+	static const struct {
+		const char *text;
+		char decimal;
+		const char *json; /* NULL: `code` */
+		const char *code;
+	} cases[] = {
+	    {"12", 0, "12", NULL},
+	    {"-3.5", 0, "-3.5", NULL},
+	    {"2,5", 0, "2.5", NULL},
+	    {"1.234,50", 0, "1234.5", NULL},
+	    {"1,234.50", 0, "1234.5", NULL},
+	    {"1 234", 0, "1234", NULL},
+	    {"12'345", 0, "12345", NULL},
+	    {"5\xC2\xA0"
+	     "000",
+	        0, "5000", NULL},
+	    {"0,125", 0, "0.125", NULL},
+	    {"1.234.567", 0, "1234567", NULL},
+	    {"1.234", 0, NULL, "ambiguous-number"},
+	    {"1,234", 0, NULL, "ambiguous-number"},
+	    {"1.234", ',', "1234", NULL},
+	    {"1.234", '.', "1.234", NULL},
+	    {"1,5", ',', "1.5", NULL},
+	    {"1,5", '.', NULL, "bad-number"},
+	    {"1e5", 0, NULL, "bad-number"},
+	    {"", 0, NULL, "bad-number"},
+	    {"-", 0, NULL, "bad-number"},
+	    {"12a", 0, NULL, "bad-number"},
+	    {"1,2,3", ',', NULL, "bad-number"},
+	    {"12.34.56", 0, NULL, "bad-number"},
+	    {".5", 0, NULL, "bad-number"},
+	    {"007", 0, "7", NULL},
+	    {"-0", 0, "0", NULL},
+	    {"3.0000000000", 0, "3", NULL},
+	    {"\xE2\x88\x92"
+	     "4",
+	        0, "-4", NULL},
+	    {"1..2", 0, NULL, "bad-number"},
+	    {"1 23", 0, NULL, "bad-number"},
+	};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_buf json = COCO_BUF_INIT;
+		double value;
+		const char *code = survey_number(coco_str_of(cases[i].text), cases[i].decimal, &value, &json);
+		if (cases[i].code)
+			cr_expect(code && strcmp(code, cases[i].code) == 0, "'%s': %s", cases[i].text, code ? code : json.data);
+		else
+			cr_expect(!code && strcmp(json.data, cases[i].json) == 0, "'%s': %s", cases[i].text, code ? code : json.data);
+		coco_buf_free(&json);
+	}
+}
+
+Test(values, dates)
+{
+	static const struct {
+		const char *text;
+		enum survey_order order;
+		const char *iso, *code;
+	} cases[] = {
+	    {"2026-03-04", 0, "2026-03-04", NULL},
+	    {"4.3.2026", 0, "2026-03-04", NULL},
+	    {"04. 03. 2026", SURVEY_MDY, "2026-03-04", NULL},
+	    {"2026. 03. 04.", 0, "2026-03-04", NULL},
+	    {"13/3/2026", 0, "2026-03-13", NULL},
+	    {"3/13/26", 0, "2026-03-13", NULL},
+	    {"3/4/2026", SURVEY_DMY, "2026-04-03", NULL},
+	    {"3/4/2026", SURVEY_MDY, "2026-03-04", NULL},
+	    {"3/4/2026", 0, NULL, "ambiguous-date"},
+	    {"31.2.2026", 0, NULL, "bad-date"},
+	    {"2026-02-30", 0, NULL, "bad-date"},
+	    {"soon", 0, NULL, "bad-date"},
+	    {"2026-09-08 12:11:32", 0, "2026-09-08T12:11:32", NULL},
+	    {"2026/03/04 9:15:00 PM GMT+2", 0, "2026-03-04T21:15:00+02:00", NULL},
+	    {"4.3.2026 09:15", 0, "2026-03-04T09:15", NULL},
+	    {"2026.03.04. du. 9:15:00", 0, "2026-03-04T21:15", NULL},
+	    {"2026/03/04 12:05:00 AM MEZ", 0, "2026-03-04T00:05", NULL},
+	    {"4.3.2026 25:00", 0, NULL, "bad-time"},
+	    {"14/13/2026", SURVEY_DMY, NULL, "bad-date"},
+	};
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_time time;
+		bool clock;
+		char text[32] = "";
+		const char *code = survey_time(lexicon, coco_str_of(cases[i].text), cases[i].order, &time, &clock);
+		if (!code)
+			text[clock ? coco_time_text(time, text) : coco_date_text(time.date, text)] = 0;
+		if (cases[i].code)
+			cr_expect(code && strcmp(code, cases[i].code) == 0, "'%s': %s %s", cases[i].text, code ? code : "-", text);
+		else
+			cr_expect(
+			    !code && strncmp(text, cases[i].iso, strlen(cases[i].iso)) == 0, "'%s': %s %s", cases[i].text, code ? code : "-", text);
+	}
+	survey_lexicon_free(lexicon);
+}
+
+Test(values, fields)
+{
+	static const struct {
+		const char *type, *field, *text, *json, *code;
+	} cases[] = {
+	    {"participant", "country", "Slowenien", "\"SI\"", NULL},
+	    {"participant", "country", "AT", "\"AT\"", NULL},
+	    {"participant", "country", "Utopia", NULL, "bad-code"},
+	    {"participant", "consent.process", "Ja", "true", NULL},
+	    {"participant", "consent.process", "nie", "false", NULL},
+	    {"participant", "consent.process", "maybe", NULL, "bad-boolean"},
+	    {"participant", "mode", "vor Ort", "\"in_person\"", NULL},
+	    {"participant", "size", "10-49", "\"small\"", NULL},
+	    {"participant", "nuts", "Wien (AT13)", "\"AT13\"", NULL},
+	    {"participant", "readiness.culture", "6", NULL, "out-of-range"},
+	    {"participant", "headcount", "12.5", NULL, "bad-number"},
+	    {"participant", "skills", "origami", "\"origami\"", NULL},
+	    {"participant", "skills", "Industriedesign", "\"industrial_design\"", NULL},
+	    {"attendance", "status", "No show", "\"no_show\"", NULL},
+	    {"attendance", "status", "came late", NULL, "bad-choice"},
+	    {"participant", "city", "  Graz ", "\"Graz\"", NULL},
+	    {"challenge", "text", " as it is ", "\" as it is \"", NULL},
+	    {"challenge", "deadline", "2026-02-27 00:00:00", "\"2026-02-27\"", NULL},
+	    {"participant", "stop_reason", "time", "\"time\"", NULL},
+	};
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_buf json = COCO_BUF_INIT;
+		const struct coco_field *field = coco_schema_field(coco_str_of(cases[i].type), coco_str_of(cases[i].field));
+		const char *code = survey_value(lexicon, field, coco_str_of(cases[i].text), (struct survey_format){0}, &json);
+		if (cases[i].code)
+			cr_expect(code && strcmp(code, cases[i].code) == 0, "%s '%s': %s", cases[i].field, cases[i].text, code ? code : json.data);
+		else
+			cr_expect(
+			    !code && strcmp(json.data, cases[i].json) == 0, "%s '%s': %s", cases[i].field, cases[i].text, code ? code : json.data);
+		coco_buf_free(&json);
+	}
+	survey_lexicon_free(lexicon);
+}
+
+Test(values, headings_in_nine_languages)
+{
+	static const struct {
+		const char *heading, *field; /* "": none at the threshold */
+	} cases[] = {
+	    {"What is the name of your organisation?", "org"},
+	    {"Name Ihres Unternehmens", "org"},
+	    {"Ime vašega podjetja", "org"},
+	    {"Nome dell'azienda", "org"},
+	    {"Nazwa firmy", "org"},
+	    {"Cégnév", "org"},
+	    {"Názov spoločnosti", "org"},
+	    {"Naziv tvrtke", "org"},
+	    {"Název firmy", "org"},
+	    {"E-Mail-Adresse", "email"},
+	    {"e-poštni naslov", "email"},
+	    {"Indirizzo e-mail", "email"},
+	    {"Telefonszám", "phone"},
+	    {"LAND", "country"},
+	    {"Država", "country"},
+	    {"Ország", "country"},
+	    {"Quali competenze?", "skills"},
+	    {"Opišite izziv", "challenge.text"},
+	    {"How satisfied were you with the workshop?", ""},
+	    {"What is your citizenship?", ""},
+	    {"Gender", ""},
+	    {"Household Income", ""},
+	    {"", ""},
+	};
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct survey_guess best[2];
+		survey_lexicon_guess(lexicon, coco_str_of(cases[i].heading), "", best);
+		const char *got = best[0].field && best[0].score >= 0.7 ? best[0].field : "";
+		cr_expect_str_eq(got, cases[i].field, "'%s': %s (%.2f)", cases[i].heading, got, best[0].score);
+	}
+	survey_lexicon_free(lexicon);
+}
+
+Test(values, ids)
+{
+	static const unsigned char key[COCO_IMPORT_KEY] = {1, 2, 3}, other[COCO_IMPORT_KEY] = {1, 2, 4};
+	static const char *const same[] = {"ana@example.org", "  ANA@Example.ORG\t", "Ana@example.org"};
+	char first[SURVEY_ID], id[SURVEY_ID];
+	survey_hash(COCO_STR("ana@example.org"), key, first);
+	cr_expect_eq(strlen(first), 26u);
+	for (size_t i = 0; i < COCO_LEN(same); i++) {
+		struct coco_buf normal = COCO_BUF_INIT;
+		survey_email_normal(coco_str_of(same[i]), &normal);
+		survey_hash(coco_buf_view(&normal), key, id);
+		cr_expect_str_eq(id, first, "'%s'", same[i]);
+		survey_hash(coco_buf_view(&normal), other, id);
+		cr_expect_str_neq(id, first);
+		coco_buf_free(&normal);
+	}
+	static const struct {
+		const char *website, *org, *country, *id;
+	} orgs[] = {
+	    {"https://www.Example.org/about", "X", "AT", "example.org"},
+	    {"example.org:8080", "", "", "example.org"},
+	    {"", "Čebela d.o.o.", "SI", "cebeladoo-si"},
+	    {"none", "Ana & Co", "", "anaco"},
+	    {"", "", "", ""},
+	};
+	for (size_t i = 0; i < COCO_LEN(orgs); i++) {
+		struct coco_buf out = COCO_BUF_INIT;
+		survey_org_id(coco_str_of(orgs[i].website), coco_str_of(orgs[i].org), coco_str_of(orgs[i].country), &out);
+		cr_expect_str_eq(out.data ? out.data : "", orgs[i].id);
+		coco_buf_free(&out);
+	}
+}
+
+Test(values, references)
+{
+	struct survey_refs *refs = survey_refs_new();
+	struct coco_buf candidates = COCO_BUF_INIT;
+	struct coco_str id;
+	const struct coco_str a = COCO_STR("aaa"), b = COCO_STR("bbb"), c = COCO_STR("ch-1");
+	survey_refs_add(refs, "participant", SURVEY_BY_ID, a, a, COCO_STR_NONE);
+	survey_refs_add(refs, "participant", SURVEY_BY_NAME, COCO_STR("Huber & Söhne"), a, COCO_STR("Huber & Söhne"));
+	survey_refs_add(refs, "participant", SURVEY_BY_EMAIL, COCO_STR("ana@example.org"), a, COCO_STR_NONE);
+	survey_refs_add(refs, "participant", SURVEY_BY_NAME, COCO_STR("Twin"), a, COCO_STR("Twin"));
+	survey_refs_add(refs, "participant", SURVEY_BY_NAME, COCO_STR("Twin"), b, COCO_STR("Twin"));
+	survey_refs_add(refs, "challenge", SURVEY_BY_OWNER, a, c, COCO_STR_NONE);
+	cr_expect(!survey_refs_find(refs, "participant", COCO_STR("huber söhne"), &id, &candidates) && coco_str_eq(id, a));
+	cr_expect(!survey_refs_find(refs, "participant", COCO_STR(" ANA@example.org "), &id, &candidates) && coco_str_eq(id, a));
+	cr_expect(!survey_refs_find(refs, "challenge", COCO_STR("Huber & Söhne"), &id, &candidates) && coco_str_eq(id, c));
+	cr_expect_str_eq(survey_refs_find(refs, "participant", COCO_STR("twin"), &id, &candidates), "ambiguous-reference");
+	cr_expect_str_eq(candidates.data, "aaa, bbb");
+	coco_buf_clear(&candidates);
+	cr_expect_str_eq(survey_refs_find(refs, "participant", COCO_STR("Huber und Söhne"), &id, &candidates), "unknown-reference");
+	cr_expect_str_eq(candidates.data, "Huber & Söhne");
+	cr_expect_str_eq(survey_refs_find(refs, "participant", COCO_STR("eva@example.org"), &id, &candidates), "unknown-reference");
+	cr_expect_eq(candidates.len, 0u);
+	coco_buf_free(&candidates);
+	survey_refs_free(refs);
+}
+
+/* Known options stay whole, brackets are not torn, what nobody knows is marked. */
+Test(values, several_answers_in_a_cell)
+{
+	static const struct {
+		const char *field, *separator, *cell, *items;
+		bool torn;
+		const char *code;
+	} cases[] = {
+	    {"languages", ", ", "Polish, English", "\"pl\" \"en\" ", false, NULL},
+	    {"languages", ";", "de;en;", "\"de\" \"en\" ", false, NULL},
+	    {"areas", ", ", "Marketing, communication, Design thinking", "\"marketing_communication\" \"design_thinking\" ", false, NULL},
+	    {"skills", ", ", "Industrial design, paper (folded, cut)", "\"industrial_design\" \"paper (folded, cut)\" ", true, NULL},
+	    {"areas", ", ", "Design thinking, dancing", "\"design_thinking\" ", true, "bad-code"},
+	    {"areas", ", ", "Design thinking, Design thinking", "\"design_thinking\" ", false, NULL},
+	};
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct survey_plan plan = {.lexicon = lexicon, .n = 1};
+		struct survey_column column = {
+		    .use = SURVEY_FIELD, .field = coco_schema_field(COCO_STR("participant"), coco_str_of(cases[i].field))};
+		struct coco_arena *arena = coco_arena_new();
+		struct coco_buf got = COCO_BUF_INIT;
+		plan.columns = &column;
+		strcpy(column.separator, cases[i].separator);
+		for (int again = 0; again < 2; again++) { /* the second time from the cache */
+			const struct survey_seen *seen = survey_cell_read(&plan, &column, coco_str_of(cases[i].cell), arena);
+			coco_buf_clear(&got);
+			for (size_t k = 0; k < seen->n_items; k++)
+				coco_buf_printf(&got, "%.*s ", COCO_STR_ARG(seen->items[k]));
+			cr_expect_str_eq(got.data, cases[i].items, "'%s': %s", cases[i].cell, got.data);
+			cr_expect_eq(seen->torn, cases[i].torn, "'%s'", cases[i].cell);
+			cr_expect((seen->code == NULL) == (cases[i].code == NULL), "'%s'", cases[i].cell);
+		}
+		coco_buf_free(&got);
+		survey_plan_free(&plan);
+		coco_arena_free(arena);
+	}
+	survey_lexicon_free(lexicon);
+}
