@@ -1,0 +1,221 @@
+/* coco/rewrite.h: from a challenge's text to a brief that creatives want to answer, with a proof that no fact is lost.
+ *
+ * The brief is extractive: each sentence of the text goes verbatim, or with listed edits, to one slot of the brief or to
+ * one entry of its annex; only the question and the bullets of `fixed` are composed, by tables, and are listed as edits
+ * too. What the text does not say is asked for in `missing`, never made up. Text is data: nothing in it is followed.
+ *
+ * A coco_rewriter holds the compiled tables; it is read-only after coco_rewriter_new but for PCRE2's match memory: one per
+ * thread. Results live in the arena that the caller passes. Offsets are bytes of the text. `lang` is a coco_lang_index or
+ * -1 for unknown. */
+#ifndef COCO_REWRITE_H
+#define COCO_REWRITE_H
+
+#include "coco/record.h"
+
+struct coco_rewriter;
+struct coco_rewriter *coco_rewriter_new(struct coco_err *err);
+void coco_rewriter_free(struct coco_rewriter *rewriter);
+/* The language to work in: `given` (a code) if it is one of the nine, else the one that the text is written in, or -1. */
+int coco_rewrite_lang(struct coco_str given, struct coco_str text);
+
+/* ---- facts ------------------------------------------------------------------------------------------------------ */
+
+enum coco_fact_kind {
+	COCO_FACT_NUMBER, /* a quantity, with or without a unit */
+	COCO_FACT_MONEY,
+	COCO_FACT_DATE,
+	COCO_FACT_STANDARD, /* ISO 13849-1 */
+	COCO_FACT_PART,     /* letters and digits: S7-1516F, IP66 */
+	COCO_FACT_ACRONYM,
+	COCO_FACT_URL,
+	COCO_FACT_EMAIL, /* personal: never in a message */
+	COCO_FACT_PHONE  /* personal */
+};
+enum coco_comparator { COCO_CMP_NONE, COCO_CMP_LE, COCO_CMP_GE, COCO_CMP_LT, COCO_CMP_GT, COCO_CMP_PM, COCO_CMP_ABOUT };
+enum coco_modality { COCO_MODAL_NONE, COCO_MODAL_MUST, COCO_MODAL_SHOULD, COCO_MODAL_MAY };
+
+struct coco_fact {
+	enum coco_fact_kind kind;
+	size_t start, end;     /* value and unit */
+	struct coco_str value; /* numbers without grouping, with a decimal point; else as it stands */
+	struct coco_str unit;  /* or absent */
+	enum coco_comparator comparator;
+	enum coco_modality modality; /* of its clause */
+	bool negated;                /* its clause says not, no, without … */
+	size_t sentence;             /* number of the sentence that it stands in */
+};
+/* The ledger: all facts of a text in order, without overlap. Every decimal digit of the text, of any script, belongs to
+ * exactly one fact. */
+int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_fact **facts,
+    size_t *count, struct coco_err *err);
+/* What a fact says, as text that is equal for equal facts: "12.5 mm", "<= 12.5 mm must". */
+struct coco_str coco_fact_key(const struct coco_fact *fact, bool context, struct coco_arena *arena);
+bool coco_fact_personal(const struct coco_fact *fact);
+
+/* ---- rules ------------------------------------------------------------------------------------------------------ */
+
+/* A row of the catalogue (lib/rewrite/rules.csv). */
+struct coco_rule {
+	const char *id, *slug, *level, *fix, *scope, *what, *hint;
+	const char *langs; /* languages in which it acts now, blank-separated; "" : it does not act yet */
+};
+size_t coco_rule_count(void);
+struct coco_rule coco_rule_at(size_t i);
+
+struct coco_smell {
+	size_t rule; /* of coco_rule_at */
+	enum coco_level level;
+	size_t start, end;
+	struct coco_str text; /* "" where it would show personal data */
+	struct coco_str hint;
+};
+/* Findings of all rules that act in the language, in order of place and rule. */
+int coco_rewrite_check(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_smell **smells,
+    size_t *count, struct coco_err *err);
+
+/* ---- readability ------------------------------------------------------------------------------------------------ */
+
+struct coco_counts {
+	size_t characters, letters, words, sentences, syllables, long_words, words_1_syllable, words_3_syllables, words_4_syllables,
+	    distinct_words;
+};
+int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts, struct coco_err *err);
+/* A score by its name ("lix", "flesch" …) from the counts. False: unknown name, or fewer than one word.
+ * Sources: lix, rix: C. H. Björnsson 1968, J. Anderson 1983; ari: Senter and Smith 1967; coleman_liau: Coleman and Liau
+ * 1975; flesch: Flesch 1948; flesch_kincaid: Kincaid et al. 1975; fog: Gunning 1952; smog: McLaughlin 1969; amstad: Amstad
+ * 1978; wstf1–4: Bamberger and Vanecek 1984; gulpease: Lucisano and Piemontese 1988; flesch_vacca: Franchina and Vacca 1986. */
+bool coco_score(const char *name, const struct coco_counts *counts, double *value);
+/* Names of the scores of a language; those of any language come first. */
+size_t coco_score_names(int lang, const char *names[16]);
+
+/* ---- the brief -------------------------------------------------------------------------------------------------- */
+
+enum coco_slot {
+	COCO_SLOT_QUESTION,
+	COCO_SLOT_WHY,
+	COCO_SLOT_WHO,
+	COCO_SLOT_TODAY,
+	COCO_SLOT_OPEN,
+	COCO_SLOT_FIXED, /* bullets joined by LF */
+	COCO_SLOT_OFFER,
+	COCO_SLOT_CHOICE,
+	COCO_SLOT_TIMELINE,
+	COCO_SLOT_CONTACT,
+	COCO_SLOTS
+};
+extern const char *const coco_slot_names[COCO_SLOTS];
+
+struct coco_edit {
+	struct coco_str rule; /* "R18" */
+	size_t start, end;    /* of the text */
+	struct coco_str slot;
+	size_t at; /* byte in the slot */
+	struct coco_str before, after, reason;
+	struct coco_str *facts;
+	size_t n_facts;
+};
+struct coco_annex {
+	struct coco_str id, text;
+};
+struct coco_ask {
+	struct coco_str slot, ask;
+};
+struct coco_brief {
+	struct coco_str slots[COCO_SLOTS]; /* absent: not filled, stands in `missing` */
+	struct coco_ask *missing;
+	size_t n_missing;
+	struct coco_annex *annex; /* A0 is the text */
+	size_t n_annex;
+	char original_sha256[COCO_SHA256_TEXT];
+	struct coco_edit *edits;
+	size_t n_edits;
+	struct coco_smell *smells;
+	size_t n_smells;
+	struct coco_counts before, after; /* of the text; of the brief without question, bullets and annex */
+};
+enum coco_apply { COCO_APPLY_SAFE, COCO_APPLY_ALL, COCO_APPLY_NONE };
+/* Composes the brief. `title`: the challenge's own title, or absent: a question may rest on it where the text has no heading
+ * (its edit then has an empty `before` at 0). `apply`: SAFE edits by the closed tables of safe phrases, ALL also by those that change the
+ * tone, NONE makes no edits inside sentences. */
+int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, enum coco_apply apply,
+    struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err);
+
+/* The members of a challenge record, raw JSON in `out`. */
+void coco_brief_json(const struct coco_brief *brief, struct coco_buf *out);
+void coco_edits_json(const struct coco_brief *brief, struct coco_buf *out);
+void coco_findings_json(const struct coco_brief *brief, struct coco_buf *out);
+void coco_readability_json(const struct coco_brief *brief, struct coco_buf *out);
+/* Reads brief and edits back. False: not of that form. */
+bool coco_brief_read(struct coco_str brief_json, struct coco_str edits_json, struct coco_arena *arena, struct coco_brief *brief);
+/* The sheet that a person reads, Markdown; labels in the text's language. */
+int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang, struct coco_buf *out);
+
+/* ---- proof ------------------------------------------------------------------------------------------------------ */
+
+/* Checks a brief against its text with code of its own: the hash; each edit's `before` stands in the text and its `after`
+ * in the slot; reversing the edits of a slot gives sentences of the text byte for byte; each sentence stands in exactly
+ * one slot or annex entry; no digit run, acronym or word of the composed parts is new; the ledgers are equal.
+ * 1: it holds; 0: it does not, `why` (of 200 bytes) says what in words without personal data; -1: error. */
+int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct coco_brief *brief,
+    char why[200], struct coco_err *err);
+
+enum coco_change { COCO_LOST, COCO_CHANGED, COCO_INVENTED };
+struct coco_difference {
+	enum coco_change change;
+	struct coco_fact before, after; /* of original and candidate; start == end: none */
+};
+/* Which facts of `original` the `candidate` lost, changed or invented. */
+int coco_facts_compare(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int lang,
+    struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err);
+
+/* ---- records ---------------------------------------------------------------------------------------------------- */
+
+struct coco_rewrite_options {
+	enum coco_apply apply;
+	struct coco_str lang; /* of the texts; absent: the record's `lang`, else what the text is written in */
+	bool force;           /* also where a person has reviewed the brief */
+};
+enum coco_rewrite_outcome {
+	COCO_REWRITE_DONE,
+	COCO_REWRITE_LEFT,  /* not ours to change: another type, invalid, reviewed, nothing to undo */
+	COCO_REWRITE_FAILED /* the proof failed: `why` says what; the record stays as it was */
+};
+/* Appends the record with its brief to `line` (as it stood where nothing was done). What is written was read back and
+ * proved. `brief` has the parts for other formats, `lang` the language that it was made in. */
+int coco_rewrite_record(struct coco_rewriter *rewriter, const struct coco_rec *rec, const struct coco_rewrite_options *options,
+    struct coco_arena *arena, struct coco_buf *line, struct coco_brief *brief, int *lang, enum coco_rewrite_outcome *outcome, char why[200],
+    struct coco_err *err);
+/* The way back: proves the brief against the text, then removes brief, edits, findings and readability. Of a record that
+ * was made from a plain text `line` gets the text itself and `*plain` is set. */
+int coco_rewrite_undo(struct coco_rewriter *rewriter, const struct coco_rec *rec, struct coco_arena *arena, struct coco_buf *line,
+    bool *plain, enum coco_rewrite_outcome *outcome, char why[200], struct coco_err *err);
+/* A plain text as a challenge record; `owner` NULL: "unknown". */
+int coco_rewrite_wrap(struct coco_str text, const char *owner, struct coco_buf *line, struct coco_err *err);
+/* The text of a challenge that the rules can be held against; absent: none. */
+struct coco_str coco_rewrite_text(const struct coco_rec *rec, struct coco_arena *arena);
+
+/* The first bytes of a file are records (JSON or record CSV) and no plain text. An empty file is an empty stream. */
+bool coco_rewrite_is_records(struct coco_str head);
+/* Reads a plain text to its end into `all`: at most COCO_LINE_MAX bytes, valid UTF-8 without NUL; otherwise exit 3. */
+int coco_rewrite_read(struct coco_in *in, struct coco_buf *all, struct coco_str *text, struct coco_err *err);
+/* Valid UTF-8 without NUL, or an error of exit 3 that names `source`. */
+int coco_rewrite_utf8(struct coco_str text, const char *source, struct coco_err *err);
+
+/* ---- what the tool prints --------------------------------------------------------------------------------------- */
+
+/* One finding as a JSON object; `file`, `record` where known. */
+void coco_smell_json(const struct coco_smell *smell, const char *file, struct coco_str record, struct coco_buf *out);
+/* A `score` record of a text. */
+int coco_score_json(
+    struct coco_str text, int lang, const char *file, struct coco_str record, bool sentences, struct coco_buf *out, struct coco_err *err);
+void coco_rules_text(struct coco_buf *out);
+void coco_rules_json(struct coco_buf *out);
+/* A difference as a line of text or JSON; facts that are personal are named by their kind only. */
+void coco_difference_text(
+    const struct coco_difference *difference, struct coco_str original, struct coco_str candidate, struct coco_buf *out);
+void coco_difference_json(
+    const struct coco_difference *difference, struct coco_str original, struct coco_str candidate, struct coco_buf *out);
+/* Line and column (bytes, from 1) of an offset. */
+void coco_text_place(struct coco_str text, size_t at, size_t *line, size_t *column);
+
+#endif

@@ -1,0 +1,486 @@
+/* The rules at work: what makes a request hard to answer, and where.
+ *
+ * Method: each rule is a row of rules.csv and a function here; the words come from patterns.csv. Rules of scope `doc` look
+ * for something that is nowhere in the text; rules of scope `sent` place at most one finding on a sentence. A match limit
+ * that is met counts as no match: precision first.
+ *
+ * Invariant: findings are in order of place and rule; a finding never shows an address or a phone number. */
+#include "parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+
+enum { PITCH_WORDS = 250, PITCH_CHARACTERS = 1500, VAGUE_WORDS = 40, SHOWN = 120, MANY = 5 };
+
+struct check {
+	struct coco_rewriter *rewriter;
+	struct lang_tables *tables;
+	struct coco_str text;
+	int lang;
+	struct unit *units;
+	size_t count;
+	const struct coco_fact *facts;
+	size_t n_facts;
+	struct coco_arena *arena;
+	struct coco_smell *smells;
+	size_t n, cap;
+	struct coco_err *err;
+};
+
+static int found(struct check *c, size_t rule, size_t start, size_t end, bool hide)
+{
+	struct coco_rule row = coco_rule_at(rule);
+	if (coco_grow(&c->smells, &c->cap, c->n, sizeof *c->smells) != 0)
+		return coco_err_nomem(c->err);
+	size_t shown = end - start > SHOWN ? start + SHOWN : end;
+	while (shown > start && shown < c->text.n && ((unsigned char)c->text.s[shown] & 0xC0) == 0x80)
+		shown--;
+	c->smells[c->n++] = (struct coco_smell){rule, row.level[0] == 'w' ? COCO_WARNING : COCO_NOTE, start, end,
+	    hide ? COCO_STR("") : coco_str_sub(c->text, start, shown), coco_str_of(row.hint)};
+	return 0;
+}
+
+/* The facts of a unit: [*from, *to). */
+static void facts_of(const struct check *c, const struct unit *unit, size_t *from, size_t *to)
+{
+	size_t low = 0, high = c->n_facts;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (c->facts[mid].start < unit->start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	*from = *to = low;
+	while (*to < c->n_facts && c->facts[*to].start < unit->end)
+		++*to;
+}
+
+/* A sentence rule by pattern: one finding a sentence, on the words that match. */
+static int by_pattern(struct check *c, size_t rule, unsigned flag)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		struct coco_str s = unit_text(c->text, &c->units[i]);
+		size_t start, end, a, b;
+		if ((c->units[i].flags & F_HEADING) && flag)
+			continue;
+		if (pattern_find(c->tables->rules[rule], s, 0, &start, &end) != 1 || pattern_find(c->tables->without[rule], s, 0, &a, &b) == 1)
+			continue;
+		c->units[i].flags |= flag;
+		if (found(c, rule, c->units[i].start + start, c->units[i].start + end, false) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static bool anywhere(const struct check *c, size_t rule)
+{
+	size_t start, end;
+	for (size_t i = 0; i < c->count; i++)
+		if (pattern_find(c->tables->rules[rule], unit_text(c->text, &c->units[i]), 0, &start, &end) == 1)
+			return true;
+	return false;
+}
+
+static bool has_fact(const struct check *c, enum coco_fact_kind kind)
+{
+	for (size_t i = 0; i < c->n_facts; i++)
+		if (c->facts[i].kind == kind)
+			return true;
+	return false;
+}
+
+static int absent(struct check *c, size_t rule)
+{
+	return c->tables->rules[rule] && !anywhere(c, rule) ? found(c, rule, 0, 0, false) : 0;
+}
+
+static int no_question(struct check *c, size_t rule)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		struct coco_str s = unit_text(c->text, &c->units[i]);
+		while (s.n > 0 && strchr("\"')]", s.s[s.n - 1]))
+			s.n--;
+		if (s.n > 0 && s.s[s.n - 1] == '?')
+			return 0;
+	}
+	return anywhere(c, rule) ? 0 : found(c, rule, 0, 0, false);
+}
+
+static int no_time_frame(struct check *c, size_t rule)
+{
+	return has_fact(c, COCO_FACT_DATE) ? 0 : absent(c, rule);
+}
+
+static int no_offer(struct check *c, size_t rule)
+{
+	return has_fact(c, COCO_FACT_MONEY) ? 0 : absent(c, rule);
+}
+
+static int solution(struct check *c, size_t rule)
+{
+	return by_pattern(c, rule, F_SOLUTION);
+}
+
+static int gate(struct check *c, size_t rule)
+{
+	return by_pattern(c, rule, F_GATE);
+}
+
+static int present(struct check *c, size_t rule)
+{
+	return by_pattern(c, rule, 0);
+}
+
+static int over_specified(struct check *c, size_t rule)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		size_t from, to, n = 0, demands = 0, first = 0, last = 0;
+		facts_of(c, &c->units[i], &from, &to);
+		for (; from < to; from++) {
+			const struct coco_fact *fact = &c->facts[from];
+			if (fact->kind != COCO_FACT_NUMBER || !(fact->unit.n || fact->comparator) || memchr(fact->value.s, ':', fact->value.n))
+				continue;
+			first = n++ ? first : fact->start;
+			demands += (fact->comparator && fact->comparator != COCO_CMP_ABOUT) || fact->modality == COCO_MODAL_MUST;
+			last = fact->end;
+		}
+		if (n < 3)
+			continue;
+		if (demands > 0 || n >= MANY) /* figures that only tell a story are noted, but not moved */
+			c->units[i].flags |= F_LIMITS;
+		if (found(c, rule, first, last, false) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static bool tolerance(const struct check *c, const struct coco_fact *fact)
+{
+	size_t at = fact->start;
+	struct coco_str t = c->text;
+	while (at > 0 && t.s[at - 1] == ' ')
+		at--;
+	if (at > 1 && !memcmp(t.s + at - 2, "\xC2\xA0", 2))
+		at -= 2;
+	return (at >= 3 && (!memcmp(t.s + at - 3, "≤", 3) || !memcmp(t.s + at - 3, "≥", 3))) || (at >= 2 && !memcmp(t.s + at - 2, "±", 2));
+}
+
+static int standard(struct check *c, size_t rule)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		size_t from, to;
+		bool told = false;
+		facts_of(c, &c->units[i], &from, &to);
+		for (; from < to; from++) {
+			bool named = c->facts[from].kind == COCO_FACT_STANDARD;
+			if (!named && !tolerance(c, &c->facts[from]))
+				continue;
+			if (!told && found(c, rule, c->facts[from].start, c->facts[from].end, false) != 0)
+				return -1;
+			told = true;
+			/* a share that is to be reached is the aim itself: noted, but not moved */
+			c->units[i].flags |= named ? F_STANDARD : coco_str_is(c->facts[from].unit, "%") ? 0 : F_LIMITS;
+		}
+	}
+	return 0;
+}
+
+/* Capitals of the acronym, in order, among the first letters of `words`. */
+static bool initials_match(struct coco_str acronym, struct coco_str words)
+{
+	char initials[32];
+	size_t n = 0, want = 0, hit = 0, at = 0;
+	struct coco_word word;
+	while (n < sizeof initials && coco_word_next(words, &at, &word))
+		for (size_t i = word.start; i < word.end && n < sizeof initials; i++)
+			if (i == word.start || words.s[i - 1] == '-')
+				initials[n++] = (char)(words.s[i] & ~32);
+	for (size_t i = 0, k = 0; i < acronym.n; i++) {
+		if (acronym.s[i] < 'A' || acronym.s[i] > 'Z')
+			continue;
+		want++;
+		for (size_t from = k; from < n; from++)
+			if (initials[from] == acronym.s[i]) {
+				hit++;
+				k = from + 1;
+				break;
+			}
+	}
+	return want > 0 && hit * 3 >= want * 2; /* Extensible Markup Language (XML) */
+}
+
+/* A word of five capitals and more that stands in small letters elsewhere ("PHASE", "Phase") is only written large. */
+static bool word_in_capitals(struct coco_str text, struct coco_str name)
+{
+	if (name.n < 5)
+		return false;
+	for (size_t i = 0; i + name.n <= text.n; i++) {
+		size_t k = 0, small = 0;
+		for (; k < name.n && (text.s[i + k] | 32) == (name.s[k] | 32); k++)
+			small += text.s[i + k] >= 'a' && text.s[i + k] <= 'z';
+		if (k == name.n && small >= name.n - 1)
+			return true;
+	}
+	return false;
+}
+
+bool acronym_known(
+    const struct coco_rewriter *rewriter, struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts, size_t n_facts)
+{
+	struct coco_str name = fact->value;
+	if (name.n > 2 && name.s[name.n - 1] == 's')
+		name.n--;
+	size_t roman = 0;
+	while (roman < name.n && strchr("IVX-", name.s[roman]))
+		roman++;
+	if (roman == name.n || lexicon_find(&rewriter->acronyms, name, NULL) || lexicon_find(&rewriter->units, name, NULL) ||
+	    lexicon_find(&rewriter->standards, name, NULL))
+		return true;
+	if (word_in_capitals(text, name))
+		return true;
+	for (size_t i = 0; i < n_facts; i++) {
+		struct coco_str other = facts[i].value;
+		if (facts[i].kind != COCO_FACT_ACRONYM)
+			continue;
+		if (other.n > 2 && other.s[other.n - 1] == 's')
+			other.n--;
+		if (!coco_str_eq(other, name))
+			continue;
+		size_t start = facts[i].start, end = facts[i].end;
+		if (start > 1 && text.s[start - 1] == '(' && end < text.n) { /* needle roller bearings (NRB) */
+			size_t from = start - 1, low = start > 120 ? start - 120 : 0;
+			while (from > low && !strchr(".;:!?\n(", text.s[from - 1]))
+				from--;
+			size_t last = from;
+			for (size_t k = from, words = count_words(coco_str_sub(text, from, start - 1)); words > name.n + 2; words--) {
+				struct coco_word word;
+				if (!coco_word_next(coco_str_sub(text, 0, start - 1), &k, &word))
+					break;
+				last = k;
+			}
+			if (initials_match(name, coco_str_sub(text, last, start - 1)))
+				return true;
+		}
+		if (end + 2 < text.n && text.s[end] == ' ' && text.s[end + 1] == '(') { /* PLC (programmable logic controller) */
+			size_t close = end + 2;
+			while (close < text.n && close < end + 120 && text.s[close] != ')')
+				close++;
+			if (initials_match(name, coco_str_sub(text, end + 2, close)))
+				return true;
+		}
+	}
+	return false;
+}
+
+static int acronyms(struct check *c, size_t rule)
+{
+	struct coco_map *seen = coco_map_new();
+	int rc = seen ? 0 : coco_err_nomem(c->err);
+	struct coco_map *known = coco_map_new();
+	if (!known)
+		rc = coco_err_nomem(c->err);
+	for (size_t i = 0; rc == 0 && i < c->count; i++) {
+		size_t from, to;
+		facts_of(c, &c->units[i], &from, &to);
+		for (; rc == 0 && from < to; from++) {
+			const struct coco_fact *fact = &c->facts[from];
+			bool added = false;
+			if (fact->kind != COCO_FACT_ACRONYM)
+				continue;
+			if (coco_map_find(known, fact->value) != COCO_NONE)
+				continue;
+			if (coco_map_find(seen, fact->value) == COCO_NONE && acronym_known(c->rewriter, c->text, fact, c->facts, c->n_facts)) {
+				if (coco_map_add(known, fact->value, NULL) == COCO_NONE)
+					rc = coco_err_nomem(c->err);
+				continue;
+			}
+			if (coco_map_add(seen, fact->value, &added) == COCO_NONE) {
+				rc = coco_err_nomem(c->err);
+				break;
+			}
+			c->units[i].flags |= F_ACRONYM;
+			if (!added) /* each acronym is asked for once, at its first use */
+				continue;
+			rc = found(c, rule, fact->start, fact->end, false);
+			char *ask =
+			    rc == 0 ? coco_arena_printf(c->arena, "%.*s: %s", COCO_STR_ARG(fact->value), label_of("asks", "acronym", c->lang)) : NULL;
+			if (rc == 0 && ask)
+				c->smells[c->n - 1].hint = coco_str_of(ask);
+		}
+	}
+	coco_map_free(seen);
+	coco_map_free(known);
+	return rc;
+}
+
+static int too_long(struct check *c, size_t rule)
+{
+	size_t limit = c->lang <= 0 || c->lang == 3 ? 25 : 20;
+	for (size_t i = 0; i < c->count; i++) {
+		struct coco_str rest = unit_text(c->text, &c->units[i]), piece;
+		size_t longest = 0;
+		while (coco_str_split(&rest, ';', &piece)) {
+			size_t n = count_words(piece);
+			longest = n > longest ? n : longest;
+		}
+		if (longest <= limit || (c->units[i].flags & (F_ITEM | F_HEADING)))
+			continue;
+		c->units[i].flags |= F_LONG;
+		if (found(c, rule, c->units[i].start, c->units[i].end, false) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int passive(struct check *c, size_t rule)
+{
+	size_t n = 0, sentences = 0, start, end;
+	for (size_t i = 0; i < c->count; i++) {
+		if (c->units[i].flags & F_HEADING)
+			continue;
+		sentences++;
+		n += pattern_find(c->tables->rules[rule], unit_text(c->text, &c->units[i]), 0, &start, &end) == 1;
+	}
+	return sentences >= 5 && n * 10 > sentences * 3 ? by_pattern(c, rule, 0) : 0;
+}
+
+static int vague(struct check *c, size_t rule)
+{
+	return count_words(c->text) < VAGUE_WORDS ? found(c, rule, 0, 0, false) : 0;
+}
+
+static int confidential(struct check *c, size_t rule)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		size_t from, to, start, end;
+		bool done = false;
+		facts_of(c, &c->units[i], &from, &to);
+		for (; !done && from < to; from++)
+			if (coco_fact_personal(&c->facts[from])) {
+				done = true;
+				if (found(c, rule, c->facts[from].start, c->facts[from].end, true) != 0)
+					return -1;
+			}
+		if (!done && pattern_find(c->tables->rules[rule], unit_text(c->text, &c->units[i]), 0, &start, &end) == 1) {
+			done = true;
+			if (found(c, rule, c->units[i].start + start, c->units[i].start + end, false) != 0)
+				return -1;
+		}
+		if (done)
+			c->units[i].flags |= F_CONFIDENTIAL;
+	}
+	return 0;
+}
+
+static int pitch_too_long(struct check *c, size_t rule)
+{
+	return count_words(c->text) > PITCH_WORDS || coco_utf8_count(c->text) > PITCH_CHARACTERS ? found(c, rule, 0, 0, false) : 0;
+}
+
+static int fragments(struct check *c, size_t rule)
+{
+	size_t blocks = 0, short_ones = 0;
+	for (size_t i = 0; i < c->count; i++) {
+		if (i > 0 && c->units[i].block == c->units[i - 1].block)
+			continue;
+		blocks++;
+		short_ones += (c->units[i].flags & (F_HEADING | F_ITEM)) && c->units[i].words < 12;
+	}
+	return blocks >= 5 && short_ones * 10 > blocks * 6 ? found(c, rule, 0, 0, false) : 0;
+}
+
+/* Rules that act by their phrases (R16, R18 and a part of R06): a finding where the table has a shorter word. */
+static int wordy(struct check *c, size_t rule)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		struct coco_str s = unit_text(c->text, &c->units[i]);
+		size_t from = 0, start, end;
+		bool done = false;
+		struct coco_buf key = COCO_BUF_INIT;
+		while (!done && pattern_find(c->tables->phrase_pattern, s, from, &start, &end) == 1 && end > start) {
+			coco_buf_clear(&key);
+			for (size_t k = start; k < end; k++)
+				if (!(k > start && strchr(" \t\r\n", s.s[k]) && strchr(" \t\r\n", s.s[k - 1])))
+					coco_buf_putc(&key, s.s[k] >= 'A' && s.s[k] <= 'Z' ? (char)(s.s[k] + 32) : strchr("\t\r\n", s.s[k]) ? ' ' : s.s[k]);
+			size_t number = coco_map_find(c->tables->phrase_map, coco_buf_view(&key));
+			if (number != COCO_NONE && c->tables->phrases[number].rule == rule && c->tables->phrases[number].safe) {
+				done = true;
+				if (found(c, rule, c->units[i].start + start, c->units[i].start + end, false) != 0) {
+					coco_buf_free(&key);
+					return -1;
+				}
+				const char *after = c->tables->phrases[number].after;
+				char *hint = coco_arena_printf(c->arena, after[0] ? "write: %s" : "leave it out", after);
+				if (hint)
+					c->smells[c->n - 1].hint = coco_str_of(hint);
+			}
+			from = end;
+		}
+		coco_buf_free(&key);
+	}
+	return 0;
+}
+
+static int noun_for_verb(struct check *c, size_t rule)
+{
+	return by_pattern(c, rule, 0);
+}
+
+/* Every rule that acts. `words`: it needs the language's words. */
+static const struct {
+	const char *id;
+	int (*run)(struct check *, size_t rule);
+	bool words;
+} rules[] = {{"R01", no_question, true}, {"R02", solution, true}, {"R03", over_specified, false}, {"R04", standard, false},
+    {"R05", gate, true}, {"R06", present, true}, {"R07", absent, true}, {"R08", absent, true}, {"R09", absent, true},
+    {"R10", no_time_frame, true}, {"R11", no_offer, true}, {"R12", acronyms, false}, {"R14", too_long, false}, {"R15", passive, true},
+    {"R16", noun_for_verb, true}, {"R18", wordy, true}, {"R19", absent, true}, {"R20", absent, true}, {"R23", vague, false},
+    {"R24", confidential, false}, {"R25", pitch_too_long, false}, {"R26", present, true}, {"R28", present, true},
+    {"R29", fragments, false}};
+
+static int by_place(const void *a, const void *b)
+{
+	const struct coco_smell *x = a, *y = b;
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->rule != y->rule)
+		return x->rule < y->rule ? -1 : 1;
+	return x->end < y->end ? -1 : x->end > y->end;
+}
+
+int check_units(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct unit *units, size_t count,
+    const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_smell **smells, size_t *n_smells,
+    struct coco_err *err)
+{
+	struct check c = {rewriter, lang_of(rewriter, lang), text, lang, units, count, facts, n_facts, arena, NULL, 0, 0, err};
+	int rc = 0;
+	for (size_t i = 0; rc == 0 && i < COCO_LEN(rules); i++) {
+		size_t rule = rule_by_id(rules[i].id);
+		struct coco_rule row = coco_rule_at(rule);
+		if (rule_acts(&row, lang) && !(lang < 0 && rules[i].words))
+			rc = rules[i].run(&c, rule);
+	}
+	*n_smells = c.n;
+	*smells = coco_arena_array(arena, c.n ? c.n : 1, sizeof **smells);
+	if (rc == 0 && !*smells)
+		rc = coco_err_nomem(err);
+	if (rc == 0 && c.n) {
+		qsort(c.smells, c.n, sizeof *c.smells, by_place);
+		memcpy(*smells, c.smells, c.n * sizeof *c.smells);
+	}
+	free(c.smells);
+	return rc;
+}
+
+int coco_rewrite_check(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_smell **smells,
+    size_t *count, struct coco_err *err)
+{
+	struct unit *units;
+	struct coco_fact *facts;
+	size_t n, n_facts;
+	if (coco_facts(rewriter, text, lang, arena, &facts, &n_facts, err) != 0 || units_make(text, lang, arena, &units, &n, err) != 0)
+		return -1;
+	return check_units(rewriter, text, lang, units, n, facts, n_facts, arena, smells, count, err);
+}

@@ -1,0 +1,377 @@
+/* The fact ledger: all that a rewritten text may not lose, change or invent.
+ *
+ * Method: one pass over the text; at each word's beginning the recognisers of fact_scan.c are asked in a fixed order; a
+ * decimal digit that none of them took becomes a fact of its own. So every digit belongs to exactly one fact, whatever the
+ * recognisers know. A second pass over each sentence gives the facts their comparator, modality and negation.
+ *
+ * Invariant: facts are in order and do not overlap; every decimal digit lies in one. */
+#include "parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct ledger {
+	struct scan scan;
+	struct coco_arena *arena;
+	struct coco_fact *facts;
+	size_t count, cap;
+	const struct coco_sentence *sentences;
+	size_t n_sentences;
+	struct coco_err *err;
+};
+
+/* Numbers without grouping, with a decimal point. `lang` 0 and -1 write 1,234.5; the others 1.234,5. */
+static struct coco_str number_value(struct coco_str raw, int lang, struct coco_arena *arena)
+{
+	char point = lang <= 0 ? '.' : ',', group = lang <= 0 ? ',' : '.';
+	char *out = coco_arena_alloc(arena, raw.n + 1);
+	if (!out)
+		return COCO_STR_NONE;
+	size_t n = 0;
+	for (size_t i = 0; i < raw.n; i++) {
+		unsigned char c = (unsigned char)raw.s[i];
+		size_t run = 0;
+		while (c == (unsigned char)group && run < 4 && i + 1 + run < raw.n && raw.s[i + 1 + run] >= '0' && raw.s[i + 1 + run] <= '9')
+			run++;
+		if (c == ' ' || c == '\'' || (c == (unsigned char)group && run == 3))
+			continue;
+		if (c == 0xC2 && i + 1 < raw.n && (unsigned char)raw.s[i + 1] == 0xA0) {
+			i++;
+			continue;
+		}
+		if (c == 0xE2 && i + 2 < raw.n) { /* – − are a minus or a range; ’ and thin blanks group */
+			unsigned char third = (unsigned char)raw.s[i + 2];
+			if ((unsigned char)raw.s[i + 1] == 0x80 && (third == 0x93 || third == 0x94))
+				out[n++] = '-';
+			else if ((unsigned char)raw.s[i + 1] == 0x88 && third == 0x92)
+				out[n++] = '-';
+			i += 2;
+			continue;
+		}
+		out[n++] = c == (unsigned char)point || c == (unsigned char)group ? '.' : (char)c;
+	}
+	return (struct coco_str){out, n};
+}
+
+static int add(struct ledger *l, enum coco_fact_kind kind, size_t start, size_t end, struct coco_str value, struct coco_str unit)
+{
+	if (coco_grow(&l->facts, &l->cap, l->count, sizeof *l->facts) != 0)
+		return coco_err_nomem(l->err);
+	l->facts[l->count++] = (struct coco_fact){.kind = kind, .start = start, .end = end, .value = value, .unit = unit};
+	return 0;
+}
+
+static struct coco_str span(const struct ledger *l, size_t start, size_t end)
+{
+	return coco_str_sub(l->scan.text, start, end);
+}
+
+/* A currency's name or sign right before a number: EUR 85,000, €1.900. */
+static size_t currency_before(const struct ledger *l, size_t at)
+{
+	struct coco_str t = l->scan.text;
+	size_t from = at;
+	if (from > 0 && t.s[from - 1] == ' ')
+		from--;
+	else if (from > 1 && !memcmp(t.s + from - 2, "\xC2\xA0", 2))
+		from -= 2;
+	size_t low = l->count ? l->facts[l->count - 1].end : 0;
+	static const char *const signs[] = {"€", "$", "£", "EUR", "USD", "GBP", "CHF", "PLN", "CZK", "HUF"};
+	for (size_t i = 0; i < COCO_LEN(signs); i++) {
+		size_t n = strlen(signs[i]);
+		if (from >= n && from - n >= low && !memcmp(t.s + from - n, signs[i], n) &&
+		    (n != 3 || from == n || !is_word_byte((unsigned char)t.s[from - n - 1]) || (unsigned char)t.s[from - n] >= 0x80))
+			return from - n;
+	}
+	return at;
+}
+
+/* million, Mio., mil., k behind a number: its end, or `at`. */
+static size_t multiplier(struct coco_str t, size_t at)
+{
+	static const char *const names[] = {
+	    " million", " billion", " Million", " Mio.", " Mio", " Mrd.", " mil.", " mio.", " mln", " tis.", " tys.", "k", "M"};
+	for (size_t i = 0; i < COCO_LEN(names); i++) {
+		size_t n = strlen(names[i]);
+		if (coco_str_starts(coco_str_sub(t, at, t.n), names[i]) &&
+		    (at + n >= t.n || !is_word_byte((unsigned char)t.s[at + n]) || !strncmp(names[i], " Million", 8))) {
+			size_t end = at + n;
+			while (!strncmp(names[i], " Million", 8) && end < t.n && is_word_byte((unsigned char)t.s[end]))
+				end++;
+			return end;
+		}
+	}
+	return at;
+}
+
+static size_t take_number(struct ledger *l, size_t at)
+{
+	struct coco_str t = l->scan.text;
+	size_t end = scan_date(&l->scan, at);
+	if (end > at)
+		return add(l, COCO_FACT_DATE, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
+	size_t number = scan_number(&l->scan, at);
+	size_t start = currency_before(l, at), unit_start = 0, unit_end = 0;
+	bool money = start < at;
+	struct coco_str unit = COCO_STR_NONE;
+	size_t stop = number;
+	size_t times = multiplier(t, number);
+	if (money) {
+		stop = times;
+		unit = span(l, start, at);
+	} else if (scan_unit(&l->scan, times, &unit_start, &unit_end, &money) && (times == number || money)) {
+		unit = span(l, number, unit_end);
+		stop = unit_end;
+	} else if (number < t.n && is_word_byte((unsigned char)t.s[number]) && (unsigned char)t.s[number] < 0x80) {
+		bool digits, acronym; /* 3D, 40k, 5th: one token */
+		stop = scan_token(&l->scan, number, &digits, &acronym);
+		return add(l, COCO_FACT_PART, at, stop, span(l, at, stop), COCO_STR_NONE) == 0 ? stop : SIZE_MAX;
+	} else if (number + 1 < t.n && t.s[number] == '-' && t.s[number + 1] < 'a' && is_word_byte((unsigned char)t.s[number + 1])) {
+		bool digits, acronym; /* 2217-B */
+		stop = scan_token(&l->scan, number + 1, &digits, &acronym);
+		return add(l, COCO_FACT_PART, at, stop, span(l, at, stop), COCO_STR_NONE) == 0 ? stop : SIZE_MAX;
+	} else if (times > number) {
+		unit = span(l, number, times);
+		stop = times;
+	}
+	struct coco_str value = number_value(span(l, at, number), l->scan.lang, l->arena);
+	if (!value.s)
+		return (void)coco_err_nomem(l->err), SIZE_MAX;
+	if (start < at && times > number) {
+		char *joined = coco_arena_printf(l->arena, "%.*s%.*s", COCO_STR_ARG(value), COCO_STR_ARG(span(l, number, times)));
+		if (!joined)
+			return (void)coco_err_nomem(l->err), SIZE_MAX;
+		value = coco_str_of(joined);
+	}
+	return add(l, money ? COCO_FACT_MONEY : COCO_FACT_NUMBER, start, stop, value, coco_str_trim(unit)) == 0 ? stop : SIZE_MAX;
+}
+
+/* What begins at a word's beginning that is no digit. `at`: nothing. */
+static size_t take_word(struct ledger *l, size_t at)
+{
+	bool material, digits, acronym;
+	size_t end = scan_url(&l->scan, at);
+	if (end > at)
+		return add(l, COCO_FACT_URL, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
+	end = scan_email(&l->scan, at);
+	if (end > at)
+		return add(l, COCO_FACT_EMAIL, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
+	end = scan_standard(&l->scan, at, &material);
+	if (end > at)
+		return add(l, material ? COCO_FACT_PART : COCO_FACT_STANDARD, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
+	end = scan_token(&l->scan, at, &digits, &acronym);
+	if (digits) { /* EUR5000: the currency is the number's */
+		size_t first = at;
+		while (first < end && !(l->scan.text.s[first] >= '0' && l->scan.text.s[first] <= '9'))
+			first++;
+		if (first < end && currency_before(l, first) == at)
+			return take_number(l, first);
+		return add(l, COCO_FACT_PART, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
+	}
+	bool currency = (lexicon_find(&l->scan.rewriter->units, span(l, at, end), NULL) & 255) == 2; /* its number takes it */
+	if (acronym && !l->scan.shouting && !currency)
+		return add(l, COCO_FACT_ACRONYM, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
+	while (end > at && end < l->scan.text.n && !acronym && l->scan.text.s[end - 1] == '.')
+		end--;
+	return end > at ? end : at;
+}
+
+/* A sentence in capitals has no acronyms: more than half of its words of three letters and more are capitals, and there
+ * are three of them. */
+static bool shouts(struct coco_str sentence)
+{
+	struct coco_word word;
+	size_t at = 0, capital = 0, all = 0;
+	while (all < 400 && coco_word_next(sentence, &at, &word)) {
+		if (word.number || word.end - word.start < 3)
+			continue;
+		bool small = false;
+		for (size_t i = word.start; i < word.end; i++)
+			small = small || (sentence.s[i] >= 'a' && sentence.s[i] <= 'z');
+		all++;
+		capital += !small;
+	}
+	return capital >= 3 && capital * 2 > all;
+}
+
+static int scan_all(struct ledger *l)
+{
+	struct coco_str t = l->scan.text;
+	size_t sentence = 0, known = SIZE_MAX;
+	for (size_t i = 0; i < t.n;) {
+		while (sentence + 1 < l->n_sentences && i >= l->sentences[sentence].end)
+			sentence++;
+		if (sentence != known && sentence < l->n_sentences) {
+			l->scan.shouting = shouts(coco_str_sub(t, l->sentences[sentence].start, l->sentences[sentence].end));
+			known = sentence;
+		}
+		size_t length, next = i;
+		bool first = i == 0 || !is_word_byte((unsigned char)t.s[i - 1]);
+		bool digit = is_decimal_digit(t, i, &length);
+		size_t phone = first || t.s[i] == '+' ? scan_phone(&l->scan, i) : i;
+		if (phone > i && (t.s[i] == '+' || t.s[i] == '0'))
+			next = add(l, COCO_FACT_PHONE, i, phone, span(l, i, phone), COCO_STR_NONE) == 0 ? phone : SIZE_MAX;
+		else if (first && is_word_byte((unsigned char)t.s[i]) && !(t.s[i] >= '0' && t.s[i] <= '9'))
+			next = take_word(l, i);
+		else if (digit && (unsigned char)t.s[i] < 0x80)
+			next = take_number(l, i);
+		if (next == SIZE_MAX)
+			return -1;
+		if (next == i && digit) { /* a digit of another script, or one in the middle of something */
+			size_t end = i;
+			while (end < t.n && is_decimal_digit(t, end, &length))
+				end += length;
+			if (add(l, COCO_FACT_NUMBER, i, end, span(l, i, end), COCO_STR_NONE) != 0)
+				return -1;
+			next = end;
+		}
+		if (next == i)
+			next = i + length;
+		i = next;
+	}
+	return 0;
+}
+
+/* ---- context: comparator, modality, negation ---- */
+
+static enum coco_comparator sign_before(struct coco_str t, size_t at)
+{
+	static const struct {
+		const char *sign;
+		enum coco_comparator is;
+	} signs[] = {{"≤", COCO_CMP_LE}, {"≥", COCO_CMP_GE}, {"<", COCO_CMP_LT}, {">", COCO_CMP_GT}, {"±", COCO_CMP_PM}, {"~", COCO_CMP_ABOUT},
+	    {"≈", COCO_CMP_ABOUT}, {"+/-", COCO_CMP_PM}};
+	while (at > 0 && t.s[at - 1] == ' ')
+		at--;
+	if (at > 1 && !memcmp(t.s + at - 2, "\xC2\xA0", 2))
+		at -= 2;
+	for (size_t i = 0; i < COCO_LEN(signs); i++) {
+		size_t n = strlen(signs[i].sign);
+		if (at >= n && !memcmp(t.s + at - n, signs[i].sign, n))
+			return signs[i].is;
+	}
+	return COCO_CMP_NONE;
+}
+
+/* The longest phrase of at most four words that ends before `at`, or that begins at `at`, in the lexicon. */
+static unsigned phrase_near(const struct ledger *l, size_t from, size_t at, size_t to, unsigned kind)
+{
+	struct coco_str t = l->scan.text;
+	const struct lexicon *words = &lang_of(l->scan.rewriter, l->scan.lang)->words;
+	unsigned found = 0;
+	if (kind == W_BEFORE) {
+		size_t end = at, i;
+		while (end > from && (t.s[end - 1] == ' ' || t.s[end - 1] == '('))
+			end--;
+		i = end;
+		for (int n = 0; n < 4 && i > from; n++) {
+			while (i > from && t.s[i - 1] == ' ')
+				i--;
+			while (i > from && t.s[i - 1] != ' ' && t.s[i - 1] != '(' && t.s[i - 1] != '\n')
+				i--;
+			unsigned got = lexicon_find(words, coco_str_sub(t, i, end), l->scan.scratch);
+			if (got >> 8 == kind)
+				found = got;
+		}
+		return found & 255;
+	}
+	size_t i = at;
+	while (i < to && t.s[i] == ' ')
+		i++;
+	size_t start = i;
+	for (int n = 0; n < 3 && i < to; n++) {
+		while (i < to && t.s[i] == ' ')
+			i++;
+		while (i < to && t.s[i] != ' ' && !strchr(",.;:)", t.s[i]))
+			i++;
+		unsigned got = lexicon_find(words, coco_str_sub(t, start, i), l->scan.scratch);
+		if (got >> 8 == kind)
+			found = got;
+	}
+	return found & 255;
+}
+
+static void context(struct ledger *l)
+{
+	struct coco_str t = l->scan.text;
+	const struct lexicon *words = &lang_of(l->scan.rewriter, l->scan.lang)->words;
+	size_t f = 0;
+	for (size_t s = 0; s < l->n_sentences; s++) {
+		size_t from = l->sentences[s].start, to = l->sentences[s].end, at = from, seen = from;
+		enum coco_modality modality = COCO_MODAL_NONE;
+		bool negated = false;
+		struct coco_word word;
+		for (; f < l->count && l->facts[f].start < to; f++) {
+			struct coco_fact *fact = &l->facts[f];
+			struct coco_str view = coco_str_sub(t, 0, fact->start > from ? fact->start : from);
+			while (at < view.n && coco_word_next(view, &at, &word)) {
+				for (; seen < word.start; seen++)
+					if (strchr(",;:", t.s[seen]) && t.s[seen]) {
+						negated = false;
+						modality = t.s[seen] == ';' ? COCO_MODAL_NONE : modality;
+					}
+				unsigned got = lexicon_find(words, coco_str_sub(t, word.start, word.end), l->scan.scratch);
+				if (got >> 8 == W_MODAL)
+					modality = (enum coco_modality)(got & 255);
+				if (got >> 8 == W_NEGATION)
+					negated = true;
+			}
+			at = fact->end > at ? fact->end : at;
+			fact->sentence = s;
+			fact->modality = modality;
+			fact->negated = negated;
+			fact->comparator = sign_before(t, fact->start);
+			if (!fact->comparator && (fact->kind <= COCO_FACT_DATE))
+				fact->comparator = (enum coco_comparator)phrase_near(l, from, fact->start, to, W_BEFORE);
+			if (!fact->comparator && fact->kind <= COCO_FACT_MONEY)
+				fact->comparator = (enum coco_comparator)phrase_near(l, from, fact->end, to, W_AFTER);
+			if (fact->comparator > COCO_CMP_ABOUT)
+				fact->comparator = COCO_CMP_NONE;
+		}
+	}
+}
+
+int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_fact **facts,
+    size_t *count, struct coco_err *err)
+{
+	struct coco_buf scratch = COCO_BUF_INIT;
+	struct ledger l = {.scan = {rewriter, text, lang, &scratch, false}, .arena = arena, .err = err};
+	struct coco_sentence *sentences = NULL;
+	*facts = NULL;
+	*count = 0;
+	int rc = lang_tables_load((struct coco_rewriter *)rewriter, lang, err);
+	if (rc == 0)
+		rc = coco_sentences(text, lang, arena, &sentences, &l.n_sentences, err);
+	l.sentences = sentences;
+	if (rc == 0)
+		rc = scan_all(&l);
+	if (rc == 0) {
+		context(&l);
+		*count = l.count;
+		*facts = coco_arena_array(arena, l.count ? l.count : 1, sizeof **facts);
+		if (!*facts)
+			rc = coco_err_nomem(err);
+		else if (l.count)
+			memcpy(*facts, l.facts, l.count * sizeof *l.facts);
+	}
+	if (rc == 0 && scratch.failed)
+		rc = coco_err_nomem(err);
+	free(l.facts);
+	coco_buf_free(&scratch);
+	return rc;
+}
+
+struct coco_str coco_fact_key(const struct coco_fact *fact, bool with_context, struct coco_arena *arena)
+{
+	static const char *const comparators[] = {"", "<= ", ">= ", "< ", "> ", "+- ", "~ "};
+	static const char *const modals[] = {"", " must", " should", ""};
+	char *key = coco_arena_printf(arena, "%s%.*s%s%.*s%s%s", with_context ? comparators[fact->comparator] : "", COCO_STR_ARG(fact->value),
+	    fact->unit.n ? " " : "", COCO_STR_ARG(fact->unit), with_context ? modals[fact->modality] : "",
+	    with_context && fact->negated ? " not" : "");
+	return coco_str_of(key);
+}
+
+bool coco_fact_personal(const struct coco_fact *fact)
+{
+	return fact->kind == COCO_FACT_EMAIL || fact->kind == COCO_FACT_PHONE;
+}

@@ -1,0 +1,172 @@
+/* The sheet that a person reads: the question, the brief on a page, questions to the AVM, the annex, what was changed.
+ *
+ * Method: labels in the text's language from labels.csv; the texts are data: what Markdown or HTML would take as markup is
+ * escaped, control bytes are dropped. The original stands at the end in a quotation.
+ *
+ * Invariant: the same brief gives the same bytes. */
+#include "parts.h"
+
+#include <string.h>
+
+/* What follows an ampersand would be read as a character's name: "lt;", "#60;". */
+static bool entity(struct coco_str s)
+{
+	size_t i = 0;
+	while (i < s.n && i < 32 && (s.s[i] == '#' || (s.s[i] >= '0' && s.s[i] <= '9') || ((s.s[i] | 32) >= 'a' && (s.s[i] | 32) <= 'z')))
+		i++;
+	return i > 0 && i < s.n && s.s[i] == ';';
+}
+
+static void put_escaped(struct coco_buf *out, struct coco_str text, const char *prefix)
+{
+	bool line_start = true;
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.s[i];
+		if (c == '\r')
+			continue;
+		if (c == '\n') {
+			coco_buf_putc(out, '\n');
+			coco_buf_puts(out, prefix);
+			line_start = true;
+			continue;
+		}
+		if ((unsigned char)c < ' ' && c != '\t')
+			continue;
+		bool digit_dot = (c == '.' || c == ')') && i > 0 && text.s[i - 1] >= '0' && text.s[i - 1] <= '9' && line_start;
+		char next = i + 1 < text.n ? text.s[i + 1] : ' ';
+		bool name = (next | 32) >= 'a' && (next | 32) <= 'z';
+		if (strchr("\\`*_[]", c) || digit_dot || (line_start && strchr("#+-=>|", c)) || (c == '<' && (name || strchr("/!?", next))) ||
+		    (c == '&' && entity(coco_str_sub(text, i + 1, text.n))) || (c == '~' && next == '~'))
+			coco_buf_putc(out, '\\');
+		coco_buf_putc(out, c);
+		line_start = line_start && c >= '0' && c <= '9';
+	}
+}
+
+/* One line: line ends become blanks. */
+static void put_line(struct coco_buf *out, struct coco_str text)
+{
+	struct coco_buf flat = COCO_BUF_INIT;
+	for (size_t i = 0; i < text.n; i++)
+		coco_buf_putc(&flat, text.s[i] == '\n' || text.s[i] == '\r' ? ' ' : text.s[i]);
+	put_escaped(out, coco_buf_view(&flat), "");
+	out->failed = out->failed || flat.failed;
+	coco_buf_free(&flat);
+}
+
+static void put_slots(const struct coco_brief *brief, int lang, struct coco_buf *out)
+{
+	for (int slot = COCO_SLOT_WHY; slot < COCO_SLOTS; slot++) {
+		if (!brief->slots[slot].s)
+			continue;
+		coco_buf_printf(out, "## %s\n\n", label_of("labels", coco_slot_names[slot], lang));
+		if (slot == COCO_SLOT_FIXED) {
+			struct coco_str rest = brief->slots[slot], piece;
+			while (coco_str_split(&rest, '\n', &piece)) {
+				coco_buf_puts(out, "- ");
+				put_line(out, piece);
+				coco_buf_putc(out, '\n');
+			}
+		} else { /* a list's items stand on lines of their own */
+			put_escaped(out, brief->slots[slot], "");
+			coco_buf_putc(out, '\n');
+		}
+		coco_buf_putc(out, '\n');
+	}
+}
+
+static void put_asks(const struct coco_brief *brief, int lang, struct coco_buf *out)
+{
+	size_t acronyms = rule_by_id("R12"), unknown = 0;
+	for (size_t i = 0; i < brief->n_smells; i++)
+		unknown += brief->smells[i].rule == acronyms;
+	if (brief->n_missing + unknown == 0)
+		return;
+	coco_buf_printf(out, "## %s\n\n", label_of("labels", "asks", lang));
+	for (size_t i = 0; i < brief->n_missing; i++) {
+		coco_buf_puts(out, "- ");
+		put_line(out, brief->missing[i].ask);
+		coco_buf_putc(out, '\n');
+	}
+	if (unknown)
+		coco_buf_printf(out, "- %s", label_of("asks", unknown == 1 ? "acronym" : "acronyms", lang));
+	for (size_t i = 0, put = 0; i < brief->n_smells; i++)
+		if (brief->smells[i].rule == acronyms) {
+			coco_buf_puts(out, put++ ? ", " : " ");
+			put_line(out, brief->smells[i].text);
+		}
+	if (unknown)
+		coco_buf_putc(out, '\n');
+	coco_buf_putc(out, '\n');
+}
+
+static void put_annex(const struct coco_brief *brief, int lang, struct coco_buf *out)
+{
+	coco_buf_printf(out, "## %s\n\n", label_of("labels", "annex", lang));
+	for (size_t i = 1; i < brief->n_annex; i++) {
+		struct coco_str rest = brief->annex[i].text, piece;
+		coco_buf_puts(out, "### ");
+		put_line(out, brief->annex[i].id);
+		coco_buf_putc(out, ' ');
+		if (coco_str_split(&rest, '\n', &piece)) {
+			if (coco_str_ends(piece, ":"))
+				piece.n--;
+			put_line(out, piece);
+		}
+		coco_buf_puts(out, "\n\n");
+		while (coco_str_split(&rest, '\n', &piece)) {
+			coco_buf_puts(out, "- ");
+			put_line(out, piece);
+			coco_buf_putc(out, '\n');
+		}
+		coco_buf_putc(out, '\n');
+	}
+}
+
+static void put_changes(const struct coco_brief *brief, int lang, struct coco_buf *out)
+{
+	if (brief->n_edits == 0)
+		return;
+	coco_buf_printf(out, "## %s\n\n", label_of("labels", "changes", lang));
+	for (size_t i = 0; i < brief->n_edits; i++) {
+		const struct coco_edit *edit = &brief->edits[i];
+		coco_buf_puts(out, "- ");
+		put_line(out, edit->rule);
+		coco_buf_puts(out, " (");
+		put_line(out, edit->slot);
+		coco_buf_puts(out, "): “");
+		put_line(out, edit->before);
+		coco_buf_puts(out, edit->after.n ? "” → “" : "” → –");
+		put_line(out, edit->after);
+		coco_buf_puts(out, edit->after.n ? "”: " : ": ");
+		put_line(out, edit->reason);
+		coco_buf_putc(out, '\n');
+	}
+	coco_buf_putc(out, '\n');
+}
+
+int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang, struct coco_buf *out)
+{
+	struct coco_str question = brief->slots[COCO_SLOT_QUESTION];
+	coco_buf_puts(out, "# ");
+	if (question.s)
+		put_line(out, question);
+	else if (title.n)
+		put_line(out, title);
+	else
+		coco_buf_puts(out, label_of("labels", "question", lang));
+	coco_buf_puts(out, "\n\n");
+	if (question.s && title.n) {
+		coco_buf_puts(out, "*");
+		put_line(out, title);
+		coco_buf_puts(out, "*\n\n");
+	}
+	put_slots(brief, lang, out);
+	put_asks(brief, lang, out);
+	put_annex(brief, lang, out);
+	put_changes(brief, lang, out);
+	coco_buf_printf(out, "## A0 %s\n\n> ", label_of("labels", "original", lang));
+	put_escaped(out, text, "> ");
+	coco_buf_putc(out, '\n');
+	return coco_buf_ok(out) ? 0 : -1;
+}

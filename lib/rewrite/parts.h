@@ -1,0 +1,159 @@
+/* What the files of this room share: the loaded tables, the patterns, and the units of a text. */
+#ifndef COCO_REWRITE_PARTS_H
+#define COCO_REWRITE_PARTS_H
+
+#include "coco/rewrite.h"
+#include "coco/text.h"
+
+/* ---- tables.c: words and patterns from lib/rewrite/ *.csv ---- */
+
+enum { LANG_SLOTS = COCO_LANGS + 1 }; /* -1 is kept at 9: English tables don't hold there, only those of any language */
+enum word_kind { W_MODAL = 1, W_NEGATION, W_MONTH, W_BEFORE, W_AFTER };
+
+/* Words with a class; the key is the normalised word with blanks as they stand. */
+struct lexicon {
+	struct coco_map *map;
+	uint16_t *values; /* kind << 8 | value */
+	size_t cap;
+};
+int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err);
+/* kind << 8 | value, or 0. `scratch` is cleared. */
+unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struct coco_buf *scratch);
+
+/* One alternation of a table's rows; the rows' numbers tell which matched where groups are named so. */
+struct pattern;
+struct pattern *pattern_new(const char *alternatives, bool words, struct coco_err *err);
+/* The first match at or after `from`: 1 and its span, 0 none, -1 a limit was met (a limit is no match; callers pass). */
+int pattern_find(const struct pattern *pattern, struct coco_str text, size_t from, size_t *start, size_t *end);
+/* The same with capture groups: `groups` of (start, end) pairs, SIZE_MAX where unset; at most 8. */
+int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t groups[16]);
+void pattern_free(struct pattern *pattern);
+
+enum { RULES_MAX = 32, CUES_MAX = 64, QUESTIONS_MAX = 96 };
+struct cue {
+	int slot, weight;
+	bool section;
+	struct pattern *pattern;
+};
+struct question_form {
+	bool title;
+	int rank;
+	const char *template, *verb; /* verb: which table turns $1 ("gerund", "noun", …), or "" */
+	struct pattern *pattern;
+};
+struct phrase {
+	size_t rule;
+	const char *after;
+	bool safe;
+};
+/* All that depends on a language, compiled when the language is first met. */
+struct lang_tables {
+	bool ready;
+	struct lexicon words, months; /* apart: May is a month, may is none */
+	struct pattern *rules[RULES_MAX];
+	struct pattern *without[RULES_MAX]; /* a match of this one in the sentence withdraws the rule's */
+	struct cue cues[CUES_MAX];
+	size_t n_cues;
+	struct pattern *annexed; /* a sentence that begins so is for the annex */
+	struct pattern *leaning; /* a sentence that points back begins so */
+	struct question_form questions[QUESTIONS_MAX];
+	size_t n_questions;
+	struct pattern *phrase_pattern;
+	struct coco_map *phrase_map;
+	struct phrase *phrases;
+	size_t phrases_cap;
+};
+struct coco_rewriter {
+	struct lexicon units, standards, acronyms;
+	struct lang_tables langs[LANG_SLOTS];
+};
+int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *err);
+static inline struct lang_tables *lang_of(const struct coco_rewriter *rewriter, int lang)
+{
+	return (struct lang_tables *)&rewriter->langs[lang >= 0 && lang < COCO_LANGS ? lang : COCO_LANGS];
+}
+/* A cell of the language's column, English where it is empty or the language is unknown. */
+const char *label_of(const char *table, const char *key, int lang);
+
+/* ---- fact_scan.c: the recognisers; each returns the end of what begins at `at`, or `at` ---- */
+
+struct scan {
+	const struct coco_rewriter *rewriter;
+	struct coco_str text;
+	int lang;
+	struct coco_buf *scratch;
+	bool shouting; /* the sentence is written in capitals: its words are no acronyms */
+};
+size_t scan_url(const struct scan *scan, size_t at);
+size_t scan_email(const struct scan *scan, size_t at);
+size_t scan_phone(const struct scan *scan, size_t at);
+size_t scan_standard(const struct scan *scan, size_t at, bool *material);
+size_t scan_token(const struct scan *scan, size_t at, bool *digits, bool *acronym);
+size_t scan_date(const struct scan *scan, size_t at);
+size_t scan_number(const struct scan *scan, size_t at);
+/* The unit behind a number: its span; false: none. */
+bool scan_unit(const struct scan *scan, size_t at, size_t *start, size_t *end, bool *money);
+bool is_decimal_digit(struct coco_str text, size_t at, size_t *length);
+bool is_word_byte(unsigned char c);
+
+/* ---- units.c: the sentences of a text as the brief deals with them ---- */
+
+enum {
+	F_HEADING = 1,
+	F_ITEM = 2,
+	F_SOLUTION = 4,
+	F_LIMITS = 8,
+	F_STANDARD = 16,
+	F_GATE = 32,
+	F_LONG = 64,
+	F_ACRONYM = 128,
+	F_CHOSEN = 256,
+	F_CONFIDENTIAL = 512,
+	F_LEANS = 1024
+};
+struct unit {
+	size_t start, end; /* without bullet and #-marks */
+	size_t block;
+	unsigned flags;
+	size_t words;
+	int section;  /* slot that its heading names, or -1 */
+	int slot;     /* slot that it goes to, or -1: annex */
+	double score; /* how well it fits there */
+};
+int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err);
+size_t count_words(struct coco_str text);
+
+/* ---- check.c ---- */
+
+/* Findings of all rules, and the flags of the units. */
+int check_units(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct unit *units, size_t count,
+    const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_smell **smells, size_t *n_smells,
+    struct coco_err *err);
+/* The acronym is explained somewhere in the text, or known outside the factory. */
+bool acronym_known(const struct coco_rewriter *rewriter, struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts,
+    size_t n_facts);
+size_t rule_by_id(const char *id);
+bool rule_acts(const struct coco_rule *rule, int lang);
+
+/* ---- phrases.c ---- */
+
+/* Appends the unit's text to `out` with the closed phrases replaced, and notes the edits. `base`: bytes before `out` in
+ * the slot are counted in out->len. */
+struct edits {
+	struct coco_edit *items;
+	size_t count, cap;
+};
+int phrases_apply(struct coco_rewriter *rewriter, struct coco_str text, int lang, enum coco_apply apply, const struct unit *unit,
+    const char *slot, const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_buf *out, struct edits *edits,
+    struct coco_err *err);
+int edit_add(struct edits *edits, const struct coco_edit *edit, struct coco_err *err);
+struct coco_str unit_text(struct coco_str text, const struct unit *unit);
+
+/* ---- question.c ---- */
+
+/* Composes the question from the title or a need sentence. `*from` is the number of the unit that it rests on, COCO_NONE
+ * where that is the challenge's own title; `question` is absent where none can be composed. */
+int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
+    size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err);
+
+#endif

@@ -1,0 +1,99 @@
+/* Edits inside a sentence: only phrases of the closed table (phrases.csv), only where no fact is touched.
+ *
+ * Method: one alternation of all phrases, the longest first; each match is looked up for what replaces it. A capital at its
+ * beginning passes to what follows; where nothing replaces it, the blank behind goes too. Each edit is noted with the bytes
+ * of the text and its place in the slot.
+ *
+ * Invariant: putting `before` back at `at` for each edit from the last to the first gives the sentence byte for byte. */
+#include "parts.h"
+
+#include <string.h>
+
+int edit_add(struct edits *edits, const struct coco_edit *edit, struct coco_err *err)
+{
+	if (coco_grow(&edits->items, &edits->cap, edits->count, sizeof *edits->items) != 0)
+		return coco_err_nomem(err);
+	edits->items[edits->count++] = *edit;
+	return 0;
+}
+
+static bool touches_fact(const struct coco_fact *facts, size_t n, size_t start, size_t end)
+{
+	for (size_t i = 0; i < n && facts[i].start < end; i++)
+		if (facts[i].end > start)
+			return true;
+	return false;
+}
+
+static char upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+}
+
+static const struct phrase *phrase_of(const struct lang_tables *tables, struct coco_str match, struct coco_buf *key)
+{
+	coco_buf_clear(key);
+	for (size_t i = 0; i < match.n; i++) {
+		char c = match.s[i];
+		bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+		if (blank && key->len && key->data[key->len - 1] == ' ')
+			continue;
+		coco_buf_putc(key, blank ? ' ' : c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+	}
+	size_t number = coco_map_find(tables->phrase_map, coco_buf_view(key));
+	return number == COCO_NONE ? NULL : &tables->phrases[number];
+}
+
+int phrases_apply(struct coco_rewriter *rewriter, struct coco_str text, int lang, enum coco_apply apply, const struct unit *unit,
+    const char *slot, const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_buf *out, struct edits *edits,
+    struct coco_err *err)
+{
+	const struct lang_tables *tables = lang_of(rewriter, lang);
+	struct coco_str s = unit_text(text, unit);
+	struct coco_buf key = COCO_BUF_INIT;
+	size_t from = 0, put = 0, start, end;
+	int rc = 0;
+	while (rc == 0 && apply != COCO_APPLY_NONE && pattern_find(tables->phrase_pattern, s, from, &start, &end) == 1 && end > start) {
+		const struct phrase *phrase = phrase_of(tables, coco_str_sub(s, start, end), &key);
+		from = end;
+		if (!phrase || (!phrase->safe && apply != COCO_APPLY_ALL) || !strcmp(phrase->after, key.data ? key.data : "") || start < put ||
+		    touches_fact(facts, n_facts, unit->start + start, unit->start + end))
+			continue;
+		bool capital = s.s[start] >= 'A' && s.s[start] <= 'Z';
+		struct coco_str after = coco_arena_copy(arena, coco_str_of(phrase->after));
+		bool label = end > start && s.s[end - 1] == ':'; /* "Objective:" goes only from the front, before a capital */
+		if (label && (start > 0 || end + 1 >= s.n || s.s[end] != ' ' || s.s[end + 1] < 'A' || s.s[end + 1] > 'Z'))
+			continue;
+		if (after.n == 0) { /* leave it out, with the blank behind; the next word takes the capital */
+			if (!label && (end >= s.n || s.s[end] != ' ' || end + 1 >= s.n || s.s[end + 1] < 'a' || s.s[end + 1] > 'z'))
+				continue;
+			end++;
+			if (capital && !label) {
+				char one[2] = {upper(s.s[end]), 0};
+				after = coco_arena_copy(arena, coco_str_of(one));
+				end++;
+			}
+		} else if (capital && after.s) {
+			((char *)after.s)[0] = upper(after.s[0]);
+		}
+		coco_buf_str(out, coco_str_sub(s, put, start));
+		struct coco_rule rule = coco_rule_at(phrase->rule);
+		struct coco_edit edit = {.rule = coco_str_of(rule.id),
+		    .start = unit->start + start,
+		    .end = unit->start + end,
+		    .slot = coco_str_of(slot),
+		    .at = out->len,
+		    .before = coco_str_sub(s, start, end),
+		    .after = after,
+		    .reason = coco_str_of(rule.what)};
+		if (!after.s)
+			rc = coco_err_nomem(err);
+		else
+			rc = edit_add(edits, &edit, err);
+		coco_buf_str(out, after);
+		put = from = end;
+	}
+	coco_buf_str(out, coco_str_sub(s, put, s.n));
+	coco_buf_free(&key);
+	return rc;
+}

@@ -1,0 +1,326 @@
+/* The question of a brief: "How might we …?", composed from the title or from the sentence that states the need.
+ *
+ * Method: the forms of questions.csv in order of rank; each is a pattern, a template and, for one of its groups, a column
+ * of verbs.csv by which it becomes a verb ("Reduction of" → "reduce the"). What the pattern caught is then cut: brackets,
+ * what follows a limit or a means (cuts.csv), anything from the first number on, words that cannot stand at the end. The
+ * first form whose result passes every test is taken: at most twenty words, no digit, no unexplained acronym, no
+ * technology of rule R02, at least two words of substance.
+ *
+ * Invariant: every word of a question is a word of the text, of a template or of verbs.csv; otherwise there is none. */
+#include "parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS_MAX = 20 };
+
+struct maker {
+	struct coco_rewriter *rewriter;
+	struct lang_tables *tables;
+	struct coco_str text;
+	int lang;
+	struct coco_arena *arena;
+	struct pattern *cut, *tail;
+	struct coco_buf out;
+};
+
+static struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "cuts");
+	struct coco_buf joined = COCO_BUF_INIT;
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		const char *of = coco_table_cell(table, i, coco_table_column(table, "lang"));
+		if (strcmp(coco_table_cell(table, i, 0), kind) != 0 || (of[0] != '*' && strcmp(of, coco_langs[lang]) != 0))
+			continue;
+		if (joined.len)
+			coco_buf_putc(&joined, '|');
+		coco_buf_puts(&joined, coco_table_cell(table, i, coco_table_column(table, "pattern")));
+	}
+	struct pattern *pattern = pattern_new(joined.len ? joined.data : "(*FAIL)", false, err);
+	coco_buf_free(&joined);
+	return pattern;
+}
+
+/* `word` in a column of verbs.csv gives the base form; NULL: not there. */
+static const char *verb_of(const char *column, struct coco_str word)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "verbs");
+	size_t col = coco_table_column(table, column);
+	char lower[32];
+	if (word.n >= sizeof lower || col == COCO_NONE)
+		return NULL;
+	for (size_t i = 0; i < word.n; i++)
+		lower[i] = (char)(word.s[i] >= 'A' && word.s[i] <= 'Z' ? word.s[i] + 32 : word.s[i]);
+	size_t row = word.n ? coco_table_row(table, col, (struct coco_str){lower, word.n}) : COCO_NONE;
+	return row == COCO_NONE ? NULL : coco_table_cell(table, row, 0);
+}
+
+/* Copies without what stands in brackets; blanks and line ends become one blank. */
+static struct coco_str without_brackets(struct maker *m, struct coco_str s)
+{
+	char *out = coco_arena_alloc(m->arena, s.n + 1);
+	size_t n = 0, depth = 0;
+	if (!out)
+		return COCO_STR_NONE;
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.s[i] == '\n' || s.s[i] == '\r' || s.s[i] == '\t' ? ' ' : s.s[i];
+		depth += c == '(' || c == '[';
+		bool inside = depth > 0;
+		if (depth > 0 && (c == ')' || c == ']'))
+			depth--;
+		if (inside || (c == ' ' && (n == 0 || out[n - 1] == ' ')))
+			continue;
+		if (n > 0 && out[n - 1] == ' ' && strchr(",.;:?", c))
+			n--;
+		out[n++] = c;
+	}
+	return (struct coco_str){out, n};
+}
+
+static struct coco_str strip_tail(struct maker *m, struct coco_str s)
+{
+	size_t start, end;
+	while (s.n > 0) {
+		s = coco_str_trim(s);
+		if (s.n > 0 && strchr(".,;:!", s.s[s.n - 1]))
+			s.n--;
+		else if (pattern_find(m->tail, s, 0, &start, &end) == 1 && end == s.n && start < end)
+			s.n = start;
+		else
+			break;
+	}
+	return s;
+}
+
+/* The last place before `limit` where a part ends: a comma, "and", a preposition. 0: none. */
+static size_t boundary(struct coco_str s, size_t limit)
+{
+	static const char *const marks[] = {
+	    ", and ", ", or ", ", ", " and ", " or ", " for ", " with ", " at ", " in ", " under ", " from ", " into "};
+	size_t best = 0;
+	for (size_t i = 0; i < COCO_LEN(marks); i++) {
+		struct coco_str mark = coco_str_of(marks[i]);
+		for (size_t at = coco_str_find(s, mark, 0); at != SIZE_MAX && at < limit; at = coco_str_find(s, mark, at + 1))
+			best = at > best ? at : best;
+	}
+	return best;
+}
+
+/* Byte behind the n-th word. */
+static size_t after_words(struct coco_str s, size_t n)
+{
+	struct coco_word word = {0, 0, false};
+	size_t at = 0;
+	while (n > 0 && coco_word_next(s, &at, &word))
+		n--;
+	return word.end;
+}
+
+/* Cuts what a question can't hold. `room`: words that it may have. Empty: nothing is left. */
+static struct coco_str shorten(struct maker *m, struct coco_str s, size_t room)
+{
+	size_t start, end, length;
+	s = without_brackets(m, s);
+	if (!s.s)
+		return s;
+	if (pattern_find(m->cut, s, 0, &start, &end) == 1)
+		s.n = start;
+	for (size_t i = 0; i < s.n; i += length)
+		if (is_decimal_digit(s, i, &length)) {
+			while (i > 0 && s.s[i - 1] != ' ')
+				i--;
+			size_t part = boundary(s, i); /* "at 5 bar", "in hall B3": the whole part goes */
+			s.n = part ? part : i;
+			break;
+		}
+	s = strip_tail(m, s);
+	while (s.n > 0 && count_words(s) > room) {
+		size_t at = boundary(s, after_words(s, room + 1));
+		if (at == 0)
+			return COCO_STR("");
+		s.n = at;
+		s = strip_tail(m, s);
+	}
+	return s;
+}
+
+/* Lower case at the front of what goes inside a sentence: "Noise" but not "OEM", not "LAeq", no German noun. */
+static void put_lower(struct maker *m, struct coco_str s)
+{
+	bool lower =
+	    s.n > 1 && s.s[0] >= 'A' && s.s[0] <= 'Z' && ((s.s[1] >= 'a' && s.s[1] <= 'z') || (unsigned char)s.s[1] >= 0x80) && m->lang != 1;
+	uint32_t cp;
+	size_t n = coco_utf8_next(s, &cp);
+	if (lower) {
+		coco_buf_putc(&m->out, (char)(s.s[0] + 32));
+		coco_buf_str(&m->out, coco_str_sub(s, 1, s.n));
+	} else if (n > 1 && m->lang != 1) { /* Č, Á */
+		coco_text_normal(coco_str_sub(s, 0, n), &m->out);
+		coco_buf_str(&m->out, coco_str_sub(s, n, s.n));
+	} else {
+		coco_buf_str(&m->out, s);
+	}
+}
+
+/* Fills the template; false: a verb is not in the table or nothing is left of a group. */
+static bool fill(struct maker *m, const struct question_form *form, struct coco_str s, const size_t groups[16])
+{
+	unsigned verb_group = 1;
+	char kind[16] = "";
+	const char *colon = strchr(form->verb, ':');
+	size_t n = colon ? (size_t)(colon - form->verb) : strlen(form->verb);
+	memcpy(kind, form->verb, n < sizeof kind ? n : sizeof kind - 1);
+	if (colon)
+		verb_group = (unsigned)(colon[1] - '0');
+	size_t last = 0;
+	for (const char *t = form->template; *t; t++)
+		last = *t == '$' ? (size_t)(t[1] - '0') : last;
+	coco_buf_clear(&m->out);
+	for (const char *t = form->template; *t; t++) {
+		if (*t != '$') {
+			coco_buf_putc(&m->out, *t);
+			continue;
+		}
+		unsigned g = (unsigned)(*++t - '0');
+		if (groups[2 * g] == SIZE_MAX || groups[2 * g] == groups[2 * g + 1]) {
+			t += t[1] == ' ';
+			continue;
+		}
+		struct coco_str part = coco_str_trim(coco_str_sub(s, groups[2 * g], groups[2 * g + 1]));
+		if (g == verb_group && kind[0] && strcmp(kind, "lower") != 0) {
+			const char *base = verb_of(kind, part);
+			if (!base)
+				return false;
+			coco_buf_puts(&m->out, base);
+			continue;
+		}
+		if (g == last) {
+			size_t used = count_words(coco_buf_view(&m->out)), behind = count_words(coco_str_of(t + 1));
+			if (used + behind >= WORDS_MAX)
+				return false;
+			part = shorten(m, part, WORDS_MAX - used - behind);
+			if (part.n == 0 && groups[2 * g + 1] > groups[2 * g])
+				return false;
+		} else {
+			part = without_brackets(m, part);
+		}
+		if (!part.s)
+			return false;
+		if (g == verb_group || t == strchr(form->template, '$') + 1 || g == last)
+			put_lower(m, part);
+		else
+			coco_buf_str(&m->out, part);
+	}
+	return coco_buf_ok(&m->out);
+}
+
+static bool holds(struct maker *m, bool *failed, struct coco_err *err)
+{
+	struct coco_str q = coco_buf_view(&m->out);
+	size_t words = count_words(q), start, end, length;
+	static const char *const empty[] = {
+	    " develop ", " design ", " create ", " provide ", " achieve ", " build ", " implement ", " demonstrate "};
+	for (size_t i = 0; words < 7 && i < COCO_LEN(empty); i++) /* "develop processes" asks nothing */
+		if (coco_str_find(q, coco_str_of(empty[i]), 0) < 16)
+			return false;
+	if (words < 5 || words > WORDS_MAX || q.n > 200)
+		return false;
+	for (size_t i = 0; i < q.n; i += length)
+		if (is_decimal_digit(q, i, &length) || strchr("\"|*_`<>\n", q.s[i]))
+			return false;
+	if (coco_str_find(q, COCO_STR("  "), 0) != SIZE_MAX || coco_str_find(q, COCO_STR(" ?"), 0) != SIZE_MAX)
+		return false;
+	size_t rule = rule_by_id("R02");
+	if (rule != COCO_NONE && pattern_find(m->tables->rules[rule], q, 0, &start, &end) == 1)
+		return false;
+	struct coco_fact *facts, *source;
+	size_t n, n_source;
+	if (coco_facts(m->rewriter, q, m->lang, m->arena, &facts, &n, err) != 0 ||
+	    coco_facts(m->rewriter, m->text, m->lang, m->arena, &source, &n_source, err) != 0) {
+		*failed = true;
+		return false;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (facts[i].kind != COCO_FACT_ACRONYM || !acronym_known(m->rewriter, m->text, &facts[i], source, n_source))
+			return false;
+	/* LAeq: two capitals in a row inside a word of small letters is a symbol */
+	for (size_t i = 1; i + 1 < q.n; i++)
+		if (q.s[i - 1] >= 'A' && q.s[i - 1] <= 'Z' && q.s[i] >= 'A' && q.s[i] <= 'Z' && q.s[i + 1] >= 'a' && q.s[i + 1] <= 'z' &&
+		    q.s[i + 1] != 's')
+			return false;
+	return true;
+}
+
+static bool shouted(struct coco_str s)
+{
+	size_t capitals = 0, smalls = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		capitals += s.s[i] >= 'A' && s.s[i] <= 'Z';
+		smalls += s.s[i] >= 'a' && s.s[i] <= 'z';
+	}
+	return capitals > 3 && smalls * 4 < capitals;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct question_form *const *x = a, *const *y = b;
+	return (*x)->rank != (*y)->rank ? ((*x)->rank < (*y)->rank ? -1 : 1) : (*x < *y ? -1 : *x > *y);
+}
+
+static bool try_form(struct maker *m, const struct question_form *form, struct coco_str s, bool title, bool *failed, struct coco_err *err)
+{
+	size_t groups[16];
+	if (form->title != title || s.n > 600)
+		return false;
+	if (shouted(s))
+		return false;
+	if (form->title && s.n > 0 && s.s[s.n - 1] == '.')
+		s.n--;
+	return pattern_groups(form->pattern, s, groups) == 1 && fill(m, form, s, groups) && holds(m, failed, err);
+}
+
+/* The first line of a text, where it is a heading or stands alone. */
+static bool is_title(const struct unit *units, size_t count, size_t i)
+{
+	return i == 0 && ((units[0].flags & F_HEADING) || (count > 1 && units[1].block != units[0].block && units[0].words <= 14));
+}
+
+int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
+    size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err)
+{
+	struct maker m = {rewriter, lang_of(rewriter, lang), text, lang, arena, NULL, NULL, COCO_BUF_INIT};
+	const struct question_form *forms[QUESTIONS_MAX];
+	bool failed = false;
+	int rc = 0;
+	*question = COCO_STR_NONE;
+	*from = COCO_NONE;
+	if (lang < 0 || m.tables->n_questions == 0)
+		return 0;
+	m.cut = cut_pattern("cut", lang, err);
+	m.tail = m.cut ? cut_pattern("tail", lang, err) : NULL;
+	if (!m.tail)
+		rc = -1;
+	for (size_t i = 0; i < m.tables->n_questions; i++)
+		forms[i] = &m.tables->questions[i];
+	qsort(forms, m.tables->n_questions, sizeof *forms, by_rank);
+	bool headed = count > 0 && is_title(units, count, 0);
+	for (size_t f = 0; rc == 0 && !failed && f < m.tables->n_questions && !question->s; f++) {
+		bool done = !headed && title.n && try_form(&m, forms[f], title, true, &failed, err);
+		for (size_t i = 0; !done && i < count && !failed; i++)
+			if ((!(units[i].flags & F_HEADING) || is_title(units, count, i)) &&
+			    try_form(&m, forms[f], unit_text(text, &units[i]), is_title(units, count, i), &failed, err)) {
+				done = true;
+				*from = i;
+			}
+		if (done) {
+			*question = coco_arena_copy(arena, coco_buf_view(&m.out));
+			rc = question->s ? 0 : coco_err_nomem(err);
+		}
+	}
+	if (failed)
+		rc = -1;
+	pattern_free(m.cut);
+	pattern_free(m.tail);
+	coco_buf_free(&m.out);
+	return rc;
+}

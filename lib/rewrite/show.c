@@ -1,0 +1,241 @@
+/* What the tool prints beside briefs: findings, scores, the catalogue of rules, differences.
+ *
+ * Invariant: a fact that is personal is named by its kind, never shown. */
+#include "parts.h"
+
+#include <string.h>
+
+void coco_text_place(struct coco_str text, size_t at, size_t *line, size_t *column)
+{
+	*line = 1;
+	*column = 1;
+	for (size_t i = 0; i < at && i < text.n; i++) {
+		*column += 1;
+		if (text.s[i] == '\n') {
+			*line += 1;
+			*column = 1;
+		}
+	}
+}
+
+void coco_smell_json(const struct coco_smell *smell, const char *file, struct coco_str record, struct coco_buf *out)
+{
+	struct coco_writer w;
+	struct coco_rule rule = coco_rule_at(smell->rule);
+	coco_writer_init(&w, out);
+	coco_write_object(&w);
+	if (file) {
+		coco_write_key(&w, "file");
+		coco_write_text(&w, file);
+	}
+	if (record.s) {
+		coco_write_key(&w, "record");
+		coco_write_str(&w, record);
+	}
+	coco_write_key(&w, "rule");
+	coco_write_text(&w, rule.id);
+	coco_write_key(&w, "slug");
+	coco_write_text(&w, rule.slug);
+	coco_write_key(&w, "level");
+	coco_write_text(&w, smell->level == COCO_WARNING ? "warning" : "note");
+	coco_write_key(&w, "start");
+	coco_write_int(&w, (int64_t)smell->start);
+	coco_write_key(&w, "end");
+	coco_write_int(&w, (int64_t)smell->end);
+	coco_write_key(&w, "text");
+	coco_write_str(&w, smell->text);
+	coco_write_key(&w, "hint");
+	coco_write_str(&w, smell->hint);
+	coco_write_end(&w, true);
+}
+
+static void write_counts(struct coco_writer *w, const struct coco_counts *c)
+{
+	const struct {
+		const char *name;
+		size_t n;
+	} counts[] = {{"characters", c->characters}, {"letters", c->letters}, {"words", c->words}, {"sentences", c->sentences},
+	    {"syllables", c->syllables}, {"long_words", c->long_words}, {"words_1_syllable", c->words_1_syllable},
+	    {"words_3_syllables", c->words_3_syllables}, {"words_4_syllables", c->words_4_syllables}, {"distinct_words", c->distinct_words}};
+	coco_write_key(w, "counts");
+	coco_write_object(w);
+	for (size_t i = 0; i < COCO_LEN(counts); i++) {
+		coco_write_key(w, counts[i].name);
+		coco_write_int(w, (int64_t)counts[i].n);
+	}
+	coco_write_end(w, true);
+}
+
+static void write_scores(struct coco_writer *w, const struct coco_counts *counts, int lang)
+{
+	const char *names[16];
+	size_t n = coco_score_names(lang, names);
+	double value;
+	coco_write_key(w, "scores");
+	coco_write_object(w);
+	for (size_t i = 0; i < n; i++) {
+		coco_write_key(w, names[i]);
+		if (coco_score(names[i], counts, &value))
+			coco_write_fixed(w, value, 4);
+		else
+			coco_write_null(w);
+	}
+	coco_write_end(w, true);
+}
+
+int coco_score_json(struct coco_str text, int lang, const char *file, struct coco_str record, bool with_sentences, struct coco_buf *out,
+    struct coco_err *err)
+{
+	struct coco_counts counts;
+	struct coco_writer w;
+	if (coco_text_counts(text, lang, &counts, err) != 0)
+		return -1;
+	coco_writer_init(&w, out);
+	coco_write_object(&w);
+	coco_write_key(&w, "type");
+	coco_write_text(&w, "score");
+	if (file) {
+		coco_write_key(&w, "file");
+		coco_write_text(&w, file);
+	}
+	if (record.s) {
+		coco_write_key(&w, "challenge");
+		coco_write_str(&w, record);
+	}
+	coco_write_key(&w, "lang");
+	coco_write_text(&w, lang >= 0 ? coco_langs[lang] : NULL);
+	write_counts(&w, &counts);
+	write_scores(&w, &counts, lang);
+	if (with_sentences) {
+		struct coco_arena *arena = coco_arena_new();
+		struct coco_sentence *sentences;
+		size_t n = 0;
+		if (!arena || coco_sentences(text, lang, arena, &sentences, &n, err) != 0) {
+			coco_arena_free(arena);
+			return arena ? -1 : coco_err_nomem(err);
+		}
+		coco_write_key(&w, "sentences");
+		coco_write_array(&w);
+		for (size_t i = 0; i < n; i++)
+			coco_write_str(&w, coco_str_sub(text, sentences[i].start, sentences[i].end));
+		coco_write_end(&w, false);
+		coco_arena_free(arena);
+	}
+	coco_write_end(&w, true);
+	return coco_buf_ok(out) ? 0 : coco_err_nomem(err);
+}
+
+void coco_rules_text(struct coco_buf *out)
+{
+	for (size_t i = 0; i < coco_rule_count(); i++) {
+		struct coco_rule rule = coco_rule_at(i);
+		coco_buf_printf(out, "%s-%s: %s\n    level %s, fix %s, scope %s; %s%s\n    %s\n", rule.id, rule.slug, rule.what, rule.level,
+		    rule.fix, rule.scope, rule.langs[0] ? "acts in " : "does not act yet", rule.langs, rule.hint);
+	}
+	coco_buf_puts(out, "\nFix: E edit in place (listed, reversible); M move to the annex; G compose or gloss; A ask; N note only.\n"
+	                   "Scope: doc, at most one finding a text; sent, at most one a sentence.\n"
+	                   "Precision on labelled sentences has not been measured yet; only closed phrases are edited.\n");
+}
+
+void coco_rules_json(struct coco_buf *out)
+{
+	struct coco_writer w;
+	coco_writer_init(&w, out);
+	coco_write_array(&w);
+	for (size_t i = 0; i < coco_rule_count(); i++) {
+		struct coco_rule rule = coco_rule_at(i);
+		const char *const members[][2] = {{"id", rule.id}, {"slug", rule.slug}, {"level", rule.level}, {"fix", rule.fix},
+		    {"scope", rule.scope}, {"what", rule.what}, {"hint", rule.hint}};
+		coco_write_object(&w);
+		for (size_t k = 0; k < COCO_LEN(members); k++) {
+			coco_write_key(&w, members[k][0]);
+			coco_write_text(&w, members[k][1]);
+		}
+		coco_write_key(&w, "active");
+		coco_write_bool(&w, rule.langs[0] != '\0');
+		coco_write_key(&w, "langs");
+		coco_write_array(&w);
+		struct coco_str rest = coco_str_of(rule.langs), piece;
+		while (rule.langs[0] && coco_str_split(&rest, ' ', &piece))
+			coco_write_str(&w, piece);
+		coco_write_end(&w, false);
+		coco_write_key(&w, "precision");
+		coco_write_null(&w);
+		coco_write_end(&w, true);
+	}
+	coco_write_end(&w, false);
+	coco_buf_putc(out, '\n');
+}
+
+static const char *const changes[] = {"lost", "changed", "invented"};
+static const char *const kinds[] = {"number", "money", "date", "standard", "part", "acronym", "url", "email", "phone"};
+
+static void put_fact(const struct coco_fact *fact, struct coco_str text, struct coco_buf *out)
+{
+	static const char *const comparators[] = {"", "at most ", "at least ", "less than ", "more than ", "plus or minus ", "about "};
+	static const char *const modals[] = {"", "must", "should", ""};
+	size_t line, column;
+	if (coco_fact_personal(fact)) {
+		coco_buf_printf(out, "an address or number of a person (%s)", kinds[fact->kind]);
+	} else {
+		coco_buf_printf(out, "%s“", comparators[fact->comparator]);
+		coco_buf_str(out, coco_str_sub(text, fact->start, fact->end));
+		coco_buf_puts(out, "”");
+	}
+	if (modals[fact->modality][0] || fact->negated)
+		coco_buf_printf(
+		    out, " [%s%s%s]", modals[fact->modality], modals[fact->modality][0] && fact->negated ? " " : "", fact->negated ? "not" : "");
+	coco_text_place(text, fact->start, &line, &column);
+	coco_buf_printf(out, " at %zu:%zu", line, column);
+}
+
+void coco_difference_text(const struct coco_difference *d, struct coco_str original, struct coco_str candidate, struct coco_buf *out)
+{
+	coco_buf_printf(out, "%s: ", changes[d->change]);
+	if (d->change != COCO_INVENTED)
+		put_fact(&d->before, original, out);
+	if (d->change == COCO_CHANGED)
+		coco_buf_puts(out, " became ");
+	if (d->change != COCO_LOST)
+		put_fact(&d->after, candidate, out);
+	coco_buf_putc(out, '\n');
+}
+
+static void write_fact(struct coco_writer *w, const char *key, const struct coco_fact *fact, struct coco_str text)
+{
+	static const char *const comparators[] = {NULL, "<=", ">=", "<", ">", "+-", "~"};
+	static const char *const modals[] = {NULL, "must", "should", "may"};
+	coco_write_key(w, key);
+	if (fact->end == fact->start) {
+		coco_write_null(w);
+		return;
+	}
+	coco_write_object(w);
+	coco_write_key(w, "kind");
+	coco_write_text(w, kinds[fact->kind]);
+	coco_write_key(w, "start");
+	coco_write_int(w, (int64_t)fact->start);
+	coco_write_key(w, "end");
+	coco_write_int(w, (int64_t)fact->end);
+	coco_write_key(w, "text");
+	coco_write_str(w, coco_fact_personal(fact) ? COCO_STR("") : coco_str_sub(text, fact->start, fact->end));
+	coco_write_key(w, "comparator");
+	coco_write_text(w, comparators[fact->comparator]);
+	coco_write_key(w, "modality");
+	coco_write_text(w, modals[fact->modality]);
+	coco_write_key(w, "negated");
+	coco_write_bool(w, fact->negated);
+	coco_write_end(w, true);
+}
+
+void coco_difference_json(const struct coco_difference *d, struct coco_str original, struct coco_str candidate, struct coco_buf *out)
+{
+	struct coco_writer w;
+	coco_writer_init(&w, out);
+	coco_write_object(&w);
+	coco_write_key(&w, "change");
+	coco_write_text(&w, changes[d->change]);
+	write_fact(&w, "original", &d->before, original);
+	write_fact(&w, "candidate", &d->after, candidate);
+	coco_write_end(&w, true);
+}

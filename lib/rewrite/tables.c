@@ -1,0 +1,422 @@
+/* The tables of this room as they are worked with: word lists in hash maps, rows of patterns joined to one alternation.
+ *
+ * Method: the files lib/rewrite/ *.csv are compiled in; a language's part is loaded when a text in it is first met, since
+ * compiling patterns takes longer than a short run. A match limit is set on every match: a hostile sentence costs a
+ * bounded time and then counts as "no match".
+ *
+ * Invariant: after lang_tables_load has returned 0 nothing here changes. */
+#include "parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 8192, SUBJECT_MAX = 20000, PHRASES_MAX = 512 };
+
+struct pattern {
+	pcre2_code *code;
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+};
+
+int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err)
+{
+	if (!lexicon->map && !(lexicon->map = coco_map_new()))
+		return coco_err_nomem(err);
+	bool added;
+	size_t number = coco_map_add(lexicon->map, word, &added);
+	if (number == COCO_NONE)
+		return coco_err_nomem(err);
+	if (!added)
+		return 0;
+	if (coco_grow(&lexicon->values, &lexicon->cap, number, sizeof *lexicon->values) != 0)
+		return coco_err_nomem(err);
+	lexicon->values[number] = (uint16_t)(kind << 8 | value);
+	return 0;
+}
+
+unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struct coco_buf *scratch)
+{
+	if (!lexicon->map)
+		return 0;
+	if (scratch) {
+		coco_buf_clear(scratch);
+		coco_text_normal(word, scratch);
+		word = coco_buf_view(scratch);
+	}
+	size_t number = coco_map_find(lexicon->map, word);
+	return number == COCO_NONE ? 0 : lexicon->values[number];
+}
+
+struct pattern *pattern_new(const char *alternatives, bool words, struct coco_err *err)
+{
+	struct coco_buf source = COCO_BUF_INIT;
+	coco_buf_puts(&source, words ? "(?<![\\pL\\pN])(?:" : "(?:");
+	coco_buf_puts(&source, alternatives);
+	coco_buf_puts(&source, words ? ")(?![\\pL\\pN])" : ")");
+	struct pattern *pattern = calloc(1, sizeof *pattern);
+	int code = 0;
+	PCRE2_SIZE at = 0;
+	if (!pattern || !coco_buf_ok(&source)) {
+		coco_err_nomem(err);
+		goto fail;
+	}
+	pattern->code =
+	    pcre2_compile((PCRE2_SPTR)source.data, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK, &code, &at, NULL);
+	if (!pattern->code) {
+		coco_err_set(err, COCO_EXIT_BUG, "bad-pattern", "pattern of a table does not compile at %zu: %.200s", (size_t)at, source.data);
+		goto fail;
+	}
+	pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* without it the interpreter does the same, more slowly */
+	pattern->data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
+	pattern->context = pcre2_match_context_create(NULL);
+	if (!pattern->data || !pattern->context) {
+		coco_err_nomem(err);
+		goto fail;
+	}
+	pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
+	pcre2_set_depth_limit(pattern->context, DEPTH_LIMIT);
+	pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
+	coco_buf_free(&source);
+	return pattern;
+fail:
+	coco_buf_free(&source);
+	pattern_free(pattern);
+	return NULL;
+}
+
+void pattern_free(struct pattern *pattern)
+{
+	if (!pattern)
+		return;
+	pcre2_match_context_free(pattern->context);
+	pcre2_match_data_free(pattern->data);
+	pcre2_code_free(pattern->code);
+	free(pattern);
+}
+
+static int match(const struct pattern *pattern, struct coco_str text, size_t from)
+{
+	if (text.n > SUBJECT_MAX) {
+		text.n = SUBJECT_MAX;
+		while (text.n > 0 && ((unsigned char)text.s[text.n] & 0xC0) == 0x80)
+			text.n--;
+	}
+	if (!pattern || from > text.n)
+		return 0;
+	int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.s, text.n, from, PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
+	return rc > 0 ? rc : rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
+}
+
+int pattern_find(const struct pattern *pattern, struct coco_str text, size_t from, size_t *start, size_t *end)
+{
+	int rc = match(pattern, text, from);
+	if (rc <= 0)
+		return rc;
+	PCRE2_SIZE *found = pcre2_get_ovector_pointer(pattern->data);
+	*start = found[0];
+	*end = found[1];
+	return 1;
+}
+
+int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t groups[16])
+{
+	int rc = match(pattern, text, 0);
+	if (rc <= 0)
+		return rc;
+	PCRE2_SIZE *found = pcre2_get_ovector_pointer(pattern->data);
+	for (int i = 0; i < 16; i++)
+		groups[i] = i < 2 * rc && found[i] != PCRE2_UNSET ? found[i] : SIZE_MAX;
+	return 1;
+}
+
+const char *label_of(const char *name, const char *key, int lang)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, name);
+	size_t row = coco_table_row(table, 0, coco_str_of(key));
+	if (row == COCO_NONE)
+		return "";
+	const char *cell = coco_table_cell(table, row, coco_table_column(table, coco_langs[lang >= 0 ? lang : 0]));
+	return cell[0] ? cell : coco_table_cell(table, row, coco_table_column(table, "en"));
+}
+
+/* ---- loading ---- */
+
+static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
+{
+	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after"};
+	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
+	struct coco_buf normal = COCO_BUF_INIT;
+	int rc = 0;
+	for (size_t i = 0; rc == 0 && i < coco_table_rows(table); i++) {
+		const char *kind_name = coco_table_cell(table, i, 0), *value_name = coco_table_cell(table, i, 1);
+		unsigned kind = 0, value = 1;
+		for (unsigned k = 1; k < COCO_LEN(kinds); k++)
+			if (!strcmp(kinds[k], kind_name))
+				kind = k;
+		for (unsigned v = 0; v < COCO_LEN(values); v++)
+			if (!strcmp(values[v], value_name))
+				value = v + 1;
+		if (kind == W_MODAL)
+			value = value_name[1] == 'u' ? COCO_MODAL_MUST : value_name[0] == 's' ? COCO_MODAL_SHOULD : COCO_MODAL_MAY;
+		struct coco_str rest = coco_str_of(coco_table_cell(table, i, coco_table_column(table, coco_langs[lang]))), piece;
+		while (rc == 0 && coco_str_split(&rest, ';', &piece)) {
+			coco_buf_clear(&normal);
+			coco_text_normal(piece, &normal);
+			if (piece.n)
+				rc = lexicon_add(kind == W_MONTH ? &to->months : &to->words, coco_buf_view(&normal), kind, value, err);
+		}
+	}
+	coco_buf_free(&normal);
+	return rc;
+}
+
+/* Joins the `column` cells of the rows of `lang` (or "*") whose first cell is `key` with |. */
+static int join_rows(struct coco_table_ref table, const char *key, const char *lang, const char *column, struct coco_buf *out)
+{
+	size_t lang_col = coco_table_column(table, "lang"), col = coco_table_column(table, column);
+	int n = 0;
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		const char *of = coco_table_cell(table, i, lang_col), *cell = coco_table_cell(table, i, col);
+		if (strcmp(coco_table_cell(table, i, 0), key) != 0 || !cell[0] || (strcmp(of, "*") != 0 && strcmp(of, lang) != 0))
+			continue;
+		if (n++)
+			coco_buf_putc(out, '|');
+		coco_buf_puts(out, cell);
+	}
+	return n;
+}
+
+static int load_rules(struct lang_tables *to, const char *lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "patterns");
+	struct coco_buf joined = COCO_BUF_INIT;
+	int rc = 0;
+	for (size_t i = 0; rc == 0 && i < coco_rule_count() && i < RULES_MAX; i++) {
+		coco_buf_clear(&joined);
+		if (join_rows(table, coco_rule_at(i).id, lang, "pattern", &joined) > 0 && !(to->rules[i] = pattern_new(joined.data, true, err)))
+			rc = -1;
+		coco_buf_clear(&joined);
+		if (rc == 0 && join_rows(table, coco_rule_at(i).id, lang, "without", &joined) > 0 &&
+		    !(to->without[i] = pattern_new(joined.data, true, err)))
+			rc = -1;
+	}
+	coco_buf_free(&joined);
+	return rc;
+}
+
+/* A table that outgrew its array must be seen, not cut. */
+static int too_many(const char *name, struct coco_err *err)
+{
+	return coco_err_set(err, COCO_EXIT_BUG, "table-too-long", "%s.csv has more rows of a language than the code has room for", name);
+}
+
+static int slot_number(const char *name)
+{
+	for (int i = 0; i < COCO_SLOTS; i++)
+		if (!strcmp(coco_slot_names[i], name))
+			return i;
+	return -1;
+}
+
+static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "cues");
+	size_t col_where = coco_table_column(table, "where"), col_weight = coco_table_column(table, "weight"),
+	       col_lang = coco_table_column(table, "lang"), col_pattern = coco_table_column(table, "pattern");
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		if (strcmp(coco_table_cell(table, i, col_lang), lang) != 0)
+			continue;
+		if (!strcmp(coco_table_cell(table, i, 0), "before")) {
+			if (!to->leaning && !(to->leaning = pattern_new(coco_table_cell(table, i, col_pattern), true, err)))
+				return -1;
+			continue;
+		}
+		if (!strcmp(coco_table_cell(table, i, 0), "annex")) {
+			if (!to->annexed && !(to->annexed = pattern_new(coco_table_cell(table, i, col_pattern), true, err)))
+				return -1;
+			continue;
+		}
+		if (to->n_cues == CUES_MAX)
+			return too_many("cues", err);
+		struct cue *cue = &to->cues[to->n_cues];
+		cue->slot = slot_number(coco_table_cell(table, i, 0));
+		cue->weight = atoi(coco_table_cell(table, i, col_weight));
+		cue->section = coco_table_cell(table, i, col_where)[0] == 'h';
+		if (!(cue->pattern = pattern_new(coco_table_cell(table, i, col_pattern), true, err)))
+			return -1;
+		to->n_cues++;
+	}
+	return 0;
+}
+
+static int load_questions(struct lang_tables *to, const char *lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "questions");
+	size_t col_where = coco_table_column(table, "where"), col_lang = coco_table_column(table, "lang"),
+	       col_pattern = coco_table_column(table, "pattern"), col_template = coco_table_column(table, "template"),
+	       col_verb = coco_table_column(table, "verb");
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		if (strcmp(coco_table_cell(table, i, col_lang), lang) != 0)
+			continue;
+		if (to->n_questions == QUESTIONS_MAX)
+			return too_many("questions", err);
+		struct question_form *form = &to->questions[to->n_questions];
+		form->rank = atoi(coco_table_cell(table, i, 0));
+		form->title = coco_table_cell(table, i, col_where)[0] == 't';
+		form->template = coco_table_cell(table, i, col_template);
+		form->verb = coco_table_cell(table, i, col_verb);
+		if (!(form->pattern = pattern_new(coco_table_cell(table, i, col_pattern), false, err)))
+			return -1;
+		to->n_questions++;
+	}
+	return 0;
+}
+
+/* A phrase as a pattern: blanks match any run of blanks, the rest literally. */
+static void put_quoted(struct coco_buf *out, const char *phrase)
+{
+	for (; *phrase; phrase++) {
+		if (*phrase == ' ')
+			coco_buf_puts(out, "\\s+");
+		else if (strchr("\\.+*?()[]{}|^$-", *phrase))
+			coco_buf_printf(out, "\\%c", *phrase);
+		else
+			coco_buf_putc(out, *phrase);
+	}
+}
+
+/* Rows of the language, the longest phrase first: the first alternative that matches wins. */
+static size_t phrase_rows(struct coco_table_ref table, const char *lang, size_t *rows, size_t cap)
+{
+	size_t col_lang = coco_table_column(table, "lang"), col = coco_table_column(table, "before"), n = 0;
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		if (strcmp(coco_table_cell(table, i, col_lang), lang) != 0)
+			continue;
+		if (n == cap)
+			return cap + 1;
+		size_t length = strlen(coco_table_cell(table, i, col)), k = n++;
+		for (; k > 0 && strlen(coco_table_cell(table, rows[k - 1], col)) < length; k--)
+			rows[k] = rows[k - 1];
+		rows[k] = i;
+	}
+	return n;
+}
+
+static int load_phrases(struct lang_tables *to, const char *lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "phrases");
+	size_t col_before = coco_table_column(table, "before"), col_after = coco_table_column(table, "after"),
+	       col_safe = coco_table_column(table, "safe");
+	size_t rows[PHRASES_MAX], n = phrase_rows(table, lang, rows, PHRASES_MAX);
+	struct coco_buf joined = COCO_BUF_INIT;
+	int rc = -1;
+	if (n > PHRASES_MAX)
+		return too_many("phrases", err);
+	if (!(to->phrase_map = coco_map_new()))
+		return coco_err_nomem(err);
+	for (size_t k = 0; k < n; k++) {
+		size_t i = rows[k];
+		const char *before = coco_table_cell(table, i, col_before);
+		bool added;
+		size_t number = coco_map_add(to->phrase_map, coco_str_of(before), &added);
+		if (number == COCO_NONE || (added && coco_grow(&to->phrases, &to->phrases_cap, number, sizeof *to->phrases) != 0)) {
+			coco_err_nomem(err);
+			goto out;
+		}
+		if (!added)
+			continue;
+		size_t rule = 0;
+		while (rule < coco_rule_count() && strcmp(coco_rule_at(rule).id, coco_table_cell(table, i, 0)) != 0)
+			rule++;
+		to->phrases[number] = (struct phrase){rule, coco_table_cell(table, i, col_after), coco_table_cell(table, i, col_safe)[0] == 'y'};
+		if (joined.len)
+			coco_buf_putc(&joined, '|');
+		put_quoted(&joined, before);
+	}
+	rc = 0;
+	if (joined.len && !(to->phrase_pattern = pattern_new(joined.data, true, err)))
+		rc = -1;
+out:
+	coco_buf_free(&joined);
+	return rc;
+}
+
+int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
+{
+	struct lang_tables *to = lang_of(rewriter, lang);
+	if (to->ready)
+		return 0;
+	const char *code = lang >= 0 ? coco_langs[lang] : "*";
+	if (lang >= 0 && (load_words(to, lang, err) != 0 || load_cues(to, code, err) != 0 || load_questions(to, code, err) != 0 ||
+	                     load_phrases(to, code, err) != 0))
+		return -1;
+	if (load_rules(to, code, err) != 0)
+		return -1;
+	to->ready = true;
+	return 0;
+}
+
+static int load_column(struct lexicon *lexicon, const char *name, const char *kind, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, name);
+	size_t col_kind = coco_table_column(table, "kind");
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		unsigned value = col_kind != COCO_NONE && !strcmp(coco_table_cell(table, i, col_kind), kind) ? 2 : 1;
+		if (lexicon_add(lexicon, coco_str_of(coco_table_cell(table, i, 0)), 1, value, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+struct coco_rewriter *coco_rewriter_new(struct coco_err *err)
+{
+	struct coco_rewriter *rewriter = calloc(1, sizeof *rewriter);
+	if (!rewriter) {
+		coco_err_nomem(err);
+		return NULL;
+	}
+	if (load_column(&rewriter->units, "units", "money", err) != 0 || load_column(&rewriter->standards, "standards", "", err) != 0 ||
+	    load_column(&rewriter->acronyms, "acronyms", "", err) != 0) {
+		coco_rewriter_free(rewriter);
+		return NULL;
+	}
+	return rewriter;
+}
+
+static void lexicon_free(struct lexicon *lexicon)
+{
+	coco_map_free(lexicon->map);
+	free(lexicon->values);
+}
+
+void coco_rewriter_free(struct coco_rewriter *rewriter)
+{
+	if (!rewriter)
+		return;
+	for (size_t i = 0; i < LANG_SLOTS; i++) {
+		struct lang_tables *of = &rewriter->langs[i];
+		lexicon_free(&of->words);
+		lexicon_free(&of->months);
+		for (size_t k = 0; k < RULES_MAX; k++) {
+			pattern_free(of->rules[k]);
+			pattern_free(of->without[k]);
+		}
+		for (size_t k = 0; k < CUES_MAX; k++)
+			pattern_free(of->cues[k].pattern);
+		for (size_t k = 0; k < QUESTIONS_MAX; k++)
+			pattern_free(of->questions[k].pattern);
+		pattern_free(of->leaning);
+		pattern_free(of->annexed);
+		pattern_free(of->phrase_pattern);
+		coco_map_free(of->phrase_map);
+		free(of->phrases);
+	}
+	lexicon_free(&rewriter->units);
+	lexicon_free(&rewriter->standards);
+	lexicon_free(&rewriter->acronyms);
+	free(rewriter);
+}

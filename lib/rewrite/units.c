@@ -1,0 +1,63 @@
+/* The sentences of a text as the brief deals with them.
+ *
+ * Method: coco_sentences gives them with their block; here bullets and heading marks are taken off their front, since they
+ * are layout and not text (an item's number is kept: it is a number).
+ *
+ * Invariant: units are in order, do not overlap, and hold every letter and digit of the text. */
+#include "parts.h"
+
+#include <string.h>
+
+size_t count_words(struct coco_str text)
+{
+	struct coco_word word;
+	size_t at = 0, n = 0;
+	while (coco_word_next(text, &at, &word))
+		n++;
+	return n;
+}
+
+struct coco_str unit_text(struct coco_str text, const struct unit *unit)
+{
+	return coco_str_sub(text, unit->start, unit->end);
+}
+
+/* Bytes of layout at the front: "- ", "## ", "• ". */
+static size_t layout(struct coco_str sentence)
+{
+	static const char *const bullets[] = {"-", "*", "+", "•", "–", "—", "▪", "◦", "‣", "·", "○", "●", "■", "➢", "→"};
+	size_t i = 0;
+	while (i < sentence.n && sentence.s[i] == '#')
+		i++;
+	for (size_t k = 0; i == 0 && k < COCO_LEN(bullets); k++)
+		if (coco_str_starts(sentence, bullets[k]))
+			i = strlen(bullets[k]);
+	if (i == 0 || i >= sentence.n || (sentence.s[i] != ' ' && sentence.s[i] != '\t'))
+		return 0;
+	while (i < sentence.n && (sentence.s[i] == ' ' || sentence.s[i] == '\t'))
+		i++;
+	return i;
+}
+
+int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err)
+{
+	struct coco_sentence *sentences;
+	size_t n;
+	*count = 0;
+	if (coco_sentences(text, lang, arena, &sentences, &n, err) != 0)
+		return -1;
+	*units = coco_arena_array(arena, n ? n : 1, sizeof **units);
+	if (!*units)
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < n; i++) {
+		struct coco_str sentence = coco_str_sub(text, sentences[i].start, sentences[i].end);
+		bool first = i == 0 || sentences[i].block_number != sentences[i - 1].block_number;
+		size_t skip = first && (sentences[i].block == COCO_ITEM || sentences[i].block == COCO_HEADING) ? layout(sentence) : 0;
+		struct unit *unit = &(*units)[(*count)++];
+		*unit = (struct unit){
+		    .start = sentences[i].start + skip, .end = sentences[i].end, .block = sentences[i].block_number, .section = -1, .slot = -1};
+		unit->flags = (sentences[i].block == COCO_HEADING ? F_HEADING : 0) | (sentences[i].block == COCO_ITEM ? F_ITEM : 0);
+		unit->words = count_words(unit_text(text, unit));
+	}
+	return 0;
+}

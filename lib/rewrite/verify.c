@@ -1,0 +1,397 @@
+/* The proof that a brief keeps what the text says. Code of its own: it knows nothing of how the brief was made, and trusts
+ * none of it.
+ *
+ * Method: the edits of each slot are undone from the last to the first; what comes out must be sentences of the text,
+ * byte for byte, joined by one blank. Annex entries must be a known heading and sentences, one a line. Every sentence is
+ * ticked off exactly once. Composed pieces (the question, the bullets of `fixed`) rest on an edit whose `before` is a
+ * sentence of the text; they hold no digit, and no word that neither the text nor the tables have. At last the digit runs,
+ * the words in capitals and the ledgers of both sides are counted against each other.
+ *
+ * Invariant: 1 only if all of that holds. */
+#include "parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct proof {
+	struct coco_rewriter *rewriter;
+	struct coco_str text, title;
+	int lang;
+	const struct coco_brief *brief;
+	struct coco_arena *arena;
+	struct unit *units;
+	size_t count;
+	unsigned char *ticked;
+	size_t last;          /* the unit that was ticked last */
+	struct coco_buf kept; /* what stands for each sentence, with an empty line behind */
+	char *why;
+	struct coco_err *err;
+};
+
+/* `before`, `detail`, `after` are literals and table words: no text of the challenge. */
+static int fails(struct proof *p, const char *before, const char *detail, const char *after)
+{
+	snprintf(p->why, 200, "%s%s%s", before, detail, after);
+	return 0;
+}
+
+static bool same(struct coco_str a, struct coco_str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+/* Ticks the next free unit whose text begins at `at` of `s`; from the last one on, then from the front. Returns its
+ * length, 0: none. */
+static size_t tick(struct proof *p, struct coco_str s, size_t at)
+{
+	for (size_t k = 0; k < p->count; k++) {
+		size_t i = p->last + k < p->count ? p->last + k : p->last + k - p->count;
+		struct coco_str unit = unit_text(p->text, &p->units[i]);
+		if (p->ticked[i] || unit.n == 0 || unit.n > s.n - at || s.s[at] != unit.s[0] || memcmp(s.s + at, unit.s, unit.n) != 0)
+			continue;
+		if (at + unit.n < s.n && s.s[at + unit.n] != ' ' && s.s[at + unit.n] != '\n')
+			continue;
+		p->ticked[i] = 1;
+		p->last = i;
+		return unit.n;
+	}
+	return 0;
+}
+
+/* Where byte `x` of a slot with its edits undone stands in the slot. */
+static size_t in_slot(const struct proof *p, const char *name, size_t x)
+{
+	size_t shift_before = 0, shift_after = 0;
+	for (size_t i = 0; name && i < p->brief->n_edits; i++) {
+		const struct coco_edit *edit = &p->brief->edits[i];
+		if (!coco_str_is(edit->slot, name) || edit->at + shift_before - shift_after >= x)
+			continue;
+		shift_before += edit->before.n;
+		shift_after += edit->after.n;
+	}
+	return x + shift_after - shift_before;
+}
+
+/* `source` is made of sentences; what stands for each in `shown` (the slot; `source` itself in the annex, name NULL) is kept. */
+static bool all_units(struct proof *p, struct coco_str source, struct coco_str shown, const char *name)
+{
+	size_t at = 0;
+	p->last = 0;
+	while (at < source.n) {
+		size_t n = tick(p, source, at);
+		if (n == 0)
+			return false;
+		coco_buf_str(&p->kept, coco_str_sub(shown, in_slot(p, name, at), in_slot(p, name, at + n)));
+		coco_buf_puts(&p->kept, "\n\n");
+		at += n + 1;
+	}
+	return source.n > 0 && at == source.n + 1;
+}
+
+/* Checks each edit against text and slot. */
+static bool edits_stand(struct proof *p, struct coco_str slot, const char *name)
+{
+	size_t last = 0;
+	for (size_t i = 0; i < p->brief->n_edits; i++) {
+		const struct coco_edit *edit = &p->brief->edits[i];
+		if (!coco_str_is(edit->slot, name))
+			continue;
+		if (edit->start > edit->end || edit->end > p->text.n || edit->at < last || edit->at > slot.n || edit->after.n > slot.n - edit->at ||
+		    !same(coco_str_sub(p->text, edit->start, edit->end), edit->before) ||
+		    !same(coco_str_sub(slot, edit->at, edit->at + edit->after.n), edit->after))
+			return false;
+		last = edit->at + edit->after.n;
+	}
+	return true;
+}
+
+/* The slot with its edits undone. */
+static struct coco_str undone(struct proof *p, struct coco_str slot, const char *name)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	size_t from = 0;
+	for (size_t i = 0; i < p->brief->n_edits; i++) {
+		const struct coco_edit *edit = &p->brief->edits[i];
+		if (!coco_str_is(edit->slot, name))
+			continue;
+		coco_buf_str(&out, coco_str_sub(slot, from, edit->at));
+		coco_buf_str(&out, edit->before);
+		from = edit->at + edit->after.n;
+	}
+	coco_buf_str(&out, coco_str_sub(slot, from, slot.n));
+	struct coco_str copy = coco_buf_ok(&out) ? coco_arena_copy(p->arena, coco_buf_view(&out)) : COCO_STR_NONE;
+	coco_buf_free(&out);
+	return copy;
+}
+
+/* A whole sentence of the text stands at the edit's place. */
+static bool rests_on_unit(const struct proof *p, const struct coco_edit *edit)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (p->units[i].start == edit->start && p->units[i].end == edit->end)
+			return true;
+	return false;
+}
+
+/* The words of a column, and of `text`, normalised. */
+static int add_words(struct coco_map *map, struct coco_str text, struct coco_buf *normal)
+{
+	struct coco_word word;
+	size_t at = 0;
+	while (coco_word_next(text, &at, &word)) {
+		coco_buf_clear(normal);
+		coco_text_normal(coco_str_sub(text, word.start, word.end), normal);
+		if (coco_map_add(map, coco_buf_view(normal), NULL) == COCO_NONE)
+			return -1;
+	}
+	return 0;
+}
+
+static int add_column(struct coco_map *map, const char *name, const char *column, struct coco_buf *normal)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, name);
+	size_t col = coco_table_column(table, column);
+	for (size_t i = 0; i < coco_table_rows(table); i++)
+		if (add_words(map, coco_str_of(coco_table_cell(table, i, col)), normal) != 0)
+			return -1;
+	return 0;
+}
+
+/* Hungarian puts the object's -t on the text's word: megújítása, megújítását. */
+static bool inflected(const struct coco_map *map, struct coco_str word)
+{
+	static const char *const ends[][2] = {{"át", "a"}, {"ét", "e"}};
+	char key[64];
+	for (size_t i = 0; i < COCO_LEN(ends); i++) {
+		size_t n = strlen(ends[i][0]);
+		if (!coco_str_ends(word, ends[i][0]) || word.n >= sizeof key)
+			continue;
+		memcpy(key, word.s, word.n - n);
+		key[word.n - n] = ends[i][1][0];
+		if (coco_map_find(map, (struct coco_str){key, word.n - n + 1}) != COCO_NONE)
+			return true;
+	}
+	return false;
+}
+
+static int question_holds(struct proof *p, struct coco_str question)
+{
+	struct coco_buf normal = COCO_BUF_INIT;
+	struct coco_map *map = coco_map_new();
+	struct coco_word word;
+	size_t at = 0, words = 0, length;
+	bool known = map != NULL;
+	int rc = 1;
+	if (!map || add_words(map, p->text, &normal) != 0 || add_words(map, p->title, &normal) != 0 ||
+	    add_column(map, "questions", "template", &normal) != 0 || add_column(map, "verbs", "base", &normal) != 0)
+		rc = coco_err_nomem(p->err);
+	while (rc == 1 && coco_word_next(question, &at, &word)) {
+		words++;
+		coco_buf_clear(&normal);
+		coco_text_normal(coco_str_sub(question, word.start, word.end), &normal);
+		known =
+		    known && (coco_map_find(map, coco_buf_view(&normal)) != COCO_NONE || (p->lang == 5 && inflected(map, coco_buf_view(&normal))));
+	}
+	for (size_t i = 0; i < question.n; i += length)
+		if (is_decimal_digit(question, i, &length))
+			known = false;
+	coco_map_free(map);
+	coco_buf_free(&normal);
+	if (rc == 1 && (!known || words > 20 || !coco_str_ends(question, "?")))
+		rc = fails(p, "the ", "question", " holds a number or a word that the text does not have, or is too long");
+	return rc;
+}
+
+static bool is_label(const struct proof *p, const char *prefix, struct coco_str text)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "labels");
+	size_t n = strlen(prefix);
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		const char *key = coco_table_cell(table, i, 0);
+		if (strncmp(key, prefix, n) == 0 && coco_str_is(text, label_of("labels", key, p->lang)))
+			return true;
+	}
+	return false;
+}
+
+static int slot_holds(struct proof *p, int slot)
+{
+	const char *name = coco_slot_names[slot];
+	struct coco_str text = p->brief->slots[slot];
+	bool composed = slot == COCO_SLOT_QUESTION || slot == COCO_SLOT_FIXED, asked = false;
+	for (size_t i = 0; i < p->brief->n_missing; i++)
+		asked = asked || coco_str_is(p->brief->missing[i].slot, name);
+	if ((text.s != NULL) == asked)
+		return fails(p, "slot ", name, " is filled and asked for, or neither");
+	if (!text.s)
+		return 1;
+	if (!edits_stand(p, text, name))
+		return fails(p, "an edit of slot ", name, " does not stand in the text and the slot");
+	if (!composed) {
+		struct coco_str source = undone(p, text, name);
+		if (!source.s)
+			return coco_err_nomem(p->err);
+		if (!all_units(p, source, text, name))
+			return fails(p, "slot ", name, " with its edits undone is not made of sentences of the text");
+		return 1;
+	}
+	size_t based = 0, pieces = 1;
+	for (size_t i = 0; i < p->brief->n_edits; i++)
+		if (coco_str_is(p->brief->edits[i].slot, name)) {
+			based++;
+			if (slot == COCO_SLOT_QUESTION && !same(p->brief->edits[i].after, text))
+				return fails(p, "slot ", name, " is not what its edit says");
+			bool on_title = slot == COCO_SLOT_QUESTION && p->title.n && p->brief->edits[i].end == 0;
+			if (!on_title && !rests_on_unit(p, &p->brief->edits[i]))
+				return fails(p, "slot ", name, " rests on something that is no sentence of the text");
+		}
+	if (slot == COCO_SLOT_QUESTION)
+		return based == 1 ? question_holds(p, text) : fails(p, "slot ", name, " does not say what it rests on");
+	struct coco_str rest = text, piece;
+	pieces = 0;
+	while (coco_str_split(&rest, '\n', &piece)) {
+		pieces++;
+		if (!is_label(p, "fixed.", piece))
+			return fails(p, "slot ", name, " holds words that are not the tables'");
+	}
+	return based == pieces && pieces <= 3 ? 1 : fails(p, "slot ", name, " does not say what it rests on");
+}
+
+static int annex_holds(struct proof *p)
+{
+	const struct coco_brief *brief = p->brief;
+	if (brief->n_annex == 0 || !coco_str_is(brief->annex[0].id, "A0") || !same(brief->annex[0].text, p->text))
+		return fails(p, "", "annex A0", " is not the text");
+	for (size_t i = 1; i < brief->n_annex; i++) {
+		struct coco_str text = brief->annex[i].text;
+		size_t end = coco_str_find(text, COCO_STR(":\n"), 0);
+		if (end == SIZE_MAX || !is_label(p, "", coco_str_sub(text, 0, end)))
+			return fails(p, "an entry of the ", "annex", " has no heading of the tables");
+		struct coco_str rest = coco_str_sub(text, end + 2, text.n);
+		if (!all_units(p, rest, rest, NULL))
+			return fails(p, "an entry of the ", "annex", " is not made of sentences of the text");
+	}
+	for (size_t i = 0; i < p->count; i++)
+		if (!p->ticked[i] && p->units[i].end > p->units[i].start)
+			return fails(p, "a sentence of the text stands ", "nowhere in the brief", "");
+	return 1;
+}
+
+/* Counts the runs of digits, and of ASCII capitals, of a text: adds `step` for each. */
+static int tally(struct coco_map *map, long **counts, size_t *cap, struct coco_str s, long step)
+{
+	for (size_t i = 0; i < s.n;) {
+		size_t from = i;
+		while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9')
+			i++;
+		if (i == from)
+			while (i < s.n && s.s[i] >= 'A' && s.s[i] <= 'Z')
+				i++;
+		bool digit = s.s[from] >= '0' && s.s[from] <= '9';
+		if (i - from >= (digit ? 1u : 2u)) {
+			bool added;
+			size_t number = coco_map_add(map, coco_str_sub(s, from, i), &added);
+			if (number == COCO_NONE || (added && coco_grow(counts, cap, number, sizeof **counts) != 0))
+				return -1;
+			(*counts)[number] = (added ? 0 : (*counts)[number]) + step;
+		}
+		i += i == from;
+	}
+	return 0;
+}
+
+static int runs_hold(struct proof *p)
+{
+	struct coco_map *map = coco_map_new();
+	long *counts = NULL;
+	size_t cap = 0;
+	int rc = 1;
+	if (!map || tally(map, &counts, &cap, p->text, 1) != 0 || tally(map, &counts, &cap, coco_buf_view(&p->kept), -1) != 0)
+		rc = coco_err_nomem(p->err);
+	for (size_t i = 0; rc == 1 && i < coco_map_count(map); i++)
+		if (counts[i] != 0)
+			rc = fails(p, "a number or a name in capitals was ", counts[i] > 0 ? "lost" : "added", "");
+	coco_map_free(map);
+	free(counts);
+	return rc;
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+	return coco_str_cmp(*(const struct coco_str *)a, *(const struct coco_str *)b);
+}
+
+static int ledger_keys(struct proof *p, struct coco_str text, struct coco_str **keys, size_t *count)
+{
+	struct coco_fact *facts;
+	if (coco_facts(p->rewriter, text, p->lang, p->arena, &facts, count, p->err) != 0)
+		return -1;
+	*keys = coco_arena_array(p->arena, *count + 1, sizeof **keys);
+	if (!*keys)
+		return coco_err_nomem(p->err);
+	size_t n = 0;
+	for (size_t i = 0; i < *count; i++)
+		if (facts[i].kind != COCO_FACT_ACRONYM) { /* runs_hold has them */
+			(*keys)[n] = coco_fact_key(&facts[i], true, p->arena);
+			if (!(*keys)[n++].s)
+				return coco_err_nomem(p->err);
+		}
+	*count = n;
+	qsort(*keys, n, sizeof **keys, compare_keys);
+	return 0;
+}
+
+static int ledgers_hold(struct proof *p)
+{
+	struct coco_str *before, *after;
+	size_t n_before, n_after;
+	/* the sentences of the text, each a line, as the brief has them: what stands around a sentence must not matter */
+	struct coco_buf source = COCO_BUF_INIT;
+	for (size_t i = 0; i < p->count; i++) {
+		coco_buf_str(&source, unit_text(p->text, &p->units[i]));
+		coco_buf_puts(&source, "\n\n");
+	}
+	int rc = source.failed ? coco_err_nomem(p->err) : 0;
+	if (rc == 0)
+		rc = ledger_keys(p, coco_buf_view(&source), &before, &n_before);
+	if (rc == 0)
+		rc = ledger_keys(p, coco_buf_view(&p->kept), &after, &n_after);
+	coco_buf_free(&source);
+	if (rc != 0)
+		return -1;
+	bool equal = n_before == n_after;
+	for (size_t i = 0; equal && i < n_before; i++)
+		equal = same(before[i], after[i]);
+	return equal ? 1 : fails(p, "the ledger of facts of text and brief ", "differ", "");
+}
+
+int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct coco_brief *brief,
+    char why[200], struct coco_err *err)
+{
+	struct proof p = {.rewriter = rewriter, .text = text, .title = title, .lang = lang, .brief = brief, .why = why, .err = err};
+	char sha[COCO_SHA256_TEXT];
+	why[0] = '\0';
+	p.arena = coco_arena_new();
+	if (!p.arena)
+		return coco_err_nomem(err);
+	int rc = units_make(text, lang, p.arena, &p.units, &p.count, err) == 0 ? 1 : -1;
+	p.ticked = rc == 1 ? coco_arena_alloc(p.arena, p.count + 1) : NULL;
+	if (rc == 1 && !p.ticked)
+		rc = coco_err_nomem(err);
+	coco_sha256_text(text, sha);
+	if (rc == 1 && strcmp(sha, brief->original_sha256) != 0)
+		rc = fails(&p, "the text is not the one that the brief ", "was made from", "");
+	for (int slot = 0; rc == 1 && slot < COCO_SLOTS; slot++)
+		rc = slot_holds(&p, slot);
+	if (rc == 1)
+		rc = annex_holds(&p);
+	if (rc == 1 && p.kept.failed)
+		rc = coco_err_nomem(err);
+	if (rc == 1)
+		rc = runs_hold(&p);
+	if (rc == 1)
+		rc = ledgers_hold(&p);
+	coco_buf_free(&p.kept);
+	coco_arena_free(p.arena);
+	return rc;
+}

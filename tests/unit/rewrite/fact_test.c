@@ -1,0 +1,139 @@
+/* The fact ledger: what it recognises, that every digit is in it, and that differences between texts are found. */
+#include "help.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct coco_str keys_of(struct coco_rewriter *rewriter, const char *text, const char *lang, struct coco_arena *arena)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	struct coco_err err = {0};
+	struct coco_fact *facts;
+	size_t n;
+	cr_assert(coco_facts(rewriter, coco_str_of(text), coco_lang_index(coco_str_of(lang)), arena, &facts, &n, &err) == 0, "%s", err.text);
+	for (size_t i = 0; i < n; i++) {
+		coco_buf_puts(&out, i ? " | " : "");
+		coco_buf_str(&out, coco_fact_key(&facts[i], true, arena));
+	}
+	struct coco_str copy = coco_arena_copy(arena, coco_buf_view(&out));
+	coco_buf_free(&out);
+	return copy;
+}
+
+Test(fact, recognised)
+{
+	static const struct {
+		const char *lang, *text, *want;
+	} rows[] = {
+	    {"en", "payload ≥ 950 kg, tare < 75 kg", ">= 950 kg | < 75 kg"},
+	    {"en", "It must not be heavier than 1,200.5 kg.", "1200.5 kg must not"},
+	    {"de", "höchstens 1.200,5 kg", "<= 1200.5 kg"},
+	    {"en", "by 31 December 2026 or May 2026", "31 December 2026 | 2026"},
+	    {"en", "A budget of EUR 85,000, USD 6.2 million, €40k or 300 €", "85000 EUR | 6.2 million USD | 40k € | 300 €"},
+	    {"en", "Ø 2.5 mm ± 0.002 mm", "2.5 mm | +- 0.002 mm"},
+	    {"en", "ISO 13849-1 and DIN EN ISO 8015, MIL-STD-810G, EN AW-6082", "ISO 13849-1 | DIN EN ISO 8015 | MIL-STD-810G | EN AW-6082"},
+	    {"en", "the PLC S7-1516F with IP67 and 8D report 2217-B", "PLC | S7-1516F | IP67 | 8D | 2217-B"},
+	    {"en", "at least 5 years, up to 8 m/s, 50 kg or more", ">= 5 years | <= 8 m/s | >= 50 kg"},
+	    {"en", "5–50 µm at 105 dB(A), 91 %", "5-50 µm | 105 dB(A) | 91 %"},
+	    {"en", "write to a.b@example.org or https://example.org/x?y=1.", "a.b@example.org | https://example.org/x?y=1"},
+	    {"de", "am 22.09.2026 und 1. Oktober, ca. 340 t", "22.09.2026 | 1. Oktober | ~ 340 t"},
+	    {"hu", "2026. május 15-én legfeljebb 3 %", "2026. május 15 | <= 3 %"},
+	    {"cs", "620 000 Kč do 15. května 2026", "620000 Kč | <= 15. května 2026"},
+	    {"en", "١٢ and 12 and ½", "١٢ | 12 | ½"},
+	    {"en", "REUSABLE TRANSPORT PACKAGING FOR 07/2026", "07/2026"},
+	    {"en", "You may come in May.", ""},
+	    {"en", "3500x2", "3500x2"},
+	};
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	struct coco_arena *arena = coco_arena_new();
+	cr_assert(rewriter && arena);
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_str got = keys_of(rewriter, rows[i].text, rows[i].lang, arena);
+		cr_expect(coco_str_is(got, rows[i].want), "%s\nwant %s\ngot  %.*s", rows[i].text, rows[i].want, COCO_STR_ARG(got));
+	}
+	coco_arena_free(arena);
+	coco_rewriter_free(rewriter);
+}
+
+static void covers(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena)
+{
+	struct coco_err err = {0};
+	struct coco_fact *facts;
+	size_t n, at = 0;
+	cr_assert(coco_facts(rewriter, text, lang, arena, &facts, &n, &err) == 0);
+	for (size_t i = 0; i <= n; i++) {
+		size_t to = i < n ? facts[i].start : text.n;
+		cr_assert(to >= at, "facts overlap");
+		for (; at < to; at++)
+			cr_assert(!(text.s[at] >= '0' && text.s[at] <= '9'), "digit at %zu is in no fact: %.*s", at, COCO_STR_ARG(text));
+		if (i < n) {
+			cr_assert(facts[i].end > facts[i].start && facts[i].end <= text.n);
+			at = facts[i].end;
+		}
+	}
+}
+
+/* By construction; here for the corpus and for random text. */
+Test(fact, every_digit_is_in_one)
+{
+	static const char *const pieces[] = {"0", "12", "345", "6789", ".", ",", " ", "-", "–", "/", ":", "EUR", "€", "kg", "m²", "ISO ", "a",
+	    "B", "±", "≥", "May ", "(", ")", "x", "@", "www.", "+", "00", "\n", "%", "'", "’", "٣", "\xC2\xA0", "M8", "_", "^", "http://", "é",
+	    "0.2", "DIN", ";"};
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	struct coco_arena *arena = coco_arena_new();
+	size_t n;
+	struct sample *all = samples(arena, &n);
+	for (size_t i = 0; i < n; i++)
+		covers(rewriter, all[i].text, all[i].lang, arena);
+	srand(3);
+	for (int round = 0; round < 3000; round++) {
+		struct coco_buf text = COCO_BUF_INIT;
+		coco_arena_reset(arena);
+		for (int k = 1 + rand() % 30; k > 0; k--)
+			coco_buf_puts(&text, pieces[(size_t)rand() % COCO_LEN(pieces)]);
+		covers(rewriter, coco_buf_view(&text), rand() % 10 - 1, arena);
+		coco_buf_free(&text);
+	}
+	coco_arena_free(arena);
+	coco_rewriter_free(rewriter);
+}
+
+Test(fact, differences)
+{
+	static const struct {
+		const char *original, *candidate, *want;
+	} rows[] = {
+	    {"It must weigh at most 4 kg.", "It must weigh at most 4 kg.", ""},
+	    {"It must weigh at most 4 kg. It must weigh at most 4 kg.", "It must weigh at most 4 kg.", ""},
+	    {"at most 4 kg", "at most 5 kg", "changed 4 kg>5 kg"},
+	    {"at most 4 kg", "at least 4 kg", "changed 4 kg>4 kg"},
+	    {"It must be 4 kg.", "It should be 4 kg.", "changed 4 kg>4 kg"},
+	    {"not above 4 kg", "above 4 kg", "changed 4 kg>4 kg"},
+	    {"4 kg", "4 g", "changed 4 kg>4 g"},
+	    {"4 kg and ISO 9001", "4 kg", "lost ISO 9001"},
+	    {"4 kg", "4 kg and 3 May 2026", "invented 3 May 2026"},
+	    {"the PLC", "the IPC", "lost PLC;invented IPC"},
+	    {"1,000 kg", "1000 kg", ""},
+	};
+	static const char *const names[] = {"lost", "changed", "invented"};
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	struct coco_arena *arena = coco_arena_new();
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_str a = coco_str_of(rows[i].original), b = coco_str_of(rows[i].candidate);
+		struct coco_difference *d;
+		char got[300] = "";
+		size_t n;
+		cr_assert(coco_facts_compare(rewriter, a, b, 0, arena, &d, &n, &err) == 0);
+		for (size_t k = 0; k < n; k++)
+			snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s %.*s%s%.*s", k ? ";" : "", names[d[k].change],
+			    COCO_STR_ARG(coco_str_sub(a, d[k].before.start, d[k].before.end)), d[k].change == COCO_CHANGED ? ">" : "",
+			    COCO_STR_ARG(coco_str_sub(b, d[k].after.start, d[k].after.end)));
+		cr_expect_str_eq(got, rows[i].want, "%s / %s: %s", rows[i].original, rows[i].candidate, got);
+	}
+	coco_arena_free(arena);
+	coco_rewriter_free(rewriter);
+}

@@ -1,0 +1,195 @@
+/* Rules: what fires, what must not; the catalogue and the code agree; scores meet the reference rows. */
+#include "help.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool fires(struct coco_rewriter *rewriter, const char *rule, const char *lang, const char *text, struct coco_arena *arena)
+{
+	struct coco_smell *smells;
+	struct coco_err err = {0};
+	size_t n;
+	bool found = false;
+	cr_assert(coco_rewrite_check(rewriter, coco_str_of(text), coco_lang_index(coco_str_of(lang)), arena, &smells, &n, &err) == 0);
+	for (size_t i = 0; i < n; i++) {
+		cr_expect(smells[i].start <= smells[i].end && smells[i].end <= strlen(text));
+		cr_expect(i == 0 || smells[i].start >= smells[i - 1].start);
+		found = found || !strcmp(coco_rule_at(smells[i].rule).id, rule);
+	}
+	return found;
+}
+
+Test(rule, fire_or_not)
+{
+	static const struct {
+		const char *rule, *lang;
+		bool fires;
+		const char *text;
+	} rows[] = {
+	    {"R01", "en", true, "We need a thing."},
+	    {"R01", "en", false, "How might we do it?"},
+	    {"R01", "de", false, "Wie können wir es schaffen."},
+	    {"R02", "en", true, "It must be built by means of a machine vision system."},
+	    {"R02", "en", false, "It was rejected in 2023 using a camera."},
+	    {"R02", "en", false, "Currently we must check it using a camera."},
+	    {"R02", "de", true, "Es muss mittels Sensorik erfolgen."},
+	    {"R03", "en", true, "5 mm, 3 kg and 7 s are needed."},
+	    {"R03", "en", false, "EUR 5, EUR 6 and 3 May 2026 and 4 June 2026."},
+	    {"R04", "en", true, "It must comply with ISO 9001."},
+	    {"R04", "en", true, "The width is 5 ± 0.2 mm."},
+	    {"R04", "en", false, "The width is 5 mm."},
+	    {"R05", "en", true, "At least 5 years of experience are required."},
+	    {"R05", "en", false, "We have experience with conductors for 5 years."},
+	    {"R06", "en", true, "Only serious offers, please."},
+	    {"R06", "en", false, "A serious problem."},
+	    {"R07", "en", true, "A thing is broken."},
+	    {"R07", "en", false, "Operators suffer."},
+	    {"R08", "en", true, "A thing is here."},
+	    {"R08", "en", false, "We stop because it breaks."},
+	    {"R10", "en", true, "A thing."},
+	    {"R10", "en", false, "By 3 May 2026."},
+	    {"R11", "en", true, "A thing."},
+	    {"R11", "en", false, "A fee of 500 EUR."},
+	    {"R12", "en", true, "The PLC stops."},
+	    {"R12", "en", false, "The programmable logic controller (PLC) stops."},
+	    {"R12", "en", false, "The PLC (programmable logic controller) stops."},
+	    {"R12", "en", false, "It costs EUR 5 in the EU, 3 kHz, see the PDF."},
+	    {"R12", "en", false, "THIS IS SHOUTED TEXT FOR ALL OF YOU"},
+	    {"R14", "en", true,
+	        "One two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five "
+	        "six."},
+	    {"R14", "en", false,
+	        "One two three four five six seven eight nine ten one two three; four five six seven eight nine ten one two three four five "
+	        "six."},
+	    {"R16", "en", true, "We carried out an evaluation of it."},
+	    {"R16", "en", false, "The conductor gave a performance."},
+	    {"R18", "en", true, "We do it in order to win."},
+	    {"R18", "en", false, "We put it in order. To win we go."},
+	    {"R19", "en", true, "A thing."},
+	    {"R19", "en", false, "Rights remain with you."},
+	    {"R20", "en", true, "A thing."},
+	    {"R23", "en", true, "Innovate."},
+	    {"R24", "en", true, "Write to a.b@example.org."},
+	    {"R24", "en", true, "This is confidential."},
+	    {"R24", "fr", true, "Call +386 1 234 56 78."},
+	    {"R24", "en", false, "We are confident."},
+	    {"R26", "en", true, "It may not move unless it is off, except on Mondays."},
+	    {"R28", "en", true, "The manpower is low."},
+	    {"R09", "en", true, "A thing."},
+	    {"R09", "en", false, "Success means that it stands."},
+	    {"R12", "en", false, "Phase one. PHASE two."},
+	    {"R15", "en", true, "It is made. It was built. It is sold. It was seen. It stands."},
+	    {"R15", "en", false, "We make it. It was built. I go. We see. Go."},
+	    {"R25", "en", false, "Short."},
+	    {"R29", "en", true, "- a\n- b\n- c\n- d\n- e\n"},
+	    {"R29", "en", false, "One. Two.\n- a\n"},
+	};
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	struct coco_arena *arena = coco_arena_new();
+	for (size_t i = 0; i < COCO_LEN(rows); i++)
+		cr_expect_eq(fires(rewriter, rows[i].rule, rows[i].lang, rows[i].text, arena), rows[i].fires, "%s (%s): %s", rows[i].rule,
+		    rows[i].lang, rows[i].text);
+	coco_arena_free(arena);
+	coco_rewriter_free(rewriter);
+}
+
+/* A personal address is told, but not shown. */
+Test(rule, addresses_are_not_shown)
+{
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	struct coco_arena *arena = coco_arena_new();
+	struct coco_smell *smells;
+	size_t n;
+	cr_assert(coco_rewrite_check(rewriter, COCO_STR("Call jo.doe@example.org in 5 min."), 0, arena, &smells, &n, &err) == 0);
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(coco_rule_at(smells[i].rule).id, "R24"))
+			cr_expect(smells[i].text.n == 0);
+	coco_arena_free(arena);
+	coco_rewriter_free(rewriter);
+}
+
+/* The catalogue is whole, and every rule that it calls active fires somewhere in a text with every smell; others never. */
+Test(rule, catalogue_is_true)
+{
+	static const char *const every[] = {
+	    "It must be built by means of a robot, in order to weigh 5 kg, 6 mm and 7 s (ISO 9001). Of course the supplier must have a "
+	    "certificate, two two two two two two two two two two two two two two two two two. We carried out an evaluation of the PLC unless "
+	    "it is off, except on "
+	    "days. Write to a.b@example.org about manpower. It is made. It was built. It is sold. It was seen.",
+	    "A thing.", "- a\n- b\n- c\n- d\n- e\n"};
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	struct coco_arena *arena = coco_arena_new();
+	struct coco_buf lengthy = COCO_BUF_INIT;
+	for (int i = 0; i < 300; i++)
+		coco_buf_puts(&lengthy, "word ");
+	size_t n = coco_rule_count();
+	for (size_t i = 0; i < n; i++) {
+		struct coco_rule rule = coco_rule_at(i);
+		bool seen = fires(rewriter, rule.id, "en", lengthy.data, arena);
+		for (size_t k = 0; k < COCO_LEN(every); k++)
+			seen = fires(rewriter, rule.id, "en", every[k], arena) || seen;
+		cr_expect_eq(seen, strstr(rule.langs, "en") != NULL, "%s", rule.id);
+	}
+	coco_buf_free(&lengthy);
+	coco_arena_free(arena);
+	coco_rewriter_free(rewriter);
+	cr_assert_eq(n, 30u);
+	for (size_t i = 0; i < n; i++) {
+		struct coco_rule rule = coco_rule_at(i);
+		char id[8];
+		snprintf(id, sizeof id, "R%02zu", i + 1);
+		cr_expect_str_eq(rule.id, id);
+		cr_expect(rule.slug[0] && rule.what[0] && rule.hint[0]);
+	}
+}
+
+Test(score, reference_rows)
+{
+	char path[600];
+	const char *shared = getenv("SHARED");
+	struct coco_arena *arena = coco_arena_new();
+	struct coco_err err = {0};
+	snprintf(path, sizeof path, "%s/corpora/rewrite/readability/formula_rows_own.csv", shared ? shared : "../shared");
+	if (!coco_file_exists(path)) {
+		coco_arena_free(arena);
+		cr_skip_test("no corpus");
+	}
+	struct coco_str rest = coco_file_read(path, 1 << 20, arena, &err), line;
+	size_t held = 0;
+	coco_str_split(&rest, '\n', &line);
+	while (coco_str_split(&rest, '\n', &line)) {
+		struct coco_str cells[13];
+		size_t n = 0;
+		line = coco_str_trim(line);
+		while (n < 13 && coco_str_split(&line, ',', &cells[n]))
+			n++;
+		if (n < 13)
+			continue;
+		int64_t v[13] = {0};
+		for (size_t i = 1; i < 12; i++)
+			coco_int_parse(cells[i], &v[i]);
+		struct coco_counts c = {.words = (size_t)v[1],
+		    .sentences = (size_t)v[2],
+		    .syllables = (size_t)v[3],
+		    .letters = (size_t)v[4],
+		    .characters = (size_t)v[5],
+		    .long_words = (size_t)v[6],
+		    .words_1_syllable = (size_t)v[7],
+		    .words_3_syllables = (size_t)v[8],
+		    .words_4_syllables = (size_t)v[9],
+		    .distinct_words = (size_t)v[11]};
+		char *name = coco_arena_printf(arena, "%.*s", COCO_STR_ARG(cells[0]));
+		double got, want;
+		if (!coco_score(name, &c, &got))
+			continue;
+		cr_expect(coco_num_parse(cells[12], &want) && fabs(got - want) < 6e-5, "%s: %f, want %.*s", name, got, COCO_STR_ARG(cells[12]));
+		held++;
+	}
+	cr_expect(held >= 4 * 15, "%zu rows", held);
+	coco_arena_free(arena);
+}
