@@ -190,7 +190,7 @@ bench: deps-bench
 lint:
 	@tests/deps.sh $(DEPS_BUILD) $(DEPS_CHECK) $(DEPS_LINT)
 	@$(MAKE) --no-print-directory $(TABLE_OBJ) >/dev/null
-	@CFLAGS_LINT="-std=c11 $(subst ",\",$(DEFS)) $(PKG_CFLAGS)" VERSION=$(VERSION) OUT=$(B) tests/lint.sh
+	@CFLAGS_LINT="-std=c11 $(filter-out -DCOCO_VERSION%,$(DEFS)) $(PKG_CFLAGS)" VERSION=$(VERSION) OUT=$(B) tests/lint.sh
 
 # The option blocks of the man pages, the completions, the field tables of coco-formats(5): made from the tables in the code.
 docs: all $(B)/formats

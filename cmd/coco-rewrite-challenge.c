@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum format { F_AUTO, F_NDJSON, F_JSON, F_MD };
+enum format { F_AUTO, F_NDJSON, F_JSON, F_CSV, F_MD };
 enum fail_on { FAIL_WARNING, FAIL_NOTE };
 
 struct options {
@@ -19,7 +19,7 @@ static const struct coco_opt option_table[] = {
     {.name = "format",
         .kind = COCO_OPT_CHOICE,
         .offset = offsetof(struct options, format),
-        .choices = "auto|ndjson|json|md",
+        .choices = "auto|ndjson|json|csv|md",
         .help = "form of the output; auto: ndjson for records, md for a plain text",
         .group = "Rewriting"},
     {.name = "apply",
@@ -179,9 +179,17 @@ static void tell_failure(struct work *w, const struct coco_rec *rec, const char 
 	coco_diag_say(w->run->diag, COCO_ERROR, code, &at, "the record was passed on untouched", "%s", why);
 }
 
+static int make_sink(struct work *w, struct coco_err *err)
+{
+	static const enum coco_format formats[] = {[F_NDJSON] = COCO_NDJSON, [F_JSON] = COCO_JSON, [F_CSV] = COCO_CSV};
+	if (!w->sink)
+		w->sink = coco_sink_new(w->run, formats[w->options->format], err);
+	return w->sink ? 0 : -1;
+}
+
 static int put_line(struct work *w, struct coco_err *err)
 {
-	if (!w->sink && !(w->sink = coco_sink_new(w->run, w->options->format == F_JSON ? COCO_JSON : COCO_NDJSON, err)))
+	if (make_sink(w, err) != 0)
 		return -1;
 	return coco_sink_put(w->sink, coco_buf_view(&w->line), err);
 }
@@ -363,6 +371,8 @@ static int choose_form(struct work *w, struct coco_err *err)
 		return coco_err_set(err, COCO_EXIT_USAGE, "needs-score", "--sentences goes with --score");
 	if (o->format == F_MD && (looking || o->undo))
 		return coco_err_set(err, COCO_EXIT_USAGE, "no-sheet", "--format=md is for briefs");
+	if (o->format == F_CSV && looking)
+		return coco_err_set(err, COCO_EXIT_USAGE, "no-table", "--format=csv is for records");
 	if (o->undo && o->format == F_AUTO)
 		w->options->format = F_NDJSON;
 	w->run->stream = !looking && w->options->format == F_NDJSON;
@@ -372,7 +382,7 @@ static int choose_form(struct work *w, struct coco_err *err)
 /* The last bytes; an empty JSON array, too, has brackets. */
 static int finish_records(struct work *w, struct coco_err *err)
 {
-	if (!w->sink && !(w->sink = coco_sink_new(w->run, COCO_JSON, err)))
+	if (make_sink(w, err) != 0)
 		return -1;
 	return coco_sink_end(w->sink, err);
 }

@@ -102,7 +102,7 @@ const struct coco_opt *opt_find(const struct coco_tool *tool, struct coco_str na
 {
 	for (size_t i = 0, n = opt_count(tool); i < n; i++) {
 		const struct coco_opt *opt = opt_at(tool, i);
-		if (coco_str_is(name, opt->name))
+		if (opt && coco_str_is(name, opt->name))
 			return opt;
 	}
 	return NULL;

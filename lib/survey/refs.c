@@ -109,7 +109,7 @@ static int by_text(const void *a, const void *b)
 
 static void candidates_of(struct survey_refs *r, const struct entry *e, struct coco_buf *out)
 {
-	struct coco_str ids[CANDIDATES];
+	struct coco_str ids[CANDIDATES] = {{NULL, 0}};
 	size_t n = e->n < CANDIDATES ? e->n : CANDIDATES;
 	for (size_t i = 0; i < n; i++)
 		ids[i] = coco_map_key(r->ids, e->ids[i]);
@@ -124,7 +124,7 @@ static void candidates_of(struct survey_refs *r, const struct entry *e, struct c
 static void alike(struct survey_refs *r, const char *type, struct coco_str text, struct coco_buf *out)
 {
 	struct coco_buf wanted = COCO_BUF_INIT;
-	struct coco_str best[CANDIDATES];
+	struct coco_str best[CANDIDATES] = {{NULL, 0}};
 	size_t prefix = strlen(type) + 1, n = 0, longest = 4;
 	coco_buf_puts(&wanted, type);
 	coco_buf_putc(&wanted, SURVEY_BY_NAME);

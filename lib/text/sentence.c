@@ -327,7 +327,7 @@ static size_t quote_end(const struct splitter *sp, size_t from, size_t at, size_
 
 static int split_block(struct splitter *sp, const struct block *block, struct coco_err *err)
 {
-	size_t from = block->start, i = block->start, quoted = block->start;
+	size_t from = block->start, i = from, quoted = from;
 	if (block->kind == COCO_ROW)
 		return add(sp, block->start, block->end, block, err);
 	while (i < block->end) {

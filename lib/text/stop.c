@@ -21,6 +21,15 @@ unsigned coco_mask_count(unsigned mask)
 	return n;
 }
 
+/* coco_str_cmp against a NUL-terminated word, without asking for its length first. */
+static int compare(struct coco_str word, const char *cell)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (word.s[i] != cell[i])
+			return (unsigned char)word.s[i] < (unsigned char)cell[i] ? -1 : 1;
+	return cell[word.n] == '\0' ? 0 : -1;
+}
+
 unsigned coco_stop_mask(struct coco_str normal)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_text, "stopwords");
@@ -28,7 +37,7 @@ unsigned coco_stop_mask(struct coco_str normal)
 	size_t low = 0, high = coco_table_rows(table);
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
-		const int order = coco_str_cmp(normal, coco_str_of(coco_table_cell(table, middle, word)));
+		const int order = compare(normal, coco_table_cell(table, middle, word));
 		if (order == 0)
 			return coco_lang_mask(coco_table_cell(table, middle, langs));
 		if (order < 0)
