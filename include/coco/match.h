@@ -1,0 +1,55 @@
+/* coco/match.h: who should meet whom, and why. Challenges and participants in, `match` records out: the best participants of
+ * each challenge, or the best assignment of all.
+ *
+ * A coco_match takes the records of a run one by one, keeps those that matter, and makes its records in one go at the end.
+ * Its result does not depend on the order of the records. What is wrong with the data, and which places nobody can fill,
+ * goes to the run's diagnostics. One thread. */
+#ifndef COCO_MATCH_H
+#define COCO_MATCH_H
+
+#include "coco/record.h"
+
+/* "MIN:MAX", whole numbers, MIN not above MAX. */
+struct coco_match_range {
+	bool given;
+	int64_t min, max;
+};
+int coco_match_range_parse(const char *text, const char *option, struct coco_match_range *range, struct coco_err *err);
+
+struct coco_match_options {
+	bool assign;                     /* the best assignment of all, not each challenge's best */
+	long top;                        /* participants a challenge, when ranking */
+	struct coco_match_range seats;   /* a challenge; not given: the record's, else 3:5 */
+	struct coco_match_range pitches; /* a participant; not given: the record's, else 0:2 */
+	long waiting;                    /* further participants a challenge, when assigning */
+	long round;                      /* 0: the highest round of the challenges, else 1 */
+	int lang;                        /* of the reasons: a coco_lang_index */
+	const char *weights;             /* NULL: the defaults; "text=1,skills=.5" (what is not named weighs 0), or a file */
+	const char *pins;                /* file of what the facilitator has decided, or NULL */
+};
+
+struct coco_match;
+/* Reads weights and pins. `run` and `options` are borrowed. Errors (exit 2): bad-weights, bad-pins. */
+struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_options *options, struct coco_err *err);
+
+enum coco_match_fate {
+	COCO_MATCH_PASS,    /* pass it on */
+	COCO_MATCH_REPLACE, /* our own of this round: the new ones stand in its place */
+	COCO_MATCH_LATER    /* the round is not known before all records are read: ask coco_match_replaces at the end */
+};
+/* Takes a record in, if it matters, and says what is to become of its line. -1: memory. */
+int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum coco_match_fate *fate, struct coco_err *err) COCO_MUST_USE;
+/* Computes all. */
+int coco_match_solve(struct coco_match *match, struct coco_err *err) COCO_MUST_USE;
+/* After coco_match_solve: whether a line with that fate is replaced. */
+bool coco_match_replaces(const struct coco_match *match, int64_t round);
+int64_t coco_match_round_of(const struct coco_rec *rec); /* of a match record; 1 where it does not say */
+/* The new records, a line each with its line end, by challenge and rank. */
+struct coco_str coco_match_lines(const struct coco_match *match);
+/* True: places that nobody could fill, or other findings that ask for exit status 1. */
+bool coco_match_findings(const struct coco_match *match);
+/* The run in figures, one JSON object with a line end. */
+int coco_match_summary(const struct coco_match *match, struct coco_buf *out, struct coco_err *err);
+void coco_match_free(struct coco_match *match);
+
+#endif

@@ -1,0 +1,38 @@
+/* Skills and technologies as concepts that have names in nine languages. Private to lib/match. */
+#ifndef COCO_MATCH_CONCEPT_H
+#define COCO_MATCH_CONCEPT_H
+
+#include "coco/record.h"
+
+/* A concept of the vocabularies skill and technology, numbered through both, or another skill, and how sure it is, 0 to 1. */
+struct coco_concept {
+	uint32_t number;
+	double strength;
+};
+/* Each concept once, with the greatest strength that was added, in order of addition. malloc'ed. */
+struct coco_concept_set {
+	struct coco_concept *items;
+	size_t n, cap;
+};
+int coco_concept_set_add(struct coco_concept_set *set, size_t number, double strength);
+
+struct coco_concepts;
+struct coco_concepts *coco_concepts_new(void);
+/* The concept that a code names; COCO_NONE: none. */
+size_t coco_concepts_code(const struct coco_concepts *concepts, struct coco_str code);
+/* Adds the concepts that a text names: the longest name at each place, words compared without case, accents and endings.
+ * Returns how many names were found, or -1: memory. */
+int coco_concepts_in(struct coco_concepts *concepts, struct coco_str text, double strength, struct coco_concept_set *set);
+/* The same for the name of a skill, of which all words should count. Where only some of them are a known name, *whole is
+ * false, and a name of a whole field ("design" in "campaign design") has half the strength. */
+int coco_concepts_in_name(struct coco_concepts *concepts, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole);
+/* A skill that no vocabulary names, by its words as they stand: the same words are the same skill. COCO_NONE: memory. */
+size_t coco_concepts_other(struct coco_concepts *concepts, struct coco_str words);
+/* What having `had` is worth where `wanted` is wanted: 1 the same, less for its parent, its child, its sibling, else 0. */
+double coco_concepts_kin(const struct coco_concepts *concepts, size_t wanted, size_t had);
+bool coco_concepts_is_skill(const struct coco_concepts *concepts, size_t number);
+bool coco_concepts_under(const struct coco_concepts *concepts, size_t number, size_t ancestor); /* the same counts */
+const char *coco_concepts_label(const struct coco_concepts *concepts, size_t number, int lang);
+void coco_concepts_free(struct coco_concepts *concepts);
+
+#endif

@@ -1,0 +1,233 @@
+/* Gates: a pair that does not pass is no candidate, whatever its score. The order is from what a participant is, over what
+ * the law asks, to what people want, so that a count names the most general reason.
+ *
+ * Consent: where nobody in the input was asked for consent.process the campaign does not record it here, and nobody is kept
+ * out; once one participant carries the field, whoever lacks it has not agreed. */
+#include "gate.h"
+
+#include <stdlib.h>
+
+/* ---- decisions -------------------------------------------------------------------------------------------------- */
+
+struct coco_decisions {
+	struct coco_map *pairs; /* challenge \x1f participant */
+	unsigned *flags;
+	size_t cap;
+	struct coco_buf key;
+};
+
+struct coco_decisions *coco_decisions_new(void)
+{
+	struct coco_decisions *d = calloc(1, sizeof *d);
+	if (d != NULL && (d->pairs = coco_map_new()) == NULL) {
+		free(d);
+		return NULL;
+	}
+	return d;
+}
+
+void coco_decisions_free(struct coco_decisions *decisions)
+{
+	if (decisions == NULL)
+		return;
+	coco_map_free(decisions->pairs);
+	coco_buf_free(&decisions->key);
+	free(decisions->flags);
+	free(decisions);
+}
+
+static bool make_key(struct coco_decisions *d, struct coco_str challenge, struct coco_str participant)
+{
+	coco_buf_clear(&d->key);
+	coco_buf_str(&d->key, challenge);
+	coco_buf_putc(&d->key, '\x1f');
+	coco_buf_str(&d->key, participant);
+	return coco_buf_ok(&d->key);
+}
+
+int coco_decisions_add(struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant, unsigned flags)
+{
+	struct coco_decisions *d = decisions;
+	bool added;
+	if (!make_key(d, challenge, participant))
+		return -1;
+	const size_t number = coco_map_add(d->pairs, coco_buf_view(&d->key), &added);
+	if (number == COCO_NONE || (number == d->cap && coco_grow(&d->flags, &d->cap, number, sizeof *d->flags) != 0))
+		return -1;
+	d->flags[number] = (added ? 0 : d->flags[number]) | flags;
+	return 0;
+}
+
+unsigned coco_decisions_of(struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant)
+{
+	if (coco_map_count(decisions->pairs) == 0 || !make_key(decisions, challenge, participant))
+		return 0;
+	const size_t number = coco_map_find(decisions->pairs, coco_buf_view(&decisions->key));
+	return number == COCO_NONE ? 0 : decisions->flags[number];
+}
+
+/* ---- must ------------------------------------------------------------------------------------------------------- */
+
+static bool any_in(struct coco_strs wanted, struct coco_strs had)
+{
+	for (size_t i = 0; i < wanted.n; i++)
+		if (coco_strs_have(had, wanted.items[i]))
+			return true;
+	return false;
+}
+
+static bool any_is(struct coco_strs wanted, struct coco_str had)
+{
+	return had.n > 0 && coco_strs_have(wanted, had);
+}
+
+static bool any_nuts(struct coco_strs wanted, struct coco_str had)
+{
+	for (size_t i = 0; i < wanted.n; i++)
+		if (wanted.items[i].n > 0 && wanted.items[i].n <= had.n && coco_str_eq(wanted.items[i], coco_str_sub(had, 0, wanted.items[i].n)))
+			return true;
+	return false;
+}
+
+/* A sector, or one that belongs to it. */
+static bool any_sector(struct coco_strs wanted, struct coco_strs had)
+{
+	const struct coco_vocab *sectors = coco_vocab("sector");
+	for (size_t i = 0; i < had.n; i++) {
+		struct coco_str code = had.items[i];
+		for (size_t row; sectors != NULL && (row = coco_vocab_find(sectors, code)) != COCO_NONE;) {
+			if (coco_strs_have(wanted, code))
+				return true;
+			code = coco_str_of(coco_vocab_parent(sectors, row));
+		}
+	}
+	return false;
+}
+
+/* A skill that is listed, or one that belongs to it; what only a text mentions is not known well enough. */
+static bool any_skill(const struct coco_pool *pool, struct coco_strs wanted, const struct coco_participant *p)
+{
+	for (size_t i = 0; i < wanted.n; i++) {
+		const size_t skill = coco_concepts_code(pool->concepts, wanted.items[i]);
+		for (size_t k = 0; skill != COCO_NONE && k < p->n_listed; k++)
+			if (coco_concepts_under(pool->concepts, p->skills.items[k].number, skill))
+				return true;
+	}
+	return false;
+}
+
+/* A key that we do not know cannot be met: better no pair than one that breaks what was asked. */
+static bool must_met(const struct coco_pool *pool, const struct coco_must *must, const struct coco_participant *p)
+{
+	switch (coco_choice("languages|countries|nuts|skills|creative_sectors|sizes", must->key)) {
+	case 0:
+		return any_in(must->values, p->languages);
+	case 1:
+		return any_is(must->values, p->country);
+	case 2:
+		return any_nuts(must->values, p->nuts);
+	case 3:
+		return any_skill(pool, must->values, p);
+	case 4:
+		return any_sector(must->values, p->sectors);
+	case 5:
+		return any_is(must->values, p->size);
+	default:
+		return false;
+	}
+}
+
+/* ---- exclude ---------------------------------------------------------------------------------------------------- */
+
+static bool in_domain(struct coco_str host, struct coco_str domain)
+{
+	if (host.n == 0 || domain.n == 0 || host.n < domain.n)
+		return false;
+	const size_t ahead = host.n - domain.n;
+	return coco_str_eq(coco_str_sub(host, ahead, host.n), domain) && (ahead == 0 || host.s[ahead - 1] == '.');
+}
+
+/* The list names the participant: an id, an earlier id, the organisation's id, or its domain. */
+static bool names(struct coco_strs list, const struct coco_participant *p)
+{
+	if (p == NULL)
+		return false;
+	for (size_t i = 0; i < list.n; i++) {
+		struct coco_str item = list.items[i];
+		if (coco_str_eq(item, p->id) || (p->org_id.n > 0 && coco_str_eq(item, p->org_id)) || coco_strs_have(p->aliases, item))
+			return true;
+		if (coco_str_starts(item, "www."))
+			item = coco_str_sub(item, 4, item.n);
+		if (coco_str_find(item, COCO_STR("."), 0) != COCO_NONE && in_domain(p->domain, item))
+			return true;
+	}
+	return false;
+}
+
+static bool same_organisation(const struct coco_participant *a, const struct coco_participant *b)
+{
+	if (a == NULL || b == NULL)
+		return false;
+	if (a->org_id.n > 0 && b->org_id.n > 0)
+		return coco_str_eq(a->org_id, b->org_id);
+	return a->domain.n > 0 && coco_str_eq(a->domain, b->domain);
+}
+
+/* ---- the verdict ------------------------------------------------------------------------------------------------ */
+
+static bool pitches(const struct coco_participant *p)
+{
+	return p->side == COCO_SIDE_CCI || p->side == COCO_SIDE_BOTH;
+}
+
+static enum coco_gate what_it_is(const struct coco_pool *pool, const struct coco_challenge *c, const struct coco_participant *p)
+{
+	if (!pitches(p) || (c->owner != NULL && c->owner->side != COCO_SIDE_AVM && c->owner->side != COCO_SIDE_BOTH))
+		return COCO_GATE_SIDE;
+	if (p == c->owner || coco_str_eq(p->id, c->owner_id))
+		return COCO_GATE_OWN;
+	if (same_organisation(c->owner, p))
+		return COCO_GATE_ORGANISATION;
+	if (p->anonymous)
+		return COCO_GATE_ANONYMOUS;
+	if (!p->active)
+		return COCO_GATE_INACTIVE;
+	return pool->consent && !p->process ? COCO_GATE_CONSENT : COCO_GATE_OPEN;
+}
+
+struct coco_verdict coco_gate_check(
+    const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant, unsigned decided)
+{
+	const enum coco_gate gate = what_it_is(pool, challenge, participant);
+	if (gate != COCO_GATE_OPEN)
+		return (struct coco_verdict){gate, NULL};
+	if (decided & COCO_DECIDED_VETO)
+		return (struct coco_verdict){COCO_GATE_VETOED, NULL};
+	if (decided & COCO_DECIDED_PIN)
+		return (struct coco_verdict){COCO_GATE_OPEN, NULL};
+	for (size_t i = 0; i < challenge->n_must; i++)
+		if (!must_met(pool, &challenge->must[i], participant))
+			return (struct coco_verdict){COCO_GATE_MUST, &challenge->must[i]};
+	if (names(challenge->exclude, participant) || (challenge->owner && names(challenge->owner->exclude, participant)) ||
+	    names(participant->exclude, challenge->owner) || coco_strs_have(participant->exclude, challenge->owner_id))
+		return (struct coco_verdict){COCO_GATE_EXCLUDED, NULL};
+	if (decided & COCO_DECIDED_DECLINED)
+		return (struct coco_verdict){COCO_GATE_DECLINED, NULL};
+	return (struct coco_verdict){COCO_GATE_OPEN, NULL};
+}
+
+static const char *row_cell(enum coco_gate gate, const char *column)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "gates");
+	return gate > COCO_GATE_OPEN && gate < COCO_GATES ? coco_table_cell(table, (size_t)gate - 1, coco_table_column(table, column)) : "";
+}
+
+const char *coco_gate_text(enum coco_gate gate)
+{
+	return row_cell(gate, "text");
+}
+
+bool coco_gate_counted(enum coco_gate gate)
+{
+	return coco_str_is(coco_str_of(row_cell(gate, "counted")), "yes");
+}

@@ -1,0 +1,50 @@
+/* Who may be paired with a challenge at all. Private to lib/match. */
+#ifndef COCO_MATCH_GATE_H
+#define COCO_MATCH_GATE_H
+
+#include "pool.h"
+
+/* Rows of gates.csv, in its order, from 1. */
+enum coco_gate {
+	COCO_GATE_OPEN,
+	COCO_GATE_SIDE,
+	COCO_GATE_OWN,
+	COCO_GATE_ORGANISATION,
+	COCO_GATE_ANONYMOUS,
+	COCO_GATE_INACTIVE,
+	COCO_GATE_CONSENT,
+	COCO_GATE_MUST,
+	COCO_GATE_EXCLUDED,
+	COCO_GATE_VETOED,
+	COCO_GATE_DECLINED,
+	COCO_GATE_BUSY,
+	COCO_GATES
+};
+
+/* What people have decided about pairs: pins and vetoes of a file, and earlier matches. */
+enum {
+	COCO_DECIDED_PIN = 1,      /* must be a pair */
+	COCO_DECIDED_VETO = 2,     /* must not */
+	COCO_DECIDED_DECLINED = 4, /* an earlier match, declined or vetoed */
+	COCO_DECIDED_KEPT = 8,     /* a match of this round that stands in the stream and stays as it is */
+	COCO_DECIDED_TAKEN = 16,   /* … and holds a seat */
+	COCO_DECIDED_LEVEL = 32    /* times the level of interest, 1 to 5: the bits from here on */
+};
+struct coco_decisions;
+struct coco_decisions *coco_decisions_new(void);
+int coco_decisions_add(struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant, unsigned flags);
+unsigned coco_decisions_of(struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant);
+void coco_decisions_free(struct coco_decisions *decisions);
+
+struct coco_verdict {
+	enum coco_gate gate;          /* COCO_GATE_OPEN: may be paired */
+	const struct coco_must *must; /* of COCO_GATE_MUST: the key that is not met */
+};
+/* The first gate that keeps the pair apart, in the order of the enum. A pin overrules `must`, `exclude` and an earlier
+ * refusal, but no other gate: those are not the facilitator's to open. */
+struct coco_verdict coco_gate_check(
+    const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant, unsigned decided);
+const char *coco_gate_text(enum coco_gate gate);
+bool coco_gate_counted(enum coco_gate gate); /* worth telling */
+
+#endif

@@ -1,0 +1,370 @@
+/* A run of matching: records in, candidates and scores, and either each challenge's best or the best assignment of all.
+ *
+ * Everything is done in the order of ids: challenges one after another, within each the participants, so that neither the
+ * order of the input nor anything in memory shows in the result. Scores are rounded to six decimals before they are
+ * compared; what is equal goes by id. */
+#include "engine.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const types[] = {"participant", "challenge", "interest", "match"}; /* that matter */
+
+int coco_match_range_parse(const char *text, const char *option, struct coco_match_range *range, struct coco_err *err)
+{
+	struct coco_str rest = coco_str_of(text), min = COCO_STR_NONE;
+	*range = (struct coco_match_range){0};
+	if (text == NULL)
+		return 0;
+	range->given = true;
+	if (coco_str_split(&rest, ':', &min) && coco_int_parse(min, &range->min) && rest.s && coco_int_parse(rest, &range->max) &&
+	    range->min >= 0 && range->max >= range->min && range->max <= 1000000)
+		return 0;
+	return coco_err_set(err, COCO_EXIT_USAGE, "usage", "option --%s takes MIN:MAX, such as 3:5, not '%s'", option, text);
+}
+
+struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_options *options, struct coco_err *err)
+{
+	struct coco_match *m = calloc(1, sizeof *m);
+	if (m == NULL || (m->store = coco_store_new()) == NULL || (m->decisions = coco_decisions_new()) == NULL) {
+		coco_err_nomem(err);
+		coco_match_free(m);
+		return NULL;
+	}
+	m->run = run;
+	m->options = options;
+	if (coco_weights_read(run, options->weights, &m->weights, err) != 0 || (options->pins && coco_pins_read(m, options->pins, err) != 0)) {
+		coco_match_free(m);
+		return NULL;
+	}
+	return m;
+}
+
+void coco_match_free(struct coco_match *match)
+{
+	if (match == NULL)
+		return;
+	for (size_t i = 0; match->tallies != NULL && i < match->pool.n_challenges; i++)
+		free(match->tallies[i].must);
+	coco_pool_free(&match->pool);
+	coco_store_free(match->store);
+	coco_decisions_free(match->decisions);
+	coco_buf_free(&match->lines);
+	free(match->pins);
+	free(match->tallies);
+	free(match->pitches);
+	free(match->admissible);
+	free(match->texts);
+	free(match->candidates);
+	free(match);
+}
+
+/* ---- records in ------------------------------------------------------------------------------------------------- */
+
+int64_t coco_match_round_of(const struct coco_rec *rec)
+{
+	int64_t round;
+	return coco_rec_int(rec, "round", &round) ? round : 1;
+}
+
+/* Made by an earlier run and touched by nobody since. */
+static bool untouched(const struct coco_rec *rec)
+{
+	struct coco_arena *arena = coco_arena_new();
+	const struct coco_str status = arena ? coco_rec_str(rec, "status", arena) : COCO_STR_NONE;
+	bool locked = false;
+	const bool ours = status.s && coco_choice("ranked|assigned|waiting", status) >= 0 && !(coco_rec_bool(rec, "locked", &locked) && locked);
+	coco_arena_free(arena);
+	return ours;
+}
+
+int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum coco_match_fate *fate, struct coco_err *err)
+{
+	*fate = COCO_MATCH_PASS;
+	if (!rec->valid)
+		return 0;
+	if (coco_rec_is(rec, "match") && untouched(rec)) {
+		if (match->options->round == 0)
+			*fate = COCO_MATCH_LATER;
+		else if (coco_match_round_of(rec) == match->options->round)
+			*fate = COCO_MATCH_REPLACE;
+		return 0;
+	}
+	for (size_t i = 0; i < COCO_LEN(types); i++)
+		if (coco_rec_is(rec, types[i]))
+			return coco_store_add(match->store, rec, err);
+	return 0;
+}
+
+bool coco_match_replaces(const struct coco_match *match, int64_t round)
+{
+	return round == match->round;
+}
+
+static int64_t choose_round(const struct coco_match *m)
+{
+	int64_t highest = 1;
+	if (m->options->round > 0)
+		return m->options->round;
+	for (size_t i = 0; i < coco_store_count(m->store, "challenge"); i++) {
+		const int64_t round = coco_match_round_of(coco_store_at(m->store, "challenge", i));
+		highest = round > highest ? round : highest;
+	}
+	return highest;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	const struct coco_str *x = a, *y = b;
+	return coco_str_cmp(*x, *y);
+}
+
+/* The run's name: what was asked and what was there, whatever the order. */
+static int name_run(struct coco_match *m, struct coco_err *err)
+{
+	const struct coco_match_options *o = m->options;
+	struct coco_buf all = COCO_BUF_INIT;
+	char digest[COCO_SHA256_TEXT];
+	if (coco_store_digest(m->store, types, COCO_LEN(types), digest, err) != 0)
+		return -1;
+	coco_buf_printf(&all, "%s\n%d %ld %ld %lld %d\n%d %lld %lld\n%d %lld %lld\n", digest, o->assign, o->top, o->waiting,
+	    (long long)m->round, o->lang, o->seats.given, (long long)o->seats.min, (long long)o->seats.max, o->pitches.given,
+	    (long long)o->pitches.min, (long long)o->pitches.max);
+	for (size_t i = 0; i < COCO_COMPONENTS; i++) {
+		char number[COCO_NUM_TEXT];
+		coco_num_text(m->weights.of[i], number);
+		coco_buf_printf(&all, "%s=%s\n", coco_component_name((enum coco_component)i), number);
+	}
+	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + 1, sizeof *lines);
+	for (size_t i = 0; lines != NULL && i < m->n_pins; i++)
+		lines[i] = coco_str_of(coco_arena_printf(m->pool.arena, "%.*s\x1f%.*s\x1f%d\n", COCO_STR_ARG(m->pins[i].challenge),
+		    COCO_STR_ARG(m->pins[i].participant), m->pins[i].veto));
+	if (lines != NULL && m->n_pins > 1)
+		qsort(lines, m->n_pins, sizeof *lines, by_bytes);
+	for (size_t i = 0; lines != NULL && i < m->n_pins; i++)
+		coco_buf_str(&all, lines[i]);
+	const bool well = lines != NULL && coco_buf_ok(&all);
+	if (well)
+		coco_sha256_text(coco_buf_view(&all), m->run_hash);
+	coco_buf_free(&all);
+	return well ? 0 : coco_err_nomem(err);
+}
+
+/* ---- candidates ------------------------------------------------------------------------------------------------- */
+
+int coco_candidate_order(const void *a, const void *b)
+{
+	const struct coco_candidate *x = a, *y = b;
+	if (x->challenge != y->challenge)
+		return x->challenge < y->challenge ? -1 : 1;
+	if ((x->decided & COCO_DECIDED_PIN) != (y->decided & COCO_DECIDED_PIN))
+		return x->decided & COCO_DECIDED_PIN ? -1 : 1;
+	if (x->score != y->score)
+		return x->score > y->score ? -1 : 1;
+	return x->participant < y->participant ? -1 : x->participant > y->participant;
+}
+
+void coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts)
+{
+	coco_parts_of(&match->pool, &match->pool.challenges[candidate->challenge], &match->pool.participants[candidate->participant],
+	    candidate->text, (double)(candidate->decided / COCO_DECIDED_LEVEL), parts);
+}
+
+/* The likeness of the texts: unknown where there is none to read; but a profile that says nothing at all says nothing of the
+ * challenge, and must not win by its country alone. */
+static double text_of(const struct coco_match *m, const struct coco_participant *p)
+{
+	if (coco_affinity_asked_words(m->pool.affinity) <= 0 || p->number == COCO_NONE)
+		return NAN;
+	if (coco_affinity_words(m->pool.affinity, p->number) > 0)
+		return m->texts[p->number];
+	return p->says ? NAN : 0;
+}
+
+int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err)
+{
+	const struct coco_challenge *c = &match->pool.challenges[challenge];
+	if (match->asked == challenge + 1)
+		return 0;
+	match->asked = challenge + 1;
+	return coco_affinity_ask(match->pool.affinity, c->passages, c->n_passages, err);
+}
+
+int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_err *err)
+{
+	struct coco_match *m = match;
+	const struct coco_challenge *c = &m->pool.challenges[challenge];
+	struct coco_tally *tally = &m->tallies[challenge];
+	if (coco_match_ask(m, challenge, err) != 0)
+		return -1;
+	coco_affinity_scores(m->pool.affinity, m->texts);
+	for (size_t i = 0; i < m->pool.n_participants; i++) {
+		const struct coco_participant *p = &m->pool.participants[i];
+		const unsigned decided = coco_decisions_of(m->decisions, c->id, p->id);
+		const struct coco_verdict verdict = coco_gate_check(&m->pool, c, p, decided);
+		const bool taken = (decided & COCO_DECIDED_TAKEN) != 0;
+		struct coco_parts parts;
+		struct coco_weights used;
+		if (verdict.gate != COCO_GATE_OPEN && !taken) {
+			tally->gate[verdict.gate]++;
+			if (verdict.must != NULL)
+				tally->must[verdict.must - c->must]++;
+			continue;
+		}
+		struct coco_candidate next = {.challenge = (uint32_t)challenge, .participant = (uint32_t)i, .decided = decided};
+		next.text = text_of(m, p);
+		coco_candidate_parts(m, &next, &parts);
+		next.score = coco_parts_score(&parts, &m->weights, &used);
+		if (isnan(next.score))
+			next.score = 0;
+		if (m->n == m->cap && coco_grow(&m->candidates, &m->cap, m->n, sizeof *m->candidates) != 0)
+			return coco_err_nomem(err);
+		m->candidates[m->n++] = next;
+		tally->candidates++;
+		m->admissible[i] = true;
+	}
+	return 0;
+}
+
+/* "14 excluded by must.languages=[sl], 2 vetoed" into `why`. */
+static void count_reasons(const struct coco_challenge *c, const struct coco_tally *tally, struct coco_buf *why)
+{
+	for (size_t g = 1; g < COCO_GATES; g++) {
+		if (!coco_gate_counted((enum coco_gate)g) || tally->gate[g] == 0)
+			continue;
+		for (size_t k = 0; g == COCO_GATE_MUST && k < c->n_must; k++) {
+			if (tally->must[k] == 0)
+				continue;
+			coco_buf_printf(why, "%s%zu %s%.*s=[", why->len > 0 ? ", " : "", tally->must[k], coco_gate_text(COCO_GATE_MUST),
+			    COCO_STR_ARG(c->must[k].key));
+			for (size_t v = 0; v < c->must[k].values.n; v++)
+				coco_buf_printf(why, "%s%.*s", v > 0 ? "," : "", COCO_STR_ARG(c->must[k].values.items[v]));
+			coco_buf_putc(why, ']');
+		}
+		if (g != COCO_GATE_MUST)
+			coco_buf_printf(why, "%s%zu %s", why->len > 0 ? ", " : "", tally->gate[g], coco_gate_text((enum coco_gate)g));
+	}
+	if (why->len == 0)
+		coco_buf_puts(why, "no creative is among the records");
+}
+
+static struct coco_finding at_challenge(struct coco_match *m, size_t challenge, const char *field)
+{
+	return (struct coco_finding){
+	    .record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(m->pool.challenges[challenge].id)), .field = field};
+}
+
+void coco_match_tell_unfilled(struct coco_match *match, size_t challenge, int64_t wanted)
+{
+	const struct coco_tally *tally = &match->tallies[challenge];
+	const struct coco_finding at = at_challenge(match, challenge, "seats_min");
+	struct coco_buf why = COCO_BUF_INIT;
+	count_reasons(&match->pool.challenges[challenge], tally, &why);
+	match->findings = true;
+	coco_diag_say(match->run->diag, COCO_WARNING, "seats-unfilled", &at,
+	    tally->gate[COCO_GATE_BUSY] > 0 ? "more pitches (--pitches) would help"
+	                                    : "invite more creatives, or ask the owner what can be relaxed",
+	    "%zu of %lld seats filled: %s", tally->filled, (long long)wanted, why.data ? why.data : "");
+	coco_buf_free(&why);
+}
+
+/* A challenge without a list: nobody may be paired with it, or nobody has anything to do with it. */
+static void tell_empty(struct coco_match *m, size_t challenge)
+{
+	const struct coco_tally *tally = &m->tallies[challenge];
+	const struct coco_finding at = at_challenge(m, challenge, NULL);
+	struct coco_buf why = COCO_BUF_INIT;
+	m->findings = true;
+	if (tally->candidates > 0) {
+		coco_diag_say(m->run->diag, COCO_WARNING, "nothing-in-common", &at, "say more in its text, or name skills_wanted",
+		    "none of the %zu candidates has anything in common with it", tally->candidates);
+		return;
+	}
+	count_reasons(&m->pool.challenges[challenge], tally, &why);
+	coco_diag_say(m->run->diag, COCO_WARNING, "no-candidate", &at, "invite more creatives, or ask the owner what can be relaxed",
+	    "nobody can be paired with it: %s", why.data ? why.data : "");
+	coco_buf_free(&why);
+}
+
+/* ---- each challenge's best -------------------------------------------------------------------------------------- */
+
+static int rank_challenge(struct coco_match *m, size_t challenge, struct coco_err *err)
+{
+	struct coco_tally *tally = &m->tallies[challenge];
+	size_t rank = 0, standing = 0;
+	m->n = 0;
+	if (coco_candidates_of(m, challenge, err) != 0)
+		return -1;
+	if (m->n > 1)
+		qsort(m->candidates, m->n, sizeof *m->candidates, coco_candidate_order);
+	for (size_t i = 0; i < m->n && rank < (size_t)m->options->top; i++) {
+		const struct coco_candidate *next = &m->candidates[i];
+		if (next->decided & COCO_DECIDED_KEPT) {
+			standing++;
+			continue;
+		}
+		/* Nothing in common is no match, unless somebody wants it. */
+		if (next->score <= 0 && !(next->decided & COCO_DECIDED_PIN))
+			continue;
+		if (coco_match_emit(m, next, ++rank, "ranked", err) != 0)
+			return -1;
+		m->pitches[next->participant]++;
+		tally->sum += next->score;
+	}
+	tally->filled = rank + standing;
+	if (tally->filled == 0)
+		tell_empty(m, challenge);
+	return 0;
+}
+
+/* An owner that is not among the records: its language and place are not known. */
+static void tell_owner(struct coco_match *m, size_t challenge)
+{
+	const struct coco_finding at = at_challenge(m, challenge, "owner");
+	if (m->pool.challenges[challenge].owner == NULL)
+		coco_diag_say(m->run->diag, COCO_WARNING, "owner-unknown", &at, NULL,
+		    "its owner is not among the participants, so region, organisation and the owner's languages are not compared");
+}
+
+static int prepare(struct coco_match *m, struct coco_err *err)
+{
+	m->round = choose_round(m);
+	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, err) != 0 || name_run(m, err) != 0)
+		return -1;
+	m->tallies = calloc(m->pool.n_challenges + 1, sizeof *m->tallies);
+	m->pitches = calloc(m->pool.n_participants + 1, sizeof *m->pitches);
+	m->admissible = calloc(m->pool.n_participants + 1, sizeof *m->admissible);
+	m->texts = calloc(m->pool.n_participants + 1, sizeof *m->texts);
+	if (!m->tallies || !m->pitches || !m->admissible || !m->texts)
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < m->pool.n_challenges; i++) {
+		m->tallies[i].must = calloc(m->pool.challenges[i].n_must + 1, sizeof(size_t));
+		if (m->tallies[i].must == NULL)
+			return coco_err_nomem(err);
+		tell_owner(m, i);
+	}
+	return coco_decisions_read(m, err);
+}
+
+int coco_match_solve(struct coco_match *match, struct coco_err *err)
+{
+	if (prepare(match, err) != 0)
+		return -1;
+	if (match->options->assign)
+		return coco_match_assign(match, err);
+	for (size_t i = 0; i < match->pool.n_challenges; i++)
+		if (match->pool.challenges[i].open && rank_challenge(match, i, err) != 0)
+			return -1;
+	return 0;
+}
+
+struct coco_str coco_match_lines(const struct coco_match *match)
+{
+	return match->lines.data ? coco_buf_view(&match->lines) : COCO_STR("");
+}
+
+bool coco_match_findings(const struct coco_match *match)
+{
+	return match->findings;
+}

@@ -1,0 +1,116 @@
+/* What people have decided: the facilitator's pins and vetoes, interests that creatives have stated, and matches of earlier
+ * runs. A match that is locked, invited or accepted keeps its seat; a refusal of any round is not proposed again. */
+#include "engine.h"
+
+#include <string.h>
+
+/* An id as text of its own, also where a spreadsheet made a number of it. */
+static struct coco_str id_of(const struct coco_rec *rec, const char *field, struct coco_arena *arena)
+{
+	const struct coco_str raw = coco_rec_get(rec, field);
+	switch (coco_json_kind(raw)) {
+	case COCO_JSON_STRING:
+		return coco_arena_copy(arena, coco_str_trim(coco_json_str(raw, arena)));
+	case COCO_JSON_INT:
+	case COCO_JSON_REAL:
+		return coco_arena_copy(arena, raw);
+	default:
+		return COCO_STR_NONE;
+	}
+}
+
+static int add_pin(struct coco_match *m, const struct coco_rec *rec, const char *path, struct coco_err *err)
+{
+	struct coco_arena *arena = m->run->arena;
+	const struct coco_str decision = coco_rec_str(rec, "decision", arena);
+	struct coco_pin pin = {
+	    id_of(rec, "challenge", arena), id_of(rec, "participant", arena), coco_str_is(decision, "veto"), rec->line_number};
+	if (pin.challenge.n == 0 || pin.participant.n == 0 || coco_choice("pin|veto", decision) < 0) {
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-pins", "a line must have challenge, participant and decision, which is pin or veto");
+		return coco_err_at(err, path, rec->line_number, 0);
+	}
+	if (m->n_pins == m->cap_pins && coco_grow(&m->pins, &m->cap_pins, m->n_pins, sizeof *m->pins) != 0)
+		return coco_err_nomem(err);
+	m->pins[m->n_pins++] = pin;
+	return 0;
+}
+
+int coco_pins_read(struct coco_match *match, const char *path, struct coco_err *err)
+{
+	const struct coco_stream_options options = {.type = "pin", .no_check = true};
+	struct coco_in *in = coco_in_open(path, err);
+	struct coco_stream *stream = in ? coco_stream_of(match->run, in, &options, err) : NULL;
+	struct coco_rec rec = {0};
+	int more = stream ? 1 : -1;
+	while (more == 1 && (more = coco_stream_next(stream, &rec, err)) == 1)
+		if (add_pin(match, &rec, path, err) != 0)
+			more = -1;
+	coco_rec_free(&rec);
+	coco_stream_free(stream);
+	return more;
+}
+
+/* A pin or veto that names nothing, or that may not be, is told. */
+static int decide_pin(struct coco_match *m, const struct coco_pin *pin)
+{
+	const struct coco_challenge *c = coco_pool_challenge(&m->pool, pin->challenge);
+	const struct coco_participant *p = coco_pool_participant(&m->pool, pin->participant);
+	const struct coco_finding at = {.file = m->options->pins, .line = pin->line};
+	if (c == NULL || p == NULL) {
+		m->findings = true;
+		coco_diag_say(m->run->diag, COCO_WARNING, "pin-unknown", &at, "it is left out; use an id of the records",
+		    "no %s '%.*s' is among the records", c == NULL ? "challenge" : "participant",
+		    COCO_STR_ARG(c == NULL ? pin->challenge : pin->participant));
+		return 0;
+	}
+	const struct coco_verdict verdict = coco_gate_check(&m->pool, c, p, COCO_DECIDED_PIN);
+	if (!pin->veto && (verdict.gate != COCO_GATE_OPEN || !c->open)) {
+		m->findings = true;
+		coco_diag_say(m->run->diag, COCO_WARNING, "pin-refused", &at, "it is left out", "%.*s cannot be pinned to %.*s: %s %s",
+		    COCO_STR_ARG(p->id), COCO_STR_ARG(c->id), c->open ? "the participant is" : "the challenge is",
+		    c->open ? coco_gate_text(verdict.gate) : "matched, closed or withdrawn");
+		return 0;
+	}
+	return coco_decisions_add(m->decisions, c->id, p->id, pin->veto ? COCO_DECIDED_VETO : COCO_DECIDED_PIN);
+}
+
+static int decide_earlier(struct coco_match *m, const struct coco_rec *rec)
+{
+	struct coco_arena *arena = m->pool.arena;
+	const struct coco_str status = coco_rec_str(rec, "status", arena);
+	const struct coco_participant *p = coco_pool_participant(&m->pool, coco_rec_str(rec, "participant", arena));
+	const struct coco_str challenge = coco_rec_str(rec, "challenge", arena);
+	const bool refused = coco_choice("declined|vetoed", status) >= 0, now = coco_match_round_of(rec) == m->round;
+	unsigned flags = refused ? COCO_DECIDED_DECLINED : 0;
+	if (p == NULL || challenge.s == NULL)
+		return 0;
+	if (now)
+		flags |= COCO_DECIDED_KEPT | (refused ? 0 : COCO_DECIDED_TAKEN);
+	return flags != 0 ? coco_decisions_add(m->decisions, challenge, p->id, flags) : 0;
+}
+
+static int decide_interest(struct coco_match *m, const struct coco_rec *rec)
+{
+	struct coco_arena *arena = m->pool.arena;
+	const struct coco_participant *p = coco_pool_participant(&m->pool, coco_rec_str(rec, "participant", arena));
+	const struct coco_str challenge = coco_rec_str(rec, "challenge", arena);
+	int64_t level;
+	if (p == NULL || challenge.s == NULL || !coco_rec_int(rec, "level", &level) || level < 1 || level > 5)
+		return 0;
+	/* An alias and an id may name the same pair twice: the first in key order counts. */
+	if (coco_decisions_of(m->decisions, challenge, p->id) / COCO_DECIDED_LEVEL > 0)
+		return 0;
+	return coco_decisions_add(m->decisions, challenge, p->id, (unsigned)level * COCO_DECIDED_LEVEL);
+}
+
+int coco_decisions_read(struct coco_match *match, struct coco_err *err)
+{
+	int rc = 0;
+	for (size_t i = 0; rc == 0 && i < coco_store_count(match->store, "interest"); i++)
+		rc = decide_interest(match, coco_store_at(match->store, "interest", i));
+	for (size_t i = 0; rc == 0 && i < coco_store_count(match->store, "match"); i++)
+		rc = decide_earlier(match, coco_store_at(match->store, "match", i));
+	for (size_t i = 0; rc == 0 && i < match->n_pins; i++)
+		rc = decide_pin(match, &match->pins[i]);
+	return rc == 0 ? 0 : coco_err_nomem(err);
+}

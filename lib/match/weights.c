@@ -1,0 +1,86 @@
+/* Weights as a user gives them: in a word, or in a file with the columns component and weight, as lib/match/weights.csv has
+ * them. What is not named weighs nothing, so that `text=1` is the text alone. */
+#include "engine.h"
+
+#include <math.h>
+#include <string.h>
+
+static int set_weight(struct coco_weights *weights, struct coco_str name, struct coco_str value, struct coco_err *err)
+{
+	for (size_t i = 0; i < COCO_COMPONENTS; i++) {
+		if (!coco_str_is(name, coco_component_name((enum coco_component)i)))
+			continue;
+		if (coco_str_starts(value, ".")) { /* .5 as people write it */
+			char text[COCO_NUM_TEXT + 2] = "0";
+			if (value.n < COCO_NUM_TEXT) {
+				memcpy(text + 1, value.s, value.n);
+				if (coco_num_parse((struct coco_str){text, value.n + 1}, &weights->of[i]))
+					return 0;
+			}
+		}
+		if (coco_num_parse(value, &weights->of[i]) && weights->of[i] >= 0 && weights->of[i] <= 1e9)
+			return 0;
+		return coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "the weight of %.*s must be a number from 0 on, not '%.*s'",
+		    COCO_STR_ARG(name), COCO_STR_ARG(value));
+	}
+	struct coco_buf known = COCO_BUF_INIT;
+	for (size_t i = 0; i < COCO_COMPONENTS; i++)
+		coco_buf_printf(&known, "%s%s", i > 0 ? ", " : "", coco_component_name((enum coco_component)i));
+	coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "there is no component '%.*s'", COCO_STR_ARG(name));
+	coco_err_hint(err, "the components are %s", known.data ? known.data : "");
+	coco_buf_free(&known);
+	return -1;
+}
+
+static int read_words(struct coco_str text, struct coco_weights *weights, struct coco_err *err)
+{
+	struct coco_str piece;
+	while (coco_str_split(&text, ',', &piece)) {
+		const size_t equals = coco_str_find(piece, COCO_STR("="), 0);
+		if (equals == COCO_NONE)
+			return coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "a weight is NAME=NUMBER, not '%.*s'", COCO_STR_ARG(piece));
+		if (set_weight(
+		        weights, coco_str_trim(coco_str_sub(piece, 0, equals)), coco_str_trim(coco_str_sub(piece, equals + 1, piece.n)), err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int read_file(struct coco_run *run, const char *path, struct coco_weights *weights, struct coco_err *err)
+{
+	const struct coco_stream_options options = {.type = "weight", .no_check = true};
+	struct coco_in *in = coco_in_open(path, err);
+	if (in == NULL) {
+		coco_err_hint(err, "--weights takes NAME=NUMBER,… or a file");
+		return -1;
+	}
+	struct coco_stream *stream = coco_stream_of(run, in, &options, err);
+	struct coco_rec rec = {0};
+	int more = stream ? 1 : -1;
+	while (more == 1 && (more = coco_stream_next(stream, &rec, err)) == 1) {
+		const struct coco_str name = coco_rec_str(&rec, "component", run->arena), raw = coco_rec_get(&rec, "weight");
+		const struct coco_str value = coco_json_kind(raw) == COCO_JSON_STRING ? coco_json_str(raw, run->arena) : raw;
+		if (set_weight(weights, name.s ? name : COCO_STR(""), value.s ? value : COCO_STR(""), err) != 0) {
+			coco_err_at(err, path, rec.line_number, 0);
+			more = -1;
+		}
+	}
+	coco_rec_free(&rec);
+	coco_stream_free(stream);
+	return more;
+}
+
+int coco_weights_read(struct coco_run *run, const char *text, struct coco_weights *weights, struct coco_err *err)
+{
+	double sum = 0;
+	if (text == NULL) {
+		coco_weights_default(weights);
+		return 0;
+	}
+	*weights = (struct coco_weights){0};
+	if ((strchr(text, '=') != NULL ? read_words(coco_str_of(text), weights, err) : read_file(run, text, weights, err)) != 0)
+		return -1;
+	for (size_t i = 0; i < COCO_COMPONENTS; i++)
+		sum += weights->of[i];
+	return sum > 0 ? 0 : coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "at least one weight must be above 0");
+}

@@ -1,0 +1,48 @@
+/* A pool made from lines, for the tests of matching. */
+#ifndef TEST_MATCH_POOL_H
+#define TEST_MATCH_POOL_H
+
+#include "../../../lib/match/pool.h"
+
+#include <criterion/criterion.h>
+
+struct made {
+	struct coco_store *store;
+	struct coco_pool pool;
+};
+
+static inline void make_pool(struct made *made, const char *const *lines, size_t n)
+{
+	struct coco_err err = {0};
+	struct coco_rec rec = {0};
+	made->store = coco_store_new();
+	for (size_t i = 0; i < n; i++) {
+		cr_assert(coco_rec_parse(&rec, coco_str_of(lines[i]), &err) == 0, "%s: %s", lines[i], err.text);
+		cr_assert(coco_store_add(made->store, &rec, &err) == 0);
+	}
+	coco_rec_free(&rec);
+	cr_assert(coco_store_seal(made->store, &err) == 0);
+	cr_assert(coco_pool_read(&made->pool, made->store, &err) == 0, "%s", err.text);
+}
+
+static inline void free_pool(struct made *made)
+{
+	coco_pool_free(&made->pool);
+	coco_store_free(made->store);
+}
+
+static inline const struct coco_participant *who(const struct made *made, const char *id)
+{
+	const struct coco_participant *p = coco_pool_participant(&made->pool, coco_str_of(id));
+	cr_assert_not_null(p, "%s", id);
+	return p;
+}
+
+static inline const struct coco_challenge *which(const struct made *made, const char *id)
+{
+	const struct coco_challenge *c = coco_pool_challenge(&made->pool, coco_str_of(id));
+	cr_assert_not_null(c, "%s", id);
+	return c;
+}
+
+#endif

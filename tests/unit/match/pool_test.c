@@ -1,0 +1,210 @@
+/* Concepts, masks, components, gates: on pools made of a few lines. */
+#include "../../../lib/match/component.h"
+#include "../../../lib/match/gate.h"
+#include "pool.h"
+
+#include <math.h>
+#include <string.h>
+
+Test(match, concepts_in_nine_languages)
+{
+	static const struct {
+		const char *text, *code;
+	} cases[] = {
+	    {"We offer packaging design for tools.", "packaging_design"},
+	    {"Verpackungsdesign und mehr", "packaging_design"},
+	    {"oblikovanja embalaže", "packaging_design"},
+	    {"grafičnega oblikovanja", "graphic_design"},
+	    {"projektowania graficznego", "graphic_design"},
+	    {"UX-Design", "ux_design"},
+	    {"3D-tisk iz gline", "3d_printing"},
+	    {"modna fotografija, ilustracije", "illustration"},
+	    {"AR for machines", "ar_content"},
+	    {"are ar", NULL}, /* short names stand in capitals */
+	    {"nothing that a vocabulary names", NULL},
+	    {"", NULL},
+	};
+	struct coco_concepts *c = coco_concepts_new();
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_concept_set set = {0};
+		bool found = cases[i].code == NULL;
+		cr_assert(coco_concepts_in(c, coco_str_of(cases[i].text), 1, &set) >= 0);
+		for (size_t k = 0; k < set.n; k++)
+			found = cases[i].code ? found || set.items[k].number == coco_concepts_code(c, coco_str_of(cases[i].code)) : false;
+		cr_expect(found, "%s", cases[i].text);
+		free(set.items);
+	}
+	const size_t design = coco_concepts_code(c, COCO_STR("design")), pack = coco_concepts_code(c, COCO_STR("packaging_design"));
+	const size_t toys = coco_concepts_code(c, COCO_STR("toy_design")), film = coco_concepts_code(c, COCO_STR("film_production"));
+	cr_expect(coco_concepts_kin(c, pack, pack) == 1);
+	cr_expect(coco_concepts_kin(c, design, pack) > coco_concepts_kin(c, pack, toys));
+	cr_expect(coco_concepts_kin(c, pack, design) > coco_concepts_kin(c, pack, toys));
+	cr_expect(coco_concepts_kin(c, pack, toys) > 0 && coco_concepts_kin(c, pack, film) == 0);
+	cr_expect(coco_concepts_under(c, pack, design) && !coco_concepts_under(c, design, pack));
+	static const struct {
+		const char *name;
+		double strength;
+		bool whole;
+	} names[] = {{"Packaging design", 1, true}, {"product packaging", 1, false}, {"sadness design", 0.5, false}, {"sadness", 0, false}};
+	for (size_t i = 0; i < COCO_LEN(names); i++) {
+		struct coco_concept_set set = {0};
+		bool whole;
+		cr_assert(coco_concepts_in_name(c, coco_str_of(names[i].name), 1, &set, &whole) >= 0);
+		cr_expect(whole == names[i].whole && (set.n > 0 ? set.items[0].strength : 0) == names[i].strength, "%s", names[i].name);
+		free(set.items);
+	}
+	const size_t other = coco_concepts_other(c, COCO_STR("Vitrail work"));
+	cr_expect(other == coco_concepts_other(c, COCO_STR("vitrail-work")) && strcmp(coco_concepts_label(c, other, 3), "Vitrail work") == 0);
+	cr_expect(coco_concepts_kin(c, pack, other) == 0 && coco_concepts_kin(c, other, other) == 1);
+	coco_concepts_free(c);
+}
+
+Test(match, addresses_and_numbers_are_masked)
+{
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
+	    {"Write to a.b+c@mail.example.org today", "Write to […] today"},
+	    {"a@b", "[…]"},
+	    {"@ home, 5 @ 3", "@ home, 5 @ 3"},
+	    {"Call +386 41 123 456!", "Call […]!"},
+	    {"0043 1 234 56", "[…]"},
+	    {"(01) 234 567 89", "[…]"},
+	    {"see https://example.org/x?y=1 and www.example.org", "see […] and […]"},
+	    {"ISO 13849-1, 18,000 rpm, 2 x 4.5 m, 2026", "ISO 13849-1, 18,000 rpm, 2 x 4.5 m, 2026"},
+	    {"", ""},
+	};
+	struct coco_arena *arena = coco_arena_new();
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		const struct coco_str got = coco_masked(coco_str_of(cases[i].text), arena);
+		cr_expect(coco_str_is(got, cases[i].want), "%s: %.*s", cases[i].text, COCO_STR_ARG(got));
+	}
+	cr_expect(coco_str_is(coco_domain_of(COCO_STR("HTTPS://www.Studio.example.org:80/a"), arena), "studio.example.org"));
+	cr_expect(coco_str_is(coco_domain_of(COCO_STR("studio.example.org"), arena), "studio.example.org"));
+	cr_expect(coco_domain_of(COCO_STR("http://"), arena).s == NULL);
+	cr_expect(coco_domain_of(COCO_STR_NONE, arena).s == NULL);
+	coco_arena_free(arena);
+}
+
+static const char *const lines[] = {
+    "{\"type\":\"participant\",\"id\":\"a\",\"org_id\":\"w\",\"side\":\"avm\",\"languages\":[\"de\"],\"country\":\"AT\",\"nuts\":\"AT312\","
+    "\"lat\":48.3,\"lon\":14.3}",
+    "{\"type\":\"participant\",\"id\":\"b\",\"side\":\"avm\"}",
+    "{\"type\":\"participant\",\"id\":\"same\",\"aliases\":[\"old\"],\"side\":\"cci\",\"skills\":[\"packaging_design\"],\"areas\":["
+    "\"attractiveness\"],\"languages\":[\"en\",\"de\"],"
+    "\"country\":\"AT\",\"nuts\":\"AT313\",\"offers\":\"packaging\"}",
+    "{\"type\":\"participant\",\"id\":\"near\",\"side\":\"cci\",\"skills\":[\"toy_design\"],\"areas\":[\"open_innovation\"],\"languages\":["
+    "\"it\"],\"country\":\"AT\",\"nuts\":\"AT130\"}",
+    "{\"type\":\"participant\",\"id\":\"far\",\"side\":\"cci\",\"skills\":[\"film_production\"],\"country\":\"DE\",\"lat\":48.57,\"lon\":"
+    "13.46}",
+    "{\"type\":\"participant\",\"id\":\"blank\",\"side\":\"cci\"}",
+    "{\"type\":\"participant\",\"id\":\"twin\",\"org_id\":\"w\",\"side\":\"both\",\"offers\":\"packaging\"}",
+    "{\"type\":\"challenge\",\"id\":\"c\",\"owner\":\"a\",\"text\":\"Packung\",\"area\":\"attractiveness\",\"skills_wanted\":[\"packaging_"
+    "design\"]}",
+    "{\"type\":\"challenge\",\"id\":\"d\",\"owner\":\"b\",\"text\":\"\",\"must\":{\"languages\":[]},\"exclude\":[\"old\"]}",
+    "{\"type\":\"challenge\",\"id\":\"e\",\"owner\":\"twin\",\"text\":\"packaging\",\"must\":{\"countries\":[\"AT\"]}}",
+    "{\"type\":\"challenge\",\"id\":\"f\",\"owner\":\"same\",\"text\":\"packaging\"}",
+};
+
+Test(match, components_and_missing_data)
+{
+	static const struct {
+		const char *challenge, *participant;
+		double skills, areas, language, region; /* -1: unknown */
+	} cases[] = {
+	    {"c", "same", 1, 1, 1, 1},
+	    {"c", "near", 0.3, 0, 0, 0.6},
+	    {"c", "far", 0, -1, -1, 0.7949}, /* Linz and Passau: nearer than the border says */
+	    {"c", "blank", 0, -1, -1, -1},
+	    {"d", "same", -1, -1, -1, -1},
+	};
+	struct made made;
+	make_pool(&made, lines, COCO_LEN(lines));
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		const double want[] = {0.5, cases[i].skills, cases[i].areas, cases[i].language, cases[i].region, 0.6};
+		struct coco_parts parts;
+		struct coco_weights weights, used;
+		double sum = 0;
+		coco_parts_of(&made.pool, which(&made, cases[i].challenge), who(&made, cases[i].participant), 0.5, 3, &parts);
+		for (size_t k = 0; k < COCO_COMPONENTS; k++)
+			cr_expect(want[k] < 0 ? isnan(parts.of[k]) : fabs(parts.of[k] - want[k]) < 0.002, "%s %s %s: %g, not %g", cases[i].challenge,
+			    cases[i].participant, coco_component_name((enum coco_component)k), parts.of[k], want[k]);
+		coco_weights_default(&weights);
+		const double score = coco_parts_score(&parts, &weights, &used);
+		for (size_t k = 0; k < COCO_COMPONENTS; k++) {
+			cr_expect(weights.of[k] > 0);
+			cr_expect((used.of[k] > 0) == !isnan(parts.of[k]), "a part that is missing has no weight");
+			sum += used.of[k];
+		}
+		cr_expect(score >= 0 && score <= 1 && fabs(sum - 1) < 1e-12);
+	}
+	free_pool(&made);
+}
+
+Test(match, gates)
+{
+	static const struct {
+		const char *challenge, *participant;
+		unsigned decided;
+		enum coco_gate want;
+	} cases[] = {
+	    {"c", "same", 0, COCO_GATE_OPEN}, {"c", "a", 0, COCO_GATE_SIDE}, {"c", "b", 0, COCO_GATE_SIDE},
+	    {"c", "twin", 0, COCO_GATE_ORGANISATION},
+	    {"c", "twin", COCO_DECIDED_PIN, COCO_GATE_ORGANISATION}, /* not the facilitator's to open */
+	    {"c", "same", COCO_DECIDED_VETO, COCO_GATE_VETOED}, {"c", "same", COCO_DECIDED_DECLINED, COCO_GATE_DECLINED},
+	    {"c", "same", COCO_DECIDED_DECLINED | COCO_DECIDED_PIN, COCO_GATE_OPEN},
+	    {"d", "same", 0, COCO_GATE_EXCLUDED},                                              /* by an earlier id */
+	    {"d", "same", COCO_DECIDED_PIN, COCO_GATE_OPEN}, {"d", "near", 0, COCO_GATE_OPEN}, /* an empty list asks for nothing */
+	    {"e", "near", 0, COCO_GATE_OPEN}, {"e", "far", 0, COCO_GATE_MUST}, {"e", "blank", 0, COCO_GATE_MUST}, /* unknown is unmet */
+	    {"e", "twin", 0, COCO_GATE_OWN}, {"f", "near", 0, COCO_GATE_SIDE}, /* a creative owns no challenge */
+	};
+	struct made made;
+	make_pool(&made, lines, COCO_LEN(lines));
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		const struct coco_verdict got =
+		    coco_gate_check(&made.pool, which(&made, cases[i].challenge), who(&made, cases[i].participant), cases[i].decided);
+		cr_expect(got.gate == cases[i].want, "%s %s: %s, not %s", cases[i].challenge, cases[i].participant, coco_gate_text(got.gate),
+		    coco_gate_text(cases[i].want));
+		cr_expect((got.must != NULL) == (got.gate == COCO_GATE_MUST));
+	}
+	cr_expect(who(&made, "old") == who(&made, "same"));
+	free_pool(&made);
+}
+
+Test(match, consent_counts_where_it_is_recorded)
+{
+	static const char *const some[] = {
+	    "{\"type\":\"participant\",\"id\":\"a\",\"side\":\"avm\"}",
+	    "{\"type\":\"participant\",\"id\":\"silent\",\"side\":\"cci\"}",
+	    "{\"type\":\"challenge\",\"id\":\"c\",\"owner\":\"a\",\"text\":\"x\"}",
+	    "{\"type\":\"participant\",\"id\":\"yes\",\"side\":\"cci\",\"consent\":{\"process\":true}}",
+	    "{\"type\":\"participant\",\"id\":\"no\",\"side\":\"cci\",\"consent\":{\"process\":false}}",
+	};
+	struct made made;
+	make_pool(&made, some, 3);
+	cr_expect(coco_gate_check(&made.pool, which(&made, "c"), who(&made, "silent"), 0).gate == COCO_GATE_OPEN, "nobody was asked");
+	free_pool(&made);
+	make_pool(&made, some, 5);
+	cr_expect(coco_gate_check(&made.pool, which(&made, "c"), who(&made, "silent"), 0).gate == COCO_GATE_CONSENT);
+	cr_expect(coco_gate_check(&made.pool, which(&made, "c"), who(&made, "no"), COCO_DECIDED_PIN).gate == COCO_GATE_CONSENT);
+	cr_expect(coco_gate_check(&made.pool, which(&made, "c"), who(&made, "yes"), 0).gate == COCO_GATE_OPEN);
+	free_pool(&made);
+}
+
+Test(match, tables_agree_with_the_code)
+{
+	const struct coco_table_ref gates = coco_table_find(&coco_tables_match, "gates"),
+	                            weights = coco_table_find(&coco_tables_match, "weights");
+	const struct coco_table_ref reasons = coco_table_find(&coco_tables_match, "reasons");
+	cr_expect(coco_table_rows(gates) == COCO_GATES - 1);
+	cr_expect(coco_table_rows(weights) == COCO_COMPONENTS);
+	cr_expect(strcmp(coco_component_name(COCO_INTEREST_FIT), "interest") == 0);
+	cr_expect(strcmp(coco_gate_text(COCO_GATE_VETOED), "vetoed") == 0);
+	for (size_t row = 0; row < coco_table_rows(reasons); row++)
+		for (size_t lang = 0; lang < COCO_LANGS; lang++) {
+			const char *text = coco_table_cell(reasons, row, coco_table_column(reasons, coco_langs[lang]));
+			const bool holds = strstr(text, "{}") != NULL,
+			           english = strstr(coco_table_cell(reasons, row, coco_table_column(reasons, "en")), "{}") != NULL;
+			cr_expect(*text != '\0' && holds == english, "%s %s", coco_table_cell(reasons, row, 0), coco_langs[lang]);
+		}
+}
