@@ -7,9 +7,11 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 CC ?= cc
 INSTALL ?= install
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
 .DELETE_ON_ERROR:
+.SECONDARY:
 SHELL := /bin/bash
 # V=1 shows the commands.
 say = $(if $(V),,@echo "  $(1)" $(patsubst build/%,%,$@);)
@@ -121,15 +123,20 @@ deps-browser:
 # ---- the demo ------------------------------------------------------------------------------------------------------
 .PHONY: demo
 demo: deps-build
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@examples/run.sh build/demo
 
 # ---- checks --------------------------------------------------------------------------------------------------------
 .PHONY: check check-all check-floors check-unit check-cli check-docs check-asan check-valgrind
+CHECKS := check-floors check-unit check-cli check-docs
 check: deps-check
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(UNITS:%=$(B)/tests/%)
 	@$(MAKE) --no-print-directory check-all
-check-all: all check-floors check-unit check-cli check-docs
-	@tests/summary.sh $(B)/results
+# Goes on after a failure, so that the closing line counts everything.
+check-all:
+	@rm -rf $(B)/results; status=0; \
+	for t in $(CHECKS); do $(MAKE) --no-print-directory $$t || status=1; done; \
+	tests/summary.sh $(B)/results || status=1; exit $$status
 
 check-floors:
 	@tests/floors.sh $(B)/results
@@ -157,10 +164,12 @@ check-asan: deps-check
 		$(MAKE) --no-print-directory FLAVOUR=asan check-sanitized
 .PHONY: check-sanitized
 check-sanitized:
-	@rm -f build/asan/san.*
-	@$(MAKE) --no-print-directory FLAVOUR=asan all check-unit check-cli
-	@tests/sanitizer-logs.sh build/asan
-	@tests/summary.sh build/asan/results
+	@rm -rf build/asan/san.* build/asan/results
+	@$(MAKE) --no-print-directory -j$(JOBS) FLAVOUR=asan all $(UNITS:%=build/asan/tests/%)
+	@status=0; \
+	for t in check-unit check-cli; do $(MAKE) --no-print-directory FLAVOUR=asan $$t || status=1; done; \
+	tests/sanitizer-logs.sh build/asan || status=1; \
+	tests/summary.sh build/asan/results || status=1; exit $$status
 
 check-valgrind: deps-valgrind
 	@$(MAKE) --no-print-directory FLAVOUR=valgrind all

@@ -194,7 +194,8 @@ int coco_rewrite_wrap(struct coco_str text, const char *owner, struct coco_buf *
 /* The text of a challenge that the rules can be held against; absent: none. */
 struct coco_str coco_rewrite_text(const struct coco_rec *rec, struct coco_arena *arena);
 
-/* The first bytes of a file are records (JSON or record CSV) and no plain text. An empty file is an empty stream. */
+/* The first bytes of a file are no plain text but records (JSON or record CSV), or a spreadsheet, which the stream refuses by
+ * name. An empty file is an empty stream. */
 bool coco_rewrite_is_records(struct coco_str head);
 /* Reads a plain text to its end into `all`: at most COCO_LINE_MAX bytes, valid UTF-8 without NUL; otherwise exit 3. */
 int coco_rewrite_read(struct coco_in *in, struct coco_buf *all, struct coco_str *text, struct coco_err *err);

@@ -506,6 +506,7 @@ static const struct coco_field import[] = {
 	N("rows", INT, 0, COUNT, NULL, "data rows in all files"),
 	N("records", INT, 0, COUNT, NULL, "records in all"),
 	N("rejects", INT, 0, COUNT, NULL, "rejected rows in all"),
+	N("lines", INT, 0, COUNT, NULL, "records that stand before this one: a row of a survey gives several"),
 };
 #undef T
 

@@ -1,10 +1,26 @@
 /* Is it a text or a file of records? And reading a text.
  *
  * Method: records begin with { or with [ and a value that can be a record, or are CSV whose first line has a column `type`.
+ * Two first lines with cells parted by ; or tab are a spreadsheet: no text, and no records either, as the stream will say.
  * Everything else is a text, if it is UTF-8 without NUL bytes. */
 #include "parts.h"
 
 #include <string.h>
+
+/* Cells as spreadsheets part them: a tab, or a semicolon that no blank follows, as one would in prose. */
+static bool has_cells(struct coco_str line)
+{
+	for (size_t i = 0; i < line.n; i++)
+		if (line.s[i] == '\t' || (line.s[i] == ';' && (i + 1 == line.n || line.s[i + 1] != ' ')))
+			return true;
+	return false;
+}
+
+static bool is_spreadsheet(struct coco_str head)
+{
+	struct coco_str first = COCO_STR_NONE, second = COCO_STR_NONE;
+	return coco_str_split(&head, '\n', &first) && coco_str_split(&head, '\n', &second) && has_cells(first) && has_cells(second);
+}
 
 bool coco_rewrite_is_records(struct coco_str head)
 {
@@ -29,7 +45,7 @@ bool coco_rewrite_is_records(struct coco_str head)
 	while (coco_str_split(&rest, ',', &cell))
 		if (coco_str_is(cell, "type") || coco_str_is(cell, "\"type\""))
 			return true;
-	return false;
+	return is_spreadsheet(coco_str_sub(head, i, head.n));
 }
 
 int coco_rewrite_utf8(struct coco_str text, const char *source, struct coco_err *err)

@@ -1,0 +1,37 @@
+# bash completion for coco-report, made by coco-report --help=bash
+_coco_report()
+{
+	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} glued=''
+	if [[ $cur == = ]]; then
+		cur='' glued=1
+	elif [[ $prev == = ]]; then
+		prev=${COMP_WORDS[COMP_CWORD-2]} glued=1
+	fi
+	COMPREPLY=()
+	case $prev in
+	--format) mapfile -t COMPREPLY < <(compgen -W 'json ndjson csv md html' -- "$cur"); return ;;
+	--by) mapfile -t COMPREPLY < <(compgen -W 'country side' -- "$cur"); return ;;
+	--title) COMPREPLY=(); return ;;
+	--kpi) COMPREPLY=(); return ;;
+	--sections) COMPREPLY=(); return ;;
+	--as) COMPREPLY=(); return ;;
+	--explain) COMPREPLY=(); return ;;
+	--output|-o) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+	--lang) mapfile -t COMPREPLY < <(compgen -W 'en de sl it pl hu sk hr cs' -- "$cur"); return ;;
+	--as-of) COMPREPLY=(); return ;;
+	--config) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+	--progress) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
+	--color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
+	--errors) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$cur"); return ;;
+	--help) [[ $glued ]] && mapfile -t COMPREPLY < <(compgen -W 'text man bash zsh fish' -- "$cur") && return ;;
+	esac
+	if [[ $cur == -* ]]; then
+		compopt -o nospace
+		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --title= --kpi= --sections= --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
+	else
+		compopt -o filenames
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+	fi
+}
+complete -F _coco_report coco-report

@@ -1,0 +1,66 @@
+#!/bin/bash
+# run.sh: measures the tools against named peers in the same run and prints ratios, CPU seconds (user + system, the best of
+# REPEAT runs) and resident memory. BENCH_ROWS sets the size (default 200000 rows; the budgets of the manual are for a million).
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+top=$(cd "$here/../.." && pwd)
+bin=$top/${BIN:-build/bin}
+work=$top/${OUT:-build/bench}
+rows=${BENCH_ROWS:-200000} repeat=${REPEAT:-3}
+mkdir -p "$work"
+cd "$work"
+for p in "$here"/*.c; do
+	name=$(basename "$p" .c)
+	[ "$name" -nt "$p" ] || cc -std=c11 -O2 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -I"$top/include" -o "$name" "$p" "$top/build/release/lib/libcoco.a" \
+		-ljansson -lpcre2-8 -lsodium -lunistring -lstemmer -lcsv -lRmath -lm
+done
+[ -s "survey-$rows.csv" ] || python3 "$here/survey.py" "$rows" >"survey-$rows.csv"
+head -c 32 /dev/zero >key
+chmod 600 key
+
+declare -A cpu rss
+measure() { # NAME INPUT COMMAND...
+	local name=$1
+	shift
+	read -r "cpu[$name]" "rss[$name]" < <(python3 "$here/cpu.py" "$repeat" "$@")
+}
+row() { # NAME PEER BUDGET: ours against a peer
+	awk -v n="$1" -v p="$2" -v a="${cpu[$1]}" -v b="${cpu[$2]}" -v m="${rss[$1]}" -v budget="$3" \
+		'BEGIN {printf "  %-28s %8.2f s  %7.1f MiB   %.2f x %s (%.2f s); budget %s\n", n, a, m, a / b, p, b, budget}'
+}
+
+echo "import: $rows rows x 30 columns, rename, trim, split, cast"
+measure coco-import "survey-$rows.csv" "$bin/coco-import" --key=key --side=cci --survey=bench -
+measure libcsv-alone "survey-$rows.csv" ./libcsv_alone
+if command -v mlr >/dev/null; then
+	# The same work in Miller's words: rename, clean white space, split three lists, cast fourteen cells.
+	# shellcheck disable=SC2016 # Miller's own variables
+	measure miller "survey-$rows.csv" mlr --icsv --ojsonl rename 'Organisation,org,E-mail,email,Country,country,City,city' 'then' \
+		clean-whitespace -v 'then' put '$Areas = splitax($Areas, ";"); $Languages = splitax($Languages, ";"); $Technologies = splitax($Technologies, ";");
+		for (i = 1; i <= 14; i += 1) {$["Score ".i] = int($["Score ".i])}'
+	row coco-import miller "<= 0.10"
+fi
+row coco-import libcsv-alone "<= 1.70"
+
+echo "pass on: records that a filter does not change"
+"$bin/coco-import" --key=key --side=cci --survey=bench "survey-$rows.csv" 2>/dev/null | grep '"type":"participant"' >pass.ndjson || true
+n=$(wc -l <pass.ndjson)
+measure coco-rewrite-challenge pass.ndjson "$bin/coco-rewrite-challenge"
+if command -v jq >/dev/null; then
+	measure jq pass.ndjson jq -c .
+	row coco-rewrite-challenge jq "-"
+fi
+awk -v t="${cpu[coco-rewrite-challenge]}" -v n="$n" -v b="$(wc -c <pass.ndjson)" \
+	'BEGIN {printf "  %.2f us a record of %d bytes; budget 1.5 us for 900 bytes\n", t / n * 1e6, b / n}'
+echo "codec: parse and pass on, against jansson"
+./codec | sed 's/^/  /'
+echo "start-up: 100 rows"
+head -n 101 "survey-$rows.csv" >small.csv
+for t in "coco-import --key=key --side=cci --survey=bench" coco-rewrite-challenge "coco-match --assign" coco-report; do
+	input=small.csv
+	[ "${t%% *}" = coco-import ] || input=small.ndjson
+	[ -s small.ndjson ] || head -n 100 pass.ndjson >small.ndjson
+	# shellcheck disable=SC2086 # the command is meant to be split
+	measure "${t%% *}" "$input" "$bin"/$t
+	printf '  %-28s %8.1f ms\n' "${t%% *}" "$(awk -v t="${cpu[${t%% *}]}" 'BEGIN {print t * 1000}')"
+done
