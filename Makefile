@@ -49,6 +49,8 @@ CFLAGS ?= -O2 -g
 FLAVOUR_release := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
 FLAVOUR_asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAVOUR_LD_asan := -fsanitize=address,undefined
+FLAVOUR_fuzz := -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+FLAVOUR_LD_fuzz := -fsanitize=address,undefined
 FLAVOUR_cov := -O0 --coverage
 FLAVOUR_LD_cov := --coverage
 FLAVOUR_valgrind := -O1
@@ -186,11 +188,10 @@ check-fault: deps-build
 .PHONY: fuzz bench lint docs
 FUZZ_SECONDS ?= 60
 fuzz: deps-fuzz
-	@$(MAKE) --no-print-directory $(FUZZERS:%=build/fuzz/%)
+	@$(MAKE) --no-print-directory -j$(JOBS) FLAVOUR=fuzz CC=clang $(FUZZERS:%=build/fuzz/%)
 	@for f in $(FUZZERS); do tests/fuzz/run.sh build/fuzz/$$f $(FUZZ_SECONDS) || exit 1; done
-build/fuzz/%: tests/fuzz/%_fuzz.c $(SRC) $(TABLES:%=build/release/gen/%.c)
-	@mkdir -p $(@D)
-	clang -std=c11 $(DEFS) -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined $(PKG_CFLAGS) -o $@ $< $(SRC) $(TABLES:%=build/release/gen/%.c) $(LIBS)
+build/fuzz/%: $(B)/obj/tests/fuzz/%_fuzz.o $(LIB)
+	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIBS)
 
 bench: deps-bench
 	@$(MAKE) --no-print-directory all

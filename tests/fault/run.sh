@@ -25,7 +25,7 @@ unset COCO_KEY_FILE SOURCE_DATE_EPOCH
 cp campaign/avm-survey.csv small.csv
 
 commands=(
-	"coco-import --key=campaign/campaign.key small.csv"
+	"coco-import --key=campaign/campaign.key --side=avm small.csv"
 	"coco-import --as=row small.csv"
 	"coco-rewrite-challenge small.ndjson"
 	"coco-match --assign small.ndjson"

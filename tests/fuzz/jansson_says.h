@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool jansson_accepts(const char *text, size_t n, size_t flags)
+static inline bool jansson_accepts(const char *text, size_t n, size_t flags)
 {
 	json_error_t error;
 	bool accepted = false;
