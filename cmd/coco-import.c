@@ -188,6 +188,7 @@ struct work {
 	struct coco_out *rejects, *contacts;
 	struct coco_progress *progress;
 	struct coco_buf held, line; /* --strict: the records until all is known to be well */
+	uint64_t rejected;          /* rows in --rejects; lines that are no records are named instead */
 };
 
 /* ---- where things go --------------------------------------------------------------------------------------------- */
@@ -241,6 +242,7 @@ static int reject(void *context, const struct coco_reject *r, struct coco_err *e
 	if (!coco_buf_ok(&w->line))
 		return coco_err_nomem(err);
 	coco_out_str(w->rejects, coco_buf_view(&w->line));
+	w->rejected++;
 	return 0;
 }
 
@@ -345,9 +347,9 @@ static int import_all(struct work *w, struct coco_import *import, struct coco_er
 		return -1;
 	if (coco_import_end(import, err))
 		return -1;
-	if (w->rejects && coco_import_rejects(import))
-		coco_diag_say(w->run->diag, COCO_WARNING, "rejects", NULL, NULL, "rejected rows: %llu; see %s",
-		    (unsigned long long)coco_import_rejects(import), w->options->rejects);
+	if (w->rejected)
+		coco_diag_say(w->run->diag, COCO_WARNING, "rejects", NULL, NULL, "rejected rows: %llu; see %s", (unsigned long long)w->rejected,
+		    w->options->rejects);
 	if (coco_diag_count(w->run->diag, COCO_WARNING))
 		w->run->findings = true;
 	if (w->options->strict && held_give(w, err))
@@ -364,8 +366,26 @@ static int key_read(struct work *w, unsigned char key[COCO_IMPORT_KEY], bool *ha
 	return *have ? coco_import_key(path, key, err) : 0;
 }
 
+/* Records, rejects and contacts go to three places: neither may overwrite another, nor a side file run into the stream. */
+static int sides_check(const struct options *o, struct coco_err *err)
+{
+	const char *paths[] = {o->rejects, o->contacts, o->common.output};
+	const char *names[] = {"--rejects", "--contacts", "-o"};
+	for (size_t i = 0; i < 2; i++) {
+		if (paths[i] && strcmp(paths[i], "-") == 0)
+			return coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "%s needs a file: standard output is for the records", names[i]);
+		for (size_t k = i + 1; paths[i] && k < COCO_LEN(paths); k++) {
+			if (paths[k] && strcmp(paths[i], paths[k]) == 0 && strncmp(paths[i], "/dev/", 5) != 0)
+				return coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "%s and %s name the same file", names[i], names[k]);
+		}
+	}
+	return 0;
+}
+
 static int sides_open(struct work *w, struct coco_err *err)
 {
+	if (sides_check(w->options, err))
+		return -1;
 	if (w->options->rejects && !(w->rejects = coco_out_open(w->options->rejects, COCO_OUT_PRIVATE, err)))
 		return -1;
 	if (w->options->contacts && !(w->contacts = coco_out_open(w->options->contacts, COCO_OUT_PRIVATE, err)))

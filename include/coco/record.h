@@ -206,7 +206,7 @@ size_t coco_vocab_find(const struct coco_vocab *vocab, struct coco_str code); /*
 /* A valid code: listed, or (nace, nuts) a deeper code of the system's form whose longest listed prefix exists. */
 bool coco_vocab_valid(const struct coco_vocab *vocab, struct coco_str code);
 /* The code that a person's words name: code, label or synonym in any language, compared without case, accents, hyphens,
- * blanks and punctuation. COCO_NONE: none, or more than one. */
+ * blanks and punctuation. COCO_NONE: none, or more than one; of a code and its part with the same name ("Wien") the outer. */
 size_t coco_vocab_recognise(const struct coco_vocab *vocab, struct coco_str words);
 /* The same over an index that is built once: for all but rare use. NULL: out of memory. The vocabulary must outlive it. */
 struct coco_vocab_index;

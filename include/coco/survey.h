@@ -68,7 +68,6 @@ int coco_import_read(
     struct coco_import *import, struct coco_run *run, const struct coco_import_input *inputs, size_t n, struct coco_err *err);
 /* Gives the participants and the `import` record, and checks that every row is accounted for (else COCO_EXIT_BUG). */
 int coco_import_end(struct coco_import *import, struct coco_err *err);
-uint64_t coco_import_rejects(const struct coco_import *import);
 void coco_import_free(struct coco_import *import);
 
 /* Says what would be done with a file, and why: platform, encoding, delimiter, header rows, then a line a column. */

@@ -9,6 +9,8 @@
 #include "coco/record.h"
 #include "vocab.h"
 
+#define DEPTH_MAX 8
+
 /* In the order of RECORDS; a test compares this with the tables that are compiled in. */
 static const char *const names[] = {"country", "nuts", "nace", "sector", "technology", "skill", "language", "area", "barrier", "wish",
     "impact", "path", "activity", "step", "size", "readiness", "recommendation", "outlook"};
@@ -171,7 +173,25 @@ static bool each_name(
 	return true;
 }
 
+/* Of two rows that share a name: the outer one where the other is a part of it (a region that is its own only part), else
+ * none. */
+static size_t outer(const struct coco_vocab *vocab, size_t a, size_t b)
+{
+	if (a == b || a == COCO_NONE || b == COCO_NONE)
+		return a == b ? a : COCO_NONE;
+	for (int way = 0; way < 2; way++) {
+		size_t whole = way ? b : a, part = way ? a : b;
+		for (size_t depth = 0; part != COCO_NONE && depth < DEPTH_MAX; depth++) {
+			part = coco_vocab_find(vocab, coco_str_of(coco_vocab_parent(vocab, part)));
+			if (part == whole)
+				return whole;
+		}
+	}
+	return COCO_NONE;
+}
+
 struct wanted {
+	const struct coco_vocab *vocab;
 	struct coco_buf words, fold;
 	size_t row; /* COCO_NONE so far */
 	bool ambiguous;
@@ -184,8 +204,8 @@ static bool meet_wanted(void *context, size_t row, struct coco_str name)
 	coco_fold(name, &wanted->fold);
 	if (!coco_str_eq(coco_buf_view(&wanted->fold), coco_buf_view(&wanted->words)))
 		return true;
-	wanted->ambiguous = wanted->row != COCO_NONE && wanted->row != row;
-	wanted->row = row;
+	wanted->row = wanted->row == COCO_NONE ? row : outer(wanted->vocab, wanted->row, row);
+	wanted->ambiguous = wanted->row == COCO_NONE;
 	return !wanted->ambiguous;
 }
 
@@ -194,7 +214,7 @@ size_t coco_vocab_recognise(const struct coco_vocab *vocab, struct coco_str word
 	size_t exact = coco_vocab_find(vocab, coco_str_trim(words));
 	if (exact != COCO_NONE)
 		return exact;
-	struct wanted wanted = {COCO_BUF_INIT, COCO_BUF_INIT, COCO_NONE, false};
+	struct wanted wanted = {vocab, COCO_BUF_INIT, COCO_BUF_INIT, COCO_NONE, false};
 	coco_fold(words, &wanted.words);
 	for (size_t i = 0; wanted.words.len > 0 && i < coco_vocab_count(vocab) && !wanted.ambiguous; i++)
 		each_name(vocab, i, meet_wanted, &wanted);
@@ -204,7 +224,7 @@ size_t coco_vocab_recognise(const struct coco_vocab *vocab, struct coco_str word
 	return sure ? wanted.row : COCO_NONE;
 }
 
-/* Folded names → row; a name of two rows stands for none. */
+/* Folded names → row; a name of two rows stands for the outer of them, or none. */
 struct coco_vocab_index {
 	const struct coco_vocab *vocab;
 	struct coco_map *map;
@@ -230,8 +250,8 @@ static bool meet_index(void *context, size_t row, struct coco_str name)
 	}
 	if (added)
 		index->rows[number] = row;
-	else if (index->rows[number] != row)
-		index->rows[number] = COCO_NONE;
+	else
+		index->rows[number] = outer(index->vocab, index->rows[number], row);
 	return true;
 }
 

@@ -12,10 +12,14 @@
 
 /* ---- cells of fields --------------------------------------------------------------------------------------------- */
 
-void survey_answers_extra(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
+int survey_answers_extra(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
 {
-	if (!c->personal && !survey_is_email(cell))
-		a->extra[a->n_extra++] = (struct survey_extra){c->name, cell};
+	if (c->personal || survey_is_email(cell))
+		return 0;
+	if (survey_text_clean(a->job, c, false, &cell))
+		return -1;
+	a->extra[a->n_extra++] = (struct survey_extra){c->name, cell};
+	return 0;
 }
 
 /* Adds items to a list slot, "…","…" without brackets, each once. */
@@ -73,15 +77,16 @@ static int reference_take(struct survey_answers *a, const struct survey_column *
 {
 	struct coco_buf candidates = COCO_BUF_INIT, quoted = COCO_BUF_INIT;
 	struct coco_str id;
-	const char *code = survey_refs_find(a->job->import->refs, c->field->of, cell, &id, &candidates);
+	const char *code = survey_reference_find(a->job, c->field->of, cell, &id, &candidates);
+	int rc = 0;
 	if (code) {
 		survey_finding(a->job, c, code, cell);
-		survey_answers_extra(a, c, cell);
+		rc = survey_answers_extra(a, c, cell);
 	} else {
 		coco_json_quote(&quoted, id);
 		*json = coco_arena_copy(a->arena, coco_buf_view(&quoted));
 	}
-	bool good = coco_buf_ok(&quoted) && (code || json->s);
+	bool good = !rc && coco_buf_ok(&quoted) && (code || json->s);
 	coco_buf_free(&candidates);
 	coco_buf_free(&quoted);
 	return good ? 0 : -1;
@@ -96,6 +101,12 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		return personal_take(a, c, cell);
 	if (c->field->kind == COCO_REF && !(c->field->flags & COCO_FIELD_LIST))
 		return reference_take(a, c, cell, &a->json[c->slot]);
+	if (strcmp(c->field->name, "id") == 0 && survey_is_email(cell)) {
+		survey_finding(job, c, "personal-id", COCO_STR_NONE);
+		return 0;
+	}
+	if (survey_is_words(c->field) && survey_text_clean(job, c, true, &cell))
+		return -1;
 	const struct survey_seen *seen = survey_cell_read(job->plan, c, cell, a->arena);
 	if (!seen)
 		return -1;
@@ -105,10 +116,8 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		split_tell(a, c);
 	if (seen->code)
 		survey_finding(job, c, seen->code, cell);
-	if (seen->code || seen->torn) {
-		survey_answers_extra(a, c, cell);
-		return 0;
-	}
+	if (seen->code || seen->torn)
+		return survey_answers_extra(a, c, cell);
 	if (!seen->json.s || (c->field->flags & COCO_FIELD_LIST))
 		return 0;
 	if (!a->json[c->slot].s) {
@@ -117,7 +126,7 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		if (!c->conflict_told)
 			survey_finding(job, c, "second-value", cell);
 		c->conflict_told = true;
-		survey_answers_extra(a, c, cell);
+		return survey_answers_extra(a, c, cell);
 	}
 	return 0;
 }
@@ -130,7 +139,7 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 	cell = coco_str_trim(cell);
 	switch (c->role) {
 	case SURVEY_RESPONSE_ID:
-		a->response_id = cell;
+		a->response_id = survey_is_email(cell) ? COCO_STR_NONE : cell;
 		break;
 	case SURVEY_LANG:
 		if (cell.n >= 2 && coco_vocab_find(coco_vocab("language"), coco_str_sub(cell, 0, 2)) != COCO_NONE)
@@ -154,8 +163,7 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 		const char *fault = survey_time(a->job->plan->lexicon, cell, c->order, &time, &clock);
 		if (fault) {
 			survey_finding(a->job, c, fault, cell);
-			survey_answers_extra(a, c, cell);
-			break;
+			return survey_answers_extra(a, c, cell);
 		}
 		size_t n = clock ? coco_time_text(time, text) : coco_date_text(time.date, text);
 		a->submitted = coco_arena_copy(a->arena, (struct coco_str){text, n});
@@ -253,7 +261,10 @@ static int value_put(struct survey_answers *a, struct survey_column *c, struct c
 		const struct survey_seen *seen = survey_cell_read(a->job->plan, c, cell, a->arena);
 		if (!seen)
 			return -1;
-		if (c->list) {
+		if (c->list && seen->code) {
+			survey_finding(a->job, c, seen->code, COCO_STR_NONE);
+			coco_json_quote(out, cell);
+		} else if (c->list) {
 			coco_buf_putc(out, '[');
 			for (size_t i = 0; i < seen->n_items; i++) {
 				if (i)
@@ -302,7 +313,7 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 			if (cell.n)
 				member(line, ",\"raw\":", cell);
 			member(line, ",\"missing\":", coco_str_of(missing));
-		} else if (value_put(a, c, cell, line)) {
+		} else if (survey_text_clean(a->job, c, false, &cell) || value_put(a, c, cell, line)) {
 			return coco_err_nomem(err);
 		}
 		coco_buf_str(line, c->tail_json);
@@ -317,9 +328,22 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 
 /* ---- doors ------------------------------------------------------------------------------------------------------- */
 
+/* A column that its values alone have made personal: what else stands there is lost, so it is told. */
+static void dropped_tell(const struct survey_job *job)
+{
+	struct coco_finding at = {.file = job->plan->path};
+	for (size_t i = 0; i < job->plan->n; i++) {
+		const struct survey_column *c = &job->plan->columns[i];
+		if (c->use == SURVEY_DROP && c->personal && c->role == SURVEY_NO_ROLE)
+			coco_diag_say(job->import->setup.diag, COCO_NOTE, "personal-column", &at, "say in a map what it is",
+			    "column \"%.*s\" is left out: %s", COCO_STR_ARG(c->name), c->why);
+	}
+}
+
 int survey_answers_begin(struct survey_job *job, struct coco_err *err)
 {
 	const struct survey_map *map = &job->plan->map;
+	dropped_tell(job);
 	for (size_t i = 0; i < map->n_constants; i++) {
 		const struct survey_map_constant *c = &map->constants[i];
 		if (coco_schema_field(c->type, c->field) && coco_schema_known(c->type))

@@ -23,6 +23,7 @@ struct survey_answers {
 int survey_profile_identify(struct survey_answers *a);                          /* sets id and anonymous; 0 or -1 (memory) */
 int survey_profile_participant(struct survey_answers *a, struct coco_err *err); /* kept for the end of the run, or given */
 int survey_profile_challenge(struct survey_answers *a, struct coco_err *err);   /* given, if the row describes a problem */
-void survey_answers_extra(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);
+/* Keeps the cell in `extra`: 0 or -1 (memory). */
+int survey_answers_extra(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);
 
 #endif

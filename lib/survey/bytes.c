@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include "bytes.h"
 
 const char survey_encodings[] =
@@ -399,13 +400,19 @@ const char *survey_bytes_digest(const struct survey_bytes *b)
 
 /* ---- read through once ------------------------------------------------------------------------------------------- */
 
+static bool is_standard(const char *path)
+{
+	return strcmp(path, "-") == 0;
+}
+
 int survey_source_init(struct survey_source *source, const char *path, bool once, struct coco_err *err)
 {
 	struct stat st;
 	struct coco_str raw;
 	int rc;
-	*source = (struct survey_source){.path = path, .once = once};
-	source->regular = strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISREG(st.st_mode);
+	bool standard = is_standard(path);
+	*source = (struct survey_source){.path = path, .once = once, .start = standard ? lseek(STDIN_FILENO, 0, SEEK_CUR) : 0};
+	source->regular = (standard ? fstat(STDIN_FILENO, &st) : stat(path, &st)) == 0 && S_ISREG(st.st_mode) && source->start >= 0;
 	if (source->regular || once)
 		return 0;
 	struct coco_in *in = coco_in_open(path, err);
@@ -419,6 +426,11 @@ int survey_source_init(struct survey_source *source, const char *path, bool once
 
 struct coco_in *survey_source_open(const struct survey_source *source, struct coco_err *err)
 {
+	if (source->regular && is_standard(source->path) && lseek(STDIN_FILENO, source->start, SEEK_SET) < 0) {
+		coco_err_errno(err, COCO_EXIT_IO, "read-failed", errno, "reading again failed");
+		coco_err_at(err, source->path, 0, 0);
+		return NULL;
+	}
 	if (source->regular || source->once)
 		return coco_in_open(source->path, err);
 	struct coco_in *in = coco_in_memory(source->path, coco_buf_view(&source->whole));

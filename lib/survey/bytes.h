@@ -2,6 +2,7 @@
 #ifndef COCO_SURVEY_BYTES_H
 #define COCO_SURVEY_BYTES_H
 
+#include <sys/types.h>
 #include "coco/base.h"
 
 /* The longest beginning of a file that decisions are taken from. */
@@ -27,10 +28,12 @@ int survey_bytes_next(struct survey_bytes *bytes, struct coco_str *block, struct
 void survey_bytes_sha256(struct survey_bytes *bytes, char out[COCO_SHA256_TEXT]);
 void survey_bytes_close(struct survey_bytes *bytes);
 
-/* A file that may be read more than once: a regular file is opened again, what can't be is kept in memory. */
+/* A file that may be read more than once: a regular file is opened again (as standard input: read again from where it
+ * stood), what can't be is kept in memory. */
 struct survey_source {
 	const char *path;
 	bool regular, once;
+	off_t start; /* of standard input */
 	struct coco_buf whole;
 };
 /* `once`: it will be opened once only, so nothing needs to be kept. */

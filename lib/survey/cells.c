@@ -31,18 +31,21 @@ const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str 
 
 /* ---- several answers in a cell ----------------------------------------------------------------------------------- */
 
-/* The ends of the pieces between separators outside brackets; returns their number (at most PIECES_MAX). */
-static size_t pieces_cut(struct coco_str cell, const char *separator, struct coco_str out[PIECES_MAX])
+/* The pieces between separators, in a survey also between lines, outside brackets; returns their number, PIECES_MAX + 1 if
+ * there are more than PIECES_MAX. */
+static size_t pieces_cut(struct coco_str cell, const char *separator, bool lines, struct coco_str out[PIECES_MAX])
 {
 	struct coco_str mark = coco_str_trim(coco_str_of(separator));
 	char c = mark.n ? mark.s[0] : separator[0] ? separator[0] : '\n';
 	size_t depth = 0, start = 0, n = 0;
-	for (size_t i = 0; i <= cell.n && n < PIECES_MAX; i++) {
+	for (size_t i = 0; i <= cell.n; i++) {
 		if (i < cell.n && (cell.s[i] == '(' || cell.s[i] == '['))
 			depth++;
 		else if (i < cell.n && (cell.s[i] == ')' || cell.s[i] == ']') && depth)
 			depth--;
-		if (i == cell.n || cell.s[i] == '\n' || (cell.s[i] == c && (!depth || c == ';'))) {
+		if (i == cell.n || (lines && cell.s[i] == '\n') || (cell.s[i] == c && (!depth || c == ';'))) {
+			if (n == PIECES_MAX)
+				return n + 1;
 			out[n++] = coco_str_sub(cell, start, i);
 			start = i + 1;
 		}
@@ -111,9 +114,13 @@ static int list_read(
 {
 	struct coco_str pieces[PIECES_MAX];
 	bool vague = c->map == NULL || !c->map->split.s, coded = c->field && (c->field->kind == COCO_CODE || c->field->kind == COCO_CHOICE);
-	size_t n = c->separator[0] ? pieces_cut(cell, c->separator, pieces) : 1;
+	size_t n = c->separator[0] ? pieces_cut(cell, c->separator, !plan->type, pieces) : 1;
 	if (!c->separator[0])
 		pieces[0] = cell;
+	if (n > PIECES_MAX) {
+		seen->code = "too-many-answers";
+		return 0;
+	}
 	seen->items = coco_arena_array(arena, n + 1, sizeof *seen->items);
 	if (!seen->items)
 		return -1;

@@ -56,6 +56,7 @@ static double share_readable(
 	struct coco_arena *arena = coco_arena_new();
 	struct survey_column probe = *c;
 	size_t good = 0, n = 0;
+	bool region = strcmp(field->name, "nuts") == 0; /* a country's code says less of a region than of a country */
 	probe.field = field;
 	probe.use = SURVEY_FIELD;
 	probe.cache = (struct survey_cache){0};
@@ -65,7 +66,7 @@ static double share_readable(
 			continue;
 		const struct survey_seen *seen = survey_cell_read(plan, &probe, e->distinct[i], arena);
 		n++;
-		good += seen && !seen->code && !seen->torn;
+		good += seen && !seen->code && !seen->torn && !(region && seen->json.n == strlen("\"AT\""));
 	}
 	if (probe.cache.map) {
 		struct survey_plan holder = {.columns = &probe, .n = 1};

@@ -1,7 +1,7 @@
 /* Ids: pseudonyms that are the same in every survey, and cannot be turned back without the key.
  *
  * Method: BLAKE2b (RFC 7693) of 128 bits by libsodium, keyed, in base32 (RFC 4648) of lower-case letters without padding.
- * An e-mail is compared trimmed, NFKC, case folded; an organisation by its folded name and its country.
+ * An e-mail is compared trimmed, NFKC, case folded, without invisible signs; an organisation by its folded name and its country.
  * Invariant: an e-mail is never hashed without a key (the caller sees to it); equal people get equal ids in every run.
  */
 #include <errno.h>
@@ -14,6 +14,21 @@
 #include <uninorm.h>
 #include <unistd.h>
 #include "identity.h"
+
+/* Signs that nobody sees and that come along when an address is copied from a web page: zero width, soft hyphen, BOM. */
+static bool is_invisible(uint32_t cp)
+{
+	return cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || cp == 0x2060 || cp == 0xFEFF;
+}
+
+static void visible_put(struct coco_str text, struct coco_buf *out)
+{
+	uint32_t cp;
+	for (size_t i = 0, n; (n = coco_utf8_next(coco_str_sub(text, i, text.n), &cp)) > 0; i += n) {
+		if (!is_invisible(cp))
+			coco_buf_put(out, text.s + i, n);
+	}
+}
 
 void survey_email_normal(struct coco_str email, struct coco_buf *out)
 {
@@ -29,7 +44,7 @@ void survey_email_normal(struct coco_str email, struct coco_buf *out)
 	}
 	uint8_t *folded = u8_casefold((const uint8_t *)email.s, email.n, NULL, UNINORM_NFKC, NULL, &n);
 	if (folded)
-		coco_buf_str(out, coco_str_trim((struct coco_str){(const char *)folded, n}));
+		visible_put(coco_str_trim((struct coco_str){(const char *)folded, n}), out);
 	else
 		out->failed = true;
 	free(folded);

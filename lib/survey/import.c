@@ -42,14 +42,6 @@ void coco_import_free(struct coco_import *import)
 	free(import);
 }
 
-uint64_t coco_import_rejects(const struct coco_import *import)
-{
-	uint64_t n = 0;
-	for (size_t i = 0; i < import->n_files; i++)
-		n += import->files[i].rejects;
-	return n;
-}
-
 /* ---- what goes out ----------------------------------------------------------------------------------------------- */
 
 int survey_give(struct coco_import *import, struct coco_str line, struct coco_err *err)
@@ -64,7 +56,7 @@ static bool is_private(struct survey_job *job, const struct survey_row *row, siz
 {
 	const struct survey_column *c = job->columns ? &job->columns[i] : &job->plan->columns[i];
 	bool broken = row->n != job->plan->n || row->fault;
-	if (survey_is_email(row->cells[i]) || (broken && job->plan->has_personal))
+	if (survey_has_email(row->cells[i]) || (broken && job->plan->has_personal))
 		return true;
 	if (broken)
 		return false;
@@ -103,7 +95,7 @@ bool survey_reference_public(struct survey_job *job, const struct survey_column 
 	struct coco_str rest = cell, piece = cell;
 	bool list = c->field->flags & COCO_FIELD_LIST;
 	if (strcmp(c->field->of, "participant") != 0)
-		return !survey_is_email(cell);
+		return !survey_has_email(cell);
 	while (list ? coco_str_split(&rest, c->separator[0], &piece) : piece.s != NULL) {
 		if (coco_str_trim(piece).n && !survey_refs_public(job->import->refs, "participant", piece))
 			return false;
@@ -116,15 +108,28 @@ bool survey_reference_public(struct survey_job *job, const struct survey_column 
 void survey_finding(struct survey_job *job, const struct survey_column *c, const char *code, struct coco_str cell)
 {
 	struct coco_finding at = {.file = job->plan->path, .line = job->line, .field = c->field ? c->field->name : NULL};
-	bool shown = cell.s && cell.n < 80 && !c->personal && !survey_is_email(cell) &&
+	bool shown = cell.s && cell.n < 80 && !c->personal && !survey_has_email(cell) &&
 	             !(c->field && c->field->kind == COCO_REF && !survey_reference_public(job, c, cell));
-	const char *text = strcmp(code, "address-in-answer") == 0        ? "holds an e-mail address; it is left out"
-	                   : strcmp(code, "bad-email") == 0              ? "is no e-mail address; it is left out"
-	                   : strcmp(code, "second-value") == 0           ? "is a second value for a field that has one; it is kept in extra"
-	                   : strcmp(code, "challenge-without-text") == 0 ? "is the title of a challenge without a text; it is kept in extra"
-	                                                                 : survey_fault_text(code);
 	coco_diag_say(job->import->setup.diag, COCO_WARNING, code, &at, survey_fault_hint(code), "%.*s%s%.*s%s %s", COCO_STR_ARG(c->name),
-	    shown ? ": '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "", text);
+	    shown ? ": '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "", survey_fault_text(code));
+}
+
+int survey_text_clean(struct survey_job *job, const struct survey_column *c, bool is_field, struct coco_str *text)
+{
+	struct coco_buf masked = COCO_BUF_INIT;
+	if (!survey_has_email(*text))
+		return 0;
+	if (is_field && job->import->setup.with_contacts)
+		return 0;
+	if (is_field && strcmp(c->field->type, "challenge") == 0 && strcmp(c->field->name, "text") == 0) {
+		survey_finding(job, c, "address-in-challenge", COCO_STR_NONE);
+		return 0;
+	}
+	survey_finding(job, c, "address-in-answer", COCO_STR_NONE);
+	survey_emails_mask(*text, &masked);
+	*text = coco_buf_ok(&masked) ? coco_arena_copy(job->import->row, coco_buf_view(&masked)) : COCO_STR_NONE;
+	coco_buf_free(&masked);
+	return text->s ? 0 : -1;
 }
 
 /* ---- rows -------------------------------------------------------------------------------------------------------- */
@@ -391,7 +396,7 @@ static bool names_wanted(const struct file *files, size_t n)
 		return true;
 	for (size_t i = 0; i < n && files[i].kind == TABLE; i++) {
 		const struct survey_plan *plan = &files[i].plan;
-		if (!plan->type[0])
+		if (plan->row_type != COCO_NONE)
 			return true; /* types by row: they may refer to each other */
 		for (size_t k = 0; k < plan->n; k++) {
 			const struct coco_field *f = plan->columns[k].field;

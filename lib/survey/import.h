@@ -5,6 +5,8 @@
 #include "identity.h"
 #include "plan.h"
 
+struct survey_job;
+
 /* A field with its value, on the way into a record. */
 struct survey_value {
 	const struct coco_field *field;
@@ -14,6 +16,10 @@ struct survey_value {
 struct survey_extra {
 	struct coco_str name, text;
 };
+
+/* derived.c: of a challenge: its id (in the row's arena; .s NULL: memory) and its language (absent: not sure). */
+struct coco_str survey_challenge_id(struct survey_job *job, struct coco_str owner, struct coco_str title, struct coco_str text);
+struct coco_str survey_challenge_lang(struct coco_str text);
 
 /* records.c: record lines. Values are sorted in place by the schema's order; dotted ones become objects. */
 size_t survey_field_order(const struct coco_field *field);
@@ -80,12 +86,18 @@ struct survey_job {
 /* The id of a person by e-mail, else by organisation and country, else of the row (`*anonymous`); in the row's arena. */
 int survey_person_id(
     struct survey_job *job, struct coco_str email, struct coco_str org, struct coco_str country, struct coco_str *id, bool *anonymous);
+/* survey_refs_find, and an e-mail whose keyed id is known: so the key alone links a list to records of an earlier run. */
+const char *survey_reference_find(
+    struct survey_job *job, const char *type, struct coco_str text, struct coco_str *id, struct coco_buf *candidates);
 int survey_give(struct coco_import *import, struct coco_str line, struct coco_err *err);
 /* Rejects the row: `column` NULL: the row as a whole. */
 int survey_reject(struct survey_job *job, const struct survey_row *row, const struct survey_column *column, const char *code,
     const char *text, struct coco_err *err);
 /* May a message show what stands in a reference? An id, an organisation or a title that is known, or what names no person. */
 bool survey_reference_public(struct survey_job *job, const struct survey_column *column, struct coco_str cell);
+/* Takes e-mail addresses out of a text, with a warning. The value of a field is left alone if contacts were asked for; a
+ * challenge's text is verbatim: a warning alone. 0 or -1 (memory). */
+int survey_text_clean(struct survey_job *job, const struct survey_column *column, bool is_field, struct coco_str *text);
 /* Tells of a cell that could not be used as its field asks. */
 void survey_finding(struct survey_job *job, const struct survey_column *column, const char *code, struct coco_str cell);
 

@@ -152,6 +152,24 @@ int survey_person_id(
 	return rc;
 }
 
+const char *survey_reference_find(
+    struct survey_job *job, const char *type, struct coco_str text, struct coco_str *id, struct coco_buf *candidates)
+{
+	struct coco_import *import = job->import;
+	const char *code = survey_refs_find(import->refs, type, text, id, candidates);
+	struct coco_buf email = COCO_BUF_INIT;
+	struct coco_str hashed = COCO_STR_NONE;
+	if (!code || strcmp(type, "participant") != 0 || !import->setup.key || !survey_is_email(text))
+		return code;
+	survey_email_normal(text, &email);
+	if (coco_buf_ok(&email) && !hashed_id(job, coco_buf_view(&email), import->setup.key, "", &hashed))
+		hashed = survey_refs_get(import->refs, type, SURVEY_BY_ID, hashed);
+	coco_buf_free(&email);
+	if (hashed.s)
+		*id = hashed;
+	return hashed.s ? NULL : code;
+}
+
 /* ---- the end of the run ------------------------------------------------------------------------------------------ */
 
 static int contact_give(const struct survey_person *person, struct coco_import *import, struct coco_err *err)

@@ -291,6 +291,19 @@ static int beginning_read(struct survey_plan *plan, struct coco_str sample, stru
 	return rc < 0 ? -1 : 0;
 }
 
+/* A heading that is an e-mail address is a person's: the file has no header, or the table begins further down. */
+static int header_check(const struct survey_plan *plan, struct coco_err *err)
+{
+	for (size_t i = 0; !plan->raw && i < plan->n; i++) {
+		if (!survey_is_email(plan->columns[i].name))
+			continue;
+		coco_err_set(err, COCO_EXIT_INPUT, "no-header", "heading %zu is an e-mail address: the first row seems to be no header", i + 1);
+		coco_err_hint(err, "add a row of headings, or leave out the lines before it: --skip-rows=N");
+		return coco_err_at(err, plan->path, plan->dialect.skip + 1, 0);
+	}
+	return 0;
+}
+
 static int empty_refuse(const struct survey_plan *plan, struct coco_err *err)
 {
 	coco_err_set(err, COCO_EXIT_INPUT, "empty-file", "is empty: there is not even a header");
@@ -360,7 +373,7 @@ int survey_plan_make(
 	                                            : plan->platform->header_rows;
 	if (plan->header_rows > begin.count)
 		plan->header_rows = begin.count;
-	if (survey_header_make(plan, begin.rows, begin.n, plan->header_rows, err) || missing_said(plan, file, err))
+	if (survey_header_make(plan, begin.rows, begin.n, plan->header_rows, err) || header_check(plan, err) || missing_said(plan, file, err))
 		return -1;
 	if (plan->raw)
 		return 0;

@@ -267,7 +267,6 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 	struct survey_plan *plan = a->job->plan;
 	struct values v = {coco_arena_array(a->arena, plan->n_slots + plan->map.n_constants + 16, sizeof(struct survey_value)), 0};
 	struct coco_str text = COCO_STR_NONE, title = COCO_STR_NONE;
-	char hash[SURVEY_ID];
 	if (!v.items || slots_take(a, true, &v))
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < v.n; i++) {
@@ -282,21 +281,21 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 			if ((c->use != SURVEY_FIELD && c->use != SURVEY_OPTION) || !plan->slots[c->slot].challenge ||
 			    survey_cell_missing(plan, a->row->cells[i]))
 				continue;
-			survey_answers_extra(a, c, a->row->cells[i]);
+			if (survey_answers_extra(a, c, a->row->cells[i]))
+				return coco_err_nomem(err);
 			if (title.n && strcmp(c->field->name, "title") == 0)
 				survey_finding(a->job, c, "challenge-without-text", a->row->cells[i]);
 		}
 		return 0;
 	}
-	struct coco_str name = title.n ? title : text;
-	char *basis = coco_arena_printf(a->arena, "%.*s\x1f%.*s\x1f%.*s", COCO_STR_ARG(a->id), COCO_STR_ARG(plan->survey), COCO_STR_ARG(name));
-	if (!basis)
+	struct coco_str id = survey_challenge_id(a->job, a->id, title, text), lang = survey_challenge_lang(text);
+	if (!id.s)
 		return coco_err_nomem(err);
-	survey_hash(coco_str_of(basis), NULL, hash);
-	char *id = coco_arena_printf(a->arena, "ch-%s", hash);
 	constants_take(a, "challenge", &v);
 	if (!has_value(&v, "id"))
-		value_add(&v, coco_schema_field(COCO_STR("challenge"), COCO_STR("id")), quote(a, coco_str_of(id)));
+		value_add(&v, coco_schema_field(COCO_STR("challenge"), COCO_STR("id")), quote(a, id));
+	if (lang.s && !has_value(&v, "lang"))
+		value_add(&v, coco_schema_field(COCO_STR("challenge"), COCO_STR("lang")), quote(a, lang));
 	value_add(&v, coco_schema_field(COCO_STR("challenge"), COCO_STR("owner")), quote(a, a->id));
 	sources_add(a, &v);
 	orders_set(&v);
@@ -304,10 +303,9 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 	if (survey_record_write(&import->line, "challenge", v.items, v.n, NULL, 0, err) ||
 	    survey_give(import, coco_buf_view(&import->line), err))
 		return -1;
-	struct coco_str cid = coco_str_of(id);
-	if (survey_refs_add(import->refs, "challenge", SURVEY_BY_ID, cid, cid, COCO_STR_NONE) ||
-	    (title.n && survey_refs_add(import->refs, "challenge", SURVEY_BY_NAME, title, cid, title)) ||
-	    survey_refs_add(import->refs, "challenge", SURVEY_BY_OWNER, a->id, cid, COCO_STR_NONE))
+	if (survey_refs_add(import->refs, "challenge", SURVEY_BY_ID, id, id, COCO_STR_NONE) ||
+	    (title.n && survey_refs_add(import->refs, "challenge", SURVEY_BY_NAME, title, id, title)) ||
+	    survey_refs_add(import->refs, "challenge", SURVEY_BY_OWNER, a->id, id, COCO_STR_NONE))
 		return coco_err_nomem(err);
 	return 0;
 }

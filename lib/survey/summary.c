@@ -32,7 +32,7 @@ static int equation_check(const struct coco_import *import, struct coco_err *err
 int coco_import_end(struct coco_import *import, struct coco_err *err)
 {
 	struct coco_writer w;
-	uint64_t rows = 0, records = 0;
+	uint64_t rows = 0, records = 0, rejects = 0;
 	if (survey_people_give(import->people, import, err) || equation_check(import, err))
 		return -1;
 	coco_buf_clear(&import->line);
@@ -55,9 +55,10 @@ int coco_import_end(struct coco_import *import, struct coco_err *err)
 		coco_write_end(&w, true);
 		rows += f->rows;
 		records += f->records;
+		rejects += f->rejects;
 	}
 	coco_write_end(&w, false);
-	counts_write(&w, rows, records, coco_import_rejects(import));
+	counts_write(&w, rows, records, rejects);
 	coco_write_key(&w, "lines");
 	coco_write_int(&w, (int64_t)import->given);
 	coco_write_end(&w, true);

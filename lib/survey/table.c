@@ -20,7 +20,7 @@ struct survey_table {
 		unsigned char *names; /* which of `struct named` the column is, +1 */
 		const struct coco_field *required[REQUIRED_MAX];
 		size_t n_required;
-		struct survey_value derived[5]; /* fields that are made here: id, org_id, side, source.file, source.row */
+		struct survey_value derived[6]; /* fields that are made here: derived_fields */
 	} plans[TYPES_MAX];
 	size_t n;
 	size_t n_columns;
@@ -33,7 +33,7 @@ struct named {
 	struct coco_str id, org, country, website, email, contact_name, phone, title, text, owner;
 };
 static const char *const named_fields[] = {"id", "org", "country", "website", "email", "contact_name", "phone", "title", "text", "owner"};
-static const char *const derived_fields[] = {"id", "org_id", "side", "source.file", "source.row"};
+static const char *const derived_fields[] = {"id", "org_id", "side", "lang", "source.file", "source.row"};
 
 struct building {
 	struct survey_table *table;
@@ -141,7 +141,7 @@ static int cell_reject(
     struct building *b, const struct survey_column *c, const char *code, struct coco_str cell, struct coco_str more, struct coco_err *err)
 {
 	struct coco_buf text = COCO_BUF_INIT;
-	bool shown = !c->personal && !survey_is_email(cell) && cell.n < 80 &&
+	bool shown = !c->personal && !survey_has_email(cell) && cell.n < 80 &&
 	             !(c->field && c->field->kind == COCO_REF && !survey_reference_public(b->job, c, cell));
 	coco_buf_printf(&text, "%.*s", COCO_STR_ARG(c->name));
 	if (shown)
@@ -186,7 +186,7 @@ static int references_put(
 		if (!text.n)
 			continue;
 		coco_buf_clear(&candidates);
-		const char *code = survey_refs_find(b->job->import->refs, c->field->of, text, &id, &candidates);
+		const char *code = survey_reference_find(b->job, c->field->of, text, &id, &candidates);
 		if (code && (c->field->flags & COCO_FIELD_OPEN) && memchr(text.s, '.', text.n) && !memchr(text.s, ' ', text.n) &&
 		    !survey_is_email(text)) {
 			id = text; /* a domain */
@@ -220,8 +220,7 @@ static int object_put(
 		coco_buf_puts(json, n ? "," : "");
 		coco_buf_str(json, key);
 		coco_buf_putc(json, ':');
-		if (field && field->kind == COCO_REF && inner.n &&
-		    !(code = survey_refs_find(b->job->import->refs, field->of, inner, &id, &candidates)))
+		if (field && field->kind == COCO_REF && inner.n && !(code = survey_reference_find(b->job, field->of, inner, &id, &candidates)))
 			coco_json_quote(json, id);
 		else if (!code)
 			coco_buf_str(json, value);
@@ -252,6 +251,22 @@ static int objects_put(struct building *b, const struct survey_column *c, struct
 	return 0;
 }
 
+/* A response's value: a number (by the file's decimal mark), true or false as they stand; else absent. */
+static struct coco_str any_plain(struct building *b, struct coco_str cell)
+{
+	struct coco_buf number = COCO_BUF_INIT;
+	double value;
+	char decimal = b->job->plan->format.decimal;
+	bool zero = cell.n > 1 && cell.s[0] == '0' && cell.s[1] != decimal;
+	if (decimal == ',' && !zero && cell.s[0] != '+' && !survey_number(cell, decimal, &value, &number)) {
+		cell = coco_arena_copy(b->job->import->row, coco_buf_view(&number));
+	} else if (!strchr("-0123456789tf", cell.s[0]) || coco_json_check(cell, NULL)) {
+		cell = COCO_STR_NONE;
+	}
+	coco_buf_free(&number);
+	return cell;
+}
+
 /* The value of a cell as JSON behind `json`; the row may be rejected. */
 static int cell_put(struct building *b, struct survey_column *c, struct coco_str cell, struct coco_buf *json, struct coco_err *err)
 {
@@ -262,9 +277,12 @@ static int cell_put(struct building *b, struct survey_column *c, struct coco_str
 		coco_buf_str(json, cell);
 		return 0;
 	}
-	if (c->field->kind == COCO_OBJECT || c->field->kind == COCO_INTERVAL) {
-		if (c->field->kind == COCO_OBJECT && strcmp(c->field->name, "portfolio") != 0)
-			return cell_reject(b, c, "bad-json", cell, COCO_STR_NONE, err);
+	if (c->field->kind == COCO_OBJECT && strcmp(c->field->name, "portfolio") != 0)
+		return cell_reject(b, c, "bad-json", cell, COCO_STR_NONE, err);
+	struct coco_str plain = c->field->kind == COCO_ANY ? any_plain(b, cell) : COCO_STR_NONE;
+	if (plain.s) {
+		coco_buf_str(json, plain);
+		return 0;
 	}
 	if (list)
 		coco_buf_putc(json, '[');
@@ -297,14 +315,13 @@ static int cells_put(struct building *b, struct coco_err *err)
 	for (size_t i = 0; i < b->job->plan->n && !b->rejected; i++) {
 		struct survey_column *c = &b->columns[i];
 		struct coco_str cell = b->row->cells[i];
-		if (c->use == SURVEY_DROP || survey_cell_missing(b->job->plan, cell))
-			continue;
+		if (c->use == SURVEY_DROP || survey_cell_missing(b->job->plan, cell) || coco_str_is(cell, "null"))
+			continue; /* record CSV writes null so; a text "null" has its quotes there */
 		if (!c->field) {
 			struct coco_str name = coco_str_starts(c->name, "extra.") ? coco_str_sub(c->name, 6, c->name.n) : c->name;
-			if (survey_is_email(cell))
-				survey_finding(b->job, c, "address-in-answer", COCO_STR_NONE);
-			else
-				b->table->extra[b->n_extra++] = (struct survey_extra){name, cell};
+			if (!b->names_only && survey_text_clean(b->job, c, false, &cell))
+				return coco_err_nomem(err);
+			b->table->extra[b->n_extra++] = (struct survey_extra){name, cell};
 			continue;
 		}
 		struct coco_str plain = coco_str_trim(cell);
@@ -317,8 +334,14 @@ static int cells_put(struct building *b, struct coco_err *err)
 			continue;
 		if (b->names_only && (c->field->kind == COCO_REF || !(c->field->flags & (COCO_FIELD_KEY | COCO_FIELD_REQUIRED))))
 			continue;
+		if (strcmp(c->field->name, "id") == 0 && survey_is_email(plain)) {
+			coco_buf_free(&json);
+			return cell_reject(b, c, "personal-id", plain, COCO_STR_NONE, err);
+		}
+		if (!b->names_only && survey_is_words(c->field) && survey_text_clean(b->job, c, true, &cell))
+			return coco_err_nomem(err);
 		coco_buf_clear(&json);
-		if (cell_put(b, c, c->field->kind == COCO_TEXT ? cell : plain, &json, err)) {
+		if (cell_put(b, c, c->field->kind == COCO_TEXT ? cell : coco_str_trim(cell), &json, err)) {
 			coco_buf_free(&json);
 			return -1;
 		}
@@ -367,6 +390,21 @@ static int constants_add(struct building *b)
 	return 0;
 }
 
+static int challenge_derive(struct building *b, struct coco_err *err)
+{
+	struct coco_str lang = has(b, "lang") || b->names_only ? COCO_STR_NONE : survey_challenge_lang(b->is.named.text);
+	if (lang.s && text_add(b, "lang", lang, err))
+		return -1;
+	if (b->is.named.id.n || !has(b, "owner"))
+		return 0;
+	for (size_t i = 0; i < b->n; i++) {
+		if (strcmp(b->table->values[i].field->name, "owner") == 0)
+			b->is.named.owner = coco_json_str(b->table->values[i].json, b->job->import->row);
+	}
+	b->is.named.id = survey_challenge_id(b->job, b->is.named.owner, b->is.named.title, b->is.named.text);
+	return b->is.named.id.s ? text_add(b, "id", b->is.named.id, err) : coco_err_nomem(err);
+}
+
 static int derived_add(struct building *b, struct coco_err *err)
 {
 	bool anonymous = false;
@@ -384,17 +422,8 @@ static int derived_add(struct building *b, struct coco_err *err)
 			rc |= text_add(b, "org_id", text.len ? coco_buf_view(&text) : b->is.named.id, err);
 		if (b->job->plan->side.s && !has(b, "side"))
 			rc |= text_add(b, "side", b->job->plan->side, err);
-	} else if (strcmp(b->type, "challenge") == 0 && !b->is.named.id.n && has(b, "owner")) {
-		char hash[SURVEY_ID];
-		for (size_t i = 0; i < b->n; i++) {
-			if (strcmp(b->table->values[i].field->name, "owner") == 0)
-				b->is.named.owner = coco_json_str(b->table->values[i].json, b->job->import->row);
-		}
-		coco_buf_printf(&text, "%.*s\x1f%.*s\x1f%.*s", COCO_STR_ARG(b->is.named.owner), COCO_STR_ARG(b->job->plan->survey),
-		    COCO_STR_ARG(b->is.named.title.n ? b->is.named.title : b->is.named.text));
-		survey_hash(coco_buf_view(&text), NULL, hash);
-		b->is.named.id = coco_str_of(coco_arena_printf(b->job->import->row, "ch-%s", hash));
-		rc |= text_add(b, "id", b->is.named.id, err);
+	} else if (strcmp(b->type, "challenge") == 0) {
+		rc = challenge_derive(b, err);
 	}
 	coco_buf_free(&text);
 	return rc;
@@ -437,7 +466,7 @@ static int names_note(struct building *b)
 
 static int source_add(struct building *b, struct coco_err *err)
 {
-	const struct survey_value *row = &b->table->plans[b->plan].derived[4];
+	const struct survey_value *row = &b->table->plans[b->plan].derived[5];
 	char *line = coco_arena_printf(b->job->import->row, "%zu", b->job->line);
 	if (!line || !row->field)
 		return coco_err_nomem(err);
@@ -495,7 +524,7 @@ int survey_table_row(struct survey_table *t, struct survey_job *job, const struc
 	job->columns = NULL;
 	if (plan->row_type != COCO_NONE && coco_str_trim(row->cells[plan->row_type]).n)
 		type = coco_str_trim(row->cells[plan->row_type]);
-	if (!coco_schema_known(type) || coco_str_is(type, "import") || coco_str_is(type, "abort"))
+	if (!coco_schema_known(type) || coco_str_is(type, "abort"))
 		return cell_reject(&b, &plan->columns[plan->row_type == COCO_NONE ? 0 : plan->row_type], "bad-type", type, COCO_STR_NONE, err);
 	if (columns_get(&b, type, err) || cells_put(&b, err))
 		return -1;

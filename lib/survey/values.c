@@ -20,6 +20,15 @@ static const struct {
     {"bad-choice", "is none of the field's words", "see --schema, or give the column \"options\" in the map"},
     {"bad-type", "is no record type", "see coco-import --schema"},
     {"bad-json", "is no valid JSON", "correct the cell"},
+    {"too-many-answers", "holds more than 128 answers", "one row a person, one answer an item"},
+    {"address-in-answer", "holds an e-mail address; it is left out", "map the column to email if it is the participant's own"},
+    {"address-in-challenge", "holds an e-mail address; the text is kept as it stands", "take it out before the challenge is shown"},
+    {"personal-id", "is an e-mail address, and an id stands in every record", "call the column email, or give ids of your own"},
+    {"bad-email", "is no e-mail address; it is left out", "correct the cell"},
+    {"second-value", "is a second value for a field that has one; it is kept in extra", "drop one of the columns in the map"},
+    {"challenge-without-text", "is the title of a challenge without a text; it is kept in extra", "map a column to challenge.text"},
+    {"ragged-row", "is of another width than the header", "quote the cells that hold the delimiter"},
+    {"bad-quote", "has broken quotes", "double the quotes inside the cell"},
     {"unknown-reference", "names nobody that is known", "give the file that holds it as well, or --resolve=RECORDS"},
     {"ambiguous-reference", "names more than one", "write the id instead"},
 };
@@ -60,43 +69,43 @@ static struct coco_str bracketed(struct coco_str text)
 	return COCO_STR_NONE;
 }
 
-static bool code_of_vocab(struct survey_lexicon *lx, const struct coco_vocab *vocab, struct coco_str cell, struct coco_buf *json)
+/* The code that a person's words name, or the one in brackets behind them; absent. */
+static struct coco_str code_named(struct survey_lexicon *lx, const struct coco_vocab *vocab, struct coco_str cell)
 {
-	struct coco_str inner = bracketed(cell);
-	if (coco_vocab_valid(vocab, cell)) {
-		coco_json_quote(json, cell);
-		return true;
-	}
 	const char *code = survey_lexicon_code(lx, vocab, cell);
-	if (!code && !(inner.n && coco_vocab_valid(vocab, inner)))
-		return false;
-	coco_json_quote(json, code ? coco_str_of(code) : inner);
-	return true;
+	struct coco_str inner = bracketed(cell);
+	return code ? coco_str_of(code) : inner.n && coco_vocab_valid(vocab, inner) ? inner : COCO_STR_NONE;
 }
 
+/* The vocabulary behind one name of `of`; `=WORD` is a word of the field's own. */
+static const struct coco_vocab *vocab_of(struct survey_lexicon *lx, struct coco_str name)
+{
+	char text[64];
+	if (name.n >= sizeof text || coco_str_starts(name, "="))
+		return NULL;
+	memcpy(text, name.s, name.n);
+	text[name.n] = 0;
+	return survey_lexicon_vocab(lx, text);
+}
+
+/* A code of any of the field's vocabularies before the words of one: a code of the second may be a word of the first. */
 static const char *code_value(struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct coco_buf *json)
 {
-	struct coco_str rest = coco_str_of(field->of), name;
-	char vocab_name[64];
-	while (rest.s && coco_str_split(&rest, '|', &name)) {
-		if (coco_str_starts(name, "=")) {
-			if (coco_str_eq(coco_str_sub(name, 1, name.n), cell)) {
-				coco_json_quote(json, cell);
-				return NULL;
-			}
-			continue;
-		}
-		if (name.n >= sizeof vocab_name)
-			continue;
-		memcpy(vocab_name, name.s, name.n);
-		vocab_name[name.n] = 0;
-		const struct coco_vocab *vocab = survey_lexicon_vocab(lx, vocab_name);
-		if (vocab && code_of_vocab(lx, vocab, cell, json))
-			return NULL;
+	struct coco_str rest = coco_str_of(field->of), name, found = COCO_STR_NONE;
+	while (rest.s && !found.s && coco_str_split(&rest, '|', &name)) {
+		const struct coco_vocab *vocab = vocab_of(lx, name);
+		bool own = coco_str_starts(name, "=") && coco_str_eq(coco_str_sub(name, 1, name.n), cell);
+		if (own || (vocab && coco_vocab_valid(vocab, cell)))
+			found = cell;
 	}
-	if (!(field->flags & COCO_FIELD_OPEN))
+	rest = coco_str_of(field->of);
+	while (rest.s && !found.s && coco_str_split(&rest, '|', &name)) {
+		const struct coco_vocab *vocab = vocab_of(lx, name);
+		found = vocab ? code_named(lx, vocab, cell) : COCO_STR_NONE;
+	}
+	if (!found.s && !(field->flags & COCO_FIELD_OPEN))
 		return "bad-code";
-	coco_json_quote(json, cell);
+	coco_json_quote(json, found.s ? found : cell);
 	return NULL;
 }
 
@@ -202,27 +211,9 @@ const char *survey_value(
 	}
 }
 
-bool survey_is_email(struct coco_str text)
+bool survey_is_words(const struct coco_field *field)
 {
-	text = coco_str_trim(text);
-	const char *at = text.n ? memchr(text.s, '@', text.n) : NULL;
-	if (!at || at == text.s || memchr(text.s, ' ', text.n))
-		return false;
-	struct coco_str host = coco_str_sub(text, (size_t)(at - text.s) + 1, text.n);
-	return host.n > 2 && !memchr(host.s, '@', host.n) && memchr(host.s, '.', host.n) && host.s[host.n - 1] != '.';
-}
-
-bool survey_is_ip(struct coco_str text)
-{
-	struct coco_str rest = coco_str_trim(text), piece;
-	size_t n = 0;
-	int64_t part;
-	if (rest.n < 7 || rest.n > 15)
-		return false;
-	while (coco_str_split(&rest, '.', &piece)) {
-		if (piece.n > 3 || !coco_int_parse(piece, &part) || part < 0 || part > 255)
-			return false;
-		n++;
-	}
-	return n == 4;
+	bool words = field->kind == COCO_STRING || field->kind == COCO_TEXT || field->kind == COCO_ANY || (field->flags & COCO_FIELD_OPEN) ||
+	             strcmp(field->name, "portfolio") == 0;
+	return words && field->kind != COCO_REF && !(field->flags & (COCO_FIELD_PERSONAL | COCO_FIELD_KEY));
 }

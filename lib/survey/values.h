@@ -31,6 +31,11 @@ const char *survey_fault_hint(const char *code);
 bool survey_number_canonical(struct coco_str text);
 /* Of the form of an e-mail address, of an IP address. */
 bool survey_is_email(struct coco_str text);
+/* A field of people's own words, in which an address may stand; not a contact's. */
+bool survey_is_words(const struct coco_field *field);
+/* Holds an e-mail address; `text` with each of them as "(masked)". */
+bool survey_has_email(struct coco_str text);
+void survey_emails_mask(struct coco_str text, struct coco_buf *out);
 bool survey_is_ip(struct coco_str text);
 
 #endif

@@ -126,6 +126,19 @@ Test(values, fields)
 	    {"challenge", "text", " as it is ", "\" as it is \"", NULL},
 	    {"challenge", "deadline", "2026-02-27 00:00:00", "\"2026-02-27\"", NULL},
 	    {"participant", "stop_reason", "time", "\"time\"", NULL},
+	    {"participant", "nuts", "Wien", "\"AT13\"", NULL},
+	    {"participant", "languages", "Slovene", "\"sl\"", NULL},
+	    {"participant", "consent.process", "Sì", "true", NULL},
+	    {"participant", "consent.process", "Tak", "true", NULL},
+	    {"participant", "consent.process", "Igen", "true", NULL},
+	    {"participant", "consent.process", "Áno", "true", NULL},
+	    {"participant", "consent.process", "Ano", "true", NULL},
+	    {"participant", "consent.process", "Da, soglašam", "true", NULL},
+	    {"participant", "consent.process", "Nem", "false", NULL},
+	    {"participant", "consent.process", "Ne", "false", NULL},
+	    /* a code of technology that is a word of skill too: the code counts */
+	    {"facilitator", "expertise", "smart_materials", "\"smart_materials\"", NULL},
+	    {"facilitator", "expertise", "Servicedesign", "\"service_design\"", NULL},
 	};
 	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
@@ -148,23 +161,86 @@ Test(values, headings_in_nine_languages)
 		const char *heading, *field; /* "": none at the threshold */
 	} cases[] = {
 	    {"What is the name of your organisation?", "org"},
+	    {"Company", "org"},
 	    {"Name Ihres Unternehmens", "org"},
+	    {"Firmenname", "org"},
 	    {"Ime vašega podjetja", "org"},
+	    {"Podjetje", "org"},
 	    {"Nome dell'azienda", "org"},
+	    {"Ragione sociale", "org"},
 	    {"Nazwa firmy", "org"},
 	    {"Cégnév", "org"},
 	    {"Názov spoločnosti", "org"},
+	    {"Názov firmy", "org"},
 	    {"Naziv tvrtke", "org"},
 	    {"Název firmy", "org"},
+	    {"Email", "email"},
 	    {"E-Mail-Adresse", "email"},
 	    {"e-poštni naslov", "email"},
 	    {"Indirizzo e-mail", "email"},
+	    {"Adres e-mail", "email"},
+	    {"E-mail cím", "email"},
+	    {"E-mailová adresa", "email"},
+	    {"Adresa e-pošte", "email"},
 	    {"Telefonszám", "phone"},
+	    {"Telefonnummer", "phone"},
+	    {"Telefonska številka", "phone"},
+	    {"Numero di telefono", "phone"},
+	    {"Numer telefonu", "phone"},
+	    {"Telefónne číslo", "phone"},
+	    {"Broj telefona", "phone"},
+	    {"Telefonní číslo", "phone"},
 	    {"LAND", "country"},
+	    {"In welchem Land ist Ihr Unternehmen?", "country"},
 	    {"Država", "country"},
+	    {"Paese", "country"},
 	    {"Ország", "country"},
+	    {"Krajina", "country"},
+	    {"Země", "country"},
+	    {"Country", "country"},
+	    {"Number of employees", "headcount"},
+	    {"Anzahl Mitarbeiter", "headcount"},
+	    {"Število zaposlenih", "headcount"},
+	    {"Numero di dipendenti", "headcount"},
+	    {"Liczba pracowników", "headcount"},
+	    {"Létszám", "headcount"},
+	    {"Počet zamestnancov", "headcount"},
+	    {"Broj zaposlenih", "headcount"},
+	    {"Počet zaměstnanců", "headcount"},
+	    {"Which languages do you work in?", "languages"},
+	    {"Arbeitssprachen", "languages"},
+	    {"V katerih jezikih delate?", "languages"},
+	    {"Lingue di lavoro", "languages"},
+	    {"Języki", "languages"},
+	    {"Nyelvek", "languages"},
+	    {"Pracovné jazyky", "languages"},
+	    {"Jezici", "languages"},
+	    {"Pracovní jazyky", "languages"},
 	    {"Quali competenze?", "skills"},
+	    {"Welche Fähigkeiten haben Sie?", "skills"},
+	    {"Veščine", "skills"},
+	    {"Umiejętności", "skills"},
+	    {"Készségek", "skills"},
+	    {"Zručnosti", "skills"},
+	    {"Vještine", "skills"},
+	    {"Dovednosti", "skills"},
+	    {"Ali soglašate z obdelavo podatkov?", "consent.process"},
+	    {"Einwilligung zur Datenverarbeitung", "consent.process"},
+	    {"Consenso al trattamento dei dati", "consent.process"},
+	    {"Zgoda na przetwarzanie danych", "consent.process"},
+	    {"Adatkezelési hozzájárulás", "consent.process"},
+	    {"Súhlas so spracovaním údajov", "consent.process"},
+	    {"Privola za obradu podataka", "consent.process"},
+	    {"Souhlas se zpracováním údajů", "consent.process"},
+	    {"Describe your challenge", "challenge.text"},
+	    {"Beschreiben Sie Ihre Herausforderung", "challenge.text"},
 	    {"Opišite izziv", "challenge.text"},
+	    {"Descrivete la vostra sfida", "challenge.text"},
+	    {"Opisz wyzwanie", "challenge.text"},
+	    {"Írja le a kihívást!", "challenge.text"},
+	    {"Opíšte výzvu", "challenge.text"},
+	    {"Opišite izazov", "challenge.text"},
+	    {"Popište výzvu", "challenge.text"},
 	    {"How satisfied were you with the workshop?", ""},
 	    {"What is your citizenship?", ""},
 	    {"Gender", ""},
@@ -184,7 +260,10 @@ Test(values, headings_in_nine_languages)
 Test(values, ids)
 {
 	static const unsigned char key[COCO_IMPORT_KEY] = {1, 2, 3}, other[COCO_IMPORT_KEY] = {1, 2, 4};
-	static const char *const same[] = {"ana@example.org", "  ANA@Example.ORG\t", "Ana@example.org"};
+	static const char *const same[] = {"ana@example.org",
+	    "\xEF\xBB\xBF"
+	    "ana@example.org\xE2\x80\x8B",
+	    "ana@example.org\xC2\xA0", "  ANA@Example.ORG\t", "Ana@example.org"};
 	char first[SURVEY_ID], id[SURVEY_ID];
 	survey_hash(COCO_STR("ana@example.org"), key, first);
 	cr_expect_eq(strlen(first), 26u);
@@ -195,6 +274,31 @@ Test(values, ids)
 		cr_expect_str_eq(id, first, "'%s'", same[i]);
 		survey_hash(coco_buf_view(&normal), other, id);
 		cr_expect_str_neq(id, first);
+		coco_buf_free(&normal);
+	}
+	/* an accent in one code point or two, wide letters: the same person; without the key another id */
+	static const char *const alike[] = {"ren\xC3\xA9@example.org", "Rene\xCC\x81@EXAMPLE.org",
+	    " \xEF\xBC\xB2"
+	    "en\xC3\x89@example.org "};
+	survey_hash(COCO_STR("ren\xC3\xA9@example.org"), key, first);
+	for (size_t i = 0; i < COCO_LEN(alike); i++) {
+		struct coco_buf normal = COCO_BUF_INIT;
+		survey_email_normal(coco_str_of(alike[i]), &normal);
+		survey_hash(coco_buf_view(&normal), key, id);
+		cr_expect_str_eq(id, first, "'%s'", alike[i]);
+		survey_hash(coco_buf_view(&normal), NULL, id);
+		cr_expect_str_neq(id, first);
+		coco_buf_free(&normal);
+	}
+	static const char *const firms[] = {"\xC4\x8C"
+	                                    "ebela d.o.o.",
+	    " C\xCC\x8C"
+	    "EBELA  d. o. o. ",
+	    "cebela DOO"};
+	for (size_t i = 0; i < COCO_LEN(firms); i++) {
+		struct coco_buf normal = COCO_BUF_INIT;
+		survey_org_normal(coco_str_of(firms[i]), COCO_STR("SI"), &normal);
+		cr_expect_str_eq(normal.data, "cebeladoo-si", "'%s'", firms[i]);
 		coco_buf_free(&normal);
 	}
 	static const struct {
@@ -247,17 +351,21 @@ Test(values, several_answers_in_a_cell)
 		const char *field, *separator, *cell, *items;
 		bool torn;
 		const char *code;
+		const char *type; /* of a table; NULL: a survey */
 	} cases[] = {
-	    {"languages", ", ", "Polish, English", "\"pl\" \"en\" ", false, NULL},
-	    {"languages", ";", "de;en;", "\"de\" \"en\" ", false, NULL},
-	    {"areas", ", ", "Marketing, communication, Design thinking", "\"marketing_communication\" \"design_thinking\" ", false, NULL},
-	    {"skills", ", ", "Industrial design, paper (folded, cut)", "\"industrial_design\" \"paper (folded, cut)\" ", true, NULL},
-	    {"areas", ", ", "Design thinking, dancing", "\"design_thinking\" ", true, "bad-code"},
-	    {"areas", ", ", "Design thinking, Design thinking", "\"design_thinking\" ", false, NULL},
+	    {"languages", ", ", "Polish, English", "\"pl\" \"en\" ", false, NULL, NULL},
+	    {"languages", ";", "de;en;", "\"de\" \"en\" ", false, NULL, NULL},
+	    {"areas", ", ", "Marketing, communication, Design thinking", "\"marketing_communication\" \"design_thinking\" ", false, NULL, NULL},
+	    {"skills", ", ", "Industrial design, paper (folded, cut)", "\"industrial_design\" \"paper (folded, cut)\" ", true, NULL, NULL},
+	    {"areas", ", ", "Design thinking, dancing", "\"design_thinking\" ", true, "bad-code", NULL},
+	    {"areas", ", ", "Design thinking, Design thinking", "\"design_thinking\" ", false, NULL, NULL},
+	    {"languages", ", ", "slovenski, Slovene, magyar, Deutsch", "\"sl\" \"hu\" \"de\" ", false, NULL, NULL},
+	    {"aliases", ";", "one\ntwo;three", "\"one\" \"two\" \"three\" ", false, NULL, NULL},
+	    {"aliases", ";", "one\ntwo;three", "\"one\\ntwo\" \"three\" ", false, NULL, "participant"},
 	};
 	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
-		struct survey_plan plan = {.lexicon = lexicon, .n = 1};
+		struct survey_plan plan = {.lexicon = lexicon, .n = 1, .type = cases[i].type};
 		struct survey_column column = {
 		    .use = SURVEY_FIELD, .field = coco_schema_field(COCO_STR("participant"), coco_str_of(cases[i].field))};
 		struct coco_arena *arena = coco_arena_new();
@@ -278,4 +386,69 @@ Test(values, several_answers_in_a_cell)
 		coco_arena_free(arena);
 	}
 	survey_lexicon_free(lexicon);
+}
+
+/* More answers than are read from a cell: told, never cut off. */
+Test(values, too_many_answers)
+{
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
+	for (int n = 128; n <= 129; n++) {
+		struct survey_plan plan = {.lexicon = lexicon, .n = 1};
+		struct survey_column column = {
+		    .use = SURVEY_FIELD, .field = coco_schema_field(COCO_STR("participant"), COCO_STR("aliases")), .separator = ";"};
+		struct coco_arena *arena = coco_arena_new();
+		struct coco_buf cell = COCO_BUF_INIT;
+		plan.columns = &column;
+		for (int i = 0; i < n; i++)
+			coco_buf_printf(&cell, "%sa%d", i ? ";" : "", i);
+		const struct survey_seen *seen = survey_cell_read(&plan, &column, coco_buf_view(&cell), arena);
+		cr_expect((seen->code == NULL) == (n == 128) && seen->n_items == (n == 128 ? 128u : 0u), "%d: %zu", n, seen->n_items);
+		coco_buf_free(&cell);
+		survey_plan_free(&plan);
+		coco_arena_free(arena);
+	}
+	survey_lexicon_free(lexicon);
+}
+
+Test(values, order_of_dates)
+{
+	static const struct {
+		const char *text;
+		enum survey_order order;
+		bool matters;
+	} cases[] = {{"13/3/2026", SURVEY_DMY, true}, {"3/13/2026", SURVEY_MDY, true}, {"3-4-2026", SURVEY_ORDER_UNKNOWN, true},
+	    {"3.4.2026", SURVEY_DMY, false}, {"2026-03-04", SURVEY_YMD, false}, {"2026/03/04 9:15", SURVEY_YMD, false},
+	    {"12. 3. 2026 9:15:00", SURVEY_DMY, false}, {"soon", SURVEY_ORDER_UNKNOWN, false}, {"", SURVEY_ORDER_UNKNOWN, false}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		bool matters = true;
+		enum survey_order order = survey_order_of(coco_str_of(cases[i].text), &matters);
+		cr_expect(order == cases[i].order && matters == cases[i].matters, "'%s': %d %d", cases[i].text, order, matters);
+	}
+}
+
+/* Addresses are found in texts, and taking them out leaves none and nothing else out. */
+Test(values, addresses)
+{
+	static const struct {
+		const char *text, *masked; /* NULL: as it stands */
+		bool whole;
+	} cases[] = {{"ana@example.org", "(masked)", true}, {" Ana@Example.org ", "(masked)", true}, {"\"a\"@example.org", "(masked)", true},
+	    {"Ana <ana@example.org>, please", "Ana <(masked)>, please", false},
+	    {"a@example.org;b.c+d@x.example.org", "(masked);(masked)", false}, {"mailto:ana@example.org.", "mailto:(masked).", false},
+	    {"Č: ž@čebela.si!", "Č: (masked)!", false}, {"x@y.org@z.org", "(masked)", false},
+	    {"[\"\\nana@example.org\"]", "[\"\\n(masked)\"]", false}, {"[\"\\u0041na@example.org\"]", "[\"\\u0041(masked)\"]", false},
+	    {"ana@example.xn--p1ai", "(masked)", true}, {"3@2.50", NULL, false}, {"beams 3 @ 5.00 m", NULL, false},
+	    {"@handle on example.org", NULL, false}, {"a@b", NULL, false}, {"@", NULL, false}, {"@@.org", NULL, false}, {"a@.org", NULL, false},
+	    {"", NULL, false}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_str text = coco_str_of(cases[i].text);
+		struct coco_buf masked = COCO_BUF_INIT;
+		survey_emails_mask(text, &masked);
+		cr_expect_str_eq(
+		    masked.data ? masked.data : "", cases[i].masked ? cases[i].masked : cases[i].text, "'%s': %s", cases[i].text, masked.data);
+		cr_expect_eq(survey_has_email(text), cases[i].masked != NULL, "'%s'", cases[i].text);
+		cr_expect_eq(survey_is_email(text), cases[i].whole, "'%s'", cases[i].text);
+		cr_expect(!survey_has_email(coco_buf_view(&masked)), "'%s': %s", cases[i].text, masked.data);
+		coco_buf_free(&masked);
+	}
 }

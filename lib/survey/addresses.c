@@ -1,0 +1,101 @@
+/* E-mail and IP addresses: is a cell one, does a text hold some, and the text without them.
+ *
+ * Method: an address inside a text is a run of the characters that people's addresses are made of around one '@', whose
+ * last part is of letters ("3@2.50" is a price). A cell that is one as a whole may look stranger ("q"@example.org).
+ * Invariant: in what survey_emails_mask writes, survey_has_email finds nothing.
+ */
+#include <string.h>
+#include "values.h"
+
+static bool is_letter(char c)
+{
+	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static bool is_host_char(char c)
+{
+	return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+/* "example.org", "example.xn--p1ai": behind the last dot two characters or more, one of them a letter. */
+static bool is_host(struct coco_str host)
+{
+	size_t n = 0, letters = 0;
+	while (n < host.n && host.s[host.n - 1 - n] != '.' && is_host_char(host.s[host.n - 1 - n]))
+		letters += is_letter(host.s[host.n - 1 - n++]);
+	return letters && n >= 2 && n + 1 < host.n && host.s[host.n - 1 - n] == '.';
+}
+
+bool survey_is_email(struct coco_str text)
+{
+	text = coco_str_trim(text);
+	const char *at = text.n ? memchr(text.s, '@', text.n) : NULL;
+	if (!at || at == text.s || memchr(text.s, ' ', text.n))
+		return false;
+	struct coco_str host = coco_str_sub(text, (size_t)(at - text.s) + 1, text.n);
+	return !memchr(host.s, '@', host.n) && is_host(host);
+}
+
+bool survey_is_ip(struct coco_str text)
+{
+	struct coco_str rest = coco_str_trim(text), piece;
+	size_t n = 0;
+	int64_t part;
+	if (rest.n < 7 || rest.n > 15)
+		return false;
+	while (coco_str_split(&rest, '.', &piece)) {
+		if (piece.n > 3 || !coco_int_parse(piece, &part) || part < 0 || part > 255)
+			return false;
+		n++;
+	}
+	return n == 4;
+}
+
+static bool is_name_char(char c)
+{
+	return is_host_char(c) || (c && strchr("!#$%&'*+/=?^_`{|}~", c));
+}
+
+/* The next address at or behind `from`: its bytes are [*start, *end). */
+static bool email_next(struct coco_str text, size_t from, size_t *start, size_t *end)
+{
+	for (size_t at = from; (at = coco_str_find(text, COCO_STR("@"), at)) != SIZE_MAX; at++) {
+		*start = *end = at;
+		while (*start > from && is_name_char(text.s[*start - 1]))
+			--*start;
+		if (*start > from && text.s[*start - 1] == '\\') /* JSON in a cell: an escaped letter is no part of it */
+			*start += text.s[*start] == 'u' ? 5 : 1;
+		for (++*end; *end < text.n && is_host_char(text.s[*end]);)
+			++*end;
+		while (text.s[*end - 1] == '.' || text.s[*end - 1] == '-')
+			--*end;
+		if (*start == at || !is_host(coco_str_sub(text, at + 1, *end)))
+			continue;
+		while (*end < text.n && text.s[*end] == '@') { /* "a@b.org@c.org": no half of it is left */
+			for (++*end; *end < text.n && is_host_char(text.s[*end]);)
+				++*end;
+		}
+		return true;
+	}
+	return false;
+}
+
+bool survey_has_email(struct coco_str text)
+{
+	size_t start, end;
+	return text.n && (survey_is_email(text) || email_next(text, 0, &start, &end));
+}
+
+void survey_emails_mask(struct coco_str text, struct coco_buf *out)
+{
+	size_t start, end, from = 0;
+	if (survey_is_email(text)) {
+		coco_buf_puts(out, "(masked)");
+		return;
+	}
+	for (; email_next(text, from, &start, &end); from = end) {
+		coco_buf_str(out, coco_str_sub(text, from, start));
+		coco_buf_puts(out, "(masked)");
+	}
+	coco_buf_str(out, coco_str_sub(text, from, text.n));
+}
