@@ -148,6 +148,45 @@ static bool dotted_ordinals(int lang)
 	return lang < 0 || lang == 1 || lang == 2 || lang >= 4;
 }
 
+/* What begins at `start` is the second half of a number: 13849-1, 12:00, 9–12, but not 8.-11. */
+static bool second_half(struct coco_str text, size_t from, size_t start)
+{
+	size_t mark = start > from && (text.s[start - 1] == '-' || text.s[start - 1] == ':') ? 1
+	              : start > from + 2 && !memcmp(text.s + start - 3, "\xE2\x80\x93", 3)   ? 3
+	                                                                                     : 0;
+	return mark && start > from + mark && is_digit((unsigned char)text.s[start - mark - 1]);
+}
+
+/* A word of three capitals: 2,1 mil. EUR */
+static bool currency_at(struct coco_str text, size_t at)
+{
+	for (size_t i = at; i < at + 3; i++)
+		if (i >= text.n || text.s[i] < 'A' || text.s[i] > 'Z')
+			return false;
+	return !is_letter(code_at(text, at + 3));
+}
+
+static size_t words_between(struct coco_str text, size_t from, size_t to)
+{
+	struct coco_word word;
+	size_t n = 0;
+	for (struct coco_str view = coco_str_sub(text, 0, to); coco_word_next(view, &from, &word);)
+		n++;
+	return n;
+}
+
+/* A unit of one letter, by what stands before it: 4 m, 34 g, 4.300 Kč/t. In German "5 s." refers to a page or a figure. */
+static bool small_unit(struct coco_str text, size_t from, size_t start, uint32_t letter, int lang)
+{
+	if (letter >= 0x80 || !strchr(lang == 1 ? "mgtlh" : "mgtlsh", (int)letter) || start == from)
+		return false;
+	if (text.s[start - 1] == '/')
+		return true;
+	while (start > from && strchr(" \t\n\r\xC2\xA0", text.s[start - 1]))
+		start--;
+	return start > from && is_digit((unsigned char)text.s[start - 1]);
+}
+
 /* Whether a lone dot at `dot` ends a sentence when the next word begins at `next` with a capital, digit or opener. */
 static bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t end)
 {
@@ -175,20 +214,28 @@ static bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, 
 			return !(sp->lang < 0 && word.n <= 2);
 		if (is_digit(after))
 			return false; /* 31. 12. 2026 */
+		if (is_upper(after) && sp->lang != 1 && second_half(text, from, start))
+			return true;
 		return (word.n > 2 && sp->lang != 4) || function_word_at(sp, next, end);
 	}
+	if (word.n == 1 && is_upper(after) && small_unit(text, from, start, first, sp->lang))
+		return true;
+	if (word.n == 1 && is_lower(first) && is_upper(after) && start > from && text.s[start - 1] == '-')
+		return true; /* an ending: PDV-a. Rok */
 	int kind = abbreviation(sp, word);
 	size_t before = start;
 	while (before > from && is_blank((unsigned char)text.s[before - 1]))
 		before--;
 	if (kind == NEVER_ENDS && before > from && is_digit((unsigned char)text.s[before - 1]))
-		kind = NO_ABBREVIATION; /* a unit: 20 ms. */
+		kind = currency_at(text, next) ? NEVER_ENDS : NO_ABBREVIATION; /* a unit: 20 ms. */
 	if (kind == NEVER_ENDS)
 		return false;
 	if (kind == BEFORE_NUMBER)
 		return !is_digit(after) && after != '(' && !(after == 'I' || after == 'V' || after == 'X');
 	if (kind == BEFORE_CAPITAL)
 		return is_upper(after) || is_opener(after);
+	if (kind == MAY_END && sp->lang == 4 && word.n == 1 && first == 'r' && is_upper(after) && words_between(text, from, start) > 3)
+		return true; /* Polish "do 31.08.2026 r. Wybór …", but "W 2025 r. Polska …" */
 	if (kind == MAY_END)
 		return is_upper(after) ? function_word_at(sp, next, end) : after != '(' && !is_digit(after);
 	if (coco_utf8_count(word) == 1 && is_letter(first)) /* J. Smith; but "plan B. The" */

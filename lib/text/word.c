@@ -7,7 +7,7 @@
  * (ISO 9:1995's values without its marks, as in everyday Serbian and Bulgarian spelling), accents kept.
  *
  * Invariant: word.start < word.end <= *at; words come in order and do not overlap; an ASCII text never allocates. */
-#include "coco/text.h"
+#include "words.h"
 
 #include <stdlib.h>
 #include <unicase.h>
@@ -71,8 +71,7 @@ bool coco_word_next(struct coco_str text, size_t *at, struct coco_word *word)
 	return true;
 }
 
-/* Lower-case Cyrillic to Latin; NULL: not Cyrillic. Digraphs where everyday spelling has them. */
-static const char *latin_of(uint32_t cp)
+const char *coco_latin_of(uint32_t cp)
 {
 	static const char *const russian[] = {"a", "b", "v", "g", "d", "e", "ž", "z", "i", "j", "k", "l", "m", "n", "o", "p", "r", "s", "t",
 	    "u", "f", "h", "c", "č", "š", "šč", "", "y", "", "e", "ju", "ja"};
@@ -94,7 +93,7 @@ static void put_transliterated(struct coco_str text, struct coco_buf *out)
 		size_t n = coco_utf8_next(coco_str_sub(text, i, text.n), &cp);
 		if (n == 0)
 			break;
-		const char *latin = cp >= 0x430 ? latin_of(cp) : NULL;
+		const char *latin = cp >= 0x430 ? coco_latin_of(cp) : NULL;
 		if (latin) {
 			coco_buf_put(&latin_text, text.s + plain, i - plain);
 			coco_buf_puts(&latin_text, latin);

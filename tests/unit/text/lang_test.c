@@ -9,25 +9,25 @@ Test(text, language_of_short_texts)
 	static const struct {
 		const char *lang, *text;
 	} cases[] = {
-		{"en", "We are looking for a new way to show visitors how our machines work."},
-		{"de", "Wir suchen eine neue Idee für die Verpackung unserer Produkte."},
-		{"sl", "Iščemo novo obliko embalaže za naše izdelke, ki jo lahko recikliramo."},
-		{"it", "Cerchiamo un designer che possa ripensare la confezione dei nostri prodotti."},
-		{"pl", "Szukamy projektanta, który pomoże nam pokazać nasze wyroby na targach."},
-		{"hu", "Olyan tervezőt keresünk, aki segít megmutatni a gépeinket."},
-		{"sk", "Hľadáme dizajnéra, ktorý nám pomôže ukázať naše výrobky na veľtrhu."},
-		{"hr", "Tražimo dizajnera koji će nam pomoći pokazati naše proizvode na sajmu."},
-		{"cs", "Hledáme designéra, který nám pomůže ukázat naše výrobky na veletrhu."},
-		/* Close relatives without their tell-tale letters. */
-		{"hr", "Radimo s drvom i metalom, a trebamo pomoć oko ambalaže jer nemamo svoj tim."},
-		{"sl", "Delamo z lesom in kovino, potrebujemo pa pomoč pri embalaži, ker nimamo ekipe."},
-		{"sk", "Pracujeme s drevom a kovom a potrebujeme pomoc, pretože nemáme tím, ktorý by to robil."},
-		{"cs", "Pracujeme se dřevem a kovem a potřebujeme pomoc, protože nemáme tým, který by to dělal."},
+	    {"en", "We are looking for a new way to show visitors how our machines work."},
+	    {"de", "Wir suchen eine neue Idee für die Verpackung unserer Produkte."},
+	    {"sl", "Iščemo novo obliko embalaže za naše izdelke, ki jo lahko recikliramo."},
+	    {"it", "Cerchiamo un designer che possa ripensare la confezione dei nostri prodotti."},
+	    {"pl", "Szukamy projektanta, który pomoże nam pokazać nasze wyroby na targach."},
+	    {"hu", "Olyan tervezőt keresünk, aki segít megmutatni a gépeinket."},
+	    {"sk", "Hľadáme dizajnéra, ktorý nám pomôže ukázať naše výrobky na veľtrhu."},
+	    {"hr", "Tražimo dizajnera koji će nam pomoći pokazati naše proizvode na sajmu."},
+	    {"cs", "Hledáme designéra, který nám pomůže ukázat naše výrobky na veletrhu."},
+	    /* Close relatives without their tell-tale letters. */
+	    {"hr", "Radimo s drvom i metalom, a trebamo pomoć oko ambalaže jer nemamo svoj tim."},
+	    {"sl", "Delamo z lesom in kovino, potrebujemo pa pomoč pri embalaži, ker nimamo ekipe."},
+	    {"sk", "Pracujeme s drevom a kovom a potrebujeme pomoc, pretože nemáme tím, ktorý by to robil."},
+	    {"cs", "Pracujeme se dřevem a kovem a potřebujeme pomoc, protože nemáme tým, který by to dělal."},
 	};
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
 		const struct coco_lang_guess guess = coco_lang_detect(coco_str_of(cases[i].text));
 		cr_expect(guess.lang == coco_lang_index(coco_str_of(cases[i].lang)), "%s: got %s (%.2f): %s", cases[i].lang,
-			guess.lang < 0 ? "none" : coco_langs[guess.lang], guess.confidence, cases[i].text);
+		    guess.lang < 0 ? "none" : coco_langs[guess.lang], guess.confidence, cases[i].text);
 		cr_expect(guess.confidence >= 0 && guess.confidence <= 1);
 	}
 	cr_expect(coco_lang_detect(COCO_STR("")).lang == -1);
@@ -57,12 +57,23 @@ Test(text, stems_join_forms_and_keep_words_apart)
 		const char *lang, *a, *b;
 		bool same;
 	} cases[] = {
-		{"en", "designing", "designs", true}, {"de", "verpackungen", "verpackung", true}, {"it", "prodotti", "prodotto", true},
-		{"hu", "csomagolás", "csomagolást", true}, {"sl", "embalaža", "embalaže", true}, {"sl", "oblikovanje", "oblikovanja", true},
-		{"sl", "lesen", "lesena", false}, {"hr", "ambalaže", "ambalažom", true}, {"hr", "drvene", "drvenih", true},
-		{"cs", "výrobky", "výrobků", true}, {"cs", "obalový", "obalového", true}, {"sk", "výrobky", "výrobkov", true},
-		{"sk", "obalový", "obalového", true}, {"pl", "opakowanie", "opakowania", true}, {"pl", "produkty", "produktów", true},
-		{"sl", "stroj", "strojnik", false}, {"cs", "sklo", "sklad", false},
+	    {"en", "designing", "designs", true},
+	    {"de", "verpackungen", "verpackung", true},
+	    {"it", "prodotti", "prodotto", true},
+	    {"hu", "csomagolás", "csomagolást", true},
+	    {"sl", "embalaža", "embalaže", true},
+	    {"sl", "oblikovanje", "oblikovanja", true},
+	    {"sl", "lesen", "lesena", false},
+	    {"hr", "ambalaže", "ambalažom", true},
+	    {"hr", "drvene", "drvenih", true},
+	    {"cs", "výrobky", "výrobků", true},
+	    {"cs", "obalový", "obalového", true},
+	    {"sk", "výrobky", "výrobkov", true},
+	    {"sk", "obalový", "obalového", true},
+	    {"pl", "opakowanie", "opakowania", true},
+	    {"pl", "produkty", "produktów", true},
+	    {"sl", "stroj", "strojnik", false},
+	    {"cs", "sklo", "sklad", false},
 	};
 	struct coco_stemmer *s = coco_stemmer_new();
 	cr_assert(s);
@@ -72,8 +83,24 @@ Test(text, stems_join_forms_and_keep_words_apart)
 		const struct coco_str a = coco_stem(s, lang, coco_str_of(cases[i].a));
 		snprintf(first, sizeof first, "%.*s", COCO_STR_ARG(a));
 		const struct coco_str b = coco_stem(s, lang, coco_str_of(cases[i].b));
-		cr_expect(coco_str_is(b, first) == cases[i].same, "%s: %s -> %s, %s -> %.*s", cases[i].lang, cases[i].a, first, cases[i].b, COCO_STR_ARG(b));
+		cr_expect(coco_str_is(b, first) == cases[i].same, "%s: %s -> %s, %s -> %.*s", cases[i].lang, cases[i].a, first, cases[i].b,
+		    COCO_STR_ARG(b));
 	}
 	cr_expect(coco_str_is(coco_stem(s, -1, COCO_STR("walking")), "walking"));
 	coco_stemmer_free(s);
+}
+
+Test(text, language_whatever_the_spelling)
+{
+	/* The same Croatian sentence in capitals, with combining marks, in Cyrillic. */
+	static const char *const texts[] = {"Tražimo dizajnera koji će nam pomoći.", "TRAŽIMO DIZAJNERA KOJI ĆE NAM POMOĆI.",
+	    "Traz\xCC\x8Cimo dizajnera koji c\xCC\x81"
+	    "e nam pomoc\xCC\x81i.",
+	    "Тражимо дизајнера који ће нам помоћи."};
+	const struct coco_lang_guess first = coco_lang_detect(coco_str_of(texts[0]));
+	for (size_t i = 0; i < COCO_LEN(texts); i++) {
+		const struct coco_lang_guess guess = coco_lang_detect(coco_str_of(texts[i]));
+		cr_expect(guess.lang == 7 && guess.confidence == first.confidence, "%s: %d %.2f", texts[i], guess.lang, guess.confidence);
+	}
+	cr_expect(coco_table_rows(coco_table_find(&coco_tables_text, "letters")) <= 64);
 }
