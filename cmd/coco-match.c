@@ -219,7 +219,7 @@ out:
 
 int main(int argc, char **argv)
 {
-	struct options options = {.match = {.top = 10}};
+	struct options options = {0};
 	struct coco_run run;
 	struct coco_err err = {0};
 	if (coco_start(&run, &tool, &options, sizeof options, argc, argv))

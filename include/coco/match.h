@@ -18,7 +18,7 @@ int coco_match_range_parse(const char *text, const char *option, struct coco_mat
 
 struct coco_match_options {
 	bool assign;                     /* the best assignment of all, not each challenge's best */
-	long top;                        /* participants a challenge, when ranking */
+	long top;                        /* participants a challenge, when ranking; 0: ten */
 	struct coco_match_range seats;   /* a challenge; not given: the record's, else 3:5 */
 	struct coco_match_range pitches; /* a participant; not given: the record's, else 0:2 */
 	long waiting;                    /* further participants a challenge, when assigning */

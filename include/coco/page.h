@@ -38,6 +38,10 @@ void coco_format_date(struct coco_buf *out, struct coco_date date, int lang);
 
 /* ---- HTML ------------------------------------------------------------------------------------------------------- */
 
+/* Bytes of the character at `at`, if a page must not hold it, else 0: controls, noncharacters, and the marks that turn the
+ * direction of what follows, by which a title could rewrite its neighbours. Both writers put U+FFFD in its place. */
+size_t coco_page_unfit(struct coco_str text, size_t at);
+
 #define COCO_HTML_DEPTH 32
 /* Writes elements; knows which are open and closes start tags by itself. */
 struct coco_html {

@@ -393,6 +393,8 @@ int coco_affinity_passage(struct coco_affinity *affinity, const struct coco_pass
 	for (size_t i = 0; i < n && affinity->most[0] > 0 && affinity->most[1] > 0; i++) {
 		struct coco_sentence *sentences = NULL;
 		size_t count = 0;
+		if (profile[i].names)
+			continue;
 		if (coco_sentences(profile[i].text, profile[i].tongue.index, scratch, &sentences, &count, err) != 0)
 			return -1;
 		for (size_t s = 0; s < count; s++) {

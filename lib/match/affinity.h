@@ -8,6 +8,7 @@
 struct coco_passage {
 	struct coco_str text;
 	struct coco_tongue tongue;
+	bool names; /* a row of skills: no sentence to quote */
 };
 
 struct coco_affinity;

@@ -25,7 +25,7 @@ static void arc(struct network *net, size_t from, size_t to, int64_t lower, int6
 }
 
 static int build(struct network *net, const struct coco_bounds *seats, size_t n_challenges, const struct coco_bounds *pitches,
-	size_t n_participants, const struct coco_pair *pairs, size_t n_pairs, struct coco_err *err)
+    size_t n_participants, const struct coco_pair *pairs, size_t n_pairs, struct coco_err *err)
 {
 	const size_t first_participant = FIRST_CHALLENGE + n_challenges;
 	int64_t wanted = 0;
@@ -63,7 +63,7 @@ static bool sane(const struct coco_bounds *seats, size_t n_challenges, const str
 }
 
 int coco_assign(const struct coco_bounds *seats, size_t n_challenges, const struct coco_bounds *pitches, size_t n_participants,
-	struct coco_pair *pairs, size_t n_pairs, struct coco_assignment *result, struct coco_err *err)
+    struct coco_pair *pairs, size_t n_pairs, struct coco_assignment *result, struct coco_err *err)
 {
 	struct network net = {0};
 	enum coco_flow_state state = COCO_FLOW_INFEASIBLE;
@@ -101,7 +101,7 @@ out:
 }
 
 int coco_assign_verify(const struct coco_bounds *seats, size_t n_challenges, const struct coco_bounds *pitches, size_t n_participants,
-	const struct coco_pair *pairs, size_t n_pairs, const struct coco_assignment *result, struct coco_err *err)
+    const struct coco_pair *pairs, size_t n_pairs, const struct coco_assignment *result, struct coco_err *err)
 {
 	if (!result->feasible)
 		return 0;

@@ -27,10 +27,10 @@ struct coco_assignment {
  * `seats` is n_challenges long, `pitches` n_participants. The same problem in the same order gives the same choice: sort
  * the pairs by ids. Returns 0 or -1. */
 int coco_assign(const struct coco_bounds *seats, size_t n_challenges, const struct coco_bounds *pitches, size_t n_participants,
-	struct coco_pair *pairs, size_t n_pairs, struct coco_assignment *result, struct coco_err *err) COCO_MUST_USE;
+    struct coco_pair *pairs, size_t n_pairs, struct coco_assignment *result, struct coco_err *err) COCO_MUST_USE;
 
 /* Checks a result by other means than those that found it: bounds, pins, sums. 0, or -1 with exit COCO_EXIT_BUG. */
 int coco_assign_verify(const struct coco_bounds *seats, size_t n_challenges, const struct coco_bounds *pitches, size_t n_participants,
-	const struct coco_pair *pairs, size_t n_pairs, const struct coco_assignment *result, struct coco_err *err) COCO_MUST_USE;
+    const struct coco_pair *pairs, size_t n_pairs, const struct coco_assignment *result, struct coco_err *err) COCO_MUST_USE;
 
 #endif

@@ -23,12 +23,16 @@
 
 enum { SKILL, TECHNOLOGY, VOCABULARIES };
 
+struct core {
+	size_t start, end; /* in `cores` */
+};
+
 struct coco_concepts {
 	const struct coco_vocab *vocab[VOCABULARIES];
 	size_t n[VOCABULARIES];
 	uint32_t *parent;       /* by concept: its number + 1; 0: none */
 	struct coco_map *names; /* cores joined by blanks; a name's beginnings, too */
-	uint32_t *concept;      /* by name: concept + 1; 0: only a beginning */
+	uint32_t *meant;        /* by name: concept + 1; 0: only a beginning */
 	size_t cap;
 	struct coco_map *codes;  /* a code of both vocabularies stands for the skill */
 	struct coco_map *others; /* other skills, folded; numbered behind the vocabularies */
@@ -38,9 +42,10 @@ struct coco_concepts {
 	size_t cap_others;
 	struct coco_arena *arena;
 	struct coco_buf key;
-	struct core {
-		size_t start, end; /* in `cores` */
-	} * words;
+	struct coco_map *seen; /* words as they stand, each folded once … */
+	struct core *core;     /* … and their cores */
+	size_t cap_core;
+	struct core *words; /* of the text at hand */
 	size_t n_words, cap_words;
 	struct coco_buf cores;
 };
@@ -72,9 +77,9 @@ static size_t core_length(const char *word, size_t n)
 	/* Case endings of adjectives and nouns, accents folded; longer ones first. */
 	static const char *const endings[] = {"ega", "ego", "eho", "iho", "emu", "imi", "ymi", "ima", "ami", "ama", "ach", "ech", "ich", "ych",
 	    "ih", "im", "ym", "em", "om", "am", "en", "es", "ej", "ou", "ov", "ev", "s"};
-	for (size_t e = 0; e < COCO_LEN(endings); e++) {
+	for (size_t e = 0; n > CORE && e < COCO_LEN(endings); e++) {
 		const size_t m = strlen(endings[e]);
-		if (n >= m + CORE && memcmp(word + n - m, endings[e], m) == 0) {
+		if (endings[e][m - 1] == word[n - 1] && n >= m + CORE && memcmp(word + n - m, endings[e], m) == 0) {
 			n -= m;
 			break;
 		}
@@ -95,28 +100,40 @@ static bool short_capitals(struct coco_str word)
 	return word.n > 0;
 }
 
-static int add_core(struct coco_concepts *c, struct coco_str word)
+/* The core of a word that was not met before. */
+static int make_core(struct coco_concepts *c, struct coco_str word, struct core *core)
 {
-	if (c->n_words == c->cap_words && coco_grow(&c->words, &c->cap_words, c->n_words, sizeof *c->words) != 0)
-		return -1;
-	const size_t start = c->cores.len;
+	core->start = c->cores.len;
 	if (short_capitals(word)) {
 		coco_buf_str(&c->cores, word); /* as it stands: no folded word has capitals */
 	} else {
 		coco_fold(word, &c->cores);
-		if (coco_buf_ok(&c->cores) && c->cores.len > start)
-			c->cores.len = start + core_length(c->cores.data + start, c->cores.len - start);
+		if (coco_buf_ok(&c->cores) && c->cores.len > core->start)
+			c->cores.len = core->start + core_length(c->cores.data + core->start, c->cores.len - core->start);
 	}
-	if (coco_buf_ok(&c->cores) && c->cores.len > start)
-		c->words[c->n_words++] = (struct core){start, c->cores.len};
+	core->end = c->cores.len;
 	return coco_buf_ok(&c->cores) ? 0 : -1;
+}
+
+static int add_core(struct coco_concepts *c, struct coco_str word)
+{
+	bool added;
+	const size_t number = coco_map_add(c->seen, word, &added);
+	if (number == COCO_NONE || (number == c->cap_core && coco_grow(&c->core, &c->cap_core, number, sizeof *c->core) != 0))
+		return -1;
+	if (added && make_core(c, word, &c->core[number]) != 0)
+		return -1;
+	if (c->n_words == c->cap_words && coco_grow(&c->words, &c->cap_words, c->n_words, sizeof *c->words) != 0)
+		return -1;
+	if (c->core[number].end > c->core[number].start)
+		c->words[c->n_words++] = c->core[number];
+	return 0;
 }
 
 /* The cores of a text's words into c->words. */
 static int split(struct coco_concepts *c, struct coco_str text)
 {
 	struct coco_word at;
-	coco_buf_clear(&c->cores);
 	c->n_words = 0;
 	for (size_t i = 0; coco_word_next(text, &i, &at);) {
 		struct coco_str rest = coco_str_sub(text, at.start, at.end), piece;
@@ -136,7 +153,7 @@ static void join(struct coco_concepts *c, size_t word)
 
 /* ---- the dictionary --------------------------------------------------------------------------------------------- */
 
-static int add_name(struct coco_concepts *c, size_t concept, struct coco_str name)
+static int add_name(struct coco_concepts *c, size_t whose, struct coco_str name)
 {
 	if (split(c, name) != 0)
 		return -1;
@@ -147,36 +164,36 @@ static int add_name(struct coco_concepts *c, size_t concept, struct coco_str nam
 		if (!coco_buf_ok(&c->key))
 			return -1;
 		const size_t number = coco_map_add(c->names, coco_buf_view(&c->key), &added);
-		if (number == COCO_NONE || (number == c->cap && coco_grow(&c->concept, &c->cap, number, sizeof *c->concept) != 0))
+		if (number == COCO_NONE || (number == c->cap && coco_grow(&c->meant, &c->cap, number, sizeof *c->meant) != 0))
 			return -1;
 		if (added)
-		c->concept[number] = 0;
-		if (w + 1 == c->n_words && c->concept[number] == 0)
-		c->concept[number] = (uint32_t) concept + 1;
+			c->meant[number] = 0;
+		if (w + 1 == c->n_words && c->meant[number] == 0)
+			c->meant[number] = (uint32_t)whose + 1;
 	}
 	return 0;
 }
 
-static int add_concept(struct coco_concepts *c, size_t concept, const struct coco_vocab *vocab, size_t row)
+static int add_concept(struct coco_concepts *c, size_t whose, const struct coco_vocab *vocab, size_t row)
 {
 	for (int lang = 0; lang < COCO_LANGS; lang++)
-		if (add_name(c, concept, coco_str_of(coco_vocab_label(vocab, row, lang))) != 0)
+		if (add_name(c, whose, coco_str_of(coco_vocab_label(vocab, row, lang))) != 0)
 			return -1;
 	struct coco_str rest = coco_str_of(coco_vocab_synonyms(vocab, row)), piece;
 	while (coco_str_split(&rest, ';', &piece))
-		if (add_name(c, concept, piece) != 0)
+		if (add_name(c, whose, piece) != 0)
 			return -1;
 	return 0;
 }
 
-static int add_code(struct coco_concepts *c, struct coco_str code, size_t concept)
+static int add_code(struct coco_concepts *c, struct coco_str code, size_t whose)
 {
 	bool added;
 	const size_t number = coco_map_add(c->codes, code, &added);
 	if (number == COCO_NONE || (number == c->cap_codes && coco_grow(&c->by_code, &c->cap_codes, number, sizeof *c->by_code) != 0))
 		return -1;
 	if (added)
-	c->by_code[number] = concept;
+		c->by_code[number] = whose;
 	return 0;
 }
 
@@ -187,13 +204,13 @@ static int fill(struct coco_concepts *c)
 	for (int v = 0; v < VOCABULARIES; v++)
 		c->n[v] = c->vocab[v] ? coco_vocab_count(c->vocab[v]) : 0;
 	c->parent = calloc(c->n[SKILL] + c->n[TECHNOLOGY] + 1, sizeof *c->parent);
-	if (c->parent == NULL || c->names == NULL || c->codes == NULL || c->others == NULL || c->arena == NULL)
+	if (c->parent == NULL || c->names == NULL || c->codes == NULL || c->others == NULL || c->seen == NULL || c->arena == NULL)
 		return -1;
-	for (size_t v = 0, concept = 0; v < VOCABULARIES; v++)
-		for (size_t row = 0; row < c->n[v]; row++, concept ++) {
+	for (size_t v = 0, number = 0; v < VOCABULARIES; v++)
+		for (size_t row = 0; row < c->n[v]; row++, number++) {
 			const size_t up = coco_vocab_find(c->vocab[v], coco_str_of(coco_vocab_parent(c->vocab[v], row)));
-			c->parent[concept] = up == COCO_NONE ? 0 : (uint32_t)(up + (v == SKILL ? 0 : c->n[SKILL])) + 1;
-			if (add_code(c, coco_str_of(coco_vocab_code(c->vocab[v], row)), concept) != 0 || add_concept(c, concept, c->vocab[v], row) != 0)
+			c->parent[number] = up == COCO_NONE ? 0 : (uint32_t)(up + (v == SKILL ? 0 : c->n[SKILL])) + 1;
+			if (add_code(c, coco_str_of(coco_vocab_code(c->vocab[v], row)), number) != 0 || add_concept(c, number, c->vocab[v], row) != 0)
 				return -1;
 		}
 	return 0;
@@ -207,6 +224,7 @@ struct coco_concepts *coco_concepts_new(void)
 	c->names = coco_map_new();
 	c->codes = coco_map_new();
 	c->others = coco_map_new();
+	c->seen = coco_map_new();
 	c->arena = coco_arena_new();
 	if (fill(c) == 0)
 		return c;
@@ -221,12 +239,14 @@ void coco_concepts_free(struct coco_concepts *concepts)
 	coco_map_free(concepts->names);
 	coco_map_free(concepts->codes);
 	coco_map_free(concepts->others);
+	coco_map_free(concepts->seen);
+	free(concepts->core);
 	coco_arena_free(concepts->arena);
 	free(concepts->by_code);
 	free(concepts->other_labels);
 	coco_buf_free(&concepts->key);
 	coco_buf_free(&concepts->cores);
-	free(concepts->concept);
+	free(concepts->meant);
 	free(concepts->words);
 	free(concepts->parent);
 	free(concepts);
@@ -253,8 +273,8 @@ static int longest(struct coco_concepts *c, size_t at, uint32_t *found, size_t *
 		const size_t name = coco_map_find(c->names, coco_buf_view(&c->key));
 		if (name == COCO_NONE)
 			break;
-		if (c->concept[name] != 0)
-		*found = c->concept[name], *end = k + 1;
+		if (c->meant[name] != 0)
+			*found = c->meant[name], *end = k + 1;
 	}
 	return 0;
 }

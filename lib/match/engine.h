@@ -75,7 +75,13 @@ int coco_reasons_write(struct coco_match *match, const struct coco_candidate *ca
     struct coco_writer *w, struct coco_err *err);
 /* Parts and weights of a candidate. */
 void coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts);
-/* Says that a challenge has fewer participants than it needs, and why. */
+/* Messages (tell.c). That an option does nothing in this mode: */
+void coco_match_tell_unused(const struct coco_match *match);
+/* That nothing is known of a challenge's owner, if so. */
+void coco_match_tell_owner(struct coco_match *match, size_t challenge);
+/* That a challenge has no list: nobody may be paired with it, or nobody has anything to do with it. */
+void coco_match_tell_empty(struct coco_match *match, size_t challenge);
+/* That a challenge has fewer participants than it needs, and why. */
 void coco_match_tell_unfilled(struct coco_match *match, size_t challenge, int64_t wanted);
 
 #endif

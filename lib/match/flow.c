@@ -34,7 +34,7 @@ struct simplex {
 static void simplex_free(struct simplex *s)
 {
 	void *all[] = {s->from, s->to, s->cost, s->cap, s->flow, s->state, s->parent, s->child, s->next, s->prev, s->depth, s->pred, s->up,
-		s->potential, s->stack};
+	    s->potential, s->stack};
 	for (size_t i = 0; i < COCO_LEN(all); i++)
 		free(all[i]);
 }
@@ -50,7 +50,7 @@ static int simplex_alloc(struct simplex *s, struct coco_err *err)
 	s->depth = calloc(n, sizeof *s->depth), s->pred = calloc(n, sizeof *s->pred), s->up = calloc(n, sizeof *s->up);
 	s->potential = calloc(n, sizeof *s->potential), s->stack = calloc(n, sizeof *s->stack);
 	if (!s->from || !s->to || !s->cost || !s->cap || !s->flow || !s->state || !s->parent || !s->child || !s->next || !s->prev ||
-		!s->depth || !s->pred || !s->up || !s->potential || !s->stack)
+	    !s->depth || !s->pred || !s->up || !s->potential || !s->stack)
 		return coco_err_nomem(err);
 	return 0;
 }
@@ -221,15 +221,17 @@ static int check_ranges(size_t n_nodes, const struct coco_flow_arc *arcs, size_t
 {
 	const int64_t most = (int64_t)1 << 40, dearest = 1000000000;
 	if (n_nodes >= UINT32_MAX / 2 || n_arcs >= UINT32_MAX / 2)
-		return coco_err_set(err, COCO_EXIT_IO, "too-large", "%zu nodes and %zu pairs are more than an assignment can hold", n_nodes, n_arcs);
+		return coco_err_set(
+		    err, COCO_EXIT_IO, "too-large", "%zu nodes and %zu pairs are more than an assignment can hold", n_nodes, n_arcs);
 	for (size_t a = 0; a < n_arcs; a++)
-		if (arcs[a].from >= n_nodes || arcs[a].to >= n_nodes || arcs[a].lower < 0 || arcs[a].upper < arcs[a].lower || arcs[a].upper > most ||
-			arcs[a].cost > dearest || arcs[a].cost < -dearest)
+		if (arcs[a].from >= n_nodes || arcs[a].to >= n_nodes || arcs[a].lower < 0 || arcs[a].upper < arcs[a].lower ||
+		    arcs[a].upper > most || arcs[a].cost > dearest || arcs[a].cost < -dearest)
 			return coco_err_set(err, COCO_EXIT_BUG, "flow-range", "arc %zu of the assignment is out of range", a);
 	return 0;
 }
 
-int coco_flow_solve(size_t n_nodes, struct coco_flow_arc *arcs, size_t n_arcs, int64_t *price, enum coco_flow_state *state, struct coco_err *err)
+int coco_flow_solve(
+    size_t n_nodes, struct coco_flow_arc *arcs, size_t n_arcs, int64_t *price, enum coco_flow_state *state, struct coco_err *err)
 {
 	if (check_ranges(n_nodes, arcs, n_arcs, err) != 0)
 		return -1;

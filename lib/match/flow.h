@@ -20,6 +20,6 @@ enum coco_flow_state { COCO_FLOW_OPTIMAL, COCO_FLOW_INFEASIBLE };
  * Source: network simplex with block pricing and strongly feasible trees: Cunningham 1976; Ahuja, Magnanti, Orlin, Network
  * Flows (1993), sections 11.5 to 11.7. */
 int coco_flow_solve(size_t n_nodes, struct coco_flow_arc *arcs, size_t n_arcs, int64_t *price, enum coco_flow_state *state,
-	struct coco_err *err) COCO_MUST_USE;
+    struct coco_err *err) COCO_MUST_USE;
 
 #endif

@@ -180,9 +180,14 @@ static bool pitches(const struct coco_participant *p)
 	return p->side == COCO_SIDE_CCI || p->side == COCO_SIDE_BOTH;
 }
 
+bool coco_gate_may_own(const struct coco_participant *participant)
+{
+	return participant->side == COCO_SIDE_AVM || participant->side == COCO_SIDE_BOTH;
+}
+
 static enum coco_gate what_it_is(const struct coco_pool *pool, const struct coco_challenge *c, const struct coco_participant *p)
 {
-	if (!pitches(p) || (c->owner != NULL && c->owner->side != COCO_SIDE_AVM && c->owner->side != COCO_SIDE_BOTH))
+	if (!pitches(p) || (c->owner != NULL && !coco_gate_may_own(c->owner)))
 		return COCO_GATE_SIDE;
 	if (p == c->owner || coco_str_eq(p->id, c->owner_id))
 		return COCO_GATE_OWN;

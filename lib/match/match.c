@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { TOP = 10 }; /* participants a challenge, if nobody says */
+
 static const char *const types[] = {"participant", "challenge", "interest", "match"}; /* that matter */
 
 int coco_match_range_parse(const char *text, const char *option, struct coco_match_range *range, struct coco_err *err)
@@ -34,6 +36,7 @@ struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_
 	}
 	m->run = run;
 	m->options = options;
+	coco_match_tell_unused(m);
 	if (coco_weights_read(run, options->weights, &m->weights, err) != 0 || (options->pins && coco_pins_read(m, options->pins, err) != 0)) {
 		coco_match_free(m);
 		return NULL;
@@ -58,6 +61,11 @@ void coco_match_free(struct coco_match *match)
 	free(match->texts);
 	free(match->candidates);
 	free(match);
+}
+
+static long top_of(const struct coco_match_options *options)
+{
+	return options->top > 0 ? options->top : TOP;
 }
 
 /* ---- records in ------------------------------------------------------------------------------------------------- */
@@ -128,7 +136,7 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 	char digest[COCO_SHA256_TEXT];
 	if (coco_store_digest(m->store, types, COCO_LEN(types), digest, err) != 0)
 		return -1;
-	coco_buf_printf(&all, "%s\n%d %ld %ld %lld %d\n%d %lld %lld\n%d %lld %lld\n", digest, o->assign, o->top, o->waiting,
+	coco_buf_printf(&all, "%s\n%d %ld %ld %lld %d\n%d %lld %lld\n%d %lld %lld\n", digest, o->assign, top_of(o), o->waiting,
 	    (long long)m->round, o->lang, o->seats.given, (long long)o->seats.min, (long long)o->seats.max, o->pitches.given,
 	    (long long)o->pitches.min, (long long)o->pitches.max);
 	for (size_t i = 0; i < COCO_COMPONENTS; i++) {
@@ -227,78 +235,19 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 	return 0;
 }
 
-/* "14 excluded by must.languages=[sl], 2 vetoed" into `why`. */
-static void count_reasons(const struct coco_challenge *c, const struct coco_tally *tally, struct coco_buf *why)
-{
-	for (size_t g = 1; g < COCO_GATES; g++) {
-		if (!coco_gate_counted((enum coco_gate)g) || tally->gate[g] == 0)
-			continue;
-		for (size_t k = 0; g == COCO_GATE_MUST && k < c->n_must; k++) {
-			if (tally->must[k] == 0)
-				continue;
-			coco_buf_printf(why, "%s%zu %s%.*s=[", why->len > 0 ? ", " : "", tally->must[k], coco_gate_text(COCO_GATE_MUST),
-			    COCO_STR_ARG(c->must[k].key));
-			for (size_t v = 0; v < c->must[k].values.n; v++)
-				coco_buf_printf(why, "%s%.*s", v > 0 ? "," : "", COCO_STR_ARG(c->must[k].values.items[v]));
-			coco_buf_putc(why, ']');
-		}
-		if (g != COCO_GATE_MUST)
-			coco_buf_printf(why, "%s%zu %s", why->len > 0 ? ", " : "", tally->gate[g], coco_gate_text((enum coco_gate)g));
-	}
-	if (why->len == 0)
-		coco_buf_puts(why, "no creative is among the records");
-}
-
-static struct coco_finding at_challenge(struct coco_match *m, size_t challenge, const char *field)
-{
-	return (struct coco_finding){
-	    .record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(m->pool.challenges[challenge].id)), .field = field};
-}
-
-void coco_match_tell_unfilled(struct coco_match *match, size_t challenge, int64_t wanted)
-{
-	const struct coco_tally *tally = &match->tallies[challenge];
-	const struct coco_finding at = at_challenge(match, challenge, "seats_min");
-	struct coco_buf why = COCO_BUF_INIT;
-	count_reasons(&match->pool.challenges[challenge], tally, &why);
-	match->findings = true;
-	coco_diag_say(match->run->diag, COCO_WARNING, "seats-unfilled", &at,
-	    tally->gate[COCO_GATE_BUSY] > 0 ? "more pitches (--pitches) would help"
-	                                    : "invite more creatives, or ask the owner what can be relaxed",
-	    "%zu of %lld seats filled: %s", tally->filled, (long long)wanted, why.data ? why.data : "");
-	coco_buf_free(&why);
-}
-
-/* A challenge without a list: nobody may be paired with it, or nobody has anything to do with it. */
-static void tell_empty(struct coco_match *m, size_t challenge)
-{
-	const struct coco_tally *tally = &m->tallies[challenge];
-	const struct coco_finding at = at_challenge(m, challenge, NULL);
-	struct coco_buf why = COCO_BUF_INIT;
-	m->findings = true;
-	if (tally->candidates > 0) {
-		coco_diag_say(m->run->diag, COCO_WARNING, "nothing-in-common", &at, "say more in its text, or name skills_wanted",
-		    "none of the %zu candidates has anything in common with it", tally->candidates);
-		return;
-	}
-	count_reasons(&m->pool.challenges[challenge], tally, &why);
-	coco_diag_say(m->run->diag, COCO_WARNING, "no-candidate", &at, "invite more creatives, or ask the owner what can be relaxed",
-	    "nobody can be paired with it: %s", why.data ? why.data : "");
-	coco_buf_free(&why);
-}
-
 /* ---- each challenge's best -------------------------------------------------------------------------------------- */
 
 static int rank_challenge(struct coco_match *m, size_t challenge, struct coco_err *err)
 {
 	struct coco_tally *tally = &m->tallies[challenge];
+	const size_t most = (size_t)top_of(m->options);
 	size_t rank = 0, standing = 0;
 	m->n = 0;
 	if (coco_candidates_of(m, challenge, err) != 0)
 		return -1;
 	if (m->n > 1)
 		qsort(m->candidates, m->n, sizeof *m->candidates, coco_candidate_order);
-	for (size_t i = 0; i < m->n && rank < (size_t)m->options->top; i++) {
+	for (size_t i = 0; i < m->n && rank < most; i++) {
 		const struct coco_candidate *next = &m->candidates[i];
 		if (next->decided & COCO_DECIDED_KEPT) {
 			standing++;
@@ -314,17 +263,8 @@ static int rank_challenge(struct coco_match *m, size_t challenge, struct coco_er
 	}
 	tally->filled = rank + standing;
 	if (tally->filled == 0)
-		tell_empty(m, challenge);
+		coco_match_tell_empty(m, challenge);
 	return 0;
-}
-
-/* An owner that is not among the records: its language and place are not known. */
-static void tell_owner(struct coco_match *m, size_t challenge)
-{
-	const struct coco_finding at = at_challenge(m, challenge, "owner");
-	if (m->pool.challenges[challenge].owner == NULL)
-		coco_diag_say(m->run->diag, COCO_WARNING, "owner-unknown", &at, NULL,
-		    "its owner is not among the participants, so region, organisation and the owner's languages are not compared");
 }
 
 static int prepare(struct coco_match *m, struct coco_err *err)
@@ -342,7 +282,7 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 		m->tallies[i].must = calloc(m->pool.challenges[i].n_must + 1, sizeof(size_t));
 		if (m->tallies[i].must == NULL)
 			return coco_err_nomem(err);
-		tell_owner(m, i);
+		coco_match_tell_owner(m, i);
 	}
 	return coco_decisions_read(m, err);
 }

@@ -71,6 +71,11 @@ static int decide_pin(struct coco_match *m, const struct coco_pin *pin)
 		    c->open ? coco_gate_text(verdict.gate) : "matched, closed or withdrawn");
 		return 0;
 	}
+	if (coco_decisions_of(m->decisions, c->id, p->id) & (pin->veto ? COCO_DECIDED_PIN : COCO_DECIDED_VETO)) {
+		m->findings = true;
+		coco_diag_say(m->run->diag, COCO_WARNING, "pin-contradicts", &at, "the veto counts; keep one of the two lines",
+		    "%.*s is both pinned to %.*s and vetoed", COCO_STR_ARG(p->id), COCO_STR_ARG(c->id));
+	}
 	return coco_decisions_add(m->decisions, c->id, p->id, pin->veto ? COCO_DECIDED_VETO : COCO_DECIDED_PIN);
 }
 

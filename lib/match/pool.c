@@ -128,8 +128,14 @@ static int read_profile(struct coco_pool *pool, const struct coco_rec *rec, stru
 		if (rc == 0 && coco_concepts_code(pool->concepts, skills.items[i]) == COCO_NONE)
 			coco_buf_printf(&words, "%s%.*s", words.len > 0 ? ". " : "", COCO_STR_ARG(skills.items[i]));
 	}
-	if (rc == 0 && words.len > 0)
+	if (!coco_buf_ok(&words))
+		rc = -1;
+	if (rc == 0 && words.len > 0) {
+		const size_t before = list.n;
 		rc = add_passage(&list, coco_arena_copy(pool->arena, coco_buf_view(&words)), pool->arena);
+		if (list.n > before)
+			list.items[before].names = true;
+	}
 	coco_buf_free(&words);
 	for (size_t i = 0; rc == 0 && i < technologies.n; i++)
 		rc = add_skill(pool, technologies.items[i], TECHNOLOGY, TECHNOLOGY, &p->skills);

@@ -4,37 +4,52 @@
 #include "engine.h"
 
 #include <math.h>
+#include <stdio.h>
 
 enum { TERMS = 5, PASSAGE_MOST = 400 };
-
-static const char *sentence(const char *key, int lang)
-{
-	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "reasons");
-	const size_t row = coco_table_row(table, coco_table_column(table, "key"), coco_str_of(key));
-	return row == COCO_NONE ? "" : coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]));
-}
 
 /* One reason under way: the sentence's key and what goes into its {}. */
 struct reason {
 	const char *key;
 	struct coco_buf list;
+	size_t n_list;
 	struct coco_shared_word terms[TERMS];
 	size_t n_terms;
 	struct coco_str passage;
 };
 
+/* A sentence that speaks of a single thing may have a row of its own: its key ends in ".one". */
+static const char *sentence(const struct reason *r, int lang)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "reasons");
+	const size_t keys = coco_table_column(table, "key");
+	char one[40];
+	size_t row = COCO_NONE;
+	if (r->n_list == 1 && snprintf(one, sizeof one, "%s.one", r->key) < (int)sizeof one)
+		row = coco_table_row(table, keys, coco_str_of(one));
+	if (row == COCO_NONE)
+		row = coco_table_row(table, keys, coco_str_of(r->key));
+	return row == COCO_NONE ? "" : coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]));
+}
+
+static void list(struct reason *r, struct coco_str item)
+{
+	coco_buf_printf(&r->list, "%s%.*s", r->n_list > 0 ? ", " : "", COCO_STR_ARG(item));
+	r->n_list++;
+}
+
 static void add_term(struct reason *r, struct coco_str term, double weight)
 {
 	if (r->n_terms == TERMS)
 		return;
-	coco_buf_printf(&r->list, "%s%.*s", r->list.len > 0 ? ", " : "", COCO_STR_ARG(term));
+	list(r, term);
 	r->terms[r->n_terms++] = (struct coco_shared_word){term, weight, 0};
 }
 
 static void write_sentence(const struct reason *r, int lang, struct coco_writer *w)
 {
 	struct coco_buf text = COCO_BUF_INIT;
-	const struct coco_str pattern = coco_str_of(sentence(r->key, lang));
+	const struct coco_str pattern = coco_str_of(sentence(r, lang));
 	const size_t at = coco_str_find(pattern, COCO_STR("{}"), 0);
 	coco_buf_str(&text, at == COCO_NONE ? pattern : coco_str_sub(pattern, 0, at));
 	if (at != COCO_NONE) {
@@ -143,8 +158,7 @@ static void language_reason(struct coco_match *m, const struct coco_challenge *c
 	r->key = "language.no";
 	for (size_t i = 0; i < c->languages.n; i++)
 		if (coco_strs_have(p->languages, c->languages.items[i])) {
-			const struct coco_str label = label_of("language", c->languages.items[i], m->options->lang);
-			coco_buf_printf(&r->list, "%s%.*s", r->list.len > 0 ? ", " : "", COCO_STR_ARG(label));
+			list(r, label_of("language", c->languages.items[i], m->options->lang));
 			r->key = "language.yes";
 		}
 }
@@ -176,12 +190,10 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 	case COCO_SKILLS_FIT:
 		skills_reason(m, c, p, r);
 		break;
-	case COCO_AREAS_FIT: {
-		const struct coco_str label = label_of("area", c->area, m->options->lang);
-		coco_buf_printf(&r->list, "%.*s", COCO_STR_ARG(label));
+	case COCO_AREAS_FIT:
+		list(r, label_of("area", c->area, m->options->lang));
 		r->key = value > 0 ? "areas.yes" : "areas.no";
 		break;
-	}
 	case COCO_LANGUAGE_FIT:
 		language_reason(m, c, p, r);
 		break;

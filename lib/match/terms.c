@@ -266,20 +266,22 @@ static int add_word(struct coco_terms *t, const struct coco_word_terms *word, st
 	return 0;
 }
 
-/* Bytes of the apostrophe that `text` begins with; 0: none. */
-static size_t apostrophe(struct coco_str text)
+/* Bytes of the apostrophe, straight or typographic, at byte `at`; 0: none. */
+static size_t apostrophe(struct coco_str text, size_t at)
 {
-	return coco_str_starts(text, "'") ? 1 : coco_str_starts(text, "\xE2\x80\x99") ? 3 : 0;
+	if (text.s[at] == '\'')
+		return 1;
+	return text.s[at] == '\xE2' && text.n - at > 2 && memcmp(text.s + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
 }
 
 bool coco_terms_next(struct coco_str text, size_t *at, struct coco_word *word)
 {
 	while (coco_word_next(text, at, word)) {
 		size_t end = word->start;
-		while (end < word->end && apostrophe(coco_str_sub(text, end, word->end)) == 0)
+		while (end < word->end && apostrophe(text, end) == 0)
 			end++;
-		const bool behind = (word->start > 0 && apostrophe(coco_str_sub(text, word->start - 1, text.n)) > 0) ||
-		                    (word->start > 2 && apostrophe(coco_str_sub(text, word->start - 3, text.n)) == 3);
+		const bool behind =
+		    (word->start > 0 && apostrophe(text, word->start - 1) == 1) || (word->start > 2 && apostrophe(text, word->start - 3) == 3);
 		const bool parted = end < word->end || behind;
 		if (end < word->end)
 			*at = word->end = end;

@@ -46,13 +46,31 @@ void coco_html_tag(struct coco_html *h, const char *name)
 	h->in_tag = true;
 }
 
+size_t coco_page_unfit(struct coco_str text, size_t at)
+{
+	const unsigned char *s = (const unsigned char *)text.s + at;
+	const size_t left = text.n - at;
+	if (s[0] < 0x20 || s[0] == 0x7f) {
+		return s[0] != '\t' && s[0] != '\n';
+	}
+	if (s[0] == 0xc2) { /* C1 */
+		return left > 1 && s[1] < 0xa0 ? 2 : 0;
+	}
+	if (left < 3) {
+		return 0;
+	}
+	const bool turns = s[0] == 0xe2 && ((s[1] == 0x80 && s[2] >= 0xaa && s[2] <= 0xae) || (s[1] == 0x81 && s[2] >= 0xa6 && s[2] <= 0xa9));
+	const bool none = s[0] == 0xef && s[1] == 0xbf && s[2] >= 0xbe;
+	return turns || none ? 3 : 0;
+}
+
 static void escaped(struct coco_buf *out, struct coco_str text, bool attribute)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.s[i];
 		const char *as = NULL;
-		size_t width = 1;
+		size_t width = 1, unfit;
 		if (c == '&') {
 			as = "&amp;";
 		} else if (c == '<') {
@@ -61,11 +79,9 @@ static void escaped(struct coco_buf *out, struct coco_str text, bool attribute)
 			as = "&gt;";
 		} else if (c == '"' && attribute) {
 			as = "&quot;";
-		} else if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7f) {
+		} else if ((unfit = coco_page_unfit(text, i)) > 0) {
 			as = "\xef\xbf\xbd";
-		} else if (c == 0xc2 && i + 1 < text.n && (unsigned char)text.s[i + 1] < 0xa0) {
-			as = "\xef\xbf\xbd"; /* C1 controls */
-			width = 2;
+			width = unfit;
 		}
 		if (as) {
 			coco_buf_put(out, text.s + from, i - from);

@@ -55,10 +55,12 @@ void coco_md_text(struct coco_buf *out, struct coco_str text)
 	text = coco_str_trim(text);
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.s[i];
+		const size_t unfit = coco_page_unfit(text, i);
 		if (c == '\n' || c == '\r' || c == '\t') {
 			coco_buf_putc(out, ' ');
-		} else if (c < 0x20 || c == 0x7f) {
+		} else if (unfit > 0) {
 			coco_buf_puts(out, "\xef\xbf\xbd");
+			i += unfit - 1;
 		} else {
 			if (special(text, i)) {
 				coco_buf_putc(out, '\\');

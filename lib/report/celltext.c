@@ -58,6 +58,16 @@ const struct missing *row_missing(const struct coco_report *r, const struct tabl
 	return base ? &base->missing : &none;
 }
 
+bool table_flagged(const struct coco_report *r, const struct table *t)
+{
+	for (size_t i = 0; i < t->n_rows * t->n_columns; i++) {
+		if (t->cells[i] != COCO_NONE && r->indicators[t->cells[i]].flag) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* "Table 3. Reached: Side × Step" */
 void table_caption(const struct coco_report *r, const struct table *t, size_t *number, struct coco_buf *out)
 {

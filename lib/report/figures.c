@@ -205,19 +205,38 @@ static void scale_legend(const struct coco_report *r, struct coco_html *h, size_
 	coco_chart_legend(h, labels, k);
 }
 
-/* One figure of the groups from `first` on, as many as there is room for; returns how many. */
-static size_t answers_part(const struct coco_report *r, struct coco_html *h, size_t *number, const struct answers *a, struct coco_str title,
-    size_t first, size_t at, size_t k)
+/* Groups from `first` on that one figure has room for. */
+static size_t groups_of_part(const struct answers *a, size_t first)
 {
 	size_t n = 0, rows = 0;
 	while (first + n < a->n_groups && (!n || rows + a->groups[first + n].n <= COCO_CHART_ROWS)) {
 		rows += a->groups[first + n++].n;
 	}
+	return n;
+}
+
+static size_t count_parts(const struct answers *a)
+{
+	size_t parts = 0;
+	for (size_t g = 0; g < a->n_groups && parts < PARTS_MAX; g += groups_of_part(a, g)) {
+		parts++;
+	}
+	return parts;
+}
+
+/* One figure of the groups from `first` on; returns how many it shows. */
+static size_t answers_part(const struct coco_report *r, struct coco_html *h, size_t *number, const struct answers *a, struct coco_str title,
+    size_t first, size_t at, size_t k)
+{
+	size_t n = groups_of_part(a, first);
 	coco_html_tag(h, "figure");
 	caption(r, h, number, title);
 	scale_legend(r, h, at, k);
 	coco_chart_diverging(h, title, a->groups + first, n, r->lang);
 	coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.answers.note", r->lang)));
+	if (a->images) {
+		coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.images.note", r->lang)));
+	}
 	return n;
 }
 
@@ -234,9 +253,10 @@ static void answers_figure(
 		coco_label_fill(&text, coco_label("chart.wave", r->lang), fills, COCO_LEN(fills));
 		title = coco_buf_view(&text);
 	}
-	size_t parts = 0, drawn = 0;
+	size_t parts = 0, drawn = 0, all = count_parts(a);
 	for (size_t g = 0; g < a->n_groups && parts < PARTS_MAX; parts++) {
-		size_t n = answers_part(r, h, number, a, title, g, at, k);
+		const char *part = all > 1 ? coco_arena_printf(r->arena, "%.*s (%zu/%zu)", COCO_STR_ARG(title), parts + 1, all) : NULL;
+		size_t n = answers_part(r, h, number, a, part ? coco_str_of(part) : title, g, at, k);
 		for (size_t i = 0; i < n; i++) {
 			drawn += a->groups[g + i].n < COCO_CHART_ROWS ? a->groups[g + i].n : COCO_CHART_ROWS;
 		}

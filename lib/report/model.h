@@ -197,6 +197,7 @@ void note_text(const struct coco_report *r, const struct table *t, const struct 
     struct coco_buf *out);
 void row_n_text(const struct coco_report *r, const struct table *t, size_t row, struct coco_buf *out);
 const struct missing *row_missing(const struct coco_report *r, const struct table *t, size_t row);
+bool table_flagged(const struct coco_report *r, const struct table *t); /* some figure of it has a flag */
 void table_caption(const struct coco_report *r, const struct table *t, size_t *number, struct coco_buf *out);
 void dates_text(const struct coco_report *r, struct coco_buf *out);
 int input_text(const struct coco_report *r, struct coco_buf *out, struct coco_err *err);

@@ -1,12 +1,15 @@
 /* The report as one HTML page that a director may forward: four figures first, then each section with its figure, its
  * tables and its sentences, and how to read them. Each cell with a figure has a data-value, the number that
- * JSON has. Invariant: no text reaches the page but through the escaping writer. */
+ * JSON has. Long tables are folded, so that what comes behind them is seen; print unfolds them. Invariant: no text reaches the page but
+ * through the escaping writer. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "coco/page.h"
 #include "model.h"
+
+#define FOLD_ROWS 20 /* a longer table waits behind its caption */
 
 static void leaf_label(const struct coco_report *r, struct coco_html *h, const char *tag, const char *css, const char *key)
 {
@@ -130,10 +133,28 @@ static void table_row(const struct coco_report *r, struct coco_html *h, const st
 	coco_buf_free(&text);
 }
 
+/* The caption of a folded table says how long it is. */
+static void summary(const struct coco_report *r, struct coco_html *h, const struct table *t, struct coco_str caption)
+{
+	struct coco_buf text = COCO_BUF_INIT, n = COCO_BUF_INIT;
+	coco_format_num(&n, (double)t->n_rows, 0, r->lang);
+	const struct coco_fill fills[] = {{"caption", caption}, {"n", coco_buf_view(&n)}};
+	coco_label_fill(&text, coco_label("report.rows", r->lang), fills, COCO_LEN(fills));
+	coco_html_leaf(h, "summary", NULL, coco_buf_view(&text));
+	h->out->failed |= text.failed || n.failed;
+	coco_buf_free(&text);
+	coco_buf_free(&n);
+}
+
 static void table(const struct coco_report *r, struct coco_html *h, const struct table *t, size_t *number)
 {
 	struct coco_buf text = COCO_BUF_INIT;
+	const bool folded = t->n_rows > FOLD_ROWS;
 	table_caption(r, t, number, &text);
+	if (folded) {
+		coco_html_tag(h, "details");
+		summary(r, h, t, coco_buf_view(&text));
+	}
 	coco_html_tag(h, "section");
 	coco_html_attrs(h, "class", "scroll");
 	coco_html_attrs(h, "tabindex", "0");
@@ -143,7 +164,9 @@ static void table(const struct coco_report *r, struct coco_html *h, const struct
 	    t->n_columns <= 4  ? "few"
 	    : t->n_columns > 5 ? "many"
 	                       : NULL); /* room for intervals beside the values, or little */
-	coco_html_leaf(h, "caption", NULL, coco_buf_view(&text));
+	if (!folded) {
+		coco_html_leaf(h, "caption", NULL, coco_buf_view(&text));
+	}
 	table_head(r, h, t);
 	coco_html_tag(h, "tbody");
 	for (size_t row = 0; row < t->n_rows; row++) {
@@ -151,7 +174,13 @@ static void table(const struct coco_report *r, struct coco_html *h, const struct
 	}
 	coco_html_end(h);
 	coco_html_end(h);
+	if (table_flagged(r, t)) {
+		leaf_label(r, h, "p", "note", "method.flag_u");
+	}
 	coco_html_end(h);
+	if (folded) {
+		coco_html_end(h);
+	}
 	h->out->failed |= text.failed;
 	coco_buf_free(&text);
 }

@@ -66,6 +66,9 @@ static void table(const struct coco_report *r, const struct table *t, size_t *nu
 		}
 	}
 	coco_md_table(out, cells, rows, columns, right);
+	if (table_flagged(r, t)) {
+		coco_md_paragraph(out, coco_str_of(coco_label("method.flag_u", r->lang)));
+	}
 	out->failed |= buf.failed;
 	coco_buf_free(&buf);
 }

@@ -8,7 +8,7 @@
 
 static struct coco_passage passage(const char *lang, const char *text)
 {
-	return (struct coco_passage){coco_str_of(text), coco_tongue_of(coco_str_of(lang), NULL, 0, coco_str_of(text))};
+	return (struct coco_passage){.text = coco_str_of(text), .tongue = coco_tongue_of(coco_str_of(lang), NULL, 0, coco_str_of(text))};
 }
 
 struct question {

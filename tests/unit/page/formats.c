@@ -81,8 +81,8 @@ Test(formats, odd_values)
 /* Placeholders of a label, sorted into a text: a translation must not lose or invent one. */
 static void placeholders(const char *label, struct coco_buf *out)
 {
-	static const char *const names[] = {
-	    "{n}", "{m}", "{x}", "{lo}", "{hi}", "{from}", "{to}", "{share}", "{date}", "{title}", "{wave}", "{records}", "{digest}"};
+	static const char *const names[] = {"{n}", "{m}", "{x}", "{lo}", "{hi}", "{from}", "{to}", "{share}", "{date}", "{title}", "{wave}",
+	    "{records}", "{digest}", "{caption}"};
 	size_t known = 0, open = 0;
 	for (size_t i = 0; i < COCO_LEN(names); i++) {
 		if (strstr(label, names[i])) {

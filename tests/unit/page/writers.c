@@ -195,3 +195,27 @@ Test(charts, palette)
 		}
 	}
 }
+
+/* What would rewrite its neighbours, or is no character, comes back as U+FFFD from both writers; what only looks alike stays. */
+Test(both_writers, unfit_characters)
+{
+	static const char *const pairs[][2] = {{"a\xe2\x80\xae"
+	                                        "b",
+	                                           "a\xef\xbf\xbd"
+	                                           "b"},
+	    {"\xe2\x80\xaa", "\xef\xbf\xbd"}, {"\xe2\x81\xa6x\xe2\x81\xa9", "\xef\xbf\xbdx\xef\xbf\xbd"}, {"\xef\xbf\xbe", "\xef\xbf\xbd"},
+	    {"\xef\xbf\xbf", "\xef\xbf\xbd"}, {"\xc2\x85z", "\xef\xbf\xbdz"}, {"\x1bz", "\xef\xbf\xbdz"}, {"\xe2\x80\x8e", "\xe2\x80\x8e"},
+	    {"\xe2\x80\xa9x", "\xe2\x80\xa9x"}, {"\xe2\x80\xafx", "\xe2\x80\xafx"}, {"\xe2\x81\xa5x", "\xe2\x81\xa5x"},
+	    {"\xef\xbf\xbc", "\xef\xbf\xbc"}, {"\xc2\xa0x", "\xc2\xa0x"}, {"\xe2\x80", "\xe2\x80"}};
+	for (size_t i = 0; i < COCO_LEN(pairs); i++) {
+		struct coco_buf html = COCO_BUF_INIT, md = COCO_BUF_INIT;
+		struct coco_html h;
+		coco_html_init(&h, &html);
+		coco_html_puts(&h, pairs[i][0]);
+		coco_md_text(&md, coco_str_of(pairs[i][0]));
+		cr_expect(coco_str_is(coco_buf_view(&html), pairs[i][1]), "html %zu: '%s'", i, html.data);
+		cr_expect(coco_str_is(coco_buf_view(&md), pairs[i][1]), "md %zu: '%s'", i, md.data);
+		coco_buf_free(&html);
+		coco_buf_free(&md);
+	}
+}

@@ -217,3 +217,61 @@ Test(catalogue, dimensions_have_labels)
 	coco_buf_free(&csv);
 	coco_report_free(report);
 }
+
+static size_t times(const char *text, const char *what)
+{
+	size_t n = 0;
+	for (const char *at = text; (at = strstr(at, what)); at += strlen(what)) {
+		n++;
+	}
+	return n;
+}
+
+/* Participants of `countries` countries who answered `items` items about the other side. */
+static struct coco_report *many(int countries, int items)
+{
+	static char text[2000][220];
+	static const char *lines[2000];
+	const struct coco_report_options options = {.tool = "test", .as_of = {2026, 12, 31}, .by = COCO_BY_COUNTRY, .title = "Many"};
+	const struct coco_vocab *codes = coco_vocab("country");
+	size_t n = 0;
+	for (int i = 0; i < 45; i++) {
+		snprintf(text[n++], 220, "{\"type\":\"participant\",\"id\":\"p%02d\",\"side\":\"cci\",\"country\":\"%s\"}", i,
+		    coco_vocab_code(codes, (size_t)(i % countries)));
+		for (int k = 0; k < items && i < 12; k++) {
+			snprintf(text[n++], 220,
+			    "{\"type\":\"response\",\"participant\":\"p%02d\",\"survey\":\"s\",\"wave\":\"pre\",\"item\":\"i%02d\",\"construct\":"
+			    "\"image.x%02d\","
+			    "\"of\":\"other\",\"value\":%d,\"scale_min\":1,\"scale_max\":5}",
+			    i, k, k, 1 + (i + k) % 5);
+		}
+	}
+	for (size_t i = 0; i < n; i++) {
+		lines[i] = text[i];
+	}
+	return report_of(lines, n, 1, &options);
+}
+
+/* Long tables are folded and say how long they are, flags are explained beside their table, figures in parts are numbered. */
+Test(outputs, long_and_small)
+{
+	static const struct {
+		int countries, items;
+		bool folded, parts;
+	} cases[] = {{5, 20, false, false}, {6, 20, true, false}, {5, 21, true, false}, {45, 3, true, false}, {5, 50, true, true}};
+	for (size_t c = 0; c < COCO_LEN(cases); c++) {
+		struct coco_report *r = many(cases[c].countries, cases[c].items);
+		struct coco_buf html = COCO_BUF_INIT, md = COCO_BUF_INIT;
+		struct coco_err err = {0};
+		cr_assert(coco_report_html(r, &html, &err) == 0 && coco_report_md(r, &md, &err) == 0);
+		cr_expect_eq(times(html.data, "<details>"), times(html.data, "</summary>"));
+		cr_expect_eq(times(html.data, "<table"), times(html.data, "<caption") + times(html.data, "<details>"));
+		cr_expect_eq(times(html.data, "(1/2)") > 0, cases[c].parts, "case %zu", c);
+		cr_expect_eq(strstr(html.data, "(rows: ") != NULL, cases[c].folded, "case %zu", c);
+		cr_expect(strstr(html.data, "class=\"flag\"") && strstr(html.data, ">u: fewer"), "flags are explained");
+		cr_expect(times(html.data, ">u: fewer") > 1 && times(md.data, "\nu: fewer") >= 1, "beside the table, too");
+		coco_buf_free(&html);
+		coco_buf_free(&md);
+		coco_report_free(r);
+	}
+}
