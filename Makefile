@@ -175,7 +175,7 @@ check-sanitized:
 
 check-valgrind: deps-valgrind
 	@$(MAKE) --no-print-directory FLAVOUR=valgrind all
-	@BIN=build/valgrind/bin OUT=build/valgrind WRAP='valgrind --quiet --leak-check=full --error-exitcode=99' tests/cli/run.sh
+	@BIN=build/valgrind/bin OUT=build/valgrind CASE_SECONDS=900 WRAP='valgrind --quiet --leak-check=full --error-exitcode=99 --suppressions=$(CURDIR)/tests/valgrind.supp' tests/cli/run.sh
 	@tests/summary.sh build/valgrind/results
 
 # Every read, write and allocation made to fail, one at a time.

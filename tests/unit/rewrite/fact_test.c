@@ -29,7 +29,7 @@ Test(fact, recognised)
 	    {"en", "payload ≥ 950 kg, tare < 75 kg", ">= 950 kg | < 75 kg"},
 	    {"en", "It must not be heavier than 1,200.5 kg.", "1200.5 kg must not"},
 	    {"de", "höchstens 1.200,5 kg", "<= 1200.5 kg"},
-	    {"en", "by 31 December 2026 or May 2026", "31 December 2026 | 2026"},
+	    {"en", "by 31 December 2026 or May 2026", "31 December 2026 | May 2026"},
 	    {"en", "A budget of EUR 85,000, USD 6.2 million, €40k or 300 €", "85000 EUR | 6.2 million USD | 40k € | 300 €"},
 	    {"en", "Ø 2.5 mm ± 0.002 mm", "2.5 mm | +- 0.002 mm"},
 	    {"en", "ISO 13849-1 and DIN EN ISO 8015, MIL-STD-810G, EN AW-6082", "ISO 13849-1 | DIN EN ISO 8015 | MIL-STD-810G | EN AW-6082"},
@@ -117,6 +117,13 @@ Test(fact, differences)
 	    {"4 kg", "4 kg and 3 May 2026", "invented 3 May 2026"},
 	    {"the PLC", "the IPC", "lost PLC;invented IPC"},
 	    {"1,000 kg", "1000 kg", ""},
+	    {"We need 5 pumps, at least 12.5 bar, by 3 May 2026, for EUR 4,000, within 6 weeks.",
+	        "Wir brauchen 5 Pumpen, mindestens 12,5 bar, bis 3. Mai 2026, für 4.000 €, innerhalb von 6 Wochen.", ""},
+	    {"We need 5 pumps, at least 12.5 bar, by 3 May 2026, for EUR 4,000.",
+	        "Wir brauchen 5 Pumpen, mindestens 12,6 bar, bis 4. Mai 2026, für 4.000 €.",
+	        "changed 12.5 bar>12,6 bar;changed 3 May 2026>4. Mai 2026"},
+	    {"by 3 May 2026", "by 2026-05-03", ""},
+	    {"by 3 May 2026", "by 5 March 2026", "changed 3 May 2026>5 March 2026"},
 	};
 	static const char *const names[] = {"lost", "changed", "invented"};
 	struct coco_err err = {0};
