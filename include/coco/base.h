@@ -56,8 +56,14 @@ int coco_err_set(struct coco_err *err, enum coco_exit status, const char *code, 
 int coco_err_at(struct coco_err *err, const char *source, size_t line, size_t column);
 /* Adds what the user can do. Returns -1. */
 int coco_err_hint(struct coco_err *err, const char *fmt, ...) COCO_PRINTF(2, 3);
-/* "out of memory", exit 4. Returns -1. */
-int coco_err_nomem(struct coco_err *err);
+/* "out of memory", exit 4. */
+void coco_err_no_memory(struct coco_err *err);
+/* The same, for a `return`: -1. Its body stands here so that static analysis knows the value. */
+static inline int coco_err_nomem(struct coco_err *err)
+{
+	coco_err_no_memory(err);
+	return -1;
+}
 /* `what` and the text of `errnum` (an errno value). Returns -1. */
 int coco_err_errno(struct coco_err *err, enum coco_exit status, const char *code, int errnum, const char *what);
 

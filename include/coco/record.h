@@ -25,7 +25,7 @@ enum coco_json_kind {
 	COCO_JSON_NULL,
 	COCO_JSON_FALSE,
 	COCO_JSON_TRUE,
-	COCO_JSON_INT,  /* a number without fraction and exponent */
+	COCO_JSON_INT, /* a number without fraction and exponent */
 	COCO_JSON_REAL,
 	COCO_JSON_STRING,
 	COCO_JSON_ARRAY,
@@ -95,7 +95,7 @@ struct coco_rec {
 	/* where it came from, for messages; set by the stream */
 	const char *file;
 	size_t line_number;
-	bool valid; /* keeps to the schema: may be used. Unknown types are valid. */
+	bool valid;    /* keeps to the schema: may be used. Unknown types are valid. */
 	void *scratch; /* the parser's own */
 };
 /* One pass over `line`: checks it and notes its members. 0, or -1 (bad-json, not-an-object) with the column. */
@@ -134,11 +134,11 @@ enum coco_kind {
 	COCO_BOOL,
 	COCO_DATE,
 	COCO_TIME,
-	COCO_CODE,   /* `of`: vocabulary; "skill|technology": either; a piece "=word" is a code by itself */
-	COCO_CHOICE, /* `of`: "a|b|c" */
-	COCO_REF,    /* `of`: record type */
-	COCO_OBJECT, /* its members are fields with dotted names; `of` "str", "int" or "any": a free map with such values */
-	COCO_ANY,    /* num, str, bool, list of str or null */
+	COCO_CODE,    /* `of`: vocabulary; "skill|technology": either; a piece "=word" is a code by itself */
+	COCO_CHOICE,  /* `of`: "a|b|c" */
+	COCO_REF,     /* `of`: record type */
+	COCO_OBJECT,  /* its members are fields with dotted names; `of` "str", "int" or "any": a free map with such values */
+	COCO_ANY,     /* num, str, bool, list of str or null */
 	COCO_INTERVAL /* ISO 8601 interval of local time: 2026-03-12T09:00/12:00 */
 };
 enum {
@@ -158,7 +158,7 @@ struct coco_field {
 	const char *of;
 	double min, max; /* of numbers; both 0: any */
 	const char *unit;
-	const char *meaning; /* one English phrase */
+	const char *meaning;      /* one English phrase */
 	unsigned char name_bytes; /* length of `name` */
 };
 /* All rows: those of "*" first, then type by type in the order of the types. */
@@ -192,7 +192,7 @@ void coco_field_describe(const struct coco_field *field, struct coco_buf *out);
 
 /* ---- vocabularies ----------------------------------------------------------------------------------------------- */
 
-struct coco_vocab; /* compiled in, or read by coco_vocab_load */
+struct coco_vocab;                                     /* compiled in, or read by coco_vocab_load */
 const struct coco_vocab *coco_vocab(const char *name); /* NULL: no such vocabulary */
 size_t coco_vocab_names(const char *const **names);
 size_t coco_vocab_count(const struct coco_vocab *vocab);
@@ -200,9 +200,9 @@ const char *coco_vocab_code(const struct coco_vocab *vocab, size_t i);
 const char *coco_vocab_parent(const struct coco_vocab *vocab, size_t i);
 /* Label in a language (coco_lang_index), English where there is none. */
 const char *coco_vocab_label(const struct coco_vocab *vocab, size_t i, int lang);
-const char *coco_vocab_synonyms(const struct coco_vocab *vocab, size_t i); /* joined by ';' */
+const char *coco_vocab_synonyms(const struct coco_vocab *vocab, size_t i);                  /* joined by ';' */
 const char *coco_vocab_extra(const struct coco_vocab *vocab, size_t i, const char *column); /* "" if there is none */
-size_t coco_vocab_find(const struct coco_vocab *vocab, struct coco_str code); /* COCO_NONE: no such code */
+size_t coco_vocab_find(const struct coco_vocab *vocab, struct coco_str code);               /* COCO_NONE: no such code */
 /* A valid code: listed, or (nace, nuts) a deeper code of the system's form whose longest listed prefix exists. */
 bool coco_vocab_valid(const struct coco_vocab *vocab, struct coco_str code);
 /* The code that a person's words name: code, label or synonym in any language, compared without case, accents, hyphens,
@@ -261,7 +261,8 @@ struct coco_stream_options {
 };
 struct coco_stream *coco_stream_new(struct coco_run *run, const struct coco_stream_options *options, struct coco_err *err);
 /* Same, over one open input (which the stream closes). */
-struct coco_stream *coco_stream_of(struct coco_run *run, struct coco_in *in, const struct coco_stream_options *options, struct coco_err *err);
+struct coco_stream *coco_stream_of(
+    struct coco_run *run, struct coco_in *in, const struct coco_stream_options *options, struct coco_err *err);
 /* The next record, valid until the next call: 1, 0 at the end, -1. An `abort` record is given like any other, and the end
  * then is -1 with exit 3 ("upstream-abort"), so that a tool passes it on and fails. */
 int coco_stream_next(struct coco_stream *stream, struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE;

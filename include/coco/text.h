@@ -40,13 +40,13 @@ bool coco_stop_word(int lang, struct coco_str normal);
 /* ---- sentences -------------------------------------------------------------------------------------------------- */
 
 struct coco_sentence {
-	size_t start, end;   /* bytes, blanks trimmed */
+	size_t start, end; /* bytes, blanks trimmed */
 	enum coco_block { COCO_PARAGRAPH, COCO_HEADING, COCO_ITEM, COCO_ROW } block;
 	size_t block_number; /* sentences of the same block share it */
 };
 /* Sentences of a plain text in order; array in the arena. 0 or -1. */
-int coco_sentences(struct coco_str text, int lang, struct coco_arena *arena, struct coco_sentence **sentences, size_t *count,
-	struct coco_err *err);
+int coco_sentences(
+    struct coco_str text, int lang, struct coco_arena *arena, struct coco_sentence **sentences, size_t *count, struct coco_err *err);
 /* Syllables of a word (at least 1 where it has a letter). */
 unsigned coco_syllables(struct coco_str word, int lang);
 

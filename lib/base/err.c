@@ -77,9 +77,9 @@ int coco_err_hint(struct coco_err *err, const char *fmt, ...)
 	return -1;
 }
 
-int coco_err_nomem(struct coco_err *err)
+void coco_err_no_memory(struct coco_err *err)
 {
-	return coco_err_set(err, COCO_EXIT_IO, "no-memory", "out of memory");
+	coco_err_set(err, COCO_EXIT_IO, "no-memory", "out of memory");
 }
 
 int coco_err_errno(struct coco_err *err, enum coco_exit status, const char *code, int errnum, const char *what)

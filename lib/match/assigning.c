@@ -16,7 +16,6 @@ struct problem {
 	struct coco_pair *pairs;                     /* in the order of the candidates */
 	size_t *open;                                /* pairs by participant */
 	size_t *pins;                                /* by challenge, then by participant */
-	struct coco_assignment result;
 };
 
 static void problem_free(struct problem *p)
@@ -103,18 +102,19 @@ static int build(struct coco_match *m, struct problem *p, struct coco_err *err)
 
 static int solve(struct coco_match *m, struct problem *p, struct coco_err *err)
 {
+	struct coco_assignment result;
 	const size_t challenges = m->pool.n_challenges, participants = m->pool.n_participants;
-	if (coco_assign(p->seats, challenges, p->pitches, participants, p->pairs, m->n, &p->result, err) != 0)
+	if (coco_assign(p->seats, challenges, p->pitches, participants, p->pairs, m->n, &result, err) != 0)
 		return -1;
-	if (!p->result.feasible) {
+	if (!result.feasible) {
 		for (size_t i = 0; i < participants; i++)
 			p->pitches[i].min = 0;
-		if (coco_assign(p->seats, challenges, p->pitches, participants, p->pairs, m->n, &p->result, err) != 0)
+		if (coco_assign(p->seats, challenges, p->pitches, participants, p->pairs, m->n, &result, err) != 0)
 			return -1;
 	}
-	if (!p->result.feasible)
+	if (!result.feasible)
 		return coco_err_set(err, COCO_EXIT_BUG, "assignment-broken", "no assignment was found although one without any pair exists");
-	return coco_assign_verify(p->seats, challenges, p->pitches, participants, p->pairs, m->n, &p->result, err);
+	return coco_assign_verify(p->seats, challenges, p->pitches, participants, p->pairs, m->n, &result, err);
 }
 
 /* Records of a challenge: candidates first … end, of which those with `chosen` as asked get the status, at most `most`. */
