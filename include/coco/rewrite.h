@@ -164,7 +164,8 @@ struct coco_difference {
 	enum coco_change change;
 	struct coco_fact before, after; /* of original and candidate; start == end: none */
 };
-/* Which facts of `original` the `candidate` lost, changed or invented. */
+/* Which facts of `original`, written in `lang`, the `candidate` lost, changed or invented. A candidate in another of the nine
+ * languages is read by its own rules. */
 int coco_facts_compare(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int lang,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err);
 
@@ -218,5 +219,31 @@ void coco_difference_json(
     const struct coco_difference *difference, struct coco_str original, struct coco_str candidate, struct coco_buf *out);
 /* Line and column (bytes, from 1) of an offset. */
 void coco_text_place(struct coco_str text, size_t at, size_t *line, size_t *column);
+
+/* ---- a run over files ------------------------------------------------------------------------------------------- */
+
+/* What a run does with each text, and the form of what it writes; auto: records stay NDJSON, a plain text becomes a sheet. */
+enum coco_desk_mode { COCO_DESK_REWRITE, COCO_DESK_UNDO, COCO_DESK_CHECK, COCO_DESK_SCORE };
+enum coco_desk_form { COCO_DESK_AUTO, COCO_DESK_NDJSON, COCO_DESK_JSON, COCO_DESK_CSV, COCO_DESK_MD };
+struct coco_desk_options {
+	enum coco_desk_mode mode;
+	enum coco_desk_form form;
+	struct coco_rewrite_options rewrite;
+	const char *owner; /* of plain texts; NULL: unknown */
+	bool text;         /* every file is a plain text */
+	bool notes_fail;   /* --check: a note, too, is a finding that counts */
+	bool sentences;    /* --score: the sentences, too */
+};
+/* A desk writes to the run's output, tells the run's diagnostics and sets its `findings`; `options` must outlive it. */
+struct coco_desk;
+struct coco_desk *coco_desk_new(struct coco_run *run, const struct coco_desk_options *options, struct coco_err *err);
+int coco_desk_file(struct coco_desk *desk, const char *path, struct coco_err *err);
+/* The last bytes, after all files. */
+int coco_desk_end(struct coco_desk *desk, struct coco_err *err);
+/* The differences of two texts, with all that --format asks for; any is a finding. */
+int coco_desk_verify(struct coco_desk *desk, const char *original_path, const char *candidate_path, struct coco_err *err);
+/* The catalogue. */
+int coco_desk_rules(struct coco_desk *desk, struct coco_err *err);
+void coco_desk_free(struct coco_desk *desk);
 
 #endif

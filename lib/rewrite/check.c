@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unictype.h>
 
 enum { PITCH_WORDS = 250, PITCH_CHARACTERS = 1500, VAGUE_WORDS = 40, SHOWN = 120, MANY = 5 };
 
@@ -41,20 +40,24 @@ static int found(struct check *c, size_t rule, size_t start, size_t end, bool hi
 	return 0;
 }
 
-/* The facts of a unit: [*from, *to). */
-static void facts_of(const struct check *c, const struct unit *unit, size_t *from, size_t *to)
+void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t end, size_t *from, size_t *to)
 {
-	size_t low = 0, high = c->n_facts;
+	size_t low = 0, high = n;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		if (c->facts[mid].start < unit->start)
+		if (facts[mid].start < start)
 			low = mid + 1;
 		else
 			high = mid;
 	}
 	*from = *to = low;
-	while (*to < c->n_facts && c->facts[*to].start < unit->end)
+	while (*to < n && facts[*to].start < end)
 		++*to;
+}
+
+static void facts_of(const struct check *c, const struct unit *unit, size_t *from, size_t *to)
+{
+	facts_between(c->facts, c->n_facts, unit->start, unit->end, from, to);
 }
 
 /* A sentence rule by pattern: one finding a sentence, on the words that match. */
@@ -149,7 +152,7 @@ static int over_specified(struct check *c, size_t rule)
 		if (n < 3)
 			continue;
 		if (demands > 0 || n >= MANY) /* figures that only tell a story are noted, but not moved */
-			c->units[i].flags |= F_LIMITS;
+			c->units[i].flags |= F_LIMITS | F_MANY;
 		if (found(c, rule, first, last, false) != 0)
 			return -1;
 	}
@@ -185,93 +188,6 @@ static int standard(struct check *c, size_t rule)
 		}
 	}
 	return 0;
-}
-
-/* Capitals of the acronym, in order, among the first letters of `words`. */
-static bool initials_match(struct coco_str acronym, struct coco_str words)
-{
-	char initials[32];
-	size_t n = 0, want = 0, hit = 0, at = 0;
-	struct coco_word word;
-	while (n < sizeof initials && coco_word_next(words, &at, &word))
-		for (size_t i = word.start; i < word.end && n < sizeof initials; i++)
-			if (i == word.start || words.s[i - 1] == '-')
-				initials[n++] = (char)(words.s[i] & ~32);
-	for (size_t i = 0, k = 0; i < acronym.n; i++) {
-		if (acronym.s[i] < 'A' || acronym.s[i] > 'Z')
-			continue;
-		want++;
-		for (size_t from = k; from < n; from++)
-			if (initials[from] == acronym.s[i]) {
-				hit++;
-				k = from + 1;
-				break;
-			}
-	}
-	return want > 0 && hit * 3 >= want * 2; /* Extensible Markup Language (XML) */
-}
-
-/* A word of five capitals and more that stands in small letters elsewhere ("PHASE", "Phase") is only written large. */
-static bool word_in_capitals(struct coco_str text, struct coco_str name)
-{
-	if (name.n < 5)
-		return false;
-	for (size_t i = 0; i + name.n <= text.n; i++) {
-		size_t k = 0, small = 0;
-		for (; k < name.n && (text.s[i + k] | 32) == (name.s[k] | 32); k++)
-			small += text.s[i + k] >= 'a' && text.s[i + k] <= 'z';
-		if (k == name.n && small >= name.n - 1)
-			return true;
-	}
-	return false;
-}
-
-bool acronym_known(
-    const struct coco_rewriter *rewriter, struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts, size_t n_facts)
-{
-	struct coco_str name = fact->value;
-	if (name.n > 2 && name.s[name.n - 1] == 's')
-		name.n--;
-	size_t roman = 0;
-	while (roman < name.n && strchr("IVX-", name.s[roman]))
-		roman++;
-	if (roman == name.n || lexicon_find(&rewriter->acronyms, name, NULL) || lexicon_find(&rewriter->units, name, NULL) ||
-	    lexicon_find(&rewriter->standards, name, NULL))
-		return true;
-	if (word_in_capitals(text, name))
-		return true;
-	for (size_t i = 0; i < n_facts; i++) {
-		struct coco_str other = facts[i].value;
-		if (facts[i].kind != COCO_FACT_ACRONYM)
-			continue;
-		if (other.n > 2 && other.s[other.n - 1] == 's')
-			other.n--;
-		if (!coco_str_eq(other, name))
-			continue;
-		size_t start = facts[i].start, end = facts[i].end;
-		if (start > 1 && text.s[start - 1] == '(' && end < text.n) { /* needle roller bearings (NRB) */
-			size_t from = start - 1, low = start > 120 ? start - 120 : 0;
-			while (from > low && !strchr(".;:!?\n(", text.s[from - 1]))
-				from--;
-			size_t last = from;
-			for (size_t k = from, words = count_words(coco_str_sub(text, from, start - 1)); words > name.n + 2; words--) {
-				struct coco_word word;
-				if (!coco_word_next(coco_str_sub(text, 0, start - 1), &k, &word))
-					break;
-				last = k;
-			}
-			if (initials_match(name, coco_str_sub(text, last, start - 1)))
-				return true;
-		}
-		if (end + 2 < text.n && text.s[end] == ' ' && text.s[end + 1] == '(') { /* PLC (programmable logic controller) */
-			size_t close = end + 2;
-			while (close < text.n && close < end + 120 && text.s[close] != ')')
-				close++;
-			if (initials_match(name, coco_str_sub(text, end + 2, close)))
-				return true;
-		}
-	}
-	return false;
 }
 
 static int acronyms(struct check *c, size_t rule)

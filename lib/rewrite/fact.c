@@ -150,7 +150,10 @@ static size_t take_number(struct ledger *l, size_t at)
 static size_t take_word(struct ledger *l, size_t at)
 {
 	bool material, digits, acronym;
-	size_t end = scan_url(&l->scan, at);
+	size_t end = scan_month(&l->scan, at);
+	if (end > at)
+		return add(l, COCO_FACT_DATE, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
+	end = scan_url(&l->scan, at);
 	if (end > at)
 		return add(l, COCO_FACT_URL, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
 	end = scan_email(&l->scan, at);

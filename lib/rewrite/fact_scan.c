@@ -265,6 +265,19 @@ size_t scan_date(const struct scan *scan, size_t at)
 	return year - k == 4 ? year : end;
 }
 
+/* A month and its year: April 2026. */
+size_t scan_month(const struct scan *scan, size_t at)
+{
+	struct coco_str t = scan->text;
+	size_t end = at;
+	while (end < t.n && is_word_byte((unsigned char)t.s[end]) && !digit(t, end))
+		end++;
+	if (!digit(t, blanks(t, end)) || month_at(scan, at, &end) == 0) /* looking a word up is dear */
+		return at;
+	size_t year = blanks(t, end), stop = digits_end(t, year);
+	return year > end && stop - year == 4 && (t.s[year] == '1' || t.s[year] == '2') ? stop : at;
+}
+
 /* Digits with grouping, decimals, clock times, ratios and ranges: 1,200  1 500 000  0.002  10:00  1/3  5–50  10^-2. */
 size_t scan_number(const struct scan *scan, size_t at)
 {

@@ -90,6 +90,7 @@ size_t scan_phone(const struct scan *scan, size_t at);
 size_t scan_standard(const struct scan *scan, size_t at, bool *material);
 size_t scan_token(const struct scan *scan, size_t at, bool *digits, bool *acronym);
 size_t scan_date(const struct scan *scan, size_t at);
+size_t scan_month(const struct scan *scan, size_t at);
 size_t scan_number(const struct scan *scan, size_t at);
 /* The unit behind a number: its span; false: none. */
 bool scan_unit(const struct scan *scan, size_t at, size_t *start, size_t *end, bool *money);
@@ -109,7 +110,9 @@ enum {
 	F_ACRONYM = 128,
 	F_CHOSEN = 256,
 	F_CONFIDENTIAL = 512,
-	F_LEANS = 1024
+	F_LEANS = 1024,
+	F_ROW = 2048, /* of a table */
+	F_MANY = 4096 /* rule R03 found it */
 };
 struct unit {
 	size_t start, end; /* without bullet and #-marks */
@@ -129,11 +132,23 @@ size_t count_words(struct coco_str text);
 int check_units(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct unit *units, size_t count,
     const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_smell **smells, size_t *n_smells,
     struct coco_err *err);
+size_t rule_by_id(const char *id);
+bool rule_acts(const struct coco_rule *rule, int lang);
+
+/* The facts that begin in a span of the text: [*from, *to). */
+void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t end, size_t *from, size_t *to);
+
+/* ---- acronym.c ---- */
+
 /* The acronym is explained somewhere in the text, or known outside the factory. */
 bool acronym_known(const struct coco_rewriter *rewriter, struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts,
     size_t n_facts);
-size_t rule_by_id(const char *id);
-bool rule_acts(const struct coco_rule *rule, int lang);
+
+/* ---- choose.c ---- */
+
+/* Gives the units their slots, by the flags that check_units has set. */
+int slots_choose(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct unit *units, size_t count,
+    const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_err *err);
 
 /* ---- phrases.c ---- */
 
@@ -148,6 +163,15 @@ int phrases_apply(struct coco_rewriter *rewriter, struct coco_str text, int lang
     struct coco_err *err);
 int edit_add(struct edits *edits, const struct coco_edit *edit, struct coco_err *err);
 struct coco_str unit_text(struct coco_str text, const struct unit *unit);
+
+/* ---- show.c ---- */
+
+/* Line and column of offsets that only grow. */
+struct place {
+	struct coco_str text;
+	size_t at, line, column;
+};
+void place_move(struct place *place, size_t to);
 
 /* ---- question.c ---- */
 

@@ -5,17 +5,23 @@
 
 #include <string.h>
 
-void coco_text_place(struct coco_str text, size_t at, size_t *line, size_t *column)
+void place_move(struct place *place, size_t to)
 {
-	*line = 1;
-	*column = 1;
-	for (size_t i = 0; i < at && i < text.n; i++) {
-		*column += 1;
-		if (text.s[i] == '\n') {
-			*line += 1;
-			*column = 1;
+	for (; place->at < to && place->at < place->text.n; place->at++) {
+		place->column++;
+		if (place->text.s[place->at] == '\n') {
+			place->line++;
+			place->column = 1;
 		}
 	}
+}
+
+void coco_text_place(struct coco_str text, size_t at, size_t *line, size_t *column)
+{
+	struct place place = {text, 0, 1, 1};
+	place_move(&place, at);
+	*line = place.line;
+	*column = place.column;
 }
 
 void coco_smell_json(const struct coco_smell *smell, const char *file, struct coco_str record, struct coco_buf *out)

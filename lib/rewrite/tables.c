@@ -162,6 +162,8 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 				value = v + 1;
 		if (kind == W_MODAL)
 			value = value_name[1] == 'u' ? COCO_MODAL_MUST : value_name[0] == 's' ? COCO_MODAL_SHOULD : COCO_MODAL_MAY;
+		if (kind == W_MONTH)
+			value = (unsigned)atoi(value_name);
 		struct coco_str rest = coco_str_of(coco_table_cell(table, i, coco_table_column(table, coco_langs[lang]))), piece;
 		while (rc == 0 && coco_str_split(&rest, ';', &piece)) {
 			coco_buf_clear(&normal);

@@ -39,6 +39,15 @@ static size_t layout(struct coco_str sentence)
 	return i;
 }
 
+/* "3. Current situation": an item that stands alone, is short and does not end as a sentence is a heading. */
+static bool numbered_heading(struct coco_str text, const struct coco_sentence *s, size_t n, size_t i)
+{
+	struct coco_str of = coco_str_sub(text, s[i].start, s[i].end);
+	bool single = (i == 0 || s[i - 1].block_number != s[i].block_number) && (i + 1 == n || s[i + 1].block_number != s[i].block_number);
+	return s[i].block == COCO_ITEM && single && of.n > 0 && of.s[0] >= '0' && of.s[0] <= '9' && !strchr(".!?;:,", of.s[of.n - 1]) &&
+	       count_words(of) <= 8 && i + 1 < n && s[i + 1].block != COCO_ITEM && (i == 0 || s[i - 1].block != COCO_ITEM);
+}
+
 int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err)
 {
 	struct coco_sentence *sentences;
@@ -56,7 +65,8 @@ int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct 
 		struct unit *unit = &(*units)[(*count)++];
 		*unit = (struct unit){
 		    .start = sentences[i].start + skip, .end = sentences[i].end, .block = sentences[i].block_number, .section = -1, .slot = -1};
-		unit->flags = (sentences[i].block == COCO_HEADING ? F_HEADING : 0) | (sentences[i].block == COCO_ITEM ? F_ITEM : 0);
+		bool heading = sentences[i].block == COCO_HEADING || numbered_heading(text, sentences, n, i);
+		unit->flags = heading ? F_HEADING : sentences[i].block == COCO_ITEM ? F_ITEM : sentences[i].block == COCO_ROW ? F_ROW : 0;
 		unit->words = count_words(unit_text(text, unit));
 	}
 	return 0;

@@ -13,6 +13,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+struct spot {
+	struct coco_str text;
+	size_t left; /* times that it is still to be found */
+};
+
 struct proof {
 	struct coco_rewriter *rewriter;
 	struct coco_str text, title;
@@ -21,8 +26,8 @@ struct proof {
 	struct coco_arena *arena;
 	struct unit *units;
 	size_t count;
-	unsigned char *ticked;
-	size_t last;          /* the unit that was ticked last */
+	struct spot *spots; /* the distinct texts of the units, in byte order */
+	size_t n_spots;
 	struct coco_buf kept; /* what stands for each sentence, with an empty line behind */
 	char *why;
 	struct coco_err *err;
@@ -40,20 +45,63 @@ static bool same(struct coco_str a, struct coco_str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
 }
 
-/* Ticks the next free unit whose text begins at `at` of `s`; from the last one on, then from the front. Returns its
- * length, 0: none. */
+static int by_text(const void *a, const void *b)
+{
+	return coco_str_cmp(((const struct spot *)a)->text, ((const struct spot *)b)->text);
+}
+
+static int make_spots(struct proof *p)
+{
+	p->spots = coco_arena_array(p->arena, p->count + 1, sizeof *p->spots);
+	if (!p->spots)
+		return coco_err_nomem(p->err);
+	size_t n = 0;
+	for (size_t i = 0; i < p->count; i++)
+		if (p->units[i].end > p->units[i].start)
+			p->spots[n++] = (struct spot){unit_text(p->text, &p->units[i]), 1};
+	qsort(p->spots, n, sizeof *p->spots, by_text);
+	for (size_t i = 0; i < n; i++) {
+		if (p->n_spots > 0 && same(p->spots[p->n_spots - 1].text, p->spots[i].text))
+			p->spots[p->n_spots - 1].left++;
+		else
+			p->spots[p->n_spots++] = p->spots[i];
+	}
+	return 0;
+}
+
+/* The last spot that is not behind `key`, or NULL. */
+static struct spot *spot_before(struct proof *p, struct coco_str key)
+{
+	size_t low = 0, high = p->n_spots;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (coco_str_cmp(p->spots[mid].text, key) <= 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low ? &p->spots[low - 1] : NULL;
+}
+
+/* Ticks the longest sentence that begins at `at` of `s` and is still to be found: a heading may be the beginning of a
+ * sentence. Returns its length, 0: none. */
 static size_t tick(struct proof *p, struct coco_str s, size_t at)
 {
-	for (size_t k = 0; k < p->count; k++) {
-		size_t i = p->last + k < p->count ? p->last + k : p->last + k - p->count;
-		struct coco_str unit = unit_text(p->text, &p->units[i]);
-		if (p->ticked[i] || unit.n == 0 || unit.n > s.n - at || s.s[at] != unit.s[0] || memcmp(s.s + at, unit.s, unit.n) != 0)
+	struct coco_str key = coco_str_sub(s, at, s.n);
+	while (key.n > 0) {
+		struct spot *spot = spot_before(p, key);
+		size_t n = 0;
+		while (spot && n < key.n && n < spot->text.n && key.s[n] == spot->text.s[n])
+			n++;
+		if (!spot || n < spot->text.n) {
+			key.n = n; /* what is shorter than the common front may still be one */
 			continue;
-		if (at + unit.n < s.n && s.s[at + unit.n] != ' ' && s.s[at + unit.n] != '\n')
-			continue;
-		p->ticked[i] = 1;
-		p->last = i;
-		return unit.n;
+		}
+		if (spot->left > 0 && (at + n == s.n || s.s[at + n] == ' ' || s.s[at + n] == '\n')) {
+			spot->left--;
+			return n;
+		}
+		key.n = n - 1;
 	}
 	return 0;
 }
@@ -72,17 +120,23 @@ static size_t in_slot(const struct proof *p, const char *name, size_t x)
 	return x + shift_after - shift_before;
 }
 
+/* A sentence on one line, an empty line behind it: so its line ends can't make it look like a heading. */
+static void put_sentence(struct coco_buf *out, struct coco_str sentence)
+{
+	for (size_t i = 0; i < sentence.n; i++)
+		coco_buf_putc(out, sentence.s[i] == '\n' || sentence.s[i] == '\r' ? ' ' : sentence.s[i]);
+	coco_buf_puts(out, "\n\n");
+}
+
 /* `source` is made of sentences; what stands for each in `shown` (the slot; `source` itself in the annex, name NULL) is kept. */
 static bool all_units(struct proof *p, struct coco_str source, struct coco_str shown, const char *name)
 {
 	size_t at = 0;
-	p->last = 0;
 	while (at < source.n) {
 		size_t n = tick(p, source, at);
 		if (n == 0)
 			return false;
-		coco_buf_str(&p->kept, coco_str_sub(shown, in_slot(p, name, at), in_slot(p, name, at + n)));
-		coco_buf_puts(&p->kept, "\n\n");
+		put_sentence(&p->kept, coco_str_sub(shown, in_slot(p, name, at), in_slot(p, name, at + n)));
 		at += n + 1;
 	}
 	return source.n > 0 && at == source.n + 1;
@@ -271,8 +325,8 @@ static int annex_holds(struct proof *p)
 		if (!all_units(p, rest, rest, NULL))
 			return fails(p, "an entry of the ", "annex", " is not made of sentences of the text");
 	}
-	for (size_t i = 0; i < p->count; i++)
-		if (!p->ticked[i] && p->units[i].end > p->units[i].start)
+	for (size_t i = 0; i < p->n_spots; i++)
+		if (p->spots[i].left > 0)
 			return fails(p, "a sentence of the text stands ", "nowhere in the brief", "");
 	return 1;
 }
@@ -347,10 +401,8 @@ static int ledgers_hold(struct proof *p)
 	size_t n_before, n_after;
 	/* the sentences of the text, each a line, as the brief has them: what stands around a sentence must not matter */
 	struct coco_buf source = COCO_BUF_INIT;
-	for (size_t i = 0; i < p->count; i++) {
-		coco_buf_str(&source, unit_text(p->text, &p->units[i]));
-		coco_buf_puts(&source, "\n\n");
-	}
+	for (size_t i = 0; i < p->count; i++)
+		put_sentence(&source, unit_text(p->text, &p->units[i]));
 	int rc = source.failed ? coco_err_nomem(p->err) : 0;
 	if (rc == 0)
 		rc = ledger_keys(p, coco_buf_view(&source), &before, &n_before);
@@ -375,9 +427,8 @@ int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, stru
 	if (!p.arena)
 		return coco_err_nomem(err);
 	int rc = units_make(text, lang, p.arena, &p.units, &p.count, err) == 0 ? 1 : -1;
-	p.ticked = rc == 1 ? coco_arena_alloc(p.arena, p.count + 1) : NULL;
-	if (rc == 1 && !p.ticked)
-		rc = coco_err_nomem(err);
+	if (rc == 1 && make_spots(&p) != 0)
+		rc = -1;
 	coco_sha256_text(text, sha);
 	if (rc == 1 && strcmp(sha, brief->original_sha256) != 0)
 		rc = fails(&p, "the text is not the one that the brief ", "was made from", "");

@@ -1,0 +1,264 @@
+/* Which sentence goes to which slot.
+ *
+ * Method: a sentence gets weights by the cues of its language (cues.csv) and the heading that it stands under; the heaviest
+ * slot has it, unless the rules send it to the annex. Of a slot's candidates the best few are taken, lists as a whole, and
+ * the pitch is kept under PITCH_WORDS. Ranking extracted sentences by cues, place and length follows Edmundson, "New methods
+ * in automatic extracting", J. ACM 16 (1969).
+ *
+ * Invariant: a unit's slot is a slot or -1 (annex); headings have none. Where no cue is clear, the slot stays empty. */
+#include "parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PITCH_WORDS = 235, SENTENCE_WORDS = 42, EARLY = 3, CLEAR_TIME = 8, WEAK_STATE = 3 };
+
+static const struct {
+	size_t sentences, words;
+} room[COCO_SLOTS] = {{0, 0}, {3, 60}, {2, 45}, {3, 60}, {3, 60}, {0, 0}, {3, 50}, {2, 40}, {3, 50}, {2, 35}};
+
+struct chooser {
+	struct lang_tables *tables;
+	struct coco_str text;
+	struct unit *units;
+	size_t count;
+	const struct coco_fact *facts;
+	size_t n_facts;
+	struct unit **ranked; /* room for all units */
+};
+
+/* The slot that a heading names, or -1. */
+static int section_of(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unit_text(m->text, unit);
+	while (s.n > 0 && strchr(":.# ", s.s[s.n - 1]))
+		s.n--;
+	while (s.n > 0 && strchr("0123456789.) ", s.s[0])) /* 3.1 Current situation */
+		s = coco_str_sub(s, 1, s.n);
+	for (size_t i = 0; i < m->tables->n_cues; i++) {
+		size_t start, end;
+		if (m->tables->cues[i].section && pattern_find(m->tables->cues[i].pattern, s, 0, &start, &end) == 1 &&
+		    (start == 0 || unit->words <= 4) && end - start + 24 >= s.n)
+			return m->tables->cues[i].slot;
+	}
+	return -1;
+}
+
+static bool begins(const struct pattern *pattern, struct coco_str s)
+{
+	size_t start, end;
+	return pattern_find(pattern, s, 0, &start, &end) == 1 && start == 0;
+}
+
+/* The sentence leans on the one before it: it begins with a word that points back (cues.csv, slot "before"). */
+static bool leans(const struct chooser *m, const struct unit *unit)
+{
+	return begins(m->tables->leaning, unit_text(m->text, unit));
+}
+
+/* How well a sentence reads alone: long ones, unexplained acronyms and many figures cost. */
+static double penalty(const struct chooser *m, const struct unit *unit)
+{
+	double cost = 0;
+	cost += unit->words > 35 ? 3 : unit->words > 25 ? 1.5 : 0;
+	cost += unit->words < 4 ? 2 : 0;
+	cost += unit->flags & F_ACRONYM ? 3 : 0;
+	cost += unit->flags & F_ITEM ? 0.5 : 0;
+	size_t figures = 0, i, to;
+	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
+		figures += m->facts[i].kind != COCO_FACT_ACRONYM;
+	return cost + (figures > 2 ? 1 : 0);
+}
+
+static size_t facts_of_kind(const struct chooser *m, const struct unit *unit, enum coco_fact_kind kind)
+{
+	size_t n = 0, i, to;
+	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
+		n += m->facts[i].kind == kind;
+	return n;
+}
+
+/* What the cues say about a sentence. Only clear ones count: a word of time needs a date beside it, a mere "is" tells how
+ * things are only where a text begins, and a sentence of figures is statistics, whoever is its subject. */
+static void weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
+{
+	struct coco_str s = unit_text(m->text, unit);
+	bool dated = facts_of_kind(m, unit, COCO_FACT_DATE) > 0, figures = facts_of_kind(m, unit, COCO_FACT_NUMBER) > 1;
+	for (size_t k = 0; k < m->tables->n_cues; k++) {
+		size_t start, end;
+		const struct cue *cue = &m->tables->cues[k];
+		bool weak = (cue->slot == COCO_SLOT_TIMELINE && cue->weight < CLEAR_TIME && !dated) ||
+		            (cue->slot == COCO_SLOT_TODAY && cue->weight <= WEAK_STATE && !early) || (cue->slot == COCO_SLOT_WHO && figures);
+		if (!cue->section && !weak && cue->weight > weights[cue->slot] && pattern_find(cue->pattern, s, 0, &start, &end) == 1)
+			weights[cue->slot] = cue->weight;
+	}
+}
+
+/* The slot with the most weight, or -1. Of equal ones the first wins: a demand is a demand, even with a reason. */
+static int heaviest(const int weights[COCO_SLOTS])
+{
+	static const int order[] = {COCO_SLOT_CONTACT, COCO_SLOT_TIMELINE, COCO_SLOT_OFFER, COCO_SLOT_CHOICE, COCO_SLOT_FIXED, COCO_SLOT_WHY,
+	    COCO_SLOT_OPEN, COCO_SLOT_WHO, COCO_SLOT_TODAY};
+	int best = -1;
+	for (size_t k = 0; k < COCO_LEN(order); k++)
+		if (weights[order[k]] > 0 && (best < 0 || weights[order[k]] > weights[best]))
+			best = order[k];
+	return best;
+}
+
+/* An item such as "max. 3 kg" */
+static bool is_limit(const struct chooser *m, const struct unit *unit)
+{
+	size_t i, to;
+	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
+		if (m->facts[i].kind == COCO_FACT_NUMBER && m->facts[i].comparator && m->facts[i].comparator != COCO_CMP_ABOUT)
+			return true;
+	return false;
+}
+
+/* The sentence is for the annex, whatever its slot would be. */
+static bool for_annex(const struct chooser *m, const struct unit *unit, int best, int weight)
+{
+	bool soft = best == COCO_SLOT_TIMELINE || best == COCO_SLOT_OFFER || best == COCO_SLOT_CONTACT;
+	bool own = soft && weight >= 6 && !(unit->flags & F_ITEM);                          /* a budget behind a list of requirements */
+	bool asks = coco_str_ends(unit_text(m->text, unit), "?") && best != COCO_SLOT_OPEN; /* a question tells nothing */
+	return best < 0 || asks || (unit->section == COCO_SLOT_FIXED && !own) || unit->words == 0 || unit->words > SENTENCE_WORDS ||
+	       (unit->flags & (F_CONFIDENTIAL | F_SOLUTION | F_GATE | F_STANDARD | F_ROW)) || ((unit->flags & F_LIMITS) && !soft) ||
+	       begins(m->tables->annexed, unit_text(m->text, unit));
+}
+
+static void assign(struct chooser *m)
+{
+	int section = -1;
+	size_t told = 0; /* sentences so far */
+	for (size_t i = 0; i < m->count; i++) {
+		struct unit *unit = &m->units[i];
+		int weights[COCO_SLOTS] = {0};
+		if (unit->flags & F_HEADING) {
+			section = section_of(m, unit);
+			continue;
+		}
+		unit->section = section;
+		bool early = told++ < EARLY;
+		weigh(m, unit, early, weights);
+		if (section >= 0 && section != COCO_SLOT_FIXED)
+			weights[section] += 4;
+		const struct unit *before = i > 0 && m->units[i - 1].block == unit->block ? &m->units[i - 1] : NULL;
+		int best = heaviest(weights);
+		if (before && before->slot >= 0 && (best < 0 || weights[best] < 5) && leans(m, unit)) {
+			best = before->slot;
+			unit->flags |= F_LEANS;
+		}
+		if ((unit->flags & F_ITEM) && ((section == COCO_SLOT_FIXED && best >= 0) || (section < 0 && is_limit(m, unit))))
+			best = COCO_SLOT_FIXED;
+		if (best == COCO_SLOT_FIXED)
+			unit->flags |= F_LIMITS;
+		if (for_annex(m, unit, best, best < 0 ? 0 : weights[best]))
+			continue;
+		unit->slot = best;
+		unit->score = unit->flags & F_LEANS ? 3 : weights[best] - (leans(m, unit) ? 3 : 0);
+		unit->score -= penalty(m, unit) + 0.001 * (double)(i < 1000 ? i : 1000);
+		if (best == COCO_SLOT_TODAY && early)
+			unit->score += 2;
+	}
+}
+
+/* A list stays together: the items around `at` that go to the same slot, [*from, *to); its words. */
+static size_t run_of(const struct chooser *m, size_t at, size_t *from, size_t *to)
+{
+	const struct unit *units = m->units;
+	size_t words = 0;
+	*from = at;
+	*to = at + 1;
+	while ((units[at].flags & F_ITEM) && *from > 0 && (units[*from - 1].flags & F_ITEM) && units[*from - 1].slot == units[at].slot)
+		--*from;
+	while ((units[at].flags & F_ITEM) && *to < m->count && (units[*to].flags & F_ITEM) && units[*to].slot == units[at].slot)
+		++*to;
+	for (size_t i = *from; i < *to; i++)
+		words += units[i].words;
+	return words;
+}
+
+static int by_score(const void *a, const void *b)
+{
+	const struct unit *const *x = a, *const *y = b;
+	return (*x)->score > (*y)->score ? -1 : (*x)->score < (*y)->score ? 1 : *x < *y ? -1 : *x > *y;
+}
+
+/* Leaves the best few of a slot's candidates in it; the rest goes to the annex. */
+static void select_best(struct chooser *m, int slot)
+{
+	size_t taken = 0, words = 0, n = 0;
+	for (size_t i = 0; i < m->count; i++)
+		if (m->units[i].slot == slot)
+			m->ranked[n++] = &m->units[i];
+	qsort(m->ranked, n, sizeof(struct unit *), by_score);
+	for (size_t k = 0; k < n; k++) {
+		size_t from, to;
+		if (m->ranked[k]->slot != slot || (m->ranked[k]->flags & F_CHOSEN))
+			continue; /* with its list */
+		size_t more = run_of(m, (size_t)(m->ranked[k] - m->units), &from, &to);
+		double score = m->ranked[k]->score;
+		bool fits = taken == 0 ? score > -3 && (to - from == 1 || more <= room[slot].words)
+		                       : taken < room[slot].sentences && words + more <= room[slot].words && score > 0;
+		for (size_t i = from; i < to; i++) {
+			if (fits)
+				m->units[i].flags |= F_CHOSEN;
+			else
+				m->units[i].slot = -1;
+		}
+		taken += fits;
+		words += fits ? more : 0;
+	}
+	for (size_t k = 0; k < n; k++)
+		m->ranked[k]->flags &= ~(unsigned)F_CHOSEN;
+}
+
+/* A sentence that leans on one that is not taken goes, too. */
+static void drop_leaning(struct chooser *m)
+{
+	for (size_t i = 1; i < m->count; i++)
+		if ((m->units[i].flags & F_LEANS) && m->units[i].slot != m->units[i - 1].slot)
+			m->units[i].slot = -1;
+}
+
+/* Takes the weakest sentences out of slots that have more than one until the pitch is short enough. */
+static void keep_short(struct chooser *m)
+{
+	for (;;) {
+		size_t words = 0, per_slot[COCO_SLOTS] = {0}, weakest = COCO_NONE;
+		for (size_t i = 0; i < m->count; i++)
+			if (m->units[i].slot >= 0) {
+				words += m->units[i].words;
+				per_slot[m->units[i].slot]++;
+			}
+		if (words + 30 <= PITCH_WORDS)
+			return;
+		for (size_t i = 0; i < m->count; i++)
+			if (m->units[i].slot >= 0 && per_slot[m->units[i].slot] > 1 &&
+			    (weakest == COCO_NONE || m->units[i].score < m->units[weakest].score))
+				weakest = i;
+		if (weakest == COCO_NONE)
+			return;
+		size_t from, to;
+		run_of(m, weakest, &from, &to);
+		for (size_t i = from; i < to; i++)
+			m->units[i].slot = -1;
+	}
+}
+
+int slots_choose(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct unit *units, size_t count,
+    const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_err *err)
+{
+	struct chooser m = {lang_of(rewriter, lang), text, units, count, facts, n_facts, NULL};
+	m.ranked = coco_arena_array(arena, count + 1, sizeof(struct unit *));
+	if (!m.ranked)
+		return coco_err_nomem(err);
+	assign(&m);
+	for (int slot = 0; slot < COCO_SLOTS; slot++)
+		select_best(&m, slot);
+	drop_leaning(&m);
+	keep_short(&m);
+	drop_leaning(&m);
+	return 0;
+}

@@ -1,0 +1,190 @@
+/* A run of the tool over files of records and plain texts.
+ *
+ * Method: a file's first bytes say what it is; a plain text becomes a challenge record and goes the same way. The first
+ * file decides the form where it is auto: records stay records, a text becomes a sheet.
+ *
+ * Invariant: what is not changed passes on byte for byte, in order. */
+#include "desk.h"
+
+#include <stdlib.h>
+
+static int put_line(struct coco_desk *desk, struct coco_err *err)
+{
+	static const enum coco_format formats[] = {
+	    [COCO_DESK_AUTO] = COCO_NDJSON, [COCO_DESK_NDJSON] = COCO_NDJSON, [COCO_DESK_JSON] = COCO_JSON, [COCO_DESK_CSV] = COCO_CSV};
+	if (!desk->sink && !(desk->sink = coco_sink_new(desk->run, formats[desk->form], err)))
+		return -1;
+	return desk->line.len || desk->line.failed ? coco_sink_put(desk->sink, coco_buf_view(&desk->line), err) : 0;
+}
+
+static int put_sheet(struct coco_desk *desk, const struct coco_rec *rec, const struct coco_brief *brief, int lang, struct coco_err *err)
+{
+	struct coco_str title = coco_rec_str(rec, "title", desk->arena), text = coco_rec_str(rec, "text", desk->arena);
+	coco_buf_clear(&desk->line);
+	if (coco_brief_markdown(brief, title, text, lang, &desk->line) != 0)
+		return coco_err_nomem(err);
+	coco_out_puts(desk->run->out, desk->items++ ? "\n---\n\n" : "");
+	coco_out_str(desk->run->out, coco_buf_view(&desk->line));
+	return 0;
+}
+
+static void tell_failure(struct coco_desk *desk, const struct coco_rec *rec, const char *code, const char *why)
+{
+	struct coco_finding at = desk_place(desk, rec);
+	desk->run->findings = true;
+	coco_diag_say(desk->run->diag, COCO_ERROR, code, &at, "the record was passed on untouched", "%s", why);
+}
+
+static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struct coco_err *err)
+{
+	enum coco_rewrite_outcome outcome;
+	struct coco_brief brief = {0};
+	char why[200];
+	int lang = -1;
+	coco_buf_clear(&desk->line);
+	if (coco_rewrite_record(desk->rewriter, rec, &desk->options->rewrite, desk->arena, &desk->line, &brief, &lang, &outcome, why, err) != 0)
+		return -1;
+	if (outcome == COCO_REWRITE_FAILED)
+		tell_failure(desk, rec, "not-proved", why);
+	if (outcome == COCO_REWRITE_DONE && lang < 0) {
+		struct coco_finding at = desk_place(desk, rec);
+		coco_diag_say(desk->run->diag, COCO_NOTE, "unknown-language", &at, "give --lang",
+		    "the text is in none of the nine languages; its brief only asks");
+	}
+	if (desk->form != COCO_DESK_MD)
+		return put_line(desk, err);
+	return outcome == COCO_REWRITE_DONE ? put_sheet(desk, rec, &brief, lang, err) : 0; /* only briefs have a sheet */
+}
+
+static int undo_one(struct coco_desk *desk, const struct coco_rec *rec, struct coco_err *err)
+{
+	enum coco_rewrite_outcome outcome;
+	bool plain;
+	char why[200];
+	coco_buf_clear(&desk->line);
+	if (coco_rewrite_undo(desk->rewriter, rec, desk->arena, &desk->line, &plain, &outcome, why, err) != 0)
+		return -1;
+	if (outcome == COCO_REWRITE_FAILED)
+		tell_failure(desk, rec, "not-reversible", why);
+	if (!plain || outcome != COCO_REWRITE_DONE)
+		return put_line(desk, err);
+	coco_out_str(desk->run->out, coco_buf_view(&desk->line));
+	desk->run->stream = false; /* a text came out */
+	return 0;
+}
+
+static int do_record(struct coco_desk *desk, const struct coco_rec *rec, bool plain, struct coco_err *err)
+{
+	struct desk_text of = {rec, COCO_STR_NONE, plain};
+	coco_arena_reset(desk->arena);
+	switch (desk->options->mode) {
+	case COCO_DESK_REWRITE:
+		return rewrite_one(desk, rec, err);
+	case COCO_DESK_UNDO:
+		return undo_one(desk, rec, err);
+	case COCO_DESK_CHECK:
+	case COCO_DESK_SCORE:
+		break;
+	}
+	of.text = coco_rewrite_text(rec, desk->arena);
+	if (!of.text.s)
+		return 0;
+	return desk->options->mode == COCO_DESK_CHECK ? desk_check(desk, &of, err) : desk_score(desk, &of, err);
+}
+
+static int do_text(struct coco_desk *desk, const char *path, struct coco_str text, struct coco_err *err)
+{
+	struct coco_rec rec = {0};
+	struct coco_buf line = COCO_BUF_INIT;
+	int rc = coco_rewrite_wrap(text, desk->options->owner, &line, err);
+	if (rc == 0)
+		rc = coco_rec_parse(&rec, coco_buf_view(&line), err);
+	rec.file = path;
+	rec.valid = true;
+	if (rc == 0)
+		rc = do_record(desk, &rec, true, err);
+	coco_rec_free(&rec);
+	coco_buf_free(&line);
+	return rc;
+}
+
+static int do_stream(struct coco_desk *desk, struct coco_in *in, struct coco_err *err)
+{
+	struct coco_rec rec = {0};
+	struct coco_stream *stream = coco_stream_of(desk->run, in, NULL, err);
+	int rc = stream ? 1 : -1;
+	while (rc == 1 && (rc = coco_stream_next(stream, &rec, err)) == 1)
+		if (do_record(desk, &rec, false, err) != 0)
+			rc = -1;
+	coco_rec_free(&rec);
+	coco_stream_free(stream);
+	return rc;
+}
+
+int coco_desk_file(struct coco_desk *desk, const char *path, struct coco_err *err)
+{
+	struct coco_in *in = coco_in_open(path, err);
+	struct coco_str head, text;
+	if (!in)
+		return -1;
+	if (coco_in_peek(in, 1 << 16, &head, err) != 0) {
+		coco_in_close(in);
+		return -1;
+	}
+	bool records = !desk->options->text && coco_rewrite_is_records(head);
+	if (desk->form == COCO_DESK_AUTO && desk->options->mode == COCO_DESK_REWRITE) {
+		desk->form = records ? COCO_DESK_NDJSON : COCO_DESK_MD;
+		desk->run->stream = records;
+	}
+	if (records)
+		return do_stream(desk, in, err);
+	struct coco_buf all = COCO_BUF_INIT;
+	int rc = coco_rewrite_read(in, &all, &text, err);
+	coco_in_close(in);
+	if (rc == 0)
+		rc = do_text(desk, path, text, err);
+	coco_buf_free(&all);
+	return rc;
+}
+
+int coco_desk_end(struct coco_desk *desk, struct coco_err *err)
+{
+	bool records = desk->options->mode == COCO_DESK_REWRITE || desk->options->mode == COCO_DESK_UNDO;
+	if (!records)
+		desk_end_items(desk);
+	coco_buf_clear(&desk->line);
+	if (records && !desk->sink && desk->form == COCO_DESK_JSON && put_line(desk, err) != 0)
+		return -1; /* an empty array has brackets, too */
+	return desk->sink ? coco_sink_end(desk->sink, err) : 0;
+}
+
+struct coco_desk *coco_desk_new(struct coco_run *run, const struct coco_desk_options *options, struct coco_err *err)
+{
+	struct coco_desk *desk = calloc(1, sizeof *desk);
+	if (!desk) {
+		coco_err_nomem(err);
+		return NULL;
+	}
+	desk->run = run;
+	desk->options = options;
+	desk->form = options->form == COCO_DESK_AUTO && options->mode == COCO_DESK_UNDO ? COCO_DESK_NDJSON : options->form;
+	desk->arena = coco_arena_new();
+	desk->rewriter = coco_rewriter_new(err);
+	if (desk->arena && desk->rewriter)
+		return desk;
+	if (!desk->arena)
+		coco_err_nomem(err);
+	coco_desk_free(desk);
+	return NULL;
+}
+
+void coco_desk_free(struct coco_desk *desk)
+{
+	if (!desk)
+		return;
+	coco_sink_free(desk->sink);
+	coco_buf_free(&desk->line);
+	coco_rewriter_free(desk->rewriter);
+	coco_arena_free(desk->arena);
+	free(desk);
+}

@@ -1,0 +1,31 @@
+/* A run of the tool, shared by the files that read (desk.c) and that show findings and figures (look.c). */
+#ifndef COCO_REWRITE_DESK_H
+#define COCO_REWRITE_DESK_H
+
+#include "coco/rewrite.h"
+
+struct coco_desk {
+	const struct coco_desk_options *options;
+	struct coco_run *run;
+	enum coco_desk_form form; /* auto until the first file has decided it */
+	struct coco_rewriter *rewriter;
+	struct coco_sink *sink;   /* made when the first record is put */
+	struct coco_arena *arena; /* of a record */
+	struct coco_buf line;
+	size_t items; /* of a list that is no stream of records */
+};
+
+/* A text to look at, and where it comes from. */
+struct desk_text {
+	const struct coco_rec *rec;
+	struct coco_str text;
+	bool plain; /* the record was made from it */
+};
+
+int desk_check(struct coco_desk *desk, const struct desk_text *of, struct coco_err *err);
+int desk_score(struct coco_desk *desk, const struct desk_text *of, struct coco_err *err);
+void desk_end_items(struct coco_desk *desk);
+/* Where messages about a record point to; the texts live in the arena. */
+struct coco_finding desk_place(const struct coco_desk *desk, const struct coco_rec *rec);
+
+#endif
