@@ -33,7 +33,7 @@ static const struct coco_opt option_table[] = {
         .flags = COCO_OPT_SCOPED,
         .offset = AT(file.survey),
         .arg = "ID",
-        .help = "name of the survey (default: the file's name)"},
+        .help = "name of the survey (default: the file's name; survey where it is standard input)"},
     {.name = "wave",
         .kind = COCO_OPT_TEXT,
         .flags = COCO_OPT_SCOPED,
@@ -185,10 +185,9 @@ struct work {
 	struct coco_run *run;
 	struct options *options;
 	struct coco_sink *sink;
-	struct coco_out *rejects, *contacts;
+	struct coco_sides sides;
 	struct coco_progress *progress;
 	struct coco_buf held, line; /* --strict: the records until all is known to be well */
-	uint64_t rejected;          /* rows in --rejects; lines that are no records are named instead */
 };
 
 /* ---- where things go --------------------------------------------------------------------------------------------- */
@@ -204,64 +203,20 @@ static int put(void *context, struct coco_str line, struct coco_err *err)
 	return coco_buf_ok(&w->held) ? 0 : coco_err_nomem(err);
 }
 
-static void member(struct coco_writer *w, const char *key, const char *text)
-{
-	coco_write_key(w, key);
-	coco_write_text(w, text);
-}
-
 static int reject(void *context, const struct coco_reject *r, struct coco_err *err)
 {
 	struct work *w = context;
 	struct coco_finding at = {.file = r->file, .line = r->line, .field = r->column};
-	struct coco_writer writer;
 	w->run->findings = true;
-	if (!w->rejects) {
-		coco_diag_say(w->run->diag, COCO_ERROR, r->code, &at, r->hint, "row %llu is rejected: %s", (unsigned long long)r->row, r->text);
-		return 0;
-	}
-	coco_buf_clear(&w->line);
-	coco_writer_init(&writer, &w->line);
-	coco_write_object(&writer);
-	member(&writer, "file", r->file);
-	coco_write_key(&writer, "row");
-	coco_write_int(&writer, (int64_t)r->row);
-	coco_write_key(&writer, "line");
-	coco_write_int(&writer, (int64_t)r->line);
-	if (r->column)
-		member(&writer, "column", r->column);
-	member(&writer, "code", r->code);
-	member(&writer, "text", r->text);
-	coco_write_key(&writer, "raw");
-	coco_write_array(&writer);
-	for (size_t i = 0; i < r->n_cells; i++)
-		coco_write_str(&writer, r->masked && r->masked[i] && r->cells[i].n ? COCO_STR("(masked)") : r->cells[i]);
-	coco_write_end(&writer, false);
-	coco_write_end(&writer, true);
-	coco_buf_putc(&w->line, '\n');
-	if (!coco_buf_ok(&w->line))
-		return coco_err_nomem(err);
-	coco_out_str(w->rejects, coco_buf_view(&w->line));
-	w->rejected++;
+	if (w->sides.rejects)
+		return coco_sides_reject(&w->sides, r, err);
+	coco_diag_say(w->run->diag, COCO_ERROR, r->code, &at, r->hint, "row %llu is rejected: %s", (unsigned long long)r->row, r->text);
 	return 0;
 }
 
 static int contact(void *context, const struct coco_contact *c, struct coco_err *err)
 {
-	struct work *w = context;
-	const struct coco_str cells[] = {c->id, c->org, c->contact_name, c->email, c->phone};
-	if (!w->contacts)
-		return 0;
-	coco_buf_clear(&w->line);
-	for (size_t i = 0; i < COCO_LEN(cells); i++) {
-		coco_buf_puts(&w->line, i ? "," : "");
-		coco_csv_cell(&w->line, cells[i]);
-	}
-	coco_buf_putc(&w->line, '\n');
-	if (!coco_buf_ok(&w->line))
-		return coco_err_nomem(err);
-	coco_out_str(w->contacts, coco_buf_view(&w->line));
-	return 0;
+	return coco_sides_contact(&((struct work *)context)->sides, c, err);
 }
 
 /* ---- what is done ------------------------------------------------------------------------------------------------ */
@@ -297,19 +252,6 @@ static int look(struct work *w, struct coco_import *import, struct coco_err *err
 	return 0;
 }
 
-static int resolve(struct work *w, struct coco_import *import, struct coco_err *err)
-{
-	struct coco_str rest = coco_str_of(w->options->resolve), path;
-	for (size_t i = 0; rest.s && coco_str_split(&rest, ',', &path); i++) {
-		struct coco_str copy = coco_arena_copy(w->run->arena, path);
-		if (!copy.s)
-			return coco_err_nomem(err);
-		if (path.n && coco_import_known(import, w->run, copy.s, i > 0, err))
-			return -1;
-	}
-	return 0;
-}
-
 static int records_open(struct work *w, struct coco_err *err)
 {
 	const struct options *o = w->options;
@@ -336,7 +278,7 @@ static int held_give(struct work *w, struct coco_err *err)
 
 static int import_all(struct work *w, struct coco_import *import, struct coco_err *err)
 {
-	if (resolve(w, import, err))
+	if (w->options->resolve && coco_import_resolve(import, w->run, w->options->resolve, err))
 		return -1;
 	struct coco_import_input *inputs = coco_arena_array(w->run->arena, w->run->n_files, sizeof *inputs);
 	if (!inputs)
@@ -347,9 +289,9 @@ static int import_all(struct work *w, struct coco_import *import, struct coco_er
 		return -1;
 	if (coco_import_end(import, err))
 		return -1;
-	if (w->rejected)
-		coco_diag_say(w->run->diag, COCO_WARNING, "rejects", NULL, NULL, "rejected rows: %llu; see %s", (unsigned long long)w->rejected,
-		    w->options->rejects);
+	if (w->sides.rejected)
+		coco_diag_say(w->run->diag, COCO_WARNING, "rejects", NULL, NULL, "rejected rows: %llu; see %s",
+		    (unsigned long long)w->sides.rejected, w->options->rejects);
 	if (coco_diag_count(w->run->diag, COCO_WARNING))
 		w->run->findings = true;
 	if (w->options->strict && held_give(w, err))
@@ -366,42 +308,12 @@ static int key_read(struct work *w, unsigned char key[COCO_IMPORT_KEY], bool *ha
 	return *have ? coco_import_key(path, key, err) : 0;
 }
 
-/* Records, rejects and contacts go to three places: neither may overwrite another, nor a side file run into the stream. */
-static int sides_check(const struct options *o, struct coco_err *err)
+static int outputs_open(struct work *w, struct coco_err *err)
 {
-	const char *paths[] = {o->rejects, o->contacts, o->common.output};
-	const char *names[] = {"--rejects", "--contacts", "-o"};
-	for (size_t i = 0; i < 2; i++) {
-		if (paths[i] && strcmp(paths[i], "-") == 0)
-			return coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "%s needs a file: standard output is for the records", names[i]);
-		for (size_t k = i + 1; paths[i] && k < COCO_LEN(paths); k++) {
-			if (paths[k] && strcmp(paths[i], paths[k]) == 0 && strncmp(paths[i], "/dev/", 5) != 0)
-				return coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "%s and %s name the same file", names[i], names[k]);
-		}
-	}
-	return 0;
-}
-
-static int sides_open(struct work *w, struct coco_err *err)
-{
-	if (sides_check(w->options, err))
+	const struct options *o = w->options;
+	if (coco_sides_open(&w->sides, o->rejects, o->contacts, o->common.output, err))
 		return -1;
-	if (w->options->rejects && !(w->rejects = coco_out_open(w->options->rejects, COCO_OUT_PRIVATE, err)))
-		return -1;
-	if (w->options->contacts && !(w->contacts = coco_out_open(w->options->contacts, COCO_OUT_PRIVATE, err)))
-		return -1;
-	if (w->contacts)
-		coco_out_puts(w->contacts, "id,org,contact_name,email,phone\n");
-	return w->options->strict ? 0 : records_open(w, err);
-}
-
-static int sides_close(struct work *w, bool commit, struct coco_err *err)
-{
-	struct coco_err *first = commit ? err : NULL;
-	int rc = w->rejects ? coco_out_close(w->rejects, commit, first) : 0;
-	if (w->contacts && coco_out_close(w->contacts, commit, rc ? NULL : first))
-		rc = -1;
-	return rc;
+	return o->strict ? 0 : records_open(w, err);
 }
 
 static int run_all(struct work *w, struct coco_err *err)
@@ -430,8 +342,8 @@ static int run_all(struct work *w, struct coco_err *err)
 		    .reject = reject,
 		    .contact = contact};
 		import = coco_import_new(&setup, err);
-		rc = !import ? -1 : looking ? look(w, import, err) : sides_open(w, err) ? -1 : import_all(w, import, err);
-		if (sides_close(w, rc == 0, err))
+		rc = !import ? -1 : looking ? look(w, import, err) : outputs_open(w, err) ? -1 : import_all(w, import, err);
+		if (coco_sides_close(&w->sides, rc == 0, err))
 			rc = -1;
 	}
 	coco_import_free(import);

@@ -1,7 +1,7 @@
 # fish completion for coco-import, made by coco-import --help=fish
 complete -c coco-import -l as -x -d 'auto: a survey, or a table with a column `type`; row: cells as text; else the record type of a table\'s rows'
 complete -c coco-import -l side -x -a 'avm cci both bso other' -d 'side of the participants, where no column says it'
-complete -c coco-import -l survey -x -d 'name of the survey (default: the file\'s name)'
+complete -c coco-import -l survey -x -d 'name of the survey (default: the file\'s name; survey where it is standard input)'
 complete -c coco-import -l wave -x -d 'which time it was asked: pre, post, 6m, 12m, 2026-1 ...'
 complete -c coco-import -l map -r -F -d 'which column is what (default: NAME.map.json beside NAME.csv)'
 complete -c coco-import -l platform -x -a 'limesurvey google-forms microsoft-forms qualtrics surveymonkey typeform tally kobo generic' -d 'survey platform (default: found by its headings)'

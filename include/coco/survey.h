@@ -6,7 +6,7 @@
  * in `extra`, dropped by name (--explain says why), or its row is a reject with a reason.
  *
  * Contacts (name, e-mail, phone) never reach `put` unless asked for; they go to `contact`. References (an e-mail, an
- * organisation's name, the export's own number) are resolved against everything that the run holds and coco_import_known.
+ * organisation's name, the export's own number) are resolved against everything that the run holds and coco_import_resolve.
  */
 #ifndef COCO_SURVEY_H
 #define COCO_SURVEY_H
@@ -55,9 +55,9 @@ struct coco_import_setup {
 struct coco_import;
 /* `setup` is copied. */
 struct coco_import *coco_import_new(const struct coco_import_setup *setup, struct coco_err *err);
-/* Records that references may name but that are not part of the run: record files, and a contacts CSV (id, org,
- * contact_name, email, phone) where `contacts`. 0 or -1. */
-int coco_import_known(struct coco_import *import, struct coco_run *run, const char *path, bool contacts, struct coco_err *err);
+/* What references may name although it is not part of the run: "RECORDS[,CONTACTS]", a record file and contacts CSVs (id, org,
+ * contact_name, email, phone). 0 or -1. */
+int coco_import_resolve(struct coco_import *import, struct coco_run *run, const char *files, struct coco_err *err);
 /* Reads all files of the run, once a run: survey exports, record tables, and NDJSON, which is checked and passed. Surveys
  * come first, then what is in tables, each in the order of `inputs`. 0 or -1. */
 struct coco_import_input {
@@ -69,6 +69,20 @@ int coco_import_read(
 /* Gives the participants and the `import` record, and checks that every row is accounted for (else COCO_EXIT_BUG). */
 int coco_import_end(struct coco_import *import, struct coco_err *err);
 void coco_import_free(struct coco_import *import);
+
+/* Files beside the records, readable by their owner alone: rejected rows as objects a line, contacts as CSV. All zero: none. */
+struct coco_sides {
+	struct coco_out *rejects, *contacts; /* NULL: not asked for */
+	uint64_t rejected;                   /* rows in `rejects` */
+	struct coco_buf line;
+};
+/* Paths may be NULL; `output` is where the records go: no two may be the same file. 0 or -1; close it in both cases. */
+int coco_sides_open(struct coco_sides *sides, const char *rejects, const char *contacts, const char *output, struct coco_err *err);
+int coco_sides_reject(struct coco_sides *sides, const struct coco_reject *reject, struct coco_err *err);
+/* Nothing where contacts were not asked for. */
+int coco_sides_contact(struct coco_sides *sides, const struct coco_contact *contact, struct coco_err *err);
+/* `commit` false: the files stay as they were. 0 or -1. */
+int coco_sides_close(struct coco_sides *sides, bool commit, struct coco_err *err);
 
 /* Says what would be done with a file, and why: platform, encoding, delimiter, header rows, then a line a column. */
 int coco_import_explain(struct coco_import *import, const char *path, const struct coco_import_file *file, bool json, struct coco_buf *out,

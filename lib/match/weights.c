@@ -58,8 +58,10 @@ static int read_file(struct coco_run *run, const char *path, struct coco_weights
 	struct coco_rec rec = {0};
 	int more = stream ? 1 : -1;
 	while (more == 1 && (more = coco_stream_next(stream, &rec, err)) == 1) {
-		const struct coco_str name = coco_rec_str(&rec, "component", run->arena), raw = coco_rec_get(&rec, "weight");
-		const struct coco_str value = coco_json_kind(raw) == COCO_JSON_STRING ? coco_json_str(raw, run->arena) : raw;
+		const struct coco_str name = coco_rec_str(&rec, "component", run->arena);
+		struct coco_str value = coco_rec_get(&rec, "weight");
+		if (coco_json_kind(value) == COCO_JSON_STRING)
+			value = coco_json_str(value, run->arena);
 		if (set_weight(weights, name.s ? name : COCO_STR(""), value.s ? value : COCO_STR(""), err) != 0) {
 			coco_err_at(err, path, rec.line_number, 0);
 			more = -1;

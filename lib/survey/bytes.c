@@ -10,22 +10,12 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include "bytes.h"
-
-const char survey_encodings[] =
-    "utf-8|utf-16|cp1250|cp1252|iso-8859-1|iso-8859-2|iso-8859-15|iso-8859-16|cp852|macintosh|mac-centraleurope";
-
-/* What iconv calls them; same order. */
-static const char *const iconv_names[] = {"UTF-8", "UTF-16", "CP1250", "CP1252", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "ISO-8859-16",
-    "CP852", "MACINTOSH", "MAC-CENTRALEUROPE"};
 
 struct survey_bytes {
 	struct coco_in *in; /* NULL: `block` is all there is */
 	const char *name;
-	const char *encoding, *reason;
-	const char *from; /* iconv's name; NULL: UTF-8, nothing to convert */
+	struct survey_encoding encoding;
 	iconv_t cd;
 	size_t skip;           /* bytes of the mark still to be left out */
 	struct coco_str block; /* checked text not yet given */
@@ -38,69 +28,7 @@ struct survey_bytes {
 	char digest[COCO_SHA256_TEXT];
 };
 
-/* ---- what a file is by its first bytes --------------------------------------------------------------------------- */
-
-static const struct {
-	const char *magic;
-	size_t n;
-	const char *what, *hint;
-} no_text[] = {
-    {"PK\3\4", 4, "a ZIP file (XLSX, ODS?), not text", "save the sheet as \"CSV UTF-8\" and import that"},
-    {"\xD0\xCF\x11\xE0", 4, "an old Office file, not text", "save the sheet as \"CSV UTF-8\" and import that"},
-    {"\x89PNG", 4, "a PNG picture, not text", "give the survey's CSV export"},
-    {"\xFF\xD8\xFF", 3, "a JPEG picture, not text", "give the survey's CSV export"},
-    {"GIF8", 4, "a GIF picture, not text", "give the survey's CSV export"},
-    {"%PDF-", 5, "a PDF file, not text", "give the survey's CSV export"},
-    {"\x1F\x8B", 2, "compressed by gzip", "decompress it first: gunzip -c FILE | coco-import -"},
-};
-
-static int form_check(struct coco_str head, const char *name, struct coco_err *err)
-{
-	for (size_t i = 0; i < COCO_LEN(no_text); i++) {
-		if (head.n >= no_text[i].n && memcmp(head.s, no_text[i].magic, no_text[i].n) == 0) {
-			coco_err_set(err, COCO_EXIT_INPUT, "not-text", "is %s", no_text[i].what);
-			coco_err_hint(err, "%s", no_text[i].hint);
-			return coco_err_at(err, name, 0, 0);
-		}
-	}
-	size_t bom = head.n >= 3 && memcmp(head.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-	struct coco_str text = coco_str_trim(coco_str_sub(head, bom, head.n));
-	if (coco_str_starts(text, "<!") || coco_str_starts(text, "<?xml") || coco_str_starts(text, "<html") || coco_str_starts(text, "<HTML")) {
-		coco_err_set(err, COCO_EXIT_INPUT, "not-csv", "begins like an HTML or XML page, not like a table");
-		coco_err_hint(err, "download the export again, signed in");
-		return coco_err_at(err, name, 1, 1);
-	}
-	return 0;
-}
-
-/* Sets encoding, reason, conversion and mark. */
-static int encoding_decide(struct survey_bytes *b, struct coco_str head, const char *given, struct coco_err *err)
-{
-	const unsigned char *h = (const unsigned char *)head.s;
-	bool utf8 = head.n >= 3 && h[0] == 0xEF && h[1] == 0xBB && h[2] == 0xBF;
-	bool le = head.n >= 2 && h[0] == 0xFF && h[1] == 0xFE, be = head.n >= 2 && h[0] == 0xFE && h[1] == 0xFF;
-	const char *marked = utf8 ? "utf-8" : le || be ? "utf-16" : NULL;
-	if (marked && given && strcmp(given, marked) != 0) {
-		coco_err_set(err, COCO_EXIT_INPUT, "bad-encoding", "begins with the byte order mark of %s, but --encoding says %s", marked, given);
-		coco_err_hint(err, "leave out --encoding");
-		return coco_err_at(err, b->name, 1, 1);
-	}
-	b->encoding = marked ? marked : given ? given : "utf-8";
-	b->reason = marked ? "byte order mark" : given ? "as given" : "every byte fits";
-	b->skip = utf8 ? 3 : le || be ? 2 : 0;
-	if (le || be) {
-		b->from = le ? "UTF-16LE" : "UTF-16BE";
-		return 0;
-	}
-	int k = coco_choice(survey_encodings, coco_str_of(b->encoding));
-	if (k == 1) {
-		coco_err_set(err, COCO_EXIT_INPUT, "bad-encoding", "has no byte order mark, so it can't be read as UTF-16");
-		coco_err_hint(err, "save it as UTF-8");
-		return coco_err_at(err, b->name, 1, 1);
-	}
-	b->from = k > 1 ? iconv_names[k] : NULL;
-	return 0;
-}
+/* ---- opening and closing ---------------------------------------------------------------------------------------- */
 
 struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, struct coco_err *err)
 {
@@ -116,11 +44,11 @@ struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, 
 	b->cd = (iconv_t)-1;
 	b->line = b->column = 1;
 	crypto_hash_sha256_init(&b->hash);
-	if (coco_in_peek(in, 512, &head, err) || form_check(coco_str_sub(head, 0, 512), b->name, err) ||
-	    encoding_decide(b, head, encoding, err))
+	if (coco_in_peek(in, 512, &head, err) || survey_encoding_find(&b->encoding, head, encoding, b->name, err))
 		goto fail;
-	if (b->from && (b->cd = iconv_open("UTF-8", b->from)) == (iconv_t)-1) {
-		coco_err_errno(err, COCO_EXIT_IO, "iconv", errno, b->encoding);
+	b->skip = b->encoding.mark;
+	if (b->encoding.iconv && (b->cd = iconv_open("UTF-8", b->encoding.iconv)) == (iconv_t)-1) {
+		coco_err_errno(err, COCO_EXIT_IO, "iconv", errno, b->encoding.name);
 		goto fail;
 	}
 	return b;
@@ -134,8 +62,7 @@ struct survey_bytes *survey_bytes_of(struct coco_str text)
 	struct survey_bytes *b = calloc(1, sizeof *b);
 	if (b) {
 		b->name = "";
-		b->encoding = "utf-8";
-		b->reason = "";
+		b->encoding = (struct survey_encoding){.name = "utf-8", .why = ""};
 		b->cd = (iconv_t)-1;
 		b->block = text;
 		b->ended = true;
@@ -160,12 +87,12 @@ void survey_bytes_close(struct survey_bytes *b)
 
 const char *survey_bytes_encoding(const struct survey_bytes *b)
 {
-	return b->encoding;
+	return b->encoding.name;
 }
 
 const char *survey_bytes_reason(const struct survey_bytes *b)
 {
-	return b->reason;
+	return b->encoding.why;
 }
 
 const char *survey_bytes_name(const struct survey_bytes *b)
@@ -199,8 +126,8 @@ static int nul_refuse(struct survey_bytes *b, struct coco_str text, size_t at, s
 static int byte_refuse(struct survey_bytes *b, struct coco_str text, size_t at, unsigned char byte, struct coco_err *err)
 {
 	place_move(b, coco_str_sub(text, 0, at));
-	coco_err_set(err, COCO_EXIT_INPUT, "bad-encoding", "byte 0x%02X is not %s", byte, b->from ? b->encoding : "UTF-8");
-	if (b->from)
+	coco_err_set(err, COCO_EXIT_INPUT, "bad-encoding", "byte 0x%02X is not %s", byte, b->encoding.iconv ? b->encoding.name : "UTF-8");
+	if (b->encoding.iconv)
 		coco_err_hint(err, "give another --encoding");
 	else
 		coco_err_hint(err, "name the file's encoding: --encoding=cp1250 (Central Europe), cp1252 (Western Europe), iso-8859-2, cp852 …");
@@ -324,9 +251,9 @@ int survey_bytes_next(struct survey_bytes *b, struct coco_str *block, struct coc
 			return -1;
 		if (rc == 0) {
 			b->ended = true;
-			if (b->from ? block_convert(b, COCO_STR(""), true, err) : 0)
+			if (b->encoding.iconv ? block_convert(b, COCO_STR(""), true, err) : 0)
 				return -1;
-			if (!b->from && b->tail_n)
+			if (!b->encoding.iconv && b->tail_n)
 				return text_check(b, (struct coco_str){b->tail, b->tail_n}, err);
 			continue;
 		}
@@ -335,7 +262,7 @@ int survey_bytes_next(struct survey_bytes *b, struct coco_str *block, struct coc
 		size_t skip = b->skip < raw.n ? b->skip : raw.n;
 		b->skip -= skip;
 		raw = coco_str_sub(raw, skip, raw.n);
-		if (b->from ? block_convert(b, raw, false, err) : block_take(b, raw, &joint) && coco_err_nomem(err))
+		if (b->encoding.iconv ? block_convert(b, raw, false, err) : block_take(b, raw, &joint) && coco_err_nomem(err))
 			return -1;
 		if (joint.n) { /* one character: goes out before the block that completed it */
 			if (text_check(b, joint, err))
@@ -368,10 +295,10 @@ int survey_bytes_sample(struct survey_bytes *b, struct coco_str *text, bool *who
 	*whole = raw.n < SURVEY_SAMPLE;
 	raw = coco_str_sub(raw, b->skip, raw.n < SURVEY_SAMPLE ? raw.n : SURVEY_SAMPLE);
 	struct survey_bytes place = *b; /* so that a fault here does not move the place of the real reading */
-	if (b->from) {
-		iconv_t cd = iconv_open("UTF-8", b->from);
+	if (b->encoding.iconv) {
+		iconv_t cd = iconv_open("UTF-8", b->encoding.iconv);
 		if (cd == (iconv_t)-1)
-			return coco_err_errno(err, COCO_EXIT_IO, "iconv", errno, b->encoding);
+			return coco_err_errno(err, COCO_EXIT_IO, "iconv", errno, b->encoding.name);
 		coco_buf_clear(&b->sample);
 		int rc = convert(&place, cd, raw, &b->sample, &left, err);
 		iconv_close(cd);
@@ -399,50 +326,6 @@ const char *survey_bytes_digest(const struct survey_bytes *b)
 }
 
 /* ---- read through once ------------------------------------------------------------------------------------------- */
-
-static bool is_standard(const char *path)
-{
-	return strcmp(path, "-") == 0;
-}
-
-int survey_source_init(struct survey_source *source, const char *path, bool once, struct coco_err *err)
-{
-	struct stat st;
-	struct coco_str raw;
-	int rc;
-	bool standard = is_standard(path);
-	*source = (struct survey_source){.path = path, .once = once, .start = standard ? lseek(STDIN_FILENO, 0, SEEK_CUR) : 0};
-	source->regular = (standard ? fstat(STDIN_FILENO, &st) : stat(path, &st)) == 0 && S_ISREG(st.st_mode) && source->start >= 0;
-	if (source->regular || once)
-		return 0;
-	struct coco_in *in = coco_in_open(path, err);
-	if (!in)
-		return -1;
-	while ((rc = coco_in_next(in, &raw, err)) > 0)
-		coco_buf_str(&source->whole, raw);
-	coco_in_close(in);
-	return rc < 0 ? -1 : coco_buf_ok(&source->whole) ? 0 : coco_err_nomem(err);
-}
-
-struct coco_in *survey_source_open(const struct survey_source *source, struct coco_err *err)
-{
-	if (source->regular && is_standard(source->path) && lseek(STDIN_FILENO, source->start, SEEK_SET) < 0) {
-		coco_err_errno(err, COCO_EXIT_IO, "read-failed", errno, "reading again failed");
-		coco_err_at(err, source->path, 0, 0);
-		return NULL;
-	}
-	if (source->regular || source->once)
-		return coco_in_open(source->path, err);
-	struct coco_in *in = coco_in_memory(source->path, coco_buf_view(&source->whole));
-	if (!in)
-		coco_err_nomem(err);
-	return in;
-}
-
-void survey_source_free(struct survey_source *source)
-{
-	coco_buf_free(&source->whole);
-}
 
 /* Digest and check of all of `b`; closes it. */
 static int read_through(struct survey_bytes *b, char digest[COCO_SHA256_TEXT], struct coco_err *err)

@@ -8,8 +8,14 @@
 /* The longest beginning of a file that decisions are taken from. */
 #define SURVEY_SAMPLE ((size_t)1 << 20)
 
-/* Names for --encoding, joined by '|'. */
-extern const char survey_encodings[];
+/* encoding.c: how a file's text is written. */
+struct survey_encoding {
+	const char *name, *why;
+	const char *iconv; /* its name for iconv; NULL: UTF-8, nothing to convert */
+	size_t mark;       /* bytes of the byte order mark */
+};
+/* By the first 512 bytes; `given` may be NULL. Refuses what is no text. 0 or -1. */
+int survey_encoding_find(struct survey_encoding *encoding, struct coco_str head, const char *given, const char *name, struct coco_err *err);
 
 struct survey_bytes;
 /* Takes `in` (closed by survey_bytes_close, and on failure too). `encoding` NULL: UTF-8, or UTF-16 by its mark.
@@ -28,7 +34,7 @@ int survey_bytes_next(struct survey_bytes *bytes, struct coco_str *block, struct
 void survey_bytes_sha256(struct survey_bytes *bytes, char out[COCO_SHA256_TEXT]);
 void survey_bytes_close(struct survey_bytes *bytes);
 
-/* A file that may be read more than once: a regular file is opened again (as standard input: read again from where it
+/* source.c: a file that may be read more than once: a regular file is opened again (as standard input: read again from where it
  * stood), what can't be is kept in memory. */
 struct survey_source {
 	const char *path;

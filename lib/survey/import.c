@@ -42,94 +42,10 @@ void coco_import_free(struct coco_import *import)
 	free(import);
 }
 
-/* ---- what goes out ----------------------------------------------------------------------------------------------- */
-
 int survey_give(struct coco_import *import, struct coco_str line, struct coco_err *err)
 {
 	import->given++;
 	return import->setup.put(import->setup.context, line, err);
-}
-
-/* A cell that a reject must not show: of a personal column, an address, a name in a reference that may be a person's. In a
- * row of another width nobody knows which cell is the personal one. */
-static bool is_private(struct survey_job *job, const struct survey_row *row, size_t i)
-{
-	const struct survey_column *c = job->columns ? &job->columns[i] : &job->plan->columns[i];
-	bool broken = row->n != job->plan->n || row->fault;
-	if (survey_has_email(row->cells[i]) || (broken && job->plan->has_personal))
-		return true;
-	if (broken)
-		return false;
-	return c->personal || (c->field && c->field->kind == COCO_REF && !survey_reference_public(job, c, row->cells[i]));
-}
-
-int survey_reject(struct survey_job *job, const struct survey_row *row, const struct survey_column *column, const char *code,
-    const char *text, struct coco_err *err)
-{
-	struct survey_plan *plan = job->plan;
-	struct coco_import *import = job->import;
-	bool *masked = NULL;
-	if (!import->setup.show_values) {
-		masked = coco_arena_array(import->row, row->n + 1, sizeof *masked);
-		if (!masked)
-			return coco_err_nomem(err);
-		for (size_t i = 0; i < row->n; i++)
-			masked[i] = is_private(job, row, i);
-	}
-	struct coco_reject reject = {.file = plan->path,
-	    .row = job->row,
-	    .line = job->line,
-	    .column = column ? column->name.s : NULL,
-	    .code = code,
-	    .text = text,
-	    .hint = survey_fault_hint(code),
-	    .cells = row->cells,
-	    .masked = masked,
-	    .n_cells = row->n};
-	job->count->rejects++;
-	return import->setup.reject(import->setup.context, &reject, err);
-}
-
-bool survey_reference_public(struct survey_job *job, const struct survey_column *c, struct coco_str cell)
-{
-	struct coco_str rest = cell, piece = cell;
-	bool list = c->field->flags & COCO_FIELD_LIST;
-	if (strcmp(c->field->of, "participant") != 0)
-		return !survey_has_email(cell);
-	while (list ? coco_str_split(&rest, c->separator[0], &piece) : piece.s != NULL) {
-		if (coco_str_trim(piece).n && !survey_refs_public(job->import->refs, "participant", piece))
-			return false;
-		if (!list)
-			break;
-	}
-	return true;
-}
-
-void survey_finding(struct survey_job *job, const struct survey_column *c, const char *code, struct coco_str cell)
-{
-	struct coco_finding at = {.file = job->plan->path, .line = job->line, .field = c->field ? c->field->name : NULL};
-	bool shown = cell.s && cell.n < 80 && !c->personal && !survey_has_email(cell) &&
-	             !(c->field && c->field->kind == COCO_REF && !survey_reference_public(job, c, cell));
-	coco_diag_say(job->import->setup.diag, COCO_WARNING, code, &at, survey_fault_hint(code), "%.*s%s%.*s%s %s", COCO_STR_ARG(c->name),
-	    shown ? ": '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "", survey_fault_text(code));
-}
-
-int survey_text_clean(struct survey_job *job, const struct survey_column *c, bool is_field, struct coco_str *text)
-{
-	struct coco_buf masked = COCO_BUF_INIT;
-	if (!survey_has_email(*text))
-		return 0;
-	if (is_field && job->import->setup.with_contacts)
-		return 0;
-	if (is_field && strcmp(c->field->type, "challenge") == 0 && strcmp(c->field->name, "text") == 0) {
-		survey_finding(job, c, "address-in-challenge", COCO_STR_NONE);
-		return 0;
-	}
-	survey_finding(job, c, "address-in-answer", COCO_STR_NONE);
-	survey_emails_mask(*text, &masked);
-	*text = coco_buf_ok(&masked) ? coco_arena_copy(job->import->row, coco_buf_view(&masked)) : COCO_STR_NONE;
-	coco_buf_free(&masked);
-	return text->s ? 0 : -1;
 }
 
 /* ---- rows -------------------------------------------------------------------------------------------------------- */

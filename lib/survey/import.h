@@ -93,8 +93,9 @@ int survey_give(struct coco_import *import, struct coco_str line, struct coco_er
 /* Rejects the row: `column` NULL: the row as a whole. */
 int survey_reject(struct survey_job *job, const struct survey_row *row, const struct survey_column *column, const char *code,
     const char *text, struct coco_err *err);
-/* May a message show what stands in a reference? An id, an organisation or a title that is known, or what names no person. */
-bool survey_reference_public(struct survey_job *job, const struct survey_column *column, struct coco_str cell);
+/* A cell that no message may show: of a personal column, with an address, with an object, which may hold references to people, or
+ * with a reference that may be a person's name (an id, an organisation, a title that is known is none). */
+bool survey_cell_private(struct survey_job *job, const struct survey_column *column, struct coco_str cell);
 /* Takes e-mail addresses out of a text, with a warning. The value of a field is left alone if contacts were asked for; a
  * challenge's text is verbatim: a warning alone. 0 or -1 (memory). */
 int survey_text_clean(struct survey_job *job, const struct survey_column *column, bool is_field, struct coco_str *text);

@@ -56,11 +56,9 @@ static int contacts_known(struct coco_import *import, const char *path, struct c
 	return rc;
 }
 
-int coco_import_known(struct coco_import *import, struct coco_run *run, const char *path, bool contacts, struct coco_err *err)
+static int records_known(struct coco_import *import, struct coco_run *run, const char *path, struct coco_err *err)
 {
 	struct coco_rec rec = {0};
-	if (contacts)
-		return contacts_known(import, path, err);
 	struct coco_in *in = coco_in_open(path, err);
 	struct coco_stream *stream = in ? coco_stream_of(run, in, &(struct coco_stream_options){.no_check = true}, err) : NULL;
 	int rc = stream ? 1 : -1;
@@ -72,4 +70,17 @@ int coco_import_known(struct coco_import *import, struct coco_run *run, const ch
 	coco_rec_free(&rec);
 	coco_stream_free(stream);
 	return rc;
+}
+
+int coco_import_resolve(struct coco_import *import, struct coco_run *run, const char *files, struct coco_err *err)
+{
+	struct coco_str rest = coco_str_of(files), path;
+	for (size_t i = 0; rest.s && coco_str_split(&rest, ',', &path); i++) {
+		struct coco_str copy = coco_arena_copy(import->setup.arena, path);
+		if (!copy.s)
+			return coco_err_nomem(err);
+		if (path.n && (i > 0 ? contacts_known(import, copy.s, err) : records_known(import, run, copy.s, err)))
+			return -1;
+	}
+	return 0;
 }

@@ -78,7 +78,9 @@ static int format_said(struct survey_plan *plan, const struct coco_import_file *
 	plan->wave = said(file->wave, plan->map.wave);
 	plan->lang = plan->map.lang;
 	plan->survey = said(file->survey, plan->map.survey);
-	if (!plan->survey.s) { /* the file's name without its ending */
+	if (!plan->survey.s && strcmp(plan->path, "-") == 0) {
+		plan->survey = COCO_STR("survey"); /* standard input has no name */
+	} else if (!plan->survey.s) {          /* the file's name without its ending */
 		const char *dot = strrchr(plan->file.s, '.');
 		plan->survey = coco_str_sub(plan->file, 0, dot && dot > plan->file.s ? (size_t)(dot - plan->file.s) : plan->file.n);
 	}

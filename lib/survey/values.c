@@ -33,8 +33,13 @@ static const struct {
     {"ambiguous-reference", "names more than one", "write the id instead"},
 };
 
-const char *survey_fault_text(const char *code)
+const char *survey_fault_text(const char *code, const char *type, char room[SURVEY_FAULT])
 {
+	bool person = !type || strcmp(type, "participant") == 0 || strcmp(type, "facilitator") == 0;
+	if (!person && strcmp(code, "unknown-reference") == 0) {
+		snprintf(room, SURVEY_FAULT, "names no %s that is known", type);
+		return room;
+	}
 	for (size_t i = 0; i < COCO_LEN(faults); i++) {
 		if (strcmp(faults[i].code, code) == 0)
 			return faults[i].text;

@@ -24,8 +24,10 @@ const char *survey_time(struct survey_lexicon *lexicon, struct coco_str text, en
 /* Evidence of one cell for the order of dates: +DMY, MDY; UNKNOWN if it fits both or is no date. `*slashed`: a date whose
  * order matters. */
 enum survey_order survey_order_of(struct coco_str text, bool *matters);
-/* What the codes above mean, for messages, and what to do. */
-const char *survey_fault_text(const char *code);
+/* What the codes above mean, for messages, and what to do. `type`: of the record that a reference should name, or NULL;
+ * `room` holds the text where it must be put together. */
+#define SURVEY_FAULT 64
+const char *survey_fault_text(const char *code, const char *type, char room[SURVEY_FAULT]);
 const char *survey_fault_hint(const char *code);
 /* A number that is written as JSON would write it: turning it into a number loses nothing. */
 bool survey_number_canonical(struct coco_str text);

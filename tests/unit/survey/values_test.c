@@ -452,3 +452,27 @@ Test(values, addresses)
 		coco_buf_free(&masked);
 	}
 }
+
+Test(values, unknown_kinds)
+{
+	static const struct {
+		const char *code, *type, *text;
+	} rows[] = {
+	    {"unknown-reference", NULL, "names nobody that is known"},
+	    {"unknown-reference", "participant", "names nobody that is known"},
+	    {"unknown-reference", "facilitator", "names nobody that is known"},
+	    {"unknown-reference", "event", "names no event that is known"},
+	    {"unknown-reference", "collaboration", "names no collaboration that is known"},
+	    {"ambiguous-reference", "event", "names more than one"},
+	};
+	char room[SURVEY_FAULT];
+	for (size_t i = 0; i < COCO_LEN(rows); i++)
+		cr_expect_str_eq(survey_fault_text(rows[i].code, rows[i].type, room), rows[i].text);
+	for (size_t i = 0; i < coco_schema_count(); i++) { /* every type that a field refers to fits */
+		const struct coco_field *f = coco_schema_field_at(i);
+		if (f->kind != COCO_REF)
+			continue;
+		const char *text = survey_fault_text("unknown-reference", f->of, room);
+		cr_expect(strlen(text) > 8 && strcmp(text + strlen(text) - 8, "is known") == 0, "%s", f->of);
+	}
+}

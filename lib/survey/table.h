@@ -1,0 +1,59 @@
+/* table.h: a row of a table on its way into a record; what table.c and table_cells.c share. */
+#ifndef COCO_SURVEY_TABLE_H
+#define COCO_SURVEY_TABLE_H
+
+#include "import.h"
+
+#define SURVEY_TYPES_MAX 24
+#define SURVEY_REQUIRED_MAX 8
+
+struct survey_table {
+	struct {
+		const char *type;
+		struct survey_column *columns;
+		size_t *orders;       /* of the columns' fields */
+		unsigned char *names; /* which of `struct survey_named` the column is, +1 */
+		const struct coco_field *required[SURVEY_REQUIRED_MAX];
+		size_t n_required;
+		struct survey_value derived[6]; /* fields that table.c makes: derived_fields */
+	} plans[SURVEY_TYPES_MAX];
+	size_t n;
+	size_t n_columns;
+	struct survey_value *values;
+	struct survey_extra *extra;
+};
+
+/* Cells that say who or what a row is; named_fields of table.c in the same order. */
+struct survey_named {
+	struct coco_str id, org, country, website, email, contact_name, phone, title, text, owner;
+};
+/* A row in work. */
+struct survey_building {
+	struct survey_table *table;
+	size_t plan;
+	struct survey_job *job;
+	const struct survey_row *row;
+	const char *type;
+	struct survey_column *columns;
+	const size_t *orders;
+	size_t n, n_extra;
+	bool names_only, rejected;
+	union {
+		struct survey_named named;
+		struct coco_str names[sizeof(struct survey_named) / sizeof(struct coco_str)];
+	} is;
+};
+
+/* table_cells.c: a value for the record. */
+void survey_building_add(struct survey_building *b, const struct coco_field *field, size_t order, struct coco_str json);
+/* Rejects the row; `column` NULL: as a whole. Nothing is told where only names are read. */
+int survey_building_reject(
+    struct survey_building *b, const struct survey_column *column, const char *code, const char *text, struct coco_err *err);
+/* Rejects it for a cell, which is shown where it may be; `more`: what else it may mean. `type`: of the record that it should
+ * name, or NULL. */
+int survey_building_cell_reject(struct survey_building *b, const struct survey_column *column, const char *type, const char *code,
+    struct coco_str cell, struct coco_str more, struct coco_err *err);
+/* All cells of the row as values and extra; the row may be rejected. 0 or -1. */
+int survey_building_cells(struct survey_building *b, struct coco_err *err);
+
+#endif
