@@ -221,13 +221,13 @@ static int contact(void *context, const struct coco_contact *c, struct coco_err 
 
 /* ---- what is done ------------------------------------------------------------------------------------------------ */
 
-static int print(struct work *w, struct coco_err *err)
+static int print(struct work *w, const struct coco_vocabs *vocabs, struct coco_err *err)
 {
 	const struct options *o = w->options;
 	coco_buf_clear(&w->line);
 	int rc = o->template ? coco_schema_template(o->template, &w->line, err)
 	         : o->schema ? coco_schema_json(o->schema, &w->line, err)
-	                     : coco_vocab_csv(o->vocab, &w->line, err);
+	                     : coco_vocab_csv(vocabs, o->vocab, &w->line, err);
 	if (rc == 0)
 		coco_out_str(w->run->out, coco_buf_view(&w->line));
 	return rc;
@@ -329,7 +329,7 @@ static int run_all(struct work *w, struct coco_err *err)
 		coco_vocabs_free(vocabs);
 		return -1;
 	}
-	int rc = printing ? print(w, err) : 0;
+	int rc = printing ? print(w, vocabs, err) : 0;
 	if (!printing) {
 		struct coco_import_setup setup = {.diag = w->run->diag,
 		    .arena = w->run->arena,

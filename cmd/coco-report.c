@@ -65,7 +65,6 @@ static int read_records(struct coco_run *run, const struct options *o, struct co
 {
 	struct coco_stream_options stream_options = {.type = o->as};
 	struct coco_stream *stream = coco_stream_new(run, &stream_options, err);
-	struct coco_progress *progress = coco_progress_new(run, "records");
 	struct coco_rec rec = {0};
 	int more = stream ? 1 : -1;
 	while (more > 0 && (more = coco_stream_next(stream, &rec, err)) > 0) {
@@ -74,9 +73,7 @@ static int read_records(struct coco_run *run, const struct options *o, struct co
 			coco_out_puts(run->out, "\n");
 		}
 		more = coco_report_add(report, &rec, err) ? -1 : 1;
-		coco_progress_add(progress, 1);
 	}
-	coco_progress_free(progress);
 	coco_rec_free(&rec);
 	coco_stream_free(stream);
 	return more;

@@ -26,7 +26,7 @@ for f in lib/*/*.c lib/*/*.h include/coco/*.h cmd/*.c cmd/*/*.c; do
 		*/*) complain "$f: \"$inc\" goes past a room's door; include coco/ROOM.h" ;;
 		*) [ -e "$(dirname "$f")/$inc" ] || complain "$f: \"$inc\" is not in its folder" ;;
 		esac
-	done < <(sed -n 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*"\([^"]*\)".*/\1/p' "$f")
+	done < <(grep -oE '#[[:space:]]*include[[:space:]]*("[^"]+"|<coco/[^>]+>)' "$f" | sed -E 's/.*["<]([^">]+)[">]$/\1/')
 done
 [ "$seen" -gt 0 ] || complain "found no include at all"
 if [ $fail = 0 ]; then echo "1 0 0"; else echo "0 1 0"; fi >"$results/floors"

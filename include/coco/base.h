@@ -310,6 +310,8 @@ struct coco_out *coco_out_open(const char *path, unsigned flags, struct coco_err
 void coco_out_put(struct coco_out *out, const char *bytes, size_t n);
 void coco_out_str(struct coco_out *out, struct coco_str text);
 void coco_out_puts(struct coco_out *out, const char *text);
+/* What was put turned out to be personal: a file that a committing close puts in place will have mode 0600. */
+void coco_out_private(struct coco_out *out);
 uint64_t coco_out_bytes(const struct coco_out *out); /* put so far */
 bool coco_out_failed(const struct coco_out *out);    /* stop early: nothing more can be written */
 bool coco_out_atomic(const struct coco_out *out);    /* nothing is seen before a committing close */
@@ -395,6 +397,7 @@ struct coco_run {
 	struct coco_out *out; /* opened by coco_run_output */
 	bool findings;        /* set it: the exit status is at least 1 */
 	bool stream;          /* the output is NDJSON (starts as tool->stream; a main clears it for other formats) */
+	bool records;         /* the output holds records, in whatever format: a sink was made for it */
 	int status;           /* set by coco_start when it returns false */
 };
 

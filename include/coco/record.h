@@ -120,6 +120,9 @@ struct coco_patch {
 };
 /* Appends the record to `out` with its members replaced, removed, or (where new) added at the end; all other bytes stay. */
 void coco_rec_patch(const struct coco_rec *rec, const struct coco_patch *patches, size_t n, struct coco_buf *out);
+/* Appends the record without the members of personal fields (schema: COCO_FIELD_PERSONAL) that hold a value; 1 if there were any,
+ * else 0 and nothing is appended. */
+int coco_rec_redact(const struct coco_rec *rec, struct coco_buf *out);
 /* Appends the record's canonical text: members sorted by key (bytes), numbers in shortest form, no blanks; the same for
  * two records that differ only in spelling. For digests and comparisons. */
 int coco_rec_canonical(const struct coco_rec *rec, struct coco_buf *out, struct coco_err *err);
@@ -216,7 +219,7 @@ void coco_vocab_index_free(struct coco_vocab_index *index);
 /* The folding that coco_vocab_recognise compares by: letters and digits only, no case, no accents. Appends to `out`. */
 void coco_fold(struct coco_str text, struct coco_buf *out);
 /* The vocabulary as the CSV that it was compiled from. */
-int coco_vocab_csv(const char *name, struct coco_buf *out, struct coco_err *err);
+int coco_vocab_csv(const struct coco_vocabs *vocabs, const char *name, struct coco_buf *out, struct coco_err *err);
 /* A user's vocabulary: CSV of the same columns (UTF-8, comma; `code` is required, others may be missing). It lives in the
  * arena. NULL: unreadable (exit 3), or not of that form (exit 2: bad-vocabulary, with the line). */
 const struct coco_vocab *coco_vocab_load(const char *path, struct coco_arena *arena, struct coco_err *err);
@@ -260,7 +263,7 @@ struct coco_stream_options {
 	bool no_check;       /* leave out the schema check */
 };
 struct coco_stream *coco_stream_new(struct coco_run *run, const struct coco_stream_options *options, struct coco_err *err);
-/* Same, over one open input (which the stream closes). */
+/* Same, over one open input (which the stream closes); it shows no progress. */
 struct coco_stream *coco_stream_of(
     struct coco_run *run, struct coco_in *in, const struct coco_stream_options *options, struct coco_err *err);
 /* The next record, valid until the next call: 1, 0 at the end, -1. An `abort` record is given like any other, and the end

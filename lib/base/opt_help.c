@@ -106,6 +106,7 @@ void opt_help_text(const struct coco_tool *tool, struct coco_buf *buf)
 	put_status(buf, COCO_EXIT_USAGE, "wrong options or configuration");
 	put_status(buf, COCO_EXIT_INPUT, "input that cannot be read or has not the expected form");
 	put_status(buf, COCO_EXIT_IO, "a read, a write or memory failed");
+	put_status(buf, COCO_EXIT_BUG, "the tool found its own result wrong: a bug, nothing is put out");
 	coco_buf_printf(buf, "\nMore: man %s\n", tool->name);
 }
 

@@ -62,6 +62,12 @@ fail:
 	return NULL;
 }
 
+void coco_out_private(struct coco_out *out)
+{
+	out->file.set_mode = true;
+	out->file.mode = 0600;
+}
+
 static void write_out(struct coco_out *out, const char *bytes, size_t n)
 {
 	if (out->errnum == 0)

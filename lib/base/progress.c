@@ -30,13 +30,15 @@ static int64_t now_ms(void)
 
 struct coco_progress *coco_progress_new(const struct coco_run *run, const char *noun)
 {
+	if (run->common->progress == COCO_NEVER)
+		return NULL;
+	struct run_stderr *to = coco_diag_context(run->diag);
+	if (run->common->progress == COCO_AUTO && (!to->terminal || run->common->quiet || run->common->errors != 0))
+		return NULL;
 	struct coco_progress *progress = calloc(1, sizeof *progress);
 	if (!progress)
 		return NULL;
-	struct run_stderr *to = coco_diag_context(run->diag);
-	int when = run->common->progress;
-	if (when == COCO_ALWAYS || (when == COCO_AUTO && to->terminal && !run->common->quiet && run->common->errors == 0))
-		progress->to = to;
+	progress->to = to;
 	snprintf(progress->tool, sizeof progress->tool, "%s", run->tool->name);
 	snprintf(progress->noun, sizeof progress->noun, "%s", noun);
 	progress->begin_ms = now_ms();
@@ -59,7 +61,7 @@ static void show(struct coco_progress *progress, int64_t now)
 
 void coco_progress_add(struct coco_progress *progress, uint64_t n)
 {
-	if (!progress || !progress->to)
+	if (!progress)
 		return;
 	progress->count += n;
 	int64_t now = now_ms();
@@ -71,7 +73,7 @@ void coco_progress_free(struct coco_progress *progress)
 {
 	if (!progress)
 		return;
-	if (progress->to && progress->to->line_open) {
+	if (progress->to->line_open) {
 		coco_fd_write(STDERR_FILENO, "\r\033[K", 4);
 		progress->to->line_open = false;
 	}

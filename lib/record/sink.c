@@ -20,6 +20,7 @@ struct coco_sink *coco_sink_new(struct coco_run *run, enum coco_format format, s
 	}
 	sink->run = run;
 	sink->format = format;
+	run->records = true;
 	if (format == COCO_CSV && !(sink->csv = coco_csv_writer_new(err))) {
 		free(sink);
 		return NULL;

@@ -19,6 +19,7 @@ struct coco_stream {
 	struct coco_stream_options options;
 	struct coco_out *rejects;
 	struct validate_memory memory;
+	struct coco_progress *progress; /* of a run's FILEs */
 	uint64_t n_records, n_rejects;
 
 	size_t next_file; /* of the run's FILEs */
@@ -51,7 +52,9 @@ struct coco_stream *coco_stream_new(struct coco_run *run, const struct coco_stre
 	s->run = run;
 	if (options)
 		s->options = *options;
+	s->progress = coco_progress_new(run, "records");
 	if (s->options.rejects && !(s->rejects = coco_out_open(s->options.rejects, COCO_OUT_PRIVATE, err))) {
+		coco_progress_free(s->progress);
 		free(s);
 		return NULL;
 	}
@@ -63,6 +66,8 @@ struct coco_stream *coco_stream_of(
 {
 	struct coco_stream *s = coco_stream_new(run, options, err);
 	if (s) {
+		coco_progress_free(s->progress); /* whoever opened the input knows whether it is the run's work */
+		s->progress = NULL;
 		s->in = in;
 		s->given = true;
 	}
@@ -93,11 +98,14 @@ void coco_stream_free(struct coco_stream *stream)
 	struct coco_err err = {0};
 	if (!stream)
 		return;
+	if (stream->memory.personal && stream->run->records && stream->run->out)
+		coco_out_private(stream->run->out);
 	close_file(stream);
 	if (close_rejects(stream, &err)) {
 		coco_diag_err(stream->run->diag, &err);
 		stream->run->findings = true;
 	}
+	coco_progress_free(stream->progress);
 	coco_buf_free(&stream->line);
 	free(stream);
 }
@@ -325,6 +333,8 @@ static int give(struct coco_stream *s, const struct stream_piece *piece, struct 
 	if (coco_rec_is(rec, "abort"))
 		remember_abort(s, rec);
 	s->n_records++;
+	if (s->progress)
+		coco_progress_add(s->progress, 1);
 	return 1;
 }
 

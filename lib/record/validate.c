@@ -229,7 +229,7 @@ bool validate_next(const struct coco_rec *rec, const struct coco_vocabs *vocabs,
 	struct seeker seeker = {schema_type_of(rec->type), schema_type_of(COCO_STR_NONE), 0, 0};
 	bool has_own = seeker.own != seeker.common;
 	if (memory->type != seeker.own) {
-		*memory = (struct validate_memory){.type = seeker.own};
+		*memory = (struct validate_memory){.type = seeker.own, .personal = memory->personal};
 		memory->required = count_required(seeker.common) + (has_own ? count_required(seeker.own) : 0);
 	}
 	size_t seen = 0;
@@ -239,6 +239,7 @@ bool validate_next(const struct coco_rec *rec, const struct coco_vocabs *vocabs,
 		if (!field)
 			continue;
 		seen += required(field) && raw.s[0] != 'n';
+		memory->personal |= (field->flags & COCO_FIELD_PERSONAL) && raw.s[0] != 'n';
 		check_value(&c, &(struct place){NULL, field, COCO_NONE}, raw);
 	}
 	if (seen < memory->required) {

@@ -11,6 +11,7 @@
 enum { VALIDATE_PLACES = 64 };
 struct validate_memory {
 	const struct schema_type *type;                   /* of the last record */
+	bool personal;                                    /* some record had a value in a personal field */
 	size_t required;                                  /* fields that a record of the type must have */
 	const struct coco_field *fields[VALIDATE_PLACES]; /* of the last members by place; NULL: unknown to the schema, or no member yet */
 };

@@ -13,7 +13,7 @@
 
 /* In the order of RECORDS; a test compares this with the tables that are compiled in. */
 static const char *const names[] = {"country", "nuts", "nace", "sector", "technology", "skill", "language", "area", "barrier", "wish",
-    "impact", "path", "activity", "step", "size", "readiness", "recommendation", "outlook"};
+    "impact", "path", "activity", "step", "size", "readiness", "recommendation", "outlook", "interreg"};
 
 struct coco_table_ref coco_vocab_table(const struct coco_vocab *vocab)
 {
@@ -296,9 +296,9 @@ void coco_vocab_index_free(struct coco_vocab_index *index)
 	free(index);
 }
 
-int coco_vocab_csv(const char *name, struct coco_buf *out, struct coco_err *err)
+int coco_vocab_csv(const struct coco_vocabs *vocabs, const char *name, struct coco_buf *out, struct coco_err *err)
 {
-	const struct coco_vocab *vocab = coco_vocab(name);
+	const struct coco_vocab *vocab = coco_vocabs_get(vocabs, name);
 	if (!vocab) {
 		coco_err_set(err, COCO_EXIT_USAGE, "unknown-vocabulary", "there is no vocabulary '%s'", name);
 		struct coco_buf list = COCO_BUF_INIT;
@@ -308,10 +308,11 @@ int coco_vocab_csv(const char *name, struct coco_buf *out, struct coco_err *err)
 		coco_buf_free(&list);
 		return -1;
 	}
-	const struct coco_table *table = &vocab->table;
-	const uint32_t *offsets = coco_tables_vocab.offsets + table->at;
+	const struct coco_table_ref ref = coco_vocab_table(vocab);
+	const struct coco_table *table = ref.table;
+	const uint32_t *offsets = ref.set->offsets + table->at;
 	for (size_t i = 0; i < (size_t)table->columns * (table->rows + (size_t)1); i++) {
-		coco_csv_cell(out, coco_str_of(coco_tables_vocab.text + offsets[i]));
+		coco_csv_cell(out, coco_str_of(ref.set->text + offsets[i]));
 		coco_buf_putc(out, (i + 1) % table->columns ? ',' : '\n');
 	}
 	return coco_buf_ok(out) ? 0 : coco_err_nomem(err);

@@ -77,6 +77,7 @@ static int do_record(struct coco_desk *desk, const struct coco_rec *rec, bool pl
 {
 	struct desk_text of = {rec, COCO_STR_NONE, plain};
 	coco_arena_reset(desk->arena);
+	coco_progress_add(desk->progress, 1);
 	switch (desk->options->mode) {
 	case COCO_DESK_REWRITE:
 		return rewrite_one(desk, rec, err);
@@ -170,6 +171,7 @@ struct coco_desk *coco_desk_new(struct coco_run *run, const struct coco_desk_opt
 	desk->form = options->form == COCO_DESK_AUTO && options->mode == COCO_DESK_UNDO ? COCO_DESK_NDJSON : options->form;
 	desk->arena = coco_arena_new();
 	desk->rewriter = coco_rewriter_new(err);
+	desk->progress = coco_progress_new(run, "records");
 	if (desk->arena && desk->rewriter)
 		return desk;
 	if (!desk->arena)
@@ -183,6 +185,7 @@ void coco_desk_free(struct coco_desk *desk)
 	if (!desk)
 		return;
 	coco_sink_free(desk->sink);
+	coco_progress_free(desk->progress);
 	coco_buf_free(&desk->line);
 	coco_rewriter_free(desk->rewriter);
 	coco_arena_free(desk->arena);

@@ -1,7 +1,8 @@
 /* Is it a text or a file of records? And reading a text.
  *
  * Method: records begin with { or with [ and a value that can be a record, or are CSV whose first line has a column `type`.
- * Two first lines with cells parted by ; or tab are a spreadsheet: no text, and no records either, as the stream will say.
+ * XML is no text, nor are two first lines with cells parted by ; or tab, a spreadsheet; both go to the stream, which refuses
+ * them by name.
  * Everything else is a text, if it is UTF-8 without NUL bytes. */
 #include "parts.h"
 
@@ -45,7 +46,7 @@ bool coco_rewrite_is_records(struct coco_str head)
 	while (coco_str_split(&rest, ',', &cell))
 		if (coco_str_is(cell, "type") || coco_str_is(cell, "\"type\""))
 			return true;
-	return is_spreadsheet(coco_str_sub(head, i, head.n));
+	return coco_str_starts(coco_str_sub(head, i, head.n), "<?xml") || is_spreadsheet(coco_str_sub(head, i, head.n));
 }
 
 int coco_rewrite_utf8(struct coco_str text, const char *source, struct coco_err *err)

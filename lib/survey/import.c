@@ -189,6 +189,25 @@ static bool is_records(struct coco_str head)
 	return head.s[0] == '{' ? rest.n && (rest.s[0] == '"' || rest.s[0] == '}') : rest.n && (rest.s[0] == '{' || rest.s[0] == ']');
 }
 
+/* A record that came with contact data gives them to where contacts go, and is given without them. */
+static int record_give(struct coco_import *import, const struct coco_rec *rec, const char *path, struct coco_err *err)
+{
+	struct coco_buf rest = COCO_BUF_INIT;
+	if (import->setup.with_contacts || !coco_rec_redact(rec, &rest))
+		return survey_give(import, rec->line, err);
+	struct coco_finding at = {.file = path, .line = rec->line_number};
+	coco_diag_say(import->setup.diag, COCO_NOTE, "contacts-left-out", &at,
+	    "--contacts=FILE keeps them apart, --with-contacts in the records", "contact data are not passed on");
+	struct coco_arena *arena = import->row;
+	struct coco_contact contact = {coco_rec_str(rec, "id", arena), coco_rec_str(rec, "org", arena),
+	    coco_rec_str(rec, "contact_name", arena), coco_rec_str(rec, "email", arena), coco_rec_str(rec, "phone", arena)};
+	int rc = import->setup.contact ? import->setup.contact(import->setup.context, &contact, err) : 0;
+	if (rc == 0)
+		rc = coco_buf_ok(&rest) ? survey_give(import, coco_buf_view(&rest), err) : coco_err_nomem(err);
+	coco_buf_free(&rest);
+	return rc;
+}
+
 static int record_take(
     struct coco_import *import, const struct coco_rec *rec, struct survey_file_count *count, const char *path, struct coco_err *err)
 {
@@ -210,7 +229,7 @@ static int record_take(
 		return import->setup.reject(import->setup.context, &reject, err);
 	}
 	count->records++;
-	return survey_give(import, rec->line, err);
+	return record_give(import, rec, path, err);
 }
 
 /* ---- a file in the run ------------------------------------------------------------------------------------------- */
@@ -360,6 +379,9 @@ int coco_import_read(
 	if (!rc)
 		rc = tables_read(import, run, files, n, err);
 	for (size_t i = 0; i < n; i++) {
+		const struct coco_finding at = {.file = files[i].source.path};
+		if (!rc && files[i].kind != RECORDS && files[i].count->rows == 0)
+			coco_diag_say(import->setup.diag, COCO_NOTE, "no-rows", &at, NULL, "a header, and no rows below it");
 		survey_plan_free(&files[i].plan);
 		coco_arena_free(files[i].plan.arena);
 		survey_source_free(&files[i].source);

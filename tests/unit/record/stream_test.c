@@ -25,6 +25,7 @@ static void bench_open(struct bench *b)
 {
 	*b = (struct bench){0};
 	struct coco_diag_options options = {.write = catch_message, .context = &b->messages};
+	b->common.progress = COCO_NEVER;
 	b->run.common = &b->common;
 	b->run.arena = coco_arena_new();
 	b->run.diag = coco_diag_new("test", &options);

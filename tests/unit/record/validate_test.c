@@ -167,7 +167,8 @@ Test(validate, each_record_is_judged_by_itself)
 	struct coco_buf lines = COCO_BUF_INIT, alone = COCO_BUF_INIT, together = COCO_BUF_INIT;
 	struct coco_diag *one = coco_diag_new("test", &(struct coco_diag_options){.json = true, .write = keep, .context = &alone});
 	struct coco_diag *all = coco_diag_new("test", &(struct coco_diag_options){.json = true, .write = keep, .context = &together});
-	struct coco_run run = {.arena = coco_arena_new(), .diag = all};
+	struct coco_common common = {.progress = COCO_NEVER};
+	struct coco_run run = {.arena = coco_arena_new(), .diag = all, .common = &common};
 	struct coco_rec rec = {0};
 	struct coco_err err = {0};
 	for (size_t i = 1; i <= LINES; i++) {

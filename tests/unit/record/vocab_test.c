@@ -157,11 +157,11 @@ Test(vocab, csv_is_what_it_was_compiled_from)
 {
 	struct coco_buf out = COCO_BUF_INIT;
 	struct coco_err err = {0};
-	cr_assert(coco_vocab_csv("area", &out, &err) == 0);
+	cr_assert(coco_vocab_csv(NULL, "area", &out, &err) == 0);
 	cr_expect(coco_str_starts(coco_buf_view(&out), "code,parent,en,de,sl,it,pl,hu,sk,hr,cs,synonyms"), "%s", out.data);
 	cr_expect(strstr(out.data, "\nproduct_development,"));
 	coco_buf_free(&out);
-	cr_expect(coco_vocab_csv("areas", &out, &err) < 0 && err.exit == COCO_EXIT_USAGE && strstr(err.hint, "area"));
+	cr_expect(coco_vocab_csv(NULL, "areas", &out, &err) < 0 && err.exit == COCO_EXIT_USAGE && strstr(err.hint, "area"));
 	coco_buf_free(&out);
 }
 
