@@ -39,7 +39,7 @@ PKG_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 LIBS = $(PKG_LIBS) -lcsv -lstemmer -lunistring -lm -lpthread
 
 WARN := -Wall -Wextra -Wshadow -Wformat=2 -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
-X86 := $(filter x86_64% i686%,$(shell $(CC) -dumpmachine))
+X86 := $(filter x86_64% i686%,$(shell $(CC) -dumpmachine 2>/dev/null))
 HARDEN := -fstack-protector-strong -fno-strict-overflow -fno-delete-null-pointer-checks -fstack-clash-protection \
 	$(if $(X86),-fcf-protection=full)
 HARDEN_LD := -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed

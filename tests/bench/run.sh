@@ -50,6 +50,10 @@ if command -v jq >/dev/null; then
 	measure jq pass.ndjson jq -c .
 	row coco-rewrite-challenge jq "-"
 fi
+if command -v mlr >/dev/null; then
+	measure miller-cat pass.ndjson mlr --ijsonl --ojsonl cat
+	row coco-rewrite-challenge miller-cat "-"
+fi
 awk -v t="${cpu[coco-rewrite-challenge]}" -v n="$n" -v b="$(wc -c <pass.ndjson)" \
 	'BEGIN {printf "  %.2f us a record of %d bytes; budget 1.5 us for 900 bytes\n", t / n * 1e6, b / n}'
 echo "codec: parse and pass on, against jansson"
