@@ -192,7 +192,7 @@ static int add_code(struct coco_concepts *c, struct coco_str code, size_t whose)
 	const size_t number = coco_map_add(c->codes, code, &added);
 	if (number == COCO_NONE || (number == c->cap_codes && coco_grow(&c->by_code, &c->cap_codes, number, sizeof *c->by_code) != 0))
 		return -1;
-	if (added)
+	if (added && c->by_code)
 		c->by_code[number] = whose;
 	return 0;
 }

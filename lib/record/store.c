@@ -59,7 +59,7 @@ void coco_store_free(struct coco_store *store)
 {
 	if (!store)
 		return;
-	for (size_t i = 0; store->types && i < coco_map_count(store->types); i++)
+	for (size_t i = 0; store->types && store->shelves && i < coco_map_count(store->types); i++)
 		free(store->shelves[i].slots);
 	free(store->shelves);
 	free(store->places);

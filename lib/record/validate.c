@@ -204,7 +204,7 @@ struct seeker {
 
 static const struct coco_field *seek_field(struct seeker *s, struct coco_str name)
 {
-	const struct coco_field *field = schema_seek(s->own->fields, s->own->n, name, &s->at_own);
+	const struct coco_field *field = s->own ? schema_seek(s->own->fields, s->own->n, name, &s->at_own) : NULL;
 	return field || s->own == s->common ? field : schema_seek(s->common->fields, s->common->n, name, &s->at_common);
 }
 

@@ -62,7 +62,7 @@ static int facts_in(struct maker *m, struct coco_edit *edit)
 	edit->facts = n ? coco_arena_array(m->arena, n, sizeof *edit->facts) : NULL;
 	if (n && !edit->facts)
 		return coco_err_nomem(m->err);
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; edit->facts && i < to; i++)
 		if (!coco_fact_personal(&m->facts[i]))
 			edit->facts[edit->n_facts++] = coco_str_sub(m->text, m->facts[i].start, m->facts[i].end);
 	return 0;

@@ -9,7 +9,7 @@ struct coco_desk {
 	struct coco_run *run;
 	enum coco_desk_form form; /* auto until the first file has decided it */
 	struct coco_rewriter *rewriter;
-	struct coco_sink *sink;   /* made when the first record is put */
+	struct coco_sink *sink; /* made when the first record is put */
 	struct coco_progress *progress;
 	struct coco_arena *arena; /* of a record */
 	struct coco_buf line;
