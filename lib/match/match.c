@@ -175,8 +175,9 @@ int coco_candidate_order(const void *a, const void *b)
 
 void coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts)
 {
+	const unsigned level = candidate->decided / COCO_DECIDED_LEVEL; /* the bits above the flags */
 	coco_parts_of(&match->pool, &match->pool.challenges[candidate->challenge], &match->pool.participants[candidate->participant],
-	    candidate->text, (double)(candidate->decided / COCO_DECIDED_LEVEL), parts);
+	    candidate->text, (double)level, parts);
 }
 
 /* The likeness of the texts: unknown where there is none to read; but a profile that says nothing at all says nothing of the

@@ -142,7 +142,7 @@ bool json_key_is(struct coco_str raw_key, struct coco_str name)
 		if (next > end)
 			return false;
 		size_t n = json_unescape((struct coco_str){at, (size_t)(next - at)}, piece);
-		if (n > name.n - done || memcmp(piece, name.s + done, n))
+		if (n > name.n - done || memcmp(piece, name.s + done, n) != 0)
 			return false;
 		done += n;
 		at = next;

@@ -11,6 +11,7 @@
 #include "json.h"
 #include "validate.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -359,8 +360,8 @@ static int end_stream(struct coco_stream *s, struct coco_err *err)
 		return -1;
 	if (told) {
 		struct coco_finding at = {.file = s->options.rejects};
-		coco_diag_say(s->run->diag, COCO_WARNING, "rejects", &at, NULL, "holds what is no record: %llu of %llu",
-		    (unsigned long long)s->n_rejects, (unsigned long long)(s->n_records + s->n_rejects));
+		coco_diag_say(s->run->diag, COCO_WARNING, "rejects", &at, NULL, "holds what is no record: %" PRIu64 " of %" PRIu64, s->n_rejects,
+		    s->n_records + s->n_rejects);
 	}
 	return 0;
 }

@@ -91,10 +91,9 @@ static int begin(struct stream_array *a, struct coco_err *err)
 {
 	static const char bom[] = STREAM_BOM;
 	char c = 0;
-	int ready;
-	for (size_t i = 0; i < strlen(bom) && (ready = byte_ready(a, err)) > 0 && a->block.s[a->at] == bom[i]; i++)
+	for (size_t i = 0; i < strlen(bom) && byte_ready(a, err) > 0 && a->block.s[a->at] == bom[i]; i++)
 		a->at++;
-	ready = look(a, &c, err);
+	const int ready = look(a, &c, err);
 	if (ready < 0)
 		return -1;
 	if (!ready || c != '[')

@@ -101,7 +101,7 @@ static struct coco_str name_of(const char *path)
 static const struct coco_vocab *settle(const struct gathered *g, struct coco_arena *arena, struct coco_err *err)
 {
 	struct vocab_loaded *loaded = coco_arena_alloc(arena, sizeof *loaded);
-	size_t rows = g->n / g->columns - 1;
+	size_t rows = g->columns ? g->n / g->columns - 1 : 0;
 	uint32_t *offsets = coco_arena_array(arena, g->n + rows, sizeof *offsets);
 	struct coco_str text = coco_arena_copy(arena, coco_buf_view(&g->text)), name = name_of(g->path);
 	if (!loaded || !offsets || !text.s) {

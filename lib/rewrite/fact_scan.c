@@ -222,10 +222,9 @@ size_t scan_date(const struct scan *scan, size_t at)
 	if (n == 4 && one < t.n && t.s[one] == '-' && digits_end(t, one + 1) == one + 3 && one + 3 < t.n && t.s[one + 3] == '-' &&
 	    digits_end(t, one + 4) == one + 6)
 		return one + 6;
-	size_t month;
 	if (n == 4 && one < t.n && t.s[one] == '.') { /* Hungarian order */
 		size_t i = blanks(t, one + 1), end;
-		if ((month = month_at(scan, i, &end)) > 0) {
+		if (month_at(scan, i, &end) > 0) {
 			i = blanks(t, end);
 			size_t day = digits_end(t, i);
 			return day > i && day - i <= 2 ? day : end;

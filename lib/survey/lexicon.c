@@ -124,9 +124,9 @@ static int role_add(struct survey_lexicon *lx, struct coco_table_ref t, size_t r
 	if (!added)
 		return 0;
 	lx->role_of[at] = 0;
-	for (uint8_t r = 1; r < COCO_LEN(role_names); r++) {
+	for (size_t r = 1; r < COCO_LEN(role_names); r++) {
 		if (strcmp(role, role_names[r]) == 0)
-			lx->role_of[at] = r;
+			lx->role_of[at] = (uint8_t)r;
 	}
 	if (coco_table_cell(t, row, coco_table_column(t, "marker"))[0])
 		lx->role_of[at] |= 0x80;
