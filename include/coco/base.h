@@ -387,11 +387,13 @@ struct coco_operand {
 };
 
 /* One run of a tool: what a main() works with. */
+struct run_stderr;
 struct coco_run {
 	const struct coco_tool *tool;
 	struct coco_common *common;
 	struct coco_arena *arena; /* lives as long as the run */
 	struct coco_diag *diag;
+	struct run_stderr *err_out; /* standard error, shared by messages and the progress line; NULL: no progress line */
 	struct coco_operand *files; /* at least one: no FILE gives "-" */
 	size_t n_files;
 	struct coco_out *out; /* opened by coco_run_output */

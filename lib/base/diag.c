@@ -2,7 +2,7 @@
  * processes on one terminal do not mix.
  * Invariant: every message is counted under its level, whether it is shown or not; per code, shown + more = all that the
  * settings allow to be shown. */
-#include "diag.h"
+#include "coco/base.h"
 #include "escape.h"
 
 #include <stdlib.h>
@@ -39,11 +39,6 @@ struct coco_diag *coco_diag_new(const char *tool, const struct coco_diag_options
 		return NULL;
 	}
 	return diag;
-}
-
-void *coco_diag_context(const struct coco_diag *diag)
-{
-	return diag->options.context;
 }
 
 static void put_text(struct coco_buf *line, const char *text)

@@ -2,7 +2,6 @@
  * second and wiped at the end; elsewhere (--progress=always in a log) a line every ten seconds.
  * The clock is asked at each step, since a step may be a record or a minute's work: 25 ns, and only where a line may be
  * shown at all. */
-#include "diag.h"
 #include "out.h"
 #include "run.h"
 
@@ -30,9 +29,9 @@ static int64_t now_ms(void)
 
 struct coco_progress *coco_progress_new(const struct coco_run *run, const char *noun)
 {
-	if (run->common->progress == COCO_NEVER)
+	struct run_stderr *to = run->err_out;
+	if (!to || run->common->progress == COCO_NEVER)
 		return NULL;
-	struct run_stderr *to = coco_diag_context(run->diag);
 	if (run->common->progress == COCO_AUTO && (!to->terminal || run->common->quiet || run->common->errors != 0))
 		return NULL;
 	struct coco_progress *progress = calloc(1, sizeof *progress);

@@ -1,7 +1,6 @@
 /* The frame of every main(): what stands before the work (options, messages, help) and behind it (output committed or
  * not, abort record, counted messages, exit status). This file and progress.c alone write to standard error.
  * Invariant: status 0 is returned only where all output, standard output included, was written and closed. */
-#include "diag.h"
 #include "escape.h"
 #include "opt.h"
 #include "out.h"
@@ -162,6 +161,7 @@ static int start_messages(struct coco_run *run, struct coco_err *err)
 	    .write = write_stderr,
 	    .context = to,
 	};
+	run->err_out = to;
 	run->diag = coco_diag_new(run->tool->name, &options);
 	return run->diag ? 0 : coco_err_nomem(err);
 }

@@ -4,7 +4,7 @@
 
 #include "coco/base.h"
 
-/* The context of a run's sink of messages: standard error. */
+/* Standard error: the context of a run's sink of messages, and where its progress line stands. */
 struct run_stderr {
 	bool terminal;
 	bool line_open; /* the progress line stands there; it is wiped before a message */
