@@ -68,6 +68,7 @@ void coco_write_array(struct coco_writer *w);
 void coco_write_end(struct coco_writer *w, bool object); /* closes what the matching call opened */
 void coco_write_key(struct coco_writer *w, const char *key);
 void coco_write_key_str(struct coco_writer *w, struct coco_str key);
+void coco_write_key_raw(struct coco_writer *w, struct coco_str json); /* a JSON string, quotes included */
 void coco_write_str(struct coco_writer *w, struct coco_str text); /* absent: null */
 void coco_write_text(struct coco_writer *w, const char *text);    /* NULL: null */
 void coco_write_num(struct coco_writer *w, double value);

@@ -66,6 +66,14 @@ void coco_write_key_str(struct coco_writer *w, struct coco_str key)
 	w->after_key = true;
 }
 
+void coco_write_key_raw(struct coco_writer *w, struct coco_str json)
+{
+	before(w);
+	coco_buf_str(w->out, json);
+	coco_buf_putc(w->out, ':');
+	w->after_key = true;
+}
+
 void coco_write_key(struct coco_writer *w, const char *key)
 {
 	coco_write_key_str(w, coco_str_of(key));

@@ -5,11 +5,13 @@
  * of anonymous rows hang on it) and so that a fault of its bytes is told before anything is written. Then the names of all
  * records in tables are noted, because a table may refer to what a later one holds; then their records are given in the
  * files' order. A single table that does not refer to itself is read once, and nothing is kept.
+ * Who came again after his record had to make room (people.c) is read for once more.
  * Invariant, checked at the end: data rows = rows that became records + rejects, for each file and in all.
  */
 #include <stdlib.h>
 #include <string.h>
 #include "import.h"
+#include "people.h"
 
 struct coco_import *coco_import_new(const struct coco_import_setup *setup, struct coco_err *err)
 {
@@ -260,6 +262,16 @@ static int kind_find(struct file *f, const struct coco_import_file *said, struct
 	return rc;
 }
 
+/* Are names looked up in a survey by itself? An own id stands for the person's e-mail; a reference names somebody. */
+static bool plan_names(const struct survey_plan *plan)
+{
+	for (size_t k = 0; k < plan->n_slots; k++) {
+		if (plan->slots[k].field->kind == COCO_REF || strcmp(plan->slots[k].field->name, "id") == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Reads rows or a survey to its end; of a table only the plan is made, of records the digest is taken. */
 static int file_begin(struct coco_import *import, struct file *f, const struct coco_import_file *said, struct coco_err *err)
 {
@@ -280,6 +292,7 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 		f->kind = TABLE;
 		rc = 0;
 	} else {
+		import->named |= plan_names(&f->plan);
 		rc = survey_answers_begin(&job, err) || rows_read(&job, bytes, NULL, false, err);
 	}
 	survey_answers_end(&job);
@@ -289,14 +302,16 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 	return rc;
 }
 
-/* A table's rows: their names, or their records. */
-static int table_read(struct coco_import *import, struct file *f, bool names_only, struct coco_err *err)
+/* The rows of a file whose plan is made, once more: a table's names or records, a survey's answers; counted in `count`. */
+static int file_again(
+    struct coco_import *import, struct file *f, struct survey_file_count *count, bool names_only, struct coco_err *err)
 {
-	struct survey_job job = {.import = import, .plan = &f->plan, .count = f->count, .digest = f->count->sha256};
-	struct survey_table *table = survey_table_new(&job, err);
+	struct survey_job job = {.import = import, .plan = &f->plan, .count = count, .digest = f->count->sha256};
+	struct survey_table *table = f->kind == TABLE ? survey_table_new(&job, err) : NULL;
 	const char *given = strcmp(f->plan.encoding, "utf-8") == 0 ? NULL : f->plan.encoding;
-	struct survey_bytes *bytes = table ? survey_bytes_open(&f->source, given, false, err) : NULL;
+	struct survey_bytes *bytes = table || f->kind == SURVEY ? survey_bytes_open(&f->source, given, false, err) : NULL;
 	int rc = bytes ? rows_read(&job, bytes, table, names_only, err) : -1;
+	survey_answers_end(&job);
 	survey_bytes_close(bytes);
 	survey_table_free(table);
 	return rc;
@@ -349,12 +364,61 @@ static int tables_read(struct coco_import *import, struct coco_run *run, struct 
 	for (size_t pass = names ? 0 : 1; pass < 2 && !rc; pass++) {
 		for (size_t i = 0; i < n && !rc; i++) {
 			if (files[i].kind == TABLE)
-				rc = table_read(import, &files[i], pass == 0, err);
+				rc = file_again(import, &files[i], files[i].count, pass == 0, err);
 			else if (files[i].kind == RECORDS)
 				rc = records_read(import, run, &files[i], pass == 0, err);
 		}
 	}
 	return rc;
+}
+
+/* ---- the participants -------------------------------------------------------------------------------------------- */
+
+static int put_nothing(void *context, struct coco_str line, struct coco_err *err)
+{
+	(void)context, (void)line, (void)err;
+	return 0;
+}
+
+static int reject_nothing(void *context, const struct coco_reject *reject, struct coco_err *err)
+{
+	(void)context, (void)reject, (void)err;
+	return 0;
+}
+
+static void say_nothing(void *context, const char *bytes, size_t n)
+{
+	(void)context, (void)bytes, (void)n;
+}
+
+/* Those who came again after their record was given: the files are read once more for them, without a word. */
+static int people_collect(struct coco_import *import, struct file *files, size_t n, struct coco_err *err)
+{
+	const struct coco_import_setup setup = import->setup;
+	const uint64_t given = import->given;
+	struct coco_diag *mute = coco_diag_new("", &(struct coco_diag_options){.write = say_nothing});
+	int rc = mute ? survey_people_collect(import->people) : -1;
+	if (rc)
+		coco_err_nomem(err);
+	import->setup.diag = mute;
+	import->setup.put = put_nothing;
+	import->setup.reject = reject_nothing;
+	for (size_t i = 0; i < n && !rc; i++) {
+		struct survey_file_count count = {.rows = 0};
+		if (files[i].kind == SURVEY || files[i].kind == TABLE)
+			rc = file_again(import, &files[i], &count, false, err);
+	}
+	import->setup = setup;
+	import->given = given;
+	coco_diag_free(mute);
+	return rc ? -1 : survey_people_give(import->people, import, err);
+}
+
+static int people_give(struct coco_import *import, struct file *files, size_t n, struct coco_err *err)
+{
+	if (survey_people_give(import->people, import, err))
+		return -1;
+	return survey_people_again(import->people) ? people_collect(import, files, n, err) : 0;
 }
 
 int coco_import_read(
@@ -368,6 +432,7 @@ int coco_import_read(
 		return coco_err_nomem(err);
 	}
 	import->several = n > 1;
+	import->named |= n > 1;
 	import->n_files = n;
 	for (size_t i = 0; i < n && !rc; i++) {
 		const char *slash = strrchr(inputs[i].path, '/');
@@ -378,6 +443,8 @@ int coco_import_read(
 	}
 	if (!rc)
 		rc = tables_read(import, run, files, n, err);
+	if (!rc)
+		rc = people_give(import, files, n, err);
 	for (size_t i = 0; i < n; i++) {
 		const struct coco_finding at = {.file = files[i].source.path};
 		if (!rc && files[i].kind != RECORDS && files[i].count->rows == 0)

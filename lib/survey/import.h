@@ -26,29 +26,7 @@ size_t survey_field_order(const struct coco_field *field);
 int survey_record_write(struct coco_buf *out, const char *type, struct survey_value *values, size_t n, const struct survey_extra *extra,
     size_t n_extra, struct coco_err *err);
 
-/* people.c: the participants of a run, one a person. */
-struct survey_person {
-	struct coco_str id;
-	struct survey_value *values;
-	size_t n, cap;
-	struct survey_extra *extra;
-	size_t n_extra, cap_extra;
-	struct coco_str org, contact_name, email, phone;
-	bool wanted; /* carries more than who it is */
-};
-struct survey_people;
-struct survey_people *survey_people_new(void);
-void survey_people_free(struct survey_people *people);
-struct survey_person *survey_people_get(struct survey_people *people, struct coco_str id, bool *added); /* NULL: memory */
-struct survey_person *survey_people_find(const struct survey_people *people, struct coco_str id);
-size_t survey_people_count(const struct survey_people *people);
-struct survey_person *survey_people_at(const struct survey_people *people, size_t i);
-/* Copies a value into the person; one of the same field is replaced: new answers win. */
-int survey_person_set(struct survey_people *people, struct survey_person *person, struct survey_value value);
-int survey_person_extra(struct survey_people *people, struct survey_person *person, struct survey_extra extra);
-struct coco_str survey_people_keep(struct survey_people *people, struct coco_str text); /* a copy; .s NULL: memory */
-/* Gives all wanted persons to setup->put and their contacts to setup->contact, in the order of their first row. */
-int survey_people_give(struct survey_people *people, struct coco_import *import, struct coco_err *err);
+struct survey_people; /* people.h */
 
 struct survey_file_count {
 	struct coco_str file;
@@ -66,6 +44,7 @@ struct coco_import {
 	struct survey_file_count *files;
 	size_t n_files;
 	bool several;   /* files: records of one may be named in another */
+	bool named;     /* names are looked up in this run: they are noted */
 	uint64_t given; /* records given to put */
 	bool keyless_told, sideless_told;
 };
@@ -83,7 +62,7 @@ struct survey_job {
 	struct coco_str *items;     /* scratch of the slots */
 };
 
-/* The id of a person by e-mail, else by organisation and country, else of the row (`*anonymous`); in the row's arena. */
+/* who.c: the id of a person by e-mail, else by organisation and country, else of the row (`*anonymous`); in the row's arena. */
 int survey_person_id(
     struct survey_job *job, struct coco_str email, struct coco_str org, struct coco_str country, struct coco_str *id, bool *anonymous);
 /* survey_refs_find, and an e-mail whose keyed id is known: so the key alone links a list to records of an earlier run. */

@@ -75,6 +75,7 @@ static int records_known(struct coco_import *import, struct coco_run *run, const
 int coco_import_resolve(struct coco_import *import, struct coco_run *run, const char *files, struct coco_err *err)
 {
 	struct coco_str rest = coco_str_of(files), path;
+	import->named = true;
 	for (size_t i = 0; rest.s && coco_str_split(&rest, ',', &path); i++) {
 		struct coco_str copy = coco_arena_copy(import->setup.arena, path);
 		if (!copy.s)

@@ -1,29 +1,55 @@
-/* The participants of a run: one record a person, however many surveys the person answered.
+/* The participants of a run: one record a person, however many rows the person filled.
  *
- * Method: values are kept by person and field; a later survey's answer replaces the earlier one of the same field and
- * leaves the others alone. The records are given at the end of the run, so that a follow-up survey that knows but an
- * e-mail never supersedes a full profile. A person of whom no field was learned gives no record.
- * Invariant: the order of the records is that of the persons' first rows.
+ * Method: record lines are held in a batch by id; a further row of the same person is merged into the held line (merge.c).
+ * A batch that has grown to HELD is given and forgotten, so that memory does not grow with the rows; of the ids that have
+ * gone a Bloom filter of fixed size remembers (Bloom 1970: no false negative). An id that comes again after it has gone is
+ * noted, and when the files are at their end they are read once more for the noted ids alone: the merged records of those
+ * that really have several rows then follow, and supersede the partial ones.
+ * Invariant: the last record of an id holds all that its rows say; a run that fits into one batch has one record a person,
+ * in the order of the persons' first rows.
  */
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
-#include "import.h"
+#include "people.h"
 
-struct survey_people {
-	struct coco_map *ids;
-	struct survey_person *persons;
-	size_t cap;
-	struct coco_arena *arena;
+#define HELD ((size_t)1 << 20)        /* bytes of lines in a batch */
+#define FILTER_BYTES ((size_t)1 << 21) /* with five hashes: one in 500 ids of a million is noted without need */
+#define FILTER_HASHES 5
+
+struct held {
+	struct coco_str line; /* absent: nothing is known but who it is */
+	struct coco_str org, contact_name, email, phone;
+	size_t rows;
 };
+struct survey_people {
+	struct coco_map *ids, *again; /* of the batch; of those that came again after they had gone */
+	struct held *held;
+	size_t cap, bytes;
+	struct coco_arena *arena;
+	unsigned char *filter; /* NULL: no batch has gone */
+	bool collecting;       /* the second reading */
+	struct survey_merge *merge;
+};
+
+static int batch_new(struct survey_people *p)
+{
+	coco_map_free(p->ids);
+	coco_arena_reset(p->arena);
+	p->ids = coco_map_new();
+	p->bytes = 0;
+	return p->ids ? 0 : -1;
+}
 
 struct survey_people *survey_people_new(void)
 {
 	struct survey_people *p = calloc(1, sizeof *p);
 	if (!p)
 		return NULL;
-	p->ids = coco_map_new();
 	p->arena = coco_arena_new();
-	if (!p->ids || !p->arena) {
+	p->again = coco_map_new();
+	p->merge = survey_merge_new();
+	if (!p->arena || !p->again || !p->merge || batch_new(p)) {
 		survey_people_free(p);
 		return NULL;
 	}
@@ -34,164 +60,144 @@ void survey_people_free(struct survey_people *p)
 {
 	if (!p)
 		return;
-	for (size_t i = 0; i < survey_people_count(p); i++) {
-		free(p->persons[i].values);
-		free(p->persons[i].extra);
-	}
-	free(p->persons);
 	coco_map_free(p->ids);
+	coco_map_free(p->again);
 	coco_arena_free(p->arena);
+	survey_merge_free(p->merge);
+	free(p->held);
+	free(p->filter);
 	free(p);
 }
 
-size_t survey_people_count(const struct survey_people *p)
-{
-	return p->ids && p->persons ? coco_map_count(p->ids) : 0;
-}
+/* ---- those that have gone ---------------------------------------------------------------------------------------- */
 
-struct survey_person *survey_people_at(const struct survey_people *p, size_t i)
+/* All bits of the id are set; with `set` they are from now on. */
+static bool filter_has(struct survey_people *p, struct coco_str id, bool set)
 {
-	return &p->persons[i];
-}
-
-struct survey_person *survey_people_find(const struct survey_people *p, struct coco_str id)
-{
-	size_t at = coco_map_find(p->ids, id);
-	return at == COCO_NONE ? NULL : &p->persons[at];
-}
-
-struct survey_person *survey_people_get(struct survey_people *p, struct coco_str id, bool *added)
-{
-	/* grown first: a count of ids without a person must never be seen */
-	if (coco_grow(&p->persons, &p->cap, coco_map_count(p->ids), sizeof *p->persons))
-		return NULL;
-	size_t at = coco_map_add(p->ids, id, added);
-	if (at == COCO_NONE)
-		return NULL;
-	if (*added)
-		p->persons[at] = (struct survey_person){.id = coco_map_key(p->ids, at)};
-	return &p->persons[at];
-}
-
-struct coco_str survey_people_keep(struct survey_people *p, struct coco_str text)
-{
-	return coco_arena_copy(p->arena, text);
-}
-
-int survey_person_set(struct survey_people *p, struct survey_person *person, struct survey_value value)
-{
-	size_t i = 0;
-	while (i < person->n && person->values[i].field != value.field)
-		i++;
-	if (i < person->n && coco_str_eq(person->values[i].json, value.json))
-		return 0;
-	if (i == person->n) {
-		if (coco_grow(&person->values, &person->cap, person->n, sizeof *person->values))
-			return -1;
-		person->values[person->n++] = value;
+	uint64_t hash[2];
+	bool all = true;
+	crypto_generichash((unsigned char *)hash, sizeof hash, (const unsigned char *)id.s, id.n, NULL, 0);
+	for (uint64_t k = 0; k < FILTER_HASHES; k++) {
+		uint64_t bit = (hash[0] + k * (hash[1] | 1)) % (FILTER_BYTES * 8);
+		unsigned char mask = (unsigned char)(1u << (bit & 7));
+		all = all && (p->filter[bit >> 3] & mask);
+		if (set)
+			p->filter[bit >> 3] |= mask;
 	}
-	person->values[i].json = coco_arena_copy(p->arena, value.json);
-	return person->values[i].json.s ? 0 : -1;
+	return all;
 }
 
-int survey_person_extra(struct survey_people *p, struct survey_person *person, struct survey_extra extra)
+static int contact_give(const struct held *h, struct coco_str id, struct coco_import *import, struct coco_err *err)
 {
-	if (coco_grow(&person->extra, &person->cap_extra, person->n_extra, sizeof *person->extra))
-		return -1;
-	extra = (struct survey_extra){coco_arena_copy(p->arena, extra.name), coco_arena_copy(p->arena, extra.text)};
-	person->extra[person->n_extra++] = extra;
-	return extra.name.s && extra.text.s ? 0 : -1;
-}
-
-/* ---- who it is --------------------------------------------------------------------------------------------------- */
-
-static int hashed_id(struct survey_job *job, struct coco_str text, const unsigned char *key, const char *prefix, struct coco_str *id)
-{
-	char hash[SURVEY_ID];
-	survey_hash(text, key, hash);
-	*id = coco_str_of(coco_arena_printf(job->import->row, "%s%s", prefix, hash));
-	return id->s ? 0 : -1;
-}
-
-static void keyless_tell(struct survey_job *job)
-{
-	struct coco_finding at = {.file = job->plan->path, .line = job->line};
-	if (!job->import->keyless_told)
-		coco_diag_say(job->import->setup.diag, COCO_WARNING, "no-key", &at, "give --key=FILE: 32 bytes that only you have",
-		    "without a key a row that has but an e-mail can't be linked to its person; it stays anonymous");
-	job->import->keyless_told = true;
-}
-
-int survey_person_id(
-    struct survey_job *job, struct coco_str email, struct coco_str org, struct coco_str country, struct coco_str *id, bool *anonymous)
-{
-	struct coco_import *import = job->import;
-	struct coco_buf text = COCO_BUF_INIT;
-	struct coco_str known = email.n ? survey_refs_get(import->refs, "participant", SURVEY_BY_EMAIL, email) : COCO_STR_NONE;
-	const unsigned char *key = import->setup.key;
-	const char *prefix = "";
-	*anonymous = false;
-	if (known.s) {
-		*id = coco_arena_copy(import->row, known);
-		return id->s ? 0 : -1;
-	}
-	if (email.n && key) {
-		survey_email_normal(email, &text);
-	} else if (org.n) {
-		survey_org_normal(org, country, &text);
-	} else {
-		if (email.n)
-			keyless_tell(job);
-		coco_buf_printf(&text, "%s:%zu", job->digest, job->line);
-		*anonymous = true;
-		key = NULL;
-		prefix = "anon-";
-	}
-	int rc = coco_buf_ok(&text) ? hashed_id(job, coco_buf_view(&text), key, prefix, id) : -1;
-	coco_buf_free(&text);
-	return rc;
-}
-
-const char *survey_reference_find(
-    struct survey_job *job, const char *type, struct coco_str text, struct coco_str *id, struct coco_buf *candidates)
-{
-	struct coco_import *import = job->import;
-	const char *code = survey_refs_find(import->refs, type, text, id, candidates);
-	struct coco_buf email = COCO_BUF_INIT;
-	struct coco_str hashed = COCO_STR_NONE;
-	if (!code || strcmp(type, "participant") != 0 || !import->setup.key || !survey_is_email(text))
-		return code;
-	survey_email_normal(text, &email);
-	if (coco_buf_ok(&email) && !hashed_id(job, coco_buf_view(&email), import->setup.key, "", &hashed))
-		hashed = survey_refs_get(import->refs, type, SURVEY_BY_ID, hashed);
-	coco_buf_free(&email);
-	if (hashed.s)
-		*id = hashed;
-	return hashed.s ? NULL : code;
-}
-
-/* ---- the end of the run ------------------------------------------------------------------------------------------ */
-
-static int contact_give(const struct survey_person *person, struct coco_import *import, struct coco_err *err)
-{
-	struct coco_contact contact = {person->id, person->org, person->contact_name, person->email, person->phone};
+	struct coco_contact contact = {id, h->org, h->contact_name, h->email, h->phone};
 	if (!import->setup.contact || (!contact.contact_name.n && !contact.email.n && !contact.phone.n))
 		return 0;
 	return import->setup.contact(import->setup.context, &contact, err);
 }
 
-int survey_people_give(struct survey_people *p, struct coco_import *import, struct coco_err *err)
+/* Gives the batch; in the second reading only who has several rows. */
+static int batch_give(struct survey_people *p, struct coco_import *import, struct coco_err *err)
 {
-	for (size_t i = 0; i < survey_people_count(p); i++) {
-		struct survey_person *person = &p->persons[i];
-		if (contact_give(person, import, err))
-			return -1;
-		if (!person->wanted)
+	for (size_t i = 0; i < coco_map_count(p->ids); i++) {
+		struct held *h = &p->held[i];
+		struct coco_str id = coco_map_key(p->ids, i);
+		if (p->collecting && h->rows < 2)
 			continue;
-		coco_buf_clear(&import->line);
-		if (survey_record_write(&import->line, "participant", person->values, person->n, person->extra, person->n_extra, err) ||
-		    survey_give(import, coco_buf_view(&import->line), err))
+		if (contact_give(h, id, import, err) || (h->line.s && survey_give(import, h->line, err)))
 			return -1;
 	}
 	return 0;
+}
+
+static int batch_forget(struct survey_people *p, struct coco_import *import, struct coco_err *err)
+{
+	if (!p->filter && !(p->filter = calloc(1, FILTER_BYTES)))
+		return coco_err_nomem(err);
+	if (batch_give(p, import, err))
+		return -1;
+	for (size_t i = 0; i < coco_map_count(p->ids); i++)
+		filter_has(p, coco_map_key(p->ids, i), true);
+	return batch_new(p) ? coco_err_nomem(err) : 0;
+}
+
+/* ---- one more row ------------------------------------------------------------------------------------------------ */
+
+static int keep(struct survey_people *p, struct coco_str *to, struct coco_str text)
+{
+	if (!text.n || coco_str_eq(*to, text))
+		return 0;
+	*to = coco_arena_copy(p->arena, text);
+	p->bytes += text.n;
+	return to->s ? 0 : -1;
+}
+
+/* Another person of the organisation, known by another e-mail: without a key both get one id. */
+static void twin_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row)
+{
+	struct coco_buf one = COCO_BUF_INIT, two = COCO_BUF_INIT;
+	if (!h->email.n || !row->email.n || row->own_id)
+		return;
+	survey_email_normal(h->email, &one);
+	survey_email_normal(row->email, &two);
+	if (!coco_str_eq(coco_buf_view(&one), coco_buf_view(&two))) {
+		struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
+		coco_diag_say(import->setup.diag, COCO_WARNING, "same-id", &at, "give --key=FILE: then each e-mail has its own id",
+		    "two people of one organisation get the same id, because there is no key; their answers are merged");
+	}
+	coco_buf_free(&one);
+	coco_buf_free(&two);
+}
+
+int survey_people_row(
+    struct survey_people *p, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err)
+{
+	bool added;
+	if (p->collecting && coco_map_find(p->again, row->id) == COCO_NONE)
+		return 0;
+	if (!p->collecting && p->bytes >= HELD && batch_forget(p, import, err))
+		return -1;
+	/* grown first: a count of ids without a person must never be seen */
+	if (coco_grow(&p->held, &p->cap, coco_map_count(p->ids), sizeof *p->held))
+		return coco_err_nomem(err);
+	size_t at = coco_map_add(p->ids, row->id, &added);
+	if (at == COCO_NONE)
+		return coco_err_nomem(err);
+	struct held *h = &p->held[at];
+	if (added) {
+		*h = (struct held){.rows = 0};
+		p->bytes += row->id.n + sizeof *h;
+		if (!p->collecting && p->filter && filter_has(p, row->id, false) && coco_map_add(p->again, row->id, NULL) == COCO_NONE)
+			return coco_err_nomem(err);
+	} else {
+		twin_tell(import, h, row);
+	}
+	h->rows += row->line.s != NULL;
+	struct coco_str line = row->line;
+	if (h->line.s && line.s && survey_merge(p->merge, h->line, line, &line))
+		return coco_err_nomem(err);
+	return keep(p, &h->line, line) || keep(p, &h->org, row->org) || keep(p, &h->contact_name, row->contact_name) ||
+	               keep(p, &h->email, row->email) || keep(p, &h->phone, row->phone)
+	           ? coco_err_nomem(err)
+	           : 0;
+}
+
+bool survey_people_known(const struct survey_people *p, struct coco_str id)
+{
+	return coco_map_find(p->ids, id) != COCO_NONE;
+}
+
+int survey_people_give(struct survey_people *p, struct coco_import *import, struct coco_err *err)
+{
+	return batch_give(p, import, err);
+}
+
+bool survey_people_again(const struct survey_people *p)
+{
+	return coco_map_count(p->again) > 0;
+}
+
+int survey_people_collect(struct survey_people *p)
+{
+	p->collecting = true;
+	return batch_new(p);
 }

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 #include "answers.h"
+#include "people.h"
 
 /* ---- who it is --------------------------------------------------------------------------------------------------- */
 
@@ -176,56 +177,18 @@ static int names_note(struct survey_answers *a)
 	return rc;
 }
 
-/* Another person of the organisation, known by another e-mail: without a key both get one id. */
-static void twin_tell(struct survey_answers *a, const struct survey_person *person)
+/* The record, or an absent line where nothing was learned but who it is. */
+static int line_make(struct survey_answers *a, struct values *v, bool learned, struct coco_str *line, struct coco_err *err)
 {
-	struct coco_buf one = COCO_BUF_INIT, two = COCO_BUF_INIT;
-	if (!person->email.n || !a->email.n || a->own_id.n)
-		return;
-	survey_email_normal(person->email, &one);
-	survey_email_normal(a->email, &two);
-	if (!coco_str_eq(coco_buf_view(&one), coco_buf_view(&two))) {
-		struct coco_finding at = {.file = a->job->plan->path, .line = a->job->line, .record = a->id.s};
-		coco_diag_say(a->job->import->setup.diag, COCO_WARNING, "same-id", &at, "give --key=FILE: then each e-mail has its own id",
-		    "two people of one organisation get the same id, because there is no key; their answers are merged");
-	}
-	coco_buf_free(&one);
-	coco_buf_free(&two);
-}
-
-static int keep_contact(struct survey_people *people, struct coco_str *to, struct coco_str text)
-{
-	if (!text.n || coco_str_eq(*to, text))
+	struct coco_import *import = a->job->import;
+	*line = COCO_STR_NONE;
+	if (!learned)
 		return 0;
-	*to = survey_people_keep(people, text);
-	return to->s ? 0 : -1;
-}
-
-static int person_keep(struct survey_answers *a, struct values *v, bool learned)
-{
-	struct survey_people *people = a->job->import->people;
-	bool added;
-	struct survey_person *person = survey_people_get(people, a->id, &added);
-	if (!person)
+	coco_buf_clear(&import->line);
+	if (survey_record_write(&import->line, "participant", v->items, v->n, a->extra, a->n_extra, err))
 		return -1;
-	if (!added)
-		twin_tell(a, person);
-	for (size_t i = 0; i < v->n; i++) {
-		bool source = v->items[i].field->type[0] == '*', told = false;
-		for (size_t k = 0; source && k < person->n && !told; k++)
-			told = person->values[k].field->type[0] == '*' && (person->wanted || !learned);
-		if (!(source && told && !added) && survey_person_set(people, person, v->items[i]))
-			return -1;
-	}
-	for (size_t i = 0; i < a->n_extra; i++) {
-		if (survey_person_extra(people, person, a->extra[i]))
-			return -1;
-	}
-	person->wanted |= learned;
-	return keep_contact(people, &person->org, a->org) || keep_contact(people, &person->contact_name, a->contact_name) ||
-	               keep_contact(people, &person->email, a->email) || keep_contact(people, &person->phone, a->phone)
-	           ? -1
-	           : 0;
+	*line = coco_buf_view(&import->line);
+	return 0;
 }
 
 int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
@@ -248,15 +211,24 @@ int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 	contacts_add(a, &v);
 	sources_add(a, &v);
 	orders_set(&v);
+	struct coco_str line;
+	if (line_make(a, &v, learned, &line, err))
+		return -1;
 	/* an anonymous row can't come again: its record need not wait */
-	if (a->anonymous && !a->contact_name.n && !a->email.n && !a->phone.n) {
-		coco_buf_clear(&import->line);
-		return survey_record_write(&import->line, "participant", v.items, v.n, a->extra, a->n_extra, err) ||
-		               survey_give(import, coco_buf_view(&import->line), err)
-		           ? -1
-		           : 0;
-	}
-	return person_keep(a, &v, learned) || names_note(a) ? coco_err_nomem(err) : 0;
+	if (a->anonymous && !a->contact_name.n && !a->email.n && !a->phone.n)
+		return line.s ? survey_give(import, line, err) : 0;
+	struct survey_row_person row = {.id = a->id,
+	    .line = line,
+	    .org = a->org,
+	    .contact_name = a->contact_name,
+	    .email = a->email,
+	    .phone = a->phone,
+	    .own_id = a->own_id.n > 0,
+	    .path = a->job->plan->path,
+	    .line_number = a->job->line};
+	if (survey_people_row(import->people, import, &row, err))
+		return -1;
+	return import->named && names_note(a) ? coco_err_nomem(err) : 0;
 }
 
 /* ---- the challenge ----------------------------------------------------------------------------------------------- */
@@ -303,6 +275,8 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 	if (survey_record_write(&import->line, "challenge", v.items, v.n, NULL, 0, err) ||
 	    survey_give(import, coco_buf_view(&import->line), err))
 		return -1;
+	if (!import->named)
+		return 0;
 	if (survey_refs_add(import->refs, "challenge", SURVEY_BY_ID, id, id, COCO_STR_NONE) ||
 	    (title.n && survey_refs_add(import->refs, "challenge", SURVEY_BY_NAME, title, id, title)) ||
 	    survey_refs_add(import->refs, "challenge", SURVEY_BY_OWNER, a->id, id, COCO_STR_NONE))

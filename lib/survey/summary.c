@@ -33,7 +33,7 @@ int coco_import_end(struct coco_import *import, struct coco_err *err)
 {
 	struct coco_writer w;
 	uint64_t rows = 0, records = 0, rejects = 0;
-	if (survey_people_give(import->people, import, err) || equation_check(import, err))
+	if (equation_check(import, err))
 		return -1;
 	coco_buf_clear(&import->line);
 	coco_writer_init(&w, &import->line);

@@ -6,6 +6,7 @@
  * Invariant: a row gives one record or one reject.
  */
 #include <string.h>
+#include "people.h"
 #include "table.h"
 
 static const char *const named_fields[] = {"id", "org", "country", "website", "email", "contact_name", "phone", "title", "text", "owner"};
@@ -211,45 +212,30 @@ static int source_add(struct survey_building *b, struct coco_err *err)
 	return text_add(b, "source.file", b->job->plan->file, err);
 }
 
-/* A participant is kept where others may add to it or it adds to one; else its record is given at once. */
-static int participant_keep(struct survey_building *b, struct coco_err *err)
-{
-	struct coco_import *import = b->job->import;
-	bool added;
-	struct survey_person *p = survey_people_get(import->people, b->is.named.id, &added);
-	if (!p)
-		return coco_err_nomem(err);
-	for (size_t i = 0; i < b->n; i++) {
-		if (survey_person_set(import->people, p, b->table->values[i]))
-			return coco_err_nomem(err);
-	}
-	for (size_t i = 0; i < b->n_extra; i++) {
-		if (survey_person_extra(import->people, p, b->table->extra[i]))
-			return coco_err_nomem(err);
-	}
-	p->wanted = true;
-	struct coco_str *to[] = {&p->org, &p->contact_name, &p->email, &p->phone},
-	                from[] = {b->is.named.org, b->is.named.contact_name, b->is.named.email, b->is.named.phone};
-	for (size_t i = 0; i < COCO_LEN(to); i++) {
-		if (from[i].n && !(*to[i] = survey_people_keep(import->people, from[i])).s)
-			return coco_err_nomem(err);
-	}
-	return 0;
-}
-
 static int record_give(struct survey_building *b, struct coco_err *err)
 {
 	struct coco_import *import = b->job->import;
+	const struct survey_named *is = &b->is.named;
 	if (source_add(b, err))
 		return -1;
 	b->job->count->records++;
-	if (strcmp(b->type, "participant") == 0 && (import->several || b->is.named.email.n || b->is.named.phone.n ||
-	                                               b->is.named.contact_name.n || survey_people_find(import->people, b->is.named.id)))
-		return participant_keep(b, err);
 	coco_buf_clear(&import->line);
 	if (survey_record_write(&import->line, b->type, b->table->values, b->n, b->table->extra, b->n_extra, err))
 		return -1;
-	return survey_give(import, coco_buf_view(&import->line), err);
+	/* a participant waits where another row may add to it, or where it has contacts to give */
+	bool waits = import->several || is->email.n || is->phone.n || is->contact_name.n || survey_people_known(import->people, is->id);
+	if (strcmp(b->type, "participant") != 0 || !waits)
+		return survey_give(import, coco_buf_view(&import->line), err);
+	struct survey_row_person row = {.id = is->id,
+	    .line = coco_buf_view(&import->line),
+	    .org = is->org,
+	    .contact_name = is->contact_name,
+	    .email = is->email,
+	    .phone = is->phone,
+	    .own_id = true,
+	    .path = b->job->plan->path,
+	    .line_number = b->job->line};
+	return survey_people_row(import->people, import, &row, err);
 }
 
 int survey_table_row(struct survey_table *t, struct survey_job *job, const struct survey_row *row, bool names_only, struct coco_err *err)

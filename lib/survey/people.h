@@ -1,0 +1,38 @@
+/* people.h: the participants of a run, and the merging of two records of one person. */
+#ifndef COCO_SURVEY_PEOPLE_H
+#define COCO_SURVEY_PEOPLE_H
+
+#include "import.h"
+
+/* What a row says about a person; borrowed. */
+struct survey_row_person {
+	struct coco_str id;
+	struct coco_str line; /* the participant's record; absent: the row says only who it is */
+	struct coco_str org, contact_name, email, phone;
+	bool own_id; /* the id is the BSO's own: two e-mails under it are no accident */
+	const char *path;
+	size_t line_number;
+};
+
+struct survey_people;
+struct survey_people *survey_people_new(void); /* NULL: memory */
+void survey_people_free(struct survey_people *people);
+/* Takes a row; may give the records that are held to make room. 0 or -1. */
+int survey_people_row(
+    struct survey_people *people, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err);
+bool survey_people_known(const struct survey_people *people, struct coco_str id); /* held at present */
+/* Gives what is held, records and contacts. 0 or -1. */
+int survey_people_give(struct survey_people *people, struct coco_import *import, struct coco_err *err);
+/* Has an id come again after its record was given? Then, behind survey_people_give: survey_people_collect, read the files
+ * again with the same calls, survey_people_give. */
+bool survey_people_again(const struct survey_people *people);
+int survey_people_collect(struct survey_people *people); /* 0 or -1 (memory) */
+
+/* merge.c: two records of one key, the later answers winning field by field; objects part by part; `source` is the first's.
+ * *merged lives until the next call. Members stand in the schema's order. 0 or -1 (memory). */
+struct survey_merge;
+struct survey_merge *survey_merge_new(void);
+int survey_merge(struct survey_merge *merge, struct coco_str earlier, struct coco_str later, struct coco_str *merged);
+void survey_merge_free(struct survey_merge *merge);
+
+#endif

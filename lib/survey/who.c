@@ -1,0 +1,72 @@
+/* Who a row is about, and whom a reference means: ids from e-mails, organisations, or the row itself.
+ *
+ * Method: an e-mail that the run knows gives its person's id; else the keyed hash of the e-mail, else the hash of organisation
+ * and country, else one of file and line, which links to nothing. Invariant: an e-mail is never hashed without a key.
+ */
+#include <string.h>
+#include "import.h"
+
+static int hashed_id(struct survey_job *job, struct coco_str text, const unsigned char *key, const char *prefix, struct coco_str *id)
+{
+	char hash[SURVEY_ID];
+	survey_hash(text, key, hash);
+	*id = coco_str_of(coco_arena_printf(job->import->row, "%s%s", prefix, hash));
+	return id->s ? 0 : -1;
+}
+
+static void keyless_tell(struct survey_job *job)
+{
+	struct coco_finding at = {.file = job->plan->path, .line = job->line};
+	if (!job->import->keyless_told)
+		coco_diag_say(job->import->setup.diag, COCO_WARNING, "no-key", &at, "give --key=FILE: 32 bytes that only you have",
+		    "without a key a row that has but an e-mail can't be linked to its person; it stays anonymous");
+	job->import->keyless_told = true;
+}
+
+int survey_person_id(
+    struct survey_job *job, struct coco_str email, struct coco_str org, struct coco_str country, struct coco_str *id, bool *anonymous)
+{
+	struct coco_import *import = job->import;
+	struct coco_buf text = COCO_BUF_INIT;
+	struct coco_str known = email.n ? survey_refs_get(import->refs, "participant", SURVEY_BY_EMAIL, email) : COCO_STR_NONE;
+	const unsigned char *key = import->setup.key;
+	const char *prefix = "";
+	*anonymous = false;
+	if (known.s) {
+		*id = coco_arena_copy(import->row, known);
+		return id->s ? 0 : -1;
+	}
+	if (email.n && key) {
+		survey_email_normal(email, &text);
+	} else if (org.n) {
+		survey_org_normal(org, country, &text);
+	} else {
+		if (email.n)
+			keyless_tell(job);
+		coco_buf_printf(&text, "%s:%zu", job->digest, job->line);
+		*anonymous = true;
+		key = NULL;
+		prefix = "anon-";
+	}
+	int rc = coco_buf_ok(&text) ? hashed_id(job, coco_buf_view(&text), key, prefix, id) : -1;
+	coco_buf_free(&text);
+	return rc;
+}
+
+const char *survey_reference_find(
+    struct survey_job *job, const char *type, struct coco_str text, struct coco_str *id, struct coco_buf *candidates)
+{
+	struct coco_import *import = job->import;
+	const char *code = survey_refs_find(import->refs, type, text, id, candidates);
+	struct coco_buf email = COCO_BUF_INIT;
+	struct coco_str hashed = COCO_STR_NONE;
+	if (!code || strcmp(type, "participant") != 0 || !import->setup.key || !survey_is_email(text))
+		return code;
+	survey_email_normal(text, &email);
+	if (coco_buf_ok(&email) && !hashed_id(job, coco_buf_view(&email), import->setup.key, "", &hashed))
+		hashed = survey_refs_get(import->refs, type, SURVEY_BY_ID, hashed);
+	coco_buf_free(&email);
+	if (hashed.s)
+		*id = hashed;
+	return hashed.s ? NULL : code;
+}
