@@ -152,6 +152,8 @@ size_t coco_map_find(const struct coco_map *map, struct coco_str key); /* COCO_N
 struct coco_str coco_map_key(const struct coco_map *map, size_t number);
 size_t coco_map_count(const struct coco_map *map);
 void coco_map_free(struct coco_map *map);
+/* The map's hash: 64 well-mixed bits, the same on every machine of one byte order. Not against an adversary. */
+uint64_t coco_hash(struct coco_str key);
 
 /* ---- numbers, dates, digests ------------------------------------------------------------------------------------ */
 
@@ -190,6 +192,12 @@ size_t coco_time_text(struct coco_time time, char out[32]);
 
 #define COCO_SHA256_TEXT 65
 /* Lower-case hex SHA-256 (FIPS 180-4) of `data`, NUL-terminated. */
+struct coco_sha256 {
+	uint64_t state[16]; /* for nobody but digest.c */
+};
+void coco_sha256_begin(struct coco_sha256 *digest);
+void coco_sha256_add(struct coco_sha256 *digest, struct coco_str data);
+void coco_sha256_end(struct coco_sha256 *digest, char out[COCO_SHA256_TEXT]);
 void coco_sha256_text(struct coco_str data, char out[COCO_SHA256_TEXT]);
 
 /* ---- compiled tables -------------------------------------------------------------------------------------------- */

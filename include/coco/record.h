@@ -69,8 +69,8 @@ void coco_write_end(struct coco_writer *w, bool object); /* closes what the matc
 void coco_write_key(struct coco_writer *w, const char *key);
 void coco_write_key_str(struct coco_writer *w, struct coco_str key);
 void coco_write_key_raw(struct coco_writer *w, struct coco_str json); /* a JSON string, quotes included */
-void coco_write_str(struct coco_writer *w, struct coco_str text); /* absent: null */
-void coco_write_text(struct coco_writer *w, const char *text);    /* NULL: null */
+void coco_write_str(struct coco_writer *w, struct coco_str text);     /* absent: null */
+void coco_write_text(struct coco_writer *w, const char *text);        /* NULL: null */
 void coco_write_num(struct coco_writer *w, double value);
 void coco_write_fixed(struct coco_writer *w, double value, int decimals); /* trailing zeros dropped */
 void coco_write_int(struct coco_writer *w, int64_t value);

@@ -21,7 +21,7 @@ struct coco_map {
 	size_t mask; /* number of slots - 1 */
 };
 
-static uint64_t hash_of(struct coco_str key)
+uint64_t coco_hash(struct coco_str key)
 {
 	uint64_t h = UINT64_C(0x9E3779B97F4A7C15) ^ key.n;
 	size_t i = 0;
@@ -81,7 +81,7 @@ static int rehash(struct coco_map *map)
 	if (!slots)
 		return -1;
 	for (size_t i = 0; i < map->count; i++) {
-		uint64_t hash = hash_of(map->keys[i]);
+		uint64_t hash = coco_hash(map->keys[i]);
 		size_t at = (size_t)hash & mask;
 		while (slots[at].number != 0)
 			at = (at + 1) & mask;
@@ -97,7 +97,7 @@ size_t coco_map_add(struct coco_map *map, struct coco_str key, bool *added)
 {
 	if (added)
 		*added = false;
-	uint64_t hash = hash_of(key);
+	uint64_t hash = coco_hash(key);
 	size_t at = probe(map, key, hash);
 	if (map->slots[at].number != 0)
 		return map->slots[at].number - 1;
@@ -123,7 +123,7 @@ size_t coco_map_add(struct coco_map *map, struct coco_str key, bool *added)
 
 size_t coco_map_find(const struct coco_map *map, struct coco_str key)
 {
-	uint32_t number = map->slots[probe(map, key, hash_of(key))].number;
+	uint32_t number = map->slots[probe(map, key, coco_hash(key))].number;
 	return number != 0 ? number - 1 : COCO_NONE;
 }
 

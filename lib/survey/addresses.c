@@ -28,6 +28,8 @@ static bool is_host(struct coco_str host)
 
 bool survey_is_email(struct coco_str text)
 {
+	if (!text.n || !memchr(text.s, '@', text.n))
+		return false;
 	text = coco_str_trim(text);
 	const char *at = text.n ? memchr(text.s, '@', text.n) : NULL;
 	if (!at || at == text.s || memchr(text.s, ' ', text.n))
@@ -83,7 +85,7 @@ static bool email_next(struct coco_str text, size_t from, size_t *start, size_t 
 bool survey_has_email(struct coco_str text)
 {
 	size_t start, end;
-	return text.n && (survey_is_email(text) || email_next(text, 0, &start, &end));
+	return text.n && memchr(text.s, '@', text.n) && (survey_is_email(text) || email_next(text, 0, &start, &end));
 }
 
 void survey_emails_mask(struct coco_str text, struct coco_buf *out)

@@ -75,21 +75,16 @@ static int personal_take(struct survey_answers *a, const struct survey_column *c
 /* A reference of a survey: an id if somebody is known by that name. */
 static int reference_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_str *json)
 {
-	struct coco_buf candidates = COCO_BUF_INIT, quoted = COCO_BUF_INIT;
+	struct coco_buf candidates = COCO_BUF_INIT;
 	struct coco_str id;
 	const char *code = survey_reference_find(a->job, c->field->of, cell, &id, &candidates);
-	int rc = 0;
+	coco_buf_free(&candidates);
 	if (code) {
 		survey_finding(a->job, c, code, cell);
-		rc = survey_answers_extra(a, c, cell);
-	} else {
-		coco_json_quote(&quoted, id);
-		*json = coco_arena_copy(a->arena, coco_buf_view(&quoted));
+		return survey_answers_extra(a, c, cell);
 	}
-	bool good = !rc && coco_buf_ok(&quoted) && (code || json->s);
-	coco_buf_free(&candidates);
-	coco_buf_free(&quoted);
-	return good ? 0 : -1;
+	*json = survey_quote(id, a->arena);
+	return json->s ? 0 : -1;
 }
 
 static int field_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
@@ -219,7 +214,8 @@ static void parts_make(struct survey_answers *a)
 		member(tail, ",\"submitted\":", a->submitted);
 	if (a->complete >= 0)
 		coco_buf_puts(tail, a->complete ? ",\"complete\":true" : ",\"complete\":false");
-	member(tail, ",\"source\":{\"file\":", plan->file);
+	coco_buf_puts(tail, ",\"source\":{\"file\":");
+	coco_buf_str(tail, a->job->file_json);
 	coco_buf_printf(tail, ",\"row\":%zu", a->job->line);
 	if (a->response_id.n)
 		member(tail, ",\"response\":", a->response_id);
@@ -287,38 +283,51 @@ static int value_put(struct survey_answers *a, struct survey_column *c, struct c
 	return 0;
 }
 
+/* The value of an answer, with what goes beside it. */
+static int answer_put(struct survey_answers *a, struct survey_column *c, size_t i, struct coco_str cell, struct coco_buf *line)
+{
+	const char *missing = survey_cell_missing(a->job->plan, cell);
+	if (missing) {
+		if (!cell.n && a->complete == 0 && i >= a->last_filled)
+			missing = "dropout";
+		coco_buf_puts(line, "null");
+		if (cell.n)
+			member(line, ",\"raw\":", cell);
+		member(line, ",\"missing\":", coco_str_of(missing));
+		return 0;
+	}
+	if (memchr(cell.s, '@', cell.n)) {
+		if (survey_is_email(cell)) {
+			survey_finding(a->job, c, "address-in-answer", COCO_STR_NONE);
+			coco_buf_puts(line, "null,\"raw\":\"(masked)\"");
+			return 0;
+		}
+		if (survey_text_clean(a->job, c, false, &cell))
+			return -1;
+	}
+	return value_put(a, c, cell, line);
+}
+
 static int responses_give(struct survey_answers *a, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
 	struct survey_plan *plan = a->job->plan;
 	struct coco_buf *line = &import->line;
 	parts_make(a);
+	if (!coco_buf_ok(&a->job->head) || !coco_buf_ok(&a->job->tail))
+		return coco_err_nomem(err);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		struct coco_str cell = a->row->cells[i];
 		if (c->use != SURVEY_RESPONSE)
 			continue;
-		const char *missing = survey_cell_missing(plan, cell);
-		if (missing && !cell.n && a->complete == 0 && i >= a->last_filled)
-			missing = "dropout";
 		coco_buf_clear(line);
 		coco_buf_str(line, coco_buf_view(&a->job->head));
 		coco_buf_str(line, c->head_json);
-		coco_buf_puts(line, ",\"value\":");
-		if (!missing && survey_is_email(cell)) {
-			survey_finding(a->job, c, "address-in-answer", COCO_STR_NONE);
-			coco_buf_puts(line, "null,\"raw\":\"(masked)\"");
-		} else if (missing) {
-			coco_buf_puts(line, "null");
-			if (cell.n)
-				member(line, ",\"raw\":", cell);
-			member(line, ",\"missing\":", coco_str_of(missing));
-		} else if (survey_text_clean(a->job, c, false, &cell) || value_put(a, c, cell, line)) {
+		if (answer_put(a, c, i, a->row->cells[i], line))
 			return coco_err_nomem(err);
-		}
 		coco_buf_str(line, c->tail_json);
 		coco_buf_str(line, coco_buf_view(&a->job->tail));
-		if (!coco_buf_ok(line) || !coco_buf_ok(&a->job->head) || !coco_buf_ok(&a->job->tail))
+		if (!coco_buf_ok(line))
 			return coco_err_nomem(err);
 		if (survey_give(import, coco_buf_view(line), err))
 			return -1;
@@ -360,6 +369,8 @@ int survey_answers_row(struct survey_job *job, const struct survey_row *row, str
 	struct survey_plan *plan = job->plan;
 	struct survey_answers a = {.job = job, .row = row, .arena = job->import->row, .complete = -1};
 	coco_arena_reset(a.arena);
+	if (!job->file_json.s && !(job->file_json = survey_quote(plan->file, plan->arena)).s)
+		return coco_err_nomem(err);
 	a.json = coco_arena_array(a.arena, plan->n_slots + 1, sizeof *a.json);
 	a.extra = coco_arena_array(a.arena, 2 * plan->n + 1, sizeof *a.extra);
 	if (!a.json || !a.extra || cells_read(&a) || survey_profile_identify(&a))
@@ -374,4 +385,5 @@ void survey_answers_end(struct survey_job *job)
 {
 	coco_buf_free(&job->head);
 	coco_buf_free(&job->tail);
+	coco_buf_free(&job->scratch);
 }

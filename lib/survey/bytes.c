@@ -7,7 +7,6 @@
  */
 #include <errno.h>
 #include <iconv.h>
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include "bytes.h"
@@ -24,7 +23,7 @@ struct survey_bytes {
 	struct coco_buf joined, decoded, sample;
 	bool ended;
 	size_t line, column; /* of the next byte of text, for messages */
-	crypto_hash_sha256_state hash;
+	struct coco_sha256 hash;
 	char digest[COCO_SHA256_TEXT];
 };
 
@@ -43,7 +42,7 @@ struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, 
 	b->name = coco_in_name(in);
 	b->cd = (iconv_t)-1;
 	b->line = b->column = 1;
-	crypto_hash_sha256_init(&b->hash);
+	coco_sha256_begin(&b->hash);
 	if (coco_in_peek(in, 512, &head, err) || survey_encoding_find(&b->encoding, head, encoding, b->name, err))
 		goto fail;
 	b->skip = b->encoding.mark;
@@ -258,7 +257,7 @@ int survey_bytes_next(struct survey_bytes *b, struct coco_str *block, struct coc
 			continue;
 		}
 		if (!b->digest[0])
-			crypto_hash_sha256_update(&b->hash, (const unsigned char *)raw.s, raw.n);
+			coco_sha256_add(&b->hash, raw);
 		size_t skip = b->skip < raw.n ? b->skip : raw.n;
 		b->skip -= skip;
 		raw = coco_str_sub(raw, skip, raw.n);
@@ -311,13 +310,10 @@ int survey_bytes_sample(struct survey_bytes *b, struct coco_str *text, bool *who
 
 void survey_bytes_sha256(struct survey_bytes *b, char out[COCO_SHA256_TEXT])
 {
-	unsigned char sum[crypto_hash_sha256_BYTES];
-	if (b->digest[0]) {
+	if (b->digest[0])
 		memcpy(out, b->digest, COCO_SHA256_TEXT);
-		return;
-	}
-	crypto_hash_sha256_final(&b->hash, sum);
-	sodium_bin2hex(out, COCO_SHA256_TEXT, sum, sizeof sum);
+	else
+		coco_sha256_end(&b->hash, out);
 }
 
 const char *survey_bytes_digest(const struct survey_bytes *b)

@@ -19,6 +19,8 @@ const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str 
 		return "no_answer";
 	if (cell.n > 64)
 		return NULL;
+	if (!plan->n_missing && (unsigned char)cell.s[0] > ' ')
+		return NULL;
 	cell = coco_str_trim(cell);
 	if (!cell.n)
 		return "no_answer";
@@ -80,15 +82,6 @@ static int item_add(struct survey_seen *seen, struct coco_str json)
 	return 0;
 }
 
-static struct coco_str quoted(struct coco_str text, struct coco_arena *arena)
-{
-	struct coco_buf json = COCO_BUF_INIT;
-	coco_json_quote(&json, text);
-	struct coco_str out = coco_buf_ok(&json) ? coco_arena_copy(arena, coco_buf_view(&json)) : COCO_STR_NONE;
-	coco_buf_free(&json);
-	return out;
-}
-
 /* An item that no vocabulary knows: text where the field is open or free, else nothing. */
 static int item_unknown(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str text, struct coco_arena *arena, struct survey_seen *seen)
@@ -97,7 +90,7 @@ static int item_unknown(
 	bool coded = c->field && (c->field->kind == COCO_CODE || c->field->kind == COCO_CHOICE);
 	int rc = 0;
 	if (!c->field || (c->field->flags & COCO_FIELD_OPEN)) {
-		rc = item_add(seen, quoted(text, arena));
+		rc = item_add(seen, survey_quote(text, arena));
 	} else if (!coded && !survey_value(plan->lexicon, c->field, text, plan->format, &json)) {
 		rc = item_add(seen, coco_arena_copy(arena, coco_buf_view(&json)));
 		coco_buf_free(&json);

@@ -303,8 +303,7 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 }
 
 /* The rows of a file whose plan is made, once more: a table's names or records, a survey's answers; counted in `count`. */
-static int file_again(
-    struct coco_import *import, struct file *f, struct survey_file_count *count, bool names_only, struct coco_err *err)
+static int file_again(struct coco_import *import, struct file *f, struct survey_file_count *count, bool names_only, struct coco_err *err)
 {
 	struct survey_job job = {.import = import, .plan = &f->plan, .count = count, .digest = f->count->sha256};
 	struct survey_table *table = f->kind == TABLE ? survey_table_new(&job, err) : NULL;

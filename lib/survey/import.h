@@ -22,7 +22,6 @@ struct coco_str survey_challenge_id(struct survey_job *job, struct coco_str owne
 struct coco_str survey_challenge_lang(struct coco_str text);
 
 /* records.c: record lines. Values are sorted in place by the schema's order; dotted ones become objects. */
-size_t survey_field_order(const struct coco_field *field);
 int survey_record_write(struct coco_buf *out, const char *type, struct survey_value *values, size_t n, const struct survey_extra *extra,
     size_t n_extra, struct coco_err *err);
 
@@ -58,8 +57,9 @@ struct survey_job {
 	const char *digest;                  /* of the file, or "" */
 	uint64_t row;                        /* data row, from 1 */
 	size_t line;
+	struct coco_str file_json; /* the file's name as JSON, made with the first row */
+	struct coco_buf scratch;
 	struct coco_buf head, tail; /* parts of the row's response records */
-	struct coco_str *items;     /* scratch of the slots */
 };
 
 /* who.c: the id of a person by e-mail, else by organisation and country, else of the row (`*anonymous`); in the row's arena. */

@@ -7,6 +7,31 @@
 #include <string.h>
 #include "plan.h"
 
+static const char *const made_names[SURVEY_MADE] = {
+    "id", "org_id", "side", "size", "size_basis", "contact_name", "email", "phone", "source.file", "source.row", "source.response"};
+static const char *const who_names[SURVEY_WHO] = {"id", "org", "country", "website"};
+
+/* What a participant gets beyond its columns, and where it says who it is. */
+static void participant_make(struct survey_plan *plan)
+{
+	for (size_t i = 0; i < SURVEY_MADE; i++) {
+		plan->made[i].field = coco_schema_field(COCO_STR("participant"), coco_str_of(made_names[i]));
+		plan->made[i].order = survey_field_order(plan->made[i].field);
+	}
+	for (size_t i = 0; i < SURVEY_WHO; i++) {
+		plan->who[i] = COCO_NONE;
+		for (size_t k = 0; k < plan->n_slots; k++) {
+			if (!plan->slots[k].challenge && strcmp(plan->slots[k].field->name, who_names[i]) == 0)
+				plan->who[i] = k;
+		}
+		for (size_t k = 0; k < plan->map.n_constants; k++) {
+			const struct survey_map_constant *c = &plan->map.constants[k];
+			if (coco_str_is(c->type, "participant") && coco_str_is(c->field, who_names[i]))
+				plan->who_said[i] = coco_json_str(c->json, plan->arena);
+		}
+	}
+}
+
 int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 {
 	plan->slots = coco_arena_array(plan->arena, plan->n + 1, sizeof *plan->slots);
@@ -21,10 +46,11 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 		while (k < plan->n_slots && plan->slots[k].field != c->field)
 			k++;
 		if (k == plan->n_slots)
-			plan->slots[plan->n_slots++] = (struct survey_slot){c->field, challenge};
+			plan->slots[plan->n_slots++] = (struct survey_slot){c->field, survey_field_order(c->field), challenge};
 		c->slot = k;
 		plan->has_challenge |= challenge;
 	}
+	participant_make(plan);
 	return 0;
 }
 
@@ -103,6 +129,7 @@ static int response_make(struct survey_plan *plan, struct survey_column *c, stru
 		coco_buf_puts(&tail, ",\"of\":");
 		coco_json_quote(&tail, c->map->of);
 	}
+	coco_buf_puts(&head, ",\"value\":");
 	c->head_json = coco_arena_copy(plan->arena, coco_buf_view(&head));
 	c->tail_json = tail.len ? coco_arena_copy(plan->arena, coco_buf_view(&tail)) : COCO_STR("");
 	bool good = unique.s && coco_buf_ok(&head) && coco_buf_ok(&tail) && c->head_json.s && c->tail_json.s;

@@ -8,12 +8,11 @@
  * Invariant: the last record of an id holds all that its rows say; a run that fits into one batch has one record a person,
  * in the order of the persons' first rows.
  */
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include "people.h"
 
-#define HELD ((size_t)1 << 20)        /* bytes of lines in a batch */
+#define HELD ((size_t)1 << 20)         /* bytes of lines in a batch */
 #define FILTER_BYTES ((size_t)1 << 21) /* with five hashes: one in 500 ids of a million is noted without need */
 #define FILTER_HASHES 5
 
@@ -71,14 +70,13 @@ void survey_people_free(struct survey_people *p)
 
 /* ---- those that have gone ---------------------------------------------------------------------------------------- */
 
-/* All bits of the id are set; with `set` they are from now on. */
+/* All bits of the id are set; with `set` they are from now on. The k-th bit by double hashing (Kirsch, Mitzenmacher 2006). */
 static bool filter_has(struct survey_people *p, struct coco_str id, bool set)
 {
-	uint64_t hash[2];
+	uint64_t hash = coco_hash(id), step = (hash >> 32) | 1;
 	bool all = true;
-	crypto_generichash((unsigned char *)hash, sizeof hash, (const unsigned char *)id.s, id.n, NULL, 0);
-	for (uint64_t k = 0; k < FILTER_HASHES; k++) {
-		uint64_t bit = (hash[0] + k * (hash[1] | 1)) % (FILTER_BYTES * 8);
+	for (uint64_t k = 0; k < FILTER_HASHES; k++, hash += step) {
+		uint64_t bit = hash & (FILTER_BYTES * 8 - 1);
 		unsigned char mask = (unsigned char)(1u << (bit & 7));
 		all = all && (p->filter[bit >> 3] & mask);
 		if (set)
@@ -148,8 +146,7 @@ static void twin_tell(struct coco_import *import, const struct held *h, const st
 	coco_buf_free(&two);
 }
 
-int survey_people_row(
-    struct survey_people *p, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err)
+int survey_people_row(struct survey_people *p, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err)
 {
 	bool added;
 	if (p->collecting && coco_map_find(p->again, row->id) == COCO_NONE)

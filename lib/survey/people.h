@@ -18,8 +18,7 @@ struct survey_people;
 struct survey_people *survey_people_new(void); /* NULL: memory */
 void survey_people_free(struct survey_people *people);
 /* Takes a row; may give the records that are held to make room. 0 or -1. */
-int survey_people_row(
-    struct survey_people *people, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err);
+int survey_people_row(struct survey_people *people, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err);
 bool survey_people_known(const struct survey_people *people, struct coco_str id); /* held at present */
 /* Gives what is held, records and contacts. 0 or -1. */
 int survey_people_give(struct survey_people *people, struct coco_import *import, struct coco_err *err);

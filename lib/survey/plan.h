@@ -61,8 +61,27 @@ struct survey_column {
 /* A field that columns feed. */
 struct survey_slot {
 	const struct coco_field *field;
+	size_t order;   /* of the schema */
 	bool challenge; /* of the challenge that the row describes */
 };
+
+/* Fields of a participant that a row gets beyond its columns. */
+enum survey_made {
+	SURVEY_ID_MADE,
+	SURVEY_ORG_ID_MADE,
+	SURVEY_SIDE_MADE,
+	SURVEY_SIZE_MADE,
+	SURVEY_SIZE_BASIS_MADE,
+	SURVEY_NAME_MADE,
+	SURVEY_EMAIL_MADE,
+	SURVEY_PHONE_MADE,
+	SURVEY_FILE_MADE,
+	SURVEY_ROW_MADE,
+	SURVEY_RESPONSE_MADE,
+	SURVEY_MADE
+};
+/* Fields that say who a row is about. */
+enum survey_who { SURVEY_WHO_ID, SURVEY_WHO_ORG, SURVEY_WHO_COUNTRY, SURVEY_WHO_WEBSITE, SURVEY_WHO };
 
 struct survey_missing {
 	struct coco_str text;
@@ -91,7 +110,10 @@ struct survey_plan {
 	size_t n;
 	struct survey_slot *slots;
 	size_t n_slots;
-	size_t row_type; /* column of the record type, or COCO_NONE */
+	struct survey_slot made[SURVEY_MADE];
+	size_t who[SURVEY_WHO];               /* their slots, or COCO_NONE */
+	struct coco_str who_said[SURVEY_WHO]; /* the map's constants; absent */
+	size_t row_type;                      /* column of the record type, or COCO_NONE */
 	bool has_challenge, has_personal, has_identity;
 	struct coco_field name_field; /* of metadata */
 };
@@ -129,6 +151,11 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err);
 int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err);
 /* The columns as fields of a record type, a copy of plan->columns; NULL on error. */
 struct survey_column *survey_columns_of_type(struct survey_plan *plan, const char *type, struct coco_err *err);
+
+/* records.c: where a field stands in a record. */
+size_t survey_field_order(const struct coco_field *field);
+/* `text` as a JSON string; .s NULL: memory. */
+struct coco_str survey_quote(struct coco_str text, struct coco_arena *arena);
 
 /* cells.c: a cell by its column's plan, from the cache where it was seen before. What it returns is valid until
  * the column's next cell is read. NULL: memory. */

@@ -11,63 +11,61 @@
 
 /* ---- who it is --------------------------------------------------------------------------------------------------- */
 
-/* Text of a slot's JSON string, decoded. */
-static struct coco_str slot_text(struct survey_answers *a, const char *name)
+/* The text that says who somebody is: the slot's, else the map's. */
+static struct coco_str who_text(struct survey_answers *a, enum survey_who who)
 {
-	struct survey_plan *plan = a->job->plan;
-	for (size_t k = 0; k < plan->n_slots; k++) {
-		if (!plan->slots[k].challenge && strcmp(plan->slots[k].field->name, name) == 0)
-			return a->json[k].s ? coco_json_str(a->json[k], a->arena) : COCO_STR_NONE;
-	}
-	for (size_t k = 0; k < plan->map.n_constants; k++) {
-		if (coco_str_is(plan->map.constants[k].type, "participant") && coco_str_is(plan->map.constants[k].field, name))
-			return coco_json_str(plan->map.constants[k].json, a->arena);
-	}
-	return COCO_STR_NONE;
+	const struct survey_plan *plan = a->job->plan;
+	size_t k = plan->who[who];
+	if (k == COCO_NONE)
+		return plan->who_said[who];
+	return a->json[k].s ? coco_json_str(a->json[k], a->arena) : COCO_STR_NONE;
 }
 
 int survey_profile_identify(struct survey_answers *a)
 {
-	a->own_id = slot_text(a, "id");
-	a->org = slot_text(a, "org");
-	a->country = slot_text(a, "country");
-	a->website = slot_text(a, "website");
+	a->own_id = who_text(a, SURVEY_WHO_ID);
+	a->org = who_text(a, SURVEY_WHO_ORG);
+	a->country = who_text(a, SURVEY_WHO_COUNTRY);
+	a->website = who_text(a, SURVEY_WHO_WEBSITE);
 	a->id = a->own_id;
 	return a->own_id.n ? 0 : survey_person_id(a->job, a->email, a->org, a->country, &a->id, &a->anonymous);
 }
 
 /* ---- the participant --------------------------------------------------------------------------------------------- */
 
-static const struct coco_field *own_field(const char *name)
-{
-	return coco_schema_field(COCO_STR("participant"), coco_str_of(name));
-}
-
-static struct coco_str quote(struct survey_answers *a, struct coco_str text)
-{
-	struct coco_buf json = COCO_BUF_INIT;
-	coco_json_quote(&json, text);
-	struct coco_str out = coco_buf_ok(&json) ? coco_arena_copy(a->arena, coco_buf_view(&json)) : COCO_STR_NONE;
-	coco_buf_free(&json);
-	return out;
-}
-
-static struct coco_str source_json(struct survey_answers *a, const char *part)
-{
-	if (strcmp(part, "source.row") == 0)
-		return coco_str_of(coco_arena_printf(a->arena, "%zu", a->job->line));
-	return quote(a, strcmp(part, "source.file") == 0 ? a->job->plan->file : a->response_id);
-}
-
 struct values {
 	struct survey_value *items;
 	size_t n;
 };
 
-static void value_add(struct values *v, const struct coco_field *field, struct coco_str json)
+static void value_add(struct values *v, const struct coco_field *field, size_t order, struct coco_str json)
 {
 	if (field && json.s)
-		v->items[v->n++] = (struct survey_value){field, 0, json};
+		v->items[v->n++] = (struct survey_value){field, order, json};
+}
+
+/* A value of a field that no column holds. */
+static void made_add(struct survey_answers *a, struct values *v, enum survey_made made, struct coco_str json)
+{
+	const struct survey_slot *slot = &a->job->plan->made[made];
+	value_add(v, slot->field, slot->order, json);
+}
+
+static void made_text(struct survey_answers *a, struct values *v, enum survey_made made, struct coco_str text)
+{
+	made_add(a, v, made, survey_quote(text, a->arena));
+}
+
+/* "…","…" with its brackets. */
+static struct coco_str list_close(struct survey_answers *a, struct coco_str items)
+{
+	char *list = coco_arena_alloc(a->arena, items.n + 3);
+	if (!list)
+		return COCO_STR_NONE;
+	list[0] = '[';
+	memcpy(list + 1, items.s, items.n);
+	list[items.n + 1] = ']';
+	return (struct coco_str){list, items.n + 2};
 }
 
 /* Values of the slots of one target, lists with their brackets. */
@@ -75,27 +73,29 @@ static int slots_take(struct survey_answers *a, bool challenge, struct values *v
 {
 	struct survey_plan *plan = a->job->plan;
 	for (size_t k = 0; k < plan->n_slots; k++) {
+		const struct survey_slot *slot = &plan->slots[k];
 		struct coco_str json = a->json[k];
-		if (plan->slots[k].challenge != challenge || !json.s)
+		if (slot->challenge != challenge || !json.s)
 			continue;
-		if (plan->slots[k].field->flags & COCO_FIELD_LIST) {
-			char *list = coco_arena_printf(a->arena, "[%.*s]", COCO_STR_ARG(json));
-			if (!list)
-				return -1;
-			json = coco_str_of(list);
-		}
-		value_add(v, plan->slots[k].field, json);
+		if ((slot->field->flags & COCO_FIELD_LIST) && !(json = list_close(a, json)).s)
+			return -1;
+		value_add(v, slot->field, slot->order, json);
 	}
 	return 0;
 }
 
-static bool has_value(const struct values *v, const char *name)
+static bool has_field(const struct values *v, const struct coco_field *field)
 {
 	for (size_t i = 0; i < v->n; i++) {
-		if (strcmp(v->items[i].field->name, name) == 0)
+		if (v->items[i].field == field)
 			return true;
 	}
 	return false;
+}
+
+static bool has_made(const struct survey_answers *a, const struct values *v, enum survey_made made)
+{
+	return has_field(v, a->job->plan->made[made].field);
 }
 
 static void constants_take(struct survey_answers *a, const char *type, struct values *v)
@@ -103,50 +103,59 @@ static void constants_take(struct survey_answers *a, const char *type, struct va
 	const struct survey_map *map = &a->job->plan->map;
 	for (size_t i = 0; i < map->n_constants; i++) {
 		const struct coco_field *field = coco_schema_field(coco_str_of(type), map->constants[i].field);
-		if (coco_str_is(map->constants[i].type, type) && field && !has_value(v, field->name))
-			value_add(v, field, map->constants[i].json);
+		if (coco_str_is(map->constants[i].type, type) && field && !has_field(v, field))
+			value_add(v, field, survey_field_order(field), map->constants[i].json);
+	}
+}
+
+/* The size class by headcount (Recommendation 2003/361/EC; turnover is not asked). */
+static void size_take(struct survey_answers *a, struct values *v)
+{
+	double people;
+	for (size_t i = 0; i < v->n && !has_made(a, v, SURVEY_SIZE_MADE); i++) {
+		if (strcmp(v->items[i].field->name, "headcount") != 0 || !coco_json_num(v->items[i].json, &people))
+			continue;
+		made_add(a, v, SURVEY_SIZE_MADE,
+		    people < 10    ? COCO_STR("\"micro\"")
+		    : people < 50  ? COCO_STR("\"small\"")
+		    : people < 250 ? COCO_STR("\"medium\"")
+		                   : COCO_STR("\"large\""));
+		made_add(a, v, SURVEY_SIZE_BASIS_MADE, COCO_STR("\"headcount\""));
 	}
 }
 
 static void derived_take(struct survey_answers *a, struct values *v)
 {
 	struct survey_plan *plan = a->job->plan;
-	struct coco_buf org_id = COCO_BUF_INIT;
-	double people;
+	struct coco_buf *org_id = &a->job->scratch;
 	constants_take(a, "participant", v);
-	if (plan->side.s && !has_value(v, "side"))
-		value_add(v, own_field("side"), quote(a, plan->side));
-	for (size_t i = 0; i < v->n && !has_value(v, "size"); i++) {
-		if (strcmp(v->items[i].field->name, "headcount") != 0 || !coco_json_num(v->items[i].json, &people))
-			continue;
-		value_add(v, own_field("size"),
-		    people < 10    ? COCO_STR("\"micro\"")
-		    : people < 50  ? COCO_STR("\"small\"")
-		    : people < 250 ? COCO_STR("\"medium\"")
-		                   : COCO_STR("\"large\""));
-		value_add(v, own_field("size_basis"), COCO_STR("\"headcount\""));
+	if (plan->side.s && !has_made(a, v, SURVEY_SIDE_MADE))
+		made_text(a, v, SURVEY_SIDE_MADE, plan->side);
+	size_take(a, v);
+	if (!has_made(a, v, SURVEY_ORG_ID_MADE)) {
+		coco_buf_clear(org_id);
+		survey_org_id(a->website, a->org, a->country, org_id);
+		if (org_id->len || a->anonymous)
+			made_text(a, v, SURVEY_ORG_ID_MADE, org_id->len ? coco_buf_view(org_id) : a->id);
 	}
-	if (!has_value(v, "org_id")) {
-		survey_org_id(a->website, a->org, a->country, &org_id);
-		if (org_id.len || a->anonymous)
-			value_add(v, own_field("org_id"), quote(a, org_id.len ? coco_buf_view(&org_id) : a->id));
-	}
-	coco_buf_free(&org_id);
 }
 
-static void orders_set(struct values *v)
+/* A row's number in decimal digits. */
+static struct coco_str number_json(struct survey_answers *a, size_t number)
 {
-	for (size_t i = 0; i < v->n; i++)
-		v->items[i].order = survey_field_order(v->items[i].field);
+	char text[24], *at = text + sizeof text;
+	do
+		*--at = (char)('0' + number % 10);
+	while (number /= 10);
+	return coco_arena_copy(a->arena, (struct coco_str){at, (size_t)(text + sizeof text - at)});
 }
 
 static void sources_add(struct survey_answers *a, struct values *v)
 {
-	static const char *const parts[] = {"source.file", "source.row", "source.response"};
-	for (size_t i = 0; i < COCO_LEN(parts); i++) {
-		if (i < 2 || a->response_id.n)
-			value_add(v, own_field(parts[i]), source_json(a, parts[i]));
-	}
+	made_add(a, v, SURVEY_FILE_MADE, a->job->file_json);
+	made_add(a, v, SURVEY_ROW_MADE, number_json(a, a->job->line));
+	if (a->response_id.n)
+		made_text(a, v, SURVEY_RESPONSE_MADE, a->response_id);
 }
 
 static void contacts_add(struct survey_answers *a, struct values *v)
@@ -154,11 +163,11 @@ static void contacts_add(struct survey_answers *a, struct values *v)
 	if (!a->job->import->setup.with_contacts)
 		return;
 	if (a->contact_name.n)
-		value_add(v, own_field("contact_name"), quote(a, a->contact_name));
+		made_text(a, v, SURVEY_NAME_MADE, a->contact_name);
 	if (a->email.n)
-		value_add(v, own_field("email"), quote(a, a->email));
+		made_text(a, v, SURVEY_EMAIL_MADE, a->email);
 	if (a->phone.n)
-		value_add(v, own_field("phone"), quote(a, a->phone));
+		made_text(a, v, SURVEY_PHONE_MADE, a->phone);
 }
 
 /* All names by which later files may speak of this participant. */
@@ -200,9 +209,9 @@ int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 		return coco_err_nomem(err);
 	bool learned = v.n > 0 || a->n_extra > 0 || a->anonymous;
 	derived_take(a, &v);
-	if (!has_value(&v, "id"))
-		value_add(&v, own_field("id"), quote(a, a->id));
-	if (learned && !has_value(&v, "side") && !import->sideless_told) {
+	if (!has_made(a, &v, SURVEY_ID_MADE))
+		made_text(a, &v, SURVEY_ID_MADE, a->id);
+	if (learned && !has_made(a, &v, SURVEY_SIDE_MADE) && !import->sideless_told) {
 		struct coco_finding at = {.file = a->job->plan->path};
 		import->sideless_told = true;
 		coco_diag_say(import->setup.diag, COCO_NOTE, "no-side", &at, "give --side=avm or --side=cci before the file",
@@ -210,7 +219,6 @@ int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 	}
 	contacts_add(a, &v);
 	sources_add(a, &v);
-	orders_set(&v);
 	struct coco_str line;
 	if (line_make(a, &v, learned, &line, err))
 		return -1;
@@ -232,6 +240,14 @@ int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 }
 
 /* ---- the challenge ----------------------------------------------------------------------------------------------- */
+
+/* A text for a field of the challenge that neither a column nor the map has filled. */
+static void challenge_add(struct survey_answers *a, struct values *v, const char *name, struct coco_str text)
+{
+	const struct coco_field *field = coco_schema_field(COCO_STR("challenge"), coco_str_of(name));
+	if (!has_field(v, field))
+		value_add(v, field, survey_field_order(field), survey_quote(text, a->arena));
+}
 
 int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 {
@@ -264,13 +280,11 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 	if (!id.s)
 		return coco_err_nomem(err);
 	constants_take(a, "challenge", &v);
-	if (!has_value(&v, "id"))
-		value_add(&v, coco_schema_field(COCO_STR("challenge"), COCO_STR("id")), quote(a, id));
-	if (lang.s && !has_value(&v, "lang"))
-		value_add(&v, coco_schema_field(COCO_STR("challenge"), COCO_STR("lang")), quote(a, lang));
-	value_add(&v, coco_schema_field(COCO_STR("challenge"), COCO_STR("owner")), quote(a, a->id));
+	challenge_add(a, &v, "id", id);
+	if (lang.s)
+		challenge_add(a, &v, "lang", lang);
+	challenge_add(a, &v, "owner", a->id);
 	sources_add(a, &v);
-	orders_set(&v);
 	coco_buf_clear(&import->line);
 	if (survey_record_write(&import->line, "challenge", v.items, v.n, NULL, 0, err) ||
 	    survey_give(import, coco_buf_view(&import->line), err))
