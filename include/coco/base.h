@@ -18,6 +18,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #if defined(__GNUC__)
 #define COCO_PRINTF(f, a) __attribute__((format(printf, f, a)))
@@ -114,13 +115,32 @@ struct coco_buf {
 };
 #define COCO_BUF_INIT ((struct coco_buf){NULL, 0, 0, false})
 
-void coco_buf_put(struct coco_buf *buf, const char *bytes, size_t n);
-void coco_buf_str(struct coco_buf *buf, struct coco_str text);
-void coco_buf_puts(struct coco_buf *buf, const char *text);
-void coco_buf_putc(struct coco_buf *buf, char c);
-void coco_buf_printf(struct coco_buf *buf, const char *fmt, ...) COCO_PRINTF(2, 3);
 /* Room for `n` more bytes (and a NUL) behind len; NULL if there is none to be had. Set len yourself. */
 char *coco_buf_room(struct coco_buf *buf, size_t n);
+/* Inline, because every byte of every record goes through here. */
+static inline void coco_buf_put(struct coco_buf *buf, const char *bytes, size_t n)
+{
+	char *room = !buf->failed && n < buf->cap - buf->len ? buf->data + buf->len : coco_buf_room(buf, n);
+	if (!room)
+		return;
+	if (n > 0)
+		memcpy(room, bytes, n);
+	room[n] = '\0';
+	buf->len += n;
+}
+static inline void coco_buf_str(struct coco_buf *buf, struct coco_str text)
+{
+	coco_buf_put(buf, text.s, text.n);
+}
+static inline void coco_buf_puts(struct coco_buf *buf, const char *text)
+{
+	coco_buf_put(buf, text, strlen(text));
+}
+static inline void coco_buf_putc(struct coco_buf *buf, char c)
+{
+	coco_buf_put(buf, &c, 1);
+}
+void coco_buf_printf(struct coco_buf *buf, const char *fmt, ...) COCO_PRINTF(2, 3);
 bool coco_buf_ok(const struct coco_buf *buf);
 struct coco_str coco_buf_view(const struct coco_buf *buf); /* valid until the next put */
 void coco_buf_clear(struct coco_buf *buf);                 /* len = 0 and no failure; keeps the memory */

@@ -29,37 +29,6 @@ char *coco_buf_room(struct coco_buf *buf, size_t n)
 	return data + buf->len;
 }
 
-void coco_buf_put(struct coco_buf *buf, const char *bytes, size_t n)
-{
-	char *room = coco_buf_room(buf, n);
-	if (!room)
-		return;
-	if (n > 0)
-		memcpy(room, bytes, n);
-	buf->len += n;
-	buf->data[buf->len] = '\0';
-}
-
-void coco_buf_str(struct coco_buf *buf, struct coco_str text)
-{
-	coco_buf_put(buf, text.s, text.n);
-}
-
-void coco_buf_puts(struct coco_buf *buf, const char *text)
-{
-	coco_buf_put(buf, text, strlen(text));
-}
-
-void coco_buf_putc(struct coco_buf *buf, char c)
-{
-	char *room = coco_buf_room(buf, 1);
-	if (!room)
-		return;
-	room[0] = c;
-	room[1] = '\0';
-	buf->len++;
-}
-
 void coco_buf_printf(struct coco_buf *buf, const char *fmt, ...)
 {
 	va_list args, again;

@@ -316,12 +316,13 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 	parts_make(a);
 	if (!coco_buf_ok(&a->job->head) || !coco_buf_ok(&a->job->tail))
 		return coco_err_nomem(err);
+	coco_buf_clear(line);
+	coco_buf_str(line, coco_buf_view(&a->job->head)); /* stands there for all of the row */
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		if (c->use != SURVEY_RESPONSE)
 			continue;
-		coco_buf_clear(line);
-		coco_buf_str(line, coco_buf_view(&a->job->head));
+		line->len = a->job->head.len;
 		coco_buf_str(line, c->head_json);
 		if (answer_put(a, c, i, a->row->cells[i], line))
 			return coco_err_nomem(err);

@@ -30,6 +30,16 @@ static void visible_put(struct coco_str text, struct coco_buf *out)
 	}
 }
 
+static void ascii_lower(struct coco_str text, struct coco_buf *out)
+{
+	char *to = coco_buf_room(out, text.n);
+	for (size_t i = 0; to && i < text.n; i++)
+		to[i] = text.s[i] >= 'A' && text.s[i] <= 'Z' ? (char)(text.s[i] | 32) : text.s[i];
+	if (to)
+		to[text.n] = '\0';
+	out->len += to ? text.n : 0;
+}
+
 void survey_email_normal(struct coco_str email, struct coco_buf *out)
 {
 	size_t n = 0;
@@ -38,8 +48,7 @@ void survey_email_normal(struct coco_str email, struct coco_buf *out)
 	for (size_t i = 0; i < email.n && plain; i++)
 		plain = (unsigned char)email.s[i] < 0x80;
 	if (plain) {
-		for (size_t i = 0; i < email.n; i++)
-			coco_buf_putc(out, email.s[i] >= 'A' && email.s[i] <= 'Z' ? (char)(email.s[i] | 32) : email.s[i]);
+		ascii_lower(email, out);
 		return;
 	}
 	uint8_t *folded = u8_casefold((const uint8_t *)email.s, email.n, NULL, UNINORM_NFKC, NULL, &n);
@@ -73,8 +82,7 @@ void survey_org_normal(struct coco_str org, struct coco_str country, struct coco
 	coco_fold(org, out);
 	if (country.n)
 		coco_buf_putc(out, '-');
-	for (size_t i = 0; i < country.n; i++)
-		coco_buf_putc(out, country.s[i] >= 'A' && country.s[i] <= 'Z' ? (char)(country.s[i] | 32) : country.s[i]);
+	ascii_lower(country, out);
 }
 
 void survey_org_id(struct coco_str website, struct coco_str org, struct coco_str country, struct coco_buf *out)

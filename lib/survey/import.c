@@ -8,6 +8,7 @@
  * Who came again after his record had to make room (people.c) is read for once more.
  * Invariant, checked at the end: data rows = rows that became records + rejects, for each file and in all.
  */
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include "import.h"
@@ -21,12 +22,15 @@ struct coco_import *coco_import_new(const struct coco_import_setup *setup, struc
 		return NULL;
 	}
 	import->setup = *setup;
+	if (sodium_init() < 0) /* it chooses the faster code for this processor */
+		goto fail;
 	import->lexicon = survey_lexicon_new(setup->vocabs, err);
 	import->refs = survey_refs_new();
 	import->people = survey_people_new();
 	import->row = coco_arena_new();
 	if (import->lexicon && import->refs && import->people && import->row)
 		return import;
+fail:
 	coco_import_free(import);
 	coco_err_nomem(err);
 	return NULL;
@@ -417,7 +421,8 @@ static int people_give(struct coco_import *import, struct file *files, size_t n,
 {
 	if (survey_people_give(import->people, import, err))
 		return -1;
-	return survey_people_again(import->people) ? people_collect(import, files, n, err) : 0;
+	int again = survey_people_again(import->people, err);
+	return again > 0 ? people_collect(import, files, n, err) : again;
 }
 
 int coco_import_read(

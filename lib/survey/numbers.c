@@ -89,6 +89,11 @@ const char *survey_number(struct coco_str text, char decimal, double *value, str
 	char squeezed[64], plain[72];
 	size_t n = 0, digits = 0;
 	text = coco_str_trim(text);
+	if (text.n && text.n < 9 && is_digit(text.s[0]) && !memchr(text.s, '.', text.n) &&
+	    survey_number_canonical(text)) { /* the usual case: a short whole number */
+		coco_buf_str(json, text);
+		return coco_num_parse(text, value) ? NULL : "bad-number";
+	}
 	if (coco_str_starts(text, "\xE2\x88\x92")) { /* the minus sign */
 		plain[n++] = '-';
 		text = coco_str_sub(text, 3, text.n);

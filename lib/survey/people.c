@@ -2,19 +2,21 @@
  *
  * Method: record lines are held in a batch by id; a further row of the same person is merged into the held line (merge.c).
  * A batch that has grown to HELD is given and forgotten, so that memory does not grow with the rows; of the ids that have
- * gone a Bloom filter of fixed size remembers (Bloom 1970: no false negative). An id that comes again after it has gone is
- * noted, and when the files are at their end they are read once more for the noted ids alone: the merged records of those
- * that really have several rows then follow, and supersede the partial ones.
+ * gone a Bloom filter of fixed size remembers (Bloom 1970: no false negative), and their hashes stand in an unlinked file. An id
+ * that the filter says has gone before is noted; at the end the file tells which of the noted ones have. If any, the files are
+ * read once more for these ids alone: their merged records then follow, and supersede the partial ones.
  * Invariant: the last record of an id holds all that its rows say; a run that fits into one batch has one record a person,
  * in the order of the persons' first rows.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include "people.h"
 
-#define HELD ((size_t)1 << 20)         /* bytes of lines in a batch */
-#define FILTER_BYTES ((size_t)1 << 21) /* with five hashes: one in 500 ids of a million is noted without need */
+#define HELD ((size_t)1 << 19)         /* bytes of lines in a batch */
+#define FILTER_BYTES ((size_t)1 << 21) /* with five hashes: of a million ids some hundred are noted without need */
 #define FILTER_HASHES 5
+#define LINE_BYTES 64
 
 struct held {
 	struct coco_str line; /* absent: nothing is known but who it is */
@@ -27,6 +29,7 @@ struct survey_people {
 	size_t cap, bytes;
 	struct coco_arena *arena;
 	unsigned char *filter; /* NULL: no batch has gone */
+	FILE *gone;            /* the hashes of the filter's ids */
 	bool collecting;       /* the second reading */
 	struct survey_merge *merge;
 };
@@ -65,24 +68,41 @@ void survey_people_free(struct survey_people *p)
 	survey_merge_free(p->merge);
 	free(p->held);
 	free(p->filter);
+	if (p->gone)
+		fclose(p->gone);
 	free(p);
 }
 
 /* ---- those that have gone ---------------------------------------------------------------------------------------- */
 
-/* All bits of the id are set; with `set` they are from now on. The k-th bit by double hashing (Kirsch, Mitzenmacher 2006). */
-static bool filter_has(struct survey_people *p, struct coco_str id, bool set)
+/* All bits of the hash are set; with `set` they are from now on. They lie in one line of the processor's cache (Putze, Sanders,
+ * Singler 2007): a few more ids are noted without need, but none costs five misses. */
+static bool filter_has(struct survey_people *p, uint64_t hash, bool set)
 {
-	uint64_t hash = coco_hash(id), step = (hash >> 32) | 1;
+	unsigned char *line = p->filter + (hash & (FILTER_BYTES - 1) & ~(uint64_t)(LINE_BYTES - 1));
 	bool all = true;
-	for (uint64_t k = 0; k < FILTER_HASHES; k++, hash += step) {
-		uint64_t bit = hash & (FILTER_BYTES * 8 - 1);
-		unsigned char mask = (unsigned char)(1u << (bit & 7));
-		all = all && (p->filter[bit >> 3] & mask);
+	hash >>= 18; /* 45 bits choose five of 512; some of them chose the line too, which does no harm */
+	for (int k = 0; k < FILTER_HASHES; k++, hash >>= 9) {
+		unsigned char mask = (unsigned char)(1u << (hash & 7));
+		unsigned char *at = line + (hash >> 3 & (LINE_BYTES - 1));
+		all = all && (*at & mask);
 		if (set)
-			p->filter[bit >> 3] |= mask;
+			*at |= mask;
 	}
 	return all;
+}
+
+static int spool_fault(struct coco_err *err)
+{
+	coco_err_errno(err, COCO_EXIT_IO, "temporary-file", errno, "a temporary file can't be used");
+	return coco_err_hint(err, "make room in the folder for temporary files");
+}
+
+static int gone_note(struct survey_people *p, struct coco_str id, struct coco_err *err)
+{
+	uint64_t hash = coco_hash(id);
+	filter_has(p, hash, true);
+	return fwrite(&hash, sizeof hash, 1, p->gone) == 1 ? 0 : spool_fault(err);
 }
 
 static int contact_give(const struct held *h, struct coco_str id, struct coco_import *import, struct coco_err *err)
@@ -111,10 +131,14 @@ static int batch_forget(struct survey_people *p, struct coco_import *import, str
 {
 	if (!p->filter && !(p->filter = calloc(1, FILTER_BYTES)))
 		return coco_err_nomem(err);
+	if (!p->gone && !(p->gone = tmpfile()))
+		return spool_fault(err);
 	if (batch_give(p, import, err))
 		return -1;
-	for (size_t i = 0; i < coco_map_count(p->ids); i++)
-		filter_has(p, coco_map_key(p->ids, i), true);
+	for (size_t i = 0; i < coco_map_count(p->ids); i++) {
+		if (gone_note(p, coco_map_key(p->ids, i), err))
+			return -1;
+	}
 	return batch_new(p) ? coco_err_nomem(err) : 0;
 }
 
@@ -163,7 +187,7 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 	if (added) {
 		*h = (struct held){.rows = 0};
 		p->bytes += row->id.n + sizeof *h;
-		if (!p->collecting && p->filter && filter_has(p, row->id, false) && coco_map_add(p->again, row->id, NULL) == COCO_NONE)
+		if (!p->collecting && p->filter && filter_has(p, coco_hash(row->id), false) && coco_map_add(p->again, row->id, NULL) == COCO_NONE)
 			return coco_err_nomem(err);
 	} else {
 		twin_tell(import, h, row);
@@ -188,9 +212,60 @@ int survey_people_give(struct survey_people *p, struct coco_import *import, stru
 	return batch_give(p, import, err);
 }
 
-bool survey_people_again(const struct survey_people *p)
+/* The noted ids by their hashes, in order. */
+struct noted {
+	uint64_t hash;
+	size_t id, times;
+};
+
+static int by_hash(const void *a, const void *b)
 {
-	return coco_map_count(p->again) > 0;
+	const struct noted *x = a, *y = b;
+	return (x->hash > y->hash) - (x->hash < y->hash);
+}
+
+/* How often each has come: what has gone, and the batch that has not. */
+static int noted_count(struct survey_people *p, struct noted *noted, size_t n, struct coco_err *err)
+{
+	uint64_t block[512];
+	size_t got;
+	for (size_t i = 0; i < n; i++) {
+		struct coco_str id = coco_map_key(p->again, i);
+		noted[i] = (struct noted){coco_hash(id), i, coco_map_find(p->ids, id) != COCO_NONE};
+	}
+	qsort(noted, n, sizeof *noted, by_hash);
+	if (fflush(p->gone) || fseek(p->gone, 0, SEEK_SET))
+		return spool_fault(err);
+	while ((got = fread(block, sizeof *block, COCO_LEN(block), p->gone)) > 0) {
+		for (size_t i = 0; i < got; i++) {
+			struct noted *found = bsearch(&(struct noted){.hash = block[i]}, noted, n, sizeof *noted, by_hash);
+			if (found)
+				found->times++;
+		}
+	}
+	return ferror(p->gone) ? spool_fault(err) : 0;
+}
+
+int survey_people_again(struct survey_people *p, struct coco_err *err)
+{
+	size_t n = coco_map_count(p->again);
+	if (!n)
+		return 0;
+	struct noted *noted = calloc(n, sizeof *noted);
+	struct coco_map *again = coco_map_new();
+	int rc = noted && again ? noted_count(p, noted, n, err) : coco_err_nomem(err);
+	for (size_t i = 0; i < n && !rc; i++) {
+		if (noted[i].times > 1 && coco_map_add(again, coco_map_key(p->again, noted[i].id), NULL) == COCO_NONE)
+			rc = coco_err_nomem(err);
+	}
+	free(noted);
+	if (rc) {
+		coco_map_free(again);
+		return -1;
+	}
+	coco_map_free(p->again);
+	p->again = again;
+	return coco_map_count(again) > 0;
 }
 
 int survey_people_collect(struct survey_people *p)

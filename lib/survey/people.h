@@ -22,9 +22,9 @@ int survey_people_row(struct survey_people *people, struct coco_import *import, 
 bool survey_people_known(const struct survey_people *people, struct coco_str id); /* held at present */
 /* Gives what is held, records and contacts. 0 or -1. */
 int survey_people_give(struct survey_people *people, struct coco_import *import, struct coco_err *err);
-/* Has an id come again after its record was given? Then, behind survey_people_give: survey_people_collect, read the files
- * again with the same calls, survey_people_give. */
-bool survey_people_again(const struct survey_people *people);
+/* Has an id come again after its record was given? 1, 0, -1. Then, behind survey_people_give: survey_people_collect, read the
+ * files again with the same calls, survey_people_give. */
+int survey_people_again(struct survey_people *people, struct coco_err *err);
 int survey_people_collect(struct survey_people *people); /* 0 or -1 (memory) */
 
 /* merge.c: two records of one key, the later answers winning field by field; objects part by part; `source` is the first's.

@@ -6,11 +6,15 @@
 #include <string.h>
 #include "import.h"
 
+#define ANONYMOUS "anon-"
+
 static int hashed_id(struct survey_job *job, struct coco_str text, const unsigned char *key, const char *prefix, struct coco_str *id)
 {
-	char hash[SURVEY_ID];
-	survey_hash(text, key, hash);
-	*id = coco_str_of(coco_arena_printf(job->import->row, "%s%s", prefix, hash));
+	char hash[sizeof ANONYMOUS + SURVEY_ID];
+	size_t n = strlen(prefix);
+	memcpy(hash, prefix, n);
+	survey_hash(text, key, hash + n);
+	*id = coco_arena_copy(job->import->row, coco_str_of(hash));
 	return id->s ? 0 : -1;
 }
 
@@ -28,7 +32,7 @@ int survey_person_id(
 {
 	struct coco_import *import = job->import;
 	struct coco_buf text = COCO_BUF_INIT;
-	struct coco_str known = email.n ? survey_refs_get(import->refs, "participant", SURVEY_BY_EMAIL, email) : COCO_STR_NONE;
+	struct coco_str known = email.n && import->named ? survey_refs_get(import->refs, "participant", SURVEY_BY_EMAIL, email) : COCO_STR_NONE;
 	const unsigned char *key = import->setup.key;
 	const char *prefix = "";
 	*anonymous = false;
@@ -46,7 +50,7 @@ int survey_person_id(
 		coco_buf_printf(&text, "%s:%zu", job->digest, job->line);
 		*anonymous = true;
 		key = NULL;
-		prefix = "anon-";
+		prefix = ANONYMOUS;
 	}
 	int rc = coco_buf_ok(&text) ? hashed_id(job, coco_buf_view(&text), key, prefix, id) : -1;
 	coco_buf_free(&text);
