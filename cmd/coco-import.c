@@ -181,13 +181,15 @@ static const struct coco_tool tool = {
     .stream = true,
 };
 
+enum { HELD_IN_MEMORY = 1 << 20 };
 struct work {
 	struct coco_run *run;
 	struct options *options;
 	struct coco_sink *sink;
 	struct coco_sides sides;
 	struct coco_progress *progress;
-	struct coco_buf held, line; /* --strict: the records until all is known to be well */
+	struct coco_spool *held; /* --strict: the records until all is known to be well */
+	struct coco_buf line;
 };
 
 /* ---- where things go --------------------------------------------------------------------------------------------- */
@@ -198,9 +200,7 @@ static int put(void *context, struct coco_str line, struct coco_err *err)
 	coco_progress_add(w->progress, 1);
 	if (!w->options->strict)
 		return coco_sink_put(w->sink, line, err);
-	coco_buf_str(&w->held, line);
-	coco_buf_putc(&w->held, '\n');
-	return coco_buf_ok(&w->held) ? 0 : coco_err_nomem(err);
+	return coco_spool_put(w->held, line, err) || coco_spool_put(w->held, COCO_STR("\n"), err) ? -1 : 0;
 }
 
 static int reject(void *context, const struct coco_reject *r, struct coco_err *err)
@@ -264,16 +264,19 @@ static int records_open(struct work *w, struct coco_err *err)
 /* --strict: all or nothing; the output is not even opened before all is known to be well. */
 static int held_give(struct work *w, struct coco_err *err)
 {
-	struct coco_str rest = coco_buf_view(&w->held), line;
+	struct coco_line line;
 	if (w->run->findings)
 		return coco_err_set(err, COCO_EXIT_FINDINGS, "strict", "nothing was written, because --strict allows no reject and no warning");
 	if (records_open(w, err))
 		return -1;
-	while (rest.n && coco_str_split(&rest, '\n', &line)) {
-		if (coco_sink_put(w->sink, line, err))
-			return -1;
+	struct coco_in *in = coco_spool_open(w->held, "--strict", err);
+	int rc = in ? 1 : -1;
+	while (rc > 0 && (rc = coco_in_line(in, &line, err)) > 0) {
+		if (coco_sink_put(w->sink, line.text, err))
+			rc = -1;
 	}
-	return 0;
+	coco_in_close(in);
+	return rc;
 }
 
 static int import_all(struct work *w, struct coco_import *import, struct coco_err *err)
@@ -313,7 +316,10 @@ static int outputs_open(struct work *w, struct coco_err *err)
 	const struct options *o = w->options;
 	if (coco_sides_open(&w->sides, o->rejects, o->contacts, o->common.output, err))
 		return -1;
-	return o->strict ? 0 : records_open(w, err);
+	if (!o->strict)
+		return records_open(w, err);
+	w->held = coco_spool_new(HELD_IN_MEMORY);
+	return w->held ? 0 : coco_err_nomem(err);
 }
 
 static int run_all(struct work *w, struct coco_err *err)
@@ -362,7 +368,7 @@ int main(int argc, char **argv)
 	int rc = run_all(&w, &err);
 	coco_progress_free(w.progress);
 	coco_sink_free(w.sink);
-	coco_buf_free(&w.held);
+	coco_spool_free(w.held);
 	coco_buf_free(&w.line);
 	return coco_finish(&run, rc == 0 ? NULL : &err);
 }

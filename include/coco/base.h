@@ -324,9 +324,22 @@ struct coco_line {
 int coco_in_line(struct coco_in *in, struct coco_line *line, struct coco_err *err);
 uint64_t coco_in_bytes(const struct coco_in *in); /* taken so far */
 void coco_in_close(struct coco_in *in);
+/* The bytes behind an open descriptor, which the input closes (also on failure); standard input's is not for this. */
+struct coco_in *coco_in_descriptor(const char *name, int fd, struct coco_err *err);
 /* The whole file into the arena, at most `limit` bytes. .s NULL on error. */
 struct coco_str coco_file_read(const char *path, size_t limit, struct coco_arena *arena, struct coco_err *err);
 bool coco_file_exists(const char *path);
+
+/* Bytes kept for a second look: in memory up to `limit`, beyond that in an unlinked file that nobody else can open. All is put
+ * first, then read: from the beginning after coco_spool_rewind, or as an input, one at a time, as often as is wanted.
+ * Errors: exit 4 "temporary-file". */
+struct coco_spool;
+struct coco_spool *coco_spool_new(size_t limit); /* NULL: out of memory */
+int coco_spool_put(struct coco_spool *spool, struct coco_str bytes, struct coco_err *err) COCO_MUST_USE;
+int coco_spool_rewind(struct coco_spool *spool, struct coco_err *err) COCO_MUST_USE;
+int coco_spool_take(struct coco_spool *spool, void *to, size_t n, struct coco_err *err) COCO_MUST_USE; /* exactly n bytes */
+struct coco_in *coco_spool_open(struct coco_spool *spool, const char *name, struct coco_err *err);     /* must not outlive it */
+void coco_spool_free(struct coco_spool *spool);
 
 /* ---- output ----------------------------------------------------------------------------------------------------- */
 

@@ -106,6 +106,18 @@ struct coco_in *coco_in_open(const char *path, struct coco_err *err)
 	return in;
 }
 
+struct coco_in *coco_in_descriptor(const char *name, int fd, struct coco_err *err)
+{
+	struct coco_in *in = new_in(name);
+	if (!in) {
+		close(fd);
+		coco_err_nomem(err);
+		return NULL;
+	}
+	in->fd = fd;
+	return in;
+}
+
 struct coco_in *coco_in_memory(const char *name, struct coco_str data)
 {
 	struct coco_in *in = new_in(name);

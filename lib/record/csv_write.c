@@ -5,12 +5,11 @@
  * else it is JSON text in the column of its parent; what the plain heading can't hold goes under a quoted one
  * (csv_value.c). Invariant: every member becomes at least one non-empty cell.
  */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include "csv_value.h"
 
-enum { KEPT_IN_MEMORY = 8 << 20, FLUSHED_AT = 1 << 16 };
+enum { KEPT_IN_MEMORY = 8 << 20 };
 
 /* A cell of the record in hand; both texts are in `texts`. */
 struct part {
@@ -21,10 +20,10 @@ struct coco_csv_writer {
 	struct coco_map *columns; /* by heading */
 	struct coco_rec rec;
 	struct coco_arena *arena; /* of the record in hand */
-	struct coco_buf path, texts, spool;
+	struct coco_buf path, texts, row;
 	struct part *parts;
 	size_t n_parts, cap_parts;
-	FILE *file; /* of what left the spool, or NULL */
+	struct coco_spool *spool; /* the rows taken apart */
 	size_t rows;
 };
 
@@ -56,7 +55,8 @@ struct coco_csv_writer *coco_csv_writer_new(struct coco_err *err)
 		writer->columns = coco_map_new();
 		writer->arena = coco_arena_new();
 	}
-	if (!writer || !writer->arena || !writer->columns || coco_map_add(writer->columns, COCO_STR("type"), NULL) == COCO_NONE) {
+	if (!writer || !writer->arena || !writer->columns || !(writer->spool = coco_spool_new(KEPT_IN_MEMORY)) ||
+	    coco_map_add(writer->columns, COCO_STR("type"), NULL) == COCO_NONE) {
 		coco_csv_writer_free(writer);
 		coco_err_nomem(err);
 		return NULL;
@@ -72,12 +72,11 @@ void coco_csv_writer_free(struct coco_csv_writer *writer)
 		coco_map_free(writer->columns);
 	if (writer->arena)
 		coco_arena_free(writer->arena);
-	if (writer->file)
-		fclose(writer->file);
+	coco_spool_free(writer->spool);
 	coco_rec_free(&writer->rec);
 	coco_buf_free(&writer->path);
 	coco_buf_free(&writer->texts);
-	coco_buf_free(&writer->spool);
+	coco_buf_free(&writer->row);
 	free(writer->parts);
 	free(writer);
 }
@@ -164,20 +163,6 @@ static void put_size(struct coco_buf *out, size_t value)
 	coco_buf_put(out, (const char *)&value, sizeof value);
 }
 
-static int spill(struct coco_csv_writer *writer, struct coco_err *err)
-{
-	if (!writer->file && writer->spool.len < KEPT_IN_MEMORY)
-		return 0;
-	if (!writer->file && !(writer->file = tmpfile()))
-		return coco_err_errno(err, COCO_EXIT_IO, "temporary-file", errno, "cannot make a temporary file");
-	if (writer->spool.len < FLUSHED_AT)
-		return 0;
-	if (fwrite(writer->spool.data, 1, writer->spool.len, writer->file) != writer->spool.len)
-		return coco_err_errno(err, COCO_EXIT_IO, "temporary-file", errno, "cannot write to a temporary file");
-	coco_buf_clear(&writer->spool);
-	return 0;
-}
-
 int coco_csv_writer_add(struct coco_csv_writer *writer, struct coco_str line, struct coco_err *err)
 {
 	if (coco_rec_parse(&writer->rec, line, err) < 0)
@@ -193,56 +178,43 @@ int coco_csv_writer_add(struct coco_csv_writer *writer, struct coco_str line, st
 		coco_buf_puts(&writer->texts, "{}");
 		add_part(writer, 0);
 	}
-	put_size(&writer->spool, writer->n_parts);
+	coco_buf_clear(&writer->row);
+	put_size(&writer->row, writer->n_parts);
 	for (size_t i = 0; coco_buf_ok(&writer->texts) && i < writer->n_parts; i++) {
 		const struct part *part = &writer->parts[i];
 		size_t column = coco_map_add(writer->columns, (struct coco_str){writer->texts.data + part->heading, part->heading_n}, NULL);
 		if (column == COCO_NONE)
 			return coco_err_nomem(err);
-		put_size(&writer->spool, column);
-		put_size(&writer->spool, part->cell_n);
-		coco_buf_put(&writer->spool, writer->texts.data + part->cell, part->cell_n);
+		put_size(&writer->row, column);
+		put_size(&writer->row, part->cell_n);
+		coco_buf_put(&writer->row, writer->texts.data + part->cell, part->cell_n);
 	}
-	if (!coco_buf_ok(&writer->texts) || !coco_buf_ok(&writer->path) || !coco_buf_ok(&writer->spool))
+	if (!coco_buf_ok(&writer->texts) || !coco_buf_ok(&writer->path) || !coco_buf_ok(&writer->row))
 		return coco_err_nomem(err);
 	writer->rows++;
-	return spill(writer, err);
+	return coco_spool_put(writer->spool, coco_buf_view(&writer->row), err);
 }
 
 /* ---- the table -------------------------------------------------------------------------------------------------- */
 
-/* Reads back what was kept: the file first, then the spool. */
-struct replay {
-	FILE *file;
-	struct coco_str rest;
-};
-
-static bool take(struct replay *replay, void *to, size_t n)
-{
-	size_t got = replay->file && n > 0 ? fread(to, 1, n, replay->file) : 0;
-	if (got < n && replay->rest.n >= n - got) {
-		memcpy((char *)to + got, replay->rest.s, n - got);
-		replay->rest = coco_str_sub(replay->rest, n - got, replay->rest.n);
-		got = n;
-	}
-	return got == n;
-}
-
 /* One row into `line`. `spans` holds a begin and a length for each column, in `cells`. */
-static bool put_row(struct replay *replay, size_t columns, size_t *spans, struct coco_buf *cells, struct coco_buf *line)
+static int put_row(
+    struct coco_spool *spool, size_t columns, size_t *spans, struct coco_buf *cells, struct coco_buf *line, struct coco_err *err)
 {
 	size_t n, column, length;
 	memset(spans, 0, 2 * columns * sizeof *spans);
 	coco_buf_clear(cells);
 	coco_buf_clear(line);
-	if (!take(replay, &n, sizeof n))
-		return false;
+	if (coco_spool_take(spool, &n, sizeof n, err))
+		return -1;
 	for (size_t i = 0; i < n; i++) {
-		if (!take(replay, &column, sizeof column) || !take(replay, &length, sizeof length) || column >= columns)
-			return false;
+		if (coco_spool_take(spool, &column, sizeof column, err) || coco_spool_take(spool, &length, sizeof length, err))
+			return -1;
 		char *room = coco_buf_room(cells, length);
-		if (!room || !take(replay, room, length))
-			return false;
+		if (!room)
+			return coco_err_nomem(err);
+		if (coco_spool_take(spool, room, length, err))
+			return -1;
 		spans[2 * column] = cells->len;
 		spans[2 * column + 1] = length;
 		cells->len += length;
@@ -254,23 +226,19 @@ static bool put_row(struct replay *replay, size_t columns, size_t *spans, struct
 			coco_csv_cell(line, (struct coco_str){cells->data + spans[2 * column], spans[2 * column + 1]});
 	}
 	coco_buf_putc(line, '\n');
-	return coco_buf_ok(line);
+	return coco_buf_ok(line) ? 0 : coco_err_nomem(err);
 }
 
 static int put_rows(struct coco_csv_writer *writer, struct coco_out *out, struct coco_err *err)
 {
 	size_t columns = coco_map_count(writer->columns);
-	struct replay replay = {writer->file, coco_buf_view(&writer->spool)};
 	struct coco_buf cells = COCO_BUF_INIT, line = COCO_BUF_INIT;
 	size_t *spans = calloc(columns, 2 * sizeof *spans);
-	int status = spans ? 0 : coco_err_nomem(err);
+	int status = spans ? coco_spool_rewind(writer->spool, err) : coco_err_nomem(err);
 	for (size_t i = 0; status == 0 && i < writer->rows && !coco_out_failed(out); i++) {
-		if (put_row(&replay, columns, spans, &cells, &line))
+		status = put_row(writer->spool, columns, spans, &cells, &line, err);
+		if (status == 0)
 			coco_out_str(out, coco_buf_view(&line));
-		else if (!coco_buf_ok(&cells) || !coco_buf_ok(&line))
-			status = coco_err_nomem(err);
-		else
-			status = coco_err_set(err, COCO_EXIT_IO, "temporary-file", "cannot read back a temporary file");
 	}
 	free(spans);
 	coco_buf_free(&cells);
@@ -281,8 +249,6 @@ static int put_rows(struct coco_csv_writer *writer, struct coco_out *out, struct
 int coco_csv_writer_end(struct coco_csv_writer *writer, struct coco_out *out, struct coco_err *err)
 {
 	struct coco_buf line = COCO_BUF_INIT;
-	if (writer->file && (fflush(writer->file) != 0 || fseek(writer->file, 0, SEEK_SET) != 0))
-		return coco_err_errno(err, COCO_EXIT_IO, "temporary-file", errno, "cannot read back a temporary file");
 	for (size_t i = 0; i < coco_map_count(writer->columns); i++) {
 		if (i > 0)
 			coco_buf_putc(&line, ',');

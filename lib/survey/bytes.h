@@ -39,8 +39,8 @@ void survey_bytes_close(struct survey_bytes *bytes);
 struct survey_source {
 	const char *path;
 	bool regular, once;
-	off_t start; /* of standard input */
-	struct coco_buf whole;
+	off_t start;              /* of standard input */
+	struct coco_spool *spool; /* all bytes of what can't be opened again; NULL: it can, or need not */
 };
 /* `once`: it will be opened once only, so nothing needs to be kept. */
 int survey_source_init(struct survey_source *source, const char *path, bool once, struct coco_err *err);

@@ -2,13 +2,12 @@
  *
  * Method: record lines are held in a batch by id; a further row of the same person is merged into the held line (merge.c).
  * A batch that has grown to HELD is given and forgotten, so that memory does not grow with the rows; of the ids that have
- * gone a Bloom filter of fixed size remembers (Bloom 1970: no false negative), and their hashes stand in an unlinked file. An id
- * that the filter says has gone before is noted; at the end the file tells which of the noted ones have. If any, the files are
+ * gone a Bloom filter of fixed size remembers (Bloom 1970: no false negative), and a spool keeps their hashes. An id
+ * that the filter says has gone before is noted; at the end the spool tells which of the noted ones have. If any, the files are
  * read once more for these ids alone: their merged records then follow, and supersede the partial ones.
  * Invariant: the last record of an id holds all that its rows say; a run that fits into one batch has one record a person,
  * in the order of the persons' first rows.
  */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include "people.h"
@@ -28,9 +27,10 @@ struct survey_people {
 	struct held *held;
 	size_t cap, bytes;
 	struct coco_arena *arena;
-	unsigned char *filter; /* NULL: no batch has gone */
-	FILE *gone;            /* the hashes of the filter's ids */
-	bool collecting;       /* the second reading */
+	unsigned char *filter;   /* NULL: no batch has gone */
+	struct coco_spool *gone; /* the hashes of the filter's ids, of which there are n_gone */
+	size_t n_gone;
+	bool collecting; /* the second reading */
 	struct survey_merge *merge;
 };
 
@@ -68,8 +68,7 @@ void survey_people_free(struct survey_people *p)
 	survey_merge_free(p->merge);
 	free(p->held);
 	free(p->filter);
-	if (p->gone)
-		fclose(p->gone);
+	coco_spool_free(p->gone);
 	free(p);
 }
 
@@ -92,17 +91,12 @@ static bool filter_has(struct survey_people *p, uint64_t hash, bool set)
 	return all;
 }
 
-static int spool_fault(struct coco_err *err)
-{
-	coco_err_errno(err, COCO_EXIT_IO, "temporary-file", errno, "a temporary file can't be used");
-	return coco_err_hint(err, "make room in the folder for temporary files");
-}
-
 static int gone_note(struct survey_people *p, struct coco_str id, struct coco_err *err)
 {
 	uint64_t hash = coco_hash(id);
 	filter_has(p, hash, true);
-	return fwrite(&hash, sizeof hash, 1, p->gone) == 1 ? 0 : spool_fault(err);
+	p->n_gone++;
+	return coco_spool_put(p->gone, (struct coco_str){(const char *)&hash, sizeof hash}, err);
 }
 
 static int contact_give(const struct held *h, struct coco_str id, struct coco_import *import, struct coco_err *err)
@@ -131,8 +125,8 @@ static int batch_forget(struct survey_people *p, struct coco_import *import, str
 {
 	if (!p->filter && !(p->filter = calloc(1, FILTER_BYTES)))
 		return coco_err_nomem(err);
-	if (!p->gone && !(p->gone = tmpfile()))
-		return spool_fault(err);
+	if (!p->gone && !(p->gone = coco_spool_new(HELD)))
+		return coco_err_nomem(err);
 	if (batch_give(p, import, err))
 		return -1;
 	for (size_t i = 0; i < coco_map_count(p->ids); i++) {
@@ -227,23 +221,22 @@ static int by_hash(const void *a, const void *b)
 /* How often each has come: what has gone, and the batch that has not. */
 static int noted_count(struct survey_people *p, struct noted *noted, size_t n, struct coco_err *err)
 {
-	uint64_t block[512];
-	size_t got;
 	for (size_t i = 0; i < n; i++) {
 		struct coco_str id = coco_map_key(p->again, i);
 		noted[i] = (struct noted){coco_hash(id), i, coco_map_find(p->ids, id) != COCO_NONE};
 	}
 	qsort(noted, n, sizeof *noted, by_hash);
-	if (fflush(p->gone) || fseek(p->gone, 0, SEEK_SET))
-		return spool_fault(err);
-	while ((got = fread(block, sizeof *block, COCO_LEN(block), p->gone)) > 0) {
-		for (size_t i = 0; i < got; i++) {
-			struct noted *found = bsearch(&(struct noted){.hash = block[i]}, noted, n, sizeof *noted, by_hash);
-			if (found)
-				found->times++;
-		}
+	if (coco_spool_rewind(p->gone, err))
+		return -1;
+	for (size_t i = 0; i < p->n_gone; i++) {
+		struct noted wanted = {.id = 0};
+		if (coco_spool_take(p->gone, &wanted.hash, sizeof wanted.hash, err))
+			return -1;
+		struct noted *found = bsearch(&wanted, noted, n, sizeof *noted, by_hash);
+		if (found)
+			found->times++;
 	}
-	return ferror(p->gone) ? spool_fault(err) : 0;
+	return 0;
 }
 
 int survey_people_again(struct survey_people *p, struct coco_err *err)

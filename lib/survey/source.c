@@ -1,13 +1,15 @@
 /* A file that may be read more than once.
  *
  * Method: a regular file is opened again, standard input that is one is read again from where it stood; what can't be (a
- * pipe) is kept in memory, unless it is read once only. Invariant: every opening gives the same bytes.
+ * pipe) goes through a spool, unless it is read once only. Invariant: every opening gives the same bytes.
  */
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "bytes.h"
+
+enum { KEPT_IN_MEMORY = 1 << 20 };
 
 static bool is_standard(const char *path)
 {
@@ -27,10 +29,12 @@ int survey_source_init(struct survey_source *source, const char *path, bool once
 	struct coco_in *in = coco_in_open(path, err);
 	if (!in)
 		return -1;
-	while ((rc = coco_in_next(in, &raw, err)) > 0)
-		coco_buf_str(&source->whole, raw);
+	if (!(source->spool = coco_spool_new(KEPT_IN_MEMORY)))
+		rc = coco_err_nomem(err);
+	while (source->spool && (rc = coco_in_next(in, &raw, err)) > 0 && !(rc = coco_spool_put(source->spool, raw, err)))
+		continue;
 	coco_in_close(in);
-	return rc < 0 ? -1 : coco_buf_ok(&source->whole) ? 0 : coco_err_nomem(err);
+	return rc;
 }
 
 struct coco_in *survey_source_open(const struct survey_source *source, struct coco_err *err)
@@ -42,13 +46,10 @@ struct coco_in *survey_source_open(const struct survey_source *source, struct co
 	}
 	if (source->regular || source->once)
 		return coco_in_open(source->path, err);
-	struct coco_in *in = coco_in_memory(source->path, coco_buf_view(&source->whole));
-	if (!in)
-		coco_err_nomem(err);
-	return in;
+	return coco_spool_open(source->spool, source->path, err);
 }
 
 void survey_source_free(struct survey_source *source)
 {
-	coco_buf_free(&source->whole);
+	coco_spool_free(source->spool);
 }
