@@ -30,7 +30,7 @@ static int width_measure(struct coco_str text, size_t skip, char delimiter, stru
 			w->width = row.n;
 			w->broken = row.fault != NULL;
 		} else {
-			w->rows++;
+			w->rows += row.fault ? row.lines : 1;
 			w->same += row.n == w->width && !row.fault;
 		}
 	}

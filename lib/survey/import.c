@@ -58,8 +58,10 @@ int survey_give(struct coco_import *import, struct coco_str line, struct coco_er
 
 static int ragged_reject(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
 {
-	char text[128];
-	snprintf(text, sizeof text, "the row has %zu cell%s, the header %zu", row->n, row->n == 1 ? "" : "s", job->plan->n);
+	char text[128], lines[64] = "";
+	if (row->lines > 1)
+		snprintf(lines, sizeof lines, ", lines %zu to %zu,", row->line, row->line + row->lines - 1);
+	snprintf(text, sizeof text, "the row%s has %zu cell%s, the header %zu", lines, row->n, row->n == 1 ? "" : "s", job->plan->n);
 	return survey_reject(job, row, NULL, "ragged-row", text, err);
 }
 
@@ -105,6 +107,27 @@ static void bare_quote_tell(struct survey_job *job)
 	    "a quote stands inside a cell that is not quoted; it is kept as it stands");
 }
 
+/* A row that may be several. */
+static void swallowed_tell(struct survey_job *job, const struct survey_row *row)
+{
+	struct coco_finding at = {.file = job->plan->path, .line = row->quote_line};
+	coco_diag_say(job->import->setup.diag, COCO_WARNING, "swallowed-lines", &at, "if they are, close the quote on its line",
+	    "a quote opened here runs down to line %zu, and each of these lines looks like a row", row->line + row->lines - 1);
+}
+
+static int fault_reject(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
+{
+	char text[256];
+	size_t last = row->line + row->lines - 1;
+	if (!row->quote_line)
+		return survey_reject(job, row, NULL, row->fault, row->why, err);
+	int n = snprintf(text, sizeof text, "a quote opened on line %zu, column %zu, %s", row->quote_line, row->column, row->why);
+	if (row->lines > 1)
+		n += snprintf(text + n, sizeof text - (size_t)n, "; lines %zu to %zu are left out", row->line, last);
+	snprintf(text + n, sizeof text - (size_t)n, "; reading goes on behind line %zu", last);
+	return survey_reject(job, row, NULL, row->fault, text, err);
+}
+
 /* A template's second row says what the columns hold. */
 static bool is_comment(const struct survey_job *job, const struct survey_row *row)
 {
@@ -118,6 +141,8 @@ static int rows_read(struct survey_job *job, struct survey_bytes *bytes, struct 
 	struct survey_rows *rows = survey_rows_new(bytes, plan->dialect.delimiter, err);
 	struct survey_row row;
 	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : -1;
+	if (rows)
+		survey_rows_width(rows, plan->n);
 	job->row = 0;
 	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
 		if (i < plan->header_rows || is_comment(job, &row))
@@ -135,8 +160,10 @@ static int rows_read(struct survey_job *job, struct survey_bytes *bytes, struct 
 		coco_arena_reset(job->import->row);
 		if (row.bare_quote)
 			bare_quote_tell(job);
+		if (row.swallowed)
+			swallowed_tell(job, &row);
 		if (row.fault)
-			bad = survey_reject(job, &row, NULL, row.fault, "text behind a closing quote: the quotes of this row are broken", err);
+			bad = fault_reject(job, &row, err);
 		else if (row.n != plan->n)
 			bad = ragged_reject(job, &row, err);
 		else if (plan->raw)

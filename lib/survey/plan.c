@@ -185,6 +185,8 @@ static int evidence_take(struct survey_plan *plan, struct coco_str sample, struc
 	struct survey_row row;
 	struct coco_err fault = {0};
 	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
+	if (rows)
+		survey_rows_width(rows, plan->n);
 	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, &fault)) > 0; i++) {
 		if (i < plan->header_rows || row.fault || row.n != plan->n)
 			continue;
