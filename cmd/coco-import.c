@@ -203,6 +203,13 @@ static int put(void *context, struct coco_str line, struct coco_err *err)
 	return coco_spool_put(w->held, line, err) || coco_spool_put(w->held, COCO_STR("\n"), err) ? -1 : 0;
 }
 
+static int put_lines(void *context, struct coco_str lines, size_t n, struct coco_err *err)
+{
+	struct work *w = context;
+	coco_progress_add(w->progress, n);
+	return w->options->strict ? coco_spool_put(w->held, lines, err) : coco_sink_put_lines(w->sink, lines, n, err);
+}
+
 static int reject(void *context, const struct coco_reject *r, struct coco_err *err)
 {
 	struct work *w = context;
@@ -345,6 +352,7 @@ static int run_all(struct work *w, struct coco_err *err)
 		    .show_values = o->show_values,
 		    .context = w,
 		    .put = put,
+		    .put_lines = put_lines,
 		    .reject = reject,
 		    .contact = contact};
 		import = coco_import_new(&setup, err);

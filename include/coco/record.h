@@ -281,6 +281,8 @@ struct coco_sink;
 struct coco_sink *coco_sink_new(struct coco_run *run, enum coco_format format, struct coco_err *err);
 /* -1 with `err` as it was where the output itself has failed: coco_finish closes it and tells why (or nothing: a closed pipe). */
 int coco_sink_put(struct coco_sink *sink, struct coco_str line, struct coco_err *err) COCO_MUST_USE;
+/* n records at once, a line each with its LF. */
+int coco_sink_put_lines(struct coco_sink *sink, struct coco_str lines, size_t n, struct coco_err *err) COCO_MUST_USE;
 int coco_sink_end(struct coco_sink *sink, struct coco_err *err) COCO_MUST_USE; /* the last bytes of json and csv */
 void coco_sink_free(struct coco_sink *sink);
 

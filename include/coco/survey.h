@@ -43,7 +43,9 @@ struct coco_import_setup {
 	bool with_contacts;               /* personal fields in the stream */
 	bool show_values;                 /* reject cells unmasked */
 	void *context;
-	int (*put)(void *context, struct coco_str line, struct coco_err *err);                   /* a record */
+	int (*put)(void *context, struct coco_str line, struct coco_err *err); /* a record */
+	/* n records, a line each with its LF, at once; NULL: put gets them one by one. */
+	int (*put_lines)(void *context, struct coco_str lines, size_t n, struct coco_err *err);
 	int (*reject)(void *context, const struct coco_reject *reject, struct coco_err *err);    /* a row */
 	int (*contact)(void *context, const struct coco_contact *contact, struct coco_err *err); /* may be NULL */
 };

@@ -50,6 +50,21 @@ int coco_sink_put(struct coco_sink *sink, struct coco_str line, struct coco_err 
 	return state(sink);
 }
 
+int coco_sink_put_lines(struct coco_sink *sink, struct coco_str lines, size_t n, struct coco_err *err)
+{
+	struct coco_str line;
+	if (sink->format == COCO_NDJSON) {
+		coco_out_str(sink->run->out, lines);
+		sink->any = true;
+		return state(sink);
+	}
+	while (n-- && coco_str_split(&lines, '\n', &line)) {
+		if (coco_sink_put(sink, line, err))
+			return -1;
+	}
+	return 0;
+}
+
 int coco_sink_end(struct coco_sink *sink, struct coco_err *err)
 {
 	if (sink->format == COCO_CSV && coco_csv_writer_end(sink->csv, sink->run->out, err))

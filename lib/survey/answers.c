@@ -182,8 +182,6 @@ static int cells_read(struct survey_answers *a)
 			rc = field_take(a, c, a->row->cells[i]);
 		else if (c->use == SURVEY_META)
 			rc = meta_take(a, c, a->row->cells[i]);
-		else if (c->use == SURVEY_RESPONSE && a->row->cells[i].n && !survey_cell_missing(plan, a->row->cells[i]))
-			a->last_filled = i + 1;
 		if (rc)
 			return -1;
 	}
@@ -219,16 +217,20 @@ static void parts_make(struct survey_answers *a)
 	coco_buf_printf(tail, ",\"row\":%zu", a->job->line);
 	if (a->response_id.n)
 		member(tail, ",\"response\":", a->response_id);
-	coco_buf_puts(tail, "}}");
+	coco_buf_puts(tail, "}}\n");
 }
 
 /* A number as it stands, or by the declared decimal mark; the text where it is none. */
 static bool number_put(struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_buf *out)
 {
 	double value;
+	const struct survey_map_column *m = c->map && c->map->scaled ? c->map : NULL;
+	if (!m && cell.n == 1 && cell.s[0] >= '0' && cell.s[0] <= '9') { /* most answers of most surveys */
+		coco_buf_putc(out, cell.s[0]);
+		return false;
+	}
 	struct coco_str text = coco_str_trim(cell);
 	size_t start = out->len;
-	const struct survey_map_column *m = c->map && c->map->scaled ? c->map : NULL;
 	if (survey_number_canonical(text)) {
 		coco_buf_str(out, text);
 		if (m && coco_num_parse(text, &value) && (value < m->scale_min || value > m->scale_max))
@@ -283,6 +285,17 @@ static int value_put(struct survey_answers *a, struct survey_column *c, struct c
 	return 0;
 }
 
+/* Behind the last answer of a sheet that was not sent in, nothing was seen any more. */
+static size_t last_filled(const struct survey_answers *a)
+{
+	const struct survey_plan *plan = a->job->plan;
+	for (size_t i = plan->n; i-- > 0;) {
+		if (plan->columns[i].use == SURVEY_RESPONSE && !survey_cell_missing(plan, a->row->cells[i]))
+			return i + 1;
+	}
+	return 0;
+}
+
 /* The value of an answer, with what goes beside it. */
 static int answer_put(struct survey_answers *a, struct survey_column *c, size_t i, struct coco_str cell, struct coco_buf *line)
 {
@@ -312,28 +325,29 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
 	struct survey_plan *plan = a->job->plan;
-	struct coco_buf *line = &import->line;
+	struct coco_buf *lines = &import->line;
+	size_t n = 0;
 	parts_make(a);
 	if (!coco_buf_ok(&a->job->head) || !coco_buf_ok(&a->job->tail))
 		return coco_err_nomem(err);
-	coco_buf_clear(line);
-	coco_buf_str(line, coco_buf_view(&a->job->head)); /* stands there for all of the row */
+	coco_buf_clear(lines);
+	if (a->complete == 0)
+		a->last_filled = last_filled(a);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		if (c->use != SURVEY_RESPONSE)
 			continue;
-		line->len = a->job->head.len;
-		coco_buf_str(line, c->head_json);
-		if (answer_put(a, c, i, a->row->cells[i], line))
+		coco_buf_str(lines, coco_buf_view(&a->job->head));
+		coco_buf_str(lines, c->head_json);
+		if (answer_put(a, c, i, a->row->cells[i], lines))
 			return coco_err_nomem(err);
-		coco_buf_str(line, c->tail_json);
-		coco_buf_str(line, coco_buf_view(&a->job->tail));
-		if (!coco_buf_ok(line))
-			return coco_err_nomem(err);
-		if (survey_give(import, coco_buf_view(line), err))
-			return -1;
+		coco_buf_str(lines, c->tail_json);
+		coco_buf_str(lines, coco_buf_view(&a->job->tail));
+		n++;
 	}
-	return 0;
+	if (!coco_buf_ok(lines))
+		return coco_err_nomem(err);
+	return n ? survey_give_lines(import, coco_buf_view(lines), n, err) : 0;
 }
 
 /* ---- doors ------------------------------------------------------------------------------------------------------- */

@@ -54,6 +54,20 @@ int survey_give(struct coco_import *import, struct coco_str line, struct coco_er
 	return import->setup.put(import->setup.context, line, err);
 }
 
+int survey_give_lines(struct coco_import *import, struct coco_str lines, size_t n, struct coco_err *err)
+{
+	struct coco_str line;
+	if (import->setup.put_lines) {
+		import->given += n;
+		return import->setup.put_lines(import->setup.context, lines, n, err);
+	}
+	while (n-- && coco_str_split(&lines, '\n', &line)) {
+		if (survey_give(import, line, err))
+			return -1;
+	}
+	return 0;
+}
+
 /* ---- rows -------------------------------------------------------------------------------------------------------- */
 
 static int ragged_reject(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
@@ -410,6 +424,12 @@ static int put_nothing(void *context, struct coco_str line, struct coco_err *err
 	return 0;
 }
 
+static int put_no_lines(void *context, struct coco_str lines, size_t n, struct coco_err *err)
+{
+	(void)context, (void)lines, (void)n, (void)err;
+	return 0;
+}
+
 static int reject_nothing(void *context, const struct coco_reject *reject, struct coco_err *err)
 {
 	(void)context, (void)reject, (void)err;
@@ -432,6 +452,7 @@ static int people_collect(struct coco_import *import, struct file *files, size_t
 		coco_err_nomem(err);
 	import->setup.diag = mute;
 	import->setup.put = put_nothing;
+	import->setup.put_lines = put_no_lines;
 	import->setup.reject = reject_nothing;
 	for (size_t i = 0; i < n && !rc; i++) {
 		struct survey_file_count count = {.rows = 0};

@@ -69,6 +69,7 @@ int survey_person_id(
 const char *survey_reference_find(
     struct survey_job *job, const char *type, struct coco_str text, struct coco_str *id, struct coco_buf *candidates);
 int survey_give(struct coco_import *import, struct coco_str line, struct coco_err *err);
+int survey_give_lines(struct coco_import *import, struct coco_str lines, size_t n, struct coco_err *err); /* each with its LF */
 /* Rejects the row: `column` NULL: the row as a whole. */
 int survey_reject(struct survey_job *job, const struct survey_row *row, const struct survey_column *column, const char *code,
     const char *text, struct coco_err *err);

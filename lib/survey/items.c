@@ -50,6 +50,15 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 		c->slot = k;
 		plan->has_challenge |= challenge;
 	}
+	plan->slot_order = coco_arena_array(plan->arena, plan->n_slots + 1, sizeof *plan->slot_order);
+	if (!plan->slot_order)
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < plan->n_slots; i++) {
+		size_t k = i;
+		for (; k > 0 && plan->slots[plan->slot_order[k - 1]].order > plan->slots[i].order; k--)
+			plan->slot_order[k] = plan->slot_order[k - 1];
+		plan->slot_order[k] = i;
+	}
 	participant_make(plan);
 	return 0;
 }

@@ -110,6 +110,7 @@ struct survey_plan {
 	size_t n;
 	struct survey_slot *slots;
 	size_t n_slots;
+	size_t *slot_order; /* their numbers as their fields stand in a record */
 	struct survey_slot made[SURVEY_MADE];
 	size_t who[SURVEY_WHO];               /* their slots, or COCO_NONE */
 	struct coco_str who_said[SURVEY_WHO]; /* the map's constants; absent */

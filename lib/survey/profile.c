@@ -72,7 +72,8 @@ static struct coco_str list_close(struct survey_answers *a, struct coco_str item
 static int slots_take(struct survey_answers *a, bool challenge, struct values *v)
 {
 	struct survey_plan *plan = a->job->plan;
-	for (size_t k = 0; k < plan->n_slots; k++) {
+	for (size_t i = 0; i < plan->n_slots; i++) {
+		const size_t k = plan->slot_order[i];
 		const struct survey_slot *slot = &plan->slots[k];
 		struct coco_str json = a->json[k];
 		if (slot->challenge != challenge || !json.s)

@@ -1,20 +1,17 @@
 #!/usr/bin/env python3
 """cpu.py REPEAT INPUT COMMAND...: runs COMMAND with INPUT on standard input REPEAT times, output to /dev/null; prints the
-least CPU seconds (user + system) of a run and the greatest resident size in MiB. Exit 1 where a run's status is 2 or more."""
-import os, sys
+least CPU seconds (user + system) of a run and the greatest resident size in MiB. Exit 1 where a run's status is 2 or more.
+GNU time starts the command: a child of this program would begin with its size."""
+import os, subprocess, sys
 
 repeat, source, argv = int(sys.argv[1]), sys.argv[2], sys.argv[3:]
 best, peak = float("inf"), 0
 for _ in range(repeat):
-    pid = os.fork()
-    if pid == 0:
-        os.dup2(os.open(source, os.O_RDONLY), 0)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        os.dup2(1, 2) if not os.environ.get("BENCH_STDERR") else None
-        os.execvp(argv[0], argv)
-    _, status, usage = os.wait4(pid, 0)
-    if not os.WIFEXITED(status) or os.WEXITSTATUS(status) > 1:
-        sys.exit(f"cpu.py: {argv[0]} ended with {status >> 8}")
-    best = min(best, usage.ru_utime + usage.ru_stime)
-    peak = max(peak, usage.ru_maxrss)
+    with open(source, "rb") as file:
+        run = subprocess.run(["/usr/bin/time", "--quiet", "-o", "time.out", "-f", "%U %S %M", *argv], stdin=file, stdout=subprocess.DEVNULL,
+                             stderr=None if os.environ.get("BENCH_STDERR") else subprocess.DEVNULL)
+    if run.returncode > 1:
+        sys.exit(f"cpu.py: {argv[0]} ended with {run.returncode}")
+    user, system, size = open("time.out").read().split()
+    best, peak = min(best, float(user) + float(system)), max(peak, int(size))
 print(f"{best:.3f} {peak / 1024:.1f}")

@@ -30,7 +30,7 @@ row() { # NAME PEER BUDGET: ours against a peer
 }
 
 echo "import: $rows rows x 30 columns, rename, trim, split, cast"
-measure coco-import "survey-$rows.csv" "$bin/coco-import" --key=key --side=cci --survey=bench -
+measure coco-import "survey-$rows.csv" "$bin/coco-import" --key=key --side=cci --survey=bench "survey-$rows.csv"
 measure libcsv-alone "survey-$rows.csv" ./libcsv_alone
 if command -v mlr >/dev/null; then
 	# The same work in Miller's words: rename, clean white space, split three lists, cast fourteen cells.
@@ -41,6 +41,12 @@ if command -v mlr >/dev/null; then
 	row coco-import miller "<= 0.10"
 fi
 row coco-import libcsv-alone "<= 1.70"
+if [ -d node_modules/@duckdb/node-api ]; then
+	measure duckdb "survey-$rows.csv" node "$here/duckdb.mjs" "survey-$rows.csv"
+	row coco-import duckdb "<= 0.40"
+else
+	echo "  DuckDB is measured too after: npm install --prefix ${OUT:-build/bench} @duckdb/node-api"
+fi
 
 echo "pass on: records that a filter does not change"
 "$bin/coco-import" --key=key --side=cci --survey=bench "survey-$rows.csv" 2>/dev/null | grep '"type":"participant"' >pass.ndjson || true
