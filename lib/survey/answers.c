@@ -87,6 +87,15 @@ static int reference_take(struct survey_answers *a, const struct survey_column *
 	return json->s ? 0 : -1;
 }
 
+/* The currency beside an amount; another one than before is told. */
+static void currency_take(struct survey_answers *a, const struct survey_column *c, struct coco_str currency)
+{
+	if (!a->json[c->currency_slot].s)
+		a->json[c->currency_slot] = currency;
+	else if (!coco_str_eq(a->json[c->currency_slot], currency))
+		survey_finding(a->job, c, "second-currency", currency);
+}
+
 static int field_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	struct survey_job *job = a->job;
@@ -111,8 +120,10 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		split_tell(a, c);
 	if (seen->code)
 		survey_finding(job, c, seen->code, cell);
-	if (seen->code || seen->torn)
+	if (seen->code || seen->torn || seen->missing)
 		return survey_answers_extra(a, c, cell);
+	if (seen->currency.s)
+		currency_take(a, c, seen->currency);
 	if (!seen->json.s || (c->field->flags & COCO_FIELD_LIST))
 		return 0;
 	if (!a->json[c->slot].s) {
@@ -134,6 +145,10 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 	cell = coco_str_trim(cell);
 	switch (c->role) {
 	case SURVEY_RESPONSE_ID:
+		if (memchr(cell.s, '+', cell.n) && survey_is_exponent(cell)) {
+			survey_finding(a->job, c, "exponent", cell);
+			return survey_answers_extra(a, c, cell);
+		}
 		a->response_id = survey_is_email(cell) ? COCO_STR_NONE : cell;
 		break;
 	case SURVEY_LANG:
@@ -155,7 +170,7 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 			a->complete = cell.n > 0;
 		if (!cell.n || (counts && coco_str_starts(cell, "1980-01-01"))) /* LimeSurvey's date of anonymous answers */
 			break;
-		const char *fault = survey_time(a->job->plan->lexicon, cell, c->order, &time, &clock);
+		const char *fault = survey_time(a->job->plan->lexicon, cell, c->format, &time, &clock);
 		if (fault) {
 			survey_finding(a->job, c, fault, cell);
 			return survey_answers_extra(a, c, cell);
@@ -220,68 +235,88 @@ static void parts_make(struct survey_answers *a)
 	coco_buf_puts(tail, "}}\n");
 }
 
-/* A number as it stands, or by the declared decimal mark; the text where it is none. */
-static bool number_put(struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_buf *out)
+enum put { PUT_NOT, PUT_PLAIN, PUT_CHANGED };
+
+/* A number as it stands, or by the column's decimal mark. `*fault`: why it is none. */
+static enum put number_put(
+    struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_buf *out, const char **fault)
 {
 	double value;
 	const struct survey_map_column *m = c->map && c->map->scaled ? c->map : NULL;
+	*fault = NULL;
 	if (!m && cell.n == 1 && cell.s[0] >= '0' && cell.s[0] <= '9') { /* most answers of most surveys */
 		coco_buf_putc(out, cell.s[0]);
-		return false;
+		return PUT_PLAIN;
 	}
 	struct coco_str text = coco_str_trim(cell);
 	size_t start = out->len;
-	if (survey_number_canonical(text)) {
+	char decimal = c->format.decimal;
+	if (survey_number_canonical(text) && (decimal == '.' || !memchr(text.s, '.', text.n)))
 		coco_buf_str(out, text);
-		if (m && coco_num_parse(text, &value) && (value < m->scale_min || value > m->scale_max))
-			survey_finding(a->job, c, "out-of-range", cell);
-		return text.n != cell.n;
+	else
+		*fault = survey_number(text, decimal, &value, out);
+	if (*fault) {
+		out->len = start;
+		return PUT_NOT;
 	}
-	const char *fault = m || a->job->plan->format.decimal ? survey_number(text, a->job->plan->format.decimal, &value, out) : "bad-number";
-	if (!fault)
-		return true;
-	out->len = start;
-	if (m)
-		survey_finding(a->job, c, fault, cell);
-	coco_json_quote(out, cell);
-	return false;
+	struct coco_str number = {out->data + start, out->len - start};
+	if (m && coco_num_parse(number, &value) && (value < m->scale_min || value > m->scale_max))
+		survey_finding(a->job, c, "out-of-range", cell);
+	return coco_str_eq(number, cell) ? PUT_PLAIN : PUT_CHANGED;
+}
+
+static void list_put(
+    struct survey_answers *a, struct survey_column *c, struct coco_str cell, const struct survey_seen *seen, struct coco_buf *out)
+{
+	if (seen->code) {
+		survey_finding(a->job, c, seen->code, COCO_STR_NONE);
+		coco_json_quote(out, cell);
+		return;
+	}
+	coco_buf_putc(out, '[');
+	for (size_t i = 0; i < seen->n_items; i++) {
+		if (i)
+			coco_buf_putc(out, ',');
+		coco_buf_str(out, seen->items[i]);
+	}
+	coco_buf_putc(out, ']');
+	member(out, ",\"raw\":", cell);
 }
 
 static int value_put(struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_buf *out)
 {
-	bool raw = false;
-	if (!c->list && !(c->map && c->map->n_options)) {
-		if (c->number)
-			raw = number_put(a, c, cell, out);
-		else
-			coco_json_quote(out, cell);
-	} else {
-		const struct survey_seen *seen = survey_cell_read(a->job->plan, c, cell, a->arena);
-		if (!seen)
-			return -1;
-		if (c->list && seen->code) {
-			survey_finding(a->job, c, seen->code, COCO_STR_NONE);
-			coco_json_quote(out, cell);
-		} else if (c->list) {
-			coco_buf_putc(out, '[');
-			for (size_t i = 0; i < seen->n_items; i++) {
-				if (i)
-					coco_buf_putc(out, ',');
-				coco_buf_str(out, seen->items[i]);
-			}
-			coco_buf_putc(out, ']');
-			raw = true;
-		} else if (seen->json.s) {
-			coco_buf_str(out, seen->json);
-			raw = true;
-		} else if (c->number) {
-			raw = number_put(a, c, cell, out);
-		} else {
-			coco_json_quote(out, cell);
-		}
+	const char *fault = NULL;
+	bool options = c->map && c->map->n_options;
+	if (!c->list && !c->choice && !options) {
+		coco_json_quote(out, cell);
+		return 0;
 	}
-	if (raw)
+	if (c->number && !options) {
+		enum put put = number_put(a, c, cell, out, &fault);
+		if (put == PUT_CHANGED)
+			member(out, ",\"raw\":", cell);
+		if (put != PUT_NOT)
+			return 0;
+	}
+	const struct survey_seen *seen = survey_cell_read(a->job->plan, c, cell, a->arena);
+	if (!seen)
+		return -1;
+	if (c->list) {
+		list_put(a, c, cell, seen, out);
+	} else if (seen->json.s) {
+		coco_buf_str(out, seen->json);
 		member(out, ",\"raw\":", cell);
+	} else if (seen->missing) {
+		coco_buf_puts(out, "null");
+		member(out, ",\"raw\":", cell);
+		member(out, ",\"missing\":", coco_str_of(seen->missing));
+	} else if (options && c->number && number_put(a, c, cell, out, &fault) != PUT_NOT) {
+		member(out, ",\"raw\":", cell);
+	} else {
+		if (fault || c->scale)
+			survey_finding(a->job, c, fault ? fault : "not-on-scale", cell);
+		coco_json_quote(out, cell);
+	}
 	return 0;
 }
 
@@ -290,7 +325,8 @@ static size_t last_filled(const struct survey_answers *a)
 {
 	const struct survey_plan *plan = a->job->plan;
 	for (size_t i = plan->n; i-- > 0;) {
-		if (plan->columns[i].use == SURVEY_RESPONSE && !survey_cell_missing(plan, a->row->cells[i]))
+		bool asked = plan->columns[i].use != SURVEY_META && plan->columns[i].use != SURVEY_DROP;
+		if (asked && !survey_cell_missing(plan, a->row->cells[i]))
 			return i + 1;
 	}
 	return 0;

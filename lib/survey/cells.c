@@ -1,4 +1,4 @@
-/* A cell as its column's plan reads it: missing, a value, or the items of a list; kept for the next time it occurs.
+/* A cell as its column's plan reads it: a word for no answer, a value, or the items of a list; kept for the next time it occurs.
  *
  * Method for several answers in one cell: the cell is cut at the separator outside brackets, then pieces are put together
  * again, the longest first, wherever together they are an option that the map or the vocabulary knows ("Marketing,
@@ -12,24 +12,6 @@
 #define CACHE_MAX 4096
 #define PIECES_MAX 128
 #define JOIN_MAX 6
-
-const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str cell)
-{
-	if (!cell.n)
-		return "no_answer";
-	if (cell.n > 64)
-		return NULL;
-	if (!plan->n_missing && (unsigned char)cell.s[0] > ' ')
-		return NULL;
-	cell = coco_str_trim(cell);
-	if (!cell.n)
-		return "no_answer";
-	for (size_t i = 0; i < plan->n_missing; i++) {
-		if (coco_str_eq(plan->missing[i].text, cell))
-			return plan->missing[i].reason;
-	}
-	return NULL;
-}
 
 /* ---- several answers in a cell ----------------------------------------------------------------------------------- */
 
@@ -196,13 +178,29 @@ static int option_read(
 	return 0;
 }
 
+/* The currency that stands beside an amount. */
+static int currency_read(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
+{
+	struct survey_amount amount;
+	struct coco_buf json = COCO_BUF_INIT;
+	double value;
+	if (!c->currency || survey_number_canonical(cell))
+		return 0;
+	if (!survey_amount(plan->lexicon, cell, c->format.decimal, &amount, &value, &json) && amount.currency[0]) {
+		coco_buf_clear(&json);
+		coco_json_quote(&json, coco_str_of(amount.currency));
+		seen->currency = coco_arena_copy(arena, coco_buf_view(&json));
+	}
+	bool good = coco_buf_ok(&json) && (!amount.currency[0] || seen->currency.s);
+	coco_buf_free(&json);
+	return good ? 0 : -1;
+}
+
 static int cell_parse(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
-	struct survey_format format = plan->format;
 	struct coco_buf json = COCO_BUF_INIT;
-	if (c->order != SURVEY_ORDER_UNKNOWN)
-		format.order = c->order;
 	if (c->use == SURVEY_OPTION)
 		return option_read(plan, c, cell, arena, seen);
 	if (c->field && c->field->kind == COCO_OBJECT && strcmp(c->field->name, "portfolio") == 0) {
@@ -218,13 +216,21 @@ static int cell_parse(
 		if (seen->json.s)
 			return 0;
 	}
-	if (!c->field)
+	if (!c->field) {
+		seen->missing = c->choice ? survey_word_missing(plan->lexicon, cell, c->number || c->scale) : NULL;
 		return 0;
-	seen->code = survey_value(plan->lexicon, c->field, cell, format, &json);
-	if (!seen->code)
+	}
+	seen->code = survey_value(plan->lexicon, c->field, cell, c->format, &json);
+	if (seen->code && !plan->type)
+		seen->missing = survey_word_missing(plan->lexicon, cell, c->field->kind == COCO_INT || c->field->kind == COCO_NUM);
+	if (seen->missing)
+		seen->code = NULL;
+	else if (!seen->code)
 		seen->json = coco_buf_ok(&json) ? coco_arena_copy(arena, coco_buf_view(&json)) : COCO_STR_NONE;
 	coco_buf_free(&json);
-	return seen->code || seen->json.s ? 0 : -1;
+	if (seen->json.s && currency_read(plan, c, cell, arena, seen))
+		return -1;
+	return seen->code || seen->missing || seen->json.s ? 0 : -1;
 }
 
 /* ---- the cache --------------------------------------------------------------------------------------------------- */
@@ -234,7 +240,7 @@ static bool worth_keeping(const struct survey_column *c, struct coco_str cell)
 {
 	if (cell.n > 400)
 		return false;
-	if (c->use == SURVEY_OPTION || c->list || (c->map && c->map->n_options))
+	if (c->use == SURVEY_OPTION || c->list || c->choice || (c->map && c->map->n_options))
 		return true;
 	if (!c->field)
 		return false;

@@ -105,6 +105,9 @@ static double evidence_weigh(struct survey_plan *plan, const struct survey_colum
 		*what = is_coded(field) ? ", values of the vocabulary" : ", values fit";
 		return is_coded(field) || field->kind == COCO_BOOL ? 0.25 : 0.15;
 	}
+	const struct coco_field *size = strcmp(field->name, "headcount") == 0 ? survey_plan_field(plan, COCO_STR("size")) : NULL;
+	if (size && share < 0.5 && share_readable(plan, c, size, e) >= 0.8)
+		return 0.15; /* classes: guess_use makes it the size */
 	*what = ", values do not fit";
 	return open || share >= 0.5 ? 0 : -0.4;
 }
@@ -210,6 +213,18 @@ static void role_use(struct survey_plan *plan, struct survey_column *c, const st
 	}
 }
 
+/* A question for the number of employees whose answers are classes ("10-49") asks for the size. */
+static const struct coco_field *headcount_or_size(struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field,
+    const struct survey_evidence *e, const char **what)
+{
+	const struct coco_field *size = survey_plan_field(plan, COCO_STR("size"));
+	double numbers = share_readable(plan, c, field, e), classes = size ? share_readable(plan, c, size, e) : -1;
+	if (classes < 0.8 || numbers >= 0.5)
+		return field;
+	*what = ", values are classes";
+	return size;
+}
+
 /* A field by heading and values; false: none is sure enough. */
 static bool guess_use(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e)
 {
@@ -236,6 +251,8 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 		return false;
 	}
 	const struct coco_field *field = survey_plan_field(plan, coco_str_of(best[k].field));
+	if (strcmp(field->name, "headcount") == 0 && !c->sub.s)
+		field = headcount_or_size(plan, c, field, e, &what[k]);
 	c->field = field;
 	if (c->sub.s && (!is_list(field) || !is_coded(field) || !option_find(plan, c))) {
 		c->field = NULL;

@@ -1,9 +1,11 @@
 /* Dates and times as platforms and people write them.
  *
- * Method: ISO 8601 first; else three numbers with one kind of mark between them. Four digits in front mean year-month-day;
- * dots mean day-month-year; with slashes or hyphens the order must be known or follow from a number above 12. Behind (or,
- * in Hungarian, before) the clock may stand a word for the half of the day, and a zone; a zone by offset is kept, a zone
- * by name is not known here and the time stays local. Invariant: an order is never guessed.
+ * Method: ISO 8601 first; else a day and a year around a month's name in one of nine languages (months.c), else three numbers with
+ * one kind of mark between them. Four digits in front mean year-month-day; dots mean day-month-year; with slashes or
+ * hyphens the order must be known or follow from a number above 12. Behind (or, in Hungarian, before) the clock may stand a
+ * word for the half of the day, and a zone; a zone by offset is kept, a zone by name is not known here and the time stays
+ * local. A bare number is a spreadsheet's count of days only where the whole column says so. Invariant: an order, and a
+ * month that two languages name alike, is never guessed.
  */
 #include <string.h>
 #include "values.h"
@@ -151,9 +153,66 @@ static char word_scan(struct survey_lexicon *lx, struct scan *s, struct coco_tim
 	return 0;
 }
 
-const char *survey_time(struct survey_lexicon *lx, struct coco_str text, enum survey_order order, struct coco_time *time, bool *clock)
+/* The day at the beginning of a text. NULL or a code. */
+static const char *day_scan(struct survey_lexicon *lx, struct scan *s, struct survey_format format, struct coco_date *date)
 {
 	struct triple t = {0};
+	struct coco_str rest = {s->at, (size_t)(s->end - s->at)};
+	struct survey_month_date named;
+	size_t n = survey_month_scan(lx, rest, SURVEY_ALL_LANGS, &named);
+	if (n && named.date.month < 0 && format.langs)
+		n = survey_month_scan(lx, rest, format.langs, &named);
+	if (n) {
+		s->at += n;
+		*date = named.date;
+		return named.date.month < 0 ? "ambiguous-month" : coco_date_valid(named.date) ? NULL : "bad-date";
+	}
+	return triple_scan(s, &t) ? triple_date(&t, format.order, date) : "bad-date";
+}
+
+/* 8 digits YYYYMMDD. */
+static bool basic_date(struct coco_str text, struct coco_date *date)
+{
+	struct scan s = {text.s, text.s + text.n};
+	int64_t value;
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] < '0' || text.s[i] > '9')
+			return false;
+	}
+	if (s.end - s.at != 8 || !coco_int_parse(text, &value))
+		return false;
+	*date = (struct coco_date){(int)(value / 10000), (int)(value / 100 % 100), (int)(value % 100)};
+	return date->year >= 1900 && date->year < 2100 && coco_date_valid(*date);
+}
+
+/* A spreadsheet counts days from 1899-12-30; the fraction is the time of the day. */
+#define SERIAL_FIRST 14612 /* 1940-01-01 */
+#define SERIAL_LAST 73050  /* 2099-12-31 */
+#define SERIAL_DAYS_BEFORE_1970 25569
+
+bool survey_is_serial(struct coco_str text)
+{
+	double value;
+	text = coco_str_trim(text);
+	return text.n >= 5 && text.n < 18 && text.s[0] >= '1' && text.s[0] <= '9' && (text.n == 5 || text.s[5] == '.') &&
+	       coco_num_parse(text, &value) && value >= SERIAL_FIRST && value < SERIAL_LAST + 1;
+}
+
+static void serial_time(struct coco_str text, struct coco_time *time, bool *clock)
+{
+	double value = 0;
+	coco_num_parse(text, &value);
+	int64_t seconds = (int64_t)(value * 86400 + 0.5);
+	time->date = coco_date_from_days((int32_t)(seconds / 86400 - SERIAL_DAYS_BEFORE_1970));
+	int rest = (int)(seconds % 86400);
+	*clock = text.n > 5;
+	time->hour = rest / 3600;
+	time->minute = rest / 60 % 60;
+	time->second = rest % 60;
+}
+
+const char *survey_time(struct survey_lexicon *lx, struct coco_str text, struct survey_format format, struct coco_time *time, bool *clock)
+{
 	char half = 0;
 	text = coco_str_trim(text);
 	struct scan s = {text.s, text.s + text.n};
@@ -166,9 +225,14 @@ const char *survey_time(struct survey_lexicon *lx, struct coco_str text, enum su
 		return NULL;
 	}
 	*time = (struct coco_time){0};
-	if (!text.n || !triple_scan(&s, &t))
-		return "bad-date";
-	const char *fault = triple_date(&t, order, &time->date);
+	if (basic_date(text, &time->date))
+		return NULL;
+	*time = (struct coco_time){0};
+	if (format.serial && survey_is_serial(text)) {
+		serial_time(text, time, clock);
+		return NULL;
+	}
+	const char *fault = text.n ? day_scan(lx, &s, format, &time->date) : "bad-date";
 	if (fault)
 		return fault;
 	if (s.at < s.end && *s.at == 'T')

@@ -32,9 +32,39 @@ static void participant_make(struct survey_plan *plan)
 	}
 }
 
+/* Where the currency beside an amount goes, if no column holds it. */
+static const struct coco_field *currency_of(const struct survey_column *columns, size_t n, const struct coco_field *field)
+{
+	if (!field || !field->unit || strcmp(field->unit, "currency") != 0)
+		return NULL;
+	const struct coco_field *currency = coco_schema_field(coco_str_of(field->type), COCO_STR("currency"));
+	for (size_t i = 0; currency && i < n; i++) {
+		if (columns[i].field == currency && columns[i].use == SURVEY_FIELD)
+			return NULL;
+	}
+	return currency;
+}
+
+static void currencies_make(struct survey_plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		size_t k = 0;
+		c->currency = c->use == SURVEY_FIELD ? currency_of(plan->columns, plan->n, c->field) : NULL;
+		if (!c->currency)
+			continue;
+		while (k < plan->n_slots && plan->slots[k].field != c->currency)
+			k++;
+		if (k == plan->n_slots)
+			plan->slots[plan->n_slots++] =
+			    (struct survey_slot){c->currency, survey_field_order(c->currency), strcmp(c->currency->type, "challenge") == 0};
+		c->currency_slot = k;
+	}
+}
+
 int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 {
-	plan->slots = coco_arena_array(plan->arena, plan->n + 1, sizeof *plan->slots);
+	plan->slots = coco_arena_array(plan->arena, 2 * plan->n + 1, sizeof *plan->slots); /* and currencies */
 	if (!plan->slots)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < plan->n; i++) {
@@ -50,6 +80,7 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 		c->slot = k;
 		plan->has_challenge |= challenge;
 	}
+	currencies_make(plan);
 	plan->slot_order = coco_arena_array(plan->arena, plan->n_slots + 1, sizeof *plan->slot_order);
 	if (!plan->slot_order)
 		return coco_err_nomem(err);
@@ -156,13 +187,14 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 		const struct survey_evidence *e = &evidence[i];
 		if (c->use != SURVEY_RESPONSE)
 			continue;
-		c->number = (c->map && c->map->scaled) || (e->filled && e->canonical == e->filled);
+		c->number = (c->map && c->map->scaled) || (!e->ips && survey_evidence_numeric(e, c->format.decimal));
 		bool ms = strcmp(plan->platform->name, "microsoft-forms") == 0 && e->filled && e->ends_semicolon == e->filled;
 		c->list = !c->rest && ((c->map && c->map->split.s) || ms);
 		if (c->list)
 			survey_separator_choose(plan, c, e);
 		rc = response_make(plan, c, items);
 	}
+	survey_choices_see(plan, evidence);
 	coco_map_free(items);
 	return rc ? coco_err_nomem(err) : 0;
 }
@@ -227,6 +259,8 @@ struct survey_column *survey_columns_of_type(struct survey_plan *plan, const cha
 		}
 		plan->has_personal |= c->personal;
 	}
+	for (size_t i = 0; i < plan->n; i++)
+		columns[i].currency = currency_of(columns, plan->n, columns[i].field);
 	plan->type = kept;
 	return columns;
 }

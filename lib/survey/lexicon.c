@@ -37,6 +37,7 @@ struct survey_lexicon {
 	struct word *words;
 	size_t n_words, cap_words;
 	struct coco_buf key;
+	size_t lang; /* of the piece in work while a table is read */
 	struct {
 		const struct coco_vocab *vocab;
 		struct coco_vocab_index *index;
@@ -89,6 +90,7 @@ static int row_pieces(struct survey_lexicon *lx, struct coco_table_ref t, size_t
 {
 	for (size_t lang = 0; lang < COCO_LANGS; lang++) {
 		struct coco_str rest = coco_str_of(coco_table_cell(t, row, coco_table_column(t, coco_langs[lang]))), piece;
+		lx->lang = lang;
 		while (rest.n && coco_str_split(&rest, ';', &piece)) {
 			if (piece.n && add(lx, t, row, piece))
 				return -1;
@@ -97,10 +99,15 @@ static int row_pieces(struct survey_lexicon *lx, struct coco_table_ref t, size_t
 	return 0;
 }
 
+/* The names of months are kept by language: "listopad" is October in one and November in another. */
+static const char *const month_sets[COCO_LANGS] = {
+    "month0", "month1", "month2", "month3", "month4", "month5", "month6", "month7", "month8"};
+
 static int meaning_add(struct survey_lexicon *lx, struct coco_table_ref t, size_t row, struct coco_str piece)
 {
 	bool added;
-	size_t at = coco_map_add(lx->meanings, key_of(lx, coco_table_cell(t, row, 0), piece), &added);
+	const char *set = coco_table_cell(t, row, 0);
+	size_t at = coco_map_add(lx->meanings, key_of(lx, strcmp(set, "month") == 0 ? month_sets[lx->lang] : set, piece), &added);
 	if (at == COCO_NONE || (at >= lx->cap_codes && coco_grow(&lx->codes, &lx->cap_codes, at, sizeof *lx->codes)))
 		return -1;
 	const char *code = coco_table_cell(t, row, coco_table_column(t, "code"));
@@ -163,8 +170,7 @@ static int platforms_load(struct survey_lexicon *lx)
 		lx->platforms[i] = (struct survey_platform){.name = coco_table_cell(t, i, 0),
 		    .header_rows = (size_t)rows,
 		    .markers = (size_t)markers,
-		    .separator = coco_table_cell(t, i, coco_table_column(t, "separator")),
-		    .not_shown = coco_table_cell(t, i, coco_table_column(t, "not_shown"))};
+		    .separator = coco_table_cell(t, i, coco_table_column(t, "separator"))};
 	}
 	return lx->platforms ? 0 : -1;
 }
@@ -222,6 +228,21 @@ const char *survey_lexicon_word(struct survey_lexicon *lx, const char *set, stru
 	return at == COCO_NONE ? NULL : lx->codes[at];
 }
 
+int survey_lexicon_month(struct survey_lexicon *lx, struct coco_str word, unsigned langs, unsigned *named)
+{
+	int month = 0;
+	*named = 0;
+	for (unsigned lang = 0; lang < COCO_LANGS; lang++) {
+		const char *code = langs & (1u << lang) ? survey_lexicon_word(lx, month_sets[lang], word) : NULL;
+		int64_t number = 0;
+		if (!code || !coco_int_parse(coco_str_of(code), &number))
+			continue;
+		*named |= 1u << lang;
+		month = month == 0 || month == number ? (int)number : -1;
+	}
+	return month;
+}
+
 const struct coco_vocab *survey_lexicon_vocab(const struct survey_lexicon *lx, const char *name)
 {
 	return coco_vocabs_get(lx->user, name);
@@ -254,6 +275,21 @@ size_t survey_lexicon_platforms(const struct survey_lexicon *lx)
 const struct survey_platform *survey_lexicon_platform(const struct survey_lexicon *lx, size_t i)
 {
 	return &lx->platforms[i];
+}
+
+size_t survey_lexicon_missing(const struct survey_lexicon *lx, const char *platform, struct survey_missing *out, size_t room)
+{
+	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "missing");
+	size_t token = coco_table_column(t, "token"), reason = coco_table_column(t, "reason"), n = 0;
+	(void)lx;
+	for (size_t row = 0; row < coco_table_rows(t); row++) {
+		if (strcmp(coco_table_cell(t, row, 0), platform) != 0)
+			continue;
+		if (n < room)
+			out[n] = (struct survey_missing){coco_str_of(coco_table_cell(t, row, token)), coco_table_cell(t, row, reason)};
+		n++;
+	}
+	return n;
 }
 
 enum survey_role survey_lexicon_role(struct survey_lexicon *lx, const char *platform, struct coco_str heading, bool *marker)

@@ -22,7 +22,12 @@ struct survey_platform {
 	size_t header_rows;
 	size_t markers;        /* headings that must be there */
 	const char *separator; /* of several answers in one cell; "" unknown */
-	const char *not_shown; /* the cell of a question that was not asked; "" none */
+};
+
+/* A cell's text that stands for no answer. */
+struct survey_missing {
+	struct coco_str text;
+	const char *reason; /* not_shown, no_answer … */
 };
 
 struct survey_lexicon;
@@ -31,12 +36,18 @@ void survey_lexicon_free(struct survey_lexicon *lexicon);
 
 /* The code that `words` stands for in a set ("bool", "mode", "size" …), or NULL. */
 const char *survey_lexicon_word(struct survey_lexicon *lexicon, const char *set, struct coco_str words);
+/* The month (1 to 12) that a word names in one of `langs`, a bit a language of coco_langs; 0: none, -1: it names two, in two
+ * languages. `*named`: the languages that know the word. */
+#define SURVEY_ALL_LANGS ((1u << COCO_LANGS) - 1)
+int survey_lexicon_month(struct survey_lexicon *lexicon, struct coco_str word, unsigned langs, unsigned *named);
 /* A vocabulary: the user's, else the compiled one. */
 const struct coco_vocab *survey_lexicon_vocab(const struct survey_lexicon *lexicon, const char *name);
 /* The code of a vocabulary that `words` names (code, label, synonym in any language), or NULL; folded once a vocabulary. */
 const char *survey_lexicon_code(struct survey_lexicon *lexicon, const struct coco_vocab *vocab, struct coco_str words);
 size_t survey_lexicon_platforms(const struct survey_lexicon *lexicon);
 const struct survey_platform *survey_lexicon_platform(const struct survey_lexicon *lexicon, size_t i);
+/* The texts that stand for no answer on a platform, at most `room` of them into `out`; returns how many there are. */
+size_t survey_lexicon_missing(const struct survey_lexicon *lexicon, const char *platform, struct survey_missing *out, size_t room);
 /* The role of a heading on a platform; `*marker`: it speaks for the platform. */
 enum survey_role survey_lexicon_role(struct survey_lexicon *lexicon, const char *platform, struct coco_str heading, bool *marker);
 

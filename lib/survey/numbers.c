@@ -84,6 +84,24 @@ static int decimal_of(const char *s, size_t n)
 	return maybe_group ? -1 : *first;
 }
 
+char survey_decimal_of(struct coco_str text)
+{
+	char squeezed[64];
+	text = coco_str_trim(text);
+	if (text.n && (text.s[0] == '-' || text.s[0] == '+'))
+		text = coco_str_sub(text, 1, text.n);
+	size_t len = squeeze(text, squeezed, sizeof squeezed);
+	if (!len || !is_digit(squeezed[0]) || !is_digit(squeezed[len - 1]))
+		return 0;
+	int mark = decimal_of(squeezed, len);
+	if (mark > 0)
+		return (char)mark;
+	/* several of a kind stand between groups, so the other one is the decimal mark */
+	const char *dot = memchr(squeezed, '.', len), *comma = memchr(squeezed, ',', len);
+	bool groups = mark == 0 && (dot || comma) && groups_right(squeezed, len, 0);
+	return groups ? (dot ? ',' : '.') : 0;
+}
+
 const char *survey_number(struct coco_str text, char decimal, double *value, struct coco_buf *json)
 {
 	char squeezed[64], plain[72];

@@ -109,7 +109,7 @@ static int missing_add(struct survey_plan *plan, struct coco_str token, const ch
 static int missing_said(struct survey_plan *plan, const struct coco_import_file *file, struct coco_err *err)
 {
 	struct coco_str rest = coco_str_of(file->missing), token;
-	size_t n = 2 + plan->map.n_missing;
+	size_t n = 2 + plan->map.n_missing + survey_lexicon_missing(plan->lexicon, plan->platform->name, NULL, 0);
 	for (size_t i = 0; i < rest.n; i++)
 		n += rest.s[i] == ',';
 	plan->missing = coco_arena_array(plan->arena, n, sizeof *plan->missing);
@@ -121,138 +121,7 @@ static int missing_said(struct survey_plan *plan, const struct coco_import_file 
 	}
 	for (size_t i = 0; !file->missing && i < plan->map.n_missing; i++)
 		missing_add(plan, plan->map.missing[i], "no_answer");
-	if (plan->platform->not_shown[0])
-		missing_add(plan, coco_str_of(plan->platform->not_shown), "not_shown");
-	return 0;
-}
-
-/* ---- evidence ---------------------------------------------------------------------------------------------------- */
-
-/* A number by the decimal mark that was declared; what has leading zeros or a plus sign is none (a post code, a telephone). */
-static bool declared_number(const struct survey_plan *plan, struct coco_str text)
-{
-	struct coco_buf json = COCO_BUF_INIT;
-	double value;
-	bool zero = text.n > 1 && text.s[0] == '0' && text.s[1] != plan->format.decimal;
-	bool good = plan->format.decimal && text.n < 20 && text.n && text.s[0] != '+' && !zero && !memchr(text.s, ' ', text.n) &&
-	            !survey_number(text, plan->format.decimal, &value, &json);
-	coco_buf_free(&json);
-	return good;
-}
-
-static void evidence_add(struct survey_plan *plan, struct survey_evidence *e, struct coco_str cell)
-{
-	bool matters, dot = false;
-	double value;
-	struct coco_buf number = COCO_BUF_INIT;
-	if (survey_cell_missing(plan, cell))
-		return;
-	struct coco_str text = coco_str_trim(cell);
-	e->filled++;
-	size_t k = 0;
-	while (k < e->n_distinct && !coco_str_eq(e->distinct[k], cell))
-		k++;
-	if (k < e->n_distinct) {
-		/* seen already */
-	} else if (e->n_distinct < SURVEY_DISTINCT) {
-		e->distinct[e->n_distinct++] = cell;
-	}
-	e->emails += survey_is_email(text);
-	e->ips += survey_is_ip(text);
-	e->canonical += survey_number_canonical(text) || declared_number(plan, text);
-	enum survey_order order = survey_order_of(text, &matters);
-	e->dmy += matters && order == SURVEY_DMY;
-	e->mdy += matters && order == SURVEY_MDY;
-	e->slashed += matters;
-	e->ends_semicolon += text.n > 1 && text.s[text.n - 1] == ';';
-	e->semicolons += memchr(text.s, ';', text.n) != NULL;
-	bool comma = memchr(text.s, ',', text.n) != NULL;
-	e->commas += comma;
-	dot = memchr(text.s, '.', text.n) != NULL;
-	e->yes_no += !plan->type && text.n < 16 && survey_lexicon_word(plan->lexicon, "bool", text) != NULL;
-	if (comma != dot && text.n < 20 && !survey_number(text, 0, &value, &number)) {
-		e->decimal_comma += comma;
-		e->decimal_dot += dot;
-	}
-	coco_buf_free(&number);
-}
-
-/* All rows of the sample behind the headings; a cut last row is left out. */
-static int evidence_take(struct survey_plan *plan, struct coco_str sample, struct survey_evidence *evidence, struct coco_err *err)
-{
-	struct survey_bytes *bytes = survey_bytes_of(sample);
-	struct survey_rows *rows = bytes ? survey_rows_new(bytes, plan->dialect.delimiter, err) : NULL;
-	struct survey_row row;
-	struct coco_err fault = {0};
-	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
-	if (rows)
-		survey_rows_width(rows, plan->n);
-	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, &fault)) > 0; i++) {
-		if (i < plan->header_rows || row.fault || row.n != plan->n)
-			continue;
-		for (size_t k = 0; k < row.n; k++) {
-			/* cells of the short cut point into the sample and stay; others move with the reader's buffer */
-			struct coco_str cell = row.cells[k];
-			bool stays = cell.s >= sample.s && cell.s <= sample.s + sample.n;
-			size_t known = evidence[k].n_distinct;
-			evidence_add(plan, &evidence[k], cell);
-			if (!stays && evidence[k].n_distinct > known)
-				evidence[k].distinct[known] = coco_arena_copy(plan->arena, cell);
-		}
-	}
-	survey_rows_free(rows);
-	survey_bytes_close(bytes);
-	return rc < 0 && fault.exit != COCO_EXIT_INPUT && fault.exit != COCO_EXIT_OK ? coco_err_nomem(err) : 0;
-}
-
-/* ---- numbers and dates ------------------------------------------------------------------------------------------- */
-
-static void decimal_decide(struct survey_plan *plan, const struct survey_evidence *evidence)
-{
-	size_t comma = 0, dot = 0;
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct survey_column *c = &plan->columns[i];
-		bool numeric = c->number || (c->field && (c->field->kind == COCO_INT || c->field->kind == COCO_NUM));
-		comma += numeric ? evidence[i].decimal_comma : 0;
-		dot += numeric ? evidence[i].decimal_dot : 0;
-	}
-	if (!plan->format.decimal && comma && !dot)
-		plan->format.decimal = ',';
-	else if (!plan->format.decimal && dot && !comma)
-		plan->format.decimal = '.';
-}
-
-static bool is_dated(const struct survey_column *c)
-{
-	return (c->use == SURVEY_META && c->role == SURVEY_SUBMITTED) ||
-	       (c->use == SURVEY_FIELD && c->field && (c->field->kind == COCO_DATE || c->field->kind == COCO_TIME));
-}
-
-/* Column by column; a column that does not decide takes what the others say; none does: exit 3. */
-static int orders_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err)
-{
-	enum survey_order file = plan->format.order;
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct survey_evidence *e = &evidence[i];
-		enum survey_order seen = e->dmy && !e->mdy ? SURVEY_DMY : e->mdy && !e->dmy ? SURVEY_MDY : SURVEY_ORDER_UNKNOWN;
-		plan->columns[i].order = plan->format.order ? plan->format.order : seen;
-		if (file == SURVEY_ORDER_UNKNOWN && is_dated(&plan->columns[i]))
-			file = seen;
-	}
-	for (size_t i = 0; i < plan->n; i++) {
-		struct survey_column *c = &plan->columns[i];
-		if (!is_dated(c) || !evidence[i].slashed || c->order != SURVEY_ORDER_UNKNOWN)
-			continue;
-		bool both = evidence[i].dmy && evidence[i].mdy;
-		if (file == SURVEY_ORDER_UNKNOWN || both) {
-			coco_err_set(err, COCO_EXIT_INPUT, "ambiguous-date",
-			    both ? "column \"%.*s\": some dates are day-month, some month-day" : "column \"%.*s\": dates may be day-month or month-day",
-			    COCO_STR_ARG(c->name));
-			coco_err_hint(err, "say which: --date-order=dmy or --date-order=mdy");
-			return coco_err_at(err, plan->path, 0, 0);
-		}
-		c->order = file;
-	}
+	plan->n_missing += survey_lexicon_missing(plan->lexicon, plan->platform->name, plan->missing + plan->n_missing, n - plan->n_missing);
 	return 0;
 }
 
@@ -385,8 +254,9 @@ int survey_plan_make(
 	struct survey_evidence *evidence = coco_arena_array(plan->arena, plan->n + 1, sizeof *evidence);
 	if (!evidence)
 		return coco_err_nomem(err);
-	if (evidence_take(plan, sample, evidence, err))
+	if (survey_evidence_take(plan, sample, evidence, err))
 		return -1;
+	survey_formats_see(plan, evidence);
 	if (plan->type) {
 		if (plan->type[0]) {
 			struct survey_column *columns = survey_columns_of_type(plan, plan->type, err);
@@ -397,6 +267,5 @@ int survey_plan_make(
 	} else if (survey_columns_decide(plan, evidence, diag, err)) {
 		return -1;
 	}
-	decimal_decide(plan, evidence);
-	return orders_decide(plan, evidence, err);
+	return survey_formats_decide(plan, evidence, diag, err);
 }

@@ -20,9 +20,11 @@ enum survey_use {
 struct survey_seen {
 	struct coco_str json;   /* absent: the cell can't be read */
 	const char *code;       /* why not */
+	const char *missing;    /* a word for "no answer": its reason; NULL */
 	struct coco_str *items; /* of a list */
 	size_t n_items;
-	bool torn; /* parts of a list cell were not known: it was split at its marks alone */
+	struct coco_str currency; /* JSON, that stood beside an amount; absent */
+	bool torn;                /* parts of a list cell were not known: it was split at its marks alone */
 };
 struct survey_cache {
 	struct coco_arena *arena;
@@ -49,8 +51,12 @@ struct survey_column {
 	bool list;                   /* a response of several answers */
 	bool number;                 /* a response in numbers */
 	bool personal;
-	bool rest; /* "other": a text beside the options of a list field */
-	enum survey_order order;
+	bool rest;   /* "other": a text beside the options of a list field */
+	bool choice; /* a response out of a few answers: words for "no answer" count */
+	struct survey_format format;
+	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
+	size_t currency_slot;
+	const struct survey_scale *scale; /* of a response in labels of a scale; NULL */
 	bool split_told, conflict_told;
 	struct coco_str head_json, tail_json; /* of a response: its members that don't change, before and behind the value */
 	struct survey_cache cache;
@@ -82,11 +88,6 @@ enum survey_made {
 };
 /* Fields that say who a row is about. */
 enum survey_who { SURVEY_WHO_ID, SURVEY_WHO_ORG, SURVEY_WHO_COUNTRY, SURVEY_WHO_WEBSITE, SURVEY_WHO };
-
-struct survey_missing {
-	struct coco_str text;
-	const char *reason; /* not_shown, no_answer … */
-};
 
 struct survey_plan {
 	struct coco_arena *arena;
@@ -136,10 +137,24 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 /* What the sample says of a column's cells. */
 #define SURVEY_DISTINCT 40
 struct survey_evidence {
-	size_t filled, emails, ips, canonical, dmy, mdy, slashed, ends_semicolon, semicolons, commas, yes_no, decimal_dot, decimal_comma;
+	size_t filled, emails, ips, ends_semicolon, semicolons, commas, yes_no;
+	size_t words;                             /* for "no answer" */
+	size_t integers, decimals;                /* numbers without and with a mark; what may be a post code or a telephone is none */
+	size_t decimal_dot, decimal_comma;        /* that show their decimal mark by their form */
+	size_t dmy, mdy, slashed, named, serials; /* dates: by order, with a month's name, as a spreadsheet's number */
+	unsigned langs;                           /* languages that know all the months' names */
 	struct coco_str distinct[SURVEY_DISTINCT];
 	size_t n_distinct;
 };
+/* evidence.c: one more cell, and all rows of a sample behind the headings. A cell's text must stay where it is. */
+void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *evidence, struct coco_str cell);
+int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struct survey_evidence *evidence, struct coco_err *err);
+/* formats.c: what each column's evidence alone says of numbers and dates; before the columns have their use. */
+void survey_formats_see(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* The same for columns that are decided by the others of the file. Error (input, ambiguous-date): no column says the order. */
+int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
+/* All cells of a column are numbers that can be read. */
+bool survey_evidence_numeric(const struct survey_evidence *evidence, char decimal);
 /* columns.c: the use of each column, from map, platform, headings and evidence. */
 int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
 /* The field of a plan by its map name: "country", "challenge.title". NULL: unknown. */
@@ -162,7 +177,11 @@ struct coco_str survey_quote(struct coco_str text, struct coco_arena *arena);
  * the column's next cell is read. NULL: memory. */
 const struct survey_seen *survey_cell_read(
     struct survey_plan *plan, struct survey_column *column, struct coco_str cell, struct coco_arena *row);
-/* Why the cell holds no answer, or NULL: it does. */
+/* missing.c: why the cell holds no answer, or NULL: it does. By what the caller, the map or the platform say. */
 const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str cell);
+/* By a word ("keine Angabe"); `scale`: in a column of numbers or of a scale, where a bare "NA" can mean nothing else. */
+const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str cell, bool scale);
+/* Which columns of responses are choices. */
+void survey_choices_see(struct survey_plan *plan, const struct survey_evidence *evidence);
 
 #endif

@@ -146,6 +146,20 @@ static struct coco_str any_plain(struct survey_building *b, struct coco_str cell
 	return cell;
 }
 
+/* The currency beside an amount, once a record. */
+static int currency_put(struct survey_building *b, const struct survey_column *c, struct coco_str currency, struct coco_err *err)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		const struct survey_value *v = &b->table->values[i];
+		if (v->field == c->currency)
+			return coco_str_eq(v->json, currency)
+			           ? 0
+			           : survey_building_cell_reject(b, c, NULL, "second-currency", currency, COCO_STR_NONE, err);
+	}
+	survey_building_add(b, c->currency, survey_field_order(c->currency), currency);
+	return 0;
+}
+
 /* The value of a cell as JSON behind `json`; the row may be rejected. */
 static int cell_put(struct survey_building *b, struct survey_column *c, struct coco_str cell, struct coco_buf *json, struct coco_err *err)
 {
@@ -181,6 +195,8 @@ static int cell_put(struct survey_building *b, struct survey_column *c, struct c
 		}
 		if (!list)
 			coco_buf_str(json, seen->json);
+		if (seen->currency.s && currency_put(b, c, seen->currency, err))
+			return -1;
 	}
 	if (list)
 		coco_buf_putc(json, ']');

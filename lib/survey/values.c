@@ -4,6 +4,7 @@
  * words.csv. Nothing is guessed: what fits no rule comes back with a code that says why.
  */
 #include <string.h>
+#include "codes.h"
 #include "values.h"
 
 static const struct {
@@ -11,13 +12,18 @@ static const struct {
 } faults[] = {
     {"bad-number", "is no number", "correct the cell, or name the decimal mark: --decimal=,"},
     {"ambiguous-number", "may be a thousands mark or a decimal mark", "say which: --decimal=, or --decimal=."},
+    {"range", "is a range, not a number", "write one number; classes of headcount belong to the field size"},
+    {"exponent", "was cut to a power of ten by a spreadsheet", "format the column as text or number there and export it again"},
     {"out-of-range", "is outside the range of the field", "correct the cell"},
     {"bad-boolean", "is neither yes nor no", "write yes or no, or give the column \"options\" in the map"},
     {"bad-date", "is no date", "use --date-order or correct the cell"},
     {"ambiguous-date", "may be day-month or month-day", "say which: --date-order=dmy or --date-order=mdy"},
+    {"ambiguous-month", "names a month that is another one in another language",
+        "give the map the survey's \"lang\", or write the month as a number"},
     {"bad-time", "is no time", "write it as 2026-03-12T09:00"},
     {"bad-code", "is not in the vocabulary", "see --vocab=NAME, or give the column \"options\" in the map"},
     {"bad-choice", "is none of the field's words", "see --schema, or give the column \"options\" in the map"},
+    {"not-on-scale", "is no label of the column's scale; it is kept as it stands", "give the column its \"options\" in the map"},
     {"bad-type", "is no record type", "see coco-import --schema"},
     {"bad-json", "is no valid JSON", "correct the cell"},
     {"too-many-answers", "holds more than 128 answers", "one row a person, one answer an item"},
@@ -26,6 +32,8 @@ static const struct {
     {"personal-id", "is an e-mail address, and an id stands in every record", "call the column email, or give ids of your own"},
     {"bad-email", "is no e-mail address; it is left out", "correct the cell"},
     {"second-value", "is a second value for a field that has one; it is kept in extra", "drop one of the columns in the map"},
+    {"second-currency", "is another currency than the one of the same record; the first is kept",
+        "give each amount its own row, or convert them"},
     {"challenge-without-text", "is the title of a challenge without a text; it is kept in extra", "map a column to challenge.text"},
     {"ragged-row", "is of another width than the header", "quote the cells that hold the delimiter"},
     {"bad-quote", "has broken quotes", "double the quotes inside the cell"},
@@ -62,26 +70,6 @@ static const char *leaf(const struct coco_field *field)
 	return dot ? dot + 1 : field->name;
 }
 
-/* The last part in brackets, "Wien (AT13)" → "AT13"; absent if there is none. */
-static struct coco_str bracketed(struct coco_str text)
-{
-	if (text.n < 3 || text.s[text.n - 1] != ')')
-		return COCO_STR_NONE;
-	for (size_t i = text.n - 1; i > 0; i--) {
-		if (text.s[i - 1] == '(')
-			return coco_str_sub(text, i, text.n - 1);
-	}
-	return COCO_STR_NONE;
-}
-
-/* The code that a person's words name, or the one in brackets behind them; absent. */
-static struct coco_str code_named(struct survey_lexicon *lx, const struct coco_vocab *vocab, struct coco_str cell)
-{
-	const char *code = survey_lexicon_code(lx, vocab, cell);
-	struct coco_str inner = bracketed(cell);
-	return code ? coco_str_of(code) : inner.n && coco_vocab_valid(vocab, inner) ? inner : COCO_STR_NONE;
-}
-
 /* The vocabulary behind one name of `of`; `=WORD` is a word of the field's own. */
 static const struct coco_vocab *vocab_of(struct survey_lexicon *lx, struct coco_str name)
 {
@@ -97,6 +85,7 @@ static const struct coco_vocab *vocab_of(struct survey_lexicon *lx, struct coco_
 static const char *code_value(struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct coco_buf *json)
 {
 	struct coco_str rest = coco_str_of(field->of), name, found = COCO_STR_NONE;
+	char room[SURVEY_CODE], set[32] = "";
 	while (rest.s && !found.s && coco_str_split(&rest, '|', &name)) {
 		const struct coco_vocab *vocab = vocab_of(lx, name);
 		bool own = coco_str_starts(name, "=") && coco_str_eq(coco_str_sub(name, 1, name.n), cell);
@@ -106,7 +95,9 @@ static const char *code_value(struct survey_lexicon *lx, const struct coco_field
 	rest = coco_str_of(field->of);
 	while (rest.s && !found.s && coco_str_split(&rest, '|', &name)) {
 		const struct coco_vocab *vocab = vocab_of(lx, name);
-		found = vocab ? code_named(lx, vocab, cell) : COCO_STR_NONE;
+		memcpy(set, name.s, name.n < sizeof set ? name.n : 0);
+		set[name.n < sizeof set ? name.n : 0] = 0;
+		found = vocab ? survey_code_named(lx, set, vocab, cell, room) : COCO_STR_NONE;
 	}
 	if (!found.s && !(field->flags & COCO_FIELD_OPEN))
 		return "bad-code";
@@ -136,6 +127,8 @@ static const char *choice_value(struct survey_lexicon *lx, const struct coco_fie
 	const char *code = fault ? survey_lexicon_word(lx, set, cell) : NULL;
 	if (!code && vocab)
 		code = survey_lexicon_code(lx, vocab, cell);
+	if (!code && strcmp(set, "size") == 0 && fault)
+		code = survey_size_read(lx, cell);
 	if (code && coco_choice(field->of, coco_str_of(code)) >= 0) {
 		coco_json_quote(json, coco_str_of(code));
 		fault = NULL;
@@ -157,11 +150,22 @@ static const char *bool_value(struct survey_lexicon *lx, struct coco_str cell, s
 	return NULL;
 }
 
-static const char *number_value(const struct coco_field *field, struct coco_str cell, char decimal, struct coco_buf *json)
+/* A number, or one with words around it that the field's unit allows. */
+static const char *number_value(
+    struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, char decimal, struct coco_buf *json)
 {
 	double value;
 	size_t start = json->len;
 	const char *fault = survey_number(cell, decimal, &value, json);
+	if (fault && strcmp(fault, "bad-number") == 0) {
+		struct survey_amount amount;
+		const char *unit = field->unit ? field->unit : "";
+		json->len = start;
+		fault = survey_amount(lx, cell, decimal, &amount, &value, json);
+		bool fits = (!amount.currency[0] || strcmp(unit, "currency") == 0) && (!amount.persons || strcmp(unit, "persons") == 0) &&
+		            (!amount.percent || !*unit);
+		fault = fault || fits ? fault : "bad-number";
+	}
 	if (!fault && field->kind == COCO_INT && memchr(json->data + start, '.', json->len - start))
 		fault = "bad-number";
 	if (!fault && (field->min < 0 || field->max > 0) && (value < field->min || value > field->max))
@@ -172,12 +176,12 @@ static const char *number_value(const struct coco_field *field, struct coco_str 
 }
 
 static const char *time_value(
-    struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, enum survey_order order, struct coco_buf *json)
+    struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct survey_format format, struct coco_buf *json)
 {
 	struct coco_time time;
 	bool clock;
 	char text[32];
-	const char *fault = survey_time(lx, cell, order, &time, &clock);
+	const char *fault = survey_time(lx, cell, format, &time, &clock);
 	if (fault)
 		return fault;
 	if (field->kind == COCO_TIME && !clock)
@@ -190,6 +194,23 @@ static const char *time_value(
 	return NULL;
 }
 
+const char *survey_currency(struct survey_lexicon *lx, struct coco_str text)
+{
+	const char *code = survey_lexicon_word(lx, "amount", text);
+	return code && code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3 ? code : NULL;
+}
+
+/* A name, an id, a currency. An id that a spreadsheet has rounded is somebody else's. */
+static const char *string_value(struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct coco_buf *json)
+{
+	bool id = (field->flags & (COCO_FIELD_KEY | COCO_FIELD_PERSONAL)) || strcmp(field->name, "org_id") == 0;
+	if (id && cell.n < 32 && survey_is_exponent(cell) && (memchr(cell.s, '+', cell.n) || memchr(cell.s, '-', cell.n)))
+		return "exponent";
+	const char *currency = strcmp(field->name, "currency") == 0 ? survey_currency(lx, cell) : NULL;
+	coco_json_quote(json, currency ? coco_str_of(currency) : cell);
+	return NULL;
+}
+
 const char *survey_value(
     struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct survey_format format, struct coco_buf *json)
 {
@@ -198,18 +219,20 @@ const char *survey_value(
 	switch (field->kind) {
 	case COCO_INT:
 	case COCO_NUM:
-		return number_value(field, cell, format.decimal, json);
+		return number_value(lx, field, cell, format.decimal, json);
 	case COCO_BOOL:
 		return bool_value(lx, cell, json);
 	case COCO_DATE:
 	case COCO_TIME:
-		return time_value(lx, field, cell, format.order, json);
+		return time_value(lx, field, cell, format, json);
 	case COCO_CODE:
 		return code_value(lx, field, cell, json);
 	case COCO_CHOICE:
 		return choice_value(lx, field, cell, json);
 	case COCO_OBJECT:
 		return "bad-json";
+	case COCO_STRING:
+		return string_value(lx, field, cell, json);
 	default:
 		coco_json_quote(json, cell);
 		return NULL;

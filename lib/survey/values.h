@@ -11,16 +11,42 @@ enum survey_order { SURVEY_ORDER_UNKNOWN, SURVEY_DMY, SURVEY_MDY, SURVEY_YMD };
 struct survey_format {
 	char decimal; /* '.' or ',', 0: decide cell by cell, refuse what is ambiguous */
 	enum survey_order order;
+	bool serial;    /* bare numbers of a date column are a spreadsheet's count of days */
+	unsigned langs; /* whose names of months count where languages differ, a bit a language; 0: none */
 };
 
 /* Appends the value of `cell` for the field as JSON (one item of a list field). Returns NULL, or a code that says why not:
- * bad-number ambiguous-number out-of-range bad-boolean bad-date ambiguous-date bad-time bad-code bad-choice. */
+ * bad-number ambiguous-number range exponent out-of-range bad-boolean bad-date ambiguous-date ambiguous-month bad-time bad-code bad-choice.
+ */
 const char *survey_value(struct survey_lexicon *lexicon, const struct coco_field *field, struct coco_str cell, struct survey_format format,
     struct coco_buf *json);
 /* A number as people write it, appended as JSON. NULL or a code. */
 const char *survey_number(struct coco_str text, char decimal, double *value, struct coco_buf *json);
+/* The decimal mark that one number shows by its form; 0: it has none, or it is no number, or both readings are possible. */
+char survey_decimal_of(struct coco_str text);
+
+/* amounts.c: what stands around a number. */
+struct survey_amount {
+	bool about, percent, persons;
+	char currency[4]; /* three letters; "" none */
+};
+/* A number with its words and signs, "ca. 2,5 Mio. EUR", appended as JSON. NULL or a code. */
+const char *survey_amount(
+    struct survey_lexicon *lexicon, struct coco_str text, char decimal, struct survey_amount *amount, double *value, struct coco_buf *json);
+const char *survey_currency(struct survey_lexicon *lexicon, struct coco_str text); /* "€" → "EUR"; NULL */
+struct coco_str survey_number_core(struct coco_str text);                          /* from the first digit to the last; absent */
+bool survey_is_exponent(struct coco_str text);                                     /* "1.23E+12" */
+
 /* A date with or without a clock. NULL or a code. */
-const char *survey_time(struct survey_lexicon *lexicon, struct coco_str text, enum survey_order order, struct coco_time *time, bool *clock);
+const char *survey_time(
+    struct survey_lexicon *lexicon, struct coco_str text, struct survey_format format, struct coco_time *time, bool *clock);
+bool survey_is_serial(struct coco_str text); /* a number that a spreadsheet may show for a day between 1940 and 2099 */
+/* months.c: a date with a month's name at the beginning of `text`; its bytes, 0: none. The month is -1 where languages differ. */
+struct survey_month_date {
+	struct coco_date date;
+	unsigned langs; /* that know the name */
+};
+size_t survey_month_scan(struct survey_lexicon *lexicon, struct coco_str text, unsigned langs, struct survey_month_date *named);
 /* Evidence of one cell for the order of dates: +DMY, MDY; UNKNOWN if it fits both or is no date. `*slashed`: a date whose
  * order matters. */
 enum survey_order survey_order_of(struct coco_str text, bool *matters);

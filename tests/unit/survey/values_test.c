@@ -90,7 +90,7 @@ Test(values, dates)
 		struct coco_time time;
 		bool clock;
 		char text[32] = "";
-		const char *code = survey_time(lexicon, coco_str_of(cases[i].text), cases[i].order, &time, &clock);
+		const char *code = survey_time(lexicon, coco_str_of(cases[i].text), (struct survey_format){.order = cases[i].order}, &time, &clock);
 		if (!code)
 			text[clock ? coco_time_text(time, text) : coco_date_text(time.date, text)] = 0;
 		if (cases[i].code)

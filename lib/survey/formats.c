@@ -1,0 +1,152 @@
+/* How the numbers and dates of each column are written, decided from the evidence of all its cells.
+ *
+ * Method: what the caller or the map declare holds for all columns. Else a column decides for itself where some of its cells can
+ * be read in one way only and no cell contradicts them ("12,5" decides for "1.234"; 13/3 for 4/3). A column that
+ * does not decide takes what the others of the file say, if they agree. Dates whose order nothing decides are an error;
+ * numbers are refused cell by cell.
+ * Invariant: no cell is read in a way that another cell of its column contradicts.
+ */
+#include <string.h>
+#include "plan.h"
+
+bool survey_evidence_numeric(const struct survey_evidence *e, char decimal)
+{
+	size_t numbers = e->integers + (decimal ? e->decimals : 0);
+	return numbers > 0 && numbers + e->words == e->filled;
+}
+
+static bool is_numeric(const struct survey_column *c, const struct survey_evidence *e)
+{
+	if (c->use == SURVEY_DROP)
+		return false;
+	if (c->field && c->use == SURVEY_FIELD)
+		return c->field->kind == COCO_INT || c->field->kind == COCO_NUM;
+	return c->use == SURVEY_RESPONSE && !e->ips && ((c->map && c->map->scaled) || survey_evidence_numeric(e, ','));
+}
+
+static bool is_dated(const struct survey_column *c)
+{
+	return (c->use == SURVEY_META && c->role == SURVEY_SUBMITTED) ||
+	       (c->use == SURVEY_FIELD && c->field && (c->field->kind == COCO_DATE || c->field->kind == COCO_TIME));
+}
+
+/* The bit of a language of a map; 0: none is said. */
+static unsigned lang_said(struct coco_str lang)
+{
+	for (size_t i = 0; lang.n && i < COCO_LANGS; i++) {
+		if (coco_str_starts(lang, coco_langs[i]))
+			return 1u << i;
+	}
+	return 0;
+}
+
+void survey_formats_see(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	unsigned said = lang_said(plan->lang);
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_evidence *e = &evidence[i];
+		struct survey_format *f = &plan->columns[i].format;
+		*f = plan->format;
+		if (!f->decimal && e->decimal_comma && !e->decimal_dot)
+			f->decimal = ',';
+		else if (!f->decimal && e->decimal_dot && !e->decimal_comma)
+			f->decimal = '.';
+		if (f->order == SURVEY_ORDER_UNKNOWN && (e->dmy == 0) != (e->mdy == 0))
+			f->order = e->dmy ? SURVEY_DMY : SURVEY_MDY;
+		f->langs = said ? said : e->langs;
+		f->serial = e->filled > 0 && e->serials == e->filled;
+	}
+}
+
+/* The file's decimal mark, where its columns of numbers agree. */
+static void decimal_decide(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	size_t comma = 0, dot = 0;
+	for (size_t i = 0; i < plan->n; i++) {
+		bool numeric = is_numeric(&plan->columns[i], &evidence[i]);
+		comma += numeric ? evidence[i].decimal_comma : 0;
+		dot += numeric ? evidence[i].decimal_dot : 0;
+	}
+	if (!plan->format.decimal && (comma == 0) != (dot == 0))
+		plan->format.decimal = comma ? ',' : '.';
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_evidence *e = &evidence[i];
+		bool torn = e->decimal_comma && e->decimal_dot;
+		if (!plan->columns[i].format.decimal && !torn)
+			plan->columns[i].format.decimal = plan->format.decimal;
+	}
+}
+
+static int order_refuse(const struct survey_plan *plan, const struct survey_column *c, bool both, struct coco_err *err)
+{
+	coco_err_set(err, COCO_EXIT_INPUT, "ambiguous-date",
+	    both ? "column \"%.*s\": some dates are day-month, some month-day" : "column \"%.*s\": dates may be day-month or month-day",
+	    COCO_STR_ARG(c->name));
+	coco_err_hint(err, "say which: --date-order=dmy or --date-order=mdy");
+	return coco_err_at(err, plan->path, 0, 0);
+}
+
+static int orders_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err)
+{
+	enum survey_order file = plan->format.order;
+	bool agreed = true;
+	for (size_t i = 0; i < plan->n && plan->format.order == SURVEY_ORDER_UNKNOWN; i++) {
+		enum survey_order seen = plan->columns[i].format.order;
+		if (!is_dated(&plan->columns[i]) || seen == SURVEY_ORDER_UNKNOWN)
+			continue;
+		agreed = agreed && (file == SURVEY_ORDER_UNKNOWN || file == seen);
+		file = seen;
+	}
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		if (!is_dated(c) || !evidence[i].slashed || c->format.order != SURVEY_ORDER_UNKNOWN)
+			continue;
+		bool both = evidence[i].dmy && evidence[i].mdy;
+		if (file == SURVEY_ORDER_UNKNOWN || !agreed || both)
+			return order_refuse(plan, c, both, err);
+		c->format.order = file;
+	}
+	return 0;
+}
+
+/* Dates as a spreadsheet's numbers are read, but said: another program may count from another day. */
+static void serials_tell(struct survey_plan *plan, struct coco_diag *diag)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		struct coco_finding at = {.file = plan->path, .field = c->field ? c->field->name : NULL};
+		if (!c->format.serial || !is_dated(c))
+			continue;
+		coco_diag_say(diag, COCO_WARNING, "serial-dates", &at, "format the column as a date in the spreadsheet if this is wrong",
+		    "column \"%.*s\": its numbers are read as a spreadsheet's days since 1899-12-30", COCO_STR_ARG(c->name));
+	}
+}
+
+/* What was decided, for --explain. */
+static int formats_explain(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err)
+{
+	static const char *const orders[] = {"", "", "month before day", "year-month-day"};
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		const struct survey_evidence *e = &evidence[i];
+		const char *say = NULL;
+		if (is_numeric(c, e) && (e->decimals || e->decimal_comma || e->decimal_dot))
+			say = c->format.decimal == ',' ? "decimal comma" : c->format.decimal ? "decimal point" : "decimal mark not decided";
+		else if (is_dated(c) && e->slashed)
+			say = c->format.order == SURVEY_DMY ? "day before month" : orders[c->format.order];
+		else if (is_dated(c) && c->format.serial)
+			say = "a spreadsheet's days";
+		if (say && !(c->why = coco_arena_printf(plan->arena, "%s; %s", c->why ? c->why : "", say)))
+			return coco_err_nomem(err);
+	}
+	return 0;
+}
+
+int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
+{
+	decimal_decide(plan, evidence);
+	if (orders_decide(plan, evidence, err))
+		return -1;
+	serials_tell(plan, diag);
+	return formats_explain(plan, evidence, err);
+}

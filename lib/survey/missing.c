@@ -1,0 +1,55 @@
+/* Cells that hold no answer, and why: not shown, no answer, don't know, dropped out.
+ *
+ * Method: what the caller and the map say, and the platform's own codes (missing.csv), hold in every column, as they stand.
+ * Words ("keine Angabe", "ne vem", "n/a": words.csv, set "missing") hold only in columns of numbers, of a scale, or of a few
+ * answers to choose from: in a text they may be the answer. A bare "NA" may be Namibia or a name: it holds in numbers and scales only.
+ * Invariant: a cell with text that is taken for no answer keeps its text beside.
+ */
+#include <string.h>
+#include "plan.h"
+
+#define WORD_MAX 40
+/* A choice has few different answers, each short, given twice or more on average. */
+#define CHOICES_MAX 20
+#define CHOICE_BYTES 100
+
+const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str cell)
+{
+	if (!cell.n)
+		return "no_answer";
+	if (cell.n > 64)
+		return NULL;
+	if (!plan->n_missing && (unsigned char)cell.s[0] > ' ')
+		return NULL;
+	cell = coco_str_trim(cell);
+	if (!cell.n)
+		return "no_answer";
+	for (size_t i = 0; i < plan->n_missing; i++) {
+		if (coco_str_eq(plan->missing[i].text, cell))
+			return plan->missing[i].reason;
+	}
+	return NULL;
+}
+
+const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str cell, bool scale)
+{
+	cell = coco_str_trim(cell);
+	if (!cell.n || cell.n > WORD_MAX || (cell.s[0] >= '0' && cell.s[0] <= '9'))
+		return NULL;
+	if (!scale && cell.n == 2)
+		return (cell.s[0] | 32) == 'n' && (cell.s[1] | 32) == 'a' ? NULL : survey_lexicon_word(lexicon, "missing", cell);
+	return survey_lexicon_word(lexicon, "missing", cell);
+}
+
+void survey_choices_see(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_evidence *e = &evidence[i];
+		struct survey_column *c = &plan->columns[i];
+		bool few = c->use == SURVEY_RESPONSE && !c->list && !c->number && e->n_distinct > 1 && e->n_distinct <= CHOICES_MAX &&
+		           e->filled >= 2 * e->n_distinct;
+		for (size_t k = 0; few && k < e->n_distinct; k++)
+			few = e->distinct[k].n <= CHOICE_BYTES;
+		c->choice = c->use == SURVEY_RESPONSE && !c->list && (few || c->scale || c->number || (c->map && c->map->n_options));
+	}
+}
