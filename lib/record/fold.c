@@ -36,20 +36,59 @@ static const char *plain(uint32_t cp)
 	}
 }
 
-/* Appends the fold of the leading ASCII part; returns its length in bytes. */
-static size_t fold_ascii(struct coco_str text, struct coco_buf *out)
+/* U+00C0 to U+017F. */
+static const char latin[192][4] = {
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",  /* À to Ï */
+    "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "ss",  /* Ð to ß */
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",  /* à to ï */
+    "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "y",   /* ð to ÿ */
+    "a", "a", "a", "a", "a", "a", "c", "c", "c", "c", "c", "c", "c", "c", "d", "d",   /* Ā to ď */
+    "d", "d", "e", "e", "e", "e", "e", "e", "e", "e", "e", "e", "g", "g", "g", "g",   /* Đ to ğ */
+    "g", "g", "g", "g", "h", "h", "h", "h", "i", "i", "i", "i", "i", "i", "i", "i",   /* Ġ to į */
+    "i", "i", "ij", "ij", "j", "j", "k", "k", "ĸ", "l", "l", "l", "l", "l", "l", "l", /* İ to Ŀ */
+    "l", "l", "l", "n", "n", "n", "n", "n", "n", "ʼn", "ŋ", "ŋ", "o", "o", "o", "o",  /* ŀ to ŏ */
+    "o", "o", "oe", "oe", "r", "r", "r", "r", "r", "r", "s", "s", "s", "s", "s", "s", /* Ő to ş */
+    "s", "s", "t", "t", "t", "t", "ŧ", "ŧ", "u", "u", "u", "u", "u", "u", "u", "u",   /* Š to ů */
+    "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",   /* Ű to ſ */
+};
+
+/* The fold of one of the characters of the short cut, behind the ASCII ones; NULL: it is none. *n: its bytes. */
+static const char *latin_fold(const unsigned char *at, size_t left, size_t *n)
 {
-	size_t i = 0;
-	char *to = coco_buf_room(out, text.n + 1);
+	if (left >= 2 && at[0] >= 0xC3 && at[0] <= 0xC5) {
+		*n = 2;
+		return latin[((size_t)at[0] - 0xC3) * 64 + (at[1] & 0x3F)];
+	}
+	*n = 2; /* no-break space, angle quotes */
+	if (left >= 2 && at[0] == 0xC2 && (at[1] == 0xA0 || at[1] == 0xAB || at[1] == 0xBB))
+		return "";
+	*n = 3; /* hyphens, dashes, quotation marks, bullets, ellipses: U+2010 to U+2027 */
+	return left >= 3 && at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0xA7 ? "" : NULL;
+}
+
+/* Appends the fold of the text; returns the bytes that it could fold: less than all where the long way is needed. */
+static size_t fold_latin(struct coco_str text, struct coco_buf *out)
+{
+	size_t i = 0, n = 0, step;
+	char *to = coco_buf_room(out, 2 * text.n + 1); /* "ŉ" grows most: two bytes to three */
 	if (!to)
 		return text.n;
-	size_t n = 0;
-	for (; i < text.n && (unsigned char)text.s[i] < 0x80; i++) {
+	while (i < text.n) {
 		char c = text.s[i];
-		if (c >= 'A' && c <= 'Z')
+		if (c >= 'A' && c <= 'Z') {
 			to[n++] = (char)(c + ('a' - 'A'));
-		else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		} else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
 			to[n++] = c;
+		} else if ((unsigned char)c >= 0x80) {
+			const char *letters = latin_fold((const unsigned char *)text.s + i, text.n - i, &step);
+			if (!letters)
+				break;
+			while (*letters)
+				to[n++] = *letters++;
+			i += step;
+			continue;
+		}
+		i++;
 	}
 	out->len += n;
 	out->data[out->len] = '\0';
@@ -86,9 +125,9 @@ void coco_fold(struct coco_str text, struct coco_buf *out)
 	size_t start = out->len;
 	if (!text.s || text.n == 0)
 		return;
-	if (fold_ascii(text, out) == text.n)
+	if (fold_latin(text, out) == text.n)
 		return;
-	out->len = start; /* the rest may join the ASCII part: fold the whole */
+	out->len = start; /* the rest may join what stands before it: fold the whole */
 	out->data[start] = '\0';
 	fold_unicode(text, out);
 }

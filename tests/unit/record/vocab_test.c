@@ -219,3 +219,23 @@ Test(vocab, of_the_user)
 	rmdir(dir);
 	cr_expect(!coco_vocabs_new(dir, &err) && err.exit == COCO_EXIT_INPUT);
 }
+
+/* The short cut for Latin letters gives what the long way gives: a Greek letter behind the character forces the long way. */
+Test(fold, short_cut)
+{
+	for (uint32_t cp = 0x21; cp < 0x2100; cp = cp == 0x17F ? 0x2000 : cp + 1) {
+		char text[8];
+		struct coco_buf one = COCO_BUF_INIT, with = COCO_BUF_INIT, greek = COCO_BUF_INIT;
+		size_t n = coco_utf8_put(cp, text);
+		coco_fold((struct coco_str){text, n}, &one);
+		memcpy(text + n, "\xCE\xB1", 2);
+		coco_fold((struct coco_str){text, n + 2}, &with);
+		coco_fold((struct coco_str){text + n, 2}, &greek);
+		coco_buf_str(&one, coco_buf_view(&greek));
+		cr_expect(coco_str_eq(coco_buf_view(&one), coco_buf_view(&with)), "U+%04X: '%.*s', the long way '%.*s'", (unsigned)cp, (int)one.len,
+		    one.data, (int)with.len, with.data);
+		coco_buf_free(&one);
+		coco_buf_free(&with);
+		coco_buf_free(&greek);
+	}
+}
