@@ -100,3 +100,35 @@ int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struc
 	survey_bytes_close(bytes);
 	return rc < 0 && fault.exit != COCO_EXIT_INPUT && fault.exit != COCO_EXIT_OK ? coco_err_nomem(err) : 0;
 }
+
+int survey_evidence_all(struct survey_plan *plan, const bool *open, struct survey_evidence *evidence, struct coco_err *err)
+{
+	const char *given = strcmp(plan->encoding, "utf-8") == 0 ? NULL : plan->encoding;
+	struct survey_bytes *bytes = survey_bytes_open(plan->source, given, false, err);
+	struct survey_rows *rows = bytes ? survey_rows_new(bytes, plan->dialect.delimiter, err) : NULL;
+	struct survey_row row;
+	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : -1;
+	if (rows)
+		survey_rows_width(rows, plan->n);
+	for (size_t k = 0; k < plan->n; k++) {
+		struct survey_evidence *e = &evidence[k];
+		if (open[k]) /* the first values stay, as many as there may be, so that none is noted that will move */
+			e->filled = e->integers = e->decimals = e->decimal_dot = e->decimal_comma = e->dmy = e->mdy = e->slashed = e->named =
+			    e->serials = e->words = 0;
+	}
+	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
+		if (i < plan->header_rows || row.fault || row.n != plan->n)
+			continue;
+		for (size_t k = 0; k < row.n; k++) {
+			size_t known = evidence[k].n_distinct;
+			if (!open[k])
+				continue;
+			evidence[k].n_distinct = SURVEY_DISTINCT;
+			survey_evidence_add(plan, &evidence[k], row.cells[k]);
+			evidence[k].n_distinct = known;
+		}
+	}
+	survey_rows_free(rows);
+	survey_bytes_close(bytes);
+	return rc < 0 ? -1 : 0;
+}

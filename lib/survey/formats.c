@@ -58,6 +58,20 @@ void survey_formats_see(struct survey_plan *plan, const struct survey_evidence *
 	}
 }
 
+bool survey_formats_open(const struct survey_plan *plan, const struct survey_evidence *evidence, bool *open)
+{
+	bool any = false;
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_column *c = &plan->columns[i];
+		const struct survey_evidence *e = &evidence[i];
+		bool order = is_dated(c) && e->slashed && c->format.order == SURVEY_ORDER_UNKNOWN && !(e->dmy && e->mdy);
+		bool mark = is_numeric(c, e) && e->decimals && !c->format.decimal && !(e->decimal_comma && e->decimal_dot);
+		open[i] = order || mark;
+		any |= open[i];
+	}
+	return any;
+}
+
 /* The file's decimal mark, where its columns of numbers agree. */
 static void decimal_decide(struct survey_plan *plan, const struct survey_evidence *evidence)
 {

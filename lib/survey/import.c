@@ -199,7 +199,7 @@ struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_impo
     const struct coco_import_file *file, struct coco_err *err)
 {
 	char encoding[40] = "";
-	*plan = (struct survey_plan){.arena = coco_arena_new(), .lexicon = import->lexicon, .path = source->path};
+	*plan = (struct survey_plan){.arena = coco_arena_new(), .lexicon = import->lexicon, .path = source->path, .source = source};
 	if (!plan->arena) {
 		coco_err_nomem(err);
 		return NULL;
@@ -219,6 +219,10 @@ struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_impo
 	if (bytes && survey_plan_make(plan, bytes, file, import->setup.diag, err)) {
 		survey_bytes_close(bytes);
 		return NULL;
+	}
+	if (bytes && plan->read_all) { /* two readers of standard input move one place: begin anew */
+		survey_bytes_close(bytes);
+		bytes = survey_bytes_open(source, name && *name ? name : NULL, !source->once, err);
 	}
 	return bytes;
 }

@@ -218,6 +218,21 @@ static void type_column_find(struct survey_plan *plan, const struct beginning *b
 	}
 }
 
+/* A column that the sample leaves open is decided by all of the file: a date of December may be the first that tells. */
+static int formats_from_all(struct survey_plan *plan, struct survey_evidence *evidence, struct coco_err *err)
+{
+	bool *open = coco_arena_array(plan->arena, plan->n + 1, sizeof *open);
+	if (!open)
+		return coco_err_nomem(err);
+	if (!survey_formats_open(plan, evidence, open))
+		return 0;
+	if (survey_evidence_all(plan, open, evidence, err))
+		return -1;
+	plan->read_all = true;
+	survey_formats_see(plan, evidence);
+	return 0;
+}
+
 int survey_plan_make(
     struct survey_plan *plan, struct survey_bytes *bytes, const struct coco_import_file *file, struct coco_diag *diag, struct coco_err *err)
 {
@@ -267,5 +282,7 @@ int survey_plan_make(
 	} else if (survey_columns_decide(plan, evidence, diag, err)) {
 		return -1;
 	}
+	if (!whole && formats_from_all(plan, evidence, err))
+		return -1;
 	return survey_formats_decide(plan, evidence, diag, err);
 }

@@ -93,9 +93,11 @@ struct survey_plan {
 	struct coco_arena *arena;
 	struct survey_lexicon *lexicon;
 	const char *path;
-	struct coco_str file; /* its name without folders */
-	const char *type;     /* NULL: a survey; else the type of its records; "" by its `type` column */
-	bool raw;             /* --as=row */
+	const struct survey_source *source; /* to be read again */
+	bool read_all;                      /* it was, for the plan */
+	struct coco_str file;               /* its name without folders */
+	const char *type;                   /* NULL: a survey; else the type of its records; "" by its `type` column */
+	bool raw;                           /* --as=row */
 	const struct survey_platform *platform;
 	const char *platform_name, *platform_why;
 	const char *encoding, *encoding_why;
@@ -149,7 +151,11 @@ struct survey_evidence {
 /* evidence.c: one more cell, and all rows of a sample behind the headings. A cell's text must stay where it is. */
 void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *evidence, struct coco_str cell);
 int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struct survey_evidence *evidence, struct coco_err *err);
-/* formats.c: what each column's evidence alone says of numbers and dates; before the columns have their use. */
+/* The counts of the columns that `open` marks once more, from all of the file. */
+int survey_evidence_all(struct survey_plan *plan, const bool *open, struct survey_evidence *evidence, struct coco_err *err);
+/* formats.c: which columns need all of the file, because the sample does not say how they are written; false: none. */
+bool survey_formats_open(const struct survey_plan *plan, const struct survey_evidence *evidence, bool *open);
+/* What each column's evidence alone says of numbers and dates; before the columns have their use. */
 void survey_formats_see(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* The same for columns that are decided by the others of the file. Error (input, ambiguous-date): no column says the order. */
 int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
