@@ -7,6 +7,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include "likert.h"
 #include "plan.h"
 
 #define CACHE_MAX 4096
@@ -217,6 +218,12 @@ static int cell_parse(
 			return 0;
 	}
 	if (!c->field) {
+		double value;
+		char text[COCO_NUM_TEXT];
+		if (c->scale && survey_scale_value(c->scale, cell, &value)) {
+			seen->json = coco_arena_copy(arena, (struct coco_str){text, coco_num_text(value, text)});
+			return seen->json.s ? 0 : -1;
+		}
 		seen->missing = c->choice ? survey_word_missing(plan->lexicon, cell, c->number || c->scale) : NULL;
 		return 0;
 	}

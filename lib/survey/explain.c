@@ -4,6 +4,7 @@
  */
 #include <string.h>
 #include "import.h"
+#include "likert.h"
 
 struct held {
 	struct survey_source source;
@@ -175,6 +176,23 @@ static void key_text(struct coco_buf *out, const char *indent, const char *key, 
 	coco_json_quote(out, value);
 }
 
+/* The labels of a scale with their numbers, as options. */
+static void suggest_labels(const struct survey_scale *scale, const char *comma, struct coco_buf *out)
+{
+	char text[COCO_NUM_TEXT];
+	double value;
+	coco_buf_printf(out, "%s\"options\": {", comma);
+	for (size_t i = 0, n = 0; i < scale->n_texts; i++) {
+		if (!survey_scale_value(scale, scale->texts[i], &value))
+			continue;
+		coco_buf_puts(out, n++ ? ", " : "");
+		coco_json_quote(out, scale->texts[i]);
+		coco_buf_puts(out, ": ");
+		coco_buf_put(out, text, coco_num_text(value, text));
+	}
+	coco_buf_putc(out, '}');
+}
+
 /* The map's column as an object where it says more than a field's name. */
 static void suggest_column(const struct survey_plan *p, const struct survey_column *c, struct coco_buf *out)
 {
@@ -214,6 +232,10 @@ static void suggest_column(const struct survey_plan *p, const struct survey_colu
 		coco_buf_putc(out, '}');
 		comma = ", ";
 	}
+	if (c->scale && !(m && m->n_options)) {
+		suggest_labels(c->scale, comma, out);
+		comma = ", ";
+	}
 	if (c->separator[0] && c->use != SURVEY_OPTION) {
 		coco_buf_puts(out, comma);
 		key_text(out, "", "split", coco_str_of(c->separator));
@@ -227,7 +249,7 @@ static void suggest_column(const struct survey_plan *p, const struct survey_colu
 			key_text(out, ", ", "construct", m->construct);
 		if (m && m->of.s)
 			key_text(out, ", ", "of", m->of);
-		if (m && m->scaled)
+		if ((m && m->scaled) || c->scale)
 			coco_buf_printf(out, ", \"scale\": [%.*s, %.*s]", COCO_STR_ARG(coco_json_get(object, "scale_min")),
 			    COCO_STR_ARG(coco_json_get(object, "scale_max")));
 		if (m && m->reversed)

@@ -5,6 +5,7 @@
  * name, in any case and with any marks. Invariant: items are unique in a file.
  */
 #include <string.h>
+#include "likert.h"
 #include "plan.h"
 
 static const char *const made_names[SURVEY_MADE] = {
@@ -156,12 +157,13 @@ static int response_make(struct survey_plan *plan, struct survey_column *c, stru
 		coco_buf_puts(&head, ",\"label\":");
 		coco_json_quote(&head, c->label);
 	}
-	if (c->map && c->map->scaled) {
+	if ((c->map && c->map->scaled) || c->scale) {
 		char text[COCO_NUM_TEXT];
+		bool map = c->map && c->map->scaled;
 		coco_buf_puts(&tail, ",\"scale_min\":");
-		coco_buf_put(&tail, text, coco_num_text(c->map->scale_min, text));
+		coco_buf_put(&tail, text, coco_num_text(map ? c->map->scale_min : c->scale->min, text));
 		coco_buf_puts(&tail, ",\"scale_max\":");
-		coco_buf_put(&tail, text, coco_num_text(c->map->scale_max, text));
+		coco_buf_put(&tail, text, coco_num_text(map ? c->map->scale_max : c->scale->max, text));
 	}
 	if (c->map && c->map->reversed)
 		coco_buf_puts(&tail, ",\"reversed\":true");

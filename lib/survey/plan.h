@@ -187,6 +187,8 @@ const struct survey_seen *survey_cell_read(
 const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str cell);
 /* By a word ("keine Angabe"); `scale`: in a column of numbers or of a scale, where a bare "NA" can mean nothing else. */
 const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str cell, bool scale);
+/* scales.c: which columns of responses are labels of a rating scale. 0 or -1 (memory). */
+int survey_scales_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 /* Which columns of responses are choices. */
 void survey_choices_see(struct survey_plan *plan, const struct survey_evidence *evidence);
 

@@ -1,0 +1,368 @@
+/* Which rating scale the answers of a column are the labels of, and their numbers.
+ *
+ * Method: likert.csv gives for each label its place on scales of four to seven points. All different answers of a column
+ * (and of the other rows of its grid) must be labels of one scale, no two of them in one language with the same
+ * place. Several scales that give all answers the same numbers and bounds are one. Else a scale all of whose places occur is
+ * taken, if it has five, or the others lack two places or more, or one place in twenty answers or more; else the scale that
+ * other columns of the file have; else none. Numbers in front ("1 - never", "5 (very good)") decide for the number of points; where they
+ * run against the labels, the labels count, so that more is always more. Invariant: the result does not depend on the order of the answers;
+ * nothing is chosen between two readings with other values.
+ */
+#include <string.h>
+#include "likert.h"
+
+#define VARIANTS 4
+#define CHOICES 40
+static const int variant_points[VARIANTS] = {4, 5, 6, 7};
+/* Answers among which a missing place is no chance. */
+#define ENOUGH 20
+
+struct label {
+	struct coco_str folded;
+	const char *scale;
+	unsigned langs;
+	signed char place[VARIANTS]; /* 0: not on that scale */
+};
+struct survey_likert {
+	struct label *labels;
+	size_t n;
+};
+
+/* ---- the table --------------------------------------------------------------------------------------------------- */
+
+static int label_add(struct survey_likert *l, struct coco_arena *arena, const struct label *new)
+{
+	for (size_t i = l->n; i-- > 0 && l->labels[i].scale == new->scale;) {
+		struct label *old = &l->labels[i];
+		if (memcmp(old->place, new->place, sizeof old->place) == 0 && coco_str_eq(old->folded, new->folded)) {
+			old->langs |= new->langs;
+			return 0;
+		}
+	}
+	l->labels[l->n] = *new;
+	l->labels[l->n].folded = coco_arena_copy(arena, new->folded);
+	return l->labels[l->n++].folded.s ? 0 : -1;
+}
+
+static int row_add(struct survey_likert *l, struct coco_arena *arena, struct coco_table_ref t, size_t row, const char *scale)
+{
+	static const char *const columns[VARIANTS] = {"four", "five", "six", "seven"};
+	struct label new = {.scale = scale};
+	struct coco_buf folded = COCO_BUF_INIT;
+	int rc = 0;
+	for (size_t v = 0; v < VARIANTS; v++) {
+		const char *place = coco_table_cell(t, row, coco_table_column(t, columns[v]));
+		new.place[v] = *place ? (signed char)(*place - '0') : 0;
+	}
+	for (size_t lang = 0; lang < COCO_LANGS; lang++) {
+		struct coco_str rest = coco_str_of(coco_table_cell(t, row, coco_table_column(t, coco_langs[lang]))), piece;
+		while (!rc && rest.n && coco_str_split(&rest, ';', &piece)) {
+			coco_buf_clear(&folded);
+			coco_fold(piece, &folded);
+			new.folded = coco_buf_view(&folded);
+			new.langs = 1u << lang;
+			rc = coco_buf_ok(&folded) ? label_add(l, arena, &new) : -1;
+		}
+	}
+	coco_buf_free(&folded);
+	return rc;
+}
+
+struct survey_likert *survey_likert_new(struct coco_arena *arena)
+{
+	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "likert");
+	struct survey_likert *l = coco_arena_alloc(arena, sizeof *l);
+	size_t room = 0;
+	for (size_t row = 0; row < coco_table_rows(t); row++) {
+		for (size_t lang = 0; lang < COCO_LANGS; lang++) {
+			const char *cell = coco_table_cell(t, row, coco_table_column(t, coco_langs[lang]));
+			room += *cell != 0;
+			for (; *cell; cell++)
+				room += *cell == ';';
+		}
+	}
+	if (!l)
+		return NULL;
+	l->n = 0;
+	l->labels = coco_arena_array(arena, room + 1, sizeof *l->labels);
+	const char *scale = "";
+	for (size_t row = 0; l->labels && row < coco_table_rows(t); row++) {
+		if (strcmp(scale, coco_table_cell(t, row, 0)) != 0)
+			scale = coco_table_cell(t, row, 0);
+		if (row_add(l, arena, t, row, scale))
+			return NULL;
+	}
+	return l->labels ? l : NULL;
+}
+
+/* ---- an answer --------------------------------------------------------------------------------------------------- */
+
+/* An answer in parts: a number before or behind the label, the label folded. */
+struct answer {
+	bool numbered;
+	int number;
+	char room[96];
+	struct coco_str label; /* in `room`; empty: a bare number */
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "1 - never", "1: never", "1 (never)", "1 never", "never (1)", "never". False: too long for a label. */
+static bool answer_take(struct coco_str text, struct answer *a)
+{
+	struct coco_buf folded = COCO_BUF_INIT;
+	text = coco_str_trim(text);
+	*a = (struct answer){.numbered = false};
+	size_t i = 0;
+	while (i < text.n && i < 3 && is_digit(text.s[i]))
+		a->number = a->number * 10 + (text.s[i++] - '0');
+	if (i && i < 3 && (i == text.n || !is_digit(text.s[i]))) {
+		a->numbered = true;
+		text = coco_str_sub(text, i, text.n);
+	} else if (text.n > 3 && text.s[text.n - 1] == ')') {
+		size_t end = text.n - 1, start = end;
+		while (start > 0 && is_digit(text.s[start - 1]))
+			start--;
+		if (start > 1 && end - start > 0 && end - start < 3 && text.s[start - 1] == '(') {
+			for (size_t k = start; k < end; k++)
+				a->number = a->number * 10 + (text.s[k] - '0');
+			a->numbered = true;
+			text = coco_str_sub(text, 0, start - 1);
+		}
+	}
+	coco_fold(text, &folded);
+	bool fits = folded.len < sizeof a->room && coco_buf_ok(&folded);
+	if (fits && folded.len)
+		memcpy(a->room, folded.data, folded.len);
+	a->label = (struct coco_str){a->room, fits ? folded.len : 0};
+	coco_buf_free(&folded);
+	return fits;
+}
+
+/* The label on a scale; NULL. */
+static const struct label *label_find(const struct survey_likert *l, const char *scale, size_t variant, struct coco_str folded)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct label *label = &l->labels[i];
+		if (label->scale == scale && label->place[variant] && coco_str_eq(label->folded, folded))
+			return label;
+	}
+	return NULL;
+}
+
+static bool label_known(const struct survey_likert *l, struct coco_str folded)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		if (coco_str_eq(l->labels[i].folded, folded))
+			return true;
+	}
+	return false;
+}
+
+bool survey_scale_value(const struct survey_scale *s, struct coco_str text, double *value)
+{
+	struct answer a;
+	if (!answer_take(text, &a) || (!a.numbered && !a.label.n))
+		return false;
+	const struct label *label = a.label.n ? label_find(s->likert, s->name, (size_t)s->variant, a.label) : NULL;
+	if (a.label.n && !label && !(s->anchored && a.numbered))
+		return false;
+	if (a.numbered && s->numbered)
+		*value = s->turned ? s->min + s->max - a.number : a.number;
+	else if (label && !s->anchored)
+		*value = label->place[s->variant] + s->shift;
+	else
+		return false;
+	return *value >= s->min && *value <= s->max;
+}
+
+/* ---- the scale of a column --------------------------------------------------------------------------------------- */
+
+/* A scale that fits all answers. */
+struct candidate {
+	struct survey_scale scale;
+	int places; /* that occur */
+	double values[CHOICES];
+};
+
+/* Two different labels of one language on one place: they are not of this scale. */
+static bool clash(const struct label *const *labels, size_t n, size_t variant, size_t i)
+{
+	for (size_t k = 0; k < i && k < n; k++) {
+		if (labels[k] && labels[i] && labels[k] != labels[i] && labels[k]->place[variant] == labels[i]->place[variant] &&
+		    (labels[k]->langs & labels[i]->langs))
+			return true;
+	}
+	return false;
+}
+
+/* The numbers in front as places plus a shift, or counted from the other end. */
+static bool numbers_fit(const struct answer *answers, const struct label *const *labels, size_t n, struct survey_scale *s)
+{
+	int up = 0, down = 0;
+	bool first = true, ups = true, downs = true;
+	for (size_t i = 0; i < n; i++) {
+		if (!labels[i])
+			continue;
+		int place = labels[i]->place[s->variant], from_end = s->points + 1 - place;
+		up = first ? answers[i].number - place : up;
+		down = first ? answers[i].number - from_end : down;
+		first = false;
+		ups = ups && answers[i].number - place == up;
+		downs = downs && answers[i].number - from_end == down;
+	}
+	if (first || ups == downs || (ups ? up : down) < -1 || (ups ? up : down) > 0)
+		return false;
+	s->numbered = true;
+	s->turned = downs;
+	s->shift = ups ? up : down;
+	s->min = 1 + s->shift;
+	s->max = s->points + s->shift;
+	for (size_t i = 0; i < n; i++) {
+		if (answers[i].number < s->min || answers[i].number > s->max)
+			return false;
+	}
+	return true;
+}
+
+static bool candidate_make(
+    const struct survey_likert *l, const char *scale, size_t variant, const struct answer *answers, size_t n, struct candidate *c)
+{
+	const struct label *labels[CHOICES];
+	bool seen[8] = {false};
+	size_t numbered = 0, bare = 0;
+	*c = (struct candidate){.scale = {.likert = l,
+	                            .name = scale,
+	                            .points = variant_points[variant],
+	                            .variant = (int)variant,
+	                            .min = 1,
+	                            .max = variant_points[variant]}};
+	for (size_t i = 0; i < n; i++) {
+		labels[i] = answers[i].label.n ? label_find(l, scale, variant, answers[i].label) : NULL;
+		numbered += answers[i].numbered;
+		bare += !answers[i].label.n;
+		if ((answers[i].label.n && !labels[i]) || clash(labels, n, variant, i))
+			return false;
+		if (labels[i] && !seen[(size_t)labels[i]->place[variant]]) {
+			seen[(size_t)labels[i]->place[variant]] = true;
+			c->places++;
+		}
+	}
+	if ((numbered && numbered < n) || (numbered && !numbers_fit(answers, labels, n, &c->scale)) || (bare && !numbered))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		c->values[i] = !numbered         ? labels[i]->place[variant]
+		               : c->scale.turned ? c->scale.min + c->scale.max - answers[i].number
+		                                 : answers[i].number;
+	return true;
+}
+
+/* Bare numbers between two ends with labels, on a scale of any number of points: "1 (not at all)", 2 … "10 (very much)". */
+static bool anchors_find(const struct survey_likert *l, const struct answer *answers, size_t n, struct survey_scale *s)
+{
+	const struct answer *ends[2] = {NULL, NULL};
+	for (size_t i = 0; i < n; i++) {
+		if (!answers[i].numbered || (answers[i].label.n && ends[1]))
+			return false;
+		if (answers[i].label.n)
+			ends[ends[0] ? 1 : 0] = &answers[i];
+	}
+	for (size_t i = 0; ends[1] && i < l->n; i++) {
+		/* places of the five-point variant; every scale has one */
+		const struct label *a = label_find(l, l->labels[i].scale, 1, ends[0]->label),
+		                   *b = label_find(l, l->labels[i].scale, 1, ends[1]->label);
+		if (!a || !b || a->place[1] + b->place[1] != 6 || (a->place[1] != 1 && a->place[1] != 5))
+			continue;
+		bool up = (a->place[1] < b->place[1]) == (ends[0]->number < ends[1]->number);
+		int low = ends[0]->number < ends[1]->number ? ends[0]->number : ends[1]->number;
+		int high = ends[0]->number + ends[1]->number - low;
+		*s = (struct survey_scale){.likert = l,
+		    .name = a->scale,
+		    .points = high - low + 1,
+		    .variant = 1,
+		    .min = low,
+		    .max = high,
+		    .numbered = true,
+		    .turned = !up,
+		    .anchored = true};
+		for (size_t k = 0; k < n; k++) {
+			if (answers[k].number < low || answers[k].number > high)
+				return false;
+		}
+		return low < high;
+	}
+	return false;
+}
+
+static bool same(const struct candidate *a, const struct candidate *b, size_t n)
+{
+	return a->scale.min == b->scale.min && a->scale.max == b->scale.max && memcmp(a->values, b->values, n * sizeof a->values[0]) == 0;
+}
+
+static const struct candidate *choose(const struct candidate *all, size_t count, size_t n, size_t filled, const struct survey_scale *hint)
+{
+	/* all the same: the first */
+	size_t differ = 0;
+	for (size_t i = 1; i < count; i++)
+		differ += !same(&all[0], &all[i], n);
+	if (!differ)
+		return &all[0];
+	/* the one of which every place occurs, if that is no chance */
+	const struct candidate *full = NULL;
+	bool sure = true;
+	for (size_t i = 0; i < count; i++) {
+		if (all[i].places < all[i].scale.points)
+			continue;
+		sure = sure && (!full || same(full, &all[i], n));
+		full = full ? full : &all[i];
+	}
+	for (size_t i = 0; full && i < count; i++) {
+		int lacks = all[i].scale.points - all[i].places;
+		sure = sure && (lacks == 0 || lacks >= 2 || filled >= ENOUGH || full->scale.points == 5 || same(full, &all[i], n));
+	}
+	if (full && sure)
+		return full;
+	for (size_t i = 0; hint && i < count; i++) {
+		if (all[i].scale.name == hint->name && all[i].scale.points == hint->points && all[i].scale.numbered == hint->numbered)
+			return &all[i];
+	}
+	return NULL;
+}
+
+enum survey_scale_fit survey_scale_find(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points, size_t filled,
+    const struct survey_scale *hint, struct survey_scale *scale, struct survey_scale *also)
+{
+	struct answer answers[CHOICES];
+	struct candidate all[CHOICES];
+	size_t count = 0, labelled = 0;
+	if (n < 2 || n > CHOICES)
+		return SURVEY_SCALE_NONE;
+	for (size_t i = 0; i < n; i++) {
+		if (!answer_take(texts[i], &answers[i]) || (!answers[i].label.n && !answers[i].numbered) ||
+		    (answers[i].label.n && !label_known(l, answers[i].label)))
+			return SURVEY_SCALE_NONE;
+		labelled += answers[i].label.n > 0;
+	}
+	if (!labelled)
+		return SURVEY_SCALE_NONE; /* numbers: their bounds are the map's to say */
+	const char *last = NULL;
+	for (size_t i = 0; i < l->n; i++) {
+		for (size_t v = 0; l->labels[i].scale != last && v < VARIANTS; v++) {
+			if ((!points || points == variant_points[v]) && count < CHOICES)
+				count += candidate_make(l, l->labels[i].scale, v, answers, n, &all[count]);
+		}
+		last = l->labels[i].scale;
+	}
+	if (!count)
+		return anchors_find(l, answers, n, scale) && (!points || points == scale->points) ? SURVEY_SCALE_FITS : SURVEY_SCALE_NONE;
+	const struct candidate *best = choose(all, count, n, filled, hint);
+	*scale = best ? best->scale : all[0].scale;
+	for (size_t i = 1; !best && i < count; i++) {
+		if (!same(&all[0], &all[i], n))
+			*also = all[i].scale;
+	}
+	return best ? SURVEY_SCALE_FITS : SURVEY_SCALE_UNDECIDED;
+}
