@@ -16,6 +16,7 @@ _coco_import()
 	--map) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--platform) mapfile -t COMPREPLY < <(compgen -W 'limesurvey google-forms microsoft-forms qualtrics surveymonkey typeform tally kobo generic' -- "$cur"); return ;;
 	--missing) COMPREPLY=(); return ;;
+	--sheet) COMPREPLY=(); return ;;
 	--encoding) mapfile -t COMPREPLY < <(compgen -W 'utf-8 utf-16 cp1250 cp1252 iso-8859-1 iso-8859-2 iso-8859-15 iso-8859-16 cp852 macintosh mac-centraleurope' -- "$cur"); return ;;
 	--delimiter) COMPREPLY=(); return ;;
 	--header-rows) COMPREPLY=(); return ;;
@@ -42,7 +43,7 @@ _coco_import()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--as= --side= --survey= --wave= --map= --platform= --missing= --encoding= --delimiter= --header-rows= --skip-rows= --decimal= --date-order= --format= --rejects= --contacts= --with-contacts --key= --resolve= --show-values --strict --explain --suggest-map --template= --schema --vocab= --vocab-dir= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--as= --side= --survey= --wave= --map= --platform= --missing= --sheet= --encoding= --delimiter= --header-rows= --skip-rows= --decimal= --date-order= --format= --rejects= --contacts= --with-contacts --key= --resolve= --show-values --strict --explain --suggest-map --template= --schema --vocab= --vocab-dir= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

@@ -17,6 +17,7 @@
 struct coco_import_file {
 	const char *as; /* "auto", "row", or a record type */
 	const char *side, *survey, *wave, *map, *delimiter, *encoding, *decimal, *date_order, *missing, *platform;
+	const char *sheet;           /* of a workbook: its name, or its number from 1 */
 	long header_rows, skip_rows; /* skip_rows: lines before the header */
 };
 

@@ -13,6 +13,7 @@
 
 struct survey_bytes {
 	struct coco_in *in; /* NULL: `block` is all there is */
+	const struct survey_sheet *sheet;
 	const char *name;
 	struct survey_encoding encoding;
 	iconv_t cd;
@@ -29,7 +30,7 @@ struct survey_bytes {
 
 /* ---- opening and closing ---------------------------------------------------------------------------------------- */
 
-struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, struct coco_err *err)
+static struct survey_bytes *bytes_new(struct coco_in *in, const char *encoding, const struct survey_sheet *sheet, struct coco_err *err)
 {
 	struct survey_bytes *b = calloc(1, sizeof *b);
 	struct coco_str head;
@@ -43,7 +44,9 @@ struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, 
 	b->cd = (iconv_t)-1;
 	b->line = b->column = 1;
 	coco_sha256_begin(&b->hash);
-	if (coco_in_peek(in, 512, &head, err) || survey_encoding_find(&b->encoding, head, encoding, b->name, err))
+	b->sheet = sheet;
+	b->encoding = (struct survey_encoding){.name = "utf-8", .why = "in the workbook"};
+	if (!sheet && (coco_in_peek(in, 512, &head, err) || survey_encoding_find(&b->encoding, head, encoding, b->name, err)))
 		goto fail;
 	b->skip = b->encoding.mark;
 	if (b->encoding.iconv && (b->cd = iconv_open("UTF-8", b->encoding.iconv)) == (iconv_t)-1) {
@@ -54,6 +57,11 @@ struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, 
 fail:
 	survey_bytes_close(b);
 	return NULL;
+}
+
+struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, struct coco_err *err)
+{
+	return bytes_new(in, encoding, NULL, err);
 }
 
 struct survey_bytes *survey_bytes_of(struct coco_str text)
@@ -321,6 +329,11 @@ const char *survey_bytes_digest(const struct survey_bytes *b)
 	return b->digest;
 }
 
+const struct survey_sheet *survey_bytes_sheet(const struct survey_bytes *b)
+{
+	return b->sheet;
+}
+
 /* ---- read through once ------------------------------------------------------------------------------------------- */
 
 /* Digest and check of all of `b`; closes it. */
@@ -336,12 +349,14 @@ static int read_through(struct survey_bytes *b, char digest[COCO_SHA256_TEXT], s
 	return rc;
 }
 
-struct survey_bytes *survey_bytes_open(const struct survey_source *source, const char *encoding, bool digest, struct coco_err *err)
+struct survey_bytes *survey_bytes_open(struct survey_source *source, const char *encoding, bool digest, struct coco_err *err)
 {
 	char sum[COCO_SHA256_TEXT] = "";
 	struct coco_in *in = survey_source_open(source, err);
-	struct survey_bytes *b = in ? survey_bytes_new(in, encoding, err) : NULL;
-	if (!b || !digest)
+	struct survey_bytes *b = in ? bytes_new(in, encoding, source->sheet, err) : NULL;
+	if (b && source->sheet) /* read through already */
+		memcpy(b->digest, survey_sheet_digest(source->sheet), sizeof sum);
+	if (!b || !digest || source->sheet)
 		return b;
 	if (read_through(b, sum, err))
 		return NULL;

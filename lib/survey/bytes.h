@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 #include "coco/base.h"
+#include "sheet.h"
 
 /* The longest beginning of a file that decisions are taken from. */
 #define SURVEY_SAMPLE ((size_t)1 << 20)
@@ -35,22 +36,29 @@ void survey_bytes_sha256(struct survey_bytes *bytes, char out[COCO_SHA256_TEXT])
 void survey_bytes_close(struct survey_bytes *bytes);
 
 /* source.c: a file that may be read more than once: a regular file is opened again (as standard input: read again from where it
- * stood), what can't be is kept in memory. */
+ * stood), what can't be is kept in memory. A workbook is read as the text of one of its sheets. */
 struct survey_source {
 	const char *path;
 	bool regular, once;
-	off_t start;              /* of standard input */
-	struct coco_spool *spool; /* all bytes of what can't be opened again; NULL: it can, or need not */
+	bool workbook;              /* by its first bytes; survey_source_unpack makes `sheet` of it */
+	struct survey_sheet *sheet; /* NULL: the file's bytes as they are */
+	struct coco_in *begun;      /* of what is read once only: its first bytes were looked at */
+	off_t start;                /* of standard input */
+	struct coco_spool *spool;   /* all bytes of what can't be opened again; NULL: it can, or need not */
 };
 /* `once`: it will be opened once only, so nothing needs to be kept. */
 int survey_source_init(struct survey_source *source, const char *path, bool once, struct coco_err *err);
-struct coco_in *survey_source_open(const struct survey_source *source, struct coco_err *err);
+/* From then on the source is the text of a sheet. */
+int survey_source_unpack(struct survey_source *source, const struct survey_sheet_said *said, struct coco_diag *diag, struct coco_err *err);
+struct coco_in *survey_source_open(struct survey_source *source, struct coco_err *err);
 void survey_source_free(struct survey_source *source);
 
 /* Opens a source; with `digest` reads it through once before, so that its SHA-256 is known and its bytes are checked before
  * its first row is used. */
-struct survey_bytes *survey_bytes_open(const struct survey_source *source, const char *encoding, bool digest, struct coco_err *err);
+struct survey_bytes *survey_bytes_open(struct survey_source *source, const char *encoding, bool digest, struct coco_err *err);
 /* The digest that survey_bytes_open took; empty if it didn't. */
 const char *survey_bytes_digest(const struct survey_bytes *bytes);
+/* Where the text comes from, or NULL: a text file. */
+const struct survey_sheet *survey_bytes_sheet(const struct survey_bytes *bytes);
 
 #endif

@@ -16,8 +16,6 @@ static const struct {
 	size_t n;
 	const char *what, *hint;
 } no_text[] = {
-    {"PK\3\4", 4, "a ZIP file (XLSX, ODS?), not text", "save the sheet as \"CSV UTF-8\" and import that"},
-    {"\xD0\xCF\x11\xE0", 4, "an old Office file, not text", "save the sheet as \"CSV UTF-8\" and import that"},
     {"\x89PNG", 4, "a PNG picture, not text", "give the survey's CSV export"},
     {"\xFF\xD8\xFF", 3, "a JPEG picture, not text", "give the survey's CSV export"},
     {"GIF8", 4, "a GIF picture, not text", "give the survey's CSV export"},

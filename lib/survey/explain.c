@@ -82,6 +82,8 @@ static void explain_text(const struct survey_plan *p, struct coco_buf *out)
 	char delimiter[8];
 	delimiter_text(p->dialect.delimiter, delimiter);
 	coco_buf_printf(out, "platform: %s (%s)\n", p->platform_name, p->platform_why);
+	if (p->sheet)
+		coco_buf_printf(out, "sheet: %s\n", survey_sheet_about(p->sheet));
 	coco_buf_printf(out, "encoding: %s (%s)\n", p->encoding, p->encoding_why);
 	coco_buf_printf(out, "delimiter: %s (%s)\n", delimiter, p->dialect.reason);
 	coco_buf_printf(out, "header rows: %zu\n", p->header_rows);
@@ -119,6 +121,8 @@ static void explain_json(const struct survey_plan *p, struct coco_buf *out)
 	coco_write_str(&w, p->file);
 	member(&w, "platform", p->platform_name);
 	member(&w, "platform_why", p->platform_why);
+	if (p->sheet)
+		member(&w, "sheet", survey_sheet_about(p->sheet));
 	member(&w, "encoding", p->encoding);
 	member(&w, "encoding_why", p->encoding_why);
 	member(&w, "delimiter", delimiter);
@@ -269,6 +273,8 @@ static void suggest(const struct survey_plan *p, struct coco_buf *out)
 	key_text(out, ",\n  ", "survey", p->survey);
 	if (p->wave.s)
 		key_text(out, ",\n  ", "wave", p->wave);
+	if (p->map.sheet.s)
+		key_text(out, ",\n  ", "sheet", p->map.sheet);
 	key_text(out, ",\n  ", "encoding", coco_str_of(p->encoding));
 	key_text(out, ",\n  ", "delimiter", coco_str_of(delimiter));
 	if (p->format.decimal)

@@ -194,8 +194,28 @@ static int rows_read(struct survey_job *job, struct survey_bytes *bytes, struct 
 
 /* ---- files ------------------------------------------------------------------------------------------------------- */
 
+/* Makes text of a workbook's sheet. What is said of bytes does not touch it. */
+static int sheet_take(struct survey_plan *plan, struct coco_import *import, struct survey_source *source,
+    const struct coco_import_file *file, struct coco_err *err)
+{
+	struct coco_str sheet = file->sheet ? coco_str_of(file->sheet) : plan->map.sheet;
+	struct coco_str decimal = file->decimal ? coco_str_of(file->decimal) : plan->map.decimal;
+	struct coco_finding at = {.file = source->path};
+	if (!source->workbook && file->sheet)
+		coco_diag_say(import->setup.diag, COCO_NOTE, "not-used", &at, NULL, "this is no workbook: --sheet is not used");
+	if (!source->workbook)
+		return 0;
+	if (file->encoding || file->delimiter)
+		coco_diag_say(import->setup.diag, COCO_NOTE, "not-used", &at, NULL, "a workbook has neither encoding nor delimiter: %s is not used",
+		    file->encoding ? "--encoding" : "--delimiter");
+	struct survey_sheet_said said = {.decimal = decimal.n == 1 ? decimal.s[0] : 0};
+	if (sheet.s && !(said.sheet = coco_arena_copy(plan->arena, sheet).s))
+		return coco_err_nomem(err);
+	return survey_source_unpack(source, &said, import->setup.diag, err);
+}
+
 /* Opens the file, makes its plan. A survey and a table need the digest first; a file of rows streams. */
-struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, const struct survey_source *source,
+struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, struct survey_source *source,
     const struct coco_import_file *file, struct coco_err *err)
 {
 	char encoding[40] = "";
@@ -204,7 +224,7 @@ struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_impo
 		coco_err_nomem(err);
 		return NULL;
 	}
-	if (survey_plan_map(plan, file, err))
+	if (survey_plan_map(plan, file, err) || sheet_take(plan, import, source, file, err))
 		return NULL;
 	struct coco_str said = file->encoding ? coco_str_of(file->encoding) : plan->map.encoding;
 	if (said.s && coco_choice(COCO_IMPORT_ENCODINGS, said) < 0) {

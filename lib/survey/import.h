@@ -83,7 +83,7 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *column
 void survey_finding(struct survey_job *job, const struct survey_column *column, const char *code, struct coco_str cell);
 
 /* Loads the map, opens the file, makes its plan (whose arena the caller frees, also on failure). NULL: error. */
-struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, const struct survey_source *source,
+struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, struct survey_source *source,
     const struct coco_import_file *file, struct coco_err *err);
 
 /* answers.c: a survey's row. */

@@ -222,7 +222,8 @@ static int take_key(const struct loader *l, const char *key, json_t *value, stru
 		const char *key;
 		struct coco_str *out;
 	} texts[] = {{"platform", &map->platform}, {"side", &map->side}, {"survey", &map->survey}, {"wave", &map->wave}, {"lang", &map->lang},
-	    {"encoding", &map->encoding}, {"delimiter", &map->delimiter}, {"decimal", &map->decimal}, {"date_order", &map->date_order}};
+	    {"sheet", &map->sheet}, {"encoding", &map->encoding}, {"delimiter", &map->delimiter}, {"decimal", &map->decimal},
+	    {"date_order", &map->date_order}};
 	for (size_t i = 0; i < COCO_LEN(texts); i++) {
 		if (strcmp(key, texts[i].key) == 0)
 			return take_text(l, key, value, texts[i].out);
@@ -240,7 +241,7 @@ static int take_key(const struct loader *l, const char *key, json_t *value, stru
 	if (strcmp(key, "columns") == 0)
 		return take_columns(l, value, map);
 	return refuse(l, key, "is no key of a map",
-	    "known: platform side survey wave lang encoding delimiter decimal date_order header_rows missing constants columns");
+	    "known: platform side survey wave lang sheet encoding delimiter decimal date_order header_rows missing constants columns");
 }
 
 size_t survey_map_line(const struct survey_map *map, struct coco_str key)

@@ -24,7 +24,7 @@ struct survey_map_constant {
 struct survey_map {
 	const char *path;
 	struct coco_str text; /* of the file */
-	struct coco_str platform, side, survey, wave, lang, encoding, delimiter, decimal, date_order;
+	struct coco_str platform, side, survey, wave, lang, sheet, encoding, delimiter, decimal, date_order;
 	int64_t header_rows; /* 0: not given */
 	struct coco_str *missing;
 	size_t n_missing;

@@ -245,11 +245,18 @@ int survey_plan_make(
 		return -1;
 	plan->encoding = survey_bytes_encoding(bytes);
 	plan->encoding_why = survey_bytes_reason(bytes);
+	plan->sheet = survey_bytes_sheet(bytes);
 	if (!coco_str_trim(sample).n)
 		return empty_refuse(plan, err);
-	if (survey_dialect_find(sample, file->skip_rows > 0 ? (size_t)file->skip_rows : 0, delimiter, plan->path, &plan->dialect, err) ||
-	    beginning_read(plan, sample, &begin, err))
+	size_t skip = file->skip_rows > 0 ? (size_t)file->skip_rows : 0;
+	if (plan->sheet) {
+		delimiter = ',';
+		skip = survey_sheet_line(plan->sheet, skip + 1) - 1;
+	}
+	if (survey_dialect_find(sample, skip, delimiter, plan->path, &plan->dialect, err) || beginning_read(plan, sample, &begin, err))
 		return -1;
+	if (plan->sheet)
+		plan->dialect.reason = "cells of a sheet";
 	if (!begin.count)
 		return empty_refuse(plan, err);
 	platform = plan->raw || plan->type ? COCO_STR("generic") : said(file->platform, plan->map.platform);

@@ -93,14 +93,15 @@ struct survey_plan {
 	struct coco_arena *arena;
 	struct survey_lexicon *lexicon;
 	const char *path;
-	const struct survey_source *source; /* to be read again */
-	bool read_all;                      /* it was, for the plan */
-	struct coco_str file;               /* its name without folders */
-	const char *type;                   /* NULL: a survey; else the type of its records; "" by its `type` column */
-	bool raw;                           /* --as=row */
+	struct survey_source *source; /* to be read again */
+	bool read_all;                /* it was, for the plan */
+	struct coco_str file;         /* its name without folders */
+	const char *type;             /* NULL: a survey; else the type of its records; "" by its `type` column */
+	bool raw;                     /* --as=row */
 	const struct survey_platform *platform;
 	const char *platform_name, *platform_why;
 	const char *encoding, *encoding_why;
+	const struct survey_sheet *sheet; /* NULL: a text file */
 	struct survey_dialect dialect;
 	size_t header_rows;
 	struct survey_format format;

@@ -561,6 +561,8 @@ int survey_rows_next(struct survey_rows *r, struct survey_row *row, struct coco_
 		row->n = r->n;
 		if (!r->width && rc > 0 && !row->fault)
 			r->width = r->n;
+		if (survey_bytes_sheet(r->bytes))
+			row->line = survey_sheet_row(survey_bytes_sheet(r->bytes), row->line);
 		return rc;
 	}
 }

@@ -1,0 +1,116 @@
+/* sheet_book.h: what the readers of workbooks share. sheet.c opens the file and its parts, sheet_xlsx.c and sheet_ods.c read
+ * cells, sheet_value.c makes their text, sheet_grid.c keeps the rows. */
+#ifndef COCO_SURVEY_SHEET_BOOK_H
+#define COCO_SURVEY_SHEET_BOOK_H
+
+#include <zip.h>
+#include "sheet.h"
+
+/* As spreadsheets have them. */
+#define SHEET_COLUMNS ((size_t)16384)
+#define SHEET_ROWS ((size_t)1048576)
+
+/* ---- sheet_grid.c: rows of cells on their way into CSV text --------------------------------------------------------- */
+
+struct sheet_grid {
+	const char *path;
+	bool probe;                    /* only to know whether there is a cell */
+	struct coco_spool *spool;      /* finished rows */
+	struct coco_buf text;          /* the row in work, its cells as CSV */
+	struct coco_buf head;          /* text of the sheet's first cell that is not empty */
+	size_t row, from, next;        /* its number; its first cell's column, the column behind its last */
+	size_t first, width_end, last; /* of the sheet: first column with a cell, column behind the last one, last row */
+	uint64_t rows, bytes;          /* with cells */
+};
+/* `path` for messages. 0 or -1. */
+int sheet_grid_init(struct sheet_grid *grid, const char *path, bool probe, struct coco_err *err);
+/* Begins a row; rows and cells come in order, none twice. `column` from 0; an empty cell is none. */
+int sheet_grid_row(struct sheet_grid *grid, size_t row, struct coco_err *err);
+int sheet_grid_cell(struct sheet_grid *grid, size_t column, struct coco_str text, struct coco_err *err);
+/* Ends the row in work; it stands `times` in the sheet. */
+int sheet_grid_row_end(struct sheet_grid *grid, size_t times, struct coco_err *err);
+void sheet_grid_free(struct sheet_grid *grid);
+
+/* Where lines stop being rows: from `line` on, row = line - less. */
+struct sheet_shift {
+	size_t line, less;
+};
+/* The CSV text of grids side by side, joined by row, into `out`. Rows without cells are blank lines. */
+int sheet_grids_write(
+    struct sheet_grid *grids, size_t n, struct coco_spool *out, struct sheet_shift **shifts, size_t *n_shifts, struct coco_err *err);
+/* "C5". */
+const char *sheet_cell_name(size_t row, size_t column, char out[24]);
+
+/* ---- sheet.c, sheet_part.c: the workbook and its parts ---------------------------------------------------------------------------- */
+
+struct sheet_entry {
+	const char *name, *part; /* part: of XLSX */
+	bool hidden, filled;     /* filled: has a cell */
+};
+struct sheet_book {
+	zip_t *zip;
+	const char *path;
+	struct coco_arena *arena;
+	struct coco_diag *diag;
+	size_t block;
+	char decimal;
+	uint64_t unpacked;
+	struct sheet_entry *sheets; /* malloc'ed */
+	size_t n_sheets, cap_sheets;
+	struct sheet_xlsx *xlsx; /* NULL: ODS */
+	uint64_t percents, hidden_rows;
+	bool points, marks; /* a number with a point; a text like a number with a mark */
+};
+
+/* An XML part on its way through expat. Names come without their prefix. */
+struct sheet_xml {
+	void *context;
+	void (*start)(struct sheet_xml *xml, const char *name, const char *prefix, const char **attributes);
+	void (*end)(struct sheet_xml *xml, const char *name);
+	void (*text)(struct sheet_xml *xml, struct coco_str text); /* may be NULL */
+	struct coco_err *err;
+	void *parser;
+	size_t depth;
+	bool failed, enough; /* sheet_xml_fail, sheet_xml_enough */
+};
+/* From a handler: gives up with what is in xml->err; or needs no more. */
+void sheet_xml_fail(struct sheet_xml *xml);
+void sheet_xml_enough(struct sheet_xml *xml);
+/* The value of an attribute by its local name, or NULL. */
+const char *sheet_attribute(const char **attributes, const char *name);
+/* Reads a part: 1, 0 if there is none, -1. */
+int sheet_part_read(struct sheet_book *book, const char *part, struct sheet_xml *xml, struct coco_err *err);
+/* "is damaged: …"; returns -1. */
+int sheet_damaged(const struct sheet_book *book, struct coco_err *err, const char *fmt, ...) COCO_PRINTF(3, 4);
+int sheet_too_large(const char *path, struct coco_err *err, const char *fmt, ...) COCO_PRINTF(3, 4);
+int sheet_encrypted(const char *path, struct coco_err *err);
+/* Adds a sheet; `part` may be NULL. NULL: memory. */
+struct sheet_entry *sheet_add(struct sheet_book *book, const char *name, const char *part, bool hidden);
+/* Tells of an error value or of a formula without its result. */
+void sheet_cell_tell(struct sheet_book *book, size_t row, size_t column, const char *error);
+
+/* Finds the sheets: 0 or -1. */
+int sheet_xlsx_open(struct sheet_book *book, const char *part, struct coco_err *err);
+int sheet_ods_open(struct sheet_book *book, struct coco_err *err);
+/* The cells of a sheet into `grid`: 0 or -1. */
+int sheet_xlsx_read(struct sheet_book *book, size_t sheet, struct sheet_grid *grid, struct coco_err *err);
+int sheet_ods_read(struct sheet_book *book, size_t sheet, struct sheet_grid *grid, struct coco_err *err);
+void sheet_xlsx_free(struct sheet_xlsx *xlsx);
+
+/* ---- sheet_value.c: the text of numbers and dates -------------------------------------------------------------------- */
+
+enum sheet_kind { SHEET_NUMBER, SHEET_PERCENT, SHEET_DIGITS, SHEET_DATE, SHEET_DATETIME, SHEET_TIME, SHEET_DURATION };
+struct sheet_format {
+	enum sheet_kind kind;
+	struct coco_str digits; /* of SHEET_DIGITS: the format's first part, "00-000" */
+};
+/* The kind of a number format by its built-in number, or by its text. */
+struct sheet_format sheet_format_builtin(long id);
+struct sheet_format sheet_format_of(struct coco_str code);
+/* A stored number as the format shows it: numbers with 15 digits, dates by ISO 8601. What is no number stays as it is. */
+void sheet_number_text(struct coco_str stored, struct sheet_format format, bool date1904, char decimal, struct coco_buf *out);
+
+/* A text that may be a number with a decimal mark or groups: "1.234", "2,5 ". */
+bool sheet_is_marked(struct coco_str text);
+
+#endif

@@ -1,0 +1,224 @@
+/* A workbook's parts: unpacked by libzip, read by expat.
+ *
+ * Method: a part is unpacked and parsed by blocks; nothing is kept of it but what its reader keeps. Hostile files meet limits:
+ * of unpacked bytes, of their ratio to the packed ones, of depth, of a tag's length; a document type, and so any entity, is
+ * refused. Invariant: a part is read to its end, where its checksum is compared, unless its reader has had enough.
+ */
+#include <expat.h>
+#include <stdlib.h>
+#include <string.h>
+#include "sheet_book.h"
+
+enum { DEPTH_MAX = 200, TAG_MAX = 16 << 20, RATIO_MAX = 200 };
+static const uint64_t unpacked_max = (uint64_t)4 << 30, ratio_from = (uint64_t)64 << 20;
+
+/* ---- faults ------------------------------------------------------------------------------------------------------ */
+
+static int fault(const char *path, const char *code, const char *hint, struct coco_err *err, const char *fmt, va_list args)
+{
+	char text[300];
+	vsnprintf(text, sizeof text, fmt, args);
+	coco_err_set(err, COCO_EXIT_INPUT, code, "%s", text);
+	coco_err_hint(err, "%s", hint);
+	return coco_err_at(err, path, 0, 0);
+}
+
+int sheet_damaged(const struct sheet_book *book, struct coco_err *err, const char *fmt, ...)
+{
+	char text[256];
+	va_list args;
+	va_start(args, fmt);
+	vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	coco_err_set(err, COCO_EXIT_INPUT, "bad-workbook", "is damaged: %s", text);
+	coco_err_hint(err, "download it again, or open it in a spreadsheet program and save it as .xlsx or CSV");
+	return coco_err_at(err, book->path, 0, 0);
+}
+
+int sheet_too_large(const char *path, struct coco_err *err, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	fault(path, "too-large", "save the rows that you need as CSV", err, fmt, args);
+	va_end(args);
+	return -1;
+}
+
+int sheet_encrypted(const char *path, struct coco_err *err)
+{
+	coco_err_set(err, COCO_EXIT_INPUT, "encrypted", "is protected by a password");
+	coco_err_hint(err, "open it and save it without the password, as .xlsx, .ods or CSV");
+	return coco_err_at(err, path, 0, 0);
+}
+
+void sheet_cell_tell(struct sheet_book *book, size_t row, size_t column, const char *error)
+{
+	char name[24];
+	struct coco_finding at = {.file = book->path, .line = row};
+	sheet_cell_name(row, column, name);
+	if (error)
+		coco_diag_say(
+		    book->diag, COCO_WARNING, "cell-error", &at, "mend the formula, or empty the cell", "cell %s holds the error %s", name, error);
+	else
+		coco_diag_say(book->diag, COCO_WARNING, "formula-without-result", &at, "open the workbook in a spreadsheet program and save it",
+		    "cell %s has a formula, but its result was not saved", name);
+}
+
+/* ---- parts ------------------------------------------------------------------------------------------------------- */
+
+void sheet_xml_fail(struct sheet_xml *xml)
+{
+	xml->failed = true;
+	XML_StopParser(xml->parser, XML_FALSE);
+}
+
+void sheet_xml_enough(struct sheet_xml *xml)
+{
+	xml->enough = true;
+	XML_StopParser(xml->parser, XML_FALSE);
+}
+
+static const char *local_name(const char *name)
+{
+	const char *colon = strrchr(name, ':');
+	return colon ? colon + 1 : name;
+}
+
+const char *sheet_attribute(const char **attributes, const char *name)
+{
+	for (; *attributes; attributes += 2) {
+		if (strcmp(local_name(attributes[0]), name) == 0)
+			return attributes[1];
+	}
+	return NULL;
+}
+
+struct reading {
+	struct sheet_xml *xml;
+	const struct sheet_book *book;
+	const char *part;
+};
+
+static void on_start(void *context, const char *name, const char **attributes)
+{
+	struct reading *r = context;
+	if (r->xml->failed || r->xml->enough)
+		return;
+	if (++r->xml->depth > DEPTH_MAX) {
+		sheet_damaged(r->book, r->xml->err, "%s nests more than %d elements", r->part, DEPTH_MAX);
+		sheet_xml_fail(r->xml);
+		return;
+	}
+	const char *local = local_name(name);
+	char prefix[16] = "";
+	if (local > name && (size_t)(local - name) <= sizeof prefix)
+		memcpy(prefix, name, (size_t)(local - name) - 1);
+	r->xml->start(r->xml, local, prefix, attributes);
+}
+
+static void on_end(void *context, const char *name)
+{
+	struct reading *r = context;
+	if (r->xml->failed || r->xml->enough)
+		return;
+	r->xml->depth--;
+	r->xml->end(r->xml, local_name(name));
+}
+
+static void on_text(void *context, const char *s, int n)
+{
+	struct reading *r = context;
+	if (r->xml->text && !r->xml->failed && !r->xml->enough)
+		r->xml->text(r->xml, (struct coco_str){s, (size_t)n});
+}
+
+static void on_doctype(void *context, const char *name, const char *system, const char *public, int subset)
+{
+	struct reading *r = context;
+	(void)name;
+	(void)system;
+	(void)public;
+	(void)subset;
+	sheet_damaged(r->book, r->xml->err, "%s has a document type, which no spreadsheet program writes", r->part);
+	sheet_xml_fail(r->xml);
+}
+
+/* A block to expat: 0, 1 enough, -1. */
+static int block_parse(struct reading *r, XML_Parser parser, const char *block, size_t n, uint64_t fed, struct coco_err *err)
+{
+	enum XML_Status status = XML_Parse(parser, block, (int)n, n == 0);
+	if (r->xml->failed)
+		return -1;
+	if (r->xml->enough)
+		return 1;
+	if (status != XML_STATUS_OK) {
+		enum XML_Error code = XML_GetErrorCode(parser);
+		if (code == XML_ERROR_NO_MEMORY)
+			return coco_err_nomem(err);
+		return sheet_damaged(
+		    r->book, err, "%s, line %lu: %s", r->part, (unsigned long)XML_GetCurrentLineNumber(parser), XML_ErrorString(code));
+	}
+	XML_Index at = XML_GetCurrentByteIndex(parser);
+	if (n && at >= 0 && fed + n > (uint64_t)at + TAG_MAX)
+		return sheet_too_large(r->book->path, err, "%s has a tag of more than %d MiB", r->part, TAG_MAX >> 20);
+	return 0;
+}
+
+static int part_parse(
+    struct sheet_book *book, zip_file_t *file, const zip_stat_t *stat, struct reading *r, XML_Parser parser, struct coco_err *err)
+{
+	char *block = malloc(book->block);
+	uint64_t fed = 0, packed = stat->valid & ZIP_STAT_COMP_SIZE ? stat->comp_size : 0;
+	int rc = block ? 0 : coco_err_nomem(err);
+	while (!rc) {
+		zip_int64_t n = zip_fread(file, block, book->block);
+		if (n < 0) {
+			rc = sheet_damaged(book, err, "%s: %s", r->part, zip_error_strerror(zip_file_get_error(file)));
+			break;
+		}
+		book->unpacked += (uint64_t)n;
+		if (book->unpacked > unpacked_max || (fed > ratio_from && fed > packed * RATIO_MAX)) {
+			rc = sheet_too_large(book->path, err, "%s unpacks to more than %llu MiB", r->part, (unsigned long long)fed >> 20);
+			break;
+		}
+		rc = block_parse(r, parser, block, (size_t)n, fed, err);
+		fed += (uint64_t)n;
+		if (n == 0)
+			break;
+	}
+	free(block);
+	return rc;
+}
+
+int sheet_part_read(struct sheet_book *book, const char *part, struct sheet_xml *xml, struct coco_err *err)
+{
+	zip_stat_t stat;
+	zip_int64_t index = zip_name_locate(book->zip, part, ZIP_FL_NOCASE);
+	if (index < 0)
+		return 0;
+	zip_stat_init(&stat);
+	zip_file_t *file =
+	    zip_stat_index(book->zip, (zip_uint64_t)index, 0, &stat) == 0 ? zip_fopen_index(book->zip, (zip_uint64_t)index, 0) : NULL;
+	if (!file) {
+		int code = zip_error_code_zip(zip_get_error(book->zip));
+		return code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP ? sheet_encrypted(book->path, err)
+		                                                             : sheet_damaged(book, err, "%s: %s", part, zip_strerror(book->zip));
+	}
+	struct reading r = {xml, book, part};
+	XML_Parser parser = XML_ParserCreate(NULL);
+	xml->parser = parser;
+	xml->err = err;
+	xml->depth = 0;
+	xml->failed = xml->enough = false;
+	int rc = parser ? 0 : coco_err_nomem(err);
+	if (parser) {
+		XML_SetUserData(parser, &r);
+		XML_SetElementHandler(parser, on_start, on_end);
+		XML_SetCharacterDataHandler(parser, on_text);
+		XML_SetStartDoctypeDeclHandler(parser, on_doctype);
+		rc = part_parse(book, file, &stat, &r, parser, err);
+		XML_ParserFree(parser);
+	}
+	zip_fclose(file);
+	return rc < 0 ? -1 : 1;
+}
