@@ -283,12 +283,24 @@ static void list_put(
 	member(out, ",\"raw\":", cell);
 }
 
+static void missing_put(struct coco_str cell, const char *reason, struct coco_buf *out)
+{
+	coco_buf_puts(out, "null");
+	if (cell.n)
+		member(out, ",\"raw\":", cell);
+	member(out, ",\"missing\":", coco_str_of(reason));
+}
+
 static int value_put(struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_buf *out)
 {
 	const char *fault = NULL;
 	bool options = c->map && c->map->n_options;
 	if (!c->list && !c->choice && !options) {
 		coco_json_quote(out, cell);
+		return 0;
+	}
+	if (c->codes && cell.s[0] == '-' && survey_code_missing(a->job->plan->lexicon, cell)) {
+		missing_put(cell, survey_code_missing(a->job->plan->lexicon, cell), out);
 		return 0;
 	}
 	if (c->number && !options) {
@@ -307,9 +319,7 @@ static int value_put(struct survey_answers *a, struct survey_column *c, struct c
 		coco_buf_str(out, seen->json);
 		member(out, ",\"raw\":", cell);
 	} else if (seen->missing) {
-		coco_buf_puts(out, "null");
-		member(out, ",\"raw\":", cell);
-		member(out, ",\"missing\":", coco_str_of(seen->missing));
+		missing_put(cell, seen->missing, out);
 	} else if (options && c->number && number_put(a, c, cell, out, &fault) != PUT_NOT) {
 		member(out, ",\"raw\":", cell);
 	} else {
@@ -339,10 +349,7 @@ static int answer_put(struct survey_answers *a, struct survey_column *c, size_t 
 	if (missing) {
 		if (!cell.n && a->complete == 0 && i >= a->last_filled)
 			missing = "dropout";
-		coco_buf_puts(line, "null");
-		if (cell.n)
-			member(line, ",\"raw\":", cell);
-		member(line, ",\"missing\":", coco_str_of(missing));
+		missing_put(cell, missing, line);
 		return 0;
 	}
 	if (memchr(cell.s, '@', cell.n)) {

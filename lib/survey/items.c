@@ -196,7 +196,7 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 			survey_separator_choose(plan, c, e);
 		rc = response_make(plan, c, items);
 	}
-	survey_choices_see(plan, evidence);
+	rc = rc || survey_choices_see(plan, evidence) ? -1 : 0;
 	coco_map_free(items);
 	return rc ? coco_err_nomem(err) : 0;
 }

@@ -3,6 +3,7 @@
  * Method: what the caller and the map say, and the platform's own codes (missing.csv), hold in every column, as they stand.
  * Words ("keine Angabe", "ne vem", "n/a": words.csv, set "missing") hold only in columns of numbers, of a scale, or of a few
  * answers to choose from: in a text they may be the answer. A bare "NA" may be Namibia or a name: it holds in numbers and scales only.
+ * The usual negative codes (missing.csv, "scale") hold in a column whose other numbers are all those of a scale, 0 to 10.
  * Invariant: a cell with text that is taken for no answer keeps its text beside.
  */
 #include <string.h>
@@ -41,7 +42,47 @@ const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str 
 	return survey_lexicon_word(lexicon, "missing", cell);
 }
 
-void survey_choices_see(struct survey_plan *plan, const struct survey_evidence *evidence)
+#define SCALE_LARGEST 10
+
+const char *survey_code_missing(const struct survey_lexicon *lexicon, struct coco_str cell)
+{
+	struct survey_missing codes[16];
+	size_t n = survey_lexicon_missing(lexicon, "scale", codes, COCO_LEN(codes));
+	cell = coco_str_trim(cell);
+	for (size_t i = 0; i < n && i < COCO_LEN(codes); i++) {
+		if (coco_str_eq(codes[i].text, cell))
+			return codes[i].reason;
+	}
+	return NULL;
+}
+
+/* Whole numbers from 0 to 10, two of them at least, and codes. */
+static bool has_codes(const struct survey_plan *plan, const struct survey_evidence *e)
+{
+	size_t numbers = 0, codes = 0;
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		int64_t value;
+		struct coco_str text = coco_str_trim(e->distinct[i]);
+		bool code = survey_code_missing(plan->lexicon, text) != NULL;
+		codes += code;
+		if (code || survey_word_missing(plan->lexicon, text, true))
+			continue;
+		if (!coco_int_parse(text, &value) || value < 0 || value > SCALE_LARGEST)
+			return false;
+		numbers++;
+	}
+	return codes > 0 && numbers > 1;
+}
+
+static int codes_see(struct survey_plan *plan, const struct survey_evidence *e, struct survey_column *c)
+{
+	c->codes = c->use == SURVEY_RESPONSE && c->number && !(c->map && c->map->n_options) && has_codes(plan, e);
+	if (c->codes)
+		c->why = coco_arena_printf(plan->arena, "%s; negative codes are no answers", c->why);
+	return c->why ? 0 : -1;
+}
+
+int survey_choices_see(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct survey_evidence *e = &evidence[i];
@@ -51,5 +92,8 @@ void survey_choices_see(struct survey_plan *plan, const struct survey_evidence *
 		for (size_t k = 0; few && k < e->n_distinct; k++)
 			few = e->distinct[k].n <= CHOICE_BYTES;
 		c->choice = c->use == SURVEY_RESPONSE && !c->list && (few || c->scale || c->number || (c->map && c->map->n_options));
+		if (codes_see(plan, e, c))
+			return -1;
 	}
+	return 0;
 }

@@ -52,6 +52,7 @@ struct survey_column {
 	bool number;                 /* a response in numbers */
 	bool personal;
 	bool rest;   /* "other": a text beside the options of a list field */
+	bool codes;  /* numbers of a scale, and negative ones for no answer */
 	bool choice; /* a response out of a few answers: words for "no answer" count */
 	struct survey_format format;
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
@@ -190,7 +191,9 @@ const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str 
 const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str cell, bool scale);
 /* scales.c: which columns of responses are labels of a rating scale. 0 or -1 (memory). */
 int survey_scales_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
-/* Which columns of responses are choices. */
-void survey_choices_see(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* By a negative code, in a column of `codes`. */
+const char *survey_code_missing(const struct survey_lexicon *lexicon, struct coco_str cell);
+/* Which columns of responses are choices, and which hold codes for no answer. 0 or -1 (memory). */
+int survey_choices_see(struct survey_plan *plan, const struct survey_evidence *evidence);
 
 #endif
