@@ -7,43 +7,104 @@
 #include <string.h>
 #include "plan.h"
 
+/* Forms of a cell, as bits: looked up once for a value that comes again. */
+enum {
+	IS_EMAIL = 1,
+	IS_IP = 2,
+	ENDS_SEMICOLON = 4,
+	HAS_SEMICOLON = 8,
+	HAS_COMMA = 16,
+	IS_YES_NO = 32,
+	IS_WORD = 64,
+	IS_INTEGER = 128,
+	IS_DECIMAL = 256,
+	SHOWS_COMMA = 512,
+	SHOWS_DOT = 1024,
+	IS_DMY = 2048,
+	IS_MDY = 4096,
+	IS_SLASHED = 8192,
+	IS_SERIAL = 16384,
+	IS_NAMED = 32768
+};
+
 /* A number that people or programs write for a number: no leading zeros, blanks or plus sign (a post code, a telephone). */
-static void number_see(struct survey_evidence *e, struct coco_str text)
+static unsigned number_form(struct coco_str text)
 {
 	struct coco_buf json = COCO_BUF_INIT;
 	double value;
 	size_t i = text.n && text.s[0] == '-';
 	bool zero = text.n > i + 1 && text.s[i] == '0' && text.s[i + 1] >= '0' && text.s[i + 1] <= '9';
 	if (!text.n || text.n >= 20 || zero || text.s[0] == '+' || memchr(text.s, ' ', text.n))
-		return;
-	if (!memchr(text.s, '.', text.n) && !memchr(text.s, ',', text.n)) {
-		e->integers += survey_number_canonical(text);
-		return;
-	}
+		return 0;
+	if (!memchr(text.s, '.', text.n) && !memchr(text.s, ',', text.n))
+		return survey_number_canonical(text) ? IS_INTEGER : 0;
 	const char *fault = survey_number(text, 0, &value, &json);
-	e->decimals += !fault || strcmp(fault, "ambiguous-number") == 0;
 	coco_buf_free(&json);
+	return !fault || strcmp(fault, "ambiguous-number") == 0 ? IS_DECIMAL : 0;
 }
 
-/* Its decimal mark, of a number with words around it as well. */
-static void decimal_see(struct survey_evidence *e, struct coco_str text)
-{
-	char mark = text.n < 40 ? survey_decimal_of(survey_number_core(text)) : 0;
-	e->decimal_comma += mark == ',';
-	e->decimal_dot += mark == '.';
-}
-
-static void date_see(struct survey_plan *plan, struct survey_evidence *e, struct coco_str text)
+/* Its decimal mark, of a number with words around it as well; the order of a date. */
+static unsigned digits_form(struct survey_plan *plan, struct coco_str text, unsigned *langs)
 {
 	bool matters;
 	struct survey_month_date named;
+	struct coco_str core = survey_number_core(text);
+	char mark = core.n > 2 ? survey_decimal_of(core) : 0;
 	enum survey_order order = survey_order_of(text, &matters);
-	e->dmy += matters && order == SURVEY_DMY;
-	e->mdy += matters && order == SURVEY_MDY;
-	e->slashed += matters;
-	e->serials += survey_is_serial(text);
-	if (text.n < 40 && text.n > 5 && survey_month_scan(plan->lexicon, text, SURVEY_ALL_LANGS, &named)) {
-		e->langs = e->named ? e->langs & named.langs : named.langs;
+	unsigned form = mark == ',' ? SHOWS_COMMA : mark == '.' ? SHOWS_DOT : 0;
+	if (!core.n)
+		return 0;
+	if (matters)
+		form |= IS_SLASHED | (order == SURVEY_DMY ? IS_DMY : order == SURVEY_MDY ? IS_MDY : 0u);
+	form |= survey_is_serial(text) ? IS_SERIAL : 0;
+	size_t digits = 0;
+	while (digits < core.n && core.s[digits] >= '0' && core.s[digits] <= '9')
+		digits++;
+	/* a day and a year are two numbers */
+	if (digits < core.n && survey_month_scan(plan->lexicon, text, SURVEY_ALL_LANGS, &named)) {
+		*langs = named.langs;
+		form |= IS_NAMED;
+	}
+	return form;
+}
+
+static unsigned form_of(struct survey_plan *plan, struct coco_str text, unsigned *langs)
+{
+	unsigned form = number_form(text);
+	if (memchr(text.s, ',', text.n))
+		form |= HAS_COMMA;
+	if (memchr(text.s, ';', text.n))
+		form |= HAS_SEMICOLON | (text.n > 1 && text.s[text.n - 1] == ';' ? ENDS_SEMICOLON : 0u);
+	if (survey_is_email(text))
+		form |= IS_EMAIL;
+	if (text.n < 40) {
+		form |= survey_is_ip(text) ? IS_IP : 0u;
+		form |= !plan->type && text.n < 16 && survey_lexicon_word(plan->lexicon, "bool", text) ? IS_YES_NO : 0u;
+		form |= survey_word_missing(plan->lexicon, text, true) ? IS_WORD : 0u;
+		form |= digits_form(plan, text, langs);
+	}
+	return form;
+}
+
+static void form_count(struct survey_evidence *e, unsigned form, unsigned langs)
+{
+	e->emails += (form & IS_EMAIL) != 0;
+	e->ips += (form & IS_IP) != 0;
+	e->ends_semicolon += (form & ENDS_SEMICOLON) != 0;
+	e->semicolons += (form & HAS_SEMICOLON) != 0;
+	e->commas += (form & HAS_COMMA) != 0;
+	e->yes_no += (form & IS_YES_NO) != 0;
+	e->words += (form & IS_WORD) != 0;
+	e->integers += (form & IS_INTEGER) != 0;
+	e->decimals += (form & IS_DECIMAL) != 0;
+	e->decimal_comma += (form & SHOWS_COMMA) != 0;
+	e->decimal_dot += (form & SHOWS_DOT) != 0;
+	e->dmy += (form & IS_DMY) != 0;
+	e->mdy += (form & IS_MDY) != 0;
+	e->slashed += (form & IS_SLASHED) != 0;
+	e->serials += (form & IS_SERIAL) != 0;
+	if (form & IS_NAMED) {
+		e->langs = e->named ? e->langs & langs : langs;
 		e->named++;
 	}
 }
@@ -52,26 +113,24 @@ void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *e, st
 {
 	if (survey_cell_missing(plan, cell))
 		return;
-	struct coco_str text = coco_str_trim(cell);
-	e->filled++;
+	unsigned langs = 0, form;
 	size_t k = 0;
+	e->filled++;
 	while (k < e->n_distinct && !coco_str_eq(e->distinct[k], cell))
 		k++;
-	if (k < e->n_distinct) {
-		/* seen already */
-	} else if (e->n_distinct < SURVEY_DISTINCT) {
-		e->distinct[e->n_distinct++] = cell;
+	if (k < e->n_distinct && k < e->n_forms) {
+		form = e->forms[k];
+		langs = e->form_langs[k];
+	} else {
+		form = form_of(plan, coco_str_trim(cell), &langs);
+		if (k == e->n_distinct && k < SURVEY_DISTINCT) {
+			e->distinct[e->n_distinct++] = cell;
+			e->forms[k] = (uint16_t)form;
+			e->form_langs[k] = (uint16_t)langs;
+			e->n_forms = k + 1;
+		}
 	}
-	e->emails += survey_is_email(text);
-	e->ips += survey_is_ip(text);
-	e->ends_semicolon += text.n > 1 && text.s[text.n - 1] == ';';
-	e->semicolons += memchr(text.s, ';', text.n) != NULL;
-	e->commas += memchr(text.s, ',', text.n) != NULL;
-	e->yes_no += !plan->type && text.n < 16 && survey_lexicon_word(plan->lexicon, "bool", text) != NULL;
-	e->words += survey_word_missing(plan->lexicon, text, true) != NULL;
-	number_see(e, text);
-	decimal_see(e, text);
-	date_see(plan, e, text);
+	form_count(e, form, langs);
 }
 
 int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struct survey_evidence *evidence, struct coco_err *err)

@@ -13,6 +13,7 @@
 
 #define VARIANTS 4
 #define CHOICES 40
+#define FOUND 32 /* labels of the same words on different scales */
 static const int variant_points[VARIANTS] = {4, 5, 6, 7};
 /* Answers among which a missing place is no chance. */
 #define ENOUGH 20
@@ -28,7 +29,7 @@ struct survey_likert {
 	size_t n;
 };
 
-/* ---- the table --------------------------------------------------------------------------------------------------- */
+/* ---- the table: scale, places by variant, labels by language in the order of coco_langs ----------------------------- */
 
 static int label_add(struct survey_likert *l, struct coco_arena *arena, const struct label *new)
 {
@@ -44,18 +45,17 @@ static int label_add(struct survey_likert *l, struct coco_arena *arena, const st
 	return l->labels[l->n++].folded.s ? 0 : -1;
 }
 
-static int row_add(struct survey_likert *l, struct coco_arena *arena, struct coco_table_ref t, size_t row, const char *scale)
+static int row_add(struct survey_likert *l, struct coco_arena *arena, struct coco_table_ref t, size_t row, size_t first, const char *scale)
 {
-	static const char *const columns[VARIANTS] = {"four", "five", "six", "seven"};
 	struct label new = {.scale = scale};
 	struct coco_buf folded = COCO_BUF_INIT;
 	int rc = 0;
 	for (size_t v = 0; v < VARIANTS; v++) {
-		const char *place = coco_table_cell(t, row, coco_table_column(t, columns[v]));
+		const char *place = coco_table_cell(t, row, 1 + v);
 		new.place[v] = *place ? (signed char)(*place - '0') : 0;
 	}
 	for (size_t lang = 0; lang < COCO_LANGS; lang++) {
-		struct coco_str rest = coco_str_of(coco_table_cell(t, row, coco_table_column(t, coco_langs[lang]))), piece;
+		struct coco_str rest = coco_str_of(coco_table_cell(t, row, first + lang)), piece;
 		while (!rc && rest.n && coco_str_split(&rest, ';', &piece)) {
 			coco_buf_clear(&folded);
 			coco_fold(piece, &folded);
@@ -72,10 +72,10 @@ struct survey_likert *survey_likert_new(struct coco_arena *arena)
 {
 	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "likert");
 	struct survey_likert *l = coco_arena_alloc(arena, sizeof *l);
-	size_t room = 0;
+	size_t room = 0, first = coco_table_column(t, coco_langs[0]);
 	for (size_t row = 0; row < coco_table_rows(t); row++) {
 		for (size_t lang = 0; lang < COCO_LANGS; lang++) {
-			const char *cell = coco_table_cell(t, row, coco_table_column(t, coco_langs[lang]));
+			const char *cell = coco_table_cell(t, row, first + lang);
 			room += *cell != 0;
 			for (; *cell; cell++)
 				room += *cell == ';';
@@ -89,7 +89,7 @@ struct survey_likert *survey_likert_new(struct coco_arena *arena)
 	for (size_t row = 0; l->labels && row < coco_table_rows(t); row++) {
 		if (strcmp(scale, coco_table_cell(t, row, 0)) != 0)
 			scale = coco_table_cell(t, row, 0);
-		if (row_add(l, arena, t, row, scale))
+		if (row_add(l, arena, t, row, first, scale))
 			return NULL;
 	}
 	return l->labels ? l : NULL;
@@ -103,6 +103,8 @@ struct answer {
 	int number;
 	char room[96];
 	struct coco_str label; /* in `room`; empty: a bare number */
+	const struct label *found[FOUND];
+	size_t n_found;
 };
 
 static bool is_digit(char c)
@@ -153,13 +155,24 @@ static const struct label *label_find(const struct survey_likert *l, const char 
 	return NULL;
 }
 
-static bool label_known(const struct survey_likert *l, struct coco_str folded)
+/* All labels of the answer's words; false: it is none. */
+static bool labels_find(const struct survey_likert *l, struct answer *a)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		if (coco_str_eq(l->labels[i].folded, folded))
-			return true;
+	a->n_found = 0;
+	for (size_t i = 0; i < l->n && a->n_found < FOUND; i++) {
+		if (coco_str_eq(l->labels[i].folded, a->label))
+			a->found[a->n_found++] = &l->labels[i];
 	}
-	return false;
+	return a->n_found > 0;
+}
+
+static const struct label *answer_label(const struct answer *a, const char *scale, size_t variant)
+{
+	for (size_t i = 0; i < a->n_found; i++) {
+		if (a->found[i]->scale == scale && a->found[i]->place[variant])
+			return a->found[i];
+	}
+	return NULL;
 }
 
 bool survey_scale_value(const struct survey_scale *s, struct coco_str text, double *value)
@@ -241,7 +254,7 @@ static bool candidate_make(
 	                            .min = 1,
 	                            .max = variant_points[variant]}};
 	for (size_t i = 0; i < n; i++) {
-		labels[i] = answers[i].label.n ? label_find(l, scale, variant, answers[i].label) : NULL;
+		labels[i] = answer_label(&answers[i], scale, variant);
 		numbered += answers[i].numbered;
 		bare += !answers[i].label.n;
 		if ((answers[i].label.n && !labels[i]) || clash(labels, n, variant, i))
@@ -342,7 +355,7 @@ enum survey_scale_fit survey_scale_find(const struct survey_likert *l, const str
 		return SURVEY_SCALE_NONE;
 	for (size_t i = 0; i < n; i++) {
 		if (!answer_take(texts[i], &answers[i]) || (!answers[i].label.n && !answers[i].numbered) ||
-		    (answers[i].label.n && !label_known(l, answers[i].label)))
+		    (answers[i].label.n && !labels_find(l, &answers[i])))
 			return SURVEY_SCALE_NONE;
 		labelled += answers[i].label.n > 0;
 	}

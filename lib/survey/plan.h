@@ -148,7 +148,8 @@ struct survey_evidence {
 	size_t dmy, mdy, slashed, named, serials; /* dates: by order, with a month's name, as a spreadsheet's number */
 	unsigned langs;                           /* languages that know all the months' names */
 	struct coco_str distinct[SURVEY_DISTINCT];
-	size_t n_distinct;
+	size_t n_distinct, n_forms;
+	uint16_t forms[SURVEY_DISTINCT], form_langs[SURVEY_DISTINCT]; /* evidence.c's own */
 };
 /* evidence.c: one more cell, and all rows of a sample behind the headings. A cell's text must stay where it is. */
 void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *evidence, struct coco_str cell);

@@ -1,7 +1,9 @@
 /* Codes as people write them: NACE, regions, countries, languages, size classes. */
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 #include "../../../lib/survey/codes.h"
+#include "../../../lib/survey/likert.h"
 #include "../../../lib/survey/values.h"
 
 Test(codes, writings)
@@ -99,5 +101,51 @@ Test(codes, writings)
 		coco_buf_free(&json);
 		coco_buf_free(&again);
 	}
+	survey_lexicon_free(lexicon);
+}
+
+/* Whatever stands in a cell is a value that JSON can hold, or has a code that a message knows. */
+Test(codes, any_text)
+{
+	static const char *const pieces[] = {"1", "12", "2026", "0", ".", ",", "-", "–", " ", "\xC2\xA0", "'", "/", ":", "€", "Mio", "kn", "%",
+	    "E+", "März", "listopada", "April", "th", "PM", "T", "Z", "(", ")", "do", "od", "AT", "C", "Wien", "ja", "+", "−", "~",
+	    "zaposlenih", "\"", "\\", "ſ"};
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
+	struct coco_arena *arena = coco_arena_new();
+	struct survey_likert *likert = survey_likert_new(arena);
+	uint64_t seed = 3;
+	size_t values = 0, codes = 0;
+	for (size_t i = 0; i < 40000; i++) {
+		struct coco_buf text = COCO_BUF_INIT, json = COCO_BUF_INIT;
+		coco_buf_puts(&text, "");
+		for (size_t k = 0, n = 1 + i % 7; k < n; k++) {
+			seed = seed * 6364136223846793005u + 1442695040888963407u;
+			coco_buf_puts(&text, pieces[(seed >> 33) % COCO_LEN(pieces)]);
+		}
+		const struct coco_field *field = coco_schema_field_at((seed >> 40) % coco_schema_count());
+		struct survey_format format = {.decimal = i % 3 == 0 ? 0 : i % 2 ? '.' : ',', .order = i % 4, .serial = i % 5 == 0};
+		/* a copy of exactly its length, so that a byte read beyond it is found */
+		char *exact = malloc(text.len);
+		memcpy(exact, text.data, text.len);
+		const char *code = survey_value(lexicon, field, (struct coco_str){exact, text.len}, format, &json);
+		char room[SURVEY_FAULT];
+		if (code)
+			cr_assert_str_neq(survey_fault_text(code, NULL, room), "can't be used", "%s: %s", text.data, code);
+		else
+			cr_assert(coco_json_check(coco_buf_view(&json), NULL) == 0, "%s %s: %s", field->name, text.data, json.data);
+		values += !code;
+		codes += code != NULL;
+		struct survey_scale scale = {.likert = likert, .name = "quality", .points = 5, .variant = 1, .min = 1, .max = 5, .numbered = true},
+		                    also;
+		struct coco_str two[] = {{exact, text.len}, COCO_STR("5 (sehr gut)")};
+		double value;
+		survey_scale_value(&scale, two[0], &value);
+		survey_scale_find(likert, two, 2, 0, 9, NULL, &scale, &also);
+		free(exact);
+		coco_buf_free(&text);
+		coco_buf_free(&json);
+	}
+	cr_expect(values > 5000 && codes > 5000, "%zu %zu", values, codes);
+	coco_arena_free(arena);
 	survey_lexicon_free(lexicon);
 }
