@@ -11,16 +11,34 @@
 
 /* encoding.c: how a file's text is written. */
 struct survey_encoding {
-	const char *name, *why;
+	const char *name;
 	const char *iconv; /* its name for iconv; NULL: UTF-8, nothing to convert */
 	size_t mark;       /* bytes of the byte order mark */
+	bool open;         /* nothing says that it is UTF-8, but that its bytes fit */
+	char why[192];
 };
-/* By the first 512 bytes; `given` may be NULL. Refuses what is no text. 0 or -1. */
+/* The names of COCO_IMPORT_ENCODINGS by number, NULL behind the last; `iconv` may be NULL. */
+#define SURVEY_ENCODINGS_8BIT 2 /* the first that has a byte a letter */
+const char *survey_encoding_name(size_t number, const char **iconv);
+bool survey_encoding_is_of(size_t number, const char *lang); /* texts in `lang` (a code) are usually written so */
+/* The share of files in it among those that are not Unicode, if they are in `lang`; an estimate, to weigh evidence with. */
+double survey_encoding_often(size_t number, const char *lang);
+/* By the beginning; `given` may be NULL. Refuses what is no text. 0 or -1. */
 int survey_encoding_find(struct survey_encoding *encoding, struct coco_str head, const char *given, const char *name, struct coco_err *err);
 
+/* guess.c: which 8-bit encoding a text that is not UTF-8 is in. Add all of it in blocks of any size, then ask once. */
+struct survey_guess;
+struct survey_guess *survey_guess_new(void);
+void survey_guess_add(struct survey_guess *guess, struct coco_str raw);
+/* 1: *encoding is filled. 0: no encoding gives words enough, or the text is damaged UTF-8; encoding->name is then the one that comes
+ * nearest, or is left as it is. -1: ambiguous-encoding, memory. */
+int survey_guess_end(struct survey_guess *guess, const char *name, struct survey_encoding *encoding, struct coco_err *err);
+void survey_guess_free(struct survey_guess *guess);
+
 struct survey_bytes;
-/* Takes `in` (closed by survey_bytes_close, and on failure too). `encoding` NULL: UTF-8, or UTF-16 by its mark.
- * Errors: what is no text by its first bytes (PNG, ZIP, HTML …), an encoding that is against the mark. */
+/* Takes `in` (closed by survey_bytes_close, and on failure too). `encoding` NULL: by a byte order mark, UTF-8 if its beginning fits,
+ * else by what words its beginning gives. Errors: what is no text by its first bytes (PNG, ZIP, HTML …), an encoding that is
+ * against the mark, ambiguous-encoding. */
 struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, struct coco_err *err);
 /* Text from memory, valid UTF-8, unchecked and without digest. */
 struct survey_bytes *survey_bytes_of(struct coco_str text);
@@ -54,7 +72,7 @@ struct coco_in *survey_source_open(struct survey_source *source, struct coco_err
 void survey_source_free(struct survey_source *source);
 
 /* Opens a source; with `digest` reads it through once before, so that its SHA-256 is known and its bytes are checked before
- * its first row is used. */
+ * its first row is used. Unlike survey_bytes_new it looks at the whole file for words, unless it can be read only once. */
 struct survey_bytes *survey_bytes_open(struct survey_source *source, const char *encoding, bool digest, struct coco_err *err);
 /* The digest that survey_bytes_open took; empty if it didn't. */
 const char *survey_bytes_digest(const struct survey_bytes *bytes);

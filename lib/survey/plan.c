@@ -244,7 +244,9 @@ int survey_plan_make(
 	    survey_bytes_sample(bytes, &sample, &whole, err))
 		return -1;
 	plan->encoding = survey_bytes_encoding(bytes);
-	plan->encoding_why = survey_bytes_reason(bytes);
+	plan->encoding_why = coco_arena_copy(plan->arena, coco_str_of(survey_bytes_reason(bytes))).s;
+	if (!plan->encoding_why)
+		return coco_err_nomem(err);
 	plan->sheet = survey_bytes_sheet(bytes);
 	if (!coco_str_trim(sample).n)
 		return empty_refuse(plan, err);

@@ -1,6 +1,10 @@
-"""check.py FOLDER EXPECTATIONS ACCEPTED: every trap through coco-import --as=row; prints what is silent or wrong, and the counts."""
+"""check.py FOLDER EXPECTATIONS ACCEPTED: every trap through coco-import --as=row; prints what is silent or wrong, and the counts.
+
+A trap of class valid or policy must come out text for text with exit 0; of a malformed one told.tsv says the exit status, and the level,
+code and line of the first message (or that it is exact)."""
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -22,6 +26,8 @@ def names(header):
 
 with open(expectations, encoding="utf-8") as f:
     traps = json.load(f)
+with open("told.tsv", encoding="utf-8") as f:
+    told_as = {name: (int(status), how) for name, status, how in (line.rstrip("\n").split("\t") for line in f)}
 with open(accepted, encoding="utf-8") as f:
     for name, trap in json.load(f).items():
         traps[name].update(trap)
@@ -39,15 +45,21 @@ for name, trap in sorted(traps.items()):
     if want:
         header = names(want[0])
         same = rows == [dict(zip(header, row)) for row in want[1:]] and all(list(r) == header for r in rows)
-    said = run.returncode != 0 or run.stderr
-    if run.returncode not in (0, 1, 3) or (trap["class"] == "valid" and not same):
-        print("wrong:", name, run.returncode, run.stderr.decode("utf-8", "replace").strip(), rows)
+    said = run.stderr.decode("utf-8", "replace").strip()
+    first = re.search(r"csv(?::(\d+))?(?::\d+)?: (\w+)\[([\w-]+)\]", said)
+    how = "exact" if same and not first else "%s %s %s" % (first[2], first[3], first[1] or "-") if first else "silent"
+    status, wanted = told_as.get(name, (0, "exact"))
+    if trap["class"] != "malformed" and not (same and run.returncode == 0):
+        print("wrong:", name, run.returncode, said, rows)
         wrong += 1
-    elif same and run.returncode == 0:
-        clean += 1
-    elif said:
-        told += 1
-    else:
+    elif trap["class"] == "malformed" and (run.returncode, how) != (status, wanted):
+        print("wrong:", name, run.returncode, how, "instead of", status, wanted)
+        wrong += 1
+    elif how == "silent":
         print("silent:", name, rows)
         silent += 1
+    elif same and run.returncode == 0:
+        clean += 1
+    else:
+        told += 1
 print("%d traps: %d exact, %d told, %d wrong, %d silent" % (len(traps), clean, told, wrong, silent))
