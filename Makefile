@@ -33,7 +33,7 @@ TABLE_OBJ := $(TABLES:%=$(B)/gen/%.o)
 LIB := $(B)/lib/libcoco.a
 
 # ---- how it is built -----------------------------------------------------------------------------------------------
-PACKAGES := libzip expat jansson libpcre2-8 libsodium libRmath nettle
+PACKAGES := zlib expat jansson libpcre2-8 libsodium libRmath nettle
 PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 LIBS = $(PKG_LIBS) -lcsv -lstemmer -lunistring -lm -lpthread
@@ -99,7 +99,7 @@ $(B)/gen/%.o: $(B)/gen/%.c
 
 # ---- what it needs -------------------------------------------------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libcsv-dev libjansson-dev libpcre2-dev libunistring-dev libstemmer-dev \
-	libsodium-dev nettle-dev libzip-dev libexpat1-dev r-mathlib
+	libsodium-dev nettle-dev zlib1g-dev libexpat1-dev r-mathlib
 DEPS_CHECK := libcriterion-dev mandoc jq python3
 DEPS_LINT := clang clang-tidy clang-format cppcheck shellcheck
 DEPS_FUZZ := clang libclang-rt-14-dev

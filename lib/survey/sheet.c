@@ -73,15 +73,21 @@ static void manifest_start(struct sheet_xml *xml, const char *name, const char *
 		*(bool *)xml->context = true;
 }
 
-static bool is_ods(zip_t *zip)
+/* 1, 0, -1. */
+static int is_ods(const struct sheet_book *book, struct coco_err *err)
 {
 	static const char type[] = "application/vnd.oasis.opendocument.spreadsheet";
-	char text[sizeof type] = "";
-	zip_file_t *file = zip_fopen(zip, "mimetype", 0);
-	zip_int64_t n = file ? zip_fread(file, text, sizeof type - 1) : -1;
-	if (file)
-		zip_fclose(file);
-	return n == (zip_int64_t)sizeof type - 1 && memcmp(text, type, sizeof type - 1) == 0;
+	char text[sizeof type];
+	size_t n = 0;
+	struct sheet_part part;
+	int rc = sheet_zip_find(book, "mimetype", &part, err);
+	if (rc <= 0)
+		return rc;
+	if (sheet_zip_begin(book, &part, err))
+		return -1;
+	rc = sheet_zip_next(book, &part, text, sizeof type - 1, &n, err);
+	sheet_zip_end(&part);
+	return rc ? -1 : n == sizeof type - 1 && memcmp(text, type, n) == 0;
 }
 
 static int ods_open(struct sheet_book *book, struct coco_err *err)
@@ -97,9 +103,10 @@ static int sheets_find(struct sheet_book *book, struct coco_err *err)
 {
 	struct coco_buf part = COCO_BUF_INIT;
 	struct sheet_xml rels = {.context = &part, .start = rels_start, .end = nothing};
-	if (is_ods(book->zip))
-		return ods_open(book, err);
-	int rc = sheet_part_read(book, "_rels/.rels", &rels, err);
+	int rc = is_ods(book, err);
+	if (rc)
+		return rc < 0 ? -1 : ods_open(book, err);
+	rc = sheet_part_read(book, "_rels/.rels", &rels, err);
 	if (rc == 0 || (rc > 0 && !part.len)) {
 		rc = no_workbook(book->path, err);
 	} else if (rc > 0 && coco_str_ends(coco_buf_view(&part), ".bin")) {
@@ -113,24 +120,6 @@ static int sheets_find(struct sheet_book *book, struct coco_err *err)
 		rc = no_workbook(book->path, err);
 	coco_buf_free(&part);
 	return rc < 0 ? -1 : 0;
-}
-
-static int book_open(struct sheet_book *book, struct coco_str file, struct coco_err *err)
-{
-	zip_error_t error;
-	zip_error_init(&error);
-	zip_source_t *source = zip_source_buffer_create(file.s, file.n, 0, &error);
-	book->zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-	int rc = 0;
-	if (!book->zip) {
-		rc = zip_error_code_zip(&error) == ZIP_ER_MEMORY
-		         ? coco_err_nomem(err)
-		         : sheet_damaged(book, err, "a ZIP file that can't be opened (%s)", zip_error_strerror(&error));
-		if (source)
-			zip_source_free(source);
-	}
-	zip_error_fini(&error);
-	return rc || sheets_find(book, err) ? -1 : 0;
 }
 
 /* ---- which sheet ----------------------------------------------------------------------------------------------------- */
@@ -296,12 +285,13 @@ struct survey_sheet *survey_sheet_new(
 	} else {
 		s->path = path;
 		coco_sha256_text(file, s->digest);
-		rc = book_open(&book, file, err) || sheet_choose(&book, said->sheet, &chosen, err) || sheets_write(s, &book, chosen, err) ? -1 : 0;
+		rc = sheet_zip_open(&book, file, err) || sheets_find(&book, err) || sheet_choose(&book, said->sheet, &chosen, err) ||
+		             sheets_write(s, &book, chosen, err)
+		         ? -1
+		         : 0;
 	}
 	sheet_xlsx_free(book.xlsx);
 	free(book.sheets);
-	if (book.zip)
-		zip_discard(book.zip);
 	coco_arena_free(book.arena);
 	if (!rc)
 		return s;

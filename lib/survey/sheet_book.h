@@ -3,7 +3,7 @@
 #ifndef COCO_SURVEY_SHEET_BOOK_H
 #define COCO_SURVEY_SHEET_BOOK_H
 
-#include <zip.h>
+#include <zlib.h>
 #include "sheet.h"
 
 /* As spreadsheets have them. */
@@ -48,7 +48,8 @@ struct sheet_entry {
 	bool hidden, filled;     /* filled: has a cell */
 };
 struct sheet_book {
-	zip_t *zip;
+	struct coco_str file; /* the ZIP file */
+	uint64_t directory, parts;
 	const char *path;
 	struct coco_arena *arena;
 	struct coco_diag *diag;
@@ -61,6 +62,22 @@ struct sheet_book {
 	uint64_t percents, hidden_rows;
 	bool points, marks; /* a number with a point; a text like a number with a mark */
 };
+
+/* sheet_zip.c: a part of the ZIP file. */
+struct sheet_part {
+	const char *name;
+	uint32_t method, crc, sum;
+	uint64_t at, packed, size, given; /* at: of its packed bytes */
+	z_stream in;
+	bool ended;
+};
+int sheet_zip_open(struct sheet_book *book, struct coco_str file, struct coco_err *err);
+/* The part of that name, whatever its case: 1, 0 if there is none, -1. `name` is kept. */
+int sheet_zip_find(const struct sheet_book *book, const char *name, struct sheet_part *part, struct coco_err *err);
+/* Its bytes by blocks; *got 0: the end, and its length and checksum are right. After sheet_zip_begin has returned 0, sheet_zip_end. */
+int sheet_zip_begin(const struct sheet_book *book, struct sheet_part *part, struct coco_err *err);
+int sheet_zip_next(const struct sheet_book *book, struct sheet_part *part, char *block, size_t n, size_t *got, struct coco_err *err);
+void sheet_zip_end(struct sheet_part *part);
 
 /* An XML part on its way through expat. Names come without their prefix. */
 struct sheet_xml {

@@ -86,7 +86,7 @@ static void row_start(struct sheet_xml *xml, struct cells *c, const char **attri
 	c->row++;
 	c->row_times = repeated(attributes, "number-rows-repeated");
 	c->column = 0;
-	if (!c->grid || c->sheet != c->wanted)
+	if (!c->grid)
 		return;
 	if (visible && strcmp(visible, "visible") != 0 && c->row_times < SHEET_ROWS / 2)
 		c->book->hidden_rows += c->row_times;
@@ -96,7 +96,7 @@ static void row_start(struct sheet_xml *xml, struct cells *c, const char **attri
 
 static void row_end(struct sheet_xml *xml, struct cells *c)
 {
-	if (c->grid && c->sheet == c->wanted && sheet_grid_row_end(c->grid, c->row_times, xml->err))
+	if (c->grid && sheet_grid_row_end(c->grid, c->row_times, xml->err))
 		sheet_xml_fail(xml);
 	c->row += c->row_times - 1;
 }
@@ -217,16 +217,14 @@ static int cell_give(struct sheet_xml *xml, struct cells *c, struct coco_str tex
 
 static void cell_end(struct sheet_xml *xml, struct cells *c)
 {
+	struct coco_str text = cell_shown(c);
 	c->in_cell = c->in_line = false;
-	if (!c->grid || c->sheet == c->wanted) {
-		struct coco_str text = cell_shown(c);
-		if (!coco_buf_ok(&c->text) || !coco_buf_ok(&c->value) || !coco_buf_ok(&c->shown))
-			no_memory(xml);
-		else if (text.n && cell_give(xml, c, text))
-			sheet_xml_fail(xml);
-		else if (!text.n && c->formula && c->grid && !c->type[0])
-			sheet_cell_tell(c->book, c->row, c->column, NULL);
-	}
+	if (!coco_buf_ok(&c->text) || !coco_buf_ok(&c->value) || !coco_buf_ok(&c->shown))
+		no_memory(xml);
+	else if (text.n && cell_give(xml, c, text))
+		sheet_xml_fail(xml);
+	else if (!text.n && c->formula && c->grid && !c->type[0])
+		sheet_cell_tell(c->book, c->row, c->column, NULL);
 	c->column += c->times;
 }
 
@@ -296,10 +294,16 @@ static bool is_skipped(const char *name, const char *prefix)
 	return strcmp(prefix, "draw") == 0;
 }
 
+/* Inside of a sheet that is not read, or is known to hold a cell. */
+static bool is_idle(const struct cells *c)
+{
+	return c->in_table && (c->grid ? c->sheet != c->wanted : c->book->sheets[c->book->n_sheets - 1].filled);
+}
+
 static void on_start(struct sheet_xml *xml, const char *name, const char *prefix, const char **attributes)
 {
 	struct cells *c = xml->context;
-	if (c->skip || is_skipped(name, prefix))
+	if (c->skip || is_skipped(name, prefix) || is_idle(c))
 		c->skip++;
 	else if (c->in_cell)
 		inline_start(xml, c, name, attributes);

@@ -1,4 +1,4 @@
-/* A workbook's parts: unpacked by libzip, read by expat.
+/* A workbook's parts, read by expat.
  *
  * Method: a part is unpacked and parsed by blocks; nothing is kept of it but what its reader keeps. Hostile files meet limits:
  * of unpacked bytes, of their ratio to the packed ones, of depth, of a tag's length; a document type, and so any entity, is
@@ -164,61 +164,52 @@ static int block_parse(struct reading *r, XML_Parser parser, const char *block, 
 	return 0;
 }
 
-static int part_parse(
-    struct sheet_book *book, zip_file_t *file, const zip_stat_t *stat, struct reading *r, XML_Parser parser, struct coco_err *err)
+static int part_parse(struct sheet_book *book, struct sheet_part *part, struct reading *r, XML_Parser parser, struct coco_err *err)
 {
 	char *block = malloc(book->block);
-	uint64_t fed = 0, packed = stat->valid & ZIP_STAT_COMP_SIZE ? stat->comp_size : 0;
+	uint64_t fed = 0;
+	size_t n = 1;
 	int rc = block ? 0 : coco_err_nomem(err);
-	while (!rc) {
-		zip_int64_t n = zip_fread(file, block, book->block);
-		if (n < 0) {
-			rc = sheet_damaged(book, err, "%s: %s", r->part, zip_error_strerror(zip_file_get_error(file)));
+	while (!rc && n) {
+		if (sheet_zip_next(book, part, block, book->block, &n, err)) {
+			rc = -1;
 			break;
 		}
-		book->unpacked += (uint64_t)n;
-		if (book->unpacked > unpacked_max || (fed > ratio_from && fed > packed * RATIO_MAX)) {
+		book->unpacked += n;
+		if (book->unpacked > unpacked_max || (fed > ratio_from && fed / RATIO_MAX > part->packed)) {
 			rc = sheet_too_large(book->path, err, "%s unpacks to more than %llu MiB", r->part, (unsigned long long)fed >> 20);
 			break;
 		}
-		rc = block_parse(r, parser, block, (size_t)n, fed, err);
-		fed += (uint64_t)n;
-		if (n == 0)
-			break;
+		rc = block_parse(r, parser, block, n, fed, err);
+		fed += n;
 	}
 	free(block);
 	return rc;
 }
 
-int sheet_part_read(struct sheet_book *book, const char *part, struct sheet_xml *xml, struct coco_err *err)
+int sheet_part_read(struct sheet_book *book, const char *name, struct sheet_xml *xml, struct coco_err *err)
 {
-	zip_stat_t stat;
-	zip_int64_t index = zip_name_locate(book->zip, part, ZIP_FL_NOCASE);
-	if (index < 0)
-		return 0;
-	zip_stat_init(&stat);
-	zip_file_t *file =
-	    zip_stat_index(book->zip, (zip_uint64_t)index, 0, &stat) == 0 ? zip_fopen_index(book->zip, (zip_uint64_t)index, 0) : NULL;
-	if (!file) {
-		int code = zip_error_code_zip(zip_get_error(book->zip));
-		return code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP ? sheet_encrypted(book->path, err)
-		                                                             : sheet_damaged(book, err, "%s: %s", part, zip_strerror(book->zip));
-	}
-	struct reading r = {xml, book, part};
+	struct sheet_part part;
+	struct reading r = {xml, book, name};
+	int rc = sheet_zip_find(book, name, &part, err);
+	if (rc <= 0)
+		return rc;
+	if (sheet_zip_begin(book, &part, err))
+		return -1;
 	XML_Parser parser = XML_ParserCreate(NULL);
 	xml->parser = parser;
 	xml->err = err;
 	xml->depth = 0;
 	xml->failed = xml->enough = false;
-	int rc = parser ? 0 : coco_err_nomem(err);
+	rc = parser ? 0 : coco_err_nomem(err);
 	if (parser) {
 		XML_SetUserData(parser, &r);
 		XML_SetElementHandler(parser, on_start, on_end);
 		XML_SetCharacterDataHandler(parser, on_text);
 		XML_SetStartDoctypeDeclHandler(parser, on_doctype);
-		rc = part_parse(book, file, &stat, &r, parser, err);
+		rc = part_parse(book, &part, &r, parser, err);
 		XML_ParserFree(parser);
 	}
-	zip_fclose(file);
+	sheet_zip_end(&part);
 	return rc < 0 ? -1 : 1;
 }
