@@ -92,6 +92,23 @@ static void decimal_decide(struct survey_plan *plan, const struct survey_evidenc
 	}
 }
 
+/* Which responses are numbers: those that can be read, now that the marks are decided. What can't is told once a column. */
+static void numbers_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
+{
+	for (size_t i = 0; !plan->type && i < plan->n; i++) {
+		const struct survey_evidence *e = &evidence[i];
+		struct survey_column *c = &plan->columns[i];
+		bool torn = e->decimal_comma && e->decimal_dot;
+		if (c->use != SURVEY_RESPONSE)
+			continue;
+		c->number = (c->map && c->map->scaled) || (!e->ips && survey_evidence_numeric(e, torn ? '.' : c->format.decimal));
+		struct coco_finding at = {.file = plan->path};
+		if (!c->number && is_numeric(c, e))
+			coco_diag_say(diag, COCO_WARNING, "ambiguous-number", &at, survey_fault_hint("ambiguous-number"),
+			    "column \"%.*s\": its numbers may have thousands marks or decimal marks; they stay text", COCO_STR_ARG(c->name));
+	}
+}
+
 static int order_refuse(const struct survey_plan *plan, const struct survey_column *c, bool both, struct coco_err *err)
 {
 	coco_err_set(err, COCO_EXIT_INPUT, "ambiguous-date",
@@ -163,5 +180,8 @@ int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence
 	if (orders_decide(plan, evidence, err))
 		return -1;
 	serials_tell(plan, diag);
+	numbers_decide(plan, evidence, diag);
+	if (survey_choices_see(plan, evidence))
+		return coco_err_nomem(err);
 	return formats_explain(plan, evidence, err);
 }

@@ -189,14 +189,12 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 		const struct survey_evidence *e = &evidence[i];
 		if (c->use != SURVEY_RESPONSE)
 			continue;
-		c->number = (c->map && c->map->scaled) || (!e->ips && survey_evidence_numeric(e, c->format.decimal));
 		bool ms = strcmp(plan->platform->name, "microsoft-forms") == 0 && e->filled && e->ends_semicolon == e->filled;
 		c->list = !c->rest && ((c->map && c->map->split.s) || ms);
 		if (c->list)
 			survey_separator_choose(plan, c, e);
 		rc = response_make(plan, c, items);
 	}
-	rc = rc || survey_choices_see(plan, evidence) ? -1 : 0;
 	coco_map_free(items);
 	return rc ? coco_err_nomem(err) : 0;
 }

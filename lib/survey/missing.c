@@ -77,8 +77,9 @@ static bool has_codes(const struct survey_plan *plan, const struct survey_eviden
 static int codes_see(struct survey_plan *plan, const struct survey_evidence *e, struct survey_column *c)
 {
 	c->codes = c->use == SURVEY_RESPONSE && c->number && !(c->map && c->map->n_options) && has_codes(plan, e);
-	if (c->codes)
-		c->why = coco_arena_printf(plan->arena, "%s; negative codes are no answers", c->why);
+	if (!c->codes)
+		return 0;
+	c->why = coco_arena_printf(plan->arena, "%s; negative codes are no answers", c->why);
 	return c->why ? 0 : -1;
 }
 
