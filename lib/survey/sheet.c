@@ -2,7 +2,7 @@
  *
  * Method: the file is in memory until its sheet is read. The first visible sheet that holds a cell is taken, or the one that
  * the caller names; sheets of the same name with 1, 2 … behind it, as EUSurvey writes what has more than 254 columns, are
- * joined to it by row. Invariant: what is given is the sheet's cells, all of them, or an error.
+ * joined to it by row, others by the ids that they share. Invariant: what is given is the sheet's cells, all of them, or an error.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -135,7 +135,9 @@ static int sheet_probe(struct sheet_book *book, size_t i, struct coco_err *err)
 	struct sheet_grid grid;
 	if (!book->xlsx) /* seen when the sheets were found */
 		return 0;
+	book->quiet = true;
 	int rc = sheet_grid_init(&grid, book->path, true, err) || sheet_read(book, i, &grid, err);
+	book->quiet = false;
 	book->sheets[i].filled = grid.rows > 0;
 	sheet_grid_free(&grid);
 	return rc ? -1 : 0;
@@ -192,7 +194,9 @@ static bool continues(const struct sheet_grid *a, const struct sheet_grid *b, co
 	       coco_str_eq(heads[0], heads[1]);
 }
 
-static void about_put(const struct sheet_book *book, size_t chosen, const bool *joined, struct coco_buf *out)
+enum { ALONE, BY_ROW, BY_ID };
+
+static void about_put(const struct sheet_book *book, size_t chosen, const int *joined, struct coco_buf *out)
 {
 	struct coco_finding at = {.file = book->path};
 	const struct sheet_entry *sheet = &book->sheets[chosen];
@@ -201,7 +205,7 @@ static void about_put(const struct sheet_book *book, size_t chosen, const bool *
 	for (size_t i = 0; i < book->n_sheets; i++) {
 		const struct sheet_entry *other = &book->sheets[i];
 		if (joined[i] && i != chosen)
-			coco_buf_printf(out, "; with %s beside it, row by row", other->name);
+			coco_buf_printf(out, "; with %s beside it, %s", other->name, joined[i] == BY_ROW ? "row by row" : "by their ids");
 		else if (!joined[i] && other->filled)
 			coco_buf_printf(&others, "%s%s%s", others.len ? ", " : "", other->name, other->hidden ? " (hidden)" : "");
 	}
@@ -229,36 +233,106 @@ static void notes_tell(struct sheet_book *book)
 
 #define JOINED_MAX 64
 
+struct side {
+	struct sheet_grid grids[JOINED_MAX];
+	size_t n;
+	struct sheet_ids ids; /* of the first */
+	int *joined;          /* a number a sheet: how */
+};
+
+static int grid_read(struct sheet_book *book, size_t i, struct sheet_grid *grid, struct sheet_ids *ids, struct coco_err *err)
+{
+	if (sheet_grid_init(grid, book->path, false, err))
+		return -1;
+	grid->ids = ids;
+	int rc = sheet_read(book, i, grid, err);
+	grid->ids = NULL;
+	return rc;
+}
+
+/* The sheet, and those that continue it. */
+static int rows_join(struct sheet_book *book, size_t chosen, struct side *side, struct coco_err *err)
+{
+	struct coco_str heads[2] = {COCO_STR_NONE, COCO_STR_NONE};
+	for (size_t i = chosen; side->n < JOINED_MAX && i != SIZE_MAX; i = continued_by(book, chosen, side->n)) {
+		struct sheet_grid *grid = &side->grids[side->n];
+		if (grid_read(book, i, grid, side->n ? NULL : &side->ids, err)) {
+			sheet_grid_free(grid);
+			return -1;
+		}
+		heads[side->n > 0] = coco_arena_copy(book->arena, coco_buf_view(&grid->head));
+		if (side->n && !continues(&side->grids[0], grid, heads)) {
+			sheet_grid_free(grid);
+			return 0;
+		}
+		side->n++;
+		side->joined[i] = BY_ROW;
+	}
+	return 0;
+}
+
+/* Other visible sheets whose rows name the ids of the chosen one. They are looked at first, then read. */
+static int ids_join(struct sheet_book *book, size_t i, struct side *side, struct coco_err *err)
+{
+	int rc = 0;
+	for (int look = 1; look >= 0 && !rc; look--) {
+		struct sheet_grid *grid = &side->grids[side->n];
+		struct sheet_ids ids;
+		if (sheet_ids_init(&ids, true, err))
+			return -1;
+		book->quiet = look;
+		rc = grid_read(book, i, grid, &ids, err);
+		bool fits = !rc && grid->rows && sheet_ids_fit(&side->ids, &ids);
+		int joined = fits ? sheet_ids_join(&side->ids, &ids, grid, err) : rc;
+		book->quiet = false;
+		sheet_ids_free(&ids);
+		if (joined > 0 && !look) {
+			side->n++;
+			side->joined[i] = BY_ID;
+			return 0;
+		}
+		sheet_grid_free(grid);
+		if (joined <= 0)
+			return joined;
+	}
+	return rc;
+}
+
+static int sheets_join(struct sheet_book *book, size_t chosen, struct side *side, struct coco_err *err)
+{
+	if (rows_join(book, chosen, side, err))
+		return -1;
+	for (size_t i = 0; side->ids.heading && i < book->n_sheets && side->n < JOINED_MAX; i++) {
+		const struct sheet_entry *sheet = &book->sheets[i];
+		if (sheet->filled && !sheet->hidden && side->joined[i] == ALONE && ids_join(book, i, side, err))
+			return -1;
+	}
+	return 0;
+}
+
 static int sheets_write(struct survey_sheet *s, struct sheet_book *book, size_t chosen, struct coco_err *err)
 {
-	struct sheet_grid grids[JOINED_MAX];
-	struct coco_str heads[2] = {COCO_STR_NONE, COCO_STR_NONE};
-	bool *joined = coco_arena_array(book->arena, book->n_sheets, sizeof *joined);
+	struct side *side = calloc(1, sizeof *side);
 	struct coco_buf about = COCO_BUF_INIT;
-	size_t n = 0, i = chosen;
-	int rc = joined ? 0 : coco_err_nomem(err);
-	while (!rc && n < JOINED_MAX && i != SIZE_MAX) {
-		rc = sheet_grid_init(&grids[n], book->path, false, err) || sheet_read(book, i, &grids[n], err) ? -1 : 0;
-		heads[n > 0] = coco_arena_copy(book->arena, coco_buf_view(&grids[n].head));
-		n++;
-		if (!rc && n > 1 && !continues(&grids[0], &grids[n - 1], heads)) {
-			sheet_grid_free(&grids[--n]);
-			break;
-		}
-		joined[i] = true;
-		i = continued_by(book, chosen, n);
+	if (!side || sheet_ids_init(&side->ids, false, err)) {
+		free(side);
+		return coco_err_nomem(err);
 	}
+	side->joined = coco_arena_array(book->arena, book->n_sheets, sizeof *side->joined);
+	int rc = side->joined ? sheets_join(book, chosen, side, err) : coco_err_nomem(err);
 	if (!rc)
-		rc = sheet_grids_write(grids, n, s->text, &s->shifts, &s->n_shifts, err);
-	while (n)
-		sheet_grid_free(&grids[--n]);
+		rc = sheet_grids_write(side->grids, side->n, s->text, &s->shifts, &s->n_shifts, err);
 	if (!rc) {
-		about_put(book, chosen, joined, &about);
+		about_put(book, chosen, side->joined, &about);
 		notes_tell(book);
 		s->points = book->points && !book->marks;
 		s->about = coco_buf_ok(&about) ? strdup(about.data) : NULL;
 		rc = s->about ? 0 : coco_err_nomem(err);
 	}
+	while (side->n)
+		sheet_grid_free(&side->grids[--side->n]);
+	sheet_ids_free(&side->ids);
+	free(side);
 	coco_buf_free(&about);
 	return rc;
 }

@@ -12,8 +12,24 @@
 
 /* ---- sheet_grid.c: rows of cells on their way into CSV text --------------------------------------------------------- */
 
+/* A finished row in the spool, before its text. */
+struct sheet_row {
+	uint32_t row, from, end; /* columns */
+	uint32_t bytes;
+};
+
+/* sheet_join.c: ids under a heading that sheets may share. */
+struct sheet_ids {
+	bool drop, repeated;    /* drop: the ids are left out of the text; repeated: one of them stands twice */
+	size_t heading, column; /* the heading's row, 0: none is met; its column */
+	struct coco_map *known;
+	size_t *rows; /* of each id, ascending */
+	size_t cap;
+};
+
 struct sheet_grid {
 	const char *path;
+	struct sheet_ids *ids;         /* NULL: not sought */
 	bool probe;                    /* only to know whether there is a cell */
 	struct coco_spool *spool;      /* finished rows */
 	struct coco_buf text;          /* the row in work, its cells as CSV */
@@ -30,6 +46,15 @@ int sheet_grid_cell(struct sheet_grid *grid, size_t column, struct coco_str text
 /* Ends the row in work; it stands `times` in the sheet. */
 int sheet_grid_row_end(struct sheet_grid *grid, size_t times, struct coco_err *err);
 void sheet_grid_free(struct sheet_grid *grid);
+
+int sheet_ids_init(struct sheet_ids *ids, bool drop, struct coco_err *err);
+void sheet_ids_free(struct sheet_ids *ids);
+/* A cell that may be the heading or, below it, an id. */
+int sheet_ids_see(struct sheet_ids *ids, size_t row, size_t column, struct coco_str text, bool *is_id, struct coco_err *err);
+/* All of `ids` are in `to`, and none stands twice. */
+bool sheet_ids_fit(const struct sheet_ids *to, const struct sheet_ids *ids);
+/* Gives the grid's rows the numbers of the rows of `to` with the same ids: 1; 0: it has rows without an id and stays; -1. */
+int sheet_ids_join(const struct sheet_ids *to, const struct sheet_ids *ids, struct sheet_grid *grid, struct coco_err *err);
 
 /* Where lines stop being rows: from `line` on, row = line - less. */
 struct sheet_shift {
@@ -59,6 +84,7 @@ struct sheet_book {
 	struct sheet_entry *sheets; /* malloc'ed */
 	size_t n_sheets, cap_sheets;
 	struct sheet_xlsx *xlsx; /* NULL: ODS */
+	bool quiet;              /* tell and count nothing: a sheet is looked at */
 	uint64_t percents, hidden_rows;
 	bool points, marks; /* a number with a point; a text like a number with a mark */
 };

@@ -12,11 +12,6 @@
 enum { KEPT_IN_MEMORY = 1 << 20 };
 static const uint64_t cells_max = (uint64_t)1 << 27, bytes_max = (uint64_t)1 << 31;
 
-struct row_head {
-	uint32_t row, from, end; /* columns */
-	uint32_t bytes;
-};
-
 const char *sheet_cell_name(size_t row, size_t column, char out[24])
 {
 	char letters[8];
@@ -88,6 +83,13 @@ int sheet_grid_cell(struct sheet_grid *grid, size_t column, struct coco_str text
 	if (column >= SHEET_COLUMNS)
 		return sheet_too_large(
 		    grid->path, err, "cell %s: a sheet has %zu columns", sheet_cell_name(grid->row, column, name), SHEET_COLUMNS);
+	bool is_id = false;
+	if (grid->ids && text.n && sheet_ids_see(grid->ids, grid->row, column, text, &is_id, err))
+		return -1;
+	if (is_id && grid->ids->drop)
+		return 0;
+	if (grid->ids && grid->ids->drop && grid->ids->heading && column > grid->ids->column)
+		column--; /* the place of the ids closes */
 	if (column < grid->next)
 		return out_of_order(grid, grid->row, column, "cell", err);
 	if (!text.n)
@@ -111,10 +113,12 @@ int sheet_grid_row_end(struct sheet_grid *grid, size_t times, struct coco_err *e
 {
 	if (!grid->text.len)
 		return 0;
+	if (grid->ids && times > 1)
+		grid->ids->repeated = true;
 	grid->first = grid->from < grid->first ? grid->from : grid->first;
 	grid->width_end = grid->next > grid->width_end ? grid->next : grid->width_end;
 	for (size_t i = 0; i < times && !(grid->probe && i); i++) {
-		struct row_head head = {(uint32_t)(grid->row + i), (uint32_t)grid->from, (uint32_t)grid->next, (uint32_t)grid->text.len};
+		struct sheet_row head = {(uint32_t)(grid->row + i), (uint32_t)grid->from, (uint32_t)grid->next, (uint32_t)grid->text.len};
 		if (grid->row + i > SHEET_ROWS)
 			return sheet_too_large(grid->path, err, "row %zu: a sheet has %zu rows", grid->row + i, SHEET_ROWS);
 		grid->bytes += grid->text.len;
@@ -143,9 +147,9 @@ static size_t line_ends(struct coco_str text)
 }
 
 /* The head of the grid's next row; its row is 0 at the end. */
-static int head_next(struct sheet_grid *grid, struct row_head *head, struct coco_err *err)
+static int head_next(struct sheet_grid *grid, struct sheet_row *head, struct coco_err *err)
 {
-	*head = (struct row_head){0};
+	*head = (struct sheet_row){0};
 	if (!grid->rows)
 		return 0;
 	grid->rows--;
@@ -159,7 +163,7 @@ static void commas(struct coco_buf *line, size_t n)
 }
 
 /* The part of a row that `grid` has, filled up to its width. */
-static int part_write(struct sheet_grid *grid, struct row_head *head, size_t row, struct coco_buf *line, struct coco_err *err)
+static int part_write(struct sheet_grid *grid, struct sheet_row *head, size_t row, struct coco_buf *line, struct coco_err *err)
 {
 	if (head->row != row) {
 		commas(line, grid->width_end - grid->first - 1);
@@ -187,7 +191,7 @@ static int shift_add(struct sheet_shift **shifts, size_t *n, size_t *cap, size_t
 int sheet_grids_write(
     struct sheet_grid *grids, size_t n, struct coco_spool *out, struct sheet_shift **shifts, size_t *n_shifts, struct coco_err *err)
 {
-	struct row_head *heads = calloc(n ? n : 1, sizeof *heads);
+	struct sheet_row *heads = calloc(n ? n : 1, sizeof *heads);
 	struct coco_buf line = COCO_BUF_INIT;
 	size_t at = 0, less = 0, cap = 0; /* at: rows written */
 	int rc = heads ? 0 : coco_err_nomem(err);

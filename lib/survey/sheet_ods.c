@@ -88,7 +88,7 @@ static void row_start(struct sheet_xml *xml, struct cells *c, const char **attri
 	c->column = 0;
 	if (!c->grid)
 		return;
-	if (visible && strcmp(visible, "visible") != 0 && c->row_times < SHEET_ROWS / 2)
+	if (visible && !c->book->quiet && strcmp(visible, "visible") != 0 && c->row_times < SHEET_ROWS / 2)
 		c->book->hidden_rows += c->row_times;
 	if (c->row <= SHEET_ROWS && sheet_grid_row(c->grid, c->row, xml->err))
 		sheet_xml_fail(xml);
@@ -183,7 +183,7 @@ static struct coco_str cell_shown(struct cells *c)
 	} else if (number && value.n) {
 		if (is_padded(text, value))
 			return text;
-		c->book->percents += c->type[0] == 'p' && c->grid ? c->times : 0;
+		c->book->percents += c->type[0] == 'p' && c->grid && !c->book->quiet ? c->times : 0;
 		sheet_number_text(value, (struct sheet_format){SHEET_NUMBER, COCO_STR_NONE}, false, c->book->decimal, &c->shown);
 		c->book->points |= c->grid && memchr(c->shown.data, '.', c->shown.len);
 	} else if (strcmp(c->type, "date") == 0 && value.n) {

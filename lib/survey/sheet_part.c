@@ -55,6 +55,8 @@ void sheet_cell_tell(struct sheet_book *book, size_t row, size_t column, const c
 {
 	char name[24];
 	struct coco_finding at = {.file = book->path, .line = row};
+	if (book->quiet)
+		return;
 	sheet_cell_name(row, column, name);
 	if (error)
 		coco_diag_say(

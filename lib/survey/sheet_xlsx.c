@@ -347,7 +347,7 @@ static void row_start(struct sheet_xml *xml, struct cells *c, const char **attri
 	}
 	c->row = (size_t)row;
 	c->next = 0;
-	if (is_true(sheet_attribute(attributes, "hidden")) && !c->grid->probe)
+	if (is_true(sheet_attribute(attributes, "hidden")) && !c->book->quiet)
 		c->book->hidden_rows++;
 	if (sheet_grid_row(c->grid, c->row, xml->err))
 		sheet_xml_fail(xml);
@@ -417,7 +417,7 @@ static struct coco_str number_shown(struct cells *c, struct coco_str stored)
 	const struct sheet_xlsx *x = c->book->xlsx;
 	struct sheet_format format = c->style < x->n_formats ? x->formats[c->style] : (struct sheet_format){SHEET_NUMBER, COCO_STR_NONE};
 	coco_buf_clear(&c->shown);
-	c->book->percents += format.kind == SHEET_PERCENT && !c->grid->probe;
+	c->book->percents += format.kind == SHEET_PERCENT && !c->book->quiet;
 	sheet_number_text(stored, format, x->date1904, c->book->decimal, &c->shown);
 	c->book->points |= format.kind < SHEET_DIGITS && memchr(c->shown.data, '.', c->shown.len);
 	return coco_buf_view(&c->shown);

@@ -75,6 +75,17 @@ wide = [("Content", preamble + [row[:254] for row in [questions] + answers], "vi
 sheets.xlsx("wide.xlsx", wide)
 sheets.xlsx("not-wide.xlsx", [("Content", [["a", "b"], ["1", "2"]], "visible"), ("Content1", [["a", "c"], ["3", "4"]], "visible")])
 
+# A second sheet by contribution id: in another order, with a hole; one with an unknown id, one with an id twice, one without ids.
+head = [["Alias", "mindset"], ["Export Date", "12-03-2026"], []]
+first = head + [["Country", "Contribution ID", "Founded"], ["SI", "a-1", 2011], ["AT", "b-2", 2008], ["HU", "c-3", 1999]]
+second = [["Alias", "mindset"], [], ["Wish", "Contribution ID", "Note"], ["mentoring", "c-3", "line one\nline two"], [None, "a-1", "first"]]
+third = [["Table", "CONTRIBUTION ID"], [x('<c r="@" t="e"><v>#REF!</v></c>'), "z-9"]]
+fourth = [["Contribution ID", "File"], ["a-1", "one.pdf"], ["a-1", "two.pdf"]]
+fifth = [["Contribution ID", "File"], ["a-1", "one.pdf"], [None, "whose.pdf"]]
+sheets.xlsx("ids.xlsx", [("Content", first, "visible"), ("More", second, "visible"), ("Unknown", third, "visible"), ("Twice", fourth, "visible"),
+                         ("Nobody's", fifth, "visible"), ("Hidden", second, "hidden")])
+sheets.ods("ids.ods", [("Content", first, False), ("More", [["Contribution ID", "Wish"], ["b-2", "training"]], False)])
+
 T = '<table:table-cell office:value-type="%s" %s>%s</table:table-cell>'
 
 
