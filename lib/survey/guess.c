@@ -22,17 +22,19 @@
 #define WORDS_MOST 4000   /* distinct words that are looked at */
 #define PLAIN_MOST 20000  /* plain words that are looked up */
 #define LEAST_ODDS 1000.0 /* of the best reading against the next */
-#define FEW_WORDS 300.0   /* … times this for a single word, its square root for two … */
+#define FEW_WORDS 100.0   /* … times this for a single word, its square root for two … */
 #define LEAST_FIT 0.8     /* share of the words that must be likelier than noise */
 #define ROUNDS 5
 #define VOTES_MOST 300.0 /* words' worth of evidence that plain words may be for a language */
 
-/* Noise: a byte above 0x7F, a plain letter behind one, a word's end behind one. */
+/* Noise: a byte above 0x7F; behind it a plain letter, or one behind a sign, or the word's end. */
 #define NOISE_HIGH 1e-3
 #define NOISE_PLAIN 0.04
+#define NOISE_FIRST 0.005
 #define NOISE_END 0.15
 #define WRONG_CASE 0.003
 #define BESIDE_DIGIT 0.01
+#define WITHIN_WORDS 0.001 /* how likely a sign between letters is that does not end the word */
 
 #define READINGS 16
 
@@ -210,6 +212,7 @@ static bool same_text(const struct survey_guess *g, const struct reading *a, con
 struct decoded {
 	uint32_t cp[WORD_MOST];
 	bool letter[WORD_MOST], high[WORD_MOST];
+	bool inner[WORD_MOST]; /* a sign between two letters: an apostrophe ends no word */
 	size_t n;
 	char before, behind;
 	double noise, common; /* of the word: noise's likelihood; the part that all languages share: case and signs */
@@ -250,13 +253,15 @@ static void word_decode(struct decoded *w, struct coco_str word, const struct re
 		w->high[i] = c >= 0x80;
 		w->cp[i] = w->high[i] ? r->map[c - 128] : c;
 		w->letter[i] = survey_is_letter(w->cp[i]);
-		w->noise *= w->high[i] ? NOISE_HIGH : i && w->high[i - 1] ? NOISE_PLAIN : 1;
+		w->noise *= w->high[i] ? NOISE_HIGH : !i || !w->high[i - 1] ? 1 : w->letter[i - 1] ? NOISE_PLAIN : NOISE_FIRST;
 	}
 	w->noise *= w->high[w->n - 1] ? NOISE_END : 1;
 	w->common = case_factor(w);
 	for (size_t i = 0; i < w->n; i++) {
-		if (!w->letter[i])
-			w->common *= survey_spelling_mark(s, w->cp[i], neighbour(w, i, -1), neighbour(w, i, 1));
+		char left = neighbour(w, i, -1), right = neighbour(w, i, 1);
+		double mark = w->letter[i] ? 1 : survey_spelling_mark(s, w->cp[i], left, right);
+		w->inner[i] = !w->letter[i] && left == 'l' && right == 'l' && mark > WITHIN_WORDS;
+		w->common *= mark;
 		w->cp[i] = w->letter[i] ? survey_letter_lower(w->cp[i]) : 0;
 	}
 }
@@ -268,7 +273,8 @@ static double word_like(const struct decoded *w, const struct survey_spelling *s
 	for (size_t i = 0; i <= w->n; i++) {
 		bool high = (i < w->n && w->high[i]) || (i && w->high[i - 1]);
 		uint32_t before = i ? w->cp[i - 1] : 0, cp = i < w->n ? w->cp[i] : 0;
-		if (high && (before || cp))
+		bool inner = (i < w->n && w->inner[i]) || (i && w->inner[i - 1]);
+		if (high && !inner && (before || cp))
 			like *= survey_spelling_step(s, lang, before, cp);
 	}
 	return like;
