@@ -10,7 +10,7 @@ struct options {
 	struct coco_import_file file; /* scoped: as it stood when a FILE was met */
 	int format;
 	const char *rejects, *contacts, *key, *resolve, *vocab_dir, *template, *schema, *vocab;
-	bool with_contacts, show_values, strict, explain, suggest;
+	bool with_contacts, show_values, strict, explain, suggest, check;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -108,8 +108,8 @@ static const struct coco_opt option_table[] = {
     {.name = "format",
         .kind = COCO_OPT_CHOICE,
         .offset = AT(format),
-        .choices = COCO_FORMATS,
-        .help = "form of the records; json for --explain too",
+        .choices = COCO_FORMATS "|text|md",
+        .help = "form of the records: ndjson, json or csv; of --explain: text or json; of --check: text, md or json",
         .group = "What comes out"},
     {.name = "rejects",
         .kind = COCO_OPT_TEXT,
@@ -142,6 +142,10 @@ static const struct coco_opt option_table[] = {
         .offset = AT(explain),
         .help = "what would be done with each FILE and its columns, and why",
         .group = "Instead of importing"},
+    {.name = "check",
+        .kind = COCO_OPT_FLAG,
+        .offset = AT(check),
+        .help = "what is missing or wrong, per participant, with the question to ask; and what each column holds"},
     {.name = "suggest-map", .kind = COCO_OPT_FLAG, .offset = AT(suggest), .help = "the map that would be used, ready to edit"},
     {.name = "template",
         .kind = COCO_OPT_TEXT,
@@ -169,6 +173,7 @@ static const struct coco_example examples[] = {
     {"coco-import --key=my.key --contacts=contacts.csv avm.csv cci.csv >pool.ndjson", "two surveys; contact data go to a file apart"},
     {"coco-import --explain avm.csv", "what would be done with each column, and why"},
     {"coco-import --suggest-map avm.csv >avm.map.json", "a map to edit; it is then taken by its name"},
+    {"coco-import --check --format=md --lang=sl cci.csv", "what to ask whom before matching, in Slovene"},
     {"coco-import --encoding=cp1250 --wave=post post.csv", "a file that Excel wrote in Central Europe"},
     {"coco-import --as=event events.csv --as=attendance list.csv --rejects=bad.ndjson", "tables that you keep yourself"},
     {"coco-import --template=event >events.csv", "an empty table to fill in"},
@@ -187,6 +192,7 @@ static const struct coco_tool tool = {
     .stream = true,
 };
 
+enum { TEXT = COCO_CSV + 1, MD, UNSAID = -1 }; /* forms beyond those of records */
 enum { HELD_IN_MEMORY = 1 << 20 };
 struct work {
 	struct coco_run *run;
@@ -194,7 +200,8 @@ struct work {
 	struct coco_sink *sink;
 	struct coco_sides sides;
 	struct coco_progress *progress;
-	struct coco_spool *held; /* --strict: the records until all is known to be well */
+	struct coco_check *check; /* --check */
+	struct coco_spool *held;  /* --strict: the records until all is known to be well */
 	struct coco_buf line;
 };
 
@@ -204,6 +211,8 @@ static int put(void *context, struct coco_str line, struct coco_err *err)
 {
 	struct work *w = context;
 	coco_progress_add(w->progress, 1);
+	if (w->check)
+		return coco_check_record(w->check, line, err);
 	if (!w->options->strict)
 		return coco_sink_put(w->sink, line, err);
 	return coco_spool_put(w->held, line, err) || coco_spool_put(w->held, COCO_STR("\n"), err) ? -1 : 0;
@@ -213,6 +222,8 @@ static int put_lines(void *context, struct coco_str lines, size_t n, struct coco
 {
 	struct work *w = context;
 	coco_progress_add(w->progress, n);
+	if (w->check) /* responses: no matter of the check */
+		return 0;
 	return w->options->strict ? coco_spool_put(w->held, lines, err) : coco_sink_put_lines(w->sink, lines, n, err);
 }
 
@@ -221,6 +232,8 @@ static int reject(void *context, const struct coco_reject *r, struct coco_err *e
 	struct work *w = context;
 	struct coco_finding at = {.file = r->file, .line = r->line, .field = r->column};
 	w->run->findings = true;
+	if (w->check)
+		return coco_check_reject(w->check, r, err);
 	if (w->sides.rejects)
 		return coco_sides_reject(&w->sides, r, err);
 	coco_diag_say(w->run->diag, COCO_ERROR, r->code, &at, r->hint, "row %llu is rejected: %s", (unsigned long long)r->row, r->text);
@@ -253,7 +266,7 @@ static int look(struct work *w, struct coco_import *import, struct coco_err *err
 		coco_buf_clear(&w->line);
 		if (w->options->suggest && w->run->n_files > 1)
 			return coco_err_set(err, COCO_EXIT_USAGE, "one-file", "--suggest-map takes one FILE");
-		if (w->options->explain && !w->options->format && w->run->n_files > 1)
+		if (w->options->explain && w->options->format != COCO_JSON && w->run->n_files > 1)
 			coco_buf_printf(&w->line, "%s%s:\n", i ? "\n" : "", w->run->files[i].path);
 		int rc = w->options->suggest
 		             ? coco_import_suggest(import, w->run->files[i].path, &o->file, &w->line, err)
@@ -292,6 +305,20 @@ static int held_give(struct work *w, struct coco_err *err)
 	return rc;
 }
 
+static int check_tell(struct work *w, struct coco_err *err)
+{
+	const struct options *o = w->options;
+	enum coco_check_form form = o->format == COCO_JSON ? COCO_CHECK_JSON : o->format == MD ? COCO_CHECK_MD : COCO_CHECK_TEXT;
+	int lang = o->common.lang ? coco_lang_index(coco_str_of(o->common.lang)) : 0;
+	coco_buf_clear(&w->line);
+	int rc = coco_check_write(w->check, form, lang, &w->line, err);
+	if (rc < 0 || coco_run_output(w->run, 0, err))
+		return -1;
+	w->run->findings |= rc > 0;
+	coco_out_str(w->run->out, coco_buf_view(&w->line));
+	return 0;
+}
+
 static int import_all(struct work *w, struct coco_import *import, struct coco_err *err)
 {
 	if (w->options->resolve && coco_import_resolve(import, w->run, w->options->resolve, err))
@@ -305,6 +332,8 @@ static int import_all(struct work *w, struct coco_import *import, struct coco_er
 		return -1;
 	if (coco_import_end(import, err))
 		return -1;
+	if (w->check)
+		return check_tell(w, err);
 	if (w->sides.rejected)
 		coco_diag_say(w->run->diag, COCO_WARNING, "rejects", NULL, NULL, "rejected rows: %llu; see %s",
 		    (unsigned long long)w->sides.rejected, w->options->rejects);
@@ -329,20 +358,60 @@ static int outputs_open(struct work *w, struct coco_err *err)
 	const struct options *o = w->options;
 	if (coco_sides_open(&w->sides, o->rejects, o->contacts, o->common.output, err))
 		return -1;
+	if (o->check) /* it writes when all is known */
+		return 0;
 	if (!o->strict)
 		return records_open(w, err);
 	w->held = coco_spool_new(HELD_IN_MEMORY);
 	return w->held ? 0 : coco_err_nomem(err);
 }
 
+/* Which form belongs to what is asked for; sets the one that is meant where none was named. */
+static int format_choose(struct options *o, struct coco_err *err)
+{
+	bool explain = o->explain, check = o->check, suits;
+	if (o->format == UNSAID)
+		o->format = explain || check ? TEXT : COCO_NDJSON;
+	suits = check     ? o->format == TEXT || o->format == MD || o->format == COCO_JSON
+	        : explain ? o->format == TEXT || o->format == COCO_JSON
+	                  : o->format <= COCO_CSV;
+	if (suits)
+		return 0;
+	coco_err_set(err, COCO_EXIT_USAGE, "usage", "that --format is not for %s", check ? "--check" : explain ? "--explain" : "records");
+	return coco_err_hint(err, "records: ndjson, json, csv; --explain: text, json; --check: text, md, json");
+}
+
+/* Modes that exclude each other. */
+static int modes_check(const struct options *o, struct coco_err *err)
+{
+	const struct {
+		const char *name;
+		bool on;
+	} modes[] = {{"--explain", o->explain}, {"--suggest-map", o->suggest}, {"--check", o->check}, {"--strict", o->strict}};
+	const char *first = NULL;
+	for (size_t i = 0; i < COCO_LEN(modes); i++) {
+		if (modes[i].on && first)
+			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "%s and %s do not go together", first, modes[i].name);
+		first = modes[i].on ? modes[i].name : first;
+	}
+	if (o->check && (o->rejects || o->contacts || o->with_contacts))
+		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--check writes no records: %s has no use beside it",
+		    o->rejects    ? "--rejects"
+		    : o->contacts ? "--contacts"
+		                  : "--with-contacts");
+	return 0;
+}
+
 static int run_all(struct work *w, struct coco_err *err)
 {
 	const struct options *o = w->options;
 	unsigned char key[COCO_IMPORT_KEY];
+	if (modes_check(o, err) || format_choose(w->options, err) || (o->check && !(w->check = coco_check_new(err))))
+		return -1;
 	bool have_key, printing = o->template || o->schema || o->vocab, looking = o->explain || o->suggest;
 	struct coco_vocabs *vocabs = NULL;
 	struct coco_import *import = NULL;
-	w->run->stream = !printing && !looking && o->format == COCO_NDJSON && !o->strict;
+	w->run->stream = !printing && !looking && !o->check && o->format == COCO_NDJSON && !o->strict;
 	if (key_read(w, key, &have_key, err) || (o->vocab_dir && !(vocabs = coco_vocabs_new(o->vocab_dir, err))) ||
 	    ((printing || looking) && coco_run_output(w->run, 0, err))) {
 		coco_vocabs_free(vocabs);
@@ -356,6 +425,7 @@ static int run_all(struct work *w, struct coco_err *err)
 		    .key = have_key ? key : NULL,
 		    .with_contacts = o->with_contacts,
 		    .show_values = o->show_values,
+		    .check = w->check,
 		    .context = w,
 		    .put = put,
 		    .put_lines = put_lines,
@@ -373,7 +443,7 @@ static int run_all(struct work *w, struct coco_err *err)
 
 int main(int argc, char **argv)
 {
-	struct options options = {.format = COCO_NDJSON};
+	struct options options = {.format = UNSAID};
 	struct coco_run run;
 	struct coco_err err = {0};
 	if (!coco_start(&run, &tool, &options, sizeof options, argc, argv))
@@ -382,6 +452,7 @@ int main(int argc, char **argv)
 	int rc = run_all(&w, &err);
 	coco_progress_free(w.progress);
 	coco_sink_free(w.sink);
+	coco_check_free(w.check);
 	coco_spool_free(w.held);
 	coco_buf_free(&w.line);
 	return coco_finish(&run, rc == 0 ? NULL : &err);

@@ -23,7 +23,7 @@ _coco_import()
 	--skip-rows) COMPREPLY=(); return ;;
 	--decimal) COMPREPLY=(); return ;;
 	--date-order) mapfile -t COMPREPLY < <(compgen -W 'dmy mdy ymd' -- "$cur"); return ;;
-	--format) mapfile -t COMPREPLY < <(compgen -W 'ndjson json csv' -- "$cur"); return ;;
+	--format) mapfile -t COMPREPLY < <(compgen -W 'ndjson json csv text md' -- "$cur"); return ;;
 	--rejects) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--contacts) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--key) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -43,7 +43,7 @@ _coco_import()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--as= --side= --survey= --wave= --map= --platform= --missing= --sheet= --encoding= --delimiter= --header-rows= --skip-rows= --decimal= --date-order= --format= --rejects= --contacts= --with-contacts --key= --resolve= --show-values --strict --explain --suggest-map --template= --schema --vocab= --vocab-dir= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--as= --side= --survey= --wave= --map= --platform= --missing= --sheet= --encoding= --delimiter= --header-rows= --skip-rows= --decimal= --date-order= --format= --rejects= --contacts= --with-contacts --key= --resolve= --show-values --strict --explain --check --suggest-map --template= --schema --vocab= --vocab-dir= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

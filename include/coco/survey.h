@@ -36,6 +36,7 @@ struct coco_contact {
 	struct coco_str id, org, contact_name, email, phone;
 };
 
+struct coco_check;
 struct coco_import_setup {
 	struct coco_diag *diag;
 	struct coco_arena *arena;         /* lives as long as the run */
@@ -43,6 +44,7 @@ struct coco_import_setup {
 	const unsigned char *key;         /* 32 bytes, or NULL: no key */
 	bool with_contacts;               /* personal fields in the stream */
 	bool show_values;                 /* reject cells unmasked */
+	struct coco_check *check;         /* gathers what is missing and wrong; NULL: findings are told as they come */
 	void *context;
 	int (*put)(void *context, struct coco_str line, struct coco_err *err); /* a record */
 	/* n records, a line each with its LF, at once; NULL: put gets them one by one. */
@@ -86,6 +88,17 @@ int coco_sides_reject(struct coco_sides *sides, const struct coco_reject *reject
 int coco_sides_contact(struct coco_sides *sides, const struct coco_contact *contact, struct coco_err *err);
 /* `commit` false: the files stay as they were. 0 or -1. */
 int coco_sides_close(struct coco_sides *sides, bool commit, struct coco_err *err);
+
+/* The facilitator's view of a run: what is missing or wrong, per participant, and what the columns of each file hold. It is
+ * gathered through setup->check, coco_check_record (for setup->put) and coco_check_reject, and told when the run has been
+ * read. In no form does it hold a personal value. */
+enum coco_check_form { COCO_CHECK_TEXT, COCO_CHECK_MD, COCO_CHECK_JSON };
+struct coco_check *coco_check_new(struct coco_err *err);
+int coco_check_record(struct coco_check *check, struct coco_str line, struct coco_err *err);
+int coco_check_reject(struct coco_check *check, const struct coco_reject *reject, struct coco_err *err);
+/* 1: something is missing or wrong, 0: nothing, -1. `lang`: of the questions to ask. Once, before the import is freed. */
+int coco_check_write(struct coco_check *check, enum coco_check_form form, int lang, struct coco_buf *out, struct coco_err *err);
+void coco_check_free(struct coco_check *check);
 
 /* Says what would be done with a file, and why: platform, encoding, delimiter, header rows, then a line a column. */
 int coco_import_explain(struct coco_import *import, const char *path, const struct coco_import_file *file, bool json, struct coco_buf *out,

@@ -72,6 +72,11 @@ static bool is_challenge(const struct survey_column *c)
 	return c->field && c->use != SURVEY_RESPONSE && strcmp(c->field->type, "challenge") == 0;
 }
 
+struct coco_str survey_column_use(const struct survey_column *c, struct coco_arena *arena)
+{
+	return is_challenge(c) ? coco_str_of(coco_arena_printf(arena, "challenge.%s", use_name(c))) : coco_str_of(use_name(c));
+}
+
 static void delimiter_text(char delimiter, char out[8])
 {
 	snprintf(out, 8, delimiter == '\t' ? "tab" : "%c", delimiter);
@@ -139,10 +144,7 @@ static void explain_json(const struct survey_plan *p, struct coco_buf *out)
 		coco_write_key(&w, "header");
 		coco_write_str(&w, c->name);
 		coco_write_key(&w, "use");
-		if (is_challenge(c))
-			coco_write_text(&w, coco_arena_printf(p->arena, "challenge.%s", use_name(c)));
-		else
-			coco_write_text(&w, use_name(c));
+		coco_write_str(&w, survey_column_use(c, p->arena));
 		if (c->use == SURVEY_OPTION) {
 			coco_write_key(&w, "option");
 			coco_write_raw(&w, c->option_json);

@@ -152,6 +152,7 @@ static bool is_comment(const struct survey_job *job, const struct survey_row *ro
 static int rows_read(struct survey_job *job, struct survey_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err)
 {
 	struct survey_plan *plan = job->plan;
+	struct coco_import *import = job->import;
 	struct survey_rows *rows = survey_rows_new(bytes, plan->dialect.delimiter, err);
 	struct survey_row row;
 	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : -1;
@@ -169,6 +170,10 @@ static int rows_read(struct survey_job *job, struct survey_bytes *bytes, struct 
 			continue;
 		}
 		job->count->rows++;
+		if (import->setup.check && !row.fault && row.n == plan->n && survey_check_row(import->setup.check, job, &row, err)) {
+			rc = -1;
+			break;
+		}
 		int bad;
 		job->columns = NULL;
 		coco_arena_reset(job->import->row);
@@ -353,6 +358,10 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 	if (!bytes)
 		return -1;
 	job.digest = survey_bytes_digest(bytes);
+	if (import->setup.check && f->kind != RECORDS && survey_check_file(import->setup.check, &f->plan, f->count, err)) {
+		survey_bytes_close(bytes);
+		return -1;
+	}
 	if (f->kind == RECORDS) {
 		rc = 0;
 	} else if (f->plan.raw) {
@@ -475,6 +484,7 @@ static int people_collect(struct coco_import *import, struct file *files, size_t
 	if (rc)
 		coco_err_nomem(err);
 	import->setup.diag = mute;
+	import->setup.check = NULL;
 	import->setup.put = put_nothing;
 	import->setup.put_lines = put_no_lines;
 	import->setup.reject = reject_nothing;

@@ -86,6 +86,19 @@ void survey_finding(struct survey_job *job, const struct survey_column *column, 
 struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, struct survey_source *source,
     const struct coco_import_file *file, struct coco_err *err);
 
+/* explain.c: what a column becomes, in a word: "languages", "challenge.text", "response". */
+struct coco_str survey_column_use(const struct survey_column *column, struct coco_arena *arena);
+
+/* check.c: what --check gathers. 0 or -1. */
+int survey_check_file(
+    struct coco_check *check, const struct survey_plan *plan, const struct survey_file_count *count, struct coco_err *err);
+int survey_check_row(struct coco_check *check, const struct survey_job *job, const struct survey_row *row, struct coco_err *err);
+/* Memory that is out shows in survey_check_hold. */
+void survey_check_fault(
+    struct coco_check *check, const char *path, uint64_t line, const char *column, const char *code, struct coco_str text);
+/* Holds the participants against what is wanted of them, once. */
+int survey_check_hold(struct coco_check *check, struct coco_err *err);
+
 /* answers.c: a survey's row. */
 int survey_answers_begin(struct survey_job *job, struct coco_err *err);
 int survey_answers_row(struct survey_job *job, const struct survey_row *row, struct coco_err *err);

@@ -76,9 +76,15 @@ void survey_finding(struct survey_job *job, const struct survey_column *c, const
 	bool is_ref = c->field && c->field->kind == COCO_REF;
 	char room[SURVEY_FAULT];
 	bool shown = cell.s && cell.n < 80 && !survey_cell_private(job, c, cell);
+	const char *what = survey_fault_text(code, is_ref ? c->field->of : NULL, room);
+	if (job->import->setup.check) {
+		const char *text = coco_arena_printf(
+		    job->import->row, "%s%.*s%s%s", shown ? "'" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "' " : "", what);
+		survey_check_fault(job->import->setup.check, job->plan->path, job->line, c->name.s, code, coco_str_of(text));
+		return;
+	}
 	coco_diag_say(job->import->setup.diag, COCO_WARNING, code, &at, survey_fault_hint(code), "%.*s%s%.*s%s %s", COCO_STR_ARG(c->name),
-	    shown ? ": '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "",
-	    survey_fault_text(code, is_ref ? c->field->of : NULL, room));
+	    shown ? ": '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "", what);
 }
 
 int survey_text_clean(struct survey_job *job, const struct survey_column *c, bool is_field, struct coco_str *text)

@@ -1,0 +1,62 @@
+/* check.h: what --check knows of a run; check.c gathers it, check_write.c tells it. */
+#ifndef COCO_SURVEY_CHECK_H
+#define COCO_SURVEY_CHECK_H
+
+#include "import.h"
+
+#define CHECK_DISTINCT 1000 /* different answers that are counted */
+
+/* Reasons why a cell holds no answer, in the order of `missing`. */
+#define CHECK_REASONS "no_answer|not_shown|dont_know|dropout"
+enum { CHECK_REASON = 4 };
+
+struct check_column {
+	struct coco_str name, use; /* heading; "languages", "challenge.text", "response", "dropped" */
+	uint64_t filled, missing[CHECK_REASON];
+	struct coco_map *values; /* the different answers, up to CHECK_DISTINCT */
+};
+struct check_file {
+	const struct survey_file_count *count;
+	struct coco_str path;
+	const char *platform, *encoding;
+	struct check_column *columns;
+	size_t n;
+	struct coco_map *codes; /* of the rejects */
+	uint64_t *code_counts;
+	size_t cap_codes;
+};
+/* A cell or a row that could not be used. */
+struct check_fault {
+	struct coco_str file, column, code, text; /* column absent: the row; file without folders */
+	uint64_t line;
+	size_t person, next; /* whose row it is, and that person's next fault; COCO_NONE */
+};
+/* Something that is not there: a row of wanted.csv. */
+struct check_lack {
+	size_t wanted;
+	struct coco_str challenge; /* the title or id of the one that lacks it; absent: the participant does */
+};
+struct check_person {
+	struct coco_str id, name, side, file; /* name: the organisation's, absent where it is personal */
+	uint64_t line;
+	struct check_lack *lacks;
+	size_t n, cap;
+	size_t fault; /* the first, or COCO_NONE */
+};
+struct coco_check {
+	struct coco_arena *arena;
+	struct coco_table_ref wanted;
+	struct check_file *files;
+	size_t n_files, cap_files;
+	struct check_fault *faults;
+	size_t n_faults, cap_faults;
+	struct coco_map *participants, *challenges; /* by id */
+	struct coco_str *lines[2];                  /* of participants, of challenges */
+	size_t cap_lines[2];
+	struct check_person *people;
+	size_t n_people;
+	struct coco_rec rec;
+	bool failed; /* memory ran out where nobody could be told */
+};
+
+#endif

@@ -1,0 +1,366 @@
+/* The facilitator's view of a run, told: as text, as Markdown, as JSON.
+ *
+ * Method: files first, a table of columns each; then the participants that lack something or had a fault in their row, with
+ * the question to ask, ready to be copied into an e-mail; then the rows that belong to nobody. Who lacks nothing is only
+ * counted. Invariant: the three forms say the same.
+ */
+#include <string.h>
+#include "check.h"
+#include "coco/page.h"
+
+struct telling {
+	const struct coco_check *c;
+	struct coco_buf *out;
+	bool md;
+	int lang;
+};
+
+static const char *ask_of(const struct coco_check *c, size_t row, int lang)
+{
+	return coco_table_cell(c->wanted, row, coco_table_column(c->wanted, coco_langs[lang]));
+}
+
+static const char *fields_of(const struct coco_check *c, size_t row)
+{
+	return coco_table_cell(c->wanted, row, coco_table_column(c->wanted, "fields"));
+}
+
+static bool is_well(const struct check_person *p)
+{
+	return p->n == 0 && p->fault == COCO_NONE;
+}
+
+static size_t well_count(const struct coco_check *c)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < c->n_people; i++)
+		n += is_well(&c->people[i]);
+	return n;
+}
+
+static size_t alone_count(const struct coco_check *c)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < c->n_faults; i++)
+		n += c->faults[i].person == COCO_NONE;
+	return n;
+}
+
+/* ---- text and Markdown -------------------------------------------------------------------------------------------- */
+
+static void heading(const struct telling *t, int level, struct coco_str text)
+{
+	if (t->md) {
+		if (t->out->len && !coco_str_ends(coco_buf_view(t->out), "\n\n"))
+			coco_buf_putc(t->out, '\n');
+		coco_md_heading(t->out, level, text);
+		return;
+	}
+	if (t->out->len)
+		coco_buf_putc(t->out, '\n');
+	coco_buf_str(t->out, text);
+	coco_buf_putc(t->out, '\n');
+}
+
+static void item(const struct telling *t, struct coco_str text)
+{
+	if (t->md) {
+		coco_md_item(t->out, text);
+		return;
+	}
+	coco_buf_puts(t->out, "  - ");
+	for (size_t i = 0; i < text.n; i++)
+		coco_buf_putc(t->out, (unsigned char)text.s[i] < 0x20 ? ' ' : text.s[i]);
+	coco_buf_putc(t->out, '\n');
+}
+
+static struct coco_str label(const struct telling *t, const char *key)
+{
+	return coco_str_of(coco_label(key, t->lang));
+}
+
+static struct coco_str number(const struct coco_check *c, uint64_t n)
+{
+	return coco_str_of(coco_arena_printf(c->arena, "%llu", (unsigned long long)n));
+}
+
+/* "3 no_answer, 12 not_shown" */
+static struct coco_str missing_text(const struct coco_check *c, const struct check_column *col)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	char word[64];
+	for (int r = 0; r < CHECK_REASON; r++) {
+		if (col->missing[r])
+			coco_buf_printf(
+			    &text, "%s%llu %s", text.len ? ", " : "", (unsigned long long)col->missing[r], coco_choice_text(CHECK_REASONS, r, word));
+	}
+	struct coco_str kept = coco_arena_copy(c->arena, coco_buf_view(&text));
+	coco_buf_free(&text);
+	return kept;
+}
+
+static struct coco_str distinct_text(const struct coco_check *c, const struct check_column *col)
+{
+	size_t n = coco_map_count(col->values);
+	return n < CHECK_DISTINCT ? number(c, n) : coco_str_of(coco_arena_printf(c->arena, "%d+", CHECK_DISTINCT));
+}
+
+/* A line a column: "  3  Heading -> org (145 answers, 145 different; 40 no_answer)" */
+static int columns_list(const struct telling *t, const struct check_file *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		const struct check_column *col = &f->columns[i];
+		struct coco_str missing = missing_text(t->c, col), filled = label(t, "check.filled"), different = label(t, "check.distinct");
+		coco_buf_printf(t->out, "%3zu  ", i + 1);
+		for (size_t k = 0; k < col->name.n; k++)
+			coco_buf_putc(t->out, (unsigned char)col->name.s[k] < 0x20 ? ' ' : col->name.s[k]);
+		coco_buf_printf(t->out, " -> %.*s (%.*s: %llu, %.*s: %.*s%s%.*s)\n", COCO_STR_ARG(col->use), COCO_STR_ARG(filled),
+		    (unsigned long long)col->filled, COCO_STR_ARG(different), COCO_STR_ARG(distinct_text(t->c, col)), missing.n ? "; " : "",
+		    COCO_STR_ARG(missing));
+	}
+	return 0;
+}
+
+static int columns_tell(const struct telling *t, const struct check_file *f)
+{
+	enum { WIDTH = 5 };
+	static const bool right[WIDTH] = {false, false, true, true, false};
+	static const char *const heads[WIDTH] = {"check.column", "check.use", "check.filled", "check.distinct", "check.missing"};
+	struct coco_str *cells = coco_arena_array(t->c->arena, (f->n + 1) * WIDTH, sizeof *cells);
+	if (!cells)
+		return -1;
+	for (size_t k = 0; k < WIDTH; k++)
+		cells[k] = label(t, heads[k]);
+	for (size_t i = 0; i < f->n; i++) {
+		const struct check_column *col = &f->columns[i];
+		struct coco_str *row = &cells[(i + 1) * WIDTH];
+		row[0] = col->name;
+		row[1] = col->use;
+		row[2] = number(t->c, col->filled);
+		row[3] = distinct_text(t->c, col);
+		row[4] = missing_text(t->c, col);
+	}
+	coco_md_table(t->out, cells, f->n + 1, WIDTH, right);
+	return 0;
+}
+
+static int file_tell(const struct telling *t, const struct check_file *f)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	const struct coco_fill fills[] = {{"file", f->count->file}, {"rows", number(t->c, f->count->rows)},
+	    {"records", number(t->c, f->count->records)}, {"rejects", number(t->c, f->count->rejects)}};
+	coco_label_fill(&text, coco_label("check.file", t->lang), fills, COCO_LEN(fills));
+	coco_buf_printf(&text, " (%s, %s)", f->platform, f->encoding);
+	heading(t, 3, coco_buf_view(&text));
+	int rc = !coco_buf_ok(&text) ? -1 : t->md ? columns_tell(t, f) : columns_list(t, f);
+	for (size_t i = 0; i < coco_map_count(f->codes) && !rc; i++) {
+		coco_buf_clear(&text);
+		coco_buf_printf(&text, "%llu %.*s", (unsigned long long)f->code_counts[i], COCO_STR_ARG(coco_map_key(f->codes, i)));
+		item(t, coco_buf_view(&text));
+	}
+	coco_buf_free(&text);
+	return rc;
+}
+
+static int fault_tell(const struct telling *t, const struct check_fault *f, bool with_file)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	const struct coco_fill fills[] = {{"line", number(t->c, f->line)}, {"column", f->column.s ? f->column : f->code}, {"text", f->text}};
+	if (with_file)
+		coco_buf_printf(&text, "%.*s: ", COCO_STR_ARG(f->file));
+	coco_label_fill(&text, coco_label("check.line", t->lang), fills, COCO_LEN(fills));
+	item(t, coco_buf_view(&text));
+	bool good = coco_buf_ok(&text);
+	coco_buf_free(&text);
+	return good ? 0 : -1;
+}
+
+static int person_tell(const struct telling *t, const struct check_person *p)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	struct coco_str name = p->name.n ? p->name : p->id;
+	coco_buf_printf(&text, "%.*s (%.*s%s%.*s)", COCO_STR_ARG(name), COCO_STR_ARG(p->side), p->side.n && p->name.n ? ", " : "",
+	    p->name.n ? (int)p->id.n : 0, p->id.s);
+	heading(t, 3, coco_buf_view(&text));
+	for (size_t i = 0; i < p->n; i++) {
+		const struct check_lack *lack = &p->lacks[i];
+		coco_buf_clear(&text);
+		if (lack->challenge.s)
+			coco_buf_printf(&text, "%.*s: ", COCO_STR_ARG(lack->challenge));
+		coco_buf_puts(&text, ask_of(t->c, lack->wanted, t->lang));
+		item(t, coco_buf_view(&text));
+	}
+	int rc = coco_buf_ok(&text) ? 0 : -1;
+	for (size_t k = p->fault; k != COCO_NONE && !rc; k = t->c->faults[k].next)
+		rc = fault_tell(t, &t->c->faults[k], false);
+	coco_buf_free(&text);
+	return rc;
+}
+
+static int text_write(const struct telling *t)
+{
+	const struct coco_check *c = t->c;
+	struct coco_buf text = COCO_BUF_INIT;
+	const struct coco_fill fills[] = {{"complete", number(c, well_count(c))}, {"all", number(c, c->n_people)}};
+	int rc = 0;
+	if (c->n_files)
+		heading(t, 2, label(t, "check.files"));
+	for (size_t i = 0; i < c->n_files && !rc; i++)
+		rc = file_tell(t, &c->files[i]);
+	heading(t, 2, label(t, "check.participants"));
+	coco_label_fill(&text, coco_label("check.complete", t->lang), fills, COCO_LEN(fills));
+	if (t->md) {
+		coco_md_paragraph(t->out, coco_buf_view(&text));
+	} else {
+		coco_buf_str(t->out, coco_buf_view(&text));
+		coco_buf_putc(t->out, '\n');
+	}
+	for (size_t i = 0; i < c->n_people && !rc; i++) {
+		if (!is_well(&c->people[i]))
+			rc = person_tell(t, &c->people[i]);
+	}
+	if (alone_count(c))
+		heading(t, 2, label(t, "check.rows"));
+	for (size_t i = 0; i < c->n_faults && !rc; i++) {
+		if (c->faults[i].person == COCO_NONE)
+			rc = fault_tell(t, &c->faults[i], true);
+	}
+	rc = coco_buf_ok(&text) ? rc : -1;
+	coco_buf_free(&text);
+	return rc;
+}
+
+/* ---- JSON --------------------------------------------------------------------------------------------------------- */
+
+static void member(struct coco_writer *w, const char *key, struct coco_str text)
+{
+	if (!text.n)
+		return;
+	coco_write_key(w, key);
+	coco_write_str(w, text);
+}
+
+static void count(struct coco_writer *w, const char *key, uint64_t n)
+{
+	coco_write_key(w, key);
+	coco_write_int(w, (int64_t)n);
+}
+
+static void list(struct coco_writer *w, const char *key)
+{
+	coco_write_key(w, key);
+	coco_write_array(w);
+}
+
+static void file_json(struct coco_writer *w, const struct check_file *f)
+{
+	char word[64];
+	coco_write_object(w);
+	member(w, "file", f->count->file);
+	member(w, "platform", coco_str_of(f->platform));
+	member(w, "encoding", coco_str_of(f->encoding));
+	count(w, "rows", f->count->rows);
+	count(w, "records", f->count->records);
+	count(w, "rejects", f->count->rejects);
+	coco_write_key(w, "reject_codes");
+	coco_write_object(w);
+	for (size_t i = 0; i < coco_map_count(f->codes); i++) {
+		coco_write_key_str(w, coco_map_key(f->codes, i));
+		coco_write_int(w, (int64_t)f->code_counts[i]);
+	}
+	coco_write_end(w, true);
+	list(w, "columns");
+	for (size_t i = 0; i < f->n; i++) {
+		const struct check_column *col = &f->columns[i];
+		coco_write_object(w);
+		member(w, "header", col->name);
+		member(w, "use", col->use);
+		count(w, "filled", col->filled);
+		count(w, "distinct", coco_map_count(col->values));
+		coco_write_key(w, "missing");
+		coco_write_object(w);
+		for (int r = 0; r < CHECK_REASON; r++) {
+			if (col->missing[r])
+				count(w, coco_choice_text(CHECK_REASONS, r, word), col->missing[r]);
+		}
+		coco_write_end(w, true);
+		coco_write_end(w, true);
+	}
+	coco_write_end(w, false);
+	coco_write_end(w, true);
+}
+
+static void fault_json(struct coco_writer *w, const struct check_fault *f)
+{
+	coco_write_object(w);
+	member(w, "file", f->file);
+	count(w, "line", f->line);
+	member(w, "column", f->column);
+	member(w, "code", f->code);
+	member(w, "text", f->text);
+	coco_write_end(w, true);
+}
+
+static void person_json(struct coco_writer *w, const struct coco_check *c, const struct check_person *p, int lang)
+{
+	coco_write_object(w);
+	member(w, "id", p->id);
+	member(w, "org", p->name);
+	member(w, "side", p->side);
+	list(w, "missing");
+	for (size_t i = 0; i < p->n; i++) {
+		coco_write_object(w);
+		member(w, "challenge", p->lacks[i].challenge);
+		member(w, "fields", coco_str_of(fields_of(c, p->lacks[i].wanted)));
+		member(w, "ask", coco_str_of(ask_of(c, p->lacks[i].wanted, lang)));
+		coco_write_end(w, true);
+	}
+	coco_write_end(w, false);
+	list(w, "wrong");
+	for (size_t k = p->fault; k != COCO_NONE; k = c->faults[k].next)
+		fault_json(w, &c->faults[k]);
+	coco_write_end(w, false);
+	coco_write_end(w, true);
+}
+
+static void json_write(const struct coco_check *c, int lang, struct coco_buf *out)
+{
+	struct coco_writer w;
+	coco_writer_init(&w, out);
+	coco_write_object(&w);
+	member(&w, "schema", COCO_STR("coco-check/1"));
+	list(&w, "files");
+	for (size_t i = 0; i < c->n_files; i++)
+		file_json(&w, &c->files[i]);
+	coco_write_end(&w, false);
+	count(&w, "participants", c->n_people);
+	count(&w, "complete", well_count(c));
+	list(&w, "incomplete");
+	for (size_t i = 0; i < c->n_people; i++) {
+		if (!is_well(&c->people[i]))
+			person_json(&w, c, &c->people[i], lang);
+	}
+	coco_write_end(&w, false);
+	list(&w, "rows");
+	for (size_t i = 0; i < c->n_faults; i++) {
+		if (c->faults[i].person == COCO_NONE)
+			fault_json(&w, &c->faults[i]);
+	}
+	coco_write_end(&w, false);
+	coco_write_end(&w, true);
+	coco_buf_putc(out, '\n');
+}
+
+int coco_check_write(struct coco_check *c, enum coco_check_form form, int lang, struct coco_buf *out, struct coco_err *err)
+{
+	const struct telling t = {c, out, form == COCO_CHECK_MD, lang < 0 ? 0 : lang};
+	if (survey_check_hold(c, err))
+		return -1;
+	if (form == COCO_CHECK_JSON)
+		json_write(c, t.lang, out);
+	else if (text_write(&t))
+		return coco_err_nomem(err);
+	if (!coco_buf_ok(out))
+		return coco_err_nomem(err);
+	return well_count(c) < c->n_people || c->n_faults ? 1 : 0;
+}
