@@ -1,9 +1,9 @@
 /* Numbers with the words and signs that people write around them: "ca. 2,5 Mio. EUR", "5 000 €", "10 tis. Kč", "15 %".
  *
  * Method: the text from the first digit to the last is a number (numbers.c); every word and sign before and behind it must
- * have a meaning in words.csv, set "amount": a currency's letters, a power of ten, "~" for about, "%" or "persons". A power
- * of ten moves the decimal mark in the text, so no digit is lost to binary arithmetic.
- * Invariant: a word that is not known refuses the cell; it is never skipped.
+ * have a meaning in words.csv, set "amount": a currency's letters, a power of ten, "~" for about, "<" for at most, "%" or "persons". A
+ * power of ten moves the decimal mark in the text, so no digit is lost to binary arithmetic. Invariant: a word that is not known refuses
+ * the cell; it is never skipped.
  */
 #include <string.h>
 #include "values.h"
@@ -70,6 +70,8 @@ static bool word_take(struct survey_lexicon *lx, struct coco_str word, struct su
 	}
 	if (*code == '~')
 		amount->about = true;
+	else if (*code == '<')
+		amount->at_most = true;
 	else if (*code == '%')
 		amount->percent = true;
 	else if (strcmp(code, "persons") == 0)

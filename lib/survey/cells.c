@@ -210,8 +210,14 @@ static int cell_parse(
 			return -1;
 		return item_add(seen, portfolio_json(cell, arena));
 	}
-	if (c->list || (c->field && (c->field->flags & COCO_FIELD_LIST)))
-		return list_read(plan, c, cell, arena, seen);
+	if (c->list || (c->field && (c->field->flags & COCO_FIELD_LIST))) {
+		if (list_read(plan, c, cell, arena, seen))
+			return -1;
+		bool none = seen->code && !seen->n_items && !plan->type;
+		seen->missing = none ? survey_word_missing(plan->lexicon, cell, false) : NULL;
+		seen->code = seen->missing ? NULL : seen->code;
+		return 0;
+	}
 	if (c->map && c->map->n_options) {
 		seen->json = survey_map_option(c->map, cell);
 		if (seen->json.s)

@@ -110,6 +110,26 @@ static bool nace_read(const struct coco_vocab *nace, struct coco_str text, char 
 	return coco_vocab_valid(nace, coco_str_of(code)) && (!section || in_section(nace, division, section));
 }
 
+#define SHORT_CODE 3
+
+/* "k. A." (no answer) is the code ka, Georgian, once its marks are gone: a short code must stand as it is, in any case. */
+static bool only_by_marks(struct coco_str cell, const char *code)
+{
+	struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
+	struct coco_str text = coco_str_trim(cell);
+	size_t n = strlen(code), i = 0;
+	if (n > SHORT_CODE)
+		return false;
+	while (i < text.n && i < n && (text.s[i] | 32) == (code[i] | 32))
+		i++;
+	coco_fold(text, &a);
+	coco_fold(coco_str_of(code), &b);
+	bool marks = (i < n || i < text.n) && coco_str_eq(coco_buf_view(&a), coco_buf_view(&b));
+	coco_buf_free(&a);
+	coco_buf_free(&b);
+	return marks;
+}
+
 struct coco_str survey_code_named(
     struct survey_lexicon *lx, const char *name, const struct coco_vocab *vocab, struct coco_str cell, char room[SURVEY_CODE])
 {
@@ -122,7 +142,7 @@ struct coco_str survey_code_named(
 		return coco_str_of(room);
 	}
 	const char *code = survey_lexicon_code(lx, vocab, cell);
-	if (code)
+	if (code && !only_by_marks(cell, code))
 		return coco_str_of(code);
 	struct coco_str parts[] = {bracketed(cell), leading(cell)};
 	for (size_t i = 0; i < COCO_LEN(parts); i++) {

@@ -163,7 +163,7 @@ static const char *number_value(
 		json->len = start;
 		fault = survey_amount(lx, cell, decimal, &amount, &value, json);
 		bool fits = (!amount.currency[0] || strcmp(unit, "currency") == 0) && (!amount.persons || strcmp(unit, "persons") == 0) &&
-		            (!amount.percent || !*unit);
+		            (!amount.percent || !*unit) && (!amount.at_most || strstr(field->name, "_max"));
 		fault = fault || fits ? fault : "bad-number";
 	}
 	if (!fault && field->kind == COCO_INT && memchr(json->data + start, '.', json->len - start))

@@ -27,7 +27,7 @@ char survey_decimal_of(struct coco_str text);
 
 /* amounts.c: what stands around a number. */
 struct survey_amount {
-	bool about, percent, persons;
+	bool about, at_most, percent, persons;
 	char currency[4]; /* three letters; "" none */
 };
 /* A number with its words and signs, "ca. 2,5 Mio. EUR", appended as JSON. NULL or a code. */
