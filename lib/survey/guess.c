@@ -318,6 +318,24 @@ static double shares_fit(const struct survey_guess *g, const double *like, size_
 	return score;
 }
 
+/* Two letters or more without a plain one among them may be anything: such a word is no evidence of words. */
+static bool word_tells(struct coco_str word)
+{
+	for (size_t i = 1; i + 1 < word.n; i++) {
+		if (is_plain_letter((unsigned char)word.s[i]))
+			return true;
+	}
+	return word.n == 3;
+}
+
+static size_t words_telling(const struct survey_guess *g)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < coco_map_count(g->words); k++)
+		n += word_tells(coco_map_key(g->words, k));
+	return n;
+}
+
 /* Fills r->score, fit and lang. `like` and `noise` are scratch: languages times words, words. */
 static void reading_judge(struct reading *r, const struct survey_guess *g, const struct survey_spelling *s, double *like, double *noise)
 {
@@ -341,7 +359,7 @@ static void reading_judge(struct reading *r, const struct survey_guess *g, const
 		double most = 1e-300;
 		for (size_t l = 0; l < n; l++)
 			most = like[k * n + l] > most ? like[k * n + l] : most;
-		r->fit += most > noise[k];
+		r->fit += most > noise[k] && word_tells(coco_map_key(g->words, k));
 		r->over_noise += word_weight(g, k) * log(most / noise[k]);
 	}
 }
@@ -361,7 +379,7 @@ static void reason_say(struct survey_encoding *e, const struct survey_guess *g, 
     const struct reading *best, const char *lang, double confidence)
 {
 	size_t at = (size_t)snprintf(e->why, sizeof e->why, "%zu of %zu words outside a-z fit, most in %s; confidence %.4f", best->fit,
-	    coco_map_count(g->words), lang, confidence > 0.9999 ? 0.9999 : confidence);
+	    words_telling(g), lang, confidence > 0.9999 ? 0.9999 : confidence);
 	for (size_t i = 0, said = 0; i < n && at < sizeof e->why; i++) {
 		if (&all[i] == best || !all[i].possible || !same_text(g, &all[i], best))
 			continue;
@@ -383,14 +401,14 @@ static int decide(struct survey_guess *g, struct reading *all, size_t n, const s
     struct survey_encoding *e, struct coco_err *err)
 {
 	struct reading *best = NULL, *next = NULL;
-	size_t words = coco_map_count(g->words);
+	size_t words = words_telling(g);
 	for (size_t i = 0; i < n; i++) {
 		if (all[i].possible && (!best || all[i].score > best->score))
 			best = &all[i];
 	}
 	if (best && best->over_noise > 0)
 		e->name = best->name;
-	if (!best || (double)best->fit < LEAST_FIT * (double)words || best->over_noise < 0 || best->lang >= COCO_LANGS)
+	if (!best || !words || (double)best->fit < LEAST_FIT * (double)words || best->over_noise < 0 || best->lang >= COCO_LANGS)
 		return 0;
 	for (size_t i = 0; i < n; i++) {
 		if (all[i].possible && !same_text(g, &all[i], best) && (!next || all[i].score > next->score))

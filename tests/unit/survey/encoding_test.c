@@ -104,8 +104,8 @@ Test(encoding, single_words)
 	    {COCO_STR("\x9D"
 	              "a\x9Eko, \xBEudia\n"),
 	        "ťažko, ľudia\n"},
-	    {COCO_STR("x,\xFF\xFF\n"), NULL}, {COCO_STR("x,\xC0\xAF\n"), NULL}, {COCO_STR("x,\xED\xA0\x80\n"), NULL},
-	    {COCO_STR("na\xC3\xAFve,caf\xC3\n"), NULL},
+	    {COCO_STR("x,\xFF\xFF\n"), NULL}, {COCO_STR("Do you like it?\x8C\xE6,yes\n"), NULL}, {COCO_STR("x,\xC0\xAF\n"), NULL},
+	    {COCO_STR("x,\xED\xA0\x80\n"), NULL}, {COCO_STR("na\xC3\xAFve,caf\xC3\n"), NULL},
 	    {COCO_STR("\xC7\xE4\xF0\xE0\xE2\xF1\xF2\xE2\xF3\xE9\xF2\xE5 \xEC\xE8\xF0\n"), NULL}, /* cp1251 */
 	};
 	struct coco_buf got = COCO_BUF_INIT;
