@@ -10,7 +10,8 @@ struct options {
 	struct coco_import_file file; /* scoped: as it stood when a FILE was met */
 	int format;
 	const char *rejects, *contacts, *key, *resolve, *vocab_dir, *template, *schema, *vocab;
-	bool with_contacts, show_values, strict, explain, suggest, check;
+	const char *update, *erased, *erase, *subject, *consent;
+	bool with_contacts, show_values, strict, explain, suggest, check, expired;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -135,8 +136,40 @@ static const struct coco_opt option_table[] = {
         .offset = AT(resolve),
         .arg = "RECORDS[,CONTACTS]",
         .help = "records, and a contacts file, whose names may stand in reference columns"},
+    {.name = "need-consent",
+        .kind = COCO_OPT_TEXT,
+        .offset = AT(consent),
+        .choices = "share|process|publish|photo",
+        .help = "leave out who has not given this consent, and all that hangs on them"},
     {.name = "show-values", .kind = COCO_OPT_FLAG, .offset = AT(show_values), .help = "do not mask personal cells in rejects"},
     {.name = "strict", .kind = COCO_OPT_FLAG, .offset = AT(strict), .help = "no output at all if a row is rejected or a value is doubtful"},
+    {.name = "update",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(update),
+        .arg = "FILE",
+        .help = "merge the records into the record file FILE (and contacts into that of --contacts) instead of writing them",
+        .group = "Record files that you keep"},
+    {.name = "erased",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(erased),
+        .arg = "FILE",
+        .help = "list of the erased, who are not imported again (default: of --update=NAME and of --erase NAME, NAME.erased)"},
+    {.name = "erase",
+        .kind = COCO_OPT_TEXT,
+        .offset = AT(erase),
+        .arg = "ID|EMAIL",
+        .help = "remove a person from the record FILEs, in place, and from the file of --contacts"},
+    {.name = "subject",
+        .kind = COCO_OPT_TEXT,
+        .offset = AT(subject),
+        .arg = "ID|EMAIL",
+        .help = "every record of the FILEs that names a person, and the row of --contacts"},
+    {.name = "expired",
+        .kind = COCO_OPT_FLAG,
+        .offset = AT(expired),
+        .help = "pass the records of the FILEs, but not those past their date"},
     {.name = "explain",
         .kind = COCO_OPT_FLAG,
         .offset = AT(explain),
@@ -177,6 +210,9 @@ static const struct coco_example examples[] = {
     {"coco-import --encoding=cp1250 --wave=post post.csv", "a file that Excel wrote in Central Europe"},
     {"coco-import --as=event events.csv --as=attendance list.csv --rejects=bad.ndjson", "tables that you keep yourself"},
     {"coco-import --template=event >events.csv", "an empty table to fill in"},
+    {"coco-import --key=my.key --update=pool.ndjson --contacts=contacts.csv post.csv",
+        "merge what is new into a record file that you keep"},
+    {"coco-import --key=my.key --erase=ana@example.org --contacts=contacts.csv pool.ndjson", "remove a person from it"},
     {"coco-import --as=row export.csv", "every cell's exact text, nothing decided"},
 };
 
@@ -202,6 +238,7 @@ struct work {
 	struct coco_progress *progress;
 	struct coco_check *check; /* --check */
 	struct coco_spool *held;  /* --strict: the records until all is known to be well */
+	struct coco_update *update;
 	struct coco_buf line;
 };
 
@@ -213,6 +250,8 @@ static int put(void *context, struct coco_str line, struct coco_err *err)
 	coco_progress_add(w->progress, 1);
 	if (w->check)
 		return coco_check_record(w->check, line, err);
+	if (w->update)
+		return coco_update_put(w->update, line, err);
 	if (!w->options->strict)
 		return coco_sink_put(w->sink, line, err);
 	return coco_spool_put(w->held, line, err) || coco_spool_put(w->held, COCO_STR("\n"), err) ? -1 : 0;
@@ -221,8 +260,15 @@ static int put(void *context, struct coco_str line, struct coco_err *err)
 static int put_lines(void *context, struct coco_str lines, size_t n, struct coco_err *err)
 {
 	struct work *w = context;
+	struct coco_str line;
 	coco_progress_add(w->progress, n);
 	if (w->check) /* responses: no matter of the check */
+		return 0;
+	while (w->update && n-- && coco_str_split(&lines, '\n', &line)) {
+		if (coco_update_put(w->update, line, err))
+			return -1;
+	}
+	if (w->update)
 		return 0;
 	return w->options->strict ? coco_spool_put(w->held, lines, err) : coco_sink_put_lines(w->sink, lines, n, err);
 }
@@ -236,13 +282,17 @@ static int reject(void *context, const struct coco_reject *r, struct coco_err *e
 		return coco_check_reject(w->check, r, err);
 	if (w->sides.rejects)
 		return coco_sides_reject(&w->sides, r, err);
-	coco_diag_say(w->run->diag, COCO_ERROR, r->code, &at, r->hint, "row %llu is rejected: %s", (unsigned long long)r->row, r->text);
+	if (r->row)
+		coco_diag_say(w->run->diag, COCO_ERROR, r->code, &at, r->hint, "row %llu is rejected: %s", (unsigned long long)r->row, r->text);
+	else
+		coco_diag_say(w->run->diag, COCO_ERROR, r->code, &at, r->hint, "what came of this line is left out: %s", r->text);
 	return 0;
 }
 
 static int contact(void *context, const struct coco_contact *c, struct coco_err *err)
 {
-	return coco_sides_contact(&((struct work *)context)->sides, c, err);
+	struct work *w = context;
+	return w->update ? coco_update_contact(w->update, c, err) : coco_sides_contact(&w->sides, c, err);
 }
 
 /* ---- what is done ------------------------------------------------------------------------------------------------ */
@@ -321,7 +371,15 @@ static int check_tell(struct work *w, struct coco_err *err)
 
 static int import_all(struct work *w, struct coco_import *import, struct coco_err *err)
 {
+	const struct options *o = w->options;
+	const char *erased = o->erased || !o->update ? o->erased : coco_arena_printf(w->run->arena, "%s.erased", o->update);
+	if (erased && !o->erased && !coco_file_exists(erased))
+		erased = NULL;
+	if ((erased || o->consent) && coco_import_gate(import, erased, o->consent, err))
+		return -1;
 	if (w->options->resolve && coco_import_resolve(import, w->run, w->options->resolve, err))
+		return -1;
+	if (w->update && coco_file_exists(w->options->update) && coco_import_resolve(import, w->run, w->options->update, err))
 		return -1;
 	struct coco_import_input *inputs = coco_arena_array(w->run->arena, w->run->n_files, sizeof *inputs);
 	if (!inputs)
@@ -339,6 +397,13 @@ static int import_all(struct work *w, struct coco_import *import, struct coco_er
 		    (unsigned long long)w->sides.rejected, w->options->rejects);
 	if (coco_diag_count(w->run->diag, COCO_WARNING))
 		w->run->findings = true;
+	if (w->update && w->options->strict && w->run->findings)
+		return coco_err_set(err, COCO_EXIT_FINDINGS, "strict", "nothing was changed, because --strict allows no reject and no warning");
+	if (w->update) {
+		int rc = coco_update_end(w->update, err);
+		w->run->findings |= coco_diag_count(w->run->diag, COCO_WARNING) > 0;
+		return rc;
+	}
 	if (w->options->strict && held_give(w, err))
 		return -1;
 	return coco_sink_end(w->sink, err);
@@ -356,10 +421,14 @@ static int key_read(struct work *w, unsigned char key[COCO_IMPORT_KEY], bool *ha
 static int outputs_open(struct work *w, struct coco_err *err)
 {
 	const struct options *o = w->options;
-	if (coco_sides_open(&w->sides, o->rejects, o->contacts, o->common.output, err))
+	if (coco_sides_open(&w->sides, o->rejects, o->update ? NULL : o->contacts, o->update ? o->update : o->common.output, err))
 		return -1;
 	if (o->check) /* it writes when all is known */
 		return 0;
+	if (o->update) {
+		w->update = coco_update_new(w->run, o->update, o->contacts, o->with_contacts, err);
+		return w->update ? 0 : -1;
+	}
 	if (!o->strict)
 		return records_open(w, err);
 	w->held = coco_spool_new(HELD_IN_MEMORY);
@@ -381,39 +450,93 @@ static int format_choose(struct options *o, struct coco_err *err)
 	return coco_err_hint(err, "records: ndjson, json, csv; --explain: text, json; --check: text, md, json");
 }
 
-/* Modes that exclude each other. */
-static int modes_check(const struct options *o, struct coco_err *err)
+/* What one of these does alone, and with what. */
+enum { IMPORT = 1, UPDATE = 2, ERASE = 4, SUBJECT = 8, EXPIRED = 16, SHOW = 32, CHECK = 64 };
+struct given {
+	const char *name;
+	bool is;
+	unsigned mode; /* that it is, or 0 */
+	unsigned with; /* modes that it goes with */
+};
+
+/* No option is taken and not used: two that do not go together are an error. */
+static int usage_check(const struct options *o, unsigned *mode, struct coco_err *err)
 {
-	const struct {
-		const char *name;
-		bool on;
-	} modes[] = {{"--explain", o->explain}, {"--suggest-map", o->suggest}, {"--check", o->check}, {"--strict", o->strict}};
+	const struct coco_import_file *f = &o->file;
+	const unsigned reads = IMPORT | UPDATE | SHOW | CHECK, records = IMPORT | EXPIRED | SHOW | CHECK;
+	const unsigned makes = IMPORT | UPDATE;
+	const struct given options[] = {{"template", o->template != NULL, SHOW, SHOW}, {"schema", o->schema != NULL, SHOW, SHOW},
+	    {"vocab", o->vocab != NULL, SHOW, SHOW}, {"explain", o->explain, SHOW, SHOW}, {"suggest-map", o->suggest, SHOW, SHOW},
+	    {"check", o->check, CHECK, CHECK}, {"update", o->update != NULL, UPDATE, UPDATE}, {"erase", o->erase != NULL, ERASE, ERASE},
+	    {"subject", o->subject != NULL, SUBJECT, SUBJECT}, {"expired", o->expired, EXPIRED, EXPIRED}, {"as", f->as != NULL, 0, reads},
+	    {"side", f->side != NULL, 0, reads}, {"survey", f->survey != NULL, 0, reads}, {"wave", f->wave != NULL, 0, reads},
+	    {"map", f->map != NULL, 0, reads}, {"platform", f->platform != NULL, 0, reads}, {"missing", f->missing != NULL, 0, reads},
+	    {"sheet", f->sheet != NULL, 0, reads}, {"encoding", f->encoding != NULL, 0, reads}, {"delimiter", f->delimiter != NULL, 0, reads},
+	    {"header-rows", f->header_rows != 0, 0, reads}, {"skip-rows", f->skip_rows != 0, 0, reads},
+	    {"decimal", f->decimal != NULL, 0, reads}, {"date-order", f->date_order != NULL, 0, reads},
+	    {"format", o->format != UNSAID, 0, records}, {"output", o->common.output != NULL, 0, records | SUBJECT},
+	    {"rejects", o->rejects != NULL, 0, makes}, {"with-contacts", o->with_contacts, 0, makes},
+	    {"contacts", o->contacts != NULL, 0, makes | ERASE | SUBJECT}, {"key", o->key != NULL, 0, reads | ERASE | SUBJECT},
+	    {"resolve", o->resolve != NULL, 0, reads}, {"show-values", o->show_values, 0, reads}, {"strict", o->strict, 0, makes},
+	    {"need-consent", o->consent != NULL, 0, IMPORT}, {"vocab-dir", o->vocab_dir != NULL, 0, reads},
+	    {"erased", o->erased != NULL, 0, IMPORT | UPDATE | ERASE}};
 	const char *first = NULL;
-	for (size_t i = 0; i < COCO_LEN(modes); i++) {
-		if (modes[i].on && first)
-			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "%s and %s do not go together", first, modes[i].name);
-		first = modes[i].on ? modes[i].name : first;
+	*mode = IMPORT;
+	for (size_t i = 0; i < COCO_LEN(options); i++) {
+		if (!options[i].is || !options[i].mode)
+			continue;
+		if (first)
+			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s and --%s do not go together", first, options[i].name);
+		first = options[i].name;
+		*mode = options[i].mode;
 	}
-	if (o->check && (o->rejects || o->contacts || o->with_contacts))
-		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--check writes no records: %s has no use beside it",
-		    o->rejects    ? "--rejects"
-		    : o->contacts ? "--contacts"
-		                  : "--with-contacts");
+	for (size_t i = 0; first && i < COCO_LEN(options); i++) {
+		if (options[i].is && !(options[i].with & *mode))
+			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s and --%s do not go together", first, options[i].name);
+	}
 	return 0;
+}
+
+static int put_record(void *context, struct coco_str line, struct coco_err *err)
+{
+	return coco_sink_put(((struct work *)context)->sink, line, err);
+}
+
+/* On record files that are kept. */
+static int keep_run(struct work *w, unsigned mode, const unsigned char *key, struct coco_err *err)
+{
+	const struct options *o = w->options;
+	struct coco_keep keep = {.run = w->run, .key = key, .contacts = o->contacts, .erased = o->erased};
+	int rc;
+	if (mode == SUBJECT && o->contacts && !o->common.output)
+		return coco_err_set(
+		    err, COCO_EXIT_USAGE, "bad-option", "--subject with --contacts needs -o FILE: contact data do not go to standard output");
+	if (mode == ERASE)
+		rc = coco_keep_erase(&keep, o->erase, err);
+	else if (mode == SUBJECT)
+		rc = coco_run_output(w->run, COCO_OUT_PRIVATE, err) || coco_keep_subject(&keep, o->subject, err);
+	else
+		rc = records_open(w, err) || coco_keep_expired(w->run, put_record, w, err) || coco_sink_end(w->sink, err);
+	w->run->findings |= coco_diag_count(w->run->diag, COCO_WARNING) > 0;
+	return rc ? -1 : 0;
 }
 
 static int run_all(struct work *w, struct coco_err *err)
 {
 	const struct options *o = w->options;
 	unsigned char key[COCO_IMPORT_KEY];
-	if (modes_check(o, err) || format_choose(w->options, err) || (o->check && !(w->check = coco_check_new(err))))
+	unsigned mode;
+	if (usage_check(o, &mode, err) || format_choose(w->options, err) || (o->check && !(w->check = coco_check_new(err))))
 		return -1;
 	bool have_key, printing = o->template || o->schema || o->vocab, looking = o->explain || o->suggest;
 	struct coco_vocabs *vocabs = NULL;
 	struct coco_import *import = NULL;
-	w->run->stream = !printing && !looking && !o->check && o->format == COCO_NDJSON && !o->strict;
-	if (key_read(w, key, &have_key, err) || (o->vocab_dir && !(vocabs = coco_vocabs_new(o->vocab_dir, err))) ||
-	    ((printing || looking) && coco_run_output(w->run, 0, err))) {
+	w->run->stream = !(mode & (SHOW | CHECK | UPDATE | ERASE)) && o->format == COCO_NDJSON && !o->strict;
+	if (key_read(w, key, &have_key, err))
+		return -1;
+	if (mode & (ERASE | SUBJECT | EXPIRED))
+		return keep_run(w, mode, have_key ? key : NULL, err);
+	if ((o->vocab_dir && !(vocabs = coco_vocabs_new(o->vocab_dir, err))) || ((printing || looking) && coco_run_output(w->run, 0, err))) {
 		coco_vocabs_free(vocabs);
 		return -1;
 	}
@@ -451,6 +574,7 @@ int main(int argc, char **argv)
 	struct work w = {.run = &run, .options = &options, .progress = coco_progress_new(&run, "records")};
 	int rc = run_all(&w, &err);
 	coco_progress_free(w.progress);
+	coco_update_free(w.update);
 	coco_sink_free(w.sink);
 	coco_check_free(w.check);
 	coco_spool_free(w.held);

@@ -360,6 +360,12 @@ bool coco_out_atomic(const struct coco_out *out);    /* nothing is seen before a
  * first error of its life; EPIPE has the code "closed-pipe". */
 int coco_out_close(struct coco_out *out, bool commit, struct coco_err *err) COCO_MUST_USE;
 
+/* Files that a run reads and then replaces: while it holds the lock of their folders, no other run does so. Waits. NULL:
+ * exit 4 "not-locked". */
+struct coco_lock;
+struct coco_lock *coco_lock_new(const char *const *paths, size_t n, struct coco_err *err) COCO_MUST_USE;
+void coco_lock_free(struct coco_lock *lock); /* gives it back; NULL is none */
+
 /* ---- the command line ------------------------------------------------------------------------------------------- */
 
 enum coco_opt_kind {

@@ -24,7 +24,7 @@ struct coco_import_file {
 /* A row that could not be used. Strings live until the callback returns. */
 struct coco_reject {
 	const char *file;
-	uint64_t row;                            /* data row, from 1 */
+	uint64_t row;                            /* data row, from 1; 0: not known any more */
 	uint64_t line;                           /* physical line */
 	const char *column, *code, *text, *hint; /* column: its heading, or NULL */
 	const struct coco_str *cells;            /* the row as it stood */
@@ -63,6 +63,10 @@ struct coco_import *coco_import_new(const struct coco_import_setup *setup, struc
 /* What references may name although it is not part of the run: "RECORDS[,CONTACTS]", a record file and contacts CSVs (id, org,
  * contact_name, email, phone). 0 or -1. */
 int coco_import_resolve(struct coco_import *import, struct coco_run *run, const char *files, struct coco_err *err);
+/* Before resolve and read: leaves out those on the list of the erased (a file), and those who have not
+ * given a consent ("share"; of consent.share), with all that hangs on them; each row of which something is left out is a reject,
+ * `erased` or `no-consent`, without its cells. NULL: not asked for. 0 or -1. */
+int coco_import_gate(struct coco_import *import, const char *erased, const char *consent, struct coco_err *err);
 /* Reads all files of the run, once a run: survey exports, record tables, and NDJSON, which is checked and passed. Surveys
  * come first, then what is in tables, each in the order of `inputs`. 0 or -1. */
 struct coco_import_input {
@@ -108,5 +112,33 @@ int coco_import_suggest(
     struct coco_import *import, const char *path, const struct coco_import_file *file, struct coco_buf *out, struct coco_err *err);
 /* A key of 32 raw bytes from a file that only its owner can read (mode 0600 or less). 0 or -1 (usage). */
 int coco_import_key(const char *path, unsigned char key[COCO_IMPORT_KEY], struct coco_err *err);
+
+/* ---- record files that people keep -------------------------------------------------------------------------------- */
+
+/* What works on the run's FILEs: NDJSON, changed in place under a lock, all of them or none as far as a failure can be seen
+ * before, and not touched where nothing changes. What was done is told in numbers. */
+struct coco_keep {
+	struct coco_run *run;
+	const unsigned char *key; /* or NULL */
+	const char *contacts;     /* the contacts file, or NULL */
+	const char *erased;       /* the list of the erased; NULL: beside the first FILE, with `.erased` behind its name */
+};
+/* Removes a person by id or e-mail: the records that are about the person, the references of others, name, address and number in
+ * texts, the row of contacts; and notes them so that an import with this list does not bring them back. */
+int coco_keep_erase(const struct coco_keep *keep, const char *who, struct coco_err *err);
+/* Writes to the run's output every record that names the person, as it stands, and the row of contacts as a `row`. */
+int coco_keep_subject(const struct coco_keep *keep, const char *who, struct coco_err *err);
+/* Gives `put` all records but those whose date `expires` is over, and what they superseded. */
+int coco_keep_expired(
+    struct coco_run *run, int (*put)(void *context, struct coco_str line, struct coco_err *err), void *context, struct coco_err *err);
+
+/* Merges the records of a run into the record file `path`, and contacts into a contacts file (NULL: none): locked from here to
+ * coco_update_free, written whole by coco_update_end or not at all. The file need not exist. `private`: mode 0600. */
+struct coco_update;
+struct coco_update *coco_update_new(struct coco_run *run, const char *path, const char *contacts, bool private, struct coco_err *err);
+int coco_update_put(void *update, struct coco_str line, struct coco_err *err); /* a record */
+int coco_update_contact(struct coco_update *update, const struct coco_contact *contact, struct coco_err *err);
+int coco_update_end(struct coco_update *update, struct coco_err *err);
+void coco_update_free(struct coco_update *update);
 
 #endif

@@ -39,6 +39,12 @@ static const struct coco_field common[] = {
 	F("source.file", STRING, 0, NULL, "the file"),
 	N("source.row", INT, 0, COUNT, NULL, "the line of the file on which the row began"),
 	F("source.response", STRING, 0, NULL, "the survey platform's own number of the response"),
+	F("source.history", OBJECT, L, NULL, "values that later answers have replaced"),
+	F("source.history.field", STRING, 0, NULL, "the field"),
+	F("source.history.value", ANY, 0, NULL, "its earlier value"),
+	F("source.history.file", STRING, 0, NULL, "the file that brought the new one"),
+	N("source.history.row", INT, 0, COUNT, NULL, "the line of that file"),
+	F("source.history.date", DATE, 0, NULL, "when it was replaced"),
 	F("extra", OBJECT, 0, "any", "anything else that you want to keep beside the record"),
 	F("expires", DATE, 0, NULL, "the day after which the record must be deleted"),
 };
@@ -507,6 +513,7 @@ static const struct coco_field import[] = {
 	N("records", INT, 0, COUNT, NULL, "records in all"),
 	N("rejects", INT, 0, COUNT, NULL, "rejected rows in all"),
 	N("lines", INT, 0, COUNT, NULL, "records that stand before this one: a row of a survey gives several"),
+	N("withheld", INT, 0, COUNT, NULL, "records that were made but left out: a consent is missing, or a person was erased"),
 };
 #undef T
 

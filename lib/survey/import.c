@@ -13,6 +13,7 @@
 #include <string.h>
 #include "import.h"
 #include "people.h"
+#include "gate.h"
 
 struct coco_import *coco_import_new(const struct coco_import_setup *setup, struct coco_err *err)
 {
@@ -43,6 +44,7 @@ void coco_import_free(struct coco_import *import)
 	survey_lexicon_free(import->lexicon);
 	survey_refs_free(import->refs);
 	survey_people_free(import->people);
+	survey_gate_free(import->gate);
 	coco_arena_free(import->row);
 	coco_buf_free(&import->line);
 	free(import);

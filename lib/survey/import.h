@@ -26,6 +26,7 @@ int survey_record_write(struct coco_buf *out, const char *type, struct survey_va
     size_t n_extra, struct coco_err *err);
 
 struct survey_people; /* people.h */
+struct survey_gate;   /* gate.h */
 
 struct survey_file_count {
 	struct coco_str file;
@@ -38,7 +39,8 @@ struct coco_import {
 	struct survey_lexicon *lexicon;
 	struct survey_refs *refs;
 	struct survey_people *people;
-	struct coco_arena *row; /* of one row */
+	struct survey_gate *gate; /* NULL: all may come out */
+	struct coco_arena *row;   /* of one row */
 	struct coco_buf line;
 	struct survey_file_count *files;
 	size_t n_files;

@@ -4,7 +4,7 @@
  * the run's names. Nothing of them is written. Invariant: personal data stay in memory.
  */
 #include <string.h>
-#include "import.h"
+#include "gate.h"
 
 static int contact_row(struct coco_import *import, const struct survey_row *row, const size_t at[5])
 {
@@ -64,7 +64,7 @@ static int records_known(struct coco_import *import, struct coco_run *run, const
 	int rc = stream ? 1 : -1;
 	while (rc > 0 && (rc = coco_stream_next(stream, &rec, err)) > 0) {
 		coco_arena_reset(import->row);
-		if (survey_refs_record(import->refs, &rec, import->row))
+		if (survey_refs_record(import->refs, &rec, import->row) || (import->gate && survey_gate_known(import->gate, &rec, import->row)))
 			rc = coco_err_nomem(err);
 	}
 	coco_rec_free(&rec);

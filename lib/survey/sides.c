@@ -57,8 +57,10 @@ int coco_sides_reject(struct coco_sides *sides, const struct coco_reject *r, str
 	coco_writer_init(&writer, &sides->line);
 	coco_write_object(&writer);
 	member(&writer, "file", r->file);
-	coco_write_key(&writer, "row");
-	coco_write_int(&writer, (int64_t)r->row);
+	if (r->row) {
+		coco_write_key(&writer, "row");
+		coco_write_int(&writer, (int64_t)r->row);
+	}
 	coco_write_key(&writer, "line");
 	coco_write_int(&writer, (int64_t)r->line);
 	if (r->column)

@@ -3,7 +3,7 @@
  * Invariant: rows = records + rejects for each file, counted where rows are read, where records are made and where rejects
  * are told; a difference is a bug of ours and ends with COCO_EXIT_BUG.
  */
-#include "import.h"
+#include "gate.h"
 
 static void counts_write(struct coco_writer *w, uint64_t rows, uint64_t records, uint64_t rejects)
 {
@@ -33,7 +33,7 @@ int coco_import_end(struct coco_import *import, struct coco_err *err)
 {
 	struct coco_writer w;
 	uint64_t rows = 0, records = 0, rejects = 0;
-	if (equation_check(import, err))
+	if (equation_check(import, err) || (import->gate && survey_gate_end(import, err)))
 		return -1;
 	coco_buf_clear(&import->line);
 	coco_writer_init(&w, &import->line);
@@ -61,6 +61,10 @@ int coco_import_end(struct coco_import *import, struct coco_err *err)
 	counts_write(&w, rows, records, rejects);
 	coco_write_key(&w, "lines");
 	coco_write_int(&w, (int64_t)import->given);
+	if (import->gate && survey_gate_withheld(import->gate)) {
+		coco_write_key(&w, "withheld");
+		coco_write_int(&w, (int64_t)survey_gate_withheld(import->gate));
+	}
 	coco_write_end(&w, true);
 	if (!coco_buf_ok(&import->line))
 		return coco_err_nomem(err);

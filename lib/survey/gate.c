@@ -1,0 +1,236 @@
+/* Who may come out of an import.
+ *
+ * Method: the gate stands before the run's outputs and holds all records (in a spool) until it knows who has given consent,
+ * for the last word counts and may be in the last file. Then a record goes out unless it is about somebody who must not come
+ * out, or can't be without such a record (keep_refs.c); a row of which a record stays behind is told once as a reject.
+ * Invariant: records in = records out + withheld; nobody's contact goes out without his records.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "gate.h"
+#include "keep.h"
+
+enum { HELD = 1 << 20 };
+
+struct survey_gate {
+	struct coco_import_setup to; /* where things go */
+	struct survey_erased erased;
+	const char *consent;      /* "consent.share", or NULL: none is asked for */
+	const char *consent_text; /* what a reject says */
+	struct coco_map *people;  /* participants that are known, numbers in `agreed` */
+	bool *agreed;
+	size_t cap;
+	struct coco_map *gone, *rows; /* records that stay behind; rows that are told */
+	struct coco_spool *lines;
+	struct coco_contact *contacts;
+	size_t n_contacts, cap_contacts;
+	struct coco_arena *arena, *record; /* of the run; of a record */
+	struct coco_rec rec;
+	struct coco_buf changed;
+	bool for_erased; /* why the record at hand stays behind */
+	uint64_t withheld;
+};
+
+void survey_gate_free(struct survey_gate *g)
+{
+	if (!g)
+		return;
+	(void)survey_erased_close(&g->erased, false, NULL);
+	coco_map_free(g->people);
+	coco_map_free(g->gone);
+	coco_map_free(g->rows);
+	coco_spool_free(g->lines);
+	coco_arena_free(g->arena);
+	coco_arena_free(g->record);
+	coco_rec_free(&g->rec);
+	coco_buf_free(&g->changed);
+	free(g->agreed);
+	free(g->contacts);
+	free(g);
+}
+
+uint64_t survey_gate_withheld(const struct survey_gate *g)
+{
+	return g->withheld;
+}
+
+/* ---- who may pass ------------------------------------------------------------------------------------------------ */
+
+int survey_gate_known(struct survey_gate *g, const struct coco_rec *rec, struct coco_arena *arena)
+{
+	struct coco_str id = coco_rec_is(rec, "participant") ? coco_rec_str(rec, "id", arena) : COCO_STR_NONE;
+	bool added, agreed;
+	if (!g->consent || !id.n)
+		return 0;
+	if (coco_grow(&g->agreed, &g->cap, coco_map_count(g->people), sizeof *g->agreed))
+		return -1;
+	size_t at = coco_map_add(g->people, id, &added);
+	if (at == COCO_NONE)
+		return -1;
+	if (added)
+		g->agreed[at] = false;
+	if (coco_rec_bool(rec, g->consent, &agreed)) /* who says nothing of it has not changed his mind */
+		g->agreed[at] = agreed;
+	return 0;
+}
+
+static bool may_pass(struct survey_gate *g, struct coco_str id, bool reference)
+{
+	if (survey_erased_has(&g->erased, id)) {
+		g->for_erased = true;
+		return false;
+	}
+	if (!g->consent)
+		return true;
+	size_t at = coco_map_find(g->people, id);
+	if (at == COCO_NONE)
+		return reference && memchr(id.s, '.', id.n) != NULL; /* an excluded domain */
+	return g->agreed[at];
+}
+
+static struct coco_str gate_map(void *context, const char *type, struct coco_str id)
+{
+	struct survey_gate *g = context;
+	if (strcmp(type, "participant") == 0)
+		return may_pass(g, id, true) ? id : COCO_STR_NONE;
+	char *key = coco_arena_printf(g->record, "%s\x1f%.*s", type, COCO_STR_ARG(id));
+	return key && coco_map_find(g->gone, coco_str_of(key)) != COCO_NONE ? COCO_STR_NONE : id;
+}
+
+/* ---- what comes in ----------------------------------------------------------------------------------------------- */
+
+static int gate_put(void *context, struct coco_str line, struct coco_err *err)
+{
+	struct survey_gate *g = context;
+	coco_arena_reset(g->record);
+	if (coco_rec_parse(&g->rec, line, err))
+		return -1;
+	if (survey_gate_known(g, &g->rec, g->record))
+		return coco_err_nomem(err);
+	return coco_spool_put(g->lines, line, err) || coco_spool_put(g->lines, COCO_STR("\n"), err) ? -1 : 0;
+}
+
+static int gate_reject(void *context, const struct coco_reject *reject, struct coco_err *err)
+{
+	struct survey_gate *g = context;
+	return g->to.reject(g->to.context, reject, err);
+}
+
+static int gate_contact(void *context, const struct coco_contact *contact, struct coco_err *err)
+{
+	struct survey_gate *g = context;
+	if (!g->to.contact)
+		return 0;
+	if (coco_grow(&g->contacts, &g->cap_contacts, g->n_contacts, sizeof *g->contacts))
+		return coco_err_nomem(err);
+	struct coco_contact *c = &g->contacts[g->n_contacts++];
+	*c = (struct coco_contact){coco_arena_copy(g->arena, contact->id), coco_arena_copy(g->arena, contact->org),
+	    coco_arena_copy(g->arena, contact->contact_name), coco_arena_copy(g->arena, contact->email),
+	    coco_arena_copy(g->arena, contact->phone)};
+	return c->id.s ? 0 : coco_err_nomem(err);
+}
+
+/* ---- what goes out ----------------------------------------------------------------------------------------------- */
+
+static int row_reject(struct survey_gate *g, struct coco_err *err)
+{
+	struct coco_str file = coco_rec_str(&g->rec, "source.file", g->record);
+	int64_t line = 0;
+	bool added = true;
+	(void)coco_rec_int(&g->rec, "source.row", &line);
+	char *key = coco_arena_printf(g->record, "%.*s\x1f%lld", COCO_STR_ARG(file), (long long)line);
+	g->withheld++;
+	if (!key || (file.s && coco_map_add(g->rows, coco_str_of(key), &added) == COCO_NONE))
+		return coco_err_nomem(err);
+	if (!added)
+		return 0;
+	struct coco_reject reject = {.file = file.s ? coco_arena_copy(g->record, file).s : NULL,
+	    .line = (uint64_t)line,
+	    .code = g->for_erased ? "erased" : "no-consent",
+	    .text = g->for_erased ? "a person was erased and does not come back" : g->consent_text};
+	return g->to.reject(g->to.context, &reject, err);
+}
+
+static int line_give(struct survey_gate *g, bool look, struct coco_err *err)
+{
+	enum keep_fate fate;
+	coco_buf_clear(&g->changed);
+	g->for_erased = false;
+	if (keep_refs(&g->rec, gate_map, g, g->record, &g->changed, &fate))
+		return coco_err_nomem(err);
+	if (look) {
+		struct coco_str id = fate == KEEP_GONE ? coco_rec_str(&g->rec, "id", g->record) : COCO_STR_NONE;
+		char *key = id.n ? coco_arena_printf(g->record, "%.*s\x1f%.*s", COCO_STR_ARG(g->rec.type), COCO_STR_ARG(id)) : NULL;
+		return id.n && (!key || coco_map_add(g->gone, coco_str_of(key), NULL) == COCO_NONE) ? coco_err_nomem(err) : 0;
+	}
+	if (fate == KEEP_GONE)
+		return row_reject(g, err);
+	return g->to.put(g->to.context, fate == KEEP_CHANGED ? coco_buf_view(&g->changed) : g->rec.line, err);
+}
+
+static int lines_give(struct survey_gate *g, bool look, struct coco_err *err)
+{
+	struct coco_in *in = coco_spool_open(g->lines, "records", err);
+	struct coco_line line;
+	int rc = in ? 1 : -1;
+	while (rc > 0 && (rc = coco_in_line(in, &line, err)) > 0) {
+		coco_arena_reset(g->record);
+		if (coco_rec_parse(&g->rec, line.text, err) || line_give(g, look, err))
+			rc = -1;
+	}
+	if (in)
+		coco_in_close(in);
+	return rc;
+}
+
+int survey_gate_end(struct coco_import *import, struct coco_err *err)
+{
+	struct survey_gate *g = import->gate;
+	size_t before;
+	import->setup = g->to;
+	do { /* what belongs to a challenge that stays behind stays behind */
+		before = coco_map_count(g->gone);
+		if (lines_give(g, true, err))
+			return -1;
+	} while (coco_map_count(g->gone) > before);
+	for (size_t i = 0; i < g->n_contacts; i++) {
+		if (may_pass(g, g->contacts[i].id, false) && g->to.contact(g->to.context, &g->contacts[i], err))
+			return -1;
+	}
+	if (lines_give(g, false, err))
+		return -1;
+	import->given -= g->withheld;
+	return 0;
+}
+
+int coco_import_gate(struct coco_import *import, const char *erased, const char *consent, struct coco_err *err)
+{
+	struct survey_gate *g = calloc(1, sizeof *g);
+	import->gate = g;
+	if (!g || !(g->people = coco_map_new()) || !(g->gone = coco_map_new()) || !(g->rows = coco_map_new()) ||
+	    !(g->arena = coco_arena_new()) || !(g->record = coco_arena_new()) || !(g->lines = coco_spool_new(HELD)) ||
+	    !(g->erased.hashes = coco_map_new()))
+		return coco_err_nomem(err);
+	if (consent) {
+		g->consent = coco_arena_printf(g->arena, "consent.%s", consent);
+		g->consent_text = coco_arena_printf(g->arena, "a person has not given consent (consent.%s)", consent);
+		if (!g->consent || !g->consent_text)
+			return coco_err_nomem(err);
+	}
+	if (erased) {
+		if (!coco_file_exists(erased)) {
+			coco_err_set(err, COCO_EXIT_INPUT, "unreadable", "the list of the erased is not there");
+			return coco_err_at(err, erased, 0, 0);
+		}
+		coco_map_free(g->erased.hashes);
+		if (survey_erased_read(&g->erased, erased, import->setup.key, err))
+			return -1;
+	}
+	g->to = import->setup;
+	import->setup.context = g;
+	import->setup.put = gate_put;
+	import->setup.put_lines = NULL;
+	import->setup.reject = gate_reject;
+	import->setup.contact = gate_contact;
+	return 0;
+}

@@ -1,0 +1,15 @@
+/* gate.h: who may come out of an import: not the erased, and where a consent is asked for, only those who have given it. */
+#ifndef COCO_SURVEY_GATE_H
+#define COCO_SURVEY_GATE_H
+
+#include "import.h"
+
+struct survey_gate;
+/* What a record that is only known (--resolve) says of consent. 0 or -1 (memory). */
+int survey_gate_known(struct survey_gate *gate, const struct coco_rec *rec, struct coco_arena *arena);
+/* Gives what may pass to the run's own outputs, which then take over again; `given` of the run is set right. 0 or -1. */
+int survey_gate_end(struct coco_import *import, struct coco_err *err);
+uint64_t survey_gate_withheld(const struct survey_gate *gate); /* records */
+void survey_gate_free(struct survey_gate *gate);
+
+#endif

@@ -1,0 +1,233 @@
+/* A person in a text: name, e-mail address, telephone number.
+ *
+ * Method: a name is found as words side by side, in the order given or reversed ("Novak, Ana"), compared without case and
+ * accents; an address without case; a telephone number by its last eight digits, whatever stands between them. Words of a
+ * name that stand alone or are inflected are not taken for the person, but can be told (survey_person_hinted).
+ * Invariant: in what survey_person_redact writes it finds nothing more.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "keep.h"
+
+#define MARK "(erased)"
+enum { WORDS_MAX = 8, PHONE_DIGITS = 8, HINT_LETTERS = 4 };
+
+struct span {
+	size_t from, to;
+};
+
+static bool is_letter(char c)
+{
+	return (unsigned char)c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9');
+}
+
+static bool word_next(struct coco_str text, size_t from, struct span *word)
+{
+	while (from < text.n && !is_letter(text.s[from]))
+		from++;
+	word->from = from;
+	while (from < text.n && is_letter(text.s[from]))
+		from++;
+	word->to = from;
+	return word->to > word->from;
+}
+
+static struct coco_str span_of(struct coco_str text, struct span at)
+{
+	return coco_str_sub(text, at.from, at.to);
+}
+
+static int list_add(struct survey_person *p, struct coco_str **list, size_t *n, size_t *cap, struct coco_str text)
+{
+	if (coco_grow(list, cap, *n, sizeof **list))
+		return -1;
+	(*list)[*n] = coco_arena_copy(p->arena, text);
+	return (*list)[(*n)++].s ? 0 : -1;
+}
+
+static void digits_of(struct coco_str text, struct coco_buf *out)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] >= '0' && text.s[i] <= '9')
+			coco_buf_putc(out, text.s[i]);
+	}
+}
+
+static void folded_words(struct coco_str text, struct coco_buf *out)
+{
+	struct span word = {0, 0};
+	while (word_next(text, word.to, &word)) {
+		coco_buf_puts(out, out->len ? " " : "");
+		coco_fold(span_of(text, word), out);
+	}
+}
+
+int survey_person_add(struct survey_person *p, struct coco_str name, struct coco_str email, struct coco_str phone)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	int rc = p->arena || (p->arena = coco_arena_new()) ? 0 : -1;
+	folded_words(name, &text);
+	if (!rc && text.len && memchr(text.data, ' ', text.len)) /* a single word is too little to go by */
+		rc = list_add(p, &p->names, &p->n_names, &p->cap_names, coco_buf_view(&text));
+	coco_buf_clear(&text);
+	survey_email_normal(email, &text);
+	if (!rc && text.len)
+		rc = list_add(p, &p->emails, &p->n_emails, &p->cap_emails, coco_buf_view(&text));
+	coco_buf_clear(&text);
+	digits_of(phone, &text);
+	if (!rc && text.len >= PHONE_DIGITS)
+		rc = list_add(p, &p->phones, &p->n_phones, &p->cap_phones, coco_str_sub(coco_buf_view(&text), text.len - PHONE_DIGITS, text.len));
+	bool good = coco_buf_ok(&text);
+	coco_buf_free(&text);
+	return rc || !good ? -1 : 0;
+}
+
+void survey_person_free(struct survey_person *p)
+{
+	coco_arena_free(p->arena);
+	free(p->names);
+	free(p->emails);
+	free(p->phones);
+	*p = (struct survey_person){.arena = NULL};
+}
+
+/* Only blanks and marks that stand within a name lie between two words. */
+static bool adjoin(struct coco_str text, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		if (!strchr(" .,\t\n-'", text.s[i]) || !text.s[i])
+			return false;
+	}
+	return to > from && to - from <= 3;
+}
+
+/* The words from `word` on are those of the name, in its order or with the last one first. */
+static bool name_here(struct coco_str text, struct span word, struct coco_str name, struct span *found)
+{
+	struct coco_str wanted[WORDS_MAX], rest = name, piece;
+	struct coco_buf folded = COCO_BUF_INIT;
+	size_t n = 0;
+	bool same[2] = {true, true};
+	while (n < WORDS_MAX && coco_str_split(&rest, ' ', &piece))
+		wanted[n++] = piece;
+	*found = word;
+	for (size_t i = 0; i < n && (same[0] || same[1]); i++) {
+		struct span next = word;
+		if (i > 0 && (!word_next(text, found->to, &next) || !adjoin(text, found->to, next.from)))
+			same[0] = same[1] = false;
+		coco_buf_clear(&folded);
+		coco_fold(span_of(text, next), &folded);
+		same[0] = same[0] && coco_str_eq(coco_buf_view(&folded), wanted[i]);
+		same[1] = same[1] && coco_str_eq(coco_buf_view(&folded), wanted[(i + n - 1) % n]);
+		found->to = next.to;
+	}
+	coco_buf_free(&folded);
+	return n > 1 && (same[0] || same[1]);
+}
+
+static bool name_next(const struct survey_person *p, struct coco_str text, size_t from, struct span *found)
+{
+	struct span word = {from, from};
+	while (word_next(text, word.to, &word)) {
+		for (size_t i = 0; i < p->n_names; i++) {
+			if (name_here(text, word, p->names[i], found))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool is_address_char(char c)
+{
+	return is_letter(c) || strchr("._%+-@", c) != NULL;
+}
+
+static bool email_next(const struct survey_person *p, struct coco_str text, size_t from, struct span *found)
+{
+	struct coco_buf folded = COCO_BUF_INIT;
+	bool is = false;
+	for (size_t at = from; !is && (at = coco_str_find(text, COCO_STR("@"), at)) != SIZE_MAX; at++) {
+		*found = (struct span){at, at};
+		while (found->from > from && text.s[found->from - 1] && is_address_char(text.s[found->from - 1]))
+			found->from--;
+		while (found->to < text.n && text.s[found->to] && is_address_char(text.s[found->to]))
+			found->to++;
+		while (found->to > at && strchr(".-", text.s[found->to - 1]))
+			found->to--;
+		coco_buf_clear(&folded);
+		survey_email_normal(span_of(text, *found), &folded);
+		for (size_t i = 0; i < p->n_emails; i++)
+			is |= coco_str_eq(coco_buf_view(&folded), p->emails[i]);
+	}
+	coco_buf_free(&folded);
+	return is;
+}
+
+/* A run of digits with blanks and marks between them that ends like a number of the person. */
+static bool phone_next(const struct survey_person *p, struct coco_str text, size_t from, struct span *found)
+{
+	for (size_t at = from; p->n_phones && at < text.n; at++) {
+		char last[PHONE_DIGITS + 1] = "";
+		size_t n = 0, end = at;
+		if (text.s[at] != '+' && text.s[at] != '(' && (text.s[at] < '0' || text.s[at] > '9'))
+			continue;
+		for (size_t i = at; i < text.n && text.s[i] && strchr("0123456789 +()/-.\t", text.s[i]); i++) {
+			if (text.s[i] < '0' || text.s[i] > '9')
+				continue;
+			if (n >= PHONE_DIGITS)
+				memmove(last, last + 1, PHONE_DIGITS - 1);
+			last[n < PHONE_DIGITS ? n : PHONE_DIGITS - 1] = text.s[i];
+			n++;
+			end = i + 1;
+			for (size_t k = 0; n >= PHONE_DIGITS && k < p->n_phones; k++) {
+				bool ends = end == text.n || text.s[end] < '0' || text.s[end] > '9';
+				*found = (struct span){at, end};
+				if (ends && memcmp(last, p->phones[k].s, PHONE_DIGITS) == 0)
+					return true;
+			}
+		}
+		at = end > at ? end - 1 : at;
+	}
+	return false;
+}
+
+bool survey_person_redact(const struct survey_person *p, struct coco_str text, struct coco_buf *out)
+{
+	bool (*const finders[])(const struct survey_person *, struct coco_str, size_t, struct span *) = {email_next, name_next, phone_next};
+	size_t from = 0;
+	for (;;) {
+		struct span first = {SIZE_MAX, 0}, found;
+		for (size_t i = 0; i < COCO_LEN(finders); i++) {
+			if (finders[i](p, text, from, &found) && found.from < first.from)
+				first = found;
+		}
+		if (first.from == SIZE_MAX)
+			break;
+		coco_buf_str(out, coco_str_sub(text, from, first.from));
+		coco_buf_puts(out, MARK);
+		from = first.to;
+	}
+	if (from > 0)
+		coco_buf_str(out, coco_str_sub(text, from, text.n));
+	return from > 0;
+}
+
+bool survey_person_hinted(const struct survey_person *p, struct coco_str text)
+{
+	struct coco_buf folded = COCO_BUF_INIT;
+	struct span word = {0, 0};
+	bool is = false;
+	while (!is && p->n_names && word_next(text, word.to, &word)) {
+		if (word.to - word.from < HINT_LETTERS)
+			continue;
+		coco_buf_clear(&folded);
+		coco_fold(span_of(text, word), &folded);
+		for (size_t i = 0; i < p->n_names && !is; i++) {
+			struct coco_str rest = p->names[i], piece;
+			while (!is && coco_str_split(&rest, ' ', &piece))
+				is = piece.n >= HINT_LETTERS && coco_str_eq(piece, coco_buf_view(&folded));
+		}
+	}
+	coco_buf_free(&folded);
+	return is;
+}
