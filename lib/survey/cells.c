@@ -160,7 +160,9 @@ static struct coco_str portfolio_json(struct coco_str cell, struct coco_arena *a
 static int option_read(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
-	const char *word = survey_lexicon_word(plan->lexicon, "bool", cell);
+	bool own = plan->platform && *plan->platform->chosen; /* the platform has a code of its own: 2 chosen, 1 not */
+	const char *word =
+	    own ? coco_str_is(coco_str_trim(cell), plan->platform->chosen) ? "yes" : "no" : survey_lexicon_word(plan->lexicon, "bool", cell);
 	struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
 	bool chosen = word && strcmp(word, "yes") == 0;
 	if (!word) { /* SurveyMonkey and others repeat the option's text */

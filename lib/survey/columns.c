@@ -367,12 +367,32 @@ static void table_tell(const struct survey_plan *plan, struct coco_diag *diag)
 	}
 }
 
+/* Options that a column beside them holds together ("skills" and "skills/wood"): they are counted there, once. A field takes
+ * each item once by itself; what is not ticked is an answer of its own, a text beside the options. */
+static void wholes_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		bool ticked = evidence[i].yes_no == evidence[i].filled;
+		for (size_t k = 0; k < plan->n && c->of_whole && !c->map && c->use != SURVEY_META && ticked; k++) {
+			struct survey_column *q = &plan->columns[k];
+			if (k == i || !coco_str_eq(coco_str_trim(q->name), c->question) || (q->use == SURVEY_FIELD && c->use == SURVEY_OPTION))
+				continue;
+			q->has_options = true;
+			c->field = NULL;
+			drop(c, "an option of the question beside it, which holds all its answers");
+			break;
+		}
+	}
+}
+
 int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		if (column_decide(plan, &plan->columns[i], &evidence[i], err))
 			return -1;
 	}
+	wholes_settle(plan, evidence);
 	rivals_settle(plan);
 	map_unused(plan, diag);
 	options_tell(plan, diag);

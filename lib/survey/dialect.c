@@ -2,12 +2,15 @@
  *
  * Method: each candidate splits the first rows, quotes heeded; its share is the part of the rows that are as wide as the
  * first. The best share wins, then the greater width. A first line "sep=X" decides by itself (Excel).
+ * A few narrow lines may stand before the headings (a title, EUSurvey's alias and date): they are seen by the table behind them,
+ * which is at least twice as wide and whose rows all have the width of its first.
  * Invariant: the answer depends on the text alone; two candidates that fit equally well are an error, not a guess.
  */
 #include <string.h>
 #include "rows.h"
 
 #define ROWS_LOOKED_AT 200
+#define PREAMBLE 5
 
 struct width {
 	size_t width;
@@ -73,6 +76,43 @@ static int ambiguous(const char *name, char a, char b, struct coco_err *err)
 	return coco_err_at(err, name, 1, 0);
 }
 
+/* Lines without a character behind so many others. */
+static size_t blank_lines(struct coco_str text, size_t behind)
+{
+	struct coco_str rest = text, line;
+	size_t blank = 0;
+	for (size_t i = 0; rest.s && coco_str_split(&rest, '\n', &line); i++) {
+		if (i < behind)
+			continue;
+		if (coco_str_trim(line).n)
+			break;
+		blank++;
+	}
+	return blank;
+}
+
+/* Lines before the headings, at most PREAMBLE: the fewest that leave a table. 0: none. */
+static size_t preamble_find(struct coco_str text, size_t skip, const char *candidates, size_t n, char *delimiter, struct width *best)
+{
+	size_t widest[4] = {0}; /* of the lines that would be left out, per candidate */
+	for (size_t lines = 1; lines <= PREAMBLE; lines++) {
+		for (size_t i = 0; i < n; i++) {
+			struct width w;
+			if (width_measure(text, skip + lines - 1, candidates[i], &w, NULL))
+				return 0;
+			widest[i] = w.width > widest[i] ? w.width : widest[i];
+			if (width_measure(text, skip + lines, candidates[i], &w, NULL))
+				return 0;
+			if (w.broken || w.width < 4 || w.width < 2 * widest[i] || w.rows < 1 || w.same < w.rows)
+				continue;
+			*best = w;
+			*delimiter = candidates[i];
+			return lines + blank_lines(text, skip + lines);
+		}
+	}
+	return 0;
+}
+
 int survey_dialect_find(
     struct coco_str text, size_t skip, char given, const char *name, struct survey_dialect *dialect, struct coco_err *err)
 {
@@ -106,6 +146,18 @@ int survey_dialect_find(
 		} else if (equal) {
 			rival = i;
 		}
+	}
+	char behind;
+	size_t lines = !skip && !sep && (chosen == SIZE_MAX || share(&best) < 0.5)
+	                   ? preamble_find(text, dialect->skip, candidates, sizeof candidates - 1, &behind, &best)
+	                   : 0;
+	if (lines) {
+		dialect->delimiter = behind;
+		dialect->skip += lines;
+		dialect->preamble = lines;
+		dialect->width = best.width;
+		dialect->reason = "its rows are as wide as the header, behind narrower lines";
+		return 0;
 	}
 	if (rival != SIZE_MAX)
 		return ambiguous(name, candidates[chosen], candidates[rival], err);

@@ -91,6 +91,8 @@ static void explain_text(const struct survey_plan *p, struct coco_buf *out)
 		coco_buf_printf(out, "sheet: %s\n", survey_sheet_about(p->sheet));
 	coco_buf_printf(out, "encoding: %s (%s)\n", p->encoding, p->encoding_why);
 	coco_buf_printf(out, "delimiter: %s (%s)\n", delimiter, p->dialect.reason);
+	if (p->preamble)
+		coco_buf_printf(out, "rows before the headings: %zu\n", p->preamble);
 	coco_buf_printf(out, "header rows: %zu\n", p->header_rows);
 	if (p->has_map)
 		coco_buf_printf(out, "map: %s\n", p->map.path);
@@ -132,6 +134,8 @@ static void explain_json(const struct survey_plan *p, struct coco_buf *out)
 	member(&w, "encoding_why", p->encoding_why);
 	member(&w, "delimiter", delimiter);
 	member(&w, "delimiter_why", p->dialect.reason);
+	coco_write_key(&w, "preamble_rows");
+	coco_write_int(&w, (int64_t)p->preamble);
 	coco_write_key(&w, "header_rows");
 	coco_write_int(&w, (int64_t)p->header_rows);
 	if (p->has_map)

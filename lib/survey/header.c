@@ -4,6 +4,7 @@
  * headings the option (SurveyMonkey) or the question (Qualtrics) stands there. An empty heading becomes "column 3", a
  * repeated one "name [2]". Invariant: names are unique and in the file's order; nothing of a heading is lost.
  */
+#include <stdlib.h>
 #include <string.h>
 #include "plan.h"
 
@@ -23,6 +24,69 @@ static struct coco_str unique_name(struct coco_arena *arena, struct coco_map *na
 		name = coco_str_of(coco_arena_printf(arena, "%.*s [%zu]", COCO_STR_ARG(text), k));
 	}
 	return COCO_STR_NONE;
+}
+
+/* ---- marks of web pages -------------------------------------------------------------------------------------------- */
+
+/* Named characters that question texts hold: the letters of our languages that editors write so, and blanks and dashes. */
+static const struct {
+	const char *name, *text;
+} entities[] = {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}, {"ndash", "–"}, {"mdash", "—"},
+    {"hellip", "…"}, {"euro", "€"}, {"bdquo", "„"}, {"ldquo", "“"}, {"rdquo", "”"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"laquo", "«"},
+    {"raquo", "»"}, {"auml", "ä"}, {"ouml", "ö"}, {"uuml", "ü"}, {"Auml", "Ä"}, {"Ouml", "Ö"}, {"Uuml", "Ü"}, {"szlig", "ß"},
+    {"agrave", "à"}, {"egrave", "è"}, {"eacute", "é"}, {"igrave", "ì"}, {"ograve", "ò"}, {"ugrave", "ù"}, {"aacute", "á"}, {"iacute", "í"},
+    {"oacute", "ó"}, {"uacute", "ú"}, {"yacute", "ý"}, {"scaron", "š"}, {"Scaron", "Š"}, {"ocirc", "ô"}, {"Aacute", "Á"}, {"Eacute", "É"},
+    {"Iacute", "Í"}, {"Oacute", "Ó"}, {"Uacute", "Ú"}};
+
+/* "&auml;", "&#228;", "&#xE4;" at `at`: its text appended, and the bytes that it takes; 0: none. */
+static size_t entity_put(struct coco_str at, struct coco_buf *out)
+{
+	char letter[4];
+	size_t n = 1;
+	while (n < at.n && n < 12 && at.s[n] != ';')
+		n++;
+	if (n < 3 || n >= at.n || at.s[n] != ';')
+		return 0;
+	struct coco_str name = coco_str_sub(at, 1, n);
+	if (name.s[0] == '#') {
+		char digits[12] = "", *end;
+		bool hex = name.n > 1 && (name.s[1] | 32) == 'x';
+		memcpy(digits, name.s + 1 + hex, name.n - 1 - hex);
+		unsigned long cp = strtoul(digits, &end, hex ? 16 : 10);
+		if (*end || !digits[0] || cp < 0x20 || cp > 0x10FFFF)
+			return 0;
+		coco_buf_put(out, letter, coco_utf8_put((uint32_t)cp, letter));
+		return n + 1;
+	}
+	for (size_t i = 0; i < COCO_LEN(entities); i++) {
+		if (coco_str_is(name, entities[i].name)) {
+			coco_buf_puts(out, entities[i].text);
+			return n + 1;
+		}
+	}
+	return 0;
+}
+
+/* The heading as a person reads it: without tags, with the characters that stand for entities; the text itself if it has none. */
+static struct coco_str plain_text(struct coco_str text, struct coco_arena *arena)
+{
+	if (!text.n || (!memchr(text.s, '<', text.n) && !memchr(text.s, '&', text.n)))
+		return text;
+	struct coco_buf out = COCO_BUF_INIT;
+	for (size_t i = 0; i < text.n;) {
+		const char *end = text.s[i] == '<' ? memchr(text.s + i, '>', text.n - i) : NULL;
+		char next = i + 1 < text.n ? text.s[i + 1] : ' ';
+		bool tag = end && (next == '/' || next == '!' || ((next | 32) >= 'a' && (next | 32) <= 'z'));
+		size_t entity = text.s[i] == '&' ? entity_put(coco_str_sub(text, i, text.n), &out) : 0;
+		if (tag && out.len && out.data[out.len - 1] != ' ')
+			coco_buf_putc(&out, ' '); /* a break or a cell separates words */
+		if (!tag && !entity)
+			coco_buf_putc(&out, text.s[i]);
+		i = tag ? (size_t)(end - text.s) + 1 : i + (entity ? entity : 1);
+	}
+	struct coco_str plain = coco_arena_copy(arena, coco_str_trim(coco_buf_view(&out)));
+	coco_buf_free(&out);
+	return plain.n || !plain.s ? plain : text;
 }
 
 /* ---- code, question, option -------------------------------------------------------------------------------------- */
@@ -100,11 +164,48 @@ static bool is_plain_answer(struct coco_str text)
 	return !text.n || coco_str_is(text, "Response") || coco_str_is(text, "Open-Ended Response");
 }
 
+/* ---- groups and options in paths ----------------------------------------------------------------------------------- */
+
+/* "group/question": the question is asked by its last part. A heading that goes on behind the whole of another one,
+ * "skills/wood" behind "skills" or "Skills (Wood)" behind "Skills", is an option of it. */
+static int paths_read(struct survey_plan *plan)
+{
+	struct coco_map *names = coco_map_new();
+	char mark = plan->platform->path[0];
+	int rc = names ? 0 : -1;
+	for (size_t i = 0; i < plan->n && !rc; i++)
+		rc = coco_map_add(names, coco_str_trim(plan->columns[i].name), NULL) == COCO_NONE ? -1 : 0;
+	for (size_t i = 0; i < plan->n && !rc && !plan->raw; i++) {
+		struct survey_column *c = &plan->columns[i];
+		struct coco_str name = coco_str_trim(c->name);
+		size_t cut = SIZE_MAX, slash = SIZE_MAX;
+		for (size_t k = 1; k + 1 < name.n; k++) {
+			slash = name.s[k] == '/' && mark ? k : slash;
+			cut = mark && (name.s[k] == mark || name.s[k] == '/') ? k : cut;
+		}
+		size_t bracket = name.n > 4 && name.s[name.n - 1] == ')' ? coco_str_find(name, COCO_STR(" ("), 1) : SIZE_MAX;
+		struct coco_str parent = slash != SIZE_MAX     ? coco_str_sub(name, 0, slash)
+		                         : bracket != SIZE_MAX ? coco_str_sub(name, 0, bracket)
+		                                               : COCO_STR_NONE;
+		if (parent.n && coco_map_find(names, parent) != COCO_NONE) {
+			c->question = c->asked = parent;
+			c->sub = c->option = slash != SIZE_MAX ? coco_str_sub(name, slash + 1, name.n) : coco_str_sub(name, bracket + 2, name.n - 1);
+			c->of_whole = true;
+		}
+		if (cut != SIZE_MAX && !c->sub.s && c->label.n == name.n)
+			c->label = c->asked = coco_str_sub(name, cut + 1, name.n);
+		else if (c->of_whole && mark && (cut = coco_str_find(parent, (struct coco_str){&mark, 1}, 0)) != SIZE_MAX)
+			c->asked = coco_str_sub(parent, cut + 1, parent.n);
+	}
+	coco_map_free(names);
+	return rc;
+}
+
 int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, struct coco_err *err)
 {
 	struct coco_map *names = coco_map_new();
 	struct coco_str carried = COCO_STR_NONE;
-	bool qualtrics = strncmp(plan->platform->name, "qualtrics", 9) == 0, coded = strcmp(plan->platform->name, "limesurvey") == 0;
+	bool labels = strcmp(plan->platform->second, "label") == 0, coded = plan->platform->coded;
 	int rc = -1;
 	plan->n = n_rows ? n[0] : 0;
 	plan->columns = coco_arena_array(plan->arena, plan->n + 1, sizeof *plan->columns);
@@ -113,7 +214,7 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		struct coco_str first = rows[0][i], second = n_rows > 1 && i < n[1] ? rows[1][i] : COCO_STR_NONE;
-		if (n_rows > 1 && !qualtrics) { /* an empty heading goes on with the question to its left */
+		if (n_rows > 1 && !labels) { /* an empty heading goes on with the question to its left */
 			carried = coco_str_trim(first).n || !i ? first : carried;
 			struct coco_str option = coco_str_trim(second);
 			struct coco_str text = carried;
@@ -134,10 +235,13 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 				c->label = c->asked = coco_arena_copy(plan->arena, coco_str_trim(second));
 			}
 		}
+		struct coco_str *texts[] = {&c->label, &c->asked, &c->option};
+		for (size_t k = 0; k < COCO_LEN(texts) && !plan->raw; k++)
+			*texts[k] = plain_text(*texts[k], plan->arena);
 		if (!c->name.s || !c->label.s)
 			goto out;
 	}
-	rc = 0;
+	rc = paths_read(plan);
 out:
 	coco_map_free(names);
 	return rc ? coco_err_nomem(err) : 0;

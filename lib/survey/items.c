@@ -190,7 +190,7 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 		if (c->use != SURVEY_RESPONSE)
 			continue;
 		bool ms = strcmp(plan->platform->name, "microsoft-forms") == 0 && e->filled && e->ends_semicolon == e->filled;
-		c->list = !c->rest && ((c->map && c->map->split.s) || ms);
+		c->list = !c->rest && ((c->map && c->map->split.s) || ms || c->has_options);
 		if (c->list)
 			survey_separator_choose(plan, c, e);
 		rc = response_make(plan, c, items);

@@ -119,7 +119,7 @@ static int meaning_add(struct survey_lexicon *lx, struct coco_table_ref t, size_
 	return 0;
 }
 
-static const char *const role_names[] = {"", "response", "submitted", "lang", "complete", "email", "name", "drop", "personal"};
+static const char *const role_names[] = {"", "response", "submitted", "lang", "complete", "email", "name", "drop", "personal", "gps"};
 
 static int role_add(struct survey_lexicon *lx, struct coco_table_ref t, size_t row, struct coco_str piece)
 {
@@ -158,19 +158,32 @@ static int pattern_add(struct survey_lexicon *lx, struct coco_table_ref t, size_
 	return 0;
 }
 
+static size_t number_at(struct coco_table_ref t, size_t row, const char *column)
+{
+	int64_t n = 0;
+	coco_int_parse(coco_str_of(coco_table_cell(t, row, coco_table_column(t, column))), &n);
+	return (size_t)n;
+}
+
 static int platforms_load(struct survey_lexicon *lx)
 {
 	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "platforms");
 	lx->n_platforms = coco_table_rows(t);
 	lx->platforms = coco_arena_array(lx->arena, lx->n_platforms, sizeof *lx->platforms);
 	for (size_t i = 0; lx->platforms && i < lx->n_platforms; i++) {
-		int64_t rows = 1, markers = 0;
-		coco_int_parse(coco_str_of(coco_table_cell(t, i, coco_table_column(t, "header_rows"))), &rows);
-		coco_int_parse(coco_str_of(coco_table_cell(t, i, coco_table_column(t, "markers"))), &markers);
 		lx->platforms[i] = (struct survey_platform){.name = coco_table_cell(t, i, 0),
-		    .header_rows = (size_t)rows,
-		    .markers = (size_t)markers,
-		    .separator = coco_table_cell(t, i, coco_table_column(t, "separator"))};
+		    .shown_as = coco_table_cell(t, i, coco_table_column(t, "shown_as")),
+		    .header_rows = number_at(t, i, "header_rows"),
+		    .optional_rows = number_at(t, i, "optional_rows"),
+		    .second = coco_table_cell(t, i, coco_table_column(t, "second")),
+		    .markers = number_at(t, i, "markers"),
+		    .marker_row = number_at(t, i, "marker_row"),
+		    .marker_columns = number_at(t, i, "marker_columns"),
+		    .coded = number_at(t, i, "coded") > 0,
+		    .preamble = number_at(t, i, "preamble"),
+		    .separator = coco_table_cell(t, i, coco_table_column(t, "separator")),
+		    .path = coco_table_cell(t, i, coco_table_column(t, "path")),
+		    .chosen = coco_table_cell(t, i, coco_table_column(t, "chosen"))};
 	}
 	return lx->platforms ? 0 : -1;
 }

@@ -130,6 +130,7 @@ static int missing_said(struct survey_plan *plan, const struct coco_import_file 
 struct beginning {
 	struct coco_str *rows[HEADERS_MAX];
 	size_t n[HEADERS_MAX];
+	size_t lines[HEADERS_MAX]; /* lines of text up to the end of the row */
 	size_t count;
 };
 
@@ -150,6 +151,7 @@ static int beginning_read(struct survey_plan *plan, struct coco_str sample, stru
 		for (size_t i = 0; cells && i < row.n; i++)
 			cells[i] = coco_arena_copy(plan->arena, row.cells[i]);
 		b->rows[b->count] = cells;
+		b->lines[b->count] = survey_rows_line(rows);
 		b->n[b->count++] = row.n;
 		if (!cells)
 			rc = coco_err_nomem(err);
@@ -263,15 +265,31 @@ int survey_plan_make(
 		return empty_refuse(plan, err);
 	platform = plan->raw || plan->type ? COCO_STR("generic") : said(file->platform, plan->map.platform);
 	memcpy(name, platform.s ? platform.s : "", platform.n < sizeof name ? platform.n : 0);
-	if (survey_platform_find(plan, begin.rows, begin.n, begin.count < 2 ? begin.count : 2, platform.s ? name : NULL, err))
+	size_t before;
+	plan->preamble = plan->dialect.preamble;
+	if (survey_platform_find(plan, begin.rows, begin.n, begin.count, platform.s ? name : NULL, &before, err))
 		return -1;
+	if (before) { /* rows that the platform writes before the headings: read on behind them */
+		plan->dialect.skip = begin.lines[before - 1];
+		plan->preamble += before;
+		if (beginning_read(plan, sample, &begin, err))
+			return -1;
+	}
 	plan->header_rows = file->header_rows > 0   ? (size_t)file->header_rows
 	                    : plan->map.header_rows ? (size_t)plan->map.header_rows
 	                                            : plan->platform->header_rows;
+	if (!file->header_rows && !plan->map.header_rows && begin.count > 1 &&
+	    survey_platform_labels(plan, begin.rows[0], begin.n[0], begin.rows[1], begin.n[1]))
+		plan->header_rows += plan->platform->optional_rows;
 	if (plan->header_rows > begin.count)
 		plan->header_rows = begin.count;
 	if (survey_header_make(plan, begin.rows, begin.n, plan->header_rows, err) || header_check(plan, err) || missing_said(plan, file, err))
 		return -1;
+	if (plan->dialect.preamble && !plan->platform->preamble) {
+		struct coco_finding at = {.file = plan->path, .line = 1};
+		coco_diag_say(diag, COCO_NOTE, "preamble", &at, "--header-rows and --skip-rows say it where this is wrong",
+		    "lines before the headings are left out: %zu", plan->dialect.preamble);
+	}
 	if (plan->raw)
 		return 0;
 	type_column_find(plan, &begin);

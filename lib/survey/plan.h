@@ -51,9 +51,11 @@ struct survey_column {
 	bool list;                   /* a response of several answers */
 	bool number;                 /* a response in numbers */
 	bool personal;
-	bool rest;   /* "other": a text beside the options of a list field */
-	bool codes;  /* numbers of a scale, and negative ones for no answer */
-	bool choice; /* a response out of a few answers: words for "no answer" count */
+	bool of_whole;    /* an option of a question whose answers stand in a column of their own as well */
+	bool has_options; /* such a question */
+	bool rest;        /* "other": a text beside the options of a list field */
+	bool codes;       /* numbers of a scale, and negative ones for no answer */
+	bool choice;      /* a response out of a few answers: words for "no answer" count */
 	struct survey_format format;
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
 	size_t currency_slot;
@@ -105,6 +107,7 @@ struct survey_plan {
 	const struct survey_sheet *sheet; /* NULL: a text file */
 	struct survey_dialect dialect;
 	size_t header_rows;
+	size_t preamble; /* rows before them, which the platform writes */
 	struct survey_format format;
 	struct coco_str side, survey, wave, lang;
 	struct survey_map map;
@@ -134,8 +137,10 @@ void survey_plan_free(struct survey_plan *plan); /* caches only */
 /* header.c: headings from the first rows. `rows[i]` has n[i] cells. */
 int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, struct coco_err *err);
 /* platform.c */
-int survey_platform_find(
-    struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, const char *given, struct coco_err *err);
+/* *skip: rows that stand before the headings. */
+int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, const char *given,
+    size_t *skip, struct coco_err *err);
+bool survey_platform_labels(struct survey_plan *plan, const struct coco_str *heads, size_t n, const struct coco_str *next, size_t n_next);
 enum survey_role survey_platform_role(struct survey_plan *plan, const struct survey_column *column);
 
 /* What the sample says of a column's cells. */

@@ -1,7 +1,8 @@
 /* Which platform a file is from, by the headings that only it writes.
  *
  * Method: each platform of platforms.csv counts the marker headings (metadata.csv) among the file's, in nine languages;
- * the one with the most, and at least as many as it asks for, is taken. Invariant: no value of a cell plays a part.
+ * the one with the most, and at least as many as it asks for, is taken. Rows before the headings are looked through where the
+ * platform writes some. Invariant: the columns of questions play no part, but for LimeSurvey's codes in brackets.
  */
 #include <string.h>
 #include "plan.h"
@@ -14,20 +15,41 @@ static struct coco_str bare(struct coco_str heading)
 	return dot == SIZE_MAX || dot > 20 ? heading : coco_str_sub(heading, 0, dot);
 }
 
-static size_t markers_in(struct survey_lexicon *lx, const struct survey_platform *p, const struct coco_str *row, size_t n)
+/* Headings that begin with a question's code and have a sub-question's in brackets, "Q1[SQ001]": two of them at most count. */
+static size_t codes_in(const struct coco_str *row, size_t n)
 {
 	size_t count = 0;
+	for (size_t i = 0; i < n && count < 2; i++) {
+		size_t at = coco_str_find(row[i], COCO_STR("["), 0), end = coco_str_find(row[i], COCO_STR("]"), 0);
+		bool code = at != SIZE_MAX && at > 0 && at < 24 && end != SIZE_MAX && end > at + 1;
+		for (size_t k = 0; code && k < end; k++)
+			code = k == at || (row[i].s[k] >= '0' && row[i].s[k] <= '9') || row[i].s[k] == '_' ||
+			       ((row[i].s[k] | 32) >= 'a' && (row[i].s[k] | 32) <= 'z');
+		count += code;
+	}
+	return count;
+}
+
+/* The markers among a row's headings; the first of them are noted in `seen`, for --explain. */
+static size_t markers_in(
+    struct survey_lexicon *lx, const struct survey_platform *p, const struct coco_str *row, size_t n, struct coco_buf *seen)
+{
+	size_t count = 0, named = 0, coded = p->coded ? codes_in(row, n) : 0;
 	bool marker;
-	/* Google's only marker is its first column. */
-	if (strcmp(p->name, "google-forms") == 0 && n > 1)
-		n = 1;
+	if (p->marker_columns && n > p->marker_columns)
+		n = p->marker_columns;
+	coco_buf_clear(seen);
 	for (size_t i = 0; i < n; i++) {
 		survey_lexicon_role(lx, p->name, bare(row[i]), &marker);
 		if (!marker)
 			survey_lexicon_role(lx, p->name, row[i], &marker);
-		count += marker;
+		if (!marker)
+			continue;
+		count++;
+		if (named < 3)
+			coco_buf_printf(seen, "%s%.*s", named++ ? ", " : "", COCO_STR_ARG(bare(row[i])));
 	}
-	return count;
+	return count ? count + coded : 0;
 }
 
 static const struct survey_platform *by_name(struct survey_lexicon *lx, const char *name)
@@ -39,24 +61,52 @@ static const struct survey_platform *by_name(struct survey_lexicon *lx, const ch
 	return NULL;
 }
 
-int survey_platform_find(
-    struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, const char *given, struct coco_err *err)
+/* Counts the markers of a platform in the row where they should stand, or behind a preamble; *skip: rows before the headings. */
+static size_t markers_best(struct survey_lexicon *lx, const struct survey_platform *p, struct coco_str *const *rows, const size_t *n,
+    size_t n_rows, size_t *skip, struct coco_buf *seen)
+{
+	size_t best = 0;
+	*skip = 0;
+	for (size_t s = 0; s <= p->preamble && s + p->marker_row < n_rows; s++) {
+		struct coco_buf words = COCO_BUF_INIT;
+		size_t count = markers_in(lx, p, rows[s + p->marker_row], n[s + p->marker_row], &words);
+		if (count > best) {
+			best = count;
+			*skip = s;
+			coco_buf_clear(seen);
+			coco_buf_str(seen, coco_buf_view(&words));
+		}
+		coco_buf_free(&words);
+	}
+	return best;
+}
+
+int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, const char *given,
+    size_t *skip, struct coco_err *err)
 {
 	struct survey_lexicon *lx = plan->lexicon;
-	size_t best = 0;
+	struct coco_buf seen = COCO_BUF_INIT;
+	size_t best = 0, rows_before;
 	plan->platform = by_name(lx, "generic");
 	plan->platform_why = "no platform's headings seen";
+	*skip = 0;
 	for (size_t i = 0; i < survey_lexicon_platforms(lx) && !plan->raw && !plan->type; i++) {
 		const struct survey_platform *p = survey_lexicon_platform(lx, i);
-		size_t row = strcmp(p->name, "qualtrics-legacy") == 0 ? 1 : 0;
-		size_t count = p->markers && row < n_rows ? markers_in(lx, p, rows[row], n[row]) : 0;
-		if (p->markers && count >= p->markers && count > best) {
-			best = count;
-			plan->platform = p;
-			plan->platform_why = coco_arena_printf(plan->arena, "%zu of its own headings", count);
-		}
+		const char *shown = *p->shown_as ? p->shown_as : p->name;
+		bool said = given && strcmp(shown, given) == 0;
+		if (given && !said)
+			continue;
+		size_t count = p->markers ? markers_best(lx, p, rows, n, n_rows, &rows_before, &seen) : 0;
+		if (count <= best || (count < p->markers && !said))
+			continue;
+		best = count;
+		plan->platform = p;
+		*skip = rows_before;
+		plan->platform_why = coco_arena_printf(plan->arena, "%s%zu of its own headings: %.*s%s", said ? "as given; " : "", count,
+		    COCO_STR_ARG(coco_buf_view(&seen)), count > 3 ? " …" : "");
 	}
-	if (given && strncmp(plan->platform->name, given, strlen(given)) != 0) {
+	coco_buf_free(&seen);
+	if (given && !best) {
 		plan->platform = by_name(lx, given);
 		plan->platform_why = "as given";
 	}
@@ -65,8 +115,18 @@ int survey_platform_find(
 		coco_err_hint(err, "known: " COCO_IMPORT_PLATFORMS);
 		return coco_err_at(err, plan->has_map ? plan->map.path : NULL, 0, 0);
 	}
-	plan->platform_name = strcmp(plan->platform->name, "qualtrics-legacy") == 0 ? "qualtrics" : plan->platform->name;
+	plan->platform_name = *plan->platform->shown_as ? plan->platform->shown_as : plan->platform->name;
 	return plan->platform_why ? 0 : coco_err_nomem(err);
+}
+
+/* "location-Latitude", "_gps_precision": the last part of a heading. */
+static struct coco_str last_part(struct coco_str text)
+{
+	for (size_t i = text.n; i-- > 0;) {
+		if (memchr("-_/:.", text.s[i], 5))
+			return coco_str_sub(text, i + 1, text.n);
+	}
+	return COCO_STR_NONE;
 }
 
 enum survey_role survey_platform_role(struct survey_plan *plan, const struct survey_column *c)
@@ -76,9 +136,22 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 		const struct coco_str forms[] = {coco_str_trim(c->name), bare(c->name), c->label};
 		for (size_t k = 0; k < COCO_LEN(forms); k++) {
 			enum survey_role role = survey_lexicon_role(plan->lexicon, names[i], forms[k], NULL);
-			if (role != SURVEY_NO_ROLE)
+			if (role != SURVEY_NO_ROLE && role != SURVEY_POSITION)
 				return role;
 		}
 	}
-	return SURVEY_NO_ROLE;
+	struct coco_str part = *plan->platform->path ? last_part(coco_str_trim(c->name)) : COCO_STR_NONE;
+	enum survey_role role = part.n ? survey_lexicon_role(plan->lexicon, "generic", part, NULL) : SURVEY_NO_ROLE;
+	return role == SURVEY_POSITION || role == SURVEY_PRIVATE ? SURVEY_PRIVATE : SURVEY_NO_ROLE;
+}
+
+/* Does the first row behind the headings hold labels? Where a response number should stand there is none. */
+bool survey_platform_labels(struct survey_plan *plan, const struct coco_str *heads, size_t n, const struct coco_str *next, size_t n_next)
+{
+	int64_t number;
+	for (size_t i = 0; i < n && i < n_next && plan->platform->optional_rows; i++) {
+		if (survey_lexicon_role(plan->lexicon, plan->platform->name, coco_str_trim(heads[i]), NULL) == SURVEY_RESPONSE_ID)
+			return !coco_int_parse(coco_str_trim(next[i]), &number);
+	}
+	return false;
 }

@@ -577,6 +577,11 @@ void survey_rows_plain(struct survey_rows *r, bool off)
 	r->no_plain = off;
 }
 
+size_t survey_rows_line(const struct survey_rows *r)
+{
+	return r->line;
+}
+
 void survey_rows_free(struct survey_rows *r)
 {
 	if (!r)

@@ -30,6 +30,8 @@ int survey_rows_next(struct survey_rows *rows, struct survey_row *row, struct co
 void survey_rows_width(struct survey_rows *rows, size_t width);
 /* Tests: every line goes through libcsv, also those that hold no quote. */
 void survey_rows_plain(struct survey_rows *rows, bool off);
+/* Lines of text that were taken so far: survey_rows_skip of so many lines goes on where this reader stands. */
+size_t survey_rows_line(const struct survey_rows *rows);
 void survey_rows_free(struct survey_rows *rows);
 
 /* ---- dialect ----------------------------------------------------------------------------------------------------- */
@@ -37,6 +39,7 @@ void survey_rows_free(struct survey_rows *rows);
 struct survey_dialect {
 	char delimiter;
 	size_t skip;        /* lines before the header: a "sep=" line */
+	size_t preamble;    /* of these, lines that are no part of the table */
 	size_t width;       /* cells of the header */
 	const char *reason; /* static text */
 };
