@@ -10,8 +10,8 @@ struct options {
 	struct coco_import_file file; /* scoped: as it stood when a FILE was met */
 	int format;
 	const char *rejects, *contacts, *key, *resolve, *vocab_dir, *template, *schema, *vocab;
-	const char *update, *erased, *erase, *subject, *consent;
-	bool with_contacts, show_values, strict, explain, suggest, check, expired;
+	const char *update, *erased, *erase, *subject, *consent, *rekey;
+	bool with_contacts, show_values, admit_new, strict, explain, suggest, check, expired, duplicates, merge_duplicates;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -141,6 +141,10 @@ static const struct coco_opt option_table[] = {
         .offset = AT(consent),
         .choices = "share|process|publish|photo",
         .help = "leave out who has not given this consent, and all that hangs on them"},
+    {.name = "new",
+        .kind = COCO_OPT_FLAG,
+        .offset = AT(admit_new),
+        .help = "an unknown name in a list is a walk-in, not a reject: a new participant, the name in --contacts"},
     {.name = "show-values", .kind = COCO_OPT_FLAG, .offset = AT(show_values), .help = "do not mask personal cells in rejects"},
     {.name = "strict", .kind = COCO_OPT_FLAG, .offset = AT(strict), .help = "no output at all if a row is rejected or a value is doubtful"},
     {.name = "update",
@@ -166,6 +170,19 @@ static const struct coco_opt option_table[] = {
         .offset = AT(subject),
         .arg = "ID|EMAIL",
         .help = "every record of the FILEs that names a person, and the row of --contacts"},
+    {.name = "rekey",
+        .kind = COCO_OPT_TEXT,
+        .offset = AT(rekey),
+        .arg = "OLD,NEW",
+        .help = "make the ids of the record FILEs and of --contacts anew, from the key in file OLD to that in NEW"},
+    {.name = "duplicates",
+        .kind = COCO_OPT_FLAG,
+        .offset = AT(duplicates),
+        .help = "name participants of the record FILEs that are likely the same"},
+    {.name = "merge-duplicates",
+        .kind = COCO_OPT_FLAG,
+        .offset = AT(merge_duplicates),
+        .help = "make them one, in place: the first, with the other ids as aliases"},
     {.name = "expired",
         .kind = COCO_OPT_FLAG,
         .offset = AT(expired),
@@ -369,6 +386,15 @@ static int check_tell(struct work *w, struct coco_err *err)
 	return 0;
 }
 
+/* What stands in the file of --update, and in its contacts, may be named by the run. */
+static int update_known(struct work *w, struct coco_import *import, struct coco_err *err)
+{
+	const struct options *o = w->options;
+	const char *contacts = o->contacts && coco_file_exists(o->contacts) ? o->contacts : "";
+	const char *files = coco_arena_printf(w->run->arena, "%s,%s", coco_file_exists(o->update) ? o->update : "", contacts);
+	return files ? coco_import_resolve(import, w->run, files, err) : coco_err_nomem(err);
+}
+
 static int import_all(struct work *w, struct coco_import *import, struct coco_err *err)
 {
 	const struct options *o = w->options;
@@ -379,7 +405,7 @@ static int import_all(struct work *w, struct coco_import *import, struct coco_er
 		return -1;
 	if (w->options->resolve && coco_import_resolve(import, w->run, w->options->resolve, err))
 		return -1;
-	if (w->update && coco_file_exists(w->options->update) && coco_import_resolve(import, w->run, w->options->update, err))
+	if (w->update && update_known(w, import, err))
 		return -1;
 	struct coco_import_input *inputs = coco_arena_array(w->run->arena, w->run->n_files, sizeof *inputs);
 	if (!inputs)
@@ -451,7 +477,7 @@ static int format_choose(struct options *o, struct coco_err *err)
 }
 
 /* What one of these does alone, and with what. */
-enum { IMPORT = 1, UPDATE = 2, ERASE = 4, SUBJECT = 8, EXPIRED = 16, SHOW = 32, CHECK = 64 };
+enum { IMPORT = 1, UPDATE = 2, ERASE = 4, SUBJECT = 8, EXPIRED = 16, SHOW = 32, CHECK = 64, REKEY = 128, TWINS = 256 };
 struct given {
 	const char *name;
 	bool is;
@@ -467,18 +493,20 @@ static int usage_check(const struct options *o, unsigned *mode, struct coco_err 
 	const unsigned makes = IMPORT | UPDATE;
 	const struct given options[] = {{"template", o->template != NULL, SHOW, SHOW}, {"schema", o->schema != NULL, SHOW, SHOW},
 	    {"vocab", o->vocab != NULL, SHOW, SHOW}, {"explain", o->explain, SHOW, SHOW}, {"suggest-map", o->suggest, SHOW, SHOW},
-	    {"check", o->check, CHECK, CHECK}, {"update", o->update != NULL, UPDATE, UPDATE}, {"erase", o->erase != NULL, ERASE, ERASE},
-	    {"subject", o->subject != NULL, SUBJECT, SUBJECT}, {"expired", o->expired, EXPIRED, EXPIRED}, {"as", f->as != NULL, 0, reads},
-	    {"side", f->side != NULL, 0, reads}, {"survey", f->survey != NULL, 0, reads}, {"wave", f->wave != NULL, 0, reads},
-	    {"map", f->map != NULL, 0, reads}, {"platform", f->platform != NULL, 0, reads}, {"missing", f->missing != NULL, 0, reads},
-	    {"sheet", f->sheet != NULL, 0, reads}, {"encoding", f->encoding != NULL, 0, reads}, {"delimiter", f->delimiter != NULL, 0, reads},
+	    {"check", o->check, CHECK, CHECK}, {"rekey", o->rekey != NULL, REKEY, REKEY}, {"duplicates", o->duplicates, TWINS, TWINS},
+	    {"merge-duplicates", o->merge_duplicates, TWINS, TWINS}, {"update", o->update != NULL, UPDATE, UPDATE},
+	    {"erase", o->erase != NULL, ERASE, ERASE}, {"subject", o->subject != NULL, SUBJECT, SUBJECT},
+	    {"expired", o->expired, EXPIRED, EXPIRED}, {"as", f->as != NULL, 0, reads}, {"side", f->side != NULL, 0, reads},
+	    {"survey", f->survey != NULL, 0, reads}, {"wave", f->wave != NULL, 0, reads}, {"map", f->map != NULL, 0, reads},
+	    {"platform", f->platform != NULL, 0, reads}, {"missing", f->missing != NULL, 0, reads}, {"sheet", f->sheet != NULL, 0, reads},
+	    {"encoding", f->encoding != NULL, 0, reads}, {"delimiter", f->delimiter != NULL, 0, reads},
 	    {"header-rows", f->header_rows != 0, 0, reads}, {"skip-rows", f->skip_rows != 0, 0, reads},
 	    {"decimal", f->decimal != NULL, 0, reads}, {"date-order", f->date_order != NULL, 0, reads},
 	    {"format", o->format != UNSAID, 0, records}, {"output", o->common.output != NULL, 0, records | SUBJECT},
 	    {"rejects", o->rejects != NULL, 0, makes}, {"with-contacts", o->with_contacts, 0, makes},
-	    {"contacts", o->contacts != NULL, 0, makes | ERASE | SUBJECT}, {"key", o->key != NULL, 0, reads | ERASE | SUBJECT},
-	    {"resolve", o->resolve != NULL, 0, reads}, {"show-values", o->show_values, 0, reads}, {"strict", o->strict, 0, makes},
-	    {"need-consent", o->consent != NULL, 0, IMPORT}, {"vocab-dir", o->vocab_dir != NULL, 0, reads},
+	    {"contacts", o->contacts != NULL, 0, makes | ERASE | SUBJECT | REKEY | TWINS}, {"key", o->key != NULL, 0, reads | ERASE | SUBJECT},
+	    {"resolve", o->resolve != NULL, 0, reads}, {"show-values", o->show_values, 0, reads}, {"new", o->admit_new, 0, makes},
+	    {"strict", o->strict, 0, makes}, {"need-consent", o->consent != NULL, 0, IMPORT}, {"vocab-dir", o->vocab_dir != NULL, 0, reads},
 	    {"erased", o->erased != NULL, 0, IMPORT | UPDATE | ERASE}};
 	const char *first = NULL;
 	*mode = IMPORT;
@@ -513,6 +541,10 @@ static int keep_run(struct work *w, unsigned mode, const unsigned char *key, str
 		    err, COCO_EXIT_USAGE, "bad-option", "--subject with --contacts needs -o FILE: contact data do not go to standard output");
 	if (mode == ERASE)
 		rc = coco_keep_erase(&keep, o->erase, err);
+	else if (mode == REKEY)
+		rc = coco_keep_rekey(&keep, o->rekey, err);
+	else if (mode == TWINS)
+		rc = coco_keep_duplicates(&keep, o->merge_duplicates, err);
 	else if (mode == SUBJECT)
 		rc = coco_run_output(w->run, COCO_OUT_PRIVATE, err) || coco_keep_subject(&keep, o->subject, err);
 	else
@@ -531,10 +563,13 @@ static int run_all(struct work *w, struct coco_err *err)
 	bool have_key, printing = o->template || o->schema || o->vocab, looking = o->explain || o->suggest;
 	struct coco_vocabs *vocabs = NULL;
 	struct coco_import *import = NULL;
-	w->run->stream = !(mode & (SHOW | CHECK | UPDATE | ERASE)) && o->format == COCO_NDJSON && !o->strict;
+	w->run->stream = !(mode & (SHOW | CHECK | UPDATE | ERASE | REKEY | TWINS)) && o->format == COCO_NDJSON && !o->strict;
 	if (key_read(w, key, &have_key, err))
 		return -1;
-	if (mode & (ERASE | SUBJECT | EXPIRED))
+	if (o->admit_new && (!have_key || (!o->contacts && !o->with_contacts)))
+		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--new needs %s",
+		    have_key ? "--contacts, where the names go" : "--key, which makes the ids of walk-ins");
+	if (mode & (ERASE | SUBJECT | EXPIRED | REKEY | TWINS))
 		return keep_run(w, mode, have_key ? key : NULL, err);
 	if ((o->vocab_dir && !(vocabs = coco_vocabs_new(o->vocab_dir, err))) || ((printing || looking) && coco_run_output(w->run, 0, err))) {
 		coco_vocabs_free(vocabs);
@@ -548,6 +583,7 @@ static int run_all(struct work *w, struct coco_err *err)
 		    .key = have_key ? key : NULL,
 		    .with_contacts = o->with_contacts,
 		    .show_values = o->show_values,
+		    .admit_new = o->admit_new,
 		    .check = w->check,
 		    .context = w,
 		    .put = put,

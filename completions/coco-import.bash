@@ -33,6 +33,7 @@ _coco_import()
 	--erased) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--erase) COMPREPLY=(); return ;;
 	--subject) COMPREPLY=(); return ;;
+	--rekey) COMPREPLY=(); return ;;
 	--template) COMPREPLY=(); return ;;
 	--schema) [[ $glued ]] && COMPREPLY=() && return ;;
 	--vocab) COMPREPLY=(); return ;;
@@ -48,7 +49,7 @@ _coco_import()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--as= --side= --survey= --wave= --map= --platform= --missing= --sheet= --encoding= --delimiter= --header-rows= --skip-rows= --decimal= --date-order= --format= --rejects= --contacts= --with-contacts --key= --resolve= --need-consent= --show-values --strict --update= --erased= --erase= --subject= --expired --explain --check --suggest-map --template= --schema --vocab= --vocab-dir= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--as= --side= --survey= --wave= --map= --platform= --missing= --sheet= --encoding= --delimiter= --header-rows= --skip-rows= --decimal= --date-order= --format= --rejects= --contacts= --with-contacts --key= --resolve= --need-consent= --new --show-values --strict --update= --erased= --erase= --subject= --rekey= --duplicates --merge-duplicates --expired --explain --check --suggest-map --template= --schema --vocab= --vocab-dir= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

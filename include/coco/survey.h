@@ -44,6 +44,7 @@ struct coco_import_setup {
 	const unsigned char *key;         /* 32 bytes, or NULL: no key */
 	bool with_contacts;               /* personal fields in the stream */
 	bool show_values;                 /* reject cells unmasked */
+	bool admit_new;                   /* tables: an unknown name in a reference to a participant is somebody new; needs a key */
 	struct coco_check *check;         /* gathers what is missing and wrong; NULL: findings are told as they come */
 	void *context;
 	int (*put)(void *context, struct coco_str line, struct coco_err *err); /* a record */
@@ -129,6 +130,10 @@ struct coco_keep {
 int coco_keep_erase(const struct coco_keep *keep, const char *who, struct coco_err *err);
 /* Writes to the run's output every record that names the person, as it stands, and the row of contacts as a `row`. */
 int coco_keep_subject(const struct coco_keep *keep, const char *who, struct coco_err *err);
+/* Makes all ids anew: `keys` are the files of the old key and the new one, joined by a comma; needs the contacts file. */
+int coco_keep_rekey(const struct coco_keep *keep, const char *keys, struct coco_err *err);
+/* Tells of participants that are likely the same; `merge`: makes them one, the first, with the other ids as aliases. */
+int coco_keep_duplicates(const struct coco_keep *keep, bool merge, struct coco_err *err);
 /* Gives `put` all records but those whose date `expires` is over, and what they superseded. */
 int coco_keep_expired(
     struct coco_run *run, int (*put)(void *context, struct coco_str line, struct coco_err *err), void *context, struct coco_err *err);

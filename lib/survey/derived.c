@@ -3,21 +3,30 @@
  * Method: the id is a hash of owner, survey and title (the text where there is no title), so that the same answer sheet
  * gives the same challenge in every run. The language is told by the text itself; a guess that is not sure is none.
  */
+#include <string.h>
 #include "coco/text.h"
 #include "import.h"
 
 #define SURE 0.5
 
+int survey_challenge_hash(struct coco_str owner, struct coco_str survey, struct coco_str title, struct coco_str text,
+    struct coco_arena *arena, char id[SURVEY_CHALLENGE_ID])
+{
+	const char *basis =
+	    coco_arena_printf(arena, "%.*s\x1f%.*s\x1f%.*s", COCO_STR_ARG(owner), COCO_STR_ARG(survey), COCO_STR_ARG(title.n ? title : text));
+	if (!basis)
+		return -1;
+	memcpy(id, SURVEY_CHALLENGE, sizeof SURVEY_CHALLENGE - 1);
+	survey_hash(coco_str_of(basis), NULL, id + sizeof SURVEY_CHALLENGE - 1);
+	return 0;
+}
+
 struct coco_str survey_challenge_id(struct survey_job *job, struct coco_str owner, struct coco_str title, struct coco_str text)
 {
-	char hash[SURVEY_ID];
-	struct coco_arena *arena = job->import->row;
-	const char *basis = coco_arena_printf(
-	    arena, "%.*s\x1f%.*s\x1f%.*s", COCO_STR_ARG(owner), COCO_STR_ARG(job->plan->survey), COCO_STR_ARG(title.n ? title : text));
-	if (!basis)
+	char id[SURVEY_CHALLENGE_ID];
+	if (survey_challenge_hash(owner, job->plan->survey, title, text, job->import->row, id))
 		return COCO_STR_NONE;
-	survey_hash(coco_str_of(basis), NULL, hash);
-	return coco_str_of(coco_arena_printf(arena, "ch-%s", hash));
+	return coco_arena_copy(job->import->row, coco_str_of(id));
 }
 
 struct coco_str survey_challenge_lang(struct coco_str text)

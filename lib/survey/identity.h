@@ -15,6 +15,12 @@ void survey_org_normal(struct coco_str org, struct coco_str country, struct coco
 /* Website's domain without www., else name and country; appends nothing where there is neither. */
 void survey_org_id(struct coco_str website, struct coco_str org, struct coco_str country, struct coco_buf *out);
 
+/* derived.c: a challenge's id by its owner, the survey, and its title, or its text. 0 or -1 (memory). */
+#define SURVEY_CHALLENGE "ch-"
+#define SURVEY_CHALLENGE_ID (SURVEY_ID + 4)
+int survey_challenge_hash(struct coco_str owner, struct coco_str survey, struct coco_str title, struct coco_str text,
+    struct coco_arena *arena, char id[SURVEY_CHALLENGE_ID]);
+
 /* ---- references -------------------------------------------------------------------------------------------------- */
 
 /* The forms under which a record may be named. */

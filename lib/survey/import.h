@@ -70,6 +70,9 @@ int survey_person_id(
 /* survey_refs_find, and an e-mail whose keyed id is known: so the key alone links a list to records of an earlier run. */
 const char *survey_reference_find(
     struct survey_job *job, const char *type, struct coco_str text, struct coco_str *id, struct coco_buf *candidates);
+/* walkin.c: may a name that nobody has, in a reference field, be somebody new? Then his id (in the row's arena), and his record. */
+bool survey_walkin_may(const struct survey_job *job, const struct coco_field *field, struct coco_str text);
+int survey_walkin(struct survey_job *job, struct coco_str text, struct coco_str *id, struct coco_err *err);
 int survey_give(struct coco_import *import, struct coco_str line, struct coco_err *err);
 int survey_give_lines(struct coco_import *import, struct coco_str lines, size_t n, struct coco_err *err); /* each with its LF */
 /* Rejects the row: `column` NULL: the row as a whole. */

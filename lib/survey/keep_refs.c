@@ -14,7 +14,7 @@ struct mapping {
 	keep_map map;
 	void *context;
 	struct coco_arena *arena;
-	bool changed, failed;
+	bool changed, lost, failed; /* lost: an id has gone */
 };
 
 bool keep_is_person(const char *type)
@@ -53,6 +53,7 @@ static bool one_map(struct mapping *m, const char *type, struct coco_str raw, st
 		return true;
 	}
 	m->changed = true;
+	m->lost |= !other.s;
 	if (other.s)
 		coco_json_quote(out, other);
 	return other.s != NULL;
@@ -89,6 +90,17 @@ static bool object_map(struct mapping *m, const struct coco_field *f, struct coc
 	return !lost;
 }
 
+/* The id at the end of the list that begins at `start` is in it already, since two have become one. */
+static bool stands_before(const struct coco_buf *out, size_t start, size_t from)
+{
+	struct coco_str list = coco_str_sub(coco_buf_view(out), start, from), item = coco_str_sub(coco_buf_view(out), from, out->len);
+	for (size_t at = 0; item.n && item.s[0] == '"' && (at = coco_str_find(list, item, at)) != SIZE_MAX; at++) {
+		if (list.s[at - 1] == '[' || list.s[at - 1] == ',')
+			return true;
+	}
+	return false;
+}
+
 static bool value_map(struct mapping *m, const struct coco_field *f, struct coco_str raw, struct coco_buf *out)
 {
 	const char *type = id_type(f);
@@ -103,12 +115,12 @@ static bool value_map(struct mapping *m, const struct coco_field *f, struct coco
 	}
 	struct coco_json_iter iter = coco_json_iter(raw);
 	struct coco_str key, item;
-	size_t n = 0;
+	size_t n = 0, start = out->len;
 	coco_buf_putc(out, '[');
 	while (coco_json_next(&iter, &key, &item)) {
 		size_t from = out->len;
 		coco_buf_puts(out, n ? "," : "");
-		if (value_map(m, f, item, out))
+		if (value_map(m, f, item, out) && !stands_before(out, start, from + (n > 0)))
 			n++;
 		else
 			out->len = from;
@@ -122,7 +134,7 @@ static bool member_map(struct mapping *m, const struct coco_field *f, const stru
 {
 	const unsigned binding = COCO_FIELD_REQUIRED | COCO_FIELD_KEY;
 	struct coco_buf value = COCO_BUF_INIT;
-	m->changed = false;
+	m->changed = m->lost = false;
 	bool stays = value_map(m, f, member->value, &value);
 	m->failed |= !coco_buf_ok(&value);
 	*patch = (struct coco_patch){f->name, COCO_STR_NONE};
@@ -132,7 +144,7 @@ static bool member_map(struct mapping *m, const struct coco_field *f, const stru
 	}
 	coco_buf_free(&value);
 	/* a list of people that keys a record is about all of them together */
-	bool shorter = patch->value.s && (f->flags & COCO_FIELD_KEY) && coco_json_count(patch->value) < coco_json_count(member->value);
+	bool shorter = patch->value.s && (f->flags & COCO_FIELD_KEY) && m->lost;
 	return !((m->changed && !stays && (f->flags & binding)) || shorter);
 }
 

@@ -200,6 +200,10 @@ int survey_refs_record(struct survey_refs *r, const struct coco_rec *rec, struct
 	memcpy(type, rec->type.s, rec->type.n);
 	bool person = strcmp(type, "participant") == 0, challenge = strcmp(type, "challenge") == 0;
 	int rc = survey_refs_add(r, type, SURVEY_BY_ID, id, id, COCO_STR_NONE);
+	size_t n = 0;
+	struct coco_str *aliases = person ? coco_rec_list(rec, "aliases", &n, arena) : NULL;
+	for (size_t i = 0; i < n; i++)
+		rc |= survey_refs_add(r, type, SURVEY_BY_ID, aliases[i], id, COCO_STR_NONE);
 	if (org.n)
 		rc |= survey_refs_add(r, type, SURVEY_BY_NAME, org, id, org);
 	if (challenge && title.n)

@@ -70,8 +70,12 @@ static int references_put(
 			id = text; /* a domain */
 			code = NULL;
 		}
-		if (code) {
-			rc = survey_building_cell_reject(b, c, c->field->of, code, text, coco_buf_view(&candidates), err);
+		if (code && strcmp(code, "unknown-reference") == 0 && !b->names_only && survey_walkin_may(b->job, c->field, text)) {
+			rc = survey_walkin(b->job, text, &id, err);
+			code = NULL;
+		}
+		if (code || rc) {
+			rc = rc ? rc : survey_building_cell_reject(b, c, c->field->of, code, text, coco_buf_view(&candidates), err);
 			break;
 		}
 		if (n++)

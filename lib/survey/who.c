@@ -53,6 +53,11 @@ int survey_person_id(
 		prefix = ANONYMOUS;
 	}
 	int rc = coco_buf_ok(&text) ? hashed_id(job, coco_buf_view(&text), key, prefix, id) : -1;
+	/* an alias of somebody that is known */
+	struct coco_str first =
+	    !rc && import->named && !*anonymous ? survey_refs_get(import->refs, "participant", SURVEY_BY_ID, *id) : COCO_STR_NONE;
+	if (first.s && !coco_str_eq(first, *id))
+		rc = (*id = coco_arena_copy(import->row, first)).s ? 0 : -1;
 	coco_buf_free(&text);
 	return rc;
 }

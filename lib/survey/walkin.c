@@ -1,0 +1,75 @@
+/* Who stands in a list but is nobody that is known: admitted as a prospect where the caller asks for it.
+ *
+ * Method: nobody can tell whether a bare name is a person's, so it is treated as one: it goes to the contacts, and the record
+ * says but that somebody walked in. The id is the keyed hash of the e-mail address, or of the name, so that the same name is
+ * the same person in every list. What looks like an id of ours is none of a walk-in.
+ * Invariant: neither name nor address is in the record, unless contacts were asked for in records.
+ */
+#include <string.h>
+#include "people.h"
+#include "values.h"
+
+static bool looks_like_id(struct coco_str text)
+{
+	size_t n = 0;
+	while (n < text.n && ((text.s[n] >= 'a' && text.s[n] <= 'z') || (text.s[n] >= '2' && text.s[n] <= '7')))
+		n++;
+	return coco_str_starts(text, "anon-") || (n == 26 && n == text.n);
+}
+
+bool survey_walkin_may(const struct survey_job *job, const struct coco_field *field, struct coco_str text)
+{
+	return job->import->setup.admit_new && strcmp(field->of, "participant") == 0 && !(field->flags & COCO_FIELD_OPEN) &&
+	       !looks_like_id(text);
+}
+
+static void record_write(const struct survey_job *job, const struct survey_row_person *person, struct coco_buf *line)
+{
+	struct coco_writer w;
+	coco_writer_init(&w, line);
+	coco_write_object(&w);
+	coco_write_key(&w, "type");
+	coco_write_text(&w, "participant");
+	coco_write_key(&w, "id");
+	coco_write_str(&w, person->id);
+	coco_write_key(&w, "org_id");
+	coco_write_str(&w, person->id);
+	if (job->import->setup.with_contacts) {
+		coco_write_key(&w, person->email.n ? "email" : "contact_name");
+		coco_write_str(&w, person->email.n ? person->email : person->contact_name);
+	}
+	coco_write_key(&w, "status");
+	coco_write_text(&w, "prospect");
+	coco_write_key(&w, "channel");
+	coco_write_text(&w, "walk-in");
+	coco_write_key(&w, "source");
+	coco_write_object(&w);
+	coco_write_key(&w, "file");
+	coco_write_str(&w, job->plan->file);
+	coco_write_key(&w, "row");
+	coco_write_int(&w, (int64_t)job->line);
+	coco_write_end(&w, true);
+	coco_write_end(&w, true);
+}
+
+int survey_walkin(struct survey_job *job, struct coco_str text, struct coco_str *id, struct coco_err *err)
+{
+	struct coco_import *import = job->import;
+	bool anonymous, email = survey_is_email(text);
+	struct coco_buf line = COCO_BUF_INIT;
+	struct survey_row_person person = {.email = email ? text : COCO_STR_NONE,
+	    .contact_name = email ? COCO_STR_NONE : text,
+	    .path = job->plan->path,
+	    .line_number = job->line};
+	if (survey_person_id(job, person.email, person.contact_name, COCO_STR_NONE, id, &anonymous))
+		return coco_err_nomem(err);
+	person.id = *id;
+	record_write(job, &person, &line);
+	person.line = coco_buf_view(&line);
+	int rc = !coco_buf_ok(&line) ||
+	         survey_refs_add(import->refs, "participant", email ? SURVEY_BY_EMAIL : SURVEY_BY_NAME, text, *id, COCO_STR_NONE) ||
+	         survey_refs_add(import->refs, "participant", SURVEY_BY_ID, *id, *id, COCO_STR_NONE);
+	rc = rc ? coco_err_nomem(err) : survey_people_row(import->people, import, &person, err);
+	coco_buf_free(&line);
+	return rc;
+}
