@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "answers.h"
+#include "phones.h"
 
 /* ---- cells of fields --------------------------------------------------------------------------------------------- */
 
@@ -352,15 +353,14 @@ static int answer_put(struct survey_answers *a, struct survey_column *c, size_t 
 		missing_put(cell, missing, line);
 		return 0;
 	}
-	if (memchr(cell.s, '@', cell.n)) {
-		if (survey_is_email(cell)) {
-			survey_finding(a->job, c, "address-in-answer", COCO_STR_NONE);
-			coco_buf_puts(line, "null,\"raw\":\"(masked)\"");
-			return 0;
-		}
-		if (survey_text_clean(a->job, c, false, &cell))
-			return -1;
+	bool address = memchr(cell.s, '@', cell.n) != NULL;
+	if (address && survey_is_email(cell)) {
+		survey_finding(a->job, c, "address-in-answer", COCO_STR_NONE);
+		coco_buf_puts(line, "null,\"raw\":\"(masked)\"");
+		return 0;
 	}
+	if ((address || cell.n >= SURVEY_TELLING) && survey_text_clean(a->job, c, false, &cell))
+		return -1;
 	return value_put(a, c, cell, line);
 }
 
@@ -427,6 +427,7 @@ int survey_answers_row(struct survey_job *job, const struct survey_row *row, str
 	struct survey_plan *plan = job->plan;
 	struct survey_answers a = {.job = job, .row = row, .arena = job->import->row, .complete = -1};
 	coco_arena_reset(a.arena);
+	survey_own_find(job, plan->columns, row);
 	if (!job->file_json.s && !(job->file_json = survey_quote(plan->file, plan->arena)).s)
 		return coco_err_nomem(err);
 	a.json = coco_arena_array(a.arena, plan->n_slots + 1, sizeof *a.json);
@@ -441,6 +442,7 @@ int survey_answers_row(struct survey_job *job, const struct survey_row *row, str
 
 void survey_answers_end(struct survey_job *job)
 {
+	survey_person_free(&job->own);
 	coco_buf_free(&job->head);
 	coco_buf_free(&job->tail);
 	coco_buf_free(&job->scratch);

@@ -4,6 +4,7 @@
 
 #include "identity.h"
 #include "plan.h"
+#include "spans.h"
 
 struct survey_job;
 
@@ -50,6 +51,9 @@ struct coco_import {
 	bool keyless_told, sideless_told;
 };
 
+/* From this length on (bytes) a text may hold a telephone number, or the name of somebody. */
+#define SURVEY_TELLING 8
+
 /* A file in work. */
 struct survey_job {
 	struct coco_import *import;
@@ -61,6 +65,9 @@ struct survey_job {
 	size_t line;
 	struct coco_str file_json; /* the file's name as JSON, made with the first row */
 	struct coco_buf scratch;
+	struct survey_person own; /* the row's person, for texts; made when a text asks */
+	struct coco_str own_name, own_phone;
+	bool own_ready;
 	struct coco_buf head, tail; /* parts of the row's response records */
 };
 
@@ -81,8 +88,8 @@ int survey_reject(struct survey_job *job, const struct survey_row *row, const st
 /* A cell that no message may show: of a personal column, with an address, with an object, which may hold references to people, or
  * with a reference that may be a person's name (an id, an organisation, a title that is known is none). */
 bool survey_cell_private(struct survey_job *job, const struct survey_column *column, struct coco_str cell);
-/* Takes e-mail addresses out of a text, with a warning. The value of a field is left alone if contacts were asked for; a
- * challenge's text is verbatim: a warning alone. 0 or -1 (memory). */
+/* Takes e-mail addresses and telephone numbers out of a text, with a warning; tells where it names the row's own person. The value of a
+ * field is left alone if contacts were asked for; a challenge's text is verbatim: a warning alone. 0 or -1 (memory). */
 int survey_text_clean(struct survey_job *job, const struct survey_column *column, bool is_field, struct coco_str *text);
 /* Tells of a cell that could not be used as its field asks. */
 void survey_finding(struct survey_job *job, const struct survey_column *column, const char *code, struct coco_str cell);

@@ -3,6 +3,7 @@
 #define COCO_SURVEY_KEEP_H
 
 #include "identity.h"
+#include "spans.h"
 
 /* ---- keep.c: a file ---------------------------------------------------------------------------------------------- */
 
@@ -102,19 +103,5 @@ struct keep_counts {
 int keep_count(struct keep_counts *counts, struct coco_str type); /* 0 or -1 (memory) */
 void keep_counts_text(const struct keep_counts *counts, struct coco_buf *out);
 void keep_counts_free(struct keep_counts *counts);
-
-/* ---- spans.c: a person in a text --------------------------------------------------------------------------------- */
-
-struct survey_person {
-	struct coco_arena *arena;
-	struct coco_str *names, *emails, *phones; /* names folded, words with a blank between; phones as digits */
-	size_t n_names, n_emails, n_phones, cap_names, cap_emails, cap_phones;
-};
-int survey_person_add(struct survey_person *person, struct coco_str name, struct coco_str email, struct coco_str phone);
-void survey_person_free(struct survey_person *person);
-/* Appends the text with the person's name, e-mail and telephone as "(erased)"; false and nothing where none is in it. */
-bool survey_person_redact(const struct survey_person *person, struct coco_str text, struct coco_buf *out);
-/* A word of at least four letters of the name stands in the text. */
-bool survey_person_hinted(const struct survey_person *person, struct coco_str text);
 
 #endif

@@ -7,9 +7,8 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include "keep.h"
+#include "spans.h"
 
-#define MARK "(erased)"
 enum { WORDS_MAX = 8, PHONE_DIGITS = 8, HINT_LETTERS = 4 };
 
 struct span {
@@ -80,6 +79,13 @@ int survey_person_add(struct survey_person *p, struct coco_str name, struct coco
 	bool good = coco_buf_ok(&text);
 	coco_buf_free(&text);
 	return rc || !good ? -1 : 0;
+}
+
+void survey_person_clear(struct survey_person *p)
+{
+	p->n_names = p->n_emails = p->n_phones = 0;
+	if (p->arena)
+		coco_arena_reset(p->arena);
 }
 
 void survey_person_free(struct survey_person *p)
@@ -191,25 +197,45 @@ static bool phone_next(const struct survey_person *p, struct coco_str text, size
 	return false;
 }
 
-bool survey_person_redact(const struct survey_person *p, struct coco_str text, struct coco_buf *out)
+typedef bool (*finder)(const struct survey_person *, struct coco_str, size_t, struct span *);
+
+static bool replace(
+    const struct survey_person *p, const finder *finders, size_t n, const char *mark, struct coco_str text, struct coco_buf *out)
 {
-	bool (*const finders[])(const struct survey_person *, struct coco_str, size_t, struct span *) = {email_next, name_next, phone_next};
 	size_t from = 0;
 	for (;;) {
 		struct span first = {SIZE_MAX, 0}, found;
-		for (size_t i = 0; i < COCO_LEN(finders); i++) {
+		for (size_t i = 0; i < n; i++) {
 			if (finders[i](p, text, from, &found) && found.from < first.from)
 				first = found;
 		}
 		if (first.from == SIZE_MAX)
 			break;
 		coco_buf_str(out, coco_str_sub(text, from, first.from));
-		coco_buf_puts(out, MARK);
+		coco_buf_puts(out, mark);
 		from = first.to;
 	}
 	if (from > 0)
 		coco_buf_str(out, coco_str_sub(text, from, text.n));
 	return from > 0;
+}
+
+bool survey_person_redact(const struct survey_person *p, struct coco_str text, struct coco_buf *out)
+{
+	static const finder all[] = {email_next, name_next, phone_next};
+	return replace(p, all, COCO_LEN(all), "(erased)", text, out);
+}
+
+bool survey_person_called(const struct survey_person *p, struct coco_str text, struct coco_buf *out)
+{
+	static const finder phones[] = {phone_next};
+	return replace(p, phones, COCO_LEN(phones), "(masked)", text, out);
+}
+
+bool survey_person_named(const struct survey_person *p, struct coco_str text)
+{
+	struct span found;
+	return name_next(p, text, 0, &found);
 }
 
 bool survey_person_hinted(const struct survey_person *p, struct coco_str text)

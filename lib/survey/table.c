@@ -7,6 +7,7 @@
  */
 #include <string.h>
 #include "people.h"
+#include "phones.h"
 #include "table.h"
 
 static const char *const named_fields[] = {"id", "org", "country", "website", "email", "contact_name", "phone", "title", "text", "owner"};
@@ -250,7 +251,10 @@ int survey_table_row(struct survey_table *t, struct survey_job *job, const struc
 	if (!coco_schema_known(type) || coco_str_is(type, "abort"))
 		return survey_building_cell_reject(
 		    &b, &plan->columns[plan->row_type == COCO_NONE ? 0 : plan->row_type], NULL, "bad-type", type, COCO_STR_NONE, err);
-	if (columns_get(&b, type, err) || survey_building_cells(&b, err))
+	if (columns_get(&b, type, err))
+		return -1;
+	survey_own_find(job, b.columns, row);
+	if (survey_building_cells(&b, err))
 		return -1;
 	if (b.rejected)
 		return 0;

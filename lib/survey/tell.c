@@ -5,7 +5,7 @@
  * text, which is verbatim.
  */
 #include <string.h>
-#include "import.h"
+#include "phones.h"
 
 /* Every name of the cell is that of a known organisation, a title or an id. */
 static bool reference_public(struct survey_job *job, const struct survey_column *c, struct coco_str cell)
@@ -87,20 +87,27 @@ void survey_finding(struct survey_job *job, const struct survey_column *c, const
 	    shown ? ": '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "", what);
 }
 
+/* Its answers are people's own sentences, in which anything may stand. */
+static bool is_free_text(const struct survey_column *c, bool is_field)
+{
+	return is_field ? c->field->kind == COCO_TEXT : !c->choice && !c->list && !c->number;
+}
+
 int survey_text_clean(struct survey_job *job, const struct survey_column *c, bool is_field, struct coco_str *text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
-	if (!survey_has_email(*text))
-		return 0;
+	bool verbatim = is_field && strcmp(c->field->type, "challenge") == 0 && strcmp(c->field->name, "text") == 0;
 	if (is_field && job->import->setup.with_contacts)
 		return 0;
-	if (is_field && strcmp(c->field->type, "challenge") == 0 && strcmp(c->field->name, "text") == 0) {
+	if (survey_has_email(*text) && verbatim) {
 		survey_finding(job, c, "address-in-challenge", COCO_STR_NONE);
-		return 0;
+	} else if (survey_has_email(*text)) {
+		survey_finding(job, c, "address-in-answer", COCO_STR_NONE);
+		survey_emails_mask(*text, &masked);
+		*text = coco_buf_ok(&masked) ? coco_arena_copy(job->import->row, coco_buf_view(&masked)) : COCO_STR_NONE;
+		coco_buf_free(&masked);
+		if (!text->s)
+			return -1;
 	}
-	survey_finding(job, c, "address-in-answer", COCO_STR_NONE);
-	survey_emails_mask(*text, &masked);
-	*text = coco_buf_ok(&masked) ? coco_arena_copy(job->import->row, coco_buf_view(&masked)) : COCO_STR_NONE;
-	coco_buf_free(&masked);
-	return text->s ? 0 : -1;
+	return is_free_text(c, is_field) ? survey_person_clean(job, c, verbatim, text) : 0;
 }

@@ -1,0 +1,151 @@
+/* Telephone numbers in free text, and what a row's own person leaves there: name and number.
+ *
+ * Method: a number in international form (+ or 00, 8 to 15 digits; ITU-T E.164) is sure enough to be left out; one in
+ * national form (0, then 9 to 12 digits in all, with blanks or marks between) may be an article number as well, and is only
+ * told; so is the name of the row's contact person, which may be part of a firm's name. The person's own number is left out
+ * however it is written. A date is no number.
+ * Invariant: in what survey_phones_mask writes, no number in international form is left.
+ */
+#include <string.h>
+#include "import.h"
+#include "phones.h"
+
+enum { DIGITS_MIN = 8, DIGITS_MAX = 15, NATIONAL_MIN = 9, NATIONAL_MAX = 12, NAME_MIN = 5 };
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_between(char c)
+{
+	return c && strchr(" ()/-.\t", c);
+}
+
+static bool stands_in_word(struct coco_str text, size_t at)
+{
+	if (at == 0)
+		return false;
+	char c = text.s[at - 1];
+	return is_digit(c) || (c | 32) == '_' || ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80 ||
+	       (c && strchr(".,+-/@#", c));
+}
+
+/* Day, month and year: groups of at most two, two, and four digits. */
+static bool is_date(struct coco_str text)
+{
+	size_t groups[3] = {0}, g = 0;
+	for (size_t i = 0; i < text.n && g < 3; i++) {
+		if (is_digit(text.s[i]))
+			groups[g]++;
+		else if (groups[g])
+			g++;
+	}
+	return groups[0] <= 2 && groups[1] <= 2 && groups[2] == 4;
+}
+
+/* The number that begins at `at`, and whether it is in international form. */
+static bool phone_at(struct coco_str text, size_t at, size_t *end, bool *sure)
+{
+	size_t digits = 0, gaps = 0, blanks = 0, i = at;
+	bool plus = text.s[at] == '+', zeros = coco_str_starts(coco_str_sub(text, at, text.n), "00");
+	*end = at;
+	if (stands_in_word(text, at) || (!plus && text.s[at] != '0'))
+		return false;
+	for (i += plus; i < text.n && digits <= DIGITS_MAX + 2 && blanks < 3; i++) {
+		if (is_digit(text.s[i])) {
+			gaps += blanks > 0;
+			blanks = 0;
+			digits++;
+			*end = i + 1;
+		} else if (is_between(text.s[i])) {
+			blanks++;
+		} else {
+			break;
+		}
+	}
+	if (*end < text.n && ((text.s[*end] | 32) >= 'a' && (text.s[*end] | 32) <= 'z'))
+		return false;
+	digits -= zeros && !plus ? 2 : 0;
+	*sure = (plus || (zeros && gaps)) && digits >= DIGITS_MIN && digits <= DIGITS_MAX;
+	return *sure || (!plus && !zeros && gaps && is_digit(text.s[at + 1]) && digits >= NATIONAL_MIN && digits <= NATIONAL_MAX &&
+	                    !is_date(coco_str_sub(text, at, *end)));
+}
+
+bool survey_phones_mask(struct coco_str text, bool *doubtful, struct coco_buf *out)
+{
+	size_t put = 0, end;
+	bool sure;
+	*doubtful = false;
+	for (size_t at = 0; at < text.n; at++) {
+		if ((text.s[at] != '+' && text.s[at] != '0') || !phone_at(text, at, &end, &sure))
+			continue;
+		if (sure) {
+			coco_buf_str(out, coco_str_sub(text, put, at));
+			coco_buf_puts(out, "(masked)");
+			put = end;
+		}
+		*doubtful |= !sure;
+		at = end - 1;
+	}
+	if (put)
+		coco_buf_str(out, coco_str_sub(text, put, text.n));
+	return put > 0;
+}
+
+/* ---- the row's own person ---------------------------------------------------------------------------------------- */
+
+void survey_own_find(struct survey_job *job, const struct survey_column *columns, const struct survey_row *row)
+{
+	job->own_name = job->own_phone = COCO_STR_NONE;
+	job->own_ready = false;
+	for (size_t i = 0; job->plan->has_personal && i < row->n; i++) {
+		const struct coco_field *f = columns[i].personal ? columns[i].field : NULL;
+		if (f && strcmp(f->name, "contact_name") == 0)
+			job->own_name = coco_str_trim(row->cells[i]);
+		else if (f && strcmp(f->name, "phone") == 0)
+			job->own_phone = coco_str_trim(row->cells[i]);
+	}
+}
+
+static int own_make(struct survey_job *job)
+{
+	if (job->own_ready)
+		return 0;
+	job->own_ready = true;
+	survey_person_clear(&job->own);
+	return survey_person_add(&job->own, job->own_name, COCO_STR(""), job->own_phone);
+}
+
+static int text_take(struct survey_job *job, struct coco_buf *masked, struct coco_str *text)
+{
+	*text = coco_buf_ok(masked) ? coco_arena_copy(job->import->row, coco_buf_view(masked)) : COCO_STR_NONE;
+	coco_buf_clear(masked);
+	return text->s ? 0 : -1;
+}
+
+int survey_person_clean(struct survey_job *job, const struct survey_column *c, bool verbatim, struct coco_str *text)
+{
+	struct coco_buf masked = COCO_BUF_INIT;
+	bool doubtful = false, digits = text->n >= DIGITS_MIN && (memchr(text->s, '0', text->n) || memchr(text->s, '+', text->n)), sure = false;
+	bool named = job->own_name.n >= NAME_MIN && text->n > job->own_name.n;
+	int rc = 0;
+	if (digits && (sure = survey_phones_mask(*text, &doubtful, &masked)) && !verbatim)
+		rc = text_take(job, &masked, text);
+	if (!rc && (named || (job->own_phone.n >= DIGITS_MIN && text->n >= DIGITS_MIN)))
+		rc = own_make(job);
+	coco_buf_clear(&masked);
+	if (!rc && job->own_phone.n >= DIGITS_MIN && text->n >= DIGITS_MIN && survey_person_called(&job->own, *text, &masked)) {
+		sure = true;
+		if (!verbatim)
+			rc = text_take(job, &masked, text);
+	}
+	if (sure)
+		survey_finding(job, c, verbatim ? "phone-in-challenge" : "phone-in-answer", COCO_STR_NONE);
+	else if (doubtful)
+		survey_finding(job, c, "phone-like", COCO_STR_NONE);
+	if (!rc && named && survey_person_named(&job->own, *text))
+		survey_finding(job, c, "name-in-answer", COCO_STR_NONE);
+	coco_buf_free(&masked);
+	return rc;
+}

@@ -1,0 +1,23 @@
+/* spans.h: a person in a text. */
+#ifndef COCO_SURVEY_SPANS_H
+#define COCO_SURVEY_SPANS_H
+
+#include "identity.h"
+
+struct survey_person {
+	struct coco_arena *arena;
+	struct coco_str *names, *emails, *phones; /* names folded, words with a blank between; phones as digits */
+	size_t n_names, n_emails, n_phones, cap_names, cap_emails, cap_phones;
+};
+int survey_person_add(struct survey_person *person, struct coco_str name, struct coco_str email, struct coco_str phone);
+void survey_person_clear(struct survey_person *person); /* nobody, for another */
+void survey_person_free(struct survey_person *person);
+/* Appends the text with the person's name, e-mail and telephone as "(erased)"; false and nothing where none is in it. */
+bool survey_person_redact(const struct survey_person *person, struct coco_str text, struct coco_buf *out);
+/* The same for telephone numbers alone, as "(masked)". */
+bool survey_person_called(const struct survey_person *person, struct coco_str text, struct coco_buf *out);
+bool survey_person_named(const struct survey_person *person, struct coco_str text); /* the name stands in the text */
+/* A word of at least four letters of the name stands in the text. */
+bool survey_person_hinted(const struct survey_person *person, struct coco_str text);
+
+#endif

@@ -1,0 +1,120 @@
+/* A person in a text, telephone numbers in free text, references in a record. */
+#include <criterion/criterion.h>
+#include <string.h>
+#include "../../../lib/survey/keep.h"
+#include "../../../lib/survey/phones.h"
+
+Test(spans, a_person_is_taken_out)
+{
+	static const struct {
+		const char *text, *want; /* NULL: as it was */
+	} cases[] = {
+	    {"Ana Vzorec draws.", "(erased) draws."},
+	    {"ANA VZOREC", "(erased)"},
+	    {"Vzorec, Ana and \xC3\x81na Vzorec", "(erased) and (erased)"},
+	    {"Vzorec alone, Ana alone", NULL},
+	    {"Anabel Vzorec", NULL},
+	    {"mail ANA@Tinten.example.org.", "mail (erased)."},
+	    {"mail dana@tinten.example.org", NULL},
+	    {"0043 (660) 555-1234, +436605551234!", "(erased), (erased)!"},
+	    {"6605551234", "(erased)"},
+	    {"66055512345", NULL},
+	    {"", NULL},
+	};
+	struct survey_person person = {.arena = NULL};
+	cr_assert(survey_person_add(&person, COCO_STR("Ana  Vzorec"), COCO_STR("ana@tinten.example.org"), COCO_STR("+43 660 5551234")) == 0);
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_buf out = COCO_BUF_INIT, again = COCO_BUF_INIT;
+		bool any = survey_person_redact(&person, coco_str_of(cases[i].text), &out);
+		cr_expect(any == (cases[i].want != NULL), "%s", cases[i].text);
+		cr_expect(!any || coco_str_is(coco_buf_view(&out), cases[i].want), "%s: %s", cases[i].text, out.data);
+		cr_expect(!any || !survey_person_redact(&person, coco_buf_view(&out), &again), "%s: something is left", cases[i].text);
+		coco_buf_free(&out);
+		coco_buf_free(&again);
+	}
+	cr_expect(survey_person_hinted(&person, COCO_STR("ask Vzorec's people")));
+	cr_expect(!survey_person_hinted(&person, COCO_STR("Ana's people")), "a word of three letters is too little");
+	survey_person_free(&person);
+}
+
+Test(phones, sure_ones_are_masked_others_told)
+{
+	static const struct {
+		const char *text, *want; /* NULL: as it was */
+		bool doubtful;
+	} cases[] = {
+	    {"+43 316 555 123", "(masked)", false},
+	    {"call +386 40/111-222 or 00420 601 555 123.", "call (masked) or (masked).", false},
+	    {"0043 316 555 123", "(masked)", false},
+	    {"0043316555123", NULL, false},
+	    {"040 555 1234", NULL, true},
+	    {"(0316) 555-1234", NULL, true},
+	    {"0316555123", NULL, false},
+	    {"01.02.2026 03", NULL, false},
+	    {"01.02.2026", NULL, false},
+	    {"0.125 0.250 0.375", NULL, false},
+	    {"a+43316555123", NULL, false},
+	    {"+5 points", NULL, false},
+	    {"+43 316 555 123x", NULL, false},
+	    {"EN 0012345678", NULL, false},
+	    {"+1234567", NULL, false},
+	    {"+1234567890123456", NULL, false},
+	};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_buf out = COCO_BUF_INIT;
+		bool doubtful, any = survey_phones_mask(coco_str_of(cases[i].text), &doubtful, &out);
+		cr_expect(any == (cases[i].want != NULL), "%s", cases[i].text);
+		cr_expect(!any || coco_str_is(coco_buf_view(&out), cases[i].want), "%s: %s", cases[i].text, out.data);
+		cr_expect(doubtful == cases[i].doubtful, "%s: doubt", cases[i].text);
+		coco_buf_free(&out);
+	}
+}
+
+/* x goes, y becomes z. */
+static struct coco_str map(void *context, const char *type, struct coco_str id)
+{
+	(void)context;
+	if (!keep_is_person(type))
+		return id;
+	return coco_str_is(id, "x") ? COCO_STR_NONE : coco_str_is(id, "y") ? COCO_STR("z") : id;
+}
+
+Test(refs, ids_are_mapped_or_taken_out)
+{
+	static const struct {
+		const char *line, *want; /* NULL: gone; the line itself: as it was */
+	} cases[] = {
+	    {"{\"type\":\"participant\",\"id\":\"x\"}", NULL},
+	    {"{\"type\":\"participant\",\"id\":\"y\",\"aliases\":[\"x\",\"w\"]}",
+	        "{\"type\":\"participant\",\"id\":\"z\",\"aliases\":[\"w\"]}"},
+	    {"{\"type\":\"participant\",\"id\":\"w\",\"org\":\"x\",\"prefer\":[\"x\"]}",
+	        "{\"type\":\"participant\",\"id\":\"w\",\"org\":\"x\"}"},
+	    {"{\"type\":\"challenge\",\"id\":\"x\",\"owner\":\"w\"}", "{\"type\":\"challenge\",\"id\":\"x\",\"owner\":\"w\"}"},
+	    {"{\"type\":\"challenge\",\"id\":\"c\",\"owner\":\"x\"}", NULL},
+	    {"{ \"type\" : \"event\", \"host\" : \"x\" , \"place\":\"x\"}", "{ \"type\" : \"event\", \"place\":\"x\"}"},
+	    {"{\"type\":\"contact\",\"participants\":[\"w\",\"x\"]}", NULL},
+	    {"{\"type\":\"contact\",\"participants\":[\"z\",\"y\"]}", "{\"type\":\"contact\",\"participants\":[\"z\"]}"},
+	    {"{\"type\":\"collaboration\",\"participants\":[\"w\",\"x\"]}", "{\"type\":\"collaboration\",\"participants\":[\"w\"]}"},
+	    {"{\"type\":\"collaboration\",\"participants\":[\"x\"]}", NULL},
+	    {"{\"type\":\"collaboration\",\"commitment\":{\"aims\":\"x\",\"agreed\":[{\"participant\":\"x\"},{\"participant\":\"y\"}]}}",
+	        "{\"type\":\"collaboration\",\"commitment\":{\"aims\":\"x\",\"agreed\":[{\"participant\":\"z\"}]}}"},
+	    {"{\"type\":\"impact\",\"participant\":\"x\",\"impact\":\"i\"}", NULL},
+	    {"{\"type\":\"of-tomorrow\",\"participant\":\"x\"}", "{\"type\":\"of-tomorrow\",\"participant\":\"x\"}"},
+	    {"{\"participant\":\"x\"}", "{\"participant\":\"x\"}"},
+	    {"{\"type\":\"attendance\",\"participant\":null}", "{\"type\":\"attendance\",\"participant\":null}"},
+	};
+	struct coco_arena *arena = coco_arena_new();
+	struct coco_rec rec = {0};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_buf out = COCO_BUF_INIT;
+		enum keep_fate fate;
+		cr_assert(coco_rec_parse(&rec, coco_str_of(cases[i].line), NULL) == 0);
+		cr_expect(keep_refs(&rec, map, NULL, arena, &out, &fate) == 0);
+		struct coco_str got = fate == KEEP_CHANGED ? coco_buf_view(&out) : rec.line;
+		cr_expect((fate == KEEP_GONE) == !cases[i].want, "%s", cases[i].line);
+		cr_expect(fate == KEEP_GONE || coco_str_is(got, cases[i].want), "%s: %.*s", cases[i].line, COCO_STR_ARG(got));
+		coco_buf_free(&out);
+	}
+	coco_rec_free(&rec);
+	coco_arena_free(arena);
+}
