@@ -374,7 +374,7 @@ static void wholes_settle(struct survey_plan *plan, const struct survey_evidence
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		bool ticked = evidence[i].yes_no == evidence[i].filled;
-		for (size_t k = 0; k < plan->n && c->of_whole && !c->map && c->use != SURVEY_META && ticked; k++) {
+		for (size_t k = 0; k < plan->n && c->of_whole && (!c->map || c->map->drop) && c->use != SURVEY_META && ticked; k++) {
 			struct survey_column *q = &plan->columns[k];
 			if (k == i || !coco_str_eq(coco_str_trim(q->name), c->question) || (q->use == SURVEY_FIELD && c->use == SURVEY_OPTION))
 				continue;

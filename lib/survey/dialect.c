@@ -113,6 +113,22 @@ static size_t preamble_find(struct coco_str text, size_t skip, const char *candi
 	return 0;
 }
 
+/* Takes the dialect of the table behind a preamble, if there is one. 0. */
+static int behind_preamble(struct coco_str text, struct survey_dialect *dialect, const char *candidates, size_t n)
+{
+	struct width best;
+	char delimiter;
+	size_t lines = preamble_find(text, dialect->skip, candidates, n, &delimiter, &best);
+	if (!lines)
+		return 0;
+	dialect->reason = dialect->delimiter ? dialect->reason : "its rows are as wide as the header, behind narrower lines";
+	dialect->delimiter = delimiter;
+	dialect->skip += lines;
+	dialect->preamble = lines;
+	dialect->width = best.width;
+	return 0;
+}
+
 int survey_dialect_find(
     struct coco_str text, size_t skip, char given, const char *name, struct survey_dialect *dialect, struct coco_err *err)
 {
@@ -129,7 +145,7 @@ int survey_dialect_find(
 		if (width_measure(text, dialect->skip, dialect->delimiter, &best, err))
 			return -1;
 		dialect->width = best.width;
-		return 0;
+		return given && !skip && share(&best) < 0.5 ? behind_preamble(text, dialect, &given, 1) : 0;
 	}
 	for (size_t i = 0; i < 4; i++) {
 		if (width_measure(text, dialect->skip, candidates[i], &widths[i], err))
@@ -147,17 +163,10 @@ int survey_dialect_find(
 			rival = i;
 		}
 	}
-	char behind;
-	size_t lines = !skip && !sep && (chosen == SIZE_MAX || share(&best) < 0.5)
-	                   ? preamble_find(text, dialect->skip, candidates, sizeof candidates - 1, &behind, &best)
-	                   : 0;
-	if (lines) {
-		dialect->delimiter = behind;
-		dialect->skip += lines;
-		dialect->preamble = lines;
-		dialect->width = best.width;
-		dialect->reason = "its rows are as wide as the header, behind narrower lines";
-		return 0;
+	if (!skip && (chosen == SIZE_MAX || share(&best) < 0.5)) {
+		behind_preamble(text, dialect, candidates, sizeof candidates - 1);
+		if (dialect->preamble)
+			return 0;
 	}
 	if (rival != SIZE_MAX)
 		return ambiguous(name, candidates[chosen], candidates[rival], err);

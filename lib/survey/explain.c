@@ -215,7 +215,9 @@ static void suggest_column(const struct survey_plan *p, const struct survey_colu
 		return;
 	}
 	bool options = (m && m->n_options) || c->use == SURVEY_OPTION;
-	bool more = !name || options || (c->separator[0] && (c->field->flags & COCO_FIELD_LIST) && c->use != SURVEY_OPTION);
+	/* a separator that was found is found again with the map: saying it would vouch for it */
+	bool split = m && m->split.s;
+	bool more = !name || options || split;
 	if (!more) {
 		coco_buf_putc(out, '"');
 		coco_buf_puts(out, is_challenge(c) ? "challenge." : "");
@@ -246,7 +248,7 @@ static void suggest_column(const struct survey_plan *p, const struct survey_colu
 		suggest_labels(c->scale, comma, out);
 		comma = ", ";
 	}
-	if (c->separator[0] && c->use != SURVEY_OPTION) {
+	if (split) {
 		coco_buf_puts(out, comma);
 		key_text(out, "", "split", coco_str_of(c->separator));
 		comma = ", ";

@@ -176,16 +176,18 @@ void survey_guess_add(struct survey_guess *g, struct coco_str raw)
 
 /* ---- readings ---------------------------------------------------------------------------------------------------- */
 
+/* gcc's analyser takes iconv_open's (iconv_t)-1 for memory that is lost. */
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
+#endif
 static void reading_load(struct reading *r, const struct survey_guess *g, size_t k)
 {
 	const char *iconv_name;
 	*r = (struct reading){.name = survey_encoding_name(k, &iconv_name), .number = k, .possible = true};
 	iconv_t cd = iconv_open("UTF-32LE", iconv_name);
-	if (cd == (iconv_t)-1) {
-		r->possible = false;
-		return;
-	}
-	for (unsigned b = 0; b < 128; b++) {
+	r->possible = cd != (iconv_t)-1;
+	for (unsigned b = 0; b < 128 && cd != (iconv_t)-1; b++) {
 		unsigned char four[4] = {0};
 		char byte = (char)(b + 128), *in = &byte, *out = (char *)four;
 		size_t in_n = 1, out_n = 4;
@@ -194,8 +196,12 @@ static void reading_load(struct reading *r, const struct survey_guess *g, size_t
 			r->map[b] = four[0] | (uint32_t)four[1] << 8 | (uint32_t)four[2] << 16;
 		r->possible &= r->map[b] || !g->seen[b + 128];
 	}
-	iconv_close(cd);
+	if (cd != (iconv_t)-1)
+		iconv_close(cd);
 }
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 static bool same_text(const struct survey_guess *g, const struct reading *a, const struct reading *b)
 {

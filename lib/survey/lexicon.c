@@ -4,7 +4,8 @@
  * ends a word of which only the beginning counts. Words are compared folded (no case, no accents). A heading that is the
  * pattern scores 1; else 0.55 + 0.45 × the share of the heading's letters that the pattern covers, so that a long
  * question that only mentions a word stays below the threshold (a single word loses another 0.1 in a question of five). All nine languages
- * are tried: forms are mixed. Invariant: the result depends on the tables and the heading alone; ties go to the table's order.
+ * are tried: forms are mixed. A pattern of the field "-" says that the heading names none. Invariant: the result depends on the tables and
+ * the heading alone; ties go to the table's order.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -359,6 +360,10 @@ void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, co
 		const char *field = coco_table_cell(t, p->field, 0);
 		if (score <= 0)
 			continue;
+		if (strcmp(field, "-") == 0) { /* the words of an opinion: the heading names no field */
+			best[0] = best[1] = (struct survey_guess){NULL, 0};
+			break;
+		}
 		if (best[0].field == field) {
 			best[0].score = score > best[0].score ? score : best[0].score;
 		} else if (score > best[0].score) {

@@ -21,9 +21,17 @@ static bool is_candidate(const struct survey_column *c, const struct survey_evid
 	       e->n_distinct < SURVEY_DISTINCT && e->emails == 0;
 }
 
+/* Two columns of which a map says the same of their scale, or nothing. */
+static bool bounds_alike(const struct survey_map_column *a, const struct survey_map_column *b)
+{
+	bool x = a && a->scaled, y = b && b->scaled;
+	return x == y && (!x || (a->scale_min >= b->scale_min && a->scale_min <= b->scale_min && a->scale_max >= b->scale_max &&
+	                            a->scale_max <= b->scale_max));
+}
+
 static bool same_grid(const struct survey_column *a, const struct survey_column *b)
 {
-	return a == b || (a->sub.s && b->sub.s && a->map == b->map && coco_str_eq(a->question, b->question));
+	return a == b || (a->sub.s && b->sub.s && bounds_alike(a->map, b->map) && coco_str_eq(a->question, b->question));
 }
 
 /* The different answers of a column and its grid, without words for no answer. False: too many. */
