@@ -170,6 +170,8 @@ size_t coco_schema_count(void);
 const struct coco_field *coco_schema_field_at(size_t i);
 /* The field of a type, else the common one of that name; of an unknown type, the common one. NULL: unknown. */
 const struct coco_field *coco_schema_field(struct coco_str type, struct coco_str name);
+/* How many rows directly behind an object field are members of it ("readiness": "readiness.culture" …). */
+size_t coco_schema_members(const struct coco_field *field);
 size_t coco_schema_types(void);
 const char *coco_schema_type(size_t i); /* "*" is none of them */
 const char *coco_schema_type_meaning(size_t i);

@@ -29,7 +29,7 @@ const struct coco_field *schema_seek(const struct coco_field *fields, size_t n, 
 	return NULL;
 }
 
-size_t schema_members(const struct coco_field *field)
+size_t coco_schema_members(const struct coco_field *field)
 {
 	const struct schema_type *type = schema_type_of(coco_str_of(field->type));
 	const struct coco_field *end = type->fields + type->n, *at = field + 1;

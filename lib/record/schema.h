@@ -21,8 +21,6 @@ int schema_type_find(const char *name, const struct schema_type **type, struct c
 /* The field `name` among `n` rows, the search beginning at row *at (records keep mostly to the table's order, so the next
  * member is mostly the next row) and running round; *at is moved behind the hit. NULL: none. */
 const struct coco_field *schema_seek(const struct coco_field *fields, size_t n, struct coco_str name, size_t *at);
-/* Rows behind `field` that are members of it ("readiness" → "readiness.culture" …). */
-size_t schema_members(const struct coco_field *field);
 /* The member `name` of `field` among the `n` rows behind it, sought as by schema_seek. */
 const struct coco_field *schema_seek_member(const struct coco_field *field, size_t n, struct coco_str name, size_t *at);
 /* Part of a dotted name behind its last dot. */

@@ -159,7 +159,7 @@ static void put_object(struct coco_writer *w, const struct coco_field *field, bo
 	if (!field->of) {
 		coco_write_key(w, "properties");
 		coco_write_object(w);
-		put_members(w, field + 1, schema_members(field), field->name_bytes + (size_t)1, NULL);
+		put_members(w, field + 1, coco_schema_members(field), field->name_bytes + (size_t)1, NULL);
 		coco_write_end(w, true);
 	} else if (strcmp(field->of, "any") != 0) {
 		coco_write_key(w, "additionalProperties");

@@ -111,7 +111,7 @@ void coco_field_describe(const struct coco_field *field, struct coco_buf *out)
 static bool in_list(const struct schema_type *type, const struct coco_field *field)
 {
 	for (const struct coco_field *at = type->fields; at <= field; at++) {
-		if (at->kind == COCO_OBJECT && (at->flags & COCO_FIELD_LIST) && field >= at && field <= at + schema_members(at))
+		if (at->kind == COCO_OBJECT && (at->flags & COCO_FIELD_LIST) && field >= at && field <= at + coco_schema_members(at))
 			return true;
 	}
 	return false;

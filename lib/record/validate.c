@@ -128,7 +128,7 @@ static void check_object(struct check *c, const struct place *place, struct coco
 		check_map(c, place, raw);
 		return;
 	}
-	size_t n = schema_members(field), at = 0;
+	size_t n = coco_schema_members(field), at = 0;
 	struct coco_str key, value;
 	struct coco_json_iter iter = coco_json_iter(raw);
 	while (coco_json_next(&iter, &key, &value)) {

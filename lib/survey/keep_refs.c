@@ -35,10 +35,9 @@ static const char *id_type(const struct coco_field *f)
 /* Any member of the object is a reference. */
 static bool holds_refs(const struct coco_field *f)
 {
-	for (size_t i = 0; f->kind == COCO_OBJECT && i < coco_schema_count(); i++) {
-		const struct coco_field *m = coco_schema_field_at(i);
-		if (strcmp(m->type, f->type) == 0 && m->kind == COCO_REF && strncmp(m->name, f->name, f->name_bytes) == 0 &&
-		    m->name[f->name_bytes] == '.')
+	size_t n = f->kind == COCO_OBJECT ? coco_schema_members(f) : 0;
+	for (size_t i = 1; i <= n; i++) {
+		if (f[i].kind == COCO_REF)
 			return true;
 	}
 	return false;
