@@ -11,14 +11,13 @@
 #include "plan.h"
 
 #define CACHE_MAX 4096
-#define PIECES_MAX 128
 #define JOIN_MAX 6
 
 /* ---- several answers in a cell ----------------------------------------------------------------------------------- */
 
-/* The pieces between separators, in a survey also between lines, outside brackets; returns their number, PIECES_MAX + 1 if
- * there are more than PIECES_MAX. */
-static size_t pieces_cut(struct coco_str cell, const char *separator, bool lines, struct coco_str out[PIECES_MAX])
+/* The pieces between separators, in a survey also between lines, outside brackets; returns their number, SURVEY_PIECES + 1 if
+ * there are more than SURVEY_PIECES. */
+size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines, struct coco_str out[SURVEY_PIECES])
 {
 	struct coco_str mark = coco_str_trim(coco_str_of(separator));
 	char c = mark.n ? mark.s[0] : separator[0] ? separator[0] : '\n';
@@ -29,7 +28,7 @@ static size_t pieces_cut(struct coco_str cell, const char *separator, bool lines
 		else if (i < cell.n && (cell.s[i] == ')' || cell.s[i] == ']') && depth)
 			depth--;
 		if (i == cell.n || (lines && cell.s[i] == '\n') || (cell.s[i] == c && (!depth || c == ';'))) {
-			if (n == PIECES_MAX)
+			if (n == SURVEY_PIECES)
 				return n + 1;
 			out[n++] = coco_str_sub(cell, start, i);
 			start = i + 1;
@@ -44,6 +43,8 @@ static struct coco_str known(struct survey_plan *plan, const struct survey_colum
 	struct coco_field closed = c->field ? *c->field : (struct coco_field){0};
 	struct coco_buf json = COCO_BUF_INIT;
 	struct coco_str found = c->map ? survey_map_option(c->map, words) : COCO_STR_NONE;
+	if (!found.s && survey_split_whole(c, words))
+		return survey_quote(words, arena);
 	if (found.s || !c->field || (closed.kind != COCO_CODE && closed.kind != COCO_CHOICE))
 		return found;
 	closed.flags &= ~(unsigned)COCO_FIELD_OPEN;
@@ -88,12 +89,12 @@ static int item_unknown(
 static int list_read(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
-	struct coco_str pieces[PIECES_MAX];
+	struct coco_str pieces[SURVEY_PIECES];
 	bool vague = c->map == NULL || !c->map->split.s, coded = c->field && (c->field->kind == COCO_CODE || c->field->kind == COCO_CHOICE);
-	size_t n = c->separator[0] ? pieces_cut(cell, c->separator, !plan->type, pieces) : 1;
+	size_t n = c->separator[0] ? survey_pieces_cut(cell, c->separator, !plan->type, pieces) : 1;
 	if (!c->separator[0])
 		pieces[0] = cell;
-	if (n > PIECES_MAX) {
+	if (n > SURVEY_PIECES) {
 		seen->code = "too-many-answers";
 		return 0;
 	}
@@ -105,7 +106,7 @@ static int list_read(
 		size_t last = plan->type ? i : i + JOIN_MAX < n ? i + JOIN_MAX : n - 1; /* a table's separator is no part of an item */
 		if (!text.n)
 			continue;
-		for (size_t j = last + 1; (coded || c->map) && !json.s && j-- > i;) {
+		for (size_t j = last + 1; (coded || c->map || c->n_wholes) && !json.s && j-- > i;) {
 			struct coco_str joined = {pieces[i].s, (size_t)(pieces[j].s + pieces[j].n - pieces[i].s)};
 			json = known(plan, c, coco_str_trim(joined), arena);
 			if (json.s && item_add(seen, json))

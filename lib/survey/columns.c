@@ -401,5 +401,5 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 		plan->has_personal |= plan->columns[i].personal;
 	if (survey_scales_decide(plan, evidence, diag))
 		return coco_err_nomem(err);
-	return survey_slots_make(plan, err) || survey_responses_make(plan, evidence, err) ? -1 : 0;
+	return survey_slots_make(plan, err) || survey_responses_make(plan, evidence, diag, err) ? -1 : 0;
 }

@@ -84,7 +84,7 @@ static int by_word(const void *a, const void *b)
 /* Folded, its words in order of the alphabet. */
 static struct coco_str name_fold(struct duplicates *d, struct coco_str name)
 {
-	struct coco_str words[8], rest = coco_str_trim(name), word;
+	struct coco_str words[8] = {{NULL, 0}}, rest = coco_str_trim(name), word;
 	struct coco_buf out = COCO_BUF_INIT, folded = COCO_BUF_INIT;
 	size_t n = 0;
 	while (rest.n && n < COCO_LEN(words) && coco_str_split(&rest, ' ', &word)) {

@@ -51,7 +51,8 @@ static size_t entity_put(struct coco_str at, struct coco_buf *out)
 	if (name.s[0] == '#') {
 		char digits[12] = "", *end;
 		bool hex = name.n > 1 && (name.s[1] | 32) == 'x';
-		memcpy(digits, name.s + 1 + hex, name.n - 1 - hex);
+		for (size_t i = 1 + hex, k = 0; i < name.n && k + 1 < sizeof digits; i++)
+			digits[k++] = name.s[i];
 		unsigned long cp = strtoul(digits, &end, hex ? 16 : 10);
 		if (*end || !digits[0] || cp < 0x20 || cp > 0x10FFFF)
 			return 0;

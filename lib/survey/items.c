@@ -180,7 +180,24 @@ static int response_make(struct survey_plan *plan, struct survey_column *c, stru
 	return good ? 0 : -1;
 }
 
-int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err)
+/* No column is split in silence: said once a file, with the first of them. */
+static void splits_tell(const struct survey_plan *plan, struct coco_diag *diag)
+{
+	const struct survey_column *first = NULL;
+	struct coco_finding at = {.file = plan->path};
+	size_t n = 0;
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_column *c = &plan->columns[i];
+		first = c->split_found && !first ? c : first;
+		n += c->split_found;
+	}
+	if (first)
+		coco_diag_say(diag, COCO_NOTE, "several-answers", &at, "--explain shows each; a map's \"split\" or \"options\" decides",
+		    "%zu column%s hold%s several answers in a cell; split at '%s', the cell is kept beside: \"%.*s\"%s", n, n == 1 ? "" : "s",
+		    n == 1 ? "s" : "", first->separator, COCO_STR_ARG(first->name), n == 1 ? "" : " …");
+}
+
+int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
 {
 	struct coco_map *items = coco_map_new();
 	int rc = items ? 0 : -1;
@@ -190,11 +207,10 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 		if (c->use != SURVEY_RESPONSE)
 			continue;
 		bool ms = strcmp(plan->platform->name, "microsoft-forms") == 0 && e->filled && e->ends_semicolon == e->filled;
-		c->list = !c->rest && ((c->map && c->map->split.s) || ms || c->has_options);
-		if (c->list)
-			survey_separator_choose(plan, c, e);
-		rc = response_make(plan, c, items);
+		bool listed = !c->rest && ((c->map && c->map->split.s) || ms || c->has_options);
+		rc = survey_split_decide(plan, c, e, listed, diag, &c->list) ? -1 : response_make(plan, c, items);
 	}
+	splits_tell(plan, diag);
 	coco_map_free(items);
 	return rc ? coco_err_nomem(err) : 0;
 }

@@ -82,13 +82,14 @@ static const struct coco_member *member_of(const struct coco_rec *rec, struct co
 static void member_write(struct coco_writer *w, const struct coco_rec *earlier, const struct coco_rec *later, struct coco_str key)
 {
 	const struct coco_member *a = member_of(earlier, key), *b = member_of(later, key);
+	bool first = a && (!b || coco_str_is(key, "source"));
 	coco_write_key_raw(w, (struct coco_str){key.s - 1, key.n + 2});
-	if (a && (!b || coco_str_is(key, "source")))
-		coco_write_raw(w, a->value);
-	else if (!a || a->value.s[0] != '{' || b->value.s[0] != '{')
-		coco_write_raw(w, b->value);
-	else
+	if (a && b && !first && a->value.s[0] == '{' && b->value.s[0] == '{')
 		object_merge(w, a->value, b->value);
+	else if (first)
+		coco_write_raw(w, a->value);
+	else if (b)
+		coco_write_raw(w, b->value);
 }
 
 int survey_merge(struct survey_merge *m, struct coco_str earlier, struct coco_str later, struct coco_str *merged)

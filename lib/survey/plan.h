@@ -48,8 +48,11 @@ struct survey_column {
 	const struct survey_map_column *map;
 	struct coco_str option_json; /* of SURVEY_OPTION */
 	char separator[8];           /* between several answers of a cell; "" none */
-	bool list;                   /* a response of several answers */
-	bool number;                 /* a response in numbers */
+	struct coco_str *wholes;     /* options that hold the separator themselves */
+	size_t n_wholes;
+	bool split_found; /* its cells alone say that they hold several answers */
+	bool list;        /* a response of several answers */
+	bool number;      /* a response in numbers */
 	bool personal;
 	bool of_whole;    /* an option of a question whose answers stand in a column of their own as well */
 	bool has_options; /* such a question */
@@ -176,9 +179,19 @@ const struct coco_field *survey_plan_field(const struct survey_plan *plan, struc
 
 /* Between several answers in one cell: as the map, the platform, or the cells say. */
 void survey_separator_choose(const struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence);
+/* split.c: does a column of responses hold several answers in a cell? `listed`: the map or the platform says so. Notes its
+ * separator and the options that hold it. 0 or -1 (memory). */
+#define SURVEY_PIECES 128 /* in a cell */
+#define SURVEY_WHOLES 64
+int survey_split_decide(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence, bool listed,
+    struct coco_diag *diag, bool *multiple);
+bool survey_split_whole(const struct survey_column *column, struct coco_str text);
+/* cells.c: the pieces between separators, in a survey also between lines, outside brackets; returns their number,
+ * SURVEY_PIECES + 1 if there are more. */
+size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines, struct coco_str out[SURVEY_PIECES]);
 /* items.c: slots of the fields, fixed parts of the responses. */
 int survey_slots_make(struct survey_plan *plan, struct coco_err *err);
-int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err);
+int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
 /* The columns as fields of a record type, a copy of plan->columns; NULL on error. */
 struct survey_column *survey_columns_of_type(struct survey_plan *plan, const char *type, struct coco_err *err);
 

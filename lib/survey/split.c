@@ -1,0 +1,194 @@
+/* Several answers in one cell: which columns of responses hold them, and which options hold the separator themselves.
+ *
+ * Method: the first different cells of a column are cut at the platform's separator, outside brackets. The column is a multiple
+ * choice where the pieces are short, several to a cell in at least three cells, and come again: four of five pieces must stand in
+ * two different cells or more, and hold letters. A decimal comma, an essay, an address, "surname, first name" do not pass that. Two pieces
+ * that stand next to each other wherever one of them stands, in three cells or more, are one option ("Advice, training and coaching"); so
+ * is what a column of its own beside the question is called. Invariant: the answer depends on the cells as a set alone.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "plan.h"
+
+#define CELLS 3         /* with several pieces, at least */
+#define PIECE_BYTES 100 /* a longer piece is no option */
+#define TOGETHER 3      /* cells in which an option was seen whole */
+#define TOKENS (SURVEY_DISTINCT * SURVEY_PIECES)
+
+struct token {
+	struct coco_str text;
+	size_t cells, last; /* cells that hold it; the last of them, +1 */
+	size_t next;        /* what follows it everywhere: a token, COCO_NONE at the end of a cell, or MIXED */
+	size_t before;
+};
+enum { FRESH = SIZE_MAX - 1, MIXED = SIZE_MAX - 2 };
+
+struct tokens {
+	struct token *items;
+	size_t n, occurrences, several; /* pieces in all, cells with more than one */
+	size_t wordless;                /* pieces without a letter */
+	bool too_long;
+};
+
+static size_t token_of(struct tokens *t, struct coco_str text)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		if (coco_str_eq(t->items[i].text, text))
+			return i;
+	}
+	t->items[t->n] = (struct token){.text = text, .next = FRESH, .before = FRESH};
+	return t->n++;
+}
+
+static bool has_letter(struct coco_str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		if ((unsigned char)text.s[i] >= 0x80 || ((text.s[i] | 32) >= 'a' && (text.s[i] | 32) <= 'z'))
+			return true;
+	}
+	return false;
+}
+
+static void neighbour(size_t *known, size_t seen)
+{
+	*known = *known == FRESH || *known == seen ? seen : MIXED;
+}
+
+static void cell_take(struct tokens *t, size_t cell, const struct coco_str *pieces, size_t n)
+{
+	size_t before = COCO_NONE, filled = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct coco_str text = coco_str_trim(pieces[i]);
+		if (!text.n)
+			continue;
+		size_t at = token_of(t, text);
+		struct token *token = &t->items[at];
+		token->cells += token->last != cell + 1;
+		token->last = cell + 1;
+		neighbour(&token->before, before);
+		if (before != COCO_NONE)
+			neighbour(&t->items[before].next, at);
+		before = at;
+		t->too_long |= text.n > PIECE_BYTES;
+		t->occurrences++;
+		t->wordless += !has_letter(text);
+		filled++;
+	}
+	if (before != COCO_NONE)
+		neighbour(&t->items[before].next, COCO_NONE);
+	t->several += filled > 1;
+}
+
+/* The column's first different cells as tokens. -1: memory. */
+static int tokens_take(struct survey_plan *plan, const struct survey_column *c, const struct survey_evidence *e, struct tokens *t)
+{
+	struct coco_str pieces[SURVEY_PIECES];
+	*t = (struct tokens){.items = calloc(TOKENS, sizeof *t->items)};
+	for (size_t i = 0; t->items && i < e->n_distinct; i++) {
+		size_t n = survey_cell_missing(plan, e->distinct[i]) ? 0 : survey_pieces_cut(e->distinct[i], c->separator, true, pieces);
+		t->too_long |= n > SURVEY_PIECES;
+		if (n <= SURVEY_PIECES)
+			cell_take(t, i, pieces, n);
+	}
+	return t->items ? 0 : -1;
+}
+
+static bool is_multiple(const struct tokens *t)
+{
+	size_t again = 0;
+	for (size_t i = 0; i < t->n; i++)
+		again += t->items[i].cells > 1 ? t->items[i].cells : 0;
+	return !t->too_long && t->several >= CELLS && t->wordless * 10 <= t->occurrences && again * 5 >= t->occurrences * 4;
+}
+
+static int whole_add(struct survey_plan *plan, struct survey_column *c, struct coco_str text)
+{
+	for (size_t i = 0; i < c->n_wholes; i++) {
+		if (coco_str_eq(c->wholes[i], text))
+			return 0;
+	}
+	if (!c->wholes && !(c->wholes = coco_arena_array(plan->arena, SURVEY_WHOLES, sizeof *c->wholes)))
+		return -1;
+	if (c->n_wholes == SURVEY_WHOLES)
+		return 0;
+	c->wholes[c->n_wholes] = coco_arena_copy(plan->arena, text);
+	return c->wholes[c->n_wholes++].s ? 0 : -1;
+}
+
+/* Runs of tokens that are always together, as they stand in the cell where they were met first. */
+static int together_add(
+    struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e, const struct tokens *t, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path};
+	for (size_t i = 0; i < t->n; i++) {
+		const struct token *first = &t->items[i], *last = first;
+		bool begins = first->before == MIXED || first->before == COCO_NONE || t->items[first->before].next != i ||
+		              t->items[first->before].cells != first->cells;
+		while (begins && last->next < t->n && t->items[last->next].cells == last->cells &&
+		       t->items[last->next].before == (size_t)(last - t->items))
+			last = &t->items[last->next];
+		if (last == first || first->cells < TOGETHER || first->cells == e->n_distinct)
+			continue; /* what stands in every cell tells nothing */
+		struct coco_str whole = {first->text.s, (size_t)(last->text.s + last->text.n - first->text.s)};
+		for (size_t k = 0; k < e->n_distinct; k++) { /* both spans must be of one cell */
+			bool holds = first->text.s >= e->distinct[k].s && last->text.s >= first->text.s &&
+			             last->text.s + last->text.n <= e->distinct[k].s + e->distinct[k].n;
+			if (!holds)
+				continue;
+			if (whole_add(plan, c, whole))
+				return -1;
+			coco_diag_say(diag, COCO_WARNING, "merged-option", &at, "give the column its \"options\" in the map if they are several",
+			    "column \"%.*s\": \"%.*s\" holds '%s' but is taken for one answer: its parts are always together", COCO_STR_ARG(c->name),
+			    COCO_STR_ARG(whole), c->separator);
+			break;
+		}
+	}
+	return 0;
+}
+
+/* What the columns beside the question are called. */
+static int options_add(struct survey_plan *plan, struct survey_column *c)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_column *o = &plan->columns[i];
+		if (o->of_whole && coco_str_eq(o->question, coco_str_trim(c->name)) && whole_add(plan, c, o->option))
+			return -1;
+	}
+	return 0;
+}
+
+int survey_split_decide(
+    struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e, bool listed, struct coco_diag *diag, bool *multiple)
+{
+	struct tokens t;
+	const char *mark = plan->platform->separator;
+	*multiple = listed;
+	/* blanks separate codes only where columns beside the question say so; a separator that is not the platform's is a semicolon */
+	bool said = c->map && (c->map->n_options || c->map->scaled);
+	if (!listed &&
+	    (said || c->scale || c->number || c->rest || c->sub.s || (*mark ? coco_str_trim(coco_str_of(mark)).n == 0 : !e->semicolons)))
+		return 0;
+	survey_separator_choose(plan, c, e);
+	if (tokens_take(plan, c, e, &t))
+		return -1;
+	c->split_found = !listed && is_multiple(&t);
+	*multiple = listed || c->split_found;
+	int rc = 0;
+	if (*multiple && !(c->map && c->map->split.s))
+		rc = options_add(plan, c) || together_add(plan, c, e, &t, diag) ? -1 : 0;
+	if (*multiple && !listed)
+		c->why = coco_arena_printf(plan->arena, "%s; several answers in a cell: %zu different ones come again", c->why ? c->why : "", t.n);
+	if (!*multiple)
+		memset(c->separator, 0, sizeof c->separator);
+	free(t.items);
+	return rc || (*multiple && !c->why) ? -1 : 0;
+}
+
+bool survey_split_whole(const struct survey_column *c, struct coco_str text)
+{
+	for (size_t i = 0; i < c->n_wholes; i++) {
+		if (coco_str_eq(c->wholes[i], text))
+			return true;
+	}
+	return false;
+}
