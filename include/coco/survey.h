@@ -130,7 +130,7 @@ struct coco_keep {
 int coco_keep_erase(const struct coco_keep *keep, const char *who, struct coco_err *err);
 /* Writes to the run's output every record that names the person, as it stands, and the row of contacts as a `row`. */
 int coco_keep_subject(const struct coco_keep *keep, const char *who, struct coco_err *err);
-/* Makes all ids anew: `keys` are the files of the old key and the new one, joined by a comma; needs the contacts file. */
+/* Makes all ids anew: `keys` are the files of the old key and the new one, joined by a comma. */
 int coco_keep_rekey(const struct coco_keep *keep, const char *keys, struct coco_err *err);
 /* Tells of participants that are likely the same; `merge`: makes them one, the first, with the other ids as aliases. */
 int coco_keep_duplicates(const struct coco_keep *keep, bool merge, struct coco_err *err);

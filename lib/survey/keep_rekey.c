@@ -203,14 +203,15 @@ static int rekey_all(struct rekey *r, struct coco_err *err)
 	struct keep_file *files = coco_arena_array(run->arena, run->n_files + 1, sizeof *files);
 	if (!files || !r->ids || !r->done || !r->surveys || !r->lost || !r->arena || !r->record)
 		return coco_err_nomem(err);
-	int rc = survey_contacts_read(&r->contacts, r->keep->contacts, false, err);
+	const char *contacts = r->keep->contacts;
+	int rc = contacts ? survey_contacts_read(&r->contacts, contacts, false, err) : 0;
 	if (!rc && contacts_take(r))
 		rc = coco_err_nomem(err);
 	rc = rc || keep_read_all(run, files, true, know, r, err) || keep_read_all(run, files, false, challenge_know, r, err) ||
 	     keep_rewrite_all(run, files, rekey_each, r, err);
 	if (!rc && contacts_rekey(r))
 		rc = coco_err_nomem(err);
-	rc = rc || survey_contacts_write(&r->contacts, r->keep->contacts, err);
+	rc = rc || (contacts && survey_contacts_write(&r->contacts, contacts, err));
 	/* contacts last: the run that was cut off needs the old ids in them */
 	if (keep_close_all(run, files, !rc, err))
 		rc = -1;
@@ -235,9 +236,7 @@ int coco_keep_rekey(const struct coco_keep *keep, const char *keys, struct coco_
 	int rc = -1;
 	if (coco_str_split(&rest, ',', &one) && coco_str_split(&rest, ',', &two) && one.n && two.n && !rest.s) {
 		const char *old_path = coco_arena_copy(keep->run->arena, one).s, *new_path = coco_arena_copy(keep->run->arena, two).s;
-		if (!keep->contacts)
-			coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "--rekey needs --contacts: ids are made from e-mail addresses");
-		else if (!old_path || !new_path)
+		if (!old_path || !new_path)
 			coco_err_nomem(err);
 		else if (!coco_import_key(old_path, r.old_key, err) && !coco_import_key(new_path, r.new_key, err) &&
 		         (lock = keep_lock(keep->run, "rekey", &keep->contacts, 1, err)))

@@ -390,6 +390,11 @@ struct coco_update *coco_update_new(struct coco_run *run, const char *path, cons
 		coco_update_free(u);
 		return NULL;
 	}
+	if (contacts && strcmp(path, contacts) == 0) {
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "--update and --contacts name the same file");
+		coco_update_free(u);
+		return NULL;
+	}
 	u->lock = coco_lock_new(paths, contacts ? 2 : 1, err);
 	struct keep_file file = {.run = run, .path = path, .tell = true};
 	u->exists = u->lock && coco_file_exists(path);
