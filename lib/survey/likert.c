@@ -220,7 +220,7 @@ static bool numbers_fit(const struct answer *answers, const struct label *const 
 	for (size_t i = 0; i < n; i++) {
 		if (!labels[i])
 			continue;
-		int place = labels[i]->place[s->variant], from_end = s->points + 1 - place;
+		int place = (unsigned char)labels[i]->place[s->variant], from_end = s->points + 1 - place;
 		up = first ? answers[i].number - place : up;
 		down = first ? answers[i].number - from_end : down;
 		first = false;

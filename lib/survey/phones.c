@@ -27,7 +27,7 @@ static bool stands_in_word(struct coco_str text, size_t at)
 	if (at == 0)
 		return false;
 	char c = text.s[at - 1];
-	return is_digit(c) || (c | 32) == '_' || ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80 ||
+	return is_digit(c) || c == '_' || ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80 ||
 	       (c && strchr(".,+-/@#", c));
 }
 

@@ -356,7 +356,7 @@ static int row_fault(struct survey_rows *r, struct survey_row *row, struct coco_
 /* Gives up the row: its lines down to the quote's, and those behind it that are no row by themselves. */
 static int row_lost(struct survey_rows *r, struct survey_row *row, const struct quotes *q, const char *why, struct coco_err *err)
 {
-	struct coco_str line;
+	struct coco_str line = COCO_STR_NONE;
 	int rc;
 	row->quote_line = q->line;
 	row->column = q->col;
