@@ -27,8 +27,7 @@ static bool stands_in_word(struct coco_str text, size_t at)
 	if (at == 0)
 		return false;
 	char c = text.s[at - 1];
-	return is_digit(c) || c == '_' || ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80 ||
-	       (c && strchr(".,+-/@#", c));
+	return is_digit(c) || c == '_' || ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80 || (c && strchr(".,+-/@#", c));
 }
 
 /* Day, month and year: groups of at most two, two, and four digits. */
