@@ -126,7 +126,7 @@ static bool value_same(struct merging *m, struct coco_str a, struct coco_str b)
 		char *line = coco_arena_printf(m->u->record, "{\"v\":%.*s}", COCO_STR_ARG(raw[i]));
 		bool good = line && !coco_rec_parse(&rec, coco_str_of(line), NULL) && !coco_rec_canonical(&rec, &text[i], NULL);
 		if (!good) /* no memory, or nested as deep as can be: not the same bytes, so not the same */
-			coco_buf_put(&text[i], "ab" + i, 1);
+			coco_buf_put(&text[i], i ? "b" : "a", 1);
 		coco_rec_free(&rec);
 	}
 	same = same || coco_str_eq(coco_buf_view(&text[0]), coco_buf_view(&text[1]));
