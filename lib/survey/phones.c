@@ -17,17 +17,13 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static bool is_between(char c)
-{
-	return c && strchr(" ()/-.\t", c);
-}
-
+/* A plus begins a number behind any mark ("Tel.+43 ..."), a nought only where it is no part of another one. */
 static bool stands_in_word(struct coco_str text, size_t at)
 {
-	if (at == 0)
-		return false;
-	char c = text.s[at - 1];
-	return is_digit(c) || c == '_' || ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80 || (c && strchr(".,+-/@#", c));
+	char c = at ? text.s[at - 1] : ' ';
+	if (survey_letter_before(text, at) || (c && strchr("_+@#", c)))
+		return true;
+	return text.s[at] != '+' && c && strchr(".,-/", c);
 }
 
 /* Day, month and year: groups of at most two, two, and four digits. */
@@ -46,18 +42,19 @@ static bool is_date(struct coco_str text)
 /* The number that begins at `at`, and whether it is in international form. */
 static bool phone_at(struct coco_str text, size_t at, size_t *end, bool *sure)
 {
-	size_t digits = 0, gaps = 0, blanks = 0, i = at;
+	size_t digits = 0, gaps = 0, blanks = 0, i = at, step;
 	bool plus = text.s[at] == '+', zeros = coco_str_starts(coco_str_sub(text, at, text.n), "00");
 	*end = at;
 	if (stands_in_word(text, at) || (!plus && text.s[at] != '0'))
 		return false;
-	for (i += plus; i < text.n && digits <= DIGITS_MAX + 2 && blanks < 3; i++) {
+	for (i += plus; i < text.n && digits <= DIGITS_MAX + 2 && blanks < 3; i += step) {
+		step = is_digit(text.s[i]) ? 1 : survey_phone_gap(text, i);
 		if (is_digit(text.s[i])) {
 			gaps += blanks > 0;
 			blanks = 0;
 			digits++;
 			*end = i + 1;
-		} else if (is_between(text.s[i])) {
+		} else if (step) {
 			blanks++;
 		} else {
 			break;

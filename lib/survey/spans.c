@@ -1,32 +1,87 @@
 /* A person in a text: name, e-mail address, telephone number.
  *
  * Method: a name is found as words side by side, in the order given or reversed ("Novak, Ana"), compared without case and
- * accents; an address without case; a telephone number by its last eight digits, whatever stands between them. Words of a
- * name that stand alone or are inflected are not taken for the person, but can be told (survey_person_hinted).
+ * accents; an address without case; a telephone number by its last eight digits, whatever stands between them. Quotation
+ * marks, dashes and blanks of every kind are what they are, not letters, for that is how people and programs type. Words of
+ * a name that stand alone or are inflected are not taken for the person, but can be told (survey_person_hinted).
  * Invariant: in what survey_person_redact writes it finds nothing more.
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unictype.h>
 #include "spans.h"
 
-enum { WORDS_MAX = 8, PHONE_DIGITS = 8, HINT_LETTERS = 4 };
+enum { WORDS_MAX = 8, PHONE_DIGITS = 8, HINT_LETTERS = 4, STEM_CHANGE = 2, ENDING_SHORT = 1, ENDING_LONG = 5 };
 
 struct span {
 	size_t from, to;
 };
 
-static bool is_letter(char c)
+/* ---- signs ------------------------------------------------------------------------------------------------------- */
+
+enum sign { SIGN_LETTER, SIGN_BLANK, SIGN_DASH, SIGN_INVISIBLE, SIGN_OTHER };
+
+static enum sign ascii_sign(uint32_t cp)
 {
-	return (unsigned char)c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9');
+	if (((cp | 32) >= 'a' && (cp | 32) <= 'z') || (cp >= '0' && cp <= '9'))
+		return SIGN_LETTER;
+	if (cp == '-')
+		return SIGN_DASH;
+	return cp == ' ' || cp == '\t' || cp == '\n' ? SIGN_BLANK : SIGN_OTHER;
 }
 
+/* The sign at `at`, a digit as a letter; its bytes, 0 at the end. */
+static size_t sign_at(struct coco_str text, size_t at, enum sign *sign)
+{
+	uint32_t cp = 0;
+	size_t n = at < text.n ? coco_utf8_next(coco_str_sub(text, at, text.n), &cp) : 0;
+	if (cp < 0x80)
+		*sign = ascii_sign(cp);
+	else if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N))
+		*sign = SIGN_LETTER;
+	else if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Zs))
+		*sign = SIGN_BLANK;
+	else if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Pd) || cp == 0x2212) /* minus */
+		*sign = SIGN_DASH;
+	else
+		*sign = uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Cf) ? SIGN_INVISIBLE : SIGN_OTHER;
+	return n;
+}
+
+/* Where the sign before `at` begins. */
+static size_t sign_before(struct coco_str text, size_t at)
+{
+	size_t from = at - 1;
+	while (from > 0 && ((unsigned char)text.s[from] & 0xC0) == 0x80)
+		from--;
+	return from;
+}
+
+bool survey_letter_before(struct coco_str text, size_t at)
+{
+	enum sign sign;
+	return at > 0 && sign_at(text, sign_before(text, at), &sign) && sign == SIGN_LETTER;
+}
+
+size_t survey_phone_gap(struct coco_str text, size_t at)
+{
+	enum sign sign;
+	size_t n = sign_at(text, at, &sign);
+	if (n == 1)
+		return text.s[at] && strchr(" ()/-.\t", text.s[at]) ? 1 : 0;
+	return n && (sign == SIGN_BLANK || sign == SIGN_DASH || sign == SIGN_INVISIBLE) ? n : 0;
+}
+
+/* A word begins with a letter; what nobody sees (a soft hyphen) does not end it. */
 static bool word_next(struct coco_str text, size_t from, struct span *word)
 {
-	while (from < text.n && !is_letter(text.s[from]))
-		from++;
+	enum sign sign;
+	size_t n;
+	while ((n = sign_at(text, from, &sign)) > 0 && sign != SIGN_LETTER)
+		from += n;
 	word->from = from;
-	while (from < text.n && is_letter(text.s[from]))
-		from++;
+	while ((n = sign_at(text, from, &sign)) > 0 && (sign == SIGN_LETTER || sign == SIGN_INVISIBLE))
+		from += n;
 	word->to = from;
 	return word->to > word->from;
 }
@@ -100,11 +155,14 @@ void survey_person_free(struct survey_person *p)
 /* Only blanks and marks that stand within a name lie between two words. */
 static bool adjoin(struct coco_str text, size_t from, size_t to)
 {
-	for (size_t i = from; i < to; i++) {
-		if (!strchr(" .,\t\n-'", text.s[i]) || !text.s[i])
+	enum { SIGNS_MAX = 3 };
+	enum sign sign;
+	size_t signs = 0;
+	for (size_t i = from, n; i < to && (n = sign_at(text, i, &sign)) > 0; i += n, signs++) {
+		if (sign == SIGN_OTHER && !(n == 1 && text.s[i] && strchr(".,'", text.s[i])))
 			return false;
 	}
-	return to > from && to - from <= 3;
+	return signs > 0 && signs <= SIGNS_MAX;
 }
 
 /* The words from `word` on are those of the name, in its order or with the last one first. */
@@ -143,30 +201,58 @@ static bool name_next(const struct survey_person *p, struct coco_str text, size_
 	return false;
 }
 
-static bool is_address_char(char c)
+static bool is_address_sign(struct coco_str text, size_t at)
 {
-	return is_letter(c) || strchr("._%+-@", c) != NULL;
+	enum sign sign;
+	size_t n = sign_at(text, at, &sign);
+	return n && (sign == SIGN_LETTER || (n == 1 && text.s[at] && strchr("._%+-@'", text.s[at])));
 }
 
-static bool email_next(const struct survey_person *p, struct coco_str text, size_t from, struct span *found)
+static bool is_email_of(const struct survey_person *p, struct coco_str text)
 {
 	struct coco_buf folded = COCO_BUF_INIT;
 	bool is = false;
-	for (size_t at = from; !is && (at = coco_str_find(text, COCO_STR("@"), at)) != SIZE_MAX; at++) {
-		*found = (struct span){at, at};
-		while (found->from > from && text.s[found->from - 1] && is_address_char(text.s[found->from - 1]))
-			found->from--;
-		while (found->to < text.n && text.s[found->to] && is_address_char(text.s[found->to]))
-			found->to++;
-		while (found->to > at && strchr(".-", text.s[found->to - 1]))
-			found->to--;
-		coco_buf_clear(&folded);
-		survey_email_normal(span_of(text, *found), &folded);
-		for (size_t i = 0; i < p->n_emails; i++)
-			is |= coco_str_eq(coco_buf_view(&folded), p->emails[i]);
-	}
+	survey_email_normal(text, &folded);
+	for (size_t i = 0; i < p->n_emails; i++)
+		is |= coco_str_eq(coco_buf_view(&folded), p->emails[i]);
 	coco_buf_free(&folded);
 	return is;
+}
+
+/* Marks at the ends of an address may be part of it ("_ana@...") or stand around it ("'ana@...'"). */
+static bool email_next(const struct survey_person *p, struct coco_str text, size_t from, struct span *found)
+{
+	enum sign sign;
+	for (size_t at = from; p->n_emails && (at = coco_str_find(text, COCO_STR("@"), at)) != SIZE_MAX; at++) {
+		*found = (struct span){at, at};
+		while (found->from > from && is_address_sign(text, sign_before(text, found->from)))
+			found->from = sign_before(text, found->from);
+		while (is_address_sign(text, found->to))
+			found->to += sign_at(text, found->to, &sign);
+		while (found->to > at && !survey_letter_before(text, found->to))
+			found->to--;
+		for (; found->from < at; found->from++) {
+			if (is_email_of(p, span_of(text, *found)))
+				return true;
+			if (sign_at(text, found->from, &sign) != 1 || sign == SIGN_LETTER)
+				break;
+		}
+	}
+	return false;
+}
+
+/* The last digits of the number, as they stand in `last`, are those of the person. */
+static bool is_phone_of(const struct survey_person *p, const char *last)
+{
+	bool is = false;
+	for (size_t k = 0; k < p->n_phones; k++)
+		is |= memcmp(last, p->phones[k].s, PHONE_DIGITS) == 0;
+	return is;
+}
+
+static bool is_digit_at(struct coco_str text, size_t at)
+{
+	return at < text.n && text.s[at] >= '0' && text.s[at] <= '9';
 }
 
 /* A run of digits with blanks and marks between them that ends like a number of the person. */
@@ -174,22 +260,23 @@ static bool phone_next(const struct survey_person *p, struct coco_str text, size
 {
 	for (size_t at = from; p->n_phones && at < text.n; at++) {
 		char last[PHONE_DIGITS + 1] = "";
-		size_t n = 0, end = at;
-		if (text.s[at] != '+' && text.s[at] != '(' && (text.s[at] < '0' || text.s[at] > '9'))
+		size_t n = 0, end = at, step;
+		if (text.s[at] != '+' && text.s[at] != '(' && !is_digit_at(text, at))
 			continue;
-		for (size_t i = at; i < text.n && text.s[i] && strchr("0123456789 +()/-.\t", text.s[i]); i++) {
-			if (text.s[i] < '0' || text.s[i] > '9')
+		for (size_t i = at; i < text.n; i += step) {
+			step = is_digit_at(text, i) || text.s[i] == '+' ? 1 : survey_phone_gap(text, i);
+			if (!step)
+				break;
+			if (!is_digit_at(text, i))
 				continue;
 			if (n >= PHONE_DIGITS)
 				memmove(last, last + 1, PHONE_DIGITS - 1);
 			last[n < PHONE_DIGITS ? n : PHONE_DIGITS - 1] = text.s[i];
 			n++;
 			end = i + 1;
-			for (size_t k = 0; n >= PHONE_DIGITS && k < p->n_phones; k++) {
-				bool ends = end == text.n || text.s[end] < '0' || text.s[end] > '9';
+			if (n >= PHONE_DIGITS && !is_digit_at(text, end) && is_phone_of(p, last)) {
 				*found = (struct span){at, end};
-				if (ends && memcmp(last, p->phones[k].s, PHONE_DIGITS) == 0)
-					return true;
+				return true;
 			}
 		}
 		at = end > at ? end - 1 : at;
@@ -238,6 +325,17 @@ bool survey_person_named(const struct survey_person *p, struct coco_str text)
 	return name_next(p, text, 0, &found);
 }
 
+/* The word, or a form of it: a name gets an ending ("Novakova"), or a short one for its last letters ("Vzorec", "Vzorca"). */
+static bool is_form_of(struct coco_str word, struct coco_str name)
+{
+	size_t n = 0;
+	while (n < word.n && n < name.n && word.s[n] == name.s[n])
+		n++;
+	if (n < HINT_LETTERS || n + STEM_CHANGE < name.n)
+		return false;
+	return word.n <= name.n + (n == name.n ? ENDING_LONG : ENDING_SHORT);
+}
+
 bool survey_person_hinted(const struct survey_person *p, struct coco_str text)
 {
 	struct coco_buf folded = COCO_BUF_INIT;
@@ -251,7 +349,7 @@ bool survey_person_hinted(const struct survey_person *p, struct coco_str text)
 		for (size_t i = 0; i < p->n_names && !is; i++) {
 			struct coco_str rest = p->names[i], piece;
 			while (!is && coco_str_split(&rest, ' ', &piece))
-				is = piece.n >= HINT_LETTERS && coco_str_eq(piece, coco_buf_view(&folded));
+				is = is_form_of(coco_buf_view(&folded), piece);
 		}
 	}
 	coco_buf_free(&folded);

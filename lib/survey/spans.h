@@ -17,7 +17,10 @@ bool survey_person_redact(const struct survey_person *person, struct coco_str te
 /* The same for telephone numbers alone, as "(masked)". */
 bool survey_person_called(const struct survey_person *person, struct coco_str text, struct coco_buf *out);
 bool survey_person_named(const struct survey_person *person, struct coco_str text); /* the name stands in the text */
-/* A word of at least four letters of the name stands in the text. */
+/* A word of at least four letters of the name stands in the text, or a form of it that shares its beginning. */
 bool survey_person_hinted(const struct survey_person *person, struct coco_str text);
+/* The bytes of the sign at `at` if it may stand between the digits of a telephone number, else 0. */
+size_t survey_phone_gap(struct coco_str text, size_t at);
+bool survey_letter_before(struct coco_str text, size_t at); /* a letter or digit stands before `at` */
 
 #endif

@@ -19,6 +19,16 @@ Test(spans, a_person_is_taken_out)
 	    {"0043 (660) 555-1234, +436605551234!", "(erased), (erased)!"},
 	    {"6605551234", "(erased)"},
 	    {"66055512345", NULL},
+	    /* typography: quotation marks, a curly apostrophe, dashes, a no-break space, a narrow one, a soft hyphen */
+	    {"\u201EAna Vzorec\u201C and \u00BBAna Vzorec\u00AB", "\u201E(erased)\u201C and \u00BB(erased)\u00AB"},
+	    {"Ana Vzorec\u2019s idea", "(erased)\u2019s idea"},
+	    {"by\u00A0Ana\u00A0Vzorec\u2013boss", "by\u00A0(erased)\u2013boss"},
+	    {"Ana Vzo\u00ADrec", "(erased)"},
+	    {"\u201Eana@tinten.example.org\u201C, ana@tinten.example.org\u2026", "\u201E(erased)\u201C, (erased)\u2026"},
+	    {"'ana@tinten.example.org'", "'(erased)'"},
+	    {"d'ana@tinten.example.org", NULL},
+	    {"\u0161ana@tinten.example.org", NULL},
+	    {"\u201E+43\u00A0660\u2011555\u201312\u202F34\u201C", "\u201E(erased)\u201C"},
 	    {"", NULL},
 	};
 	struct survey_person person = {.arena = NULL};
@@ -33,6 +43,9 @@ Test(spans, a_person_is_taken_out)
 		coco_buf_free(&again);
 	}
 	cr_expect(survey_person_hinted(&person, COCO_STR("ask Vzorec's people")));
+	cr_expect(survey_person_hinted(&person, COCO_STR("pri Vzorcu")), "an inflected name");
+	cr_expect(survey_person_hinted(&person, COCO_STR("\u201EVzorec\u2019s")));
+	cr_expect(!survey_person_hinted(&person, COCO_STR("Vzhod, Vzorniki, vzorčenje")), "other words");
 	cr_expect(!survey_person_hinted(&person, COCO_STR("Ana's people")), "a word of three letters is too little");
 	survey_person_free(&person);
 }
@@ -59,6 +72,11 @@ Test(phones, sure_ones_are_masked_others_told)
 	    {"EN 0012345678", NULL, false},
 	    {"+1234567", NULL, false},
 	    {"+1234567890123456", NULL, false},
+	    {"\u201E+43 316 555 123\u201C", "\u201E(masked)\u201C", false},
+	    {"Tel.+43\u00A0316\u00A0555\u00A0123", "Tel.(masked)", false},
+	    {"+43\u2013316\u2011555\u2013123", "(masked)", false},
+	    {"\u0161+43316555123", NULL, false},
+	    {"040\u00A0555\u00A01234", NULL, true},
 	};
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
 		struct coco_buf out = COCO_BUF_INIT;
