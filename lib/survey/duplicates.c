@@ -4,6 +4,7 @@
  * and either the organisation's id is the same or the folded names are alike: twice the pairs of neighbouring letters that both
  * have, over the pairs of both (Dice 1945), is at least 0.85. If both have a contact's name, these must be alike too (0.8, words
  * in any order); if both have only addresses, these must not be two, for an organisation has several people.
+ * Likeness does not go through a third: a group that holds two who are not the same falls apart, and is told.
  * Names are compared where the first two letters of the organisation agree, so that a file of many is not compared all with all.
  * Invariant: the answer does not depend on the order of the records, but for who survives: the first.
  */
@@ -18,8 +19,12 @@ enum { NAME_MAX = 64, BLOCK_LETTERS = 2 };
 
 struct twin {
 	struct coco_str id, side, country, org, folded, org_id, name, email;
-	bool personal; /* the organisation's name may be a person's */
-	size_t same;   /* the first of its like, or itself */
+	bool personal;  /* the organisation's name may be a person's */
+	bool unclear;   /* its group holds two that are not the same */
+	uint64_t pairs; /* which pairs of letters `folded` has, 64 classes */
+	size_t same;    /* the first of its like, or itself */
+	size_t like;    /* one that it was found to be like */
+	size_t next;    /* the next of its group, COCO_NONE: the last */
 };
 struct duplicates {
 	const struct coco_keep *keep;
@@ -63,15 +68,49 @@ static bool differ(struct coco_str a, struct coco_str b)
 	return a.n && b.n && !coco_str_eq(a, b);
 }
 
+static uint64_t pairs_of(struct coco_str text)
+{
+	uint64_t pairs = 0;
+	for (size_t i = 0; i + 1 < text.n && i + 1 < NAME_MAX; i++)
+		pairs |= UINT64_C(1) << (((unsigned char)text.s[i] * 31U + (unsigned char)text.s[i + 1]) % 64);
+	return pairs;
+}
+
+static size_t count_of(uint64_t bits)
+{
+	size_t n = 0;
+	for (; bits; bits &= bits - 1)
+		n++;
+	return n;
+}
+
+/* Names of organisations are alike. The classes of their pairs bound what they can have in common, so most are not compared. */
+static bool orgs_alike(const struct twin *a, const struct twin *b)
+{
+	size_t n = a->folded.n < NAME_MAX ? a->folded.n : NAME_MAX, k = b->folded.n < NAME_MAX ? b->folded.n : NAME_MAX;
+	if (n >= 2 && k >= 2) {
+		size_t most_a = n - 1 - count_of(a->pairs & ~b->pairs), most_b = k - 1 - count_of(b->pairs & ~a->pairs);
+		if (2.0 * (double)(most_a < most_b ? most_a : most_b) / (double)(n + k - 2) < ORG_ALIKE)
+			return false;
+	}
+	return a->folded.n && dice(a->folded, b->folded) >= ORG_ALIKE;
+}
+
+/* What is known of both says that they are not the same. */
+static bool apart(const struct twin *a, const struct twin *b)
+{
+	if (differ(a->side, b->side) && !coco_str_is(a->side, "both") && !coco_str_is(b->side, "both"))
+		return true;
+	if (differ(a->country, b->country))
+		return true;
+	if (a->name.n && b->name.n)
+		return dice(a->name, b->name) < NAME_ALIKE;
+	return differ(a->email, b->email);
+}
+
 static bool alike(const struct twin *a, const struct twin *b)
 {
-	bool opposite = differ(a->side, b->side) && !coco_str_is(a->side, "both") && !coco_str_is(b->side, "both");
-	bool org = (a->org_id.n && coco_str_eq(a->org_id, b->org_id)) || (a->folded.n && dice(a->folded, b->folded) >= ORG_ALIKE);
-	if (opposite || differ(a->country, b->country) || !org)
-		return false;
-	if (a->name.n && b->name.n)
-		return dice(a->name, b->name) >= NAME_ALIKE;
-	return !differ(a->email, b->email);
+	return !apart(a, b) && ((a->org_id.n && coco_str_eq(a->org_id, b->org_id)) || orgs_alike(a, b));
 }
 
 /* ---- who there is ------------------------------------------------------------------------------------------------ */
@@ -151,8 +190,11 @@ static int twin_take(void *context, const struct coco_rec *rec, struct coco_buf 
 	    .org = kept(d, rec, "org"),
 	    .org_id = kept(d, rec, "org_id"),
 	    .personal = known ? personal : coco_str_is(coco_rec_str(rec, "size", d->record), "micro"),
-	    .same = at};
+	    .same = at,
+	    .like = at,
+	    .next = COCO_NONE};
 	t->folded = folded(d, t->org, coco_fold);
+	t->pairs = pairs_of(t->folded);
 	contact_take(d, rec, t);
 	return 0;
 }
@@ -180,6 +222,9 @@ static size_t first_of(const struct duplicates *d, size_t at)
 
 static void join(struct duplicates *d, size_t a, size_t b)
 {
+	struct twin *later = &d->twins[a > b ? a : b];
+	if (later->like == (size_t)(later - d->twins))
+		later->like = a > b ? b : a;
 	a = first_of(d, a);
 	b = first_of(d, b);
 	if (a != b)
@@ -201,20 +246,57 @@ static void block_compare(struct duplicates *d, struct entry *entries, size_t n,
 	}
 }
 
-static int twins_join(struct duplicates *d)
+/* "Studio X" without a country is like those in AT and in DE, but these two are not the same: nobody can tell whose it is. */
+static bool group_unclear(const struct duplicates *d, size_t first)
+{
+	for (size_t i = first; i != COCO_NONE; i = d->twins[i].next) {
+		for (size_t k = d->twins[i].next; k != COCO_NONE; k = d->twins[k].next) {
+			if (apart(&d->twins[i], &d->twins[k]))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Groups in which two are not the same fall apart. */
+static void groups_look(struct duplicates *d, size_t *last)
 {
 	size_t n = coco_map_count(d->ids);
+	for (size_t i = 0; i < n; i++) {
+		size_t first = first_of(d, i);
+		if (first != i)
+			d->twins[last[first]].next = i;
+		last[first] = i;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (d->twins[i].same != i || d->twins[i].next == COCO_NONE || !group_unclear(d, i))
+			continue;
+		for (size_t k = i; k != COCO_NONE; k = d->twins[k].next)
+			d->twins[k].unclear = true;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (d->twins[i].unclear)
+			d->twins[i].same = i;
+	}
+}
+
+static int twins_join(struct duplicates *d)
+{
+	size_t n = coco_map_count(d->ids), *last = calloc(n + 1, sizeof *last);
 	struct entry *entries = calloc(n + 1, sizeof *entries);
-	if (!entries)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		entries[i] = (struct entry){d->twins[i].org_id, i};
-	block_compare(d, entries, n, 0);
-	for (size_t i = 0; i < n; i++)
-		entries[i] = (struct entry){d->twins[i].folded, i};
-	block_compare(d, entries, n, BLOCK_LETTERS);
+	if (entries && last) {
+		for (size_t i = 0; i < n; i++)
+			entries[i] = (struct entry){d->twins[i].org_id, i};
+		block_compare(d, entries, n, 0);
+		for (size_t i = 0; i < n; i++)
+			entries[i] = (struct entry){d->twins[i].folded, i};
+		block_compare(d, entries, n, BLOCK_LETTERS);
+		groups_look(d, last);
+	}
+	int rc = entries && last ? 0 : -1;
 	free(entries);
-	return 0;
+	free(last);
+	return rc;
 }
 
 static struct coco_str shown(const struct twin *t)
@@ -222,11 +304,23 @@ static struct coco_str shown(const struct twin *t)
 	return t->personal || !t->org.n ? COCO_STR("name not shown") : t->org;
 }
 
+static void unclear_tell(struct duplicates *d, const struct twin *b)
+{
+	const struct twin *a = &d->twins[b->like];
+	if (a != b)
+		coco_diag_say(d->keep->run->diag, COCO_WARNING, "unclear-duplicate", NULL,
+		    "add what tells them apart (country, e-mail, name), or make them one by hand; --merge-duplicates leaves them",
+		    "%.*s (%.*s) and %.*s (%.*s) may be the same participant, but one of them is as much like another who is not",
+		    COCO_STR_ARG(a->id), COCO_STR_ARG(shown(a)), COCO_STR_ARG(b->id), COCO_STR_ARG(shown(b)));
+}
+
 static void twins_tell(struct duplicates *d, bool merged)
 {
 	for (size_t i = 0; i < coco_map_count(d->ids); i++) {
 		size_t first = first_of(d, i);
 		const struct twin *a = &d->twins[first], *b = &d->twins[i];
+		if (b->unclear)
+			unclear_tell(d, b);
 		if (first == i)
 			continue;
 		d->n_alike++;

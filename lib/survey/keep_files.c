@@ -1,7 +1,8 @@
 /* The record files of a run, taken together.
  *
  * Method: all are locked before the first is read, all are written beside before the first is put in place; so what can fail
- * mostly fails while nothing has changed. A change that was cut off between two files is finished by the same command again.
+ * mostly fails while nothing has changed. A change that was cut off between two files is finished by the same command again, but for
+ * records that were to go for want of a record (a challenge's match) that has already gone from another file.
  */
 #include <errno.h>
 #include <stdlib.h>
