@@ -14,10 +14,9 @@ static const uint64_t unpacked_max = (uint64_t)4 << 30, ratio_from = (uint64_t)6
 
 /* ---- faults ------------------------------------------------------------------------------------------------------ */
 
-static int fault(const char *path, const char *code, const char *hint, struct coco_err *err, const char *fmt, va_list args)
+/* Sets the error that all of a workbook's faults are. */
+static int fault(const char *path, struct coco_err *err, const char *code, const char *hint, const char *text)
 {
-	char text[300];
-	vsnprintf(text, sizeof text, fmt, args);
 	coco_err_set(err, COCO_EXIT_INPUT, code, "%s", text);
 	coco_err_hint(err, "%s", hint);
 	return coco_err_at(err, path, 0, 0);
@@ -25,30 +24,29 @@ static int fault(const char *path, const char *code, const char *hint, struct co
 
 int sheet_damaged(const struct sheet_book *book, struct coco_err *err, const char *fmt, ...)
 {
+	char text[256] = "is damaged: ";
+	size_t used = strlen(text);
+	va_list args;
+	va_start(args, fmt);
+	vsnprintf(text + used, sizeof text - used, fmt, args);
+	va_end(args);
+	return fault(
+	    book->path, err, "bad-workbook", "download it again, or open it in a spreadsheet program and save it as .xlsx or CSV", text);
+}
+
+int sheet_too_large(const char *path, struct coco_err *err, const char *fmt, ...)
+{
 	char text[256];
 	va_list args;
 	va_start(args, fmt);
 	vsnprintf(text, sizeof text, fmt, args);
 	va_end(args);
-	coco_err_set(err, COCO_EXIT_INPUT, "bad-workbook", "is damaged: %s", text);
-	coco_err_hint(err, "download it again, or open it in a spreadsheet program and save it as .xlsx or CSV");
-	return coco_err_at(err, book->path, 0, 0);
-}
-
-int sheet_too_large(const char *path, struct coco_err *err, const char *fmt, ...)
-{
-	va_list args;
-	va_start(args, fmt);
-	fault(path, "too-large", "save the rows that you need as CSV", err, fmt, args);
-	va_end(args);
-	return -1;
+	return fault(path, err, "too-large", "save the rows that you need as CSV", text);
 }
 
 int sheet_encrypted(const char *path, struct coco_err *err)
 {
-	coco_err_set(err, COCO_EXIT_INPUT, "encrypted", "is protected by a password");
-	coco_err_hint(err, "open it and save it without the password, as .xlsx, .ods or CSV");
-	return coco_err_at(err, path, 0, 0);
+	return fault(path, err, "encrypted", "open it and save it without the password, as .xlsx, .ods or CSV", "is protected by a password");
 }
 
 void sheet_cell_tell(struct sheet_book *book, size_t row, size_t column, const char *error)
