@@ -82,14 +82,18 @@ $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# Tables: lib/ROOM/*.csv becomes one C file of one text blob and offsets.
-$(B)/csv2c: $(B)/obj/cmd/build/csv2c.o $(B)/lib/libbase.a
+# Tables: lib/ROOM/*.csv becomes one C file of one text blob and offsets. The names in these are folded when it is made, as a
+# whole or word by word, so that no tool does so when it starts (coco_names_find).
+NAMED := $(wildcard lib/vocab/*.csv) $(patsubst %,lib/survey/%.csv,words metadata likert)
+NAMED_BY_WORD := lib/survey/headers.csv
+table_args = $(filter-out $(NAMED) $(NAMED_BY_WORD),$(1)) -n $(filter $(NAMED),$(1)) -w $(filter $(NAMED_BY_WORD),$(1))
+$(B)/csv2c: $(B)/obj/cmd/build/csv2c.o $(B)/obj/lib/record/fold.o $(B)/obj/lib/record/names.o $(B)/lib/libbase.a
 	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 define table_rule
 $(B)/gen/$(1).c: $(B)/csv2c $$(sort $$(wildcard lib/$(1)/*.csv)) $$(wildcard lib/$(1))
 	@mkdir -p $$(@D)
-	$$(call say,TABLE)$(B)/csv2c $(1) $$(sort $$(wildcard lib/$(1)/*.csv)) >$$@
+	$$(call say,TABLE)$(B)/csv2c $(1) $$(call table_args,$$(sort $$(wildcard lib/$(1)/*.csv))) >$$@
 endef
 $(foreach t,$(TABLES),$(eval $(call table_rule,$(t))))
 $(B)/gen/%.o: $(B)/gen/%.c

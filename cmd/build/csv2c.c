@@ -1,12 +1,13 @@
 /* csv2c: compiles the CSV tables of one room into C (build time only).
  *
- *     csv2c ROOM FILE.csv... > tables.c
+ *     csv2c ROOM [FILE.csv...] [-n FILE.csv...] [-w FILE.csv...] > tables.c
  *
+ * Behind -n the names in the tables are folded, too; behind -w they are folded word by word (coco_names_make).
  * Output: `const struct coco_tables coco_tables_ROOM` of coco/base.h: all cells as one NUL-separated blob (equal cells
- * once), an offset per cell, row by row with the header first, and behind each table the order of its rows. The blob is written as string
- * literals with octal escapes, which end by themselves after three digits, and `\?`, so that no trigraph can arise. A file must be UTF-8
- * without a byte order mark, RFC 4180, with a header of distinct names, each row as wide as it. */
-#include "coco/base.h"
+ * once), an offset per cell, row by row with the header first, and behind each table the order of its rows and its names. The blob is
+ * written as string literals with octal escapes, which end by themselves after three digits, and `\?`, so that no trigraph can arise. A
+ * file must be UTF-8 without a byte order mark, RFC 4180, with a header of distinct names, each row as wide as it. */
+#include "coco/record.h"
 
 #include <csv.h>
 #include <ctype.h>
@@ -25,7 +26,8 @@ struct compiler {
 	size_t n_offsets, offsets_cap;
 	struct coco_table *tables;
 	size_t n_tables, tables_cap;
-	size_t width; /* cells of the row so far */
+	size_t width;                                     /* cells of the row so far */
+	void (*fold)(struct coco_str, struct coco_buf *); /* of the names in the tables that follow; NULL: none */
 	bool failed;
 };
 
@@ -113,6 +115,27 @@ static int put_order(struct compiler *c)
 		return -1;
 	c->n_offsets += table->rows;
 	return 0;
+}
+
+/* Behind that: its names. */
+static int put_names(struct compiler *c)
+{
+	struct coco_table *table = table_of(c);
+	struct coco_names names = {.text = COCO_BUF_INIT};
+	const struct coco_tables set = {table, 1, c->text.data, c->offsets};
+	int rc = coco_names_make((struct coco_table_ref){&set, table}, c->fold, c->text.len, &names);
+	table->names = (uint32_t)c->n_offsets;
+	for (size_t i = 0; i < names.n && rc == 0; i++) {
+		rc = coco_grow(&c->offsets, &c->offsets_cap, c->n_offsets, sizeof *c->offsets);
+		if (rc == 0)
+			c->offsets[c->n_offsets++] = names.numbers[i];
+	}
+	coco_buf_str(&c->text, coco_buf_view(&names.text));
+	if (!coco_buf_ok(&c->text) || c->text.len > UINT32_MAX)
+		rc = -1;
+	coco_buf_free(&names.text);
+	free(names.numbers);
+	return rc;
 }
 
 static void on_row(int end, void *context)
@@ -215,7 +238,7 @@ static void compile_file(struct compiler *c, const char *path)
 		csv_set_blk_size(&parser, 1 << 16);
 		parse(c, &parser, coco_buf_view(&text));
 		csv_free(&parser);
-		if (!c->failed && put_order(c) != 0)
+		if (!c->failed && (put_order(c) != 0 || (c->fold && put_names(c) != 0)))
 			fail(c, 1, "out of memory");
 	}
 	coco_buf_free(&text);
@@ -253,7 +276,7 @@ static void print_set(const struct compiler *c, const char *room)
 	fputs("\n};\n\nstatic const struct coco_table tables[] = {\n", stdout);
 	for (size_t i = 0; i < c->n_tables; i++) {
 		const struct coco_table *t = &c->tables[i];
-		printf("\t{\"%s\", %u, %u, %u},\n", t->name, (unsigned)t->columns, (unsigned)t->rows, (unsigned)t->at);
+		printf("\t{\"%s\", %u, %u, %u, %u},\n", t->name, (unsigned)t->columns, (unsigned)t->rows, (unsigned)t->at, (unsigned)t->names);
 	}
 	printf("};\n\nconst struct coco_tables coco_tables_%s = {tables, COCO_LEN(tables), text, offsets};\n", room);
 }
@@ -262,7 +285,7 @@ int main(int argc, char **argv)
 {
 	struct compiler c = {.text = COCO_BUF_INIT};
 	if (argc < 2 || strspn(argv[1], "abcdefghijklmnopqrstuvwxyz0123456789_") != strlen(argv[1]) || argv[1][0] == '\0') {
-		fputs("usage: csv2c ROOM FILE.csv... > tables.c\n", stderr);
+		fputs("usage: csv2c ROOM [FILE.csv...] [-n FILE.csv...] [-w FILE.csv...] > tables.c\n", stderr);
 		return 2;
 	}
 	c.cells = coco_map_new();
@@ -272,7 +295,12 @@ int main(int argc, char **argv)
 	}
 	for (int i = 2; i < argc; i++) {
 		c.failed = false;
-		compile_file(&c, argv[i]);
+		if (strcmp(argv[i], "-n") == 0)
+			c.fold = coco_fold_name;
+		else if (strcmp(argv[i], "-w") == 0)
+			c.fold = coco_fold_words;
+		else
+			compile_file(&c, argv[i]);
 		if (c.failed)
 			break;
 	}

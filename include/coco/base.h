@@ -227,7 +227,8 @@ void coco_sha256_text(struct coco_str data, char out[COCO_SHA256_TEXT]);
 struct coco_table {
 	char name[32]; /* the file's name without .csv */
 	uint32_t columns, rows;
-	uint32_t at; /* index of the first header cell in the set's offsets; data rows follow, then the order of the rows */
+	uint32_t at;    /* index of the first header cell in the set's offsets; data rows follow, then the order of the rows */
+	uint32_t names; /* index of its folded names there (coco/record.h); 0: it has none */
 };
 struct coco_tables {
 	const struct coco_table *tables;

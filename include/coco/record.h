@@ -196,6 +196,35 @@ void coco_schema_mdoc(struct coco_buf *out);
 /* Appends what a field holds, in words: "list of code (skill, technology) or text"; as template and manual show it. */
 void coco_field_describe(const struct coco_field *field, struct coco_buf *out);
 
+/* ---- names ------------------------------------------------------------------------------------------------------ */
+
+/* The folding that names are compared by: letters and digits only, no case, no accents. Appends to `out`. */
+void coco_fold(struct coco_str text, struct coco_buf *out);
+/* The same word by word, with blanks between; a '*' behind a word stays: "Name Ihr*" → "name ihr*". Appends to `out`. */
+void coco_fold_words(struct coco_str text, struct coco_buf *out);
+/* coco_fold, but a text of nothing but marks ("#", "✓") stands for itself, trimmed. */
+void coco_fold_name(struct coco_str text, struct coco_buf *out);
+
+/* The names in a table, folded when the table was made, numbered from 0 in the order of rows and columns. In a table whose
+ * first column is `code` these are the code, each label, and each of the synonyms; elsewhere each of the pieces, parted by
+ * ';', in the columns of the languages. A table has none unless Makefile says so. COCO_NONE: no (further) name. */
+size_t coco_names_count(struct coco_table_ref ref);
+size_t coco_names_find(struct coco_table_ref ref, struct coco_str folded); /* the first with this fold */
+size_t coco_names_next(struct coco_table_ref ref, size_t name);            /* the next with the fold of `name` */
+size_t coco_names_row(struct coco_table_ref ref, size_t name);
+size_t coco_names_column(struct coco_table_ref ref, size_t name);
+const char *coco_names_text(struct coco_table_ref ref, size_t name); /* as folded */
+/* For those who make tables. Appends the folded texts to `text`, which will stand `text_at` bytes behind the beginning of the
+ * set's text, and to `numbers` what must stand in the set's offsets from ref.table->names on. `fold` is coco_fold_name or
+ * coco_fold_words. 0, or -1 (no memory, a text that is no UTF-8). */
+struct coco_names {
+	struct coco_buf text;
+	uint32_t *numbers;
+	size_t n, cap;
+};
+int coco_names_make(
+    struct coco_table_ref ref, void (*fold)(struct coco_str, struct coco_buf *), size_t text_at, struct coco_names *out) COCO_MUST_USE;
+
 /* ---- vocabularies ----------------------------------------------------------------------------------------------- */
 
 struct coco_vocab;                                     /* compiled in, or read by coco_vocab_load */
@@ -214,13 +243,8 @@ bool coco_vocab_valid(const struct coco_vocab *vocab, struct coco_str code);
 /* The code that a person's words name: code, label or synonym in any language, compared without case, accents, hyphens,
  * blanks and punctuation. COCO_NONE: none, or more than one; of a code and its part with the same name ("Wien") the outer. */
 size_t coco_vocab_recognise(const struct coco_vocab *vocab, struct coco_str words);
-/* The same over an index that is built once: for all but rare use. NULL: out of memory. The vocabulary must outlive it. */
-struct coco_vocab_index;
-struct coco_vocab_index *coco_vocab_index_new(const struct coco_vocab *vocab);
-size_t coco_vocab_index_find(struct coco_vocab_index *index, struct coco_str words);
-void coco_vocab_index_free(struct coco_vocab_index *index);
-/* The folding that coco_vocab_recognise compares by: letters and digits only, no case, no accents. Appends to `out`. */
-void coco_fold(struct coco_str text, struct coco_buf *out);
+/* The same with the caller's buffer for the fold, which is emptied first: for use cell by cell. */
+size_t coco_vocab_recognise_in(const struct coco_vocab *vocab, struct coco_str words, struct coco_buf *fold);
 /* The vocabulary as the CSV that it was compiled from. */
 int coco_vocab_csv(const struct coco_vocabs *vocabs, const char *name, struct coco_buf *out, struct coco_err *err);
 /* A user's vocabulary: CSV of the same columns (UTF-8, comma; `code` is required, others may be missing). It lives in the

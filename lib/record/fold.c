@@ -120,6 +120,44 @@ static void fold_unicode(struct coco_str text, struct coco_buf *out)
 		free(folded);
 }
 
+/* Of what the fold makes something, as far as one byte tells. */
+static bool in_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+void coco_fold_words(struct coco_str text, struct coco_buf *out)
+{
+	size_t start = out->len;
+	for (size_t i = 0; i < text.n;) {
+		size_t from = i, before = out->len;
+		while (i < text.n && in_word(text.s[i]))
+			i++;
+		if (i > from) {
+			if (before > start)
+				coco_buf_putc(out, ' ');
+			size_t bare = out->len;
+			coco_fold(coco_str_sub(text, from, i), out);
+			if (out->len == bare) /* a dash: no word */
+				out->len = before;
+			else if (i < text.n && text.s[i] == '*')
+				coco_buf_putc(out, '*');
+		} else {
+			i++;
+		}
+	}
+	if (out->data)
+		out->data[out->len] = '\0';
+}
+
+void coco_fold_name(struct coco_str text, struct coco_buf *out)
+{
+	size_t bare = out->len;
+	coco_fold(text, out);
+	if (out->len == bare)
+		coco_buf_str(out, coco_str_trim(text));
+}
+
 void coco_fold(struct coco_str text, struct coco_buf *out)
 {
 	size_t start = out->len;

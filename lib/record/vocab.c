@@ -1,8 +1,8 @@
 /* Vocabularies: the lists of codes with their labels, compiled from lib/vocab/ or read from a user's folder.
  *
  * Rows stand in the order of their meaning; codes, which are the first column, are found by bisection (coco/base.h's tables).
- * The comparison of words is folding (fold.c). Invariant: a code is valid only if it, or for nace and nuts the longest
- * listed prefix of the system's form, stands in the table.
+ * People's words are found among the names (names.c), which are folded when the table is made. Invariant: a code is valid only if it, or
+ * for nace and nuts the longest listed prefix of the system's form, stands in the table.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -153,26 +153,6 @@ bool coco_vocab_valid(const struct coco_vocab *vocab, struct coco_str code)
 
 /* ---- words ------------------------------------------------------------------------------------------------------ */
 
-/* Calls `meet` with every text by which people may name row `i`: the code, the labels, the synonyms. False: stopped. */
-static bool each_name(
-    const struct coco_vocab *vocab, size_t i, bool (*meet)(void *context, size_t row, struct coco_str name), void *context)
-{
-	if (!meet(context, i, coco_str_of(coco_vocab_code(vocab, i))))
-		return false;
-	for (int lang = 0; lang < COCO_LANGS; lang++) {
-		const char *label = cell(vocab, i, coco_langs[lang]);
-		if (*label && !meet(context, i, coco_str_of(label)))
-			return false;
-	}
-	const char *synonyms = coco_vocab_synonyms(vocab, i);
-	struct coco_str rest = coco_str_of(synonyms), piece;
-	while (*synonyms && coco_str_split(&rest, ';', &piece)) {
-		if (coco_str_trim(piece).n > 0 && !meet(context, i, coco_str_trim(piece)))
-			return false;
-	}
-	return true;
-}
-
 /* Of two rows that share a name: the outer one where the other is a part of it (a region that is its own only part), else
  * none. */
 static size_t outer(const struct coco_vocab *vocab, size_t a, size_t b)
@@ -190,110 +170,27 @@ static size_t outer(const struct coco_vocab *vocab, size_t a, size_t b)
 	return COCO_NONE;
 }
 
-struct wanted {
-	const struct coco_vocab *vocab;
-	struct coco_buf words, fold;
-	size_t row; /* COCO_NONE so far */
-	bool ambiguous;
-};
-
-static bool meet_wanted(void *context, size_t row, struct coco_str name)
+size_t coco_vocab_recognise_in(const struct coco_vocab *vocab, struct coco_str words, struct coco_buf *fold)
 {
-	struct wanted *wanted = context;
-	coco_buf_clear(&wanted->fold);
-	coco_fold(name, &wanted->fold);
-	if (!coco_str_eq(coco_buf_view(&wanted->fold), coco_buf_view(&wanted->words)))
-		return true;
-	wanted->row = wanted->row == COCO_NONE ? row : outer(wanted->vocab, wanted->row, row);
-	wanted->ambiguous = wanted->row == COCO_NONE;
-	return !wanted->ambiguous;
+	struct coco_table_ref ref = coco_vocab_table(vocab);
+	size_t exact = coco_vocab_find(vocab, coco_str_trim(words));
+	if (exact != COCO_NONE)
+		return exact;
+	coco_buf_clear(fold);
+	coco_fold(words, fold);
+	size_t name = coco_buf_ok(fold) ? coco_names_find(ref, coco_buf_view(fold)) : COCO_NONE;
+	size_t row = name == COCO_NONE ? COCO_NONE : coco_names_row(ref, name);
+	while (row != COCO_NONE && (name = coco_names_next(ref, name)) != COCO_NONE)
+		row = outer(vocab, row, coco_names_row(ref, name));
+	return row;
 }
 
 size_t coco_vocab_recognise(const struct coco_vocab *vocab, struct coco_str words)
 {
-	size_t exact = coco_vocab_find(vocab, coco_str_trim(words));
-	if (exact != COCO_NONE)
-		return exact;
-	struct wanted wanted = {vocab, COCO_BUF_INIT, COCO_BUF_INIT, COCO_NONE, false};
-	coco_fold(words, &wanted.words);
-	for (size_t i = 0; wanted.words.len > 0 && i < coco_vocab_count(vocab) && !wanted.ambiguous; i++)
-		each_name(vocab, i, meet_wanted, &wanted);
-	bool sure = coco_buf_ok(&wanted.words) && coco_buf_ok(&wanted.fold) && !wanted.ambiguous;
-	coco_buf_free(&wanted.words);
-	coco_buf_free(&wanted.fold);
-	return sure ? wanted.row : COCO_NONE;
-}
-
-/* Folded names → row; a name of two rows stands for the outer of them, or none. */
-struct coco_vocab_index {
-	const struct coco_vocab *vocab;
-	struct coco_map *map;
-	size_t *rows;
-	size_t cap;
-	struct coco_buf fold;
-	bool failed;
-};
-
-static bool meet_index(void *context, size_t row, struct coco_str name)
-{
-	struct coco_vocab_index *index = context;
-	bool added;
-	coco_buf_clear(&index->fold);
-	coco_fold(name, &index->fold);
-	if (index->fold.len == 0)
-		return true;
-	size_t number = coco_map_add(index->map, coco_buf_view(&index->fold), &added);
-	if (number == COCO_NONE || !coco_buf_ok(&index->fold) ||
-	    (added && coco_grow(&index->rows, &index->cap, number, sizeof *index->rows) < 0)) {
-		index->failed = true;
-		return false;
-	}
-	if (added)
-		index->rows[number] = row;
-	else
-		index->rows[number] = outer(index->vocab, index->rows[number], row);
-	return true;
-}
-
-struct coco_vocab_index *coco_vocab_index_new(const struct coco_vocab *vocab)
-{
-	struct coco_vocab_index *index = calloc(1, sizeof *index);
-	if (!index)
-		return NULL;
-	index->vocab = vocab;
-	index->fold = COCO_BUF_INIT;
-	index->map = coco_map_new();
-	index->failed = !index->map;
-	for (size_t i = 0; !index->failed && i < coco_vocab_count(vocab); i++)
-		each_name(vocab, i, meet_index, index);
-	if (index->failed) {
-		coco_vocab_index_free(index);
-		return NULL;
-	}
-	return index;
-}
-
-size_t coco_vocab_index_find(struct coco_vocab_index *index, struct coco_str words)
-{
-	size_t exact = coco_vocab_find(index->vocab, coco_str_trim(words));
-	if (exact != COCO_NONE)
-		return exact;
-	coco_buf_clear(&index->fold);
-	coco_fold(words, &index->fold);
-	if (index->fold.len == 0 || !coco_buf_ok(&index->fold))
-		return COCO_NONE;
-	size_t number = coco_map_find(index->map, coco_buf_view(&index->fold));
-	return number == COCO_NONE ? COCO_NONE : index->rows[number];
-}
-
-void coco_vocab_index_free(struct coco_vocab_index *index)
-{
-	if (!index)
-		return;
-	coco_map_free(index->map);
-	free(index->rows);
-	coco_buf_free(&index->fold);
-	free(index);
+	struct coco_buf fold = COCO_BUF_INIT;
+	size_t row = coco_vocab_recognise_in(vocab, words, &fold);
+	coco_buf_free(&fold);
+	return row;
 }
 
 int coco_vocab_csv(const struct coco_vocabs *vocabs, const char *name, struct coco_buf *out, struct coco_err *err)

@@ -98,26 +98,48 @@ static struct coco_str name_of(const char *path)
 	return coco_str_ends(name, ".csv") ? coco_str_sub(name, 0, name.n - 4) : name;
 }
 
+/* The table in the arena: the cells as they are gathered, the order of the rows, the names. Until the names are made, they
+ * stand nowhere. */
+static int settle_parts(
+    const struct gathered *g, struct vocab_loaded *loaded, struct coco_names *names, struct coco_arena *arena, struct coco_err *err)
+{
+	struct coco_table *table = &loaded->vocab.table;
+	uint32_t *order = coco_arena_array(arena, table->rows + (size_t)1, sizeof *order);
+	loaded->set = (struct coco_tables){table, 1, g->text.data, g->offsets};
+	if (!order || coco_table_order(coco_vocab_table(&loaded->vocab), order) != 0 ||
+	    coco_names_make(coco_vocab_table(&loaded->vocab), coco_fold_name, g->text.len, names) != 0)
+		return coco_err_nomem(err);
+	uint32_t *offsets = coco_arena_array(arena, g->n + table->rows + names->n, sizeof *offsets);
+	char *text = coco_arena_alloc(arena, g->text.len + names->text.len + 1);
+	if (!offsets || !text)
+		return coco_err_nomem(err);
+	memcpy(offsets, g->offsets, g->n * sizeof *offsets);
+	memcpy(offsets + g->n, order, table->rows * sizeof *offsets);
+	memcpy(offsets + g->n + table->rows, names->numbers, names->n * sizeof *offsets);
+	memcpy(text, g->text.data, g->text.len);
+	if (names->text.len)
+		memcpy(text + g->text.len, names->text.data, names->text.len);
+	table->names = (uint32_t)(g->n + table->rows);
+	loaded->set = (struct coco_tables){table, 1, text, offsets};
+	return 0;
+}
+
 static const struct coco_vocab *settle(const struct gathered *g, struct coco_arena *arena, struct coco_err *err)
 {
 	struct vocab_loaded *loaded = coco_arena_alloc(arena, sizeof *loaded);
-	size_t rows = g->columns ? g->n / g->columns - 1 : 0;
-	uint32_t *offsets = coco_arena_array(arena, g->n + rows, sizeof *offsets);
-	struct coco_str text = coco_arena_copy(arena, coco_buf_view(&g->text)), name = name_of(g->path);
-	if (!loaded || !offsets || !text.s) {
+	struct coco_names names = {.text = COCO_BUF_INIT};
+	struct coco_str name = name_of(g->path);
+	if (!loaded) {
 		coco_err_nomem(err);
 		return NULL;
 	}
-	memcpy(offsets, g->offsets, g->n * sizeof *offsets);
 	memcpy(loaded->vocab.table.name, name.s, name.n < sizeof loaded->vocab.table.name ? name.n : sizeof loaded->vocab.table.name - 1);
 	loaded->vocab.table.columns = (uint32_t)g->columns;
-	loaded->vocab.table.rows = (uint32_t)rows;
-	loaded->set = (struct coco_tables){&loaded->vocab.table, 1, text.s, offsets};
-	if (coco_table_order(coco_vocab_table(&loaded->vocab), offsets + g->n) != 0) {
-		coco_err_nomem(err);
-		return NULL;
-	}
-	return &loaded->vocab;
+	loaded->vocab.table.rows = (uint32_t)(g->columns ? g->n / g->columns - 1 : 0);
+	int rc = settle_parts(g, loaded, &names, arena, err);
+	coco_buf_free(&names.text);
+	free(names.numbers);
+	return rc == 0 ? &loaded->vocab : NULL;
 }
 
 const struct coco_vocab *coco_vocab_load(const char *path, struct coco_arena *arena, struct coco_err *err)

@@ -1,7 +1,8 @@
-/* The room's tables, folded once a run, and the likeness of a heading to a field.
+/* The room's tables: the meaning of words, and the likeness of a heading to a field.
  *
- * Method: a pattern is a few words that must stand in the heading in this order, others may stand between them; a star
- * ends a word of which only the beginning counts. Words are compared folded (no case, no accents). A heading that is the
+ * Method: the names in the tables are folded when coco is built (coco/record.h), a cell's words when it is asked for; nothing is
+ * made ready at the start. A pattern of headers.csv is a few words that must stand in the heading in this order, others may stand
+ * between them; a star ends a word of which only the beginning counts. A heading that is the
  * pattern scores 1; else 0.55 + 0.45 × the share of the heading's letters that the pattern covers, so that a long
  * question that only mentions a word stays below the threshold (a single word loses another 0.1 in a question of five). All nine languages
  * are tried: forms are mixed. A pattern of the field "-" says that the heading names none. Invariant: the result depends on the tables and
@@ -12,152 +13,27 @@
 #include "lexicon.h"
 
 #define WORDS_MAX 64
-#define VOCABS_MAX 24
 
-struct pattern {
-	uint32_t field, first, n; /* row of headers.csv; words in `words` */
-};
-struct word {
-	struct coco_str folded;
-	bool prefix;
-};
 struct survey_lexicon {
 	const struct coco_vocabs *user;
 	struct coco_arena *arena;
-	struct coco_map *meanings; /* set \x1f folded words */
-	const char **codes;
-	size_t cap_codes;
-	struct coco_map *roles; /* platform \x1f folded heading */
-	uint8_t *role_of;
-	size_t cap_roles;
+	struct coco_table_ref words, roles, headers; /* words.csv, metadata.csv, headers.csv */
+	size_t code, role, marker, side;             /* columns of theirs */
+	size_t langs;                                /* of words.csv: the first of the languages' columns */
 	struct survey_platform *platforms;
 	size_t n_platforms;
-	bool patterns_ready, meanings_ready, roles_ready;
-	struct pattern *patterns;
-	size_t n_patterns, cap_patterns;
-	struct word *words;
-	size_t n_words, cap_words;
-	struct coco_buf key;
-	size_t lang; /* of the piece in work while a table is read */
-	struct {
-		const struct coco_vocab *vocab;
-		struct coco_vocab_index *index;
-	} vocabs[VOCABS_MAX];
-	size_t n_vocabs;
+	struct coco_buf fold;
 };
 
-static bool is_ascii_letter(char c)
+/* The words as the names in the tables are folded. */
+static struct coco_str folded(struct survey_lexicon *lx, struct coco_str words)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-/* The folded words of `text`, at most WORDS_MAX; a '*' behind a word sets its prefix mark. */
-static size_t words_of(struct coco_str text, struct coco_arena *arena, struct word out[WORDS_MAX])
-{
-	struct coco_buf folded = COCO_BUF_INIT;
-	size_t n = 0, i = 0;
-	while (i < text.n && n < WORDS_MAX) {
-		while (i < text.n && !is_ascii_letter(text.s[i]))
-			i++;
-		size_t start = i;
-		while (i < text.n && is_ascii_letter(text.s[i]))
-			i++;
-		coco_buf_clear(&folded);
-		coco_fold(coco_str_sub(text, start, i), &folded);
-		if (folded.len) {
-			out[n].folded = coco_arena_copy(arena, coco_buf_view(&folded));
-			out[n++].prefix = i < text.n && text.s[i] == '*';
-		}
-	}
-	coco_buf_free(&folded);
-	return n;
-}
-
-static struct coco_str key_of(struct survey_lexicon *lx, const char *set, struct coco_str text)
-{
-	coco_buf_clear(&lx->key);
-	coco_buf_puts(&lx->key, set);
-	coco_buf_putc(&lx->key, '\x1f');
-	size_t bare = lx->key.len;
-	coco_fold(text, &lx->key);
-	if (lx->key.len == bare) /* nothing but marks ("#"): as it stands */
-		coco_buf_str(&lx->key, coco_str_trim(text));
-	return coco_buf_view(&lx->key);
-}
-
-/* Calls `add` for each piece of the language columns of a row. */
-static int row_pieces(struct survey_lexicon *lx, struct coco_table_ref t, size_t row,
-    int (*add)(struct survey_lexicon *, struct coco_table_ref, size_t, struct coco_str))
-{
-	for (size_t lang = 0; lang < COCO_LANGS; lang++) {
-		struct coco_str rest = coco_str_of(coco_table_cell(t, row, coco_table_column(t, coco_langs[lang]))), piece;
-		lx->lang = lang;
-		while (rest.n && coco_str_split(&rest, ';', &piece)) {
-			if (piece.n && add(lx, t, row, piece))
-				return -1;
-		}
-	}
-	return 0;
-}
-
-/* The names of months are kept by language: "listopad" is October in one and November in another. */
-static const char *const month_sets[COCO_LANGS] = {
-    "month0", "month1", "month2", "month3", "month4", "month5", "month6", "month7", "month8"};
-
-static int meaning_add(struct survey_lexicon *lx, struct coco_table_ref t, size_t row, struct coco_str piece)
-{
-	bool added;
-	const char *set = coco_table_cell(t, row, 0);
-	size_t at = coco_map_add(lx->meanings, key_of(lx, strcmp(set, "month") == 0 ? month_sets[lx->lang] : set, piece), &added);
-	if (at == COCO_NONE || (at >= lx->cap_codes && coco_grow(&lx->codes, &lx->cap_codes, at, sizeof *lx->codes)))
-		return -1;
-	const char *code = coco_table_cell(t, row, coco_table_column(t, "code"));
-	/* A word that means two things in two languages ("ne" no, but …) means neither. */
-	if (added)
-		lx->codes[at] = code;
-	else if (lx->codes[at] && strcmp(lx->codes[at], code) != 0)
-		lx->codes[at] = NULL;
-	return 0;
+	coco_buf_clear(&lx->fold);
+	coco_fold_name(words, &lx->fold);
+	return coco_buf_view(&lx->fold);
 }
 
 static const char *const role_names[] = {"", "response", "submitted", "lang", "complete", "email", "name", "drop", "personal", "gps"};
-
-static int role_add(struct survey_lexicon *lx, struct coco_table_ref t, size_t row, struct coco_str piece)
-{
-	bool added;
-	const char *role = coco_table_cell(t, row, coco_table_column(t, "role"));
-	size_t at = coco_map_add(lx->roles, key_of(lx, coco_table_cell(t, row, 0), piece), &added);
-	if (at == COCO_NONE || (at >= lx->cap_roles && coco_grow(&lx->role_of, &lx->cap_roles, at, sizeof *lx->role_of)))
-		return -1;
-	if (!added)
-		return 0;
-	lx->role_of[at] = 0;
-	for (size_t r = 1; r < COCO_LEN(role_names); r++) {
-		if (strcmp(role, role_names[r]) == 0)
-			lx->role_of[at] = (uint8_t)r;
-	}
-	if (coco_table_cell(t, row, coco_table_column(t, "marker"))[0])
-		lx->role_of[at] |= 0x80;
-	return 0;
-}
-
-static int pattern_add(struct survey_lexicon *lx, struct coco_table_ref t, size_t row, struct coco_str piece)
-{
-	struct word words[WORDS_MAX];
-	size_t n = words_of(piece, lx->arena, words);
-	(void)t;
-	if (!n)
-		return 0;
-	if (coco_grow(&lx->patterns, &lx->cap_patterns, lx->n_patterns, sizeof *lx->patterns))
-		return -1;
-	lx->patterns[lx->n_patterns++] = (struct pattern){(uint32_t)row, (uint32_t)lx->n_words, (uint32_t)n};
-	for (size_t i = 0; i < n; i++) {
-		if (coco_grow(&lx->words, &lx->cap_words, lx->n_words, sizeof *lx->words))
-			return -1;
-		lx->words[lx->n_words++] = words[i];
-	}
-	return 0;
-}
 
 static size_t number_at(struct coco_table_ref t, size_t row, const char *column)
 {
@@ -189,27 +65,22 @@ static int platforms_load(struct survey_lexicon *lx)
 	return lx->platforms ? 0 : -1;
 }
 
-static int table_load(
-    struct survey_lexicon *lx, const char *name, int (*add)(struct survey_lexicon *, struct coco_table_ref, size_t, struct coco_str))
-{
-	struct coco_table_ref t = coco_table_find(&coco_tables_survey, name);
-	for (size_t row = 0; row < coco_table_rows(t); row++) {
-		if (row_pieces(lx, t, row, add))
-			return -1;
-	}
-	return 0;
-}
-
 struct survey_lexicon *survey_lexicon_new(const struct coco_vocabs *vocabs, struct coco_err *err)
 {
 	struct survey_lexicon *lx = calloc(1, sizeof *lx);
 	if (lx) {
 		lx->user = vocabs;
 		lx->arena = coco_arena_new();
-		lx->meanings = coco_map_new();
-		lx->roles = coco_map_new();
+		lx->words = coco_table_find(&coco_tables_survey, "words");
+		lx->roles = coco_table_find(&coco_tables_survey, "metadata");
+		lx->headers = coco_table_find(&coco_tables_survey, "headers");
+		lx->code = coco_table_column(lx->words, "code");
+		lx->langs = coco_table_column(lx->words, coco_langs[0]);
+		lx->role = coco_table_column(lx->roles, "role");
+		lx->marker = coco_table_column(lx->roles, "marker");
+		lx->side = coco_table_column(lx->headers, "side");
 	}
-	if (!lx || !lx->arena || !lx->meanings || !lx->roles || platforms_load(lx)) {
+	if (!lx || !lx->arena || platforms_load(lx)) {
 		survey_lexicon_free(lx);
 		coco_err_nomem(err);
 		return NULL;
@@ -222,34 +93,46 @@ void survey_lexicon_free(struct survey_lexicon *lx)
 	if (!lx)
 		return;
 	coco_arena_free(lx->arena);
-	coco_map_free(lx->meanings);
-	coco_map_free(lx->roles);
-	coco_buf_free(&lx->key);
-	for (size_t i = 0; i < lx->n_vocabs; i++)
-		coco_vocab_index_free(lx->vocabs[i].index);
-	free(lx->codes);
-	free(lx->role_of);
-	free(lx->patterns);
-	free(lx->words);
+	coco_buf_free(&lx->fold);
 	free(lx);
+}
+
+/* ---- words ------------------------------------------------------------------------------------------------------- */
+
+/* What a name means, after what the names before it mean: a word that means two things means neither (""). */
+static const char *also(const struct survey_lexicon *lx, const char *meant, size_t row)
+{
+	const char *code = coco_table_cell(lx->words, row, lx->code);
+	return !meant || strcmp(meant, code) == 0 ? code : "";
 }
 
 const char *survey_lexicon_word(struct survey_lexicon *lx, const char *set, struct coco_str words)
 {
-	if (!lx->meanings_ready)
-		lx->meanings_ready = table_load(lx, "words", meaning_add) == 0;
-	size_t at = coco_map_find(lx->meanings, key_of(lx, set, words));
-	return at == COCO_NONE ? NULL : lx->codes[at];
+	const char *meant = NULL;
+	size_t name = coco_names_find(lx->words, folded(lx, words));
+	for (; name != COCO_NONE; name = coco_names_next(lx->words, name)) {
+		size_t row = coco_names_row(lx->words, name);
+		if (strcmp(coco_table_cell(lx->words, row, 0), set) == 0)
+			meant = also(lx, meant, row);
+	}
+	return meant && *meant ? meant : NULL;
 }
 
+/* The names of months are told apart by language: "listopad" is October in one and November in another. */
 int survey_lexicon_month(struct survey_lexicon *lx, struct coco_str word, unsigned langs, unsigned *named)
 {
+	const char *meant[COCO_LANGS] = {NULL};
 	int month = 0;
+	size_t name = coco_names_find(lx->words, folded(lx, word));
+	for (; name != COCO_NONE; name = coco_names_next(lx->words, name)) {
+		size_t row = coco_names_row(lx->words, name), lang = coco_names_column(lx->words, name) - lx->langs;
+		if (strcmp(coco_table_cell(lx->words, row, 0), "month") == 0)
+			meant[lang] = also(lx, meant[lang], row);
+	}
 	*named = 0;
 	for (unsigned lang = 0; lang < COCO_LANGS; lang++) {
-		const char *code = langs & (1u << lang) ? survey_lexicon_word(lx, month_sets[lang], word) : NULL;
 		int64_t number = 0;
-		if (!code || !coco_int_parse(coco_str_of(code), &number))
+		if (!(langs & (1u << lang)) || !meant[lang] || !coco_int_parse(coco_str_of(meant[lang]), &number))
 			continue;
 		*named |= 1u << lang;
 		month = month == 0 || month == number ? (int)number : -1;
@@ -264,22 +147,11 @@ const struct coco_vocab *survey_lexicon_vocab(const struct survey_lexicon *lx, c
 
 const char *survey_lexicon_code(struct survey_lexicon *lx, const struct coco_vocab *vocab, struct coco_str words)
 {
-	size_t i = 0;
-	while (i < lx->n_vocabs && lx->vocabs[i].vocab != vocab)
-		i++;
-	if (i == lx->n_vocabs) {
-		struct coco_vocab_index *index = i < VOCABS_MAX ? coco_vocab_index_new(vocab) : NULL;
-		if (!index) { /* slower, the same answer */
-			size_t row = coco_vocab_recognise(vocab, words);
-			return row == COCO_NONE ? NULL : coco_vocab_code(vocab, row);
-		}
-		lx->vocabs[i].vocab = vocab;
-		lx->vocabs[i].index = index;
-		lx->n_vocabs++;
-	}
-	size_t row = coco_vocab_index_find(lx->vocabs[i].index, words);
+	size_t row = coco_vocab_recognise_in(vocab, words, &lx->fold);
 	return row == COCO_NONE ? NULL : coco_vocab_code(vocab, row);
 }
+
+/* ---- platforms --------------------------------------------------------------------------------------------------- */
 
 size_t survey_lexicon_platforms(const struct survey_lexicon *lx)
 {
@@ -308,70 +180,103 @@ size_t survey_lexicon_missing(const struct survey_lexicon *lx, const char *platf
 
 enum survey_role survey_lexicon_role(struct survey_lexicon *lx, const char *platform, struct coco_str heading, bool *marker)
 {
-	if (!lx->roles_ready)
-		lx->roles_ready = table_load(lx, "metadata", role_add) == 0;
-	size_t at = coco_map_find(lx->roles, key_of(lx, platform, heading));
+	size_t name = coco_names_find(lx->roles, folded(lx, heading)), row = COCO_NONE;
+	for (; name != COCO_NONE && row == COCO_NONE; name = coco_names_next(lx->roles, name)) {
+		if (strcmp(coco_table_cell(lx->roles, coco_names_row(lx->roles, name), 0), platform) == 0)
+			row = coco_names_row(lx->roles, name);
+	}
 	if (marker)
-		*marker = at != COCO_NONE && (lx->role_of[at] & 0x80);
-	return at == COCO_NONE ? SURVEY_NO_ROLE : (enum survey_role)(lx->role_of[at] & 0x7F);
+		*marker = *coco_table_cell(lx->roles, row, lx->marker) != '\0';
+	const char *role = coco_table_cell(lx->roles, row, lx->role);
+	for (size_t r = 1; r < COCO_LEN(role_names) && *role; r++) {
+		if (strcmp(role, role_names[r]) == 0)
+			return (enum survey_role)r;
+	}
+	return SURVEY_NO_ROLE;
 }
 
 /* ---- headings ---------------------------------------------------------------------------------------------------- */
 
-static bool word_matches(const struct word *pattern, struct coco_str word)
+/* The words of a heading, in a buffer. */
+struct heading {
+	struct coco_str words[WORDS_MAX];
+	size_t n, letters;
+	uint64_t initials; /* of the words: a bit for each of 64 classes of first bytes */
+};
+
+static uint64_t initial(char c)
 {
-	if (pattern->prefix)
-		return word.n >= pattern->folded.n && memcmp(word.s, pattern->folded.s, pattern->folded.n) == 0;
-	return coco_str_eq(word, pattern->folded);
+	return UINT64_C(1) << ((unsigned char)c & 63);
 }
 
-/* Score of one pattern against the words of a heading of `letters` letters. */
-static double pattern_score(const struct word *pattern, size_t n, const struct word *heading, size_t n_heading, size_t letters)
+static struct heading heading_of(struct coco_str text, struct coco_buf *fold)
 {
-	size_t at = 0, covered = 0;
-	for (size_t i = 0; i < n; i++) {
-		while (at < n_heading && !word_matches(&pattern[i], heading[at].folded))
-			at++;
-		if (at == n_heading)
-			return 0;
-		covered += heading[at++].folded.n;
+	struct heading h = {.n = 0};
+	coco_buf_clear(fold);
+	coco_fold_words(text, fold);
+	struct coco_str rest = coco_buf_view(fold), word;
+	while (rest.n && h.n < WORDS_MAX && coco_str_split(&rest, ' ', &word)) {
+		word.n -= coco_str_ends(word, "*"); /* a mark of patterns only */
+		h.words[h.n++] = word;
+		h.letters += word.n;
+		h.initials |= initial(word.s[0]);
 	}
-	double score = covered == letters ? 1 : 0.55 + 0.45 * (double)covered / (double)letters;
-	return n == 1 && n_heading > 4 ? score - 0.1 : score; /* one word of a long question says little */
+	return h;
+}
+
+/* Whether the pattern's word of n bytes is the heading's. */
+static bool word_matches(const char *pattern, size_t n, struct coco_str word)
+{
+	if (pattern[n - 1] == '*')
+		return word.n >= n - 1 && memcmp(word.s, pattern, n - 1) == 0;
+	return word.n == n && memcmp(word.s, pattern, n) == 0;
+}
+
+/* Score of a pattern, its words parted by blanks. */
+static double pattern_score(const char *pattern, const struct heading *h)
+{
+	size_t at = 0, covered = 0, n = 0;
+	for (size_t length; *pattern; pattern += length + (pattern[length] == ' '), n++) {
+		length = strcspn(pattern, " ");
+		while (at < h->n && !word_matches(pattern, length, h->words[at]))
+			at++;
+		if (at == h->n)
+			return 0;
+		covered += h->words[at++].n;
+	}
+	double score = covered == h->letters ? 1 : 0.55 + 0.45 * (double)covered / (double)h->letters;
+	return n == 1 && h->n > 4 ? score - 0.1 : score; /* one word of a long question says little */
+}
+
+static void guess_take(struct survey_guess best[2], const char *field, double score)
+{
+	if (best[0].field == field) {
+		best[0].score = score > best[0].score ? score : best[0].score;
+	} else if (score > best[0].score) {
+		best[1] = best[0];
+		best[0] = (struct survey_guess){field, score};
+	} else if (score > best[1].score) {
+		best[1] = (struct survey_guess){field, score};
+	}
 }
 
 void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[2])
 {
-	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "headers");
-	struct word words[WORDS_MAX];
-	struct coco_arena *arena = coco_arena_new();
-	size_t n = arena ? words_of(heading, arena, words) : 0, letters = 0, side_column = coco_table_column(t, "side");
+	const struct heading h = heading_of(heading, &lx->fold);
 	best[0] = best[1] = (struct survey_guess){NULL, 0};
-	if (!lx->patterns_ready)
-		lx->patterns_ready = table_load(lx, "headers", pattern_add) == 0;
-	for (size_t i = 0; i < n; i++)
-		letters += words[i].folded.n;
-	for (size_t i = 0; n && i < lx->n_patterns; i++) {
-		const struct pattern *p = &lx->patterns[i];
-		const char *only = coco_table_cell(t, p->field, side_column);
-		if (*only && side && *side && strcmp(only, side) != 0 && strcmp(side, "both") != 0)
-			continue;
-		double score = pattern_score(&lx->words[p->first], p->n, words, n, letters);
-		const char *field = coco_table_cell(t, p->field, 0);
+	for (size_t i = 0, n = h.n ? coco_names_count(lx->headers) : 0; i < n; i++) {
+		const char *pattern = coco_names_text(lx->headers, i);
+		double score = h.initials & initial(*pattern) ? pattern_score(pattern, &h) : 0;
 		if (score <= 0)
+			continue;
+		size_t row = coco_names_row(lx->headers, i);
+		const char *only = coco_table_cell(lx->headers, row, lx->side), *field = coco_table_cell(lx->headers, row, 0);
+		if (*only && side && *side && strcmp(only, side) != 0 && strcmp(side, "both") != 0)
 			continue;
 		if (strcmp(field, "-") == 0) { /* the words of an opinion: the heading names no field */
 			best[0] = best[1] = (struct survey_guess){NULL, 0};
 			break;
 		}
-		if (best[0].field == field) {
-			best[0].score = score > best[0].score ? score : best[0].score;
-		} else if (score > best[0].score) {
-			best[1] = best[0];
-			best[0] = (struct survey_guess){field, score};
-		} else if (score > best[1].score) {
-			best[1] = (struct survey_guess){field, score};
-		}
+		guess_take(best, field, score);
 	}
-	coco_arena_free(arena);
 }

@@ -1,4 +1,4 @@
-/* lexicon.h: the room's tables, folded once a run: words with a meaning (yes, am, "vor Ort"), headings, platforms. */
+/* lexicon.h: the room's tables: words with a meaning (yes, am, "vor Ort"), headings, platforms. */
 #ifndef COCO_SURVEY_LEXICON_H
 #define COCO_SURVEY_LEXICON_H
 
@@ -52,7 +52,7 @@ const char *survey_lexicon_word(struct survey_lexicon *lexicon, const char *set,
 int survey_lexicon_month(struct survey_lexicon *lexicon, struct coco_str word, unsigned langs, unsigned *named);
 /* A vocabulary: the user's, else the compiled one. */
 const struct coco_vocab *survey_lexicon_vocab(const struct survey_lexicon *lexicon, const char *name);
-/* The code of a vocabulary that `words` names (code, label, synonym in any language), or NULL; folded once a vocabulary. */
+/* The code of a vocabulary that `words` names (code, label, synonym in any language), or NULL. */
 const char *survey_lexicon_code(struct survey_lexicon *lexicon, const struct coco_vocab *vocab, struct coco_str words);
 size_t survey_lexicon_platforms(const struct survey_lexicon *lexicon);
 const struct survey_platform *survey_lexicon_platform(const struct survey_lexicon *lexicon, size_t i);

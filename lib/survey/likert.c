@@ -18,81 +18,38 @@ static const int variant_points[VARIANTS] = {4, 5, 6, 7};
 /* Answers among which a missing place is no chance. */
 #define ENOUGH 20
 
+/* The names of one fold, scale and places. */
 struct label {
-	struct coco_str folded;
+	size_t name; /* the first of them: two labels are one if it is */
 	const char *scale;
 	unsigned langs;
 	signed char place[VARIANTS]; /* 0: not on that scale */
 };
 struct survey_likert {
-	struct label *labels;
-	size_t n;
+	struct coco_table_ref table; /* scale, places by variant, labels by language in the order of coco_langs */
+	size_t langs;                /* the first column of labels */
 };
-
-/* ---- the table: scale, places by variant, labels by language in the order of coco_langs ----------------------------- */
-
-static int label_add(struct survey_likert *l, struct coco_arena *arena, const struct label *new)
-{
-	for (size_t i = l->n; i-- > 0 && l->labels[i].scale == new->scale;) {
-		struct label *old = &l->labels[i];
-		if (memcmp(old->place, new->place, sizeof old->place) == 0 && coco_str_eq(old->folded, new->folded)) {
-			old->langs |= new->langs;
-			return 0;
-		}
-	}
-	l->labels[l->n] = *new;
-	l->labels[l->n].folded = coco_arena_copy(arena, new->folded);
-	return l->labels[l->n++].folded.s ? 0 : -1;
-}
-
-static int row_add(struct survey_likert *l, struct coco_arena *arena, struct coco_table_ref t, size_t row, size_t first, const char *scale)
-{
-	struct label new = {.scale = scale};
-	struct coco_buf folded = COCO_BUF_INIT;
-	int rc = 0;
-	for (size_t v = 0; v < VARIANTS; v++) {
-		const char *place = coco_table_cell(t, row, 1 + v);
-		new.place[v] = *place ? (signed char)(*place - '0') : 0;
-	}
-	for (size_t lang = 0; lang < COCO_LANGS; lang++) {
-		struct coco_str rest = coco_str_of(coco_table_cell(t, row, first + lang)), piece;
-		while (!rc && rest.n && coco_str_split(&rest, ';', &piece)) {
-			coco_buf_clear(&folded);
-			coco_fold(piece, &folded);
-			new.folded = coco_buf_view(&folded);
-			new.langs = 1u << lang;
-			rc = coco_buf_ok(&folded) ? label_add(l, arena, &new) : -1;
-		}
-	}
-	coco_buf_free(&folded);
-	return rc;
-}
 
 struct survey_likert *survey_likert_new(struct coco_arena *arena)
 {
-	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "likert");
 	struct survey_likert *l = coco_arena_alloc(arena, sizeof *l);
-	size_t room = 0, first = coco_table_column(t, coco_langs[0]);
-	for (size_t row = 0; row < coco_table_rows(t); row++) {
-		for (size_t lang = 0; lang < COCO_LANGS; lang++) {
-			const char *cell = coco_table_cell(t, row, first + lang);
-			room += *cell != 0;
-			for (; *cell; cell++)
-				room += *cell == ';';
-		}
+	if (l) {
+		l->table = coco_table_find(&coco_tables_survey, "likert");
+		l->langs = coco_table_column(l->table, coco_langs[0]);
 	}
-	if (!l)
-		return NULL;
-	l->n = 0;
-	l->labels = coco_arena_array(arena, room + 1, sizeof *l->labels);
-	const char *scale = "";
-	for (size_t row = 0; l->labels && row < coco_table_rows(t); row++) {
-		if (strcmp(scale, coco_table_cell(t, row, 0)) != 0)
-			scale = coco_table_cell(t, row, 0);
-		if (row_add(l, arena, t, row, first, scale))
-			return NULL;
-	}
-	return l->labels ? l : NULL;
+	return l;
+}
+
+/* The scale of a row: the text of the table, the same for all its rows. */
+static const char *scale_of(const struct survey_likert *l, size_t row)
+{
+	return coco_table_cell(l->table, row, 0);
+}
+
+static signed char place_of(const struct survey_likert *l, size_t row, size_t variant)
+{
+	const char *place = coco_table_cell(l->table, row, 1 + variant);
+	return *place ? (signed char)(*place - '0') : 0;
 }
 
 /* ---- an answer --------------------------------------------------------------------------------------------------- */
@@ -103,7 +60,7 @@ struct answer {
 	int number;
 	char room[96];
 	struct coco_str label; /* in `room`; empty: a bare number */
-	const struct label *found[FOUND];
+	struct label found[FOUND];
 	size_t n_found;
 };
 
@@ -144,33 +101,45 @@ static bool answer_take(struct coco_str text, struct answer *a)
 	return fits;
 }
 
-/* The label on a scale; NULL. */
-static const struct label *label_find(const struct survey_likert *l, const char *scale, size_t variant, struct coco_str folded)
+/* The label's place on a scale; 0: it is none of it. */
+static signed char place_find(const struct survey_likert *l, const char *scale, size_t variant, struct coco_str folded)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		const struct label *label = &l->labels[i];
-		if (label->scale == scale && label->place[variant] && coco_str_eq(label->folded, folded))
-			return label;
+	signed char place = 0;
+	for (size_t name = coco_names_find(l->table, folded); name != COCO_NONE && !place; name = coco_names_next(l->table, name)) {
+		size_t row = coco_names_row(l->table, name);
+		place = scale_of(l, row) == scale ? place_of(l, row, variant) : 0;
 	}
-	return NULL;
+	return place;
+}
+
+static void found_add(const struct survey_likert *l, struct answer *a, size_t name)
+{
+	size_t row = coco_names_row(l->table, name), i = 0;
+	struct label new = {.name = name, .scale = scale_of(l, row), .langs = 1u << (coco_names_column(l->table, name) - l->langs)};
+	for (size_t v = 0; v < VARIANTS; v++)
+		new.place[v] = place_of(l, row, v);
+	while (i < a->n_found && (a->found[i].scale != new.scale || memcmp(a->found[i].place, new.place, sizeof new.place) != 0))
+		i++;
+	if (i < a->n_found)
+		a->found[i].langs |= new.langs;
+	else if (i < FOUND)
+		a->found[a->n_found++] = new;
 }
 
 /* All labels of the answer's words; false: it is none. */
 static bool labels_find(const struct survey_likert *l, struct answer *a)
 {
 	a->n_found = 0;
-	for (size_t i = 0; i < l->n && a->n_found < FOUND; i++) {
-		if (coco_str_eq(l->labels[i].folded, a->label))
-			a->found[a->n_found++] = &l->labels[i];
-	}
+	for (size_t name = coco_names_find(l->table, a->label); name != COCO_NONE; name = coco_names_next(l->table, name))
+		found_add(l, a, name);
 	return a->n_found > 0;
 }
 
 static const struct label *answer_label(const struct answer *a, const char *scale, size_t variant)
 {
 	for (size_t i = 0; i < a->n_found; i++) {
-		if (a->found[i]->scale == scale && a->found[i]->place[variant])
-			return a->found[i];
+		if (a->found[i].scale == scale && a->found[i].place[variant])
+			return &a->found[i];
 	}
 	return NULL;
 }
@@ -180,13 +149,13 @@ bool survey_scale_value(const struct survey_scale *s, struct coco_str text, doub
 	struct answer a;
 	if (!answer_take(text, &a) || (!a.numbered && !a.label.n))
 		return false;
-	const struct label *label = a.label.n ? label_find(s->likert, s->name, (size_t)s->variant, a.label) : NULL;
-	if (a.label.n && !label && !(s->anchored && a.numbered))
+	int place = a.label.n ? place_find(s->likert, s->name, (size_t)s->variant, a.label) : 0;
+	if (a.label.n && !place && !(s->anchored && a.numbered))
 		return false;
 	if (a.numbered && s->numbered)
 		*value = s->turned ? s->min + s->max - a.number : a.number;
-	else if (label && !s->anchored)
-		*value = label->place[s->variant] + s->shift;
+	else if (place && !s->anchored)
+		*value = place + s->shift;
 	else
 		return false;
 	return *value >= s->min && *value <= s->max;
@@ -205,7 +174,7 @@ struct candidate {
 static bool clash(const struct label *const *labels, size_t n, size_t variant, size_t i)
 {
 	for (size_t k = 0; k < i && k < n; k++) {
-		if (labels[k] && labels[i] && labels[k] != labels[i] && labels[k]->place[variant] == labels[i]->place[variant] &&
+		if (labels[k] && labels[i] && labels[k]->name != labels[i]->name && labels[k]->place[variant] == labels[i]->place[variant] &&
 		    (labels[k]->langs & labels[i]->langs))
 			return true;
 	}
@@ -283,17 +252,17 @@ static bool anchors_find(const struct survey_likert *l, const struct answer *ans
 		if (answers[i].label.n)
 			ends[ends[0] ? 1 : 0] = &answers[i];
 	}
-	for (size_t i = 0; ends[1] && i < l->n; i++) {
+	for (size_t row = 0; ends[1] && row < coco_table_rows(l->table); row++) {
 		/* places of the five-point variant; every scale has one */
-		const struct label *a = label_find(l, l->labels[i].scale, 1, ends[0]->label),
-		                   *b = label_find(l, l->labels[i].scale, 1, ends[1]->label);
-		if (!a || !b || a->place[1] + b->place[1] != 6 || (a->place[1] != 1 && a->place[1] != 5))
+		const char *scale = scale_of(l, row);
+		int a = place_find(l, scale, 1, ends[0]->label), b = place_find(l, scale, 1, ends[1]->label);
+		if (!a || !b || a + b != 6 || (a != 1 && a != 5))
 			continue;
-		bool up = (a->place[1] < b->place[1]) == (ends[0]->number < ends[1]->number);
+		bool up = (a < b) == (ends[0]->number < ends[1]->number);
 		int low = ends[0]->number < ends[1]->number ? ends[0]->number : ends[1]->number;
 		int high = ends[0]->number + ends[1]->number - low;
 		*s = (struct survey_scale){.likert = l,
-		    .name = a->scale,
+		    .name = scale,
 		    .points = high - low + 1,
 		    .variant = 1,
 		    .min = low,
@@ -362,12 +331,13 @@ enum survey_scale_fit survey_scale_find(const struct survey_likert *l, const str
 	if (!labelled)
 		return SURVEY_SCALE_NONE; /* numbers: their bounds are the map's to say */
 	const char *last = NULL;
-	for (size_t i = 0; i < l->n; i++) {
-		for (size_t v = 0; l->labels[i].scale != last && v < VARIANTS; v++) {
+	for (size_t row = 0; row < coco_table_rows(l->table); row++) {
+		const char *scale_name = scale_of(l, row);
+		for (size_t v = 0; scale_name != last && v < VARIANTS; v++) {
 			if ((!points || points == variant_points[v]) && count < CHOICES)
-				count += candidate_make(l, l->labels[i].scale, v, answers, n, &all[count]);
+				count += candidate_make(l, scale_name, v, answers, n, &all[count]);
 		}
-		last = l->labels[i].scale;
+		last = scale_name;
 	}
 	if (!count)
 		return anchors_find(l, answers, n, scale) && (!points || points == scale->points) ? SURVEY_SCALE_FITS : SURVEY_SCALE_NONE;

@@ -4,7 +4,7 @@
 
 #include "coco/record.h"
 
-struct survey_likert;                                              /* likert.csv, folded */
+struct survey_likert;                                              /* likert.csv */
 struct survey_likert *survey_likert_new(struct coco_arena *arena); /* lives in the arena; NULL: memory */
 
 struct survey_scale {

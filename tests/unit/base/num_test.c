@@ -189,7 +189,7 @@ Test(table, by_hand)
 {
 	static const char text[] = "code\0en\0a\0Anna\0b\0";
 	static const uint32_t offsets[] = {0, 5, 8, 10, 15, 4, 0, 1};
-	static const struct coco_table tables[] = {{"area", 2, 2, 0}};
+	static const struct coco_table tables[] = {{"area", 2, 2, 0, 0}};
 	static const struct coco_tables set = {tables, 1, text, offsets};
 	struct coco_table_ref area = coco_table_find(&set, "area"), none = coco_table_find(&set, "nope");
 	size_t code = coco_table_column(area, "code"), en = coco_table_column(area, "en");
@@ -209,7 +209,7 @@ Test(table, row)
 {
 	static const char text[] = "k\0b\0a\0bb\0\303\244\0";
 	static const uint32_t cells[] = {0, 2, 4, 2, 6, 11, 9, 4};
-	static const struct coco_table tables[] = {{"t", 1, COCO_LEN(cells) - 1, 0}};
+	static const struct coco_table tables[] = {{"t", 1, COCO_LEN(cells) - 1, 0, 0}};
 	static const char *const keys[] = {"", "a", "b", "bb", "c", "A", "k", "\303\244", "\303", "bbb"};
 	uint32_t offsets[2 * COCO_LEN(cells) - 1];
 	const struct coco_tables set = {tables, 1, text, offsets};

@@ -80,33 +80,29 @@ Test(vocab, codes)
 	}
 }
 
-/* The index and the walk agree on everything that a vocabulary says, and on nonsense. */
-Test(vocab, index_and_walk_agree)
+/* What the vocabulary says of its labels, and of nonsense. */
+Test(vocab, labels_name_their_codes)
 {
 	static const char *const names[] = {"area", "country", "sector", "technology"};
 	for (size_t i = 0; i < COCO_LEN(names); i++) {
 		const struct coco_vocab *vocab = coco_vocab(names[i]);
-		struct coco_vocab_index *index = coco_vocab_index_new(vocab);
 		size_t known = 0;
-		cr_assert(index);
 		for (size_t row = 0; row < coco_vocab_count(vocab); row++) {
 			for (int lang = 0; lang < COCO_LANGS; lang++) {
 				struct coco_str label = view(coco_vocab_label(vocab, row, lang));
-				size_t found = coco_vocab_index_find(index, label);
-				cr_expect(found == coco_vocab_recognise(vocab, label), "%s: %s", names[i], label.s);
+				size_t found = coco_vocab_recognise(vocab, label);
 				cr_expect(
 				    found == row || found == COCO_NONE || coco_str_is(label, coco_vocab_code(vocab, found)), "%s: %s", names[i], label.s);
 				known += found == row;
 			}
 		}
 		cr_expect(known * 10 > coco_vocab_count(vocab) * COCO_LANGS * 9, "%s: most labels must name one code", names[i]);
-		cr_expect(coco_vocab_index_find(index, view("no such thing at all")) == COCO_NONE);
-		cr_expect(coco_vocab_index_find(index, view("  ")) == COCO_NONE && coco_vocab_recognise(vocab, view("")) == COCO_NONE);
-		coco_vocab_index_free(index);
+		cr_expect(coco_vocab_recognise(vocab, view("no such thing at all")) == COCO_NONE);
+		cr_expect(coco_vocab_recognise(vocab, view("  ")) == COCO_NONE && coco_vocab_recognise(vocab, view("")) == COCO_NONE);
 	}
 }
 
-/* What people write, in their own language or another's; the index says the same. */
+/* What people write, in their own language or another's. */
 Test(vocab, people_s_words)
 {
 	static const struct {
@@ -127,12 +123,9 @@ Test(vocab, people_s_words)
 	    {"nuts", "Slovensko", "SK"}, {"nuts", "Ljubljana", "SI041"}};
 	for (size_t i = 0; i < COCO_LEN(people); i++) {
 		const struct coco_vocab *vocab = coco_vocab(people[i].vocab);
-		struct coco_vocab_index *index = coco_vocab_index_new(vocab);
 		size_t row = coco_vocab_recognise(vocab, view(people[i].words));
 		const char *code = row == COCO_NONE ? "" : coco_vocab_code(vocab, row);
 		cr_expect(strcmp(code, people[i].code) == 0, "%s: '%s'", people[i].words, code);
-		cr_expect(coco_vocab_index_find(index, view(people[i].words)) == row, "%s", people[i].words);
-		coco_vocab_index_free(index);
 	}
 }
 
@@ -142,14 +135,12 @@ Test(vocab, nine_languages_know_countries_and_languages)
 	static const char *const names[] = {"country", "language"};
 	for (size_t v = 0; v < COCO_LEN(names); v++) {
 		const struct coco_vocab *vocab = coco_vocab(names[v]);
-		struct coco_vocab_index *index = coco_vocab_index_new(vocab);
 		for (size_t row = 0; row < coco_vocab_count(vocab); row++) {
 			for (int lang = 0; lang < COCO_LANGS; lang++) {
 				struct coco_str label = view(coco_vocab_label(vocab, row, lang));
-				cr_expect(coco_vocab_index_find(index, label) == row, "%s %s: %s", names[v], coco_langs[lang], label.s);
+				cr_expect(coco_vocab_recognise(vocab, label) == row, "%s %s: %s", names[v], coco_langs[lang], label.s);
 			}
 		}
-		coco_vocab_index_free(index);
 	}
 }
 
@@ -187,11 +178,8 @@ Test(vocab, of_the_user)
 	cr_expect(coco_vocab_count(area) == 2 && coco_vocab_find(area, view("ships")) == 1);
 	cr_expect(strcmp(coco_vocab_label(area, 1, 0), "Ships, boats") == 0 && strcmp(coco_vocab_label(area, 1, 2), "Ships, boats") == 0);
 	cr_expect(coco_vocab_recognise(area, view("Cobots")) == 0 && *coco_vocab_parent(area, 0) == '\0');
-	struct coco_vocab_index *index = coco_vocab_index_new(area);
-	cr_assert(index);
-	cr_expect(coco_vocab_recognise(area, view("Machines")) == COCO_NONE && coco_vocab_index_find(index, view("Machines")) == COCO_NONE);
-	cr_expect(coco_vocab_index_find(index, view("ships boats")) == 1);
-	coco_vocab_index_free(index);
+	cr_expect(coco_vocab_recognise(area, view("Machines")) == COCO_NONE);
+	cr_expect(coco_vocab_recognise(area, view("ships boats")) == 1);
 	cr_expect(coco_vocabs_get(vocabs, "country") == coco_vocab("country") && coco_vocabs_get(NULL, "area") == coco_vocab("area"));
 
 	struct coco_rec rec = {0};
