@@ -81,8 +81,14 @@ struct coco_str {
 /* For printf's "%.*s". */
 #define COCO_STR_ARG(str) (int)(str).n, (str).s ? (str).s : ""
 
-struct coco_str coco_str_of(const char *text);          /* of a C string; NULL gives COCO_STR_NONE */
-bool coco_str_eq(struct coco_str a, struct coco_str b); /* the same bytes; absent equals absent alone */
+struct coco_str coco_str_of(const char *text); /* of a C string; NULL gives COCO_STR_NONE */
+/* The same bytes; absent equals absent alone. */
+static inline bool coco_str_eq(struct coco_str a, struct coco_str b)
+{
+	if (!a.s || !b.s)
+		return !a.s && !b.s;
+	return a.n == b.n && memcmp(a.s, b.s, a.n) == 0;
+}
 bool coco_str_is(struct coco_str a, const char *text);
 int coco_str_cmp(struct coco_str a, struct coco_str b); /* byte order, the shorter first, absent before all */
 bool coco_str_starts(struct coco_str a, const char *prefix);

@@ -1,6 +1,6 @@
-/* An arena: a chain of blocks, each handed out from its front. Blocks grow from 64 KiB by doubling to 4 MiB; a larger
- * wish gets a block of its own. A reset goes back to the first block and keeps all: an arena that is reset for each
- * record soon stops asking the system for memory.
+/* An arena: a chain of blocks, each handed out from its front. Blocks grow from 4 KiB by doubling to 4 MiB, so that the many
+ * arenas and maps that hold little touch few pages; a larger wish gets a block of its own. A reset keeps all blocks and begins
+ * with the largest: an arena that is reset for each record soon stops asking the system for memory, and soon needs one block.
  * Invariant: the blocks before `current` are in use, those behind it are empty (`used` is 0). */
 #include "coco/base.h"
 
@@ -24,7 +24,7 @@
 #define ARENA_GAP ((size_t)0)
 #endif
 
-enum { BLOCK_FIRST = 1 << 16, BLOCK_MOST = 1 << 22 };
+enum { BLOCK_FIRST = 1 << 12, BLOCK_MOST = 1 << 22 };
 static const size_t alignof_max = _Alignof(max_align_t);
 
 struct block {
@@ -136,9 +136,18 @@ char *coco_arena_printf(struct coco_arena *arena, const char *fmt, ...)
 
 void coco_arena_reset(struct coco_arena *arena)
 {
-	for (struct block *block = arena->first; block && block->used > 0; block = block->next) {
+	struct block **largest = &arena->first;
+	for (struct block **link = &arena->first, *block; (block = *link) && block->used > 0; link = &block->next) {
 		ASAN_POISON_MEMORY_REGION(block->data, block->size);
 		block->used = 0;
+		if (block->size > (*largest)->size)
+			largest = link;
+	}
+	struct block *first = *largest;
+	if (first && first != arena->first) {
+		*largest = first->next;
+		first->next = arena->first;
+		arena->first = first;
 	}
 	arena->current = arena->first;
 }

@@ -10,13 +10,6 @@ struct coco_str coco_str_of(const char *text)
 	return text ? (struct coco_str){text, strlen(text)} : COCO_STR_NONE;
 }
 
-bool coco_str_eq(struct coco_str a, struct coco_str b)
-{
-	if (!a.s || !b.s)
-		return !a.s && !b.s;
-	return a.n == b.n && memcmp(a.s, b.s, a.n) == 0;
-}
-
 bool coco_str_is(struct coco_str a, const char *text)
 {
 	return coco_str_eq(a, coco_str_of(text));

@@ -20,6 +20,7 @@ struct survey_lexicon {
 	struct coco_table_ref words, roles, headers; /* words.csv, metadata.csv, headers.csv */
 	size_t code, role, marker, side;             /* columns of theirs */
 	size_t langs;                                /* of words.csv: the first of the languages' columns */
+	unsigned char *initials;                     /* the first bytes of the patterns of headers.csv; NULL before the first heading */
 	struct survey_platform *platforms;
 	size_t n_platforms;
 	struct coco_buf fold;
@@ -204,9 +205,9 @@ struct heading {
 	uint64_t initials; /* of the words: a bit for each of 64 classes of first bytes */
 };
 
-static uint64_t initial(char c)
+static uint64_t initial(unsigned char c)
 {
-	return UINT64_C(1) << ((unsigned char)c & 63);
+	return UINT64_C(1) << (c & 63);
 }
 
 static struct heading heading_of(struct coco_str text, struct coco_buf *fold)
@@ -219,7 +220,7 @@ static struct heading heading_of(struct coco_str text, struct coco_buf *fold)
 		word.n -= coco_str_ends(word, "*"); /* a mark of patterns only */
 		h.words[h.n++] = word;
 		h.letters += word.n;
-		h.initials |= initial(word.s[0]);
+		h.initials |= initial((unsigned char)word.s[0]);
 	}
 	return h;
 }
@@ -248,6 +249,17 @@ static double pattern_score(const char *pattern, const struct heading *h)
 	return n == 1 && h->n > 4 ? score - 0.1 : score; /* one word of a long question says little */
 }
 
+/* Of a survey's headings by patterns, few pairs begin with the same letter: that is looked at first. */
+static const unsigned char *initials_of(struct survey_lexicon *lx)
+{
+	size_t n = coco_names_count(lx->headers);
+	if (!lx->initials && (lx->initials = coco_arena_alloc(lx->arena, n + 1))) {
+		for (size_t i = 0; i < n; i++)
+			lx->initials[i] = (unsigned char)*coco_names_text(lx->headers, i);
+	}
+	return lx->initials;
+}
+
 static void guess_take(struct survey_guess best[2], const char *field, double score)
 {
 	if (best[0].field == field) {
@@ -264,9 +276,9 @@ void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, co
 {
 	const struct heading h = heading_of(heading, &lx->fold);
 	best[0] = best[1] = (struct survey_guess){NULL, 0};
-	for (size_t i = 0, n = h.n ? coco_names_count(lx->headers) : 0; i < n; i++) {
-		const char *pattern = coco_names_text(lx->headers, i);
-		double score = h.initials & initial(*pattern) ? pattern_score(pattern, &h) : 0;
+	const unsigned char *initials = initials_of(lx);
+	for (size_t i = 0, n = h.n && initials ? coco_names_count(lx->headers) : 0; i < n; i++) {
+		double score = h.initials & initial(initials[i]) ? pattern_score(coco_names_text(lx->headers, i), &h) : 0;
 		if (score <= 0)
 			continue;
 		size_t row = coco_names_row(lx->headers, i);
