@@ -20,7 +20,7 @@ struct survey_lexicon {
 	struct coco_table_ref words, roles, headers; /* words.csv, metadata.csv, headers.csv */
 	size_t code, role, marker, side;             /* columns of theirs */
 	size_t langs;                                /* of words.csv: the first of the languages' columns */
-	unsigned char *initials;                     /* the first bytes of the patterns of headers.csv; NULL before the first heading */
+	unsigned char *initials;                     /* the first bytes of the patterns of headers.csv */
 	struct survey_platform *platforms;
 	size_t n_platforms;
 	struct coco_buf fold;
@@ -66,6 +66,16 @@ static int platforms_load(struct survey_lexicon *lx)
 	return lx->platforms ? 0 : -1;
 }
 
+/* Of the pairs of a heading and a pattern, few begin words with one letter: that is looked at first. */
+static int initials_load(struct survey_lexicon *lx)
+{
+	size_t n = coco_names_count(lx->headers);
+	lx->initials = coco_arena_alloc(lx->arena, n + 1);
+	for (size_t i = 0; lx->initials && i < n; i++)
+		lx->initials[i] = (unsigned char)*coco_names_text(lx->headers, i);
+	return lx->initials ? 0 : -1;
+}
+
 struct survey_lexicon *survey_lexicon_new(const struct coco_vocabs *vocabs, struct coco_err *err)
 {
 	struct survey_lexicon *lx = calloc(1, sizeof *lx);
@@ -81,7 +91,7 @@ struct survey_lexicon *survey_lexicon_new(const struct coco_vocabs *vocabs, stru
 		lx->marker = coco_table_column(lx->roles, "marker");
 		lx->side = coco_table_column(lx->headers, "side");
 	}
-	if (!lx || !lx->arena || platforms_load(lx)) {
+	if (!lx || !lx->arena || platforms_load(lx) || initials_load(lx)) {
 		survey_lexicon_free(lx);
 		coco_err_nomem(err);
 		return NULL;
@@ -249,17 +259,6 @@ static double pattern_score(const char *pattern, const struct heading *h)
 	return n == 1 && h->n > 4 ? score - 0.1 : score; /* one word of a long question says little */
 }
 
-/* Of a survey's headings by patterns, few pairs begin with the same letter: that is looked at first. */
-static const unsigned char *initials_of(struct survey_lexicon *lx)
-{
-	size_t n = coco_names_count(lx->headers);
-	if (!lx->initials && (lx->initials = coco_arena_alloc(lx->arena, n + 1))) {
-		for (size_t i = 0; i < n; i++)
-			lx->initials[i] = (unsigned char)*coco_names_text(lx->headers, i);
-	}
-	return lx->initials;
-}
-
 static void guess_take(struct survey_guess best[2], const char *field, double score)
 {
 	if (best[0].field == field) {
@@ -276,9 +275,8 @@ void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, co
 {
 	const struct heading h = heading_of(heading, &lx->fold);
 	best[0] = best[1] = (struct survey_guess){NULL, 0};
-	const unsigned char *initials = initials_of(lx);
-	for (size_t i = 0, n = h.n && initials ? coco_names_count(lx->headers) : 0; i < n; i++) {
-		double score = h.initials & initial(initials[i]) ? pattern_score(coco_names_text(lx->headers, i), &h) : 0;
+	for (size_t i = 0, n = h.n ? coco_names_count(lx->headers) : 0; i < n; i++) {
+		double score = h.initials & initial(lx->initials[i]) ? pattern_score(coco_names_text(lx->headers, i), &h) : 0;
 		if (score <= 0)
 			continue;
 		size_t row = coco_names_row(lx->headers, i);
