@@ -46,10 +46,10 @@ static const char *scale_of(const struct survey_likert *l, size_t row)
 	return coco_table_cell(l->table, row, 0);
 }
 
-static signed char place_of(const struct survey_likert *l, size_t row, size_t variant)
+static int place_of(const struct survey_likert *l, size_t row, size_t variant)
 {
 	const char *place = coco_table_cell(l->table, row, 1 + variant);
-	return *place ? (signed char)(*place - '0') : 0;
+	return *place ? *place - '0' : 0;
 }
 
 /* ---- an answer --------------------------------------------------------------------------------------------------- */
@@ -102,9 +102,9 @@ static bool answer_take(struct coco_str text, struct answer *a)
 }
 
 /* The label's place on a scale; 0: it is none of it. */
-static signed char place_find(const struct survey_likert *l, const char *scale, size_t variant, struct coco_str folded)
+static int place_find(const struct survey_likert *l, const char *scale, size_t variant, struct coco_str folded)
 {
-	signed char place = 0;
+	int place = 0;
 	for (size_t name = coco_names_find(l->table, folded); name != COCO_NONE && !place; name = coco_names_next(l->table, name)) {
 		size_t row = coco_names_row(l->table, name);
 		place = scale_of(l, row) == scale ? place_of(l, row, variant) : 0;
@@ -117,7 +117,7 @@ static void found_add(const struct survey_likert *l, struct answer *a, size_t na
 	size_t row = coco_names_row(l->table, name), i = 0;
 	struct label new = {.name = name, .scale = scale_of(l, row), .langs = 1u << (coco_names_column(l->table, name) - l->langs)};
 	for (size_t v = 0; v < VARIANTS; v++)
-		new.place[v] = place_of(l, row, v);
+		new.place[v] = (signed char)place_of(l, row, v);
 	while (i < a->n_found && (a->found[i].scale != new.scale || memcmp(a->found[i].place, new.place, sizeof new.place) != 0))
 		i++;
 	if (i < a->n_found)
