@@ -21,7 +21,7 @@ struct span {
 
 enum sign { SIGN_LETTER, SIGN_BLANK, SIGN_DASH, SIGN_INVISIBLE, SIGN_OTHER };
 
-static enum sign ascii_sign(uint32_t cp)
+static inline enum sign ascii_sign(uint32_t cp)
 {
 	if (((cp | 32) >= 'a' && (cp | 32) <= 'z') || (cp >= '0' && cp <= '9'))
 		return SIGN_LETTER;
@@ -30,14 +30,11 @@ static enum sign ascii_sign(uint32_t cp)
 	return cp == ' ' || cp == '\t' || cp == '\n' ? SIGN_BLANK : SIGN_OTHER;
 }
 
-/* The sign at `at`, a digit as a letter; its bytes, 0 at the end. */
-static size_t sign_at(struct coco_str text, size_t at, enum sign *sign)
+static size_t wide_sign(struct coco_str text, size_t at, enum sign *sign)
 {
 	uint32_t cp = 0;
-	size_t n = at < text.n ? coco_utf8_next(coco_str_sub(text, at, text.n), &cp) : 0;
-	if (cp < 0x80)
-		*sign = ascii_sign(cp);
-	else if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N))
+	size_t n = coco_utf8_next(coco_str_sub(text, at, text.n), &cp);
+	if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N))
 		*sign = SIGN_LETTER;
 	else if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Zs))
 		*sign = SIGN_BLANK;
@@ -46,6 +43,15 @@ static size_t sign_at(struct coco_str text, size_t at, enum sign *sign)
 	else
 		*sign = uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Cf) ? SIGN_INVISIBLE : SIGN_OTHER;
 	return n;
+}
+
+/* The sign at `at`, a digit as a letter; its bytes, 0 at the end. */
+static inline size_t sign_at(struct coco_str text, size_t at, enum sign *sign)
+{
+	if (at < text.n && (unsigned char)text.s[at] >= 0x80)
+		return wide_sign(text, at, sign);
+	*sign = at < text.n ? ascii_sign((unsigned char)text.s[at]) : SIGN_OTHER;
+	return at < text.n;
 }
 
 /* Where the sign before `at` begins. */
@@ -165,15 +171,22 @@ static bool adjoin(struct coco_str text, size_t from, size_t to)
 	return signs > 0 && signs <= SIGNS_MAX;
 }
 
+/* The words of a folded name; their number. */
+static size_t name_words(struct coco_str name, struct coco_str words[WORDS_MAX])
+{
+	size_t n = 0;
+	while (n < WORDS_MAX && coco_str_split(&name, ' ', &words[n]))
+		n++;
+	return n;
+}
+
 /* The words from `word` on are those of the name, in its order or with the last one first. */
 static bool name_here(struct coco_str text, struct span word, struct coco_str name, struct span *found)
 {
-	struct coco_str wanted[WORDS_MAX], rest = name, piece;
+	struct coco_str wanted[WORDS_MAX];
 	struct coco_buf folded = COCO_BUF_INIT;
-	size_t n = 0;
+	size_t n = name_words(name, wanted);
 	bool same[2] = {true, true};
-	while (n < WORDS_MAX && coco_str_split(&rest, ' ', &piece))
-		wanted[n++] = piece;
 	*found = word;
 	for (size_t i = 0; i < n && (same[0] || same[1]); i++) {
 		struct span next = word;
@@ -189,10 +202,36 @@ static bool name_here(struct coco_str text, struct span word, struct coco_str na
 	return n > 1 && (same[0] || same[1]);
 }
 
+/* A bit for an ASCII letter, case aside, or digit; 0: it is none. */
+static uint64_t letter_bit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return (uint64_t)1 << (c - '0');
+	return (c | 32) >= 'a' && (c | 32) <= 'z' ? (uint64_t)1 << ((c | 32) - 'a' + 10) : 0;
+}
+
+/* The letters that a name found in a text can begin with. */
+static uint64_t name_letters(const struct survey_person *p)
+{
+	uint64_t letters = 0;
+	struct coco_str words[WORDS_MAX];
+	for (size_t i = 0; i < p->n_names; i++) {
+		size_t n = name_words(p->names[i], words);
+		for (size_t k = 0; k<n; k += n> 1 ? n - 1 : 1)
+			letters |= words[k].n ? letter_bit(words[k].s[0]) : 0;
+	}
+	return letters;
+}
+
+/* An ASCII letter keeps its place when it is folded, so most words can be told by their first one. */
 static bool name_next(const struct survey_person *p, struct coco_str text, size_t from, struct span *found)
 {
 	struct span word = {from, from};
+	uint64_t letters = name_letters(p);
 	while (word_next(text, word.to, &word)) {
+		uint64_t bit = letter_bit(text.s[word.from]);
+		if (bit && !(bit & letters))
+			continue;
 		for (size_t i = 0; i < p->n_names; i++) {
 			if (name_here(text, word, p->names[i], found))
 				return true;
