@@ -156,17 +156,42 @@ static bool cell_add(struct survey_rows *r, const char *s, size_t n)
 	return true;
 }
 
+/* The first `a` or `b` of the text, else its end; eight bytes at a time, as json_run does. */
+static inline const char *mark_find(const char *at, const char *end, char a, char b)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
+	const uint64_t all_a = ones * (unsigned char)a, all_b = ones * (unsigned char)b;
+	while (end - at >= 8) {
+		uint64_t word, x, y;
+		memcpy(&word, at, sizeof word);
+		x = word ^ all_a;
+		y = word ^ all_b;
+		uint64_t marks = (((x - ones) & ~x) | ((y - ones) & ~y)) & highs;
+		if (marks) {
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+			return at + (__builtin_ctzll(marks) >> 3); /* exact at the lowest: a borrow only runs upwards */
+#else
+			break;
+#endif
+		}
+		at += sizeof word;
+	}
+	while (at < end && *at != a && *at != b)
+		at++;
+	return at;
+}
+
 static int line_split(struct survey_rows *r, struct coco_str body, struct coco_err *err)
 {
-	const char *start = body.s, *end = body.s + body.n;
-	for (const char *at = start; at < end; at++) {
-		if (*at == r->delimiter) {
-			if (!cell_add(r, start, (size_t)(at - start)))
-				return coco_err_nomem(err);
-			start = at + 1;
-		}
+	const char *at = body.s, *end = body.s + body.n;
+	for (;; at++) {
+		const char *start = at;
+		at = mark_find(at, end, r->delimiter, r->delimiter);
+		if (!cell_add(r, start, (size_t)(at - start)))
+			return coco_err_nomem(err);
+		if (at == end)
+			return 0;
 	}
-	return cell_add(r, start, (size_t)(end - start)) ? 0 : coco_err_nomem(err);
 }
 
 /* A cell in quotes that begins at `at` and whose quotes are those of RFC 4180; *next is behind it. Doubled quotes are
@@ -212,8 +237,7 @@ static int quoted_split(struct survey_rows *r, struct coco_str body, struct coco
 				break;
 		} else {
 			const char *start = at;
-			while (at < end && *at != r->delimiter && *at != '"')
-				at++;
+			at = mark_find(at, end, r->delimiter, '"');
 			if ((at < end && *at == '"') || !cell_add(r, start, (size_t)(at - start)))
 				break;
 		}
