@@ -1,5 +1,6 @@
 /* A set of byte strings in order of addition: open addressing with linear probing over slots of a number and 32 bits of
- * the hash, beside an array of keys by number. The hash folds eight bytes a step by multiplication and xor-shift and ends
+ * the hash, beside an array of keys by number. These bits say where a key belongs, too, so that a set that grows hashes no
+ * key again. The hash folds eight bytes a step by multiplication and xor-shift and ends
  * with the finaliser of MurmurHash3 (Appleby 2011), so that counters, prefixes and paddings spread well.
  * Invariant: at most 3/4 of the slots (a power of two) are used; nothing is ever removed; the order of the slots is never
  * seen from outside. */
@@ -58,15 +59,19 @@ struct coco_map *coco_map_new(void)
 	return map;
 }
 
-/* The slot that holds `key`, or the free one where it belongs. */
-static size_t probe(const struct coco_map *map, struct coco_str key, uint64_t hash)
+static uint32_t hash_of(struct coco_str key)
 {
-	uint32_t upper = (uint32_t)(hash >> 32);
-	for (size_t at = (size_t)hash & map->mask;; at = (at + 1) & map->mask) {
+	return (uint32_t)(coco_hash(key) >> 32);
+}
+
+/* The slot that holds `key`, or the free one where it belongs. */
+static size_t probe(const struct coco_map *map, struct coco_str key, uint32_t hash)
+{
+	for (size_t at = hash & map->mask;; at = (at + 1) & map->mask) {
 		struct slot slot = map->slots[at];
 		if (slot.number == 0)
 			return at;
-		if (slot.hash == upper) {
+		if (slot.hash == hash) {
 			struct coco_str known = map->keys[slot.number - 1];
 			if (known.n == key.n && (key.n == 0 || memcmp(known.s, key.s, key.n) == 0))
 				return at;
@@ -80,12 +85,13 @@ static int rehash(struct coco_map *map)
 	struct slot *slots = calloc(mask + 1, sizeof *slots);
 	if (!slots)
 		return -1;
-	for (size_t i = 0; i < map->count; i++) {
-		uint64_t hash = coco_hash(map->keys[i]);
-		size_t at = (size_t)hash & mask;
+	for (size_t i = 0; i <= map->mask; i++) {
+		if (map->slots[i].number == 0)
+			continue;
+		size_t at = map->slots[i].hash & mask;
 		while (slots[at].number != 0)
 			at = (at + 1) & mask;
-		slots[at] = (struct slot){(uint32_t)(hash >> 32), (uint32_t)(i + 1)};
+		slots[at] = map->slots[i];
 	}
 	free(map->slots);
 	map->slots = slots;
@@ -97,7 +103,7 @@ size_t coco_map_add(struct coco_map *map, struct coco_str key, bool *added)
 {
 	if (added)
 		*added = false;
-	uint64_t hash = coco_hash(key);
+	uint32_t hash = hash_of(key);
 	size_t at = probe(map, key, hash);
 	if (map->slots[at].number != 0)
 		return map->slots[at].number - 1;
@@ -115,7 +121,7 @@ size_t coco_map_add(struct coco_map *map, struct coco_str key, bool *added)
 		return COCO_NONE;
 	map->keys[map->count] = copy;
 	map->count++;
-	map->slots[at] = (struct slot){(uint32_t)(hash >> 32), (uint32_t)map->count};
+	map->slots[at] = (struct slot){hash, (uint32_t)map->count};
 	if (added)
 		*added = true;
 	return map->count - 1;
@@ -123,7 +129,7 @@ size_t coco_map_add(struct coco_map *map, struct coco_str key, bool *added)
 
 size_t coco_map_find(const struct coco_map *map, struct coco_str key)
 {
-	uint32_t number = map->slots[probe(map, key, coco_hash(key))].number;
+	uint32_t number = map->slots[probe(map, key, hash_of(key))].number;
 	return number != 0 ? number - 1 : COCO_NONE;
 }
 

@@ -18,10 +18,16 @@ int coco_lang_index(struct coco_str code)
 	return -1;
 }
 
+/* strcmp is for the few that begin alike. */
+static bool same(const char *a, const char *b)
+{
+	return *a == *b && strcmp(a, b) == 0;
+}
+
 struct coco_table_ref coco_table_find(const struct coco_tables *set, const char *name)
 {
 	for (size_t i = 0; i < set->count; i++) {
-		if (strcmp(set->tables[i].name, name) == 0)
+		if (same(set->tables[i].name, name))
 			return (struct coco_table_ref){set, &set->tables[i]};
 	}
 	return (struct coco_table_ref){set, NULL};
@@ -42,7 +48,7 @@ size_t coco_table_column(struct coco_table_ref ref, const char *name)
 {
 	size_t columns = ref.table ? ref.table->columns : 0;
 	for (size_t i = 0; i < columns; i++) {
-		if (strcmp(cell_at(ref, 0, i), name) == 0)
+		if (same(cell_at(ref, 0, i), name))
 			return i;
 	}
 	return COCO_NONE;

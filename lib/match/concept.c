@@ -75,10 +75,10 @@ static bool is_vowel(char c)
 static size_t core_length(const char *word, size_t n)
 {
 	/* Case endings of adjectives and nouns, accents folded; longer ones first. */
-	static const char *const endings[] = {"ega", "ego", "eho", "iho", "emu", "imi", "ymi", "ima", "ami", "ama", "ach", "ech", "ich", "ych",
+	static const char endings[][4] = {"ega", "ego", "eho", "iho", "emu", "imi", "ymi", "ima", "ami", "ama", "ach", "ech", "ich", "ych",
 	    "ih", "im", "ym", "em", "om", "am", "en", "es", "ej", "ou", "ov", "ev", "s"};
 	for (size_t e = 0; n > CORE && e < COCO_LEN(endings); e++) {
-		const size_t m = strlen(endings[e]);
+		const size_t m = endings[e][2] ? 3 : endings[e][1] ? 2 : 1;
 		if (endings[e][m - 1] == word[n - 1] && n >= m + CORE && memcmp(word + n - m, endings[e], m) == 0) {
 			n -= m;
 			break;
@@ -115,7 +115,8 @@ static int make_core(struct coco_concepts *c, struct coco_str word, struct core 
 	return coco_buf_ok(&c->cores) ? 0 : -1;
 }
 
-static int add_core(struct coco_concepts *c, struct coco_str word)
+/* Words of texts come again. */
+static int recall_core(struct coco_concepts *c, struct coco_str word, struct core *core)
 {
 	bool added;
 	const size_t number = coco_map_add(c->seen, word, &added);
@@ -123,23 +124,24 @@ static int add_core(struct coco_concepts *c, struct coco_str word)
 		return -1;
 	if (added && make_core(c, word, &c->core[number]) != 0)
 		return -1;
-	if (c->n_words == c->cap_words && coco_grow(&c->words, &c->cap_words, c->n_words, sizeof *c->words) != 0)
-		return -1;
-	if (c->core[number].end > c->core[number].start)
-		c->words[c->n_words++] = c->core[number];
+	*core = c->core[number];
 	return 0;
 }
 
 /* The cores of a text's words into c->words. */
-static int split(struct coco_concepts *c, struct coco_str text)
+static int split(struct coco_concepts *c, struct coco_str text, int (*get)(struct coco_concepts *, struct coco_str, struct core *))
 {
 	struct coco_word at;
 	c->n_words = 0;
 	for (size_t i = 0; coco_word_next(text, &i, &at);) {
 		struct coco_str rest = coco_str_sub(text, at.start, at.end), piece;
-		while (coco_str_split(&rest, '-', &piece))
-			if (add_core(c, piece) != 0)
+		while (coco_str_split(&rest, '-', &piece)) {
+			struct core core;
+			if (get(c, piece, &core) != 0 || coco_grow(&c->words, &c->cap_words, c->n_words, sizeof *c->words) != 0)
 				return -1;
+			if (core.end > core.start)
+				c->words[c->n_words++] = core;
+		}
 	}
 	return 0;
 }
@@ -155,7 +157,8 @@ static void join(struct coco_concepts *c, size_t word)
 
 static int add_name(struct coco_concepts *c, size_t whose, struct coco_str name)
 {
-	if (split(c, name) != 0)
+	coco_buf_clear(&c->cores); /* a name is met once: its words are not worth keeping */
+	if (split(c, name, make_core) != 0)
 		return -1;
 	coco_buf_clear(&c->key);
 	for (size_t w = 0; w < c->n_words && c->n_words <= NAME_MOST; w++) {
@@ -283,7 +286,7 @@ int coco_concepts_in(struct coco_concepts *concepts, struct coco_str text, doubl
 {
 	int names = 0;
 	uint32_t found;
-	if (split(concepts, text) != 0)
+	if (split(concepts, text, recall_core) != 0)
 		return -1;
 	for (size_t w = 0, end; w < concepts->n_words; w = end) {
 		if (longest(concepts, w, &found, &end) != 0 || (found != 0 && coco_concept_set_add(set, found - 1, strength) != 0))
@@ -298,7 +301,7 @@ int coco_concepts_in_name(struct coco_concepts *concepts, struct coco_str name, 
 	size_t words = 0;
 	int names = 0;
 	uint32_t found;
-	if (split(concepts, name) != 0)
+	if (split(concepts, name, recall_core) != 0)
 		return -1;
 	for (size_t w = 0, end; w < concepts->n_words; w = end) {
 		if (longest(concepts, w, &found, &end) != 0)

@@ -14,55 +14,68 @@
 #include <uninorm.h>
 #include <unictype.h>
 
-enum class { OTHER, LETTER, DIGIT, MARK, JOINER };
+enum kind { OTHER, LETTER, DIGIT, MARK, JOINER };
 
-static enum class class_of(uint32_t cp) {
-	if (cp < 0x80){if ((cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z')) return LETTER; if (cp >= '0' && cp <= '9') return DIGIT;
-	               return cp == '\'' || cp == '-' || cp == '.' || cp == ',' ? JOINER : OTHER;}
-if (cp == 0x2019 || cp == 0x2011 || cp == 0x2010) return JOINER;
-if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L))
-	return LETTER;
-if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_N))
-	return DIGIT;
-if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
-	return MARK;
-return OTHER;
+static enum kind kind_of(uint32_t cp)
+{
+	if (cp == 0x2019 || cp == 0x2011 || cp == 0x2010)
+		return JOINER;
+	if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L))
+		return LETTER;
+	if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_N))
+		return DIGIT;
+	if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M))
+		return MARK;
+	return OTHER;
 }
 
-static enum class class_at(struct coco_str text, size_t at, size_t *length) {
-	unsigned char c = (unsigned char)text.s[at]; if (c < 0x80){ *length = 1; return class_of(c);}
-uint32_t cp;
-*length = coco_utf8_next(coco_str_sub(text, at, text.n), &cp);
-if (*length == 0)
+static enum kind kind_behind_ascii(struct coco_str text, size_t at, size_t *length)
+{
+	uint32_t cp;
+	*length = coco_utf8_next(coco_str_sub(text, at, text.n), &cp);
+	if (*length == 0)
+		*length = 1;
+	return kind_of(cp);
+}
+
+static inline enum kind kind_at(struct coco_str text, size_t at, size_t *length)
+{
+	unsigned char c = (unsigned char)text.s[at];
+	if (c >= 0x80)
+		return kind_behind_ascii(text, at, length);
 	*length = 1;
-return class_of(cp);
+	if ((unsigned char)((c | 0x20) - 'a') < 26)
+		return LETTER;
+	if ((unsigned char)(c - '0') < 10)
+		return DIGIT;
+	return c == '\'' || c == '-' || c == '.' || c == ',' ? JOINER : OTHER;
 }
 
 bool coco_word_next(struct coco_str text, size_t *at, struct coco_word *word)
 {
 	size_t length = 1;
 	size_t i = *at;
-	enum class class = OTHER;
-	while (i < text.n && (class = class_at(text, i, &length)) != LETTER && class != DIGIT)
+	enum kind kind = OTHER;
+	while (i < text.n && (kind = kind_at(text, i, &length)) != LETTER && kind != DIGIT)
 		i += length;
 	if (i >= text.n) {
 		*at = text.n;
 		return false;
 	}
 	word->start = i;
-	word->number = class == DIGIT;
+	word->number = kind == DIGIT;
 	i += length;
 	while (i < text.n) {
-		class = class_at(text, i, &length);
-		if (class == LETTER || class == DIGIT || class == MARK) {
+		kind = kind_at(text, i, &length);
+		if (kind == LETTER || kind == DIGIT || kind == MARK) {
 			i += length;
 			continue;
 		}
 		size_t next = i + length;
-		if (class != JOINER || next >= text.n)
+		if (kind != JOINER || next >= text.n)
 			break;
-		class = class_at(text, next, &length);
-		if (class != LETTER && class != DIGIT)
+		kind = kind_at(text, next, &length);
+		if (kind != LETTER && kind != DIGIT)
 			break;
 		i = next + length;
 	}
