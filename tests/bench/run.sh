@@ -64,13 +64,40 @@ awk -v t="${cpu[coco-rewrite-challenge]}" -v n="$n" -v b="$(wc -c <pass.ndjson)"
 	'BEGIN {printf "  %.2f us a record of %d bytes; budget 1.5 us for 900 bytes\n", t / n * 1e6, b / n}'
 echo "codec: parse and pass on, against jansson"
 ./codec | sed 's/^/  /'
-echo "start-up: 100 rows, mean of 100 runs"
+
+# Start-up: nearly all of it is the loader and the system, so the peers are a program that does nothing and one that tells its version.
+echo "start-up: mean of 100 runs"
+start() { # NAME INPUT COMMAND: CPU of 100 runs
+	# shellcheck disable=SC2016 # for the inner shell
+	measure "$1" "$2" sh -c 'i=0; while [ $i -lt 100 ]; do '"$3 <$2"' >/dev/null 2>&1; i=$((i + 1)); done'
+}
+start_row() { # NAME BUDGET
+	local peer line
+	line=$(awk -v n="$1" -v a="${cpu[$1]}" 'BEGIN {printf "  %-35s %6.2f ms ", n, a * 10}')
+	for peer in "${peers[@]}"; do
+		line+=$(awk -v p="$peer" -v a="${cpu[$1]}" -v b="${cpu[$peer]}" 'BEGIN {printf "  %.2f x %s (%.2f ms)", a / b, p, b * 10}')
+	done
+	echo "$line; budget $2"
+}
+head -n 2 "survey-$rows.csv" >one.csv
 head -n 101 "survey-$rows.csv" >small.csv
 head -n 100 pass.ndjson >small.ndjson
-for t in "coco-import --key=key --side=cci --survey=bench -" coco-rewrite-challenge "coco-match --assign" coco-report; do
-	input=small.csv
-	[ "${t%% *}" = coco-import ] || input=small.ndjson
-	# shellcheck disable=SC2016 # for the inner shell
-	measure "${t%% *}" "$input" sh -c 'i=0; while [ $i -lt 100 ]; do '"$bin/$t <$input"' >/dev/null 2>&1; i=$((i + 1)); done'
-	printf '  %-28s %8.1f ms\n' "${t%% *}" "$(awk -v t="${cpu[${t%% *}]}" 'BEGIN {print t * 10}')"
+peers=(true)
+start true one.csv "$(type -P true)"
+if command -v mlr >/dev/null; then
+	peers+=("mlr --version")
+	start "mlr --version" one.csv "mlr --version"
+fi
+import="$bin/coco-import --key=key --side=cci --survey=bench -"
+start "coco-import --version" one.csv "$bin/coco-import --version"
+start_row "coco-import --version" -
+start "coco-import, 1 row" one.csv "$import"
+start_row "coco-import, 1 row" "2 ms"
+start "coco-import, 100 rows" small.csv "$import"
+start_row "coco-import, 100 rows" "2 ms"
+for t in "coco-rewrite-challenge" "coco-match --assign" "coco-report"; do
+	start "${t%% *}, 100 records" small.ndjson "$bin/$t"
 done
+start_row "coco-rewrite-challenge, 100 records" "2 ms"
+start_row "coco-match, 100 records" "15 ms"
+start_row "coco-report, 100 records" "2 ms"
