@@ -2,6 +2,8 @@
 complete -c coco-match -l top -x -d 'participants a challenge (default 10)'
 complete -c coco-match -l weights -r -F -d 'weights of the parts of a score, such as text=1,skills=.5, or a file with the columns component and weight; what is not named weighs 0'
 complete -c coco-match -l pins -r -F -d 'what the facilitator has decided: challenge, participant, decision (pin or veto)'
+complete -c coco-match -l cross-border -d 'the campaign wants pairs of two countries: a bonus in the part region'
+complete -c coco-match -l first-time -d 'the campaign wants pairs that have not worked together: half of the part history'
 complete -c coco-match -l round -x -d 'round that is matched (default: the challenges\' highest, else 1)'
 complete -c coco-match -l lang -x -a 'en de sl it pl hu sk hr cs' -d 'language of the reasons (default en)'
 complete -c coco-match -l assign -d 'the best assignment of all challenges at once, exact'

@@ -23,6 +23,8 @@ struct coco_match_options {
 	struct coco_match_range pitches; /* a participant; not given: the record's, else 0:2 */
 	long waiting;                    /* further participants a challenge, when assigning */
 	long round;                      /* 0: the highest round of the challenges, else 1 */
+	bool cross_border;               /* pairs of two countries are wanted */
+	bool first_time;                 /* pairs that have not worked together are wanted */
 	int lang;                        /* of the reasons: a coco_lang_index */
 	const char *weights;             /* NULL: the defaults; "text=1,skills=.5" (what is not named weighs 0), or a file */
 	const char *pins;                /* file of what the facilitator has decided, or NULL */

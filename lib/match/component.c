@@ -4,11 +4,8 @@
 #include "component.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-#define NUTS_2 1.0
-#define NUTS_1 0.8
-#define COUNTRY 0.6
-#define FAR_KM 300.0 /* at this distance nearness has fallen to 1/e */
 #define EARTH_KM 6371.0
 
 const char *coco_component_name(enum coco_component component)
@@ -52,14 +49,14 @@ static double skills_fit(const struct coco_pool *pool, const struct coco_challen
 	return sum / all;
 }
 
-static double language_fit(const struct coco_challenge *c, const struct coco_participant *p)
+static double language_fit(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
 {
 	if (c->languages.n == 0 || p->languages.n == 0)
 		return NAN;
 	for (size_t i = 0; i < c->languages.n; i++)
 		if (coco_strs_have(p->languages, c->languages.items[i]))
 			return 1;
-	return 0;
+	return coco_bridge_between(campaign->bridges, c, p).worth;
 }
 
 static bool same_start(struct coco_str a, struct coco_str b, size_t n)
@@ -76,33 +73,148 @@ double coco_distance_km(double lat1, double lon1, double lat2, double lon2)
 	return 2 * EARTH_KM * asin(sqrt(h < 1 ? h : 1));
 }
 
-static double region_fit(const struct coco_participant *a, const struct coco_participant *b)
+static double region_fit(const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b)
 {
+	const double *of = campaign->measures.of;
 	double fit = NAN;
 	if (a == NULL)
 		return NAN;
-	if (a->country.n > 0 && b->country.n > 0)
-		fit = same_start(a->nuts, b->nuts, 4)       ? NUTS_2
-		      : same_start(a->nuts, b->nuts, 3)     ? NUTS_1
-		      : coco_str_eq(a->country, b->country) ? COUNTRY
+	const bool countries = a->country.n > 0 && b->country.n > 0;
+	if (countries)
+		fit = same_start(a->nuts, b->nuts, 4)       ? of[COCO_REGION_NUTS2]
+		      : same_start(a->nuts, b->nuts, 3)     ? of[COCO_REGION_NUTS1]
+		      : coco_str_eq(a->country, b->country) ? of[COCO_REGION_COUNTRY]
 		                                            : 0;
 	if (a->located && b->located) {
-		const double near = exp(-coco_distance_km(a->lat, a->lon, b->lat, b->lon) / FAR_KM);
+		const double near = exp(-coco_distance_km(a->lat, a->lon, b->lat, b->lon) / of[COCO_REGION_KM]);
 		fit = isnan(fit) || near > fit ? near : fit;
 	}
+	if (campaign->cross_border && countries && !coco_str_eq(a->country, b->country))
+		fit = fmin(1, fit + of[COCO_REGION_CROSS_BORDER]);
 	return fit;
 }
 
-void coco_parts_of(const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant,
+/* ---- readiness and trust, interest, history --------------------------------------------------------------------- */
+
+/* A self-assessment's mean, or the stage that it has come to, or both. */
+static double ready_of(const struct coco_rec *rec, struct coco_arena *arena)
+{
+	static const char *const scales[] = {"readiness.culture", "readiness.capability", "readiness.receptiveness"};
+	const struct coco_str stage = coco_rec_str(rec, "readiness.stage", arena);
+	const int place = stage.n > 0 ? coco_choice("considering|networking|cooperating|engaging|partnering", stage) : -1;
+	double sum = place >= 0 ? place / 4.0 : 0, value;
+	int n = place >= 0;
+	for (size_t i = 0; i < COCO_LEN(scales); i++)
+		if (coco_rec_num(rec, scales[i], &value))
+			sum += (value - 1) / 4, n++;
+	return n > 0 ? sum / n : NAN;
+}
+
+static double mean_of_known(double a, double b)
+{
+	return isnan(a) ? b : isnan(b) ? a : (a + b) / 2;
+}
+
+double coco_readiness_said(const struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *p)
+{
+	return mean_of_known(campaign->ready[p - campaign->pool->participants],
+	    challenge->owner ? campaign->ready[challenge->owner - campaign->pool->participants] : NAN);
+}
+
+struct coco_pair_past coco_past_of(
+    const struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *p)
+{
+	return challenge->owner ? coco_past_pair(campaign->past, (size_t)(challenge->owner - campaign->pool->participants),
+	                              (size_t)(p - campaign->pool->participants))
+	                        : (struct coco_pair_past){0};
+}
+
+/* Trust only adds to readiness, as nobody should lose by having met; ratings may also lower it. The pair's own ratings are among
+ * those that the participant got, so they count twice: who rated knows best. */
+static double readiness_fit(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
+{
+	const double *of = campaign->measures.of;
+	const struct coco_pair_past pair = coco_past_of(campaign, c, p);
+	const struct coco_person_past *person = coco_past_person(campaign->past, (size_t)(p - campaign->pool->participants));
+	const double ratings = (double)(pair.ratings + person->ratings);
+	double fit = coco_readiness_said(campaign, c, p);
+	if (isnan(fit)) {
+		if (pair.met <= 0 && ratings <= 0)
+			return NAN;
+		fit = of[COCO_TRUST_BASE];
+	}
+	fit += (1 - fit) * (1 - pow(of[COCO_TRUST_MET], pair.met));
+	if (ratings > 0) {
+		const double mean = (pair.rating_sum + person->rating_sum + 3 * of[COCO_TRUST_PRIOR]) / (ratings + of[COCO_TRUST_PRIOR]);
+		fit += ((mean - 1) / 4 - 0.5) * of[COCO_TRUST_RATED];
+	}
+	return fmax(0, fmin(1, fit));
+}
+
+/* Either of two reasons to want each other is enough, and both are more: 1 - (1 - a)(1 - b). */
+static double interest_fit(
+    const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p, double level)
+{
+	const double share = coco_wish_met(campaign->wishes, c, p), prefer = campaign->measures.of[COCO_INTEREST_PREFER];
+	const bool named = coco_wish_names(campaign->wishes, c, p);
+	if (level <= 0 && isnan(share) && !named)
+		return NAN;
+	return 1 - (1 - level / 5) * (1 - (named ? prefer : 0)) * (1 - (isnan(share) ? 0 : share * prefer));
+}
+
+static double history_fit(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
+{
+	const size_t number = (size_t)(p - campaign->pool->participants);
+	const double chance = coco_past_begun(campaign->past) ? 1 / (1 + (double)coco_past_chances(campaign->past, c->id, number)) : NAN;
+	if (!campaign->first_time || c->owner == NULL)
+		return chance;
+	return mean_of_known(chance, coco_past_of(campaign, c, p).together ? 0 : 1);
+}
+
+/* ---- all parts -------------------------------------------------------------------------------------------------- */
+
+int coco_campaign_read(struct coco_campaign *campaign, const struct coco_pool *pool, const struct coco_store *store, struct coco_err *err)
+{
+	struct coco_arena *arena = coco_arena_new();
+	campaign->pool = pool;
+	campaign->complements = coco_complements_new(pool, store, &campaign->measures);
+	campaign->bridges = coco_bridges_new(pool, store, &campaign->measures);
+	campaign->wishes = coco_wishes_new(pool, store);
+	campaign->past = coco_past_new(pool, store, &campaign->measures);
+	campaign->ready = malloc((pool->n_participants + 1) * sizeof *campaign->ready);
+	for (size_t i = 0; arena && campaign->ready && i < pool->n_participants; i++)
+		campaign->ready[i] = ready_of(coco_store_at(store, "participant", i), arena);
+	const bool well = arena && campaign->complements && campaign->bridges && campaign->wishes && campaign->past && campaign->ready;
+	coco_arena_free(arena);
+	return well ? 0 : coco_err_nomem(err);
+}
+
+void coco_campaign_free(struct coco_campaign *campaign)
+{
+	coco_complements_free(campaign->complements);
+	coco_bridges_free(campaign->bridges);
+	coco_wishes_free(campaign->wishes);
+	coco_past_free(campaign->past);
+	free(campaign->ready);
+}
+
+int coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *participant,
     double text, double level, struct coco_parts *parts)
 {
+	struct coco_complement complement;
+	if (coco_complement_of(campaign->complements, challenge, participant, &complement) != 0)
+		return -1;
 	parts->of[COCO_TEXT_FIT] = text;
-	parts->of[COCO_SKILLS_FIT] = skills_fit(pool, challenge, participant);
+	parts->of[COCO_SKILLS_FIT] = skills_fit(campaign->pool, challenge, participant);
 	parts->of[COCO_AREAS_FIT] =
 	    challenge->area.n == 0 || participant->areas.n == 0 ? NAN : (double)coco_strs_have(participant->areas, challenge->area);
-	parts->of[COCO_LANGUAGE_FIT] = language_fit(challenge, participant);
-	parts->of[COCO_REGION_FIT] = region_fit(challenge->owner, participant);
-	parts->of[COCO_INTEREST_FIT] = level > 0 ? level / 5 : NAN;
+	parts->of[COCO_COMPLEMENT_FIT] = complement.all;
+	parts->of[COCO_LANGUAGE_FIT] = language_fit(campaign, challenge, participant);
+	parts->of[COCO_REGION_FIT] = region_fit(campaign, challenge->owner, participant);
+	parts->of[COCO_READINESS_FIT] = readiness_fit(campaign, challenge, participant);
+	parts->of[COCO_INTEREST_FIT] = interest_fit(campaign, challenge, participant, level);
+	parts->of[COCO_HISTORY_FIT] = history_fit(campaign, challenge, participant);
+	return 0;
 }
 
 double coco_parts_score(const struct coco_parts *parts, const struct coco_weights *weights, struct coco_weights *used)

@@ -52,7 +52,8 @@ int coco_match_emit(struct coco_match *match, const struct coco_candidate *candi
 	struct coco_writer w;
 	struct coco_parts parts;
 	struct coco_weights used;
-	coco_candidate_parts(match, candidate, &parts);
+	if (coco_candidate_parts(match, candidate, &parts) != 0)
+		return coco_err_nomem(err);
 	coco_parts_score(&parts, &match->weights, &used);
 	coco_writer_init(&w, &match->lines);
 	coco_write_object(&w);

@@ -31,15 +31,24 @@ struct coco_pin {
 	size_t line;
 };
 
+/* An assignment of an earlier run that nobody has touched. */
+struct coco_earlier {
+	struct coco_str challenge, participant;
+	int64_t round;
+};
+
 struct coco_match {
 	struct coco_run *run;
 	const struct coco_match_options *options;
 	struct coco_weights weights;
+	struct coco_campaign campaign;
 	struct coco_store *store;
 	struct coco_pool pool;
 	struct coco_decisions *decisions;
 	struct coco_pin *pins;
 	size_t n_pins, cap_pins;
+	struct coco_earlier *earlier;
+	size_t n_earlier, cap_earlier;
 	int64_t round;
 	char run_hash[COCO_SHA256_TEXT];
 	struct coco_tally *tallies; /* by challenge */
@@ -55,7 +64,8 @@ struct coco_match {
 };
 
 /* Fills the weights from "text=1,skills=.5" or a file (weights.c). */
-int coco_weights_read(struct coco_run *run, const char *text, struct coco_weights *weights, struct coco_err *err);
+int coco_weights_read(
+    struct coco_run *run, const char *text, struct coco_weights *weights, struct coco_measures *measures, struct coco_err *err);
 /* Reads the file of pins (pins.c), and turns pins, interests and earlier matches into decisions once the pool is read. */
 int coco_pins_read(struct coco_match *match, const char *path, struct coco_err *err);
 int coco_decisions_read(struct coco_match *match, struct coco_err *err);
@@ -74,7 +84,7 @@ int coco_match_emit(
 int coco_reasons_write(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_parts *parts,
     struct coco_writer *w, struct coco_err *err);
 /* Parts and weights of a candidate. */
-void coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts);
+int coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts);
 /* Messages (tell.c). That an option does nothing in this mode: */
 void coco_match_tell_unused(const struct coco_match *match);
 /* That nothing is known of a challenge's owner, if so. */

@@ -117,7 +117,7 @@ static bool any_skill(const struct coco_pool *pool, struct coco_strs wanted, con
 }
 
 /* A key that we do not know cannot be met: better no pair than one that breaks what was asked. */
-static bool must_met(const struct coco_pool *pool, const struct coco_must *must, const struct coco_participant *p)
+bool coco_gate_met(const struct coco_pool *pool, const struct coco_must *must, const struct coco_participant *p)
 {
 	switch (coco_choice("languages|countries|nuts|skills|creative_sectors|sizes", must->key)) {
 	case 0:
@@ -211,7 +211,7 @@ struct coco_verdict coco_gate_check(
 	if (decided & COCO_DECIDED_PIN)
 		return (struct coco_verdict){COCO_GATE_OPEN, NULL};
 	for (size_t i = 0; i < challenge->n_must; i++)
-		if (!must_met(pool, &challenge->must[i], participant))
+		if (!coco_gate_met(pool, &challenge->must[i], participant))
 			return (struct coco_verdict){COCO_GATE_MUST, &challenge->must[i]};
 	if (names(challenge->exclude, participant) || (challenge->owner && names(challenge->owner->exclude, participant)) ||
 	    names(participant->exclude, challenge->owner) || coco_strs_have(participant->exclude, challenge->owner_id))

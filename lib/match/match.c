@@ -11,7 +11,8 @@
 
 enum { TOP = 10 }; /* participants a challenge, if nobody says */
 
-static const char *const types[] = {"participant", "challenge", "interest", "match"}; /* that matter */
+static const char *const types[] = {"participant", "challenge", "interest", "match", "facilitator", "contact", "event", "attendance",
+    "meeting", "pitch", "collaboration"}; /* that matter */
 
 int coco_match_range_parse(const char *text, const char *option, struct coco_match_range *range, struct coco_err *err)
 {
@@ -36,8 +37,11 @@ struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_
 	}
 	m->run = run;
 	m->options = options;
+	m->campaign.cross_border = options->cross_border;
+	m->campaign.first_time = options->first_time;
 	coco_match_tell_unused(m);
-	if (coco_weights_read(run, options->weights, &m->weights, err) != 0 || (options->pins && coco_pins_read(m, options->pins, err) != 0)) {
+	if (coco_weights_read(run, options->weights, &m->weights, &m->campaign.measures, err) != 0 ||
+	    (options->pins && coco_pins_read(m, options->pins, err) != 0)) {
 		coco_match_free(m);
 		return NULL;
 	}
@@ -50,11 +54,13 @@ void coco_match_free(struct coco_match *match)
 		return;
 	for (size_t i = 0; match->tallies != NULL && i < match->pool.n_challenges; i++)
 		free(match->tallies[i].must);
+	coco_campaign_free(&match->campaign);
 	coco_pool_free(&match->pool);
 	coco_store_free(match->store);
 	coco_decisions_free(match->decisions);
 	coco_buf_free(&match->lines);
 	free(match->pins);
+	free(match->earlier);
 	free(match->tallies);
 	free(match->pitches);
 	free(match->admissible);
@@ -87,6 +93,21 @@ static bool untouched(const struct coco_rec *rec)
 	return ours;
 }
 
+/* A chance that somebody has had, if its round is over. */
+static int note_earlier(struct coco_match *m, const struct coco_rec *rec, struct coco_err *err)
+{
+	struct coco_arena *arena = m->run->arena;
+	if (!coco_str_is(coco_rec_str(rec, "status", arena), "assigned"))
+		return 0;
+	if (m->n_earlier == m->cap_earlier && coco_grow(&m->earlier, &m->cap_earlier, m->n_earlier, sizeof *m->earlier) != 0)
+		return coco_err_nomem(err);
+	struct coco_earlier *e = &m->earlier[m->n_earlier++];
+	e->challenge = coco_arena_copy(arena, coco_rec_str(rec, "challenge", arena));
+	e->participant = coco_arena_copy(arena, coco_rec_str(rec, "participant", arena));
+	e->round = coco_match_round_of(rec);
+	return e->challenge.s && e->participant.s ? 0 : coco_err_nomem(err);
+}
+
 int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum coco_match_fate *fate, struct coco_err *err)
 {
 	*fate = COCO_MATCH_PASS;
@@ -97,7 +118,7 @@ int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum co
 			*fate = COCO_MATCH_LATER;
 		else if (coco_match_round_of(rec) == match->options->round)
 			*fate = COCO_MATCH_REPLACE;
-		return 0;
+		return note_earlier(match, rec, err);
 	}
 	for (size_t i = 0; i < COCO_LEN(types); i++)
 		if (coco_rec_is(rec, types[i]))
@@ -144,13 +165,24 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 		coco_num_text(m->weights.of[i], number);
 		coco_buf_printf(&all, "%s=%s\n", coco_component_name((enum coco_component)i), number);
 	}
-	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + 1, sizeof *lines);
+	for (size_t i = 0; i < COCO_MEASURES; i++) {
+		char number[COCO_NUM_TEXT];
+		coco_num_text(m->campaign.measures.of[i], number);
+		coco_buf_printf(&all, "%s=%s\n", coco_measure_name((enum coco_measure)i), number);
+	}
+	coco_buf_printf(&all, "%d %d\n", o->cross_border, o->first_time);
+	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + m->n_earlier + 1, sizeof *lines);
+	size_t n = 0;
 	for (size_t i = 0; lines != NULL && i < m->n_pins; i++)
-		lines[i] = coco_str_of(coco_arena_printf(m->pool.arena, "%.*s\x1f%.*s\x1f%d\n", COCO_STR_ARG(m->pins[i].challenge),
+		lines[n++] = coco_str_of(coco_arena_printf(m->pool.arena, "%.*s\x1f%.*s\x1f%d\n", COCO_STR_ARG(m->pins[i].challenge),
 		    COCO_STR_ARG(m->pins[i].participant), m->pins[i].veto));
-	if (lines != NULL && m->n_pins > 1)
-		qsort(lines, m->n_pins, sizeof *lines, by_bytes);
-	for (size_t i = 0; lines != NULL && i < m->n_pins; i++)
+	for (size_t i = 0; lines != NULL && i < m->n_earlier; i++)
+		if (m->earlier[i].round < m->round)
+			lines[n++] = coco_str_of(coco_arena_printf(m->pool.arena, "%.*s\x1f%.*s\x1f%lld\n", COCO_STR_ARG(m->earlier[i].challenge),
+			    COCO_STR_ARG(m->earlier[i].participant), (long long)m->earlier[i].round));
+	if (n > 1)
+		qsort(lines, n, sizeof *lines, by_bytes);
+	for (size_t i = 0; i < n; i++)
 		coco_buf_str(&all, lines[i]);
 	const bool well = lines != NULL && coco_buf_ok(&all);
 	if (well)
@@ -173,10 +205,10 @@ int coco_candidate_order(const void *a, const void *b)
 	return x->participant < y->participant ? -1 : x->participant > y->participant;
 }
 
-void coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts)
+int coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts)
 {
 	const unsigned level = candidate->decided / COCO_DECIDED_LEVEL; /* the bits above the flags */
-	coco_parts_of(&match->pool, &match->pool.challenges[candidate->challenge], &match->pool.participants[candidate->participant],
+	return coco_parts_of(&match->campaign, &match->pool.challenges[candidate->challenge], &match->pool.participants[candidate->participant],
 	    candidate->text, (double)level, parts);
 }
 
@@ -223,7 +255,8 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 		}
 		struct coco_candidate next = {.challenge = (uint32_t)challenge, .participant = (uint32_t)i, .decided = decided};
 		next.text = text_of(m, p);
-		coco_candidate_parts(m, &next, &parts);
+		if (coco_candidate_parts(m, &next, &parts) != 0)
+			return coco_err_nomem(err);
 		next.score = coco_parts_score(&parts, &m->weights, &used);
 		if (isnan(next.score))
 			next.score = 0;
@@ -271,7 +304,8 @@ static int rank_challenge(struct coco_match *m, size_t challenge, struct coco_er
 static int prepare(struct coco_match *m, struct coco_err *err)
 {
 	m->round = choose_round(m);
-	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, err) != 0 || name_run(m, err) != 0)
+	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, err) != 0 || name_run(m, err) != 0 ||
+	    coco_campaign_read(&m->campaign, &m->pool, m->store, err) != 0)
 		return -1;
 	m->tallies = calloc(m->pool.n_challenges + 1, sizeof *m->tallies);
 	m->pitches = calloc(m->pool.n_participants + 1, sizeof *m->pitches);

@@ -89,6 +89,9 @@ static int decide_earlier(struct coco_match *m, const struct coco_rec *rec)
 	unsigned flags = refused ? COCO_DECIDED_DECLINED : 0;
 	if (p == NULL || challenge.s == NULL)
 		return 0;
+	if (!now && !refused && coco_match_round_of(rec) < m->round &&
+	    coco_past_chance(m->campaign.past, challenge, (size_t)(p - m->pool.participants)) != 0)
+		return -1;
 	if (now)
 		flags |= COCO_DECIDED_KEPT | (refused ? 0 : COCO_DECIDED_TAKEN);
 	return flags != 0 ? coco_decisions_add(m->decisions, challenge, p->id, flags) : 0;
@@ -108,9 +111,21 @@ static int decide_interest(struct coco_match *m, const struct coco_rec *rec)
 	return coco_decisions_add(m->decisions, challenge, p->id, (unsigned)level * COCO_DECIDED_LEVEL);
 }
 
+/* Assignments of rounds that are over were chances. */
+static int count_earlier(struct coco_match *m)
+{
+	for (size_t i = 0; i < m->n_earlier; i++) {
+		const struct coco_participant *p = coco_pool_participant(&m->pool, m->earlier[i].participant);
+		if (p != NULL && m->earlier[i].round < m->round &&
+		    coco_past_chance(m->campaign.past, m->earlier[i].challenge, (size_t)(p - m->pool.participants)) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 int coco_decisions_read(struct coco_match *match, struct coco_err *err)
 {
-	int rc = 0;
+	int rc = count_earlier(match);
 	for (size_t i = 0; rc == 0 && i < coco_store_count(match->store, "interest"); i++)
 		rc = decide_interest(match, coco_store_at(match->store, "interest", i));
 	for (size_t i = 0; rc == 0 && i < coco_store_count(match->store, "match"); i++)

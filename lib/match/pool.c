@@ -236,19 +236,21 @@ const struct coco_participant *coco_pool_participant(const struct coco_pool *poo
 
 /* ---- challenges ------------------------------------------------------------------------------------------------- */
 
-static int read_must(const struct coco_rec *rec, struct coco_challenge *c, struct coco_arena *arena)
+int coco_pool_keys(const struct coco_rec *rec, const char *field, struct coco_must **found, size_t *n, struct coco_arena *arena)
 {
-	const struct coco_str must = coco_rec_get(rec, "must");
+	const struct coco_str must = coco_rec_get(rec, field);
 	struct coco_json_iter keys = coco_json_iter(must);
 	struct coco_str key, value;
-	c->must = coco_arena_array(arena, coco_json_count(must) + 1, sizeof *c->must);
-	if (c->must == NULL)
+	*n = 0;
+	*found = coco_arena_array(arena, coco_json_count(must) + 1, sizeof **found);
+	if (*found == NULL)
 		return -1;
 	while (coco_json_next(&keys, &key, &value)) {
-		struct coco_must *m = &c->must[c->n_must];
+		struct coco_must *m = &(*found)[*n];
 		struct coco_json_iter items = coco_json_iter(value);
 		struct coco_str item;
 		m->key = coco_json_str(key, arena);
+		m->values.n = 0;
 		m->values.items = coco_arena_array(arena, coco_json_count(value) + 1, sizeof *m->values.items);
 		if (m->key.s == NULL || m->values.items == NULL)
 			return -1;
@@ -258,7 +260,7 @@ static int read_must(const struct coco_rec *rec, struct coco_challenge *c, struc
 			while (coco_json_next(&items, NULL, &item))
 				m->values.items[m->values.n++] = coco_json_str(item, arena);
 		/* an empty list asks for nothing */
-		c->n_must += m->values.n > 0;
+		*n += m->values.n > 0;
 	}
 	return 0;
 }
@@ -323,7 +325,7 @@ static int read_challenge(struct coco_pool *pool, const struct coco_rec *rec, st
 	const struct coco_tongue tongue = coco_tongue_of(lang, NULL, 0, text.s ? text : COCO_STR(""));
 	for (size_t i = 0; i < c->n_passages; i++)
 		c->passages[i].tongue = tongue;
-	if (read_must(rec, c, arena) != 0)
+	if (coco_pool_keys(rec, "must", &c->must, &c->n_must, arena) != 0)
 		return -1;
 	return read_languages(c, lang, arena) != 0 ? -1 : read_wanted(pool, rec, c);
 }

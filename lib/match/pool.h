@@ -69,6 +69,8 @@ struct coco_pool {
 int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, struct coco_err *err);
 /* The participant with this id or alias, or NULL. */
 const struct coco_participant *coco_pool_participant(const struct coco_pool *pool, struct coco_str id);
+/* The keys of `must` or `prefer` with their lists, *n of them; empty lists are left out. 0, or -1: memory. */
+int coco_pool_keys(const struct coco_rec *rec, const char *field, struct coco_must **found, size_t *n, struct coco_arena *arena);
 const struct coco_challenge *coco_pool_challenge(const struct coco_pool *pool, struct coco_str id);
 void coco_pool_free(struct coco_pool *pool);
 

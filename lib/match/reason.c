@@ -3,14 +3,18 @@
  * participant's consent.share. All texts were masked when they were read. */
 #include "engine.h"
 
+#include "coco/page.h"
+
 #include <math.h>
 #include <stdio.h>
 
 enum { TERMS = 5, PASSAGE_MOST = 400 };
 
-/* One reason under way: the sentence's key and what goes into its {}. */
+/* One reason under way: its sentences so far, and the key and list of the next. */
 struct reason {
-	const char *key;
+	int lang;
+	struct coco_buf text;
+	const char *key; /* of the last sentence, said at the end; NULL: all is said */
 	struct coco_buf list;
 	size_t n_list;
 	struct coco_shared_word terms[TERMS];
@@ -19,7 +23,7 @@ struct reason {
 };
 
 /* A sentence that speaks of a single thing may have a row of its own: its key ends in ".one". */
-static const char *sentence(const struct reason *r, int lang)
+static const char *sentence(const struct reason *r)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "reasons");
 	const size_t keys = coco_table_column(table, "key");
@@ -29,7 +33,7 @@ static const char *sentence(const struct reason *r, int lang)
 		row = coco_table_row(table, keys, coco_str_of(one));
 	if (row == COCO_NONE)
 		row = coco_table_row(table, keys, coco_str_of(r->key));
-	return row == COCO_NONE ? "" : coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]));
+	return row == COCO_NONE ? "" : coco_table_cell(table, row, coco_table_column(table, coco_langs[r->lang]));
 }
 
 static void list(struct reason *r, struct coco_str item)
@@ -46,29 +50,37 @@ static void add_term(struct reason *r, struct coco_str term, double weight)
 	r->terms[r->n_terms++] = (struct coco_shared_word){term, weight, 0};
 }
 
-static void write_sentence(const struct reason *r, int lang, struct coco_writer *w)
+/* Says a sentence with what is in the list, and empties the list. */
+static void say(struct reason *r, const char *key)
 {
-	struct coco_buf text = COCO_BUF_INIT;
-	const struct coco_str pattern = coco_str_of(sentence(r, lang));
+	r->key = key;
+	const struct coco_str pattern = coco_str_of(sentence(r));
 	const size_t at = coco_str_find(pattern, COCO_STR("{}"), 0);
-	coco_buf_str(&text, at == COCO_NONE ? pattern : coco_str_sub(pattern, 0, at));
+	if (r->text.len > 0)
+		coco_buf_putc(&r->text, ' ');
+	coco_buf_str(&r->text, at == COCO_NONE ? pattern : coco_str_sub(pattern, 0, at));
 	if (at != COCO_NONE) {
-		coco_buf_put(&text, r->list.data ? r->list.data : "", r->list.len);
-		coco_buf_str(&text, coco_str_sub(pattern, at + 2, pattern.n));
+		coco_buf_put(&r->text, r->list.data ? r->list.data : "", r->list.len);
+		coco_buf_str(&r->text, coco_str_sub(pattern, at + 2, pattern.n));
 	}
-	coco_write_key(w, "text");
-	coco_write_str(w, coco_buf_view(&text));
-	if (!coco_buf_ok(&text))
-		w->out->failed = true;
-	coco_buf_free(&text);
+	coco_buf_clear(&r->list);
+	r->n_list = 0;
+	r->key = NULL;
 }
 
-static void write_reason(struct coco_match *m, enum coco_component component, const struct reason *r, struct coco_writer *w)
+static void say_number(struct reason *r, const char *key, double value, int decimals)
+{
+	coco_format_num(&r->list, value, decimals, r->lang);
+	say(r, key);
+}
+
+static void write_reason(enum coco_component component, const struct reason *r, struct coco_writer *w)
 {
 	coco_write_object(w);
 	coco_write_key(w, "component");
 	coco_write_text(w, coco_component_name(component));
-	write_sentence(r, m->options->lang, w);
+	coco_write_key(w, "text");
+	coco_write_str(w, coco_buf_view(&r->text));
 	if (r->n_terms > 0) {
 		coco_write_key(w, "terms");
 		coco_write_array(w);
@@ -155,25 +167,128 @@ static struct coco_str label_of(const char *vocabulary, struct coco_str code, in
 
 static void language_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
 {
-	r->key = "language.no";
+	const struct coco_bridge bridge = coco_bridge_between(m->campaign.bridges, c, p);
 	for (size_t i = 0; i < c->languages.n; i++)
 		if (coco_strs_have(p->languages, c->languages.items[i])) {
 			list(r, label_of("language", c->languages.items[i], m->options->lang));
 			r->key = "language.yes";
 		}
+	if (r->key != NULL)
+		return;
+	r->key = bridge.guide ? "language.bridge" : "language.no";
+	if (bridge.guide == NULL)
+		return;
+	const struct coco_str one = label_of("language", bridge.owner, r->lang), other = label_of("language", bridge.participant, r->lang);
+	coco_buf_printf(&r->list, "%.*s (%.*s, %.*s)", COCO_STR_ARG(bridge.guide->org.n > 0 ? bridge.guide->org : bridge.guide->id),
+	    COCO_STR_ARG(one), COCO_STR_ARG(other));
 }
 
-static void region_reason(const struct coco_challenge *c, const struct coco_participant *p, double fit, struct reason *r)
+static void region_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
 {
 	const struct coco_participant *o = c->owner;
-	if (o != NULL && o->located && p->located) {
-		r->key = "region.km";
+	const bool countries = o->country.n > 0 && p->country.n > 0, same = countries && coco_str_eq(o->country, p->country);
+	if (o->located && p->located) {
 		/* the nearest ten: exact figures would claim more than a town's coordinates hold */
 		const double km = coco_distance_km(o->lat, o->lon, p->lat, p->lon);
-		coco_buf_printf(&r->list, "%.0f", km < 10 ? 10 : round(km / 10) * 10);
-		return;
+		say_number(r, "region.km", km < 10 ? 10 : round(km / 10) * 10, 0);
+	} else {
+		say(r, same && o->nuts.n >= 3 && p->nuts.n >= 3 && coco_str_eq(coco_str_sub(o->nuts, 0, 3), coco_str_sub(p->nuts, 0, 3))
+		           ? "region.same"
+		       : same ? "region.country"
+		              : "region.far");
 	}
-	r->key = fit >= 0.8 ? "region.same" : fit > 0 ? "region.country" : "region.far";
+	if (m->campaign.cross_border && countries && !same)
+		say(r, "region.border");
+}
+
+/* The names of the skills for which something is true. */
+static void list_skill(struct coco_match *m, struct reason *r, size_t number)
+{
+	if (r->n_list < TERMS)
+		list(r, coco_str_of(coco_concepts_label(m->pool.concepts, number, r->lang)));
+}
+
+static int complement_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
+{
+	struct coco_complement found;
+	size_t n, had;
+	if (coco_complement_of(m->campaign.complements, c, p, &found) != 0)
+		return -1;
+	const struct coco_lack *lacks = coco_complement_lacks(m->campaign.complements, c, &n);
+	const struct coco_concept_set *needs = coco_complement_needs(m->campaign.complements, p);
+	bool wanted = false;
+	for (size_t i = 0; i < n; i++) {
+		if (coco_skill_met(&m->pool, lacks[i].number, p, &had) <= lacks[i].owner)
+			continue;
+		if (i < c->wanted.n)
+			wanted = true; /* the part skills has named them */
+		else
+			list_skill(m, r, lacks[i].number);
+	}
+	if (wanted)
+		say(r, "complement.gap");
+	if (r->n_list > 0)
+		say(r, "complement.needs");
+	for (size_t i = 0; found.areas > 0 && i < c->owner->areas.n; i++)
+		if (!coco_str_eq(c->owner->areas.items[i], c->area) && coco_strs_have(p->areas, c->owner->areas.items[i]))
+			list(r, label_of("area", c->owner->areas.items[i], r->lang));
+	if (r->n_list > 0)
+		say(r, "complement.areas");
+	for (size_t i = 0; found.give > 0 && i < needs->n; i++)
+		if (coco_skill_met(&m->pool, needs->items[i].number, c->owner, &had) > 0)
+			list_skill(m, r, needs->items[i].number);
+	if (r->n_list > 0)
+		say(r, "complement.give");
+	if (!isnan(found.brain))
+		say_number(r, "complement.brain", found.brain, 1);
+	if (r->text.len == 0)
+		say(r, "complement.none");
+	return 0;
+}
+
+static void readiness_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
+{
+	const double said = coco_readiness_said(&m->campaign, c, p);
+	const struct coco_pair_past pair = coco_past_of(&m->campaign, c, p);
+	const struct coco_person_past *person = coco_past_person(m->campaign.past, (size_t)(p - m->pool.participants));
+	if (!isnan(said))
+		say_number(r, "readiness.said", 1 + 4 * said, 1);
+	if (pair.meetings > 0)
+		say_number(r, "readiness.met", (double)pair.meetings, 0);
+	if (pair.events > 0)
+		say_number(r, "readiness.events", (double)pair.events, 0);
+	if (pair.ratings + person->ratings > 0)
+		say_number(r, "readiness.rated", (pair.rating_sum + person->rating_sum) / (double)(pair.ratings + person->ratings), 1);
+}
+
+static void interest_reason(struct coco_match *m, const struct coco_candidate *candidate, const struct coco_challenge *c,
+    const struct coco_participant *p, struct reason *r)
+{
+	const unsigned level = candidate->decided / COCO_DECIDED_LEVEL;
+	size_t n;
+	const struct coco_must *keys = coco_wish_keys(m->campaign.wishes, c, &n);
+	if (level > 0)
+		say_number(r, "interest.level", level, 0);
+	if (coco_wish_names(m->campaign.wishes, c, p))
+		say(r, "interest.named");
+	if (n > 0) {
+		size_t met = 0;
+		for (size_t i = 0; i < n; i++)
+			met += coco_gate_met(&m->pool, &keys[i], p);
+		coco_buf_printf(&r->list, "%zu/%zu", met, n);
+		say(r, "interest.prefer");
+	}
+}
+
+static void history_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
+{
+	const size_t chances = coco_past_chances(m->campaign.past, c->id, (size_t)(p - m->pool.participants));
+	if (chances > 0)
+		say_number(r, "history.some", (double)chances, 0);
+	else if (coco_past_begun(m->campaign.past))
+		say(r, "history.none");
+	if (m->campaign.first_time && c->owner != NULL)
+		say(r, coco_past_of(&m->campaign, c, p).together ? "history.known" : "history.new");
 }
 
 static int one_reason(struct coco_match *m, const struct coco_candidate *candidate, enum coco_component component, double value,
@@ -181,9 +296,10 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 {
 	const struct coco_challenge *c = &m->pool.challenges[candidate->challenge];
 	const struct coco_participant *p = &m->pool.participants[candidate->participant];
-	r->key = "missing";
-	if (isnan(value))
+	if (isnan(value)) {
+		r->key = "missing";
 		return 0;
+	}
 	switch (component) {
 	case COCO_TEXT_FIT:
 		return text_reason(m, candidate->challenge, p, r, err);
@@ -198,12 +314,19 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 		language_reason(m, c, p, r);
 		break;
 	case COCO_REGION_FIT:
-		region_reason(c, p, value, r);
+		region_reason(m, c, p, r);
+		break;
+	case COCO_COMPLEMENT_FIT:
+		return complement_reason(m, c, p, r) == 0 ? 0 : coco_err_nomem(err);
+	case COCO_READINESS_FIT:
+		readiness_reason(m, c, p, r);
 		break;
 	case COCO_INTEREST_FIT:
+		interest_reason(m, candidate, c, p, r);
+		break;
+	case COCO_HISTORY_FIT:
 	default:
-		coco_buf_printf(&r->list, "%.0f", value * 5);
-		r->key = "interest.level";
+		history_reason(m, c, p, r);
 	}
 	return 0;
 }
@@ -215,16 +338,19 @@ int coco_reasons_write(struct coco_match *match, const struct coco_candidate *ca
 	coco_write_key(w, "reasons");
 	coco_write_array(w);
 	for (size_t i = 0; rc == 0 && i < COCO_COMPONENTS; i++) {
-		struct reason r = {0};
-		/* that nobody volunteered is no gap in the data */
-		if (match->weights.of[i] <= 0 || (i == COCO_INTEREST_FIT && isnan(parts->of[i])))
+		struct reason r = {.lang = match->options->lang};
+		/* that nobody volunteered, or that a campaign begins, is no gap in the data */
+		if (match->weights.of[i] <= 0 || (isnan(parts->of[i]) && (i == COCO_INTEREST_FIT || i == COCO_HISTORY_FIT)))
 			continue;
 		rc = one_reason(match, candidate, (enum coco_component)i, parts->of[i], &r, err);
+		if (rc == 0 && r.key != NULL)
+			say(&r, r.key);
 		if (rc == 0)
-			write_reason(match, (enum coco_component)i, &r, w);
-		if (!coco_buf_ok(&r.list))
+			write_reason((enum coco_component)i, &r, w);
+		if (!coco_buf_ok(&r.list) || !coco_buf_ok(&r.text))
 			w->out->failed = true;
 		coco_buf_free(&r.list);
+		coco_buf_free(&r.text);
 	}
 	coco_write_end(w, false);
 	return rc;

@@ -1,24 +1,47 @@
 /* Weights as a user gives them: in a word, or in a file with the columns component and weight, as lib/match/weights.csv has
- * them. What is not named weighs nothing, so that `text=1` is the text alone. */
+ * them. What is not named weighs nothing, so that `text=1` is the text alone; but the parts of the complement, complement.gap and so
+ * on, keep what measures.csv has. */
 #include "engine.h"
 
 #include <math.h>
 #include <string.h>
 
-static int set_weight(struct coco_weights *weights, struct coco_str name, struct coco_str value, struct coco_err *err)
+/* What weights are read into: the parts, and the parts of the complement. */
+struct target {
+	struct coco_weights *weights;
+	struct coco_measures *measures;
+};
+
+/* The parts of the complement that may be weighed, such as complement.brain once it is calibrated. */
+static double *part_of_complement(const struct target *into, struct coco_str name)
 {
-	for (size_t i = 0; i < COCO_COMPONENTS; i++) {
-		if (!coco_str_is(name, coco_component_name((enum coco_component)i)))
-			continue;
+	for (int i = COCO_COMPLEMENT_GAP; i <= COCO_COMPLEMENT_BRAIN; i++)
+		if (coco_str_is(name, coco_measure_name((enum coco_measure)i)))
+			return &into->measures->of[i];
+	return NULL;
+}
+
+static double *place_of(const struct target *into, struct coco_str name)
+{
+	for (size_t i = 0; i < COCO_COMPONENTS; i++)
+		if (coco_str_is(name, coco_component_name((enum coco_component)i)))
+			return &into->weights->of[i];
+	return part_of_complement(into, name);
+}
+
+static int set_weight(const struct target *into, struct coco_str name, struct coco_str value, struct coco_err *err)
+{
+	double *place = place_of(into, name);
+	if (place != NULL) {
 		if (coco_str_starts(value, ".")) { /* .5 as people write it */
 			char text[COCO_NUM_TEXT + 2] = "0";
 			if (value.n < COCO_NUM_TEXT) {
 				memcpy(text + 1, value.s, value.n);
-				if (coco_num_parse((struct coco_str){text, value.n + 1}, &weights->of[i]))
+				if (coco_num_parse((struct coco_str){text, value.n + 1}, place))
 					return 0;
 			}
 		}
-		if (coco_num_parse(value, &weights->of[i]) && weights->of[i] >= 0 && weights->of[i] <= 1e9)
+		if (coco_num_parse(value, place) && *place >= 0 && *place <= 1e9)
 			return 0;
 		return coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "the weight of %.*s must be a number from 0 on, not '%.*s'",
 		    COCO_STR_ARG(name), COCO_STR_ARG(value));
@@ -26,27 +49,29 @@ static int set_weight(struct coco_weights *weights, struct coco_str name, struct
 	struct coco_buf known = COCO_BUF_INIT;
 	for (size_t i = 0; i < COCO_COMPONENTS; i++)
 		coco_buf_printf(&known, "%s%s", i > 0 ? ", " : "", coco_component_name((enum coco_component)i));
+	for (int i = COCO_COMPLEMENT_GAP; i <= COCO_COMPLEMENT_BRAIN; i++)
+		coco_buf_printf(&known, ", %s", coco_measure_name((enum coco_measure)i));
 	coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "there is no component '%.*s'", COCO_STR_ARG(name));
 	coco_err_hint(err, "the components are %s", known.data ? known.data : "");
 	coco_buf_free(&known);
 	return -1;
 }
 
-static int read_words(struct coco_str text, struct coco_weights *weights, struct coco_err *err)
+static int read_words(struct coco_str text, const struct target *into, struct coco_err *err)
 {
 	struct coco_str piece;
 	while (coco_str_split(&text, ',', &piece)) {
 		const size_t equals = coco_str_find(piece, COCO_STR("="), 0);
 		if (equals == COCO_NONE)
 			return coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "a weight is NAME=NUMBER, not '%.*s'", COCO_STR_ARG(piece));
-		if (set_weight(
-		        weights, coco_str_trim(coco_str_sub(piece, 0, equals)), coco_str_trim(coco_str_sub(piece, equals + 1, piece.n)), err) != 0)
+		if (set_weight(into, coco_str_trim(coco_str_sub(piece, 0, equals)), coco_str_trim(coco_str_sub(piece, equals + 1, piece.n)), err) !=
+		    0)
 			return -1;
 	}
 	return 0;
 }
 
-static int read_file(struct coco_run *run, const char *path, struct coco_weights *weights, struct coco_err *err)
+static int read_file(struct coco_run *run, const char *path, const struct target *into, struct coco_err *err)
 {
 	const struct coco_stream_options options = {.type = "weight", .no_check = true};
 	struct coco_in *in = coco_in_open(path, err);
@@ -62,7 +87,7 @@ static int read_file(struct coco_run *run, const char *path, struct coco_weights
 		struct coco_str value = coco_rec_get(&rec, "weight");
 		if (coco_json_kind(value) == COCO_JSON_STRING)
 			value = coco_json_str(value, run->arena);
-		if (set_weight(weights, name.s ? name : COCO_STR(""), value.s ? value : COCO_STR(""), err) != 0) {
+		if (set_weight(into, name.s ? name : COCO_STR(""), value.s ? value : COCO_STR(""), err) != 0) {
 			coco_err_at(err, path, rec.line_number, 0);
 			more = -1;
 		}
@@ -72,15 +97,18 @@ static int read_file(struct coco_run *run, const char *path, struct coco_weights
 	return more;
 }
 
-int coco_weights_read(struct coco_run *run, const char *text, struct coco_weights *weights, struct coco_err *err)
+int coco_weights_read(
+    struct coco_run *run, const char *text, struct coco_weights *weights, struct coco_measures *measures, struct coco_err *err)
 {
+	const struct target into = {weights, measures};
 	double sum = 0;
+	coco_measures_default(measures);
 	if (text == NULL) {
 		coco_weights_default(weights);
 		return 0;
 	}
 	*weights = (struct coco_weights){0};
-	if ((strchr(text, '=') != NULL ? read_words(coco_str_of(text), weights, err) : read_file(run, text, weights, err)) != 0)
+	if ((strchr(text, '=') != NULL ? read_words(coco_str_of(text), &into, err) : read_file(run, text, &into, err)) != 0)
 		return -1;
 	for (size_t i = 0; i < COCO_COMPONENTS; i++)
 		sum += weights->of[i];

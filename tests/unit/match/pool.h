@@ -2,13 +2,14 @@
 #ifndef TEST_MATCH_POOL_H
 #define TEST_MATCH_POOL_H
 
-#include "../../../lib/match/pool.h"
+#include "../../../lib/match/component.h"
 
 #include <criterion/criterion.h>
 
 struct made {
 	struct coco_store *store;
 	struct coco_pool pool;
+	struct coco_campaign campaign; /* read by make_campaign */
 };
 
 static inline void make_pool(struct made *made, const char *const *lines, size_t n)
@@ -25,8 +26,17 @@ static inline void make_pool(struct made *made, const char *const *lines, size_t
 	cr_assert(coco_pool_read(&made->pool, made->store, &err) == 0, "%s", err.text);
 }
 
+static inline void make_campaign(struct made *made)
+{
+	struct coco_err err = {0};
+	coco_measures_default(&made->campaign.measures);
+	cr_assert(coco_campaign_read(&made->campaign, &made->pool, made->store, &err) == 0, "%s", err.text);
+}
+
 static inline void free_pool(struct made *made)
 {
+	coco_campaign_free(&made->campaign);
+	made->campaign = (struct coco_campaign){0};
 	coco_pool_free(&made->pool);
 	coco_store_free(made->store);
 }

@@ -1,5 +1,4 @@
 /* Concepts, masks, components, gates: on pools made of a few lines. */
-#include "../../../lib/match/component.h"
 #include "../../../lib/match/gate.h"
 #include "pool.h"
 
@@ -110,22 +109,23 @@ Test(match, components_and_missing_data)
 {
 	static const struct {
 		const char *challenge, *participant;
-		double skills, areas, language, region; /* -1: unknown */
+		double skills, areas, complement, language, region; /* -1: unknown */
 	} cases[] = {
-	    {"c", "same", 1, 1, 1, 1},
-	    {"c", "near", 0.3, 0, 0, 0.6},
-	    {"c", "far", 0, -1, -1, 0.7949}, /* Linz and Passau: nearer than the border says */
-	    {"c", "blank", 0, -1, -1, -1},
-	    {"d", "same", -1, -1, -1, -1},
+	    {"c", "same", 1, 1, 1, 1, 1},
+	    {"c", "near", 0.3, 0, 0.3, 0, 0.6},
+	    {"c", "far", 0, -1, 0, -1, 0.7949}, /* Linz and Passau: nearer than the border says */
+	    {"c", "blank", 0, -1, 0, -1, -1},
+	    {"d", "same", -1, -1, -1, -1, -1},
 	};
-	struct made made;
+	struct made made = {0};
 	make_pool(&made, lines, COCO_LEN(lines));
+	make_campaign(&made);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
-		const double want[] = {0.5, cases[i].skills, cases[i].areas, cases[i].language, cases[i].region, 0.6};
+		const double want[] = {0.5, cases[i].skills, cases[i].areas, cases[i].complement, cases[i].language, cases[i].region, -1, 0.6, -1};
 		struct coco_parts parts;
 		struct coco_weights weights, used;
 		double sum = 0;
-		coco_parts_of(&made.pool, which(&made, cases[i].challenge), who(&made, cases[i].participant), 0.5, 3, &parts);
+		cr_assert(coco_parts_of(&made.campaign, which(&made, cases[i].challenge), who(&made, cases[i].participant), 0.5, 3, &parts) == 0);
 		for (size_t k = 0; k < COCO_COMPONENTS; k++)
 			cr_expect(want[k] < 0 ? isnan(parts.of[k]) : fabs(parts.of[k] - want[k]) < 0.002, "%s %s %s: %g, not %g", cases[i].challenge,
 			    cases[i].participant, coco_component_name((enum coco_component)k), parts.of[k], want[k]);
@@ -158,7 +158,7 @@ Test(match, gates)
 	    {"e", "near", 0, COCO_GATE_OPEN}, {"e", "far", 0, COCO_GATE_MUST}, {"e", "blank", 0, COCO_GATE_MUST}, /* unknown is unmet */
 	    {"e", "twin", 0, COCO_GATE_OWN}, {"f", "near", 0, COCO_GATE_SIDE}, /* a creative owns no challenge */
 	};
-	struct made made;
+	struct made made = {0};
 	make_pool(&made, lines, COCO_LEN(lines));
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
 		const struct coco_verdict got =
@@ -180,7 +180,7 @@ Test(match, consent_counts_where_it_is_recorded)
 	    "{\"type\":\"participant\",\"id\":\"yes\",\"side\":\"cci\",\"consent\":{\"process\":true}}",
 	    "{\"type\":\"participant\",\"id\":\"no\",\"side\":\"cci\",\"consent\":{\"process\":false}}",
 	};
-	struct made made;
+	struct made made = {0};
 	make_pool(&made, some, 3);
 	cr_expect(coco_gate_check(&made.pool, which(&made, "c"), who(&made, "silent"), 0).gate == COCO_GATE_OPEN, "nobody was asked");
 	free_pool(&made);
@@ -199,6 +199,10 @@ Test(match, tables_agree_with_the_code)
 	cr_expect(coco_table_rows(gates) == COCO_GATES - 1);
 	cr_expect(coco_table_rows(weights) == COCO_COMPONENTS);
 	cr_expect(strcmp(coco_component_name(COCO_INTEREST_FIT), "interest") == 0);
+	cr_expect(strcmp(coco_component_name(COCO_HISTORY_FIT), "history") == 0);
+	cr_expect(coco_table_rows(coco_table_find(&coco_tables_match, "measures")) == COCO_MEASURES);
+	cr_expect(strcmp(coco_measure_name(COCO_COMPLEMENT_BRAIN), "complement.brain") == 0);
+	cr_expect(strcmp(coco_measure_name(COCO_INTEREST_PREFER), "interest.prefer") == 0);
 	cr_expect(strcmp(coco_gate_text(COCO_GATE_VETOED), "vetoed") == 0);
 	for (size_t row = 0; row < coco_table_rows(reasons); row++)
 		for (size_t lang = 0; lang < COCO_LANGS; lang++) {

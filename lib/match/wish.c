@@ -1,0 +1,88 @@
+/* Wishes: `prefer` of a participant names people whom it would like to meet, `prefer` of a challenge says what a partner should
+ * rather have, with the keys of `must` and met by the same rules. Both are hopes, so they move a score and close nothing. */
+#include "wish.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct coco_wishes {
+	const struct coco_pool *pool;
+	struct coco_arena *arena;
+	struct coco_strs *people; /* by participant: ids; NULL: nobody names anybody */
+	struct keys {
+		struct coco_must *items;
+		size_t n;
+	} * keys; /* by challenge */
+};
+
+static int read_people(struct coco_wishes *w, const struct coco_store *store)
+{
+	for (size_t i = 0; i < w->pool->n_participants; i++) {
+		const struct coco_rec *rec = coco_store_at(store, "participant", i);
+		if (!coco_rec_get(rec, "prefer").s)
+			continue;
+		if (w->people == NULL && (w->people = coco_arena_array(w->arena, w->pool->n_participants, sizeof *w->people)) == NULL)
+			return -1;
+		w->people[i].items = coco_rec_list(rec, "prefer", &w->people[i].n, w->arena);
+	}
+	return 0;
+}
+
+struct coco_wishes *coco_wishes_new(const struct coco_pool *pool, const struct coco_store *store)
+{
+	struct coco_wishes *w = calloc(1, sizeof *w);
+	if (w == NULL)
+		return NULL;
+	w->pool = pool;
+	w->arena = coco_arena_new();
+	w->keys = w->arena ? coco_arena_array(w->arena, pool->n_challenges + 1, sizeof *w->keys) : NULL;
+	int rc = w->keys ? read_people(w, store) : -1;
+	for (size_t i = 0; rc == 0 && i < pool->n_challenges; i++)
+		rc = coco_pool_keys(coco_store_at(store, "challenge", i), "prefer", &w->keys[i].items, &w->keys[i].n, w->arena);
+	if (rc == 0)
+		return w;
+	coco_wishes_free(w);
+	return NULL;
+}
+
+void coco_wishes_free(struct coco_wishes *wishes)
+{
+	if (wishes == NULL)
+		return;
+	coco_arena_free(wishes->arena);
+	free(wishes);
+}
+
+static bool list_names(struct coco_strs list, const struct coco_participant *p)
+{
+	for (size_t i = 0; i < list.n; i++)
+		if (coco_str_eq(list.items[i], p->id) || coco_strs_have(p->aliases, list.items[i]) ||
+		    (p->org_id.n > 0 && coco_str_eq(list.items[i], p->org_id)))
+			return true;
+	return false;
+}
+
+bool coco_wish_names(const struct coco_wishes *wishes, const struct coco_challenge *challenge, const struct coco_participant *participant)
+{
+	const struct coco_participant *owner = challenge->owner;
+	if (wishes->people == NULL || owner == NULL)
+		return false;
+	return list_names(wishes->people[owner - wishes->pool->participants], participant) ||
+	       list_names(wishes->people[participant - wishes->pool->participants], owner);
+}
+
+const struct coco_must *coco_wish_keys(const struct coco_wishes *wishes, const struct coco_challenge *challenge, size_t *n)
+{
+	const struct keys *keys = &wishes->keys[challenge - wishes->pool->challenges];
+	*n = keys->n;
+	return keys->items;
+}
+
+double coco_wish_met(const struct coco_wishes *wishes, const struct coco_challenge *challenge, const struct coco_participant *participant)
+{
+	size_t n, met = 0;
+	const struct coco_must *keys = coco_wish_keys(wishes, challenge, &n);
+	for (size_t i = 0; i < n; i++)
+		met += coco_gate_met(wishes->pool, &keys[i], participant);
+	return n > 0 ? (double)met / (double)n : NAN;
+}
