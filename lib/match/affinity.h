@@ -2,40 +2,48 @@
 #ifndef COCO_MATCH_AFFINITY_H
 #define COCO_MATCH_AFFINITY_H
 
-#include "terms.h"
+#include "tongue.h"
 
-/* A text of a profile, or of a challenge, with the language that it is in. */
-struct coco_passage {
-	struct coco_str text;
-	struct coco_tongue tongue;
-	bool names; /* a row of skills: no sentence to quote */
-};
-
+/* The texts of all profiles. Filled by one thread, sealed, then read by any number of questions. */
 struct coco_affinity;
 struct coco_affinity *coco_affinity_new(void);
-/* The next profile (number 0, 1, 2 …): all its passages together. */
+/* The next profile (number 0, 1, 2 …) with its passages: what it offers, each of its works. Nothing is borrowed. */
 int coco_affinity_add(struct coco_affinity *affinity, const struct coco_passage *passages, size_t n, struct coco_err *err);
 /* To be called once, when all profiles are in. */
-int coco_affinity_index(struct coco_affinity *affinity, struct coco_err *err);
-/* The challenge that the questions below are about, from now on. The passages are borrowed until the next. */
-int coco_affinity_ask(struct coco_affinity *affinity, const struct coco_passage *passages, size_t n, struct coco_err *err);
-double coco_affinity_asked_words(const struct coco_affinity *affinity);           /* words of the challenge that count */
-double coco_affinity_words(const struct coco_affinity *affinity, size_t profile); /* the same of a profile */
-/* Its affinity to every profile, 0 to 1, into scores[number of profiles]. */
-void coco_affinity_scores(struct coco_affinity *affinity, double *scores);
+int coco_affinity_seal(struct coco_affinity *affinity, struct coco_err *err);
+size_t coco_affinity_words(const struct coco_affinity *affinity, size_t profile); /* of a profile, that count */
+void coco_affinity_free(struct coco_affinity *affinity);
+
+/* A challenge that is held against the profiles; one per thread, for one challenge after another. */
+struct coco_question;
+struct coco_question *coco_question_new(const struct coco_affinity *affinity);
+/* The challenge that is asked about from now on. The passages are borrowed until the next. */
+int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, struct coco_err *err);
+size_t coco_question_words(const struct coco_question *question); /* different words of the challenge that count */
+/* Its affinity to every profile, 0 to below 1, into scores[number of profiles]. */
+int coco_question_scores(struct coco_question *question, double *scores, struct coco_err *err);
+
+struct coco_scored {
+	size_t profile;
+	double score;
+};
+/* The profiles of the greatest affinity among those that `admit` lets pass (NULL: all), at most `most`, none of affinity 0;
+ * the same as by coco_question_scores. Equal ones by their number. Into best[most], the best first. */
+int coco_question_best(struct coco_question *question, size_t most, bool (*admit)(const void *context, size_t profile), const void *context,
+    struct coco_scored *best, size_t *n, struct coco_err *err);
 
 /* A word of the challenge that a profile has, too, or has something like. */
 struct coco_shared_word {
 	struct coco_str word; /* as it stands in the challenge */
 	double weight;        /* its share of what the shared words weigh */
-	size_t place;         /* among the shared words in the order of the text */
+	size_t place;         /* among the words of the challenge */
 };
-/* At most `most` words, the weightiest first. */
-int coco_affinity_explain(
-    struct coco_affinity *affinity, size_t profile, struct coco_shared_word *words, size_t most, size_t *n, struct coco_err *err);
+/* At most `most` words, the weightiest first, of the passage that made the affinity. */
+int coco_question_explain(
+    struct coco_question *question, size_t profile, struct coco_shared_word *words, size_t most, size_t *n, struct coco_err *err);
 /* The sentence of a profile's passages that says most of what the challenge says; absent: none does. A part of them. */
-int coco_affinity_passage(struct coco_affinity *affinity, const struct coco_passage *profile, size_t n, struct coco_arena *scratch,
+int coco_question_passage(struct coco_question *question, const struct coco_passage *profile, size_t n, struct coco_arena *scratch,
     struct coco_str *passage, struct coco_err *err);
-void coco_affinity_free(struct coco_affinity *affinity);
+void coco_question_free(struct coco_question *question);
 
 #endif

@@ -216,7 +216,7 @@ int coco_candidate_parts(struct coco_match *match, const struct coco_candidate *
  * challenge, and must not win by its country alone. */
 static double text_of(const struct coco_match *m, const struct coco_participant *p)
 {
-	if (coco_affinity_asked_words(m->pool.affinity) <= 0 || p->number == COCO_NONE)
+	if (coco_question_words(m->pool.question) == 0 || p->number == COCO_NONE)
 		return NAN;
 	if (coco_affinity_words(m->pool.affinity, p->number) > 0)
 		return m->texts[p->number];
@@ -229,7 +229,7 @@ int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *
 	if (match->asked == challenge + 1)
 		return 0;
 	match->asked = challenge + 1;
-	return coco_affinity_ask(match->pool.affinity, c->passages, c->n_passages, err);
+	return coco_question_ask(match->pool.question, c->passages, c->n_passages, err);
 }
 
 int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_err *err)
@@ -239,7 +239,8 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 	struct coco_tally *tally = &m->tallies[challenge];
 	if (coco_match_ask(m, challenge, err) != 0)
 		return -1;
-	coco_affinity_scores(m->pool.affinity, m->texts);
+	if (coco_question_scores(m->pool.question, m->texts, err) != 0)
+		return -1;
 	for (size_t i = 0; i < m->pool.n_participants; i++) {
 		const struct coco_participant *p = &m->pool.participants[i];
 		const unsigned decided = coco_decisions_of(m->decisions, c->id, p->id);

@@ -360,7 +360,10 @@ static int fill_index(struct coco_pool *pool, struct coco_err *err)
 			return -1;
 		p->number = number++;
 	}
-	return coco_affinity_index(pool->affinity, err);
+	if (coco_affinity_seal(pool->affinity, err) != 0)
+		return -1;
+	pool->question = coco_question_new(pool->affinity);
+	return pool->question != NULL ? 0 : coco_err_nomem(err);
 }
 
 int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, struct coco_err *err)
@@ -393,6 +396,7 @@ void coco_pool_free(struct coco_pool *pool)
 	coco_map_free(pool->ids);
 	free(pool->by_id);
 	coco_concepts_free(pool->concepts);
+	coco_question_free(pool->question);
 	coco_affinity_free(pool->affinity);
 	coco_arena_free(pool->arena);
 	*pool = (struct coco_pool){0};

@@ -63,6 +63,7 @@ struct coco_pool {
 	size_t cap_ids;
 	struct coco_concepts *concepts;
 	struct coco_affinity *affinity; /* of those who may pitch */
+	struct coco_question *question; /* put to them */
 };
 
 /* Reads a sealed store. Borrowed: the store must live as long as the pool. */

@@ -119,14 +119,14 @@ static int text_reason(struct coco_match *m, size_t challenge, const struct coco
 {
 	struct coco_shared_word words[TERMS];
 	size_t n = 0;
-	if (coco_match_ask(m, challenge, err) != 0 || coco_affinity_explain(m->pool.affinity, p->number, words, TERMS, &n, err) != 0)
+	if (coco_match_ask(m, challenge, err) != 0 || coco_question_explain(m->pool.question, p->number, words, TERMS, &n, err) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		add_term(r, words[i].word, words[i].weight);
 	r->key = n > 0 ? "text.some" : p->says ? "text.none" : "text.empty";
 	if (!p->share || n == 0)
 		return 0;
-	if (coco_affinity_passage(m->pool.affinity, p->passages, p->n_passages, m->pool.arena, &r->passage, err) != 0)
+	if (coco_question_passage(m->pool.question, p->passages, p->n_passages, m->pool.arena, &r->passage, err) != 0)
 		return -1;
 	r->passage = shortened(r->passage, m->pool.arena);
 	return 0;

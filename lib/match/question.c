@@ -1,0 +1,471 @@
+/* Affinity of a challenge to profiles.
+ *
+ * A challenge is a vector of its different words, function words apart: word j weighs (1 + ln count) idf(j) runs(j)^RUNS_POWER
+ * and the vector's length is made 1, so that the figure means the same for a line and for three pages and may be compared
+ * across challenges, as an assignment does. (A word's runs of four letters stand for its length: long words say more.) A
+ * passage of a profile answers each word by the best that it has: the word itself or one that is alike (lexis.c), which
+ * counts likeness * idf * impact (postings.c):
+ *
+ *     x = sum over j of weight(j) * max over w alike j of likeness(j, w) idf(w) / idf_most * impact(w)
+ *
+ * with idf(w) = ln((1 + N) / (1 + passages that have w)) + 1 of N passages, and idf_most that of a word that none has. Pairs of words that
+ * stand in the passage in the same order, with one other between them at most, raise it by up to ORDER_MOST. Where the passage is
+ * in another language than the challenge, only names and cousins of words can meet, and the same figure says more: it is
+ * raised by FOREIGN. x / (x + HALF) brings it into [0,1) and changes no order.
+ *
+ * A profile is as good as its best passage, raised by the next two: s1 + (1 - s1) * LIFT * (s2 + s3) / 2. A person with several
+ * works is found by each of them, and what else they do takes nothing away.
+ *
+ * tests/bench/matching.md has the figures behind these choices. Sums are of whole numbers (postings.c): neither the order of the
+ * input nor threads change a bit, and leaving passages out that cannot reach the best (coco_question_best) changes no result. */
+#include "question.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define RUNS_POWER 0.4
+#define ORDER_MOST 0.25
+#define FOREIGN 2
+#define HALF 0.4
+#define LIFT 0.5
+#define REACH 2               /* a word makes pairs with so many before it */
+#define SHARE (1u << 20)      /* all pairs together */
+#define SLOTS_FINE (1u << 20) /* with more words than these, weights are coarser, so that sums fit into 32 bits */
+
+struct coco_question *coco_question_new(const struct coco_affinity *affinity)
+{
+	struct coco_question *q = calloc(1, sizeof *q);
+	if (q == NULL)
+		return NULL;
+	const size_t words = coco_lexis_count(affinity->lexis);
+	q->affinity = affinity;
+	q->reader = coco_reader_new(affinity->lexis);
+	q->sums = coco_sums_new();
+	q->head = calloc(words + 1, sizeof *q->head);
+	q->slot_of = calloc(words + 1, sizeof *q->slot_of);
+	if (q->reader && q->sums && q->head && q->slot_of)
+		return q;
+	coco_question_free(q);
+	return NULL;
+}
+
+void coco_question_free(struct coco_question *question)
+{
+	struct coco_question *q = question;
+	if (q == NULL)
+		return;
+	coco_reader_free(q->reader);
+	coco_sums_free(q->sums);
+	free(q->slots), free(q->slot_of_key), free(q->keys), free(q->terms), free(q->likeness), free(q->next), free(q->head), free(q->slot_of);
+	free(q->pairs), free(q->row), free(q->sorted), free(q->best);
+	free(q);
+}
+
+size_t coco_question_words(const struct coco_question *question)
+{
+	return question->n_slots;
+}
+
+/* ---- the challenge ---------------------------------------------------------------------------------------------- */
+
+/* Forgets the challenge before. */
+static void clear(struct coco_question *q)
+{
+	for (size_t i = 0; i < q->n_slots; i++) {
+		q->slot_of_key[q->keys[i]] = 0;
+		if (q->slots[i].number != COCO_NO_WORD)
+			q->slot_of[q->slots[i].number] = 0;
+	}
+	for (size_t i = 0; i < q->n_terms; i++)
+		q->head[q->terms[i].word] = 0;
+	q->n_slots = q->n_terms = q->n_pairs = 0;
+	if (q->pairs != NULL)
+		memset(q->pairs, 0, (q->pair_mask + 1) * sizeof *q->pairs);
+}
+
+static int add_term(struct coco_question *q, uint32_t word, float likeness)
+{
+	const size_t n = q->n_terms;
+	if (n >= UINT32_MAX - 1 || coco_grow(&q->terms, &q->cap_terms, n, sizeof *q->terms) != 0 ||
+	    coco_grow(&q->likeness, &q->cap_likeness, n, sizeof *q->likeness) != 0 ||
+	    coco_grow(&q->next, &q->cap_next, n, sizeof *q->next) != 0)
+		return -1;
+	q->terms[n] = (struct coco_term){.word = word, .slot = (uint32_t)q->n_slots};
+	q->likeness[n] = likeness;
+	q->next[n] = q->head[word];
+	q->head[word] = (uint32_t)++q->n_terms;
+	return 0;
+}
+
+/* The slot of a word that was read, from 1; new ones bring their terms. 0: memory. */
+static uint32_t slot_for(struct coco_question *q, const struct coco_read *read, struct coco_str text)
+{
+	while (read->key >= q->cap_slot_of_key) {
+		const size_t old = q->cap_slot_of_key;
+		if (coco_grow(&q->slot_of_key, &q->cap_slot_of_key, old, sizeof *q->slot_of_key) != 0)
+			return 0;
+		memset(q->slot_of_key + old, 0, (q->cap_slot_of_key - old) * sizeof *q->slot_of_key);
+	}
+	uint32_t *slot = &q->slot_of_key[read->key];
+	if (*slot != 0) {
+		q->slots[*slot - 1].count++;
+		return *slot;
+	}
+	if (q->n_slots >= UINT32_MAX - 1 || coco_grow(&q->slots, &q->cap_slots, q->n_slots, sizeof *q->slots) != 0 ||
+	    coco_grow(&q->keys, &q->cap_keys, q->n_slots, sizeof *q->keys) != 0)
+		return 0;
+	const size_t first = q->n_terms;
+	for (size_t i = 0; i < read->n_alike; i++)
+		if (add_term(q, read->alike[i].word, read->alike[i].likeness) != 0)
+			return 0;
+	q->slots[q->n_slots] = (struct coco_slot){.text = text, .count = 1, .number = read->number, .grams = read->grams, .first_term = first};
+	q->keys[q->n_slots] = read->key;
+	*slot = (uint32_t)++q->n_slots;
+	if (read->number != COCO_NO_WORD)
+		q->slot_of[read->number] = *slot;
+	return *slot;
+}
+
+static struct coco_pair *pair_at(const struct coco_question *q, uint32_t left, uint32_t right)
+{
+	size_t at = (left * UINT32_C(2654435761) ^ right * UINT32_C(2246822519)) & q->pair_mask;
+	while (q->pairs[at].left != 0 && (q->pairs[at].left != left || q->pairs[at].right != right))
+		at = (at + 1) & q->pair_mask;
+	return &q->pairs[at];
+}
+
+static int add_pair(struct coco_question *q, uint32_t left, uint32_t right)
+{
+	if (q->pairs == NULL || 2 * q->n_pairs > q->pair_mask) {
+		struct coco_pair *old = q->pairs;
+		const size_t n = old ? q->pair_mask + 1 : 0;
+		q->pairs = calloc(n > 0 ? 2 * n : 256, sizeof *q->pairs);
+		if (q->pairs == NULL) {
+			q->pairs = old;
+			return -1;
+		}
+		q->pair_mask = (n > 0 ? 2 * n : 256) - 1;
+		for (size_t i = 0; i < n; i++)
+			if (old[i].left != 0)
+				*pair_at(q, old[i].left, old[i].right) = old[i];
+		free(old);
+	}
+	struct coco_pair *pair = pair_at(q, left, right);
+	q->n_pairs += pair->left == 0;
+	pair->left = left, pair->right = right;
+	return 0;
+}
+
+static int read_passage(struct coco_question *q, const struct coco_passage *passage)
+{
+	uint32_t before[REACH] = {0};
+	struct coco_word at;
+	for (size_t i = 0; coco_lexis_next(passage->text, &i, &at);) {
+		const struct coco_str text = coco_str_sub(passage->text, at.start, at.end);
+		struct coco_read read;
+		if (coco_reader_read(q->reader, text, passage->tongue.index, &read) != 0)
+			return -1;
+		if (read.function)
+			continue;
+		const uint32_t slot = slot_for(q, &read, text);
+		if (slot == 0)
+			return -1;
+		for (size_t k = 0; k < REACH; k++)
+			if (before[k] != 0 && before[k] != slot && add_pair(q, before[k], slot) != 0)
+				return -1;
+		memmove(before + 1, before, sizeof before - sizeof *before);
+		before[0] = slot;
+	}
+	return 0;
+}
+
+/* Weights of words, terms and pairs, once all of the challenge is read. */
+static void weigh(struct coco_question *q)
+{
+	const double most = coco_affinity_idf(q->affinity, COCO_NO_WORD),
+	             scale = q->n_slots > SLOTS_FINE ? COCO_TERM_MOST >> 2 : COCO_TERM_MOST;
+	double squares = 0, all = 0;
+	for (size_t i = 0; i < q->n_slots; i++) {
+		struct coco_slot *s = &q->slots[i];
+		s->weight = (1 + log((double)s->count)) * coco_affinity_idf(q->affinity, s->number) * pow((double)s->grams, RUNS_POWER);
+		squares += s->weight * s->weight;
+	}
+	for (size_t i = 0; i < q->n_slots; i++)
+		q->slots[i].weight /= sqrt(squares);
+	for (size_t i = 0; i < q->n_terms; i++)
+		q->terms[i].weight = (uint32_t)(scale * q->slots[q->terms[i].slot].weight * (double)q->likeness[i] *
+		                                coco_affinity_idf(q->affinity, q->terms[i].word) / most);
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; q->n_pairs > 0 && i <= q->pair_mask; i++) {
+			struct coco_pair *p = &q->pairs[i];
+			if (p->left == 0)
+				continue;
+			/* In thousandths: a sum of whole numbers does not depend on the order. */
+			const double weight = round(1000 * coco_affinity_idf(q->affinity, q->slots[p->left - 1].number) *
+			                            coco_affinity_idf(q->affinity, q->slots[p->right - 1].number));
+			if (pass == 0)
+				all += weight;
+			else
+				p->share = (uint32_t)(SHARE * weight / all);
+		}
+}
+
+static void compare_tongues(struct coco_question *q)
+{
+	const struct coco_affinity *a = q->affinity;
+	for (size_t t = 0; t < a->n_tongues; t++) {
+		q->foreign[t] = t > 0 && q->n_passages > 0;
+		for (size_t i = 0; i < q->n_passages; i++)
+			if (q->passages[i].tongue.code[0] == '\0' || strcmp(q->passages[i].tongue.code, a->tongues[t]) == 0)
+				q->foreign[t] = false;
+	}
+}
+
+int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, struct coco_err *err)
+{
+	struct coco_question *q = question;
+	clear(q);
+	q->passages = passages;
+	q->n_passages = n;
+	if (coco_reader_begin(q->reader) != 0)
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < n; i++)
+		if (read_passage(q, &passages[i]) != 0)
+			return coco_err_nomem(err);
+	weigh(q);
+	compare_tongues(q);
+	while (q->n_slots > q->cap_best)
+		if (coco_grow(&q->best, &q->cap_best, q->cap_best, sizeof *q->best) != 0)
+			return coco_err_nomem(err);
+	if (q->n_slots > 0)
+		memset(q->best, 0, q->n_slots * sizeof *q->best);
+	return 0;
+}
+
+/* ---- a passage -------------------------------------------------------------------------------------------------- */
+
+/* Its words into q->row. */
+static int fetch(struct coco_question *q, uint32_t passage, uint32_t *n)
+{
+	*n = coco_postings_length(q->affinity->postings, passage);
+	while (*n > q->cap_row)
+		if (coco_grow(&q->row, &q->cap_row, q->cap_row, sizeof *q->row) != 0)
+			return -1;
+	coco_postings_words(q->affinity->postings, passage, q->row);
+	return 0;
+}
+
+static int ascending(const void *a, const void *b)
+{
+	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum)
+{
+	struct coco_question *q = question;
+	uint32_t n, asked = 0;
+	if (fetch(q, passage, &n) != 0)
+		return -1;
+	while (n > q->cap_sorted)
+		if (coco_grow(&q->sorted, &q->cap_sorted, q->cap_sorted, sizeof *q->sorted) != 0)
+			return -1;
+	for (uint32_t i = 0; i < n; i++)
+		if (q->head[q->row[i]] != 0)
+			q->sorted[asked++] = q->row[i];
+	if (asked > 1)
+		qsort(q->sorted, asked, sizeof *q->sorted, ascending);
+	if (q->n_slots > 0)
+		memset(q->best, 0, q->n_slots * sizeof *q->best);
+	for (uint32_t i = 0, end; i < asked; i = end) {
+		for (end = i + 1; end < asked && q->sorted[end] == q->sorted[i];)
+			end++;
+		const unsigned impact = coco_postings_impact(q->affinity->postings, end - i, n);
+		for (uint32_t t = q->head[q->sorted[i]]; t != 0; t = q->next[t - 1]) {
+			const uint32_t value = q->terms[t - 1].weight * impact;
+			if (value > q->best[q->terms[t - 1].slot])
+				q->best[q->terms[t - 1].slot] = value;
+		}
+	}
+	*sum = 0;
+	for (size_t i = 0; i < q->n_slots; i++)
+		*sum += q->best[i];
+	return 0;
+}
+
+/* Share of the challenge's pairs that a passage has. */
+static int order_of(struct coco_question *q, uint32_t passage, double *order)
+{
+	uint32_t n, before[REACH] = {0}, share = 0;
+	*order = 0;
+	if (q->n_pairs == 0)
+		return 0;
+	if (fetch(q, passage, &n) != 0)
+		return -1;
+	if (++q->stamp == 0) /* after 2^32 passages */
+		for (size_t i = 0; i <= q->pair_mask; i++)
+			q->pairs[i].seen = UINT32_MAX;
+	for (uint32_t i = 0; i < n; i++) {
+		const uint32_t slot = q->slot_of[q->row[i]];
+		for (size_t k = 0; slot != 0 && k < REACH; k++) {
+			struct coco_pair *pair = before[k] != 0 ? pair_at(q, before[k], slot) : NULL;
+			if (pair == NULL || pair->left == 0 || pair->seen == q->stamp)
+				continue;
+			pair->seen = q->stamp;
+			share += pair->share;
+		}
+		memmove(before + 1, before, sizeof before - sizeof *before);
+		before[0] = slot;
+	}
+	*order = (double)share / SHARE;
+	return 0;
+}
+
+static double scale_of(const struct coco_question *q)
+{
+	return 1 / ((double)(q->n_slots > SLOTS_FINE ? COCO_TERM_MOST >> 2 : COCO_TERM_MOST) * COCO_IMPACT);
+}
+
+static double bounded(double x)
+{
+	return x / (x + HALF);
+}
+
+int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score)
+{
+	struct coco_question *q = question;
+	double order;
+	*score = 0;
+	if (sum == 0)
+		return 0;
+	if (order_of(q, passage, &order) != 0)
+		return -1;
+	const double x = scale_of(q) * sum * (1 + ORDER_MOST * sqrt(order));
+	*score = bounded(q->foreign[q->affinity->tongue[passage]] ? FOREIGN * x : x);
+	return 0;
+}
+
+/* ---- a profile -------------------------------------------------------------------------------------------------- */
+
+/* The best three passages of a profile. */
+struct top {
+	double score[3];
+};
+
+static void take(struct top *top, double score)
+{
+	for (size_t i = 0; i < COCO_LEN(top->score); i++)
+		if (score > top->score[i]) {
+			const double lower = top->score[i];
+			top->score[i] = score;
+			score = lower;
+		}
+}
+
+static double whole(const struct top *top)
+{
+	return top->score[0] + (1 - top->score[0]) * LIFT * (top->score[1] + top->score[2]) / 2;
+}
+
+int coco_question_scores(struct coco_question *question, double *scores, struct coco_err *err)
+{
+	struct coco_question *q = question;
+	const struct coco_affinity *a = q->affinity;
+	const uint32_t *sums;
+	uint32_t first, profile = UINT32_MAX;
+	struct top top = {{0}};
+	size_t n;
+	memset(scores, 0, a->n * sizeof *scores);
+	if (coco_sums_begin(q->sums, a->postings, q->terms, q->n_terms) != 0)
+		return coco_err_nomem(err);
+	while ((sums = coco_sums_next(q->sums, &first, &n)) != NULL)
+		for (uint32_t i = 0; i < n; i++) {
+			double score;
+			if (sums[i] == 0)
+				continue;
+			if (coco_question_score(q, first + i, sums[i], &score) != 0)
+				return coco_err_nomem(err);
+			if (a->owner[first + i] != profile)
+				profile = a->owner[first + i], top = (struct top){{0}};
+			take(&top, score);
+			scores[profile] = whole(&top);
+		}
+	return 0;
+}
+
+static int profile_score(struct coco_question *q, uint32_t profile, double *score)
+{
+	struct top top = {{0}};
+	for (uint32_t i = q->affinity->first[profile]; i < q->affinity->first[profile + 1]; i++) {
+		uint32_t sum;
+		double one;
+		if (coco_question_sum(q, i, &sum) != 0 || coco_question_score(q, i, sum, &one) != 0)
+			return -1;
+		take(&top, one);
+	}
+	*score = whole(&top);
+	return 0;
+}
+
+/* The least sum with which a passage could make its profile score `score`: of a passage in the challenge's language, or
+ * of one in another. The best passage has to bring s1 with s1 + (1 - s1) LIFT s1 >= score. */
+static void least_sums(const struct coco_question *q, double score, uint32_t least[2])
+{
+	const double p = 1 + LIFT, s1 = (p - sqrt(p * p - 4 * LIFT * score)) / (2 * LIFT), x = HALF * s1 / (1 - s1);
+	for (int foreign = 0; foreign < 2; foreign++) {
+		const double sum = x / (1 + ORDER_MOST) / (foreign ? FOREIGN : 1) / scale_of(q) * (1 - 1e-9) - 1;
+		least[foreign] = sum > 1 ? sum < UINT32_MAX ? (uint32_t)sum : UINT32_MAX : 1;
+	}
+}
+
+static bool better(const struct coco_scored *a, const struct coco_scored *b)
+{
+	return a->score != b->score ? a->score > b->score : a->profile < b->profile;
+}
+
+/* Puts one where it belongs among the best. */
+static void insert(struct coco_scored *best, size_t *n, size_t most, struct coco_scored one)
+{
+	size_t at = *n;
+	if (*n == most && !better(&one, &best[*n - 1]))
+		return;
+	if (*n < most)
+		++*n;
+	else
+		at--;
+	for (; at > 0 && better(&one, &best[at - 1]); at--)
+		best[at] = best[at - 1];
+	best[at] = one;
+}
+
+int coco_question_best(struct coco_question *question, size_t most, bool (*admit)(const void *context, size_t profile), const void *context,
+    struct coco_scored *best, size_t *n, struct coco_err *err)
+{
+	struct coco_question *q = question;
+	const struct coco_affinity *a = q->affinity;
+	const uint32_t *sums;
+	uint32_t first, done = UINT32_MAX, least[2] = {1, 1};
+	size_t count;
+	*n = 0;
+	if (most == 0)
+		return 0;
+	if (coco_sums_begin(q->sums, a->postings, q->terms, q->n_terms) != 0)
+		return coco_err_nomem(err);
+	while ((sums = coco_sums_next(q->sums, &first, &count)) != NULL)
+		for (uint32_t i = 0; i < count; i++) {
+			const uint32_t profile = a->owner[first + i];
+			struct coco_scored one = {.profile = profile};
+			if (sums[i] < least[1] || sums[i] < least[q->foreign[a->tongue[first + i]]] || profile == done)
+				continue;
+			done = profile;
+			if (admit != NULL && !admit(context, profile))
+				continue;
+			if (profile_score(q, profile, &one.score) != 0)
+				return coco_err_nomem(err);
+			insert(best, n, most, one);
+			if (*n == most)
+				least_sums(q, best[*n - 1].score, least);
+		}
+	return 0;
+}

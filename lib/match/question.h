@@ -1,0 +1,76 @@
+/* What the parts of a question share. Private to affinity.c, question.c and shared.c. */
+#ifndef COCO_MATCH_QUESTION_H
+#define COCO_MATCH_QUESTION_H
+
+#include "affinity.h"
+#include "lexis.h"
+#include "postings.h"
+
+#define COCO_TONGUES 255 /* further ones count as not known */
+
+struct coco_affinity {
+	struct coco_lexis *lexis;
+	struct coco_postings *postings;
+	uint32_t *owner; /* of each passage: its profile */
+	uint8_t *tongue; /* of each passage: its language, in `tongues`; 0: not known */
+	size_t cap_owner, cap_tongue;
+	uint32_t *first; /* of each profile: its first passage; behind the last: their number */
+	size_t n, cap_first;
+	char tongues[COCO_TONGUES + 1][sizeof(((struct coco_tongue *)NULL)->code)];
+	size_t n_tongues;
+	float *idf;      /* by word */
+	double idf_most; /* of a word that no passage has */
+	uint32_t *words; /* scratch */
+	size_t cap_words;
+};
+
+/* A different word of the challenge. */
+struct coco_slot {
+	struct coco_str text; /* as it stands first */
+	uint32_t count;
+	uint32_t number; /* in the lexis, COCO_NO_WORD: no profile has it */
+	unsigned grams;
+	double weight; /* its part of the challenge, so that the squares of all add up to 1 */
+	size_t first_term;
+};
+
+struct coco_pair {
+	uint32_t left, right; /* slots, from 1; 0: free */
+	uint32_t share;       /* of all pairs, in 2^-20 */
+	uint32_t seen;        /* stamp of the passage in which it was counted */
+};
+
+struct coco_question {
+	const struct coco_affinity *affinity;
+	struct coco_reader *reader;
+	struct coco_sums *sums;
+	const struct coco_passage *passages; /* of the challenge */
+	size_t n_passages;
+	struct coco_slot *slots;
+	size_t n_slots, cap_slots;
+	uint32_t *slot_of_key; /* by key of the reader, from 1 */
+	size_t *keys;          /* those that are set */
+	size_t cap_slot_of_key, cap_keys;
+	struct coco_term *terms; /* by slot; what is alike, most alike first */
+	float *likeness;         /* of each term */
+	uint32_t *next;          /* term of the same word, from 1 */
+	size_t n_terms, cap_terms, cap_likeness, cap_next;
+	uint32_t *head;          /* by word: its first term, from 1 */
+	uint32_t *slot_of;       /* by word: its own slot, from 1 */
+	struct coco_pair *pairs; /* open addressing */
+	size_t pair_mask, n_pairs;
+	uint32_t stamp;
+	bool foreign[COCO_TONGUES + 1]; /* by tongue: not the challenge's */
+	uint32_t *row, *sorted;         /* scratch: words of a passage */
+	size_t cap_row, cap_sorted;
+	uint32_t *best; /* scratch, by slot */
+	size_t cap_best;
+};
+
+double coco_affinity_idf(const struct coco_affinity *affinity, uint32_t word); /* COCO_NO_WORD: that of a word that none has */
+/* What the postings sum up for a passage, computed for it alone: the best of each slot into question->best. */
+int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum);
+/* The affinity of a passage of which this is the sum. */
+int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score);
+
+#endif

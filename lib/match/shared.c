@@ -1,0 +1,115 @@
+/* Why a profile has its affinity to a challenge: the words that they share, and the sentence that says most of it. */
+#include "question.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SHOWN 0.35f /* words that are less alike are not told as shared */
+
+static int by_weight(const void *x, const void *y)
+{
+	const struct coco_shared_word *a = x, *b = y;
+	if (a->weight != b->weight)
+		return a->weight > b->weight ? -1 : 1;
+	return a->place < b->place ? -1 : a->place > b->place;
+}
+
+/* The passage of a profile that has the greatest affinity; none: false. Leaves its sums in q->best. */
+static int best_passage(struct coco_question *q, size_t profile, bool *found)
+{
+	const struct coco_affinity *a = q->affinity;
+	double best = 0;
+	uint32_t sum, which = 0;
+	*found = false;
+	for (uint32_t i = a->first[profile]; i < a->first[profile + 1]; i++) {
+		double score;
+		if (coco_question_sum(q, i, &sum) != 0 || coco_question_score(q, i, sum, &score) != 0)
+			return -1;
+		if (score > best)
+			best = score, which = i, *found = true;
+	}
+	return *found ? coco_question_sum(q, which, &sum) : 0;
+}
+
+/* Likeness of the term that made a slot's best value. */
+static float likeness_of(const struct coco_question *q, size_t slot)
+{
+	const size_t end = slot + 1 < q->n_slots ? q->slots[slot + 1].first_term : q->n_terms;
+	for (size_t t = q->slots[slot].first_term; t < end; t++)
+		if (q->terms[t].weight > 0 && q->best[slot] % q->terms[t].weight == 0 && q->best[slot] / q->terms[t].weight <= COCO_IMPACT)
+			return q->likeness[t];
+	return 0;
+}
+
+int coco_question_explain(
+    struct coco_question *question, size_t profile, struct coco_shared_word *words, size_t most, size_t *n, struct coco_err *err)
+{
+	struct coco_question *q = question;
+	bool found;
+	double all = 0;
+	size_t count = 0;
+	*n = 0;
+	if (best_passage(q, profile, &found) != 0)
+		return coco_err_nomem(err);
+	struct coco_shared_word *shared = found ? calloc(q->n_slots + 1, sizeof *shared) : NULL;
+	if (shared == NULL)
+		return found ? coco_err_nomem(err) : 0;
+	for (size_t i = 0; i < q->n_slots; i++)
+		if (q->best[i] > 0 && likeness_of(q, i) >= SHOWN) {
+			shared[count++] = (struct coco_shared_word){q->slots[i].text, q->best[i], i};
+			all += q->best[i];
+		}
+	if (count > 1)
+		qsort(shared, count, sizeof *shared, by_weight);
+	for (; *n < most && *n < count; ++*n)
+		words[*n] = (struct coco_shared_word){shared[*n].word, shared[*n].weight / all, shared[*n].place};
+	free(shared);
+	return 0;
+}
+
+/* What a sentence says of the challenge, by length: a long one must say more. */
+static int sentence_worth(struct coco_question *q, struct coco_str text, int lang, double *value)
+{
+	struct coco_word at;
+	size_t words = 0;
+	*value = 0;
+	memset(q->best, 0, q->n_slots * sizeof *q->best);
+	for (size_t i = 0; coco_lexis_next(text, &i, &at);) {
+		uint32_t number;
+		if (coco_reader_number(q->reader, coco_str_sub(text, at.start, at.end), lang, &number) != 0)
+			return -1;
+		words++;
+		for (uint32_t t = number != COCO_NO_WORD ? q->head[number] : 0; t != 0; t = q->next[t - 1])
+			if (q->terms[t - 1].weight > q->best[q->terms[t - 1].slot])
+				q->best[q->terms[t - 1].slot] = q->terms[t - 1].weight;
+	}
+	for (size_t i = 0; i < q->n_slots; i++)
+		*value += q->best[i];
+	*value /= sqrt(10 + (double)words);
+	return 0;
+}
+
+int coco_question_passage(struct coco_question *question, const struct coco_passage *profile, size_t n, struct coco_arena *scratch,
+    struct coco_str *passage, struct coco_err *err)
+{
+	double best = 0;
+	*passage = COCO_STR_NONE;
+	for (size_t i = 0; i < n && question->n_slots > 0; i++) {
+		struct coco_sentence *sentences = NULL;
+		size_t count = 0;
+		if (profile[i].names)
+			continue;
+		if (coco_sentences(profile[i].text, profile[i].tongue.index, scratch, &sentences, &count, err) != 0)
+			return -1;
+		for (size_t s = 0; s < count; s++) {
+			const struct coco_str text = coco_str_sub(profile[i].text, sentences[s].start, sentences[s].end);
+			double value;
+			if (sentence_worth(question, text, profile[i].tongue.index, &value) != 0)
+				return coco_err_nomem(err);
+			if (value > best)
+				best = value, *passage = text;
+		}
+	}
+	return 0;
+}

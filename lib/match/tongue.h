@@ -1,0 +1,24 @@
+/* The language of a text, of the nine or not. Private to lib/match. */
+#ifndef COCO_MATCH_TONGUE_H
+#define COCO_MATCH_TONGUE_H
+
+#include "coco/text.h"
+
+/* The language of a text: `index` as coco_lang_index gives it, -1 for another; `code` tells two others apart. */
+struct coco_tongue {
+	int index;
+	char code[4]; /* "": not known */
+};
+/* `given` is the record's word for the text's language, or absent. `spoken` are the languages of the person who wrote it:
+ * where there is one and the text does not look like it, it is believed; a text that does not say gets it, too. */
+struct coco_tongue coco_tongue_of(struct coco_str given, const struct coco_str *spoken, size_t n_spoken, struct coco_str text);
+bool coco_tongue_differ(struct coco_tongue a, struct coco_tongue b); /* both known, and not the same */
+
+/* A text of a profile, or of a challenge, with the language that it is in. */
+struct coco_passage {
+	struct coco_str text;
+	struct coco_tongue tongue;
+	bool names; /* a row of skills: no sentence to quote */
+};
+
+#endif
