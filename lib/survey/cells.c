@@ -201,6 +201,18 @@ static int currency_read(
 	return good ? 0 : -1;
 }
 
+/* A box to tick that repeats what it asks: "I agree to …" under "I agree to …". */
+static bool repeats_heading(const struct survey_column *c, struct coco_str cell)
+{
+	struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
+	coco_fold(cell, &a);
+	coco_fold(c->asked, &b);
+	bool same = a.len && coco_str_eq(coco_buf_view(&a), coco_buf_view(&b));
+	coco_buf_free(&a);
+	coco_buf_free(&b);
+	return same;
+}
+
 static int cell_parse(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
@@ -237,6 +249,11 @@ static int cell_parse(
 		return 0;
 	}
 	seen->code = survey_value(plan->lexicon, c->field, cell, c->format, &json);
+	if (seen->code && c->field->kind == COCO_BOOL && !plan->type && repeats_heading(c, cell)) {
+		seen->code = NULL;
+		coco_buf_clear(&json);
+		coco_buf_puts(&json, "true");
+	}
 	if (seen->code && !plan->type)
 		seen->missing = survey_word_missing(plan->lexicon, cell, c->field->kind == COCO_INT || c->field->kind == COCO_NUM);
 	if (seen->missing)

@@ -11,6 +11,7 @@
 
 #define THRESHOLD 0.7
 #define MARGIN 0.05
+#define NEARLY 0.85 /* of a lower heading, which could be an option as well */
 
 /* ---- fields ------------------------------------------------------------------------------------------------------ */
 
@@ -146,9 +147,17 @@ static bool option_find(struct survey_plan *plan, struct survey_column *c)
 	return false;
 }
 
-static bool is_other(const struct survey_column *c)
+/* "Other", "Other (please specify)", "Sonstiges:": the column holds the text, or a tick where the text stands beside it. */
+static bool is_other(const struct survey_plan *plan, const struct survey_column *c)
 {
-	return coco_str_is(c->sub, "other") || coco_str_is(c->sub, "Other");
+	const struct coco_str names[] = {c->sub, c->option};
+	for (size_t i = 0; i < COCO_LEN(names); i++) {
+		size_t bracket = coco_str_find(names[i], COCO_STR("("), 0);
+		struct coco_str word = bracket == SIZE_MAX ? names[i] : coco_str_sub(names[i], 0, bracket);
+		if (word.n && survey_lexicon_word(plan->lexicon, "option", word))
+			return true;
+	}
+	return false;
 }
 
 static void field_set(struct survey_plan *plan, struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e)
@@ -180,13 +189,13 @@ static int map_use(struct survey_plan *plan, struct survey_column *c, struct sur
 	}
 	bool ticked = e->filled && e->yes_no == e->filled;
 	field_set(plan, c, field, e);
-	if (is_list(field) && c->sub.s && !is_other(c) && (!exact || ticked || !e->filled) && option_find(plan, c)) {
+	if (is_list(field) && c->sub.s && !is_other(plan, c) && (!exact || ticked || !e->filled) && option_find(plan, c)) {
 		c->use = SURVEY_OPTION;
 	} else if (is_list(field) && c->sub.s && !exact) {
 		c->use = (field->flags & COCO_FIELD_OPEN) || !is_coded(field) ? SURVEY_FIELD : SURVEY_RESPONSE;
 		c->field = c->use == SURVEY_FIELD ? field : NULL;
 		c->rest = true;
-		c->why = is_other(c) ? "map; a text beside the options" : "map; an option that no vocabulary knows";
+		c->why = is_other(plan, c) ? "map; a text beside the options" : "map; an option that no vocabulary knows";
 	}
 	return 0;
 }
@@ -225,22 +234,56 @@ static const struct coco_field *headcount_or_size(struct survey_plan *plan, cons
 	return size;
 }
 
+/* Of two rows of headings, "Contact" above "E-mail", the lower one alone may name a field: where the user says that they are
+ * headings, and it stands for the field's whole name. */
+static bool lower_heading(const struct survey_plan *plan, const struct survey_column *c)
+{
+	return c->sub.s && plan->header_rows > 1 && strcmp(plan->platform->name, "generic") == 0;
+}
+
+/* Whether the upper heading is a list's and the lower one of its options: "Skills" above "Graphic design". */
+static bool lower_option(struct survey_plan *plan, struct survey_column *c, const char *name)
+{
+	const struct coco_field *field = name ? survey_plan_field(plan, coco_str_of(name)) : NULL;
+	bool found = false;
+	if (field && is_list(field) && is_coded(field)) {
+		c->field = field;
+		found = option_find(plan, c) || is_other(plan, c);
+		c->field = NULL;
+	}
+	return found;
+}
+
 /* A field by heading and values; false: none is sure enough. */
 static bool guess_use(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e)
 {
-	struct survey_guess best[2];
+	struct survey_guess best[SURVEY_GUESSES];
 	char side[8] = "";
-	const char *what[2] = {"", ""};
+	const char *what[SURVEY_GUESSES] = {"", "", "", ""};
 	memcpy(side, plan->side.s ? plan->side.s : "", plan->side.n < 8 ? plan->side.n : 0);
 	survey_lexicon_guess(plan->lexicon, c->asked, side, best);
-	for (size_t i = 0; i < 2; i++) {
+	if (lower_heading(plan, c) && !lower_option(plan, c, best[0].field)) {
+		const char *both = coco_arena_printf(plan->arena, "%.*s %.*s", COCO_STR_ARG(c->asked), COCO_STR_ARG(c->option));
+		survey_lexicon_guess(plan->lexicon, coco_str_of(both ? both : ""), side, best);
+		if (best[0].score < NEARLY) /* "Contact" above "E-mail" */
+			survey_lexicon_guess(plan->lexicon, c->option, side, best);
+		if (best[0].score < NEARLY)
+			return false;
+		c->sub = COCO_STR_NONE;
+	}
+	for (size_t i = 0; i < SURVEY_GUESSES; i++) {
 		const struct coco_field *field = best[i].field ? survey_plan_field(plan, coco_str_of(best[i].field)) : NULL;
 		if (!field)
 			best[i].score = 0;
 		else if (!c->sub.s)
 			best[i].score += evidence_weigh(plan, c, field, e, &what[i]);
 	}
-	size_t k = best[1].score > best[0].score, other = 1 - k;
+	size_t k = 0, other = 1;
+	for (size_t i = 1; i < SURVEY_GUESSES; i++)
+		k = best[i].score > best[k].score ? i : k;
+	other = k == 0;
+	for (size_t i = 0; i < SURVEY_GUESSES; i++)
+		other = i != k && best[i].score > best[other].score ? i : other;
 	if (!best[k].field || best[k].score < THRESHOLD) {
 		if (best[k].field && best[k].score > 0)
 			c->why = why(plan, "too weak a likeness to ", best[k].field, what[k], "");
@@ -254,16 +297,20 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	if (strcmp(field->name, "headcount") == 0 && !c->sub.s)
 		field = headcount_or_size(plan, c, field, e, &what[k]);
 	c->field = field;
-	if (c->sub.s && (!is_list(field) || !is_coded(field) || !option_find(plan, c))) {
+	bool ticked = e->yes_no == e->filled; /* a text beside the options, else */
+	c->rest = c->sub.s && is_list(field) && is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked && is_other(plan, c);
+	if (c->sub.s && !c->rest && (!is_list(field) || !is_coded(field) || !option_find(plan, c))) {
 		c->field = NULL;
 		return false;
 	}
 	field_set(plan, c, field, e);
-	if (c->sub.s)
+	if (c->sub.s && !c->rest)
 		c->use = SURVEY_OPTION;
 	c->score = best[k].score > 1 ? 1 : best[k].score;
+	if (field != survey_plan_field(plan, coco_str_of(best[k].field)))
+		c->score -= MARGIN; /* a column that asks for the size itself is it rather */
 	const char *score = coco_arena_printf(plan->arena, "%.2f", c->score);
-	c->why = why(plan, "heading", what[k], ", score ", score ? score : "");
+	c->why = why(plan, "heading", c->rest ? ", a text beside the options" : what[k], ", score ", score ? score : "");
 	return true;
 }
 
@@ -286,6 +333,8 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 		drop(c, "e-mail addresses under a heading that is not known: personal, never in the stream");
 	else if (e->filled && e->ips * 10 >= e->filled * 8)
 		drop(c, "IP addresses: personal, never in the stream");
+	else if (e->filled && e->positions * 10 >= e->filled * 8)
+		drop(c, "positions on the map: personal, never in the stream");
 	c->personal = c->use == SURVEY_DROP;
 	return 0;
 }
@@ -337,7 +386,7 @@ static void options_tell(const struct survey_plan *plan, struct coco_diag *diag)
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct survey_column *c = &plan->columns[i];
 		const struct coco_field *field = NULL;
-		for (size_t k = 0; k < plan->n && c->use == SURVEY_RESPONSE && c->sub.s && !is_other(c) && !field; k++) {
+		for (size_t k = 0; k < plan->n && c->use == SURVEY_RESPONSE && c->sub.s && !is_other(plan, c) && !field; k++) {
 			if (plan->columns[k].use == SURVEY_OPTION && coco_str_eq(plan->columns[k].question, c->question))
 				field = plan->columns[k].field;
 		}

@@ -99,10 +99,10 @@ static bool clock_scan(struct scan *s, struct coco_time *time)
 {
 	if (!number(s, &time->hour) || s->at == s->end || (*s->at != ':' && *s->at != '.'))
 		return false;
-	s->at++;
+	char mark = *s->at++; /* "9:05:12", and "9.05.12" as Italians write */
 	if (number(s, &time->minute) != 2)
 		return false;
-	if (s->at < s->end && *s->at == ':') {
+	if (s->at < s->end && *s->at == mark) {
 		s->at++;
 		if (number(s, &time->second) != 2)
 			return false;

@@ -24,7 +24,8 @@ enum {
 	IS_MDY = 4096,
 	IS_SLASHED = 8192,
 	IS_SERIAL = 16384,
-	IS_NAMED = 32768
+	IS_NAMED = 32768,
+	IS_POSITION = 65536
 };
 
 /* A number that people or programs write for a number: no leading zeros, blanks or plus sign (a post code, a telephone). */
@@ -77,6 +78,7 @@ static unsigned form_of(struct survey_plan *plan, struct coco_str text, unsigned
 		form |= HAS_SEMICOLON | (text.n > 1 && text.s[text.n - 1] == ';' ? ENDS_SEMICOLON : 0u);
 	if (survey_is_email(text))
 		form |= IS_EMAIL;
+	form |= survey_is_position(text) ? IS_POSITION : 0u;
 	if (text.n < 40) {
 		form |= survey_is_ip(text) ? IS_IP : 0u;
 		form |= !plan->type && text.n < 16 && survey_lexicon_word(plan->lexicon, "bool", text) ? IS_YES_NO : 0u;
@@ -90,6 +92,7 @@ static void form_count(struct survey_evidence *e, unsigned form, unsigned langs)
 {
 	e->emails += (form & IS_EMAIL) != 0;
 	e->ips += (form & IS_IP) != 0;
+	e->positions += (form & IS_POSITION) != 0;
 	e->ends_semicolon += (form & ENDS_SEMICOLON) != 0;
 	e->semicolons += (form & HAS_SEMICOLON) != 0;
 	e->commas += (form & HAS_COMMA) != 0;
@@ -125,7 +128,7 @@ void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *e, st
 		form = form_of(plan, coco_str_trim(cell), &langs);
 		if (k == e->n_distinct && k < SURVEY_DISTINCT) {
 			e->distinct[e->n_distinct++] = cell;
-			e->forms[k] = (uint16_t)form;
+			e->forms[k] = form;
 			e->form_langs[k] = (uint16_t)langs;
 			e->n_forms = k + 1;
 		}

@@ -68,6 +68,34 @@ static size_t entity_put(struct coco_str at, struct coco_buf *out)
 	return 0;
 }
 
+/* Signs that nobody sees (byte order marks that were pasted in, zero-width blanks, soft hyphens), and blanks that do not break. */
+static const struct {
+	struct coco_str sign;
+	const char *instead;
+} unseen[] = {{COCO_STR("\xEF\xBB\xBF"), ""}, {COCO_STR("\xE2\x80\x8B"), ""}, {COCO_STR("\xC2\xAD"), ""}, {COCO_STR("\xC2\xA0"), " "},
+    {COCO_STR("\xE2\x80\xAF"), " "}, {COCO_STR("\xE2\x80\x89"), " "}};
+
+static struct coco_str visible_text(struct coco_str text, struct coco_arena *arena)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	bool any = false;
+	for (size_t i = 0; i < text.n; i++) {
+		size_t k = 0;
+		while (k < COCO_LEN(unseen) && !coco_str_starts(coco_str_sub(text, i, text.n), unseen[k].sign.s))
+			k++;
+		if (k == COCO_LEN(unseen)) {
+			coco_buf_putc(&out, text.s[i]);
+			continue;
+		}
+		any = true;
+		coco_buf_puts(&out, unseen[k].instead);
+		i += unseen[k].sign.n - 1;
+	}
+	struct coco_str seen = any ? coco_arena_copy(arena, coco_str_trim(coco_buf_view(&out))) : text;
+	coco_buf_free(&out);
+	return seen;
+}
+
 /* The heading as a person reads it: without tags, with the characters that stand for entities; the text itself if it has none. */
 static struct coco_str plain_text(struct coco_str text, struct coco_arena *arena)
 {
@@ -238,7 +266,7 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 		}
 		struct coco_str *texts[] = {&c->label, &c->asked, &c->option};
 		for (size_t k = 0; k < COCO_LEN(texts) && !plan->raw; k++)
-			*texts[k] = plain_text(*texts[k], plan->arena);
+			*texts[k] = visible_text(plain_text(*texts[k], plan->arena), plan->arena);
 		if (!c->name.s || !c->label.s)
 			goto out;
 	}

@@ -259,22 +259,25 @@ static double pattern_score(const char *pattern, const struct heading *h)
 	return n == 1 && h->n > 4 ? score - 0.1 : score; /* one word of a long question says little */
 }
 
-static void guess_take(struct survey_guess best[2], const char *field, double score)
+/* Kept in order, each field once; of equal scores the earlier field stands first. */
+static void guess_take(struct survey_guess best[SURVEY_GUESSES], const char *field, double score)
 {
-	if (best[0].field == field) {
-		best[0].score = score > best[0].score ? score : best[0].score;
-	} else if (score > best[0].score) {
-		best[1] = best[0];
-		best[0] = (struct survey_guess){field, score};
-	} else if (score > best[1].score) {
-		best[1] = (struct survey_guess){field, score};
-	}
+	size_t at = 0, i;
+	while (at < SURVEY_GUESSES && best[at].field != field && best[at].score >= score)
+		at++;
+	if (at == SURVEY_GUESSES || (best[at].field == field && best[at].score >= score))
+		return;
+	for (i = at; i + 1 < SURVEY_GUESSES && best[i].field && best[i].field != field; i++)
+		;
+	for (; i > at; i--)
+		best[i] = best[i - 1];
+	best[at] = (struct survey_guess){field, score};
 }
 
-void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[2])
+void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES])
 {
 	const struct heading h = heading_of(heading, &lx->fold);
-	best[0] = best[1] = (struct survey_guess){NULL, 0};
+	memset(best, 0, SURVEY_GUESSES * sizeof *best);
 	for (size_t i = 0, n = h.n ? coco_names_count(lx->headers) : 0; i < n; i++) {
 		double score = h.initials & initial(lx->initials[i]) ? pattern_score(coco_names_text(lx->headers, i), &h) : 0;
 		if (score <= 0)
@@ -284,7 +287,7 @@ void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, co
 		if (*only && side && *side && strcmp(only, side) != 0 && strcmp(side, "both") != 0)
 			continue;
 		if (strcmp(field, "-") == 0) { /* the words of an opinion: the heading names no field */
-			best[0] = best[1] = (struct survey_guess){NULL, 0};
+			memset(best, 0, SURVEY_GUESSES * sizeof *best);
 			break;
 		}
 		guess_take(best, field, score);

@@ -66,7 +66,9 @@ struct survey_guess {
 	const char *field; /* static: "country", "challenge.title" */
 	double score;
 };
-/* The two best fields for a heading, of different names; `side` "" or "avm", "cci" leaves out the other side's fields. */
-void survey_lexicon_guess(struct survey_lexicon *lexicon, struct coco_str heading, const char *side, struct survey_guess best[2]);
+#define SURVEY_GUESSES 4
+/* The best fields for a heading, of different names, the best first; `side` "" or "avm", "cci" leaves out the other side's fields. */
+void survey_lexicon_guess(
+    struct survey_lexicon *lexicon, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES]);
 
 #endif

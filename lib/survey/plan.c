@@ -166,6 +166,33 @@ static int beginning_read(struct survey_plan *plan, struct coco_str sample, stru
 	return rc < 0 ? -1 : 0;
 }
 
+static size_t filled_in(const struct coco_str *row, size_t n)
+{
+	size_t filled = 0;
+	for (size_t i = 0; i < n; i++)
+		filled += coco_str_trim(row[i]).n > 0;
+	return filled;
+}
+
+/* Rows of a title above the headings, which a spreadsheet program fills with empty cells: one or two words in a row, and then
+ * a row of at least three headings and twice as many. No heading is a number. 0: none. */
+static size_t title_rows(const struct beginning *b)
+{
+	size_t widest = 1;
+	for (size_t i = 0; i + 1 < b->count; i++) {
+		size_t filled = filled_in(b->rows[i], b->n[i]);
+		bool words = filled >= 3 && filled >= 2 * widest;
+		for (size_t k = 0; k < b->n[i] && words; k++)
+			words = !survey_number_canonical(coco_str_trim(b->rows[i][k])) && !survey_is_email(b->rows[i][k]);
+		if (words)
+			return i;
+		if (filled > 2)
+			return 0;
+		widest = filled > widest ? filled : widest;
+	}
+	return 0;
+}
+
 /* A heading that is an e-mail address is a person's: the file has no header, or the table begins further down. */
 static int header_check(const struct survey_plan *plan, struct coco_err *err)
 {
@@ -269,7 +296,10 @@ int survey_plan_make(
 	plan->preamble = plan->dialect.preamble;
 	if (survey_platform_find(plan, begin.rows, begin.n, begin.count, platform.s ? name : NULL, &before, err))
 		return -1;
-	if (before) { /* rows that the platform writes before the headings: read on behind them */
+	bool free = strcmp(plan->platform->name, "generic") == 0 && !plan->raw && !file->header_rows && !file->skip_rows;
+	if (!before && !plan->preamble && free)
+		plan->dialect.preamble = before = title_rows(&begin);
+	if (before) { /* rows that the platform writes before the headings, or a title: read on behind them */
 		plan->dialect.skip = begin.lines[before - 1];
 		plan->preamble += before;
 		if (beginning_read(plan, sample, &begin, err))

@@ -149,7 +149,7 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 /* What the sample says of a column's cells. */
 #define SURVEY_DISTINCT 40
 struct survey_evidence {
-	size_t filled, emails, ips, ends_semicolon, semicolons, commas, yes_no;
+	size_t filled, emails, ips, positions, ends_semicolon, semicolons, commas, yes_no;
 	size_t words;                             /* for "no answer" */
 	size_t integers, decimals;                /* numbers without and with a mark; what may be a post code or a telephone is none */
 	size_t decimal_dot, decimal_comma;        /* that show their decimal mark by their form */
@@ -157,7 +157,8 @@ struct survey_evidence {
 	unsigned langs;                           /* languages that know all the months' names */
 	struct coco_str distinct[SURVEY_DISTINCT];
 	size_t n_distinct, n_forms;
-	uint16_t forms[SURVEY_DISTINCT], form_langs[SURVEY_DISTINCT]; /* evidence.c's own */
+	unsigned forms[SURVEY_DISTINCT]; /* evidence.c's own */
+	uint16_t form_langs[SURVEY_DISTINCT];
 };
 /* evidence.c: one more cell, and all rows of a sample behind the headings. A cell's text must stay where it is. */
 void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *evidence, struct coco_str cell);
@@ -209,6 +210,8 @@ const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str 
 /* By a word ("keine Angabe"); `scale`: in a column of numbers or of a scale, where a bare "NA" can mean nothing else. */
 const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str cell, bool scale);
 /* scales.c: which columns of responses are labels of a rating scale. 0 or -1 (memory). */
+/* totals.c: whether a row is one of sums under the table. */
+bool survey_row_is_total(struct survey_plan *plan, const struct survey_row *row);
 int survey_scales_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 /* By a negative code, in a column of `codes`. */
 const char *survey_code_missing(const struct survey_lexicon *lexicon, struct coco_str cell);

@@ -40,6 +40,8 @@ static size_t markers_in(
 		n = p->marker_columns;
 	coco_buf_clear(seen);
 	for (size_t i = 0; i < n; i++) {
+		if (*p->path && memchr(coco_str_trim(row[i]).s, ' ', coco_str_trim(row[i]).n))
+			continue; /* names in XForms hold no blank: "Submission Date" is another program's */
 		survey_lexicon_role(lx, p->name, bare(row[i]), &marker);
 		if (!marker)
 			survey_lexicon_role(lx, p->name, row[i], &marker);

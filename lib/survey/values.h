@@ -65,5 +65,7 @@ bool survey_is_words(const struct coco_field *field);
 bool survey_has_email(struct coco_str text);
 void survey_emails_mask(struct coco_str text, struct coco_buf *out);
 bool survey_is_ip(struct coco_str text);
+/* A position on the earth, "46.0512 14.5061" or with height and precision as ODK and KoboToolbox write it; a line of them too. */
+bool survey_is_position(struct coco_str text);
 
 #endif

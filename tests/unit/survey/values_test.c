@@ -82,6 +82,7 @@ Test(values, dates)
 	    {"4.3.2026 09:15", 0, "2026-03-04T09:15", NULL},
 	    {"2026.03.04. du. 9:15:00", 0, "2026-03-04T21:15", NULL},
 	    {"2026/03/04 12:05:00 AM MEZ", 0, "2026-03-04T00:05", NULL},
+	    {"14/03/2026 9.05.12", SURVEY_DMY, "2026-03-14T09:05:12", NULL},
 	    {"4.3.2026 25:00", 0, NULL, "bad-time"},
 	    {"14/13/2026", SURVEY_DMY, NULL, "bad-date"},
 	};
@@ -249,7 +250,7 @@ Test(values, headings_in_nine_languages)
 	};
 	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
-		struct survey_guess best[2];
+		struct survey_guess best[SURVEY_GUESSES];
 		survey_lexicon_guess(lexicon, coco_str_of(cases[i].heading), "", best);
 		const char *got = best[0].field && best[0].score >= 0.7 ? best[0].field : "";
 		cr_expect_str_eq(got, cases[i].field, "'%s': %s (%.2f)", cases[i].heading, got, best[0].score);
@@ -475,4 +476,16 @@ Test(values, unknown_kinds)
 		const char *text = survey_fault_text("unknown-reference", f->of, room);
 		cr_expect(strlen(text) > 8 && strcmp(text + strlen(text) - 8, "is known") == 0, "%s", f->of);
 	}
+}
+
+Test(values, positions)
+{
+	static const char *const are[] = {"46.051234 14.505712 298.1 4.9", "46.05 14.5 300 5", "46.0512,14.5057", "-33.8688, 151.2093",
+	    "46.0512 14.5057 0 0; 46.0613 14.5112 0 0"};
+	static const char *const are_not[] = {"12.5 3.5", "46.05", "2026.03.12 9:05", "1.234 2.345.678", "192.0.2.1", "146.0512 14.5057",
+	    "46.0512 214.5057", "46.0512 14.5057 at home", "3 of 4", "1.5 2.5 3.5 4.5 5.5", ""};
+	for (size_t i = 0; i < COCO_LEN(are); i++)
+		cr_expect(survey_is_position(coco_str_of(are[i])), "%s", are[i]);
+	for (size_t i = 0; i < COCO_LEN(are_not); i++)
+		cr_expect_not(survey_is_position(coco_str_of(are_not[i])), "%s", are_not[i]);
 }
