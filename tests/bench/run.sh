@@ -14,7 +14,6 @@ for p in "$here"/*.c; do
 	[ "$name" -nt "$p" ] || cc -std=c11 -O2 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -I"$top/include" -o "$name" "$p" "$top/build/release/lib/libcoco.a" \
 		-ljansson -lpcre2-8 -lsodium -lunistring -lstemmer -lcsv -lRmath -lm
 done
-[ -s "survey-$rows.csv" ] || python3 "$here/survey.py" "$rows" >"survey-$rows.csv"
 head -c 32 /dev/zero >key
 chmod 600 key
 
@@ -29,27 +28,44 @@ row() { # NAME PEER BUDGET: ours against a peer
 		'BEGIN {printf "  %-28s %8.2f s  %7.1f MiB   %.2f x %s (%.2f s); budget %s\n", n, a, m, a / b, p, b, budget}'
 }
 
-echo "import: $rows rows x 30 columns, rename, trim, split, cast"
-measure coco-import "survey-$rows.csv" "$bin/coco-import" --key=key --side=cci --survey=bench "survey-$rows.csv"
-measure libcsv-alone "survey-$rows.csv" ./libcsv_alone
-if command -v mlr >/dev/null; then
-	# The same work in Miller's words: rename, clean white space, split three lists, cast fourteen cells.
-	# shellcheck disable=SC2016 # Miller's own variables
-	measure miller "survey-$rows.csv" mlr --icsv --ojsonl rename 'Organisation,org,E-mail,email,Country,country,City,city' 'then' \
-		clean-whitespace -v 'then' put '$Areas = splitax($Areas, ";"); $Languages = splitax($Languages, ";"); $Technologies = splitax($Technologies, ";");
-		for (i = 1; i <= 14; i += 1) {$["Score ".i] = int($["Score ".i])}'
-	row coco-import miller "<= 0.10"
-fi
-row coco-import libcsv-alone "<= 1.70"
-if [ -d node_modules/@duckdb/node-api ]; then
-	measure duckdb "survey-$rows.csv" node "$here/duckdb.mjs" "survey-$rows.csv"
-	row coco-import duckdb "<= 0.40"
-else
-	echo "  DuckDB is measured too after: npm install --prefix ${OUT:-build/bench} @duckdb/node-api"
-fi
+# measure_import KIND FLAG...: one of survey.py's files by coco-import and by its peers, each in its own words: rename, clean white space, split three
+# lists, cast fourteen cells. coco-import takes the options FLAG besides.
+measure_import() {
+	local kind=$1 file=survey-$1-$rows.csv words
+	shift
+	[ -s "$file" ] || python3 "$here/survey.py" "$rows" "$kind" >"$file"
+	measure coco-import "$file" "$bin/coco-import" --key=key --side=cci --survey=bench "$@" "$file"
+	measure libcsv-alone "$file" ./libcsv_alone
+	if command -v mlr >/dev/null; then
+		# shellcheck disable=SC2016 # Miller's own variables
+		case $kind in
+		profiles) words='$areas = splitax($areas, ";"); $languages = splitax($languages, ";"); $technologies = splitax($technologies, ";");
+			for (k in ["founded", "headcount", "capacity_min", "capacity_max"]) {$[k] = int($[k])}
+			for (k in ["lat", "lon", "culture", "capability", "receptiveness", "brain"]) {$[k] = float($[k])}
+			for (k in ["process", "share", "publish"]) {$[k] = boolean($[k])}
+			$joined = strftime(strptime($joined, "%Y-%m-%d"), "%Y-%m-%d")' ;;
+		answers) words='$areas = splitax($areas, ";"); $languages = splitax($languages, ";"); $technologies = splitax($technologies, ";");
+			for (i = 1; i <= 14; i += 1) {$["Score ".i] = int($["Score ".i])}' ;;
+		esac
+		measure miller "$file" mlr --icsv --ojsonl rename "$(cat "$here/$kind.rename")" 'then' clean-whitespace -v 'then' put "$words"
+		row coco-import miller "<= 0.10"
+	fi
+	row coco-import libcsv-alone "<= 1.70"
+	if [ -d node_modules/@duckdb/node-api ]; then
+		measure duckdb "$file" node "$here/duckdb.mjs" "$file" "$kind"
+		row coco-import duckdb "<= 0.40"
+	else
+		echo "  DuckDB is measured too after: npm install --prefix ${OUT:-build/bench} @duckdb/node-api"
+	fi
+}
+
+echo "import, like for like: $rows rows x 30 columns that are fields of a participant; one record a row, as the peers write"
+measure_import profiles --map="$here/profiles.map.json"
+echo "import, the hard file: $rows rows x 30 columns, nineteen of them answers; a participant and 19 response records a row, the peers write one object"
+measure_import answers
 
 echo "pass on: records that a filter does not change"
-"$bin/coco-import" --key=key --side=cci --survey=bench "survey-$rows.csv" 2>/dev/null | grep '"type":"participant"' >pass.ndjson || true
+"$bin/coco-import" --key=key --side=cci --survey=bench "survey-answers-$rows.csv" 2>/dev/null | grep '"type":"participant"' >pass.ndjson || true
 n=$(wc -l <pass.ndjson)
 measure coco-rewrite-challenge pass.ndjson "$bin/coco-rewrite-challenge"
 if command -v jq >/dev/null; then
@@ -79,8 +95,8 @@ start_row() { # NAME BUDGET
 	done
 	echo "$line; budget $2"
 }
-head -n 2 "survey-$rows.csv" >one.csv
-head -n 101 "survey-$rows.csv" >small.csv
+head -n 2 "survey-answers-$rows.csv" >one.csv
+head -n 101 "survey-answers-$rows.csv" >small.csv
 head -n 100 pass.ndjson >small.ndjson
 peers=(true)
 start true one.csv "$(type -P true)"
