@@ -157,6 +157,7 @@ struct coco_arena;
 struct coco_arena *coco_arena_new(void);                                                   /* NULL: out of memory */
 void *coco_arena_alloc(struct coco_arena *arena, size_t bytes) COCO_MUST_USE;              /* NULL: out of memory */
 void *coco_arena_array(struct coco_arena *arena, size_t count, size_t size) COCO_MUST_USE; /* NULL on overflow too */
+char *coco_arena_room(struct coco_arena *arena, size_t bytes) COCO_MUST_USE;               /* for text: not zeroed */
 struct coco_str coco_arena_copy(struct coco_arena *arena, struct coco_str text);           /* NUL-terminated; .s NULL on failure */
 char *coco_arena_printf(struct coco_arena *arena, const char *fmt, ...) COCO_PRINTF(2, 3);
 void coco_arena_reset(struct coco_arena *arena);         /* frees what it gave, keeps its blocks */

@@ -77,7 +77,7 @@ static struct block *new_block(struct coco_arena *arena, size_t bytes)
 	return block;
 }
 
-void *coco_arena_alloc(struct coco_arena *arena, size_t bytes)
+char *coco_arena_room(struct coco_arena *arena, size_t bytes)
 {
 	if (bytes > SIZE_MAX / 2)
 		return NULL;
@@ -99,8 +99,13 @@ void *coco_arena_alloc(struct coco_arena *arena, size_t bytes)
 	char *at = (char *)block->data + block->used;
 	block->used += whole;
 	ASAN_UNPOISON_MEMORY_REGION(at, bytes > 0 ? bytes : 1);
-	memset(at, 0, bytes > 0 ? bytes : 1);
 	return at;
+}
+
+void *coco_arena_alloc(struct coco_arena *arena, size_t bytes)
+{
+	char *at = coco_arena_room(arena, bytes);
+	return at ? memset(at, 0, bytes > 0 ? bytes : 1) : NULL;
 }
 
 void *coco_arena_array(struct coco_arena *arena, size_t count, size_t size)
@@ -112,11 +117,12 @@ void *coco_arena_array(struct coco_arena *arena, size_t count, size_t size)
 
 struct coco_str coco_arena_copy(struct coco_arena *arena, struct coco_str text)
 {
-	char *copy = text.n < SIZE_MAX ? coco_arena_alloc(arena, text.n + 1) : NULL;
+	char *copy = text.n < SIZE_MAX ? coco_arena_room(arena, text.n + 1) : NULL;
 	if (!copy)
 		return COCO_STR_NONE;
 	if (text.n > 0)
 		memcpy(copy, text.s, text.n);
+	copy[text.n] = '\0';
 	return (struct coco_str){copy, text.n};
 }
 

@@ -1,6 +1,6 @@
 /* UTF-8 after The Unicode Standard 15, table 3-7 (well-formed byte sequences): the range of the second byte depends on
  * the first, which rules out overlong forms, surrogates and values above U+10FFFF; the others are 80..BF. Runs of ASCII
- * are skipped eight bytes at a time, since most of our text is ASCII or nearly so. */
+ * are skipped 32 bytes at a time, since most of our text is ASCII or nearly so. */
 #include "coco/base.h"
 
 #include <string.h>
@@ -28,11 +28,11 @@ static size_t sequence(const unsigned char *p, size_t left)
 	return left >= 4 && p[1] >= low && p[1] <= high && is_tail(p[2]) && is_tail(p[3]) ? 4 : 0;
 }
 
-static bool is_ascii_word(const unsigned char *p)
+static bool is_ascii_run(const unsigned char *p)
 {
-	uint64_t word;
-	memcpy(&word, p, sizeof word);
-	return (word & UINT64_C(0x8080808080808080)) == 0;
+	uint64_t word[4];
+	memcpy(word, p, sizeof word);
+	return ((word[0] | word[1] | word[2] | word[3]) & UINT64_C(0x8080808080808080)) == 0;
 }
 
 size_t coco_utf8_check(struct coco_str text)
@@ -40,10 +40,10 @@ size_t coco_utf8_check(struct coco_str text)
 	const unsigned char *p = (const unsigned char *)text.s;
 	size_t i = 0;
 	while (i < text.n) {
-		while (text.n - i >= 8 && is_ascii_word(p + i))
-			i += 8;
-		/* A short run before the next try at a word: text of one script has few long ASCII runs. */
-		for (size_t stop = text.n - i > 16 ? i + 16 : text.n; i < stop;) {
+		while (text.n - i >= 32 && is_ascii_run(p + i))
+			i += 32;
+		/* A short run before the next try: text of one script has few long ASCII runs. */
+		for (size_t stop = text.n - i > 32 ? i + 32 : text.n; i < stop;) {
 			size_t n = sequence(p + i, text.n - i);
 			if (n == 0)
 				return i;

@@ -232,3 +232,29 @@ Test(text, map)
 	cr_expect(coco_map_find(map, COCO_STR("")) == 0);
 	coco_map_free(map);
 }
+
+/* A byte more, or another one in any place, is another key. */
+Test(text, map_tells_near_keys_apart)
+{
+	struct coco_map *map = coco_map_new();
+	char key[48];
+	size_t n_keys = 0;
+	bool added;
+	memset(key, 'k', sizeof key);
+	for (int again = 0; again < 2; again++) {
+		for (size_t n = 0; n < sizeof key; n++) {
+			for (size_t i = 0; i <= n; i++) {
+				char *copy = malloc(n ? n : 1); /* of its size, so that the sanitizer sees a byte too many */
+				memcpy(copy, key, n);
+				if (i < n)
+					copy[i] = 'x';
+				coco_map_add(map, (struct coco_str){copy, n}, &added);
+				cr_expect(added == !again, "%zu of %zu", i, n);
+				n_keys += !again;
+				free(copy);
+			}
+		}
+	}
+	cr_expect_eq(coco_map_count(map), n_keys);
+	coco_map_free(map);
+}
