@@ -28,7 +28,7 @@ static size_t squeeze(struct coco_str text, char *out, size_t room)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < text.n;) {
-		size_t mark = group_mark(coco_str_sub(text, i, text.n));
+		size_t mark = is_digit(text.s[i]) ? 0 : group_mark(coco_str_sub(text, i, text.n));
 		if (n + 1 >= room)
 			return 0;
 		if (mark)
@@ -102,15 +102,51 @@ char survey_decimal_of(struct coco_str text)
 	return groups ? (dot ? ',' : '.') : 0;
 }
 
+/* A number as JSON has it. */
+struct plain {
+	size_t whole, fraction; /* digits before and behind the point */
+	size_t bytes;           /* without needless zeros at its end */
+	double value;
+};
+
+/* Reads a number without marks, needless zeros before it and exponent, "-12.50": nearly every number is one. At most 15 digits:
+ * then both they and the power of ten are exact doubles, and so is their quotient the nearest one (Clinger 1990). */
+static bool plain_read(struct coco_str text, struct plain *p)
+{
+	size_t i = text.n && text.s[0] == '-', start = i;
+	uint64_t digits = 0, scale = 1;
+	if (text.n > start + 16)
+		return false;
+	for (; i < text.n && is_digit(text.s[i]); i++)
+		digits = digits * 10 + (uint64_t)(text.s[i] - '0');
+	p->whole = i - start;
+	p->fraction = 0;
+	p->bytes = i;
+	if (!p->whole || (p->whole > 1 && text.s[start] == '0'))
+		return false;
+	if (i < text.n && text.s[i] == '.') {
+		for (i++; i < text.n && is_digit(text.s[i]); i++, p->fraction++, scale *= 10) {
+			digits = digits * 10 + (uint64_t)(text.s[i] - '0');
+			p->bytes = text.s[i] == '0' ? p->bytes : i + 1;
+		}
+	}
+	if (i < text.n || !is_digit(text.s[i - 1]) || p->whole + p->fraction > 15 || (start && !digits))
+		return false;
+	p->value = (double)digits / (double)scale;
+	p->value = start ? -p->value : p->value;
+	return true;
+}
+
 const char *survey_number(struct coco_str text, char decimal, double *value, struct coco_buf *json)
 {
 	char squeezed[64], plain[72];
 	size_t n = 0, digits = 0;
+	struct plain usual;
 	text = coco_str_trim(text);
-	if (text.n && text.n < 9 && is_digit(text.s[0]) && !memchr(text.s, '.', text.n) &&
-	    survey_number_canonical(text)) { /* the usual case: a short whole number */
-		coco_buf_str(json, text);
-		return coco_num_parse(text, value) ? NULL : "bad-number";
+	if (plain_read(text, &usual) && (!usual.fraction || decimal == '.' || (!decimal && usual.fraction != 3))) {
+		coco_buf_put(json, text.s, usual.bytes);
+		*value = usual.value;
+		return NULL;
 	}
 	if (coco_str_starts(text, "\xE2\x88\x92")) { /* the minus sign */
 		plain[n++] = '-';
@@ -160,17 +196,11 @@ bool survey_number_canonical(struct coco_str text)
 {
 	double value;
 	char out[COCO_NUM_TEXT];
+	struct plain usual;
 	if (!text.n || text.n > 17 || !(is_digit(text.s[0]) || text.s[0] == '-'))
 		return false;
-	if (text.n < 9) { /* the usual case: a short whole number */
-		size_t i = text.s[0] == '-';
-		if (i < text.n && (text.s[i] != '0' || text.n == 1)) {
-			while (i < text.n && is_digit(text.s[i]))
-				i++;
-			if (i == text.n)
-				return text.s[0] != '-' || text.n > 1;
-		}
-	}
+	if (plain_read(text, &usual) && (!usual.fraction || usual.value >= 1e-4 || usual.value <= -1e-4)) /* smaller: an exponent */
+		return usual.bytes == text.n;
 	if (!coco_num_parse(text, &value))
 		return false;
 	size_t n = coco_num_text(value, out);

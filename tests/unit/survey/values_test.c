@@ -1,5 +1,6 @@
 /* Numbers, dates, codes and headings as people write them. */
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 #include "../../../lib/survey/identity.h"
 #include "../../../lib/survey/plan.h"
@@ -40,6 +41,16 @@ Test(values, numbers)
 	    {"007", 0, "7", NULL},
 	    {"-0", 0, "0", NULL},
 	    {"3.0000000000", 0, "3", NULL},
+	    {"-0.0", '.', "0", NULL},
+	    {"-5.50", '.', "-5.5", NULL},
+	    {"100", '.', "100", NULL},
+	    {"100.00", '.', "100", NULL},
+	    {"0.00001", '.', "0.00001", NULL},
+	    {"12.345", ',', "12345", NULL},
+	    {"5.", '.', NULL, "bad-number"},
+	    {"00.5", '.', "0.5", NULL},
+	    {"123456789012.345", '.', "123456789012.345", NULL},
+	    {"1234567890123456.5", '.', "1234567890123456.5", NULL},
 	    {"\xE2\x88\x92"
 	     "4",
 	        0, "-4", NULL},
@@ -53,8 +64,25 @@ Test(values, numbers)
 		if (cases[i].code)
 			cr_expect(code && strcmp(code, cases[i].code) == 0, "'%s': %s", cases[i].text, code ? code : json.data);
 		else
-			cr_expect(!code && strcmp(json.data, cases[i].json) == 0, "'%s': %s", cases[i].text, code ? code : json.data);
+			cr_expect(!code && strcmp(json.data, cases[i].json) == 0 && value == strtod(cases[i].json, NULL), "'%s': %s", cases[i].text,
+			    code ? code : json.data);
 		coco_buf_free(&json);
+	}
+}
+
+/* What is taken as it stands is what the number would be written as. */
+Test(values, canonical_numbers)
+{
+	static const char *const more[] = {"-0", "0.0", "-0.5", "0.0001", "0.00001", "1e5", "01", "1.", "-", "-.5", "999999999999999",
+	    "9999999999999999", "100000000000000.5", "0.30000000000000004", "1.10", "12345678.9"};
+	for (int i = -2000; i < 2000 + (int)COCO_LEN(more); i++) {
+		char text[40], out[COCO_NUM_TEXT];
+		double value;
+		snprintf(text, sizeof text, "%.*f", (i + 2000) % 4, i / 7.0);
+		if (i >= 2000)
+			snprintf(text, sizeof text, "%s", more[i - 2000]);
+		bool same = coco_num_parse(coco_str_of(text), &value) && coco_num_text(value, out) && strcmp(text, out) == 0;
+		cr_expect(survey_number_canonical(coco_str_of(text)) == (same && strlen(text) <= 17), "'%s'", text);
 	}
 }
 
