@@ -27,7 +27,7 @@ struct survey_people {
 	struct held *held;
 	size_t cap, bytes;
 	struct coco_arena *arena;
-	unsigned char *filter;   /* NULL: no batch has gone */
+	unsigned char *filter;   /* NULL: no batch has gone; else it has those that have, and those of this batch */
 	struct coco_spool *gone; /* the hashes of the filter's ids, of which there are n_gone */
 	size_t n_gone;
 	bool collecting; /* the second reading */
@@ -74,9 +74,9 @@ void survey_people_free(struct survey_people *p)
 
 /* ---- those that have gone ---------------------------------------------------------------------------------------- */
 
-/* All bits of the hash are set; with `set` they are from now on. They lie in one line of the processor's cache (Putze, Sanders,
+/* Sets the bits of the hash; true if all were set before. They lie in one line of the processor's cache (Putze, Sanders,
  * Singler 2007): a few more ids are noted without need, but none costs five misses. */
-static bool filter_has(struct survey_people *p, uint64_t hash, bool set)
+static bool filter_add(struct survey_people *p, uint64_t hash)
 {
 	unsigned char *line = p->filter + (hash & (FILTER_BYTES - 1) & ~(uint64_t)(LINE_BYTES - 1));
 	bool all = true;
@@ -85,16 +85,16 @@ static bool filter_has(struct survey_people *p, uint64_t hash, bool set)
 		unsigned char mask = (unsigned char)(1u << (hash & 7));
 		unsigned char *at = line + (hash >> 3 & (LINE_BYTES - 1));
 		all = all && (*at & mask);
-		if (set)
-			*at |= mask;
+		*at |= mask;
 	}
 	return all;
 }
 
-static int gone_note(struct survey_people *p, struct coco_str id, struct coco_err *err)
+static int gone_note(struct survey_people *p, struct coco_str id, bool first, struct coco_err *err)
 {
 	uint64_t hash = coco_hash(id);
-	filter_has(p, hash, true);
+	if (first)
+		filter_add(p, hash);
 	p->n_gone++;
 	return coco_spool_put(p->gone, (struct coco_str){(const char *)&hash, sizeof hash}, err);
 }
@@ -123,14 +123,15 @@ static int batch_give(struct survey_people *p, struct coco_import *import, struc
 
 static int batch_forget(struct survey_people *p, struct coco_import *import, struct coco_err *err)
 {
-	if (!p->filter && !(p->filter = calloc(1, FILTER_BYTES)))
+	bool first = !p->filter;
+	if (first && !(p->filter = calloc(1, FILTER_BYTES)))
 		return coco_err_nomem(err);
 	if (!p->gone && !(p->gone = coco_spool_new(HELD)))
 		return coco_err_nomem(err);
 	if (batch_give(p, import, err))
 		return -1;
 	for (size_t i = 0; i < coco_map_count(p->ids); i++) {
-		if (gone_note(p, coco_map_key(p->ids, i), err))
+		if (gone_note(p, coco_map_key(p->ids, i), first, err))
 			return -1;
 	}
 	return batch_new(p) ? coco_err_nomem(err) : 0;
@@ -181,7 +182,7 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 	if (added) {
 		*h = (struct held){.rows = 0};
 		p->bytes += row->id.n + sizeof *h;
-		if (!p->collecting && p->filter && filter_has(p, coco_hash(row->id), false) && coco_map_add(p->again, row->id, NULL) == COCO_NONE)
+		if (!p->collecting && p->filter && filter_add(p, coco_hash(row->id)) && coco_map_add(p->again, row->id, NULL) == COCO_NONE)
 			return coco_err_nomem(err);
 	} else {
 		twin_tell(import, h, row);
