@@ -175,3 +175,8 @@ void coco_json_quote(struct coco_buf *out, struct coco_str text)
 	}
 	coco_buf_putc(out, '"');
 }
+
+bool coco_json_is_plain(struct coco_str text)
+{
+	return !text.n || json_run(text.s, text.s + text.n, false) == text.s + text.n;
+}

@@ -23,26 +23,29 @@ int survey_answers_extra(struct survey_answers *a, const struct survey_column *c
 	return 0;
 }
 
-/* Adds items to a list slot, "…","…" without brackets, each once. */
-static int items_add(struct survey_answers *a, size_t slot, const struct coco_str *items, size_t n)
+/* Adds the items of a cell to a list slot, each once. */
+static int items_add(struct survey_answers *a, size_t slot, const struct survey_seen *seen)
 {
-	struct coco_buf joined = COCO_BUF_INIT;
+	struct coco_buf *joined = &a->job->scratch;
 	struct coco_str old = a->json[slot];
-	coco_buf_str(&joined, old);
-	for (size_t i = 0; i < n; i++) {
-		struct coco_str now = coco_buf_view(&joined);
-		size_t at = now.n ? coco_str_find(now, items[i], 0) : SIZE_MAX;
-		bool whole = at != SIZE_MAX && (at == 0 || now.s[at - 1] == ',') && (at + items[i].n == now.n || now.s[at + items[i].n] == ',');
+	if (!old.s) {
+		a->json[slot] = seen->list;
+		return 0;
+	}
+	coco_buf_clear(joined);
+	coco_buf_put(joined, old.s, old.n - 1);
+	for (size_t i = 0; i < seen->n_items; i++) {
+		struct coco_str now = coco_buf_view(joined), item = seen->items[i];
+		size_t at = coco_str_find(now, item, 0);
+		bool whole = at != SIZE_MAX && (at == 1 || now.s[at - 1] == ',') && (at + item.n == now.n || now.s[at + item.n] == ',');
 		if (whole)
 			continue;
-		if (joined.len)
-			coco_buf_putc(&joined, ',');
-		coco_buf_str(&joined, items[i]);
+		coco_buf_putc(joined, ',');
+		coco_buf_str(joined, item);
 	}
-	a->json[slot] = joined.len ? coco_arena_copy(a->arena, coco_buf_view(&joined)) : old;
-	bool good = coco_buf_ok(&joined) && (a->json[slot].s || !joined.len);
-	coco_buf_free(&joined);
-	return good ? 0 : -1;
+	coco_buf_putc(joined, ']');
+	a->json[slot] = coco_buf_ok(joined) ? coco_arena_copy(a->arena, coco_buf_view(joined)) : COCO_STR_NONE;
+	return a->json[slot].s ? 0 : -1;
 }
 
 static void split_tell(struct survey_answers *a, struct survey_column *c)
@@ -110,12 +113,12 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		survey_finding(job, c, "personal-id", COCO_STR_NONE);
 		return 0;
 	}
-	if (survey_is_words(c->field) && survey_text_clean(job, c, true, &cell))
+	if (c->words && survey_text_clean(job, c, true, &cell))
 		return -1;
 	const struct survey_seen *seen = survey_cell_read(job->plan, c, cell, a->arena);
 	if (!seen)
 		return -1;
-	if (seen->n_items && items_add(a, c->slot, seen->items, seen->n_items))
+	if (seen->n_items && items_add(a, c->slot, seen))
 		return -1;
 	if (seen->torn)
 		split_tell(a, c);
@@ -191,14 +194,10 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 static int cells_read(struct survey_answers *a)
 {
 	struct survey_plan *plan = a->job->plan;
-	for (size_t i = 0; i < plan->n; i++) {
-		struct survey_column *c = &plan->columns[i];
-		int rc = 0;
-		if (c->use == SURVEY_FIELD || c->use == SURVEY_OPTION)
-			rc = field_take(a, c, a->row->cells[i]);
-		else if (c->use == SURVEY_META)
-			rc = meta_take(a, c, a->row->cells[i]);
-		if (rc)
+	for (size_t k = 0; k < plan->n_fields; k++) {
+		struct survey_column *c = &plan->columns[plan->fields[k]];
+		struct coco_str cell = a->row->cells[plan->fields[k]];
+		if (c->use == SURVEY_META ? meta_take(a, c, cell) : field_take(a, c, cell))
 			return -1;
 	}
 	return 0;
@@ -274,13 +273,7 @@ static void list_put(
 		coco_json_quote(out, cell);
 		return;
 	}
-	coco_buf_putc(out, '[');
-	for (size_t i = 0; i < seen->n_items; i++) {
-		if (i)
-			coco_buf_putc(out, ',');
-		coco_buf_str(out, seen->items[i]);
-	}
-	coco_buf_putc(out, ']');
+	coco_buf_str(out, seen->n_items ? seen->list : COCO_STR("[]"));
 	member(out, ",\"raw\":", cell);
 }
 
@@ -369,28 +362,27 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 	struct coco_import *import = a->job->import;
 	struct survey_plan *plan = a->job->plan;
 	struct coco_buf *lines = &import->line;
-	size_t n = 0;
+	if (!plan->n_asked)
+		return 0;
 	parts_make(a);
 	if (!coco_buf_ok(&a->job->head) || !coco_buf_ok(&a->job->tail))
 		return coco_err_nomem(err);
 	coco_buf_clear(lines);
 	if (a->complete == 0)
 		a->last_filled = last_filled(a);
-	for (size_t i = 0; i < plan->n; i++) {
+	for (size_t k = 0; k < plan->n_asked; k++) {
+		const size_t i = plan->asked[k];
 		struct survey_column *c = &plan->columns[i];
-		if (c->use != SURVEY_RESPONSE)
-			continue;
 		coco_buf_str(lines, coco_buf_view(&a->job->head));
 		coco_buf_str(lines, c->head_json);
 		if (answer_put(a, c, i, a->row->cells[i], lines))
 			return coco_err_nomem(err);
 		coco_buf_str(lines, c->tail_json);
 		coco_buf_str(lines, coco_buf_view(&a->job->tail));
-		n++;
 	}
 	if (!coco_buf_ok(lines))
 		return coco_err_nomem(err);
-	return n ? survey_give_lines(import, coco_buf_view(lines), n, err) : 0;
+	return survey_give_lines(import, coco_buf_view(lines), plan->n_asked, err);
 }
 
 /* ---- doors ------------------------------------------------------------------------------------------------------- */
@@ -426,14 +418,15 @@ int survey_answers_row(struct survey_job *job, const struct survey_row *row, str
 {
 	struct survey_plan *plan = job->plan;
 	struct survey_answers a = {.job = job, .row = row, .arena = job->import->row, .complete = -1};
-	coco_arena_reset(a.arena);
 	if (survey_row_is_total(plan, row))
 		return survey_reject(job, row, NULL, "total-row", "a row of sums below the table", err);
 	survey_own_find(job, plan->columns, row);
 	if (!job->file_json.s && !(job->file_json = survey_quote(plan->file, plan->arena)).s)
 		return coco_err_nomem(err);
 	a.json = coco_arena_array(a.arena, plan->n_slots + 1, sizeof *a.json);
-	a.extra = coco_arena_array(a.arena, 2 * plan->n + 1, sizeof *a.extra);
+	if (!job->extra)
+		job->extra = coco_arena_array(plan->arena, 2 * plan->n + 1, sizeof *job->extra);
+	a.extra = job->extra;
 	if (!a.json || !a.extra || cells_read(&a) || survey_profile_identify(&a))
 		return coco_err_nomem(err);
 	if ((plan->has_challenge && survey_profile_challenge(&a, err)) || survey_profile_participant(&a, err) || responses_give(&a, err))

@@ -17,6 +17,7 @@ struct survey_answers {
 	size_t last_filled;        /* the last response column with an answer, +1 */
 	struct coco_str id;        /* of the participant */
 	bool anonymous;
+	bool failed; /* memory */
 };
 
 /* profile.c: what a row says about somebody. */

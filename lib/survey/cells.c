@@ -213,10 +213,29 @@ static bool repeats_heading(const struct survey_column *c, struct coco_str cell)
 	return same;
 }
 
+/* The items of a list as one JSON text. */
+static int list_join(struct survey_seen *seen, struct coco_buf *json, struct coco_arena *arena)
+{
+	if (!seen->n_items)
+		return 0;
+	coco_buf_clear(json);
+	for (size_t i = 0; i < seen->n_items; i++) {
+		coco_buf_putc(json, i ? ',' : '[');
+		coco_buf_str(json, seen->items[i]);
+	}
+	coco_buf_putc(json, ']');
+	seen->list = coco_buf_ok(json) ? coco_arena_copy(arena, coco_buf_view(json)) : COCO_STR_NONE;
+	return seen->list.s ? 0 : -1;
+}
+
 static int cell_parse(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
-	struct coco_buf json = COCO_BUF_INIT;
+	struct coco_buf *json = &plan->scratch;
+	if (c->text) {
+		seen->json = survey_quote(c->field->kind == COCO_TEXT ? cell : coco_str_trim(cell), arena);
+		return seen->json.s ? 0 : -1;
+	}
 	if (c->use == SURVEY_OPTION)
 		return option_read(plan, c, cell, arena, seen);
 	if (c->field && c->field->kind == COCO_OBJECT && strcmp(c->field->name, "portfolio") == 0) {
@@ -248,19 +267,19 @@ static int cell_parse(
 		seen->missing = c->choice ? survey_word_missing(plan->lexicon, cell, c->number || c->scale) : NULL;
 		return 0;
 	}
-	seen->code = survey_value(plan->lexicon, c->field, cell, c->format, &json);
+	coco_buf_clear(json);
+	seen->code = survey_value(plan->lexicon, c->field, cell, c->format, json);
 	if (seen->code && c->field->kind == COCO_BOOL && !plan->type && repeats_heading(c, cell)) {
 		seen->code = NULL;
-		coco_buf_clear(&json);
-		coco_buf_puts(&json, "true");
+		coco_buf_clear(json);
+		coco_buf_puts(json, "true");
 	}
 	if (seen->code && !plan->type)
 		seen->missing = survey_word_missing(plan->lexicon, cell, c->field->kind == COCO_INT || c->field->kind == COCO_NUM);
 	if (seen->missing)
 		seen->code = NULL;
 	else if (!seen->code)
-		seen->json = coco_buf_ok(&json) ? coco_arena_copy(arena, coco_buf_view(&json)) : COCO_STR_NONE;
-	coco_buf_free(&json);
+		seen->json = coco_buf_ok(json) ? coco_arena_copy(arena, coco_buf_view(json)) : COCO_STR_NONE;
 	if (seen->json.s && currency_read(plan, c, cell, arena, seen))
 		return -1;
 	return seen->code || seen->missing || seen->json.s ? 0 : -1;
@@ -294,8 +313,8 @@ const struct survey_seen *survey_cell_read(struct survey_plan *plan, struct surv
 	struct survey_cache *cache = &c->cache;
 	bool added;
 	if (!worth_keeping(c, cell)) {
-		struct survey_seen *seen = coco_arena_alloc(row, sizeof *seen);
-		return seen && cell_parse(plan, c, cell, row, seen) == 0 ? seen : NULL;
+		plan->once = (struct survey_seen){0};
+		return cell_parse(plan, c, cell, row, &plan->once) || list_join(&plan->once, &plan->scratch, row) ? NULL : &plan->once;
 	}
 	if (cache->map && coco_map_count(cache->map) >= CACHE_MAX)
 		cache_clear(cache);
@@ -310,7 +329,8 @@ const struct survey_seen *survey_cell_read(struct survey_plan *plan, struct surv
 		return NULL;
 	if (added) {
 		struct survey_seen seen = {0};
-		if (coco_grow(&cache->seen, &cache->cap, at, sizeof *cache->seen) || cell_parse(plan, c, cell, cache->arena, &seen))
+		if (coco_grow(&cache->seen, &cache->cap, at, sizeof *cache->seen) || cell_parse(plan, c, cell, cache->arena, &seen) ||
+		    list_join(&seen, &plan->scratch, cache->arena))
 			return NULL;
 		cache->seen[at] = seen;
 	}
@@ -321,4 +341,5 @@ void survey_plan_free(struct survey_plan *plan)
 {
 	for (size_t i = 0; i < plan->n; i++)
 		cache_clear(&plan->columns[i].cache);
+	coco_buf_free(&plan->scratch);
 }

@@ -26,10 +26,11 @@ struct coco_import *coco_import_new(const struct coco_import_setup *setup, struc
 	if (sodium_init() < 0) /* it chooses the faster code for this processor */
 		goto fail;
 	import->lexicon = survey_lexicon_new(setup->vocabs, err);
+	import->keys = survey_keys_new(setup->arena);
 	import->refs = survey_refs_new();
 	import->people = survey_people_new();
 	import->row = coco_arena_new();
-	if (import->lexicon && import->refs && import->people && import->row)
+	if (import->lexicon && import->keys && import->refs && import->people && import->row)
 		return import;
 fail:
 	coco_import_free(import);
@@ -226,7 +227,8 @@ struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_impo
     const struct coco_import_file *file, struct coco_err *err)
 {
 	char encoding[40] = "";
-	*plan = (struct survey_plan){.arena = coco_arena_new(), .lexicon = import->lexicon, .path = source->path, .source = source};
+	*plan = (struct survey_plan){
+	    .arena = coco_arena_new(), .lexicon = import->lexicon, .keys = import->keys, .path = source->path, .source = source};
 	if (!plan->arena) {
 		coco_err_nomem(err);
 		return NULL;
@@ -341,8 +343,8 @@ static int kind_find(struct file *f, const struct coco_import_file *said, struct
 /* Are names looked up in a survey by itself? An own id stands for the person's e-mail; a reference names somebody. */
 static bool plan_names(const struct survey_plan *plan)
 {
-	for (size_t k = 0; k < plan->n_slots; k++) {
-		if (plan->slots[k].field->kind == COCO_REF || strcmp(plan->slots[k].field->name, "id") == 0)
+	for (size_t k = 0; k < plan->n_fed; k++) {
+		if (plan->slots[k].key->field->kind == COCO_REF || strcmp(plan->slots[k].key->field->name, "id") == 0)
 			return true;
 	}
 	return false;

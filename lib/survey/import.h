@@ -10,8 +10,7 @@ struct survey_job;
 
 /* A field with its value, on the way into a record. */
 struct survey_value {
-	const struct coco_field *field;
-	size_t order;         /* of the schema */
+	const struct survey_key *key;
 	struct coco_str json; /* raw; absent: none */
 };
 struct survey_extra {
@@ -38,6 +37,7 @@ struct survey_file_count {
 struct coco_import {
 	struct coco_import_setup setup;
 	struct survey_lexicon *lexicon;
+	struct survey_keys *keys;
 	struct survey_refs *refs;
 	struct survey_people *people;
 	struct survey_gate *gate; /* NULL: all may come out */
@@ -65,7 +65,8 @@ struct survey_job {
 	size_t line;
 	struct coco_str file_json; /* the file's name as JSON, made with the first row */
 	struct coco_buf scratch;
-	struct survey_person own; /* the row's person, for texts; made when a text asks */
+	struct survey_extra *extra; /* room for those of a row */
+	struct survey_person own;   /* the row's person, for texts; made when a text asks */
 	struct coco_str own_name, own_phone;
 	bool own_ready;
 	struct coco_buf head, tail; /* parts of the row's response records */

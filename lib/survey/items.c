@@ -12,19 +12,41 @@ static const char *const made_names[SURVEY_MADE] = {
     "id", "org_id", "side", "size", "size_basis", "contact_name", "email", "phone", "source.file", "source.row", "source.response"};
 static const char *const who_names[SURVEY_WHO] = {"id", "org", "country", "website"};
 
+/* The slot of a field, a new one where there is none. */
+static size_t slot_of(struct survey_plan *plan, const struct coco_field *field)
+{
+	for (size_t k = 0; k < plan->n_slots; k++) {
+		if (plan->slots[k].key->field == field)
+			return k;
+	}
+	plan->slots[plan->n_slots] = (struct survey_slot){survey_key_find(plan->keys, field), strcmp(field->type, "challenge") == 0};
+	return plan->n_slots++;
+}
+
+/* The participant's slot of that name among the first `n`, or COCO_NONE. */
+static size_t slot_named(const struct survey_plan *plan, const char *name, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		if (!plan->slots[k].challenge && strcmp(plan->slots[k].key->field->name, name) == 0)
+			return k;
+	}
+	return COCO_NONE;
+}
+
 /* What a participant gets beyond its columns, and where it says who it is. */
 static void participant_make(struct survey_plan *plan)
 {
-	for (size_t i = 0; i < SURVEY_MADE; i++) {
-		plan->made[i].field = coco_schema_field(COCO_STR("participant"), coco_str_of(made_names[i]));
-		plan->made[i].order = survey_field_order(plan->made[i].field);
+	const struct survey_map *map = &plan->map;
+	for (size_t i = 0; i < SURVEY_MADE; i++)
+		plan->made[i] = slot_of(plan, coco_schema_field(COCO_STR("participant"), coco_str_of(made_names[i])));
+	for (size_t i = 0; i < map->n_constants; i++) {
+		const struct coco_field *field = coco_schema_field(COCO_STR("participant"), map->constants[i].field);
+		if (field && coco_str_is(map->constants[i].type, "participant"))
+			plan->constants[plan->n_constants++] = (struct survey_constant){slot_of(plan, field), map->constants[i].json};
 	}
+	plan->headcount = slot_named(plan, "headcount", plan->n_slots);
 	for (size_t i = 0; i < SURVEY_WHO; i++) {
-		plan->who[i] = COCO_NONE;
-		for (size_t k = 0; k < plan->n_slots; k++) {
-			if (!plan->slots[k].challenge && strcmp(plan->slots[k].field->name, who_names[i]) == 0)
-				plan->who[i] = k;
-		}
+		plan->who[i] = slot_named(plan, who_names[i], plan->n_fed);
 		for (size_t k = 0; k < plan->map.n_constants; k++) {
 			const struct survey_map_constant *c = &plan->map.constants[k];
 			if (coco_str_is(c->type, "participant") && coco_str_is(c->field, who_names[i]))
@@ -50,48 +72,44 @@ static void currencies_make(struct survey_plan *plan)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		size_t k = 0;
 		c->currency = c->use == SURVEY_FIELD ? currency_of(plan->columns, plan->n, c->field) : NULL;
-		if (!c->currency)
-			continue;
-		while (k < plan->n_slots && plan->slots[k].field != c->currency)
-			k++;
-		if (k == plan->n_slots)
-			plan->slots[plan->n_slots++] =
-			    (struct survey_slot){c->currency, survey_field_order(c->currency), strcmp(c->currency->type, "challenge") == 0};
-		c->currency_slot = k;
+		if (c->currency)
+			c->currency_slot = slot_of(plan, c->currency);
 	}
 }
 
 int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 {
-	plan->slots = coco_arena_array(plan->arena, 2 * plan->n + 1, sizeof *plan->slots); /* and currencies */
-	if (!plan->slots)
+	size_t most = 2 * plan->n + SURVEY_MADE + plan->map.n_constants; /* columns, and their currencies */
+	plan->slots = coco_arena_array(plan->arena, most, sizeof *plan->slots);
+	plan->slot_order = coco_arena_array(plan->arena, most, sizeof *plan->slot_order);
+	plan->constants = coco_arena_array(plan->arena, plan->map.n_constants, sizeof *plan->constants);
+	plan->fields = coco_arena_array(plan->arena, plan->n, sizeof *plan->fields);
+	plan->asked = coco_arena_array(plan->arena, plan->n, sizeof *plan->asked);
+	if (!plan->slots || !plan->slot_order || !plan->constants || !plan->fields || !plan->asked)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
+		if (c->use == SURVEY_RESPONSE)
+			plan->asked[plan->n_asked++] = i;
+		else if (c->use != SURVEY_DROP)
+			plan->fields[plan->n_fields++] = i;
 		if (c->use != SURVEY_FIELD && c->use != SURVEY_OPTION)
 			continue;
-		bool challenge = strcmp(c->field->type, "challenge") == 0;
-		size_t k = 0;
-		while (k < plan->n_slots && plan->slots[k].field != c->field)
-			k++;
-		if (k == plan->n_slots)
-			plan->slots[plan->n_slots++] = (struct survey_slot){c->field, survey_field_order(c->field), challenge};
-		c->slot = k;
-		plan->has_challenge |= challenge;
+		c->slot = slot_of(plan, c->field);
+		c->words = survey_is_words(c->field);
+		c->text = c->use == SURVEY_FIELD && survey_is_text(c->field) && !(c->map && c->map->n_options);
+		plan->has_challenge |= plan->slots[c->slot].challenge;
 	}
 	currencies_make(plan);
-	plan->slot_order = coco_arena_array(plan->arena, plan->n_slots + 1, sizeof *plan->slot_order);
-	if (!plan->slot_order)
-		return coco_err_nomem(err);
+	plan->n_fed = plan->n_slots;
+	participant_make(plan);
 	for (size_t i = 0; i < plan->n_slots; i++) {
 		size_t k = i;
-		for (; k > 0 && plan->slots[plan->slot_order[k - 1]].order > plan->slots[i].order; k--)
+		for (; k > 0 && plan->slots[plan->slot_order[k - 1]].key->order > plan->slots[i].key->order; k--)
 			plan->slot_order[k] = plan->slot_order[k - 1];
 		plan->slot_order[k] = i;
 	}
-	participant_make(plan);
 	return 0;
 }
 

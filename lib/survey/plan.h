@@ -23,6 +23,7 @@ struct survey_seen {
 	const char *missing;    /* a word for "no answer": its reason; NULL */
 	struct coco_str *items; /* of a list */
 	size_t n_items;
+	struct coco_str list;     /* JSON of the items; absent: there is none */
 	struct coco_str currency; /* JSON, that stood beside an amount; absent */
 	bool torn;                /* parts of a list cell were not known: it was split at its marks alone */
 };
@@ -45,6 +46,7 @@ struct survey_column {
 	enum survey_role role;
 	const struct coco_field *field;
 	size_t slot;
+	bool words, text; /* of the field: people's own words; its value is the cell's text */
 	const struct survey_map_column *map;
 	struct coco_str option_json; /* of SURVEY_OPTION */
 	char separator[8];           /* between several answers of a cell; "" none */
@@ -70,11 +72,15 @@ struct survey_column {
 	const char *why; /* in the arena */
 };
 
-/* A field that columns feed. */
+/* A field of the participant or of the challenge that a row describes: fed by columns, by the map's constants, or made. */
 struct survey_slot {
-	const struct coco_field *field;
-	size_t order;   /* of the schema */
-	bool challenge; /* of the challenge that the row describes */
+	const struct survey_key *key;
+	bool challenge;
+};
+/* A value that the map gives to every participant. */
+struct survey_constant {
+	size_t slot;
+	struct coco_str json;
 };
 
 /* Fields of a participant that a row gets beyond its columns. */
@@ -98,6 +104,7 @@ enum survey_who { SURVEY_WHO_ID, SURVEY_WHO_ORG, SURVEY_WHO_COUNTRY, SURVEY_WHO_
 struct survey_plan {
 	struct coco_arena *arena;
 	struct survey_lexicon *lexicon;
+	const struct survey_keys *keys;
 	const char *path;
 	struct survey_source *source; /* to be read again */
 	bool read_all;                /* it was, for the plan */
@@ -119,15 +126,21 @@ struct survey_plan {
 	size_t n_missing;
 	struct survey_column *columns;
 	size_t n;
-	struct survey_slot *slots;
-	size_t n_slots;
-	size_t *slot_order; /* their numbers as their fields stand in a record */
-	struct survey_slot made[SURVEY_MADE];
+	struct survey_slot *slots; /* first those that columns feed */
+	size_t n_slots, n_fed;
+	size_t *slot_order;       /* their numbers as their fields stand in a record */
+	size_t made[SURVEY_MADE]; /* slots */
+	size_t headcount;         /* a slot, or COCO_NONE */
+	struct survey_constant *constants;
+	size_t n_constants;
+	size_t *fields, *asked; /* columns that say something about the participant or the row; columns of responses */
+	size_t n_fields, n_asked;
 	size_t who[SURVEY_WHO];               /* their slots, or COCO_NONE */
 	struct coco_str who_said[SURVEY_WHO]; /* the map's constants; absent */
-	size_t row_type;                      /* column of the record type, or COCO_NONE */
+	struct coco_buf scratch;
+	struct survey_seen once; /* a cell that is not kept */
+	size_t row_type;         /* column of the record type, or COCO_NONE */
 	bool has_challenge, has_personal, has_identity;
-	struct coco_field name_field; /* of metadata */
 };
 
 /* Decides all. `bytes` is at its beginning and is not moved. Everything lives in `arena`. */
@@ -197,7 +210,16 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 struct survey_column *survey_columns_of_type(struct survey_plan *plan, const char *type, struct coco_err *err);
 
 /* records.c: where a field stands in a record. */
-size_t survey_field_order(const struct coco_field *field);
+struct survey_key {
+	const struct coco_field *field;
+	size_t order;          /* in a record; what all records have stands last */
+	struct coco_str first; /* `,"name":`, or of a member of an object `,"object":{"name":` */
+	struct coco_str more;  /* `,"name":` behind another member of its object */
+	size_t object;         /* one number for the members of an object; 0: none */
+};
+struct survey_keys;
+struct survey_keys *survey_keys_new(struct coco_arena *arena);                                            /* NULL: memory */
+const struct survey_key *survey_key_find(const struct survey_keys *keys, const struct coco_field *field); /* NULL only of NULL */
 /* `text` as a JSON string; .s NULL: memory. */
 struct coco_str survey_quote(struct coco_str text, struct coco_arena *arena);
 

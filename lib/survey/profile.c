@@ -33,112 +33,65 @@ int survey_profile_identify(struct survey_answers *a)
 
 /* ---- the participant --------------------------------------------------------------------------------------------- */
 
-struct values {
-	struct survey_value *items;
-	size_t n;
-};
-
-static void value_add(struct values *v, const struct coco_field *field, size_t order, struct coco_str json)
+static bool has(const struct survey_answers *a, size_t slot)
 {
-	if (field && json.s)
-		v->items[v->n++] = (struct survey_value){field, order, json};
+	return slot != COCO_NONE && a->json[slot].s;
 }
 
-/* A value of a field that no column holds. */
-static void made_add(struct survey_answers *a, struct values *v, enum survey_made made, struct coco_str json)
+static void made_text(struct survey_answers *a, enum survey_made made, struct coco_str text)
 {
-	const struct survey_slot *slot = &a->job->plan->made[made];
-	value_add(v, slot->field, slot->order, json);
+	struct coco_str *json = &a->json[a->job->plan->made[made]];
+	*json = survey_quote(text, a->arena);
+	a->failed |= !json->s;
 }
 
-static void made_text(struct survey_answers *a, struct values *v, enum survey_made made, struct coco_str text)
+/* The values of one target, in the order of a record. */
+static size_t values_take(const struct survey_answers *a, bool challenge, struct survey_value *values)
 {
-	made_add(a, v, made, survey_quote(text, a->arena));
-}
-
-/* "…","…" with its brackets. */
-static struct coco_str list_close(struct survey_answers *a, struct coco_str items)
-{
-	char *list = coco_arena_alloc(a->arena, items.n + 3);
-	if (!list)
-		return COCO_STR_NONE;
-	list[0] = '[';
-	memcpy(list + 1, items.s, items.n);
-	list[items.n + 1] = ']';
-	return (struct coco_str){list, items.n + 2};
-}
-
-/* Values of the slots of one target, lists with their brackets. */
-static int slots_take(struct survey_answers *a, bool challenge, struct values *v)
-{
-	struct survey_plan *plan = a->job->plan;
+	const struct survey_plan *plan = a->job->plan;
+	size_t n = 0;
 	for (size_t i = 0; i < plan->n_slots; i++) {
 		const size_t k = plan->slot_order[i];
-		const struct survey_slot *slot = &plan->slots[k];
-		struct coco_str json = a->json[k];
-		if (slot->challenge != challenge || !json.s)
-			continue;
-		if ((slot->field->flags & COCO_FIELD_LIST) && !(json = list_close(a, json)).s)
-			return -1;
-		value_add(v, slot->field, slot->order, json);
+		if (a->json[k].s && plan->slots[k].challenge == challenge)
+			values[n++] = (struct survey_value){plan->slots[k].key, a->json[k]};
 	}
-	return 0;
-}
-
-static bool has_field(const struct values *v, const struct coco_field *field)
-{
-	for (size_t i = 0; i < v->n; i++) {
-		if (v->items[i].field == field)
-			return true;
-	}
-	return false;
-}
-
-static bool has_made(const struct survey_answers *a, const struct values *v, enum survey_made made)
-{
-	return has_field(v, a->job->plan->made[made].field);
-}
-
-static void constants_take(struct survey_answers *a, const char *type, struct values *v)
-{
-	const struct survey_map *map = &a->job->plan->map;
-	for (size_t i = 0; i < map->n_constants; i++) {
-		const struct coco_field *field = coco_schema_field(coco_str_of(type), map->constants[i].field);
-		if (coco_str_is(map->constants[i].type, type) && field && !has_field(v, field))
-			value_add(v, field, survey_field_order(field), map->constants[i].json);
-	}
+	return n;
 }
 
 /* The size class by headcount (Recommendation 2003/361/EC; turnover is not asked). */
-static void size_take(struct survey_answers *a, struct values *v)
+static void size_take(struct survey_answers *a)
 {
+	const struct survey_plan *plan = a->job->plan;
 	double people;
-	for (size_t i = 0; i < v->n && !has_made(a, v, SURVEY_SIZE_MADE); i++) {
-		if (strcmp(v->items[i].field->name, "headcount") != 0 || !coco_json_num(v->items[i].json, &people))
-			continue;
-		made_add(a, v, SURVEY_SIZE_MADE,
-		    people < 10    ? COCO_STR("\"micro\"")
-		    : people < 50  ? COCO_STR("\"small\"")
-		    : people < 250 ? COCO_STR("\"medium\"")
-		                   : COCO_STR("\"large\""));
-		made_add(a, v, SURVEY_SIZE_BASIS_MADE, COCO_STR("\"headcount\""));
-	}
+	if (!has(a, plan->headcount) || has(a, plan->made[SURVEY_SIZE_MADE]) || !coco_json_num(a->json[plan->headcount], &people))
+		return;
+	a->json[plan->made[SURVEY_SIZE_MADE]] = people < 10    ? COCO_STR("\"micro\"")
+	                                        : people < 50  ? COCO_STR("\"small\"")
+	                                        : people < 250 ? COCO_STR("\"medium\"")
+	                                                       : COCO_STR("\"large\"");
+	if (!has(a, plan->made[SURVEY_SIZE_BASIS_MADE]))
+		a->json[plan->made[SURVEY_SIZE_BASIS_MADE]] = COCO_STR("\"headcount\"");
 }
 
-static void derived_take(struct survey_answers *a, struct values *v)
+static void derived_take(struct survey_answers *a)
 {
-	struct survey_plan *plan = a->job->plan;
+	const struct survey_plan *plan = a->job->plan;
 	struct coco_buf *org_id = &a->job->scratch;
-	constants_take(a, "participant", v);
-	if (plan->side.s && !has_made(a, v, SURVEY_SIDE_MADE))
-		made_text(a, v, SURVEY_SIDE_MADE, plan->side);
-	size_take(a, v);
-	if (!has_made(a, v, SURVEY_ORG_ID_MADE)) {
+	for (size_t i = 0; i < plan->n_constants; i++) {
+		if (!has(a, plan->constants[i].slot))
+			a->json[plan->constants[i].slot] = plan->constants[i].json;
+	}
+	if (plan->side.s && !has(a, plan->made[SURVEY_SIDE_MADE]))
+		made_text(a, SURVEY_SIDE_MADE, plan->side);
+	size_take(a);
+	if (!has(a, plan->made[SURVEY_ORG_ID_MADE])) {
 		coco_buf_clear(org_id);
 		survey_org_id(a->website, a->org, a->country, org_id);
 		if (org_id->len || a->anonymous)
-			made_text(a, v, SURVEY_ORG_ID_MADE, org_id->len ? coco_buf_view(org_id) : a->id);
+			made_text(a, SURVEY_ORG_ID_MADE, org_id->len ? coco_buf_view(org_id) : a->id);
 	}
+	if (!has(a, plan->made[SURVEY_ID_MADE]))
+		made_text(a, SURVEY_ID_MADE, a->id);
 }
 
 /* A row's number in decimal digits. */
@@ -151,24 +104,24 @@ static struct coco_str number_json(struct survey_answers *a, size_t number)
 	return coco_arena_copy(a->arena, (struct coco_str){at, (size_t)(text + sizeof text - at)});
 }
 
-static void sources_add(struct survey_answers *a, struct values *v)
+static void sources_add(struct survey_answers *a)
 {
-	made_add(a, v, SURVEY_FILE_MADE, a->job->file_json);
-	made_add(a, v, SURVEY_ROW_MADE, number_json(a, a->job->line));
+	a->json[a->job->plan->made[SURVEY_FILE_MADE]] = a->job->file_json;
+	a->json[a->job->plan->made[SURVEY_ROW_MADE]] = number_json(a, a->job->line);
 	if (a->response_id.n)
-		made_text(a, v, SURVEY_RESPONSE_MADE, a->response_id);
+		made_text(a, SURVEY_RESPONSE_MADE, a->response_id);
 }
 
-static void contacts_add(struct survey_answers *a, struct values *v)
+static void contacts_add(struct survey_answers *a)
 {
 	if (!a->job->import->setup.with_contacts)
 		return;
 	if (a->contact_name.n)
-		made_text(a, v, SURVEY_NAME_MADE, a->contact_name);
+		made_text(a, SURVEY_NAME_MADE, a->contact_name);
 	if (a->email.n)
-		made_text(a, v, SURVEY_EMAIL_MADE, a->email);
+		made_text(a, SURVEY_EMAIL_MADE, a->email);
 	if (a->phone.n)
-		made_text(a, v, SURVEY_PHONE_MADE, a->phone);
+		made_text(a, SURVEY_PHONE_MADE, a->phone);
 }
 
 /* All names by which later files may speak of this participant. */
@@ -188,41 +141,54 @@ static int names_note(struct survey_answers *a)
 }
 
 /* The record, or an absent line where nothing was learned but who it is. */
-static int line_make(struct survey_answers *a, struct values *v, bool learned, struct coco_str *line, struct coco_err *err)
+static int line_make(struct survey_answers *a, bool learned, struct coco_str *line, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
 	*line = COCO_STR_NONE;
 	if (!learned)
 		return 0;
+	derived_take(a);
+	contacts_add(a);
+	sources_add(a);
+	struct survey_value *values = coco_arena_array(a->arena, a->job->plan->n_slots, sizeof *values);
+	if (!values || a->failed || !a->json[a->job->plan->made[SURVEY_ROW_MADE]].s)
+		return coco_err_nomem(err);
 	coco_buf_clear(&import->line);
-	if (survey_record_write(&import->line, "participant", v->items, v->n, a->extra, a->n_extra, err))
+	if (survey_record_write(&import->line, "participant", values, values_take(a, false, values), a->extra, a->n_extra, err))
 		return -1;
 	*line = coco_buf_view(&import->line);
 	return 0;
 }
 
+/* Anything but who it is. */
+static bool is_learned(const struct survey_answers *a)
+{
+	const struct survey_plan *plan = a->job->plan;
+	bool learned = a->n_extra > 0 || a->anonymous;
+	for (size_t k = 0; k < plan->n_fed && !learned; k++)
+		learned = a->json[k].s && !plan->slots[k].challenge;
+	return learned;
+}
+
+static void sideless_tell(struct survey_answers *a)
+{
+	struct coco_import *import = a->job->import;
+	struct coco_finding at = {.file = a->job->plan->path};
+	if (!import->sideless_told)
+		coco_diag_say(import->setup.diag, COCO_NOTE, "no-side", &at, "give --side=avm or --side=cci before the file",
+		    "nothing says on which side the participants are");
+	import->sideless_told = true;
+}
+
 int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
-	struct values v = {
-	    coco_arena_array(a->arena, a->job->plan->n_slots + a->job->plan->map.n_constants + 16, sizeof(struct survey_value)), 0};
-	if (!v.items || slots_take(a, false, &v))
-		return coco_err_nomem(err);
-	bool learned = v.n > 0 || a->n_extra > 0 || a->anonymous;
-	derived_take(a, &v);
-	if (!has_made(a, &v, SURVEY_ID_MADE))
-		made_text(a, &v, SURVEY_ID_MADE, a->id);
-	if (learned && !has_made(a, &v, SURVEY_SIDE_MADE) && !import->sideless_told) {
-		struct coco_finding at = {.file = a->job->plan->path};
-		import->sideless_told = true;
-		coco_diag_say(import->setup.diag, COCO_NOTE, "no-side", &at, "give --side=avm or --side=cci before the file",
-		    "nothing says on which side the participants are");
-	}
-	contacts_add(a, &v);
-	sources_add(a, &v);
+	bool learned = is_learned(a);
 	struct coco_str line;
-	if (line_make(a, &v, learned, &line, err))
+	if (line_make(a, learned, &line, err))
 		return -1;
+	if (learned && !has(a, a->job->plan->made[SURVEY_SIDE_MADE]))
+		sideless_tell(a);
 	/* an anonymous row can't come again: its record need not wait */
 	if (a->anonymous && !a->contact_name.n && !a->email.n && !a->phone.n)
 		return line.s ? survey_give(import, line, err) : 0;
@@ -242,26 +208,60 @@ int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 
 /* ---- the challenge ----------------------------------------------------------------------------------------------- */
 
-/* A text for a field of the challenge that neither a column nor the map has filled. */
-static void challenge_add(struct survey_answers *a, struct values *v, const char *name, struct coco_str text)
+struct values {
+	struct survey_value *items;
+	size_t n;
+};
+
+static bool has_field(const struct values *v, const struct coco_field *field)
 {
-	const struct coco_field *field = coco_schema_field(COCO_STR("challenge"), coco_str_of(name));
-	if (!has_field(v, field))
-		value_add(v, field, survey_field_order(field), survey_quote(text, a->arena));
+	for (size_t i = 0; i < v->n; i++) {
+		if (v->items[i].key->field == field)
+			return true;
+	}
+	return false;
+}
+
+/* A value for a field that has none yet. */
+static void value_add(struct survey_answers *a, struct values *v, struct coco_str name, struct coco_str json)
+{
+	const struct coco_field *field = coco_schema_field(COCO_STR("challenge"), name);
+	a->failed |= !json.s;
+	if (field && json.s && !has_field(v, field))
+		v->items[v->n++] = (struct survey_value){survey_key_find(a->job->plan->keys, field), json};
+}
+
+/* What the map, the row and the file say of every challenge. */
+static void challenge_complete(struct survey_answers *a, struct values *v, struct coco_str id, struct coco_str lang)
+{
+	const struct survey_map *map = &a->job->plan->map;
+	for (size_t i = 0; i < map->n_constants; i++) {
+		if (coco_str_is(map->constants[i].type, "challenge"))
+			value_add(a, v, map->constants[i].field, map->constants[i].json);
+	}
+	value_add(a, v, COCO_STR("id"), survey_quote(id, a->arena));
+	if (lang.s)
+		value_add(a, v, COCO_STR("lang"), survey_quote(lang, a->arena));
+	value_add(a, v, COCO_STR("owner"), survey_quote(a->id, a->arena));
+	value_add(a, v, COCO_STR("source.file"), a->job->file_json);
+	value_add(a, v, COCO_STR("source.row"), number_json(a, a->job->line));
+	if (a->response_id.n)
+		value_add(a, v, COCO_STR("source.response"), survey_quote(a->response_id, a->arena));
 }
 
 int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
 	struct survey_plan *plan = a->job->plan;
-	struct values v = {coco_arena_array(a->arena, plan->n_slots + plan->map.n_constants + 16, sizeof(struct survey_value)), 0};
+	struct values v = {coco_arena_array(a->arena, plan->n_slots + plan->map.n_constants + 16, sizeof *v.items), 0};
 	struct coco_str text = COCO_STR_NONE, title = COCO_STR_NONE;
-	if (!v.items || slots_take(a, true, &v))
+	if (!v.items)
 		return coco_err_nomem(err);
+	v.n = values_take(a, true, v.items);
 	for (size_t i = 0; i < v.n; i++) {
-		if (strcmp(v.items[i].field->name, "text") == 0)
+		if (strcmp(v.items[i].key->field->name, "text") == 0)
 			text = coco_json_str(v.items[i].json, a->arena);
-		else if (strcmp(v.items[i].field->name, "title") == 0)
+		else if (strcmp(v.items[i].key->field->name, "title") == 0)
 			title = coco_json_str(v.items[i].json, a->arena);
 	}
 	if (!coco_str_trim(text).n) { /* no problem described: what was ticked all the same stays beside the participant */
@@ -280,12 +280,9 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 	struct coco_str id = survey_challenge_id(a->job, a->id, title, text), lang = survey_challenge_lang(text);
 	if (!id.s)
 		return coco_err_nomem(err);
-	constants_take(a, "challenge", &v);
-	challenge_add(a, &v, "id", id);
-	if (lang.s)
-		challenge_add(a, &v, "lang", lang);
-	challenge_add(a, &v, "owner", a->id);
-	sources_add(a, &v);
+	challenge_complete(a, &v, id, lang);
+	if (a->failed)
+		return coco_err_nomem(err);
 	coco_buf_clear(&import->line);
 	if (survey_record_write(&import->line, "challenge", v.items, v.n, NULL, 0, err) ||
 	    survey_give(import, coco_buf_view(&import->line), err))

@@ -2,50 +2,73 @@
  *
  * Invariant: the bytes depend on the values alone, not on the order of the columns that they came from.
  */
-#include <stdlib.h>
 #include <string.h>
 #include "import.h"
 
-size_t survey_field_order(const struct coco_field *field)
+struct survey_keys {
+	size_t n;
+	struct survey_key keys[]; /* in the schema's order of fields */
+};
+
+/* The key's texts, `,"object":{"name":`, in pieces of one. */
+static int key_make(struct survey_key *key, const struct survey_key *before, size_t order, struct coco_arena *arena)
+{
+	const struct coco_field *f = key->field;
+	const char *dot = memchr(f->name, '.', f->name_bytes);
+	size_t head = dot ? (size_t)(dot - f->name) + 1 : 0;
+	char *text = dot ? coco_arena_printf(arena, ",\"%.*s\":{,\"%s\":", (int)head - 1, f->name, f->name + head)
+	                 : coco_arena_printf(arena, ",\"%s\":", f->name);
+	if (!text)
+		return -1;
+	key->more = coco_str_of(dot ? text + head + 4 : text);
+	key->first = key->more;
+	if (dot) { /* without the comma behind the bracket */
+		char *first = coco_arena_printf(arena, "%.*s%s", (int)head + 4, text, key->more.s + 1);
+		if (!first)
+			return -1;
+		key->first = coco_str_of(first);
+	}
+	key->order = f->type[0] == '*' ? coco_schema_count() + order : order;
+	bool same =
+	    before && dot && before->object && strcmp(before->field->type, f->type) == 0 && strncmp(before->field->name, f->name, head) == 0;
+	key->object = !dot ? 0 : same ? before->object : order + 1;
+	return 0;
+}
+
+struct survey_keys *survey_keys_new(struct coco_arena *arena)
 {
 	size_t n = coco_schema_count();
-	for (size_t i = 0; i < n; i++) {
-		if (coco_schema_field_at(i) == field)
-			return i;
+	struct survey_keys *keys = coco_arena_alloc(arena, sizeof *keys + n * sizeof *keys->keys);
+	for (size_t i = 0; keys && i < n; i++) {
+		keys->keys[i].field = coco_schema_field_at(i);
+		if (key_make(&keys->keys[i], i ? &keys->keys[i - 1] : NULL, i, arena))
+			return NULL;
 	}
-	return n;
+	if (keys)
+		keys->n = n;
+	return keys;
 }
 
-/* The common fields, which the schema has first, go last: source, extra. */
-static bool is_before(const struct survey_value *x, const struct survey_value *y)
+const struct survey_key *survey_key_find(const struct survey_keys *keys, const struct coco_field *field)
 {
-	bool cx = x->field->type[0] == '*', cy = y->field->type[0] == '*';
-	return cx != cy ? cy : x->order < y->order;
+	for (size_t i = 0; i < keys->n; i++) {
+		if (keys->keys[i].field == field)
+			return &keys->keys[i];
+	}
+	return NULL;
 }
 
-/* Insertion: the columns of a table mostly stand in the schema's order already. */
+/* Insertion: nearly all stand in the records' order already. */
 static void values_sort(struct survey_value *values, size_t n)
 {
 	for (size_t i = 1; i < n; i++) {
 		struct survey_value value = values[i];
 		size_t k = i;
-		for (; k > 0 && is_before(&value, &values[k - 1]); k--)
+		for (; k > 0 && value.key->order < values[k - 1].key->order; k--)
 			values[k] = values[k - 1];
-		values[k] = value;
+		if (k < i)
+			values[k] = value;
 	}
-}
-
-/* `,"name":` */
-static void key_write(struct coco_buf *out, const char *name, size_t n)
-{
-	char *to = coco_buf_room(out, n + 4);
-	if (!to)
-		return;
-	to[0] = ',';
-	to[1] = '"';
-	memcpy(to + 2, name, n);
-	memcpy(to + 2 + n, "\":", 3);
-	out->len += n + 4;
 }
 
 static void extra_write(struct coco_buf *out, const struct survey_extra *extra, size_t n)
@@ -65,51 +88,29 @@ static void extra_write(struct coco_buf *out, const struct survey_extra *extra, 
 	coco_write_end(&w, true);
 }
 
-/* The members of one object: values[from, to) share the name up to their dot. */
-static void object_write(struct coco_buf *out, const struct survey_value *values, size_t from, size_t to, size_t head)
-{
-	bool any = false;
-	for (size_t i = from; i < to; i++) {
-		const struct coco_field *f = values[i].field;
-		if (!values[i].json.s)
-			continue;
-		size_t comma = out->len;
-		key_write(out, f->name + head + 1, f->name_bytes - head - 1);
-		if (!any && coco_buf_ok(out))
-			out->data[comma] = '{';
-		any = true;
-		coco_buf_str(out, values[i].json);
-	}
-	coco_buf_puts(out, any ? "}" : "{}");
-}
-
 int survey_record_write(struct coco_buf *out, const char *type, struct survey_value *values, size_t n, const struct survey_extra *extra,
     size_t n_extra, struct coco_err *err)
 {
+	size_t object = 0; /* that is open */
 	values_sort(values, n);
 	coco_buf_puts(out, "{\"type\":\"");
 	coco_buf_puts(out, type);
 	coco_buf_putc(out, '"');
-	for (size_t i = 0; i < n;) {
-		const struct coco_field *f = values[i].field;
-		const char *dot = memchr(f->name, '.', f->name_bytes);
-		size_t head = dot ? (size_t)(dot - f->name) : f->name_bytes, end = i + 1;
-		if (!values[i].json.s) {
-			i++;
+	for (size_t i = 0; i < n; i++) {
+		const struct survey_key *key = values[i].key;
+		if (!values[i].json.s)
 			continue;
-		}
-		key_write(out, f->name, head);
-		if (!dot) {
-			coco_buf_str(out, values[i++].json);
-			continue;
-		}
-		while (end < n && strncmp(values[end].field->name, f->name, head + 1) == 0)
-			end++;
-		object_write(out, values, i, end, head);
-		i = end;
+		bool more = object && key->object == object;
+		if (object && !more)
+			coco_buf_putc(out, '}');
+		coco_buf_str(out, more ? key->more : key->first);
+		coco_buf_str(out, values[i].json);
+		object = key->object;
 	}
+	if (object)
+		coco_buf_putc(out, '}');
 	if (n_extra) {
-		key_write(out, "extra", 5);
+		coco_buf_puts(out, ",\"extra\":");
 		extra_write(out, extra, n_extra);
 	}
 	coco_buf_putc(out, '}');
@@ -118,20 +119,18 @@ int survey_record_write(struct coco_buf *out, const char *type, struct survey_va
 
 struct coco_str survey_quote(struct coco_str text, struct coco_arena *arena)
 {
-	bool plain = true;
-	for (size_t i = 0; i < text.n && plain; i++)
-		plain = (unsigned char)text.s[i] >= 0x20 && text.s[i] != '"' && text.s[i] != '\\';
-	if (!plain) {
+	if (!coco_json_is_plain(text)) {
 		struct coco_buf json = COCO_BUF_INIT;
 		coco_json_quote(&json, text);
 		struct coco_str out = coco_buf_ok(&json) ? coco_arena_copy(arena, coco_buf_view(&json)) : COCO_STR_NONE;
 		coco_buf_free(&json);
 		return out;
 	}
-	char *to = coco_arena_alloc(arena, text.n + 3);
+	char *to = coco_arena_room(arena, text.n + 3);
 	if (!to)
 		return COCO_STR_NONE;
 	to[0] = to[text.n + 1] = '"';
+	to[text.n + 2] = '\0';
 	if (text.n)
 		memcpy(to + 1, text.s, text.n);
 	return (struct coco_str){to, text.n + 2};

@@ -37,7 +37,7 @@ void survey_table_free(struct survey_table *t)
 }
 
 /* What a record of the type must have, and what is made for it here. */
-static void type_learn(struct survey_table *t, size_t i, const char *type)
+static void type_learn(struct survey_table *t, size_t i, const char *type, const struct survey_keys *keys)
 {
 	t->plans[i].n_required = 0;
 	for (size_t k = 0; k < coco_schema_count(); k++) {
@@ -48,7 +48,7 @@ static void type_learn(struct survey_table *t, size_t i, const char *type)
 	}
 	for (size_t k = 0; k < COCO_LEN(derived_fields); k++) {
 		const struct coco_field *f = coco_schema_field(coco_str_of(type), coco_str_of(derived_fields[k]));
-		t->plans[i].derived[k] = (struct survey_value){f, f ? survey_field_order(f) : 0, COCO_STR_NONE};
+		t->plans[i].derived[k] = survey_key_find(keys, f);
 	}
 }
 
@@ -65,30 +65,30 @@ static int columns_get(struct survey_building *b, struct coco_str type, struct c
 	if (i == t->n) {
 		struct coco_str name = coco_arena_copy(plan->arena, type);
 		struct survey_column *columns = name.s ? survey_columns_of_type(plan, name.s, err) : NULL;
-		size_t *orders = coco_arena_array(plan->arena, plan->n + 1, sizeof *orders);
-		if (!columns || !orders)
+		const struct survey_key **keys = coco_arena_array(plan->arena, plan->n + 1, sizeof *keys);
+		if (!columns || !keys)
 			return coco_err_nomem(err);
 		t->plans[i].names = coco_arena_array(plan->arena, plan->n + 1, 1);
 		if (!t->plans[i].names)
 			return coco_err_nomem(err);
 		for (size_t k = 0; k < plan->n; k++) {
-			orders[k] = columns[k].field ? survey_field_order(columns[k].field) : 0;
+			keys[k] = survey_key_find(plan->keys, columns[k].field);
 			for (size_t f = 0; columns[k].field && f < COCO_LEN(named_fields); f++) {
 				if (strcmp(columns[k].field->name, named_fields[f]) == 0)
 					t->plans[i].names[k] = (unsigned char)(f + 1);
 			}
 		}
-		type_learn(t, i, name.s);
+		type_learn(t, i, name.s, plan->keys);
 		t->plans[i].type = name.s;
 		t->plans[i].columns = columns;
-		t->plans[i].orders = orders;
+		t->plans[i].keys = keys;
 		t->n++;
 	}
 	b->plan = i;
 	b->job->columns = t->plans[i].columns;
 	b->type = t->plans[i].type;
 	b->columns = t->plans[i].columns;
-	b->orders = t->plans[i].orders;
+	b->keys = t->plans[i].keys;
 	return 0;
 }
 
@@ -97,7 +97,7 @@ static int columns_get(struct survey_building *b, struct coco_str type, struct c
 static bool has(const struct survey_building *b, const char *name)
 {
 	for (size_t i = 0; i < b->n; i++) {
-		if (strcmp(b->table->values[i].field->name, name) == 0)
+		if (strcmp(b->table->values[i].key->field->name, name) == 0)
 			return true;
 	}
 	return false;
@@ -111,9 +111,9 @@ static int text_add(struct survey_building *b, const char *name, struct coco_str
 	struct coco_str kept = coco_arena_copy(b->job->import->row, coco_buf_view(&json));
 	coco_buf_free(&json);
 	for (size_t k = 0; k < COCO_LEN(derived_fields); k++) {
-		const struct survey_value *v = &b->table->plans[b->plan].derived[k];
-		if (v->field && strcmp(derived_fields[k], name) == 0)
-			survey_building_add(b, v->field, v->order, kept);
+		const struct survey_key *key = b->table->plans[b->plan].derived[k];
+		if (key && strcmp(derived_fields[k], name) == 0)
+			survey_building_add(b, key, kept);
 	}
 	return kept.s ? 0 : coco_err_nomem(err);
 }
@@ -124,7 +124,7 @@ static int constants_add(struct survey_building *b)
 	for (size_t i = 0; i < map->n_constants; i++) {
 		const struct coco_field *field = coco_schema_field(coco_str_of(b->type), map->constants[i].field);
 		if (field && coco_str_is(map->constants[i].type, b->type) && !has(b, field->name) && b->n < b->job->plan->n + 8)
-			survey_building_add(b, field, survey_field_order(field), map->constants[i].json);
+			survey_building_add(b, survey_key_find(b->job->plan->keys, field), map->constants[i].json);
 	}
 	return 0;
 }
@@ -137,7 +137,7 @@ static int challenge_derive(struct survey_building *b, struct coco_err *err)
 	if (b->is.named.id.n || !has(b, "owner"))
 		return 0;
 	for (size_t i = 0; i < b->n; i++) {
-		if (strcmp(b->table->values[i].field->name, "owner") == 0)
+		if (strcmp(b->table->values[i].key->field->name, "owner") == 0)
 			b->is.named.owner = coco_json_str(b->table->values[i].json, b->job->import->row);
 	}
 	b->is.named.id = survey_challenge_id(b->job, b->is.named.owner, b->is.named.title, b->is.named.text);
@@ -205,11 +205,11 @@ static int names_note(struct survey_building *b)
 
 static int source_add(struct survey_building *b, struct coco_err *err)
 {
-	const struct survey_value *row = &b->table->plans[b->plan].derived[5];
+	const struct survey_key *row = b->table->plans[b->plan].derived[5];
 	char *line = coco_arena_printf(b->job->import->row, "%zu", b->job->line);
-	if (!line || !row->field)
+	if (!line || !row)
 		return coco_err_nomem(err);
-	survey_building_add(b, row->field, row->order, coco_str_of(line));
+	survey_building_add(b, row, coco_str_of(line));
 	return text_add(b, "source.file", b->job->plan->file, err);
 }
 

@@ -11,11 +11,11 @@ struct survey_table {
 	struct {
 		const char *type;
 		struct survey_column *columns;
-		size_t *orders;       /* of the columns' fields */
-		unsigned char *names; /* which of `struct survey_named` the column is, +1 */
+		const struct survey_key **keys; /* of the columns' fields */
+		unsigned char *names;           /* which of `struct survey_named` the column is, +1 */
 		const struct coco_field *required[SURVEY_REQUIRED_MAX];
 		size_t n_required;
-		struct survey_value derived[6]; /* fields that table.c makes: derived_fields */
+		const struct survey_key *derived[6]; /* of fields that table.c makes: derived_fields */
 	} plans[SURVEY_TYPES_MAX];
 	size_t n;
 	size_t n_columns;
@@ -35,7 +35,7 @@ struct survey_building {
 	const struct survey_row *row;
 	const char *type;
 	struct survey_column *columns;
-	const size_t *orders;
+	const struct survey_key *const *keys;
 	size_t n, n_extra;
 	bool names_only, rejected;
 	union {
@@ -45,7 +45,7 @@ struct survey_building {
 };
 
 /* table_cells.c: a value for the record. */
-void survey_building_add(struct survey_building *b, const struct coco_field *field, size_t order, struct coco_str json);
+void survey_building_add(struct survey_building *b, const struct survey_key *key, struct coco_str json);
 /* Rejects the row; `column` NULL: as a whole. Nothing is told where only names are read. */
 int survey_building_reject(
     struct survey_building *b, const struct survey_column *column, const char *code, const char *text, struct coco_err *err);

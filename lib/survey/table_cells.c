@@ -32,9 +32,9 @@ int survey_building_cell_reject(struct survey_building *b, const struct survey_c
 	return rc;
 }
 
-void survey_building_add(struct survey_building *b, const struct coco_field *field, size_t order, struct coco_str json)
+void survey_building_add(struct survey_building *b, const struct survey_key *key, struct coco_str json)
 {
-	b->table->values[b->n++] = (struct survey_value){field, order, json};
+	b->table->values[b->n++] = (struct survey_value){key, json};
 }
 
 /* Record CSV's way to write what a plain cell can't. */
@@ -155,12 +155,12 @@ static int currency_put(struct survey_building *b, const struct survey_column *c
 {
 	for (size_t i = 0; i < b->n; i++) {
 		const struct survey_value *v = &b->table->values[i];
-		if (v->field == c->currency)
+		if (v->key->field == c->currency)
 			return coco_str_eq(v->json, currency)
 			           ? 0
 			           : survey_building_cell_reject(b, c, NULL, "second-currency", currency, COCO_STR_NONE, err);
 	}
-	survey_building_add(b, c->currency, survey_field_order(c->currency), currency);
+	survey_building_add(b, survey_key_find(b->job->plan->keys, c->currency), currency);
 	return 0;
 }
 
@@ -245,7 +245,7 @@ int survey_building_cells(struct survey_building *b, struct coco_err *err)
 			return -1;
 		}
 		if (!b->rejected)
-			survey_building_add(b, c->field, b->orders[i], coco_arena_copy(arena, coco_buf_view(&json)));
+			survey_building_add(b, b->keys[i], coco_arena_copy(arena, coco_buf_view(&json)));
 	}
 	bool good = coco_buf_ok(&json);
 	coco_buf_free(&json);

@@ -204,11 +204,21 @@ const char *survey_currency(struct survey_lexicon *lx, struct coco_str text)
 	return code && code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3 ? code : NULL;
 }
 
+static bool is_id(const struct coco_field *field)
+{
+	return (field->flags & (COCO_FIELD_KEY | COCO_FIELD_PERSONAL)) || strcmp(field->name, "org_id") == 0;
+}
+
+bool survey_is_text(const struct coco_field *field)
+{
+	bool string = field->kind == COCO_STRING && !is_id(field) && strcmp(field->name, "currency") != 0;
+	return (string || field->kind == COCO_TEXT) && !(field->flags & COCO_FIELD_LIST);
+}
+
 /* A name, an id, a currency. An id that a spreadsheet has rounded is somebody else's. */
 static const char *string_value(struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct coco_buf *json)
 {
-	bool id = (field->flags & (COCO_FIELD_KEY | COCO_FIELD_PERSONAL)) || strcmp(field->name, "org_id") == 0;
-	if (id && cell.n < 32 && survey_is_exponent(cell) && (memchr(cell.s, '+', cell.n) || memchr(cell.s, '-', cell.n)))
+	if (is_id(field) && cell.n < 32 && survey_is_exponent(cell) && (memchr(cell.s, '+', cell.n) || memchr(cell.s, '-', cell.n)))
 		return "exponent";
 	const char *currency = strcmp(field->name, "currency") == 0 ? survey_currency(lx, cell) : NULL;
 	coco_json_quote(json, currency ? coco_str_of(currency) : cell);

@@ -61,6 +61,8 @@ bool survey_number_canonical(struct coco_str text);
 bool survey_is_email(struct coco_str text);
 /* A field of people's own words, in which an address may stand; not a contact's. */
 bool survey_is_words(const struct coco_field *field);
+/* A field whose value is the cell's text, whatever it is: survey_value finds no fault in it. */
+bool survey_is_text(const struct coco_field *field);
 /* Holds an e-mail address; `text` with each of them as "(masked)". */
 bool survey_has_email(struct coco_str text);
 void survey_emails_mask(struct coco_str text, struct coco_buf *out);

@@ -31,34 +31,34 @@ int survey_person_id(
     struct survey_job *job, struct coco_str email, struct coco_str org, struct coco_str country, struct coco_str *id, bool *anonymous)
 {
 	struct coco_import *import = job->import;
-	struct coco_buf text = COCO_BUF_INIT;
+	struct coco_buf *text = &job->scratch;
 	struct coco_str known = email.n && import->named ? survey_refs_get(import->refs, "participant", SURVEY_BY_EMAIL, email) : COCO_STR_NONE;
 	const unsigned char *key = import->setup.key;
 	const char *prefix = "";
 	*anonymous = false;
+	coco_buf_clear(text);
 	if (known.s) {
 		*id = coco_arena_copy(import->row, known);
 		return id->s ? 0 : -1;
 	}
 	if (email.n && key) {
-		survey_email_normal(email, &text);
+		survey_email_normal(email, text);
 	} else if (org.n) {
-		survey_org_normal(org, country, &text);
+		survey_org_normal(org, country, text);
 	} else {
 		if (email.n)
 			keyless_tell(job);
-		coco_buf_printf(&text, "%s:%zu", job->digest, job->line);
+		coco_buf_printf(text, "%s:%zu", job->digest, job->line);
 		*anonymous = true;
 		key = NULL;
 		prefix = ANONYMOUS;
 	}
-	int rc = coco_buf_ok(&text) ? hashed_id(job, coco_buf_view(&text), key, prefix, id) : -1;
+	int rc = coco_buf_ok(text) ? hashed_id(job, coco_buf_view(text), key, prefix, id) : -1;
 	/* an alias of somebody that is known */
 	struct coco_str first =
 	    !rc && import->named && !*anonymous ? survey_refs_get(import->refs, "participant", SURVEY_BY_ID, *id) : COCO_STR_NONE;
 	if (first.s && !coco_str_eq(first, *id))
 		rc = (*id = coco_arena_copy(import->row, first)).s ? 0 : -1;
-	coco_buf_free(&text);
 	return rc;
 }
 
