@@ -211,10 +211,12 @@ static void member(struct coco_buf *out, const char *key, struct coco_str text)
 	coco_json_quote(out, text);
 }
 
+/* What stands before a response's own members, and what behind them with the beginning of the next one. */
 static void parts_make(struct survey_answers *a)
 {
+	struct coco_writer number;
 	struct survey_plan *plan = a->job->plan;
-	struct coco_buf *head = &a->job->head, *tail = &a->job->tail;
+	struct coco_buf *head = &a->job->head, *tail = &a->job->between;
 	coco_buf_clear(head);
 	coco_buf_clear(tail);
 	member(head, "{\"type\":\"response\",\"participant\":", a->id);
@@ -229,10 +231,19 @@ static void parts_make(struct survey_answers *a)
 		coco_buf_puts(tail, a->complete ? ",\"complete\":true" : ",\"complete\":false");
 	coco_buf_puts(tail, ",\"source\":{\"file\":");
 	coco_buf_str(tail, a->job->file_json);
-	coco_buf_printf(tail, ",\"row\":%zu", a->job->line);
+	coco_buf_puts(tail, ",\"row\":");
+	coco_writer_init(&number, tail);
+	coco_write_int(&number, (int64_t)a->job->line);
 	if (a->response_id.n)
 		member(tail, ",\"response\":", a->response_id);
 	coco_buf_puts(tail, "}}\n");
+	coco_buf_str(tail, coco_buf_view(head));
+}
+
+/* Most answers of most surveys. */
+static bool is_digit(struct coco_str cell)
+{
+	return cell.n == 1 && cell.s[0] >= '0' && cell.s[0] <= '9';
 }
 
 enum put { PUT_NOT, PUT_PLAIN, PUT_CHANGED };
@@ -244,7 +255,7 @@ static enum put number_put(
 	double value;
 	const struct survey_map_column *m = c->map && c->map->scaled ? c->map : NULL;
 	*fault = NULL;
-	if (!m && cell.n == 1 && cell.s[0] >= '0' && cell.s[0] <= '9') { /* most answers of most surveys */
+	if (!m && is_digit(cell)) {
 		coco_buf_putc(out, cell.s[0]);
 		return PUT_PLAIN;
 	}
@@ -361,28 +372,32 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
 	struct survey_plan *plan = a->job->plan;
-	struct coco_buf *lines = &import->line;
+	struct coco_buf *lines = &import->line, *head = &a->job->head;
 	if (!plan->n_asked)
 		return 0;
 	parts_make(a);
-	if (!coco_buf_ok(&a->job->head) || !coco_buf_ok(&a->job->tail))
+	if (!coco_buf_ok(head) || !coco_buf_ok(&a->job->between))
 		return coco_err_nomem(err);
+	const struct coco_str between = coco_buf_view(&a->job->between);
 	coco_buf_clear(lines);
+	coco_buf_str(lines, coco_buf_view(head));
 	if (a->complete == 0)
 		a->last_filled = last_filled(a);
 	for (size_t k = 0; k < plan->n_asked; k++) {
 		const size_t i = plan->asked[k];
 		struct survey_column *c = &plan->columns[i];
-		coco_buf_str(lines, coco_buf_view(&a->job->head));
+		struct coco_str cell = a->row->cells[i];
 		coco_buf_str(lines, c->head_json);
-		if (answer_put(a, c, i, a->row->cells[i], lines))
+		if (c->digits && is_digit(cell))
+			coco_buf_putc(lines, cell.s[0]);
+		else if (answer_put(a, c, i, cell, lines))
 			return coco_err_nomem(err);
 		coco_buf_str(lines, c->tail_json);
-		coco_buf_str(lines, coco_buf_view(&a->job->tail));
+		coco_buf_str(lines, between);
 	}
 	if (!coco_buf_ok(lines))
 		return coco_err_nomem(err);
-	return survey_give_lines(import, coco_buf_view(lines), plan->n_asked, err);
+	return survey_give_lines(import, coco_str_sub(coco_buf_view(lines), 0, lines->len - head->len), plan->n_asked, err);
 }
 
 /* ---- doors ------------------------------------------------------------------------------------------------------- */
@@ -399,10 +414,21 @@ static void dropped_tell(const struct survey_job *job)
 	}
 }
 
+/* What every row would decide anew of a column of responses. */
+static void columns_prepare(struct survey_plan *plan)
+{
+	for (size_t k = 0; k < plan->n_asked; k++) {
+		struct survey_column *c = &plan->columns[plan->asked[k]];
+		bool mapped = c->map && (c->map->n_options || c->map->scaled);
+		c->digits = c->number && c->choice && !c->list && !mapped && !plan->n_missing;
+	}
+}
+
 int survey_answers_begin(struct survey_job *job, struct coco_err *err)
 {
 	const struct survey_map *map = &job->plan->map;
 	dropped_tell(job);
+	columns_prepare(job->plan);
 	for (size_t i = 0; i < map->n_constants; i++) {
 		const struct survey_map_constant *c = &map->constants[i];
 		if (coco_schema_field(c->type, c->field) && coco_schema_known(c->type))
@@ -439,6 +465,6 @@ void survey_answers_end(struct survey_job *job)
 {
 	survey_person_free(&job->own);
 	coco_buf_free(&job->head);
-	coco_buf_free(&job->tail);
+	coco_buf_free(&job->between);
 	coco_buf_free(&job->scratch);
 }

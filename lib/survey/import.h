@@ -69,7 +69,7 @@ struct survey_job {
 	struct survey_person own;   /* the row's person, for texts; made when a text asks */
 	struct coco_str own_name, own_phone;
 	bool own_ready;
-	struct coco_buf head, tail; /* parts of the row's response records */
+	struct coco_buf head, between; /* parts of the row's response records */
 };
 
 /* who.c: the id of a person by e-mail, else by organisation and country, else of the row (`*anonymous`); in the row's arena. */

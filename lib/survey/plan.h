@@ -61,6 +61,7 @@ struct survey_column {
 	bool rest;        /* "other": a text beside the options of a list field */
 	bool codes;       /* numbers of a scale, and negative ones for no answer */
 	bool choice;      /* a response out of a few answers: words for "no answer" count */
+	bool digits;      /* a response in numbers, of which one of a single digit stands as it is */
 	struct survey_format format;
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
 	size_t currency_slot;
