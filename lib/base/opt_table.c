@@ -67,7 +67,7 @@ static const struct coco_opt common_rows[] = {
 static bool is_hidden_by_tool(const struct coco_tool *tool, const char *name)
 {
 	for (size_t i = 0; i < tool->n_options; i++) {
-		if (strcmp(tool->options[i].name, name) == 0)
+		if (tool->options[i].name[0] == name[0] && strcmp(tool->options[i].name, name) == 0)
 			return true;
 	}
 	return false;
