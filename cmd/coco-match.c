@@ -9,7 +9,7 @@ struct options {
 	struct coco_match_options match;
 	bool only_new;
 	int format;
-	const char *seats, *pitches, *summary, *rejects, *as;
+	const char *seats, *pitches, *shard, *summary, *rejects, *as;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -43,6 +43,17 @@ static const struct coco_opt option_table[] = {
         .kind = COCO_OPT_FLAG,
         .offset = AT(match.first_time),
         .help = "the campaign wants pairs that have not worked together: half of the part history"},
+    {.name = "pairs",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(match.pairs),
+        .arg = "FILE",
+        .help = "answer for these pairs alone (challenge, participant): score and rank among how many, or why they are no pair"},
+    {.name = "shard",
+        .kind = COCO_OPT_TEXT,
+        .offset = AT(shard),
+        .arg = "I/N",
+        .help = "the Ith of N parts of the challenges, new records alone; the parts one after another are the whole"},
     {.name = "round",
         .kind = COCO_OPT_INT,
         .offset = AT(match.round),
@@ -77,7 +88,12 @@ static const struct coco_opt option_table[] = {
         .min = 0,
         .max = 1000000,
         .help = "a waiting list of N participants a challenge"},
-    {.name = "only-new", .kind = COCO_OPT_FLAG, .offset = AT(only_new), .help = "write the match records alone", .group = "Output"},
+    {.name = "explain",
+        .kind = COCO_OPT_FLAG,
+        .offset = AT(match.explain),
+        .help = "with every match a paragraph for each side, in the language of --lang",
+        .group = "Output"},
+    {.name = "only-new", .kind = COCO_OPT_FLAG, .offset = AT(only_new), .help = "write the match records alone"},
     {.name = "format", .kind = COCO_OPT_CHOICE, .offset = AT(format), .choices = COCO_FORMATS, .help = "form of the output"},
     {.name = "summary",
         .kind = COCO_OPT_TEXT,
@@ -99,6 +115,7 @@ static const struct coco_example examples[] = {
     {"coco-import avm.csv cci.csv | coco-match --assign --seats=3:4", "the best assignment, in a pipe"},
     {"coco-match --assign --pins=decided.csv --waiting=2 --summary=figures.json records.ndjson",
         "with the facilitator's decisions and a waiting list"},
+    {"coco-match --pairs=asked.csv --explain --only-new records.ndjson", "why these pairs, or why not"},
     {"coco-match --only-new --format=csv --lang=de records.ndjson", "matches as a table, reasons in German"},
 };
 
@@ -110,7 +127,7 @@ static const struct coco_tool tool = {
     .n_examples = COCO_LEN(examples),
     .options = option_table,
     .n_options = COCO_LEN(option_table),
-    .findings = "places that nobody could fill, decisions that could not be followed, or records that break the schema",
+    .findings = "places that nobody could fill, decisions that could not be followed, pairs that name nothing, or records that break the schema",
     .stream = true,
 };
 
@@ -118,12 +135,12 @@ static const struct coco_tool tool = {
 struct held_line {
 	size_t start, end; /* in the text of held lines */
 	bool maybe;
-	int64_t round;
+	size_t nth; /* of those whose fate is not known */
 };
 struct held {
 	struct coco_buf text;
 	struct held_line *lines;
-	size_t n, cap;
+	size_t n, cap, later;
 };
 
 static int hold(struct held *held, const struct coco_rec *rec, bool maybe, struct coco_err *err)
@@ -132,7 +149,8 @@ static int hold(struct held *held, const struct coco_rec *rec, bool maybe, struc
 		return coco_err_nomem(err);
 	const size_t start = held->text.len;
 	coco_buf_str(&held->text, rec->line);
-	held->lines[held->n++] = (struct held_line){start, held->text.len, maybe, maybe ? coco_match_round_of(rec) : 0};
+	held->lines[held->n++] = (struct held_line){start, held->text.len, maybe, held->later};
+	held->later += maybe;
 	return coco_buf_ok(&held->text) ? 0 : coco_err_nomem(err);
 }
 
@@ -141,7 +159,7 @@ static int put_held(struct held *held, const struct coco_match *match, struct co
 	const struct coco_str text = coco_buf_view(&held->text);
 	for (size_t i = 0; i < held->n; i++) {
 		const struct held_line *line = &held->lines[i];
-		if (line->maybe && coco_match_replaces(match, line->round))
+		if (line->maybe && coco_match_replaces(match, line->nth))
 			continue;
 		if (coco_sink_put(sink, coco_str_sub(text, line->start, line->end), err) != 0)
 			return -1;
@@ -201,8 +219,12 @@ static int work(struct coco_run *run, struct options *options, struct coco_err *
 	struct held held = {.text = COCO_BUF_INIT};
 	int rc = -1;
 	if (coco_match_range_parse(options->seats, "seats", &options->match.seats, err) != 0 ||
-	    coco_match_range_parse(options->pitches, "pitches", &options->match.pitches, err) != 0)
+	    coco_match_range_parse(options->pitches, "pitches", &options->match.pitches, err) != 0 ||
+	    coco_match_shard_parse(options->shard, &options->match, err) != 0)
 		return -1;
+	if (options->match.pairs && options->match.assign)
+		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--pairs and --assign exclude each other");
+	options->only_new = options->only_new || options->shard != NULL;
 	options->match.lang = options->common.lang ? coco_lang_index(coco_str_of(options->common.lang)) : 0;
 	if ((match = coco_match_new(run, &options->match, err)) == NULL || coco_run_output(run, 0, err) != 0 ||
 	    (sink = coco_sink_new(run, (enum coco_format)options->format, err)) == NULL)

@@ -16,6 +16,10 @@ struct coco_match_range {
 };
 int coco_match_range_parse(const char *text, const char *option, struct coco_match_range *range, struct coco_err *err);
 
+/* "I/N": the Ith of N shards, from 1. */
+struct coco_match_options;
+int coco_match_shard_parse(const char *text, struct coco_match_options *options, struct coco_err *err);
+
 struct coco_match_options {
 	bool assign;                     /* the best assignment of all, not each challenge's best */
 	long top;                        /* participants a challenge, when ranking; 0: ten */
@@ -27,24 +31,29 @@ struct coco_match_options {
 	bool first_time;                 /* pairs that have not worked together are wanted */
 	int lang;                        /* of the reasons: a coco_lang_index */
 	const char *weights;             /* NULL: the defaults; "text=1,skills=.5" (what is not named weighs 0), or a file */
-	const char *pins;                /* file of what the facilitator has decided, or NULL */
+	bool explain;                    /* a paragraph for each side with every match */
+	const char *pairs;               /* file of the pairs that are asked about, alone; or NULL */
+	struct coco_match_shard {
+		int64_t number, of; /* from 1; of 0: all challenges */
+	} shard;
+	const char *pins; /* file of what the facilitator has decided, or NULL */
 };
 
 struct coco_match;
-/* Reads weights and pins. `run` and `options` are borrowed. Errors (exit 2): bad-weights, bad-pins. */
+/* Reads weights, pins and pairs. `run` and `options` are borrowed. Errors (exit 2): bad-weights, bad-pins, bad-pairs. */
 struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_options *options, struct coco_err *err);
 
 enum coco_match_fate {
 	COCO_MATCH_PASS,    /* pass it on */
 	COCO_MATCH_REPLACE, /* our own of this round: the new ones stand in its place */
-	COCO_MATCH_LATER    /* the round is not known before all records are read: ask coco_match_replaces at the end */
+	COCO_MATCH_LATER    /* not known before all records are read: ask coco_match_replaces at the end */
 };
 /* Takes a record in, if it matters, and says what is to become of its line. -1: memory. */
 int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum coco_match_fate *fate, struct coco_err *err) COCO_MUST_USE;
 /* Computes all. */
 int coco_match_solve(struct coco_match *match, struct coco_err *err) COCO_MUST_USE;
-/* After coco_match_solve: whether a line with that fate is replaced. */
-bool coco_match_replaces(const struct coco_match *match, int64_t round);
+/* After coco_match_solve: whether the line that was the `nth` with that fate, from 0, is replaced. */
+bool coco_match_replaces(const struct coco_match *match, size_t nth);
 int64_t coco_match_round_of(const struct coco_rec *rec); /* of a match record; 1 where it does not say */
 /* The new records, a line each with its line end, by challenge and rank. */
 struct coco_str coco_match_lines(const struct coco_match *match);

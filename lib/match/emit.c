@@ -47,25 +47,70 @@ static void write_key(struct coco_match *m, const struct coco_candidate *candida
 	coco_write_str(w, m->pool.participants[candidate->participant].id);
 }
 
-int coco_match_emit(struct coco_match *match, const struct coco_candidate *candidate, size_t rank, const char *status, struct coco_err *err)
+/* What people have decided stays with the pair. */
+static void write_standing(const struct coco_answer *answer, const char *status, struct coco_writer *w)
 {
+	const struct coco_standing *s = answer ? answer->standing : NULL;
+	const struct {
+		const char *key;
+		struct coco_str value;
+	} kept[] = {{"status", s ? s->status : COCO_STR_NONE}, {"decided", s ? s->decided : COCO_STR_NONE},
+	    {"stop_reason", s ? s->stop_reason : COCO_STR_NONE}, {"locked", s ? s->locked : COCO_STR_NONE}};
+	for (size_t i = 0; i < COCO_LEN(kept); i++) {
+		if (kept[i].value.s) {
+			coco_write_key(w, kept[i].key);
+			coco_write_raw(w, kept[i].value);
+		} else if (i == 0 && status != NULL) {
+			coco_write_key(w, "status");
+			coco_write_text(w, status);
+		}
+	}
+}
+
+static void write_answer(struct coco_match *m, const struct coco_answer *answer, struct coco_writer *w)
+{
+	if (answer->gate != NULL) {
+		coco_write_key(w, "gate");
+		coco_write_text(w, answer->gate);
+		return;
+	}
+	coco_write_key(w, "of");
+	coco_write_int(w, (int64_t)answer->of);
+	coco_write_key(w, "ahead");
+	coco_write_array(w);
+	for (size_t i = 0; i < answer->n_ahead; i++)
+		coco_write_str(w, m->pool.participants[answer->ahead[i].participant].id);
+	coco_write_end(w, false);
+}
+
+int coco_match_emit_answer(struct coco_match *match, const struct coco_candidate *candidate, size_t rank, const char *status,
+    const struct coco_answer *answer, struct coco_err *err)
+{
+	const bool judged = answer == NULL || answer->judged;
 	struct coco_writer w;
 	struct coco_parts parts;
 	struct coco_weights used;
-	if (coco_candidate_parts(match, candidate, &parts) != 0)
+	if (judged && coco_candidate_parts(match, candidate, &parts) != 0)
 		return coco_err_nomem(err);
-	coco_parts_score(&parts, &match->weights, &used);
+	if (judged)
+		coco_parts_score(&parts, &match->weights, &used);
 	coco_writer_init(&w, &match->lines);
 	coco_write_object(&w);
 	write_key(match, candidate, &w);
 	coco_write_key(&w, "score");
 	coco_write_fixed(&w, candidate->score, 6);
-	coco_write_key(&w, "rank");
-	coco_write_int(&w, (int64_t)rank);
-	coco_write_key(&w, "status");
-	coco_write_text(&w, status);
-	write_parts(match, &parts, &used, &w);
-	if (coco_reasons_write(match, candidate, &parts, &w, err) != 0)
+	if (rank > 0) {
+		coco_write_key(&w, "rank");
+		coco_write_int(&w, (int64_t)rank);
+	}
+	write_standing(answer, status, &w);
+	if (judged)
+		write_parts(match, &parts, &used, &w);
+	if (coco_reasons_write(match, candidate, judged ? &parts : NULL, answer, &w, err) != 0)
+		return -1;
+	if (answer != NULL)
+		write_answer(match, answer, &w);
+	if (match->options->explain && (answer == NULL || answer->gate == NULL) && coco_explain_write(match, candidate, &parts, &w, err) != 0)
 		return -1;
 	coco_write_key(&w, "run");
 	coco_write_text(&w, match->run_hash);
@@ -73,4 +118,9 @@ int coco_match_emit(struct coco_match *match, const struct coco_candidate *candi
 	coco_buf_putc(&match->lines, '\n');
 	match->written++;
 	return coco_buf_ok(&match->lines) ? 0 : coco_err_nomem(err);
+}
+
+int coco_match_emit(struct coco_match *match, const struct coco_candidate *candidate, size_t rank, const char *status, struct coco_err *err)
+{
+	return coco_match_emit_answer(match, candidate, rank, status, NULL, err);
 }

@@ -31,6 +31,32 @@ struct coco_pin {
 	size_t line;
 };
 
+/* A pair that was asked about, in the file's order. */
+struct coco_question {
+	struct coco_str challenge, participant;
+	size_t line;
+};
+
+/* A match of the stream whose fate is decided at the end. Without --pairs only its round is kept. */
+struct coco_standing {
+	int64_t round;
+	struct coco_str challenge, participant;
+	struct coco_str status, decided, stop_reason, locked; /* raw JSON; absent: not there */
+	bool answered;                                        /* a new record stands in its place */
+};
+
+enum { COCO_AHEAD = 3 };
+/* What is told of a pair that was asked about, beside what every match tells. */
+struct coco_answer {
+	const char *gate;                        /* row of closed.csv that keeps the pair apart; NULL: none does */
+	const struct coco_must *must;            /* of the gate "must" */
+	bool judged;                             /* false: the gate forbids to look at the pair at all */
+	size_t rank, of;                         /* 0: no candidate */
+	struct coco_candidate ahead[COCO_AHEAD]; /* the best that rank before it */
+	size_t n_ahead;
+	const struct coco_standing *standing; /* the match of this round for the pair, or NULL */
+};
+
 /* An assignment of an earlier run that nobody has touched. */
 struct coco_earlier {
 	struct coco_str challenge, participant;
@@ -49,6 +75,10 @@ struct coco_match {
 	size_t n_pins, cap_pins;
 	struct coco_earlier *earlier;
 	size_t n_earlier, cap_earlier;
+	struct coco_question *questions;
+	size_t n_questions, cap_questions;
+	struct coco_standing *standing;
+	size_t n_standing, cap_standing;
 	int64_t round;
 	char run_hash[COCO_SHA256_TEXT];
 	struct coco_tally *tallies; /* by challenge */
@@ -80,10 +110,31 @@ int coco_match_assign(struct coco_match *match, struct coco_err *err);
 /* Writes a match record (emit.c). */
 int coco_match_emit(
     struct coco_match *match, const struct coco_candidate *candidate, size_t rank, const char *status, struct coco_err *err);
-/* Writes the array of reasons (reason.c). */
+/* … with what was asked about it, or NULL. */
+int coco_match_emit_answer(struct coco_match *match, const struct coco_candidate *candidate, size_t rank, const char *status,
+    const struct coco_answer *answer, struct coco_err *err);
+/* Writes the array of reasons (reason.c). `parts` NULL: the pair was not judged. `answer` may be NULL. */
 int coco_reasons_write(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_parts *parts,
+    const struct coco_answer *answer, struct coco_writer *w, struct coco_err *err);
+/* Questions of --pairs (pairs.c): reads them, keeps what stands in the stream, answers them. */
+int coco_pairs_read(struct coco_match *match, const char *path, struct coco_err *err);
+int coco_match_stands(struct coco_match *match, const struct coco_rec *rec, struct coco_err *err);
+int coco_match_pairs(struct coco_match *match, struct coco_err *err);
+/* Writes the reason why a pair is not, or who ranks before it. */
+int coco_answer_reason(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_answer *answer,
     struct coco_writer *w, struct coco_err *err);
-/* Parts and weights of a candidate. */
+/* Writes a paragraph for each side (explain.c). */
+int coco_explain_write(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_parts *parts,
+    struct coco_writer *w, struct coco_err *err);
+/* A sentence of explain.csv in a language. */
+const char *coco_explain_text(const char *key, int lang);
+/* An id as text of its own, also where a spreadsheet made a number of it (pins.c). */
+struct coco_str coco_id_of(const struct coco_rec *rec, const char *field, struct coco_arena *arena);
+/* Text and score of a candidate of the challenge whose candidates were asked last. */
+int coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, struct coco_err *err);
+/* The challenge belongs to the shard of this run. */
+bool coco_match_in_shard(const struct coco_match *match, size_t challenge);
+/* Parts of a candidate. */
 int coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts);
 /* Messages (tell.c). That an option does nothing in this mode: */
 void coco_match_tell_unused(const struct coco_match *match);

@@ -2,7 +2,8 @@
  * the law asks, to what people want, so that a count names the most general reason.
  *
  * Consent: where nobody in the input was asked for consent.process the campaign does not record it here, and nobody is kept
- * out; once one participant carries the field, whoever lacks it has not agreed. */
+ * out; once one participant carries the field, whoever lacks it has not agreed. An owner brings its challenge itself, so there only a
+ * refusal counts. */
 #include "gate.h"
 
 #include <stdlib.h>
@@ -185,6 +186,11 @@ bool coco_gate_may_own(const struct coco_participant *participant)
 	return participant->side == COCO_SIDE_AVM || participant->side == COCO_SIDE_BOTH;
 }
 
+bool coco_gate_refused(const struct coco_participant *owner)
+{
+	return owner != NULL && owner->asked && !owner->process;
+}
+
 static enum coco_gate what_it_is(const struct coco_pool *pool, const struct coco_challenge *c, const struct coco_participant *p)
 {
 	if (!pitches(p) || (c->owner != NULL && !coco_gate_may_own(c->owner)))
@@ -197,6 +203,8 @@ static enum coco_gate what_it_is(const struct coco_pool *pool, const struct coco
 		return COCO_GATE_ANONYMOUS;
 	if (!p->active)
 		return COCO_GATE_INACTIVE;
+	if (coco_gate_refused(c->owner))
+		return COCO_GATE_CONSENT;
 	return pool->consent && !p->process ? COCO_GATE_CONSENT : COCO_GATE_OPEN;
 }
 
@@ -230,6 +238,11 @@ static const char *row_cell(enum coco_gate gate, const char *column)
 const char *coco_gate_text(enum coco_gate gate)
 {
 	return row_cell(gate, "text");
+}
+
+const char *coco_gate_code(enum coco_gate gate)
+{
+	return row_cell(gate, "code");
 }
 
 bool coco_gate_counted(enum coco_gate gate)

@@ -46,7 +46,9 @@ struct coco_verdict coco_gate_check(
     const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant, unsigned decided);
 /* One of the key's values is known of the participant. */
 bool coco_gate_met(const struct coco_pool *pool, const struct coco_must *must, const struct coco_participant *participant);
+bool coco_gate_refused(const struct coco_participant *owner);       /* it has said no to consent.process */
 bool coco_gate_may_own(const struct coco_participant *participant); /* a challenge, by its side */
+const char *coco_gate_code(enum coco_gate gate);                    /* as gates.csv and closed.csv have it */
 const char *coco_gate_text(enum coco_gate gate);
 bool coco_gate_counted(enum coco_gate gate); /* worth telling */
 

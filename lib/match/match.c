@@ -11,8 +11,8 @@
 
 enum { TOP = 10 }; /* participants a challenge, if nobody says */
 
-static const char *const types[] = {"participant", "challenge", "interest", "match", "facilitator", "contact", "event", "attendance",
-    "meeting", "pitch", "collaboration"}; /* that matter */
+static const char *const types[] = {"participant", "challenge", "interest", "facilitator", "contact", "event", "attendance", "meeting",
+    "pitch", "collaboration"}; /* that matter */
 
 int coco_match_range_parse(const char *text, const char *option, struct coco_match_range *range, struct coco_err *err)
 {
@@ -25,6 +25,30 @@ int coco_match_range_parse(const char *text, const char *option, struct coco_mat
 	    range->min >= 0 && range->max >= range->min && range->max <= 1000000)
 		return 0;
 	return coco_err_set(err, COCO_EXIT_USAGE, "usage", "option --%s takes MIN:MAX, such as 3:5, not '%s'", option, text);
+}
+
+int coco_match_shard_parse(const char *text, struct coco_match_options *options, struct coco_err *err)
+{
+	struct coco_str rest = coco_str_of(text), number = COCO_STR_NONE;
+	struct coco_match_shard *shard = &options->shard;
+	*shard = (struct coco_match_shard){0};
+	if (text == NULL)
+		return 0;
+	if (!(coco_str_split(&rest, '/', &number) && coco_int_parse(number, &shard->number) && rest.s && coco_int_parse(rest, &shard->of) &&
+	        shard->number >= 1 && shard->of >= shard->number && shard->of <= 1000000))
+		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "option --shard takes I/N, such as 1/4, not '%s'", text);
+	return options->assign ? coco_err_set(err, COCO_EXIT_USAGE, "usage",
+	                             "--shard and --assign exclude each other: an assignment needs all challenges at once")
+	                       : 0;
+}
+
+/* The challenges of the shard are a stretch of all, so that shards one after another give the order of the whole. */
+bool coco_match_in_shard(const struct coco_match *m, size_t challenge)
+{
+	const struct coco_match_shard *s = &m->options->shard;
+	const uint64_t n = m->pool.n_challenges;
+	return s->of == 0 ||
+	       (challenge >= n * (uint64_t)(s->number - 1) / (uint64_t)s->of && challenge < n * (uint64_t)s->number / (uint64_t)s->of);
 }
 
 struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_options *options, struct coco_err *err)
@@ -41,7 +65,7 @@ struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_
 	m->campaign.first_time = options->first_time;
 	coco_match_tell_unused(m);
 	if (coco_weights_read(run, options->weights, &m->weights, &m->campaign.measures, err) != 0 ||
-	    (options->pins && coco_pins_read(m, options->pins, err) != 0)) {
+	    (options->pins && coco_pins_read(m, options->pins, err) != 0) || (options->pairs && coco_pairs_read(m, options->pairs, err) != 0)) {
 		coco_match_free(m);
 		return NULL;
 	}
@@ -61,6 +85,8 @@ void coco_match_free(struct coco_match *match)
 	coco_buf_free(&match->lines);
 	free(match->pins);
 	free(match->earlier);
+	free(match->questions);
+	free(match->standing);
 	free(match->tallies);
 	free(match->pitches);
 	free(match->admissible);
@@ -88,7 +114,9 @@ static bool untouched(const struct coco_rec *rec)
 	struct coco_arena *arena = coco_arena_new();
 	const struct coco_str status = arena ? coco_rec_str(rec, "status", arena) : COCO_STR_NONE;
 	bool locked = false;
-	const bool ours = status.s && coco_choice("ranked|assigned|waiting", status) >= 0 && !(coco_rec_bool(rec, "locked", &locked) && locked);
+	const bool answer = !status.s && coco_rec_get(rec, "gate").s; /* to a question: no match at all */
+	const bool ours =
+	    (answer || (status.s && coco_choice("ranked|assigned|waiting", status) >= 0)) && !(coco_rec_bool(rec, "locked", &locked) && locked);
 	coco_arena_free(arena);
 	return ours;
 }
@@ -113,12 +141,16 @@ int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum co
 	*fate = COCO_MATCH_PASS;
 	if (!rec->valid)
 		return 0;
-	if (coco_rec_is(rec, "match") && untouched(rec)) {
-		if (match->options->round == 0)
+	if (coco_rec_is(rec, "match")) {
+		const bool ours = untouched(rec);
+		if (match->options->pairs != NULL || (ours && match->options->round == 0)) {
 			*fate = COCO_MATCH_LATER;
-		else if (coco_match_round_of(rec) == match->options->round)
+			if (coco_match_stands(match, rec, err) != 0)
+				return -1;
+		} else if (ours && coco_match_round_of(rec) == match->options->round) {
 			*fate = COCO_MATCH_REPLACE;
-		return note_earlier(match, rec, err);
+		}
+		return ours ? note_earlier(match, rec, err) : coco_store_add(match->store, rec, err);
 	}
 	for (size_t i = 0; i < COCO_LEN(types); i++)
 		if (coco_rec_is(rec, types[i]))
@@ -126,9 +158,9 @@ int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum co
 	return 0;
 }
 
-bool coco_match_replaces(const struct coco_match *match, int64_t round)
+bool coco_match_replaces(const struct coco_match *match, size_t nth)
 {
-	return round == match->round;
+	return match->options->pairs != NULL ? match->standing[nth].answered : match->standing[nth].round == match->round;
 }
 
 static int64_t choose_round(const struct coco_match *m)
@@ -147,6 +179,16 @@ static int by_bytes(const void *a, const void *b)
 {
 	const struct coco_str *x = a, *y = b;
 	return coco_str_cmp(*x, *y);
+}
+
+/* What matters of a match that people have touched: who, when, and what they said; not the parts of its score. */
+static struct coco_str match_line(struct coco_match *m, const struct coco_rec *rec)
+{
+	struct coco_arena *arena = m->pool.arena;
+	const struct coco_str challenge = coco_rec_str(rec, "challenge", arena), participant = coco_rec_str(rec, "participant", arena);
+	const struct coco_str status = coco_rec_str(rec, "status", arena);
+	return coco_str_of(coco_arena_printf(arena, "%.*s\x1f%.*s\x1f%lld\x1f%.*s\n", COCO_STR_ARG(challenge), COCO_STR_ARG(participant),
+	    (long long)coco_match_round_of(rec), COCO_STR_ARG(status)));
 }
 
 /* The run's name: what was asked and what was there, whatever the order. */
@@ -170,8 +212,9 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 		coco_num_text(m->campaign.measures.of[i], number);
 		coco_buf_printf(&all, "%s=%s\n", coco_measure_name((enum coco_measure)i), number);
 	}
-	coco_buf_printf(&all, "%d %d\n", o->cross_border, o->first_time);
-	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + m->n_earlier + 1, sizeof *lines);
+	coco_buf_printf(&all, "%d %d %d\n", o->cross_border, o->first_time, o->explain);
+	const size_t n_matches = coco_store_count(m->store, "match");
+	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + m->n_earlier + n_matches + 1, sizeof *lines);
 	size_t n = 0;
 	for (size_t i = 0; lines != NULL && i < m->n_pins; i++)
 		lines[n++] = coco_str_of(coco_arena_printf(m->pool.arena, "%.*s\x1f%.*s\x1f%d\n", COCO_STR_ARG(m->pins[i].challenge),
@@ -180,6 +223,8 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 		if (m->earlier[i].round < m->round)
 			lines[n++] = coco_str_of(coco_arena_printf(m->pool.arena, "%.*s\x1f%.*s\x1f%lld\n", COCO_STR_ARG(m->earlier[i].challenge),
 			    COCO_STR_ARG(m->earlier[i].participant), (long long)m->earlier[i].round));
+	for (size_t i = 0; lines != NULL && i < n_matches; i++)
+		lines[n++] = match_line(m, coco_store_at(m->store, "match", i));
 	if (n > 1)
 		qsort(lines, n, sizeof *lines, by_bytes);
 	for (size_t i = 0; i < n; i++)
@@ -232,6 +277,19 @@ int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *
 	return coco_question_ask(match->pool.question, c->passages, c->n_passages, err);
 }
 
+int coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, struct coco_err *err)
+{
+	struct coco_parts parts;
+	struct coco_weights used;
+	candidate->text = text_of(match, &match->pool.participants[candidate->participant]);
+	if (coco_candidate_parts(match, candidate, &parts) != 0)
+		return coco_err_nomem(err);
+	candidate->score = coco_parts_score(&parts, &match->weights, &used);
+	if (isnan(candidate->score))
+		candidate->score = 0;
+	return 0;
+}
+
 int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_err *err)
 {
 	struct coco_match *m = match;
@@ -246,8 +304,6 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 		const unsigned decided = coco_decisions_of(m->decisions, c->id, p->id);
 		const struct coco_verdict verdict = coco_gate_check(&m->pool, c, p, decided);
 		const bool taken = (decided & COCO_DECIDED_TAKEN) != 0;
-		struct coco_parts parts;
-		struct coco_weights used;
 		if (verdict.gate != COCO_GATE_OPEN && !taken) {
 			tally->gate[verdict.gate]++;
 			if (verdict.must != NULL)
@@ -255,12 +311,8 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 			continue;
 		}
 		struct coco_candidate next = {.challenge = (uint32_t)challenge, .participant = (uint32_t)i, .decided = decided};
-		next.text = text_of(m, p);
-		if (coco_candidate_parts(m, &next, &parts) != 0)
-			return coco_err_nomem(err);
-		next.score = coco_parts_score(&parts, &m->weights, &used);
-		if (isnan(next.score))
-			next.score = 0;
+		if (coco_candidate_score(m, &next, err) != 0)
+			return -1;
 		if (m->n == m->cap && coco_grow(&m->candidates, &m->cap, m->n, sizeof *m->candidates) != 0)
 			return coco_err_nomem(err);
 		m->candidates[m->n++] = next;
@@ -318,7 +370,8 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 		m->tallies[i].must = calloc(m->pool.challenges[i].n_must + 1, sizeof(size_t));
 		if (m->tallies[i].must == NULL)
 			return coco_err_nomem(err);
-		coco_match_tell_owner(m, i);
+		if (coco_match_in_shard(m, i) && m->options->pairs == NULL)
+			coco_match_tell_owner(m, i);
 	}
 	return coco_decisions_read(m, err);
 }
@@ -329,8 +382,10 @@ int coco_match_solve(struct coco_match *match, struct coco_err *err)
 		return -1;
 	if (match->options->assign)
 		return coco_match_assign(match, err);
+	if (match->options->pairs)
+		return coco_match_pairs(match, err);
 	for (size_t i = 0; i < match->pool.n_challenges; i++)
-		if (match->pool.challenges[i].open && rank_challenge(match, i, err) != 0)
+		if (match->pool.challenges[i].open && coco_match_in_shard(match, i) && rank_challenge(match, i, err) != 0)
 			return -1;
 	return 0;
 }

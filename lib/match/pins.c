@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* An id as text of its own, also where a spreadsheet made a number of it. */
-static struct coco_str id_of(const struct coco_rec *rec, const char *field, struct coco_arena *arena)
+struct coco_str coco_id_of(const struct coco_rec *rec, const char *field, struct coco_arena *arena)
 {
 	const struct coco_str raw = coco_rec_get(rec, field);
 	switch (coco_json_kind(raw)) {
@@ -24,7 +23,7 @@ static int add_pin(struct coco_match *m, const struct coco_rec *rec, const char 
 	struct coco_arena *arena = m->run->arena;
 	const struct coco_str decision = coco_rec_str(rec, "decision", arena);
 	struct coco_pin pin = {
-	    id_of(rec, "challenge", arena), id_of(rec, "participant", arena), coco_str_is(decision, "veto"), rec->line_number};
+	    coco_id_of(rec, "challenge", arena), coco_id_of(rec, "participant", arena), coco_str_is(decision, "veto"), rec->line_number};
 	if (pin.challenge.n == 0 || pin.participant.n == 0 || coco_choice("pin|veto", decision) < 0) {
 		coco_err_set(err, COCO_EXIT_USAGE, "bad-pins", "a line must have challenge, participant and decision, which is pin or veto");
 		return coco_err_at(err, path, rec->line_number, 0);

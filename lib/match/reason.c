@@ -1,29 +1,23 @@
 /* Why a pair fits, part by part, in the reader's language: a sentence of reasons.csv with what it speaks of, the terms with
  * their weights, and for the texts the sentence of the profile that says most of it. That sentence is shown only with the
  * participant's consent.share. All texts were masked when they were read. */
-#include "engine.h"
+#include "reason.h"
 
 #include "coco/page.h"
 
 #include <math.h>
 #include <stdio.h>
 
-enum { TERMS = 5, PASSAGE_MOST = 400 };
+enum { TERMS = COCO_REASON_TERMS, PASSAGE_MOST = 400 };
 
-/* One reason under way: its sentences so far, and the key and list of the next. */
-struct reason {
-	int lang;
-	struct coco_buf text;
-	const char *key; /* of the last sentence, said at the end; NULL: all is said */
-	struct coco_buf list;
-	size_t n_list;
-	struct coco_shared_word terms[TERMS];
-	size_t n_terms;
-	struct coco_str passage;
-};
+void coco_reason_free(struct coco_reason *reason)
+{
+	coco_buf_free(&reason->list);
+	coco_buf_free(&reason->text);
+}
 
 /* A sentence that speaks of a single thing may have a row of its own: its key ends in ".one". */
-static const char *sentence(const struct reason *r)
+static const char *sentence(const struct coco_reason *r)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "reasons");
 	const size_t keys = coco_table_column(table, "key");
@@ -36,22 +30,22 @@ static const char *sentence(const struct reason *r)
 	return row == COCO_NONE ? "" : coco_table_cell(table, row, coco_table_column(table, coco_langs[r->lang]));
 }
 
-static void list(struct reason *r, struct coco_str item)
+void coco_reason_list(struct coco_reason *r, struct coco_str item)
 {
 	coco_buf_printf(&r->list, "%s%.*s", r->n_list > 0 ? ", " : "", COCO_STR_ARG(item));
 	r->n_list++;
 }
 
-static void add_term(struct reason *r, struct coco_str term, double weight)
+static void add_term(struct coco_reason *r, struct coco_str term, double weight)
 {
 	if (r->n_terms == TERMS)
 		return;
-	list(r, term);
+	coco_reason_list(r, term);
 	r->terms[r->n_terms++] = (struct coco_shared_word){term, weight, 0};
 }
 
 /* Says a sentence with what is in the list, and empties the list. */
-static void say(struct reason *r, const char *key)
+static void say(struct coco_reason *r, const char *key)
 {
 	r->key = key;
 	const struct coco_str pattern = coco_str_of(sentence(r));
@@ -68,13 +62,13 @@ static void say(struct reason *r, const char *key)
 	r->key = NULL;
 }
 
-static void say_number(struct reason *r, const char *key, double value, int decimals)
+static void say_number(struct coco_reason *r, const char *key, double value, int decimals)
 {
 	coco_format_num(&r->list, value, decimals, r->lang);
 	say(r, key);
 }
 
-static void write_reason(enum coco_component component, const struct reason *r, struct coco_writer *w)
+static void write_reason(enum coco_component component, const struct coco_reason *r, struct coco_writer *w)
 {
 	coco_write_object(w);
 	coco_write_key(w, "component");
@@ -115,7 +109,8 @@ static struct coco_str shortened(struct coco_str text, struct coco_arena *arena)
 	return coco_str_of(coco_arena_printf(arena, "%.*s …", (int)end, text.s));
 }
 
-static int text_reason(struct coco_match *m, size_t challenge, const struct coco_participant *p, struct reason *r, struct coco_err *err)
+int coco_reason_of_text(
+    struct coco_match *m, size_t challenge, const struct coco_participant *p, struct coco_reason *r, struct coco_err *err)
 {
 	struct coco_shared_word words[TERMS];
 	size_t n = 0;
@@ -133,7 +128,7 @@ static int text_reason(struct coco_match *m, size_t challenge, const struct coco
 }
 
 /* The wanted skills that are had, else those that something close is had for. */
-static void skills_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
+void coco_reason_of_skills(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
 	const int lang = m->options->lang;
 	size_t had;
@@ -158,19 +153,28 @@ static void skills_reason(struct coco_match *m, const struct coco_challenge *c, 
 		r->key = "skills.none";
 }
 
-static struct coco_str label_of(const char *vocabulary, struct coco_str code, int lang)
+struct coco_str coco_label_of(const char *vocabulary, struct coco_str code, int lang)
 {
 	const struct coco_vocab *vocab = coco_vocab(vocabulary);
 	const size_t row = vocab ? coco_vocab_find(vocab, code) : COCO_NONE;
 	return row == COCO_NONE ? code : coco_str_of(coco_vocab_label(vocab, row, lang));
 }
 
-static void language_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
+void coco_reason_list_bridge(struct coco_reason *r, const struct coco_bridge *bridge)
+{
+	const struct coco_str name = bridge->guide->org.n > 0 ? bridge->guide->org : bridge->guide->id;
+	const struct coco_str one = coco_label_of("language", bridge->owner, r->lang),
+	                      other = coco_label_of("language", bridge->participant, r->lang);
+	coco_buf_printf(&r->list, "%.*s (%.*s, %.*s)", COCO_STR_ARG(name), COCO_STR_ARG(one), COCO_STR_ARG(other));
+	r->n_list++;
+}
+
+static void language_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
 	const struct coco_bridge bridge = coco_bridge_between(m->campaign.bridges, c, p);
 	for (size_t i = 0; i < c->languages.n; i++)
 		if (coco_strs_have(p->languages, c->languages.items[i])) {
-			list(r, label_of("language", c->languages.items[i], m->options->lang));
+			coco_reason_list(r, coco_label_of("language", c->languages.items[i], m->options->lang));
 			r->key = "language.yes";
 		}
 	if (r->key != NULL)
@@ -178,12 +182,10 @@ static void language_reason(struct coco_match *m, const struct coco_challenge *c
 	r->key = bridge.guide ? "language.bridge" : "language.no";
 	if (bridge.guide == NULL)
 		return;
-	const struct coco_str one = label_of("language", bridge.owner, r->lang), other = label_of("language", bridge.participant, r->lang);
-	coco_buf_printf(&r->list, "%.*s (%.*s, %.*s)", COCO_STR_ARG(bridge.guide->org.n > 0 ? bridge.guide->org : bridge.guide->id),
-	    COCO_STR_ARG(one), COCO_STR_ARG(other));
+	coco_reason_list_bridge(r, &bridge);
 }
 
-static void region_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
+static void region_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
 	const struct coco_participant *o = c->owner;
 	const bool countries = o->country.n > 0 && p->country.n > 0, same = countries && coco_str_eq(o->country, p->country);
@@ -202,13 +204,13 @@ static void region_reason(struct coco_match *m, const struct coco_challenge *c, 
 }
 
 /* The names of the skills for which something is true. */
-static void list_skill(struct coco_match *m, struct reason *r, size_t number)
+static void list_skill(struct coco_match *m, struct coco_reason *r, size_t number)
 {
 	if (r->n_list < TERMS)
-		list(r, coco_str_of(coco_concepts_label(m->pool.concepts, number, r->lang)));
+		coco_reason_list(r, coco_str_of(coco_concepts_label(m->pool.concepts, number, r->lang)));
 }
 
-static int complement_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
+static int complement_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
 	struct coco_complement found;
 	size_t n, had;
@@ -231,7 +233,7 @@ static int complement_reason(struct coco_match *m, const struct coco_challenge *
 		say(r, "complement.needs");
 	for (size_t i = 0; found.areas > 0 && i < c->owner->areas.n; i++)
 		if (!coco_str_eq(c->owner->areas.items[i], c->area) && coco_strs_have(p->areas, c->owner->areas.items[i]))
-			list(r, label_of("area", c->owner->areas.items[i], r->lang));
+			coco_reason_list(r, coco_label_of("area", c->owner->areas.items[i], r->lang));
 	if (r->n_list > 0)
 		say(r, "complement.areas");
 	for (size_t i = 0; found.give > 0 && i < needs->n; i++)
@@ -246,7 +248,7 @@ static int complement_reason(struct coco_match *m, const struct coco_challenge *
 	return 0;
 }
 
-static void readiness_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
+static void readiness_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
 	const double said = coco_readiness_said(&m->campaign, c, p);
 	const struct coco_pair_past pair = coco_past_of(&m->campaign, c, p);
@@ -262,7 +264,7 @@ static void readiness_reason(struct coco_match *m, const struct coco_challenge *
 }
 
 static void interest_reason(struct coco_match *m, const struct coco_candidate *candidate, const struct coco_challenge *c,
-    const struct coco_participant *p, struct reason *r)
+    const struct coco_participant *p, struct coco_reason *r)
 {
 	const unsigned level = candidate->decided / COCO_DECIDED_LEVEL;
 	size_t n;
@@ -280,7 +282,7 @@ static void interest_reason(struct coco_match *m, const struct coco_candidate *c
 	}
 }
 
-static void history_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct reason *r)
+static void history_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
 	const size_t chances = coco_past_chances(m->campaign.past, c->id, (size_t)(p - m->pool.participants));
 	if (chances > 0)
@@ -292,7 +294,7 @@ static void history_reason(struct coco_match *m, const struct coco_challenge *c,
 }
 
 static int one_reason(struct coco_match *m, const struct coco_candidate *candidate, enum coco_component component, double value,
-    struct reason *r, struct coco_err *err)
+    struct coco_reason *r, struct coco_err *err)
 {
 	const struct coco_challenge *c = &m->pool.challenges[candidate->challenge];
 	const struct coco_participant *p = &m->pool.participants[candidate->participant];
@@ -302,12 +304,12 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 	}
 	switch (component) {
 	case COCO_TEXT_FIT:
-		return text_reason(m, candidate->challenge, p, r, err);
+		return coco_reason_of_text(m, candidate->challenge, p, r, err);
 	case COCO_SKILLS_FIT:
-		skills_reason(m, c, p, r);
+		coco_reason_of_skills(m, c, p, r);
 		break;
 	case COCO_AREAS_FIT:
-		list(r, label_of("area", c->area, m->options->lang));
+		coco_reason_list(r, coco_label_of("area", c->area, m->options->lang));
 		r->key = value > 0 ? "areas.yes" : "areas.no";
 		break;
 	case COCO_LANGUAGE_FIT:
@@ -332,13 +334,15 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 }
 
 int coco_reasons_write(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_parts *parts,
-    struct coco_writer *w, struct coco_err *err)
+    const struct coco_answer *answer, struct coco_writer *w, struct coco_err *err)
 {
 	int rc = 0;
 	coco_write_key(w, "reasons");
 	coco_write_array(w);
-	for (size_t i = 0; rc == 0 && i < COCO_COMPONENTS; i++) {
-		struct reason r = {.lang = match->options->lang};
+	if (answer != NULL)
+		rc = coco_answer_reason(match, candidate, answer, w, err);
+	for (size_t i = 0; rc == 0 && parts != NULL && i < COCO_COMPONENTS; i++) {
+		struct coco_reason r = {.lang = match->options->lang};
 		/* that nobody volunteered, or that a campaign begins, is no gap in the data */
 		if (match->weights.of[i] <= 0 || (isnan(parts->of[i]) && (i == COCO_INTEREST_FIT || i == COCO_HISTORY_FIT)))
 			continue;
@@ -349,8 +353,7 @@ int coco_reasons_write(struct coco_match *match, const struct coco_candidate *ca
 			write_reason((enum coco_component)i, &r, w);
 		if (!coco_buf_ok(&r.list) || !coco_buf_ok(&r.text))
 			w->out->failed = true;
-		coco_buf_free(&r.list);
-		coco_buf_free(&r.text);
+		coco_reason_free(&r);
 	}
 	coco_write_end(w, false);
 	return rc;

@@ -11,6 +11,10 @@ static bool wrong_owner(const struct coco_challenge *c)
 /* "14 excluded by must.languages=[sl], 2 vetoed" into `why`. */
 static void count_reasons(const struct coco_challenge *c, const struct coco_tally *tally, struct coco_buf *why)
 {
+	if (coco_gate_refused(c->owner)) {
+		coco_buf_puts(why, "its owner has not agreed to consent.process");
+		return;
+	}
 	for (size_t g = 1; g < COCO_GATES; g++) {
 		if (!coco_gate_counted((enum coco_gate)g) || tally->gate[g] == 0)
 			continue;
@@ -36,6 +40,8 @@ static void count_reasons(const struct coco_challenge *c, const struct coco_tall
 
 static const char *remedy(const struct coco_challenge *c, const struct coco_tally *tally)
 {
+	if (coco_gate_refused(c->owner))
+		return "ask the owner";
 	if (wrong_owner(c))
 		return "correct the owner, or its side";
 	return tally->gate[COCO_GATE_BUSY] > 0 ? "more pitches (--pitches) would help"
@@ -95,6 +101,7 @@ void coco_match_tell_unused(const struct coco_match *match)
 		const char *name, *instead;
 	} unused[] = {
 	    {o->assign && o->top > 0, "top", "with --assign, --seats says how many participants a challenge gets"},
+	    {o->pairs && o->top > 0, "top", "with --pairs, each pair of the file is answered"},
 	    {!o->assign && o->seats.given, "seats", "it needs --assign; without it, --top says how many participants a challenge gets"},
 	    {!o->assign && o->pitches.given, "pitches", "it needs --assign"},
 	    {!o->assign && o->waiting > 0, "waiting", "it needs --assign"},

@@ -46,9 +46,11 @@ struct coco_report *coco_report_new(const struct coco_report_options *options, s
 	return r;
 }
 
-/* Records about the run itself, and figures that an earlier report made, are no input to figures. */
+/* Records about the run itself, figures that an earlier report made, and answers why a pair is no match are no input to figures. */
 static bool about_the_run(const struct coco_rec *rec)
 {
+	if (coco_rec_is(rec, "match") && coco_rec_get(rec, "gate").s && !coco_rec_get(rec, "status").s)
+		return true;
 	return coco_rec_is(rec, "import") || coco_rec_is(rec, "abort") || coco_rec_is(rec, "indicator");
 }
 

@@ -204,6 +204,11 @@ Test(match, tables_agree_with_the_code)
 	cr_expect(strcmp(coco_measure_name(COCO_COMPLEMENT_BRAIN), "complement.brain") == 0);
 	cr_expect(strcmp(coco_measure_name(COCO_INTEREST_PREFER), "interest.prefer") == 0);
 	cr_expect(strcmp(coco_gate_text(COCO_GATE_VETOED), "vetoed") == 0);
+	const struct coco_table_ref closed = coco_table_find(&coco_tables_match, "closed");
+	for (size_t row = 0; row < coco_table_rows(gates); row++) {
+		const struct coco_str code = coco_str_of(coco_table_cell(gates, row, coco_table_column(gates, "code")));
+		cr_expect(coco_str_is(code, "busy") || coco_table_row(closed, 0, code) != COCO_NONE, "%.*s", COCO_STR_ARG(code));
+	}
 	for (size_t row = 0; row < coco_table_rows(reasons); row++)
 		for (size_t lang = 0; lang < COCO_LANGS; lang++) {
 			const char *text = coco_table_cell(reasons, row, coco_table_column(reasons, coco_langs[lang]));
@@ -211,4 +216,44 @@ Test(match, tables_agree_with_the_code)
 			           english = strstr(coco_table_cell(reasons, row, coco_table_column(reasons, "en")), "{}") != NULL;
 			cr_expect(*text != '\0' && holds == english, "%s %s", coco_table_cell(reasons, row, 0), coco_langs[lang]);
 		}
+}
+
+/* The {names} of a text, in the order of the alphabet, each once or more. */
+static size_t placeholders(const char *text, char found[8][16])
+{
+	size_t n = 0;
+	for (const char *open = text; (open = strchr(open, '{')) != NULL && n < 8; open++) {
+		const char *close = strchr(open, '}');
+		cr_assert(close != NULL && close - open < 15, "%s", text);
+		memcpy(found[n], open + 1, (size_t)(close - open - 1));
+		found[n++][close - open - 1] = '\0';
+	}
+	for (size_t i = 1; i < n; i++)
+		for (size_t k = i; k > 0 && strcmp(found[k - 1], found[k]) > 0; k--) {
+			char swap[16];
+			memcpy(swap, found[k], sizeof swap);
+			memcpy(found[k], found[k - 1], sizeof swap);
+			memcpy(found[k - 1], swap, sizeof swap);
+		}
+	return n;
+}
+
+Test(match, sentences_have_their_places_in_every_language)
+{
+	static const char *const names[] = {"reasons", "closed", "explain"};
+	for (size_t t = 0; t < COCO_LEN(names); t++) {
+		const struct coco_table_ref table = coco_table_find(&coco_tables_match, names[t]);
+		cr_assert(coco_table_rows(table) > 0);
+		for (size_t row = 0; row < coco_table_rows(table); row++) {
+			char want[8][16], got[8][16];
+			const size_t n = placeholders(coco_table_cell(table, row, coco_table_column(table, "en")), want);
+			for (size_t lang = 0; lang < COCO_LANGS; lang++) {
+				const char *text = coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]));
+				bool same = *text != '\0' && placeholders(text, got) == n;
+				for (size_t i = 0; same && i < n; i++)
+					same = strcmp(want[i], got[i]) == 0;
+				cr_expect(same, "%s %s %s: %s", names[t], coco_table_cell(table, row, 0), coco_langs[lang], text);
+			}
+		}
+	}
 }

@@ -1,0 +1,307 @@
+/* A paragraph for each side, why the two should meet: sentences of explain.csv in the reader's language, each a form that needs no
+ * agreement with what it is filled with. Names and passages are shown only with consent.share of those whose they are; of a
+ * challenge under a confidentiality agreement, the creative is shown neither the title nor its words. What a side said of itself
+ * in confidence (readiness, its self-image) is in neither paragraph; ratings are shown from three on. */
+#include "reason.h"
+
+#include "coco/page.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { SIDE_AVM, SIDE_CCI, RATINGS_SHOWN = 3 };
+
+const char *coco_explain_text(const char *key, int lang)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "explain");
+	const size_t row = coco_table_row(table, coco_table_column(table, "key"), coco_str_of(key));
+	return row == COCO_NONE ? "" : coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]));
+}
+
+/* What both paragraphs are made of. */
+struct facts {
+	struct coco_match *m;
+	const struct coco_candidate *candidate;
+	const struct coco_challenge *c;
+	const struct coco_participant *p;
+	const struct coco_parts *parts;
+	int lang;
+	struct coco_arena *arena;
+	struct coco_reason text, skills, wanted, needs, give, areas, languages, bridge, missing;
+	struct coco_str title, owner, who;
+	bool nda;
+};
+
+static void say(const struct facts *f, struct coco_buf *out, const char *key, struct coco_fill fill)
+{
+	if (out->len > 0)
+		coco_buf_putc(out, ' ');
+	coco_label_fill(out, coco_explain_text(key, f->lang), &fill, 1);
+}
+
+/* A list of one may have a sentence of its own: its key ends in ".one". */
+static void say_list(const struct facts *f, struct coco_buf *out, const char *key, const struct coco_reason *list)
+{
+	char one[40];
+	if (list->n_list == 0)
+		return;
+	if (list->n_list == 1 && snprintf(one, sizeof one, "%s.one", key) < (int)sizeof one && *coco_explain_text(one, f->lang) != '\0')
+		key = one;
+	say(f, out, key, (struct coco_fill){"list", coco_buf_view(&list->list)});
+}
+
+static void say_number(const struct facts *f, struct coco_buf *out, const char *key, double value, int decimals)
+{
+	struct coco_buf number = COCO_BUF_INIT;
+	coco_format_num(&number, value, decimals, f->lang);
+	say(f, out, key, (struct coco_fill){"n", coco_buf_view(&number)});
+	if (!coco_buf_ok(&number))
+		out->failed = true;
+	coco_buf_free(&number);
+}
+
+/* ---- gathering -------------------------------------------------------------------------------------------------- */
+
+/* Organisation and country, with its consent; else what it is. */
+static struct coco_str name_of(struct facts *f, const struct coco_participant *p, const char *hidden)
+{
+	if (p == NULL || !p->share)
+		return coco_str_of(coco_explain_text(hidden, f->lang));
+	const struct coco_rec *rec = coco_store_at(f->m->store, "participant", (size_t)(p - f->m->pool.participants));
+	const struct coco_str org = coco_rec_str(rec, "org", f->arena), name = org.n > 0 ? org : p->id;
+	if (p->country.n == 0)
+		return name;
+	const struct coco_str country = coco_label_of("country", p->country, f->lang);
+	return coco_str_of(coco_arena_printf(f->arena, "%.*s, %.*s", COCO_STR_ARG(name), COCO_STR_ARG(country)));
+}
+
+static void gather_terms(struct coco_reason *r)
+{
+	coco_buf_clear(&r->list);
+	r->n_list = 0;
+	for (size_t i = 0; i < r->n_terms; i++)
+		coco_reason_list(r, r->terms[i].word);
+}
+
+static void list_skill(struct facts *f, struct coco_reason *r, size_t number)
+{
+	if (r->n_list < COCO_REASON_TERMS)
+		coco_reason_list(r, coco_str_of(coco_concepts_label(f->m->pool.concepts, number, f->lang)));
+}
+
+static int gather_complement(struct facts *f)
+{
+	size_t n, had;
+	const struct coco_lack *lacks = coco_complement_lacks(f->m->campaign.complements, f->c, &n);
+	const struct coco_concept_set *needs = coco_complement_needs(f->m->campaign.complements, f->p);
+	if (lacks == NULL)
+		return -1;
+	for (size_t i = f->c->wanted.n; i < n; i++)
+		if (coco_skill_met(&f->m->pool, lacks[i].number, f->p, &had) > lacks[i].owner)
+			list_skill(f, &f->needs, lacks[i].number);
+	for (size_t i = 0; f->c->owner != NULL && i < needs->n; i++)
+		if (coco_skill_met(&f->m->pool, needs->items[i].number, f->c->owner, &had) > 0)
+			list_skill(f, &f->give, needs->items[i].number);
+	return 0;
+}
+
+static void gather_areas(struct facts *f)
+{
+	if (f->c->area.n > 0 && coco_strs_have(f->p->areas, f->c->area))
+		coco_reason_list(&f->areas, coco_label_of("area", f->c->area, f->lang));
+	for (size_t i = 0; f->c->owner != NULL && i < f->c->owner->areas.n; i++) {
+		const struct coco_str area = f->c->owner->areas.items[i];
+		if (!coco_str_eq(area, f->c->area) && coco_strs_have(f->p->areas, area))
+			coco_reason_list(&f->areas, coco_label_of("area", area, f->lang));
+	}
+}
+
+static void gather_languages(struct facts *f)
+{
+	for (size_t i = 0; i < f->c->languages.n; i++)
+		if (coco_strs_have(f->p->languages, f->c->languages.items[i]))
+			coco_reason_list(&f->languages, coco_label_of("language", f->c->languages.items[i], f->lang));
+	const struct coco_bridge bridge = coco_bridge_between(f->m->campaign.bridges, f->c, f->p);
+	if (f->languages.n_list == 0 && bridge.guide != NULL)
+		coco_reason_list_bridge(&f->bridge, &bridge);
+}
+
+/* Parts that weigh and are not known; that nobody volunteered, or that a campaign begins, is no gap. */
+static int gather_missing(struct facts *f)
+{
+	for (size_t i = 0; i < COCO_COMPONENTS; i++) {
+		if (f->m->weights.of[i] <= 0 || !isnan(f->parts->of[i]) || i == COCO_INTEREST_FIT || i == COCO_HISTORY_FIT)
+			continue;
+		const char *key = coco_arena_printf(f->arena, "part.%s", coco_component_name((enum coco_component)i));
+		if (key == NULL)
+			return -1;
+		coco_reason_list(&f->missing, coco_str_of(coco_explain_text(key, f->lang)));
+	}
+	return 0;
+}
+
+static int gather(struct facts *f, struct coco_err *err)
+{
+	const struct coco_rec *rec = coco_store_at(f->m->store, "challenge", f->candidate->challenge);
+	const struct coco_str title = coco_rec_str(rec, "title", f->arena);
+	f->nda = coco_str_is(coco_rec_str(rec, "visibility", f->arena), "nda");
+	f->title = coco_masked(title.n > 0 ? title : f->c->id, f->arena);
+	f->owner = name_of(f, f->c->owner, "owner.hidden");
+	f->who = name_of(f, f->p, "who.hidden");
+	if (f->title.s == NULL || f->owner.s == NULL || f->who.s == NULL)
+		return coco_err_nomem(err);
+	f->text.lang = f->skills.lang = f->bridge.lang = f->lang;
+	if (!isnan(f->parts->of[COCO_TEXT_FIT]) && coco_reason_of_text(f->m, f->candidate->challenge, f->p, &f->text, err) != 0)
+		return -1;
+	coco_reason_of_skills(f->m, f->c, f->p, &f->skills);
+	gather_terms(&f->text);
+	gather_terms(&f->skills);
+	for (size_t i = 0; i < f->c->wanted.n; i++)
+		list_skill(f, &f->wanted, f->c->wanted.items[i].number);
+	gather_areas(f);
+	gather_languages(f);
+	return gather_complement(f) != 0 || gather_missing(f) != 0 ? coco_err_nomem(err) : 0;
+}
+
+/* ---- a paragraph ------------------------------------------------------------------------------------------------ */
+
+static void say_open(const struct facts *f, int side, struct coco_buf *out)
+{
+	const struct coco_fill fills[] = {{"title", f->title}, {"who", side == SIDE_AVM ? f->who : f->owner}};
+	coco_label_fill(out, coco_explain_text(side == SIDE_AVM ? "avm.open" : f->nda ? "cci.open.nda" : "cci.open", f->lang), fills, 2);
+}
+
+static void say_skills(const struct facts *f, int side, struct coco_buf *out)
+{
+	const char *key = f->skills.key ? f->skills.key : "";
+	if (f->wanted.n_list == 0)
+		return;
+	if (f->skills.n_list == 0)
+		say_list(f, out, side == SIDE_AVM ? "avm.noskill" : "cci.noskill", &f->wanted);
+	else if (coco_str_is(coco_str_of(key), "skills.near"))
+		say_list(f, out, side == SIDE_AVM ? "avm.near" : "cci.near", &f->skills);
+	else
+		say_list(f, out, side == SIDE_AVM ? "avm.skills" : "cci.skills", &f->skills);
+}
+
+static void say_texts(const struct facts *f, int side, struct coco_buf *out)
+{
+	if (side == SIDE_AVM || !f->nda)
+		say_list(f, out, "both.terms", &f->text);
+	if (f->text.passage.n > 0)
+		say(f, out, side == SIDE_AVM ? "avm.passage" : "cci.passage", (struct coco_fill){"passage", f->text.passage});
+}
+
+static void say_areas(const struct facts *f, int side, struct coco_buf *out)
+{
+	say_list(f, out, side == SIDE_AVM ? "avm.needs" : "cci.needs", &f->needs);
+	say_list(f, out, side == SIDE_AVM ? "avm.give" : "cci.give", &f->give);
+	say_list(f, out, "both.areas", &f->areas);
+	if (f->parts->of[COCO_AREAS_FIT] <= 0)
+		say(f, out, side == SIDE_AVM ? "avm.noarea" : "cci.noarea", (struct coco_fill){"list", coco_label_of("area", f->c->area, f->lang)});
+}
+
+static void say_place(const struct facts *f, struct coco_buf *out)
+{
+	const struct coco_participant *o = f->c->owner, *p = f->p;
+	const struct coco_fill none = {"", COCO_STR_NONE};
+	if (f->languages.n_list > 0)
+		say_list(f, out, "both.language", &f->languages);
+	else if (f->bridge.n_list > 0)
+		say(f, out, "both.bridge", (struct coco_fill){"who", coco_buf_view(&f->bridge.list)});
+	else if (f->parts->of[COCO_LANGUAGE_FIT] <= 0)
+		say(f, out, "both.nolanguage", none);
+	if (o == NULL || isnan(f->parts->of[COCO_REGION_FIT]))
+		return;
+	const bool countries = o->country.n > 0 && p->country.n > 0, same = countries && coco_str_eq(o->country, p->country);
+	const double km = o->located && p->located ? coco_distance_km(o->lat, o->lon, p->lat, p->lon) : NAN;
+	if (!isnan(km))
+		say_number(f, out, "both.km", km < 10 ? 10 : round(km / 10) * 10, 0);
+	else if (same && o->nuts.n >= 3 && p->nuts.n >= 3 && coco_str_eq(coco_str_sub(o->nuts, 0, 3), coco_str_sub(p->nuts, 0, 3)))
+		say(f, out, "both.region", none);
+	else
+		say(f, out, same ? "both.country" : "both.abroad", none);
+	if (f->m->campaign.cross_border && countries && !same)
+		say(f, out, "both.border", none);
+}
+
+static void say_past(const struct facts *f, int side, struct coco_buf *out)
+{
+	const size_t number = (size_t)(f->p - f->m->pool.participants);
+	const struct coco_pair_past pair = coco_past_of(&f->m->campaign, f->c, f->p);
+	const struct coco_person_past *person = coco_past_person(f->m->campaign.past, number);
+	const struct coco_fill none = {"", COCO_STR_NONE};
+	if (pair.meetings > 0)
+		say_number(f, out, "both.met", (double)pair.meetings, 0);
+	if (pair.events > 0)
+		say_number(f, out, "both.events", (double)pair.events, 0);
+	if (side == SIDE_AVM && person->ratings >= RATINGS_SHOWN)
+		say_number(f, out, "avm.rated", person->rating_sum / (double)person->ratings, 1);
+	if (coco_past_begun(f->m->campaign.past) && person->chances == 0)
+		say(f, out, side == SIDE_AVM ? "avm.new" : "cci.new", none);
+	if (f->m->campaign.first_time && f->c->owner != NULL)
+		say(f, out, pair.together ? "both.again" : "both.first", none);
+}
+
+static void say_interest(const struct facts *f, int side, struct coco_buf *out)
+{
+	const unsigned level = f->candidate->decided / COCO_DECIDED_LEVEL;
+	size_t n, met = 0;
+	const struct coco_must *keys = coco_wish_keys(f->m->campaign.wishes, f->c, &n);
+	if (level > 0)
+		say_number(f, out, side == SIDE_AVM ? "avm.interest" : "cci.interest", level, 0);
+	if (coco_wish_names(f->m->campaign.wishes, f->c, f->p))
+		say(f, out, "both.named", (struct coco_fill){"", COCO_STR_NONE});
+	if (side != SIDE_AVM || n == 0)
+		return;
+	for (size_t i = 0; i < n; i++)
+		met += coco_gate_met(&f->m->pool, &keys[i], f->p);
+	const struct coco_fill fills[] = {
+	    {"n", coco_str_of(coco_arena_printf(f->arena, "%zu", met))}, {"m", coco_str_of(coco_arena_printf(f->arena, "%zu", n))}};
+	coco_buf_putc(out, ' ');
+	coco_label_fill(out, coco_explain_text("avm.prefer", f->lang), fills, 2);
+}
+
+static void write_paragraph(const struct facts *f, int side, struct coco_writer *w)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	say_open(f, side, &out);
+	say_skills(f, side, &out);
+	say_texts(f, side, &out);
+	say_areas(f, side, &out);
+	say_place(f, &out);
+	say_past(f, side, &out);
+	say_interest(f, side, &out);
+	say_list(f, &out, "both.missing", &f->missing);
+	say_number(f, &out, "both.score", round(f->candidate->score * 100), 0);
+	coco_write_key(w, side == SIDE_AVM ? "avm" : "cci");
+	coco_write_str(w, coco_buf_view(&out));
+	if (!coco_buf_ok(&out))
+		w->out->failed = true;
+	coco_buf_free(&out);
+}
+
+int coco_explain_write(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_parts *parts,
+    struct coco_writer *w, struct coco_err *err)
+{
+	struct facts f = {.m = match,
+	    .candidate = candidate,
+	    .c = &match->pool.challenges[candidate->challenge],
+	    .p = &match->pool.participants[candidate->participant],
+	    .parts = parts,
+	    .lang = match->options->lang,
+	    .arena = coco_arena_new()};
+	struct coco_reason *all[] = {&f.text, &f.skills, &f.wanted, &f.needs, &f.give, &f.areas, &f.languages, &f.bridge, &f.missing};
+	int rc = f.arena ? gather(&f, err) : coco_err_nomem(err);
+	if (rc == 0) {
+		coco_write_key(w, "explain");
+		coco_write_object(w);
+		write_paragraph(&f, SIDE_AVM, w);
+		write_paragraph(&f, SIDE_CCI, w);
+		coco_write_end(w, true);
+	}
+	for (size_t i = 0; i < COCO_LEN(all); i++)
+		coco_reason_free(all[i]);
+	coco_arena_free(f.arena);
+	return rc;
+}

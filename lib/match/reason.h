@@ -1,0 +1,34 @@
+/* A reason under way, for those who write reasons and paragraphs. Private to lib/match. */
+#ifndef COCO_MATCH_REASON_H
+#define COCO_MATCH_REASON_H
+
+#include "engine.h"
+
+enum { COCO_REASON_TERMS = 5 };
+
+/* One reason: its sentences so far, and the key and list of the next. */
+struct coco_reason {
+	int lang;
+	struct coco_buf text;
+	const char *key; /* of the last sentence, said at the end; NULL: all is said */
+	struct coco_buf list;
+	size_t n_list;
+	struct coco_shared_word terms[COCO_REASON_TERMS];
+	size_t n_terms;
+	struct coco_str passage; /* only with the participant's consent.share */
+};
+void coco_reason_free(struct coco_reason *reason);
+/* Appends to the list, with a comma between. */
+void coco_reason_list(struct coco_reason *reason, struct coco_str item);
+/* What the texts have in common: terms, passage, key text.some, text.none or text.empty. */
+int coco_reason_of_text(
+    struct coco_match *match, size_t challenge, const struct coco_participant *p, struct coco_reason *reason, struct coco_err *err);
+/* The skills: terms, key skills.same, skills.near or skills.none. */
+void coco_reason_of_skills(
+    struct coco_match *match, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *reason);
+/* The label of a code in a language; the code itself where there is none. */
+struct coco_str coco_label_of(const char *vocabulary, struct coco_str code, int lang);
+/* A facilitator with the two languages: "Hub (German, Slovenian)", into the list. */
+void coco_reason_list_bridge(struct coco_reason *reason, const struct coco_bridge *bridge);
+
+#endif
