@@ -169,10 +169,10 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 		break;
 	}
 	case SURVEY_SUBMITTED: {
-		bool counts = strcmp(a->job->plan->platform->name, "limesurvey") == 0;
-		if (counts)
+		const struct survey_platform *platform = a->job->plan->platform;
+		if (platform->dated_is_complete)
 			a->complete = cell.n > 0;
-		if (!cell.n || (counts && coco_str_starts(cell, "1980-01-01"))) /* LimeSurvey's date of anonymous answers */
+		if (!cell.n || (*platform->no_date && coco_str_starts(cell, platform->no_date)))
 			break;
 		const char *fault = survey_time(a->job->plan->lexicon, cell, c->format, &time, &clock);
 		if (fault) {
@@ -390,7 +390,7 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 		coco_buf_str(lines, c->head_json);
 		if (c->digits && is_digit(cell))
 			coco_buf_putc(lines, cell.s[0]);
-		else if (answer_put(a, c, i, cell, lines))
+		else if (c->use == SURVEY_TICKS ? survey_ticks_put(a, c, lines) : answer_put(a, c, i, cell, lines))
 			return coco_err_nomem(err);
 		coco_buf_str(lines, c->tail_json);
 		coco_buf_str(lines, between);

@@ -27,4 +27,7 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err);   
 /* Keeps the cell in `extra`: 0 or -1 (memory). */
 int survey_answers_extra(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);
 
+/* ticks.c: the response's value, raw text and missing reason appended, from the options' cells. 0 or -1 (memory). */
+int survey_ticks_put(struct survey_answers *a, const struct survey_column *head, struct coco_buf *out);
+
 #endif

@@ -162,8 +162,11 @@ static int option_read(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
 	bool own = plan->platform && *plan->platform->chosen; /* the platform has a code of its own: 2 chosen, 1 not */
-	const char *word =
-	    own ? coco_str_is(coco_str_trim(cell), plan->platform->chosen) ? "yes" : "no" : survey_lexicon_word(plan->lexicon, "bool", cell);
+	const char *no = own ? plan->platform->not_chosen : "";
+	const char *word = !own                                                       ? survey_lexicon_word(plan->lexicon, "bool", cell)
+	                   : coco_str_is(coco_str_trim(cell), plan->platform->chosen) ? "yes"
+	                   : !*no || coco_str_is(coco_str_trim(cell), no)             ? "no"
+	                                                                              : NULL;
 	struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
 	bool chosen = word && strcmp(word, "yes") == 0;
 	if (!word) { /* SurveyMonkey and others repeat the option's text */
@@ -228,6 +231,11 @@ static int list_join(struct survey_seen *seen, struct coco_buf *json, struct coc
 	return seen->list.s ? 0 : -1;
 }
 
+static bool is_tick(const struct survey_column *c)
+{
+	return c->use == SURVEY_OPTION || c->use == SURVEY_TICKS || c->use == SURVEY_TICK;
+}
+
 static int cell_parse(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
@@ -236,7 +244,7 @@ static int cell_parse(
 		seen->json = survey_quote(c->field->kind == COCO_TEXT ? cell : coco_str_trim(cell), arena);
 		return seen->json.s ? 0 : -1;
 	}
-	if (c->use == SURVEY_OPTION)
+	if (is_tick(c))
 		return option_read(plan, c, cell, arena, seen);
 	if (c->field && c->field->kind == COCO_OBJECT && strcmp(c->field->name, "portfolio") == 0) {
 		seen->items = coco_arena_array(arena, 1, sizeof *seen->items);
@@ -292,7 +300,7 @@ static bool worth_keeping(const struct survey_column *c, struct coco_str cell)
 {
 	if (cell.n > 400)
 		return false;
-	if (c->use == SURVEY_OPTION || c->list || c->choice || (c->map && c->map->n_options))
+	if (is_tick(c) || c->list || c->choice || (c->map && c->map->n_options))
 		return true;
 	if (!c->field)
 		return false;

@@ -147,19 +147,6 @@ static bool option_find(struct survey_plan *plan, struct survey_column *c)
 	return false;
 }
 
-/* "Other", "Other (please specify)", "Sonstiges:": the column holds the text, or a tick where the text stands beside it. */
-static bool is_other(const struct survey_plan *plan, const struct survey_column *c)
-{
-	const struct coco_str names[] = {c->sub, c->option};
-	for (size_t i = 0; i < COCO_LEN(names); i++) {
-		size_t bracket = coco_str_find(names[i], COCO_STR("("), 0);
-		struct coco_str word = bracket == SIZE_MAX ? names[i] : coco_str_sub(names[i], 0, bracket);
-		if (word.n && survey_lexicon_word(plan->lexicon, "option", word))
-			return true;
-	}
-	return false;
-}
-
 static void field_set(struct survey_plan *plan, struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e)
 {
 	c->use = SURVEY_FIELD;
@@ -187,15 +174,15 @@ static int map_use(struct survey_plan *plan, struct survey_column *c, struct sur
 		coco_err_hint(err, "see coco-import --template=participant, or write challenge.FIELD");
 		return coco_err_at(err, plan->map.path, survey_map_line(&plan->map, entry->key), 0);
 	}
-	bool ticked = e->filled && e->yes_no == e->filled;
+	bool ticked = c->stem || (e->filled && e->yes_no == e->filled);
 	field_set(plan, c, field, e);
-	if (is_list(field) && c->sub.s && !is_other(plan, c) && (!exact || ticked || !e->filled) && option_find(plan, c)) {
+	if (is_list(field) && c->sub.s && !survey_is_other(plan->lexicon, c) && (!exact || ticked || !e->filled) && option_find(plan, c)) {
 		c->use = SURVEY_OPTION;
 	} else if (is_list(field) && c->sub.s && !exact) {
 		c->use = (field->flags & COCO_FIELD_OPEN) || !is_coded(field) ? SURVEY_FIELD : SURVEY_RESPONSE;
 		c->field = c->use == SURVEY_FIELD ? field : NULL;
 		c->rest = true;
-		c->why = is_other(plan, c) ? "map; a text beside the options" : "map; an option that no vocabulary knows";
+		c->why = survey_is_other(plan->lexicon, c) ? "map; a text beside the options" : "map; an option that no vocabulary knows";
 	}
 	return 0;
 }
@@ -317,10 +304,16 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 static int column_decide(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e, struct coco_err *err)
 {
 	bool exact = false;
-	struct survey_map_column *entry = plan->has_map ? survey_map_find(&plan->map, c->name, c->code, c->question, &exact) : NULL;
+	/* the map's word for a question is none for the number of its options */
+	struct survey_map_column *entry =
+	    plan->has_map && !c->counts ? survey_map_find(&plan->map, c->name, c->code, c->question, &exact) : NULL;
 	c->use = SURVEY_RESPONSE;
 	c->why = "no field is known for it";
 	c->role = survey_platform_role(plan, c);
+	if (c->counts) {
+		c->why = "how many of the question's options are chosen";
+		return 0;
+	}
 	if (entry && (entry->drop || entry->field.s || c->role == SURVEY_NO_ROLE))
 		return map_use(plan, c, entry, exact, e, err);
 	if (c->role != SURVEY_NO_ROLE) {
@@ -386,7 +379,7 @@ static void options_tell(const struct survey_plan *plan, struct coco_diag *diag)
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct survey_column *c = &plan->columns[i];
 		const struct coco_field *field = NULL;
-		for (size_t k = 0; k < plan->n && c->use == SURVEY_RESPONSE && c->sub.s && !is_other(plan, c) && !field; k++) {
+		for (size_t k = 0; k < plan->n && c->use == SURVEY_RESPONSE && c->sub.s && !survey_is_other(plan->lexicon, c) && !field; k++) {
 			if (plan->columns[k].use == SURVEY_OPTION && coco_str_eq(plan->columns[k].question, c->question))
 				field = plan->columns[k].field;
 		}
@@ -437,6 +430,7 @@ static void wholes_settle(struct survey_plan *plan, const struct survey_evidence
 
 int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
 {
+	survey_ticks_stems(plan, evidence);
 	for (size_t i = 0; i < plan->n; i++) {
 		if (column_decide(plan, &plan->columns[i], &evidence[i], err))
 			return -1;
@@ -448,7 +442,7 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 	table_tell(plan, diag);
 	for (size_t i = 0; i < plan->n; i++)
 		plan->has_personal |= plan->columns[i].personal;
-	if (survey_scales_decide(plan, evidence, diag))
+	if (survey_ticks_decide(plan, evidence, diag) || survey_scales_decide(plan, evidence, diag))
 		return coco_err_nomem(err);
 	return survey_slots_make(plan, err) || survey_responses_make(plan, evidence, diag, err) ? -1 : 0;
 }

@@ -103,7 +103,7 @@ static void explain_text(const struct survey_plan *p, struct coco_buf *out)
 		for (size_t k = 0; k < name.n; k++)
 			coco_buf_putc(out, name.s[k] == '\n' || name.s[k] == '\r' || name.s[k] == '\t' ? ' ' : name.s[k]);
 		coco_buf_printf(out, " -> %s%s", is_challenge(c) ? "challenge." : "", use_name(c));
-		if (c->use == SURVEY_OPTION)
+		if (c->use == SURVEY_OPTION || c->use == SURVEY_TICKS || c->use == SURVEY_TICK)
 			coco_buf_printf(out, " = %.*s", COCO_STR_ARG(c->option_json));
 		if (c->separator[0] && c->use != SURVEY_OPTION && (c->list || (c->field && (c->field->flags & COCO_FIELD_LIST))))
 			coco_buf_printf(out, ", split at '%s'", c->separator);
@@ -149,7 +149,7 @@ static void explain_json(const struct survey_plan *p, struct coco_buf *out)
 		coco_write_str(&w, c->name);
 		coco_write_key(&w, "use");
 		coco_write_str(&w, survey_column_use(c, p->arena));
-		if (c->use == SURVEY_OPTION) {
+		if (c->use == SURVEY_OPTION || c->use == SURVEY_TICKS || c->use == SURVEY_TICK) {
 			coco_write_key(&w, "option");
 			coco_write_raw(&w, c->option_json);
 		}
@@ -203,6 +203,13 @@ static void suggest_labels(const struct survey_scale *scale, const char *comma, 
 	coco_buf_putc(out, '}');
 }
 
+/* What is the same in every response of a column. */
+static struct coco_str response_json(const struct survey_plan *p, const struct survey_column *c)
+{
+	struct coco_str head = c->head_json.n ? coco_str_sub(c->head_json, 1, c->head_json.n) : COCO_STR("\"item\":\"\"");
+	return coco_str_of(coco_arena_printf(p->arena, "{%.*s%.*s}", COCO_STR_ARG(head), COCO_STR_ARG(c->tail_json)));
+}
+
 /* The map's column as an object where it says more than a field's name. */
 static void suggest_column(const struct survey_plan *p, const struct survey_column *c, struct coco_buf *out)
 {
@@ -254,8 +261,7 @@ static void suggest_column(const struct survey_plan *p, const struct survey_colu
 		comma = ", ";
 	}
 	if (!name) {
-		struct coco_str head = c->head_json.n ? coco_str_sub(c->head_json, 1, c->head_json.n) : COCO_STR("\"item\":\"\"");
-		struct coco_str object = coco_str_of(coco_arena_printf(p->arena, "{%.*s%.*s}", COCO_STR_ARG(head), COCO_STR_ARG(c->tail_json)));
+		struct coco_str object = response_json(p, c);
 		coco_buf_printf(out, "%s\"item\": %.*s", comma, COCO_STR_ARG(coco_json_get(object, "item")));
 		if (m && m->construct.s)
 			key_text(out, ", ", "construct", m->construct);
@@ -268,6 +274,25 @@ static void suggest_column(const struct survey_plan *p, const struct survey_colu
 			coco_buf_puts(out, ", \"reversed\": true");
 	}
 	coco_buf_putc(out, '}');
+}
+
+/* A question whose options are columns of their own: by its name, not by theirs. */
+static void suggest_ticks(const struct survey_plan *p, const struct survey_column *c, struct coco_buf *out)
+{
+	coco_json_quote(out, c->question);
+	coco_buf_printf(out, ": {\"item\": %.*s, \"options\": {", COCO_STR_ARG(coco_json_get(response_json(p, c), "item")));
+	for (size_t i = 0; i < c->ticks->n; i++) {
+		const struct survey_column *option = &p->columns[c->ticks->columns[i]];
+		coco_buf_puts(out, i ? ", " : "");
+		coco_json_quote(out, option->sub);
+		coco_buf_printf(out, ": %.*s", COCO_STR_ARG(option->option_json));
+	}
+	coco_buf_puts(out, "}");
+	if (c->map && c->map->construct.s)
+		key_text(out, ", ", "construct", c->map->construct);
+	if (c->map && c->map->of.s)
+		key_text(out, ", ", "of", c->map->of);
+	coco_buf_puts(out, c->map && c->map->reversed ? ", \"reversed\": true}" : "}");
 }
 
 static void suggest(const struct survey_plan *p, struct coco_buf *out)
@@ -295,10 +320,14 @@ static void suggest(const struct survey_plan *p, struct coco_buf *out)
 	coco_buf_printf(out, ",\n  \"header_rows\": %zu,\n  \"columns\": {", p->header_rows);
 	bool first = true;
 	for (size_t i = 0; i < p->n; i++) {
-		if (p->columns[i].use == SURVEY_META)
+		const struct survey_column *c = &p->columns[i];
+		if (c->use == SURVEY_META || c->use == SURVEY_TICK || c->counts)
 			continue;
 		coco_buf_puts(out, first ? "\n    " : ",\n    ");
-		suggest_column(p, &p->columns[i], out);
+		if (c->use == SURVEY_TICKS)
+			suggest_ticks(p, c, out);
+		else
+			suggest_column(p, c, out);
 		first = false;
 	}
 	coco_buf_puts(out, "\n  }\n}\n");

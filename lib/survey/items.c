@@ -138,6 +138,12 @@ static struct coco_str slug(struct coco_arena *arena, struct coco_str text)
 
 static struct coco_str item_of(struct survey_plan *plan, const struct survey_column *c)
 {
+	if (c->beside && !c->map)
+		return coco_str_of(coco_arena_printf(plan->arena, "%.*s[other]", COCO_STR_ARG(item_of(plan, c->beside))));
+	if (c->counts)
+		return coco_str_of(coco_arena_printf(plan->arena, "%.*s_count", COCO_STR_ARG(coco_str_trim(c->name))));
+	if (c->use == SURVEY_TICKS)
+		return c->map && c->map->item.s ? c->map->item : c->code.s ? c->code : slug(plan->arena, c->question);
 	if (c->map && c->map->item.s) {
 		if (coco_str_eq(c->map->key, c->question) && c->sub.s && !coco_str_eq(c->map->key, c->name))
 			return coco_str_of(coco_arena_printf(plan->arena, "%.*s[%.*s]", COCO_STR_ARG(c->map->item), COCO_STR_ARG(c->sub)));
@@ -222,10 +228,14 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 	for (size_t i = 0; !rc && i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		const struct survey_evidence *e = &evidence[i];
-		if (c->use != SURVEY_RESPONSE)
+		if (c->use != SURVEY_RESPONSE && c->use != SURVEY_TICKS)
 			continue;
-		bool ms = strcmp(plan->platform->name, "microsoft-forms") == 0 && e->filled && e->ends_semicolon == e->filled;
-		bool listed = !c->rest && ((c->map && c->map->split.s) || ms || c->has_options);
+		if (c->use == SURVEY_TICKS) {
+			rc = response_make(plan, c, items);
+			continue;
+		}
+		bool ends = plan->platform->list_ends && e->filled && e->ends_semicolon == e->filled;
+		bool listed = !c->rest && ((c->map && c->map->split.s) || ends || c->has_options);
 		rc = survey_split_decide(plan, c, e, listed, diag, &c->list) ? -1 : response_make(plan, c, items);
 	}
 	splits_tell(plan, diag);

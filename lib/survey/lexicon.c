@@ -61,7 +61,13 @@ static int platforms_load(struct survey_lexicon *lx)
 		    .preamble = number_at(t, i, "preamble"),
 		    .separator = coco_table_cell(t, i, coco_table_column(t, "separator")),
 		    .path = coco_table_cell(t, i, coco_table_column(t, "path")),
-		    .chosen = coco_table_cell(t, i, coco_table_column(t, "chosen"))};
+		    .chosen = coco_table_cell(t, i, coco_table_column(t, "chosen")),
+		    .not_chosen = coco_table_cell(t, i, coco_table_column(t, "not_chosen")),
+		    .stem = coco_table_cell(t, i, coco_table_column(t, "stem")),
+		    .joined = number_at(t, i, "joined") > 0,
+		    .list_ends = number_at(t, i, "list_ends") > 0,
+		    .dated_is_complete = number_at(t, i, "dated_is_complete") > 0,
+		    .no_date = coco_table_cell(t, i, coco_table_column(t, "no_date"))};
 	}
 	return lx->platforms ? 0 : -1;
 }

@@ -20,18 +20,24 @@ enum survey_role {
 
 struct survey_platform {
 	const char *name;
-	const char *shown_as;  /* its name for people; "" the same */
-	size_t header_rows;    /* always there, */
-	size_t optional_rows;  /* and there where the first of them holds no response number */
-	const char *second;    /* the second row holds "label"s, or the "option"s of the question to the left */
-	size_t markers;        /* headings that must be there */
-	size_t marker_row;     /* in which row, from 0 */
-	size_t marker_columns; /* only the first so many columns count; 0: all */
-	bool coded;            /* a heading begins with a question's code */
-	size_t preamble;       /* rows that may stand before the headings */
-	const char *separator; /* of several answers in one cell; "" unknown */
-	const char *path;      /* between a group's name and a question's; "" no groups */
-	const char *chosen;    /* what an option's column holds where it is chosen; "": a word for yes */
+	const char *shown_as;   /* its name for people; "" the same */
+	size_t header_rows;     /* always there, */
+	size_t optional_rows;   /* and there where the first of them holds no response number */
+	const char *second;     /* the second row holds "label"s, or the "option"s of the question to the left */
+	size_t markers;         /* headings that must be there */
+	size_t marker_row;      /* in which row, from 0 */
+	size_t marker_columns;  /* only the first so many columns count; 0: all */
+	bool coded;             /* a heading begins with a question's code */
+	size_t preamble;        /* rows that may stand before the headings */
+	const char *separator;  /* of several answers in one cell; "" unknown */
+	const char *path;       /* between a group's name and a question's; "" no groups */
+	const char *chosen;     /* what an option's column holds where it is chosen; "": a word for yes */
+	const char *not_chosen; /* and where it is not; "": as well */
+	const char *stem;       /* between a question's code and its option's number; "" none */
+	bool joined;            /* options in columns of their own that no field takes are one response */
+	bool list_ends;         /* a cell of several answers ends with the separator */
+	bool dated_is_complete; /* a row is complete where it has its date of submission */
+	const char *no_date;    /* the date of rows whose date is not kept; "" none */
 };
 
 /* A cell's text that stands for no answer. */

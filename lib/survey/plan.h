@@ -12,6 +12,8 @@ enum survey_use {
 	SURVEY_RESPONSE, /* a response record */
 	SURVEY_FIELD,    /* the whole cell is a field's value, or the items of a list */
 	SURVEY_OPTION,   /* one option of a list field: chosen or not */
+	SURVEY_TICKS,    /* the first of the options that are a response of several answers, */
+	SURVEY_TICK,     /* and each other one: chosen or not */
 	SURVEY_META,     /* `role` */
 	SURVEY_DROP      /* left out, `why` says so */
 };
@@ -34,6 +36,13 @@ struct survey_cache {
 	size_t cap;
 };
 
+/* The options of a question, each in a column of its own. */
+struct survey_ticks {
+	size_t *columns;
+	size_t n;
+	size_t count; /* column of how many are chosen, or COCO_NONE */
+};
+
 struct survey_column {
 	struct coco_str name;     /* unique heading, as it stands in the file */
 	struct coco_str code;     /* platform's code of question and sub-question, "A8[SQ001]"; absent */
@@ -48,9 +57,11 @@ struct survey_column {
 	size_t slot;
 	bool words, text; /* of the field: people's own words; its value is the cell's text */
 	const struct survey_map_column *map;
-	struct coco_str option_json; /* of SURVEY_OPTION */
-	char separator[8];           /* between several answers of a cell; "" none */
-	struct coco_str *wholes;     /* options that hold the separator themselves */
+	struct coco_str option_json;        /* of SURVEY_OPTION, SURVEY_TICKS, SURVEY_TICK */
+	const struct survey_ticks *ticks;   /* of SURVEY_TICKS */
+	const struct survey_column *beside; /* the ticks beside which this is the text for "other"; NULL */
+	char separator[8];                  /* between several answers of a cell; "" none */
+	struct coco_str *wholes;            /* options that hold the separator themselves */
 	size_t n_wholes;
 	bool split_found; /* its cells alone say that they hold several answers */
 	bool list;        /* a response of several answers */
@@ -58,6 +69,8 @@ struct survey_column {
 	bool personal;
 	bool of_whole;    /* an option of a question whose answers stand in a column of their own as well */
 	bool has_options; /* such a question */
+	bool stem;        /* question and option are of its code */
+	bool counts;      /* how many options of the question of that code are chosen */
 	bool rest;        /* "other": a text beside the options of a list field */
 	bool codes;       /* numbers of a scale, and negative ones for no answer */
 	bool choice;      /* a response out of a few answers: words for "no answer" count */
@@ -189,6 +202,12 @@ int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence
 bool survey_evidence_numeric(const struct survey_evidence *evidence, char decimal);
 /* columns.c: the use of each column, from map, platform, headings and evidence. */
 int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
+/* ticks.c: codes that are a question's and an option's; before the columns have their use. */
+void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* Which columns of responses are options of one question; after that. 0 or -1 (memory). */
+int survey_ticks_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
+/* "[other]", "[Sonstiges]": a text beside the options. */
+bool survey_is_other(struct survey_lexicon *lexicon, const struct survey_column *column);
 /* The field of a plan by its map name: "country", "challenge.title". NULL: unknown. */
 const struct coco_field *survey_plan_field(const struct survey_plan *plan, struct coco_str name);
 

@@ -131,11 +131,21 @@ static struct coco_str last_part(struct coco_str text)
 	return COCO_STR_NONE;
 }
 
+/* "TIME017" as "TIME000": a heading with its number taken out, as metadata.csv writes it; absent: it ends with no number. */
+static struct coco_str unnumbered(const struct survey_plan *plan, struct coco_str heading)
+{
+	size_t n = heading.n;
+	while (n > 0 && heading.s[n - 1] >= '0' && heading.s[n - 1] <= '9')
+		n--;
+	return n > 0 && n < heading.n ? coco_str_of(coco_arena_printf(plan->arena, "%.*s000", (int)n, heading.s)) : COCO_STR_NONE;
+}
+
 enum survey_role survey_platform_role(struct survey_plan *plan, const struct survey_column *c)
 {
 	const char *names[] = {plan->platform->name, "generic"};
 	for (size_t i = 0; i < 2; i++) {
-		const struct coco_str forms[] = {coco_str_trim(c->name), bare(c->name), c->label};
+		const struct coco_str forms[] = {
+		    coco_str_trim(c->name), bare(c->name), c->label, i ? COCO_STR_NONE : unnumbered(plan, coco_str_trim(c->name))};
 		for (size_t k = 0; k < COCO_LEN(forms); k++) {
 			enum survey_role role = survey_lexicon_role(plan->lexicon, names[i], forms[k], NULL);
 			if (role != SURVEY_NO_ROLE && role != SURVEY_POSITION)
