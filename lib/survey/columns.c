@@ -235,7 +235,7 @@ static bool lower_option(struct survey_plan *plan, struct survey_column *c, cons
 	bool found = false;
 	if (field && is_list(field) && is_coded(field)) {
 		c->field = field;
-		found = option_find(plan, c) || is_other(plan, c);
+		found = option_find(plan, c) || survey_is_other(plan->lexicon, c);
 		c->field = NULL;
 	}
 	return found;
@@ -285,7 +285,7 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 		field = headcount_or_size(plan, c, field, e, &what[k]);
 	c->field = field;
 	bool ticked = e->yes_no == e->filled; /* a text beside the options, else */
-	c->rest = c->sub.s && is_list(field) && is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked && is_other(plan, c);
+	c->rest = c->sub.s && is_list(field) && is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked && survey_is_other(plan->lexicon, c);
 	if (c->sub.s && !c->rest && (!is_list(field) || !is_coded(field) || !option_find(plan, c))) {
 		c->field = NULL;
 		return false;
@@ -418,7 +418,7 @@ static void wholes_settle(struct survey_plan *plan, const struct survey_evidence
 		bool ticked = evidence[i].yes_no == evidence[i].filled;
 		for (size_t k = 0; k < plan->n && c->of_whole && (!c->map || c->map->drop) && c->use != SURVEY_META && ticked; k++) {
 			struct survey_column *q = &plan->columns[k];
-			if (k == i || !coco_str_eq(coco_str_trim(q->name), c->question) || (q->use == SURVEY_FIELD && c->use == SURVEY_OPTION))
+			if (k == i || !coco_str_eq(q->plain, c->question) || (q->use == SURVEY_FIELD && c->use == SURVEY_OPTION))
 				continue;
 			q->has_options = true;
 			c->field = NULL;

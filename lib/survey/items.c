@@ -149,12 +149,12 @@ static struct coco_str item_of(struct survey_plan *plan, const struct survey_col
 			return coco_str_of(coco_arena_printf(plan->arena, "%.*s[%.*s]", COCO_STR_ARG(c->map->item), COCO_STR_ARG(c->sub)));
 		return c->map->item;
 	}
-	struct coco_str name = coco_str_trim(c->name);
+	struct coco_str name = c->plain;
 	bool code = name.n > 0 && name.n < 24;
 	for (size_t i = 0; i < name.n && code; i++)
 		code =
 		    (name.s[i] >= '0' && name.s[i] <= '9') || ((name.s[i] | 32) >= 'a' && (name.s[i] | 32) <= 'z') || memchr("_.-", name.s[i], 3);
-	return c->code.s ? c->code : code ? name : slug(plan->arena, c->name);
+	return c->code.s ? c->code : code ? name : slug(plan->arena, c->plain);
 }
 
 /* The members of a response that are the same in every row. */

@@ -45,6 +45,7 @@ struct survey_ticks {
 
 struct survey_column {
 	struct coco_str name;     /* unique heading, as it stands in the file */
+	struct coco_str plain;    /* without tags and double blanks: what people read */
 	struct coco_str code;     /* platform's code of question and sub-question, "A8[SQ001]"; absent */
 	struct coco_str question; /* code or text that sub-columns share */
 	struct coco_str sub;      /* code of the sub-question, or its text; absent */
@@ -166,6 +167,8 @@ void survey_plan_free(struct survey_plan *plan); /* caches only */
 
 /* header.c: headings from the first rows. `rows[i]` has n[i] cells. */
 int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, struct coco_err *err);
+/* webtext.c: a heading as a person reads it; in `arena`, or the text itself. .s NULL: memory. */
+struct coco_str survey_web_text(struct coco_str text, struct coco_arena *arena);
 /* platform.c */
 /* *skip: rows that stand before the headings. */
 int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, const char *given,

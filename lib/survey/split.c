@@ -151,7 +151,7 @@ static int options_add(struct survey_plan *plan, struct survey_column *c)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct survey_column *o = &plan->columns[i];
-		if (o->of_whole && coco_str_eq(o->question, coco_str_trim(c->name)) && whole_add(plan, c, o->option))
+		if (o->of_whole && coco_str_eq(o->question, c->plain) && whole_add(plan, c, o->option))
 			return -1;
 	}
 	return 0;
