@@ -11,7 +11,6 @@
 #include "plan.h"
 
 #define CACHE_MAX 4096
-#define JOIN_MAX 6
 
 /* ---- several answers in a cell ----------------------------------------------------------------------------------- */
 
@@ -103,7 +102,7 @@ static int list_read(
 		return -1;
 	for (size_t i = 0; i < n; i++) {
 		struct coco_str text = coco_str_trim(pieces[i]), json = COCO_STR_NONE;
-		size_t last = plan->type ? i : i + JOIN_MAX < n ? i + JOIN_MAX : n - 1; /* a table's separator is no part of an item */
+		size_t last = plan->type ? i : n - 1; /* a table's separator is no part of an item */
 		if (!text.n)
 			continue;
 		for (size_t j = last + 1; (coded || c->map || c->n_wholes) && !json.s && j-- > i;) {

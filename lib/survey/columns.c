@@ -39,8 +39,7 @@ void survey_separator_choose(const struct survey_plan *plan, struct survey_colum
 {
 	const char *mark = plan->platform->separator;
 	if (c->map && c->map->split.s) {
-		size_t n = c->map->split.n < sizeof c->separator - 1 ? c->map->split.n : sizeof c->separator - 1;
-		memcpy(c->separator, c->map->split.s, n);
+		memcpy(c->separator, c->map->split.s, c->map->split.n);
 		return;
 	}
 	if (!*mark)

@@ -15,7 +15,7 @@
 
 #define ORG_ALIKE 0.85
 #define NAME_ALIKE 0.8
-enum { NAME_MAX = 64, BLOCK_LETTERS = 2 };
+enum { NAME_MAX = 256, WORDS_MAX = 64, BLOCK_LETTERS = 2 };
 
 struct twin {
 	struct coco_str id, side, country, org, folded, org_id, name, email;
@@ -43,13 +43,14 @@ struct duplicates {
 
 /* ---- likeness ---------------------------------------------------------------------------------------------------- */
 
+/* Share of common pairs of letters. Names of more than NAME_MAX bytes are alike only if they are the same. */
 static double dice(struct coco_str a, struct coco_str b)
 {
 	bool used[NAME_MAX] = {false};
-	size_t common = 0, n = a.n < NAME_MAX ? a.n : NAME_MAX, k = b.n < NAME_MAX ? b.n : NAME_MAX;
+	size_t common = 0, n = a.n, k = b.n;
 	if (coco_str_eq(a, b))
 		return 1;
-	if (n < 2 || k < 2)
+	if (n < 2 || k < 2 || n > NAME_MAX || k > NAME_MAX)
 		return 0;
 	for (size_t i = 0; i + 1 < n; i++) {
 		for (size_t j = 0; j + 1 < k; j++) {
@@ -71,7 +72,7 @@ static bool differ(struct coco_str a, struct coco_str b)
 static uint64_t pairs_of(struct coco_str text)
 {
 	uint64_t pairs = 0;
-	for (size_t i = 0; i + 1 < text.n && i + 1 < NAME_MAX; i++)
+	for (size_t i = 0; i + 1 < text.n; i++)
 		pairs |= UINT64_C(1) << (((unsigned char)text.s[i] * 31U + (unsigned char)text.s[i + 1]) % 64);
 	return pairs;
 }
@@ -87,7 +88,7 @@ static size_t count_of(uint64_t bits)
 /* Names of organisations are alike. The classes of their pairs bound what they can have in common, so most are not compared. */
 static bool orgs_alike(const struct twin *a, const struct twin *b)
 {
-	size_t n = a->folded.n < NAME_MAX ? a->folded.n : NAME_MAX, k = b->folded.n < NAME_MAX ? b->folded.n : NAME_MAX;
+	size_t n = a->folded.n, k = b->folded.n;
 	if (n >= 2 && k >= 2) {
 		size_t most_a = n - 1 - count_of(a->pairs & ~b->pairs), most_b = k - 1 - count_of(b->pairs & ~a->pairs);
 		if (2.0 * (double)(most_a < most_b ? most_a : most_b) / (double)(n + k - 2) < ORG_ALIKE)
@@ -120,10 +121,10 @@ static int by_word(const void *a, const void *b)
 	return coco_str_cmp(*(const struct coco_str *)a, *(const struct coco_str *)b);
 }
 
-/* Folded, its words in order of the alphabet. */
+/* Folded, its words in order of the alphabet; of a text of more than WORDS_MAX words, which is no name, as they stand. */
 static struct coco_str name_fold(struct duplicates *d, struct coco_str name)
 {
-	struct coco_str words[8] = {{NULL, 0}}, rest = coco_str_trim(name), word;
+	struct coco_str words[WORDS_MAX] = {{NULL, 0}}, rest = coco_str_trim(name), word;
 	struct coco_buf out = COCO_BUF_INIT, folded = COCO_BUF_INIT;
 	size_t n = 0;
 	while (rest.n && n < COCO_LEN(words) && coco_str_split(&rest, ' ', &word)) {
@@ -131,6 +132,10 @@ static struct coco_str name_fold(struct duplicates *d, struct coco_str name)
 		coco_fold(word, &folded);
 		if (folded.len && (words[n] = coco_arena_copy(d->record, coco_buf_view(&folded))).s)
 			n++;
+	}
+	if (rest.n) {
+		n = 0;
+		coco_fold(name, &out);
 	}
 	qsort(words, n, sizeof *words, by_word);
 	for (size_t i = 0; i < n; i++)

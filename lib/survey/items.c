@@ -296,9 +296,10 @@ struct survey_column *survey_columns_of_type(struct survey_plan *plan, const cha
 			c->why = c->field && entry ? "map" : c->field ? c->why : "no field: kept in extra";
 			c->personal = c->field && (c->field->flags & COCO_FIELD_PERSONAL);
 			memcpy(c->separator, ";", 2);
-			if (entry && entry->split.s && entry->split.n < sizeof c->separator) {
-				memcpy(c->separator, entry->split.s, entry->split.n);
-				c->separator[entry->split.n] = 0;
+			if (entry && entry->split.n) { /* items of a table are trimmed: the mark alone */
+				struct coco_str mark = coco_str_trim(entry->split);
+				c->separator[0] = mark.n ? mark.s[0] : entry->split.s[0];
+				c->separator[1] = 0;
 			}
 		}
 		plan->has_personal |= c->personal;

@@ -195,6 +195,18 @@ size_t survey_lexicon_missing(const struct survey_lexicon *lx, const char *platf
 	return n;
 }
 
+const char *survey_lexicon_missing_reason(const struct survey_lexicon *lx, const char *platform, struct coco_str text)
+{
+	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "missing");
+	size_t token = coco_table_column(t, "token"), reason = coco_table_column(t, "reason");
+	(void)lx;
+	for (size_t row = 0; row < coco_table_rows(t); row++) {
+		if (strcmp(coco_table_cell(t, row, 0), platform) == 0 && coco_str_is(text, coco_table_cell(t, row, token)))
+			return coco_table_cell(t, row, reason);
+	}
+	return NULL;
+}
+
 enum survey_role survey_lexicon_role(struct survey_lexicon *lx, const char *platform, struct coco_str heading, bool *marker)
 {
 	size_t name = coco_names_find(lx->roles, folded(lx, heading)), row = COCO_NONE;

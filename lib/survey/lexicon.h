@@ -64,6 +64,8 @@ size_t survey_lexicon_platforms(const struct survey_lexicon *lexicon);
 const struct survey_platform *survey_lexicon_platform(const struct survey_lexicon *lexicon, size_t i);
 /* The texts that stand for no answer on a platform, at most `room` of them into `out`; returns how many there are. */
 size_t survey_lexicon_missing(const struct survey_lexicon *lexicon, const char *platform, struct survey_missing *out, size_t room);
+/* Why a text is no answer on a platform; NULL: it is one. */
+const char *survey_lexicon_missing_reason(const struct survey_lexicon *lexicon, const char *platform, struct coco_str text);
 /* The role of a heading on a platform; `*marker`: it speaks for the platform. */
 enum survey_role survey_lexicon_role(struct survey_lexicon *lexicon, const char *platform, struct coco_str heading, bool *marker);
 

@@ -100,6 +100,20 @@ static int take_bool(const struct loader *l, const char *key, json_t *value, boo
 	return 0;
 }
 
+/* One mark with or without blanks around it, or blanks alone: what is between answers is no word. Empty: nothing is. */
+static int take_split(const struct loader *l, json_t *value, struct survey_map_column *c)
+{
+	if (take_text(l, "split", value, &c->split))
+		return -1;
+	struct coco_str mark = coco_str_trim(c->split);
+	bool word = mark.n && ((unsigned char)mark.s[0] >= 0x80 || (mark.s[0] >= '0' && mark.s[0] <= '9') ||
+	                          ((mark.s[0] | 32) >= 'a' && (mark.s[0] | 32) <= 'z'));
+	if (mark.n <= 1 && !word && c->split.n <= SURVEY_MAP_SPLIT)
+		return 0;
+	return refuse(
+	    l, "split", "must be one mark such as , ; | or /, blanks around it or not", "give the column its \"options\" where it is a word");
+}
+
 static int take_member(const struct loader *l, const char *key, json_t *value, struct survey_map_column *c)
 {
 	if (strcmp(key, "field") == 0)
@@ -107,7 +121,7 @@ static int take_member(const struct loader *l, const char *key, json_t *value, s
 	if (strcmp(key, "options") == 0)
 		return take_options(l, value, c);
 	if (strcmp(key, "split") == 0)
-		return take_text(l, key, value, &c->split);
+		return take_split(l, value, c);
 	if (strcmp(key, "construct") == 0)
 		return take_text(l, key, value, &c->construct);
 	if (strcmp(key, "item") == 0)

@@ -4,6 +4,8 @@
 
 #include "coco/record.h"
 
+#define SURVEY_MAP_SPLIT 7 /* bytes of a mark between answers, with its blanks */
+
 struct survey_map_option {
 	struct coco_str words; /* folded */
 	struct coco_str json;  /* what they stand for */

@@ -18,7 +18,7 @@ const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str 
 {
 	if (!cell.n)
 		return "no_answer";
-	if (cell.n > 64)
+	if (cell.n > plan->missing_bytes)
 		return NULL;
 	if (!plan->n_missing && (unsigned char)cell.s[0] > ' ')
 		return NULL;
@@ -46,14 +46,7 @@ const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str 
 
 const char *survey_code_missing(const struct survey_lexicon *lexicon, struct coco_str cell)
 {
-	struct survey_missing codes[16];
-	size_t n = survey_lexicon_missing(lexicon, "scale", codes, COCO_LEN(codes));
-	cell = coco_str_trim(cell);
-	for (size_t i = 0; i < n && i < COCO_LEN(codes); i++) {
-		if (coco_str_eq(codes[i].text, cell))
-			return codes[i].reason;
-	}
-	return NULL;
+	return survey_lexicon_missing_reason(lexicon, "scale", coco_str_trim(cell));
 }
 
 /* Whole numbers from 0 to 10, two of them at least, and codes. */

@@ -122,6 +122,9 @@ static int missing_said(struct survey_plan *plan, const struct coco_import_file 
 	for (size_t i = 0; !file->missing && i < plan->map.n_missing; i++)
 		missing_add(plan, plan->map.missing[i], "no_answer");
 	plan->n_missing += survey_lexicon_missing(plan->lexicon, plan->platform->name, plan->missing + plan->n_missing, n - plan->n_missing);
+	plan->missing_bytes = 64;
+	for (size_t i = 0; i < plan->n_missing; i++)
+		plan->missing_bytes = plan->missing[i].text.n + 32 > plan->missing_bytes ? plan->missing[i].text.n + 32 : plan->missing_bytes;
 	return 0;
 }
 
@@ -291,7 +294,7 @@ int survey_plan_make(
 	if (!begin.count)
 		return empty_refuse(plan, err);
 	platform = plan->raw || plan->type ? COCO_STR("generic") : said(file->platform, plan->map.platform);
-	memcpy(name, platform.s ? platform.s : "", platform.n < sizeof name ? platform.n : 0);
+	memcpy(name, platform.s ? platform.s : "", platform.n < sizeof name ? platform.n : sizeof name - 1);
 	size_t before;
 	plan->preamble = plan->dialect.preamble;
 	if (survey_platform_find(plan, begin.rows, begin.n, begin.count, platform.s ? name : NULL, &before, err))

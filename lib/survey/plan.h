@@ -58,11 +58,11 @@ struct survey_column {
 	size_t slot;
 	bool words, text; /* of the field: people's own words; its value is the cell's text */
 	const struct survey_map_column *map;
-	struct coco_str option_json;        /* of SURVEY_OPTION, SURVEY_TICKS, SURVEY_TICK */
-	const struct survey_ticks *ticks;   /* of SURVEY_TICKS */
-	const struct survey_column *beside; /* the ticks beside which this is the text for "other"; NULL */
-	char separator[8];                  /* between several answers of a cell; "" none */
-	struct coco_str *wholes;            /* options that hold the separator themselves */
+	struct coco_str option_json;          /* of SURVEY_OPTION, SURVEY_TICKS, SURVEY_TICK */
+	const struct survey_ticks *ticks;     /* of SURVEY_TICKS */
+	const struct survey_column *beside;   /* the ticks beside which this is the text for "other"; NULL */
+	char separator[SURVEY_MAP_SPLIT + 1]; /* between several answers of a cell; "" none */
+	struct coco_str *wholes;              /* options that hold the separator themselves */
 	size_t n_wholes;
 	bool split_found; /* its cells alone say that they hold several answers */
 	bool list;        /* a response of several answers */
@@ -139,6 +139,7 @@ struct survey_plan {
 	bool has_map;
 	struct survey_missing *missing;
 	size_t n_missing;
+	size_t missing_bytes; /* a longer cell is none of them, even with blanks around */
 	struct survey_column *columns;
 	size_t n;
 	struct survey_slot *slots; /* first those that columns feed */
@@ -219,7 +220,6 @@ void survey_separator_choose(const struct survey_plan *plan, struct survey_colum
 /* split.c: does a column of responses hold several answers in a cell? `listed`: the map or the platform says so. Notes its
  * separator and the options that hold it. 0 or -1 (memory). */
 #define SURVEY_PIECES 128 /* in a cell */
-#define SURVEY_WHOLES 64
 int survey_split_decide(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence, bool listed,
     struct coco_diag *diag, bool *multiple);
 bool survey_split_whole(const struct survey_column *column, struct coco_str text);

@@ -231,10 +231,8 @@ static void notes_tell(struct sheet_book *book)
 		    "hidden or filtered rows: %llu; they are read like the others", hidden);
 }
 
-#define JOINED_MAX 64
-
 struct side {
-	struct sheet_grid grids[JOINED_MAX];
+	struct sheet_grid *grids; /* room for one a sheet of the book: each is joined once */
 	size_t n;
 	struct sheet_ids ids; /* of the first */
 	int *joined;          /* a number a sheet: how */
@@ -254,7 +252,7 @@ static int grid_read(struct sheet_book *book, size_t i, struct sheet_grid *grid,
 static int rows_join(struct sheet_book *book, size_t chosen, struct side *side, struct coco_err *err)
 {
 	struct coco_str heads[2] = {COCO_STR_NONE, COCO_STR_NONE};
-	for (size_t i = chosen; side->n < JOINED_MAX && i != SIZE_MAX; i = continued_by(book, chosen, side->n)) {
+	for (size_t i = chosen; side->n < book->n_sheets && i != SIZE_MAX; i = continued_by(book, chosen, side->n)) {
 		struct sheet_grid *grid = &side->grids[side->n];
 		if (grid_read(book, i, grid, side->n ? NULL : &side->ids, err)) {
 			sheet_grid_free(grid);
@@ -302,7 +300,7 @@ static int sheets_join(struct sheet_book *book, size_t chosen, struct side *side
 {
 	if (rows_join(book, chosen, side, err))
 		return -1;
-	for (size_t i = 0; side->ids.heading && i < book->n_sheets && side->n < JOINED_MAX; i++) {
+	for (size_t i = 0; side->ids.heading && i < book->n_sheets && side->n < book->n_sheets; i++) {
 		const struct sheet_entry *sheet = &book->sheets[i];
 		if (sheet->filled && !sheet->hidden && side->joined[i] == ALONE && ids_join(book, i, side, err))
 			return -1;
@@ -319,7 +317,8 @@ static int sheets_write(struct survey_sheet *s, struct sheet_book *book, size_t 
 		return coco_err_nomem(err);
 	}
 	side->joined = coco_arena_array(book->arena, book->n_sheets, sizeof *side->joined);
-	int rc = side->joined ? sheets_join(book, chosen, side, err) : coco_err_nomem(err);
+	side->grids = coco_arena_array(book->arena, book->n_sheets, sizeof *side->grids);
+	int rc = side->joined && side->grids ? sheets_join(book, chosen, side, err) : coco_err_nomem(err);
 	if (!rc)
 		rc = sheet_grids_write(side->grids, side->n, s->text, &s->shifts, &s->n_shifts, err);
 	if (!rc) {

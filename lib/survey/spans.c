@@ -11,7 +11,7 @@
 #include <unictype.h>
 #include "spans.h"
 
-enum { WORDS_MAX = 8, PHONE_DIGITS = 8, HINT_LETTERS = 4, STEM_CHANGE = 2, ENDING_SHORT = 1, ENDING_LONG = 5 };
+enum { WORDS_MAX = 32, PHONE_DIGITS = 8, HINT_LETTERS = 4, STEM_CHANGE = 2, ENDING_SHORT = 1, ENDING_LONG = 5 };
 
 struct span {
 	size_t from, to;

@@ -107,10 +107,14 @@ static int whole_add(struct survey_plan *plan, struct survey_column *c, struct c
 		if (coco_str_eq(c->wholes[i], text))
 			return 0;
 	}
-	if (!c->wholes && !(c->wholes = coco_arena_array(plan->arena, SURVEY_WHOLES, sizeof *c->wholes)))
-		return -1;
-	if (c->n_wholes == SURVEY_WHOLES)
-		return 0;
+	if ((c->n_wholes & (c->n_wholes - 1)) == 0) { /* full at 0, 1, 2, 4, … */
+		struct coco_str *more = coco_arena_array(plan->arena, c->n_wholes ? 2 * c->n_wholes : 1, sizeof *more);
+		if (!more)
+			return -1;
+		if (c->n_wholes)
+			memcpy(more, c->wholes, c->n_wholes * sizeof *more);
+		c->wholes = more;
+	}
 	c->wholes[c->n_wholes] = coco_arena_copy(plan->arena, text);
 	return c->wholes[c->n_wholes++].s ? 0 : -1;
 }

@@ -60,8 +60,11 @@ static int columns_get(struct survey_building *b, struct coco_str type, struct c
 	size_t i = 0;
 	while (i < t->n && !coco_str_is(type, t->plans[i].type))
 		i++;
-	if (i == SURVEY_TYPES_MAX)
-		return coco_err_nomem(err);
+	if (i == SURVEY_TYPES_MAX) {
+		coco_err_set(err, COCO_EXIT_INPUT, "too-many-types", "more than %d types of records in one table", SURVEY_TYPES_MAX);
+		coco_err_hint(err, "one file a type");
+		return coco_err_at(err, plan->path, b->job->line, 0);
+	}
 	if (i == t->n) {
 		struct coco_str name = coco_arena_copy(plan->arena, type);
 		struct survey_column *columns = name.s ? survey_columns_of_type(plan, name.s, err) : NULL;
