@@ -123,8 +123,8 @@ static size_t listed_prefix(const struct coco_vocab *vocab, struct coco_str code
 	return 0;
 }
 
-/* The country decides: it is in the list of regions, or, where that list does not reach, in the list of countries (EL and
- * UK are NUTS's own letters for GR and GB). */
+/* The country decides: it is in the list of regions, or, where that list does not reach, in the list of countries with the flag
+ * `regions` (EL and UK are NUTS's own letters for GR and GB). */
 static bool nuts_valid(const struct coco_vocab *nuts, struct coco_str code)
 {
 	if (!nuts_form(code))
@@ -137,7 +137,8 @@ static bool nuts_valid(const struct coco_vocab *nuts, struct coco_str code)
 		letters = COCO_STR("GR");
 	else if (coco_str_is(letters, "UK"))
 		letters = COCO_STR("GB");
-	return country && coco_vocab_find(country, letters) != COCO_NONE;
+	size_t row = country ? coco_vocab_find(country, letters) : COCO_NONE;
+	return row != COCO_NONE && strstr(cell(country, row, "flags"), "regions");
 }
 
 bool coco_vocab_valid(const struct coco_vocab *vocab, struct coco_str code)
@@ -170,6 +171,34 @@ static size_t outer(const struct coco_vocab *vocab, size_t a, size_t b)
 	return COCO_NONE;
 }
 
+static bool has_name(const struct coco_vocab *vocab, size_t row, struct coco_str words)
+{
+	struct coco_str rest = coco_str_of(coco_vocab_synonyms(vocab, row)), piece;
+	for (int lang = 0; lang < COCO_LANGS; lang++) {
+		if (coco_str_is(words, coco_vocab_label(vocab, row, lang)))
+			return true;
+	}
+	while (rest.n && coco_str_split(&rest, ';', &piece)) {
+		if (coco_str_eq(coco_str_trim(piece), words))
+			return true;
+	}
+	return false;
+}
+
+/* The one row that has the words letter by letter among its names, where folding does not tell two apart ("ČR" and the code CR). */
+static size_t find_literal(const struct coco_vocab *vocab, struct coco_str words)
+{
+	size_t found = COCO_NONE;
+	for (size_t i = 0; i < coco_vocab_count(vocab); i++) {
+		if (!has_name(vocab, i, coco_str_trim(words)))
+			continue;
+		if (found != COCO_NONE)
+			return COCO_NONE;
+		found = i;
+	}
+	return found;
+}
+
 size_t coco_vocab_recognise_in(const struct coco_vocab *vocab, struct coco_str words, struct coco_buf *fold)
 {
 	struct coco_table_ref ref = coco_vocab_table(vocab);
@@ -180,9 +209,10 @@ size_t coco_vocab_recognise_in(const struct coco_vocab *vocab, struct coco_str w
 	coco_fold(words, fold);
 	size_t name = coco_buf_ok(fold) ? coco_names_find(ref, coco_buf_view(fold)) : COCO_NONE;
 	size_t row = name == COCO_NONE ? COCO_NONE : coco_names_row(ref, name);
+	bool known = row != COCO_NONE;
 	while (row != COCO_NONE && (name = coco_names_next(ref, name)) != COCO_NONE)
 		row = outer(vocab, row, coco_names_row(ref, name));
-	return row;
+	return known && row == COCO_NONE ? find_literal(vocab, words) : row;
 }
 
 size_t coco_vocab_recognise(const struct coco_vocab *vocab, struct coco_str words)

@@ -128,6 +128,8 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		return survey_answers_extra(a, c, cell);
 	if (seen->currency.s)
 		currency_take(a, c, seen->currency);
+	if (seen->partner.s && !a->json[c->partner_slot].s)
+		a->json[c->partner_slot] = seen->partner;
 	if (!seen->json.s || (c->field->flags & COCO_FIELD_LIST))
 		return 0;
 	if (!a->json[c->slot].s) {
@@ -138,6 +140,26 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		c->conflict_told = true;
 		return survey_answers_extra(a, c, cell);
 	}
+	return 0;
+}
+
+/* The row's language: a code of two or three letters, a name, or a tag with script or country behind it ("sr-Latn", "pt_BR"). */
+static int language_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
+{
+	const struct coco_vocab *languages = coco_vocab("language");
+	size_t n = 0;
+	if (survey_cell_missing(a->job->plan, cell))
+		return 0;
+	const char *code = survey_lexicon_code(a->job->plan->lexicon, languages, cell);
+	while (n < cell.n && cell.s[n] != '-' && cell.s[n] != '_')
+		n++;
+	if (!code && n < cell.n && n >= 2 && n <= 3)
+		code = survey_lexicon_code(a->job->plan->lexicon, languages, coco_str_sub(cell, 0, n));
+	if (!code) {
+		survey_finding(a->job, c, "bad-code", cell);
+		return survey_answers_extra(a, c, cell);
+	}
+	a->lang = coco_str_of(code);
 	return 0;
 }
 
@@ -156,13 +178,7 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 		a->response_id = survey_is_email(cell) ? COCO_STR_NONE : cell;
 		break;
 	case SURVEY_LANG:
-		if (cell.n >= 2 && coco_vocab_find(coco_vocab("language"), coco_str_sub(cell, 0, 2)) != COCO_NONE)
-			a->lang = coco_str_sub(cell, 0, 2);
-		else if (cell.n >= 2 && cell.s[0] >= 'A' && cell.s[0] <= 'Z') {
-			const char *code = survey_lexicon_code(a->job->plan->lexicon, coco_vocab("language"), coco_str_sub(cell, 0, 2));
-			a->lang = code ? coco_str_of(code) : a->lang;
-		}
-		break;
+		return language_take(a, c, cell);
 	case SURVEY_COMPLETE: {
 		const char *word = survey_lexicon_word(a->job->plan->lexicon, "bool", cell);
 		a->complete = word ? strcmp(word, "yes") == 0 : a->complete;

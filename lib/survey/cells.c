@@ -85,6 +85,33 @@ static int item_unknown(
 	return rc;
 }
 
+/* "de, en; sl": a piece that nobody knows may hold another mark than the others. It is cut there if all of it is known then; 1: it was. */
+static int parts_add(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str text, struct coco_arena *arena, struct survey_seen *seen)
+{
+	static const char *const marks[] = {";", ",", "/", "|", "+", "&"};
+	struct coco_str pieces[SURVEY_PIECES], found[SURVEY_PIECES];
+	for (size_t m = 0; m < COCO_LEN(marks); m++) {
+		size_t n = memchr(text.s, marks[m][0], text.n) ? survey_pieces_cut(text, marks[m], true, pieces) : 0, filled = 0, good = 0;
+		for (size_t i = 0; n > 1 && n <= SURVEY_PIECES && i < n; i++) {
+			struct coco_str piece = coco_str_trim(pieces[i]);
+			if (!piece.n)
+				continue;
+			found[good] = known(plan, c, piece, arena);
+			good += found[good].s != NULL;
+			filled++;
+		}
+		if (!filled || good < filled)
+			continue;
+		for (size_t i = 0; i < good; i++) {
+			if (item_add(seen, found[i]))
+				return -1;
+		}
+		return 1;
+	}
+	return 0;
+}
+
 static int list_read(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
@@ -97,7 +124,10 @@ static int list_read(
 		seen->code = "too-many-answers";
 		return 0;
 	}
-	seen->items = coco_arena_array(arena, n + 1, sizeof *seen->items);
+	size_t most = n + 1;
+	for (size_t i = 0; i < cell.n; i++)
+		most += memchr(";,/|+&\n", cell.s[i], 7) != NULL;
+	seen->items = coco_arena_array(arena, most, sizeof *seen->items);
 	if (!seen->items)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
@@ -114,6 +144,11 @@ static int list_read(
 				i = j;
 		}
 		if (json.s)
+			continue;
+		int parts = coded && vague && !plan->type ? parts_add(plan, c, text, arena, seen) : 0;
+		if (parts < 0)
+			return -1;
+		if (parts)
 			continue;
 		seen->torn |= n > 1 && vague && coded;
 		if (item_unknown(plan, c, text, arena, seen))
@@ -235,6 +270,45 @@ static bool is_tick(const struct survey_column *c)
 	return c->use == SURVEY_OPTION || c->use == SURVEY_TICKS || c->use == SURVEY_TICK;
 }
 
+/* A code that in a survey may mean something else: "NA" is Namibia or a statistics program's word for nothing (words.csv, set "unclear").
+ * Letters with marks are clear; so is every code in a table of records. */
+static const char *unclear(struct survey_plan *plan, const struct coco_field *field, struct coco_str cell)
+{
+	if (plan->type || !field || field->kind != COCO_CODE || strcmp(field->of, "country") != 0)
+		return NULL;
+	for (size_t i = 0; i < cell.n; i++) {
+		if ((unsigned char)cell.s[i] >= 0x80)
+			return NULL;
+	}
+	return survey_lexicon_word(plan->lexicon, "unclear country", cell) ? "unclear-code" : NULL;
+}
+
+/* "10.000-20.000 EUR" in a field that has another bound beside it. 1: read, or a fault is noted; 0: it is no range; -1: memory. */
+static int range_read(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
+{
+	struct survey_range range;
+	const char *unit = c->field->unit ? c->field->unit : "", *name = c->field->name;
+	if (plan->type || survey_is_exponent(cell) || !survey_range(plan->lexicon, cell, c->format.decimal, &range, &seen->code))
+		return 0;
+	bool most = strcmp(name + strlen(name) - 4, "_max") == 0;
+	bool fits = (!range.amount.currency[0] || strcmp(unit, "currency") == 0) && (!range.amount.persons || strcmp(unit, "persons") == 0);
+	struct coco_buf *own = most ? &range.high : &range.low, *other = most ? &range.low : &range.high;
+	bool whole = c->field->kind != COCO_INT || !((own->len && strchr(own->data, '.')) || (other->len && strchr(other->data, '.')));
+	int rc = 1;
+	if (!seen->code && !(fits && whole))
+		seen->code = "bad-number";
+	if (!seen->code) {
+		seen->json = own->len ? coco_arena_copy(arena, coco_buf_view(own)) : COCO_STR_NONE;
+		seen->partner = other->len ? coco_arena_copy(arena, coco_buf_view(other)) : COCO_STR_NONE;
+		if (range.amount.currency[0] && c->currency)
+			seen->currency = survey_quote(coco_str_of(range.amount.currency), arena);
+		rc = (own->len && !seen->json.s) || (other->len && !seen->partner.s) ? -1 : 1;
+	}
+	survey_range_free(&range);
+	return rc;
+}
+
 static int cell_parse(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
@@ -275,7 +349,18 @@ static int cell_parse(
 		return 0;
 	}
 	coco_buf_clear(json);
-	seen->code = survey_value(plan->lexicon, c->field, cell, c->format, json);
+	bool coded = c->field->kind == COCO_CODE && !plan->type;
+	seen->missing = coded ? survey_word_missing(plan->lexicon, cell, false) : NULL; /* "n/a" before a code that folds to it */
+	if (seen->missing)
+		return 0;
+	if (c->partner) {
+		int read = range_read(plan, c, cell, arena, seen);
+		if (read)
+			return read < 0 ? -1 : 0;
+	}
+	seen->code = unclear(plan, c->field, cell);
+	if (!seen->code)
+		seen->code = survey_value(plan->lexicon, c->field, cell, c->format, json);
 	if (seen->code && c->field->kind == COCO_BOOL && !plan->type && repeats_heading(c, cell)) {
 		seen->code = NULL;
 		coco_buf_clear(json);

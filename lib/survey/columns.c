@@ -59,6 +59,7 @@ static double share_readable(
 	bool region = strcmp(field->name, "nuts") == 0; /* a country's code says less of a region than of a country */
 	probe.field = field;
 	probe.use = SURVEY_FIELD;
+	probe.partner = survey_partner_of(field);
 	probe.cache = (struct survey_cache){0};
 	survey_separator_choose(plan, &probe, e);
 	for (size_t i = 0; arena && i < e->n_distinct; i++) {

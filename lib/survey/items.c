@@ -68,6 +68,35 @@ static const struct coco_field *currency_of(const struct survey_column *columns,
 	return currency;
 }
 
+const struct coco_field *survey_partner_of(const struct coco_field *field)
+{
+	static const char *const ends[] = {"_min", "_max"};
+	char name[64];
+	for (size_t i = 0; field && (field->kind == COCO_INT || field->kind == COCO_NUM) && i < COCO_LEN(ends); i++) {
+		size_t n = strlen(field->name);
+		if (n < 5 || n >= sizeof name || strcmp(field->name + n - 4, ends[i]) != 0)
+			continue;
+		memcpy(name, field->name, n - 4);
+		memcpy(name + n - 4, ends[1 - i], 5);
+		return coco_schema_field(coco_str_of(field->type), coco_str_of(name));
+	}
+	return NULL;
+}
+
+static void partners_make(struct survey_plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		c->partner = c->use == SURVEY_FIELD ? survey_partner_of(c->field) : NULL;
+		for (size_t k = 0; c->partner && k < plan->n; k++) {
+			if (plan->columns[k].use == SURVEY_FIELD && plan->columns[k].field == c->partner)
+				c->partner = NULL;
+		}
+		if (c->partner)
+			c->partner_slot = slot_of(plan, c->partner);
+	}
+}
+
 static void currencies_make(struct survey_plan *plan)
 {
 	for (size_t i = 0; i < plan->n; i++) {
@@ -80,7 +109,7 @@ static void currencies_make(struct survey_plan *plan)
 
 int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 {
-	size_t most = 2 * plan->n + SURVEY_MADE + plan->map.n_constants; /* columns, and their currencies */
+	size_t most = 3 * plan->n + SURVEY_MADE + plan->map.n_constants; /* columns, their currencies, their other bounds */
 	plan->slots = coco_arena_array(plan->arena, most, sizeof *plan->slots);
 	plan->slot_order = coco_arena_array(plan->arena, most, sizeof *plan->slot_order);
 	plan->constants = coco_arena_array(plan->arena, plan->map.n_constants, sizeof *plan->constants);
@@ -90,9 +119,9 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		if (c->use == SURVEY_RESPONSE)
+		if (c->use == SURVEY_RESPONSE || c->use == SURVEY_TICKS)
 			plan->asked[plan->n_asked++] = i;
-		else if (c->use != SURVEY_DROP)
+		else if (c->use != SURVEY_DROP && c->use != SURVEY_TICK)
 			plan->fields[plan->n_fields++] = i;
 		if (c->use != SURVEY_FIELD && c->use != SURVEY_OPTION)
 			continue;
@@ -102,6 +131,7 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 		plan->has_challenge |= plan->slots[c->slot].challenge;
 	}
 	currencies_make(plan);
+	partners_make(plan);
 	plan->n_fed = plan->n_slots;
 	participant_make(plan);
 	for (size_t i = 0; i < plan->n_slots; i++) {

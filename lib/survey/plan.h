@@ -27,6 +27,7 @@ struct survey_seen {
 	size_t n_items;
 	struct coco_str list;     /* JSON of the items; absent: there is none */
 	struct coco_str currency; /* JSON, that stood beside an amount; absent */
+	struct coco_str partner;  /* JSON, of the field's other bound: "10-20" is a least and a most; absent */
 	bool torn;                /* parts of a list cell were not known: it was split at its marks alone */
 };
 struct survey_cache {
@@ -79,6 +80,8 @@ struct survey_column {
 	struct survey_format format;
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
 	size_t currency_slot;
+	const struct coco_field *partner; /* the other bound of an amount, if no column is it: budget_min of budget_max; NULL */
+	size_t partner_slot;
 	const struct survey_scale *scale; /* of a response in labels of a scale; NULL */
 	bool split_told, conflict_told;
 	struct coco_str head_json, tail_json; /* of a response: its members that don't change, before and behind the value */
@@ -229,6 +232,8 @@ size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines
 /* items.c: slots of the fields, fixed parts of the responses. */
 int survey_slots_make(struct survey_plan *plan, struct coco_err *err);
 int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
+/* The field of the other bound, "budget_min" of "budget_max"; NULL: it has none. */
+const struct coco_field *survey_partner_of(const struct coco_field *field);
 /* The columns as fields of a record type, a copy of plan->columns; NULL on error. */
 struct survey_column *survey_columns_of_type(struct survey_plan *plan, const char *type, struct coco_err *err);
 

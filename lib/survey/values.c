@@ -12,7 +12,8 @@ static const struct {
 } faults[] = {
     {"bad-number", "is no number", "correct the cell, or name the decimal mark: --decimal=,"},
     {"ambiguous-number", "may be a thousands mark or a decimal mark", "say which: --decimal=, or --decimal=."},
-    {"range", "is a range, not a number", "write one number; classes of headcount belong to the field size"},
+    {"range", "is a range, not a number",
+        "write one number, or the smaller one first where the field has a least and a most; classes of headcount belong to the field size"},
     {"exponent", "was cut to a power of ten by a spreadsheet", "format the column as text or number there and export it again"},
     {"out-of-range", "is outside the range of the field", "correct the cell"},
     {"bad-boolean", "is neither yes nor no", "write yes or no, or give the column \"options\" in the map"},
@@ -22,6 +23,8 @@ static const struct {
         "give the map the survey's \"lang\", or write the month as a number"},
     {"bad-time", "is no time", "write it as 2026-03-12T09:00"},
     {"bad-code", "is not in the vocabulary", "see --vocab=NAME, or give the column \"options\" in the map"},
+    {"unclear-code", "is a country's code, or stands for something else",
+        "write the country's name, or give the column \"options\" in the map"},
     {"bad-choice", "is none of the field's words", "see --schema, or give the column \"options\" in the map"},
     {"not-on-scale", "is no label of the column's scale; it is kept as it stands", "give the column its \"options\" in the map"},
     {"bad-type", "is no record type", "see coco-import --schema"},

@@ -33,6 +33,13 @@ struct survey_amount {
 /* A number with its words and signs, "ca. 2,5 Mio. EUR", appended as JSON. NULL or a code. */
 const char *survey_amount(
     struct survey_lexicon *lexicon, struct coco_str text, char decimal, struct survey_amount *amount, double *value, struct coco_buf *json);
+/* ranges.c: an amount between bounds; one of them may be empty. False: it is no range. `*fault`: it is one that can't be read. */
+struct survey_range {
+	struct coco_buf low, high; /* JSON */
+	struct survey_amount amount;
+};
+bool survey_range(struct survey_lexicon *lexicon, struct coco_str text, char decimal, struct survey_range *range, const char **fault);
+void survey_range_free(struct survey_range *range);
 const char *survey_currency(struct survey_lexicon *lexicon, struct coco_str text); /* "€" → "EUR"; NULL */
 struct coco_str survey_number_core(struct coco_str text);                          /* from the first digit to the last; absent */
 bool survey_is_exponent(struct coco_str text);                                     /* "1.23E+12" */

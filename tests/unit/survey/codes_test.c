@@ -39,8 +39,11 @@ Test(codes, writings)
 	    {"country", "Czechia", "\"CZ\""},
 	    {"country", "Česko", "\"CZ\""},
 	    {"country", "ČR", "\"CZ\""},
-	    {"country", "SR", "\"SK\""},
-	    {"country", "NA", NULL},
+	    {"country", "SR", "\"SR\""}, /* in a survey it is unclear: cells.c */
+	    {"country", "NA", "\"NA\""},
+	    {"country", "ČR", "\"CZ\""},
+	    {"country", "SUR", "\"SR\""},
+	    {"country", "Južna Koreja", "\"KR\""},
 	    {"consent.process", "✓", "true"},
 	    {"consent.process", "Souhlasím", "true"},
 	    {"consent.process", "Ne soglašam", "false"},
