@@ -285,7 +285,8 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 		field = headcount_or_size(plan, c, field, e, &what[k]);
 	c->field = field;
 	bool ticked = e->yes_no == e->filled; /* a text beside the options, else */
-	c->rest = c->sub.s && is_list(field) && is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked && survey_is_other(plan->lexicon, c);
+	c->rest =
+	    c->sub.s && is_list(field) && is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked && survey_is_other(plan->lexicon, c);
 	if (c->sub.s && !c->rest && (!is_list(field) || !is_coded(field) || !option_find(plan, c))) {
 		c->field = NULL;
 		return false;

@@ -12,8 +12,7 @@ static const struct {
 } faults[] = {
     {"bad-number", "is no number", "correct the cell, or name the decimal mark: --decimal=,"},
     {"ambiguous-number", "may be a thousands mark or a decimal mark", "say which: --decimal=, or --decimal=."},
-    {"range", "is a range, not a number",
-        "write one number, or the smaller one first where the field has a least and a most; classes of headcount belong to the field size"},
+    {"range", "is a range, not a number", "write one number; classes of headcount belong to the field size"},
     {"exponent", "was cut to a power of ten by a spreadsheet", "format the column as text or number there and export it again"},
     {"out-of-range", "is outside the range of the field", "correct the cell"},
     {"bad-boolean", "is neither yes nor no", "write yes or no, or give the column \"options\" in the map"},
