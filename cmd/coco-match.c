@@ -225,6 +225,7 @@ static int work(struct coco_run *run, struct options *options, struct coco_err *
 	if (options->match.pairs && options->match.assign)
 		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--pairs and --assign exclude each other");
 	options->only_new = options->only_new || options->shard != NULL;
+	options->match.summary = options->summary != NULL;
 	options->match.lang = options->common.lang ? coco_lang_index(coco_str_of(options->common.lang)) : 0;
 	if ((match = coco_match_new(run, &options->match, err)) == NULL || coco_run_output(run, 0, err) != 0 ||
 	    (sink = coco_sink_new(run, (enum coco_format)options->format, err)) == NULL)

@@ -26,6 +26,7 @@ struct coco_match_options {
 	struct coco_match_range seats;   /* a challenge; not given: the record's, else 3:5 */
 	struct coco_match_range pitches; /* a participant; not given: the record's, else 0:2 */
 	long waiting;                    /* further participants a challenge, when assigning */
+	bool summary;                    /* coco_match_summary will be asked: count everybody */
 	long round;                      /* 0: the highest round of the challenges, else 1 */
 	bool cross_border;               /* pairs of two countries are wanted */
 	bool first_time;                 /* pairs that have not worked together are wanted */

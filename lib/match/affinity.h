@@ -23,14 +23,24 @@ size_t coco_question_words(const struct coco_question *question); /* different w
 /* Its affinity to every profile, 0 to below 1, into scores[number of profiles]. */
 int coco_question_scores(struct coco_question *question, double *scores, struct coco_err *err);
 
+/* A search for the profiles of the greatest total, of which affinity is one part. */
+struct coco_search {
+	size_t most;  /* at most so many */
+	double least; /* of a total that counts */
+	/* The total of a profile whose affinity is `text`; below `least`: not to be had. */
+	int (*total)(void *context, size_t profile, double text, double *total, struct coco_err *err);
+	/* The greatest total that any profile of that affinity (NaN: without words) may have; grows with it. */
+	double (*bound)(void *context, double text);
+	void *context;
+};
 struct coco_scored {
 	size_t profile;
-	double score;
+	double text, total; /* text: NaN where profile or challenge have no words */
 };
-/* The profiles of the greatest affinity among those that `admit` lets pass (NULL: all), at most `most`, none of affinity 0;
- * the same as by coco_question_scores. Equal ones by their number. Into best[most], the best first. */
-int coco_question_best(struct coco_question *question, size_t most, bool (*admit)(const void *context, size_t profile), const void *context,
-    struct coco_scored *best, size_t *n, struct coco_err *err);
+/* The same profiles with the same figures as if all were computed, without computing them: into found[search->most], the greatest
+ * total first, equal ones by their number. */
+int coco_question_search(
+    struct coco_question *question, const struct coco_search *search, struct coco_scored *found, size_t *n, struct coco_err *err);
 
 /* A word of the challenge that a profile has, too, or has something like. */
 struct coco_shared_word {

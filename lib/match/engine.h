@@ -103,6 +103,12 @@ int coco_decisions_read(struct coco_match *match, struct coco_err *err);
 int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err);
 /* Appends the candidates of a challenge and counts who is none. */
 int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_err *err);
+/* What a text is worth to a score: unknown where there is none to read; but a profile that says nothing at all says nothing of
+ * the challenge, and must not win by its country alone. `text` is the affinity of a profile with words. */
+double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text);
+/* Writes the best of a challenge (ranking.c). */
+int coco_match_rank(struct coco_match *match, size_t challenge, struct coco_err *err);
+long coco_match_top(const struct coco_match_options *options); /* participants a challenge, when ranking */
 /* By challenge, then the better score, then the smaller id. */
 int coco_candidate_order(const void *a, const void *b);
 /* The best assignment (assigning.c); writes its records. */
@@ -130,8 +136,8 @@ int coco_explain_write(struct coco_match *match, const struct coco_candidate *ca
 const char *coco_explain_text(const char *key, int lang);
 /* An id as text of its own, also where a spreadsheet made a number of it (pins.c). */
 struct coco_str coco_id_of(const struct coco_rec *rec, const char *field, struct coco_arena *arena);
-/* Text and score of a candidate of the challenge whose candidates were asked last. */
-int coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, struct coco_err *err);
+/* Text and score of a candidate of the challenge that was asked last, whose profile has this affinity to it. */
+int coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, double affinity, struct coco_err *err);
 /* The challenge belongs to the shard of this run. */
 bool coco_match_in_shard(const struct coco_match *match, size_t challenge);
 /* Parts of a candidate. */

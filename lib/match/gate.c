@@ -12,6 +12,7 @@
 
 struct coco_decisions {
 	struct coco_map *pairs; /* challenge \x1f participant */
+	struct coco_map *challenges;
 	unsigned *flags;
 	size_t cap;
 	struct coco_buf key;
@@ -20,18 +21,20 @@ struct coco_decisions {
 struct coco_decisions *coco_decisions_new(void)
 {
 	struct coco_decisions *d = calloc(1, sizeof *d);
-	if (d != NULL && (d->pairs = coco_map_new()) == NULL) {
-		free(d);
+	if (d == NULL)
 		return NULL;
-	}
-	return d;
+	d->pairs = coco_map_new(), d->challenges = coco_map_new();
+	if (d->pairs && d->challenges)
+		return d;
+	coco_decisions_free(d);
+	return NULL;
 }
 
 void coco_decisions_free(struct coco_decisions *decisions)
 {
 	if (decisions == NULL)
 		return;
-	coco_map_free(decisions->pairs);
+	coco_map_free(decisions->pairs), coco_map_free(decisions->challenges);
 	coco_buf_free(&decisions->key);
 	free(decisions->flags);
 	free(decisions);
@@ -50,13 +53,18 @@ int coco_decisions_add(struct coco_decisions *decisions, struct coco_str challen
 {
 	struct coco_decisions *d = decisions;
 	bool added;
-	if (!make_key(d, challenge, participant))
+	if (!make_key(d, challenge, participant) || coco_map_add(d->challenges, challenge, NULL) == COCO_NONE)
 		return -1;
 	const size_t number = coco_map_add(d->pairs, coco_buf_view(&d->key), &added);
 	if (number == COCO_NONE || (number == d->cap && coco_grow(&d->flags, &d->cap, number, sizeof *d->flags) != 0))
 		return -1;
 	d->flags[number] = (added ? 0 : d->flags[number]) | flags;
 	return 0;
+}
+
+bool coco_decisions_any(const struct coco_decisions *decisions, struct coco_str challenge)
+{
+	return coco_map_find(decisions->challenges, challenge) != COCO_NONE;
 }
 
 unsigned coco_decisions_of(struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant)

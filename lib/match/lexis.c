@@ -21,7 +21,7 @@
 #define WORD_MOST 120 /* bytes; what is longer is no word */
 #define GRAMS_MOST (WORD_MOST + 2)
 #define DICE_LEAST 0.2
-#define LIKENESS_POWER 1.3
+#define LIKENESS_POWER 1.3f
 #define LIKENESS_STEM 0.7f
 #define ALIKE_MOST 100
 #define CACHE_MOST ((size_t)1 << 21) /* of a reader, in alike words: 16 MiB */
@@ -371,11 +371,30 @@ int coco_reader_number(struct coco_reader *reader, struct coco_str word, int lan
 	return 0;
 }
 
-static int put(struct coco_reader *r, uint32_t word, float likeness)
+/* The more alike one first; ties by the word's bytes. */
+static bool before(const struct coco_reader *r, struct coco_alike a, struct coco_alike b)
 {
-	if (r->n_alike == r->cap_alike && coco_grow(&r->alike, &r->cap_alike, r->n_alike, sizeof *r->alike) != 0)
+	if (a.likeness != b.likeness)
+		return a.likeness > b.likeness;
+	return coco_str_cmp(coco_map_key(r->lexis->words, a.word), coco_map_key(r->lexis->words, b.word)) < 0;
+}
+
+/* Puts a word among the ALIKE_MOST best from `first` on, in order. Most words that are met are worse than the last of them. */
+static int put(struct coco_reader *r, size_t first, struct coco_alike one)
+{
+	size_t at = r->n_alike;
+	if (at - first == ALIKE_MOST) {
+		if (!before(r, one, r->alike[at - 1]))
+			return 0;
+		at--;
+	} else if (coco_grow(&r->alike, &r->cap_alike, r->n_alike, sizeof *r->alike) != 0) {
 		return -1;
-	r->alike[r->n_alike++] = (struct coco_alike){word, likeness};
+	} else {
+		r->n_alike++;
+	}
+	for (; at > first && before(r, one, r->alike[at - 1]); at--)
+		r->alike[at] = r->alike[at - 1];
+	r->alike[at] = one;
 	return 0;
 }
 
@@ -411,7 +430,7 @@ static int rarest_first(const void *a, const void *b)
 }
 
 /* Words alike by their runs. */
-static int search(struct coco_reader *r, const struct coco_str *texts, size_t n, uint32_t self)
+static int search(struct coco_reader *r, const struct coco_str *texts, size_t n, size_t first, uint32_t self)
 {
 	const struct coco_lexis *l = r->lexis;
 	struct run runs[GRAMS_MOST];
@@ -450,7 +469,7 @@ static int search(struct coco_reader *r, const struct coco_str *texts, size_t n,
 				shared += l->gram_weight[l->gram[g]];
 		const double dice = 2 * shared / (all + (double)l->weight[w]);
 		if (dice >= DICE_LEAST)
-			rc = put(r, w, (float)pow(dice < 1 ? dice : 1, LIKENESS_POWER));
+			rc = put(r, first, (struct coco_alike){w, (float)dice}); /* the power comes when all are found */
 	}
 	for (size_t i = k; i < known; i++)
 		r->late[runs[i].gram] = 0;
@@ -458,7 +477,7 @@ static int search(struct coco_reader *r, const struct coco_str *texts, size_t n,
 	return rc;
 }
 
-/* Words of one stem. */
+/* Words of one stem: they are raised where they are among the best, or put there. */
 static int search_stem(struct coco_reader *r, int lang, size_t first, uint32_t self)
 {
 	const struct lists *lists = &r->lexis->by_stem;
@@ -468,47 +487,17 @@ static int search_stem(struct coco_reader *r, int lang, size_t first, uint32_t s
 	if (stem == COCO_NONE)
 		return 0;
 	for (uint32_t i = lists->first[stem]; i < lists->first[stem + 1]; i++) {
+		const uint32_t word = lists->words[i];
 		size_t k = first;
-		while (k < r->n_alike && r->alike[k].word != lists->words[i])
+		while (k < r->n_alike && r->alike[k].word != word)
 			k++;
-		if (lists->words[i] == self)
+		if (word == self || (k < r->n_alike && r->alike[k].likeness >= LIKENESS_STEM))
 			continue;
-		if (k == r->n_alike && put(r, lists->words[i], LIKENESS_STEM) != 0)
+		if (k < r->n_alike)
+			memmove(&r->alike[k], &r->alike[k + 1], (--r->n_alike - k) * sizeof *r->alike);
+		if (put(r, first, (struct coco_alike){word, LIKENESS_STEM}) != 0)
 			return -1;
-		if (r->alike[k].likeness < LIKENESS_STEM)
-			r->alike[k].likeness = LIKENESS_STEM;
 	}
-	return 0;
-}
-
-struct ordered {
-	struct coco_alike alike;
-	struct coco_str text;
-};
-
-static int most_alike_first(const void *a, const void *b)
-{
-	const struct ordered *x = a, *y = b;
-	if (x->alike.likeness != y->alike.likeness)
-		return x->alike.likeness > y->alike.likeness ? -1 : 1;
-	return coco_str_cmp(x->text, y->text);
-}
-
-/* Keeps the ALIKE_MOST most alike ones from `first` on. */
-static int keep_best(struct coco_reader *r, size_t first)
-{
-	const size_t n = r->n_alike - first;
-	struct ordered *all = malloc((n + 1) * sizeof *all);
-	if (all == NULL)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		all[i] = (struct ordered){r->alike[first + i], coco_map_key(r->lexis->words, r->alike[first + i].word)};
-	if (n > 1)
-		qsort(all, n, sizeof *all, most_alike_first);
-	r->n_alike = first + (n < ALIKE_MOST ? n : ALIKE_MOST);
-	for (size_t i = first; i < r->n_alike; i++)
-		r->alike[i] = all[i - first].alike;
-	free(all);
 	return 0;
 }
 
@@ -526,15 +515,19 @@ static int look_up(struct coco_reader *r, int lang, struct entry *entry)
 	entry->grams = n > 0 ? (unsigned)n : 1;
 	if (number != COCO_NONE)
 		entry->number = (uint32_t)number;
-	if (search(r, runs, n, entry->number) != 0 || search_stem(r, lang, entry->first, entry->number) != 0 || keep_best(r, entry->first) != 0)
-		return -1;
+	/* The word itself stands before those that are alike. */
 	if (number != COCO_NONE) {
-		if (put(r, entry->number, 1) != 0)
+		if (coco_grow(&r->alike, &r->cap_alike, r->n_alike, sizeof *r->alike) != 0)
 			return -1;
-		const struct coco_alike self = r->alike[r->n_alike - 1];
-		memmove(&r->alike[entry->first + 1], &r->alike[entry->first], (r->n_alike - 1 - entry->first) * sizeof *r->alike);
-		r->alike[entry->first] = self;
+		r->alike[r->n_alike++] = (struct coco_alike){entry->number, 1};
 	}
+	const size_t others = r->n_alike;
+	if (search(r, runs, n, others, entry->number) != 0)
+		return -1;
+	for (size_t i = others; i < r->n_alike; i++)
+		r->alike[i].likeness = powf(r->alike[i].likeness < 1 ? r->alike[i].likeness : 1, LIKENESS_POWER);
+	if (search_stem(r, lang, others, entry->number) != 0)
+		return -1;
 	entry->n = (uint32_t)(r->n_alike - entry->first);
 	return 0;
 }

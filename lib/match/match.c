@@ -95,7 +95,7 @@ void coco_match_free(struct coco_match *match)
 	free(match);
 }
 
-static long top_of(const struct coco_match_options *options)
+long coco_match_top(const struct coco_match_options *options)
 {
 	return options->top > 0 ? options->top : TOP;
 }
@@ -199,7 +199,7 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 	char digest[COCO_SHA256_TEXT];
 	if (coco_store_digest(m->store, types, COCO_LEN(types), digest, err) != 0)
 		return -1;
-	coco_buf_printf(&all, "%s\n%d %ld %ld %lld %d\n%d %lld %lld\n%d %lld %lld\n", digest, o->assign, top_of(o), o->waiting,
+	coco_buf_printf(&all, "%s\n%d %ld %ld %lld %d\n%d %lld %lld\n%d %lld %lld\n", digest, o->assign, coco_match_top(o), o->waiting,
 	    (long long)m->round, o->lang, o->seats.given, (long long)o->seats.min, (long long)o->seats.max, o->pitches.given,
 	    (long long)o->pitches.min, (long long)o->pitches.max);
 	for (size_t i = 0; i < COCO_COMPONENTS; i++) {
@@ -257,15 +257,13 @@ int coco_candidate_parts(struct coco_match *match, const struct coco_candidate *
 	    candidate->text, (double)level, parts);
 }
 
-/* The likeness of the texts: unknown where there is none to read; but a profile that says nothing at all says nothing of the
- * challenge, and must not win by its country alone. */
-static double text_of(const struct coco_match *m, const struct coco_participant *p)
+double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text)
 {
-	if (coco_question_words(m->pool.question) == 0 || p->number == COCO_NONE)
+	if (coco_question_words(match->pool.question) == 0 || participant->number == COCO_NONE)
 		return NAN;
-	if (coco_affinity_words(m->pool.affinity, p->number) > 0)
-		return m->texts[p->number];
-	return p->says ? NAN : 0;
+	if (coco_affinity_words(match->pool.affinity, participant->number) > 0)
+		return text;
+	return participant->says ? NAN : 0;
 }
 
 int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err)
@@ -277,11 +275,11 @@ int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *
 	return coco_question_ask(match->pool.question, c->passages, c->n_passages, err);
 }
 
-int coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, struct coco_err *err)
+int coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, double affinity, struct coco_err *err)
 {
 	struct coco_parts parts;
 	struct coco_weights used;
-	candidate->text = text_of(match, &match->pool.participants[candidate->participant]);
+	candidate->text = coco_match_text(match, &match->pool.participants[candidate->participant], affinity);
 	if (coco_candidate_parts(match, candidate, &parts) != 0)
 		return coco_err_nomem(err);
 	candidate->score = coco_parts_score(&parts, &match->weights, &used);
@@ -311,7 +309,7 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 			continue;
 		}
 		struct coco_candidate next = {.challenge = (uint32_t)challenge, .participant = (uint32_t)i, .decided = decided};
-		if (coco_candidate_score(m, &next, err) != 0)
+		if (coco_candidate_score(m, &next, p->number != COCO_NONE ? m->texts[p->number] : NAN, err) != 0)
 			return -1;
 		if (m->n == m->cap && coco_grow(&m->candidates, &m->cap, m->n, sizeof *m->candidates) != 0)
 			return coco_err_nomem(err);
@@ -322,37 +320,7 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 	return 0;
 }
 
-/* ---- each challenge's best -------------------------------------------------------------------------------------- */
-
-static int rank_challenge(struct coco_match *m, size_t challenge, struct coco_err *err)
-{
-	struct coco_tally *tally = &m->tallies[challenge];
-	const size_t most = (size_t)top_of(m->options);
-	size_t rank = 0, standing = 0;
-	m->n = 0;
-	if (coco_candidates_of(m, challenge, err) != 0)
-		return -1;
-	if (m->n > 1)
-		qsort(m->candidates, m->n, sizeof *m->candidates, coco_candidate_order);
-	for (size_t i = 0; i < m->n && rank < most; i++) {
-		const struct coco_candidate *next = &m->candidates[i];
-		if (next->decided & COCO_DECIDED_KEPT) {
-			standing++;
-			continue;
-		}
-		/* Nothing in common is no match, unless somebody wants it. */
-		if (next->score <= 0 && !(next->decided & COCO_DECIDED_PIN))
-			continue;
-		if (coco_match_emit(m, next, ++rank, "ranked", err) != 0)
-			return -1;
-		m->pitches[next->participant]++;
-		tally->sum += next->score;
-	}
-	tally->filled = rank + standing;
-	if (tally->filled == 0)
-		coco_match_tell_empty(m, challenge);
-	return 0;
-}
+/* ---- the run ----------------------------------------------------------------------------------------------------- */
 
 static int prepare(struct coco_match *m, struct coco_err *err)
 {
@@ -385,7 +353,7 @@ int coco_match_solve(struct coco_match *match, struct coco_err *err)
 	if (match->options->pairs)
 		return coco_match_pairs(match, err);
 	for (size_t i = 0; i < match->pool.n_challenges; i++)
-		if (match->pool.challenges[i].open && coco_match_in_shard(match, i) && rank_challenge(match, i, err) != 0)
+		if (match->pool.challenges[i].open && coco_match_in_shard(match, i) && coco_match_rank(match, i, err) != 0)
 			return -1;
 	return 0;
 }

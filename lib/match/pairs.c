@@ -271,7 +271,7 @@ static int answer_closed(struct coco_match *m, const struct place *pair, const s
 	    .must = verdict.must,
 	    .judged = verdict.gate == COCO_GATE_OPEN || verdict.gate > COCO_GATE_CONSENT,
 	    .standing = standing};
-	if (answer.judged && coco_candidate_score(m, &candidate, err) != 0)
+	if (answer.judged && coco_candidate_score(m, &candidate, p->number != COCO_NONE ? m->texts[p->number] : NAN, err) != 0)
 		return -1;
 	return coco_match_emit_answer(m, &candidate, 0, NULL, &answer, err);
 }

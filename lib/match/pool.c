@@ -358,6 +358,9 @@ static int fill_index(struct coco_pool *pool, struct coco_err *err)
 			continue;
 		if (coco_affinity_add(pool->affinity, p->passages, p->n_passages, err) != 0)
 			return -1;
+		if (coco_grow(&pool->by_profile, &pool->cap_by_profile, number, sizeof *pool->by_profile) != 0)
+			return coco_err_nomem(err);
+		pool->by_profile[number] = (uint32_t)i;
 		p->number = number++;
 	}
 	if (coco_affinity_seal(pool->affinity, err) != 0)
@@ -396,6 +399,7 @@ void coco_pool_free(struct coco_pool *pool)
 	coco_map_free(pool->ids);
 	free(pool->by_id);
 	coco_concepts_free(pool->concepts);
+	free(pool->by_profile);
 	coco_question_free(pool->question);
 	coco_affinity_free(pool->affinity);
 	coco_arena_free(pool->arena);

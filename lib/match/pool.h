@@ -64,6 +64,8 @@ struct coco_pool {
 	struct coco_concepts *concepts;
 	struct coco_affinity *affinity; /* of those who may pitch */
 	struct coco_question *question; /* put to them */
+	uint32_t *by_profile;           /* by number in the affinity: whose it is */
+	size_t cap_by_profile;
 };
 
 /* Reads a sealed store. Borrowed: the store must live as long as the pool. */

@@ -17,7 +17,7 @@
  * works is found by each of them, and what else they do takes nothing away.
  *
  * tests/bench/matching.md has the figures behind these choices. Sums are of whole numbers (postings.c): neither the order of the
- * input nor threads change a bit, and leaving passages out that cannot reach the best (coco_question_best) changes no result. */
+ * input nor threads change a bit. */
 #include "question.h"
 
 #include <math.h>
@@ -58,7 +58,7 @@ void coco_question_free(struct coco_question *question)
 	coco_reader_free(q->reader);
 	coco_sums_free(q->sums);
 	free(q->slots), free(q->slot_of_key), free(q->keys), free(q->terms), free(q->likeness), free(q->next), free(q->head), free(q->slot_of);
-	free(q->pairs), free(q->row), free(q->sorted), free(q->best);
+	free(q->pairs), free(q->row), free(q->sorted), free(q->best), free(q->visited);
 	free(q);
 }
 
@@ -394,8 +394,9 @@ int coco_question_scores(struct coco_question *question, double *scores, struct 
 	return 0;
 }
 
-static int profile_score(struct coco_question *q, uint32_t profile, double *score)
+int coco_question_profile(struct coco_question *question, size_t profile, double *score)
 {
+	struct coco_question *q = question;
 	struct top top = {{0}};
 	for (uint32_t i = q->affinity->first[profile]; i < q->affinity->first[profile + 1]; i++) {
 		uint32_t sum;
@@ -408,64 +409,12 @@ static int profile_score(struct coco_question *q, uint32_t profile, double *scor
 	return 0;
 }
 
-/* The least sum with which a passage could make its profile score `score`: of a passage in the challenge's language, or
- * of one in another. The best passage has to bring s1 with s1 + (1 - s1) LIFT s1 >= score. */
-static void least_sums(const struct coco_question *q, double score, uint32_t least[2])
+/* The best passage has to bring s1 with s1 + (1 - s1) LIFT s1 >= score. */
+void coco_question_least(const struct coco_question *question, double score, bool alone, uint32_t least[2])
 {
-	const double p = 1 + LIFT, s1 = (p - sqrt(p * p - 4 * LIFT * score)) / (2 * LIFT), x = HALF * s1 / (1 - s1);
+	const double p = 1 + LIFT, s1 = alone ? score : (p - sqrt(p * p - 4 * LIFT * score)) / (2 * LIFT), x = HALF * s1 / (1 - s1);
 	for (int foreign = 0; foreign < 2; foreign++) {
-		const double sum = x / (1 + ORDER_MOST) / (foreign ? FOREIGN : 1) / scale_of(q) * (1 - 1e-9) - 1;
+		const double sum = x / (1 + ORDER_MOST) / (foreign ? FOREIGN : 1) / scale_of(question) * (1 - 1e-9) - 1;
 		least[foreign] = sum > 1 ? sum < UINT32_MAX ? (uint32_t)sum : UINT32_MAX : 1;
 	}
-}
-
-static bool better(const struct coco_scored *a, const struct coco_scored *b)
-{
-	return a->score != b->score ? a->score > b->score : a->profile < b->profile;
-}
-
-/* Puts one where it belongs among the best. */
-static void insert(struct coco_scored *best, size_t *n, size_t most, struct coco_scored one)
-{
-	size_t at = *n;
-	if (*n == most && !better(&one, &best[*n - 1]))
-		return;
-	if (*n < most)
-		++*n;
-	else
-		at--;
-	for (; at > 0 && better(&one, &best[at - 1]); at--)
-		best[at] = best[at - 1];
-	best[at] = one;
-}
-
-int coco_question_best(struct coco_question *question, size_t most, bool (*admit)(const void *context, size_t profile), const void *context,
-    struct coco_scored *best, size_t *n, struct coco_err *err)
-{
-	struct coco_question *q = question;
-	const struct coco_affinity *a = q->affinity;
-	const uint32_t *sums;
-	uint32_t first, done = UINT32_MAX, least[2] = {1, 1};
-	size_t count;
-	*n = 0;
-	if (most == 0)
-		return 0;
-	if (coco_sums_begin(q->sums, a->postings, q->terms, q->n_terms) != 0)
-		return coco_err_nomem(err);
-	while ((sums = coco_sums_next(q->sums, &first, &count)) != NULL)
-		for (uint32_t i = 0; i < count; i++) {
-			const uint32_t profile = a->owner[first + i];
-			struct coco_scored one = {.profile = profile};
-			if (sums[i] < least[1] || sums[i] < least[q->foreign[a->tongue[first + i]]] || profile == done)
-				continue;
-			done = profile;
-			if (admit != NULL && !admit(context, profile))
-				continue;
-			if (profile_score(q, profile, &one.score) != 0)
-				return coco_err_nomem(err);
-			insert(best, n, most, one);
-			if (*n == most)
-				least_sums(q, best[*n - 1].score, least);
-		}
-	return 0;
 }

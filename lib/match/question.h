@@ -14,7 +14,9 @@ struct coco_affinity {
 	uint32_t *owner; /* of each passage: its profile */
 	uint8_t *tongue; /* of each passage: its language, in `tongues`; 0: not known */
 	size_t cap_owner, cap_tongue;
-	uint32_t *first; /* of each profile: its first passage; behind the last: their number */
+	uint32_t *first;    /* of each profile: its first passage; behind the last: their number */
+	uint32_t *wordless; /* profiles without a passage */
+	size_t n_wordless, cap_wordless;
 	size_t n, cap_first;
 	char tongues[COCO_TONGUES + 1][sizeof(((struct coco_tongue *)NULL)->code)];
 	size_t n_tongues;
@@ -63,7 +65,8 @@ struct coco_question {
 	bool foreign[COCO_TONGUES + 1]; /* by tongue: not the challenge's */
 	uint32_t *row, *sorted;         /* scratch: words of a passage */
 	size_t cap_row, cap_sorted;
-	uint32_t *best; /* scratch, by slot */
+	uint8_t *visited; /* scratch of a search: a bit for each profile */
+	uint32_t *best;   /* scratch, by slot */
 	size_t cap_best;
 };
 
@@ -72,5 +75,10 @@ double coco_affinity_idf(const struct coco_affinity *affinity, uint32_t word); /
 int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum);
 /* The affinity of a passage of which this is the sum. */
 int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score);
+/* The affinity of a profile, computed for it alone. */
+int coco_question_profile(struct coco_question *question, size_t profile, double *score);
+/* The least sum with which a passage could bring its profile the affinity `score`: of a passage in the challenge's language,
+ * or [1] of one in another; `alone`: as its only passage. */
+void coco_question_least(const struct coco_question *question, double score, bool alone, uint32_t least[2]);
 
 #endif

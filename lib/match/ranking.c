@@ -1,0 +1,125 @@
+/* Each challenge's best.
+ *
+ * Where nobody has decided anything about a challenge, its best are searched for (search.c), so that most of a large pool is never
+ * looked at; else, and where the summary counts everybody, all are computed. Both ways give the same records. */
+#include "engine.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define SEARCH_MOST 200 /* longer lists are computed as a whole */
+
+/* What a search needs to know. */
+struct ranking {
+	struct coco_match *match;
+	size_t challenge;
+	double others; /* weights of all parts but the text's */
+};
+
+static int total_of(void *context, size_t profile, double text, double *total, struct coco_err *err)
+{
+	const struct ranking *r = context;
+	struct coco_match *m = r->match;
+	const size_t number = m->pool.by_profile[profile];
+	const struct coco_participant *p = &m->pool.participants[number];
+	struct coco_candidate one = {.challenge = (uint32_t)r->challenge, .participant = (uint32_t)number};
+	*total = 0;
+	if (coco_gate_check(&m->pool, &m->pool.challenges[r->challenge], p, 0).gate != COCO_GATE_OPEN)
+		return 0;
+	if (coco_candidate_score(m, &one, text, err) != 0)
+		return -1;
+	*total = one.score;
+	return 0;
+}
+
+/* All other parts known and 1; a part that is missing only shares its weight out. */
+static double bound_of(void *context, double text)
+{
+	const struct ranking *r = context;
+	const double weight = r->match->weights.of[COCO_TEXT_FIT];
+	if (isnan(text))
+		return r->others > 0 ? 1 : 0;
+	if (r->others <= 0)
+		return weight > 0 ? text : 0;
+	return (weight * text + r->others) / (weight + r->others);
+}
+
+static int emit(struct coco_match *m, const struct coco_candidate *next, size_t rank, struct coco_err *err)
+{
+	if (coco_match_emit(m, next, rank, "ranked", err) != 0)
+		return -1;
+	m->pitches[next->participant]++;
+	m->tallies[next->challenge].sum += next->score;
+	return 0;
+}
+
+static int rank_found(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
+{
+	struct ranking ranking = {.match = m, .challenge = challenge};
+	const struct coco_search search = {.most = most, .least = 1e-6, .total = total_of, .bound = bound_of, .context = &ranking};
+	struct coco_scored *found = calloc(most, sizeof *found);
+	size_t n = 0;
+	int rc = -1;
+	for (size_t i = 0; i < COCO_COMPONENTS; i++)
+		ranking.others += i != COCO_TEXT_FIT ? m->weights.of[i] : 0;
+	if (found == NULL) {
+		coco_err_nomem(err);
+		goto out;
+	}
+	if (coco_match_ask(m, challenge, err) != 0 || coco_question_search(m->pool.question, &search, found, &n, err) != 0)
+		goto out;
+	for (size_t i = 0; i < n; i++) {
+		const size_t number = m->pool.by_profile[found[i].profile];
+		const struct coco_candidate next = {.challenge = (uint32_t)challenge,
+		    .participant = (uint32_t)number,
+		    .score = found[i].total,
+		    .text = coco_match_text(m, &m->pool.participants[number], found[i].text)};
+		if (emit(m, &next, i + 1, err) != 0)
+			goto out;
+	}
+	m->tallies[challenge].filled = n;
+	rc = 0;
+out:
+	free(found);
+	return rc;
+}
+
+/* The same with everybody computed and counted, and with what was decided. */
+static int rank_all(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
+{
+	size_t rank = 0, standing = 0;
+	m->n = 0;
+	if (coco_candidates_of(m, challenge, err) != 0)
+		return -1;
+	if (m->n > 1)
+		qsort(m->candidates, m->n, sizeof *m->candidates, coco_candidate_order);
+	for (size_t i = 0; i < m->n && rank < most; i++) {
+		const struct coco_candidate *next = &m->candidates[i];
+		if (next->decided & COCO_DECIDED_KEPT) {
+			standing++;
+			continue;
+		}
+		/* Nothing in common is no match, unless somebody wants it. */
+		if (next->score <= 0 && !(next->decided & COCO_DECIDED_PIN))
+			continue;
+		if (emit(m, next, ++rank, err) != 0)
+			return -1;
+	}
+	m->tallies[challenge].filled = rank + standing;
+	return 0;
+}
+
+int coco_match_rank(struct coco_match *match, size_t challenge, struct coco_err *err)
+{
+	const size_t most = (size_t)coco_match_top(match->options);
+	const bool search =
+	    most <= SEARCH_MOST && !match->options->summary && !coco_decisions_any(match->decisions, match->pool.challenges[challenge].id);
+	if ((search ? rank_found : rank_all)(match, challenge, most, err) != 0)
+		return -1;
+	if (match->tallies[challenge].filled > 0)
+		return 0;
+	if (search && rank_all(match, challenge, most, err) != 0) /* to count why */
+		return -1;
+	coco_match_tell_empty(match, challenge);
+	return 0;
+}

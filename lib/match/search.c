@@ -1,0 +1,158 @@
+/* The best profiles of a challenge without computing them all.
+ *
+ * Method: blocks of passages are summed (postings.c), and a passage is looked at only if, with the greatest order bonus and (unless it
+ * is the only one) as good a second and third passage, it could bring its profile the affinity that the worst of the best so far asks for;
+ * for that profile everything is computed. What asks for less affinity than any (other parts of the total may outweigh the texts) is looked
+ * at afterwards, profile by profile, if the bound allows it at all. Invariant: a profile that was left out has a bound below the least
+ * total that is kept, so the result is that of computing all. */
+#include "question.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ROUNDED 0.5e-6 /* totals are rounded to six decimals */
+
+struct seeker {
+	struct coco_question *q;
+	const struct coco_search *search;
+	struct coco_scored *found;
+	size_t n;
+	double needed;               /* of a total, to be found */
+	uint32_t least[2], alone[2]; /* sums that could bring it: of a passage among others, of the only one of its profile */
+};
+
+static bool better(const struct coco_scored *a, const struct coco_scored *b)
+{
+	return a->total != b->total ? a->total > b->total : a->profile < b->profile;
+}
+
+static bool possible(const struct seeker *s, double text)
+{
+	return s->search->bound(s->search->context, text) >= s->needed - ROUNDED;
+}
+
+/* The sums that are needed now: by bisection for the least affinity with which the total is possible. */
+static void raise(struct seeker *s)
+{
+	double low = 0, high = 1;
+	if (possible(s, 0)) {
+		s->least[0] = s->least[1] = s->alone[0] = s->alone[1] = 1;
+		return;
+	}
+	for (int i = 0; i < 40; i++) {
+		const double middle = (low + high) / 2;
+		if (possible(s, middle))
+			high = middle;
+		else
+			low = middle;
+	}
+	coco_question_least(s->q, low, false, s->least);
+	coco_question_least(s->q, low, true, s->alone);
+}
+
+static void insert(struct seeker *s, struct coco_scored one)
+{
+	size_t at = s->n;
+	if (one.total < s->search->least || (s->n == s->search->most && !better(&one, &s->found[s->n - 1])))
+		return;
+	if (s->n < s->search->most)
+		s->n++;
+	else
+		at--;
+	for (; at > 0 && better(&one, &s->found[at - 1]); at--)
+		s->found[at] = s->found[at - 1];
+	s->found[at] = one;
+	if (s->n == s->search->most && s->found[s->n - 1].total > s->needed) {
+		s->needed = s->found[s->n - 1].total;
+		raise(s);
+	}
+}
+
+static bool visited(const struct seeker *s, size_t profile)
+{
+	return s->q->visited[profile / 8] >> profile % 8 & 1;
+}
+
+/* Computes the total of a profile of this affinity. */
+static int weigh(struct seeker *s, size_t profile, double text, struct coco_err *err)
+{
+	struct coco_scored one = {.profile = profile, .text = text};
+	s->q->visited[profile / 8] = (uint8_t)(s->q->visited[profile / 8] | 1u << profile % 8);
+	if (!possible(s, text))
+		return 0;
+	if (s->search->total(s->search->context, profile, one.text, &one.total, err) != 0)
+		return -1;
+	insert(s, one);
+	return 0;
+}
+
+static int visit(struct seeker *s, size_t profile, bool words, struct coco_err *err)
+{
+	double text = NAN;
+	if (visited(s, profile))
+		return 0;
+	if (words && coco_question_profile(s->q, profile, &text) != 0)
+		return coco_err_nomem(err);
+	return weigh(s, profile, text, err);
+}
+
+/* A passage whose sum could be enough. */
+static int try_passage(struct seeker *s, uint32_t passage, uint32_t sum, struct coco_err *err)
+{
+	const struct coco_affinity *a = s->q->affinity;
+	const uint32_t profile = a->owner[passage];
+	const int foreign = s->q->foreign[a->tongue[passage]];
+	double text;
+	if (sum < s->least[foreign])
+		return 0;
+	if (a->first[profile + 1] - a->first[profile] > 1)
+		return visit(s, profile, true, err);
+	if (sum < s->alone[foreign])
+		return 0;
+	if (coco_question_score(s->q, passage, sum, &text) != 0)
+		return coco_err_nomem(err);
+	return weigh(s, profile, text, err);
+}
+
+/* Passages by their sums. */
+static int seek_sums(struct seeker *s, struct coco_err *err)
+{
+	const struct coco_affinity *a = s->q->affinity;
+	const uint32_t *sums;
+	uint32_t first;
+	size_t count;
+	if (coco_sums_begin(s->q->sums, a->postings, s->q->terms, s->q->n_terms) != 0)
+		return coco_err_nomem(err);
+	while ((sums = coco_sums_next(s->q->sums, &first, &count)) != NULL)
+		for (uint32_t i = 0; i < count; i++)
+			if (sums[i] >= s->least[1] && try_passage(s, first + i, sums[i], err) != 0)
+				return -1;
+	return 0;
+}
+
+int coco_question_search(
+    struct coco_question *question, const struct coco_search *search, struct coco_scored *found, size_t *n, struct coco_err *err)
+{
+	struct coco_question *q = question;
+	const struct coco_affinity *a = q->affinity;
+	struct seeker s = {.q = q, .search = search, .found = found, .needed = search->least};
+	const bool words = q->n_slots > 0;
+	*n = 0;
+	if (search->most == 0)
+		return 0;
+	if (q->visited == NULL && (q->visited = malloc(a->n / 8 + 1)) == NULL)
+		return coco_err_nomem(err);
+	memset(q->visited, 0, a->n / 8 + 1);
+	raise(&s);
+	if (words && seek_sums(&s, err) != 0)
+		return -1;
+	for (size_t i = 0; i < a->n_wordless && possible(&s, NAN); i++)
+		if (visit(&s, a->wordless[i], false, err) != 0)
+			return -1;
+	for (size_t i = 0; i < a->n && possible(&s, words ? 0 : NAN); i++)
+		if (visit(&s, i, words, err) != 0)
+			return -1;
+	*n = s.n;
+	return 0;
+}
