@@ -208,7 +208,8 @@ void coco_fold_words(struct coco_str text, struct coco_buf *out);
 void coco_fold_name(struct coco_str text, struct coco_buf *out);
 
 /* The names in a table, folded when the table was made, numbered from 0 in the order of rows and columns. In a table whose
- * first column is `code` these are the code, each label, and each of the synonyms; elsewhere each of the pieces, parted by
+ * first column is `code` these are the code, each label, each of the synonyms, and each of the
+ * `answers`, which name the row only as a whole answer; elsewhere each of the pieces, parted by
  * ';', in the columns of the languages. A table has none unless Makefile says so. COCO_NONE: no (further) name. */
 size_t coco_names_count(struct coco_table_ref ref);
 size_t coco_names_find(struct coco_table_ref ref, struct coco_str folded); /* the first with this fold */

@@ -1,53 +1,43 @@
-/* Concepts in texts: a dictionary of all labels and synonyms of the vocabularies skill and technology, word by word, and a
- * search for the longest name at each place of a text.
+/* Concepts: the rows of the vocabularies skill and technology, numbered through both, found in texts by their names (lexicon.h), and
+ * what one is worth where another is wanted.
  *
- * A name's words are compared by their core: case folded, without accents, parted at hyphens, and without one short
- * ending of cases and plurals and the vowels before it, as long as CORE letters stay. The same cut is made in names and in
- * texts, so it needs no language and no time at start-up; it would rather miss a form than join two words. Names of up to three letters in
- * capitals (AR, UX, PR) must stand in capitals.
+ * A row's labels and synonyms are names wherever they stand; its `answers` are everyday words (glass, wood) that name the
+ * concept only where they are a whole answer. The table `traps` lists phrases in which a name means something else: they
+ * are names, too, of nothing.
  *
- * Invariant: a name that two concepts share belongs to the first of them: skills before technologies, else by table order. */
+ * Invariant: a name that two concepts share belongs to the first of them: skills before technologies, else by table order;
+ * traps before both. */
 #include "concept.h"
 
-#include "coco/text.h"
+#include "lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define CORE 4      /* letters that stay */
-#define NAME_MOST 6 /* words of a name */
-#define FIELD 0.5   /* strength of a field's name in the name of something else */
-#define SIBLING 0.3
-#define PARENT 0.6 /* wanted the general, had the special: likely what is meant */
-#define CHILD 0.5  /* wanted the special, had the general */
+#define FIELD 0.5 /* strength of a field's name in the name of something else */
+#define TRAP UINT32_MAX
 
 enum { SKILL, TECHNOLOGY, VOCABULARIES };
 
-struct core {
-	size_t start, end; /* in `cores` */
-};
+/* In the order of the table `kin`, by the names below. */
+enum { SAME, CHILD, PARENT, GRANDCHILD, IN_FIELD, SIBLING, COUSIN, RELATED, KINDS };
+static const char *const kinds[KINDS] = {"same", "child", "parent", "grandchild", "field", "sibling", "cousin", "related"};
 
 struct coco_concepts {
 	const struct coco_vocab *vocab[VOCABULARIES];
 	size_t n[VOCABULARIES];
-	uint32_t *parent;       /* by concept: its number + 1; 0: none */
-	struct coco_map *names; /* cores joined by blanks; a name's beginnings, too */
-	uint32_t *meant;        /* by name: concept + 1; 0: only a beginning */
-	size_t cap;
-	struct coco_map *codes;  /* a code of both vocabularies stands for the skill */
-	struct coco_map *others; /* other skills, folded; numbered behind the vocabularies */
+	uint32_t *parent;  /* by concept: its number + 1; 0: none */
+	uint32_t *related; /* … the skill + 1 that works with a technology */
+	double kin[KINDS];
+	struct coco_lexicon *names; /* of concept + 1, or TRAP */
+	struct coco_map *codes;     /* a code of both vocabularies stands for the skill */
+	struct coco_map *others;    /* other skills, folded; numbered behind the vocabularies */
 	size_t *by_code;
 	size_t cap_codes;
 	const char **other_labels;
 	size_t cap_others;
 	struct coco_arena *arena;
 	struct coco_buf key;
-	struct coco_map *seen; /* words as they stand, each folded once … */
-	struct core *core;     /* … and their cores */
-	size_t cap_core;
-	struct core *words; /* of the text at hand */
-	size_t n_words, cap_words;
-	struct coco_buf cores;
 };
 
 int coco_concept_set_add(struct coco_concept_set *set, size_t number, double strength)
@@ -64,129 +54,25 @@ int coco_concept_set_add(struct coco_concept_set *set, size_t number, double str
 	return 0;
 }
 
-/* ---- words ------------------------------------------------------------------------------------------------------ */
+/* ---- the vocabularies ------------------------------------------------------------------------------------------- */
 
-static bool is_vowel(char c)
+static int add_list(struct coco_concepts *c, size_t whose, struct coco_str list, bool answers)
 {
-	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-}
-
-/* Length of a folded word without its ending. */
-static size_t core_length(const char *word, size_t n)
-{
-	/* Case endings of adjectives and nouns, accents folded; longer ones first. */
-	static const char endings[][4] = {"ega", "ego", "eho", "iho", "emu", "imi", "ymi", "ima", "ami", "ama", "ach", "ech", "ich", "ych",
-	    "ih", "im", "ym", "em", "om", "am", "en", "es", "ej", "ou", "ov", "ev", "s"};
-	for (size_t e = 0; n > CORE && e < COCO_LEN(endings); e++) {
-		const size_t m = endings[e][2] ? 3 : endings[e][1] ? 2 : 1;
-		if (endings[e][m - 1] == word[n - 1] && n >= m + CORE && memcmp(word + n - m, endings[e], m) == 0) {
-			n -= m;
-			break;
-		}
-	}
-	while (n > CORE && is_vowel(word[n - 1]))
-		n--;
-	return n;
-}
-
-/* Up to three letters, all capitals or digits. */
-static bool short_capitals(struct coco_str word)
-{
-	if (word.n > 3)
-		return false;
-	for (size_t i = 0; i < word.n; i++)
-		if (!(word.s[i] >= 'A' && word.s[i] <= 'Z') && !(word.s[i] >= '0' && word.s[i] <= '9'))
-			return false;
-	return word.n > 0;
-}
-
-/* The core of a word that was not met before. */
-static int make_core(struct coco_concepts *c, struct coco_str word, struct core *core)
-{
-	core->start = c->cores.len;
-	if (short_capitals(word)) {
-		coco_buf_str(&c->cores, word); /* as it stands: no folded word has capitals */
-	} else {
-		coco_fold(word, &c->cores);
-		if (coco_buf_ok(&c->cores) && c->cores.len > core->start)
-			c->cores.len = core->start + core_length(c->cores.data + core->start, c->cores.len - core->start);
-	}
-	core->end = c->cores.len;
-	return coco_buf_ok(&c->cores) ? 0 : -1;
-}
-
-/* Words of texts come again. */
-static int recall_core(struct coco_concepts *c, struct coco_str word, struct core *core)
-{
-	bool added;
-	const size_t number = coco_map_add(c->seen, word, &added);
-	if (number == COCO_NONE || (number == c->cap_core && coco_grow(&c->core, &c->cap_core, number, sizeof *c->core) != 0))
-		return -1;
-	if (added && make_core(c, word, &c->core[number]) != 0)
-		return -1;
-	*core = c->core[number];
-	return 0;
-}
-
-/* The cores of a text's words into c->words. */
-static int split(struct coco_concepts *c, struct coco_str text, int (*get)(struct coco_concepts *, struct coco_str, struct core *))
-{
-	struct coco_word at;
-	c->n_words = 0;
-	for (size_t i = 0; coco_word_next(text, &i, &at);) {
-		struct coco_str rest = coco_str_sub(text, at.start, at.end), piece;
-		while (coco_str_split(&rest, '-', &piece)) {
-			struct core core;
-			if (get(c, piece, &core) != 0 || coco_grow(&c->words, &c->cap_words, c->n_words, sizeof *c->words) != 0)
-				return -1;
-			if (core.end > core.start)
-				c->words[c->n_words++] = core;
-		}
-	}
-	return 0;
-}
-
-static void join(struct coco_concepts *c, size_t word)
-{
-	if (c->key.len > 0)
-		coco_buf_putc(&c->key, ' ');
-	coco_buf_put(&c->key, c->cores.data + c->words[word].start, c->words[word].end - c->words[word].start);
-}
-
-/* ---- the dictionary --------------------------------------------------------------------------------------------- */
-
-static int add_name(struct coco_concepts *c, size_t whose, struct coco_str name)
-{
-	coco_buf_clear(&c->cores); /* a name is met once: its words are not worth keeping */
-	if (split(c, name, make_core) != 0)
-		return -1;
-	coco_buf_clear(&c->key);
-	for (size_t w = 0; w < c->n_words && c->n_words <= NAME_MOST; w++) {
-		bool added;
-		join(c, w);
-		if (!coco_buf_ok(&c->key))
+	struct coco_str piece;
+	while (list.n > 0 && coco_str_split(&list, ';', &piece))
+		if (coco_lexicon_add(c->names, piece, (uint32_t)whose + 1, answers) != 0)
 			return -1;
-		const size_t number = coco_map_add(c->names, coco_buf_view(&c->key), &added);
-		if (number == COCO_NONE || (number == c->cap && coco_grow(&c->meant, &c->cap, number, sizeof *c->meant) != 0))
-			return -1;
-		if (added)
-			c->meant[number] = 0;
-		if (w + 1 == c->n_words && c->meant[number] == 0)
-			c->meant[number] = (uint32_t)whose + 1;
-	}
 	return 0;
 }
 
 static int add_concept(struct coco_concepts *c, size_t whose, const struct coco_vocab *vocab, size_t row)
 {
 	for (int lang = 0; lang < COCO_LANGS; lang++)
-		if (add_name(c, whose, coco_str_of(coco_vocab_label(vocab, row, lang))) != 0)
+		if (coco_lexicon_add(c->names, coco_str_of(coco_vocab_label(vocab, row, lang)), (uint32_t)whose + 1, false) != 0)
 			return -1;
-	struct coco_str rest = coco_str_of(coco_vocab_synonyms(vocab, row)), piece;
-	while (coco_str_split(&rest, ';', &piece))
-		if (add_name(c, whose, piece) != 0)
-			return -1;
-	return 0;
+	if (add_list(c, whose, coco_str_of(coco_vocab_synonyms(vocab, row)), false) != 0)
+		return -1;
+	return add_list(c, whose, coco_str_of(coco_vocab_extra(vocab, row, "answers")), true);
 }
 
 static int add_code(struct coco_concepts *c, struct coco_str code, size_t whose)
@@ -200,6 +86,36 @@ static int add_code(struct coco_concepts *c, struct coco_str code, size_t whose)
 	return 0;
 }
 
+/* Names that mean nothing, before all others. */
+static int add_traps(struct coco_concepts *c)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "traps");
+	const size_t name = coco_table_column(table, "name");
+	for (size_t i = 0; i < coco_table_rows(table); i++)
+		if (coco_lexicon_add(c->names, coco_str_of(coco_table_cell(table, i, name)), TRAP, false) != 0)
+			return -1;
+	return 0;
+}
+
+static void read_kin(struct coco_concepts *c)
+{
+	const struct coco_table_ref kin = coco_table_find(&coco_tables_match, "kin");
+	const size_t relation = coco_table_column(kin, "relation"), value = coco_table_column(kin, "value");
+	for (size_t k = 0; k < KINDS; k++) {
+		const size_t row = coco_table_row(kin, relation, coco_str_of(kinds[k]));
+		if (row == COCO_NONE || !coco_num_parse(coco_str_of(coco_table_cell(kin, row, value)), &c->kin[k]))
+			c->kin[k] = 0;
+	}
+	const struct coco_table_ref pairs = coco_table_find(&coco_tables_match, "related");
+	const size_t technology = coco_table_column(pairs, "technology"), skill = coco_table_column(pairs, "skill");
+	for (size_t i = 0; i < coco_table_rows(pairs); i++) {
+		const size_t a = coco_vocab_find(c->vocab[TECHNOLOGY], coco_str_of(coco_table_cell(pairs, i, technology)));
+		const size_t b = coco_vocab_find(c->vocab[SKILL], coco_str_of(coco_table_cell(pairs, i, skill)));
+		if (a != COCO_NONE && b != COCO_NONE)
+			c->related[c->n[SKILL] + a] = (uint32_t)b + 1;
+	}
+}
+
 static int fill(struct coco_concepts *c)
 {
 	c->vocab[SKILL] = coco_vocab("skill");
@@ -207,7 +123,10 @@ static int fill(struct coco_concepts *c)
 	for (int v = 0; v < VOCABULARIES; v++)
 		c->n[v] = c->vocab[v] ? coco_vocab_count(c->vocab[v]) : 0;
 	c->parent = calloc(c->n[SKILL] + c->n[TECHNOLOGY] + 1, sizeof *c->parent);
-	if (c->parent == NULL || c->names == NULL || c->codes == NULL || c->others == NULL || c->seen == NULL || c->arena == NULL)
+	c->related = calloc(c->n[SKILL] + c->n[TECHNOLOGY] + 1, sizeof *c->related);
+	if (c->parent == NULL || c->related == NULL || c->names == NULL || c->codes == NULL || c->others == NULL || c->arena == NULL)
+		return -1;
+	if (add_traps(c) != 0)
 		return -1;
 	for (size_t v = 0, number = 0; v < VOCABULARIES; v++)
 		for (size_t row = 0; row < c->n[v]; row++, number++) {
@@ -216,6 +135,7 @@ static int fill(struct coco_concepts *c)
 			if (add_code(c, coco_str_of(coco_vocab_code(c->vocab[v], row)), number) != 0 || add_concept(c, number, c->vocab[v], row) != 0)
 				return -1;
 		}
+	read_kin(c);
 	return 0;
 }
 
@@ -224,10 +144,9 @@ struct coco_concepts *coco_concepts_new(void)
 	struct coco_concepts *c = calloc(1, sizeof *c);
 	if (c == NULL)
 		return NULL;
-	c->names = coco_map_new();
+	c->names = coco_lexicon_new();
 	c->codes = coco_map_new();
 	c->others = coco_map_new();
-	c->seen = coco_map_new();
 	c->arena = coco_arena_new();
 	if (fill(c) == 0)
 		return c;
@@ -239,19 +158,15 @@ void coco_concepts_free(struct coco_concepts *concepts)
 {
 	if (concepts == NULL)
 		return;
-	coco_map_free(concepts->names);
+	coco_lexicon_free(concepts->names);
 	coco_map_free(concepts->codes);
 	coco_map_free(concepts->others);
-	coco_map_free(concepts->seen);
-	free(concepts->core);
 	coco_arena_free(concepts->arena);
 	free(concepts->by_code);
 	free(concepts->other_labels);
 	coco_buf_free(&concepts->key);
-	coco_buf_free(&concepts->cores);
-	free(concepts->meant);
-	free(concepts->words);
 	free(concepts->parent);
+	free(concepts->related);
 	free(concepts);
 }
 
@@ -263,59 +178,40 @@ size_t coco_concepts_code(const struct coco_concepts *concepts, struct coco_str 
 	return number == COCO_NONE ? COCO_NONE : concepts->by_code[number];
 }
 
-/* The longest name that begins at word `at`: its concept + 1, or 0; *end is the word behind it. */
-static int longest(struct coco_concepts *c, size_t at, uint32_t *found, size_t *end)
-{
-	*found = 0;
-	*end = at + 1;
-	coco_buf_clear(&c->key);
-	for (size_t k = at; k < c->n_words && k < at + NAME_MOST; k++) {
-		join(c, k);
-		if (!coco_buf_ok(&c->key))
-			return -1;
-		const size_t name = coco_map_find(c->names, coco_buf_view(&c->key));
-		if (name == COCO_NONE)
-			break;
-		if (c->meant[name] != 0)
-			*found = c->meant[name], *end = k + 1;
-	}
-	return 0;
-}
-
 int coco_concepts_in(struct coco_concepts *concepts, struct coco_str text, double strength, struct coco_concept_set *set)
 {
+	const struct coco_named *found;
+	size_t n;
 	int names = 0;
-	uint32_t found;
-	if (split(concepts, text, recall_core) != 0)
+	if (coco_lexicon_in(concepts->names, text, false, &found, &n, NULL) != 0)
 		return -1;
-	for (size_t w = 0, end; w < concepts->n_words; w = end) {
-		if (longest(concepts, w, &found, &end) != 0 || (found != 0 && coco_concept_set_add(set, found - 1, strength) != 0))
+	for (size_t i = 0; i < n; i++) {
+		if (found[i].meaning == TRAP)
+			continue;
+		if (coco_concept_set_add(set, found[i].meaning - 1, strength) != 0)
 			return -1;
-		names += found != 0;
+		names++;
 	}
 	return names;
 }
 
 int coco_concepts_in_name(struct coco_concepts *concepts, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole)
 {
-	size_t words = 0;
+	const struct coco_named *found;
+	size_t n, all, words = 0;
 	int names = 0;
-	uint32_t found;
-	if (split(concepts, name, recall_core) != 0)
+	if (coco_lexicon_in(concepts->names, name, true, &found, &n, &all) != 0)
 		return -1;
-	for (size_t w = 0, end; w < concepts->n_words; w = end) {
-		if (longest(concepts, w, &found, &end) != 0)
+	for (size_t i = 0; i < n; i++)
+		words += found[i].meaning != TRAP ? found[i].end - found[i].start : 0;
+	*whole = words > 0 && words == all;
+	for (size_t i = 0; i < n; i++) {
+		if (found[i].meaning == TRAP)
+			continue;
+		const double sure = *whole || concepts->parent[found[i].meaning - 1] != 0 ? strength : strength * FIELD;
+		if (coco_concept_set_add(set, found[i].meaning - 1, sure) != 0)
 			return -1;
-		words += found != 0 ? end - w : 0;
-	}
-	*whole = words > 0 && words == concepts->n_words;
-	for (size_t w = 0, end; w < concepts->n_words; w = end) {
-		if (longest(concepts, w, &found, &end) != 0)
-			return -1;
-		const double sure = *whole || (found != 0 && concepts->parent[found - 1] != 0) ? strength : strength * FIELD;
-		if (found != 0 && coco_concept_set_add(set, found - 1, sure) != 0)
-			return -1;
-		names += found != 0;
+		names++;
 	}
 	return names;
 }
@@ -340,16 +236,35 @@ static size_t parent_of(const struct coco_concepts *c, size_t number)
 	return number < c->n[SKILL] + c->n[TECHNOLOGY] ? c->parent[number] : 0;
 }
 
+static bool are_related(const struct coco_concepts *c, size_t a, size_t b)
+{
+	const size_t all = c->n[SKILL] + c->n[TECHNOLOGY];
+	return a < all && b < all && (c->related[a] == b + 1 || c->related[b] == a + 1);
+}
+
+/* Numbers + 1, as in `parent`: parents and the parents' parents of both, 0 where there is none. A field has no parent. */
 double coco_concepts_kin(const struct coco_concepts *concepts, size_t wanted, size_t had)
 {
 	if (wanted == had)
-		return 1;
+		return concepts->kin[SAME];
 	const size_t above_wanted = parent_of(concepts, wanted), above_had = parent_of(concepts, had);
+	const size_t top_wanted = above_wanted ? parent_of(concepts, above_wanted - 1) : 0;
+	const size_t top_had = above_had ? parent_of(concepts, above_had - 1) : 0;
 	if (above_had == wanted + 1)
-		return PARENT;
+		return concepts->kin[CHILD];
+	if (top_had == wanted + 1)
+		return concepts->kin[GRANDCHILD];
 	if (above_wanted == had + 1)
-		return CHILD;
-	return above_wanted != 0 && above_wanted == above_had ? SIBLING : 0;
+		return concepts->kin[above_had != 0 ? PARENT : IN_FIELD];
+	if (top_wanted == had + 1)
+		return concepts->kin[IN_FIELD];
+	if (are_related(concepts, wanted, had))
+		return concepts->kin[RELATED];
+	if (above_wanted != 0 && above_wanted == above_had)
+		return concepts->kin[top_wanted != 0 ? SIBLING : COUSIN];
+	/* one stands right below the field, the other a step deeper, or both do */
+	const size_t field_wanted = top_wanted ? top_wanted : above_wanted, field_had = top_had ? top_had : above_had;
+	return field_wanted != 0 && field_wanted == field_had ? concepts->kin[COUSIN] : 0;
 }
 
 bool coco_concepts_is_skill(const struct coco_concepts *concepts, size_t number)

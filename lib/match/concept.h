@@ -20,15 +20,17 @@ struct coco_concepts;
 struct coco_concepts *coco_concepts_new(void);
 /* The concept that a code names; COCO_NONE: none. */
 size_t coco_concepts_code(const struct coco_concepts *concepts, struct coco_str code);
-/* Adds the concepts that a text names: the longest name at each place, words compared without case, accents and endings.
- * Returns how many names were found, or -1: memory. */
+/* Adds the concepts that a text names: the longest name at each place, words compared without case, accents and endings, long
+ * ones also as compounds (lexicon.h). Returns how many names were found, or -1: memory. */
 int coco_concepts_in(struct coco_concepts *concepts, struct coco_str text, double strength, struct coco_concept_set *set);
-/* The same for the name of a skill, of which all words should count. Where only some of them are a known name, *whole is
+/* The same for the name of a skill, of which all words should count; here a vocabulary's `answers` are names, too, if they are
+ * all of it. Where only some of them are a known name, *whole is
  * false, and a name of a whole field ("design" in "campaign design") has half the strength. */
 int coco_concepts_in_name(struct coco_concepts *concepts, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole);
 /* A skill that no vocabulary names, by its words as they stand: the same words are the same skill. COCO_NONE: memory. */
 size_t coco_concepts_other(struct coco_concepts *concepts, struct coco_str words);
-/* What having `had` is worth where `wanted` is wanted: 1 the same, less for its parent, its child, its sibling, else 0. */
+/* What having `had` is worth where `wanted` is wanted, 0 to 1, by the table `kin`, which gives the reasons; 0: no kin. A field (a
+ * concept without a parent) counts little, and sharing only a field next to nothing. */
 double coco_concepts_kin(const struct coco_concepts *concepts, size_t wanted, size_t had);
 bool coco_concepts_is_skill(const struct coco_concepts *concepts, size_t number);
 bool coco_concepts_under(const struct coco_concepts *concepts, size_t number, size_t ancestor); /* the same counts */

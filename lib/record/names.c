@@ -3,7 +3,7 @@
  * Form, in the set's offsets from the table's `names` on: the number of names, the number of slots less one; the slots, a
  * power of two and at least twice the names, open addressing by coco_hash, each the first name of a fold + 1, or 0; then for each
  * name its cell (row × columns + column), its text's place in the blob, and the next name of the same fold + 1, or 0.
- * Invariant: names stand, and are chained, in the order of rows, in a row in the order of coco_langs, the synonyms last.
+ * Invariant: names stand, and are chained, in the order of rows, in a row in the order of coco_langs, the synonyms and answers last.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -135,7 +135,9 @@ static int add_row(struct maker *m, size_t row)
 		size_t column = coco_table_column(m->ref, coco_langs[lang]);
 		rc = coded ? add_name(m, row, column, coco_str_of(coco_table_cell(m->ref, row, column))) : add_pieces(m, row, column);
 	}
-	return rc == 0 && coded ? add_pieces(m, row, coco_table_column(m->ref, "synonyms")) : rc;
+	if (rc == 0 && coded)
+		rc = add_pieces(m, row, coco_table_column(m->ref, "synonyms"));
+	return rc == 0 && coded ? add_pieces(m, row, coco_table_column(m->ref, "answers")) : rc;
 }
 
 static int put(struct coco_names *out, uint32_t number)

@@ -147,7 +147,7 @@ Test(values, fields)
 	    {"participant", "nuts", "Wien (AT13)", "\"AT13\"", NULL},
 	    {"participant", "readiness.culture", "6", NULL, "out-of-range"},
 	    {"participant", "headcount", "12.5", NULL, "bad-number"},
-	    {"participant", "skills", "origami", "\"origami\"", NULL},
+	    {"participant", "skills", "kirigami", "\"kirigami\"", NULL},
 	    {"participant", "skills", "Industriedesign", "\"industrial_design\"", NULL},
 	    {"attendance", "status", "No show", "\"no_show\"", NULL},
 	    {"attendance", "status", "came late", NULL, "bad-choice"},

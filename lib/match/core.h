@@ -1,0 +1,25 @@
+/* The core of a word: what its inflected forms have in common, in all nine languages by one rule. Private to lib/match. */
+#ifndef COCO_MATCH_CORE_H
+#define COCO_MATCH_CORE_H
+
+#include "coco/base.h"
+
+#define COCO_ENDINGS 160
+#define COCO_ROUNDS 4
+
+struct coco_ending {
+	struct coco_str ending, instead;
+	size_t keep;
+};
+/* The table `endings`, by rounds, the longest endings first. */
+struct coco_endings {
+	struct coco_ending items[COCO_ENDINGS];
+	size_t starts[COCO_ROUNDS + 1];
+};
+void coco_endings_read(struct coco_endings *endings);
+/* Cuts a folded word in place; returns its new length, never more than `n`. */
+size_t coco_core_cut(const struct coco_endings *endings, char *word, size_t n);
+/* Up to three letters, all capitals: a name that must stand in capitals (AR, UX, PR). */
+bool coco_short_capitals(struct coco_str word);
+
+#endif

@@ -1,0 +1,210 @@
+/* Annotation of texts with concepts: invented sentences of nine languages, each with all the concepts that a reader would
+ * find in it, and none for sentences in which everyday words only look like a skill. */
+#include "../../../lib/match/concept.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SENTENCES "tests/unit/match/concepts.csv"
+#define SENTENCES_LEAST 230
+#define PRECISION_FLOOR 0.98
+#define RECALL_FLOOR 0.98
+
+struct tally {
+	unsigned right, wrong, missed;
+};
+
+static bool lists(struct coco_str codes, const struct coco_concepts *c, size_t number)
+{
+	struct coco_str piece;
+	while (coco_str_split(&codes, ' ', &piece))
+		if (coco_concepts_code(c, piece) == number)
+			return true;
+	return false;
+}
+
+/* Counts one sentence; what is wrong goes to the log of the test. */
+static void judge(struct coco_concepts *c, struct coco_str lang, struct coco_str text, struct coco_str codes, struct tally *tally)
+{
+	struct coco_concept_set set = {0};
+	struct coco_str rest = codes, piece;
+	cr_assert(coco_concepts_in(c, text, 1, &set) >= 0);
+	for (size_t i = 0; i < set.n; i++) {
+		const bool right = lists(codes, c, set.items[i].number);
+		tally->right += right;
+		tally->wrong += !right;
+		if (!right)
+			cr_log_warn(
+			    "%.*s too much: %s in: %.*s\n", COCO_STR_ARG(lang), coco_concepts_label(c, set.items[i].number, 0), COCO_STR_ARG(text));
+	}
+	while (coco_str_split(&rest, ' ', &piece)) {
+		const size_t number = coco_concepts_code(c, piece);
+		bool found = false;
+		for (size_t i = 0; i < set.n; i++)
+			found = found || set.items[i].number == number;
+		tally->missed += piece.n > 0 && !found;
+		if (piece.n > 0 && !found)
+			cr_log_warn("%.*s missed: %.*s in: %.*s\n", COCO_STR_ARG(lang), COCO_STR_ARG(piece), COCO_STR_ARG(text));
+	}
+	free(set.items);
+}
+
+Test(concept, sentences_of_nine_languages)
+{
+	struct coco_concepts *c = coco_concepts_new();
+	FILE *file = fopen(SENTENCES, "r");
+	char line[1024];
+	struct tally all = {0};
+	size_t n = 0;
+	cr_assert(c != NULL && file != NULL);
+	cr_assert(fgets(line, sizeof line, file) != NULL);
+	while (fgets(line, sizeof line, file) != NULL) {
+		struct coco_str row = coco_str_trim(coco_str_of(line));
+		size_t comma = row.n;
+		while (comma > 0 && row.s[comma - 1] != ',')
+			comma--;
+		struct coco_str text = coco_str_sub(row, 3, comma - 1);
+		judge(c, coco_str_sub(row, 0, 2), text, coco_str_sub(row, comma, row.n), &all);
+		n++;
+	}
+	fclose(file);
+	coco_concepts_free(c);
+	const double precision = all.right / (double)(all.right + all.wrong), recall = all.right / (double)(all.right + all.missed);
+	cr_expect(n >= SENTENCES_LEAST);
+	cr_expect(precision >= PRECISION_FLOOR, "precision %.3f: %u right, %u too much", precision, all.right, all.wrong);
+	cr_expect(recall >= RECALL_FLOOR, "recall %.3f: %u right, %u missed", recall, all.right, all.missed);
+}
+
+/* Both vocabularies have the technology itself and the creative work with it; in a text the name means the skill. */
+static const char *const shared[][2] = {{"vr", "vr_content"}, {"ar", "ar_content"}};
+
+static bool may_share(const char *code, const char *found)
+{
+	for (size_t i = 0; i < COCO_LEN(shared); i++)
+		if (strcmp(code, shared[i][0]) == 0 && strcmp(found, shared[i][1]) == 0)
+			return true;
+	return false;
+}
+
+/* What a name that stands alone means: `whose` only, or a concept that may share it. */
+static void check_name(struct coco_concepts *c, const struct coco_vocab *vocab, size_t row, size_t whose, struct coco_str name)
+{
+	static const char *const vocabs[] = {"skill", "technology"};
+	struct coco_concept_set set = {0};
+	bool whole;
+	if (coco_str_trim(name).n == 0)
+		return;
+	cr_assert(coco_concepts_in_name(c, name, 1, &set, &whole) >= 0);
+	if (set.n != 1 || !whole || set.items[0].number != whose) {
+		const size_t found = set.n > 0 ? set.items[0].number : COCO_NONE, skills = coco_vocab_count(coco_vocab("skill"));
+		const char *other =
+		    found == COCO_NONE ? "none" : coco_vocab_code(coco_vocab(vocabs[found >= skills]), found >= skills ? found - skills : found);
+		cr_expect(
+		    may_share(coco_vocab_code(vocab, row), other), "%s: '%.*s' means %s", coco_vocab_code(vocab, row), COCO_STR_ARG(name), other);
+	}
+	free(set.items);
+}
+
+Test(concept, no_name_means_two_concepts)
+{
+	static const char *const vocabs[] = {"skill", "technology"}, *const lists[] = {"synonyms", "answers"};
+	struct coco_concepts *c = coco_concepts_new();
+	size_t number = 0;
+	for (size_t v = 0; v < COCO_LEN(vocabs); v++) {
+		const struct coco_vocab *vocab = coco_vocab(vocabs[v]);
+		for (size_t row = 0; row < coco_vocab_count(vocab); row++, number++) {
+			for (int lang = 0; lang < COCO_LANGS; lang++)
+				check_name(c, vocab, row, number, coco_str_of(coco_vocab_label(vocab, row, lang)));
+			for (size_t k = 0; k < COCO_LEN(lists); k++) {
+				struct coco_str rest = coco_str_of(coco_vocab_extra(vocab, row, lists[k])), piece;
+				while (rest.n > 0 && coco_str_split(&rest, ';', &piece))
+					check_name(c, vocab, row, number, piece);
+			}
+		}
+	}
+	coco_concepts_free(c);
+}
+
+static double kin(struct coco_concepts *c, const char *wanted, const char *had)
+{
+	const size_t a = coco_concepts_code(c, coco_str_of(wanted)), b = coco_concepts_code(c, coco_str_of(had));
+	cr_assert(a != COCO_NONE && b != COCO_NONE, "%s %s", wanted, had);
+	return coco_concepts_kin(c, a, b);
+}
+
+Test(concept, credit_for_relatives)
+{
+	struct coco_concepts *c = coco_concepts_new();
+	static const struct {
+		const char *wanted, *had;
+		double value;
+	} cases[] = {
+	    {"ceramics", "ceramics", 1},
+	    {"crafts", "ceramics", 0.6},              /* child */
+	    {"wood_crafts", "woodturning", 0.6},      /* child */
+	    {"woodturning", "wood_crafts", 0.5},      /* parent */
+	    {"crafts", "woodturning", 0.5},           /* grandchild */
+	    {"ceramics", "crafts", 0.3},              /* only the field, one step up … */
+	    {"woodturning", "crafts", 0.3},           /* … or two */
+	    {"woodturning", "wood_carving", 0.3},     /* sibling */
+	    {"ceramics", "metal_crafts", 0.1},        /* cousins */
+	    {"woodturning", "ceramics", 0.1},         /* … */
+	    {"woodturning", "blacksmithing", 0.1},    /* … */
+	    {"led_lighting", "lighting_design", 0.4}, /* a technology and the skill that works with it */
+	    {"lighting_design", "led_lighting", 0.4}, /* … either way */
+	    {"ceramics", "recruiting", 0},
+	    {"packaging_design", "foundry", 0},
+	};
+	for (size_t i = 0; i < COCO_LEN(cases); i++)
+		cr_expect(kin(c, cases[i].wanted, cases[i].had) == cases[i].value, "%s %s: %g", cases[i].wanted, cases[i].had,
+		    kin(c, cases[i].wanted, cases[i].had));
+	const struct coco_table_ref pairs = coco_table_find(&coco_tables_match, "related");
+	for (size_t i = 0; i < coco_table_rows(pairs); i++)
+		cr_expect(kin(c, coco_table_cell(pairs, i, 0), coco_table_cell(pairs, i, coco_table_column(pairs, "skill"))) > 0, "%s",
+		    coco_table_cell(pairs, i, 0));
+	coco_concepts_free(c);
+}
+
+/* Case, accents, hyphens, elisions, compounds; short names in capitals only; and texts that are no texts. */
+Test(concept, forms_of_a_name)
+{
+	static const struct {
+		const char *text, *code;
+	} cases[] = {
+	    {"PROJEKTOWANIEM OPAKOWAŃ", "packaging_design"},
+	    {"oblikovanje embalaze", "packaging_design"},
+	    {"csomagolastervezessel", "packaging_design"},
+	    {"Verpackungs-Design", "packaging_design"},
+	    {"Verpackungsgestaltungsprojekt", "packaging_design"},
+	    {"Premiumverpackungsdesign", "packaging_design"},
+	    {"l\u2019illustrazione", "illustration"},
+	    {"dell'illustrazione", "illustration"},
+	    {"\u201EKeramik\u201C", "ceramics"},
+	    {"\u2192Keramik\u2190", "ceramics"},
+	    {"Kera\u00ADmik", "ceramics"},
+	    {"\xF0\x9F\x8E\xA8 Keramik", "ceramics"},
+	    {"Systemarchitektur", NULL},
+	    {"sensory gardens", NULL},
+	    {"pr ar ux", NULL},
+	    {"glass", NULL}, /* an answer, but no name in a text */
+	    {"-", NULL},
+	    {"\xE2\x80", NULL},
+	};
+	struct coco_concepts *c = coco_concepts_new();
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_concept_set set = {0};
+		cr_assert(coco_concepts_in(c, coco_str_of(cases[i].text), 1, &set) >= 0);
+		cr_expect(set.n == (cases[i].code != NULL), "%s: %zu", cases[i].text, set.n);
+		if (cases[i].code != NULL && set.n == 1)
+			cr_expect(set.items[0].number == coco_concepts_code(c, coco_str_of(cases[i].code)), "%s", cases[i].text);
+		free(set.items);
+	}
+	struct coco_concept_set set = {0};
+	bool whole;
+	cr_expect(coco_concepts_in_name(c, COCO_STR("glass"), 1, &set, &whole) == 1 && whole);
+	cr_expect(coco_concepts_in_name(c, COCO_STR("glass of water"), 1, &set, &whole) == 0 && !whole);
+	free(set.items);
+	coco_concepts_free(c);
+}
