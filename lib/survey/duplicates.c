@@ -2,8 +2,8 @@
  *
  * Method: two participants are likely the same if they are not on opposite sides, nothing that both say differs in the country,
  * and either the organisation's id is the same or the folded names are alike: twice the pairs of neighbouring letters that both
- * have, over the pairs of both (Dice 1945), is at least 0.85. If both have a contact's name, these must be alike too (0.8, words
- * in any order); if both have only addresses, these must not be two, for an organisation has several people.
+ * have, over the pairs of both (Dice 1945), is at least 0.85, and the numbers in them are the same. If both have a contact's name, these
+ * must be alike too (0.8, words in any order); if both have only addresses, these must not be two, for an organisation has several people.
  * Likeness does not go through a third: a group that holds two who are not the same falls apart, and is told.
  * Names are compared where the first two letters of the organisation agree, so that a file of many is not compared all with all.
  * Invariant: the answer does not depend on the order of the records, but for who survives: the first.
@@ -85,6 +85,31 @@ static size_t count_of(uint64_t bits)
 	return n;
 }
 
+/* The next number in a name from *at on, leading zeros left out; absent: no more. */
+static struct coco_str next_number(struct coco_str text, size_t *at)
+{
+	while (*at < text.n && (text.s[*at] < '0' || text.s[*at] > '9'))
+		++*at;
+	while (*at + 1 < text.n && text.s[*at] == '0' && text.s[*at + 1] >= '0' && text.s[*at + 1] <= '9')
+		++*at;
+	const size_t from = *at;
+	while (*at < text.n && text.s[*at] >= '0' && text.s[*at] <= '9')
+		++*at;
+	return *at > from ? coco_str_sub(text, from, *at) : COCO_STR_NONE;
+}
+
+/* "Hall 14" is not "Hall 15", however many letters they share. */
+static bool numbers_differ(struct coco_str a, struct coco_str b)
+{
+	for (size_t i = 0, k = 0;;) {
+		const struct coco_str x = next_number(a, &i), y = next_number(b, &k);
+		if (!x.s && !y.s)
+			return false;
+		if (!x.s || !y.s || !coco_str_eq(x, y))
+			return true;
+	}
+}
+
 /* Names of organisations are alike. The classes of their pairs bound what they can have in common, so most are not compared. */
 static bool orgs_alike(const struct twin *a, const struct twin *b)
 {
@@ -94,7 +119,7 @@ static bool orgs_alike(const struct twin *a, const struct twin *b)
 		if (2.0 * (double)(most_a < most_b ? most_a : most_b) / (double)(n + k - 2) < ORG_ALIKE)
 			return false;
 	}
-	return a->folded.n && dice(a->folded, b->folded) >= ORG_ALIKE;
+	return a->folded.n && dice(a->folded, b->folded) >= ORG_ALIKE && !numbers_differ(a->folded, b->folded);
 }
 
 /* What is known of both says that they are not the same. */
@@ -454,9 +479,10 @@ static int merge_all(struct duplicates *d, struct keep_file *files, struct coco_
 	if (!rc && keep->contacts && contacts_merge(d))
 		rc = coco_err_nomem(err);
 	rc = rc || (keep->contacts && survey_contacts_write(&d->contacts, keep->contacts, err));
-	if (keep_close_all(keep->run, files, !rc, err))
-		rc = -1;
+	/* The contacts first: should the run die in between, the records still show the duplicates, and another run ends it. */
 	if (survey_contacts_close(&d->contacts, !rc, err))
+		rc = -1;
+	if (keep_close_all(keep->run, files, !rc, err))
 		rc = -1;
 	return rc;
 }
