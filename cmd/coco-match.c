@@ -127,7 +127,8 @@ static const struct coco_tool tool = {
     .n_examples = COCO_LEN(examples),
     .options = option_table,
     .n_options = COCO_LEN(option_table),
-    .findings = "places that nobody could fill, decisions that could not be followed, pairs that name nothing, or records that break the schema",
+    .findings =
+        "places that nobody could fill, decisions that could not be followed, pairs that name nothing, or records that break the schema",
     .stream = true,
 };
 

@@ -313,7 +313,8 @@ struct coco_pair_past coco_past_pair(const struct coco_past *past, size_t owner,
 {
 	const struct pair_key key = {(uint32_t)owner, (uint32_t)participant};
 	const size_t number = past->people[participant].known ? coco_map_find(past->pairs, key_of(&key)) : COCO_NONE;
-	return number == COCO_NONE ? (struct coco_pair_past){0} : past->of[number];
+	const struct coco_pair_past none = {0};
+	return number == COCO_NONE ? none : past->of[number];
 }
 
 const struct coco_person_past *coco_past_person(const struct coco_past *past, size_t participant)
