@@ -83,6 +83,18 @@ static bool has_emails(const struct survey_evidence *e)
 	return e->emails * 5 >= e->filled && e->emails > 0;
 }
 
+static bool is_text(const struct coco_field *field)
+{
+	return field->kind == COCO_STRING || field->kind == COCO_TEXT;
+}
+
+/* False: "Do you have a website?" and "Rate the services" ask for no text, whatever words they share with those that do. */
+static bool all_words(const struct coco_field *field, const struct survey_evidence *e)
+{
+	size_t numbers = strcmp(field->name, "phone") == 0 ? 0 : e->integers + e->decimals;
+	return (e->yes_no > numbers ? e->yes_no : numbers) * 10 < e->filled * 8;
+}
+
 /* What the values add to a heading's score, with the words for --explain. */
 static double evidence_weigh(struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field,
     const struct survey_evidence *e, const char **what)
@@ -97,6 +109,10 @@ static double evidence_weigh(struct survey_plan *plan, const struct survey_colum
 	if (has_emails(e))
 		return -1; /* addresses are no other field */
 	bool open = field->flags & COCO_FIELD_OPEN;
+	if (is_text(field) && !all_words(field, e)) {
+		*what = ", values are yes and no, or numbers";
+		return -0.4;
+	}
 	if (!is_coded(field) && field->kind != COCO_BOOL && field->kind != COCO_INT && field->kind != COCO_NUM && field->kind != COCO_DATE)
 		return 0;
 	double share = share_readable(plan, c, field, e);

@@ -73,6 +73,9 @@ enum survey_role survey_lexicon_role(struct survey_lexicon *lexicon, const char 
 struct survey_guess {
 	const char *field; /* static: "country", "challenge.title" */
 	double score;
+	uint64_t words; /* of the heading that its pattern found: a bit a word */
+	size_t row;     /* of headers.csv */
+	bool first;     /* leaves out the others */
 };
 #define SURVEY_GUESSES 4
 /* The best fields for a heading, of different names, the best first; `side` "" or "avm", "cci" leaves out the other side's fields. */
