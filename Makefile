@@ -29,7 +29,7 @@ UNITS := $(sort $(patsubst tests/unit/%/,%,$(dir $(wildcard tests/unit/*/*.c))))
 FUZZERS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
 
 OBJ := $(SRC:%.c=$(B)/obj/%.o)
-TABLE_OBJ := $(TABLES:%=$(B)/gen/%.o)
+TABLE_OBJ := $(TABLES:%=$(B)/gen/%.o) $(B)/gen/gram_model.o
 LIB := $(B)/lib/libcoco.a
 
 # ---- how it is built -----------------------------------------------------------------------------------------------
@@ -96,10 +96,18 @@ $(B)/gen/$(1).c: $(B)/csv2c $$(sort $$(wildcard lib/$(1)/*.csv)) $$(wildcard lib
 	$$(call say,TABLE)$(B)/csv2c $(1) $$(call table_args,$$(sort $$(wildcard lib/$(1)/*.csv))) >$$@
 endef
 $(foreach t,$(TABLES),$(eval $(call table_rule,$(t))))
+# The language model: made of sentences, function words and labels by lib/text/languages/model.c.
+$(B)/gen/samples.c: $(B)/csv2c lib/text/languages/samples.csv
+	@mkdir -p $(@D)
+	$(call say,TABLE)$(B)/csv2c samples lib/text/languages/samples.csv >$@
+$(B)/grams: $(addprefix $(B)/,obj/lib/text/languages/model.o obj/lib/text/grams.o gen/samples.o gen/vocab.o gen/text.o lib/libbase.a)
+	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/gen/gram_model.c: $(B)/grams
+	$(call say,TABLE)$(B)/grams >$@
 $(B)/gen/%.o: $(B)/gen/%.c
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
--include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(wildcard $(B)/obj/tests/unit/*/*.d)
+-include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/lib/text/languages/model.d $(wildcard $(B)/obj/tests/unit/*/*.d)
 
 # ---- what it needs -------------------------------------------------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libcsv-dev libjansson-dev libpcre2-dev libunistring-dev libstemmer-dev \

@@ -21,10 +21,13 @@ void coco_text_normal(struct coco_str text, struct coco_buf *out);
 /* ---- language --------------------------------------------------------------------------------------------------- */
 
 struct coco_lang_guess {
-	int lang;          /* -1: cannot tell */
-	double confidence; /* 0 to 1: share of the evidence that speaks for it */
+	int lang;          /* -1: none of the nine, or cannot tell */
+	char code[4];      /* its ISO 639-1 code, also beyond the nine; empty: cannot tell */
+	double confidence; /* 0 to 1: its odds among all languages and none of them */
 };
 struct coco_lang_guess coco_lang_detect(struct coco_str text);
+/* The one of the nine whose stems and function words serve a language: itself, Croatian for its sisters; else -1. */
+int coco_lang_kin(struct coco_str code);
 
 /* ---- stems ------------------------------------------------------------------------------------------------------ */
 

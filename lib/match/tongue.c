@@ -6,9 +6,11 @@
 
 #include <string.h>
 
+#define SURE 0.9 /* of a text's language, against the only one that its author is said to speak */
+
 static struct coco_tongue tongue(struct coco_str code)
 {
-	struct coco_tongue t = {.index = coco_lang_index(code)};
+	struct coco_tongue t = {.index = coco_lang_kin(code)};
 	memcpy(t.code, code.s, code.n < sizeof t.code - 1 ? code.n : sizeof t.code - 1);
 	return t;
 }
@@ -18,17 +20,17 @@ struct coco_tongue coco_tongue_of(struct coco_str given, const struct coco_str *
 	if (given.n > 0)
 		return tongue(given);
 	const struct coco_lang_guess guess = coco_lang_detect(text);
-	for (size_t i = 0; i < n_spoken && guess.lang >= 0; i++)
-		if (coco_str_is(spoken[i], coco_langs[guess.lang]))
+	for (size_t i = 0; i < n_spoken && guess.code[0] != '\0'; i++)
+		if (coco_str_is(spoken[i], guess.code))
 			return tongue(spoken[i]);
-	if (n_spoken == 1 && (guess.lang < 0 || guess.confidence < 0.5 || coco_lang_index(spoken[0]) < 0))
+	if (n_spoken == 1 && (guess.code[0] == '\0' || guess.confidence < SURE))
 		return tongue(spoken[0]);
-	if (guess.lang >= 0)
-		return tongue(coco_str_of(coco_langs[guess.lang]));
+	if (guess.code[0] != '\0')
+		return tongue(coco_str_of(guess.code));
 	return (struct coco_tongue){.index = -1};
 }
 
 bool coco_tongue_differ(struct coco_tongue a, struct coco_tongue b)
 {
-	return a.code[0] != '\0' && b.code[0] != '\0' && strcmp(a.code, b.code) != 0;
+	return a.code[0] != '\0' && b.code[0] != '\0' && strcmp(a.code, b.code) != 0 && (a.index < 0 || a.index != b.index);
 }

@@ -4,7 +4,7 @@
 
 #include "coco/text.h"
 
-/* The language of a text: `index` as coco_lang_index gives it, -1 for another; `code` tells two others apart. */
+/* The language of a text: `index` as coco_lang_kin gives it, -1 for another; `code` tells two others apart. */
 struct coco_tongue {
 	int index;
 	char code[4]; /* "": not known */

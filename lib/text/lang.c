@@ -1,108 +1,115 @@
-/* Which of the nine languages a text is in, from two kinds of evidence that our own tables hold: function words
- * (stopwords.csv) and letters that only some alphabets have (letters.csv).
+/* The language of a text, by naive Bayes over runs of one to four letters and whole words (Cavnar and Trenkle 1994 for the
+ * features, Dunning 1994 for the weights instead of ranks), with the model that lib/text/languages/model.c makes of our own
+ * sentences, function words and vocabularies.
  *
- * A function word of k languages gives each of them 1/k. A letter outside a-z gives 1/(2k) to the k languages that use it
- * and takes 1/2 from those that don't, at most LETTERS_MOST times a letter: one foreign name must not outvote a sentence.
- * The winner's lead over the runner-up, as a share of the winner's points, is the confidence; without LEAST points, or
- * with a tie, there is no answer. Short texts are the hard case: three words often hold a single piece of evidence.
+ * The weights of all keys of the text are added, a lane a language. Keys overlap (a letter stands in up to ten of them), so
+ * sums are divided by OVERLAP before they count as logarithms of odds. The confidence is the share of the best language
+ * in the odds of all languages and of "none of them", whose odds rise with the length: a text in a language that the model
+ * does not know fits none well. Below LEAST there is no answer.
  *
- * Words are lowered and composed here, code point by code point, for the scripts of the tables: nothing is allocated, so
- * nothing can fail, and a guess costs no more than reading the text. */
-#include "words.h"
+ * The model is constant data of the program: nothing is loaded, nothing is kept between calls. */
+#include "grams.h"
 
-#include <uninorm.h>
+#include "coco/text.h"
 
+#include <math.h>
+#include <string.h>
+
+#define OVERLAP 5.0
+#define OTHER_BITS 0.15 /* a key of a text that fits must be so much likelier than over all languages */
+#define OTHER_START 4.0
 #define LEAST 0.5
-#define LETTERS_MOST 4
-#define BYTES_MOST 8192 /* the beginning says enough, and a text of a megabyte costs no more than a page */
-#define WORD_MOST 64
-#define ROWS_MOST 64 /* of letters.csv; a test holds the table below it */
+#define START_MOST 10   /* letters of an entry of varieties.csv, a test holds it to that */
+#define BYTES_MOST 2048 /* the beginning says enough, and a text of a megabyte costs no more than a page */
 
-struct evidence {
-	struct coco_table_ref letters, stopwords;
-	size_t letter_langs, word_langs;
-	unsigned seen[ROWS_MOST];
-	double points[COCO_LANGS];
-};
-
-/* Lower case of Latin-1, Latin Extended-A and Cyrillic, which is all that the tables hold. */
-static uint32_t lower(uint32_t cp)
+static const struct gram_row *find(uint32_t key)
 {
-	if ((cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7) || (cp >= 0x410 && cp <= 0x42F))
-		return cp + 0x20;
-	if ((cp >= 0x100 && cp <= 0x137) || (cp >= 0x14A && cp <= 0x177) || cp == 0x490)
-		return cp | 1;
-	if ((cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17E))
-		return cp + (cp & 1);
-	return cp >= 0x400 && cp <= 0x40F ? cp + 0x50 : cp;
-}
-
-static void count_letter(struct evidence *e, struct coco_str letter)
-{
-	const size_t row = coco_table_row(e->letters, 0, letter);
-	if (row == COCO_NONE || row >= ROWS_MOST || e->seen[row]++ >= LETTERS_MOST)
-		return;
-	const unsigned mask = coco_lang_mask(coco_table_cell(e->letters, row, e->letter_langs)), users = coco_mask_count(mask);
-	for (int l = 0; l < COCO_LANGS; l++)
-		e->points[l] += mask >> l & 1 ? 0.5 / users : -0.5;
-}
-
-static void count_word(struct evidence *e, struct coco_str word)
-{
-	const size_t row = coco_table_row(e->stopwords, 0, word);
-	if (row == COCO_NONE)
-		return;
-	const unsigned mask = coco_lang_mask(coco_table_cell(e->stopwords, row, e->word_langs)), users = coco_mask_count(mask);
-	for (int l = 0; l < COCO_LANGS; l++)
-		e->points[l] += mask >> l & 1 ? 1.0 / users : 0;
-}
-
-/* Lowers, composes and transliterates one word and counts its letters; a word that is too long is cut: no function word. */
-static void read_word(struct evidence *e, struct coco_str word)
-{
-	char out[WORD_MOST + 8];
-	size_t n = 0, step;
-	uint32_t cp, mark;
-	for (size_t at = 0; n < WORD_MOST && (step = coco_utf8_next(coco_str_sub(word, at, word.n), &cp)) > 0; at += step) {
-		const size_t after = coco_utf8_next(coco_str_sub(word, at + step, word.n), &mark);
-		const ucs4_t composed = after > 0 && mark >= 0x300 && mark < 0x370 ? uc_composition(cp, mark) : 0;
-		if (composed != 0)
-			cp = composed, step += after;
-		cp = lower(cp);
-		const size_t start = n;
-		for (const char *latin = cp >= 0x430 ? coco_latin_of(cp) : NULL; latin != NULL && *latin != '\0'; latin++)
-			out[n++] = *latin;
-		if (n == start)
-			n += coco_utf8_put(cp, out + n);
-		if (cp >= 0x80)
-			count_letter(e, (struct coco_str){out + start, n - start});
+	for (uint32_t slot = key & coco_gram_model.mask;; slot = (slot + 1) & coco_gram_model.mask) {
+		if (coco_gram_model.keys[slot] == key)
+			return &coco_gram_model.rows[coco_gram_model.places[slot]];
+		if (coco_gram_model.keys[slot] == 0)
+			return NULL;
 	}
-	count_word(e, (struct coco_str){out, n});
+}
+
+/* Adds what the text says to `sums`; the number of keys. */
+static size_t weigh(struct coco_str text, int32_t sums[GRAM_LANES])
+{
+	uint32_t letters[GRAM_LETTERS + 2];
+	struct gram_keys keys;
+	size_t all = 0;
+	for (size_t at = 0, n; (n = gram_word(text, &at, letters)) > 0;) {
+		int16_t word[GRAM_LANES] = {0};
+		gram_keys(letters, n, &keys);
+		for (size_t k = 0; k < keys.n; k++) {
+			const struct gram_row *row = find(keys.key[k]);
+			if (row == NULL)
+				continue;
+			for (size_t l = 0; l < GRAM_LANES; l++)
+				word[l] = (int16_t)(word[l] + row->weight[l]);
+		}
+		for (size_t l = 0; l < GRAM_LANES; l++)
+			sums[l] += word[l];
+		all += keys.n;
+	}
+	return all;
+}
+
+/* Croatian and Serbian in Latin letters share their function words, so letters can't part them: words do that only one of the
+ * two has (varieties.csv, by how words begin; `_` there ends a word). Without any it is Croatian, which is one of ours. */
+static bool is_serbian(struct coco_str text)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_text, "varieties");
+	const size_t lang = coco_table_column(table, "lang");
+	uint32_t letters[GRAM_LETTERS + 2];
+	int lead = 0;
+	for (size_t at = 0, n; (n = gram_word(text, &at, letters)) > 0;) {
+		char word[4 * (START_MOST + 1)];
+		size_t bytes = 0;
+		for (size_t i = 1; i < n && i <= START_MOST; i++) {
+			bytes += coco_utf8_put(letters[i], word + bytes);
+			const size_t row = i < 2 ? COCO_NONE : coco_table_row(table, 0, (struct coco_str){word, bytes});
+			if (row == COCO_NONE)
+				continue;
+			lead += strcmp(coco_table_cell(table, row, lang), "sr") == 0 ? 1 : -1;
+			break;
+		}
+	}
+	return lead > 0;
 }
 
 struct coco_lang_guess coco_lang_detect(struct coco_str text)
 {
-	struct evidence e = {
-	    .letters = coco_table_find(&coco_tables_text, "letters"), .stopwords = coco_table_find(&coco_tables_text, "stopwords")};
-	struct coco_word word;
-	e.letter_langs = coco_table_column(e.letters, "langs"), e.word_langs = coco_table_column(e.stopwords, "langs");
+	int32_t sums[GRAM_LANES] = {0};
 	if (text.n > BYTES_MOST) {
 		text.n = BYTES_MOST;
 		while (text.n > 0 && ((unsigned char)text.s[text.n] & 0xC0) == 0x80)
 			text.n--;
 	}
-	for (size_t at = 0; coco_word_next(text, &at, &word);)
-		read_word(&e, coco_str_sub(text, word.start, word.end));
-
-	int best = 0, second = -1;
-	for (int l = 1; l < COCO_LANGS; l++) {
-		if (e.points[l] > e.points[best])
-			second = best, best = l;
-		else if (second < 0 || e.points[l] > e.points[second])
-			second = l;
+	const size_t keys = weigh(text, sums), langs = coco_gram_model.langs;
+	size_t best = 0;
+	for (size_t l = 1; l < langs; l++)
+		if (sums[l] > sums[best])
+			best = l;
+	const bool latin = strcmp(coco_gram_model.codes[best], "hr") == 0 || best == coco_gram_model.serbian;
+	double odds = exp2((OTHER_START + OTHER_BITS * (double)keys - (double)sums[best] / GRAM_PER_BIT) / OVERLAP), own = 0;
+	for (size_t l = 0; l < langs; l++) {
+		const double part = exp2((double)(sums[l] - sums[best]) / GRAM_PER_BIT / OVERLAP);
+		odds += part;
+		if (l == best || (latin && (strcmp(coco_gram_model.codes[l], "hr") == 0 || l == coco_gram_model.serbian)))
+			own += part;
 	}
-	if (e.points[best] < LEAST || e.points[best] <= e.points[second])
-		return (struct coco_lang_guess){-1, 0};
-	const double rest = e.points[second] > 0 ? e.points[second] : 0;
-	return (struct coco_lang_guess){best, (e.points[best] - rest) / e.points[best]};
+	struct coco_lang_guess guess = {.lang = -1, .confidence = own / odds};
+	if (keys == 0 || guess.confidence < LEAST)
+		return (struct coco_lang_guess){.lang = -1};
+	memcpy(guess.code, latin ? is_serbian(text) ? "sr" : "hr" : coco_gram_model.codes[best], latin ? 3 : sizeof guess.code);
+	guess.lang = coco_lang_index(coco_str_of(guess.code));
+	return guess;
+}
+
+int coco_lang_kin(struct coco_str code)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_text, "kin");
+	const size_t row = coco_table_row(table, 0, code);
+	return coco_lang_index(row == COCO_NONE ? code : coco_str_of(coco_table_cell(table, row, coco_table_column(table, "served_by"))));
 }

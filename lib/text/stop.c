@@ -2,7 +2,7 @@
  * bisection and nothing has to be built at start-up. */
 #include "words.h"
 
-unsigned coco_lang_mask(const char *langs)
+static unsigned lang_mask(const char *langs)
 {
 	unsigned mask = 0;
 	struct coco_str rest = coco_str_of(langs), piece;
@@ -13,22 +13,14 @@ unsigned coco_lang_mask(const char *langs)
 	return mask;
 }
 
-unsigned coco_mask_count(unsigned mask)
-{
-	unsigned n = 0;
-	for (; mask; mask &= mask - 1)
-		n++;
-	return n;
-}
-
-unsigned coco_stop_mask(struct coco_str normal)
+static unsigned stop_mask(struct coco_str normal)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_text, "stopwords");
 	const size_t row = coco_table_row(table, 0, normal);
-	return row == COCO_NONE ? 0 : coco_lang_mask(coco_table_cell(table, row, coco_table_column(table, "langs")));
+	return row == COCO_NONE ? 0 : lang_mask(coco_table_cell(table, row, coco_table_column(table, "langs")));
 }
 
 bool coco_stop_word(int lang, struct coco_str normal)
 {
-	return lang >= 0 && lang < COCO_LANGS && (coco_stop_mask(normal) >> lang & 1);
+	return lang >= 0 && lang < COCO_LANGS && (stop_mask(normal) >> lang & 1);
 }
