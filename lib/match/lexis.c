@@ -1,15 +1,16 @@
 /* The words of a pool, and likeness between words.
  *
- * Method: two words are as alike as the runs of four letters that they share (accents folded, ends of words marked with _,
- * so that beginnings and ends count as such): the Dice coefficient (Dice 1945) of the two sets of runs, each run weighing
- * ln((1 + V) / (1 + words that have it)) + 1 of V words, to the power LIKENESS_POWER, from DICE_LEAST on. Two forms that a
- * stemmer of their language gives one stem are LIKENESS_STEM alike at least. So a word finds its inflected forms, parts and
- * wholes of compounds, its cousins in other languages and itself with a slip, and each of these costs something.
+ * Method: two words are as alike as the runs of four letters that they share (accents folded, spelled as they sound
+ * (sounds.c), ends of words marked with _, so that beginnings and ends count as such): the Dice coefficient (Dice 1945) of the two sets of
+ * runs, each run weighing ln((1 + V) / (1 + words that have it)) + 1 of V words, to the power LIKENESS_POWER, from DICE_LEAST on. Two forms
+ * that a stemmer of their language gives one stem are LIKENESS_STEM alike at least. So a word finds its inflected forms, parts and wholes
+ * of compounds, its cousins in other languages and itself with a slip, and each of these costs something.
  *
  * Likeness is searched through an index from runs to words: the rare runs first; once the runs that are left weigh too
  * little to make a word alike on their own, only the words met so far are looked at. Invariant: the result depends on the
  * set of words alone, not on their numbers: sums go over runs from the rarest on, ties by the word's bytes. */
 #include "lexis.h"
+#include "sounds.h"
 
 #include "coco/record.h"
 
@@ -184,15 +185,18 @@ int coco_lexis_add(struct coco_lexis *lexis, struct coco_str word, int lang, uin
 
 /* ---- runs of letters -------------------------------------------------------------------------------------------- */
 
-/* The runs of a normal form, each once, as spans of `fold`. */
-static size_t runs_of(struct coco_str normal, struct coco_buf *fold, struct coco_str runs[GRAMS_MOST])
+/* The runs of a normal form as it sounds, each once, as spans of `fold`. */
+static size_t runs_of(struct coco_str normal, struct coco_buf *scratch, struct coco_buf *fold, struct coco_str runs[GRAMS_MOST])
 {
 	size_t starts[GRAMS_MOST + 1], letters = 0, n = 0;
 	uint32_t cp;
+	coco_buf_clear(scratch);
+	coco_fold(normal, scratch);
 	coco_buf_clear(fold);
 	coco_buf_putc(fold, '_');
-	coco_fold(normal, fold);
+	coco_sounds(coco_buf_view(scratch), fold);
 	coco_buf_putc(fold, '_');
+	fold->failed = fold->failed || scratch->failed;
 	const struct coco_str text = coco_buf_view(fold);
 	for (size_t at = 0, step; letters < GRAMS_MOST && (step = coco_utf8_next(coco_str_sub(text, at, text.n), &cp)) > 0; at += step)
 		starts[letters++] = at;
@@ -249,7 +253,7 @@ static int index_runs(struct coco_lexis *l)
 	if (!l->gram_first || !l->weight)
 		return -1;
 	for (size_t w = 0; w < n; w++) {
-		const size_t count = runs_of(coco_map_key(l->words, w), &l->fold, runs);
+		const size_t count = runs_of(coco_map_key(l->words, w), &l->normal, &l->fold, runs);
 		if (!coco_buf_ok(&l->fold) || used + count >= UINT32_MAX)
 			return -1;
 		for (size_t i = 0; i < count; i++) {
@@ -509,7 +513,7 @@ static int look_up(struct coco_reader *r, int lang, struct entry *entry)
 	*entry = (struct entry){.number = COCO_NO_WORD, .first = (uint32_t)r->n_alike, .function = coco_stop_word(lang, normal)};
 	if (entry->function)
 		return 0;
-	const size_t number = coco_map_find(r->lexis->words, normal), n = runs_of(normal, &r->fold, runs);
+	const size_t number = coco_map_find(r->lexis->words, normal), n = runs_of(normal, &r->key, &r->fold, runs);
 	if (!coco_buf_ok(&r->fold))
 		return -1;
 	entry->grams = n > 0 ? (unsigned)n : 1;

@@ -1,6 +1,7 @@
 /* Affinity: bounds, order, independence of what does not matter, and what it must find. */
 #include "../../../lib/match/affinity.h"
 #include "../../../lib/match/lexis.h"
+#include "../../../lib/match/sounds.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -320,6 +321,22 @@ Test(match, words_are_alike_by_letters_and_by_stem)
 	}
 	coco_reader_free(reader);
 	coco_lexis_free(lexis);
+}
+
+Test(match, cousins_of_words_sound_alike)
+{
+	static const struct {
+		const char *folded, *sound;
+	} cases[] = {{"photo", "foto"}, {"foto", "foto"}, {"system", "sistem"}, {"sistem", "sistem"}, {"kvaliteta", "kvaliteta"},
+	    {"qualita", "kvalita"}, {"chemie", "kemie"}, {"chimica", "kimika"}, {"organizacija", "organisakia"}, {"schule", "sule"},
+	    {"attacco", "atako"}, {"1100", "1100"}, {"", ""}};
+	struct coco_buf out = COCO_BUF_INIT;
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		coco_buf_clear(&out);
+		coco_sounds(coco_str_of(cases[i].folded), &out);
+		cr_expect(coco_str_is(coco_buf_view(&out), cases[i].sound), "%s: %.*s", cases[i].folded, (int)out.len, out.data);
+	}
+	coco_buf_free(&out);
 }
 
 Test(match, words_are_parted_at_apostrophes_and_hyphens)
