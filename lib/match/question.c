@@ -3,7 +3,7 @@
  * A challenge is a vector of its different words, function words apart: word j weighs (1 + ln count) idf(j) runs(j)^RUNS_POWER
  * and the vector's length is made 1, so that the figure means the same for a line and for three pages and may be compared
  * across challenges, as an assignment does. (A word's runs of four letters stand for its length: long words say more.) A
- * passage of a profile answers each word by the best that it has: the word itself or one that is alike (lexis.c), which
+ * passage of a profile answers each word by the best that it has: the word itself or one that is alike (reader.c), which
  * counts likeness * idf * impact (postings.c):
  *
  *     x = sum over j of weight(j) * max over w alike j of likeness(j, w) idf(w) / idf_most * impact(w)
