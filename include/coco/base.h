@@ -160,6 +160,9 @@ void *coco_arena_array(struct coco_arena *arena, size_t count, size_t size) COCO
 char *coco_arena_room(struct coco_arena *arena, size_t bytes) COCO_MUST_USE;               /* for text: not zeroed */
 struct coco_str coco_arena_copy(struct coco_arena *arena, struct coco_str text);           /* NUL-terminated; .s NULL on failure */
 char *coco_arena_printf(struct coco_arena *arena, const char *fmt, ...) COCO_PRINTF(2, 3);
+/* False: something that was asked of it was not to be had, ever since it was made. A reader of optional members, where absent and
+ * no memory look alike, asks when all is read. */
+bool coco_arena_ok(const struct coco_arena *arena);
 void coco_arena_reset(struct coco_arena *arena);         /* frees what it gave, keeps its blocks */
 size_t coco_arena_bytes(const struct coco_arena *arena); /* memory that it holds, in use or not */
 void coco_arena_free(struct coco_arena *arena);

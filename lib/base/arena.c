@@ -37,6 +37,7 @@ struct coco_arena {
 	struct block *first, *current;
 	size_t grow; /* size of the next block */
 	size_t bytes;
+	bool failed;
 };
 
 struct coco_arena *coco_arena_new(void)
@@ -77,10 +78,21 @@ static struct block *new_block(struct coco_arena *arena, size_t bytes)
 	return block;
 }
 
+static void *refuse(struct coco_arena *arena)
+{
+	arena->failed = true;
+	return NULL;
+}
+
+bool coco_arena_ok(const struct coco_arena *arena)
+{
+	return !arena->failed;
+}
+
 char *coco_arena_room(struct coco_arena *arena, size_t bytes)
 {
 	if (bytes > SIZE_MAX / 2)
-		return NULL;
+		return refuse(arena);
 	size_t whole = (bytes > 0 ? bytes : 1) + alignof_max - 1;
 	whole -= whole % alignof_max;
 	whole += ARENA_GAP;
@@ -90,7 +102,7 @@ char *coco_arena_room(struct coco_arena *arena, size_t bytes)
 		if (!block)
 			block = new_block(arena, whole);
 		if (!block)
-			return NULL;
+			return refuse(arena);
 		struct block **link = arena->current ? &arena->current->next : &arena->first;
 		block->next = *link;
 		*link = block;
@@ -111,13 +123,13 @@ void *coco_arena_alloc(struct coco_arena *arena, size_t bytes)
 void *coco_arena_array(struct coco_arena *arena, size_t count, size_t size)
 {
 	if (size > 0 && count > SIZE_MAX / size)
-		return NULL;
+		return refuse(arena);
 	return coco_arena_alloc(arena, count * size);
 }
 
 struct coco_str coco_arena_copy(struct coco_arena *arena, struct coco_str text)
 {
-	char *copy = text.n < SIZE_MAX ? coco_arena_room(arena, text.n + 1) : NULL;
+	char *copy = text.n < SIZE_MAX ? coco_arena_room(arena, text.n + 1) : refuse(arena);
 	if (!copy)
 		return COCO_STR_NONE;
 	if (text.n > 0)

@@ -344,7 +344,7 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 	return coco_decisions_read(m, err);
 }
 
-int coco_match_solve(struct coco_match *match, struct coco_err *err)
+static int solve(struct coco_match *match, struct coco_err *err)
 {
 	if (prepare(match, err) != 0)
 		return -1;
@@ -356,6 +356,13 @@ int coco_match_solve(struct coco_match *match, struct coco_err *err)
 		if (match->pool.challenges[i].open && coco_match_in_shard(match, i) && coco_match_rank(match, i, err) != 0)
 			return -1;
 	return 0;
+}
+
+int coco_match_solve(struct coco_match *match, struct coco_err *err)
+{
+	if (solve(match, err) != 0)
+		return -1;
+	return coco_arena_ok(match->pool.arena) ? 0 : coco_err_nomem(err); /* what is absent for want of memory is not absent */
 }
 
 struct coco_str coco_match_lines(const struct coco_match *match)

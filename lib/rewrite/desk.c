@@ -73,11 +73,9 @@ static int undo_one(struct coco_desk *desk, const struct coco_rec *rec, struct c
 	return 0;
 }
 
-static int do_record(struct coco_desk *desk, const struct coco_rec *rec, bool plain, struct coco_err *err)
+static int work_on(struct coco_desk *desk, const struct coco_rec *rec, bool plain, struct coco_err *err)
 {
 	struct desk_text of = {rec, COCO_STR_NONE, plain};
-	coco_arena_reset(desk->arena);
-	coco_progress_add(desk->progress, 1);
 	switch (desk->options->mode) {
 	case COCO_DESK_REWRITE:
 		return rewrite_one(desk, rec, err);
@@ -91,6 +89,15 @@ static int do_record(struct coco_desk *desk, const struct coco_rec *rec, bool pl
 	if (!of.text.s)
 		return 0;
 	return desk->options->mode == COCO_DESK_CHECK ? desk_check(desk, &of, err) : desk_score(desk, &of, err);
+}
+
+static int do_record(struct coco_desk *desk, const struct coco_rec *rec, bool plain, struct coco_err *err)
+{
+	coco_arena_reset(desk->arena);
+	coco_progress_add(desk->progress, 1);
+	if (work_on(desk, rec, plain, err) != 0)
+		return -1;
+	return coco_arena_ok(desk->arena) ? 0 : coco_err_nomem(err); /* a text that is absent for want of memory is not absent */
 }
 
 static int do_text(struct coco_desk *desk, const char *path, struct coco_str text, struct coco_err *err)

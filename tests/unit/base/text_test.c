@@ -258,3 +258,13 @@ Test(text, map_tells_near_keys_apart)
 	cr_expect_eq(coco_map_count(map), n_keys);
 	coco_map_free(map);
 }
+
+Test(text, arena_remembers_what_was_not_to_be_had)
+{
+	struct coco_arena *arena = coco_arena_new();
+	cr_expect(coco_arena_alloc(arena, 100) != NULL && coco_arena_ok(arena));
+	cr_expect(coco_arena_array(arena, SIZE_MAX / 4, 8) == NULL && !coco_arena_ok(arena));
+	coco_arena_reset(arena);
+	cr_expect(coco_arena_alloc(arena, 100) != NULL && !coco_arena_ok(arena), "a reset forgives nothing");
+	coco_arena_free(arena);
+}
