@@ -98,6 +98,9 @@ int coco_weights_read(
     struct coco_run *run, const char *text, struct coco_weights *weights, struct coco_measures *measures, struct coco_err *err);
 /* Reads the file of pins (pins.c), and turns pins, interests and earlier matches into decisions once the pool is read. */
 int coco_pins_read(struct coco_match *match, const char *path, struct coco_err *err);
+/* Gives each line of a file of pairs, CSV or NDJSON, to `add` (pins.c). 0, or -1. */
+int coco_pair_lines(struct coco_match *match, const char *path, const char *type,
+    int (*add)(struct coco_match *match, const struct coco_rec *rec, const char *path, struct coco_err *err), struct coco_err *err);
 int coco_decisions_read(struct coco_match *match, struct coco_err *err);
 /* Asks the affinity about a challenge, if it was not the last. */
 int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err);

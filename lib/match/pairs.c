@@ -24,17 +24,7 @@ static int add_question(struct coco_match *m, const struct coco_rec *rec, const 
 
 int coco_pairs_read(struct coco_match *match, const char *path, struct coco_err *err)
 {
-	const struct coco_stream_options options = {.type = "pair", .no_check = true};
-	struct coco_in *in = coco_in_open(path, err);
-	struct coco_stream *stream = in ? coco_stream_of(match->run, in, &options, err) : NULL;
-	struct coco_rec rec = {0};
-	int more = stream ? 1 : -1;
-	while (more == 1 && (more = coco_stream_next(stream, &rec, err)) == 1)
-		if (add_question(match, &rec, path, err) != 0)
-			more = -1;
-	coco_rec_free(&rec);
-	coco_stream_free(stream);
-	return more;
+	return coco_pair_lines(match, path, "pair", add_question, err);
 }
 
 /* ---- what stands ------------------------------------------------------------------------------------------------ */

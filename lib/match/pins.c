@@ -34,19 +34,25 @@ static int add_pin(struct coco_match *m, const struct coco_rec *rec, const char 
 	return 0;
 }
 
-int coco_pins_read(struct coco_match *match, const char *path, struct coco_err *err)
+int coco_pair_lines(struct coco_match *match, const char *path, const char *type,
+    int (*add)(struct coco_match *match, const struct coco_rec *rec, const char *path, struct coco_err *err), struct coco_err *err)
 {
-	const struct coco_stream_options options = {.type = "pin", .no_check = true};
+	const struct coco_stream_options options = {.type = type, .no_check = true};
 	struct coco_in *in = coco_in_open(path, err);
 	struct coco_stream *stream = in ? coco_stream_of(match->run, in, &options, err) : NULL;
 	struct coco_rec rec = {0};
 	int more = stream ? 1 : -1;
 	while (more == 1 && (more = coco_stream_next(stream, &rec, err)) == 1)
-		if (add_pin(match, &rec, path, err) != 0)
+		if (add(match, &rec, path, err) != 0)
 			more = -1;
 	coco_rec_free(&rec);
 	coco_stream_free(stream);
 	return more;
+}
+
+int coco_pins_read(struct coco_match *match, const char *path, struct coco_err *err)
+{
+	return coco_pair_lines(match, path, "pin", add_pin, err);
 }
 
 /* A pin or veto that names nothing, or that may not be, is told. */
