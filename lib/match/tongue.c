@@ -29,8 +29,3 @@ struct coco_tongue coco_tongue_of(struct coco_str given, const struct coco_str *
 		return tongue(coco_str_of(guess.code));
 	return (struct coco_tongue){.index = -1};
 }
-
-bool coco_tongue_differ(struct coco_tongue a, struct coco_tongue b)
-{
-	return a.code[0] != '\0' && b.code[0] != '\0' && strcmp(a.code, b.code) != 0 && (a.index < 0 || a.index != b.index);
-}

@@ -12,7 +12,6 @@ struct coco_tongue {
 /* `given` is the record's word for the text's language, or absent. `spoken` are the languages of the person who wrote it:
  * where there is one and the text does not look like it, it is believed; a text that does not say gets it, too. */
 struct coco_tongue coco_tongue_of(struct coco_str given, const struct coco_str *spoken, size_t n_spoken, struct coco_str text);
-bool coco_tongue_differ(struct coco_tongue a, struct coco_tongue b); /* both known, and not the same */
 
 /* A text of a profile, or of a challenge, with the language that it is in. */
 struct coco_passage {
