@@ -25,7 +25,7 @@ measure() { # NAME INPUT COMMAND...
 }
 row() { # NAME PEER BUDGET: ours against a peer
 	awk -v n="$1" -v p="$2" -v a="${cpu[$1]}" -v b="${cpu[$2]}" -v m="${rss[$1]}" -v budget="$3" \
-		'BEGIN {printf "  %-28s %8.2f s  %7.1f MiB   %s x %s (%.2f s); budget %s\n", n, a, m, b > 0 ? sprintf("%.2f", a / b) : "?", p, b, budget}'
+		'BEGIN {printf "  %-28s %8.2f s  %7.1f MiB   %s x %s (%.2f s); budget %s\n", n, a, m, (b > 0 ? sprintf("%.2f", a / b) : "?"), p, b, budget}'
 }
 
 # measure_import KIND FLAG...: one of survey.py's files by coco-import and by its peers, each in its own words: rename, clean white space, split three
