@@ -32,6 +32,11 @@ double coco_dist_t_q(double p, double df)
 	return open_share(p) && isfinite(df) && df > 0 ? qt(p, df, 1, 0) : (double)NAN;
 }
 
+double coco_dist_f_q(double p, double df1, double df2)
+{
+	return open_share(p) && isfinite(df1) && df1 > 0 && isfinite(df2) && df2 > 0 ? qf(p, df1, df2, 1, 0) : (double)NAN;
+}
+
 double coco_dist_chisq_upper(double x, double df)
 {
 	return isfinite(x) && x >= 0 && isfinite(df) && df > 0 ? pchisq(x, df, 0, 0) : (double)NAN;
@@ -50,4 +55,10 @@ double coco_dist_binom_p(double k, double n, double p)
 double coco_dist_binom_q(double q, double n, double p)
 {
 	return q >= 0 && q <= 1 && whole(n) && p >= 0 && p <= 1 ? qbinom(q, n, p, 1, 0) : (double)NAN;
+}
+
+double coco_dist_hyper_d(double k, double white, double black, double drawn)
+{
+	bool valid = isfinite(k) && whole(white) && whole(black) && whole(drawn) && drawn <= white + black;
+	return valid ? dhyper(k, white, black, drawn, 0) : (double)NAN;
 }

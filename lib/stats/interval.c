@@ -1,6 +1,7 @@
-/* Intervals of a share. Wilson's score interval solves |x/n - p| = z sqrt(p (1 - p) / n) for p; it never leaves [0, 1],
- * holds its level for small n and keeps an interval at x = 0 and x = n. Sources: Wilson 1927; Newcombe 1998 (method 3);
- * Clopper and Pearson 1934. Invariant: 0 <= lo <= x/n <= hi <= 1. */
+/* Intervals of a share, of a difference of two and of a mean. Wilson's score interval solves |x/n - p| = z sqrt(p (1 - p) / n) for p; it
+ * never leaves [0, 1], holds its level for small n and keeps an interval at x = 0 and x = n. Sources: Wilson 1927; Newcombe 1998 (method
+ * 3); Clopper and Pearson 1934. The difference squares and adds the distances of both Wilson intervals (Newcombe 1998b, method 10), so it
+ * never leaves [-1, 1] either. Invariant: 0 <= lo <= x/n <= hi <= 1; lo <= difference <= hi. */
 #include <math.h>
 
 #include "coco/stats.h"
@@ -37,4 +38,41 @@ struct coco_interval coco_clopper_pearson(double x, double n, double level)
 	ci.lo = x > 0 ? coco_dist_beta_q(tail, x, n - x + 1) : 0;
 	ci.hi = x < n ? coco_dist_beta_q(1 - tail, x + 1, n - x) : 1;
 	return ci;
+}
+
+struct coco_estimate coco_newcombe(double x1, double n1, double x2, double n2, double level)
+{
+	struct coco_interval a = coco_wilson(x1, n1, level), b = coco_wilson(x2, n2, level);
+	struct coco_estimate out = {(double)NAN, {(double)NAN, (double)NAN}};
+	if (isnan(a.lo) || isnan(b.lo)) {
+		return out;
+	}
+	double p1 = x1 / n1, p2 = x2 / n2;
+	out.value = p1 - p2;
+	out.ci.lo = out.value - hypot(p1 - a.lo, b.hi - p2);
+	out.ci.hi = out.value + hypot(a.hi - p1, p2 - b.lo);
+	return out;
+}
+
+struct coco_estimate coco_mean_interval(const double *values, size_t n, double level)
+{
+	struct coco_estimate out = {(double)NAN, {(double)NAN, (double)NAN}};
+	double sum = 0, squares = 0;
+	if (!n) {
+		return out;
+	}
+	for (size_t i = 0; i < n; i++) {
+		sum += values[i];
+	}
+	out.value = sum / (double)n;
+	for (size_t i = 0; i < n; i++) {
+		squares += (values[i] - out.value) * (values[i] - out.value);
+	}
+	if (n < 2) {
+		return out;
+	}
+	double half = coco_dist_t_q(1 - (1 - level) / 2, (double)n - 1) * sqrt(squares / ((double)n - 1) / (double)n);
+	out.ci.lo = out.value - half;
+	out.ci.hi = out.value + half;
+	return out;
 }

@@ -24,7 +24,7 @@ void coco_sort_num(double *values, size_t n)
 
 double coco_quantile(const double *sorted, size_t n, double p)
 {
-	if (!n || !(p >= 0 && p <= 1)) {
+	if (!n || !(p >= 0 && p <= 1) || isnan(sorted[n - 1])) {
 		return (double)NAN;
 	}
 	double at = (double)(n - 1) * p;
@@ -44,7 +44,7 @@ double coco_quantile(const double *sorted, size_t n, double p)
 struct coco_interval coco_quantile_interval(const double *sorted, size_t n, double p, double level)
 {
 	struct coco_interval ci = {(double)NAN, (double)NAN};
-	if (!n || !(p > 0 && p < 1) || !(level > 0 && level < 1)) {
+	if (!n || !(p > 0 && p < 1) || !(level > 0 && level < 1) || isnan(sorted[n - 1])) {
 		return ci;
 	}
 	double tail = (1 - level) / 2, size = (double)n;

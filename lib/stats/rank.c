@@ -29,7 +29,7 @@ static void rows(const double *x, size_t m, const double *y, size_t n, double me
 struct coco_cliff coco_cliff_delta(const double *sorted_x, size_t m, const double *sorted_y, size_t n, double level)
 {
 	struct coco_cliff out = {(double)NAN, (double)NAN, {(double)NAN, (double)NAN}};
-	if (!m || !n) {
+	if (!m || !n || isnan(sorted_x[m - 1]) || isnan(sorted_y[n - 1])) {
 		return out;
 	}
 	double sum, squares_x, squares_y, untied, m_ = (double)m, n_ = (double)n;

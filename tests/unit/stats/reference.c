@@ -1,66 +1,12 @@
 /* The statistics against R (../shared/reference/r.json), within 1e-9. Skipped with a message where the file is absent. */
-#include <criterion/criterion.h>
-#include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "coco/stats.h"
-
-static json_t *load(void)
-{
-	const char *shared = getenv("SHARED");
-	char path[512];
-	snprintf(path, sizeof path, "%s/reference/r.json", shared ? shared : "../shared");
-	json_t *root = json_load_file(path, 0, NULL);
-	if (!root) {
-		cr_skip_test("skipped: no %s (set SHARED)", path);
-	}
-	return root;
-}
-
-/* Ascending copy of a JSON array of numbers, or of counts of the values 1, 2, 3 …; free() it. */
-static double *numbers(const json_t *array, bool counts, size_t *n)
-{
-	double *out = calloc(1024, sizeof *out);
-	*n = 0;
-	for (size_t i = 0; i < json_array_size(array); i++) {
-		double value = json_number_value(json_array_get(array, i));
-		for (int k = 0; k < (counts ? (int)value : 1); k++) {
-			out[(*n)++] = counts ? (double)i + 1 : value;
-		}
-	}
-	coco_sort_num(out, *n);
-	return out;
-}
-
-static double member(const json_t *object, const char *key)
-{
-	return json_number_value(json_object_get(object, key));
-}
-
-static double item(const json_t *array, size_t i)
-{
-	return json_number_value(json_array_get(array, i));
-}
-
-static void near(double got, double want, const char *what)
-{
-	cr_expect(fabs(got - want) <= 1e-9, "%s: got %.15g, want %.15g", what, got, want);
-}
-
-static void near_interval(struct coco_interval got, const json_t *want, const char *what)
-{
-	if (json_is_null(json_array_get(want, 0))) {
-		cr_expect(isnan(got.lo) && isnan(got.hi), "%s: an interval that should not be", what);
-		return;
-	}
-	near(got.lo, item(want, 0), what);
-	near(got.hi, item(want, 1), what);
-}
+#include "help.h"
 
 Test(reference, proportions)
 {
-	json_t *root = load(), *list = json_object_get(root, "proportion_ci");
+	json_t *root = load("r.json"), *list = json_object_get(root, "proportion_ci");
 	cr_assert(json_array_size(list) > 5);
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		json_t *c = json_array_get(list, i);
@@ -79,7 +25,7 @@ Test(reference, proportions)
 
 Test(reference, quantiles)
 {
-	json_t *root = load(), *list = json_object_get(root, "quantile_type7");
+	json_t *root = load("r.json"), *list = json_object_get(root, "quantile_type7");
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		json_t *c = json_array_get(list, i), *probs = json_object_get(c, "probs"), *want = json_object_get(c, "q");
 		size_t n;
@@ -107,7 +53,7 @@ static void cliff(const json_t *c, const char *key_x, const char *key_y, bool co
 
 Test(reference, ranks)
 {
-	json_t *root = load(), *list = json_object_get(root, "mannwhitney_likert");
+	json_t *root = load("r.json"), *list = json_object_get(root, "mannwhitney_likert");
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		cliff(json_array_get(list, i), "avm_counts", "cci_counts", true);
 	}
@@ -120,7 +66,7 @@ Test(reference, ranks)
 
 Test(reference, concentration)
 {
-	json_t *root = load(), *list = json_object_get(root, "concentration");
+	json_t *root = load("r.json"), *list = json_object_get(root, "concentration");
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		json_t *c = json_array_get(list, i);
 		size_t n;
@@ -134,7 +80,7 @@ Test(reference, concentration)
 
 Test(reference, distributions)
 {
-	json_t *root = load(), *special = json_object_get(root, "special");
+	json_t *root = load("r.json"), *special = json_object_get(root, "special");
 	json_t *c = json_object_get(special, "qnorm"), *v = json_object_get(c, "v");
 	for (size_t i = 0; i < json_array_size(v); i++) {
 		near(coco_dist_norm_q(item(json_object_get(c, "p"), i)), item(v, i), "qnorm");
