@@ -1,276 +1,14 @@
 /* Sentences of a plain text.
  *
  * Method: lines make blocks (sentence_block.c); inside a block a sentence ends at . ! ? … with the closing quotes and
- * brackets behind them, if what stands before is no abbreviation, initial, ordinal or decimal and what follows can begin
- * a sentence. Abbreviations come from abbreviations.csv, sorted by their first column so that a look-up is a binary
- * search; where a table can't decide (etc., U.S., 3.), a capital function word after it decides.
+ * brackets behind them, if what stands before is no abbreviation, initial, ordinal or decimal (sentence_dot.c) and what
+ * follows can begin a sentence; and before each item of a list that runs on in the block (sentence_list.c).
  *
  * Invariant: every byte that is no blank belongs to exactly one sentence; sentences come in order and are not empty. */
-#include "coco/text.h"
 #include "sentence.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unictype.h>
-
-struct splitter {
-	struct coco_str text;
-	int lang;
-	struct coco_table_ref abbreviations;
-	size_t col_langs, col_kind;
-	struct coco_buf fold;
-	struct coco_sentence *out;
-	size_t count, cap;
-};
-
-enum { NO_ABBREVIATION, NEVER_ENDS, BEFORE_NUMBER, BEFORE_CAPITAL, MAY_END };
-
-static bool is_blank(unsigned char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static uint32_t code_at(struct coco_str text, size_t at)
-{
-	uint32_t cp = 0;
-	if (at < text.n)
-		coco_utf8_next(coco_str_sub(text, at, text.n), &cp);
-	return cp;
-}
-
-/* The code point that ends before `at`. */
-static uint32_t code_before(struct coco_str text, size_t at, size_t *start)
-{
-	if (at == 0)
-		return 0;
-	size_t i = at - 1;
-	while (i > 0 && ((unsigned char)text.s[i] & 0xC0) == 0x80)
-		i--;
-	*start = i;
-	return code_at(text, i);
-}
-
-static bool is_letter(uint32_t cp)
-{
-	return cp < 0x80 ? (cp | 32) >= 'a' && (cp | 32) <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L);
-}
-
-static bool is_upper(uint32_t cp)
-{
-	return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
-}
-
-static bool is_lower(uint32_t cp)
-{
-	return cp < 0x80 ? cp >= 'a' && cp <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
-}
-
-static bool is_digit(uint32_t cp)
-{
-	return cp >= '0' && cp <= '9';
-}
-
-static bool is_closer(uint32_t cp)
-{
-	return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == '}' || cp == 0xBB || cp == 0xAB || cp == 0x2019 || cp == 0x201D ||
-	       cp == 0x201C || cp == 0x203A || cp == 0x2018 || cp == '*' || cp == '_';
-}
-
-static bool is_opener(uint32_t cp)
-{
-	return cp == '"' || cp == '\'' || cp == '`' || cp == '(' || cp == '[' || cp == '{' || cp == 0xAB || cp == 0xBB || cp == 0x2018 ||
-	       cp == 0x201C || cp == 0x201E || cp == 0x201A || cp == 0x2039 || cp == 0xBF || cp == 0xA1;
-}
-
-static bool is_end_mark(uint32_t cp)
-{
-	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026 || cp == 0x203C || cp == 0x2047 || cp == 0x2048 || cp == 0x2049;
-}
-
-/* The kind of abbreviation that `word` (without its last dot) is in the text's language. */
-static int abbreviation(struct splitter *sp, struct coco_str word)
-{
-	coco_buf_clear(&sp->fold);
-	coco_text_normal(word, &sp->fold);
-	struct coco_str key = coco_buf_view(&sp->fold);
-	size_t low = 0, high = coco_table_rows(sp->abbreviations);
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int order = coco_str_cmp(coco_str_of(coco_table_cell(sp->abbreviations, mid, 0)), key);
-		if (order == 0) {
-			const char *langs = coco_table_cell(sp->abbreviations, mid, sp->col_langs);
-			if (langs[0] != '*' && sp->lang >= 0 && !strstr(langs, coco_langs[sp->lang]))
-				return NO_ABBREVIATION;
-			const char *kind = coco_table_cell(sp->abbreviations, mid, sp->col_kind);
-			return !strcmp(kind, "never")            ? NEVER_ENDS
-			       : !strcmp(kind, "before-number")  ? BEFORE_NUMBER
-			       : !strcmp(kind, "before-capital") ? BEFORE_CAPITAL
-			                                         : MAY_END;
-		}
-		if (order < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return NO_ABBREVIATION;
-}
-
-/* The word that begins at `at` is a function word: a good beginning of a sentence, a bad second half of a name. */
-static bool function_word_at(struct splitter *sp, size_t at, size_t end)
-{
-	struct coco_word word;
-	struct coco_str view = coco_str_sub(sp->text, 0, end);
-	size_t i = at;
-	if (!coco_word_next(view, &i, &word) || word.number)
-		return false;
-	coco_buf_clear(&sp->fold);
-	coco_text_normal(coco_str_sub(view, word.start, word.end), &sp->fold);
-	return coco_stop_word(sp->lang, coco_buf_view(&sp->fold));
-}
-
-/* The word that ends at `dot`: letters, digits and inner dots. */
-static size_t word_start(struct coco_str text, size_t from, size_t dot)
-{
-	size_t i = dot;
-	while (i > from) {
-		size_t start;
-		uint32_t cp = code_before(text, i, &start);
-		if (!(is_letter(cp) || is_digit(cp) || cp == '.') || start < from)
-			break;
-		i = start;
-	}
-	return i;
-}
-
-/* Languages that write ordinals and dates with a dot: de sl hu sk hr cs (and pl in dates). */
-static bool dotted_ordinals(int lang)
-{
-	return lang < 0 || lang == 1 || lang == 2 || lang >= 4;
-}
-
-/* What begins at `start` is the second half of a number: 13849-1, 12:00, 9–12, but not 8.-11. */
-static bool second_half(struct coco_str text, size_t from, size_t start)
-{
-	size_t mark = start > from && (text.s[start - 1] == '-' || text.s[start - 1] == ':') ? 1
-	              : start > from + 2 && !memcmp(text.s + start - 3, "\xE2\x80\x93", 3)   ? 3
-	                                                                                     : 0;
-	return mark && start > from + mark && is_digit((unsigned char)text.s[start - mark - 1]);
-}
-
-/* A word of three capitals: 2,1 mil. EUR */
-static bool currency_at(struct coco_str text, size_t at)
-{
-	for (size_t i = at; i < at + 3; i++)
-		if (i >= text.n || text.s[i] < 'A' || text.s[i] > 'Z')
-			return false;
-	return !is_letter(code_at(text, at + 3));
-}
-
-static size_t words_between(struct coco_str text, size_t from, size_t to)
-{
-	struct coco_word word;
-	size_t n = 0;
-	for (struct coco_str view = coco_str_sub(text, 0, to); coco_word_next(view, &from, &word);)
-		n++;
-	return n;
-}
-
-/* A unit of one letter, by what stands before it: 4 m, 34 g, 4.300 Kč/t. In German "5 s." refers to a page or a figure. */
-static bool small_unit(struct coco_str text, size_t from, size_t start, uint32_t letter, int lang)
-{
-	if (letter >= 0x80 || !strchr(lang == 1 ? "mgtlh" : "mgtlsh", (int)letter) || start == from)
-		return false;
-	if (text.s[start - 1] == '/')
-		return true;
-	while (start > from && strchr(" \t\n\r\xC2\xA0", text.s[start - 1]))
-		start--;
-	return start > from && is_digit((unsigned char)text.s[start - 1]);
-}
-
-/* Whether a lone dot at `dot` ends a sentence when the next word begins at `next` with a capital, digit or opener. */
-static bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t end)
-{
-	struct coco_str text = sp->text;
-	size_t start = word_start(text, from, dot);
-	struct coco_str word = coco_str_sub(text, start, dot);
-	uint32_t after = code_at(text, next);
-	if (word.n == 0)
-		return true;
-	uint32_t first = code_at(text, start);
-	bool all_digits = true, dots = false;
-	for (size_t i = 0; i < word.n; i++) {
-		all_digits = all_digits && (is_digit((unsigned char)word.s[i]) || word.s[i] == '.');
-		dots = dots || word.s[i] == '.';
-	}
-	bool front = true; /* nothing but a bullet before it */
-	for (size_t i = from; i < start; i++)
-		front = front && !is_letter((unsigned char)text.s[i] < 0x80 ? (unsigned char)text.s[i] : 0) && !is_digit((unsigned char)text.s[i]);
-	if (front && word.n == 1 && is_upper(first) && first != 'I')
-		return false; /* Q. What is his name? */
-	if (all_digits) {
-		if (front && word.n <= 3)
-			return false; /* the number of a list item or of a heading */
-		if (!dotted_ordinals(sp->lang))
-			return !(sp->lang < 0 && word.n <= 2);
-		if (is_digit(after))
-			return false; /* 31. 12. 2026 */
-		if (is_upper(after) && sp->lang != 1 && second_half(text, from, start))
-			return true;
-		return (word.n > 2 && sp->lang != 4) || function_word_at(sp, next, end);
-	}
-	if (word.n == 1 && is_upper(after) && small_unit(text, from, start, first, sp->lang))
-		return true;
-	if (word.n == 1 && is_lower(first) && is_upper(after) && start > from && text.s[start - 1] == '-')
-		return true; /* an ending: PDV-a. Rok */
-	int kind = abbreviation(sp, word);
-	size_t before = start;
-	while (before > from && is_blank((unsigned char)text.s[before - 1]))
-		before--;
-	if (kind == NEVER_ENDS && before > from && is_digit((unsigned char)text.s[before - 1]))
-		kind = currency_at(text, next) ? NEVER_ENDS : NO_ABBREVIATION; /* a unit: 20 ms. */
-	if (kind == NEVER_ENDS)
-		return false;
-	if (kind == BEFORE_NUMBER)
-		return !is_digit(after) && after != '(' && !(after == 'I' || after == 'V' || after == 'X');
-	if (kind == BEFORE_CAPITAL)
-		return is_upper(after) || is_opener(after);
-	if (kind == MAY_END && sp->lang == 4 && word.n == 1 && first == 'r' && is_upper(after) && words_between(text, from, start) > 3)
-		return true; /* Polish "do 31.08.2026 r. Wybór …", but "W 2025 r. Polska …" */
-	if (kind == MAY_END)
-		return is_upper(after) ? function_word_at(sp, next, end) : after != '(' && !is_digit(after);
-	if (coco_utf8_count(word) == 1 && is_letter(first)) /* J. Smith; but "plan B. The" */
-		return sp->lang != 1 && first != 'I' ? function_word_at(sp, next, end) : first == 'I' || function_word_at(sp, next, end);
-	if (dots) { /* U.S. or d.d.: letters alone between dots */
-		for (size_t i = 0, run = 0; i < word.n; i++) {
-			run = word.s[i] == '.' ? 0 : run + (((unsigned char)word.s[i] & 0xC0) != 0x80);
-			if (run > 2)
-				return true;
-		}
-		return function_word_at(sp, next, end);
-	}
-	return true;
-}
-
-/* "requirements.Conduct": a blank was forgotten. A word of three small letters before, a capital and a small one after. */
-static bool blank_forgotten(struct coco_str text, size_t from, size_t dot, size_t after)
-{
-	size_t at = dot;
-	for (int i = 0; i < 3; i++) {
-		size_t start;
-		if (at <= from || !is_lower(code_before(text, at, &start)))
-			return false;
-		at = start;
-	}
-	uint32_t cp = code_at(text, after);
-	size_t n = cp < 0x80 ? 1 : 2;
-	for (size_t i = at; i > from && !is_blank((unsigned char)text.s[i - 1]); i--)
-		if (strchr("/@:\\", text.s[i - 1]) || text.s[i - 1] == '.')
-			return false; /* an address or a file name */
-	for (size_t i = after; i < text.n && i < after + 80 && !is_blank((unsigned char)text.s[i]); i++)
-		if (text.s[i] == '@' || text.s[i] == '/')
-			return false;
-	return is_upper(cp) && is_lower(code_at(text, after + n)) && !is_closer(code_at(text, dot));
-}
 
 static int add(struct splitter *sp, size_t start, size_t end, const struct block *block, struct coco_err *err)
 {
@@ -286,12 +24,47 @@ static int add(struct splitter *sp, size_t start, size_t end, const struct block
 	return 0;
 }
 
+/* Behind a dot at `i`, the end of dots with a blank before each: "with a period . . . ."; *dots counts them all. */
+static size_t spaced_dots(struct coco_str text, size_t i, size_t end, size_t *dots)
+{
+	size_t at = i + 1;
+	*dots = 1;
+	while (at + 1 < end && is_blank((unsigned char)text.s[at]) && text.s[at + 1] == '.' && (at + 2 >= end || text.s[at + 2] != '.')) {
+		at += 2;
+		++*dots;
+	}
+	return at;
+}
+
+/* What such a run does: 0 nothing, as it is none; 1 ends the sentence at *stop; 2 goes on behind *stop. Three dots leave
+ * something out; a fourth is the full stop, which stands first where it touches the word: "compounds. . . . The". */
+static int ellipsis_ends(struct coco_str text, size_t from, size_t i, size_t end, size_t *stop)
+{
+	size_t dots, run = spaced_dots(text, i, end, &dots), next = run;
+	if (dots < 3)
+		return 0;
+	while (next < end && is_blank((unsigned char)text.s[next]))
+		next++;
+	bool touches = i > from && !is_blank((unsigned char)text.s[i - 1]);
+	*stop = run;
+	if (next >= end)
+		return 1;
+	if (!is_upper(code_at(text, next)) && !is_opener(code_at(text, next)))
+		return 2;
+	if (touches)
+		*stop = i + 1;
+	return touches || dots > 3 ? 1 : 2;
+}
+
 /* Behind the end marks at `i`: *stop is where the sentence would end; true if it does. */
 static bool ends_here(struct splitter *sp, size_t from, size_t i, size_t end, size_t *stop)
 {
 	struct coco_str text = sp->text;
 	size_t marks = 0, at = i;
 	uint32_t last = 0, cp;
+	int ellipsis = text.s[i] == '.' ? ellipsis_ends(text, from, i, end, stop) : 0;
+	if (ellipsis)
+		return ellipsis == 1;
 	while (at < end && is_end_mark(cp = code_at(text, at))) {
 		last = cp;
 		marks++;
@@ -303,8 +76,9 @@ static bool ends_here(struct splitter *sp, size_t from, size_t i, size_t end, si
 		quote = true;
 		closed += cp < 0x80 ? 1 : cp < 0x800 ? 2 : 3;
 	}
+	closed = note_numbers(sp, from, i, closed, end);
 	*stop = closed;
-	if (closed >= end)
+	if (closed >= end || is_wide_stop(last))
 		return true;
 	if (!is_blank((unsigned char)text.s[closed]))
 		return marks == 1 && !quote && blank_forgotten(text, from, i, closed);
@@ -319,6 +93,8 @@ static bool ends_here(struct splitter *sp, size_t from, size_t i, size_t end, si
 		while (inner < end && is_opener(code_at(text, inner)))
 			inner += code_at(text, inner) < 0x80 ? 1 : code_at(text, inner) < 0x800 ? 2 : 3;
 		uint32_t in = code_at(text, inner);
+		if (quote && coco_str_starts(coco_str_sub(text, next, end), "(Which "))
+			return false; /* a clause that leans on the quotation before it: "…!' (Which was true.)" */
 		if (is_lower(in) && last == '.' && marks == 1)
 			return false;
 	}
@@ -334,7 +110,7 @@ static bool ends_here(struct splitter *sp, size_t from, size_t i, size_t end, si
 		return true;
 	if (quote && text.s[closed - 1] == ')' && i - from <= 3)
 		return false; /* 1.) a.) */
-	return quote || dot_ends(sp, from, i, next, end);
+	return quote || closed > at || dot_ends(sp, from, i, next, end);
 }
 
 /* The closing mark that belongs to the opening one at `at`, or 0: a quotation or a bracket of at most QUOTE_MAX bytes is
@@ -372,12 +148,36 @@ static size_t quote_end(const struct splitter *sp, size_t from, size_t at, size_
 	return 0;
 }
 
+/* A quotation that breaks off, "we're doing our best, to--" and what follows begins with a capital. */
+static bool breaks_off(struct coco_str text, size_t close, size_t end)
+{
+	size_t next = close + 1;
+	if (close < 3 || (memcmp(text.s + close - 2, "--", 2) != 0 && memcmp(text.s + close - 3, "—", 3) != 0))
+		return false;
+	if (next >= end || !is_blank((unsigned char)text.s[next]))
+		return false;
+	while (next < end && is_blank((unsigned char)text.s[next]))
+		next++;
+	return is_upper(code_at(text, next));
+}
+
 static int split_block(struct splitter *sp, const struct block *block, struct coco_err *err)
 {
-	size_t from = block->start, i = from, quoted = from;
+	size_t from = block->start, i = from, quoted = from, mark = 0;
 	if (block->kind == COCO_ROW)
 		return add(sp, block->start, block->end, block, err);
+	if (items_find(sp, block, err) != 0)
+		return -1;
 	while (i < block->end) {
+		while (mark < sp->n_marks && (!sp->marks[mark].item || sp->marks[mark].end <= i))
+			mark++;
+		if (mark < sp->n_marks && i >= sp->marks[mark].start) { /* an item begins */
+			if (sp->marks[mark].start > from && add(sp, from, sp->marks[mark].start, block, err) != 0)
+				return -1;
+			from = sp->marks[mark].start;
+			i = sp->marks[mark].end;
+			continue;
+		}
 		unsigned char c = (unsigned char)sp->text.s[i];
 		if (c != '.' && c != '!' && c != '?' && c != '"' && c != '\'' && c != '`' && c != '(' && c != '[' && c < 0x80) {
 			i++;
@@ -389,6 +189,12 @@ static int split_block(struct splitter *sp, const struct block *block, struct co
 			quoted = close ? close : i; /* inside, only the marks right before the closing one may end a sentence */
 			while (close > i && is_end_mark((unsigned char)sp->text.s[quoted - 1]))
 				quoted--;
+			if (close && sp->text.s[close] == '"' && breaks_off(sp->text, close, block->end)) {
+				if (add(sp, from, close + 1, block, err) != 0)
+					return -1;
+				from = i = close + 1;
+				continue;
+			}
 		}
 		size_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
 		size_t stop = i + n;
@@ -423,6 +229,7 @@ int coco_sentences(
 	if (rc == 0 && sp.count)
 		memcpy(*sentences, sp.out, sp.count * sizeof *sp.out);
 	free(sp.out);
+	free(sp.marks);
 	coco_buf_free(&sp.fold);
 	return rc;
 }

@@ -126,6 +126,24 @@ static bool is_heading(struct coco_str text, struct coco_str line, struct line a
 	return n <= SHORT_HEADING_WORDS && line.n < WRAP_AT && (!small_letter(first_code(follow)) || marker(follow) > 0);
 }
 
+/* Lines of a list without bullets: "steel", "safety glass". They are short, and no blank at the end tells of a wrap; or a
+ * short line ends like a sentence. */
+static bool short_lines(struct coco_str text, struct line at, struct coco_str here, struct coco_str follow)
+{
+	if (here.n >= WRAP_AT / 2 || (at.end < text.n && blank(text.s[at.end])))
+		return false;
+	if (strchr(".!?", here.s[here.n - 1]))
+		return true;
+	return !closed(here) && here.s[here.n - 1] != ',' && words(here) <= 3 && words(follow) <= 3 && !strchr(".!?", follow.s[follow.n - 1]);
+}
+
+/* The next line is set in, the first of the paragraph is not, and it begins with a capital. */
+static bool set_in(struct coco_str text, size_t start, struct line next)
+{
+	bool out = start == 0 || text.s[start - 1] == '\n' || text.s[start - 1] == '\r';
+	return out && next.start > 0 && blank(text.s[next.start - 1]) && !small_letter(first_code(coco_str_sub(text, next.start, next.end)));
+}
+
 bool block_next(struct block_reader *reader, struct block *block)
 {
 	struct coco_str text = reader->text;
@@ -160,7 +178,9 @@ bool block_next(struct block_reader *reader, struct block *block)
 		if (marker(follow) > 0 || is_row(follow) || follow.s[0] == '#')
 			break;
 		struct coco_str here = coco_str_sub(text, at.start, at.end);
-		bool wrapped = small_letter(first_code(follow)) || (here.n >= WRAP_AT && !closed(here));
+		bool wrapped = small_letter(first_code(follow))
+		                   ? !short_lines(text, at, here, follow)
+		                   : here.n >= WRAP_AT && !closed(here) && !(block->kind == COCO_PARAGRAPH && set_in(text, block->start, next));
 		if (!wrapped)
 			break;
 		at = next;

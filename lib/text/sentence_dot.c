@@ -1,0 +1,254 @@
+/* Whether a full stop ends a sentence.
+ *
+ * Method: what stands before it decides (an abbreviation, initial, ordinal, decimal, unit), and where that can't (etc.,
+ * U.S., 3.), a capital function word after it. Abbreviations come from abbreviations.csv, sorted by their first column so
+ * that a look-up is a binary search. */
+#include "sentence.h"
+
+#include <string.h>
+
+enum { NO_ABBREVIATION, NEVER_ENDS, BEFORE_NUMBER, BEFORE_CAPITAL, MAY_END };
+
+/* The kind of abbreviation that `word` (without its last dot) is in the text's language. */
+static int abbreviation(struct splitter *sp, struct coco_str word)
+{
+	coco_buf_clear(&sp->fold);
+	coco_text_normal(word, &sp->fold);
+	struct coco_str key = coco_buf_view(&sp->fold);
+	size_t low = 0, high = coco_table_rows(sp->abbreviations);
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = coco_str_cmp(coco_str_of(coco_table_cell(sp->abbreviations, mid, 0)), key);
+		if (order == 0) {
+			const char *langs = coco_table_cell(sp->abbreviations, mid, sp->col_langs);
+			if (langs[0] != '*' && sp->lang >= 0 && !strstr(langs, coco_langs[sp->lang]))
+				return NO_ABBREVIATION;
+			const char *kind = coco_table_cell(sp->abbreviations, mid, sp->col_kind);
+			return !strcmp(kind, "never")            ? NEVER_ENDS
+			       : !strcmp(kind, "before-number")  ? BEFORE_NUMBER
+			       : !strcmp(kind, "before-capital") ? BEFORE_CAPITAL
+			                                         : MAY_END;
+		}
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NO_ABBREVIATION;
+}
+
+/* The word that begins at `at` is a function word: a good beginning of a sentence, a bad second half of a name. */
+static bool function_word_at(struct splitter *sp, size_t at, size_t end)
+{
+	struct coco_word word;
+	struct coco_str view = coco_str_sub(sp->text, 0, end);
+	size_t i = at;
+	if (!coco_word_next(view, &i, &word) || word.number)
+		return false;
+	coco_buf_clear(&sp->fold);
+	coco_text_normal(coco_str_sub(view, word.start, word.end), &sp->fold);
+	return coco_stop_word(sp->lang, coco_buf_view(&sp->fold));
+}
+
+/* The word that ends at `dot`: letters, digits and inner dots. */
+static size_t word_start(struct coco_str text, size_t from, size_t dot)
+{
+	size_t i = dot;
+	while (i > from) {
+		size_t start;
+		uint32_t cp = code_before(text, i, &start);
+		if (!(is_letter(cp) || is_digit(cp) || cp == '.') || start < from)
+			break;
+		i = start;
+	}
+	return i;
+}
+
+/* Languages that write ordinals and dates with a dot: de sl hu sk hr cs (and pl in dates). */
+static bool dotted_ordinals(int lang)
+{
+	return lang < 0 || lang == 1 || lang == 2 || lang >= 4;
+}
+
+/* What begins at `start` is the second half of a number: 13849-1, 12:00, 9–12, but not 8.-11. */
+static bool second_half(struct coco_str text, size_t from, size_t start)
+{
+	size_t mark = start > from && (text.s[start - 1] == '-' || text.s[start - 1] == ':') ? 1
+	              : start > from + 2 && !memcmp(text.s + start - 3, "\xE2\x80\x93", 3)   ? 3
+	                                                                                     : 0;
+	return mark && start > from + mark && is_digit((unsigned char)text.s[start - mark - 1]);
+}
+
+/* A word of three capitals: 2,1 mil. EUR */
+static bool currency_at(struct coco_str text, size_t at)
+{
+	for (size_t i = at; i < at + 3; i++)
+		if (i >= text.n || text.s[i] < 'A' || text.s[i] > 'Z')
+			return false;
+	return !is_letter(code_at(text, at + 3));
+}
+
+static size_t words_between(struct coco_str text, size_t from, size_t to)
+{
+	struct coco_word word;
+	size_t n = 0;
+	for (struct coco_str view = coco_str_sub(text, 0, to); coco_word_next(view, &from, &word);)
+		n++;
+	return n;
+}
+
+/* A unit of one letter, by what stands before it: 4 m, 34 g, 4.300 Kč/t. In German "5 s." refers to a page or a figure. */
+static bool small_unit(struct coco_str text, size_t from, size_t start, uint32_t letter, int lang)
+{
+	if (letter >= 0x80 || !strchr(lang == 1 ? "mgtlh" : "mgtlsh", (int)letter) || start == from)
+		return false;
+	if (text.s[start - 1] == '/')
+		return true;
+	while (start > from && strchr(" \t\n\r\xC2\xA0", text.s[start - 1]))
+		start--;
+	return start > from && is_digit((unsigned char)text.s[start - 1]);
+}
+
+/* The word before `at` begins with a capital: the first half of a name, "Albert I. Jones". */
+static bool name_before(struct coco_str text, size_t from, size_t at)
+{
+	while (at > from && is_blank((unsigned char)text.s[at - 1]))
+		at--;
+	size_t start = word_start(text, from, at);
+	return start < at && at - start > 1 && is_upper(code_at(text, start));
+}
+
+/* An abbreviation that a number follows stands before `at`: "str. 12" is no twelfth. */
+static bool counted(struct splitter *sp, size_t from, size_t at)
+{
+	while (at > from && is_blank((unsigned char)sp->text.s[at - 1]))
+		at--;
+	if (at == from || sp->text.s[at - 1] != '.')
+		return false;
+	size_t start = word_start(sp->text, from, at - 1);
+	int kind = start < at - 1 ? abbreviation(sp, coco_str_sub(sp->text, start, at - 1)) : NO_ABBREVIATION;
+	return kind == BEFORE_NUMBER || kind == MAY_END;
+}
+
+bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t end)
+{
+	struct coco_str text = sp->text;
+	size_t start = word_start(text, from, dot);
+	struct coco_str word = coco_str_sub(text, start, dot);
+	uint32_t after = code_at(text, next);
+	uint32_t first = code_at(text, start);
+	size_t before_dot;
+	uint32_t sign = code_before(text, dot, &before_dot);
+	if ((sign == 0xB0 || sign == 0xBA) && is_digit(after) && dot > from + 2 && is_letter((unsigned char)text.s[before_dot - 1]))
+		return false; /* N°. 12 */
+	if (word.n == 0)
+		return true;
+	bool all_digits = true, dots = false;
+	for (size_t i = 0; i < word.n; i++) {
+		all_digits = all_digits && (is_digit((unsigned char)word.s[i]) || word.s[i] == '.');
+		dots = dots || word.s[i] == '.';
+	}
+	bool front = true; /* nothing but a bullet before it */
+	for (size_t i = from; i < start; i++)
+		front = front && !is_letter((unsigned char)text.s[i] < 0x80 ? (unsigned char)text.s[i] : 0) && !is_digit((unsigned char)text.s[i]);
+	if (front && word.n == 1 && is_upper(first) && first != 'I')
+		return false; /* Q. What is his name? */
+	if (all_digits) {
+		if (front && word.n <= 3)
+			return false; /* the number of a list item or of a heading */
+		if (!dotted_ordinals(sp->lang))
+			return !(sp->lang < 0 && word.n <= 2);
+		if (is_digit(after))
+			return false; /* 31. 12. 2026 */
+		if (is_upper(after) && sp->lang != 1 && second_half(text, from, start))
+			return true;
+		return (word.n > 2 && sp->lang != 4) || counted(sp, from, start) || function_word_at(sp, next, end);
+	}
+	if (word.n == 1 && is_upper(after) && small_unit(text, from, start, first, sp->lang))
+		return true;
+	if (word.n == 1 && is_lower(first) && is_upper(after) && start > from && text.s[start - 1] == '-')
+		return true; /* an ending: PDV-a. Rok */
+	int kind = abbreviation(sp, word);
+	size_t before = start;
+	while (before > from && is_blank((unsigned char)text.s[before - 1]))
+		before--;
+	if (kind == NEVER_ENDS && before > from && is_digit((unsigned char)text.s[before - 1]))
+		kind = currency_at(text, next) ? NEVER_ENDS : NO_ABBREVIATION; /* a unit: 20 ms. */
+	if (kind == NEVER_ENDS)
+		return false;
+	if (kind == BEFORE_NUMBER)
+		return !is_digit(after) && after != '(' && !(after == 'I' || after == 'V' || after == 'X');
+	if (kind == BEFORE_CAPITAL) /* "At 5 a.m. Mr. Smith came": so little is no sentence */
+		return (is_upper(after) || is_opener(after)) && words_between(text, from, start) > 2;
+	if (kind == MAY_END && sp->lang == 4 && word.n == 1 && first == 'r' && is_upper(after) && words_between(text, from, start) > 3)
+		return true; /* Polish "do 31.08.2026 r. Wybór …", but "W 2025 r. Polska …" */
+	if (kind == MAY_END)
+		return is_upper(after) ? function_word_at(sp, next, end) : after != '(' && !is_digit(after);
+	if (coco_utf8_count(word) == 1 && is_letter(first)) /* J. Smith; but "plan B. The", "you and I. Did" */
+		return function_word_at(sp, next, end) || (first == 'I' && sp->lang <= 0 && !name_before(text, from, start));
+	if (dots) { /* U.S. or d.d.: letters alone between dots */
+		for (size_t i = 0, run = 0; i < word.n; i++) {
+			run = word.s[i] == '.' ? 0 : run + (((unsigned char)word.s[i] & 0xC0) != 0x80);
+			if (run > 2)
+				return true;
+		}
+		return function_word_at(sp, next, end);
+	}
+	return true;
+}
+
+bool blank_forgotten(struct coco_str text, size_t from, size_t dot, size_t after)
+{
+	size_t at = dot;
+	for (int i = 0; i < 3; i++) {
+		size_t start;
+		if (at <= from || !is_lower(code_before(text, at, &start)))
+			return false;
+		at = start;
+	}
+	uint32_t cp = code_at(text, after);
+	size_t n = cp < 0x80 ? 1 : 2;
+	for (size_t i = at; i > from && !is_blank((unsigned char)text.s[i - 1]); i--)
+		if (strchr("/@:\\", text.s[i - 1]) || text.s[i - 1] == '.')
+			return false; /* an address or a file name */
+	for (size_t i = after; i < text.n && i < after + 80 && !is_blank((unsigned char)text.s[i]); i++)
+		if (text.s[i] == '@' || text.s[i] == '/')
+			return false;
+	return is_upper(cp) && is_lower(code_at(text, after + n)) && !is_closer(code_at(text, dot));
+}
+
+/* Four small letters and no abbreviation, or a closing bracket, before the mark. */
+static bool plain_end(struct splitter *sp, size_t from, size_t dot)
+{
+	if (dot > from && sp->text.s[dot - 1] == ')')
+		return true;
+	size_t start = word_start(sp->text, from, dot), small = 0;
+	struct coco_str word = coco_str_sub(sp->text, start, dot);
+	for (size_t i = 0; i < word.n; i++)
+		small += is_lower((unsigned char)word.s[i]);
+	return small >= 4 && small == word.n && abbreviation(sp, word) == NO_ABBREVIATION;
+}
+
+size_t note_numbers(struct splitter *sp, size_t from, size_t dot, size_t at, size_t end)
+{
+	struct coco_str text = sp->text;
+	size_t i = at, stop = at;
+	bool bracket = i < end && text.s[i] == '[';
+	if (i >= end || text.s[dot] != '.' || (!bracket && (at != dot + 1 || !is_digit((unsigned char)text.s[i]) || !plain_end(sp, from, dot))))
+		return at;
+	while (i < end) {
+		size_t digits = i + bracket;
+		while (digits < end && is_digit((unsigned char)text.s[digits]) && digits < i + bracket + (bracket ? 4 : 2))
+			digits++;
+		if (digits == i + bracket || (bracket && (digits >= end || text.s[digits] != ']')))
+			break;
+		stop = i = digits + bracket;
+		if (!bracket && i < end && text.s[i] == ' ')
+			i++;
+		else if (!bracket || i >= end || text.s[i] != '[')
+			break;
+	}
+	for (i = stop; i < end && is_blank((unsigned char)text.s[i]);)
+		i++;
+	return i >= end || (i > stop && is_upper(code_at(text, i))) ? stop : at;
+}
