@@ -8,6 +8,7 @@
 #include "parts.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
 
@@ -44,7 +45,8 @@ int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts,
 	struct coco_buf normal = COCO_BUF_INIT;
 	struct coco_sentence *sentences;
 	struct coco_word word;
-	size_t at = 0, n = 0;
+	size_t at = 0, n = 0, cap = 0;
+	unsigned *known = NULL;
 	int rc = arena && distinct ? 0 : coco_err_nomem(err);
 	*counts = (struct coco_counts){0};
 	if (rc == 0)
@@ -56,7 +58,17 @@ int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts,
 	while (rc == 0 && coco_word_next(text, &at, &word)) {
 		struct coco_str s = coco_str_sub(text, word.start, word.end);
 		size_t letters = letters_of(s);
-		unsigned syllables = coco_syllables(s, lang);
+		bool added = false;
+		coco_buf_clear(&normal);
+		coco_text_normal(s, &normal);
+		size_t number = coco_map_add(distinct, coco_buf_view(&normal), &added);
+		if (number == COCO_NONE || normal.failed || (added && coco_grow(&known, &cap, number, sizeof *known) != 0)) {
+			rc = coco_err_nomem(err);
+			break;
+		}
+		if (added) /* a word's syllables are looked up once */
+			known[number] = coco_syllables(s, lang);
+		unsigned syllables = known[number];
 		counts->words++;
 		counts->letters += letters;
 		counts->syllables += syllables;
@@ -64,13 +76,10 @@ int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts,
 		counts->words_1_syllable += syllables == 1;
 		counts->words_3_syllables += syllables >= 3;
 		counts->words_4_syllables += syllables >= 4;
-		coco_buf_clear(&normal);
-		coco_text_normal(s, &normal);
-		if (coco_map_add(distinct, coco_buf_view(&normal), NULL) == COCO_NONE || normal.failed)
-			rc = coco_err_nomem(err);
 	}
 	counts->distinct_words = distinct ? coco_map_count(distinct) : 0;
 	count_characters(text, counts);
+	free(known);
 	coco_buf_free(&normal);
 	coco_map_free(distinct);
 	coco_arena_free(arena);

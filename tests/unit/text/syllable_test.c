@@ -2,6 +2,7 @@
 #include "coco/text.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 
 Test(syllable, words)
 {
@@ -19,4 +20,26 @@ Test(syllable, words)
 		cr_expect_eq(coco_syllables(coco_str_of(rows[i].word), rows[i].lang), rows[i].n, "%s: %u", rows[i].word,
 		    coco_syllables(coco_str_of(rows[i].word), rows[i].lang));
 	cr_expect_eq(coco_syllables(coco_str_of("."), 0), 0u);
+}
+
+/* Nine hundred words, as they are spoken. */
+Test(syllable, spoken_words)
+{
+	struct coco_arena *arena = coco_arena_new();
+	struct coco_err err = {0};
+	struct coco_str rest = coco_file_read("tests/unit/text/syllables.csv", 1 << 20, arena, &err), line, cell[3];
+	size_t words = 0;
+	cr_assert(rest.s != NULL, "%s", err.text);
+	coco_str_split(&rest, '\n', &line);
+	while (coco_str_split(&rest, '\n', &line) && line.n) {
+		int64_t want;
+		for (size_t i = 0; i < 3; i++)
+			cr_assert(coco_str_split(&line, ',', &cell[i]));
+		cr_assert(coco_int_parse(cell[2], &want) == true);
+		unsigned got = coco_syllables(cell[1], coco_lang_index(cell[0]));
+		cr_expect_eq((int64_t)got, want, "%.*s %.*s: %u", COCO_STR_ARG(cell[0]), COCO_STR_ARG(cell[1]), got);
+		words++;
+	}
+	cr_expect(words > 880, "%zu", words);
+	coco_arena_free(arena);
 }
