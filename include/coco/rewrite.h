@@ -77,16 +77,17 @@ int coco_rewrite_check(struct coco_rewriter *rewriter, struct coco_str text, int
 
 struct coco_counts {
 	size_t characters, letters, words, sentences, syllables, long_words, words_1_syllable, words_3_syllables, words_4_syllables,
-	    distinct_words;
+	    words_5_syllables, distinct_words;
+	size_t difficult_words; /* English only: no everyday words (lib/rewrite/familiar.csv) nor regular forms of one */
 };
 int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts, struct coco_err *err);
-/* A score by its name ("lix", "flesch" …) from the counts. False: unknown name, or fewer than one word.
- * Sources: lix, rix: C. H. Björnsson 1968, J. Anderson 1983; ari: Senter and Smith 1967; coleman_liau: Coleman and Liau
- * 1975; flesch: Flesch 1948; flesch_kincaid: Kincaid et al. 1975; fog: Gunning 1952; smog: McLaughlin 1969; amstad: Amstad
- * 1978; wstf1–4: Bamberger and Vanecek 1984; gulpease: Lucisano and Piemontese 1988; flesch_vacca: Franchina and Vacca 1986. */
+/* A score by its name ("lix", "flesch" …) from the counts. False: unknown name, or fewer than one word. The source of each formula stands
+ * with it in lib/rewrite/formulas.c. */
 bool coco_score(const char *name, const struct coco_counts *counts, double *value);
-/* Names of the scores of a language; those of any language come first. */
-size_t coco_score_names(int lang, const char *names[16]);
+/* Names of the scores of a language; those of any language come first. *calibrated: there is one made for the language;
+ * Slovene, Croatian and texts in an unknown language have none. */
+enum { COCO_SCORES_MAX = 16 };
+size_t coco_score_names(int lang, const char *names[COCO_SCORES_MAX], bool *calibrated);
 
 /* ---- the brief -------------------------------------------------------------------------------------------------- */
 
@@ -131,6 +132,7 @@ struct coco_brief {
 	size_t n_edits;
 	struct coco_smell *smells;
 	size_t n_smells;
+	int lang;                         /* that it was made in, or -1 */
 	struct coco_counts before, after; /* of the text; of the brief without question, bullets and annex */
 };
 enum coco_apply { COCO_APPLY_SAFE, COCO_APPLY_ALL, COCO_APPLY_NONE };

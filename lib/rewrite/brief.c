@@ -195,6 +195,7 @@ static int measure(struct maker *m)
 			coco_buf_puts(&pitch, "\n\n");
 		coco_buf_str(&pitch, m->brief->slots[slot]);
 	}
+	m->brief->lang = m->lang;
 	int rc = coco_text_counts(m->text, m->lang, &m->brief->before, m->err);
 	if (rc == 0)
 		rc = coco_text_counts(coco_buf_view(&pitch), m->lang, &m->brief->after, m->err);

@@ -116,9 +116,11 @@ void coco_findings_json(const struct coco_brief *brief, struct coco_buf *out)
 	coco_write_end(&w, false);
 }
 
-static void write_counts(struct coco_writer *w, const struct coco_counts *counts)
+static void write_counts(struct coco_writer *w, const struct coco_counts *counts, int lang)
 {
-	static const char *const names[] = {"lix", "rix"};
+	const char *names[COCO_SCORES_MAX];
+	bool calibrated;
+	size_t n = coco_score_names(lang, names, &calibrated);
 	double value;
 	coco_write_object(w);
 	coco_write_key(w, "words");
@@ -132,7 +134,7 @@ static void write_counts(struct coco_writer *w, const struct coco_counts *counts
 		coco_write_fixed(w, (double)counts->words / (double)counts->sentences, 2);
 	else
 		coco_write_null(w);
-	for (size_t i = 0; i < COCO_LEN(names); i++) {
+	for (size_t i = 0; i < n; i++) {
 		coco_write_key(w, names[i]);
 		if (coco_score(names[i], counts, &value))
 			coco_write_fixed(w, value, 2);
@@ -148,9 +150,9 @@ void coco_readability_json(const struct coco_brief *brief, struct coco_buf *out)
 	coco_writer_init(&w, out);
 	coco_write_object(&w);
 	coco_write_key(&w, "before");
-	write_counts(&w, &brief->before);
+	write_counts(&w, &brief->before, brief->lang);
 	coco_write_key(&w, "after");
-	write_counts(&w, &brief->after);
+	write_counts(&w, &brief->after, brief->lang);
 	coco_write_end(&w, true);
 }
 

@@ -1,13 +1,10 @@
-/* Readability: counts of a text, and the formulas that follow from them.
+/* Readability: the counts of a text, from which the formulas (formulas.c) follow.
  *
- * Method: words as coco_word_next gives them, sentences as coco_sentences does; long words have more than six letters.
- * Each formula is written as its author published it (sources in the header), but for coleman_liau, whose first weight the
- * reference rows of the project round to 5.8; none is rounded here.
- *
- * Invariant: a score depends on nothing but the counts. */
+ * Method: words as coco_word_next gives them, sentences as coco_sentences does; long words have more than six letters. What
+ * a distinct word costs to look up (syllables, whether it is an everyday word) is looked up once. Everyday words of English
+ * are those of familiar.csv and their regular forms; a number is one. */
 #include "parts.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
@@ -38,6 +35,56 @@ static void count_characters(struct coco_str text, struct coco_counts *counts)
 	}
 }
 
+/* A word of familiar.csv, which is sorted. */
+static bool listed(struct coco_str word)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "familiar");
+	size_t low = 0, high = coco_table_rows(table);
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = coco_str_cmp(coco_str_of(coco_table_cell(table, mid, 0)), word);
+		if (order == 0)
+			return true;
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return false;
+}
+
+/* An everyday word (normalised) or a regular form of one: walks, walked, walking, quickly, bigger, tries, baker. */
+static bool familiar(struct coco_str word, int depth)
+{
+	static const struct {
+		const char *ending, *instead;
+	} forms[] = {{"'s", ""}, {"’s", ""}, {"s'", ""}, {"n't", ""}, {"s", ""}, {"es", ""}, {"ies", "y"}, {"d", ""}, {"ed", ""}, {"ied", "y"},
+	    {"ing", ""}, {"ing", "e"}, {"r", ""}, {"er", ""}, {"ier", "y"}, {"st", ""}, {"est", ""}, {"iest", "y"}, {"ly", ""}, {"ily", "y"},
+	    {"'ll", ""}, {"'re", ""}, {"'ve", ""}, {"'d", ""}, {"'m", ""}};
+	struct coco_str piece;
+	if (word.n == 0 || (word.s[0] >= '0' && word.s[0] <= '9') || listed(word))
+		return true;
+	if (memchr(word.s, '-', word.n)) { /* each half of a compound */
+		bool all = true;
+		for (struct coco_str rest = word; coco_str_split(&rest, '-', &piece);)
+			all = all && familiar(piece, depth);
+		return all;
+	}
+	for (size_t i = 0; i < COCO_LEN(forms); i++) {
+		char base[40];
+		size_t n = word.n - (coco_str_ends(word, forms[i].ending) ? strlen(forms[i].ending) : word.n);
+		if (n < 2 || n + 2 > sizeof base)
+			continue;
+		memcpy(base, word.s, n);
+		memcpy(base + n, forms[i].instead, strlen(forms[i].instead) + 1);
+		if (depth > 1 ? familiar(coco_str_of(base), depth - 1) : listed(coco_str_of(base)))
+			return true; /* bakers: twice */
+		if (!forms[i].instead[0] && n > 3 && base[n - 1] == base[n - 2] && listed((struct coco_str){base, n - 1}))
+			return true; /* stopped */
+	}
+	return false;
+}
+
 int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts, struct coco_err *err)
 {
 	struct coco_arena *arena = coco_arena_new();
@@ -46,7 +93,10 @@ int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts,
 	struct coco_sentence *sentences;
 	struct coco_word word;
 	size_t at = 0, n = 0, cap = 0;
-	unsigned *known = NULL;
+	struct known {
+		unsigned syllables;
+		bool difficult;
+	} *known = NULL;
 	int rc = arena && distinct ? 0 : coco_err_nomem(err);
 	*counts = (struct coco_counts){0};
 	if (rc == 0)
@@ -66,9 +116,9 @@ int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts,
 			rc = coco_err_nomem(err);
 			break;
 		}
-		if (added) /* a word's syllables are looked up once */
-			known[number] = coco_syllables(s, lang);
-		unsigned syllables = known[number];
+		if (added)
+			known[number] = (struct known){coco_syllables(s, lang), lang == 0 && !familiar(coco_buf_view(&normal), 2)};
+		unsigned syllables = known[number].syllables;
 		counts->words++;
 		counts->letters += letters;
 		counts->syllables += syllables;
@@ -76,6 +126,8 @@ int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts,
 		counts->words_1_syllable += syllables == 1;
 		counts->words_3_syllables += syllables >= 3;
 		counts->words_4_syllables += syllables >= 4;
+		counts->words_5_syllables += syllables >= 5;
+		counts->difficult_words += known[number].difficult;
 	}
 	counts->distinct_words = distinct ? coco_map_count(distinct) : 0;
 	count_characters(text, counts);
@@ -84,57 +136,6 @@ int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts,
 	coco_map_free(distinct);
 	coco_arena_free(arena);
 	return rc;
-}
-
-bool coco_score(const char *name, const struct coco_counts *c, double *value)
-{
-	if (c->words == 0 || c->sentences == 0)
-		return false;
-	double words = (double)c->words, sentences = (double)c->sentences, per_sentence = words / sentences;
-	double syllables = (double)c->syllables / words, letters = (double)c->letters / words, strokes = (double)c->characters / words;
-	double ms = 100 * (double)c->words_3_syllables / words, iw = 100 * (double)c->long_words / words,
-	       es = 100 * (double)c->words_1_syllable / words;
-	const struct {
-		const char *name;
-		double value;
-	} scores[] = {
-	    {"lix", per_sentence + iw},
-	    {"rix", (double)c->long_words / sentences},
-	    {"ari", 4.71 * strokes + 0.5 * per_sentence - 21.43},
-	    {"coleman_liau", 5.8 * letters - 29.6 * sentences / words - 15.8},
-	    {"flesch", 206.835 - 1.015 * per_sentence - 84.6 * syllables},
-	    {"flesch_kincaid", 0.39 * per_sentence + 11.8 * syllables - 15.59},
-	    {"fog", 0.4 * (per_sentence + ms)},
-	    {"smog", 1.0430 * sqrt((double)c->words_3_syllables * 30 / sentences) + 3.1291},
-	    {"amstad", 180 - per_sentence - 58.5 * syllables},
-	    {"wstf1", 0.1935 * ms + 0.1672 * per_sentence + 0.1297 * iw - 0.0327 * es - 0.875},
-	    {"wstf2", 0.2007 * ms + 0.1682 * per_sentence + 0.1373 * iw - 2.779},
-	    {"wstf3", 0.2963 * ms + 0.1905 * per_sentence - 1.1144},
-	    {"wstf4", 0.2744 * ms + 0.2656 * per_sentence - 1.693},
-	    {"gulpease", 89 + (300 * sentences - 10 * (double)c->letters) / words},
-	    {"flesch_vacca", 217 - 1.3 * per_sentence - 60 * syllables},
-	};
-	for (size_t i = 0; i < COCO_LEN(scores); i++)
-		if (!strcmp(scores[i].name, name)) {
-			*value = scores[i].value;
-			return isfinite(scores[i].value);
-		}
-	return false;
-}
-
-size_t coco_score_names(int lang, const char *names[16])
-{
-	static const char *const any[] = {"lix", "rix", "ari", "coleman_liau"};
-	static const char *const english[] = {"flesch", "flesch_kincaid", "fog", "smog"};
-	static const char *const german[] = {"amstad", "wstf1", "wstf2", "wstf3", "wstf4"};
-	static const char *const italian[] = {"gulpease", "flesch_vacca"};
-	const char *const *more = lang == 0 ? english : lang == 1 ? german : italian;
-	size_t n = 0, extra = lang == 0 ? COCO_LEN(english) : lang == 1 ? COCO_LEN(german) : lang == 3 ? COCO_LEN(italian) : 0;
-	for (size_t i = 0; i < COCO_LEN(any); i++)
-		names[n++] = any[i];
-	for (size_t i = 0; i < extra; i++)
-		names[n++] = more[i];
-	return n;
 }
 
 int coco_rewrite_lang(struct coco_str given, struct coco_str text)

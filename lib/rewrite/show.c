@@ -55,17 +55,18 @@ void coco_smell_json(const struct coco_smell *smell, const char *file, struct co
 	coco_write_end(&w, true);
 }
 
-static void write_counts(struct coco_writer *w, const struct coco_counts *c)
+static void write_counts(struct coco_writer *w, const struct coco_counts *c, int lang)
 {
 	const struct {
 		const char *name;
 		size_t n;
 	} counts[] = {{"characters", c->characters}, {"letters", c->letters}, {"words", c->words}, {"sentences", c->sentences},
 	    {"syllables", c->syllables}, {"long_words", c->long_words}, {"words_1_syllable", c->words_1_syllable},
-	    {"words_3_syllables", c->words_3_syllables}, {"words_4_syllables", c->words_4_syllables}, {"distinct_words", c->distinct_words}};
+	    {"words_3_syllables", c->words_3_syllables}, {"words_4_syllables", c->words_4_syllables},
+	    {"words_5_syllables", c->words_5_syllables}, {"distinct_words", c->distinct_words}, {"difficult_words", c->difficult_words}};
 	coco_write_key(w, "counts");
 	coco_write_object(w);
-	for (size_t i = 0; i < COCO_LEN(counts); i++) {
+	for (size_t i = 0; i < COCO_LEN(counts) - (lang != 0); i++) { /* the last is for English */
 		coco_write_key(w, counts[i].name);
 		coco_write_int(w, (int64_t)counts[i].n);
 	}
@@ -74,9 +75,12 @@ static void write_counts(struct coco_writer *w, const struct coco_counts *c)
 
 static void write_scores(struct coco_writer *w, const struct coco_counts *counts, int lang)
 {
-	const char *names[16];
-	size_t n = coco_score_names(lang, names);
+	const char *names[COCO_SCORES_MAX];
+	bool calibrated;
+	size_t n = coco_score_names(lang, names, &calibrated);
 	double value;
+	coco_write_key(w, "calibration"); /* whether a formula was made for the language */
+	coco_write_text(w, calibrated ? "native" : "uncalibrated");
 	coco_write_key(w, "scores");
 	coco_write_object(w);
 	for (size_t i = 0; i < n; i++) {
@@ -110,7 +114,7 @@ int coco_score_json(struct coco_str text, int lang, const char *file, struct coc
 	}
 	coco_write_key(&w, "lang");
 	coco_write_text(&w, lang >= 0 ? coco_langs[lang] : NULL);
-	write_counts(&w, &counts);
+	write_counts(&w, &counts, lang);
 	write_scores(&w, &counts, lang);
 	if (with_sentences) {
 		struct coco_arena *arena = coco_arena_new();
