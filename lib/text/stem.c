@@ -1,18 +1,16 @@
-/* Stems. EN, DE, IT and HU by Snowball (libstemmer); SL, PL, SK, HR and CS, which it lacks, by a light stemmer of our own:
- * the longest suffix of lib/text/suffixes.csv that leaves at least KEEP letters goes, once. It is made for finding the
- * same word in two texts, not for grammar: it would rather leave two forms apart than join two words. */
-#include "words.h"
+/* Stems. EN, DE, IT and HU by Snowball (libstemmer); SL, PL, SK, HR and CS, which it lacks, by light stems of our own
+ * (light.h); letters that are typed in two ways are made one in both. They are made for finding the same word in two texts, not for
+ * grammar: they would rather leave two forms apart than join two words. The tables of a language are read when its first word comes. */
+#include "light.h"
 
 #include <libstemmer.h>
 #include <stdlib.h>
-
-#define KEEP 4
+#include <string.h>
 
 struct coco_stemmer {
 	struct sb_stemmer *snowball[COCO_LANGS];
-	size_t first[COCO_LANGS], end[COCO_LANGS]; /* rows of suffixes.csv, longest suffix first within a language */
-	struct coco_table_ref suffixes;
-	size_t column;
+	struct light_rules *rules[COCO_LANGS];
+	char stem[LIGHT_MOST];
 };
 
 static const char *const snowball_names[COCO_LANGS] = {"english", "german", NULL, "italian", NULL, "hungarian", NULL, NULL, NULL};
@@ -22,56 +20,43 @@ struct coco_stemmer *coco_stemmer_new(void)
 	struct coco_stemmer *s = calloc(1, sizeof *s);
 	if (s == NULL)
 		return NULL;
-	for (size_t l = 0; l < COCO_LANGS; l++)
-		if (snowball_names[l] != NULL && (s->snowball[l] = sb_stemmer_new(snowball_names[l], "UTF_8")) == NULL) {
+	for (size_t l = 0; l < COCO_LANGS; l++) {
+		if (snowball_names[l] != NULL)
+			s->snowball[l] = sb_stemmer_new(snowball_names[l], "UTF_8");
+		s->rules[l] = calloc(1, sizeof *s->rules[l]);
+		if (s->rules[l] == NULL || (snowball_names[l] != NULL && s->snowball[l] == NULL)) {
 			coco_stemmer_free(s);
 			return NULL;
 		}
-	s->suffixes = coco_table_find(&coco_tables_text, "suffixes");
-	s->column = coco_table_column(s->suffixes, "suffix");
-	const size_t lang = coco_table_column(s->suffixes, "lang");
-	for (size_t row = 0; row < coco_table_rows(s->suffixes); row++) {
-		const int l = coco_lang_index(coco_str_of(coco_table_cell(s->suffixes, row, lang)));
-		if (l < 0)
-			continue;
-		if (s->end[l] == 0)
-			s->first[l] = row;
-		s->end[l] = row + 1;
 	}
 	return s;
 }
 
-static struct coco_str light(const struct coco_stemmer *s, int lang, struct coco_str word)
-{
-	for (size_t row = s->first[lang]; row < s->end[lang]; row++) {
-		const char *suffix = coco_table_cell(s->suffixes, row, s->column);
-		if (!coco_str_ends(word, suffix))
-			continue;
-		const struct coco_str stem = {word.s, word.n - coco_str_of(suffix).n};
-		if (coco_utf8_count(stem) >= KEEP)
-			return stem;
-	}
-	return word;
-}
-
 struct coco_str coco_stem(struct coco_stemmer *stemmer, int lang, struct coco_str normal)
 {
-	if (lang < 0 || lang >= COCO_LANGS || normal.n > 256)
+	if (lang < 0 || lang >= COCO_LANGS || normal.n > LIGHT_MOST || normal.n == 0)
 		return normal;
+	struct light_rules *rules = stemmer->rules[lang];
+	if (!rules->read)
+		light_read(rules, coco_langs[lang]);
 	if (stemmer->snowball[lang] == NULL)
-		return light(stemmer, lang, normal);
+		return light_stem(rules, normal, stemmer->stem);
 	const sb_symbol *stem = sb_stemmer_stem(stemmer->snowball[lang], (const sb_symbol *)normal.s, (int)normal.n);
-	if (stem == NULL)
+	const int n = sb_stemmer_length(stemmer->snowball[lang]);
+	if (stem == NULL || n <= 0 || n > LIGHT_MOST)
 		return normal;
-	return (struct coco_str){(const char *)stem, (size_t)sb_stemmer_length(stemmer->snowball[lang])};
+	memcpy(stemmer->stem, stem, (size_t)n);
+	return (struct coco_str){stemmer->stem, light_letters(rules, stemmer->stem, (size_t)n)};
 }
 
 void coco_stemmer_free(struct coco_stemmer *stemmer)
 {
 	if (stemmer == NULL)
 		return;
-	for (size_t l = 0; l < COCO_LANGS; l++)
+	for (size_t l = 0; l < COCO_LANGS; l++) {
 		if (stemmer->snowball[l] != NULL)
 			sb_stemmer_delete(stemmer->snowball[l]);
+		free(stemmer->rules[l]);
+	}
 	free(stemmer);
 }
