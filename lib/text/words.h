@@ -4,7 +4,12 @@
 
 #include "coco/text.h"
 
-/* Lower-case Cyrillic in Latin letters, digraphs where everyday spelling has them; NULL: not Cyrillic. */
-const char *coco_latin_of(uint32_t cp);
+/* A character that is not seen and says nothing about the word that it stands in: soft hyphen, spaces without width, joiners, marks of
+ * direction, variants of glyphs. */
+static inline bool text_hidden(uint32_t cp)
+{
+	return cp == 0xAD || cp == 0x34F || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x2060 && cp <= 0x2064) ||
+	       (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF;
+}
 
 #endif
