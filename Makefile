@@ -29,7 +29,7 @@ UNITS := $(sort $(patsubst tests/unit/%/,%,$(dir $(wildcard tests/unit/*/*.c))))
 FUZZERS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
 
 OBJ := $(SRC:%.c=$(B)/obj/%.o)
-TABLE_OBJ := $(TABLES:%=$(B)/gen/%.o) $(B)/gen/gram_model.o
+TABLE_OBJ := $(TABLES:%=$(B)/gen/%.o) $(B)/gen/gram_model.o $(B)/gen/lexicon_tree.o
 LIB := $(B)/lib/libcoco.a
 
 # ---- how it is built -----------------------------------------------------------------------------------------------
@@ -104,10 +104,16 @@ $(B)/grams: $(addprefix $(B)/,obj/lib/text/languages/model.o obj/lib/text/grams.
 	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/gen/gram_model.c: $(B)/grams
 	$(call say,TABLE)$(B)/grams >$@
+# The dictionary of names in texts: made of the vocabularies by lib/match/lexicon/make.c.
+$(B)/lexicon: $(addprefix $(B)/,obj/lib/match/lexicon/make.o obj/lib/match/lexicon_words.o obj/lib/match/core.o obj/lib/record/fold.o \
+		gen/vocab.o gen/match.o lib/libbase.a)
+	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/gen/lexicon_tree.c: $(B)/lexicon
+	$(call say,TABLE)$(B)/lexicon >$@
 $(B)/gen/%.o: $(B)/gen/%.c
-	$(call say,CC)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -I. -c -o $@ $<
 
--include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/lib/text/languages/model.d $(wildcard $(B)/obj/tests/unit/*/*.d)
+-include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/lib/text/languages/model.d $(B)/obj/lib/match/lexicon/make.d $(wildcard $(B)/obj/tests/unit/*/*.d)
 
 # ---- what it needs -------------------------------------------------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libcsv-dev libjansson-dev libpcre2-dev libunistring-dev libstemmer-dev \

@@ -15,7 +15,6 @@
 #include <string.h>
 
 #define FIELD 0.5 /* strength of a field's name in the name of something else */
-#define TRAP UINT32_MAX
 
 enum { SKILL, TECHNOLOGY, VOCABULARIES };
 
@@ -29,11 +28,8 @@ struct coco_concepts {
 	uint32_t *parent;  /* by concept: its number + 1; 0: none */
 	uint32_t *related; /* … the skill + 1 that works with a technology */
 	double kin[KINDS];
-	struct coco_lexicon *names; /* of concept + 1, or TRAP */
-	struct coco_map *codes;     /* a code of both vocabularies stands for the skill */
+	struct coco_lexicon *names; /* of concept + 1 */
 	struct coco_map *others;    /* other skills, folded; numbered behind the vocabularies */
-	size_t *by_code;
-	size_t cap_codes;
 	const char **other_labels;
 	size_t cap_others;
 	struct coco_arena *arena;
@@ -55,47 +51,6 @@ int coco_concept_set_add(struct coco_concept_set *set, size_t number, double str
 }
 
 /* ---- the vocabularies ------------------------------------------------------------------------------------------- */
-
-static int add_list(struct coco_concepts *c, size_t whose, struct coco_str list, bool answers)
-{
-	struct coco_str piece;
-	while (list.n > 0 && coco_str_split(&list, ';', &piece))
-		if (coco_lexicon_add(c->names, piece, (uint32_t)whose + 1, answers) != 0)
-			return -1;
-	return 0;
-}
-
-static int add_concept(struct coco_concepts *c, size_t whose, const struct coco_vocab *vocab, size_t row)
-{
-	for (int lang = 0; lang < COCO_LANGS; lang++)
-		if (coco_lexicon_add(c->names, coco_str_of(coco_vocab_label(vocab, row, lang)), (uint32_t)whose + 1, false) != 0)
-			return -1;
-	if (add_list(c, whose, coco_str_of(coco_vocab_synonyms(vocab, row)), false) != 0)
-		return -1;
-	return add_list(c, whose, coco_str_of(coco_vocab_extra(vocab, row, "answers")), true);
-}
-
-static int add_code(struct coco_concepts *c, struct coco_str code, size_t whose)
-{
-	bool added;
-	const size_t number = coco_map_add(c->codes, code, &added);
-	if (number == COCO_NONE || (number == c->cap_codes && coco_grow(&c->by_code, &c->cap_codes, number, sizeof *c->by_code) != 0))
-		return -1;
-	if (added && c->by_code)
-		c->by_code[number] = whose;
-	return 0;
-}
-
-/* Names that mean nothing, before all others. */
-static int add_traps(struct coco_concepts *c)
-{
-	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "traps");
-	const size_t name = coco_table_column(table, "name");
-	for (size_t i = 0; i < coco_table_rows(table); i++)
-		if (coco_lexicon_add(c->names, coco_str_of(coco_table_cell(table, i, name)), TRAP, false) != 0)
-			return -1;
-	return 0;
-}
 
 static void read_kin(struct coco_concepts *c)
 {
@@ -124,16 +79,12 @@ static int fill(struct coco_concepts *c)
 		c->n[v] = c->vocab[v] ? coco_vocab_count(c->vocab[v]) : 0;
 	c->parent = calloc(c->n[SKILL] + c->n[TECHNOLOGY] + 1, sizeof *c->parent);
 	c->related = calloc(c->n[SKILL] + c->n[TECHNOLOGY] + 1, sizeof *c->related);
-	if (c->parent == NULL || c->related == NULL || c->names == NULL || c->codes == NULL || c->others == NULL || c->arena == NULL)
-		return -1;
-	if (add_traps(c) != 0)
+	if (c->parent == NULL || c->related == NULL || c->names == NULL || c->others == NULL || c->arena == NULL)
 		return -1;
 	for (size_t v = 0, number = 0; v < VOCABULARIES; v++)
 		for (size_t row = 0; row < c->n[v]; row++, number++) {
 			const size_t up = coco_vocab_find(c->vocab[v], coco_str_of(coco_vocab_parent(c->vocab[v], row)));
 			c->parent[number] = up == COCO_NONE ? 0 : (uint32_t)(up + (v == SKILL ? 0 : c->n[SKILL])) + 1;
-			if (add_code(c, coco_str_of(coco_vocab_code(c->vocab[v], row)), number) != 0 || add_concept(c, number, c->vocab[v], row) != 0)
-				return -1;
 		}
 	read_kin(c);
 	return 0;
@@ -145,7 +96,6 @@ struct coco_concepts *coco_concepts_new(void)
 	if (c == NULL)
 		return NULL;
 	c->names = coco_lexicon_new();
-	c->codes = coco_map_new();
 	c->others = coco_map_new();
 	c->arena = coco_arena_new();
 	if (fill(c) == 0)
@@ -159,10 +109,8 @@ void coco_concepts_free(struct coco_concepts *concepts)
 	if (concepts == NULL)
 		return;
 	coco_lexicon_free(concepts->names);
-	coco_map_free(concepts->codes);
 	coco_map_free(concepts->others);
 	coco_arena_free(concepts->arena);
-	free(concepts->by_code);
 	free(concepts->other_labels);
 	coco_buf_free(&concepts->key);
 	free(concepts->parent);
@@ -174,8 +122,13 @@ void coco_concepts_free(struct coco_concepts *concepts)
 
 size_t coco_concepts_code(const struct coco_concepts *concepts, struct coco_str code)
 {
-	const size_t number = code.s ? coco_map_find(concepts->codes, code) : COCO_NONE;
-	return number == COCO_NONE ? COCO_NONE : concepts->by_code[number];
+	if (code.s == NULL)
+		return COCO_NONE;
+	const size_t skill = coco_vocab_find(concepts->vocab[SKILL], code);
+	if (skill != COCO_NONE)
+		return skill; /* a code of both vocabularies stands for the skill */
+	const size_t technology = coco_vocab_find(concepts->vocab[TECHNOLOGY], code);
+	return technology == COCO_NONE ? COCO_NONE : concepts->n[SKILL] + technology;
 }
 
 int coco_concepts_in(struct coco_concepts *concepts, struct coco_str text, double strength, struct coco_concept_set *set)
@@ -186,7 +139,7 @@ int coco_concepts_in(struct coco_concepts *concepts, struct coco_str text, doubl
 	if (coco_lexicon_in(concepts->names, text, false, &found, &n, NULL) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
-		if (found[i].meaning == TRAP)
+		if (found[i].meaning == COCO_NAMED_TRAP)
 			continue;
 		if (coco_concept_set_add(set, found[i].meaning - 1, strength) != 0)
 			return -1;
@@ -203,10 +156,10 @@ int coco_concepts_in_name(struct coco_concepts *concepts, struct coco_str name, 
 	if (coco_lexicon_in(concepts->names, name, true, &found, &n, &all) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
-		words += found[i].meaning != TRAP ? found[i].end - found[i].start : 0;
+		words += found[i].meaning != COCO_NAMED_TRAP ? found[i].end - found[i].start : 0;
 	*whole = words > 0 && words == all;
 	for (size_t i = 0; i < n; i++) {
-		if (found[i].meaning == TRAP)
+		if (found[i].meaning == COCO_NAMED_TRAP)
 			continue;
 		const double sure = *whole || concepts->parent[found[i].meaning - 1] != 0 ? strength : strength * FIELD;
 		if (coco_concept_set_add(set, found[i].meaning - 1, sure) != 0)

@@ -6,15 +6,14 @@
 
 /* What a name in a text stands for, and the words it takes. */
 struct coco_named {
-	uint32_t meaning;
+	uint32_t meaning;  /* a concept's number + 1; COCO_NAMED_TRAP: the name means nothing */
 	size_t start, end; /* words: first, behind the last */
 };
+#define COCO_NAMED_TRAP UINT16_MAX
 
+/* The names of the vocabularies skill and technology and of the table `traps`, as they are built in. */
 struct coco_lexicon;
 struct coco_lexicon *coco_lexicon_new(void);
-/* A name of at most six words, for a number that is not 0; a longer one is not added. The first meaning of a name stays.
- * With `answer`, the name counts only where it is the whole text. 0, or -1: memory. */
-int coco_lexicon_add(struct coco_lexicon *lexicon, struct coco_str name, uint32_t meaning, bool answer) COCO_MUST_USE;
 /* The longest name at each place of the text. The array is the names' own, valid until the next call; *words (or NULL): how many
  * words the text has. `whole`: names that are answers count, too, where they are the whole text. -1: memory. */
 int coco_lexicon_in(struct coco_lexicon *lexicon, struct coco_str text, bool whole, const struct coco_named **found, size_t *n,

@@ -208,3 +208,36 @@ Test(concept, forms_of_a_name)
 	free(set.items);
 	coco_concepts_free(c);
 }
+
+/* Every name of the vocabularies is in the dictionary that is built in: as a whole answer it stands for its own concept or for
+ * one before it that has the name, too; what is longer than six words is left out. */
+Test(concept, every_name_is_known)
+{
+	static const char *const vocabularies[] = {"skill", "technology"};
+	struct coco_concepts *c = coco_concepts_new();
+	size_t number = 0, names = 0, own = 0, lost = 0;
+	cr_assert(c);
+	for (size_t v = 0; v < COCO_LEN(vocabularies); v++) {
+		const struct coco_vocab *vocab = coco_vocab(vocabularies[v]);
+		for (size_t row = 0; row < coco_vocab_count(vocab); row++, number++)
+			for (int lang = -1; lang < COCO_LANGS; lang++) {
+				struct coco_str rest = coco_str_of(lang < 0 ? coco_vocab_synonyms(vocab, row) : coco_vocab_label(vocab, row, lang)), name;
+				while (rest.n > 0 && coco_str_split(&rest, lang < 0 ? ';' : '\n', &name)) {
+					struct coco_concept_set set = {0};
+					bool whole, found = false;
+					cr_assert(coco_concepts_in_name(c, name, 1, &set, &whole) >= 0);
+					for (size_t i = 0; i < set.n; i++)
+						found = found || set.items[i].number == number;
+					names++;
+					own += found;
+					lost += set.n == 0;
+					if (set.n == 0)
+						cr_log_warn("%s: %.*s\n", vocabularies[v], COCO_STR_ARG(name));
+					free(set.items);
+				}
+			}
+	}
+	printf("concepts: %zu names, %zu stand for their own concept, %zu for none\n", names, own, lost);
+	cr_expect(names > 5000 && (double)own > .97 * (double)names && lost == 0);
+	coco_concepts_free(c);
+}

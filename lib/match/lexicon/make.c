@@ -1,0 +1,214 @@
+/* lexicon: makes the dictionary of names of lib/match (build time only).
+ *
+ *     lexicon > lexicon_tree.c
+ *
+ * Names are those of the table `traps`, which mean nothing, then of the vocabularies skill and technology: labels and synonyms
+ * wherever they stand, `answers` where they are a whole answer. A concept is numbered through both vocabularies, its meaning is its
+ * number + 1. A name of more than NAME_MOST words is left out; the first meaning of a name stays. A name of words that hyphens
+ * join is also one word.
+ *
+ * Words and cores are those of lib/match/lexicon_words.c and core.c, which look up by the same rules. Numbers are given in the order of
+ * the tables, so the same tables give the same bytes. */
+#include "../lexicon_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_MOST 6
+#define SLOTS ((size_t)1 << 15)
+
+struct edge {
+	uint32_t key, to;
+};
+
+static struct {
+	struct coco_endings endings;
+	struct coco_map *cores;
+	struct coco_buf fold;
+	struct lexicon_node *nodes;
+	size_t n_nodes, cap_nodes;
+	struct edge edges[SLOTS];
+	size_t n_edges;
+} m;
+
+static void die(const char *why)
+{
+	fprintf(stderr, "lexicon: %s\n", why);
+	exit(1);
+}
+
+/* The number of a word's core, from 1; 0: it has none. */
+static uint32_t core_of(struct coco_str word)
+{
+	if (lexicon_fold(word, &m.fold) != 0)
+		die("out of memory");
+	if (m.fold.len == 0 || m.fold.len > LEXICON_LETTERS)
+		return 0;
+	const size_t cut = coco_core_cut(&m.endings, m.fold.data, m.fold.len);
+	const size_t number = coco_map_add(m.cores, (struct coco_str){m.fold.data, cut}, NULL);
+	if (number == COCO_NONE || number + 1 > UINT16_MAX || 2 * (number + 1) > SLOTS)
+		die("too many words");
+	return (uint32_t)number + 1;
+}
+
+static uint32_t new_node(void)
+{
+	if (m.n_nodes > UINT16_MAX)
+		die("too many names");
+	if (m.n_nodes == m.cap_nodes && coco_grow(&m.nodes, &m.cap_nodes, m.n_nodes, sizeof *m.nodes) != 0)
+		die("out of memory");
+	m.nodes[m.n_nodes] = (struct lexicon_node){0};
+	return (uint32_t)m.n_nodes++;
+}
+
+/* The node behind `core`, made if it is not there. */
+static uint32_t make_step(uint32_t node, uint32_t core)
+{
+	const uint32_t key = node << 16 | core;
+	size_t slot = lexicon_edge_hash(key) & (SLOTS - 1);
+	while (m.edges[slot].key != 0 && m.edges[slot].key != key)
+		slot = (slot + 1) & (SLOTS - 1);
+	if (m.edges[slot].key == key)
+		return m.edges[slot].to;
+	if (2 * ++m.n_edges > SLOTS)
+		die("too many names");
+	m.nodes[node].inner = 1;
+	m.edges[slot] = (struct edge){key, new_node()};
+	return m.edges[slot].to;
+}
+
+static void mark(uint32_t node, uint32_t meaning, bool answer)
+{
+	uint16_t *place = answer ? &m.nodes[node].answer : &m.nodes[node].meaning;
+	if (*place == 0)
+		*place = (uint16_t)meaning;
+}
+
+static void add_name(struct coco_str name, uint32_t meaning, bool answer)
+{
+	struct lexicon_run run, first = {0};
+	struct coco_str word;
+	uint32_t cores[NAME_MOST], node = 0;
+	size_t n = 0, runs = 0;
+	name = coco_str_trim(name);
+	for (size_t at = 0; lexicon_run_next(name, &at, &run); runs++) {
+		first = runs == 0 ? run : first;
+		while (lexicon_word_next(name, &run, &word)) {
+			const uint32_t core = core_of(word);
+			if (core == 0 || n == NAME_MOST)
+				return;
+			cores[n++] = core;
+		}
+	}
+	if (n == 0)
+		return;
+	for (size_t i = 0; i < n; i++)
+		node = make_step(node, cores[i]);
+	mark(node, meaning, answer);
+	if (runs == 1 && n > 1)
+		mark(make_step(0, core_of(name)), meaning, answer);
+}
+
+static void add_list(const char *list, uint32_t meaning, bool answer)
+{
+	struct coco_str rest = coco_str_of(list), piece;
+	while (rest.n > 0 && coco_str_split(&rest, ';', &piece))
+		add_name(piece, meaning, answer);
+}
+
+/* Adds the concepts of a vocabulary, of which `before` are numbered already; how many there are then. */
+static size_t add_vocabulary(const char *name, size_t before)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_vocab, name);
+	const size_t rows = coco_table_rows(table), synonyms = coco_table_column(table, "synonyms"),
+	             answers = coco_table_column(table, "answers");
+	if (rows == 0 || before + rows >= LEXICON_TRAP)
+		die("no vocabulary, or one that is too large");
+	for (size_t row = 0; row < rows; row++) {
+		const uint32_t meaning = (uint32_t)(before + row) + 1;
+		for (size_t lang = 0; lang < COCO_LANGS; lang++)
+			add_name(coco_str_of(coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]))), meaning, false);
+		add_list(coco_table_cell(table, row, synonyms), meaning, false);
+		add_list(coco_table_cell(table, row, answers), meaning, true);
+	}
+	return before + rows;
+}
+
+static void fill(void)
+{
+	const struct coco_table_ref traps = coco_table_find(&coco_tables_match, "traps");
+	const size_t name = coco_table_column(traps, "name");
+	for (size_t row = 0; row < coco_table_rows(traps); row++)
+		add_name(coco_str_of(coco_table_cell(traps, row, name)), LEXICON_TRAP, false);
+	add_vocabulary("technology", add_vocabulary("skill", 0));
+}
+
+/* ---- writing ---------------------------------------------------------------------------------------------------- */
+
+static void print_numbers(const char *type, const char *name, const uint32_t *numbers, size_t n)
+{
+	printf("static const %s %s[] = {", type, name);
+	for (size_t i = 0; i < n; i++)
+		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", (unsigned)numbers[i]);
+	fputs("\n};\n", stdout);
+}
+
+static void print_cores(void)
+{
+	static uint32_t slots[SLOTS], texts[SLOTS];
+	uint32_t at = 1;
+	fputs("static const char text[] = \"\\000\"", stdout);
+	for (size_t i = 0; i < coco_map_count(m.cores); i++) {
+		const struct coco_str core = coco_map_key(m.cores, i);
+		size_t slot = (size_t)coco_hash(core) & (SLOTS - 1);
+		while (slots[slot] != 0)
+			slot = (slot + 1) & (SLOTS - 1);
+		slots[slot] = (uint32_t)i + 1;
+		texts[i + 1] = at;
+		fputs("\n\t\"", stdout);
+		for (size_t k = 0; k < core.n; k++)
+			printf("\\%03o", (unsigned)(unsigned char)core.s[k]);
+		fputs("\\000\"", stdout);
+		at += (uint32_t)core.n + 1;
+	}
+	fputs(";\n", stdout);
+	print_numbers("uint16_t", "core_slots", slots, SLOTS);
+	print_numbers("uint32_t", "core_texts", texts, coco_map_count(m.cores) + 1);
+}
+
+static void print_tree(void)
+{
+	static uint32_t keys[SLOTS], ends[SLOTS];
+	for (size_t i = 0; i < SLOTS; i++) {
+		keys[i] = m.edges[i].key;
+		ends[i] = m.edges[i].to;
+	}
+	print_numbers("uint32_t", "edge_keys", keys, SLOTS);
+	print_numbers("uint16_t", "edge_ends", ends, SLOTS);
+	fputs("static const struct lexicon_node nodes[] = {", stdout);
+	for (size_t i = 0; i < m.n_nodes; i++)
+		printf("%s{%u, %u, %u},", i % 8 == 0 ? "\n\t" : " ", (unsigned)m.nodes[i].meaning, (unsigned)m.nodes[i].answer,
+		    (unsigned)m.nodes[i].inner);
+	fputs("\n};\n", stdout);
+}
+
+int main(void)
+{
+	coco_endings_read(&m.endings);
+	m.cores = coco_map_new();
+	if (m.cores == NULL)
+		die("out of memory");
+	new_node();
+	fill();
+	fputs("/* Made by lib/match/lexicon/make.c from the vocabularies: edit those. */\n#include \"lib/match/lexicon_words.h\"\n\n", stdout);
+	print_cores();
+	print_tree();
+	printf("const struct lexicon_tree coco_lexicon_tree = {%zu, %zu, core_slots, core_texts, text, edge_keys, edge_ends, nodes};\n",
+	    SLOTS - 1, SLOTS - 1);
+	if (fflush(stdout) != 0 || ferror(stdout))
+		die("cannot write");
+	coco_map_free(m.cores);
+	coco_buf_free(&m.fold);
+	free(m.nodes);
+	return 0;
+}

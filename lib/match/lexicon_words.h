@@ -1,0 +1,46 @@
+/* How the makers of the dictionary of names and those who look up in it take texts and words apart. Private to lib/match. */
+#ifndef COCO_MATCH_LEXICON_WORDS_H
+#define COCO_MATCH_LEXICON_WORDS_H
+
+#include "core.h"
+
+/* A word, or words that hyphens join; apostrophes part words. */
+struct lexicon_run {
+	size_t start, end; /* bytes */
+	size_t next;       /* where its next word begins; behind `end`: none */
+};
+/* The next run at or after *at, which moves behind it. False: no more. */
+bool lexicon_run_next(struct coco_str text, size_t *at, struct lexicon_run *run);
+/* The next word of a run. */
+bool lexicon_word_next(struct coco_str text, struct lexicon_run *run, struct coco_str *word);
+/* Folds a word; short words in capitals stay as they stand, which no folded word does. 0 or -1: memory. */
+int lexicon_fold(struct coco_str word, struct coco_buf *fold);
+
+#define LEXICON_LETTERS 256 /* of a folded word, at most */
+
+/* ---- the tree, as lib/match/lexicon/make.c writes it ------------------------------------------------------------ */
+
+#define LEXICON_TRAP UINT16_MAX
+
+struct lexicon_node {
+	uint16_t meaning, answer; /* 0: none */
+	uint16_t inner;           /* some name goes on */
+};
+/* Cores are numbered from 1, nodes from 0, where names begin. Both tables are open addressing from the hash upwards. */
+struct lexicon_tree {
+	uint32_t core_mask, edge_mask;
+	const uint16_t *core_slots; /* by coco_hash: number of a core; 0: free */
+	const uint32_t *core_texts; /* by number: where its letters begin in `text`; they end with a NUL */
+	const char *text;
+	const uint32_t *edge_keys; /* node << 16 | core; 0: free */
+	const uint16_t *edge_ends; /* node */
+	const struct lexicon_node *nodes;
+};
+extern const struct lexicon_tree coco_lexicon_tree;
+
+static inline uint32_t lexicon_edge_hash(uint32_t key)
+{
+	return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32);
+}
+
+#endif
