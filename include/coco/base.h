@@ -93,8 +93,24 @@ bool coco_str_is(struct coco_str a, const char *text);
 int coco_str_cmp(struct coco_str a, struct coco_str b); /* byte order, the shorter first, absent before all */
 bool coco_str_starts(struct coco_str a, const char *prefix);
 bool coco_str_ends(struct coco_str a, const char *suffix);
-struct coco_str coco_str_trim(struct coco_str a); /* without ASCII blanks, tabs, CR and LF at both ends */
-struct coco_str coco_str_sub(struct coco_str a, size_t from, size_t to);
+struct coco_str coco_str_trim_blanks(struct coco_str a); /* coco_str_trim of what may have some */
+/* Without ASCII blanks, tabs, CR and LF at both ends. Inline, because nearly no text has any. */
+static inline struct coco_str coco_str_trim(struct coco_str a)
+{
+	if (a.n > 0 && (unsigned char)a.s[0] > ' ' && (unsigned char)a.s[a.n - 1] > ' ')
+		return a;
+	return coco_str_trim_blanks(a);
+}
+static inline struct coco_str coco_str_sub(struct coco_str a, size_t from, size_t to)
+{
+	if (!a.s)
+		return a;
+	if (to > a.n)
+		to = a.n;
+	if (from > to)
+		from = to;
+	return (struct coco_str){a.s + from, to - from};
+}
 /* Takes the piece before the next `separator` off the front of *rest; false once *rest is absent. "a,,b" gives a, "", b. */
 bool coco_str_split(struct coco_str *rest, char separator, struct coco_str *piece);
 /* Position of `needle` in `hay` from `start` on, or SIZE_MAX. */
@@ -147,9 +163,23 @@ static inline void coco_buf_putc(struct coco_buf *buf, char c)
 	coco_buf_put(buf, &c, 1);
 }
 void coco_buf_printf(struct coco_buf *buf, const char *fmt, ...) COCO_PRINTF(2, 3);
-bool coco_buf_ok(const struct coco_buf *buf);
-struct coco_str coco_buf_view(const struct coco_buf *buf); /* valid until the next put */
-void coco_buf_clear(struct coco_buf *buf);                 /* len = 0 and no failure; keeps the memory */
+static inline bool coco_buf_ok(const struct coco_buf *buf)
+{
+	return !buf->failed;
+}
+/* Valid until the next put. */
+static inline struct coco_str coco_buf_view(const struct coco_buf *buf)
+{
+	return (struct coco_str){buf->data ? buf->data : "", buf->len};
+}
+/* No bytes and no failure; keeps the memory. */
+static inline void coco_buf_clear(struct coco_buf *buf)
+{
+	buf->len = 0;
+	buf->failed = false;
+	if (buf->data)
+		buf->data[0] = '\0';
+}
 void coco_buf_free(struct coco_buf *buf);
 
 /* Memory that is freed all at once. Every allocation is aligned for any type and zeroed. */

@@ -51,24 +51,6 @@ void coco_buf_printf(struct coco_buf *buf, const char *fmt, ...)
 	va_end(args);
 }
 
-bool coco_buf_ok(const struct coco_buf *buf)
-{
-	return !buf->failed;
-}
-
-struct coco_str coco_buf_view(const struct coco_buf *buf)
-{
-	return (struct coco_str){buf->data ? buf->data : "", buf->len};
-}
-
-void coco_buf_clear(struct coco_buf *buf)
-{
-	buf->len = 0;
-	buf->failed = false;
-	if (buf->data)
-		buf->data[0] = '\0';
-}
-
 void coco_buf_free(struct coco_buf *buf)
 {
 	free(buf->data);

@@ -25,6 +25,7 @@ struct coco_in {
 	size_t line; /* number of the last line given */
 	uint64_t taken;
 	bool at_end; /* nothing to be read behind `end` */
+	bool peeked; /* the buffer may be larger than lines and blocks need, for somebody who looked ahead */
 };
 
 static struct coco_in *new_in(const char *name)
@@ -216,10 +217,29 @@ static int fill(struct coco_in *in, struct coco_err *err)
 	return got > 0;
 }
 
+/* Gives memory that was for a look ahead back, half of what is left each time, so that little is moved. */
+static void room_return(struct coco_in *in)
+{
+	size_t left = in->end - in->start, cap = left + 2 * in->block;
+	if (in->cap / 2 < cap && left > 0)
+		return;
+	memmove(in->buffer, in->buffer + in->start, left);
+	in->start = 0;
+	in->end = left;
+	in->peeked = left > 0;
+	char *buffer = realloc(in->buffer, cap);
+	if (!buffer) /* then it stays as it is */
+		return;
+	in->buffer = buffer;
+	in->bytes = buffer;
+	in->cap = cap;
+}
+
 int coco_in_peek(struct coco_in *in, size_t want, struct coco_str *view, struct coco_err *err)
 {
 	if (want > peek_max)
 		want = peek_max;
+	in->peeked |= in->fd >= 0 && want > 2 * in->block;
 	while (in->end - in->start < want) {
 		int more = fill(in, err);
 		if (more < 0)
@@ -234,6 +254,8 @@ int coco_in_peek(struct coco_in *in, size_t want, struct coco_str *view, struct 
 
 int coco_in_next(struct coco_in *in, struct coco_str *block, struct coco_err *err)
 {
+	if (in->peeked && in->buffer)
+		room_return(in);
 	if (in->start == in->end) {
 		int more = fill(in, err);
 		if (more <= 0)

@@ -42,7 +42,7 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-struct coco_str coco_str_trim(struct coco_str a)
+struct coco_str coco_str_trim_blanks(struct coco_str a)
 {
 	while (a.n > 0 && is_blank(a.s[a.n - 1]))
 		a.n--;
@@ -51,17 +51,6 @@ struct coco_str coco_str_trim(struct coco_str a)
 		a.n--;
 	}
 	return a;
-}
-
-struct coco_str coco_str_sub(struct coco_str a, size_t from, size_t to)
-{
-	if (!a.s)
-		return a;
-	if (to > a.n)
-		to = a.n;
-	if (from > to)
-		from = to;
-	return (struct coco_str){a.s + from, to - from};
 }
 
 bool coco_str_split(struct coco_str *rest, char separator, struct coco_str *piece)

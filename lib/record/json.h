@@ -5,12 +5,27 @@
 #include "coco/record.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* Steps over bytes of a string that need no look: all but the quote, the backslash and control characters, and, with `ascii`,
- * bytes beyond ASCII. Eight at a time: a mark is exact at the lowest marked byte, since a borrow only runs upwards. */
+ * bytes beyond ASCII. Sixteen at a time where the processor has SSE2, as every x86-64 has; else eight: a mark is exact at the lowest marked
+ * byte, since a borrow only runs upwards. */
 static inline const char *json_run(const char *at, const char *end, bool ascii)
 {
 	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
+#ifdef __SSE2__
+	const __m128i quotes = _mm_set1_epi8('"'), backslashes = _mm_set1_epi8('\\'), last = _mm_set1_epi8(0x1F);
+	for (; end - at >= 16; at += 16) {
+		__m128i part = _mm_loadu_si128((const __m128i *)(const void *)at);
+		__m128i control = _mm_cmpeq_epi8(_mm_min_epu8(part, last), part);
+		__m128i is = _mm_or_si128(control, _mm_or_si128(_mm_cmpeq_epi8(part, quotes), _mm_cmpeq_epi8(part, backslashes)));
+		unsigned marks = (unsigned)_mm_movemask_epi8(ascii ? _mm_or_si128(is, part) : is);
+		if (marks)
+			return at + __builtin_ctz(marks);
+	}
+#endif
 	while (end - at >= 8) {
 		uint64_t w;
 		memcpy(&w, at, 8);

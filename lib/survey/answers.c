@@ -11,214 +11,6 @@
 #include "answers.h"
 #include "phones.h"
 
-/* ---- cells of fields --------------------------------------------------------------------------------------------- */
-
-int survey_answers_extra(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
-{
-	if (c->personal || survey_is_email(cell))
-		return 0;
-	if (survey_text_clean(a->job, c, false, &cell))
-		return -1;
-	a->extra[a->n_extra++] = (struct survey_extra){c->name, cell};
-	return 0;
-}
-
-/* Adds the items of a cell to a list slot, each once. */
-static int items_add(struct survey_answers *a, size_t slot, const struct survey_seen *seen)
-{
-	struct coco_buf *joined = &a->job->scratch;
-	struct coco_str old = a->json[slot];
-	if (!old.s) {
-		a->json[slot] = seen->list;
-		return 0;
-	}
-	coco_buf_clear(joined);
-	coco_buf_put(joined, old.s, old.n - 1);
-	for (size_t i = 0; i < seen->n_items; i++) {
-		struct coco_str now = coco_buf_view(joined), item = seen->items[i];
-		size_t at = coco_str_find(now, item, 0);
-		bool whole = at != SIZE_MAX && (at == 1 || now.s[at - 1] == ',') && (at + item.n == now.n || now.s[at + item.n] == ',');
-		if (whole)
-			continue;
-		coco_buf_putc(joined, ',');
-		coco_buf_str(joined, item);
-	}
-	coco_buf_putc(joined, ']');
-	a->json[slot] = coco_buf_ok(joined) ? coco_arena_copy(a->arena, coco_buf_view(joined)) : COCO_STR_NONE;
-	return a->json[slot].s ? 0 : -1;
-}
-
-static void split_tell(struct survey_answers *a, struct survey_column *c)
-{
-	struct coco_finding at = {.file = a->job->plan->path, .line = a->job->line};
-	if (c->split_told)
-		return;
-	c->split_told = true;
-	coco_diag_say(a->job->import->setup.diag, COCO_WARNING, "split-by-separator", &at,
-	    "give the column its \"options\" in the map; --suggest-map begins one",
-	    "column \"%.*s\": answers that no vocabulary knows were split at '%s'; the cell is kept beside", COCO_STR_ARG(c->name),
-	    c->separator);
-}
-
-static int personal_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
-{
-	struct coco_str *to = strcmp(c->field->name, "email") == 0   ? &a->email
-	                      : strcmp(c->field->name, "phone") == 0 ? &a->phone
-	                                                             : &a->contact_name;
-	cell = coco_str_trim(cell);
-	if (to == &a->email && !survey_is_email(cell)) {
-		if (c->role != SURVEY_EMAIL) /* a platform writes "anonymous" there */
-			survey_finding(a->job, c, "bad-email", COCO_STR_NONE);
-		return 0;
-	}
-	if (!to->s)
-		*to = cell;
-	return 0;
-}
-
-/* A reference of a survey: an id if somebody is known by that name. */
-static int reference_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_str *json)
-{
-	struct coco_buf candidates = COCO_BUF_INIT;
-	struct coco_str id;
-	const char *code = survey_reference_find(a->job, c->field->of, cell, &id, &candidates);
-	coco_buf_free(&candidates);
-	if (code) {
-		survey_finding(a->job, c, code, cell);
-		return survey_answers_extra(a, c, cell);
-	}
-	*json = survey_quote(id, a->arena);
-	return json->s ? 0 : -1;
-}
-
-/* The currency beside an amount; another one than before is told. */
-static void currency_take(struct survey_answers *a, const struct survey_column *c, struct coco_str currency)
-{
-	if (!a->json[c->currency_slot].s)
-		a->json[c->currency_slot] = currency;
-	else if (!coco_str_eq(a->json[c->currency_slot], currency))
-		survey_finding(a->job, c, "second-currency", currency);
-}
-
-static int field_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
-{
-	struct survey_job *job = a->job;
-	if (survey_cell_missing(job->plan, cell))
-		return 0;
-	if (c->field->flags & COCO_FIELD_PERSONAL)
-		return personal_take(a, c, cell);
-	if (c->field->kind == COCO_REF && !(c->field->flags & COCO_FIELD_LIST))
-		return reference_take(a, c, cell, &a->json[c->slot]);
-	if (strcmp(c->field->name, "id") == 0 && survey_is_email(cell)) {
-		survey_finding(job, c, "personal-id", COCO_STR_NONE);
-		return 0;
-	}
-	if (c->words && survey_text_clean(job, c, true, &cell))
-		return -1;
-	const struct survey_seen *seen = survey_cell_read(job->plan, c, cell, a->arena);
-	if (!seen)
-		return -1;
-	if (seen->n_items && items_add(a, c->slot, seen))
-		return -1;
-	if (seen->torn)
-		split_tell(a, c);
-	if (seen->code)
-		survey_finding(job, c, seen->code, cell);
-	if (seen->code || seen->torn || seen->missing)
-		return survey_answers_extra(a, c, cell);
-	if (seen->currency.s)
-		currency_take(a, c, seen->currency);
-	if (seen->partner.s && !a->json[c->partner_slot].s)
-		a->json[c->partner_slot] = seen->partner;
-	if (!seen->json.s || (c->field->flags & COCO_FIELD_LIST))
-		return 0;
-	if (!a->json[c->slot].s) {
-		a->json[c->slot] = seen->json;
-	} else if (!coco_str_eq(a->json[c->slot], seen->json)) {
-		if (!c->conflict_told)
-			survey_finding(job, c, "second-value", cell);
-		c->conflict_told = true;
-		return survey_answers_extra(a, c, cell);
-	}
-	return 0;
-}
-
-/* The row's language: a code of two or three letters, a name, or a tag with script or country behind it ("sr-Latn", "pt_BR"). */
-static int language_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
-{
-	const struct coco_vocab *languages = coco_vocab("language");
-	size_t n = 0;
-	if (survey_cell_missing(a->job->plan, cell))
-		return 0;
-	const char *code = survey_lexicon_code(a->job->plan->lexicon, languages, cell);
-	while (n < cell.n && cell.s[n] != '-' && cell.s[n] != '_')
-		n++;
-	if (!code && n < cell.n && n >= 2 && n <= 3)
-		code = survey_lexicon_code(a->job->plan->lexicon, languages, coco_str_sub(cell, 0, n));
-	if (!code) {
-		survey_finding(a->job, c, "bad-code", cell);
-		return survey_answers_extra(a, c, cell);
-	}
-	a->lang = coco_str_of(code);
-	return 0;
-}
-
-static int meta_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
-{
-	struct coco_time time;
-	bool clock;
-	char text[32];
-	cell = coco_str_trim(cell);
-	switch (c->role) {
-	case SURVEY_RESPONSE_ID:
-		if (memchr(cell.s, '+', cell.n) && survey_is_exponent(cell)) {
-			survey_finding(a->job, c, "exponent", cell);
-			return survey_answers_extra(a, c, cell);
-		}
-		a->response_id = survey_is_email(cell) ? COCO_STR_NONE : cell;
-		break;
-	case SURVEY_LANG:
-		return language_take(a, c, cell);
-	case SURVEY_COMPLETE: {
-		const char *word = survey_lexicon_word(a->job->plan->lexicon, "bool", cell);
-		a->complete = word ? strcmp(word, "yes") == 0 : a->complete;
-		break;
-	}
-	case SURVEY_SUBMITTED: {
-		const struct survey_platform *platform = a->job->plan->platform;
-		if (platform->dated_is_complete)
-			a->complete = cell.n > 0;
-		if (!cell.n || (*platform->no_date && coco_str_starts(cell, platform->no_date)))
-			break;
-		const char *fault = survey_time(a->job->plan->lexicon, cell, c->format, &time, &clock);
-		if (fault) {
-			survey_finding(a->job, c, fault, cell);
-			return survey_answers_extra(a, c, cell);
-		}
-		size_t n = clock ? coco_time_text(time, text) : coco_date_text(time.date, text);
-		a->submitted = coco_arena_copy(a->arena, (struct coco_str){text, n});
-		if (!clock) /* a day is no point in time */
-			a->submitted = coco_str_of(coco_arena_printf(a->arena, "%sT00:00", text));
-		return a->submitted.s ? 0 : -1;
-	}
-	default:
-		break;
-	}
-	return 0;
-}
-
-static int cells_read(struct survey_answers *a)
-{
-	struct survey_plan *plan = a->job->plan;
-	for (size_t k = 0; k < plan->n_fields; k++) {
-		struct survey_column *c = &plan->columns[plan->fields[k]];
-		struct coco_str cell = a->row->cells[plan->fields[k]];
-		if (c->use == SURVEY_META ? meta_take(a, c, cell) : field_take(a, c, cell))
-			return -1;
-	}
-	return 0;
-}
-
 /* ---- the responses ----------------------------------------------------------------------------------------------- */
 
 static void member(struct coco_buf *out, const char *key, struct coco_str text)
@@ -430,9 +222,10 @@ static void dropped_tell(const struct survey_job *job)
 	}
 }
 
-/* What every row would decide anew of a column of responses. */
+/* What every row would decide anew of a column. */
 static void columns_prepare(struct survey_plan *plan)
 {
+	survey_fields_prepare(plan);
 	for (size_t k = 0; k < plan->n_asked; k++) {
 		struct survey_column *c = &plan->columns[plan->asked[k]];
 		bool mapped = c->map && (c->map->n_options || c->map->scaled);
@@ -469,7 +262,7 @@ int survey_answers_row(struct survey_job *job, const struct survey_row *row, str
 	if (!job->extra)
 		job->extra = coco_arena_array(plan->arena, 2 * plan->n + 1, sizeof *job->extra);
 	a.extra = job->extra;
-	if (!a.json || !a.extra || cells_read(&a) || survey_profile_identify(&a))
+	if (!a.json || !a.extra || survey_answers_fields(&a) || survey_profile_identify(&a))
 		return coco_err_nomem(err);
 	if ((plan->has_challenge && survey_profile_challenge(&a, err)) || survey_profile_participant(&a, err) || responses_give(&a, err))
 		return -1;

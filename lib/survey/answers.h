@@ -24,9 +24,12 @@ struct survey_answers {
 int survey_profile_identify(struct survey_answers *a);                          /* sets id and anonymous; 0 or -1 (memory) */
 int survey_profile_participant(struct survey_answers *a, struct coco_err *err); /* kept for the end of the run, or given */
 int survey_profile_challenge(struct survey_answers *a, struct coco_err *err);   /* given, if the row describes a problem */
-/* Keeps the cell in `extra`: 0 or -1 (memory). */
+/* fields.c: keeps the cell in `extra`: 0 or -1 (memory). */
 int survey_answers_extra(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);
 
+/* fields.c: which short way each column's cells may take, and the cells of a row: 0 or -1 (memory). */
+void survey_fields_prepare(struct survey_plan *plan);
+int survey_answers_fields(struct survey_answers *a);
 /* ticks.c: the response's value, raw text and missing reason appended, from the options' cells. 0 or -1 (memory). */
 int survey_ticks_put(struct survey_answers *a, const struct survey_column *head, struct coco_buf *out);
 

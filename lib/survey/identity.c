@@ -30,10 +30,20 @@ static void visible_put(struct coco_str text, struct coco_buf *out)
 	}
 }
 
+/* Eight bytes at a time: bit 7 of each sum says whether the byte, without its own bit 7, is at least 'A', or above 'Z'. */
 static void ascii_lower(struct coco_str text, struct coco_buf *out)
 {
+	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
 	char *to = coco_buf_room(out, text.n);
-	for (size_t i = 0; to && i < text.n; i++)
+	size_t i = 0;
+	for (; to && text.n - i >= 8; i += 8) {
+		uint64_t w;
+		memcpy(&w, text.s + i, sizeof w);
+		uint64_t low = w & ~highs, capital = (low + ones * (0x80 - 'A')) & ~(low + ones * (0x7F - 'Z')) & ~w & highs;
+		w |= capital >> 2;
+		memcpy(to + i, &w, sizeof w);
+	}
+	for (; to && i < text.n; i++)
 		to[i] = text.s[i] >= 'A' && text.s[i] <= 'Z' ? (char)(text.s[i] | 32) : text.s[i];
 	if (to)
 		to[text.n] = '\0';

@@ -14,13 +14,11 @@
 #define CHOICES_MAX 20
 #define CHOICE_BYTES 100
 
-const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str cell)
+const char *survey_cell_missing_of(const struct survey_plan *plan, struct coco_str cell)
 {
 	if (!cell.n)
 		return "no_answer";
 	if (cell.n > plan->missing_bytes)
-		return NULL;
-	if (!plan->n_missing && (unsigned char)cell.s[0] > ' ')
 		return NULL;
 	cell = coco_str_trim(cell);
 	if (!cell.n)

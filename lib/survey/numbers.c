@@ -137,15 +137,23 @@ static bool plain_read(struct coco_str text, struct plain *p)
 	return true;
 }
 
+struct coco_str survey_number_plain(struct coco_str text, char decimal, double *value)
+{
+	struct plain usual;
+	if (!plain_read(text, &usual) || (usual.fraction && decimal != '.' && (decimal || usual.fraction == 3)))
+		return COCO_STR_NONE;
+	*value = usual.value;
+	return (struct coco_str){text.s, usual.bytes};
+}
+
 const char *survey_number(struct coco_str text, char decimal, double *value, struct coco_buf *json)
 {
 	char squeezed[64], plain[72];
 	size_t n = 0, digits = 0;
-	struct plain usual;
 	text = coco_str_trim(text);
-	if (plain_read(text, &usual) && (!usual.fraction || decimal == '.' || (!decimal && usual.fraction != 3))) {
-		coco_buf_put(json, text.s, usual.bytes);
-		*value = usual.value;
+	struct coco_str usual = survey_number_plain(text, decimal, value);
+	if (usual.s) {
+		coco_buf_str(json, usual);
 		return NULL;
 	}
 	if (coco_str_starts(text, "\xE2\x88\x92")) { /* the minus sign */

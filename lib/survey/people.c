@@ -74,11 +74,16 @@ void survey_people_free(struct survey_people *p)
 
 /* ---- those that have gone ---------------------------------------------------------------------------------------- */
 
+static unsigned char *filter_line(const struct survey_people *p, uint64_t hash)
+{
+	return p->filter + (hash & (FILTER_BYTES - 1) & ~(uint64_t)(LINE_BYTES - 1));
+}
+
 /* Sets the bits of the hash; true if all were set before. They lie in one line of the processor's cache (Putze, Sanders,
  * Singler 2007): a few more ids are noted without need, but none costs five misses. */
 static bool filter_add(struct survey_people *p, uint64_t hash)
 {
-	unsigned char *line = p->filter + (hash & (FILTER_BYTES - 1) & ~(uint64_t)(LINE_BYTES - 1));
+	unsigned char *line = filter_line(p, hash);
 	bool all = true;
 	hash >>= 18; /* 45 bits choose five of 512; some of them chose the line too, which does no harm */
 	for (int k = 0; k < FILTER_HASHES; k++, hash >>= 9) {
@@ -88,6 +93,16 @@ static bool filter_add(struct survey_people *p, uint64_t hash)
 		*at |= mask;
 	}
 	return all;
+}
+
+void survey_people_expect(const struct survey_people *p, struct coco_str id)
+{
+#ifdef __GNUC__
+	if (p->filter && !p->collecting)
+		__builtin_prefetch(filter_line(p, coco_hash(id)), 1);
+#else
+	(void)p, (void)id;
+#endif
 }
 
 static int gone_note(struct survey_people *p, struct coco_str id, bool first, struct coco_err *err)
@@ -126,7 +141,7 @@ static int batch_forget(struct survey_people *p, struct coco_import *import, str
 	bool first = !p->filter;
 	if (first && !(p->filter = calloc(1, FILTER_BYTES)))
 		return coco_err_nomem(err);
-	if (!p->gone && !(p->gone = coco_spool_new(HELD)))
+	if (!p->gone && !(p->gone = coco_spool_new(HELD / 8)))
 		return coco_err_nomem(err);
 	if (batch_give(p, import, err))
 		return -1;

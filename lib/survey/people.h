@@ -17,6 +17,8 @@ struct survey_row_person {
 struct survey_people;
 struct survey_people *survey_people_new(void); /* NULL: memory */
 void survey_people_free(struct survey_people *people);
+/* A row of this id will come soon: what it needs may be fetched from memory meanwhile. */
+void survey_people_expect(const struct survey_people *people, struct coco_str id);
 /* Takes a row; may give the records that are held to make room. 0 or -1. */
 int survey_people_row(struct survey_people *people, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err);
 bool survey_people_known(const struct survey_people *people, struct coco_str id); /* held at present */

@@ -91,17 +91,29 @@ bool survey_phones_mask(struct coco_str text, bool *doubtful, struct coco_buf *o
 
 /* ---- the row's own person ---------------------------------------------------------------------------------------- */
 
+/* The column of a contact's field, or COCO_NONE: the last one. */
+static size_t column_of(const struct survey_column *columns, size_t n, const char *name)
+{
+	size_t found = COCO_NONE;
+	for (size_t i = 0; i < n; i++) {
+		if (columns[i].personal && columns[i].field && strcmp(columns[i].field->name, name) == 0)
+			found = i;
+	}
+	return found;
+}
+
 void survey_own_find(struct survey_job *job, const struct survey_column *columns, const struct survey_row *row)
 {
-	job->own_name = job->own_phone = COCO_STR_NONE;
-	job->own_ready = false;
-	for (size_t i = 0; job->plan->has_personal && i < row->n; i++) {
-		const struct coco_field *f = columns[i].personal ? columns[i].field : NULL;
-		if (f && strcmp(f->name, "contact_name") == 0)
-			job->own_name = coco_str_trim(row->cells[i]);
-		else if (f && strcmp(f->name, "phone") == 0)
-			job->own_phone = coco_str_trim(row->cells[i]);
+	bool known = job->own_columns == columns;
+	job->own_ready = job->sieve_ready = false;
+	if (!known) {
+		size_t n = job->plan->has_personal ? job->plan->n : 0;
+		job->name_column = column_of(columns, n, "contact_name");
+		job->phone_column = column_of(columns, n, "phone");
+		job->own_columns = columns;
 	}
+	job->own_name = job->name_column < row->n ? coco_str_trim(row->cells[job->name_column]) : COCO_STR_NONE;
+	job->own_phone = job->phone_column < row->n ? coco_str_trim(row->cells[job->phone_column]) : COCO_STR_NONE;
 }
 
 static int own_make(struct survey_job *job)
@@ -113,6 +125,17 @@ static int own_make(struct survey_job *job)
 	return survey_person_add(&job->own, job->own_name, COCO_STR(""), job->own_phone);
 }
 
+/* Can the person's name be in the text? */
+static bool may_be_named(struct survey_job *job, struct coco_str text)
+{
+	if (job->own_name.n < NAME_MIN || text.n <= job->own_name.n)
+		return false;
+	if (!job->sieve_ready)
+		survey_sieve_make(&job->own_sieve, job->own_name);
+	job->sieve_ready = true;
+	return survey_sieve_passes(&job->own_sieve, text);
+}
+
 static int text_take(struct survey_job *job, struct coco_buf *masked, struct coco_str *text)
 {
 	*text = coco_buf_ok(masked) ? coco_arena_copy(job->import->row, coco_buf_view(masked)) : COCO_STR_NONE;
@@ -120,11 +143,11 @@ static int text_take(struct survey_job *job, struct coco_buf *masked, struct coc
 	return text->s ? 0 : -1;
 }
 
-int survey_person_clean(struct survey_job *job, const struct survey_column *c, bool verbatim, struct coco_str *text)
+int survey_person_clean(struct survey_job *job, const struct survey_column *c, bool verbatim, bool signs, struct coco_str *text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
-	bool doubtful = false, digits = text->n >= DIGITS_MIN && (memchr(text->s, '0', text->n) || memchr(text->s, '+', text->n)), sure = false;
-	bool named = job->own_name.n >= NAME_MIN && text->n > job->own_name.n;
+	bool doubtful = false, digits = signs && text->n >= DIGITS_MIN, sure = false;
+	bool named = may_be_named(job, *text);
 	int rc = 0;
 	if (digits && (sure = survey_phones_mask(*text, &doubtful, &masked)) && !verbatim)
 		rc = text_take(job, &masked, text);

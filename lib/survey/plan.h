@@ -18,6 +18,13 @@ enum survey_use {
 	SURVEY_DROP      /* left out, `why` says so */
 };
 
+/* How a field takes nearly all cells of a column, decided once. */
+enum survey_way {
+	SURVEY_BY_PLAN, /* as the cell and the plan have it: survey_cell_read */
+	SURVEY_AS_TEXT, /* the value is the text */
+	SURVEY_AS_NUMBER
+};
+
 /* What a list field or a code makes of a cell, kept for its next occurrence. */
 struct survey_seen {
 	struct coco_str json;   /* absent: the cell can't be read */
@@ -58,6 +65,7 @@ struct survey_column {
 	const struct coco_field *field;
 	size_t slot;
 	bool words, text; /* of the field: people's own words; its value is the cell's text */
+	enum survey_way way;
 	const struct survey_map_column *map;
 	struct coco_str option_json;          /* of SURVEY_OPTION, SURVEY_TICKS, SURVEY_TICK */
 	const struct survey_ticks *ticks;     /* of SURVEY_TICKS */
@@ -256,7 +264,11 @@ struct coco_str survey_quote(struct coco_str text, struct coco_arena *arena);
 const struct survey_seen *survey_cell_read(
     struct survey_plan *plan, struct survey_column *column, struct coco_str cell, struct coco_arena *row);
 /* missing.c: why the cell holds no answer, or NULL: it does. By what the caller, the map or the platform say. */
-const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str cell);
+const char *survey_cell_missing_of(const struct survey_plan *plan, struct coco_str cell);
+static inline const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str cell)
+{
+	return cell.n && !plan->n_missing && (unsigned char)cell.s[0] > ' ' ? NULL : survey_cell_missing_of(plan, cell);
+}
 /* By a word ("keine Angabe"); `scale`: in a column of numbers or of a scale, where a bare "NA" can mean nothing else. */
 const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str cell, bool scale);
 /* scales.c: which columns of responses are labels of a rating scale. 0 or -1 (memory). */

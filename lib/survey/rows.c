@@ -8,46 +8,30 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include "bytes_mask.h"
 #include "rows_parts.h"
 
 /* ---- cells ------------------------------------------------------------------------------------------------------- */
 
-/* The first `a` or `b` of the text, else its end; eight bytes at a time, as json_run does. */
-static inline const char *mark_find(const char *at, const char *end, char a, char b)
+/* Which of the next 64 bytes of the text are `a` or `b`, which are not NUL: a bit each. */
+static uint64_t marks_at(const char *at, const char *end, char a, char b)
 {
-	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
-	const uint64_t all_a = ones * (unsigned char)a, all_b = ones * (unsigned char)b;
-	while (end - at >= 8) {
-		uint64_t word, x, y;
-		memcpy(&word, at, sizeof word);
-		x = word ^ all_a;
-		y = word ^ all_b;
-		uint64_t marks = (((x - ones) & ~x) | ((y - ones) & ~y)) & highs;
-		if (marks) {
-#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-			return at + (__builtin_ctzll(marks) >> 3); /* exact at the lowest: a borrow only runs upwards */
-#else
-			break;
-#endif
-		}
-		at += sizeof word;
-	}
-	while (at < end && *at != a && *at != b)
-		at++;
-	return at;
+	char tail[64];
+	return bytes_mask(bytes_block(at, end, tail), a, b);
 }
 
 static int line_split(struct survey_rows *r, struct coco_str body, struct coco_err *err)
 {
-	const char *at = body.s, *end = body.s + body.n;
-	for (;; at++) {
-		const char *start = at;
-		at = mark_find(at, end, r->delimiter, r->delimiter);
-		if (!rows_cell_add(r, start, (size_t)(at - start)))
-			return coco_err_nomem(err);
-		if (at == end)
-			return 0;
+	const char *end = body.s + body.n, *start = body.s;
+	for (const char *at = body.s; at < end; at += 64) {
+		for (uint64_t marks = marks_at(at, end, r->delimiter, r->delimiter); marks; marks &= marks - 1) {
+			const char *mark = at + bytes_first(marks);
+			if (!rows_cell_add(r, start, (size_t)(mark - start)))
+				return coco_err_nomem(err);
+			start = mark + 1;
+		}
 	}
+	return rows_cell_add(r, start, (size_t)(end - start)) ? 0 : coco_err_nomem(err);
 }
 
 /* A cell in quotes that begins at `at` and whose quotes are those of RFC 4180; *next is behind it. Doubled quotes are
@@ -83,23 +67,35 @@ static bool quoted_cell(struct survey_rows *r, const char *at, const char *end, 
  * libcsv takes its time for every byte of a line, six times what this needs. */
 static int quoted_split(struct survey_rows *r, struct coco_str body, struct coco_err *err)
 {
-	const char *at = body.s, *end = body.s + body.n;
+	const char *base = body.s, *end = body.s + body.n, *start = base, *at;
+	uint64_t marks = marks_at(base, end, r->delimiter, '"'); /* of the 64 bytes from `base` that are not behind `start` */
 	coco_buf_clear(&r->text);
 	if (!coco_buf_room(&r->text, body.n + 1))
 		return coco_err_nomem(err);
-	for (;;) {
-		if (at < end && *at == '"') {
-			if (!quoted_cell(r, at, end, &at))
+	for (;; start = at + 1) {
+		if (start < end && *start == '"') {
+			if (!quoted_cell(r, start, end, &at))
 				break;
-		} else {
-			const char *start = at;
-			at = mark_find(at, end, r->delimiter, '"');
-			if ((at < end && *at == '"') || !rows_cell_add(r, start, (size_t)(at - start)))
-				break;
+			if (at == end)
+				return 1;
+			if (at - base < 63) {
+				marks &= ~(uint64_t)1 << (at - base);
+			} else {
+				base = at + 1;
+				marks = marks_at(base, end, r->delimiter, '"');
+			}
+			continue;
 		}
+		while (!marks && end - base > 64) {
+			base += 64;
+			marks = marks_at(base, end, r->delimiter, '"');
+		}
+		at = marks ? base + bytes_first(marks) : end;
+		marks &= marks - 1;
+		if ((at < end && *at == '"') || !rows_cell_add(r, start, (size_t)(at - start)))
+			break;
 		if (at == end)
 			return 1;
-		at++;
 	}
 	r->n = 0; /* a lack of memory shows again in libcsv's way */
 	return 0;

@@ -21,9 +21,15 @@ struct span {
 
 enum sign { SIGN_LETTER, SIGN_BLANK, SIGN_DASH, SIGN_INVISIBLE, SIGN_OTHER };
 
+static inline bool is_ascii_letter(unsigned char c)
+{
+	static const uint64_t letters[4] = {UINT64_C(0x03FF) << '0', UINT64_C(0x07FFFFFE07FFFFFE), 0, 0};
+	return letters[c >> 6] >> (c & 63) & 1;
+}
+
 static inline enum sign ascii_sign(uint32_t cp)
 {
-	if (((cp | 32) >= 'a' && (cp | 32) <= 'z') || (cp >= '0' && cp <= '9'))
+	if (is_ascii_letter((unsigned char)cp))
 		return SIGN_LETTER;
 	if (cp == '-')
 		return SIGN_DASH;
@@ -83,11 +89,20 @@ static bool word_next(struct coco_str text, size_t from, struct span *word)
 {
 	enum sign sign;
 	size_t n;
-	while ((n = sign_at(text, from, &sign)) > 0 && sign != SIGN_LETTER)
+	while (from < text.n && !is_ascii_letter((unsigned char)text.s[from])) {
+		n = (unsigned char)text.s[from] < 0x80 ? 1 : wide_sign(text, from, &sign);
+		if (n > 1 && sign == SIGN_LETTER)
+			break;
 		from += n;
+	}
 	word->from = from;
-	while ((n = sign_at(text, from, &sign)) > 0 && (sign == SIGN_LETTER || sign == SIGN_INVISIBLE))
+	do {
+		while (from < text.n && is_ascii_letter((unsigned char)text.s[from]))
+			from++;
+		n = from < text.n && (unsigned char)text.s[from] >= 0x80 ? wide_sign(text, from, &sign) : 0;
+		n = n && (sign == SIGN_LETTER || sign == SIGN_INVISIBLE) ? n : 0;
 		from += n;
+	} while (n);
 	word->to = from;
 	return word->to > word->from;
 }

@@ -19,6 +19,16 @@ bool survey_person_called(const struct survey_person *person, struct coco_str te
 bool survey_person_named(const struct survey_person *person, struct coco_str text); /* the name stands in the text */
 /* A word of at least four letters of the name stands in the text, or a form of it that shares its beginning. */
 bool survey_person_hinted(const struct survey_person *person, struct coco_str text);
+/* sieve.c: an '@', '+' or '0', without one of which no e-mail address is, and no telephone number but somebody's known one. */
+bool survey_text_signs(struct coco_str text);
+/* The longest word of a name that is in ASCII letters, small; n 0: it has none. */
+struct survey_sieve {
+	char word[16];
+	size_t n;
+};
+void survey_sieve_make(struct survey_sieve *sieve, struct coco_str name);
+/* False: survey_person_named can't find the name in the text. */
+bool survey_sieve_passes(const struct survey_sieve *sieve, struct coco_str text);
 /* The bytes of the sign at `at` if it may stand between the digits of a telephone number, else 0. */
 size_t survey_phone_gap(struct coco_str text, size_t at);
 bool survey_letter_before(struct coco_str text, size_t at); /* a letter or digit stands before `at` */

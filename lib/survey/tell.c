@@ -99,9 +99,10 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	bool verbatim = is_field && strcmp(c->field->type, "challenge") == 0 && strcmp(c->field->name, "text") == 0;
 	if (is_field && job->import->setup.with_contacts)
 		return 0;
-	if (survey_has_email(*text) && verbatim) {
+	bool signs = survey_text_signs(*text), address = signs && survey_has_email(*text);
+	if (address && verbatim) {
 		survey_finding(job, c, "address-in-challenge", COCO_STR_NONE);
-	} else if (survey_has_email(*text)) {
+	} else if (address) {
 		survey_finding(job, c, "address-in-answer", COCO_STR_NONE);
 		survey_emails_mask(*text, &masked);
 		*text = coco_buf_ok(&masked) ? coco_arena_copy(job->import->row, coco_buf_view(&masked)) : COCO_STR_NONE;
@@ -109,5 +110,5 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 		if (!text->s)
 			return -1;
 	}
-	return is_free_text(c, is_field) ? survey_person_clean(job, c, verbatim, text) : 0;
+	return is_free_text(c, is_field) ? survey_person_clean(job, c, verbatim, signs, text) : 0;
 }

@@ -7,26 +7,37 @@
 #include <string.h>
 #include "plan.h"
 
+enum { WORD_MAX = 24 };
+
+/* Nothing that begins so is a number: nearly every row shows with its second cell that it is none of sums. */
+static bool begins_like_word(struct coco_str cell)
+{
+	return (cell.s[0] | 32) >= 'a' && (cell.s[0] | 32) <= 'z';
+}
+
 bool survey_row_is_total(struct survey_plan *plan, const struct survey_row *row)
 {
 	size_t numbers = 0;
-	bool word = false;
+	struct coco_str first = COCO_STR_NONE;
 	for (size_t i = 0; i < row->n; i++) {
 		struct coco_buf json = COCO_BUF_INIT;
 		struct coco_str cell = coco_str_trim(row->cells[i]);
 		double value;
 		if (!cell.n)
 			continue;
-		if (!word) {
-			if (cell.n > 24 || !(word = survey_lexicon_word(plan->lexicon, "total", cell) != NULL))
+		if (!first.s) {
+			if (cell.n > WORD_MAX)
 				return false;
+			first = cell;
 			continue;
 		}
+		if (begins_like_word(cell))
+			return false;
 		const char *fault = survey_number(cell, 0, &value, &json);
 		coco_buf_free(&json);
 		if (fault && strcmp(fault, "ambiguous-number") != 0)
 			return false;
 		numbers++;
 	}
-	return word && numbers;
+	return numbers && survey_lexicon_word(plan->lexicon, "total", first);
 }

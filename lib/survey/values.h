@@ -22,6 +22,8 @@ const char *survey_value(struct survey_lexicon *lexicon, const struct coco_field
     struct coco_buf *json);
 /* A number as people write it, appended as JSON. NULL or a code. */
 const char *survey_number(struct coco_str text, char decimal, double *value, struct coco_buf *json);
+/* Such a number that stands as JSON has it, at the beginning of `text`, without needless zeros behind it; absent: it does not. */
+struct coco_str survey_number_plain(struct coco_str text, char decimal, double *value);
 /* The decimal mark that one number shows by its form; 0: it has none, or it is no number, or both readings are possible. */
 char survey_decimal_of(struct coco_str text);
 

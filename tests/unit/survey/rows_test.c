@@ -83,6 +83,30 @@ Test(rows, short_cut_gives_what_libcsv_gives)
 	}
 }
 
+/* Lines of up to 200 bytes with marks everywhere, for the short cut takes 64 bytes a step. */
+Test(rows, short_cut_gives_what_libcsv_gives_wherever_a_mark_stands)
+{
+	static const char *const pieces[] = {",", ",", "\"", "\"\"", ",\"", "\",", "x", "abcdefg", " ", "\xC5\xBE"};
+	uint32_t random = 1;
+	for (size_t i = 0; i < 600; i++) {
+		struct coco_buf text = COCO_BUF_INIT, a = COCO_BUF_INIT, b = COCO_BUF_INIT;
+		coco_buf_puts(&text, "h,i\n");
+		for (size_t n = i % 200; text.len < n + 4;) {
+			random = random * 1664525u + 1013904223u;
+			/* a cell of quotes at the border of a step, in every second line */
+			bool quoted = i % 2 && text.len + i / 2 % 30 > 50 && text.len < 70;
+			coco_buf_puts(&text, quoted ? ",\"q,\"\"\"," : pieces[(random >> 16) % (i % 3 ? 2 + (i % 3) * 4 : 2)]);
+		}
+		coco_buf_puts(&text, "\nlast,\n");
+		dump(coco_buf_view(&text), NULL, 65536, false, &a);
+		dump(coco_buf_view(&text), NULL, 65536, true, &b);
+		cr_expect_str_eq(a.data, b.data, "%s", text.data);
+		coco_buf_free(&text);
+		coco_buf_free(&a);
+		coco_buf_free(&b);
+	}
+}
+
 Test(rows, cells_are_exact)
 {
 	static const struct {

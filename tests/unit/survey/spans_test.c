@@ -97,6 +97,49 @@ static struct coco_str map(void *context, const char *type, struct coco_str id)
 	return coco_str_is(id, "x") ? COCO_STR_NONE : coco_str_is(id, "y") ? COCO_STR("z") : id;
 }
 
+/* What the sieve holds back, the long way must not find; and it holds back what has no word of the name. */
+Test(sieve, holds_back_no_name)
+{
+	static const struct {
+		const char *name, *text;
+		bool named, passes;
+	} cases[] = {
+	    {"Ana Vzorec", "by ana vzorec", true, true},
+	    {"Ana Vzorec", "VZOREC, ANA", true, true},
+	    {"Ana Vzorec", "a text that names nobody", false, false},
+	    {"Ana Vzorec", "Vzorci, in which the long word does not stand", false, false},
+	    {"Ana Vzorec", "the last word of a text of many letters is the name of somebody, Ana Vzorec", true, true},
+	    {"Ana Vzorec", "....:....1....:....2....:....3....:....4....:....5....:....6..Ana Vzorec", true, true},
+	    {"Ana Vzorec", "....:....1....:....2....:....3....:....4....:....5....:....Ana Vzorec", true, true},
+	    {"Ana Vzorec", "\u0161ola of Ana Vzo\u00ADrec", true, true},
+	    {"\u017Diga \u010Cop", "Ziga Cop was here", true, true},
+	    {"\u017Diga Vzorec", "Ziga Vzorec was here", true, true},
+	    {"\u017Diga Vzorec", "Ziga was here, alone", false, false},
+	    {"Studio 7", "at studio 7 of ours", true, true},
+	    {"Studio 7", "at no atelier of ours", false, false},
+	    {"", "a text", false, true},
+	};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct survey_person person = {.arena = NULL};
+		struct survey_sieve sieve;
+		struct coco_str name = coco_str_of(cases[i].name), text = coco_str_of(cases[i].text);
+		survey_sieve_make(&sieve, name);
+		cr_assert(survey_person_add(&person, name, COCO_STR(""), COCO_STR("")) == 0);
+		cr_expect_eq(survey_person_named(&person, text), cases[i].named, "%s: %s", cases[i].name, cases[i].text);
+		cr_expect_eq(survey_sieve_passes(&sieve, text), cases[i].passes, "%s: %s", cases[i].name, cases[i].text);
+		survey_person_free(&person);
+	}
+	for (size_t n = 0; n < 40; n++) {
+		char text[41] = "........................................";
+		cr_expect(!survey_text_signs((struct coco_str){text, n}));
+		for (size_t i = 0; i < n; i++) {
+			text[i] = "@+0"[i % 3];
+			cr_expect(survey_text_signs((struct coco_str){text, n}), "%zu of %zu", i, n);
+			text[i] = '.';
+		}
+	}
+}
+
 Test(refs, ids_are_mapped_or_taken_out)
 {
 	static const struct {
