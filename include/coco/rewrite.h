@@ -29,7 +29,13 @@ enum coco_fact_kind {
 	COCO_FACT_ACRONYM,
 	COCO_FACT_URL,
 	COCO_FACT_EMAIL, /* personal: never in a message */
-	COCO_FACT_PHONE  /* personal */
+	COCO_FACT_PHONE, /* personal */
+	/* in words; coco_facts does not give these, coco_facts_compare does */
+	COCO_FACT_DEMAND,   /* must, should, may; value: the word that it falls on, unit: its sentence */
+	COCO_FACT_NEGATION, /* alike */
+	COCO_FACT_MATERIAL, /* value: its id in materials.csv */
+	COCO_FACT_MARK,     /* confidential */
+	COCO_FACT_NAME      /* may be a person's: never in a message */
 };
 enum coco_comparator { COCO_CMP_NONE, COCO_CMP_LE, COCO_CMP_GE, COCO_CMP_LT, COCO_CMP_GT, COCO_CMP_PM, COCO_CMP_ABOUT };
 enum coco_modality { COCO_MODAL_NONE, COCO_MODAL_MUST, COCO_MODAL_SHOULD, COCO_MODAL_MAY };

@@ -4,8 +4,10 @@
  * that is said twice may be said once. Of those that are left, an original fact and a candidate fact of the same kind pair
  * as "changed" where they have the same value, or the same unit and stand nearest to each other in order; the rest is lost
  * or invented. Dates are compared by day, month and year, units by what they mean (same_units.csv), parts, addresses and acronyms as
- * they stand. A candidate in another language is read by that language's rules (12,5 is 12.5, mindestens is at least)
- * where this explains more: the reading with fewer differences counts.
+ * they stand. Demands and negations are told by their sentence: where it was changed, two of a kind pair off;
+ * they and names mean nothing across languages. Two figures of one unit that have changed places are seen by the word before
+ * them, or by their order in the sentence. A candidate in another language is read by that language's rules (12,5 is 12.5, mindestens is at
+ * least) where this explains more: the reading with fewer differences counts.
  *
  * Invariant: comparing a text with itself gives nothing; differences are in the order of the original, inventions last. */
 #include "parts.h"
@@ -18,7 +20,9 @@ struct side {
 	size_t count;
 	struct coco_str *keys;
 	struct coco_map *set;
-	bool *open; /* without an equal on the other side, first of its key */
+	struct coco_str text;
+	bool *open;    /* without an equal on the other side, first of its key */
+	bool *differs; /* was open before partners were sought */
 };
 
 /* The end of the run of digits, or of other bytes of a word, at `i`. */
@@ -61,9 +65,26 @@ static struct coco_str date_key(const struct lang_tables *tables, struct coco_st
 	return coco_str_of(coco_arena_printf(arena, "%u-%u-%u%s%u", year, month, n > 0 ? small[0] : 0, n > 1 ? "/" : "", n > 1 ? small[1] : 0));
 }
 
+/* A fact in words: its kind, its word and what it demands, and for a demand or a negation the sentence, which may be said
+ * twice; the ends of a name are its cases. */
+static struct coco_str word_key(const struct coco_fact *fact, struct coco_arena *arena)
+{
+	struct coco_str value = fact->value;
+	if (fact->kind == COCO_FACT_NAME) {
+		size_t n = value.n > 8 ? value.n - 3 : value.n > 5 ? 5 : value.n;
+		while (n > 0 && n < value.n && ((unsigned char)value.s[n] & 0xC0) == 0x80)
+			n--;
+		value = coco_str_sub(value, 0, n);
+	}
+	return coco_str_of(coco_arena_printf(
+	    arena, "word %d %d %.*s %.*s", (int)fact->kind, (int)fact->modality, COCO_STR_ARG(value), COCO_STR_ARG(fact->unit)));
+}
+
 /* What the fact says, whatever the language. */
 static struct coco_str key_of(const struct lang_tables *tables, struct coco_fact fact, struct coco_buf *scratch, struct coco_arena *arena)
 {
+	if (fact.kind >= COCO_FACT_DEMAND)
+		return word_key(&fact, arena);
 	if (fact.kind == COCO_FACT_DATE)
 		fact.value = date_key(tables, fact.value, scratch, arena);
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "same_units");
@@ -73,24 +94,30 @@ static struct coco_str key_of(const struct lang_tables *tables, struct coco_fact
 	return coco_fact_key(&fact, fact.kind != COCO_FACT_ACRONYM, arena);
 }
 
-static int side_make(
-    const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct side *side, struct coco_err *err)
+static int side_make(const struct coco_rewriter *rewriter, struct coco_str text, int lang, bool same_lang, struct coco_arena *arena,
+    struct side *side, struct coco_err *err)
 {
-	if (coco_facts(rewriter, text, lang, arena, &side->facts, &side->count, err) != 0)
+	struct coco_fact *figures;
+	size_t n;
+	if (coco_facts(rewriter, text, lang, arena, &figures, &n, err) != 0 ||
+	    facts_with_words(rewriter, text, lang, figures, n, arena, &side->facts, &side->count, err) != 0)
 		return -1;
+	side->text = text;
 	side->keys = coco_arena_array(arena, side->count + 1, sizeof *side->keys);
 	side->open = coco_arena_array(arena, side->count + 1, sizeof *side->open);
+	side->differs = coco_arena_array(arena, side->count + 1, sizeof *side->differs);
 	side->set = coco_map_new();
-	if (!side->keys || !side->open || !side->set)
+	if (!side->differs || !side->keys || !side->open || !side->set)
 		return coco_err_nomem(err);
 	struct coco_buf scratch = COCO_BUF_INIT;
 	int rc = 0;
 	for (size_t i = 0; rc == 0 && i < side->count; i++) {
+		enum coco_fact_kind kind = side->facts[i].kind;
+		bool across = kind != COCO_FACT_DEMAND && kind != COCO_FACT_NEGATION && kind != COCO_FACT_NAME, added = false;
 		side->keys[i] = key_of(lang_of(rewriter, lang), side->facts[i], &scratch, arena);
-		bool added = false;
 		if (!side->keys[i].s || coco_map_add(side->set, side->keys[i], &added) == COCO_NONE)
 			rc = coco_err_nomem(err);
-		side->open[i] = added;
+		side->open[i] = added && (same_lang || across);
 	}
 	coco_buf_free(&scratch);
 	return rc;
@@ -101,6 +128,21 @@ static void close_equals(struct side *a, const struct side *b)
 	for (size_t i = 0; i < a->count; i++)
 		if (a->open[i] && coco_map_find(b->set, a->keys[i]) != COCO_NONE)
 			a->open[i] = false;
+}
+
+/* A demand or negation whose sentence was changed has a partner of its kind. */
+static void close_reworded(struct side *a, struct side *b)
+{
+	for (size_t i = 0; i < a->count; i++) {
+		const struct coco_fact *fact = &a->facts[i];
+		if (!a->open[i] || (fact->kind != COCO_FACT_DEMAND && fact->kind != COCO_FACT_NEGATION))
+			continue;
+		for (size_t k = 0; k < b->count; k++)
+			if (b->open[k] && b->facts[k].kind == fact->kind && b->facts[k].modality == fact->modality) {
+				a->open[i] = b->open[k] = false;
+				break;
+			}
+	}
 }
 
 static bool alike(const struct coco_fact *a, const struct coco_fact *b, bool by_value)
@@ -125,13 +167,88 @@ static size_t partner(const struct side *candidate, const struct coco_fact *fact
 	return best;
 }
 
+/* The demand or negation shows in a figure of its sentence that differs, too. */
+static bool told_by_figure(const struct side *side, size_t i)
+{
+	const struct coco_fact *fact = &side->facts[i];
+	if (fact->kind != COCO_FACT_DEMAND && fact->kind != COCO_FACT_NEGATION)
+		return false;
+	for (size_t k = 0; k < side->count; k++)
+		if (side->differs[k] && side->facts[k].sentence == fact->sentence && side->facts[k].kind < COCO_FACT_DEMAND)
+			return true;
+	return false;
+}
+
+/* The word of four bytes or more before the fact in its sentence that is no function word, nor one that compares. */
+static struct coco_str noun_before(
+    const struct coco_rewriter *rewriter, int lang, const struct side *side, size_t i, struct coco_buf *scratch)
+{
+	size_t end = side->facts[i].start, from = end > 120 ? end - 120 : 0, at;
+	struct coco_str found = COCO_STR_NONE;
+	struct coco_word word;
+	while (from < end && ((unsigned char)side->text.s[from] & 0xC0) == 0x80)
+		from++;
+	for (at = end; at > from + 1; at--) /* not beyond the sentence */
+		if (side->text.s[at - 1] == ' ' && strchr(".!?;", side->text.s[at - 2]))
+			break;
+	if (i > 0 && side->facts[i - 1].kind <= COCO_FACT_MONEY && side->facts[i - 1].end > at)
+		at = side->facts[i - 1].end;
+	struct coco_str view = coco_str_sub(side->text, 0, end);
+	for (at = at > from + 1 ? at : from; coco_word_next(view, &at, &word);) {
+		struct coco_str raw = coco_str_sub(view, word.start, word.end);
+		coco_buf_clear(scratch);
+		coco_text_normal(raw, scratch);
+		if (!word.number && raw.n >= 4 && !coco_stop_word(lang, coco_buf_view(scratch)) &&
+		    !lexicon_find(&lang_of(rewriter, lang)->words, coco_buf_view(scratch), NULL))
+			found = raw;
+	}
+	return found;
+}
+
+static size_t with_key(const struct side *side, struct coco_str key)
+{
+	size_t found = COCO_NONE;
+	for (size_t k = 0; k < side->count; k++)
+		if (coco_str_eq(side->keys[k], key)) {
+			if (found != COCO_NONE)
+				return COCO_NONE; /* said twice */
+			found = k;
+		}
+	return found;
+}
+
+/* Where the candidate has figure `i` in the place of another of its unit, and that one in i's place: its number there. */
+static size_t changed_places(const struct coco_rewriter *rewriter, int lang, const struct side *a, const struct side *b, size_t i)
+{
+	enum { MANY = 2000 }; /* looking at each pair would take long */
+	const struct coco_fact *fact = &a->facts[i];
+	struct coco_buf scratch = COCO_BUF_INIT;
+	size_t result = COCO_NONE,
+	       k = fact->kind <= COCO_FACT_MONEY && a->count < MANY && b->count < MANY ? with_key(b, a->keys[i]) : COCO_NONE;
+	for (size_t j = 0; k != COCO_NONE && result == COCO_NONE && j < a->count; j++) {
+		if (j == i || a->facts[j].kind != fact->kind || !coco_str_eq(a->facts[j].unit, fact->unit) || with_key(a, a->keys[i]) != i)
+			continue;
+		size_t other = with_key(b, a->keys[j]);
+		if (other == COCO_NONE || with_key(a, a->keys[j]) != j)
+			continue;
+		struct coco_str mine = noun_before(rewriter, lang, a, i, &scratch), its = noun_before(rewriter, lang, a, j, &scratch);
+		struct coco_str now = noun_before(rewriter, lang, b, k, &scratch), then = noun_before(rewriter, lang, b, other, &scratch);
+		bool one_sentence = fact->sentence == a->facts[j].sentence && b->facts[k].sentence == b->facts[other].sentence;
+		if (!coco_str_eq(mine, its) ? coco_str_eq(mine, then) && coco_str_eq(its, now) && mine.s && its.s
+		                            : one_sentence && (i < j) != (k < other))
+			result = k;
+	}
+	coco_buf_free(&scratch);
+	return result;
+}
+
 static int compare(const struct coco_rewriter *rewriter, struct coco_str original, int lang, struct coco_str candidate, int other,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
 {
 	struct side a = {0}, b = {0};
-	int rc = side_make(rewriter, original, lang, arena, &a, err);
+	int rc = side_make(rewriter, original, lang, lang == other, arena, &a, err);
 	if (rc == 0)
-		rc = side_make(rewriter, candidate, other, arena, &b, err);
+		rc = side_make(rewriter, candidate, other, lang == other, arena, &b, err);
 	*count = 0;
 	*differences = rc == 0 ? coco_arena_array(arena, a.count + b.count + 1, sizeof **differences) : NULL;
 	if (rc == 0 && !*differences)
@@ -139,6 +256,9 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	if (rc == 0) {
 		close_equals(&a, &b);
 		close_equals(&b, &a);
+		close_reworded(&a, &b);
+		memcpy(a.differs, a.open, a.count * sizeof *a.open);
+		memcpy(b.differs, b.open, b.count * sizeof *b.open);
 		size_t *with = coco_arena_array(arena, a.count + 1, sizeof *with);
 		if (!with)
 			rc = coco_err_nomem(err);
@@ -152,12 +272,17 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 					b.open[k] = false;
 				}
 			}
+		for (size_t i = 0; rc == 0 && i < a.count && lang == other; i++) {
+			size_t k = changed_places(rewriter, lang, &a, &b, i);
+			if (k != COCO_NONE)
+				(*differences)[(*count)++] = (struct coco_difference){COCO_CHANGED, a.facts[i], b.facts[k]};
+		}
 		for (size_t i = 0; rc == 0 && i < a.count; i++)
-			if (a.open[i])
+			if (a.open[i] && !told_by_figure(&a, i))
 				(*differences)[(*count)++] = with[i] ? (struct coco_difference){COCO_CHANGED, a.facts[i], b.facts[with[i] - 1]}
 				                                     : (struct coco_difference){COCO_LOST, a.facts[i], {0}};
 		for (size_t k = 0; rc == 0 && k < b.count; k++)
-			if (b.open[k])
+			if (b.open[k] && !told_by_figure(&b, k))
 				(*differences)[(*count)++] = (struct coco_difference){COCO_INVENTED, {0}, b.facts[k]};
 	}
 	coco_map_free(a.set);

@@ -171,6 +171,11 @@ static size_t take_word(struct ledger *l, size_t at)
 			return take_number(l, first);
 		return add(l, COCO_FACT_PART, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
 	}
+	size_t capitals = acronym ? at : capitals_end(l->scan.text, at); /* the CNC of CNC-Bearbeitung */
+	if (capitals >= at + 2 && capitals < end && strchr("-/", l->scan.text.s[capitals])) {
+		acronym = true;
+		end = capitals;
+	}
 	bool currency = (lexicon_find(&l->scan.rewriter->units, span(l, at, end), NULL) & 255) == 2; /* its number takes it */
 	if (acronym && !l->scan.shouting && !currency)
 		return add(l, COCO_FACT_ACRONYM, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
@@ -180,11 +185,11 @@ static size_t take_word(struct ledger *l, size_t at)
 }
 
 /* A sentence in capitals has no acronyms: more than half of its words of three letters and more are capitals, and there
- * are three of them. */
-static bool shouts(struct coco_str sentence)
+ * are three of them; in a heading all are, and one is long. */
+static bool shouts(struct coco_str sentence, bool heading)
 {
 	struct coco_word word;
-	size_t at = 0, capital = 0, all = 0;
+	size_t at = 0, capital = 0, all = 0, longest = 0;
 	while (all < 400 && coco_word_next(sentence, &at, &word)) {
 		if (word.number || word.end - word.start < 3)
 			continue;
@@ -193,8 +198,9 @@ static bool shouts(struct coco_str sentence)
 			small = small || (sentence.s[i] >= 'a' && sentence.s[i] <= 'z');
 		all++;
 		capital += !small;
+		longest = !small && word.end - word.start > longest ? word.end - word.start : longest;
 	}
-	return capital >= 3 && capital * 2 > all;
+	return (capital >= 3 || (heading && capital == all && longest > 5)) && capital * 2 > all;
 }
 
 static int scan_all(struct ledger *l)
@@ -205,7 +211,8 @@ static int scan_all(struct ledger *l)
 		while (sentence + 1 < l->n_sentences && i >= l->sentences[sentence].end)
 			sentence++;
 		if (sentence != known && sentence < l->n_sentences) {
-			l->scan.shouting = shouts(coco_str_sub(t, l->sentences[sentence].start, l->sentences[sentence].end));
+			l->scan.shouting = shouts(
+			    coco_str_sub(t, l->sentences[sentence].start, l->sentences[sentence].end), l->sentences[sentence].block == COCO_HEADING);
 			known = sentence;
 		}
 		size_t length, next = i;
@@ -264,34 +271,43 @@ static unsigned phrase_near(const struct ledger *l, size_t from, size_t at, size
 	unsigned found = 0;
 	if (kind == W_BEFORE) {
 		size_t end = at, i;
-		while (end > from && (t.s[end - 1] == ' ' || t.s[end - 1] == '('))
+		while (end > from && (blank(t.s[end - 1]) || t.s[end - 1] == '('))
 			end--;
 		i = end;
 		for (int n = 0; n < 4 && i > from; n++) {
-			while (i > from && t.s[i - 1] == ' ')
+			while (i > from && blank(t.s[i - 1]))
 				i--;
-			while (i > from && t.s[i - 1] != ' ' && t.s[i - 1] != '(' && t.s[i - 1] != '\n')
+			while (i > from && !blank(t.s[i - 1]) && t.s[i - 1] != '(')
 				i--;
-			unsigned got = lexicon_find(words, coco_str_sub(t, i, end), l->scan.scratch);
+			unsigned got = phrase_find(words, coco_str_sub(t, i, end), l->scan.scratch);
 			if (got >> 8 == kind)
 				found = got;
 		}
 		return found & 255;
 	}
 	size_t i = at;
-	while (i < to && t.s[i] == ' ')
+	while (i < to && blank(t.s[i]))
 		i++;
 	size_t start = i;
 	for (int n = 0; n < 3 && i < to; n++) {
-		while (i < to && t.s[i] == ' ')
+		while (i < to && blank(t.s[i]))
 			i++;
-		while (i < to && t.s[i] != ' ' && !strchr(",.;:)", t.s[i]))
+		while (i < to && !blank(t.s[i]) && !strchr(",.;:)", t.s[i]))
 			i++;
-		unsigned got = lexicon_find(words, coco_str_sub(t, start, i), l->scan.scratch);
+		unsigned got = phrase_find(words, coco_str_sub(t, start, i), l->scan.scratch);
 		if (got >> 8 == kind)
 			found = got;
 	}
 	return found & 255;
+}
+
+/* A mark that parts clauses: , ; : or a dash between blanks. */
+static bool clause_ends(struct coco_str t, size_t at)
+{
+	if (t.s[at] == ',' || t.s[at] == ';' || t.s[at] == ':')
+		return true;
+	return at > 0 && t.s[at - 1] == ' ' &&
+	       (coco_str_starts(coco_str_sub(t, at, t.n), "– ") || coco_str_starts(coco_str_sub(t, at, t.n), "- "));
 }
 
 static void context(struct ledger *l)
@@ -309,7 +325,7 @@ static void context(struct ledger *l)
 			struct coco_str view = coco_str_sub(t, 0, fact->start > from ? fact->start : from);
 			while (at < view.n && coco_word_next(view, &at, &word)) {
 				for (; seen < word.start; seen++)
-					if (strchr(",;:", t.s[seen]) && t.s[seen]) {
+					if (clause_ends(t, seen)) {
 						negated = false;
 						modality = t.s[seen] == ';' ? COCO_MODAL_NONE : modality;
 					}
@@ -338,11 +354,14 @@ int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int l
     size_t *count, struct coco_err *err)
 {
 	struct coco_buf scratch = COCO_BUF_INIT;
-	struct ledger l = {.scan = {rewriter, text, lang, &scratch, false}, .arena = arena, .err = err};
 	struct coco_sentence *sentences = NULL;
+	size_t *places;
 	*facts = NULL;
 	*count = 0;
-	int rc = lang_tables_load((struct coco_rewriter *)rewriter, lang, err);
+	int rc = single_blanks(&text, arena, &places, err);
+	struct ledger l = {.scan = {rewriter, text, lang, &scratch, false}, .arena = arena, .err = err};
+	if (rc == 0)
+		rc = lang_tables_load((struct coco_rewriter *)rewriter, lang, err);
 	if (rc == 0)
 		rc = coco_sentences(text, lang, arena, &sentences, &l.n_sentences, err);
 	l.sentences = sentences;
@@ -356,6 +375,10 @@ int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int l
 			rc = coco_err_nomem(err);
 		else if (l.count)
 			memcpy(*facts, l.facts, l.count * sizeof *l.facts);
+	}
+	for (size_t i = 0; rc == 0 && places && i < l.count; i++) {
+		(*facts)[i].end = places[(*facts)[i].end - 1] + 1; /* its last byte is no blank */
+		(*facts)[i].start = places[(*facts)[i].start];
 	}
 	if (rc == 0 && scratch.failed)
 		rc = coco_err_nomem(err);
@@ -376,5 +399,5 @@ struct coco_str coco_fact_key(const struct coco_fact *fact, bool with_context, s
 
 bool coco_fact_personal(const struct coco_fact *fact)
 {
-	return fact->kind == COCO_FACT_EMAIL || fact->kind == COCO_FACT_PHONE;
+	return fact->kind == COCO_FACT_EMAIL || fact->kind == COCO_FACT_PHONE || fact->kind == COCO_FACT_NAME;
 }

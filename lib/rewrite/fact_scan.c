@@ -104,7 +104,7 @@ size_t scan_phone(const struct scan *scan, size_t at)
 	return n >= 8 ? end : at;
 }
 
-static size_t capitals_end(struct coco_str t, size_t at)
+size_t capitals_end(struct coco_str t, size_t at)
 {
 	while (at < t.n) {
 		uint32_t cp = 0;

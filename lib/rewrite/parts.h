@@ -8,7 +8,7 @@
 /* ---- tables.c: words and patterns from lib/rewrite/ *.csv ---- */
 
 enum { LANG_SLOTS = COCO_LANGS + 1 }; /* -1 is kept at 9: English tables don't hold there, only those of any language */
-enum word_kind { W_MODAL = 1, W_NEGATION, W_MONTH, W_BEFORE, W_AFTER };
+enum word_kind { W_MODAL = 1, W_NEGATION, W_MONTH, W_BEFORE, W_AFTER, W_MARK, W_MATERIAL };
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */
 struct lexicon {
@@ -50,6 +50,7 @@ struct phrase {
 struct lang_tables {
 	bool ready;
 	struct lexicon words, months; /* apart: May is a month, may is none */
+	struct lexicon materials;
 	struct pattern *rules[RULES_MAX];
 	struct pattern *without[RULES_MAX]; /* a match of this one in the sentence withdraws the rule's */
 	struct cue cues[CUES_MAX];
@@ -92,10 +93,31 @@ size_t scan_token(const struct scan *scan, size_t at, bool *digits, bool *acrony
 size_t scan_date(const struct scan *scan, size_t at);
 size_t scan_month(const struct scan *scan, size_t at);
 size_t scan_number(const struct scan *scan, size_t at);
+/* The end of the capital letters that begin at `at`. */
+size_t capitals_end(struct coco_str text, size_t at);
 /* The unit behind a number: its span; false: none. */
 bool scan_unit(const struct scan *scan, size_t at, size_t *start, size_t *end, bool *money);
 bool is_decimal_digit(struct coco_str text, size_t at, size_t *length);
 bool is_word_byte(unsigned char c);
+
+/* ---- fact_blanks.c: what is spaced out reads the same ---- */
+
+static inline bool blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+/* A phrase in the lexicon, with one blank for each run of blanks and line ends. */
+unsigned phrase_find(const struct lexicon *words, struct coco_str phrase, struct coco_buf *scratch);
+/* The text with each run of blanks (also such that do not break) as one; *places says where each byte comes from, NULL
+ * where the text has no such run and stays itself. 0 or -1. */
+int single_blanks(struct coco_str *text, struct coco_arena *arena, size_t **places, struct coco_err *err);
+
+/* ---- fact_words.c ---- */
+
+/* The ledger with what is said in words, too: `figures` (of coco_facts) merged with demands, negations, materials, marks of
+ * confidence and names. In order, without overlap. */
+int facts_with_words(const struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct coco_fact *figures,
+    size_t n_figures, struct coco_arena *arena, struct coco_fact **all, size_t *count, struct coco_err *err);
 
 /* ---- units.c: the sentences of a text as the brief deals with them ---- */
 

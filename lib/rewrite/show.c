@@ -178,7 +178,8 @@ void coco_rules_json(struct coco_buf *out)
 }
 
 static const char *const changes[] = {"lost", "changed", "invented"};
-static const char *const kinds[] = {"number", "money", "date", "standard", "part", "acronym", "url", "email", "phone"};
+static const char *const kinds[] = {
+    "number", "money", "date", "standard", "part", "acronym", "url", "email", "phone", "demand", "negation", "material", "mark", "name"};
 
 static void put_fact(const struct coco_fact *fact, struct coco_str text, struct coco_buf *out)
 {
@@ -186,7 +187,7 @@ static void put_fact(const struct coco_fact *fact, struct coco_str text, struct 
 	static const char *const modals[] = {"", "must", "should", ""};
 	size_t line, column;
 	if (coco_fact_personal(fact)) {
-		coco_buf_printf(out, "an address or number of a person (%s)", kinds[fact->kind]);
+		coco_buf_printf(out, "an address, number or name (%s)", kinds[fact->kind]);
 	} else {
 		coco_buf_printf(out, "%s“", comparators[fact->comparator]);
 		coco_buf_str(out, coco_str_sub(text, fact->start, fact->end));

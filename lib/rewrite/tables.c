@@ -146,7 +146,7 @@ const char *label_of(const char *name, const char *key, int lang)
 
 static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 {
-	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after"};
+	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
 	struct coco_buf normal = COCO_BUF_INIT;
@@ -190,6 +190,19 @@ static int join_rows(struct coco_table_ref table, const char *key, const char *l
 		coco_buf_puts(out, cell);
 	}
 	return n;
+}
+
+/* The forms of materials; one that ends in * is a beginning of words. The value is the row's number, from 1. */
+static int load_materials(struct lang_tables *to, int lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "materials");
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		struct coco_str rest = coco_str_of(coco_table_cell(table, i, coco_table_column(table, coco_langs[lang]))), piece;
+		while (coco_str_split(&rest, ';', &piece))
+			if (piece.n && lexicon_add(&to->materials, piece, W_MATERIAL, (unsigned)i + 1, err) != 0)
+				return -1;
+	}
+	return 0;
 }
 
 static int load_rules(struct lang_tables *to, const char *lang, struct coco_err *err)
@@ -353,8 +366,8 @@ int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *
 	if (to->ready)
 		return 0;
 	const char *code = lang >= 0 ? coco_langs[lang] : "*";
-	if (lang >= 0 && (load_words(to, lang, err) != 0 || load_cues(to, code, err) != 0 || load_questions(to, code, err) != 0 ||
-	                     load_phrases(to, code, err) != 0))
+	if (lang >= 0 && (load_words(to, lang, err) != 0 || load_materials(to, lang, err) != 0 || load_cues(to, code, err) != 0 ||
+	                     load_questions(to, code, err) != 0 || load_phrases(to, code, err) != 0))
 		return -1;
 	if (load_rules(to, code, err) != 0)
 		return -1;
@@ -403,6 +416,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		struct lang_tables *of = &rewriter->langs[i];
 		lexicon_free(&of->words);
 		lexicon_free(&of->months);
+		lexicon_free(&of->materials);
 		for (size_t k = 0; k < RULES_MAX; k++) {
 			pattern_free(of->rules[k]);
 			pattern_free(of->without[k]);

@@ -377,19 +377,26 @@ static int compare_keys(const void *a, const void *b)
 
 static int ledger_keys(struct proof *p, struct coco_str text, struct coco_str **keys, size_t *count)
 {
-	struct coco_fact *facts;
-	if (coco_facts(p->rewriter, text, p->lang, p->arena, &facts, count, p->err) != 0)
+	struct coco_fact *facts, *figures;
+	size_t n_figures;
+	if (coco_facts(p->rewriter, text, p->lang, p->arena, &figures, &n_figures, p->err) != 0 ||
+	    facts_with_words(p->rewriter, text, p->lang, figures, n_figures, p->arena, &facts, count, p->err) != 0)
 		return -1;
 	*keys = coco_arena_array(p->arena, *count + 1, sizeof **keys);
 	if (!*keys)
 		return coco_err_nomem(p->err);
 	size_t n = 0;
-	for (size_t i = 0; i < *count; i++)
-		if (facts[i].kind != COCO_FACT_ACRONYM) { /* runs_hold has them */
+	for (size_t i = 0; i < *count; i++) {
+		/* runs_hold has acronyms; an edit may say "must" for "is required to", or put a name first */
+		bool held = facts[i].kind != COCO_FACT_ACRONYM && facts[i].kind != COCO_FACT_NAME && facts[i].kind != COCO_FACT_DEMAND;
+		if (held) {
+			if (facts[i].kind == COCO_FACT_NEGATION) /* the words around it may be others */
+				facts[i].value = facts[i].unit = COCO_STR("no");
 			(*keys)[n] = coco_fact_key(&facts[i], true, p->arena);
 			if (!(*keys)[n++].s)
 				return coco_err_nomem(p->err);
 		}
+	}
 	*count = n;
 	qsort(*keys, n, sizeof **keys, compare_keys);
 	return 0;

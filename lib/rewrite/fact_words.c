@@ -1,0 +1,180 @@
+/* The part of the ledger that is said in words: demands, negations, materials, marks of confidence, names.
+ *
+ * Method: word by word between the figures. A demand or a negation is told by the word that it falls on, so that moving a
+ * sentence changes nothing and taking the "not" away does. A material is its row of materials.csv, in whatever language.
+ * A name is a word with a capital inside a sentence of small letters; German, where every noun has one, has none, and
+ * headings neither.
+ *
+ * Invariant: facts are in order and do not overlap. */
+#include "parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+
+struct words {
+	const struct lang_tables *tables;
+	struct coco_str text;
+	int lang;
+	struct coco_arena *arena;
+	struct coco_buf scratch;
+	struct coco_fact *facts;
+	size_t count, cap;
+	struct coco_err *err;
+};
+
+static int add(struct words *w, struct coco_fact fact)
+{
+	if (coco_grow(&w->facts, &w->cap, w->count, sizeof *w->facts) != 0)
+		return coco_err_nomem(w->err);
+	w->facts[w->count++] = fact;
+	return 0;
+}
+
+/* The row of the material that a normalised word names, from 1; 0: none. */
+static unsigned material(const struct words *w, struct coco_str normal)
+{
+	char key[64];
+	if (normal.n + 2 > sizeof key || !w->tables->materials.map)
+		return 0;
+	unsigned whole = lexicon_find(&w->tables->materials, normal, NULL);
+	memcpy(key, normal.s, normal.n);
+	for (size_t n = normal.n; whole == 0 && n >= 3; n--) {
+		char kept = key[n];
+		key[n] = '*';
+		whole = lexicon_find(&w->tables->materials, (struct coco_str){key, n + 1}, NULL);
+		key[n] = kept;
+	}
+	return whole & 255;
+}
+
+static bool capitalised(struct coco_str word)
+{
+	uint32_t first = 0, second = 0;
+	size_t n = coco_utf8_next(word, &first);
+	coco_utf8_next(coco_str_sub(word, n, word.n), &second);
+	return word.n >= 3 && uc_is_general_category_withtable(first, UC_CATEGORY_MASK_Lu) &&
+	       uc_is_general_category_withtable(second, UC_CATEGORY_MASK_Ll);
+}
+
+/* A copy of what `scratch` holds. */
+static struct coco_str kept(struct words *w)
+{
+	return coco_arena_copy(w->arena, coco_buf_view(&w->scratch));
+}
+
+/* The next content word from `at`, normalised: what a demand or a negation falls on; "" at the end. */
+static struct coco_str falls_on(struct words *w, size_t at, size_t end)
+{
+	struct coco_word word;
+	struct coco_str view = coco_str_sub(w->text, 0, end);
+	while (coco_word_next(view, &at, &word)) {
+		coco_buf_clear(&w->scratch);
+		coco_text_normal(coco_str_sub(view, word.start, word.end), &w->scratch);
+		unsigned found = lexicon_find(&w->tables->words, coco_buf_view(&w->scratch), NULL) >> 8;
+		if (!word.number && found != W_MODAL && found != W_NEGATION && !coco_stop_word(w->lang, coco_buf_view(&w->scratch)))
+			return kept(w);
+	}
+	return COCO_STR("");
+}
+
+/* The class of the word at `word`, or of it and the next, whose end goes to *end. */
+static unsigned class_of(struct words *w, struct coco_str view, const struct coco_word *word, size_t *end)
+{
+	struct coco_word next;
+	size_t at = word->end;
+	unsigned found = 0;
+	*end = word->end;
+	if (coco_word_next(view, &at, &next) && next.start <= word->end + 4) {
+		found = phrase_find(&w->tables->words, coco_str_sub(view, word->start, next.end), &w->scratch);
+		if (found >> 8 == W_MODAL || found >> 8 == W_NEGATION || found >> 8 == W_MARK) {
+			*end = next.end;
+			return found;
+		}
+	}
+	found = lexicon_find(&w->tables->words, coco_str_sub(view, word->start, word->end), &w->scratch);
+	return found;
+}
+
+static int one_word(struct words *w, const struct coco_sentence *s, size_t number, const struct coco_word *word, bool names)
+{
+	struct coco_str view = coco_str_sub(w->text, 0, s->end), raw = coco_str_sub(view, word->start, word->end);
+	struct coco_fact fact = {.start = word->start, .sentence = number};
+	unsigned found = class_of(w, view, word, &fact.end);
+	unsigned kind = found >> 8;
+	if (kind == W_MODAL || kind == W_NEGATION) {
+		fact.kind = kind == W_MODAL ? COCO_FACT_DEMAND : COCO_FACT_NEGATION;
+		fact.modality = kind == W_MODAL ? (enum coco_modality)(found & 255) : COCO_MODAL_NONE;
+		fact.negated = kind == W_NEGATION;
+		fact.value = falls_on(w, fact.end, s->end);
+		fact.unit = coco_str_sub(view, s->start, s->end);
+		return fact.value.s ? add(w, fact) : coco_err_nomem(w->err);
+	}
+	if (kind == W_MARK) {
+		fact.kind = COCO_FACT_MARK;
+		fact.value = COCO_STR("confidential");
+		return add(w, fact);
+	}
+	coco_buf_clear(&w->scratch);
+	coco_text_normal(raw, &w->scratch);
+	fact.end = word->end;
+	unsigned row = material(w, coco_buf_view(&w->scratch));
+	if (row > 0) {
+		fact.kind = COCO_FACT_MATERIAL;
+		fact.value = coco_str_of(coco_table_cell(coco_table_find(&coco_tables_rewrite, "materials"), row - 1, 0));
+		return add(w, fact);
+	}
+	if (!names || !capitalised(raw) || coco_stop_word(w->lang, coco_buf_view(&w->scratch)))
+		return 0;
+	fact.kind = COCO_FACT_NAME;
+	fact.value = kept(w);
+	return fact.value.s ? add(w, fact) : coco_err_nomem(w->err);
+}
+
+/* Names can be told: small letters begin at least half of the words. */
+static bool names_in(struct coco_str text, const struct coco_sentence *s)
+{
+	struct coco_word word;
+	size_t at = s->start, small = 0, all = 0;
+	while (coco_word_next(coco_str_sub(text, 0, s->end), &at, &word))
+		if (!word.number) {
+			all++;
+			small += !capitalised(coco_str_sub(text, word.start, word.end));
+		}
+	return s->block != COCO_HEADING && s->block != COCO_ROW && small * 2 > all;
+}
+
+int facts_with_words(const struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct coco_fact *figures,
+    size_t n_figures, struct coco_arena *arena, struct coco_fact **all, size_t *count, struct coco_err *err)
+{
+	struct words w = {.tables = lang_of(rewriter, lang), .text = text, .lang = lang, .arena = arena, .err = err};
+	struct coco_sentence *sentences;
+	struct coco_word word;
+	size_t n, f = 0;
+	int rc = coco_sentences(text, lang, arena, &sentences, &n, err);
+	for (size_t s = 0; rc == 0 && s < n && lang >= 0; s++) {
+		struct coco_str view = coco_str_sub(text, 0, sentences[s].end);
+		bool names = lang != 1 && names_in(text, &sentences[s]), first = true;
+		for (size_t at = sentences[s].start; rc == 0 && coco_word_next(view, &at, &word); first = false) {
+			while (f < n_figures && figures[f].end <= word.start)
+				rc = rc == 0 ? add(&w, figures[f++]) : rc;
+			if (f < n_figures && figures[f].start < word.end)
+				continue; /* a figure has it */
+			if (w.count && w.facts[w.count - 1].end > word.start)
+				continue; /* the second half of "has to" */
+			if (rc == 0 && !word.number)
+				rc = one_word(&w, &sentences[s], s, &word, names && !first && !strchr("\"'(:", text.s[word.start - 1]));
+		}
+	}
+	while (rc == 0 && f < n_figures)
+		rc = add(&w, figures[f++]);
+	*count = w.count;
+	*all = rc == 0 ? coco_arena_array(arena, w.count + 1, sizeof **all) : NULL;
+	if (rc == 0 && (!*all || w.scratch.failed))
+		rc = coco_err_nomem(err);
+	if (rc == 0 && w.count)
+		memcpy(*all, w.facts, w.count * sizeof *w.facts);
+	free(w.facts);
+	coco_buf_free(&w.scratch);
+	return rc;
+}
