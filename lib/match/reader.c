@@ -3,7 +3,8 @@
  * Method: two words are as alike as the runs of four letters that they share (accents folded, spelled as they sound
  * (sounds.c), ends of words marked with _, so that beginnings and ends count as such): the Dice coefficient (Dice 1945) of the two sets of
  * runs, each run weighing ln((1 + V) / (1 + words that have it)) + 1 of V words, to the power LIKENESS_POWER, from DICE_LEAST on. Two forms
- * that a stemmer of their language gives one stem are LIKENESS_STEM alike at least. So a word finds its inflected forms, parts and wholes
+ * that a stemmer of their language gives one stem are LIKENESS_STEM alike at least, a part and its compound, in languages that write
+ * compounds as one word (table compounding), as if their coefficient were PART_DICE. So a word finds its inflected forms, parts and wholes
  * of compounds, its cousins in other languages and itself with a slip, and each of these costs something.
  *
  * Likeness is searched through an index from runs to words: the rare runs first; once the runs that are left weigh too
@@ -19,6 +20,10 @@
 #define LIKENESS_POWER 1.3f
 #define LIKENESS_STEM 0.7f
 #define ALIKE_MOST 100
+#define PART_DICE 0.6                /* of a part and its compound, before the power */
+#define PART_RUNS 3                  /* a part has four letters */
+#define REST_RUNS 3                  /* … and leaves as many to the other part, */
+#define HEAD_RUNS 4                  /* or one more where what it leaves might be an ending */
 #define CACHE_MOST ((size_t)1 << 21) /* of a reader, in alike words: 16 MiB */
 
 struct entry { /* of the cache */
@@ -30,6 +35,7 @@ struct entry { /* of the cache */
 struct coco_reader {
 	const struct coco_lexis *lexis;
 	struct coco_stemmer *stemmer;
+	unsigned compounding; /* languages, a bit each */
 	struct coco_buf normal, fold, key;
 	struct coco_map *known; /* language and normal form */
 	struct entry *entries;
@@ -42,12 +48,23 @@ struct coco_reader {
 	size_t n_met, cap_met;
 };
 
+/* The languages that write compounds as one word, of which a short part has but a small share of the runs: a bit each. */
+static unsigned compounding(void)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "compounding");
+	unsigned langs = 0;
+	for (size_t row = 0; row < coco_table_rows(table); row++)
+		langs |= 1u << lexis_slot(coco_lang_index(coco_str_of(coco_table_cell(table, row, 0))));
+	return langs;
+}
+
 struct coco_reader *coco_reader_new(const struct coco_lexis *lexis)
 {
 	struct coco_reader *r = calloc(1, sizeof *r);
 	if (r == NULL)
 		return NULL;
 	r->lexis = lexis;
+	r->compounding = compounding();
 	r->stemmer = coco_stemmer_new(), r->known = coco_map_new();
 	r->shared = lexis_array(coco_lexis_count(lexis), sizeof *r->shared);
 	r->late = lexis_array(lexis->by_gram.keys, sizeof *r->late);
@@ -151,23 +168,54 @@ static int rarest_first(const void *a, const void *b)
 	return x->place < y->place ? -1 : x->place > y->place;
 }
 
+/* Of a word: how many runs, what they weigh, what the first and the last one weigh. */
+struct weighed {
+	size_t n;
+	double all, first, last;
+};
+
+/* Is a word part of another one, with which it shares runs that weigh `shared`? A part lacks the run of one of its ends alone. */
+static bool is_part(struct weighed part, struct weighed whole, double shared)
+{
+	const double missing = part.all - shared;
+	if (part.n < PART_RUNS)
+		return false;
+	return (fabs(missing - part.first) < 1e-3 && whole.n >= part.n + REST_RUNS) ||
+	       (fabs(missing - part.last) < 1e-3 && whole.n >= part.n + HEAD_RUNS);
+}
+
+/* A word of the lexis. */
+static struct weighed weigh(const struct coco_lexis *l, uint32_t word)
+{
+	const uint32_t first = l->gram_first[word], end = l->gram_first[word + 1];
+	if (first == end)
+		return (struct weighed){0};
+	return (struct weighed){
+	    end - first, (double)l->weight[word], (double)l->gram_weight[l->gram[first]], (double)l->gram_weight[l->gram[end - 1]]};
+}
+
 /* Words alike by their runs. */
-static int search(struct coco_reader *r, const struct coco_str *texts, size_t n, size_t first, uint32_t self)
+static int search(struct coco_reader *r, int lang, const struct coco_str *texts, size_t n, size_t first, uint32_t self)
 {
 	const struct coco_lexis *l = r->lexis;
 	struct run runs[LEXIS_GRAMS_MOST];
 	size_t known = 0, k = 0;
-	double all = 0, left = 0;
+	double left = 0;
+	struct weighed asked = {.n = n};
+	const double rarest = log(1 + (double)coco_lexis_count(l)) + 1; /* what a run weighs at most */
 	for (size_t i = 0; i < n; i++) {
 		const size_t gram = coco_map_find(l->grams, texts[i]);
-		if (gram == COCO_NONE) {
-			all += log(1 + (double)coco_lexis_count(l)) + 1;
+		const double weight = gram == COCO_NONE ? rarest : (double)l->gram_weight[gram];
+		asked.all += gram == COCO_NONE ? weight : 0;
+		asked.first = i == 0 ? weight : asked.first;
+		asked.last = weight;
+		if (gram == COCO_NONE)
 			continue;
-		}
 		runs[known] = (struct run){(uint32_t)gram, l->gram_weight[gram], l->by_gram.first[gram + 1] - l->by_gram.first[gram], (unsigned)i};
 		left += runs[known++].weight;
 	}
-	all += left;
+	asked.all += left;
+	const double all = asked.all;
 	if (known > 1)
 		qsort(runs, known, sizeof *runs, rarest_first);
 	/* A word that has only the runs that are left shares less than it needs: 2 s / (all + s) < DICE_LEAST. */
@@ -184,12 +232,16 @@ static int search(struct coco_reader *r, const struct coco_str *texts, size_t n,
 		double shared = r->shared[w];
 		r->shared[w] = 0;
 		const double least = DICE_LEAST * (all + (double)l->weight[w]);
-		if (rc != 0 || w == self || 2 * (shared + left) < least - 1e-3)
+		const bool may_join = r->compounding >> lexis_slot(lang) & l->word[w].seen >> lexis_slot(lang) & 1 &&
+		                      shared + left + rarest + 1e-3 >= fmin(all, (double)l->weight[w]);
+		if (rc != 0 || w == self || (!may_join && 2 * (shared + left) < least - 1e-3))
 			continue;
 		for (uint32_t g = l->gram_first[w]; k < known && g < l->gram_first[w + 1]; g++)
 			if (r->late[l->gram[g]])
 				shared += l->gram_weight[l->gram[g]];
-		const double dice = 2 * shared / (all + (double)l->weight[w]);
+		double dice = 2 * shared / (all + (double)l->weight[w]);
+		if (may_join && dice < PART_DICE && (is_part(asked, weigh(l, w), shared) || is_part(weigh(l, w), asked, shared)))
+			dice = PART_DICE;
 		if (dice >= DICE_LEAST)
 			rc = put(r, first, (struct coco_alike){w, (float)dice}); /* the power comes when all are found */
 	}
@@ -244,7 +296,7 @@ static int look_up(struct coco_reader *r, int lang, struct entry *entry)
 		r->alike[r->n_alike++] = (struct coco_alike){entry->number, 1};
 	}
 	const size_t others = r->n_alike;
-	if (search(r, runs, n, others, entry->number) != 0)
+	if (search(r, lang, runs, n, others, entry->number) != 0)
 		return -1;
 	for (size_t i = others; i < r->n_alike; i++)
 		r->alike[i].likeness = powf(r->alike[i].likeness < 1 ? r->alike[i].likeness : 1, LIKENESS_POWER);
