@@ -29,41 +29,42 @@ static bool is_vowel(char c)
 	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-/* Puts `one` behind the endings of its round that are as long or longer. */
-static void insert(struct coco_endings *e, size_t n, size_t start, struct coco_ending one)
+/* Puts the item behind those of its chain that are as long or longer. */
+static void insert(struct coco_endings *e, uint8_t *link, uint8_t item)
 {
-	size_t at = n;
-	for (; at > start && e->items[at - 1].ending.n < one.ending.n; at--)
-		e->items[at] = e->items[at - 1];
-	e->items[at] = one;
+	while (*link != 0 && e->items[*link - 1].ending.n >= e->items[item - 1].ending.n)
+		link = &e->items[*link - 1].next;
+	e->items[item - 1].next = *link;
+	*link = item;
 }
 
-void coco_endings_read(struct coco_endings *endings)
+size_t coco_endings_read(struct coco_endings *endings)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "endings");
 	const size_t round = coco_table_column(table, "round"), ending = coco_table_column(table, "ending");
 	const size_t instead = coco_table_column(table, "instead"), keep = coco_table_column(table, "keep");
-	size_t n = 0;
-	for (size_t r = 0; r < COCO_ROUNDS; r++) {
-		endings->starts[r] = n;
-		for (size_t i = 0; i < coco_table_rows(table) && n < COCO_ENDINGS; i++) {
-			if (coco_table_cell(table, i, round)[0] != (char)('1' + r))
-				continue;
-			const struct coco_ending one = {coco_str_of(coco_table_cell(table, i, ending)), coco_str_of(coco_table_cell(table, i, instead)),
-			    (size_t)(coco_table_cell(table, i, keep)[0] - '0')};
-			insert(endings, n++, endings->starts[r], one);
-		}
+	const size_t rows = coco_table_rows(table);
+	*endings = (struct coco_endings){0};
+	for (size_t i = 0; i < rows && i < COCO_ENDINGS; i++) {
+		const struct coco_str letters = coco_str_of(coco_table_cell(table, i, ending));
+		const size_t r = (size_t)(coco_table_cell(table, i, round)[0] - '1');
+		const char last = letters.n > 0 ? letters.s[letters.n - 1] : '\0';
+		if (r >= COCO_ROUNDS || last < 'a' || last > 'z')
+			continue;
+		endings->items[i] = (struct coco_ending){
+		    letters, coco_str_of(coco_table_cell(table, i, instead)), (size_t)(coco_table_cell(table, i, keep)[0] - '0'), 0};
+		insert(endings, &endings->first[r][last - 'a'], (uint8_t)(i + 1));
 	}
-	endings->starts[COCO_ROUNDS] = n;
+	return rows;
 }
 
 static size_t cut_round(const struct coco_endings *e, size_t round, char *word, size_t n)
 {
-	for (size_t i = e->starts[round]; i < e->starts[round + 1]; i++) {
-		const struct coco_str ending = e->items[i].ending, instead = e->items[i].instead;
-		if (n < ending.n || ending.s[ending.n - 1] != word[n - 1] || memcmp(word + n - ending.n, ending.s, ending.n) != 0)
-			continue;
-		if (n - ending.n + instead.n < e->items[i].keep)
+	const char last = n > 0 ? word[n - 1] : '\0';
+	for (uint8_t item = last >= 'a' && last <= 'z' ? e->first[round][last - 'a'] : 0; item != 0; item = e->items[item - 1].next) {
+		const struct coco_ending *one = &e->items[item - 1];
+		const struct coco_str ending = one->ending, instead = one->instead;
+		if (n < ending.n || memcmp(word + n - ending.n, ending.s, ending.n) != 0 || n - ending.n + instead.n < one->keep)
 			continue;
 		memcpy(word + n - ending.n, instead.s, instead.n);
 		return n - ending.n + instead.n;

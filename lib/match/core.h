@@ -10,13 +10,15 @@
 struct coco_ending {
 	struct coco_str ending, instead;
 	size_t keep;
+	uint8_t next; /* item + 1 of the same round that ends with the same letter; 0: none */
 };
-/* The table `endings`, by rounds, the longest endings first. */
+/* The table `endings`, by rounds and last letters, the longest endings first. */
 struct coco_endings {
 	struct coco_ending items[COCO_ENDINGS];
-	size_t starts[COCO_ROUNDS + 1];
+	uint8_t first[COCO_ROUNDS][26]; /* item + 1 */
 };
-void coco_endings_read(struct coco_endings *endings);
+/* Reads the table; how many endings it has, even if there is no room for all. */
+size_t coco_endings_read(struct coco_endings *endings);
 /* Cuts a folded word in place; returns its new length, never more than `n`. */
 size_t coco_core_cut(const struct coco_endings *endings, char *word, size_t n);
 /* Up to three letters, all capitals: a name that must stand in capitals (AR, UX, PR). */

@@ -2,7 +2,6 @@
  * letters of each word as it sounds (sounds.c), ends of words marked with _, and its stem in each language that it was seen in. Invariant:
  * sealed, nothing changes; lists are in the order of the words' numbers. */
 #include "lexis_parts.h"
-#include "sounds.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -16,6 +15,7 @@ struct coco_lexis *coco_lexis_new(void)
 	if (l == NULL)
 		return NULL;
 	l->words = coco_map_new(), l->stems = coco_map_new(), l->grams = coco_map_new(), l->stemmer = coco_stemmer_new();
+	coco_sounds_read(&l->sounds);
 	if (l->words && l->stems && l->grams && l->stemmer)
 		return l;
 	coco_lexis_free(l);
@@ -138,7 +138,8 @@ int coco_lexis_add(struct coco_lexis *lexis, struct coco_str word, int lang, uin
 /* ---- runs of letters -------------------------------------------------------------------------------------------- */
 
 /* The runs of a normal form as it sounds, each once, as spans of `fold`. */
-size_t lexis_runs(struct coco_str normal, struct coco_buf *scratch, struct coco_buf *fold, struct coco_str runs[LEXIS_GRAMS_MOST])
+size_t lexis_runs(const struct coco_sounds *sounds, struct coco_str normal, struct coco_buf *scratch, struct coco_buf *fold,
+    struct coco_str runs[LEXIS_GRAMS_MOST])
 {
 	size_t starts[LEXIS_GRAMS_MOST + 1], letters = 0, n = 0;
 	uint32_t cp;
@@ -146,7 +147,7 @@ size_t lexis_runs(struct coco_str normal, struct coco_buf *scratch, struct coco_
 	coco_fold(normal, scratch);
 	coco_buf_clear(fold);
 	coco_buf_putc(fold, '_');
-	coco_sounds(coco_buf_view(scratch), fold);
+	coco_sounds_put(sounds, coco_buf_view(scratch), fold);
 	coco_buf_putc(fold, '_');
 	fold->failed = fold->failed || scratch->failed;
 	const struct coco_str text = coco_buf_view(fold);
@@ -205,7 +206,7 @@ static int index_runs(struct coco_lexis *l)
 	if (!l->gram_first || !l->weight)
 		return -1;
 	for (size_t w = 0; w < n; w++) {
-		const size_t count = lexis_runs(coco_map_key(l->words, w), &l->normal, &l->fold, runs);
+		const size_t count = lexis_runs(&l->sounds, coco_map_key(l->words, w), &l->normal, &l->fold, runs);
 		if (!coco_buf_ok(&l->fold) || used + count >= UINT32_MAX)
 			return -1;
 		for (size_t i = 0; i < count; i++) {

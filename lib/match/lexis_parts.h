@@ -5,6 +5,7 @@
 #include "coco/record.h"
 
 #include "lexis.h"
+#include "sounds.h"
 
 #define LEXIS_WORD_MOST 120 /* bytes; what is longer is no word */
 #define LEXIS_GRAMS_MOST (LEXIS_WORD_MOST + 2)
@@ -28,6 +29,7 @@ struct coco_lexis {
 	struct lexis_word *word;
 	size_t cap_word;
 	struct coco_stemmer *stemmer;
+	struct coco_sounds sounds;
 	struct coco_map *stems; /* language and stem */
 	struct lexis_stem *stem_of;
 	size_t n_stem_of, cap_stem_of;
@@ -45,7 +47,8 @@ unsigned lexis_slot(int lang);
 /* The stem of a normal form under its key: a byte for the language before it; nothing for other languages. */
 int lexis_stem_key(struct coco_stemmer *stemmer, int lang, struct coco_str normal, struct coco_buf *key);
 /* The runs of a normal form as it sounds, each once, as spans of `fold`. */
-size_t lexis_runs(struct coco_str normal, struct coco_buf *scratch, struct coco_buf *fold, struct coco_str runs[LEXIS_GRAMS_MOST]);
+size_t lexis_runs(const struct coco_sounds *sounds, struct coco_str normal, struct coco_buf *scratch, struct coco_buf *fold,
+    struct coco_str runs[LEXIS_GRAMS_MOST]);
 /* Zeroed room for n and one more; NULL: memory. */
 void *lexis_array(size_t n, size_t size);
 

@@ -283,7 +283,7 @@ static int look_up(struct coco_reader *r, int lang, struct entry *entry)
 	*entry = (struct entry){.number = COCO_NO_WORD, .first = (uint32_t)r->n_alike, .function = coco_stop_word(lang, normal)};
 	if (entry->function)
 		return 0;
-	const size_t number = coco_map_find(r->lexis->words, normal), n = lexis_runs(normal, &r->key, &r->fold, runs);
+	const size_t number = coco_map_find(r->lexis->words, normal), n = lexis_runs(&r->lexis->sounds, normal, &r->key, &r->fold, runs);
 	if (!coco_buf_ok(&r->fold))
 		return -1;
 	entry->grams = n > 0 ? (unsigned)n : 1;

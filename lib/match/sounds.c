@@ -8,25 +8,46 @@
 
 #include "coco/record.h"
 
-void coco_sounds(struct coco_str folded, struct coco_buf *out)
+#include <string.h>
+
+size_t coco_sounds_read(struct coco_sounds *sounds)
 {
-	const struct coco_table_ref sounds = coco_table_find(&coco_tables_match, "sounds");
-	const size_t rows = coco_table_rows(sounds), column = coco_table_column(sounds, "sound");
+	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "sounds");
+	const size_t rows = coco_table_rows(table), column = coco_table_column(table, "sound");
+	*sounds = (struct coco_sounds){0};
+	/* From the last row on, so that each chain begins with the first. */
+	for (size_t row = rows < COCO_SOUNDS ? rows : COCO_SOUNDS; row-- > 0;) {
+		const struct coco_str letters = coco_str_of(coco_table_cell(table, row, 0));
+		if (letters.n == 0 || letters.s[0] < 'a' || letters.s[0] > 'z')
+			continue;
+		uint8_t *first = &sounds->first[letters.s[0] - 'a'];
+		sounds->rows[row] = (struct coco_sound){letters, coco_str_of(coco_table_cell(table, row, column)), *first};
+		*first = (uint8_t)(row + 1);
+	}
+	return rows;
+}
+
+/* The row whose letters stand at the beginning; NULL: none. */
+static const struct coco_sound *sound_at(const struct coco_sounds *sounds, struct coco_str text)
+{
+	const char c = text.s[0];
+	for (uint8_t row = c >= 'a' && c <= 'z' ? sounds->first[c - 'a'] : 0; row != 0; row = sounds->rows[row - 1].next) {
+		const struct coco_sound *sound = &sounds->rows[row - 1];
+		if (sound->letters.n == 1 || (sound->letters.n <= text.n && memcmp(sound->letters.s, text.s, sound->letters.n) == 0))
+			return sound;
+	}
+	return NULL;
+}
+
+void coco_sounds_put(const struct coco_sounds *sounds, struct coco_str folded, struct coco_buf *out)
+{
 	const size_t start = out->len;
 	for (size_t at = 0; at < folded.n;) {
-		const char *sound = NULL;
-		size_t n = 1;
-		for (size_t row = 0; row < rows && sound == NULL; row++) {
-			const char *letters = coco_table_cell(sounds, row, 0);
-			if (letters[0] != folded.s[at] || !coco_str_starts(coco_str_sub(folded, at, folded.n), letters))
-				continue;
-			sound = coco_table_cell(sounds, row, column);
-			n = coco_str_of(letters).n;
-		}
-		const struct coco_str next = sound ? coco_str_of(sound) : coco_str_sub(folded, at, at + n);
+		const struct coco_sound *sound = sound_at(sounds, (struct coco_str){folded.s + at, folded.n - at});
+		const struct coco_str next = sound ? sound->sound : (struct coco_str){folded.s + at, 1};
 		for (size_t i = 0; i < next.n; i++)
 			if (next.s[i] < 'a' || next.s[i] > 'z' || out->len == start || out->data[out->len - 1] != next.s[i])
 				coco_buf_putc(out, next.s[i]);
-		at += n;
+		at += sound ? sound->letters.n : 1;
 	}
 }

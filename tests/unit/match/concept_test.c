@@ -1,6 +1,7 @@
 /* Annotation of texts with concepts: invented sentences of nine languages, each with all the concepts that a reader would
  * find in it, and none for sentences in which everyday words only look like a skill. */
 #include "../../../lib/match/concept.h"
+#include "../../../lib/match/core.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -240,4 +241,19 @@ Test(concept, every_name_is_known)
 	printf("concepts: %zu names, %zu stand for their own concept, %zu for none\n", names, own, lost);
 	cr_expect(names > 5000 && (double)own > .97 * (double)names && lost == 0);
 	coco_concepts_free(c);
+}
+
+/* The table of endings fits, and cuts as it says: the longest ending first, rows that protect, nothing but letters. */
+Test(concept, cores_of_words)
+{
+	static const char *const cases[][2] = {{"oblikovalca", "oblikoval"}, {"oblikovalec", "oblikoval"}, {"program", "program"},
+	    {"programima", "program"}, {"keramik", "keramik"}, {"ceramics", "ceramik"}, {"tervezessel", "tervez"}, {"123", "123"}, {"", ""}};
+	static struct coco_endings endings;
+	cr_assert(coco_endings_read(&endings) <= COCO_ENDINGS && COCO_ENDINGS <= UINT8_MAX);
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		char word[32];
+		snprintf(word, sizeof word, "%s", cases[i][0]);
+		const size_t n = coco_core_cut(&endings, word, strlen(word));
+		cr_expect(n == strlen(cases[i][1]) && memcmp(word, cases[i][1], n) == 0, "%s: %.*s", cases[i][0], (int)n, word);
+	}
 }
