@@ -8,14 +8,16 @@
 
 /* ---- words ------------------------------------------------------------------------------------------------------ */
 
-/* A word is a run of letters and digits with inner ' ’ - . , between two such characters ("low-cost", "1,000", "e.g"). */
+/* A word is a run of letters and digits with inner ' ’ - . , between two such characters ("low-cost", "1,000", "e.g"), and with soft
+ * hyphens and the like, which are not seen. */
 struct coco_word {
 	size_t start, end; /* bytes */
 	bool number;       /* begins with a digit */
 };
 /* The next word at or after *at; *at moves behind it. False: no more. */
 bool coco_word_next(struct coco_str text, size_t *at, struct coco_word *word);
-/* Case folded, NFKC, accents kept; Cyrillic transliterated. Appends to `out`. */
+/* Appends the form in which words are compared: NFKC, case folded, accents kept; without what is not seen; Cyrillic and Greek in Latin
+ * letters, apostrophes and hyphens as they are typed. The form of a form is itself. */
 void coco_text_normal(struct coco_str text, struct coco_buf *out);
 
 /* ---- language --------------------------------------------------------------------------------------------------- */
@@ -31,7 +33,8 @@ int coco_lang_kin(struct coco_str code);
 
 /* ---- stems ------------------------------------------------------------------------------------------------------ */
 
-/* Stemmers for the nine languages. Not thread-safe: one per thread. */
+/* Stemmers for the nine languages: Snowball (Porter 2001) for en, de, it, hu; tables of our own for the others. Not thread-safe: one
+ * per thread. */
 struct coco_stemmer;
 struct coco_stemmer *coco_stemmer_new(void);
 /* The stem of a normalised word; the word itself for an unknown language. Valid until the next call. */
