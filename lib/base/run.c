@@ -290,13 +290,17 @@ static void free_run(struct coco_run *run)
 
 int coco_finish(struct coco_run *run, const struct coco_err *err)
 {
-	struct coco_err late = {0};
+	struct coco_err late = {0}, memory = {0};
 	if (!run->diag) { /* coco_start said stop */
 		free_run(run);
 		return run->status;
 	}
 	if (err && err->exit == COCO_EXIT_OK)
 		err = NULL;
+	if (!err && !coco_arena_ok(run->arena)) { /* what is absent for want of memory is not absent: no output is whole */
+		coco_err_no_memory(&memory);
+		err = &memory;
+	}
 	int status = finish_output(run, err, &late);
 	if (err && (status != STATUS_CLOSED_PIPE || strcmp(err->code, COCO_CODE_CLOSED_PIPE) != 0)) {
 		coco_diag_err(run->diag, err);

@@ -125,7 +125,9 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 			return -1;
 		}
 	}
-	return report->failed ? coco_err_nomem(err) : layout(report, err);
+	if (report->failed || layout(report, err))
+		return report->failed ? coco_err_nomem(err) : -1;
+	return coco_arena_ok(report->arena) ? 0 : coco_err_nomem(err); /* what is absent for want of memory is not absent */
 }
 
 size_t coco_report_count(const struct coco_report *report)

@@ -535,6 +535,12 @@ int coco_import_read(
 		rc = tables_read(import, run, files, n, err);
 	if (!rc)
 		rc = people_give(import, files, n, err);
+	/* what is absent for want of memory is not absent */
+	bool whole = coco_arena_ok(import->row);
+	for (size_t i = 0; i < n; i++)
+		whole = whole && (!files[i].plan.arena || coco_arena_ok(files[i].plan.arena));
+	if (!rc && !whole)
+		rc = coco_err_nomem(err);
 	for (size_t i = 0; i < n; i++) {
 		const struct coco_finding at = {.file = files[i].source.path};
 		if (!rc && files[i].kind != RECORDS && files[i].count->rows == 0)

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 #include "phones.h"
+#include "spelled.h"
 
 /* Every name of the cell is that of a known organisation, a title or an id. */
 static bool reference_public(struct survey_job *job, const struct survey_column *c, struct coco_str cell)
@@ -110,5 +111,9 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 		if (!text->s)
 			return -1;
 	}
-	return is_free_text(c, is_field) ? survey_person_clean(job, c, verbatim, signs, text) : 0;
+	if (!is_free_text(c, is_field))
+		return 0;
+	if (text->n >= SURVEY_TELLING && survey_email_spelled(job->plan->lexicon, *text))
+		survey_finding(job, c, "address-like", COCO_STR_NONE);
+	return survey_person_clean(job, c, verbatim, signs, text);
 }

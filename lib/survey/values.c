@@ -31,6 +31,7 @@ static const struct {
     {"too-many-answers", "holds more than 128 answers", "one row a person, one answer an item"},
     {"address-in-answer", "holds an e-mail address; it is left out", "map the column to email if it is the participant's own"},
     {"address-in-challenge", "holds an e-mail address; the text is kept as it stands", "take it out before the challenge is shown"},
+    {"address-like", "may hold an e-mail address in words; it is kept", "look, and take it out if it is one"},
     {"phone-in-answer", "holds a telephone number; it is left out", "map the column to phone if it is the participant's own"},
     {"phone-in-challenge", "holds a telephone number; the text is kept as it stands", "take it out before the challenge is shown"},
     {"phone-like", "may hold a telephone number; it is kept", "look, and take it out if it is one"},
