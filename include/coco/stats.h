@@ -194,4 +194,35 @@ int coco_rake(const struct coco_margin *margins, size_t n_margins, double *weigh
 /* Effective sample size: (sum w)^2 / sum w^2, 1 to n. NaN where all are 0 or one is negative. Source: Kish 1965, 11.7. */
 double coco_kish(const double *weights, size_t n);
 
+/* ---- disclosure control ----------------------------------------------------------------------------------------- */
+
+#define COCO_UNBOUNDED INT64_MAX
+
+/* A count of published tables, as an arc of a network: nodes are what it adds up to. An inner cell of a two-way table runs
+ * from its row's node to its column's; a row's total from one common node to its row's, a column's total from its own to
+ * another common one, the grand total from there back. Nested counts (reached a step, and of these the next) run from node
+ * to node. Counts that are published nowhere but follow from others are cells as well, hidden from the start. */
+struct coco_cell {
+	size_t from, to; /* nodes from 0 on */
+	int64_t value;   /* from 0 on */
+	double cost;     /* what the reader loses if it is hidden, from 0 on; infinite: it must be shown unless it is small itself */
+	bool hidden;
+	int64_t lo, hi; /* filled by the audit: what a reader can work out; COCO_UNBOUNDED: no upper bound */
+};
+/* Computes the bounds of all n cells; a small one (1 to k - 1) is `open` if it is shown, or cannot be 0, or cannot be k or
+ * more for all that the reader knows. Allocates and frees. Errors: bug where the cells do not add up; no memory. Source:
+ * Fischetti and Salazar 2000; bounds by maximum flow. The audit knows the cells it is given: what another release, another
+ * table or common knowledge adds, it cannot see. */
+int coco_disclosure_audit(struct coco_cell *cells, size_t n, size_t n_nodes, int64_t k, size_t *open, struct coco_err *err) COCO_MUST_USE;
+/* Hides all small cells (primary suppression) and as many others, the cheapest first, as it takes to protect them
+ * (complementary suppression). `open`: small cells that a reader can bound below k because nothing more may be hidden.
+ * Allocates and frees. Errors: as above. */
+int coco_disclosure_repair(struct coco_cell *cells, size_t n, size_t n_nodes, int64_t k, size_t *open, struct coco_err *err) COCO_MUST_USE;
+/* Whether a sum (of money, of seats) tells one contributor's part: fewer than `min_contributors` (3) are not 0, or one has
+ * more than `max_share` (0.85) of it. Source: Hundepool et al. 2012, Statistical Disclosure Control, 4.2 (dominance). */
+bool coco_dominated(const double *values, size_t n, size_t min_contributors, double max_share);
+/* Whether the values of n sorted answers at these ascending ranks (from 1) can be told without telling that an answer was
+ * given 1 to k - 1 times: between the ranks before and after each there must be room for k. */
+bool coco_ranks_safe(const size_t *ranks, size_t n_ranks, size_t n, size_t k);
+
 #endif
