@@ -28,6 +28,7 @@ struct net {
 	double *distance;     /* of nodes from the start of a path */
 	size_t *via, *queue;  /* cell by which a node is reached; nodes to look at, in a ring */
 	bool *queued;
+	bool *cover; /* cells hidden for the sake of others */
 };
 
 /* ---- the network ------------------------------------------------------------------------------------------------ */
@@ -42,6 +43,7 @@ static void net_free(struct net *net)
 	free(net->via);
 	free(net->queue);
 	free(net->queued);
+	free(net->cover);
 }
 
 static int net_allocate(struct net *net, struct coco_err *err)
@@ -54,7 +56,9 @@ static int net_allocate(struct net *net, struct coco_err *err)
 	net->via = calloc(net->n_nodes + 1, sizeof *net->via);
 	net->queue = calloc(net->n_nodes + 1, sizeof *net->queue);
 	net->queued = calloc(net->n_nodes + 1, sizeof *net->queued);
-	bool all = net->first && net->arcs && net->trial && net->balance && net->distance && net->via && net->queue && net->queued;
+	net->cover = calloc(net->n + 1, sizeof *net->cover);
+	bool all =
+	    net->first && net->arcs && net->trial && net->balance && net->distance && net->via && net->queue && net->queued && net->cover;
 	return all ? 0 : coco_err_nomem(err);
 }
 
@@ -232,17 +236,17 @@ static bool all_covered(struct net *net, int64_t k)
 	return true;
 }
 
-/* Shows again what later covers have made needless, the costliest first. `covers`: how many cells were hidden for others. */
-static void trim(struct net *net, int64_t k, const bool *cover, size_t covers)
+/* Shows again what later covers have made needless, the costliest first. */
+static void trim(struct net *net, int64_t k, size_t covers)
 {
 	double below = (double)INFINITY;
 	for (size_t done = 0; done < covers;) {
 		double next = -1;
 		for (size_t i = 0; i < net->n; i++) {
-			next = cover[i] && net->cells[i].cost < below ? fmax(next, net->cells[i].cost) : next;
+			next = net->cover[i] && net->cells[i].cost < below ? fmax(next, net->cells[i].cost) : next;
 		}
 		for (size_t i = 0; i < net->n; i++) {
-			if (cover[i] && net->cells[i].cost >= next && net->cells[i].cost < below) {
+			if (net->cover[i] && net->cells[i].cost >= next && net->cells[i].cost < below) {
 				net->cells[i].hidden = false;
 				net->cells[i].hidden = !all_covered(net, k);
 				done++;
@@ -252,13 +256,13 @@ static void trim(struct net *net, int64_t k, const bool *cover, size_t covers)
 	}
 }
 
-/* Hides what protects the small cells; marks it in `cover`. */
-static size_t hide(struct net *net, int64_t k, bool *cover, size_t *open)
+/* Hides what protects the small cells. Returns how many. */
+static size_t hide(struct net *net, int64_t k, size_t *open)
 {
 	size_t covers = 0;
 	for (size_t i = 0; i < net->n; i++) {
 		net->cells[i].hidden |= small(&net->cells[i], k);
-		cover[i] = !net->cells[i].hidden;
+		net->cover[i] = !net->cells[i].hidden;
 	}
 	for (size_t i = 0; i < net->n; i++) {
 		int64_t value = net->cells[i].value;
@@ -268,8 +272,8 @@ static size_t hide(struct net *net, int64_t k, bool *cover, size_t *open)
 		}
 	}
 	for (size_t i = 0; i < net->n; i++) {
-		cover[i] &= net->cells[i].hidden;
-		covers += cover[i];
+		net->cover[i] &= net->cells[i].hidden;
+		covers += net->cover[i];
 	}
 	return covers;
 }
@@ -277,19 +281,14 @@ static size_t hide(struct net *net, int64_t k, bool *cover, size_t *open)
 int coco_disclosure_repair(struct coco_cell *cells, size_t n, size_t n_nodes, int64_t k, size_t *open, struct coco_err *err)
 {
 	struct net net;
-	bool *cover = calloc(n + 1, sizeof *cover);
 	int status = net_make(&net, cells, n, n_nodes, err);
 	*open = 0;
-	if (!cover && !status) {
-		status = coco_err_nomem(err);
-	}
 	if (!status) {
-		size_t covers = hide(&net, k, cover, open);
+		size_t covers = hide(&net, k, open);
 		if (covers * n <= TRIM_MAX && all_covered(&net, k)) {
-			trim(&net, k, cover, covers);
+			trim(&net, k, covers);
 		}
 	}
-	free(cover);
 	net_free(&net);
 	return status;
 }
