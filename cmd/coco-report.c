@@ -3,7 +3,8 @@
 
 struct options {
 	struct coco_common common;
-	int format, by;
+	int format, by, profile;
+	long min_cell;
 	const char *title, *kpi, *sections, *explain, *as;
 	bool list;
 };
@@ -11,11 +12,16 @@ struct options {
 enum { JSON, NDJSON, CSV, MD, HTML };
 #define FORMATS "json|ndjson|csv|md|html"
 #define NOT_GIVEN (-1)
+#define MIN_CELL 5
 
 static const struct coco_opt options[] = {
     {"format", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, format), NULL, FORMATS, 0, 0, "form of the report (json)", NULL},
     {"by", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, by), NULL, "country|side", 0, 0, "break figures down by this alone (by both)",
         NULL},
+    {"profile", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, profile), NULL, "director|policy|partner", 0, 0,
+        "for whom: all figures (director), or those that tell of nobody", NULL},
+    {"min-cell", 0, COCO_OPT_INT, 0, offsetof(struct options, min_cell), "N", NULL, 2, 1000,
+        "withhold counts below N and what would tell them (policy, partner: 5)", NULL},
     {"title", 0, COCO_OPT_TEXT, 0, offsetof(struct options, title), "TEXT", NULL, 0, 0, "title of the report", NULL},
     {"kpi", 0, COCO_OPT_TEXT, 0, offsetof(struct options, kpi), "LIST", NULL, 0, 0, "only these KPIs, by id, with commas between", NULL},
     {"sections", 0, COCO_OPT_TEXT, 0, offsetof(struct options, sections), "LIST", NULL, 0, 0, "only these sections", NULL},
@@ -30,6 +36,7 @@ static const struct coco_example examples[] = {
     {"coco-report --format=html -o report.html records.ndjson", "a page with charts, to forward"},
     {"coco-report --format=md --lang=sl --sections=reach,collaborations records.ndjson", "two sections for a mail, in Slovene"},
     {"coco-report --format=csv --kpi=funnel.reach --by=side records.ndjson", "one KPI as a table"},
+    {"coco-report --profile=policy --format=html -o public.html records.ndjson", "a page for the public: small groups are protected"},
     {"coco-report --explain=funnel.conversion", "what a figure means"},
 };
 
@@ -115,6 +122,11 @@ int main(int argc, char **argv)
 		int failed = write_catalogue(&run, &o, &err);
 		return coco_finish(&run, failed ? &err : NULL);
 	}
+	if (o.min_cell && o.profile == COCO_PROFILE_DIRECTOR) {
+		coco_err_set(&err, COCO_EXIT_USAGE, "no-min-cell", "--min-cell needs --profile=policy or --profile=partner");
+		coco_err_hint(&err, "the director's report has figures that no suppression covers");
+		return coco_finish(&run, &err);
+	}
 	const struct coco_report_options settings = {
 	    .title = o.title,
 	    .tool = "coco-report " COCO_VERSION,
@@ -125,6 +137,10 @@ int main(int argc, char **argv)
 	                            : COCO_BY_SIDE,
 	    .kpis = o.kpi,
 	    .sections = o.sections,
+	    .profile = (enum coco_profile)o.profile,
+	    .min_cell = o.profile == COCO_PROFILE_DIRECTOR ? 0
+	                : o.min_cell                       ? o.min_cell
+	                                                   : MIN_CELL,
 	};
 	int format = o.format == NOT_GIVEN ? JSON : o.format;
 	run.stream = format == NDJSON;

@@ -1,6 +1,8 @@
 # fish completion for coco-report, made by coco-report --help=fish
 complete -c coco-report -l format -x -a 'json ndjson csv md html' -d 'form of the report (json)'
 complete -c coco-report -l by -x -a 'country side' -d 'break figures down by this alone (by both)'
+complete -c coco-report -l profile -x -a 'director policy partner' -d 'for whom: all figures (director), or those that tell of nobody'
+complete -c coco-report -l min-cell -x -d 'withhold counts below N and what would tell them (policy, partner: 5)'
 complete -c coco-report -l title -x -d 'title of the report'
 complete -c coco-report -l kpi -x -d 'only these KPIs, by id, with commas between'
 complete -c coco-report -l sections -x -d 'only these sections'

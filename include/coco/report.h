@@ -12,6 +12,8 @@
 
 enum { COCO_BY_SIDE = 1, COCO_BY_COUNTRY = 2 };
 
+/* For whom: the director sees every figure, the others no figure that tells a count of fewer than min_cell. */
+enum coco_profile { COCO_PROFILE_DIRECTOR, COCO_PROFILE_POLICY, COCO_PROFILE_PARTNER };
 struct coco_report_options {
 	const char *title;      /* NULL: the language's own */
 	const char *tool;       /* name and version that stand in the report */
@@ -20,9 +22,11 @@ struct coco_report_options {
 	unsigned by;            /* COCO_BY_… groups that figures are broken down by */
 	const char *kpis;       /* comma-separated ids, NULL: all */
 	const char *sections;   /* comma-separated ids, NULL: all */
+	enum coco_profile profile;
+	int64_t min_cell; /* smallest count that is told, from 2 on; 0: all are (director) */
 };
 struct coco_report;
-/* Errors: usage (exit 2) where `kpis` or `sections` name what the catalogue has not. */
+/* Errors: usage (exit 2) where `kpis` or `sections` name what the catalogue or the profile has not. */
 struct coco_report *coco_report_new(const struct coco_report_options *options, struct coco_err *err);
 /* Takes one record (copied). A record that breaks the schema is counted as such and not used. */
 int coco_report_add(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE;
@@ -34,8 +38,8 @@ void coco_report_free(struct coco_report *report);
 struct coco_indicator {
 	const char *kpi;
 	double value, lo, hi;
-	int64_t n;
-	char flag; /* 'u' (fewer than the catalogue's minimum n) or 0 */
+	int64_t n; /* -1: not told */
+	char flag; /* 'u' (fewer than the catalogue's minimum n), 'c' (confidential: withheld) or 0 */
 };
 size_t coco_report_count(const struct coco_report *report);
 struct coco_indicator coco_report_at(const struct coco_report *report, size_t i);

@@ -69,6 +69,8 @@ double coco_quantile(const double *sorted, size_t n, double p);
 /* Interval of the population's quantile p from order statistics, with at least `level` confidence whatever the
  * distribution; NaN where n is too small for any (a median at 0.95 needs 6). Source: Conover 1999, chapter 3.2. */
 struct coco_interval coco_quantile_interval(const double *sorted, size_t n, double p, double level);
+/* The ranks (from 1) of the order statistics of that interval; false: n is too small for any. */
+bool coco_quantile_ranks(size_t n, double p, double level, size_t *lower, size_t *upper);
 
 /* ---- two groups ------------------------------------------------------------------------------------------------- */
 
@@ -205,14 +207,15 @@ double coco_kish(const double *weights, size_t n);
 struct coco_cell {
 	size_t from, to; /* nodes from 0 on */
 	int64_t value;   /* from 0 on */
+	int64_t least;   /* that the reader knows anyway: 1 where a row is only printed if it holds someone */
 	double cost;     /* what the reader loses if it is hidden, from 0 on; infinite: it must be shown unless it is small itself */
 	bool hidden;
 	int64_t lo, hi; /* filled by the audit: what a reader can work out; COCO_UNBOUNDED: no upper bound */
 };
-/* Computes the bounds of all n cells; a small one (1 to k - 1) is `open` if it is shown, or cannot be 0, or cannot be k or
- * more for all that the reader knows. Allocates and frees. Errors: bug where the cells do not add up; no memory. Source:
- * Fischetti and Salazar 2000; bounds by maximum flow. The audit knows the cells it is given: what another release, another
- * table or common knowledge adds, it cannot see. */
+/* Computes the bounds of all n cells; a small one (1 to k - 1) is `open` if it is shown, or cannot be as
+ * little as `least`, or cannot be k or more for all that the reader knows. Allocates and frees. Errors: bug where the cells do not add up;
+ * no memory. Source: Fischetti and Salazar 2000; bounds by maximum flow. The audit knows the cells it is given: what another release,
+ * another table or common knowledge adds, it cannot see. */
 int coco_disclosure_audit(struct coco_cell *cells, size_t n, size_t n_nodes, int64_t k, size_t *open, struct coco_err *err) COCO_MUST_USE;
 /* Hides all small cells (primary suppression) and as many others, the cheapest first, as it takes to protect them
  * (complementary suppression). `open`: small cells that a reader can bound below k because nothing more may be hidden.

@@ -76,6 +76,7 @@ static const struct {
     {"unit", "unit"},
     {"by", "broken down by"},
     {"min_n", "minimum n"},
+    {"profiles", "profiles"},
     {"version", "version"},
 };
 

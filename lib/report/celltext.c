@@ -1,6 +1,9 @@
 /* What a table prints beside a value, in Markdown and in HTML alike: interval, n and missing answers in the cell, or n and
  * missing answers once a row where all cells of the row stand on the same. Also the lines on dates and input. Invariant:
  * each figure that is no complete count is printed with its n. */
+#include <math.h>
+#include <stdio.h>
+
 #include "coco/page.h"
 #include "model.h"
 
@@ -10,11 +13,11 @@ void note_text(const struct coco_report *r, const struct table *t, const struct 
 {
 	struct coco_buf note = COCO_BUF_INIT;
 	interval_text(r, i, &note);
-	if (!t->same_n && !is_count(i->kpi)) {
+	if (!t->same_n && !is_count(i->kpi) && i->n != NOT_TOLD) {
 		coco_buf_puts(&note, note.len ? "; n\xc2\xa0=\xc2\xa0" : "n\xc2\xa0=\xc2\xa0");
 		coco_format_num(&note, (double)i->n, 0, r->lang);
 	}
-	if (!t->same_n && missing_total(&i->missing)) {
+	if (!t->same_n && missing_total(&i->missing) > 0) {
 		coco_buf_puts(&note, note.len ? "; " : "");
 		coco_buf_puts(&note, coco_label("col.missing", r->lang));
 		coco_buf_putc(&note, ' ');
@@ -29,14 +32,18 @@ void note_text(const struct coco_report *r, const struct table *t, const struct 
 	coco_buf_free(&note);
 }
 
-/* The figure that a row's n and missing answers come from: the first that is no count, else the first. */
+/* The figure that a row's n and missing answers come from: the first that is no count and tells its n, else the first. */
 static const struct indicator *row_base(const struct coco_report *r, const struct table *t, size_t row)
 {
 	const struct indicator *base = NULL;
 	for (size_t c = 0; c < t->n_columns; c++) {
 		size_t at = t->cells[row * t->n_columns + c];
 		const struct indicator *i = at == COCO_NONE ? NULL : &r->indicators[at];
-		if (i && (!base || (is_count(base->kpi) && !is_count(i->kpi)))) {
+		if (!i) {
+			continue;
+		}
+		bool better = !is_count(i->kpi) && i->n != NOT_TOLD;
+		if (!base || (better && (is_count(base->kpi) || base->n == NOT_TOLD))) {
 			base = i;
 		}
 	}
@@ -47,7 +54,7 @@ void row_n_text(const struct coco_report *r, const struct table *t, size_t row, 
 {
 	const struct indicator *base = row_base(r, t, row);
 	if (base) {
-		coco_format_num(out, (double)base->n, 0, r->lang);
+		coco_format_num(out, base->n == NOT_TOLD ? (double)NAN : (double)base->n, 0, r->lang);
 	}
 }
 
@@ -58,14 +65,22 @@ const struct missing *row_missing(const struct coco_report *r, const struct tabl
 	return base ? &base->missing : &none;
 }
 
-bool table_flagged(const struct coco_report *r, const struct table *t)
+bool table_flagged(const struct coco_report *r, const struct table *t, char flag)
 {
 	for (size_t i = 0; i < t->n_rows * t->n_columns; i++) {
-		if (t->cells[i] != COCO_NONE && r->indicators[t->cells[i]].flag) {
+		if (t->cells[i] != COCO_NONE && r->indicators[t->cells[i]].flag == flag) {
 			return true;
 		}
 	}
 	return false;
+}
+
+void flag_text(const struct coco_report *r, char flag, struct coco_buf *out)
+{
+	char text[24];
+	snprintf(text, sizeof text, "%lld", (long long)r->options.min_cell);
+	const struct coco_fill fill = {"k", coco_str_of(text)};
+	coco_label_fill(out, coco_label(flag == 'c' ? "method.flag_c" : "method.flag_u", r->lang), &fill, 1);
 }
 
 /* "Table 3. Reached: Side × Step" */
@@ -102,6 +117,11 @@ int input_text(const struct coco_report *r, struct coco_buf *out, struct coco_er
 	struct coco_buf count = COCO_BUF_INIT, records = COCO_BUF_INIT;
 	if (input_digest(r, digest, err)) {
 		return -1;
+	}
+	if (r->options.min_cell) { /* how many records there are would tell a small count */
+		const struct coco_fill only = {"digest", coco_str_of(digest)};
+		coco_label_fill(out, coco_label("report.input_digest", r->lang), &only, 1);
+		return 0;
 	}
 	double n = (double)input_records(r);
 	coco_format_num(&count, n, 0, r->lang);

@@ -27,6 +27,9 @@ const char *reason_name(enum reason reason)
 int64_t missing_total(const struct missing *missing)
 {
 	int64_t sum = 0;
+	if (missing->count[0] == NOT_TOLD) {
+		return NOT_TOLD;
+	}
 	for (size_t i = 0; i < REASONS; i++) {
 		sum += missing->count[i];
 	}

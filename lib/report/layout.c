@@ -19,16 +19,18 @@ static bool listed(const char *list, const char *word)
 	return false;
 }
 
-static bool wanted_section(const struct coco_report *r, size_t row)
+const char *profile_name(const struct coco_report *r)
 {
-	if (r->options.sections && !listed(r->options.sections, section_id(row))) {
-		return false;
-	}
-	if (!r->options.kpis) {
-		return true;
-	}
-	for (size_t k = 0; k < kpi_rows(); k++) { /* a section without any of the KPIs asked for is left out */
-		if (!strcmp(kpi_cell(k, "section"), section_id(row)) && listed(r->options.kpis, kpi_cell(k, "id"))) {
+	static const char *const names[] = {
+	    [COCO_PROFILE_DIRECTOR] = "director", [COCO_PROFILE_POLICY] = "policy", [COCO_PROFILE_PARTNER] = "partner"};
+	return names[r->options.profile];
+}
+
+bool in_profile(const struct coco_report *r, size_t kpi)
+{
+	struct coco_str rest = coco_str_of(kpi_cell(kpi, "profiles")), piece;
+	while (coco_str_split(&rest, ' ', &piece)) {
+		if (coco_str_is(piece, profile_name(r))) {
 			return true;
 		}
 	}
@@ -37,7 +39,20 @@ static bool wanted_section(const struct coco_report *r, size_t row)
 
 static bool wanted_kpi(const struct coco_report *r, size_t kpi)
 {
-	return !r->options.kpis || listed(r->options.kpis, kpi_cell(kpi, "id"));
+	return in_profile(r, kpi) && (!r->options.kpis || listed(r->options.kpis, kpi_cell(kpi, "id")));
+}
+
+static bool wanted_section(const struct coco_report *r, size_t row)
+{
+	if (r->options.sections && !listed(r->options.sections, section_id(row))) {
+		return false;
+	}
+	for (size_t k = 0; k < kpi_rows(); k++) { /* a section without any of the KPIs asked for is left out */
+		if (!strcmp(kpi_cell(k, "section"), section_id(row)) && wanted_kpi(r, k)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /* ---- grids ------------------------------------------------------------------------------------------------------ */
@@ -170,12 +185,12 @@ static void judge_n(const struct coco_report *r, struct table *t)
 		for (size_t c = 0; c < t->n_columns; c++) {
 			size_t at = t->cells[row * t->n_columns + c];
 			const struct indicator *i = at == COCO_NONE ? NULL : &r->indicators[at];
-			if (!i) {
+			if (!i || i->n == NOT_TOLD) {
 				continue;
 			}
 			t->missing |= missing_total(&i->missing) > 0;
 			if (is_count(i->kpi)) {
-				t->same_n &= !missing_total(&i->missing);
+				t->same_n &= missing_total(&i->missing) <= 0;
 				continue;
 			}
 			t->same_n &= !first || (first->n == i->n && missing_total(&first->missing) == missing_total(&i->missing));

@@ -8,6 +8,7 @@
 #include "coco/report.h"
 #include "coco/stats.h"
 
+#define NOT_TOLD (-1)
 #define REPORT_DECIMALS 12 /* of numbers for machines: no compiler shows in the last digit */
 
 /* ---- catalogue -------------------------------------------------------------------------------------------------- */
@@ -45,10 +46,12 @@ struct indicator {
 	size_t kpi; /* row of the catalogue */
 	struct group group;
 	double value, lo, hi;
-	int64_t n;
+	int64_t n; /* NOT_TOLD: it would tell a small count */
 	struct missing missing;
-	char flag;
+	char flag;      /* 'u', 'c' or 0 */
+	unsigned hides; /* HIDE_…: what must not be told */
 };
+enum { HIDE_VALUE = 1, HIDE_N = 2, HIDE_MISSING = 4 };
 
 /* ---- facts ------------------------------------------------------------------------------------------------------ */
 
@@ -145,8 +148,8 @@ void reasons_text(const struct coco_report *r, const struct missing *missing, st
 void missing_text(const struct coco_report *r, const struct missing *missing, struct coco_buf *out);
 void column_title(const struct coco_report *r, const struct column *column, struct coco_buf *out);
 size_t number_text(double value, char out[COCO_NUM_TEXT]); /* as machines get it, in every format; 0: no number */
-int64_t missing_total(const struct missing *missing);
-bool is_count(size_t kpi); /* has no sampling error and no n of its own to print */
+int64_t missing_total(const struct missing *missing);      /* NOT_TOLD, as the first count then is */
+bool is_count(size_t kpi);                                 /* has no sampling error and no n of its own to print */
 /* The smallest conversion in a sentence; false: there is none. */
 bool weakest_text(const struct coco_report *r, struct coco_buf *out);
 /* Headline number `place` (1 to 4) and a line about it; false where its indicator is not in the report. */
@@ -185,6 +188,10 @@ int measure_pitches(struct coco_report *r, struct coco_err *err);
 int measure_collaborations(struct coco_report *r, struct coco_err *err);
 int measure_activities(struct coco_report *r, struct coco_err *err);
 int measure_health(struct coco_report *r, struct coco_err *err);
+/* Takes out of the figures what would tell a count of 1 to min_cell - 1. */
+int disclose(struct coco_report *r, struct coco_err *err);
+bool in_profile(const struct coco_report *r, size_t kpi);
+const char *profile_name(const struct coco_report *r);
 int layout(struct coco_report *r, struct coco_err *err);
 void layout_free(struct coco_report *r);
 void indicator_json(const struct coco_report *r, const struct indicator *i, struct coco_writer *w);
@@ -197,7 +204,8 @@ void note_text(const struct coco_report *r, const struct table *t, const struct 
     struct coco_buf *out);
 void row_n_text(const struct coco_report *r, const struct table *t, size_t row, struct coco_buf *out);
 const struct missing *row_missing(const struct coco_report *r, const struct table *t, size_t row);
-bool table_flagged(const struct coco_report *r, const struct table *t); /* some figure of it has a flag */
+bool table_flagged(const struct coco_report *r, const struct table *t, char flag); /* some figure of it has this one */
+void flag_text(const struct coco_report *r, char flag, struct coco_buf *out);      /* "u: fewer than …" */
 void table_caption(const struct coco_report *r, const struct table *t, size_t *number, struct coco_buf *out);
 void dates_text(const struct coco_report *r, struct coco_buf *out);
 int input_text(const struct coco_report *r, struct coco_buf *out, struct coco_err *err);

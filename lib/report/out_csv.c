@@ -54,12 +54,12 @@ static void put_row(const struct coco_report *r, const struct indicator *i, stru
 	put_number(out, i->value);
 	put_number(out, i->lo);
 	put_number(out, i->hi);
-	put_number(out, (double)i->n);
+	put_number(out, i->n == NOT_TOLD ? (double)NAN : (double)i->n);
 	for (size_t m = 0; m < REASONS; m++) {
-		put_number(out, i->missing.count[m] ? (double)i->missing.count[m] : (double)NAN);
+		put_number(out, i->missing.count[m] > 0 ? (double)i->missing.count[m] : (double)NAN);
 	}
 	put_cell(out, kpi_cell(i->kpi, "unit"));
-	coco_buf_puts(out, i->flag ? ",u," : ",,");
+	coco_buf_printf(out, ",%.*s,", i->flag != 0, &i->flag);
 	coco_buf_puts(out, kpi_cell(i->kpi, "method"));
 	if (r->facts.first_day != INT32_MAX) {
 		coco_date_text(coco_date_from_days(r->facts.first_day), from);

@@ -22,7 +22,7 @@ static void flag_mark(const struct coco_report *r, struct coco_html *h, char fla
 		coco_html_puts(h, " ");
 		coco_html_tag(h, "abbr");
 		coco_html_attrs(h, "class", "flag");
-		coco_html_attrs(h, "title", coco_label("words.too_few", r->lang));
+		coco_html_attrs(h, "title", coco_label(flag == 'c' ? "words.withheld" : "words.too_few", r->lang));
 		coco_html_text(h, (struct coco_str){&flag, 1});
 		coco_html_end(h);
 	}
@@ -93,9 +93,10 @@ static void missing_cell(const struct coco_report *r, struct coco_html *h, const
 	struct coco_buf text = COCO_BUF_INIT;
 	coco_html_tag(h, "td");
 	coco_html_attrs(h, "class", "m");
-	coco_format_num(&text, (double)missing_total(missing), 0, r->lang);
+	int64_t total = missing_total(missing);
+	coco_format_num(&text, total == NOT_TOLD ? (double)NAN : (double)total, 0, r->lang);
 	coco_html_text(h, coco_buf_view(&text));
-	if (missing_total(missing)) {
+	if (total > 0) {
 		coco_buf_clear(&text);
 		reasons_text(r, missing, &text);
 		coco_html_leaf(h, "span", "ci", coco_buf_view(&text));
@@ -174,8 +175,12 @@ static void table(const struct coco_report *r, struct coco_html *h, const struct
 	}
 	coco_html_end(h);
 	coco_html_end(h);
-	if (table_flagged(r, t)) {
-		leaf_label(r, h, "p", "note", "method.flag_u");
+	for (const char *flag = "uc"; *flag; flag++) {
+		if (table_flagged(r, t, *flag)) {
+			coco_buf_clear(&text);
+			flag_text(r, *flag, &text);
+			coco_html_leaf(h, "p", "note", coco_buf_view(&text));
+		}
 	}
 	coco_html_end(h);
 	if (folded) {
@@ -286,6 +291,11 @@ static int method(const struct coco_report *r, struct coco_html *h, struct coco_
 	coco_html_tag(h, "ul");
 	for (size_t i = 0; i < n; i++) {
 		leaf_label(r, h, "li", NULL, keys[i]);
+	}
+	if (r->options.min_cell) {
+		flag_text(r, 'c', &input);
+		coco_html_leaf(h, "li", NULL, coco_buf_view(&input));
+		coco_buf_clear(&input);
 	}
 	int status = input_text(r, &input, err);
 	coco_html_leaf(h, "li", "digest", coco_buf_view(&input));

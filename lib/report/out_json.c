@@ -29,6 +29,23 @@ static void write_period(const struct coco_report *r, struct coco_writer *w)
 	coco_write_end(w, true);
 }
 
+static void write_missing(const struct missing *missing, struct coco_writer *w)
+{
+	coco_write_key(w, "missing");
+	if (missing_total(missing) == NOT_TOLD) {
+		coco_write_raw(w, COCO_STR("null"));
+		return;
+	}
+	coco_write_object(w);
+	for (size_t m = 0; m < REASONS; m++) {
+		if (missing->count[m]) {
+			coco_write_key(w, reason_name((enum reason)m));
+			coco_write_int(w, missing->count[m]);
+		}
+	}
+	coco_write_end(w, true);
+}
+
 void indicator_json(const struct coco_report *r, const struct indicator *i, struct coco_writer *w)
 {
 	coco_write_object(w);
@@ -51,16 +68,12 @@ void indicator_json(const struct coco_report *r, const struct indicator *i, stru
 	write_value(w, "lo", i->lo);
 	write_value(w, "hi", i->hi);
 	coco_write_key(w, "n");
-	coco_write_int(w, i->n);
-	coco_write_key(w, "missing");
-	coco_write_object(w);
-	for (size_t m = 0; m < REASONS; m++) {
-		if (i->missing.count[m]) {
-			coco_write_key(w, reason_name((enum reason)m));
-			coco_write_int(w, i->missing.count[m]);
-		}
+	if (i->n == NOT_TOLD) {
+		coco_write_raw(w, COCO_STR("null"));
+	} else {
+		coco_write_int(w, i->n);
 	}
-	coco_write_end(w, true);
+	write_missing(&i->missing, w);
 	coco_write_key(w, "unit");
 	coco_write_text(w, kpi_cell(i->kpi, "unit"));
 	coco_write_key(w, "flag");
@@ -73,11 +86,8 @@ void indicator_json(const struct coco_report *r, const struct indicator *i, stru
 
 /* ---- the whole -------------------------------------------------------------------------------------------------- */
 
-static int write_input(const struct coco_report *r, struct coco_writer *w, struct coco_err *err)
+static void write_counts(const struct coco_report *r, struct coco_writer *w)
 {
-	char digest[COCO_SHA256_TEXT];
-	coco_write_key(w, "input");
-	coco_write_object(w);
 	coco_write_key(w, "records");
 	coco_write_object(w);
 	for (size_t i = 0; i < r->n_input; i++) {
@@ -89,6 +99,17 @@ static int write_input(const struct coco_report *r, struct coco_writer *w, struc
 	coco_write_int(w, (int64_t)coco_store_superseded(r->store));
 	coco_write_key(w, "invalid");
 	coco_write_int(w, r->invalid);
+}
+
+/* Numbers of records are small counts, too: not where those are withheld. */
+static int write_input(const struct coco_report *r, struct coco_writer *w, struct coco_err *err)
+{
+	char digest[COCO_SHA256_TEXT];
+	coco_write_key(w, "input");
+	coco_write_object(w);
+	if (!r->options.min_cell) {
+		write_counts(r, w);
+	}
 	if (input_digest(r, digest, err)) {
 		return -1;
 	}
@@ -142,7 +163,11 @@ int coco_report_json(const struct coco_report *report, struct coco_buf *out, str
 		return -1;
 	}
 	coco_write_key(&w, "profile");
-	coco_write_text(&w, "director");
+	coco_write_text(&w, profile_name(report));
+	if (report->options.min_cell) {
+		coco_write_key(&w, "min_cell");
+		coco_write_int(&w, report->options.min_cell);
+	}
 	write_period(report, &w);
 	coco_write_key(&w, "indicators");
 	coco_write_array(&w);

@@ -18,7 +18,7 @@ static void cell_text(const struct coco_report *r, const struct table *t, size_t
 	value_text(r, i, i->value, out);
 	note_text(r, t, i, " (", ")", out);
 	if (i->flag) {
-		coco_buf_puts(out, " u");
+		coco_buf_printf(out, " %c", i->flag);
 	}
 }
 
@@ -66,8 +66,12 @@ static void table(const struct coco_report *r, const struct table *t, size_t *nu
 		}
 	}
 	coco_md_table(out, cells, rows, columns, right);
-	if (table_flagged(r, t)) {
-		coco_md_paragraph(out, coco_str_of(coco_label("method.flag_u", r->lang)));
+	for (const char *flag = "uc"; *flag; flag++) {
+		if (table_flagged(r, t, *flag)) {
+			coco_buf_clear(&buf);
+			flag_text(r, *flag, &buf);
+			coco_md_paragraph(out, coco_buf_view(&buf));
+		}
 	}
 	out->failed |= buf.failed;
 	coco_buf_free(&buf);
@@ -114,7 +118,9 @@ static void headlines(const struct coco_report *r, struct coco_buf *out)
 			coco_buf_str(&line, coco_buf_view(&about));
 			coco_buf_puts(&line, ")");
 		}
-		coco_buf_puts(&line, i->flag ? " u" : "");
+		if (i->flag) {
+			coco_buf_printf(&line, " %c", i->flag);
+		}
 		coco_md_item(out, coco_buf_view(&line));
 	}
 	coco_buf_puts(out, any ? "\n" : "");
@@ -132,6 +138,11 @@ static int method(const struct coco_report *r, struct coco_buf *out, struct coco
 	coco_md_heading(out, 2, coco_str_of(coco_label("report.method", r->lang)));
 	for (size_t i = 0; i < n; i++) {
 		coco_md_item(out, coco_str_of(coco_label(keys[i], r->lang)));
+	}
+	if (r->options.min_cell) {
+		flag_text(r, 'c', &input);
+		coco_md_item(out, coco_buf_view(&input));
+		coco_buf_clear(&input);
 	}
 	int status = input_text(r, &input, err);
 	coco_md_item(out, coco_buf_view(&input));

@@ -21,6 +21,20 @@ static int check_list(const char *list, size_t (*row)(struct coco_str), const ch
 	return 0;
 }
 
+/* What is asked for by name must be in the profile. */
+static int check_profile(const struct coco_report *r, struct coco_err *err)
+{
+	struct coco_str rest = coco_str_of(r->options.kpis), piece;
+	while (coco_str_split(&rest, ',', &piece)) {
+		if (!in_profile(r, kpi_row(coco_str_trim(piece)))) {
+			coco_err_set(err, COCO_EXIT_USAGE, "not-in-profile", "the profile %s has no KPI '%.*s'", profile_name(r),
+			    COCO_STR_ARG(coco_str_trim(piece)));
+			return coco_err_hint(err, "coco-report --explain=KPI names the profiles");
+		}
+	}
+	return 0;
+}
+
 struct coco_report *coco_report_new(const struct coco_report_options *options, struct coco_err *err)
 {
 	if (check_list(options->kpis, kpi_row, "KPI", err) || check_list(options->sections, section_row, "section", err)) {
@@ -33,6 +47,10 @@ struct coco_report *coco_report_new(const struct coco_report_options *options, s
 	}
 	r->options = *options;
 	r->lang = options->lang >= 0 && options->lang < COCO_LANGS ? options->lang : 0;
+	if (check_profile(r, err)) {
+		free(r);
+		return NULL;
+	}
 	r->options.title = options->title ? options->title : coco_label("report.title", r->lang);
 	r->arena = coco_arena_new();
 	r->store = coco_store_new();
@@ -125,7 +143,7 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 			return -1;
 		}
 	}
-	if (report->failed || layout(report, err))
+	if (report->failed || disclose(report, err) || layout(report, err))
 		return report->failed ? coco_err_nomem(err) : -1;
 	return coco_arena_ok(report->arena) ? 0 : coco_err_nomem(err); /* what is absent for want of memory is not absent */
 }

@@ -131,7 +131,7 @@ void reasons_text(const struct coco_report *r, const struct missing *missing, st
 	int64_t total = missing_total(missing);
 	bool first = true;
 	for (size_t i = 0; i < REASONS; i++) {
-		if (missing->count[i]) {
+		if (missing->count[i] > 0) {
 			char key[64];
 			snprintf(key, sizeof key, "missing.%s", reason_name((enum reason)i));
 			coco_buf_puts(out, first ? "" : ", ");
@@ -147,8 +147,9 @@ void reasons_text(const struct coco_report *r, const struct missing *missing, st
 
 void missing_text(const struct coco_report *r, const struct missing *missing, struct coco_buf *out)
 {
-	coco_format_num(out, (double)missing_total(missing), 0, r->lang);
-	if (missing_total(missing)) {
+	int64_t total = missing_total(missing);
+	coco_format_num(out, total == NOT_TOLD ? (double)NAN : (double)total, 0, r->lang);
+	if (total > 0) {
 		coco_buf_puts(out, " (");
 		reasons_text(r, missing, out);
 		coco_buf_putc(out, ')');
@@ -202,13 +203,14 @@ static const struct indicator *find_total(const struct coco_report *r, size_t kp
 	return NULL;
 }
 
-/* "Manufacturers (AVM) 60 · Creatives (CCI) 140": the parts of a count by one dimension. */
+/* "Manufacturers (AVM) 60 · Creatives (CCI) 140": the parts of a count by one dimension, but those withheld. */
 static void parts_text(const struct coco_report *r, size_t kpi, struct coco_str dimension, struct coco_buf *out)
 {
 	bool first = true;
 	for (size_t o = 0; o < r->n_order; o++) {
 		const struct indicator *i = &r->indicators[r->order[o]];
-		if (i->kpi == kpi && i->group.n == 1 && coco_str_is(dimension, i->group.dim[0].name)) {
+		bool told = !isnan(i->value);
+		if (told && i->kpi == kpi && i->group.n == 1 && coco_str_is(dimension, i->group.dim[0].name)) {
 			coco_buf_puts(out, first ? "" : " \xc2\xb7 ");
 			coco_buf_str(out, code_label(r, i->group.dim[0].name, i->group.dim[0].code));
 			coco_buf_puts(out, "\xc2\xa0");
@@ -239,6 +241,9 @@ bool headline(const struct coco_report *r, int place, struct coco_str *name, str
 			return true;
 		}
 		interval_text(r, i, about);
+		if (i->n == NOT_TOLD) {
+			return true;
+		}
 		coco_buf_puts(about, about->len ? "; n\xc2\xa0=\xc2\xa0" : "n\xc2\xa0=\xc2\xa0");
 		coco_format_num(about, (double)i->n, 0, r->lang);
 		return true;

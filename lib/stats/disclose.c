@@ -3,8 +3,8 @@
  * Tables whose cells add up to margins are a network: a cell is an arc that carries its count, a margin is a node at which
  * what comes in goes out. A reader who sees the published arcs knows that the hidden ones carry some flow that keeps every
  * balance; the least and the greatest count that a hidden cell can have are therefore found by a maximum flow from its one
- * end to the other over the other hidden cells, which may grow without limit and shrink to 0 (equal to linear programming;
- * Fischetti and Salazar 2000, section 3). A cell of 1 to k - 1 is protected if it may as well be 0 as k or more. Repair
+ * end to the other over the other hidden cells, which may grow without limit and shrink to their least (equal to linear programming;
+ * Fischetti and Salazar 2000, section 3). A cell of 1 to k - 1 is protected if it may as well be 0 (or its least) as k or more. Repair
  * hides what lies on the cheapest path (published cells at their cost, hidden ones free) until enough can flow. More hidden
  * cells never narrow a bound, so one pass is enough; a second shows again what is not needed any more. Cells of 0 are not
  * taken for cover, as they may be known to be empty. Invariant: afterwards no published cell is 1 to k - 1, and an audit
@@ -67,8 +67,8 @@ static int check(const struct net *net, struct coco_err *err)
 {
 	for (size_t i = 0; i < net->n; i++) {
 		const struct coco_cell *c = &net->cells[i];
-		if (c->value < 0 || c->value > MUCH / 8 || c->from >= net->n_nodes || c->to >= net->n_nodes || c->from == c->to ||
-		    !(c->cost >= 0)) {
+		if (c->value < c->least || c->least < 0 || c->value > MUCH / 8 || c->from >= net->n_nodes || c->to >= net->n_nodes ||
+		    c->from == c->to || !(c->cost >= 0)) {
 			return coco_err_set(err, COCO_EXIT_BUG, "bad-cell", "cell %zu of a table is no count between two margins", i);
 		}
 		net->balance[c->from] -= c->value;
@@ -125,7 +125,7 @@ static void look_at(struct net *net, size_t v, size_t t, size_t without, bool ma
 		size_t w = c->from == v ? c->to : c->from;
 		double far = net->distance[v] + cost_of(net, i, may_hide) + HOP;
 		/* along the cell it may grow, against it only shrink */
-		if (i == without || (c->to == v && net->trial[i] <= 0) || !(far < net->distance[w]) || !(far < net->distance[t])) {
+		if (i == without || (c->to == v && net->trial[i] <= c->least) || !(far < net->distance[w]) || !(far < net->distance[t])) {
 			continue;
 		}
 		net->distance[w] = far;
@@ -163,7 +163,8 @@ static int64_t push(struct net *net, size_t s, size_t t, int64_t want)
 	for (size_t v = t; v != s;) {
 		size_t i = net->via[v];
 		bool along = net->cells[i].to == v;
-		want = !along && net->trial[i] < want ? net->trial[i] : want;
+		int64_t spare = net->trial[i] - net->cells[i].least;
+		want = !along && spare < want ? spare : want;
 		v = along ? net->cells[i].from : net->cells[i].to;
 	}
 	for (size_t v = t; v != s;) {
@@ -207,7 +208,7 @@ static void bound(struct net *net, size_t i)
 	c->lo = c->hi = c->value;
 	if (c->hidden) {
 		int64_t up = room(net, i, true, MUCH, false);
-		c->lo = c->value - room(net, i, false, c->value, false);
+		c->lo = c->value - room(net, i, false, c->value - c->least, false);
 		c->hi = up >= MUCH ? COCO_UNBOUNDED : c->value + up;
 	}
 }
@@ -219,7 +220,7 @@ int coco_disclosure_audit(struct coco_cell *cells, size_t n, size_t n_nodes, int
 	*open = 0;
 	for (size_t i = 0; i < n && !status; i++) {
 		bound(&net, i);
-		*open += small(&cells[i], k) && (!cells[i].hidden || cells[i].hi < k || cells[i].lo > 0);
+		*open += small(&cells[i], k) && (!cells[i].hidden || cells[i].hi < k || cells[i].lo > cells[i].least);
 	}
 	net_free(&net);
 	return status;
@@ -228,8 +229,8 @@ int coco_disclosure_audit(struct coco_cell *cells, size_t n, size_t n_nodes, int
 static bool all_covered(struct net *net, int64_t k)
 {
 	for (size_t i = 0; i < net->n; i++) {
-		int64_t value = net->cells[i].value;
-		if (small(&net->cells[i], k) && (room(net, i, true, k - value, false) < k - value || room(net, i, false, value, false) < value)) {
+		int64_t up = k - net->cells[i].value, down = net->cells[i].value - net->cells[i].least;
+		if (small(&net->cells[i], k) && (room(net, i, true, up, false) < up || room(net, i, false, down, false) < down)) {
 			return false;
 		}
 	}
@@ -268,7 +269,7 @@ static size_t hide(struct net *net, int64_t k, size_t *open)
 		int64_t value = net->cells[i].value;
 		if (small(&net->cells[i], k)) {
 			*open += room(net, i, true, k - value, true) < k - value;
-			(void)room(net, i, false, value, true);
+			(void)room(net, i, false, value - net->cells[i].least, true);
 		}
 	}
 	for (size_t i = 0; i < net->n; i++) {

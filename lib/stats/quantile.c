@@ -41,23 +41,33 @@ double coco_quantile(const double *sorted, size_t n, double p)
 	return sorted[i] + part * (sorted[i + 1] - sorted[i]);
 }
 
+bool coco_quantile_ranks(size_t n, double p, double level, size_t *lower, size_t *upper)
+{
+	if (!n || !(p > 0 && p < 1) || !(level > 0 && level < 1)) {
+		return false;
+	}
+	double tail = (1 - level) / 2, size = (double)n;
+	/* P(X < low) <= tail and P(X >= high) <= tail for X binomial(n, p); order statistics count from 1 */
+	double low = coco_dist_binom_q(tail, size, p);
+	if (low > 0 && coco_dist_binom_p(low - 1, size, p) > tail) {
+		low--;
+	}
+	double high = coco_dist_binom_q(1 - tail, size, p) + 1;
+	if (low < 1 || high > size) {
+		return false;
+	}
+	*lower = (size_t)low;
+	*upper = (size_t)high;
+	return true;
+}
+
 struct coco_interval coco_quantile_interval(const double *sorted, size_t n, double p, double level)
 {
 	struct coco_interval ci = {(double)NAN, (double)NAN};
-	if (!n || !(p > 0 && p < 1) || !(level > 0 && level < 1) || isnan(sorted[n - 1])) {
-		return ci;
+	size_t lower, upper;
+	if (n && !isnan(sorted[n - 1]) && coco_quantile_ranks(n, p, level, &lower, &upper)) {
+		ci.lo = sorted[lower - 1];
+		ci.hi = sorted[upper - 1];
 	}
-	double tail = (1 - level) / 2, size = (double)n;
-	/* P(X < lower) <= tail and P(X >= upper) <= tail for X binomial(n, p); order statistics count from 1 */
-	double lower = coco_dist_binom_q(tail, size, p);
-	if (lower > 0 && coco_dist_binom_p(lower - 1, size, p) > tail) {
-		lower--;
-	}
-	double upper = coco_dist_binom_q(1 - tail, size, p) + 1;
-	if (lower < 1 || upper > size) {
-		return ci;
-	}
-	ci.lo = sorted[(size_t)lower - 1];
-	ci.hi = sorted[(size_t)upper - 1];
 	return ci;
 }

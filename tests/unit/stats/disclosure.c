@@ -214,6 +214,13 @@ Test(disclosure, margins)
 		cr_assert_eq(coco_disclosure_repair(two, 3, 2, 5, &open, &err), 0);
 		cr_expect(two[0].hidden && two[1].hidden == (may & 1) && two[2].hidden == (may == 2) && open == (may ? 0 : 1), "may %d", may);
 	}
+	/* 4 + 1 of 5 hide each other, but not from a reader who knows that both are someone */
+	for (int64_t least = 0; least < 2; least++) {
+		struct coco_cell both[] = {{.from = 0, .to = 1, .value = 4, .least = least}, {.from = 0, .to = 1, .value = 1, .least = least},
+		    {.from = 0, .to = 1, .value = 9, .cost = 9, .least = least}, {.from = 1, .to = 0, .value = 14, .cost = 99}};
+		cr_assert_eq(coco_disclosure_repair(both, 4, 2, 5, &open, &err), 0);
+		cr_expect(open == 0 && both[0].hidden && both[1].hidden && both[2].hidden == (least == 1) && !both[3].hidden);
+	}
 	struct coco_cell off[] = {{.from = 0, .to = 1, .value = 3}, {.from = 1, .to = 0, .value = 4}}, loop[] = {{.value = 3}};
 	cr_expect(coco_disclosure_audit(off, 2, 2, 5, &open, &err) && strstr(err.text, "off by"));
 	cr_expect(coco_disclosure_repair(loop, 1, 1, 5, &open, &err) && strstr(err.text, "no count"));

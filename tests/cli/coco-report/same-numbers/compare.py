@@ -11,7 +11,7 @@ same = len(rows) == len(figures)
 for row, one in zip(rows, figures):
     same &= all(num(row[k]) == one[k] for k in ("value", "lo", "hi", "n"))
     same &= {k[6:]: v for k, v in row.items() if k.startswith("group.") and v} == one["group"]
-    same &= {k[8:]: int(v) for k, v in row.items() if k.startswith("missing.") and v} == one["missing"]
+    same &= {k[8:]: int(v) for k, v in row.items() if k.startswith("missing.") and v} == (one["missing"] or {})
     same &= (row["kpi"], row["unit"], row["method"], row["flag"] or None) == (one["kpi"], one["unit"], one["method"], one["flag"])
 print("csv:", same)
 

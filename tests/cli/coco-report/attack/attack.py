@@ -1,0 +1,251 @@
+"""attack.py REPORT [DIRECTOR]: tries linear programming on a published report. Every count that figures are made of is an
+unknown; what the report prints is an equation; counts nest and add up. A count of which a reader can say that it is 1 to
+k - 1 is derived. With DIRECTOR: the same on that report with nothing but its small counts left out, which must be easy."""
+import itertools, json, math, sys
+from scipy.optimize import linprog
+from scipy.stats import binom
+
+STEPS = ["connect", "share", "solve", "innovate"]
+
+
+class System:
+    """Unknown counts from 0 on, linear equations and inequalities."""
+
+    def __init__(self):
+        self.names, self.equal, self.most, self.low, self.targets = {}, [], [], {}, []
+
+    def var(self, *name):
+        return self.names.setdefault(name, len(self.names))
+
+    def eq(self, terms, value):
+        self.equal.append((terms, value))
+
+    def le(self, terms, value):
+        self.most.append((terms, value))
+
+    def at_least(self, var, least):
+        self.low[var] = max(self.low.get(var, 0), least)
+
+    def known(self, var, value):
+        if value is not None:
+            self.eq({var: 1}, value)
+
+    def split(self, whole, parts):
+        """whole = parts + something that is printed nowhere; each part and the rest is a target"""
+        rest = self.var("rest", whole, tuple(parts))
+        self.eq({whole: 1, rest: -1, **{p: -1 for p in parts}}, 0)
+        self.targets += [rest]
+
+    def share(self, x, n, one):
+        if one is None:
+            return
+        self.known(n, one["n"])
+        if one["value"] is not None:
+            assert one["n"] is not None, one
+            self.known(x, round(one["value"] * one["n"]))
+
+    def rows(self, rows):
+        matrix, right = [], []
+        for terms, value in rows:
+            line = [0.0] * len(self.names)
+            for var, factor in terms.items():
+                line[var] += factor
+            matrix.append(line)
+            right.append(value)
+        return (matrix or None), (right or None)
+
+    def bounds(self, target):
+        a, b = self.rows(self.equal)
+        c, d = self.rows(self.most)
+        limits = [(self.low.get(v, 0), None) for v in range(len(self.names))]
+        goal = [0.0] * len(self.names)
+        out = []
+        for sign in (1, -1):
+            goal[target] = sign
+            found = linprog(goal, A_eq=a, b_eq=b, A_ub=c, b_ub=d, bounds=limits, method="highs")
+            if found.status == 2:
+                return None
+            out.append(math.inf if found.status == 3 else found.fun * sign)
+        return math.ceil(out[0] - 1e-6), (out[1] if math.isinf(out[1]) else math.floor(out[1] + 1e-6))
+
+    def derived(self, k):
+        found = []
+        for target in dict.fromkeys(list(self.names.values()) if not self.targets else self.targets + list(self.names.values())):
+            both = self.bounds(target)
+            assert both is not None, "the report contradicts itself"
+            if both[0] >= 1 and both[1] < k:
+                found.append(([n for n, v in self.names.items() if v == target][0], both))
+        return found
+
+
+def table(figures):
+    return {(f["kpi"], tuple(sorted(f["group"].items()))): f for f in figures}
+
+
+def groups(figures, kpi, dims):
+    return list(dict.fromkeys(tuple(sorted(f["group"].items())) for f in figures if f["kpi"] == kpi and set(f["group"]) <= dims))
+
+
+def sums(s, name, rows, exact=True):
+    """the groups of each dimension add up to the total"""
+    for dim in {g[0][0] for g in rows if g}:
+        terms = {s.var(name, g): 1 for g in rows if g and g[0][0] == dim}
+        terms[s.var(name, ())] = -1
+        s.eq(terms, 0) if exact else s.le(terms, 0)
+
+
+def people(figures, s, t):
+    rows = [g for g in groups(figures, "participants.count", {"side", "country"}) if len(g) < 2]
+    for g in rows:
+        p = s.var("people", g)
+        one = t["participants.count", g]
+        s.known(p, one["value"]), s.known(p, one["n"]), s.at_least(p, 1)
+        before = p
+        for step in STEPS:
+            at = tuple(sorted(g + (("step", step),)))
+            reached = s.var(step, g)
+            for kpi, n in (("funnel.reached", p), ("funnel.reach", p), ("funnel.conversion", before)):
+                one = t.get((kpi, at))
+                if one and kpi == "funnel.reached":
+                    s.known(reached, one["value"]), s.known(n, one["n"])
+                else:
+                    s.share(reached, n, one)
+            s.split(before, [reached])
+            before = reached
+        orgs = t.get(("participants.organisations", g))
+        if orgs:
+            o = s.var("organisations", g)
+            s.known(o, orgs["value"]), s.le({o: 1, p: -1}, 0)
+    for name in ["people"] + STEPS:
+        sums(s, name, rows)
+
+
+def codes(figures, s, t, kpi, dims):
+    total = s.var(kpi, ())
+    for f in figures:
+        if f["kpi"] == kpi:
+            s.known(total, f["n"])
+            one = s.var(kpi, tuple(f["group"].items()))
+            s.known(one, f["value"]), s.at_least(one, f["value"] != 0)
+    for dim in dims:
+        rows = groups(figures, kpi, {dim})
+        if len(rows) > 1:
+            sums(s, kpi, [g for g in rows if g])
+
+
+def pitches(figures, s, t):
+    codes(figures, s, t, "pitches.count", ["country"])
+    rows = groups(figures, "pitches.count", {"country"})
+    for g in rows:
+        decided, undecided, chosen = s.var("decided", g), s.var("undecided", g), s.var("chosen", g)
+        one = t.get(("pitches.chosen_share", g))
+        s.share(chosen, decided, one)
+        if one and one["missing"] is not None:
+            s.known(undecided, sum(one["missing"].values()))
+        s.eq({s.var("pitches.count", g): 1, decided: -1, undecided: -1}, 0)
+        s.split(decided, [chosen])
+    for name in ("decided", "undecided", "chosen"):
+        sums(s, name, rows, exact=False)
+
+
+def collaborations(figures, s, t):
+    kpi = "collaborations.count"
+    codes(figures, s, t, kpi, ["status", "kind"])
+    judged, alive, complete = s.var("judged"), s.var("alive"), s.var("complete")
+    status = {g[0][1]: s.var(kpi, g) for g in groups(figures, kpi, {"status"}) if g}
+    s.share(alive, judged, t.get(("collaborations.alive_share", ())))
+    s.share(complete, judged, t.get(("collaborations.commitment_share", ())))
+    s.eq({judged: -1, **{v: 1 for c, v in status.items() if c not in ("contact", "unknown")}}, 0)
+    s.eq({alive: -1, **{v: 1 for c, v in status.items() if c in ("agreed", "active", "completed")}}, 0)
+    s.split(judged, [alive])
+    s.split(judged, [complete])
+
+
+def attendance(figures, s, t):
+    rows = groups(figures, "activities.attended", {"activity"})
+    for g in rows:
+        expected, attended, rated, unrated = (s.var(n, g) for n in ("expected", "attended", "rated", "unrated"))
+        s.known(attended, t["activities.attended", g]["value"]), s.known(attended, t["activities.attended", g]["n"])
+        s.share(attended, expected, t.get(("activities.show_share", g)))
+        rating = t.get(("activities.rating", g))
+        if rating:
+            s.known(rated, rating["n"])
+            if rating["missing"] is not None:
+                s.known(unrated, sum(rating["missing"].values()))
+        s.eq({attended: 1, rated: -1, unrated: -1}, 0)
+        s.split(expected, [attended])
+    for name in ("expected", "attended", "rated", "unrated"):
+        sums(s, name, rows)
+
+
+def answer_systems(figures, t):
+    """For every median: its answers. An even number's median may be the middle of several pairs: a system for each."""
+    for f in figures:
+        n = f["n"]
+        if f["kpi"] != "perceptions.median" or not n:
+            continue
+        low, high = (int(x) for x in f["group"]["scale"].split(".."))
+        scale = range(low, high + 1)
+        shares = [t.get(("perceptions.share", tuple(sorted({**f["group"], "answer": str(v)}.items())))) for v in scale]
+        pairs = [None]
+        if f["value"] is not None:
+            pairs = [(a, b) for a in scale for b in scale if a <= b and a + b == round(2 * f["value"]) and (n % 2 == 0 or a == b)]
+        systems = []
+        for pair in pairs:
+            s = System()
+            c = [s.var("answer", v) for v in scale]
+            s.eq({x: 1 for x in c}, n)
+            for x, one in zip(c, shares):
+                if one and one["value"] is not None:
+                    s.known(x, round(one["value"] * n))
+            told = [((n + 1) // 2, pair[0]), (n // 2 + 1, pair[1])] if pair else []
+            if f["lo"] is not None:
+                rank = int(binom.ppf(.025, n, .5))
+                rank -= rank > 0 and binom.cdf(rank - 1, n, .5) > .025
+                told += [(rank, f["lo"]), (int(binom.ppf(.975, n, .5)) + 1, f["hi"])]
+            for r, v in told:
+                s.le({x: -1 for x, w in zip(c, scale) if w <= v}, -r)
+                s.le({x: 1 for x, w in zip(c, scale) if w < v}, r - 1)
+            systems.append((s, c))
+        yield f, systems
+
+
+def derived(figures, k):
+    t, found = table(figures), []
+    for build in (people, pitches, collaborations, attendance, lambda *a: codes(*a, "challenges.count", ["status", "lang", "country"])):
+        s = System()
+        build(figures, s, t)
+        found += s.derived(k)
+    for f, systems in answer_systems(figures, t):
+        for x in range(len(systems[0][1])):
+            both = [b for b in (s.bounds(c[x]) for s, c in systems) if b]
+            assert both, "the report contradicts itself"
+            lo, hi = min(b[0] for b in both), max(b[1] for b in both)
+            found += [(f["group"], x, lo, hi)] if lo >= 1 and hi < k else []
+    return found
+
+
+def naive(figures, published, k):
+    """primary suppression alone"""
+    kept, wanted = [], {(f["kpi"], tuple(sorted(f["group"].items()))) for f in published}
+    for f in figures:
+        if (f["kpi"], tuple(sorted(f["group"].items()))) not in wanted:
+            continue
+        if f["unit"] == "share" and f["value"] is not None:
+            x = round(f["value"] * f["n"])
+            small = any(0 < c < k for c in (x, f["n"] - x, f["n"]))
+        else:
+            small = 0 < f["n"] < k or (f["method"] == "count" and 0 < f["value"] < k)
+        if small:
+            f = {**f, "value": None, "lo": None, "hi": None, "n": None, "missing": None}
+        kept.append(f)
+    return kept
+
+
+report = json.load(open(sys.argv[1], encoding="utf-8"))
+figures, k = report["indicators"], report["min_cell"]
+found = derived(figures, k)
+print(sum(f["flag"] == "c" for f in figures) > 0, "derived:", found[:5])
+if len(sys.argv) > 2:
+    easy = derived(naive(json.load(open(sys.argv[2], encoding="utf-8"))["indicators"], figures, k), k)
+    print("with small counts left out and no more, some are derived:", len(easy) > 0)
