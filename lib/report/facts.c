@@ -140,6 +140,10 @@ static int read_people(struct coco_report *r, struct coco_err *err)
 		}
 		r->facts.people[i].side = side_of(rec, r->arena);
 		r->facts.people[i].counted = r->facts.people[i].side != SIDE_OTHER && !coco_str_is(status, "prospect");
+		for (size_t s = 0; s < STEPS; s++) {
+			r->facts.people[i].first[s] = NO_DAY;
+		}
+		r->facts.people[i].last = -NO_DAY;
 		r->facts.people[i].active = !status.s || coco_str_is(status, "active");
 	}
 	return read_countries(r, n, err);
@@ -147,11 +151,18 @@ static int read_people(struct coco_report *r, struct coco_err *err)
 
 /* ---- steps ------------------------------------------------------------------------------------------------------ */
 
-static void touch(struct coco_report *r, struct coco_str id, enum step step)
+static void touch(struct coco_report *r, struct coco_str id, enum step step, struct coco_date date)
 {
 	size_t person = person_of(r, id);
-	if (person != COCO_NONE && step < STEPS) {
-		r->facts.people[person].touched |= 1U << step;
+	if (person == COCO_NONE || step >= STEPS) {
+		return;
+	}
+	struct person *p = &r->facts.people[person];
+	p->touched |= 1U << step;
+	if (date.year) {
+		int32_t day = coco_date_days(date);
+		p->first[step] = day < p->first[step] ? day : p->first[step];
+		p->last = day > p->last ? day : p->last;
 	}
 }
 
@@ -163,7 +174,7 @@ static void touch_events(struct coco_report *r, const char *type, const char *st
 			continue;
 		}
 		for (size_t k = 0; k < n_who; k++) {
-			touch(r, coco_rec_str(rec, who[k], r->arena), event_step(event, r->arena));
+			touch(r, coco_rec_str(rec, who[k], r->arena), event_step(event, r->arena), coco_rec_date(event, "date"));
 		}
 	}
 }
@@ -177,11 +188,11 @@ static void touch_pitches(struct coco_report *r)
 			continue;
 		}
 		seen_day(r, coco_rec_date(rec, "date"));
-		touch(r, coco_rec_str(rec, "participant", r->arena), SOLVE);
+		touch(r, coco_rec_str(rec, "participant", r->arena), SOLVE, coco_rec_date(rec, "date"));
 		struct coco_str challenge = coco_rec_str(rec, "challenge", r->arena);
 		const struct coco_rec *owner = challenge.s ? coco_store_find(r->store, "challenge", challenge) : NULL;
 		if (owner) {
-			touch(r, coco_rec_str(owner, "owner", r->arena), SOLVE);
+			touch(r, coco_rec_str(owner, "owner", r->arena), SOLVE, coco_rec_date(rec, "date"));
 		}
 	}
 }
@@ -197,9 +208,10 @@ static void touch_collaborations(struct coco_report *r)
 		seen_day(r, coco_rec_date(rec, "start"));
 		seen_day(r, coco_rec_date(rec, "agreed"));
 		size_t n;
+		struct coco_date begun = coco_rec_date(rec, "agreed");
 		struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
 		for (size_t k = 0; who && k < n; k++) {
-			touch(r, who[k], INNOVATE);
+			touch(r, who[k], INNOVATE, begun.year ? begun : coco_rec_date(rec, "start"));
 		}
 	}
 }

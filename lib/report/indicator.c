@@ -64,11 +64,11 @@ struct indicator *put(struct coco_report *r, const char *kpi, struct group group
 	return i;
 }
 
-static void flag(struct indicator *i)
+void flag_few(struct indicator *i, int64_t n)
 {
 	int64_t min_n = 0;
 	coco_int_parse(coco_str_of(kpi_cell(i->kpi, "min_n")), &min_n);
-	i->flag = i->n < min_n ? 'u' : 0;
+	i->flag = n < min_n ? 'u' : 0;
 }
 
 void put_count(struct coco_report *r, const char *kpi, struct group group, int64_t count, int64_t n)
@@ -91,7 +91,7 @@ void put_share(struct coco_report *r, const char *kpi, struct group group, int64
 	if (missing) {
 		i->missing = *missing;
 	}
-	flag(i);
+	flag_few(i, i->n);
 }
 
 void put_quantile(
@@ -106,5 +106,5 @@ void put_quantile(
 	if (missing) {
 		i->missing = *missing;
 	}
-	flag(i);
+	flag_few(i, i->n);
 }

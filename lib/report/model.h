@@ -62,11 +62,13 @@ extern const char *const step_codes[STEPS];
 
 struct person {
 	enum side side;
-	size_t country;   /* of facts.countries */
-	bool counted;     /* takes part in the campaign: not a prospect, not of side other */
-	bool active;      /* may be matched */
-	unsigned touched; /* bit a step: has a record of its own in it */
+	size_t country;             /* of facts.countries */
+	bool counted;               /* takes part in the campaign: not a prospect, not of side other */
+	bool active;                /* may be matched */
+	unsigned touched;           /* bit a step: has a record of its own in it */
+	int32_t first[STEPS], last; /* days of the first record in each step and of the last in any; NO_DAY, -NO_DAY: no date */
 };
+#define NO_DAY INT32_MAX
 struct facts {
 	struct coco_map *ids; /* participant id -> number in people */
 	struct person *people;
@@ -133,6 +135,7 @@ struct coco_report {
 
 /* Put one figure. Interval, flag and missing follow the catalogue's method. */
 struct indicator *put(struct coco_report *r, const char *kpi, struct group group);
+void flag_few(struct indicator *i, int64_t n); /* u: n is below the catalogue's minimum */
 void put_count(struct coco_report *r, const char *kpi, struct group group, int64_t count, int64_t n);
 void put_share(struct coco_report *r, const char *kpi, struct group group, int64_t x, int64_t n, const struct missing *missing);
 void put_quantile(
@@ -152,6 +155,9 @@ int64_t missing_total(const struct missing *missing);      /* NOT_TOLD, as the f
 bool is_count(size_t kpi);                                 /* has no sampling error and no n of its own to print */
 /* The smallest conversion in a sentence; false: there is none. */
 bool weakest_text(const struct coco_report *r, struct coco_buf *out);
+/* What the section says in sentences, in their order; the report's own. */
+#define WORDS_MAX 16
+size_t section_words(const struct coco_report *r, const struct section *s, struct coco_str words[WORDS_MAX], bool *failed);
 /* Headline number `place` (1 to 4) and a line about it; false where its indicator is not in the report. */
 bool headline(const struct coco_report *r, int place, struct coco_str *name, struct coco_buf *value, struct coco_buf *about,
     const struct indicator **out);
@@ -181,7 +187,11 @@ int64_t input_records(const struct coco_report *r);
 int facts_read(struct coco_report *r, struct coco_err *err);
 void facts_free(struct facts *facts);
 int measure_reach(struct coco_report *r, struct coco_err *err);
+int measure_pace(struct coco_report *r, struct coco_err *err);
 int measure_perceptions(struct coco_report *r, struct coco_err *err);
+/* How far the ascending answers of both sides to one statement lie apart; once all are put, their p-values are adjusted. */
+void put_difference(struct coco_report *r, struct group group, const double *avm, size_t m, const double *cci, size_t n);
+int adjust_differences(struct coco_report *r);
 int measure_matching(struct coco_report *r, struct coco_err *err);
 int measure_challenges(struct coco_report *r, struct coco_err *err);
 int measure_pitches(struct coco_report *r, struct coco_err *err);

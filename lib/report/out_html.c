@@ -192,22 +192,19 @@ static void table(const struct coco_report *r, struct coco_html *h, const struct
 
 static void section(const struct coco_report *r, struct coco_html *h, const struct section *s, size_t *n_figures, size_t *n_tables)
 {
-	struct coco_buf words = COCO_BUF_INIT;
+	struct coco_str words[WORDS_MAX];
+	size_t n = section_words(r, s, words, &h->out->failed);
 	coco_html_tag(h, "section");
 	coco_html_attrs(h, "id", section_id(s->row));
 	coco_html_leaf(h, "h2", NULL, coco_str_of(section_title(s->row, r->lang)));
-	if (!s->count) {
-		leaf_label(r, h, "p", "note", "report.no_data");
-	} else if (!strcmp(section_id(s->row), "reach") && weakest_text(r, &words)) {
-		coco_html_leaf(h, "p", "lead", coco_buf_view(&words));
+	for (size_t i = 0; i < n; i++) { /* the first is what the section says, the others say it more exactly */
+		coco_html_leaf(h, "p", !s->count ? "note" : i ? NULL : "lead", words[i]);
 	}
 	figures(r, s, h, n_figures);
 	for (size_t t = 0; t < s->n_tables; t++) {
 		table(r, h, &s->tables[t], n_tables);
 	}
 	coco_html_end(h);
-	h->out->failed |= words.failed;
-	coco_buf_free(&words);
 }
 
 static void card(const struct coco_report *r, struct coco_html *h, struct coco_str name, const struct coco_buf *value,

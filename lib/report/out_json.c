@@ -121,7 +121,8 @@ static int write_input(const struct coco_report *r, struct coco_writer *w, struc
 
 static void write_section(const struct coco_report *r, const struct section *s, struct coco_writer *w)
 {
-	struct coco_buf words = COCO_BUF_INIT;
+	struct coco_str words[WORDS_MAX];
+	size_t n = section_words(r, s, words, &w->out->failed);
 	coco_write_object(w);
 	coco_write_key(w, "id");
 	coco_write_text(w, section_id(s->row));
@@ -135,15 +136,11 @@ static void write_section(const struct coco_report *r, const struct section *s, 
 	coco_write_int(w, (int64_t)s->count);
 	coco_write_key(w, "words");
 	coco_write_array(w);
-	if (!s->count) {
-		coco_write_text(w, coco_label("report.no_data", r->lang));
-	} else if (!strcmp(section_id(s->row), "reach") && weakest_text(r, &words)) {
-		coco_write_str(w, coco_buf_view(&words));
+	for (size_t i = 0; i < n; i++) {
+		coco_write_str(w, words[i]);
 	}
 	coco_write_end(w, false);
 	coco_write_end(w, true);
-	w->out->failed |= words.failed;
-	coco_buf_free(&words);
 }
 
 int coco_report_json(const struct coco_report *report, struct coco_buf *out, struct coco_err *err)

@@ -79,18 +79,15 @@ static void table(const struct coco_report *r, const struct table *t, size_t *nu
 
 static void section(const struct coco_report *r, const struct section *s, size_t *number, struct coco_buf *out)
 {
-	struct coco_buf words = COCO_BUF_INIT;
+	struct coco_str words[WORDS_MAX];
+	size_t n = section_words(r, s, words, &out->failed);
 	coco_md_heading(out, 2, coco_str_of(section_title(s->row, r->lang)));
-	if (!s->count) {
-		coco_md_paragraph(out, coco_str_of(coco_label("report.no_data", r->lang)));
-	} else if (!strcmp(section_id(s->row), "reach") && weakest_text(r, &words)) {
-		coco_md_paragraph(out, coco_buf_view(&words));
+	for (size_t i = 0; i < n; i++) {
+		coco_md_paragraph(out, words[i]);
 	}
 	for (size_t t = 0; t < s->n_tables; t++) {
 		table(r, &s->tables[t], number, out);
 	}
-	out->failed |= words.failed;
-	coco_buf_free(&words);
 }
 
 static void headlines(const struct coco_report *r, struct coco_buf *out)

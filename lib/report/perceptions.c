@@ -231,6 +231,34 @@ static int by_number_text(const void *a, const void *b)
 	return coco_str_cmp(((const struct dim *)a)->code, ((const struct dim *)b)->code);
 }
 
+/* The manufacturers' cell of this key with the creatives' cell that is the same but for the side. */
+static int put_pair(struct work *w, struct coco_str key)
+{
+	const struct cell *avm = &w->cells[coco_map_find(w->keys, key)];
+	size_t at = 0, next;
+	struct group g = {.n = 0};
+	while ((next = coco_str_find(key, COCO_STR("\x01"), at)) != SIZE_MAX) {
+		at = next + 1;
+	}
+	if (key.s[at + 1] != '0' + SIDE_AVM) { /* behind the last separator: of, side */
+		return 0;
+	}
+	coco_buf_clear(&w->key);
+	coco_buf_str(&w->key, coco_str_sub(key, 0, at + 1));
+	coco_buf_printf(&w->key, "%u", (unsigned)SIDE_CCI);
+	coco_buf_str(&w->key, coco_str_sub(key, at + 2, key.n));
+	size_t other = coco_map_find(w->keys, coco_buf_view(&w->key));
+	for (size_t d = 0; d < avm->group.n; d++) {
+		if (strcmp(avm->group.dim[d].name, "side") != 0) {
+			g = group_with(g, avm->group.dim[d].name, avm->group.dim[d].code);
+		}
+	}
+	if (other != COCO_NONE && avm->n && w->cells[other].n) {
+		put_difference(w->r, g, avm->values, avm->n, w->cells[other].values, w->cells[other].n);
+	}
+	return coco_buf_ok(&w->key) ? 0 : -1;
+}
+
 /* Cells in the order of their keys. */
 static int put_cells(struct work *w)
 {
@@ -246,7 +274,12 @@ static int put_cells(struct work *w)
 	for (size_t i = 0; w->cells && i < n; i++) {
 		put_cell(w->r, &w->cells[coco_map_find(w->keys, order[i].code)]);
 	}
-	return 0;
+	for (size_t i = 0; w->cells && i < n; i++) {
+		if (put_pair(w, order[i].code)) {
+			return -1;
+		}
+	}
+	return adjust_differences(w->r);
 }
 
 int measure_perceptions(struct coco_report *r, struct coco_err *err)

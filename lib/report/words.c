@@ -8,6 +8,8 @@
 #include "coco/page.h"
 #include "model.h"
 
+#define P_SHOWN 0.001 /* a smaller p is printed as "< 0.001": no test is that exact */
+
 void name_code(struct coco_report *r, const char *dimension, struct coco_str code, struct coco_str label)
 {
 	struct coco_buf key = COCO_BUF_INIT;
@@ -105,6 +107,9 @@ void value_text(const struct coco_report *r, const struct indicator *i, double v
 	coco_int_parse(coco_str_of(kpi_cell(i->kpi, "decimals")), &decimals);
 	if (!strcmp(kpi_cell(i->kpi, "unit"), "share")) {
 		coco_format_share(out, value, (int)decimals, r->lang);
+	} else if (!strcmp(kpi_cell(i->kpi, "unit"), "p") && value < P_SHOWN / 2) {
+		coco_buf_puts(out, "<\xc2\xa0");
+		coco_format_num(out, P_SHOWN, (int)decimals, r->lang);
 	} else {
 		coco_format_num(out, value, (int)decimals, r->lang);
 	}
@@ -121,7 +126,7 @@ void interval_text(const struct coco_report *r, const struct indicator *i, struc
 	} else {
 		value_text(r, i, i->lo, out);
 	}
-	coco_buf_puts(out, "\xe2\x80\x93");
+	coco_buf_puts(out, i->lo < 0 ? " \xe2\x80\xa6 " : "\xe2\x80\x93"); /* a dash before a minus is hard to read */
 	value_text(r, i, i->hi, out);
 }
 
@@ -316,7 +321,7 @@ bool weakest_text(const struct coco_report *r, struct coco_buf *out)
 size_t method_keys(const char *const **keys)
 {
 	static const char *const all[] = {
-	    "method.interval", "method.counts", "method.reach", "method.missing", "method.self_selected", "method.no_claims", "method.flag_u"};
+	    "method.interval", "method.counts", "method.reach", "method.missing", "method.self_selected", "method.claims", "method.flag_u"};
 	*keys = all;
 	return COCO_LEN(all);
 }

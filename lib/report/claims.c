@@ -1,0 +1,283 @@
+/* What the report says in sentences, and when: words.csv holds the rules (how unlikely chance, how large an effect, how many
+ * answers), labels.csv the sentences. A difference of the sides is claimed where Holm's p, Cliff's delta and the number of
+ * answers all allow it; a country is named where its share lies outside the limits that chance leaves around the share of
+ * all. What cannot be judged is counted as such. Invariant: no sentence says more than its rule, and all numbers in it stand
+ * in the section's tables. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "coco/page.h"
+#include "model.h"
+
+struct rule {
+	size_t kpi, p_kpi;
+	double p_below, effect_from;
+	int64_t n_from, most;
+	const char *above, *below, *none, *few, *further; /* keys of labels */
+};
+
+/* The rule of this id; false where its section is another one. */
+static bool rule_of(const char *id, const struct section *s, struct rule *rule)
+{
+	struct coco_table_ref t = coco_table_find(&coco_tables_report, "words");
+	size_t row = coco_table_row(t, 0, coco_str_of(id));
+	static const char *const columns[] = {"section", "kpi", "p_kpi", "p_below", "effect_from", "n_from", "most"};
+	const char *cell[COCO_LEN(columns)];
+	*rule = (struct rule){.effect_from = 0};
+	for (size_t c = 0; c < COCO_LEN(columns); c++) {
+		cell[c] = coco_table_cell(t, row, coco_table_column(t, columns[c]));
+	}
+	rule->kpi = kpi_row(coco_str_of(cell[1]));
+	rule->p_kpi = kpi_row(coco_str_of(cell[2]));
+	coco_num_parse(coco_str_of(cell[3]), &rule->p_below);
+	coco_num_parse(coco_str_of(cell[4]), &rule->effect_from);
+	coco_int_parse(coco_str_of(cell[5]), &rule->n_from);
+	coco_int_parse(coco_str_of(cell[6]), &rule->most);
+	rule->above = coco_table_cell(t, row, coco_table_column(t, "above"));
+	rule->below = coco_table_cell(t, row, coco_table_column(t, "below"));
+	rule->none = coco_table_cell(t, row, coco_table_column(t, "none"));
+	rule->few = coco_table_cell(t, row, coco_table_column(t, "few"));
+	rule->further = coco_table_cell(t, row, coco_table_column(t, "further"));
+	return !strcmp(cell[0], section_id(s->row));
+}
+
+/* ---- sentences -------------------------------------------------------------------------------------------------- */
+
+struct says {
+	const struct coco_report *r;
+	struct coco_str *words;
+	size_t n;
+	bool failed;
+};
+
+static void say(struct says *says, struct coco_buf *text)
+{
+	struct coco_str copy = coco_arena_copy(says->r->arena, coco_buf_view(text));
+	says->failed |= text->failed || !copy.s;
+	if (text->len && says->n < WORDS_MAX) {
+		says->words[says->n++] = copy;
+	}
+	coco_buf_clear(text);
+}
+
+/* A label with its one {name}. */
+static void say_one(struct says *says, const char *key, const char *name, struct coco_str value)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	const struct coco_fill fill = {name, value};
+	coco_label_fill(&text, coco_label(key, says->r->lang), &fill, 1);
+	say(says, &text);
+	coco_buf_free(&text);
+}
+
+static void say_number(struct says *says, const char *key, size_t n)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	coco_format_num(&text, (double)n, 0, says->r->lang);
+	if (n) {
+		say_one(says, key, "n", coco_buf_view(&text));
+	}
+	coco_buf_free(&text);
+}
+
+static const struct coco_str *code_of(const struct indicator *i, const char *dimension)
+{
+	for (size_t d = 0; d < i->group.n; d++) {
+		if (!strcmp(i->group.dim[d].name, dimension)) {
+			return &i->group.dim[d].code;
+		}
+	}
+	return NULL;
+}
+
+/* ---- the sides -------------------------------------------------------------------------------------------------- */
+
+struct found {
+	const struct indicator *one;
+	size_t at;
+};
+
+static int by_size(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+	double p = round(fabs(x->one->value) * 1e6), q = round(fabs(y->one->value) * 1e6);
+	return p != q ? (p < q) - (p > q) : (x->at > y->at) - (x->at < y->at);
+}
+
+static bool same_group(const struct group *a, const struct group *b)
+{
+	bool same = a->n == b->n;
+	for (size_t d = 0; same && d < a->n; d++) {
+		same = !strcmp(a->dim[d].name, b->dim[d].name) && coco_str_eq(a->dim[d].code, b->dim[d].code);
+	}
+	return same;
+}
+
+/* The p beside a difference: it was put next to it. */
+static double p_of(const struct coco_report *r, const struct rule *rule, const struct indicator *difference)
+{
+	const struct indicator *next = difference + 1;
+	bool there = (size_t)(next - r->indicators) < r->n_indicators && next->kpi == rule->p_kpi;
+	return there && same_group(&next->group, &difference->group) ? next->value : (double)NAN;
+}
+
+/* "open minded · image of the others · pre (before)" */
+static void about(const struct coco_report *r, const struct indicator *i, struct coco_buf *out)
+{
+	static const char *const dims[] = {"construct", "item", "of", "wave"};
+	for (size_t d = 0; d < COCO_LEN(dims); d++) {
+		const struct coco_str *code = code_of(i, dims[d]);
+		if (code) {
+			coco_buf_puts(out, out->len ? " \xc2\xb7 " : "");
+			coco_buf_str(out, code_label(r, dims[d], *code));
+		}
+	}
+}
+
+static void claim(struct says *says, const struct rule *rule, const struct indicator *i)
+{
+	struct coco_buf text = COCO_BUF_INIT, part[5] = {COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT};
+	about(says->r, i, &part[0]);
+	value_text(says->r, i, i->value, &part[1]);
+	value_text(says->r, i, i->lo, &part[2]);
+	value_text(says->r, i, i->hi, &part[3]);
+	coco_format_num(&part[4], (double)i->n, 0, says->r->lang);
+	const struct coco_fill fills[] = {{"title", coco_buf_view(&part[0])}, {"x", coco_buf_view(&part[1])}, {"lo", coco_buf_view(&part[2])},
+	    {"hi", coco_buf_view(&part[3])}, {"n", coco_buf_view(&part[4])}};
+	coco_label_fill(&text, coco_label(i->value > 0 ? rule->above : rule->below, says->r->lang), fills, COCO_LEN(fills));
+	for (size_t k = 0; k < COCO_LEN(part); k++) {
+		text.failed |= part[k].failed;
+		coco_buf_free(&part[k]);
+	}
+	say(says, &text);
+	coco_buf_free(&text);
+}
+
+static void say_sides(struct says *says, const struct section *s, const struct rule *rule)
+{
+	const struct coco_report *r = says->r;
+	struct found *found = coco_arena_array(r->arena, s->count + 1, sizeof *found);
+	size_t n = 0, none = 0, few = 0;
+	for (size_t o = s->first; found && o < s->first + s->count; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]];
+		if (i->kpi != rule->kpi || i->flag == 'c') {
+			continue;
+		}
+		if (i->flag || isnan(i->value)) {
+			few++;
+		} else if (p_of(r, rule, i) < rule->p_below && fabs(i->value) >= rule->effect_from) {
+			found[n] = (struct found){i, n};
+			n++;
+		} else {
+			none++;
+		}
+	}
+	if (!found) {
+		says->failed = true;
+		return;
+	}
+	qsort(found, n, sizeof *found, by_size);
+	for (size_t k = 0; k < n && k < (size_t)rule->most; k++) {
+		claim(says, rule, found[k].one);
+	}
+	say_number(says, rule->further, n > (size_t)rule->most ? n - (size_t)rule->most : 0);
+	say_number(says, rule->none, none);
+	say_number(says, rule->few, few);
+}
+
+/* ---- the countries ---------------------------------------------------------------------------------------------- */
+
+/* The share of all for the step of a country's figure. */
+static const struct indicator *pooled_of(const struct coco_report *r, const struct section *s, const struct indicator *of)
+{
+	const struct coco_str *step = code_of(of, "step");
+	for (size_t o = s->first; step && o < s->first + s->count; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]];
+		const struct coco_str *own = code_of(i, "step");
+		if (i->kpi == of->kpi && i->group.n == 1 && own && coco_str_eq(*own, *step)) {
+			return i;
+		}
+	}
+	return NULL;
+}
+
+static void list(const struct coco_report *r, const struct indicator *i, bool with_share, struct coco_buf *out)
+{
+	coco_buf_puts(out, out->len ? ", " : "");
+	coco_buf_str(out, code_label(r, "country", *code_of(i, "country")));
+	if (with_share) {
+		coco_buf_puts(out, " (");
+		coco_buf_str(out, code_label(r, "step", *code_of(i, "step")));
+		coco_buf_puts(out, " ");
+		value_text(r, i, i->value, out);
+		coco_buf_puts(out, ")");
+	}
+}
+
+static void say_regions(struct says *says, const struct section *s, const struct rule *rule)
+{
+	const struct coco_report *r = says->r;
+	struct coco_buf above = COCO_BUF_INIT, below = COCO_BUF_INIT, few = COCO_BUF_INIT;
+	const struct coco_str *last = NULL; /* a country too small for one step is so for all */
+	size_t judged = 0;
+	for (size_t o = s->first; o < s->first + s->count; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]], *pooled;
+		const struct coco_str *country = code_of(i, "country");
+		if (i->kpi != rule->kpi || !country || !code_of(i, "step") || i->flag == 'c' || !(pooled = pooled_of(r, s, i))) {
+			continue;
+		}
+		if (i->n < rule->n_from) {
+			if (!last || !coco_str_eq(*last, *country)) {
+				list(r, i, false, &few);
+			}
+			last = country;
+			continue;
+		}
+		struct coco_interval limits = coco_funnel_limits((double)i->n, pooled->value, 1 - rule->p_below);
+		judged += isnan(limits.lo) ? 0 : 1;
+		/* limits are interpolated between whole numbers: the outermost whole number is not outside unless it is unlikely itself */
+		bool unlikely = coco_midp(round(i->value * (double)i->n), (double)i->n, pooled->value) < rule->p_below;
+		if (unlikely && (i->value > limits.hi || i->value < limits.lo)) {
+			list(r, i, true, i->value > limits.hi ? &above : &below);
+		}
+	}
+	if (above.len) {
+		say_one(says, rule->above, "title", coco_buf_view(&above));
+	}
+	if (below.len) {
+		say_one(says, rule->below, "title", coco_buf_view(&below));
+	}
+	if (judged && !above.len && !below.len) {
+		say_one(says, rule->none, "title", COCO_STR(""));
+	}
+	if (few.len) {
+		say_one(says, rule->few, "title", coco_buf_view(&few));
+	}
+	says->failed |= above.failed || below.failed || few.failed;
+	coco_buf_free(&above);
+	coco_buf_free(&below);
+	coco_buf_free(&few);
+}
+
+size_t section_words(const struct coco_report *r, const struct section *s, struct coco_str words[WORDS_MAX], bool *failed)
+{
+	struct says says = {.r = r, .words = words};
+	struct coco_buf text = COCO_BUF_INIT;
+	struct rule rule;
+	if (!s->count) {
+		coco_buf_puts(&text, coco_label("report.no_data", r->lang));
+		say(&says, &text);
+	} else if (!strcmp(section_id(s->row), "reach") && weakest_text(r, &text)) {
+		say(&says, &text);
+	}
+	if (s->count && rule_of("regions", s, &rule)) {
+		say_regions(&says, s, &rule);
+	}
+	if (s->count && rule_of("sides", s, &rule)) {
+		say_sides(&says, s, &rule);
+	}
+	*failed |= says.failed;
+	coco_buf_free(&text);
+	return says.n;
+}

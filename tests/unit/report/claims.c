@@ -1,0 +1,205 @@
+/* What the report claims, and what not: differences of the sides against R (r.json: deltas with intervals, Holm over the
+ * five), the order and the number of claims, too few answers, countries against the limits that chance leaves. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "coco/page.h"
+#include "help.h"
+
+#define LINES_MAX 1200
+static char text[LINES_MAX][200];
+static const char *lines[LINES_MAX];
+static size_t n_lines;
+
+static void line(const char *fmt, ...) COCO_PRINTF(1, 2);
+static void line(const char *fmt, ...)
+{
+	va_list args;
+	cr_assert(n_lines < LINES_MAX);
+	va_start(args, fmt);
+	vsnprintf(text[n_lines], sizeof text[0], fmt, args);
+	va_end(args);
+	lines[n_lines] = text[n_lines];
+	n_lines++;
+}
+
+static json_t *made(void)
+{
+	struct coco_report *report = report_of(lines, n_lines, 1, NULL);
+	json_t *json = report_json(report);
+	coco_report_free(report);
+	n_lines = 0;
+	return json;
+}
+
+static const char *words(const json_t *report, const char *section, size_t i)
+{
+	json_t *sections = json_object_get(report, "sections");
+	for (size_t s = 0; s < json_array_size(sections); s++) {
+		json_t *one = json_array_get(sections, s);
+		if (!strcmp(json_string_value(json_object_get(one, "id")), section)) {
+			const char *said = json_string_value(json_array_get(json_object_get(one, "words"), i));
+			return said ? said : "";
+		}
+	}
+	return "";
+}
+
+/* Answers of one side to a statement, so many for each point of the scale. */
+static void answers(const char *side, const char *construct, const int counts[5])
+{
+	int id = 0;
+	for (int v = 1; v <= 5; v++) {
+		for (int i = 0; i < counts[v - 1]; i++, id++) {
+			line("{\"type\":\"response\",\"participant\":\"%s%d\",\"survey\":\"s\",\"item\":\"%s\",\"construct\":\"%s\",\"value\":%d,"
+			     "\"scale_min\":1,\"scale_max\":5}",
+			    side, id, construct, construct, v);
+		}
+	}
+}
+
+static void persons(const char *side, int n)
+{
+	for (int i = 0; i < n; i++) {
+		line("{\"type\":\"participant\",\"id\":\"%s%d\",\"side\":\"%s\"}", side, i, side);
+	}
+}
+
+Test(claims, sides_as_r)
+{
+	const char *shared = getenv("SHARED");
+	char path[512], group[80], name[4];
+	snprintf(path, sizeof path, "%s/reference/r.json", shared ? shared : "../shared");
+	json_t *root = json_load_file(path, 0, NULL);
+	if (!root) {
+		cr_skip_test("skipped: no %s (set SHARED)", path);
+	}
+	json_t *list = json_object_get(root, "mannwhitney_likert"), *holm = json_object_get(json_object_get(root, "p_adjust"), "holm");
+	persons("avm", 62);
+	persons("cci", 88);
+	for (size_t k = 0; k < 5; k++) {
+		static const char *const keys[] = {"avm_counts", "cci_counts"};
+		for (size_t s = 0; s < 2; s++) {
+			int counts[5];
+			for (size_t v = 0; v < 5; v++) {
+				counts[v] = (int)json_number_value(json_array_get(json_object_get(json_array_get(list, k), keys[s]), v));
+			}
+			snprintf(name, sizeof name, "c%zu", k);
+			answers(s ? "cci" : "avm", name, counts);
+		}
+	}
+	json_t *report = made();
+	for (size_t k = 0; k < 5; k++) {
+		json_t *c = json_array_get(list, k), *ci = json_object_get(c, "delta_ci95_cliff");
+		snprintf(group, sizeof group, "{\"construct\":\"c%zu\",\"scale\":\"1..5\"}", k);
+		const double want[] = {json_number_value(json_object_get(c, "cliffs_delta")), json_number_value(json_array_get(ci, 0)),
+		    json_number_value(json_array_get(ci, 1)), json_number_value(json_array_get(holm, k))};
+		const double got[] = {value_of(report, "perceptions.difference", group, "value"),
+		    value_of(report, "perceptions.difference", group, "lo"), value_of(report, "perceptions.difference", group, "hi"),
+		    value_of(report, "perceptions.p", group, "value")};
+		for (size_t i = 0; i < COCO_LEN(want); i++) {
+			cr_expect(fabs(got[i] - want[i]) < 1e-9, "c%zu, %zu: %.12g, not %.12g", k, i, got[i], want[i]);
+		}
+	}
+	static const char *const said[] = {"c3: manufacturers (AVM) answer lower", "c4: manufacturers (AVM) answer higher",
+	    "c2: manufacturers (AVM) answer higher", "c0: manufacturers (AVM) answer lower",
+	    "Comparisons of the two sides without a clear difference: 1.", ""};
+	for (size_t i = 0; i < COCO_LEN(said); i++) {
+		cr_expect(coco_str_starts(coco_str_of(words(report, "perceptions", i)), said[i]), "%zu: %s", i, words(report, "perceptions", i));
+	}
+	cr_expect(!strlen(words(report, "perceptions", 5)));
+	json_decref(report);
+	json_decref(root);
+}
+
+/* Nine against nine as far apart as can be: no claim. Ten against ten: one. A difference of .13 with thousands: none. */
+Test(claims, sides_few_and_small)
+{
+	static const int low[5] = {9, 0, 0, 0, 0}, high[5] = {0, 0, 0, 0, 9}, low_10[5] = {10, 0, 0, 0, 0}, high_10[5] = {0, 0, 0, 0, 10};
+	static const int even[5] = {0, 120, 0, 120, 0}, shifted[5] = {0, 104, 0, 136, 0};
+	persons("avm", 240);
+	persons("cci", 240);
+	answers("avm", "few", low);
+	answers("cci", "few", high);
+	json_t *report = made();
+	cr_expect_str_eq(words(report, "perceptions", 0), "Comparisons of the two sides with too few answers to judge: 1.");
+	json_decref(report);
+	persons("avm", 240);
+	persons("cci", 240);
+	answers("avm", "ten", low_10);
+	answers("cci", "ten", high_10);
+	answers("avm", "slight", even);
+	answers("cci", "slight", shifted);
+	report = made();
+	cr_expect(strstr(words(report, "perceptions", 0), "ten: manufacturers (AVM) answer lower than creatives"));
+	cr_expect_str_eq(words(report, "perceptions", 1), "Comparisons of the two sides without a clear difference: 1.");
+	json_decref(report);
+}
+
+static void country(const char *code, int n, int met)
+{
+	for (int i = 0; i < n; i++) {
+		line("{\"type\":\"participant\",\"id\":\"%s%d\",\"side\":\"cci\",\"country\":\"%s\"}", code, i, code);
+		if (i < met) {
+			line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"%s%d\",\"status\":\"attended\"}", code, i);
+		}
+	}
+}
+
+Test(claims, countries)
+{
+	static const struct {
+		int at, si, pl;
+		const char *said[4];
+	} cases[] = {
+	    {50, 52, 5, {"Too few participants to judge: Poland.", "", "", ""}},
+	    {70, 35, 0,
+	        {"Above the 95% limits around the share of all: Austria (CONNECT 70.0%).",
+	            "Below the 95% limits around the share of all: Slovenia (CONNECT 35.0%).", "Too few participants to judge: Poland.", ""}},
+	};
+	/* all of 18 where 94% of all are: as likely as not one in three; chance, whatever the interpolated limit says */
+	line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+	country("DE", 18, 18);
+	country("IT", 111, 103);
+	json_t *sure = made();
+	cr_expect_str_eq(words(sure, "reach", 0), "No country lies outside the 95% limits around the share of all participants.");
+	json_decref(sure);
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+		country("AT", 100, cases[i].at);
+		country("SI", 100, cases[i].si);
+		country("PL", 9, cases[i].pl);
+		json_t *report = made();
+		size_t from = 0;
+		while (from < 4 && !strstr(words(report, "reach", from), "95%") && !strstr(words(report, "reach", from), "Poland")) {
+			from++;
+		}
+		cr_expect((strstr(words(report, "reach", from), "No country lies outside") != NULL) == (i == 0), "case %zu", i);
+		for (size_t k = 0; k < 3; k++) {
+			const char *said = words(report, "reach", from + k + (i == 0));
+			cr_expect_str_eq(said, cases[i].said[k], "case %zu: %s", i, said);
+		}
+		json_decref(report);
+	}
+}
+
+/* The rules name what there is, and every sentence that they may say. */
+Test(claims, table)
+{
+	struct coco_table_ref t = coco_table_find(&coco_tables_report, "words"), kpis = coco_table_find(&coco_tables_report, "kpi");
+	static const char *const labels[] = {"above", "below", "none", "few"};
+	for (size_t row = 0; row < coco_table_rows(t); row++) {
+		const char *kpi = coco_table_cell(t, row, coco_table_column(t, "kpi"));
+		cr_expect(coco_table_row(kpis, 0, coco_str_of(kpi)) != COCO_NONE, "%s", kpi);
+		for (size_t i = 0; i < COCO_LEN(labels); i++) {
+			cr_expect_not_null(coco_label(coco_table_cell(t, row, coco_table_column(t, labels[i])), 0), "row %zu: %s", row, labels[i]);
+		}
+	}
+	cr_expect_eq(coco_table_rows(t), 2);
+	/* as coco-report(1) tells them */
+	cr_expect_str_eq(coco_table_cell(t, 0, coco_table_column(t, "p_below")), "0.05");
+	cr_expect_str_eq(coco_table_cell(t, 0, coco_table_column(t, "effect_from")), "0.147");
+	cr_expect_str_eq(coco_table_cell(t, 0, coco_table_column(t, "most")), "5");
+	cr_expect_str_eq(coco_table_cell(t, 1, coco_table_column(t, "n_from")), "10");
+}
