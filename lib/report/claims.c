@@ -17,29 +17,30 @@ struct rule {
 	const char *above, *below, *none, *few, *further; /* keys of labels */
 };
 
+/* A cell of the rules. */
+static const char *cell_of(size_t row, const char *column)
+{
+	struct coco_table_ref t = coco_table_find(&coco_tables_report, "words");
+	return coco_table_cell(t, row, coco_table_column(t, column));
+}
+
 /* The rule of this id; false where its section is another one. */
 static bool rule_of(const char *id, const struct section *s, struct rule *rule)
 {
-	struct coco_table_ref t = coco_table_find(&coco_tables_report, "words");
-	size_t row = coco_table_row(t, 0, coco_str_of(id));
-	static const char *const columns[] = {"section", "kpi", "p_kpi", "p_below", "effect_from", "n_from", "most"};
-	const char *cell[COCO_LEN(columns)];
+	size_t row = coco_table_row(coco_table_find(&coco_tables_report, "words"), 0, coco_str_of(id));
 	*rule = (struct rule){.effect_from = 0};
-	for (size_t c = 0; c < COCO_LEN(columns); c++) {
-		cell[c] = coco_table_cell(t, row, coco_table_column(t, columns[c]));
-	}
-	rule->kpi = kpi_row(coco_str_of(cell[1]));
-	rule->p_kpi = kpi_row(coco_str_of(cell[2]));
-	coco_num_parse(coco_str_of(cell[3]), &rule->p_below);
-	coco_num_parse(coco_str_of(cell[4]), &rule->effect_from);
-	coco_int_parse(coco_str_of(cell[5]), &rule->n_from);
-	coco_int_parse(coco_str_of(cell[6]), &rule->most);
-	rule->above = coco_table_cell(t, row, coco_table_column(t, "above"));
-	rule->below = coco_table_cell(t, row, coco_table_column(t, "below"));
-	rule->none = coco_table_cell(t, row, coco_table_column(t, "none"));
-	rule->few = coco_table_cell(t, row, coco_table_column(t, "few"));
-	rule->further = coco_table_cell(t, row, coco_table_column(t, "further"));
-	return !strcmp(cell[0], section_id(s->row));
+	rule->kpi = kpi_row(coco_str_of(cell_of(row, "kpi")));
+	rule->p_kpi = kpi_row(coco_str_of(cell_of(row, "p_kpi")));
+	coco_num_parse(coco_str_of(cell_of(row, "p_below")), &rule->p_below);
+	coco_num_parse(coco_str_of(cell_of(row, "effect_from")), &rule->effect_from);
+	coco_int_parse(coco_str_of(cell_of(row, "n_from")), &rule->n_from);
+	coco_int_parse(coco_str_of(cell_of(row, "most")), &rule->most);
+	rule->above = cell_of(row, "above");
+	rule->below = cell_of(row, "below");
+	rule->none = cell_of(row, "none");
+	rule->few = cell_of(row, "few");
+	rule->further = cell_of(row, "further");
+	return !strcmp(cell_of(row, "section"), section_id(s->row));
 }
 
 /* ---- sentences -------------------------------------------------------------------------------------------------- */
