@@ -1,6 +1,6 @@
-"""attack.py REPORT [DIRECTOR]: tries linear programming on a published report. Every count that figures are made of is an
+"""attack.py REPORT...: tries linear programming on published reports. Every count that figures are made of is an
 unknown; what the report prints is an equation; counts nest and add up. A count of which a reader can say that it is 1 to
-k - 1 is derived. With DIRECTOR: the same on that report with nothing but its small counts left out, which must be easy."""
+k - 1 is derived. A director's report is taken as the one before with nothing but its small counts left out: it must be easy."""
 import itertools, json, math, sys
 from scipy.optimize import linprog
 from scipy.stats import binom
@@ -242,10 +242,11 @@ def naive(figures, published, k):
     return kept
 
 
-report = json.load(open(sys.argv[1], encoding="utf-8"))
-figures, k = report["indicators"], report["min_cell"]
-found = derived(figures, k)
-print(sum(f["flag"] == "c" for f in figures) > 0, "derived:", found[:5])
-if len(sys.argv) > 2:
-    easy = derived(naive(json.load(open(sys.argv[2], encoding="utf-8"))["indicators"], figures, k), k)
-    print("with small counts left out and no more, some are derived:", len(easy) > 0)
+for path in sys.argv[1:]:
+    report = json.load(open(path, encoding="utf-8"))
+    if report["profile"] == "director":
+        easy = derived(naive(report["indicators"], figures, k), k)
+        print("with small counts left out and no more, some are derived:", len(easy) > 0)
+    else:
+        figures, k = report["indicators"], report["min_cell"]
+        print(report["profile"], any(f["flag"] == "c" for f in figures), "derived:", derived(figures, k)[:5])
