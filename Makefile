@@ -113,7 +113,7 @@ $(B)/gen/lexicon_tree.c: $(B)/lexicon
 $(B)/gen/%.o: $(B)/gen/%.c
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -I. -c -o $@ $<
 
--include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/lib/text/languages/model.d $(B)/obj/lib/match/lexicon/make.d $(wildcard $(B)/obj/tests/unit/*/*.d)
+-include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/cmd/build/formats.d $(wildcard $(B)/obj/tests/fuzz/*.d) $(B)/obj/lib/text/languages/model.d $(B)/obj/lib/match/lexicon/make.d $(wildcard $(B)/obj/tests/unit/*/*.d)
 
 # ---- what it needs -------------------------------------------------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libcsv-dev libjansson-dev libpcre2-dev libunistring-dev libstemmer-dev \
