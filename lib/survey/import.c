@@ -71,135 +71,6 @@ int survey_give_lines(struct coco_import *import, struct coco_str lines, size_t 
 	return 0;
 }
 
-/* ---- rows -------------------------------------------------------------------------------------------------------- */
-
-static int ragged_reject(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
-{
-	char text[128], lines[64] = "";
-	if (row->lines > 1)
-		snprintf(lines, sizeof lines, ", lines %zu to %zu,", row->line, row->line + row->lines - 1);
-	snprintf(text, sizeof text, "the row%s has %zu cell%s, the header %zu", lines, row->n, row->n == 1 ? "" : "s", job->plan->n);
-	return survey_reject(job, row, NULL, "ragged-row", text, err);
-}
-
-static int raw_row(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
-{
-	struct coco_buf *line = &job->import->line;
-	coco_buf_clear(line);
-	coco_buf_printf(line, "{\"type\":\"row\",\"row\":%llu,\"source\":{\"file\":", (unsigned long long)job->row);
-	coco_json_quote(line, job->plan->file);
-	coco_buf_printf(line, ",\"row\":%zu},\"cells\":{", row->line);
-	for (size_t i = 0; i < row->n; i++) {
-		coco_buf_str(line, job->plan->columns[i].head_json);
-		coco_json_quote(line, row->cells[i]);
-	}
-	coco_buf_puts(line, "}}");
-	if (!coco_buf_ok(line))
-		return coco_err_nomem(err);
-	job->count->records++;
-	return survey_give(job->import, coco_buf_view(line), err);
-}
-
-/* `,"heading":` of each column. */
-static int raw_begin(struct survey_plan *plan, struct coco_err *err)
-{
-	struct coco_buf key = COCO_BUF_INIT;
-	int rc = 0;
-	for (size_t i = 0; i < plan->n && !rc; i++) {
-		coco_buf_clear(&key);
-		coco_buf_puts(&key, i ? "," : "");
-		coco_json_quote(&key, plan->columns[i].name);
-		coco_buf_putc(&key, ':');
-		plan->columns[i].head_json = coco_arena_copy(plan->arena, coco_buf_view(&key));
-		rc = plan->columns[i].head_json.s && coco_buf_ok(&key) ? 0 : coco_err_nomem(err);
-	}
-	coco_buf_free(&key);
-	return rc;
-}
-
-static void bare_quote_tell(struct survey_job *job)
-{
-	struct coco_finding at = {.file = job->plan->path, .line = job->line};
-	coco_diag_say(job->import->setup.diag, COCO_WARNING, "bare-quote", &at, "quote the cell and double the quote",
-	    "a quote stands inside a cell that is not quoted; it is kept as it stands");
-}
-
-/* A row that may be several. */
-static void swallowed_tell(struct survey_job *job, const struct survey_row *row)
-{
-	struct coco_finding at = {.file = job->plan->path, .line = row->quote_line};
-	coco_diag_say(job->import->setup.diag, COCO_WARNING, "swallowed-lines", &at, "if they are, close the quote on its line",
-	    "a quote opened here runs down to line %zu, and each of these lines looks like a row", row->line + row->lines - 1);
-}
-
-static int fault_reject(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
-{
-	char text[256];
-	size_t last = row->line + row->lines - 1;
-	if (!row->quote_line)
-		return survey_reject(job, row, NULL, row->fault, row->why, err);
-	int n = snprintf(text, sizeof text, "a quote opened on line %zu, column %zu, %s", row->quote_line, row->column, row->why);
-	if (row->lines > 1)
-		n += snprintf(text + n, sizeof text - (size_t)n, "; lines %zu to %zu are left out", row->line, last);
-	snprintf(text + n, sizeof text - (size_t)n, "; reading goes on behind line %zu", last);
-	return survey_reject(job, row, NULL, row->fault, text, err);
-}
-
-/* A template's second row says what the columns hold. */
-static bool is_comment(const struct survey_job *job, const struct survey_row *row)
-{
-	return job->plan->type && job->row == 0 && row->n && coco_str_starts(row->cells[0], "#");
-}
-
-/* All data rows of `bytes`; `names_only`: a first reading of a table for its names. */
-static int rows_read(struct survey_job *job, struct survey_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err)
-{
-	struct survey_plan *plan = job->plan;
-	struct coco_import *import = job->import;
-	struct survey_rows *rows = survey_rows_new(bytes, plan->dialect.delimiter, err);
-	struct survey_row row;
-	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : -1;
-	if (rows)
-		survey_rows_width(rows, plan->n);
-	job->row = 0;
-	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
-		if (i < plan->header_rows || is_comment(job, &row))
-			continue;
-		job->row++;
-		job->line = row.line;
-		if (names_only) {
-			if (!row.fault && row.n == plan->n && survey_table_row(table, job, &row, true, err))
-				rc = -1;
-			continue;
-		}
-		job->count->rows++;
-		if (import->setup.check && !row.fault && row.n == plan->n && survey_check_row(import->setup.check, job, &row, err)) {
-			rc = -1;
-			break;
-		}
-		int bad;
-		job->columns = NULL;
-		coco_arena_reset(job->import->row);
-		if (row.bare_quote)
-			bare_quote_tell(job);
-		if (row.swallowed)
-			swallowed_tell(job, &row);
-		if (row.fault)
-			bad = fault_reject(job, &row, err);
-		else if (row.n != plan->n)
-			bad = ragged_reject(job, &row, err);
-		else if (plan->raw)
-			bad = raw_row(job, &row, err);
-		else if (table)
-			bad = survey_table_row(table, job, &row, false, err);
-		else
-			bad = survey_answers_row(job, &row, err);
-		rc = bad ? -1 : rc;
-	}
-	survey_rows_free(rows);
-	return rc < 0 ? -1 : 0;
-}
-
 /* ---- files ------------------------------------------------------------------------------------------------------- */
 
 /* Makes text of a workbook's sheet. What is said of bytes does not touch it. */
@@ -256,62 +127,6 @@ struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_impo
 	return bytes;
 }
 
-/* ---- records that come as records -------------------------------------------------------------------------------- */
-
-static bool is_records(struct coco_str head)
-{
-	if (coco_str_starts(head, "\xEF\xBB\xBF"))
-		head = coco_str_sub(head, 3, head.n);
-	head = coco_str_trim(head);
-	if (head.n < 2 || (head.s[0] != '{' && head.s[0] != '['))
-		return false;
-	struct coco_str rest = coco_str_trim(coco_str_sub(head, 1, head.n));
-	return head.s[0] == '{' ? rest.n && (rest.s[0] == '"' || rest.s[0] == '}') : rest.n && (rest.s[0] == '{' || rest.s[0] == ']');
-}
-
-/* A record that came with contact data gives them to where contacts go, and is given without them. */
-static int record_give(struct coco_import *import, const struct coco_rec *rec, const char *path, struct coco_err *err)
-{
-	struct coco_buf rest = COCO_BUF_INIT;
-	if (import->setup.with_contacts || !coco_rec_redact(rec, &rest))
-		return survey_give(import, rec->line, err);
-	struct coco_finding at = {.file = path, .line = rec->line_number};
-	coco_diag_say(import->setup.diag, COCO_NOTE, "contacts-left-out", &at,
-	    "--contacts=FILE keeps them apart, --with-contacts in the records", "contact data are not passed on");
-	struct coco_arena *arena = import->row;
-	struct coco_contact contact = {coco_rec_str(rec, "id", arena), coco_rec_str(rec, "org", arena),
-	    coco_rec_str(rec, "contact_name", arena), coco_rec_str(rec, "email", arena), coco_rec_str(rec, "phone", arena)};
-	int rc = import->setup.contact ? import->setup.contact(import->setup.context, &contact, err) : 0;
-	if (rc == 0)
-		rc = coco_buf_ok(&rest) ? survey_give(import, coco_buf_view(&rest), err) : coco_err_nomem(err);
-	coco_buf_free(&rest);
-	return rc;
-}
-
-static int record_take(
-    struct coco_import *import, const struct coco_rec *rec, struct survey_file_count *count, const char *path, struct coco_err *err)
-{
-	count->rows++;
-	coco_arena_reset(import->row);
-	if (!rec->valid) {
-		struct coco_str cell = rec->line;
-		bool masked = true;
-		struct coco_reject reject = {.file = path,
-		    .row = count->rows,
-		    .line = rec->line_number,
-		    .code = "bad-record",
-		    .text = "the record breaks the schema",
-		    .hint = "see coco-import --schema",
-		    .cells = &cell,
-		    .masked = import->setup.show_values ? NULL : &masked,
-		    .n_cells = 1};
-		count->rejects++;
-		return import->setup.reject(import->setup.context, &reject, err);
-	}
-	count->records++;
-	return record_give(import, rec, path, err);
-}
-
 /* ---- a file in the run ------------------------------------------------------------------------------------------- */
 
 enum kind { ROWS, SURVEY, TABLE, RECORDS };
@@ -333,7 +148,7 @@ static int kind_find(struct file *f, const struct coco_import_file *said, struct
 		return 0;
 	struct coco_in *in = survey_source_open(&f->source, err);
 	int rc = in ? coco_in_peek(in, 4096, &head, err) : -1;
-	if (!rc && is_records(head))
+	if (!rc && survey_records_begin(head))
 		f->kind = RECORDS;
 	if (in)
 		coco_in_close(in);
@@ -369,13 +184,13 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 	if (f->kind == RECORDS) {
 		rc = 0;
 	} else if (f->plan.raw) {
-		rc = raw_begin(&f->plan, err) || rows_read(&job, bytes, NULL, false, err);
+		rc = survey_raw_begin(&f->plan, err) || survey_data_rows(&job, bytes, NULL, false, err);
 	} else if (f->plan.type) {
 		f->kind = TABLE;
 		rc = 0;
 	} else {
 		import->named |= plan_names(&f->plan);
-		rc = survey_answers_begin(&job, err) || rows_read(&job, bytes, NULL, false, err);
+		rc = survey_answers_begin(&job, err) || survey_data_rows(&job, bytes, NULL, false, err);
 	}
 	survey_answers_end(&job);
 	if (!rc)
@@ -391,32 +206,10 @@ static int file_again(struct coco_import *import, struct file *f, struct survey_
 	struct survey_table *table = f->kind == TABLE ? survey_table_new(&job, err) : NULL;
 	const char *given = strcmp(f->plan.encoding, "utf-8") == 0 ? NULL : f->plan.encoding;
 	struct survey_bytes *bytes = table || f->kind == SURVEY ? survey_bytes_open(&f->source, given, false, err) : NULL;
-	int rc = bytes ? rows_read(&job, bytes, table, names_only, err) : -1;
+	int rc = bytes ? survey_data_rows(&job, bytes, table, names_only, err) : -1;
 	survey_answers_end(&job);
 	survey_bytes_close(bytes);
 	survey_table_free(table);
-	return rc;
-}
-
-static int records_read(struct coco_import *import, struct coco_run *run, struct file *f, bool names_only, struct coco_err *err)
-{
-	struct coco_rec rec = {0};
-	struct coco_in *in = survey_source_open(&f->source, err);
-	struct coco_stream *stream = in ? coco_stream_of(run, in, &(struct coco_stream_options){.no_check = names_only}, err) : NULL;
-	int rc = stream ? 1 : -1;
-	while (rc > 0 && (rc = coco_stream_next(stream, &rec, err)) > 0) {
-		coco_arena_reset(import->row);
-		if (names_only && survey_refs_record(import->refs, &rec, import->row))
-			rc = coco_err_nomem(err);
-		else if (!names_only && record_take(import, &rec, f->count, f->source.path, err))
-			rc = -1;
-	}
-	if (rc == 0 && !names_only) { /* lines that are no records are named by the stream */
-		f->count->rejects += coco_stream_rejects(stream);
-		f->count->rows += coco_stream_rejects(stream);
-	}
-	coco_rec_free(&rec);
-	coco_stream_free(stream);
 	return rc;
 }
 
@@ -447,7 +240,7 @@ static int tables_read(struct coco_import *import, struct coco_run *run, struct 
 			if (files[i].kind == TABLE)
 				rc = file_again(import, &files[i], files[i].count, pass == 0, err);
 			else if (files[i].kind == RECORDS)
-				rc = records_read(import, run, &files[i], pass == 0, err);
+				rc = survey_records_read(import, run, &files[i].source, files[i].count, pass == 0, err);
 		}
 	}
 	return rc;

@@ -25,6 +25,7 @@ struct coco_str survey_challenge_lang(struct coco_str text);
 int survey_record_write(struct coco_buf *out, const char *type, struct survey_value *values, size_t n, const struct survey_extra *extra,
     size_t n_extra, struct coco_err *err);
 
+struct survey_table;
 struct survey_people; /* people.h */
 struct survey_gate;   /* gate.h */
 
@@ -102,6 +103,15 @@ void survey_finding(struct survey_job *job, const struct survey_column *column, 
 struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, struct survey_source *source,
     const struct coco_import_file *file, struct coco_err *err);
 
+/* data_rows.c: all data rows of `bytes`; `names_only`: a first reading of a table for its names. For rows as they stand, `survey_raw_begin`
+ * makes `,"heading":` of each column before. */
+int survey_data_rows(struct survey_job *job, struct survey_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err);
+int survey_raw_begin(struct survey_plan *plan, struct coco_err *err);
+/* given.c: does a file that begins with `head` hold records? Gives all of them, or notes their names. */
+bool survey_records_begin(struct coco_str head);
+int survey_records_read(struct coco_import *import, struct coco_run *run, struct survey_source *source, struct survey_file_count *count,
+    bool names_only, struct coco_err *err);
+
 /* explain.c: what a column becomes, in a word: "languages", "challenge.text", "response". */
 struct coco_str survey_column_use(const struct survey_column *column, struct coco_arena *arena);
 
@@ -121,7 +131,6 @@ int survey_answers_row(struct survey_job *job, const struct survey_row *row, str
 void survey_answers_end(struct survey_job *job);
 
 /* table.c: a row of a table of records. */
-struct survey_table;
 struct survey_table *survey_table_new(struct survey_job *job, struct coco_err *err);
 int survey_table_row(
     struct survey_table *table, struct survey_job *job, const struct survey_row *row, bool names_only, struct coco_err *err);
