@@ -7,8 +7,8 @@
  * - each stem is seen with several endings of its language, some are compounds of two, and one token in sixteen is an international word
  *   that all languages have with their own endings;
  * - a text has one of TOPICS topics, of which a third of its words come, so that some texts have more in common than chance gives;
- * - profiles are short and long: LENGTH words in the mean, from LENGTH / 5 up; challenges have LENGTH words. Function words are left out, as
- *   every index drops them: these are words that count. */
+ * - profiles are short and long: LENGTH words in the mean, from LENGTH / 5 up; challenges have LENGTH words. Function words are left out,
+ * as every index drops them: these are words that count. */
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -25,13 +25,18 @@ static const struct language {
 	int share; /* of texts, in percent */
 	const char *onsets, *vowels, *codas, *endings;
 } languages[LANGS] = {
-    {"en", "IE", 22, "s t r p c m d f l b st tr pr ch th w h sh br gr cl", "e a i o u ea ou ai", "  n r t l s ck nd st rt m", "  s ed ing er ly"},
-    {"de", "DE", 22, "sch st b g k w v h f l r t m z pr gr br kl fl d sp", "e a i u o ei au ie ü ä", " n r l ch t s nd cht ng rt st", "  en e er es ung ungen lich"},
+    {"en", "IE", 22, "s t r p c m d f l b st tr pr ch th w h sh br gr cl", "e a i o u ea ou ai", "  n r t l s ck nd st rt m",
+        "  s ed ing er ly"},
+    {"de", "DE", 22, "sch st b g k w v h f l r t m z pr gr br kl fl d sp", "e a i u o ei au ie ü ä", " n r l ch t s nd cht ng rt st",
+        "  en e er es ung ungen lich"},
     {"it", "IT", 16, "c p s t m r l v d f b g st pr tr sc gl gn qu z", "a o i e u ia io", "    n r l s t", "o a i e are ato zione zioni"},
-    {"pl", "PL", 12, "p w k s z t m d r n prz st sz cz kr gr b l sk zw", "o a i e y u ie ą", "   n r w ś ć k m", "  a y em ów anie ania owy owa"},
+    {"pl", "PL", 12, "p w k s z t m d r n prz st sz cz kr gr b l sk zw", "o a i e y u ie ą", "   n r w ś ć k m",
+        "  a y em ów anie ania owy owa"},
     {"cs", "CZ", 8, "p v k s z t m d r n př st š č kr h b l sk zv", "o a e i u í á ou ě", "   n r v l k t", "  a y em ů ání ový ová ost"},
-    {"hu", "HU", 7, "k t m s sz f b l v h n gy r z cs p d j ny t", "e a o i é á ö u ő", "  l r n k t s g z", "  k ek ban ben nak ság ség at"},
-    {"sk", "SK", 5, "p v k s z t m d r n pr st š č kr h b l sk zv", "o a e i u á ie ia ô", "   n r v l k ť", "  a y om ov anie ania ový ová"},
+    {"hu", "HU", 7, "k t m s sz f b l v h n gy r z cs p d j ny t", "e a o i é á ö u ő", "  l r n k t s g z",
+        "  k ek ban ben nak ság ség at"},
+    {"sk", "SK", 5, "p v k s z t m d r n pr st š č kr h b l sk zv", "o a e i u á ie ia ô", "   n r v l k ť",
+        "  a y om ov anie ania ový ová"},
     {"hr", "HR", 4, "p v k s z t m d r n pr st š č kr h b l sk zv", "o a e i u ije", "    n r v l k t", "  a i om ima anje anja ski ska"},
     {"sl", "SI", 4, "p v k s z t m d r n pr st š č kr h b l sk zv", "o a e i u", "    n r v l k j", "  a e om ih anje anja ski ska"},
 };
@@ -161,10 +166,11 @@ static unsigned any_length(void)
 }
 
 static const char *const skills[] = {"industrial_design", "product_design", "packaging_design", "graphic_design", "branding", "photography",
-    "film_production", "animation", "web_development", "ux_design", "textile_design", "fashion_design", "ceramics", "furniture_design", "architecture",
-    "interior_design", "exhibition_design", "sound_design", "music_composition", "copywriting", "storytelling", "game_design", "illustration", "jewellery"};
-static const char *const areas[] = {"product_development", "marketing_communication", "design_thinking", "open_innovation", "organisation_process",
-    "attractiveness", "social_environmental_problems"};
+    "film_production", "animation", "web_development", "ux_design", "textile_design", "fashion_design", "ceramics", "furniture_design",
+    "architecture", "interior_design", "exhibition_design", "sound_design", "music_composition", "copywriting", "storytelling",
+    "game_design", "illustration", "jewellery"};
+static const char *const areas[] = {"product_development", "marketing_communication", "design_thinking", "open_innovation",
+    "organisation_process", "attractiveness", "social_environmental_problems"};
 
 static void put_list(const char *key, const char *const *from, unsigned n, unsigned most)
 {
