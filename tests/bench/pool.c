@@ -3,7 +3,7 @@
  * What it models, so that an index meets what texts of people would bring:
  * - nine languages of unequal shares, each with syllables, endings and a spelling of its own; a text is in one of them;
  * - words by two laws (Ferrer i Cancho and Solé 2001): ranks up to CORE by Zipf-Mandelbrot, behind them with the exponent TAIL, so that the
- *   vocabulary grows with the texts (Heaps): some 20,000 forms at 2,000 profiles, 250,000 at 1.2 million;
+ *   vocabulary grows with the texts (Heaps): 43,000 forms at 2,000 profiles, 153,000 at 20,000, 387,000 at 1.2 million;
  * - each stem is seen with several endings of its language, some are compounds of two, and one token in sixteen is an international word
  *   that all languages have with their own endings;
  * - a text has one of TOPICS topics, of which a third of its words come, so that some texts have more in common than chance gives;
