@@ -31,16 +31,19 @@ struct maker {
 static int fill_slots(struct maker *m)
 {
 	struct coco_buf out = COCO_BUF_INIT;
+	struct glosser glosser = {.rewriter = m->rewriter, .lang = m->lang, .arena = m->arena};
 	int rc = 0;
+	if (m->lang >= 0 && m->apply != COCO_APPLY_NONE && !(glosser.done = coco_arena_array(m->arena, gloss_rows() + 1, sizeof *glosser.done)))
+		return coco_err_nomem(m->err);
 	for (int slot = 0; rc == 0 && slot < COCO_SLOTS; slot++) {
 		coco_buf_clear(&out);
+		glosser.slot = coco_slot_names[slot];
 		for (size_t i = 0; rc == 0 && i < m->count; i++) {
 			if (m->units[i].slot != slot)
 				continue;
 			if (out.len)
 				coco_buf_putc(&out, (m->units[i].flags & F_ITEM) || !strchr(".!?", out.data[out.len - 1]) ? '\n' : ' ');
-			rc = phrases_apply(m->rewriter, m->text, m->lang, m->apply, &m->units[i], coco_slot_names[slot], m->facts, m->n_facts, m->arena,
-			    &out, &m->edits, m->err);
+			rc = phrases_apply(&glosser, m->text, m->apply, &m->units[i], m->facts, m->n_facts, &out, &m->edits, m->err);
 		}
 		if (rc == 0 && out.len) {
 			m->brief->slots[slot] = coco_arena_copy(m->arena, coco_buf_view(&out));

@@ -231,6 +231,27 @@ static int acronyms(struct check *c, size_t rule)
 	return rc;
 }
 
+/* The first use of each term of the glossary that the text does not explain. */
+static int jargon(struct check *c, size_t rule)
+{
+	bool *seen = coco_arena_array(c->arena, gloss_rows() + 1, sizeof *seen);
+	int rc = seen ? 0 : coco_err_nomem(c->err);
+	for (size_t i = 0; rc == 0 && i < c->count; i++) {
+		struct coco_str view = coco_str_sub(c->text, 0, c->units[i].end);
+		struct coco_word word;
+		size_t end = 0;
+		for (size_t at = c->units[i].start; rc == 0 && coco_word_next(view, &at, &word);) {
+			size_t row = gloss_at(c->tables, view, &word, &end);
+			at = row ? end : at;
+			if (row && !seen[row] && !gloss_in_text(c->text, end))
+				rc = found(c, rule, word.start, end, false);
+			if (row)
+				seen[row] = true;
+		}
+	}
+	return rc;
+}
+
 static int too_long(struct check *c, size_t rule)
 {
 	size_t limit = c->lang <= 0 || c->lang == 3 ? 25 : 20;
@@ -351,9 +372,9 @@ static const struct {
 	bool words;
 } rules[] = {{"R01", no_question, true}, {"R02", solution, true}, {"R03", over_specified, false}, {"R04", standard, false},
     {"R05", gate, true}, {"R06", present, true}, {"R07", absent, true}, {"R08", absent, true}, {"R09", absent, true},
-    {"R10", no_time_frame, true}, {"R11", no_offer, true}, {"R12", acronyms, false}, {"R14", too_long, false}, {"R15", passive, true},
-    {"R16", noun_for_verb, true}, {"R18", wordy, true}, {"R19", absent, true}, {"R20", absent, true}, {"R23", vague, false},
-    {"R24", confidential, false}, {"R25", pitch_too_long, false}, {"R26", present, true}, {"R28", present, true},
+    {"R10", no_time_frame, true}, {"R11", no_offer, true}, {"R12", acronyms, false}, {"R13", jargon, true}, {"R14", too_long, false},
+    {"R15", passive, true}, {"R16", noun_for_verb, true}, {"R18", wordy, true}, {"R19", absent, true}, {"R20", absent, true},
+    {"R23", vague, false}, {"R24", confidential, false}, {"R25", pitch_too_long, false}, {"R26", present, true}, {"R28", present, true},
     {"R29", fragments, false}};
 
 static int by_place(const void *a, const void *b)

@@ -46,11 +46,18 @@ struct phrase {
 	const char *after;
 	bool safe;
 };
+/* A form of a term of the glossary: its words, each with a star where it is a beginning. */
+struct gloss_form {
+	struct coco_str form;
+	size_t row, next; /* from 1; 0: none */
+};
 /* All that depends on a language, compiled when the language is first met. */
 struct lang_tables {
 	bool ready;
-	struct lexicon words, months; /* apart: May is a month, may is none */
-	struct lexicon materials;
+	struct lexicon words, months;       /* apart: May is a month, may is none */
+	struct lexicon materials, glossary; /* the glossary's by the first word of a form: the number of its first entry */
+	struct gloss_form *forms;
+	size_t n_forms, forms_cap;
 	struct pattern *rules[RULES_MAX];
 	struct pattern *without[RULES_MAX]; /* a match of this one in the sentence withdraws the rule's */
 	struct cue cues[CUES_MAX];
@@ -180,10 +187,34 @@ struct edits {
 	struct coco_edit *items;
 	size_t count, cap;
 };
-int phrases_apply(struct coco_rewriter *rewriter, struct coco_str text, int lang, enum coco_apply apply, const struct unit *unit,
-    const char *slot, const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_buf *out, struct edits *edits,
-    struct coco_err *err);
 int edit_add(struct edits *edits, const struct coco_edit *edit, struct coco_err *err);
+
+/* ---- gloss.c ---- */
+
+/* What glossing a brief remembers: which rows are done, by number from 1; `done` NULL: nothing is glossed. */
+struct glosser {
+	const struct coco_rewriter *rewriter;
+	int lang;
+	const char *slot;
+	bool *done;
+	struct coco_arena *arena;
+};
+int glossary_load(struct lang_tables *to, int lang, struct coco_err *err);
+size_t gloss_rows(void);
+/* The row, from 1, of the term that begins with the word `first`, and the term's end; 0: none. */
+size_t gloss_at(const struct lang_tables *tables, struct coco_str text, const struct coco_word *first, size_t *end);
+/* The text explains in brackets what ends at `end`. */
+bool gloss_in_text(struct coco_str text, size_t end);
+/* `after` is `before` and the glossary's words for it. */
+bool gloss_holds(const struct coco_rewriter *rewriter, int lang, struct coco_str before, struct coco_str after, struct coco_arena *arena);
+/* Puts [from, to) of the text, with a gloss behind each hard term that had none yet. */
+int gloss_put(
+    struct glosser *g, struct coco_str text, size_t from, size_t to, struct coco_buf *out, struct edits *edits, struct coco_err *err);
+
+/* ---- phrases.c, continued ---- */
+
+int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply apply, const struct unit *unit,
+    const struct coco_fact *facts, size_t n_facts, struct coco_buf *out, struct edits *edits, struct coco_err *err);
 struct coco_str unit_text(struct coco_str text, const struct unit *unit);
 
 /* ---- show.c ---- */

@@ -44,11 +44,11 @@ static const struct phrase *phrase_of(const struct lang_tables *tables, struct c
 	return number == COCO_NONE ? NULL : &tables->phrases[number];
 }
 
-int phrases_apply(struct coco_rewriter *rewriter, struct coco_str text, int lang, enum coco_apply apply, const struct unit *unit,
-    const char *slot, const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_buf *out, struct edits *edits,
-    struct coco_err *err)
+int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply apply, const struct unit *unit,
+    const struct coco_fact *facts, size_t n_facts, struct coco_buf *out, struct edits *edits, struct coco_err *err)
 {
-	const struct lang_tables *tables = lang_of(rewriter, lang);
+	const struct lang_tables *tables = lang_of(glosser->rewriter, glosser->lang);
+	struct coco_arena *arena = glosser->arena;
 	struct coco_str s = unit_text(text, unit);
 	struct coco_buf key = COCO_BUF_INIT;
 	size_t from = 0, put = 0, start, end;
@@ -76,24 +76,25 @@ int phrases_apply(struct coco_rewriter *rewriter, struct coco_str text, int lang
 		} else if (capital && after.s) {
 			((char *)after.s)[0] = upper(after.s[0]);
 		}
-		coco_buf_str(out, coco_str_sub(s, put, start));
+		rc = gloss_put(glosser, text, unit->start + put, unit->start + start, out, edits, err);
 		struct coco_rule rule = coco_rule_at(phrase->rule);
 		struct coco_edit edit = {.rule = coco_str_of(rule.id),
 		    .start = unit->start + start,
 		    .end = unit->start + end,
-		    .slot = coco_str_of(slot),
+		    .slot = coco_str_of(glosser->slot),
 		    .at = out->len,
 		    .before = coco_str_sub(s, start, end),
 		    .after = after,
 		    .reason = coco_str_of(rule.what)};
 		if (!after.s)
 			rc = coco_err_nomem(err);
-		else
+		else if (rc == 0)
 			rc = edit_add(edits, &edit, err);
 		coco_buf_str(out, after);
 		put = from = end;
 	}
-	coco_buf_str(out, coco_str_sub(s, put, s.n));
+	if (rc == 0)
+		rc = gloss_put(glosser, text, unit->start + put, unit->end, out, edits, err);
 	coco_buf_free(&key);
 	return rc;
 }

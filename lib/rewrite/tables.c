@@ -366,8 +366,8 @@ int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *
 	if (to->ready)
 		return 0;
 	const char *code = lang >= 0 ? coco_langs[lang] : "*";
-	if (lang >= 0 && (load_words(to, lang, err) != 0 || load_materials(to, lang, err) != 0 || load_cues(to, code, err) != 0 ||
-	                     load_questions(to, code, err) != 0 || load_phrases(to, code, err) != 0))
+	if (lang >= 0 && (load_words(to, lang, err) != 0 || load_materials(to, lang, err) != 0 || glossary_load(to, lang, err) != 0 ||
+	                     load_cues(to, code, err) != 0 || load_questions(to, code, err) != 0 || load_phrases(to, code, err) != 0))
 		return -1;
 	if (load_rules(to, code, err) != 0)
 		return -1;
@@ -417,6 +417,8 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->words);
 		lexicon_free(&of->months);
 		lexicon_free(&of->materials);
+		lexicon_free(&of->glossary);
+		free(of->forms);
 		for (size_t k = 0; k < RULES_MAX; k++) {
 			pattern_free(of->rules[k]);
 			pattern_free(of->without[k]);

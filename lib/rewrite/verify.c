@@ -106,18 +106,27 @@ static size_t tick(struct proof *p, struct coco_str s, size_t at)
 	return 0;
 }
 
-/* Where byte `x` of a slot with its edits undone stands in the slot. */
+static bool is_gloss(const struct coco_edit *edit)
+{
+	return coco_str_is(edit->rule, "R13");
+}
+
+/* Where byte `x` of a slot with its edits undone stands in the slot without its glosses. */
 static size_t in_slot(const struct proof *p, const char *name, size_t x)
 {
-	size_t shift_before = 0, shift_after = 0;
+	size_t before = 0, after = 0, gloss = 0;
 	for (size_t i = 0; name && i < p->brief->n_edits; i++) {
 		const struct coco_edit *edit = &p->brief->edits[i];
-		if (!coco_str_is(edit->slot, name) || edit->at + shift_before - shift_after >= x)
+		if (!coco_str_is(edit->slot, name) || edit->at + before - after - gloss >= x)
 			continue;
-		shift_before += edit->before.n;
-		shift_after += edit->after.n;
+		if (is_gloss(edit)) {
+			gloss += edit->after.n - edit->before.n;
+			continue;
+		}
+		before += edit->before.n;
+		after += edit->after.n;
 	}
-	return x + shift_after - shift_before;
+	return x + after - before;
 }
 
 /* A sentence on one line, an empty line behind it: so its line ends can't make it look like a heading. */
@@ -152,15 +161,16 @@ static bool edits_stand(struct proof *p, struct coco_str slot, const char *name)
 			continue;
 		if (edit->start > edit->end || edit->end > p->text.n || edit->at < last || edit->at > slot.n || edit->after.n > slot.n - edit->at ||
 		    !same(coco_str_sub(p->text, edit->start, edit->end), edit->before) ||
-		    !same(coco_str_sub(slot, edit->at, edit->at + edit->after.n), edit->after))
+		    !same(coco_str_sub(slot, edit->at, edit->at + edit->after.n), edit->after) ||
+		    (is_gloss(edit) && !gloss_holds(p->rewriter, p->lang, edit->before, edit->after, p->arena)))
 			return false;
 		last = edit->at + edit->after.n;
 	}
 	return true;
 }
 
-/* The slot with its edits undone. */
-static struct coco_str undone(struct proof *p, struct coco_str slot, const char *name)
+/* The slot with its edits undone, or only its glosses. */
+static struct coco_str undone(struct proof *p, struct coco_str slot, const char *name, bool glosses_only)
 {
 	struct coco_buf out = COCO_BUF_INIT;
 	size_t from = 0;
@@ -169,7 +179,7 @@ static struct coco_str undone(struct proof *p, struct coco_str slot, const char 
 		if (!coco_str_is(edit->slot, name))
 			continue;
 		coco_buf_str(&out, coco_str_sub(slot, from, edit->at));
-		coco_buf_str(&out, edit->before);
+		coco_buf_str(&out, glosses_only && !is_gloss(edit) ? edit->after : edit->before);
 		from = edit->at + edit->after.n;
 	}
 	coco_buf_str(&out, coco_str_sub(slot, from, slot.n));
@@ -282,10 +292,10 @@ static int slot_holds(struct proof *p, int slot)
 	if (!edits_stand(p, text, name))
 		return fails(p, "an edit of slot ", name, " does not stand in the text and the slot");
 	if (!composed) {
-		struct coco_str source = undone(p, text, name);
-		if (!source.s)
+		struct coco_str source = undone(p, text, name, false), shown = undone(p, text, name, true);
+		if (!source.s || !shown.s)
 			return coco_err_nomem(p->err);
-		if (!all_units(p, source, text, name))
+		if (!all_units(p, source, shown, name))
 			return fails(p, "slot ", name, " with its edits undone is not made of sentences of the text");
 		return 1;
 	}
@@ -433,7 +443,7 @@ int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, stru
 	p.arena = coco_arena_new();
 	if (!p.arena)
 		return coco_err_nomem(err);
-	int rc = units_make(text, lang, p.arena, &p.units, &p.count, err) == 0 ? 1 : -1;
+	int rc = lang_tables_load(rewriter, lang, err) == 0 && units_make(text, lang, p.arena, &p.units, &p.count, err) == 0 ? 1 : -1;
 	if (rc == 1 && make_spots(&p) != 0)
 		rc = -1;
 	coco_sha256_text(text, sha);

@@ -79,6 +79,11 @@ Test(rule, fire_or_not)
 	    {"R24", "fr", true, "Call +386 1 234 56 78."},
 	    {"R24", "en", false, "We are confident."},
 	    {"R26", "en", true, "It may not move unless it is off, except on Mondays."},
+	    {"R13", "en", true, "The hydraulic press is loud."},
+	    {"R13", "en", false, "The hydraulic (moved by oil) press is loud."},
+	    {"R13", "en", false, "The press is loud."},
+	    {"R13", "sl", true, "Tlačno litje ulitkov povzroča izmet."},
+	    {"R13", "de", true, "Die Nacharbeit kostet Zeit."},
 	    {"R28", "en", true, "The manpower is low."},
 	    {"R09", "en", true, "A thing."},
 	    {"R09", "en", false, "Success means that it stands."},
@@ -122,7 +127,7 @@ Test(rule, catalogue_is_true)
 	    "It must be built by means of a robot, in order to weigh 5 kg, 6 mm and 7 s (ISO 9001). Of course the supplier must have a "
 	    "certificate, two two two two two two two two two two two two two two two two two. We carried out an evaluation of the PLC unless "
 	    "it is off, except on "
-	    "days. Write to a.b@example.org about manpower. It is made. It was built. It is sold. It was seen.",
+	    "days. Write to a.b@example.org about manpower and the gearbox. It is made. It was built. It is sold. It was seen.",
 	    "A thing.", "- a\n- b\n- c\n- d\n- e\n"};
 	struct coco_err err = {0};
 	struct coco_rewriter *rewriter = coco_rewriter_new(&err);

@@ -1,0 +1,179 @@
+/* Glosses: the first use of a hard term gets a plain explanation in brackets; nothing is replaced.
+ *
+ * Method: terms of glossary.csv are found by the forms of the text's language, longest first; a form that ends in * is a
+ * beginning of words, so that cases need no list. A term that the text itself explains in brackets right behind it is left
+ * alone. Each gloss is an edit of rule R13 whose `after` is its `before` and the brackets, so that undoing it gives the text.
+ *
+ * Invariant: what stands in the brackets is a cell of the table, byte for byte. */
+#include "parts.h"
+
+#include <string.h>
+
+enum { TERM_WORDS = 3, TERM_BYTES = 96 };
+
+/* The first word of a form, with its star if it has one. */
+static struct coco_str first_word(struct coco_str form)
+{
+	size_t n = 0;
+	while (n < form.n && form.s[n] != ' ')
+		n++;
+	return coco_str_sub(form, 0, n);
+}
+
+int glossary_load(struct lang_tables *to, int lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "glossary");
+	size_t column = coco_table_column(table, coco_langs[lang]);
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		struct coco_str rest = coco_str_of(coco_table_cell(table, i, column)), form;
+		while (coco_str_split(&rest, ';', &form)) {
+			struct coco_str head = first_word(form);
+			size_t entry = to->n_forms;
+			if (form.n == 0)
+				continue;
+			if (entry + 1 > UINT16_MAX)
+				return coco_err_set(err, COCO_EXIT_BUG, "table-too-long", "glossary.csv has more forms than the code has room for");
+			if (coco_grow(&to->forms, &to->forms_cap, entry, sizeof *to->forms) != 0)
+				return coco_err_nomem(err);
+			size_t before = lexicon_find(&to->glossary, head, NULL); /* an entry's number is kind and value in one */
+			to->forms[to->n_forms++] = (struct gloss_form){form, i + 1, 0};
+			if (before == 0 && lexicon_add(&to->glossary, head, (unsigned)(entry + 1) >> 8, (unsigned)(entry + 1) & 255, err) != 0)
+				return -1;
+			if (before > 0) {
+				to->forms[entry].next = to->forms[before - 1].next;
+				to->forms[before - 1].next = entry + 1;
+			}
+		}
+	}
+	return 0;
+}
+
+static const char *plain_of(size_t row, int lang)
+{
+	char column[48];
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "glossary");
+	snprintf(column, sizeof column, "plain_%s", coco_langs[lang]);
+	return coco_table_cell(table, row, coco_table_column(table, column));
+}
+
+/* The words of `form` begin the words of `key`, each whole or up to its star: the number of words, 0: no. */
+static size_t matches(struct coco_str form, struct coco_str key)
+{
+	size_t n = 0;
+	struct coco_str want, word;
+	while (coco_str_split(&form, ' ', &want)) {
+		if (!coco_str_split(&key, ' ', &word) || want.n == 0)
+			return 0;
+		bool open = want.s[want.n - 1] == '*';
+		want.n -= open;
+		if (word.n < want.n || memcmp(word.s, want.s, want.n) != 0 || (!open && word.n != want.n))
+			return 0;
+		n++;
+	}
+	return n;
+}
+
+/* The form of most words among those that begin with `head`; *row, *words as they stand or better. */
+static void best_of(const struct lang_tables *tables, struct coco_str head, struct coco_str key, size_t *row, size_t *words)
+{
+	for (size_t e = lexicon_find(&tables->glossary, head, NULL); e > 0; e = tables->forms[e - 1].next) {
+		size_t n = matches(tables->forms[e - 1].form, key);
+		if (n > *words) {
+			*words = n;
+			*row = tables->forms[e - 1].row;
+		}
+	}
+}
+
+size_t gloss_at(const struct lang_tables *tables, struct coco_str text, const struct coco_word *first, size_t *end)
+{
+	struct coco_buf key = COCO_BUF_INIT;
+	size_t ends[TERM_WORDS] = {0}, head = 0, n = 0, row = 0, words = 0, at = first->start;
+	struct coco_word word;
+	char copy[TERM_BYTES + 1];
+	if (!tables->glossary.map || first->number)
+		return 0;
+	while (n < TERM_WORDS && coco_word_next(text, &at, &word) && (n == 0 || word.start == ends[n - 1] + 1)) {
+		coco_buf_puts(&key, n ? " " : "");
+		coco_text_normal(coco_str_sub(text, word.start, word.end), &key);
+		ends[n++] = word.end;
+		head = n == 1 ? key.len : head;
+	}
+	if (n > 0 && head <= TERM_BYTES && !key.failed) {
+		best_of(tables, (struct coco_str){key.data, head}, coco_buf_view(&key), &row, &words);
+		for (size_t k = head; k >= 3; k--) {
+			memcpy(copy, key.data, k);
+			copy[k] = '*';
+			best_of(tables, (struct coco_str){copy, k + 1}, coco_buf_view(&key), &row, &words);
+		}
+	}
+	if (row > 0)
+		*end = ends[words - 1];
+	coco_buf_free(&key);
+	return row;
+}
+
+bool gloss_in_text(struct coco_str text, size_t end)
+{
+	struct coco_str rest = coco_str_sub(text, end, text.n);
+	return coco_str_starts(rest, " (") || coco_str_starts(rest, "(");
+}
+
+/* term (plain words) */
+static struct coco_str glossed(struct coco_str term, size_t row, int lang, struct coco_arena *arena)
+{
+	return coco_str_of(coco_arena_printf(arena, "%.*s (%s)", COCO_STR_ARG(term), plain_of(row - 1, lang)));
+}
+
+bool gloss_holds(const struct coco_rewriter *rewriter, int lang, struct coco_str before, struct coco_str after, struct coco_arena *arena)
+{
+	struct coco_word word;
+	size_t at = 0, end = 0, row;
+	if (lang < 0 || !coco_word_next(before, &at, &word) || word.start != 0)
+		return false;
+	row = gloss_at(lang_of(rewriter, lang), before, &word, &end);
+	struct coco_str want = row && end == before.n ? glossed(before, row, lang, arena) : COCO_STR_NONE;
+	return want.s && coco_str_eq(want, after);
+}
+
+int gloss_put(
+    struct glosser *g, struct coco_str text, size_t from, size_t to, struct coco_buf *out, struct edits *edits, struct coco_err *err)
+{
+	struct coco_rule rule = coco_rule_at(rule_by_id("R13"));
+	struct coco_str view = coco_str_sub(text, 0, to);
+	struct coco_word word;
+	size_t put = from, at = from, end = 0;
+	while (g->done && coco_word_next(view, &at, &word)) {
+		size_t row = gloss_at(lang_of(g->rewriter, g->lang), view, &word, &end);
+		if (row == 0)
+			continue;
+		at = end;
+		if (g->done[row])
+			continue;
+		g->done[row] = true;
+		if (gloss_in_text(text, end))
+			continue;
+		struct coco_edit edit = {.rule = coco_str_of(rule.id),
+		    .start = word.start,
+		    .end = end,
+		    .slot = coco_str_of(g->slot),
+		    .before = coco_str_sub(text, word.start, end),
+		    .reason = coco_str_of(rule.what)};
+		coco_buf_str(out, coco_str_sub(text, put, word.start));
+		edit.at = out->len;
+		edit.after = glossed(edit.before, row, g->lang, g->arena);
+		if (!edit.after.s)
+			return coco_err_nomem(err);
+		coco_buf_str(out, edit.after);
+		put = end;
+		if (edit_add(edits, &edit, err) != 0)
+			return -1;
+	}
+	coco_buf_str(out, coco_str_sub(text, put, to));
+	return 0;
+}
+
+size_t gloss_rows(void)
+{
+	return coco_table_rows(coco_table_find(&coco_tables_rewrite, "glossary"));
+}

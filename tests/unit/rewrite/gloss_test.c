@@ -1,0 +1,75 @@
+/* The glossary is whole in nine languages, its terms are found as they inflect, and a brief has each gloss once, as an edit
+ * that is undone; a gloss that is not the table's is no proof. */
+#include "coco/text.h"
+#include "help.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+Test(gloss, table)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "glossary");
+	cr_assert(coco_table_rows(table) >= 50);
+	for (size_t i = 0; i < coco_table_rows(table); i++)
+		for (int lang = 0; lang < COCO_LANGS; lang++) {
+			char name[48];
+			snprintf(name, sizeof name, "plain_%s", coco_langs[lang]);
+			const char *plain = coco_table_cell(table, i, coco_table_column(table, name));
+			struct coco_word word;
+			size_t at = 0, words = 0;
+			while (coco_word_next(coco_str_of(plain), &at, &word))
+				words++;
+			cr_expect(words > 0 && words <= 12 && !strpbrk(plain, "0123456789()"), "%s %s: %s", coco_table_cell(table, i, 0),
+			    coco_langs[lang], plain);
+			cr_expect(coco_table_cell(table, i, coco_table_column(table, coco_langs[lang]))[0], "%s %s: no form",
+			    coco_table_cell(table, i, 0), coco_langs[lang]);
+		}
+}
+
+static bool in_brief(struct coco_rewriter *rewriter, const char *lang, const char *text, const char *gloss, size_t times)
+{
+	struct coco_arena *arena = coco_arena_new();
+	struct coco_brief brief = {0};
+	struct coco_err err = {0};
+	char why[200];
+	size_t found = 0;
+	int code = coco_lang_index(coco_str_of(lang));
+	cr_assert(coco_brief_make(rewriter, coco_str_of(text), COCO_STR_NONE, code, COCO_APPLY_SAFE, arena, &brief, &err) == 0);
+	cr_expect(coco_brief_verify(rewriter, coco_str_of(text), COCO_STR_NONE, code, &brief, why, &err) == 1, "%s", why);
+	for (int slot = 0; slot < COCO_SLOTS; slot++)
+		for (size_t at = 0; brief.slots[slot].s && (at = coco_str_find(brief.slots[slot], coco_str_of(gloss), at)) != SIZE_MAX; at++)
+			found++;
+	for (size_t i = 0; i < brief.n_edits; i++)
+		if (coco_str_is(brief.edits[i].rule, "R13")) { /* other words in the brackets */
+			struct coco_str after = brief.edits[i].after;
+			((char *)after.s)[after.n - 2] ^= 1;
+			cr_expect(coco_brief_verify(rewriter, coco_str_of(text), COCO_STR_NONE, code, &brief, why, &err) == 0);
+			((char *)after.s)[after.n - 2] ^= 1;
+		}
+	coco_arena_free(arena);
+	return found == times;
+}
+
+Test(gloss, in_a_brief)
+{
+	static const struct {
+		const char *lang, *text, *gloss;
+		size_t times;
+	} rows[] = {
+	    {"en", "We are a foundry. Today the hydraulic presses are loud, and hydraulic pumps are too.",
+	        "hydraulic (moved by the pressure of a liquid) presses", 1},
+	    {"en", "We are a foundry. Today the hydraulic presses are loud, and hydraulic pumps are too.", "(moved by", 1},
+	    {"en", "We are a foundry. Today hydraulic (driven by oil) presses are loud.", "(moved by", 0},
+	    {"en", "We are a shop. Today the additive manufacturing cell is idle because of downtime.",
+	        "additive manufacturing (building a part layer by layer) cell", 1},
+	    {"de", "Wir sind ein Betrieb. Heute kostet die Nacharbeit viel Zeit.", "Nacharbeit (Ausbessern von Teilen, die misslungen sind)",
+	        1},
+	    {"it", "Siamo un'azienda. Oggi la saldatura è lenta.", "saldatura (unire pezzi di metallo fondendone i bordi)", 1},
+	    {"hr", "Mi smo ljevaonica. Danas je mjera izvan tolerancije.", "tolerancije (koliko mjera smije odstupati)", 1},
+	};
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	for (size_t i = 0; i < COCO_LEN(rows); i++)
+		cr_expect(in_brief(rewriter, rows[i].lang, rows[i].text, rows[i].gloss, rows[i].times), "%s: %s", rows[i].text, rows[i].gloss);
+	coco_rewriter_free(rewriter);
+}
