@@ -12,26 +12,29 @@
 static size_t letters_of(struct coco_str word)
 {
 	size_t n = 0;
-	while (word.n > 0) {
+	for (size_t i = 0, length; i < word.n; i += length) {
+		unsigned char c = (unsigned char)word.s[i];
 		uint32_t cp;
-		size_t length = coco_utf8_next(word, &cp);
-		if (length == 0)
+		length = 1;
+		if (c < 0x80)
+			n += (c | 32) >= 'a' && (c | 32) <= 'z';
+		else if ((length = coco_utf8_next(coco_str_sub(word, i, word.n), &cp)) > 0)
+			n += uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L);
+		else
 			break;
-		n += cp < 0x80 ? (cp | 32) >= 'a' && (cp | 32) <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L);
-		word = coco_str_sub(word, length, word.n);
 	}
 	return n;
 }
 
 static void count_characters(struct coco_str text, struct coco_counts *counts)
 {
-	while (text.n > 0) {
-		uint32_t cp;
-		size_t length = coco_utf8_next(text, &cp);
+	for (size_t i = 0, length; i < text.n; i += length) {
+		unsigned char c = (unsigned char)text.s[i];
+		uint32_t cp = c;
+		length = c < 0x80 ? 1 : coco_utf8_next(coco_str_sub(text, i, text.n), &cp);
 		if (length == 0)
 			break;
 		counts->characters += !(cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0xA0 || cp == 0x202F || cp == 0x2009 || cp == 0xFEFF);
-		text = coco_str_sub(text, length, text.n);
 	}
 }
 

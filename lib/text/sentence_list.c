@@ -110,8 +110,10 @@ int items_find(struct splitter *sp, const struct block *block, struct coco_err *
 	sp->n_marks = 0;
 	for (size_t i = block->start; i < block->end; i++) {
 		struct item_mark mark;
-		char c = text.s[i];
-		if ((c != ')' && c != '.' && (unsigned char)c != 0xE2) || !mark_at(text, block, i, &mark))
+		unsigned char c = (unsigned char)text.s[i];
+		if (c > '.' && c != 0xE2)
+			continue; /* most are letters */
+		if ((c != ')' && c != '.' && c != 0xE2) || !mark_at(text, block, i, &mark))
 			continue;
 		if (coco_grow(&sp->marks, &sp->marks_cap, sp->n_marks, sizeof *sp->marks) != 0)
 			return coco_err_nomem(err);
