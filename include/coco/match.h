@@ -20,11 +20,18 @@ int coco_match_range_parse(const char *text, const char *option, struct coco_mat
 struct coco_match_options;
 int coco_match_shard_parse(const char *text, struct coco_match_options *options, struct coco_err *err);
 
+/* What comes after the seats are filled. */
+enum coco_fair {
+	COCO_FAIR_TOTAL,    /* the greatest sum of scores */
+	COCO_FAIR_EVERYONE, /* as many participants as possible have a pair; then the sum */
+};
+
 struct coco_match_options {
 	bool assign;                     /* the best assignment of all, not each challenge's best */
 	long top;                        /* participants a challenge, when ranking; 0: ten */
 	struct coco_match_range seats;   /* a challenge; not given: the record's, else 3:5 */
 	struct coco_match_range pitches; /* a participant; not given: the record's, else 0:2 */
+	int fair;                        /* enum coco_fair, when assigning */
 	long waiting;                    /* further participants a challenge, when assigning */
 	bool summary;                    /* coco_match_summary will be asked: count everybody */
 	long round;                      /* 0: the highest round of the challenges, else 1 */

@@ -1,133 +1,159 @@
-/* Assignment as a min-cost circulation, solved in two exact stages.
- *
- *   source -> participant [min pitches, max pitches]; participant -> challenge [0 or 1 if pinned, 1]
- *   challenge -> filled [0, min seats]; challenge -> sink [0, max - min seats]; filled -> sink; sink -> source
- *
- * Stage 1 maximises the flow through `filled`, the minimum seats that can be filled. Stage 2 fixes that sum as the lower
- * bound of `filled -> sink` and maximises the scores. No weight stands in for the order of the aims, so none can
- * overflow or be outbid. */
+/* Assignment as a min-cost circulation, aim by aim (assign.h). Each aim is a stage of the simplex: what it has decided stays, and no weight
+ * stands in for the order of the aims. */
 #include "assign.h"
-#include "flow.h"
 
 #include <stdlib.h>
 
-enum { SOURCE, SINK, FILLED, FIRST_CHALLENGE };
-
-struct network {
-	struct coco_flow_arc *arcs;
-	size_t n, nodes;
-	size_t first_pair, first_seat, filled; /* places of these arcs; a challenge has two: minimum seats, further seats */
-};
-
-static void arc(struct network *net, size_t from, size_t to, int64_t lower, int64_t upper)
+static int32_t narrow(int64_t number, size_t most)
 {
-	net->arcs[net->n++] = (struct coco_flow_arc){.from = (uint32_t)from, .to = (uint32_t)to, .lower = lower, .upper = upper};
+	const int64_t bound = most < INT32_MAX / 2 ? (int64_t)most : INT32_MAX / 2;
+	return (int32_t)(number < bound ? number : bound);
 }
 
-static int build(struct network *net, const struct coco_bounds *seats, size_t n_challenges, const struct coco_bounds *pitches,
-    size_t n_participants, const struct coco_pair *pairs, size_t n_pairs, struct coco_err *err)
+static void arc(struct coco_assign_net *net, size_t from, size_t to, int32_t lower, int32_t upper)
 {
-	const size_t first_participant = FIRST_CHALLENGE + n_challenges;
-	int64_t wanted = 0;
-	net->nodes = first_participant + n_participants;
-	net->arcs = calloc(n_pairs + 2 * n_challenges + n_participants + 2, sizeof *net->arcs);
+	net->arcs[net->n++] = (struct coco_simplex_arc){.from = (uint32_t)from, .to = (uint32_t)to, .lower = lower, .upper = upper};
+}
+
+int coco_assign_net(const struct coco_assign_problem *problem, struct coco_assign_net *net, struct coco_err *err)
+{
+	const struct coco_assign_problem *p = problem;
+	const size_t first_participant = COCO_ASSIGN_CHALLENGES + p->n_challenges;
+	*net = (struct coco_assign_net){.nodes = first_participant + p->n_participants};
+	if (p->n_pairs >= INT32_MAX / 2 || net->nodes >= INT32_MAX / 8)
+		return coco_err_set(err, COCO_EXIT_IO, "too-large", "%zu pairs are more than an assignment can hold", p->n_pairs);
+	net->arcs = calloc(p->n_pairs + 2 * p->n_challenges + 3 * p->n_participants + 1, sizeof *net->arcs);
 	if (net->arcs == NULL)
 		return coco_err_nomem(err);
-	net->first_pair = net->n;
-	for (size_t i = 0; i < n_pairs; i++)
-		arc(net, first_participant + pairs[i].participant, FIRST_CHALLENGE + pairs[i].challenge, pairs[i].pinned, 1);
+	for (size_t i = 0; i < p->n_pairs; i++)
+		arc(net, first_participant + p->pairs[i].participant, COCO_ASSIGN_CHALLENGES + p->pairs[i].challenge, p->pairs[i].pinned, 1);
 	net->first_seat = net->n;
-	for (size_t c = 0; c < n_challenges; c++) {
-		const int64_t min = seats[c].min < seats[c].max ? seats[c].min : seats[c].max;
-		arc(net, FIRST_CHALLENGE + c, FILLED, 0, min);
-		arc(net, FIRST_CHALLENGE + c, SINK, 0, seats[c].max - min);
-		wanted += min;
+	for (size_t c = 0; c < p->n_challenges; c++) {
+		/* One more than there are pairs keeps what cannot be reached out of reach. */
+		const int32_t max = narrow(p->seats[c].max, p->n_pairs + 1), min = narrow(p->seats[c].min, (size_t)max);
+		arc(net, COCO_ASSIGN_CHALLENGES + c, COCO_ASSIGN_SINK, 0, min);
+		arc(net, COCO_ASSIGN_CHALLENGES + c, COCO_ASSIGN_SINK, 0, max - min);
 	}
-	for (size_t p = 0; p < n_participants; p++)
-		arc(net, SOURCE, first_participant + p, pitches[p].min, pitches[p].max);
-	net->filled = net->n;
-	arc(net, FILLED, SINK, 0, wanted);
-	arc(net, SINK, SOURCE, 0, (int64_t)n_pairs);
+	net->first_pitch = net->n;
+	for (size_t q = 0; q < p->n_participants; q++) {
+		const int32_t max = narrow(p->pitches[q].max, p->n_pairs + 1), min = narrow(p->pitches[q].min, (size_t)max);
+		const int32_t first = max > 0, needed = min > 1 ? min - 1 : 0, law = p->soft_pitches ? 0 : min;
+		arc(net, COCO_ASSIGN_SOURCE, first_participant + q, law > 0, first);
+		arc(net, COCO_ASSIGN_SOURCE, first_participant + q, law > 0 ? law - 1 : 0, needed);
+		arc(net, COCO_ASSIGN_SOURCE, first_participant + q, 0, max - first - needed);
+	}
+	arc(net, COCO_ASSIGN_SINK, COCO_ASSIGN_SOURCE, 0, (int32_t)p->n_pairs);
 	return 0;
 }
 
-static bool sane(const struct coco_bounds *seats, size_t n_challenges, const struct coco_bounds *pitches, size_t n_participants)
+void coco_assign_costs(const struct coco_assign_problem *problem, const struct coco_assign_net *net, enum coco_aim aim, int32_t *cost)
 {
-	for (size_t c = 0; c < n_challenges; c++)
-		if (seats[c].min < 0 || seats[c].max < 0)
+	const struct coco_assign_problem *p = problem;
+	for (size_t a = 0; a < net->n; a++)
+		cost[a] = 0;
+	for (size_t i = 0; aim == COCO_AIM_TOTAL && i < p->n_pairs; i++)
+		cost[net->first_pair + i] = (int32_t)-p->pairs[i].score;
+	for (size_t c = 0; aim == COCO_AIM_SEATS && c < p->n_challenges; c++)
+		cost[net->first_seat + 2 * c] = -1;
+	for (size_t q = 0; q < p->n_participants; q++) {
+		int32_t *const of = cost + net->first_pitch + 3 * q;
+		if (aim == COCO_AIM_PITCHES)
+			of[0] = -(p->pitches[q].min > 0), of[1] = -1;
+		else if (aim == COCO_AIM_EVERYONE)
+			of[0] = -1;
+	}
+}
+
+bool coco_assign_wants(const struct coco_assign_problem *problem, enum coco_aim aim)
+{
+	return aim == COCO_AIM_SEATS || aim == COCO_AIM_TOTAL || (aim == COCO_AIM_PITCHES ? problem->soft_pitches : problem->everyone);
+}
+
+static bool sane(const struct coco_assign_problem *p)
+{
+	for (size_t c = 0; c < p->n_challenges; c++)
+		if (p->seats[c].min < 0 || p->seats[c].max < 0)
 			return false;
-	for (size_t p = 0; p < n_participants; p++)
-		if (pitches[p].min < 0 || pitches[p].max < pitches[p].min)
+	for (size_t q = 0; q < p->n_participants; q++)
+		if (p->pitches[q].min < 0 || p->pitches[q].max < p->pitches[q].min)
+			return false;
+	for (size_t i = 0; i < p->n_pairs; i++)
+		if (p->pairs[i].score < 0 || p->pairs[i].score > COCO_SIMPLEX_DEAREST)
 			return false;
 	return true;
 }
 
-int coco_assign(const struct coco_bounds *seats, size_t n_challenges, const struct coco_bounds *pitches, size_t n_participants,
-    struct coco_pair *pairs, size_t n_pairs, struct coco_assignment *result, struct coco_err *err)
+/* Sums of the choice, by counting. */
+static int sum_up(const struct coco_assign_problem *p, struct coco_assignment *result, struct coco_err *err)
 {
-	struct network net = {0};
-	enum coco_flow_state state = COCO_FLOW_INFEASIBLE;
-	*result = (struct coco_assignment){0};
-	for (size_t i = 0; i < n_pairs; i++)
-		pairs[i].chosen = false;
-	if (!sane(seats, n_challenges, pitches, n_participants))
-		return 0;
-	int rc = build(&net, seats, n_challenges, pitches, n_participants, pairs, n_pairs, err);
-	if (rc != 0)
-		goto out;
-	for (size_t c = 0; c < n_challenges; c++)
-		net.arcs[net.first_seat + 2 * c].cost = -1;
-	rc = coco_flow_solve(net.nodes, net.arcs, net.n, NULL, &state, err);
-	if (rc != 0 || state != COCO_FLOW_OPTIMAL)
-		goto out;
-	net.arcs[net.filled].lower = net.arcs[net.filled].flow;
-	for (size_t c = 0; c < n_challenges; c++)
-		net.arcs[net.first_seat + 2 * c].cost = 0;
-	for (size_t i = 0; i < n_pairs; i++)
-		net.arcs[net.first_pair + i].cost = -pairs[i].score;
-	rc = coco_flow_solve(net.nodes, net.arcs, net.n, NULL, &state, err);
-	if (rc != 0 || state != COCO_FLOW_OPTIMAL)
-		goto out;
-	result->feasible = true;
-	for (size_t i = 0; i < n_pairs; i++) {
-		pairs[i].chosen = net.arcs[net.first_pair + i].flow > 0;
-		result->total += pairs[i].chosen ? pairs[i].score : 0;
+	int64_t *count = calloc(p->n_challenges + p->n_participants + 1, sizeof *count), *pitches = count ? count + p->n_challenges : NULL;
+	if (count == NULL)
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < p->n_pairs; i++)
+		if (p->pairs[i].chosen) {
+			result->total += p->pairs[i].score;
+			count[p->pairs[i].challenge]++, pitches[p->pairs[i].participant]++;
+		}
+	for (size_t c = 0; c < p->n_challenges; c++)
+		result->shortfall += count[c] < p->seats[c].min ? p->seats[c].min - count[c] : 0;
+	for (size_t q = 0; q < p->n_participants; q++) {
+		result->unmet += pitches[q] < p->pitches[q].min ? p->pitches[q].min - pitches[q] : 0;
+		result->reached += pitches[q] > 0;
 	}
-	for (size_t c = 0; c < n_challenges; c++)
-		result->shortfall += seats[c].min - net.arcs[net.first_seat + 2 * c].flow;
-out:
-	free(net.arcs);
+	free(count);
+	return 0;
+}
+
+/* 1, 0: infeasible, or -1. */
+static int pursue(const struct coco_assign_problem *p, const struct coco_assign_net *net, struct coco_simplex *simplex,
+    struct coco_assignment *result, struct coco_err *err)
+{
+	int32_t *cost = calloc(net->n, sizeof *cost);
+	int rc = cost ? 1 : coco_err_nomem(err);
+	for (enum coco_aim aim = 0; rc == 1 && aim < COCO_AIMS; aim++) {
+		if (!coco_assign_wants(p, aim))
+			continue;
+		coco_assign_costs(p, net, aim, cost);
+		if ((result->price[aim] = calloc(net->nodes, sizeof **result->price)) == NULL)
+			rc = coco_err_nomem(err);
+		else
+			rc = coco_simplex_stage(simplex, cost, result->price[aim], err);
+	}
+	free(cost);
 	return rc;
 }
 
-int coco_assign_verify(const struct coco_bounds *seats, size_t n_challenges, const struct coco_bounds *pitches, size_t n_participants,
-    const struct coco_pair *pairs, size_t n_pairs, const struct coco_assignment *result, struct coco_err *err)
+int coco_assign(const struct coco_assign_problem *problem, struct coco_assignment *result, struct coco_err *err)
 {
-	if (!result->feasible)
-		return 0;
-	int64_t *count = calloc(n_challenges + n_participants + 1, sizeof *count);
-	if (count == NULL)
-		return coco_err_nomem(err);
-	int64_t total = 0, shortfall = 0;
-	const char *broken = NULL;
-	for (size_t i = 0; i < n_pairs; i++) {
-		if (pairs[i].pinned && !pairs[i].chosen)
-			broken = "a pinned pair is missing";
-		if (!pairs[i].chosen)
-			continue;
-		total += pairs[i].score;
-		count[pairs[i].challenge]++, count[n_challenges + pairs[i].participant]++;
+	struct coco_assign_net net;
+	struct coco_simplex *simplex = NULL;
+	*result = (struct coco_assignment){0};
+	for (size_t i = 0; i < problem->n_pairs; i++)
+		problem->pairs[i].chosen = false;
+	if (!sane(problem))
+		return coco_err_set(err, COCO_EXIT_BUG, "flow-range", "a bound or a score of the assignment is out of range");
+	int rc = coco_assign_net(problem, &net, err);
+	if (rc == 0)
+		rc = (simplex = coco_simplex_new(net.nodes, net.arcs, net.n, err)) != NULL ? 0 : -1;
+	if (rc == 0)
+		rc = pursue(problem, &net, simplex, result, err);
+	if (rc == 1) {
+		result->feasible = true;
+		for (size_t i = 0; i < problem->n_pairs; i++)
+			problem->pairs[i].chosen = coco_simplex_flow(simplex, net.first_pair + i) > 0;
+		rc = sum_up(problem, result, err);
 	}
-	for (size_t c = 0; c < n_challenges; c++) {
-		if (count[c] > seats[c].max)
-			broken = "a challenge has more pitches than seats";
-		shortfall += count[c] < seats[c].min ? seats[c].min - count[c] : 0;
+	coco_simplex_free(simplex);
+	free(net.arcs);
+	if (rc != 0 || !result->feasible)
+		coco_assignment_free(result);
+	return rc;
+}
+
+void coco_assignment_free(struct coco_assignment *result)
+{
+	for (size_t aim = 0; aim < COCO_AIMS; aim++) {
+		free(result->price[aim]);
+		result->price[aim] = NULL;
 	}
-	for (size_t p = 0; p < n_participants; p++)
-		if (count[n_challenges + p] < pitches[p].min || count[n_challenges + p] > pitches[p].max)
-			broken = "a participant has too many or too few pitches";
-	if (total != result->total || shortfall != result->shortfall)
-		broken = "the sums do not agree";
-	free(count);
-	return broken == NULL ? 0 : coco_err_set(err, COCO_EXIT_BUG, "assignment-broken", "the assignment fails its own check: %s", broken);
 }

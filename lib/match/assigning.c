@@ -2,8 +2,8 @@
  * pins and standing matches its pinned pairs. The result is checked by coco_assign_verify on every run.
  *
  * Bounds that cannot be met are lifted by as little as makes sense, and told: pins above a maximum raise it; a minimum of
- * pitches that a participant cannot reach falls to what is open to it; if the minima still cannot be met together, none
- * is enforced. */
+ * pitches that a participant cannot reach falls to what is open to it; if the minima still cannot be met together, as many of
+ * them as can be are. */
 #include "engine.h"
 
 #include <math.h>
@@ -14,13 +14,14 @@ enum { SEATS_MIN = 3, SEATS_MAX = 5, PITCHES_MIN = 0, PITCHES_MAX = 2 };
 struct problem {
 	struct coco_bounds *seats, *pitches, *asked; /* asked: the minima as they were wished */
 	struct coco_pair *pairs;                     /* in the order of the candidates */
+	int64_t *loss;                               /* of each: coco_assign_losses */
 	size_t *open;                                /* pairs by participant */
 	size_t *pins;                                /* by challenge, then by participant */
 };
 
 static void problem_free(struct problem *p)
 {
-	free(p->seats), free(p->pitches), free(p->asked), free(p->pairs), free(p->open), free(p->pins);
+	free(p->seats), free(p->pitches), free(p->asked), free(p->pairs), free(p->loss), free(p->open), free(p->pins);
 }
 
 /* Bounds from an option, else the record, else the defaults; a record that gives one bound moves the other. */
@@ -81,8 +82,9 @@ static int build(struct coco_match *m, struct problem *p, struct coco_err *err)
 	p->asked = calloc(m->pool.n_participants + 1, sizeof *p->asked);
 	p->open = calloc(m->pool.n_participants + 1, sizeof *p->open);
 	p->pairs = calloc(m->n + 1, sizeof *p->pairs);
+	p->loss = calloc(m->n + 1, sizeof *p->loss);
 	p->pins = calloc(m->pool.n_challenges + m->pool.n_participants + 1, sizeof *p->pins);
-	if (!p->seats || !p->pitches || !p->asked || !p->open || !p->pairs || !p->pins)
+	if (!p->seats || !p->pitches || !p->asked || !p->open || !p->pairs || !p->loss || !p->pins)
 		return coco_err_nomem(err);
 	set_bounds(m, p);
 	for (size_t i = 0; i < m->n; i++) {
@@ -100,21 +102,34 @@ static int build(struct coco_match *m, struct problem *p, struct coco_err *err)
 	return 0;
 }
 
+/* Solves, proves, and prices the pairs. */
 static int solve(struct coco_match *m, struct problem *p, struct coco_err *err)
 {
 	struct coco_assignment result;
-	const size_t challenges = m->pool.n_challenges, participants = m->pool.n_participants;
-	if (coco_assign(p->seats, challenges, p->pitches, participants, p->pairs, m->n, &result, err) != 0)
+	struct coco_assign_problem asked = {.seats = p->seats,
+	    .pitches = p->pitches,
+	    .n_challenges = m->pool.n_challenges,
+	    .n_participants = m->pool.n_participants,
+	    .pairs = p->pairs,
+	    .n_pairs = m->n,
+	    .everyone = m->options->fair == COCO_FAIR_EVERYONE};
+	if (coco_assign(&asked, &result, err) != 0)
 		return -1;
 	if (!result.feasible) {
-		for (size_t i = 0; i < participants; i++)
-			p->pitches[i].min = 0;
-		if (coco_assign(p->seats, challenges, p->pitches, participants, p->pairs, m->n, &result, err) != 0)
+		asked.soft_pitches = true;
+		if (coco_assign(&asked, &result, err) != 0)
 			return -1;
 	}
 	if (!result.feasible)
 		return coco_err_set(err, COCO_EXIT_BUG, "assignment-broken", "no assignment was found although one without any pair exists");
-	return coco_assign_verify(p->seats, challenges, p->pitches, participants, p->pairs, m->n, &result, err);
+	int rc = coco_assign_verify(&asked, &result, err);
+	if (rc == 0)
+		rc = coco_assign_losses(&asked, &result, p->loss, err);
+	for (size_t i = 0; rc == 0 && i < m->n; i++)
+		if (p->loss[i] >= 0)
+			m->candidates[i].priced = true, m->candidates[i].price = p->loss[i];
+	coco_assignment_free(&result);
+	return rc;
 }
 
 /* Records of a challenge: candidates first … end, of which those with `chosen` as asked get the status, at most `most`. */

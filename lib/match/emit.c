@@ -112,6 +112,10 @@ int coco_match_emit_answer(struct coco_match *match, const struct coco_candidate
 		write_answer(match, answer, &w);
 	if (match->options->explain && (answer == NULL || answer->gate == NULL) && coco_explain_write(match, candidate, &parts, &w, err) != 0)
 		return -1;
+	if (candidate->priced) {
+		coco_write_key(&w, "price");
+		coco_write_fixed(&w, (double)candidate->price / 1e6, 6);
+	}
 	coco_write_key(&w, "run");
 	coco_write_text(&w, match->run_hash);
 	coco_write_end(&w, true);

@@ -13,6 +13,8 @@ struct coco_candidate {
 	uint32_t challenge, participant;
 	double score, text; /* of the whole, of the texts (NaN: unknown) */
 	unsigned decided;
+	bool priced;   /* chosen, and … */
+	int64_t price; /* … what the whole would lose without it, in millionths */
 };
 
 /* Why participants are no candidates of a challenge. */

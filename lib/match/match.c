@@ -212,7 +212,7 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 		coco_num_text(m->campaign.measures.of[i], number);
 		coco_buf_printf(&all, "%s=%s\n", coco_measure_name((enum coco_measure)i), number);
 	}
-	coco_buf_printf(&all, "%d %d %d\n", o->cross_border, o->first_time, o->explain);
+	coco_buf_printf(&all, "%d %d %d %d\n", o->cross_border, o->first_time, o->explain, o->fair);
 	const size_t n_matches = coco_store_count(m->store, "match");
 	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + m->n_earlier + n_matches + 1, sizeof *lines);
 	size_t n = 0;

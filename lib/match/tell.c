@@ -105,6 +105,7 @@ void coco_match_tell_unused(const struct coco_match *match)
 	    {!o->assign && o->seats.given, "seats", "it needs --assign; without it, --top says how many participants a challenge gets"},
 	    {!o->assign && o->pitches.given, "pitches", "it needs --assign"},
 	    {!o->assign && o->waiting > 0, "waiting", "it needs --assign"},
+	    {!o->assign && o->fair != COCO_FAIR_TOTAL, "fair", "it needs --assign"},
 	};
 	for (size_t i = 0; i < COCO_LEN(unused); i++)
 		if (unused[i].given)

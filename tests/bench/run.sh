@@ -86,14 +86,48 @@ measure coco-match pool-1.ndjson "$bin/coco-match" --only-new --weights=text=1 p
 measure coco-match-100-more pool-101.ndjson "$bin/coco-match" --only-new --weights=text=1 pool-101.ndjson
 awk -v one="${cpu[coco-match]}" -v all="${cpu[coco-match-100-more]}" -v m="${rss[coco-match]}" -v n="$profiles" \
 	'BEGIN {printf "  reading %.1f us a profile, %.0f bytes resident a profile (budget 524), then %.2f ms a challenge\n", one / n * 1e6, m * 1048576 / n, (all - one) * 10}'
-if /usr/bin/python3 -c 'import scipy' 2>/dev/null; then
-	read -r seconds challenges < <(/usr/bin/python3 "$here/scipy_top.py" pool-101.ndjson)
+scipy= # Debian's python has Debian's scipy; another may come first in PATH
+for python in python3 /usr/bin/python3; do
+	"$python" -c 'import scipy.optimize' 2>/dev/null && scipy=$python && break
+done
+if [ -n "$scipy" ]; then
+	read -r seconds challenges < <("$scipy" "$here/scipy_top.py" pool-101.ndjson)
 	awk -v one="${cpu[coco-match]}" -v all="${cpu[coco-match-100-more]}" -v s="$seconds" -v n="$challenges" \
 		'BEGIN {ours = (all - one) / 100; peer = s / n; printf "  %.3f ms a challenge by scipy'"'"'s sparse product of the same words: coco-match does %s of that a CPU second; budget 10 x\n",
 			peer * 1e3, (ours > 0 ? sprintf("%.2f x", peer / ours) : "?")}'
 else
 	echo "  scipy is measured too where the Debian package python3-scipy is installed"
 fi
+# assign KIND N: the solver and its peers on the same circulation; each tells the least cost, which must agree, and the CPU seconds of the solve alone.
+assign() {
+	local kind=$1 n=$2 ours theirs seconds most peer
+	read -r ours seconds _ < <(./flow "$kind" "$n" assign.bin)
+	for peer in "${assign_peers[@]}"; do
+		case $peer in
+		lemon) read -r theirs most < <(./lemon assign.bin) ;;
+		scipy) [ "$kind" = dense ] || continue
+			read -r theirs most < <("$scipy" "$here/lsa.py" assign.bin) ;;
+		esac
+		[ "$ours" = "$theirs" ] || { echo "assign $kind $n: optimum $ours, but $theirs by $peer"; exit 1; }
+		awk -v n="assign $kind $n" -v p="$peer" -v a="$seconds" -v b="$most" \
+			'BEGIN {printf "  %-28s %8.3f s   %s x %s (%.3f s); budget <= 1.00\n", n, a, (b > 0 ? sprintf("%.2f", a / b) : "?"), p, b}'
+	done
+	[ ${#assign_peers[@]} -gt 0 ] || printf '  %-28s %8.3f s\n' "assign $kind $n" "$seconds"
+	rm -f assign.bin
+}
+echo "assign: participants to challenges; BENCH_ROWS=100000 is the size of the budget"
+assign_peers=()
+if [ lemon -nt "$here/lemon.cpp" ] || c++ -O2 -o lemon "$here/lemon.cpp" 2>/dev/null; then
+	assign_peers+=(lemon)
+else
+	echo "  LEMON is measured too after: apt-get install g++ liblemon-dev"
+fi
+[ -z "$scipy" ] || assign_peers+=(scipy)
+few=$((rows < 100000 ? rows : 100000))
+assign pool "$few"
+assign bounded "$few"
+assign campaign 2000
+assign dense $((rows < 2000 ? 500 : 2000))
 echo "codec: parse and pass on, against jansson"
 ./codec | sed 's/^/  /'
 

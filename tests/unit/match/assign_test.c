@@ -15,6 +15,16 @@ struct problem {
 	long long shortfall, total;
 };
 
+static struct coco_assign_problem asked(const struct problem *p)
+{
+	return (struct coco_assign_problem){.seats = p->seats,
+	    .pitches = p->pitches,
+	    .n_challenges = p->challenges,
+	    .n_participants = p->participants,
+	    .pairs = p->pairs,
+	    .n_pairs = p->pairs_n};
+}
+
 static void problem_free(struct problem *p)
 {
 	free(p->seats), free(p->pitches), free(p->pairs);
@@ -57,10 +67,9 @@ static bool problem_read(const char *path, struct problem *p)
 static void solve(const struct problem *p, struct coco_assignment *r, const char *name)
 {
 	struct coco_err err = {0};
-	cr_assert(
-	    coco_assign(p->seats, p->challenges, p->pitches, p->participants, p->pairs, p->pairs_n, r, &err) == 0, "%s: %s", name, err.text);
-	cr_expect(coco_assign_verify(p->seats, p->challenges, p->pitches, p->participants, p->pairs, p->pairs_n, r, &err) == 0, "%s: %s", name,
-	    err.text);
+	const struct coco_assign_problem q = asked(p);
+	cr_assert(coco_assign(&q, r, &err) == 0, "%s: %s", name, err.text);
+	cr_expect(coco_assign_verify(&q, r, &err) == 0, "%s: %s", name, err.text);
 }
 
 Test(assign, known_optima)
@@ -75,7 +84,7 @@ Test(assign, known_optima)
 	}
 	size_t seen = 0;
 	for (struct dirent *e; (e = readdir(d));) {
-		struct problem p;
+		struct problem p = {0};
 		if (strstr(e->d_name, ".txt") == NULL)
 			continue;
 		snprintf(path, sizeof path, "%s/%s", dir, e->d_name);
@@ -87,6 +96,7 @@ Test(assign, known_optima)
 			cr_expect(r.shortfall == p.shortfall && r.total == p.total, "%s: %lld %lld, expected %lld %lld", e->d_name,
 			    (long long)r.shortfall, (long long)r.total, p.shortfall, p.total);
 		seen++;
+		coco_assignment_free(&r);
 		problem_free(&p);
 	}
 	closedir(d);
@@ -99,27 +109,104 @@ static uint32_t next(uint32_t *state)
 	return *state;
 }
 
-/* The best of all subsets of pairs. */
-static void brute(struct problem *p)
+/* What a set of pairs gives, aim by aim: less is better. */
+struct value {
+	bool ok;
+	long long of[COCO_AIMS];
+};
+
+static bool better(const struct value *a, const struct value *b, const struct coco_assign_problem *q)
 {
-	p->none = true, p->shortfall = 0, p->total = 0;
-	for (uint32_t set = 0; set < (uint32_t)1 << p->pairs_n; set++) {
-		long long seats[8] = {0}, pitches[8] = {0}, total = 0, shortfall = 0;
-		bool ok = true;
-		for (size_t i = 0; i < p->pairs_n; i++) {
-			const bool in = set >> i & 1;
-			ok = ok && (in || !p->pairs[i].pinned);
-			if (in)
-				seats[p->pairs[i].challenge]++, pitches[p->pairs[i].participant]++, total += p->pairs[i].score;
+	if (!a->ok || !b->ok)
+		return a->ok;
+	for (enum coco_aim aim = 0; aim < COCO_AIMS; aim++)
+		if (coco_assign_wants(q, aim) && a->of[aim] != b->of[aim])
+			return a->of[aim] < b->of[aim];
+	return false;
+}
+
+static struct value value_of(const struct coco_assign_problem *q, uint32_t set)
+{
+	struct value v = {.ok = true};
+	long long seats[8] = {0}, pitches[8] = {0};
+	for (size_t i = 0; i < q->n_pairs; i++) {
+		const bool in = set >> i & 1;
+		v.ok = v.ok && (in || !q->pairs[i].pinned);
+		if (in)
+			seats[q->pairs[i].challenge]++, pitches[q->pairs[i].participant]++, v.of[COCO_AIM_TOTAL] -= q->pairs[i].score;
+	}
+	for (size_t c = 0; c < q->n_challenges; c++) {
+		v.ok = v.ok && seats[c] <= q->seats[c].max;
+		v.of[COCO_AIM_SEATS] += seats[c] < q->seats[c].min ? q->seats[c].min - seats[c] : 0;
+	}
+	for (size_t k = 0; k < q->n_participants; k++) {
+		const long long lack = q->pitches[k].min - pitches[k];
+		v.ok = v.ok && pitches[k] <= q->pitches[k].max && (lack <= 0 || q->soft_pitches);
+		v.of[COCO_AIM_PITCHES] += lack > 0 ? lack : 0;
+		v.of[COCO_AIM_EVERYONE] -= pitches[k] > 0;
+	}
+	return v;
+}
+
+/* The best of all subsets of pairs without the pair `not`. */
+static struct value brute(const struct coco_assign_problem *q, size_t not )
+{
+	struct value best = {0};
+	for (uint32_t set = 0; set < (uint32_t)1 << q->n_pairs; set++) {
+		if (not < q->n_pairs && (set >> not &1))
+			continue;
+		const struct value v = value_of(q, set);
+		if (better(&v, &best, q))
+			best = v;
+	}
+	return best;
+}
+
+struct small {
+	struct coco_bounds seats[4], pitches[4];
+	struct coco_pair pairs[12];
+	struct coco_assign_problem q;
+};
+
+static void draw(struct small *s, uint32_t *state)
+{
+	*s = (struct small){0};
+	s->q = (struct coco_assign_problem){.seats = s->seats,
+	    .pitches = s->pitches,
+	    .pairs = s->pairs,
+	    .n_challenges = 1 + next(state) % 4,
+	    .n_participants = 1 + next(state) % 4,
+	    .soft_pitches = next(state) % 3 == 0,
+	    .everyone = next(state) % 2 == 0};
+	for (size_t c = 0; c < s->q.n_challenges; c++)
+		s->seats[c].min = next(state) % 4, s->seats[c].max = next(state) % 5;
+	for (size_t k = 0; k < s->q.n_participants; k++)
+		s->pitches[k].min = next(state) % (s->q.soft_pitches ? 3 : 8) == 0 ? 1 + next(state) % 2 : 0,
+		s->pitches[k].max = s->pitches[k].min + next(state) % 3;
+	for (uint32_t c = 0; c < s->q.n_challenges; c++)
+		for (uint32_t k = 0; k < s->q.n_participants; k++)
+			if (s->q.n_pairs < 9 && next(state) % 3)
+				s->pairs[s->q.n_pairs++] = (struct coco_pair){
+				    .challenge = c, .participant = k, .score = next(state) % 5 * 100000, .pinned = next(state) % 12 == 0};
+}
+
+/* The prices of the pairs, each by solving again without it. */
+static void check_losses(const struct coco_assign_problem *q, const struct coco_assignment *r, const struct value *best, int round)
+{
+	int64_t loss[12];
+	struct coco_err err = {0};
+	cr_assert(coco_assign_losses(q, r, loss, &err) == 0);
+	for (size_t i = 0; i < q->n_pairs; i++) {
+		if (!q->pairs[i].chosen || q->pairs[i].pinned) {
+			cr_assert(loss[i] == -1, "round %d, pair %zu", round, i);
+			continue;
 		}
-		for (size_t c = 0; c < p->challenges; c++) {
-			ok = ok && seats[c] <= p->seats[c].max;
-			shortfall += seats[c] < p->seats[c].min ? p->seats[c].min - seats[c] : 0;
-		}
-		for (size_t q = 0; q < p->participants; q++)
-			ok = ok && pitches[q] <= p->pitches[q].max && pitches[q] >= p->pitches[q].min;
-		if (ok && (p->none || shortfall < p->shortfall || (shortfall == p->shortfall && total > p->total)))
-			p->none = false, p->shortfall = shortfall, p->total = total;
+		const struct value without = brute(q, i);
+		bool same = without.ok;
+		for (enum coco_aim aim = 0; aim < COCO_AIM_TOTAL; aim++)
+			same = same && (!coco_assign_wants(q, aim) || without.of[aim] == best->of[aim]);
+		const long long expected = same ? without.of[COCO_AIM_TOTAL] - best->of[COCO_AIM_TOTAL] : -1;
+		cr_assert(loss[i] == expected, "round %d, pair %zu: %lld, brute force %lld", round, i, (long long)loss[i], expected);
 	}
 }
 
@@ -127,26 +214,82 @@ Test(assign, brute_force)
 {
 	uint32_t state = 20260301;
 	for (int round = 0; round < 4000; round++) {
-		struct coco_bounds seats[4], pitches[4];
-		struct coco_pair pairs[12];
-		struct problem p = {
-		    .seats = seats, .pitches = pitches, .pairs = pairs, .challenges = 1 + next(&state) % 4, .participants = 1 + next(&state) % 4};
-		for (size_t c = 0; c < p.challenges; c++)
-			seats[c].min = next(&state) % 4, seats[c].max = next(&state) % 5;
-		for (size_t q = 0; q < p.participants; q++)
-			pitches[q].min = next(&state) % 8 == 0, pitches[q].max = pitches[q].min + next(&state) % 3;
-		for (uint32_t c = 0; c < p.challenges; c++)
-			for (uint32_t q = 0; q < p.participants; q++)
-				if (p.pairs_n < 10 && next(&state) % 3)
-					pairs[p.pairs_n++] = (struct coco_pair){
-					    .challenge = c, .participant = q, .score = next(&state) % 5 * 100000, .pinned = next(&state) % 12 == 0};
-		brute(&p);
+		struct small s;
 		struct coco_assignment r;
-		solve(&p, &r, "random");
-		cr_assert(r.feasible == !p.none, "round %d", round);
-		if (!p.none)
-			cr_assert(r.shortfall == p.shortfall && r.total == p.total, "round %d: %lld %lld, brute force %lld %lld", round,
-			    (long long)r.shortfall, (long long)r.total, p.shortfall, p.total);
+		struct coco_err err = {0};
+		draw(&s, &state);
+		const struct value best = brute(&s.q, SIZE_MAX);
+		cr_assert(coco_assign(&s.q, &r, &err) == 0 && coco_assign_verify(&s.q, &r, &err) == 0, "round %d: %s", round, err.text);
+		cr_assert(r.feasible == best.ok, "round %d", round);
+		if (!best.ok)
+			continue;
+		uint32_t set = 0;
+		for (size_t i = 0; i < s.q.n_pairs; i++)
+			set |= (uint32_t)s.pairs[i].chosen << i;
+		const struct value found = value_of(&s.q, set);
+		cr_assert(!better(&best, &found, &s.q), "round %d: %lld %lld %lld %lld, brute force %lld %lld %lld %lld", round, found.of[0],
+		    found.of[1], found.of[2], found.of[3], best.of[0], best.of[1], best.of[2], best.of[3]);
+		check_losses(&s.q, &r, &best, round);
+		coco_assignment_free(&r);
+	}
+}
+
+/* Another choice than the best one fails, by the prices alone. */
+Test(assign, proof_sees_what_is_not_the_best)
+{
+	uint32_t state = 7;
+	size_t altered = 0;
+	for (int round = 0; round < 2000; round++) {
+		struct small s;
+		struct coco_assignment r;
+		struct coco_err err = {0};
+		draw(&s, &state);
+		cr_assert(coco_assign(&s.q, &r, &err) == 0);
+		if (!r.feasible)
+			continue;
+		const struct value best = brute(&s.q, SIZE_MAX);
+		for (size_t tries = 0; tries < 8; tries++) {
+			const uint32_t set = next(&state) & (((uint32_t)1 << s.q.n_pairs) - 1);
+			const struct value v = value_of(&s.q, set);
+			if (!v.ok)
+				continue;
+			for (size_t i = 0; i < s.q.n_pairs; i++)
+				s.pairs[i].chosen = set >> i & 1;
+			r.total = -v.of[COCO_AIM_TOTAL], r.shortfall = v.of[COCO_AIM_SEATS], r.unmet = s.q.soft_pitches ? v.of[COCO_AIM_PITCHES] : 0;
+			r.reached = -v.of[COCO_AIM_EVERYONE];
+			const bool good = !better(&best, &v, &s.q);
+			altered += !good;
+			cr_assert((coco_assign_verify(&s.q, &r, &err) == 0) == good, "round %d", round);
+		}
+		coco_assignment_free(&r);
+	}
+	cr_expect(altered > 1000);
+}
+
+/* Another participant never lowers the sum. */
+Test(assign, one_more_participant)
+{
+	uint32_t state = 99;
+	for (int round = 0; round < 1000; round++) {
+		struct small s;
+		struct coco_assignment all, less;
+		struct coco_err err = {0};
+		draw(&s, &state);
+		s.q.everyone = s.q.soft_pitches = false;
+		for (size_t c = 0; c < s.q.n_challenges; c++)
+			s.seats[c].min = 0, s.seats[c].max += 4;
+		for (size_t k = 0; k < s.q.n_participants; k++)
+			s.pitches[k].min = 0, s.pitches[k].max += 4;
+		cr_assert(coco_assign(&s.q, &all, &err) == 0 && all.feasible);
+		const uint32_t gone = (uint32_t)s.q.n_participants - 1;
+		size_t n = 0;
+		for (size_t i = 0; i < s.q.n_pairs; i++)
+			if (s.pairs[i].participant != gone)
+				s.pairs[n++] = s.pairs[i];
+		s.q.n_pairs = n, s.q.n_participants--;
+		cr_assert(coco_assign(&s.q, &less, &err) == 0 && less.feasible);
+		cr_assert(less.total <= all.total, "round %d", round);
+		coco_assignment_free(&all), coco_assignment_free(&less);
 	}
 }
 
@@ -154,10 +297,13 @@ Test(assign, verify_sees_a_broken_result)
 {
 	struct coco_bounds seats[] = {{1, 1}}, pitches[] = {{0, 1}, {0, 1}};
 	struct coco_pair pairs[] = {{0, 0, 500000, false, false}, {0, 1, 700000, false, false}};
+	const struct coco_assign_problem q = {
+	    .seats = seats, .n_challenges = 1, .pitches = pitches, .n_participants = 2, .pairs = pairs, .n_pairs = 2};
 	struct coco_assignment r;
 	struct coco_err err = {0};
-	cr_assert(coco_assign(seats, 1, pitches, 2, pairs, 2, &r, &err) == 0);
+	cr_assert(coco_assign(&q, &r, &err) == 0);
 	cr_expect(!pairs[0].chosen && pairs[1].chosen && r.total == 700000);
 	pairs[0].chosen = true;
-	cr_expect(coco_assign_verify(seats, 1, pitches, 2, pairs, 2, &r, &err) == -1 && err.exit == COCO_EXIT_BUG);
+	cr_expect(coco_assign_verify(&q, &r, &err) == -1 && err.exit == COCO_EXIT_BUG);
+	coco_assignment_free(&r);
 }
