@@ -380,6 +380,10 @@ int coco_spool_put(struct coco_spool *spool, struct coco_str bytes, struct coco_
 int coco_spool_rewind(struct coco_spool *spool, struct coco_err *err) COCO_MUST_USE;
 int coco_spool_take(struct coco_spool *spool, void *to, size_t n, struct coco_err *err) COCO_MUST_USE; /* exactly n bytes */
 struct coco_in *coco_spool_open(struct coco_spool *spool, const char *name, struct coco_err *err);     /* must not outlive it */
+/* To be called once all is put and before coco_spool_at, which reads n bytes at an offset, from any thread. */
+int coco_spool_settle(struct coco_spool *spool, struct coco_err *err) COCO_MUST_USE;
+uint64_t coco_spool_size(const struct coco_spool *spool); /* bytes put so far: the offset of what is put next */
+int coco_spool_at(const struct coco_spool *spool, uint64_t at, void *to, size_t n, struct coco_err *err) COCO_MUST_USE;
 void coco_spool_free(struct coco_spool *spool);
 
 /* ---- output ----------------------------------------------------------------------------------------------------- */

@@ -17,6 +17,16 @@ Test(spool, gives_back_what_was_put)
 			coco_buf_put(&all, piece, n);
 			cr_assert_eq(coco_spool_put(spool, (struct coco_str){piece, n}, &err), 0);
 		}
+		cr_assert_eq(coco_spool_settle(spool, &err), 0);
+		cr_expect_eq(coco_spool_size(spool), all.len);
+		for (size_t at = 0; at + 99 <= all.len; at += 4999) { /* anywhere, and back again */
+			char piece[99];
+			const size_t from = at % 2 ? at : all.len - at - 99;
+			cr_assert_eq(coco_spool_at(spool, from, piece, sizeof piece, &err), 0);
+			cr_expect(memcmp(piece, all.data + from, sizeof piece) == 0, "limit %zu, at %zu", limits[l], from);
+		}
+		cr_expect(coco_spool_at(spool, all.len - 1, &(char[2]){0}, 2, &err) == -1, "nothing is behind the end");
+		err = (struct coco_err){0};
 		cr_assert_eq(coco_spool_rewind(spool, &err), 0);
 		for (size_t left = all.len, n = 1; left > 0; left -= n, n = n * 2 + 1) {
 			n = n < left ? n : left;
