@@ -321,12 +321,21 @@ void coco_sink_free(struct coco_sink *sink);
  * apart under a number of their own. Sealed, a type's records stand in order of their keys, whatever the input's order. */
 struct coco_store;
 struct coco_store *coco_store_new(void);
+/* The records of this type will lie in a private file (in memory while they are few), so that a store of millions stays small. To be called
+ * before any is added. A coco_store_reader gives them once all are sealed; coco_store_at and coco_store_find do not. */
+int coco_store_spool(struct coco_store *store, const char *type, struct coco_err *err) COCO_MUST_USE;
 int coco_store_add(struct coco_store *store, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE; /* copies */
 int coco_store_seal(struct coco_store *store, struct coco_err *err) COCO_MUST_USE;
 size_t coco_store_count(const struct coco_store *store, const char *type);
 const struct coco_rec *coco_store_at(const struct coco_store *store, const char *type, size_t i);
 /* The record of a type keyed by one id, or NULL. */
 const struct coco_rec *coco_store_find(const struct coco_store *store, const char *type, struct coco_str id);
+/* Reads a sealed store record by record, wherever they lie; one per thread. What coco_store_read gives is valid until its next call; of
+ * a spooled type it knows neither file nor line number. NULL: memory, or the file cannot be read. */
+struct coco_store_reader;
+struct coco_store_reader *coco_store_reader_new(const struct coco_store *store);
+const struct coco_rec *coco_store_read(struct coco_store_reader *reader, const char *type, size_t i, struct coco_err *err);
+void coco_store_reader_free(struct coco_store_reader *reader);
 /* Number of records that were superseded. */
 size_t coco_store_superseded(const struct coco_store *store);
 /* SHA-256 over the SHA-256s (a line each) of the canonical texts of all records of the given types in key order: the same for

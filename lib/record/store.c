@@ -3,12 +3,12 @@
  * Lines, members and keys are copied into one arena; a map of keys gives each record a slot, so that a later record of the
  * same key takes the slot of the earlier one (whose bytes stay in the arena until the end). Records without a full key have a
  * slot of their own each. Sealing sorts a type's slots: those with a key by its bytes, then those without by their canonical
- * text, so that the order does not depend on the input's.
+ * text, so that the order does not depend on the input's. The records of a spooled type lie in a file (store_file.c).
  *
  * Invariant: slot i of a type holds a parsed record whose spans point into the arena; `keys` gives a slot's number in its
  * type's array, valid until sealing and after.
  */
-#include "coco/record.h"
+#include "store_file.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +24,7 @@ struct slot {
 struct shelf {
 	struct slot *slots;
 	size_t n, cap;
+	struct store_file *file; /* of a spooled type; NULL: they are in `slots` */
 };
 
 struct coco_store {
@@ -59,8 +60,10 @@ void coco_store_free(struct coco_store *store)
 {
 	if (!store)
 		return;
-	for (size_t i = 0; store->types && store->shelves && i < coco_map_count(store->types); i++)
+	for (size_t i = 0; store->types && store->shelves && i < coco_map_count(store->types); i++) {
 		free(store->shelves[i].slots);
+		store_file_free(store->shelves[i].file);
+	}
 	free(store->shelves);
 	free(store->places);
 	coco_map_free(store->types);
@@ -82,7 +85,7 @@ static struct shelf *shelf_for(struct coco_store *store, struct coco_str type)
 	if (number == COCO_NONE)
 		return NULL;
 	if (added)
-		store->shelves[number] = (struct shelf){NULL, 0, 0};
+		store->shelves[number] = (struct shelf){0};
 	return &store->shelves[number];
 }
 
@@ -138,11 +141,25 @@ static size_t place_of_key(struct coco_store *store, const struct shelf *shelf, 
 	return store->places[*number];
 }
 
+int coco_store_spool(struct coco_store *store, const char *type, struct coco_err *err)
+{
+	struct shelf *shelf = shelf_for(store, coco_str_of(type));
+	if (shelf && !shelf->file)
+		shelf->file = store_file_new();
+	return shelf && shelf->file ? 0 : coco_err_nomem(err);
+}
+
 int coco_store_add(struct coco_store *store, const struct coco_rec *rec, struct coco_err *err)
 {
 	struct shelf *shelf = shelf_for(store, rec->type);
 	struct slot slot = {.key = COCO_STR_NONE, .order = COCO_STR_NONE, .number = COCO_NONE};
 	bool added = true;
+	if (shelf && shelf->file) {
+		if (store_file_add(shelf->file, rec, &store->key, &added, err))
+			return -1;
+		store->superseded += !added;
+		return 0;
+	}
 	if (!shelf || copy_rec(store, rec, &slot.rec))
 		return coco_err_nomem(err);
 	if (shelf->n == shelf->cap && coco_grow(&shelf->slots, &shelf->cap, shelf->n, sizeof(*shelf->slots)))
@@ -193,6 +210,8 @@ int coco_store_seal(struct coco_store *store, struct coco_err *err)
 	int result = 0;
 	for (size_t s = 0; !result && s < coco_map_count(store->types); s++) {
 		struct shelf *shelf = &store->shelves[s];
+		if (shelf->file)
+			result = store_file_seal(shelf->file, err);
 		for (size_t i = 0; !result && i < shelf->n; i++)
 			result = order_unkeyed(store, &shelf->slots[i], &text, err);
 		if (result || !shelf->n)
@@ -217,7 +236,7 @@ static const struct shelf *find_shelf(const struct coco_store *store, const char
 size_t coco_store_count(const struct coco_store *store, const char *type)
 {
 	const struct shelf *shelf = find_shelf(store, type);
-	return shelf ? shelf->n : 0;
+	return !shelf ? 0 : shelf->file ? store_file_count(shelf->file) : shelf->n;
 }
 
 const struct coco_rec *coco_store_at(const struct coco_store *store, const char *type, size_t i)
@@ -231,7 +250,7 @@ const struct coco_rec *coco_store_find(const struct coco_store *store, const cha
 	const struct shelf *shelf = find_shelf(store, type);
 	char room[256], *key = room;
 	size_t n = strlen(type), whole = n + 1 + id.n;
-	if (!shelf || !id.s)
+	if (!shelf || shelf->file || !id.s)
 		return NULL;
 	if (whole > sizeof(room) && !(key = malloc(whole)))
 		return NULL;
@@ -250,28 +269,74 @@ size_t coco_store_superseded(const struct coco_store *store)
 	return store->superseded;
 }
 
+/* ---- one at a time ---------------------------------------------------------------------------------------------- */
+
+struct coco_store_reader {
+	const struct coco_store *store;
+	struct coco_buf line; /* of the spooled record in work */
+	struct coco_rec rec;
+};
+
+struct coco_store_reader *coco_store_reader_new(const struct coco_store *store)
+{
+	struct coco_store_reader *reader = calloc(1, sizeof *reader);
+	if (reader)
+		reader->store = store;
+	return reader;
+}
+
+void coco_store_reader_free(struct coco_store_reader *reader)
+{
+	if (!reader)
+		return;
+	coco_buf_free(&reader->line);
+	coco_rec_free(&reader->rec);
+	free(reader);
+}
+
+static const struct coco_rec *read_one(struct coco_store_reader *reader, const struct shelf *shelf, size_t i, struct coco_err *err)
+{
+	bool valid;
+	if (!shelf->file)
+		return &shelf->slots[i].rec;
+	if (store_file_line(shelf->file, i, &reader->line, &valid, err) || coco_rec_parse(&reader->rec, coco_buf_view(&reader->line), err))
+		return NULL;
+	reader->rec.valid = valid;
+	return &reader->rec;
+}
+
+const struct coco_rec *coco_store_read(struct coco_store_reader *reader, const char *type, size_t i, struct coco_err *err)
+{
+	const struct shelf *shelf = find_shelf(reader->store, type);
+	if (shelf && i < (shelf->file ? store_file_count(shelf->file) : shelf->n))
+		return read_one(reader, shelf, i, err);
+	coco_err_set(err, COCO_EXIT_BUG, "no-record", "there is no record %zu of type %s", i, type);
+	return NULL;
+}
+
 int coco_store_digest(const struct coco_store *store, const char *const *types, size_t n, char out[COCO_SHA256_TEXT], struct coco_err *err)
 {
-	struct coco_buf text = COCO_BUF_INIT, digests = COCO_BUF_INIT;
-	int result = 0;
+	struct coco_store_reader *reader = coco_store_reader_new(store);
+	struct coco_buf text = COCO_BUF_INIT;
+	struct coco_sha256 all;
+	int result = reader ? 0 : coco_err_nomem(err);
+	coco_sha256_begin(&all);
 	for (size_t t = 0; !result && t < n; t++) {
-		const struct shelf *shelf = find_shelf(store, types[t]);
-		for (size_t i = 0; !result && shelf && i < shelf->n; i++) {
+		for (size_t i = 0, count = coco_store_count(store, types[t]); !result && i < count; i++) {
 			char digest[COCO_SHA256_TEXT];
+			const struct coco_rec *rec = coco_store_read(reader, types[t], i, err);
 			coco_buf_clear(&text);
-			result = coco_rec_canonical(&shelf->slots[i].rec, &text, err);
+			result = rec ? coco_rec_canonical(rec, &text, err) : -1;
 			if (result)
 				break;
 			coco_sha256_text(coco_buf_view(&text), digest);
-			coco_buf_put(&digests, digest, COCO_SHA256_TEXT - 1);
-			coco_buf_putc(&digests, '\n');
+			digest[COCO_SHA256_TEXT - 1] = '\n';
+			coco_sha256_add(&all, (struct coco_str){digest, COCO_SHA256_TEXT});
 		}
 	}
-	if (!result && !coco_buf_ok(&digests))
-		result = coco_err_nomem(err);
 	if (!result)
-		coco_sha256_text(digests.data ? coco_buf_view(&digests) : COCO_STR(""), out);
+		coco_sha256_end(&all, out);
 	coco_buf_free(&text);
-	coco_buf_free(&digests);
+	coco_store_reader_free(reader);
 	return result;
 }

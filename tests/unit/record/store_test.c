@@ -155,3 +155,46 @@ Test(store, holds_many)
 	}
 	coco_store_free(store);
 }
+
+/* A spooled type gives the same records in the same order with the same digest, in memory and in a file. */
+Test(store, spooled_records_are_the_same)
+{
+	static const size_t counts[] = {30, 9000};
+	for (size_t c = 0; c < COCO_LEN(counts); c++) {
+		struct coco_store *kept = coco_store_new(), *spooled = coco_store_new();
+		struct coco_err err = {0};
+		char a[COCO_SHA256_TEXT], b[COCO_SHA256_TEXT], line[8192];
+		cr_assert_eq(coco_store_spool(spooled, "participant", &err), 0);
+		for (unsigned i = 0; i < counts[c]; i++) {
+			const int text = i % 100 == 7 ? 7000 : 600;
+			snprintf(line, sizeof(line), "{\"type\":\"participant\",\"id\":\"p%05u\",\"org\":\"%*u\"}",
+			    i * 7919 % (unsigned)(counts[c] - 3), text, i);
+			add(kept, line);
+			add(spooled, line);
+		}
+		for (size_t i = 0; i < COCO_LEN(lines); i++)
+			add(kept, lines[i]), add(spooled, lines[i]);
+		add(kept, "{\"type\":\"participant\",\"org\":\"no id\"}");
+		add(spooled, "{\"type\":\"participant\",\"org\":\"no id\"}");
+		cr_assert_eq(coco_store_seal(kept, &err), 0);
+		cr_assert_eq(coco_store_seal(spooled, &err), 0);
+		cr_expect_eq(coco_store_superseded(kept), 3);
+		cr_expect_eq(coco_store_superseded(spooled), 3);
+		cr_assert_eq(coco_store_count(spooled, "participant"), coco_store_count(kept, "participant"));
+		struct coco_store_reader *reader = coco_store_reader_new(spooled);
+		for (size_t i = 0; i < coco_store_count(kept, "participant"); i++) {
+			const struct coco_rec *rec = coco_store_read(reader, "participant", i, &err);
+			cr_assert(rec != NULL && coco_str_eq(rec->line, coco_store_at(kept, "participant", i)->line), "%zu", i);
+			cr_assert(coco_rec_is(rec, "participant"));
+		}
+		const struct coco_rec *other = coco_store_read(reader, "interest", 0, &err);
+		cr_expect(other == coco_store_at(spooled, "interest", 0), "what is in memory is given as it is");
+		cr_expect_null(coco_store_read(reader, "interest", 3, &err));
+		cr_expect_eq(coco_store_digest(kept, types, COCO_LEN(types), a, &err), 0);
+		cr_expect_eq(coco_store_digest(spooled, types, COCO_LEN(types), b, &err), 0);
+		cr_expect_str_eq(a, b);
+		coco_store_reader_free(reader);
+		coco_store_free(kept);
+		coco_store_free(spooled);
+	}
+}
