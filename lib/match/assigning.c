@@ -47,7 +47,7 @@ static void set_bounds(struct coco_match *m, struct problem *p)
 		                              : (struct coco_bounds){0, 0};
 	}
 	for (size_t i = 0; i < m->pool.n_participants; i++) {
-		const struct coco_participant *one = &m->pool.participants[i];
+		const struct coco_participant *one = coco_sheet_read(m->sheet, i);
 		p->asked[i] = p->pitches[i] = bounds(&m->options->pitches, one->capacity_min, one->capacity_max, PITCHES_MIN, PITCHES_MAX);
 	}
 }
@@ -64,7 +64,7 @@ static void admit_pins(struct coco_match *m, struct problem *p)
 	for (size_t k = 0; k < m->pool.n_challenges + m->pool.n_participants; k++) {
 		const bool seat = k < m->pool.n_challenges;
 		struct coco_bounds *b = seat ? &p->seats[k] : &p->pitches[k - m->pool.n_challenges];
-		const struct coco_str id = seat ? m->pool.challenges[k].id : m->pool.participants[k - m->pool.n_challenges].id;
+		const struct coco_str id = seat ? m->pool.challenges[k].id : coco_pool_id(&m->pool, k - m->pool.n_challenges);
 		if ((int64_t)p->pins[k] <= b->max)
 			continue;
 		const struct coco_finding at = {.record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(id))};
@@ -176,7 +176,7 @@ static int emit_challenge(struct coco_match *m, const struct problem *p, size_t 
 static void tell_idle(struct coco_match *m, const struct problem *p)
 {
 	for (size_t i = 0; i < m->pool.n_participants; i++) {
-		const struct coco_participant *one = &m->pool.participants[i];
+		const struct coco_participant *one = coco_sheet_read(m->sheet, i);
 		if (one->number == COCO_NONE || p->open[i] == 0 || (int64_t)m->pitches[i] >= p->asked[i].min)
 			continue;
 		const struct coco_finding at = {.record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(one->id)), .field = "capacity_min"};

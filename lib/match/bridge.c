@@ -10,8 +10,7 @@ struct coco_bridges {
 	struct coco_arena *arena;
 	struct coco_guide *guides;
 	size_t n;
-	struct coco_str *of_participant; /* ids of guides; NULL: there is no guide */
-	struct coco_str *of_challenge;
+	struct coco_str *of_challenge; /* ids of guides; NULL: there is no guide */
 };
 
 static int read_guides(struct coco_bridges *b, const struct coco_store *store)
@@ -39,12 +38,9 @@ static bool is(const struct coco_guide *g, struct coco_str name)
 
 static int read_refs(struct coco_bridges *b, const struct coco_store *store)
 {
-	b->of_participant = coco_arena_array(b->arena, b->pool->n_participants + 1, sizeof *b->of_participant);
 	b->of_challenge = coco_arena_array(b->arena, b->pool->n_challenges + 1, sizeof *b->of_challenge);
-	if (!b->of_participant || !b->of_challenge)
+	if (!b->of_challenge)
 		return -1;
-	for (size_t i = 0; i < b->pool->n_participants; i++)
-		b->of_participant[i] = coco_rec_str(coco_store_at(store, "participant", i), "facilitator", b->arena);
 	for (size_t i = 0; i < b->pool->n_challenges; i++)
 		b->of_challenge[i] = coco_rec_str(coco_store_at(store, "challenge", i), "expert", b->arena);
 	return 0;
@@ -100,8 +96,8 @@ struct coco_bridge coco_bridge_between(
 	if (b->n == 0)
 		return best;
 	const struct coco_str named[3] = {
-	    challenge->owner ? b->of_participant[challenge->owner - b->pool->participants] : COCO_STR_NONE,
-	    b->of_participant[participant - b->pool->participants],
+	    challenge->owner ? challenge->owner->facilitator : COCO_STR_NONE,
+	    participant->facilitator,
 	    b->of_challenge[challenge - b->pool->challenges],
 	};
 	for (size_t i = 0; i < b->n; i++) {

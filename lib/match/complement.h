@@ -19,17 +19,15 @@ struct coco_complement {
 	double all;   /* their weighted mean */
 };
 
+/* What the owners of all challenges lack: made once, then read by any number of threads. */
 struct coco_complements;
-/* Reads what participants need, and where complement.brain weighs, their self-images. All is borrowed. NULL: memory. */
-struct coco_complements *coco_complements_new(
-    const struct coco_pool *pool, const struct coco_store *store, const struct coco_measures *measures);
-int coco_complement_of(struct coco_complements *complements, const struct coco_challenge *challenge,
-    const struct coco_participant *participant, struct coco_complement *found);
-/* The lacks of a challenge's owner, *n of them; NULL: memory. Valid until it is asked about another challenge. */
-const struct coco_lack *coco_complement_lacks(struct coco_complements *complements, const struct coco_challenge *challenge, size_t *n);
-/* What a participant needs, as skills and technologies. */
-const struct coco_concept_set *coco_complement_needs(
-    const struct coco_complements *complements, const struct coco_participant *participant);
+/* All is borrowed. NULL: memory. */
+struct coco_complements *coco_complements_new(const struct coco_pool *pool, const struct coco_measures *measures);
+struct coco_complement coco_complement_of(
+    const struct coco_complements *complements, const struct coco_challenge *challenge, const struct coco_participant *participant);
+/* The lacks of a challenge's owner, *n of them. */
+const struct coco_lack *coco_complement_lacks(
+    const struct coco_complements *complements, const struct coco_challenge *challenge, size_t *n);
 void coco_complements_free(struct coco_complements *complements);
 
 #endif

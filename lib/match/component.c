@@ -96,37 +96,20 @@ static double region_fit(const struct coco_campaign *campaign, const struct coco
 
 /* ---- readiness and trust, interest, history --------------------------------------------------------------------- */
 
-/* A self-assessment's mean, or the stage that it has come to, or both. */
-static double ready_of(const struct coco_rec *rec, struct coco_arena *arena)
-{
-	static const char *const scales[] = {"readiness.culture", "readiness.capability", "readiness.receptiveness"};
-	const struct coco_str stage = coco_rec_str(rec, "readiness.stage", arena);
-	const int place = stage.n > 0 ? coco_choice("considering|networking|cooperating|engaging|partnering", stage) : -1;
-	double sum = place >= 0 ? place / 4.0 : 0, value;
-	int n = place >= 0;
-	for (size_t i = 0; i < COCO_LEN(scales); i++)
-		if (coco_rec_num(rec, scales[i], &value))
-			sum += (value - 1) / 4, n++;
-	return n > 0 ? sum / n : NAN;
-}
-
 static double mean_of_known(double a, double b)
 {
 	return isnan(a) ? b : isnan(b) ? a : (a + b) / 2;
 }
 
-double coco_readiness_said(const struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *p)
+double coco_readiness_said(const struct coco_challenge *challenge, const struct coco_participant *p)
 {
-	return mean_of_known(campaign->ready[p - campaign->pool->participants],
-	    challenge->owner ? campaign->ready[challenge->owner - campaign->pool->participants] : NAN);
+	return mean_of_known(p->ready, challenge->owner ? challenge->owner->ready : NAN);
 }
 
 struct coco_pair_past coco_past_of(
     const struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *p)
 {
-	return challenge->owner ? coco_past_pair(campaign->past, (size_t)(challenge->owner - campaign->pool->participants),
-	                              (size_t)(p - campaign->pool->participants))
-	                        : (struct coco_pair_past){0};
+	return challenge->owner ? coco_past_pair(campaign->past, challenge->owner->index, p->index) : (struct coco_pair_past){0};
 }
 
 /* Trust only adds to readiness, as nobody should lose by having met; ratings may also lower it. The pair's own ratings are among
@@ -135,9 +118,9 @@ static double readiness_fit(const struct coco_campaign *campaign, const struct c
 {
 	const double *of = campaign->measures.of;
 	const struct coco_pair_past pair = coco_past_of(campaign, c, p);
-	const struct coco_person_past *person = coco_past_person(campaign->past, (size_t)(p - campaign->pool->participants));
+	const struct coco_person_past *person = coco_past_person(campaign->past, p->index);
 	const double ratings = (double)(pair.ratings + person->ratings);
-	double fit = coco_readiness_said(campaign, c, p);
+	double fit = coco_readiness_said(c, p);
 	if (isnan(fit)) {
 		if (pair.met <= 0 && ratings <= 0)
 			return NAN;
@@ -156,7 +139,7 @@ static double interest_fit(
     const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p, double level)
 {
 	const double share = coco_wish_met(campaign->wishes, c, p), prefer = campaign->measures.of[COCO_INTEREST_PREFER];
-	const bool named = coco_wish_names(campaign->wishes, c, p);
+	const bool named = coco_wish_names(c, p);
 	if (level <= 0 && isnan(share) && !named)
 		return NAN;
 	return 1 - (1 - level / 5) * (1 - (named ? prefer : 0)) * (1 - (isnan(share) ? 0 : share * prefer));
@@ -164,8 +147,7 @@ static double interest_fit(
 
 static double history_fit(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
 {
-	const size_t number = (size_t)(p - campaign->pool->participants);
-	const double chance = coco_past_begun(campaign->past) ? 1 / (1 + (double)coco_past_chances(campaign->past, c->id, number)) : NAN;
+	const double chance = coco_past_begun(campaign->past) ? 1 / (1 + (double)coco_past_chances(campaign->past, c->id, p->index)) : NAN;
 	if (!campaign->first_time || c->owner == NULL)
 		return chance;
 	return mean_of_known(chance, coco_past_of(campaign, c, p).together ? 0 : 1);
@@ -175,17 +157,12 @@ static double history_fit(const struct coco_campaign *campaign, const struct coc
 
 int coco_campaign_read(struct coco_campaign *campaign, const struct coco_pool *pool, const struct coco_store *store, struct coco_err *err)
 {
-	struct coco_arena *arena = coco_arena_new();
 	campaign->pool = pool;
-	campaign->complements = coco_complements_new(pool, store, &campaign->measures);
+	campaign->complements = coco_complements_new(pool, &campaign->measures);
 	campaign->bridges = coco_bridges_new(pool, store, &campaign->measures);
 	campaign->wishes = coco_wishes_new(pool, store);
 	campaign->past = coco_past_new(pool, store, &campaign->measures);
-	campaign->ready = malloc((pool->n_participants + 1) * sizeof *campaign->ready);
-	for (size_t i = 0; arena && campaign->ready && i < pool->n_participants; i++)
-		campaign->ready[i] = ready_of(coco_store_at(store, "participant", i), arena);
-	const bool well = arena && campaign->complements && campaign->bridges && campaign->wishes && campaign->past && campaign->ready;
-	coco_arena_free(arena);
+	const bool well = campaign->complements && campaign->bridges && campaign->wishes && campaign->past;
 	return well ? 0 : coco_err_nomem(err);
 }
 
@@ -195,20 +172,16 @@ void coco_campaign_free(struct coco_campaign *campaign)
 	coco_bridges_free(campaign->bridges);
 	coco_wishes_free(campaign->wishes);
 	coco_past_free(campaign->past);
-	free(campaign->ready);
 }
 
 int coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *participant,
     double text, double level, struct coco_parts *parts)
 {
-	struct coco_complement complement;
-	if (coco_complement_of(campaign->complements, challenge, participant, &complement) != 0)
-		return -1;
 	parts->of[COCO_TEXT_FIT] = text;
 	parts->of[COCO_SKILLS_FIT] = skills_fit(campaign->pool, challenge, participant);
 	parts->of[COCO_AREAS_FIT] =
 	    challenge->area.n == 0 || participant->areas.n == 0 ? NAN : (double)coco_strs_have(participant->areas, challenge->area);
-	parts->of[COCO_COMPLEMENT_FIT] = complement.all;
+	parts->of[COCO_COMPLEMENT_FIT] = coco_complement_of(campaign->complements, challenge, participant).all;
 	parts->of[COCO_LANGUAGE_FIT] = language_fit(campaign, challenge, participant);
 	parts->of[COCO_REGION_FIT] = region_fit(campaign, challenge->owner, participant);
 	parts->of[COCO_READINESS_FIT] = readiness_fit(campaign, challenge, participant);

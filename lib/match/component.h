@@ -38,7 +38,6 @@ struct coco_campaign {
 	struct coco_bridges *bridges;
 	struct coco_wishes *wishes;
 	struct coco_past *past;
-	double *ready; /* by participant: its own word, 0 to 1; NaN: none */
 };
 /* Reads all but `measures`, `cross_border` and `first_time`, which are set before. Errors: memory. */
 int coco_campaign_read(struct coco_campaign *campaign, const struct coco_pool *pool, const struct coco_store *store, struct coco_err *err);
@@ -65,7 +64,7 @@ double coco_parts_score(const struct coco_parts *parts, const struct coco_weight
 /* What the best of the participant's skills is worth for a wanted one: 0 to 1; *had is that skill, or COCO_NONE. */
 double coco_skill_met(const struct coco_pool *pool, size_t wanted, const struct coco_participant *participant, size_t *had);
 /* What both say of their readiness, 0 to 1; NaN: neither does. */
-double coco_readiness_said(const struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *p);
+double coco_readiness_said(const struct coco_challenge *challenge, const struct coco_participant *p);
 struct coco_pair_past coco_past_of(
     const struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *p);
 double coco_distance_km(double lat1, double lon1, double lat2, double lon2);

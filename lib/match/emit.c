@@ -44,7 +44,7 @@ static void write_key(struct coco_match *m, const struct coco_candidate *candida
 	coco_write_key(w, "challenge");
 	coco_write_str(w, c->id);
 	coco_write_key(w, "participant");
-	coco_write_str(w, m->pool.participants[candidate->participant].id);
+	coco_write_str(w, coco_pool_id(&m->pool, candidate->participant));
 }
 
 /* What people have decided stays with the pair. */
@@ -79,7 +79,7 @@ static void write_answer(struct coco_match *m, const struct coco_answer *answer,
 	coco_write_key(w, "ahead");
 	coco_write_array(w);
 	for (size_t i = 0; i < answer->n_ahead; i++)
-		coco_write_str(w, m->pool.participants[answer->ahead[i].participant].id);
+		coco_write_str(w, coco_pool_id(&m->pool, answer->ahead[i].participant));
 	coco_write_end(w, false);
 }
 

@@ -72,6 +72,8 @@ struct coco_match {
 	struct coco_campaign campaign;
 	struct coco_store *store;
 	struct coco_pool pool;
+	struct coco_sheet *sheet;         /* scratch: the participant that is looked at … */
+	struct coco_store_reader *reader; /* … and its record */
 	struct coco_decisions *decisions;
 	struct coco_pin *pins;
 	size_t n_pins, cap_pins;

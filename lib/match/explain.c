@@ -63,12 +63,14 @@ static void say_number(const struct facts *f, struct coco_buf *out, const char *
 /* ---- gathering -------------------------------------------------------------------------------------------------- */
 
 /* Organisation and country, with its consent; else what it is. */
-static struct coco_str name_of(struct facts *f, const struct coco_participant *p, const char *hidden)
+static struct coco_str name_of(struct facts *f, const struct coco_participant *p, const char *hidden, struct coco_err *err)
 {
 	if (p == NULL || !p->share)
 		return coco_str_of(coco_explain_text(hidden, f->lang));
-	const struct coco_rec *rec = coco_store_at(f->m->store, "participant", (size_t)(p - f->m->pool.participants));
-	const struct coco_str org = coco_rec_str(rec, "org", f->arena), name = org.n > 0 ? org : p->id;
+	const struct coco_rec *rec = coco_store_read(f->m->reader, "participant", p->index, err);
+	if (rec == NULL)
+		return COCO_STR_NONE;
+	const struct coco_str raw = coco_rec_str(rec, "org", f->arena), name = raw.n > 0 ? coco_arena_copy(f->arena, raw) : p->id;
 	if (p->country.n == 0)
 		return name;
 	const struct coco_str country = coco_label_of("country", p->country, f->lang);
@@ -89,20 +91,17 @@ static void list_skill(struct facts *f, struct coco_reason *r, size_t number)
 		coco_reason_list(r, coco_str_of(coco_concepts_label(f->m->pool.concepts, number, f->lang)));
 }
 
-static int gather_complement(struct facts *f)
+static void gather_complement(struct facts *f)
 {
 	size_t n, had;
 	const struct coco_lack *lacks = coco_complement_lacks(f->m->campaign.complements, f->c, &n);
-	const struct coco_concept_set *needs = coco_complement_needs(f->m->campaign.complements, f->p);
-	if (lacks == NULL)
-		return -1;
+	const struct coco_concept_set *needs = &f->p->needs;
 	for (size_t i = f->c->wanted.n; i < n; i++)
 		if (coco_skill_met(&f->m->pool, lacks[i].number, f->p, &had) > lacks[i].owner)
 			list_skill(f, &f->needs, lacks[i].number);
 	for (size_t i = 0; f->c->owner != NULL && i < needs->n; i++)
 		if (coco_skill_met(&f->m->pool, needs->items[i].number, f->c->owner, &had) > 0)
 			list_skill(f, &f->give, needs->items[i].number);
-	return 0;
 }
 
 static void gather_areas(struct facts *f)
@@ -146,10 +145,10 @@ static int gather(struct facts *f, struct coco_err *err)
 	const struct coco_str title = coco_rec_str(rec, "title", f->arena);
 	f->nda = coco_str_is(coco_rec_str(rec, "visibility", f->arena), "nda");
 	f->title = coco_masked(title.n > 0 ? title : f->c->id, f->arena);
-	f->owner = name_of(f, f->c->owner, "owner.hidden");
-	f->who = name_of(f, f->p, "who.hidden");
+	f->owner = name_of(f, f->c->owner, "owner.hidden", err);
+	f->who = name_of(f, f->p, "who.hidden", err);
 	if (f->title.s == NULL || f->owner.s == NULL || f->who.s == NULL)
-		return coco_err_nomem(err);
+		return err->exit != COCO_EXIT_OK ? -1 : coco_err_nomem(err);
 	f->text.lang = f->skills.lang = f->bridge.lang = f->lang;
 	if (!isnan(f->parts->of[COCO_TEXT_FIT]) && coco_reason_of_text(f->m, f->candidate->challenge, f->p, &f->text, err) != 0)
 		return -1;
@@ -160,7 +159,8 @@ static int gather(struct facts *f, struct coco_err *err)
 		list_skill(f, &f->wanted, f->c->wanted.items[i].number);
 	gather_areas(f);
 	gather_languages(f);
-	return gather_complement(f) != 0 || gather_missing(f) != 0 ? coco_err_nomem(err) : 0;
+	gather_complement(f);
+	return gather_missing(f) != 0 ? coco_err_nomem(err) : 0;
 }
 
 /* ---- a paragraph ------------------------------------------------------------------------------------------------ */
@@ -227,9 +227,8 @@ static void say_place(const struct facts *f, struct coco_buf *out)
 
 static void say_past(const struct facts *f, int side, struct coco_buf *out)
 {
-	const size_t number = (size_t)(f->p - f->m->pool.participants);
 	const struct coco_pair_past pair = coco_past_of(&f->m->campaign, f->c, f->p);
-	const struct coco_person_past *person = coco_past_person(f->m->campaign.past, number);
+	const struct coco_person_past *person = coco_past_person(f->m->campaign.past, f->p->index);
 	const struct coco_fill none = {"", COCO_STR_NONE};
 	if (pair.meetings > 0)
 		say_number(f, out, "both.met", (double)pair.meetings, 0);
@@ -250,7 +249,7 @@ static void say_interest(const struct facts *f, int side, struct coco_buf *out)
 	const struct coco_must *keys = coco_wish_keys(f->m->campaign.wishes, f->c, &n);
 	if (level > 0)
 		say_number(f, out, side == SIDE_AVM ? "avm.interest" : "cci.interest", level, 0);
-	if (coco_wish_names(f->m->campaign.wishes, f->c, f->p))
+	if (coco_wish_names(f->c, f->p))
 		say(f, out, "both.named", (struct coco_fill){"", COCO_STR_NONE});
 	if (side != SIDE_AVM || n == 0)
 		return;
@@ -287,7 +286,7 @@ int coco_explain_write(struct coco_match *match, const struct coco_candidate *ca
 	struct facts f = {.m = match,
 	    .candidate = candidate,
 	    .c = &match->pool.challenges[candidate->challenge],
-	    .p = &match->pool.participants[candidate->participant],
+	    .p = coco_sheet_read(match->sheet, candidate->participant),
 	    .parts = parts,
 	    .lang = match->options->lang,
 	    .arena = coco_arena_new()};

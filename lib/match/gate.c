@@ -203,7 +203,7 @@ static enum coco_gate what_it_is(const struct coco_pool *pool, const struct coco
 {
 	if (!pitches(p) || (c->owner != NULL && !coco_gate_may_own(c->owner)))
 		return COCO_GATE_SIDE;
-	if (p == c->owner || coco_str_eq(p->id, c->owner_id))
+	if ((c->owner != NULL && p->index == c->owner->index) || coco_str_eq(p->id, c->owner_id))
 		return COCO_GATE_OWN;
 	if (same_organisation(c->owner, p))
 		return COCO_GATE_ORGANISATION;

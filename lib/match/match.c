@@ -64,7 +64,8 @@ struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_
 	m->campaign.cross_border = options->cross_border;
 	m->campaign.first_time = options->first_time;
 	coco_match_tell_unused(m);
-	if (coco_weights_read(run, options->weights, &m->weights, &m->campaign.measures, err) != 0 ||
+	if (coco_store_spool(m->store, "participant", err) != 0 ||
+	    coco_weights_read(run, options->weights, &m->weights, &m->campaign.measures, err) != 0 ||
 	    (options->pins && coco_pins_read(m, options->pins, err) != 0) || (options->pairs && coco_pairs_read(m, options->pairs, err) != 0)) {
 		coco_match_free(m);
 		return NULL;
@@ -79,6 +80,8 @@ void coco_match_free(struct coco_match *match)
 	for (size_t i = 0; match->tallies != NULL && i < match->pool.n_challenges; i++)
 		free(match->tallies[i].must);
 	coco_campaign_free(&match->campaign);
+	coco_sheet_free(match->sheet);
+	coco_store_reader_free(match->reader);
 	coco_pool_free(&match->pool);
 	coco_store_free(match->store);
 	coco_decisions_free(match->decisions);
@@ -253,8 +256,8 @@ int coco_candidate_order(const void *a, const void *b)
 int coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts)
 {
 	const unsigned level = candidate->decided / COCO_DECIDED_LEVEL; /* the bits above the flags */
-	return coco_parts_of(&match->campaign, &match->pool.challenges[candidate->challenge], &match->pool.participants[candidate->participant],
-	    candidate->text, (double)level, parts);
+	return coco_parts_of(&match->campaign, &match->pool.challenges[candidate->challenge],
+	    coco_sheet_read(match->sheet, candidate->participant), candidate->text, (double)level, parts);
 }
 
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text)
@@ -279,7 +282,7 @@ int coco_candidate_score(struct coco_match *match, struct coco_candidate *candid
 {
 	struct coco_parts parts;
 	struct coco_weights used;
-	candidate->text = coco_match_text(match, &match->pool.participants[candidate->participant], affinity);
+	candidate->text = coco_match_text(match, coco_sheet_read(match->sheet, candidate->participant), affinity);
 	if (coco_candidate_parts(match, candidate, &parts) != 0)
 		return coco_err_nomem(err);
 	candidate->score = coco_parts_score(&parts, &match->weights, &used);
@@ -298,7 +301,7 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 	if (coco_question_scores(m->pool.question, m->texts, err) != 0)
 		return -1;
 	for (size_t i = 0; i < m->pool.n_participants; i++) {
-		const struct coco_participant *p = &m->pool.participants[i];
+		const struct coco_participant *p = coco_sheet_read(m->sheet, i);
 		const unsigned decided = coco_decisions_of(m->decisions, c->id, p->id);
 		const struct coco_verdict verdict = coco_gate_check(&m->pool, c, p, decided);
 		const bool taken = (decided & COCO_DECIDED_TAKEN) != 0;
@@ -325,8 +328,13 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 static int prepare(struct coco_match *m, struct coco_err *err)
 {
 	m->round = choose_round(m);
-	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, err) != 0 || name_run(m, err) != 0 ||
-	    coco_campaign_read(&m->campaign, &m->pool, m->store, err) != 0)
+	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, err) != 0)
+		return -1;
+	m->sheet = coco_sheet_new(m->pool.rows);
+	m->reader = coco_store_reader_new(m->store);
+	if (!m->sheet || !m->reader)
+		return coco_err_nomem(err);
+	if (name_run(m, err) != 0 || coco_campaign_read(&m->campaign, &m->pool, m->store, err) != 0)
 		return -1;
 	m->tallies = calloc(m->pool.n_challenges + 1, sizeof *m->tallies);
 	m->pitches = calloc(m->pool.n_participants + 1, sizeof *m->pitches);

@@ -74,10 +74,10 @@ static bool find_place(
     const struct coco_match *m, struct coco_str challenge, struct coco_str participant, size_t index, struct place *place)
 {
 	const struct coco_challenge *c = coco_pool_challenge(&m->pool, challenge);
-	const struct coco_participant *p = coco_pool_participant(&m->pool, participant);
-	if (c == NULL || p == NULL)
+	const size_t p = coco_pool_find(&m->pool, participant);
+	if (c == NULL || p == COCO_NONE)
 		return false;
-	*place = (struct place){(uint32_t)(c - m->pool.challenges), (uint32_t)(p - m->pool.participants), index};
+	*place = (struct place){(uint32_t)(c - m->pool.challenges), (uint32_t)p, index};
 	return true;
 }
 
@@ -177,7 +177,7 @@ static int rank_reason(struct coco_match *m, const struct coco_candidate *candid
 	if (answer->n_ahead == 0)
 		return 0;
 	for (size_t i = 0; i < answer->n_ahead; i++)
-		coco_reason_list(r, m->pool.participants[answer->ahead[i].participant].id);
+		coco_reason_list(r, coco_pool_id(&m->pool, answer->ahead[i].participant));
 	say(text, "rank.ahead", lang, (const struct coco_fill[]){{"list", coco_buf_view(&r->list)}}, 1);
 	coco_buf_clear(&r->list);
 	r->n_list = 0;
@@ -253,7 +253,7 @@ static const struct coco_standing *standing_of(struct coco_match *m, const struc
 static int answer_closed(struct coco_match *m, const struct place *pair, const struct coco_standing *standing, struct coco_err *err)
 {
 	const struct coco_challenge *c = &m->pool.challenges[pair->challenge];
-	const struct coco_participant *p = &m->pool.participants[pair->participant];
+	const struct coco_participant *p = coco_sheet_read(m->sheet, pair->participant);
 	struct coco_candidate candidate = {.challenge = pair->challenge, .participant = pair->participant};
 	candidate.decided = coco_decisions_of(m->decisions, c->id, p->id);
 	const struct coco_verdict verdict = coco_gate_check(&m->pool, c, p, candidate.decided);

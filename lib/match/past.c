@@ -46,13 +46,12 @@ static struct coco_pair_past *pair_of(struct coco_past *past, size_t owner, size
 
 static bool creative(const struct coco_past *past, size_t participant)
 {
-	return past->pool->participants[participant].number != COCO_NONE;
+	return coco_rows_pitches(past->pool->rows, participant);
 }
 
 static size_t number_of(const struct coco_past *past, struct coco_str id)
 {
-	const struct coco_participant *p = coco_pool_participant(past->pool, id);
-	return p ? (size_t)(p - past->pool->participants) : COCO_NONE;
+	return coco_pool_find(past->pool, id);
 }
 
 static int ascending(const void *a, const void *b)
@@ -178,7 +177,7 @@ static int read_pitch(struct coco_past *past, const struct coco_rec *rec)
 			past->people[p].rating_sum += rating, past->people[p].ratings++;
 		return 0;
 	}
-	const size_t owner = (size_t)(c->owner - past->pool->participants);
+	const size_t owner = c->owner->index;
 	if (owner == p || !creative(past, p))
 		return 0;
 	if (note_all(past, (const size_t[]){owner, p}, 2, &pitched) != 0)
@@ -266,7 +265,7 @@ struct coco_past *coco_past_new(const struct coco_pool *pool, const struct coco_
 	}
 	for (size_t i = 0; i < pool->n_challenges; i++)
 		if (pool->challenges[i].owner != NULL)
-			past->owns[pool->challenges[i].owner - pool->participants] = true;
+			past->owns[pool->challenges[i].owner->index] = true;
 	if (read_all(past) != 0) {
 		coco_past_free(past);
 		return NULL;

@@ -59,7 +59,8 @@ int coco_pins_read(struct coco_match *match, const char *path, struct coco_err *
 static int decide_pin(struct coco_match *m, const struct coco_pin *pin)
 {
 	const struct coco_challenge *c = coco_pool_challenge(&m->pool, pin->challenge);
-	const struct coco_participant *p = coco_pool_participant(&m->pool, pin->participant);
+	const size_t number = coco_pool_find(&m->pool, pin->participant);
+	const struct coco_participant *p = number != COCO_NONE ? coco_sheet_read(m->sheet, number) : NULL;
 	const struct coco_finding at = {.file = m->options->pins, .line = pin->line};
 	if (c == NULL || p == NULL) {
 		m->findings = true;
@@ -88,41 +89,39 @@ static int decide_earlier(struct coco_match *m, const struct coco_rec *rec)
 {
 	struct coco_arena *arena = m->pool.arena;
 	const struct coco_str status = coco_rec_str(rec, "status", arena);
-	const struct coco_participant *p = coco_pool_participant(&m->pool, coco_rec_str(rec, "participant", arena));
+	const size_t p = coco_pool_find(&m->pool, coco_rec_str(rec, "participant", arena));
 	const struct coco_str challenge = coco_rec_str(rec, "challenge", arena);
 	const bool refused = coco_choice("declined|vetoed", status) >= 0, now = coco_match_round_of(rec) == m->round;
 	unsigned flags = refused ? COCO_DECIDED_DECLINED : 0;
-	if (p == NULL || challenge.s == NULL)
+	if (p == COCO_NONE || challenge.s == NULL)
 		return 0;
-	if (!now && !refused && coco_match_round_of(rec) < m->round &&
-	    coco_past_chance(m->campaign.past, challenge, (size_t)(p - m->pool.participants)) != 0)
+	if (!now && !refused && coco_match_round_of(rec) < m->round && coco_past_chance(m->campaign.past, challenge, p) != 0)
 		return -1;
 	if (now)
 		flags |= COCO_DECIDED_KEPT | (refused ? 0 : COCO_DECIDED_TAKEN);
-	return flags != 0 ? coco_decisions_add(m->decisions, challenge, p->id, flags) : 0;
+	return flags != 0 ? coco_decisions_add(m->decisions, challenge, coco_pool_id(&m->pool, p), flags) : 0;
 }
 
 static int decide_interest(struct coco_match *m, const struct coco_rec *rec)
 {
 	struct coco_arena *arena = m->pool.arena;
-	const struct coco_participant *p = coco_pool_participant(&m->pool, coco_rec_str(rec, "participant", arena));
+	const size_t p = coco_pool_find(&m->pool, coco_rec_str(rec, "participant", arena));
 	const struct coco_str challenge = coco_rec_str(rec, "challenge", arena);
 	int64_t level;
-	if (p == NULL || challenge.s == NULL || !coco_rec_int(rec, "level", &level) || level < 1 || level > 5)
+	if (p == COCO_NONE || challenge.s == NULL || !coco_rec_int(rec, "level", &level) || level < 1 || level > 5)
 		return 0;
 	/* An alias and an id may name the same pair twice: the first in key order counts. */
-	if (coco_decisions_of(m->decisions, challenge, p->id) / COCO_DECIDED_LEVEL > 0)
+	if (coco_decisions_of(m->decisions, challenge, coco_pool_id(&m->pool, p)) / COCO_DECIDED_LEVEL > 0)
 		return 0;
-	return coco_decisions_add(m->decisions, challenge, p->id, (unsigned)level * COCO_DECIDED_LEVEL);
+	return coco_decisions_add(m->decisions, challenge, coco_pool_id(&m->pool, p), (unsigned)level * COCO_DECIDED_LEVEL);
 }
 
 /* Assignments of rounds that are over were chances. */
 static int count_earlier(struct coco_match *m)
 {
 	for (size_t i = 0; i < m->n_earlier; i++) {
-		const struct coco_participant *p = coco_pool_participant(&m->pool, m->earlier[i].participant);
-		if (p != NULL && m->earlier[i].round < m->round &&
-		    coco_past_chance(m->campaign.past, m->earlier[i].challenge, (size_t)(p - m->pool.participants)) != 0)
+		const size_t p = coco_pool_find(&m->pool, m->earlier[i].participant);
+		if (p != COCO_NONE && m->earlier[i].round < m->round && coco_past_chance(m->campaign.past, m->earlier[i].challenge, p) != 0)
 			return -1;
 	}
 	return 0;

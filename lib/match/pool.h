@@ -3,34 +3,7 @@
 #define COCO_MATCH_POOL_H
 
 #include "affinity.h"
-#include "concept.h"
-
-enum coco_side { COCO_SIDE_NONE, COCO_SIDE_AVM, COCO_SIDE_CCI, COCO_SIDE_BOTH, COCO_SIDE_BSO, COCO_SIDE_OTHER };
-
-struct coco_strs {
-	struct coco_str *items;
-	size_t n;
-};
-bool coco_strs_have(struct coco_strs list, struct coco_str item);
-
-struct coco_participant {
-	struct coco_str id, org_id, domain, country, nuts, size; /* absent: not known */
-	enum coco_side side;
-	bool active, anonymous;
-	bool asked;   /* consent.process is said */
-	bool process; /* and it is yes */
-	bool share;
-	bool located;
-	double lat, lon;
-	struct coco_strs aliases, languages, sectors, areas, exclude;
-	struct coco_concept_set skills;     /* listed ones and those that the texts name */
-	size_t n_listed;                    /* the first of them are listed */
-	bool says;                          /* has a text or a skill */
-	int64_t capacity_min, capacity_max; /* -1: not said */
-	struct coco_passage *passages;
-	size_t n_passages;
-	size_t number; /* in the affinity's index, COCO_NONE: may not pitch */
-};
+#include "rows.h"
 
 /* One key of `must`. */
 struct coco_must {
@@ -40,7 +13,7 @@ struct coco_must {
 
 struct coco_challenge {
 	struct coco_str id, owner_id, area;
-	const struct coco_participant *owner; /* NULL: not among the records */
+	const struct coco_participant *owner; /* NULL: not among the records; one for all challenges of an owner */
 	bool open;                            /* its status lets it be matched */
 	struct coco_strs exclude, languages;  /* languages in which one can talk about it */
 	struct coco_must *must;
@@ -51,27 +24,32 @@ struct coco_challenge {
 	size_t n_passages;
 };
 
+/* Once read, it does not change, but for `question`: any number of threads may read it, each with a sheet and a question of its own. */
 struct coco_pool {
 	struct coco_arena *arena;
-	struct coco_participant *participants;
+	struct coco_rows *rows; /* participants, in the order of their ids */
 	size_t n_participants;
 	struct coco_challenge *challenges;
 	size_t n_challenges;
-	bool consent;         /* someone was asked, so whoever was not has not agreed */
-	struct coco_map *ids; /* ids and aliases of participants … */
-	size_t *by_id;        /* … and whose they are */
-	size_t cap_ids;
+	bool consent;             /* someone was asked, so whoever was not has not agreed */
+	struct coco_map *aliases; /* earlier ids … */
+	uint32_t *by_alias;       /* … and whose they are */
+	size_t cap_aliases;
 	struct coco_concepts *concepts;
 	struct coco_affinity *affinity; /* of those who may pitch */
 	struct coco_question *question; /* put to them */
 	uint32_t *by_profile;           /* by number in the affinity: whose it is */
-	size_t cap_by_profile;
+	size_t n_profiles, cap_by_profile;
 };
 
-/* Reads a sealed store. Borrowed: the store must live as long as the pool. */
+/* Reads a sealed store. Its participants are not needed any more but for coco_pool_passages. */
 int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, struct coco_err *err);
-/* The participant with this id or alias, or NULL. */
-const struct coco_participant *coco_pool_participant(const struct coco_pool *pool, struct coco_str id);
+/* The number of the participant with this id or alias, or COCO_NONE. */
+size_t coco_pool_find(const struct coco_pool *pool, struct coco_str id);
+struct coco_str coco_pool_id(const struct coco_pool *pool, size_t participant); /* valid as long as the pool */
+/* The texts of a participant, masked, from its record, in the arena: as they were read, with the languages that were found then. */
+int coco_pool_passages(const struct coco_pool *pool, const struct coco_participant *participant, const struct coco_rec *rec,
+    struct coco_arena *arena, struct coco_passage **passages, size_t *n);
 /* The keys of `must` or `prefer` with their lists, *n of them; empty lists are left out. 0, or -1: memory. */
 int coco_pool_keys(const struct coco_rec *rec, const char *field, struct coco_must **found, size_t *n, struct coco_arena *arena);
 const struct coco_challenge *coco_pool_challenge(const struct coco_pool *pool, struct coco_str id);

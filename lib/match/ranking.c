@@ -21,7 +21,7 @@ static int total_of(void *context, size_t profile, double text, double *total, s
 	const struct ranking *r = context;
 	struct coco_match *m = r->match;
 	const size_t number = m->pool.by_profile[profile];
-	const struct coco_participant *p = &m->pool.participants[number];
+	const struct coco_participant *p = coco_sheet_read(m->sheet, number);
 	struct coco_candidate one = {.challenge = (uint32_t)r->challenge, .participant = (uint32_t)number};
 	*total = 0;
 	if (coco_gate_check(&m->pool, &m->pool.challenges[r->challenge], p, 0).gate != COCO_GATE_OPEN)
@@ -73,7 +73,7 @@ static int rank_found(struct coco_match *m, size_t challenge, size_t most, struc
 		const struct coco_candidate next = {.challenge = (uint32_t)challenge,
 		    .participant = (uint32_t)number,
 		    .score = found[i].total,
-		    .text = coco_match_text(m, &m->pool.participants[number], found[i].text)};
+		    .text = coco_match_text(m, coco_sheet_read(m->sheet, number), found[i].text)};
 		if (emit(m, &next, i + 1, err) != 0)
 			goto out;
 	}

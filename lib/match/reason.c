@@ -121,10 +121,18 @@ int coco_reason_of_text(
 	r->key = n > 0 ? "text.some" : p->says ? "text.none" : "text.empty";
 	if (!p->share || n == 0)
 		return 0;
-	if (coco_question_passage(m->pool.question, p->passages, p->n_passages, m->pool.arena, &r->passage, err) != 0)
-		return -1;
-	r->passage = shortened(r->passage, m->pool.arena);
-	return 0;
+	const struct coco_rec *rec = coco_store_read(m->reader, "participant", p->index, err);
+	struct coco_arena *arena = coco_arena_new();
+	struct coco_passage *passages;
+	int rc = rec ? 0 : -1;
+	if (rc == 0 && (arena == NULL || coco_pool_passages(&m->pool, p, rec, arena, &passages, &n) != 0))
+		rc = coco_err_nomem(err);
+	if (rc == 0)
+		rc = coco_question_passage(m->pool.question, passages, n, arena, &r->passage, err);
+	if (rc == 0 && r->passage.s)
+		r->passage = coco_arena_copy(m->pool.arena, shortened(r->passage, arena));
+	coco_arena_free(arena);
+	return rc;
 }
 
 /* The wanted skills that are had, else those that something close is had for. */
@@ -210,14 +218,12 @@ static void list_skill(struct coco_match *m, struct coco_reason *r, size_t numbe
 		coco_reason_list(r, coco_str_of(coco_concepts_label(m->pool.concepts, number, r->lang)));
 }
 
-static int complement_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
+static void complement_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
-	struct coco_complement found;
+	const struct coco_complement found = coco_complement_of(m->campaign.complements, c, p);
 	size_t n, had;
-	if (coco_complement_of(m->campaign.complements, c, p, &found) != 0)
-		return -1;
 	const struct coco_lack *lacks = coco_complement_lacks(m->campaign.complements, c, &n);
-	const struct coco_concept_set *needs = coco_complement_needs(m->campaign.complements, p);
+	const struct coco_concept_set *needs = &p->needs;
 	bool wanted = false;
 	for (size_t i = 0; i < n; i++) {
 		if (coco_skill_met(&m->pool, lacks[i].number, p, &had) <= lacks[i].owner)
@@ -245,14 +251,13 @@ static int complement_reason(struct coco_match *m, const struct coco_challenge *
 		say_number(r, "complement.brain", found.brain, 1);
 	if (r->text.len == 0)
 		say(r, "complement.none");
-	return 0;
 }
 
 static void readiness_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
-	const double said = coco_readiness_said(&m->campaign, c, p);
+	const double said = coco_readiness_said(c, p);
 	const struct coco_pair_past pair = coco_past_of(&m->campaign, c, p);
-	const struct coco_person_past *person = coco_past_person(m->campaign.past, (size_t)(p - m->pool.participants));
+	const struct coco_person_past *person = coco_past_person(m->campaign.past, p->index);
 	if (!isnan(said))
 		say_number(r, "readiness.said", 1 + 4 * said, 1);
 	if (pair.meetings > 0)
@@ -271,7 +276,7 @@ static void interest_reason(struct coco_match *m, const struct coco_candidate *c
 	const struct coco_must *keys = coco_wish_keys(m->campaign.wishes, c, &n);
 	if (level > 0)
 		say_number(r, "interest.level", level, 0);
-	if (coco_wish_names(m->campaign.wishes, c, p))
+	if (coco_wish_names(c, p))
 		say(r, "interest.named");
 	if (n > 0) {
 		size_t met = 0;
@@ -284,7 +289,7 @@ static void interest_reason(struct coco_match *m, const struct coco_candidate *c
 
 static void history_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
-	const size_t chances = coco_past_chances(m->campaign.past, c->id, (size_t)(p - m->pool.participants));
+	const size_t chances = coco_past_chances(m->campaign.past, c->id, p->index);
 	if (chances > 0)
 		say_number(r, "history.some", (double)chances, 0);
 	else if (coco_past_begun(m->campaign.past))
@@ -297,7 +302,7 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
     struct coco_reason *r, struct coco_err *err)
 {
 	const struct coco_challenge *c = &m->pool.challenges[candidate->challenge];
-	const struct coco_participant *p = &m->pool.participants[candidate->participant];
+	const struct coco_participant *p = coco_sheet_read(m->sheet, candidate->participant);
 	if (isnan(value)) {
 		r->key = "missing";
 		return 0;
@@ -319,7 +324,8 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 		region_reason(m, c, p, r);
 		break;
 	case COCO_COMPLEMENT_FIT:
-		return complement_reason(m, c, p, r) == 0 ? 0 : coco_err_nomem(err);
+		complement_reason(m, c, p, r);
+		break;
 	case COCO_READINESS_FIT:
 		readiness_reason(m, c, p, r);
 		break;

@@ -8,25 +8,11 @@
 struct coco_wishes {
 	const struct coco_pool *pool;
 	struct coco_arena *arena;
-	struct coco_strs *people; /* by participant: ids; NULL: nobody names anybody */
 	struct keys {
 		struct coco_must *items;
 		size_t n;
 	} * keys; /* by challenge */
 };
-
-static int read_people(struct coco_wishes *w, const struct coco_store *store)
-{
-	for (size_t i = 0; i < w->pool->n_participants; i++) {
-		const struct coco_rec *rec = coco_store_at(store, "participant", i);
-		if (!coco_rec_get(rec, "prefer").s)
-			continue;
-		if (w->people == NULL && (w->people = coco_arena_array(w->arena, w->pool->n_participants, sizeof *w->people)) == NULL)
-			return -1;
-		w->people[i].items = coco_rec_list(rec, "prefer", &w->people[i].n, w->arena);
-	}
-	return 0;
-}
 
 struct coco_wishes *coco_wishes_new(const struct coco_pool *pool, const struct coco_store *store)
 {
@@ -36,7 +22,7 @@ struct coco_wishes *coco_wishes_new(const struct coco_pool *pool, const struct c
 	w->pool = pool;
 	w->arena = coco_arena_new();
 	w->keys = w->arena ? coco_arena_array(w->arena, pool->n_challenges + 1, sizeof *w->keys) : NULL;
-	int rc = w->keys ? read_people(w, store) : -1;
+	int rc = w->keys ? 0 : -1;
 	for (size_t i = 0; rc == 0 && i < pool->n_challenges; i++)
 		rc = coco_pool_keys(coco_store_at(store, "challenge", i), "prefer", &w->keys[i].items, &w->keys[i].n, w->arena);
 	if (rc == 0)
@@ -62,13 +48,10 @@ static bool list_names(struct coco_strs list, const struct coco_participant *p)
 	return false;
 }
 
-bool coco_wish_names(const struct coco_wishes *wishes, const struct coco_challenge *challenge, const struct coco_participant *participant)
+bool coco_wish_names(const struct coco_challenge *challenge, const struct coco_participant *participant)
 {
 	const struct coco_participant *owner = challenge->owner;
-	if (wishes->people == NULL || owner == NULL)
-		return false;
-	return list_names(wishes->people[owner - wishes->pool->participants], participant) ||
-	       list_names(wishes->people[participant - wishes->pool->participants], owner);
+	return owner != NULL && (list_names(owner->prefer, participant) || list_names(participant->prefer, owner));
 }
 
 const struct coco_must *coco_wish_keys(const struct coco_wishes *wishes, const struct coco_challenge *challenge, size_t *n)

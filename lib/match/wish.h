@@ -6,10 +6,10 @@
 #include "measure.h"
 
 struct coco_wishes;
-/* Reads `prefer` of participants and challenges. NULL: memory. The store and the pool are borrowed. */
+/* Reads `prefer` of challenges. NULL: memory. The store and the pool are borrowed. */
 struct coco_wishes *coco_wishes_new(const struct coco_pool *pool, const struct coco_store *store);
 /* One of the two has named the other. */
-bool coco_wish_names(const struct coco_wishes *wishes, const struct coco_challenge *challenge, const struct coco_participant *participant);
+bool coco_wish_names(const struct coco_challenge *challenge, const struct coco_participant *participant);
 /* The keys of the challenge's `prefer`, *n of them (0: none). */
 const struct coco_must *coco_wish_keys(const struct coco_wishes *wishes, const struct coco_challenge *challenge, size_t *n);
 /* Of these keys the share that the participant meets; NaN: there are none. */

@@ -70,9 +70,9 @@ Test(campaign, complement_is_what_the_owner_lacks)
 	const struct coco_lack *lacks = coco_complement_lacks(made.campaign.complements, which(&made, "c"), &n);
 	cr_assert(n == 3, "two wanted, one needed");
 	cr_expect(lacks[1].owner == 1 && lacks[2].strength < lacks[0].strength);
-	cr_assert(coco_complement_of(made.campaign.complements, which(&made, "c"), who(&made, "sl"), &sl) == 0);
-	cr_assert(coco_complement_of(made.campaign.complements, which(&made, "c"), who(&made, "it"), &it) == 0);
-	cr_assert(coco_complement_of(made.campaign.complements, which(&made, "c"), who(&made, "hu"), &hu) == 0);
+	sl = coco_complement_of(made.campaign.complements, which(&made, "c"), who(&made, "sl"));
+	it = coco_complement_of(made.campaign.complements, which(&made, "c"), who(&made, "it"));
+	hu = coco_complement_of(made.campaign.complements, which(&made, "c"), who(&made, "hu"));
 	cr_expect(sl.gap > 0.5 && it.gap > 0 && it.gap < 0.5, "what the owner has itself is no gap: %g %g", sl.gap, it.gap);
 	near(hu.gap, 0, "gap of nothing");
 	near(sl.areas, 1, "another area of the owner");
@@ -84,9 +84,9 @@ Test(campaign, complement_is_what_the_owner_lacks)
 	near(sl.all, (2 * sl.gap + 1 + 0.8) / 4, "weighted mean");
 	coco_complements_free(made.campaign.complements);
 	made.campaign.measures.of[COCO_COMPLEMENT_BRAIN] = 1;
-	made.campaign.complements = coco_complements_new(&made.pool, made.store, &made.campaign.measures);
-	cr_assert(coco_complement_of(made.campaign.complements, which(&made, "c"), who(&made, "sl"), &sl) == 0);
-	cr_assert(coco_complement_of(made.campaign.complements, which(&made, "c"), who(&made, "it"), &it) == 0);
+	made.campaign.complements = coco_complements_new(&made.pool, &made.campaign.measures);
+	sl = coco_complement_of(made.campaign.complements, which(&made, "c"), who(&made, "sl"));
+	it = coco_complement_of(made.campaign.complements, which(&made, "c"), who(&made, "it"));
 	near(sl.brain, 1, "as far as can be");
 	near(it.brain, NAN, "one of them is not known");
 }
@@ -136,7 +136,7 @@ Test(campaign, newcomers_and_new_pairs)
 	near(part("hu", COCO_HISTORY_FIT, 0), 1, "a newcomer");
 	near(part("sl", COCO_HISTORY_FIT, 0), 1, "a pitch for this challenge takes no other chance away");
 	near(part("it", COCO_HISTORY_FIT, 0), 0.5, "two pitches for one other challenge");
-	cr_assert(coco_past_chance(made.campaign.past, COCO_STR("third"), (size_t)(who(&made, "it") - made.pool.participants)) == 0);
+	cr_assert(coco_past_chance(made.campaign.past, COCO_STR("third"), who(&made, "it")->index) == 0);
 	near(part("it", COCO_HISTORY_FIT, 0), 1 / 3.0, "one more");
 	made.campaign.first_time = true;
 	near(part("hu", COCO_HISTORY_FIT, 0), 1, "new to each other");

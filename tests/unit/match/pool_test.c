@@ -167,7 +167,8 @@ Test(match, gates)
 		    coco_gate_text(cases[i].want));
 		cr_expect((got.must != NULL) == (got.gate == COCO_GATE_MUST));
 	}
-	cr_expect(who(&made, "old") == who(&made, "same"));
+	cr_expect(coco_pool_find(&made.pool, COCO_STR("old")) == coco_pool_find(&made.pool, COCO_STR("same")));
+	cr_expect(coco_pool_find(&made.pool, COCO_STR("nobody")) == COCO_NONE);
 	free_pool(&made);
 }
 
@@ -256,4 +257,48 @@ Test(match, sentences_have_their_places_in_every_language)
 			}
 		}
 	}
+}
+
+Test(match, rows_give_back_what_was_said)
+{
+	static const char *const some[] = {
+	    "{\"type\":\"participant\",\"id\":\"bare\"}",
+	    "{\"type\":\"participant\",\"id\":\"anon-1\",\"side\":\"cci\",\"org_id\":\"o\",\"website\":\"https://www.studio.example.org/\","
+	    "\"nuts\":\"EL301\",\"size\":\"micro\",\"facilitator\":\"f\",\"lat\":-37.25,\"lon\":0.1,\"aliases\":[\"x\",\"y\"],\"languages\":["
+	    "\"el\",\"de\"],\"creative_sectors\":[\"design\"],\"areas\":[\"marketing\"],\"exclude\":[\"z\"],\"prefer\":[\"a\",\"bare\"],"
+	    "\"skills\":["
+	    "\"packaging_design\",\"Vitrail\"],\"training_needs\":[\"3d_printing\"],\"readiness\":{\"culture\":3},\"brain\":-0.3,"
+	    "\"capacity_max\":200,\"offers\":\"Wir gestalten Verpackungen.\",\"consent\":{\"process\":true,\"share\":true}}",
+	    "{\"type\":\"participant\",\"id\":\"late\",\"side\":\"both\",\"aliases\":[\"y\",\"bare\"],\"status\":\"paused\"}",
+	};
+	struct made made = {0};
+	make_pool(&made, some, COCO_LEN(some));
+	const struct coco_participant *p = who(&made, "bare");
+	cr_expect(
+	    p->index == 1 && p->side == COCO_SIDE_NONE && p->active && !p->asked && !p->says && p->number == COCO_NONE, "an alias hides no id");
+	cr_expect(!p->country.s && isnan(p->ready) && isnan(p->brain) && p->capacity_min == -1 && p->capacity_max == -1 && p->languages.n == 0);
+	p = who(&made, "late");
+	cr_expect(
+	    p->number == 1 && !p->active && p->aliases.n == 2 && coco_pool_find(&made.pool, COCO_STR("y")) == 0, "the first has an alias");
+	p = who(&made, "anon-1");
+	cr_expect(
+	    p->number == 0 && p->anonymous && p->asked && p->process && p->share && p->says && p->located && p->lat == -37.25 && p->lon == 0.1);
+	cr_expect(coco_str_is(p->org_id, "o") && coco_str_is(p->domain, "studio.example.org") && coco_str_is(p->country, "GR") &&
+	          coco_str_is(p->nuts, "EL301") && coco_str_is(p->size, "micro") && coco_str_is(p->facilitator, "f"));
+	cr_expect(p->languages.n == 2 && coco_str_is(p->languages.items[1], "de") && p->sectors.n == 1 &&
+	          coco_str_is(p->areas.items[0], "marketing") && coco_str_is(p->exclude.items[0], "z") &&
+	          coco_str_is(p->prefer.items[1], "bare"));
+	cr_expect(
+	    p->n_listed == 2 && p->skills.n >= 2 && p->skills.items[0].strength == 1 && p->needs.n == 1 && p->needs.items[0].strength == 1);
+	cr_expect(p->ready == 0.5 && p->brain == -0.3 && p->capacity_min == -1 && p->capacity_max == 200);
+	cr_expect(p->n_passages == 2 && strcmp(p->tongues[0].code, "de") == 0);
+	struct coco_err err = {0};
+	struct coco_passage *passages;
+	struct coco_store_reader *reader = coco_store_reader_new(made.store);
+	size_t n;
+	cr_assert(
+	    coco_pool_passages(&made.pool, p, coco_store_read(reader, "participant", p->index, &err), made.pool.arena, &passages, &n) == 0);
+	cr_expect(n == 2 && coco_str_is(passages[0].text, "Wir gestalten Verpackungen.") && passages[1].names && !passages[0].names);
+	coco_store_reader_free(reader);
+	free_pool(&made);
 }

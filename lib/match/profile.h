@@ -1,0 +1,25 @@
+/* What a participant's record says of what it can do. Private to lib/match. */
+#ifndef COCO_MATCH_PROFILE_H
+#define COCO_MATCH_PROFILE_H
+
+#include "pool.h"
+
+/* A growing list of texts; free(items). */
+struct passages {
+	struct coco_passage *items;
+	size_t n, cap;
+};
+/* Appends a text, masked; what is blank is left out. 0, or -1: memory. */
+int passages_add(struct passages *list, struct coco_str text, struct coco_arena *arena);
+/* The texts of a record, appended: what it offers, each of its works, its skills in own words as one. 0, or -1: memory. */
+int passages_of(const struct coco_concepts *concepts, const struct coco_rec *rec, struct coco_arena *arena, struct passages *list);
+struct coco_strs strs_of(const struct coco_rec *rec, const char *path, struct coco_arena *arena);
+/* A code, or the concepts that its words name; where they name none or leave words over, also a skill of its own. 0, or -1: memory. */
+int skill_add(struct coco_concepts *concepts, struct coco_str skill, double strength, double other_strength, struct coco_concept_set *set,
+    struct coco_arena *arena);
+/* Texts with their languages, skills, needs, readiness: of a participant whose languages are read. Its sets must be empty, and keep
+ * their room. 0, or -1: memory. */
+int profile_read(struct coco_concepts *concepts, const struct coco_rec *rec, struct coco_arena *arena, struct coco_participant *p,
+    struct passages *texts);
+
+#endif
