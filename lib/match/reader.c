@@ -232,8 +232,8 @@ static int search(struct coco_reader *r, int lang, const struct coco_str *texts,
 		double shared = r->shared[w];
 		r->shared[w] = 0;
 		const double least = DICE_LEAST * (all + (double)l->weight[w]);
-		const bool may_join = r->compounding >> lexis_slot(lang) & l->word[w].seen >> lexis_slot(lang) & 1 &&
-		                      shared + left + rarest + 1e-3 >= fmin(all, (double)l->weight[w]);
+		const bool both = (r->compounding >> lexis_slot(lang) & 1) && (l->word[w].seen >> lexis_slot(lang) & 1);
+		const bool may_join = both && shared + left + rarest + 1e-3 >= fmin(all, (double)l->weight[w]);
 		if (rc != 0 || w == self || (!may_join && 2 * (shared + left) < least - 1e-3))
 			continue;
 		for (uint32_t g = l->gram_first[w]; k < known && g < l->gram_first[w + 1]; g++)

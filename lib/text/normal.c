@@ -4,7 +4,8 @@
  * Cyrillic and Greek letters are written in Latin ones and apostrophes and hyphens as they are typed, by the table `letters`, two
  * letters before one. A Greek letter that stands alone is a sign (µm is not mm) and stays.
  *
- * Invariant: the normal form of a normal form is itself; an ASCII text never allocates. */
+ * Invariant: the normal form of a normal form is itself; a text of the letters of our nine languages goes a short way that never
+ * allocates (but ß). */
 #include "words.h"
 
 #include <stdlib.h>
@@ -112,15 +113,44 @@ static void put_latin(struct coco_str text, struct coco_buf *out)
 	coco_buf_free(&latin);
 }
 
-static void put_ascii(struct coco_str text, struct coco_buf *out)
+/* The small letter of a Latin letter from À to ž, 0: it is for the library to say (ß, ligatures, letters with dots of their own). */
+static uint32_t small(uint32_t cp)
+{
+	if (cp < 0xC0 || cp > 0x17E || cp == 0xDF || cp == 0x130 || cp == 0x132 || cp == 0x133 || cp == 0x13F || cp == 0x140 || cp == 0x149)
+		return 0;
+	if (cp < 0x100)
+		return cp <= 0xDE && cp != 0xD7 ? cp + 0x20 : cp;
+	if (cp == 0x178)
+		return 0xFF;
+	if (cp == 0x131 || cp == 0x138)
+		return cp;
+	const bool capital_is_odd = (cp >= 0x139 && cp <= 0x148) || cp >= 0x179;
+	return (cp & 1) == capital_is_odd ? cp + 1 : cp;
+}
+
+/* ASCII and the Latin letters of which nothing but the case changes, which nearly all words are made of. False: there are others. */
+static bool put_plain(struct coco_str text, struct coco_buf *out)
 {
 	char *room = coco_buf_room(out, text.n + 1);
 	if (!room)
-		return;
-	for (size_t i = 0; i < text.n; i++)
-		room[i] = (char)(text.s[i] >= 'A' && text.s[i] <= 'Z' ? text.s[i] + 32 : text.s[i]);
+		return true;
+	for (size_t i = 0; i < text.n; i++) {
+		const unsigned char c = (unsigned char)text.s[i];
+		if (c < 0x80) {
+			room[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+			continue;
+		}
+		if (c < 0xC3 || c > 0xC5 || i + 1 == text.n || ((unsigned char)text.s[i + 1] & 0xC0) != 0x80)
+			return false;
+		const uint32_t to = small((uint32_t)(c & 0x1F) << 6 | ((unsigned char)text.s[i + 1] & 0x3F));
+		if (to == 0)
+			return false;
+		room[i] = (char)(0xC0 | to >> 6), room[i + 1] = (char)(0x80 | (to & 0x3F));
+		i++;
+	}
 	out->len += text.n;
 	room[text.n] = '\0';
+	return true;
 }
 
 /* `text` without what is not seen; false: there is none. */
@@ -156,13 +186,8 @@ static void put_folded(struct coco_str text, struct coco_buf *out)
 
 void coco_text_normal(struct coco_str text, struct coco_buf *out)
 {
-	size_t ascii = 0;
-	while (ascii < text.n && (unsigned char)text.s[ascii] < 0x80)
-		ascii++;
-	if (ascii == text.n) {
-		put_ascii(text, out);
+	if (put_plain(text, out))
 		return;
-	}
 	struct coco_buf bare = COCO_BUF_INIT;
 	if (!seen(text, &bare))
 		put_folded(text, out);

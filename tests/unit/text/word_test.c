@@ -4,6 +4,8 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
+#include <uninorm.h>
 
 Test(word, boundaries)
 {
@@ -61,6 +63,27 @@ static void random_text(struct coco_buf *text)
 		const uint32_t cp = rand() % 3 ? (uint32_t)(rand() % 0x2200) : of_interest[(size_t)rand() % COCO_LEN(of_interest)];
 		if (cp)
 			coco_buf_put(text, utf8, coco_utf8_put(cp, utf8));
+	}
+}
+
+/* The short way of Latin letters does what the library does. */
+Test(word, normal_of_latin_letters_is_the_librarys)
+{
+	for (uint32_t cp = 0x21; cp <= 0x250; cp++) {
+		char letter[4];
+		struct coco_buf text = COCO_BUF_INIT, got = COCO_BUF_INIT;
+		size_t n = 0;
+		if (cp == 0xAD || (cp >= 0x7F && cp < 0xA0)) /* not seen, so dropped */
+			continue;
+		coco_buf_puts(&text, "Kž");
+		coco_buf_put(&text, letter, coco_utf8_put(cp, letter));
+		coco_buf_puts(&text, "ŁA");
+		uint8_t *want = u8_casefold((const uint8_t *)text.data, text.len, NULL, UNINORM_NFKC, NULL, &n);
+		coco_text_normal(coco_buf_view(&text), &got);
+		cr_expect(want && got.len == n && memcmp(got.data, want, n) == 0, "U+%04X", (unsigned)cp);
+		free(want);
+		coco_buf_free(&text);
+		coco_buf_free(&got);
 	}
 }
 
