@@ -73,7 +73,7 @@ Test(word, normal_of_latin_letters_is_the_librarys)
 		char letter[4];
 		struct coco_buf text = COCO_BUF_INIT, got = COCO_BUF_INIT;
 		size_t n = 0;
-		if (cp == 0xAD || (cp >= 0x7F && cp < 0xA0)) /* not seen, so dropped */
+		if (cp == 0xAD || cp == 0x149 || (cp >= 0x7F && cp < 0xA0)) /* not seen, so dropped; ŉ has an apostrophe */
 			continue;
 		coco_buf_puts(&text, "Kž");
 		coco_buf_put(&text, letter, coco_utf8_put(cp, letter));
