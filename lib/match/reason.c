@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { TERMS = COCO_REASON_TERMS, PASSAGE_MOST = 400 };
 
@@ -48,14 +49,13 @@ static void add_term(struct coco_reason *r, struct coco_str term, double weight)
 static void say(struct coco_reason *r, const char *key)
 {
 	r->key = key;
-	const struct coco_str pattern = coco_str_of(sentence(r));
-	const size_t at = coco_str_find(pattern, COCO_STR("{}"), 0);
+	const char *pattern = sentence(r), *place = strstr(pattern, "{}");
 	if (r->text.len > 0)
 		coco_buf_putc(&r->text, ' ');
-	coco_buf_str(&r->text, at == COCO_NONE ? pattern : coco_str_sub(pattern, 0, at));
-	if (at != COCO_NONE) {
+	coco_buf_put(&r->text, pattern, place ? (size_t)(place - pattern) : strlen(pattern));
+	if (place != NULL) {
 		coco_buf_put(&r->text, r->list.data ? r->list.data : "", r->list.len);
-		coco_buf_str(&r->text, coco_str_sub(pattern, at + 2, pattern.n));
+		coco_buf_puts(&r->text, place + 2);
 	}
 	coco_buf_clear(&r->list);
 	r->n_list = 0;
