@@ -28,7 +28,7 @@ struct coco_search {
 	size_t most;  /* at most so many */
 	double least; /* of a total that counts */
 	/* The total of a profile whose affinity is `text`; below `least`: not to be had. */
-	int (*total)(void *context, size_t profile, double text, double *total, struct coco_err *err);
+	double (*total)(void *context, size_t profile, double text);
 	/* The greatest total that any profile of that affinity (NaN: without words) may have; grows with it. */
 	double (*bound)(void *context, double text);
 	void *context;

@@ -174,7 +174,7 @@ void coco_campaign_free(struct coco_campaign *campaign)
 	coco_past_free(campaign->past);
 }
 
-int coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *participant,
+void coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *participant,
     double text, double level, struct coco_parts *parts)
 {
 	parts->of[COCO_TEXT_FIT] = text;
@@ -187,7 +187,6 @@ int coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *c
 	parts->of[COCO_READINESS_FIT] = readiness_fit(campaign, challenge, participant);
 	parts->of[COCO_INTEREST_FIT] = interest_fit(campaign, challenge, participant, level);
 	parts->of[COCO_HISTORY_FIT] = history_fit(campaign, challenge, participant);
-	return 0;
 }
 
 double coco_parts_score(const struct coco_parts *parts, const struct coco_weights *weights, struct coco_weights *used)

@@ -55,8 +55,8 @@ struct coco_parts {
  *   readiness   what both say of themselves, raised by meetings in person, moved by earlier ratings (past.h)
  *   interest    a volunteer's level by 5, and wishes of either side (wish.h)
  *   history     1 by one more than the chances that the participant has had; with first_time its mean with 1 for a new pair
- * The numbers are those of measures.csv. 0, or -1: memory. */
-int coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *participant,
+ * The numbers are those of measures.csv. */
+void coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *participant,
     double text, double level, struct coco_parts *parts);
 /* Weighted mean of the known parts, rounded to six decimals; NaN: nothing is known. `used` gets the weights that each part
  * had, summing to 1; 0 for a missing part. */

@@ -90,10 +90,10 @@ int coco_match_emit_answer(struct coco_match *match, const struct coco_candidate
 	struct coco_writer w;
 	struct coco_parts parts;
 	struct coco_weights used;
-	if (judged && coco_candidate_parts(match, candidate, &parts) != 0)
-		return coco_err_nomem(err);
-	if (judged)
+	if (judged) {
+		coco_candidate_parts(match, candidate, &parts);
 		coco_parts_score(&parts, &match->weights, &used);
+	}
 	coco_writer_init(&w, &match->lines);
 	coco_write_object(&w);
 	write_key(match, candidate, &w);

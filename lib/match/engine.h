@@ -144,11 +144,11 @@ const char *coco_explain_text(const char *key, int lang);
 /* An id as text of its own, also where a spreadsheet made a number of it (pins.c). */
 struct coco_str coco_id_of(const struct coco_rec *rec, const char *field, struct coco_arena *arena);
 /* Text and score of a candidate of the challenge that was asked last, whose profile has this affinity to it. */
-int coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, double affinity, struct coco_err *err);
+void coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, double affinity);
 /* The challenge belongs to the shard of this run. */
 bool coco_match_in_shard(const struct coco_match *match, size_t challenge);
 /* Parts of a candidate. */
-int coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts);
+void coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts);
 /* Messages (tell.c). That an option does nothing in this mode: */
 void coco_match_tell_unused(const struct coco_match *match);
 /* That nothing is known of a challenge's owner, if so. */

@@ -253,11 +253,11 @@ int coco_candidate_order(const void *a, const void *b)
 	return x->participant < y->participant ? -1 : x->participant > y->participant;
 }
 
-int coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts)
+void coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts)
 {
 	const unsigned level = candidate->decided / COCO_DECIDED_LEVEL; /* the bits above the flags */
-	return coco_parts_of(&match->campaign, &match->pool.challenges[candidate->challenge],
-	    coco_sheet_read(match->sheet, candidate->participant), candidate->text, (double)level, parts);
+	coco_parts_of(&match->campaign, &match->pool.challenges[candidate->challenge], coco_sheet_read(match->sheet, candidate->participant),
+	    candidate->text, (double)level, parts);
 }
 
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text)
@@ -278,17 +278,15 @@ int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *
 	return coco_question_ask(match->pool.question, c->passages, c->n_passages, err);
 }
 
-int coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, double affinity, struct coco_err *err)
+void coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, double affinity)
 {
 	struct coco_parts parts;
 	struct coco_weights used;
 	candidate->text = coco_match_text(match, coco_sheet_read(match->sheet, candidate->participant), affinity);
-	if (coco_candidate_parts(match, candidate, &parts) != 0)
-		return coco_err_nomem(err);
+	coco_candidate_parts(match, candidate, &parts);
 	candidate->score = coco_parts_score(&parts, &match->weights, &used);
 	if (isnan(candidate->score))
 		candidate->score = 0;
-	return 0;
 }
 
 int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_err *err)
@@ -312,8 +310,7 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 			continue;
 		}
 		struct coco_candidate next = {.challenge = (uint32_t)challenge, .participant = (uint32_t)i, .decided = decided};
-		if (coco_candidate_score(m, &next, p->number != COCO_NONE ? m->texts[p->number] : NAN, err) != 0)
-			return -1;
+		coco_candidate_score(m, &next, p->number != COCO_NONE ? m->texts[p->number] : NAN);
 		if (m->n == m->cap && coco_grow(&m->candidates, &m->cap, m->n, sizeof *m->candidates) != 0)
 			return coco_err_nomem(err);
 		m->candidates[m->n++] = next;

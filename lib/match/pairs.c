@@ -144,8 +144,8 @@ static int list_less(
 	struct coco_parts mine, best;
 	struct coco_weights used, used_best;
 	bool told[COCO_COMPONENTS] = {false};
-	if (coco_candidate_parts(m, candidate, &mine) != 0 || coco_candidate_parts(m, first, &best) != 0)
-		return -1;
+	coco_candidate_parts(m, candidate, &mine);
+	coco_candidate_parts(m, first, &best);
 	coco_parts_score(&mine, &m->weights, &used);
 	coco_parts_score(&best, &m->weights, &used_best);
 	for (size_t k = 0; k < COCO_AHEAD; k++) {
@@ -261,8 +261,8 @@ static int answer_closed(struct coco_match *m, const struct place *pair, const s
 	    .must = verdict.must,
 	    .judged = verdict.gate == COCO_GATE_OPEN || verdict.gate > COCO_GATE_CONSENT,
 	    .standing = standing};
-	if (answer.judged && coco_candidate_score(m, &candidate, p->number != COCO_NONE ? m->texts[p->number] : NAN, err) != 0)
-		return -1;
+	if (answer.judged)
+		coco_candidate_score(m, &candidate, p->number != COCO_NONE ? m->texts[p->number] : NAN);
 	return coco_match_emit_answer(m, &candidate, 0, NULL, &answer, err);
 }
 

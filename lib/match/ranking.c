@@ -16,20 +16,17 @@ struct ranking {
 	double others; /* weights of all parts but the text's */
 };
 
-static int total_of(void *context, size_t profile, double text, double *total, struct coco_err *err)
+static double total_of(void *context, size_t profile, double text)
 {
 	const struct ranking *r = context;
 	struct coco_match *m = r->match;
 	const size_t number = m->pool.by_profile[profile];
 	const struct coco_participant *p = coco_sheet_read(m->sheet, number);
 	struct coco_candidate one = {.challenge = (uint32_t)r->challenge, .participant = (uint32_t)number};
-	*total = 0;
 	if (coco_gate_check(&m->pool, &m->pool.challenges[r->challenge], p, 0).gate != COCO_GATE_OPEN)
 		return 0;
-	if (coco_candidate_score(m, &one, text, err) != 0)
-		return -1;
-	*total = one.score;
-	return 0;
+	coco_candidate_score(m, &one, text);
+	return one.score;
 }
 
 /* All other parts known and 1; a part that is missing only shares its weight out. */

@@ -75,16 +75,11 @@ static bool visited(const struct seeker *s, size_t profile)
 }
 
 /* Computes the total of a profile of this affinity. */
-static int weigh(struct seeker *s, size_t profile, double text, struct coco_err *err)
+static void weigh(struct seeker *s, size_t profile, double text)
 {
-	struct coco_scored one = {.profile = profile, .text = text};
 	s->q->visited[profile / 8] = (uint8_t)(s->q->visited[profile / 8] | 1u << profile % 8);
-	if (!possible(s, text))
-		return 0;
-	if (s->search->total(s->search->context, profile, one.text, &one.total, err) != 0)
-		return -1;
-	insert(s, one);
-	return 0;
+	if (possible(s, text))
+		insert(s, (struct coco_scored){.profile = profile, .text = text, .total = s->search->total(s->search->context, profile, text)});
 }
 
 static int visit(struct seeker *s, size_t profile, bool words, struct coco_err *err)
@@ -94,7 +89,8 @@ static int visit(struct seeker *s, size_t profile, bool words, struct coco_err *
 		return 0;
 	if (words && coco_question_profile(s->q, profile, &text) != 0)
 		return coco_err_nomem(err);
-	return weigh(s, profile, text, err);
+	weigh(s, profile, text);
+	return 0;
 }
 
 /* A passage whose sum could be enough. */
@@ -112,7 +108,8 @@ static int try_passage(struct seeker *s, uint32_t passage, uint32_t sum, struct 
 		return 0;
 	if (coco_question_score(s->q, passage, sum, &text) != 0)
 		return coco_err_nomem(err);
-	return weigh(s, profile, text, err);
+	weigh(s, profile, text);
+	return 0;
 }
 
 /* Passages by their sums. */
