@@ -7,32 +7,6 @@
 #include "coco/page.h"
 #include "help.h"
 
-#define LINES_MAX 1200
-static char text[LINES_MAX][200];
-static const char *lines[LINES_MAX];
-static size_t n_lines;
-
-static void line(const char *fmt, ...) COCO_PRINTF(1, 2);
-static void line(const char *fmt, ...)
-{
-	va_list args;
-	cr_assert(n_lines < LINES_MAX);
-	va_start(args, fmt);
-	vsnprintf(text[n_lines], sizeof text[0], fmt, args);
-	va_end(args);
-	lines[n_lines] = text[n_lines];
-	n_lines++;
-}
-
-static json_t *made(void)
-{
-	struct coco_report *report = report_of(lines, n_lines, 1, NULL);
-	json_t *json = report_json(report);
-	coco_report_free(report);
-	n_lines = 0;
-	return json;
-}
-
 static const char *words(const json_t *report, const char *section, size_t i)
 {
 	json_t *sections = json_object_get(report, "sections");
@@ -52,8 +26,9 @@ static void answers(const char *side, const char *construct, const int counts[5]
 	int id = 0;
 	for (int v = 1; v <= 5; v++) {
 		for (int i = 0; i < counts[v - 1]; i++, id++) {
-			line("{\"type\":\"response\",\"participant\":\"%s%d\",\"survey\":\"s\",\"item\":\"%s\",\"construct\":\"%s\",\"value\":%d,"
-			     "\"scale_min\":1,\"scale_max\":5}",
+			record_line(
+			    "{\"type\":\"response\",\"participant\":\"%s%d\",\"survey\":\"s\",\"item\":\"%s\",\"construct\":\"%s\",\"value\":%d,"
+			    "\"scale_min\":1,\"scale_max\":5}",
 			    side, id, construct, construct, v);
 		}
 	}
@@ -62,7 +37,7 @@ static void answers(const char *side, const char *construct, const int counts[5]
 static void persons(const char *side, int n)
 {
 	for (int i = 0; i < n; i++) {
-		line("{\"type\":\"participant\",\"id\":\"%s%d\",\"side\":\"%s\"}", side, i, side);
+		record_line("{\"type\":\"participant\",\"id\":\"%s%d\",\"side\":\"%s\"}", side, i, side);
 	}
 }
 
@@ -89,7 +64,7 @@ Test(claims, sides_as_r)
 			answers(s ? "cci" : "avm", name, counts);
 		}
 	}
-	json_t *report = made();
+	json_t *report = report_of_lines(NULL);
 	for (size_t k = 0; k < 5; k++) {
 		json_t *c = json_array_get(list, k), *ci = json_object_get(c, "delta_ci95_cliff");
 		snprintf(group, sizeof group, "{\"construct\":\"c%zu\",\"scale\":\"1..5\"}", k);
@@ -122,7 +97,7 @@ Test(claims, sides_few_and_small)
 	persons("cci", 240);
 	answers("avm", "few", low);
 	answers("cci", "few", high);
-	json_t *report = made();
+	json_t *report = report_of_lines(NULL);
 	cr_expect_str_eq(words(report, "perceptions", 0), "Comparisons of the two sides with too few answers to judge: 1.");
 	json_decref(report);
 	persons("avm", 240);
@@ -131,7 +106,7 @@ Test(claims, sides_few_and_small)
 	answers("cci", "ten", high_10);
 	answers("avm", "slight", even);
 	answers("cci", "slight", shifted);
-	report = made();
+	report = report_of_lines(NULL);
 	cr_expect(strstr(words(report, "perceptions", 0), "ten: manufacturers (AVM) answer lower than creatives"));
 	cr_expect_str_eq(words(report, "perceptions", 1), "Comparisons of the two sides without a clear difference: 1.");
 	json_decref(report);
@@ -140,9 +115,9 @@ Test(claims, sides_few_and_small)
 static void country(const char *code, int n, int met)
 {
 	for (int i = 0; i < n; i++) {
-		line("{\"type\":\"participant\",\"id\":\"%s%d\",\"side\":\"cci\",\"country\":\"%s\"}", code, i, code);
+		record_line("{\"type\":\"participant\",\"id\":\"%s%d\",\"side\":\"cci\",\"country\":\"%s\"}", code, i, code);
 		if (i < met) {
-			line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"%s%d\",\"status\":\"attended\"}", code, i);
+			record_line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"%s%d\",\"status\":\"attended\"}", code, i);
 		}
 	}
 }
@@ -159,18 +134,18 @@ Test(claims, countries)
 	            "Below the 95% limits around the share of all: Slovenia (CONNECT 35.0%).", "Too few participants to judge: Poland.", ""}},
 	};
 	/* all of 18 where 94% of all are: as likely as not one in three; chance, whatever the interpolated limit says */
-	line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
 	country("DE", 18, 18);
 	country("IT", 111, 103);
-	json_t *sure = made();
+	json_t *sure = report_of_lines(NULL);
 	cr_expect_str_eq(words(sure, "reach", 0), "No country lies outside the 95% limits around the share of all participants.");
 	json_decref(sure);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
-		line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+		record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
 		country("AT", 100, cases[i].at);
 		country("SI", 100, cases[i].si);
 		country("PL", 9, cases[i].pl);
-		json_t *report = made();
+		json_t *report = report_of_lines(NULL);
 		size_t from = 0;
 		while (from < 4 && !strstr(words(report, "reach", from), "95%") && !strstr(words(report, "reach", from), "Poland")) {
 			from++;

@@ -6,32 +6,11 @@
 
 #include "help.h"
 
-#define LINES_MAX 600
-static char text[LINES_MAX][200];
-static const char *lines[LINES_MAX];
-static size_t n_lines;
-
-static void line(const char *fmt, ...) COCO_PRINTF(1, 2);
-static void line(const char *fmt, ...)
-{
-	va_list args;
-	cr_assert(n_lines < LINES_MAX);
-	va_start(args, fmt);
-	vsnprintf(text[n_lines], sizeof text[0], fmt, args);
-	va_end(args);
-	lines[n_lines] = text[n_lines];
-	n_lines++;
-}
-
 static json_t *policy(unsigned by, int64_t min_cell)
 {
 	const struct coco_report_options options = {
 	    .tool = "test", .as_of = {2026, 12, 31}, .by = by, .profile = COCO_PROFILE_POLICY, .min_cell = min_cell};
-	struct coco_report *report = report_of(lines, n_lines, 1, &options);
-	json_t *json = report_json(report);
-	coco_report_free(report);
-	n_lines = 0;
-	return json;
+	return report_of_lines(&options);
 }
 
 static bool withheld(const json_t *report, const char *kpi, const char *group)
@@ -51,16 +30,16 @@ static void people(const char *side, const char *country, int n, int met)
 {
 	static int id;
 	for (int i = 0; i < n; i++, id++) {
-		line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"%s\",\"country\":\"%s\"}", id, side, country);
+		record_line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"%s\",\"country\":\"%s\"}", id, side, country);
 		if (i < met) {
-			line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"p%d\",\"status\":\"attended\"}", id);
+			record_line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"p%d\",\"status\":\"attended\"}", id);
 		}
 	}
 }
 
 static void event(const char *activity)
 {
-	line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"%s\",\"date\":\"2026-03-01\"}", activity);
+	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"%s\",\"date\":\"2026-03-01\"}", activity);
 }
 
 Test(disclosure, one_way)
@@ -102,10 +81,10 @@ Test(disclosure, small_total_over_two_dimensions)
 	event("info_day");
 	people("cci", "AT", 24, 14);
 	people("avm", "SI", 24, 12);
-	line("{\"type\":\"event\",\"id\":\"late\",\"activity\":\"individual_visit\",\"date\":\"2026-04-01\"}");
+	record_line("{\"type\":\"event\",\"id\":\"late\",\"activity\":\"individual_visit\",\"date\":\"2026-04-01\"}");
 	for (int i = 0; i < 3; i++) { /* the first participant of the one side and two of the other */
-		line("{\"type\":\"attendance\",\"event\":\"late\",\"participant\":\"r%d\",\"status\":\"attended\"}", i);
-		line("{\"type\":\"participant\",\"id\":\"r%d\",\"side\":\"%s\",\"country\":\"%s\"}", i, i ? "avm" : "cci", i ? "SI" : "AT");
+		record_line("{\"type\":\"attendance\",\"event\":\"late\",\"participant\":\"r%d\",\"status\":\"attended\"}", i);
+		record_line("{\"type\":\"participant\",\"id\":\"r%d\",\"side\":\"%s\",\"country\":\"%s\"}", i, i ? "avm" : "cci", i ? "SI" : "AT");
 	}
 	json_t *r = policy(COCO_BY_SIDE | COCO_BY_COUNTRY, 5);
 	cr_expect(withheld(r, "funnel.reached", "{\"step\":\"innovate\"}"));
@@ -120,9 +99,10 @@ static void answers(const int counts[5])
 	int id = 0;
 	for (int v = 1; v <= 5; v++) {
 		for (int i = 0; i < counts[v - 1]; i++, id++) {
-			line("{\"type\":\"participant\",\"id\":\"q%d\",\"side\":\"cci\"}", id);
-			line("{\"type\":\"response\",\"participant\":\"q%d\",\"survey\":\"s\",\"item\":\"i\",\"construct\":\"bold\",\"of\":\"self\","
-			     "\"value\":%d,\"scale_min\":1,\"scale_max\":5}",
+			record_line("{\"type\":\"participant\",\"id\":\"q%d\",\"side\":\"cci\"}", id);
+			record_line(
+			    "{\"type\":\"response\",\"participant\":\"q%d\",\"survey\":\"s\",\"item\":\"i\",\"construct\":\"bold\",\"of\":\"self\","
+			    "\"value\":%d,\"scale_min\":1,\"scale_max\":5}",
 			    id, v);
 		}
 	}

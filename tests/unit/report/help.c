@@ -31,6 +31,32 @@ json_t *report_json(const struct coco_report *report)
 	return root;
 }
 
+#define LINES_MAX 1200
+static char text[LINES_MAX][200];
+static const char *lines[LINES_MAX];
+static size_t n_lines;
+
+void record_line(const char *fmt, ...)
+{
+	va_list args;
+	cr_assert(n_lines < LINES_MAX);
+	va_start(args, fmt);
+	const int n = vsnprintf(text[n_lines], sizeof text[0], fmt, args);
+	va_end(args);
+	cr_assert(n >= 0 && (size_t)n < sizeof text[0], "a line of %d bytes", n);
+	lines[n_lines] = text[n_lines];
+	n_lines++;
+}
+
+json_t *report_of_lines(const struct coco_report_options *options)
+{
+	struct coco_report *report = report_of(lines, n_lines, 1, options);
+	json_t *json = report_json(report);
+	coco_report_free(report);
+	n_lines = 0;
+	return json;
+}
+
 json_t *find(const json_t *report, const char *kpi, const char *group)
 {
 	json_t *want = json_loads(group, 0, NULL), *indicators = json_object_get(report, "indicators"), *found = NULL;

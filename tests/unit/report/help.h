@@ -9,7 +9,10 @@
 
 /* A closed report over NDJSON lines, taken in the order `from`, `from + step` … (mod their number). */
 struct coco_report *report_of(const char *const *lines, size_t n, size_t step, const struct coco_report_options *options);
-/* Its JSON, parsed. */
+/* Records one after the other, then the report over them as JSON, parsed; which empties the list. */
+void record_line(const char *fmt, ...) COCO_PRINTF(1, 2);
+json_t *report_of_lines(const struct coco_report_options *options);
+/* The JSON of a report, parsed. */
 json_t *report_json(const struct coco_report *report);
 /* The indicator of a KPI whose group is exactly the JSON text `group`; NULL if none. */
 json_t *find(const json_t *report, const char *kpi, const char *group);

@@ -5,22 +5,6 @@
 
 #include "help.h"
 
-static char text[100][160];
-static const char *lines[100];
-static size_t n_lines;
-
-static void line(const char *fmt, ...) COCO_PRINTF(1, 2);
-static void line(const char *fmt, ...)
-{
-	va_list args;
-	cr_assert(n_lines < COCO_LEN(lines));
-	va_start(args, fmt);
-	vsnprintf(text[n_lines], sizeof text[0], fmt, args);
-	va_end(args);
-	lines[n_lines] = text[n_lines];
-	n_lines++;
-}
-
 /* An attended event of participant p on the day `days` before the reporting day; below 0: on no day. */
 static void attended(int p, const char *activity, int days)
 {
@@ -28,20 +12,11 @@ static void attended(int p, const char *activity, int days)
 	char date[11] = "";
 	coco_date_text(coco_date_from_days(coco_date_days(as_of) - days), date);
 	if (days < 0) {
-		line("{\"type\":\"event\",\"id\":\"e%d%s\",\"activity\":\"%s\"}", p, activity, activity);
+		record_line("{\"type\":\"event\",\"id\":\"e%d%s\",\"activity\":\"%s\"}", p, activity, activity);
 	} else {
-		line("{\"type\":\"event\",\"id\":\"e%d%s\",\"activity\":\"%s\",\"date\":\"%s\"}", p, activity, activity, date);
+		record_line("{\"type\":\"event\",\"id\":\"e%d%s\",\"activity\":\"%s\",\"date\":\"%s\"}", p, activity, activity, date);
 	}
-	line("{\"type\":\"attendance\",\"event\":\"e%d%s\",\"participant\":\"p%d\",\"status\":\"attended\"}", p, activity, p);
-}
-
-static json_t *made(void)
-{
-	struct coco_report *report = report_of(lines, n_lines, 1, NULL);
-	json_t *json = report_json(report);
-	coco_report_free(report);
-	n_lines = 0;
-	return json;
+	record_line("{\"type\":\"attendance\",\"event\":\"e%d%s\",\"participant\":\"p%d\",\"status\":\"attended\"}", p, activity, p);
 }
 
 Test(pace, as_r)
@@ -57,13 +32,13 @@ Test(pace, as_r)
 	for (int i = 0; i < 12; i++) {
 		int time = (int)json_number_value(json_array_get(json_object_get(c, "time"), (size_t)i));
 		bool reached = json_number_value(json_array_get(json_object_get(c, "event"), (size_t)i)) > 0;
-		line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"avm\"}", i);
+		record_line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"avm\"}", i);
 		attended(i, "info_day", time + 10 * reached);
 		if (reached) {
 			attended(i, "individual_visit", 10);
 		}
 	}
-	json_t *report = made();
+	json_t *report = report_of_lines(NULL);
 	static const char *const groups[] = {"{\"step\":\"share\"}", "{\"step\":\"innovate\"}", "{\"side\":\"avm\",\"step\":\"innovate\"}"};
 	for (size_t g = 0; g < COCO_LEN(groups); g++) {
 		cr_expect(fabs(value_of(report, "pace.days", groups[g], "value") - json_number_value(json_object_get(c, "median"))) < 1e-9);
@@ -81,7 +56,7 @@ Test(pace, as_r)
 Test(pace, without_dates)
 {
 	for (int i = 0; i < 5; i++) {
-		line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"cci\"%s}", i, i == 3 ? ",\"status\":\"paused\"" : "");
+		record_line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"cci\"%s}", i, i == 3 ? ",\"status\":\"paused\"" : "");
 	}
 	attended(0, "info_day", 40);
 	attended(0, "visit", 30);
@@ -89,7 +64,7 @@ Test(pace, without_dates)
 	attended(1, "hands_on", -1);
 	attended(2, "visit", -1);
 	attended(3, "info_day", 200);
-	json_t *report = made();
+	json_t *report = report_of_lines(NULL);
 	const char *share = "{\"step\":\"share\"}";
 	cr_expect(fabs(value_of(report, "pace.days", share, "value") - 10) < 1e-9, "one after 10 days, one waits");
 	cr_expect(fabs(value_of(report, "pace.days", share, "n") - 2) < 1e-9);
