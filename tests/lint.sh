@@ -8,7 +8,7 @@ bad() {
 	echo "lint: $1 has findings" >&2
 }
 mapfile -t src < <(ls lib/*/*.c cmd/*.c cmd/*/*.c 2>/dev/null)
-mapfile -t all < <(ls lib/*/*.[ch] include/coco/*.h cmd/*.c cmd/*/*.c tests/unit/*/*.[ch] tests/fuzz/*.c tests/bench/*.c 2>/dev/null)
+mapfile -t all < <(ls lib/*/*.[ch] include/coco/*.h cmd/*.[ch] cmd/*/*.c tests/unit/*/*.[ch] tests/fuzz/*.c tests/bench/*.c 2>/dev/null)
 mapfile -t scripts < <(git ls-files | xargs grep -lE '^#!/bin/(ba)?sh' 2>/dev/null)
 export CFLAGS_LINT VERSION
 # Runs "$1" once per source file, as many at once as there are cores; $CFLAGS_LINT is split into the array f.
