@@ -68,11 +68,6 @@ void coco_rows_free(struct coco_rows *rows)
 	free(rows);
 }
 
-size_t coco_rows_count(const struct coco_rows *rows)
-{
-	return rows->n;
-}
-
 /* ---- writing ---------------------------------------------------------------------------------------------------- */
 
 static void put_number(struct coco_buf *out, uint64_t value)

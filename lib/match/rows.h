@@ -42,7 +42,6 @@ struct coco_rows;
 struct coco_rows *coco_rows_new(void); /* NULL: memory */
 /* The next row (its `index` must be the number of rows); all is copied. 0, or -1: memory, or more than 4 GiB of rows. */
 int coco_rows_add(struct coco_rows *rows, const struct coco_participant *participant);
-size_t coco_rows_count(const struct coco_rows *rows);
 /* The id of a row; valid while no row is added. */
 struct coco_str coco_rows_id(const struct coco_rows *rows, size_t index);
 bool coco_rows_pitches(const struct coco_rows *rows, size_t index); /* has a number in the affinity's index */

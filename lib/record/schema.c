@@ -52,12 +52,6 @@ const struct coco_field *schema_seek_member(const struct coco_field *field, size
 	return NULL;
 }
 
-const char *schema_leaf(const struct coco_field *field)
-{
-	const char *dot = strrchr(field->name, '.');
-	return dot ? dot + 1 : field->name;
-}
-
 bool schema_piece(const char **of, struct coco_str *piece, bool *literal)
 {
 	const char *at = *of;

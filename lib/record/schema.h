@@ -23,8 +23,6 @@ int schema_type_find(const char *name, const struct schema_type **type, struct c
 const struct coco_field *schema_seek(const struct coco_field *fields, size_t n, struct coco_str name, size_t *at);
 /* The member `name` of `field` among the `n` rows behind it, sought as by schema_seek. */
 const struct coco_field *schema_seek_member(const struct coco_field *field, size_t n, struct coco_str name, size_t *at);
-/* Part of a dotted name behind its last dot. */
-const char *schema_leaf(const struct coco_field *field);
 
 /* The text of a raw JSON string; an arena is made only where escapes ask for one. Absent: no string, or no memory. */
 struct coco_str schema_text(struct coco_str raw, struct coco_arena **arena);
