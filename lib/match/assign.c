@@ -52,7 +52,7 @@ void coco_assign_costs(const struct coco_assign_problem *problem, const struct c
 	for (size_t a = 0; a < net->n; a++)
 		cost[a] = 0;
 	for (size_t i = 0; aim == COCO_AIM_TOTAL && i < p->n_pairs; i++)
-		cost[net->first_pair + i] = (int32_t)-p->pairs[i].score;
+		cost[net->first_pair + i] = (int32_t) - (p->pairs[i].score + p->pairs[i].bonus);
 	for (size_t c = 0; aim == COCO_AIM_SEATS && c < p->n_challenges; c++)
 		cost[net->first_seat + 2 * c] = -1;
 	for (size_t q = 0; q < p->n_participants; q++) {
@@ -78,7 +78,7 @@ static bool sane(const struct coco_assign_problem *p)
 		if (p->pitches[q].min < 0 || p->pitches[q].max < p->pitches[q].min)
 			return false;
 	for (size_t i = 0; i < p->n_pairs; i++)
-		if (p->pairs[i].score < 0 || p->pairs[i].score > COCO_SIMPLEX_DEAREST)
+		if (p->pairs[i].score < 0 || p->pairs[i].bonus < 0 || p->pairs[i].score > COCO_SIMPLEX_DEAREST - p->pairs[i].bonus)
 			return false;
 	return true;
 }
@@ -91,7 +91,7 @@ static int sum_up(const struct coco_assign_problem *p, struct coco_assignment *r
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < p->n_pairs; i++)
 		if (p->pairs[i].chosen) {
-			result->total += p->pairs[i].score;
+			result->total += p->pairs[i].score + p->pairs[i].bonus;
 			count[p->pairs[i].challenge]++, pitches[p->pairs[i].participant]++;
 		}
 	for (size_t c = 0; c < p->n_challenges; c++)

@@ -16,6 +16,7 @@ struct coco_pair {
 	int64_t score;                   /* in millionths, 0 … 10^9 */
 	bool pinned;                     /* must be assigned */
 	bool chosen;                     /* out */
+	int64_t bonus;                   /* on top of the score in the sum of scores: what it is worth that this pair be; ≥ 0 */
 };
 
 /* What is to be assigned, and by which aims. Sort the pairs by ids: the same problem in the same order gives the same choice. */
@@ -34,7 +35,7 @@ enum coco_aim {
 	COCO_AIM_SEATS,    /* most minimum seats filled */
 	COCO_AIM_PITCHES,  /* most minimum pitches given; only if they are soft */
 	COCO_AIM_EVERYONE, /* most participants with a pair; only if it is asked for */
-	COCO_AIM_TOTAL,    /* greatest sum of scores */
+	COCO_AIM_TOTAL,    /* greatest sum of scores, bonuses included */
 	COCO_AIMS
 };
 
@@ -43,7 +44,7 @@ struct coco_assignment {
 	int64_t shortfall; /* unfilled minimum seats */
 	int64_t unmet;     /* minimum pitches that were not given; 0 where they are a law */
 	int64_t reached;   /* participants with a pair */
-	int64_t total;     /* sum of the chosen scores, in millionths */
+	int64_t total;     /* sum of the chosen scores and bonuses, in millionths */
 	/* By aim: a price a node of the network that proves it (coco_simplex_stage), or NULL where the aim is not pursued. Owned by the result.
 	 */
 	int64_t *price[COCO_AIMS];
@@ -51,8 +52,8 @@ struct coco_assignment {
 
 /* The network behind: a node for the source and the sink, then the challenges, then the participants; arcs from the source to a participant
  * (the first pitch, further ones that it needs, others), from participants to challenges (the pairs), from a challenge to the sink
- * (the seats that it needs, others), from the sink to the source. Costs of a unit by aim: -1 for an arc that the aim wants, -score of a
- * pair. */
+ * (the seats that it needs, others), from the sink to the source. Costs of a unit by aim: -1 for an arc that the aim wants, -score - bonus
+ * of a pair. */
 struct coco_assign_net {
 	size_t nodes, n;
 	size_t first_pair, first_seat, first_pitch; /* arcs; two a challenge, three a participant */
@@ -80,5 +81,12 @@ int coco_assign_verify(const struct coco_assign_problem *problem, const struct c
  * long. */
 int coco_assign_losses(
     const struct coco_assign_problem *problem, const struct coco_assignment *result, int64_t *loss, struct coco_err *err) COCO_MUST_USE;
+
+/* What the sum of scores would lose with each pair that is not chosen, if the earlier aims are to stay as they are: the optimum less the
+ * optimum in which the pair must be, in millionths. Of each challenge the `most` least, and those that are equal to the last of them;
+ * all others get -1, as do those that cannot be without harm to an earlier aim or a pin. `loss` is n_pairs long; where a pair is chosen it
+ * is left as it is (waiting.c). */
+int coco_assign_waiting(const struct coco_assign_problem *problem, const struct coco_assignment *result, size_t most, int64_t *loss,
+    struct coco_err *err) COCO_MUST_USE;
 
 #endif

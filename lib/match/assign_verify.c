@@ -16,7 +16,7 @@ static const char *counts_broken(
 	for (size_t i = 0; i < p->n_pairs; i++) {
 		if (p->pairs[i].pinned && !p->pairs[i].chosen)
 			return "a pinned pair is missing";
-		total += p->pairs[i].chosen ? p->pairs[i].score : 0;
+		total += p->pairs[i].chosen ? p->pairs[i].score + p->pairs[i].bonus : 0;
 	}
 	for (size_t c = 0; c < p->n_challenges; c++) {
 		if (seats[c] > p->seats[c].max)
@@ -106,7 +106,7 @@ static bool pairs_proved(const struct coco_assign_problem *p, const struct coco_
 		    .lower = pair->pinned,
 		    .upper = 1,
 		    .flow = pair->chosen};
-		a.cost[COCO_AIM_TOTAL] = -pair->score;
+		a.cost[COCO_AIM_TOTAL] = -pair->score - pair->bonus;
 		chosen += pair->chosen;
 		if (!arc_proved(result, &a))
 			return false;

@@ -133,7 +133,8 @@ static struct value value_of(const struct coco_assign_problem *q, uint32_t set)
 		const bool in = set >> i & 1;
 		v.ok = v.ok && (in || !q->pairs[i].pinned);
 		if (in)
-			seats[q->pairs[i].challenge]++, pitches[q->pairs[i].participant]++, v.of[COCO_AIM_TOTAL] -= q->pairs[i].score;
+			seats[q->pairs[i].challenge]++, pitches[q->pairs[i].participant]++,
+			    v.of[COCO_AIM_TOTAL] -= q->pairs[i].score + q->pairs[i].bonus;
 	}
 	for (size_t c = 0; c < q->n_challenges; c++) {
 		v.ok = v.ok && seats[c] <= q->seats[c].max;
@@ -148,12 +149,12 @@ static struct value value_of(const struct coco_assign_problem *q, uint32_t set)
 	return v;
 }
 
-/* The best of all subsets of pairs without the pair `not`. */
-static struct value brute(const struct coco_assign_problem *q, size_t not )
+/* The best of all subsets of pairs that have those of `with` and none of `without`. */
+static struct value brute(const struct coco_assign_problem *q, uint32_t with, uint32_t without)
 {
 	struct value best = {0};
 	for (uint32_t set = 0; set < (uint32_t)1 << q->n_pairs; set++) {
-		if (not < q->n_pairs && (set >> not &1))
+		if ((set & with) != with || (set & without) != 0)
 			continue;
 		const struct value v = value_of(q, set);
 		if (better(&v, &best, q))
@@ -186,8 +187,20 @@ static void draw(struct small *s, uint32_t *state)
 	for (uint32_t c = 0; c < s->q.n_challenges; c++)
 		for (uint32_t k = 0; k < s->q.n_participants; k++)
 			if (s->q.n_pairs < 9 && next(state) % 3)
-				s->pairs[s->q.n_pairs++] = (struct coco_pair){
-				    .challenge = c, .participant = k, .score = next(state) % 5 * 100000, .pinned = next(state) % 12 == 0};
+				s->pairs[s->q.n_pairs++] = (struct coco_pair){.challenge = c,
+				    .participant = k,
+				    .score = next(state) % 5 * 100000,
+				    .pinned = next(state) % 12 == 0,
+				    .bonus = next(state) % 4 == 0 ? 250000 : 0};
+}
+
+/* What the sum of scores loses between two best values; -1: an earlier aim loses, too. */
+static long long lost(const struct coco_assign_problem *q, const struct value *best, const struct value *other)
+{
+	bool same = other->ok;
+	for (enum coco_aim aim = 0; aim < COCO_AIM_TOTAL; aim++)
+		same = same && (!coco_assign_wants(q, aim) || other->of[aim] == best->of[aim]);
+	return same ? other->of[COCO_AIM_TOTAL] - best->of[COCO_AIM_TOTAL] : -1;
 }
 
 /* The prices of the pairs, each by solving again without it. */
@@ -201,12 +214,30 @@ static void check_losses(const struct coco_assign_problem *q, const struct coco_
 			cr_assert(loss[i] == -1, "round %d, pair %zu", round, i);
 			continue;
 		}
-		const struct value without = brute(q, i);
-		bool same = without.ok;
-		for (enum coco_aim aim = 0; aim < COCO_AIM_TOTAL; aim++)
-			same = same && (!coco_assign_wants(q, aim) || without.of[aim] == best->of[aim]);
-		const long long expected = same ? without.of[COCO_AIM_TOTAL] - best->of[COCO_AIM_TOTAL] : -1;
+		const struct value without = brute(q, 0, (uint32_t)1 << i);
+		const long long expected = lost(q, best, &without);
 		cr_assert(loss[i] == expected, "round %d, pair %zu: %lld, brute force %lld", round, i, (long long)loss[i], expected);
+	}
+}
+
+/* The waiting lists, each pair by solving again with it: the `most` least of a challenge and their equals, no others. */
+static void check_waiting(const struct coco_assign_problem *q, const struct coco_assignment *r, const struct value *best, int round)
+{
+	int64_t loss[12], expected[12];
+	struct coco_err err = {0};
+	const size_t most = 1 + (size_t)round % 3;
+	for (size_t i = 0; i < q->n_pairs; i++) {
+		loss[i] = -7;
+		const struct value with = brute(q, (uint32_t)1 << i, 0);
+		expected[i] = q->pairs[i].chosen ? -7 : lost(q, best, &with);
+	}
+	cr_assert(coco_assign_waiting(q, r, most, loss, &err) == 0);
+	for (size_t i = 0; i < q->n_pairs; i++) {
+		size_t less = 0;
+		for (size_t k = 0; k < q->n_pairs; k++)
+			less += q->pairs[k].challenge == q->pairs[i].challenge && expected[k] >= 0 && expected[k] < expected[i];
+		const long long wanted = expected[i] == -7 || less < most ? expected[i] : -1;
+		cr_assert(loss[i] == wanted, "round %d, pair %zu: %lld, brute force %lld", round, i, (long long)loss[i], wanted);
 	}
 }
 
@@ -218,7 +249,7 @@ Test(assign, brute_force)
 		struct coco_assignment r;
 		struct coco_err err = {0};
 		draw(&s, &state);
-		const struct value best = brute(&s.q, SIZE_MAX);
+		const struct value best = brute(&s.q, 0, 0);
 		cr_assert(coco_assign(&s.q, &r, &err) == 0 && coco_assign_verify(&s.q, &r, &err) == 0, "round %d: %s", round, err.text);
 		cr_assert(r.feasible == best.ok, "round %d", round);
 		if (!best.ok)
@@ -230,6 +261,7 @@ Test(assign, brute_force)
 		cr_assert(!better(&best, &found, &s.q), "round %d: %lld %lld %lld %lld, brute force %lld %lld %lld %lld", round, found.of[0],
 		    found.of[1], found.of[2], found.of[3], best.of[0], best.of[1], best.of[2], best.of[3]);
 		check_losses(&s.q, &r, &best, round);
+		check_waiting(&s.q, &r, &best, round);
 		coco_assignment_free(&r);
 	}
 }
@@ -247,7 +279,7 @@ Test(assign, proof_sees_what_is_not_the_best)
 		cr_assert(coco_assign(&s.q, &r, &err) == 0);
 		if (!r.feasible)
 			continue;
-		const struct value best = brute(&s.q, SIZE_MAX);
+		const struct value best = brute(&s.q, 0, 0);
 		for (size_t tries = 0; tries < 8; tries++) {
 			const uint32_t set = next(&state) & (((uint32_t)1 << s.q.n_pairs) - 1);
 			const struct value v = value_of(&s.q, set);
@@ -296,7 +328,7 @@ Test(assign, one_more_participant)
 Test(assign, verify_sees_a_broken_result)
 {
 	struct coco_bounds seats[] = {{1, 1}}, pitches[] = {{0, 1}, {0, 1}};
-	struct coco_pair pairs[] = {{0, 0, 500000, false, false}, {0, 1, 700000, false, false}};
+	struct coco_pair pairs[] = {{.score = 500000}, {.participant = 1, .score = 700000}};
 	const struct coco_assign_problem q = {
 	    .seats = seats, .n_challenges = 1, .pitches = pitches, .n_participants = 2, .pairs = pairs, .n_pairs = 2};
 	struct coco_assignment r;

@@ -1,0 +1,168 @@
+/* Dijkstra's method in the residual network of an optimum (Ahuja, Magnanti, Orlin 1993, section 9.3), on a binary heap without decrease:
+ * a node that is reached by a shorter way is put in again, and its later steps are passed over. What was touched is cleared, nothing else,
+ * so a short search costs little in a large network. */
+#include "residual.h"
+
+#include <stdlib.h>
+
+void coco_residual_free(struct coco_residual *residual)
+{
+	const struct coco_residual *r = residual;
+	void *all[] = {r->net.arcs, r->reduced, r->flow, r->open, r->first, r->at, r->length, r->settled, r->touched, r->heap};
+	for (size_t i = 0; i < COCO_LEN(all); i++)
+		free(all[i]);
+	*residual = (struct coco_residual){0};
+}
+
+static int make_room(struct coco_residual *r, struct coco_err *err)
+{
+	const size_t n = r->net.nodes, m = r->net.n;
+	r->reduced = calloc(m, sizeof *r->reduced), r->flow = calloc(m, sizeof *r->flow), r->open = calloc(m, sizeof *r->open);
+	r->first = calloc(n + 2, sizeof *r->first), r->at = calloc(2 * m, sizeof *r->at);
+	r->length = calloc(n, sizeof *r->length), r->settled = calloc(n, sizeof *r->settled), r->touched = calloc(n, sizeof *r->touched);
+	r->heap = calloc(3 * m + 2, sizeof *r->heap); /* an arc from each end, and the caller's own */
+	return r->reduced && r->flow && r->open && r->first && r->at && r->length && r->settled && r->touched && r->heap ? 0
+	                                                                                                                 : coco_err_nomem(err);
+}
+
+/* Arcs by their ends. */
+static void index_arcs(struct coco_residual *r)
+{
+	const struct coco_assign_net *net = &r->net;
+	for (size_t a = 0; a < net->n; a++)
+		r->first[net->arcs[a].from + 2]++, r->first[net->arcs[a].to + 2]++;
+	for (size_t v = 2; v < net->nodes + 2; v++)
+		r->first[v] += r->first[v - 1];
+	for (size_t a = 0; a < net->n; a++) {
+		r->at[r->first[net->arcs[a].from + 1]++] = (uint32_t)a;
+		r->at[r->first[net->arcs[a].to + 1]++] = (uint32_t)a;
+	}
+	for (size_t v = 0; v < net->nodes; v++)
+		r->length[v] = -1;
+}
+
+/* Flows from the choice; an arc that an aim wants is filled before its neighbour. */
+static void set_flows(struct coco_residual *r, const struct coco_assign_problem *p)
+{
+	int32_t sum = 0;
+	for (size_t i = 0; i < p->n_pairs; i++) {
+		if (!p->pairs[i].chosen)
+			continue;
+		int32_t *seat = &r->flow[r->net.first_seat + 2 * p->pairs[i].challenge];
+		int32_t *pitch = &r->flow[r->net.first_pitch + 3 * p->pairs[i].participant];
+		const struct coco_simplex_arc *seat_arc = &r->net.arcs[r->net.first_seat + 2 * p->pairs[i].challenge];
+		const struct coco_simplex_arc *pitch_arc = &r->net.arcs[r->net.first_pitch + 3 * p->pairs[i].participant];
+		r->flow[r->net.first_pair + i] = 1;
+		(seat[0] < seat_arc[0].upper ? seat : seat + 1)[0]++;
+		(pitch[0] < pitch_arc[0].upper ? pitch : pitch[1] < pitch_arc[1].upper ? pitch + 1 : pitch + 2)[0]++;
+		sum++;
+	}
+	r->flow[r->net.n - 1] = sum;
+}
+
+static int set_costs(
+    struct coco_residual *r, const struct coco_assign_problem *p, const struct coco_assignment *result, struct coco_err *err)
+{
+	int32_t *cost = calloc(r->net.n, sizeof *cost);
+	if (cost == NULL)
+		return coco_err_nomem(err);
+	for (size_t a = 0; a < r->net.n; a++)
+		r->open[a] = true;
+	for (enum coco_aim aim = 0; aim < COCO_AIMS; aim++) {
+		const int64_t *price = result->price[aim];
+		if (price == NULL)
+			continue;
+		coco_assign_costs(p, &r->net, aim, cost);
+		for (size_t a = 0; a < r->net.n; a++) {
+			r->open[a] = r->open[a] && r->reduced[a] == 0; /* of the aim before; at first all are */
+			r->reduced[a] = cost[a] + price[r->net.arcs[a].from] - price[r->net.arcs[a].to];
+		}
+	}
+	free(cost);
+	return 0;
+}
+
+int coco_residual_make(
+    struct coco_residual *residual, const struct coco_assign_problem *problem, const struct coco_assignment *result, struct coco_err *err)
+{
+	*residual = (struct coco_residual){0};
+	if (coco_assign_net(problem, &residual->net, err) != 0 || make_room(residual, err) != 0 ||
+	    set_costs(residual, problem, result, err) != 0)
+		return -1;
+	index_arcs(residual);
+	set_flows(residual, problem);
+	return 0;
+}
+
+void coco_residual_push(struct coco_residual *residual, int64_t length, uint32_t number)
+{
+	struct coco_residual *r = residual;
+	size_t i = r->n_heap++;
+	for (; i > 0 && r->heap[(i - 1) / 2].length > length; i = (i - 1) / 2)
+		r->heap[i] = r->heap[(i - 1) / 2];
+	r->heap[i] = (struct coco_step){length, number};
+}
+
+static struct coco_step heap_pop(struct coco_residual *r)
+{
+	const struct coco_step top = r->heap[0], last = r->heap[--r->n_heap];
+	size_t i = 0;
+	for (size_t child; (child = 2 * i + 1) < r->n_heap; i = child) {
+		if (child + 1 < r->n_heap && r->heap[child + 1].length < r->heap[child].length)
+			child++;
+		if (r->heap[child].length >= last.length)
+			break;
+		r->heap[i] = r->heap[child];
+	}
+	r->heap[i] = last;
+	return top;
+}
+
+static void reach(struct coco_residual *r, uint32_t node, int64_t length)
+{
+	if (r->length[node] < 0)
+		r->touched[r->n_touched++] = node;
+	else if (r->length[node] <= length)
+		return;
+	r->length[node] = length;
+	coco_residual_push(r, length, node);
+}
+
+void coco_residual_begin(struct coco_residual *residual, uint32_t node)
+{
+	for (size_t i = 0; i < residual->n_touched; i++)
+		residual->length[residual->touched[i]] = -1, residual->settled[residual->touched[i]] = false;
+	residual->n_touched = residual->n_heap = 0;
+	reach(residual, node, 0);
+}
+
+bool coco_residual_next(struct coco_residual *residual, struct coco_step *step)
+{
+	while (residual->n_heap > 0) {
+		*step = heap_pop(residual);
+		if (step->node >= residual->net.nodes)
+			return true;
+		if (residual->settled[step->node])
+			continue;
+		residual->settled[step->node] = true;
+		return true;
+	}
+	return false;
+}
+
+void coco_residual_widen(struct coco_residual *residual, uint32_t node, bool forth)
+{
+	const struct coco_residual *r = residual;
+	for (uint32_t k = r->first[node]; k < r->first[node + 1]; k++) {
+		const uint32_t a = r->at[k];
+		const struct coco_simplex_arc *arc = &r->net.arcs[a];
+		const bool along = forth ? arc->from == node : arc->to == node;
+		const uint32_t other = arc->from == node ? arc->to : arc->from;
+		if (!r->open[a])
+			continue;
+		if (along && r->flow[a] < arc->upper)
+			reach(residual, other, r->length[node] + r->reduced[a]);
+		else if (!along && r->flow[a] > arc->lower)
+			reach(residual, other, r->length[node] - r->reduced[a]);
+	}
+}

@@ -1,0 +1,61 @@
+/* The waiting list of a challenge: what the whole would lose if a pair had to be that is not. One unit is sent over the pair, from the
+ * participant to the challenge, and has to come back: the cheapest way is a shortest path in the residual network from the challenge to
+ * the participant. It ends a pair of the challenge, the one whose place costs least, and may move others. One search a challenge gives the
+ * participants in the order of their ways; a pair is put among the steps with its whole length when its participant is reached, so that
+ * the least come first and the search ends with the last that is wanted. */
+#include "residual.h"
+
+#include <stdlib.h>
+
+/* `first` … `end`: the challenge's pairs in `sorted`. `of`: by participant, its pair + 1; zero before and after. */
+static void search(
+    struct coco_residual *r, const struct coco_assign_problem *p, const size_t *sorted, size_t n, size_t most, size_t *of, int64_t *loss)
+{
+	const size_t first_participant = COCO_ASSIGN_CHALLENGES + p->n_challenges;
+	struct coco_step at;
+	int64_t last = 0;
+	for (size_t k = 0; k < n; k++)
+		of[p->pairs[sorted[k]].participant] = sorted[k] + 1;
+	coco_residual_begin(r, (uint32_t)(COCO_ASSIGN_CHALLENGES + p->pairs[sorted[0]].challenge));
+	while (coco_residual_next(r, &at) && (most > 0 || at.length == last)) {
+		if (at.node >= r->net.nodes) {
+			loss[of[at.node - r->net.nodes] - 1] = last = at.length;
+			most -= most > 0;
+			continue;
+		}
+		const size_t participant = at.node >= first_participant ? at.node - first_participant : COCO_NONE;
+		const size_t pair = participant != COCO_NONE && of[participant] > 0 ? of[participant] - 1 : COCO_NONE;
+		if (pair != COCO_NONE && !p->pairs[pair].chosen && r->open[r->net.first_pair + pair])
+			coco_residual_push(r, at.length + r->reduced[r->net.first_pair + pair], (uint32_t)(r->net.nodes + participant));
+		coco_residual_widen(r, at.node, true);
+	}
+	for (size_t k = 0; k < n; k++)
+		of[p->pairs[sorted[k]].participant] = 0;
+}
+
+int coco_assign_waiting(
+    const struct coco_assign_problem *problem, const struct coco_assignment *result, size_t most, int64_t *loss, struct coco_err *err)
+{
+	const struct coco_assign_problem *p = problem;
+	struct coco_residual r = {0};
+	size_t *start = calloc(p->n_challenges + 2, sizeof *start), *sorted = calloc(p->n_pairs + 1, sizeof *sorted);
+	size_t *of = calloc(p->n_participants + 1, sizeof *of);
+	int rc = start && sorted && of ? 0 : coco_err_nomem(err);
+	for (size_t i = 0; i < p->n_pairs; i++)
+		if (!p->pairs[i].chosen)
+			loss[i] = -1;
+	if (rc == 0 && most > 0 && result->feasible && (rc = coco_residual_make(&r, p, result, err)) == 0) {
+		for (size_t i = 0; i < p->n_pairs; i++)
+			start[p->pairs[i].challenge + 2]++;
+		for (size_t c = 2; c < p->n_challenges + 2; c++)
+			start[c] += start[c - 1];
+		for (size_t i = 0; i < p->n_pairs; i++)
+			sorted[start[p->pairs[i].challenge + 1]++] = i;
+		for (size_t c = 0; c < p->n_challenges; c++)
+			if (start[c + 1] > start[c])
+				search(&r, p, sorted + start[c], start[c + 1] - start[c], most, of, loss);
+	}
+	coco_residual_free(&r);
+	free(start), free(sorted), free(of);
+	return rc;
+}
