@@ -5,7 +5,7 @@ struct options {
 	struct coco_common common;
 	int format, by, profile;
 	long min_cell;
-	const char *title, *kpi, *sections, *explain, *as;
+	const char *title, *kpi, *sections, *explain, *as, *period;
 	bool list;
 };
 
@@ -22,6 +22,8 @@ static const struct coco_opt options[] = {
         "for whom: all figures (director), or those that tell of nobody", NULL},
     {"min-cell", 0, COCO_OPT_INT, 0, offsetof(struct options, min_cell), "N", NULL, 2, 1000,
         "withhold counts below N and what would tell them (policy, partner: 5)", NULL},
+    {"period", 0, COCO_OPT_TEXT, 0, offsetof(struct options, period), "PERIOD", NULL, 0, 0,
+        "what happened within and what stood at its end: 2026, 2026-03, 2026-Q1, FROM/TO", NULL},
     {"title", 0, COCO_OPT_TEXT, 0, offsetof(struct options, title), "TEXT", NULL, 0, 0, "title of the report", NULL},
     {"kpi", 0, COCO_OPT_TEXT, 0, offsetof(struct options, kpi), "LIST", NULL, 0, 0, "only these KPIs, by id, with commas between", NULL},
     {"sections", 0, COCO_OPT_TEXT, 0, offsetof(struct options, sections), "LIST", NULL, 0, 0, "only these sections", NULL},
@@ -110,9 +112,35 @@ static int write_report(struct coco_run *run, int format, const struct coco_repo
 	return status;
 }
 
+/* The command line as the library's settings. */
+static int settings_of(const struct options *o, struct coco_report_options *settings, struct coco_err *err)
+{
+	if (o->min_cell && o->profile == COCO_PROFILE_DIRECTOR) {
+		coco_err_set(err, COCO_EXIT_USAGE, "no-min-cell", "--min-cell needs --profile=policy or --profile=partner");
+		return coco_err_hint(err, "the director's report has figures that no suppression covers");
+	}
+	*settings = (struct coco_report_options){
+	    .title = o->title,
+	    .tool = "coco-report " COCO_VERSION,
+	    .lang = o->common.lang ? coco_lang_index(coco_str_of(o->common.lang)) : 0,
+	    .as_of = o->common.as_of,
+	    .by = o->by == NOT_GIVEN ? COCO_BY_SIDE | COCO_BY_COUNTRY
+	          : o->by == 0       ? COCO_BY_COUNTRY
+	                             : COCO_BY_SIDE,
+	    .kpis = o->kpi,
+	    .sections = o->sections,
+	    .profile = (enum coco_profile)o->profile,
+	    .min_cell = o->profile == COCO_PROFILE_DIRECTOR ? 0
+	                : o->min_cell                       ? o->min_cell
+	                                                    : MIN_CELL,
+	};
+	return o->period ? coco_period_parse(o->period, &settings->period, err) : 0;
+}
+
 int main(int argc, char **argv)
 {
 	struct options o = {.format = NOT_GIVEN, .by = NOT_GIVEN};
+	struct coco_report_options settings;
 	struct coco_run run = {0};
 	struct coco_err err = {0};
 	if (!coco_start(&run, &tool, &o, sizeof o, argc, argv)) {
@@ -122,26 +150,9 @@ int main(int argc, char **argv)
 		int failed = write_catalogue(&run, &o, &err);
 		return coco_finish(&run, failed ? &err : NULL);
 	}
-	if (o.min_cell && o.profile == COCO_PROFILE_DIRECTOR) {
-		coco_err_set(&err, COCO_EXIT_USAGE, "no-min-cell", "--min-cell needs --profile=policy or --profile=partner");
-		coco_err_hint(&err, "the director's report has figures that no suppression covers");
+	if (settings_of(&o, &settings, &err)) {
 		return coco_finish(&run, &err);
 	}
-	const struct coco_report_options settings = {
-	    .title = o.title,
-	    .tool = "coco-report " COCO_VERSION,
-	    .lang = o.common.lang ? coco_lang_index(coco_str_of(o.common.lang)) : 0,
-	    .as_of = o.common.as_of,
-	    .by = o.by == NOT_GIVEN ? COCO_BY_SIDE | COCO_BY_COUNTRY
-	          : o.by == 0       ? COCO_BY_COUNTRY
-	                            : COCO_BY_SIDE,
-	    .kpis = o.kpi,
-	    .sections = o.sections,
-	    .profile = (enum coco_profile)o.profile,
-	    .min_cell = o.profile == COCO_PROFILE_DIRECTOR ? 0
-	                : o.min_cell                       ? o.min_cell
-	                                                   : MIN_CELL,
-	};
 	int format = o.format == NOT_GIVEN ? JSON : o.format;
 	run.stream = format == NDJSON;
 	struct coco_report *report = coco_report_new(&settings, &err);

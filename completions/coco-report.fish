@@ -3,6 +3,7 @@ complete -c coco-report -l format -x -a 'json ndjson csv md html' -d 'form of th
 complete -c coco-report -l by -x -a 'country side' -d 'break figures down by this alone (by both)'
 complete -c coco-report -l profile -x -a 'director policy partner' -d 'for whom: all figures (director), or those that tell of nobody'
 complete -c coco-report -l min-cell -x -d 'withhold counts below N and what would tell them (policy, partner: 5)'
+complete -c coco-report -l period -x -d 'what happened within and what stood at its end: 2026, 2026-03, 2026-Q1, FROM/TO'
 complete -c coco-report -l title -x -d 'title of the report'
 complete -c coco-report -l kpi -x -d 'only these KPIs, by id, with commas between'
 complete -c coco-report -l sections -x -d 'only these sections'

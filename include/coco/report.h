@@ -14,14 +14,22 @@ enum { COCO_BY_SIDE = 1, COCO_BY_COUNTRY = 2 };
 
 /* For whom: the director sees every figure, the others no figure that tells a count of fewer than min_cell. */
 enum coco_profile { COCO_PROFILE_DIRECTOR, COCO_PROFILE_POLICY, COCO_PROFILE_PARTNER };
+/* First and last day; from.year 0: none. */
+struct coco_period {
+	struct coco_date from, to;
+};
+/* "2026", "2026-03", "2026-Q1" or "2026-03-01/2026-05-31". Errors: usage (exit 2). */
+int coco_period_parse(const char *text, struct coco_period *out, struct coco_err *err) COCO_MUST_USE;
+
 struct coco_report_options {
-	const char *title;      /* NULL: the language's own */
-	const char *tool;       /* name and version that stand in the report */
-	int lang;               /* coco_lang_index; -1: English */
-	struct coco_date as_of; /* the reporting day: what is dated later is not counted */
-	unsigned by;            /* COCO_BY_… groups that figures are broken down by */
-	const char *kpis;       /* comma-separated ids, NULL: all */
-	const char *sections;   /* comma-separated ids, NULL: all */
+	const char *title;         /* NULL: the language's own */
+	const char *tool;          /* name and version that stand in the report */
+	int lang;                  /* coco_lang_index; -1: English */
+	struct coco_date as_of;    /* the reporting day: what is dated later is not counted */
+	struct coco_period period; /* flows count what happened within, stocks what stood at its end; its end is the reporting day, if later */
+	unsigned by;               /* COCO_BY_… groups that figures are broken down by */
+	const char *kpis;          /* comma-separated ids, NULL: all */
+	const char *sections;      /* comma-separated ids, NULL: all */
 	enum coco_profile profile;
 	int64_t min_cell; /* smallest count that is told, from 2 on; 0: all are (director) */
 };
@@ -39,7 +47,8 @@ struct coco_indicator {
 	const char *kpi;
 	double value, lo, hi;
 	int64_t n; /* -1: not told */
-	char flag; /* 'u' (fewer than the catalogue's minimum n), 'c' (confidential: withheld) or 0 */
+	char
+	    flag; /* 'u' (fewer than the catalogue's minimum n), 'c' (confidential: withheld), 'p' (provisional: the period is not over) or 0 */
 };
 size_t coco_report_count(const struct coco_report *report);
 struct coco_indicator coco_report_at(const struct coco_report *report, size_t i);

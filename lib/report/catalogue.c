@@ -77,6 +77,7 @@ static const struct {
     {"by", "broken down by"},
     {"min_n", "minimum n"},
     {"profiles", "profiles"},
+    {"counts", "counts"},
     {"version", "version"},
 };
 

@@ -80,7 +80,7 @@ void flag_text(const struct coco_report *r, char flag, struct coco_buf *out)
 	char text[24];
 	snprintf(text, sizeof text, "%lld", (long long)r->options.min_cell);
 	const struct coco_fill fill = {"k", coco_str_of(text)};
-	coco_label_fill(out, coco_label(flag == 'c' ? "method.flag_c" : "method.flag_u", r->lang), &fill, 1);
+	coco_label_fill(out, coco_label(flag == 'c' ? "method.flag_c" : flag == 'p' ? "method.flag_p" : "method.flag_u", r->lang), &fill, 1);
 }
 
 /* "Table 3. Reached: Side × Step" */
@@ -92,23 +92,6 @@ void table_caption(const struct coco_report *r, const struct table *t, size_t *n
 	coco_label_fill(out, coco_label("report.table", r->lang), &fill, 1);
 	coco_buf_puts(out, ". ");
 	table_title(r, t, out);
-}
-
-void dates_text(const struct coco_report *r, struct coco_buf *out)
-{
-	struct coco_buf date = COCO_BUF_INIT;
-	coco_format_date(&date, r->options.as_of, r->lang);
-	struct coco_fill fill = {"date", coco_buf_view(&date)};
-	coco_label_fill(out, coco_label("report.as_of", r->lang), &fill, 1);
-	if (r->facts.first_day != INT32_MAX) {
-		coco_buf_clear(&date);
-		coco_format_date(&date, coco_date_from_days(r->facts.first_day), r->lang);
-		fill.value = coco_buf_view(&date);
-		coco_buf_puts(out, " \xc2\xb7 ");
-		coco_label_fill(out, coco_label("report.first_record", r->lang), &fill, 1);
-	}
-	out->failed |= date.failed;
-	coco_buf_free(&date);
 }
 
 int input_text(const struct coco_report *r, struct coco_buf *out, struct coco_err *err)

@@ -57,6 +57,7 @@ enum step event_step(const struct coco_rec *event, struct coco_arena *arena)
 
 static void seen_day(struct coco_report *r, struct coco_date date)
 {
+	r->facts.undated += !date.year;
 	if (date.year) {
 		int32_t day = coco_date_days(date);
 		r->facts.first_day = day < r->facts.first_day ? day : r->facts.first_day;
@@ -139,12 +140,13 @@ static int read_people(struct coco_report *r, struct coco_err *err)
 			return coco_err_nomem(err);
 		}
 		r->facts.people[i].side = side_of(rec, r->arena);
-		r->facts.people[i].counted = r->facts.people[i].side != SIDE_OTHER && !coco_str_is(status, "prospect");
+		bool joined = counted_date(r, rec, "joined");
+		r->facts.people[i].counted = r->facts.people[i].side != SIDE_OTHER && !coco_str_is(status, "prospect") && joined;
 		for (size_t s = 0; s < STEPS; s++) {
 			r->facts.people[i].first[s] = NO_DAY;
 		}
 		r->facts.people[i].last = -NO_DAY;
-		r->facts.people[i].active = !status.s || coco_str_is(status, "active");
+		r->facts.people[i].active = joined && (!status.s || coco_str_is(status, "active"));
 	}
 	return read_countries(r, n, err);
 }
@@ -205,13 +207,15 @@ static void touch_collaborations(struct coco_report *r)
 			r->facts.later++;
 			continue;
 		}
-		seen_day(r, coco_rec_date(rec, "start"));
-		seen_day(r, coco_rec_date(rec, "agreed"));
 		size_t n;
-		struct coco_date begun = coco_rec_date(rec, "agreed");
+		struct coco_date begun = coco_rec_date(rec, "agreed"), start = coco_rec_date(rec, "start");
+		seen_day(r, begun.year ? begun : start);
+		if (begun.year && start.year) {
+			seen_day(r, start);
+		}
 		struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
 		for (size_t k = 0; who && k < n; k++) {
-			touch(r, who[k], INNOVATE, begun.year ? begun : coco_rec_date(rec, "start"));
+			touch(r, who[k], INNOVATE, begun.year ? begun : start);
 		}
 	}
 }

@@ -79,6 +79,9 @@ int measure_health(struct coco_report *r, struct coco_err *err)
 	put_count(r, "health.superseded", all, (int64_t)coco_store_superseded(r->store), n);
 	put_count(r, "health.invalid", all, r->invalid, n);
 	put_count(r, "health.later", all, r->facts.later, n);
+	if (r->options.period.from.year) {
+		put_count(r, "health.undated", all, r->facts.undated, n);
+	}
 	put_fields(r);
 	return 0;
 }

@@ -48,7 +48,7 @@ struct indicator {
 	double value, lo, hi;
 	int64_t n; /* NOT_TOLD: it would tell a small count */
 	struct missing missing;
-	char flag;      /* 'u', 'c' or 0 */
+	char flag;      /* 'u', 'c', 'p' or 0 */
 	unsigned hides; /* HIDE_…: what must not be told */
 };
 enum { HIDE_VALUE = 1, HIDE_N = 2, HIDE_MISSING = 4 };
@@ -76,6 +76,7 @@ struct facts {
 	size_t n_countries;
 	int32_t first_day; /* of dated records that are counted; INT32_MAX: none */
 	int64_t later;     /* dated after the reporting day */
+	int64_t undated;   /* of those that a period has to place */
 };
 
 /* ---- layout ----------------------------------------------------------------------------------------------------- */
@@ -122,6 +123,7 @@ struct coco_report {
 	struct coco_str *name_labels;
 	size_t cap_names;
 	int64_t invalid;
+	bool provisional; /* the period is not over */
 	struct facts facts;
 	struct indicator *indicators; /* as put */
 	size_t n_indicators, cap_indicators;
@@ -163,6 +165,13 @@ bool headline(const struct coco_report *r, int place, struct coco_str *name, str
     const struct indicator **out);
 void table_title(const struct coco_report *r, const struct table *t, struct coco_buf *out);
 size_t method_keys(const char *const **keys);
+
+/* The time covered, see period.c. */
+int period_begin(struct coco_report *r, struct coco_err *err);
+bool within(const struct coco_report *r, struct coco_date date);        /* of a flow */
+bool is_flow(size_t kpi);                                               /* counts what happened, not what stands */
+struct coco_date covered_from(const struct coco_report *r, size_t kpi); /* first day; COCO_NONE: of the report; year 0: none */
+void flag_provisional(struct coco_report *r);
 
 /* Helpers of the measures. */
 size_t person_of(const struct coco_report *r, struct coco_str id);                            /* COCO_NONE: no such participant */

@@ -61,9 +61,7 @@ static void put_row(const struct coco_report *r, const struct indicator *i, stru
 	put_cell(out, kpi_cell(i->kpi, "unit"));
 	coco_buf_printf(out, ",%.*s,", i->flag != 0, &i->flag);
 	coco_buf_puts(out, kpi_cell(i->kpi, "method"));
-	if (r->facts.first_day != INT32_MAX) {
-		coco_date_text(coco_date_from_days(r->facts.first_day), from);
-	}
+	coco_date_text(covered_from(r, i->kpi), from);
 	coco_date_text(r->options.as_of, to);
 	coco_buf_printf(out, ",%s,%s\n", from, to);
 }

@@ -22,7 +22,11 @@ static void flag_mark(const struct coco_report *r, struct coco_html *h, char fla
 		coco_html_puts(h, " ");
 		coco_html_tag(h, "abbr");
 		coco_html_attrs(h, "class", "flag");
-		coco_html_attrs(h, "title", coco_label(flag == 'c' ? "words.withheld" : "words.too_few", r->lang));
+		coco_html_attrs(h, "title",
+		    coco_label(flag == 'c'   ? "words.withheld"
+		               : flag == 'p' ? "words.provisional"
+		                             : "words.too_few",
+		        r->lang));
 		coco_html_text(h, (struct coco_str){&flag, 1});
 		coco_html_end(h);
 	}
@@ -175,7 +179,7 @@ static void table(const struct coco_report *r, struct coco_html *h, const struct
 	}
 	coco_html_end(h);
 	coco_html_end(h);
-	for (const char *flag = "uc"; *flag; flag++) {
+	for (const char *flag = "ucp"; *flag; flag++) {
 		if (table_flagged(r, t, *flag)) {
 			coco_buf_clear(&text);
 			flag_text(r, *flag, &text);

@@ -16,13 +16,15 @@ static void write_value(struct coco_writer *w, const char *key, double value)
 	coco_write_raw(w, n ? (struct coco_str){text, n} : COCO_STR("null"));
 }
 
-static void write_period(const struct coco_report *r, struct coco_writer *w)
+/* Of a KPI; COCO_NONE: of the report. */
+static void write_period(const struct coco_report *r, size_t kpi, struct coco_writer *w)
 {
+	struct coco_date from = covered_from(r, kpi);
 	coco_write_key(w, "period");
 	coco_write_object(w);
-	if (r->facts.first_day != INT32_MAX) {
+	if (from.year) {
 		coco_write_key(w, "from");
-		coco_write_date(w, coco_date_from_days(r->facts.first_day));
+		coco_write_date(w, from);
 	}
 	coco_write_key(w, "to");
 	coco_write_date(w, r->options.as_of);
@@ -80,7 +82,7 @@ void indicator_json(const struct coco_report *r, const struct indicator *i, stru
 	coco_write_str(w, i->flag ? (struct coco_str){&i->flag, 1} : COCO_STR_NONE);
 	coco_write_key(w, "method");
 	coco_write_text(w, kpi_cell(i->kpi, "method"));
-	write_period(r, w);
+	write_period(r, i->kpi, w);
 	coco_write_end(w, true);
 }
 
@@ -165,7 +167,7 @@ int coco_report_json(const struct coco_report *report, struct coco_buf *out, str
 		coco_write_key(&w, "min_cell");
 		coco_write_int(&w, report->options.min_cell);
 	}
-	write_period(report, &w);
+	write_period(report, COCO_NONE, &w);
 	coco_write_key(&w, "indicators");
 	coco_write_array(&w);
 	for (size_t o = 0; o < report->n_order; o++) {

@@ -66,7 +66,7 @@ static void table(const struct coco_report *r, const struct table *t, size_t *nu
 		}
 	}
 	coco_md_table(out, cells, rows, columns, right);
-	for (const char *flag = "uc"; *flag; flag++) {
+	for (const char *flag = "ucp"; *flag; flag++) {
 		if (table_flagged(r, t, *flag)) {
 			coco_buf_clear(&buf);
 			flag_text(r, *flag, &buf);

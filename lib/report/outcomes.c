@@ -15,7 +15,8 @@ static const char *const parts[] = {"commitment.aims", "commitment.timeline", "c
 
 static bool begun(const struct coco_report *r, const struct coco_rec *rec)
 {
-	return counted_date(r, rec, "start") && counted_date(r, rec, "agreed");
+	struct coco_date agreed = coco_rec_date(rec, "agreed"), start = coco_rec_date(rec, "start");
+	return counted_date(r, rec, "start") && within(r, agreed.year ? agreed : start);
 }
 
 static bool commitment_complete(const struct coco_report *r, const struct coco_rec *rec)
@@ -140,7 +141,7 @@ int measure_activities(struct coco_report *r, struct coco_err *err)
 	int status = codes ? 0 : -1;
 	for (size_t i = 0; i < coco_store_count(r->store, "event") && !status; i++) {
 		const struct coco_rec *event = coco_store_at(r->store, "event", i);
-		if (counted_date(r, event, "date")) {
+		if (within(r, coco_rec_date(event, "date"))) {
 			size_t at = activity_of(r, event, codes, &each, &cap, &n);
 			if (at == COCO_NONE) {
 				status = -1;
@@ -152,7 +153,7 @@ int measure_activities(struct coco_report *r, struct coco_err *err)
 	}
 	for (size_t i = 0; i < coco_store_count(r->store, "attendance") && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "attendance", i), *event = event_of(r, rec);
-		if (event && counted_date(r, event, "date")) {
+		if (event && within(r, coco_rec_date(event, "date"))) {
 			size_t at = activity_of(r, event, codes, &each, &cap, &n);
 			status = at == COCO_NONE || add_visit(r, rec, &each[at]) || add_visit(r, rec, &total) ? -1 : 0;
 		}

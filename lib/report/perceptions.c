@@ -182,6 +182,10 @@ static int take(struct work *w, const struct coco_rec *rec)
 	struct scale scale = scale_of(w, rec);
 	double value = 0;
 	bool reversed = false, number = coco_rec_num(rec, "value", &value);
+	struct coco_date day = {0, 0, 0};
+	if (coco_date_parse(coco_str_sub(text_of(w, rec, "submitted"), 0, 10), &day) && coco_date_cmp(day, w->r->options.as_of) > 0) {
+		return 0; /* answered after the reporting day */
+	}
 	if (!scale.known || (!number && coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL)) {
 		return 0; /* no scale, or words where a number belongs: no answer on a scale */
 	}

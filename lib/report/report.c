@@ -47,7 +47,7 @@ struct coco_report *coco_report_new(const struct coco_report_options *options, s
 	}
 	r->options = *options;
 	r->lang = options->lang >= 0 && options->lang < COCO_LANGS ? options->lang : 0;
-	if (check_profile(r, err)) {
+	if (check_profile(r, err) || period_begin(r, err)) {
 		free(r);
 		return NULL;
 	}
@@ -143,8 +143,11 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 			return -1;
 		}
 	}
-	if (report->failed || disclose(report, err) || layout(report, err))
+	if (report->failed || disclose(report, err))
 		return report->failed ? coco_err_nomem(err) : -1;
+	flag_provisional(report);
+	if (layout(report, err))
+		return -1;
 	return coco_arena_ok(report->arena) ? 0 : coco_err_nomem(err); /* what is absent for want of memory is not absent */
 }
 

@@ -6,14 +6,20 @@ static const char *const challenge_order[] = {"draft", "reviewed", "published", 
 
 /* ---- challenges ------------------------------------------------------------------------------------------------- */
 
-static void put_seats(struct coco_report *r)
+/* Not one that opens after the reporting day. */
+static bool opened(const struct coco_report *r, const struct coco_rec *rec)
 {
-	size_t n = coco_store_count(r->store, "challenge");
+	return counted_date(r, rec, "opens");
+}
+
+static void put_seats(struct coco_report *r, int64_t n)
+{
 	double seats = 0;
 	int64_t known = 0;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < coco_store_count(r->store, "challenge"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "challenge", i);
 		double value = 0;
-		if (coco_rec_num(coco_store_at(r->store, "challenge", i), "seats_max", &value)) {
+		if (opened(r, rec) && coco_rec_num(rec, "seats_max", &value)) {
 			seats += value;
 			known++;
 		}
@@ -21,7 +27,7 @@ static void put_seats(struct coco_report *r)
 	struct indicator *i = put(r, "challenges.seats", (struct group){.n = 0});
 	i->value = known ? seats : i->value;
 	i->n = known;
-	i->missing.count[NOT_GIVEN] = (int64_t)n - known;
+	i->missing.count[NOT_GIVEN] = n - known;
 }
 
 /* A record's person's country: the owner of a challenge, the creative of a pitch. */
@@ -35,7 +41,7 @@ static int put_by_country(struct coco_report *r, const char *kpi, const char *ty
 	for (size_t i = 0; i < coco_store_count(r->store, type); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, type, i);
 		size_t person = person_of(r, coco_rec_str(rec, who, r->arena));
-		if (!counts || counts(r, rec)) {
+		if (counts(r, rec)) {
 			tally[person == COCO_NONE ? r->facts.n_countries : r->facts.people[person].country]++;
 			total++;
 		}
@@ -56,17 +62,20 @@ static int put_by_country(struct coco_report *r, const char *kpi, const char *ty
 
 int measure_challenges(struct coco_report *r, struct coco_err *err)
 {
-	int64_t n = (int64_t)coco_store_count(r->store, "challenge");
+	int64_t n = 0;
+	for (size_t i = 0; i < coco_store_count(r->store, "challenge"); i++) {
+		n += opened(r, coco_store_at(r->store, "challenge", i));
+	}
 	if (!n) {
 		return 0;
 	}
 	put_count(r, "challenges.count", (struct group){.n = 0}, n, n);
-	put_seats(r);
+	put_seats(r, n);
 	const struct by_code status = {
-	    "challenges.count", "challenge", "status", "status", "not_given", challenge_order, COCO_LEN(challenge_order), NULL};
-	const struct by_code lang = {"challenges.count", "challenge", "lang", "lang", "unknown", NULL, 0, NULL};
+	    "challenges.count", "challenge", "status", "status", "not_given", challenge_order, COCO_LEN(challenge_order), opened};
+	const struct by_code lang = {"challenges.count", "challenge", "lang", "lang", "unknown", NULL, 0, opened};
 	if (put_by_code(r, &status) || put_by_code(r, &lang) ||
-	    ((r->options.by & COCO_BY_COUNTRY) && put_by_country(r, "challenges.count", "challenge", "owner", NULL))) {
+	    ((r->options.by & COCO_BY_COUNTRY) && put_by_country(r, "challenges.count", "challenge", "owner", opened))) {
 		return coco_err_nomem(err);
 	}
 	return 0;
@@ -76,7 +85,7 @@ int measure_challenges(struct coco_report *r, struct coco_err *err)
 
 static bool made(const struct coco_report *r, const struct coco_rec *rec)
 {
-	return counted_date(r, rec, "date");
+	return within(r, coco_rec_date(rec, "date"));
 }
 
 struct decided {
@@ -115,8 +124,10 @@ static int put_per_challenge(struct coco_report *r)
 		}
 	}
 	for (size_t i = 0; i < n && !status; i++) {
-		struct coco_str code = coco_rec_str(coco_store_at(r->store, "challenge", i), "status", r->arena);
-		if (of[i] > 0 || coco_str_is(code, "published") || coco_str_is(code, "matched") || coco_str_is(code, "closed")) {
+		const struct coco_rec *rec = coco_store_at(r->store, "challenge", i);
+		struct coco_str code = coco_rec_str(rec, "status", r->arena);
+		bool open = coco_str_is(code, "published") || coco_str_is(code, "matched") || coco_str_is(code, "closed");
+		if (of[i] > 0 || (open && opened(r, rec))) {
 			pitches[count++] = of[i];
 		}
 	}
@@ -145,6 +156,10 @@ static int put_pitches(struct coco_report *r)
 		}
 	}
 	struct group total = {.n = 0};
+	if (!n && r->options.period.from.year) { /* none in the period: nothing can be said of them */
+		put_count(r, "pitches.count", total, 0, 0);
+		return 0;
+	}
 	put_count(r, "pitches.count", total, n, n);
 	put_share(r, "pitches.chosen_share", total, all.chosen, all.decided, &all.missing);
 	if (put_per_challenge(r)) {
