@@ -34,7 +34,7 @@ _coco_match()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --pairs= --shard= --round= --lang= --assign --seats= --pitches= --fair= --waiting= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --shard= --round= --lang= --assign --seats= --pitches= --fair= --waiting= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

@@ -4,6 +4,7 @@ complete -c coco-match -l weights -r -F -d 'weights of the parts of a score, suc
 complete -c coco-match -l pins -r -F -d 'what the facilitator has decided: challenge, participant, decision (pin or veto)'
 complete -c coco-match -l cross-border -d 'the campaign wants pairs of two countries: a bonus in the part region'
 complete -c coco-match -l first-time -d 'the campaign wants pairs that have not worked together: half of the part history'
+complete -c coco-match -l again -d 'pairs that met in an earlier round (assigned, accepted, pitched, or a meeting that was held) may meet once more'
 complete -c coco-match -l pairs -r -F -d 'answer for these pairs alone (challenge, participant): score and rank among how many, or why they are no pair'
 complete -c coco-match -l shard -x -d 'the Ith of N parts of the challenges, new records alone; the parts one after another are the whole'
 complete -c coco-match -l round -x -d 'round that is matched (default: the challenges\' highest, else 1)'

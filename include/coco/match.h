@@ -36,6 +36,7 @@ struct coco_match_options {
 	bool summary;                    /* coco_match_summary will be asked: count everybody */
 	long round;                      /* 0: the highest round of the challenges, else 1 */
 	bool cross_border;               /* pairs of two countries are wanted */
+	bool again;                      /* pairs that met in an earlier round may meet once more */
 	bool first_time;                 /* pairs that have not worked together are wanted */
 	int lang;                        /* of the reasons: a coco_lang_index */
 	const char *weights;             /* NULL: the defaults; "text=1,skills=.5" (what is not named weighs 0), or a file */

@@ -13,7 +13,7 @@ static int emit_some(struct coco_match *m, const struct coco_task *task, const s
 	size_t n = 0;
 	int rc = some != NULL ? 0 : coco_err_nomem(err);
 	for (size_t i = first; rc == 0 && i < end; i++) {
-		if (outcome->chosen[i] != chosen || m->candidates[i].decided & COCO_DECIDED_KEPT)
+		if (outcome->chosen[i] != chosen || coco_decided_stands(m->candidates[i].decided))
 			continue;
 		some[n] = m->candidates[i];
 		if (outcome->loss != NULL && outcome->loss[i] >= 0)

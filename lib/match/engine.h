@@ -106,6 +106,8 @@ int coco_pins_read(struct coco_match *match, const char *path, struct coco_err *
 int coco_pair_lines(struct coco_match *match, const char *path, const char *type,
     int (*add)(struct coco_match *match, const struct coco_rec *rec, const char *path, struct coco_err *err), struct coco_err *err);
 int coco_decisions_read(struct coco_match *match, struct coco_err *err);
+/* Marks the pairs that met in an earlier round (met.c). 0, or -1: memory. */
+int coco_met_read(struct coco_match *match);
 /* Asks the affinity about a challenge, if it was not the last. */
 int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err);
 /* Appends the candidates of a challenge and counts who is none. */

@@ -75,6 +75,16 @@ unsigned coco_decisions_of(struct coco_decisions *decisions, struct coco_str cha
 	return number == COCO_NONE ? 0 : decisions->flags[number];
 }
 
+bool coco_decided_taken(unsigned decided)
+{
+	return (decided & COCO_DECIDED_TAKEN) != 0 && (decided & COCO_DECIDED_VETO) == 0;
+}
+
+bool coco_decided_stands(unsigned decided)
+{
+	return (decided & COCO_DECIDED_KEPT) != 0 && (decided & (COCO_DECIDED_TAKEN | COCO_DECIDED_PIN)) != COCO_DECIDED_PIN;
+}
+
 /* ---- must ------------------------------------------------------------------------------------------------------- */
 
 static bool any_in(struct coco_strs wanted, struct coco_strs had)
@@ -234,6 +244,8 @@ struct coco_verdict coco_gate_check(
 		return (struct coco_verdict){COCO_GATE_EXCLUDED, NULL};
 	if (decided & COCO_DECIDED_DECLINED)
 		return (struct coco_verdict){COCO_GATE_DECLINED, NULL};
+	if (decided & COCO_DECIDED_MET)
+		return (struct coco_verdict){COCO_GATE_MET, NULL};
 	return (struct coco_verdict){COCO_GATE_OPEN, NULL};
 }
 

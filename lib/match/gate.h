@@ -17,6 +17,7 @@ enum coco_gate {
 	COCO_GATE_EXCLUDED,
 	COCO_GATE_VETOED,
 	COCO_GATE_DECLINED,
+	COCO_GATE_MET,
 	COCO_GATE_BUSY,
 	COCO_GATES
 };
@@ -28,7 +29,9 @@ enum {
 	COCO_DECIDED_DECLINED = 4, /* an earlier match, declined or vetoed */
 	COCO_DECIDED_KEPT = 8,     /* a match of this round that stands in the stream and stays as it is */
 	COCO_DECIDED_TAKEN = 16,   /* … and holds a seat */
-	COCO_DECIDED_LEVEL = 32    /* times the level of interest, 1 to 5: the bits from here on */
+	COCO_DECIDED_FIRM = 32,    /* … that not even a veto takes from it: accepted or locked */
+	COCO_DECIDED_MET = 64,     /* the two have met in an earlier round */
+	COCO_DECIDED_LEVEL = 128   /* times the level of interest, 1 to 5: the bits from here on */
 };
 struct coco_decisions;
 struct coco_decisions *coco_decisions_new(void);
@@ -36,13 +39,17 @@ int coco_decisions_add(struct coco_decisions *decisions, struct coco_str challen
 bool coco_decisions_any(const struct coco_decisions *decisions, struct coco_str challenge); /* about this challenge */
 unsigned coco_decisions_of(struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant);
 void coco_decisions_free(struct coco_decisions *decisions);
+/* A match of this round holds a seat for the pair. A veto takes it away. */
+bool coco_decided_taken(unsigned decided);
+/* A match of this round stands for the pair, so that no other is made. A pin makes one in the place of a refusal. */
+bool coco_decided_stands(unsigned decided);
 
 struct coco_verdict {
 	enum coco_gate gate;          /* COCO_GATE_OPEN: may be paired */
 	const struct coco_must *must; /* of COCO_GATE_MUST: the key that is not met */
 };
-/* The first gate that keeps the pair apart, in the order of the enum. A pin overrules `must`, `exclude` and an earlier
- * refusal, but no other gate: those are not the facilitator's to open. */
+/* The first gate that keeps the pair apart, in the order of the enum. A pin overrules `must`, `exclude`, an
+ * earlier refusal and an earlier round, but no other gate: those are not the facilitator's to open. */
 struct coco_verdict coco_gate_check(
     const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant, unsigned decided);
 /* One of the key's values is known of the participant. */

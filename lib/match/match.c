@@ -215,7 +215,7 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 		coco_num_text(m->campaign.measures.of[i], number);
 		coco_buf_printf(&all, "%s=%s\n", coco_measure_name((enum coco_measure)i), number);
 	}
-	coco_buf_printf(&all, "%d %d %d %d\n", o->cross_border, o->first_time, o->explain, o->fair);
+	coco_buf_printf(&all, "%d %d %d %d %d\n", o->cross_border, o->first_time, o->explain, o->fair, o->again);
 	const size_t n_matches = coco_store_count(m->store, "match");
 	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + m->n_earlier + n_matches + 1, sizeof *lines);
 	size_t n = 0;
@@ -302,7 +302,7 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 		const struct coco_participant *p = coco_sheet_read(m->sheet, i);
 		const unsigned decided = coco_decisions_of(m->decisions, c->id, p->id);
 		const struct coco_verdict verdict = coco_gate_check(&m->pool, c, p, decided);
-		const bool taken = (decided & COCO_DECIDED_TAKEN) != 0;
+		const bool taken = coco_decided_taken(decided);
 		if (verdict.gate != COCO_GATE_OPEN && !taken) {
 			tally->gate[verdict.gate]++;
 			if (verdict.must != NULL)

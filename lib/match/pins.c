@@ -1,5 +1,6 @@
 /* What people have decided: the facilitator's pins and vetoes, interests that creatives have stated, and matches of earlier
- * runs. A match that is locked, invited or accepted keeps its seat; a refusal of any round is not proposed again. */
+ * runs. A match that is locked, invited or accepted keeps its seat, an invited one unless it is vetoed now; a refusal of any round is not
+ * proposed again, and neither is who met in an earlier round (met.c). */
 #include "engine.h"
 
 #include <string.h>
@@ -77,7 +78,17 @@ static int decide_pin(struct coco_match *m, const struct coco_pin *pin)
 		    c->open ? coco_gate_text(verdict.gate) : "matched, closed or withdrawn");
 		return 0;
 	}
-	if (coco_decisions_of(m->decisions, c->id, p->id) & (pin->veto ? COCO_DECIDED_PIN : COCO_DECIDED_VETO)) {
+	const unsigned decided = coco_decisions_of(m->decisions, c->id, p->id);
+	if (pin->veto && (decided & COCO_DECIDED_FIRM)) {
+		m->findings = true;
+		coco_diag_say(m->run->diag, COCO_WARNING, "veto-refused", &at, "it is left out; change the match record if the pair is over",
+		    "%.*s cannot be vetoed for %.*s: the pair is accepted or locked", COCO_STR_ARG(p->id), COCO_STR_ARG(c->id));
+		return 0;
+	}
+	if (pin->veto && (decided & COCO_DECIDED_TAKEN))
+		coco_diag_say(m->run->diag, COCO_NOTE, "invited-vetoed", &at, "its record still says so; set it to vetoed",
+		    "%.*s is invited to %.*s and loses the seat", COCO_STR_ARG(p->id), COCO_STR_ARG(c->id));
+	if (decided & (pin->veto ? COCO_DECIDED_PIN : COCO_DECIDED_VETO)) {
 		m->findings = true;
 		coco_diag_say(m->run->diag, COCO_WARNING, "pin-contradicts", &at, "the veto counts; keep one of the two lines",
 		    "%.*s is both pinned to %.*s and vetoed", COCO_STR_ARG(p->id), COCO_STR_ARG(c->id));
@@ -92,6 +103,7 @@ static int decide_earlier(struct coco_match *m, const struct coco_rec *rec)
 	const size_t p = coco_pool_find(&m->pool, coco_rec_str(rec, "participant", arena));
 	const struct coco_str challenge = coco_rec_str(rec, "challenge", arena);
 	const bool refused = coco_choice("declined|vetoed", status) >= 0, now = coco_match_round_of(rec) == m->round;
+	bool locked = false;
 	unsigned flags = refused ? COCO_DECIDED_DECLINED : 0;
 	if (p == COCO_NONE || challenge.s == NULL)
 		return 0;
@@ -99,6 +111,8 @@ static int decide_earlier(struct coco_match *m, const struct coco_rec *rec)
 		return -1;
 	if (now)
 		flags |= COCO_DECIDED_KEPT | (refused ? 0 : COCO_DECIDED_TAKEN);
+	if (now && !refused && (coco_str_is(status, "accepted") || (coco_rec_bool(rec, "locked", &locked) && locked)))
+		flags |= COCO_DECIDED_FIRM;
 	return flags != 0 ? coco_decisions_add(m->decisions, challenge, coco_pool_id(&m->pool, p), flags) : 0;
 }
 
@@ -134,6 +148,8 @@ int coco_decisions_read(struct coco_match *match, struct coco_err *err)
 		rc = decide_interest(match, coco_store_at(match->store, "interest", i));
 	for (size_t i = 0; rc == 0 && i < coco_store_count(match->store, "match"); i++)
 		rc = decide_earlier(match, coco_store_at(match->store, "match", i));
+	if (rc == 0 && !match->options->again)
+		rc = coco_met_read(match);
 	for (size_t i = 0; rc == 0 && i < match->n_pins; i++)
 		rc = decide_pin(match, &match->pins[i]);
 	return rc == 0 ? 0 : coco_err_nomem(err);

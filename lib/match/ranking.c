@@ -92,7 +92,7 @@ static int rank_all(struct coco_match *m, size_t challenge, size_t most, struct 
 		qsort(m->candidates, m->n, sizeof *m->candidates, coco_candidate_order);
 	for (size_t i = 0; i < m->n && rank < most; i++) {
 		const struct coco_candidate *next = &m->candidates[i];
-		if (next->decided & COCO_DECIDED_KEPT) {
+		if (coco_decided_stands(next->decided)) {
 			standing++;
 			continue;
 		}
