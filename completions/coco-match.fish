@@ -13,7 +13,7 @@ complete -c coco-match -l assign -d 'the best assignment of all challenges at on
 complete -c coco-match -l seats -x -d 'participants a challenge (default: seats_min and seats_max of its record, else 3:5)'
 complete -c coco-match -l pitches -x -d 'challenges a participant (default: capacity_min and capacity_max of the record, else 0:2)'
 complete -c coco-match -l fair -x -a 'total everyone' -d 'after the seats are filled: the greatest sum of scores (default), or first as many participants with a pitch as possible'
-complete -c coco-match -l waiting -x -d 'a waiting list of N participants a challenge'
+complete -c coco-match -l waiting -x -d 'a waiting list of N participants a challenge, in the order of what the whole would lose with them'
 complete -c coco-match -l explain -d 'with every match a paragraph for each side, in the language of --lang'
 complete -c coco-match -l only-new -d 'write the match records alone'
 complete -c coco-match -l format -x -a 'ndjson json csv' -d 'form of the output'

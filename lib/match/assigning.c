@@ -4,6 +4,17 @@
 
 #include <stdlib.h>
 
+/* The waiting list: by what the whole would lose if they came in, then those who cannot without harm to an earlier aim. */
+static int waiting_order(const void *a, const void *b)
+{
+	const struct coco_candidate *x = a, *y = b;
+	if (x->priced != y->priced)
+		return x->priced ? -1 : 1;
+	if (x->priced && x->price != y->price)
+		return x->price < y->price ? -1 : 1;
+	return coco_candidate_order(a, b);
+}
+
 /* Records of a challenge: of its candidates those with `chosen` as asked get the status, at most `most`. */
 static int emit_some(struct coco_match *m, const struct coco_task *task, const struct coco_outcome *outcome, size_t challenge, bool chosen,
     size_t most, size_t *rank, struct coco_err *err)
@@ -21,7 +32,7 @@ static int emit_some(struct coco_match *m, const struct coco_task *task, const s
 		n++;
 	}
 	if (n > 1)
-		qsort(some, n, sizeof *some, coco_candidate_order);
+		qsort(some, n, sizeof *some, chosen ? coco_candidate_order : waiting_order);
 	for (size_t i = 0; rc == 0 && i < n && i < most; i++)
 		rc = coco_match_emit(m, &some[i], ++*rank, chosen ? "assigned" : "waiting", err);
 	free(some);
@@ -84,7 +95,7 @@ int coco_match_assign(struct coco_match *match, struct coco_err *err)
 	if (rc == 0)
 		rc = coco_outcome_find(match, &task, (enum coco_fair)match->options->fair, &outcome, err);
 	if (rc == 0)
-		rc = coco_outcome_price(&task, &outcome, err);
+		rc = coco_outcome_price(&task, &outcome, (size_t)match->options->waiting, err);
 	if (rc == 0)
 		rc = emit_all(match, &task, &outcome, err);
 	coco_outcome_free(&outcome);

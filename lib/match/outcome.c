@@ -55,10 +55,12 @@ int coco_outcome_find(
 	return 0;
 }
 
-int coco_outcome_price(const struct coco_task *task, struct coco_outcome *outcome, struct coco_err *err)
+int coco_outcome_price(const struct coco_task *task, struct coco_outcome *outcome, size_t waiting, struct coco_err *err)
 {
 	outcome->loss = calloc(task->problem.n_pairs + 1, sizeof *outcome->loss);
 	if (outcome->loss == NULL)
 		return coco_err_nomem(err);
-	return coco_assign_losses(&task->problem, &outcome->assignment, outcome->loss, err);
+	if (coco_assign_losses(&task->problem, &outcome->assignment, outcome->loss, err) != 0)
+		return -1;
+	return coco_assign_waiting(&task->problem, &outcome->assignment, waiting, outcome->loss, err);
 }

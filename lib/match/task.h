@@ -20,7 +20,7 @@ struct coco_task {
 struct coco_outcome {
 	struct coco_assignment assignment; /* with the prices that prove it */
 	bool *chosen;                      /* by pair */
-	int64_t *loss;                     /* by pair: coco_assign_losses; NULL: nobody asked */
+	int64_t *loss;                     /* by pair: coco_assign_losses, coco_assign_waiting; NULL: nobody asked */
 	size_t *filled;                    /* by challenge: its pairs */
 	int64_t *sum;                      /* by challenge: their scores, in millionths */
 	size_t *pitches;                   /* by participant: its pairs */
@@ -34,8 +34,9 @@ void coco_task_free(struct coco_task *task);
  * task says so). 0 or -1; free it in either case. */
 int coco_outcome_find(const struct coco_match *match, struct coco_task *task, enum coco_fair fair, struct coco_outcome *outcome,
     struct coco_err *err) COCO_MUST_USE;
-/* Computes what each chosen pair is worth to the whole. Ask before the task is solved in another way. */
-int coco_outcome_price(const struct coco_task *task, struct coco_outcome *outcome, struct coco_err *err) COCO_MUST_USE;
+/* Computes what each chosen pair is worth to the whole, and of the others the `waiting` a challenge that would cost it least. Ask before
+ * the task is solved in another way. */
+int coco_outcome_price(const struct coco_task *task, struct coco_outcome *outcome, size_t waiting, struct coco_err *err) COCO_MUST_USE;
 void coco_outcome_free(struct coco_outcome *outcome);
 
 #endif

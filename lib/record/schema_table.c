@@ -284,7 +284,7 @@ static const struct coco_field match[] = {
 	F("explain", OBJECT, 0, NULL, "a paragraph for each side"),
 	F("explain.avm", TEXT, 0, NULL, "for the owner of the challenge"),
 	F("explain.cci", TEXT, 0, NULL, "for the creative"),
-	N("price", NUM, 0, 0, 0, NULL, "what it costs the whole to forbid this pair"),
+	N("price", NUM, 0, 0, 0, NULL, "what it costs the whole to forbid this pair; on a waiting list: to have it"),
 	F("locked", BOOL, 0, NULL, "must stay in later runs"),
 	F("run", STRING, 0, NULL, "hash of options and input"),
 };
