@@ -5,7 +5,7 @@ struct options {
 	struct coco_common common;
 	int format, by, profile;
 	long min_cell;
-	const char *title, *kpi, *sections, *explain, *as, *period;
+	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if;
 	bool list;
 };
 
@@ -13,6 +13,7 @@ enum { JSON, NDJSON, CSV, MD, HTML };
 #define FORMATS "json|ndjson|csv|md|html"
 #define NOT_GIVEN (-1)
 #define MIN_CELL 5
+#define OLD_MAX ((size_t)256 << 20) /* bytes of an earlier report */
 
 static const struct coco_opt options[] = {
     {"format", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, format), NULL, FORMATS, 0, 0, "form of the report (json)", NULL},
@@ -24,6 +25,10 @@ static const struct coco_opt options[] = {
         "withhold counts below N and what would tell them (policy, partner: 5)", NULL},
     {"period", 0, COCO_OPT_TEXT, 0, offsetof(struct options, period), "PERIOD", NULL, 0, 0,
         "what happened within and what stood at its end: 2026, 2026-03, 2026-Q1, FROM/TO", NULL},
+    {"compare", 0, COCO_OPT_TEXT, 0, offsetof(struct options, compare), "OLD.json", NULL, 0, 0,
+        "change of each figure since this earlier report", NULL},
+    {"fail-if", 0, COCO_OPT_TEXT, 0, offsetof(struct options, fail_if), "EXPR", NULL, 0, 0,
+        "exit 1 if a condition holds or cannot be judged: KPI[DIMENSION=CODE] < NUMBER", NULL},
     {"title", 0, COCO_OPT_TEXT, 0, offsetof(struct options, title), "TEXT", NULL, 0, 0, "title of the report", NULL},
     {"kpi", 0, COCO_OPT_TEXT, 0, offsetof(struct options, kpi), "LIST", NULL, 0, 0, "only these KPIs, by id, with commas between", NULL},
     {"sections", 0, COCO_OPT_TEXT, 0, offsetof(struct options, sections), "LIST", NULL, 0, 0, "only these sections", NULL},
@@ -50,7 +55,7 @@ static const struct coco_tool tool = {
     .n_examples = COCO_LEN(examples),
     .options = options,
     .n_options = COCO_LEN(options),
-    .findings = "lines that are no records, or records that break the schema, were left out",
+    .findings = "lines that are no records, or records that break the schema, were left out; or a condition of --fail-if holds",
 };
 
 /* The catalogue is asked for: no records are read. */
@@ -137,6 +142,40 @@ static int settings_of(const struct options *o, struct coco_report_options *sett
 	return o->period ? coco_period_parse(o->period, &settings->period, err) : 0;
 }
 
+/* An alarm about what was not all read would be none: it is an error. */
+static int raise_alarms(struct coco_run *run, const char *conditions, const struct coco_report *report, struct coco_err *err)
+{
+	if (run->findings) {
+		coco_err_set(err, COCO_EXIT_INPUT, "damaged-input", "the input is damaged, so --fail-if cannot be judged");
+		return coco_err_hint(err, "the messages above name the lines");
+	}
+	return coco_report_alarms(report, conditions, run->diag, err);
+}
+
+static int make_report(struct coco_run *run, const struct options *o, const struct coco_report_options *settings, struct coco_err *err)
+{
+	int format = o->format == NOT_GIVEN ? JSON : o->format, status = -1;
+	struct coco_str old = COCO_STR_NONE;
+	run->stream = format == NDJSON;
+	struct coco_report *report = coco_report_new(settings, err);
+	if (!report || (o->fail_if && coco_report_alarms(report, o->fail_if, NULL, err))) {
+		goto out;
+	}
+	if (o->compare && !(old = coco_file_read(o->compare, OLD_MAX, run->arena, err)).s) {
+		goto out;
+	}
+	if (coco_run_output(run, 0, err) || read_records(run, o, report, err) || coco_report_close(report, err)) {
+		goto out;
+	}
+	if ((o->compare && coco_report_compare(report, old, o->compare, err)) || (o->fail_if && raise_alarms(run, o->fail_if, report, err))) {
+		goto out;
+	}
+	status = write_report(run, format, report, err);
+out:
+	coco_report_free(report);
+	return status;
+}
+
 int main(int argc, char **argv)
 {
 	struct options o = {.format = NOT_GIVEN, .by = NOT_GIVEN};
@@ -153,12 +192,6 @@ int main(int argc, char **argv)
 	if (settings_of(&o, &settings, &err)) {
 		return coco_finish(&run, &err);
 	}
-	int format = o.format == NOT_GIVEN ? JSON : o.format;
-	run.stream = format == NDJSON;
-	struct coco_report *report = coco_report_new(&settings, &err);
-	if (report && !coco_run_output(&run, 0, &err) && !read_records(&run, &o, report, &err) && !coco_report_close(report, &err)) {
-		(void)write_report(&run, format, report, &err);
-	}
-	coco_report_free(report);
+	(void)make_report(&run, &o, &settings, &err);
 	return coco_finish(&run, err.exit ? &err : NULL);
 }

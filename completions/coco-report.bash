@@ -14,6 +14,8 @@ _coco_report()
 	--profile) mapfile -t COMPREPLY < <(compgen -W 'director policy partner' -- "$cur"); return ;;
 	--min-cell) COMPREPLY=(); return ;;
 	--period) COMPREPLY=(); return ;;
+	--compare) COMPREPLY=(); return ;;
+	--fail-if) COMPREPLY=(); return ;;
 	--title) COMPREPLY=(); return ;;
 	--kpi) COMPREPLY=(); return ;;
 	--sections) COMPREPLY=(); return ;;
@@ -30,7 +32,7 @@ _coco_report()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --profile= --min-cell= --period= --title= --kpi= --sections= --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --profile= --min-cell= --period= --compare= --fail-if= --title= --kpi= --sections= --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

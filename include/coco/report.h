@@ -50,6 +50,14 @@ struct coco_indicator {
 	char
 	    flag; /* 'u' (fewer than the catalogue's minimum n), 'c' (confidential: withheld), 'p' (provisional: the period is not over) or 0 */
 };
+/* Sets each figure's change since an earlier report, given as its JSON; `source` is its name for messages. Call after
+ * coco_report_close. Errors: input (exit 3) where it is no report, of another profile, or has another definition of a KPI. */
+int coco_report_compare(struct coco_report *report, struct coco_str json, const char *source, struct coco_err *err) COCO_MUST_USE;
+/* Tells `diag`, as errors, which of the conditions ("kpi[dimension=code,…] < number", joined by commas) hold for the closed
+ * report or cannot be judged. `diag` NULL: only checks how they are written, before the report is closed. Errors: usage. */
+int coco_report_alarms(
+    const struct coco_report *report, const char *conditions, struct coco_diag *diag, struct coco_err *err) COCO_MUST_USE;
+
 size_t coco_report_count(const struct coco_report *report);
 struct coco_indicator coco_report_at(const struct coco_report *report, size_t i);
 

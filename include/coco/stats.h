@@ -46,6 +46,10 @@ struct coco_interval coco_clopper_pearson(double x, double n, double level);
  * Source: Newcombe 1998b (Statistics in Medicine 17:873), method 10. */
 struct coco_estimate coco_newcombe(double x1, double n1, double x2, double n2, double level);
 
+/* The difference a - b of two independent estimates from their intervals alone, whatever these are of: for shares the same
+ * as coco_newcombe. No interval where either has none. Source: Zou and Donner 2008 (Statistics in Medicine 27:1693), eq. 7. */
+struct coco_estimate coco_difference(struct coco_estimate a, struct coco_estimate b);
+
 /* ---- means and any statistic ------------------------------------------------------------------------------------ */
 
 /* Mean of n values in any order with Student's t interval; no interval for n < 2. Source: Student 1908. */

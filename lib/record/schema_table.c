@@ -496,6 +496,11 @@ static const struct coco_field indicator[] = {
 	F("period", OBJECT, 0, NULL, "the time that it covers"),
 	F("period.from", DATE, 0, NULL, "first day"),
 	F("period.to", DATE, 0, NULL, "last day"),
+	F("change", OBJECT, 0, NULL, "since an earlier report"),
+	N("change.before", NUM, 0, 0, 0, NULL, "the figure then"),
+	N("change.value", NUM, 0, 0, 0, NULL, "what it is more now"),
+	N("change.lo", NUM, 0, 0, 0, NULL, "lower end of the change's interval"),
+	N("change.hi", NUM, 0, 0, 0, NULL, "upper end of the change's interval"),
 };
 #undef T
 

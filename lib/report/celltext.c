@@ -3,9 +3,49 @@
  * each figure that is no complete count is printed with its n. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "coco/page.h"
 #include "model.h"
+
+/* "+3.4" of a share of 0.034: points, whose unit follows once. */
+static void signed_text(const struct coco_report *r, const struct indicator *i, double value, struct coco_buf *out)
+{
+	bool share = !strcmp(kpi_cell(i->kpi, "unit"), "share");
+	int64_t decimals = share;
+	char plain[COCO_NUM_TEXT] = "";
+	if (!share) {
+		coco_int_parse(coco_str_of(kpi_cell(i->kpi, "decimals")), &decimals);
+	}
+	value = share ? value * 100 : value;
+	coco_num_fixed(value, (int)decimals, plain);
+	bool zero = strspn(plain, "-0.") == strlen(plain);
+	coco_buf_puts(out, zero || value < 0 ? "" : "+");
+	coco_format_num(out, zero ? 0 : value, (int)decimals, r->lang);
+}
+
+/* "change +3.4 (-1.2 … +8.0) pp" behind `before`; nothing where there is none to tell. */
+void change_text(const struct coco_report *r, const struct indicator *i, const char *before, struct coco_buf *out)
+{
+	if (!i->change.told) {
+		return;
+	}
+	coco_buf_puts(out, before);
+	coco_buf_puts(out, coco_label("col.change", r->lang));
+	coco_buf_puts(out, "\xc2\xa0");
+	signed_text(r, i, i->change.value, out);
+	if (!isnan(i->change.lo) && !isnan(i->change.hi)) {
+		coco_buf_puts(out, " (");
+		signed_text(r, i, i->change.lo, out);
+		coco_buf_puts(out, " \xe2\x80\xa6 ");
+		signed_text(r, i, i->change.hi, out);
+		coco_buf_putc(out, ')');
+	}
+	if (!strcmp(kpi_cell(i->kpi, "unit"), "share")) {
+		coco_buf_puts(out, "\xc2\xa0");
+		coco_buf_puts(out, coco_label("unit.points", r->lang));
+	}
+}
 
 /* "56.6% to 68.8%; n = 240; missing 3 (no answer 3)" between `before` and `after`; nothing if there is nothing to say. */
 void note_text(const struct coco_report *r, const struct table *t, const struct indicator *i, const char *before, const char *after,
@@ -23,6 +63,7 @@ void note_text(const struct coco_report *r, const struct table *t, const struct 
 		coco_buf_putc(&note, ' ');
 		missing_text(r, &i->missing, &note);
 	}
+	change_text(r, i, note.len ? "; " : "", &note);
 	if (note.len) {
 		coco_buf_puts(out, before);
 		coco_buf_str(out, coco_buf_view(&note));

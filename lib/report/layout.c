@@ -37,7 +37,7 @@ bool in_profile(const struct coco_report *r, size_t kpi)
 	return false;
 }
 
-static bool wanted_kpi(const struct coco_report *r, size_t kpi)
+bool wanted_kpi(const struct coco_report *r, size_t kpi)
 {
 	return in_profile(r, kpi) && (!r->options.kpis || listed(r->options.kpis, kpi_cell(kpi, "id")));
 }

@@ -42,6 +42,11 @@ struct missing {
 	int64_t count[REASONS];
 };
 
+/* Since the earlier report of --compare. */
+struct change {
+	bool told;
+	double before, value, lo, hi; /* lo, hi NaN: no interval */
+};
 struct indicator {
 	size_t kpi; /* row of the catalogue */
 	struct group group;
@@ -50,6 +55,7 @@ struct indicator {
 	struct missing missing;
 	char flag;      /* 'u', 'c', 'p' or 0 */
 	unsigned hides; /* HIDE_…: what must not be told */
+	struct change change;
 };
 enum { HIDE_VALUE = 1, HIDE_N = 2, HIDE_MISSING = 4 };
 
@@ -123,7 +129,8 @@ struct coco_report {
 	struct coco_str *name_labels;
 	size_t cap_names;
 	int64_t invalid;
-	bool provisional; /* the period is not over */
+	bool provisional;          /* the period is not over */
+	struct coco_date compared; /* reporting day of the earlier report, year 0: none */
 	struct facts facts;
 	struct indicator *indicators; /* as put */
 	size_t n_indicators, cap_indicators;
@@ -210,6 +217,7 @@ int measure_health(struct coco_report *r, struct coco_err *err);
 /* Takes out of the figures what would tell a count of 1 to min_cell - 1. */
 int disclose(struct coco_report *r, struct coco_err *err);
 bool in_profile(const struct coco_report *r, size_t kpi);
+bool wanted_kpi(const struct coco_report *r, size_t kpi); /* in the profile, and asked for */
 const char *profile_name(const struct coco_report *r);
 int layout(struct coco_report *r, struct coco_err *err);
 void layout_free(struct coco_report *r);
@@ -219,6 +227,7 @@ struct coco_html;
 void figures(const struct coco_report *r, const struct section *s, struct coco_html *h, size_t *number);
 
 /* Text beside values, see celltext.c. */
+void change_text(const struct coco_report *r, const struct indicator *i, const char *before, struct coco_buf *out);
 void note_text(const struct coco_report *r, const struct table *t, const struct indicator *i, const char *before, const char *after,
     struct coco_buf *out);
 void row_n_text(const struct coco_report *r, const struct table *t, size_t row, struct coco_buf *out);

@@ -19,7 +19,7 @@ static void put_head(struct coco_buf *out)
 	for (size_t m = 0; m < REASONS; m++) {
 		coco_buf_printf(out, ",missing.%s", reason_name((enum reason)m));
 	}
-	coco_buf_puts(out, ",unit,flag,method,period.from,period.to\n");
+	coco_buf_puts(out, ",unit,flag,method,period.from,period.to,change.before,change.value,change.lo,change.hi\n");
 }
 
 static void put_number(struct coco_buf *out, double value)
@@ -63,7 +63,12 @@ static void put_row(const struct coco_report *r, const struct indicator *i, stru
 	coco_buf_puts(out, kpi_cell(i->kpi, "method"));
 	coco_date_text(covered_from(r, i->kpi), from);
 	coco_date_text(r->options.as_of, to);
-	coco_buf_printf(out, ",%s,%s\n", from, to);
+	coco_buf_printf(out, ",%s,%s", from, to);
+	const double change[] = {i->change.before, i->change.value, i->change.lo, i->change.hi};
+	for (size_t k = 0; k < COCO_LEN(change); k++) {
+		put_number(out, i->change.told ? change[k] : (double)NAN);
+	}
+	coco_buf_putc(out, '\n');
 }
 
 int coco_report_csv(const struct coco_report *report, struct coco_buf *out, struct coco_err *err)

@@ -293,6 +293,9 @@ static int method(const struct coco_report *r, struct coco_html *h, struct coco_
 	for (size_t i = 0; i < n; i++) {
 		leaf_label(r, h, "li", NULL, keys[i]);
 	}
+	if (r->compared.year) {
+		leaf_label(r, h, "li", NULL, "method.change");
+	}
 	if (r->options.min_cell) {
 		flag_text(r, 'c', &input);
 		coco_html_leaf(h, "li", NULL, coco_buf_view(&input));

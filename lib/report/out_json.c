@@ -48,6 +48,21 @@ static void write_missing(const struct missing *missing, struct coco_writer *w)
 	coco_write_end(w, true);
 }
 
+static void write_change(const struct change *change, struct coco_writer *w)
+{
+	coco_write_key(w, "change");
+	if (!change->told) {
+		coco_write_raw(w, COCO_STR("null"));
+		return;
+	}
+	coco_write_object(w);
+	write_value(w, "before", change->before);
+	write_value(w, "value", change->value);
+	write_value(w, "lo", change->lo);
+	write_value(w, "hi", change->hi);
+	coco_write_end(w, true);
+}
+
 void indicator_json(const struct coco_report *r, const struct indicator *i, struct coco_writer *w)
 {
 	coco_write_object(w);
@@ -83,6 +98,9 @@ void indicator_json(const struct coco_report *r, const struct indicator *i, stru
 	coco_write_key(w, "method");
 	coco_write_text(w, kpi_cell(i->kpi, "method"));
 	write_period(r, i->kpi, w);
+	if (r->compared.year) {
+		write_change(&i->change, w);
+	}
 	coco_write_end(w, true);
 }
 
@@ -168,6 +186,10 @@ int coco_report_json(const struct coco_report *report, struct coco_buf *out, str
 		coco_write_int(&w, report->options.min_cell);
 	}
 	write_period(report, COCO_NONE, &w);
+	if (report->compared.year) {
+		coco_write_key(&w, "compared");
+		coco_write_date(&w, report->compared);
+	}
 	coco_write_key(&w, "indicators");
 	coco_write_array(&w);
 	for (size_t o = 0; o < report->n_order; o++) {

@@ -136,6 +136,9 @@ static int method(const struct coco_report *r, struct coco_buf *out, struct coco
 	for (size_t i = 0; i < n; i++) {
 		coco_md_item(out, coco_str_of(coco_label(keys[i], r->lang)));
 	}
+	if (r->compared.year) {
+		coco_md_item(out, coco_str_of(coco_label("method.change", r->lang)));
+	}
 	if (r->options.min_cell) {
 		flag_text(r, 'c', &input);
 		coco_md_item(out, coco_buf_view(&input));

@@ -145,4 +145,8 @@ void dates_text(const struct coco_report *r, struct coco_buf *out)
 		coco_buf_puts(out, " \xc2\xb7 ");
 		date_label(r, "report.first_record", coco_date_from_days(r->facts.first_day), out);
 	}
+	if (r->compared.year) {
+		coco_buf_puts(out, " \xc2\xb7 ");
+		date_label(r, "report.compared", r->compared, out);
+	}
 }

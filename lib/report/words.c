@@ -243,14 +243,14 @@ bool headline(const struct coco_report *r, int place, struct coco_str *name, str
 		value_text(r, i, i->value, value);
 		if (by.n) {
 			parts_text(r, kpi, by, about);
-			return true;
+		} else {
+			interval_text(r, i, about);
 		}
-		interval_text(r, i, about);
-		if (i->n == NOT_TOLD) {
-			return true;
+		if (!by.n && i->n != NOT_TOLD) {
+			coco_buf_puts(about, about->len ? "; n\xc2\xa0=\xc2\xa0" : "n\xc2\xa0=\xc2\xa0");
+			coco_format_num(about, (double)i->n, 0, r->lang);
 		}
-		coco_buf_puts(about, about->len ? "; n\xc2\xa0=\xc2\xa0" : "n\xc2\xa0=\xc2\xa0");
-		coco_format_num(about, (double)i->n, 0, r->lang);
+		change_text(r, i, about->len ? "; " : "", about);
 		return true;
 	}
 	return false;

@@ -40,18 +40,23 @@ struct coco_interval coco_clopper_pearson(double x, double n, double level)
 	return ci;
 }
 
+struct coco_estimate coco_difference(struct coco_estimate a, struct coco_estimate b)
+{
+	struct coco_estimate out = {a.value - b.value, {(double)NAN, (double)NAN}};
+	if (!isnan(a.ci.lo) && !isnan(b.ci.lo)) {
+		out.ci.lo = out.value - hypot(a.value - a.ci.lo, b.ci.hi - b.value);
+		out.ci.hi = out.value + hypot(a.ci.hi - a.value, b.value - b.ci.lo);
+	}
+	return out;
+}
+
 struct coco_estimate coco_newcombe(double x1, double n1, double x2, double n2, double level)
 {
 	struct coco_interval a = coco_wilson(x1, n1, level), b = coco_wilson(x2, n2, level);
-	struct coco_estimate out = {(double)NAN, {(double)NAN, (double)NAN}};
 	if (isnan(a.lo) || isnan(b.lo)) {
-		return out;
+		return (struct coco_estimate){(double)NAN, {(double)NAN, (double)NAN}};
 	}
-	double p1 = x1 / n1, p2 = x2 / n2;
-	out.value = p1 - p2;
-	out.ci.lo = out.value - hypot(p1 - a.lo, b.hi - p2);
-	out.ci.hi = out.value + hypot(a.hi - p1, p2 - b.lo);
-	return out;
+	return coco_difference((struct coco_estimate){x1 / n1, a}, (struct coco_estimate){x2 / n2, b});
 }
 
 struct coco_estimate coco_mean_interval(const double *values, size_t n, double level)

@@ -48,12 +48,18 @@ void record_line(const char *fmt, ...)
 	n_lines++;
 }
 
-json_t *report_of_lines(const struct coco_report_options *options)
+struct coco_report *report_of_recorded(const struct coco_report_options *options)
 {
 	struct coco_report *report = report_of(lines, n_lines, 1, options);
+	n_lines = 0;
+	return report;
+}
+
+json_t *report_of_lines(const struct coco_report_options *options)
+{
+	struct coco_report *report = report_of_recorded(options);
 	json_t *json = report_json(report);
 	coco_report_free(report);
-	n_lines = 0;
 	return json;
 }
 

@@ -9,8 +9,9 @@
 
 /* A closed report over NDJSON lines, taken in the order `from`, `from + step` … (mod their number). */
 struct coco_report *report_of(const char *const *lines, size_t n, size_t step, const struct coco_report_options *options);
-/* Records one after the other, then the report over them as JSON, parsed; which empties the list. */
+/* Records one after the other, then the report over them, or its JSON, parsed; which empties the list. */
 void record_line(const char *fmt, ...) COCO_PRINTF(1, 2);
+struct coco_report *report_of_recorded(const struct coco_report_options *options);
 json_t *report_of_lines(const struct coco_report_options *options);
 /* The JSON of a report, parsed. */
 json_t *report_json(const struct coco_report *report);

@@ -245,6 +245,12 @@ Test(tests, differences_and_means)
 		near(got.value, member(c, "diff"), "difference");
 		near_interval(got.ci, json_object_get(c, "ci95"), "newcombe");
 	}
+	struct coco_estimate a = {10, {7, 13}}, b = {4, {0, 8}}; /* 6 by the 3-4-5 triangle either way */
+	struct coco_estimate d = coco_difference(a, b);
+	cr_expect(d.value == 6 && d.ci.lo == 1 && d.ci.hi == 11);
+	b.ci.lo = b.ci.hi = (double)NAN;
+	d = coco_difference(a, b);
+	cr_expect(d.value == 6 && isnan(d.ci.lo) && isnan(d.ci.hi));
 	list = json_object_get(root, "t_ci");
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		json_t *c = json_array_get(list, i);

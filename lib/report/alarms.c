@@ -1,0 +1,166 @@
+/* Conditions that make a report an alarm, for a script that nobody watches: KPI[DIMENSION=CODE,…] < NUMBER and the like,
+ * with commas between. A condition that holds is an alarm, and so is a figure of which it cannot be said: one without a
+ * value, one with a flag, one that is not there. Invariant: silence means that every condition was judged and is false. */
+#include <math.h>
+#include <string.h>
+
+#include "model.h"
+
+enum compare { LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, COMPARES };
+static const char *const signs[COMPARES] = {"<", "<=", ">", ">=", "="};
+
+struct condition {
+	struct coco_str text, kpi_id, dims; /* dims: what stands in the brackets */
+	size_t kpi;
+	enum compare compare;
+	double limit;
+};
+
+/* The next condition: up to a comma outside of brackets. False: there is none. */
+static bool next(struct coco_str *rest, struct coco_str *text)
+{
+	size_t at = 0;
+	bool inside = false;
+	if (!rest->s) {
+		return false;
+	}
+	while (at < rest->n && (inside || rest->s[at] != ',')) {
+		inside = rest->s[at] == '[' || (inside && rest->s[at] != ']');
+		at++;
+	}
+	*text = coco_str_trim(coco_str_sub(*rest, 0, at));
+	*rest = at < rest->n ? coco_str_sub(*rest, at + 1, rest->n) : COCO_STR_NONE;
+	return true;
+}
+
+static int malformed(struct coco_str text, struct coco_err *err)
+{
+	coco_err_set(err, COCO_EXIT_USAGE, "bad-condition", "'%.*s' is no condition", COCO_STR_ARG(text));
+	return coco_err_hint(err, "as in --fail-if='funnel.reach[step=solve,side=cci] < 0.3, pitches.count < 10'");
+}
+
+static bool well_formed(struct coco_str dims)
+{
+	struct coco_str piece, name;
+	while (coco_str_split(&dims, ',', &piece)) {
+		bool both = coco_str_find(piece, COCO_STR("="), 0) != SIZE_MAX && coco_str_split(&piece, '=', &name);
+		if (!both || !coco_str_trim(name).n || !coco_str_trim(piece).n) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static int parse(const struct coco_report *r, struct coco_str text, struct condition *c, struct coco_err *err)
+{
+	size_t close = coco_str_find(text, COCO_STR("]"), 0), open = coco_str_find(text, COCO_STR("["), 0);
+	size_t from = close == SIZE_MAX ? 0 : close, at = from;
+	while (at < text.n && !strchr("<>=", text.s[at])) {
+		at++;
+	}
+	size_t width = at + 1 < text.n && text.s[at] != '=' && text.s[at + 1] == '=' ? 2 : 1;
+	struct coco_str sign = coco_str_sub(text, at, at + width), limit = coco_str_trim(coco_str_sub(text, at + width, text.n));
+	*c = (struct condition){.text = text, .dims = COCO_STR_NONE, .kpi_id = coco_str_trim(coco_str_sub(text, 0, at))};
+	while (c->compare < COMPARES && !coco_str_is(sign, signs[c->compare])) {
+		c->compare++;
+	}
+	if (close != SIZE_MAX) {
+		if (open >= close || coco_str_trim(coco_str_sub(text, close + 1, at)).n) {
+			return malformed(text, err);
+		}
+		c->kpi_id = coco_str_trim(coco_str_sub(text, 0, open));
+		c->dims = coco_str_sub(text, open + 1, close);
+	}
+	if (c->compare == COMPARES || !coco_num_parse(limit, &c->limit) || (c->dims.s && !well_formed(c->dims))) {
+		return malformed(text, err);
+	}
+	c->kpi = kpi_row(c->kpi_id);
+	if (c->kpi == COCO_NONE || !in_profile(r, c->kpi)) {
+		coco_err_set(err, COCO_EXIT_USAGE, c->kpi == COCO_NONE ? "unknown-kpi" : "not-in-profile", "%s KPI '%.*s'",
+		    c->kpi == COCO_NONE ? "there is no" : "the profile has no", COCO_STR_ARG(c->kpi_id));
+		return coco_err_hint(err, "coco-report --list names them all");
+	}
+	return 0;
+}
+
+/* The figure has these dimensions and no others, in any order. */
+static bool of_group(const struct indicator *i, struct coco_str dims)
+{
+	struct coco_str piece, name;
+	size_t n = 0;
+	while (coco_str_split(&dims, ',', &piece)) {
+		bool found = false;
+		coco_str_split(&piece, '=', &name);
+		for (size_t d = 0; d < i->group.n; d++) {
+			found |= coco_str_is(coco_str_trim(name), i->group.dim[d].name) && coco_str_eq(coco_str_trim(piece), i->group.dim[d].code);
+		}
+		if (!found) {
+			return false;
+		}
+		n++;
+	}
+	return n == i->group.n;
+}
+
+static bool holds(const struct condition *c, double value)
+{
+	switch (c->compare) {
+	case LESS:
+		return value < c->limit;
+	case LESS_EQUAL:
+		return value <= c->limit;
+	case GREATER:
+		return value > c->limit;
+	case GREATER_EQUAL:
+		return value >= c->limit;
+	default:
+		return !(value < c->limit) && !(value > c->limit);
+	}
+}
+
+static const struct indicator *figure_of(const struct coco_report *r, const struct condition *c)
+{
+	for (size_t k = 0; k < r->n_indicators; k++) {
+		if (r->indicators[k].kpi == c->kpi && of_group(&r->indicators[k], c->dims)) {
+			return &r->indicators[k];
+		}
+	}
+	return NULL;
+}
+
+static void judge(const struct coco_report *r, const struct condition *c, struct coco_diag *diag)
+{
+	static const char *const hint = "coco-report --format=csv shows the figure";
+	const struct indicator *i = figure_of(r, c);
+	char value[COCO_NUM_TEXT] = "";
+	if (!i) {
+		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, hint, "%.*s: the report has no such figure", COCO_STR_ARG(c->text));
+	} else if (i->flag == 'c') {
+		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, hint, "%.*s: the figure is withheld (flag c)", COCO_STR_ARG(c->text));
+	} else if (!number_text(i->value, value)) {
+		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, hint, "%.*s: the figure has no value", COCO_STR_ARG(c->text));
+	} else if (i->flag == 'u') {
+		coco_diag_say(
+		    diag, COCO_ERROR, "alarm", NULL, hint, "%.*s: too few to judge (flag u), n = %lld", COCO_STR_ARG(c->text), (long long)i->n);
+	} else if (i->flag) {
+		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, hint, "%.*s: it is %s so far, but the period is not over (flag p)",
+		    COCO_STR_ARG(c->text), value);
+	} else if (holds(c, i->value)) {
+		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, NULL, "%.*s: it is %s", COCO_STR_ARG(c->text), value);
+	}
+}
+
+int coco_report_alarms(const struct coco_report *report, const char *conditions, struct coco_diag *diag, struct coco_err *err)
+{
+	struct coco_str rest = coco_str_of(conditions), text;
+	struct condition c;
+	while (next(&rest, &text)) {
+		if (parse(report, text, &c, err)) {
+			return -1;
+		}
+		if (diag) {
+			judge(report, &c, diag);
+		}
+	}
+	return 0;
+}
