@@ -88,8 +88,17 @@ static const struct coco_opt option_table[] = {
     {.name = "fair",
         .kind = COCO_OPT_CHOICE,
         .offset = AT(match.fair),
-        .choices = "total|everyone",
-        .help = "after the seats are filled: the greatest sum of scores (default), or first as many participants with a pitch as possible"},
+        .choices = "total|worst|everyone",
+        .help =
+            "after the seats are filled: the greatest sum of scores (default), the most for the challenge that has least, or first as many "
+            "participants with a pitch as possible"},
+    {.name = "fair-budget",
+        .kind = COCO_OPT_NUM,
+        .offset = AT(match.fair_budget),
+        .arg = "PERCENT",
+        .min = 0,
+        .max = 100,
+        .help = "what --fair=worst may give up of the greatest sum (default 5)"},
     {.name = "waiting",
         .kind = COCO_OPT_INT,
         .offset = AT(match.waiting),
@@ -260,7 +269,7 @@ out:
 
 int main(int argc, char **argv)
 {
-	struct options options = {0};
+	struct options options = {.match.fair_budget = -1};
 	struct coco_run run;
 	struct coco_err err = {0};
 	if (coco_start(&run, &tool, &options, sizeof options, argc, argv))

@@ -18,7 +18,8 @@ _coco_match()
 	--lang) mapfile -t COMPREPLY < <(compgen -W 'en de sl it pl hu sk hr cs' -- "$cur"); return ;;
 	--seats) COMPREPLY=(); return ;;
 	--pitches) COMPREPLY=(); return ;;
-	--fair) mapfile -t COMPREPLY < <(compgen -W 'total everyone' -- "$cur"); return ;;
+	--fair) mapfile -t COMPREPLY < <(compgen -W 'total worst everyone' -- "$cur"); return ;;
+	--fair-budget) COMPREPLY=(); return ;;
 	--waiting) COMPREPLY=(); return ;;
 	--format) mapfile -t COMPREPLY < <(compgen -W 'ndjson json csv' -- "$cur"); return ;;
 	--summary) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -34,7 +35,7 @@ _coco_match()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --shard= --round= --lang= --assign --seats= --pitches= --fair= --waiting= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --shard= --round= --lang= --assign --seats= --pitches= --fair= --fair-budget= --waiting= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

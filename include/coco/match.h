@@ -23,7 +23,9 @@ int coco_match_shard_parse(const char *text, struct coco_match_options *options,
 /* What comes after the seats are filled. */
 enum coco_fair {
 	COCO_FAIR_TOTAL,    /* the greatest sum of scores */
+	COCO_FAIR_WORST,    /* the greatest sum of scores for the challenge that has least, within a budget */
 	COCO_FAIR_EVERYONE, /* as many participants as possible have a pair; then the sum */
+	COCO_FAIRS
 };
 
 struct coco_match_options {
@@ -32,6 +34,7 @@ struct coco_match_options {
 	struct coco_match_range seats;   /* a challenge; not given: the record's, else 3:5 */
 	struct coco_match_range pitches; /* a participant; not given: the record's, else 0:2 */
 	int fair;                        /* enum coco_fair, when assigning */
+	double fair_budget;              /* percent of the greatest sum that COCO_FAIR_WORST may give up; below 0: 5 */
 	long waiting;                    /* further participants a challenge, when assigning */
 	bool summary;                    /* coco_match_summary will be asked: count everybody */
 	long round;                      /* 0: the highest round of the challenges, else 1 */

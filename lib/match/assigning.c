@@ -71,6 +71,17 @@ static void tell_idle(struct coco_match *m, const struct coco_task *task)
 	}
 }
 
+/* With -v: how fair it is, how fair it could be, and what that costs. */
+static void tell_fairness(const struct coco_match *m, const struct coco_fairness *f)
+{
+	const double given_up = f->optimum > 0 ? 100 * (double)(f->optimum - f->total) / (double)f->optimum : 0;
+	const double gap = f->bound > 0 ? 100 * (double)(f->bound - f->worst) / (double)f->bound : 0;
+	if (m->run->common->verbose && f->counted > 0)
+		coco_diag_say(m->run->diag, COCO_NOTE, "fairness", NULL, NULL,
+		    "the worst-off challenge has %.6f, before %.6f, at most %.6f (gap %.1f %%); %.2f %% of the total given up",
+		    (double)f->worst / 1e6, (double)f->before / 1e6, (double)f->bound / 1e6, gap, given_up);
+}
+
 static int emit_all(struct coco_match *m, const struct coco_task *task, const struct coco_outcome *outcome, struct coco_err *err)
 {
 	for (size_t i = 0; i < m->pool.n_participants; i++)
@@ -85,7 +96,7 @@ static int emit_all(struct coco_match *m, const struct coco_task *task, const st
 int coco_match_assign(struct coco_match *match, struct coco_err *err)
 {
 	struct coco_task task = {0};
-	struct coco_outcome outcome = {0};
+	struct coco_outcome outcomes[COCO_FAIRS] = {0}, *outcome = &outcomes[match->options->fair];
 	int rc = 0;
 	for (size_t i = 0; rc == 0 && i < match->pool.n_challenges; i++)
 		if (match->pool.challenges[i].open)
@@ -93,12 +104,14 @@ int coco_match_assign(struct coco_match *match, struct coco_err *err)
 	if (rc == 0)
 		rc = coco_task_build(match, &task, err);
 	if (rc == 0)
-		rc = coco_outcome_find(match, &task, (enum coco_fair)match->options->fair, &outcome, err);
+		rc = coco_outcome_make(match, &task, (enum coco_fair)match->options->fair, outcomes, err);
+	if (rc == 0 && match->options->fair == COCO_FAIR_WORST)
+		tell_fairness(match, &outcome->fairness);
+	else if (rc == 0)
+		rc = coco_outcome_price(&task, outcome, (size_t)match->options->waiting, err);
 	if (rc == 0)
-		rc = coco_outcome_price(&task, &outcome, (size_t)match->options->waiting, err);
-	if (rc == 0)
-		rc = emit_all(match, &task, &outcome, err);
-	coco_outcome_free(&outcome);
+		rc = emit_all(match, &task, outcome, err);
+	coco_outcomes_free(outcomes);
 	coco_task_free(&task);
 	return rc;
 }

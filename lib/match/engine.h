@@ -117,7 +117,8 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text);
 /* Writes the best of a challenge (ranking.c). */
 int coco_match_rank(struct coco_match *match, size_t challenge, struct coco_err *err);
-long coco_match_top(const struct coco_match_options *options); /* participants a challenge, when ranking */
+long coco_match_top(const struct coco_match_options *options);      /* participants a challenge, when ranking */
+double coco_match_budget(const struct coco_match_options *options); /* percent of the sum that COCO_FAIR_WORST may give up */
 /* By challenge, then the better score, then the smaller id. */
 int coco_candidate_order(const void *a, const void *b);
 /* The best assignment (assigning.c); writes its records. */

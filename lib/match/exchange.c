@@ -130,7 +130,7 @@ static void put(struct coco_exchange *x, uint32_t pair)
 	x->seated[x->by_challenge[one->challenge] + x->seats[one->challenge]++] = pair;
 	x->pitching[x->by_participant[one->participant] + x->pitches[one->participant]++] = pair;
 	x->sum[one->challenge] += one->score;
-	x->total += one->score;
+	x->total += one->score + one->bonus;
 	x->chosen[pair] = true;
 }
 
@@ -150,7 +150,7 @@ static void take(struct coco_exchange *x, uint32_t pair)
 	drop(x->seated + x->by_challenge[one->challenge], &x->seats[one->challenge], pair);
 	drop(x->pitching + x->by_participant[one->participant], &x->pitches[one->participant], pair);
 	x->sum[one->challenge] -= one->score;
-	x->total -= one->score;
+	x->total -= one->score + one->bonus;
 	x->chosen[pair] = false;
 }
 
@@ -265,7 +265,7 @@ static void consider(struct search *s)
 		const struct coco_pair *pair = &x->p->pairs[in ? s->now.in[i - s->now.n_out] : s->now.out[i]];
 		touch(&challenges, pair->challenge, in ? 1 : -1, in ? pair->score : -pair->score);
 		touch(&participants, pair->participant, in ? 1 : -1, 0);
-		s->now.gain += in ? pair->score : -pair->score;
+		s->now.gain += in ? pair->score + pair->bonus : -pair->score - pair->bonus;
 	}
 	if (x->total + s->now.gain < x->least || !seats_hold(x, &challenges, &s->now) || !pitches_hold(x, &participants))
 		return;
@@ -385,6 +385,11 @@ static bool lift(struct coco_exchange *x, uint32_t challenge, size_t *work)
 	return s.found;
 }
 
+static bool worse(const struct coco_exchange *x, uint32_t a, uint32_t b)
+{
+	return x->sum[a] != x->sum[b] ? x->sum[a] < x->sum[b] : a < b;
+}
+
 /* Challenges that have a pair, by sum. An insertion sort: from one pass to the next little moves. */
 static size_t order(struct coco_exchange *x, bool again)
 {
@@ -394,13 +399,13 @@ static size_t order(struct coco_exchange *x, bool again)
 	for (uint32_t c = 0, k = 0; !again && c < x->p->n_challenges; c++)
 		if (x->by_challenge[c] < x->by_challenge[c + 1])
 			x->order[k++] = c;
-	for (size_t i = 1; i < n; i++)
-		for (size_t k = i; k > 0; k--) {
-			const uint32_t a = x->order[k - 1], b = x->order[k];
-			if (x->sum[a] < x->sum[b] || (x->sum[a] == x->sum[b] && a < b))
-				break;
-			x->order[k - 1] = b, x->order[k] = a;
-		}
+	for (size_t i = 1; i < n; i++) {
+		const uint32_t moved = x->order[i];
+		size_t k = i;
+		for (; k > 0 && worse(x, moved, x->order[k - 1]); k--)
+			x->order[k] = x->order[k - 1];
+		x->order[k] = moved;
+	}
 	return n;
 }
 

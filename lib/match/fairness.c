@@ -123,7 +123,7 @@ int coco_fairness_lift(const struct coco_assign_problem *problem, const struct c
 	if (rc == 0 && f.n > 0)
 		rc = search(p, counts, fairness, &f, err);
 	if (rc == 0)
-		rc = choose(p, &f, result, err);
+		rc = choose(p, &f, result, err), fairness->total = f.total;
 	if (rc == 0)
 		rc = coco_fairness_verify(p, best, result, fairness, err);
 	free(f.chosen), free(f.sums), free(f.next), free(counts);

@@ -8,8 +8,9 @@
 /* Sums of scores, in millionths. Of the challenges count those that have a pair. */
 struct coco_fairness {
 	size_t counted;  /* challenges */
-	int64_t optimum; /* the greatest total … */
-	int64_t least;   /* … and how much of it must stay */
+	int64_t optimum; /* the greatest total, bonuses included, … */
+	int64_t least;   /* … how much of it must stay, … */
+	int64_t total;   /* … and what has stayed */
 	int64_t before;  /* the worst-off challenge's sum where the total is greatest */
 	int64_t worst;   /* … and now */
 	int64_t bound;   /* no assignment within the budget has more */

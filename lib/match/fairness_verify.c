@@ -21,7 +21,7 @@ static const char *broken(const struct coco_assign_problem *p, const struct coco
 		return "the worst-off challenge is another";
 	if (result->shortfall != best->shortfall || result->unmet > best->unmet)
 		return "an earlier aim has suffered";
-	if (result->total < f->least || result->total > f->optimum || f->optimum != best->total)
+	if (result->total < f->least || result->total > f->optimum || result->total != f->total || f->optimum != best->total)
 		return "the budget is broken";
 	if (counted > 0 && (f->worst < f->before || f->worst > f->bound))
 		return "the worst-off challenge is worse off than before, or better off than can be";

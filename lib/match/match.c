@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOP = 10 }; /* participants a challenge, if nobody says */
+enum { TOP = 10, BUDGET = 5 }; /* participants a challenge and the price of fairness in percent, if nobody says */
 
 static const char *const types[] = {"participant", "challenge", "interest", "facilitator", "contact", "event", "attendance", "meeting",
     "pitch", "collaboration"}; /* that matter */
@@ -101,6 +101,11 @@ void coco_match_free(struct coco_match *match)
 long coco_match_top(const struct coco_match_options *options)
 {
 	return options->top > 0 ? options->top : TOP;
+}
+
+double coco_match_budget(const struct coco_match_options *options)
+{
+	return options->fair_budget >= 0 ? options->fair_budget : BUDGET;
 }
 
 /* ---- records in ------------------------------------------------------------------------------------------------- */
@@ -216,6 +221,11 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 		coco_buf_printf(&all, "%s=%s\n", coco_measure_name((enum coco_measure)i), number);
 	}
 	coco_buf_printf(&all, "%d %d %d %d %d\n", o->cross_border, o->first_time, o->explain, o->fair, o->again);
+	if (o->fair == COCO_FAIR_WORST) {
+		char number[COCO_NUM_TEXT];
+		coco_num_text(coco_match_budget(o), number);
+		coco_buf_printf(&all, "budget=%s\n", number);
+	}
 	const size_t n_matches = coco_store_count(m->store, "match");
 	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + m->n_earlier + n_matches + 1, sizeof *lines);
 	size_t n = 0;

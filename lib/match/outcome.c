@@ -5,11 +5,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-void coco_outcome_free(struct coco_outcome *outcome)
+void coco_outcomes_free(struct coco_outcome *outcomes)
 {
-	coco_assignment_free(&outcome->assignment);
-	free(outcome->chosen), free(outcome->loss), free(outcome->filled), free(outcome->sum), free(outcome->pitches);
-	*outcome = (struct coco_outcome){0};
+	for (size_t fair = 0; fair < COCO_FAIRS; fair++) {
+		struct coco_outcome *o = &outcomes[fair];
+		coco_assignment_free(&o->assignment);
+		free(o->chosen), free(o->loss), free(o->filled), free(o->sum), free(o->pitches);
+		*o = (struct coco_outcome){0};
+	}
 }
 
 static int solve(struct coco_task *task, struct coco_assignment *result, struct coco_err *err)
@@ -38,8 +41,9 @@ static void count(const struct coco_match *m, const struct coco_task *task, stru
 	}
 }
 
-int coco_outcome_find(
-    const struct coco_match *match, struct coco_task *task, enum coco_fair fair, struct coco_outcome *outcome, struct coco_err *err)
+/* Solves the task anew, or starts from the greatest total, which must be made. */
+static int find(const struct coco_match *m, struct coco_task *task, enum coco_fair fair, const struct coco_outcome *total,
+    struct coco_outcome *outcome, struct coco_err *err)
 {
 	const struct coco_assign_problem *p = &task->problem;
 	*outcome = (struct coco_outcome){.chosen = calloc(p->n_pairs + 1, sizeof *outcome->chosen),
@@ -48,10 +52,26 @@ int coco_outcome_find(
 	    .pitches = calloc(p->n_participants + 1, sizeof *outcome->pitches)};
 	if (!outcome->chosen || !outcome->filled || !outcome->sum || !outcome->pitches)
 		return coco_err_nomem(err);
-	task->problem.everyone = fair == COCO_FAIR_EVERYONE;
-	if (solve(task, &outcome->assignment, err) != 0)
+	if ((fair == COCO_FAIR_WORST
+	            ? coco_fairness_lift(p, &total->assignment, coco_match_budget(m->options), &outcome->assignment, &outcome->fairness, err)
+	            : solve(task, &outcome->assignment, err)) != 0)
 		return -1;
-	count(match, task, outcome);
+	count(m, task, outcome);
+	outcome->made = true;
+	return 0;
+}
+
+int coco_outcome_make(
+    const struct coco_match *match, struct coco_task *task, enum coco_fair fair, struct coco_outcome *outcomes, struct coco_err *err)
+{
+	struct coco_outcome *outcome = &outcomes[fair];
+	if (fair == COCO_FAIR_WORST && coco_outcome_make(match, task, COCO_FAIR_TOTAL, outcomes, err) != 0)
+		return -1;
+	task->problem.everyone = fair == COCO_FAIR_EVERYONE;
+	if (!outcome->made)
+		return find(match, task, fair, &outcomes[COCO_FAIR_TOTAL], outcome, err);
+	for (size_t i = 0; i < task->problem.n_pairs; i++)
+		task->pairs[i].chosen = outcome->chosen[i];
 	return 0;
 }
 

@@ -1,17 +1,18 @@
 /* A bound on the worst-off challenge's sum, by Lagrangian relaxation.
  *
  * Let X be the assignments that keep all bounds and pins and fulfil the aims before the total as well as can be, s_c(x) the sum of
- * challenge c, and L the least total that must stay. Sought is t* = max { min_c s_c(x) : x in X, sum_c s_c(x) >= L }, over the n
- * challenges that have a pair. For any weights a_c >= 0, not all 0, and b >= 0, the best x* of the sought ones has
+ * challenge c, T(x) the total, which is their sum and the bonuses of the pairs, and L the least of it that must stay. Sought is t* = max
+ * { min_c s_c(x) : x in X, T(x) >= L } over the challenges that have a pair. For any weights a_c >= 0, not all 0, and b >= 0, the best x*
+ *of the sought ones has
  *
- *	t* sum_c a_c + b L  <=  sum_c a_c s_c(x*) + b sum_c s_c(x*)  <=  max over X of sum_c (a_c + b) s_c(x)  =  V(a, b),
+ *	t* sum_c a_c + b L  <=  sum_c a_c s_c(x*) + b T(x*)  <=  max over X of sum_c a_c s_c(x) + b T(x)  =  V(a, b),
  *
  * so t* <= (V(a, b) - b L) / sum_c a_c. V is an assignment with weighted scores: a min-cost flow, which the simplex solves exactly. The
  * weights are whole numbers; where a weighted score is too large for an arc's cost it is divided by q and rounded up, which can only
  * raise q V, so the bound stays one. It is rounded down: sums are whole millionths.
  *
  * Weights start with the challenge that could have least if all others stood back, which gives that challenge's own limit, and follow
- * the projected subgradient s_c(x), sum s_c(x) - L, with Polyak's step towards the best that has been seen, halved when the bound stands
+ * the projected subgradient s_c(x), T(x) - L, with Polyak's step towards the best that has been seen, halved when the bound stands
  * still (Held, Wolfe, Crowder, Math. Programming 6 (1974)). In the limit it is the bound of the linear relaxation, because the flow's
  * corners are whole (Geoffrion, Math. Programming Study 2 (1974)). Among equal weighted sums the greatest total is taken. */
 #include "relaxation.h"
@@ -89,7 +90,7 @@ static int64_t finest(const struct coco_assign_problem *p)
 {
 	int64_t dearest = 1, unit = FINEST;
 	for (size_t i = 0; i < p->n_pairs; i++)
-		dearest = p->pairs[i].score > dearest ? p->pairs[i].score : dearest;
+		dearest = p->pairs[i].score + p->pairs[i].bonus > dearest ? p->pairs[i].score + p->pairs[i].bonus : dearest;
 	while (unit > 1 && (double)unit * (1 + HEAVIEST) * (double)dearest * (double)p->n_pairs > 0x1p61)
 		unit /= 2;
 	return unit;
@@ -126,6 +127,11 @@ static int64_t whole(const struct coco_relaxation *r, double weight)
 	return llround(weight * (double)r->unit);
 }
 
+static int64_t weighted(const struct coco_relaxation *r, const struct coco_pair *pair, int64_t of_total)
+{
+	return whole(r, r->weight[pair->challenge]) * pair->score + of_total * (pair->score + pair->bonus);
+}
+
 /* Costs of the weighted sum; returns by what they were divided. */
 static int64_t weigh(struct coco_relaxation *r)
 {
@@ -133,14 +139,14 @@ static int64_t weigh(struct coco_relaxation *r)
 	const int64_t b = whole(r, r->of_total);
 	int64_t most = 0;
 	for (size_t i = 0; i < p->n_pairs; i++) {
-		const int64_t value = (whole(r, r->weight[p->pairs[i].challenge]) + b) * p->pairs[i].score;
+		const int64_t value = weighted(r, &p->pairs[i], b);
 		most = value > most ? value : most;
 	}
 	const int64_t q = most / COCO_SIMPLEX_DEAREST + 1;
 	for (size_t a = 0; a < r->net.n; a++)
 		r->cost[a] = 0;
 	for (size_t i = 0; i < p->n_pairs; i++) {
-		const int64_t value = (whole(r, r->weight[p->pairs[i].challenge]) + b) * p->pairs[i].score;
+		const int64_t value = weighted(r, &p->pairs[i], b);
 		r->cost[r->net.first_pair + i] = (int32_t) - ((value + q - 1) / q);
 	}
 	return q;
@@ -155,7 +161,7 @@ static void read_flow(struct coco_relaxation *r, const struct coco_simplex *simp
 	for (size_t i = 0; i < p->n_pairs; i++) {
 		r->chosen[i] = coco_simplex_flow(simplex, r->net.first_pair + i) > 0;
 		r->sum[p->pairs[i].challenge] += r->chosen[i] ? p->pairs[i].score : 0;
-		r->total += r->chosen[i] ? p->pairs[i].score : 0;
+		r->total += r->chosen[i] ? p->pairs[i].score + p->pairs[i].bonus : 0;
 	}
 }
 
@@ -216,12 +222,12 @@ static void move(struct coco_relaxation *r, int64_t worst)
 {
 	const struct coco_assign_problem *p = r->p;
 	const double of_total = (double)(r->total - r->least) / 1e6;
-	double mean = 0, n = 0, value = -r->of_total * (double)r->least / 1e6;
+	double mean = 0, n = 0, value = r->of_total * of_total;
 	for (size_t c = 0; c < p->n_challenges; c++) {
 		if (!r->counts[c])
 			continue;
 		mean += (double)r->sum[c] / 1e6, n++;
-		value += (r->weight[c] + r->of_total) * (double)r->sum[c] / 1e6;
+		value += r->weight[c] * (double)r->sum[c] / 1e6;
 	}
 	mean /= n;
 	double norm = r->of_total > 0 || of_total < 0 ? of_total * of_total : 0;

@@ -5,6 +5,7 @@
 #define COCO_MATCH_TASK_H
 
 #include "engine.h"
+#include "fairness.h"
 
 /* All is owned by the task. */
 struct coco_task {
@@ -18,7 +19,9 @@ struct coco_task {
 
 /* A solution. All is owned by it. */
 struct coco_outcome {
-	struct coco_assignment assignment; /* with the prices that prove it */
+	bool made;
+	struct coco_assignment assignment; /* with the prices that prove it; of COCO_FAIR_WORST without prices */
+	struct coco_fairness fairness;     /* of COCO_FAIR_WORST */
 	bool *chosen;                      /* by pair */
 	int64_t *loss;                     /* by pair: coco_assign_losses, coco_assign_waiting; NULL: nobody asked */
 	size_t *filled;                    /* by challenge: its pairs */
@@ -30,13 +33,15 @@ struct coco_outcome {
 int coco_task_build(struct coco_match *match, struct coco_task *task, struct coco_err *err) COCO_MUST_USE;
 void coco_task_free(struct coco_task *task);
 
-/* Solves the task in one of the ways and proves it. If the minima of pitches cannot be kept together, they are an aim from then on (the
- * task says so). 0 or -1; free it in either case. */
-int coco_outcome_find(const struct coco_match *match, struct coco_task *task, enum coco_fair fair, struct coco_outcome *outcome,
+/* Solves the task in one of the ways, unless that is done already, and proves it; outcomes[fair] is then made, and stands in the task: its
+ * pairs are the chosen ones, its aims the pursued ones. COCO_FAIR_WORST makes COCO_FAIR_TOTAL too, from which it starts. If the minima of
+ * pitches cannot be kept together, they are an aim from then on. `outcomes` has a place a way, all 0 at first. 0 or -1; free them in either
+ * case. */
+int coco_outcome_make(const struct coco_match *match, struct coco_task *task, enum coco_fair fair, struct coco_outcome *outcomes,
     struct coco_err *err) COCO_MUST_USE;
 /* Computes what each chosen pair is worth to the whole, and of the others the `waiting` a challenge that would cost it least. Ask before
- * the task is solved in another way. */
+ * the task is solved in another way; not of COCO_FAIR_WORST. */
 int coco_outcome_price(const struct coco_task *task, struct coco_outcome *outcome, size_t waiting, struct coco_err *err) COCO_MUST_USE;
-void coco_outcome_free(struct coco_outcome *outcome);
+void coco_outcomes_free(struct coco_outcome *outcomes);
 
 #endif

@@ -106,6 +106,8 @@ void coco_match_tell_unused(const struct coco_match *match)
 	    {!o->assign && o->pitches.given, "pitches", "it needs --assign"},
 	    {!o->assign && o->waiting > 0, "waiting", "it needs --assign"},
 	    {!o->assign && o->fair != COCO_FAIR_TOTAL, "fair", "it needs --assign"},
+	    {o->fair_budget >= 0 && !(o->assign && (o->fair == COCO_FAIR_WORST || o->summary)), "fair-budget",
+	        "it needs --assign with --fair=worst or --summary"},
 	};
 	for (size_t i = 0; i < COCO_LEN(unused); i++)
 		if (unused[i].given)
