@@ -38,7 +38,7 @@ static int fill_slots(struct maker *m)
 	for (int slot = 0; rc == 0 && slot < COCO_SLOTS; slot++) {
 		coco_buf_clear(&out);
 		glosser.slot = coco_slot_names[slot];
-		for (size_t i = 0; rc == 0 && i < m->count; i++) {
+		for (size_t i = 0; rc == 0 && slot != COCO_SLOT_FIXED && i < m->count; i++) {
 			if (m->units[i].slot != slot)
 				continue;
 			if (out.len)
@@ -82,8 +82,7 @@ static int composed(struct maker *m, const char *rule, const struct unit *unit, 
 	    .at = at,
 	    .before = unit_text(m->text, unit),
 	    .after = after,
-	    .reason =
-	        demand ? COCO_STR("a limit or a demand; it holds, but it need not attract") : coco_str_of(coco_rule_at(rule_by_id(rule)).what)};
+	    .reason = coco_str_of(label_of("reasons", demand ? "demand" : rule, m->lang))};
 	return facts_in(m, &edit) != 0 ? -1 : edit_add(&m->edits, &edit, m->err);
 }
 
@@ -98,28 +97,41 @@ static int ask_question(struct maker *m)
 	return question.s ? composed(m, "R01", from == COCO_NONE ? &title : &m->units[from], "question", 0, question) : 0;
 }
 
-/* At most three bullets that say what holds, and point to the annex. */
+/* The plain demands as they stand, then one bullet that says what else the annex holds: limits, standards, proofs. */
 static int fill_fixed(struct maker *m)
 {
 	static const struct {
 		unsigned flag;
-		const char *rule, *label;
-	} bullets[] = {{F_LIMITS, "R03", "fixed.limits"}, {F_STANDARD, "R04", "fixed.standards"}, {F_GATE, "R05", "fixed.gates"}};
+		const char *rule;
+	} kinds[] = {{F_LIMITS, "R03"}, {F_STANDARD, "R04"}, {F_GATE, "R05"}};
 	struct coco_buf out = COCO_BUF_INIT;
+	const struct unit *rests_on = NULL;
+	const char *rule = NULL;
+	unsigned mask = 0;
 	int rc = 0;
-	for (size_t b = 0; rc == 0 && b < COCO_LEN(bullets); b++) {
+	for (size_t i = 0; i < m->count; i++)
+		if (m->units[i].slot == COCO_SLOT_FIXED) {
+			coco_buf_puts(&out, out.len ? "\n" : "");
+			coco_buf_str(&out, unit_text(m->text, &m->units[i]));
+		}
+	for (unsigned k = 0; k < COCO_LEN(kinds); k++)
 		for (size_t i = 0; i < m->count; i++) {
-			bool of = (m->units[i].flags & bullets[b].flag) ||
-			          (bullets[b].flag == F_LIMITS && m->units[i].section == COCO_SLOT_FIXED && !(m->units[i].flags & F_HEADING));
-			if (!of || m->units[i].slot >= 0)
+			const struct unit *unit = &m->units[i];
+			bool section = kinds[k].flag == F_LIMITS && unit->section == COCO_SLOT_FIXED && !(unit->flags & F_HEADING);
+			if (unit->slot >= 0 || !((unit->flags & kinds[k].flag) || section))
 				continue;
-			struct coco_str label = coco_str_of(label_of("labels", bullets[b].label, m->lang));
-			if (out.len)
-				coco_buf_putc(&out, '\n');
-			rc = composed(m, bullets[b].rule, &m->units[i], "fixed", out.len, label);
-			coco_buf_str(&out, label);
+			rests_on = rests_on ? rests_on : unit;
+			rule = rule ? rule : kinds[k].rule;
+			mask |= 1U << k;
 			break;
 		}
+	if (rests_on) {
+		char key[] = "fixed.0";
+		key[6] = (char)('0' + mask);
+		struct coco_str label = coco_str_of(label_of("labels", key, m->lang));
+		coco_buf_puts(&out, out.len ? "\n" : "");
+		rc = composed(m, rule, rests_on, "fixed", out.len, label);
+		coco_buf_str(&out, label);
 	}
 	if (rc == 0 && out.len) {
 		m->brief->slots[COCO_SLOT_FIXED] = coco_arena_copy(m->arena, coco_buf_view(&out));

@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PITCH_WORDS = 235, SENTENCE_WORDS = 42, EARLY = 3, CLEAR_TIME = 8, WEAK_STATE = 3 };
+enum { PITCH_WORDS = 235, RESERVE_WORDS = 60, SENTENCE_WORDS = 42, EARLY = 3, CLEAR_TIME = 8, WEAK_STATE = 3 };
+enum { BULLETS = 2, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, STATISTICS = 3 };
 
 static const struct {
 	size_t sentences, words;
@@ -53,7 +54,7 @@ static bool begins(const struct pattern *pattern, struct coco_str s)
 /* The sentence leans on the one before it: it begins with a word that points back (cues.csv, slot "before"). */
 static bool leans(const struct chooser *m, const struct unit *unit)
 {
-	return begins(m->tables->leaning, unit_text(m->text, unit));
+	return begins(m->tables->marks[MARK_BEFORE], unit_text(m->text, unit));
 }
 
 /* How well a sentence reads alone: long ones, unexplained acronyms and many figures cost. */
@@ -83,12 +84,13 @@ static size_t facts_of_kind(const struct chooser *m, const struct unit *unit, en
 static void weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
 {
 	struct coco_str s = unit_text(m->text, unit);
-	bool dated = facts_of_kind(m, unit, COCO_FACT_DATE) > 0, figures = facts_of_kind(m, unit, COCO_FACT_NUMBER) > 1;
+	bool dated = facts_of_kind(m, unit, COCO_FACT_DATE) > 0, figures = facts_of_kind(m, unit, COCO_FACT_NUMBER) >= STATISTICS;
 	for (size_t k = 0; k < m->tables->n_cues; k++) {
 		size_t start, end;
 		const struct cue *cue = &m->tables->cues[k];
 		bool weak = (cue->slot == COCO_SLOT_TIMELINE && cue->weight < CLEAR_TIME && !dated) ||
-		            (cue->slot == COCO_SLOT_TODAY && cue->weight <= WEAK_STATE && !early) || (cue->slot == COCO_SLOT_WHO && figures);
+		            (cue->slot == COCO_SLOT_TODAY && cue->weight <= WEAK_STATE && !early) ||
+		            (cue->slot == COCO_SLOT_WHO && (figures || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1));
 		if (!cue->section && !weak && cue->weight > weights[cue->slot] && pattern_find(cue->pattern, s, 0, &start, &end) == 1)
 			weights[cue->slot] = cue->weight;
 	}
@@ -124,7 +126,7 @@ static bool for_annex(const struct chooser *m, const struct unit *unit, int best
 	bool asks = coco_str_ends(unit_text(m->text, unit), "?") && best != COCO_SLOT_OPEN; /* a question tells nothing */
 	return best < 0 || asks || (unit->section == COCO_SLOT_FIXED && !own) || unit->words == 0 || unit->words > SENTENCE_WORDS ||
 	       (unit->flags & (F_CONFIDENTIAL | F_SOLUTION | F_GATE | F_STANDARD | F_ROW)) || ((unit->flags & F_LIMITS) && !soft) ||
-	       begins(m->tables->annexed, unit_text(m->text, unit));
+	       begins(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit));
 }
 
 static void assign(struct chooser *m)
@@ -133,7 +135,7 @@ static void assign(struct chooser *m)
 	size_t told = 0; /* sentences so far */
 	for (size_t i = 0; i < m->count; i++) {
 		struct unit *unit = &m->units[i];
-		int weights[COCO_SLOTS] = {0};
+		int *weights = unit->weights;
 		if (unit->flags & F_HEADING) {
 			section = section_of(m, unit);
 			continue;
@@ -145,7 +147,9 @@ static void assign(struct chooser *m)
 			weights[section] += 4;
 		const struct unit *before = i > 0 && m->units[i - 1].block == unit->block ? &m->units[i - 1] : NULL;
 		int best = heaviest(weights);
-		if (before && before->slot >= 0 && (best < 0 || weights[best] < 5) && leans(m, unit)) {
+		if (leans(m, unit))
+			unit->flags |= F_BACK;
+		if (before && before->slot >= 0 && (best < 0 || weights[best] < 5) && (unit->flags & F_BACK)) {
 			best = before->slot;
 			unit->flags |= F_LEANS;
 		}
@@ -156,7 +160,7 @@ static void assign(struct chooser *m)
 		if (for_annex(m, unit, best, best < 0 ? 0 : weights[best]))
 			continue;
 		unit->slot = best;
-		unit->score = unit->flags & F_LEANS ? 3 : weights[best] - (leans(m, unit) ? 3 : 0);
+		unit->score = unit->flags & F_LEANS ? 3 : weights[best] - (unit->flags & F_BACK ? 3 : 0);
 		unit->score -= penalty(m, unit) + 0.001 * (double)(i < 1000 ? i : 1000);
 		if (best == COCO_SLOT_TODAY && early)
 			unit->score += 2;
@@ -214,12 +218,105 @@ static void select_best(struct chooser *m, int slot)
 		m->ranked[k]->flags &= ~(unsigned)F_CHOSEN;
 }
 
-/* A sentence that leans on one that is not taken goes, too. */
+/* A sentence that leans on one that is not taken goes, too: "These defects …" says nothing where the defects are not. */
 static void drop_leaning(struct chooser *m)
 {
-	for (size_t i = 1; i < m->count; i++)
-		if ((m->units[i].flags & F_LEANS) && m->units[i].slot != m->units[i - 1].slot)
+	for (size_t i = 0; i < m->count; i++) {
+		bool alone = i == 0 || m->units[i].slot != m->units[i - 1].slot || m->units[i].block != m->units[i - 1].block;
+		if ((m->units[i].flags & (F_LEANS | F_BACK)) && alone)
 			m->units[i].slot = -1;
+	}
+}
+
+/* How many sentences a slot has, and of them such as lean on unit `at`. */
+static size_t in_slot(const struct chooser *m, int slot, size_t at, size_t *leaning)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < m->count; i++)
+		n += m->units[i].slot == slot;
+	for (*leaning = 0; at + *leaning + 1 < m->count; ++*leaning)
+		if (!(m->units[at + *leaning + 1].flags & F_BACK) || m->units[at + *leaning + 1].slot != slot)
+			break;
+	return n;
+}
+
+/* What a unit would be worth in a slot that has none: its cues there, or the people whom it names. 0: it may not go. */
+static double worth(const struct chooser *m, const struct unit *unit, int slot)
+{
+	struct coco_str s = unit_text(m->text, unit);
+	size_t start, end;
+	int weight = unit->weights[slot];
+	if ((unit->flags & (F_HEADING | F_ITEM | F_BACK | F_LIMITS)) || for_annex(m, unit, slot, weight) ||
+	    facts_of_kind(m, unit, COCO_FACT_NUMBER) > STATISTICS || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1)
+		return 0;
+	if (slot == COCO_SLOT_WHO && pattern_find(m->tables->marks[MARK_PEOPLE], s, 0, &start, &end) == 1)
+		weight = start == 0 ? 4 : weight > 2 ? weight : 2;
+	return weight == 0 ? 0 : 10 + weight - penalty(m, unit);
+}
+
+/* The unit can leave where it stands: no slot has it, or it is not the best of a slot that keeps another. */
+static bool spare(const struct chooser *m, size_t at)
+{
+	int slot = m->units[at].slot;
+	size_t leaning;
+	if (slot < 0)
+		return true;
+	if ((slot != COCO_SLOT_WHY && slot != COCO_SLOT_TODAY) || in_slot(m, slot, at, &leaning) <= leaning + 1)
+		return false;
+	for (size_t i = 0; i < m->count; i++)
+		if (m->units[i].slot == slot && m->units[i].score > m->units[at].score)
+			return true;
+	return false;
+}
+
+/* A sentence that says two things fills the slot that would be empty: one that no slot has, or of two that another has. */
+static void fill_empty(struct chooser *m, int slot)
+{
+	size_t best = COCO_NONE, leaning = 0;
+	double most = 0;
+	if (in_slot(m, slot, m->count, &leaning) > 0)
+		return;
+	for (size_t i = 0; i < m->count; i++) {
+		double score = worth(m, &m->units[i], slot);
+		if (score > most && spare(m, i)) {
+			most = score;
+			best = i;
+		}
+	}
+	if (best == COCO_NONE)
+		return;
+	int from = m->units[best].slot;
+	if (from >= 0)
+		in_slot(m, from, best, &leaning);
+	m->units[best].slot = slot;
+	for (size_t i = 1; from >= 0 && i <= leaning; i++)
+		m->units[best + i].slot = slot;
+}
+
+/* A demand or a limit that a person reads in one go, without a figure: "We do not want to hand out more earplugs." */
+static bool plain_demand(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unit_text(m->text, unit);
+	size_t from, to;
+	facts_between(m->facts, m->n_facts, unit->start, unit->end, &from, &to);
+	return unit->slot < 0 && unit->weights[COCO_SLOT_FIXED] > 0 && from == to && unit->words >= BULLET_WORDS_MIN &&
+	       unit->words <= BULLET_WORDS && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!", s.s[s.n - 1]) &&
+	       !(unit->flags & (F_HEADING | F_SOLUTION | F_STANDARD | F_GATE | F_ACRONYM | F_CONFIDENTIAL | F_ROW | F_MANY | F_BACK)) &&
+	       !begins(m->tables->marks[MARK_ANNEX], s);
+}
+
+/* The plainest demands become bullets of `fixed`, as they stand; what can't be said so plainly stays in the annex. */
+static void select_fixed(struct chooser *m)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < m->count; i++)
+		if (plain_demand(m, &m->units[i])) {
+			m->units[i].score = m->units[i].weights[COCO_SLOT_FIXED] - 0.1 * (double)m->units[i].words;
+			m->ranked[n++] = &m->units[i];
+		}
+	qsort(m->ranked, n, sizeof(struct unit *), by_score);
+	for (size_t k = 0; k < n && k < BULLETS; k++)
+		m->ranked[k]->slot = COCO_SLOT_FIXED;
 }
 
 /* Takes the weakest sentences out of slots that have more than one until the pitch is short enough. */
@@ -232,7 +329,7 @@ static void keep_short(struct chooser *m)
 				words += m->units[i].words;
 				per_slot[m->units[i].slot]++;
 			}
-		if (words + 30 <= PITCH_WORDS)
+		if (words + RESERVE_WORDS <= PITCH_WORDS)
 			return;
 		for (size_t i = 0; i < m->count; i++)
 			if (m->units[i].slot >= 0 && per_slot[m->units[i].slot] > 1 &&
@@ -258,7 +355,11 @@ int slots_choose(struct coco_rewriter *rewriter, struct coco_str text, int lang,
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		select_best(&m, slot);
 	drop_leaning(&m);
+	static const int wanted[] = {COCO_SLOT_WHY, COCO_SLOT_WHO, COCO_SLOT_TODAY, COCO_SLOT_OPEN};
+	for (size_t k = 0; k < COCO_LEN(wanted); k++)
+		fill_empty(&m, wanted[k]);
 	keep_short(&m);
 	drop_leaning(&m);
+	select_fixed(&m);
 	return 0;
 }

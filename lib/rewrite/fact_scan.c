@@ -116,12 +116,27 @@ size_t capitals_end(struct coco_str t, size_t at)
 	return at;
 }
 
+/* PN 40 is the nominal pressure of a valve; a Polish standard has another prefix, more digits, or a dash behind them. */
+static bool nominal_pressure(struct coco_str t, size_t at)
+{
+	size_t i = at + 2, digits = 0;
+	if (!starts_at(t, at, "PN"))
+		return false;
+	while (i < t.n && t.s[i] == ' ')
+		i++;
+	while (digit(t, i + digits))
+		digits++;
+	return digits > 0 && digits <= 3 && !(i + digits < t.n && strchr("-:", t.s[i + digits]));
+}
+
 /* DIN EN ISO 13849-1, MIL-STD-810G, EN AW-6082 (a material), ISO 9001:2015. */
 size_t scan_standard(const struct scan *scan, size_t at, bool *material)
 {
 	struct coco_str t = scan->text;
 	size_t i = at, tokens = 0;
 	*material = false;
+	if (nominal_pressure(t, at))
+		return at;
 	for (;;) {
 		size_t end = capitals_end(t, i);
 		if (end == i)

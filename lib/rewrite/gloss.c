@@ -2,14 +2,16 @@
  *
  * Method: terms of glossary.csv are found by the forms of the text's language, longest first; a form that ends in * is a
  * beginning of words, so that cases need no list. A term that the text itself explains in brackets right behind it is left
- * alone. Each gloss is an edit of rule R13 whose `after` is its `before` and the brackets, so that undoing it gives the text.
+ * alone, and so is one where brackets would tear what belongs together: inside brackets, before a figure or a code, in the
+ * middle of an English compound ("welding experts"). Each gloss is an edit of rule R13 whose `after` is its `before` and the brackets, so
+ * that undoing it gives the text.
  *
  * Invariant: what stands in the brackets is a cell of the table, byte for byte. */
 #include "parts.h"
 
 #include <string.h>
 
-enum { TERM_WORDS = 3, TERM_BYTES = 96 };
+enum { TERM_WORDS = 3, TERM_BYTES = 96, BRACKET_BYTES = 400 };
 
 /* The first word of a form, with its star if it has one. */
 static struct coco_str first_word(struct coco_str form)
@@ -119,6 +121,49 @@ bool gloss_in_text(struct coco_str text, size_t end)
 	return coco_str_starts(rest, " (") || coco_str_starts(rest, "(");
 }
 
+/* An opening bracket before `at` is still open. */
+static bool in_brackets(struct coco_str text, size_t at)
+{
+	size_t closed = 0;
+	for (size_t i = at; i > 0 && at - i < BRACKET_BYTES; i--) {
+		if (text.s[i - 1] == '\n' && i > 1 && text.s[i - 2] == '\n')
+			return false;
+		if (text.s[i - 1] == ')')
+			closed++;
+		else if (text.s[i - 1] == '(' && closed-- == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_adjective(size_t row)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "glossary");
+	return coco_table_cell(table, row - 1, coco_table_column(table, "kind"))[0] == 'a';
+}
+
+/* Brackets behind `end` stand between parts of a sentence, not between a word and what makes one term with it. */
+static bool has_room(struct coco_str text, size_t start, size_t end, size_t row, int lang)
+{
+	struct coco_word next;
+	size_t at = end;
+	if (in_brackets(text, start))
+		return false;
+	if (end >= text.n || !strchr(" \n\r\t", text.s[end]))
+		return end >= text.n || !strchr("-/", text.s[end]);
+	if (!coco_word_next(text, &at, &next) || next.start > end + 1)
+		return text.n <= end + 1 || text.s[end + 1] != '(';
+	if (next.number || capitals_end(text, next.start) >= next.start + 2)
+		return false;
+	if (lang != 0 || is_adjective(row))
+		return true;
+	struct coco_buf key = COCO_BUF_INIT;
+	coco_text_normal(coco_str_sub(text, next.start, next.end), &key);
+	bool room = coco_stop_word(lang, coco_buf_view(&key));
+	coco_buf_free(&key);
+	return room;
+}
+
 /* term (plain words) */
 static struct coco_str glossed(struct coco_str term, size_t row, int lang, struct coco_arena *arena)
 {
@@ -139,7 +184,6 @@ bool gloss_holds(const struct coco_rewriter *rewriter, int lang, struct coco_str
 int gloss_put(
     struct glosser *g, struct coco_str text, size_t from, size_t to, struct coco_buf *out, struct edits *edits, struct coco_err *err)
 {
-	struct coco_rule rule = coco_rule_at(rule_by_id("R13"));
 	struct coco_str view = coco_str_sub(text, 0, to);
 	struct coco_word word;
 	size_t put = from, at = from, end = 0;
@@ -148,17 +192,17 @@ int gloss_put(
 		if (row == 0)
 			continue;
 		at = end;
-		if (g->done[row])
+		if (g->done[row] || (!gloss_in_text(text, end) && !has_room(text, word.start, end, row, g->lang)))
 			continue;
 		g->done[row] = true;
 		if (gloss_in_text(text, end))
 			continue;
-		struct coco_edit edit = {.rule = coco_str_of(rule.id),
+		struct coco_edit edit = {.rule = COCO_STR("R13"),
 		    .start = word.start,
 		    .end = end,
 		    .slot = coco_str_of(g->slot),
 		    .before = coco_str_sub(text, word.start, end),
-		    .reason = coco_str_of(rule.what)};
+		    .reason = coco_str_of(label_of("reasons", "R13", g->lang))};
 		coco_buf_str(out, coco_str_sub(text, put, word.start));
 		edit.at = out->len;
 		edit.after = glossed(edit.before, row, g->lang, g->arena);

@@ -30,6 +30,9 @@ int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t g
 void pattern_free(struct pattern *pattern);
 
 enum { RULES_MAX = 32, CUES_MAX = 64, QUESTIONS_MAX = 96 };
+/* Rows of cues.csv that name no slot: a sentence begins so and points back, or is for the annex; it names people whom the
+ * solution may help; it points back from its middle. */
+enum cue_mark { MARK_BEFORE, MARK_ANNEX, MARK_PEOPLE, MARK_THEM, MARKS };
 struct cue {
 	int slot, weight;
 	bool section;
@@ -62,8 +65,7 @@ struct lang_tables {
 	struct pattern *without[RULES_MAX]; /* a match of this one in the sentence withdraws the rule's */
 	struct cue cues[CUES_MAX];
 	size_t n_cues;
-	struct pattern *annexed; /* a sentence that begins so is for the annex */
-	struct pattern *leaning; /* a sentence that points back begins so */
+	struct pattern *marks[MARKS];
 	struct question_form questions[QUESTIONS_MAX];
 	size_t n_questions;
 	struct pattern *phrase_pattern;
@@ -140,17 +142,19 @@ enum {
 	F_CHOSEN = 256,
 	F_CONFIDENTIAL = 512,
 	F_LEANS = 1024,
-	F_ROW = 2048, /* of a table */
-	F_MANY = 4096 /* rule R03 found it */
+	F_ROW = 2048,  /* of a table */
+	F_MANY = 4096, /* rule R03 found it */
+	F_BACK = 8192  /* begins with a word that points back */
 };
 struct unit {
 	size_t start, end; /* without bullet and #-marks */
 	size_t block;
 	unsigned flags;
 	size_t words;
-	int section;  /* slot that its heading names, or -1 */
-	int slot;     /* slot that it goes to, or -1: annex */
-	double score; /* how well it fits there */
+	int section;             /* slot that its heading names, or -1 */
+	int slot;                /* slot that it goes to, or -1: annex */
+	double score;            /* how well it fits there */
+	int weights[COCO_SLOTS]; /* what its cues say of each slot */
 };
 int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err);
 size_t count_words(struct coco_str text);
@@ -175,7 +179,7 @@ bool acronym_known(const struct coco_rewriter *rewriter, struct coco_str text, c
 
 /* ---- choose.c ---- */
 
-/* Gives the units their slots, by the flags that check_units has set. */
+/* Gives the units their slots, by the flags that check_units has set. Units of slot `fixed` are bullets as they stand. */
 int slots_choose(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct unit *units, size_t count,
     const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_err *err);
 

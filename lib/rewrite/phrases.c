@@ -85,7 +85,7 @@ int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply
 		    .at = out->len,
 		    .before = coco_str_sub(s, start, end),
 		    .after = after,
-		    .reason = coco_str_of(rule.what)};
+		    .reason = coco_str_of(label_of("reasons", rule.id, glosser->lang))};
 		if (!after.s)
 			rc = coco_err_nomem(err);
 		else if (rc == 0)

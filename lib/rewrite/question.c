@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MAX = 20 };
+enum { WORDS_MAX = 20, WORDS_MIN = 4, WORDS_MIN_EN = 5 };
 
 struct maker {
 	struct coco_rewriter *rewriter;
@@ -223,7 +223,7 @@ static bool holds(struct maker *m, bool *failed, struct coco_err *err)
 	for (size_t i = 0; words < 7 && i < COCO_LEN(empty); i++) /* "develop processes" asks nothing */
 		if (coco_str_find(q, coco_str_of(empty[i]), 0) < 16)
 			return false;
-	if (words < 5 || words > WORDS_MAX || q.n > 200)
+	if (words < (m->lang == 0 ? WORDS_MIN_EN : WORDS_MIN) || words > WORDS_MAX || q.n > 200)
 		return false;
 	for (size_t i = 0; i < q.n; i += length)
 		if (is_decimal_digit(q, i, &length) || strchr("\"|*_`<>\n", q.s[i]))

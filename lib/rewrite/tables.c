@@ -237,6 +237,15 @@ static int slot_number(const char *name)
 	return -1;
 }
 
+static int mark_number(const char *name)
+{
+	static const char *const names[MARKS] = {"before", "annex", "people", "them"};
+	for (int i = 0; i < MARKS; i++)
+		if (!strcmp(names[i], name))
+			return i;
+	return -1;
+}
+
 static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *err)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "cues");
@@ -245,13 +254,9 @@ static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *
 	for (size_t i = 0; i < coco_table_rows(table); i++) {
 		if (strcmp(coco_table_cell(table, i, col_lang), lang) != 0)
 			continue;
-		if (!strcmp(coco_table_cell(table, i, 0), "before")) {
-			if (!to->leaning && !(to->leaning = pattern_new(coco_table_cell(table, i, col_pattern), true, err)))
-				return -1;
-			continue;
-		}
-		if (!strcmp(coco_table_cell(table, i, 0), "annex")) {
-			if (!to->annexed && !(to->annexed = pattern_new(coco_table_cell(table, i, col_pattern), true, err)))
+		int mark = mark_number(coco_table_cell(table, i, 0));
+		if (mark >= 0) {
+			if (!to->marks[mark] && !(to->marks[mark] = pattern_new(coco_table_cell(table, i, col_pattern), true, err)))
 				return -1;
 			continue;
 		}
@@ -427,8 +432,8 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 			pattern_free(of->cues[k].pattern);
 		for (size_t k = 0; k < QUESTIONS_MAX; k++)
 			pattern_free(of->questions[k].pattern);
-		pattern_free(of->leaning);
-		pattern_free(of->annexed);
+		for (size_t k = 0; k < MARKS; k++)
+			pattern_free(of->marks[k]);
 		pattern_free(of->phrase_pattern);
 		coco_map_free(of->phrase_map);
 		free(of->phrases);

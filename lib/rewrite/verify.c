@@ -278,6 +278,36 @@ static bool is_label(const struct proof *p, const char *prefix, struct coco_str 
 	return false;
 }
 
+/* The edit of a slot that stands at byte `at` and ends at `end`. */
+static bool edit_at(const struct proof *p, const char *name, size_t at, size_t end)
+{
+	for (size_t i = 0; i < p->brief->n_edits; i++) {
+		const struct coco_edit *edit = &p->brief->edits[i];
+		if (coco_str_is(edit->slot, name) && edit->at == at && edit->at + edit->after.n == end)
+			return true;
+	}
+	return false;
+}
+
+/* A bullet of `fixed` is a sentence of the text, or the tables' words and an edit that says what they rest on. */
+static int bullets_hold(struct proof *p, struct coco_str text, const char *name, size_t based)
+{
+	struct coco_str rest = text, piece;
+	size_t pieces = 0, composed = 0;
+	while (coco_str_split(&rest, '\n', &piece)) {
+		size_t at = (size_t)(piece.s - text.s);
+		pieces++;
+		if (edit_at(p, name, at, at + piece.n)) {
+			composed++;
+			if (!is_label(p, "fixed.", piece))
+				return fails(p, "slot ", name, " holds words that are not the tables'");
+		} else if (!all_units(p, piece, piece, NULL)) {
+			return fails(p, "slot ", name, " holds a bullet that is no sentence of the text");
+		}
+	}
+	return composed == based && pieces <= 3 ? 1 : fails(p, "slot ", name, " does not say what it rests on");
+}
+
 static int slot_holds(struct proof *p, int slot)
 {
 	const char *name = coco_slot_names[slot];
@@ -299,7 +329,7 @@ static int slot_holds(struct proof *p, int slot)
 			return fails(p, "slot ", name, " with its edits undone is not made of sentences of the text");
 		return 1;
 	}
-	size_t based = 0, pieces = 1;
+	size_t based = 0;
 	for (size_t i = 0; i < p->brief->n_edits; i++)
 		if (coco_str_is(p->brief->edits[i].slot, name)) {
 			based++;
@@ -311,14 +341,7 @@ static int slot_holds(struct proof *p, int slot)
 		}
 	if (slot == COCO_SLOT_QUESTION)
 		return based == 1 ? question_holds(p, text) : fails(p, "slot ", name, " does not say what it rests on");
-	struct coco_str rest = text, piece;
-	pieces = 0;
-	while (coco_str_split(&rest, '\n', &piece)) {
-		pieces++;
-		if (!is_label(p, "fixed.", piece))
-			return fails(p, "slot ", name, " holds words that are not the tables'");
-	}
-	return based == pieces && pieces <= 3 ? 1 : fails(p, "slot ", name, " does not say what it rests on");
+	return bullets_hold(p, text, name, based);
 }
 
 static int annex_holds(struct proof *p)

@@ -79,6 +79,20 @@ static bool second_half(struct coco_str text, size_t from, size_t start)
 	return mark && start > from + mark && is_digit((unsigned char)text.s[start - mark - 1]);
 }
 
+/* What stands before `start` makes no ordinal of the digits there: > 75, ≤ 4, PN 16/40. */
+static bool measured(struct coco_str text, size_t from, size_t start)
+{
+	static const char *const signs[] = {"<", ">", "=", "±", "≤", "≥", "≈"};
+	if (start > from + 1 && text.s[start - 1] == '/')
+		return is_digit((unsigned char)text.s[start - 2]);
+	while (start > from && strchr(" \t\xC2\xA0", text.s[start - 1]))
+		start--;
+	for (size_t i = 0; i < COCO_LEN(signs); i++)
+		if (coco_str_ends(coco_str_sub(text, from, start), signs[i]))
+			return true;
+	return false;
+}
+
 /* A word of three capitals: 2,1 mil. EUR */
 static bool currency_at(struct coco_str text, size_t at)
 {
@@ -160,12 +174,14 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 			return !(sp->lang < 0 && word.n <= 2);
 		if (is_digit(after))
 			return false; /* 31. 12. 2026 */
-		if (is_upper(after) && sp->lang != 1 && second_half(text, from, start))
+		if (is_upper(after) && ((sp->lang != 1 && second_half(text, from, start)) || measured(text, from, start)))
 			return true;
 		return (word.n > 2 && sp->lang != 4) || counted(sp, from, start) || function_word_at(sp, next, end);
 	}
 	if (word.n == 1 && is_upper(after) && small_unit(text, from, start, first, sp->lang))
 		return true;
+	if (word.n == 1 && is_upper(after) && code_before(text, start, &before_dot) == 0xB0)
+		return true; /* a degree, no initial: −25 °C. Nur */
 	if (word.n == 1 && is_lower(first) && is_upper(after) && start > from && text.s[start - 1] == '-')
 		return true; /* an ending: PDV-a. Rok */
 	int kind = abbreviation(sp, word);

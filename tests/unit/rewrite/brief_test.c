@@ -242,6 +242,19 @@ Test(brief, questions)
 	    {"en", "Dear colleagues in the plant\n\nText.", NULL},
 	    {"it", "Comunicazione della sicurezza\n\nTesto.", "Come potremmo migliorare la comunicazione della sicurezza?"},
 	    {"hu", "Törékeny alkatrészek csomagolása\n\nSzöveg.", "Hogyan javíthatnánk törékeny alkatrészek csomagolását?"},
+	    {"hu", "Műszakátadás: kevesebb félreértés\n\nSzöveg.", "Hogyan lehetne kevesebb félreértés?"},
+	    {"de", "Ziel ist es, die Zahl der Fehler bis 30.06.2027 um 80 % zu senken.", "Wie können wir die Zahl der Fehler senken?"},
+	    {"de", "Benutzeroberfläche für Waagen der Baureihe W-7\n\nText.", "Wie könnte die Benutzeroberfläche für Waagen aussehen?"},
+	    {"sl", "Obiskovalni center ob livarni\n\nBesedilo.", "Kakšen bi lahko bil obiskovalni center ob livarni?"},
+	    {"sl", "Iščemo oblikovalce, ki bi znali iz lesa razviti igračo.", "Kako nam lahko uspe iz lesa razviti igračo?"},
+	    {"sl", "Iščemo oblikovalce, ki bi znali iz tega razviti igračo.", NULL},
+	    {"it", "Cerchiamo artigiani capaci di proporre un prodotto nuovo.", "Come potremmo proporre un prodotto nuovo?"},
+	    {"pl", "Drugie życie stłuczki szklanej\n\nTekst.", "Jakie mogłoby być drugie życie stłuczki szklanej?"},
+	    {"hr", "Cilj je smanjiti broj dolazaka za najmanje 50 % do ljeta.", "Kako bismo mogli smanjiti broj dolazaka?"},
+	    {"sk", "Hľadáme ateliér, ktorý dokáže navrhnúť stánok použiteľný aspoň 12-krát.", NULL},
+	    {"cs", "Hledáme návrháře, kteří dokážou z pruhů vytvořit tašku apod.", "Jak bychom mohli z pruhů vytvořit tašku?"},
+	    {"cs", "Nové ovládání balicí linky BL-450\n\nText.", "Jaké by mohlo být nové ovládání balicí linky?"},
+	    {"cs", "Obsluha nečte návod\n\nText.", NULL},
 	    {"xx", "Making clean air visible\n\nText.", NULL},
 	};
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {
@@ -289,6 +302,13 @@ Test(brief, slots_hold_what_they_say)
 	    {"sk", "Ponuky doručené po termíne nebudú hodnotené.", COCO_SLOT_TIMELINE, NULL},
 	    {"it", "L'uso di opere altrui è escluso.", COCO_SLOT_TODAY, NULL},
 	    {"hu", "Hangrögzítés nem megengedett, kivéve ha a dolgozó hozzájárul.", COCO_SLOT_WHO, NULL},
+	    {"en", "We make pumps. We do not want more earplugs. It must weigh 5 kg.", COCO_SLOT_FIXED,
+	        "We do not want more earplugs.\nThe limits and requirements are in the annex; they hold."},
+	    {"en", "We make pumps. The crates must stay white.", COCO_SLOT_FIXED, "The crates must stay white."},
+	    {"en", "Pumps are sold because they last. Drivers complain about the noise, and nobody listens.", COCO_SLOT_WHO,
+	        "Drivers complain about the noise, and nobody listens."},
+	    {"en", "The hall is dark. These defects are costly because they recur.", COCO_SLOT_WHY, NULL},
+	    {"cs", "Máme obrazovky. Obsluha používá jen některé z nich.", COCO_SLOT_WHO, NULL},
 	    {"hr", "Tražimo dizajnere. Rok je 1. 6. 2026.", COCO_SLOT_TIMELINE, "Rok je 1. 6. 2026."},
 	};
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {

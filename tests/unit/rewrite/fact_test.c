@@ -33,6 +33,7 @@ Test(fact, recognised)
 	    {"en", "A budget of EUR 85,000, USD 6.2 million, €40k or 300 €", "85000 EUR | 6.2 million USD | 40k € | 300 €"},
 	    {"en", "Ø 2.5 mm ± 0.002 mm", "2.5 mm | +- 0.002 mm"},
 	    {"en", "ISO 13849-1 and DIN EN ISO 8015, MIL-STD-810G, EN AW-6082", "ISO 13849-1 | DIN EN ISO 8015 | MIL-STD-810G | EN AW-6082"},
+	    {"pl", "zawory PN 40, normy PN-EN 12150-1 i PN 93034", "PN | 40 | PN-EN 12150-1 | PN 93034"},
 	    {"en", "the PLC S7-1516F with IP67 and 8D report 2217-B", "PLC | S7-1516F | IP67 | 8D | 2217-B"},
 	    {"en", "at least 5 years, up to 8 m/s, 50 kg or more", ">= 5 years | <= 8 m/s | >= 50 kg"},
 	    {"en", "5–50 µm at 105 dB(A), 91 %", "5-50 µm | 105 dB(A) | 91 %"},
