@@ -4,13 +4,11 @@
  * synonyms of headers.csv; the sampled values of coded, yes/no, number and address columns speak for or against it. Below
  * a score of 0.7, or with two fields within 0.05, the column stays a response: nothing is lost, nothing is guessed.
  * A column of e-mail or IP addresses is personal whatever its heading says.
- * Invariant: each single-valued field has one column at most, unless the map says otherwise.
+ * Invariant: what is not sure enough stays a response.
  */
 #include <string.h>
-#include "plan.h"
+#include "columns_parts.h"
 
-#define THRESHOLD 0.7
-#define MARGIN 0.05
 #define NEARLY 0.85 /* of a lower heading, which could be an option as well */
 
 /* ---- fields ------------------------------------------------------------------------------------------------------ */
@@ -24,14 +22,15 @@ const struct coco_field *survey_plan_field(const struct survey_plan *plan, struc
 	return coco_schema_field(coco_str_of(plan->type && *plan->type ? plan->type : "participant"), name);
 }
 
-static bool is_list(const struct coco_field *field)
+/* Whether the cells show the platform's other mark: at their beginning, or anywhere. */
+static bool other_mark(const struct survey_platform *p, const struct survey_evidence *e)
 {
-	return field->flags & COCO_FIELD_LIST;
-}
-
-static bool is_coded(const struct coco_field *field)
-{
-	return field->kind == COCO_CODE || field->kind == COCO_CHOICE;
+	for (size_t i = 0; *p->also && i < e->n_distinct; i++) {
+		struct coco_str cell = coco_str_trim(e->distinct[i]);
+		if (p->also_leads ? coco_str_starts(cell, p->also) : coco_str_find(cell, coco_str_of(p->also), 0) != SIZE_MAX)
+			return true;
+	}
+	return false;
 }
 
 /* Between several answers in one cell: as the map, the platform, or the cells say. */
@@ -42,102 +41,22 @@ void survey_separator_choose(const struct survey_plan *plan, struct survey_colum
 		memcpy(c->separator, c->map->split.s, c->map->split.n);
 		return;
 	}
-	if (!*mark)
+	if (other_mark(plan->platform, e))
+		mark = plan->platform->also;
+	else if (!*mark)
 		mark = e->semicolons ? ";" : ", ";
 	memcpy(c->separator, mark, strlen(mark) < sizeof c->separator ? strlen(mark) : 1);
 }
 
-/* ---- evidence ---------------------------------------------------------------------------------------------------- */
-
-/* Share of the sampled different values that the field can be made from; -1: no values. */
-static double share_readable(
-    struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e)
-{
-	struct coco_arena *arena = coco_arena_new();
-	struct survey_column probe = *c;
-	size_t good = 0, n = 0;
-	bool region = strcmp(field->name, "nuts") == 0; /* a country's code says less of a region than of a country */
-	probe.field = field;
-	probe.use = SURVEY_FIELD;
-	probe.partner = survey_partner_of(field);
-	probe.cache = (struct survey_cache){0};
-	survey_separator_choose(plan, &probe, e);
-	for (size_t i = 0; arena && i < e->n_distinct; i++) {
-		if (survey_cell_missing(plan, e->distinct[i]))
-			continue;
-		const struct survey_seen *seen = survey_cell_read(plan, &probe, e->distinct[i], arena);
-		n++;
-		good += seen && !seen->code && !seen->torn && !(region && seen->json.n == strlen("\"AT\""));
-	}
-	if (probe.cache.map) {
-		struct survey_plan holder = {.columns = &probe, .n = 1};
-		survey_plan_free(&holder);
-	}
-	coco_arena_free(arena);
-	return n ? (double)good / (double)n : -1;
-}
-
-/* E-mail addresses in a fifth of the cells: the column is personal whatever it is called. */
-static bool has_emails(const struct survey_evidence *e)
-{
-	return e->emails * 5 >= e->filled && e->emails > 0;
-}
-
-static bool is_text(const struct coco_field *field)
-{
-	return field->kind == COCO_STRING || field->kind == COCO_TEXT;
-}
-
-/* False: "Do you have a website?" and "Rate the services" ask for no text, whatever words they share with those that do. */
-static bool all_words(const struct coco_field *field, const struct survey_evidence *e)
-{
-	size_t numbers = strcmp(field->name, "phone") == 0 ? 0 : e->integers + e->decimals;
-	return (e->yes_no > numbers ? e->yes_no : numbers) * 10 < e->filled * 8;
-}
-
-/* What the values add to a heading's score, with the words for --explain. */
-static double evidence_weigh(struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field,
-    const struct survey_evidence *e, const char **what)
-{
-	*what = "";
-	if (!e->filled)
-		return 0;
-	if (strcmp(field->name, "email") == 0) {
-		*what = e->emails ? ", e-mail addresses" : ", no e-mail addresses";
-		return e->emails ? 0.25 : -0.2;
-	}
-	if (has_emails(e))
-		return -1; /* addresses are no other field */
-	bool open = field->flags & COCO_FIELD_OPEN;
-	if (is_text(field) && !all_words(field, e)) {
-		*what = ", values are yes and no, or numbers";
-		return -0.4;
-	}
-	if (!is_coded(field) && field->kind != COCO_BOOL && field->kind != COCO_INT && field->kind != COCO_NUM && field->kind != COCO_DATE)
-		return 0;
-	double share = share_readable(plan, c, field, e);
-	if (share < 0)
-		return 0;
-	if (share >= 0.8) {
-		*what = is_coded(field) ? ", values of the vocabulary" : ", values fit";
-		return is_coded(field) || field->kind == COCO_BOOL ? 0.25 : 0.15;
-	}
-	const struct coco_field *size = strcmp(field->name, "headcount") == 0 ? survey_plan_field(plan, COCO_STR("size")) : NULL;
-	if (size && share < 0.5 && share_readable(plan, c, size, e) >= 0.8)
-		return 0.15; /* classes: guess_use makes it the size */
-	*what = ", values do not fit";
-	return open || share >= 0.5 ? 0 : -0.4;
-}
-
 /* ---- one column -------------------------------------------------------------------------------------------------- */
 
-static const char *why(struct survey_plan *plan, const char *a, const char *b, const char *c, const char *d)
+const char *column_why(struct survey_plan *plan, const char *a, const char *b, const char *c, const char *d)
 {
 	const char *text = coco_arena_printf(plan->arena, "%s%s%s%s", a, b, c, d);
 	return text ? text : "";
 }
 
-static void drop(struct survey_column *c, const char *reason)
+void column_drop(struct survey_column *c, const char *reason)
 {
 	c->use = SURVEY_DROP;
 	c->why = reason;
@@ -163,12 +82,12 @@ static bool option_find(struct survey_plan *plan, struct survey_column *c)
 	return false;
 }
 
-static void field_set(struct survey_plan *plan, struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e)
+void column_field(struct survey_plan *plan, struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e)
 {
 	c->use = SURVEY_FIELD;
 	c->field = field;
 	c->personal = field->flags & COCO_FIELD_PERSONAL;
-	if (is_list(field))
+	if (column_is_list(field))
 		survey_separator_choose(plan, c, e);
 }
 
@@ -178,7 +97,7 @@ static int map_use(struct survey_plan *plan, struct survey_column *c, struct sur
 	c->map = entry;
 	c->why = "map";
 	if (entry->drop) {
-		drop(c, "dropped by the map");
+		column_drop(c, "dropped by the map");
 		return 0;
 	}
 	if (!entry->field.s)
@@ -191,11 +110,12 @@ static int map_use(struct survey_plan *plan, struct survey_column *c, struct sur
 		return coco_err_at(err, plan->map.path, survey_map_line(&plan->map, entry->key), 0);
 	}
 	bool ticked = c->stem || (e->filled && e->yes_no == e->filled);
-	field_set(plan, c, field, e);
-	if (is_list(field) && c->sub.s && !survey_is_other(plan->lexicon, c) && (!exact || ticked || !e->filled) && option_find(plan, c)) {
+	column_field(plan, c, field, e);
+	if (column_is_list(field) && c->sub.s && !survey_is_other(plan->lexicon, c) && (!exact || ticked || !e->filled) &&
+	    option_find(plan, c)) {
 		c->use = SURVEY_OPTION;
-	} else if (is_list(field) && c->sub.s && !exact) {
-		c->use = (field->flags & COCO_FIELD_OPEN) || !is_coded(field) ? SURVEY_FIELD : SURVEY_RESPONSE;
+	} else if (column_is_list(field) && c->sub.s && !exact) {
+		c->use = (field->flags & COCO_FIELD_OPEN) || !column_is_coded(field) ? SURVEY_FIELD : SURVEY_RESPONSE;
 		c->field = c->use == SURVEY_FIELD ? field : NULL;
 		c->rest = true;
 		c->why = survey_is_other(plan->lexicon, c) ? "map; a text beside the options" : "map; an option that no vocabulary knows";
@@ -205,19 +125,19 @@ static int map_use(struct survey_plan *plan, struct survey_column *c, struct sur
 
 static void role_use(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e)
 {
-	c->why = why(plan, plan->platform_name, " metadata", "", "");
+	c->why = c->contact ? "a form of contact data" : column_why(plan, plan->platform_name, " metadata", "", "");
 	switch (c->role) {
 	case SURVEY_EMAIL:
-		field_set(plan, c, survey_plan_field(plan, COCO_STR("email")), e);
+		column_field(plan, c, survey_plan_field(plan, COCO_STR("email")), e);
 		break;
 	case SURVEY_NAME:
-		field_set(plan, c, survey_plan_field(plan, COCO_STR("contact_name")), e);
+		column_field(plan, c, survey_plan_field(plan, COCO_STR("contact_name")), e);
 		break;
 	case SURVEY_TECHNICAL:
-		drop(c, c->why);
+		column_drop(c, c->why);
 		break;
 	case SURVEY_PRIVATE:
-		drop(c, "personal: never in the stream");
+		column_drop(c, "personal: never in the stream");
 		c->personal = true;
 		break;
 	default:
@@ -230,7 +150,7 @@ static const struct coco_field *headcount_or_size(struct survey_plan *plan, cons
     const struct survey_evidence *e, const char **what)
 {
 	const struct coco_field *size = survey_plan_field(plan, COCO_STR("size"));
-	double numbers = share_readable(plan, c, field, e), classes = size ? share_readable(plan, c, size, e) : -1;
+	double numbers = column_readable(plan, c, field, e), classes = size ? column_readable(plan, c, size, e) : -1;
 	if (classes < 0.8 || numbers >= 0.5)
 		return field;
 	*what = ", values are classes";
@@ -238,9 +158,11 @@ static const struct coco_field *headcount_or_size(struct survey_plan *plan, cons
 }
 
 /* Of two rows of headings, "Contact" above "E-mail", the lower one alone may name a field: where the user says that they are
- * headings, and it stands for the field's whole name. */
+ * headings, or the question is a form of contact data, and it stands for the field's whole name. */
 static bool lower_heading(const struct survey_plan *plan, const struct survey_column *c)
 {
+	if (c->contact)
+		return true;
 	return c->sub.s && plan->header_rows > 1 && strcmp(plan->platform->name, "generic") == 0;
 }
 
@@ -249,7 +171,7 @@ static bool lower_option(struct survey_plan *plan, struct survey_column *c, cons
 {
 	const struct coco_field *field = name ? survey_plan_field(plan, coco_str_of(name)) : NULL;
 	bool found = false;
-	if (field && is_list(field) && is_coded(field)) {
+	if (field && column_is_list(field) && column_is_coded(field)) {
 		c->field = field;
 		found = option_find(plan, c) || survey_is_other(plan->lexicon, c);
 		c->field = NULL;
@@ -257,29 +179,36 @@ static bool lower_option(struct survey_plan *plan, struct survey_column *c, cons
 	return found;
 }
 
+struct column_side column_side(const struct survey_plan *plan)
+{
+	struct column_side side = {""};
+	memcpy(side.text, plan->side.s ? plan->side.s : "", plan->side.n < sizeof side.text ? plan->side.n : 0);
+	return side;
+}
+
 /* A field by heading and values; false: none is sure enough. */
 static bool guess_use(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e)
 {
 	struct survey_guess best[SURVEY_GUESSES];
-	char side[8] = "";
+	const struct column_side side = column_side(plan);
 	const char *what[SURVEY_GUESSES] = {"", "", "", ""};
-	memcpy(side, plan->side.s ? plan->side.s : "", plan->side.n < 8 ? plan->side.n : 0);
-	survey_lexicon_guess(plan->lexicon, c->asked, side, best);
+	survey_lexicon_guess(plan->lexicon, c->asked, side.text, best);
 	if (lower_heading(plan, c) && !lower_option(plan, c, best[0].field)) {
 		const char *both = coco_arena_printf(plan->arena, "%.*s %.*s", COCO_STR_ARG(c->asked), COCO_STR_ARG(c->option));
-		survey_lexicon_guess(plan->lexicon, coco_str_of(both ? both : ""), side, best);
+		survey_lexicon_guess(plan->lexicon, coco_str_of(both ? both : ""), side.text, best);
 		if (best[0].score < NEARLY) /* "Contact" above "E-mail" */
-			survey_lexicon_guess(plan->lexicon, c->option, side, best);
+			survey_lexicon_guess(plan->lexicon, c->option, side.text, best);
 		if (best[0].score < NEARLY)
 			return false;
 		c->sub = COCO_STR_NONE;
 	}
+	columns_langs_settle(plan, best);
 	for (size_t i = 0; i < SURVEY_GUESSES; i++) {
-		const struct coco_field *field = best[i].field ? survey_plan_field(plan, coco_str_of(best[i].field)) : NULL;
+		const struct coco_field *field = best[i].field && best[i].score > 0 ? survey_plan_field(plan, coco_str_of(best[i].field)) : NULL;
 		if (!field)
 			best[i].score = 0;
 		else if (!c->sub.s)
-			best[i].score += evidence_weigh(plan, c, field, e, &what[i]);
+			best[i].score += column_weigh(plan, c, field, e, &what[i]);
 	}
 	size_t k = 0, other = 1;
 	for (size_t i = 1; i < SURVEY_GUESSES; i++)
@@ -287,13 +216,13 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	other = k == 0;
 	for (size_t i = 0; i < SURVEY_GUESSES; i++)
 		other = i != k && best[i].score > best[other].score ? i : other;
-	if (!best[k].field || best[k].score < THRESHOLD) {
+	if (!best[k].field || best[k].score < COLUMN_THRESHOLD) {
 		if (best[k].field && best[k].score > 0)
-			c->why = why(plan, "too weak a likeness to ", best[k].field, what[k], "");
+			c->why = column_why(plan, "too weak a likeness to ", best[k].field, what[k], "");
 		return false;
 	}
-	if (best[other].score > best[k].score - MARGIN) {
-		c->why = why(plan, best[k].field, " or ", best[other].field, ": not decided");
+	if (best[other].score > best[k].score - COLUMN_MARGIN) {
+		c->why = column_why(plan, best[k].field, " or ", best[other].field, ": not decided");
 		return false;
 	}
 	const struct coco_field *field = survey_plan_field(plan, coco_str_of(best[k].field));
@@ -301,20 +230,20 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 		field = headcount_or_size(plan, c, field, e, &what[k]);
 	c->field = field;
 	bool ticked = e->yes_no == e->filled; /* a text beside the options, else */
-	c->rest =
-	    c->sub.s && is_list(field) && is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked && survey_is_other(plan->lexicon, c);
-	if (c->sub.s && !c->rest && (!is_list(field) || !is_coded(field) || !option_find(plan, c))) {
+	c->rest = c->sub.s && column_is_list(field) && column_is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked &&
+	          survey_is_other(plan->lexicon, c);
+	if (c->sub.s && !c->rest && (!column_is_list(field) || !column_is_coded(field) || !option_find(plan, c))) {
 		c->field = NULL;
 		return false;
 	}
-	field_set(plan, c, field, e);
+	column_field(plan, c, field, e);
 	if (c->sub.s && !c->rest)
 		c->use = SURVEY_OPTION;
 	c->score = best[k].score > 1 ? 1 : best[k].score;
 	if (field != survey_plan_field(plan, coco_str_of(best[k].field)))
-		c->score -= MARGIN; /* a column that asks for the size itself is it rather */
+		c->score -= COLUMN_MARGIN; /* a column that asks for the size itself is it rather */
 	const char *score = coco_arena_printf(plan->arena, "%.2f", c->score);
-	c->why = why(plan, "heading", c->rest ? ", a text beside the options" : what[k], ", score ", score ? score : "");
+	c->why = column_why(plan, "heading", c->rest ? ", a text beside the options" : what[k], ", score ", score ? score : "");
 	return true;
 }
 
@@ -339,124 +268,28 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 	}
 	if (guess_use(plan, c, e))
 		return 0;
-	if (has_emails(e))
-		drop(c, "e-mail addresses under a heading that is not known: personal, never in the stream");
+	if (column_has_emails(e))
+		column_drop(c, "e-mail addresses under a heading that is not known: personal, never in the stream");
 	else if (e->filled && e->ips * 10 >= e->filled * 8)
-		drop(c, "IP addresses: personal, never in the stream");
+		column_drop(c, "IP addresses: personal, never in the stream");
 	else if (e->filled && e->positions * 10 >= e->filled * 8)
-		drop(c, "positions on the map: personal, never in the stream");
+		column_drop(c, "positions on the map: personal, never in the stream");
 	c->personal = c->use == SURVEY_DROP;
 	return 0;
 }
 
 /* ---- all columns ------------------------------------------------------------------------------------------------- */
 
-static void back_to_response(struct survey_plan *plan, struct survey_column *c, const char *other)
-{
-	c->why = why(plan, "another column is it rather: ", other, "", "");
-	c->use = SURVEY_RESPONSE;
-	c->field = NULL;
-}
-
-/* Two columns for a field of one value: the map's or the platform's stays, else the better score; equal ones both go. */
-static void rivals_settle(struct survey_plan *plan)
-{
-	for (size_t i = 0; i < plan->n; i++) {
-		for (size_t j = i + 1; j < plan->n; j++) {
-			struct survey_column *a = &plan->columns[i], *b = &plan->columns[j];
-			if (a->use != SURVEY_FIELD || b->use != SURVEY_FIELD || a->field != b->field || is_list(a->field) || a->personal)
-				continue;
-			double sa = a->score > 0 ? a->score : 2, sb = b->score > 0 ? b->score : 2;
-			if (sa > 1.5 && sb > 1.5)
-				continue; /* both said so: the first filled one counts */
-			const char *of_a = coco_arena_copy(plan->arena, a->name).s, *of_b = coco_arena_copy(plan->arena, b->name).s;
-			bool drop_a = sa <= sb, drop_b = sb <= sa;
-			if (drop_a)
-				back_to_response(plan, a, of_b ? of_b : "");
-			if (drop_b)
-				back_to_response(plan, b, of_a ? of_a : "");
-		}
-	}
-}
-
-static void map_unused(const struct survey_plan *plan, struct coco_diag *diag)
-{
-	for (size_t i = 0; plan->has_map && i < plan->map.n_columns; i++) {
-		const struct survey_map_column *m = &plan->map.columns[i];
-		struct coco_finding at = {.file = plan->map.path, .line = survey_map_line(&plan->map, m->key)};
-		if (!m->used)
-			coco_diag_say(diag, COCO_WARNING, "unused-map-column", &at, "correct the key, or take it out of the map",
-			    "\"%.*s\" is no column of %s", COCO_STR_ARG(m->key), plan->path);
-	}
-}
-
-/* Options of a list field that nobody knows: the list would be short of them. */
-static void options_tell(const struct survey_plan *plan, struct coco_diag *diag)
-{
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct survey_column *c = &plan->columns[i];
-		const struct coco_field *field = NULL;
-		for (size_t k = 0; k < plan->n && c->use == SURVEY_RESPONSE && c->sub.s && !survey_is_other(plan->lexicon, c) && !field; k++) {
-			if (plan->columns[k].use == SURVEY_OPTION && coco_str_eq(plan->columns[k].question, c->question))
-				field = plan->columns[k].field;
-		}
-		struct coco_finding at = {.file = plan->path, .field = field ? field->name : NULL};
-		if (field)
-			coco_diag_say(diag, COCO_WARNING, "unknown-option", &at, "give the question its \"options\" in the map",
-			    "column \"%.*s\" is an option that no vocabulary knows; it stays a response", COCO_STR_ARG(c->name));
-	}
-}
-
-/* A table of records without its type would be read as a survey: its headings are field names. */
-static void table_tell(const struct survey_plan *plan, struct coco_diag *diag)
-{
-	struct coco_finding at = {.file = plan->path, .line = 1};
-	for (size_t t = 0; t < coco_schema_types() && !plan->has_map && plan->n > 2; t++) {
-		const char *type = coco_schema_type(t);
-		bool fields = true;
-		for (size_t i = 0; i < plan->n && fields; i++) {
-			const struct coco_field *field = coco_schema_field(coco_str_of(type), coco_str_trim(plan->columns[i].name));
-			fields = field && strcmp(field->type, type) == 0;
-		}
-		if (!fields)
-			continue;
-		coco_diag_say(diag, COCO_WARNING, "looks-like-table", &at, "give --as=TYPE before the file, or a column type",
-		    "every heading is a field of %s records, but the file is read as a survey", type);
-		return;
-	}
-}
-
-/* Options that a column beside them holds together ("skills" and "skills/wood"): they are counted there, once. A field takes
- * each item once by itself; what is not ticked is an answer of its own, a text beside the options. */
-static void wholes_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
-{
-	for (size_t i = 0; i < plan->n; i++) {
-		struct survey_column *c = &plan->columns[i];
-		bool ticked = evidence[i].yes_no == evidence[i].filled;
-		for (size_t k = 0; k < plan->n && c->of_whole && (!c->map || c->map->drop) && c->use != SURVEY_META && ticked; k++) {
-			struct survey_column *q = &plan->columns[k];
-			if (k == i || !coco_str_eq(q->plain, c->question) || (q->use == SURVEY_FIELD && c->use == SURVEY_OPTION))
-				continue;
-			q->has_options = true;
-			c->field = NULL;
-			drop(c, "an option of the question beside it, which holds all its answers");
-			break;
-		}
-	}
-}
-
 int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
 {
 	survey_ticks_stems(plan, evidence);
+	columns_contacts_see(plan, evidence);
+	columns_langs_see(plan);
 	for (size_t i = 0; i < plan->n; i++) {
 		if (column_decide(plan, &plan->columns[i], &evidence[i], err))
 			return -1;
 	}
-	wholes_settle(plan, evidence);
-	rivals_settle(plan);
-	map_unused(plan, diag);
-	options_tell(plan, diag);
-	table_tell(plan, diag);
+	columns_settle(plan, evidence, diag);
 	for (size_t i = 0; i < plan->n; i++)
 		plan->has_personal |= plan->columns[i].personal;
 	if (survey_ticks_decide(plan, evidence, diag) || survey_scales_decide(plan, evidence, diag))

@@ -86,7 +86,7 @@ int survey_data_rows(struct survey_job *job, struct survey_bytes *bytes, struct 
 {
 	struct survey_plan *plan = job->plan;
 	struct coco_import *import = job->import;
-	struct survey_rows *rows = survey_rows_new(bytes, plan->dialect.delimiter, err);
+	struct survey_rows *rows = survey_rows_of(bytes, &plan->dialect, err);
 	struct survey_row row;
 	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : -1;
 	if (rows)

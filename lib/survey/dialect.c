@@ -2,6 +2,8 @@
  *
  * Method: each candidate splits the first rows, quotes heeded; its share is the part of the rows that are as wide as the
  * first. The best share wins, then the greater width. A first line "sep=X" decides by itself (Excel).
+ * Cells that are all written ="text" (1KA's table for spreadsheet programs) tell the delimiter by what stands between two of them; the
+ * rows above are headings, and may end with a delimiter that the others have not.
  * A few narrow lines may stand before the headings (a title, EUSurvey's alias and date): they are seen by the table behind them,
  * which is at least twice as wide and whose rows all have the width of its first.
  * Invariant: the answer depends on the text alone; two candidates that fit equally well are an error, not a guess.
@@ -16,6 +18,7 @@ struct width {
 	size_t width;
 	size_t rows, same; /* rows behind the first, and those as wide as it */
 	bool broken;       /* a quote fault: not this delimiter */
+	bool open_end;     /* the first row ends with a delimiter: others may be as wide without it */
 };
 
 static int width_measure(struct coco_str text, size_t skip, char delimiter, struct width *w, struct coco_err *err)
@@ -32,9 +35,10 @@ static int width_measure(struct coco_str text, size_t skip, char delimiter, stru
 		if (i == 0) {
 			w->width = row.n;
 			w->broken = row.fault != NULL;
+			w->open_end = !row.fault && row.n > 2 && !coco_str_trim(row.cells[row.n - 1]).n;
 		} else {
 			w->rows += row.fault ? row.lines : 1;
-			w->same += row.n == w->width && !row.fault;
+			w->same += (row.n == w->width || (w->open_end && row.n + 1 == w->width)) && !row.fault;
 		}
 	}
 	if (rc < 0 && fault.exit == COCO_EXIT_INPUT) {
@@ -62,6 +66,28 @@ static char sep_line(struct coco_str text)
 	if (line.n == 5 && (memcmp(line.s, "sep=", 4) == 0 || memcmp(line.s, "SEP=", 4) == 0))
 		return line.s[4];
 	return 0;
+}
+
+/* Looks for a line of cells ="text", and takes what parts them for the delimiter. */
+static void formulas_find(struct coco_str text, const char *candidates, struct survey_dialect *dialect)
+{
+	struct coco_str rest = text, line;
+	size_t above = 0;
+	for (size_t i = 0; i < ROWS_LOOKED_AT && rest.s && coco_str_split(&rest, '\n', &line); i++) {
+		if (i < dialect->skip || !coco_str_trim(line).n)
+			continue;
+		for (size_t k = 0; candidates[k] && above && coco_str_starts(line, "=\""); k++) {
+			const char between[] = {'"', candidates[k], '=', '"'};
+			if (coco_str_find(line, (struct coco_str){between, sizeof between}, 0) == SIZE_MAX)
+				continue;
+			dialect->delimiter = candidates[k];
+			dialect->formulas = true;
+			dialect->above = above;
+			dialect->reason = "it parts cells that are written =\"text\"";
+			return;
+		}
+		above++;
+	}
 }
 
 static double share(const struct width *w)
@@ -141,6 +167,9 @@ int survey_dialect_find(
 		dialect->delimiter = sep;
 		dialect->reason = "the file's sep= line";
 	}
+	formulas_find(text, given ? (const char[]){given, 0} : candidates, dialect);
+	if (dialect->formulas)
+		return 0;
 	if (dialect->delimiter) {
 		if (width_measure(text, dialect->skip, dialect->delimiter, &best, err))
 			return -1;

@@ -139,7 +139,7 @@ void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *e, st
 int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struct survey_evidence *evidence, struct coco_err *err)
 {
 	struct survey_bytes *bytes = survey_bytes_of(sample);
-	struct survey_rows *rows = bytes ? survey_rows_new(bytes, plan->dialect.delimiter, err) : NULL;
+	struct survey_rows *rows = bytes ? survey_rows_of(bytes, &plan->dialect, err) : NULL;
 	struct survey_row row;
 	struct coco_err fault = {0};
 	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
@@ -167,7 +167,7 @@ int survey_evidence_all(struct survey_plan *plan, const bool *open, struct surve
 {
 	const char *given = strcmp(plan->encoding, "utf-8") == 0 ? NULL : plan->encoding;
 	struct survey_bytes *bytes = survey_bytes_open(plan->source, given, false, err);
-	struct survey_rows *rows = bytes ? survey_rows_new(bytes, plan->dialect.delimiter, err) : NULL;
+	struct survey_rows *rows = bytes ? survey_rows_of(bytes, &plan->dialect, err) : NULL;
 	struct survey_row row;
 	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : -1;
 	if (rows)

@@ -16,7 +16,7 @@ struct held {
 static int typed(struct held *h, struct coco_err *err)
 {
 	struct survey_plan *p = &h->plan;
-	struct survey_rows *rows = survey_rows_new(h->bytes, p->dialect.delimiter, err);
+	struct survey_rows *rows = survey_rows_of(h->bytes, &p->dialect, err);
 	struct survey_row row;
 	struct coco_str type = COCO_STR_NONE;
 	int rc = rows ? survey_rows_skip(rows, p->dialect.skip, err) : -1;

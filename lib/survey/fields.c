@@ -204,7 +204,7 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 			survey_finding(a->job, c, "exponent", cell);
 			return survey_answers_extra(a, c, cell);
 		}
-		a->response_id = survey_is_email(cell) ? COCO_STR_NONE : cell;
+		a->response_id = survey_is_email(cell) || survey_cell_missing(a->job->plan, cell) ? COCO_STR_NONE : cell;
 		break;
 	case SURVEY_LANG:
 		return language_take(a, c, cell);

@@ -30,6 +30,8 @@ struct survey_platform {
 	bool coded;             /* a heading begins with a question's code */
 	size_t preamble;        /* rows that may stand before the headings */
 	const char *separator;  /* of several answers in one cell; "" unknown */
+	const char *also;       /* another mark that some of its files have there; "" none */
+	bool also_leads;        /* which then stands before the first answer as well */
 	const char *path;       /* between a group's name and a question's; "" no groups */
 	const char *chosen;     /* what an option's column holds where it is chosen; "": a word for yes */
 	const char *not_chosen; /* and where it is not; "": as well */
@@ -74,6 +76,7 @@ struct survey_guess {
 	const char *field; /* static: "country", "challenge.title" */
 	double score;
 	uint64_t words; /* of the heading that its pattern found: a bit a word */
+	unsigned langs; /* of its pattern: a bit a language of coco_langs */
 	size_t row;     /* of headers.csv */
 	bool first;     /* leaves out the others */
 };

@@ -140,7 +140,7 @@ struct beginning {
 static int beginning_read(struct survey_plan *plan, struct coco_str sample, struct beginning *b, struct coco_err *err)
 {
 	struct survey_bytes *bytes = survey_bytes_of(sample);
-	struct survey_rows *rows = bytes ? survey_rows_new(bytes, plan->dialect.delimiter, err) : NULL;
+	struct survey_rows *rows = bytes ? survey_rows_of(bytes, &plan->dialect, err) : NULL;
 	struct survey_row row;
 	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
 	b->count = 0;
@@ -167,6 +167,25 @@ static int beginning_read(struct survey_plan *plan, struct coco_str sample, stru
 		rc = 0;
 	}
 	return rc < 0 ? -1 : 0;
+}
+
+/* Rows of headings that end with a delimiter, where the rows below do not: the empty heading behind it is none. */
+static void open_end_close(struct beginning *b, struct survey_dialect *dialect)
+{
+	const size_t n = b->count ? b->n[0] : 0;
+	size_t narrower = 0, wide = 0;
+	for (size_t i = 0; i < b->count; i++) {
+		if (b->n[i] != n && b->n[i] + 1 != n)
+			return;
+		if (b->n[i] == n && coco_str_trim(b->rows[i][n - 1]).n)
+			return;
+		narrower += b->n[i] != n;
+		wide += b->n[i] == n && !narrower;
+	}
+	if (narrower && n > 2 && !dialect->above && wide + narrower == b->count)
+		dialect->above = wide;
+	for (size_t i = 0; i < b->count && narrower && n > 2; i++)
+		b->n[i] = n - 1;
 }
 
 static size_t filled_in(const struct coco_str *row, size_t n)
@@ -293,6 +312,7 @@ int survey_plan_make(
 		plan->dialect.reason = "cells of a sheet";
 	if (!begin.count)
 		return empty_refuse(plan, err);
+	open_end_close(&begin, &plan->dialect);
 	platform = plan->raw || plan->type ? COCO_STR("generic") : said(file->platform, plan->map.platform);
 	memcpy(name, platform.s ? platform.s : "", platform.n < sizeof name ? platform.n : sizeof name - 1);
 	size_t before;
@@ -310,8 +330,9 @@ int survey_plan_make(
 	}
 	plan->header_rows = file->header_rows > 0   ? (size_t)file->header_rows
 	                    : plan->map.header_rows ? (size_t)plan->map.header_rows
+	                    : plan->dialect.above   ? plan->dialect.above
 	                                            : plan->platform->header_rows;
-	if (!file->header_rows && !plan->map.header_rows && begin.count > 1 &&
+	if (!plan->dialect.above && !file->header_rows && !plan->map.header_rows && begin.count > 1 &&
 	    survey_platform_labels(plan, begin.rows[0], begin.n[0], begin.rows[1], begin.n[1]))
 		plan->header_rows += plan->platform->optional_rows;
 	if (plan->header_rows > begin.count)

@@ -77,6 +77,7 @@ struct survey_column {
 	bool list;        /* a response of several answers */
 	bool number;      /* a response in numbers */
 	bool personal;
+	bool contact;     /* of a question that asks for an e-mail address in another of its columns */
 	bool of_whole;    /* an option of a question whose answers stand in a column of their own as well */
 	bool has_options; /* such a question */
 	bool stem;        /* question and option are of its code */
@@ -146,6 +147,7 @@ struct survey_plan {
 	size_t preamble; /* rows before them, which the platform writes */
 	struct survey_format format;
 	struct coco_str side, survey, wave, lang;
+	unsigned langs; /* of the headings, a bit a language; 0: not known */
 	struct survey_map map;
 	bool has_map;
 	struct survey_missing *missing;

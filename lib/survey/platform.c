@@ -108,6 +108,11 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 		    COCO_STR_ARG(coco_buf_view(&seen)), count > 3 ? " …" : "");
 	}
 	coco_buf_free(&seen);
+	if (!given && !best && plan->dialect.above == 2 && !plan->raw && !plan->type) {
+		plan->platform = by_name(lx, "1ka");
+		plan->platform_why = plan->dialect.formulas ? "cells written =\"text\" below two rows of headings"
+		                                            : "two rows of headings that end with a delimiter, as no row below does";
+	}
 	if (given && !best) {
 		plan->platform = by_name(lx, given);
 		plan->platform_why = "as given";
@@ -140,13 +145,38 @@ static struct coco_str unnumbered(const struct survey_plan *plan, struct coco_st
 	return n > 0 && n < heading.n ? coco_str_of(coco_arena_printf(plan->arena, "%.*s000", (int)n, heading.s)) : COCO_STR_NONE;
 }
 
+/* "Points - Skills" and "Group time: Technology" as "Points 000" and "Group time 000": what stands before a question's name. */
+static struct coco_str unnamed(const struct survey_plan *plan, struct coco_str heading)
+{
+	size_t dash = coco_str_find(heading, COCO_STR(" - "), 1), colon = coco_str_find(heading, COCO_STR(": "), 1);
+	size_t end = dash < colon ? dash : colon;
+	return end < 40 ? coco_str_of(coco_arena_printf(plan->arena, "%.*s 000", (int)end, heading.s)) : COCO_STR_NONE;
+}
+
+/* "Q01Time" beside "Q01" as "000Time". */
+static struct coco_str unquestioned(const struct survey_plan *plan, struct coco_str code)
+{
+	for (size_t i = 0; i < plan->n && plan->platform->coded; i++) {
+		struct coco_str other = plan->columns[i].question;
+		if (other.n && code.n > other.n && memcmp(code.s, other.s, other.n) == 0) {
+			struct coco_str rest = coco_str_sub(code, other.n, code.n);
+			return coco_str_of(coco_arena_printf(plan->arena, "000%.*s", COCO_STR_ARG(rest)));
+		}
+	}
+	return COCO_STR_NONE;
+}
+
 enum survey_role survey_platform_role(struct survey_plan *plan, const struct survey_column *c)
 {
 	const char *names[] = {plan->platform->name, "generic"};
+	enum survey_role of_contact = c->contact ? survey_lexicon_role(plan->lexicon, "contact", c->sub, NULL) : SURVEY_NO_ROLE;
+	if (of_contact != SURVEY_NO_ROLE)
+		return of_contact;
 	for (size_t i = 0; i < 2; i++) {
+		const struct coco_str heading = coco_str_trim(c->name), code = bare(c->name);
 		const struct coco_str forms[] = {
-		    coco_str_trim(c->name), bare(c->name), c->label, i ? COCO_STR_NONE : unnumbered(plan, coco_str_trim(c->name))};
-		for (size_t k = 0; k < COCO_LEN(forms); k++) {
+		    heading, code, c->label, unnumbered(plan, code), unnamed(plan, c->label), unquestioned(plan, code)};
+		for (size_t k = 0; k < (i ? 3 : COCO_LEN(forms)); k++) {
 			enum survey_role role = survey_lexicon_role(plan->lexicon, names[i], forms[k], NULL);
 			if (role != SURVEY_NO_ROLE && role != SURVEY_POSITION)
 				return role;

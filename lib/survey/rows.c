@@ -112,6 +112,23 @@ static bool cell_is_quoted(struct coco_str body, char delimiter)
 	return false;
 }
 
+/* The line with its cells ="text" as "text": what a spreadsheet program shows of them. -1: memory. */
+static int formulas_bare(struct survey_rows *r, struct coco_str *line)
+{
+	bool begin = true, quoted = false; /* where a cell begins; within its quotes */
+	coco_buf_clear(&r->bared);
+	for (size_t i = 0; i < line->n; i++) {
+		const char c = line->s[i];
+		if (begin && c == '=' && i + 1 < line->n && line->s[i + 1] == '"')
+			continue;
+		quoted = c == '"' && (begin || quoted) ? !quoted : quoted;
+		begin = c == r->delimiter && !quoted;
+		coco_buf_putc(&r->bared, c);
+	}
+	*line = coco_buf_view(&r->bared);
+	return coco_buf_ok(&r->bared) ? 0 : -1;
+}
+
 /* ---- doors ------------------------------------------------------------------------------------------------------- */
 
 struct survey_rows *survey_rows_new(struct survey_bytes *bytes, char delimiter, struct coco_err *err)
@@ -128,6 +145,14 @@ struct survey_rows *survey_rows_new(struct survey_bytes *bytes, char delimiter, 
 		survey_rows_free(r);
 		return NULL;
 	}
+	return r;
+}
+
+struct survey_rows *survey_rows_of(struct survey_bytes *bytes, const struct survey_dialect *dialect, struct coco_err *err)
+{
+	struct survey_rows *r = survey_rows_new(bytes, dialect->delimiter, err);
+	if (r)
+		r->formulas = dialect->formulas;
 	return r;
 }
 
@@ -163,6 +188,8 @@ int survey_rows_next(struct survey_rows *r, struct survey_row *row, struct coco_
 		int rc = rows_line_next(r, &line, err);
 		if (rc <= 0)
 			return rc;
+		if (r->formulas && formulas_bare(r, &line))
+			return coco_err_nomem(err);
 		struct coco_str body = rows_without_end(line);
 		if (!body.n)
 			continue;
@@ -206,6 +233,7 @@ void survey_rows_free(struct survey_rows *r)
 		return;
 	csv_free(&r->csv);
 	coco_buf_free(&r->carry);
+	coco_buf_free(&r->bared);
 	coco_buf_free(&r->log);
 	coco_buf_free(&r->text);
 	free(r->cells);

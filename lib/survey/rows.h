@@ -21,6 +21,9 @@ struct survey_row {
 struct survey_rows;
 /* Reads from `bytes` (borrowed). */
 struct survey_rows *survey_rows_new(struct survey_bytes *bytes, char delimiter, struct coco_err *err);
+struct survey_dialect;
+/* The same, as a file's dialect has it. */
+struct survey_rows *survey_rows_of(struct survey_bytes *bytes, const struct survey_dialect *dialect, struct coco_err *err);
 /* Leaves out whole lines (a "sep=" line, --skip-rows). Returns 1, 0 if the text ended before, -1. */
 int survey_rows_skip(struct survey_rows *rows, size_t lines, struct coco_err *err);
 /* The next row; blank lines are none: 1, 0 at the end, -1 (record-too-long: a line of over 16 MiB). A row with a broken quote is
@@ -41,6 +44,8 @@ struct survey_dialect {
 	size_t skip;        /* lines before the header: a "sep=" line */
 	size_t preamble;    /* of these, lines that are no part of the table */
 	size_t width;       /* cells of the header */
+	bool formulas;      /* cells are written ="text", so that spreadsheet programs leave them alone */
+	size_t above;       /* of such a table, or where they alone end with a delimiter: rows of headings; 0: not known */
 	const char *reason; /* static text */
 };
 /* Finds the delimiter of `text` (behind `skip` lines) by the width of its rows; `given` 0: find it. Errors: ambiguous. */

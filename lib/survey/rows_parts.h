@@ -13,10 +13,12 @@ struct survey_rows {
 	struct survey_bytes *bytes;
 	char delimiter;
 	bool no_plain;
+	bool formulas; /* ="text" is "text" */
 	struct csv_parser csv;
 	const char *at, *end;  /* of the block */
 	const char *lf, *cr;   /* next LF and CR of the block, `end` if there is none; NULL: not sought */
 	struct coco_buf carry; /* a line that blocks' ends cut */
+	struct coco_buf bared; /* a line without the signs of its formulas */
 	bool eof;
 	size_t line;         /* number of the line that was taken last */
 	size_t width;        /* cells of a row as it should be; 0: not known yet */

@@ -1,0 +1,60 @@
+/* What the parts of the columns' decision share: one column (columns.c), what its cells say (weigh.c), columns beside each other
+ * (settle.c). */
+#ifndef COCO_SURVEY_COLUMNS_PARTS_H
+#define COCO_SURVEY_COLUMNS_PARTS_H
+
+#include "plan.h"
+
+static inline bool column_is_list(const struct coco_field *field)
+{
+	return field->flags & COCO_FIELD_LIST;
+}
+
+static inline bool column_is_coded(const struct coco_field *field)
+{
+	return field->kind == COCO_CODE || field->kind == COCO_CHOICE;
+}
+
+/* E-mail addresses in a fifth of the cells: the column is personal whatever it is called. */
+static inline bool column_has_emails(const struct survey_evidence *e)
+{
+	return e->emails * 5 >= e->filled && e->emails > 0;
+}
+
+/* weigh.c */
+/* Share of the sampled different values that the field can be made from; -1: no values. */
+double column_readable(
+    struct survey_plan *plan, const struct survey_column *column, const struct coco_field *field, const struct survey_evidence *evidence);
+/* What the values add to a heading's score, with the words for --explain. */
+double column_weigh(struct survey_plan *plan, const struct survey_column *column, const struct coco_field *field,
+    const struct survey_evidence *evidence, const char **what);
+
+/* columns.c */
+/* Leaves the column out; `reason` is static or in the arena. */
+void column_drop(struct survey_column *column, const char *reason);
+/* Up to four texts as one, in the arena. */
+const char *column_why(struct survey_plan *plan, const char *a, const char *b, const char *c, const char *d);
+/* The column becomes the field. */
+void column_field(struct survey_plan *plan, struct survey_column *column, const struct coco_field *field, const struct survey_evidence *e);
+
+#define COLUMN_THRESHOLD 0.7 /* of a heading's score */
+#define COLUMN_MARGIN 0.05   /* to the next field's */
+/* The side whose fields count, as survey_lexicon_guess takes it. */
+struct column_side {
+	char text[8];
+};
+struct column_side column_side(const struct survey_plan *plan);
+
+/* tongues.c */
+/* The languages of the headings, by the patterns that they fit, or by what the map says; before the columns have their use. */
+void columns_langs_see(struct survey_plan *plan);
+/* Of fields that the same words of a heading mean in different languages, those of the file's languages stay. */
+void columns_langs_settle(const struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES]);
+
+/* settle.c */
+/* Forms of contact data: before the columns have their use. */
+void columns_contacts_see(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* Columns that say the same, or are read together; after that. */
+void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
+
+#endif

@@ -1,0 +1,166 @@
+/* Columns beside each other: forms of contact data, two columns for one field, options that a column beside them holds, and what a
+ * file as a whole tells of itself.
+ *
+ * Invariant: each single-valued field has one column at most, unless the map says otherwise.
+ */
+#include <string.h>
+#include "columns_parts.h"
+
+/* "Contact information [Name]", "… [E-mail]": the addresses in one column show that the others are no options. */
+void columns_contacts_see(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		for (size_t k = 0; k < plan->n && plan->columns[i].sub.s && column_has_emails(&evidence[i]); k++)
+			plan->columns[k].contact |= plan->columns[k].sub.s && coco_str_eq(plan->columns[k].question, plan->columns[i].question);
+	}
+}
+
+static void back_to_response(struct survey_plan *plan, struct survey_column *c, const char *other)
+{
+	c->why = column_why(plan, "another column is it rather: ", other, "", "");
+	c->use = SURVEY_RESPONSE;
+	c->field = NULL;
+}
+
+/* Two columns for a field of one value: the map's or the platform's stays, else the better score; equal ones both go. */
+static void rivals_settle(struct survey_plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		for (size_t j = i + 1; j < plan->n; j++) {
+			struct survey_column *a = &plan->columns[i], *b = &plan->columns[j];
+			if (a->use != SURVEY_FIELD || b->use != SURVEY_FIELD || a->field != b->field || column_is_list(a->field) || a->personal)
+				continue;
+			double sa = a->score > 0 ? a->score : 2, sb = b->score > 0 ? b->score : 2;
+			if (sa > 1.5 && sb > 1.5)
+				continue; /* both said so: the first filled one counts */
+			const char *of_a = coco_arena_copy(plan->arena, a->name).s, *of_b = coco_arena_copy(plan->arena, b->name).s;
+			bool drop_a = sa <= sb, drop_b = sb <= sa;
+			if (drop_a)
+				back_to_response(plan, a, of_b ? of_b : "");
+			if (drop_b)
+				back_to_response(plan, b, of_a ? of_a : "");
+		}
+	}
+}
+
+/* The last words of the text are a firm's legal form: "Kovinar d.o.o.". */
+static bool is_firm(struct survey_plan *plan, struct coco_str text)
+{
+	text = coco_str_trim(text);
+	for (size_t i = 1; i < text.n; i++) {
+		if ((text.s[i - 1] == ' ' || text.s[i - 1] == ',') && survey_lexicon_word(plan->lexicon, "form", coco_str_sub(text, i, text.n)))
+			return true;
+	}
+	return false;
+}
+
+static bool field_known(const struct survey_plan *plan, const char *name)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		if (plan->columns[i].use == SURVEY_FIELD && plan->columns[i].field == survey_plan_field(plan, coco_str_of(name)))
+			return true;
+	}
+	return false;
+}
+
+/* A bare "Name": an organisation's if legal forms say so; a person's beside an organisation. Who is meant beside an address alone can't
+ * be told; it may be a person. */
+static void names_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		const struct survey_evidence *e = &evidence[i];
+		size_t firms = 0;
+		if (c->use != SURVEY_RESPONSE || c->map || c->sub.s || survey_lexicon_role(plan->lexicon, "contact", c->asked, NULL) != SURVEY_NAME)
+			continue;
+		for (size_t k = 0; k < e->n_distinct; k++)
+			firms += is_firm(plan, e->distinct[k]);
+		bool org = field_known(plan, "org");
+		const char *field = !org && firms && firms * 2 >= e->n_distinct           ? "org"
+		                    : org && !firms && !field_known(plan, "contact_name") ? "contact_name"
+		                                                                          : NULL;
+		if (field) {
+			column_field(plan, c, survey_plan_field(plan, coco_str_of(field)), e);
+			c->why = org ? "a name beside an organisation" : "a name, values end with a legal form";
+		} else if (org || field_known(plan, "email")) {
+			column_drop(c, "a name that may be a person's: personal, never in the stream");
+			c->personal = true;
+		}
+	}
+}
+
+static void map_unused(const struct survey_plan *plan, struct coco_diag *diag)
+{
+	for (size_t i = 0; plan->has_map && i < plan->map.n_columns; i++) {
+		const struct survey_map_column *m = &plan->map.columns[i];
+		struct coco_finding at = {.file = plan->map.path, .line = survey_map_line(&plan->map, m->key)};
+		if (!m->used)
+			coco_diag_say(diag, COCO_WARNING, "unused-map-column", &at, "correct the key, or take it out of the map",
+			    "\"%.*s\" is no column of %s", COCO_STR_ARG(m->key), plan->path);
+	}
+}
+
+/* Options of a list field that nobody knows: the list would be short of them. */
+static void options_tell(const struct survey_plan *plan, struct coco_diag *diag)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_column *c = &plan->columns[i];
+		const struct coco_field *field = NULL;
+		for (size_t k = 0; k < plan->n && c->use == SURVEY_RESPONSE && c->sub.s && !survey_is_other(plan->lexicon, c) && !field; k++) {
+			if (plan->columns[k].use == SURVEY_OPTION && coco_str_eq(plan->columns[k].question, c->question))
+				field = plan->columns[k].field;
+		}
+		struct coco_finding at = {.file = plan->path, .field = field ? field->name : NULL};
+		if (field)
+			coco_diag_say(diag, COCO_WARNING, "unknown-option", &at, "give the question its \"options\" in the map",
+			    "column \"%.*s\" is an option that no vocabulary knows; it stays a response", COCO_STR_ARG(c->name));
+	}
+}
+
+/* A table of records without its type would be read as a survey: its headings are field names. */
+static void table_tell(const struct survey_plan *plan, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path, .line = 1};
+	for (size_t t = 0; t < coco_schema_types() && !plan->has_map && plan->n > 2; t++) {
+		const char *type = coco_schema_type(t);
+		bool fields = true;
+		for (size_t i = 0; i < plan->n && fields; i++) {
+			const struct coco_field *field = coco_schema_field(coco_str_of(type), coco_str_trim(plan->columns[i].name));
+			fields = field && strcmp(field->type, type) == 0;
+		}
+		if (!fields)
+			continue;
+		coco_diag_say(diag, COCO_WARNING, "looks-like-table", &at, "give --as=TYPE before the file, or a column type",
+		    "every heading is a field of %s records, but the file is read as a survey", type);
+		return;
+	}
+}
+
+/* Options that a column beside them holds together ("skills" and "skills/wood"): they are counted there, once. A field takes
+ * each item once by itself; what is not ticked is an answer of its own, a text beside the options. */
+static void wholes_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		bool ticked = evidence[i].yes_no == evidence[i].filled;
+		for (size_t k = 0; k < plan->n && c->of_whole && (!c->map || c->map->drop) && c->use != SURVEY_META && ticked; k++) {
+			struct survey_column *q = &plan->columns[k];
+			if (k == i || !coco_str_eq(q->plain, c->question) || (q->use == SURVEY_FIELD && c->use == SURVEY_OPTION))
+				continue;
+			q->has_options = true;
+			c->field = NULL;
+			column_drop(c, "an option of the question beside it, which holds all its answers");
+			break;
+		}
+	}
+}
+
+void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
+{
+	wholes_settle(plan, evidence);
+	rivals_settle(plan);
+	names_settle(plan, evidence);
+	map_unused(plan, diag);
+	options_tell(plan, diag);
+	table_tell(plan, diag);
+}

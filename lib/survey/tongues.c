@@ -1,0 +1,52 @@
+/* In which languages a file's headings are: "kraj" is a town, a region or a country by that.
+ *
+ * Method: each heading that is a field's for sure votes for the languages whose patterns it fits, one vote shared among them; the language
+ * with the most votes counts, and those with more than two thirds of its votes. The map's `lang` decides alone. Invariant: a single heading
+ * that fits patterns of several languages in different fields decides nothing.
+ */
+#include "columns_parts.h"
+
+static unsigned said_lang(struct coco_str lang)
+{
+	for (unsigned l = 0; l < COCO_LANGS; l++) {
+		if (coco_str_is(lang, coco_langs[l]))
+			return 1u << l;
+	}
+	return 0;
+}
+
+/* The languages of a heading's best field; 0: none is sure, or another field is as likely in others. */
+static unsigned heading_langs(struct survey_plan *plan, const struct survey_column *c, const char *side)
+{
+	struct survey_guess best[SURVEY_GUESSES];
+	survey_lexicon_guess(plan->lexicon, c->asked, side, best);
+	const bool rival = best[1].field && best[1].score > best[0].score - COLUMN_MARGIN;
+	return best[0].field && best[0].score >= COLUMN_THRESHOLD && !rival ? best[0].langs : 0;
+}
+
+void columns_langs_see(struct survey_plan *plan)
+{
+	const struct column_side side = column_side(plan);
+	double votes[COCO_LANGS] = {0}, most = 0;
+	plan->langs = said_lang(plan->lang);
+	for (size_t i = 0; i < plan->n && !plan->langs; i++) {
+		const unsigned langs = heading_langs(plan, &plan->columns[i], side.text);
+		for (unsigned l = 0; l < COCO_LANGS; l++)
+			votes[l] += langs >> l & 1 ? 1.0 / __builtin_popcount(langs) : 0;
+	}
+	for (unsigned l = 0; l < COCO_LANGS; l++)
+		most = votes[l] > most ? votes[l] : most;
+	for (unsigned l = 0; l < COCO_LANGS && most > 0; l++)
+		plan->langs |= votes[l] * 3 > most * 2 ? 1u << l : 0;
+}
+
+void columns_langs_settle(const struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES])
+{
+	for (size_t i = 0; i < SURVEY_GUESSES && plan->langs; i++) {
+		bool ours = false;
+		for (size_t k = 0; k < SURVEY_GUESSES; k++)
+			ours |= best[k].field && best[k].words == best[i].words && (best[k].langs & plan->langs);
+		if (best[i].field && ours && !(best[i].langs & plan->langs))
+			best[i].score = 0;
+	}
+}

@@ -1,0 +1,80 @@
+/* What a column's cells say for or against a field that its heading names.
+ *
+ * Method: the sampled values are read as the field would read them: most of a coded, yes/no, number or date field's can be read, or the
+ * field is doubted; addresses speak for the e-mail alone; yes and no, or numbers, are no text. Invariant: the cells alone name no field.
+ */
+#include <string.h>
+#include "columns_parts.h"
+
+double column_readable(
+    struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e)
+{
+	struct coco_arena *arena = coco_arena_new();
+	struct survey_column probe = *c;
+	size_t good = 0, n = 0;
+	bool region = strcmp(field->name, "nuts") == 0; /* a country's code says less of a region than of a country */
+	probe.field = field;
+	probe.use = SURVEY_FIELD;
+	probe.partner = survey_partner_of(field);
+	probe.cache = (struct survey_cache){0};
+	survey_separator_choose(plan, &probe, e);
+	for (size_t i = 0; arena && i < e->n_distinct; i++) {
+		if (survey_cell_missing(plan, e->distinct[i]))
+			continue;
+		const struct survey_seen *seen = survey_cell_read(plan, &probe, e->distinct[i], arena);
+		n++;
+		good += seen && !seen->code && !seen->torn && !(region && seen->json.n == strlen("\"AT\""));
+	}
+	if (probe.cache.map) {
+		struct survey_plan holder = {.columns = &probe, .n = 1};
+		survey_plan_free(&holder);
+	}
+	coco_arena_free(arena);
+	return n ? (double)good / (double)n : -1;
+}
+
+static bool is_text(const struct coco_field *field)
+{
+	return field->kind == COCO_STRING || field->kind == COCO_TEXT;
+}
+
+/* False: "Do you have a website?" and "Rate the services" ask for no text, whatever words they share with those that do. */
+static bool all_words(const struct coco_field *field, const struct survey_evidence *e)
+{
+	size_t numbers = strcmp(field->name, "phone") == 0 ? 0 : e->integers + e->decimals;
+	return (e->yes_no > numbers ? e->yes_no : numbers) * 10 < e->filled * 8;
+}
+
+double column_weigh(struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field,
+    const struct survey_evidence *e, const char **what)
+{
+	*what = "";
+	if (!e->filled)
+		return 0;
+	if (strcmp(field->name, "email") == 0) {
+		*what = e->emails ? ", e-mail addresses" : ", no e-mail addresses";
+		return e->emails ? 0.25 : -0.2;
+	}
+	if (column_has_emails(e))
+		return -1; /* addresses are no other field */
+	bool open = field->flags & COCO_FIELD_OPEN;
+	if (is_text(field) && !all_words(field, e)) {
+		*what = ", values are yes and no, or numbers";
+		return -0.4;
+	}
+	if (!column_is_coded(field) && field->kind != COCO_BOOL && field->kind != COCO_INT && field->kind != COCO_NUM &&
+	    field->kind != COCO_DATE)
+		return 0;
+	double share = column_readable(plan, c, field, e);
+	if (share < 0)
+		return 0;
+	if (share >= 0.8) {
+		*what = column_is_coded(field) ? ", values of the vocabulary" : ", values fit";
+		return column_is_coded(field) || field->kind == COCO_BOOL ? 0.25 : 0.15;
+	}
+	const struct coco_field *size = strcmp(field->name, "headcount") == 0 ? survey_plan_field(plan, COCO_STR("size")) : NULL;
+	if (size && share < 0.5 && column_readable(plan, c, size, e) >= 0.8)
+		return 0.15; /* classes: guess_use makes it the size */
+	*what = ", values do not fit";
+	return open || share >= 0.5 ? 0 : -0.4;
+}
