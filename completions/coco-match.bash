@@ -14,6 +14,7 @@ _coco_match()
 	--pins) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--pairs) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--shard) COMPREPLY=(); return ;;
+	--threads) COMPREPLY=(); return ;;
 	--round) COMPREPLY=(); return ;;
 	--lang) mapfile -t COMPREPLY < <(compgen -W 'en de sl it pl hu sk hr cs' -- "$cur"); return ;;
 	--seats) COMPREPLY=(); return ;;
@@ -35,7 +36,7 @@ _coco_match()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --shard= --round= --lang= --assign --seats= --pitches= --fair= --fair-budget= --waiting= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --shard= --threads= --round= --lang= --assign --seats= --pitches= --fair= --fair-budget= --waiting= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

@@ -386,6 +386,24 @@ uint64_t coco_spool_size(const struct coco_spool *spool); /* bytes put so far: t
 int coco_spool_at(const struct coco_spool *spool, uint64_t at, void *to, size_t n, struct coco_err *err) COCO_MUST_USE;
 void coco_spool_free(struct coco_spool *spool);
 
+/* ---- work in threads -------------------------------------------------------------------------------------------- */
+
+size_t coco_cores(void); /* of the machine that are in use, at least 1 */
+
+/* Work in pieces, 0 … n - 1, done side by side and put together in the order of their numbers. `work` is called by several threads
+ * at once, `put` by one at a time and for one piece after another, with all that `work` did for it and every `put` before it seen.
+ * The threads are told by their numbers, from 0 (the caller's own), so that each may have what it needs for itself. */
+struct coco_pieces {
+	size_t n;
+	size_t threads; /* at most; with 1 none is started */
+	size_t slots;   /* pieces that may be in work or wait for their turn, at least 1: room for their results */
+	int (*work)(void *context, size_t thread, size_t slot, size_t piece, struct coco_err *err);
+	int (*put)(void *context, size_t slot, size_t piece, struct coco_err *err);
+	void *context;
+};
+/* 0, or -1 with the error of the first piece that failed, by number: all before it were put, none behind it. */
+int coco_pieces_do(const struct coco_pieces *pieces, struct coco_err *err) COCO_MUST_USE;
+
 /* ---- output ----------------------------------------------------------------------------------------------------- */
 
 /* Buffered output with a sticky error. A regular file is written beside its target and renamed by a committing close,

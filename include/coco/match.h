@@ -3,7 +3,7 @@
  *
  * A coco_match takes the records of a run one by one, keeps those that matter, and makes its records in one go at the end.
  * Its result does not depend on the order of the records. What is wrong with the data, and which places nobody can fill,
- * goes to the run's diagnostics. One thread. */
+ * goes to the run's diagnostics. It is called by one thread, and may do its work in several. */
 #ifndef COCO_MATCH_H
 #define COCO_MATCH_H
 
@@ -49,6 +49,7 @@ struct coco_match_options {
 		int64_t number, of; /* from 1; of 0: all challenges */
 	} shard;
 	const char *pins; /* file of what the facilitator has decided, or NULL */
+	long threads;     /* at most; 0: as many as there are cores and as pay. The result is the same. */
 };
 
 struct coco_match;

@@ -97,10 +97,7 @@ int coco_match_assign(struct coco_match *match, struct coco_err *err)
 {
 	struct coco_task task = {0};
 	struct coco_outcome outcomes[COCO_FAIRS] = {0}, *outcome = &outcomes[match->options->fair];
-	int rc = 0;
-	for (size_t i = 0; rc == 0 && i < match->pool.n_challenges; i++)
-		if (match->pool.challenges[i].open)
-			rc = coco_candidates_of(match, i, err);
+	int rc = coco_match_candidates(match, err);
 	if (rc == 0)
 		rc = coco_task_build(match, &task, err);
 	if (rc == 0)

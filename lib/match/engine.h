@@ -8,6 +8,8 @@
 #include "component.h"
 #include "gate.h"
 
+#include <stdatomic.h>
+
 /* A pair that may be: numbers in the pool. */
 struct coco_candidate {
 	uint32_t challenge, participant;
@@ -65,6 +67,9 @@ struct coco_earlier {
 	int64_t round;
 };
 
+/* A worker (worker.c) is a copy of it for one thread: the pool's arena and question, the sheet, the reader, `asked`, the scratch and
+ * the lines are its own, all else is shared and does not change any more, but for counts by participant, which are atomic, and tallies,
+ * each of which is one challenge's and so one thread's. */
 struct coco_match {
 	struct coco_run *run;
 	const struct coco_match_options *options;
@@ -86,10 +91,10 @@ struct coco_match {
 	int64_t round;
 	char run_hash[COCO_SHA256_TEXT];
 	struct coco_tally *tallies; /* by challenge */
-	size_t *pitches;            /* by participant: its pairs */
-	bool *admissible;           /* by participant: could be paired with some challenge */
+	atomic_size_t *pitches;     /* by participant: its pairs */
+	atomic_bool *admissible;    /* by participant: could be paired with some challenge */
 	size_t asked;               /* challenge that the affinity is asked about, from 1 */
-	double *texts;              /* scratch: affinity by participant in the index */
+	double *texts;              /* scratch: affinity by participant in the index; NULL until it is needed */
 	struct coco_candidate *candidates;
 	size_t n, cap;
 	struct coco_buf lines;
@@ -115,8 +120,24 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 /* What a text is worth to a score: unknown where there is none to read; but a profile that says nothing at all says nothing of
  * the challenge, and must not win by its country alone. `text` is the affinity of a profile with words. */
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text);
-/* Writes the best of a challenge (ranking.c). */
-int coco_match_rank(struct coco_match *match, size_t challenge, struct coco_err *err);
+/* Writes the best of each challenge of the shard (ranking.c). */
+int coco_match_rank(struct coco_match *match, struct coco_err *err);
+/* Appends the candidates of all open challenges. */
+int coco_match_candidates(struct coco_match *match, struct coco_err *err);
+/* What a worker made of a challenge; what lies there from a challenge before may be used again. */
+struct coco_result {
+	struct coco_buf lines;
+	struct coco_candidate *candidates;
+	size_t n, cap;
+};
+/* Works on all open challenges of the shard in threads, and puts their results together in order (worker.c). */
+struct coco_labour {
+	int (*work)(struct coco_match *worker, size_t challenge, struct coco_result *result, struct coco_err *err);
+	int (*put)(struct coco_match *match, size_t challenge, struct coco_result *result, struct coco_err *err);
+};
+int coco_match_labour(struct coco_match *match, const struct coco_labour *labour, struct coco_err *err);
+/* How many threads are to do `n` pieces of work, of which so many pay for one. */
+size_t coco_match_threads(const struct coco_match *match, size_t n, size_t pays);
 long coco_match_top(const struct coco_match_options *options);      /* participants a challenge, when ranking */
 double coco_match_budget(const struct coco_match_options *options); /* percent of the sum that COCO_FAIR_WORST may give up */
 /* By challenge, then the better score, then the smaller id. */

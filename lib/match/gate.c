@@ -11,11 +11,14 @@
 /* ---- decisions -------------------------------------------------------------------------------------------------- */
 
 struct coco_decisions {
-	struct coco_map *pairs; /* challenge \x1f participant */
-	struct coco_map *challenges;
+	struct coco_map *pairs; /* two numbers: of the ids below */
+	struct coco_map *challenges, *participants;
 	unsigned *flags;
 	size_t cap;
-	struct coco_buf key;
+};
+
+struct pair_key {
+	uint32_t challenge, participant;
 };
 
 struct coco_decisions *coco_decisions_new(void)
@@ -23,8 +26,8 @@ struct coco_decisions *coco_decisions_new(void)
 	struct coco_decisions *d = calloc(1, sizeof *d);
 	if (d == NULL)
 		return NULL;
-	d->pairs = coco_map_new(), d->challenges = coco_map_new();
-	if (d->pairs && d->challenges)
+	d->pairs = coco_map_new(), d->challenges = coco_map_new(), d->participants = coco_map_new();
+	if (d->pairs && d->challenges && d->participants)
 		return d;
 	coco_decisions_free(d);
 	return NULL;
@@ -34,28 +37,31 @@ void coco_decisions_free(struct coco_decisions *decisions)
 {
 	if (decisions == NULL)
 		return;
-	coco_map_free(decisions->pairs), coco_map_free(decisions->challenges);
-	coco_buf_free(&decisions->key);
+	coco_map_free(decisions->pairs), coco_map_free(decisions->challenges), coco_map_free(decisions->participants);
 	free(decisions->flags);
 	free(decisions);
 }
 
-static bool make_key(struct coco_decisions *d, struct coco_str challenge, struct coco_str participant)
+/* The key of two numbers; false: one of them is COCO_NONE. */
+static bool make_key(size_t challenge, size_t participant, struct pair_key *key)
 {
-	coco_buf_clear(&d->key);
-	coco_buf_str(&d->key, challenge);
-	coco_buf_putc(&d->key, '\x1f');
-	coco_buf_str(&d->key, participant);
-	return coco_buf_ok(&d->key);
+	*key = (struct pair_key){(uint32_t)challenge, (uint32_t)participant};
+	return challenge < UINT32_MAX && participant < UINT32_MAX;
+}
+
+static struct coco_str key_text(const struct pair_key *key)
+{
+	return (struct coco_str){(const char *)key, sizeof *key};
 }
 
 int coco_decisions_add(struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant, unsigned flags)
 {
 	struct coco_decisions *d = decisions;
+	struct pair_key key;
 	bool added;
-	if (!make_key(d, challenge, participant) || coco_map_add(d->challenges, challenge, NULL) == COCO_NONE)
+	if (!make_key(coco_map_add(d->challenges, challenge, NULL), coco_map_add(d->participants, participant, NULL), &key))
 		return -1;
-	const size_t number = coco_map_add(d->pairs, coco_buf_view(&d->key), &added);
+	const size_t number = coco_map_add(d->pairs, key_text(&key), &added);
 	if (number == COCO_NONE || (number == d->cap && coco_grow(&d->flags, &d->cap, number, sizeof *d->flags) != 0))
 		return -1;
 	d->flags[number] = (added ? 0 : d->flags[number]) | flags;
@@ -67,11 +73,13 @@ bool coco_decisions_any(const struct coco_decisions *decisions, struct coco_str 
 	return coco_map_find(decisions->challenges, challenge) != COCO_NONE;
 }
 
-unsigned coco_decisions_of(struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant)
+unsigned coco_decisions_of(const struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant)
 {
-	if (coco_map_count(decisions->pairs) == 0 || !make_key(decisions, challenge, participant))
+	struct pair_key key;
+	if (coco_map_count(decisions->pairs) == 0 ||
+	    !make_key(coco_map_find(decisions->challenges, challenge), coco_map_find(decisions->participants, participant), &key))
 		return 0;
-	const size_t number = coco_map_find(decisions->pairs, coco_buf_view(&decisions->key));
+	const size_t number = coco_map_find(decisions->pairs, key_text(&key));
 	return number == COCO_NONE ? 0 : decisions->flags[number];
 }
 

@@ -284,6 +284,8 @@ int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *
 	const struct coco_challenge *c = &match->pool.challenges[challenge];
 	if (match->asked == challenge + 1)
 		return 0;
+	if (match->pool.question == NULL && (match->pool.question = coco_question_new(match->pool.affinity)) == NULL)
+		return coco_err_nomem(err);
 	match->asked = challenge + 1;
 	return coco_question_ask(match->pool.question, c->passages, c->n_passages, err);
 }
@@ -306,6 +308,8 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 	struct coco_tally *tally = &m->tallies[challenge];
 	if (coco_match_ask(m, challenge, err) != 0)
 		return -1;
+	if (m->texts == NULL && (m->texts = calloc(m->pool.n_profiles + 1, sizeof *m->texts)) == NULL)
+		return coco_err_nomem(err);
 	if (coco_question_scores(m->pool.question, m->texts, err) != 0)
 		return -1;
 	for (size_t i = 0; i < m->pool.n_participants; i++) {
@@ -330,6 +334,35 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 	return 0;
 }
 
+static int work_candidates(struct coco_match *worker, size_t challenge, struct coco_result *result, struct coco_err *err)
+{
+	worker->n = 0;
+	if (coco_candidates_of(worker, challenge, err) != 0)
+		return -1;
+	const struct coco_result before = *result;
+	result->candidates = worker->candidates, result->n = worker->n, result->cap = worker->cap;
+	worker->candidates = before.candidates, worker->cap = before.cap;
+	return 0;
+}
+
+static int put_candidates(struct coco_match *match, size_t challenge, struct coco_result *result, struct coco_err *err)
+{
+	(void)challenge; /* each candidate says it */
+	while (match->n + result->n > match->cap)
+		if (coco_grow(&match->candidates, &match->cap, match->cap, sizeof *match->candidates) != 0)
+			return coco_err_nomem(err);
+	if (result->n > 0)
+		memcpy(match->candidates + match->n, result->candidates, result->n * sizeof *result->candidates);
+	match->n += result->n;
+	return 0;
+}
+
+int coco_match_candidates(struct coco_match *match, struct coco_err *err)
+{
+	static const struct coco_labour candidates = {work_candidates, put_candidates};
+	return coco_match_labour(match, &candidates, err);
+}
+
 /* ---- the run ----------------------------------------------------------------------------------------------------- */
 
 static int prepare(struct coco_match *m, struct coco_err *err)
@@ -346,8 +379,7 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 	m->tallies = calloc(m->pool.n_challenges + 1, sizeof *m->tallies);
 	m->pitches = calloc(m->pool.n_participants + 1, sizeof *m->pitches);
 	m->admissible = calloc(m->pool.n_participants + 1, sizeof *m->admissible);
-	m->texts = calloc(m->pool.n_participants + 1, sizeof *m->texts);
-	if (!m->tallies || !m->pitches || !m->admissible || !m->texts)
+	if (!m->tallies || !m->pitches || !m->admissible)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < m->pool.n_challenges; i++) {
 		m->tallies[i].must = calloc(m->pool.challenges[i].n_must + 1, sizeof(size_t));
@@ -367,10 +399,7 @@ static int solve(struct coco_match *match, struct coco_err *err)
 		return coco_match_assign(match, err);
 	if (match->options->pairs)
 		return coco_match_pairs(match, err);
-	for (size_t i = 0; i < match->pool.n_challenges; i++)
-		if (match->pool.challenges[i].open && coco_match_in_shard(match, i) && coco_match_rank(match, i, err) != 0)
-			return -1;
-	return 0;
+	return coco_match_rank(match, err);
 }
 
 int coco_match_solve(struct coco_match *match, struct coco_err *err)

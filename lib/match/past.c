@@ -17,8 +17,8 @@ struct coco_past {
 	struct coco_map *pairs; /* two numbers, owner first */
 	struct coco_pair_past *of;
 	size_t cap;
-	struct coco_map *chances; /* number and challenge */
-	struct coco_buf key;
+	struct coco_map *challenges; /* of which somebody had a chance */
+	struct coco_map *chances;    /* two numbers: participant's and challenge's */
 	bool begun;
 };
 
@@ -259,7 +259,8 @@ struct coco_past *coco_past_new(const struct coco_pool *pool, const struct coco_
 	past->owns = calloc(pool->n_participants + 1, sizeof *past->owns);
 	past->pairs = coco_map_new();
 	past->chances = coco_map_new();
-	if (!past->arena || !past->people || !past->owns || !past->pairs || !past->chances) {
+	past->challenges = coco_map_new();
+	if (!past->arena || !past->people || !past->owns || !past->pairs || !past->chances || !past->challenges) {
 		coco_past_free(past);
 		return NULL;
 	}
@@ -280,20 +281,20 @@ void coco_past_free(struct coco_past *past)
 	coco_arena_free(past->arena);
 	coco_map_free(past->pairs);
 	coco_map_free(past->chances);
-	coco_buf_free(&past->key);
+	coco_map_free(past->challenges);
 	free(past->people);
 	free(past->owns);
 	free(past->of);
 	free(past);
 }
 
-static bool chance_key(struct coco_past *past, struct coco_str challenge, size_t participant)
+struct chance_key {
+	uint32_t participant, challenge;
+};
+
+static struct coco_str chance_text(const struct chance_key *key)
 {
-	const uint32_t number = (uint32_t)participant;
-	coco_buf_clear(&past->key);
-	coco_buf_put(&past->key, (const char *)&number, sizeof number);
-	coco_buf_str(&past->key, challenge);
-	return coco_buf_ok(&past->key);
+	return (struct coco_str){(const char *)key, sizeof *key};
 }
 
 int coco_past_chance(struct coco_past *past, struct coco_str challenge, size_t participant)
@@ -301,7 +302,9 @@ int coco_past_chance(struct coco_past *past, struct coco_str challenge, size_t p
 	bool added;
 	if (challenge.n == 0)
 		return 0;
-	if (!chance_key(past, challenge, participant) || coco_map_add(past->chances, coco_buf_view(&past->key), &added) == COCO_NONE)
+	const size_t number = coco_map_add(past->challenges, challenge, NULL);
+	const struct chance_key key = {(uint32_t)participant, (uint32_t)number};
+	if (number >= UINT32_MAX || coco_map_add(past->chances, chance_text(&key), &added) == COCO_NONE)
 		return -1;
 	past->people[participant].chances += added;
 	past->begun = true;
@@ -321,12 +324,11 @@ const struct coco_person_past *coco_past_person(const struct coco_past *past, si
 	return &past->people[participant];
 }
 
-size_t coco_past_chances(struct coco_past *past, struct coco_str challenge, size_t participant)
+size_t coco_past_chances(const struct coco_past *past, struct coco_str challenge, size_t participant)
 {
-	const size_t all = past->people[participant].chances;
-	if (all == 0 || !chance_key(past, challenge, participant))
-		return all;
-	return all - (coco_map_find(past->chances, coco_buf_view(&past->key)) != COCO_NONE);
+	const size_t all = past->people[participant].chances, number = all > 0 ? coco_map_find(past->challenges, challenge) : COCO_NONE;
+	const struct chance_key key = {(uint32_t)participant, (uint32_t)number};
+	return number == COCO_NONE ? all : all - (coco_map_find(past->chances, chance_text(&key)) != COCO_NONE);
 }
 
 bool coco_past_begun(const struct coco_past *past)

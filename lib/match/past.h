@@ -20,6 +20,7 @@ struct coco_person_past {
 	uint32_t chances; /* challenges that it pitched for or was assigned to in an earlier round */
 	bool known;       /* some owner has a past with it */
 };
+/* Once all is read and every chance is noted, it may be read by many threads. */
 struct coco_past;
 /* Reads contacts, events with attendance, meetings, pitches and collaborations; the store and the pool are borrowed. */
 struct coco_past *coco_past_new(const struct coco_pool *pool, const struct coco_store *store, const struct coco_measures *measures);
@@ -29,7 +30,7 @@ int coco_past_chance(struct coco_past *past, struct coco_str challenge, size_t p
 struct coco_pair_past coco_past_pair(const struct coco_past *past, size_t owner, size_t participant);
 const struct coco_person_past *coco_past_person(const struct coco_past *past, size_t participant);
 /* Chances that a participant had with other challenges than this. */
-size_t coco_past_chances(struct coco_past *past, struct coco_str challenge, size_t participant);
+size_t coco_past_chances(const struct coco_past *past, struct coco_str challenge, size_t participant);
 /* Somebody had a chance before, so that who had none is a newcomer. */
 bool coco_past_begun(const struct coco_past *past);
 void coco_past_free(struct coco_past *past);

@@ -351,10 +351,7 @@ int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, struc
 		return -1;
 	if (read_challenges(pool, store) != 0)
 		return coco_err_nomem(err);
-	if (coco_affinity_seal(pool->affinity, err) != 0)
-		return -1;
-	pool->question = coco_question_new(pool->affinity);
-	return pool->question != NULL ? 0 : coco_err_nomem(err);
+	return coco_affinity_seal(pool->affinity, err);
 }
 
 void coco_pool_free(struct coco_pool *pool)

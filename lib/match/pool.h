@@ -37,7 +37,7 @@ struct coco_pool {
 	size_t cap_aliases;
 	struct coco_concepts *concepts;
 	struct coco_affinity *affinity; /* of those who may pitch */
-	struct coco_question *question; /* put to them */
+	struct coco_question *question; /* put to them; NULL until coco_match_ask needs it */
 	uint32_t *by_profile;           /* by number in the affinity: whose it is */
 	size_t n_profiles, cap_by_profile;
 };

@@ -1,7 +1,8 @@
 /* Each challenge's best.
  *
  * Where nobody has decided anything about a challenge, its best are searched for (search.c), so that most of a large pool is never
- * looked at; else, and where the summary counts everybody, all are computed. Both ways give the same records. */
+ * looked at; else, and where the summary counts everybody, all are computed. Both ways give the same records. Threads take the
+ * challenges; their records and what is to be told come in order. */
 #include "engine.h"
 
 #include <math.h>
@@ -106,17 +107,32 @@ static int rank_all(struct coco_match *m, size_t challenge, size_t most, struct 
 	return 0;
 }
 
-int coco_match_rank(struct coco_match *match, size_t challenge, struct coco_err *err)
+static int work(struct coco_match *worker, size_t challenge, struct coco_result *result, struct coco_err *err)
 {
-	const size_t most = (size_t)coco_match_top(match->options);
-	const bool search =
-	    most <= SEARCH_MOST && !match->options->summary && !coco_decisions_any(match->decisions, match->pool.challenges[challenge].id);
-	if ((search ? rank_found : rank_all)(match, challenge, most, err) != 0)
+	struct coco_match *m = worker;
+	const size_t most = (size_t)coco_match_top(m->options);
+	const bool search = most <= SEARCH_MOST && !m->options->summary && !coco_decisions_any(m->decisions, m->pool.challenges[challenge].id);
+	coco_buf_clear(&m->lines);
+	if ((search ? rank_found : rank_all)(m, challenge, most, err) != 0)
 		return -1;
-	if (match->tallies[challenge].filled > 0)
-		return 0;
-	if (search && rank_all(match, challenge, most, err) != 0) /* to count why */
+	if (search && m->tallies[challenge].filled == 0 && rank_all(m, challenge, most, err) != 0) /* to count why */
 		return -1;
-	coco_match_tell_empty(match, challenge);
+	const struct coco_buf lines = m->lines;
+	m->lines = result->lines;
+	result->lines = lines;
 	return 0;
+}
+
+static int put(struct coco_match *match, size_t challenge, struct coco_result *result, struct coco_err *err)
+{
+	coco_buf_str(&match->lines, coco_buf_view(&result->lines));
+	if (match->tallies[challenge].filled == 0)
+		coco_match_tell_empty(match, challenge);
+	return coco_buf_ok(&match->lines) ? 0 : coco_err_nomem(err);
+}
+
+int coco_match_rank(struct coco_match *match, struct coco_err *err)
+{
+	static const struct coco_labour ranks = {work, put};
+	return coco_match_labour(match, &ranks, err);
 }
