@@ -5,12 +5,12 @@ struct options {
 	struct coco_common common;
 	int format, by, profile;
 	long min_cell;
-	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if;
+	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if, *figure;
 	bool list;
 };
 
-enum { JSON, NDJSON, CSV, MD, HTML };
-#define FORMATS "json|ndjson|csv|md|html"
+enum { JSON, NDJSON, CSV, CSV_EXCEL, MD, HTML };
+#define FORMATS "json|ndjson|csv|csv-excel|md|html"
 #define NOT_GIVEN (-1)
 #define MIN_CELL 5
 #define OLD_MAX ((size_t)256 << 20) /* bytes of an earlier report */
@@ -32,6 +32,8 @@ static const struct coco_opt options[] = {
     {"title", 0, COCO_OPT_TEXT, 0, offsetof(struct options, title), "TEXT", NULL, 0, 0, "title of the report", NULL},
     {"kpi", 0, COCO_OPT_TEXT, 0, offsetof(struct options, kpi), "LIST", NULL, 0, 0, "only these KPIs, by id, with commas between", NULL},
     {"sections", 0, COCO_OPT_TEXT, 0, offsetof(struct options, sections), "LIST", NULL, 0, 0, "only these sections", NULL},
+    {"figure", 0, COCO_OPT_TEXT, 0, offsetof(struct options, figure), "ID", NULL, 0, 0,
+        "one figure alone: its SVG, or with --format=csv its data", NULL},
     {"as", 0, COCO_OPT_TEXT, 0, offsetof(struct options, as), "TYPE", NULL, 0, 0, "type of record CSV that has no column `type`", NULL},
     {"list", 0, COCO_OPT_FLAG, 0, offsetof(struct options, list), NULL, NULL, 0, 0, "list the KPIs: id, section, unit, title",
         "What there is"},
@@ -109,7 +111,12 @@ static int write_report(struct coco_run *run, int format, const struct coco_repo
 	if (format == NDJSON) {
 		return write_records(run, report, err);
 	}
-	int status = writers[format](report, &text, err);
+	size_t neutralised = 0;
+	int status = format == CSV_EXCEL ? coco_report_csv_excel(report, &text, &neutralised, err) : writers[format](report, &text, err);
+	if (neutralised) {
+		coco_diag_say(run->diag, COCO_WARNING, "formula-cell", NULL, "--format=csv has the cells as they are",
+		    "%zu cells begin as formulas do; an apostrophe stands before each", neutralised);
+	}
 	if (!status) {
 		coco_out_str(run->out, coco_buf_view(&text));
 	}
@@ -123,6 +130,10 @@ static int settings_of(const struct options *o, struct coco_report_options *sett
 	if (o->min_cell && o->profile == COCO_PROFILE_DIRECTOR) {
 		coco_err_set(err, COCO_EXIT_USAGE, "no-min-cell", "--min-cell needs --profile=policy or --profile=partner");
 		return coco_err_hint(err, "the director's report has figures that no suppression covers");
+	}
+	if (o->figure && o->format != NOT_GIVEN && o->format != CSV && o->format != CSV_EXCEL && o->format != NDJSON) {
+		coco_err_set(err, COCO_EXIT_USAGE, "no-figure-format", "--figure is an SVG, or with --format=csv, csv-excel or ndjson its data");
+		return coco_err_hint(err, "leave out --format for the SVG");
 	}
 	*settings = (struct coco_report_options){
 	    .title = o->title,
@@ -140,6 +151,20 @@ static int settings_of(const struct options *o, struct coco_report_options *sett
 	                                                    : MIN_CELL,
 	};
 	return o->period ? coco_period_parse(o->period, &settings->period, err) : 0;
+}
+
+/* The SVG, or the rows that it draws. */
+static int write_figure(struct coco_run *run, const struct options *o, struct coco_report *report, struct coco_err *err)
+{
+	struct coco_buf svg = COCO_BUF_INIT;
+	int status = coco_report_figure(report, o->figure, &svg, err);
+	if (!status && o->format == NOT_GIVEN) {
+		coco_out_str(run->out, coco_buf_view(&svg));
+	} else if (!status) {
+		status = write_report(run, o->format, report, err);
+	}
+	coco_buf_free(&svg);
+	return status;
 }
 
 /* An alarm about what was not all read would be none: it is an error. */
@@ -170,7 +195,7 @@ static int make_report(struct coco_run *run, const struct options *o, const stru
 	if ((o->compare && coco_report_compare(report, old, o->compare, err)) || (o->fail_if && raise_alarms(run, o->fail_if, report, err))) {
 		goto out;
 	}
-	status = write_report(run, format, report, err);
+	status = o->figure ? write_figure(run, o, report, err) : write_report(run, format, report, err);
 out:
 	coco_report_free(report);
 	return status;

@@ -9,7 +9,7 @@ _coco_report()
 	fi
 	COMPREPLY=()
 	case $prev in
-	--format) mapfile -t COMPREPLY < <(compgen -W 'json ndjson csv md html' -- "$cur"); return ;;
+	--format) mapfile -t COMPREPLY < <(compgen -W 'json ndjson csv csv-excel md html' -- "$cur"); return ;;
 	--by) mapfile -t COMPREPLY < <(compgen -W 'country side' -- "$cur"); return ;;
 	--profile) mapfile -t COMPREPLY < <(compgen -W 'director policy partner' -- "$cur"); return ;;
 	--min-cell) COMPREPLY=(); return ;;
@@ -19,6 +19,7 @@ _coco_report()
 	--title) COMPREPLY=(); return ;;
 	--kpi) COMPREPLY=(); return ;;
 	--sections) COMPREPLY=(); return ;;
+	--figure) COMPREPLY=(); return ;;
 	--as) COMPREPLY=(); return ;;
 	--explain) COMPREPLY=(); return ;;
 	--output|-o) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -32,7 +33,7 @@ _coco_report()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --profile= --min-cell= --period= --compare= --fail-if= --title= --kpi= --sections= --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --profile= --min-cell= --period= --compare= --fail-if= --title= --kpi= --sections= --figure= --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

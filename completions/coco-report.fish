@@ -1,5 +1,5 @@
 # fish completion for coco-report, made by coco-report --help=fish
-complete -c coco-report -l format -x -a 'json ndjson csv md html' -d 'form of the report (json)'
+complete -c coco-report -l format -x -a 'json ndjson csv csv-excel md html' -d 'form of the report (json)'
 complete -c coco-report -l by -x -a 'country side' -d 'break figures down by this alone (by both)'
 complete -c coco-report -l profile -x -a 'director policy partner' -d 'for whom: all figures (director), or those that tell of nobody'
 complete -c coco-report -l min-cell -x -d 'withhold counts below N and what would tell them (policy, partner: 5)'
@@ -9,6 +9,7 @@ complete -c coco-report -l fail-if -x -d 'exit 1 if a condition holds or cannot 
 complete -c coco-report -l title -x -d 'title of the report'
 complete -c coco-report -l kpi -x -d 'only these KPIs, by id, with commas between'
 complete -c coco-report -l sections -x -d 'only these sections'
+complete -c coco-report -l figure -x -d 'one figure alone: its SVG, or with --format=csv its data'
 complete -c coco-report -l as -x -d 'type of record CSV that has no column `type`'
 complete -c coco-report -l list -d 'list the KPIs: id, section, unit, title'
 complete -c coco-report -l explain -x -d 'question, formula, source records and method of a KPI'

@@ -67,6 +67,12 @@ int coco_report_json(const struct coco_report *report, struct coco_buf *out, str
 int coco_report_csv(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
 int coco_report_md(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
 int coco_report_html(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
+/* The same for spreadsheets that open a CSV by a double click in Europe: BOM, semicolons, decimal commas, CRLF. A text cell that
+ * such a program would take for a formula gets an apostrophe in front; `neutralised` counts them. */
+int coco_report_csv_excel(const struct coco_report *report, struct coco_buf *out, size_t *neutralised, struct coco_err *err);
+/* Appends the SVG of one figure (its id on the page: "reach-1") to `svg` and leaves the report with the indicators that it shows
+ * alone, for the writers of rows. Errors: usage (exit 2) where the report has no such figure; the hint names those it has. */
+int coco_report_figure(struct coco_report *report, const char *id, struct coco_buf *svg, struct coco_err *err) COCO_MUST_USE;
 /* The indicators as `indicator` records, one a line. */
 int coco_report_records(const struct coco_report *report, struct coco_sink *sink, struct coco_err *err);
 

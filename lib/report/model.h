@@ -1,7 +1,7 @@
 /* The report's inside: indicators with their groups, the people and steps that the measures share, the tables that all
  * formats are written from. Flow: report.c takes records into the store; facts.c reads people and steps from it; the
  * measures (reach.c, perceptions.c, matching.c, outcomes.c, health.c) put indicators; layout.c orders them into sections
- * and tables; json.c, md.c and html.c write. A new figure is a row in kpi.csv and a put in one measure. */
+ * and tables; out_*.c write. A new figure is a row in kpi.csv and a put in one measure. */
 #ifndef COCO_REPORT_MODEL_H
 #define COCO_REPORT_MODEL_H
 

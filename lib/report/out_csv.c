@@ -9,73 +9,151 @@
 static const char *const dimensions[] = {"side", "country", "step", "construct", "item", "scale", "of", "wave", "answer", "status", "kind",
     "lang", "challenge", "activity", "type", "field"};
 
-static void put_head(struct coco_buf *out)
+/* How cells are written. */
+struct dialect {
+	char separator, decimal;
+	const char *eol;
+	bool guard;         /* no text may look like a formula */
+	size_t neutralised; /* cells that did */
+};
+
+static void put_separator(const struct dialect *d, struct coco_buf *out)
 {
-	coco_buf_puts(out, "type,kpi,definition,title");
-	for (size_t d = 0; d < COCO_LEN(dimensions); d++) {
-		coco_buf_printf(out, ",group.%s", dimensions[d]);
-	}
-	coco_buf_puts(out, ",value,lo,hi,n");
-	for (size_t m = 0; m < REASONS; m++) {
-		coco_buf_printf(out, ",missing.%s", reason_name((enum reason)m));
-	}
-	coco_buf_puts(out, ",unit,flag,method,period.from,period.to,change.before,change.value,change.lo,change.hi\n");
+	coco_buf_putc(out, d->separator);
 }
 
-static void put_number(struct coco_buf *out, double value)
+/* Spreadsheets run what begins with one of these signs. */
+static void put_cell(struct dialect *d, struct coco_str text, struct coco_buf *out)
 {
-	coco_buf_putc(out, ',');
+	bool risky = d->guard && text.n && strchr("=+-@\t\r", text.s[0]);
+	if (risky) {
+		d->neutralised++;
+	}
+	if (d->separator == ',') {
+		coco_csv_cell(out, text);
+		return;
+	}
+	bool quoted = false;
+	for (size_t i = 0; i < text.n; i++) {
+		quoted |= strchr(";\"\r\n", text.s[i]) != NULL;
+	}
+	coco_buf_puts(out, quoted ? "\"" : "");
+	coco_buf_puts(out, risky ? "'" : "");
+	for (size_t i = 0; i < text.n; i++) {
+		coco_buf_putc(out, text.s[i]);
+		if (text.s[i] == '"') {
+			coco_buf_putc(out, '"');
+		}
+	}
+	coco_buf_puts(out, quoted ? "\"" : "");
+}
+
+static void put_text(struct dialect *d, const char *text, struct coco_buf *out)
+{
+	put_separator(d, out);
+	put_cell(d, coco_str_of(text), out);
+}
+
+static void put_number(const struct dialect *d, double value, struct coco_buf *out)
+{
 	char text[COCO_NUM_TEXT] = "";
 	number_text(value, text);
+	char *point = strchr(text, '.');
+	if (point) {
+		*point = d->decimal;
+	}
+	put_separator(d, out);
 	coco_buf_puts(out, text);
 }
 
-static void put_cell(struct coco_buf *out, const char *text)
+static void put_head(struct dialect *d, struct coco_buf *out)
 {
-	coco_buf_putc(out, ',');
-	coco_csv_cell(out, coco_str_of(text));
+	static const char *const before[] = {"kpi", "definition", "title"}, *const values[] = {"value", "lo", "hi", "n"};
+	static const char *const behind[] = {
+	    "unit", "flag", "method", "period.from", "period.to", "change.before", "change.value", "change.lo", "change.hi"};
+	char name[64];
+	coco_buf_puts(out, "type");
+	for (size_t i = 0; i < COCO_LEN(before); i++) {
+		put_text(d, before[i], out);
+	}
+	for (size_t i = 0; i < COCO_LEN(dimensions); i++) {
+		snprintf(name, sizeof name, "group.%s", dimensions[i]);
+		put_text(d, name, out);
+	}
+	for (size_t i = 0; i < COCO_LEN(values); i++) {
+		put_text(d, values[i], out);
+	}
+	for (size_t m = 0; m < REASONS; m++) {
+		snprintf(name, sizeof name, "missing.%s", reason_name((enum reason)m));
+		put_text(d, name, out);
+	}
+	for (size_t i = 0; i < COCO_LEN(behind); i++) {
+		put_text(d, behind[i], out);
+	}
+	coco_buf_puts(out, d->eol);
 }
 
-static void put_row(const struct coco_report *r, const struct indicator *i, struct coco_buf *out)
+static void put_group(struct dialect *d, const struct group *group, struct coco_buf *out)
 {
-	char from[11] = "", to[11] = "";
-	coco_buf_puts(out, "indicator");
-	put_cell(out, kpi_cell(i->kpi, "id"));
-	put_cell(out, kpi_cell(i->kpi, "version"));
-	put_cell(out, kpi_title(i->kpi, r->lang));
-	for (size_t d = 0; d < COCO_LEN(dimensions); d++) {
-		coco_buf_putc(out, ',');
-		for (size_t g = 0; g < i->group.n; g++) {
-			if (!strcmp(i->group.dim[g].name, dimensions[d])) {
-				coco_csv_cell(out, i->group.dim[g].code);
+	for (size_t i = 0; i < COCO_LEN(dimensions); i++) {
+		put_separator(d, out);
+		for (size_t g = 0; g < group->n; g++) {
+			if (!strcmp(group->dim[g].name, dimensions[i])) {
+				put_cell(d, group->dim[g].code, out);
 			}
 		}
 	}
-	put_number(out, i->value);
-	put_number(out, i->lo);
-	put_number(out, i->hi);
-	put_number(out, i->n == NOT_TOLD ? (double)NAN : (double)i->n);
-	for (size_t m = 0; m < REASONS; m++) {
-		put_number(out, i->missing.count[m] > 0 ? (double)i->missing.count[m] : (double)NAN);
+}
+
+static void put_row(const struct coco_report *r, struct dialect *d, const struct indicator *i, struct coco_buf *out)
+{
+	char from[11] = "", to[11] = "";
+	const char flag[2] = {i->flag, '\0'};
+	coco_buf_puts(out, "indicator");
+	put_text(d, kpi_cell(i->kpi, "id"), out);
+	put_text(d, kpi_cell(i->kpi, "version"), out);
+	put_text(d, kpi_title(i->kpi, r->lang), out);
+	put_group(d, &i->group, out);
+	const double values[] = {i->value, i->lo, i->hi, i->n == NOT_TOLD ? (double)NAN : (double)i->n};
+	for (size_t k = 0; k < COCO_LEN(values); k++) {
+		put_number(d, values[k], out);
 	}
-	put_cell(out, kpi_cell(i->kpi, "unit"));
-	coco_buf_printf(out, ",%.*s,", i->flag != 0, &i->flag);
-	coco_buf_puts(out, kpi_cell(i->kpi, "method"));
+	for (size_t m = 0; m < REASONS; m++) {
+		put_number(d, i->missing.count[m] > 0 ? (double)i->missing.count[m] : (double)NAN, out);
+	}
 	coco_date_text(covered_from(r, i->kpi), from);
 	coco_date_text(r->options.as_of, to);
-	coco_buf_printf(out, ",%s,%s", from, to);
+	const char *const texts[] = {kpi_cell(i->kpi, "unit"), flag, kpi_cell(i->kpi, "method"), from, to};
+	for (size_t k = 0; k < COCO_LEN(texts); k++) {
+		put_text(d, texts[k], out);
+	}
 	const double change[] = {i->change.before, i->change.value, i->change.lo, i->change.hi};
 	for (size_t k = 0; k < COCO_LEN(change); k++) {
-		put_number(out, i->change.told ? change[k] : (double)NAN);
+		put_number(d, i->change.told ? change[k] : (double)NAN, out);
 	}
-	coco_buf_putc(out, '\n');
+	coco_buf_puts(out, d->eol);
+}
+
+static int put_all(const struct coco_report *r, struct dialect *d, struct coco_buf *out, struct coco_err *err)
+{
+	put_head(d, out);
+	for (size_t o = 0; o < r->n_order; o++) {
+		put_row(r, d, &r->indicators[r->order[o]], out);
+	}
+	return coco_buf_ok(out) ? 0 : coco_err_nomem(err);
 }
 
 int coco_report_csv(const struct coco_report *report, struct coco_buf *out, struct coco_err *err)
 {
-	put_head(out);
-	for (size_t o = 0; o < report->n_order; o++) {
-		put_row(report, &report->indicators[report->order[o]], out);
-	}
-	return coco_buf_ok(out) ? 0 : coco_err_nomem(err);
+	struct dialect d = {.separator = ',', .decimal = '.', .eol = "\n"};
+	return put_all(report, &d, out, err);
+}
+
+int coco_report_csv_excel(const struct coco_report *report, struct coco_buf *out, size_t *neutralised, struct coco_err *err)
+{
+	struct dialect d = {.separator = ';', .decimal = ',', .eol = "\r\n", .guard = true};
+	coco_buf_puts(out, "\xef\xbb\xbf");
+	int status = put_all(report, &d, out, err);
+	*neutralised = d.neutralised;
+	return status;
 }
