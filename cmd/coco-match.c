@@ -9,7 +9,7 @@ struct options {
 	struct coco_match_options match;
 	bool only_new;
 	int format;
-	const char *seats, *pitches, *shard, *summary, *rejects, *as;
+	const char *seats, *pitches, *shard, *summary, *certificate, *rejects, *as;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -113,6 +113,18 @@ static const struct coco_opt option_table[] = {
         .min = 0,
         .max = 1000000,
         .help = "a waiting list of N participants a challenge, in the order of what the whole would lose with them"},
+    {.name = "certificate",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(certificate),
+        .arg = "FILE",
+        .help = "the proof that no assignment is better, as JSON: whoever has it can check it without solving anything"},
+    {.name = "verify-certificate",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(match.verify),
+        .arg = "FILE",
+        .help = "check this proof against the records and matches of its run; writes nothing, exit status 1 if it does not hold"},
     {.name = "explain",
         .kind = COCO_OPT_FLAG,
         .offset = AT(match.explain),
@@ -140,6 +152,8 @@ static const struct coco_example examples[] = {
     {"coco-import avm.csv cci.csv | coco-match --assign --seats=3:4", "the best assignment, in a pipe"},
     {"coco-match --assign --pins=decided.csv --waiting=2 --summary=figures.json records.ndjson",
         "with the facilitator's decisions and a waiting list"},
+    {"coco-match --assign --certificate=proof.json records.ndjson >assigned.ndjson", "the best assignment with its proof"},
+    {"coco-match --verify-certificate=proof.json assigned.ndjson", "is it the best?"},
     {"coco-match --pairs=asked.csv --explain --only-new records.ndjson", "why these pairs, or why not"},
     {"coco-match --only-new --format=csv --lang=de records.ndjson", "matches as a table, reasons in German"},
 };
@@ -152,8 +166,9 @@ static const struct coco_tool tool = {
     .n_examples = COCO_LEN(examples),
     .options = option_table,
     .n_options = COCO_LEN(option_table),
-    .findings =
-        "places that nobody could fill, decisions that could not be followed, pairs that name nothing, or records that break the schema",
+    .findings = "places that nobody could fill, decisions that could not be followed, pairs that name nothing, a certificate that does not "
+                "hold, or "
+                "records that break the schema",
     .stream = true,
 };
 
@@ -193,7 +208,7 @@ static int put_held(struct held *held, const struct coco_match *match, struct co
 	return 0;
 }
 
-/* Reads all records and passes on those that stay, in order. */
+/* Reads all records and passes on those that stay, in order. Without a sink none are. */
 static int read_all(struct coco_run *run, const struct options *options, struct coco_match *match, struct coco_sink *sink,
     struct held *held, struct coco_err *err)
 {
@@ -204,7 +219,7 @@ static int read_all(struct coco_run *run, const struct options *options, struct 
 	int more = stream ? 1 : -1;
 	while (more == 1 && (more = coco_stream_next(stream, &rec, err)) == 1) {
 		int rc = coco_match_add(match, &rec, &fate, err);
-		if (rc == 0 && !options->only_new && fate != COCO_MATCH_REPLACE)
+		if (rc == 0 && sink != NULL && !options->only_new && fate != COCO_MATCH_REPLACE)
 			rc = held->n > 0 || fate == COCO_MATCH_LATER ? hold(held, &rec, fate == COCO_MATCH_LATER, err)
 			                                             : coco_sink_put(sink, rec.line, err);
 		more = rc == 0 ? 1 : -1;
@@ -238,21 +253,58 @@ static int write_summary(const struct coco_match *match, const char *path, struc
 	return rc;
 }
 
-static int work(struct coco_run *run, struct options *options, struct coco_err *err)
+/* Options into what the library takes. Refuses those that exclude each other. */
+static int read_options(struct options *options, struct coco_err *err)
 {
-	struct coco_match *match = NULL;
-	struct coco_sink *sink = NULL;
-	struct held held = {.text = COCO_BUF_INIT};
-	int rc = -1;
+	const struct {
+		const char *name;
+		bool given;
+	} idle[] = {{"output", options->common.output != NULL}, {"only-new", options->only_new}, {"summary", options->summary != NULL},
+	    {"certificate", options->certificate != NULL}, {"pairs", options->match.pairs != NULL}, {"shard", options->shard != NULL},
+	    {"explain", options->match.explain}};
 	if (coco_match_range_parse(options->seats, "seats", &options->match.seats, err) != 0 ||
 	    coco_match_range_parse(options->pitches, "pitches", &options->match.pitches, err) != 0 ||
 	    coco_match_shard_parse(options->shard, &options->match, err) != 0)
 		return -1;
 	if (options->match.pairs && options->match.assign)
 		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--pairs and --assign exclude each other");
+	if (options->certificate && !options->match.assign)
+		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--certificate needs --assign: there is nothing else to prove");
+	for (size_t i = 0; options->match.verify && i < COCO_LEN(idle); i++)
+		if (idle[i].given)
+			return coco_err_set(err, COCO_EXIT_USAGE, "usage",
+			    "--verify-certificate and --%s exclude each other: a check writes nothing but messages", idle[i].name);
 	options->only_new = options->only_new || options->shard != NULL;
 	options->match.summary = options->summary != NULL;
 	options->match.lang = options->common.lang ? coco_lang_index(coco_str_of(options->common.lang)) : 0;
+	return 0;
+}
+
+/* Only reads, and says what does not hold. */
+static int verify(struct coco_run *run, struct options *options, struct coco_err *err)
+{
+	struct coco_match *match = coco_match_new(run, &options->match, err);
+	struct held held = {.text = COCO_BUF_INIT};
+	int rc = match != NULL ? read_all(run, options, match, NULL, &held, err) : -1;
+	if (rc == 0)
+		rc = coco_match_solve(match, err);
+	run->findings = run->findings || (match && coco_match_findings(match));
+	coco_match_free(match);
+	return rc;
+}
+
+static int work(struct coco_run *run, struct options *options, struct coco_err *err)
+{
+	struct coco_match *match = NULL;
+	struct coco_sink *sink = NULL;
+	struct held held = {.text = COCO_BUF_INIT};
+	int rc = -1;
+	if (read_options(options, err) != 0)
+		return -1;
+	if (options->match.verify)
+		return verify(run, options, err);
+	if (options->certificate && (options->match.certificate = coco_out_open(options->certificate, 0, err)) == NULL)
+		return -1;
 	if ((match = coco_match_new(run, &options->match, err)) == NULL || coco_run_output(run, 0, err) != 0 ||
 	    (sink = coco_sink_new(run, (enum coco_format)options->format, err)) == NULL)
 		goto out;
@@ -265,8 +317,14 @@ static int work(struct coco_run *run, struct options *options, struct coco_err *
 		rc = put_new(match, sink, err);
 	if (rc == 0 && options->summary)
 		rc = write_summary(match, options->summary, err);
+	if (rc == 0 && options->match.certificate) {
+		rc = coco_out_close(options->match.certificate, true, err);
+		options->match.certificate = NULL;
+	}
 	run->findings = run->findings || coco_match_findings(match);
 out:
+	if (options->match.certificate && coco_out_close(options->match.certificate, false, NULL) != 0)
+		rc = -1;
 	coco_sink_free(sink);
 	coco_match_free(match);
 	coco_buf_free(&held.text);

@@ -22,6 +22,8 @@ _coco_match()
 	--fair) mapfile -t COMPREPLY < <(compgen -W 'total worst everyone' -- "$cur"); return ;;
 	--fair-budget) COMPREPLY=(); return ;;
 	--waiting) COMPREPLY=(); return ;;
+	--certificate) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+	--verify-certificate) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--format) mapfile -t COMPREPLY < <(compgen -W 'ndjson json csv' -- "$cur"); return ;;
 	--summary) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--rejects) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -36,7 +38,7 @@ _coco_match()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --shard= --threads= --round= --lang= --assign --seats= --pitches= --fair= --fair-budget= --waiting= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --shard= --threads= --round= --lang= --assign --seats= --pitches= --fair= --fair-budget= --waiting= --certificate= --verify-certificate= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

@@ -48,12 +48,15 @@ struct coco_match_options {
 	struct coco_match_shard {
 		int64_t number, of; /* from 1; of 0: all challenges */
 	} shard;
-	const char *pins; /* file of what the facilitator has decided, or NULL */
-	long threads;     /* at most; 0: as many as there are cores and as pay. The result is the same. */
+	const char *pins;             /* file of what the facilitator has decided, or NULL */
+	struct coco_out *certificate; /* where the proof of the assignment goes, or NULL; borrowed */
+	const char *verify;           /* file of a certificate: it is checked, and nothing else is done; or NULL */
+	long threads;                 /* at most; 0: as many as there are cores and as pay. The result is the same. */
 };
 
 struct coco_match;
-/* Reads weights, pins and pairs. `run` and `options` are borrowed. Errors (exit 2): bad-weights, bad-pins, bad-pairs. */
+/* Reads weights, pins and pairs. `run` and `options` are borrowed. Errors: bad-weights, bad-pins, bad-pairs (exit
+ * 2), bad-certificate (exit 3). */
 struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_options *options, struct coco_err *err);
 
 enum coco_match_fate {

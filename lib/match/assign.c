@@ -83,9 +83,9 @@ static bool sane(const struct coco_assign_problem *p)
 	return true;
 }
 
-/* Sums of the choice, by counting. */
-static int sum_up(const struct coco_assign_problem *p, struct coco_assignment *result, struct coco_err *err)
+int coco_assign_sum(const struct coco_assign_problem *problem, struct coco_assignment *result, struct coco_err *err)
 {
+	const struct coco_assign_problem *p = problem;
 	int64_t *count = calloc(p->n_challenges + p->n_participants + 1, sizeof *count), *pitches = count ? count + p->n_challenges : NULL;
 	if (count == NULL)
 		return coco_err_nomem(err);
@@ -141,7 +141,7 @@ int coco_assign(const struct coco_assign_problem *problem, struct coco_assignmen
 		result->feasible = true;
 		for (size_t i = 0; i < problem->n_pairs; i++)
 			problem->pairs[i].chosen = coco_simplex_flow(simplex, net.first_pair + i) > 0;
-		rc = sum_up(problem, result, err);
+		rc = coco_assign_sum(problem, result, err);
 	}
 	coco_simplex_free(simplex);
 	free(net.arcs);

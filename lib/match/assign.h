@@ -70,6 +70,8 @@ bool coco_assign_wants(const struct coco_assign_problem *problem, enum coco_aim 
 
 /* Marks the pairs of the best assignment. Every maximum, every hard minimum and every pin holds. Returns 0 or -1. */
 int coco_assign(const struct coco_assign_problem *problem, struct coco_assignment *result, struct coco_err *err) COCO_MUST_USE;
+/* Counts the chosen pairs into the sums of `result`, which must be 0. 0 or -1: memory. */
+int coco_assign_sum(const struct coco_assign_problem *problem, struct coco_assignment *result, struct coco_err *err) COCO_MUST_USE;
 void coco_assignment_free(struct coco_assignment *result);
 
 /* Checks a choice by other means than those that found it: bounds, pins, sums; with prices also that no other is better, by complementary

@@ -1,6 +1,6 @@
 /* The best assignment of all challenges at once: its candidates make a task, the task is solved, and the outcome is written,
  * challenge by challenge. */
-#include "task.h"
+#include "certificate.h"
 
 #include <stdlib.h>
 
@@ -93,22 +93,31 @@ static int emit_all(struct coco_match *m, const struct coco_task *task, const st
 	return 0;
 }
 
+/* Solves the task and writes what came of it. */
+static int assign(struct coco_match *m, struct coco_task *task, struct coco_err *err)
+{
+	struct coco_outcome outcomes[COCO_FAIRS] = {0}, *outcome = &outcomes[m->options->fair];
+	int rc = coco_outcome_make(m, task, (enum coco_fair)m->options->fair, outcomes, err);
+	if (rc == 0 && m->options->certificate != NULL)
+		rc = coco_certify(m, task, outcomes, err);
+	if (rc == 0 && m->options->fair == COCO_FAIR_WORST)
+		tell_fairness(m, &outcome->fairness);
+	else if (rc == 0)
+		rc = coco_outcome_price(task, outcome, (size_t)m->options->waiting, err);
+	if (rc == 0)
+		rc = emit_all(m, task, outcome, err);
+	coco_outcomes_free(outcomes);
+	return rc;
+}
+
 int coco_match_assign(struct coco_match *match, struct coco_err *err)
 {
 	struct coco_task task = {0};
-	struct coco_outcome outcomes[COCO_FAIRS] = {0}, *outcome = &outcomes[match->options->fair];
 	int rc = coco_match_candidates(match, err);
 	if (rc == 0)
 		rc = coco_task_build(match, &task, err);
 	if (rc == 0)
-		rc = coco_outcome_make(match, &task, (enum coco_fair)match->options->fair, outcomes, err);
-	if (rc == 0 && match->options->fair == COCO_FAIR_WORST)
-		tell_fairness(match, &outcome->fairness);
-	else if (rc == 0)
-		rc = coco_outcome_price(&task, outcome, (size_t)match->options->waiting, err);
-	if (rc == 0)
-		rc = emit_all(match, &task, outcome, err);
-	coco_outcomes_free(outcomes);
+		rc = match->certificate ? coco_certificate_check(match, &task, err) : assign(match, &task, err);
 	coco_task_free(&task);
 	return rc;
 }

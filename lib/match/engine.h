@@ -67,6 +67,15 @@ struct coco_earlier {
 	int64_t round;
 };
 
+/* A match of the stream that a certificate is held against. */
+struct coco_certified {
+	size_t order; /* in the stream */
+	int64_t round;
+	struct coco_str challenge, participant, run;
+	double score; /* NaN: it has none */
+	bool assigned;
+};
+
 /* A worker (worker.c) is a copy of it for one thread: the pool's arena and question, the sheet, the reader, `asked`, the scratch and
  * the lines are its own, all else is shared and does not change any more, but for counts by participant, which are atomic, and tallies,
  * each of which is one challenge's and so one thread's. */
@@ -84,6 +93,10 @@ struct coco_match {
 	size_t n_pins, cap_pins;
 	struct coco_earlier *earlier;
 	size_t n_earlier, cap_earlier;
+	struct coco_match_options own_options; /* with a certificate: those of its run where nobody has given any */
+	struct coco_certificate *certificate;  /* that is checked; NULL: none is */
+	struct coco_certified *certified;
+	size_t n_certified, cap_certified;
 	struct coco_question *questions;
 	size_t n_questions, cap_questions;
 	struct coco_standing *standing;
@@ -113,6 +126,10 @@ int coco_pair_lines(struct coco_match *match, const char *path, const char *type
 int coco_decisions_read(struct coco_match *match, struct coco_err *err);
 /* Marks the pairs that met in an earlier round (met.c). 0, or -1: memory. */
 int coco_met_read(struct coco_match *match);
+/* Reads the certificate that is to be checked, and takes over the options of its run (certificate_check.c). */
+int coco_certificate_adopt(struct coco_match *match, struct coco_err *err);
+/* Keeps a match of the stream that an earlier run made. */
+int coco_certificate_take(struct coco_match *match, const struct coco_rec *rec, struct coco_err *err);
 /* Asks the affinity about a challenge, if it was not the last. */
 int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err);
 /* Appends the candidates of a challenge and counts who is none. */

@@ -3,7 +3,7 @@
  * Everything is done in the order of ids: challenges one after another, within each the participants, so that neither the
  * order of the input nor anything in memory shows in the result. Scores are rounded to six decimals before they are
  * compared; what is equal goes by id. */
-#include "engine.h"
+#include "certificate.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -61,6 +61,11 @@ struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_
 	}
 	m->run = run;
 	m->options = options;
+	if (options->verify != NULL && coco_certificate_adopt(m, err) != 0) {
+		coco_match_free(m);
+		return NULL;
+	}
+	options = m->options;
 	m->campaign.cross_border = options->cross_border;
 	m->campaign.first_time = options->first_time;
 	coco_match_tell_unused(m);
@@ -88,6 +93,10 @@ void coco_match_free(struct coco_match *match)
 	coco_buf_free(&match->lines);
 	free(match->pins);
 	free(match->earlier);
+	free(match->certified);
+	if (match->certificate != NULL)
+		coco_certificate_free(match->certificate);
+	free(match->certificate);
 	free(match->questions);
 	free(match->standing);
 	free(match->tallies);
@@ -151,6 +160,8 @@ int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum co
 		return 0;
 	if (coco_rec_is(rec, "match")) {
 		const bool ours = untouched(rec);
+		if (ours && match->certificate != NULL && coco_certificate_take(match, rec, err) != 0)
+			return -1;
 		if (match->options->pairs != NULL || (ours && match->options->round == 0)) {
 			*fate = COCO_MATCH_LATER;
 			if (coco_match_stands(match, rec, err) != 0)
@@ -385,7 +396,7 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 		m->tallies[i].must = calloc(m->pool.challenges[i].n_must + 1, sizeof(size_t));
 		if (m->tallies[i].must == NULL)
 			return coco_err_nomem(err);
-		if (coco_match_in_shard(m, i) && m->options->pairs == NULL)
+		if (coco_match_in_shard(m, i) && m->options->pairs == NULL && m->certificate == NULL)
 			coco_match_tell_owner(m, i);
 	}
 	return coco_decisions_read(m, err);

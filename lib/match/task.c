@@ -60,12 +60,15 @@ static int admit_pins(struct coco_match *m, struct coco_task *task, struct coco_
 		const bool seat = k < n_challenges;
 		struct coco_bounds *b = seat ? &task->seats[k] : &task->pitches[k - n_challenges];
 		const struct coco_str id = seat ? m->pool.challenges[k].id : coco_pool_id(&m->pool, k - n_challenges);
+		const int64_t max = b->max;
 		if ((int64_t)pins[k] <= b->max)
 			continue;
+		b->max = (int64_t)pins[k];
+		if (m->certificate != NULL)
+			continue; /* its run has told it */
 		const struct coco_finding at = {.record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(id))};
 		coco_diag_say(m->run->diag, COCO_WARNING, "pins-over-maximum", &at, NULL, "%zu pairs are fixed, more than the maximum of %lld",
-		    pins[k], (long long)b->max);
-		b->max = (int64_t)pins[k];
+		    pins[k], (long long)max);
 		m->findings = true;
 	}
 	free(pins);
