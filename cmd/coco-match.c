@@ -137,7 +137,8 @@ static const struct coco_opt option_table[] = {
         .flags = COCO_OPT_FILE,
         .offset = AT(summary),
         .arg = "FILE",
-        .help = "the run in figures, as a JSON object: total, worst challenge, Gini, unused participants, unmet seats"},
+        .help =
+            "the run in figures, as a JSON object or, if FILE ends in .md, as a page of tables: what each way of --fair gives and costs"},
     {.name = "rejects",
         .kind = COCO_OPT_TEXT,
         .flags = COCO_OPT_FILE,
@@ -242,7 +243,7 @@ static int write_summary(const struct coco_match *match, const char *path, struc
 {
 	struct coco_buf text = COCO_BUF_INIT;
 	struct coco_out *out = NULL;
-	int rc = coco_match_summary(match, &text, err);
+	int rc = coco_match_summary(match, coco_str_ends(coco_str_of(path), ".md"), &text, err);
 	if (rc == 0)
 		rc = (out = coco_out_open(path, 0, err)) != NULL ? 0 : -1;
 	if (rc == 0) {

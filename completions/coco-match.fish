@@ -21,7 +21,7 @@ complete -c coco-match -l verify-certificate -r -F -d 'check this proof against 
 complete -c coco-match -l explain -d 'with every match a paragraph for each side, in the language of --lang'
 complete -c coco-match -l only-new -d 'write the match records alone'
 complete -c coco-match -l format -x -a 'ndjson json csv' -d 'form of the output'
-complete -c coco-match -l summary -r -F -d 'the run in figures, as a JSON object: total, worst challenge, Gini, unused participants, unmet seats'
+complete -c coco-match -l summary -r -F -d 'the run in figures, as a JSON object or, if FILE ends in .md, as a page of tables: what each way of --fair gives and costs'
 complete -c coco-match -l rejects -r -F -d 'lines that are no records'
 complete -c coco-match -l as -x -d 'type of record CSV that has no type column'
 complete -c coco-match -l output -s o -r -F -d 'write to FILE, whole or not at all, instead of standard output'

@@ -36,7 +36,7 @@ struct coco_match_options {
 	int fair;                        /* enum coco_fair, when assigning */
 	double fair_budget;              /* percent of the greatest sum that COCO_FAIR_WORST may give up; below 0: 5 */
 	long waiting;                    /* further participants a challenge, when assigning */
-	bool summary;                    /* coco_match_summary will be asked: count everybody */
+	bool summary;                    /* coco_match_summary will be asked: count everybody, assign in all ways */
 	long round;                      /* 0: the highest round of the challenges, else 1 */
 	bool cross_border;               /* pairs of two countries are wanted */
 	bool again;                      /* pairs that met in an earlier round may meet once more */
@@ -75,8 +75,9 @@ int64_t coco_match_round_of(const struct coco_rec *rec); /* of a match record; 1
 struct coco_str coco_match_lines(const struct coco_match *match);
 /* True: places that nobody could fill, or other findings that ask for exit status 1. */
 bool coco_match_findings(const struct coco_match *match);
-/* The run in figures, one JSON object with a line end. */
-int coco_match_summary(const struct coco_match *match, struct coco_buf *out, struct coco_err *err);
+/* The run in figures: one JSON object with a line end, or a page for reading, Markdown in the run's language. Where it is an assignment,
+ * all ways of enum coco_fair stand side by side. Needs the option `summary`. */
+int coco_match_summary(const struct coco_match *match, bool page, struct coco_buf *out, struct coco_err *err);
 void coco_match_free(struct coco_match *match);
 
 #endif

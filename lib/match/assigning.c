@@ -93,6 +93,22 @@ static int emit_all(struct coco_match *m, const struct coco_task *task, const st
 	return 0;
 }
 
+/* The other ways, for a summary to compare; all are kept, without what proves them. */
+static int keep_all(struct coco_match *m, struct coco_task *task, struct coco_outcome *outcomes, struct coco_err *err)
+{
+	for (enum coco_fair fair = 0; fair < COCO_FAIRS; fair++)
+		if (coco_outcome_make(m, task, fair, outcomes, err) != 0)
+			return -1;
+	if ((m->outcomes = calloc(COCO_FAIRS, sizeof *m->outcomes)) == NULL)
+		return coco_err_nomem(err);
+	for (enum coco_fair fair = 0; fair < COCO_FAIRS; fair++) {
+		coco_assignment_free(&outcomes[fair].assignment);
+		m->outcomes[fair] = outcomes[fair];
+		outcomes[fair] = (struct coco_outcome){0};
+	}
+	return 0;
+}
+
 /* Solves the task and writes what came of it. */
 static int assign(struct coco_match *m, struct coco_task *task, struct coco_err *err)
 {
@@ -106,6 +122,8 @@ static int assign(struct coco_match *m, struct coco_task *task, struct coco_err 
 		rc = coco_outcome_price(task, outcome, (size_t)m->options->waiting, err);
 	if (rc == 0)
 		rc = emit_all(m, task, outcome, err);
+	if (rc == 0 && m->options->summary)
+		rc = keep_all(m, task, outcomes, err);
 	coco_outcomes_free(outcomes);
 	return rc;
 }

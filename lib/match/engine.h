@@ -103,11 +103,12 @@ struct coco_match {
 	size_t n_standing, cap_standing;
 	int64_t round;
 	char run_hash[COCO_SHA256_TEXT];
-	struct coco_tally *tallies; /* by challenge */
-	atomic_size_t *pitches;     /* by participant: its pairs */
-	atomic_bool *admissible;    /* by participant: could be paired with some challenge */
-	size_t asked;               /* challenge that the affinity is asked about, from 1 */
-	double *texts;              /* scratch: affinity by participant in the index; NULL until it is needed */
+	struct coco_tally *tallies;    /* by challenge */
+	atomic_size_t *pitches;        /* by participant: its pairs */
+	atomic_bool *admissible;       /* by participant: could be paired with some challenge */
+	struct coco_outcome *outcomes; /* by enum coco_fair, each made; NULL: no assignment, or no summary is asked for */
+	size_t asked;                  /* challenge that the affinity is asked about, from 1 */
+	double *texts;                 /* scratch: affinity by participant in the index; NULL until it is needed */
 	struct coco_candidate *candidates;
 	size_t n, cap;
 	struct coco_buf lines;

@@ -4,6 +4,7 @@
  * order of the input nor anything in memory shows in the result. Scores are rounded to six decimals before they are
  * compared; what is equal goes by id. */
 #include "certificate.h"
+#include "task.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -101,6 +102,9 @@ void coco_match_free(struct coco_match *match)
 	free(match->standing);
 	free(match->tallies);
 	free(match->pitches);
+	if (match->outcomes != NULL)
+		coco_outcomes_free(match->outcomes);
+	free(match->outcomes);
 	free(match->admissible);
 	free(match->texts);
 	free(match->candidates);
