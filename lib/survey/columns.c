@@ -179,11 +179,33 @@ static bool lower_option(struct survey_plan *plan, struct survey_column *c, cons
 	return found;
 }
 
+static bool unsure(const struct survey_guess best[SURVEY_GUESSES])
+{
+	return best[0].score < NEARLY || best[1].score > best[0].score - COLUMN_MARGIN;
+}
+
 struct column_side column_side(const struct survey_plan *plan)
 {
 	struct column_side side = {""};
 	memcpy(side.text, plan->side.s ? plan->side.s : "", plan->side.n < sizeof side.text ? plan->side.n : 0);
 	return side;
+}
+
+/* The field of a lower heading: by itself if it is the field's whole name ("E-mail" below "Contact") and the upper one is not of a
+ * challenge, else with the upper one before or behind it ("Number" below "Employees"). `best`: the upper one's. False: none. */
+static bool lower_guess(struct survey_plan *plan, const struct survey_column *c, const char *side, struct survey_guess best[SURVEY_GUESSES])
+{
+	const bool of_challenge = best[0].field && strncmp(best[0].field, "challenge", strlen("challenge")) == 0;
+	const char *before = coco_arena_printf(plan->arena, "%.*s %.*s", COCO_STR_ARG(c->asked), COCO_STR_ARG(c->option));
+	const char *behind = coco_arena_printf(plan->arena, "%.*s %.*s", COCO_STR_ARG(c->option), COCO_STR_ARG(c->asked));
+	const struct coco_str ways[] = {c->option, coco_str_of(before ? before : ""), coco_str_of(behind ? behind : ""), c->option};
+	for (size_t i = of_challenge; i < COCO_LEN(ways); i++) {
+		survey_lexicon_guess(plan->lexicon, ways[i], side, best);
+		columns_langs_settle(plan, best);
+		if (!unsure(best) && (i > 0 || best[0].score >= 1))
+			return true;
+	}
+	return false;
 }
 
 /* A field by heading and values; false: none is sure enough. */
@@ -194,11 +216,7 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	const char *what[SURVEY_GUESSES] = {"", "", "", ""};
 	survey_lexicon_guess(plan->lexicon, c->asked, side.text, best);
 	if (lower_heading(plan, c) && !lower_option(plan, c, best[0].field)) {
-		const char *both = coco_arena_printf(plan->arena, "%.*s %.*s", COCO_STR_ARG(c->asked), COCO_STR_ARG(c->option));
-		survey_lexicon_guess(plan->lexicon, coco_str_of(both ? both : ""), side.text, best);
-		if (best[0].score < NEARLY) /* "Contact" above "E-mail" */
-			survey_lexicon_guess(plan->lexicon, c->option, side.text, best);
-		if (best[0].score < NEARLY)
+		if (!lower_guess(plan, c, side.text, best))
 			return false;
 		c->sub = COCO_STR_NONE;
 	}

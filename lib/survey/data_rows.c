@@ -97,6 +97,8 @@ int survey_data_rows(struct survey_job *job, struct survey_bytes *bytes, struct 
 			continue;
 		job->row++;
 		job->line = row.line;
+		if (i < plan->dialect.above && row.n == plan->n + 1 && !row.cells[plan->n].n)
+			row.n--; /* headings that end with a delimiter, read as rows */
 		if (names_only) {
 			if (!row.fault && row.n == plan->n && survey_table_row(table, job, &row, true, err))
 				rc = -1;

@@ -7,9 +7,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include "plan.h"
-
-#define HEADERS_MAX 9
+#include "beginning.h"
 
 /* ---- the map ----------------------------------------------------------------------------------------------------- */
 
@@ -130,91 +128,6 @@ static int missing_said(struct survey_plan *plan, const struct coco_import_file 
 
 /* ---- the beginning of the file ----------------------------------------------------------------------------------- */
 
-struct beginning {
-	struct coco_str *rows[HEADERS_MAX];
-	size_t n[HEADERS_MAX];
-	size_t lines[HEADERS_MAX]; /* lines of text up to the end of the row */
-	size_t count;
-};
-
-static int beginning_read(struct survey_plan *plan, struct coco_str sample, struct beginning *b, struct coco_err *err)
-{
-	struct survey_bytes *bytes = survey_bytes_of(sample);
-	struct survey_rows *rows = bytes ? survey_rows_of(bytes, &plan->dialect, err) : NULL;
-	struct survey_row row;
-	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
-	b->count = 0;
-	while (rc > 0 && b->count < HEADERS_MAX && (rc = survey_rows_next(rows, &row, err)) > 0) {
-		struct coco_str *cells = coco_arena_array(plan->arena, row.n + 1, sizeof *cells);
-		if (row.fault && b->count == 0) {
-			coco_err_set(err, COCO_EXIT_INPUT, "bad-quote", "the header has a quote that CSV does not allow there");
-			rc = coco_err_at(err, plan->path, row.line, row.column);
-			break;
-		}
-		for (size_t i = 0; cells && i < row.n; i++)
-			cells[i] = coco_arena_copy(plan->arena, row.cells[i]);
-		b->rows[b->count] = cells;
-		b->lines[b->count] = survey_rows_line(rows);
-		b->n[b->count++] = row.n;
-		if (!cells)
-			rc = coco_err_nomem(err);
-	}
-	survey_rows_free(rows);
-	survey_bytes_close(bytes);
-	/* a quote that a later row leaves open is told when that row is read */
-	if (rc < 0 && b->count && err->exit == COCO_EXIT_INPUT) {
-		*err = (struct coco_err){0};
-		rc = 0;
-	}
-	return rc < 0 ? -1 : 0;
-}
-
-/* Rows of headings that end with a delimiter, where the rows below do not: the empty heading behind it is none. */
-static void open_end_close(struct beginning *b, struct survey_dialect *dialect)
-{
-	const size_t n = b->count ? b->n[0] : 0;
-	size_t narrower = 0, wide = 0;
-	for (size_t i = 0; i < b->count; i++) {
-		if (b->n[i] != n && b->n[i] + 1 != n)
-			return;
-		if (b->n[i] == n && coco_str_trim(b->rows[i][n - 1]).n)
-			return;
-		narrower += b->n[i] != n;
-		wide += b->n[i] == n && !narrower;
-	}
-	if (narrower && n > 2 && !dialect->above && wide + narrower == b->count)
-		dialect->above = wide;
-	for (size_t i = 0; i < b->count && narrower && n > 2; i++)
-		b->n[i] = n - 1;
-}
-
-static size_t filled_in(const struct coco_str *row, size_t n)
-{
-	size_t filled = 0;
-	for (size_t i = 0; i < n; i++)
-		filled += coco_str_trim(row[i]).n > 0;
-	return filled;
-}
-
-/* Rows of a title above the headings, which a spreadsheet program fills with empty cells: one or two words in a row, and then
- * a row of at least three headings and twice as many. No heading is a number. 0: none. */
-static size_t title_rows(const struct beginning *b)
-{
-	size_t widest = 1;
-	for (size_t i = 0; i + 1 < b->count; i++) {
-		size_t filled = filled_in(b->rows[i], b->n[i]);
-		bool words = filled >= 3 && filled >= 2 * widest;
-		for (size_t k = 0; k < b->n[i] && words; k++)
-			words = !survey_number_canonical(coco_str_trim(b->rows[i][k])) && !survey_is_email(b->rows[i][k]);
-		if (words)
-			return i;
-		if (filled > 2)
-			return 0;
-		widest = filled > widest ? filled : widest;
-	}
-	return 0;
-}
-
 /* A heading that is an e-mail address is a person's: the file has no header, or the table begins further down. */
 static int header_check(const struct survey_plan *plan, struct coco_err *err)
 {
@@ -250,7 +163,7 @@ static int type_decide(struct survey_plan *plan, const struct coco_import_file *
 }
 
 /* A table of records has a column `type` whose cells are record types. */
-static void type_column_find(struct survey_plan *plan, const struct beginning *b)
+static void type_column_find(struct survey_plan *plan, const struct survey_beginning *b)
 {
 	for (size_t i = 0; !plan->raw && i < plan->n; i++) {
 		if (!coco_str_is(coco_str_trim(plan->columns[i].name), "type"))
@@ -284,66 +197,107 @@ static int formats_from_all(struct survey_plan *plan, struct survey_evidence *ev
 	return 0;
 }
 
-int survey_plan_make(
-    struct survey_plan *plan, struct survey_bytes *bytes, const struct coco_import_file *file, struct coco_diag *diag, struct coco_err *err)
+/* The text's beginning as rows, by its dialect. */
+static int begin_with(struct survey_plan *plan, struct coco_str sample, const struct coco_import_file *file, struct survey_beginning *begin,
+    struct coco_err *err)
 {
-	struct coco_str sample, platform;
-	struct beginning begin = {.count = 0};
-	bool whole;
-	char delimiter, name[40] = "";
-	if (type_decide(plan, file, err) || format_said(plan, file, err) || delimiter_said(plan, file, &delimiter, err) ||
-	    survey_bytes_sample(bytes, &sample, &whole, err))
+	char delimiter;
+	size_t skip = file->skip_rows > 0 ? (size_t)file->skip_rows : 0;
+	if (delimiter_said(plan, file, &delimiter, err))
 		return -1;
-	plan->encoding = survey_bytes_encoding(bytes);
-	plan->encoding_why = coco_arena_copy(plan->arena, coco_str_of(survey_bytes_reason(bytes))).s;
-	if (!plan->encoding_why)
-		return coco_err_nomem(err);
-	plan->sheet = survey_bytes_sheet(bytes);
 	if (!coco_str_trim(sample).n)
 		return empty_refuse(plan, err);
-	size_t skip = file->skip_rows > 0 ? (size_t)file->skip_rows : 0;
 	if (plan->sheet) {
 		delimiter = ',';
 		skip = survey_sheet_line(plan->sheet, skip + 1) - 1;
 	}
-	if (survey_dialect_find(sample, skip, delimiter, plan->path, &plan->dialect, err) || beginning_read(plan, sample, &begin, err))
+	if (survey_dialect_find(sample, skip, delimiter, plan->path, &plan->dialect, err) || survey_beginning_read(plan, sample, begin, err))
 		return -1;
 	if (plan->sheet)
 		plan->dialect.reason = "cells of a sheet";
-	if (!begin.count)
+	if (!begin->count)
 		return empty_refuse(plan, err);
-	open_end_close(&begin, &plan->dialect);
-	platform = plan->raw || plan->type ? COCO_STR("generic") : said(file->platform, plan->map.platform);
-	memcpy(name, platform.s ? platform.s : "", platform.n < sizeof name ? platform.n : sizeof name - 1);
-	size_t before;
-	plan->preamble = plan->dialect.preamble;
-	if (survey_platform_find(plan, begin.rows, begin.n, begin.count, platform.s ? name : NULL, &before, err))
-		return -1;
-	bool free = strcmp(plan->platform->name, "generic") == 0 && !plan->raw && !file->header_rows && !file->skip_rows;
-	if (!before && !plan->preamble && free)
-		plan->dialect.preamble = before = title_rows(&begin);
-	if (before) { /* rows that the platform writes before the headings, or a title: read on behind them */
-		plan->dialect.skip = begin.lines[before - 1];
-		plan->preamble += before;
-		if (beginning_read(plan, sample, &begin, err))
-			return -1;
-	}
+	survey_beginning_close(begin, &plan->dialect);
+	return 0;
+}
+
+/* How many rows are headings, behind those that stand before them. */
+static void header_rows_decide(struct survey_plan *plan, const struct coco_import_file *file, const struct survey_beginning *begin,
+    bool groups, struct coco_diag *diag)
+{
+	const size_t above = plan->raw ? 0 : plan->dialect.above;
+	const bool given = file->header_rows > 0 || plan->map.header_rows;
 	plan->header_rows = file->header_rows > 0   ? (size_t)file->header_rows
 	                    : plan->map.header_rows ? (size_t)plan->map.header_rows
-	                    : plan->dialect.above   ? plan->dialect.above
+	                    : above                 ? above
 	                                            : plan->platform->header_rows;
-	if (!plan->dialect.above && !file->header_rows && !plan->map.header_rows && begin.count > 1 &&
-	    survey_platform_labels(plan, begin.rows[0], begin.n[0], begin.rows[1], begin.n[1]))
+	if (!above && !given && begin->count > 1 && survey_platform_labels(plan, begin->rows[0], begin->n[0], begin->rows[1], begin->n[1]))
 		plan->header_rows += plan->platform->optional_rows;
-	if (plan->header_rows > begin.count)
-		plan->header_rows = begin.count;
-	if (survey_header_make(plan, begin.rows, begin.n, plan->header_rows, err) || header_check(plan, err) || missing_said(plan, file, err))
-		return -1;
+	if (groups && plan->header_rows == 1) {
+		struct coco_finding at = {.file = plan->path, .line = 1};
+		plan->header_rows = 2;
+		coco_diag_say(diag, COCO_NOTE, "two-headings", &at, "--header-rows=1 says it where this is wrong",
+		    "the first row holds titles of groups, the second one headings");
+	}
+	if (plan->header_rows > begin->count)
+		plan->header_rows = begin->count;
 	if (plan->dialect.preamble && !plan->platform->preamble) {
 		struct coco_finding at = {.file = plan->path, .line = 1};
 		coco_diag_say(diag, COCO_NOTE, "preamble", &at, "--header-rows and --skip-rows say it where this is wrong",
 		    "lines before the headings are left out: %zu", plan->dialect.preamble);
 	}
+}
+
+/* The platform, and which rows are headings. */
+static int header_decide(struct survey_plan *plan, struct coco_str sample, const struct coco_import_file *file,
+    struct survey_beginning *begin, struct coco_diag *diag, struct coco_err *err)
+{
+	char name[40] = "";
+	size_t before;
+	struct coco_str platform = plan->raw || plan->type ? COCO_STR("generic") : said(file->platform, plan->map.platform);
+	memcpy(name, platform.s ? platform.s : "", platform.n < sizeof name ? platform.n : sizeof name - 1);
+	plan->preamble = plan->dialect.preamble;
+	if (survey_platform_find(plan, begin->rows, begin->n, begin->count, platform.s ? name : NULL, &before, err))
+		return -1;
+	const bool free = strcmp(plan->platform->name, "generic") == 0 && !plan->raw && !file->header_rows && !file->skip_rows;
+	const bool groups = free && !before && !plan->type && !plan->map.header_rows && survey_beginning_groups(plan, begin);
+	if (!before && !plan->preamble && free && !groups)
+		plan->dialect.preamble = before = survey_beginning_title(begin);
+	if (before) { /* rows that the platform writes before the headings, or a title: read on behind them */
+		plan->dialect.skip = begin->lines[before - 1];
+		plan->preamble += before;
+		if (survey_beginning_read(plan, sample, begin, err))
+			return -1;
+	}
+	header_rows_decide(plan, file, begin, groups, diag);
+	return survey_header_make(plan, begin->rows, begin->n, plan->header_rows, err) || header_check(plan, err) ? -1 : 0;
+}
+
+static int columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
+{
+	if (!plan->type)
+		return survey_columns_decide(plan, evidence, diag, err);
+	struct survey_column *columns = plan->type[0] ? survey_columns_of_type(plan, plan->type, err) : plan->columns;
+	plan->columns = columns ? columns : plan->columns;
+	return columns ? 0 : -1;
+}
+
+int survey_plan_make(
+    struct survey_plan *plan, struct survey_bytes *bytes, const struct coco_import_file *file, struct coco_diag *diag, struct coco_err *err)
+{
+	struct coco_str sample;
+	struct survey_beginning begin = {.count = 0};
+	bool whole;
+	if (type_decide(plan, file, err) || format_said(plan, file, err) || survey_bytes_sample(bytes, &sample, &whole, err))
+		return -1;
+	plan->encoding = survey_bytes_encoding(bytes);
+	plan->encoding_why = coco_arena_copy(plan->arena, coco_str_of(survey_bytes_reason(bytes))).s;
+	plan->sheet = survey_bytes_sheet(bytes);
+	if (!plan->encoding_why)
+		return coco_err_nomem(err);
+	if (begin_with(plan, sample, file, &begin, err) || header_decide(plan, sample, file, &begin, diag, err) ||
+	    missing_said(plan, file, err))
+		return -1;
 	if (plan->raw)
 		return 0;
 	type_column_find(plan, &begin);
@@ -353,17 +307,7 @@ int survey_plan_make(
 	if (survey_evidence_take(plan, sample, evidence, err))
 		return -1;
 	survey_formats_see(plan, evidence);
-	if (plan->type) {
-		if (plan->type[0]) {
-			struct survey_column *columns = survey_columns_of_type(plan, plan->type, err);
-			if (!columns)
-				return -1;
-			plan->columns = columns;
-		}
-	} else if (survey_columns_decide(plan, evidence, diag, err)) {
-		return -1;
-	}
-	if (!whole && formats_from_all(plan, evidence, err))
+	if (columns_decide(plan, evidence, diag, err) || (!whole && formats_from_all(plan, evidence, err)))
 		return -1;
 	return survey_formats_decide(plan, evidence, diag, err);
 }

@@ -19,7 +19,7 @@ static unsigned said_lang(struct coco_str lang)
 static unsigned heading_langs(struct survey_plan *plan, const struct survey_column *c, const char *side)
 {
 	struct survey_guess best[SURVEY_GUESSES];
-	survey_lexicon_guess(plan->lexicon, c->asked, side, best);
+	survey_lexicon_guess(plan->lexicon, c->sub.s && !c->code.n ? c->option : c->asked, side, best);
 	const bool rival = best[1].field && best[1].score > best[0].score - COLUMN_MARGIN;
 	return best[0].field && best[0].score >= COLUMN_THRESHOLD && !rival ? best[0].langs : 0;
 }
@@ -42,11 +42,14 @@ void columns_langs_see(struct survey_plan *plan)
 
 void columns_langs_settle(const struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES])
 {
+	size_t kept = 0;
 	for (size_t i = 0; i < SURVEY_GUESSES && plan->langs; i++) {
 		bool ours = false;
 		for (size_t k = 0; k < SURVEY_GUESSES; k++)
 			ours |= best[k].field && best[k].words == best[i].words && (best[k].langs & plan->langs);
-		if (best[i].field && ours && !(best[i].langs & plan->langs))
-			best[i].score = 0;
+		if (best[i].field && (!ours || (best[i].langs & plan->langs)))
+			best[kept++] = best[i];
 	}
+	for (; kept < SURVEY_GUESSES && plan->langs; kept++)
+		best[kept] = (struct survey_guess){.field = NULL};
 }

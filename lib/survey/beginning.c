@@ -1,0 +1,142 @@
+/* A file's first rows: a title above the headings, headings in two rows.
+ *
+ * Method: the rows are copied, as many as decisions need. A spreadsheet has titles of groups in a row above the headings, with empty
+ * cells behind each as far as the group goes: so it is seen by an empty cell, by words below all empty ones, and by the second row's being
+ * otherwise than the rows below it (numbers, addresses or ticks below words), or by two headings in it that are fields' whole names.
+ * Invariant: a row that may hold answers is no heading.
+ */
+#include <string.h>
+#include "beginning.h"
+
+int survey_beginning_read(struct survey_plan *plan, struct coco_str sample, struct survey_beginning *b, struct coco_err *err)
+{
+	struct survey_bytes *bytes = survey_bytes_of(sample);
+	struct survey_rows *rows = bytes ? survey_rows_of(bytes, &plan->dialect, err) : NULL;
+	struct survey_row row;
+	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
+	b->count = 0;
+	while (rc > 0 && b->count < SURVEY_BEGINNING && (rc = survey_rows_next(rows, &row, err)) > 0) {
+		struct coco_str *cells = coco_arena_array(plan->arena, row.n + 1, sizeof *cells);
+		if (row.fault && b->count == 0) {
+			coco_err_set(err, COCO_EXIT_INPUT, "bad-quote", "the header has a quote that CSV does not allow there");
+			rc = coco_err_at(err, plan->path, row.line, row.column);
+			break;
+		}
+		for (size_t i = 0; cells && i < row.n; i++)
+			cells[i] = coco_arena_copy(plan->arena, row.cells[i]);
+		b->rows[b->count] = cells;
+		b->lines[b->count] = survey_rows_line(rows);
+		b->n[b->count++] = row.n;
+		if (!cells)
+			rc = coco_err_nomem(err);
+	}
+	survey_rows_free(rows);
+	survey_bytes_close(bytes);
+	/* a quote that a later row leaves open is told when that row is read */
+	if (rc < 0 && b->count && err->exit == COCO_EXIT_INPUT) {
+		*err = (struct coco_err){0};
+		rc = 0;
+	}
+	return rc < 0 ? -1 : 0;
+}
+
+/* Rows of headings that end with a delimiter, where the rows below do not: the empty heading behind it is none. */
+void survey_beginning_close(struct survey_beginning *b, struct survey_dialect *dialect)
+{
+	const size_t n = b->count ? b->n[0] : 0;
+	size_t narrower = 0, wide = 0;
+	for (size_t i = 0; i < b->count; i++) {
+		if (b->n[i] != n && b->n[i] + 1 != n)
+			return;
+		if (b->n[i] == n && coco_str_trim(b->rows[i][n - 1]).n)
+			return;
+		narrower += b->n[i] != n;
+		wide += b->n[i] == n && !narrower;
+	}
+	if (narrower && n > 2 && !dialect->above && wide + narrower == b->count)
+		dialect->above = wide;
+	for (size_t i = 0; i < b->count && narrower && n > 2; i++)
+		b->n[i] = n - 1;
+}
+
+static size_t filled_in(const struct coco_str *row, size_t n)
+{
+	size_t filled = 0;
+	for (size_t i = 0; i < n; i++)
+		filled += coco_str_trim(row[i]).n > 0;
+	return filled;
+}
+
+/* Rows of a title above the headings, which a spreadsheet program fills with empty cells: one or two words in a row, and then
+ * a row of at least three headings and twice as many. No heading is a number. 0: none. */
+size_t survey_beginning_title(const struct survey_beginning *b)
+{
+	size_t widest = 1;
+	for (size_t i = 0; i + 1 < b->count; i++) {
+		size_t filled = filled_in(b->rows[i], b->n[i]);
+		bool words = filled >= 3 && filled >= 2 * widest;
+		for (size_t k = 0; k < b->n[i] && words; k++)
+			words = !survey_number_canonical(coco_str_trim(b->rows[i][k])) && !survey_is_email(b->rows[i][k]);
+		if (words)
+			return i;
+		if (filled > 2)
+			return 0;
+		widest = filled > widest ? filled : widest;
+	}
+	return 0;
+}
+
+/* ---- headings below titles of groups ----------------------------------------------------------------------------- */
+
+/* A cell that no heading is: a number, an address, a tick. */
+static bool is_answer(struct survey_plan *plan, struct coco_str cell)
+{
+	return survey_number_canonical(cell) || survey_is_email(cell) || (cell.n < 12 && survey_lexicon_word(plan->lexicon, "bool", cell));
+}
+
+/* The cells below the second row: 1: all are such, 0: some are words, or there is none; -1: one is the second row's own. */
+static int below(struct survey_plan *plan, const struct survey_beginning *b, size_t column)
+{
+	size_t filled = 0, answers = 0;
+	struct coco_str heading = coco_str_trim(b->rows[1][column]);
+	for (size_t i = 2; i < b->count; i++) {
+		struct coco_str cell = column < b->n[i] ? coco_str_trim(b->rows[i][column]) : COCO_STR_NONE;
+		if (cell.n && coco_str_eq(cell, heading))
+			return -1;
+		filled += cell.n > 0;
+		answers += cell.n && is_answer(plan, cell);
+	}
+	return filled && answers == filled;
+}
+
+static bool is_field_name(struct survey_plan *plan, struct coco_str heading)
+{
+	struct survey_guess best[SURVEY_GUESSES];
+	survey_lexicon_guess(plan->lexicon, heading, "", best);
+	return best[0].field && best[0].score >= 1;
+}
+
+bool survey_beginning_groups(struct survey_plan *plan, const struct survey_beginning *b)
+{
+	size_t padded = 0, headings = 0, other = 0, names = 0;
+	if (b->count < 3 || b->n[0] != b->n[1] || b->n[0] < 3 || !coco_str_trim(b->rows[0][0]).n)
+		return false;
+	const size_t titles = filled_in(b->rows[0], b->n[0]);
+	if (titles < 2 || (titles == 2 && coco_str_trim(b->rows[0][1]).n)) /* a title, or a word and its value */
+		return false;
+	for (size_t i = 0; i < b->n[0]; i++) {
+		struct coco_str title = coco_str_trim(b->rows[0][i]), heading = coco_str_trim(b->rows[1][i]);
+		padded += !title.n;
+		if ((!title.n && !heading.n) || (title.n && is_answer(plan, title)))
+			return false;
+		if (!heading.n)
+			continue;
+		const int kind = is_answer(plan, heading) ? -1 : below(plan, b, i);
+		if (kind < 0)
+			return false;
+		headings++;
+		other += kind > 0;
+		names += is_field_name(plan, heading);
+	}
+	return padded && headings > 1 && (names > 1 || (other > 1 && other * 3 >= headings));
+}
