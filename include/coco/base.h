@@ -317,6 +317,7 @@ struct coco_finding {
 	const char *field;
 	const char *text;
 	const char *hint;
+	const char *data; /* the same for programs: a JSON object, shown in messages as JSON alone */
 };
 
 /* The sink of all messages: `tool: file:line:column: level[code]: text; hint`, or one JSON object a line. Control bytes

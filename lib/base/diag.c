@@ -70,6 +70,8 @@ static void build_json(struct coco_diag *diag, const struct coco_finding *f)
 	put_member(line, "field", f->field);
 	put_member(line, "text", f->text);
 	put_member(line, "hint", f->hint);
+	if (f->data && f->data[0])
+		coco_buf_printf(line, ",\"data\":%s", f->data);
 	coco_buf_puts(line, "}\n");
 }
 

@@ -1,6 +1,7 @@
 /* The best assignment of all challenges at once: its candidates make a task, the task is solved, and the outcome is written,
  * challenge by challenge. */
 #include "certificate.h"
+#include "unfilled.h"
 
 #include <stdlib.h>
 
@@ -51,24 +52,9 @@ static int emit_challenge(
 	if (emit_some(m, task, outcome, challenge, true, SIZE_MAX, &rank, err) != 0 ||
 	    emit_some(m, task, outcome, challenge, false, (size_t)m->options->waiting, &rank, err) != 0)
 		return -1;
-	if ((int64_t)tally->filled >= wanted)
-		return 0;
-	tally->unmet = wanted - (int64_t)tally->filled;
-	coco_match_tell_unfilled(m, challenge, wanted);
+	if ((int64_t)tally->filled < wanted)
+		tally->unmet = wanted - (int64_t)tally->filled;
 	return 0;
-}
-
-static void tell_idle(struct coco_match *m, const struct coco_task *task)
-{
-	for (size_t i = 0; i < m->pool.n_participants; i++) {
-		const struct coco_participant *one = coco_sheet_read(m->sheet, i);
-		if (one->number == COCO_NONE || task->open[i] == 0 || (int64_t)m->pitches[i] >= task->asked[i].min)
-			continue;
-		const struct coco_finding at = {.record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(one->id)), .field = "capacity_min"};
-		m->findings = true;
-		coco_diag_say(m->run->diag, COCO_WARNING, "pitches-unmet", &at, "more seats (--seats) would help", "%zu of at least %lld pitches",
-		    m->pitches[i], (long long)task->asked[i].min);
-	}
 }
 
 /* With -v: how fair it is, how fair it could be, and what that costs. */
@@ -89,8 +75,7 @@ static int emit_all(struct coco_match *m, const struct coco_task *task, const st
 	for (size_t c = 0; c < m->pool.n_challenges; c++)
 		if (m->pool.challenges[c].open && emit_challenge(m, task, outcome, c, err) != 0)
 			return -1;
-	tell_idle(m, task);
-	return 0;
+	return coco_unfilled_tell(m, task, outcome, err);
 }
 
 /* The other ways, for a summary to compare; all are kept, without what proves them. */

@@ -112,6 +112,7 @@ struct coco_match {
 	struct coco_candidate *candidates;
 	size_t n, cap;
 	struct coco_buf lines;
+	struct coco_buf unfilled, idle; /* what unfilled.c has told, as JSON objects with commas between */
 	size_t written;
 	bool findings;
 };
@@ -197,7 +198,9 @@ void coco_match_tell_unused(const struct coco_match *match);
 void coco_match_tell_owner(struct coco_match *match, size_t challenge);
 /* That a challenge has no list: nobody may be paired with it, or nobody has anything to do with it. */
 void coco_match_tell_empty(struct coco_match *match, size_t challenge);
-/* That a challenge has fewer participants than it needs, and why. */
-void coco_match_tell_unfilled(struct coco_match *match, size_t challenge, int64_t wanted);
+/* "14 excluded by must.languages=[sl], 2 vetoed" into `why`: who is no candidate. */
+void coco_tell_reasons(const struct coco_challenge *challenge, const struct coco_tally *tally, struct coco_buf *why);
+bool coco_tell_wrong_owner(const struct coco_challenge *challenge); /* it may not own any */
+const char *coco_tell_remedy(const struct coco_challenge *challenge);
 
 #endif

@@ -217,44 +217,83 @@ bool coco_gate_refused(const struct coco_participant *owner)
 	return owner != NULL && owner->asked && !owner->process;
 }
 
-static enum coco_gate what_it_is(const struct coco_pool *pool, const struct coco_challenge *c, const struct coco_participant *p)
+static bool is_excluded(const struct coco_challenge *c, const struct coco_participant *p)
 {
-	if (!pitches(p) || (c->owner != NULL && !coco_gate_may_own(c->owner)))
-		return COCO_GATE_SIDE;
-	if ((c->owner != NULL && p->index == c->owner->index) || coco_str_eq(p->id, c->owner_id))
-		return COCO_GATE_OWN;
-	if (same_organisation(c->owner, p))
-		return COCO_GATE_ORGANISATION;
-	if (p->anonymous)
-		return COCO_GATE_ANONYMOUS;
-	if (!p->active)
-		return COCO_GATE_INACTIVE;
-	if (coco_gate_refused(c->owner))
-		return COCO_GATE_CONSENT;
-	return pool->consent && !p->process ? COCO_GATE_CONSENT : COCO_GATE_OPEN;
+	return names(c->exclude, p) || (c->owner && names(c->owner->exclude, p)) || names(p->exclude, c->owner) ||
+	       coco_strs_have(p->exclude, c->owner_id);
+}
+
+static const struct coco_must *unmet(const struct coco_pool *pool, const struct coco_challenge *c, const struct coco_participant *p)
+{
+	for (size_t i = 0; i < c->n_must; i++)
+		if (!coco_gate_met(pool, &c->must[i], p))
+			return &c->must[i];
+	return NULL;
+}
+
+/* The gate alone, whatever the others say. */
+static bool is_shut(
+    enum coco_gate gate, const struct coco_pool *pool, const struct coco_challenge *c, const struct coco_participant *p, unsigned decided)
+{
+	switch (gate) {
+	case COCO_GATE_SIDE:
+		return !pitches(p) || (c->owner != NULL && !coco_gate_may_own(c->owner));
+	case COCO_GATE_OWN:
+		return (c->owner != NULL && p->index == c->owner->index) || coco_str_eq(p->id, c->owner_id);
+	case COCO_GATE_ORGANISATION:
+		return same_organisation(c->owner, p);
+	case COCO_GATE_ANONYMOUS:
+		return p->anonymous;
+	case COCO_GATE_INACTIVE:
+		return !p->active;
+	case COCO_GATE_CONSENT:
+		return coco_gate_refused(c->owner) || (pool->consent && !p->process);
+	case COCO_GATE_MUST:
+		return unmet(pool, c, p) != NULL;
+	case COCO_GATE_EXCLUDED:
+		return is_excluded(c, p);
+	case COCO_GATE_VETOED:
+		return (decided & COCO_DECIDED_VETO) != 0;
+	case COCO_GATE_DECLINED:
+		return (decided & COCO_DECIDED_DECLINED) != 0;
+	case COCO_GATE_MET:
+		return (decided & COCO_DECIDED_MET) != 0;
+	default:
+		return false;
+	}
+}
+
+/* What a pin overrules. */
+static bool gives_way(enum coco_gate gate)
+{
+	return gate == COCO_GATE_MUST || gate == COCO_GATE_EXCLUDED || gate == COCO_GATE_DECLINED || gate == COCO_GATE_MET;
 }
 
 struct coco_verdict coco_gate_check(
     const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant, unsigned decided)
 {
-	const enum coco_gate gate = what_it_is(pool, challenge, participant);
-	if (gate != COCO_GATE_OPEN)
-		return (struct coco_verdict){gate, NULL};
-	if (decided & COCO_DECIDED_VETO)
-		return (struct coco_verdict){COCO_GATE_VETOED, NULL};
-	if (decided & COCO_DECIDED_PIN)
-		return (struct coco_verdict){COCO_GATE_OPEN, NULL};
-	for (size_t i = 0; i < challenge->n_must; i++)
-		if (!coco_gate_met(pool, &challenge->must[i], participant))
-			return (struct coco_verdict){COCO_GATE_MUST, &challenge->must[i]};
-	if (names(challenge->exclude, participant) || (challenge->owner && names(challenge->owner->exclude, participant)) ||
-	    names(participant->exclude, challenge->owner) || coco_strs_have(participant->exclude, challenge->owner_id))
-		return (struct coco_verdict){COCO_GATE_EXCLUDED, NULL};
-	if (decided & COCO_DECIDED_DECLINED)
-		return (struct coco_verdict){COCO_GATE_DECLINED, NULL};
-	if (decided & COCO_DECIDED_MET)
-		return (struct coco_verdict){COCO_GATE_MET, NULL};
+	static const enum coco_gate order[] = {COCO_GATE_SIDE, COCO_GATE_OWN, COCO_GATE_ORGANISATION, COCO_GATE_ANONYMOUS, COCO_GATE_INACTIVE,
+	    COCO_GATE_CONSENT, COCO_GATE_VETOED, COCO_GATE_MUST, COCO_GATE_EXCLUDED, COCO_GATE_DECLINED, COCO_GATE_MET};
+	for (size_t i = 0; i < COCO_LEN(order); i++) {
+		if (((decided & COCO_DECIDED_PIN) && gives_way(order[i])) || !is_shut(order[i], pool, challenge, participant, decided))
+			continue;
+		return (struct coco_verdict){order[i], order[i] == COCO_GATE_MUST ? unmet(pool, challenge, participant) : NULL};
+	}
 	return (struct coco_verdict){COCO_GATE_OPEN, NULL};
+}
+
+unsigned coco_gate_all(const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant,
+    unsigned decided, uint64_t *must)
+{
+	unsigned shut = 0;
+	*must = 0;
+	for (enum coco_gate gate = COCO_GATE_OPEN + 1; gate < COCO_GATES; gate++)
+		if (!((decided & COCO_DECIDED_PIN) && gives_way(gate)) && is_shut(gate, pool, challenge, participant, decided))
+			shut |= 1U << gate;
+	for (size_t i = 0; (shut & 1U << COCO_GATE_MUST) && i < challenge->n_must; i++)
+		if (!coco_gate_met(pool, &challenge->must[i], participant))
+			*must |= (uint64_t)1 << (i < 63 ? i : 63);
+	return shut;
 }
 
 static const char *row_cell(enum coco_gate gate, const char *column)
@@ -271,6 +310,11 @@ const char *coco_gate_text(enum coco_gate gate)
 const char *coco_gate_code(enum coco_gate gate)
 {
 	return row_cell(gate, "code");
+}
+
+const char *coco_gate_relief(enum coco_gate gate)
+{
+	return row_cell(gate, "relief");
 }
 
 bool coco_gate_counted(enum coco_gate gate)

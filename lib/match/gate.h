@@ -52,12 +52,17 @@ struct coco_verdict {
  * earlier refusal and an earlier round, but no other gate: those are not the facilitator's to open. */
 struct coco_verdict coco_gate_check(
     const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant, unsigned decided);
+/* Every gate that keeps the pair apart, a bit each by its number; `must`: the keys that are not met, by their order (the 64th and all later
+ * ones share a bit). */
+unsigned coco_gate_all(const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant,
+    unsigned decided, uint64_t *must);
 /* One of the key's values is known of the participant. */
 bool coco_gate_met(const struct coco_pool *pool, const struct coco_must *must, const struct coco_participant *participant);
 bool coco_gate_refused(const struct coco_participant *owner);       /* it has said no to consent.process */
 bool coco_gate_may_own(const struct coco_participant *participant); /* a challenge, by its side */
 const char *coco_gate_code(enum coco_gate gate);                    /* as gates.csv and closed.csv have it */
 const char *coco_gate_text(enum coco_gate gate);
-bool coco_gate_counted(enum coco_gate gate); /* worth telling */
+const char *coco_gate_relief(enum coco_gate gate); /* what would open it; "": nothing */
+bool coco_gate_counted(enum coco_gate gate);       /* worth telling */
 
 #endif

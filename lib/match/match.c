@@ -92,6 +92,8 @@ void coco_match_free(struct coco_match *match)
 	coco_store_free(match->store);
 	coco_decisions_free(match->decisions);
 	coco_buf_free(&match->lines);
+	coco_buf_free(&match->unfilled);
+	coco_buf_free(&match->idle);
 	free(match->pins);
 	free(match->earlier);
 	free(match->certified);

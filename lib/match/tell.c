@@ -1,69 +1,55 @@
-/* What the reader of a run is told: seats that nobody could fill and why, challenges without a list, owners that are not
- * known, options that do nothing. Reasons are counted by the first gate that kept a participant out, so the numbers of a
+/* What the reader of a run is told: challenges without a list, owners that are not known, options that do nothing; seats that nobody
+ * could fill are told in unfilled.c. Reasons are counted by the first gate that kept a participant out, so the numbers of a
  * message add up to those who are no candidates. */
 #include "engine.h"
 
-static bool wrong_owner(const struct coco_challenge *c)
+bool coco_tell_wrong_owner(const struct coco_challenge *c)
 {
 	return c->owner != NULL && !coco_gate_may_own(c->owner);
 }
 
-/* "14 excluded by must.languages=[sl], 2 vetoed" into `why`. */
-static void count_reasons(const struct coco_challenge *c, const struct coco_tally *tally, struct coco_buf *why)
+void coco_tell_reasons(const struct coco_challenge *c, const struct coco_tally *tally, struct coco_buf *why)
 {
+	const size_t start = why->len;
 	if (coco_gate_refused(c->owner)) {
 		coco_buf_puts(why, "its owner has not agreed to consent.process");
 		return;
 	}
 	for (size_t g = 1; g < COCO_GATES; g++) {
-		if (!coco_gate_counted((enum coco_gate)g) || tally->gate[g] == 0)
+		if (!coco_gate_counted((enum coco_gate)g) || tally->gate[g] == 0 || g == COCO_GATE_BUSY)
 			continue;
 		for (size_t k = 0; g == COCO_GATE_MUST && k < c->n_must; k++) {
 			if (tally->must[k] == 0)
 				continue;
-			coco_buf_printf(why, "%s%zu %s%.*s=[", why->len > 0 ? ", " : "", tally->must[k], coco_gate_text(COCO_GATE_MUST),
+			coco_buf_printf(why, "%s%zu %s%.*s=[", why->len > start ? ", " : "", tally->must[k], coco_gate_text(COCO_GATE_MUST),
 			    COCO_STR_ARG(c->must[k].key));
 			for (size_t v = 0; v < c->must[k].values.n; v++)
 				coco_buf_printf(why, "%s%.*s", v > 0 ? "," : "", COCO_STR_ARG(c->must[k].values.items[v]));
 			coco_buf_putc(why, ']');
 		}
 		if (g != COCO_GATE_MUST)
-			coco_buf_printf(why, "%s%zu %s", why->len > 0 ? ", " : "", tally->gate[g], coco_gate_text((enum coco_gate)g));
+			coco_buf_printf(why, "%s%zu %s", why->len > start ? ", " : "", tally->gate[g], coco_gate_text((enum coco_gate)g));
 	}
-	if (wrong_owner(c))
+	if (coco_tell_wrong_owner(c))
 		coco_buf_puts(why, "its owner is neither of side avm nor both");
-	else if (why->len == 0)
+	else if (why->len == start)
 		coco_buf_puts(why, tally->candidates > 0            ? "there are no more creatives"
 		                   : tally->gate[COCO_GATE_OWN] > 0 ? "its owner is the only creative among the records"
 		                                                    : "no creative is among the records");
 }
 
-static const char *remedy(const struct coco_challenge *c, const struct coco_tally *tally)
+const char *coco_tell_remedy(const struct coco_challenge *challenge)
 {
-	if (coco_gate_refused(c->owner))
+	if (coco_gate_refused(challenge->owner))
 		return "ask the owner";
-	if (wrong_owner(c))
-		return "correct the owner, or its side";
-	return tally->gate[COCO_GATE_BUSY] > 0 ? "more pitches (--pitches) would help"
-	                                       : "invite more creatives, or ask the owner what can be relaxed";
+	return coco_tell_wrong_owner(challenge) ? "correct the owner, or its side"
+	                                        : "invite more creatives, or ask the owner what can be relaxed";
 }
 
 static struct coco_finding at_challenge(struct coco_match *m, size_t challenge, const char *field)
 {
 	return (struct coco_finding){
 	    .record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(m->pool.challenges[challenge].id)), .field = field};
-}
-
-void coco_match_tell_unfilled(struct coco_match *match, size_t challenge, int64_t wanted)
-{
-	const struct coco_tally *tally = &match->tallies[challenge];
-	const struct coco_finding at = at_challenge(match, challenge, "seats_min");
-	struct coco_buf why = COCO_BUF_INIT;
-	count_reasons(&match->pool.challenges[challenge], tally, &why);
-	match->findings = true;
-	coco_diag_say(match->run->diag, COCO_WARNING, "seats-unfilled", &at, remedy(&match->pool.challenges[challenge], tally),
-	    "%zu of %lld seats filled: %s", tally->filled, (long long)wanted, why.data ? why.data : "");
-	coco_buf_free(&why);
 }
 
 void coco_match_tell_empty(struct coco_match *match, size_t challenge)
@@ -77,8 +63,8 @@ void coco_match_tell_empty(struct coco_match *match, size_t challenge)
 		    "none of the %zu candidates has anything in common with it", tally->candidates);
 		return;
 	}
-	count_reasons(&match->pool.challenges[challenge], tally, &why);
-	coco_diag_say(match->run->diag, COCO_WARNING, "no-candidate", &at, remedy(&match->pool.challenges[challenge], tally),
+	coco_tell_reasons(&match->pool.challenges[challenge], tally, &why);
+	coco_diag_say(match->run->diag, COCO_WARNING, "no-candidate", &at, coco_tell_remedy(&match->pool.challenges[challenge]),
 	    "nobody can be paired with it: %s", why.data ? why.data : "");
 	coco_buf_free(&why);
 }

@@ -26,16 +26,17 @@ Test(diag, forms)
 		struct coco_finding finding;
 		const char *text, *json;
 	} cases[] = {
-	    {{COCO_ERROR, "bad-date", "survey.csv", 214, 9, NULL, NULL, "'31.2.' is no date", "use --date-order or correct the cell"},
+	    {{COCO_ERROR, "bad-date", "survey.csv", 214, 9, NULL, NULL, "'31.2.' is no date", "use --date-order or correct the cell", NULL},
 	        "coco-x: survey.csv:214:9: error[bad-date]: '31.2.' is no date; use --date-order or correct the cell\n",
 	        "{\"tool\":\"coco-x\",\"level\":\"error\",\"code\":\"bad-date\",\"file\":\"survey.csv\",\"line\":214,\"column\":9,\"text\":\"'"
 	        "31.2.' is no date\",\"hint\":\"use --date-order or correct the cell\"}\n"},
-	    {{COCO_NOTE, "n", NULL, 0, 0, "p-1", "size", "odd", NULL}, "coco-x: note[n]: odd (p-1, size)\n",
-	        "{\"tool\":\"coco-x\",\"level\":\"note\",\"code\":\"n\",\"record\":\"p-1\",\"field\":\"size\",\"text\":\"odd\"}\n"},
-	    {{COCO_WARNING, "w", "f", 0, 3, "p-1", "size", "size of p-1", ""}, "coco-x: f: warning[w]: size of p-1\n",
+	    {{COCO_NOTE, "n", NULL, 0, 0, "p-1", "size", "odd", NULL, "{\"n\":1}"}, "coco-x: note[n]: odd (p-1, size)\n",
+	        "{\"tool\":\"coco-x\",\"level\":\"note\",\"code\":\"n\",\"record\":\"p-1\",\"field\":\"size\",\"text\":\"odd\",\"data\":{\"n\":"
+	        "1}}\n"},
+	    {{COCO_WARNING, "w", "f", 0, 3, "p-1", "size", "size of p-1", "", NULL}, "coco-x: f: warning[w]: size of p-1\n",
 	        "{\"tool\":\"coco-x\",\"level\":\"warning\",\"code\":\"w\",\"file\":\"f\",\"column\":3,\"record\":\"p-1\",\"field\":\"size\","
 	        "\"text\":\"size of p-1\"}\n"},
-	    {{COCO_ERROR, "c", "a\nb", 1, 0, NULL, NULL, "\x1B[31m \xC2\x9B \xE2\x80\xAE é \xFF \"\\ \xF3\xA0\x80\xA1", NULL},
+	    {{COCO_ERROR, "c", "a\nb", 1, 0, NULL, NULL, "\x1B[31m \xC2\x9B \xE2\x80\xAE é \xFF \"\\ \xF3\xA0\x80\xA1", NULL, NULL},
 	        "coco-x: a\\u{A}b:1: error[c]: \\u{1B}[31m \\u{9B} \\u{202E} é \\x{FF} \"\\ \\u{E0021}\n",
 	        "{\"tool\":\"coco-x\",\"level\":\"error\",\"code\":\"c\",\"file\":\"a\\u000ab\",\"line\":1,\"text\":\"\\u001b[31m \\u009b "
 	        "\\u202e é \xEF\xBF\xBD \\\"\\\\ \\udb40\\udc21\"}\n"},
