@@ -2,13 +2,18 @@
  * Options, wiring, exit code; what is done to a text is lib/rewrite's business. */
 #include "coco/rewrite.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+enum { VIA_SECONDS = 60 };
 enum fail_on { FAIL_WARNING, FAIL_NOTE };
 
 struct options {
 	struct coco_common common;
 	int format, apply, fail_on;
+	double via_timeout;
+	struct coco_texts lexicons;
+	const char *via, *answers;
 	bool text, check, undo, score, sentences, rules, force;
 	const char *verify, *owner;
 };
@@ -39,10 +44,34 @@ static const struct coco_opt option_table[] = {
         .offset = offsetof(struct options, owner),
         .arg = "ID",
         .help = "participant whose challenge a plain text is (default: unknown)"},
+    {.name = "lexicon",
+        .kind = COCO_OPT_LIST,
+        .flags = COCO_OPT_FILE,
+        .offset = offsetof(struct options, lexicons),
+        .arg = "FILE",
+        .help = "terms of a sector with their explanations: term, forms, gloss, lang (CSV or NDJSON); may be repeated"},
+    {.name = "answers",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = offsetof(struct options, answers),
+        .arg = "FILE",
+        .help = "what owners answered to the questions: challenge, slot, text, by, date (CSV or NDJSON)"},
+    {.name = "via",
+        .kind = COCO_OPT_TEXT,
+        .offset = offsetof(struct options, via),
+        .arg = "COMMAND",
+        .help = "ask a program for the wording, without a shell; a slot of its answer is taken only where every fact holds"},
+    {.name = "via-timeout",
+        .kind = COCO_OPT_NUM,
+        .offset = offsetof(struct options, via_timeout),
+        .arg = "SECONDS",
+        .min = 0.1,
+        .max = 3600,
+        .help = "how long that program may take for a challenge (default: 60)"},
     {.name = "force",
         .kind = COCO_OPT_FLAG,
         .offset = offsetof(struct options, force),
-        .help = "also rewrite challenges whose status is reviewed or later"},
+        .help = "also rewrite challenges whose status is reviewed or later, or whose brief is approved"},
     {.name = "undo",
         .kind = COCO_OPT_FLAG,
         .offset = offsetof(struct options, undo),
@@ -77,6 +106,9 @@ static const struct coco_opt option_table[] = {
 static const struct coco_example examples[] = {
     {"coco-rewrite-challenge request.txt", "a brief to read, with the questions to the manufacturer"},
     {"coco-import avm.csv cci.csv | coco-rewrite-challenge | coco-match", "give every challenge of a survey its brief"},
+    {"coco-rewrite-challenge --via='/usr/local/bin/reword --local' request.txt",
+        "let a program reword it; only what keeps every fact is taken"},
+    {"coco-rewrite-challenge --answers=answers.csv challenges.ndjson", "fill what was missing with what the owners said"},
     {"coco-rewrite-challenge --check --fail-on=note request.txt", "what turns creatives away, without rewriting"},
     {"coco-rewrite-challenge --verify=request.txt translation.txt", "which facts a translation lost"},
 };
@@ -105,12 +137,30 @@ static int check_options(const struct options *o, size_t n_files, struct coco_er
 		return coco_err_set(err, COCO_EXIT_USAGE, "no-sheet", "--format=md is for briefs");
 	if (o->format == COCO_DESK_CSV && looking)
 		return coco_err_set(err, COCO_EXIT_USAGE, "no-table", "--format=csv is for records");
+	if ((looking || o->undo) && (o->via || o->answers))
+		return coco_err_set(err, COCO_EXIT_USAGE, "for-rewriting", "--via and --answers are for rewriting");
+	if (o->via_timeout > 0 && !o->via)
+		return coco_err_set(err, COCO_EXIT_USAGE, "needs-via", "--via-timeout goes with --via");
 	if (o->verify && n_files != 1)
 		return coco_err_set(err, COCO_EXIT_USAGE, "one-candidate", "--verify compares ORIGINAL with exactly one FILE");
 	return 0;
 }
 
-static struct coco_desk_options desk_options(const struct options *o)
+/* All that a program of --via sees of the environment. */
+static char **environment(struct coco_arena *arena)
+{
+	static const char *const names[] = {"PATH", "HOME", "TMPDIR", "LANG", "LC_ALL"};
+	char **list = coco_arena_array(arena, COCO_LEN(names) + 1, sizeof *list);
+	size_t n = 0;
+	for (size_t i = 0; list && i < COCO_LEN(names); i++) {
+		const char *value = getenv(names[i]);
+		if (value)
+			list[n++] = coco_arena_printf(arena, "%s=%s", names[i], value);
+	}
+	return list;
+}
+
+static struct coco_desk_options desk_options(const struct options *o, struct coco_arena *arena)
 {
 	const char *lang = o->common.lang;
 	return (struct coco_desk_options){
@@ -119,7 +169,13 @@ static struct coco_desk_options desk_options(const struct options *o)
 	            : o->undo  ? COCO_DESK_UNDO
 	                       : COCO_DESK_REWRITE,
 	    .form = (enum coco_desk_form)o->format,
-	    .rewrite = {(enum coco_apply)o->apply, lang && strcmp(lang, "auto") != 0 ? coco_str_of(lang) : COCO_STR_NONE, o->force},
+	    .rewrite = {(enum coco_apply)o->apply, lang && strcmp(lang, "auto") != 0 ? coco_str_of(lang) : COCO_STR_NONE, o->force, NULL, NULL,
+	        0},
+	    .lexicons = o->lexicons,
+	    .answers = o->answers,
+	    .via = o->via,
+	    .via_seconds = o->via_timeout > 0 ? o->via_timeout : VIA_SECONDS,
+	    .environment = environment(arena),
 	    .owner = o->owner,
 	    .text = o->text,
 	    .notes_fail = o->fail_on == FAIL_NOTE,
@@ -147,10 +203,12 @@ int main(int argc, char **argv)
 	if (!coco_start(&run, &tool, &options, sizeof options, argc, argv))
 		return coco_finish(&run, NULL);
 	struct coco_desk *desk = NULL;
-	struct coco_desk_options of = desk_options(&options);
+	struct coco_desk_options of = desk_options(&options, run.arena);
 	bool records = (of.mode == COCO_DESK_REWRITE || of.mode == COCO_DESK_UNDO) && !options.rules && !options.verify;
 	run.stream = records && (of.form == COCO_DESK_NDJSON || (of.form == COCO_DESK_AUTO && options.undo));
 	int rc = check_options(&options, run.n_files, &err);
+	if (rc == 0 && !of.environment)
+		rc = coco_err_nomem(&err);
 	if (rc == 0 && !(desk = coco_desk_new(&run, &of, &err)))
 		rc = -1;
 	if (rc == 0)

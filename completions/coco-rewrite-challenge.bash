@@ -13,6 +13,10 @@ _coco_rewrite_challenge()
 	--apply) mapfile -t COMPREPLY < <(compgen -W 'safe all none' -- "$cur"); return ;;
 	--lang) mapfile -t COMPREPLY < <(compgen -W 'auto en de sl it pl hu sk hr cs' -- "$cur"); return ;;
 	--owner) COMPREPLY=(); return ;;
+	--lexicon) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+	--answers) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+	--via) COMPREPLY=(); return ;;
+	--via-timeout) COMPREPLY=(); return ;;
 	--fail-on) mapfile -t COMPREPLY < <(compgen -W 'warning note' -- "$cur"); return ;;
 	--verify) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--output|-o) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -25,7 +29,7 @@ _coco_rewrite_challenge()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--format= --apply= --lang= --text --owner= --force --undo --check --fail-on= --score --sentences --rules --verify= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--format= --apply= --lang= --text --owner= --lexicon= --answers= --via= --via-timeout= --force --undo --check --fail-on= --score --sentences --rules --verify= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

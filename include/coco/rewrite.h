@@ -127,6 +127,15 @@ struct coco_annex {
 struct coco_ask {
 	struct coco_str slot, ask;
 };
+struct coco_placed {
+	int slot;
+	size_t start, end; /* of a sentence of the text */
+};
+struct coco_refusal {
+	const char *by;       /* "via" or "answer" */
+	struct coco_str slot; /* or absent: all of it */
+	struct coco_str why;  /* shows no word of the text */
+};
 struct coco_brief {
 	struct coco_str slots[COCO_SLOTS]; /* absent: not filled, stands in `missing` */
 	struct coco_ask *missing;
@@ -138,9 +147,37 @@ struct coco_brief {
 	size_t n_edits;
 	struct coco_smell *smells;
 	size_t n_smells;
+	struct coco_placed *placed; /* what stands in slots, in order of the text; only of a brief that was made, not read */
+	size_t n_placed;
+	struct coco_ask *answers; /* what the owner answered to the questions: `ask` is the answer */
+	size_t n_answers;
+	bool disapproved;             /* the owner's approval in the record is of another brief */
+	struct coco_refusal *refused; /* what a program (--via) or an answer said and was not taken */
+	size_t n_refused;
 	int lang;                         /* that it was made in, or -1 */
 	struct coco_counts before, after; /* of the text; of the brief without question, bullets and annex */
 };
+/* What an owner answered to the question about a part of the brief (RECORDS: answers). */
+struct coco_answer {
+	struct coco_str challenge; /* its id; absent: of whatever text is at hand */
+	struct coco_str slot, text, by, date;
+};
+/* A program that is asked for the wording (docs: --via). */
+struct coco_via {
+	char *const *argv;  /* ends with NULL */
+	char **environment; /* NAME=value …, ends with NULL: all that it sees */
+	double seconds;
+};
+/* Asks the program once and takes of its answer each slot that holds: no fact invented, lost or changed, same language, not
+ * longer by more than 30 % or 15 words, not harder to read. What is not taken stands in brief->refused. 0 or -1. */
+int coco_via_apply(struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct coco_via *via, struct coco_arena *arena,
+    struct coco_brief *brief, struct coco_err *err);
+/* Fills slots that the text leaves empty with brief->answers, the last answer of each; what can't be taken stands in
+ * brief->refused. */
+int coco_answers_apply(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_brief *brief,
+    struct coco_err *err);
+/* The hash of a brief as RECORDS' approved.brief_sha256 has it: of the JSON that coco_brief_json writes. */
+int coco_brief_sha256(const struct coco_brief *brief, char sha[COCO_SHA256_TEXT], struct coco_err *err);
 enum coco_apply { COCO_APPLY_SAFE, COCO_APPLY_ALL, COCO_APPLY_NONE };
 /* Composes the brief. `title`: the challenge's own title, or absent: a question may rest on it where the text has no heading
  * (its edit then has an empty `before` at 0). `apply`: SAFE edits by the closed tables of safe phrases, ALL also by those that change the
@@ -181,13 +218,18 @@ int coco_facts_compare(const struct coco_rewriter *rewriter, struct coco_str ori
 
 struct coco_rewrite_options {
 	enum coco_apply apply;
-	struct coco_str lang; /* of the texts; absent: the record's `lang`, else what the text is written in */
-	bool force;           /* also where a person has reviewed the brief */
+	struct coco_str lang;              /* of the texts; absent: the record's `lang`, else what the text is written in */
+	bool force;                        /* also where a person has reviewed or approved the brief */
+	const struct coco_via *via;        /* NULL: nobody is asked for the wording */
+	const struct coco_answer *answers; /* beside those in the records */
+	size_t n_answers;
 };
 enum coco_rewrite_outcome {
 	COCO_REWRITE_DONE,
-	COCO_REWRITE_LEFT,  /* not ours to change: another type, invalid, reviewed, nothing to undo */
-	COCO_REWRITE_FAILED /* the proof failed: `why` says what; the record stays as it was */
+	COCO_REWRITE_APPROVED, /* left as it is: its owner approved this brief */
+	COCO_REWRITE_ALTERED,  /* left as it is: it was changed after its owner approved it */
+	COCO_REWRITE_LEFT,     /* not ours to change: another type, invalid, reviewed, nothing to undo */
+	COCO_REWRITE_FAILED    /* the proof failed: `why` says what; the record stays as it was */
 };
 /* Appends the record with its brief to `line` (as it stood where nothing was done). What is written was read back and
  * proved. `brief` has the parts for other formats, `lang` the language that it was made in. */
@@ -237,10 +279,15 @@ struct coco_desk_options {
 	enum coco_desk_mode mode;
 	enum coco_desk_form form;
 	struct coco_rewrite_options rewrite;
-	const char *owner; /* of plain texts; NULL: unknown */
-	bool text;         /* every file is a plain text */
-	bool notes_fail;   /* --check: a note, too, is a finding that counts */
-	bool sentences;    /* --score: the sentences, too */
+	struct coco_texts lexicons; /* files of terms */
+	const char *answers;        /* file of answers; NULL: none */
+	const char *via;            /* command that is asked for the wording; NULL: none */
+	double via_seconds;
+	char **environment; /* of that command: NAME=value …, ends with NULL */
+	const char *owner;  /* of plain texts; NULL: unknown */
+	bool text;          /* every file is a plain text */
+	bool notes_fail;    /* --check: a note, too, is a finding that counts */
+	bool sentences;     /* --score: the sentences, too */
 };
 /* A desk writes to the run's output, tells the run's diagnostics and sets its `findings`; `options` must outlive it. */
 struct coco_desk;

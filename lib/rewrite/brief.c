@@ -33,7 +33,8 @@ static int fill_slots(struct maker *m)
 	struct coco_buf out = COCO_BUF_INIT;
 	struct glosser glosser = {.rewriter = m->rewriter, .lang = m->lang, .arena = m->arena};
 	int rc = 0;
-	if (m->lang >= 0 && m->apply != COCO_APPLY_NONE && !(glosser.done = coco_arena_array(m->arena, gloss_rows() + 1, sizeof *glosser.done)))
+	if (m->lang >= 0 && m->apply != COCO_APPLY_NONE &&
+	    !(glosser.done = coco_arena_array(m->arena, gloss_rows(lang_of(m->rewriter, m->lang)) + 1, sizeof *glosser.done)))
 		return coco_err_nomem(m->err);
 	for (int slot = 0; rc == 0 && slot < COCO_SLOTS; slot++) {
 		coco_buf_clear(&out);
@@ -202,18 +203,31 @@ static int ask_missing(struct maker *m)
 	return 0;
 }
 
-static int measure(struct maker *m)
+/* Where the sentences of the slots stand in the text. */
+static int note_places(struct maker *m)
+{
+	struct coco_brief *brief = m->brief;
+	brief->placed = coco_arena_array(m->arena, m->count + 1, sizeof *brief->placed);
+	if (!brief->placed)
+		return coco_err_nomem(m->err);
+	for (size_t i = 0; i < m->count; i++)
+		if (m->units[i].slot >= 0)
+			brief->placed[brief->n_placed++] = (struct coco_placed){m->units[i].slot, m->units[i].start, m->units[i].end};
+	return 0;
+}
+
+int brief_measure(struct coco_str text, int lang, struct coco_brief *brief, struct coco_err *err)
 {
 	struct coco_buf pitch = COCO_BUF_INIT;
 	for (int slot = 0; slot < COCO_SLOTS; slot++) {
 		if (pitch.len)
 			coco_buf_puts(&pitch, "\n\n");
-		coco_buf_str(&pitch, m->brief->slots[slot]);
+		coco_buf_str(&pitch, brief->slots[slot]);
 	}
-	m->brief->lang = m->lang;
-	int rc = coco_text_counts(m->text, m->lang, &m->brief->before, m->err);
+	brief->lang = lang;
+	int rc = coco_text_counts(text, lang, &brief->before, err);
 	if (rc == 0)
-		rc = coco_text_counts(coco_buf_view(&pitch), m->lang, &m->brief->after, m->err);
+		rc = coco_text_counts(coco_buf_view(&pitch), lang, &brief->after, err);
 	coco_buf_free(&pitch);
 	return rc;
 }
@@ -233,6 +247,8 @@ int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct
 	if (rc == 0)
 		rc = slots_choose(rewriter, text, lang, m.units, m.count, m.facts, m.n_facts, arena, err);
 	if (rc == 0)
+		rc = note_places(&m);
+	if (rc == 0)
 		rc = ask_question(&m);
 	if (rc == 0)
 		rc = fill_slots(&m);
@@ -243,7 +259,7 @@ int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct
 	if (rc == 0)
 		rc = ask_missing(&m);
 	if (rc == 0)
-		rc = measure(&m);
+		rc = brief_measure(text, lang, brief, err);
 	brief->n_edits = m.edits.count;
 	brief->edits = rc == 0 ? coco_arena_array(arena, m.edits.count ? m.edits.count : 1, sizeof *brief->edits) : NULL;
 	if (rc == 0 && !brief->edits)

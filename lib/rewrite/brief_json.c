@@ -113,7 +113,34 @@ void coco_findings_json(const struct coco_brief *brief, struct coco_buf *out)
 		coco_write_str(&w, smell->hint);
 		coco_write_end(&w, true);
 	}
+	for (size_t i = 0; i < brief->n_refused; i++) {
+		coco_write_object(&w);
+		coco_write_key(&w, "rule");
+		coco_write_text(&w, brief->refused[i].by);
+		coco_write_key(&w, "level");
+		coco_write_text(&w, "note");
+		coco_write_key(&w, "start");
+		coco_write_int(&w, 0);
+		coco_write_key(&w, "end");
+		coco_write_int(&w, 0);
+		coco_write_key(&w, "text");
+		coco_write_str(&w, brief->refused[i].slot.s ? brief->refused[i].slot : COCO_STR(""));
+		coco_write_key(&w, "hint");
+		coco_write_str(&w, brief->refused[i].why);
+		coco_write_end(&w, true);
+	}
 	coco_write_end(&w, false);
+}
+
+int coco_brief_sha256(const struct coco_brief *brief, char sha[COCO_SHA256_TEXT], struct coco_err *err)
+{
+	struct coco_buf json = COCO_BUF_INIT;
+	coco_brief_json(brief, &json);
+	int rc = json.failed ? coco_err_nomem(err) : 0;
+	if (rc == 0)
+		coco_sha256_text(coco_buf_view(&json), sha);
+	coco_buf_free(&json);
+	return rc;
 }
 
 static void write_counts(struct coco_writer *w, const struct coco_counts *counts, int lang)

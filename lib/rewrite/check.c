@@ -234,7 +234,7 @@ static int acronyms(struct check *c, size_t rule)
 /* The first use of each term of the glossary that the text does not explain. */
 static int jargon(struct check *c, size_t rule)
 {
-	bool *seen = coco_arena_array(c->arena, gloss_rows() + 1, sizeof *seen);
+	bool *seen = coco_arena_array(c->arena, gloss_rows(c->tables) + 1, sizeof *seen);
 	int rc = seen ? 0 : coco_err_nomem(c->err);
 	for (size_t i = 0; rc == 0 && i < c->count; i++) {
 		struct coco_str view = coco_str_sub(c->text, 0, c->units[i].end);

@@ -5,8 +5,10 @@
  *
  * Invariant: what is not changed passes on byte for byte, in order. */
 #include "desk.h"
+#include "child.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static int put_line(struct coco_desk *desk, struct coco_err *err)
 {
@@ -35,17 +37,49 @@ static void tell_failure(struct coco_desk *desk, const struct coco_rec *rec, con
 	coco_diag_say(desk->run->diag, COCO_ERROR, code, &at, "the record was passed on untouched", "%s", why);
 }
 
+/* What a program or an answer said and was not taken, and what is to be known of an approval. */
+static void tell_refusals(struct coco_desk *desk, const struct coco_rec *rec, const struct coco_brief *brief)
+{
+	struct coco_finding at = desk_place(desk, rec);
+	for (size_t i = 0; i < brief->n_refused; i++) {
+		const struct coco_refusal *r = &brief->refused[i];
+		bool via = !strcmp(r->by, "via");
+		coco_diag_say(desk->run->diag, COCO_WARNING, via ? "via-not-taken" : "answer-not-taken", &at,
+		    via ? "the wording made by rules stays" : "the slot stays as it was", "%s%s%.*s%s%.*s", via ? "--via" : "answer",
+		    r->slot.s ? ": slot " : "", COCO_STR_ARG(r->slot), r->slot.s ? " " : ": ", COCO_STR_ARG(r->why));
+	}
+	if (brief->disapproved)
+		coco_diag_say(desk->run->diag, COCO_WARNING, "other-approval", &at, "ask the owner again",
+		    "the approval in the record is of another brief than this one");
+}
+
+static void tell_left(struct coco_desk *desk, const struct coco_rec *rec, enum coco_rewrite_outcome outcome)
+{
+	struct coco_finding at = desk_place(desk, rec);
+	if (outcome == COCO_REWRITE_APPROVED)
+		coco_diag_say(
+		    desk->run->diag, COCO_NOTE, "approved", &at, "--force rewrites it", "the owner approved this brief; it is left as it is");
+	if (outcome == COCO_REWRITE_ALTERED)
+		coco_diag_say(desk->run->diag, COCO_WARNING, "altered", &at, "ask the owner again, or --force rewrites it",
+		    "the brief was changed after its owner approved it; it is left as it is");
+}
+
 static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struct coco_err *err)
 {
 	enum coco_rewrite_outcome outcome;
 	struct coco_brief brief = {0};
 	char why[200];
 	int lang = -1;
+	for (size_t i = 0; i < desk->n_answers; i++)
+		desk->met[i] =
+		    desk->met[i] || !desk->answers[i].challenge.s || coco_str_eq(desk->answers[i].challenge, coco_rec_str(rec, "id", desk->arena));
 	coco_buf_clear(&desk->line);
-	if (coco_rewrite_record(desk->rewriter, rec, &desk->options->rewrite, desk->arena, &desk->line, &brief, &lang, &outcome, why, err) != 0)
+	if (coco_rewrite_record(desk->rewriter, rec, &desk->rewrite, desk->arena, &desk->line, &brief, &lang, &outcome, why, err) != 0)
 		return -1;
 	if (outcome == COCO_REWRITE_FAILED)
 		tell_failure(desk, rec, "not-proved", why);
+	tell_refusals(desk, rec, &brief);
+	tell_left(desk, rec, outcome);
 	if (outcome == COCO_REWRITE_DONE && lang < 0) {
 		struct coco_finding at = desk_place(desk, rec);
 		coco_diag_say(desk->run->diag, COCO_NOTE, "unknown-language", &at, "give --lang",
@@ -155,8 +189,21 @@ int coco_desk_file(struct coco_desk *desk, const char *path, struct coco_err *er
 	return rc;
 }
 
+/* An answer whose challenge never came is told, not forgotten. */
+static void tell_unmet(struct coco_desk *desk)
+{
+	const struct coco_finding at = {.file = desk->options->answers};
+	size_t n = 0;
+	for (size_t i = 0; i < desk->n_answers; i++)
+		n += !desk->met[i];
+	if (n)
+		coco_diag_say(desk->run->diag, COCO_WARNING, "answers-unused", &at, "look at their challenge ids",
+		    "%zu answer%s to challenges that are not in the input", n, n == 1 ? " is" : "s are");
+}
+
 int coco_desk_end(struct coco_desk *desk, struct coco_err *err)
 {
+	tell_unmet(desk);
 	bool records = desk->options->mode == COCO_DESK_REWRITE || desk->options->mode == COCO_DESK_UNDO;
 	if (!records)
 		desk_end_items(desk);
@@ -164,6 +211,26 @@ int coco_desk_end(struct coco_desk *desk, struct coco_err *err)
 	if (records && !desk->sink && desk->form == COCO_DESK_JSON && put_line(desk, err) != 0)
 		return -1; /* an empty array has brackets, too */
 	return desk->sink ? coco_sink_end(desk->sink, err) : 0;
+}
+
+/* What the run needs beside the texts. */
+static int prepare(struct coco_desk *desk, struct coco_err *err)
+{
+	const struct coco_desk_options *options = desk->options;
+	char **argv = NULL;
+	for (size_t i = 0; i < options->lexicons.count; i++)
+		if (desk_read_lexicon(desk, options->lexicons.items[i], err) != 0)
+			return -1;
+	if (options->answers && desk_read_answers(desk, options->answers, err) != 0)
+		return -1;
+	if (options->via && command_split(coco_str_of(options->via), desk->run->arena, &argv, err) != 0)
+		return -1;
+	desk->via = (struct coco_via){argv, options->environment, options->via_seconds};
+	desk->rewrite = options->rewrite;
+	desk->rewrite.via = argv ? &desk->via : NULL;
+	desk->rewrite.answers = desk->answers;
+	desk->rewrite.n_answers = desk->n_answers;
+	return 0;
 }
 
 struct coco_desk *coco_desk_new(struct coco_run *run, const struct coco_desk_options *options, struct coco_err *err)
@@ -179,10 +246,10 @@ struct coco_desk *coco_desk_new(struct coco_run *run, const struct coco_desk_opt
 	desk->arena = coco_arena_new();
 	desk->rewriter = coco_rewriter_new(err);
 	desk->progress = coco_progress_new(run, "records");
-	if (desk->arena && desk->rewriter)
-		return desk;
 	if (!desk->arena)
 		coco_err_nomem(err);
+	if (desk->arena && desk->rewriter && prepare(desk, err) == 0)
+		return desk;
 	coco_desk_free(desk);
 	return NULL;
 }
@@ -191,6 +258,8 @@ void coco_desk_free(struct coco_desk *desk)
 {
 	if (!desk)
 		return;
+	free(desk->answers);
+	free(desk->met);
 	coco_sink_free(desk->sink);
 	coco_progress_free(desk->progress);
 	coco_buf_free(&desk->line);

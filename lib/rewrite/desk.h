@@ -13,7 +13,12 @@ struct coco_desk {
 	struct coco_progress *progress;
 	struct coco_arena *arena; /* of a record */
 	struct coco_buf line;
-	size_t items; /* of a list that is no stream of records */
+	struct coco_answer *answers;
+	bool *met; /* by answer: its challenge was there */
+	size_t n_answers;
+	struct coco_via via;                 /* argv NULL: nobody is asked */
+	struct coco_rewrite_options rewrite; /* the options' with what was read */
+	size_t items;                        /* of a list that is no stream of records */
 };
 
 /* A text to look at, and where it comes from. */
@@ -22,6 +27,10 @@ struct desk_text {
 	struct coco_str text;
 	bool plain; /* the record was made from it */
 };
+
+/* ---- desk_files.c ---- */
+int desk_read_answers(struct coco_desk *desk, const char *path, struct coco_err *err);
+int desk_read_lexicon(struct coco_desk *desk, const char *path, struct coco_err *err);
 
 int desk_check(struct coco_desk *desk, const struct desk_text *of, struct coco_err *err);
 int desk_score(struct coco_desk *desk, const struct desk_text *of, struct coco_err *err);

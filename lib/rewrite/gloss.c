@@ -22,40 +22,52 @@ static struct coco_str first_word(struct coco_str form)
 	return coco_str_sub(form, 0, n);
 }
 
-int glossary_load(struct lang_tables *to, int lang, struct coco_err *err)
+static int add_form(struct lang_tables *to, struct coco_str form, size_t row, struct coco_err *err)
 {
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "glossary");
-	size_t column = coco_table_column(table, coco_langs[lang]);
-	for (size_t i = 0; i < coco_table_rows(table); i++) {
-		struct coco_str rest = coco_str_of(coco_table_cell(table, i, column)), form;
-		while (coco_str_split(&rest, ';', &form)) {
-			struct coco_str head = first_word(form);
-			size_t entry = to->n_forms;
-			if (form.n == 0)
-				continue;
-			if (entry + 1 > UINT16_MAX)
-				return coco_err_set(err, COCO_EXIT_BUG, "table-too-long", "glossary.csv has more forms than the code has room for");
-			if (coco_grow(&to->forms, &to->forms_cap, entry, sizeof *to->forms) != 0)
-				return coco_err_nomem(err);
-			size_t before = lexicon_find(&to->glossary, head, NULL); /* an entry's number is kind and value in one */
-			to->forms[to->n_forms++] = (struct gloss_form){form, i + 1, 0};
-			if (before == 0 && lexicon_add(&to->glossary, head, (unsigned)(entry + 1) >> 8, (unsigned)(entry + 1) & 255, err) != 0)
-				return -1;
-			if (before > 0) {
-				to->forms[entry].next = to->forms[before - 1].next;
-				to->forms[before - 1].next = entry + 1;
-			}
-		}
-	}
+	struct coco_str head = first_word(form);
+	size_t entry = to->n_forms;
+	if (entry + 1 > UINT16_MAX)
+		return coco_err_set(err, COCO_EXIT_BUG, "table-too-long", "the glossary has more forms than the code has room for");
+	if (coco_grow(&to->forms, &to->forms_cap, entry, sizeof *to->forms) != 0)
+		return coco_err_nomem(err);
+	size_t before = lexicon_find(&to->glossary, head, NULL); /* an entry's number is kind and value in one */
+	to->forms[to->n_forms++] = (struct gloss_form){form, row, 0};
+	if (before == 0)
+		return lexicon_add(&to->glossary, head, (unsigned)(entry + 1) >> 8, (unsigned)(entry + 1) & 255, err);
+	to->forms[entry].next = to->forms[before - 1].next;
+	to->forms[before - 1].next = entry + 1;
 	return 0;
 }
 
-static const char *plain_of(size_t row, int lang)
+int glossary_add(struct lang_tables *to, struct coco_str forms, struct coco_str plain, bool adjective, struct coco_err *err)
 {
-	char column[48];
+	struct coco_str form;
+	if (coco_grow(&to->terms, &to->terms_cap, to->n_terms, sizeof *to->terms) != 0)
+		return coco_err_nomem(err);
+	to->terms[to->n_terms++] = (struct gloss_term){plain, adjective};
+	while (coco_str_split(&forms, ';', &form))
+		if (form.n && add_form(to, form, to->n_terms, err) != 0)
+			return -1;
+	return 0;
+}
+
+int glossary_load(struct lang_tables *to, int lang, struct coco_err *err)
+{
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "glossary");
-	snprintf(column, sizeof column, "plain_%s", coco_langs[lang]);
-	return coco_table_cell(table, row, coco_table_column(table, column));
+	char name[16];
+	snprintf(name, sizeof name, "plain_%s", coco_langs[lang]);
+	size_t forms = coco_table_column(table, coco_langs[lang]), plain = coco_table_column(table, name),
+	       kind = coco_table_column(table, "kind");
+	for (size_t i = 0; i < coco_table_rows(table); i++)
+		if (glossary_add(to, coco_str_of(coco_table_cell(table, i, forms)), coco_str_of(coco_table_cell(table, i, plain)),
+		        coco_table_cell(table, i, kind)[0] == 'a', err) != 0)
+			return -1;
+	return 0;
+}
+
+struct coco_str gloss_plain(const struct lang_tables *tables, size_t row)
+{
+	return tables->terms[row - 1].plain;
 }
 
 /* The words of `form` begin the words of `key`, each whole or up to its star: the number of words, 0: no. */
@@ -75,12 +87,13 @@ static size_t matches(struct coco_str form, struct coco_str key)
 	return n;
 }
 
-/* The form of most words among those that begin with `head`; *row, *words as they stand or better. */
+/* The form of most words among those that begin with `head`, of equal ones a sector's own; *row, *words as they stand or better. */
 static void best_of(const struct lang_tables *tables, struct coco_str head, struct coco_str key, size_t *row, size_t *words)
 {
 	for (size_t e = lexicon_find(&tables->glossary, head, NULL); e > 0; e = tables->forms[e - 1].next) {
 		size_t n = matches(tables->forms[e - 1].form, key);
-		if (n > *words) {
+		bool own = tables->forms[e - 1].row <= tables->own_terms && *row > tables->own_terms;
+		if (n > *words || (n > 0 && n == *words && own)) {
 			*words = n;
 			*row = tables->forms[e - 1].row;
 		}
@@ -136,14 +149,8 @@ static bool in_brackets(struct coco_str text, size_t at)
 	return false;
 }
 
-static bool is_adjective(size_t row)
-{
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "glossary");
-	return coco_table_cell(table, row - 1, coco_table_column(table, "kind"))[0] == 'a';
-}
-
 /* Brackets behind `end` stand between parts of a sentence, not between a word and what makes one term with it. */
-static bool has_room(struct coco_str text, size_t start, size_t end, size_t row, int lang)
+static bool has_room(const struct lang_tables *tables, struct coco_str text, size_t start, size_t end, size_t row, int lang)
 {
 	struct coco_word next;
 	size_t at = end;
@@ -155,7 +162,7 @@ static bool has_room(struct coco_str text, size_t start, size_t end, size_t row,
 		return text.n <= end + 1 || text.s[end + 1] != '(';
 	if (next.number || capitals_end(text, next.start) >= next.start + 2)
 		return false;
-	if (lang != 0 || is_adjective(row))
+	if (lang != 0 || tables->terms[row - 1].adjective)
 		return true;
 	struct coco_buf key = COCO_BUF_INIT;
 	coco_text_normal(coco_str_sub(text, next.start, next.end), &key);
@@ -165,9 +172,9 @@ static bool has_room(struct coco_str text, size_t start, size_t end, size_t row,
 }
 
 /* term (plain words) */
-static struct coco_str glossed(struct coco_str term, size_t row, int lang, struct coco_arena *arena)
+static struct coco_str glossed(struct coco_str term, struct coco_str plain, struct coco_arena *arena)
 {
-	return coco_str_of(coco_arena_printf(arena, "%.*s (%s)", COCO_STR_ARG(term), plain_of(row - 1, lang)));
+	return coco_str_of(coco_arena_printf(arena, "%.*s (%.*s)", COCO_STR_ARG(term), COCO_STR_ARG(plain)));
 }
 
 bool gloss_holds(const struct coco_rewriter *rewriter, int lang, struct coco_str before, struct coco_str after, struct coco_arena *arena)
@@ -177,22 +184,23 @@ bool gloss_holds(const struct coco_rewriter *rewriter, int lang, struct coco_str
 	if (lang < 0 || !coco_word_next(before, &at, &word) || word.start != 0)
 		return false;
 	row = gloss_at(lang_of(rewriter, lang), before, &word, &end);
-	struct coco_str want = row && end == before.n ? glossed(before, row, lang, arena) : COCO_STR_NONE;
+	struct coco_str want = row && end == before.n ? glossed(before, gloss_plain(lang_of(rewriter, lang), row), arena) : COCO_STR_NONE;
 	return want.s && coco_str_eq(want, after);
 }
 
 int gloss_put(
     struct glosser *g, struct coco_str text, size_t from, size_t to, struct coco_buf *out, struct edits *edits, struct coco_err *err)
 {
+	const struct lang_tables *tables = lang_of(g->rewriter, g->lang);
 	struct coco_str view = coco_str_sub(text, 0, to);
 	struct coco_word word;
 	size_t put = from, at = from, end = 0;
 	while (g->done && coco_word_next(view, &at, &word)) {
-		size_t row = gloss_at(lang_of(g->rewriter, g->lang), view, &word, &end);
+		size_t row = gloss_at(tables, view, &word, &end);
 		if (row == 0)
 			continue;
 		at = end;
-		if (g->done[row] || (!gloss_in_text(text, end) && !has_room(text, word.start, end, row, g->lang)))
+		if (g->done[row] || (!gloss_in_text(text, end) && !has_room(tables, text, word.start, end, row, g->lang)))
 			continue;
 		g->done[row] = true;
 		if (gloss_in_text(text, end))
@@ -205,7 +213,7 @@ int gloss_put(
 		    .reason = coco_str_of(label_of("reasons", "R13", g->lang))};
 		coco_buf_str(out, coco_str_sub(text, put, word.start));
 		edit.at = out->len;
-		edit.after = glossed(edit.before, row, g->lang, g->arena);
+		edit.after = glossed(edit.before, gloss_plain(tables, row), g->arena);
 		if (!edit.after.s)
 			return coco_err_nomem(err);
 		coco_buf_str(out, edit.after);
@@ -217,7 +225,7 @@ int gloss_put(
 	return 0;
 }
 
-size_t gloss_rows(void)
+size_t gloss_rows(const struct lang_tables *tables)
 {
-	return coco_table_rows(coco_table_find(&coco_tables_rewrite, "glossary"));
+	return tables->n_terms;
 }

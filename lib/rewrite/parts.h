@@ -54,6 +54,10 @@ struct gloss_form {
 	struct coco_str form;
 	size_t row, next; /* from 1; 0: none */
 };
+struct gloss_term {
+	struct coco_str plain;
+	bool adjective;
+};
 /* All that depends on a language, compiled when the language is first met. */
 struct lang_tables {
 	bool ready;
@@ -61,6 +65,8 @@ struct lang_tables {
 	struct lexicon materials, glossary; /* the glossary's by the first word of a form: the number of its first entry */
 	struct gloss_form *forms;
 	size_t n_forms, forms_cap;
+	struct gloss_term *terms;             /* by the row of a form, from 1 */
+	size_t n_terms, terms_cap, own_terms; /* the first ones are a sector's own */
 	struct pattern *rules[RULES_MAX];
 	struct pattern *without[RULES_MAX]; /* a match of this one in the sentence withdraws the rule's */
 	struct cue cues[CUES_MAX];
@@ -73,10 +79,19 @@ struct lang_tables {
 	struct phrase *phrases;
 	size_t phrases_cap;
 };
+/* A term of a file (--lexicon). */
+struct own_term {
+	int lang; /* -1: any */
+	struct coco_str forms, gloss;
+};
 struct coco_rewriter {
+	struct own_term *own;
+	size_t n_own, own_cap;
 	struct lexicon units, standards, acronyms;
 	struct lang_tables langs[LANG_SLOTS];
 };
+/* Before any text is looked at; the texts must outlive the rewriter. */
+int lexicon_term(struct coco_rewriter *rewriter, int lang, struct coco_str forms, struct coco_str gloss, struct coco_err *err);
 int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *err);
 static inline struct lang_tables *lang_of(const struct coco_rewriter *rewriter, int lang)
 {
@@ -120,6 +135,16 @@ unsigned phrase_find(const struct lexicon *words, struct coco_str phrase, struct
 /* The text with each run of blanks (also such that do not break) as one; *places says where each byte comes from, NULL
  * where the text has no such run and stays itself. 0 or -1. */
 int single_blanks(struct coco_str *text, struct coco_arena *arena, size_t **places, struct coco_err *err);
+
+/* ---- brief.c ---- */
+
+/* The counts of text and brief. */
+int brief_measure(struct coco_str text, int lang, struct coco_brief *brief, struct coco_err *err);
+
+/* ---- via.c ---- */
+
+/* Notes that something was not taken: `by` "via" or "answer", and the slot or absent. */
+int refuse(struct coco_brief *brief, const char *by, struct coco_str slot, const char *why, struct coco_arena *arena, struct coco_err *err);
 
 /* ---- fact_words.c ---- */
 
@@ -204,7 +229,10 @@ struct glosser {
 	struct coco_arena *arena;
 };
 int glossary_load(struct lang_tables *to, int lang, struct coco_err *err);
-size_t gloss_rows(void);
+/* One more term, by its forms with ; between. The texts are borrowed as long as the tables live. */
+int glossary_add(struct lang_tables *to, struct coco_str forms, struct coco_str plain, bool adjective, struct coco_err *err);
+size_t gloss_rows(const struct lang_tables *tables);
+struct coco_str gloss_plain(const struct lang_tables *tables, size_t row);
 /* The row, from 1, of the term that begins with the word `first`, and the term's end; 0: none. */
 size_t gloss_at(const struct lang_tables *tables, struct coco_str text, const struct coco_word *first, size_t *end);
 /* The text explains in brackets what ends at `end`. */

@@ -1,7 +1,8 @@
 /* A challenge record in, the same record with its brief out; and the way back.
  *
- * Method: the brief is made, written as JSON, read back from what was written, and proved by verify.c; only then is the
- * record patched. A proof that fails leaves the record as it was.
+ * Method: the brief is made, the owner's answers fill what is missing, another program may word it; then it is written as
+ * JSON, read back from what was written, and proved by verify.c; only then is the record patched. A proof that fails leaves
+ * the record as it was. A brief that its owner approved is left alone; one that was changed after that, too, and told.
  *
  * Invariant: coco_rewrite_undo of what coco_rewrite_record wrote gives the record's bytes as they were before, if it had
  * none of the four members. */
@@ -25,7 +26,7 @@ static bool reviewed(const struct coco_rec *rec, struct coco_arena *arena)
 }
 
 struct members {
-	struct coco_buf brief, edits, findings, readability;
+	struct coco_buf brief, edits, findings, readability, answers;
 };
 
 static void members_free(struct members *m)
@@ -34,6 +35,7 @@ static void members_free(struct members *m)
 	coco_buf_free(&m->edits);
 	coco_buf_free(&m->findings);
 	coco_buf_free(&m->readability);
+	coco_buf_free(&m->answers);
 }
 
 /* Writes the members, reads them back, and proves them. 1, 0 (why), -1. */
@@ -41,6 +43,10 @@ static int write_and_prove(struct coco_rewriter *rewriter, struct coco_str text,
     const struct coco_brief *brief, struct coco_arena *arena, struct members *m, char why[200], struct coco_err *err)
 {
 	struct coco_brief back;
+	coco_buf_clear(&m->brief);
+	coco_buf_clear(&m->edits);
+	coco_buf_clear(&m->findings);
+	coco_buf_clear(&m->readability);
 	coco_brief_json(brief, &m->brief);
 	coco_edits_json(brief, &m->edits);
 	coco_findings_json(brief, &m->findings);
@@ -51,36 +57,134 @@ static int write_and_prove(struct coco_rewriter *rewriter, struct coco_str text,
 		snprintf(why, 200, "the brief does not read back");
 		return 0;
 	}
+	back.answers = brief->answers;
+	back.n_answers = brief->n_answers;
 	return coco_brief_verify(rewriter, text, title, lang, &back, why, err);
+}
+
+/* The answers of the record, and behind them those of the options that are for it. */
+static int collect_answers(const struct coco_rec *rec, const struct coco_rewrite_options *options, struct coco_arena *arena,
+    struct coco_brief *brief, struct coco_buf *merged, struct coco_err *err)
+{
+	struct coco_str raw = coco_rec_get(rec, "answers"), id = coco_rec_str(rec, "id", arena), key, item;
+	size_t old = coco_json_kind(raw) == COCO_JSON_ARRAY ? coco_json_count(raw) : 0, added = 0;
+	struct coco_writer w;
+	brief->answers = coco_arena_array(arena, old + options->n_answers + 1, sizeof *brief->answers);
+	if (!brief->answers)
+		return coco_err_nomem(err);
+	coco_writer_init(&w, merged);
+	coco_write_array(&w);
+	for (struct coco_json_iter iter = coco_json_iter(raw); old && coco_json_next(&iter, &key, &item);) {
+		struct coco_ask answer = {coco_json_str(coco_json_get(item, "slot"), arena), coco_json_str(coco_json_get(item, "text"), arena)};
+		coco_write_raw(&w, item);
+		if (answer.slot.s && answer.ask.s)
+			brief->answers[brief->n_answers++] = answer;
+	}
+	for (size_t i = 0; i < options->n_answers; i++) {
+		const struct coco_answer *a = &options->answers[i];
+		bool known = a->challenge.s && !coco_str_eq(a->challenge, id);
+		for (size_t k = 0; k < brief->n_answers && !known; k++)
+			known = coco_str_eq(brief->answers[k].slot, a->slot) && coco_str_eq(brief->answers[k].ask, a->text);
+		if (known)
+			continue;
+		const struct {
+			const char *key;
+			struct coco_str value;
+		} members[] = {{"slot", a->slot}, {"text", a->text}, {"by", a->by}, {"date", a->date}};
+		brief->answers[brief->n_answers++] = (struct coco_ask){a->slot, a->text};
+		added++;
+		coco_write_object(&w);
+		for (size_t k = 0; k < COCO_LEN(members); k++)
+			if (members[k].value.n) {
+				coco_write_key(&w, members[k].key);
+				coco_write_str(&w, members[k].value);
+			}
+		coco_write_end(&w, true);
+	}
+	coco_write_end(&w, false);
+	if (!added)
+		coco_buf_clear(merged);
+	return merged->failed ? coco_err_nomem(err) : 0;
+}
+
+/* The hash that the owner approved, absent: none. */
+static struct coco_str approval(const struct coco_rec *rec, struct coco_arena *arena)
+{
+	return coco_rec_str(rec, "approved.brief_sha256", arena);
+}
+
+/* The record's brief is the one that its owner approved. */
+static int approved(const struct coco_rec *rec, struct coco_arena *arena, bool *holds, struct coco_err *err)
+{
+	struct coco_str none = COCO_STR("[]"), edits = coco_rec_get(rec, "edits");
+	struct coco_brief brief;
+	char sha[COCO_SHA256_TEXT];
+	*holds = false;
+	if (!coco_brief_read(coco_rec_get(rec, "brief"), edits.s ? edits : none, arena, &brief))
+		return 0;
+	if (coco_brief_sha256(&brief, sha, err) != 0)
+		return -1;
+	*holds = coco_str_is(approval(rec, arena), sha);
+	return 0;
+}
+
+/* The brief, the answers, and another's wording. */
+static int dress(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang,
+    const struct coco_rewrite_options *options, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
+{
+	struct coco_brief made;
+	if (coco_brief_make(rewriter, text, title, lang, options->apply, arena, &made, err) != 0)
+		return -1;
+	made.answers = brief->answers;
+	made.n_answers = brief->n_answers;
+	*brief = made;
+	if (coco_answers_apply(rewriter, text, lang, arena, brief, err) != 0)
+		return -1;
+	return options->via ? coco_via_apply(rewriter, text, lang, options->via, arena, brief, err) : 0;
 }
 
 int coco_rewrite_record(struct coco_rewriter *rewriter, const struct coco_rec *rec, const struct coco_rewrite_options *options,
     struct coco_arena *arena, struct coco_buf *line, struct coco_brief *brief, int *lang, enum coco_rewrite_outcome *outcome, char why[200],
     struct coco_err *err)
 {
-	struct members m = {COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT};
+	struct members m = {COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT};
 	struct coco_str text = coco_rewrite_text(rec, arena);
+	bool holds = false;
+	*brief = (struct coco_brief){0};
 	*outcome = COCO_REWRITE_LEFT;
 	why[0] = '\0';
-	if (!text.s || (reviewed(rec, arena) && !options->force)) {
+	if (text.s && !options->force && approval(rec, arena).n && coco_rec_get(rec, "brief").s) {
+		if (approved(rec, arena, &holds, err) != 0)
+			return -1;
+		*outcome = holds ? COCO_REWRITE_APPROVED : COCO_REWRITE_ALTERED;
+	}
+	if (!text.s || *outcome != COCO_REWRITE_LEFT || (reviewed(rec, arena) && !options->force)) {
 		coco_buf_str(line, rec->line);
 		return coco_buf_ok(line) ? 0 : coco_err_nomem(err);
 	}
 	struct coco_str given = options->lang.n ? options->lang : coco_rec_str(rec, "lang", arena);
 	struct coco_str title = coco_rec_str(rec, "title", arena);
 	*lang = coco_rewrite_lang(given, text);
-	int rc = coco_brief_make(rewriter, text, title, *lang, options->apply, arena, brief, err);
+	int rc = collect_answers(rec, options, arena, brief, &m.answers, err);
+	if (rc == 0)
+		rc = dress(rewriter, text, title, *lang, options, arena, brief, err);
 	if (rc == 0)
 		rc = write_and_prove(rewriter, text, title, *lang, brief, arena, &m, why, err);
 	if (rc >= 0) {
 		*outcome = rc == 1 ? COCO_REWRITE_DONE : COCO_REWRITE_FAILED;
 		const struct coco_patch patches[] = {{"brief", coco_buf_view(&m.brief)}, {"edits", coco_buf_view(&m.edits)},
-		    {"findings", coco_buf_view(&m.findings)}, {"readability", coco_buf_view(&m.readability)}};
+		    {"findings", coco_buf_view(&m.findings)}, {"readability", coco_buf_view(&m.readability)},
+		    {"answers", coco_buf_view(&m.answers)}};
 		if (rc == 1)
-			coco_rec_patch(rec, patches, COCO_LEN(patches), line);
+			coco_rec_patch(rec, patches, COCO_LEN(patches) - (m.answers.len == 0), line);
 		else
 			coco_buf_str(line, rec->line);
 		rc = coco_buf_ok(line) ? 0 : coco_err_nomem(err);
+	}
+	if (rc == 0 && *outcome == COCO_REWRITE_DONE && approval(rec, arena).n) {
+		char sha[COCO_SHA256_TEXT];
+		rc = coco_brief_sha256(brief, sha, err);
+		brief->disapproved = rc == 0 && !coco_str_is(approval(rec, arena), sha);
 	}
 	members_free(&m);
 	return rc;
@@ -113,6 +217,11 @@ int coco_rewrite_undo(struct coco_rewriter *rewriter, const struct coco_rec *rec
 			snprintf(why, 200, "brief or edits are not of the form that this tool writes");
 			rc = 0;
 		} else {
+			const struct coco_rewrite_options none = {.answers = NULL};
+			struct coco_buf merged = COCO_BUF_INIT;
+			if (collect_answers(rec, &none, arena, &brief, &merged, err) != 0)
+				return -1;
+			coco_buf_free(&merged);
 			rc = prove_in_any(rewriter, text, coco_rec_str(rec, "title", arena), coco_rewrite_lang(coco_rec_str(rec, "lang", arena), text),
 			    &brief, why, err);
 		}

@@ -365,13 +365,32 @@ out:
 	return rc;
 }
 
+int lexicon_term(struct coco_rewriter *rewriter, int lang, struct coco_str forms, struct coco_str gloss, struct coco_err *err)
+{
+	if (coco_grow(&rewriter->own, &rewriter->own_cap, rewriter->n_own, sizeof *rewriter->own) != 0)
+		return coco_err_nomem(err);
+	rewriter->own[rewriter->n_own++] = (struct own_term){lang, forms, gloss};
+	return 0;
+}
+
+/* A sector's own terms come first: of two explanations of a word the first is taken. */
+static int load_terms(const struct coco_rewriter *rewriter, struct lang_tables *to, int lang, struct coco_err *err)
+{
+	for (size_t i = 0; i < rewriter->n_own; i++)
+		if ((rewriter->own[i].lang < 0 || rewriter->own[i].lang == lang) &&
+		    glossary_add(to, rewriter->own[i].forms, rewriter->own[i].gloss, false, err) != 0)
+			return -1;
+	to->own_terms = to->n_terms;
+	return glossary_load(to, lang, err);
+}
+
 int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
 {
 	struct lang_tables *to = lang_of(rewriter, lang);
 	if (to->ready)
 		return 0;
 	const char *code = lang >= 0 ? coco_langs[lang] : "*";
-	if (lang >= 0 && (load_words(to, lang, err) != 0 || load_materials(to, lang, err) != 0 || glossary_load(to, lang, err) != 0 ||
+	if (lang >= 0 && (load_words(to, lang, err) != 0 || load_materials(to, lang, err) != 0 || load_terms(rewriter, to, lang, err) != 0 ||
 	                     load_cues(to, code, err) != 0 || load_questions(to, code, err) != 0 || load_phrases(to, code, err) != 0))
 		return -1;
 	if (load_rules(to, code, err) != 0)
@@ -424,6 +443,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);
 		free(of->forms);
+		free(of->terms);
 		for (size_t k = 0; k < RULES_MAX; k++) {
 			pattern_free(of->rules[k]);
 			pattern_free(of->without[k]);
@@ -438,6 +458,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		coco_map_free(of->phrase_map);
 		free(of->phrases);
 	}
+	free(rewriter->own);
 	lexicon_free(&rewriter->units);
 	lexicon_free(&rewriter->standards);
 	lexicon_free(&rewriter->acronyms);

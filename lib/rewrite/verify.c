@@ -3,12 +3,13 @@
  *
  * Method: the edits of each slot are undone from the last to the first; what comes out must be sentences of the text,
  * byte for byte, joined by one blank. Annex entries must be a known heading and sentences, one a line. Every sentence is
- * ticked off exactly once. Composed pieces (the question, the bullets of `fixed`) rest on an edit whose `before` is a
+ * ticked off exactly once. Another's wording of a slot (--via) and an owner's answer are looked at by the rules that they were
+ * taken by. Composed pieces (the question, the bullets of `fixed`) rest on an edit whose `before` is a
  * sentence of the text; they hold no digit, and no word that neither the text nor the tables have. At last the digit runs,
  * the words in capitals and the ledgers of both sides are counted against each other.
  *
  * Invariant: 1 only if all of that holds. */
-#include "parts.h"
+#include "via.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -246,7 +247,9 @@ static int question_holds(struct proof *p, struct coco_str question)
 	size_t at = 0, words = 0, length;
 	bool known = map != NULL;
 	int rc = 1;
-	if (!map || add_words(map, p->text, &normal) != 0 || add_words(map, p->title, &normal) != 0 ||
+	for (size_t i = 0; map && i < p->brief->n_answers; i++)
+		rc = rc == 1 && add_words(map, p->brief->answers[i].ask, &normal) == 0 ? 1 : -1;
+	if (rc != 1 || !map || add_words(map, p->text, &normal) != 0 || add_words(map, p->title, &normal) != 0 ||
 	    add_column(map, "questions", "template", &normal) != 0 || add_column(map, "verbs", "base", &normal) != 0)
 		rc = coco_err_nomem(p->err);
 	while (rc == 1 && coco_word_next(question, &at, &word)) {
@@ -278,34 +281,83 @@ static bool is_label(const struct proof *p, const char *prefix, struct coco_str 
 	return false;
 }
 
+static const struct coco_edit *edit_of(const struct proof *p, const char *name, const char *rule)
+{
+	for (size_t i = 0; i < p->brief->n_edits; i++)
+		if (coco_str_is(p->brief->edits[i].slot, name) && coco_str_is(p->brief->edits[i].rule, rule))
+			return &p->brief->edits[i];
+	return NULL;
+}
+
+/* Another's words (--via) for `source`. */
+static int wording_holds(struct proof *p, const char *name, bool question, struct coco_str source, struct coco_str words)
+{
+	char why[120];
+	const struct via_wording wording = {p->rewriter, p->lang, question, p->text, source, words};
+	int rc = p->lang < 0 ? fails(p, "slot ", name, " is another's, in an unknown language") : via_holds(&wording, why, p->err);
+	return rc == 0 && p->lang >= 0 ? fails(p, name, ": another's wording ", why) : rc;
+}
+
+/* The slot is what the owner answered: one edit that stands for nothing in the text. */
+static int answer_holds(struct proof *p, const struct coco_edit *edit, int slot, struct coco_str text)
+{
+	const char *name = coco_slot_names[slot];
+	size_t edits = 0;
+	bool said = slot == COCO_SLOT_QUESTION; /* composed from the answer's words */
+	for (size_t i = 0; i < p->brief->n_edits; i++)
+		edits += coco_str_is(p->brief->edits[i].slot, name);
+	for (size_t i = 0; i < p->brief->n_answers; i++)
+		said = said || (coco_str_is(p->brief->answers[i].slot, name) && coco_str_eq(coco_str_trim(p->brief->answers[i].ask), text));
+	if (edits != 1 || edit->end != 0 || !said || !coco_str_eq(edit->after, text))
+		return fails(p, "slot ", name, " is not what its owner answered");
+	return slot == COCO_SLOT_QUESTION ? question_holds(p, text) : 1;
+}
+
+/* A slot of sentences of the text: as they stand, with edits, or in another's words. */
+static int sentences_hold(struct proof *p, struct coco_str text, const char *name)
+{
+	bool reworded = edit_of(p, name, "via") != NULL;
+	struct coco_str source = undone(p, text, name, false), shown = reworded ? source : undone(p, text, name, true);
+	if (!source.s || !shown.s)
+		return coco_err_nomem(p->err);
+	if (!all_units(p, source, shown, reworded ? NULL : name))
+		return fails(p, "slot ", name, " with its edits undone is not made of sentences of the text");
+	return reworded ? wording_holds(p, name, false, source, text) : 1;
+}
+
 /* The edit of a slot that stands at byte `at` and ends at `end`. */
-static bool edit_at(const struct proof *p, const char *name, size_t at, size_t end)
+static const struct coco_edit *edit_at(const struct proof *p, const char *name, size_t at, size_t end)
 {
 	for (size_t i = 0; i < p->brief->n_edits; i++) {
 		const struct coco_edit *edit = &p->brief->edits[i];
 		if (coco_str_is(edit->slot, name) && edit->at == at && edit->at + edit->after.n == end)
-			return true;
+			return edit;
 	}
-	return false;
+	return NULL;
 }
 
-/* A bullet of `fixed` is a sentence of the text, or the tables' words and an edit that says what they rest on. */
+/* A bullet of `fixed` is a sentence of the text, as it stands or in another's words, or the tables' words and an edit that
+ * says what they rest on. */
 static int bullets_hold(struct proof *p, struct coco_str text, const char *name, size_t based)
 {
 	struct coco_str rest = text, piece;
-	size_t pieces = 0, composed = 0;
+	size_t pieces = 0, edited = 0;
 	while (coco_str_split(&rest, '\n', &piece)) {
 		size_t at = (size_t)(piece.s - text.s);
+		const struct coco_edit *edit = edit_at(p, name, at, at + piece.n);
+		bool via = edit && coco_str_is(edit->rule, "via");
+		struct coco_str source = via ? edit->before : piece;
 		pieces++;
-		if (edit_at(p, name, at, at + piece.n)) {
-			composed++;
-			if (!is_label(p, "fixed.", piece))
-				return fails(p, "slot ", name, " holds words that are not the tables'");
-		} else if (!all_units(p, piece, piece, NULL)) {
+		edited += edit != NULL;
+		if (edit && !via && !is_label(p, "fixed.", piece))
+			return fails(p, "slot ", name, " holds words that are not the tables'");
+		if ((!edit || via) && !all_units(p, source, source, NULL))
 			return fails(p, "slot ", name, " holds a bullet that is no sentence of the text");
-		}
+		int rc = via ? wording_holds(p, name, false, source, piece) : 1;
+		if (rc != 1)
+			return rc;
 	}
-	return composed == based && pieces <= 3 ? 1 : fails(p, "slot ", name, " does not say what it rests on");
+	return edited == based && pieces <= 3 ? 1 : fails(p, "slot ", name, " does not say what it rests on");
 }
 
 static int slot_holds(struct proof *p, int slot)
@@ -321,14 +373,11 @@ static int slot_holds(struct proof *p, int slot)
 		return 1;
 	if (!edits_stand(p, text, name))
 		return fails(p, "an edit of slot ", name, " does not stand in the text and the slot");
-	if (!composed) {
-		struct coco_str source = undone(p, text, name, false), shown = undone(p, text, name, true);
-		if (!source.s || !shown.s)
-			return coco_err_nomem(p->err);
-		if (!all_units(p, source, shown, name))
-			return fails(p, "slot ", name, " with its edits undone is not made of sentences of the text");
-		return 1;
-	}
+	const struct coco_edit *answer = edit_of(p, name, "answer");
+	if (answer)
+		return answer_holds(p, answer, slot, text);
+	if (!composed)
+		return sentences_hold(p, text, name);
 	size_t based = 0;
 	for (size_t i = 0; i < p->brief->n_edits; i++)
 		if (coco_str_is(p->brief->edits[i].slot, name)) {
@@ -339,8 +388,10 @@ static int slot_holds(struct proof *p, int slot)
 			if (!on_title && !rests_on_unit(p, &p->brief->edits[i]))
 				return fails(p, "slot ", name, " rests on something that is no sentence of the text");
 		}
+	if (slot == COCO_SLOT_QUESTION && based == 1)
+		return edit_of(p, name, "via") ? wording_holds(p, name, true, text, text) : question_holds(p, text);
 	if (slot == COCO_SLOT_QUESTION)
-		return based == 1 ? question_holds(p, text) : fails(p, "slot ", name, " does not say what it rests on");
+		return fails(p, "slot ", name, " does not say what it rests on");
 	return bullets_hold(p, text, name, based);
 }
 

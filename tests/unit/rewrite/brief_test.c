@@ -187,7 +187,7 @@ Test(brief, records_go_there_and_back)
 	struct sample *all = samples(arena, &n);
 	for (size_t i = 0; i < n; i++) {
 		struct coco_buf line = COCO_BUF_INIT, once = COCO_BUF_INIT, twice = COCO_BUF_INIT, back = COCO_BUF_INIT;
-		struct coco_rewrite_options options = {COCO_APPLY_SAFE, COCO_STR_NONE, false};
+		struct coco_rewrite_options options = {.apply = COCO_APPLY_SAFE};
 		enum coco_rewrite_outcome outcome;
 		struct coco_rec rec = {0};
 		struct coco_brief brief;

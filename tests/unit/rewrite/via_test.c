@@ -1,0 +1,185 @@
+/* Another's wording: what is taken, what is refused and why, in nine languages; whatever the program does, the brief holds
+ * and is proved. */
+#include "help.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct coco_rewriter *rewriter;
+static struct coco_arena *arena;
+
+static void setup(void)
+{
+	struct coco_err err = {0};
+	rewriter = coco_rewriter_new(&err);
+	arena = coco_arena_new();
+	cr_assert(rewriter && arena, "%s", err.text);
+}
+
+static void teardown(void)
+{
+	coco_arena_free(arena);
+	coco_rewriter_free(rewriter);
+}
+
+TestSuite(via, .init = setup, .fini = teardown);
+
+/* The brief of a text after a program answered `answer`; proved. */
+static struct coco_brief asked(const char *lang, const char *text, const char *answer)
+{
+	static char path[] = "PATH=/usr/bin:/bin";
+	char *environment[] = {path, NULL};
+	char *argv[] = {(char *)"printf", (char *)"%s", (char *)answer, NULL};
+	const struct coco_via via = {argv, environment, 10};
+	struct coco_brief brief;
+	struct coco_err err = {0};
+	char why[200];
+	int code = coco_lang_index(coco_str_of(lang));
+	cr_assert(coco_brief_make(rewriter, coco_str_of(text), COCO_STR_NONE, code, COCO_APPLY_SAFE, arena, &brief, &err) == 0);
+	cr_assert(coco_via_apply(rewriter, coco_str_of(text), code, &via, arena, &brief, &err) == 0, "%s", err.text);
+	cr_expect_eq(coco_brief_verify(rewriter, coco_str_of(text), COCO_STR_NONE, code, &brief, why, &err), 1, "%s: %s", answer, why);
+	return brief;
+}
+
+static int slot_of(const char *name)
+{
+	int slot = 0;
+	while (slot < COCO_SLOTS && strcmp(coco_slot_names[slot], name) != 0)
+		slot++;
+	return slot;
+}
+
+static const char noise[] = "The press in hall B is loud because it reaches 91 dB(A), and operators wear earplugs. The foundry does not "
+                            "want more earplugs for the staff. We make pumps for Kovina.";
+static const char de[] = "Die Presse ist laut, weil sie 91 dB(A) erreicht und die Mitarbeitenden Gehörschutz tragen.";
+static const char sl[] = "Stiskalnica je glasna, ker dosega 91 dB(A) in delavci nosijo čepke.";
+static const char it[] = "La pressa è rumorosa perché raggiunge 91 dB(A) e gli operatori portano i tappi.";
+static const char pl[] = "Prasa jest głośna, ponieważ osiąga 91 dB(A), a pracownicy noszą zatyczki.";
+static const char hu[] = "A prés hangos, mert eléri a 91 dB(A) szintet, és a dolgozók füldugót viselnek.";
+static const char sk[] = "Lis je hlučný, pretože dosahuje 91 dB(A) a pracovníci nosia zátky.";
+static const char hr[] = "Preša je glasna jer doseže 91 dB(A) i radnici nose čepiće.";
+static const char cs[] = "Lis je hlučný, protože dosahuje 91 dB(A) a pracovníci nosí ucpávky.";
+
+Test(via, taken_or_refused)
+{
+	static const struct {
+		const char *lang, *text, *slot, *words, *why; /* NULL: taken */
+	} rows[] = {
+	    {"en", noise, "why", "The press in hall B is loud: it reaches 91 dB(A). Operators wear earplugs.", NULL},
+	    {"en", noise, "why", "The press in hall B is loud: it reaches 95 dB(A). Operators wear earplugs.", "changes a number"},
+	    {"en", noise, "why", "The press in hall B is loud. Operators wear earplugs.", "loses a number"},
+	    {"en", noise, "why", "The press in hall B is loud: it reaches 91 dB(A). Operators must wear earplugs.", "adds a demand"},
+	    {"en", noise, "why", "The press in hall B is loud: it reaches 91 dB(A). Operators wear earplugs (OSHA).",
+	        "adds an acronym or a code"},
+	    {"en", noise, "why", "The press in hall B is not loud: it reaches 91 dB(A). Operators wear earplugs.", "adds a negation"},
+	    {"en", noise, "why", "The press in hall B is loud: it reaches 91 dB(A). Operators wear earplugs by 3 May 2026.", "adds a date"},
+	    {"en", noise, "why", "The press in hall B is loud: it reaches 91 dB(A). Operators wear earplugs. See https://example.org/x",
+	        "has markup"},
+	    {"en", noise, "why", "The press in hall B is **loud**: it reaches 91 dB(A). Operators wear earplugs.", "has markup"},
+	    {"en", noise, "why", "The press in hall B is loud:\\u001b[31m it reaches 91 dB(A). Operators wear earplugs.",
+	        "has a control character"},
+	    {"en", noise, "why", "The press in hall B is loud: it reaches 91 dB(A).\\nOperators wear earplugs.", "has more than one line"},
+	    {"en", noise, "why",
+	        "The press in hall B is loud: it reaches 91 dB(A). Operators wear earplugs, all of them, all day and every day of the "
+	        "week, when they come and when they go, and so it goes on and on.",
+	        "is too long"},
+	    {"en", noise, "why", "La pressa nella hall B è rumorosa: raggiunge 91 dB(A) e gli operatori portano i tappi sempre.", "another"},
+	    {"en", noise, "why",
+	        "The industrial installation in hall B demonstrates considerable acoustical disturbance (91 dB(A)), "
+	        "necessitating that operators consistently wear earplugs.",
+	        ""},
+	    {"en", noise, "today", "We make pumps for Kovina.", NULL},
+	    {"en", noise, "today", "We make pumps for Novak.", "name"},
+	    {"en", noise, "choice", "A jury decides.", "is asked of the owner"},
+	    {"en", noise, "why", "", "is empty"},
+	    {"en", "Noise at the press\n\nIt is loud because it is old.", "question", "How might we make the press less noisy?", NULL},
+	    {"en", "Noise at the press\n\nIt is loud because it is old.", "question", "How might we make 1 press less noisy?", "number"},
+	    {"en", "Noise at the press\n\nIt is loud because it is old.", "question", "We make the press less noisy.", "is no question"},
+	    {"de", de, "why", "Die Presse ist laut: Sie erreicht 91 dB(A). Die Mitarbeitenden tragen Gehörschutz.", NULL},
+	    {"de", de, "why", "Die Presse ist laut: Sie erreicht 19 dB(A). Die Mitarbeitenden tragen Gehörschutz.", "changes a number"},
+	    {"sl", sl, "why", "Stiskalnica je glasna: dosega 91 dB(A). Delavci nosijo čepke.", NULL},
+	    {"sl", sl, "why", "Stiskalnica je glasna: dosega 91 dB(A). Delavci morajo nositi čepke.", "adds a demand"},
+	    {"it", it, "why", "La pressa è rumorosa: raggiunge 91 dB(A). Gli operatori portano i tappi.", NULL},
+	    {"it", it, "why", "La pressa è rumorosa e gli operatori portano i tappi.", "loses a number"},
+	    {"pl", pl, "why", "Prasa jest głośna: osiąga 91 dB(A). Pracownicy noszą zatyczki.", NULL},
+	    {"pl", pl, "why", "Prasa jest głośna: osiąga 91 dB(C). Pracownicy noszą zatyczki.", "changes a number"},
+	    {"hu", hu, "why", "A prés hangos: eléri a 91 dB(A) szintet. A dolgozók füldugót viselnek.", NULL},
+	    {"hu", hu, "why", "A prés hangos: eléri a 92 dB(A) szintet. A dolgozók füldugót viselnek.", "changes a number"},
+	    {"sk", sk, "why", "Lis je hlučný: dosahuje 91 dB(A). Pracovníci nosia zátky.", NULL},
+	    {"sk", sk, "why", "Lis je hlučný: dosahuje 91 dB(A). Pracovníci nesmú nosiť zátky.", ""},
+	    {"hr", hr, "why", "Preša je glasna: doseže 91 dB(A). Radnici nose čepiće.", NULL},
+	    {"hr", hr, "why", "Preša je glasna: doseže 91 dB(A). Radnici nose čepiće do 5. svibnja 2026.", "adds a date"},
+	    {"cs", cs, "why", "Lis je hlučný: dosahuje 91 dB(A). Pracovníci nosí ucpávky.", NULL},
+	    {"cs", cs, "why", "Lis je hlučný: dosahuje 91 dB(A) za 500 Kč. Pracovníci nosí ucpávky.", "adds a price"},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		char *answer = coco_arena_printf(arena, "{\"slots\":{\"%s\":\"%s\"}}", rows[i].slot, rows[i].words);
+		struct coco_brief brief = asked(rows[i].lang, rows[i].text, answer);
+		struct coco_str now = brief.slots[slot_of(rows[i].slot)];
+		if (!rows[i].why) {
+			cr_expect(coco_str_is(now, rows[i].words), "%s: %.*s", rows[i].words,
+			    COCO_STR_ARG(brief.n_refused ? brief.refused[0].why : COCO_STR("not refused")));
+			continue;
+		}
+		cr_expect(!coco_str_is(now, rows[i].words), "taken: %s", rows[i].words);
+		cr_assert_eq(brief.n_refused, 1u, "%s", rows[i].words);
+		cr_expect(coco_str_find(brief.refused[0].why, coco_str_of(rows[i].why), 0) != SIZE_MAX, "%s: %.*s", rows[i].words,
+		    COCO_STR_ARG(brief.refused[0].why));
+	}
+}
+
+/* Bullets one by one; a wording that says which sentences it rests on may use no other's facts. */
+Test(via, bullets_and_sources)
+{
+	struct coco_brief brief = asked("en", "We make pumps. The crates must stay white. It must weigh 5 kg.",
+	    "{\"slots\":{\"fixed\":[\"The crates must stay white, please.\",\"No limits.\"]}}");
+	cr_expect(coco_str_is(brief.slots[COCO_SLOT_FIXED],
+	              "The crates must stay white, please.\nThe limits and requirements are in the annex; they hold."),
+	    "%.*s", COCO_STR_ARG(brief.slots[COCO_SLOT_FIXED]));
+	brief = asked("en", "We make pumps. The crates must stay white.", "{\"slots\":{\"fixed\":[\"The crates may stay white.\"]}}");
+	cr_expect(coco_str_is(brief.slots[COCO_SLOT_FIXED], "The crates must stay white."));
+	cr_expect_eq(brief.n_refused, 1u);
+	brief = asked("en", "We make pumps. The crates must stay white. It must weigh 5 kg.", "{\"slots\":{\"fixed\":[\"White.\"]}}");
+	cr_expect_eq(brief.n_refused, 1u);
+	brief = asked("en", noise, "{\"slots\":{\"today\":{\"text\":\"Pumps for Kovina: we make them.\",\"from\":[\"s3\"]}}}");
+	cr_expect_eq(brief.n_refused, 0u);
+	brief = asked("en", noise, "{\"slots\":{\"today\":{\"text\":\"Pumps for Kovina: we make them.\",\"from\":[\"s2\"]}}}");
+	cr_expect_eq(brief.n_refused, 1u);
+	brief = asked("en", noise, "{\"slots\":{\"today\":{\"text\":\"Pumps for Kovina: we make them.\",\"from\":[\"s9\"]}}}");
+	cr_expect_eq(brief.n_refused, 1u);
+}
+
+/* No JSON, no object, other members, another's slot twice, deep nesting: nothing changes. */
+Test(via, other_answers)
+{
+	static const char *const rows[] = {"", "x", "[]", "{", "{\"slots\":[]}", "{\"slots\":{\"why\":5}}", "{\"slots\":{\"why\":[[\"a\"]]}}",
+	    "{\"slots\":{\"why\":null}}", "{\"slots\":{\"sum\":\"a\"},\"cmd\":\"rm\"}", "{\"slots\":{\"why\":{\"from\":[\"s1\"]}}}"};
+	struct coco_brief before, after;
+	struct coco_err err = {0};
+	cr_assert(coco_brief_make(rewriter, coco_str_of(noise), COCO_STR_NONE, 0, COCO_APPLY_SAFE, arena, &before, &err) == 0);
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		after = asked("en", noise, rows[i]);
+		for (int slot = 0; slot < COCO_SLOTS; slot++)
+			cr_expect(coco_str_eq(before.slots[slot], after.slots[slot]), "%s: %s", rows[i], coco_slot_names[slot]);
+		cr_expect(after.n_refused <= 1);
+	}
+}
+
+/* A brief in another's words is proved again from what stands in the record: a changed figure is seen. */
+Test(via, the_proof_looks_again)
+{
+	struct coco_brief brief =
+	    asked("en", noise, "{\"slots\":{\"why\":\"The press in hall B is loud: it reaches 91 dB(A). Operators wear earplugs.\"}}");
+	struct coco_err err = {0};
+	char why[200];
+	struct coco_str words = coco_arena_copy(arena, brief.slots[COCO_SLOT_WHY]);
+	for (size_t i = 0; i < words.n; i++)
+		if (words.s[i] == '9')
+			((char *)words.s)[i] = '8';
+	brief.slots[COCO_SLOT_WHY] = words;
+	for (size_t i = 0; i < brief.n_edits; i++)
+		if (coco_str_is(brief.edits[i].rule, "via") && brief.edits[i].after.n)
+			brief.edits[i].after = words;
+	cr_expect_eq(coco_brief_verify(rewriter, coco_str_of(noise), COCO_STR_NONE, 0, &brief, why, &err), 0);
+}
