@@ -1,6 +1,7 @@
 /* The words of a pool: numbered as they come, with the forms by which readers (reader.c) find what is alike: the runs of four
  * letters of each word as it sounds (sounds.c), ends of words marked with _, and its stem in each language that it was seen in. Invariant:
- * sealed, nothing changes; lists are in the order of the words' numbers. */
+ * sealed, nothing changes; lists of stems are in the order of the words' numbers, those of
+ * runs in that of how many runs the words have, then of numbers. */
 #include "lexis_parts.h"
 
 #include <math.h>
@@ -188,9 +189,20 @@ static int turn(struct coco_lexis *l, size_t n)
 		lists->first[l->gram[i] + 1]++;
 	for (size_t g = 0; g < lists->keys; g++)
 		lists->first[g + 1] += lists->first[g];
+	/* Words by the number of their runs: where those of so many begin, then where the next goes. */
+	uint32_t begin[LEXIS_GRAMS_MOST + 2] = {0}, *by_runs = lexis_array(n, sizeof *by_runs);
+	if (!by_runs)
+		return -1;
 	for (size_t w = 0; w < n; w++)
-		for (size_t i = l->gram_first[w]; i < l->gram_first[w + 1]; i++)
-			lists->words[lists->first[l->gram[i]]++] = (uint32_t)w;
+		begin[l->gram_first[w + 1] - l->gram_first[w] + 1]++;
+	for (size_t k = 1; k < COCO_LEN(begin); k++)
+		begin[k] += begin[k - 1];
+	for (size_t w = 0; w < n; w++)
+		by_runs[begin[l->gram_first[w + 1] - l->gram_first[w]]++] = (uint32_t)w;
+	for (size_t k = 0; k < n; k++)
+		for (size_t i = l->gram_first[by_runs[k]]; i < l->gram_first[by_runs[k] + 1]; i++)
+			lists->words[lists->first[l->gram[i]]++] = by_runs[k];
+	free(by_runs);
 	memmove(lists->first + 1, lists->first, lists->keys * sizeof *lists->first);
 	lists->first[0] = 0;
 	return 0;

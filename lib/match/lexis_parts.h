@@ -1,4 +1,4 @@
-/* What the lexis and its readers share. Private to lexis.c and reader.c. */
+/* What the lexis and its readers share. Private to lexis.c, reader.c and alike.c. */
 #ifndef COCO_MATCH_LEXIS_PARTS_H
 #define COCO_MATCH_LEXIS_PARTS_H
 

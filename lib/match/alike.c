@@ -1,0 +1,346 @@
+/* Words that are alike by their runs.
+ *
+ * Method: the index from runs to words is followed from the rarest run of the asked word on, and what the shared runs of each word that is
+ * met weigh is counted in whole numbers, rounded up, so that the count bounds it. A list is left out once its runs and those behind it
+ * weigh too little to make a word alike on their own: less than DICE_LEAST, or than ALIKE_MOST words surely reach, which is estimated from
+ * the counts before each long list. What passes the bounds is computed exactly and kept in a heap of the best.
+ *
+ * Parts of compounds (reader.c's method) are worth PART_DICE however little they weigh. All runs of a part but one are the whole's, so a
+ * part that is met in left-out lists alone has at most one run more than these are: lists stand by the number of runs, and their beginnings
+ * are followed all the same.
+ *
+ * Invariant: the result depends on the set of words alone, not on their numbers nor on what was left out: exact sums go over runs from the
+ * rarest on, ties by the word's bytes. Between calls `shared` and `rank` are zero. */
+#include "alike.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DICE_LEAST 0.2
+#define PART_DICE 0.6  /* of a part and its compound */
+#define PART_RUNS 3    /* a part has four letters */
+#define REST_RUNS 3    /* … and leaves as many to the other part, */
+#define HEAD_RUNS 4    /* or one more where what it leaves might be an ending */
+#define UNITS 65000    /* what all runs of a word weigh, in counts */
+#define ESTIMATED 0.25 /* a threshold is estimated from here on, */
+#define BUCKETS 256    /* as fine as this */
+#define ROUNDED 1e-3   /* more than sums of floats differ by */
+
+struct run {
+	uint32_t gram, words; /* that have it */
+	float weight;
+	unsigned place;
+	uint16_t count; /* the weight, rounded up */
+};
+
+/* Of a word: how many runs, what they weigh, what the first and the last one weigh. */
+struct weighed {
+	size_t n;
+	double all, first, last;
+};
+
+/* The word in work. */
+struct asked {
+	struct run runs[LEXIS_GRAMS_MOST]; /* that the lexis has, the rarest first */
+	size_t known, most;                /* runs; lists that may be followed */
+	struct weighed self;
+	uint32_t number;
+	int lang;
+	bool compounds;
+	double unit;     /* counts by weight */
+	double left;     /* what the lists that were not followed weigh */
+	double followed; /* how many were */
+	double least;    /* coefficient that ALIKE_MOST words surely reach, or DICE_LEAST */
+};
+
+struct alike_search {
+	const struct coco_lexis *lexis;
+	unsigned compounding; /* languages, a bit each */
+	double rarest;        /* what a run weighs at most */
+	uint16_t *shared;     /* by word: bound of what the runs shared with the word in work weigh … */
+	uint32_t *met;        /* … and the words that have any */
+	size_t n_met;
+	uint8_t *rank; /* by run: its place among the asked word's + 1 */
+	struct coco_alike heap[ALIKE_MOST];
+	size_t n; /* the worst of them on top */
+};
+
+/* The languages that write compounds as one word, of which a short part has but a small share of the runs: a bit each. */
+static unsigned compounding(void)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "compounding");
+	unsigned langs = 0;
+	for (size_t row = 0; row < coco_table_rows(table); row++)
+		langs |= 1u << lexis_slot(coco_lang_index(coco_str_of(coco_table_cell(table, row, 0))));
+	return langs;
+}
+
+struct alike_search *alike_new(const struct coco_lexis *lexis)
+{
+	struct alike_search *s = calloc(1, sizeof *s);
+	if (s == NULL)
+		return NULL;
+	s->lexis = lexis;
+	s->compounding = compounding();
+	s->rarest = log(1 + (double)coco_lexis_count(lexis)) + 1;
+	s->shared = lexis_array(coco_lexis_count(lexis), sizeof *s->shared);
+	s->met = lexis_array(coco_lexis_count(lexis), sizeof *s->met);
+	s->rank = lexis_array(lexis->by_gram.keys, sizeof *s->rank);
+	if (s->shared && s->met && s->rank)
+		return s;
+	alike_free(s);
+	return NULL;
+}
+
+void alike_free(struct alike_search *search)
+{
+	if (search == NULL)
+		return;
+	free(search->shared), free(search->met), free(search->rank);
+	free(search);
+}
+
+/* ---- the best --------------------------------------------------------------------------------------------------- */
+
+bool alike_before(const struct coco_lexis *lexis, struct coco_alike a, struct coco_alike b)
+{
+	if (a.likeness != b.likeness)
+		return a.likeness > b.likeness;
+	return coco_str_cmp(coco_map_key(lexis->words, a.word), coco_map_key(lexis->words, b.word)) < 0;
+}
+
+/* Lets the top sink to its place among the first n. */
+static void sink(struct alike_search *s, size_t n)
+{
+	for (size_t at = 0, child; (child = 2 * at + 1) < n; at = child) {
+		if (child + 1 < n && alike_before(s->lexis, s->heap[child], s->heap[child + 1]))
+			child++;
+		if (alike_before(s->lexis, s->heap[child], s->heap[at]))
+			return;
+		const struct coco_alike one = s->heap[at];
+		s->heap[at] = s->heap[child];
+		s->heap[child] = one;
+	}
+}
+
+static void push(struct alike_search *s, struct coco_alike one)
+{
+	if (s->n == ALIKE_MOST) {
+		if (!alike_before(s->lexis, one, s->heap[0]))
+			return;
+		s->heap[0] = one;
+		sink(s, s->n);
+		return;
+	}
+	size_t at = s->n++;
+	for (; at > 0 && alike_before(s->lexis, s->heap[(at - 1) / 2], one); at = (at - 1) / 2)
+		s->heap[at] = s->heap[(at - 1) / 2];
+	s->heap[at] = one;
+}
+
+/* The best in order, into the heap's room. */
+static void sort(struct alike_search *s)
+{
+	for (size_t n = s->n; n > 1; n--) {
+		const struct coco_alike worst = s->heap[0];
+		s->heap[0] = s->heap[n - 1];
+		s->heap[n - 1] = worst;
+		sink(s, n - 1);
+	}
+}
+
+/* ---- the lists -------------------------------------------------------------------------------------------------- */
+
+static int rarest_first(const void *a, const void *b)
+{
+	const struct run *x = a, *y = b;
+	if (x->words != y->words)
+		return x->words < y->words ? -1 : 1;
+	return x->place < y->place ? -1 : x->place > y->place;
+}
+
+/* A word that has only runs of this weight in common shares too little: 2 s / (all + s) < least. */
+static bool too_little(const struct asked *a, double shared, double least)
+{
+	return 2 * shared < least * (a->self.all + shared);
+}
+
+static void prepare(struct alike_search *s, const struct coco_str *texts, size_t n, struct asked *a)
+{
+	const struct coco_lexis *l = s->lexis;
+	double left = 0;
+	for (size_t i = 0; i < n; i++) {
+		const size_t gram = coco_map_find(l->grams, texts[i]);
+		const double weight = gram == COCO_NONE ? s->rarest : (double)l->gram_weight[gram];
+		a->self.all += gram == COCO_NONE ? weight : 0;
+		a->self.first = i == 0 ? weight : a->self.first;
+		a->self.last = weight;
+		if (gram == COCO_NONE)
+			continue;
+		a->runs[a->known++] = (struct run){.gram = (uint32_t)gram,
+		    .words = l->by_gram.first[gram + 1] - l->by_gram.first[gram],
+		    .weight = l->gram_weight[gram],
+		    .place = (unsigned)i};
+		left += weight;
+	}
+	a->self.n = n;
+	a->self.all += left;
+	a->left = left;
+	a->unit = left > 0 ? UNITS / left : 1;
+	if (a->known > 1)
+		qsort(a->runs, a->known, sizeof *a->runs, rarest_first);
+	for (size_t i = 0; i < a->known; i++) {
+		a->runs[i].count = (uint16_t)ceil((double)a->runs[i].weight * a->unit);
+		s->rank[a->runs[i].gram] = (uint8_t)(i + 1);
+	}
+	for (; a->most < a->known && !too_little(a, left, DICE_LEAST); a->most++)
+		left -= (double)a->runs[a->most].weight;
+}
+
+/* Follows a list as far as words have at most so many runs. */
+static void follow(struct alike_search *s, const struct run *run, size_t most)
+{
+	const struct coco_lexis *l = s->lexis;
+	const uint32_t *words = l->by_gram.words + l->by_gram.first[run->gram];
+	const uint16_t count = run->count;
+	size_t n = run->words, n_met = s->n_met;
+	if (most < LEXIS_GRAMS_MOST)
+		for (n = 0; n < run->words && l->gram_first[words[n] + 1] - l->gram_first[words[n]] <= most;)
+			n++;
+	for (size_t i = 0; i < n; i++) {
+		const uint32_t w = words[i];
+		const uint16_t before = s->shared[w];
+		s->met[n_met] = w;
+		n_met += before == 0;
+		s->shared[w] = (uint16_t)(before + count);
+	}
+	s->n_met = n_met;
+}
+
+/* Raises the least coefficient to what ALIKE_MOST words reach with the runs that are counted. */
+static void estimate(const struct alike_search *s, struct asked *a)
+{
+	const float *weight = s->lexis->weight;
+	const uint16_t from =
+	    (uint16_t)(ESTIMATED * a->self.all / (2 - ESTIMATED) * a->unit < UNITS ? ESTIMATED * a->self.all / (2 - ESTIMATED) * a->unit
+	                                                                           : UNITS);
+	uint32_t reached[BUCKETS + 1] = {0};
+	size_t words = 0, bucket = BUCKETS + 1;
+	for (size_t i = 0; i < s->n_met; i++) {
+		const uint32_t w = s->met[i];
+		if (s->shared[w] < from || w == a->number)
+			continue;
+		const double shared = (s->shared[w] - a->followed) / a->unit, dice = 2 * shared / (a->self.all + (double)weight[w]);
+		reached[dice <= 0 ? 0 : dice >= 1 ? BUCKETS : (size_t)(dice * BUCKETS)]++;
+	}
+	while (bucket > 0 && words < ALIKE_MOST)
+		words += reached[--bucket];
+	const double least = (double)bucket / BUCKETS - ROUNDED;
+	if (words >= ALIKE_MOST && least > a->least)
+		a->least = least;
+}
+
+static void follow_all(struct alike_search *s, struct asked *a)
+{
+	size_t k = 0;
+	for (; k < a->most; k++) {
+		if (k > 1 && 2 * (size_t)a->runs[k].words > s->n_met)
+			estimate(s, a);
+		if (too_little(a, a->left + ROUNDED, a->least))
+			break;
+		follow(s, &a->runs[k], LEXIS_GRAMS_MOST);
+		a->left -= (double)a->runs[k].weight;
+		a->followed++;
+	}
+	for (size_t i = k; a->compounds && i < a->most; i++)
+		follow(s, &a->runs[i], a->known - k + 1);
+}
+
+/* ---- the words that were met ------------------------------------------------------------------------------------ */
+
+/* Is a word part of another one, with which it shares runs that weigh `shared`? A part lacks the run of one of its ends alone. */
+static bool is_part(struct weighed part, struct weighed whole, double shared)
+{
+	const double missing = part.all - shared;
+	if (part.n < PART_RUNS)
+		return false;
+	return (fabs(missing - part.first) < 1e-3 && whole.n >= part.n + REST_RUNS) ||
+	       (fabs(missing - part.last) < 1e-3 && whole.n >= part.n + HEAD_RUNS);
+}
+
+/* A word of the lexis. */
+static struct weighed weigh(const struct coco_lexis *l, uint32_t word)
+{
+	const uint32_t first = l->gram_first[word], end = l->gram_first[word + 1];
+	if (first == end)
+		return (struct weighed){0};
+	return (struct weighed){
+	    end - first, (double)l->weight[word], (double)l->gram_weight[l->gram[first]], (double)l->gram_weight[l->gram[end - 1]]};
+}
+
+/* What the runs that a word shares weigh: those of the first `most` lists in their order, then the others as the word has them. */
+static double shared_of(const struct alike_search *s, const struct asked *a, uint32_t word)
+{
+	const struct coco_lexis *l = s->lexis;
+	uint64_t listed[(LEXIS_GRAMS_MOST + 63) / 64] = {0};
+	float first = 0;
+	for (uint32_t g = l->gram_first[word]; g < l->gram_first[word + 1]; g++) {
+		const unsigned rank = s->rank[l->gram[g]];
+		if (rank > 0 && rank <= a->most)
+			listed[(rank - 1) / 64] |= UINT64_C(1) << (rank - 1) % 64;
+	}
+	for (size_t i = 0; i < COCO_LEN(listed); i++)
+		for (size_t k = 64 * i; listed[i] != 0; k++, listed[i] >>= 1)
+			if (listed[i] & 1)
+				first += a->runs[k].weight;
+	double shared = (double)first;
+	for (uint32_t g = l->gram_first[word]; a->most < a->known && g < l->gram_first[word + 1]; g++)
+		if (s->rank[l->gram[g]] > a->most)
+			shared += (double)l->gram_weight[l->gram[g]];
+	return shared;
+}
+
+/* A word whose shared runs weigh at most `bound`: whether it may be among the best, and if so, what it is worth. */
+static void judge(struct alike_search *s, const struct asked *a, uint32_t word, double bound)
+{
+	const struct coco_lexis *l = s->lexis;
+	const double all = a->self.all, weight = (double)l->weight[word];
+	const double least = s->n == ALIKE_MOST && (double)s->heap[0].likeness > a->least ? (double)s->heap[0].likeness : a->least;
+	const bool may_join =
+	    a->compounds && bound + s->rarest + ROUNDED >= fmin(all, weight) && (l->word[word].seen >> lexis_slot(a->lang) & 1);
+	if (!may_join && 2 * bound < least * (all + weight) - ROUNDED)
+		return;
+	const double shared = shared_of(s, a, word);
+	double dice = 2 * shared / (all + weight);
+	if (may_join && dice < PART_DICE && (is_part(a->self, weigh(l, word), shared) || is_part(weigh(l, word), a->self, shared)))
+		dice = PART_DICE;
+	if (dice >= DICE_LEAST)
+		push(s, (struct coco_alike){word, (float)dice});
+}
+
+size_t alike_find(
+    struct alike_search *search, int lang, const struct coco_str *runs, size_t n, uint32_t number, const struct coco_alike **found)
+{
+	struct alike_search *s = search;
+	struct asked a = {.number = number, .lang = lang, .least = DICE_LEAST};
+	a.compounds = s->compounding >> lexis_slot(lang) & 1;
+	s->n = s->n_met = 0;
+	prepare(s, runs, n, &a);
+	follow_all(s, &a);
+	/* s >= least (all + weight) / 2, and a word weighs no less than what it shares */
+	const double needed = a.compounds ? 0 : (a.least * a.self.all / (2 - a.least) - a.left - ROUNDED) * a.unit;
+	const uint16_t from = needed <= 0 ? 0 : needed < UNITS ? (uint16_t)needed : UNITS;
+	for (size_t i = 0; i < s->n_met; i++) {
+		const uint32_t w = s->met[i];
+		const uint16_t count = s->shared[w];
+		s->shared[w] = 0;
+		if (count >= from && w != number)
+			judge(s, &a, w, count / a.unit + a.left);
+	}
+	for (size_t i = 0; i < a.known; i++)
+		s->rank[a.runs[i].gram] = 0;
+	sort(s);
+	*found = s->heap;
+	return s->n;
+}
