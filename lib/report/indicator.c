@@ -20,7 +20,7 @@ struct group group_with(struct group group, const char *name, struct coco_str co
 const char *reason_name(enum reason reason)
 {
 	static const char *const names[] = {
-	    "not_shown", "no_answer", "dont_know", "dropout", "out_of_scale", "not_given", "not_started", "unknown"};
+	    "not_shown", "no_answer", "dont_know", "dropout", "out_of_scale", "not_given", "not_started", "not_yet", "unknown"};
 	return names[reason];
 }
 

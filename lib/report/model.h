@@ -1,6 +1,6 @@
 /* The report's inside: indicators with their groups, the people and steps that the measures share, the tables that all
  * formats are written from. Flow: report.c takes records into the store; facts.c reads people and steps from it; the
- * measures (reach.c, perceptions.c, matching.c, outcomes.c, health.c) put indicators; layout.c orders them into sections
+ * measures (reach.c, perceptions.c … health.c, as report.c calls them) put indicators; layout.c orders them into sections
  * and tables; out_*.c write. A new figure is a row in kpi.csv and a put in one measure. */
 #ifndef COCO_REPORT_MODEL_H
 #define COCO_REPORT_MODEL_H
@@ -36,7 +36,7 @@ struct group {
 };
 struct group group_with(struct group group, const char *name, struct coco_str code);
 
-enum reason { NOT_SHOWN, NO_ANSWER, DONT_KNOW, DROPOUT, OUT_OF_SCALE, NOT_GIVEN, NOT_STARTED, UNKNOWN, REASONS };
+enum reason { NOT_SHOWN, NO_ANSWER, DONT_KNOW, DROPOUT, OUT_OF_SCALE, NOT_GIVEN, NOT_STARTED, NOT_YET, UNKNOWN, REASONS };
 const char *reason_name(enum reason reason);
 struct missing {
 	int64_t count[REASONS];
@@ -212,6 +212,20 @@ int measure_matching(struct coco_report *r, struct coco_err *err);
 int measure_challenges(struct coco_report *r, struct coco_err *err);
 int measure_pitches(struct coco_report *r, struct coco_err *err);
 int measure_collaborations(struct coco_report *r, struct coco_err *err);
+/* Of collaborations, see course.c. */
+#define COMMITMENT_PARTS 6
+struct coco_date begun_date(const struct coco_rec *rec); /* agreed, else begun; year 0: neither */
+bool begun(const struct coco_report *r, const struct coco_rec *rec);
+bool agreed(const struct coco_report *r, const struct coco_rec *rec);
+bool commitment_part(const struct coco_report *r, const struct coco_rec *rec, size_t part); /* is written down */
+struct coco_date months_later(struct coco_date date, int months);                           /* the same day, or the last of that month */
+int measure_course(struct coco_report *r, struct coco_err *err);
+int measure_footing(struct coco_report *r, struct coco_err *err);
+int measure_losses(struct coco_report *r, struct coco_err *err);
+int measure_voices(struct coco_report *r, struct coco_err *err);
+int measure_choices(struct coco_report *r, struct coco_err *err);
+int measure_vouchers(struct coco_report *r, struct coco_err *err);
+int measure_impacts(struct coco_report *r, struct coco_err *err);
 int measure_activities(struct coco_report *r, struct coco_err *err);
 int measure_health(struct coco_report *r, struct coco_err *err);
 /* Takes out of the figures what would tell a count of 1 to min_cell - 1. */

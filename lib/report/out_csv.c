@@ -7,7 +7,8 @@
 #include "model.h"
 
 static const char *const dimensions[] = {"side", "country", "step", "construct", "item", "scale", "of", "wave", "answer", "status", "kind",
-    "lang", "challenge", "activity", "type", "field"};
+    "lang", "challenge", "activity", "type", "field", "barrier", "wish", "rank", "part", "after", "outcome", "mode", "reason", "impact",
+    "path", "trend", "evidence", "currency", "voucher"};
 
 /* How cells are written. */
 struct dialect {

@@ -10,28 +10,19 @@ static const char *const status_order[] = {"contact", "agreed", "active", "compl
 static const char *const kind_order[] = {"idea", "commission", "co_creation", "rd", "licence", "residency"};
 static const char *const activity_order[] = {"info_day", "mindset_workshop", "avm_pitch", "visit", "specialised_workshop",
     "meet_the_expert", "hands_on", "solution_pitch", "individual_visit", "individual_workshop"};
-static const char *const parts[] = {"commitment.aims", "commitment.timeline", "commitment.milestones", "commitment.responsibilities",
-    "commitment.expectations", "commitment.mode"};
-
-static bool begun(const struct coco_report *r, const struct coco_rec *rec)
-{
-	struct coco_date agreed = coco_rec_date(rec, "agreed"), start = coco_rec_date(rec, "start");
-	return counted_date(r, rec, "start") && within(r, agreed.year ? agreed : start);
-}
 
 static bool commitment_complete(const struct coco_report *r, const struct coco_rec *rec)
 {
-	for (size_t i = 0; i < COCO_LEN(parts); i++) {
-		if (!coco_str_trim(coco_rec_str(rec, parts[i], r->arena)).n) {
-			return false;
-		}
+	size_t part = 0;
+	while (part < COMMITMENT_PARTS && commitment_part(r, rec, part)) {
+		part++;
 	}
-	return true;
+	return part == COMMITMENT_PARTS;
 }
 
 int measure_collaborations(struct coco_report *r, struct coco_err *err)
 {
-	int64_t n = 0, agreed = 0, alive = 0, complete = 0;
+	int64_t n = 0, judged = 0, alive = 0, complete = 0;
 	struct missing missing = {.count = {0}};
 	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
@@ -45,7 +36,7 @@ int measure_collaborations(struct coco_report *r, struct coco_err *err)
 		} else if (coco_str_is(status, "unknown")) {
 			missing.count[UNKNOWN]++;
 		} else {
-			agreed++;
+			judged++;
 			alive += !coco_str_is(status, "dropped");
 			complete += commitment_complete(r, rec);
 		}
@@ -55,8 +46,8 @@ int measure_collaborations(struct coco_report *r, struct coco_err *err)
 	}
 	struct group all = {.n = 0};
 	put_count(r, "collaborations.count", all, n, n);
-	put_share(r, "collaborations.alive_share", all, alive, agreed, &missing);
-	put_share(r, "collaborations.commitment_share", all, complete, agreed, &missing);
+	put_share(r, "collaborations.alive_share", all, alive, judged, &missing);
+	put_share(r, "collaborations.commitment_share", all, complete, judged, &missing);
 	const struct by_code status = {
 	    "collaborations.count", "collaboration", "status", "status", "unknown", status_order, COCO_LEN(status_order), begun};
 	const struct by_code kind = {

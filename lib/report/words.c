@@ -72,7 +72,8 @@ static struct coco_str construct_label(const struct coco_report *r, struct coco_
 /* A code as people call it: by the records' own name, by the page's label, by its vocabulary, else as it stands. */
 struct coco_str code_label(const struct coco_report *r, const char *dimension, struct coco_str code)
 {
-	static const char *const vocabs[][2] = {{"country", "country"}, {"lang", "language"}, {"activity", "activity"}};
+	static const char *const vocabs[][2] = {{"country", "country"}, {"lang", "language"}, {"activity", "activity"}, {"barrier", "barrier"},
+	    {"wish", "wish"}, {"reason", "barrier"}, {"impact", "impact"}, {"path", "path"}};
 	struct coco_buf key = COCO_BUF_INIT;
 	coco_buf_printf(&key, "%s\x1f", dimension);
 	coco_buf_str(&key, code);

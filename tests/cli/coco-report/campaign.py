@@ -2,9 +2,11 @@
 """An invented campaign as records, for looking at reports by hand: campaign.py [SEED] [AVM] [CCI] > records.ndjson"""
 import json, random, sys
 seed, n_avm, n_cci = (int(x) for x in (sys.argv[1:] + ["7", "62", "141"][len(sys.argv) - 1:]))
-rnd = random.Random(seed)
+rnd, more = random.Random(seed), random.Random(seed + 1)
 out = lambda **r: print(json.dumps(r, ensure_ascii=False, separators=(",", ":")))
 countries = ["AT", "DE", "SI", "IT", "PL", "HU"]
+barriers = dict(avm=dict(unclear_outcome=.6, language_understanding=.4, fear_of_creatives=.05), cci=dict(stereotypes=.6, networking_opportunities=.97, vague_definition=.03))
+wishes = dict(avm=dict(facilitated_contact=.7, kick_off_projects=.1), cci=dict(joint_projects=.7, mentoring=.2))
 people = []
 for side, n in (("avm", n_avm), ("cci", n_cci)):
     for i in range(n):
@@ -12,7 +14,11 @@ for side, n in (("avm", n_avm), ("cci", n_cci)):
                  country=rnd.choice(countries), languages=["en"], consent={"process": True})
         if rnd.random() < .06: del p["country"]
         if rnd.random() < .1: del p["org_id"]
+        if more.random() < .95:
+            p["barriers"] = [b for b, q in barriers[side].items() if more.random() < q]
+            p["wishes"] = [w for w, q in wishes[side].items() if more.random() < q]
         if rnd.random() < .07: p["status"] = rnd.choice(["prospect", "paused", "withdrawn"])
+        if p.get("status") == "withdrawn" and more.random() < .7: p["stop_reason"] = more.choice(["time", "management", "other"])
         people.append(p); out(**p)
 out(type="participant", id="both001", side="both", org="Example Studio Works", country="SI")
 out(type="participant", id="bso001", side="bso", org="Example Chamber", country="SI")
@@ -42,6 +48,33 @@ for i in range(14):
     c = dict(type="collaboration", id=f"co{i:02}", challenge=f"ch{i:02}", participants=[f"avm{i:03}", f"cci{i * 3:03}"], kind=rnd.choice(["co_creation", "commission", "rd", "idea"]), status=rnd.choices(["contact", "agreed", "active", "completed", "dropped", "unknown"], [2, 2, 5, 3, 2, 1])[0], start="2026-06-01")
     if i % 2: c["commitment"] = parts
     out(**c)
+for i in range(16):
+    who = [f"avm{i % n_avm:03}", f"cci{i * 2 % n_cci:03}"]
+    c = dict(type="collaboration", id=f"cq{i:02}", participants=who, kind=more.choice(["co_creation", "commission"]), status=more.choices(["active", "completed", "dropped", "unknown"], [5, 4, 3, 2])[0], start=f"2025-{1 + i % 9:02}-01", agreed=f"2025-{1 + i % 9:02}-15", commitment={k: v for k, v in parts.items() if more.random() < .8})
+    if c["status"] == "dropped":
+        c["stop_reason"] = more.choice(["money", "unclear_outcome"])
+        if more.random() < .8: c["end"] = f"2025-{9 + i % 4:02}-20"
+    if more.random() < .8: c["equal_footing_avm"] = more.choice([3, 4, 4, 5])
+    if more.random() < .9: c["equal_footing_cci"] = more.choice([2, 3, 4, 5])
+    out(**c)
+    for k in range(more.randrange(4)):
+        r = dict(type="contact", date=f"2025-{1 + i % 9:02}-{10 + 3 * k:02}", participants=who, mode=more.choice(["in_person", "online", "phone"]), purpose=f"talk {k}")
+        if more.random() < .5: r["collaboration"] = c["id"]
+        if more.random() < .9: r["minutes"] = more.choice([30, 60, 90])
+        out(**r)
+    for k in range(2):
+        m = dict(type="milestone", collaboration=c["id"], title=f"m{k}", due=f"2025-{10 + k:02}-01", status=more.choice(["done", "done", "missed"]))
+        if m["status"] == "done": m["done"] = f"2025-{10 + k:02}-{more.choice(['01', '09'])}"
+        out(**m)
+    for wave in ("6m", "12m"):
+        for impact, path in (("new_products", "product_value"), ("mediator_role", "mindset"), ("jobs", "new_sector")):
+            if more.random() < .4:
+                out(type="impact", collaboration=c["id"], participant=who[0], impact=impact, path=path, indicator="x", value=more.choice([0, 1, 2]), baseline=0, wave=wave, date="2026-03-01", evidence=more.choice(["self", "documented", "verified"]))
+    if i % 2:
+        status = more.choice(["granted", "drawn", "completed", "rejected", "applied"])
+        v = dict(type="voucher", id=f"vo{i:02}", applicant=who[i % 4 // 2], collaboration=c["id"], currency="PLN" if i % 7 == 0 else "EUR", applied="2025-11-01", status=status, comparison_group=status == "rejected", granted=0 if status == "rejected" else 5000, own_share=1000)
+        if status in ("drawn", "completed"): v["drawn"] = more.choice([2500, 5000])
+        out(**v)
 image = [("analytical_or_creative", False), ("cautious_or_bold", False), ("rigid_or_flexible", True), ("slow_or_fast", False), ("closed_or_open", False)]
 for x in people:
     for wave in ("pre", "post"):

@@ -178,6 +178,16 @@ def attendance(figures, s, t):
         sums(s, name, rows)
 
 
+def voices(figures, s, t):
+    """several codes may be named: each nests in those asked by itself"""
+    for kpi, dim in (("voices.barrier_share", "barrier"), ("voices.wish_share", "wish")):
+        for f in figures:
+            if f["kpi"] == kpi:
+                asked, named = s.var(kpi, "asked", f["group"]["side"]), s.var(kpi, f["group"]["side"], f["group"][dim])
+                s.share(named, asked, f)
+                s.split(asked, [named])
+
+
 def answer_systems(figures, t):
     """For every median: its answers. An even number's median may be the middle of several pairs: a system for each."""
     for f in figures:
@@ -212,7 +222,7 @@ def answer_systems(figures, t):
 
 def derived(figures, k):
     t, found = table(figures), []
-    for build in (people, pitches, collaborations, attendance, lambda *a: codes(*a, "challenges.count", ["status", "lang", "country"])):
+    for build in (people, pitches, collaborations, attendance, voices, lambda *a: codes(*a, "challenges.count", ["status", "lang", "country"])):
         s = System()
         build(figures, s, t)
         found += s.derived(k)

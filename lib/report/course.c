@@ -1,0 +1,158 @@
+/* How collaborations go on: which parts of the commitment are written down, which were alive half a year and a year after
+ * the agreement, whether milestones are met. The state at such a day is known where the record says so: alive if it is not
+ * dropped, or was dropped later; dropped if it ended by then; else unknown. The share of those known has Wilson's interval;
+ * what the unknown ones could do to it are the bounds, all of them dropped or all alive. Invariant: least <= most, and the
+ * share of those known lies between them. */
+#include <string.h>
+
+#include "tallies.h"
+
+static const char *const part_codes[] = {"aims", "timeline", "milestones", "responsibilities", "expectations", "mode"};
+static const struct {
+	const char *code;
+	int months;
+} horizons[] = {{"6m", 6}, {"12m", 12}};
+
+struct coco_date begun_date(const struct coco_rec *rec)
+{
+	struct coco_date agreed = coco_rec_date(rec, "agreed");
+	return agreed.year ? agreed : coco_rec_date(rec, "start");
+}
+
+bool begun(const struct coco_report *r, const struct coco_rec *rec)
+{
+	return counted_date(r, rec, "start") && within(r, begun_date(rec));
+}
+
+/* Agreed, whatever came of it: neither in contact only nor unknown. */
+bool agreed(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_str status = rec_code(r, rec, "status", "unknown");
+	return begun(r, rec) && !coco_str_is(status, "contact") && !coco_str_is(status, "unknown");
+}
+
+/* ---- the six parts ---------------------------------------------------------------------------------------------- */
+
+bool commitment_part(const struct coco_report *r, const struct coco_rec *rec, size_t part)
+{
+	char path[64];
+	snprintf(path, sizeof path, "commitment.%s", part_codes[part]);
+	return coco_str_trim(coco_rec_str(rec, path, r->arena)).n > 0;
+}
+
+static int put_parts(struct coco_report *r)
+{
+	struct tallies parts = {.dims = {"part"}, .order = {{part_codes, COCO_LEN(part_codes)}}};
+	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
+		for (size_t p = 0; p < COMMITMENT_PARTS && agreed(r, rec); p++) {
+			struct tally *part = tally_of(&parts, coco_str_of(part_codes[p]), COCO_STR_NONE);
+			part->x += commitment_part(r, rec, p);
+			part->n++;
+		}
+	}
+	tallies_sort(&parts);
+	put_tally_shares(r, "collaborations.part_share", &parts);
+	return tallies_free(&parts);
+}
+
+/* ---- later ------------------------------------------------------------------------------------------------------ */
+
+/* The same day some months later, or the last of that month. */
+struct coco_date months_later(struct coco_date date, int months)
+{
+	int month = date.month - 1 + months;
+	struct coco_date later = {date.year + month / 12, month % 12 + 1, date.day};
+	while (later.day > 28 && !coco_date_valid(later)) {
+		later.day--;
+	}
+	return later;
+}
+
+enum state { ALIVE, GONE, UNKNOWN_THEN };
+static enum state state_at(const struct coco_report *r, const struct coco_rec *rec, struct coco_date day)
+{
+	struct coco_str status = rec_code(r, rec, "status", "unknown");
+	struct coco_date end = coco_rec_date(rec, "end");
+	if (coco_str_is(status, "unknown") || (coco_str_is(status, "dropped") && !end.year)) {
+		return end.year && coco_date_cmp(end, day) > 0 ? ALIVE : UNKNOWN_THEN;
+	}
+	return coco_str_is(status, "dropped") && coco_date_cmp(end, day) <= 0 ? GONE : ALIVE;
+}
+
+static void put_bound(struct coco_report *r, const char *kpi, struct group g, int64_t x, int64_t n)
+{
+	struct indicator *i = put(r, kpi, g);
+	i->n = n;
+	if (n) {
+		i->value = (double)x / (double)n;
+	}
+	flag_few(i, n);
+}
+
+static void put_later(struct coco_report *r, size_t horizon)
+{
+	int64_t count[3] = {0};
+	struct missing missing = {.count = {0}};
+	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
+		struct coco_date from = begun_date(rec);
+		if (coco_str_is(rec_code(r, rec, "status", "unknown"), "contact")) {
+			continue;
+		}
+		struct coco_date day = from.year ? months_later(from, horizons[horizon].months) : from;
+		if (day.year && within(r, day)) { /* of a period: those whose day fell into it */
+			count[state_at(r, rec, day)]++;
+		} else {
+			missing.count[NOT_GIVEN] += !day.year && within(r, day);
+		}
+	}
+	int64_t known = count[ALIVE] + count[GONE], all = known + count[UNKNOWN_THEN];
+	struct group g = group_with((struct group){.n = 0}, "after", coco_str_of(horizons[horizon].code));
+	if (!all) {
+		return;
+	}
+	put_share(r, "collaborations.known_share", g, known, all, &missing);
+	missing.count[UNKNOWN] = count[UNKNOWN_THEN];
+	put_share(r, "collaborations.alive_at", g, count[ALIVE], known, &missing);
+	put_bound(r, "collaborations.alive_least", g, count[ALIVE], all);
+	put_bound(r, "collaborations.alive_most", g, count[ALIVE] + count[UNKNOWN_THEN], all);
+}
+
+/* ---- milestones ------------------------------------------------------------------------------------------------- */
+
+static void put_milestones(struct coco_report *r)
+{
+	int64_t due = 0, met = 0;
+	struct missing missing = {.count = {0}};
+	for (size_t i = 0; i < coco_store_count(r->store, "milestone"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "milestone", i);
+		struct coco_str status = coco_rec_str(rec, "status", r->arena);
+		struct coco_date by = coco_rec_date(rec, "due"), done = coco_rec_date(rec, "done");
+		bool undated = coco_str_is(status, "done") && !done.year;
+		if (coco_str_is(status, "cancelled") || (by.year && !within(r, by))) {
+			continue;
+		}
+		if (!by.year || undated) {
+			missing.count[NOT_GIVEN]++;
+			continue;
+		}
+		due++;
+		met += done.year && coco_date_cmp(done, by) <= 0;
+	}
+	if (due) {
+		put_share(r, "milestones.on_time_share", (struct group){.n = 0}, met, due, &missing);
+	}
+}
+
+int measure_course(struct coco_report *r, struct coco_err *err)
+{
+	if (put_parts(r)) {
+		return coco_err_nomem(err);
+	}
+	for (size_t h = 0; h < COCO_LEN(horizons); h++) {
+		put_later(r, h);
+	}
+	put_milestones(r);
+	return 0;
+}

@@ -1,0 +1,174 @@
+/* Vouchers: how many were asked for and granted, how much of the money was used and what firms added to it, how it is spread,
+ * and what a lasting collaboration cost. Money of two currencies is never added. A voucher is granted once its status is
+ * granted, drawn or completed; it is decided once granted or rejected. Lasting are collaborations alive or completed, among
+ * those agreed; beside those with a voucher stand those of the comparison group, which asked and got none. They were not
+ * drawn by lot, so the difference is no effect. Invariant: drawn counts where granted is known, and the other way round. */
+#include <math.h>
+
+#include "tallies.h"
+
+static const char *const status_order[] = {"applied", "eligible", "granted", "drawn", "completed", "rejected"};
+static const char *const groups[] = {"granted", "comparison"};
+
+static bool counted(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_date decided = coco_rec_date(rec, "decided");
+	return within(r, decided.year ? decided : coco_rec_date(rec, "applied"));
+}
+
+static bool granted(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_str status = coco_rec_str(rec, "status", r->arena);
+	return coco_str_is(status, "granted") || coco_str_is(status, "drawn") || coco_str_is(status, "completed");
+}
+
+/* ---- money ------------------------------------------------------------------------------------------------------ */
+
+enum sum { GRANTED, DRAWN, OWN, GRANTED_OF_DRAWN, SUMS }; /* GRANTED_OF_DRAWN: granted where drawn is known */
+struct purse {
+	struct coco_str currency;
+	double sum[SUMS], *each; /* granted to each applicant */
+	struct coco_map *who;
+	int64_t vouchers, used, lasting;
+	struct missing missing;
+};
+
+static const struct coco_rec *collaboration_of(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_str id = coco_rec_str(rec, "collaboration", r->arena);
+	return id.n ? coco_store_find(r->store, "collaboration", id) : NULL;
+}
+
+static bool lasting(const struct coco_report *r, const struct coco_rec *collaboration)
+{
+	return agreed(r, collaboration) && !coco_str_is(coco_rec_str(collaboration, "status", r->arena), "dropped");
+}
+
+static int fill(struct purse *p, const struct coco_report *r, const struct coco_rec *rec)
+{
+	double grant = 0, drawn = 0, own = 0;
+	const struct coco_rec *collaboration = collaboration_of(r, rec);
+	if (!coco_rec_num(rec, "granted", &grant)) {
+		p->missing.count[NOT_GIVEN]++;
+		return 0;
+	}
+	size_t at = coco_map_add(p->who, rec_code(r, rec, "applicant", "unknown"), NULL);
+	if (at == COCO_NONE) {
+		return -1;
+	}
+	p->vouchers++;
+	p->each[at] += grant;
+	p->sum[GRANTED] += grant;
+	if (coco_rec_num(rec, "drawn", &drawn)) {
+		p->used++;
+		p->sum[DRAWN] += drawn;
+		p->sum[GRANTED_OF_DRAWN] += grant;
+		p->sum[OWN] += coco_rec_num(rec, "own_share", &own) ? own : 0;
+		p->lasting += collaboration && lasting(r, collaboration);
+	}
+	return 0;
+}
+
+static struct indicator *put_money(struct coco_report *r, const char *kpi, const struct purse *p, double value, int64_t n)
+{
+	struct indicator *i = put(r, kpi, group_with((struct group){.n = 0}, "currency", p->currency));
+	i->value = value;
+	i->n = n;
+	i->missing = p->missing;
+	flag_few(i, n);
+	return i;
+}
+
+static void put_purse(struct coco_report *r, struct purse *p)
+{
+	size_t applicants = coco_map_count(p->who);
+	put_money(r, "vouchers.granted", p, p->sum[GRANTED], p->vouchers);
+	put_money(r, "vouchers.drawn", p, p->sum[DRAWN], p->used);
+	put_money(r, "vouchers.uptake", p, p->sum[DRAWN] / p->sum[GRANTED_OF_DRAWN], p->used);
+	put_money(r, "vouchers.leverage", p, p->sum[OWN] / p->sum[DRAWN], p->used);
+	put_money(r, "vouchers.per_lasting", p, p->lasting ? p->sum[DRAWN] / (double)p->lasting : (double)NAN, p->lasting);
+	put_money(r, "vouchers.hhi", p, coco_hhi(p->each, applicants), (int64_t)applicants);
+	coco_sort_num(p->each, applicants);
+	put_money(r, "vouchers.gini", p, coco_gini(p->each, applicants), (int64_t)applicants);
+}
+
+static int put_currency(struct coco_report *r, struct coco_str currency)
+{
+	size_t n = coco_store_count(r->store, "voucher");
+	struct purse p = {.currency = currency, .who = coco_map_new(), .each = coco_arena_array(r->arena, n + 1, sizeof *p.each)};
+	int status = p.who && p.each ? 0 : -1;
+	for (size_t i = 0; i < n && !status; i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i);
+		if (counted(r, rec) && granted(r, rec) && coco_str_eq(rec_code(r, rec, "currency", "not_given"), currency)) {
+			status = fill(&p, r, rec);
+		}
+	}
+	if (!status) {
+		put_purse(r, &p);
+	}
+	coco_map_free(p.who);
+	return status;
+}
+
+/* ---- counts ----------------------------------------------------------------------------------------------------- */
+
+static int put_lasting(struct coco_report *r)
+{
+	struct tallies t = {.dims = {"voucher"}, .order = {{groups, COCO_LEN(groups)}}};
+	for (size_t i = 0; i < coco_store_count(r->store, "voucher"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i), *collaboration = collaboration_of(r, rec);
+		bool comparison = false, with = granted(r, rec);
+		coco_rec_bool(rec, "comparison_group", &comparison);
+		if (!counted(r, rec) || !(with || comparison)) {
+			continue;
+		}
+		struct tally *one = tally_of(&t, coco_str_of(groups[!with]), COCO_STR_NONE);
+		if (!collaboration || !agreed(r, collaboration)) {
+			one->missing.count[collaboration ? UNKNOWN : NOT_GIVEN]++;
+			continue;
+		}
+		one->n++;
+		one->x += lasting(r, collaboration);
+	}
+	tallies_sort(&t);
+	put_tally_shares(r, "vouchers.lasting_share", &t);
+	return tallies_free(&t);
+}
+
+static int put_decided(struct coco_report *r)
+{
+	int64_t n = 0, decided = 0, given = 0;
+	struct missing missing = {.count = {0}};
+	struct tallies currencies = {.dims = {"currency"}};
+	for (size_t i = 0; i < coco_store_count(r->store, "voucher"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i);
+		if (!counted(r, rec)) {
+			continue;
+		}
+		bool is_granted = granted(r, rec), rejected = coco_str_is(coco_rec_str(rec, "status", r->arena), "rejected");
+		n++;
+		given += is_granted;
+		decided += is_granted || rejected;
+		missing.count[NOT_YET] += !is_granted && !rejected;
+		if (is_granted) {
+			tally_of(&currencies, rec_code(r, rec, "currency", "not_given"), COCO_STR_NONE)->n++;
+		}
+	}
+	if (!n) {
+		return 0;
+	}
+	const struct by_code by = {"vouchers.count", "voucher", "status", "status", "not_given", status_order, COCO_LEN(status_order), counted};
+	put_count(r, "vouchers.count", (struct group){.n = 0}, n, n);
+	put_share(r, "vouchers.granted_share", (struct group){.n = 0}, given, decided, &missing);
+	int status = put_by_code(r, &by);
+	tallies_sort(&currencies);
+	for (size_t i = 0; i < currencies.n && !status; i++) {
+		status = put_currency(r, currencies.items[i].code[0]);
+	}
+	return tallies_free(&currencies) || status ? -1 : 0;
+}
+
+int measure_vouchers(struct coco_report *r, struct coco_err *err)
+{
+	return put_decided(r) || put_lasting(r) ? coco_err_nomem(err) : 0;
+}

@@ -1,0 +1,173 @@
+/* By hand: the parts of a commitment, what became of collaborations half a year and a year on, milestones, footing, contacts
+ * before the agreement, losses. */
+#include <math.h>
+#include <string.h>
+
+#include "help.h"
+
+static json_t *report_on(int year, int month, int day)
+{
+	const struct coco_report_options options = {.tool = "test", .as_of = {year, month, day}};
+	return report_of_lines(&options);
+}
+
+static void expect(const json_t *r, const char *kpi, const char *group, const char *member, double want)
+{
+	double got = value_of(r, kpi, group, member);
+	cr_expect(isnan(want) ? isnan(got) : fabs(got - want) < 1e-9, "%s %s %s: got %g, want %g", kpi, group, member, got, want);
+}
+
+static void missing(const json_t *r, const char *kpi, const char *group, const char *reason, int want)
+{
+	json_t *one = find(r, kpi, group);
+	cr_assert_not_null(one, "no %s %s", kpi, group);
+	cr_expect_eq(json_integer_value(json_object_get(json_object_get(one, "missing"), reason)), want, "%s %s", kpi, group);
+}
+
+static void collaboration(const char *id, const char *rest)
+{
+	record_line("{\"type\":\"collaboration\",\"id\":\"%s\",\"participants\":[\"a\",\"c\"],%s}", id, rest);
+}
+
+Test(course, parts)
+{
+	collaboration("k1", "\"status\":\"active\",\"commitment\":{\"aims\":\"x\",\"timeline\":\" \",\"mode\":\"x\"}");
+	collaboration("k2", "\"status\":\"dropped\",\"commitment\":{\"aims\":\"x\"}");
+	collaboration("k3", "\"status\":\"contact\",\"commitment\":{\"timeline\":\"x\"}");
+	collaboration("k4", "\"status\":\"agreed\",\"agreed\":\"2027-01-01\",\"commitment\":{\"timeline\":\"x\"}");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "collaborations.part_share", "{\"part\":\"aims\"}", "value", 1);
+	expect(r, "collaborations.part_share", "{\"part\":\"timeline\"}", "value", 0);
+	expect(r, "collaborations.part_share", "{\"part\":\"mode\"}", "value", .5);
+	expect(r, "collaborations.part_share", "{\"part\":\"mode\"}", "n", 2);
+	json_decref(r);
+}
+
+/* On 1 September 2026 half a year is over for what was agreed up to 1 March, a year for nothing but k5. */
+Test(course, later)
+{
+	collaboration("k1", "\"status\":\"active\",\"start\":\"2026-02-01\",\"agreed\":\"2026-03-01\"");
+	collaboration("k2", "\"status\":\"dropped\",\"agreed\":\"2026-02-01\",\"end\":\"2026-08-01\""); /* on the very day */
+	collaboration("k3", "\"status\":\"dropped\",\"agreed\":\"2026-02-01\",\"end\":\"2026-08-02\""); /* alive then */
+	collaboration("k4", "\"status\":\"dropped\",\"agreed\":\"2026-02-01\"");                        /* nobody knows when */
+	collaboration("k5", "\"status\":\"completed\",\"start\":\"2025-08-31\",\"end\":\"2025-10-01\"");
+	collaboration("k6", "\"status\":\"unknown\",\"agreed\":\"2026-01-01\"");
+	collaboration("k7", "\"status\":\"contact\",\"start\":\"2026-01-01\"");
+	collaboration("k8", "\"status\":\"active\",\"agreed\":\"2026-03-02\""); /* too young */
+	collaboration("k9", "\"status\":\"active\"");
+	json_t *r = report_on(2026, 9, 1);
+	expect(r, "collaborations.alive_at", "{\"after\":\"6m\"}", "value", 3.0 / 4);
+	expect(r, "collaborations.alive_at", "{\"after\":\"6m\"}", "n", 4);
+	expect(r, "collaborations.known_share", "{\"after\":\"6m\"}", "value", 4.0 / 6);
+	expect(r, "collaborations.alive_least", "{\"after\":\"6m\"}", "value", 3.0 / 6);
+	expect(r, "collaborations.alive_most", "{\"after\":\"6m\"}", "value", 5.0 / 6);
+	expect(r, "collaborations.alive_most", "{\"after\":\"6m\"}", "hi", NAN);
+	missing(r, "collaborations.alive_at", "{\"after\":\"6m\"}", "unknown", 2);
+	missing(r, "collaborations.alive_at", "{\"after\":\"6m\"}", "not_given", 1);
+	expect(r, "collaborations.alive_at", "{\"after\":\"12m\"}", "value", 1);
+	expect(r, "collaborations.alive_at", "{\"after\":\"12m\"}", "n", 1);
+	json_decref(r);
+}
+
+/* 31 August and half a year: the last of February. */
+Test(course, ends_of_months)
+{
+	collaboration("k", "\"status\":\"active\",\"agreed\":\"2025-08-31\"");
+	json_t *r = report_on(2026, 2, 27);
+	cr_expect_null(find(r, "collaborations.alive_at", "{\"after\":\"6m\"}"));
+	json_decref(r);
+	collaboration("k", "\"status\":\"active\",\"agreed\":\"2025-08-31\"");
+	r = report_on(2026, 2, 28);
+	expect(r, "collaborations.alive_at", "{\"after\":\"6m\"}", "n", 1);
+	json_decref(r);
+}
+
+Test(course, milestones)
+{
+	static const char *const all[] = {"\"due\":\"2026-05-01\",\"done\":\"2026-05-01\",\"status\":\"done\"",
+	    "\"due\":\"2026-05-01\",\"done\":\"2026-05-02\",\"status\":\"done\"", "\"due\":\"2026-05-01\",\"status\":\"open\"",
+	    "\"due\":\"2026-05-01\",\"status\":\"cancelled\"", "\"due\":\"2026-06-02\",\"status\":\"open\"",
+	    "\"due\":\"2026-05-01\",\"status\":\"done\"", "\"status\":\"open\""};
+	for (size_t i = 0; i < COCO_LEN(all); i++) {
+		record_line("{\"type\":\"milestone\",\"collaboration\":\"k\",\"title\":\"m%zu\",%s}", i, all[i]);
+	}
+	json_t *r = report_on(2026, 6, 1);
+	expect(r, "milestones.on_time_share", "{}", "value", 1.0 / 3);
+	missing(r, "milestones.on_time_share", "{}", "not_given", 2);
+	json_decref(r);
+}
+
+Test(footing, both_sides)
+{
+	collaboration("k1", "\"status\":\"active\",\"kind\":\"co_creation\",\"equal_footing_avm\":4,\"equal_footing_cci\":5");
+	collaboration("k2", "\"status\":\"active\",\"kind\":\"commission\",\"equal_footing_avm\":5,\"equal_footing_cci\":3");
+	collaboration("k3", "\"status\":\"active\",\"kind\":\"commission\",\"equal_footing_avm\":5");
+	collaboration("k4", "\"status\":\"active\",\"kind\":\"rd\",\"equal_footing_avm\":1,\"equal_footing_cci\":4");
+	collaboration("k5", "\"status\":\"active\"");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "footing.median", "{\"side\":\"avm\"}", "value", 4.5);
+	expect(r, "footing.median", "{\"side\":\"cci\"}", "value", 4);
+	missing(r, "footing.median", "{\"side\":\"cci\"}", "no_answer", 2);
+	expect(r, "footing.median", "{\"side\":\"avm\",\"kind\":\"commission\"}", "value", 5);
+	expect(r, "footing.even_share", "{}", "value", 1.0 / 3);
+	expect(r, "footing.cocreation_share", "{}", "value", 1.0 / 3);
+	missing(r, "footing.cocreation_share", "{}", "not_given", 1);
+	json_decref(r);
+}
+
+static void contact(const char *date, const char *who, const char *rest)
+{
+	record_line("{\"type\":\"contact\",\"date\":\"%s\",\"participants\":[%s],\"purpose\":\"p\"%s}", date, who, rest);
+}
+
+Test(footing, contacts_before_the_agreement)
+{
+	collaboration("k1", "\"status\":\"active\",\"agreed\":\"2026-03-10\"");
+	collaboration("k2", "\"status\":\"dropped\",\"agreed\":\"2026-05-01\"");
+	record_line(
+	    "{\"type\":\"collaboration\",\"id\":\"k3\",\"participants\":[\"a\",\"c\",\"d\"],\"status\":\"active\",\"agreed\":\"2026-05-01\"}");
+	collaboration("k4", "\"status\":\"active\"");
+	contact("2026-03-10", "\"a\",\"c\"", ",\"collaboration\":\"k1\",\"mode\":\"in_person\",\"minutes\":60");
+	contact(
+	    "2026-03-11", "\"a\",\"c\"", ",\"collaboration\":\"k1\",\"mode\":\"in_person\",\"minutes\":60"); /* later: success makes contacts */
+	contact("2026-03-01", "\"c\",\"a\"", ",\"mode\":\"online\",\"minutes\":20");                         /* of both k1 and k2 */
+	contact("2026-04-01", "\"a\",\"c\"", ",\"mode\":\"phone\"");                                         /* of k2; time not known */
+	contact("2026-04-02", "\"a\",\"d\"", ",\"mode\":\"phone\",\"minutes\":5");                           /* of nobody */
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "trust.contacts", "{\"outcome\":\"alive\"}", "value", 1); /* k1: 2, k3: 0 */
+	expect(r, "trust.contacts", "{\"outcome\":\"alive\"}", "n", 2);
+	expect(r, "trust.contacts", "{\"outcome\":\"dropped\"}", "value", 2);
+	expect(r, "trust.contacts", "{\"outcome\":\"dropped\",\"mode\":\"phone\"}", "value", 1);
+	expect(r, "trust.contacts", "{\"outcome\":\"alive\",\"mode\":\"in_person\"}", "value", .5);
+	expect(r, "trust.minutes", "{\"outcome\":\"alive\"}", "value", 40);
+	expect(r, "trust.minutes", "{\"outcome\":\"dropped\"}", "n", 0);
+	missing(r, "trust.minutes", "{\"outcome\":\"dropped\"}", "not_given", 1);
+	json_decref(r);
+	collaboration("k1", "\"status\":\"active\",\"agreed\":\"2026-03-10\"");
+	r = report_on(2026, 12, 31);
+	cr_expect_null(find(r, "trust.contacts", "{\"outcome\":\"alive\"}"), "without a log nothing is known of contacts");
+	json_decref(r);
+}
+
+Test(losses, by_reason_and_step)
+{
+	record_line("{\"type\":\"participant\",\"id\":\"p1\",\"side\":\"avm\",\"status\":\"withdrawn\",\"stop_reason\":\"time\"}");
+	record_line("{\"type\":\"participant\",\"id\":\"p2\",\"side\":\"cci\",\"status\":\"withdrawn\"}");
+	record_line("{\"type\":\"participant\",\"id\":\"p3\",\"side\":\"bso\",\"status\":\"withdrawn\",\"stop_reason\":\"time\"}");
+	record_line("{\"type\":\"participant\",\"id\":\"p4\",\"side\":\"cci\",\"status\":\"paused\",\"stop_reason\":\"time\"}");
+	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"visit\",\"date\":\"2026-03-01\"}");
+	record_line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"p2\",\"status\":\"attended\"}");
+	record_line("{\"type\":\"match\",\"round\":1,\"challenge\":\"h\",\"participant\":\"p4\",\"score\":0.5,\"status\":\"declined\",\"stop_"
+	            "reason\":\"stereotypes\"}");
+	collaboration("k1", "\"status\":\"dropped\",\"stop_reason\":\"money\"");
+	collaboration("k2", "\"status\":\"dropped\",\"end\":\"2027-01-01\"");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "losses.count", "{\"type\":\"participant\",\"reason\":\"time\"}", "value", 1);
+	expect(r, "losses.count", "{\"type\":\"participant\",\"reason\":\"not_given\"}", "value", 1);
+	expect(r, "losses.count", "{\"type\":\"participant\",\"reason\":\"not_given\"}", "n", 2);
+	expect(r, "losses.count", "{\"type\":\"match\",\"reason\":\"stereotypes\"}", "value", 1);
+	expect(r, "losses.count", "{\"type\":\"collaboration\",\"reason\":\"money\"}", "n", 1);
+	expect(r, "losses.step", "{\"step\":\"none\"}", "value", 1);
+	expect(r, "losses.step", "{\"step\":\"share\"}", "value", 1);
+	json_decref(r);
+}

@@ -1,0 +1,199 @@
+/* By hand: effects by wave and evidence, vouchers, barriers and wishes, ranks, feedback, what rewriting did, who came back. */
+#include <math.h>
+#include <string.h>
+
+#include "help.h"
+
+static json_t *report_on(int year, int month, int day)
+{
+	const struct coco_report_options options = {.tool = "test", .as_of = {year, month, day}, .by = COCO_BY_SIDE};
+	return report_of_lines(&options);
+}
+
+static void expect(const json_t *r, const char *kpi, const char *group, const char *member, double want)
+{
+	double got = value_of(r, kpi, group, member);
+	cr_expect(isnan(want) ? isnan(got) : fabs(got - want) < 1e-9, "%s %s %s: got %g, want %g", kpi, group, member, got, want);
+}
+
+static void missing(const json_t *r, const char *kpi, const char *group, const char *reason, int want)
+{
+	json_t *one = find(r, kpi, group);
+	cr_assert_not_null(one, "no %s %s", kpi, group);
+	cr_expect_eq(json_integer_value(json_object_get(json_object_get(one, "missing"), reason)), want, "%s %s", kpi, group);
+}
+
+static void impact(const char *collaboration, const char *impact, const char *wave, const char *rest)
+{
+	static int number;
+	record_line(
+	    "{\"type\":\"impact\",\"collaboration\":\"%s\",\"impact\":\"%s\",\"wave\":\"%s\",\"indicator\":\"i%d\",\"date\":\"2026-05-01\"%s}",
+	    collaboration, impact, wave, number++, rest);
+}
+
+Test(impacts, once_for_a_collaboration)
+{
+	for (int i = 1; i <= 4; i++) {
+		record_line(
+		    "{\"type\":\"collaboration\",\"id\":\"k%d\",\"participants\":[\"a\",\"c\"],\"status\":\"active\",\"agreed\":\"2025-0%d-01\"}",
+		    i, i);
+	}
+	impact("k1", "new_products", "6m", ",\"path\":\"servitisation\",\"evidence\":\"self\"");
+	impact("k1", "new_products", "6m", ",\"path\":\"product_value\",\"evidence\":\"verified\"");
+	impact("k2", "new_products", "6m", ",\"trend\":\"horizontal\"");
+	impact("k2", "jobs", "6m", ",\"value\":3,\"baseline\":1,\"evidence\":\"documented\"");
+	impact("k3", "jobs", "6m", ",\"value\":2,\"baseline\":2,\"evidence\":\"documented\""); /* nothing changed, but asked */
+	impact("k1", "jobs", "12m", ",\"value\":0.5");
+	impact("k1", "jobs", "pre", ",\"value\":9");
+	record_line("{\"type\":\"impact\",\"participant\":\"a\",\"impact\":\"jobs\",\"wave\":\"6m\",\"value\":7}"); /* of no collaboration */
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "impacts.share", "{\"wave\":\"6m\",\"impact\":\"new_products\"}", "value", 2.0 / 3);
+	expect(r, "impacts.proven_share", "{\"wave\":\"6m\",\"impact\":\"new_products\"}", "value", 1.0 / 3);
+	expect(r, "impacts.share", "{\"wave\":\"6m\",\"impact\":\"jobs\"}", "value", 1.0 / 3);
+	expect(r, "impacts.proven_share", "{\"wave\":\"12m\",\"impact\":\"jobs\"}", "value", 0);
+	expect(r, "impacts.path_share", "{\"wave\":\"6m\",\"path\":\"servitisation\"}", "value", 1.0 / 3);
+	expect(r, "impacts.path_share", "{\"wave\":\"6m\",\"trend\":\"vertical\"}", "value", 1.0 / 3); /* from its paths */
+	expect(r, "impacts.path_share", "{\"wave\":\"6m\",\"trend\":\"horizontal\"}", "value", 1.0 / 3);
+	expect(r, "impacts.records", "{\"wave\":\"6m\",\"evidence\":\"not_given\"}", "value", 1);
+	expect(r, "impacts.records", "{\"wave\":\"6m\",\"evidence\":\"documented\"}", "n", 4);
+	expect(r, "impacts.jobs", "{\"wave\":\"6m\"}", "value", 2);
+	expect(r, "impacts.jobs", "{\"wave\":\"12m\"}", "value", .5);
+	expect(r, "impacts.asked_share", "{\"wave\":\"6m\"}", "value", .75);
+	expect(r, "impacts.asked_share", "{\"wave\":\"12m\"}", "value", .25);
+	json_decref(r);
+}
+
+static void voucher(const char *id, const char *applicant, const char *rest)
+{
+	record_line("{\"type\":\"voucher\",\"id\":\"%s\",\"applicant\":\"%s\",%s}", id, applicant, rest);
+}
+
+Test(vouchers, money_and_comparison)
+{
+	record_line("{\"type\":\"collaboration\",\"id\":\"k1\",\"participants\":[\"a\",\"c\"],\"status\":\"active\"}");
+	record_line("{\"type\":\"collaboration\",\"id\":\"k2\",\"participants\":[\"a\",\"c\"],\"status\":\"dropped\"}");
+	record_line("{\"type\":\"collaboration\",\"id\":\"k3\",\"participants\":[\"a\",\"c\"],\"status\":\"unknown\"}");
+	voucher("v1", "a", "\"status\":\"drawn\",\"granted\":100,\"drawn\":60,\"own_share\":30,\"currency\":\"EUR\",\"collaboration\":\"k1\"");
+	voucher(
+	    "v2", "b", "\"status\":\"completed\",\"granted\":300,\"drawn\":140,\"own_share\":70,\"currency\":\"EUR\",\"collaboration\":\"k2\"");
+	voucher("v3", "a", "\"status\":\"granted\",\"granted\":100,\"currency\":\"EUR\",\"collaboration\":\"k3\"");
+	voucher("v4", "c", "\"status\":\"granted\",\"granted\":5000,\"currency\":\"HUF\"");
+	voucher("v5", "d", "\"status\":\"rejected\",\"currency\":\"EUR\",\"comparison_group\":true,\"collaboration\":\"k2\"");
+	voucher("v6", "e", "\"status\":\"applied\",\"currency\":\"EUR\"");
+	voucher("v7", "f", "\"status\":\"granted\",\"decided\":\"2027-01-01\",\"granted\":9,\"currency\":\"EUR\"");
+	voucher("v8", "g", "\"status\":\"granted\",\"currency\":\"EUR\"");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "vouchers.count", "{}", "value", 7);
+	expect(r, "vouchers.count", "{\"status\":\"granted\"}", "value", 3);
+	expect(r, "vouchers.granted_share", "{}", "value", 5.0 / 6);
+	missing(r, "vouchers.granted_share", "{}", "not_yet", 1);
+	expect(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "value", 500);
+	missing(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "not_given", 1);
+	expect(r, "vouchers.granted", "{\"currency\":\"HUF\"}", "value", 5000);
+	expect(r, "vouchers.drawn", "{\"currency\":\"EUR\"}", "value", 200);
+	expect(r, "vouchers.uptake", "{\"currency\":\"EUR\"}", "value", .5); /* of 400: of v3 nobody knows what was drawn */
+	expect(r, "vouchers.leverage", "{\"currency\":\"EUR\"}", "value", .5);
+	expect(r, "vouchers.per_lasting", "{\"currency\":\"EUR\"}", "value", 200); /* k1 alone lasts */
+	expect(r, "vouchers.per_lasting", "{\"currency\":\"HUF\"}", "value", NAN);
+	expect(r, "vouchers.hhi", "{\"currency\":\"EUR\"}", "value", .4 * .4 + .6 * .6);
+	expect(r, "vouchers.gini", "{\"currency\":\"EUR\"}", "value", .1);
+	expect(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "value", .5);
+	missing(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "unknown", 1);
+	missing(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "not_given", 2);
+	expect(r, "vouchers.lasting_share", "{\"voucher\":\"comparison\"}", "value", 0);
+	json_decref(r);
+}
+
+Test(voices, of_those_asked)
+{
+	record_line(
+	    "{\"type\":\"participant\",\"id\":\"a1\",\"side\":\"avm\",\"barriers\":[\"management\",\"management\",\"unclear_outcome\"]}");
+	record_line("{\"type\":\"participant\",\"id\":\"a2\",\"side\":\"avm\",\"barriers\":[]}");
+	record_line("{\"type\":\"participant\",\"id\":\"a3\",\"side\":\"avm\"}");
+	record_line("{\"type\":\"participant\",\"id\":\"a4\",\"side\":\"avm\",\"status\":\"prospect\",\"barriers\":[\"management\"]}");
+	record_line("{\"type\":\"participant\",\"id\":\"c1\",\"side\":\"cci\",\"barriers\":[\"stereotypes\"],\"wishes\":[\"mentoring\"]}");
+	record_line("{\"type\":\"participant\",\"id\":\"b1\",\"side\":\"both\",\"barriers\":[\"stereotypes\"]}");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "voices.barrier_share", "{\"side\":\"avm\",\"barrier\":\"management\"}", "value", .5);
+	missing(r, "voices.barrier_share", "{\"side\":\"avm\",\"barrier\":\"management\"}", "no_answer", 1);
+	expect(r, "voices.barrier_share", "{\"side\":\"cci\",\"barrier\":\"stereotypes\"}", "n", 1);
+	expect(r, "voices.wish_share", "{\"side\":\"cci\",\"wish\":\"mentoring\"}", "value", 1);
+	json_decref(r);
+}
+
+Test(choices, ranks)
+{
+	static const struct {
+		int rank;
+		const char *status;
+	} matches[] = {{1, "accepted"}, {1, "declined"}, {1, "assigned"}, {2, "vetoed"}, {4, "declined"}, {5, "accepted"}, {9, "accepted"},
+	    {0, "declined"}};
+	for (size_t i = 0; i < COCO_LEN(matches); i++) {
+		record_line("{\"type\":\"match\",\"round\":1,\"challenge\":\"h\",\"participant\":\"p%zu\",\"rank\":%d,\"status\":\"%s\"}", i,
+		    matches[i].rank, matches[i].status);
+	}
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "matches.accepted_share", "{\"rank\":\"1\"}", "value", .5);
+	missing(r, "matches.accepted_share", "{\"rank\":\"1\"}", "not_yet", 1);
+	expect(r, "matches.accepted_share", "{\"rank\":\"2\"}", "value", NAN);
+	expect(r, "matches.accepted_share", "{\"rank\":\"4-5\"}", "value", .5);
+	expect(r, "matches.accepted_share", "{\"rank\":\"6+\"}", "value", 1);
+	expect(r, "matches.accepted_share", "{\"rank\":\"unknown\"}", "value", 0);
+	json_decref(r);
+}
+
+/* On 20 May the fourteen days of a pitch of 6 May are just over. */
+Test(choices, feedback)
+{
+	static const char *const pitches[] = {"\"date\":\"2026-05-01\",\"feedback_sent\":\"2026-05-15\"",
+	    "\"date\":\"2026-05-01\",\"feedback_sent\":\"2026-05-16\"", "\"date\":\"2026-05-06\"", "\"date\":\"2026-05-07\"",
+	    "\"date\":\"2026-05-07\",\"feedback_sent\":\"2026-05-08\"", "\"feedback_sent\":\"2026-05-08\"", "\"date\":\"2026-05-21\""};
+	for (size_t i = 0; i < COCO_LEN(pitches); i++) {
+		record_line("{\"type\":\"pitch\",\"id\":\"q%zu\",\"challenge\":\"h\",\"participant\":\"p\",%s}", i, pitches[i]);
+	}
+	json_t *r = report_on(2026, 5, 20);
+	expect(r, "pitches.feedback_share", "{}", "value", .5);
+	expect(r, "pitches.feedback_share", "{}", "n", 4);
+	missing(r, "pitches.feedback_share", "{}", "not_yet", 1);
+	missing(r, "pitches.feedback_share", "{}", "not_given", 1);
+	json_decref(r);
+}
+
+Test(choices, rewriting)
+{
+	static const int before[] = {60, 50, 55, 40, 48}, after[] = {50, 45, 40, 41, 44};
+	for (size_t i = 0; i < COCO_LEN(before); i++) {
+		record_line("{\"type\":\"challenge\",\"id\":\"h%zu\",\"owner\":\"a\",\"text\":\"t\",\"readability\":{\"before\":{\"lix\":%d},"
+		            "\"after\":{\"lix\":%d}}}",
+		    i, before[i], after[i]);
+	}
+	record_line("{\"type\":\"challenge\",\"id\":\"h9\",\"owner\":\"a\",\"text\":\"t\",\"readability\":{\"before\":{\"lix\":90}}}");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "challenges.lix_before", "{}", "value", 50);
+	expect(r, "challenges.lix_after", "{}", "value", 44);
+	expect(r, "challenges.lix_change", "{}", "value", -5);
+	expect(r, "challenges.lix_p", "{}", "value", 2 * 2.0 / 32); /* the one rise is the smallest: 2 of 32 signs are as good or better */
+	missing(r, "challenges.lix_p", "{}", "not_given", 1);
+	json_decref(r);
+}
+
+Test(choices, return_to_events)
+{
+	for (int e = 0; e < 3; e++) {
+		record_line("{\"type\":\"event\",\"id\":\"e%d\",\"activity\":\"visit\",\"date\":\"%d-03-01\"}", e, e == 2 ? 2027 : 2026);
+	}
+	static const char *const there[][3] = {{"a1", "e0", "attended"}, {"a1", "e1", "attended"}, {"c1", "e0", "attended"},
+	    {"c1", "e2", "attended"}, {"c2", "e0", "no_show"}, {"c2", "e1", "attended"}};
+	for (size_t i = 0; i < COCO_LEN(there); i++) {
+		record_line(
+		    "{\"type\":\"attendance\",\"participant\":\"%s\",\"event\":\"%s\",\"status\":\"%s\"}", there[i][0], there[i][1], there[i][2]);
+	}
+	record_line("{\"type\":\"participant\",\"id\":\"a1\",\"side\":\"avm\"}");
+	record_line("{\"type\":\"participant\",\"id\":\"c1\",\"side\":\"cci\"}");
+	record_line("{\"type\":\"participant\",\"id\":\"c2\",\"side\":\"cci\"}");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "activities.return_share", "{}", "value", 1.0 / 3);
+	expect(r, "activities.return_share", "{\"side\":\"avm\"}", "value", 1);
+	expect(r, "activities.return_share", "{\"side\":\"cci\"}", "n", 2);
+	json_decref(r);
+}
