@@ -125,6 +125,19 @@ static const struct coco_opt option_table[] = {
         .offset = AT(match.verify),
         .arg = "FILE",
         .help = "check this proof against the records and matches of its run; writes nothing, exit status 1 if it does not hold"},
+    {.name = "keep",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(match.keep),
+        .arg = "FILE",
+        .help = "records of an earlier run of the round: change as few of its pairs as possible"},
+    {.name = "keep-weight",
+        .kind = COCO_OPT_NUM,
+        .offset = AT(match.keep_weight),
+        .arg = "W",
+        .min = 0,
+        .max = 900,
+        .help = "points of score that keeping one pair is worth (default 1: as much as the best pair has); 0: nothing"},
     {.name = "explain",
         .kind = COCO_OPT_FLAG,
         .offset = AT(match.explain),
@@ -335,7 +348,7 @@ out:
 
 int main(int argc, char **argv)
 {
-	struct options options = {.match.fair_budget = -1};
+	struct options options = {.match.fair_budget = -1, .match.keep_weight = -1};
 	struct coco_run run;
 	struct coco_err err = {0};
 	if (coco_start(&run, &tool, &options, sizeof options, argc, argv))

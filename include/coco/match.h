@@ -49,6 +49,8 @@ struct coco_match_options {
 		int64_t number, of; /* from 1; of 0: all challenges */
 	} shard;
 	const char *pins;             /* file of what the facilitator has decided, or NULL */
+	const char *keep;             /* records of an earlier run whose pairs are to be kept, when assigning; or NULL */
+	double keep_weight;           /* points of score that a kept pair is worth, at most 900; below 0: 1 */
 	struct coco_out *certificate; /* where the proof of the assignment goes, or NULL; borrowed */
 	const char *verify;           /* file of a certificate: it is checked, and nothing else is done; or NULL */
 	long threads;                 /* at most; 0: as many as there are cores and as pay. The result is the same. */

@@ -1,6 +1,7 @@
 /* The best assignment of all challenges at once: its candidates make a task, the task is solved, and the outcome is written,
  * challenge by challenge. */
 #include "certificate.h"
+#include "keep.h"
 #include "unfilled.h"
 
 #include <stdlib.h>
@@ -75,6 +76,7 @@ static int emit_all(struct coco_match *m, const struct coco_task *task, const st
 	for (size_t c = 0; c < m->pool.n_challenges; c++)
 		if (m->pool.challenges[c].open && emit_challenge(m, task, outcome, c, err) != 0)
 			return -1;
+	coco_keep_count(m, outcome);
 	return coco_unfilled_tell(m, task, outcome, err);
 }
 

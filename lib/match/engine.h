@@ -79,6 +79,13 @@ struct coco_certified {
 /* A worker (worker.c) is a copy of it for one thread: the pool's arena and question, the sheet, the reader, `asked`, the scratch and
  * the lines are its own, all else is shared and does not change any more, but for counts by participant, which are atomic, and tallies,
  * each of which is one challenge's and so one thread's. */
+/* The pairs that an earlier run has assigned. */
+struct coco_keep {
+	struct coco_earlier *pairs; /* by ids */
+	size_t n, cap;
+	size_t asked, kept, dropped, gone, made; /* of this round; kept; candidates, not kept; no candidates; new ones */
+};
+
 struct coco_match {
 	struct coco_run *run;
 	const struct coco_match_options *options;
@@ -97,6 +104,7 @@ struct coco_match {
 	struct coco_certificate *certificate;  /* that is checked; NULL: none is */
 	struct coco_certified *certified;
 	size_t n_certified, cap_certified;
+	struct coco_keep keep;
 	struct coco_question *questions;
 	size_t n_questions, cap_questions;
 	struct coco_standing *standing;

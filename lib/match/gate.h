@@ -31,7 +31,8 @@ enum {
 	COCO_DECIDED_TAKEN = 16,   /* … and holds a seat */
 	COCO_DECIDED_FIRM = 32,    /* … that not even a veto takes from it: accepted or locked */
 	COCO_DECIDED_MET = 64,     /* the two have met in an earlier round */
-	COCO_DECIDED_LEVEL = 128   /* times the level of interest, 1 to 5: the bits from here on */
+	COCO_DECIDED_KEEP = 128,   /* a pair of the earlier run that is to be kept */
+	COCO_DECIDED_LEVEL = 256   /* times the level of interest, 1 to 5: the bits from here on */
 };
 struct coco_decisions;
 struct coco_decisions *coco_decisions_new(void);

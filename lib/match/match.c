@@ -4,6 +4,7 @@
  * order of the input nor anything in memory shows in the result. Scores are rounded to six decimals before they are
  * compared; what is equal goes by id. */
 #include "certificate.h"
+#include "keep.h"
 #include "task.h"
 
 #include <math.h>
@@ -72,7 +73,8 @@ struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_
 	coco_match_tell_unused(m);
 	if (coco_store_spool(m->store, "participant", err) != 0 ||
 	    coco_weights_read(run, options->weights, &m->weights, &m->campaign.measures, err) != 0 ||
-	    (options->pins && coco_pins_read(m, options->pins, err) != 0) || (options->pairs && coco_pairs_read(m, options->pairs, err) != 0)) {
+	    (options->pins && coco_pins_read(m, options->pins, err) != 0) || (options->keep && coco_keep_read(m, options->keep, err) != 0) ||
+	    (options->pairs && coco_pairs_read(m, options->pairs, err) != 0)) {
 		coco_match_free(m);
 		return NULL;
 	}
@@ -96,6 +98,7 @@ void coco_match_free(struct coco_match *match)
 	coco_buf_free(&match->idle);
 	free(match->pins);
 	free(match->earlier);
+	free(match->keep.pairs);
 	free(match->certified);
 	if (match->certificate != NULL)
 		coco_certificate_free(match->certificate);
@@ -243,6 +246,7 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 		coco_num_text(coco_match_budget(o), number);
 		coco_buf_printf(&all, "budget=%s\n", number);
 	}
+	coco_keep_name(m, &all);
 	const size_t n_matches = coco_store_count(m->store, "match");
 	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + m->n_earlier + n_matches + 1, sizeof *lines);
 	size_t n = 0;

@@ -1,7 +1,7 @@
 /* What people have decided: the facilitator's pins and vetoes, interests that creatives have stated, and matches of earlier
  * runs. A match that is locked, invited or accepted keeps its seat, an invited one unless it is vetoed now; a refusal of any round is not
  * proposed again, and neither is who met in an earlier round (met.c). */
-#include "engine.h"
+#include "keep.h"
 
 #include <string.h>
 
@@ -148,6 +148,8 @@ int coco_decisions_read(struct coco_match *match, struct coco_err *err)
 		rc = decide_interest(match, coco_store_at(match->store, "interest", i));
 	for (size_t i = 0; rc == 0 && i < coco_store_count(match->store, "match"); i++)
 		rc = decide_earlier(match, coco_store_at(match->store, "match", i));
+	if (rc == 0)
+		rc = coco_keep_decide(match);
 	if (rc == 0 && !match->options->again)
 		rc = coco_met_read(match);
 	for (size_t i = 0; rc == 0 && i < match->n_pins; i++)

@@ -1,5 +1,6 @@
 /* The summary of a run: one JSON object, in which the ways to assign stand side by side, so that the price of fairness is in view. */
 #include "figures.h"
+#include "keep.h"
 #include "unfilled.h"
 
 #include <math.h>
@@ -153,6 +154,7 @@ static int write_object(const struct coco_match *m, struct coco_writer *w, struc
 		write_figures(m, &f, w);
 	if (rc == 0)
 		rc = m->outcomes != NULL ? write_modes(m, w, err) : write_shares(m, written.pitches, w, err);
+	coco_keep_write(m, w);
 	coco_unfilled_write(m, w);
 	coco_write_end(w, true);
 	free(written.sum), free(written.pitches);

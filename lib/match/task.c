@@ -2,7 +2,7 @@
  *
  * Bounds that cannot be met are lifted by as little as makes sense, and told: pins above a maximum raise it; a minimum of
  * pitches that a participant cannot reach falls to what is open to it. */
-#include "task.h"
+#include "keep.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -87,6 +87,7 @@ static void set_pairs(const struct coco_match *m, struct coco_task *task)
 		task->pairs[i] = (struct coco_pair){.challenge = one->challenge,
 		    .participant = one->participant,
 		    .score = llround(one->score * 1e6),
+		    .bonus = coco_keep_bonus(m, one->decided),
 		    .pinned = (one->decided & (COCO_DECIDED_PIN | COCO_DECIDED_TAKEN)) != 0};
 		task->open[one->participant]++;
 	}

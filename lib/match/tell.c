@@ -90,6 +90,8 @@ void coco_match_tell_unused(const struct coco_match *match)
 	    {o->pairs && o->top > 0, "top", "with --pairs, each pair of the file is answered"},
 	    {!o->assign && o->seats.given, "seats", "it needs --assign; without it, --top says how many participants a challenge gets"},
 	    {!o->assign && o->pitches.given, "pitches", "it needs --assign"},
+	    {!o->assign && o->keep != NULL, "keep", "it needs --assign"},
+	    {o->keep == NULL && o->keep_weight >= 0, "keep-weight", "it needs --keep"},
 	    {!o->assign && o->waiting > 0, "waiting", "it needs --assign"},
 	    {!o->assign && o->fair != COCO_FAIR_TOTAL, "fair", "it needs --assign"},
 	    {o->fair_budget >= 0 && !(o->assign && (o->fair == COCO_FAIR_WORST || o->summary)), "fair-budget",
