@@ -153,7 +153,8 @@ enum {
 	COCO_FIELD_KEY = 4,      /* part of the record's key */
 	COCO_FIELD_PERSONAL = 8, /* never in the stream unless --with-contacts, never in a message */
 	COCO_FIELD_OPEN = 16,    /* a code or any other string */
-	COCO_FIELD_DERIVED = 32
+	COCO_FIELD_DERIVED = 32,
+	COCO_FIELD_INSTEAD = 64 /* part of the key of a record that has none of the KEY fields */
 };
 /* One row of the schema. A field is added here and nowhere else. */
 struct coco_field {
@@ -187,7 +188,8 @@ struct coco_vocabs;
 bool coco_schema_check_in(const struct coco_rec *rec, const struct coco_vocabs *vocabs, struct coco_diag *diag);
 /* Appends the record's key, "type\x1fvalue\x1f…" of its key fields in order; a list as its sorted items joined by \x1e.
  * A key field that is not required and not there counts as empty. False (nothing appended) where a required one is
- * missing or of another kind, or the type has no key. */
+ * missing or of another kind, or the type has no key. Where no KEY field is there at all the INSTEAD fields, if the type has any, are the
+ * key, behind an empty part. */
 bool coco_rec_key(const struct coco_rec *rec, struct coco_buf *out);
 /* JSON Schema (draft 2020-12) of one type, or of all if `type` is NULL or "". */
 int coco_schema_json(const char *type, struct coco_buf *out, struct coco_err *err);

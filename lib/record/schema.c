@@ -181,29 +181,39 @@ static bool put_part(struct coco_str raw, struct coco_arena **arena, struct coco
 	}
 }
 
+/* Appends the fields with the flag; `there`: one of them at least has a value. False: a required one has none, or cannot be part of a key.
+ */
+static bool put_parts(
+    const struct coco_rec *rec, const struct schema_type *type, unsigned flag, struct coco_arena **arena, bool *there, struct coco_buf *out)
+{
+	for (size_t i = 0; i < type->n; i++) {
+		const struct coco_field *field = &type->fields[i];
+		if (!(field->flags & flag))
+			continue;
+		coco_buf_putc(out, '\x1f');
+		const struct coco_str raw = coco_rec_get(rec, field->name);
+		const enum coco_json_kind kind = coco_json_kind(raw);
+		const bool absent = kind == COCO_JSON_ABSENT || kind == COCO_JSON_NULL;
+		if (absent ? (field->flags & COCO_FIELD_REQUIRED) != 0 : !put_part(raw, arena, out))
+			return false;
+		*there = *there || !absent;
+	}
+	return true;
+}
+
 bool coco_rec_key(const struct coco_rec *rec, struct coco_buf *out)
 {
 	const struct schema_type *type = schema_type_of(rec->type);
-	size_t start = out->len, parts = 0;
+	const size_t start = out->len;
 	struct coco_arena *arena = NULL;
-	bool ok = true;
-	for (size_t i = 0; ok && i < type->n; i++) {
-		const struct coco_field *field = &type->fields[i];
-		if (!(field->flags & COCO_FIELD_KEY))
-			continue;
-		if (parts++ == 0)
-			coco_buf_str(out, rec->type);
-		coco_buf_putc(out, '\x1f');
-		struct coco_str raw = coco_rec_get(rec, field->name);
-		enum coco_json_kind kind = coco_json_kind(raw);
-		if (kind == COCO_JSON_ABSENT || kind == COCO_JSON_NULL)
-			ok = ok && !(field->flags & COCO_FIELD_REQUIRED);
-		else
-			ok = ok && put_part(raw, &arena, out);
-	}
+	bool there = false;
+	coco_buf_str(out, rec->type);
+	bool ok = put_parts(rec, type, COCO_FIELD_KEY, &arena, &there, out);
+	if (ok && !there)
+		ok = put_parts(rec, type, COCO_FIELD_INSTEAD, &arena, &there, out);
 	if (arena)
 		coco_arena_free(arena);
-	ok = ok && parts > 0 && coco_buf_ok(out);
+	ok = ok && there && coco_buf_ok(out);
 	if (!ok && out->data)
 		out->data[out->len = start] = '\0';
 	return ok;

@@ -3,7 +3,8 @@
  * A row a field, in the order in which a person fills them in; members of an object stand directly behind it under dotted
  * names, those of a list's objects too ("portfolio.title"). Validation, JSON Schema, templates, record CSV and the field
  * tables of coco-formats(5) come from here. Rows: F name, kind, flags, of, meaning · N the same for numbers, with their
- * range and unit. The key of a type is made of its KEY fields in the order of the rows.
+ * range and unit. The key of a type is made of its KEY fields in the order of the rows; where a record has none of them, of its
+ * INSTEAD fields.
  */
 #include "coco/record.h"
 #include "schema.h"
@@ -17,7 +18,8 @@ enum {
 	K = COCO_FIELD_KEY,
 	P = COCO_FIELD_PERSONAL,
 	O = COCO_FIELD_OPEN,
-	D = COCO_FIELD_DERIVED
+	D = COCO_FIELD_DERIVED,
+	I = COCO_FIELD_INSTEAD
 };
 #define ANY_INT (-9007199254740991.0), 9007199254740991.0
 #define COUNT 0, 9007199254740991.0
@@ -292,9 +294,9 @@ static const struct coco_field match[] = {
 
 #define T "pitch"
 static const struct coco_field pitch[] = {
-	F("id", STRING, R | K, NULL, "the pitch's id"),
-	F("challenge", REF, R, "challenge", "the challenge"),
-	F("participant", REF, R, "participant", "who pitches"),
+	F("id", STRING, K, NULL, "the pitch's id; without one, a participant has one pitch for a challenge"),
+	F("challenge", REF, R | I, "challenge", "the challenge"),
+	F("participant", REF, R | I, "participant", "who pitches"),
 	F("parent", REF, 0, "pitch", "the pitch from which this one grew"),
 	F("date", DATE, 0, NULL, "day of the pitch"),
 	F("approach", TEXT, 0, NULL, "what is proposed"),

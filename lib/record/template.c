@@ -224,6 +224,7 @@ static void put_item(const struct coco_field *field, struct coco_buf *out)
 	coco_field_describe(field, &text);
 	coco_buf_puts(&text, field->flags & COCO_FIELD_REQUIRED ? "; required" : "");
 	coco_buf_puts(&text, field->flags & COCO_FIELD_KEY ? "; part of the key" : "");
+	coco_buf_puts(&text, field->flags & COCO_FIELD_INSTEAD ? "; part of the key where there is no other" : "");
 	coco_buf_puts(&text, field->flags & COCO_FIELD_PERSONAL ? "; personal" : "");
 	coco_buf_puts(&text, field->flags & COCO_FIELD_DERIVED ? "; derived" : "");
 	coco_buf_puts(&text, ").");

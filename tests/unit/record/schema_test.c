@@ -99,6 +99,9 @@ Test(schema, keys)
 	    {"{\"type\":\"response\",\"item\":\"q\\u0031\",\"survey\":\"s\",\"participant\":\"p\",\"of\":\"self\"}", "response|p|s||q1|self"},
 	    {"{\"type\":\"response\",\"survey\":\"s\",\"participant\":\"p\"}", NULL},
 	    {"{\"type\":\"meeting\",\"b\":\"2\",\"a\":\"1\",\"slot\":\"09:00\",\"event\":\"e\"}", "meeting|e|09:00|1|2"},
+	    {"{\"type\":\"pitch\",\"id\":\"x\",\"challenge\":\"c\",\"participant\":\"p\"}", "pitch|x"},
+	    {"{\"type\":\"pitch\",\"participant\":\"p\",\"challenge\":\"c\"}", "pitch||c|p"},
+	    {"{\"type\":\"pitch\",\"challenge\":\"c\"}", NULL},
 	    {"{\"type\":\"population\",\"dimension\":\"d\",\"code\":\"c\",\"year\":2025,\"total\":1}", "population|d|c|2025"},
 	    {"{\"type\":\"indicator\",\"kpi\":\"k\"}", NULL}, {"{\"type\":\"unknown\",\"id\":\"x\"}", NULL}, {"{\"id\":\"x\"}", NULL}};
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
