@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { VIA_SECONDS = 60 };
 enum fail_on { FAIL_WARNING, FAIL_NOTE };
@@ -22,8 +23,9 @@ static const struct coco_opt option_table[] = {
     {.name = "format",
         .kind = COCO_OPT_CHOICE,
         .offset = offsetof(struct options, format),
-        .choices = "auto|ndjson|json|csv|md",
-        .help = "form of the output; auto: ndjson for records, md for a plain text",
+        .choices = "auto|ndjson|json|csv|md|html|diff",
+        .help = "form of the output; auto: ndjson for records, md for a plain text; html: a page with original and brief side by side; "
+                "diff: lines",
         .group = "Rewriting"},
     {.name = "apply",
         .kind = COCO_OPT_CHOICE,
@@ -105,6 +107,7 @@ static const struct coco_opt option_table[] = {
 
 static const struct coco_example examples[] = {
     {"coco-rewrite-challenge request.txt", "a brief to read, with the questions to the manufacturer"},
+    {"coco-rewrite-challenge --format=html -o brief.html request.txt", "the same as a page, with original and brief side by side"},
     {"coco-import avm.csv cci.csv | coco-rewrite-challenge | coco-match", "give every challenge of a survey its brief"},
     {"coco-rewrite-challenge --via='/usr/local/bin/reword --local' request.txt",
         "let a program reword it; only what keeps every fact is taken"},
@@ -133,8 +136,9 @@ static int check_options(const struct options *o, size_t n_files, struct coco_er
 		return coco_err_set(err, COCO_EXIT_USAGE, "one-mode", "--check, --score, --undo, --rules and --verify exclude each other");
 	if (o->sentences && !o->score)
 		return coco_err_set(err, COCO_EXIT_USAGE, "needs-score", "--sentences goes with --score");
-	if (o->format == COCO_DESK_MD && (looking || o->undo))
-		return coco_err_set(err, COCO_EXIT_USAGE, "no-sheet", "--format=md is for briefs");
+	bool sheet = o->format == COCO_DESK_MD || o->format == COCO_DESK_HTML || o->format == COCO_DESK_DIFF;
+	if (sheet && (looking || o->undo))
+		return coco_err_set(err, COCO_EXIT_USAGE, "no-sheet", "--format=md, html and diff are for briefs");
 	if (o->format == COCO_DESK_CSV && looking)
 		return coco_err_set(err, COCO_EXIT_USAGE, "no-table", "--format=csv is for records");
 	if ((looking || o->undo) && (o->via || o->answers))
@@ -160,6 +164,15 @@ static char **environment(struct coco_arena *arena)
 	return list;
 }
 
+/* Colours in the output: asked for, or a terminal that takes them. */
+static bool colors(const struct options *o)
+{
+	const char *no_color = getenv("NO_COLOR");
+	if (o->common.color != COCO_AUTO)
+		return o->common.color == COCO_ALWAYS;
+	return !o->common.output && isatty(STDOUT_FILENO) == 1 && !(no_color && no_color[0]);
+}
+
 static struct coco_desk_options desk_options(const struct options *o, struct coco_arena *arena)
 {
 	const char *lang = o->common.lang;
@@ -180,6 +193,7 @@ static struct coco_desk_options desk_options(const struct options *o, struct coc
 	    .text = o->text,
 	    .notes_fail = o->fail_on == FAIL_NOTE,
 	    .sentences = o->sentences,
+	    .color = colors(o),
 	};
 }
 

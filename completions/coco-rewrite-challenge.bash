@@ -9,7 +9,7 @@ _coco_rewrite_challenge()
 	fi
 	COMPREPLY=()
 	case $prev in
-	--format) mapfile -t COMPREPLY < <(compgen -W 'auto ndjson json csv md' -- "$cur"); return ;;
+	--format) mapfile -t COMPREPLY < <(compgen -W 'auto ndjson json csv md html diff' -- "$cur"); return ;;
 	--apply) mapfile -t COMPREPLY < <(compgen -W 'safe all none' -- "$cur"); return ;;
 	--lang) mapfile -t COMPREPLY < <(compgen -W 'auto en de sl it pl hu sk hr cs' -- "$cur"); return ;;
 	--owner) COMPREPLY=(); return ;;

@@ -1,5 +1,5 @@
 # fish completion for coco-rewrite-challenge, made by coco-rewrite-challenge --help=fish
-complete -c coco-rewrite-challenge -l format -x -a 'auto ndjson json csv md' -d 'form of the output; auto: ndjson for records, md for a plain text'
+complete -c coco-rewrite-challenge -l format -x -a 'auto ndjson json csv md html diff' -d 'form of the output; auto: ndjson for records, md for a plain text; html: a page with original and brief side by side; diff: lines'
 complete -c coco-rewrite-challenge -l apply -x -a 'safe all none' -d 'edits inside sentences: safe phrases, also those that change the tone, or none'
 complete -c coco-rewrite-challenge -l lang -x -a 'auto en de sl it pl hu sk hr cs' -d 'language of the texts; auto: the record\'s lang, else what the text is written in'
 complete -c coco-rewrite-challenge -l text -d 'read each FILE as a plain text, whatever it looks like'

@@ -128,7 +128,8 @@ struct coco_ask {
 	struct coco_str slot, ask;
 };
 struct coco_placed {
-	int slot;
+	int slot;          /* or -1: */
+	size_t annex;      /* number of its annex entry */
 	size_t start, end; /* of a sentence of the text */
 };
 struct coco_refusal {
@@ -147,7 +148,7 @@ struct coco_brief {
 	size_t n_edits;
 	struct coco_smell *smells;
 	size_t n_smells;
-	struct coco_placed *placed; /* what stands in slots, in order of the text; only of a brief that was made, not read */
+	struct coco_placed *placed; /* where each sentence stands, in order of the text; only of a brief that was made, not read */
 	size_t n_placed;
 	struct coco_ask *answers; /* what the owner answered to the questions: `ask` is the answer */
 	size_t n_answers;
@@ -192,7 +193,15 @@ void coco_findings_json(const struct coco_brief *brief, struct coco_buf *out);
 void coco_readability_json(const struct coco_brief *brief, struct coco_buf *out);
 /* Reads brief and edits back. False: not of that form. */
 bool coco_brief_read(struct coco_str brief_json, struct coco_str edits_json, struct coco_arena *arena, struct coco_brief *brief);
-/* The sheet that a person reads, Markdown; labels in the text's language. */
+struct coco_html;
+/* What a person reads, labels in the text's language; of a brief that was made. The sheet as HTML: the brief on a page, the
+ * questions, the annex, and each sentence beside what became of it, with the reason. */
+void coco_brief_html(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang, struct coco_html *html);
+/* The same comparison as lines: kept "  ", before "- ", after "+ ", moved to the annex "> ", asked "? "; control bytes are
+ * dropped. `color`: for a terminal. 0 or -1: no memory. */
+int coco_brief_diff(
+    const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang, bool color, struct coco_buf *out);
+/* The sheet as Markdown. */
 int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang, struct coco_buf *out);
 
 /* ---- proof ------------------------------------------------------------------------------------------------------ */
@@ -274,7 +283,7 @@ void coco_text_place(struct coco_str text, size_t at, size_t *line, size_t *colu
 
 /* What a run does with each text, and the form of what it writes; auto: records stay NDJSON, a plain text becomes a sheet. */
 enum coco_desk_mode { COCO_DESK_REWRITE, COCO_DESK_UNDO, COCO_DESK_CHECK, COCO_DESK_SCORE };
-enum coco_desk_form { COCO_DESK_AUTO, COCO_DESK_NDJSON, COCO_DESK_JSON, COCO_DESK_CSV, COCO_DESK_MD };
+enum coco_desk_form { COCO_DESK_AUTO, COCO_DESK_NDJSON, COCO_DESK_JSON, COCO_DESK_CSV, COCO_DESK_MD, COCO_DESK_HTML, COCO_DESK_DIFF };
 struct coco_desk_options {
 	enum coco_desk_mode mode;
 	enum coco_desk_form form;
@@ -288,6 +297,7 @@ struct coco_desk_options {
 	bool text;          /* every file is a plain text */
 	bool notes_fail;    /* --check: a note, too, is a finding that counts */
 	bool sentences;     /* --score: the sentences, too */
+	bool color;         /* the output is a terminal that shows colours */
 };
 /* A desk writes to the run's output, tells the run's diagnostics and sets its `findings`; `options` must outlive it. */
 struct coco_desk;

@@ -176,6 +176,7 @@ static int fill_annex(struct maker *m)
 				coco_buf_printf(&out, "%s:", label_of("labels", labels[g], m->lang));
 			coco_buf_putc(&out, '\n');
 			coco_buf_str(&out, unit_text(m->text, &m->units[i]));
+			brief->placed[i].annex = brief->n_annex;
 		}
 		if (!out.len)
 			continue;
@@ -203,7 +204,7 @@ static int ask_missing(struct maker *m)
 	return 0;
 }
 
-/* Where the sentences of the slots stand in the text. */
+/* Where each sentence stands; fill_annex has the numbers of the annex. */
 static int note_places(struct maker *m)
 {
 	struct coco_brief *brief = m->brief;
@@ -211,8 +212,7 @@ static int note_places(struct maker *m)
 	if (!brief->placed)
 		return coco_err_nomem(m->err);
 	for (size_t i = 0; i < m->count; i++)
-		if (m->units[i].slot >= 0)
-			brief->placed[brief->n_placed++] = (struct coco_placed){m->units[i].slot, m->units[i].start, m->units[i].end};
+		brief->placed[brief->n_placed++] = (struct coco_placed){m->units[i].slot, 0, m->units[i].start, m->units[i].end};
 	return 0;
 }
 

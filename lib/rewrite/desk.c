@@ -6,6 +6,7 @@
  * Invariant: what is not changed passes on byte for byte, in order. */
 #include "desk.h"
 #include "child.h"
+#include "parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,15 +20,67 @@ static int put_line(struct coco_desk *desk, struct coco_err *err)
 	return desk->line.len || desk->line.failed ? coco_sink_put(desk->sink, coco_buf_view(&desk->line), err) : 0;
 }
 
+/* Headings of Markdown stand out on a terminal. */
+static void put_bright(struct coco_desk *desk)
+{
+	struct coco_str rest = coco_buf_view(&desk->line), line;
+	while (coco_str_split(&rest, '\n', &line)) {
+		bool heading = coco_str_starts(line, "#");
+		coco_out_puts(desk->run->out, heading ? "\033[1m" : "");
+		coco_out_str(desk->run->out, line);
+		coco_out_puts(desk->run->out, heading ? "\033[0m" : "");
+		coco_out_puts(desk->run->out, rest.s ? "\n" : "");
+	}
+}
+
+static void begin_page(struct coco_desk *desk, int lang)
+{
+	const struct coco_page page = {lang, coco_str_of(label_of("labels", "briefs", lang))};
+	coco_html_init(&desk->html, &desk->line);
+	coco_page_begin(&desk->html, &page);
+}
+
+/* A brief in a form that people read. */
 static int put_sheet(struct coco_desk *desk, const struct coco_rec *rec, const struct coco_brief *brief, int lang, struct coco_err *err)
 {
 	struct coco_str title = coco_rec_str(rec, "title", desk->arena), text = coco_rec_str(rec, "text", desk->arena);
+	bool first = desk->items++ == 0, color = desk->options->color;
+	int rc = 0;
 	coco_buf_clear(&desk->line);
-	if (coco_brief_markdown(brief, title, text, lang, &desk->line) != 0)
+	if (desk->form == COCO_DESK_HTML) {
+		if (first)
+			begin_page(desk, lang);
+		coco_brief_html(brief, title, text, lang, &desk->html);
+	} else if (desk->form == COCO_DESK_DIFF) {
+		coco_buf_puts(&desk->line, first ? "" : "\n");
+		rc = coco_brief_diff(brief, title, text, lang, color, &desk->line);
+	} else {
+		coco_buf_puts(&desk->line, first ? "" : "\n---\n\n");
+		rc = coco_brief_markdown(brief, title, text, lang, &desk->line);
+	}
+	if (rc != 0 || desk->line.failed)
 		return coco_err_nomem(err);
-	coco_out_puts(desk->run->out, desk->items++ ? "\n---\n\n" : "");
-	coco_out_str(desk->run->out, coco_buf_view(&desk->line));
+	if (color && desk->form == COCO_DESK_MD)
+		put_bright(desk);
+	else
+		coco_out_str(desk->run->out, coco_buf_view(&desk->line));
 	return 0;
+}
+
+/* The end of a page, an empty one where there was no brief. */
+static int end_page(struct coco_desk *desk, struct coco_err *err)
+{
+	coco_buf_clear(&desk->line);
+	if (desk->items == 0)
+		begin_page(desk, -1);
+	coco_page_end(&desk->html);
+	coco_out_str(desk->run->out, coco_buf_view(&desk->line));
+	return desk->line.failed ? coco_err_nomem(err) : 0;
+}
+
+static bool is_sheet(enum coco_desk_form form)
+{
+	return form == COCO_DESK_MD || form == COCO_DESK_HTML || form == COCO_DESK_DIFF;
 }
 
 static void tell_failure(struct coco_desk *desk, const struct coco_rec *rec, const char *code, const char *why)
@@ -85,7 +138,7 @@ static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struc
 		coco_diag_say(desk->run->diag, COCO_NOTE, "unknown-language", &at, "give --lang",
 		    "the text is in none of the nine languages; its brief only asks");
 	}
-	if (desk->form != COCO_DESK_MD)
+	if (!is_sheet(desk->form))
 		return put_line(desk, err);
 	return outcome == COCO_REWRITE_DONE ? put_sheet(desk, rec, &brief, lang, err) : 0; /* only briefs have a sheet */
 }
@@ -204,6 +257,8 @@ static void tell_unmet(struct coco_desk *desk)
 int coco_desk_end(struct coco_desk *desk, struct coco_err *err)
 {
 	tell_unmet(desk);
+	if (desk->form == COCO_DESK_HTML && end_page(desk, err) != 0)
+		return -1;
 	bool records = desk->options->mode == COCO_DESK_REWRITE || desk->options->mode == COCO_DESK_UNDO;
 	if (!records)
 		desk_end_items(desk);

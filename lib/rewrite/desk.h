@@ -2,6 +2,7 @@
 #ifndef COCO_REWRITE_DESK_H
 #define COCO_REWRITE_DESK_H
 
+#include "coco/page.h"
 #include "coco/rewrite.h"
 
 struct coco_desk {
@@ -13,6 +14,7 @@ struct coco_desk {
 	struct coco_progress *progress;
 	struct coco_arena *arena; /* of a record */
 	struct coco_buf line;
+	struct coco_html html; /* of a page; writes into `line` */
 	struct coco_answer *answers;
 	bool *met; /* by answer: its challenge was there */
 	size_t n_answers;

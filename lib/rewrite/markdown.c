@@ -167,6 +167,10 @@ int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, s
 	put_changes(brief, lang, out);
 	coco_buf_printf(out, "## A0 %s\n\n> ", label_of("labels", "original", lang));
 	put_escaped(out, text, "> ");
-	coco_buf_putc(out, '\n');
+	char sha[COCO_SHA256_TEXT];
+	struct coco_err ignored = {0};
+	if (coco_brief_sha256(brief, sha, &ignored) != 0)
+		return -1;
+	coco_buf_printf(out, "\n\n%s %s\n", label_of("labels", "approve", lang), sha);
 	return coco_buf_ok(out) ? 0 : -1;
 }

@@ -1,0 +1,70 @@
+/* What became of each sentence of a text, for sheets that show original and brief side by side.
+ *
+ * Method: the brief's edits are cut to the sentences that they are in; between them stands what was kept. Another's wording
+ * (--via) of several sentences stands with the first.
+ *
+ * Invariant: the `before` of a sentence's pieces, joined, is the sentence. */
+#include "trace.h"
+
+bool trace_composed(const struct coco_edit *edit)
+{
+	return coco_str_is(edit->slot, "question") || coco_str_is(edit->rule, "answer") ||
+	       (coco_str_is(edit->slot, "fixed") && !coco_str_is(edit->rule, "via"));
+}
+
+/* The edit of a sentence, behind byte `at` of the text; NULL: none. Composed pieces (question, pointers) are no edits of it. */
+static const struct coco_edit *next_edit(const struct coco_brief *brief, const struct coco_placed *p, size_t at)
+{
+	const struct coco_edit *next = NULL;
+	for (size_t i = 0; i < brief->n_edits; i++) {
+		const struct coco_edit *edit = &brief->edits[i];
+		if (p->slot >= 0 && !trace_composed(edit) && coco_str_is(edit->slot, coco_slot_names[p->slot]) && edit->start >= at &&
+		    edit->start < p->end && (!next || edit->start < next->start))
+			next = edit;
+	}
+	return next;
+}
+
+static bool pieces_make(
+    const struct coco_brief *brief, struct coco_str text, const struct coco_placed *p, struct coco_arena *arena, struct trace *to)
+{
+	size_t n = 0, at = p->start;
+	const struct coco_edit *edit;
+	for (size_t from = p->start; (edit = next_edit(brief, p, from)); from = edit->end > from ? edit->end : from + 1)
+		n++;
+	to->pieces = coco_arena_array(arena, 2 * n + 1, sizeof *to->pieces);
+	if (!to->pieces)
+		return false;
+	while ((edit = next_edit(brief, p, at))) {
+		size_t end = edit->end < p->end ? edit->end : p->end;
+		if (edit->start > at)
+			to->pieces[to->n_pieces++] = (struct trace_piece){.before = coco_str_sub(text, at, edit->start)};
+		to->pieces[to->n_pieces++] = (struct trace_piece){coco_str_sub(text, edit->start, end), edit->after, edit->rule, edit->reason};
+		to->joined = coco_str_is(edit->rule, "via") && edit->after.n == 0;
+		at = end;
+	}
+	if (at < p->end)
+		to->pieces[to->n_pieces++] = (struct trace_piece){.before = coco_str_sub(text, at, p->end)};
+	return true;
+}
+
+bool trace_make(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_arena *arena, struct trace **traces)
+{
+	*traces = coco_arena_array(arena, brief->n_placed + 1, sizeof **traces);
+	if (!*traces)
+		return false;
+	for (size_t i = 0; i < brief->n_placed; i++) {
+		const struct coco_placed *p = &brief->placed[i];
+		struct trace *to = &(*traces)[i];
+		*to = (struct trace){.text = coco_str_sub(text, p->start, p->end), .annexed = p->slot < 0};
+		to->where = to->annexed ? brief->annex[p->annex].id : coco_str_of(label_of("labels", coco_slot_names[p->slot], lang));
+		if (to->annexed) {
+			struct coco_str rest = brief->annex[p->annex].text;
+			coco_str_split(&rest, '\n', &to->heading);
+			to->heading.n -= coco_str_ends(to->heading, ":");
+		}
+		if (!pieces_make(brief, text, p, arena, to))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,23 @@
+/* What became of each sentence of a text. */
+#ifndef COCO_REWRITE_TRACE_H
+#define COCO_REWRITE_TRACE_H
+
+#include "parts.h"
+
+/* A piece of a sentence: as it stands, or `before` became `after`. */
+struct trace_piece {
+	struct coco_str before, after, rule, reason; /* rule absent: kept */
+};
+struct trace {
+	struct coco_str text, where; /* the sentence; the slot or annex entry as a person calls it */
+	struct coco_str heading;     /* of the annex entry; absent: a slot */
+	bool annexed, joined;        /* joined: another's wording says it together with the sentence above */
+	struct trace_piece *pieces;
+	size_t n_pieces;
+};
+/* The edit puts something into the brief that is no changed sentence: the question, a pointer to the annex, an answer. */
+bool trace_composed(const struct coco_edit *edit);
+/* The traces of all sentences, in order; false: no memory. */
+bool trace_make(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_arena *arena, struct trace **traces);
+
+#endif
