@@ -53,6 +53,14 @@ static const struct coco_opt option_table[] = {
         .offset = AT(match.pairs),
         .arg = "FILE",
         .help = "answer for these pairs alone (challenge, participant): score and rank among how many, or why they are no pair"},
+    {.name = "scores",
+        .kind = COCO_OPT_TEXT,
+        .flags = COCO_OPT_FILE,
+        .offset = AT(match.scores),
+        .arg = "FILE",
+        .help =
+            "scores from elsewhere in the place of the computed ones: challenge, participant, score from 0 to 1; what is not listed may "
+            "not be a pair"},
     {.name = "shard",
         .kind = COCO_OPT_TEXT,
         .offset = AT(shard),
@@ -180,7 +188,8 @@ static const struct coco_tool tool = {
     .n_examples = COCO_LEN(examples),
     .options = option_table,
     .n_options = COCO_LEN(option_table),
-    .findings = "places that nobody could fill, decisions that could not be followed, pairs that name nothing, a certificate that does not "
+    .findings = "places that nobody could fill, decisions that could not be followed, pairs or scores that name nothing, a certificate "
+                "that does not "
                 "hold, or "
                 "records that break the schema",
     .stream = true,

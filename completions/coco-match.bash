@@ -13,6 +13,7 @@ _coco_match()
 	--weights) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--pins) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--pairs) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+	--scores) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--shard) COMPREPLY=(); return ;;
 	--threads) COMPREPLY=(); return ;;
 	--round) COMPREPLY=(); return ;;
@@ -40,7 +41,7 @@ _coco_match()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --shard= --threads= --round= --lang= --assign --seats= --pitches= --fair= --fair-budget= --waiting= --certificate= --verify-certificate= --keep= --keep-weight= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --scores= --shard= --threads= --round= --lang= --assign --seats= --pitches= --fair= --fair-budget= --waiting= --certificate= --verify-certificate= --keep= --keep-weight= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

@@ -6,6 +6,7 @@ complete -c coco-match -l cross-border -d 'the campaign wants pairs of two count
 complete -c coco-match -l first-time -d 'the campaign wants pairs that have not worked together: half of the part history'
 complete -c coco-match -l again -d 'pairs that met in an earlier round (assigned, accepted, pitched, or a meeting that was held) may meet once more'
 complete -c coco-match -l pairs -r -F -d 'answer for these pairs alone (challenge, participant): score and rank among how many, or why they are no pair'
+complete -c coco-match -l scores -r -F -d 'scores from elsewhere in the place of the computed ones: challenge, participant, score from 0 to 1; what is not listed may not be a pair'
 complete -c coco-match -l shard -x -d 'the Ith of N parts of the challenges, new records alone; the parts one after another are the whole'
 complete -c coco-match -l threads -x -d 'at most so many threads (default: as many as there are cores and as pay); the result is the same'
 complete -c coco-match -l round -x -d 'round that is matched (default: the challenges\' highest, else 1)'

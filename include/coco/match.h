@@ -48,6 +48,7 @@ struct coco_match_options {
 	struct coco_match_shard {
 		int64_t number, of; /* from 1; of 0: all challenges */
 	} shard;
+	const char *scores;           /* file of scores in the place of the computed ones, or NULL */
 	const char *pins;             /* file of what the facilitator has decided, or NULL */
 	const char *keep;             /* records of an earlier run whose pairs are to be kept, when assigning; or NULL */
 	double keep_weight;           /* points of score that a kept pair is worth, at most 900; below 0: 1 */
@@ -57,7 +58,7 @@ struct coco_match_options {
 };
 
 struct coco_match;
-/* Reads weights, pins and pairs. `run` and `options` are borrowed. Errors: bad-weights, bad-pins, bad-pairs (exit
+/* Reads weights, pins and pairs. `run` and `options` are borrowed. Errors: bad-weights, bad-pins, bad-pairs, bad-scores (exit
  * 2), bad-certificate (exit 3). */
 struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_options *options, struct coco_err *err);
 

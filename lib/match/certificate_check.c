@@ -5,6 +5,7 @@
  * neither a pair that somebody has altered in the stream nor a number altered in the file goes through. Options of the run that no record
  * has are taken from the certificate where the command line is silent; they are part of what it says. */
 #include "certificate.h"
+#include "scores.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -19,6 +20,11 @@ int coco_certificate_adopt(struct coco_match *match, struct coco_err *err)
 		return coco_err_nomem(err);
 	if (coco_certificate_read(match->options->verify, c, err) != 0)
 		return -1;
+	if (c->scores.s != NULL && match->options->scores == NULL) {
+		coco_err_set(err, COCO_EXIT_USAGE, "usage", "the scores of its run were given in a file, which no record has");
+		coco_err_at(err, match->options->verify, 0, 0);
+		return coco_err_hint(err, "name it with --scores");
+	}
 	*own = *match->options;
 	own->assign = true;
 	if (!own->seats.given)
@@ -204,6 +210,9 @@ static void compare(struct check *k)
 	compare_nodes(k, true);
 	compare_nodes(k, false);
 	take_choice(k);
+	const char *scores = k->m->scores ? coco_scores_digest(k->m->scores) : NULL;
+	if (scores != NULL ? !coco_str_is(k->c->scores, scores) : k->c->scores.s != NULL)
+		fail(k, by_records, "the scores of its run are not those of %s", k->m->options->scores ? k->m->options->scores : "the records");
 	if (k->c->problem.n_pairs != k->m->n)
 		fail(k, by_records, "it has %zu pairs, by the records %zu may be", k->c->problem.n_pairs, k->m->n);
 	for (size_t i = 0; i < k->m->n && !k->failed; i++)

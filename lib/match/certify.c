@@ -1,5 +1,6 @@
 /* Makes the certificate of a run: what the task, the outcome and the options say, with the numbers that nodes have there. */
 #include "certificate.h"
+#include "scores.h"
 
 #include <stdlib.h>
 
@@ -115,8 +116,9 @@ static int fill(const struct coco_match *m, const struct coco_task *task, const 
 	c->fair = m->options->fair, c->fair_budget = coco_match_budget(m->options);
 	c->cross_border = m->options->cross_border, c->first_time = m->options->first_time;
 	c->again = m->options->again;
-	c->weights = weights_text(m, c->arena);
-	if (c->weights.s == NULL)
+	if (m->scores != NULL)
+		c->scores = coco_str_of(coco_scores_digest(m->scores));
+	else if ((c->weights = weights_text(m, c->arena)).s == NULL)
 		return coco_err_nomem(err);
 	if (list_pins(m, c, err) != 0 || coco_numbering_of(m, task, number, err) != 0 ||
 	    coco_certificate_room(c, number->n_challenges, number->n_participants, task->problem.n_pairs, wanted, err) != 0)

@@ -96,6 +96,7 @@ struct coco_match {
 	struct coco_sheet *sheet;         /* scratch: the participant that is looked at … */
 	struct coco_store_reader *reader; /* … and its record */
 	struct coco_decisions *decisions;
+	struct coco_scores *scores; /* given from elsewhere; NULL: they are computed */
 	struct coco_pin *pins;
 	size_t n_pins, cap_pins;
 	struct coco_earlier *earlier;
@@ -194,6 +195,9 @@ int coco_explain_write(struct coco_match *match, const struct coco_candidate *ca
 const char *coco_explain_text(const char *key, int lang);
 /* An id as text of its own, also where a spreadsheet made a number of it (pins.c). */
 struct coco_str coco_id_of(const struct coco_rec *rec, const char *field, struct coco_arena *arena);
+/* The gate that keeps a pair apart: one of coco_gate_check, or that it has no score where scores are given. */
+struct coco_verdict coco_match_verdict(
+    const struct coco_match *match, size_t challenge, const struct coco_participant *participant, unsigned decided);
 /* Text and score of a candidate of the challenge that was asked last, whose profile has this affinity to it. */
 void coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, double affinity);
 /* The challenge belongs to the shard of this run. */

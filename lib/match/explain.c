@@ -271,7 +271,10 @@ static void write_paragraph(const struct facts *f, int side, struct coco_writer 
 	say_place(f, &out);
 	say_past(f, side, &out);
 	say_interest(f, side, &out);
-	say_list(f, &out, "both.missing", &f->missing);
+	if (f->m->scores != NULL)
+		say(f, &out, "given", (struct coco_fill){"", COCO_STR_NONE});
+	else
+		say_list(f, &out, "both.missing", &f->missing);
 	say_number(f, &out, "both.score", round(f->candidate->score * 100), 0);
 	coco_write_key(w, side == SIDE_AVM ? "avm" : "cci");
 	coco_write_str(w, coco_buf_view(&out));

@@ -18,6 +18,7 @@ enum coco_gate {
 	COCO_GATE_VETOED,
 	COCO_GATE_DECLINED,
 	COCO_GATE_MET,
+	COCO_GATE_UNLISTED, /* not of coco_gate_check, but of coco_match_verdict */
 	COCO_GATE_BUSY,
 	COCO_GATES
 };

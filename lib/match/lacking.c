@@ -2,6 +2,7 @@
  * those who are kept out by nothing else. Where no key of must suffices alone, all pairs and triples of keys are tried, over the distinct
  * sets of keys that participants lack: the result is exact, and the work is bounded by the few keys that a must has. */
 #include "lacking.h"
+#include "scores.h"
 
 #include <stdlib.h>
 
@@ -98,7 +99,9 @@ int coco_lacking_find(struct coco_match *match, size_t challenge, size_t wanted,
 		const struct coco_participant *p = coco_sheet_read(match->sheet, i);
 		const unsigned decided = coco_decisions_of(match->decisions, c->id, p->id);
 		uint64_t must;
-		const unsigned shut = coco_gate_all(&match->pool, c, p, decided, &must);
+		unsigned shut = coco_gate_all(&match->pool, c, p, decided, &must);
+		if (match->scores != NULL && coco_scores_of(match->scores, challenge, i) < 0)
+			shut |= 1U << COCO_GATE_UNLISTED;
 		if (shut == 0 || (shut & (shut - 1)) != 0 || coco_decided_taken(decided))
 			continue;
 		for (size_t gate = 0; gate < COCO_GATES; gate++)

@@ -5,9 +5,9 @@
  * compared; what is equal goes by id. */
 #include "certificate.h"
 #include "keep.h"
+#include "scores.h"
 #include "task.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,7 +74,8 @@ struct coco_match *coco_match_new(struct coco_run *run, const struct coco_match_
 	if (coco_store_spool(m->store, "participant", err) != 0 ||
 	    coco_weights_read(run, options->weights, &m->weights, &m->campaign.measures, err) != 0 ||
 	    (options->pins && coco_pins_read(m, options->pins, err) != 0) || (options->keep && coco_keep_read(m, options->keep, err) != 0) ||
-	    (options->pairs && coco_pairs_read(m, options->pairs, err) != 0)) {
+	    (options->pairs && coco_pairs_read(m, options->pairs, err) != 0) ||
+	    (options->scores && coco_scores_read(m, options->scores, err) != 0)) {
 		coco_match_free(m);
 		return NULL;
 	}
@@ -96,6 +97,7 @@ void coco_match_free(struct coco_match *match)
 	coco_buf_free(&match->lines);
 	coco_buf_free(&match->unfilled);
 	coco_buf_free(&match->idle);
+	coco_scores_free(match->scores);
 	free(match->pins);
 	free(match->earlier);
 	free(match->keep.pairs);
@@ -247,6 +249,8 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 		coco_buf_printf(&all, "budget=%s\n", number);
 	}
 	coco_keep_name(m, &all);
+	if (m->scores != NULL)
+		coco_buf_printf(&all, "scores=%s\n", coco_scores_digest(m->scores));
 	const size_t n_matches = coco_store_count(m->store, "match");
 	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + m->n_earlier + n_matches + 1, sizeof *lines);
 	size_t n = 0;
@@ -270,120 +274,6 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 	return well ? 0 : coco_err_nomem(err);
 }
 
-/* ---- candidates ------------------------------------------------------------------------------------------------- */
-
-int coco_candidate_order(const void *a, const void *b)
-{
-	const struct coco_candidate *x = a, *y = b;
-	if (x->challenge != y->challenge)
-		return x->challenge < y->challenge ? -1 : 1;
-	if ((x->decided & COCO_DECIDED_PIN) != (y->decided & COCO_DECIDED_PIN))
-		return x->decided & COCO_DECIDED_PIN ? -1 : 1;
-	if (x->score != y->score)
-		return x->score > y->score ? -1 : 1;
-	return x->participant < y->participant ? -1 : x->participant > y->participant;
-}
-
-void coco_candidate_parts(struct coco_match *match, const struct coco_candidate *candidate, struct coco_parts *parts)
-{
-	const unsigned level = candidate->decided / COCO_DECIDED_LEVEL; /* the bits above the flags */
-	coco_parts_of(&match->campaign, &match->pool.challenges[candidate->challenge], coco_sheet_read(match->sheet, candidate->participant),
-	    candidate->text, (double)level, parts);
-}
-
-double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text)
-{
-	if (coco_question_words(match->pool.question) == 0 || participant->number == COCO_NONE)
-		return NAN;
-	if (coco_affinity_words(match->pool.affinity, participant->number) > 0)
-		return text;
-	return participant->says ? NAN : 0;
-}
-
-int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err)
-{
-	const struct coco_challenge *c = &match->pool.challenges[challenge];
-	if (match->asked == challenge + 1)
-		return 0;
-	if (match->pool.question == NULL && (match->pool.question = coco_question_new(match->pool.affinity)) == NULL)
-		return coco_err_nomem(err);
-	match->asked = challenge + 1;
-	return coco_question_ask(match->pool.question, c->passages, c->n_passages, err);
-}
-
-void coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, double affinity)
-{
-	struct coco_parts parts;
-	struct coco_weights used;
-	candidate->text = coco_match_text(match, coco_sheet_read(match->sheet, candidate->participant), affinity);
-	coco_candidate_parts(match, candidate, &parts);
-	candidate->score = coco_parts_score(&parts, &match->weights, &used);
-	if (isnan(candidate->score))
-		candidate->score = 0;
-}
-
-int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_err *err)
-{
-	struct coco_match *m = match;
-	const struct coco_challenge *c = &m->pool.challenges[challenge];
-	struct coco_tally *tally = &m->tallies[challenge];
-	if (coco_match_ask(m, challenge, err) != 0)
-		return -1;
-	if (m->texts == NULL && (m->texts = calloc(m->pool.n_profiles + 1, sizeof *m->texts)) == NULL)
-		return coco_err_nomem(err);
-	if (coco_question_scores(m->pool.question, m->texts, err) != 0)
-		return -1;
-	for (size_t i = 0; i < m->pool.n_participants; i++) {
-		const struct coco_participant *p = coco_sheet_read(m->sheet, i);
-		const unsigned decided = coco_decisions_of(m->decisions, c->id, p->id);
-		const struct coco_verdict verdict = coco_gate_check(&m->pool, c, p, decided);
-		const bool taken = coco_decided_taken(decided);
-		if (verdict.gate != COCO_GATE_OPEN && !taken) {
-			tally->gate[verdict.gate]++;
-			if (verdict.must != NULL)
-				tally->must[verdict.must - c->must]++;
-			continue;
-		}
-		struct coco_candidate next = {.challenge = (uint32_t)challenge, .participant = (uint32_t)i, .decided = decided};
-		coco_candidate_score(m, &next, p->number != COCO_NONE ? m->texts[p->number] : NAN);
-		if (m->n == m->cap && coco_grow(&m->candidates, &m->cap, m->n, sizeof *m->candidates) != 0)
-			return coco_err_nomem(err);
-		m->candidates[m->n++] = next;
-		tally->candidates++;
-		m->admissible[i] = true;
-	}
-	return 0;
-}
-
-static int work_candidates(struct coco_match *worker, size_t challenge, struct coco_result *result, struct coco_err *err)
-{
-	worker->n = 0;
-	if (coco_candidates_of(worker, challenge, err) != 0)
-		return -1;
-	const struct coco_result before = *result;
-	result->candidates = worker->candidates, result->n = worker->n, result->cap = worker->cap;
-	worker->candidates = before.candidates, worker->cap = before.cap;
-	return 0;
-}
-
-static int put_candidates(struct coco_match *match, size_t challenge, struct coco_result *result, struct coco_err *err)
-{
-	(void)challenge; /* each candidate says it */
-	while (match->n + result->n > match->cap)
-		if (coco_grow(&match->candidates, &match->cap, match->cap, sizeof *match->candidates) != 0)
-			return coco_err_nomem(err);
-	if (result->n > 0)
-		memcpy(match->candidates + match->n, result->candidates, result->n * sizeof *result->candidates);
-	match->n += result->n;
-	return 0;
-}
-
-int coco_match_candidates(struct coco_match *match, struct coco_err *err)
-{
-	static const struct coco_labour candidates = {work_candidates, put_candidates};
-	return coco_match_labour(match, &candidates, err);
-}
-
 /* ---- the run ----------------------------------------------------------------------------------------------------- */
 
 static int prepare(struct coco_match *m, struct coco_err *err)
@@ -395,6 +285,8 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 	m->reader = coco_store_reader_new(m->store);
 	if (!m->sheet || !m->reader)
 		return coco_err_nomem(err);
+	if (m->scores != NULL && coco_scores_settle(m, err) != 0)
+		return -1;
 	if (name_run(m, err) != 0 || coco_campaign_read(&m->campaign, &m->pool, m->store, err) != 0)
 		return -1;
 	m->tallies = calloc(m->pool.n_challenges + 1, sizeof *m->tallies);
@@ -409,7 +301,9 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 		if (coco_match_in_shard(m, i) && m->options->pairs == NULL && m->certificate == NULL)
 			coco_match_tell_owner(m, i);
 	}
-	return coco_decisions_read(m, err);
+	if (coco_decisions_read(m, err) != 0)
+		return -1;
+	return m->scores != NULL ? coco_scores_stand(m, err) : 0;
 }
 
 static int solve(struct coco_match *match, struct coco_err *err)

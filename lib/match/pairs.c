@@ -256,13 +256,13 @@ static int answer_closed(struct coco_match *m, const struct place *pair, const s
 	const struct coco_participant *p = coco_sheet_read(m->sheet, pair->participant);
 	struct coco_candidate candidate = {.challenge = pair->challenge, .participant = pair->participant};
 	candidate.decided = coco_decisions_of(m->decisions, c->id, p->id);
-	const struct coco_verdict verdict = coco_gate_check(&m->pool, c, p, candidate.decided);
+	const struct coco_verdict verdict = coco_match_verdict(m, pair->challenge, p, candidate.decided);
 	const struct coco_answer answer = {.gate = c->open || verdict.gate != COCO_GATE_OPEN ? coco_gate_code(verdict.gate) : "closed",
 	    .must = verdict.must,
 	    .judged = verdict.gate == COCO_GATE_OPEN || verdict.gate > COCO_GATE_CONSENT,
 	    .standing = standing};
 	if (answer.judged)
-		coco_candidate_score(m, &candidate, p->number != COCO_NONE ? m->texts[p->number] : NAN);
+		coco_candidate_score(m, &candidate, m->texts != NULL && p->number != COCO_NONE ? m->texts[p->number] : NAN);
 	return coco_match_emit_answer(m, &candidate, 0, NULL, &answer, err);
 }
 

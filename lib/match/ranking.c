@@ -111,7 +111,8 @@ static int work(struct coco_match *worker, size_t challenge, struct coco_result 
 {
 	struct coco_match *m = worker;
 	const size_t most = (size_t)coco_match_top(m->options);
-	const bool search = most <= SEARCH_MOST && !m->options->summary && !coco_decisions_any(m->decisions, m->pool.challenges[challenge].id);
+	const bool search = most <= SEARCH_MOST && m->scores == NULL && !m->options->summary &&
+	                    !coco_decisions_any(m->decisions, m->pool.challenges[challenge].id);
 	coco_buf_clear(&m->lines);
 	if ((search ? rank_found : rank_all)(m, challenge, most, err) != 0)
 		return -1;

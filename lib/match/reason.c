@@ -339,6 +339,17 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 	return 0;
 }
 
+/* A score that was given has no parts to speak of. */
+static void write_given(struct coco_match *m, struct coco_writer *w)
+{
+	coco_write_object(w);
+	coco_write_key(w, "component");
+	coco_write_text(w, "score");
+	coco_write_key(w, "text");
+	coco_write_text(w, coco_explain_text("given", m->options->lang));
+	coco_write_end(w, true);
+}
+
 int coco_reasons_write(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_parts *parts,
     const struct coco_answer *answer, struct coco_writer *w, struct coco_err *err)
 {
@@ -347,7 +358,9 @@ int coco_reasons_write(struct coco_match *match, const struct coco_candidate *ca
 	coco_write_array(w);
 	if (answer != NULL)
 		rc = coco_answer_reason(match, candidate, answer, w, err);
-	for (size_t i = 0; rc == 0 && parts != NULL && i < COCO_COMPONENTS; i++) {
+	if (match->scores != NULL && (answer == NULL || answer->gate == NULL))
+		write_given(match, w);
+	for (size_t i = 0; rc == 0 && match->scores == NULL && parts != NULL && i < COCO_COMPONENTS; i++) {
 		struct coco_reason r = {.lang = match->options->lang};
 		/* that nobody volunteered, or that a campaign begins, is no gap in the data */
 		if (match->weights.of[i] <= 0 || (isnan(parts->of[i]) && (i == COCO_INTEREST_FIT || i == COCO_HISTORY_FIT)))

@@ -94,6 +94,9 @@ void coco_match_tell_unused(const struct coco_match *match)
 	    {o->keep == NULL && o->keep_weight >= 0, "keep-weight", "it needs --keep"},
 	    {!o->assign && o->waiting > 0, "waiting", "it needs --assign"},
 	    {!o->assign && o->fair != COCO_FAIR_TOTAL, "fair", "it needs --assign"},
+	    {o->scores && o->weights, "weights", "with --scores, scores are not computed"},
+	    {o->scores && o->cross_border, "cross-border", "with --scores, scores are not computed"},
+	    {o->scores && o->first_time, "first-time", "with --scores, scores are not computed"},
 	    {o->fair_budget >= 0 && !(o->assign && (o->fair == COCO_FAIR_WORST || o->summary)), "fair-budget",
 	        "it needs --assign with --fair=worst or --summary"},
 	};
