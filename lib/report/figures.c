@@ -135,8 +135,45 @@ static void reach_figure(const struct coco_report *r, const struct section *s, s
 	struct coco_str title = coco_str_of(coco_label("chart.reach", r->lang));
 	figure_begin(r, h, number, title);
 	size_t from = h->out->len, drawn = coco_chart_bars(h, title, groups, STEPS, r->lang);
-	figure_drawn(h, number, from, (struct shown){.answers = false});
+	figure_drawn(h, number, from, (struct shown){.kpi = "funnel.reach"});
 	coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.reach.note", r->lang)));
+	drawn_note(r, h, drawn, rows);
+	coco_html_end(h);
+}
+
+/* ---- voices ----------------------------------------------------------------------------------------------------- */
+
+/* What the sides name, a group of bars a code, in the table's order. */
+static void named_figure(const struct coco_report *r, const struct section *s, struct coco_html *h, struct numbering *number,
+    const char *kpi, const char *dimension, const char *title)
+{
+	struct coco_bar_group *groups = coco_arena_array(r->arena, s->count + 1, sizeof *groups);
+	struct coco_bar *bars = coco_arena_array(r->arena, s->count + 1, sizeof *bars);
+	size_t n = 0, rows = 0;
+	h->out->failed |= !groups || !bars;
+	for (size_t o = s->first; groups && bars && o < s->first + s->count; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]];
+		if (i->kpi != kpi_row(coco_str_of(kpi))) {
+			continue;
+		}
+		rows++;
+		if (isnan(i->value) || i->flag) {
+			continue;
+		}
+		struct coco_str side = code_of(i, "side");
+		enum coco_tone tone = coco_str_is(side, "avm") ? COCO_TONE_AVM : COCO_TONE_CCI;
+		bars[n] = (struct coco_bar){side_short(r, side), bar_value(r, i), i->value, i->lo, i->hi, tone};
+		groups[n] = (struct coco_bar_group){code_label(r, dimension, code_of(i, dimension)), &bars[n], 1};
+		n++;
+	}
+	if (!n) {
+		return;
+	}
+	struct coco_str text = coco_str_of(coco_label(title, r->lang));
+	figure_begin(r, h, number, text);
+	size_t from = h->out->len, drawn = coco_chart_bars(h, text, groups, n, r->lang);
+	figure_drawn(h, number, from, (struct shown){.kpi = kpi});
+	coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.voices.note", r->lang)));
 	drawn_note(r, h, drawn, rows);
 	coco_html_end(h);
 }
@@ -149,6 +186,9 @@ static void section_figures(const struct coco_report *r, const struct section *s
 		reach_figure(r, s, h, number);
 	} else if (!strcmp(number->section, "perceptions")) {
 		answers_figures(r, s, h, number);
+	} else if (!strcmp(number->section, "voices")) {
+		named_figure(r, s, h, number, "voices.barrier_share", "barrier", "chart.barriers");
+		named_figure(r, s, h, number, "voices.wish_share", "wish", "chart.wishes");
 	}
 }
 
@@ -163,10 +203,7 @@ void figures(const struct coco_report *r, const struct section *s, struct coco_h
 
 static bool shows(const struct shown *shown, const struct indicator *i)
 {
-	if (shown->answers) {
-		return shows_answer(shown, i);
-	}
-	return i->kpi == kpi_row(COCO_STR("funnel.reach")) && !code_of(i, "country").s;
+	return shown->kpi ? i->kpi == kpi_row(coco_str_of(shown->kpi)) && !code_of(i, "country").s : shows_answer(shown, i);
 }
 
 int coco_report_figure(struct coco_report *report, const char *id, struct coco_buf *svg, struct coco_err *err)

@@ -4,9 +4,9 @@
 
 #include "model.h"
 
-/* What a figure shows: the funnel, or the answers of one wave, scale and family of constructs. */
+/* What a figure shows: a KPI, or the answers of one wave, scale and family of constructs. */
 struct shown {
-	bool answers;
+	const char *kpi; /* NULL: answers */
 	struct coco_str wave, scale, family;
 };
 struct numbering {
