@@ -208,6 +208,15 @@ static bool lower_guess(struct survey_plan *plan, const struct survey_column *c,
 	return false;
 }
 
+/* Of a vocabulary and a text that are equally likely, the cells' being of the vocabulary decides. */
+static bool told_by_values(
+    const struct survey_plan *plan, const struct survey_guess *best, const char *what, const struct survey_guess *other)
+{
+	const struct coco_field *coded = survey_plan_field(plan, coco_str_of(best->field));
+	const struct coco_field *text = other->field ? survey_plan_field(plan, coco_str_of(other->field)) : NULL;
+	return coded && text && column_is_coded(coded) && strstr(what, "vocabulary") && (text->kind == COCO_TEXT || text->kind == COCO_STRING);
+}
+
 /* A field by heading and values; false: none is sure enough. */
 static bool guess_use(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e)
 {
@@ -239,7 +248,7 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 			c->why = column_why(plan, "too weak a likeness to ", best[k].field, what[k], "");
 		return false;
 	}
-	if (best[other].score > best[k].score - COLUMN_MARGIN) {
+	if (best[other].score > best[k].score - COLUMN_MARGIN && !told_by_values(plan, &best[k], what[k], &best[other])) {
 		c->why = column_why(plan, best[k].field, " or ", best[other].field, ": not decided");
 		return false;
 	}

@@ -14,7 +14,6 @@
 #include <string.h>
 #include "lexicon_parts.h"
 
-#define WORDS_MAX 64 /* as many as bits */
 #define FOREIGN 0.06 /* what a pattern loses whose language is not the heading's */
 #define BETWEEN 3    /* other words that may stand between two of a pattern that counts wherever it stands */
 
@@ -34,37 +33,42 @@ static size_t pattern_initial(const char *pattern)
 }
 
 /* Counted, then laid into their places, which keeps the table's order within a class. */
-int headings_load(struct survey_lexicon *lx)
+int pattern_places_make(struct pattern_places *places, struct coco_table_ref table, struct coco_arena *arena)
 {
-	const size_t n = coco_names_count(lx->headers);
+	const size_t n = coco_names_count(table);
 	uint32_t at[INITIALS];
-	uint16_t *class = coco_arena_array(lx->arena, n + 1, sizeof *class);
-	lx->begun = coco_arena_array(lx->arena, n + 1, sizeof *lx->begun);
-	if (!lx->begun || !class)
+	uint16_t *class = coco_arena_array(arena, n + 1, sizeof *class);
+	places->begun = coco_arena_array(arena, n + 1, sizeof *places->begun);
+	if (!places->begun || !class)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
-		class[i] = (uint16_t)pattern_initial(coco_names_text(lx->headers, i));
-		lx->begin[class[i] + 1]++;
+		class[i] = (uint16_t)pattern_initial(coco_names_text(table, i));
+		places->begin[class[i] + 1]++;
 	}
 	for (size_t k = 0; k < INITIALS; k++) {
-		at[k] = lx->begin[k];
-		lx->begin[k + 1] += lx->begin[k];
+		at[k] = places->begin[k];
+		places->begin[k + 1] += places->begin[k];
 	}
 	for (size_t i = 0; i < n; i++)
-		lx->begun[at[class[i]]++] = (uint32_t)i;
+		places->begun[at[class[i]]++] = (uint32_t)i;
 	return 0;
 }
 
-/* ---- headings ---------------------------------------------------------------------------------------------------- */
+size_t heading_classes(const struct heading *h, size_t classes[WORDS_MAX])
+{
+	size_t n = 0;
+	for (size_t w = 0; w < h->n; w++) {
+		const size_t class = initial(h->words[w].s, h->words[w].n);
+		size_t k = 0;
+		while (k < n && classes[k] != class)
+			k++;
+		if (k == n)
+			classes[n++] = class;
+	}
+	return n;
+}
 
-/* The words of a heading, in a buffer. */
-struct heading {
-	struct coco_str words[WORDS_MAX];
-	size_t n;
-	uint64_t filler; /* the words of no meaning of their own: a bit a word */
-	unsigned langs;  /* that know all of these: a bit a language */
-	size_t letters;  /* of the other words; of all if there is no other */
-};
+/* ---- headings ---------------------------------------------------------------------------------------------------- */
 
 /* Whether the pattern's word of n bytes is the heading's. */
 static bool word_matches(const char *pattern, size_t n, struct coco_str word)
@@ -79,10 +83,11 @@ static unsigned filler_langs(const struct survey_lexicon *lx, struct coco_str wo
 {
 	const size_t class = initial(word.s, word.n);
 	unsigned langs = 0;
-	for (size_t i = lx->begin[class]; i < lx->begin[class + 1] && coco_names_row(lx->headers, lx->begun[i]) == 0; i++) {
-		const char *filler = coco_names_text(lx->headers, lx->begun[i]);
+	for (size_t i = lx->places.begin[class]; i < lx->places.begin[class + 1] && coco_names_row(lx->headers, lx->places.begun[i]) == 0;
+	     i++) {
+		const char *filler = coco_names_text(lx->headers, lx->places.begun[i]);
 		if (word_matches(filler, strlen(filler), word))
-			langs |= 1u << (coco_names_column(lx->headers, lx->begun[i]) - lx->lang);
+			langs |= 1u << (coco_names_column(lx->headers, lx->places.begun[i]) - lx->lang);
 	}
 	return langs;
 }
@@ -139,13 +144,6 @@ static struct heading heading_of(struct survey_lexicon *lx, struct coco_str text
 	return h;
 }
 
-/* What a pattern finds in a heading: the words that say something, and how many letters they have. */
-struct found {
-	uint64_t words;
-	size_t n, letters; /* n: words of the pattern, 0: it does not fit */
-	bool all;          /* nothing else stands in the heading */
-};
-
 /* The pattern's words, parted by blanks, in this order from the heading's word `at` on, at most `between` others that say
  * something between two. */
 static struct found pattern_find(const char *pattern, const struct heading *h, size_t at, size_t between)
@@ -171,7 +169,7 @@ static struct found pattern_find(const char *pattern, const struct heading *h, s
 }
 
 /* A pattern that counts wherever it stands: from the first place where its words are close to each other. */
-static struct found pattern_find_close(const char *pattern, const struct heading *h)
+struct found pattern_find_close(const char *pattern, const struct heading *h)
 {
 	struct found f = {.n = 0};
 	size_t length = strcspn(pattern, " ");
@@ -201,7 +199,7 @@ static bool guess_before(const struct survey_guess *a, const struct survey_guess
 }
 
 /* Kept in order, each field once; of equal scores the field that stands earlier in the table stands first. */
-static void guess_take(struct survey_guess best[SURVEY_GUESSES], struct survey_guess g)
+void guess_take(struct survey_guess best[SURVEY_GUESSES], struct survey_guess g)
 {
 	size_t at = 0, i;
 	for (i = 0; i < SURVEY_GUESSES && best[i].field; i++) {
@@ -233,7 +231,9 @@ static void guesses_settle(struct survey_guess best[SURVEY_GUESSES])
 	for (size_t i = 0; i < SURVEY_GUESSES && best[i].field; i++) {
 		bool part = first && !best[i].first;
 		for (size_t k = 0; k < kept && !part; k++)
-			part = best[k].words != best[i].words && (best[i].words & ~best[k].words) == 0;
+			part = best[k].words != best[i].words && (best[i].words & ~best[k].words) == 0 && (best[k].question || !best[i].question);
+		for (size_t k = i + 1; k < SURVEY_GUESSES && best[k].field && !part; k++) /* a question says more than a pattern in it */
+			part = best[k].question && !best[i].question && best[k].words != best[i].words && (best[i].words & ~best[k].words) == 0;
 		if (!part)
 			best[kept++] = best[i];
 	}
@@ -271,19 +271,17 @@ static bool pattern_try(
 void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES])
 {
 	const struct heading h = heading_of(lx, heading);
-	size_t seen[WORDS_MAX];
+	size_t classes[WORDS_MAX];
 	memset(best, 0, SURVEY_GUESSES * sizeof *best);
-	for (size_t w = 0; w < h.n; w++) {
-		bool again = false;
-		seen[w] = initial(h.words[w].s, h.words[w].n);
-		for (size_t k = 0; k < w && !again; k++)
-			again = seen[k] == seen[w];
-		for (size_t i = lx->begin[seen[w]]; i < lx->begin[seen[w] + 1] && !again; i++) {
-			if (!pattern_try(lx, lx->begun[i], &h, side, best)) { /* an opinion */
+	const size_t n = heading_classes(&h, classes);
+	for (size_t k = 0; k < n; k++) {
+		for (size_t i = lx->places.begin[classes[k]]; i < lx->places.begin[classes[k] + 1]; i++) {
+			if (!pattern_try(lx, lx->places.begun[i], &h, side, best)) { /* an opinion */
 				memset(best, 0, SURVEY_GUESSES * sizeof *best);
 				return;
 			}
 		}
 	}
+	notions_guess(lx, &h, side, best);
 	guesses_settle(best);
 }

@@ -73,7 +73,7 @@ struct survey_lexicon *survey_lexicon_new(const struct coco_vocabs *vocabs, stru
 		lx->lang = coco_table_column(lx->headers, coco_langs[0]);
 		lx->anywhere = coco_table_column(lx->headers, "anywhere");
 	}
-	if (!lx || !lx->arena || platforms_load(lx) || headings_load(lx)) {
+	if (!lx || !lx->arena || platforms_load(lx) || pattern_places_make(&lx->places, lx->headers, lx->arena)) {
 		survey_lexicon_free(lx);
 		coco_err_nomem(err);
 		return NULL;

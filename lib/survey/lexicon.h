@@ -79,6 +79,7 @@ struct survey_guess {
 	unsigned langs; /* of its pattern: a bit a language of coco_langs */
 	size_t row;     /* of headers.csv */
 	bool first;     /* leaves out the others */
+	bool question;  /* by what is asked (questions.csv), not by a pattern */
 };
 #define SURVEY_GUESSES 4
 /* The best fields for a heading, of different names, the best first; `side` "" or "avm", "cci" leaves out the other side's fields. */

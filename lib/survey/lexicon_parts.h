@@ -5,6 +5,12 @@
 #include "lexicon.h"
 
 #define INITIALS 1024 /* classes of words' beginnings */
+#define WORDS_MAX 64  /* as many as bits */
+
+/* Patterns of a table by the beginning of their first word. */
+struct pattern_places {
+	uint32_t begin[INITIALS + 1], *begun;
+};
 
 struct survey_lexicon {
 	const struct coco_vocabs *user;
@@ -12,13 +18,41 @@ struct survey_lexicon {
 	struct coco_table_ref words, roles, headers; /* words.csv, metadata.csv, headers.csv */
 	size_t code, role, marker, side, anywhere;   /* columns of theirs */
 	size_t langs, lang;                          /* of words.csv, headers.csv: the first of the languages' columns */
-	uint32_t begin[INITIALS + 1], *begun;        /* the patterns of headers.csv by the beginning of their first word */
+	struct pattern_places places;                /* of headers.csv */
+	struct notions *notions;                     /* made ready when a heading asks for them first */
 	struct survey_platform *platforms;
 	size_t n_platforms;
 	struct coco_buf fold;
 };
 
-/* Makes the places of the patterns ready. -1: memory. */
-int headings_load(struct survey_lexicon *lexicon);
+/* The words of a heading, in a buffer. */
+struct heading {
+	struct coco_str words[WORDS_MAX];
+	size_t n;
+	uint64_t filler; /* the words of no meaning of their own: a bit a word */
+	unsigned langs;  /* that know all of these: a bit a language */
+	size_t letters;  /* of the other words; of all if there is no other */
+};
+
+/* What a pattern finds in a heading: the words that say something, and how many letters they have. */
+struct found {
+	uint64_t words;
+	size_t n, letters; /* n: words of the pattern, 0: it does not fit */
+	bool all;          /* nothing else stands in the heading */
+};
+
+/* headings.c */
+/* Makes the places of a table's patterns ready; zero before. -1: memory. */
+int pattern_places_make(struct pattern_places *places, struct coco_table_ref table, struct coco_arena *arena);
+/* The different classes of a heading's words; returns how many. */
+size_t heading_classes(const struct heading *h, size_t classes[WORDS_MAX]);
+/* A pattern that counts wherever it stands: from the first place where its words are close to each other. */
+struct found pattern_find_close(const char *pattern, const struct heading *h);
+/* Kept in order, each field once; of equal scores the field that stands earlier in the table stands first. */
+void guess_take(struct survey_guess best[SURVEY_GUESSES], struct survey_guess g);
+
+/* notions.c */
+/* Adds the fields that the heading asks for by what it is about. A lack of memory adds none: the next cell's fails. */
+void notions_guess(struct survey_lexicon *lexicon, const struct heading *h, const char *side, struct survey_guess best[SURVEY_GUESSES]);
 
 #endif

@@ -45,6 +45,68 @@ static bool all_words(const struct coco_field *field, const struct survey_eviden
 	return (e->yes_no > numbers ? e->yes_no : numbers) * 10 < e->filled * 8;
 }
 
+/* ---- forms of texts ---------------------------------------------------------------------------------------------- */
+
+/* "www.studio.example.org", "https://…": no blank, and a dot before letters. */
+static bool is_address(struct coco_str text)
+{
+	const char *dot = memchr(text.s, '.', text.n);
+	if (!dot || memchr(text.s, ' ', text.n) || memchr(text.s, '@', text.n))
+		return false;
+	const char next = dot + 1 < text.s + text.n ? (char)(dot[1] | 0x20) : '\0';
+	return next >= 'a' && next <= 'z';
+}
+
+/* Six digits or more, and few letters. */
+static bool is_telephone(struct coco_str text)
+{
+	size_t digits = 0, letters = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		digits += text.s[i] >= '0' && text.s[i] <= '9';
+		letters += (text.s[i] | 0x20) >= 'a' && (text.s[i] | 0x20) <= 'z';
+	}
+	return digits >= 6 && letters * 2 < digits;
+}
+
+/* How texts of a field look: a test of their form, or the longest that they are. What has the form speaks for the field, too. */
+struct form {
+	const char *field;
+	bool (*is)(struct coco_str text);
+	size_t most; /* bytes */
+};
+static const struct form forms[] = {
+    {"website", is_address, 0},
+    {"phone", is_telephone, 0},
+    {"contact_name", NULL, 80},
+    {"city", NULL, 60},
+    {"org", NULL, 160},
+    {"title", NULL, 200},
+};
+
+static double form_weigh(const struct coco_field *field, const struct survey_evidence *e, const char **what)
+{
+	const struct form *form = NULL;
+	size_t good = 0;
+	for (size_t i = 0; i < COCO_LEN(forms) && !form; i++)
+		form = strcmp(forms[i].field, field->name) == 0 ? &forms[i] : NULL;
+	if (!form || !e->n_distinct)
+		return 0;
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		struct coco_str text = coco_str_trim(e->distinct[i]);
+		good += form->is ? form->is(text) : text.n <= form->most;
+	}
+	if (form->is && good * 5 >= e->n_distinct * 4) {
+		*what = ", values fit";
+		return 0.15;
+	}
+	if (good * 2 >= e->n_distinct)
+		return 0;
+	*what = ", values do not fit";
+	return -0.3;
+}
+
+/* ---- all fields -------------------------------------------------------------------------------------------------- */
+
 double column_weigh(struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field,
     const struct survey_evidence *e, const char **what)
 {
@@ -62,6 +124,8 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *c, con
 		*what = ", values are yes and no, or numbers";
 		return -0.4;
 	}
+	if (is_text(field))
+		return form_weigh(field, e, what);
 	if (!column_is_coded(field) && field->kind != COCO_BOOL && field->kind != COCO_INT && field->kind != COCO_NUM &&
 	    field->kind != COCO_DATE)
 		return 0;

@@ -49,3 +49,40 @@ Test(headings, precision_and_recall)
 	survey_lexicon_free(lexicon);
 	coco_arena_free(arena);
 }
+
+/* The words of a cell that are no notion. */
+static size_t unknown_notions(struct coco_table_ref notions, const char *cell)
+{
+	struct coco_str rest = coco_str_of(cell), group, word;
+	size_t unknown = 0;
+	while (rest.n && coco_str_split(&rest, ' ', &group)) {
+		while (group.n && coco_str_split(&group, '|', &word)) {
+			bool known = false;
+			for (size_t row = 0; row < coco_table_rows(notions) && !known; row++)
+				known = coco_str_is(word, coco_table_cell(notions, row, 0));
+			unknown += !known;
+		}
+	}
+	return unknown;
+}
+
+Test(headings, questions_are_of_notions)
+{
+	struct coco_table_ref notions = coco_table_find(&coco_tables_survey, "notions");
+	struct coco_table_ref questions = coco_table_find(&coco_tables_survey, "questions");
+	cr_assert(coco_table_rows(notions) <= 64 && coco_table_rows(questions) > 0);
+	for (size_t row = 0; row < coco_table_rows(questions); row++) {
+		struct coco_str field = coco_str_of(coco_table_cell(questions, row, 0));
+		bool challenge = coco_str_starts(field, "challenge.");
+		size_t bad = 0;
+		double score = 0;
+		for (const char *const *column = (const char *const[]){"all", "none", NULL}; *column; column++)
+			bad += unknown_notions(notions, coco_table_cell(questions, row, coco_table_column(questions, *column)));
+		coco_num_parse(coco_str_of(coco_table_cell(questions, row, coco_table_column(questions, "score"))), &score);
+		cr_expect(bad == 0, "row %zu of questions.csv names what is no notion", row + 2);
+		cr_expect(score >= 0.5 && score < 0.9, "row %zu of questions.csv: score %g", row + 2, score);
+		cr_expect(coco_schema_field(
+		              challenge ? COCO_STR("challenge") : COCO_STR("participant"), challenge ? coco_str_sub(field, 10, field.n) : field),
+		    "row %zu of questions.csv: no field", row + 2);
+	}
+}

@@ -1,0 +1,145 @@
+/* What a heading asks for, where no pattern says it: by the notions that its words name, in whatever order and inflection.
+ *
+ * Method: a notion (notions.csv) is named by one of its words or phrases. A question (questions.csv) asks for a field where all of its
+ * groups of notions are named in one language and none that it excludes. It scores what the table says and a tenth of the share of
+ * the heading's letters that its words cover. What says little ("good at") scores less than a column needs: its values must fit the field.
+ * A question outweighs a pattern whose words are part of its own: "skills" in "which skills do you need".
+ * Invariant: the tables alone know words; languages are not mixed.
+ */
+#include <string.h>
+#include "lexicon_parts.h"
+
+#define GROUPS 4
+#define COVERED 0.1 /* the most that covered letters add */
+
+struct question {
+	const char *field, *side;
+	uint64_t all[GROUPS], none; /* a bit a notion */
+	size_t groups;
+	bool first;
+	double score;
+};
+
+struct notions {
+	struct coco_table_ref table;
+	size_t lang; /* the first of the languages' columns */
+	struct pattern_places places;
+	struct question *questions;
+	size_t n;
+};
+
+/* The notions that a word of a question names, "a|b", as bits. */
+static uint64_t notions_of(struct coco_table_ref table, struct coco_str words)
+{
+	struct coco_str word;
+	uint64_t bits = 0;
+	while (words.n && coco_str_split(&words, '|', &word)) {
+		for (size_t row = 0; row < coco_table_rows(table); row++)
+			bits |= (uint64_t)coco_str_is(word, coco_table_cell(table, row, 0)) << row;
+	}
+	return bits;
+}
+
+static struct question question_read(struct coco_table_ref notions, struct coco_table_ref t, size_t row)
+{
+	struct question q = {.field = coco_table_cell(t, row, 0), .side = coco_table_cell(t, row, coco_table_column(t, "side"))};
+	struct coco_str all = coco_str_of(coco_table_cell(t, row, coco_table_column(t, "all"))), word;
+	struct coco_str none = coco_str_of(coco_table_cell(t, row, coco_table_column(t, "none")));
+	while (all.n && q.groups < GROUPS && coco_str_split(&all, ' ', &word))
+		q.all[q.groups++] = notions_of(notions, word);
+	while (none.n && coco_str_split(&none, ' ', &word))
+		q.none |= notions_of(notions, word);
+	q.first = *coco_table_cell(t, row, coco_table_column(t, "first")) != '\0';
+	coco_num_parse(coco_str_of(coco_table_cell(t, row, coco_table_column(t, "score"))), &q.score);
+	return q;
+}
+
+static struct notions *notions_make(struct survey_lexicon *lx)
+{
+	struct notions *n = coco_arena_array(lx->arena, 1, sizeof *n);
+	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "questions");
+	if (!n)
+		return NULL;
+	n->table = coco_table_find(&coco_tables_survey, "notions");
+	n->lang = coco_table_column(n->table, coco_langs[0]);
+	n->n = coco_table_rows(t);
+	n->questions = coco_arena_array(lx->arena, n->n, sizeof *n->questions);
+	if (!n->questions || pattern_places_make(&n->places, n->table, lx->arena))
+		return NULL;
+	for (size_t row = 0; row < n->n; row++)
+		n->questions[row] = question_read(n->table, t, row);
+	return n;
+}
+
+/* What a heading names, by language: notions, and the words that name each. */
+struct named {
+	uint64_t seen[COCO_LANGS];
+	uint64_t words[COCO_LANGS][64];
+};
+
+static void heading_name(const struct notions *n, const struct heading *h, struct named *named)
+{
+	size_t classes[WORDS_MAX];
+	const size_t count = heading_classes(h, classes);
+	for (size_t k = 0; k < count; k++) {
+		for (size_t i = n->places.begin[classes[k]]; i < n->places.begin[classes[k] + 1]; i++) {
+			const size_t pattern = n->places.begun[i], row = coco_names_row(n->table, pattern);
+			const size_t lang = coco_names_column(n->table, pattern) - n->lang;
+			const struct found f = pattern_find_close(coco_names_text(n->table, pattern), h);
+			if (f.n == 0)
+				continue;
+			named->seen[lang] |= UINT64_C(1) << row;
+			named->words[lang][row] |= f.words;
+		}
+	}
+}
+
+/* The words of the heading by which the question asks in a language; false: it does not. */
+static bool question_asks(const struct question *q, const struct named *named, size_t lang, uint64_t *words)
+{
+	const uint64_t seen = named->seen[lang];
+	*words = 0;
+	if (seen & q->none)
+		return false;
+	for (size_t g = 0; g < q->groups; g++) {
+		if (!(seen & q->all[g]))
+			return false;
+		for (uint64_t bits = seen & q->all[g]; bits; bits &= bits - 1)
+			*words |= named->words[lang][__builtin_ctzll(bits)];
+	}
+	return true;
+}
+
+static double covered(const struct heading *h, uint64_t words)
+{
+	size_t letters = 0;
+	for (size_t w = 0; w < h->n; w++)
+		letters += words >> w & 1 ? h->words[w].n : 0;
+	return h->letters ? (double)letters / (double)h->letters : 0;
+}
+
+void notions_guess(struct survey_lexicon *lx, const struct heading *h, const char *side, struct survey_guess best[SURVEY_GUESSES])
+{
+	struct named named = {{0}, {{0}}};
+	lx->notions = lx->notions ? lx->notions : notions_make(lx);
+	if (!lx->notions || h->n < 2 || (best[0].field && best[0].score >= 1))
+		return;
+	heading_name(lx->notions, h, &named);
+	for (size_t i = 0; i < lx->notions->n; i++) {
+		const struct question *q = &lx->notions->questions[i];
+		if (*q->side && *side && strcmp(q->side, side) != 0 && strcmp(side, "both") != 0)
+			continue;
+		for (size_t lang = 0; lang < COCO_LANGS; lang++) {
+			uint64_t words;
+			if (!named.seen[lang] || !question_asks(q, &named, lang, &words))
+				continue;
+			guess_take(best, (struct survey_guess){.field = q->field,
+			                     .score = q->score + COVERED * covered(h, words),
+			                     .words = words,
+			                     .langs = 1u << lang,
+			                     .row = SIZE_MAX,
+			                     .first = q->first,
+			                     .question = true});
+		}
+	}
+}
