@@ -1,16 +1,18 @@
 /* Words that are alike by their runs.
  *
- * Method: the index from runs to words is followed from the rarest run of the asked word on, and what the shared runs of each word that is
- * met weigh is counted in whole numbers, rounded up, so that the count bounds it. A list is left out once its runs and those behind it
- * weigh too little to make a word alike on their own: less than DICE_LEAST, or than ALIKE_MOST words surely reach, which is estimated from
- * the counts before each long list. What passes the bounds is computed exactly and kept in a heap of the best.
+ * Method: the index from runs to words is followed from the rarest run of the asked word on, and each word that is met gets a bit for each
+ * run that it shares. Runs that weigh too little to make a word alike on their own bring no new words, only bits for those that are
+ * known. The bits say what the shared runs weigh, and that, held against the word's own weight, which lies beside them, whether it may be
+ * among the best; what may be is computed exactly and kept in a heap. In large vocabularies many words are met: there, long lists are left
+ * out once ALIKE_MOST words surely have a greater coefficient than a word of the runs that are left could reach.
  *
  * Parts of compounds (reader.c's method) are worth PART_DICE however little they weigh. All runs of a part but one are the whole's, so a
  * part that is met in left-out lists alone has at most one run more than these are: lists stand by the number of runs, and their beginnings
  * are followed all the same.
  *
  * Invariant: the result depends on the set of words alone, not on their numbers nor on what was left out: exact sums go over runs from the
- * rarest on, ties by the word's bytes. Between calls `shared` and `rank` are zero. */
+ * rarest on (those that bring no new words behind the others, in doubles, which hold their sum without rounding), ties by the word's
+ * bytes. Between calls the bits of words and the ranks of runs are zero. */
 #include "alike.h"
 
 #include <math.h>
@@ -22,7 +24,9 @@
 #define PART_RUNS 3    /* a part has four letters */
 #define REST_RUNS 3    /* … and leaves as many to the other part, */
 #define HEAD_RUNS 4    /* or one more where what it leaves might be an ending */
-#define UNITS 65000    /* what all runs of a word weigh, in counts */
+#define BITS 16        /* of a word: the last stands for all runs from there on */
+#define LONG 2000      /* words of a list that is worth leaving out */
+#define SCAN_PAYS 6    /* words of lists that bring none, for each that is known: with more, these are looked at one by one */
 #define ESTIMATED 0.25 /* a threshold is estimated from here on, */
 #define BUCKETS 256    /* as fine as this */
 #define ROUNDED 1e-3   /* more than sums of floats differ by */
@@ -31,7 +35,6 @@ struct run {
 	uint32_t gram, words; /* that have it */
 	float weight;
 	unsigned place;
-	uint16_t count; /* the weight, rounded up */
 };
 
 /* Of a word: how many runs, what they weigh, what the first and the last one weigh. */
@@ -43,23 +46,29 @@ struct weighed {
 /* The word in work. */
 struct asked {
 	struct run runs[LEXIS_GRAMS_MOST]; /* that the lexis has, the rarest first */
-	size_t known, most;                /* runs; lists that may be followed */
+	size_t known, most;                /* runs; those of them that bring new words */
 	struct weighed self;
 	uint32_t number;
 	int lang;
 	bool compounds;
-	double unit;     /* counts by weight */
-	double left;     /* what the lists that were not followed weigh */
-	double followed; /* how many were */
-	double least;    /* coefficient that ALIKE_MOST words surely reach, or DICE_LEAST */
+	bool scan;                                     /* bits do not tell all */
+	double left;                                   /* what the lists that were left out weigh */
+	double least;                                  /* coefficient that ALIKE_MOST words surely reach, or DICE_LEAST */
+	float low[1 << BITS / 2], high[1 << BITS / 2]; /* what the runs of half the bits weigh */
+};
+
+/* A word of the lexis, as the search sees it. */
+struct seen {
+	uint16_t bits, weight; /* shared with the word in work; of all its runs, in `unit`, rounded down */
 };
 
 struct alike_search {
 	const struct coco_lexis *lexis;
 	unsigned compounding; /* languages, a bit each */
 	double rarest;        /* what a run weighs at most */
-	uint16_t *shared;     /* by word: bound of what the runs shared with the word in work weigh … */
-	uint32_t *met;        /* … and the words that have any */
+	double unit;
+	struct seen *words;
+	uint32_t *met; /* words that have any bits */
 	size_t n_met;
 	uint8_t *rank; /* by run: its place among the asked word's + 1 */
 	struct coco_alike heap[ALIKE_MOST];
@@ -76,6 +85,18 @@ static unsigned compounding(void)
 	return langs;
 }
 
+static void weigh_all(struct alike_search *s)
+{
+	const size_t n = coco_lexis_count(s->lexis);
+	const float *weight = s->lexis->weight;
+	double most = 1;
+	for (size_t w = 0; w < n; w++)
+		most = (double)weight[w] > most ? (double)weight[w] : most;
+	s->unit = most / (UINT16_MAX - 1);
+	for (size_t w = 0; w < n; w++)
+		s->words[w].weight = (uint16_t)((double)weight[w] / s->unit);
+}
+
 struct alike_search *alike_new(const struct coco_lexis *lexis)
 {
 	struct alike_search *s = calloc(1, sizeof *s);
@@ -84,11 +105,13 @@ struct alike_search *alike_new(const struct coco_lexis *lexis)
 	s->lexis = lexis;
 	s->compounding = compounding();
 	s->rarest = log(1 + (double)coco_lexis_count(lexis)) + 1;
-	s->shared = lexis_array(coco_lexis_count(lexis), sizeof *s->shared);
+	s->words = lexis_array(coco_lexis_count(lexis), sizeof *s->words);
 	s->met = lexis_array(coco_lexis_count(lexis), sizeof *s->met);
 	s->rank = lexis_array(lexis->by_gram.keys, sizeof *s->rank);
-	if (s->shared && s->met && s->rank)
+	if (s->words && s->met && s->rank) {
+		weigh_all(s);
 		return s;
+	}
 	alike_free(s);
 	return NULL;
 }
@@ -97,7 +120,7 @@ void alike_free(struct alike_search *search)
 {
 	if (search == NULL)
 		return;
-	free(search->shared), free(search->met), free(search->rank);
+	free(search->words), free(search->met), free(search->rank);
 	free(search);
 }
 
@@ -166,6 +189,22 @@ static bool too_little(const struct asked *a, double shared, double least)
 	return 2 * shared < least * (a->self.all + shared);
 }
 
+/* What the runs of all sets of bits weigh together. */
+static void sum_bits(struct asked *a)
+{
+	float weight[BITS] = {0};
+	a->low[0] = a->high[0] = 0;
+	for (size_t i = 0; i < a->known; i++)
+		weight[i < BITS ? i : BITS - 1] += a->runs[i].weight;
+	for (size_t bit = 0; bit < BITS && bit < a->known; bit++) {
+		float *half = bit < BITS / 2 ? a->low : a->high;
+		const size_t all = (size_t)1 << bit % (BITS / 2);
+		for (size_t set = 0; set < all; set++)
+			half[all + set] = half[set] + weight[bit];
+	}
+	a->scan = a->known > BITS;
+}
+
 static void prepare(struct alike_search *s, const struct coco_str *texts, size_t n, struct asked *a)
 {
 	const struct coco_lexis *l = s->lexis;
@@ -187,52 +226,63 @@ static void prepare(struct alike_search *s, const struct coco_str *texts, size_t
 	a->self.n = n;
 	a->self.all += left;
 	a->left = left;
-	a->unit = left > 0 ? UNITS / left : 1;
 	if (a->known > 1)
 		qsort(a->runs, a->known, sizeof *a->runs, rarest_first);
-	for (size_t i = 0; i < a->known; i++) {
-		a->runs[i].count = (uint16_t)ceil((double)a->runs[i].weight * a->unit);
+	for (size_t i = 0; i < a->known; i++)
 		s->rank[a->runs[i].gram] = (uint8_t)(i + 1);
-	}
 	for (; a->most < a->known && !too_little(a, left, DICE_LEAST); a->most++)
 		left -= (double)a->runs[a->most].weight;
+	sum_bits(a);
 }
 
-/* Follows a list as far as words have at most so many runs. */
-static void follow(struct alike_search *s, const struct run *run, size_t most)
+/* A list brings words, as far as they have at most so many runs. */
+static void bring(struct alike_search *s, const struct run *run, uint16_t bit, size_t most)
 {
 	const struct coco_lexis *l = s->lexis;
 	const uint32_t *words = l->by_gram.words + l->by_gram.first[run->gram];
-	const uint16_t count = run->count;
 	size_t n = run->words, n_met = s->n_met;
 	if (most < LEXIS_GRAMS_MOST)
 		for (n = 0; n < run->words && l->gram_first[words[n] + 1] - l->gram_first[words[n]] <= most;)
 			n++;
 	for (size_t i = 0; i < n; i++) {
-		const uint32_t w = words[i];
-		const uint16_t before = s->shared[w];
-		s->met[n_met] = w;
-		n_met += before == 0;
-		s->shared[w] = (uint16_t)(before + count);
+		struct seen *word = &s->words[words[i]];
+		s->met[n_met] = words[i];
+		n_met += word->bits == 0;
+		word->bits = (uint16_t)(word->bits | bit);
 	}
 	s->n_met = n_met;
 }
 
-/* Raises the least coefficient to what ALIKE_MOST words reach with the runs that are counted. */
+/* A list adds its bit to the words that are known. */
+static void add(struct alike_search *s, const struct run *run, uint16_t bit)
+{
+	const uint32_t *words = s->lexis->by_gram.words + s->lexis->by_gram.first[run->gram];
+	for (size_t i = 0; i < run->words; i++) {
+		struct seen *word = &s->words[words[i]];
+		word->bits = word->bits == 0 ? 0 : (uint16_t)(word->bits | bit);
+	}
+}
+
+static uint16_t bit_of(size_t rank)
+{
+	return (uint16_t)(1u << (rank < BITS ? rank : BITS - 1));
+}
+
+static double bound_of(const struct asked *a, uint16_t bits)
+{
+	return (double)(a->low[bits & 0xFF] + a->high[bits >> 8]);
+}
+
+/* Raises the least coefficient to what ALIKE_MOST words reach with the runs of the first lists; the last bit only bounds. */
 static void estimate(const struct alike_search *s, struct asked *a)
 {
-	const float *weight = s->lexis->weight;
-	const uint16_t from =
-	    (uint16_t)(ESTIMATED * a->self.all / (2 - ESTIMATED) * a->unit < UNITS ? ESTIMATED * a->self.all / (2 - ESTIMATED) * a->unit
-	                                                                           : UNITS);
 	uint32_t reached[BUCKETS + 1] = {0};
 	size_t words = 0, bucket = BUCKETS + 1;
 	for (size_t i = 0; i < s->n_met; i++) {
-		const uint32_t w = s->met[i];
-		if (s->shared[w] < from || w == a->number)
-			continue;
-		const double shared = (s->shared[w] - a->followed) / a->unit, dice = 2 * shared / (a->self.all + (double)weight[w]);
-		reached[dice <= 0 ? 0 : dice >= 1 ? BUCKETS : (size_t)(dice * BUCKETS)]++;
+		const struct seen word = s->words[s->met[i]];
+		const double dice = 2 * bound_of(a, word.bits) / (a->self.all + (word.weight + 1) * s->unit);
+		if (dice >= ESTIMATED && s->met[i] != a->number)
+			reached[dice >= 1 ? BUCKETS : (size_t)(dice * BUCKETS)]++;
 	}
 	while (bucket > 0 && words < ALIKE_MOST)
 		words += reached[--bucket];
@@ -241,20 +291,28 @@ static void estimate(const struct alike_search *s, struct asked *a)
 		a->least = least;
 }
 
-static void follow_all(struct alike_search *s, struct asked *a)
+static void follow(struct alike_search *s, struct asked *a)
 {
 	size_t k = 0;
 	for (; k < a->most; k++) {
-		if (k > 1 && 2 * (size_t)a->runs[k].words > s->n_met)
+		if (k < BITS && a->runs[k].words >= LONG)
 			estimate(s, a);
 		if (too_little(a, a->left + ROUNDED, a->least))
 			break;
-		follow(s, &a->runs[k], LEXIS_GRAMS_MOST);
+		bring(s, &a->runs[k], bit_of(k), LEXIS_GRAMS_MOST);
 		a->left -= (double)a->runs[k].weight;
-		a->followed++;
 	}
+	size_t others = 0;
+	for (size_t i = a->most; i < a->known; i++)
+		others += a->runs[i].words;
+	if (k == a->most && others <= SCAN_PAYS * s->n_met) {
+		for (a->left = 0; k < a->known; k++)
+			add(s, &a->runs[k], bit_of(k));
+		return;
+	}
+	a->scan = true;
 	for (size_t i = k; a->compounds && i < a->most; i++)
-		follow(s, &a->runs[i], a->known - k + 1);
+		bring(s, &a->runs[i], bit_of(i), a->known - k + 1);
 }
 
 /* ---- the words that were met ------------------------------------------------------------------------------------ */
@@ -279,39 +337,51 @@ static struct weighed weigh(const struct coco_lexis *l, uint32_t word)
 	    end - first, (double)l->weight[word], (double)l->gram_weight[l->gram[first]], (double)l->gram_weight[l->gram[end - 1]]};
 }
 
-/* What the runs that a word shares weigh: those of the first `most` lists in their order, then the others as the word has them. */
-static double shared_of(const struct alike_search *s, const struct asked *a, uint32_t word)
+/* What the runs that a word shares weigh, exactly, by its bits. */
+static double shared_of(const struct asked *a, unsigned bits)
+{
+	float first = 0;
+	double shared = 0;
+	for (size_t k = 0; bits != 0; k++, bits >>= 1) {
+		if ((bits & 1) && k < a->most)
+			first += a->runs[k].weight;
+		else if (bits & 1)
+			shared += (double)a->runs[k].weight;
+	}
+	return shared + (double)first;
+}
+
+/* The same by the word's own runs, where bits do not tell. */
+static double scan(const struct alike_search *s, const struct asked *a, uint32_t word)
 {
 	const struct coco_lexis *l = s->lexis;
 	uint64_t listed[(LEXIS_GRAMS_MOST + 63) / 64] = {0};
 	float first = 0;
+	double shared = 0;
 	for (uint32_t g = l->gram_first[word]; g < l->gram_first[word + 1]; g++) {
 		const unsigned rank = s->rank[l->gram[g]];
-		if (rank > 0 && rank <= a->most)
+		if (rank > a->most)
+			shared += (double)l->gram_weight[l->gram[g]];
+		else if (rank > 0)
 			listed[(rank - 1) / 64] |= UINT64_C(1) << (rank - 1) % 64;
 	}
 	for (size_t i = 0; i < COCO_LEN(listed); i++)
 		for (size_t k = 64 * i; listed[i] != 0; k++, listed[i] >>= 1)
 			if (listed[i] & 1)
 				first += a->runs[k].weight;
-	double shared = (double)first;
-	for (uint32_t g = l->gram_first[word]; a->most < a->known && g < l->gram_first[word + 1]; g++)
-		if (s->rank[l->gram[g]] > a->most)
-			shared += (double)l->gram_weight[l->gram[g]];
-	return shared;
+	return shared + (double)first;
 }
 
-/* A word whose shared runs weigh at most `bound`: whether it may be among the best, and if so, what it is worth. */
-static void judge(struct alike_search *s, const struct asked *a, uint32_t word, double bound)
+/* A word that was met: whether it may be among the best, and if so, what it is worth. */
+static void judge(struct alike_search *s, const struct asked *a, uint32_t word, struct seen met)
 {
 	const struct coco_lexis *l = s->lexis;
-	const double all = a->self.all, weight = (double)l->weight[word];
-	const double least = s->n == ALIKE_MOST && (double)s->heap[0].likeness > a->least ? (double)s->heap[0].likeness : a->least;
-	const bool may_join =
-	    a->compounds && bound + s->rarest + ROUNDED >= fmin(all, weight) && (l->word[word].seen >> lexis_slot(a->lang) & 1);
-	if (!may_join && 2 * bound < least * (all + weight) - ROUNDED)
+	const double all = a->self.all, bound = bound_of(a, met.bits) + a->left + ROUNDED, about = met.weight * s->unit;
+	const double worst = s->n == ALIKE_MOST ? (double)s->heap[0].likeness : 0, least = worst > a->least ? worst : a->least;
+	const bool may_join = a->compounds && bound + s->rarest >= fmin(all, about) && (l->word[word].seen >> lexis_slot(a->lang) & 1);
+	if (!may_join && 2 * bound < least * (all + about))
 		return;
-	const double shared = shared_of(s, a, word);
+	const double weight = (double)l->weight[word], shared = a->scan ? scan(s, a, word) : shared_of(a, met.bits);
 	double dice = 2 * shared / (all + weight);
 	if (may_join && dice < PART_DICE && (is_part(a->self, weigh(l, word), shared) || is_part(weigh(l, word), a->self, shared)))
 		dice = PART_DICE;
@@ -323,20 +393,19 @@ size_t alike_find(
     struct alike_search *search, int lang, const struct coco_str *runs, size_t n, uint32_t number, const struct coco_alike **found)
 {
 	struct alike_search *s = search;
-	struct asked a = {.number = number, .lang = lang, .least = DICE_LEAST};
+	struct asked a;
+	a.known = a.most = 0;
+	a.self = (struct weighed){0};
+	a.number = number, a.lang = lang, a.least = DICE_LEAST;
 	a.compounds = s->compounding >> lexis_slot(lang) & 1;
 	s->n = s->n_met = 0;
 	prepare(s, runs, n, &a);
-	follow_all(s, &a);
-	/* s >= least (all + weight) / 2, and a word weighs no less than what it shares */
-	const double needed = a.compounds ? 0 : (a.least * a.self.all / (2 - a.least) - a.left - ROUNDED) * a.unit;
-	const uint16_t from = needed <= 0 ? 0 : needed < UNITS ? (uint16_t)needed : UNITS;
+	follow(s, &a);
 	for (size_t i = 0; i < s->n_met; i++) {
-		const uint32_t w = s->met[i];
-		const uint16_t count = s->shared[w];
-		s->shared[w] = 0;
-		if (count >= from && w != number)
-			judge(s, &a, w, count / a.unit + a.left);
+		const struct seen met = s->words[s->met[i]];
+		s->words[s->met[i]].bits = 0;
+		if (s->met[i] != number)
+			judge(s, &a, s->met[i], met);
 	}
 	for (size_t i = 0; i < a.known; i++)
 		s->rank[a.runs[i].gram] = 0;
