@@ -115,6 +115,10 @@ static void write_options(struct page *p, const struct coco_certificate *c)
 		coco_write_key(w, "fair-budget");
 		coco_write_num(w, c->fair_budget);
 	}
+	if (c->n_kept > 0) {
+		coco_write_key(w, "keep-weight");
+		coco_write_num(w, c->keep_weight);
+	}
 	if (c->scores.s)
 		write_key_text(w, "scores", c->scores);
 	else
@@ -176,15 +180,16 @@ static void write_assigned(struct page *p, const struct coco_certificate *c)
 	put_line(p);
 }
 
-static void write_pins(struct page *p, const struct coco_certificate *c)
+static void write_pairs_of(struct page *p, const char *key, const struct coco_certified_pin *pins, size_t n, bool decision)
 {
-	coco_write_key(&p->w, "pins");
+	coco_write_key(&p->w, key);
 	coco_write_array(&p->w);
-	for (size_t i = 0; i < c->n_pins; i++) {
+	for (size_t i = 0; i < n; i++) {
 		coco_write_array(&p->w);
-		coco_write_str(&p->w, c->pins[i].challenge);
-		coco_write_str(&p->w, c->pins[i].participant);
-		coco_write_text(&p->w, c->pins[i].veto ? "veto" : "pin");
+		coco_write_str(&p->w, pins[i].challenge);
+		coco_write_str(&p->w, pins[i].participant);
+		if (decision)
+			coco_write_text(&p->w, pins[i].veto ? "veto" : "pin");
 		coco_write_end(&p->w, false);
 		put_line(p);
 	}
@@ -250,7 +255,8 @@ int coco_certificate_write(const struct coco_certificate *certificate, struct co
 	coco_sha256_begin(&p.digest);
 	coco_write_object(&p.w);
 	write_head(&p, certificate);
-	write_pins(&p, certificate);
+	write_pairs_of(&p, "pins", certificate->pins, certificate->n_pins, true);
+	write_pairs_of(&p, "kept", certificate->kept, certificate->n_kept, false);
 	write_prices(&p, "source", certificate, COCO_ASSIGN_SOURCE);
 	write_prices(&p, "sink", certificate, COCO_ASSIGN_SINK);
 	put_line(&p);

@@ -10,7 +10,7 @@
 
 #define COCO_CERTIFICATE_SCHEMA "coco-match-certificate/1"
 
-/* A decision of the facilitator about a pair. */
+/* A decision about a pair: a pin or a veto of the facilitator, or that it was to be kept. */
 struct coco_certified_pin {
 	struct coco_str challenge, participant;
 	bool veto;
@@ -29,6 +29,9 @@ struct coco_certificate {
 	struct coco_str scores;          /* digest of the scores that were given; absent: they were computed */
 	struct coco_certified_pin *pins; /* in order of their ids; in the arena */
 	size_t n_pins;
+	double keep_weight;              /* of --keep … */
+	struct coco_certified_pin *kept; /* … and its pairs, in order of their ids; in the arena */
+	size_t n_kept;
 	/* The problem: challenges and participants that no pair names are left out of the latter. */
 	struct coco_str *challenges, *participants;     /* ids, in the arena */
 	struct coco_bounds *seat_bounds, *pitch_bounds; /* in the arena */

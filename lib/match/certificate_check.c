@@ -5,6 +5,7 @@
  * neither a pair that somebody has altered in the stream nor a number altered in the file goes through. Options of the run that no record
  * has are taken from the certificate where the command line is silent; they are part of what it says. */
 #include "certificate.h"
+#include "keep.h"
 #include "scores.h"
 
 #include <math.h>
@@ -43,6 +44,11 @@ int coco_certificate_adopt(struct coco_match *match, struct coco_err *err)
 	own->first_time = own->first_time || c->first_time;
 	own->again = own->again || c->again;
 	match->options = own;
+	if (own->keep_weight < 0 && c->n_kept > 0)
+		own->keep_weight = c->keep_weight;
+	for (size_t i = 0; own->keep == NULL && i < c->n_kept; i++)
+		if (coco_keep_add(match, c->kept[i].challenge, c->kept[i].participant, c->round, err) != 0)
+			return -1;
 	for (size_t i = 0; own->pins == NULL && i < c->n_pins; i++) {
 		if (match->n_pins == match->cap_pins && coco_grow(&match->pins, &match->cap_pins, match->n_pins, sizeof *match->pins) != 0)
 			return coco_err_nomem(err);

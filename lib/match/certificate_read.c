@@ -173,26 +173,26 @@ static int read_result(const struct source *s)
 	           : bad(s, "result must have unfilled_seats, unmet_pitches, reached and total");
 }
 
-static int read_pins(const struct source *s)
+/* A list of pairs by their ids, with a decision or without. */
+static int read_pins(const struct source *s, const char *key, bool decided, struct coco_certified_pin **pins, size_t *n)
 {
-	struct coco_certificate *c = s->to;
-	const struct coco_str list = coco_json_get(s->text, "pins");
+	const struct coco_str list = coco_json_get(s->text, key);
 	struct coco_json_iter items = coco_json_iter(list);
 	struct coco_str item, part;
 	if (coco_json_kind(list) != COCO_JSON_ARRAY)
-		return bad(s, "pins must be an array");
-	if ((c->pins = coco_arena_array(c->arena, coco_json_count(list) + 1, sizeof *c->pins)) == NULL)
+		return bad(s, "pins and kept must be arrays");
+	if ((*pins = coco_arena_array(s->to->arena, coco_json_count(list) + 1, sizeof **pins)) == NULL)
 		return coco_err_nomem(s->err);
 	while (coco_json_next(&items, NULL, &item)) {
 		struct coco_json_iter parts = coco_json_iter(item);
 		struct coco_str text[4] = {{0}};
-		size_t n = 0;
-		while (n < COCO_LEN(text) && coco_json_next(&parts, NULL, &part))
-			text[n++] = text_of(s, part);
-		const int decision = n == 3 ? coco_choice("pin|veto", text[2]) : -1;
-		if (decision < 0 || text[0].s == NULL || text[1].s == NULL)
-			return bad(s, "a pin must be [challenge, participant, \"pin\" or \"veto\"]");
-		c->pins[c->n_pins++] = (struct coco_certified_pin){text[0], text[1], decision == 1};
+		size_t found = 0;
+		while (found < COCO_LEN(text) && coco_json_next(&parts, NULL, &part))
+			text[found++] = text_of(s, part);
+		const int decision = decided ? coco_choice("pin|veto", text[2]) : 0;
+		if (found != (decided ? 3 : 2) || decision < 0 || text[0].s == NULL || text[1].s == NULL)
+			return bad(s, "a pin must be [challenge, participant, \"pin\" or \"veto\"], a kept pair [challenge, participant]");
+		(*pins)[(*n)++] = (struct coco_certified_pin){text[0], text[1], decision == 1};
 	}
 	return 0;
 }
@@ -315,7 +315,12 @@ int coco_certificate_read(const char *path, struct coco_certificate *certificate
 	if (rc == 0)
 		rc = read_options(&s);
 	if (rc == 0)
-		rc = read_pins(&s);
+		rc = read_pins(&s, "pins", true, &certificate->pins, &certificate->n_pins);
+	if (rc == 0)
+		rc = read_pins(&s, "kept", false, &certificate->kept, &certificate->n_kept);
+	if (rc == 0 && certificate->n_kept > 0 &&
+	    (!coco_json_num(coco_json_get(s.text, "options.keep-weight"), &certificate->keep_weight) || certificate->keep_weight < 0))
+		rc = bad(&s, "options.keep-weight must be a number from 0 on");
 	if (rc == 0)
 		rc = read_network(&s);
 	if (rc == 0)

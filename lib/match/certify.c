@@ -1,5 +1,6 @@
 /* Makes the certificate of a run: what the task, the outcome and the options say, with the numbers that nodes have there. */
 #include "certificate.h"
+#include "keep.h"
 #include "scores.h"
 
 #include <stdlib.h>
@@ -72,6 +73,22 @@ static int list_pins(const struct coco_match *m, struct coco_certificate *c, str
 	return 0;
 }
 
+/* Pairs that are worth more because an earlier run has them. */
+static int list_kept(const struct coco_match *m, struct coco_certificate *c, struct coco_err *err)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < m->n; i++)
+		n += (m->candidates[i].decided & COCO_DECIDED_KEEP) != 0;
+	if ((c->kept = coco_arena_array(c->arena, n + 1, sizeof *c->kept)) == NULL)
+		return coco_err_nomem(err);
+	c->keep_weight = coco_keep_weight(m);
+	for (size_t i = 0; i < m->n; i++)
+		if (m->candidates[i].decided & COCO_DECIDED_KEEP)
+			c->kept[c->n_kept++] = (struct coco_certified_pin){
+			    m->pool.challenges[m->candidates[i].challenge].id, coco_pool_id(&m->pool, m->candidates[i].participant), false};
+	return 0;
+}
+
 /* Ids, bounds and prices of the nodes. */
 static void fill_nodes(const struct coco_match *m, const struct coco_task *task, const struct coco_assignment *result,
     const struct coco_numbering *number, struct coco_certificate *c)
@@ -120,7 +137,7 @@ static int fill(const struct coco_match *m, const struct coco_task *task, const 
 		c->scores = coco_str_of(coco_scores_digest(m->scores));
 	else if ((c->weights = weights_text(m, c->arena)).s == NULL)
 		return coco_err_nomem(err);
-	if (list_pins(m, c, err) != 0 || coco_numbering_of(m, task, number, err) != 0 ||
+	if (list_pins(m, c, err) != 0 || list_kept(m, c, err) != 0 || coco_numbering_of(m, task, number, err) != 0 ||
 	    coco_certificate_room(c, number->n_challenges, number->n_participants, task->problem.n_pairs, wanted, err) != 0)
 		return -1;
 	fill_nodes(m, task, result, number, c);

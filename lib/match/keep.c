@@ -8,21 +8,29 @@
 
 #define WEIGHT 1.0 /* points of score, if nobody says: as much as one pair can have */
 
-static double weight_of(const struct coco_match *m)
+double coco_keep_weight(const struct coco_match *match)
 {
-	return m->options->keep_weight >= 0 ? m->options->keep_weight : WEIGHT;
+	return match->options->keep_weight >= 0 ? match->options->keep_weight : WEIGHT;
 }
 
 int64_t coco_keep_bonus(const struct coco_match *match, unsigned decided)
 {
-	return decided & COCO_DECIDED_KEEP ? llround(weight_of(match) * 1e6) : 0;
+	return decided & COCO_DECIDED_KEEP ? llround(coco_keep_weight(match) * 1e6) : 0;
+}
+
+int coco_keep_add(struct coco_match *match, struct coco_str challenge, struct coco_str participant, int64_t round, struct coco_err *err)
+{
+	struct coco_keep *keep = &match->keep;
+	if (keep->n == keep->cap && coco_grow(&keep->pairs, &keep->cap, keep->n, sizeof *keep->pairs) != 0)
+		return coco_err_nomem(err);
+	keep->pairs[keep->n++] = (struct coco_earlier){challenge, participant, round};
+	return 0;
 }
 
 /* Other records and matches without a seat are passed over: a whole stream may be given. */
 static int add_kept(struct coco_match *m, const struct coco_rec *rec, const char *path, struct coco_err *err)
 {
 	struct coco_arena *arena = m->run->arena;
-	struct coco_keep *keep = &m->keep;
 	if (!coco_rec_is(rec, "match") || coco_choice("assigned|invited|accepted", coco_rec_str(rec, "status", arena)) < 0)
 		return 0;
 	const struct coco_earlier one = {coco_id_of(rec, "challenge", arena), coco_id_of(rec, "participant", arena), coco_match_round_of(rec)};
@@ -30,10 +38,7 @@ static int add_kept(struct coco_match *m, const struct coco_rec *rec, const char
 		coco_err_set(err, COCO_EXIT_USAGE, "bad-keep", "a match must have challenge and participant");
 		return coco_err_at(err, path, rec->line_number, 0);
 	}
-	if (keep->n == keep->cap && coco_grow(&keep->pairs, &keep->cap, keep->n, sizeof *keep->pairs) != 0)
-		return coco_err_nomem(err);
-	keep->pairs[keep->n++] = one;
-	return 0;
+	return coco_keep_add(m, one.challenge, one.participant, one.round, err);
 }
 
 static int by_ids(const void *a, const void *b)
@@ -59,7 +64,7 @@ void coco_keep_name(const struct coco_match *match, struct coco_buf *name)
 	char number[COCO_NUM_TEXT];
 	if (match->options->keep == NULL)
 		return;
-	coco_num_text(weight_of(match), number);
+	coco_num_text(coco_keep_weight(match), number);
 	coco_buf_printf(name, "keep=%s\n", number);
 	for (size_t i = 0; i < match->keep.n; i++) {
 		const struct coco_earlier *one = &match->keep.pairs[i];
@@ -121,7 +126,7 @@ void coco_keep_write(const struct coco_match *match, struct coco_writer *w)
 	coco_write_key(w, "keep");
 	coco_write_object(w);
 	coco_write_key(w, "weight");
-	coco_write_num(w, weight_of(match));
+	coco_write_num(w, coco_keep_weight(match));
 	for (size_t i = 0; i < COCO_LEN(counts); i++) {
 		coco_write_key(w, counts[i].key);
 		coco_write_int(w, (int64_t)counts[i].n);

@@ -6,6 +6,9 @@
 
 /* Reads the matches of an earlier run's records. Errors (exit 2): bad-keep, lines without challenge and participant. */
 int coco_keep_read(struct coco_match *match, const char *path, struct coco_err *err);
+/* Adds a pair to be kept; in order of the ids, if no file is read. */
+int coco_keep_add(struct coco_match *match, struct coco_str challenge, struct coco_str participant, int64_t round, struct coco_err *err);
+double coco_keep_weight(const struct coco_match *match); /* points of score */
 /* What of it belongs to the run's name. */
 void coco_keep_name(const struct coco_match *match, struct coco_buf *name);
 /* What it is worth to the sum of scores to keep a pair about which this is decided, in millionths. */
