@@ -1,9 +1,9 @@
 /* What the policy and partner profiles may tell. Every count of 1 to min_cell - 1 is withheld, and with it what else a
  * reader could work it out from: disclosure.csv says which part of which figure is which count and how counts nest, so that
- * a share is withheld where its numerator, its denominator or their difference is, whatever the format. Medians are told
- * where their ranks leave room for min_cell answers between them. The withheld figure keeps its row, with the flag c.
- * Invariant: only figures of the profile are told, each of its KPIs stands in disclosure.csv, and a withheld one has
- * neither value nor n. */
+ * a share is withheld where its numerator, its denominator or their difference is, whatever the format. Sums of
+ * money are told where no contributor has most of them. Medians are told where their ranks leave room for min_cell answers between them.
+ * The withheld figure keeps its row, with the flag c. Invariant: only figures of the profile are told, each of its KPIs stands in
+ * disclosure.csv, and a withheld one has neither value nor n. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,7 @@
 
 /* ---- the table -------------------------------------------------------------------------------------------------- */
 
-enum part { PART_VALUE, PART_X, PART_N, PART_TOTAL, PART_MISSING, PART_NEVER, PART_OPEN };
+enum part { PART_VALUE, PART_X, PART_N, PART_TOTAL, PART_MISSING, PART_NEVER, PART_MONEY, PART_OPEN };
 struct rule { /* a row of disclosure.csv: a part of a KPI is a count of a family */
 	const char *family, *cell, *parent, *by, *under, *whole, *kpi_id, *part_text, *where, *least;
 	size_t kpi, def;
@@ -25,7 +25,7 @@ struct rule { /* a row of disclosure.csv: a part of a KPI is a count of a family
 
 static enum part part_of(const char *text, size_t *reason)
 {
-	static const char *const names[] = {"value", "x", "n", "total", "missing", "never", "open"};
+	static const char *const names[] = {"value", "x", "n", "total", "missing", "never", "money", "open"};
 	enum part part = PART_VALUE;
 	size_t n = strcspn(text, ".");
 	while (part < PART_OPEN && (strlen(names[part]) != n || strncmp(names[part], text, n) != 0)) {
@@ -177,8 +177,9 @@ static int take(struct coco_report *r, struct family *f, const struct rule *rule
 	if (i->kpi != rule->kpi || !applies(f, rule, &i->group, &left, &code)) {
 		return 0;
 	}
-	if (rule->part == PART_NEVER || rule->part == PART_OPEN) {
+	if (rule->part == PART_NEVER || rule->part == PART_OPEN || rule->part == PART_MONEY) {
 		i->hides |= rule->part == PART_NEVER ? HIDE_N | HIDE_MISSING : 0;
+		i->hides |= rule->part == PART_MONEY && i->dominated ? HIDE_VALUE : 0;
 		return 0;
 	}
 	/* where a figure's n is the total, another figure has the total as its value */

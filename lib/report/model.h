@@ -55,6 +55,7 @@ struct indicator {
 	struct missing missing;
 	char flag;      /* 'u', 'c', 'p' or 0 */
 	unsigned hides; /* HIDE_…: what must not be told */
+	bool dominated; /* a sum that tells one contributor's part */
 	struct change change;
 };
 enum { HIDE_VALUE = 1, HIDE_N = 2, HIDE_MISSING = 4 };
@@ -225,6 +226,8 @@ int measure_losses(struct coco_report *r, struct coco_err *err);
 int measure_voices(struct coco_report *r, struct coco_err *err);
 int measure_choices(struct coco_report *r, struct coco_err *err);
 int measure_vouchers(struct coco_report *r, struct coco_err *err);
+int measure_interreg(struct coco_report *r, struct coco_err *err);
+void put_scorecard(struct coco_report *r); /* of figures whose flags are final */
 int measure_impacts(struct coco_report *r, struct coco_err *err);
 int measure_activities(struct coco_report *r, struct coco_err *err);
 int measure_health(struct coco_report *r, struct coco_err *err);

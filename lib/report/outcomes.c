@@ -20,6 +20,29 @@ static bool commitment_complete(const struct coco_report *r, const struct coco_r
 	return part == COMMITMENT_PARTS;
 }
 
+/* Partners who had not worked together before. */
+static void put_first_time(struct coco_report *r)
+{
+	int64_t told = 0, first = 0;
+	struct missing missing = {.count = {0}};
+	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
+		bool value = false;
+		if (!agreed(r, rec)) {
+			continue;
+		}
+		if (coco_rec_bool(rec, "first_time_pair", &value)) {
+			told++;
+			first += value;
+		} else {
+			missing.count[NOT_GIVEN]++;
+		}
+	}
+	if (told) {
+		put_share(r, "partnerships.first_time_share", (struct group){.n = 0}, first, told, &missing);
+	}
+}
+
 int measure_collaborations(struct coco_report *r, struct coco_err *err)
 {
 	int64_t n = 0, judged = 0, alive = 0, complete = 0;
@@ -44,6 +67,7 @@ int measure_collaborations(struct coco_report *r, struct coco_err *err)
 	if (!n) {
 		return 0;
 	}
+	put_first_time(r);
 	struct group all = {.n = 0};
 	put_count(r, "collaborations.count", all, n, n);
 	put_share(r, "collaborations.alive_share", all, alive, judged, &missing);

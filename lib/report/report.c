@@ -135,7 +135,7 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 {
 	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_pace, measure_perceptions,
 	    measure_voices, measure_challenges, measure_matching, measure_pitches, measure_choices, measure_collaborations, measure_course,
-	    measure_footing, measure_losses, measure_impacts, measure_vouchers, measure_activities, measure_health};
+	    measure_footing, measure_losses, measure_impacts, measure_vouchers, measure_interreg, measure_activities, measure_health};
 	if (coco_store_seal(report->store, err) || list_input(report, err) || facts_read(report, err)) {
 		return -1;
 	}
@@ -146,6 +146,8 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 	}
 	if (report->failed || disclose(report, err))
 		return report->failed ? coco_err_nomem(err) : -1;
+	if (report->n_indicators)
+		put_scorecard(report);
 	flag_provisional(report);
 	if (layout(report, err))
 		return -1;

@@ -24,10 +24,13 @@ static bool granted(const struct coco_report *r, const struct coco_rec *rec)
 
 /* ---- money ------------------------------------------------------------------------------------------------------ */
 
-enum sum { GRANTED, DRAWN, OWN, GRANTED_OF_DRAWN, SUMS }; /* GRANTED_OF_DRAWN: granted where drawn is known */
+enum sum { GRANTED, DRAWN, OWN, GRANTED_OF_DRAWN, SUMS };
+enum { UNDRAWN = GRANTED_OF_DRAWN, PARTS = SUMS, MIN_CONTRIBUTORS = 3 };
+#define MAX_SHARE 0.85
+/* GRANTED_OF_DRAWN: granted where drawn is known */
 struct purse {
 	struct coco_str currency;
-	double sum[SUMS], *each; /* granted to each applicant */
+	double sum[SUMS], *each[PARTS]; /* each: of each applicant */
 	struct coco_map *who;
 	int64_t vouchers, used, lasting;
 	struct missing missing;
@@ -57,13 +60,16 @@ static int fill(struct purse *p, const struct coco_report *r, const struct coco_
 		return -1;
 	}
 	p->vouchers++;
-	p->each[at] += grant;
+	p->each[GRANTED][at] += grant;
 	p->sum[GRANTED] += grant;
 	if (coco_rec_num(rec, "drawn", &drawn)) {
 		p->used++;
 		p->sum[DRAWN] += drawn;
 		p->sum[GRANTED_OF_DRAWN] += grant;
 		p->sum[OWN] += coco_rec_num(rec, "own_share", &own) ? own : 0;
+		p->each[DRAWN][at] += drawn;
+		p->each[OWN][at] += own;
+		p->each[UNDRAWN][at] += grant - drawn;
 		p->lasting += collaboration && lasting(r, collaboration);
 	}
 	return 0;
@@ -79,24 +85,40 @@ static struct indicator *put_money(struct coco_report *r, const char *kpi, const
 	return i;
 }
 
+/* Whether the sum tells one applicant's part of it; a sum of nothing tells nothing. */
+static bool dominated(const struct purse *p, size_t part)
+{
+	size_t n = coco_map_count(p->who);
+	bool any = false;
+	for (size_t i = 0; i < n; i++) {
+		any |= p->each[part][i] > 0;
+	}
+	return any && coco_dominated(p->each[part], n, MIN_CONTRIBUTORS, MAX_SHARE);
+}
+
 static void put_purse(struct coco_report *r, struct purse *p)
 {
 	size_t applicants = coco_map_count(p->who);
-	put_money(r, "vouchers.granted", p, p->sum[GRANTED], p->vouchers);
-	put_money(r, "vouchers.drawn", p, p->sum[DRAWN], p->used);
-	put_money(r, "vouchers.uptake", p, p->sum[DRAWN] / p->sum[GRANTED_OF_DRAWN], p->used);
-	put_money(r, "vouchers.leverage", p, p->sum[OWN] / p->sum[DRAWN], p->used);
+	bool used = dominated(p, DRAWN) || dominated(p, UNDRAWN);
+	put_money(r, "vouchers.granted", p, p->sum[GRANTED], p->vouchers)->dominated = dominated(p, GRANTED);
+	put_money(r, "vouchers.drawn", p, p->sum[DRAWN], p->used)->dominated = used;
+	put_money(r, "vouchers.uptake", p, p->sum[DRAWN] / p->sum[GRANTED_OF_DRAWN], p->used)->dominated = used;
+	put_money(r, "vouchers.leverage", p, p->sum[OWN] / p->sum[DRAWN], p->used)->dominated = used || dominated(p, OWN);
 	put_money(r, "vouchers.per_lasting", p, p->lasting ? p->sum[DRAWN] / (double)p->lasting : (double)NAN, p->lasting);
-	put_money(r, "vouchers.hhi", p, coco_hhi(p->each, applicants), (int64_t)applicants);
-	coco_sort_num(p->each, applicants);
-	put_money(r, "vouchers.gini", p, coco_gini(p->each, applicants), (int64_t)applicants);
+	put_money(r, "vouchers.hhi", p, coco_hhi(p->each[GRANTED], applicants), (int64_t)applicants);
+	coco_sort_num(p->each[GRANTED], applicants);
+	put_money(r, "vouchers.gini", p, coco_gini(p->each[GRANTED], applicants), (int64_t)applicants);
 }
 
 static int put_currency(struct coco_report *r, struct coco_str currency)
 {
 	size_t n = coco_store_count(r->store, "voucher");
-	struct purse p = {.currency = currency, .who = coco_map_new(), .each = coco_arena_array(r->arena, n + 1, sizeof *p.each)};
-	int status = p.who && p.each ? 0 : -1;
+	struct purse p = {.currency = currency, .who = coco_map_new()};
+	int status = p.who ? 0 : -1;
+	for (size_t part = 0; part < PARTS; part++) {
+		p.each[part] = coco_arena_array(r->arena, n + 1, sizeof *p.each[part]);
+		status = p.each[part] ? status : -1;
+	}
 	for (size_t i = 0; i < n && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i);
 		if (counted(r, rec) && granted(r, rec) && coco_str_eq(rec_code(r, rec, "currency", "not_given"), currency)) {

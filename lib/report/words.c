@@ -73,7 +73,8 @@ static struct coco_str construct_label(const struct coco_report *r, struct coco_
 struct coco_str code_label(const struct coco_report *r, const char *dimension, struct coco_str code)
 {
 	static const char *const vocabs[][2] = {{"country", "country"}, {"lang", "language"}, {"activity", "activity"}, {"barrier", "barrier"},
-	    {"wish", "wish"}, {"reason", "barrier"}, {"impact", "impact"}, {"path", "path"}};
+	    {"wish", "wish"}, {"reason", "barrier"}, {"impact", "impact"}, {"path", "path"}, {"interreg", "interreg"},
+	    {"recommendation", "recommendation"}, {"outlook", "outlook"}};
 	struct coco_buf key = COCO_BUF_INIT;
 	coco_buf_printf(&key, "%s\x1f", dimension);
 	coco_buf_str(&key, code);
@@ -90,8 +91,11 @@ struct coco_str code_label(const struct coco_report *r, const char *dimension, s
 	}
 	for (size_t i = 0; i < COCO_LEN(vocabs); i++) {
 		struct coco_str found = strcmp(dimension, vocabs[i][0]) != 0 ? COCO_STR_NONE : vocab_label(r, vocabs[i][1], code);
+		const char *both = found.s && !strcmp(dimension, "interreg") /* known by their codes */
+		                       ? coco_arena_printf(r->arena, "%.*s %.*s", COCO_STR_ARG(code), COCO_STR_ARG(found))
+		                       : NULL;
 		if (found.s) {
-			return found;
+			return both ? coco_str_of(both) : found;
 		}
 	}
 	if (!strcmp(dimension, "construct")) {

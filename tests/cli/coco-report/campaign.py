@@ -51,6 +51,7 @@ for i in range(14):
 for i in range(16):
     who = [f"avm{i % n_avm:03}", f"cci{i * 2 % n_cci:03}"]
     c = dict(type="collaboration", id=f"cq{i:02}", participants=who, kind=more.choice(["co_creation", "commission"]), status=more.choices(["active", "completed", "dropped", "unknown"], [5, 4, 3, 2])[0], start=f"2025-{1 + i % 9:02}-01", agreed=f"2025-{1 + i % 9:02}-15", commitment={k: v for k, v in parts.items() if more.random() < .8})
+    if more.random() < .9: c["first_time_pair"] = more.random() < .7
     if c["status"] == "dropped":
         c["stop_reason"] = more.choice(["money", "unclear_outcome"])
         if more.random() < .8: c["end"] = f"2025-{9 + i % 4:02}-20"

@@ -137,7 +137,8 @@ Test(disclosure, answers)
 /* A part of the table that names nothing would protect nothing. */
 Test(disclosure, table)
 {
-	static const char *const parts[] = {"value", "x", "n", "total", "never", "open", "missing", "missing.unknown", "missing.not_started"};
+	static const char *const parts[] = {
+	    "value", "x", "n", "total", "never", "open", "money", "missing", "missing.unknown", "missing.not_started"};
 	struct coco_table_ref t = coco_table_find(&coco_tables_report, "disclosure"), kpis = coco_table_find(&coco_tables_report, "kpi");
 	size_t family = coco_table_column(t, "family"), cell = coco_table_column(t, "cell"), parent = coco_table_column(t, "parent");
 	size_t kpi = coco_table_column(t, "kpi"), part = coco_table_column(t, "part"), defs = 0;
@@ -165,7 +166,7 @@ Test(disclosure, table)
 		for (size_t r = 0; r < coco_table_rows(t); r++) {
 			const char *what = coco_table_cell(t, r, part);
 			bool same = !strcmp(coco_table_cell(t, r, kpi), id);
-			value |= same && (!strcmp(what, share ? "x" : "value") || !strcmp(what, "open"));
+			value |= same && (!strcmp(what, share ? "x" : "value") || !strcmp(what, "open") || !strcmp(what, "money"));
 			n |= same && !strcmp(what, "n");
 		}
 		bool published = strstr(coco_table_cell(kpis, row, coco_table_column(kpis, "profiles")), "policy");

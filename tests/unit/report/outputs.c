@@ -162,7 +162,7 @@ Test(outputs, empty)
 	struct coco_err err = {0};
 	json_t *json = report_json(report);
 	cr_expect_eq(json_array_size(json_object_get(json, "indicators")), 0);
-	cr_expect_eq(json_array_size(json_object_get(json, "sections")), 12);
+	cr_expect_eq(json_array_size(json_object_get(json, "sections")), 14);
 	cr_expect(!coco_report_html(report, &html, &err) && strstr(html.data, "No data") && !strstr(html.data, "<svg") &&
 	          !strstr(html.data, "<table"));
 	cr_expect(!coco_report_md(report, &md, &err) && strstr(md.data, "No data"));
@@ -223,7 +223,7 @@ Test(catalogue, dimensions_have_labels)
 			reasons++;
 		}
 	}
-	cr_expect(dims == 30 && reasons == 9, "%zu dimensions, %zu reasons", dims, reasons);
+	cr_expect(dims == 33 && reasons == 9, "%zu dimensions, %zu reasons", dims, reasons);
 	coco_buf_free(&csv);
 	coco_report_free(report);
 }

@@ -184,8 +184,44 @@ def voices(figures, s, t):
         for f in figures:
             if f["kpi"] == kpi:
                 asked, named = s.var(kpi, "asked", f["group"]["side"]), s.var(kpi, f["group"]["side"], f["group"][dim])
-                s.share(named, asked, f)
+                s.share(named, asked, f), s.at_least(named, 1)
                 s.split(asked, [named])
+
+
+def organisations(figures, s, t):
+    """the Interreg counts nest, and all of them in the organisations"""
+    code = {g[0][1]: s.var("rco", g[0][1]) for g in groups(figures, "interreg.count", {"interreg"})}
+    for name, var in code.items():
+        one = t["interreg.count", (("interreg", name),)]
+        s.known(var, one["value"]), s.known(var, one["n"])
+    if code:
+        whole = s.var("organisations", ())
+        s.known(whole, t["participants.organisations", ()]["value"])
+        s.split(whole, [code["RCO01"]])
+        for name in set(code) - {"RCO01"}:
+            s.split(code["RCO01"], [code[name]])
+
+
+def others(figures, s, t):
+    """first-time partners among those judged; vouchers whose use is known among those granted"""
+    judged, told, first = s.var("judged"), s.var("told"), s.var("first")
+    alive = t.get(("collaborations.alive_share", ()))
+    if alive:
+        s.known(judged, alive["n"])
+        s.share(first, told, t.get(("partnerships.first_time_share", ())))
+        s.split(judged, [told]), s.split(told, [first])
+    for g in groups(figures, "vouchers.granted", {"currency"}):
+        granted, used = s.var("granted", g), s.var("used", g)
+        s.at_least(granted, 1), s.known(granted, t["vouchers.granted", g]["n"])
+        s.known(used, t["vouchers.uptake", g]["n"]), s.known(used, t["vouchers.leverage", g]["n"])
+        s.split(granted, [used])
+
+
+def effects(figures, s, t):
+    for g in groups(figures, "impacts.share", {"wave", "impact"}):
+        asked, effect, proven = s.var("asked", dict(g)["wave"]), s.var("effect", g), s.var("proven", g)
+        s.at_least(effect, 1), s.share(effect, asked, t["impacts.share", g]), s.share(proven, asked, t["impacts.proven_share", g])
+        s.split(asked, [effect]), s.split(effect, [proven])
 
 
 def answer_systems(figures, t):
@@ -222,7 +258,7 @@ def answer_systems(figures, t):
 
 def derived(figures, k):
     t, found = table(figures), []
-    for build in (people, pitches, collaborations, attendance, voices, lambda *a: codes(*a, "challenges.count", ["status", "lang", "country"])):
+    for build in (people, pitches, collaborations, attendance, voices, organisations, others, effects, lambda *a: codes(*a, "challenges.count", ["status", "lang", "country"])):
         s = System()
         build(figures, s, t)
         found += s.derived(k)

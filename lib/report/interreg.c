@@ -1,0 +1,227 @@
+/* The Interreg indicators that a campaign's records can count, by the rules that the formulas of
+ * interreg.count and interreg.solutions state. Organisations count
+ * once, however many participants or collaborations they have, by org_id; who has none cannot be told apart and is not
+ * counted. What an indicator is a part of is counted in the same way, so that RCO04 <= RCO01, RCO10 and RCO87 <= RCO01, RCR03 <= RCO01,
+ * RCR104 <= RCO116. A mere purchase is no cooperation: commissions are neither RCO10 nor RCO116. Invariant: those inequalities. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tallies.h"
+
+#define TAKEN_UP_DAYS 365 /* as kpi.csv says */
+
+enum { SUPPORTED, ADVISED, RESEARCH, BORDERS, INNOVATING, SOLUTIONS, TAKEN_UP, CODES };
+static const char *const codes[CODES] = {"RCO01", "RCO04", "RCO10", "RCO87", "RCR03", "RCO116", "RCR104"};
+
+struct work {
+	struct coco_report *r;
+	struct coco_map *met; /* "number of the code US organisation" */
+	int64_t count[CODES];
+	struct coco_buf key;
+};
+
+static const struct coco_rec *rec_of(const struct coco_report *r, size_t person)
+{
+	return coco_store_at(r->store, "participant", person);
+}
+
+static struct coco_str org_of(const struct coco_report *r, size_t person)
+{
+	return rec_code(r, rec_of(r, person), "org_id", "");
+}
+
+static void count_org(struct work *w, size_t code, size_t person)
+{
+	bool added = false;
+	coco_buf_clear(&w->key);
+	coco_buf_printf(&w->key, "%zu\x1f%.*s", code, COCO_STR_ARG(org_of(w->r, person)));
+	if (!org_of(w->r, person).n) {
+		return;
+	}
+	w->r->failed |= !coco_buf_ok(&w->key) || coco_map_add(w->met, coco_buf_view(&w->key), &added) == COCO_NONE;
+	w->count[code] += added;
+}
+
+static bool counted_org(struct work *w, size_t code, size_t person)
+{
+	coco_buf_clear(&w->key);
+	coco_buf_printf(&w->key, "%zu\x1f%.*s", code, COCO_STR_ARG(org_of(w->r, person)));
+	return coco_buf_ok(&w->key) && coco_map_find(w->met, coco_buf_view(&w->key)) != COCO_NONE;
+}
+
+/* An enterprise of the campaign; COCO_NONE: none. */
+static size_t enterprise(const struct coco_report *r, struct coco_str id)
+{
+	size_t person = person_of(r, id);
+	return person != COCO_NONE && r->facts.people[person].counted && r->facts.people[person].side <= SIDE_BOTH ? person : COCO_NONE;
+}
+
+/* Research and higher education: NACE 72 and 85.4. */
+static bool researches(const struct coco_report *r, size_t person)
+{
+	size_t n = 0;
+	struct coco_str *nace = coco_rec_list(rec_of(r, person), "nace", &n, r->arena);
+	bool found = false;
+	for (size_t i = 0; nace && i < n; i++) {
+		found |= coco_str_starts(nace[i], "72") || coco_str_starts(nace[i], "85.4");
+	}
+	return found;
+}
+
+static bool of_small_firm(const struct coco_report *r, size_t person)
+{
+	struct coco_str size = coco_rec_str(rec_of(r, person), "size", r->arena);
+	return coco_str_is(size, "micro") || coco_str_is(size, "small") || coco_str_is(size, "medium");
+}
+
+/* ---- support ---------------------------------------------------------------------------------------------------- */
+
+static void count_support(struct work *w)
+{
+	struct coco_report *r = w->r;
+	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+		size_t person = enterprise(r, coco_rec_str(rec_of(r, i), "id", r->arena));
+		if (person != COCO_NONE && r->facts.people[person].touched) {
+			count_org(w, ADVISED, person);
+			count_org(w, SUPPORTED, person);
+		}
+	}
+	for (size_t i = 0; i < coco_store_count(r->store, "voucher"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i);
+		struct coco_str status = coco_rec_str(rec, "status", r->arena);
+		size_t person = enterprise(r, coco_rec_str(rec, "applicant", r->arena));
+		bool granted = coco_str_is(status, "granted") || coco_str_is(status, "drawn") || coco_str_is(status, "completed");
+		if (person != COCO_NONE && granted && counted_date(r, rec, "decided")) {
+			count_org(w, SUPPORTED, person);
+		}
+	}
+}
+
+/* ---- cooperation ------------------------------------------------------------------------------------------------ */
+
+static bool stands(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_str status = coco_rec_str(rec, "status", r->arena);
+	bool agreed_on = coco_str_is(status, "agreed") || coco_str_is(status, "active") || coco_str_is(status, "completed");
+	return agreed_on && counted_date(r, rec, "start") && counted_date(r, rec, "agreed");
+}
+
+static bool purchased(const struct coco_report *r, const struct coco_rec *rec)
+{
+	return coco_str_is(coco_rec_str(rec, "kind", r->arena), "commission");
+}
+
+static bool solves(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_str kind = coco_rec_str(rec, "kind", r->arena);
+	return stands(r, rec) && (coco_str_is(kind, "co_creation") || coco_str_is(kind, "rd"));
+}
+
+static void count_cooperation(struct work *w, const struct coco_rec *rec)
+{
+	struct coco_report *r = w->r;
+	size_t n = 0;
+	struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena), country = COCO_STR_NONE;
+	bool borders = false, research = false;
+	for (size_t i = 0; who && i < n; i++) {
+		size_t person = person_of(r, who[i]);
+		struct coco_str own = person == COCO_NONE ? COCO_STR_NONE : coco_rec_str(rec_of(r, person), "country", r->arena);
+		borders |= own.n && country.n && !coco_str_eq(own, country);
+		country = own.n ? own : country;
+		research |= person != COCO_NONE && researches(r, person);
+	}
+	for (size_t i = 0; who && i < n; i++) {
+		size_t person = enterprise(r, who[i]);
+		if (person == COCO_NONE) {
+			continue;
+		}
+		count_org(w, SUPPORTED, person); /* a collaboration of the campaign is support, too */
+		count_org(w, ADVISED, person);
+		if (borders) {
+			count_org(w, BORDERS, person);
+		}
+		if (research && !purchased(r, rec) && !researches(r, person)) {
+			count_org(w, RESEARCH, person);
+		}
+	}
+}
+
+/* ---- effects ---------------------------------------------------------------------------------------------------- */
+
+static bool proven(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_str evidence = coco_rec_str(rec, "evidence", r->arena), impact = coco_rec_str(rec, "impact", r->arena);
+	bool document = coco_str_is(evidence, "documented") || coco_str_is(evidence, "verified");
+	bool uptake =
+	    coco_str_is(impact, "new_products") || coco_str_is(impact, "value_cocreation") || coco_str_is(impact, "new_business_models");
+	return document && uptake && counted_date(r, rec, "date");
+}
+
+/* The participant is of the collaboration and on the manufacturers' side: who takes the solution up. */
+static bool adopter(const struct coco_report *r, const struct coco_rec *collaboration, struct coco_str id)
+{
+	size_t n = 0, person = person_of(r, id);
+	struct coco_str *who = coco_rec_list(collaboration, "participants", &n, r->arena);
+	bool member = false;
+	for (size_t i = 0; who && i < n; i++) {
+		member |= coco_str_eq(who[i], id);
+	}
+	return member && person != COCO_NONE && (r->facts.people[person].side == SIDE_AVM || r->facts.people[person].side == SIDE_BOTH);
+}
+
+static int count_effects(struct work *w)
+{
+	struct coco_report *r = w->r;
+	struct coco_map *taken = coco_map_new();
+	bool added = false;
+	for (size_t i = 0; taken && i < coco_store_count(r->store, "impact"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "impact", i);
+		struct coco_str who = coco_rec_str(rec, "participant", r->arena), id = coco_rec_str(rec, "collaboration", r->arena);
+		const struct coco_rec *collaboration = id.n ? coco_store_find(r->store, "collaboration", id) : NULL;
+		size_t person = enterprise(r, who);
+		if (!proven(r, rec)) {
+			continue;
+		}
+		if (person != COCO_NONE && of_small_firm(r, person) && counted_org(w, SUPPORTED, person)) {
+			count_org(w, INNOVATING, person);
+		}
+		struct coco_date date = coco_rec_date(rec, "date"), from = collaboration ? begun_date(collaboration) : date;
+		bool in_time = date.year && from.year && coco_date_days(date) - coco_date_days(from) <= TAKEN_UP_DAYS;
+		if (collaboration && in_time && solves(r, collaboration) && adopter(r, collaboration, who)) {
+			r->failed |= coco_map_add(taken, id, &added) == COCO_NONE;
+			w->count[TAKEN_UP] += added;
+		}
+	}
+	coco_map_free(taken);
+	return taken ? 0 : -1;
+}
+
+static void put_codes(struct work *w)
+{
+	for (size_t c = 0; c < CODES; c++) {
+		bool solution = c == SOLUTIONS || c == TAKEN_UP;
+		struct group g = group_with((struct group){.n = 0}, "interreg", coco_str_of(codes[c]));
+		put_count(w->r, solution ? "interreg.solutions" : "interreg.count", g, w->count[c], w->count[c]);
+	}
+}
+
+int measure_interreg(struct coco_report *r, struct coco_err *err)
+{
+	struct work w = {.r = r, .met = coco_map_new()};
+	int status = w.met ? 0 : -1;
+	if (!status && coco_store_count(r->store, "participant")) {
+		count_support(&w);
+		for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+			const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
+			if (stands(r, rec)) {
+				w.count[SOLUTIONS] += solves(r, rec);
+				count_cooperation(&w, rec);
+			}
+		}
+		status = count_effects(&w);
+		put_codes(&w);
+	}
+	coco_buf_free(&w.key);
+	coco_map_free(w.met);
+	return status ? coco_err_nomem(err) : 0;
+}

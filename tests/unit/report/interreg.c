@@ -1,0 +1,134 @@
+/* By hand: the Interreg indicators and their inequalities, first-time partnerships, the scorecard; what a policy report may tell
+ * of money. */
+#include <math.h>
+#include <string.h>
+
+#include "help.h"
+
+static json_t *report_on(enum coco_profile profile)
+{
+	const struct coco_report_options options = {
+	    .tool = "test", .as_of = {2026, 12, 31}, .profile = profile, .min_cell = profile == COCO_PROFILE_DIRECTOR ? 0 : 5};
+	return report_of_lines(&options);
+}
+
+static void expect(const json_t *r, const char *kpi, const char *group, const char *member, double want)
+{
+	double got = value_of(r, kpi, group, member);
+	cr_expect(isnan(want) ? isnan(got) : fabs(got - want) < 1e-9, "%s %s %s: got %g, want %g", kpi, group, member, got, want);
+}
+
+static void person(const char *id, const char *rest)
+{
+	record_line("{\"type\":\"participant\",\"id\":\"%s\",%s}", id, rest);
+}
+
+static void collaboration(const char *id, const char *who, const char *rest)
+{
+	record_line("{\"type\":\"collaboration\",\"id\":\"%s\",\"participants\":[%s],%s}", id, who, rest);
+}
+
+Test(interreg, by_the_rules)
+{
+	person("a1", "\"side\":\"avm\",\"org_id\":\"oa\",\"country\":\"SI\",\"size\":\"small\"");
+	person("a2", "\"side\":\"avm\",\"org_id\":\"oa\",\"country\":\"SI\",\"size\":\"small\""); /* the same firm */
+	person("a3", "\"side\":\"avm\",\"org_id\":\"ob\",\"country\":\"AT\",\"size\":\"large\"");
+	person("c1", "\"side\":\"cci\",\"org_id\":\"oc\",\"country\":\"AT\",\"size\":\"micro\"");
+	person("c2", "\"side\":\"cci\",\"org_id\":\"od\",\"country\":\"SI\",\"size\":\"micro\"");
+	person("c3", "\"side\":\"cci\",\"country\":\"SI\""); /* no organisation: not counted */
+	person("c4", "\"side\":\"cci\",\"org_id\":\"oe\",\"country\":\"SI\"");
+	person("u", "\"side\":\"other\",\"org_id\":\"ou\",\"country\":\"SI\",\"nace\":[\"72.19\"]");
+	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+	record_line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"c3\",\"status\":\"attended\"}");
+	record_line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"c2\",\"status\":\"attended\"}");
+	record_line("{\"type\":\"voucher\",\"id\":\"v1\",\"applicant\":\"c4\",\"status\":\"granted\"}");
+	collaboration("k1", "\"a1\",\"a2\",\"c1\"", "\"status\":\"active\",\"kind\":\"co_creation\",\"agreed\":\"2026-01-10\"");
+	collaboration("k2", "\"a3\",\"u\"", "\"status\":\"completed\",\"kind\":\"commission\""); /* bought: no RCO10 */
+	collaboration("k3", "\"a1\",\"u\"", "\"status\":\"agreed\",\"kind\":\"rd\",\"agreed\":\"2025-01-10\"");
+	collaboration("k4", "\"a3\",\"c1\"", "\"status\":\"dropped\",\"kind\":\"co_creation\"");
+	static const char
+	    *const effects[] =
+	        {"\"collaboration\":\"k1\",\"participant\":\"a1\",\"impact\":\"new_products\",\"evidence\":\"documented\",\"date\":\"2026-06-"
+	         "01\"",
+	            "\"collaboration\":\"k3\",\"participant\":\"a1\",\"impact\":\"new_products\",\"evidence\":\"verified\",\"date\":\"2026-01-"
+	            "11\"", /* 366 days */
+	            "\"collaboration\":\"k1\",\"participant\":\"a3\",\"impact\":\"new_products\",\"evidence\":\"documented\",\"date\":\"2026-"
+	            "06-01\"", /* large, not in k1 */
+	            "\"collaboration\":\"k1\",\"participant\":\"c1\",\"impact\":\"new_business_models\",\"evidence\":\"self\",\"date\":\"2026-"
+	            "06-01\"",
+	            "\"collaboration\":\"k1\",\"participant\":\"c1\",\"impact\":\"jobs\",\"evidence\":\"verified\",\"date\":\"2026-06-01\""};
+	for (size_t i = 0; i < COCO_LEN(effects); i++) {
+		record_line("{\"type\":\"impact\",\"indicator\":\"i%zu\",%s}", i, effects[i]);
+	}
+	json_t *r = report_on(COCO_PROFILE_DIRECTOR);
+	expect(r, "interreg.count", "{\"interreg\":\"RCO01\"}", "value", 5); /* oa, ob, oc, od, and oe by its voucher */
+	expect(r, "interreg.count", "{\"interreg\":\"RCO04\"}", "value", 4);
+	expect(r, "interreg.count", "{\"interreg\":\"RCO10\"}", "value", 1); /* oa */
+	expect(r, "interreg.count", "{\"interreg\":\"RCO87\"}", "value", 3); /* oa and oc in k1, ob with the researcher in k2 */
+	expect(r, "interreg.count", "{\"interreg\":\"RCR03\"}", "value", 1); /* oa */
+	expect(r, "interreg.solutions", "{\"interreg\":\"RCO116\"}", "value", 2);
+	expect(r, "interreg.solutions", "{\"interreg\":\"RCR104\"}", "value", 1);
+	json_decref(r);
+}
+
+Test(interreg, first_time)
+{
+	collaboration("k1", "\"a\",\"c\"", "\"status\":\"active\",\"first_time_pair\":true");
+	collaboration("k2", "\"a\",\"c\"", "\"status\":\"dropped\",\"first_time_pair\":false");
+	collaboration("k3", "\"a\",\"c\"", "\"status\":\"active\"");
+	collaboration("k4", "\"a\",\"c\"", "\"status\":\"contact\",\"first_time_pair\":true");
+	json_t *r = report_on(COCO_PROFILE_DIRECTOR);
+	expect(r, "partnerships.first_time_share", "{}", "value", .5);
+	expect(r, "partnerships.first_time_share", "{}", "n", 2);
+	json_decref(r);
+}
+
+/* Every KPI that the scorecard names is one; an action without any is 0 of 0; too few to judge is no data. */
+Test(scorecard, figures_with_data)
+{
+	struct coco_table_ref t = coco_table_find(&coco_tables_report, "scorecard"), kpis = coco_table_find(&coco_tables_report, "kpi");
+	for (size_t row = 0; row < coco_table_rows(t); row++) {
+		struct coco_str rest = coco_str_of(coco_table_cell(t, row, coco_table_column(t, "kpis"))), id;
+		const struct coco_vocab *vocab = coco_vocab(coco_table_cell(t, row, coco_table_column(t, "vocabulary")));
+		cr_assert_not_null(vocab);
+		cr_expect(coco_vocab_find(vocab, coco_str_of(coco_table_cell(t, row, coco_table_column(t, "code")))) != COCO_NONE, "row %zu", row);
+		while (coco_str_split(&rest, ' ', &id)) {
+			cr_expect(!id.n || coco_table_row(kpis, 0, id) != COCO_NONE, "no KPI %.*s", COCO_STR_ARG(id));
+		}
+	}
+	record_line("{\"type\":\"voucher\",\"id\":\"v1\",\"applicant\":\"a\",\"status\":\"drawn\",\"granted\":10,\"drawn\":10,\"own_share\":1,"
+	            "\"currency\":\"EUR\"}");
+	json_t *r = report_on(COCO_PROFILE_DIRECTOR);
+	expect(r, "scorecard.figures", "{\"recommendation\":\"strategies\"}", "value", 0);
+	expect(r, "scorecard.asked", "{\"recommendation\":\"strategies\"}", "value", 0);
+	expect(r, "scorecard.figures", "{\"recommendation\":\"incentives\"}", "value", 2); /* uptake and leverage; the share has n = 1 */
+	expect(r, "scorecard.asked", "{\"recommendation\":\"incentives\"}", "value", 5);
+	json_decref(r);
+	r = report_on(COCO_PROFILE_DIRECTOR);
+	cr_expect_null(find(r, "scorecard.figures", "{\"recommendation\":\"incentives\"}"), "an empty report has no scorecard");
+	json_decref(r);
+}
+
+static json_t *money(const double granted[6])
+{
+	for (int i = 0; i < 6; i++) {
+		record_line("{\"type\":\"voucher\",\"id\":\"v%d\",\"applicant\":\"a%d\",\"status\":\"drawn\",\"granted\":%g,\"drawn\":%g,\"own_"
+		            "share\":5,\"currency\":\"EUR\"}",
+		    i, i, granted[i], granted[i] - 1);
+	}
+	return report_on(COCO_PROFILE_POLICY);
+}
+
+Test(disclosure, dominance)
+{
+	static const double even[6] = {10, 10, 10, 20, 20, 30}, one[6] = {10, 10, 10, 10, 10, 900};
+	json_t *r = money(even);
+	expect(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "value", 100);
+	expect(r, "vouchers.uptake", "{\"currency\":\"EUR\"}", "value", .94);
+	json_decref(r);
+	r = money(one);
+	expect(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "value", NAN);
+	expect(r, "vouchers.uptake", "{\"currency\":\"EUR\"}", "value", NAN);
+	cr_expect_str_eq(json_string_value(json_object_get(find(r, "vouchers.granted", "{\"currency\":\"EUR\"}"), "flag")), "c");
+	json_decref(r);
+}
