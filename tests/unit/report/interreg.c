@@ -46,17 +46,16 @@ Test(interreg, by_the_rules)
 	collaboration("k2", "\"a3\",\"u\"", "\"status\":\"completed\",\"kind\":\"commission\""); /* bought: no RCO10 */
 	collaboration("k3", "\"a1\",\"u\"", "\"status\":\"agreed\",\"kind\":\"rd\",\"agreed\":\"2025-01-10\"");
 	collaboration("k4", "\"a3\",\"c1\"", "\"status\":\"dropped\",\"kind\":\"co_creation\"");
-	static const char
-	    *const effects[] =
-	        {"\"collaboration\":\"k1\",\"participant\":\"a1\",\"impact\":\"new_products\",\"evidence\":\"documented\",\"date\":\"2026-06-"
-	         "01\"",
-	            "\"collaboration\":\"k3\",\"participant\":\"a1\",\"impact\":\"new_products\",\"evidence\":\"verified\",\"date\":\"2026-01-"
-	            "11\"", /* 366 days */
-	            "\"collaboration\":\"k1\",\"participant\":\"a3\",\"impact\":\"new_products\",\"evidence\":\"documented\",\"date\":\"2026-"
-	            "06-01\"", /* large, not in k1 */
-	            "\"collaboration\":\"k1\",\"participant\":\"c1\",\"impact\":\"new_business_models\",\"evidence\":\"self\",\"date\":\"2026-"
-	            "06-01\"",
-	            "\"collaboration\":\"k1\",\"participant\":\"c1\",\"impact\":\"jobs\",\"evidence\":\"verified\",\"date\":\"2026-06-01\""};
+	static const char *const effects[] = {
+	    "\"collaboration\":\"k1\",\"participant\":\"a1\",\"impact\":\"new_products\",\"evidence\":\"documented\",\"date\":\"2026-06-"
+	    "01\"",
+	    "\"collaboration\":\"k3\",\"participant\":\"a1\",\"impact\":\"new_products\",\"evidence\":\"verified\",\"date\":\"2026-01-"
+	    "11\"", /* 366 days */
+	    "\"collaboration\":\"k1\",\"participant\":\"a3\",\"impact\":\"new_products\",\"evidence\":\"documented\",\"date\":\"2026-"
+	    "06-01\"", /* large, not in k1 */
+	    "\"collaboration\":\"k1\",\"participant\":\"c1\",\"impact\":\"new_business_models\",\"evidence\":\"self\",\"date\":\"2026-"
+	    "06-01\"",
+	    "\"collaboration\":\"k1\",\"participant\":\"c1\",\"impact\":\"jobs\",\"evidence\":\"verified\",\"date\":\"2026-06-01\""};
 	for (size_t i = 0; i < COCO_LEN(effects); i++) {
 		record_line("{\"type\":\"impact\",\"indicator\":\"i%zu\",%s}", i, effects[i]);
 	}
