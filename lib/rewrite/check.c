@@ -190,6 +190,15 @@ static int standard(struct check *c, size_t rule)
 	return 0;
 }
 
+/* The glossary explains the acronym, and so will the brief. */
+static bool in_glossary(const struct check *c, const struct coco_fact *fact)
+{
+	struct coco_word word;
+	size_t at = fact->start, end = 0;
+	return c->lang >= 0 && coco_word_next(c->text, &at, &word) && word.start == fact->start &&
+	       gloss_at(c->tables, c->text, &word, &end) > 0 && end >= fact->end;
+}
+
 static int acronyms(struct check *c, size_t rule)
 {
 	struct coco_map *seen = coco_map_new();
@@ -207,7 +216,8 @@ static int acronyms(struct check *c, size_t rule)
 				continue;
 			if (coco_map_find(known, fact->value) != COCO_NONE)
 				continue;
-			if (coco_map_find(seen, fact->value) == COCO_NONE && acronym_known(c->rewriter, c->text, fact, c->facts, c->n_facts)) {
+			if (coco_map_find(seen, fact->value) == COCO_NONE &&
+			    (in_glossary(c, fact) || acronym_known(c->rewriter, c->text, fact, c->facts, c->n_facts))) {
 				if (coco_map_add(known, fact->value, NULL) == COCO_NONE)
 					rc = coco_err_nomem(c->err);
 				continue;

@@ -1,17 +1,17 @@
 /* Glosses: the first use of a hard term gets a plain explanation in brackets; nothing is replaced.
  *
  * Method: terms of glossary.csv are found by the forms of the text's language, longest first; a form that ends in * is a
- * beginning of words, so that cases need no list. A term that the text itself explains in brackets right behind it is left
- * alone, and so is one where brackets would tear what belongs together: inside brackets, before a figure or a code, in the
- * middle of an English compound ("welding experts"). Each gloss is an edit of rule R13 whose `after` is its `before` and the brackets, so
- * that undoing it gives the text.
+ * beginning of words, so that cases need no list; what is longer than an ending makes another word. A term that the text itself explains in
+ * brackets right behind it is left alone, and so is one where brackets would tear what belongs together: inside brackets, before a figure
+ * or a code, in the middle of an English compound ("welding experts"). Each gloss is an edit of rule R13 whose `after` is its `before` and
+ * the brackets, so that undoing it gives the text.
  *
  * Invariant: what stands in the brackets is a cell of the table, byte for byte. */
 #include "parts.h"
 
 #include <string.h>
 
-enum { TERM_WORDS = 3, TERM_BYTES = 96, BRACKET_BYTES = 400 };
+enum { TERM_WORDS = 3, TERM_BYTES = 96, BRACKET_BYTES = 400, ENDING_BYTES = 8 };
 
 /* The first word of a form, with its star if it has one. */
 static struct coco_str first_word(struct coco_str form)
@@ -39,12 +39,12 @@ static int add_form(struct lang_tables *to, struct coco_str form, size_t row, st
 	return 0;
 }
 
-int glossary_add(struct lang_tables *to, struct coco_str forms, struct coco_str plain, bool adjective, struct coco_err *err)
+int glossary_add(struct lang_tables *to, struct coco_str forms, struct coco_str plain, char kind, struct coco_err *err)
 {
 	struct coco_str form;
 	if (coco_grow(&to->terms, &to->terms_cap, to->n_terms, sizeof *to->terms) != 0)
 		return coco_err_nomem(err);
-	to->terms[to->n_terms++] = (struct gloss_term){plain, adjective};
+	to->terms[to->n_terms++] = (struct gloss_term){plain, kind};
 	while (coco_str_split(&forms, ';', &form))
 		if (form.n && add_form(to, form, to->n_terms, err) != 0)
 			return -1;
@@ -60,7 +60,7 @@ int glossary_load(struct lang_tables *to, int lang, struct coco_err *err)
 	       kind = coco_table_column(table, "kind");
 	for (size_t i = 0; i < coco_table_rows(table); i++)
 		if (glossary_add(to, coco_str_of(coco_table_cell(table, i, forms)), coco_str_of(coco_table_cell(table, i, plain)),
-		        coco_table_cell(table, i, kind)[0] == 'a', err) != 0)
+		        coco_table_cell(table, i, kind)[0], err) != 0)
 			return -1;
 	return 0;
 }
@@ -80,7 +80,7 @@ static size_t matches(struct coco_str form, struct coco_str key)
 			return 0;
 		bool open = want.s[want.n - 1] == '*';
 		want.n -= open;
-		if (word.n < want.n || memcmp(word.s, want.s, want.n) != 0 || (!open && word.n != want.n))
+		if (word.n < want.n || memcmp(word.s, want.s, want.n) != 0 || word.n - want.n > (open ? ENDING_BYTES : 0))
 			return 0;
 		n++;
 	}
@@ -122,6 +122,8 @@ size_t gloss_at(const struct lang_tables *tables, struct coco_str text, const st
 			best_of(tables, (struct coco_str){copy, k + 1}, coco_buf_view(&key), &row, &words);
 		}
 	}
+	if (row > 0 && tables->terms[row - 1].kind == 'A' && capitals_end(text, first->start) < first->start + 2)
+		row = 0; /* fat is no FAT */
 	if (row > 0)
 		*end = ends[words - 1];
 	coco_buf_free(&key);
@@ -162,7 +164,7 @@ static bool has_room(const struct lang_tables *tables, struct coco_str text, siz
 		return text.n <= end + 1 || text.s[end + 1] != '(';
 	if (next.number || capitals_end(text, next.start) >= next.start + 2)
 		return false;
-	if (lang != 0 || tables->terms[row - 1].adjective)
+	if (lang != 0 || tables->terms[row - 1].kind != 'n')
 		return true;
 	struct coco_buf key = COCO_BUF_INIT;
 	coco_text_normal(coco_str_sub(text, next.start, next.end), &key);

@@ -56,7 +56,7 @@ struct gloss_form {
 };
 struct gloss_term {
 	struct coco_str plain;
-	bool adjective;
+	char kind; /* n(oun), a(djective): a noun may follow; A(cronym): only in capitals */
 };
 /* All that depends on a language, compiled when the language is first met. */
 struct lang_tables {
@@ -230,7 +230,7 @@ struct glosser {
 };
 int glossary_load(struct lang_tables *to, int lang, struct coco_err *err);
 /* One more term, by its forms with ; between. The texts are borrowed as long as the tables live. */
-int glossary_add(struct lang_tables *to, struct coco_str forms, struct coco_str plain, bool adjective, struct coco_err *err);
+int glossary_add(struct lang_tables *to, struct coco_str forms, struct coco_str plain, char kind, struct coco_err *err);
 size_t gloss_rows(const struct lang_tables *tables);
 struct coco_str gloss_plain(const struct lang_tables *tables, size_t row);
 /* The row, from 1, of the term that begins with the word `first`, and the term's end; 0: none. */

@@ -1,8 +1,8 @@
 /* The tables of this room as they are worked with: word lists in hash maps, rows of patterns joined to one alternation.
  *
  * Method: the files lib/rewrite/ *.csv are compiled in; a language's part is loaded when a text in it is first met, since
- * compiling patterns takes longer than a short run. A match limit is set on every match: a hostile sentence costs a
- * bounded time and then counts as "no match".
+ * compiling patterns takes longer than a short run; machine code is made of a pattern only when it is used often. A match limit is set on
+ * every match: a hostile sentence costs a bounded time and then counts as "no match".
  *
  * Invariant: after lang_tables_load has returned 0 nothing here changes. */
 #include "parts.h"
@@ -13,12 +13,14 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+enum { JIT_AFTER = 200 };
 enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 8192, SUBJECT_MAX = 20000, PHRASES_MAX = 512 };
 
 struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
+	unsigned *uses; /* counted, since compiling to machine code costs more than a short run */
 };
 
 int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err)
@@ -69,10 +71,10 @@ struct pattern *pattern_new(const char *alternatives, bool words, struct coco_er
 		coco_err_set(err, COCO_EXIT_BUG, "bad-pattern", "pattern of a table does not compile at %zu: %.200s", (size_t)at, source.data);
 		goto fail;
 	}
-	pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* without it the interpreter does the same, more slowly */
 	pattern->data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
 	pattern->context = pcre2_match_context_create(NULL);
-	if (!pattern->data || !pattern->context) {
+	pattern->uses = calloc(1, sizeof *pattern->uses);
+	if (!pattern->data || !pattern->context || !pattern->uses) {
 		coco_err_nomem(err);
 		goto fail;
 	}
@@ -94,6 +96,7 @@ void pattern_free(struct pattern *pattern)
 	pcre2_match_context_free(pattern->context);
 	pcre2_match_data_free(pattern->data);
 	pcre2_code_free(pattern->code);
+	free(pattern->uses);
 	free(pattern);
 }
 
@@ -106,6 +109,8 @@ static int match(const struct pattern *pattern, struct coco_str text, size_t fro
 	}
 	if (!pattern || from > text.n)
 		return 0;
+	if (++*pattern->uses == JIT_AFTER)
+		pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* where it fails the interpreter goes on, more slowly */
 	int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.s, text.n, from, PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
 	return rc > 0 ? rc : rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
 }
@@ -378,7 +383,7 @@ static int load_terms(const struct coco_rewriter *rewriter, struct lang_tables *
 {
 	for (size_t i = 0; i < rewriter->n_own; i++)
 		if ((rewriter->own[i].lang < 0 || rewriter->own[i].lang == lang) &&
-		    glossary_add(to, rewriter->own[i].forms, rewriter->own[i].gloss, false, err) != 0)
+		    glossary_add(to, rewriter->own[i].forms, rewriter->own[i].gloss, 'n', err) != 0)
 			return -1;
 	to->own_terms = to->n_terms;
 	return glossary_load(to, lang, err);

@@ -61,7 +61,10 @@ Test(rule, fire_or_not)
 	    {"R10", "en", false, "By 3 May 2026."},
 	    {"R11", "en", true, "A thing."},
 	    {"R11", "en", false, "A fee of 500 EUR."},
-	    {"R12", "en", true, "The PLC stops."},
+	    {"R12", "en", true, "The XQJ stops."},
+	    {"R12", "en", false, "The PLC stops."},
+	    {"R13", "en", true, "The PLC stops."},
+	    {"R13", "en", false, "The fat is hot, and so is the sop."},
 	    {"R12", "en", false, "The programmable logic controller (PLC) stops."},
 	    {"R12", "en", false, "The PLC (programmable logic controller) stops."},
 	    {"R12", "en", false, "It costs EUR 5 in the EU, 3 kHz, see the PDF."},
@@ -131,7 +134,7 @@ Test(rule, catalogue_is_true)
 {
 	static const char *const every[] = {
 	    "It must be built by means of a robot, in order to weigh 5 kg, 6 mm and 7 s (ISO 9001). Of course the supplier must have a "
-	    "certificate, two two two two two two two two two two two two two two two two two. We carried out an evaluation of the PLC unless "
+	    "certificate, two two two two two two two two two two two two two two two two two. We carried out an evaluation of the XQJ unless "
 	    "it is off, except on "
 	    "days. Write to a.b@example.org about manpower and the gearbox. It is made. It was built. It is sold. It was seen.",
 	    "A thing.", "- a\n- b\n- c\n- d\n- e\n"};
