@@ -109,7 +109,7 @@ static const struct coco_example examples[] = {
     {"coco-rewrite-challenge request.txt", "a brief to read, with the questions to the manufacturer"},
     {"coco-rewrite-challenge --format=html -o brief.html request.txt", "the same as a page, with original and brief side by side"},
     {"coco-import avm.csv cci.csv | coco-rewrite-challenge | coco-match", "give every challenge of a survey its brief"},
-    {"coco-rewrite-challenge --via='/usr/local/bin/reword --local' request.txt",
+    {"coco-rewrite-challenge --via='./reword en' request.txt",
         "let a program reword it; only what keeps every fact is taken"},
     {"coco-rewrite-challenge --answers=answers.csv challenges.ndjson", "fill what was missing with what the owners said"},
     {"coco-rewrite-challenge --check --fail-on=note request.txt", "what turns creatives away, without rewriting"},

@@ -91,7 +91,7 @@ void coco_match_tell_unused(const struct coco_match *match)
 	    {!o->assign && o->seats.given, "seats", "it needs --assign; without it, --top says how many participants a challenge gets"},
 	    {!o->assign && o->pitches.given, "pitches", "it needs --assign"},
 	    {!o->assign && o->keep != NULL, "keep", "it needs --assign"},
-	    {o->keep == NULL && o->keep_weight >= 0, "keep-weight", "it needs --keep"},
+	    {!o->verify && o->keep == NULL && o->keep_weight >= 0, "keep-weight", "it needs --keep"},
 	    {!o->assign && o->waiting > 0, "waiting", "it needs --assign"},
 	    {!o->assign && o->fair != COCO_FAIR_TOTAL, "fair", "it needs --assign"},
 	    {o->scores && o->weights, "weights", "with --scores, scores are not computed"},
