@@ -146,6 +146,11 @@ static const struct coco_opt option_table[] = {
         .min = 0,
         .max = 900,
         .help = "points of score that keeping one pair is worth (default 1: as much as the best pair has); 0: nothing"},
+    {.name = "stable",
+        .kind = COCO_OPT_TEXT,
+        .offset = AT(match.stable),
+        .choices = "cci|avm",
+        .help = "after the pitches: the stable choice by the ranks of both sides that is best for this side, in place of matches"},
     {.name = "explain",
         .kind = COCO_OPT_FLAG,
         .offset = AT(match.explain),
@@ -285,12 +290,20 @@ static int read_options(struct options *options, struct coco_err *err)
 	} idle[] = {{"output", options->common.output != NULL}, {"only-new", options->only_new}, {"summary", options->summary != NULL},
 	    {"certificate", options->certificate != NULL}, {"pairs", options->match.pairs != NULL}, {"shard", options->shard != NULL},
 	    {"explain", options->match.explain}};
+	const struct {
+		const char *name;
+		bool given;
+	} others[] = {{"assign", options->match.assign}, {"pairs", options->match.pairs != NULL}, {"shard", options->shard != NULL},
+	    {"scores", options->match.scores != NULL}, {"verify-certificate", options->match.verify != NULL}};
 	if (coco_match_range_parse(options->seats, "seats", &options->match.seats, err) != 0 ||
 	    coco_match_range_parse(options->pitches, "pitches", &options->match.pitches, err) != 0 ||
 	    coco_match_shard_parse(options->shard, &options->match, err) != 0)
 		return -1;
 	if (options->match.pairs && options->match.assign)
 		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--pairs and --assign exclude each other");
+	for (size_t i = 0; options->match.stable && i < COCO_LEN(others); i++)
+		if (others[i].given)
+			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--stable and --%s exclude each other", others[i].name);
 	if (options->certificate && !options->match.assign)
 		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--certificate needs --assign: there is nothing else to prove");
 	for (size_t i = 0; options->match.verify && i < COCO_LEN(idle); i++)

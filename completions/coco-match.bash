@@ -27,6 +27,7 @@ _coco_match()
 	--verify-certificate) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--keep) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--keep-weight) COMPREPLY=(); return ;;
+	--stable) mapfile -t COMPREPLY < <(compgen -W 'cci avm' -- "$cur"); return ;;
 	--format) mapfile -t COMPREPLY < <(compgen -W 'ndjson json csv' -- "$cur"); return ;;
 	--summary) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--rejects) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -41,7 +42,7 @@ _coco_match()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --scores= --shard= --threads= --round= --lang= --assign --seats= --pitches= --fair= --fair-budget= --waiting= --certificate= --verify-certificate= --keep= --keep-weight= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--top= --weights= --pins= --cross-border --first-time --again --pairs= --scores= --shard= --threads= --round= --lang= --assign --seats= --pitches= --fair= --fair-budget= --waiting= --certificate= --verify-certificate= --keep= --keep-weight= --stable= --explain --only-new --format= --summary= --rejects= --as= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

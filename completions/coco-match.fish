@@ -21,6 +21,7 @@ complete -c coco-match -l certificate -r -F -d 'the proof that no assignment is 
 complete -c coco-match -l verify-certificate -r -F -d 'check this proof against the records and matches of its run; writes nothing, exit status 1 if it does not hold'
 complete -c coco-match -l keep -r -F -d 'records of an earlier run of the round: change as few of its pairs as possible'
 complete -c coco-match -l keep-weight -x -d 'points of score that keeping one pair is worth (default 1: as much as the best pair has); 0: nothing'
+complete -c coco-match -l stable -x -a 'cci avm' -d 'after the pitches: the stable choice by the ranks of both sides that is best for this side, in place of matches'
 complete -c coco-match -l explain -d 'with every match a paragraph for each side, in the language of --lang'
 complete -c coco-match -l only-new -d 'write the match records alone'
 complete -c coco-match -l format -x -a 'ndjson json csv' -d 'form of the output'

@@ -44,7 +44,9 @@ struct coco_match_options {
 	int lang;                        /* of the reasons: a coco_lang_index */
 	const char *weights;             /* NULL: the defaults; "text=1,skills=.5" (what is not named weighs 0), or a file */
 	bool explain;                    /* a paragraph for each side with every match */
-	const char *pairs;               /* file of the pairs that are asked about, alone; or NULL */
+	const char
+	    *stable; /* "cci" or "avm": no matches are made, but the stable choice after the pitches that is best for this side; or NULL */
+	const char *pairs; /* file of the pairs that are asked about, alone; or NULL */
 	struct coco_match_shard {
 		int64_t number, of; /* from 1; of 0: all challenges */
 	} shard;

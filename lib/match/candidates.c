@@ -114,16 +114,22 @@ static int candidates_given(struct coco_match *m, size_t challenge, struct coco_
 	return 0;
 }
 
+int coco_match_texts(struct coco_match *match, size_t challenge, struct coco_err *err)
+{
+	struct coco_match *m = match;
+	if (coco_match_ask(m, challenge, err) != 0)
+		return -1;
+	if (m->texts == NULL && (m->texts = calloc(m->pool.n_profiles + 1, sizeof *m->texts)) == NULL)
+		return coco_err_nomem(err);
+	return coco_question_scores(m->pool.question, m->texts, err);
+}
+
 int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_err *err)
 {
 	struct coco_match *m = match;
 	if (m->scores != NULL)
 		return candidates_given(m, challenge, err);
-	if (coco_match_ask(m, challenge, err) != 0)
-		return -1;
-	if (m->texts == NULL && (m->texts = calloc(m->pool.n_profiles + 1, sizeof *m->texts)) == NULL)
-		return coco_err_nomem(err);
-	if (coco_question_scores(m->pool.question, m->texts, err) != 0)
+	if (coco_match_texts(m, challenge, err) != 0)
 		return -1;
 	for (size_t i = 0; i < m->pool.n_participants; i++)
 		if (consider(m, challenge, i, err) != 0)

@@ -55,7 +55,8 @@ static void write_standing(const struct coco_answer *answer, const char *status,
 		const char *key;
 		struct coco_str value;
 	} kept[] = {{"status", s ? s->status : COCO_STR_NONE}, {"decided", s ? s->decided : COCO_STR_NONE},
-	    {"stop_reason", s ? s->stop_reason : COCO_STR_NONE}, {"locked", s ? s->locked : COCO_STR_NONE}};
+	    {"stop_reason", s ? s->stop_reason : COCO_STR_NONE}, {"locked", s ? s->locked : COCO_STR_NONE},
+	    {"choice", s && answer->choice == NULL ? s->choice : COCO_STR_NONE}};
 	for (size_t i = 0; i < COCO_LEN(kept); i++) {
 		if (kept[i].value.s) {
 			coco_write_key(w, kept[i].key);
@@ -74,6 +75,12 @@ static void write_answer(struct coco_match *m, const struct coco_answer *answer,
 		coco_write_text(w, answer->gate);
 		return;
 	}
+	if (answer->choice != NULL && answer->choice->side != NULL) {
+		coco_write_key(w, "choice");
+		coco_write_text(w, answer->choice->side);
+	}
+	if (answer->choice != NULL)
+		return;
 	coco_write_key(w, "of");
 	coco_write_int(w, (int64_t)answer->of);
 	coco_write_key(w, "ahead");

@@ -45,12 +45,19 @@ struct coco_question {
 struct coco_standing {
 	int64_t round;
 	struct coco_str challenge, participant;
-	struct coco_str status, decided, stop_reason, locked; /* raw JSON; absent: not there */
-	bool answered;                                        /* a new record stands in its place */
+	struct coco_str status, decided, stop_reason, locked, choice; /* raw JSON; absent: not there */
+	bool ours;                                                    /* an earlier run made it, and nobody has touched it since */
+	bool answered;                                                /* a new record stands in its place */
 };
 
 enum { COCO_AHEAD = 3 };
-/* What is told of a pair that was asked about, beside what every match tells. */
+/* A pair that was chosen after the pitches: whose best choice it is in, and where each stands in the other's order. */
+struct coco_choice {
+	const char *side; /* "cci" or "avm"; NULL: it is in none any more */
+	size_t place_cci, of_cci, place_avm, of_avm;
+};
+
+/* What is told of a pair that was asked about or chosen, beside what every match tells. */
 struct coco_answer {
 	const char *gate;                        /* row of closed.csv that keeps the pair apart; NULL: none does */
 	const struct coco_must *must;            /* of the gate "must" */
@@ -59,6 +66,7 @@ struct coco_answer {
 	struct coco_candidate ahead[COCO_AHEAD]; /* the best that rank before it */
 	size_t n_ahead;
 	const struct coco_standing *standing; /* the match of this round for the pair, or NULL */
+	const struct coco_choice *choice;     /* NULL: it was asked about */
 };
 
 /* An assignment of an earlier run that nobody has touched. */
@@ -112,12 +120,13 @@ struct coco_match {
 	size_t n_standing, cap_standing;
 	int64_t round;
 	char run_hash[COCO_SHA256_TEXT];
-	struct coco_tally *tallies;    /* by challenge */
-	atomic_size_t *pitches;        /* by participant: its pairs */
-	atomic_bool *admissible;       /* by participant: could be paired with some challenge */
-	struct coco_outcome *outcomes; /* by enum coco_fair, each made; NULL: no assignment, or no summary is asked for */
-	size_t asked;                  /* challenge that the affinity is asked about, from 1 */
-	double *texts;                 /* scratch: affinity by participant in the index; NULL until it is needed */
+	struct coco_tally *tallies;     /* by challenge */
+	atomic_size_t *pitches;         /* by participant: its pairs */
+	atomic_bool *admissible;        /* by participant: could be paired with some challenge */
+	struct coco_outcome *outcomes;  /* by enum coco_fair, each made; NULL: no assignment, or no summary is asked for */
+	struct coco_choosing *choosing; /* of a choice after the pitches, or NULL */
+	size_t asked;                   /* challenge that the affinity is asked about, from 1 */
+	double *texts;                  /* scratch: affinity by participant in the index; NULL until it is needed */
 	struct coco_candidate *candidates;
 	size_t n, cap;
 	struct coco_buf lines;
@@ -143,6 +152,8 @@ int coco_certificate_adopt(struct coco_match *match, struct coco_err *err);
 int coco_certificate_take(struct coco_match *match, const struct coco_rec *rec, struct coco_err *err);
 /* Asks the affinity about a challenge, if it was not the last. */
 int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err);
+/* The affinity of every profile to a challenge, into `texts`. */
+int coco_match_texts(struct coco_match *match, size_t challenge, struct coco_err *err);
 /* Appends the candidates of a challenge and counts who is none. */
 int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_err *err);
 /* What a text is worth to a score: unknown where there is none to read; but a profile that says nothing at all says nothing of
@@ -172,6 +183,8 @@ double coco_match_budget(const struct coco_match_options *options); /* percent o
 int coco_candidate_order(const void *a, const void *b);
 /* The best assignment (assigning.c); writes its records. */
 int coco_match_assign(struct coco_match *match, struct coco_err *err);
+/* The choice after the pitches (choosing.c); writes its records. */
+int coco_match_choose(struct coco_match *match, struct coco_err *err);
 /* Writes a match record (emit.c). */
 int coco_match_emit(
     struct coco_match *match, const struct coco_candidate *candidate, size_t rank, const char *status, struct coco_err *err);
@@ -183,7 +196,7 @@ int coco_reasons_write(struct coco_match *match, const struct coco_candidate *ca
     const struct coco_answer *answer, struct coco_writer *w, struct coco_err *err);
 /* Questions of --pairs (pairs.c): reads them, keeps what stands in the stream, answers them. */
 int coco_pairs_read(struct coco_match *match, const char *path, struct coco_err *err);
-int coco_match_stands(struct coco_match *match, const struct coco_rec *rec, struct coco_err *err);
+int coco_match_stands(struct coco_match *match, const struct coco_rec *rec, bool ours, struct coco_err *err);
 int coco_match_pairs(struct coco_match *match, struct coco_err *err);
 /* Writes the reason why a pair is not, or who ranks before it. */
 int coco_answer_reason(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_answer *answer,

@@ -4,6 +4,7 @@
  * order of the input nor anything in memory shows in the result. Scores are rounded to six decimals before they are
  * compared; what is equal goes by id. */
 #include "certificate.h"
+#include "choosing.h"
 #include "keep.h"
 #include "scores.h"
 #include "task.h"
@@ -112,6 +113,7 @@ void coco_match_free(struct coco_match *match)
 	if (match->outcomes != NULL)
 		coco_outcomes_free(match->outcomes);
 	free(match->outcomes);
+	coco_choosing_free(match->choosing);
 	free(match->admissible);
 	free(match->texts);
 	free(match->candidates);
@@ -173,9 +175,9 @@ int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum co
 		const bool ours = untouched(rec);
 		if (ours && match->certificate != NULL && coco_certificate_take(match, rec, err) != 0)
 			return -1;
-		if (match->options->pairs != NULL || (ours && match->options->round == 0)) {
+		if (match->options->pairs != NULL || match->options->stable != NULL || (ours && match->options->round == 0)) {
 			*fate = COCO_MATCH_LATER;
-			if (coco_match_stands(match, rec, err) != 0)
+			if (coco_match_stands(match, rec, ours, err) != 0)
 				return -1;
 		} else if (ours && coco_match_round_of(rec) == match->options->round) {
 			*fate = COCO_MATCH_REPLACE;
@@ -190,7 +192,8 @@ int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum co
 
 bool coco_match_replaces(const struct coco_match *match, size_t nth)
 {
-	return match->options->pairs != NULL ? match->standing[nth].answered : match->standing[nth].round == match->round;
+	const bool asked = match->options->pairs != NULL || match->options->stable != NULL;
+	return asked ? match->standing[nth].answered : match->standing[nth].round == match->round;
 }
 
 static int64_t choose_round(const struct coco_match *m)
@@ -251,6 +254,8 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 	coco_keep_name(m, &all);
 	if (m->scores != NULL)
 		coco_buf_printf(&all, "scores=%s\n", coco_scores_digest(m->scores));
+	if (o->stable != NULL)
+		coco_buf_printf(&all, "stable=%s\n", o->stable);
 	const size_t n_matches = coco_store_count(m->store, "match");
 	struct coco_str *lines = coco_arena_array(m->pool.arena, m->n_pins + m->n_earlier + n_matches + 1, sizeof *lines);
 	size_t n = 0;
@@ -314,6 +319,8 @@ static int solve(struct coco_match *match, struct coco_err *err)
 		return coco_match_assign(match, err);
 	if (match->options->pairs)
 		return coco_match_pairs(match, err);
+	if (match->options->stable)
+		return coco_match_choose(match, err);
 	return coco_match_rank(match, err);
 }
 

@@ -35,15 +35,15 @@ static struct coco_str raw_of(const struct coco_rec *rec, const char *field, str
 	return raw.s && coco_json_kind(raw) != COCO_JSON_NULL ? coco_arena_copy(arena, raw) : COCO_STR_NONE;
 }
 
-int coco_match_stands(struct coco_match *match, const struct coco_rec *rec, struct coco_err *err)
+int coco_match_stands(struct coco_match *match, const struct coco_rec *rec, bool ours, struct coco_err *err)
 {
 	struct coco_match *m = match;
 	struct coco_arena *arena = m->run->arena;
 	if (m->n_standing == m->cap_standing && coco_grow(&m->standing, &m->cap_standing, m->n_standing, sizeof *m->standing) != 0)
 		return coco_err_nomem(err);
 	struct coco_standing *s = &m->standing[m->n_standing++];
-	*s = (struct coco_standing){.round = coco_match_round_of(rec)};
-	if (m->options->pairs == NULL)
+	*s = (struct coco_standing){.round = coco_match_round_of(rec), .ours = ours};
+	if (m->options->pairs == NULL && m->options->stable == NULL)
 		return 0;
 	s->challenge = coco_arena_copy(arena, coco_rec_str(rec, "challenge", arena));
 	s->participant = coco_arena_copy(arena, coco_rec_str(rec, "participant", arena));
@@ -51,6 +51,7 @@ int coco_match_stands(struct coco_match *match, const struct coco_rec *rec, stru
 	s->decided = raw_of(rec, "decided", arena);
 	s->stop_reason = raw_of(rec, "stop_reason", arena);
 	s->locked = raw_of(rec, "locked", arena);
+	s->choice = raw_of(rec, "choice", arena);
 	return s->challenge.s && s->participant.s ? 0 : coco_err_nomem(err);
 }
 
@@ -188,6 +189,16 @@ static int rank_reason(struct coco_match *m, const struct coco_candidate *candid
 	return 0;
 }
 
+/* Where each stands in the other's order. */
+static void choice_reason(struct coco_match *m, const struct coco_choice *choice, struct coco_buf *text)
+{
+	const size_t values[] = {choice->place_cci, choice->of_cci, choice->place_avm, choice->of_avm};
+	struct coco_fill fills[] = {{"a", COCO_STR_NONE}, {"b", COCO_STR_NONE}, {"c", COCO_STR_NONE}, {"d", COCO_STR_NONE}};
+	for (size_t i = 0; i < COCO_LEN(values); i++)
+		fills[i].value = coco_str_of(coco_arena_printf(m->pool.arena, "%zu", values[i]));
+	say(text, "choice", m->options->lang, fills, COCO_LEN(fills));
+}
+
 /* A sentence of closed.csv with the demand that is not met: "must.languages = sl, hr". */
 static void gate_reason(struct coco_match *m, const struct coco_answer *answer, struct coco_reason *r, struct coco_buf *text)
 {
@@ -213,9 +224,11 @@ int coco_answer_reason(struct coco_match *match, const struct coco_candidate *ca
 	struct coco_reason r = {.lang = match->options->lang};
 	struct coco_buf text = COCO_BUF_INIT;
 	int rc = 0;
-	begin_reason(answer->gate ? "gate" : "rank", w);
+	begin_reason(answer->gate ? "gate" : answer->choice ? "choice" : "rank", w);
 	if (answer->gate != NULL)
 		gate_reason(match, answer, &r, &text);
+	else if (answer->choice != NULL)
+		choice_reason(match, answer->choice, &text);
 	else
 		rc = rank_reason(match, candidate, answer, &r, &text);
 	coco_write_str(w, coco_buf_view(&text));

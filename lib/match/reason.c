@@ -356,7 +356,7 @@ int coco_reasons_write(struct coco_match *match, const struct coco_candidate *ca
 	int rc = 0;
 	coco_write_key(w, "reasons");
 	coco_write_array(w);
-	if (answer != NULL)
+	if (answer != NULL && !(answer->choice != NULL && answer->choice->side == NULL))
 		rc = coco_answer_reason(match, candidate, answer, w, err);
 	if (match->scores != NULL && (answer == NULL || answer->gate == NULL))
 		write_given(match, w);

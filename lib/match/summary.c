@@ -1,4 +1,5 @@
 /* The summary of a run: one JSON object, in which the ways to assign stand side by side, so that the price of fairness is in view. */
+#include "choosing.h"
 #include "figures.h"
 #include "keep.h"
 #include "unfilled.h"
@@ -146,7 +147,7 @@ static int write_object(const struct coco_match *m, struct coco_writer *w, struc
 	coco_write_key(w, "round");
 	coco_write_int(w, m->round);
 	coco_write_key(w, "mode");
-	coco_write_text(w, m->options->assign ? "assign" : "rank");
+	coco_write_text(w, m->options->assign ? "assign" : m->options->stable ? "stable" : "rank");
 	write_count(w, "challenges", coco_figures_challenges(m));
 	write_count(w, "challenges_with_candidates", coco_figures_candidates(m));
 	write_count(w, "participants", coco_figures_participants(m));
@@ -154,6 +155,8 @@ static int write_object(const struct coco_match *m, struct coco_writer *w, struc
 		write_figures(m, &f, w);
 	if (rc == 0)
 		rc = m->outcomes != NULL ? write_modes(m, w, err) : write_shares(m, written.pitches, w, err);
+	if (rc == 0 && m->choosing != NULL)
+		rc = coco_choosing_write(m, w, err);
 	coco_keep_write(m, w);
 	coco_unfilled_write(m, w);
 	coco_write_end(w, true);

@@ -1,4 +1,5 @@
 /* The summary for reading: Markdown tables in the language of the run, the ways to assign side by side. Words are in summary.csv. */
+#include "choosing.h"
 #include "figures.h"
 #include "task.h"
 
@@ -9,12 +10,12 @@
 
 enum { WAYS_MAX = COCO_FAIRS };
 
-/* The ways that are shown: all of an assignment, the lists of a ranking alone. */
+/* The ways that are shown: all of an assignment, the choices that are best for either side, the lists of a ranking alone. */
 struct page {
 	const struct coco_match *m;
 	int lang;
 	size_t n;
-	struct coco_written written; /* of a ranking */
+	struct coco_written written[COCO_STABLE_SIDES]; /* of a ranking, or of the choices */
 	struct coco_figures figures[WAYS_MAX];
 	const size_t *pitches[WAYS_MAX];
 	struct coco_str names[WAYS_MAX];
@@ -77,7 +78,8 @@ static double of(const struct page *p, size_t way, const char *key)
 {
 	const struct coco_figures *f = &p->figures[way];
 	switch (coco_choice(
-	    "pairs|total|given_up|mean|worst|worst_bound|quartile|gini_challenges|gini_participants|unused|unmet", coco_str_of(key))) {
+	    "pairs|total|given_up|mean|worst|worst_bound|quartile|gini_challenges|gini_participants|unused|unmet|place_cci|place_avm",
+	    coco_str_of(key))) {
 	case 0:
 		return (double)f->pairs;
 	case 1:
@@ -98,8 +100,12 @@ static double of(const struct page *p, size_t way, const char *key)
 		return f->gini_participants;
 	case 9:
 		return (double)f->unused;
-	default:
+	case 10:
 		return (double)f->unmet;
+	case 11:
+		return coco_choosing_place(p->m->choosing, (enum coco_stable_side)way, COCO_STABLE_CCI);
+	default:
+		return coco_choosing_place(p->m->choosing, (enum coco_stable_side)way, COCO_STABLE_AVM);
 	}
 }
 
@@ -108,17 +114,21 @@ static void figures(struct page *p, struct coco_buf *out)
 	static const struct {
 		const char *key;
 		int decimals;
-		bool share, several; /* several: makes sense where ways are compared */
-	} rows[] = {{"pairs", 0, false, false}, {"total", 2, false, false}, {"given_up", 2, true, true}, {"mean", 2, false, false},
-	    {"worst", 3, false, false}, {"worst_bound", 3, false, true}, {"quartile", 3, false, false}, {"gini_challenges", 3, false, false},
-	    {"gini_participants", 3, false, false}, {"unused", 0, false, false}, {"unmet", 0, false, true}};
+		bool share;
+		enum { ALWAYS, ASSIGNED, CHOSEN } when;
+		const char *chosen; /* its word where it is about a choice, if that is another */
+	} rows[] = {{"pairs", 0, false, ALWAYS, NULL}, {"total", 2, false, ALWAYS, NULL}, {"given_up", 2, true, ASSIGNED, NULL},
+	    {"mean", 2, false, ALWAYS, NULL}, {"worst", 3, false, ALWAYS, NULL}, {"worst_bound", 3, false, ASSIGNED, NULL},
+	    {"quartile", 3, false, ALWAYS, NULL}, {"gini_challenges", 3, false, ALWAYS, NULL}, {"gini_participants", 3, false, ALWAYS, NULL},
+	    {"unused", 0, false, ALWAYS, "unused.stable"}, {"unmet", 0, false, ASSIGNED, NULL}, {"place_cci", 2, false, CHOSEN, NULL},
+	    {"place_avm", 2, false, CHOSEN, NULL}};
 	put(p, coco_str_of(word(p, "figure")));
 	for (size_t way = 0; way < p->n; way++)
 		put(p, p->names[way]);
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {
-		if (rows[i].several && p->n == 1)
+		if ((rows[i].when == ASSIGNED && p->m->outcomes == NULL) || (rows[i].when == CHOSEN && p->m->choosing == NULL))
 			continue;
-		put(p, coco_str_of(word(p, rows[i].key)));
+		put(p, coco_str_of(word(p, rows[i].chosen != NULL && p->m->choosing != NULL ? rows[i].chosen : rows[i].key)));
 		for (size_t way = 0; way < p->n; way++)
 			put(p, number(p, of(p, way, rows[i].key), rows[i].decimals, rows[i].share));
 	}
@@ -163,21 +173,59 @@ static int shares(struct page *p, enum coco_dimension dimension, struct coco_buf
 
 /* ---- the page ---------------------------------------------------------------------------------------------------- */
 
-static int read_ways(struct page *p, struct coco_err *err)
+static void name_way(struct page *p, size_t way, const char *key, bool chosen)
 {
-	int rc = coco_summary_written(p->m, &p->written, err);
-	p->n = p->m->outcomes != NULL ? COCO_FAIRS : 1;
+	p->names[way] = coco_str_of(word(p, key));
+	if (chosen)
+		p->names[way] = filled(p, "chosen", &(struct coco_fill){"way", p->names[way]}, 1);
+}
+
+static int read_outcomes(struct page *p, struct coco_err *err)
+{
+	static const char *const keys[COCO_FAIRS] = {"way.total", "way.worst", "way.everyone"};
+	int rc = 0;
+	p->n = COCO_FAIRS;
 	for (size_t way = 0; rc == 0 && way < p->n; way++) {
-		const struct coco_outcome *o = p->m->outcomes != NULL ? &p->m->outcomes[way] : NULL;
-		const char *key = o != NULL ? coco_arena_printf(p->arena, "way.%s", coco_fair_names[way]) : "way.rank";
-		p->names[way] = coco_str_of(word(p, key ? key : ""));
-		if (o != NULL && way == (size_t)p->m->options->fair)
-			p->names[way] = filled(p, "chosen", &(struct coco_fill){"way", p->names[way]}, 1);
-		p->pitches[way] = o != NULL ? o->pitches : p->written.pitches;
-		rc = coco_figures_of(p->m, o != NULL ? o->sum : p->written.sum, p->pitches[way],
-		    o != NULL ? o->assignment.shortfall : p->written.unmet, &p->figures[way], err);
+		const struct coco_outcome *o = &p->m->outcomes[way];
+		name_way(p, way, keys[way], way == (size_t)p->m->options->fair);
+		p->pitches[way] = o->pitches;
+		rc = coco_figures_of(p->m, o->sum, o->pitches, o->assignment.shortfall, &p->figures[way], err);
 	}
 	return rc;
+}
+
+static int read_choices(struct page *p, struct coco_err *err)
+{
+	static const char *const keys[COCO_STABLE_SIDES] = {"way.cci", "way.avm"};
+	int rc = 0;
+	p->n = COCO_STABLE_SIDES;
+	for (size_t way = 0; rc == 0 && way < p->n; way++) {
+		struct coco_written *w = &p->written[way];
+		w->sum = calloc(p->m->pool.n_challenges + 1, sizeof *w->sum);
+		w->pitches = calloc(p->m->pool.n_participants + 1, sizeof *w->pitches);
+		if (!w->sum || !w->pitches)
+			return coco_err_nomem(err);
+		coco_choosing_sums(p->m->choosing, (enum coco_stable_side)way, w->sum, w->pitches);
+		name_way(p, way, keys[way], way == (size_t)p->m->choosing->side);
+		p->pitches[way] = w->pitches;
+		rc = coco_figures_of(p->m, w->sum, w->pitches, 0, &p->figures[way], err);
+	}
+	return rc;
+}
+
+static int read_lists(struct page *p, struct coco_err *err)
+{
+	p->n = 1;
+	if (coco_summary_written(p->m, &p->written[0], err) != 0)
+		return -1;
+	name_way(p, 0, "way.rank", false);
+	p->pitches[0] = p->written[0].pitches;
+	return coco_figures_of(p->m, p->written[0].sum, p->written[0].pitches, p->written[0].unmet, &p->figures[0], err);
+}
+
+static int read_ways(struct page *p, struct coco_err *err)
+{
+	return p->m->outcomes ? read_outcomes(p, err) : p->m->choosing ? read_choices(p, err) : read_lists(p, err);
 }
 
 static void head(struct page *p, struct coco_buf *out)
@@ -186,10 +234,10 @@ static void head(struct page *p, struct coco_buf *out)
 	    {"challenges", number(p, (double)coco_figures_challenges(p->m), 0, false)},
 	    {"candidates", number(p, (double)coco_figures_candidates(p->m), 0, false)},
 	    {"participants", number(p, (double)coco_figures_participants(p->m), 0, false)}};
-	coco_md_heading(out, 1, coco_str_of(word(p, p->m->options->assign ? "title" : "title.rank")));
+	coco_md_heading(out, 1, coco_str_of(word(p, p->m->outcomes ? "title" : p->m->choosing ? "title.stable" : "title.rank")));
 	coco_md_paragraph(out, filled(p, "about", about, COCO_LEN(about)));
 	if (p->n > 1)
-		coco_md_paragraph(out, coco_str_of(word(p, "how")));
+		coco_md_paragraph(out, coco_str_of(word(p, p->m->choosing ? "how.stable" : "how")));
 }
 
 int coco_summary_page(const struct coco_match *match, struct coco_buf *out, struct coco_err *err)
@@ -203,14 +251,16 @@ int coco_summary_page(const struct coco_match *match, struct coco_buf *out, stru
 	}
 	for (enum coco_dimension d = 0; rc == 0 && d < COCO_DIMENSIONS; d++) {
 		coco_md_heading(out, 2, coco_str_of(word(&p, titles[d])));
-		coco_md_paragraph(out, coco_str_of(word(&p, "shares")));
+		coco_md_paragraph(out, coco_str_of(word(&p, match->choosing ? "shares.stable" : "shares")));
 		if (d == COCO_BY_SECTOR)
 			coco_md_paragraph(out, coco_str_of(word(&p, "sectors")));
 		rc = shares(&p, d, out, err);
 	}
 	if (rc == 0 && (p.failed || !coco_buf_ok(out) || !coco_arena_ok(p.arena)))
 		rc = coco_err_nomem(err);
-	free(p.cells), free(p.written.sum), free(p.written.pitches);
+	for (size_t i = 0; i < COCO_LEN(p.written); i++)
+		free(p.written[i].sum), free(p.written[i].pitches);
+	free(p.cells);
 	coco_arena_free(p.arena);
 	return rc;
 }

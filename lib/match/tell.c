@@ -88,8 +88,11 @@ void coco_match_tell_unused(const struct coco_match *match)
 	} unused[] = {
 	    {o->assign && o->top > 0, "top", "with --assign, --seats says how many participants a challenge gets"},
 	    {o->pairs && o->top > 0, "top", "with --pairs, each pair of the file is answered"},
-	    {!o->assign && o->seats.given, "seats", "it needs --assign; without it, --top says how many participants a challenge gets"},
-	    {!o->assign && o->pitches.given, "pitches", "it needs --assign"},
+	    {o->stable && o->top > 0, "top", "with --stable, --seats says how many participants a challenge takes"},
+	    {!o->assign && !o->stable && o->seats.given, "seats",
+	        "it needs --assign; without it, --top says how many participants a challenge gets"},
+	    {!o->assign && !o->stable && o->pitches.given, "pitches", "it needs --assign or --stable"},
+	    {o->stable && o->again, "again", "whoever has pitched may be chosen"},
 	    {!o->assign && o->keep != NULL, "keep", "it needs --assign"},
 	    {!o->verify && o->keep == NULL && o->keep_weight >= 0, "keep-weight", "it needs --keep"},
 	    {!o->assign && o->waiting > 0, "waiting", "it needs --assign"},

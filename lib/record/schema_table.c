@@ -283,6 +283,7 @@ static const struct coco_field match[] = {
 	F("gate", STRING, 0, NULL, "why it is no match: the answer to a question about a pair that may not be"),
 	N("of", INT, 0, COUNT, "participants", "how many the rank is among, where a pair was asked about"),
 	F("ahead", REF, L, "participant", "the best of those who rank before it, at most three"),
+	F("choice", CHOICE, 0, "cci|avm", "chosen after the pitches, in the stable choice that is best for this side"),
 	F("explain", OBJECT, 0, NULL, "a paragraph for each side"),
 	F("explain.avm", TEXT, 0, NULL, "for the owner of the challenge"),
 	F("explain.cci", TEXT, 0, NULL, "for the creative"),
