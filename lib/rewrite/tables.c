@@ -20,7 +20,7 @@ struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
-	unsigned *uses; /* counted, since compiling to machine code costs more than a short run */
+	unsigned uses; /* counted, since compiling to machine code costs more than a short run */
 };
 
 int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err)
@@ -73,8 +73,7 @@ struct pattern *pattern_new(const char *alternatives, bool words, struct coco_er
 	}
 	pattern->data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
 	pattern->context = pcre2_match_context_create(NULL);
-	pattern->uses = calloc(1, sizeof *pattern->uses);
-	if (!pattern->data || !pattern->context || !pattern->uses) {
+	if (!pattern->data || !pattern->context) {
 		coco_err_nomem(err);
 		goto fail;
 	}
@@ -96,7 +95,6 @@ void pattern_free(struct pattern *pattern)
 	pcre2_match_context_free(pattern->context);
 	pcre2_match_data_free(pattern->data);
 	pcre2_code_free(pattern->code);
-	free(pattern->uses);
 	free(pattern);
 }
 
@@ -109,7 +107,7 @@ static int match(const struct pattern *pattern, struct coco_str text, size_t fro
 	}
 	if (!pattern || from > text.n)
 		return 0;
-	if (++*pattern->uses == JIT_AFTER)
+	if (++((struct pattern *)pattern)->uses == JIT_AFTER)
 		pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* where it fails the interpreter goes on, more slowly */
 	int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.s, text.n, from, PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
 	return rc > 0 ? rc : rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
