@@ -27,7 +27,7 @@ int coco_question_scores(struct coco_question *question, double *scores, struct 
 struct coco_search {
 	size_t most;  /* at most so many */
 	double least; /* of a total that counts */
-	/* The total of a profile whose affinity is `text`; below `least`: not to be had. */
+	/* The total of a profile whose affinity is `text`; below `least`: not to be had. Grows with the affinity. */
 	double (*total)(void *context, size_t profile, double text);
 	/* The greatest total that any profile of that affinity (NaN: without words) may have; grows with it. */
 	double (*bound)(void *context, double text);

@@ -19,7 +19,7 @@ struct coco_past {
 	size_t cap;
 	struct coco_map *challenges; /* of which somebody had a chance */
 	struct coco_map *chances;    /* two numbers: participant's and challenge's */
-	bool begun;
+	bool begun, rated;
 };
 
 struct pair_key {
@@ -174,7 +174,7 @@ static int read_pitch(struct coco_past *past, const struct coco_rec *rec)
 		return -1;
 	if (c == NULL || c->owner == NULL) { /* of another year: the rating is still worth knowing */
 		if (coco_rec_num(rec, "rating_avm", &rating))
-			past->people[p].rating_sum += rating, past->people[p].ratings++;
+			past->people[p].rating_sum += rating, past->people[p].ratings++, past->rated = true;
 		return 0;
 	}
 	const size_t owner = c->owner->index;
@@ -329,6 +329,11 @@ size_t coco_past_chances(const struct coco_past *past, struct coco_str challenge
 	const size_t all = past->people[participant].chances, number = all > 0 ? coco_map_find(past->challenges, challenge) : COCO_NONE;
 	const struct chance_key key = {(uint32_t)participant, (uint32_t)number};
 	return number == COCO_NONE ? all : all - (coco_map_find(past->chances, chance_text(&key)) != COCO_NONE);
+}
+
+bool coco_past_any(const struct coco_past *past)
+{
+	return past->rated || coco_map_count(past->pairs) > 0;
 }
 
 bool coco_past_begun(const struct coco_past *past)

@@ -31,6 +31,7 @@ struct coco_pair_past coco_past_pair(const struct coco_past *past, size_t owner,
 const struct coco_person_past *coco_past_person(const struct coco_past *past, size_t participant);
 /* Chances that a participant had with other challenges than this. */
 size_t coco_past_chances(const struct coco_past *past, struct coco_str challenge, size_t participant);
+bool coco_past_any(const struct coco_past *past); /* somebody has met somebody, or was rated */
 /* Somebody had a chance before, so that who had none is a newcomer. */
 bool coco_past_begun(const struct coco_past *past);
 void coco_past_free(struct coco_past *past);

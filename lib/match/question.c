@@ -332,6 +332,17 @@ static double bounded(double x)
 	return x / (x + HALF);
 }
 
+static double affinity_of(const struct coco_question *q, uint32_t passage, uint32_t sum, double order)
+{
+	const double x = scale_of(q) * sum * (1 + ORDER_MOST * sqrt(order));
+	return bounded(q->foreign[q->affinity->tongue[passage]] ? FOREIGN * x : x);
+}
+
+double coco_question_most(const struct coco_question *question, uint32_t passage, uint32_t sum)
+{
+	return affinity_of(question, passage, sum, 1);
+}
+
 int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score)
 {
 	struct coco_question *q = question;
@@ -341,8 +352,7 @@ int coco_question_score(struct coco_question *question, uint32_t passage, uint32
 		return 0;
 	if (order_of(q, passage, &order) != 0)
 		return -1;
-	const double x = scale_of(q) * sum * (1 + ORDER_MOST * sqrt(order));
-	*score = bounded(q->foreign[q->affinity->tongue[passage]] ? FOREIGN * x : x);
+	*score = affinity_of(q, passage, sum, order);
 	return 0;
 }
 

@@ -75,6 +75,8 @@ double coco_affinity_idf(const struct coco_affinity *affinity, uint32_t word); /
 int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum);
 /* The affinity of a passage of which this is the sum. */
 int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score);
+/* The greatest affinity that it might be, whatever the order of its words. */
+double coco_question_most(const struct coco_question *question, uint32_t passage, uint32_t sum);
 /* The affinity of a profile, computed for it alone. */
 int coco_question_profile(struct coco_question *question, size_t profile, double *score);
 /* The least sum with which a passage could bring its profile the affinity `score`: of a passage in the challenge's language,

@@ -4,6 +4,7 @@
  * looked at; else, and where the summary counts everybody, all are computed. Both ways give the same records. Threads take the
  * challenges; their records and what is to be told come in order. */
 #include "engine.h"
+#include "limit.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -14,7 +15,7 @@
 struct ranking {
 	struct coco_match *match;
 	size_t challenge;
-	double others; /* weights of all parts but the text's */
+	struct coco_limit limit;
 };
 
 static double total_of(void *context, size_t profile, double text)
@@ -30,16 +31,10 @@ static double total_of(void *context, size_t profile, double text)
 	return one.score;
 }
 
-/* All other parts known and 1; a part that is missing only shares its weight out. */
 static double bound_of(void *context, double text)
 {
 	const struct ranking *r = context;
-	const double weight = r->match->weights.of[COCO_TEXT_FIT];
-	if (isnan(text))
-		return r->others > 0 ? 1 : 0;
-	if (r->others <= 0)
-		return weight > 0 ? text : 0;
-	return (weight * text + r->others) / (weight + r->others);
+	return coco_limit_total(&r->limit, text);
 }
 
 static int emit(struct coco_match *m, const struct coco_candidate *next, size_t rank, struct coco_err *err)
@@ -58,8 +53,7 @@ static int rank_found(struct coco_match *m, size_t challenge, size_t most, struc
 	struct coco_scored *found = calloc(most, sizeof *found);
 	size_t n = 0;
 	int rc = -1;
-	for (size_t i = 0; i < COCO_COMPONENTS; i++)
-		ranking.others += i != COCO_TEXT_FIT ? m->weights.of[i] : 0;
+	coco_limit_set(&ranking.limit, &m->campaign, &m->pool.challenges[challenge], &m->weights);
 	if (found == NULL) {
 		coco_err_nomem(err);
 		goto out;

@@ -36,6 +36,7 @@ struct coco_rows {
 	struct coco_tongue *tongues;
 	size_t n_tongues, cap_tongues;
 	size_t most_strs, most_concepts, most_tongues; /* of a row */
+	uint32_t known;                                /* flags of all who may pitch, together */
 };
 
 bool coco_strs_have(struct coco_strs list, struct coco_str item)
@@ -218,6 +219,7 @@ int coco_rows_add(struct coco_rows *rows, const struct coco_participant *partici
 	if (rows->bytes.len >= UINT32_MAX || coco_grow(&rows->first, &rows->cap, rows->n, sizeof *rows->first) != 0)
 		return -1;
 	rows->first[rows->n++] = (uint32_t)rows->bytes.len;
+	rows->known |= flags & PITCHES ? flags : 0;
 	put_number(&rows->bytes, flags);
 	put_text(&rows->bytes, p.id);
 	for (size_t i = 0; i < COCO_LEN(strings); i++)
@@ -273,6 +275,32 @@ bool coco_rows_pitches(const struct coco_rows *rows, size_t index)
 {
 	const char *at = rows->bytes.data + rows->first[index];
 	return (number_at(&at) & PITCHES) != 0;
+}
+
+/* The flag of the string or list that lies at this place of a participant. */
+static uint32_t flag_at(size_t at)
+{
+	for (size_t i = 0; i < COCO_LEN(strings); i++)
+		if (strings[i].at == at)
+			return UINT32_C(1) << (STRINGS + i);
+	for (size_t i = 0; i < COCO_LEN(lists); i++)
+		if (lists[i].at == at)
+			return UINT32_C(1) << (LISTS + i);
+	return 0;
+}
+
+struct coco_known coco_rows_known(const struct coco_rows *rows)
+{
+	const uint32_t known = rows->known;
+	return (struct coco_known){.areas = known & flag_at(AT(areas)),
+	    .languages = known & flag_at(AT(languages)),
+	    .needs = known & NEEDS,
+	    .prefer = known & flag_at(AT(prefer)),
+	    .ready = known & READY,
+	    .brain = known & BRAIN,
+	    .country = known & flag_at(AT(country)),
+	    .nuts = known & flag_at(AT(nuts)),
+	    .located = known & LOCATED};
 }
 
 struct coco_sheet {

@@ -44,6 +44,11 @@ struct coco_rows *coco_rows_new(void); /* NULL: memory */
 int coco_rows_add(struct coco_rows *rows, const struct coco_participant *participant);
 /* The id of a row; valid while no row is added. */
 struct coco_str coco_rows_id(const struct coco_rows *rows, size_t index);
+/* What is known of somebody who may pitch. */
+struct coco_known {
+	bool areas, languages, needs, prefer, ready, brain, country, nuts, located;
+};
+struct coco_known coco_rows_known(const struct coco_rows *rows);
 bool coco_rows_pitches(const struct coco_rows *rows, size_t index); /* has a number in the affinity's index */
 void coco_rows_free(struct coco_rows *rows);
 

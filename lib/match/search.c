@@ -74,20 +74,25 @@ static bool visited(const struct seeker *s, size_t profile)
 	return s->q->visited[profile / 8] >> profile % 8 & 1;
 }
 
+static void visit_no_more(struct seeker *s, size_t profile)
+{
+	s->q->visited[profile / 8] = (uint8_t)(s->q->visited[profile / 8] | 1u << profile % 8);
+}
+
 /* Computes the total of a profile of this affinity. */
 static void weigh(struct seeker *s, size_t profile, double text)
 {
-	s->q->visited[profile / 8] = (uint8_t)(s->q->visited[profile / 8] | 1u << profile % 8);
+	visit_no_more(s, profile);
 	if (possible(s, text))
 		insert(s, (struct coco_scored){.profile = profile, .text = text, .total = s->search->total(s->search->context, profile, text)});
 }
 
-static int visit(struct seeker *s, size_t profile, bool words, struct coco_err *err)
+static int visit(struct seeker *s, size_t profile, struct coco_err *err)
 {
-	double text = NAN;
+	double text;
 	if (visited(s, profile))
 		return 0;
-	if (words && coco_question_profile(s->q, profile, &text) != 0)
+	if (coco_question_profile(s->q, profile, &text) != 0)
 		return coco_err_nomem(err);
 	weigh(s, profile, text);
 	return 0;
@@ -103,9 +108,14 @@ static int try_passage(struct seeker *s, uint32_t passage, uint32_t sum, struct 
 	if (sum < s->least[foreign])
 		return 0;
 	if (a->first[profile + 1] - a->first[profile] > 1)
-		return visit(s, profile, true, err);
+		return visit(s, profile, err);
 	if (sum < s->alone[foreign])
 		return 0;
+	/* The order of words takes longer to find than the other parts of a total: is it worth while? */
+	if (s->search->total(s->search->context, profile, coco_question_most(s->q, passage, sum)) < s->needed - ROUNDED) {
+		visit_no_more(s, profile);
+		return 0;
+	}
 	if (coco_question_score(s->q, passage, sum, &text) != 0)
 		return coco_err_nomem(err);
 	weigh(s, profile, text);
@@ -145,11 +155,11 @@ int coco_question_search(
 	if (words && seek_sums(&s, err) != 0)
 		return -1;
 	for (size_t i = 0; i < a->n_wordless && possible(&s, NAN); i++)
-		if (visit(&s, a->wordless[i], false, err) != 0)
-			return -1;
+		weigh(&s, a->wordless[i], NAN);
+	/* Where no affinity is asked for, every passage with a sum was looked at. */
 	for (size_t i = 0; i < a->n && possible(&s, words ? 0 : NAN); i++)
-		if (visit(&s, i, words, err) != 0)
-			return -1;
+		if (!visited(&s, i))
+			weigh(&s, i, words ? 0 : NAN);
 	*n = s.n;
 	return 0;
 }

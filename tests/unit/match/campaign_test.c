@@ -1,6 +1,8 @@
 /* What is known beside the profiles: needs, facilitators, wishes, the past; on a campaign of a few lines. */
 #include "pool.h"
 
+#include "../../../lib/match/limit.h"
+
 #include <math.h>
 
 static const char *const lines[] = {
@@ -156,4 +158,28 @@ Test(campaign_begins, nobody_is_a_newcomer)
 	coco_parts_of(&fresh.campaign, which(&fresh, "c"), who(&fresh, "it"), 0, 0, &parts);
 	cr_expect(parts.of[COCO_HISTORY_FIT] == 1);
 	free_pool(&fresh);
+}
+
+/* No part is more than it may be, nor known where it may not be; and nobody's total is above the limit. */
+Test(campaign, parts_stay_below_their_limits)
+{
+	static const char *const ids[] = {"sl", "it", "pl", "hu"};
+	for (int border = 0; border < 2; border++) {
+		struct coco_parts most, parts;
+		struct coco_weights weights, used;
+		struct coco_limit limit;
+		made.campaign.cross_border = made.campaign.first_time = border;
+		coco_parts_most(&made.campaign, which(&made, "c"), &most);
+		coco_weights_default(&weights);
+		coco_limit_set(&limit, &made.campaign, which(&made, "c"), &weights);
+		for (size_t k = 0; k < COCO_LEN(ids); k++) {
+			coco_parts_of(&made.campaign, which(&made, "c"), who(&made, ids[k]), 0.5, 0, &parts);
+			for (size_t i = 0; i < COCO_COMPONENTS; i++)
+				cr_expect(i == COCO_TEXT_FIT || isnan(parts.of[i]) || parts.of[i] <= most.of[i], "%s, %s: %g above %g", ids[k],
+				    coco_component_name((enum coco_component)i), parts.of[i], most.of[i]);
+			cr_expect(coco_parts_score(&parts, &weights, &used) <= coco_limit_total(&limit, 0.5) + 1e-6);
+		}
+		cr_expect(coco_limit_total(&limit, 0.2) < coco_limit_total(&limit, 0.4), "it grows with the affinity");
+	}
+	made.campaign.cross_border = made.campaign.first_time = false;
 }
