@@ -1,4 +1,7 @@
 /* coco-report: figures that hold. Options, wiring, exit code; the figures are made in lib/report. */
+#include <errno.h>
+#include <sys/stat.h>
+
 #include "coco/report.h"
 
 struct options {
@@ -9,8 +12,8 @@ struct options {
 	bool list;
 };
 
-enum { JSON, NDJSON, CSV, CSV_EXCEL, MD, HTML };
-#define FORMATS "json|ndjson|csv|csv-excel|md|html"
+enum { JSON, NDJSON, CSV, CSV_EXCEL, MD, HTML, PACKAGE };
+#define FORMATS "json|ndjson|csv|csv-excel|md|html|datapackage"
 #define NOT_GIVEN (-1)
 #define MIN_CELL 5
 #define OLD_MAX ((size_t)256 << 20) /* bytes of an earlier report */
@@ -46,6 +49,7 @@ static const struct coco_example examples[] = {
     {"coco-report --format=md --lang=sl --sections=reach,collaborations records.ndjson", "two sections for a mail, in Slovene"},
     {"coco-report --format=csv --kpi=funnel.reach --by=side records.ndjson", "one KPI as a table"},
     {"coco-report --profile=policy --format=html -o public.html records.ndjson", "a page for the public: small groups are protected"},
+    {"coco-report --profile=policy --format=datapackage -o open-data records.ndjson", "CSV files and a descriptor for a portal"},
     {"coco-report --explain=funnel.conversion", "what a figure means"},
 };
 
@@ -135,6 +139,10 @@ static int settings_of(const struct options *o, struct coco_report_options *sett
 		coco_err_set(err, COCO_EXIT_USAGE, "no-figure-format", "--figure is an SVG, or with --format=csv, csv-excel or ndjson its data");
 		return coco_err_hint(err, "leave out --format for the SVG");
 	}
+	if (o->format == PACKAGE && !o->common.output) {
+		coco_err_set(err, COCO_EXIT_USAGE, "no-folder", "--format=datapackage is several files");
+		return coco_err_hint(err, "name a folder for them: -o FOLDER");
+	}
 	*settings = (struct coco_report_options){
 	    .title = o->title,
 	    .tool = "coco-report " COCO_VERSION,
@@ -151,6 +159,33 @@ static int settings_of(const struct options *o, struct coco_report_options *sett
 	                                                    : MIN_CELL,
 	};
 	return o->period ? coco_period_parse(o->period, &settings->period, err) : 0;
+}
+
+/* Into the folder that -o names, each file whole or not at all, the descriptor last. */
+static int write_package(const struct options *o, const struct coco_report *report, struct coco_err *err)
+{
+	struct coco_package package = {{{NULL, COCO_BUF_INIT}}};
+	struct coco_buf path = COCO_BUF_INIT;
+	int status = coco_report_package(report, &package, err);
+	if (!status && mkdir(o->common.output, 0777) && errno != EEXIST) {
+		coco_err_errno(err, COCO_EXIT_IO, "output-failed", errno, "cannot be made a folder");
+		status = coco_err_at(err, o->common.output, 0, 0);
+	}
+	for (size_t i = 0; i < COCO_PACKAGE_FILES && !status; i++) {
+		coco_buf_clear(&path);
+		coco_buf_printf(&path, "%s/%s", o->common.output, package.files[i].name);
+		struct coco_out *out = coco_buf_ok(&path) ? coco_out_open(path.data, 0, err) : NULL;
+		if (out) {
+			coco_out_str(out, coco_buf_view(&package.files[i].text));
+		}
+		status = out ? coco_out_close(out, true, err) : -1;
+	}
+	if (path.failed) {
+		status = coco_err_nomem(err);
+	}
+	coco_buf_free(&path);
+	coco_package_free(&package);
+	return status;
 }
 
 /* The SVG, or the rows that it draws. */
@@ -189,13 +224,15 @@ static int make_report(struct coco_run *run, const struct options *o, const stru
 	if (o->compare && !(old = coco_file_read(o->compare, OLD_MAX, run->arena, err)).s) {
 		goto out;
 	}
-	if (coco_run_output(run, 0, err) || read_records(run, o, report, err) || coco_report_close(report, err)) {
+	if ((format != PACKAGE && coco_run_output(run, 0, err)) || read_records(run, o, report, err) || coco_report_close(report, err)) {
 		goto out;
 	}
 	if ((o->compare && coco_report_compare(report, old, o->compare, err)) || (o->fail_if && raise_alarms(run, o->fail_if, report, err))) {
 		goto out;
 	}
-	status = o->figure ? write_figure(run, o, report, err) : write_report(run, format, report, err);
+	status = o->figure           ? write_figure(run, o, report, err)
+	         : format == PACKAGE ? write_package(o, report, err)
+	                             : write_report(run, format, report, err);
 out:
 	coco_report_free(report);
 	return status;

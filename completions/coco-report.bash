@@ -9,7 +9,7 @@ _coco_report()
 	fi
 	COMPREPLY=()
 	case $prev in
-	--format) mapfile -t COMPREPLY < <(compgen -W 'json ndjson csv csv-excel md html' -- "$cur"); return ;;
+	--format) mapfile -t COMPREPLY < <(compgen -W 'json ndjson csv csv-excel md html datapackage' -- "$cur"); return ;;
 	--by) mapfile -t COMPREPLY < <(compgen -W 'country side' -- "$cur"); return ;;
 	--profile) mapfile -t COMPREPLY < <(compgen -W 'director policy partner' -- "$cur"); return ;;
 	--min-cell) COMPREPLY=(); return ;;

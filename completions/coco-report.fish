@@ -1,5 +1,5 @@
 # fish completion for coco-report, made by coco-report --help=fish
-complete -c coco-report -l format -x -a 'json ndjson csv csv-excel md html' -d 'form of the report (json)'
+complete -c coco-report -l format -x -a 'json ndjson csv csv-excel md html datapackage' -d 'form of the report (json)'
 complete -c coco-report -l by -x -a 'country side' -d 'break figures down by this alone (by both)'
 complete -c coco-report -l profile -x -a 'director policy partner' -d 'for whom: all figures (director), or those that tell of nobody'
 complete -c coco-report -l min-cell -x -d 'withhold counts below N and what would tell them (policy, partner: 5)'

@@ -70,6 +70,17 @@ int coco_report_html(const struct coco_report *report, struct coco_buf *out, str
 /* The same for spreadsheets that open a CSV by a double click in Europe: BOM, semicolons, decimal commas, CRLF. A text cell that
  * such a program would take for a formula gets an apostrophe in front; `neutralised` counts them. */
 int coco_report_csv_excel(const struct coco_report *report, struct coco_buf *out, size_t *neutralised, struct coco_err *err);
+/* The report as a Frictionless data package: tables and, last, the descriptor that goes with them. The texts are the package's. */
+#define COCO_PACKAGE_FILES 4
+struct coco_package_file {
+	const char *name;
+	struct coco_buf text;
+};
+struct coco_package {
+	struct coco_package_file files[COCO_PACKAGE_FILES];
+};
+int coco_report_package(const struct coco_report *report, struct coco_package *out, struct coco_err *err);
+void coco_package_free(struct coco_package *package); /* also after an error */
 /* Appends the SVG of one figure (its id on the page: "reach-1") to `svg` and leaves the report with the indicators that it shows
  * alone, for the writers of rows. Errors: usage (exit 2) where the report has no such figure; the hint names those it has. */
 int coco_report_figure(struct coco_report *report, const char *id, struct coco_buf *svg, struct coco_err *err) COCO_MUST_USE;

@@ -154,6 +154,7 @@ void put_quantile(
 /* What a report prints of a share is at hand in words too. */
 void name_code(struct coco_report *r, const char *dimension, struct coco_str code, struct coco_str label);
 const char *dim_label(const struct coco_report *r, const char *dimension);
+const char *vocabulary_of(const char *dimension); /* NULL: its codes are in none */
 struct coco_str code_label(const struct coco_report *r, const char *dimension, struct coco_str code);
 void value_text(const struct coco_report *r, const struct indicator *i, double value, struct coco_buf *out);
 void interval_text(const struct coco_report *r, const struct indicator *i, struct coco_buf *out); /* "" if there is none */

@@ -69,12 +69,22 @@ static struct coco_str construct_label(const struct coco_report *r, struct coco_
 	return replaced(r, coco_str_sub(code, dot + 1, code.n), "_", poles ? " \xe2\x80\x93 " : " ");
 }
 
-/* A code as people call it: by the records' own name, by the page's label, by its vocabulary, else as it stands. */
-struct coco_str code_label(const struct coco_report *r, const char *dimension, struct coco_str code)
+const char *vocabulary_of(const char *dimension)
 {
 	static const char *const vocabs[][2] = {{"country", "country"}, {"lang", "language"}, {"activity", "activity"}, {"barrier", "barrier"},
 	    {"wish", "wish"}, {"reason", "barrier"}, {"impact", "impact"}, {"path", "path"}, {"interreg", "interreg"},
 	    {"recommendation", "recommendation"}, {"outlook", "outlook"}};
+	for (size_t i = 0; i < COCO_LEN(vocabs); i++) {
+		if (!strcmp(dimension, vocabs[i][0])) {
+			return vocabs[i][1];
+		}
+	}
+	return NULL;
+}
+
+/* A code as people call it: by the records' own name, by the page's label, by its vocabulary, else as it stands. */
+struct coco_str code_label(const struct coco_report *r, const char *dimension, struct coco_str code)
+{
 	struct coco_buf key = COCO_BUF_INIT;
 	coco_buf_printf(&key, "%s\x1f", dimension);
 	coco_buf_str(&key, code);
@@ -89,14 +99,13 @@ struct coco_str code_label(const struct coco_report *r, const char *dimension, s
 	if (label) {
 		return coco_str_of(label);
 	}
-	for (size_t i = 0; i < COCO_LEN(vocabs); i++) {
-		struct coco_str found = strcmp(dimension, vocabs[i][0]) != 0 ? COCO_STR_NONE : vocab_label(r, vocabs[i][1], code);
-		const char *both = found.s && !strcmp(dimension, "interreg") /* known by their codes */
-		                       ? coco_arena_printf(r->arena, "%.*s %.*s", COCO_STR_ARG(code), COCO_STR_ARG(found))
-		                       : NULL;
-		if (found.s) {
-			return both ? coco_str_of(both) : found;
-		}
+	struct coco_str found = vocabulary_of(dimension) ? vocab_label(r, vocabulary_of(dimension), code) : COCO_STR_NONE;
+	if (found.s && !strcmp(dimension, "interreg")) { /* known by their codes */
+		const char *both = coco_arena_printf(r->arena, "%.*s %.*s", COCO_STR_ARG(code), COCO_STR_ARG(found));
+		return both ? coco_str_of(both) : found;
+	}
+	if (found.s) {
+		return found;
 	}
 	if (!strcmp(dimension, "construct")) {
 		return construct_label(r, code);
