@@ -15,18 +15,24 @@ static void arc(struct coco_assign_net *net, size_t from, size_t to, int32_t low
 	net->arcs[net->n++] = (struct coco_simplex_arc){.from = (uint32_t)from, .to = (uint32_t)to, .lower = lower, .upper = upper};
 }
 
+uint32_t coco_assign_head(const struct coco_assign_problem *problem, const struct coco_pair *pair)
+{
+	const size_t node = pair->group > 0 ? problem->n_challenges + problem->n_participants + pair->group - 1 : pair->challenge;
+	return (uint32_t)(COCO_ASSIGN_CHALLENGES + node);
+}
+
 int coco_assign_net(const struct coco_assign_problem *problem, struct coco_assign_net *net, struct coco_err *err)
 {
 	const struct coco_assign_problem *p = problem;
 	const size_t first_participant = COCO_ASSIGN_CHALLENGES + p->n_challenges;
-	*net = (struct coco_assign_net){.nodes = first_participant + p->n_participants};
+	*net = (struct coco_assign_net){.nodes = first_participant + p->n_participants + p->n_groups};
 	if (p->n_pairs >= INT32_MAX / 2 || net->nodes >= INT32_MAX / 8)
 		return coco_err_set(err, COCO_EXIT_IO, "too-large", "%zu pairs are more than an assignment can hold", p->n_pairs);
-	net->arcs = calloc(p->n_pairs + 2 * p->n_challenges + 3 * p->n_participants + 1, sizeof *net->arcs);
+	net->arcs = calloc(p->n_pairs + 2 * p->n_challenges + 3 * p->n_participants + p->n_groups + 1, sizeof *net->arcs);
 	if (net->arcs == NULL)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < p->n_pairs; i++)
-		arc(net, first_participant + p->pairs[i].participant, COCO_ASSIGN_CHALLENGES + p->pairs[i].challenge, p->pairs[i].pinned, 1);
+		arc(net, first_participant + p->pairs[i].participant, coco_assign_head(p, &p->pairs[i]), p->pairs[i].pinned, 1);
 	net->first_seat = net->n;
 	for (size_t c = 0; c < p->n_challenges; c++) {
 		/* One more than there are pairs keeps what cannot be reached out of reach. */
@@ -42,6 +48,9 @@ int coco_assign_net(const struct coco_assign_problem *problem, struct coco_assig
 		arc(net, COCO_ASSIGN_SOURCE, first_participant + q, law > 0 ? law - 1 : 0, needed);
 		arc(net, COCO_ASSIGN_SOURCE, first_participant + q, 0, max - first - needed);
 	}
+	net->first_group = net->n;
+	for (size_t g = 0; g < p->n_groups; g++)
+		arc(net, first_participant + p->n_participants + g, COCO_ASSIGN_CHALLENGES + p->groups[g].challenge, 0, p->groups[g].max);
 	arc(net, COCO_ASSIGN_SINK, COCO_ASSIGN_SOURCE, 0, (int32_t)p->n_pairs);
 	return 0;
 }
@@ -79,6 +88,9 @@ static bool sane(const struct coco_assign_problem *p)
 			return false;
 	for (size_t i = 0; i < p->n_pairs; i++)
 		if (p->pairs[i].score < 0 || p->pairs[i].bonus < 0 || p->pairs[i].score > COCO_SIMPLEX_DEAREST - p->pairs[i].bonus)
+			return false;
+	for (size_t g = 0; g < p->n_groups; g++)
+		if (p->groups[g].max < 0 || p->groups[g].challenge >= p->n_challenges)
 			return false;
 	return true;
 }

@@ -16,7 +16,14 @@ struct coco_pair {
 	int64_t score;                   /* in millionths, 0 … 10^9 */
 	bool pinned;                     /* must be assigned */
 	bool chosen;                     /* out */
+	uint32_t group;                  /* 0: none; else its number in the problem, from 1 */
 	int64_t bonus;                   /* on top of the score in the sum of scores: what it is worth that this pair be; ≥ 0 */
+};
+
+/* Pairs of one challenge that share its seats: people of one organisation. */
+struct coco_group {
+	uint32_t challenge;
+	int32_t max; /* of its pairs, at least as many as are pinned */
 };
 
 /* What is to be assigned, and by which aims. Sort the pairs by ids: the same problem in the same order gives the same choice. */
@@ -26,6 +33,8 @@ struct coco_assign_problem {
 	size_t n_challenges, n_participants;
 	struct coco_pair *pairs;
 	size_t n_pairs;
+	const struct coco_group *groups; /* NULL: none */
+	size_t n_groups;
 	bool soft_pitches; /* the minima of pitches are an aim, not a law */
 	bool everyone;     /* as many participants as possible have a pair */
 };
@@ -50,17 +59,19 @@ struct coco_assignment {
 	int64_t *price[COCO_AIMS];
 };
 
-/* The network behind: a node for the source and the sink, then the challenges, then the participants; arcs from the source to a participant
- * (the first pitch, further ones that it needs, others), from participants to challenges (the pairs), from a challenge to the sink
- * (the seats that it needs, others), from the sink to the source. Costs of a unit by aim: -1 for an arc that the aim wants, -score - bonus
- * of a pair. */
+/* The network behind: a node for the source and the sink, then the challenges, then the participants, then the groups; arcs from the source
+ * to a participant (the first pitch, further ones that it needs, others), from participants to challenges, or to a group of theirs (the
+ * pairs), from a challenge to the sink (the seats that it needs, others), from a group to its challenge, from the sink to the source. Costs
+ * of a unit by aim: -1 for an arc that the aim wants, -score - bonus of a pair. */
 struct coco_assign_net {
 	size_t nodes, n;
-	size_t first_pair, first_seat, first_pitch; /* arcs; two a challenge, three a participant */
+	size_t first_pair, first_seat, first_pitch, first_group; /* arcs; two a challenge, three a participant */
 	struct coco_simplex_arc *arcs;
 };
 enum { COCO_ASSIGN_SOURCE, COCO_ASSIGN_SINK, COCO_ASSIGN_CHALLENGES };
 
+/* Where the arc of a pair leads. */
+uint32_t coco_assign_head(const struct coco_assign_problem *problem, const struct coco_pair *pair);
 /* 0; the arcs are the caller's to free. -1: no memory, or more than an assignment can hold. */
 int coco_assign_net(const struct coco_assign_problem *problem, struct coco_assign_net *net, struct coco_err *err) COCO_MUST_USE;
 /* Costs of the arcs for an aim. */
@@ -85,9 +96,9 @@ int coco_assign_losses(
     const struct coco_assign_problem *problem, const struct coco_assignment *result, int64_t *loss, struct coco_err *err) COCO_MUST_USE;
 
 /* What the sum of scores would lose with each pair that is not chosen, if the earlier aims are to stay as they are: the optimum less the
- * optimum in which the pair must be, in millionths. Of each challenge the `most` least, and those that are equal to the last of them;
- * all others get -1, as do those that cannot be without harm to an earlier aim or a pin. `loss` is n_pairs long; where a pair is chosen it
- * is left as it is (waiting.c). */
+ * optimum in which the pair must be, in millionths. Of each challenge the `most` least, and those that are equal to the last of them, and
+ * all pairs of a group whose place a colleague has; the others get -1, as do those that cannot be without harm to an earlier aim or a pin.
+ * `loss` is n_pairs long; where a pair is chosen it is left as it is (waiting.c). */
 int coco_assign_waiting(const struct coco_assign_problem *problem, const struct coco_assignment *result, size_t most, int64_t *loss,
     struct coco_err *err) COCO_MUST_USE;
 

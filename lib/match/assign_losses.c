@@ -1,11 +1,12 @@
 /* What the whole would lose without a pair: a pair that is taken away sends one unit another way, from its participant to its
  * challenge, and the best way is a shortest path in the residual network. All pairs of a challenge share one search, backwards from the
- * challenge: no path to it passes over one of its own pairs, which are full. */
+ * challenge: no path to it passes over one of its own pairs, which are full. A pair of a group has a search of its own, as a colleague may
+ * take the place. */
 #include "residual.h"
 
 #include <stdlib.h>
 
-/* Lengths of the ways to the challenge, until those of `wanted` participants that have it are known or nothing is left. */
+/* Lengths of the ways to a challenge or group, until those of `wanted` participants that have it are known or nothing is left. */
 static void search_from(struct coco_residual *r, uint32_t target, size_t wanted)
 {
 	struct coco_step at;
@@ -13,21 +14,37 @@ static void search_from(struct coco_residual *r, uint32_t target, size_t wanted)
 	while (wanted > 0 && coco_residual_next(r, &at)) {
 		for (uint32_t k = r->first[at.node]; k < r->first[at.node + 1]; k++) {
 			const uint32_t a = r->at[k];
-			wanted -= r->net.arcs[a].from == at.node && r->net.arcs[a].to == target && r->flow[a] > 0;
+			wanted -= a < r->net.first_seat && r->net.arcs[a].from == at.node && r->net.arcs[a].to == target && r->flow[a] > 0;
 		}
 		coco_residual_widen(r, at.node, false);
 	}
 }
 
+/* Of a pair to whose challenge or group the lengths are known. */
+static void loss_of(const struct coco_residual *r, const struct coco_assign_problem *p, size_t i, int64_t *loss)
+{
+	const size_t a = r->net.first_pair + i;
+	const uint32_t from = r->net.arcs[a].from;
+	if (r->open[a] && !p->pairs[i].pinned && r->settled[from])
+		loss[i] = r->length[from] - r->reduced[a];
+}
+
 static void losses_of(struct coco_residual *r, const struct coco_assign_problem *p, const size_t *by_challenge, size_t n, int64_t *loss)
 {
-	const uint32_t target = (uint32_t)(COCO_ASSIGN_CHALLENGES + p->pairs[by_challenge[0]].challenge);
-	search_from(r, target, n);
+	size_t alone = 0;
+	for (size_t k = 0; k < n; k++)
+		alone += p->pairs[by_challenge[k]].group == 0;
+	if (alone > 0)
+		search_from(r, (uint32_t)(COCO_ASSIGN_CHALLENGES + p->pairs[by_challenge[0]].challenge), alone);
+	for (size_t k = 0; k < n; k++)
+		if (p->pairs[by_challenge[k]].group == 0)
+			loss_of(r, p, by_challenge[k], loss);
 	for (size_t k = 0; k < n; k++) {
-		const size_t i = by_challenge[k], a = r->net.first_pair + i;
-		const uint32_t from = r->net.arcs[a].from;
-		if (r->open[a] && !p->pairs[i].pinned && r->settled[from])
-			loss[i] = r->length[from] - r->reduced[a];
+		const struct coco_pair *pair = &p->pairs[by_challenge[k]];
+		if (pair->group == 0 || pair->pinned)
+			continue;
+		search_from(r, coco_assign_head(p, pair), (size_t)r->flow[r->net.first_group + pair->group - 1]);
+		loss_of(r, p, by_challenge[k], loss);
 	}
 }
 

@@ -9,13 +9,15 @@
 
 #include <stdlib.h>
 
-static const char *counts_broken(
-    const struct coco_assign_problem *p, const struct coco_assignment *result, const int64_t *seats, const int64_t *pitches)
+static const char *counts_broken(const struct coco_assign_problem *p, const struct coco_assignment *result, const int64_t *seats,
+    const int64_t *pitches, const int64_t *shares)
 {
 	int64_t shortfall = 0, unmet = 0, reached = 0, total = 0;
 	for (size_t i = 0; i < p->n_pairs; i++) {
 		if (p->pairs[i].pinned && !p->pairs[i].chosen)
 			return "a pinned pair is missing";
+		if (p->pairs[i].group > 0 && p->groups[p->pairs[i].group - 1].challenge != p->pairs[i].challenge)
+			return "a pair is in a group of another challenge";
 		total += p->pairs[i].chosen ? p->pairs[i].score + p->pairs[i].bonus : 0;
 	}
 	for (size_t c = 0; c < p->n_challenges; c++) {
@@ -30,6 +32,9 @@ static const char *counts_broken(
 		unmet += lack > 0 ? lack : 0;
 		reached += pitches[q] > 0;
 	}
+	for (size_t g = 0; g < p->n_groups; g++)
+		if (shares[g] > p->groups[g].max)
+			return "an organisation has more than its seat of a challenge";
 	if (total != result->total || shortfall != result->shortfall || unmet != result->unmet || reached != result->reached)
 		return "the sums do not agree";
 	return NULL;
@@ -96,13 +101,31 @@ static bool participants_proved(const struct coco_assign_problem *p, const struc
 	return true;
 }
 
+static size_t first_group(const struct coco_assign_problem *p)
+{
+	return COCO_ASSIGN_CHALLENGES + p->n_challenges + p->n_participants;
+}
+
+static bool groups_proved(const struct coco_assign_problem *p, const struct coco_assignment *result, const int64_t *shares)
+{
+	for (size_t g = 0; g < p->n_groups; g++) {
+		const struct seen a = {.from = first_group(p) + g,
+		    .to = COCO_ASSIGN_CHALLENGES + p->groups[g].challenge,
+		    .upper = p->groups[g].max,
+		    .flow = shares[g]};
+		if (!arc_proved(result, &a))
+			return false;
+	}
+	return true;
+}
+
 static bool pairs_proved(const struct coco_assign_problem *p, const struct coco_assignment *result)
 {
 	int64_t chosen = 0;
 	for (size_t i = 0; i < p->n_pairs; i++) {
 		const struct coco_pair *pair = &p->pairs[i];
 		struct seen a = {.from = COCO_ASSIGN_CHALLENGES + p->n_challenges + pair->participant,
-		    .to = COCO_ASSIGN_CHALLENGES + pair->challenge,
+		    .to = pair->group > 0 ? first_group(p) + pair->group - 1 : COCO_ASSIGN_CHALLENGES + pair->challenge,
 		    .lower = pair->pinned,
 		    .upper = 1,
 		    .flow = pair->chosen};
@@ -121,17 +144,23 @@ int coco_assign_verify(const struct coco_assign_problem *problem, const struct c
 	if (!result->feasible)
 		return 0;
 	int64_t *seats = calloc(p->n_challenges + 1, sizeof *seats), *pitches = calloc(p->n_participants + 1, sizeof *pitches);
-	if (seats == NULL || pitches == NULL) {
-		free(seats), free(pitches);
+	int64_t *shares = calloc(p->n_groups + 1, sizeof *shares);
+	if (seats == NULL || pitches == NULL || shares == NULL) {
+		free(seats), free(pitches), free(shares);
 		return coco_err_nomem(err);
 	}
-	for (size_t i = 0; i < p->n_pairs; i++)
-		if (p->pairs[i].chosen)
-			seats[p->pairs[i].challenge]++, pitches[p->pairs[i].participant]++;
-	const char *broken = counts_broken(p, result, seats, pitches);
+	for (size_t i = 0; i < p->n_pairs; i++) {
+		if (!p->pairs[i].chosen)
+			continue;
+		seats[p->pairs[i].challenge]++, pitches[p->pairs[i].participant]++;
+		if (p->pairs[i].group > 0)
+			shares[p->pairs[i].group - 1]++;
+	}
+	const char *broken = counts_broken(p, result, seats, pitches, shares);
 	if (broken == NULL && result->price[COCO_AIM_TOTAL] != NULL &&
-	    !(pairs_proved(p, result) && challenges_proved(p, result, seats) && participants_proved(p, result, pitches)))
+	    !(pairs_proved(p, result) && challenges_proved(p, result, seats) && participants_proved(p, result, pitches) &&
+	        groups_proved(p, result, shares)))
 		broken = "its prices do not prove that it is the best";
-	free(seats), free(pitches);
+	free(seats), free(pitches), free(shares);
 	return broken == NULL ? 0 : coco_err_set(err, COCO_EXIT_BUG, "assignment-broken", "the assignment fails its own check: %s", broken);
 }

@@ -12,8 +12,9 @@ struct coco_bottleneck {
 	uint32_t *participants; /* one more pitch of any of these fills one more seat */
 	size_t n_participants;
 	int64_t needed, given; /* least seats of the challenges, and how many of them can be filled at most; needed > given */
-	/* Participants of the asked challenge that have no pitch for it: all of theirs are pinned elsewhere; they may not have any. */
-	size_t fixed, barred;
+	/* Participants of the asked challenge that have no pitch for it: all of theirs are pinned elsewhere; they may not have any; a colleague
+	 * has the place. */
+	size_t fixed, barred, colleagues;
 	bool whole; /* false: the search became too long and gives nothing */
 };
 

@@ -21,17 +21,18 @@ const char *coco_fair_name(enum coco_fair fair)
 	return names[fair];
 }
 
-int coco_certificate_room(
-    struct coco_certificate *certificate, size_t n_challenges, size_t n_participants, size_t n_pairs, unsigned wanted, struct coco_err *err)
+int coco_certificate_room(struct coco_certificate *certificate, size_t n_challenges, size_t n_participants, size_t n_pairs, size_t n_groups,
+    unsigned wanted, struct coco_err *err)
 {
 	struct coco_certificate *c = certificate;
-	const size_t nodes = COCO_ASSIGN_CHALLENGES + n_challenges + n_participants;
+	const size_t nodes = COCO_ASSIGN_CHALLENGES + n_challenges + n_participants + n_groups;
 	c->challenges = coco_arena_array(c->arena, n_challenges + 1, sizeof *c->challenges);
 	c->participants = coco_arena_array(c->arena, n_participants + 1, sizeof *c->participants);
 	c->seat_bounds = coco_arena_array(c->arena, n_challenges + 1, sizeof *c->seat_bounds);
 	c->pitch_bounds = coco_arena_array(c->arena, n_participants + 1, sizeof *c->pitch_bounds);
+	c->groups = coco_arena_array(c->arena, n_groups + 1, sizeof *c->groups);
 	c->pairs = calloc(n_pairs + 1, sizeof *c->pairs);
-	if (!c->challenges || !c->participants || !c->seat_bounds || !c->pitch_bounds || !c->pairs)
+	if (!c->challenges || !c->participants || !c->seat_bounds || !c->pitch_bounds || !c->groups || !c->pairs)
 		return coco_err_nomem(err);
 	for (size_t aim = 0; aim < COCO_AIMS; aim++)
 		if (wanted >> aim & 1 && (c->result.price[aim] = calloc(nodes, sizeof **c->result.price)) == NULL)
@@ -42,6 +43,8 @@ int coco_certificate_room(
 	    .n_participants = n_participants,
 	    .pairs = c->pairs,
 	    .n_pairs = n_pairs,
+	    .groups = c->groups,
+	    .n_groups = n_groups,
 	    .soft_pitches = wanted >> COCO_AIM_PITCHES & 1,
 	    .everyone = wanted >> COCO_AIM_EVERYONE & 1};
 	return 0;
@@ -230,6 +233,22 @@ static void write_nodes(struct page *p, const struct coco_certificate *c, bool c
 	coco_write_end(&p->w, false);
 }
 
+static void write_groups(struct page *p, const struct coco_certificate *c)
+{
+	coco_write_key(&p->w, "organisations");
+	coco_write_array(&p->w);
+	for (size_t g = 0; g < c->problem.n_groups; g++) {
+		put_line(p);
+		coco_write_object(&p->w);
+		write_key_int(&p->w, "challenge", c->groups[g].challenge);
+		write_key_int(&p->w, "most", c->groups[g].max);
+		write_prices(p, "prices", c, COCO_ASSIGN_CHALLENGES + c->problem.n_challenges + c->problem.n_participants + g);
+		coco_write_end(&p->w, true);
+	}
+	coco_write_end(&p->w, false);
+	put_line(p);
+}
+
 static void write_pairs(struct page *p, const struct coco_certificate *c)
 {
 	coco_write_key(&p->w, "pairs");
@@ -237,9 +256,10 @@ static void write_pairs(struct page *p, const struct coco_certificate *c)
 	put_line(p);
 	for (size_t i = 0; i < c->problem.n_pairs && !coco_out_failed(p->out); i++) {
 		const struct coco_pair *pair = &c->pairs[i];
-		const int64_t row[] = {pair->challenge, pair->participant, pair->score + pair->bonus, pair->pinned, pair->chosen};
+		const int64_t row[] = {
+		    pair->challenge, pair->participant, pair->score + pair->bonus, pair->pinned, pair->chosen, (int64_t)pair->group - 1};
 		coco_write_array(&p->w);
-		for (size_t k = 0; k < COCO_LEN(row); k++)
+		for (size_t k = 0; k < COCO_LEN(row) - (pair->group == 0); k++)
 			coco_write_int(&p->w, row[k]);
 		coco_write_end(&p->w, false);
 		put_line(p);
@@ -262,6 +282,7 @@ int coco_certificate_write(const struct coco_certificate *certificate, struct co
 	put_line(&p);
 	write_nodes(&p, certificate, true);
 	write_nodes(&p, certificate, false);
+	write_groups(&p, certificate);
 	write_pairs(&p, certificate);
 	put_line(&p);
 	if (certificate->assigned != NULL)

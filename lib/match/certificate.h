@@ -35,6 +35,7 @@ struct coco_certificate {
 	/* The problem: challenges and participants that no pair names are left out of the latter. */
 	struct coco_str *challenges, *participants;     /* ids, in the arena */
 	struct coco_bounds *seat_bounds, *pitch_bounds; /* in the arena */
+	struct coco_group *groups;                      /* in the arena */
 	struct coco_pair *pairs;                        /* with what was chosen; bonuses are part of the scores; owned */
 	struct coco_assign_problem problem;             /* of the above */
 	struct coco_assignment result;                  /* sums and prices; owned */
@@ -51,8 +52,8 @@ const char *coco_aim_name(enum coco_aim aim);
 const char *coco_fair_name(enum coco_fair fair);
 
 /* Makes room for a problem of this size, with prices for the aims that are `wanted` (bits of 1 << aim). 0 or -1: memory. */
-int coco_certificate_room(struct coco_certificate *certificate, size_t n_challenges, size_t n_participants, size_t n_pairs, unsigned wanted,
-    struct coco_err *err) COCO_MUST_USE;
+int coco_certificate_room(struct coco_certificate *certificate, size_t n_challenges, size_t n_participants, size_t n_pairs, size_t n_groups,
+    unsigned wanted, struct coco_err *err) COCO_MUST_USE;
 /* Frees what it owns. */
 void coco_certificate_free(struct coco_certificate *certificate);
 

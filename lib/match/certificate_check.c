@@ -189,6 +189,18 @@ static void compare_nodes(struct check *k, bool challenges)
 	}
 }
 
+static void compare_groups(struct check *k)
+{
+	const struct coco_assign_problem *ours = &k->task->problem, *its = &k->c->problem;
+	if (ours->n_groups != its->n_groups)
+		fail(k, by_records, "it has %zu organisations with several people for a challenge, by the records there are %zu", its->n_groups,
+		    ours->n_groups);
+	for (size_t g = 0; g < ours->n_groups && !k->failed; g++)
+		if (its->groups[g].challenge != k->number.challenges[ours->groups[g].challenge] || its->groups[g].max != ours->groups[g].max)
+			fail(k, by_records, "it does not have an organisation of %.*s where the records have it, or not its seats",
+			    COCO_STR_ARG(k->m->pool.challenges[ours->groups[g].challenge].id));
+}
+
 static void compare_pair(struct check *k, size_t i)
 {
 	const struct coco_pair *ours = &k->task->pairs[i], *its = &k->c->pairs[i];
@@ -199,6 +211,8 @@ static void compare_pair(struct check *k, size_t i)
 	else if (its->score != ours->score + ours->bonus)
 		fail(k, by_records, "it gives %.*s and %.*s the score %.6f, by the records it is %.6f", COCO_STR_ARG(a), COCO_STR_ARG(b),
 		    (double)its->score / 1e6, (double)(ours->score + ours->bonus) / 1e6);
+	else if (its->group != ours->group)
+		fail(k, by_records, "it does not have %.*s and %.*s in the organisation where they are", COCO_STR_ARG(a), COCO_STR_ARG(b));
 	else if (its->pinned != ours->pinned)
 		fail(k, by_records, "%.*s and %.*s are pinned in the %s alone", COCO_STR_ARG(a), COCO_STR_ARG(b),
 		    its->pinned ? "certificate" : "records");
@@ -215,6 +229,7 @@ static void compare(struct check *k)
 		fail(k, by_records, "its aims are not those of --fair=%s", coco_fair_name((enum coco_fair)k->m->options->fair));
 	compare_nodes(k, true);
 	compare_nodes(k, false);
+	compare_groups(k);
 	take_choice(k);
 	const char *scores = k->m->scores ? coco_scores_digest(k->m->scores) : NULL;
 	if (scores != NULL ? !coco_str_is(k->c->scores, scores) : k->c->scores.s != NULL)

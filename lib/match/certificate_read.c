@@ -234,18 +234,42 @@ static int read_nodes(const struct source *s, struct coco_str list, bool challen
 	return 0;
 }
 
+static int read_groups(const struct source *s, struct coco_str list)
+{
+	struct coco_certificate *c = s->to;
+	const size_t first = COCO_ASSIGN_CHALLENGES + c->problem.n_challenges + c->problem.n_participants;
+	struct coco_json_iter items = coco_json_iter(list);
+	struct coco_str item;
+	for (size_t i = 0; coco_json_next(&items, NULL, &item); i++) {
+		int64_t challenge, most;
+		if (!coco_json_int(coco_json_get(item, "challenge"), &challenge) || !coco_json_int(coco_json_get(item, "most"), &most) ||
+		    challenge < 0 || challenge >= (int64_t)c->problem.n_challenges || most < 0 || most > INT32_MAX)
+			return bad(s, "an organisation must have the place of its challenge and most, its seats there");
+		c->groups[i] = (struct coco_group){(uint32_t)challenge, (int32_t)most};
+		if (!read_prices(s, coco_json_get(item, "prices"), first + i))
+			return bad(s, "prices must have a whole number for each of its aims");
+	}
+	return 0;
+}
+
 static int read_pairs(const struct source *s, struct coco_str list)
 {
 	struct coco_certificate *c = s->to;
 	struct coco_json_iter items = coco_json_iter(list);
 	struct coco_str item;
 	for (size_t i = 0; coco_json_next(&items, NULL, &item); i++) {
-		int64_t row[5];
-		if (!numbers(item, 0, COCO_SIMPLEX_DEAREST, row, COCO_LEN(row)) || row[0] >= (int64_t)c->problem.n_challenges ||
-		    row[1] >= (int64_t)c->problem.n_participants || row[3] > 1 || row[4] > 1)
-			return bad(s, "a pair must be [challenge, participant, score in millionths, 1 if pinned, 1 if chosen]");
-		c->pairs[i] = (struct coco_pair){
-		    .challenge = (uint32_t)row[0], .participant = (uint32_t)row[1], .score = row[2], .pinned = row[3] == 1, .chosen = row[4] == 1};
+		int64_t row[6] = {0};
+		const size_t n = coco_json_count(item) == 6 ? 6 : 5;
+		if (!numbers(item, 0, COCO_SIMPLEX_DEAREST, row, n) || row[0] >= (int64_t)c->problem.n_challenges ||
+		    row[1] >= (int64_t)c->problem.n_participants || row[3] > 1 || row[4] > 1 || (n == 6 && row[5] >= (int64_t)c->problem.n_groups))
+			return bad(s, "a pair must be [challenge, participant, score in millionths, 1 if pinned, 1 if chosen], and the place of its "
+			              "organisation");
+		c->pairs[i] = (struct coco_pair){.challenge = (uint32_t)row[0],
+		    .participant = (uint32_t)row[1],
+		    .score = row[2],
+		    .pinned = row[3] == 1,
+		    .chosen = row[4] == 1,
+		    .group = n == 6 ? (uint32_t)row[5] + 1 : 0};
 	}
 	return 0;
 }
@@ -287,19 +311,22 @@ static int read_assigned(const struct source *s)
 static int read_network(const struct source *s)
 {
 	const struct coco_str challenges = coco_json_get(s->text, "challenges"), participants = coco_json_get(s->text, "participants"),
-	                      pairs = coco_json_get(s->text, "pairs");
+	                      pairs = coco_json_get(s->text, "pairs"), groups = coco_json_get(s->text, "organisations");
 	const unsigned aims = read_aims(s);
 	if (aims == 0)
 		return bad(s, "aims must be among seats, pitches, everyone, total, in this order; pitches where minimum_pitches is \"aim\"");
 	if (coco_json_kind(challenges) != COCO_JSON_ARRAY || coco_json_kind(participants) != COCO_JSON_ARRAY ||
-	    coco_json_kind(pairs) != COCO_JSON_ARRAY)
-		return bad(s, "challenges, participants and pairs must be arrays");
-	if (coco_certificate_room(s->to, coco_json_count(challenges), coco_json_count(participants), coco_json_count(pairs), aims, s->err) != 0)
+	    coco_json_kind(pairs) != COCO_JSON_ARRAY || coco_json_kind(groups) != COCO_JSON_ARRAY)
+		return bad(s, "challenges, participants, organisations and pairs must be arrays");
+	if (coco_certificate_room(s->to, coco_json_count(challenges), coco_json_count(participants), coco_json_count(pairs),
+	        coco_json_count(groups), aims, s->err) != 0)
 		return -1;
 	if (!read_prices(s, coco_json_get(s->text, "source"), COCO_ASSIGN_SOURCE) ||
 	    !read_prices(s, coco_json_get(s->text, "sink"), COCO_ASSIGN_SINK))
 		return bad(s, "source and sink must have a whole number for each of its aims");
-	return read_nodes(s, challenges, true) != 0 || read_nodes(s, participants, false) != 0 ? -1 : read_pairs(s, pairs);
+	if (read_nodes(s, challenges, true) != 0 || read_nodes(s, participants, false) != 0 || read_groups(s, groups) != 0)
+		return -1;
+	return read_pairs(s, pairs);
 }
 
 int coco_certificate_read(const char *path, struct coco_certificate *certificate, struct coco_err *err)

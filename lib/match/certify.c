@@ -104,6 +104,10 @@ static void fill_nodes(const struct coco_match *m, const struct coco_task *task,
 			c->participants[number->participants[i]] = coco_pool_id(&m->pool, i);
 			c->pitch_bounds[number->participants[i]] = task->pitches[i];
 		}
+	for (size_t g = 0; g < task->problem.n_groups; g++) {
+		c->groups[g] = task->problem.groups[g];
+		c->groups[g].challenge = (uint32_t)number->challenges[task->problem.groups[g].challenge];
+	}
 	for (size_t aim = 0; aim < COCO_AIMS; aim++) {
 		const int64_t *from = result->price[aim];
 		int64_t *to = c->result.price[aim];
@@ -116,6 +120,8 @@ static void fill_nodes(const struct coco_match *m, const struct coco_task *task,
 		for (size_t i = 0; i < m->pool.n_participants; i++)
 			if (number->participants[i] != COCO_NONE)
 				to[first_here + number->participants[i]] = from[first + i];
+		for (size_t g = 0; g < task->problem.n_groups; g++)
+			to[first_here + number->n_participants + g] = from[first + m->pool.n_participants + g];
 	}
 }
 
@@ -138,7 +144,8 @@ static int fill(const struct coco_match *m, const struct coco_task *task, const 
 	else if ((c->weights = weights_text(m, c->arena)).s == NULL)
 		return coco_err_nomem(err);
 	if (list_pins(m, c, err) != 0 || list_kept(m, c, err) != 0 || coco_numbering_of(m, task, number, err) != 0 ||
-	    coco_certificate_room(c, number->n_challenges, number->n_participants, task->problem.n_pairs, wanted, err) != 0)
+	    coco_certificate_room(
+	        c, number->n_challenges, number->n_participants, task->problem.n_pairs, task->problem.n_groups, wanted, err) != 0)
 		return -1;
 	fill_nodes(m, task, result, number, c);
 	for (size_t i = 0; i < task->problem.n_pairs; i++) {

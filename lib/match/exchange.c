@@ -19,7 +19,7 @@ struct coco_exchange {
 	size_t *by_challenge, *by_participant; /* where the pairs of each begin in the lists below */
 	uint32_t *sorted, *best;               /* pairs by challenge: by participant; by falling score */
 	uint32_t *seated, *pitching;           /* chosen pairs by challenge; by participant */
-	size_t *seats, *pitches;               /* how many of those */
+	size_t *seats, *pitches, *shares;      /* how many of those; by group */
 	int64_t *sum;
 	bool *chosen;
 	uint32_t *order; /* challenges, the worst-off first */
@@ -46,7 +46,7 @@ void coco_exchange_free(struct coco_exchange *exchange)
 	if (x == NULL)
 		return;
 	free(x->by_challenge), free(x->by_participant), free(x->sorted), free(x->best), free(x->seated), free(x->pitching);
-	free(x->seats), free(x->pitches), free(x->sum), free(x->chosen), free(x->order), free(x);
+	free(x->seats), free(x->pitches), free(x->shares), free(x->sum), free(x->chosen), free(x->order), free(x);
 }
 
 /* ---- lists ------------------------------------------------------------------------------------------------------ */
@@ -113,11 +113,12 @@ struct coco_exchange *coco_exchange_new(const struct coco_assign_problem *proble
 		    .pitching = calloc(n, sizeof *x->pitching),
 		    .seats = calloc(n_c + 1, sizeof *x->seats),
 		    .pitches = calloc(n_q + 1, sizeof *x->pitches),
+		    .shares = calloc(problem->n_groups + 1, sizeof *x->shares),
 		    .sum = calloc(n_c + 1, sizeof *x->sum),
 		    .chosen = calloc(n, sizeof *x->chosen),
 		    .order = calloc(n_c + 1, sizeof *x->order)};
-	if (x && x->by_challenge && x->by_participant && x->sorted && x->best && x->seated && x->pitching && x->seats && x->pitches && x->sum &&
-	    x->chosen && x->order && make_lists(x))
+	if (x && x->by_challenge && x->by_participant && x->sorted && x->best && x->seated && x->pitching && x->seats && x->pitches &&
+	    x->shares && x->sum && x->chosen && x->order && make_lists(x))
 		return x;
 	coco_exchange_free(x);
 	coco_err_no_memory(err);
@@ -131,6 +132,8 @@ static void put(struct coco_exchange *x, uint32_t pair)
 	x->pitching[x->by_participant[one->participant] + x->pitches[one->participant]++] = pair;
 	x->sum[one->challenge] += one->score;
 	x->total += one->score + one->bonus;
+	if (one->group > 0)
+		x->shares[one->group - 1]++;
 	x->chosen[pair] = true;
 }
 
@@ -151,6 +154,8 @@ static void take(struct coco_exchange *x, uint32_t pair)
 	drop(x->pitching + x->by_participant[one->participant], &x->pitches[one->participant], pair);
 	x->sum[one->challenge] -= one->score;
 	x->total -= one->score + one->bonus;
+	if (one->group > 0)
+		x->shares[one->group - 1]--;
 	x->chosen[pair] = false;
 }
 
@@ -251,11 +256,19 @@ static bool pitches_hold(const struct coco_exchange *x, const struct touched *t)
 	return unmet <= 0;
 }
 
+static bool groups_hold(const struct coco_exchange *x, const struct touched *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if ((int64_t)x->shares[t->who[i]] + t->count[i] > x->p->groups[t->who[i]].max)
+			return false;
+	return true;
+}
+
 /* Keeps the exchange in hand if it may be made and is better than the best so far. */
 static void consider(struct search *s)
 {
 	const struct coco_exchange *x = s->x;
-	struct touched challenges = {.n = 0}, participants = {.n = 0};
+	struct touched challenges = {.n = 0}, participants = {.n = 0}, groups = {.n = 0};
 	if (*s->work == 0)
 		return;
 	--*s->work;
@@ -265,9 +278,12 @@ static void consider(struct search *s)
 		const struct coco_pair *pair = &x->p->pairs[in ? s->now.in[i - s->now.n_out] : s->now.out[i]];
 		touch(&challenges, pair->challenge, in ? 1 : -1, in ? pair->score : -pair->score);
 		touch(&participants, pair->participant, in ? 1 : -1, 0);
+		if (pair->group > 0)
+			touch(&groups, pair->group - 1, in ? 1 : -1, 0);
 		s->now.gain += in ? pair->score + pair->bonus : -pair->score - pair->bonus;
 	}
-	if (x->total + s->now.gain < x->least || !seats_hold(x, &challenges, &s->now) || !pitches_hold(x, &participants))
+	if (x->total + s->now.gain < x->least || !seats_hold(x, &challenges, &s->now) || !pitches_hold(x, &participants) ||
+	    !groups_hold(x, &groups))
 		return;
 	if (s->found && (s->now.value != s->best.value ? s->now.value < s->best.value : s->now.gain <= s->best.gain))
 		return;

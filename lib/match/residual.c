@@ -53,6 +53,8 @@ static void set_flows(struct coco_residual *r, const struct coco_assign_problem 
 		const struct coco_simplex_arc *seat_arc = &r->net.arcs[r->net.first_seat + 2 * p->pairs[i].challenge];
 		const struct coco_simplex_arc *pitch_arc = &r->net.arcs[r->net.first_pitch + 3 * p->pairs[i].participant];
 		r->flow[r->net.first_pair + i] = 1;
+		if (p->pairs[i].group > 0)
+			r->flow[r->net.first_group + p->pairs[i].group - 1]++;
 		(seat[0] < seat_arc[0].upper ? seat : seat + 1)[0]++;
 		(pitch[0] < pitch_arc[0].upper ? pitch : pitch[1] < pitch_arc[1].upper ? pitch + 1 : pitch + 2)[0]++;
 		sum++;

@@ -7,7 +7,39 @@
 
 #include <stdlib.h>
 
-/* `first` … `end`: the challenge's pairs in `sorted`. `of`: by participant, its pair + 1; zero before and after. */
+/* What a unit costs on its way over the pair to the challenge; -1: it cannot go there, or its group is full. */
+static int64_t onward(const struct coco_residual *r, const struct coco_assign_problem *p, size_t pair)
+{
+	const size_t a = r->net.first_pair + pair, g = r->net.first_group + p->pairs[pair].group - 1;
+	if (!r->open[a])
+		return -1;
+	if (p->pairs[pair].group == 0)
+		return r->reduced[a];
+	return r->open[g] && r->flow[g] < r->net.arcs[g].upper ? r->reduced[a] + r->reduced[g] : -1;
+}
+
+/* The pairs of the full groups of a challenge: there a colleague gives up the place, and the way begins at the group. */
+static void search_groups(struct coco_residual *r, const struct coco_assign_problem *p, const size_t *sorted, size_t n, int64_t *loss)
+{
+	const size_t first_participant = COCO_ASSIGN_CHALLENGES + p->n_challenges;
+	for (size_t k = 0; k < n; k++) {
+		const struct coco_pair *holder = &p->pairs[sorted[k]];
+		struct coco_step at;
+		if (holder->group == 0 || !holder->chosen || holder->pinned)
+			continue;
+		coco_residual_begin(r, coco_assign_head(p, holder));
+		while (coco_residual_next(r, &at))
+			coco_residual_widen(r, at.node, true);
+		for (size_t i = 0; i < n; i++) {
+			const struct coco_pair *pair = &p->pairs[sorted[i]];
+			const size_t from = first_participant + pair->participant, a = r->net.first_pair + sorted[i];
+			if (pair->group == holder->group && !pair->chosen && r->open[a] && r->settled[from])
+				loss[sorted[i]] = r->length[from] + r->reduced[a];
+		}
+	}
+}
+
+/* The pairs of a challenge. `of`: by participant, its pair + 1; zero before and after. */
 static void search(
     struct coco_residual *r, const struct coco_assign_problem *p, const size_t *sorted, size_t n, size_t most, size_t *of, int64_t *loss)
 {
@@ -23,10 +55,12 @@ static void search(
 			most -= most > 0;
 			continue;
 		}
-		const size_t participant = at.node >= first_participant ? at.node - first_participant : COCO_NONE;
+		const size_t participant =
+		    at.node >= first_participant && at.node < first_participant + p->n_participants ? at.node - first_participant : COCO_NONE;
 		const size_t pair = participant != COCO_NONE && of[participant] > 0 ? of[participant] - 1 : COCO_NONE;
-		if (pair != COCO_NONE && !p->pairs[pair].chosen && r->open[r->net.first_pair + pair])
-			coco_residual_push(r, at.length + r->reduced[r->net.first_pair + pair], (uint32_t)(r->net.nodes + participant));
+		const int64_t on = pair != COCO_NONE && !p->pairs[pair].chosen ? onward(r, p, pair) : -1;
+		if (on >= 0)
+			coco_residual_push(r, at.length + on, (uint32_t)(r->net.nodes + participant));
 		coco_residual_widen(r, at.node, true);
 	}
 	for (size_t k = 0; k < n; k++)
@@ -52,8 +86,11 @@ int coco_assign_waiting(
 		for (size_t i = 0; i < p->n_pairs; i++)
 			sorted[start[p->pairs[i].challenge + 1]++] = i;
 		for (size_t c = 0; c < p->n_challenges; c++)
-			if (start[c + 1] > start[c])
+			if (start[c + 1] > start[c]) {
 				search(&r, p, sorted + start[c], start[c + 1] - start[c], most, of, loss);
+				if (p->n_groups > 0)
+					search_groups(&r, p, sorted + start[c], start[c + 1] - start[c], loss);
+			}
 	}
 	coco_residual_free(&r);
 	free(start), free(sorted), free(of);

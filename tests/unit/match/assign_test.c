@@ -129,7 +129,7 @@ static bool better(const struct value *a, const struct value *b, const struct co
 static struct value value_of(const struct coco_assign_problem *q, uint32_t set)
 {
 	struct value v = {.ok = true};
-	long long seats[8] = {0}, pitches[8] = {0};
+	long long seats[8] = {0}, pitches[8] = {0}, shares[8] = {0};
 	for (size_t i = 0; i < q->n_pairs; i++) {
 		const bool in = set >> i & 1;
 		v.ok = v.ok && (in || !q->pairs[i].pinned);
@@ -137,6 +137,9 @@ static struct value value_of(const struct coco_assign_problem *q, uint32_t set)
 			seats[q->pairs[i].challenge]++, pitches[q->pairs[i].participant]++,
 			    v.of[COCO_AIM_TOTAL] -= q->pairs[i].score + q->pairs[i].bonus;
 	}
+	for (size_t i = 0; i < q->n_pairs; i++)
+		if ((set >> i & 1) && q->pairs[i].group > 0)
+			v.ok = v.ok && ++shares[q->pairs[i].group - 1] <= q->groups[q->pairs[i].group - 1].max;
 	for (size_t c = 0; c < q->n_challenges; c++) {
 		v.ok = v.ok && seats[c] <= q->seats[c].max;
 		v.of[COCO_AIM_SEATS] += seats[c] < q->seats[c].min ? q->seats[c].min - seats[c] : 0;
@@ -167,6 +170,7 @@ static struct value brute(const struct coco_assign_problem *q, uint32_t with, ui
 struct small {
 	struct coco_bounds seats[4], pitches[4];
 	struct coco_pair pairs[12];
+	struct coco_group groups[8];
 	struct coco_assign_problem q;
 };
 
@@ -204,6 +208,27 @@ static long long lost(const struct coco_assign_problem *q, const struct value *b
 	return same ? other->of[COCO_AIM_TOTAL] - best->of[COCO_AIM_TOTAL] : -1;
 }
 
+/* People of one organisation: in every third problem, those with an even number. */
+static void draw_groups(struct small *s, uint32_t *state)
+{
+	if (next(state) % 3 != 0)
+		return;
+	for (uint32_t c = 0; c < s->q.n_challenges; c++)
+		s->groups[c] = (struct coco_group){.challenge = c, .max = next(state) % 6 == 0 ? 2 : 1};
+	for (size_t i = 0; i < s->q.n_pairs; i++)
+		s->pairs[i].group = s->pairs[i].participant % 2 == 0 ? s->pairs[i].challenge + 1 : 0;
+	s->q.groups = s->groups, s->q.n_groups = s->q.n_challenges;
+}
+
+/* A colleague has the place. */
+static bool is_full(const struct coco_assign_problem *q, uint32_t group)
+{
+	int32_t n = 0;
+	for (size_t i = 0; i < q->n_pairs; i++)
+		n += group > 0 && q->pairs[i].group == group && q->pairs[i].chosen;
+	return group > 0 && n >= q->groups[group - 1].max;
+}
+
 /* The prices of the pairs, each by solving again without it. */
 static void check_losses(const struct coco_assign_problem *q, const struct coco_assignment *r, const struct value *best, int round)
 {
@@ -236,8 +261,9 @@ static void check_waiting(const struct coco_assign_problem *q, const struct coco
 	for (size_t i = 0; i < q->n_pairs; i++) {
 		size_t less = 0;
 		for (size_t k = 0; k < q->n_pairs; k++)
-			less += q->pairs[k].challenge == q->pairs[i].challenge && expected[k] >= 0 && expected[k] < expected[i];
-		const long long wanted = expected[i] == -7 || less < most ? expected[i] : -1;
+			less += q->pairs[k].challenge == q->pairs[i].challenge && expected[k] >= 0 && expected[k] < expected[i] &&
+			        !is_full(q, q->pairs[k].group);
+		const long long wanted = expected[i] == -7 || less < most || is_full(q, q->pairs[i].group) ? expected[i] : -1;
 		cr_assert(loss[i] == wanted, "round %d, pair %zu: %lld, brute force %lld", round, i, (long long)loss[i], wanted);
 	}
 }
@@ -253,16 +279,18 @@ static void check_certificate(const struct coco_assign_problem *q, const struct 
 	for (size_t aim = 0; aim < COCO_AIMS; aim++)
 		wanted |= (unsigned)(r->price[aim] != NULL) << aim;
 	cr_assert(fd >= 0 && close(fd) == 0);
-	cr_assert(coco_certificate_room(&made, q->n_challenges, q->n_participants, q->n_pairs, wanted, &err) == 0);
+	cr_assert(coco_certificate_room(&made, q->n_challenges, q->n_participants, q->n_pairs, q->n_groups, wanted, &err) == 0);
 	for (size_t i = 0; i < q->n_challenges; i++) /* a least above the most counts as the most */
 		made.challenges[i] = COCO_STR("c"), made.seat_bounds[i] = (struct coco_bounds){0, q->seats[i].max},
 		made.seat_bounds[i].min = q->seats[i].min < q->seats[i].max ? q->seats[i].min : q->seats[i].max;
 	for (size_t i = 0; i < q->n_participants; i++)
 		made.participants[i] = COCO_STR("p\"\n"), made.pitch_bounds[i] = q->pitches[i];
+	for (size_t g = 0; g < q->n_groups; g++)
+		made.groups[g] = q->groups[g];
 	memcpy(made.pairs, q->pairs, q->n_pairs * sizeof *q->pairs);
 	for (size_t aim = 0; aim < COCO_AIMS; aim++)
 		if (r->price[aim] != NULL)
-			memcpy(made.result.price[aim], r->price[aim], (2 + q->n_challenges + q->n_participants) * sizeof **r->price);
+			memcpy(made.result.price[aim], r->price[aim], (2 + q->n_challenges + q->n_participants + q->n_groups) * sizeof **r->price);
 	made.result.shortfall = r->shortfall, made.result.unmet = r->unmet, made.result.reached = r->reached, made.result.total = r->total;
 	for (size_t i = 0; i < q->n_challenges; i++)
 		made.result.shortfall -= q->seats[i].min - made.seat_bounds[i].min;
@@ -289,6 +317,7 @@ Test(assign, brute_force)
 		struct coco_assignment r;
 		struct coco_err err = {0};
 		draw(&s, &state);
+		draw_groups(&s, &state);
 		const struct value best = brute(&s.q, 0, 0);
 		cr_assert(coco_assign(&s.q, &r, &err) == 0 && coco_assign_verify(&s.q, &r, &err) == 0, "round %d: %s", round, err.text);
 		cr_assert(r.feasible == best.ok, "round %d", round);
@@ -318,6 +347,7 @@ Test(assign, proof_sees_what_is_not_the_best)
 		struct coco_assignment r;
 		struct coco_err err = {0};
 		draw(&s, &state);
+		draw_groups(&s, &state);
 		cr_assert(coco_assign(&s.q, &r, &err) == 0);
 		if (!r.feasible)
 			continue;

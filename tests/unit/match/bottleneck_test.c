@@ -12,6 +12,7 @@ static uint32_t next(uint32_t *state)
 struct small {
 	struct coco_bounds seats[4], pitches[4];
 	struct coco_pair pairs[12];
+	struct coco_group groups[8];
 	struct coco_assign_problem q;
 };
 
@@ -33,6 +34,13 @@ static void draw(struct small *s, uint32_t *state)
 			if (s->q.n_pairs < 10 && next(state) % 4)
 				s->pairs[s->q.n_pairs++] = (struct coco_pair){
 				    .challenge = c, .participant = k, .score = next(state) % 5 * 100000, .pinned = next(state) % 14 == 0};
+	if (next(state) % 2)
+		return;
+	for (uint32_t c = 0; c < s->q.n_challenges; c++)
+		s->groups[c] = (struct coco_group){.challenge = c, .max = 1};
+	for (size_t i = 0; i < s->q.n_pairs; i++)
+		s->pairs[i].group = s->pairs[i].participant % 2 == 0 ? s->pairs[i].challenge + 1 : 0;
+	s->q.groups = s->groups, s->q.n_groups = s->q.n_challenges;
 }
 
 /* How many least seats of a set of challenges can be filled at most, by any choice within the maxima and the pins. */
@@ -40,12 +48,14 @@ static int64_t most(const struct coco_assign_problem *q, const bool *in)
 {
 	int64_t best = -1;
 	for (uint32_t set = 0; set < (uint32_t)1 << q->n_pairs; set++) {
-		int64_t seats[4] = {0}, pitches[4] = {0}, sum = 0;
+		int64_t seats[4] = {0}, pitches[4] = {0}, shares[4] = {0}, sum = 0;
 		bool ok = true;
 		for (size_t i = 0; i < q->n_pairs; i++) {
 			ok = ok && ((set >> i & 1) || !q->pairs[i].pinned);
 			if (set >> i & 1)
 				seats[q->pairs[i].challenge]++, pitches[q->pairs[i].participant]++;
+			if ((set >> i & 1) && q->pairs[i].group > 0)
+				ok = ok && ++shares[q->pairs[i].group - 1] <= 1;
 		}
 		for (size_t k = 0; k < q->n_participants; k++)
 			ok = ok && pitches[k] <= q->pitches[k].max;
@@ -81,7 +91,7 @@ static void check(struct small *s, const struct coco_bottleneck *b, uint32_t cha
 Test(bottleneck, brute_force)
 {
 	uint32_t state = 4711;
-	size_t seen = 0, wide = 0, fixed = 0, barred = 0;
+	size_t seen = 0, wide = 0, fixed = 0, barred = 0, colleagues = 0;
 	for (int round = 0; round < 3000; round++) {
 		struct small s;
 		struct coco_assignment r;
@@ -102,10 +112,11 @@ Test(bottleneck, brute_force)
 				continue;
 			coco_narrows_find(narrows, c, &b);
 			check(&s, &b, c, round);
-			seen++, wide += b.n_challenges > 1, fixed += b.fixed, barred += b.barred;
+			seen++, wide += b.n_challenges > 1, fixed += b.fixed, barred += b.barred, colleagues += b.colleagues;
 		}
 		coco_narrows_free(narrows);
 		coco_assignment_free(&r);
 	}
-	cr_expect(seen > 1000 && wide > 200 && fixed > 20 && barred > 100, "%zu %zu %zu %zu", seen, wide, fixed, barred);
+	cr_expect(seen > 1000 && wide > 200 && fixed > 20 && barred > 100 && colleagues > 50, "%zu %zu %zu %zu %zu", seen, wide, fixed, barred,
+	    colleagues);
 }

@@ -17,6 +17,7 @@ static uint32_t next(uint32_t *state)
 struct small {
 	struct coco_bounds seats[CHALLENGES], pitches[PARTICIPANTS];
 	struct coco_pair pairs[PAIRS];
+	struct coco_group groups[CHALLENGES];
 	struct coco_assign_problem q;
 	double budget;
 };
@@ -40,6 +41,13 @@ static void draw(struct small *s, uint32_t *state)
 			if (s->q.n_pairs < PAIRS && next(state) % 4)
 				s->pairs[s->q.n_pairs++] = (struct coco_pair){
 				    .challenge = c, .participant = k, .score = 1 + next(state) % 1000000, .pinned = next(state) % 20 == 0};
+	if (next(state) % 3 != 0)
+		return;
+	for (uint32_t c = 0; c < s->q.n_challenges; c++) /* those with an even number are of one organisation */
+		s->groups[c] = (struct coco_group){.challenge = c, .max = 1};
+	for (size_t i = 0; i < s->q.n_pairs; i++)
+		s->pairs[i].group = s->pairs[i].participant % 2 == 0 ? s->pairs[i].challenge + 1 : 0;
+	s->q.groups = s->groups, s->q.n_groups = s->q.n_challenges;
 }
 
 /* The best worst sum of all sets of pairs that keep the bounds, the aims of `best`, and `least`. */
@@ -47,7 +55,8 @@ static int64_t brute(const struct small *s, const struct coco_assignment *best, 
 {
 	int64_t found = -1;
 	for (uint32_t set = 0; set < (uint32_t)1 << s->q.n_pairs; set++) {
-		int64_t seats[CHALLENGES] = {0}, pitches[PARTICIPANTS] = {0}, sum[CHALLENGES] = {0}, total = 0, lack = 0, unmet = 0;
+		int64_t seats[CHALLENGES] = {0}, pitches[PARTICIPANTS] = {0}, sum[CHALLENGES] = {0}, shares[CHALLENGES] = {0}, total = 0, lack = 0,
+		        unmet = 0;
 		int64_t worst = INT64_MAX;
 		bool ok = true, has[CHALLENGES] = {false};
 		for (size_t i = 0; i < s->q.n_pairs; i++) {
@@ -56,6 +65,8 @@ static int64_t brute(const struct small *s, const struct coco_assignment *best, 
 			ok = ok && (!p->pinned || (set >> i & 1));
 			if (set >> i & 1)
 				seats[p->challenge]++, pitches[p->participant]++, sum[p->challenge] += p->score, total += p->score;
+			if ((set >> i & 1) && p->group > 0)
+				ok = ok && ++shares[p->group - 1] <= 1;
 		}
 		for (size_t c = 0; c < s->q.n_challenges; c++) {
 			ok = ok && seats[c] <= s->seats[c].max;
