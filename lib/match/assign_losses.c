@@ -6,16 +6,21 @@
 
 #include <stdlib.h>
 
-/* Lengths of the ways to a challenge or group, until those of `wanted` participants that have it are known or nothing is left. */
-static void search_from(struct coco_residual *r, uint32_t target, size_t wanted)
+/* Lengths of the ways to a challenge or group, until those of all that have a place there and could leave it are known, or nothing is left.
+ */
+static void search_from(struct coco_residual *r, const struct coco_assign_problem *p, uint32_t target)
 {
+	const size_t participants = COCO_ASSIGN_CHALLENGES + p->n_challenges, behind = participants + p->n_participants;
+	const struct coco_ways *leave = &r->ways[1];
+	const uint32_t first = leave->first[target], end = leave->first[target + 1];
 	struct coco_step at;
+	size_t wanted = 0;
+	for (uint32_t k = first; k < end; k++)
+		wanted += leave->steps[k].node >= participants && leave->steps[k].node < behind;
 	coco_residual_begin(r, target);
 	while (wanted > 0 && coco_residual_next(r, &at)) {
-		for (uint32_t k = r->first[at.node]; k < r->first[at.node + 1]; k++) {
-			const uint32_t a = r->at[k];
-			wanted -= a < r->net.first_seat && r->net.arcs[a].from == at.node && r->net.arcs[a].to == target && r->flow[a] > 0;
-		}
+		for (uint32_t k = first; k < end && at.node >= participants && at.node < behind; k++)
+			wanted -= leave->steps[k].node == at.node;
 		coco_residual_widen(r, at.node, false);
 	}
 }
@@ -35,7 +40,7 @@ static void losses_of(struct coco_residual *r, const struct coco_assign_problem 
 	for (size_t k = 0; k < n; k++)
 		alone += p->pairs[by_challenge[k]].group == 0;
 	if (alone > 0)
-		search_from(r, (uint32_t)(COCO_ASSIGN_CHALLENGES + p->pairs[by_challenge[0]].challenge), alone);
+		search_from(r, p, (uint32_t)(COCO_ASSIGN_CHALLENGES + p->pairs[by_challenge[0]].challenge));
 	for (size_t k = 0; k < n; k++)
 		if (p->pairs[by_challenge[k]].group == 0)
 			loss_of(r, p, by_challenge[k], loss);
@@ -43,7 +48,7 @@ static void losses_of(struct coco_residual *r, const struct coco_assign_problem 
 		const struct coco_pair *pair = &p->pairs[by_challenge[k]];
 		if (pair->group == 0 || pair->pinned)
 			continue;
-		search_from(r, coco_assign_head(p, pair), (size_t)r->flow[r->net.first_group + pair->group - 1]);
+		search_from(r, p, coco_assign_head(p, pair));
 		loss_of(r, p, by_challenge[k], loss);
 	}
 }

@@ -8,7 +8,8 @@
 void coco_residual_free(struct coco_residual *residual)
 {
 	const struct coco_residual *r = residual;
-	void *all[] = {r->net.arcs, r->reduced, r->flow, r->open, r->first, r->at, r->length, r->settled, r->touched, r->heap};
+	void *all[] = {r->net.arcs, r->reduced, r->flow, r->open, r->ways[0].first, r->ways[0].steps, r->ways[1].first, r->ways[1].steps,
+	    r->length, r->settled, r->touched, r->heap};
 	for (size_t i = 0; i < COCO_LEN(all); i++)
 		free(all[i]);
 	*residual = (struct coco_residual){0};
@@ -18,27 +19,14 @@ static int make_room(struct coco_residual *r, struct coco_err *err)
 {
 	const size_t n = r->net.nodes, m = r->net.n;
 	r->reduced = calloc(m, sizeof *r->reduced), r->flow = calloc(m, sizeof *r->flow), r->open = calloc(m, sizeof *r->open);
-	r->first = calloc(n + 2, sizeof *r->first), r->at = calloc(2 * m, sizeof *r->at);
+	for (size_t forth = 0; forth < 2; forth++) {
+		r->ways[forth].first = calloc(n + 2, sizeof(uint32_t)), r->ways[forth].steps = calloc(2 * m, sizeof(struct coco_step));
+		if (!r->ways[forth].first || !r->ways[forth].steps)
+			return coco_err_nomem(err);
+	}
 	r->length = calloc(n, sizeof *r->length), r->settled = calloc(n, sizeof *r->settled), r->touched = calloc(n, sizeof *r->touched);
 	r->heap = calloc(3 * m + 2, sizeof *r->heap); /* an arc from each end, and the caller's own */
-	return r->reduced && r->flow && r->open && r->first && r->at && r->length && r->settled && r->touched && r->heap ? 0
-	                                                                                                                 : coco_err_nomem(err);
-}
-
-/* Arcs by their ends. */
-static void index_arcs(struct coco_residual *r)
-{
-	const struct coco_assign_net *net = &r->net;
-	for (size_t a = 0; a < net->n; a++)
-		r->first[net->arcs[a].from + 2]++, r->first[net->arcs[a].to + 2]++;
-	for (size_t v = 2; v < net->nodes + 2; v++)
-		r->first[v] += r->first[v - 1];
-	for (size_t a = 0; a < net->n; a++) {
-		r->at[r->first[net->arcs[a].from + 1]++] = (uint32_t)a;
-		r->at[r->first[net->arcs[a].to + 1]++] = (uint32_t)a;
-	}
-	for (size_t v = 0; v < net->nodes; v++)
-		r->length[v] = -1;
+	return r->reduced && r->flow && r->open && r->length && r->settled && r->touched && r->heap ? 0 : coco_err_nomem(err);
 }
 
 /* Flows from the choice; an arc that an aim wants is filled before its neighbour. */
@@ -84,6 +72,37 @@ static int set_costs(
 	return 0;
 }
 
+/* Over an arc a unit can go on where there is room, or back where it can be spared. Visits all such ways: counts them at `first`, or puts
+ * them in their places. */
+static void visit_ways(struct coco_residual *r, bool forth, bool count)
+{
+	struct coco_ways *w = &r->ways[forth];
+	for (size_t a = 0; a < r->net.n; a++) {
+		const struct coco_simplex_arc *arc = &r->net.arcs[a];
+		const bool can[2] = {r->open[a] && r->flow[a] < arc->upper, r->open[a] && r->flow[a] > arc->lower};
+		for (size_t back = 0; back < 2; back++) {
+			const uint32_t from = back == 1 ? arc->to : arc->from, to = back == 1 ? arc->from : arc->to;
+			const uint32_t node = forth ? from : to, other = forth ? to : from;
+			if (can[back] && count)
+				w->first[node + 2]++;
+			else if (can[back])
+				w->steps[w->first[node + 1]++] = (struct coco_step){back == 1 ? -r->reduced[a] : r->reduced[a], other};
+		}
+	}
+}
+
+static void find_ways(struct coco_residual *r)
+{
+	for (size_t forth = 0; forth < 2; forth++) {
+		visit_ways(r, forth == 1, true);
+		for (size_t v = 2; v < r->net.nodes + 2; v++)
+			r->ways[forth].first[v] += r->ways[forth].first[v - 1];
+		visit_ways(r, forth == 1, false);
+	}
+	for (size_t v = 0; v < r->net.nodes; v++)
+		r->length[v] = -1;
+}
+
 int coco_residual_make(
     struct coco_residual *residual, const struct coco_assign_problem *problem, const struct coco_assignment *result, struct coco_err *err)
 {
@@ -91,8 +110,8 @@ int coco_residual_make(
 	if (coco_assign_net(problem, &residual->net, err) != 0 || make_room(residual, err) != 0 ||
 	    set_costs(residual, problem, result, err) != 0)
 		return -1;
-	index_arcs(residual);
 	set_flows(residual, problem);
+	find_ways(residual);
 	return 0;
 }
 
@@ -154,17 +173,9 @@ bool coco_residual_next(struct coco_residual *residual, struct coco_step *step)
 
 void coco_residual_widen(struct coco_residual *residual, uint32_t node, bool forth)
 {
-	const struct coco_residual *r = residual;
-	for (uint32_t k = r->first[node]; k < r->first[node + 1]; k++) {
-		const uint32_t a = r->at[k];
-		const struct coco_simplex_arc *arc = &r->net.arcs[a];
-		const bool along = forth ? arc->from == node : arc->to == node;
-		const uint32_t other = arc->from == node ? arc->to : arc->from;
-		if (!r->open[a])
-			continue;
-		if (along && r->flow[a] < arc->upper)
-			reach(residual, other, r->length[node] + r->reduced[a]);
-		else if (!along && r->flow[a] > arc->lower)
-			reach(residual, other, r->length[node] - r->reduced[a]);
-	}
+	const struct coco_ways *w = &residual->ways[forth];
+	const int64_t length = residual->length[node];
+	for (uint32_t k = w->first[node]; k < w->first[node + 1]; k++)
+		if (!residual->settled[w->steps[k].node])
+			reach(residual, w->steps[k].node, length + w->steps[k].length);
 }

@@ -9,16 +9,22 @@ struct coco_step {
 	uint32_t node;
 };
 
+/* Ways of one unit from node to node, in one direction: those of node v are steps[first[v]] to steps[first[v + 1]]. */
+struct coco_ways {
+	uint32_t *first;
+	struct coco_step *steps; /* where to, and how long */
+};
+
 /* What the last aim leaves to be moved. The prices of the optimum make the lengths of all ways in it non-negative. */
 struct coco_residual {
 	struct coco_assign_net net;
 	int64_t *reduced; /* by arc, for the last aim */
 	int32_t *flow;
-	bool *open;           /* by arc: not decided by an earlier aim */
-	uint32_t *first, *at; /* arcs by node, both ends */
-	int64_t *length;      /* by node; -1: not reached */
-	bool *settled;        /* by node: its length is known */
-	uint32_t *touched;    /* nodes that were reached */
+	bool *open;               /* by arc: not decided by an earlier aim */
+	struct coco_ways ways[2]; /* to the nodes from which a unit can come; that it can go to */
+	int64_t *length;          /* by node; -1: not reached */
+	bool *settled;            /* by node: its length is known */
+	uint32_t *touched;        /* nodes that were reached */
 	size_t n_touched;
 	struct coco_step *heap;
 	size_t n_heap;
