@@ -2,6 +2,7 @@
  *
  * Bounds that cannot be met are lifted by as little as makes sense, and told: pins above a maximum raise it; a minimum of
  * pitches that a participant cannot reach falls to what is open to it. */
+#include "firms.h"
 #include "keep.h"
 
 #include <math.h>
@@ -11,7 +12,7 @@ enum { SEATS_MIN = 3, SEATS_MAX = 5, PITCHES_MIN = 0, PITCHES_MAX = 2 };
 
 void coco_task_free(struct coco_task *task)
 {
-	free(task->seats), free(task->pitches), free(task->asked), free(task->pairs), free(task->first), free(task->open);
+	free(task->seats), free(task->pitches), free(task->asked), free(task->pairs), free(task->groups), free(task->first), free(task->open);
 	*task = (struct coco_task){0};
 }
 
@@ -106,7 +107,7 @@ int coco_task_build(struct coco_match *match, struct coco_task *task, struct coc
 		return coco_err_nomem(err);
 	set_bounds(match, task);
 	set_pairs(match, task);
-	if (admit_pins(match, task, err) != 0)
+	if (admit_pins(match, task, err) != 0 || coco_firms_group(match, task, err) != 0)
 		return -1;
 	for (size_t i = 0; i < n_participants; i++)
 		if (task->pitches[i].min > (int64_t)task->open[i])
@@ -116,6 +117,8 @@ int coco_task_build(struct coco_match *match, struct coco_task *task, struct coc
 	    .n_challenges = n_challenges,
 	    .n_participants = n_participants,
 	    .pairs = task->pairs,
-	    .n_pairs = match->n};
+	    .n_pairs = match->n,
+	    .groups = task->groups,
+	    .n_groups = task->n_groups};
 	return 0;
 }

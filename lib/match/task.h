@@ -13,6 +13,8 @@ struct coco_task {
 	struct coco_bounds *seats, *pitches;
 	struct coco_bounds *asked; /* by participant: the bounds as they were wished, before what cannot be was lifted */
 	struct coco_pair *pairs;
+	struct coco_group *groups; /* people of one organisation, by challenge */
+	size_t n_groups;
 	size_t *first; /* by challenge: its first pair; behind the last: the number of pairs */
 	size_t *open;  /* pairs by participant */
 };

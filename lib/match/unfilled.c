@@ -54,7 +54,7 @@ static void put_ids(
 static void put_bottleneck(const struct case_of *k, struct coco_buf *out)
 {
 	const struct coco_bottleneck *b = &k->narrow;
-	const size_t away = k->tally->candidates - k->tally->filled, moved = away - b->fixed - b->barred;
+	const size_t away = k->tally->candidates - k->tally->filled, moved = away - b->fixed - b->barred - b->colleagues;
 	const char *comma = "";
 	coco_buf_printf(out, "of its %zu admissible CCI%s, ", k->tally->candidates, k->tally->candidates > 1 ? "s" : "");
 	if (!b->whole) {
@@ -70,8 +70,12 @@ static void put_bottleneck(const struct case_of *k, struct coco_buf *out)
 		coco_buf_printf(out, "%s%zu %s fixed elsewhere by pins or matches that stand", comma, b->fixed, b->fixed > 1 ? "are" : "is");
 		comma = ", ";
 	}
-	if (b->barred > 0)
+	if (b->barred > 0) {
 		coco_buf_printf(out, "%s%zu may not pitch at all (capacity_max)", comma, b->barred);
+		comma = ", ";
+	}
+	if (b->colleagues > 0)
+		coco_buf_printf(out, "%s%zu %s a colleague here already (org_id)", comma, b->colleagues, b->colleagues > 1 ? "have" : "has");
 	if (b->n_challenges > 1)
 		coco_buf_printf(out, "; these %zu challenges need %lld seats filled, and %lld can be", b->n_challenges, (long long)b->needed,
 		    (long long)b->given);
@@ -156,7 +160,9 @@ static void put_hint(const struct case_of *k, struct coco_buf *out)
 		put_reliefs(k, out);
 	if (few && out->len == 0)
 		coco_buf_puts(out, coco_tell_remedy(k->challenge));
-	if (!k->busy)
+	if (!few && k->narrow.whole && k->narrow.n_participants == 0)
+		coco_buf_puts(out, coco_tell_remedy(k->challenge));
+	if (!k->busy || (k->narrow.whole && k->narrow.n_participants == 0))
 		return;
 	coco_buf_puts(out, out->len > 0 ? "; " : "");
 	if (!k->narrow.whole) {
