@@ -16,8 +16,9 @@ struct coco_lexis *coco_lexis_new(void)
 	if (l == NULL)
 		return NULL;
 	l->words = coco_map_new(), l->stems = coco_map_new(), l->grams = coco_map_new(), l->stemmer = coco_stemmer_new();
+	l->recent = calloc(LEXIS_RECENT, sizeof *l->recent);
 	coco_sounds_read(&l->sounds);
-	if (l->words && l->stems && l->grams && l->stemmer)
+	if (l->words && l->stems && l->grams && l->stemmer && l->recent)
 		return l;
 	coco_lexis_free(l);
 	return NULL;
@@ -30,7 +31,7 @@ void coco_lexis_free(struct coco_lexis *lexis)
 	coco_map_free(lexis->words), coco_map_free(lexis->stems), coco_map_free(lexis->grams);
 	coco_stemmer_free(lexis->stemmer);
 	coco_buf_free(&lexis->normal), coco_buf_free(&lexis->fold);
-	free(lexis->word), free(lexis->stem_of), free(lexis->by_stem.first), free(lexis->by_stem.words);
+	free(lexis->recent), free(lexis->word), free(lexis->stem_of), free(lexis->by_stem.first), free(lexis->by_stem.words);
 	free(lexis->by_gram.first), free(lexis->by_gram.words), free(lexis->gram_first), free(lexis->gram);
 	free(lexis->gram_weight), free(lexis->weight);
 	free(lexis);
@@ -107,9 +108,8 @@ static int meet(struct coco_lexis *l, uint32_t number, int lang, struct coco_str
 	return 0;
 }
 
-int coco_lexis_add(struct coco_lexis *lexis, struct coco_str word, int lang, uint32_t *number)
+static int add(struct coco_lexis *l, struct coco_str word, int lang, uint32_t *number)
 {
-	struct coco_lexis *l = lexis;
 	bool added;
 	*number = COCO_NO_WORD;
 	if (word.n > LEXIS_WORD_MOST)
@@ -133,6 +133,23 @@ int coco_lexis_add(struct coco_lexis *lexis, struct coco_str word, int lang, uin
 		return -1;
 	if (!(l->word[n].function >> lexis_slot(lang) & 1))
 		*number = (uint32_t)n;
+	return 0;
+}
+
+int coco_lexis_add(struct coco_lexis *lexis, struct coco_str word, int lang, uint32_t *number)
+{
+	struct lexis_recent *recent = &lexis->recent[coco_hash(word) % LEXIS_RECENT];
+	const uint8_t slot = (uint8_t)lexis_slot(lang);
+	if (recent->n == word.n && word.n > 0 && recent->lang == slot && memcmp(recent->bytes, word.s, word.n) == 0) {
+		*number = recent->number;
+		return 0;
+	}
+	if (add(lexis, word, lang, number) != 0)
+		return -1;
+	if (word.n > sizeof recent->bytes)
+		return 0;
+	recent->number = *number, recent->lang = slot, recent->n = (uint8_t)word.n;
+	memcpy(recent->bytes, word.s, word.n);
 	return 0;
 }
 
@@ -263,5 +280,7 @@ static int index_stems(struct coco_lexis *l)
 
 int coco_lexis_seal(struct coco_lexis *lexis)
 {
+	free(lexis->recent);
+	lexis->recent = NULL;
 	return index_stems(lexis) == 0 && index_runs(lexis) == 0 ? 0 : -1;
 }

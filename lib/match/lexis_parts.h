@@ -24,8 +24,17 @@ struct lexis_stem {
 	uint32_t stem, word;
 };
 
+/* A word as it stood in a text, and its number: frequent words need not be looked up again. */
+#define LEXIS_RECENT 4096 /* a power of two */
+struct lexis_recent {
+	uint32_t number;
+	uint8_t lang, n; /* slot of the language; bytes, 0: free */
+	char bytes[26];
+};
+
 struct coco_lexis {
-	struct coco_map *words; /* normal forms */
+	struct lexis_recent *recent; /* until sealed */
+	struct coco_map *words;      /* normal forms */
 	struct lexis_word *word;
 	size_t cap_word;
 	struct coco_stemmer *stemmer;

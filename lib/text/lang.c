@@ -5,7 +5,8 @@
  * The weights of all keys of the text are added, a lane a language. Keys overlap (a letter stands in up to ten of them), so
  * sums are divided by OVERLAP before they count as logarithms of odds. The confidence is the share of the best language
  * in the odds of all languages and of "none of them", whose odds rise with the length: a text in a language that the model
- * does not know fits none well. Below LEAST there is no answer.
+ * does not know fits none well. Below LEAST there is no answer. A text is read no further than until one language has ENOUGH bits more than
+ * any other and than "none" (a sequential test, Wald 1945): a paragraph says no more than its first lines.
  *
  * The model is constant data of the program: nothing is loaded, nothing is kept between calls. */
 #include "grams.h"
@@ -19,6 +20,8 @@
 #define OTHER_BITS 0.15 /* a key of a text that fits must be so much likelier than over all languages */
 #define OTHER_START 4.0
 #define LEAST 0.5
+#define ENOUGH 48.0     /* bits; half of it mistakes paragraphs that begin with foreign names */
+#define STEP 8          /* words between two looks */
 #define START_MOST 10   /* letters of an entry of varieties.csv, a test holds it to that */
 #define BYTES_MOST 2048 /* the beginning says enough, and a text of a megabyte costs no more than a page */
 
@@ -32,12 +35,40 @@ static const struct gram_row *find(uint32_t key)
 	}
 }
 
+static size_t best_of(const int32_t sums[GRAM_LANES])
+{
+	size_t best = 0;
+	for (size_t l = 1; l < coco_gram_model.langs; l++)
+		if (sums[l] > sums[best])
+			best = l;
+	return best;
+}
+
+/* The odds of "none of them", as a logarithm in units of the sums. */
+static double none_of(size_t keys)
+{
+	return (OTHER_START + OTHER_BITS * (double)keys) * GRAM_PER_BIT;
+}
+
+/* One language is so far ahead that more of the text would change nothing. */
+static bool is_enough(const int32_t sums[GRAM_LANES], size_t keys)
+{
+	const size_t best = best_of(sums);
+	const double least = (double)sums[best] - ENOUGH * OVERLAP * GRAM_PER_BIT;
+	if (none_of(keys) > least)
+		return false;
+	for (size_t l = 0; l < coco_gram_model.langs; l++)
+		if (l != best && (double)sums[l] > least)
+			return false;
+	return true;
+}
+
 /* Adds what the text says to `sums`; the number of keys. */
 static size_t weigh(struct coco_str text, int32_t sums[GRAM_LANES])
 {
 	uint32_t letters[GRAM_LETTERS + 2];
 	struct gram_keys keys;
-	size_t all = 0;
+	size_t all = 0, words = 0;
 	for (size_t at = 0, n; (n = gram_word(text, &at, letters)) > 0;) {
 		int16_t word[GRAM_LANES] = {0};
 		gram_keys(letters, n, &keys);
@@ -51,6 +82,8 @@ static size_t weigh(struct coco_str text, int32_t sums[GRAM_LANES])
 		for (size_t l = 0; l < GRAM_LANES; l++)
 			sums[l] += word[l];
 		all += keys.n;
+		if (++words % STEP == 0 && is_enough(sums, all))
+			break;
 	}
 	return all;
 }
@@ -86,13 +119,9 @@ struct coco_lang_guess coco_lang_detect(struct coco_str text)
 		while (text.n > 0 && ((unsigned char)text.s[text.n] & 0xC0) == 0x80)
 			text.n--;
 	}
-	const size_t keys = weigh(text, sums), langs = coco_gram_model.langs;
-	size_t best = 0;
-	for (size_t l = 1; l < langs; l++)
-		if (sums[l] > sums[best])
-			best = l;
+	const size_t keys = weigh(text, sums), langs = coco_gram_model.langs, best = best_of(sums);
 	const bool latin = strcmp(coco_gram_model.codes[best], "hr") == 0 || best == coco_gram_model.serbian;
-	double odds = exp2((OTHER_START + OTHER_BITS * (double)keys - (double)sums[best] / GRAM_PER_BIT) / OVERLAP), own = 0;
+	double odds = exp2((none_of(keys) - (double)sums[best]) / GRAM_PER_BIT / OVERLAP), own = 0;
 	for (size_t l = 0; l < langs; l++) {
 		const double part = exp2((double)(sums[l] - sums[best]) / GRAM_PER_BIT / OVERLAP);
 		odds += part;

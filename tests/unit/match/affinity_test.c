@@ -371,3 +371,18 @@ Test(match, language_of_a_passage)
 		cr_expect(t.index == coco_lang_index(coco_str_of(cases[i].want)), "%zu", i);
 	}
 }
+
+/* A function word is one in its language alone, however often the word was seen in another. */
+Test(match, words_of_two_languages)
+{
+	const int de = coco_lang_index(COCO_STR("de")), en = coco_lang_index(COCO_STR("en"));
+	struct coco_lexis *lexis = coco_lexis_new();
+	uint32_t number, same;
+	for (int i = 0; i < 3; i++) {
+		cr_assert(coco_lexis_add(lexis, COCO_STR("Die"), en, &same) == 0 && same != COCO_NO_WORD);
+		cr_assert(coco_lexis_add(lexis, COCO_STR("die"), en, &number) == 0 && number == same);
+		cr_assert(coco_lexis_add(lexis, COCO_STR("die"), de, &number) == 0 && number == COCO_NO_WORD);
+	}
+	cr_expect_eq(coco_lexis_count(lexis), 1);
+	coco_lexis_free(lexis);
+}

@@ -133,3 +133,25 @@ Test(text, language_whatever_the_spelling)
 	cr_expect(cyrillic.lang == -1 && strcmp(cyrillic.code, "sr") == 0);
 	cr_expect(coco_lang_kin(COCO_STR("sr")) == 7 && coco_lang_kin(COCO_STR("de")) == 1 && coco_lang_kin(COCO_STR("ro")) == -1);
 }
+
+/* A text is read until one language is far ahead: foreign names at its beginning do not count for more than what follows, and what follows
+ * a page does not count at all. */
+Test(text, language_of_the_first_lines)
+{
+	static const char italian[] =
+	    "Il laboratorio di Torino progetta imballaggi di cartone per le aziende della zona, con materiali riciclati. ";
+	static const char german[] = "Die Werkstatt in Graz entwirft Verpackungen aus Karton für die Betriebe der Gegend. ";
+	struct coco_buf text = COCO_BUF_INIT;
+	coco_buf_puts(&text, "Graz, Wien, Linz, Klagenfurt: ");
+	coco_buf_puts(&text, italian);
+	cr_expect(strcmp(coco_lang_detect(coco_buf_view(&text)).code, "it") == 0);
+	for (int i = 0; i < 6; i++)
+		coco_buf_puts(&text, italian);
+	const struct coco_lang_guess page = coco_lang_detect(coco_buf_view(&text));
+	for (int i = 0; i < 12; i++)
+		coco_buf_puts(&text, german);
+	const struct coco_lang_guess more = coco_lang_detect(coco_buf_view(&text));
+	cr_expect(
+	    strcmp(more.code, "it") == 0 && more.confidence == page.confidence, "%s, %g for %g", more.code, more.confidence, page.confidence);
+	coco_buf_free(&text);
+}
