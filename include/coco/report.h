@@ -10,7 +10,8 @@
 #include "coco/base.h"
 #include "coco/record.h"
 
-enum { COCO_BY_SIDE = 1, COCO_BY_COUNTRY = 2 };
+/* Participants and the funnel know all of these, other figures sides and countries where the catalogue says so. */
+enum { COCO_BY_SIDE = 1, COCO_BY_COUNTRY = 2, COCO_BY_NUTS2 = 4, COCO_BY_SIZE = 8, COCO_BY_CAMPAIGN = 16 };
 
 /* For whom: the director sees every figure, the others no figure that tells a count of fewer than min_cell. */
 enum coco_profile { COCO_PROFILE_DIRECTOR, COCO_PROFILE_POLICY, COCO_PROFILE_PARTNER };

@@ -203,10 +203,10 @@ static const struct indicator *pooled_of(const struct coco_report *r, const stru
 	return NULL;
 }
 
-static void list(const struct coco_report *r, const struct indicator *i, bool with_share, struct coco_buf *out)
+static void list(const struct coco_report *r, const char *dim, const struct indicator *i, bool with_share, struct coco_buf *out)
 {
 	coco_buf_puts(out, out->len ? ", " : "");
-	coco_buf_str(out, code_label(r, "country", *code_of(i, "country")));
+	coco_buf_str(out, code_label(r, dim, *code_of(i, dim)));
 	if (with_share) {
 		coco_buf_puts(out, " (");
 		coco_buf_str(out, code_label(r, "step", *code_of(i, "step")));
@@ -216,7 +216,8 @@ static void list(const struct coco_report *r, const struct indicator *i, bool wi
 	}
 }
 
-static void say_regions(struct says *says, const struct section *s, const struct rule *rule)
+/* `dim`: country, or region of the second level. */
+static void say_regions(struct says *says, const struct section *s, const struct rule *rule, const char *dim)
 {
 	const struct coco_report *r = says->r;
 	struct coco_buf above = COCO_BUF_INIT, below = COCO_BUF_INIT, few = COCO_BUF_INIT;
@@ -224,13 +225,13 @@ static void say_regions(struct says *says, const struct section *s, const struct
 	size_t judged = 0;
 	for (size_t o = s->first; o < s->first + s->count; o++) {
 		const struct indicator *i = &r->indicators[r->order[o]], *pooled;
-		const struct coco_str *country = code_of(i, "country");
+		const struct coco_str *country = code_of(i, dim);
 		if (i->kpi != rule->kpi || !country || !code_of(i, "step") || i->flag == 'c' || !(pooled = pooled_of(r, s, i))) {
 			continue;
 		}
 		if (i->n < rule->n_from) {
 			if (!last || !coco_str_eq(*last, *country)) {
-				list(r, i, false, &few);
+				list(r, dim, i, false, &few);
 			}
 			last = country;
 			continue;
@@ -240,7 +241,7 @@ static void say_regions(struct says *says, const struct section *s, const struct
 		/* limits are interpolated between whole numbers: the outermost whole number is not outside unless it is unlikely itself */
 		bool unlikely = coco_midp(round(i->value * (double)i->n), (double)i->n, pooled->value) < rule->p_below;
 		if (unlikely && (i->value > limits.hi || i->value < limits.lo)) {
-			list(r, i, true, i->value > limits.hi ? &above : &below);
+			list(r, dim, i, true, i->value > limits.hi ? &above : &below);
 		}
 	}
 	if (above.len) {
@@ -273,7 +274,10 @@ size_t section_words(const struct coco_report *r, const struct section *s, struc
 		say(&says, &text);
 	}
 	if (s->count && rule_of("regions", s, &rule)) {
-		say_regions(&says, s, &rule);
+		say_regions(&says, s, &rule, "country");
+	}
+	if (s->count && rule_of("areas", s, &rule)) {
+		say_regions(&says, s, &rule, "nuts2");
 	}
 	if (s->count && rule_of("sides", s, &rule)) {
 		say_sides(&says, s, &rule);

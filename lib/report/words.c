@@ -73,7 +73,7 @@ const char *vocabulary_of(const char *dimension)
 {
 	static const char *const vocabs[][2] = {{"country", "country"}, {"lang", "language"}, {"activity", "activity"}, {"barrier", "barrier"},
 	    {"wish", "wish"}, {"reason", "barrier"}, {"impact", "impact"}, {"path", "path"}, {"interreg", "interreg"},
-	    {"recommendation", "recommendation"}, {"outlook", "outlook"}};
+	    {"recommendation", "recommendation"}, {"outlook", "outlook"}, {"nuts2", "nuts"}, {"size", "size"}};
 	for (size_t i = 0; i < COCO_LEN(vocabs); i++) {
 		if (!strcmp(dimension, vocabs[i][0])) {
 			return vocabs[i][1];

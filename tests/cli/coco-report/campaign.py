@@ -14,6 +14,9 @@ for side, n in (("avm", n_avm), ("cci", n_cci)):
                  country=rnd.choice(countries), languages=["en"], consent={"process": True})
         if rnd.random() < .06: del p["country"]
         if rnd.random() < .1: del p["org_id"]
+        if more.random() < .9: p["nuts"] = more.choice({"AT": ["AT22", "AT221", "AT12"], "SI": ["SI03", "SI04"], "IT": ["ITC4", "ITH5"], "PL": ["PL"]}.get(p.get("country"), ["HU11", "DE21"]))
+        if more.random() < .9: p["size"] = more.choices(["micro", "small", "medium", "large"], [60, 20, 15, 3])[0]
+        p["campaign"] = more.choices(["2025", "2026"], [1, 12])[0]
         if more.random() < .95:
             p["barriers"] = [b for b, q in barriers[side].items() if more.random() < q]
             p["wishes"] = [w for w, q in wishes[side].items() if more.random() < q]

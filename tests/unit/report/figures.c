@@ -218,3 +218,36 @@ Test(figures, invariants)
 	}
 	coco_report_free(report);
 }
+
+/* Regions by their second level, sizes in their order, campaigns; what is not known comes last and adds up with the rest. */
+Test(figures, other_groups)
+{
+	static const char *const people[] = {"\"nuts\":\"SI036\",\"size\":\"large\",\"campaign\":\"2026\"",
+	    "\"nuts\":\"SI03\",\"size\":\"micro\",\"campaign\":\"2025\"", "\"nuts\":\"AT\",\"size\":\"micro\"", "\"campaign\":\"2026\""};
+	static const struct {
+		unsigned by;
+		const char *group;
+		double want;
+	} cases[] = {{COCO_BY_NUTS2, "{\"nuts2\":\"SI03\"}", 2}, {COCO_BY_NUTS2, "{\"nuts2\":\"unknown\"}", 2},
+	    {COCO_BY_SIZE, "{\"size\":\"micro\"}", 2}, {COCO_BY_SIZE, "{\"size\":\"unknown\"}", 1},
+	    {COCO_BY_CAMPAIGN, "{\"campaign\":\"2026\"}", 2}, {COCO_BY_CAMPAIGN, "{\"campaign\":\"unknown\"}", 1}};
+	static const char *const sizes[] = {"micro", "large", "unknown"};
+	size_t place = 0;
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		const struct coco_report_options options = {.tool = "test", .as_of = {2026, 12, 31}, .by = cases[i].by};
+		for (size_t k = 0; k < COCO_LEN(people); k++) {
+			record_line("{\"type\":\"participant\",\"id\":\"p%zu\",\"side\":\"cci\",%s}", k, people[k]);
+		}
+		json_t *r = report_of_lines(&options), *one;
+		size_t at;
+		near(value_of(r, "participants.count", cases[i].group, "value"), cases[i].want, cases[i].group);
+		json_array_foreach(json_object_get(r, "indicators"), at, one)
+		{
+			const char *size = json_string_value(json_object_get(json_object_get(one, "group"), "size"));
+			bool count = !strcmp(json_string_value(json_object_get(one, "kpi")), "participants.count");
+			cr_expect(!size || !count || (place < 6 && !strcmp(size, sizes[place++ % 3])), "%s", size);
+		}
+		json_decref(r);
+	}
+	cr_expect_eq(place, 6);
+}

@@ -95,7 +95,7 @@ def sums(s, name, rows, exact=True):
 
 
 def people(figures, s, t):
-    rows = [g for g in groups(figures, "participants.count", {"side", "country"}) if len(g) < 2]
+    rows = [g for g in groups(figures, "participants.count", {"side", "country", "nuts2", "size", "campaign"}) if len(g) < 2]
     for g in rows:
         p = s.var("people", g)
         one = t["participants.count", g]
