@@ -311,7 +311,6 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 {
 	survey_ticks_stems(plan, evidence);
 	columns_contacts_see(plan, evidence);
-	columns_langs_see(plan);
 	for (size_t i = 0; i < plan->n; i++) {
 		if (column_decide(plan, &plan->columns[i], &evidence[i], err))
 			return -1;

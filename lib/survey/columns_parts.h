@@ -46,10 +46,9 @@ struct column_side {
 struct column_side column_side(const struct survey_plan *plan);
 
 /* tongues.c */
-/* The languages of the headings, by the patterns that they fit, or by what the map says; before the columns have their use. */
-void columns_langs_see(struct survey_plan *plan);
-/* Of fields that the same words of a heading mean in different languages, those of the file's languages stay. */
-void columns_langs_settle(const struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES]);
+/* Of fields that the same words of a heading mean in different languages, those of the file's languages stay: by the patterns that its
+ * headings fit, or by what the map says. */
+void columns_langs_settle(struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES]);
 
 /* settle.c */
 /* Forms of contact data: before the columns have their use. */

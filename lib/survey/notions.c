@@ -9,6 +9,7 @@
 #include <string.h>
 #include "lexicon_parts.h"
 
+#define NOTIONS 64 /* as many as bits */
 #define GROUPS 4
 #define COVERED 0.1 /* the most that covered letters add */
 
@@ -28,19 +29,36 @@ struct notions {
 	size_t n;
 };
 
+/* The names of the notions, to look up those of the questions once. */
+struct names {
+	struct coco_str of[NOTIONS];
+	size_t n;
+};
+
+static struct names names_take(struct coco_table_ref table)
+{
+	struct names names = {.n = coco_table_rows(table)};
+	names.n = names.n < NOTIONS ? names.n : NOTIONS;
+	for (size_t row = 0; row < names.n; row++)
+		names.of[row] = coco_str_of(coco_table_cell(table, row, 0));
+	return names;
+}
+
 /* The notions that a word of a question names, "a|b", as bits. */
-static uint64_t notions_of(struct coco_table_ref table, struct coco_str words)
+static uint64_t notions_of(const struct names *names, struct coco_str words)
 {
 	struct coco_str word;
 	uint64_t bits = 0;
 	while (words.n && coco_str_split(&words, '|', &word)) {
-		for (size_t row = 0; row < coco_table_rows(table); row++)
-			bits |= (uint64_t)coco_str_is(word, coco_table_cell(table, row, 0)) << row;
+		for (size_t row = 0; row < names->n; row++) {
+			if (names->of[row].n == word.n && memcmp(names->of[row].s, word.s, word.n) == 0)
+				bits |= UINT64_C(1) << row;
+		}
 	}
 	return bits;
 }
 
-static struct question question_read(struct coco_table_ref notions, struct coco_table_ref t, size_t row)
+static struct question question_read(const struct names *notions, struct coco_table_ref t, size_t row)
 {
 	struct question q = {.field = coco_table_cell(t, row, 0), .side = coco_table_cell(t, row, coco_table_column(t, "side"))};
 	struct coco_str all = coco_str_of(coco_table_cell(t, row, coco_table_column(t, "all"))), word;
@@ -66,15 +84,16 @@ static struct notions *notions_make(struct survey_lexicon *lx)
 	n->questions = coco_arena_array(lx->arena, n->n, sizeof *n->questions);
 	if (!n->questions || pattern_places_make(&n->places, n->table, lx->arena))
 		return NULL;
+	const struct names names = names_take(n->table);
 	for (size_t row = 0; row < n->n; row++)
-		n->questions[row] = question_read(n->table, t, row);
+		n->questions[row] = question_read(&names, t, row);
 	return n;
 }
 
 /* What a heading names, by language: notions, and the words that name each. */
 struct named {
 	uint64_t seen[COCO_LANGS];
-	uint64_t words[COCO_LANGS][64];
+	uint64_t words[COCO_LANGS][NOTIONS];
 };
 
 static void heading_name(const struct notions *n, const struct heading *h, struct named *named)

@@ -1,8 +1,8 @@
 /* In which languages a file's headings are: "kraj" is a town, a region or a country by that.
  *
  * Method: each heading that is a field's for sure votes for the languages whose patterns it fits, one vote shared among them; the language
- * with the most votes counts, and those with more than two thirds of its votes. The map's `lang` decides alone. Invariant: a single heading
- * that fits patterns of several languages in different fields decides nothing.
+ * with the most votes counts, and those with more than two thirds of its votes. The map's `lang` decides alone. The votes are taken when a
+ * heading needs them first. Invariant: a single heading that fits patterns of several languages in different fields decides nothing.
  */
 #include "columns_parts.h"
 
@@ -24,10 +24,11 @@ static unsigned heading_langs(struct survey_plan *plan, const struct survey_colu
 	return best[0].field && best[0].score >= COLUMN_THRESHOLD && !rival ? best[0].langs : 0;
 }
 
-void columns_langs_see(struct survey_plan *plan)
+static void langs_see(struct survey_plan *plan)
 {
 	const struct column_side side = column_side(plan);
 	double votes[COCO_LANGS] = {0}, most = 0;
+	plan->langs_seen = true;
 	plan->langs = said_lang(plan->lang);
 	for (size_t i = 0; i < plan->n && !plan->langs; i++) {
 		const unsigned langs = heading_langs(plan, &plan->columns[i], side.text);
@@ -40,9 +41,25 @@ void columns_langs_see(struct survey_plan *plan)
 		plan->langs |= votes[l] * 3 > most * 2 ? 1u << l : 0;
 }
 
-void columns_langs_settle(const struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES])
+/* Whether the same words mean two fields, in languages of which none is both's. */
+static bool tongues_differ(const struct survey_guess best[SURVEY_GUESSES])
+{
+	for (size_t i = 1; i < SURVEY_GUESSES; i++) {
+		for (size_t k = 0; k < i && best[i].field; k++) {
+			if (best[k].words == best[i].words && !(best[k].langs & best[i].langs))
+				return true;
+		}
+	}
+	return false;
+}
+
+void columns_langs_settle(struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES])
 {
 	size_t kept = 0;
+	if (!tongues_differ(best))
+		return;
+	if (!plan->langs_seen)
+		langs_see(plan);
 	for (size_t i = 0; i < SURVEY_GUESSES && plan->langs; i++) {
 		bool ours = false;
 		for (size_t k = 0; k < SURVEY_GUESSES; k++)
