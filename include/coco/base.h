@@ -190,6 +190,11 @@ void *coco_arena_array(struct coco_arena *arena, size_t count, size_t size) COCO
 char *coco_arena_room(struct coco_arena *arena, size_t bytes) COCO_MUST_USE;               /* for text: not zeroed */
 struct coco_str coco_arena_copy(struct coco_arena *arena, struct coco_str text);           /* NUL-terminated; .s NULL on failure */
 char *coco_arena_printf(struct coco_arena *arena, const char *fmt, ...) COCO_PRINTF(2, 3);
+/* memory.c: notes that the system refused memory; buffers, arenas, arrays and maps do so by themselves. */
+void coco_memory_refused(void);
+/* False: it did, at any time in this process: some answer may lack what it should hold, so that no output is whole. coco_finish and every
+ * commit of a file ask. */
+bool coco_memory_ok(void);
 /* False: something that was asked of it was not to be had, ever since it was made. A reader of optional members, where absent and
  * no memory look alike, asks when all is read. */
 bool coco_arena_ok(const struct coco_arena *arena);

@@ -45,6 +45,8 @@ struct coco_arena *coco_arena_new(void)
 	struct coco_arena *arena = calloc(1, sizeof *arena);
 	if (arena)
 		arena->grow = BLOCK_FIRST;
+	else
+		coco_memory_refused();
 	return arena;
 }
 
@@ -67,8 +69,10 @@ static struct block *new_block(struct coco_arena *arena, size_t bytes)
 	if (size > SIZE_MAX - sizeof(struct block))
 		return NULL;
 	struct block *block = malloc(sizeof *block + size);
-	if (!block)
+	if (!block) {
+		coco_memory_refused();
 		return NULL;
+	}
 	block->size = size;
 	block->used = 0;
 	ASAN_POISON_MEMORY_REGION(block->data, size);

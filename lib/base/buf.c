@@ -20,6 +20,7 @@ char *coco_buf_room(struct coco_buf *buf, size_t n)
 		cap *= 2;
 	char *data = realloc(buf->data, cap);
 	if (!data) {
+		coco_memory_refused();
 		buf->failed = true;
 		return NULL;
 	}
@@ -73,8 +74,10 @@ int coco_grow(void *items_ptr, size_t *cap, size_t count, size_t size)
 	void *items;
 	memcpy(&items, items_ptr, sizeof items);
 	void *grown = realloc(items, fresh * size);
-	if (!grown)
+	if (!grown) {
+		coco_memory_refused();
 		return -1;
+	}
 	memcpy(items_ptr, &grown, sizeof grown);
 	*cap = fresh;
 	/* cppcheck-suppress memleak ; its address was copied to the caller */

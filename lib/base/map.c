@@ -58,12 +58,15 @@ uint64_t coco_hash(struct coco_str key)
 struct coco_map *coco_map_new(void)
 {
 	struct coco_map *map = calloc(1, sizeof *map);
-	if (!map)
+	if (!map) {
+		coco_memory_refused();
 		return NULL;
+	}
 	map->arena = coco_arena_new();
 	map->mask = 15;
 	map->slots = calloc(map->mask + 1, sizeof *map->slots);
 	if (!map->arena || !map->slots) {
+		coco_memory_refused();
 		coco_map_free(map);
 		return NULL;
 	}
@@ -113,8 +116,10 @@ static int rehash(struct coco_map *map)
 {
 	size_t mask = map->mask * 2 + 1;
 	struct slot *slots = calloc(mask + 1, sizeof *slots);
-	if (!slots)
+	if (!slots) {
+		coco_memory_refused();
 		return -1;
+	}
 	for (size_t i = 0; i <= map->mask; i++) {
 		if (map->slots[i].number == 0)
 			continue;

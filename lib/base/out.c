@@ -130,6 +130,8 @@ int coco_out_close(struct coco_out *out, bool commit, struct coco_err *err)
 {
 	if (commit || !out->file.atomic)
 		flush(out);
+	if (commit && out->errnum == 0 && !coco_memory_ok()) /* what is absent for want of memory is not absent: the output is not whole */
+		out->errnum = ENOMEM;
 	if (commit && out->errnum == 0)
 		out->errnum = out_file_commit(&out->file);
 	int late = out_file_close(&out->file);

@@ -297,7 +297,8 @@ int coco_finish(struct coco_run *run, const struct coco_err *err)
 	}
 	if (err && err->exit == COCO_EXIT_OK)
 		err = NULL;
-	if (!err && !coco_arena_ok(run->arena)) { /* what is absent for want of memory is not absent: no output is whole */
+	if (!err &&
+	    (!coco_memory_ok() || !coco_arena_ok(run->arena))) { /* what is absent for want of memory is not absent: no output is whole */
 		coco_err_no_memory(&memory);
 		err = &memory;
 	}

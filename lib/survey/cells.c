@@ -410,20 +410,20 @@ const struct survey_seen *survey_cell_read(struct survey_plan *plan, struct surv
 	}
 	if (cache->map && coco_map_count(cache->map) >= CACHE_MAX)
 		cache_clear(cache);
-	if (!cache->map) {
-		cache->map = coco_map_new();
-		cache->arena = coco_arena_new();
-		if (!cache->map || !cache->arena)
-			return NULL;
-	}
+	cache->map = cache->map ? cache->map : coco_map_new();
+	cache->arena = cache->arena ? cache->arena : coco_arena_new();
+	if (!cache->map || !cache->arena)
+		return NULL;
 	size_t at = coco_map_add(cache->map, cell, &added);
 	if (at == COCO_NONE)
 		return NULL;
 	if (added) {
 		struct survey_seen seen = {0};
 		if (coco_grow(&cache->seen, &cache->cap, at, sizeof *cache->seen) || cell_parse(plan, c, cell, cache->arena, &seen) ||
-		    list_join(&seen, &plan->scratch, cache->arena))
+		    list_join(&seen, &plan->scratch, cache->arena)) {
+			cache_clear(cache); /* what was noted has no value */
 			return NULL;
+		}
 		cache->seen[at] = seen;
 	}
 	return &cache->seen[at];

@@ -160,6 +160,8 @@ int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struc
 	}
 	survey_rows_free(rows);
 	survey_bytes_close(bytes);
+	if (!bytes || !rows)
+		return coco_err_nomem(err);
 	return rc < 0 && fault.exit != COCO_EXIT_INPUT && fault.exit != COCO_EXIT_OK ? coco_err_nomem(err) : 0;
 }
 

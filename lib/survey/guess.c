@@ -9,6 +9,7 @@
  * Invariant: the answer depends on the bytes of the text alone, not on how they came in blocks; no answer is better than
  * a wrong one.
  */
+#include <errno.h>
 #include <iconv.h>
 #include <math.h>
 #include <stdlib.h>
@@ -181,11 +182,17 @@ void survey_guess_add(struct survey_guess *g, struct coco_str raw)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
 #endif
-static void reading_load(struct reading *r, const struct survey_guess *g, size_t k)
+/* 0, -1: memory. An encoding that iconv does not know is not possible. */
+static int reading_load(struct reading *r, const struct survey_guess *g, size_t k)
 {
 	const char *iconv_name;
 	*r = (struct reading){.name = survey_encoding_name(k, &iconv_name), .number = k, .possible = true};
+	errno = 0;
 	iconv_t cd = iconv_open("UTF-32LE", iconv_name);
+	if (cd == (iconv_t)-1 && errno == EINVAL) /* what glibc says of a lack of memory too; an encoding that is unknown stays so */
+		cd = iconv_open("UTF-32LE", iconv_name);
+	if (cd == (iconv_t)-1 && errno != EINVAL)
+		return -1;
 	r->possible = cd != (iconv_t)-1;
 	for (unsigned b = 0; b < 128 && cd != (iconv_t)-1; b++) {
 		unsigned char four[4] = {0};
@@ -198,6 +205,7 @@ static void reading_load(struct reading *r, const struct survey_guess *g, size_t
 	}
 	if (cd != (iconv_t)-1)
 		iconv_close(cd);
+	return 0;
 }
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop
@@ -346,7 +354,7 @@ static size_t words_telling(const struct survey_guess *g)
 static void reading_judge(struct reading *r, const struct survey_guess *g, const struct survey_spelling *s, double *like, double *noise)
 {
 	size_t n = survey_spelling_count(s), words = coco_map_count(g->words);
-	double share[SURVEY_SPELLINGS], prior[SURVEY_SPELLINGS];
+	double share[SURVEY_SPELLINGS], prior[SURVEY_SPELLINGS] = {0};
 	struct decoded w;
 	for (size_t k = 0; k < words; k++) {
 		word_decode(&w, coco_map_key(g->words, k), r, s);
@@ -445,8 +453,8 @@ int survey_guess_end(struct survey_guess *g, const char *name, struct survey_enc
 	double *noise = like ? like + coco_map_count(g->words) * SURVEY_SPELLINGS : NULL;
 	int rc = s && like ? 0 : coco_err_nomem(err);
 	for (size_t k = SURVEY_ENCODINGS_8BIT; !rc && n < READINGS && survey_encoding_name(k, NULL); k++, n++) {
-		reading_load(&all[n], g, k);
-		if (all[n].possible)
+		rc = reading_load(&all[n], g, k) ? coco_err_nomem(err) : 0;
+		if (!rc && all[n].possible)
 			reading_judge(&all[n], g, s, like, noise);
 	}
 	if (!rc)

@@ -151,8 +151,10 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 	int rc = -1;
 	plan->n = n_rows ? n[0] : 0;
 	plan->columns = coco_arena_array(plan->arena, plan->n + 1, sizeof *plan->columns);
-	if (!names || !plan->columns)
+	if (!names || !plan->columns) {
+		plan->n = 0;
 		goto out;
+	}
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		struct coco_str first = rows[0][i], second = n_rows > 1 && i < n[1] ? rows[1][i] : COCO_STR_NONE;
@@ -160,9 +162,13 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 			carried = coco_str_trim(first).n || !i ? first : carried;
 			struct coco_str option = coco_str_trim(second);
 			struct coco_str text = carried;
-			if (!is_plain_answer(plan, option))
-				text =
-				    coco_str_of(coco_arena_printf(plan->arena, "%.*s [%.*s]", COCO_STR_ARG(coco_str_trim(carried)), COCO_STR_ARG(option)));
+			if (!is_plain_answer(plan, option)) {
+				const char *both =
+				    coco_arena_printf(plan->arena, "%.*s [%.*s]", COCO_STR_ARG(coco_str_trim(carried)), COCO_STR_ARG(option));
+				if (!both)
+					goto out;
+				text = coco_str_of(both);
+			}
 			c->name = unique_name(plan->arena, names, plan->raw ? first : text, i);
 			c->plain = plain(plan, c->name);
 			heading_read(c, c->plain, false);

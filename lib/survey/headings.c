@@ -32,26 +32,29 @@ static size_t pattern_initial(const char *pattern)
 	return initial(pattern, pattern[1] ? 2 : 1);
 }
 
+int pattern_places_room(struct pattern_places *places, struct coco_table_ref table, struct coco_arena *arena)
+{
+	const size_t n = coco_names_count(table);
+	places->begun = coco_arena_array(arena, n + 1, sizeof *places->begun);
+	places->class = coco_arena_array(arena, n + 1, sizeof *places->class);
+	return places->begun && places->class ? 0 : -1;
+}
+
 /* Counted, then laid into their places, which keeps the table's order within a class. */
-int pattern_places_make(struct pattern_places *places, struct coco_table_ref table, struct coco_arena *arena)
+void pattern_places_fill(struct pattern_places *places, struct coco_table_ref table)
 {
 	const size_t n = coco_names_count(table);
 	uint32_t at[INITIALS];
-	uint16_t *class = coco_arena_array(arena, n + 1, sizeof *class);
-	places->begun = coco_arena_array(arena, n + 1, sizeof *places->begun);
-	if (!places->begun || !class)
-		return -1;
 	for (size_t i = 0; i < n; i++) {
-		class[i] = (uint16_t)pattern_initial(coco_names_text(table, i));
-		places->begin[class[i] + 1]++;
+		places->class[i] = (uint16_t)pattern_initial(coco_names_text(table, i));
+		places->begin[places->class[i] + 1]++;
 	}
 	for (size_t k = 0; k < INITIALS; k++) {
 		at[k] = places->begin[k];
 		places->begin[k + 1] += places->begin[k];
 	}
 	for (size_t i = 0; i < n; i++)
-		places->begun[at[class[i]]++] = (uint32_t)i;
-	return 0;
+		places->begun[at[places->class[i]]++] = (uint32_t)i;
 }
 
 size_t heading_classes(const struct heading *h, size_t classes[WORDS_MAX])
@@ -122,6 +125,7 @@ static struct heading heading_of(struct survey_lexicon *lx, struct coco_str text
 	struct heading h = {.langs = SURVEY_ALL_LANGS};
 	size_t all = 0, beside = 0; /* letters */
 	const uint64_t hints = fold_heading(text, &lx->fold);
+	lx->failed |= !coco_buf_ok(&lx->fold);
 	struct coco_str rest = coco_buf_view(&lx->fold), word;
 	while (rest.n && h.n < WORDS_MAX && coco_str_split(&rest, ' ', &word)) {
 		word.n -= coco_str_ends(word, "*"); /* a mark of patterns only */

@@ -329,7 +329,7 @@ int coco_import_read(
 	if (!rc)
 		rc = people_give(import, files, n, err);
 	/* what is absent for want of memory is not absent */
-	bool whole = coco_arena_ok(import->row);
+	bool whole = coco_arena_ok(import->row) && survey_lexicon_ok(import->lexicon);
 	for (size_t i = 0; i < n; i++)
 		whole = whole && (!files[i].plan.arena || coco_arena_ok(files[i].plan.arena));
 	if (!rc && !whole)

@@ -13,6 +13,7 @@ static struct coco_str folded(struct survey_lexicon *lx, struct coco_str words)
 {
 	coco_buf_clear(&lx->fold);
 	coco_fold_name(words, &lx->fold);
+	lx->failed |= !coco_buf_ok(&lx->fold);
 	return coco_buf_view(&lx->fold);
 }
 
@@ -73,12 +74,19 @@ struct survey_lexicon *survey_lexicon_new(const struct coco_vocabs *vocabs, stru
 		lx->lang = coco_table_column(lx->headers, coco_langs[0]);
 		lx->anywhere = coco_table_column(lx->headers, "anywhere");
 	}
-	if (!lx || !lx->arena || platforms_load(lx) || pattern_places_make(&lx->places, lx->headers, lx->arena)) {
+	if (!lx || !lx->arena || platforms_load(lx) || pattern_places_room(&lx->places, lx->headers, lx->arena) ||
+	    !(lx->notions = notions_new(lx->arena))) {
 		survey_lexicon_free(lx);
 		coco_err_nomem(err);
 		return NULL;
 	}
+	pattern_places_fill(&lx->places, lx->headers);
 	return lx;
+}
+
+bool survey_lexicon_ok(const struct survey_lexicon *lx)
+{
+	return !lx->failed;
 }
 
 void survey_lexicon_free(struct survey_lexicon *lx)

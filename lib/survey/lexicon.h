@@ -51,6 +51,8 @@ struct survey_missing {
 struct survey_lexicon;
 struct survey_lexicon *survey_lexicon_new(const struct coco_vocabs *vocabs, struct coco_err *err); /* vocabs may be NULL */
 void survey_lexicon_free(struct survey_lexicon *lexicon);
+/* False: what was asked for got no answer for want of memory. */
+bool survey_lexicon_ok(const struct survey_lexicon *lexicon);
 
 /* The code that `words` stands for in a set ("bool", "mode", "size" …), or NULL. */
 const char *survey_lexicon_word(struct survey_lexicon *lexicon, const char *set, struct coco_str words);

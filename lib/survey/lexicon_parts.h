@@ -10,6 +10,7 @@
 /* Patterns of a table by the beginning of their first word. */
 struct pattern_places {
 	uint32_t begin[INITIALS + 1], *begun;
+	uint16_t *class; /* of each pattern */
 };
 
 struct survey_lexicon {
@@ -19,10 +20,11 @@ struct survey_lexicon {
 	size_t code, role, marker, side, anywhere;   /* columns of theirs */
 	size_t langs, lang;                          /* of words.csv, headers.csv: the first of the languages' columns */
 	struct pattern_places places;                /* of headers.csv */
-	struct notions *notions;                     /* made ready when a heading asks for them first */
+	struct notions *notions;
 	struct survey_platform *platforms;
 	size_t n_platforms;
 	struct coco_buf fold;
+	bool failed; /* a fold, once: what is absent for want of memory is not absent */
 };
 
 /* The words of a heading, in a buffer. */
@@ -42,8 +44,10 @@ struct found {
 };
 
 /* headings.c */
-/* Makes the places of a table's patterns ready; zero before. -1: memory. */
-int pattern_places_make(struct pattern_places *places, struct coco_table_ref table, struct coco_arena *arena);
+/* Room for the places of a table's patterns. -1: memory. */
+int pattern_places_room(struct pattern_places *places, struct coco_table_ref table, struct coco_arena *arena);
+/* Makes them ready; zero before. */
+void pattern_places_fill(struct pattern_places *places, struct coco_table_ref table);
 /* The different classes of a heading's words; returns how many. */
 size_t heading_classes(const struct heading *h, size_t classes[WORDS_MAX]);
 /* A pattern that counts wherever it stands: from the first place where its words are close to each other. */
@@ -52,7 +56,9 @@ struct found pattern_find_close(const char *pattern, const struct heading *h);
 void guess_take(struct survey_guess best[SURVEY_GUESSES], struct survey_guess g);
 
 /* notions.c */
-/* Adds the fields that the heading asks for by what it is about. A lack of memory adds none: the next cell's fails. */
+/* Room for the notions and questions, which are made ready when a heading asks for them first. NULL: memory. */
+struct notions *notions_new(struct coco_arena *arena);
+/* Adds the fields that the heading asks for by what it is about. */
 void notions_guess(struct survey_lexicon *lexicon, const struct heading *h, const char *side, struct survey_guess best[SURVEY_GUESSES]);
 
 #endif

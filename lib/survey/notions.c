@@ -22,7 +22,8 @@ struct question {
 };
 
 struct notions {
-	struct coco_table_ref table;
+	struct coco_table_ref table, asked; /* notions.csv, questions.csv */
+	bool filled;
 	size_t lang; /* the first of the languages' columns */
 	struct pattern_places places;
 	struct question *questions;
@@ -72,22 +73,26 @@ static struct question question_read(const struct names *notions, struct coco_ta
 	return q;
 }
 
-static struct notions *notions_make(struct survey_lexicon *lx)
+struct notions *notions_new(struct coco_arena *arena)
 {
-	struct notions *n = coco_arena_array(lx->arena, 1, sizeof *n);
-	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "questions");
+	struct notions *n = coco_arena_array(arena, 1, sizeof *n);
 	if (!n)
 		return NULL;
 	n->table = coco_table_find(&coco_tables_survey, "notions");
 	n->lang = coco_table_column(n->table, coco_langs[0]);
-	n->n = coco_table_rows(t);
-	n->questions = coco_arena_array(lx->arena, n->n, sizeof *n->questions);
-	if (!n->questions || pattern_places_make(&n->places, n->table, lx->arena))
-		return NULL;
+	n->asked = coco_table_find(&coco_tables_survey, "questions");
+	n->n = coco_table_rows(n->asked);
+	n->questions = coco_arena_array(arena, n->n, sizeof *n->questions);
+	return n->questions && !pattern_places_room(&n->places, n->table, arena) ? n : NULL;
+}
+
+static void notions_fill(struct notions *n)
+{
 	const struct names names = names_take(n->table);
+	pattern_places_fill(&n->places, n->table);
 	for (size_t row = 0; row < n->n; row++)
-		n->questions[row] = question_read(&names, t, row);
-	return n;
+		n->questions[row] = question_read(&names, n->asked, row);
+	n->filled = true;
 }
 
 /* What a heading names, by language: notions, and the words that name each. */
@@ -140,9 +145,10 @@ static double covered(const struct heading *h, uint64_t words)
 void notions_guess(struct survey_lexicon *lx, const struct heading *h, const char *side, struct survey_guess best[SURVEY_GUESSES])
 {
 	struct named named = {{0}, {{0}}};
-	lx->notions = lx->notions ? lx->notions : notions_make(lx);
-	if (!lx->notions || h->n < 2 || (best[0].field && best[0].score >= 1))
+	if (h->n < 2 || (best[0].field && best[0].score >= 1))
 		return;
+	if (!lx->notions->filled)
+		notions_fill(lx->notions);
 	heading_name(lx->notions, h, &named);
 	for (size_t i = 0; i < lx->notions->n; i++) {
 		const struct question *q = &lx->notions->questions[i];

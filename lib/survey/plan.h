@@ -149,6 +149,7 @@ struct survey_plan {
 	struct coco_str side, survey, wave, lang;
 	unsigned langs; /* of the headings, a bit a language; 0: not known */
 	bool langs_seen;
+	bool failed; /* a decision lacked memory */
 	struct survey_map map;
 	bool has_map;
 	struct survey_missing *missing;

@@ -77,6 +77,7 @@ static size_t markers_best(struct survey_lexicon *lx, const struct survey_platfo
 			*skip = s;
 			coco_buf_clear(seen);
 			coco_buf_str(seen, coco_buf_view(&words));
+			seen->failed |= !coco_buf_ok(&words);
 		}
 		coco_buf_free(&words);
 	}
@@ -107,6 +108,7 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 		plan->platform_why = coco_arena_printf(plan->arena, "%s%zu of its own headings: %.*s%s", said ? "as given; " : "", count,
 		    COCO_STR_ARG(coco_buf_view(&seen)), count > 3 ? " …" : "");
 	}
+	plan->failed |= !coco_buf_ok(&seen);
 	coco_buf_free(&seen);
 	if (!given && !best && plan->dialect.above == 2 && !plan->raw && !plan->type) {
 		plan->platform = by_name(lx, "1ka");

@@ -22,6 +22,7 @@ double column_readable(
 		if (survey_cell_missing(plan, e->distinct[i]))
 			continue;
 		const struct survey_seen *seen = survey_cell_read(plan, &probe, e->distinct[i], arena);
+		plan->failed |= !seen;
 		n++;
 		good += seen && !seen->code && !seen->torn && !(region && seen->json.n == strlen("\"AT\""));
 	}
@@ -29,6 +30,7 @@ double column_readable(
 		struct survey_plan holder = {.columns = &probe, .n = 1};
 		survey_plan_free(&holder);
 	}
+	plan->failed |= !arena || !coco_arena_ok(arena);
 	coco_arena_free(arena);
 	return n ? (double)good / (double)n : -1;
 }

@@ -160,3 +160,13 @@ Test(out, concurrent, .init = scratch_enter, .fini = scratch_leave)
 	cr_assert(text);
 	cr_expect(strlen(text) % 1000 == 0 && strlen(text) > 0 && folder_count() == 1);
 }
+
+/* What was written may lack what memory was refused for: it is not put in place. */
+Test(out, refused_memory, .init = scratch_enter, .fini = scratch_leave)
+{
+	struct coco_err err = {0};
+	cr_expect(write_letters("file", 0, 10, true, NULL) == 0 && coco_memory_ok());
+	coco_memory_refused();
+	cr_expect(!coco_memory_ok() && write_letters("file", 0, 20, true, &err) == -1 && err.exit == COCO_EXIT_IO);
+	cr_expect(file_get("file") && strlen(file_get("file")) == 10);
+}
