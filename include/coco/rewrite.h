@@ -63,7 +63,8 @@ bool coco_fact_personal(const struct coco_fact *fact);
 /* A row of the catalogue (lib/rewrite/rules.csv). */
 struct coco_rule {
 	const char *id, *slug, *level, *fix, *scope, *what, *hint;
-	const char *langs; /* languages in which it acts now, blank-separated; "" : it does not act yet */
+	const char *langs;               /* languages in which it acts now, blank-separated; "" : it does not act yet */
+	unsigned right, wrong, labelled; /* findings among sentences that a person has labelled, and how many these are; 0: not measured */
 };
 size_t coco_rule_count(void);
 struct coco_rule coco_rule_at(size_t i);

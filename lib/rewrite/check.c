@@ -5,29 +5,14 @@
  * that is met counts as no match: precision first.
  *
  * Invariant: findings are in order of place and rule; a finding never shows an address or a phone number. */
-#include "parts.h"
+#include "check.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { PITCH_WORDS = 250, PITCH_CHARACTERS = 1500, VAGUE_WORDS = 40, SHOWN = 120, MANY = 5 };
 
-struct check {
-	struct coco_rewriter *rewriter;
-	struct lang_tables *tables;
-	struct coco_str text;
-	int lang;
-	struct unit *units;
-	size_t count;
-	const struct coco_fact *facts;
-	size_t n_facts;
-	struct coco_arena *arena;
-	struct coco_smell *smells;
-	size_t n, cap;
-	struct coco_err *err;
-};
-
-static int found(struct check *c, size_t rule, size_t start, size_t end, bool hide)
+int found(struct check *c, size_t rule, size_t start, size_t end, bool hide)
 {
 	struct coco_rule row = coco_rule_at(rule);
 	if (coco_grow(&c->smells, &c->cap, c->n, sizeof *c->smells) != 0)
@@ -384,8 +369,9 @@ static const struct {
     {"R05", gate, true}, {"R06", present, true}, {"R07", absent, true}, {"R08", absent, true}, {"R09", absent, true},
     {"R10", no_time_frame, true}, {"R11", no_offer, true}, {"R12", acronyms, false}, {"R13", jargon, true}, {"R14", too_long, false},
     {"R15", passive, true}, {"R16", noun_for_verb, true}, {"R18", wordy, true}, {"R19", absent, true}, {"R20", absent, true},
-    {"R23", vague, false}, {"R24", confidential, false}, {"R25", pitch_too_long, false}, {"R26", present, true}, {"R28", present, true},
-    {"R29", fragments, false}};
+    {"R21", several, true}, {"R22", negative_question, true}, {"R23", vague, false}, {"R24", confidential, false},
+    {"R25", pitch_too_long, false}, {"R26", present, true}, {"R27", no_picture, false}, {"R28", present, true}, {"R29", fragments, false},
+    {"R30", mixed, true}};
 
 static int by_place(const void *a, const void *b)
 {

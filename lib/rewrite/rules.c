@@ -2,11 +2,17 @@
  * holds it against what check.c implements. */
 #include "parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 size_t coco_rule_count(void)
 {
 	return coco_table_rows(coco_table_find(&coco_tables_rewrite, "rules"));
+}
+
+static unsigned count_at(struct coco_table_ref t, size_t i, const char *column)
+{
+	return (unsigned)strtoul(coco_table_cell(t, i, coco_table_column(t, column)), NULL, 10);
 }
 
 struct coco_rule coco_rule_at(size_t i)
@@ -15,7 +21,8 @@ struct coco_rule coco_rule_at(size_t i)
 	return (struct coco_rule){coco_table_cell(t, i, coco_table_column(t, "id")), coco_table_cell(t, i, coco_table_column(t, "slug")),
 	    coco_table_cell(t, i, coco_table_column(t, "level")), coco_table_cell(t, i, coco_table_column(t, "fix")),
 	    coco_table_cell(t, i, coco_table_column(t, "scope")), coco_table_cell(t, i, coco_table_column(t, "what")),
-	    coco_table_cell(t, i, coco_table_column(t, "hint")), coco_table_cell(t, i, coco_table_column(t, "langs"))};
+	    coco_table_cell(t, i, coco_table_column(t, "hint")), coco_table_cell(t, i, coco_table_column(t, "langs")), count_at(t, i, "right"),
+	    count_at(t, i, "wrong"), count_at(t, i, "labelled")};
 }
 
 size_t rule_by_id(const char *id)

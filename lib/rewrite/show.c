@@ -1,9 +1,12 @@
 /* What the tool prints beside briefs: findings, scores, the catalogue of rules, differences.
  *
  * Invariant: a fact that is personal is named by its kind, never shown. */
+#include "coco/stats.h"
 #include "parts.h"
 
 #include <string.h>
+
+static const double LEVEL = 0.95;
 
 void place_move(struct place *place, size_t to)
 {
@@ -141,10 +144,40 @@ void coco_rules_text(struct coco_buf *out)
 		struct coco_rule rule = coco_rule_at(i);
 		coco_buf_printf(out, "%s-%s: %s\n    level %s, fix %s, scope %s; %s%s\n    %s\n", rule.id, rule.slug, rule.what, rule.level,
 		    rule.fix, rule.scope, rule.langs[0] ? "acts in " : "does not act yet", rule.langs, rule.hint);
+		if (rule.labelled) {
+			struct coco_interval in = coco_wilson(rule.right, rule.right + rule.wrong, LEVEL);
+			coco_buf_printf(out, "    precision %.2f (%.2f to %.2f): %u of %u findings in %u labelled sentences\n",
+			    rule.right / (double)(rule.right + rule.wrong), in.lo, in.hi, rule.right, rule.right + rule.wrong, rule.labelled);
+		}
 	}
-	coco_buf_puts(out, "\nFix: E edit in place (listed, reversible); M move to the annex; G compose or gloss; A ask; N note only.\n"
-	                   "Scope: doc, at most one finding a text; sent, at most one a sentence.\n"
-	                   "Precision on labelled sentences has not been measured yet; only closed phrases are edited.\n");
+	coco_buf_puts(out,
+	    "\nFix: E edit in place (listed, reversible); M move to the annex; G compose or gloss; A ask; N note only.\n"
+	    "Scope: doc, at most one finding a text; sent, at most one a sentence.\n"
+	    "Precision: on sentences that the rules' maker wrote and labelled for this (R13: judged in texts), with Wilson's interval of\n"
+	    "95 %; rules without it have not been measured. Only closed phrases are edited.\n");
+}
+
+/* {"value", "lo", "hi", "right", "wrong", "labelled"} or null. */
+static void write_precision(struct coco_writer *w, const struct coco_rule *rule)
+{
+	coco_write_key(w, "precision");
+	if (!rule->labelled) {
+		coco_write_null(w);
+		return;
+	}
+	struct coco_interval in = coco_wilson(rule->right, rule->right + rule->wrong, LEVEL);
+	const struct {
+		const char *key;
+		double value;
+		int decimals;
+	} members[] = {{"value", rule->right / (double)(rule->right + rule->wrong), 3}, {"lo", in.lo, 3}, {"hi", in.hi, 3},
+	    {"right", rule->right, 0}, {"wrong", rule->wrong, 0}, {"labelled", rule->labelled, 0}};
+	coco_write_object(w);
+	for (size_t i = 0; i < COCO_LEN(members); i++) {
+		coco_write_key(w, members[i].key);
+		coco_write_fixed(w, members[i].value, members[i].decimals);
+	}
+	coco_write_end(w, true);
 }
 
 void coco_rules_json(struct coco_buf *out)
@@ -169,8 +202,7 @@ void coco_rules_json(struct coco_buf *out)
 		while (rule.langs[0] && coco_str_split(&rest, ' ', &piece))
 			coco_write_str(&w, piece);
 		coco_write_end(&w, false);
-		coco_write_key(&w, "precision");
-		coco_write_null(&w);
+		write_precision(&w, &rule);
 		coco_write_end(&w, true);
 	}
 	coco_write_end(&w, false);

@@ -93,6 +93,19 @@ Test(rule, fire_or_not)
 	    {"R13", "en", false, "The press is loud."},
 	    {"R13", "sl", true, "Tlačno litje ulitkov povzroča izmet."},
 	    {"R13", "de", true, "Die Nacharbeit kostet Zeit."},
+	    {"R21", "en", true, "We need a stand. In addition, the data sheets are to be improved."},
+	    {"R21", "en", false, "We need a stand. In addition, we pay the travel."},
+	    {"R21", "de", true, "Wir suchen einen Stand. Außerdem suchen wir ein Logo."},
+	    {"R21", "sl", true, "Iščemo stojnico. Poleg tega potrebujemo logotip."},
+	    {"R22", "en", true, "Reduction of scrap at the press\n\nText."},
+	    {"R22", "en", false, "Making clean air visible\n\nText."},
+	    {"R22", "hr", true, "Cilj je smanjiti broj dolazaka."},
+	    {"R27", "en", true, "The film is 30 µm thick."},
+	    {"R27", "en", false, "The film is 30 µm thick, about as thick as a hair."},
+	    {"R27", "en", false, "The film is 30 mm thick."},
+	    {"R27", "de", true, "Es ist 91 dB(A) laut."},
+	    {"R30", "en", true, "The press is loud and old. Die Presse ist laut und alt und wir wollen eine neue Maschine kaufen."},
+	    {"R30", "en", false, "The press is loud and old. It was built by the firm Kovinarstvo Novak d.o.o. in Maribor."},
 	    {"R28", "en", true, "The manpower is low."},
 	    {"R09", "en", true, "A thing."},
 	    {"R09", "en", false, "Success means that it stands."},
@@ -137,6 +150,7 @@ Test(rule, catalogue_is_true)
 	    "certificate, two two two two two two two two two two two two two two two two two. We carried out an evaluation of the XQJ unless "
 	    "it is off, except on "
 	    "days. Write to a.b@example.org about manpower and the gearbox. It is made. It was built. It is sold. It was seen.",
+	    "Reduction of noise\n\nIt reaches 91 dB(A). In addition, a logo is needed. Die Presse ist alt und wir wollen sie nicht mehr.",
 	    "A thing.", "- a\n- b\n- c\n- d\n- e\n"};
 	struct coco_err err = {0};
 	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
