@@ -8,7 +8,8 @@ struct options {
 	struct coco_common common;
 	int format, by, profile;
 	long min_cell;
-	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if, *figure;
+	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if, *figure, *intro, *css, *logo;
+	int charts;
 	bool list;
 };
 
@@ -16,6 +17,7 @@ enum { JSON, NDJSON, CSV, CSV_EXCEL, MD, HTML, PACKAGE };
 #define FORMATS "json|ndjson|csv|csv-excel|md|html|datapackage"
 #define NOT_GIVEN (-1)
 #define MIN_CELL 5
+#define DRESS_MAX ((size_t)4 << 20) /* bytes of an introduction, a style sheet, a logo */
 #define OLD_MAX ((size_t)256 << 20) /* bytes of an earlier report */
 
 static const struct coco_opt options[] = {
@@ -33,6 +35,12 @@ static const struct coco_opt options[] = {
     {"fail-if", 0, COCO_OPT_TEXT, 0, offsetof(struct options, fail_if), "EXPR", NULL, 0, 0,
         "exit 1 if a condition holds or cannot be judged: KPI[DIMENSION=CODE] < NUMBER", NULL},
     {"title", 0, COCO_OPT_TEXT, 0, offsetof(struct options, title), "TEXT", NULL, 0, 0, "title of the report", NULL},
+    {"intro", 0, COCO_OPT_TEXT, 0, offsetof(struct options, intro), "FILE", NULL, 0, 0, "plain paragraphs before the figures (md, html)",
+        NULL},
+    {"charts", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, charts), NULL, "inline|img|none", 0, 0,
+        "charts of a page: in it, as pictures (for Word), or none", NULL},
+    {"css", 0, COCO_OPT_TEXT, 0, offsetof(struct options, css), "FILE", NULL, 0, 0, "style sheet that follows the page's own", NULL},
+    {"logo", 0, COCO_OPT_TEXT, 0, offsetof(struct options, logo), "FILE", NULL, 0, 0, "PNG, JPEG or SVG above the title", NULL},
     {"kpi", 0, COCO_OPT_TEXT, 0, offsetof(struct options, kpi), "LIST", NULL, 0, 0, "only these KPIs, by id, with commas between", NULL},
     {"sections", 0, COCO_OPT_TEXT, 0, offsetof(struct options, sections), "LIST", NULL, 0, 0, "only these sections", NULL},
     {"figure", 0, COCO_OPT_TEXT, 0, offsetof(struct options, figure), "ID", NULL, 0, 0,
@@ -237,6 +245,22 @@ out:
 	return status;
 }
 
+/* Files that a page wears. */
+static int read_dress(struct coco_run *run, const struct options *o, struct coco_dress *dress, struct coco_err *err)
+{
+	const struct {
+		const char *path;
+		struct coco_str *text;
+	} files[] = {{o->intro, &dress->intro}, {o->css, &dress->css}, {o->logo, &dress->logo}};
+	dress->charts = (enum coco_charts)o->charts;
+	for (size_t i = 0; i < COCO_LEN(files); i++) {
+		if (files[i].path && !(*files[i].text = coco_file_read(files[i].path, DRESS_MAX, run->arena, err)).s) {
+			return -1;
+		}
+	}
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
 	struct options o = {.format = NOT_GIVEN, .by = NOT_GIVEN};
@@ -250,7 +274,7 @@ int main(int argc, char **argv)
 		int failed = write_catalogue(&run, &o, &err);
 		return coco_finish(&run, failed ? &err : NULL);
 	}
-	if (settings_of(&o, &settings, &err)) {
+	if (settings_of(&o, &settings, &err) || read_dress(&run, &o, &settings.dress, &err)) {
 		return coco_finish(&run, &err);
 	}
 	(void)make_report(&run, &o, &settings, &err);

@@ -17,6 +17,10 @@ _coco_report()
 	--compare) COMPREPLY=(); return ;;
 	--fail-if) COMPREPLY=(); return ;;
 	--title) COMPREPLY=(); return ;;
+	--intro) COMPREPLY=(); return ;;
+	--charts) mapfile -t COMPREPLY < <(compgen -W 'inline img none' -- "$cur"); return ;;
+	--css) COMPREPLY=(); return ;;
+	--logo) COMPREPLY=(); return ;;
 	--kpi) COMPREPLY=(); return ;;
 	--sections) COMPREPLY=(); return ;;
 	--figure) COMPREPLY=(); return ;;
@@ -33,7 +37,7 @@ _coco_report()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --profile= --min-cell= --period= --compare= --fail-if= --title= --kpi= --sections= --figure= --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --profile= --min-cell= --period= --compare= --fail-if= --title= --intro= --charts= --css= --logo= --kpi= --sections= --figure= --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

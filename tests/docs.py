@@ -2,13 +2,13 @@
 """docs.py [--write]: holds the documents against the tools.
 
 1. What is made from tables in the code stands as made: option blocks of man pages, completions, the field tables of
-   coco-formats(5). With --write they are rewritten instead.
+   coco-formats(5), the catalogue of coco-kpi(7). With --write they are rewritten instead.
 2. Every command in README.md, examples/README.md and the EXAMPLES sections of the man pages runs, in one scratch copy of
    examples/ a document. Fences: ```sh runs and must exit 0; ```console has lines `$ command` (continued by a trailing \\)
    and below each the output that must come, where a line of three dots stands for any lines. Other fences are not run.
    In a man page the lines `.Dl $ command` and the lines `$ command` of literal displays under EXAMPLES are run.
 """
-import os, re, subprocess, sys, shutil
+import json, os, re, subprocess, sys, shutil
 from pathlib import Path
 
 top = Path(__file__).resolve().parent.parent
@@ -65,6 +65,24 @@ for t in tools:
 formats = top / "cmd" / "coco-formats.5"
 if formats.exists():
     between(formats, "fields", subprocess.run([str(out / "formats"), "fields"], capture_output=True, text=True, check=True).stdout)
+
+
+def catalogue():
+    """coco-report's KPIs in mdoc: a subsection a section, an item a KPI."""
+    text = lambda s: re.sub(r"(?m)^([.'])", r"\\&\1", s.replace("\\", "\\e").replace(". ", ".\n"))
+    made, section = [], None
+    for line in tool("coco-report", "--list", "--format=json").splitlines():
+        kpi = json.loads(tool("coco-report", f"--explain={json.loads(line.strip('[],'))['id']}", "--format=json"))
+        if kpi["section"] != section:
+            made += [".El"] if section else []
+            section = kpi["section"]
+            made += [f".Ss {section}", ".Bl -tag -width Ds"]
+        made += [f".It Cm {kpi['id']}", text(f"{kpi['title']}: {kpi['question']}"), ".br", text(kpi["formula"] + ".")]
+        made += [".br", text(f"Unit {kpi['unit']}; method {kpi['method']}; counts {kpi['counts']}; minimum n {kpi['min_n']}; profiles {kpi['profiles']}; version {kpi['version']}; from {'all records' if kpi['records'] == '*' else kpi['records']}" + (f"; by {kpi['by']}" if kpi["by"] else "") + ".")]
+    return "\n".join(made + [".El"])
+
+
+between(top / "cmd" / "coco-kpi.7", "kpis", catalogue())
 if write:
     sys.exit(0)
 

@@ -22,6 +22,16 @@ struct coco_period {
 /* "2026", "2026-03", "2026-Q1" or "2026-03-01/2026-05-31". Errors: usage (exit 2). */
 int coco_period_parse(const char *text, struct coco_period *out, struct coco_err *err) COCO_MUST_USE;
 
+/* How an HTML page has its charts: as SVG in the page, as pictures of it (what Word keeps), or not at all. */
+enum coco_charts { COCO_CHARTS_INLINE, COCO_CHARTS_IMG, COCO_CHARTS_NONE };
+/* What a page says and looks like beside the figures; all may be absent. */
+struct coco_dress {
+	enum coco_charts charts;
+	struct coco_str intro; /* plain paragraphs with empty lines between, before all figures; Markdown too */
+	struct coco_str css;   /* style sheet that follows the page's own; without '<' */
+	struct coco_str logo;  /* PNG, JPEG or SVG */
+};
+
 struct coco_report_options {
 	const char *title;         /* NULL: the language's own */
 	const char *tool;          /* name and version that stand in the report */
@@ -31,11 +41,13 @@ struct coco_report_options {
 	unsigned by;               /* COCO_BY_… groups that figures are broken down by */
 	const char *kpis;          /* comma-separated ids, NULL: all */
 	const char *sections;      /* comma-separated ids, NULL: all */
+	struct coco_dress dress;
 	enum coco_profile profile;
 	int64_t min_cell; /* smallest count that is told, from 2 on; 0: all are (director) */
 };
 struct coco_report;
-/* Errors: usage (exit 2) where `kpis` or `sections` name what the catalogue or the profile has not. */
+/* Errors: usage (exit 2) where a text of `dress` is not what it must be, or where `kpis` or `sections` name what the catalogue or the
+ * profile has not. */
 struct coco_report *coco_report_new(const struct coco_report_options *options, struct coco_err *err);
 /* Takes one record (copied). A record that breaks the schema is counted as such and not used. */
 int coco_report_add(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE;

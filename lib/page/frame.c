@@ -30,6 +30,7 @@ static const char style[] =
     ".chart{display:block;width:100%;max-width:38rem;height:auto}\n"
     ".chart .t{fill:var(--ink)}.chart .m{fill:var(--muted)}.chart .s{font-weight:600}\n"
     ".chart .track{fill:var(--track)}.chart .ink{stroke:var(--ink)}.chart .halo{stroke:var(--paper)}\n"
+    "img.chart{background:#fff;padding:.25rem}.logo{display:block;max-height:4rem;max-width:16rem;margin-bottom:.75rem}\n"
     ".seg{stroke:#ffffff;stroke-width:.5}\n"
     ".legend{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;margin:.25rem 0 .75rem;padding:0;font-size:.8125rem}\n"
     ".legend svg{margin-right:.35rem;vertical-align:-1px}\n"
@@ -85,6 +86,11 @@ static void meta(struct coco_html *h, const char *name, const char *value, const
 
 void coco_page_begin(struct coco_html *h, const struct coco_page *page)
 {
+	coco_page_begin_styled(h, page, COCO_STR_NONE);
+}
+
+void coco_page_begin_styled(struct coco_html *h, const struct coco_page *page, struct coco_str css)
+{
 	coco_html_static(h, "<!DOCTYPE html>\n");
 	coco_html_tag(h, "html");
 	coco_html_attrs(h, "lang", coco_langs[page->lang >= 0 && page->lang < COCO_LANGS ? page->lang : 0]);
@@ -99,6 +105,7 @@ void coco_page_begin(struct coco_html *h, const struct coco_page *page)
 	coco_html_tag(h, "style");
 	coco_html_static(h, "\n");
 	coco_html_static(h, style);
+	coco_buf_str(h->out, coco_str_sub(css, 0, coco_str_find(css, COCO_STR("<"), 0)));
 	coco_html_end(h);
 	coco_html_end(h);
 	coco_html_tag(h, "body");
@@ -109,5 +116,20 @@ void coco_page_end(struct coco_html *h)
 {
 	while (h->depth) {
 		coco_html_end(h);
+	}
+}
+
+void coco_data_uri(struct coco_buf *out, const char *type, struct coco_str bytes)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	coco_buf_printf(out, "data:%s;base64,", type);
+	for (size_t i = 0; i < bytes.n; i += 3) {
+		unsigned long group = 0;
+		for (size_t k = 0; k < 3; k++) {
+			group = group << 8 | (i + k < bytes.n ? (unsigned char)bytes.s[i + k] : 0);
+		}
+		for (size_t k = 0; k < 4; k++) {
+			coco_buf_putc(out, i + k > bytes.n ? '=' : digits[group >> (18 - 6 * k) & 63]);
+		}
 	}
 }

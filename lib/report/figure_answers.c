@@ -115,7 +115,7 @@ static size_t answers_part(const struct coco_report *r, struct coco_html *h, str
 	scale_legend(r, h, at, k);
 	size_t from = h->out->len;
 	coco_chart_diverging(h, title, a->groups + first, n, r->lang);
-	figure_drawn(h, number, from, (struct shown){NULL, a->wave, a->scale, a->family});
+	figure_drawn(r, h, number, title, from, (struct shown){NULL, a->wave, a->scale, a->family});
 	coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.answers.note", r->lang)));
 	if (a->images) {
 		coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.images.note", r->lang)));

@@ -49,7 +49,26 @@ void figure_begin(const struct coco_report *r, struct coco_html *h, struct numbe
 	coco_buf_free(&n);
 }
 
-void figure_drawn(struct coco_html *h, struct numbering *number, size_t from, struct shown shown)
+/* The SVG that was written from `from` on as a picture of it. */
+static void as_image(struct coco_html *h, struct coco_str title, size_t from)
+{
+	struct coco_buf uri = COCO_BUF_INIT;
+	if (!coco_buf_ok(h->out)) {
+		return;
+	}
+	coco_data_uri(&uri, "image/svg+xml", coco_str_sub(coco_buf_view(h->out), from, h->out->len));
+	h->out->len = from;
+	coco_html_tag(h, "img");
+	coco_html_attrs(h, "class", "chart");
+	coco_html_attr(h, "alt", title);
+	coco_html_attr(h, "src", coco_buf_view(&uri));
+	coco_html_end(h);
+	h->out->failed |= uri.failed;
+	coco_buf_free(&uri);
+}
+
+void figure_drawn(
+    const struct coco_report *r, struct coco_html *h, struct numbering *number, struct coco_str title, size_t from, struct shown shown)
 {
 	char id[64];
 	snprintf(id, sizeof id, "%s-%zu", number->section, number->here);
@@ -60,6 +79,8 @@ void figure_drawn(struct coco_html *h, struct numbering *number, size_t from, st
 		number->from = from;
 		number->to = h->out->len;
 		number->shown = shown;
+	} else if (!number->want && r->options.dress.charts == COCO_CHARTS_IMG) {
+		as_image(h, title, from);
 	}
 }
 
@@ -135,7 +156,7 @@ static void reach_figure(const struct coco_report *r, const struct section *s, s
 	struct coco_str title = coco_str_of(coco_label("chart.reach", r->lang));
 	figure_begin(r, h, number, title);
 	size_t from = h->out->len, drawn = coco_chart_bars(h, title, groups, STEPS, r->lang);
-	figure_drawn(h, number, from, (struct shown){.kpi = "funnel.reach"});
+	figure_drawn(r, h, number, title, from, (struct shown){.kpi = "funnel.reach"});
 	coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.reach.note", r->lang)));
 	drawn_note(r, h, drawn, rows);
 	coco_html_end(h);
@@ -172,7 +193,7 @@ static void named_figure(const struct coco_report *r, const struct section *s, s
 	struct coco_str text = coco_str_of(coco_label(title, r->lang));
 	figure_begin(r, h, number, text);
 	size_t from = h->out->len, drawn = coco_chart_bars(h, text, groups, n, r->lang);
-	figure_drawn(h, number, from, (struct shown){.kpi = kpi});
+	figure_drawn(r, h, number, text, from, (struct shown){.kpi = kpi});
 	coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.voices.note", r->lang)));
 	drawn_note(r, h, drawn, rows);
 	coco_html_end(h);
@@ -195,6 +216,9 @@ static void section_figures(const struct coco_report *r, const struct section *s
 void figures(const struct coco_report *r, const struct section *s, struct coco_html *h, size_t *number)
 {
 	struct numbering numbering = {.page = *number};
+	if (r->options.dress.charts == COCO_CHARTS_NONE) {
+		return;
+	}
 	section_figures(r, s, h, &numbering);
 	*number = numbering.page;
 }

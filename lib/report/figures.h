@@ -21,7 +21,8 @@ struct numbering {
 /* Opens a figure with its caption. */
 void figure_begin(const struct coco_report *r, struct coco_html *h, struct numbering *number, struct coco_str title);
 /* The chart of the figure just opened was drawn from `from` on. */
-void figure_drawn(struct coco_html *h, struct numbering *number, size_t from, struct shown shown);
+void figure_drawn(
+    const struct coco_report *r, struct coco_html *h, struct numbering *number, struct coco_str title, size_t from, struct shown shown);
 void drawn_note(const struct coco_report *r, struct coco_html *h, size_t drawn, size_t rows);
 struct coco_str side_short(const struct coco_report *r, struct coco_str code);
 struct coco_str code_of(const struct indicator *i, const char *dimension); /* absent: not of its dimensions */

@@ -244,6 +244,11 @@ struct coco_html;
 /* The section's figures; `number` counts them through the page. */
 void figures(const struct coco_report *r, const struct section *s, struct coco_html *h, size_t *number);
 
+/* What a page wears beside figures, see dress.c. */
+int check_dress(const struct coco_report *r, struct coco_err *err);
+void logo(const struct coco_report *r, struct coco_html *h);
+bool next_paragraph(struct coco_str *rest, struct coco_str *paragraph); /* of the introduction */
+
 /* Text beside values, see celltext.c. */
 void change_text(const struct coco_report *r, const struct indicator *i, const char *before, struct coco_buf *out);
 void note_text(const struct coco_report *r, const struct table *t, const struct indicator *i, const char *before, const char *after,

@@ -258,6 +258,7 @@ static void top(const struct coco_report *r, struct coco_html *h)
 	struct coco_buf dates = COCO_BUF_INIT;
 	dates_text(r, &dates);
 	coco_html_tag(h, "header");
+	logo(r, h);
 	coco_html_leaf(h, "h1", NULL, coco_str_of(r->options.title));
 	coco_html_leaf(h, "p", NULL, coco_buf_view(&dates));
 	coco_html_tag(h, "nav");
@@ -318,8 +319,12 @@ int coco_report_html(const struct coco_report *report, struct coco_buf *out, str
 	const struct coco_page page = {report->lang, coco_str_of(report->options.title)};
 	size_t n_figures = 0, n_tables = 0;
 	coco_html_init(&h, out);
-	coco_page_begin(&h, &page);
+	coco_page_begin_styled(&h, &page, report->options.dress.css);
 	top(report, &h);
+	struct coco_str rest = report->options.dress.intro, paragraph;
+	while (next_paragraph(&rest, &paragraph)) {
+		coco_html_leaf(&h, "p", "intro", paragraph);
+	}
 	headlines(report, &h);
 	if (!report->n_order) {
 		leaf_label(report, &h, "p", "lead", "report.no_records");

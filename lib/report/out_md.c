@@ -159,6 +159,10 @@ int coco_report_md(const struct coco_report *report, struct coco_buf *out, struc
 	coco_md_heading(out, 1, coco_str_of(report->options.title));
 	dates_text(report, &dates);
 	coco_md_paragraph(out, coco_buf_view(&dates));
+	struct coco_str rest = report->options.dress.intro, paragraph;
+	while (next_paragraph(&rest, &paragraph)) {
+		coco_md_paragraph(out, paragraph);
+	}
 	headlines(report, out);
 	if (!report->n_order) {
 		coco_md_paragraph(out, coco_str_of(coco_label("report.no_records", report->lang)));

@@ -47,7 +47,7 @@ struct coco_report *coco_report_new(const struct coco_report_options *options, s
 	}
 	r->options = *options;
 	r->lang = options->lang >= 0 && options->lang < COCO_LANGS ? options->lang : 0;
-	if (check_profile(r, err) || period_begin(r, err)) {
+	if (check_profile(r, err) || check_dress(r, err) || period_begin(r, err)) {
 		free(r);
 		return NULL;
 	}
