@@ -1,7 +1,7 @@
-/* Lifting the worst-off challenge: exchange search (exchange.c) from the assignment with the greatest total, and from those that the
- * relaxations (relaxation.c) come by and that are within the budget; the fairest of all counts, among equals the greatest total, then the
- * first that was found. It ends when the worst-off challenge meets the bound and its exchanges are exhausted, or when the work that
- * is allowed has been done. Work is counted in steps, never in time. */
+/* Lifting the worst-off challenge: exchange search (exchange_search.c) from the assignment with the greatest total, and from those that the
+ * relaxations (relaxation.c) come by, once exchanges have brought them within the budget; the fairest of all counts, among equals the
+ * greatest total, then the first that was found. It ends when the worst-off challenge meets the bound and its exchanges are exhausted, or
+ * when the work that is allowed has been done. Work is counted in steps, never in time. */
 #include "fairness.h"
 
 #include "exchange.h"
@@ -58,6 +58,12 @@ static void keep_fairer(
 	f->total = coco_exchange_total(x);
 }
 
+static void lift_all(struct coco_exchange *x, size_t *work)
+{
+	coco_exchange_lift_worst(x, work);
+	coco_exchange_improve(x, work);
+}
+
 static int search(
     const struct coco_assign_problem *p, const bool *counts, struct coco_fairness *fairness, struct fairest *f, struct coco_err *err)
 {
@@ -70,15 +76,19 @@ static int search(
 		coco_exchange_load(x, f->chosen);
 		keep_fairer(f, p, counts, x, true);
 		fairness->before = f->sums[0];
-		coco_exchange_improve(x, &work);
+		lift_all(x, &work);
 		keep_fairer(f, p, counts, x, false);
 	}
 	for (size_t i = 0; rc == 0 && i < steps && coco_relaxation_bound(r) > f->sums[0]; i++) {
 		rc = coco_relaxation_step(r, f->sums[0], err);
-		if (rc != 0 || coco_relaxation_total(r) < fairness->least)
+		if (rc != 0)
 			continue;
 		coco_exchange_load(x, coco_relaxation_chosen(r));
-		coco_exchange_improve(x, &work);
+		if (coco_relaxation_total(r) < fairness->least)
+			coco_exchange_recover(x, f->sums[0], &work);
+		if (coco_exchange_total(x) < fairness->least)
+			continue;
+		lift_all(x, &work);
 		keep_fairer(f, p, counts, x, false);
 	}
 	if (rc == 0)
