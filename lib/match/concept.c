@@ -184,6 +184,29 @@ size_t coco_concepts_other(struct coco_concepts *concepts, struct coco_str words
 	return c->n[SKILL] + c->n[TECHNOLOGY] + number;
 }
 
+size_t coco_concepts_known(const struct coco_concepts *concepts)
+{
+	return concepts->n[SKILL] + concepts->n[TECHNOLOGY];
+}
+
+size_t coco_concepts_others(const struct coco_concepts *concepts)
+{
+	return coco_map_count(concepts->others);
+}
+
+int coco_concepts_forget(struct coco_concepts *concepts)
+{
+	if (coco_map_count(concepts->others) == 0)
+		return 0;
+	struct coco_map *fresh = coco_map_new();
+	if (fresh == NULL)
+		return -1;
+	coco_map_free(concepts->others);
+	concepts->others = fresh;
+	coco_arena_reset(concepts->arena);
+	return 0;
+}
+
 static size_t parent_of(const struct coco_concepts *c, size_t number)
 {
 	return number < c->n[SKILL] + c->n[TECHNOLOGY] ? c->parent[number] : 0;

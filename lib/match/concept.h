@@ -29,6 +29,10 @@ int coco_concepts_in(struct coco_concepts *concepts, struct coco_str text, doubl
 int coco_concepts_in_name(struct coco_concepts *concepts, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole);
 /* A skill that no vocabulary names, by its words as they stand: the same words are the same skill. COCO_NONE: memory. */
 size_t coco_concepts_other(struct coco_concepts *concepts, struct coco_str words);
+size_t coco_concepts_others(const struct coco_concepts *concepts); /* how many there are, numbered from coco_concepts_known on */
+size_t coco_concepts_known(const struct coco_concepts *concepts);  /* concepts of the vocabularies */
+/* There are no other skills any more, as in the beginning. 0, or -1: memory. */
+int coco_concepts_forget(struct coco_concepts *concepts);
 /* What having `had` is worth where `wanted` is wanted, 0 to 1, by the table `kin`, which gives the reasons; 0: no kin. A field (a
  * concept without a parent) counts little, and sharing only a field next to nothing. */
 double coco_concepts_kin(const struct coco_concepts *concepts, size_t wanted, size_t had);

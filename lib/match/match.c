@@ -14,6 +14,8 @@
 
 enum { TOP = 10, BUDGET = 5 }; /* participants a challenge and the price of fairness in percent, if nobody says */
 
+enum { PROFILES_PAY = 1000 }; /* a thread is made for so many that are to be read */
+
 static const char *const types[] = {"participant", "challenge", "interest", "facilitator", "contact", "event", "attendance", "meeting",
     "pitch", "collaboration"}; /* that matter */
 
@@ -284,7 +286,8 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 static int prepare(struct coco_match *m, struct coco_err *err)
 {
 	m->round = choose_round(m);
-	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, err) != 0)
+	const size_t threads = coco_match_threads(m, coco_store_count(m->store, "participant"), PROFILES_PAY);
+	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, threads, err) != 0)
 		return -1;
 	m->sheet = coco_sheet_new(m->pool.rows);
 	m->reader = coco_store_reader_new(m->store);

@@ -1,7 +1,7 @@
 /* The pool: challenges and participants as matching sees them, in the order of their ids (the sealed store's), so that
- * nothing depends on the order of the input. Each record is read once, into a row (rows.c) and the affinity's index; no text
+ * nothing depends on the order of the input. Each record is read once (reading.c), into a row (rows.c) and the affinity's index; no text
  * stays in memory but those of the challenges. */
-#include "profile.h"
+#include "reading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,115 +34,6 @@ static int64_t count_of(const struct coco_rec *rec, const char *path)
 }
 
 /* ---- participants ----------------------------------------------------------------------------------------------- */
-
-static void read_place(const struct coco_rec *rec, struct coco_participant *p, struct coco_arena *arena)
-{
-	p->country = coco_rec_str(rec, "country", arena);
-	p->nuts = coco_rec_str(rec, "nuts", arena);
-	if (p->country.n == 0 && p->nuts.n >= 2) {
-		p->country = coco_str_sub(p->nuts, 0, 2);
-		if (coco_str_is(p->country, "EL"))
-			p->country = COCO_STR("GR");
-		else if (coco_str_is(p->country, "UK"))
-			p->country = COCO_STR("GB");
-	}
-	p->located = coco_rec_num(rec, "lat", &p->lat) && coco_rec_num(rec, "lon", &p->lon);
-}
-
-static void read_person(const struct coco_rec *rec, struct coco_participant *p, struct coco_arena *arena)
-{
-	const struct coco_str side = coco_rec_str(rec, "side", arena), status = coco_rec_str(rec, "status", arena);
-	p->id = coco_rec_str(rec, "id", arena);
-	p->org_id = coco_rec_str(rec, "org_id", arena);
-	p->domain = coco_domain_of(coco_rec_str(rec, "website", arena), arena);
-	p->side = side.n > 0 ? (enum coco_side)(coco_choice("avm|cci|both|bso|other", side) + 1) : COCO_SIDE_NONE;
-	p->active = status.n == 0 || coco_str_is(status, "active");
-	p->asked = coco_rec_bool(rec, "consent.process", &p->process);
-	p->process = p->asked && p->process;
-	if (!coco_rec_bool(rec, "consent.share", &p->share))
-		p->share = false;
-	p->size = coco_rec_str(rec, "size", arena);
-	p->facilitator = coco_rec_str(rec, "facilitator", arena);
-	read_place(rec, p, arena);
-	p->aliases = strs_of(rec, "aliases", arena);
-	p->languages = strs_of(rec, "languages", arena);
-	p->sectors = strs_of(rec, "creative_sectors", arena);
-	p->areas = strs_of(rec, "areas", arena);
-	p->exclude = strs_of(rec, "exclude", arena);
-	p->prefer = strs_of(rec, "prefer", arena);
-	p->capacity_min = count_of(rec, "capacity_min");
-	p->capacity_max = count_of(rec, "capacity_max");
-}
-
-/* Whoever is on the side that pitches is in the index, so that what a term is worth does not change with a status. */
-static int add_to_index(struct coco_pool *pool, struct coco_participant *p, const struct passages *texts, struct coco_err *err)
-{
-	p->number = COCO_NONE;
-	if (p->side != COCO_SIDE_CCI && p->side != COCO_SIDE_BOTH)
-		return 0;
-	if (coco_affinity_add(pool->affinity, texts->items, texts->n, err) != 0)
-		return -1;
-	if (coco_grow(&pool->by_profile, &pool->cap_by_profile, pool->n_profiles, sizeof *pool->by_profile) != 0)
-		return coco_err_nomem(err);
-	pool->by_profile[pool->n_profiles] = (uint32_t)p->index;
-	p->number = pool->n_profiles++;
-	return 0;
-}
-
-/* Earlier ids; of two who had the same, the first. An alias that is somebody's id is asked for in vain: ids come first. */
-static int add_aliases(struct coco_pool *pool, const struct coco_participant *p)
-{
-	for (size_t i = 0; i < p->aliases.n; i++) {
-		bool added;
-		const size_t number = coco_map_add(pool->aliases, p->aliases.items[i], &added);
-		if (number == COCO_NONE || coco_grow(&pool->by_alias, &pool->cap_aliases, number, sizeof *pool->by_alias) != 0)
-			return -1;
-		if (added)
-			pool->by_alias[number] = (uint32_t)p->index;
-	}
-	return 0;
-}
-
-/* What reading one after another needs. */
-struct reading {
-	struct coco_store_reader *reader;
-	struct coco_arena *arena; /* of the record in work */
-	struct passages texts;
-	struct coco_concept_set skills, needs; /* their room goes from one to the next */
-};
-
-static int read_participant(struct coco_pool *pool, struct reading *r, size_t index, struct coco_err *err)
-{
-	const struct coco_rec *rec = coco_store_read(r->reader, "participant", index, err);
-	struct coco_participant p = {.index = index};
-	if (rec == NULL)
-		return -1;
-	coco_arena_reset(r->arena);
-	r->texts.n = r->skills.n = r->needs.n = 0;
-	p.skills = r->skills, p.needs = r->needs;
-	read_person(rec, &p, r->arena);
-	const int rc = profile_read(pool->concepts, rec, r->arena, &p, &r->texts);
-	r->skills = p.skills, r->needs = p.needs;
-	if (rc != 0 || !coco_arena_ok(r->arena))
-		return coco_err_nomem(err);
-	if (add_to_index(pool, &p, &r->texts, err) != 0)
-		return -1;
-	pool->consent = pool->consent || p.asked;
-	return coco_rows_add(pool->rows, &p) != 0 || add_aliases(pool, &p) != 0 ? coco_err_nomem(err) : 0;
-}
-
-static int read_participants(struct coco_pool *pool, const struct coco_store *store, struct coco_err *err)
-{
-	const size_t n = coco_store_count(store, "participant");
-	struct reading r = {.reader = coco_store_reader_new(store), .arena = coco_arena_new()};
-	int rc = r.reader && r.arena && n < UINT32_MAX ? 0 : coco_err_nomem(err);
-	for (; rc == 0 && pool->n_participants < n; pool->n_participants++)
-		rc = read_participant(pool, &r, pool->n_participants, err);
-	coco_store_reader_free(r.reader);
-	coco_arena_free(r.arena);
-	free(r.texts.items), free(r.skills.items), free(r.needs.items);
-	return rc;
-}
 
 struct coco_str coco_pool_id(const struct coco_pool *pool, size_t participant)
 {
@@ -340,14 +231,14 @@ static int read_challenges(struct coco_pool *pool, const struct coco_store *stor
 
 /* ---- the whole -------------------------------------------------------------------------------------------------- */
 
-int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, struct coco_err *err)
+int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, size_t threads, struct coco_err *err)
 {
 	*pool = (struct coco_pool){.arena = coco_arena_new(), .rows = coco_rows_new(), .aliases = coco_map_new()};
 	pool->concepts = coco_concepts_new();
 	pool->affinity = coco_affinity_new();
 	if (!pool->arena || !pool->rows || !pool->aliases || !pool->concepts || !pool->affinity)
 		return coco_err_nomem(err);
-	if (read_participants(pool, store, err) != 0)
+	if (participants_read(pool, store, threads, err) != 0)
 		return -1;
 	if (read_challenges(pool, store) != 0)
 		return coco_err_nomem(err);

@@ -42,8 +42,8 @@ struct coco_pool {
 	size_t n_profiles, cap_by_profile;
 };
 
-/* Reads a sealed store. Its participants are not needed any more but for coco_pool_passages. */
-int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, struct coco_err *err);
+/* Reads a sealed store, its participants with at most so many threads. They are not needed any more but for coco_pool_passages. */
+int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, size_t threads, struct coco_err *err);
 /* The number of the participant with this id or alias, or COCO_NONE. */
 size_t coco_pool_find(const struct coco_pool *pool, struct coco_str id);
 struct coco_str coco_pool_id(const struct coco_pool *pool, size_t participant); /* valid as long as the pool */

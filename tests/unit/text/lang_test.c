@@ -122,8 +122,8 @@ Test(text, language_whatever_the_spelling)
 {
 	/* The same Croatian sentence in capitals and with combining marks; in Cyrillic it is Serbian. */
 	static const char *const texts[] = {"Tražimo dizajnera koji će nam pomoći.", "TRAŽIMO DIZAJNERA KOJI ĆE NAM POMOĆI.",
-	    "Traz\xCC\x8Cimo dizajnera koji c\xCC\x81"
-	    "e nam pomoc\xCC\x81i."};
+	    ("Traz\xCC\x8Cimo dizajnera koji c\xCC\x81"
+	     "e nam pomoc\xCC\x81i.")};
 	const struct coco_lang_guess first = coco_lang_detect(coco_str_of(texts[0]));
 	for (size_t i = 0; i < COCO_LEN(texts); i++) {
 		const struct coco_lang_guess guess = coco_lang_detect(coco_str_of(texts[i]));
