@@ -18,24 +18,38 @@ static int64_t onward(const struct coco_residual *r, const struct coco_assign_pr
 	return r->open[g] && r->flow[g] < r->net.arcs[g].upper ? r->reduced[a] + r->reduced[g] : -1;
 }
 
-/* The pairs of the full groups of a challenge: there a colleague gives up the place, and the way begins at the group. */
-static void search_groups(struct coco_residual *r, const struct coco_assign_problem *p, const size_t *sorted, size_t n, int64_t *loss)
+/* Ways from a full group to those of its participants whom a colleague keeps out; ends when all are known. */
+static void search_group(
+    struct coco_residual *r, const struct coco_assign_problem *p, const size_t *sorted, size_t n, uint32_t group, size_t *of, int64_t *loss)
 {
 	const size_t first_participant = COCO_ASSIGN_CHALLENGES + p->n_challenges;
+	struct coco_step at;
+	size_t wanted = 0;
+	for (size_t k = 0; k < n; k++)
+		if (p->pairs[sorted[k]].group == group && !p->pairs[sorted[k]].chosen && r->open[r->net.first_pair + sorted[k]])
+			of[p->pairs[sorted[k]].participant] = sorted[k] + 1, wanted++;
+	coco_residual_begin(r, (uint32_t)(first_participant + p->n_participants + group - 1));
+	while (wanted > 0 && coco_residual_next(r, &at)) {
+		const size_t participant = at.node - first_participant;
+		if (at.node >= first_participant && participant < p->n_participants && of[participant] > 0) {
+			const size_t pair = of[participant] - 1;
+			loss[pair] = at.length + r->reduced[r->net.first_pair + pair];
+			wanted--;
+		}
+		coco_residual_widen(r, at.node, true);
+	}
+	for (size_t k = 0; k < n; k++)
+		of[p->pairs[sorted[k]].participant] = 0;
+}
+
+/* The pairs of the full groups of a challenge: there a colleague gives up the place, and the way begins at the group. */
+static void search_groups(
+    struct coco_residual *r, const struct coco_assign_problem *p, const size_t *sorted, size_t n, size_t *of, int64_t *loss)
+{
 	for (size_t k = 0; k < n; k++) {
 		const struct coco_pair *holder = &p->pairs[sorted[k]];
-		struct coco_step at;
-		if (holder->group == 0 || !holder->chosen || holder->pinned)
-			continue;
-		coco_residual_begin(r, coco_assign_head(p, holder));
-		while (coco_residual_next(r, &at))
-			coco_residual_widen(r, at.node, true);
-		for (size_t i = 0; i < n; i++) {
-			const struct coco_pair *pair = &p->pairs[sorted[i]];
-			const size_t from = first_participant + pair->participant, a = r->net.first_pair + sorted[i];
-			if (pair->group == holder->group && !pair->chosen && r->open[a] && r->settled[from])
-				loss[sorted[i]] = r->length[from] + r->reduced[a];
-		}
+		if (holder->group > 0 && holder->chosen && !holder->pinned)
+			search_group(r, p, sorted, n, holder->group, of, loss);
 	}
 }
 
@@ -89,7 +103,7 @@ int coco_assign_waiting(
 			if (start[c + 1] > start[c]) {
 				search(&r, p, sorted + start[c], start[c + 1] - start[c], most, of, loss);
 				if (p->n_groups > 0)
-					search_groups(&r, p, sorted + start[c], start[c + 1] - start[c], loss);
+					search_groups(&r, p, sorted + start[c], start[c + 1] - start[c], of, loss);
 			}
 	}
 	coco_residual_free(&r);
