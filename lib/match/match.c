@@ -140,8 +140,8 @@ int64_t coco_match_round_of(const struct coco_rec *rec)
 	return coco_rec_int(rec, "round", &round) ? round : 1;
 }
 
-/* Made by an earlier run and touched by nobody since. */
-static bool untouched(const struct coco_rec *rec)
+/* 1: made by an earlier run and touched by nobody since; 0: not; -1: no memory. */
+static int untouched(const struct coco_rec *rec, struct coco_err *err)
 {
 	struct coco_arena *arena = coco_arena_new();
 	const struct coco_str status = arena ? coco_rec_str(rec, "status", arena) : COCO_STR_NONE;
@@ -149,8 +149,9 @@ static bool untouched(const struct coco_rec *rec)
 	const bool answer = !status.s && coco_rec_get(rec, "gate").s; /* to a question: no match at all */
 	const bool ours =
 	    (answer || (status.s && coco_choice("ranked|assigned|waiting", status) >= 0)) && !(coco_rec_bool(rec, "locked", &locked) && locked);
+	const bool known = arena != NULL && coco_arena_ok(arena);
 	coco_arena_free(arena);
-	return ours;
+	return known ? ours : coco_err_nomem(err);
 }
 
 /* A chance that somebody has had, if its round is over. */
@@ -174,7 +175,10 @@ int coco_match_add(struct coco_match *match, const struct coco_rec *rec, enum co
 	if (!rec->valid)
 		return 0;
 	if (coco_rec_is(rec, "match")) {
-		const bool ours = untouched(rec);
+		const int mine = untouched(rec, err);
+		const bool ours = mine == 1;
+		if (mine < 0)
+			return -1;
 		if (ours && match->certificate != NULL && coco_certificate_take(match, rec, err) != 0)
 			return -1;
 		if (match->options->pairs != NULL || match->options->stable != NULL || (ours && match->options->round == 0)) {
@@ -331,7 +335,8 @@ int coco_match_solve(struct coco_match *match, struct coco_err *err)
 {
 	if (solve(match, err) != 0)
 		return -1;
-	return coco_arena_ok(match->pool.arena) ? 0 : coco_err_nomem(err); /* what is absent for want of memory is not absent */
+	/* What is absent for want of memory is not absent. */
+	return coco_arena_ok(match->pool.arena) && coco_arena_ok(match->run->arena) ? 0 : coco_err_nomem(err);
 }
 
 struct coco_str coco_match_lines(const struct coco_match *match)

@@ -24,6 +24,7 @@ unset COCO_KEY_FILE SOURCE_DATE_EPOCH
 	awk 'NR % 9 == 1' >small.ndjson
 cp campaign/avm-survey.csv small.csv
 iconv -c -f utf-8 -t cp1250 campaign/cci-survey.csv >cp1250.csv
+"$bin/coco-match" --assign small.ndjson >kept.ndjson 2>/dev/null
 
 commands=(
 	"coco-import --key=campaign/campaign.key --side=avm small.csv"
@@ -33,6 +34,7 @@ commands=(
 	"coco-import --side=cci cp1250.csv"
 	"coco-rewrite-challenge small.ndjson"
 	"coco-match --assign small.ndjson"
+	"coco-match --assign --keep=kept.ndjson --waiting=2 kept.ndjson"
 	"coco-report --format=html small.ndjson"
 	"coco-report --format=json small.ndjson"
 )
