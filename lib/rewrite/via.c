@@ -178,12 +178,12 @@ static int take_slot(struct taker *t, int slot)
 	struct coco_str name = coco_str_of(coco_slot_names[slot]), words = coco_str_trim(t->answer.slots[slot]);
 	if (!t->answer.given[slot])
 		return 0;
-	if (t->answer.bad[slot])
-		return refuse(t->brief, "via", name, t->answer.bad[slot], t->arena, t->err);
 	if (!t->brief->slots[slot].s)
 		return refuse(t->brief, "via", name, "is asked of the owner, nobody else fills it", t->arena, t->err);
 	if (coco_str_eq(words, t->brief->slots[slot]))
 		return 0;
+	if (t->answer.bad[slot])
+		return refuse(t->brief, "via", name, t->answer.bad[slot], t->arena, t->err);
 	for (size_t i = 0; i < t->brief->n_edits; i++)
 		if (coco_str_is(t->brief->edits[i].rule, "answer") && coco_str_eq(t->brief->edits[i].slot, name))
 			return refuse(t->brief, "via", name, "is the owner's own answer", t->arena, t->err);
@@ -194,7 +194,8 @@ static int take_slot(struct taker *t, int slot)
 
 static int take(struct taker *t)
 {
-	for (int slot = 0; slot < COCO_SLOTS; slot++) {
+	for (int k = 0; k < COCO_SLOTS; k++) { /* in the order of coco_brief_make: the bullets last */
+		int slot = k < COCO_SLOT_FIXED ? k : k + 1 < COCO_SLOTS ? k + 1 : COCO_SLOT_FIXED;
 		size_t before = t->edits.count;
 		int rc = take_slot(t, slot);
 		if (rc < 0 || (t->edits.count == before && keep_edits(t, slot) != 0))

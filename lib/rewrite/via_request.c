@@ -153,10 +153,8 @@ static void add_item(struct reading *r, struct coco_str raw)
 		r->bad = "is no text";
 		return;
 	}
-	if (memchr(words.s, '\n', words.n) || words.n == 0) {
+	if (memchr(words.s, '\n', words.n) || words.n == 0) /* kept, too: it may be what the slot has anyway */
 		r->bad = words.n ? "has more than one line" : "is empty";
-		return;
-	}
 	coco_buf_puts(&r->words, r->words.len ? "\n" : "");
 	coco_buf_str(&r->words, words);
 	r->whole = r->whole || coco_json_kind(from) != COCO_JSON_ARRAY;

@@ -308,6 +308,10 @@ Test(brief, slots_hold_what_they_say)
 	    {"en", "Pumps are sold because they last. Drivers complain about the noise, and nobody listens.", COCO_SLOT_WHO,
 	        "Drivers complain about the noise, and nobody listens."},
 	    {"en", "The hall is dark. These defects are costly because they recur.", COCO_SLOT_WHY, NULL},
+	    {"en", "We make pumps. We can pay EUR 4,000.", COCO_SLOT_OFFER, "We can pay EUR 4,000."},
+	    {"it", "Siamo una vetreria. Non vogliamo usare plastica nuova.", COCO_SLOT_FIXED, "Non vogliamo usare plastica nuova."},
+	    {"de", "Wir bauen Tore. Wir wollen keine neuen Schilder.", COCO_SLOT_FIXED, "Wir wollen keine neuen Schilder."},
+	    {"de", "Wir bauen Tore. Wir wollen neue Schilder.", COCO_SLOT_OPEN, "Wir wollen neue Schilder."},
 	    {"cs", "Máme obrazovky. Obsluha používá jen některé z nich.", COCO_SLOT_WHO, NULL},
 	    {"hr", "Tražimo dizajnere. Rok je 1. 6. 2026.", COCO_SLOT_TIMELINE, "Rok je 1. 6. 2026."},
 	};

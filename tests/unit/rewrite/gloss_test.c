@@ -68,6 +68,8 @@ Test(gloss, in_a_brief)
 	    {"en", "We make fans. Today the PLC is old.", "PLC (the small computer that runs a machine) is", 1},
 	    {"de", "Wir sind ein Betrieb. Heute nutzen wir kohlenstofffaserverstärkten Kunststoff.", "(sehr leichte", 0},
 	    {"de", "Wir sind ein Betrieb. Heute nutzen wir Kohlenstofffasern.", "Kohlenstofffasern (sehr leichte", 1},
+	    {"pl", "Dzisiaj jesteśmy odlewnią żeliwa. Hala jest duża.", "(zakład", 0},
+	    {"pl", "Dzisiaj jesteśmy odlewnią, a hala jest duża.", "odlewnią (zakład, gdzie topi się i odlewa metal)", 1},
 	    {"sl", "Smo podjetje. Danes uporabljamo zlitine EN AW-6082 iz Avstrije.", "(mešanica kovin)", 0},
 	    {"de", "Wir sind ein Betrieb. Heute kostet die Nacharbeit viel Zeit.", "Nacharbeit (Ausbessern von Teilen, die misslungen sind)",
 	        1},
