@@ -124,7 +124,7 @@ static int by_column(const void *a, const void *b)
 	if (x->pivot.s && y->pivot.s && coco_num_parse(x->pivot, &p) && coco_num_parse(y->pivot, &q)) {
 		return (p > q) - (p < q);
 	}
-	return coco_str_cmp(x->pivot, y->pivot);
+	return (x->place > y->place) - (x->place < y->place);
 }
 
 static size_t column_of(const struct table *t, size_t kpi, struct coco_str pivot)
@@ -145,7 +145,8 @@ static int add_column(struct table *t, size_t kpi, struct coco_str pivot)
 	if (coco_grow(&t->columns, &t->cap_columns, t->n_columns, sizeof *t->columns)) {
 		return -1;
 	}
-	t->columns[t->n_columns++] = (struct column){kpi, pivot};
+	t->columns[t->n_columns] = (struct column){kpi, pivot, t->n_columns};
+	t->n_columns++;
 	return 0;
 }
 

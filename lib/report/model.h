@@ -91,6 +91,7 @@ struct facts {
 struct column {
 	size_t kpi;
 	struct coco_str pivot; /* code of the pivot dimension, absent: none */
+	size_t place;          /* the order in which they were put */
 };
 struct row {
 	struct group group; /* without the pivot */
@@ -205,6 +206,7 @@ int64_t input_records(const struct coco_report *r);
 int facts_read(struct coco_report *r, struct coco_err *err);
 void facts_free(struct facts *facts);
 int measure_reach(struct coco_report *r, struct coco_err *err);
+int measure_cohorts(struct coco_report *r, struct coco_err *err);
 int measure_pace(struct coco_report *r, struct coco_err *err);
 int measure_perceptions(struct coco_report *r, struct coco_err *err);
 /* How far the ascending answers of both sides to one statement lie apart; once all are put, their p-values are adjusted. */

@@ -74,3 +74,27 @@ Test(pace, without_dates)
 	cr_expect(fabs(value_of(report, "pace.still_share", "{}", "n") - 2) < 1e-9);
 	json_decref(report);
 }
+
+Test(pace, cohorts)
+{
+	const struct coco_report_options options = {.tool = "test", .as_of = {2026, 12, 31}};
+	static const char *const events[][2] = {
+	    {"info_day", "2026-03-31"}, {"hands_on", "2026-07-01"}, {"info_day", "2026-04-01"}, {"visit", "2025-12-31"}};
+	for (size_t e = 0; e < COCO_LEN(events); e++) {
+		record_line("{\"type\":\"event\",\"id\":\"e%zu\",\"activity\":\"%s\",\"date\":\"%s\"}", e, events[e][0], events[e][1]);
+	}
+	static const int came[][2] = {{0, 0}, {0, 1}, {1, 0}, {2, 2}, {3, 3}}; /* person, event */
+	for (size_t i = 0; i < COCO_LEN(came); i++) {
+		record_line("{\"type\":\"attendance\",\"event\":\"e%d\",\"participant\":\"p%d\",\"status\":\"attended\"}", came[i][1], came[i][0]);
+	}
+	for (int i = 0; i < 5; i++) {
+		record_line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"cci\"}", i);
+	}
+	json_t *r = report_of_lines(&options);
+	cr_expect(value_of(r, "cohorts.reach", "{\"cohort\":\"2026-Q1\",\"step\":\"connect\"}", "n") == 2);
+	cr_expect(value_of(r, "cohorts.reach", "{\"cohort\":\"2026-Q1\",\"step\":\"solve\"}", "value") == .5);
+	cr_expect(value_of(r, "cohorts.reach", "{\"cohort\":\"2026-Q1\",\"step\":\"innovate\"}", "value") == 0);
+	cr_expect(value_of(r, "cohorts.reach", "{\"cohort\":\"2026-Q2\",\"step\":\"connect\"}", "n") == 1);
+	cr_expect(value_of(r, "cohorts.reach", "{\"cohort\":\"2025-Q4\",\"step\":\"share\"}", "value") == 1);
+	json_decref(r);
+}
