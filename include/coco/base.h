@@ -252,6 +252,10 @@ struct coco_time {
 	bool has_offset; /* false: local time of the place */
 };
 bool coco_time_parse(struct coco_str text, struct coco_time *time); /* fractions of a second are dropped */
+/* Minutes of the wall clock since 1970-01-01T00:00; an offset is not looked at. */
+int64_t coco_time_minutes(struct coco_time time);
+/* 2026-03-12T09:00/12:00 or 2026-03-12T22:00/2026-03-13T02:00, the end after the start: both in minutes of the wall clock. */
+bool coco_interval_parse(struct coco_str text, int64_t *from, int64_t *to);
 /* With an offset as RFC 3339 has it (`…T09:00:00Z`); a local time without its seconds if they are 0. Returns its length. */
 size_t coco_time_text(struct coco_time time, char out[32]);
 

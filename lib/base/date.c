@@ -189,6 +189,31 @@ bool coco_time_parse(struct coco_str text, struct coco_time *time)
 	return true;
 }
 
+int64_t coco_time_minutes(struct coco_time time)
+{
+	return ((int64_t)coco_date_days(time.date) * 24 + time.hour) * 60 + time.minute;
+}
+
+bool coco_interval_parse(struct coco_str text, int64_t *from, int64_t *to)
+{
+	struct coco_time start, end;
+	char whole[48];
+	const size_t slash = coco_str_find(text, COCO_STR("/"), 0);
+	if (slash == COCO_NONE || !coco_time_parse(coco_str_sub(text, 0, slash), &start))
+		return false;
+	const struct coco_str tail = coco_str_sub(text, slash + 1, text.n);
+	if (!coco_time_parse(tail, &end)) {
+		if (tail.n < 5 || tail.n > sizeof whole - 12 || text.n < 11)
+			return false;
+		memcpy(whole, text.s, 11); /* the start's day and its T */
+		memcpy(whole + 11, tail.s, tail.n);
+		if (!coco_time_parse((struct coco_str){whole, 11 + tail.n}, &end))
+			return false;
+	}
+	*from = coco_time_minutes(start), *to = coco_time_minutes(end);
+	return *to > *from;
+}
+
 size_t coco_time_text(struct coco_time time, char out[32])
 {
 	out[0] = '\0';

@@ -6,6 +6,8 @@
  * refusal counts. */
 #include "gate.h"
 
+#include "presence.h"
+
 #include <stdlib.h>
 
 /* ---- decisions -------------------------------------------------------------------------------------------------- */
@@ -258,6 +260,8 @@ static bool is_shut(
 		return (decided & COCO_DECIDED_DECLINED) != 0;
 	case COCO_GATE_MET:
 		return (decided & COCO_DECIDED_MET) != 0;
+	case COCO_GATE_AWAY:
+		return !coco_present(c, p);
 	default:
 		return false;
 	}
@@ -266,14 +270,15 @@ static bool is_shut(
 /* What a pin overrules. */
 static bool gives_way(enum coco_gate gate)
 {
-	return gate == COCO_GATE_MUST || gate == COCO_GATE_EXCLUDED || gate == COCO_GATE_DECLINED || gate == COCO_GATE_MET;
+	return gate == COCO_GATE_MUST || gate == COCO_GATE_EXCLUDED || gate == COCO_GATE_DECLINED || gate == COCO_GATE_MET ||
+	       gate == COCO_GATE_AWAY;
 }
 
 struct coco_verdict coco_gate_check(
     const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant, unsigned decided)
 {
 	static const enum coco_gate order[] = {COCO_GATE_SIDE, COCO_GATE_OWN, COCO_GATE_ORGANISATION, COCO_GATE_ANONYMOUS, COCO_GATE_INACTIVE,
-	    COCO_GATE_CONSENT, COCO_GATE_VETOED, COCO_GATE_MUST, COCO_GATE_EXCLUDED, COCO_GATE_DECLINED, COCO_GATE_MET};
+	    COCO_GATE_CONSENT, COCO_GATE_VETOED, COCO_GATE_MUST, COCO_GATE_EXCLUDED, COCO_GATE_DECLINED, COCO_GATE_MET, COCO_GATE_AWAY};
 	for (size_t i = 0; i < COCO_LEN(order); i++) {
 		if (((decided & COCO_DECIDED_PIN) && gives_way(order[i])) || !is_shut(order[i], pool, challenge, participant, decided))
 			continue;

@@ -18,6 +18,7 @@ enum coco_gate {
 	COCO_GATE_VETOED,
 	COCO_GATE_DECLINED,
 	COCO_GATE_MET,
+	COCO_GATE_AWAY,
 	COCO_GATE_UNLISTED, /* not of coco_gate_check, but of coco_match_verdict */
 	COCO_GATE_BUSY,
 	COCO_GATES
@@ -51,7 +52,7 @@ struct coco_verdict {
 	const struct coco_must *must; /* of COCO_GATE_MUST: the key that is not met */
 };
 /* The first gate that keeps the pair apart, in the order of the enum. A pin overrules `must`, `exclude`, an
- * earlier refusal and an earlier round, but no other gate: those are not the facilitator's to open. */
+ * earlier refusal, an earlier round and the times that somebody is there, but no other gate: those are not the facilitator's to open. */
 struct coco_verdict coco_gate_check(
     const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant, unsigned decided);
 /* Every gate that keeps the pair apart, a bit each by its number; `must`: the keys that are not met, by their order (the 64th and all later

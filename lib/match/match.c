@@ -6,6 +6,7 @@
 #include "certificate.h"
 #include "choosing.h"
 #include "keep.h"
+#include "presence.h"
 #include "scores.h"
 #include "task.h"
 
@@ -258,6 +259,7 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 		coco_buf_printf(&all, "budget=%s\n", number);
 	}
 	coco_keep_name(m, &all);
+	coco_presence_name(&m->pool, &all);
 	if (m->scores != NULL)
 		coco_buf_printf(&all, "scores=%s\n", coco_scores_digest(m->scores));
 	if (o->stable != NULL)
@@ -291,7 +293,8 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 {
 	m->round = choose_round(m);
 	const size_t threads = coco_match_threads(m, coco_store_count(m->store, "participant"), PROFILES_PAY);
-	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, threads, err) != 0)
+	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, threads, err) != 0 ||
+	    coco_presence_read(&m->pool, m->store, m->run->common->as_of, err) != 0)
 		return -1;
 	m->sheet = coco_sheet_new(m->pool.rows);
 	m->reader = coco_store_reader_new(m->store);

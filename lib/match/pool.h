@@ -11,6 +11,11 @@ struct coco_must {
 	struct coco_strs values;
 };
 
+/* A stretch of time, in minutes of the place's wall clock. */
+struct coco_moment {
+	int64_t from, to;
+};
+
 struct coco_challenge {
 	struct coco_str id, owner_id, area;
 	const struct coco_participant *owner; /* NULL: not among the records; one for all challenges of an owner */
@@ -20,6 +25,8 @@ struct coco_challenge {
 	size_t n_must;
 	struct coco_concept_set wanted;
 	int64_t seats_min, seats_max; /* -1: not said */
+	struct coco_moment *pitches;  /* when its solution pitches are to be (presence.c) */
+	size_t n_pitches;
 	struct coco_passage *passages;
 	size_t n_passages;
 };

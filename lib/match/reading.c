@@ -68,6 +68,7 @@ static void read_person(const struct coco_rec *rec, struct coco_participant *p, 
 	p->sectors = strs_of(rec, "creative_sectors", arena);
 	p->areas = strs_of(rec, "areas", arena);
 	p->exclude = strs_of(rec, "exclude", arena);
+	p->availability = strs_of(rec, "availability", arena);
 	p->prefer = strs_of(rec, "prefer", arena);
 	p->capacity_min = count_of(rec, "capacity_min");
 	p->capacity_max = count_of(rec, "capacity_max");

@@ -22,8 +22,8 @@ static const struct part {
 	size_t at;
 	bool code;
 } strings[] = {{AT(org_id), false}, {AT(domain), false}, {AT(country), true}, {AT(nuts), true}, {AT(size), true}, {AT(facilitator), true}},
-  lists[] = {
-      {AT(aliases), false}, {AT(languages), true}, {AT(sectors), true}, {AT(areas), true}, {AT(exclude), false}, {AT(prefer), false}};
+  lists[] = {{AT(aliases), false}, {AT(languages), true}, {AT(sectors), true}, {AT(areas), true}, {AT(exclude), false}, {AT(prefer), false},
+      {AT(availability), true}};
 _Static_assert(COCO_LEN(strings) == LISTS - STRINGS && LISTS + COCO_LEN(lists) <= 31, "each has a flag");
 
 struct coco_rows {

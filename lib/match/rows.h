@@ -24,7 +24,7 @@ struct coco_participant {
 	bool share;
 	bool located;
 	double lat, lon;
-	struct coco_strs aliases, languages, sectors, areas, exclude, prefer;
+	struct coco_strs aliases, languages, sectors, areas, exclude, prefer, availability;
 	struct coco_concept_set skills; /* listed ones and those that the texts name */
 	size_t n_listed;                /* the first of them are listed */
 	struct coco_concept_set needs;

@@ -53,35 +53,12 @@ static bool code_valid(struct check *c, const struct coco_field *field, struct c
 	return false;
 }
 
-/* Minutes of a wall clock since 1970, for comparing the ends of an interval. */
-static int64_t minutes_of(struct coco_time time)
-{
-	return ((int64_t)coco_date_days(time.date) * 24 + time.hour) * 60 + time.minute;
-}
-
-/* 2026-03-12T09:00/12:00 or 2026-03-12T22:00/2026-03-13T02:00, the end after the start. */
-static bool interval_valid(struct coco_str text)
-{
-	struct coco_time start, end;
-	char whole[48];
-	size_t slash = coco_str_find(text, COCO_STR("/"), 0);
-	if (slash == SIZE_MAX || !coco_time_parse(coco_str_sub(text, 0, slash), &start))
-		return false;
-	struct coco_str tail = coco_str_sub(text, slash + 1, text.n);
-	if (coco_time_parse(tail, &end))
-		return minutes_of(end) > minutes_of(start);
-	if (tail.n < 5 || tail.n > sizeof whole - 12 || text.n < 11)
-		return false;
-	memcpy(whole, text.s, 11); /* the start's day and its T */
-	memcpy(whole + 11, tail.s, tail.n);
-	return coco_time_parse((struct coco_str){whole, 11 + tail.n}, &end) && minutes_of(end) > minutes_of(start);
-}
-
 static void check_text(struct check *c, const struct place *place, struct coco_str raw)
 {
 	const struct coco_field *field = place->field;
 	struct coco_date date;
 	struct coco_time time;
+	int64_t from, to;
 	if (raw.s[0] != '"') {
 		validate_bad_kind(c, place, raw);
 		return;
@@ -95,7 +72,7 @@ static void check_text(struct check *c, const struct place *place, struct coco_s
 		validate_fault(c, place, "bad-date", text, "is no date", "write it as 2026-03-12");
 	else if (field->kind == COCO_TIME && !coco_time_parse(text, &time))
 		validate_fault(c, place, "bad-time", text, "is no time", "write it as 2026-03-12T09:00 or 2026-03-12T09:00+01:00");
-	else if (field->kind == COCO_INTERVAL && !interval_valid(text))
+	else if (field->kind == COCO_INTERVAL && !coco_interval_parse(text, &from, &to))
 		validate_fault(c, place, "bad-interval", text, "is no interval of time", "write it as 2026-03-12T09:00/12:00");
 	else if (field->kind == COCO_CHOICE && coco_choice(field->of, text) < 0)
 		validate_fault(c, place, "bad-code", text, "is none of the words for this field", NULL);

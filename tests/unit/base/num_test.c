@@ -175,6 +175,23 @@ Test(date, texts)
 	}
 }
 
+Test(date, intervals)
+{
+	static const struct {
+		const char *text;
+		int64_t minutes; /* -1: none */
+	} cases[] = {{"2026-03-12T09:00/12:00", 180}, {"2026-03-12T09:00/12:30:00", 210}, {"2026-03-12T22:00/2026-03-13T02:00", 240},
+	    {"2026-03-12T09:00+01:00/2026-03-12T10:00+02:00", 60}, {"2026-03-12T12:00/09:00", -1}, {"2026-03-12T09:00/09:00", -1},
+	    {"2026-03-12T09:00", -1}, {"2026-03-12/12:00", -1}, {"2026-03-12T09:00/", -1}, {"/12:00", -1}, {"2026-03-12T09:00/25:00", -1},
+	    {"2026-03-12T09:00/12:00 and the whole of the afternoon, if need be", -1}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		int64_t from = 0, to = 0;
+		const bool good = coco_interval_parse(coco_str_of(cases[i].text), &from, &to);
+		cr_expect(good == (cases[i].minutes >= 0), "%s", cases[i].text);
+		cr_expect(!good || (to - from == cases[i].minutes && from >= (int64_t)20524 * 24 * 60), "%s", cases[i].text);
+	}
+}
+
 /* FIPS 180-4 examples. */
 Test(digest, sha256)
 {
