@@ -289,7 +289,7 @@ static int read_options(struct options *options, struct coco_err *err)
 		bool given;
 	} idle[] = {{"output", options->common.output != NULL}, {"only-new", options->only_new}, {"summary", options->summary != NULL},
 	    {"certificate", options->certificate != NULL}, {"pairs", options->match.pairs != NULL}, {"shard", options->shard != NULL},
-	    {"explain", options->match.explain}};
+	    {"explain", options->match.explain}, {"waiting", options->match.waiting > 0}, {"format", options->format != 0}};
 	const struct {
 		const char *name;
 		bool given;

@@ -25,6 +25,7 @@ unset COCO_KEY_FILE SOURCE_DATE_EPOCH
 cp campaign/avm-survey.csv small.csv
 iconv -c -f utf-8 -t cp1250 campaign/cci-survey.csv >cp1250.csv
 "$bin/coco-match" --assign small.ndjson >kept.ndjson 2>/dev/null
+(echo challenge,participant,score && "$bin/coco-match" -q --only-new small.ndjson | jq -r '[.challenge, .participant, .score] | join(",")') >scores.csv
 
 commands=(
 	"coco-import --key=campaign/campaign.key --side=avm small.csv"
@@ -35,6 +36,7 @@ commands=(
 	"coco-rewrite-challenge small.ndjson"
 	"coco-match --assign small.ndjson"
 	"coco-match --assign --keep=kept.ndjson --waiting=2 kept.ndjson"
+	"coco-match --assign --scores=scores.csv --certificate=proof.json small.ndjson"
 	"coco-report --format=html small.ndjson"
 	"coco-report --format=json small.ndjson"
 )
