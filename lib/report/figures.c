@@ -254,7 +254,6 @@ int coco_report_figure(struct coco_report *report, const char *id, struct coco_b
 			}
 		}
 		report->n_order = n;
-		report->n_sections = 0;
 	}
 	coco_buf_free(&page);
 	coco_buf_free(&names);
