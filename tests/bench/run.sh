@@ -82,8 +82,8 @@ profiles=$((rows / 10))
 echo "match: top 10 of $profiles profiles of 60 words, texts alone"
 ./pool "$profiles" 1 >pool-1.ndjson
 ./pool "$profiles" 101 >pool-101.ndjson
-measure coco-match pool-1.ndjson "$bin/coco-match" --only-new --weights=text=1 pool-1.ndjson
-measure coco-match-100-more pool-101.ndjson "$bin/coco-match" --only-new --weights=text=1 pool-101.ndjson
+measure coco-match pool-1.ndjson "$bin/coco-match" --threads=1 --only-new --weights=text=1 pool-1.ndjson
+measure coco-match-100-more pool-101.ndjson "$bin/coco-match" --threads=1 --only-new --weights=text=1 pool-101.ndjson
 awk -v one="${cpu[coco-match]}" -v all="${cpu[coco-match-100-more]}" -v m="${rss[coco-match]}" -v n="$profiles" \
 	'BEGIN {printf "  reading %.1f us a profile, %.0f bytes resident a profile (budget 524), then %.2f ms a challenge\n", one / n * 1e6, m * 1048576 / n, (all - one) * 10}'
 scipy= # Debian's python has Debian's scipy; another may come first in PATH
