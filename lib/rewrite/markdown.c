@@ -4,7 +4,7 @@
  * escaped, control bytes are dropped. The original stands at the end in a quotation.
  *
  * Invariant: the same brief gives the same bytes. */
-#include "parts.h"
+#include "trace.h"
 
 #include <string.h>
 
@@ -47,27 +47,30 @@ static void put_escaped(struct coco_buf *out, struct coco_str text, const char *
 static void put_line(struct coco_buf *out, struct coco_str text)
 {
 	struct coco_buf flat = COCO_BUF_INIT;
-	for (size_t i = 0; i < text.n; i++)
-		coco_buf_putc(&flat, text.s[i] == '\n' || text.s[i] == '\r' ? ' ' : text.s[i]);
+	for (size_t i = 0; i < text.n; i++) {
+		const bool end = text.s[i] == '\n' || text.s[i] == '\r';
+		if (!end || !coco_str_ends(coco_buf_view(&flat), " "))
+			coco_buf_putc(&flat, end ? ' ' : text.s[i]);
+	}
 	put_escaped(out, coco_buf_view(&flat), "");
 	out->failed = out->failed || flat.failed;
 	coco_buf_free(&flat);
 }
 
-static void put_slots(const struct coco_brief *brief, int lang, struct coco_buf *out)
+static void put_slots(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)
 {
 	for (int slot = COCO_SLOT_WHY; slot < COCO_SLOTS; slot++) {
 		if (!brief->slots[slot].s)
 			continue;
 		coco_buf_printf(out, "## %s\n\n", label_of("labels", coco_slot_names[slot], lang));
-		if (slot == COCO_SLOT_FIXED) {
+		if (trace_is_list(brief, text, slot)) {
 			struct coco_str rest = brief->slots[slot], piece;
 			while (coco_str_split(&rest, '\n', &piece)) {
 				coco_buf_puts(out, "- ");
 				put_line(out, piece);
 				coco_buf_putc(out, '\n');
 			}
-		} else { /* a list's items stand on lines of their own */
+		} else {
 			put_escaped(out, brief->slots[slot], "");
 			coco_buf_putc(out, '\n');
 		}
@@ -100,23 +103,20 @@ static void put_asks(const struct coco_brief *brief, int lang, struct coco_buf *
 	coco_buf_putc(out, '\n');
 }
 
-static void put_annex(const struct coco_brief *brief, int lang, struct coco_buf *out)
+static void put_annex(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)
 {
 	coco_buf_printf(out, "## %s\n\n", label_of("labels", "annex", lang));
 	for (size_t i = 1; i < brief->n_annex; i++) {
-		struct coco_str rest = brief->annex[i].text, piece;
+		struct trace_items items = trace_items(brief, text, i);
+		struct coco_str item;
 		coco_buf_puts(out, "### ");
 		put_line(out, brief->annex[i].id);
 		coco_buf_putc(out, ' ');
-		if (coco_str_split(&rest, '\n', &piece)) {
-			if (coco_str_ends(piece, ":"))
-				piece.n--;
-			put_line(out, piece);
-		}
+		put_line(out, items.heading);
 		coco_buf_puts(out, "\n\n");
-		while (coco_str_split(&rest, '\n', &piece)) {
+		while (trace_item(&items, &item)) {
 			coco_buf_puts(out, "- ");
-			put_line(out, piece);
+			put_line(out, item);
 			coco_buf_putc(out, '\n');
 		}
 		coco_buf_putc(out, '\n');
@@ -161,9 +161,9 @@ int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, s
 		put_line(out, title);
 		coco_buf_puts(out, "*\n\n");
 	}
-	put_slots(brief, lang, out);
+	put_slots(brief, text, lang, out);
 	put_asks(brief, lang, out);
-	put_annex(brief, lang, out);
+	put_annex(brief, text, lang, out);
 	put_changes(brief, lang, out);
 	coco_buf_printf(out, "## A0 %s\n\n> ", label_of("labels", "original", lang));
 	put_escaped(out, text, "> ");

@@ -45,15 +45,6 @@ static void put_lines(struct coco_html *h, struct coco_str text, bool list)
 	coco_html_end(h);
 }
 
-/* The slot's sentences are items of a list: a line end stands behind each. */
-static bool is_list(const struct coco_brief *brief, struct coco_str text, int slot)
-{
-	for (size_t i = 0; i < brief->n_placed; i++)
-		if (brief->placed[i].slot == slot && memchr(text.s + brief->placed[i].start, '\n', brief->placed[i].end - brief->placed[i].start))
-			return false; /* a wrapped line */
-	return slot == COCO_SLOT_FIXED || memchr(brief->slots[slot].s, '\n', brief->slots[slot].n) != NULL;
-}
-
 static void put_brief(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang, struct coco_html *h)
 {
 	struct coco_str question = brief->slots[COCO_SLOT_QUESTION];
@@ -72,7 +63,7 @@ static void put_brief(const struct coco_brief *brief, struct coco_str title, str
 			continue;
 		coco_html_tag(h, "section");
 		leaf(h, "h2", NULL, coco_slot_names[slot], lang);
-		put_lines(h, brief->slots[slot], is_list(brief, text, slot));
+		put_lines(h, brief->slots[slot], trace_is_list(brief, text, slot));
 		coco_html_end(h);
 	}
 	coco_html_end(h);
@@ -105,20 +96,23 @@ static void put_asks(const struct coco_brief *brief, int lang, struct coco_html 
 	coco_html_end(h);
 }
 
-static void put_annex(const struct coco_brief *brief, int lang, struct coco_html *h)
+static void put_annex(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_html *h)
 {
 	coco_html_tag(h, "section");
 	coco_html_attrs(h, "class", "annex");
 	leaf(h, "h2", NULL, "annex", lang);
 	for (size_t i = 1; i < brief->n_annex; i++) {
-		struct coco_str rest = brief->annex[i].text, head = COCO_STR("");
-		coco_str_split(&rest, '\n', &head);
+		struct trace_items items = trace_items(brief, text, i);
+		struct coco_str item;
 		coco_html_tag(h, "h3");
 		coco_html_text(h, brief->annex[i].id);
 		coco_html_puts(h, " ");
-		coco_html_text(h, coco_str_sub(head, 0, head.n - coco_str_ends(head, ":")));
+		coco_html_text(h, items.heading);
 		coco_html_end(h);
-		put_lines(h, rest, true);
+		coco_html_tag(h, "ul");
+		while (trace_item(&items, &item))
+			coco_html_leaf(h, "li", NULL, item);
+		coco_html_end(h);
 	}
 	coco_html_end(h);
 }
@@ -244,7 +238,7 @@ void coco_brief_html(const struct coco_brief *brief, struct coco_str title, stru
 	coco_html_static(h, style);
 	put_brief(brief, title, text, lang, h);
 	put_asks(brief, lang, h);
-	put_annex(brief, lang, h);
+	put_annex(brief, text, lang, h);
 	put_comparison(brief, traces, lang, h);
 	coco_html_tag(h, "details");
 	leaf(h, "summary", NULL, "original", lang);

@@ -6,6 +6,8 @@
  * Invariant: the `before` of a sentence's pieces, joined, is the sentence. */
 #include "trace.h"
 
+#include <string.h>
+
 bool trace_composed(const struct coco_edit *edit)
 {
 	return coco_str_is(edit->slot, "question") || coco_str_is(edit->rule, "answer") ||
@@ -67,4 +69,35 @@ bool trace_make(const struct coco_brief *brief, struct coco_str text, int lang, 
 			return false;
 	}
 	return true;
+}
+
+bool trace_is_list(const struct coco_brief *brief, struct coco_str text, int slot)
+{
+	for (size_t i = 0; i < brief->n_placed; i++)
+		if (brief->placed[i].slot == slot && memchr(text.s + brief->placed[i].start, '\n', brief->placed[i].end - brief->placed[i].start))
+			return false; /* a wrapped line */
+	return slot == COCO_SLOT_FIXED || memchr(brief->slots[slot].s, '\n', brief->slots[slot].n) != NULL;
+}
+
+struct trace_items trace_items(const struct coco_brief *brief, struct coco_str text, size_t annex)
+{
+	struct trace_items items = {.brief = brief, .text = text, .lines = brief->annex[annex].text, .annex = annex};
+	if (coco_str_split(&items.lines, '\n', &items.heading) && coco_str_ends(items.heading, ":"))
+		items.heading.n--;
+	return items;
+}
+
+bool trace_item(struct trace_items *items, struct coco_str *item)
+{
+	const struct coco_brief *brief = items->brief;
+	if (brief->n_placed == 0)
+		return coco_str_split(&items->lines, '\n', item);
+	while (items->at < brief->n_placed) {
+		const struct coco_placed *p = &brief->placed[items->at++];
+		if (p->slot >= 0 || p->annex != items->annex)
+			continue;
+		*item = coco_str_trim(coco_str_sub(items->text, p->start, p->end));
+		return true;
+	}
+	return false;
 }

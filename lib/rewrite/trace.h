@@ -20,4 +20,16 @@ bool trace_composed(const struct coco_edit *edit);
 /* The traces of all sentences, in order; false: no memory. */
 bool trace_make(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_arena *arena, struct trace **traces);
 
+/* The slot's sentences are items of a list: a line end stands behind each. */
+bool trace_is_list(const struct coco_brief *brief, struct coco_str text, int slot);
+/* What stands in an annex entry, one after another: its sentences, which may go over several lines; its lines where the brief was read
+ * and not made. */
+struct trace_items {
+	const struct coco_brief *brief;
+	struct coco_str text, heading, lines;
+	size_t annex, at;
+};
+struct trace_items trace_items(const struct coco_brief *brief, struct coco_str text, size_t annex);
+bool trace_item(struct trace_items *items, struct coco_str *item);
+
 #endif
