@@ -116,12 +116,37 @@ int coco_assign_sum(const struct coco_assign_problem *problem, struct coco_assig
 	return 0;
 }
 
+/* Costs that stand in for all aims at once, an earlier one worth some pairs of the best score. They decide nothing (no weight can stand
+ * for the order of the aims, and they are cut to what a cost may be), but a stage that begins at their optimum has little left to do, where
+ * one that knows nothing of the scores would leave the last one everything to turn round. */
+static void blend_costs(const struct coco_assign_problem *p, const struct coco_assign_net *net, int32_t *blend, int32_t *cost)
+{
+	static const int64_t worth[COCO_AIMS] = {[COCO_AIM_SEATS] = 4, [COCO_AIM_PITCHES] = 2, [COCO_AIM_EVERYONE] = 2, [COCO_AIM_TOTAL] = 0};
+	int64_t best = 1;
+	for (size_t i = 0; i < p->n_pairs; i++)
+		best = p->pairs[i].score + p->pairs[i].bonus > best ? p->pairs[i].score + p->pairs[i].bonus : best;
+	for (enum coco_aim aim = 0; aim < COCO_AIMS; aim++) {
+		if (!coco_assign_wants(p, aim))
+			continue;
+		coco_assign_costs(p, net, aim, cost);
+		for (size_t a = 0; a < net->n; a++) {
+			const int64_t sum = blend[a] + cost[a] * (worth[aim] > 0 ? worth[aim] * best : 1);
+			blend[a] = (int32_t)(sum < -COCO_SIMPLEX_DEAREST ? -COCO_SIMPLEX_DEAREST : sum);
+		}
+	}
+}
+
 /* 1, 0: infeasible, or -1. */
 static int pursue(const struct coco_assign_problem *p, const struct coco_assign_net *net, struct coco_simplex *simplex,
     struct coco_assignment *result, struct coco_err *err)
 {
-	int32_t *cost = calloc(net->n, sizeof *cost);
-	int rc = cost ? 1 : coco_err_nomem(err);
+	int32_t *cost = calloc(net->n, sizeof *cost), *blend = calloc(net->n, sizeof *blend);
+	int rc = cost && blend ? 1 : coco_err_nomem(err);
+	if (rc == 1) {
+		blend_costs(p, net, blend, cost);
+		rc = coco_simplex_prepare(simplex, blend, err);
+	}
+	free(blend);
 	for (enum coco_aim aim = 0; rc == 1 && aim < COCO_AIMS; aim++) {
 		if (!coco_assign_wants(p, aim))
 			continue;

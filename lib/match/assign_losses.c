@@ -21,7 +21,11 @@ static void search_from(struct coco_residual *r, const struct coco_assign_proble
 	while (wanted > 0 && coco_residual_next(r, &at)) {
 		for (uint32_t k = first; k < end && at.node >= participants && at.node < behind; k++)
 			wanted -= leave->steps[k].node == at.node;
-		coco_residual_widen(r, at.node, false);
+		if (!coco_residual_at_hub(r, at.node))
+			coco_residual_widen(r, at.node, false);
+		for (uint32_t k = first; k < end && coco_residual_at_hub(r, at.node); k++)
+			if (leave->steps[k].node >= participants && leave->steps[k].node < behind)
+				coco_residual_over(r, at.node, leave->steps[k].node);
 	}
 }
 
@@ -61,7 +65,8 @@ int coco_assign_losses(const struct coco_assign_problem *problem, const struct c
 	int rc = start && sorted ? 0 : coco_err_nomem(err);
 	for (size_t i = 0; i < p->n_pairs; i++)
 		loss[i] = -1;
-	if (rc == 0 && result->feasible && (rc = coco_residual_make(&r, p, result, err)) == 0) {
+	if (rc == 0 && result->feasible && (rc = coco_residual_make(&r, p, result, err)) == 0 &&
+	    (rc = coco_residual_hubs(&r, false, err)) == 0) {
 		for (size_t i = 0; i < p->n_pairs; i++)
 			start[p->pairs[i].challenge + 2] += p->pairs[i].chosen;
 		for (size_t c = 2; c < p->n_challenges + 2; c++)

@@ -4,12 +4,13 @@
 #include "residual.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void coco_residual_free(struct coco_residual *residual)
 {
 	const struct coco_residual *r = residual;
 	void *all[] = {r->net.arcs, r->reduced, r->flow, r->open, r->ways[0].first, r->ways[0].steps, r->ways[1].first, r->ways[1].steps,
-	    r->length, r->settled, r->touched, r->heap};
+	    r->length, r->settled, r->touched, r->heap, r->hub[0], r->hub[1]};
 	for (size_t i = 0; i < COCO_LEN(all); i++)
 		free(all[i]);
 	*residual = (struct coco_residual){0};
@@ -178,4 +179,40 @@ void coco_residual_widen(struct coco_residual *residual, uint32_t node, bool for
 	for (uint32_t k = w->first[node]; k < w->first[node + 1]; k++)
 		if (!residual->settled[w->steps[k].node])
 			reach(residual, w->steps[k].node, length + w->steps[k].length);
+}
+
+bool coco_residual_at_hub(const struct coco_residual *residual, uint32_t node)
+{
+	return node < COCO_ASSIGN_CHALLENGES && residual->hub[node] != NULL;
+}
+
+int coco_residual_hubs(struct coco_residual *residual, bool forth, struct coco_err *err)
+{
+	struct coco_residual *r = residual;
+	int64_t *all[COCO_ASSIGN_CHALLENGES];
+	struct coco_step at;
+	int rc = 0;
+	for (uint32_t hub = 0; hub < COCO_ASSIGN_CHALLENGES; hub++) {
+		if ((all[hub] = malloc(r->net.nodes * sizeof *all[hub])) == NULL) {
+			rc = coco_err_nomem(err);
+			continue;
+		}
+		coco_residual_begin(r, hub);
+		while (coco_residual_next(r, &at))
+			coco_residual_widen(r, at.node, forth);
+		memcpy(all[hub], r->length, r->net.nodes * sizeof *all[hub]);
+	}
+	for (uint32_t hub = 0; hub < COCO_ASSIGN_CHALLENGES; hub++)
+		if (rc == 0)
+			r->hub[hub] = all[hub];
+		else
+			free(all[hub]);
+	return rc;
+}
+
+void coco_residual_over(struct coco_residual *residual, uint32_t hub, uint32_t node)
+{
+	const int64_t way = residual->hub[hub][node];
+	if (way >= 0 && !residual->settled[node])
+		reach(residual, node, residual->length[hub] + way);
 }

@@ -28,12 +28,21 @@ struct coco_residual {
 	size_t n_touched;
 	struct coco_step *heap;
 	size_t n_heap;
+	int64_t *hub[COCO_ASSIGN_CHALLENGES]; /* coco_residual_hubs: by hub, the length from or to each node; -1: no way */
 };
 
 /* Of a feasible result. 0, or -1: no memory; to be freed in both cases, also when zeroed. */
 int coco_residual_make(struct coco_residual *residual, const struct coco_assign_problem *problem, const struct coco_assignment *result,
     struct coco_err *err) COCO_MUST_USE;
 void coco_residual_free(struct coco_residual *residual);
+
+/* Source and sink have a way to nearly everybody, so a search that widens them looks at the whole network. Makes the lengths of all ways
+ * over each of them once, in the direction of the searches to come: those then widen no hub (coco_residual_widen leaves it) but reach what
+ * they look for from it (coco_residual_over). 0, or -1: no memory. */
+int coco_residual_hubs(struct coco_residual *residual, bool forth, struct coco_err *err) COCO_MUST_USE;
+bool coco_residual_at_hub(const struct coco_residual *residual, uint32_t node);
+/* Reaches a node by the best way over a settled hub. */
+void coco_residual_over(struct coco_residual *residual, uint32_t hub, uint32_t node);
 
 /* A search: begins at a node, gives the nearest step, and widens what is reached from a settled node: to the nodes that one more unit can
  * go to (`forth`), or come from. A node may be given more than once; the first time settles it. */

@@ -287,9 +287,9 @@ static int64_t take_costs(struct coco_simplex *s, const int32_t *cost)
 	return most > COCO_SIMPLEX_DEAREST ? -1 : (most + 1) * (int64_t)(s->nodes + 1);
 }
 
-int coco_simplex_stage(struct coco_simplex *simplex, const int32_t *cost, int64_t *price, struct coco_err *err)
+/* The cheapest circulation for these costs. 1, 0: there is none, or -1. */
+static int solve(struct coco_simplex *s, const int32_t *cost, struct coco_err *err)
 {
-	struct coco_simplex *s = simplex;
 	const int64_t dear = take_costs(s, cost);
 	if (dear < 0)
 		return coco_err_set(err, COCO_EXIT_BUG, "flow-range", "a cost of the assignment is out of range");
@@ -305,8 +305,20 @@ int coco_simplex_stage(struct coco_simplex *simplex, const int32_t *cost, int64_
 		for (size_t in; (in = entering(s, block)) != SIZE_MAX;)
 			pivot(s, in);
 	} while (widen_core(s));
-	if (!feasible(s))
-		return 0;
+	return feasible(s);
+}
+
+int coco_simplex_prepare(struct coco_simplex *simplex, const int32_t *cost, struct coco_err *err)
+{
+	return solve(simplex, cost, err);
+}
+
+int coco_simplex_stage(struct coco_simplex *simplex, const int32_t *cost, int64_t *price, struct coco_err *err)
+{
+	struct coco_simplex *s = simplex;
+	const int rc = solve(s, cost, err);
+	if (rc != 1)
+		return rc;
 	fix_decided(s);
 	for (size_t v = 0; price != NULL && v < s->nodes; v++)
 		price[v] = s->tree.price[v] - s->tree.price[s->nodes];

@@ -31,6 +31,10 @@ struct coco_simplex *coco_simplex_new(size_t n_nodes, const struct coco_simplex_
  * Programming 11 (1976); block search and the tree's thread: Király, Kovács, Acta Univ. Sapientiae Informatica 4 (2012). */
 int coco_simplex_stage(struct coco_simplex *simplex, const int32_t *cost, int64_t *price, struct coco_err *err) COCO_MUST_USE;
 
+/* Goes to the optimum of some costs and decides nothing: a stage from there has less to do where these costs are near its own. Returns as
+ * coco_simplex_stage does. */
+int coco_simplex_prepare(struct coco_simplex *simplex, const int32_t *cost, struct coco_err *err) COCO_MUST_USE;
+
 /* Flow of an arc after a stage that returned 1. */
 int32_t coco_simplex_flow(const struct coco_simplex *simplex, size_t arc);
 

@@ -36,7 +36,10 @@ static void search_group(
 			loss[pair] = at.length + r->reduced[r->net.first_pair + pair];
 			wanted--;
 		}
-		coco_residual_widen(r, at.node, true);
+		if (!coco_residual_at_hub(r, at.node))
+			coco_residual_widen(r, at.node, true);
+		for (size_t k = 0; k < n && coco_residual_at_hub(r, at.node); k++)
+			coco_residual_over(r, at.node, (uint32_t)(first_participant + p->pairs[sorted[k]].participant));
 	}
 	for (size_t k = 0; k < n; k++)
 		of[p->pairs[sorted[k]].participant] = 0;
@@ -75,7 +78,10 @@ static void search(
 		const int64_t on = pair != COCO_NONE && !p->pairs[pair].chosen ? onward(r, p, pair) : -1;
 		if (on >= 0)
 			coco_residual_push(r, at.length + on, (uint32_t)(r->net.nodes + participant));
-		coco_residual_widen(r, at.node, true);
+		if (!coco_residual_at_hub(r, at.node))
+			coco_residual_widen(r, at.node, true);
+		for (size_t k = 0; k < n && coco_residual_at_hub(r, at.node); k++)
+			coco_residual_over(r, at.node, (uint32_t)(first_participant + p->pairs[sorted[k]].participant));
 	}
 	for (size_t k = 0; k < n; k++)
 		of[p->pairs[sorted[k]].participant] = 0;
@@ -92,7 +98,8 @@ int coco_assign_waiting(
 	for (size_t i = 0; i < p->n_pairs; i++)
 		if (!p->pairs[i].chosen)
 			loss[i] = -1;
-	if (rc == 0 && most > 0 && result->feasible && (rc = coco_residual_make(&r, p, result, err)) == 0) {
+	if (rc == 0 && most > 0 && result->feasible && (rc = coco_residual_make(&r, p, result, err)) == 0 &&
+	    (rc = coco_residual_hubs(&r, true, err)) == 0) {
 		for (size_t i = 0; i < p->n_pairs; i++)
 			start[p->pairs[i].challenge + 2]++;
 		for (size_t c = 2; c < p->n_challenges + 2; c++)
