@@ -21,7 +21,7 @@ BIN := $(if $(filter release,$(FLAVOUR)),build/bin,$(B)/bin)
 
 # ---- what there is -------------------------------------------------------------------------------------------------
 ROOMS := base record text stats page survey match rewrite plan report
-TABLES := vocab survey text match rewrite page report
+TABLES := vocab record survey text match rewrite page report
 TOOLS := $(patsubst cmd/%.c,%,$(wildcard cmd/coco-*.c))
 SRC := $(wildcard $(ROOMS:%=lib/%/*.c))
 MANS := $(wildcard cmd/*.1 cmd/*.5 cmd/*.7)

@@ -2,7 +2,7 @@
 # run.sh DIR: the example campaign from survey exports to a report page, in one pipe. What it writes goes to DIR.
 set -euo pipefail
 cd "$(dirname "$0")"
-dir=${1:-../build/demo}
+dir=${1:-$PWD/../build/demo}
 case $dir in /*) ;; *) dir=$OLDPWD/$dir ;; esac
 [ -d ../build/bin ] && PATH=$PWD/../build/bin:$PATH
 mkdir -p "$dir"

@@ -219,6 +219,8 @@ size_t coco_names_next(struct coco_table_ref ref, size_t name);            /* th
 size_t coco_names_row(struct coco_table_ref ref, size_t name);
 size_t coco_names_column(struct coco_table_ref ref, size_t name);
 const char *coco_names_text(struct coco_table_ref ref, size_t name); /* as folded */
+/* The host, in lower case and without "www.", is one that many share (facebook.com), so that it says nothing of whose a page there is. */
+bool coco_host_shared(struct coco_str host);
 /* For those who make tables. Appends the folded texts to `text`, which will stand `text_at` bytes behind the beginning of the
  * set's text, and to `numbers` what must stand in the set's offsets from ref.table->names on. `fold` is coco_fold_name or
  * coco_fold_words. 0, or -1 (no memory, a text that is no UTF-8). */

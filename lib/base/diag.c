@@ -101,10 +101,21 @@ static void put_level(const struct coco_diag *diag, struct coco_buf *line, const
 	coco_buf_puts(line, ": ");
 }
 
-/* `name`, unless the text says it already. */
+static bool in_word(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || c == '-' || (unsigned char)c >= 0x80;
+}
+
+/* `name`, unless the text says it already, as a word. A number may stand there for something else. */
 static bool is_news(const char *name, const char *text)
 {
-	return name && name[0] && !(text && strstr(text, name));
+	if (name == NULL || name[0] == '\0')
+		return false;
+	const size_t n = strlen(name);
+	for (const char *at = text; at != NULL && (at = strstr(at, name)) != NULL; at++)
+		if (name[strspn(name, "0123456789")] != '\0' && !in_word(at[n]) && (at == text || !in_word(at[-1])))
+			return false;
+	return true;
 }
 
 static void build_text(struct coco_diag *diag, const struct coco_finding *f)

@@ -176,30 +176,34 @@ static bool in_domain(struct coco_str host, struct coco_str domain)
 	return coco_str_eq(coco_str_sub(host, ahead, host.n), domain) && (ahead == 0 || host.s[ahead - 1] == '.');
 }
 
-/* The list names the participant: an id, an earlier id, the organisation's id, or its domain. */
+/* The list names the participant: an id, an earlier id, the organisation's id, name or domain. */
 static bool names(struct coco_strs list, const struct coco_participant *p)
 {
 	if (p == NULL)
 		return false;
 	for (size_t i = 0; i < list.n; i++) {
-		struct coco_str item = list.items[i];
+		const struct coco_str item = list.items[i];
 		if (coco_str_eq(item, p->id) || (p->org_id.n > 0 && coco_str_eq(item, p->org_id)) || coco_strs_have(p->aliases, item))
 			return true;
-		if (coco_str_starts(item, "www."))
-			item = coco_str_sub(item, 4, item.n);
+		if (p->org.n > 0 && coco_str_eq(item, p->org))
+			return true;
 		if (coco_str_find(item, COCO_STR("."), 0) != COCO_NONE && in_domain(p->domain, item))
 			return true;
 	}
 	return false;
 }
 
+/* By the organisation's id; by the website, of which one may be below the other's; by the name, where an id is missing. */
 static bool same_organisation(const struct coco_participant *a, const struct coco_participant *b)
 {
 	if (a == NULL || b == NULL)
 		return false;
-	if (a->org_id.n > 0 && b->org_id.n > 0)
-		return coco_str_eq(a->org_id, b->org_id);
-	return a->domain.n > 0 && coco_str_eq(a->domain, b->domain);
+	if (a->org_id.n > 0 && b->org_id.n > 0 && coco_str_eq(a->org_id, b->org_id))
+		return true;
+	if (in_domain(a->domain, b->domain) || in_domain(b->domain, a->domain))
+		return true;
+	return (a->org_id.n == 0 || b->org_id.n == 0) && a->org.n > 0 && coco_str_eq(a->org, b->org) &&
+	       (a->country.n == 0 || b->country.n == 0 || coco_str_eq(a->country, b->country));
 }
 
 /* ---- the verdict ------------------------------------------------------------------------------------------------ */

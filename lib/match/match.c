@@ -30,7 +30,8 @@ int coco_match_range_parse(const char *text, const char *option, struct coco_mat
 	if (coco_str_split(&rest, ':', &min) && coco_int_parse(min, &range->min) && rest.s && coco_int_parse(rest, &range->max) &&
 	    range->min >= 0 && range->max >= range->min && range->max <= 1000000)
 		return 0;
-	return coco_err_set(err, COCO_EXIT_USAGE, "usage", "option --%s takes MIN:MAX, such as 3:5, not '%s'", option, text);
+	return coco_err_set(
+	    err, COCO_EXIT_USAGE, "usage", "option --%s takes MIN:MAX, such as 3:5, of at most 1000000, not '%s'", option, text);
 }
 
 int coco_match_shard_parse(const char *text, struct coco_match_options *options, struct coco_err *err)

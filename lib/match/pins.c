@@ -96,6 +96,16 @@ static int decide_pin(struct coco_match *m, const struct coco_pin *pin)
 	return coco_decisions_add(m->decisions, c->id, p->id, pin->veto ? COCO_DECIDED_VETO : COCO_DECIDED_PIN);
 }
 
+/* A pair that stands, but of somebody who is not among the records: renamed or erased. */
+static void tell_stranger(struct coco_match *m, struct coco_str challenge, struct coco_str participant, struct coco_str status)
+{
+	const struct coco_finding at = {.record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(challenge))};
+	m->findings = true;
+	coco_diag_say(m->run->diag, COCO_WARNING, "match-unknown", &at, "add the participant's record, or take the match out",
+	    "a match says that %.*s is %.*s, but no such participant is among the records; the seat counts as free", COCO_STR_ARG(participant),
+	    COCO_STR_ARG(status));
+}
+
 static int decide_earlier(struct coco_match *m, const struct coco_rec *rec)
 {
 	struct coco_arena *arena = m->pool.arena;
@@ -105,13 +115,22 @@ static int decide_earlier(struct coco_match *m, const struct coco_rec *rec)
 	const bool refused = coco_choice("declined|vetoed", status) >= 0, now = coco_match_round_of(rec) == m->round;
 	bool locked = false;
 	unsigned flags = refused ? COCO_DECIDED_DECLINED : 0;
-	if (p == COCO_NONE || challenge.s == NULL)
+	if (p == COCO_NONE || challenge.s == NULL) {
+		if (now && !refused)
+			tell_stranger(m, challenge, coco_rec_str(rec, "participant", arena), status);
 		return 0;
+	}
 	if (!now && !refused && coco_match_round_of(rec) < m->round && coco_past_chance(m->campaign.past, challenge, p) != 0)
 		return -1;
+	const bool gone = now && !refused && !coco_sheet_read(m->sheet, p)->active && !(coco_rec_bool(rec, "locked", &locked) && locked);
 	if (now)
-		flags |= COCO_DECIDED_KEPT | (refused ? 0 : COCO_DECIDED_TAKEN);
-	if (now && !refused && (coco_str_is(status, "accepted") || (coco_rec_bool(rec, "locked", &locked) && locked)))
+		flags |= COCO_DECIDED_KEPT | (refused || gone ? 0 : COCO_DECIDED_TAKEN);
+	if (gone) {
+		const struct coco_finding at = {.record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(challenge))};
+		coco_diag_say(m->run->diag, COCO_NOTE, "match-gone", &at, "its record still says so; set it to declined",
+		    "%.*s is %.*s, but not active any more: the seat is free again", COCO_STR_ARG(coco_pool_id(&m->pool, p)), COCO_STR_ARG(status));
+	}
+	if (now && !refused && !gone && (coco_str_is(status, "accepted") || (coco_rec_bool(rec, "locked", &locked) && locked)))
 		flags |= COCO_DECIDED_FIRM;
 	return flags != 0 ? coco_decisions_add(m->decisions, challenge, coco_pool_id(&m->pool, p), flags) : 0;
 }

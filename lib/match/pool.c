@@ -27,6 +27,32 @@ struct coco_str coco_domain_of(struct coco_str website, struct coco_arena *arena
 	return host.n > 0 ? host : COCO_STR_NONE;
 }
 
+struct coco_str coco_name_of(struct coco_str org, struct coco_arena *arena)
+{
+	struct coco_buf name = COCO_BUF_INIT;
+	coco_fold(org.s ? org : COCO_STR(""), &name);
+	const struct coco_str kept = coco_arena_copy(arena, coco_buf_view(&name));
+	coco_buf_free(&name);
+	return kept.n > 0 ? kept : COCO_STR_NONE;
+}
+
+struct coco_strs coco_pool_excluded(const struct coco_rec *rec, struct coco_arena *arena)
+{
+	const struct coco_strs items = strs_of(rec, "exclude", arena);
+	struct coco_strs all = {coco_arena_array(arena, 3 * items.n + 1, sizeof *all.items), 0};
+	for (size_t i = 0; all.items != NULL && i < items.n; i++) {
+		const struct coco_str item = items.items[i], name = coco_name_of(item, arena);
+		const bool dotted = coco_str_find(item, COCO_STR("."), 0) != COCO_NONE;
+		const struct coco_str domain = dotted ? coco_domain_of(item, arena) : COCO_STR_NONE;
+		all.items[all.n++] = item;
+		if (domain.n > 0 && !coco_str_eq(domain, item))
+			all.items[all.n++] = domain;
+		if (name.n > 0 && !coco_str_eq(name, item) && !coco_str_eq(name, domain))
+			all.items[all.n++] = name;
+	}
+	return all;
+}
+
 static int64_t count_of(const struct coco_rec *rec, const char *path)
 {
 	int64_t value;
@@ -178,7 +204,7 @@ static int read_challenge(struct coco_pool *pool, const struct coco_rec *rec, st
 	if (read_owner(pool, owners, c) != 0)
 		return -1;
 	c->open = coco_choice("matched|closed|withdrawn", status) < 0 || status.n == 0;
-	c->exclude = strs_of(rec, "exclude", arena);
+	c->exclude = coco_pool_excluded(rec, arena);
 	c->seats_min = count_of(rec, "seats_min");
 	c->seats_max = count_of(rec, "seats_max");
 	const struct coco_str text = coco_rec_str(rec, "text", arena);

@@ -64,6 +64,10 @@ void coco_pool_free(struct coco_pool *pool);
 
 /* Host of a web address, lower case, without "www."; absent if there is none. */
 struct coco_str coco_domain_of(struct coco_str website, struct coco_arena *arena);
+/* An organisation's name, folded, so that it is the same however people write it. Absent if there is none. */
+struct coco_str coco_name_of(struct coco_str org, struct coco_arena *arena);
+/* Whom a record excludes: each entry as it stands, and as the domain or the name that it may be. */
+struct coco_strs coco_pool_excluded(const struct coco_rec *rec, struct coco_arena *arena);
 /* The text without e-mail addresses, telephone numbers and web addresses: "[…]" stands for each. */
 struct coco_str coco_masked(struct coco_str text, struct coco_arena *arena);
 

@@ -54,6 +54,9 @@ static void read_person(const struct coco_rec *rec, struct coco_participant *p, 
 	p->id = coco_rec_str(rec, "id", arena);
 	p->org_id = coco_rec_str(rec, "org_id", arena);
 	p->domain = coco_domain_of(coco_rec_str(rec, "website", arena), arena);
+	if (coco_host_shared(p->domain))
+		p->domain = COCO_STR_NONE;
+	p->org = coco_name_of(coco_rec_str(rec, "org", arena), arena);
 	p->side = side.n > 0 ? (enum coco_side)(coco_choice("avm|cci|both|bso|other", side) + 1) : COCO_SIDE_NONE;
 	p->active = status.n == 0 || coco_str_is(status, "active");
 	p->asked = coco_rec_bool(rec, "consent.process", &p->process);
@@ -67,7 +70,7 @@ static void read_person(const struct coco_rec *rec, struct coco_participant *p, 
 	p->languages = strs_of(rec, "languages", arena);
 	p->sectors = strs_of(rec, "creative_sectors", arena);
 	p->areas = strs_of(rec, "areas", arena);
-	p->exclude = strs_of(rec, "exclude", arena);
+	p->exclude = coco_pool_excluded(rec, arena);
 	p->availability = strs_of(rec, "availability", arena);
 	p->prefer = strs_of(rec, "prefer", arena);
 	p->capacity_min = count_of(rec, "capacity_min");

@@ -14,14 +14,15 @@
 
 enum { SIDE = 7, ACTIVE = 1 << 3, ASKED = 1 << 4, PROCESS = 1 << 5, SHARE = 1 << 6, SAYS = 1 << 7, PITCHES = 1 << 8, LOCATED = 1 << 9 };
 enum { CAPACITY = 1 << 10, READY = 1 << 11, BRAIN = 1 << 12, SKILLS = 1 << 13, NEEDS = 1 << 14, PASSAGES = 1 << 15 };
-enum { STRINGS = 16, LISTS = 22 }; /* the bit of the first of the tables below */
+enum { STRINGS = 16, LISTS = 23 }; /* the bit of the first of the tables below */
 
 /* Strings and lists, each with a flag from STRINGS and LISTS on; `code`: of a vocabulary, or shared by many. */
 #define AT(member) offsetof(struct coco_participant, member)
 static const struct part {
 	size_t at;
 	bool code;
-} strings[] = {{AT(org_id), false}, {AT(domain), false}, {AT(country), true}, {AT(nuts), true}, {AT(size), true}, {AT(facilitator), true}},
+} strings[] = {{AT(org_id), false}, {AT(org), false}, {AT(domain), false}, {AT(country), true}, {AT(nuts), true}, {AT(size), true},
+    {AT(facilitator), true}},
   lists[] = {{AT(aliases), false}, {AT(languages), true}, {AT(sectors), true}, {AT(areas), true}, {AT(exclude), false}, {AT(prefer), false},
       {AT(availability), true}};
 _Static_assert(COCO_LEN(strings) == LISTS - STRINGS && LISTS + COCO_LEN(lists) <= 31, "each has a flag");

@@ -15,8 +15,8 @@ bool coco_strs_have(struct coco_strs list, struct coco_str item);
 
 /* What matching knows of a participant. Texts are not among it: coco_pool_passages fetches them. */
 struct coco_participant {
-	size_t index;                                                         /* in the pool, which is in the order of ids */
-	struct coco_str id, org_id, domain, country, nuts, size, facilitator; /* absent: not known */
+	size_t index;                                                              /* in the pool, which is in the order of ids */
+	struct coco_str id, org_id, org, domain, country, nuts, size, facilitator; /* absent: not known; org: coco_name_of */
 	enum coco_side side;
 	bool active, anonymous;
 	bool asked;   /* consent.process is said */

@@ -31,16 +31,31 @@ static struct coco_bounds bounds(const struct coco_match_range *option, int64_t 
 	return b;
 }
 
+/* A minimum that its own maximum forbids: told, as nobody else would say that it is not met. */
+static void tell_crossed(struct coco_match *m, struct coco_str id, int64_t min, int64_t max, const char *what)
+{
+	if (min < 0 || max < 0 || min <= max)
+		return;
+	const struct coco_finding at = {.record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(id))};
+	coco_diag_say(m->run->diag, COCO_WARNING, "bounds-crossed", &at, "correct one of the two",
+	    "%s_min %lld is above %s_max %lld, which counts", what, (long long)min, what, (long long)max);
+	m->findings = true;
+}
+
 static void set_bounds(struct coco_match *m, struct coco_task *task)
 {
 	for (size_t c = 0; c < m->pool.n_challenges; c++) {
 		const struct coco_challenge *challenge = &m->pool.challenges[c];
 		task->seats[c] = challenge->open ? bounds(&m->options->seats, challenge->seats_min, challenge->seats_max, SEATS_MIN, SEATS_MAX)
 		                                 : (struct coco_bounds){0, 0};
+		if (challenge->open && !m->options->seats.given)
+			tell_crossed(m, challenge->id, challenge->seats_min, challenge->seats_max, "seats");
 	}
 	for (size_t i = 0; i < m->pool.n_participants; i++) {
 		const struct coco_participant *one = coco_sheet_read(m->sheet, i);
 		task->asked[i] = task->pitches[i] = bounds(&m->options->pitches, one->capacity_min, one->capacity_max, PITCHES_MIN, PITCHES_MAX);
+		if (!m->options->pitches.given && one->number != COCO_NONE)
+			tell_crossed(m, one->id, one->capacity_min, one->capacity_max, "capacity");
 	}
 }
 

@@ -110,9 +110,12 @@ void survey_org_id(struct coco_str website, struct coco_str org, struct coco_str
 	}
 	if (rest.n > 4 && (memcmp(rest.s, "www.", 4) == 0 || memcmp(rest.s, "WWW.", 4) == 0))
 		rest = coco_str_sub(rest, 4, rest.n);
+	const size_t before = out->len;
 	if (rest.n > 3 && memchr(rest.s, '.', rest.n) && !memchr(rest.s, ' ', rest.n))
 		survey_email_normal(rest, out);
-	else if (org.n)
+	if (coco_host_shared(coco_str_sub(coco_buf_view(out), before, out->len)))
+		out->len = before;
+	if (out->len == before && org.n)
 		survey_org_normal(org, country, out);
 }
 

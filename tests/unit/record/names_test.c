@@ -81,3 +81,15 @@ Test(names, words_and_marks_fold)
 		coco_buf_free(&words);
 	}
 }
+
+Test(hosts, shared)
+{
+	static const struct {
+		const char *host;
+		bool shared;
+	} cases[] = {{"facebook.com", true}, {"m.facebook.com", true}, {"de-de.facebook.com", true}, {"wordpress.com", true},
+	    {"studio.wordpress.com", false}, {"notfacebook.com", false}, {"facebook.com.example.org", false}, {"com", false}, {"", false},
+	    {"sites.google.com", true}, {"docs.google.com", false}, {"studio.example.org", false}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++)
+		cr_expect(coco_host_shared(coco_str_of(cases[i].host)) == cases[i].shared, "%s", cases[i].host);
+}

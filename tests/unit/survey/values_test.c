@@ -290,8 +290,8 @@ Test(values, ids)
 {
 	static const unsigned char key[COCO_IMPORT_KEY] = {1, 2, 3}, other[COCO_IMPORT_KEY] = {1, 2, 4};
 	static const char *const same[] = {"ana@example.org",
-	    "\xEF\xBB\xBF"
-	    "ana@example.org\xE2\x80\x8B",
+	    ("\xEF\xBB\xBF"
+	     "ana@example.org\xE2\x80\x8B"),
 	    "ana@example.org\xC2\xA0", "  ANA@Example.ORG\t", "Ana@example.org"};
 	char first[SURVEY_ID], id[SURVEY_ID];
 	survey_hash(COCO_STR("ana@example.org"), key, first);
@@ -307,8 +307,8 @@ Test(values, ids)
 	}
 	/* an accent in one code point or two, wide letters: the same person; without the key another id */
 	static const char *const alike[] = {"ren\xC3\xA9@example.org", "Rene\xCC\x81@EXAMPLE.org",
-	    " \xEF\xBC\xB2"
-	    "en\xC3\x89@example.org "};
+	    (" \xEF\xBC\xB2"
+	     "en\xC3\x89@example.org ")};
 	survey_hash(COCO_STR("ren\xC3\xA9@example.org"), key, first);
 	for (size_t i = 0; i < COCO_LEN(alike); i++) {
 		struct coco_buf normal = COCO_BUF_INIT;
@@ -333,6 +333,8 @@ Test(values, ids)
 	static const struct {
 		const char *website, *org, *country, *id;
 	} orgs[] = {
+	    {"https://www.facebook.com/studio-eins", "Studio Eins", "AT", "studioeins-at"},
+	    {"studio.wordpress.com", "Studio Eins", "AT", "studio.wordpress.com"},
 	    {"https://www.Example.org/about", "X", "AT", "example.org"},
 	    {"example.org:8080", "", "", "example.org"},
 	    {"", "Čebela d.o.o.", "SI", "cebeladoo-si"},
