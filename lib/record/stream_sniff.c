@@ -163,8 +163,8 @@ static int sniff_table(const struct coco_in *in, struct coco_str text, const cha
 {
 	struct header header = read_header(header_of(text));
 	if (header.others > header.commas && !header.type)
-		return wrong(
-		    err, in, 1, 0, "no record CSV: its header has no commas", "this looks like a spreadsheet: read it with coco-import --as=TYPE");
+		return wrong(err, in, 1, 0, "no record CSV: its header has no commas",
+		    "save it with commas between the columns; a spreadsheet of records is read by coco-import --as=TYPE");
 	if (header.type || type) {
 		*form = STREAM_CSV;
 		return 0;
