@@ -18,6 +18,16 @@ static int64_t onward(const struct coco_residual *r, const struct coco_assign_pr
 	return r->open[g] && r->flow[g] < r->net.arcs[g].upper ? r->reduced[a] + r->reduced[g] : -1;
 }
 
+/* From a settled node to the next ones; from a hub to the participants of these pairs. */
+static void go_on(struct coco_residual *r, const struct coco_assign_problem *p, const size_t *sorted, size_t n, uint32_t node)
+{
+	const size_t first_participant = COCO_ASSIGN_CHALLENGES + p->n_challenges;
+	if (!coco_residual_at_hub(r, node))
+		coco_residual_widen(r, node, true);
+	for (size_t k = 0; k < n && coco_residual_at_hub(r, node); k++)
+		coco_residual_over(r, node, (uint32_t)(first_participant + p->pairs[sorted[k]].participant));
+}
+
 /* Ways from a full group to those of its participants whom a colleague keeps out; ends when all are known. */
 static void search_group(
     struct coco_residual *r, const struct coco_assign_problem *p, const size_t *sorted, size_t n, uint32_t group, size_t *of, int64_t *loss)
@@ -36,10 +46,7 @@ static void search_group(
 			loss[pair] = at.length + r->reduced[r->net.first_pair + pair];
 			wanted--;
 		}
-		if (!coco_residual_at_hub(r, at.node))
-			coco_residual_widen(r, at.node, true);
-		for (size_t k = 0; k < n && coco_residual_at_hub(r, at.node); k++)
-			coco_residual_over(r, at.node, (uint32_t)(first_participant + p->pairs[sorted[k]].participant));
+		go_on(r, p, sorted, n, at.node);
 	}
 	for (size_t k = 0; k < n; k++)
 		of[p->pairs[sorted[k]].participant] = 0;
@@ -78,10 +85,7 @@ static void search(
 		const int64_t on = pair != COCO_NONE && !p->pairs[pair].chosen ? onward(r, p, pair) : -1;
 		if (on >= 0)
 			coco_residual_push(r, at.length + on, (uint32_t)(r->net.nodes + participant));
-		if (!coco_residual_at_hub(r, at.node))
-			coco_residual_widen(r, at.node, true);
-		for (size_t k = 0; k < n && coco_residual_at_hub(r, at.node); k++)
-			coco_residual_over(r, at.node, (uint32_t)(first_participant + p->pairs[sorted[k]].participant));
+		go_on(r, p, sorted, n, at.node);
 	}
 	for (size_t k = 0; k < n; k++)
 		of[p->pairs[sorted[k]].participant] = 0;

@@ -10,19 +10,6 @@ static json_t *report_on(int year, int month, int day)
 	return report_of_lines(&options);
 }
 
-static void expect(const json_t *r, const char *kpi, const char *group, const char *member, double want)
-{
-	double got = value_of(r, kpi, group, member);
-	cr_expect(isnan(want) ? isnan(got) : fabs(got - want) < 1e-9, "%s %s %s: got %g, want %g", kpi, group, member, got, want);
-}
-
-static void missing(const json_t *r, const char *kpi, const char *group, const char *reason, int want)
-{
-	json_t *one = find(r, kpi, group);
-	cr_assert_not_null(one, "no %s %s", kpi, group);
-	cr_expect_eq(json_integer_value(json_object_get(json_object_get(one, "missing"), reason)), want, "%s %s", kpi, group);
-}
-
 static void impact(const char *collaboration, const char *impact, const char *wave, const char *rest)
 {
 	static int number;

@@ -84,3 +84,16 @@ double value_of(const json_t *report, const char *kpi, const char *group, const 
 	json_t *value = one ? json_object_get(one, member) : NULL;
 	return json_is_number(value) ? json_number_value(value) : strtod("nan", NULL);
 }
+
+void expect(const json_t *r, const char *kpi, const char *group, const char *member, double want)
+{
+	double got = value_of(r, kpi, group, member);
+	cr_expect(isnan(want) ? isnan(got) : fabs(got - want) < 1e-9, "%s %s %s: got %g, want %g", kpi, group, member, got, want);
+}
+
+void missing(const json_t *r, const char *kpi, const char *group, const char *reason, int want)
+{
+	json_t *one = find(r, kpi, group);
+	cr_assert_not_null(one, "no %s %s", kpi, group);
+	cr_expect_eq(json_integer_value(json_object_get(json_object_get(one, "missing"), reason)), want, "%s %s", kpi, group);
+}

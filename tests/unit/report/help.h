@@ -19,4 +19,8 @@ json_t *report_json(const struct coco_report *report);
 json_t *find(const json_t *report, const char *kpi, const char *group);
 double value_of(const json_t *report, const char *kpi, const char *group, const char *member);
 
+/* The member of an indicator is this figure; NaN: null. `missing`: so many are missing for this reason. */
+void expect(const json_t *r, const char *kpi, const char *group, const char *member, double want);
+void missing(const json_t *r, const char *kpi, const char *group, const char *reason, int want);
+
 #endif

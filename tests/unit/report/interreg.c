@@ -12,12 +12,6 @@ static json_t *report_on(enum coco_profile profile)
 	return report_of_lines(&options);
 }
 
-static void expect(const json_t *r, const char *kpi, const char *group, const char *member, double want)
-{
-	double got = value_of(r, kpi, group, member);
-	cr_expect(isnan(want) ? isnan(got) : fabs(got - want) < 1e-9, "%s %s %s: got %g, want %g", kpi, group, member, got, want);
-}
-
 static void person(const char *id, const char *rest)
 {
 	record_line("{\"type\":\"participant\",\"id\":\"%s\",%s}", id, rest);
