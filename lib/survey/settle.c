@@ -63,8 +63,8 @@ static bool field_known(const struct survey_plan *plan, const char *name)
 	return false;
 }
 
-/* A bare "Name": an organisation's if legal forms say so; a person's beside an organisation. Who is meant beside an address alone can't
- * be told; it may be a person. */
+/* A bare "Name": an organisation's if legal forms say so; a person's beside an organisation. Else it can't be told who is meant: it may be
+ * a person, so it stays out of the stream, and that is told; a map says otherwise. */
 static void names_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	for (size_t i = 0; i < plan->n; i++) {
@@ -82,7 +82,7 @@ static void names_settle(struct survey_plan *plan, const struct survey_evidence 
 		if (field) {
 			column_field(plan, c, survey_plan_field(plan, coco_str_of(field)), e);
 			c->why = org ? "a name beside an organisation" : "a name, values end with a legal form";
-		} else if (org || field_known(plan, "email")) {
+		} else {
 			column_drop(c, "a name that may be a person's: personal, never in the stream");
 			c->personal = true;
 		}
