@@ -168,6 +168,12 @@ static struct coco_str unquestioned(const struct survey_plan *plan, struct coco_
 	return COCO_STR_NONE;
 }
 
+/* "Country" next to "Latitude" is where the respondent's address says they were; the same heading elsewhere is a question. */
+static bool behind_a_position(const struct survey_plan *plan, const struct survey_column *c)
+{
+	return c > plan->columns && c[-1].role == SURVEY_PRIVATE;
+}
+
 enum survey_role survey_platform_role(struct survey_plan *plan, const struct survey_column *c)
 {
 	const char *names[] = {plan->platform->name, "generic"};
@@ -180,6 +186,8 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 		    heading, code, c->label, unnumbered(plan, code), unnamed(plan, c->label), unquestioned(plan, code)};
 		for (size_t k = 0; k < (i ? 3 : COCO_LEN(forms)); k++) {
 			enum survey_role role = survey_lexicon_role(plan->lexicon, names[i], forms[k], NULL);
+			if (role == SURVEY_POSITION && !i && behind_a_position(plan, c))
+				return SURVEY_PRIVATE;
 			if (role != SURVEY_NO_ROLE && role != SURVEY_POSITION)
 				return role;
 		}

@@ -253,6 +253,14 @@ static void challenge_complete(struct survey_answers *a, struct values *v, struc
 		value_add(a, v, COCO_STR("source.response"), survey_quote(a->response_id, a->arena));
 }
 
+/* "None", "not applicable" and "no" where a problem is asked for describe none. */
+static bool describes(struct survey_lexicon *lexicon, struct coco_str text)
+{
+	const char *yes = survey_lexicon_word(lexicon, "bool", coco_str_trim(text));
+	return coco_str_trim(text).n && !survey_word_missing(lexicon, text, true) &&
+	       !survey_lexicon_word(lexicon, "nothing", coco_str_trim(text)) && !(yes && strcmp(yes, "no") == 0);
+}
+
 int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
@@ -268,7 +276,7 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 		else if (strcmp(v.items[i].key->field->name, "title") == 0)
 			title = coco_json_str(v.items[i].json, a->arena);
 	}
-	if (!coco_str_trim(text).n) { /* no problem described: what was ticked all the same stays beside the participant */
+	if (!describes(plan->lexicon, text)) { /* what was said and ticked all the same stays beside the participant */
 		for (size_t i = 0; i < plan->n; i++) {
 			struct survey_column *c = &plan->columns[i];
 			if ((c->use != SURVEY_FIELD && c->use != SURVEY_OPTION) || !plan->slots[c->slot].challenge ||
