@@ -26,13 +26,6 @@ static size_t number_at(struct coco_table_ref t, size_t row, const char *column)
 	return (size_t)n;
 }
 
-/* What stands between several answers in one cell; a table's line can't hold a line break, so that it is written \\n. */
-static const char *separator_at(struct coco_table_ref t, size_t row)
-{
-	const char *cell = coco_table_cell(t, row, coco_table_column(t, "separator"));
-	return strcmp(cell, "\\n") == 0 ? "\n" : cell;
-}
-
 static int platforms_load(struct survey_lexicon *lx)
 {
 	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "platforms");
@@ -49,7 +42,7 @@ static int platforms_load(struct survey_lexicon *lx)
 		    .marker_columns = number_at(t, i, "marker_columns"),
 		    .coded = number_at(t, i, "coded") > 0,
 		    .preamble = number_at(t, i, "preamble"),
-		    .separator = separator_at(t, i),
+		    .separator = coco_table_cell(t, i, coco_table_column(t, "separator")),
 		    .also = coco_table_cell(t, i, coco_table_column(t, "also")),
 		    .also_leads = number_at(t, i, "leads") > 0,
 		    .path = coco_table_cell(t, i, coco_table_column(t, "path")),
