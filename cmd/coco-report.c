@@ -22,7 +22,7 @@ enum { JSON, NDJSON, CSV, CSV_EXCEL, MD, HTML, PACKAGE };
 
 static const struct coco_opt options[] = {
     {"format", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, format), NULL, FORMATS, 0, 0, "form of the report (json)", NULL},
-    {"by", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, by), NULL, "country|nuts2|size|side|campaign", 0, 0,
+    {"by", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, by), NULL, "country|nuts2|sector|size|side|campaign", 0, 0,
         "break figures down by this alone (by country and side)", NULL},
     {"profile", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, profile), NULL, "director|policy|partner", 0, 0,
         "for whom: all figures (director), or those that tell of nobody", NULL},
@@ -139,7 +139,7 @@ static int write_report(struct coco_run *run, int format, const struct coco_repo
 /* The command line as the library's settings. */
 static int settings_of(const struct options *o, struct coco_report_options *settings, struct coco_err *err)
 {
-	static const unsigned by[] = {COCO_BY_COUNTRY, COCO_BY_NUTS2, COCO_BY_SIZE, COCO_BY_SIDE, COCO_BY_CAMPAIGN};
+	static const unsigned by[] = {COCO_BY_COUNTRY, COCO_BY_NUTS2, COCO_BY_SECTOR, COCO_BY_SIZE, COCO_BY_SIDE, COCO_BY_CAMPAIGN};
 	if (o->min_cell && o->profile == COCO_PROFILE_DIRECTOR) {
 		coco_err_set(err, COCO_EXIT_USAGE, "no-min-cell", "--min-cell needs --profile=policy or --profile=partner");
 		return coco_err_hint(err, "the director's report has figures that no suppression covers");

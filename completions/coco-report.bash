@@ -10,7 +10,7 @@ _coco_report()
 	COMPREPLY=()
 	case $prev in
 	--format) mapfile -t COMPREPLY < <(compgen -W 'json ndjson csv csv-excel md html datapackage' -- "$cur"); return ;;
-	--by) mapfile -t COMPREPLY < <(compgen -W 'country nuts2 size side campaign' -- "$cur"); return ;;
+	--by) mapfile -t COMPREPLY < <(compgen -W 'country nuts2 sector size side campaign' -- "$cur"); return ;;
 	--profile) mapfile -t COMPREPLY < <(compgen -W 'director policy partner' -- "$cur"); return ;;
 	--min-cell) COMPREPLY=(); return ;;
 	--period) COMPREPLY=(); return ;;

@@ -1,6 +1,6 @@
 # fish completion for coco-report, made by coco-report --help=fish
 complete -c coco-report -l format -x -a 'json ndjson csv csv-excel md html datapackage' -d 'form of the report (json)'
-complete -c coco-report -l by -x -a 'country nuts2 size side campaign' -d 'break figures down by this alone (by country and side)'
+complete -c coco-report -l by -x -a 'country nuts2 sector size side campaign' -d 'break figures down by this alone (by country and side)'
 complete -c coco-report -l profile -x -a 'director policy partner' -d 'for whom: all figures (director), or those that tell of nobody'
 complete -c coco-report -l min-cell -x -d 'withhold counts below N and what would tell them (policy, partner: 5)'
 complete -c coco-report -l period -x -d 'what happened within and what stood at its end: 2026, 2026-03, 2026-Q1, FROM/TO'

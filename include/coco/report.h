@@ -11,7 +11,7 @@
 #include "coco/record.h"
 
 /* Participants and the funnel know all of these, other figures sides and countries where the catalogue says so. */
-enum { COCO_BY_SIDE = 1, COCO_BY_COUNTRY = 2, COCO_BY_NUTS2 = 4, COCO_BY_SIZE = 8, COCO_BY_CAMPAIGN = 16 };
+enum { COCO_BY_SIDE = 1, COCO_BY_COUNTRY = 2, COCO_BY_NUTS2 = 4, COCO_BY_SIZE = 8, COCO_BY_CAMPAIGN = 16, COCO_BY_SECTOR = 32 };
 
 /* For whom: the director sees every figure, the others no figure that tells a count of fewer than min_cell. */
 enum coco_profile { COCO_PROFILE_DIRECTOR, COCO_PROFILE_POLICY, COCO_PROFILE_PARTNER };

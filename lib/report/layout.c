@@ -42,7 +42,7 @@ bool wanted_kpi(const struct coco_report *r, size_t kpi)
 	return in_profile(r, kpi) && (!r->options.kpis || listed(r->options.kpis, kpi_cell(kpi, "id")));
 }
 
-static bool wanted_section(const struct coco_report *r, size_t row)
+bool wanted_section(const struct coco_report *r, size_t row)
 {
 	if (r->options.sections && !listed(r->options.sections, section_id(row))) {
 		return false;

@@ -134,6 +134,10 @@ struct coco_report {
 	bool provisional;          /* the period is not over */
 	struct coco_date compared; /* reporting day of the earlier report, year 0: none */
 	struct facts facts;
+	struct split *splits; /* ways to split the participants, see split.h */
+	size_t n_splits;
+	unsigned nace_told, nuts_told; /* bit an edition that the participants' codes are of, see nomenclature.c */
+	bool nace_mixed;
 	struct indicator *indicators; /* as put */
 	size_t n_indicators, cap_indicators;
 	size_t *order; /* indicators in page order, those wanted */
@@ -206,6 +210,7 @@ int64_t input_records(const struct coco_report *r);
 int facts_read(struct coco_report *r, struct coco_err *err);
 void facts_free(struct facts *facts);
 int measure_reach(struct coco_report *r, struct coco_err *err);
+int measure_nomenclature(struct coco_report *r, struct coco_err *err);
 int measure_cohorts(struct coco_report *r, struct coco_err *err);
 int measure_pace(struct coco_report *r, struct coco_err *err);
 int measure_perceptions(struct coco_report *r, struct coco_err *err);
@@ -237,6 +242,7 @@ int measure_health(struct coco_report *r, struct coco_err *err);
 /* Takes out of the figures what would tell a count of 1 to min_cell - 1. */
 int disclose(struct coco_report *r, struct coco_err *err);
 bool in_profile(const struct coco_report *r, size_t kpi);
+bool wanted_section(const struct coco_report *r, size_t row);
 bool wanted_kpi(const struct coco_report *r, size_t kpi); /* in the profile, and asked for */
 const char *profile_name(const struct coco_report *r);
 int layout(struct coco_report *r, struct coco_err *err);

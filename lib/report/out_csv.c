@@ -8,7 +8,8 @@
 
 static const char *const dimensions[] = {"side", "country", "step", "construct", "item", "scale", "of", "wave", "answer", "status", "kind",
     "lang", "challenge", "activity", "type", "field", "barrier", "wish", "rank", "part", "after", "outcome", "mode", "reason", "impact",
-    "path", "trend", "evidence", "currency", "voucher", "interreg", "recommendation", "outlook", "nuts2", "size", "campaign", "cohort"};
+    "path", "trend", "evidence", "currency", "voucher", "interreg", "recommendation", "outlook", "nomenclature", "nuts2", "sector", "size",
+    "campaign", "cohort"};
 
 /* How cells are written. */
 struct dialect {

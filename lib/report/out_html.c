@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "coco/page.h"
-#include "model.h"
+#include "nomenclature.h"
 
 #define FOLD_ROWS 20 /* a longer table waits behind its caption */
 
@@ -299,6 +299,11 @@ static int method(const struct coco_report *r, struct coco_html *h, struct coco_
 	}
 	if (r->options.min_cell) {
 		flag_text(r, 'c', &input);
+		coco_html_leaf(h, "li", NULL, coco_buf_view(&input));
+		coco_buf_clear(&input);
+	}
+	nomenclatures_text(r, &input);
+	if (input.len) {
 		coco_html_leaf(h, "li", NULL, coco_buf_view(&input));
 		coco_buf_clear(&input);
 	}

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "coco/page.h"
-#include "model.h"
+#include "nomenclature.h"
 
 /* "62.9% (56.6% to 68.8%; n = 240) u" */
 static void cell_text(const struct coco_report *r, const struct table *t, size_t row, size_t column, struct coco_buf *out)
@@ -141,6 +141,11 @@ static int method(const struct coco_report *r, struct coco_buf *out, struct coco
 	}
 	if (r->options.min_cell) {
 		flag_text(r, 'c', &input);
+		coco_md_item(out, coco_buf_view(&input));
+		coco_buf_clear(&input);
+	}
+	nomenclatures_text(r, &input);
+	if (input.len) {
 		coco_md_item(out, coco_buf_view(&input));
 		coco_buf_clear(&input);
 	}

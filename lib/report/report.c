@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "coco/page.h"
-#include "model.h"
+#include "nomenclature.h"
 
 /* Every name of a list must be known. */
 static int check_list(const char *list, size_t (*row)(struct coco_str), const char *what, struct coco_err *err)
@@ -133,11 +133,11 @@ int64_t input_records(const struct coco_report *r)
 
 int coco_report_close(struct coco_report *report, struct coco_err *err)
 {
-	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_pace, measure_cohorts,
-	    measure_perceptions, measure_voices, measure_challenges, measure_matching, measure_pitches, measure_choices, measure_collaborations,
-	    measure_course, measure_footing, measure_losses, measure_impacts, measure_vouchers, measure_interreg, measure_activities,
-	    measure_health};
-	if (coco_store_seal(report->store, err) || list_input(report, err) || facts_read(report, err)) {
+	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_nomenclature, measure_pace,
+	    measure_cohorts, measure_perceptions, measure_voices, measure_challenges, measure_matching, measure_pitches, measure_choices,
+	    measure_collaborations, measure_course, measure_footing, measure_losses, measure_impacts, measure_vouchers, measure_interreg,
+	    measure_activities, measure_health};
+	if (coco_store_seal(report->store, err) || list_input(report, err) || facts_read(report, err) || nomenclature_read(report, err)) {
 		return -1;
 	}
 	for (size_t i = 0; i < COCO_LEN(measures); i++) {

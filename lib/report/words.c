@@ -73,7 +73,7 @@ const char *vocabulary_of(const char *dimension)
 {
 	static const char *const vocabs[][2] = {{"country", "country"}, {"lang", "language"}, {"activity", "activity"}, {"barrier", "barrier"},
 	    {"wish", "wish"}, {"reason", "barrier"}, {"impact", "impact"}, {"path", "path"}, {"interreg", "interreg"},
-	    {"recommendation", "recommendation"}, {"outlook", "outlook"}, {"nuts2", "nuts"}, {"size", "size"}};
+	    {"recommendation", "recommendation"}, {"outlook", "outlook"}, {"nuts2", "nuts"}, {"sector", "sector"}, {"size", "size"}};
 	for (size_t i = 0; i < COCO_LEN(vocabs); i++) {
 		if (!strcmp(dimension, vocabs[i][0])) {
 			return vocabs[i][1];
@@ -100,6 +100,9 @@ struct coco_str code_label(const struct coco_report *r, const char *dimension, s
 		return coco_str_of(label);
 	}
 	struct coco_str found = vocabulary_of(dimension) ? vocab_label(r, vocabulary_of(dimension), code) : COCO_STR_NONE;
+	if (!found.s && !strcmp(dimension, "sector")) { /* what is no creative one is a division of NACE */
+		found = vocab_label(r, "nace", code);
+	}
 	if (found.s && !strcmp(dimension, "interreg")) { /* known by their codes */
 		const char *both = coco_arena_printf(r->arena, "%.*s %.*s", COCO_STR_ARG(code), COCO_STR_ARG(found));
 		return both ? coco_str_of(both) : found;

@@ -2,7 +2,7 @@
 """An invented campaign as records, for looking at reports by hand: campaign.py [SEED] [AVM] [CCI] > records.ndjson"""
 import json, random, sys
 seed, n_avm, n_cci = (int(x) for x in (sys.argv[1:] + ["7", "62", "141"][len(sys.argv) - 1:]))
-rnd, more = random.Random(seed), random.Random(seed + 1)
+rnd, more, third = (random.Random(seed + i) for i in range(3))
 out = lambda **r: print(json.dumps(r, ensure_ascii=False, separators=(",", ":")))
 countries = ["AT", "DE", "SI", "IT", "PL", "HU"]
 barriers = dict(avm=dict(unclear_outcome=.6, language_understanding=.4, fear_of_creatives=.05), cci=dict(stereotypes=.6, networking_opportunities=.97, vague_definition=.03))
@@ -17,6 +17,10 @@ for side, n in (("avm", n_avm), ("cci", n_cci)):
         if more.random() < .9: p["nuts"] = more.choice({"AT": ["AT22", "AT221", "AT12"], "SI": ["SI03", "SI04"], "IT": ["ITC4", "ITH5"], "PL": ["PL"]}.get(p.get("country"), ["HU11", "DE21"]))
         if more.random() < .9: p["size"] = more.choices(["micro", "small", "medium", "large"], [60, 20, 15, 3])[0]
         p["campaign"] = more.choices(["2025", "2026"], [1, 12])[0]
+        if third.random() < .95:
+            p["nace"] = [third.choices(["25.62", "31.09", "10.71", "22.29"], [8, 5, 3, 1])[0] if side == "avm" else third.choices(["74.10", "62.01", "73.11", "90.03"], [5, 3, 3, 1])[0]]
+            p["nace_version"] = "2"
+        if side == "cci" and third.random() < .9: p["creative_sectors"] = third.choices([["design"], ["crafts"], ["design", "industrial_design"], ["music", "fashion"], ["film_video_photography"]], [6, 4, 3, 2, 1])[0]
         if more.random() < .95:
             p["barriers"] = [b for b, q in barriers[side].items() if more.random() < q]
             p["wishes"] = [w for w, q in wishes[side].items() if more.random() < q]

@@ -95,7 +95,7 @@ def sums(s, name, rows, exact=True):
 
 
 def people(figures, s, t):
-    rows = [g for g in groups(figures, "participants.count", {"side", "country", "nuts2", "size", "campaign"}) if len(g) < 2]
+    rows = [g for g in groups(figures, "participants.count", {"side", "country", "nuts2", "sector", "size", "campaign"}) if len(g) < 2]
     for g in rows:
         p = s.var("people", g)
         one = t["participants.count", g]
@@ -118,6 +118,14 @@ def people(figures, s, t):
             s.known(o, orgs["value"]), s.le({o: 1, p: -1}, 0)
     for name in ["people"] + STEPS:
         sums(s, name, rows)
+    for g in groups(figures, "nomenclature.count", {"nomenclature"}):
+        known, listed = s.var("known", g), s.var("listed", g)
+        s.known(known, t["nomenclature.known", g]["value"]), s.known(known, t["nomenclature.count", g]["n"])
+        s.known(listed, t["nomenclature.count", g]["value"])
+        s.split(s.var("people", ()), [known]), s.split(known, [listed])
+        creative = [r for r in rows if r and r[0][0] == "sector" and not r[0][1][-1].isdigit() and r[0][1] != "unknown"]
+        if creative and g[0][1] == "dcms_13":  # a reader may take those with a sector for all that are on the list
+            s.eq({listed: -1, **{s.var("people", r): 1 for r in creative}}, 0)
 
 
 def codes(figures, s, t, kpi, dims):

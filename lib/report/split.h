@@ -1,0 +1,22 @@
+/* The ways to split the participants, see split.c. */
+#ifndef COCO_REPORT_SPLIT_H
+#define COCO_REPORT_SPLIT_H
+
+#include "model.h"
+
+#define SPLITS_MAX 6
+
+/* One way: the parts' codes in the order of the page, and each person's part. */
+struct split {
+	const char *name; /* of the dimension */
+	unsigned by;      /* COCO_BY_… */
+	struct coco_str *codes;
+	size_t n, *of; /* of: place among the codes, by the number of the participant in the store */
+};
+
+/* Reads those that the report is asked to be broken down by into r->splits. 0 or -1 (no memory). */
+int splits_read(struct coco_report *r);
+/* A creative sector, "several", a NACE division, or "unknown". */
+struct coco_str sector_of(const struct coco_report *r, const struct coco_rec *rec);
+
+#endif

@@ -1,0 +1,77 @@
+/* By hand: what a policy maker reads: sectors, the two lists of creative and cultural activities. */
+#include <math.h>
+#include <string.h>
+
+#include "help.h"
+
+/* A narrower sector counts for its outer one; who names two is in neither; others stand by the division of their main activity. */
+Test(policy, by_sector)
+{
+	static const char *const people[] = {"\"side\":\"cci\",\"creative_sectors\":[\"industrial_design\",\"design\"]",
+	    "\"side\":\"cci\",\"creative_sectors\":[\"design\"],\"nace\":[\"62.01\"]",
+	    "\"side\":\"both\",\"creative_sectors\":[\"music\",\"design\"]", "\"side\":\"avm\",\"nace\":[\"25.62\",\"74.10\"]",
+	    "\"side\":\"avm\",\"nace\":[\"25\"]", "\"side\":\"avm\",\"nace\":[\"C\"]", "\"side\":\"cci\""};
+	static const struct {
+		const char *sector;
+		int want;
+	} parts[] = {{"design", 2}, {"several", 1}, {"25", 2}, {"unknown", 2}};
+	const struct coco_report_options options = {.tool = "test", .as_of = {2026, 12, 31}, .by = COCO_BY_SECTOR};
+	for (size_t i = 0; i < COCO_LEN(people); i++) {
+		record_line("{\"type\":\"participant\",\"id\":\"p%zu\",%s}", i, people[i]);
+	}
+	json_t *r = report_of_lines(&options), *one;
+	size_t at, place = 0;
+	json_array_foreach(json_object_get(r, "indicators"), at, one)
+	{
+		const char *sector = json_string_value(json_object_get(json_object_get(one, "group"), "sector"));
+		if (sector && !strcmp(json_string_value(json_object_get(one, "kpi")), "participants.count")) {
+			cr_assert(place < COCO_LEN(parts) && !strcmp(sector, parts[place].sector), "%s at %zu", sector, place);
+			cr_expect_eq(json_integer_value(json_object_get(one, "value")), parts[place].want, "%s", sector);
+			place++;
+		}
+	}
+	cr_expect_eq(place, COCO_LEN(parts));
+	json_decref(r);
+}
+
+static json_t *of_all(const char *const *people, size_t n)
+{
+	const struct coco_report_options options = {.tool = "test", .as_of = {2026, 12, 31}};
+	for (size_t i = 0; i < n; i++) {
+		record_line("{\"type\":\"participant\",\"id\":\"p%zu\",\"side\":\"cci\",%s}", i, people[i]);
+	}
+	return report_of_lines(&options);
+}
+
+#define DCMS "{\"nomenclature\":\"dcms_13\"}"
+#define CULTURAL "{\"nomenclature\":\"eurostat_cultural\"}"
+
+/* Museums are cultural and in no creative sector; software the other way round; a design studio is both. */
+Test(policy, creative_and_cultural)
+{
+	static const char *const people[] = {"\"creative_sectors\":[\"design\"],\"nace\":[\"74.10\"],\"nace_version\":\"2\"",
+	    "\"creative_sectors\":[\"design\"]", "\"nace\":[\"62.01\"],\"nace_version\":\"2\"", "\"nace\":[\"91.02\"],\"nace_version\":\"2\"",
+	    "\"nace\":[\"25.62\",\"74.10\"]", "\"nace\":[\"47.63\"]", "\"eurostat_cultural\":true"};
+	json_t *r = of_all(people, COCO_LEN(people));
+	expect(r, "nomenclature.count", DCMS, "value", 3);
+	expect(r, "nomenclature.known", DCMS, "value", 4); /* the museum's code does not tell, nor does one of an unknown version */
+	expect(r, "nomenclature.count", CULTURAL, "value", 3);
+	expect(r, "nomenclature.known", CULTURAL, "value", 5);
+	json_decref(r);
+}
+
+/* Rev. 2.1 gave 47.63 to sporting goods and newspapers a new code. */
+Test(policy, later_version)
+{
+	static const char *const later[] = {"\"nace\":[\"47.63\"],\"nace_version\":\"2.1\"", "\"nace\":[\"74.13\"],\"nace_version\":\"2.1\""};
+	static const char *const both[] = {"\"nace\":[\"58.13\"],\"nace_version\":\"2\"", "\"nace\":[\"25\"],\"nace_version\":\"2\"",
+	    "\"nace\":[\"47.63\"],\"nace_version\":\"2.1\""};
+	json_t *r = of_all(later, COCO_LEN(later));
+	expect(r, "nomenclature.count", CULTURAL, "value", 1);
+	expect(r, "nomenclature.known", CULTURAL, "value", 2);
+	json_decref(r);
+	r = of_all(both, COCO_LEN(both));
+	expect(r, "nomenclature.count", CULTURAL, "value", 1);
+	expect(r, "nomenclature.known", CULTURAL, "value", 3);
+	json_decref(r);
+}
