@@ -96,9 +96,42 @@ static int no_question(struct check *c, size_t rule)
 	return anywhere(c, rule) ? 0 : found(c, rule, 0, 0, false);
 }
 
+/* A month by its name, without a day. In English it has its capital within a sentence: may is none. */
+static bool month_named(const struct check *c)
+{
+	struct coco_buf scratch = COCO_BUF_INIT;
+	bool named = false;
+	for (size_t i = 0; i < c->count && !named; i++) {
+		struct coco_str view = coco_str_sub(c->text, 0, c->units[i].end);
+		struct coco_word word;
+		for (size_t at = c->units[i].start; !named && coco_word_next(view, &at, &word);) {
+			bool small = c->lang == 0 && (word.start == c->units[i].start || view.s[word.start] < 'A' || view.s[word.start] > 'Z');
+			named = !word.number && !small && lexicon_find(&c->tables->months, coco_str_sub(view, word.start, word.end), &scratch) != 0;
+		}
+	}
+	coco_buf_free(&scratch);
+	return named;
+}
+
 static int no_time_frame(struct check *c, size_t rule)
 {
-	return has_fact(c, COCO_FACT_DATE) ? 0 : absent(c, rule);
+	return has_fact(c, COCO_FACT_DATE) || month_named(c) ? 0 : absent(c, rule);
+}
+
+/* A bound that a quantity shall meet is a criterion, in whatever words. */
+static int no_criterion(struct check *c, size_t rule)
+{
+	for (size_t i = 0; i < c->n_facts; i++) {
+		unsigned comparator = (unsigned)c->facts[i].comparator;
+		if (c->facts[i].kind == COCO_FACT_NUMBER && comparator >= COCO_CMP_LE && comparator <= COCO_CMP_GT)
+			return 0;
+	}
+	return absent(c, rule);
+}
+
+static int no_next_step(struct check *c, size_t rule)
+{
+	return has_fact(c, COCO_FACT_EMAIL) || has_fact(c, COCO_FACT_PHONE) || has_fact(c, COCO_FACT_URL) ? 0 : absent(c, rule);
 }
 
 static int no_offer(struct check *c, size_t rule)
@@ -173,78 +206,6 @@ static int standard(struct check *c, size_t rule)
 		}
 	}
 	return 0;
-}
-
-/* The glossary explains the acronym, and so will the brief. */
-static bool in_glossary(const struct check *c, const struct coco_fact *fact)
-{
-	struct coco_word word;
-	size_t at = fact->start, end = 0;
-	return c->lang >= 0 && coco_word_next(c->text, &at, &word) && word.start == fact->start &&
-	       gloss_at(c->tables, c->text, &word, &end) > 0 && end >= fact->end;
-}
-
-static int acronyms(struct check *c, size_t rule)
-{
-	struct coco_map *seen = coco_map_new();
-	int rc = seen ? 0 : coco_err_nomem(c->err);
-	struct coco_map *known = coco_map_new();
-	if (!known)
-		rc = coco_err_nomem(c->err);
-	for (size_t i = 0; rc == 0 && i < c->count; i++) {
-		size_t from, to;
-		facts_of(c, &c->units[i], &from, &to);
-		for (; rc == 0 && from < to; from++) {
-			const struct coco_fact *fact = &c->facts[from];
-			bool added = false;
-			if (fact->kind != COCO_FACT_ACRONYM)
-				continue;
-			if (coco_map_find(known, fact->value) != COCO_NONE)
-				continue;
-			if (coco_map_find(seen, fact->value) == COCO_NONE &&
-			    (in_glossary(c, fact) || acronym_known(c->rewriter, c->text, fact, c->facts, c->n_facts))) {
-				if (coco_map_add(known, fact->value, NULL) == COCO_NONE)
-					rc = coco_err_nomem(c->err);
-				continue;
-			}
-			if (coco_map_add(seen, fact->value, &added) == COCO_NONE) {
-				rc = coco_err_nomem(c->err);
-				break;
-			}
-			c->units[i].flags |= F_ACRONYM;
-			if (!added) /* each acronym is asked for once, at its first use */
-				continue;
-			rc = found(c, rule, fact->start, fact->end, false);
-			char *ask =
-			    rc == 0 ? coco_arena_printf(c->arena, "%.*s: %s", COCO_STR_ARG(fact->value), label_of("asks", "acronym", c->lang)) : NULL;
-			if (rc == 0 && ask)
-				c->smells[c->n - 1].hint = coco_str_of(ask);
-		}
-	}
-	coco_map_free(seen);
-	coco_map_free(known);
-	return rc;
-}
-
-/* The first use of each term of the glossary that the text does not explain. */
-static int jargon(struct check *c, size_t rule)
-{
-	bool *seen = coco_arena_array(c->arena, gloss_rows(c->tables) + 1, sizeof *seen);
-	int rc = seen ? 0 : coco_err_nomem(c->err);
-	for (size_t i = 0; rc == 0 && i < c->count; i++) {
-		struct coco_str view = coco_str_sub(c->text, 0, c->units[i].end);
-		struct coco_word word;
-		size_t end = 0;
-		for (size_t at = c->units[i].start; rc == 0 && coco_word_next(view, &at, &word);) {
-			size_t row = gloss_at(c->tables, view, &word, &end);
-			at = row ? end : at;
-			if (row && !seen[row] && !gloss_in_text(c->text, end))
-				rc = found(c, rule, word.start, end, false);
-			if (row)
-				seen[row] = true;
-		}
-	}
-	return rc;
 }
 
 static int too_long(struct check *c, size_t rule)
@@ -323,55 +284,18 @@ static int fragments(struct check *c, size_t rule)
 	return blocks >= 5 && short_ones * 10 > blocks * 6 ? found(c, rule, 0, 0, false) : 0;
 }
 
-/* Rules that act by their phrases (R16, R18 and a part of R06): a finding where the table has a shorter word. */
-static int wordy(struct check *c, size_t rule)
-{
-	for (size_t i = 0; i < c->count; i++) {
-		struct coco_str s = unit_text(c->text, &c->units[i]);
-		size_t from = 0, start, end;
-		bool done = false;
-		struct coco_buf key = COCO_BUF_INIT;
-		while (!done && pattern_find(c->tables->phrase_pattern, s, from, &start, &end) == 1 && end > start) {
-			coco_buf_clear(&key);
-			for (size_t k = start; k < end; k++)
-				if (!(k > start && strchr(" \t\r\n", s.s[k]) && strchr(" \t\r\n", s.s[k - 1])))
-					coco_buf_putc(&key, s.s[k] >= 'A' && s.s[k] <= 'Z' ? (char)(s.s[k] + 32) : strchr("\t\r\n", s.s[k]) ? ' ' : s.s[k]);
-			size_t number = coco_map_find(c->tables->phrase_map, coco_buf_view(&key));
-			if (number != COCO_NONE && c->tables->phrases[number].rule == rule && c->tables->phrases[number].safe) {
-				done = true;
-				if (found(c, rule, c->units[i].start + start, c->units[i].start + end, false) != 0) {
-					coco_buf_free(&key);
-					return -1;
-				}
-				const char *after = c->tables->phrases[number].after;
-				char *hint = coco_arena_printf(c->arena, after[0] ? "write: %s" : "leave it out", after);
-				if (hint)
-					c->smells[c->n - 1].hint = coco_str_of(hint);
-			}
-			from = end;
-		}
-		coco_buf_free(&key);
-	}
-	return 0;
-}
-
-static int noun_for_verb(struct check *c, size_t rule)
-{
-	return by_pattern(c, rule, 0);
-}
-
 /* Every rule that acts. `words`: it needs the language's words. */
 static const struct {
 	const char *id;
 	int (*run)(struct check *, size_t rule);
 	bool words;
 } rules[] = {{"R01", no_question, true}, {"R02", solution, true}, {"R03", over_specified, false}, {"R04", standard, false},
-    {"R05", gate, true}, {"R06", present, true}, {"R07", absent, true}, {"R08", absent, true}, {"R09", absent, true},
+    {"R05", gate, true}, {"R06", present, true}, {"R07", absent, true}, {"R08", absent, true}, {"R09", no_criterion, true},
     {"R10", no_time_frame, true}, {"R11", no_offer, true}, {"R12", acronyms, false}, {"R13", jargon, true}, {"R14", too_long, false},
-    {"R15", passive, true}, {"R16", noun_for_verb, true}, {"R18", wordy, true}, {"R19", absent, true}, {"R20", absent, true},
-    {"R21", several, true}, {"R22", negative_question, true}, {"R23", vague, false}, {"R24", confidential, false},
-    {"R25", pitch_too_long, false}, {"R26", present, true}, {"R27", no_picture, false}, {"R28", present, true}, {"R29", fragments, false},
-    {"R30", mixed, true}};
+    {"R15", passive, true}, {"R16", noun_for_verb, true}, {"R17", present, true}, {"R18", wordy, true}, {"R19", absent, true},
+    {"R20", no_next_step, true}, {"R21", several, true}, {"R22", negative_question, true}, {"R23", vague, false},
+    {"R24", confidential, false}, {"R25", pitch_too_long, false}, {"R26", present, true}, {"R27", no_picture, false},
+    {"R28", present, true}, {"R29", fragments, false}, {"R30", mixed, true}};
 
 static int by_place(const void *a, const void *b)
 {

@@ -22,6 +22,12 @@ struct check {
 /* Adds a finding; `hide`: its words are personal and not shown. 0 or -1. */
 int found(struct check *c, size_t rule, size_t start, size_t end, bool hide);
 
+/* ---- check_words.c ---- */
+int acronyms(struct check *c, size_t rule);
+int jargon(struct check *c, size_t rule);
+int wordy(struct check *c, size_t rule);
+int noun_for_verb(struct check *c, size_t rule);
+
 /* ---- check_sense.c ---- */
 int several(struct check *c, size_t rule);
 int negative_question(struct check *c, size_t rule);

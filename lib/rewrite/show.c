@@ -148,13 +148,15 @@ void coco_rules_text(struct coco_buf *out)
 			struct coco_interval in = coco_wilson(rule.right, rule.right + rule.wrong, LEVEL);
 			coco_buf_printf(out, "    precision %.2f (%.2f to %.2f): %u of %u findings in %u labelled sentences\n",
 			    rule.right / (double)(rule.right + rule.wrong), in.lo, in.hi, rule.right, rule.right + rule.wrong, rule.labelled);
+		} else {
+			coco_buf_puts(out, "    precision not measured\n");
 		}
 	}
 	coco_buf_puts(out,
 	    "\nFix: E edit in place (listed, reversible); M move to the annex; G compose or gloss; A ask; N note only.\n"
 	    "Scope: doc, at most one finding a text; sent, at most one a sentence.\n"
 	    "Precision: on sentences that the rules' maker wrote and labelled for this (R13: judged in texts), with Wilson's interval of\n"
-	    "95 %; rules without it have not been measured. Only closed phrases are edited.\n");
+	    "95 %; a rule of scope doc on single sentences, which say less than a text. Only closed phrases are edited.\n");
 }
 
 /* {"value", "lo", "hi", "right", "wrong", "labelled"} or null. */

@@ -59,6 +59,9 @@ Test(rule, fire_or_not)
 	    {"R08", "en", false, "We stop because it breaks."},
 	    {"R10", "en", true, "A thing."},
 	    {"R10", "en", false, "By 3 May 2026."},
+	    {"R10", "en", false, "We start in May."},
+	    {"R10", "en", true, "May we ask? You may."},
+	    {"R10", "hu", false, "Májusban kezdünk."},
 	    {"R11", "en", true, "A thing."},
 	    {"R11", "en", false, "A fee of 500 EUR."},
 	    {"R12", "en", true, "The XQJ stops."},
@@ -77,11 +80,18 @@ Test(rule, fire_or_not)
 	        "six."},
 	    {"R16", "en", true, "We carried out an evaluation of it."},
 	    {"R16", "en", false, "The conductor gave a performance."},
+	    {"R16", "de", true, "Hier findet Holz Anwendung. Die Kamera, die zum Einsatz kommt, ist alt."},
+	    {"R16", "de", false, "Der Einsatz der Kamera ist alt."},
+	    {"R17", "en", true, "The spare part delivery note is wrong."},
+	    {"R17", "en", false, "The new operator checks tool holders."},
+	    {"R18", "pl", false, "Maszyna jest w stanie idealnym."},
+	    {"R18", "hr", true, "U slučaju da pukne, kupac ga vraća."},
 	    {"R18", "en", true, "We do it in order to win."},
 	    {"R18", "en", false, "We put it in order. To win we go."},
 	    {"R19", "en", true, "A thing."},
 	    {"R19", "en", false, "Rights remain with you."},
 	    {"R20", "en", true, "A thing."},
+	    {"R20", "sl", false, "Ideje: ideje@example.org."},
 	    {"R23", "en", true, "Innovate."},
 	    {"R24", "en", true, "Write to a.b@example.org."},
 	    {"R24", "en", true, "This is confidential."},
@@ -109,6 +119,7 @@ Test(rule, fire_or_not)
 	    {"R28", "en", true, "The manpower is low."},
 	    {"R09", "en", true, "A thing."},
 	    {"R09", "en", false, "Success means that it stands."},
+	    {"R09", "de", false, "Das Teil hat höchstens 5 kg."},
 	    {"R12", "en", false, "Phase one. PHASE two."},
 	    {"R15", "en", true, "It is made. It was built. It is sold. It was seen. It stands."},
 	    {"R15", "en", false, "We make it. It was built. I go. We see. Go."},
@@ -151,7 +162,7 @@ Test(rule, catalogue_is_true)
 	    "it is off, except on "
 	    "days. Write to a.b@example.org about manpower and the gearbox. It is made. It was built. It is sold. It was seen.",
 	    "Reduction of noise\n\nIt reaches 91 dB(A). In addition, a logo is needed. Die Presse ist alt und wir wollen sie nicht mehr.",
-	    "A thing.", "- a\n- b\n- c\n- d\n- e\n"};
+	    "A thing.", "The production line quality control is slow.", "- a\n- b\n- c\n- d\n- e\n"};
 	struct coco_err err = {0};
 	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
 	struct coco_arena *arena = coco_arena_new();

@@ -1,0 +1,132 @@
+/* Rules about words: acronyms that nobody explains, terms of the trade, long phrases for short words.
+ *
+ * Method: acronyms are facts of the ledger, each asked for at its first use; terms are those of the glossary; phrases are rows of
+ * phrases.csv, found by the same alternation that phrases.c edits by, so that what is told and what is edited agree.
+ *
+ * Invariant: a term and an acronym are found once a text, a phrase once a sentence and rule. */
+#include "check.h"
+
+#include <string.h>
+
+/* The glossary explains the acronym, and so will the brief. */
+static bool in_glossary(const struct check *c, const struct coco_fact *fact)
+{
+	struct coco_word word;
+	size_t at = fact->start, end = 0;
+	return c->lang >= 0 && coco_word_next(c->text, &at, &word) && word.start == fact->start &&
+	       gloss_at(c->tables, c->text, &word, &end) > 0 && end >= fact->end;
+}
+
+int acronyms(struct check *c, size_t rule)
+{
+	struct coco_map *seen = coco_map_new();
+	int rc = seen ? 0 : coco_err_nomem(c->err);
+	struct coco_map *known = coco_map_new();
+	if (!known)
+		rc = coco_err_nomem(c->err);
+	for (size_t i = 0; rc == 0 && i < c->count; i++) {
+		size_t from, to;
+		facts_between(c->facts, c->n_facts, c->units[i].start, c->units[i].end, &from, &to);
+		for (; rc == 0 && from < to; from++) {
+			const struct coco_fact *fact = &c->facts[from];
+			bool added = false;
+			if (fact->kind != COCO_FACT_ACRONYM)
+				continue;
+			if (coco_map_find(known, fact->value) != COCO_NONE)
+				continue;
+			if (coco_map_find(seen, fact->value) == COCO_NONE &&
+			    (in_glossary(c, fact) || acronym_known(c->rewriter, c->text, fact, c->facts, c->n_facts))) {
+				if (coco_map_add(known, fact->value, NULL) == COCO_NONE)
+					rc = coco_err_nomem(c->err);
+				continue;
+			}
+			if (coco_map_add(seen, fact->value, &added) == COCO_NONE) {
+				rc = coco_err_nomem(c->err);
+				break;
+			}
+			c->units[i].flags |= F_ACRONYM;
+			if (!added) /* each acronym is asked for once, at its first use */
+				continue;
+			rc = found(c, rule, fact->start, fact->end, false);
+			char *ask =
+			    rc == 0 ? coco_arena_printf(c->arena, "%.*s: %s", COCO_STR_ARG(fact->value), label_of("asks", "acronym", c->lang)) : NULL;
+			if (rc == 0 && ask)
+				c->smells[c->n - 1].hint = coco_str_of(ask);
+		}
+	}
+	coco_map_free(seen);
+	coco_map_free(known);
+	return rc;
+}
+
+/* The first use of each term of the glossary that the text does not explain. */
+int jargon(struct check *c, size_t rule)
+{
+	bool *seen = coco_arena_array(c->arena, gloss_rows(c->tables) + 1, sizeof *seen);
+	int rc = seen ? 0 : coco_err_nomem(c->err);
+	for (size_t i = 0; rc == 0 && i < c->count; i++) {
+		struct coco_str view = coco_str_sub(c->text, 0, c->units[i].end);
+		struct coco_word word;
+		size_t end = 0;
+		for (size_t at = c->units[i].start; rc == 0 && coco_word_next(view, &at, &word);) {
+			size_t row = gloss_at(c->tables, view, &word, &end);
+			at = row ? end : at;
+			if (row && !seen[row] && !gloss_in_text(c->text, end))
+				rc = found(c, rule, word.start, end, false);
+			if (row)
+				seen[row] = true;
+		}
+	}
+	return rc;
+}
+
+/* Rules that act by their phrases (R16, R18 and a part of R06): a finding where the table has a shorter word. */
+int wordy(struct check *c, size_t rule)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		struct coco_str s = unit_text(c->text, &c->units[i]);
+		size_t from = 0, start, end;
+		bool done = false;
+		struct coco_buf key = COCO_BUF_INIT;
+		while (!done && pattern_find(c->tables->phrase_pattern, s, from, &start, &end) == 1 && end > start) {
+			coco_buf_clear(&key);
+			for (size_t k = start; k < end; k++)
+				if (!(k > start && strchr(" \t\r\n", s.s[k]) && strchr(" \t\r\n", s.s[k - 1])))
+					coco_buf_putc(&key, s.s[k] >= 'A' && s.s[k] <= 'Z' ? (char)(s.s[k] + 32) : strchr("\t\r\n", s.s[k]) ? ' ' : s.s[k]);
+			size_t number = coco_map_find(c->tables->phrase_map, coco_buf_view(&key));
+			if (number != COCO_NONE && c->tables->phrases[number].rule == rule && c->tables->phrases[number].safe) {
+				done = true;
+				if (found(c, rule, c->units[i].start + start, c->units[i].start + end, false) != 0) {
+					coco_buf_free(&key);
+					return -1;
+				}
+				const char *after = c->tables->phrases[number].after;
+				char *hint = coco_arena_printf(c->arena, after[0] ? "write: %s" : "leave it out", after);
+				if (hint)
+					c->smells[c->n - 1].hint = coco_str_of(hint);
+			}
+			from = end;
+		}
+		coco_buf_free(&key);
+	}
+	return 0;
+}
+
+/* A phrase of the table, or else a verb of little meaning with a noun that holds the action. */
+int noun_for_verb(struct check *c, size_t rule)
+{
+	size_t k = c->n, start, end;
+	if (wordy(c, rule) != 0)
+		return -1;
+	for (size_t i = 0, told = c->n; i < c->count; i++) {
+		const struct unit *unit = &c->units[i];
+		while (k < told && c->smells[k].start < unit->start)
+			k++;
+		if (k < told && c->smells[k].start < unit->end) /* one finding a sentence */
+			continue;
+		if (pattern_find(c->tables->rules[rule], unit_text(c->text, unit), 0, &start, &end) == 1 &&
+		    found(c, rule, unit->start + start, unit->start + end, false) != 0)
+			return -1;
+	}
+	return 0;
+}
