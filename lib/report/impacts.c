@@ -1,9 +1,13 @@
 /* What collaborations brought about, half a year and a year on. An effect counts once for a collaboration and a wave, however
  * many records tell of it; a record whose value is its baseline tells that nothing changed. The share is that of the
  * collaborations asked in the wave: those with any record of it. Which of them had lasted long enough to be asked, and were
- * not, is said beside. Effects are shown one by one, those on jobs, well-being and inclusion too: they have no total. An effect
- * is proven where a document or an examiner says so, not the participant alone. Invariant: proven <= told <= asked. */
+ * not, is said beside. Effects are shown one by one, those on jobs, well-being and inclusion too: they have no total. All of the
+ * vocabulary are shown, told or not, but for the heading of jobs and well-being. An effect is proven where a document or an
+ * examiner says so, not the participant alone; of several records the best counts. Invariant: proven <= told <= asked, and the
+ * levels of evidence of an effect add up to it. */
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tallies.h"
 
@@ -11,12 +15,24 @@ static const char *const waves[] = {"6m", "12m"};
 static const char *const levels[] = {"self", "documented", "verified", "not_given"};
 static const char *const trends[] = {"vertical", "horizontal"};
 
-enum { WAVES = COCO_LEN(waves) };
+enum { WAVES = COCO_LEN(waves), LEVELS = COCO_LEN(levels), TRENDS = COCO_LEN(trends) };
+static const size_t better[LEVELS] = {1, 2, 3, 0}; /* order of the levels: not given is the least */
+#define MIN_CONTRIBUTORS 3
+#define MAX_SHARE 0.85
+/* An effect of a collaboration in a wave: the best evidence for it. */
+struct told {
+	size_t wave, level;
+	struct coco_str impact;
+};
 struct work {
 	struct coco_report *r;
 	struct coco_map *met; /* what a collaboration was counted for already */
-	struct tallies effects, proven, paths, trend, evidence, jobs;
+	struct tallies effects, proven, paths, trend, evidence, jobs, level[LEVELS], by_trend[TRENDS];
 	int64_t asked[WAVES];
+	struct coco_map *told_keys, *job_keys[WAVES];
+	struct told *told;       /* malloc'ed, as the next */
+	double *job_sums[WAVES]; /* of a collaboration, without sign */
+	size_t cap_told, cap_jobs[WAVES];
 	struct coco_buf key;
 };
 
@@ -38,6 +54,32 @@ static void count_once(
 	if (code.n && first(w, what, wave, code, collaboration)) {
 		tally_of(t, coco_str_of(waves[wave]), code)->x++;
 	}
+}
+
+/* Notes the evidence of an effect; of several the best. */
+static void note_level(struct work *w, size_t wave, size_t level, struct coco_str impact, struct coco_str collaboration)
+{
+	bool added = false;
+	coco_buf_clear(&w->key);
+	coco_buf_printf(&w->key, "%zu\x1f%.*s\x1f%.*s", wave, COCO_STR_ARG(impact), COCO_STR_ARG(collaboration));
+	size_t at = coco_buf_ok(&w->key) ? coco_map_add(w->told_keys, coco_buf_view(&w->key), &added) : COCO_NONE;
+	if (at == COCO_NONE || coco_grow(&w->told, &w->cap_told, at, sizeof *w->told)) {
+		w->r->failed = true;
+	} else if (added || better[level] > better[w->told[at].level]) {
+		w->told[at] = (struct told){wave, level, impact};
+	}
+}
+
+static void note_jobs(struct work *w, size_t wave, double change, struct coco_str collaboration)
+{
+	bool added = false;
+	size_t at = coco_map_add(w->job_keys[wave], collaboration, &added);
+	tally_value(&w->jobs, tally_of(&w->jobs, coco_str_of(waves[wave]), COCO_STR_NONE), change);
+	if (at == COCO_NONE || coco_grow(&w->job_sums[wave], &w->cap_jobs[wave], at, sizeof *w->job_sums[wave])) {
+		w->r->failed = true;
+		return;
+	}
+	w->job_sums[wave][at] = (added ? 0 : w->job_sums[wave][at]) + fabs(change);
 }
 
 static bool nothing_changed(const struct coco_rec *rec, double *change)
@@ -70,29 +112,80 @@ static void take(struct work *w, const struct coco_rec *rec, size_t wave)
 	if (coco_str_is(evidence, levels[1]) || coco_str_is(evidence, levels[2])) {
 		count_once(w, &w->proven, "proven", wave, impact, id);
 	}
+	for (size_t t = 0; t < TRENDS; t++) {
+		if (coco_str_is(trend, trends[t])) {
+			count_once(w, &w->by_trend[t], trends[t], wave, impact, id);
+		}
+	}
+	size_t level = 0;
+	while (level + 1 < LEVELS && !coco_str_is(evidence, levels[level])) {
+		level++;
+	}
+	note_level(w, wave, level, impact, id);
 	tally_of(&w->evidence, coco_str_of(waves[wave]), evidence)->x++;
 	if (coco_str_is(impact, "jobs") && coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL) {
-		tally_value(&w->jobs, tally_of(&w->jobs, coco_str_of(waves[wave]), COCO_STR_NONE), change);
+		note_jobs(w, wave, change, id);
 	}
 }
 
-/* Who has an effect that nobody proved has a proven share of 0. */
-static void prepare(struct work *w, struct tallies *t)
+/* All effects of the vocabulary in the waves in which anybody was asked; one with parts is only its heading. */
+static void all_effects(struct work *w)
 {
-	for (size_t i = 0; t == &w->proven && i < w->effects.n; i++) {
-		tally_of(t, w->effects.items[i].code[0], w->effects.items[i].code[1]);
+	const struct coco_vocab *vocab = coco_vocab("impact");
+	for (size_t wave = 0; wave < WAVES; wave++) {
+		for (size_t i = 0; w->asked[wave] && i < coco_vocab_count(vocab); i++) {
+			bool heading = false;
+			for (size_t k = 0; k < coco_vocab_count(vocab); k++) {
+				heading |= !strcmp(coco_vocab_parent(vocab, k), coco_vocab_code(vocab, i));
+			}
+			if (!heading) {
+				tally_of(&w->effects, coco_str_of(waves[wave]), coco_str_of(coco_vocab_code(vocab, i)));
+			}
+		}
 	}
+}
+
+/* The cells that `like` has, those told by anybody alone or all. */
+static void same_cells(struct tallies *t, const struct tallies *like, bool told)
+{
+	for (size_t i = 0; i < like->n; i++) {
+		if (like->items[i].x || !told) {
+			tally_of(t, like->items[i].code[0], like->items[i].code[1]);
+		}
+	}
+}
+
+static void complete(struct work *w, struct tallies *t)
+{
 	for (size_t i = 0; i < t->n; i++) {
 		t->items[i].n = w->asked[coco_str_is(t->items[i].code[0], waves[1])];
 	}
 	tallies_sort(t);
 }
 
-static void put_jobs(struct coco_report *r, const struct tallies *jobs)
+/* Each effect that was told, by a third dimension. */
+static void put_each(struct work *w, const char *kpi, struct tallies *all, const char *dimension, const char *const *codes, size_t n)
 {
+	for (size_t k = 0; k < n; k++) {
+		same_cells(&all[k], &w->effects, true);
+		complete(w, &all[k]);
+	}
+	for (size_t i = 0; n && i < all[0].n; i++) {
+		for (size_t k = 0; k < n; k++) {
+			struct group g = group_with(tally_group(&all[k], &all[k].items[i]), dimension, coco_str_of(codes[k]));
+			put_share(w->r, kpi, g, all[k].items[i].x, all[k].items[i].n, NULL);
+		}
+	}
+}
+
+static void put_jobs(struct work *w)
+{
+	const struct tallies *jobs = &w->jobs;
 	for (size_t i = 0; i < jobs->n; i++) {
 		const struct tally *t = &jobs->items[i];
-		struct indicator *one = put(r, "impacts.jobs", tally_group(jobs, t));
+		size_t wave = coco_str_is(t->code[0], waves[1]);
+		struct indicator *one = put(w->r, "impacts.jobs", tally_group(jobs, t));
+		one->dominated = coco_dominated(w->job_sums[wave], coco_map_count(w->job_keys[wave]), MIN_CONTRIBUTORS, MAX_SHARE);
 		one->value = 0;
 		one->n = (int64_t)t->n_values;
 		for (size_t k = 0; k < t->n_values; k++) {
@@ -129,10 +222,19 @@ static void put_impacts(struct work *w)
 {
 	struct tallies *const shares[] = {&w->effects, &w->proven, &w->paths, &w->trend};
 	static const char *const kpis[] = {"impacts.share", "impacts.proven_share", "impacts.path_share", "impacts.path_share"};
+	const size_t n_told = w->told_keys ? coco_map_count(w->told_keys) : 0;
+	for (size_t i = 0; !w->r->failed && i < n_told; i++) {
+		const struct told *told = &w->told[i];
+		tally_of(&w->level[told->level], coco_str_of(waves[told->wave]), told->impact)->x++;
+	}
+	all_effects(w);
+	same_cells(&w->proven, &w->effects, false);
 	for (size_t i = 0; i < COCO_LEN(shares); i++) {
-		prepare(w, shares[i]);
+		complete(w, shares[i]);
 		put_tally_shares(w->r, kpis[i], shares[i]);
 	}
+	put_each(w, "impacts.level_share", w->level, "evidence", levels, LEVELS);
+	put_each(w, "impacts.trend_share", w->by_trend, "trend", trends, TRENDS);
 	tallies_sort(&w->evidence);
 	for (size_t i = 0; i < w->evidence.n; i++) {
 		struct tally *t = &w->evidence.items[i];
@@ -142,24 +244,61 @@ static void put_impacts(struct work *w)
 	}
 	put_tally_counts(w->r, "impacts.records", &w->evidence);
 	tallies_sort(&w->jobs);
-	put_jobs(w->r, &w->jobs);
+	put_jobs(w);
 	put_asked(w);
+}
+
+static int begin(struct work *w)
+{
+	static const char *const seconds[] = {"impact", "impact", "path", "trend", "evidence", NULL};
+	static const char *const vocabs[] = {"impact", "impact", "path", NULL, NULL, NULL};
+	struct tallies *const all[] = {&w->effects, &w->proven, &w->paths, &w->trend, &w->evidence, &w->jobs};
+	for (size_t i = 0; i < COCO_LEN(all); i++) {
+		*all[i] = (struct tallies){.dims = {"wave", seconds[i]}, .order = {{waves, WAVES}, {NULL, 0}}, .vocab = {NULL, vocabs[i]}};
+	}
+	for (size_t i = 0; i < LEVELS + TRENDS; i++) {
+		struct tallies *t = i < LEVELS ? &w->level[i] : &w->by_trend[i - LEVELS];
+		*t = (struct tallies){.dims = {"wave", "impact"}, .order = {{waves, WAVES}, {NULL, 0}}, .vocab = {NULL, "impact"}};
+	}
+	w->trend.order[1].codes = trends;
+	w->trend.order[1].n = TRENDS;
+	w->evidence.order[1].codes = levels;
+	w->evidence.order[1].n = LEVELS;
+	w->met = coco_map_new();
+	w->told_keys = coco_map_new();
+	bool ok = w->met && w->told_keys;
+	for (size_t wave = 0; wave < WAVES; wave++) {
+		w->job_keys[wave] = coco_map_new();
+		ok &= w->job_keys[wave] != NULL;
+	}
+	return ok ? 0 : -1;
+}
+
+static int finish(struct work *w)
+{
+	struct tallies *const all[] = {&w->effects, &w->proven, &w->paths, &w->trend, &w->evidence, &w->jobs};
+	int status = 0;
+	for (size_t i = 0; i < COCO_LEN(all); i++) {
+		status |= tallies_free(all[i]);
+	}
+	for (size_t i = 0; i < LEVELS + TRENDS; i++) {
+		status |= tallies_free(i < LEVELS ? &w->level[i] : &w->by_trend[i - LEVELS]);
+	}
+	for (size_t wave = 0; wave < WAVES; wave++) {
+		coco_map_free(w->job_keys[wave]);
+		free(w->job_sums[wave]);
+	}
+	coco_buf_free(&w->key);
+	coco_map_free(w->met);
+	coco_map_free(w->told_keys);
+	free(w->told);
+	return status ? -1 : 0;
 }
 
 int measure_impacts(struct coco_report *r, struct coco_err *err)
 {
-	struct work w = {.r = r, .met = coco_map_new()};
-	static const char *const seconds[] = {"impact", "impact", "path", "trend", "evidence", NULL};
-	static const char *const vocabs[] = {"impact", "impact", "path", NULL, NULL, NULL};
-	struct tallies *const all[] = {&w.effects, &w.proven, &w.paths, &w.trend, &w.evidence, &w.jobs};
-	int status = w.met ? 0 : -1;
-	for (size_t i = 0; i < COCO_LEN(all); i++) {
-		*all[i] = (struct tallies){.dims = {"wave", seconds[i]}, .order = {{waves, WAVES}, {NULL, 0}}, .vocab = {NULL, vocabs[i]}};
-	}
-	w.trend.order[1].codes = trends;
-	w.trend.order[1].n = COCO_LEN(trends);
-	w.evidence.order[1].codes = levels;
-	w.evidence.order[1].n = COCO_LEN(levels);
+	struct work w = {.r = r};
+	int status = begin(&w);
 	for (size_t i = 0; i < coco_store_count(r->store, "impact") && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "impact", i);
 		struct coco_str wave = coco_rec_str(rec, "wave", r->arena);
@@ -171,10 +310,5 @@ int measure_impacts(struct coco_report *r, struct coco_err *err)
 	if (!status && coco_store_count(r->store, "impact")) {
 		put_impacts(&w);
 	}
-	for (size_t i = 0; i < COCO_LEN(all); i++) {
-		status |= tallies_free(all[i]);
-	}
-	coco_buf_free(&w.key);
-	coco_map_free(w.met);
-	return status ? coco_err_nomem(err) : 0;
+	return finish(&w) || status ? coco_err_nomem(err) : 0;
 }

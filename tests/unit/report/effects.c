@@ -38,6 +38,16 @@ Test(impacts, once_for_a_collaboration)
 	expect(r, "impacts.proven_share", "{\"wave\":\"6m\",\"impact\":\"new_products\"}", "value", 1.0 / 3);
 	expect(r, "impacts.share", "{\"wave\":\"6m\",\"impact\":\"jobs\"}", "value", 1.0 / 3);
 	expect(r, "impacts.proven_share", "{\"wave\":\"12m\",\"impact\":\"jobs\"}", "value", 0);
+	/* k1 has a document for one of its two records, k2 told without any; the best counts, and both add up to the share */
+	expect(r, "impacts.level_share", "{\"wave\":\"6m\",\"impact\":\"new_products\",\"evidence\":\"verified\"}", "value", 1.0 / 3);
+	expect(r, "impacts.level_share", "{\"wave\":\"6m\",\"impact\":\"new_products\",\"evidence\":\"self\"}", "value", 0);
+	expect(r, "impacts.level_share", "{\"wave\":\"6m\",\"impact\":\"new_products\",\"evidence\":\"not_given\"}", "value", 1.0 / 3);
+	expect(r, "impacts.trend_share", "{\"wave\":\"6m\",\"impact\":\"new_products\",\"trend\":\"vertical\"}", "value", 1.0 / 3);
+	expect(r, "impacts.trend_share", "{\"wave\":\"6m\",\"impact\":\"new_products\",\"trend\":\"horizontal\"}", "value", 1.0 / 3);
+	/* effects that nobody told stand there with 0, their heading and their levels do not */
+	expect(r, "impacts.share", "{\"wave\":\"12m\",\"impact\":\"social_inclusion\"}", "value", 0);
+	cr_expect_null(find(r, "impacts.share", "{\"wave\":\"6m\",\"impact\":\"jobs_wellbeing\"}"));
+	cr_expect_null(find(r, "impacts.level_share", "{\"wave\":\"12m\",\"impact\":\"sustainability\",\"evidence\":\"self\"}"));
 	expect(r, "impacts.path_share", "{\"wave\":\"6m\",\"path\":\"servitisation\"}", "value", 1.0 / 3);
 	expect(r, "impacts.path_share", "{\"wave\":\"6m\",\"trend\":\"vertical\"}", "value", 1.0 / 3); /* from its paths */
 	expect(r, "impacts.path_share", "{\"wave\":\"6m\",\"trend\":\"horizontal\"}", "value", 1.0 / 3);

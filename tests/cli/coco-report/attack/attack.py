@@ -226,10 +226,39 @@ def others(figures, s, t):
 
 
 def effects(figures, s, t):
+    """one effect by itself: those asked, of these those with it, of these by level of evidence and by direction"""
     for g in groups(figures, "impacts.share", {"wave", "impact"}):
-        asked, effect, proven = s.var("asked", dict(g)["wave"]), s.var("effect", g), s.var("proven", g)
-        s.at_least(effect, 1), s.share(effect, asked, t["impacts.share", g]), s.share(proven, asked, t["impacts.proven_share", g])
+        wave = dict(g)["wave"]
+        asked, effect, proven = s.var("asked", wave), s.var("effect", g), s.var("proven", g)
+        s.share(effect, asked, t["impacts.share", g]), s.share(proven, asked, t["impacts.proven_share", g])
         s.split(asked, [effect]), s.split(effect, [proven])
+        level = {}
+        for code in ("documented", "verified", "self", "not_given"):
+            one = t.get(("impacts.level_share", tuple(sorted(g + (("evidence", code),)))))
+            if one:
+                level[code] = s.var(code, g)
+                s.share(level[code], asked, one)
+        if level:
+            s.at_least(effect, 1)
+            s.eq({proven: -1, level["documented"]: 1, level["verified"]: 1}, 0)
+            s.eq({effect: -1, **{v: 1 for v in level.values()}}, 0)
+        for code in ("vertical", "horizontal"):
+            one = t.get(("impacts.trend_share", tuple(sorted(g + (("trend", code),)))))
+            if one:
+                way = s.var(code, g)
+                s.share(way, asked, one), s.split(effect, [way])
+                s.le({way: 1, s.var("path", wave, code): -1}, 0)
+    for dims in ({"wave", "trend"}, {"wave", "path"}):
+        for g in groups(figures, "impacts.path_share", dims):
+            if len(g) == 2:
+                asked, way = s.var("asked", dict(g)["wave"]), s.var("path", dict(g)["wave"], dict(g).get("trend", dict(g).get("path")))
+                s.at_least(way, 1), s.share(way, asked, t["impacts.path_share", g]), s.split(asked, [way])
+    for g in groups(figures, "impacts.asked_share", {"wave"}):
+        due, timely, asked = s.var("due", g), s.var("timely", g), s.var("asked", g[0][1])
+        s.share(timely, due, t["impacts.asked_share", g]), s.split(due, [timely]), s.split(asked, [timely])
+    for g in groups(figures, "impacts.jobs", {"wave"}):
+        jobs = s.var("jobs", g)
+        s.known(jobs, t["impacts.jobs", g]["n"]), s.at_least(jobs, 1)
 
 
 def answer_systems(figures, t):
