@@ -87,12 +87,26 @@ int coco_affinity_add(struct coco_affinity *affinity, const struct coco_passage 
 	return 0;
 }
 
+/* By passage, malloc'ed; NULL: memory. */
+static uint16_t *classes_of(const struct coco_affinity *a)
+{
+	uint16_t *classes = malloc((coco_postings_count(a->postings) + 1) * sizeof *classes);
+	for (size_t profile = 0; classes != NULL && profile < a->n; profile++)
+		for (uint32_t i = a->first[profile]; i < a->first[profile + 1]; i++)
+			classes[i] = (uint16_t)(a->tongue[i] + (a->first[profile + 1] - a->first[profile] == 1 ? COCO_CLASS_ALONE : 0));
+	return classes;
+}
+
 int coco_affinity_seal(struct coco_affinity *affinity, struct coco_err *err)
 {
 	const size_t words = coco_lexis_count(affinity->lexis);
 	const double n = (double)coco_postings_count(affinity->postings);
 	affinity->idf = calloc(words + 1, sizeof *affinity->idf);
-	if (affinity->idf == NULL || coco_lexis_seal(affinity->lexis) != 0 || coco_postings_seal(affinity->postings) != 0)
+	uint16_t *classes = classes_of(affinity);
+	const bool sealed =
+	    affinity->idf && classes && coco_lexis_seal(affinity->lexis) == 0 && coco_postings_seal(affinity->postings, classes) == 0;
+	free(classes);
+	if (!sealed)
 		return coco_err_nomem(err);
 	affinity->idf_most = log(1 + n) + 1;
 	for (size_t w = 0; w < words; w++)

@@ -9,13 +9,18 @@ struct coco_postings;
 struct coco_postings *coco_postings_new(void);
 /* The next passage: its words in their order. 0, or -1: memory, or more passages or words than fit. */
 int coco_postings_add(struct coco_postings *postings, const uint32_t *words, size_t n);
-/* To be called once, when all are in. From now on it may be read by many threads. */
-int coco_postings_seal(struct coco_postings *postings);
+/* To be called once, when all are in, with the class of each passage: those of a class lie together, so that a search may ask less or
+ * more of a class. From now on it may be read by many threads. 0, or -1: memory, or more than fits. */
+int coco_postings_seal(struct coco_postings *postings, const uint16_t *classes);
 size_t coco_postings_count(const struct coco_postings *postings);                      /* passages */
 uint32_t coco_postings_passages(const struct coco_postings *postings, uint32_t word);  /* that have the word */
 uint32_t coco_postings_length(const struct coco_postings *postings, uint32_t passage); /* in words */
 /* The words of a passage in their order, into words[coco_postings_length]. */
 void coco_postings_words(const struct coco_postings *postings, uint32_t passage, uint32_t *words);
+
+/* A passage will be read soon: where its words lie, and then these, are fetched from memory while something else is done. */
+void coco_postings_expect(const struct coco_postings *postings, uint32_t passage);
+void coco_postings_fetch(const struct coco_postings *postings, uint32_t passage);
 
 /* How much `count` of a word is in a passage of that length, in 1/COCO_IMPACT. */
 #define COCO_IMPACT 255
@@ -27,16 +32,28 @@ struct coco_term {
 	uint32_t weight; /* at most COCO_TERM_MOST */
 };
 #define COCO_TERM_MOST ((uint32_t)1 << 14)
-/* Blocks of passages that are summed at a time; passages of block b begin at b * COCO_BLOCK. */
-#define COCO_BLOCK 16384
-struct coco_sums;
-struct coco_sums *coco_sums_new(void);
-/* What will be summed: borrowed until the next. */
-int coco_sums_begin(struct coco_sums *sums, const struct coco_postings *postings, const struct coco_term *terms, size_t n);
-/* The next block: for each of its passages the sum over slots of the greatest weight * impact; what does not fit into 32 bits
- * is the fault of the weights. NULL: no more blocks. */
-const uint32_t *coco_sums_next(struct coco_sums *sums, uint32_t *first, size_t *n);
-void coco_sums_free(struct coco_sums *sums);
+/* Passages of a block at most, which are summed at a time. */
+#define COCO_BLOCK 4096
+
+/* The sum of each passage (sums.c): over slots, of the greatest weight * impact; what does not fit into 32 bits is the fault of the
+ * weights. Into sums[coco_postings_count]. 0, or -1: memory. */
+int coco_postings_sums(const struct coco_postings *postings, const struct coco_term *terms, size_t n, uint32_t *sums);
+
+/* The passages whose sum might be enough (sieve.c); one per thread. */
+struct coco_sieve;
+struct coco_sieve *coco_sieve_new(const struct coco_postings *postings); /* NULL: memory */
+/* What is looked for: terms, borrowed until the next, of slots 0 … slots - 1. Passages of class `first`, if there is one, come first. */
+int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, size_t n, size_t slots, unsigned first);
+/* The next passages, all of one class. false: no more. */
+bool coco_sieve_next(struct coco_sieve *sieve, unsigned *class);
+/* A passage, and what its sum is at most. */
+struct coco_hit {
+	uint32_t passage, most;
+};
+/* Those of them whose sum might be `least` (above 0) or more, the promising ones first: valid until the next call. To be called once each
+ * time. */
+void coco_sieve_hits(struct coco_sieve *sieve, uint32_t least, const struct coco_hit **hits, size_t *n);
+void coco_sieve_free(struct coco_sieve *sieve);
 void coco_postings_free(struct coco_postings *postings);
 
 #endif

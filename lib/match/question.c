@@ -31,6 +31,7 @@
 #define LIFT 0.5
 #define REACH 2               /* a word makes pairs with so many before it */
 #define SHARE (1u << 20)      /* all pairs together */
+#define SORTED 400            /* words of a passage whose asked ones are sorted as they come: some twenty */
 #define SLOTS_FINE (1u << 20) /* with more words than these, weights are coarser, so that sums fit into 32 bits */
 
 struct coco_question *coco_question_new(const struct coco_affinity *affinity)
@@ -41,10 +42,11 @@ struct coco_question *coco_question_new(const struct coco_affinity *affinity)
 	const size_t words = coco_lexis_count(affinity->lexis);
 	q->affinity = affinity;
 	q->reader = coco_reader_new(affinity->lexis);
-	q->sums = coco_sums_new();
+	q->sieve = coco_sieve_new(affinity->postings);
 	q->head = calloc(words + 1, sizeof *q->head);
 	q->slot_of = calloc(words + 1, sizeof *q->slot_of);
-	if (q->reader && q->sums && q->head && q->slot_of)
+	q->asked = calloc(words / 8 + 1, 1);
+	if (q->reader && q->sieve && q->head && q->slot_of && q->asked)
 		return q;
 	coco_question_free(q);
 	return NULL;
@@ -56,9 +58,10 @@ void coco_question_free(struct coco_question *question)
 	if (q == NULL)
 		return;
 	coco_reader_free(q->reader);
-	coco_sums_free(q->sums);
-	free(q->slots), free(q->slot_of_key), free(q->keys), free(q->terms), free(q->likeness), free(q->next), free(q->head), free(q->slot_of);
-	free(q->pairs), free(q->row), free(q->sorted), free(q->best), free(q->visited);
+	coco_sieve_free(q->sieve);
+	free(q->slots), free(q->slot_of_key), free(q->keys), free(q->terms), free(q->likeness), free(q->next), free(q->head), free(q->slot_of),
+	    free(q->asked);
+	free(q->pairs), free(q->row), free(q->sorted), free(q->best), free(q->visited), free(q->sums);
 	free(q);
 }
 
@@ -77,8 +80,10 @@ static void clear(struct coco_question *q)
 		if (q->slots[i].number != COCO_NO_WORD)
 			q->slot_of[q->slots[i].number] = 0;
 	}
-	for (size_t i = 0; i < q->n_terms; i++)
+	for (size_t i = 0; i < q->n_terms; i++) {
 		q->head[q->terms[i].word] = 0;
+		q->asked[q->terms[i].word / 8] = 0;
+	}
 	q->n_slots = q->n_terms = q->n_pairs = 0;
 	if (q->pairs != NULL)
 		memset(q->pairs, 0, (q->pair_mask + 1) * sizeof *q->pairs);
@@ -95,6 +100,7 @@ static int add_term(struct coco_question *q, uint32_t word, float likeness)
 	q->likeness[n] = likeness;
 	q->next[n] = q->head[word];
 	q->head[word] = (uint32_t)++q->n_terms;
+	q->asked[word / 8] = (uint8_t)(q->asked[word / 8] | 1u << word % 8);
 	return 0;
 }
 
@@ -262,26 +268,41 @@ static int ascending(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+/* Its words that are asked for into q->sorted, equal ones side by side: they are few. */
+static uint32_t pick(struct coco_question *q, uint32_t n)
+{
+	uint32_t asked = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		const uint32_t word = q->row[i];
+		if (!(q->asked[word / 8] >> word % 8 & 1))
+			continue;
+		uint32_t k = asked++;
+		for (; n <= SORTED && k > 0 && q->sorted[k - 1] > word; k--)
+			q->sorted[k] = q->sorted[k - 1];
+		q->sorted[k] = word;
+	}
+	if (n > SORTED && asked > 1)
+		qsort(q->sorted, asked, sizeof *q->sorted, ascending);
+	return asked;
+}
+
 int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum)
 {
 	struct coco_question *q = question;
-	uint32_t n, asked = 0;
+	uint32_t n;
 	if (fetch(q, passage, &n) != 0)
 		return -1;
 	while (n > q->cap_sorted)
 		if (coco_grow(&q->sorted, &q->cap_sorted, q->cap_sorted, sizeof *q->sorted) != 0)
 			return -1;
-	for (uint32_t i = 0; i < n; i++)
-		if (q->head[q->row[i]] != 0)
-			q->sorted[asked++] = q->row[i];
-	if (asked > 1)
-		qsort(q->sorted, asked, sizeof *q->sorted, ascending);
+	const uint32_t asked = pick(q, n);
+	const unsigned once = coco_postings_impact(q->affinity->postings, 1, n);
 	if (q->n_slots > 0)
 		memset(q->best, 0, q->n_slots * sizeof *q->best);
 	for (uint32_t i = 0, end; i < asked; i = end) {
 		for (end = i + 1; end < asked && q->sorted[end] == q->sorted[i];)
 			end++;
-		const unsigned impact = coco_postings_impact(q->affinity->postings, end - i, n);
+		const unsigned impact = end - i == 1 ? once : coco_postings_impact(q->affinity->postings, end - i, n);
 		for (uint32_t t = q->head[q->sorted[i]]; t != 0; t = q->next[t - 1]) {
 			const uint32_t value = q->terms[t - 1].weight * impact;
 			if (value > q->best[q->terms[t - 1].slot])
@@ -382,25 +403,21 @@ int coco_question_scores(struct coco_question *question, double *scores, struct 
 {
 	struct coco_question *q = question;
 	const struct coco_affinity *a = q->affinity;
-	const uint32_t *sums;
-	uint32_t first, profile = UINT32_MAX;
-	struct top top = {{0}};
-	size_t n;
-	memset(scores, 0, a->n * sizeof *scores);
-	if (coco_sums_begin(q->sums, a->postings, q->terms, q->n_terms) != 0)
+	const size_t passages = coco_postings_count(a->postings);
+	if (q->sums == NULL && (q->sums = malloc((passages + 1) * sizeof *q->sums)) == NULL)
 		return coco_err_nomem(err);
-	while ((sums = coco_sums_next(q->sums, &first, &n)) != NULL)
-		for (uint32_t i = 0; i < n; i++) {
+	if (coco_postings_sums(a->postings, q->terms, q->n_terms, q->sums) != 0)
+		return coco_err_nomem(err);
+	for (size_t profile = 0; profile < a->n; profile++) {
+		struct top top = {{0}};
+		for (uint32_t i = a->first[profile]; i < a->first[profile + 1]; i++) {
 			double score;
-			if (sums[i] == 0)
-				continue;
-			if (coco_question_score(q, first + i, sums[i], &score) != 0)
+			if (coco_question_score(q, i, q->sums[i], &score) != 0)
 				return coco_err_nomem(err);
-			if (a->owner[first + i] != profile)
-				profile = a->owner[first + i], top = (struct top){{0}};
 			take(&top, score);
-			scores[profile] = whole(&top);
 		}
+		scores[profile] = whole(&top);
+	}
 	return 0;
 }
 

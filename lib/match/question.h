@@ -45,7 +45,7 @@ struct coco_pair {
 struct coco_question {
 	const struct coco_affinity *affinity;
 	struct coco_reader *reader;
-	struct coco_sums *sums;
+	struct coco_sieve *sieve;
 	const struct coco_passage *passages; /* of the challenge */
 	size_t n_passages;
 	struct coco_slot *slots;
@@ -58,6 +58,7 @@ struct coco_question {
 	uint32_t *next;          /* term of the same word, from 1 */
 	size_t n_terms, cap_terms, cap_likeness, cap_next;
 	uint32_t *head;          /* by word: its first term, from 1 */
+	uint8_t *asked;          /* by word, a bit each: it has a term */
 	uint32_t *slot_of;       /* by word: its own slot, from 1 */
 	struct coco_pair *pairs; /* open addressing */
 	size_t pair_mask, n_pairs;
@@ -66,10 +67,13 @@ struct coco_question {
 	uint32_t *row, *sorted;         /* scratch: words of a passage */
 	size_t cap_row, cap_sorted;
 	uint8_t *visited; /* scratch of a search: a bit for each profile */
+	uint32_t *sums;   /* scratch, by passage; NULL until it is needed */
 	uint32_t *best;   /* scratch, by slot */
 	size_t cap_best;
 };
 
+/* The class of passages in the postings: a language, and whether a passage is the only one of its profile. */
+#define COCO_CLASS_ALONE (COCO_TONGUES + 1)
 double coco_affinity_idf(const struct coco_affinity *affinity, uint32_t word); /* COCO_NO_WORD: that of a word that none has */
 /* What the postings sum up for a passage, computed for it alone: the best of each slot into question->best. */
 int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum);

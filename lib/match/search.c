@@ -1,16 +1,18 @@
 /* The best profiles of a challenge without computing them all.
  *
- * Method: blocks of passages are summed (postings.c), and a passage is looked at only if, with the greatest order bonus and (unless it
- * is the only one) as good a second and third passage, it could bring its profile the affinity that the worst of the best so far asks for;
- * for that profile everything is computed. What asks for less affinity than any (other parts of the total may outweigh the texts) is looked
- * at afterwards, profile by profile, if the bound allows it at all. Invariant: a profile that was left out has a bound below the least
- * total that is kept, so the result is that of computing all. */
+ * Method: a passage is looked at only if, with the greatest order bonus and (unless it is the only one) as good a second and third passage,
+ * it could bring its profile the affinity that the worst of the best so far asks for; those of which that cannot be are held back by a
+ * sieve (sieve.c), mostly without reading what they share with the challenge. For a profile that is looked at everything is computed. What
+ * asks for less affinity than any (other parts of the total may outweigh the texts) is looked at afterwards, profile by profile, if the
+ * bound allows it at all. Invariant: a profile that was left out has a bound below the least total that is kept, so the result is that of
+ * computing all. */
 #include "question.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define AHEAD 4        /* passages whose words are fetched before they are needed */
 #define ROUNDED 0.5e-6 /* totals are rounded to six decimals */
 
 struct seeker {
@@ -105,8 +107,6 @@ static int try_passage(struct seeker *s, uint32_t passage, uint32_t sum, struct 
 	const uint32_t profile = a->owner[passage];
 	const int foreign = s->q->foreign[a->tongue[passage]];
 	double text;
-	if (sum < s->least[foreign])
-		return 0;
 	if (a->first[profile + 1] - a->first[profile] > 1)
 		return visit(s, profile, err);
 	if (sum < s->alone[foreign])
@@ -122,19 +122,49 @@ static int try_passage(struct seeker *s, uint32_t passage, uint32_t sum, struct 
 	return 0;
 }
 
+/* The sum that is asked for now of a passage of this class. */
+static uint32_t least_of(const struct seeker *s, unsigned class)
+{
+	const bool alone = class >= COCO_CLASS_ALONE;
+	const int foreign = s->q->foreign[alone ? class - COCO_CLASS_ALONE : class];
+	return alone ? s->alone[foreign] : s->least[foreign];
+}
+
+/* The class that is looked at first, because the best are mostly there: of the challenge's language. */
+static unsigned home_of(const struct coco_question *q)
+{
+	for (unsigned t = 1; t < q->affinity->n_tongues; t++)
+		if (!q->foreign[t])
+			return t + COCO_CLASS_ALONE;
+	return 0;
+}
+
 /* Passages by their sums. */
 static int seek_sums(struct seeker *s, struct coco_err *err)
 {
-	const struct coco_affinity *a = s->q->affinity;
-	const uint32_t *sums;
-	uint32_t first;
-	size_t count;
-	if (coco_sums_begin(s->q->sums, a->postings, s->q->terms, s->q->n_terms) != 0)
+	struct coco_question *q = s->q;
+	const struct coco_postings *postings = q->affinity->postings;
+	unsigned class;
+	if (coco_sieve_begin(q->sieve, q->terms, q->n_terms, q->n_slots, home_of(q)) != 0)
 		return coco_err_nomem(err);
-	while ((sums = coco_sums_next(s->q->sums, &first, &count)) != NULL)
-		for (uint32_t i = 0; i < count; i++)
-			if (sums[i] >= s->least[1] && try_passage(s, first + i, sums[i], err) != 0)
+	while (coco_sieve_next(q->sieve, &class)) {
+		const struct coco_hit *hits;
+		size_t n;
+		coco_sieve_hits(q->sieve, least_of(s, class), &hits, &n);
+		for (size_t i = 0; i < n; i++) {
+			uint32_t sum;
+			if (i + 2 * AHEAD < n)
+				coco_postings_expect(postings, hits[i + 2 * AHEAD].passage);
+			if (i + AHEAD < n)
+				coco_postings_fetch(postings, hits[i + AHEAD].passage);
+			if (hits[i].most < least_of(s, class))
+				continue;
+			if (coco_question_sum(q, hits[i].passage, &sum) != 0)
+				return coco_err_nomem(err);
+			if (sum >= least_of(s, class) && try_passage(s, hits[i].passage, sum, err) != 0)
 				return -1;
+		}
+	}
 	return 0;
 }
 

@@ -1,0 +1,387 @@
+/* The passages whose sum might be enough, without summing the others.
+ *
+ * Method: the idea of MaxScore (Turtle and Flood 1995; by blocks: Mallia and others 2017) with likeness. Of each slot of a challenge the
+ * terms that can bring little in a group of blocks are cut: all whose greatest weight * impact there is at most cut(slot). A passage that
+ * has none but such terms reaches the sum of all cuts at most; any other at most that and
+ *
+ *     sum over its terms that are left of max(0, weight * impact - cut(slot))
+ *
+ * because a slot counts its best term alone, which is above the cut by less than these together. So a passage is let through if this
+ * reaches what is asked for, and only the postings of terms that are left are read. Which are cut: those that save most postings, as long
+ * as the cuts together stay below SHARE of what is asked for, so that few passages are let through for nothing. Terms of a slot fall into
+ * LEVELS by their greatest value; what cutting up to each level saves and costs is made a concave line (its upper hull), and the steepest
+ * pieces of all slots' lines are taken first. Blocks that have a term left with no value above the cut are left out, too.
+ *
+ * Invariant: a passage whose sum is at least what is asked for is let through; its bound is never below its sum. */
+#include "postings_parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define GROUP 16  /* blocks for which cuts are chosen and sums are made together, in the end; the first groups are smaller, */
+#define GROWS 2   /* each so many times as large as the one before, because little is known of what will be asked for */
+#define SHARE 0.6 /* of what is asked for may be cut */
+#define OCTAVES 8 /* values below 2^-OCTAVES of that fall into one level, */
+#define FINE 4    /* the others into so many levels for each doubling */
+#define LEVELS (OCTAVES * FINE + 1)
+#define HALVINGS 12 /* of the range of slopes */
+#define WIDE 8      /* sums that are looked at together */
+#define AHEAD 8     /* terms whose lists are fetched before they are needed */
+
+struct cursor {                 /* of a term */
+	uint32_t first, entry, end; /* its entries: the first, the next, behind the last */
+	uint32_t block;             /* of the next; UINT32_MAX: there is none */
+	uint32_t slot, weight;
+};
+
+/* A term in a group of blocks. */
+struct part {
+	uint32_t entry, end;
+	uint32_t slot, weight;
+	uint32_t most; /* of its values */
+};
+
+/* A slot in a group of blocks, and its terms by what they bring at most. */
+struct slot {
+	struct level {
+		uint32_t most, postings;
+	} levels[LEVELS];
+	uint32_t most, cut;
+};
+
+/* A piece of a slot's line: to cut up to `cut` saves so many postings more for each unit that it costs more than the piece before. */
+struct piece {
+	uint32_t slot, cut;
+	double cost, slope;
+};
+
+struct coco_sieve {
+	const struct coco_postings *postings;
+	struct cursor *cursors;
+	size_t n, cap;
+	struct part *parts; /* in the order of slots */
+	size_t n_parts, cap_parts;
+	struct slot *slots;
+	size_t n_slots, cap_slots;
+	struct piece *pieces;
+	size_t n_pieces, cap_pieces;
+	uint32_t first, block, end; /* where it began; the group's first block, and behind its last */
+	uint32_t group;             /* blocks of it at most */
+	bool wrapped;
+	uint64_t cuts;  /* together */
+	unsigned shift; /* of values, so that sums fit */
+	uint32_t sum[GROUP * COCO_BLOCK];
+	struct coco_hit hits[GROUP * COCO_BLOCK];
+};
+
+struct coco_sieve *coco_sieve_new(const struct coco_postings *postings)
+{
+	struct coco_sieve *s = calloc(1, sizeof *s);
+	if (s != NULL)
+		s->postings = postings;
+	return s;
+}
+
+void coco_sieve_free(struct coco_sieve *sieve)
+{
+	if (sieve == NULL)
+		return;
+	free(sieve->cursors), free(sieve->parts), free(sieve->slots), free(sieve->pieces);
+	free(sieve);
+}
+
+/* ---- blocks ----------------------------------------------------------------------------------------------------- */
+
+/* The first entry of a word whose block is not before `block`. */
+static uint32_t seek(const struct coco_postings *p, uint32_t low, uint32_t high, uint32_t block)
+{
+	while (low < high) {
+		const uint32_t middle = low + (high - low) / 2;
+		if (p->entries[middle].block < block)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Sets the cursors to the first entries from `block` on. */
+static void rewind_to(struct coco_sieve *s, uint32_t block)
+{
+	const struct coco_postings *p = s->postings;
+	for (size_t i = 0; i < s->n; i++) {
+		struct cursor *c = &s->cursors[i];
+		if (i + AHEAD < s->n)
+			coco_fetch(&p->entries[s->cursors[i + AHEAD].first]);
+		c->entry = block > 0 ? seek(p, c->first, c->end, block) : c->first;
+		c->block = c->entry < c->end ? p->entries[c->entry].block : UINT32_MAX;
+	}
+}
+
+int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, size_t n, size_t slots, unsigned first)
+{
+	struct coco_sieve *s = sieve;
+	const struct coco_postings *p = s->postings;
+	while (slots > s->cap_slots)
+		if (coco_grow(&s->slots, &s->cap_slots, s->cap_slots, sizeof *s->slots) != 0)
+			return -1;
+	while (n > s->cap)
+		if (coco_grow(&s->cursors, &s->cap, s->cap, sizeof *s->cursors) != 0)
+			return -1;
+	while (n > s->cap_parts)
+		if (coco_grow(&s->parts, &s->cap_parts, s->cap_parts, sizeof *s->parts) != 0)
+			return -1;
+	while (LEVELS * slots > s->cap_pieces)
+		if (coco_grow(&s->pieces, &s->cap_pieces, s->cap_pieces, sizeof *s->pieces) != 0)
+			return -1;
+	s->n_slots = slots;
+	s->n = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (i + AHEAD < n && terms[i + AHEAD].word < p->n_words)
+			coco_fetch(&p->first[terms[i + AHEAD].word]);
+		if (terms[i].word < p->n_words && terms[i].weight > 0)
+			s->cursors[s->n++] = (struct cursor){
+			    .first = p->first[terms[i].word], .end = p->first[terms[i].word + 1], .slot = terms[i].slot, .weight = terms[i].weight};
+	}
+	s->wrapped = false;
+	s->group = 1;
+	s->first = 0;
+	while (s->first < p->n_blocks && p->block_class[s->first] != first)
+		s->first++;
+	s->first = s->first < p->n_blocks ? s->first : 0;
+	s->block = s->end = s->first;
+	rewind_to(s, s->first);
+	return 0;
+}
+
+bool coco_sieve_next(struct coco_sieve *sieve, unsigned *class)
+{
+	struct coco_sieve *s = sieve;
+	const struct coco_postings *p = s->postings;
+	s->block = s->end;
+	if (s->block == p->n_blocks && s->first > 0 && !s->wrapped) {
+		s->wrapped = true;
+		s->block = s->end = 0;
+		rewind_to(s, 0);
+	}
+	const uint32_t last = s->wrapped ? s->first : (uint32_t)p->n_blocks;
+	if (s->block >= last)
+		return false;
+	*class = p->block_class[s->block];
+	while (s->end < last && s->end - s->block < s->group && p->block_class[s->end] == *class)
+		s->end++;
+	s->group = GROWS * s->group < GROUP ? GROWS * s->group : GROUP;
+	return true;
+}
+
+/* ---- cuts ------------------------------------------------------------------------------------------------------- */
+
+/* Where a value falls that is above 0 and at most what may be cut: the higher the value, the higher the level. */
+static size_t level_of(double share)
+{
+	int exponent;
+	const double half = frexp(share, &exponent); /* share = half * 2^exponent, half from 1/2 to below 1 */
+	const int level = (exponent + OCTAVES - 1) * FINE + (int)((2 * half - 1) * FINE);
+	return level < 0 ? 0 : level < LEVELS ? (size_t)level : LEVELS - 1;
+}
+
+/* The terms of the group; the cursors move behind it. What a passage may reach in the group at most. */
+static uint64_t collect(struct coco_sieve *s, double budget)
+{
+	const struct coco_postings *p = s->postings;
+	uint64_t possible = 0;
+	s->n_parts = 0;
+	memset(s->slots, 0, s->n_slots * sizeof *s->slots);
+	for (size_t i = 0; i < s->n; i++) {
+		struct cursor *c = &s->cursors[i];
+		struct part part = {.entry = c->entry, .slot = c->slot, .weight = c->weight};
+		uint32_t impact = 0;
+		if (c->block >= s->end)
+			continue;
+		for (; c->block < s->end; c->block = c->entry < c->end ? p->entries[c->entry].block : UINT32_MAX) {
+			impact = p->entries[c->entry].most > impact ? p->entries[c->entry].most : impact;
+			c->entry++;
+		}
+		part.end = c->entry;
+		part.most = impact * c->weight;
+		struct slot *slot = &s->slots[c->slot];
+		if (part.most == 0)
+			continue;
+		s->parts[s->n_parts++] = part;
+		if (part.most > slot->most) {
+			possible += part.most - slot->most;
+			slot->most = part.most;
+		}
+		if (part.most > budget)
+			continue;
+		struct level *level = &slot->levels[level_of(part.most / budget)];
+		level->most = part.most > level->most ? part.most : level->most;
+		level->postings += p->entries[part.end].start - p->entries[part.entry].start;
+	}
+	return possible;
+}
+
+/* The concave line of a slot. */
+static void draw(struct coco_sieve *s, uint32_t number)
+{
+	const struct slot *slot = &s->slots[number];
+	struct piece *line = s->pieces + s->n_pieces;
+	size_t n = 0;
+	for (size_t g = 0; g < LEVELS; g++) {
+		if (slot->levels[g].postings == 0)
+			continue;
+		double saved = slot->levels[g].postings, cost = slot->levels[g].most - (n > 0 ? line[n - 1].cut : 0);
+		for (; n > 0 && saved > line[n - 1].slope * cost; n--) { /* steeper than the piece before: one with it */
+			saved += line[n - 1].slope * line[n - 1].cost;
+			cost += line[n - 1].cost;
+		}
+		line[n++] = (struct piece){.slot = number, .cut = slot->levels[g].most, .cost = cost, .slope = saved / cost};
+	}
+	s->n_pieces += n;
+}
+
+/* What the pieces from this slope on cost. */
+static double cost_from(const struct coco_sieve *s, double slope)
+{
+	double cost = 0;
+	for (size_t i = 0; i < s->n_pieces; i++)
+		cost += s->pieces[i].slope >= slope ? s->pieces[i].cost : 0;
+	return cost;
+}
+
+/* Chooses the cuts. */
+static void cut(struct coco_sieve *s, double budget)
+{
+	double low = 0, high = 0;
+	s->n_pieces = 0;
+	for (uint32_t i = 0; i < s->n_slots; i++)
+		draw(s, i);
+	for (size_t i = 0; i < s->n_pieces; i++) {
+		low = i == 0 || s->pieces[i].slope < low ? s->pieces[i].slope : low;
+		high = s->pieces[i].slope > high ? s->pieces[i].slope : high;
+	}
+	high *= 2; /* nothing is so steep */
+	if (cost_from(s, low) <= budget)
+		high = low;
+	for (int i = 0; i < HALVINGS && high > low; i++) {
+		const double middle = sqrt(low * high);
+		if (cost_from(s, middle) <= budget)
+			high = middle;
+		else
+			low = middle;
+	}
+	s->cuts = 0;
+	for (size_t i = 0; i < s->n_pieces; i++) {
+		struct slot *slot = &s->slots[s->pieces[i].slot];
+		if (s->pieces[i].slope < high)
+			continue;
+		s->cuts += s->pieces[i].cut - slot->cut;
+		slot->cut = s->pieces[i].cut;
+	}
+}
+
+/* false: no passage of the group can be enough. */
+static bool choose(struct coco_sieve *s, uint32_t least)
+{
+	const double budget = SHARE * least;
+	uint64_t all = 0;
+	size_t left = 0;
+	if (collect(s, budget) < least)
+		return false;
+	cut(s, budget);
+	for (size_t i = 0; i < s->n_parts; i++) {
+		const struct part *part = &s->parts[i];
+		if (part->most <= s->slots[part->slot].cut)
+			continue;
+		all += part->most - s->slots[part->slot].cut + 1;
+		s->parts[left++] = *part;
+	}
+	s->n_parts = left;
+	for (s->shift = 0; (all >> s->shift) + left > UINT32_MAX; s->shift++)
+		;
+	return true;
+}
+
+/* ---- sums ------------------------------------------------------------------------------------------------------- */
+
+/* What the postings of an entry have above the cut. */
+static void add(const struct coco_sieve *s, uint32_t *sum, const struct coco_entry *entry, uint32_t weight, uint32_t cut)
+{
+	const uint8_t *posting = s->postings->lists + COCO_POSTING * (size_t)entry[0].start,
+	              *end = s->postings->lists + COCO_POSTING * (size_t)entry[1].start;
+	const uint32_t round = ((uint32_t)1 << s->shift) - 1;
+	if (s->shift == 0)
+		for (; posting < end; posting += COCO_POSTING) {
+			const uint32_t value = weight * posting[COCO_POSTING - 1];
+			sum[coco_posting_place(posting)] += value > cut ? value - cut : 0;
+		}
+	else
+		for (; posting < end; posting += COCO_POSTING) {
+			const uint32_t value = weight * posting[COCO_POSTING - 1];
+			sum[coco_posting_place(posting)] += value > cut ? (value - cut + round) >> s->shift : 0;
+		}
+}
+
+/* Sums of the group, block by block of a term: its lists lie side by side. */
+static void sum_up(struct coco_sieve *s)
+{
+	const struct coco_postings *p = s->postings;
+	for (size_t i = 0; i < s->n_parts; i++) {
+		const struct part *part = &s->parts[i];
+		const uint32_t cut = s->slots[part->slot].cut;
+		if (i + AHEAD < s->n_parts)
+			coco_fetch(p->lists + COCO_POSTING * (size_t)p->entries[s->parts[i + AHEAD].entry].start);
+		for (const struct coco_entry *e = p->entries + part->entry; e < p->entries + part->end; e++)
+			if (e->most * part->weight > cut)
+				add(s, s->sum + COCO_BLOCK * (size_t)(e->block - s->block), e, part->weight, cut);
+	}
+}
+
+/* Lets those through whose sum reaches `need`. */
+static size_t let_through(struct coco_sieve *s, size_t places, uint32_t need)
+{
+	const uint32_t *passages = s->postings->passage + s->postings->block_at[s->block]; /* blocks of a group are full, but for the last */
+	size_t n = 0;
+	for (size_t i = 0; i < places; i += WIDE) {
+		uint32_t any = 0;
+		for (size_t k = 0; k < WIDE; k++)
+			any |= s->sum[i + k] >= need;
+		for (size_t k = 0; any != 0 && k < WIDE; k++) {
+			const uint64_t most = s->cuts + ((uint64_t)s->sum[i + k] << s->shift);
+			if (s->sum[i + k] >= need)
+				s->hits[n++] = (struct coco_hit){passages[i + k], most < UINT32_MAX ? (uint32_t)most : UINT32_MAX};
+		}
+	}
+	return n;
+}
+
+/* The better ones to the front. */
+static void put_forward(struct coco_hit *hits, size_t n)
+{
+	uint32_t most = 0;
+	size_t front = 0;
+	for (size_t i = 0; i < n; i++)
+		most = hits[i].most > most ? hits[i].most : most;
+	for (size_t i = 0; i < n; i++)
+		if (hits[i].most >= most - most / 4) {
+			const struct coco_hit one = hits[front];
+			hits[front++] = hits[i];
+			hits[i] = one;
+		}
+}
+
+void coco_sieve_hits(struct coco_sieve *sieve, uint32_t least, const struct coco_hit **hits, size_t *n)
+{
+	struct coco_sieve *s = sieve;
+	const size_t places = s->postings->block_at[s->end] - s->postings->block_at[s->block];
+	*hits = s->hits;
+	*n = 0;
+	if (!choose(s, least))
+		return;
+	memset(s->sum, 0, (places + WIDE - 1) / WIDE * WIDE * sizeof *s->sum);
+	sum_up(s);
+	const uint32_t need = (uint32_t)((least - s->cuts) >> s->shift);
+	*n = let_through(s, places, need > 0 ? need : 1);
+	put_forward(s->hits, *n);
+}
