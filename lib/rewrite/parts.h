@@ -265,4 +265,10 @@ void place_move(struct place *place, size_t to);
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err);
 
+/* ---- positive.c ---- */
+
+/* Turns a question that only says less into one that says what should be, where the table has the pair. 0 or -1. */
+int question_positive(
+    const struct lang_tables *tables, int lang, struct coco_arena *arena, struct coco_str *question, struct coco_err *err);
+
 #endif

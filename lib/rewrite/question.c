@@ -4,9 +4,10 @@
  * of verbs.csv by which it becomes a verb ("Reduction of" → "reduce the"). What the pattern caught is then cut: brackets,
  * what follows a limit or a means (cuts.csv), anything from the first number on, words that cannot stand at the end. The
  * first form whose result passes every test is taken: at most twenty words, no digit, no unexplained acronym, no
- * technology of rule R02, at least two words of substance.
+ * technology of rule R02, at least two words of substance. What only says less is then turned by positive.c.
  *
- * Invariant: every word of a question is a word of the text, of a template or of verbs.csv; otherwise there is none. */
+ * Invariant: every word of a question is a word of the text, of a template (questions.csv, positive.csv) or of verbs.csv; otherwise there
+ * is none. */
 #include "parts.h"
 
 #include <stdlib.h>
@@ -147,8 +148,9 @@ static struct coco_str shorten(struct maker *m, struct coco_str s, size_t room)
 /* Lower case at the front of what goes inside a sentence: "Noise" but not "OEM", not "LAeq", no German noun. */
 static void put_lower(struct maker *m, struct coco_str s)
 {
-	bool lower =
-	    s.n > 1 && s.s[0] >= 'A' && s.s[0] <= 'Z' && ((s.s[1] >= 'a' && s.s[1] <= 'z') || (unsigned char)s.s[1] >= 0x80) && m->lang != 1;
+	bool lower = s.n > 1 && s.s[0] >= 'A' && s.s[0] <= 'Z' &&
+	             ((s.s[1] >= 'a' && s.s[1] <= 'z') || (unsigned char)s.s[1] >= 0x80 || (m->lang == 5 && s.s[0] == 'A' && s.s[1] == ' ')) &&
+	             m->lang != 1; /* the Hungarian article is a letter */
 	uint32_t cp;
 	size_t n = coco_utf8_next(s, &cp);
 	if (lower) {
@@ -314,7 +316,7 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 			}
 		if (done) {
 			*question = coco_arena_copy(arena, coco_buf_view(&m.out));
-			rc = question->s ? 0 : coco_err_nomem(err);
+			rc = question->s ? question_positive(m.tables, lang, arena, question, err) : coco_err_nomem(err);
 		}
 	}
 	if (failed)

@@ -107,7 +107,8 @@ Test(rule, fire_or_not)
 	    {"R21", "en", false, "We need a stand. In addition, we pay the travel."},
 	    {"R21", "de", true, "Wir suchen einen Stand. Außerdem suchen wir ein Logo."},
 	    {"R21", "sl", true, "Iščemo stojnico. Poleg tega potrebujemo logotip."},
-	    {"R22", "en", true, "Reduction of scrap at the press\n\nText."},
+	    {"R22", "en", true, "Reduction of turnover at the press\n\nText."},
+	    {"R22", "en", false, "Reduction of scrap at the press\n\nText."},
 	    {"R22", "en", false, "Making clean air visible\n\nText."},
 	    {"R22", "hr", true, "Cilj je smanjiti broj dolazaka."},
 	    {"R27", "en", true, "The film is 30 µm thick."},
@@ -161,7 +162,7 @@ Test(rule, catalogue_is_true)
 	    "certificate, two two two two two two two two two two two two two two two two two. We carried out an evaluation of the XQJ unless "
 	    "it is off, except on "
 	    "days. Write to a.b@example.org about manpower and the gearbox. It is made. It was built. It is sold. It was seen.",
-	    "Reduction of noise\n\nIt reaches 91 dB(A). In addition, a logo is needed. Die Presse ist alt und wir wollen sie nicht mehr.",
+	    "Reduction of turnover\n\nIt reaches 91 dB(A). In addition, a logo is needed. Die Presse ist alt und wir wollen sie nicht mehr.",
 	    "A thing.", "The production line quality control is slow.", "- a\n- b\n- c\n- d\n- e\n"};
 	struct coco_err err = {0};
 	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
