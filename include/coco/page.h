@@ -116,6 +116,85 @@ void coco_chart_legend(struct coco_html *h, const struct coco_str *labels, size_
 /* The fill of category i of k: five anchors that all colour-vision deficiencies tell apart, mixed between. */
 void coco_chart_colour(size_t i, size_t k, char out[8]);
 
+/* ---- charts of dots and lines ----------------------------------------------------------------------------------- */
+
+/* A share or a value with its interval; NaN: nothing is drawn. */
+struct coco_dot {
+	double value, lo, hi;
+};
+struct coco_scale {
+	double lo, hi;
+	bool share; /* 0 to 1, printed as per cent */
+};
+struct coco_dot_row {
+	struct coco_str label, value; /* short; the value as printed beside the dots and in the description */
+	const struct coco_dot *dots;  /* one of each series */
+	double from, to;              /* the band behind them in which chance would leave them; NaN: none */
+};
+struct coco_dot_group {
+	struct coco_str label;
+	const struct coco_dot_row *rows;
+	size_t n;
+	double middle; /* a line through all rows; NaN: none */
+};
+/* Dots with their intervals, a row each; `joined`: a line down the rows for each of the 1 to 4 series, without intervals. Returns the
+ * rows drawn. */
+size_t coco_chart_dots(struct coco_html *h, struct coco_str title, const struct coco_dot_group *groups, size_t n, size_t series,
+    struct coco_scale scale, bool joined, int lang);
+/* The HTML legend of series: the mark and the line of each, and a text. */
+void coco_chart_series(struct coco_html *h, const struct coco_str *labels, size_t n);
+
+#define COCO_FUNNEL_LIMITS 64
+struct coco_funnel_point {
+	struct coco_str label; /* very short: stands beside the point */
+	double n, share;
+	bool outside; /* of the 95 % limits */
+};
+struct coco_funnel_limit {
+	double n, lo, hi, far_lo, far_hi; /* 95 % and 99.8 % */
+};
+struct coco_funnel_panel {
+	struct coco_str label;
+	double pooled;
+	const struct coco_funnel_limit *limits; /* at most COCO_FUNNEL_LIMITS, n ascending */
+	size_t n_limits;
+	const struct coco_funnel_point *points;
+	size_t n;
+};
+/* Funnel plots, two beside each other. Returns the points drawn. */
+size_t coco_chart_funnel(struct coco_html *h, struct coco_str title, const struct coco_funnel_panel *panels, size_t n, int lang);
+
+struct coco_step {
+	double x, share, lo, hi;
+};
+struct coco_step_line {
+	struct coco_str label;
+	const struct coco_step *steps; /* x ascending, at most 16 */
+	size_t n;
+};
+/* One to four step lines from 0 on. Returns the steps drawn. */
+size_t coco_chart_steps(struct coco_html *h, struct coco_str title, const struct coco_step_line *lines, size_t n, int lang);
+
+struct coco_heat {
+	const struct coco_str *rows, *columns;
+	size_t n_rows, n_columns; /* 1 to COCO_CHART_ROWS, 1 to 14 */
+	const double *counts;     /* rows x columns; NaN: none */
+};
+/* A table of counts whose colours repeat them. Returns the cells that have a number. */
+size_t coco_chart_heat(struct coco_html *h, struct coco_str title, const struct coco_heat *heat, int lang);
+
+struct coco_panel {
+	struct coco_str label;
+	const struct coco_dot *dots; /* positions x series; shares */
+};
+struct coco_panels {
+	const struct coco_panel *panels;
+	const struct coco_str *positions, *series;
+	size_t n, n_positions, n_series;
+};
+/* Small multiples: a chart of shares for each panel. Returns the dots drawn. */
+size_t coco_chart_panels(struct coco_html *h, struct coco_str title, const struct coco_panels *panels, int lang);
+
 /* ---- Markdown --------------------------------------------------------------------------------------------------- */
 
 /* Text of a paragraph, heading, list item or cell: what Markdown or HTML would read as markup is escaped, line breaks

@@ -6,7 +6,7 @@
 
 #include "coco/page.h"
 
-static const char *const voids[] = {"meta", "br", "hr", "img", "rect", "line", "circle", "col"};
+static const char *const voids[] = {"meta", "br", "hr", "img", "rect", "line", "circle", "col", "polyline", "polygon"};
 static const char *const inlines[] = {
     "span", "b", "i", "a", "strong", "em", "small", "abbr", "td", "th", "text", "title", "desc", "data", "code"};
 

@@ -189,6 +189,16 @@ static void say_sides(struct says *says, const struct section *s, const struct r
 
 /* ---- the countries ---------------------------------------------------------------------------------------------- */
 
+int beside_limits(double share, int64_t n, double pooled, double p_below)
+{
+	struct coco_interval limits = coco_funnel_limits((double)n, pooled, 1 - p_below);
+	/* limits are interpolated between whole numbers: the outermost whole number is not outside unless it is unlikely itself */
+	if (isnan(share) || isnan(limits.lo) || !(coco_midp(round(share * (double)n), (double)n, pooled) < p_below)) {
+		return 0;
+	}
+	return share > limits.hi ? 1 : share < limits.lo ? -1 : 0;
+}
+
 /* The share of all for the step of a country's figure. */
 static const struct indicator *pooled_of(const struct coco_report *r, const struct section *s, const struct indicator *of)
 {
@@ -236,12 +246,10 @@ static void say_regions(struct says *says, const struct section *s, const struct
 			last = country;
 			continue;
 		}
-		struct coco_interval limits = coco_funnel_limits((double)i->n, pooled->value, 1 - rule->p_below);
-		judged += isnan(limits.lo) ? 0 : 1;
-		/* limits are interpolated between whole numbers: the outermost whole number is not outside unless it is unlikely itself */
-		bool unlikely = coco_midp(round(i->value * (double)i->n), (double)i->n, pooled->value) < rule->p_below;
-		if (unlikely && (i->value > limits.hi || i->value < limits.lo)) {
-			list(r, dim, i, true, i->value > limits.hi ? &above : &below);
+		int beside = beside_limits(i->value, i->n, pooled->value, rule->p_below);
+		judged += !isnan(i->value) && !isnan(pooled->value);
+		if (beside) {
+			list(r, dim, i, true, beside > 0 ? &above : &below);
 		}
 	}
 	if (above.len) {

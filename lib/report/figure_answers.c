@@ -115,7 +115,8 @@ static size_t answers_part(const struct coco_report *r, struct coco_html *h, str
 	scale_legend(r, h, at, k);
 	size_t from = h->out->len;
 	coco_chart_diverging(h, title, a->groups + first, n, r->lang);
-	figure_drawn(r, h, number, title, from, (struct shown){NULL, a->wave, a->scale, a->family});
+	figure_drawn(
+	    r, h, number, title, from, (struct shown){.kpis = "perceptions.share", .wave = a->wave, .scale = a->scale, .family = a->family});
 	coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.answers.note", r->lang)));
 	if (a->images) {
 		coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.images.note", r->lang)));
@@ -154,7 +155,7 @@ static void answers_figure(const struct coco_report *r, const struct section *s,
 }
 
 /* "image" of "image.closed_open". */
-static struct coco_str family_of(const struct indicator *i)
+struct coco_str family_of(const struct indicator *i)
 {
 	struct coco_str construct = code_of(i, "construct");
 	size_t dot = construct.s ? coco_str_find(construct, COCO_STR("."), 0) : SIZE_MAX;
@@ -166,10 +167,10 @@ static bool belongs(const struct indicator *i, const struct answers *a)
 	return coco_str_eq(code_of(i, "wave"), a->wave) && coco_str_eq(code_of(i, "scale"), a->scale) && coco_str_eq(family_of(i), a->family);
 }
 
-bool shows_answer(const struct shown *shown, const struct indicator *i)
+bool of_answers(const struct shown *shown, const struct indicator *i)
 {
 	const struct answers a = {.wave = shown->wave, .scale = shown->scale, .family = shown->family};
-	return i->kpi == kpi_row(COCO_STR("perceptions.share")) && belongs(i, &a);
+	return belongs(i, &a);
 }
 
 static size_t categories(const struct coco_report *r, const struct section *s, size_t o)

@@ -4,9 +4,9 @@
 
 #include "model.h"
 
-/* What a figure shows: a KPI, or the answers of one wave, scale and family of constructs. */
+/* Which figures it shows: those of these KPIs that have no other dimensions; or answers of one wave, scale and family of constructs. */
 struct shown {
-	const char *kpi; /* NULL: answers */
+	const char *kpis, *dims; /* with blanks between; dims NULL: answers */
 	struct coco_str wave, scale, family;
 };
 struct numbering {
@@ -27,7 +27,21 @@ void drawn_note(const struct coco_report *r, struct coco_html *h, size_t drawn, 
 struct coco_str side_short(const struct coco_report *r, struct coco_str code);
 struct coco_str code_of(const struct indicator *i, const char *dimension); /* absent: not of its dimensions */
 
-void answers_figures(const struct coco_report *r, const struct section *s, struct coco_html *h, struct numbering *number);
-bool shows_answer(const struct shown *shown, const struct indicator *i);
+/* "35 of 120 · 29.2%" of a share; the report's own. */
+struct coco_str share_text(const struct coco_report *r, const struct indicator *i);
+struct coco_str family_of(const struct indicator *i); /* of its construct: "image" */
+/* Whether the figure shows answers of this wave, scale and family. */
+bool of_answers(const struct shown *shown, const struct indicator *i);
+
+/* Each draws its figures, if the section holds what they show. */
+#define FIGURE(name) void name(const struct coco_report *r, const struct section *s, struct coco_html *h, struct numbering *number)
+FIGURE(reach_figure);
+FIGURE(pace_figure);
+FIGURE(regions_figures);
+FIGURE(profile_figures);
+FIGURE(answers_figures);
+FIGURE(voices_figures);
+FIGURE(sectors_figure);
+FIGURE(impacts_figure);
 
 #endif

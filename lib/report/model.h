@@ -171,6 +171,8 @@ int64_t missing_total(const struct missing *missing);      /* NOT_TOLD, as the f
 bool is_count(size_t kpi);                                 /* has no sampling error and no n of its own to print */
 /* The smallest conversion in a sentence; false: there is none. */
 bool weakest_text(const struct coco_report *r, struct coco_buf *out);
+/* Where a share lies against the limits that chance leaves around `pooled`: -1 below them, 1 above, 0 within, or not known. */
+int beside_limits(double share, int64_t n, double pooled, double p_below);
 /* What the section says in sentences, in their order; the report's own. */
 #define WORDS_MAX 16
 size_t section_words(const struct coco_report *r, const struct section *s, struct coco_str words[WORDS_MAX], bool *failed);
@@ -228,6 +230,7 @@ bool begun(const struct coco_report *r, const struct coco_rec *rec);
 bool agreed(const struct coco_report *r, const struct coco_rec *rec);
 bool commitment_part(const struct coco_report *r, const struct coco_rec *rec, size_t part); /* is written down */
 struct coco_date months_later(struct coco_date date, int months);                           /* the same day, or the last of that month */
+int measure_sectors(struct coco_report *r, struct coco_err *err);
 int measure_course(struct coco_report *r, struct coco_err *err);
 int measure_footing(struct coco_report *r, struct coco_err *err);
 int measure_losses(struct coco_report *r, struct coco_err *err);

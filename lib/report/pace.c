@@ -8,7 +8,8 @@
 #include "model.h"
 
 #define LEVEL 0.95
-#define STILL_DAYS 90 /* as kpi.csv says */
+#define STILL_DAYS 90                                                /* as kpi.csv says */
+static const int days_read[] = {14, 30, 60, 90, 120, 180, 270, 365}; /* too */
 
 /* The first day of a record of `step` or a later one; NO_DAY: there is none, or it has no date. */
 static int32_t day_of(const struct person *p, size_t step)
@@ -45,6 +46,29 @@ static size_t durations(const struct coco_report *r, size_t side, size_t step, s
 	return n;
 }
 
+/* The share that had reached the step by each of the days, up to the last on which anyone was seen; after it only if all had. */
+static void put_within(
+    struct coco_report *r, struct group group, const struct coco_survival *steps, size_t n_steps, double last, const struct indicator *days)
+{
+	size_t at = 0;
+	const int64_t n = days->n;
+	const struct missing missing = days->missing;
+	const bool all = n_steps && !(steps[n_steps - 1].survival > 0);
+	for (size_t k = 0; k < COCO_LEN(days_read) && (all || days_read[k] <= last); k++) {
+		while (at < n_steps && steps[at].time <= days_read[k]) {
+			at++;
+		}
+		const char *code = coco_arena_printf(r->arena, "%d", days_read[k]);
+		struct indicator *i = put(r, "pace.within_share", group_with(group, "within", coco_str_of(code ? code : "")));
+		i->value = at ? 1 - steps[at - 1].survival : 0;
+		i->lo = at ? 1 - steps[at - 1].ci.hi : (double)NAN;
+		i->hi = at ? 1 - steps[at - 1].ci.lo : (double)NAN;
+		i->n = n;
+		i->missing = missing;
+		flag_few(i, n);
+	}
+}
+
 static int put_days(struct coco_report *r, struct group group, size_t side)
 {
 	size_t people = coco_store_count(r->store, "participant");
@@ -60,14 +84,18 @@ static int put_days(struct coco_report *r, struct group group, size_t side)
 			return 0;
 		}
 		coco_sort_durations(times, n);
-		struct coco_estimate median = coco_survival_quantile(steps, coco_kaplan_meier(times, n, LEVEL, steps), 0.5);
-		struct indicator *i = put(r, "pace.days", group_with(group, "step", coco_str_of(step_codes[s])));
+		size_t n_steps = coco_kaplan_meier(times, n, LEVEL, steps);
+		struct coco_estimate median = coco_survival_quantile(steps, n_steps, 0.5);
+		struct group at = group_with(group, "step", coco_str_of(step_codes[s]));
+		struct indicator *i = put(r, "pace.days", at);
 		i->value = median.value;
 		i->lo = median.ci.lo;
 		i->hi = median.ci.hi;
 		i->n = (int64_t)n;
 		i->missing = missing;
 		flag_few(i, i->n);
+		const struct indicator days = *i; /* putting more moves it */
+		put_within(r, at, steps, n_steps, n ? times[n - 1].time : -1, &days);
 	}
 	return 0;
 }

@@ -135,8 +135,8 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 {
 	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_nomenclature, measure_pace,
 	    measure_cohorts, measure_perceptions, measure_voices, measure_challenges, measure_matching, measure_pitches, measure_choices,
-	    measure_collaborations, measure_course, measure_footing, measure_losses, measure_impacts, measure_vouchers, measure_interreg,
-	    measure_activities, measure_health};
+	    measure_collaborations, measure_sectors, measure_course, measure_footing, measure_losses, measure_impacts, measure_vouchers,
+	    measure_interreg, measure_activities, measure_health};
 	if (coco_store_seal(report->store, err) || list_input(report, err) || facts_read(report, err) || nomenclature_read(report, err)) {
 		return -1;
 	}

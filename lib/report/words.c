@@ -73,7 +73,8 @@ const char *vocabulary_of(const char *dimension)
 {
 	static const char *const vocabs[][2] = {{"country", "country"}, {"lang", "language"}, {"activity", "activity"}, {"barrier", "barrier"},
 	    {"wish", "wish"}, {"reason", "barrier"}, {"impact", "impact"}, {"path", "path"}, {"interreg", "interreg"},
-	    {"recommendation", "recommendation"}, {"outlook", "outlook"}, {"nuts2", "nuts"}, {"sector", "sector"}, {"size", "size"}};
+	    {"recommendation", "recommendation"}, {"outlook", "outlook"}, {"nuts2", "nuts"}, {"sector", "sector"}, {"size", "size"},
+	    {"avm_sector", "nace"}, {"cci_sector", "sector"}};
 	for (size_t i = 0; i < COCO_LEN(vocabs); i++) {
 		if (!strcmp(dimension, vocabs[i][0])) {
 			return vocabs[i][1];
@@ -103,7 +104,7 @@ struct coco_str code_label(const struct coco_report *r, const char *dimension, s
 	if (!found.s && !strcmp(dimension, "sector")) { /* what is no creative one is a division of NACE */
 		found = vocab_label(r, "nace", code);
 	}
-	if (found.s && !strcmp(dimension, "interreg")) { /* known by their codes */
+	if (found.s && (!strcmp(dimension, "interreg") || !strcmp(dimension, "avm_sector"))) { /* known by their codes */
 		const char *both = coco_arena_printf(r->arena, "%.*s %.*s", COCO_STR_ARG(code), COCO_STR_ARG(found));
 		return both ? coco_str_of(both) : found;
 	}

@@ -46,6 +46,22 @@ Test(pace, as_r)
 		cr_expect(isnan(value_of(report, "pace.days", groups[g], "hi")));
 		cr_expect(fabs(value_of(report, "pace.days", groups[g], "n") - 12) < 1e-9);
 	}
+	static const struct {
+		int day;
+		size_t step; /* of R's steps: the last by this day */
+	} days[] = {{30, 0}, {60, 2}, {90, 4}, {120, 5}, {180, 6}};
+	for (size_t i = 0; i < COCO_LEN(days); i++) {
+		char group[64];
+		snprintf(group, sizeof group, "{\"step\":\"innovate\",\"within\":\"%d\"}", days[i].day);
+		double waiting = json_number_value(json_array_get(json_object_get(c, "surv"), days[i].step));
+		expect(report, "pace.within_share", group, "value", 1 - waiting);
+		expect(report, "pace.within_share", group, "lo",
+		    1 - json_number_value(json_array_get(json_object_get(c, "upper95_loglog"), days[i].step)));
+		expect(report, "pace.within_share", group, "hi",
+		    1 - json_number_value(json_array_get(json_object_get(c, "lower95_loglog"), days[i].step)));
+	}
+	expect(report, "pace.within_share", "{\"step\":\"innovate\",\"within\":\"14\"}", "value", 0);
+	cr_expect_null(find(report, "pace.within_share", "{\"step\":\"innovate\",\"within\":\"270\"}"), "nobody was followed so long");
 	/* of the five who wait, four had their last record 90 days ago or earlier */
 	cr_expect(fabs(value_of(report, "pace.still_share", "{}", "value") - 4.0 / 5) < 1e-9);
 	json_decref(report);
