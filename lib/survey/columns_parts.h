@@ -54,6 +54,8 @@ void columns_langs_settle(struct survey_plan *plan, struct survey_guess best[SUR
 /* Forms of contact data: before the columns have their use. */
 void columns_contacts_see(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* Columns that say the same, or are read together; after that. */
+/* person_names.c: bare names, and columns that hold people's names. */
+void columns_people_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 
 #endif

@@ -43,52 +43,6 @@ static void rivals_settle(struct survey_plan *plan)
 	}
 }
 
-/* The last words of the text are a firm's legal form: "Kovinar d.o.o.". */
-static bool is_firm(struct survey_plan *plan, struct coco_str text)
-{
-	text = coco_str_trim(text);
-	for (size_t i = 1; i < text.n; i++) {
-		if ((text.s[i - 1] == ' ' || text.s[i - 1] == ',') && survey_lexicon_word(plan->lexicon, "form", coco_str_sub(text, i, text.n)))
-			return true;
-	}
-	return false;
-}
-
-static bool field_known(const struct survey_plan *plan, const char *name)
-{
-	for (size_t i = 0; i < plan->n; i++) {
-		if (plan->columns[i].use == SURVEY_FIELD && plan->columns[i].field == survey_plan_field(plan, coco_str_of(name)))
-			return true;
-	}
-	return false;
-}
-
-/* A bare "Name": an organisation's if legal forms say so; a person's beside an organisation. Else it can't be told who is meant: it may be
- * a person, so it stays out of the stream, and that is told; a map says otherwise. */
-static void names_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
-{
-	for (size_t i = 0; i < plan->n; i++) {
-		struct survey_column *c = &plan->columns[i];
-		const struct survey_evidence *e = &evidence[i];
-		size_t firms = 0;
-		if (c->use != SURVEY_RESPONSE || c->map || c->sub.s || survey_lexicon_role(plan->lexicon, "contact", c->asked, NULL) != SURVEY_NAME)
-			continue;
-		for (size_t k = 0; k < e->n_distinct; k++)
-			firms += is_firm(plan, e->distinct[k]);
-		bool org = field_known(plan, "org");
-		const char *field = !org && firms && firms * 2 >= e->n_distinct           ? "org"
-		                    : org && !firms && !field_known(plan, "contact_name") ? "contact_name"
-		                                                                          : NULL;
-		if (field) {
-			column_field(plan, c, survey_plan_field(plan, coco_str_of(field)), e);
-			c->why = org ? "a name beside an organisation" : "a name, values end with a legal form";
-		} else {
-			column_drop(c, "a name that may be a person's: personal, never in the stream");
-			c->personal = true;
-		}
-	}
-}
-
 static void map_unused(const struct survey_plan *plan, struct coco_diag *diag)
 {
 	for (size_t i = 0; plan->has_map && i < plan->map.n_columns; i++) {
@@ -159,7 +113,7 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 {
 	wholes_settle(plan, evidence);
 	rivals_settle(plan);
-	names_settle(plan, evidence);
+	columns_people_settle(plan, evidence);
 	map_unused(plan, diag);
 	options_tell(plan, diag);
 	table_tell(plan, diag);

@@ -24,7 +24,7 @@ for (lang, side, number), columns in files.items():
     run = subprocess.run(["coco-import", "--explain", "--format=json", "--side=" + side, "survey.csv"], capture_output=True, text=True)
     count = counts.setdefault(lang, [0, 0, 0])
     for wanted, column in zip(columns, json.loads(run.stdout)["columns"]):
-        use = "" if column["use"] in ("response", "drop") else column["use"]
+        use = "" if column["use"] in ("response", "dropped") else column["use"]
         count[0] += wanted["field"] != ""
         count[1] += use != "" and use == wanted["field"]
         count[2] += use != "" and use != wanted["field"]

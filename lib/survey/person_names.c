@@ -1,0 +1,115 @@
+/* Columns of people's names that no heading calls so.
+ *
+ * Method: a bare "Name" is told by what stands beside it and by legal forms; any other column that would become responses is looked at
+ * cell by cell: two to four words with capitals, one of them a frequent given name of the nine languages (words.csv, "given"), titles
+ * aside; or one word that is such a name. Invariant: what may be a person's name never comes into the stream unless a map says so.
+ */
+#include <string.h>
+#include "columns_parts.h"
+
+/* The last words of the text are a firm's legal form: "Kovinar d.o.o.". */
+static bool is_firm(struct survey_plan *plan, struct coco_str text)
+{
+	text = coco_str_trim(text);
+	for (size_t i = 1; i < text.n; i++) {
+		if ((text.s[i - 1] == ' ' || text.s[i - 1] == ',') && survey_lexicon_word(plan->lexicon, "form", coco_str_sub(text, i, text.n)))
+			return true;
+	}
+	return false;
+}
+
+static bool field_known(const struct survey_plan *plan, const char *name)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		if (plan->columns[i].use == SURVEY_FIELD && plan->columns[i].field == survey_plan_field(plan, coco_str_of(name)))
+			return true;
+	}
+	return false;
+}
+
+/* A bare "Name": an organisation's if legal forms say so; a person's beside an organisation. Else it can't be told who is meant: it may be
+ * a person, so it stays out of the stream, and that is told; a map says otherwise. */
+static void names_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		const struct survey_evidence *e = &evidence[i];
+		size_t firms = 0;
+		if (c->use != SURVEY_RESPONSE || c->map || c->sub.s || survey_lexicon_role(plan->lexicon, "contact", c->asked, NULL) != SURVEY_NAME)
+			continue;
+		for (size_t k = 0; k < e->n_distinct; k++)
+			firms += is_firm(plan, e->distinct[k]);
+		bool org = field_known(plan, "org");
+		const char *field = !org && firms && firms * 2 >= e->n_distinct           ? "org"
+		                    : org && !firms && !field_known(plan, "contact_name") ? "contact_name"
+		                                                                          : NULL;
+		if (field) {
+			column_field(plan, c, survey_plan_field(plan, coco_str_of(field)), e);
+			c->why = org ? "a name beside an organisation" : "a name, values end with a legal form";
+		} else {
+			column_drop(c, "a name that may be a person's: personal, never in the stream");
+			c->personal = true;
+		}
+	}
+}
+
+#define NAME_WORDS 4
+#define PARTICLE 3 /* bytes: "van", "de" */
+
+/* No digits, and no signs but those that stand in names. */
+static bool is_lettered(struct coco_str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		unsigned char b = (unsigned char)word.s[i];
+		if (b < 0x80 && !((b | 32) >= 'a' && (b | 32) <= 'z') && b != '-' && b != '\'')
+			return false;
+	}
+	return word.n > 0;
+}
+
+/* "Dr. Eva Novak", "Novak Eva", "Ana". *alone: it is one word. */
+static bool is_person(struct survey_plan *plan, struct coco_str text, bool *alone)
+{
+	size_t words = 0, given = 0;
+	*alone = false;
+	struct coco_str rest = coco_str_trim(text), word;
+	while (rest.n) {
+		size_t end = 0;
+		while (end < rest.n && rest.s[end] != ' ' && rest.s[end] != ',')
+			end++;
+		word = coco_str_sub(rest, 0, end);
+		rest = coco_str_trim(coco_str_sub(rest, end + (end < rest.n), rest.n));
+		if (word.n == 0 || word.s[word.n - 1] == '.')
+			continue; /* a title */
+		if ((word.s[0] >= 'a' && word.s[0] <= 'z' && word.n > PARTICLE) || !is_lettered(word) || ++words > NAME_WORDS)
+			return false;
+		given += survey_lexicon_word(plan->lexicon, "given", word) != NULL;
+	}
+	*alone = words == 1;
+	return given > 0;
+}
+
+/* Half of the different answers are full names, or nearly all are given names. */
+static bool holds_people(struct survey_plan *plan, const struct survey_evidence *e)
+{
+	size_t full = 0, single = 0;
+	bool alone;
+	for (size_t k = 0; k < e->n_distinct; k++) {
+		bool person = is_person(plan, e->distinct[k], &alone);
+		full += person && !alone;
+		single += person && alone;
+	}
+	return e->n_distinct && (full * 2 >= e->n_distinct || (single > 1 && (full + single) * 5 >= e->n_distinct * 4));
+}
+
+void columns_people_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	names_settle(plan, evidence);
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(plan, &evidence[i]))
+			continue;
+		column_drop(c, "its cells are people's names: personal, never in the stream");
+		c->personal = true;
+	}
+}
