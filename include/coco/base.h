@@ -268,6 +268,11 @@ void coco_sha256_begin(struct coco_sha256 *digest);
 void coco_sha256_add(struct coco_sha256 *digest, struct coco_str data);
 void coco_sha256_end(struct coco_sha256 *digest, char out[COCO_SHA256_TEXT]);
 void coco_sha256_text(struct coco_str data, char out[COCO_SHA256_TEXT]);
+#define COCO_SHA256_BYTES 32
+void coco_sha256_bytes(struct coco_str data, unsigned char out[COCO_SHA256_BYTES]); /* the digest as it is, not as text */
+/* Its text: 64 digits and a NUL. */
+void coco_sha256_digits(const unsigned char digest[COCO_SHA256_BYTES], char out[COCO_SHA256_TEXT]);
+bool coco_sha256_read(struct coco_str text, unsigned char digest[COCO_SHA256_BYTES]); /* false: these are no 64 lower-case digits */
 
 /* ---- compiled tables -------------------------------------------------------------------------------------------- */
 

@@ -100,6 +100,8 @@ struct coco_rec {
 	size_t line_number;
 	bool valid;    /* keeps to the schema: may be used. Unknown types are valid. */
 	void *scratch; /* the parser's own */
+	struct coco_shape
+	    *shape; /* of a record that a store keeps in part (coco_store_keep), else NULL; it has no line and no members to walk */
 };
 /* One pass over `line`: checks it and notes its members. 0, or -1 (bad-json, not-an-object) with the column. */
 int coco_rec_parse(struct coco_rec *rec, struct coco_str line, struct coco_err *err) COCO_MUST_USE;
@@ -328,6 +330,23 @@ struct coco_store *coco_store_new(void);
 /* The records of this type will lie in a private file (in memory while they are few), so that a store of millions stays small. To be called
  * before any is added. A coco_store_reader gives them once all are sealed; coco_store_at and coco_store_find do not. */
 int coco_store_spool(struct coco_store *store, const char *type, struct coco_err *err) COCO_MUST_USE;
+/* A field that is kept of a type's records; `filled`: of its text only whether it is blank. */
+struct coco_kept_field {
+	const char *type, *field; /* `field` may be dotted */
+	bool filled;
+};
+/* Of all records the store will keep these fields, those of the key and a digest, so that millions fit into memory. To be called before
+ * any is added. `keeps` and its texts must live as long as the store. A kept record answers coco_rec_get and its kin for what is kept,
+ * and for what lies within it; asking for another field is a fault of the program, which coco_store_missed tells. Records without a key are
+ * then sorted by their digests. */
+void coco_store_keep(struct coco_store *store, const struct coco_kept_field *keeps, size_t n);
+/* The field that some record was asked for although it is not kept, and the records' type; NULL: none was. */
+const char *coco_store_missed(const struct coco_store *store, struct coco_str *type);
+/* Adds a record of kept fields with the digest of the whole, as coco_store_kept_json wrote it. */
+int coco_store_add_kept(struct coco_store *store, const struct coco_rec *rec, const unsigned char digest[COCO_SHA256_BYTES],
+    struct coco_err *err) COCO_MUST_USE;
+/* Appends a sealed store's record as a JSON object of `type`, its digest as `sha256` and the kept fields by their dotted names. */
+void coco_store_kept_json(const struct coco_store *store, const char *type, size_t i, struct coco_buf *out);
 int coco_store_add(struct coco_store *store, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE; /* copies */
 int coco_store_seal(struct coco_store *store, struct coco_err *err) COCO_MUST_USE;
 size_t coco_store_count(const struct coco_store *store, const char *type);
@@ -342,7 +361,7 @@ const struct coco_rec *coco_store_read(struct coco_store_reader *reader, const c
 void coco_store_reader_free(struct coco_store_reader *reader);
 /* Number of records that were superseded. */
 size_t coco_store_superseded(const struct coco_store *store);
-/* SHA-256 over the SHA-256s (a line each) of the canonical texts of all records of the given types in key order: the same for
+/* SHA-256 over the SHA-256s (a line each) of the canonical texts of all records of the given types in the store's order: the same for
  * the same set of records. */
 int coco_store_digest(const struct coco_store *store, const char *const *types, size_t n, char out[COCO_SHA256_TEXT], struct coco_err *err);
 void coco_store_free(struct coco_store *store);

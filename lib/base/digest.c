@@ -5,6 +5,7 @@
 #include <nettle/sha2.h>
 #include <string.h>
 
+_Static_assert(COCO_SHA256_BYTES == SHA256_DIGEST_SIZE, "a digest");
 _Static_assert(sizeof(struct sha256_ctx) <= sizeof(struct coco_sha256), "room for the state");
 
 void coco_sha256_begin(struct coco_sha256 *digest)
@@ -17,16 +18,47 @@ void coco_sha256_add(struct coco_sha256 *digest, struct coco_str data)
 	sha256_update((struct sha256_ctx *)digest->state, data.n, (const uint8_t *)(data.s ? data.s : ""));
 }
 
-void coco_sha256_end(struct coco_sha256 *digest, char out[COCO_SHA256_TEXT])
+void coco_sha256_digits(const unsigned char digest[COCO_SHA256_BYTES], char out[COCO_SHA256_TEXT])
 {
 	static const char digits[] = "0123456789abcdef";
-	uint8_t hash[SHA256_DIGEST_SIZE];
-	sha256_digest((struct sha256_ctx *)digest->state, sizeof hash, hash);
-	for (size_t i = 0; i < sizeof hash; i++) {
-		out[2 * i] = digits[hash[i] >> 4];
-		out[2 * i + 1] = digits[hash[i] & 15];
+	for (size_t i = 0; i < COCO_SHA256_BYTES; i++) {
+		out[2 * i] = digits[digest[i] >> 4];
+		out[2 * i + 1] = digits[digest[i] & 15];
 	}
-	out[2 * sizeof hash] = '\0';
+	out[2 * COCO_SHA256_BYTES] = '\0';
+}
+
+static int digit_of(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool coco_sha256_read(struct coco_str text, unsigned char digest[COCO_SHA256_BYTES])
+{
+	if (text.n != 2 * COCO_SHA256_BYTES)
+		return false;
+	for (size_t i = 0; i < COCO_SHA256_BYTES; i++) {
+		const int high = digit_of(text.s[2 * i]), low = digit_of(text.s[2 * i + 1]);
+		if (high < 0 || low < 0)
+			return false;
+		digest[i] = (unsigned char)(high << 4 | low);
+	}
+	return true;
+}
+
+void coco_sha256_end(struct coco_sha256 *digest, char out[COCO_SHA256_TEXT])
+{
+	unsigned char hash[SHA256_DIGEST_SIZE];
+	sha256_digest((struct sha256_ctx *)digest->state, sizeof hash, hash);
+	coco_sha256_digits(hash, out);
+}
+
+void coco_sha256_bytes(struct coco_str data, unsigned char out[COCO_SHA256_BYTES])
+{
+	struct coco_sha256 digest;
+	coco_sha256_begin(&digest);
+	coco_sha256_add(&digest, data);
+	sha256_digest((struct sha256_ctx *)digest.state, SHA256_DIGEST_SIZE, out);
 }
 
 void coco_sha256_text(struct coco_str data, char out[COCO_SHA256_TEXT])

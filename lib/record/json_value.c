@@ -129,7 +129,7 @@ bool json_key_is(struct coco_str raw_key, struct coco_str name)
 {
 	if (raw_key.n == name.n && !memcmp(raw_key.s, name.s, name.n))
 		return !memchr(name.s, '\\', name.n);
-	if (raw_key.n <= name.n || !memchr(raw_key.s, '\\', raw_key.n))
+	if (raw_key.n <= name.n || (raw_key.s[0] != '\\' && (!name.n || raw_key.s[0] != name.s[0])) || !memchr(raw_key.s, '\\', raw_key.n))
 		return false;
 	/* an escaped spelling is longer: decode it piece by piece */
 	const char *at = raw_key.s, *end = at + raw_key.n;

@@ -5,6 +5,7 @@
  * or absent. After a failed one the record has no members.
  */
 #include "json.h"
+#include "rows.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,7 +67,7 @@ bool coco_rec_is(const struct coco_rec *rec, const char *type)
 
 struct coco_str coco_rec_get(const struct coco_rec *rec, const char *path)
 {
-	return json_path(find_member, rec, coco_str_of(path));
+	return rec->shape ? rows_get(rec, coco_str_of(path)) : json_path(find_member, rec, coco_str_of(path));
 }
 
 struct coco_str coco_rec_str(const struct coco_rec *rec, const char *path, struct coco_arena *arena)

@@ -5,15 +5,21 @@
  * as digits where it is whole, so that 1, 1.0 and 1e0 agree, and 1e19 agrees with its twenty digits.
  *
  * An explicit stack of open arrays and objects, so that depth never costs the call stack. The sorted members of the open
- * objects lie in one array, the innermost object's on top.
+ * objects lie in one array, the innermost object's on top. Reports take the digest of every record, so what stands as it must is copied as
+ * it is: strings and keys without an escape, and decimals of at most fifteen digits, which are the shortest that read back the same.
  */
 #include "json.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#define FEW 32 /* members that are sorted by insertion */
+#define SHALLOW 8
+
 struct pair {
-	struct coco_str key, value;
+	uint64_t head;              /* the key's first eight bytes as a number */
+	struct coco_str key, value; /* the key decoded */
+	struct coco_str raw;        /* with its quotes if it has no escape, else absent */
 };
 
 struct level {
@@ -29,11 +35,67 @@ struct canon {
 	size_t n_pairs, cap_pairs;
 	struct level *levels;
 	size_t depth, cap_levels;
+	struct pair few[FEW]; /* where pairs and levels lie while they are few */
+	struct level shallow[SHALLOW];
 };
 
 static int by_key(const void *a, const void *b)
 {
-	return coco_str_cmp(((const struct pair *)a)->key, ((const struct pair *)b)->key);
+	const struct pair *x = a, *y = b;
+	return x->head != y->head ? (x->head < y->head ? -1 : 1) : coco_str_cmp(x->key, y->key);
+}
+
+static void sort_pairs(struct pair *pairs, size_t n)
+{
+	if (n > FEW) {
+		qsort(pairs, n, sizeof *pairs, by_key);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		const struct pair pair = pairs[i];
+		size_t at = i;
+		for (; at > 0 && by_key(&pair, &pairs[at - 1]) < 0; at--)
+			pairs[at] = pairs[at - 1];
+		pairs[at] = pair;
+	}
+}
+
+/* The array with room for one more; `first` is where it lay when it was made, and stays. NULL: no memory. */
+static void *grown(void *array, const void *first, size_t *cap, size_t count, size_t size)
+{
+	void *more = array == first ? malloc(2 * *cap * size) : realloc(array, 2 * *cap * size);
+	if (!more) {
+		coco_memory_refused();
+		return NULL;
+	}
+	if (array == first)
+		memcpy(more, first, count * size);
+	*cap *= 2;
+	return more;
+}
+
+static int more_pairs(struct canon *c)
+{
+	struct pair *more = grown(c->pairs, c->few, &c->cap_pairs, c->n_pairs, sizeof *c->pairs);
+	c->pairs = more ? more : c->pairs;
+	return more ? 0 : -1;
+}
+
+static int more_levels(struct canon *c)
+{
+	struct level *more = grown(c->levels, c->shallow, &c->cap_levels, c->depth, sizeof *c->levels);
+	c->levels = more ? more : c->levels;
+	return more ? 0 : -1;
+}
+
+/* A decimal with a point whose digits are the shortest that read back the same and stand as coco_num_text writes them: at most fifteen
+ * digits, none of them superfluous, and no more than three zeros behind the point where it begins with 0. */
+static bool is_shortest(struct coco_str raw)
+{
+	const char *at = raw.s + (raw.s[0] == '-'), *end = raw.s + raw.n, *point = memchr(at, '.', (size_t)(end - at));
+	if (!point || raw.n > 16 || end[-1] == '0' || memchr(point, 'e', (size_t)(end - point)) || memchr(point, 'E', (size_t)(end - point)))
+		return false;
+	return *at != '0' || (end - point > 4 ? memcmp(point + 1, "000", 3) != 0 : true);
 }
 
 static void put_real(struct coco_buf *out, double value)
@@ -70,11 +132,16 @@ static void put_real(struct coco_buf *out, double value)
 		coco_buf_putc(out, '0');
 }
 
+static bool has_escape(struct coco_str inside)
+{
+	return memchr(inside.s, '\\', inside.n) != NULL;
+}
+
 /* The decoded string; absent: no memory. */
 static struct coco_str decoded(struct canon *c, struct coco_str raw)
 {
 	struct coco_str inside = json_inside(raw);
-	if (!memchr(inside.s, '\\', inside.n))
+	if (!has_escape(inside))
 		return inside;
 	if (!c->arena && !(c->arena = coco_arena_new()))
 		return COCO_STR_NONE;
@@ -87,13 +154,17 @@ static int put_scalar(struct canon *c, struct coco_str raw)
 	struct coco_str text;
 	switch (coco_json_kind(raw)) {
 	case COCO_JSON_STRING:
+		if (!has_escape(raw)) {
+			coco_buf_str(c->out, raw);
+			return 0;
+		}
 		text = decoded(c, raw);
 		if (!text.s)
 			return -1;
 		coco_json_quote(c->out, text);
 		return 0;
 	case COCO_JSON_REAL:
-		if (coco_json_num(raw, &value)) {
+		if (!is_shortest(raw) && coco_json_num(raw, &value)) {
 			put_real(c->out, value);
 			return 0;
 		}
@@ -105,10 +176,29 @@ static int put_scalar(struct canon *c, struct coco_str raw)
 	}
 }
 
-static int open_level(struct canon *c, struct coco_str raw)
+/* Notes a member of the innermost object; `quoted` is its key with its quotes. */
+static int add_pair(struct canon *c, struct coco_str quoted, struct coco_str value)
+{
+	if (c->n_pairs == c->cap_pairs && more_pairs(c))
+		return -1;
+	const bool plain = !has_escape(quoted);
+	struct pair *pair = &c->pairs[c->n_pairs++];
+	pair->key = plain ? json_inside(quoted) : decoded(c, quoted);
+	pair->raw = plain ? quoted : COCO_STR_NONE;
+	pair->value = value;
+	if (!pair->key.s)
+		return -1;
+	pair->head = 0;
+	for (size_t i = 0; i < 8; i++)
+		pair->head = pair->head << 8 | (i < pair->key.n ? (unsigned char)pair->key.s[i] : 0U);
+	return 0;
+}
+
+/* Opens an array or object; of the record itself the members are known. */
+static int open_level(struct canon *c, struct coco_str raw, const struct coco_rec *rec)
 {
 	struct coco_str key, value;
-	if (c->depth == c->cap_levels && coco_grow(&c->levels, &c->cap_levels, c->depth, sizeof(*c->levels)))
+	if (c->depth == c->cap_levels && more_levels(c))
 		return -1;
 	struct level *level = &c->levels[c->depth++];
 	level->iter = coco_json_iter(raw);
@@ -118,18 +208,17 @@ static int open_level(struct canon *c, struct coco_str raw)
 	coco_buf_putc(c->out, level->object ? '{' : '[');
 	if (!level->object)
 		return 0;
-	while (coco_json_next(&level->iter, &key, &value)) {
-		if (c->n_pairs == c->cap_pairs && coco_grow(&c->pairs, &c->cap_pairs, c->n_pairs, sizeof(*c->pairs)))
+	for (size_t i = 0; rec && i < rec->n_members; i++) {
+		const struct coco_str name = rec->members[i].key;
+		if (add_pair(c, (struct coco_str){name.s - 1, name.n + 2}, rec->members[i].value))
 			return -1;
-		struct pair *pair = &c->pairs[c->n_pairs++];
-		pair->key = decoded(c, key);
-		pair->value = value;
-		if (!pair->key.s)
+	}
+	while (!rec && coco_json_next(&level->iter, &key, &value)) {
+		if (add_pair(c, key, value))
 			return -1;
 	}
 	level->to = c->n_pairs;
-	if (level->to > level->from)
-		qsort(c->pairs + level->from, level->to - level->from, sizeof(*c->pairs), by_key);
+	sort_pairs(c->pairs + level->from, level->to - level->from);
 	return 0;
 }
 
@@ -144,22 +233,25 @@ static bool next_value(struct canon *c, struct coco_str *value)
 	level->filled = true;
 	if (level->object) {
 		const struct pair *pair = &c->pairs[level->next++];
-		coco_json_quote(c->out, pair->key);
+		if (pair->raw.s)
+			coco_buf_str(c->out, pair->raw);
+		else
+			coco_json_quote(c->out, pair->key);
 		coco_buf_putc(c->out, ':');
 		*value = pair->value;
 	}
 	return true;
 }
 
-static int put_all(struct canon *c, struct coco_str raw)
+static int put_all(struct canon *c, const struct coco_rec *rec)
 {
-	if (open_level(c, raw))
+	if (open_level(c, rec->line, rec))
 		return -1;
 	while (c->depth) {
 		struct coco_str value;
 		if (next_value(c, &value)) {
 			bool nested = *value.s == '{' || *value.s == '[';
-			if (nested ? open_level(c, value) : put_scalar(c, value))
+			if (nested ? open_level(c, value, NULL) : put_scalar(c, value))
 				return -1;
 			continue;
 		}
@@ -172,10 +264,14 @@ static int put_all(struct canon *c, struct coco_str raw)
 
 int coco_rec_canonical(const struct coco_rec *rec, struct coco_buf *out, struct coco_err *err)
 {
-	struct canon c = {.out = out};
-	int result = put_all(&c, rec->line);
-	free(c.pairs);
-	free(c.levels);
+	struct canon c = {.out = out, .cap_pairs = FEW, .cap_levels = SHALLOW};
+	c.pairs = c.few;
+	c.levels = c.shallow;
+	int result = put_all(&c, rec);
+	if (c.pairs != c.few)
+		free(c.pairs);
+	if (c.levels != c.shallow)
+		free(c.levels);
 	coco_arena_free(c.arena);
 	return result ? coco_err_nomem(err) : 0;
 }

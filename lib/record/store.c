@@ -3,11 +3,13 @@
  * Lines, members and keys are copied into one arena; a map of keys gives each record a slot, so that a later record of the
  * same key takes the slot of the earlier one (whose bytes stay in the arena until the end). Records without a full key have a
  * slot of their own each. Sealing sorts a type's slots: those with a key by its bytes, then those without by their canonical
- * text, so that the order does not depend on the input's. The records of a spooled type lie in a file (store_file.c).
+ * text, so that the order does not depend on the input's. The records of a spooled type lie in a file (store_file.c), those of a store that
+ * keeps some fields only are rows (rows.c).
  *
  * Invariant: slot i of a type holds a parsed record whose spans point into the arena; `keys` gives a slot's number in its
  * type's array, valid until sealing and after.
  */
+#include "rows.h"
 #include "store_file.h"
 
 #include <stdlib.h>
@@ -24,7 +26,8 @@ struct slot {
 struct shelf {
 	struct slot *slots;
 	size_t n, cap;
-	struct store_file *file; /* of a spooled type; NULL: they are in `slots` */
+	struct store_file *file; /* of a spooled type */
+	struct rows *rows;       /* of a store that keeps some fields; both NULL: the records are in `slots` */
 };
 
 struct coco_store {
@@ -39,6 +42,9 @@ struct coco_store {
 	const char *last_file; /* as the caller gave it, and our copy */
 	const char *file;
 	size_t superseded;
+	const struct coco_kept_field *keeps;
+	size_t n_keeps;
+	bool keeps_some;
 };
 
 struct coco_store *coco_store_new(void)
@@ -63,6 +69,7 @@ void coco_store_free(struct coco_store *store)
 	for (size_t i = 0; store->types && store->shelves && i < coco_map_count(store->types); i++) {
 		free(store->shelves[i].slots);
 		store_file_free(store->shelves[i].file);
+		rows_free(store->shelves[i].rows);
 	}
 	free(store->shelves);
 	free(store->places);
@@ -86,6 +93,9 @@ static struct shelf *shelf_for(struct coco_store *store, struct coco_str type)
 		return NULL;
 	if (added)
 		store->shelves[number] = (struct shelf){0};
+	if (store->keeps_some && !store->shelves[number].rows &&
+	    !(store->shelves[number].rows = rows_new(coco_map_key(store->types, number), store->keeps, store->n_keeps)))
+		return NULL;
 	return &store->shelves[number];
 }
 
@@ -149,8 +159,30 @@ int coco_store_spool(struct coco_store *store, const char *type, struct coco_err
 	return shelf && shelf->file ? 0 : coco_err_nomem(err);
 }
 
+void coco_store_keep(struct coco_store *store, const struct coco_kept_field *keeps, size_t n)
+{
+	store->keeps = keeps;
+	store->n_keeps = n;
+	store->keeps_some = true;
+}
+
+int coco_store_add_kept(
+    struct coco_store *store, const struct coco_rec *rec, const unsigned char digest[COCO_SHA256_BYTES], struct coco_err *err)
+{
+	const struct shelf *shelf = shelf_for(store, rec->type);
+	bool added = true;
+	if (!shelf)
+		return coco_err_nomem(err);
+	if (rows_add(shelf->rows, rec, digest, &store->key, &added, err))
+		return -1;
+	store->superseded += !added;
+	return 0;
+}
+
 int coco_store_add(struct coco_store *store, const struct coco_rec *rec, struct coco_err *err)
 {
+	if (store->keeps_some)
+		return coco_store_add_kept(store, rec, NULL, err);
 	struct shelf *shelf = shelf_for(store, rec->type);
 	struct slot slot = {.key = COCO_STR_NONE, .order = COCO_STR_NONE, .number = COCO_NONE};
 	bool added = true;
@@ -212,6 +244,8 @@ int coco_store_seal(struct coco_store *store, struct coco_err *err)
 		struct shelf *shelf = &store->shelves[s];
 		if (shelf->file)
 			result = store_file_seal(shelf->file, err);
+		if (shelf->rows)
+			result = rows_seal(shelf->rows, err);
 		for (size_t i = 0; !result && i < shelf->n; i++)
 			result = order_unkeyed(store, &shelf->slots[i], &text, err);
 		if (result || !shelf->n)
@@ -233,15 +267,22 @@ static const struct shelf *find_shelf(const struct coco_store *store, const char
 	return number == COCO_NONE ? NULL : &store->shelves[number];
 }
 
+static size_t count_of(const struct shelf *shelf)
+{
+	return shelf->rows ? rows_count(shelf->rows) : shelf->file ? store_file_count(shelf->file) : shelf->n;
+}
+
 size_t coco_store_count(const struct coco_store *store, const char *type)
 {
 	const struct shelf *shelf = find_shelf(store, type);
-	return !shelf ? 0 : shelf->file ? store_file_count(shelf->file) : shelf->n;
+	return shelf ? count_of(shelf) : 0;
 }
 
 const struct coco_rec *coco_store_at(const struct coco_store *store, const char *type, size_t i)
 {
 	const struct shelf *shelf = find_shelf(store, type);
+	if (shelf && shelf->rows)
+		return rows_at(shelf->rows, i);
 	return shelf && i < shelf->n ? &shelf->slots[i].rec : NULL;
 }
 
@@ -252,6 +293,8 @@ const struct coco_rec *coco_store_find(const struct coco_store *store, const cha
 	size_t n = strlen(type), whole = n + 1 + id.n;
 	if (!shelf || shelf->file || !id.s)
 		return NULL;
+	if (shelf->rows)
+		return rows_find(shelf->rows, id);
 	if (whole > sizeof(room) && !(key = malloc(whole)))
 		return NULL;
 	/* as coco_rec_key writes it for a type of one key field */
@@ -297,6 +340,8 @@ void coco_store_reader_free(struct coco_store_reader *reader)
 static const struct coco_rec *read_one(struct coco_store_reader *reader, const struct shelf *shelf, size_t i, struct coco_err *err)
 {
 	bool valid;
+	if (shelf->rows)
+		return rows_at(shelf->rows, i);
 	if (!shelf->file)
 		return &shelf->slots[i].rec;
 	if (store_file_line(shelf->file, i, &reader->line, &valid, err) || coco_rec_parse(&reader->rec, coco_buf_view(&reader->line), err))
@@ -308,35 +353,33 @@ static const struct coco_rec *read_one(struct coco_store_reader *reader, const s
 const struct coco_rec *coco_store_read(struct coco_store_reader *reader, const char *type, size_t i, struct coco_err *err)
 {
 	const struct shelf *shelf = find_shelf(reader->store, type);
-	if (shelf && i < (shelf->file ? store_file_count(shelf->file) : shelf->n))
+	if (shelf && i < count_of(shelf))
 		return read_one(reader, shelf, i, err);
 	coco_err_set(err, COCO_EXIT_BUG, "no-record", "there is no record %zu of type %s", i, type);
 	return NULL;
 }
 
-int coco_store_digest(const struct coco_store *store, const char *const *types, size_t n, char out[COCO_SHA256_TEXT], struct coco_err *err)
+/* ---- kept fields ------------------------------------------------------------------------------------------------ */
+
+const char *coco_store_missed(const struct coco_store *store, struct coco_str *type)
 {
-	struct coco_store_reader *reader = coco_store_reader_new(store);
-	struct coco_buf text = COCO_BUF_INIT;
-	struct coco_sha256 all;
-	int result = reader ? 0 : coco_err_nomem(err);
-	coco_sha256_begin(&all);
-	for (size_t t = 0; !result && t < n; t++) {
-		for (size_t i = 0, count = coco_store_count(store, types[t]); !result && i < count; i++) {
-			char digest[COCO_SHA256_TEXT];
-			const struct coco_rec *rec = coco_store_read(reader, types[t], i, err);
-			coco_buf_clear(&text);
-			result = rec ? coco_rec_canonical(rec, &text, err) : -1;
-			if (result)
-				break;
-			coco_sha256_text(coco_buf_view(&text), digest);
-			digest[COCO_SHA256_TEXT - 1] = '\n';
-			coco_sha256_add(&all, (struct coco_str){digest, COCO_SHA256_TEXT});
-		}
+	const char *missed = NULL;
+	for (size_t i = 0; !missed && i < coco_map_count(store->types); i++) {
+		*type = coco_map_key(store->types, i);
+		missed = store->shelves[i].rows ? rows_missed(store->shelves[i].rows) : NULL;
 	}
-	if (!result)
-		coco_sha256_end(&all, out);
-	coco_buf_free(&text);
-	coco_store_reader_free(reader);
-	return result;
+	return missed;
+}
+
+const unsigned char *store_kept_digest(const struct coco_store *store, const char *type, size_t i)
+{
+	const struct shelf *shelf = find_shelf(store, type);
+	return shelf && shelf->rows ? rows_digest(shelf->rows, i) : NULL;
+}
+
+void coco_store_kept_json(const struct coco_store *store, const char *type, size_t i, struct coco_buf *out)
+{
+	const struct shelf *shelf = find_shelf(store, type);
+	if (shelf && shelf->rows)
+		rows_json(shelf->rows, i, out);
 }

@@ -206,6 +206,10 @@ struct by_code {
 };
 int put_by_code(struct coco_report *r, const struct by_code *what);
 
+/* What the store keeps of each record, see kept.c. */
+int keep_fields(struct coco_report *r, struct coco_err *err);
+int check_fields(const struct coco_report *r, struct coco_err *err); /* all that was asked for was kept */
+
 int input_digest(const struct coco_report *r, char out[COCO_SHA256_TEXT], struct coco_err *err);
 int64_t input_records(const struct coco_report *r);
 

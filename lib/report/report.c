@@ -61,6 +61,10 @@ struct coco_report *coco_report_new(const struct coco_report_options *options, s
 		coco_err_nomem(err);
 		return NULL;
 	}
+	if (keep_fields(r, err)) {
+		coco_report_free(r);
+		return NULL;
+	}
 	return r;
 }
 
@@ -150,7 +154,7 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 	if (report->n_indicators)
 		put_scorecard(report);
 	flag_provisional(report);
-	if (layout(report, err))
+	if (layout(report, err) || check_fields(report, err))
 		return -1;
 	return coco_arena_ok(report->arena) ? 0 : coco_err_nomem(err); /* what is absent for want of memory is not absent */
 }

@@ -1,0 +1,313 @@
+/* Rows: of each record the values of the fields that are kept, and the digest of the whole.
+ *
+ * A row lies in an arena: 32 bytes of SHA-256 over the record's canonical text, then for each field of the shape the length of its raw JSON
+ * and the JSON itself; a length is a byte, or 255 and four bytes, and 0 where the record has no such field. A map of keys gives a record
+ * its number, so that a later one of the same key takes its place. Sealing sorts the rows by their keys, those without a key behind them by
+ * their digests, and copies them into a fresh arena in this order, so that who reads one after another reads memory from one end to the
+ * other; the rows that were superseded go.
+ *
+ * Invariant: before sealing `keyed` has the row of key number i at i; after it `recs` is the order, and `keys` is there only where a key is
+ * one id. */
+#include "rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "json.h"
+
+#define PLACES 48 /* members whose fields are remembered */
+#define KEY_MAX 24
+
+/* The key that stood at a place of the last record, and the field that it is; that number of fields: none that is kept. */
+struct place {
+	size_t n, field;
+	char key[KEY_MAX];
+};
+
+struct rows {
+	struct coco_shape shape;
+	struct place last[PLACES];
+	struct coco_str *values; /* scratch: of the record in work by field, and one that is for none */
+	struct coco_str type;
+	struct coco_arena *arena;
+	struct coco_map *keys; /* the key without the type */
+	const char **keyed, **keyless;
+	size_t cap_keyed, n_keyless, cap_keyless;
+	struct coco_buf text, decoded; /* scratch */
+	struct coco_rec *recs;         /* sealed */
+	size_t n;
+	uint32_t *place; /* sealed, of one id: by a key's number, its place in recs */
+};
+
+/* ---- a life ----------------------------------------------------------------------------------------------------- */
+
+static int remember_nothing(struct rows *rows)
+{
+	for (size_t i = 0; i < PLACES; i++)
+		rows->last[i].field = rows->shape.n;
+	rows->values = calloc(rows->shape.n + 1, sizeof *rows->values);
+	return rows->values ? 0 : -1;
+}
+
+struct rows *rows_new(struct coco_str type, const struct coco_kept_field *keeps, size_t n)
+{
+	struct rows *rows = calloc(1, sizeof *rows);
+	if (!rows)
+		return NULL;
+	rows->type = type;
+	rows->arena = coco_arena_new();
+	rows->keys = coco_map_new();
+	if (rows->arena && rows->keys && shape_make(&rows->shape, type, keeps, n) == 0 && remember_nothing(rows) == 0)
+		return rows;
+	rows_free(rows);
+	return NULL;
+}
+
+void rows_free(struct rows *rows)
+{
+	if (!rows)
+		return;
+	coco_arena_free(rows->arena);
+	coco_map_free(rows->keys);
+	free(rows->keyed);
+	free(rows->keyless);
+	free(rows->recs);
+	free(rows->place);
+	free(rows->values);
+	shape_free(&rows->shape);
+	coco_buf_free(&rows->text);
+	coco_buf_free(&rows->decoded);
+	free(rows);
+}
+
+/* ---- adding ----------------------------------------------------------------------------------------------------- */
+
+/* Of a text that is kept as filled or not: itself where it is blank, else any other. */
+static struct coco_str whether_filled(struct rows *rows, struct coco_str raw)
+{
+	struct coco_str text = json_inside(raw);
+	if (text.s && memchr(text.s, '\\', text.n)) {
+		coco_buf_clear(&rows->decoded);
+		char *room = coco_buf_room(&rows->decoded, text.n);
+		text = (struct coco_str){room, room ? json_unescape(text, room) : 0};
+	}
+	return text.s && coco_str_trim(text).n ? COCO_STR("\"x\"") : raw;
+}
+
+/* The field that member `i` of a record is; programs write the members of one type in one order, so the last record's is tried first. */
+static size_t field_of(struct rows *rows, struct coco_str key, size_t i)
+{
+	struct place *last = i < PLACES ? &rows->last[i] : NULL;
+	if (last && last->n == key.n && memcmp(last->key, key.s, key.n) == 0)
+		return last->field;
+	size_t f = 0;
+	while (f < rows->shape.n && !json_key_is(key, rows->shape.fields[f]))
+		f++;
+	if (last && key.n <= sizeof last->key) {
+		last->n = key.n;
+		last->field = f;
+		memcpy(last->key, key.s, key.n);
+	}
+	return f;
+}
+
+/* The values of the record's kept fields, in their order. */
+static void find_values(struct rows *rows, const struct coco_rec *rec)
+{
+	for (size_t f = 0; f < rows->shape.n; f++)
+		rows->values[f] = COCO_STR_NONE;
+	for (size_t i = 0; i < rec->n_members; i++)
+		rows->values[field_of(rows, rec->members[i].key, i)] = rec->members[i].value;
+	for (size_t f = rows->shape.first_dotted; f < rows->shape.n; f++) {
+		if (!rows->values[f].s)
+			rows->values[f] = coco_rec_get(rec, rows->shape.fields[f].s);
+	}
+}
+
+static void put_row(struct rows *rows, const struct coco_rec *rec)
+{
+	find_values(rows, rec);
+	for (size_t i = 0; i < rows->shape.n; i++) {
+		struct coco_str raw = rows->values[i];
+		if (raw.s && rows->shape.filled[i])
+			raw = whether_filled(rows, raw);
+		const uint32_t n = (uint32_t)(raw.s ? raw.n : 0);
+		coco_buf_putc(&rows->text, (char)(unsigned char)(n < SHAPE_LONG ? n : SHAPE_LONG));
+		if (n >= SHAPE_LONG)
+			coco_buf_put(&rows->text, (const char *)&n, sizeof n);
+		if (n)
+			coco_buf_put(&rows->text, raw.s, n);
+	}
+}
+
+int rows_add(
+    struct rows *rows, const struct coco_rec *rec, const unsigned char *digest, struct coco_buf *key, bool *added, struct coco_err *err)
+{
+	unsigned char own[COCO_SHA256_BYTES];
+	if (!digest) {
+		coco_buf_clear(&rows->text);
+		if (coco_rec_canonical(rec, &rows->text, err))
+			return -1;
+		coco_sha256_bytes(coco_buf_view(&rows->text), own);
+	}
+	coco_buf_clear(&rows->text);
+	coco_buf_put(&rows->text, (const char *)(digest ? digest : own), COCO_SHA256_BYTES);
+	put_row(rows, rec);
+	const size_t bytes = rows->text.len;
+	char *row = coco_buf_ok(&rows->text) ? coco_arena_room(rows->arena, bytes) : NULL;
+	if (!row)
+		return coco_err_nomem(err);
+	memcpy(row, rows->text.data, bytes);
+	coco_buf_clear(key);
+	if (!coco_rec_key(rec, key)) {
+		if (!coco_buf_ok(key) ||
+		    (rows->n_keyless == rows->cap_keyless && coco_grow(&rows->keyless, &rows->cap_keyless, rows->n_keyless, sizeof *rows->keyless)))
+			return coco_err_nomem(err);
+		rows->keyless[rows->n_keyless++] = row;
+		*added = true;
+		return 0;
+	}
+	const size_t count = coco_map_count(rows->keys);
+	if (count == rows->cap_keyed && coco_grow(&rows->keyed, &rows->cap_keyed, count, sizeof *rows->keyed))
+		return coco_err_nomem(err);
+	const size_t number = coco_map_add(rows->keys, coco_str_sub(coco_buf_view(key), rows->type.n + 1, key->len), added);
+	if (number == COCO_NONE)
+		return coco_err_nomem(err);
+	rows->keyed[number] = row;
+	return 0;
+}
+
+/* ---- sealing ---------------------------------------------------------------------------------------------------- */
+
+/* A row and what it is sorted by; the first eight bytes of that as a number, so that most comparisons read no more. */
+struct item {
+	uint64_t head;
+	struct coco_str key;
+	const char *row;
+	uint32_t number;
+};
+
+static int by_key(const void *a, const void *b)
+{
+	const struct item *x = a, *y = b;
+	return x->head != y->head ? (x->head < y->head ? -1 : 1) : coco_str_cmp(x->key, y->key);
+}
+
+static struct item item_of(struct coco_str key, const char *row, size_t number)
+{
+	uint64_t head = 0;
+	for (size_t i = 0; i < 8; i++)
+		head = head << 8 | (i < key.n ? (unsigned char)key.s[i] : 0U);
+	return (struct item){head, key, row, (uint32_t)number};
+}
+
+static size_t row_bytes(const struct rows *rows, const char *row)
+{
+	const unsigned char *at = (const unsigned char *)row + COCO_SHA256_BYTES;
+	for (size_t i = 0; i < rows->shape.n; i++) {
+		const size_t n = shape_length(&at);
+		at += n;
+	}
+	return (size_t)(at - (const unsigned char *)row);
+}
+
+/* The sorted rows as records in `arena`. */
+static int set_recs(struct rows *rows, const struct item *items, struct coco_arena *arena)
+{
+	for (size_t i = 0; i < rows->n; i++) {
+		const size_t bytes = row_bytes(rows, items[i].row);
+		char *row = coco_arena_room(arena, bytes);
+		if (!row)
+			return -1;
+		memcpy(row, items[i].row, bytes);
+		rows->recs[i] = (struct coco_rec){.type = rows->type, .valid = true, .shape = &rows->shape};
+		rows->recs[i].line = (struct coco_str){row + COCO_SHA256_BYTES, bytes - COCO_SHA256_BYTES};
+		if (rows->place && items[i].number != UINT32_MAX)
+			rows->place[items[i].number] = (uint32_t)i;
+	}
+	return 0;
+}
+
+int rows_seal(struct rows *rows, struct coco_err *err)
+{
+	const size_t keyed = coco_map_count(rows->keys);
+	struct coco_arena *arena = coco_arena_new();
+	rows->n = keyed + rows->n_keyless;
+	struct item *items = calloc(rows->n + 1, sizeof *items);
+	rows->recs = calloc(rows->n + 1, sizeof *rows->recs);
+	rows->place = rows->shape.one_id ? calloc(keyed + 1, sizeof *rows->place) : NULL;
+	int result = arena && items && rows->recs && (rows->place || !rows->shape.one_id) ? 0 : -1;
+	for (size_t i = 0; !result && i < keyed; i++)
+		items[i] = item_of(coco_map_key(rows->keys, i), rows->keyed[i], i);
+	for (size_t i = 0; !result && i < rows->n_keyless; i++)
+		items[keyed + i] = item_of((struct coco_str){rows->keyless[i], COCO_SHA256_BYTES}, rows->keyless[i], UINT32_MAX);
+	if (!result) {
+		qsort(items, keyed, sizeof *items, by_key);
+		qsort(items + keyed, rows->n_keyless, sizeof *items, by_key);
+		result = set_recs(rows, items, arena);
+	}
+	free(items);
+	if (result) {
+		coco_arena_free(arena);
+		return coco_err_nomem(err);
+	}
+	coco_arena_free(rows->arena);
+	rows->arena = arena;
+	free(rows->keyed);
+	free(rows->keyless);
+	rows->keyed = rows->keyless = NULL;
+	if (!rows->shape.one_id) {
+		coco_map_free(rows->keys);
+		rows->keys = NULL;
+	}
+	return 0;
+}
+
+/* ---- looking up ------------------------------------------------------------------------------------------------- */
+
+size_t rows_count(const struct rows *rows)
+{
+	return rows->recs ? rows->n : coco_map_count(rows->keys) + rows->n_keyless;
+}
+
+const struct coco_rec *rows_at(const struct rows *rows, size_t i)
+{
+	return i < rows->n ? &rows->recs[i] : NULL;
+}
+
+const struct coco_rec *rows_find(const struct rows *rows, struct coco_str id)
+{
+	const size_t number = rows->place ? coco_map_find(rows->keys, id) : COCO_NONE;
+	return number == COCO_NONE ? NULL : &rows->recs[rows->place[number]];
+}
+
+const unsigned char *rows_digest(const struct rows *rows, size_t i)
+{
+	return (const unsigned char *)rows->recs[i].line.s - COCO_SHA256_BYTES;
+}
+
+const char *rows_missed(const struct rows *rows)
+{
+	return *rows->shape.missed ? rows->shape.missed : NULL;
+}
+
+void rows_json(const struct rows *rows, size_t i, struct coco_buf *out)
+{
+	struct coco_writer w;
+	char digest[COCO_SHA256_TEXT];
+	coco_writer_init(&w, out);
+	coco_write_object(&w);
+	coco_write_key(&w, "type");
+	coco_write_str(&w, rows->type);
+	coco_write_key(&w, "sha256");
+	coco_sha256_digits(rows_digest(rows, i), digest);
+	coco_write_text(&w, digest);
+	for (size_t f = 0; f < rows->shape.n; f++) {
+		const struct coco_str value = shape_value(&rows->recs[i], rows->shape.fields[f]);
+		if (!value.s)
+			continue;
+		coco_write_key_str(&w, rows->shape.fields[f]);
+		coco_write_raw(&w, value);
+	}
+	coco_write_end(&w, true);
+}

@@ -1,0 +1,43 @@
+/* The digest of a store: SHA-256 over the SHA-256s of its records' canonical texts, each a line, in the store's order. Who keeps some
+ * fields only has a record's digest beside it; of other records it is computed here. */
+#include "rows.h"
+
+static int digest_of(const struct coco_store *store, struct coco_store_reader *reader, const char *type, size_t i, struct coco_buf *text,
+    char out[COCO_SHA256_TEXT], struct coco_err *err)
+{
+	const unsigned char *kept = store_kept_digest(store, type, i);
+	if (kept) {
+		coco_sha256_digits(kept, out);
+		return 0;
+	}
+	const struct coco_rec *rec = coco_store_read(reader, type, i, err);
+	coco_buf_clear(text);
+	if (!rec || coco_rec_canonical(rec, text, err))
+		return -1;
+	coco_sha256_text(coco_buf_view(text), out);
+	return 0;
+}
+
+int coco_store_digest(const struct coco_store *store, const char *const *types, size_t n, char out[COCO_SHA256_TEXT], struct coco_err *err)
+{
+	struct coco_store_reader *reader = coco_store_reader_new(store);
+	struct coco_buf text = COCO_BUF_INIT;
+	struct coco_sha256 all;
+	int result = reader ? 0 : coco_err_nomem(err);
+	coco_sha256_begin(&all);
+	for (size_t t = 0; !result && t < n; t++) {
+		for (size_t i = 0, count = coco_store_count(store, types[t]); !result && i < count; i++) {
+			char digest[COCO_SHA256_TEXT];
+			result = digest_of(store, reader, types[t], i, &text, digest, err);
+			if (result)
+				break;
+			digest[COCO_SHA256_TEXT - 1] = '\n';
+			coco_sha256_add(&all, (struct coco_str){digest, COCO_SHA256_TEXT});
+		}
+	}
+	if (!result)
+		coco_sha256_end(&all, out);
+	coco_buf_free(&text);
+	coco_store_reader_free(reader);
+	return result;
+}

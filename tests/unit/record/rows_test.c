@@ -1,0 +1,180 @@
+/* A store that keeps some fields: what is kept answers as the whole record does, the rest is told, order and digest are those of the whole.
+ */
+#include "help.h"
+
+#include <criterion/criterion.h>
+
+static const struct coco_kept_field keeps[] = {
+    {"participant", "side", false},
+    {"participant", "consent", false},
+    {"participant", "skills", false},
+    {"collaboration", "commitment.aims", true},
+    {"collaboration", "commitment.mode", true},
+    {"match", "score", false},
+};
+static const char *const lines[] = {
+    "{\"type\":\"participant\",\"id\":\"p2\",\"side\":\"cci\",\"org\":\"H\",\"skills\":[\"b\\u0063\"],\"consent\":{\"process\":true}}",
+    "{\"skills\":\"x\",\"\":1,\"s\\u0069de\":\"avm\",\"id\":\"p1\",\"type\":\"participant\",\"consent\":null}",
+    "{\"type\":\"match\",\"round\":1,\"challenge\":\"c\",\"participant\":\"p1\",\"score\":0.5}",
+    "{\"type\":\"match\",\"round\":1,\"challenge\":\"c\",\"participant\":\"p2\",\"score\":0.250}",
+    "{\"type\":\"match\",\"round\":1.0,\"challenge\":\"c\",\"participant\":\"p1\",\"score\":0.75}",
+    "{\"type\":\"collaboration\",\"id\":\"x\",\"commitment\":{\"aims\":\"a chair\",\"mode\":\" \\n\"}}",
+    "{\"type\":\"collaboration\",\"id\":\"y\",\"commitment\":{\"aims\":\"\\n\\tbeyond\"},\"commitment.mode\":\"weekly\"}",
+};
+static const char *const types[] = {"collaboration", "match", "participant"};
+
+static void expect_text(struct coco_str is, struct coco_str wanted)
+{
+	cr_expect((is.s == NULL) == (wanted.s == NULL) && coco_str_eq(is, wanted), "%.*s, wanted %.*s", COCO_STR_ARG(is), COCO_STR_ARG(wanted));
+}
+
+static struct coco_store *filled(bool some)
+{
+	struct coco_store *store = coco_store_new();
+	struct coco_err err = {0};
+	struct coco_rec rec = {0};
+	if (some)
+		coco_store_keep(store, keeps, COCO_LEN(keeps));
+	for (size_t i = 0; i < COCO_LEN(lines); i++) {
+		cr_assert_eq(coco_rec_parse(&rec, view(lines[i]), &err), 0, "%s", err.text);
+		cr_assert_eq(coco_store_add(store, &rec, &err), 0, "%s", err.text);
+	}
+	coco_rec_free(&rec);
+	cr_assert_eq(coco_store_seal(store, &err), 0, "%s", err.text);
+	return store;
+}
+
+Test(rows, what_is_kept_is_as_in_the_whole_record)
+{
+	struct coco_store *whole = filled(false), *some = filled(true);
+	char a[COCO_SHA256_TEXT] = "a", b[COCO_SHA256_TEXT] = "b";
+	struct coco_err err = {0};
+	struct coco_str type;
+	cr_expect_eq(coco_store_superseded(some), 1);
+	for (size_t t = 0; t < COCO_LEN(types); t++) {
+		cr_assert_eq(coco_store_count(some, types[t]), 2);
+		for (size_t i = 0; i < 2; i++) {
+			const struct coco_rec *x = coco_store_at(whole, types[t], i), *y = coco_store_at(some, types[t], i);
+			cr_expect(coco_rec_is(y, types[t]));
+			for (size_t k = 0; k < COCO_LEN(keeps); k++) {
+				if (strcmp(keeps[k].type, types[t]) != 0 || keeps[k].filled)
+					continue;
+				expect_text(coco_rec_get(y, keeps[k].field), coco_rec_get(x, keeps[k].field));
+			}
+		}
+	}
+	cr_assert_eq(coco_store_digest(whole, types, COCO_LEN(types), a, &err), 0);
+	cr_assert_eq(coco_store_digest(some, types, COCO_LEN(types), b, &err), 0);
+	cr_expect_str_eq(a, b);
+	const struct coco_rec *person = coco_store_find(some, "participant", COCO_STR("p2"));
+	bool agreed = false;
+	cr_assert_not_null(person);
+	cr_expect(coco_rec_bool(person, "consent.process", &agreed) && agreed, "within a kept object");
+	cr_expect_null(coco_rec_get(person, "consent.publish").s);
+	cr_expect_null(coco_store_find(some, "participant", COCO_STR("p3")));
+	cr_expect_null(coco_store_missed(some, &type), "nothing else was asked for");
+	coco_store_free(whole);
+	coco_store_free(some);
+}
+
+Test(rows, of_a_text_it_is_kept_whether_it_is_blank)
+{
+	struct coco_store *some = filled(true);
+	const struct coco_rec *x = coco_store_at(some, "collaboration", 0), *y = coco_store_at(some, "collaboration", 1);
+	expect_text(coco_rec_get(x, "commitment.aims"), COCO_STR("\"x\""));
+	expect_text(coco_rec_get(x, "commitment.mode"), COCO_STR("\" \\n\""));
+	expect_text(coco_rec_get(y, "commitment.aims"), COCO_STR("\"x\""));
+	expect_text(coco_rec_get(y, "commitment.mode"), COCO_STR("\"x\""));
+	coco_store_free(some);
+}
+
+Test(rows, a_field_that_is_not_kept_is_told)
+{
+	struct coco_store *some = filled(true);
+	struct coco_str type = COCO_STR_NONE;
+	char room[] = "org"; /* the name may be gone when it is told */
+	cr_expect_null(coco_rec_get(coco_store_at(some, "participant", 0), room).s);
+	memset(room, '#', 3);
+	cr_assert_not_null(coco_store_missed(some, &type));
+	cr_expect_str_eq(coco_store_missed(some, &type), "org");
+	expect_text(type, COCO_STR("participant"));
+	coco_store_free(some);
+}
+
+Test(rows, written_as_json_and_added_again_they_are_the_same)
+{
+	struct coco_store *some = filled(true), *again = coco_store_new();
+	struct coco_buf line = COCO_BUF_INIT;
+	struct coco_rec rec = {0};
+	struct coco_err err = {0};
+	char a[COCO_SHA256_TEXT] = "a", b[COCO_SHA256_TEXT] = "b";
+	coco_store_keep(again, keeps, COCO_LEN(keeps));
+	for (size_t t = COCO_LEN(types); t-- > 0;) {
+		for (size_t i = 0; i < coco_store_count(some, types[t]); i++) {
+			unsigned char digest[COCO_SHA256_BYTES];
+			coco_buf_clear(&line);
+			coco_store_kept_json(some, types[t], i, &line);
+			cr_assert_eq(coco_rec_parse(&rec, coco_buf_view(&line), &err), 0, "%s", err.text);
+			cr_assert(coco_sha256_read(coco_rec_str(&rec, "sha256", NULL), digest));
+			cr_assert_eq(coco_store_add_kept(again, &rec, digest, &err), 0, "%s", err.text);
+		}
+	}
+	coco_rec_free(&rec);
+	coco_buf_free(&line);
+	cr_assert_eq(coco_store_seal(again, &err), 0);
+	for (size_t t = 0; t < COCO_LEN(types); t++) {
+		for (size_t i = 0; i < 2; i++)
+			for (size_t k = 0; k < COCO_LEN(keeps); k++)
+				if (!strcmp(keeps[k].type, types[t]))
+					expect_text(coco_rec_get(coco_store_at(again, types[t], i), keeps[k].field),
+					    coco_rec_get(coco_store_at(some, types[t], i), keeps[k].field));
+	}
+	cr_assert_eq(coco_store_digest(some, types, COCO_LEN(types), a, &err), 0);
+	cr_assert_eq(coco_store_digest(again, types, COCO_LEN(types), b, &err), 0);
+	cr_expect_str_eq(a, b);
+	coco_store_free(some);
+	coco_store_free(again);
+}
+
+/* Numbers that are copied as they stand must be those that would be written anew. */
+Test(rows, decimals_in_canonical_text_are_the_shortest)
+{
+	static const char *const same[] = {"0.5", "-12.25", "0.0001", "123456789.12345", "-0.001", "999999999999.9"};
+	static const char *const other[][2] = {{"0.50", "0.5"}, {"1.0", "1"}, {"-0.0", "0"}, {"0.00001", "1e-05"}, {"1.5e1", "15"},
+	    {"0.1000000000000000055", "0.1"}, {"2.50E0", "2.5"}};
+	struct coco_buf line = COCO_BUF_INIT, text = COCO_BUF_INIT;
+	struct coco_rec rec = {0};
+	struct coco_err err = {0};
+	struct rng r = {7};
+	for (size_t i = 0; i < 20000; i++) {
+		char number[COCO_NUM_TEXT] = "", digits[40];
+		double value = 0;
+		snprintf(digits, sizeof digits, "%s%d.%0*d", i % 2 ? "-" : "", (int)rng_below(&r, i % 3 ? 10 : 1000000), (int)rng_below(&r, 8) + 1,
+		    (int)rng_below(&r, 100000));
+		coco_num_parse(view(digits), &value);
+		coco_num_text(value, number);
+		coco_buf_clear(&line);
+		coco_buf_clear(&text);
+		coco_buf_printf(&line, "{\"n\":%s}", digits);
+		cr_assert_eq(coco_rec_parse(&rec, coco_buf_view(&line), &err), 0);
+		cr_assert_eq(coco_rec_canonical(&rec, &text, &err), 0);
+		coco_buf_clear(&line);
+		coco_buf_printf(&line, "{\"n\":%s}", value == 0 ? "0" : number);
+		cr_assert_str_eq(text.data, line.data, "%s", digits);
+	}
+	for (size_t i = 0; i < COCO_LEN(same) + COCO_LEN(other); i++) {
+		const char *in = i < COCO_LEN(same) ? same[i] : other[i - COCO_LEN(same)][0];
+		const char *out = i < COCO_LEN(same) ? same[i] : other[i - COCO_LEN(same)][1];
+		coco_buf_clear(&line);
+		coco_buf_clear(&text);
+		coco_buf_printf(&line, "{\"n\":%s}", in);
+		cr_assert_eq(coco_rec_parse(&rec, coco_buf_view(&line), &err), 0);
+		cr_assert_eq(coco_rec_canonical(&rec, &text, &err), 0);
+		coco_buf_clear(&line);
+		coco_buf_printf(&line, "{\"n\":%s}", out);
+		cr_expect_str_eq(text.data, line.data, "%s", in);
+	}
+	coco_rec_free(&rec);
+	coco_buf_free(&line);
+	coco_buf_free(&text);
+}
