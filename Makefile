@@ -44,7 +44,10 @@ HARDEN := -fstack-protector-strong -fno-strict-overflow -fno-delete-null-pointer
 	$(if $(X86),-fcf-protection=full)
 HARDEN_LD := -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed
 DEFS := -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DCOCO_VERSION='"$(VERSION)"' -Iinclude
-CFLAGS ?= -O2 -g
+# The rooms through which every byte of an import goes gain a tenth by -O3, which the others do not need; CFLAGS has the last word.
+OPTIMISE := -O2
+$(foreach room,base record survey,$(eval $(B)/obj/lib/$(room)/%.o: OPTIMISE := -O3))
+CFLAGS ?= -g
 
 FLAVOUR_release := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
 FLAVOUR_asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -55,7 +58,7 @@ FLAVOUR_cov := -O0 --coverage
 FLAVOUR_LD_cov := --coverage
 FLAVOUR_valgrind := -O1
 ALL_CFLAGS = -std=c11 $(DEFS) $(WARN) $(if $(CI),-Werror) -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. -fPIE \
-	$(CFLAGS) $(FLAVOUR_$(FLAVOUR)) $(PKG_CFLAGS)
+	$(OPTIMISE) $(CFLAGS) $(FLAVOUR_$(FLAVOUR)) $(PKG_CFLAGS)
 ALL_LDFLAGS = -pie $(HARDEN_LD) $(FLAVOUR_LD_$(FLAVOUR)) $(LDFLAGS)
 
 .PHONY: all

@@ -80,8 +80,8 @@ void coco_write_date(struct coco_writer *w, struct coco_date date); /* year 0: n
 void coco_write_raw(struct coco_writer *w, struct coco_str json);
 /* Appends `text` as a JSON string with quotes; control characters escaped, the rest as it is. */
 void coco_json_quote(struct coco_buf *out, struct coco_str text);
-/* The text needs no escape. */
-bool coco_json_is_plain(struct coco_str text);
+/* Copies a text that needs no escape to `to`, which has room for its bytes. False: it needs some; what `to` holds then says nothing. */
+bool coco_json_copy_plain(char *to, struct coco_str text);
 
 /* ---- a record --------------------------------------------------------------------------------------------------- */
 

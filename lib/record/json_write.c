@@ -176,7 +176,54 @@ void coco_json_quote(struct coco_buf *out, struct coco_str text)
 	coco_buf_putc(out, '"');
 }
 
-bool coco_json_is_plain(struct coco_str text)
+/* A byte of the eight is a quote, a backslash or below space. */
+static bool has_marks(uint64_t w)
 {
-	return !text.n || json_run(text.s, text.s + text.n, false) == text.s + text.n;
+	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
+	uint64_t quote = w ^ (ones * '"'), backslash = w ^ (ones * '\\');
+	return (((w - ones * 0x20) & ~w) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash)) & highs;
+}
+
+/* Fewer than sixteen bytes. */
+static bool short_copy(char *to, struct coco_str text)
+{
+	if (text.n >= 8) {
+		uint64_t first, last;
+		memcpy(&first, text.s, 8);
+		memcpy(&last, text.s + text.n - 8, 8);
+		memcpy(to, &first, 8);
+		memcpy(to + text.n - 8, &last, 8);
+		return !has_marks(first) && !has_marks(last);
+	}
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.s[i];
+		if (c < 0x20 || c == '"' || c == '\\')
+			return false;
+		to[i] = (char)c;
+	}
+	return true;
+}
+
+bool coco_json_copy_plain(char *to, struct coco_str text)
+{
+	size_t i = 0;
+	if (text.n < 16)
+		return short_copy(to, text);
+#ifdef __SSE2__
+	const __m128i quotes = _mm_set1_epi8('"'), backslashes = _mm_set1_epi8('\\'), last = _mm_set1_epi8(0x1F);
+	__m128i marks = _mm_setzero_si128();
+	for (;; i = text.n - i < 32 ? text.n - 16 : i + 16) { /* the last piece may overlap the one before */
+		__m128i part = _mm_loadu_si128((const __m128i *)(const void *)(text.s + i));
+		__m128i is = _mm_or_si128(_mm_cmpeq_epi8(part, quotes), _mm_cmpeq_epi8(part, backslashes));
+		marks = _mm_or_si128(marks, _mm_or_si128(is, _mm_cmpeq_epi8(_mm_min_epu8(part, last), part)));
+		_mm_storeu_si128((__m128i *)(void *)(to + i), part);
+		if (i + 16 == text.n)
+			return !_mm_movemask_epi8(marks);
+	}
+#else
+	bool plain = true;
+	for (; text.n - i >= 8 && plain; i += 8)
+		plain = short_copy(to + i, coco_str_sub(text, i, i + 8));
+	return plain && short_copy(to + i, coco_str_sub(text, i, text.n));
+#endif
 }

@@ -73,10 +73,12 @@ bool survey_is_position(struct coco_str text)
 {
 	struct coco_str rest = coco_str_trim(text);
 	size_t fields = 1;
+	if (rest.n < 7 || !(rest.s[0] == '-' || rest.s[0] == '.' || (rest.s[0] >= '0' && rest.s[0] <= '9')))
+		return false;
 	for (size_t i = 0; i < rest.n && rest.s[i] != ';'; i++)
 		fields += rest.s[i] == ' ' && i + 1 < rest.n && rest.s[i + 1] != ' ' && rest.s[i + 1] != ';';
 	size_t digits = fields == 4 ? 1 : 3; /* with height and precision, as ODK writes it; two numbers alone may be others */
-	if (rest.n < 7 || !degrees_read(&rest, digits, 90))
+	if (!degrees_read(&rest, digits, 90))
 		return false;
 	while (rest.n && (rest.s[0] == ' ' || rest.s[0] == ','))
 		rest = coco_str_sub(rest, 1, rest.n);

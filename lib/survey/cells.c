@@ -11,6 +11,7 @@
 #include "plan.h"
 
 #define CACHE_MAX 4096
+#define KEPT_BYTES 400 /* of a cell */
 
 /* ---- several answers in a cell ----------------------------------------------------------------------------------- */
 
@@ -380,10 +381,8 @@ static int cell_parse(
 /* ---- the cache --------------------------------------------------------------------------------------------------- */
 
 /* Answers that people choose are few; free texts and numbers are not worth keeping. */
-static bool worth_keeping(const struct survey_column *c, struct coco_str cell)
+static bool worth_keeping(const struct survey_column *c)
 {
-	if (cell.n > 400)
-		return false;
 	if (is_tick(c) || c->list || c->choice || (c->map && c->map->n_options))
 		return true;
 	if (!c->field)
@@ -397,36 +396,43 @@ static void cache_clear(struct survey_cache *cache)
 	coco_map_free(cache->map);
 	coco_arena_free(cache->arena);
 	free(cache->seen);
-	*cache = (struct survey_cache){0};
+	*cache = (struct survey_cache){.use = cache->use};
 }
 
-const struct survey_seen *survey_cell_read(struct survey_plan *plan, struct survey_column *c, struct coco_str cell, struct coco_arena *row)
+/* The cell read and noted; NULL: memory. */
+static const struct survey_seen *cell_note(struct survey_plan *plan, struct survey_column *c, struct coco_str cell)
 {
 	struct survey_cache *cache = &c->cache;
-	bool added;
-	if (!worth_keeping(c, cell)) {
-		plan->once = (struct survey_seen){0};
-		return cell_parse(plan, c, cell, row, &plan->once) || list_join(&plan->once, &plan->scratch, row) ? NULL : &plan->once;
-	}
+	struct survey_seen seen = {0};
 	if (cache->map && coco_map_count(cache->map) >= CACHE_MAX)
 		cache_clear(cache);
 	cache->map = cache->map ? cache->map : coco_map_new();
 	cache->arena = cache->arena ? cache->arena : coco_arena_new();
 	if (!cache->map || !cache->arena)
 		return NULL;
-	size_t at = coco_map_add(cache->map, cell, &added);
+	size_t at = coco_map_add(cache->map, cell, NULL);
 	if (at == COCO_NONE)
 		return NULL;
-	if (added) {
-		struct survey_seen seen = {0};
-		if (coco_grow(&cache->seen, &cache->cap, at, sizeof *cache->seen) || cell_parse(plan, c, cell, cache->arena, &seen) ||
-		    list_join(&seen, &plan->scratch, cache->arena)) {
-			cache_clear(cache); /* what was noted has no value */
-			return NULL;
-		}
-		cache->seen[at] = seen;
+	if (coco_grow(&cache->seen, &cache->cap, at, sizeof *cache->seen) || cell_parse(plan, c, cell, cache->arena, &seen) ||
+	    list_join(&seen, &plan->scratch, cache->arena)) {
+		cache_clear(cache); /* what was noted has no value */
+		return NULL;
 	}
+	cache->seen[at] = seen;
 	return &cache->seen[at];
+}
+
+const struct survey_seen *survey_cell_read(struct survey_plan *plan, struct survey_column *c, struct coco_str cell, struct coco_arena *row)
+{
+	struct survey_cache *cache = &c->cache;
+	if (cache->use == SURVEY_CACHE_UNKNOWN)
+		cache->use = worth_keeping(c) ? SURVEY_CACHE : SURVEY_CACHE_NONE;
+	if (cache->use == SURVEY_CACHE_NONE || cell.n > KEPT_BYTES) {
+		plan->once = (struct survey_seen){0};
+		return cell_parse(plan, c, cell, row, &plan->once) || list_join(&plan->once, &plan->scratch, row) ? NULL : &plan->once;
+	}
+	size_t at = cache->map ? coco_map_find(cache->map, cell) : COCO_NONE;
+	return at != COCO_NONE ? &cache->seen[at] : cell_note(plan, c, cell);
 }
 
 void survey_plan_free(struct survey_plan *plan)

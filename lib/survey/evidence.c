@@ -119,7 +119,8 @@ void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *e, st
 	unsigned langs = 0, form;
 	size_t k = 0;
 	e->filled++;
-	while (k < e->n_distinct && !coco_str_eq(e->distinct[k], cell))
+	const uint32_t hash = (uint32_t)coco_hash(cell);
+	while (k < e->n_distinct && !(e->hashes[k] == hash && coco_str_eq(e->distinct[k], cell)))
 		k++;
 	if (k < e->n_distinct && k < e->n_forms) {
 		form = e->forms[k];
@@ -128,6 +129,7 @@ void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *e, st
 		form = form_of(plan, coco_str_trim(cell), &langs);
 		if (k == e->n_distinct && k < SURVEY_DISTINCT) {
 			e->distinct[e->n_distinct++] = cell;
+			e->hashes[k] = hash;
 			e->forms[k] = form;
 			e->form_langs[k] = (uint16_t)langs;
 			e->n_forms = k + 1;

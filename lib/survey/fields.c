@@ -142,11 +142,11 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		return text_take(a, c, cell);
 	if (c->way == SURVEY_AS_NUMBER && number_take(a, c, cell))
 		return 0;
-	if (c->field->flags & COCO_FIELD_PERSONAL)
+	if (c->way == SURVEY_AS_PERSONAL)
 		return personal_take(a, c, cell);
-	if (c->field->kind == COCO_REF && !(c->field->flags & COCO_FIELD_LIST))
+	if (c->way == SURVEY_AS_REFERENCE)
 		return reference_take(a, c, cell, &a->json[c->slot]);
-	if (strcmp(c->field->name, "id") == 0 && survey_is_email(cell)) {
+	if (c->way == SURVEY_AS_ID && survey_is_email(cell)) {
 		survey_finding(job, c, "personal-id", COCO_STR_NONE);
 		return 0;
 	}
@@ -252,12 +252,19 @@ void survey_fields_prepare(struct survey_plan *plan)
 {
 	for (size_t k = 0; k < plan->n_fields; k++) {
 		struct survey_column *c = &plan->columns[plan->fields[k]];
-		const struct coco_field *f = c->use == SURVEY_FIELD ? c->field : NULL;
-		bool own = f && ((f->flags & (COCO_FIELD_PERSONAL | COCO_FIELD_LIST)) || f->kind == COCO_REF || strcmp(f->name, "id") == 0);
+		const struct coco_field *f = c->field;
 		c->way = SURVEY_BY_PLAN;
-		if (!f || own)
+		if (!f || c->use == SURVEY_META)
 			continue;
-		if (c->text)
+		if (f->flags & COCO_FIELD_PERSONAL)
+			c->way = SURVEY_AS_PERSONAL;
+		else if (f->kind == COCO_REF)
+			c->way = f->flags & COCO_FIELD_LIST ? SURVEY_BY_PLAN : SURVEY_AS_REFERENCE;
+		else if (strcmp(f->name, "id") == 0)
+			c->way = SURVEY_AS_ID;
+		else if (c->use != SURVEY_FIELD || f->flags & COCO_FIELD_LIST)
+			continue;
+		else if (c->text)
 			c->way = SURVEY_AS_TEXT;
 		else if ((f->kind == COCO_INT || f->kind == COCO_NUM) && !c->words && !c->list && !(c->map && c->map->n_options))
 			c->way = SURVEY_AS_NUMBER;

@@ -30,37 +30,39 @@ static void visible_put(struct coco_str text, struct coco_buf *out)
 	}
 }
 
-/* Eight bytes at a time: bit 7 of each sum says whether the byte, without its own bit 7, is at least 'A', or above 'Z'. */
-static void ascii_lower(struct coco_str text, struct coco_buf *out)
+/* Eight bytes at a time: bit 7 of each sum says whether the byte, without its own bit 7, is at least 'A', or above 'Z'. False:
+ * there are other letters than ASCII's. */
+static bool ascii_lower(struct coco_str text, struct coco_buf *out)
 {
 	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
 	char *to = coco_buf_room(out, text.n);
+	uint64_t all = 0;
 	size_t i = 0;
 	for (; to && text.n - i >= 8; i += 8) {
 		uint64_t w;
 		memcpy(&w, text.s + i, sizeof w);
+		all |= w;
 		uint64_t low = w & ~highs, capital = (low + ones * (0x80 - 'A')) & ~(low + ones * (0x7F - 'Z')) & ~w & highs;
 		w |= capital >> 2;
 		memcpy(to + i, &w, sizeof w);
 	}
-	for (; to && i < text.n; i++)
+	for (; to && i < text.n; i++) {
+		all |= (unsigned char)text.s[i];
 		to[i] = text.s[i] >= 'A' && text.s[i] <= 'Z' ? (char)(text.s[i] | 32) : text.s[i];
+	}
 	if (to)
 		to[text.n] = '\0';
 	out->len += to ? text.n : 0;
+	return !(all & highs);
 }
 
 void survey_email_normal(struct coco_str email, struct coco_buf *out)
 {
-	size_t n = 0;
+	size_t n = 0, before = out->len;
 	email = coco_str_trim(email);
-	bool plain = true;
-	for (size_t i = 0; i < email.n && plain; i++)
-		plain = (unsigned char)email.s[i] < 0x80;
-	if (plain) {
-		ascii_lower(email, out);
+	if (ascii_lower(email, out))
 		return;
-	}
+	out->len = before;
 	uint8_t *folded = u8_casefold((const uint8_t *)email.s, email.n, NULL, UNINORM_NFKC, NULL, &n);
 	if (folded)
 		visible_put(coco_str_trim((struct coco_str){(const char *)folded, n}), out);
@@ -69,22 +71,21 @@ void survey_email_normal(struct coco_str email, struct coco_buf *out)
 	free(folded);
 }
 
+/* Five bytes are eight letters, the highest bits first; the byte that is left is two letters. */
 void survey_hash(struct coco_str text, const unsigned char *key, char out[SURVEY_ID])
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
-	unsigned char sum[16];
-	size_t n = 0;
-	unsigned bits = 0, value = 0;
-	crypto_generichash(sum, sizeof sum, (const unsigned char *)text.s, text.n, key, key ? COCO_IMPORT_KEY : 0);
-	for (size_t i = 0; i < sizeof sum; i++) {
-		value = value << 8 | sum[i];
-		for (bits += 8; bits >= 5; bits -= 5)
-			out[n++] = letters[value >> (bits - 5) & 31];
-		value &= 31;
+	enum { BYTES = 16, GROUP = 5, LETTERS = 8 };
+	unsigned char sum[BYTES];
+	crypto_generichash(sum, BYTES, (const unsigned char *)text.s, text.n, key, key ? COCO_IMPORT_KEY : 0);
+	for (const unsigned char *at = sum; at + GROUP <= sum + BYTES; at += GROUP, out += LETTERS) {
+		const uint64_t bits = (uint64_t)at[0] << 32 | (uint64_t)at[1] << 24 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 8 | at[4];
+		for (unsigned i = 0; i < LETTERS; i++)
+			out[i] = letters[bits >> (35 - 5 * i) & 31];
 	}
-	if (bits)
-		out[n++] = letters[value << (5 - bits) & 31];
-	out[n] = 0;
+	out[0] = letters[sum[BYTES - 1] >> 3];
+	out[1] = letters[(sum[BYTES - 1] & 7) << 2];
+	out[2] = 0;
 }
 
 void survey_org_normal(struct coco_str org, struct coco_str country, struct coco_buf *out)
@@ -92,7 +93,7 @@ void survey_org_normal(struct coco_str org, struct coco_str country, struct coco
 	coco_fold(org, out);
 	if (country.n)
 		coco_buf_putc(out, '-');
-	ascii_lower(country, out);
+	(void)ascii_lower(country, out);
 }
 
 void survey_org_id(struct coco_str website, struct coco_str org, struct coco_str country, struct coco_buf *out)

@@ -24,6 +24,9 @@ struct coco_str survey_challenge_lang(struct coco_str text);
 /* records.c: record lines. Values are sorted in place by the schema's order; dotted ones become objects. */
 int survey_record_write(struct coco_buf *out, const char *type, struct survey_value *values, size_t n, const struct survey_extra *extra,
     size_t n_extra, struct coco_err *err);
+/* The same from a row's values by slot (absent: none), in the order that the plan has made. */
+int survey_record_of_slots(struct coco_buf *out, const char *type, const struct survey_slots *slots, const struct coco_str *json,
+    const struct survey_extra *extra, size_t n_extra, struct coco_err *err);
 
 struct survey_table;
 struct survey_people; /* people.h */

@@ -107,15 +107,26 @@ static void currencies_make(struct survey_plan *plan)
 	}
 }
 
+/* Behind those whose fields stand before its own. */
+static void slot_place(struct survey_slots *slots, const struct survey_key *key, size_t slot)
+{
+	size_t k = slots->n++;
+	for (; k > 0 && slots->at[k - 1].key->order > key->order; k--)
+		slots->at[k] = slots->at[k - 1];
+	slots->at[k] = (struct survey_placed){key, slot};
+	slots->bytes += key->first.n + 1;
+}
+
 int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 {
 	size_t most = 3 * plan->n + SURVEY_MADE + plan->map.n_constants; /* columns, their currencies, their other bounds */
 	plan->slots = coco_arena_array(plan->arena, most, sizeof *plan->slots);
-	plan->slot_order = coco_arena_array(plan->arena, most, sizeof *plan->slot_order);
+	plan->of_participant.at = coco_arena_array(plan->arena, most, sizeof *plan->of_participant.at);
+	plan->of_challenge.at = coco_arena_array(plan->arena, most, sizeof *plan->of_challenge.at);
 	plan->constants = coco_arena_array(plan->arena, plan->map.n_constants, sizeof *plan->constants);
 	plan->fields = coco_arena_array(plan->arena, plan->n, sizeof *plan->fields);
 	plan->asked = coco_arena_array(plan->arena, plan->n, sizeof *plan->asked);
-	if (!plan->slots || !plan->slot_order || !plan->constants || !plan->fields || !plan->asked)
+	if (!plan->slots || !plan->of_participant.at || !plan->of_challenge.at || !plan->constants || !plan->fields || !plan->asked)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
@@ -134,12 +145,8 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 	partners_make(plan);
 	plan->n_fed = plan->n_slots;
 	participant_make(plan);
-	for (size_t i = 0; i < plan->n_slots; i++) {
-		size_t k = i;
-		for (; k > 0 && plan->slots[plan->slot_order[k - 1]].key->order > plan->slots[i].key->order; k--)
-			plan->slot_order[k] = plan->slot_order[k - 1];
-		plan->slot_order[k] = i;
-	}
+	for (size_t i = 0; i < plan->n_slots; i++)
+		slot_place(plan->slots[i].challenge ? &plan->of_challenge : &plan->of_participant, plan->slots[i].key, i);
 	return 0;
 }
 

@@ -132,7 +132,7 @@ static bool plain_read(struct coco_str text, struct plain *p)
 	}
 	if (i < text.n || !is_digit(text.s[i - 1]) || p->whole + p->fraction > 15 || (start && !digits))
 		return false;
-	p->value = (double)digits / (double)scale;
+	p->value = scale == 1 ? (double)digits : (double)digits / (double)scale;
 	p->value = start ? -p->value : p->value;
 	return true;
 }

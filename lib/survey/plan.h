@@ -22,7 +22,10 @@ enum survey_use {
 enum survey_way {
 	SURVEY_BY_PLAN, /* as the cell and the plan have it: survey_cell_read */
 	SURVEY_AS_TEXT, /* the value is the text */
-	SURVEY_AS_NUMBER
+	SURVEY_AS_NUMBER,
+	SURVEY_AS_PERSONAL,  /* a contact, that is in no record */
+	SURVEY_AS_REFERENCE, /* somebody's or something's name */
+	SURVEY_AS_ID         /* the record's own */
 };
 
 /* What a list field or a code makes of a cell, kept for its next occurrence. */
@@ -38,6 +41,7 @@ struct survey_seen {
 	bool torn;                /* parts of a list cell were not known: it was split at its marks alone */
 };
 struct survey_cache {
+	enum { SURVEY_CACHE_UNKNOWN, SURVEY_CACHE_NONE, SURVEY_CACHE } use; /* are the column's cells worth keeping? */
 	struct coco_arena *arena;
 	struct coco_map *map;
 	struct survey_seen *seen;
@@ -52,49 +56,51 @@ struct survey_ticks {
 };
 
 struct survey_column {
-	struct coco_str name;     /* unique heading, as it stands in the file */
-	struct coco_str plain;    /* without tags and double blanks: what people read */
-	struct coco_str code;     /* platform's code of question and sub-question, "A8[SQ001]"; absent */
-	struct coco_str question; /* code or text that sub-columns share */
-	struct coco_str sub;      /* code of the sub-question, or its text; absent */
-	struct coco_str option;   /* text in brackets; absent */
-	struct coco_str label;    /* question and option in words */
-	struct coco_str asked;    /* the question alone in words */
+	/* what nearly every cell asks for, side by side: a file of many columns goes through them all for each row */
 	enum survey_use use;
-	enum survey_role role;
+	enum survey_way way;
+	bool words, text; /* of the field: people's own words; its value is the cell's text */
+	bool list;        /* a response of several answers */
+	bool number;      /* a response in numbers */
+	bool choice;      /* a response out of a few answers: words for "no answer" count */
+	bool digits;      /* a response in numbers, of which one of a single digit stands as it is */
+	bool codes;       /* numbers of a scale, and negative ones for no answer */
+	bool personal;
 	const struct coco_field *field;
 	size_t slot;
-	bool words, text; /* of the field: people's own words; its value is the cell's text */
-	enum survey_way way;
 	const struct survey_map_column *map;
+	struct survey_format format;
+	struct survey_cache cache;
+	struct coco_str head_json, tail_json; /* of a response: its members that don't change, before and behind the value */
+
+	enum survey_role role;
+	struct coco_str name;                 /* unique heading, as it stands in the file */
+	struct coco_str plain;                /* without tags and double blanks: what people read */
+	struct coco_str code;                 /* platform's code of question and sub-question, "A8[SQ001]"; absent */
+	struct coco_str question;             /* code or text that sub-columns share */
+	struct coco_str sub;                  /* code of the sub-question, or its text; absent */
+	struct coco_str option;               /* text in brackets; absent */
+	struct coco_str label;                /* question and option in words */
+	struct coco_str asked;                /* the question alone in words */
 	struct coco_str option_json;          /* of SURVEY_OPTION, SURVEY_TICKS, SURVEY_TICK */
 	const struct survey_ticks *ticks;     /* of SURVEY_TICKS */
 	const struct survey_column *beside;   /* the ticks beside which this is the text for "other"; NULL */
 	char separator[SURVEY_MAP_SPLIT + 1]; /* between several answers of a cell; "" none */
 	struct coco_str *wholes;              /* options that hold the separator themselves */
 	size_t n_wholes;
-	bool split_found; /* its cells alone say that they hold several answers */
-	bool list;        /* a response of several answers */
-	bool number;      /* a response in numbers */
-	bool personal;
-	bool contact;     /* of a question that asks for an e-mail address in another of its columns */
-	bool of_whole;    /* an option of a question whose answers stand in a column of their own as well */
-	bool has_options; /* such a question */
-	bool stem;        /* question and option are of its code */
-	bool counts;      /* how many options of the question of that code are chosen */
-	bool rest;        /* "other": a text beside the options of a list field */
-	bool codes;       /* numbers of a scale, and negative ones for no answer */
-	bool choice;      /* a response out of a few answers: words for "no answer" count */
-	bool digits;      /* a response in numbers, of which one of a single digit stands as it is */
-	struct survey_format format;
+	bool split_found;                  /* its cells alone say that they hold several answers */
+	bool contact;                      /* of a question that asks for an e-mail address in another of its columns */
+	bool of_whole;                     /* an option of a question whose answers stand in a column of their own as well */
+	bool has_options;                  /* such a question */
+	bool stem;                         /* question and option are of its code */
+	bool counts;                       /* how many options of the question of that code are chosen */
+	bool rest;                         /* "other": a text beside the options of a list field */
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
 	size_t currency_slot;
 	const struct coco_field *partner; /* the other bound of an amount, if no column is it: budget_min of budget_max; NULL */
 	size_t partner_slot;
 	const struct survey_scale *scale; /* of a response in labels of a scale; NULL */
 	bool split_told, conflict_told;
-	struct coco_str head_json, tail_json; /* of a response: its members that don't change, before and behind the value */
-	struct survey_cache cache;
 	double score;
 	const char *why; /* in the arena */
 };
@@ -103,6 +109,15 @@ struct survey_column {
 struct survey_slot {
 	const struct survey_key *key;
 	bool challenge;
+};
+/* The slots of one type of record, as their fields stand in it. */
+struct survey_slots {
+	struct survey_placed {
+		const struct survey_key *key;
+		size_t slot;
+	} * at;
+	size_t n;
+	size_t bytes; /* the most that their keys take in a record */
 };
 /* A value that the map gives to every participant. */
 struct survey_constant {
@@ -159,7 +174,7 @@ struct survey_plan {
 	size_t n;
 	struct survey_slot *slots; /* first those that columns feed */
 	size_t n_slots, n_fed;
-	size_t *slot_order;       /* their numbers as their fields stand in a record */
+	struct survey_slots of_participant, of_challenge;
 	size_t made[SURVEY_MADE]; /* slots */
 	size_t headcount;         /* a slot, or COCO_NONE */
 	struct survey_constant *constants;
@@ -204,6 +219,7 @@ struct survey_evidence {
 	struct coco_str distinct[SURVEY_DISTINCT];
 	size_t n_distinct, n_forms;
 	unsigned forms[SURVEY_DISTINCT]; /* evidence.c's own */
+	uint32_t hashes[SURVEY_DISTINCT];
 	uint16_t form_langs[SURVEY_DISTINCT];
 };
 /* evidence.c: one more cell, and all rows of a sample behind the headings. A cell's text must stay where it is. */

@@ -49,19 +49,6 @@ static void made_text(struct survey_answers *a, enum survey_made made, struct co
 	a->failed |= !json->s;
 }
 
-/* The values of one target, in the order of a record. */
-static size_t values_take(const struct survey_answers *a, bool challenge, struct survey_value *values)
-{
-	const struct survey_plan *plan = a->job->plan;
-	size_t n = 0;
-	for (size_t i = 0; i < plan->n_slots; i++) {
-		const size_t k = plan->slot_order[i];
-		if (a->json[k].s && plan->slots[k].challenge == challenge)
-			values[n++] = (struct survey_value){plan->slots[k].key, a->json[k]};
-	}
-	return n;
-}
-
 /* The size class by headcount (Recommendation 2003/361/EC; turnover is not asked). */
 static void size_take(struct survey_answers *a)
 {
@@ -154,11 +141,11 @@ static int line_make(struct survey_answers *a, bool learned, struct coco_str *li
 	derived_take(a);
 	contacts_add(a);
 	sources_add(a);
-	struct survey_value *values = coco_arena_array(a->arena, a->job->plan->n_slots, sizeof *values);
-	if (!values || a->failed || !a->json[a->job->plan->made[SURVEY_ROW_MADE]].s)
+	const struct survey_plan *plan = a->job->plan;
+	if (a->failed || !a->json[plan->made[SURVEY_ROW_MADE]].s)
 		return coco_err_nomem(err);
 	coco_buf_clear(&import->line);
-	if (survey_record_write(&import->line, "participant", values, values_take(a, false, values), a->extra, a->n_extra, err))
+	if (survey_record_of_slots(&import->line, "participant", &plan->of_participant, a->json, a->extra, a->n_extra, err))
 		return -1;
 	*line = coco_buf_view(&import->line);
 	return 0;
@@ -269,7 +256,11 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 	struct coco_str text = COCO_STR_NONE, title = COCO_STR_NONE;
 	if (!v.items)
 		return coco_err_nomem(err);
-	v.n = values_take(a, true, v.items);
+	for (size_t i = 0; i < plan->of_challenge.n; i++) {
+		const struct survey_placed *placed = &plan->of_challenge.at[i];
+		if (a->json[placed->slot].s)
+			v.items[v.n++] = (struct survey_value){placed->key, a->json[placed->slot]};
+	}
 	for (size_t i = 0; i < v.n; i++) {
 		if (strcmp(v.items[i].key->field->name, "text") == 0)
 			text = coco_json_str(v.items[i].json, a->arena);

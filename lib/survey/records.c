@@ -97,16 +97,28 @@ static void extra_write(struct coco_buf *out, const struct survey_extra *extra, 
 	coco_write_end(&w, true);
 }
 
-/* Nearly all values are short: eight bytes and eight bytes, which may overlap. */
+/* Nearly all values are short: a call costs more than it copies. Two pieces that may overlap make any length. */
 static char *value_put(char *to, struct coco_str json)
 {
-	if (json.n > 16 || json.n < 8) {
-		memcpy(to, json.s, json.n);
-	} else {
-		memcpy(to, json.s, 8);
-		memcpy(to + json.n - 8, json.s + json.n - 8, 8);
+	const char *from = json.s;
+	size_t n = json.n;
+	if (n > 32) {
+		memcpy(to, from, n);
+	} else if (n >= 16) {
+		memcpy(to, from, 16);
+		memcpy(to + n - 16, from + n - 16, 16);
+	} else if (n >= 8) {
+		memcpy(to, from, 8);
+		memcpy(to + n - 8, from + n - 8, 8);
+	} else if (n >= 4) {
+		memcpy(to, from, 4);
+		memcpy(to + n - 4, from + n - 4, 4);
+	} else if (n > 0) {
+		to[0] = from[0];
+		to[n / 2] = from[n / 2];
+		to[n - 1] = from[n - 1];
 	}
-	return to + json.n;
+	return to + n;
 }
 
 static char *key_put(char *to, struct coco_str key)
@@ -118,32 +130,35 @@ static char *key_put(char *to, struct coco_str key)
 	return to + key.n;
 }
 
-int survey_record_write(struct coco_buf *out, const char *type, struct survey_value *values, size_t n, const struct survey_extra *extra,
-    size_t n_extra, struct coco_err *err)
+/* The most bytes that a member takes, with the end of the object before it. */
+static inline size_t member_bytes(const struct survey_key *key, struct coco_str json)
 {
-	size_t object = 0 /* that is open */, bytes = KEY_ROOM;
-	values_sort(values, n);
+	return key->first.n + json.n + 1;
+}
+
+/* A member; *object is the one that is open, 0: none. */
+static inline char *member_put(char *to, const struct survey_key *key, struct coco_str json, size_t *object)
+{
+	bool more = *object && key->object == *object;
+	if (*object && !more)
+		*to++ = '}';
+	*object = key->object;
+	return value_put(key_put(to, more ? key->more : key->first), json);
+}
+
+static void type_put(struct coco_buf *out, const char *type)
+{
 	coco_buf_puts(out, "{\"type\":\"");
 	coco_buf_puts(out, type);
 	coco_buf_putc(out, '"');
-	for (size_t i = 0; i < n; i++)
-		bytes += values[i].key->first.n + values[i].json.n + 1;
-	char *room = coco_buf_room(out, bytes), *to = room;
-	if (!room)
-		return coco_err_nomem(err);
-	for (size_t i = 0; i < n; i++) {
-		const struct survey_key *key = values[i].key;
-		if (!values[i].json.s)
-			continue;
-		bool more = object && key->object == object;
-		if (object && !more)
-			*to++ = '}';
-		to = value_put(key_put(to, more ? key->more : key->first), values[i].json);
-		object = key->object;
-	}
+}
+
+/* Behind the members, which have been put to the buffer's room up to `to`. */
+static int record_end(struct coco_buf *out, char *to, size_t object, const struct survey_extra *extra, size_t n_extra, struct coco_err *err)
+{
 	if (object)
 		*to++ = '}';
-	out->len += (size_t)(to - room);
+	out->len = (size_t)(to - out->data);
 	if (n_extra) {
 		coco_buf_puts(out, ",\"extra\":");
 		extra_write(out, extra, n_extra);
@@ -152,21 +167,60 @@ int survey_record_write(struct coco_buf *out, const char *type, struct survey_va
 	return coco_buf_ok(out) ? 0 : coco_err_nomem(err);
 }
 
+int survey_record_write(struct coco_buf *out, const char *type, struct survey_value *values, size_t n, const struct survey_extra *extra,
+    size_t n_extra, struct coco_err *err)
+{
+	size_t object = 0, bytes = KEY_ROOM;
+	values_sort(values, n);
+	type_put(out, type);
+	for (size_t i = 0; i < n; i++)
+		bytes += member_bytes(values[i].key, values[i].json);
+	char *to = coco_buf_room(out, bytes);
+	if (!to)
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < n; i++) {
+		if (values[i].json.s)
+			to = member_put(to, values[i].key, values[i].json, &object);
+	}
+	return record_end(out, to, object, extra, n_extra, err);
+}
+
+int survey_record_of_slots(struct coco_buf *out, const char *type, const struct survey_slots *slots, const struct coco_str *json,
+    const struct survey_extra *extra, size_t n_extra, struct coco_err *err)
+{
+	size_t object = 0, bytes = KEY_ROOM + slots->bytes;
+	type_put(out, type);
+	for (size_t i = 0; i < slots->n; i++)
+		bytes += json[slots->at[i].slot].n;
+	char *to = coco_buf_room(out, bytes);
+	if (!to)
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < slots->n; i++) {
+		const struct coco_str value = json[slots->at[i].slot];
+		if (value.s)
+			to = member_put(to, slots->at[i].key, value, &object);
+	}
+	return record_end(out, to, object, extra, n_extra, err);
+}
+
+/* A text that holds signs that JSON escapes. */
+static struct coco_str escaped(struct coco_str text, struct coco_arena *arena)
+{
+	struct coco_buf json = COCO_BUF_INIT;
+	coco_json_quote(&json, text);
+	struct coco_str out = coco_buf_ok(&json) ? coco_arena_copy(arena, coco_buf_view(&json)) : COCO_STR_NONE;
+	coco_buf_free(&json);
+	return out;
+}
+
 struct coco_str survey_quote(struct coco_str text, struct coco_arena *arena)
 {
-	if (!coco_json_is_plain(text)) {
-		struct coco_buf json = COCO_BUF_INIT;
-		coco_json_quote(&json, text);
-		struct coco_str out = coco_buf_ok(&json) ? coco_arena_copy(arena, coco_buf_view(&json)) : COCO_STR_NONE;
-		coco_buf_free(&json);
-		return out;
-	}
 	char *to = coco_arena_room(arena, text.n + 3);
 	if (!to)
 		return COCO_STR_NONE;
+	if (!coco_json_copy_plain(to + 1, text))
+		return escaped(text, arena);
 	to[0] = to[text.n + 1] = '"';
 	to[text.n + 2] = '\0';
-	if (text.n)
-		memcpy(to + 1, text.s, text.n);
 	return (struct coco_str){to, text.n + 2};
 }

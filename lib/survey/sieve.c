@@ -24,7 +24,7 @@ bool survey_text_signs(struct coco_str text)
 	size_t i = 0;
 #ifdef __SSE2__
 	const __m128i at = _mm_set1_epi8('@'), plus = _mm_set1_epi8('+'), nought = _mm_set1_epi8('0');
-	for (; text.n - i >= 16; i += 16) {
+	for (; text.n - i >= 16; i = text.n - i > 16 && text.n - i < 32 ? text.n - 16 : i + 16) { /* the last piece may overlap */
 		__m128i part = _mm_loadu_si128((const __m128i *)(const void *)(text.s + i));
 		__m128i is = _mm_or_si128(_mm_cmpeq_epi8(part, at), _mm_or_si128(_mm_cmpeq_epi8(part, plus), _mm_cmpeq_epi8(part, nought)));
 		if (_mm_movemask_epi8(is))

@@ -94,13 +94,19 @@ static bool is_free_text(const struct survey_column *c, bool is_field)
 	return is_field ? c->field->kind == COCO_TEXT : !c->choice && !c->list && !c->number;
 }
 
+/* A challenge's text stays as its owner wrote it. */
+static bool is_verbatim(const struct survey_column *c, bool is_field)
+{
+	return is_field && strcmp(c->field->type, "challenge") == 0 && strcmp(c->field->name, "text") == 0;
+}
+
 int survey_text_clean(struct survey_job *job, const struct survey_column *c, bool is_field, struct coco_str *text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
-	bool verbatim = is_field && strcmp(c->field->type, "challenge") == 0 && strcmp(c->field->name, "text") == 0;
 	if (is_field && job->import->setup.with_contacts)
 		return 0;
-	bool signs = survey_text_signs(*text), address = signs && survey_has_email(*text);
+	bool signs = survey_text_signs(*text), address = signs && survey_has_email(*text), own_words = is_free_text(c, is_field);
+	bool verbatim = (address || own_words) && is_verbatim(c, is_field);
 	if (address && verbatim) {
 		survey_finding(job, c, "address-in-challenge", COCO_STR_NONE);
 	} else if (address) {
@@ -111,7 +117,7 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 		if (!text->s)
 			return -1;
 	}
-	if (!is_free_text(c, is_field))
+	if (!own_words)
 		return 0;
 	if (text->n >= SURVEY_TELLING && survey_email_spelled(job->plan->lexicon, *text))
 		survey_finding(job, c, "address-like", COCO_STR_NONE);

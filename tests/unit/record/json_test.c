@@ -506,3 +506,28 @@ Test(json, writer_nests_256_levels_and_formats)
 	cr_expect_str_eq(out.data, "[1.5,2,100,null,null,-9223372036854775808,\"2026-03-01\",null,null,\"\"]");
 	coco_buf_free(&out);
 }
+
+/* What is copied as plain is what quoting gives, at every length, and no sign that is escaped gets through at any place. */
+Test(json, a_plain_text_is_copied)
+{
+	static const char marks[] = {'"', '\\', '\x1F', '\n', '\0'};
+	char text[80], to[81];
+	struct coco_buf quoted = COCO_BUF_INIT;
+	for (size_t n = 0; n <= sizeof text; n++) {
+		for (size_t i = 0; i < n; i++)
+			text[i] = "aZ \xC3\xA9'{~"[i % 8];
+		to[n] = '#';
+		cr_expect(coco_json_copy_plain(to, (struct coco_str){text, n}), "%zu bytes", n);
+		cr_expect(memcmp(to, text, n) == 0 && to[n] == '#', "%zu bytes, and none behind them", n);
+		coco_buf_clear(&quoted);
+		coco_json_quote(&quoted, (struct coco_str){text, n});
+		cr_expect_eq(quoted.len, n + 2);
+		for (size_t i = 0; i < n; i++) {
+			char kept = text[i];
+			text[i] = marks[i % sizeof marks];
+			cr_expect_not(coco_json_copy_plain(to, (struct coco_str){text, n}), "%zu bytes, mark at %zu", n, i);
+			text[i] = kept;
+		}
+	}
+	coco_buf_free(&quoted);
+}
