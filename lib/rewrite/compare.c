@@ -4,16 +4,18 @@
  * that is said twice may be said once. Of those that are left, an original fact and a candidate fact of the same kind pair
  * as "changed" where they have the same value, or the same unit and stand nearest to each other in order; the rest is lost
  * or invented. Dates are compared by day, month and year, units by what they mean (same_units.csv), parts, addresses and acronyms as
- * they stand. Demands and negations are told by their sentence: where it was changed, two of a kind pair off;
- * they and names mean nothing across languages. Two figures of one unit that have changed places are seen by the word before
- * them, or by their order in the sentence. A candidate in another language is read by that language's rules (12,5 is 12.5, mindestens is at
- * least) where this explains more: the reading with fewer differences counts.
+ * they stand. Demands and negations are told by their sentence: where it was changed, two of a kind pair off. Two figures of
+ * one unit that have changed places are seen by the word before them, or by their order in the sentence. A candidate that is surely in
+ * another language is compared by compare_across.c; one that is only likely to be is where that tells fewer differences.
  *
  * Invariant: comparing a text with itself gives nothing; differences are in the order of the original, inventions last. */
 #include "parts.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define LIKELY 0.5 /* that the candidate is in another language */
+#define SURE 0.9
 
 struct side {
 	struct coco_fact *facts;
@@ -34,7 +36,7 @@ static size_t run_end(struct coco_str s, size_t i, bool digits)
 }
 
 /* 3 May 2026, 3. Mai 2026, 3/5/2026, 2026-05-03: the same day. The days of a range stay side by side. */
-static struct coco_str date_key(const struct lang_tables *tables, struct coco_str date, struct coco_buf *scratch, struct coco_arena *arena)
+struct coco_str date_key(const struct lang_tables *tables, struct coco_str date, struct coco_buf *scratch, struct coco_arena *arena)
 {
 	unsigned small[4] = {0}, n = 0, year = 0, month = 0;
 	bool year_first = false;
@@ -62,7 +64,8 @@ static struct coco_str date_key(const struct lang_tables *tables, struct coco_st
 			year = 2000 + small[2];
 		n = 1;
 	}
-	return coco_str_of(coco_arena_printf(arena, "%u-%u-%u%s%u", year, month, n > 0 ? small[0] : 0, n > 1 ? "/" : "", n > 1 ? small[1] : 0));
+	return coco_str_of(n > 1 ? coco_arena_printf(arena, "%u-%u-%u/%u", year, month, small[0], small[1])
+	                         : coco_arena_printf(arena, "%u-%u-%u", year, month, n > 0 ? small[0] : 0));
 }
 
 /* A fact in words: its kind, its word and what it demands, and for a demand or a negation the sentence, which may be said
@@ -94,8 +97,8 @@ static struct coco_str key_of(const struct lang_tables *tables, struct coco_fact
 	return coco_fact_key(&fact, fact.kind != COCO_FACT_ACRONYM, arena);
 }
 
-static int side_make(const struct coco_rewriter *rewriter, struct coco_str text, int lang, bool same_lang, struct coco_arena *arena,
-    struct side *side, struct coco_err *err)
+static int side_make(
+    const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct side *side, struct coco_err *err)
 {
 	struct coco_fact *figures;
 	size_t n;
@@ -112,12 +115,11 @@ static int side_make(const struct coco_rewriter *rewriter, struct coco_str text,
 	struct coco_buf scratch = COCO_BUF_INIT;
 	int rc = 0;
 	for (size_t i = 0; rc == 0 && i < side->count; i++) {
-		enum coco_fact_kind kind = side->facts[i].kind;
-		bool across = kind != COCO_FACT_DEMAND && kind != COCO_FACT_NEGATION && kind != COCO_FACT_NAME, added = false;
+		bool added = false;
 		side->keys[i] = key_of(lang_of(rewriter, lang), side->facts[i], &scratch, arena);
 		if (!side->keys[i].s || coco_map_add(side->set, side->keys[i], &added) == COCO_NONE)
 			rc = coco_err_nomem(err);
-		side->open[i] = added && (same_lang || across);
+		side->open[i] = added;
 	}
 	coco_buf_free(&scratch);
 	return rc;
@@ -242,13 +244,13 @@ static size_t changed_places(const struct coco_rewriter *rewriter, int lang, con
 	return result;
 }
 
-static int compare(const struct coco_rewriter *rewriter, struct coco_str original, int lang, struct coco_str candidate, int other,
+static int compare(const struct coco_rewriter *rewriter, struct coco_str original, int lang, struct coco_str candidate,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
 {
 	struct side a = {0}, b = {0};
-	int rc = side_make(rewriter, original, lang, lang == other, arena, &a, err);
+	int rc = side_make(rewriter, original, lang, arena, &a, err);
 	if (rc == 0)
-		rc = side_make(rewriter, candidate, other, lang == other, arena, &b, err);
+		rc = side_make(rewriter, candidate, lang, arena, &b, err);
 	*count = 0;
 	*differences = rc == 0 ? coco_arena_array(arena, a.count + b.count + 1, sizeof **differences) : NULL;
 	if (rc == 0 && !*differences)
@@ -272,7 +274,7 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 					b.open[k] = false;
 				}
 			}
-		for (size_t i = 0; rc == 0 && i < a.count && lang == other; i++) {
+		for (size_t i = 0; rc == 0 && i < a.count; i++) {
 			size_t k = changed_places(rewriter, lang, &a, &b, i);
 			if (k != COCO_NONE)
 				(*differences)[(*count)++] = (struct coco_difference){COCO_CHANGED, a.facts[i], b.facts[k]};
@@ -290,17 +292,31 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	return rc;
 }
 
+/* The other language that the candidate is in, and whether that is sure; -1: it is in the original's. */
+static int other_language(struct coco_str original, int lang, struct coco_str candidate, bool *sure)
+{
+	struct coco_lang_guess guess = coco_lang_detect(candidate);
+	int other = guess.confidence < LIKELY ? -1 : guess.lang >= 0 ? guess.lang : coco_lang_kin(coco_str_of(guess.code));
+	*sure = guess.confidence >= SURE;
+	if (other < 0 || other == lang || !strcmp(coco_lang_detect(original).code, guess.code))
+		return -1;
+	return other;
+}
+
 int coco_facts_compare(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int lang,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
 {
-	if (compare(rewriter, original, lang, candidate, lang, arena, differences, count, err) != 0)
+	bool sure;
+	int other = other_language(original, lang, candidate, &sure);
+	if (other >= 0 && sure)
+		return compare_across(rewriter, original, lang, candidate, other, arena, differences, count, err);
+	if (compare(rewriter, original, lang, candidate, arena, differences, count, err) != 0)
 		return -1;
-	int other = *count ? coco_rewrite_lang(COCO_STR_NONE, candidate) : lang;
-	if (other == lang || other < 0)
-		return 0;
 	struct coco_difference *translated;
 	size_t n;
-	if (compare(rewriter, original, lang, candidate, other, arena, &translated, &n, err) != 0)
+	if (other < 0 || *count == 0)
+		return 0;
+	if (compare_across(rewriter, original, lang, candidate, other, arena, &translated, &n, err) != 0)
 		return -1;
 	if (n < *count) {
 		*differences = translated;

@@ -86,22 +86,26 @@ static size_t currency_before(const struct ledger *l, size_t at)
 	return at;
 }
 
-/* million, Mio., mil., k behind a number: its end, or `at`. */
-static size_t multiplier(struct coco_str t, size_t at)
+/* million, Mio., tisoč, k behind a number: its end, or `at`. */
+static size_t multiplier(const struct scan *scan, size_t at)
 {
-	static const char *const names[] = {
-	    " million", " billion", " Million", " Mio.", " Mio", " Mrd.", " mil.", " mio.", " mln", " tis.", " tys.", "k", "M"};
-	for (size_t i = 0; i < COCO_LEN(names); i++) {
-		size_t n = strlen(names[i]);
-		if (coco_str_starts(coco_str_sub(t, at, t.n), names[i]) &&
-		    (at + n >= t.n || !is_word_byte((unsigned char)t.s[at + n]) || !strncmp(names[i], " Million", 8))) {
-			size_t end = at + n;
-			while (!strncmp(names[i], " Million", 8) && end < t.n && is_word_byte((unsigned char)t.s[end]))
-				end++;
-			return end;
-		}
-	}
-	return at;
+	struct coco_str t = scan->text;
+	if (at < t.n && (t.s[at] == 'k' || t.s[at] == 'M') && (at + 1 >= t.n || !is_word_byte((unsigned char)t.s[at + 1])))
+		return at + 1;
+	size_t start = at < t.n && t.s[at] == ' ' ? at + 1 : coco_str_starts(coco_str_sub(t, at, t.n), "\xC2\xA0") ? at + 2 : at, end = start;
+	while (end < t.n && is_word_byte((unsigned char)t.s[end]))
+		end++;
+	if (start == at || end == start)
+		return at;
+	if (end < t.n && t.s[end] == '.' && lexicon_find(&scan->rewriter->multipliers, coco_str_sub(t, start, end + 1), NULL))
+		return end + 1;
+	return lexicon_find(&scan->rewriter->multipliers, coco_str_sub(t, start, end), NULL) ? end : at;
+}
+
+/* The Italian "milioni di EUR": byte behind the "di". */
+static size_t behind_of(struct coco_str t, size_t at)
+{
+	return coco_str_starts(coco_str_sub(t, at, t.n), " di ") ? at + 3 : at;
 }
 
 static size_t take_number(struct ledger *l, size_t at)
@@ -115,11 +119,12 @@ static size_t take_number(struct ledger *l, size_t at)
 	bool money = start < at;
 	struct coco_str unit = COCO_STR_NONE;
 	size_t stop = number;
-	size_t times = multiplier(t, number);
+	size_t times = multiplier(&l->scan, number);
 	if (money) {
 		stop = times;
 		unit = span(l, start, at);
-	} else if (scan_unit(&l->scan, times, &unit_start, &unit_end, &money) && (times == number || money)) {
+	} else if (scan_unit(&l->scan, times > number ? behind_of(t, times) : times, &unit_start, &unit_end, &money) &&
+	           (times == number || money)) {
 		unit = span(l, number, unit_end);
 		stop = unit_end;
 	} else if (number < t.n && is_word_byte((unsigned char)t.s[number]) && (unsigned char)t.s[number] < 0x80) {

@@ -237,6 +237,10 @@ size_t scan_date(const struct scan *scan, size_t at)
 	if (n == 4 && one < t.n && t.s[one] == '-' && digits_end(t, one + 1) == one + 3 && one + 3 < t.n && t.s[one + 3] == '-' &&
 	    digits_end(t, one + 4) == one + 6)
 		return one + 6;
+	if (n == 4 && scan->lang == 5 && one < t.n && t.s[one] == ' ') { /* 2026 májusában */
+		size_t end;
+		return month_at(scan, one + 1, &end) > 0 ? end : at;
+	}
 	if (n == 4 && one < t.n && t.s[one] == '.') { /* Hungarian order */
 		size_t i = blanks(t, one + 1), end;
 		if (month_at(scan, i, &end) > 0) {
@@ -244,6 +248,9 @@ size_t scan_date(const struct scan *scan, size_t at)
 			size_t day = digits_end(t, i);
 			return day > i && day - i <= 2 ? day : end;
 		}
+		size_t month = digits_end(t, i), k = month < t.n && t.s[month] == '.' ? blanks(t, month + 1) : i, last = digits_end(t, k);
+		if (scan->lang == 5 && month - i == 2 && k > i && last - k == 2) /* 2026. 09. 01. */
+			return last;
 		return at;
 	}
 	if (n > 2)
@@ -265,6 +272,8 @@ size_t scan_date(const struct scan *scan, size_t at)
 	}
 	if (i < t.n && t.s[i] == '.')
 		i++;
+	else if (starts_at(t, i, "°") || starts_at(t, i, "º")) /* 1° maggio */
+		i += 2;
 	else if (starts_at(t, i, "st ") || starts_at(t, i, "nd ") || starts_at(t, i, "rd ") || starts_at(t, i, "th "))
 		i += 2;
 	size_t name = blanks(t, i), end;

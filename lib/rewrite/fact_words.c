@@ -31,18 +31,17 @@ static int add(struct words *w, struct coco_fact fact)
 	return 0;
 }
 
-/* The row of the material that a normalised word names, from 1; 0: none. */
-static unsigned material(const struct words *w, struct coco_str normal)
+unsigned material_of(const struct lang_tables *tables, struct coco_str normal)
 {
 	char key[64];
-	if (normal.n + 2 > sizeof key || !w->tables->materials.map)
+	if (normal.n + 2 > sizeof key || !tables->materials.map)
 		return 0;
-	unsigned whole = lexicon_find(&w->tables->materials, normal, NULL);
+	unsigned whole = lexicon_find(&tables->materials, normal, NULL);
 	memcpy(key, normal.s, normal.n);
 	for (size_t n = normal.n; whole == 0 && n >= 3; n--) {
 		char kept = key[n];
 		key[n] = '*';
-		whole = lexicon_find(&w->tables->materials, (struct coco_str){key, n + 1}, NULL);
+		whole = lexicon_find(&tables->materials, (struct coco_str){key, n + 1}, NULL);
 		key[n] = kept;
 	}
 	return whole & 255;
@@ -118,7 +117,7 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 	coco_buf_clear(&w->scratch);
 	coco_text_normal(raw, &w->scratch);
 	fact.end = word->end;
-	unsigned row = material(w, coco_buf_view(&w->scratch));
+	unsigned row = material_of(w->tables, coco_buf_view(&w->scratch));
 	if (row > 0) {
 		fact.kind = COCO_FACT_MATERIAL;
 		fact.value = coco_str_of(coco_table_cell(coco_table_find(&coco_tables_rewrite, "materials"), row - 1, 0));

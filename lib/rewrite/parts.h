@@ -87,7 +87,7 @@ struct own_term {
 struct coco_rewriter {
 	struct own_term *own;
 	size_t n_own, own_cap;
-	struct lexicon units, standards, acronyms;
+	struct lexicon units, standards, acronyms, multipliers;
 	struct lang_tables langs[LANG_SLOTS];
 };
 /* Before any text is looked at; the texts must outlive the rewriter. */
@@ -152,6 +152,17 @@ int refuse(struct coco_brief *brief, const char *by, struct coco_str slot, const
  * confidence and names. In order, without overlap. */
 int facts_with_words(const struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct coco_fact *figures,
     size_t n_figures, struct coco_arena *arena, struct coco_fact **all, size_t *count, struct coco_err *err);
+
+/* The row of materials.csv that a normalised word names, from 1; 0: none. */
+unsigned material_of(const struct lang_tables *tables, struct coco_str normal);
+
+/* ---- compare.c, compare_across.c ---- */
+
+/* A date in any of the languages' writings as year-month-day. */
+struct coco_str date_key(const struct lang_tables *tables, struct coco_str date, struct coco_buf *scratch, struct coco_arena *arena);
+/* The differences of two texts in different languages: of what can be told in both. */
+int compare_across(const struct coco_rewriter *rewriter, struct coco_str original, int lang, struct coco_str candidate, int other,
+    struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err);
 
 /* ---- units.c: the sentences of a text as the brief deals with them ---- */
 

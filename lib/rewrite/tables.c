@@ -414,6 +414,16 @@ static int load_column(struct lexicon *lexicon, const char *name, const char *ki
 	return 0;
 }
 
+/* Words for powers of ten; the value is the power. */
+static int load_multipliers(struct lexicon *lexicon, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "multipliers");
+	for (size_t i = 0; i < coco_table_rows(table); i++)
+		if (lexicon_add(lexicon, coco_str_of(coco_table_cell(table, i, 0)), 1, (unsigned)atoi(coco_table_cell(table, i, 1)), err) != 0)
+			return -1;
+	return 0;
+}
+
 struct coco_rewriter *coco_rewriter_new(struct coco_err *err)
 {
 	struct coco_rewriter *rewriter = calloc(1, sizeof *rewriter);
@@ -422,7 +432,7 @@ struct coco_rewriter *coco_rewriter_new(struct coco_err *err)
 		return NULL;
 	}
 	if (load_column(&rewriter->units, "units", "money", err) != 0 || load_column(&rewriter->standards, "standards", "", err) != 0 ||
-	    load_column(&rewriter->acronyms, "acronyms", "", err) != 0) {
+	    load_column(&rewriter->acronyms, "acronyms", "", err) != 0 || load_multipliers(&rewriter->multipliers, err) != 0) {
 		coco_rewriter_free(rewriter);
 		return NULL;
 	}
@@ -465,5 +475,6 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 	lexicon_free(&rewriter->units);
 	lexicon_free(&rewriter->standards);
 	lexicon_free(&rewriter->acronyms);
+	lexicon_free(&rewriter->multipliers);
 	free(rewriter);
 }
