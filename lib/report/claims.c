@@ -43,6 +43,13 @@ static bool rule_of(const char *id, const struct section *s, struct rule *rule)
 	return !strcmp(cell_of(row, "section"), section_id(s->row));
 }
 
+void region_rule(double *p_below, int64_t *n_from)
+{
+	size_t row = coco_table_row(coco_table_find(&coco_tables_report, "words"), 0, COCO_STR("regions"));
+	coco_num_parse(coco_str_of(cell_of(row, "p_below")), p_below);
+	coco_int_parse(coco_str_of(cell_of(row, "n_from")), n_from);
+}
+
 /* ---- sentences -------------------------------------------------------------------------------------------------- */
 
 struct says {
@@ -231,7 +238,6 @@ static void say_regions(struct says *says, const struct section *s, const struct
 {
 	const struct coco_report *r = says->r;
 	struct coco_buf above = COCO_BUF_INIT, below = COCO_BUF_INIT, few = COCO_BUF_INIT;
-	const struct coco_str *last = NULL; /* a country too small for one step is so for all */
 	size_t judged = 0;
 	for (size_t o = s->first; o < s->first + s->count; o++) {
 		const struct indicator *i = &r->indicators[r->order[o]], *pooled;
@@ -240,10 +246,9 @@ static void say_regions(struct says *says, const struct section *s, const struct
 			continue;
 		}
 		if (i->n < rule->n_from) {
-			if (!last || !coco_str_eq(*last, *country)) {
+			if (coco_str_is(*code_of(i, "step"), step_codes[CONNECT])) { /* of a later step the table says so */
 				list(r, dim, i, false, &few);
 			}
-			last = country;
 			continue;
 		}
 		int beside = beside_limits(i->value, i->n, pooled->value, rule->p_below);
@@ -270,6 +275,25 @@ static void say_regions(struct says *says, const struct section *s, const struct
 	coco_buf_free(&few);
 }
 
+/* The steps in which regions differ by more than chance leaves. */
+static void say_spread(struct says *says, const struct section *s, const struct rule *rule, const char *dim)
+{
+	const struct coco_report *r = says->r;
+	struct coco_buf steps = COCO_BUF_INIT;
+	for (size_t o = s->first; o < s->first + s->count; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]];
+		if (i->kpi == kpi_row(COCO_STR("regions.spread_p")) && coco_str_is(*code_of(i, "over"), dim) && i->value < rule->p_below) {
+			coco_buf_puts(&steps, steps.len ? ", " : "");
+			coco_buf_str(&steps, code_label(r, "step", *code_of(i, "step")));
+		}
+	}
+	if (steps.len) {
+		say_one(says, rule->further, "title", coco_buf_view(&steps));
+	}
+	says->failed |= steps.failed;
+	coco_buf_free(&steps);
+}
+
 size_t section_words(const struct coco_report *r, const struct section *s, struct coco_str words[WORDS_MAX], bool *failed)
 {
 	struct says says = {.r = r, .words = words};
@@ -283,9 +307,11 @@ size_t section_words(const struct coco_report *r, const struct section *s, struc
 	}
 	if (s->count && rule_of("regions", s, &rule)) {
 		say_regions(&says, s, &rule, "country");
+		say_spread(&says, s, &rule, "country");
 	}
 	if (s->count && rule_of("areas", s, &rule)) {
 		say_regions(&says, s, &rule, "nuts2");
+		say_spread(&says, s, &rule, "nuts2");
 	}
 	if (s->count && rule_of("sides", s, &rule)) {
 		say_sides(&says, s, &rule);

@@ -9,7 +9,7 @@
 #include "coco/page.h"
 #include "figures.h"
 
-#define KPI "funnel.reach"
+#define KPI "funnel.conversion"
 #define P_BELOW 0.05
 #define P_FAR 0.002
 #define ROWS_OF_STEP (COCO_CHART_ROWS / STEPS)

@@ -242,7 +242,10 @@ int measure_voices(struct coco_report *r, struct coco_err *err);
 int measure_choices(struct coco_report *r, struct coco_err *err);
 int measure_vouchers(struct coco_report *r, struct coco_err *err);
 int measure_interreg(struct coco_report *r, struct coco_err *err);
-void put_scorecard(struct coco_report *r); /* of figures whose flags are final */
+/* Of regions: what chance leaves, from figures whose flags are final. 0 or -1 (no memory). */
+int put_regions(struct coco_report *r);
+void region_rule(double *p_below, int64_t *n_from); /* of words.csv */
+void put_scorecard(struct coco_report *r);          /* of figures whose flags are final */
 int measure_impacts(struct coco_report *r, struct coco_err *err);
 int measure_activities(struct coco_report *r, struct coco_err *err);
 int measure_health(struct coco_report *r, struct coco_err *err);

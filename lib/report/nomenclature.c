@@ -168,11 +168,11 @@ static void editions_text(const struct coco_report *r, const char *name, const c
 {
 	for (size_t e = 0; e < EDITIONS; e++) {
 		if (told & 1U << e) {
-			coco_buf_printf(out, "%s%s", out->len ? ", " : "", name);
+			coco_buf_printf(out, "%s%.4s", out->len ? ", " : "", name); /* NACE, NUTS */
 			if (e == NOT_SAID) {
 				coco_buf_printf(out, " (%s)", coco_label("nomenclature.no_version", r->lang));
 			} else {
-				coco_buf_puts(out, editions[e]);
+				coco_buf_printf(out, "%s%s", name + 4, editions[e]);
 			}
 		}
 	}

@@ -151,8 +151,11 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 	}
 	if (report->failed || disclose(report, err))
 		return report->failed ? coco_err_nomem(err) : -1;
-	if (report->n_indicators)
+	if (report->n_indicators) {
+		if (put_regions(report))
+			return coco_err_nomem(err);
 		put_scorecard(report);
+	}
 	flag_provisional(report);
 	if (layout(report, err) || check_fields(report, err))
 		return -1;

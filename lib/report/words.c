@@ -123,7 +123,12 @@ void value_text(const struct coco_report *r, const struct indicator *i, double v
 {
 	int64_t decimals = 0;
 	coco_int_parse(coco_str_of(kpi_cell(i->kpi, "decimals")), &decimals);
-	if (!strcmp(kpi_cell(i->kpi, "unit"), "share")) {
+	char key[64];
+	snprintf(key, sizeof key, "%s.%.0f", kpi_cell(i->kpi, "unit"), value);
+	const char *word = isnan(value) ? NULL : coco_label(key, r->lang); /* a unit whose values are words */
+	if (word) {
+		coco_buf_puts(out, word);
+	} else if (!strcmp(kpi_cell(i->kpi, "unit"), "share")) {
 		coco_format_share(out, value, (int)decimals, r->lang);
 	} else if (!strcmp(kpi_cell(i->kpi, "unit"), "p") && value < P_SHOWN / 2) {
 		coco_buf_puts(out, "<\xc2\xa0");

@@ -108,8 +108,13 @@ Test(outputs, same_numbers_everywhere)
 			coco_buf_clear(&shown);
 			if (!strcmp(json_string_value(json_object_get(one, "unit")), "share")) {
 				coco_format_share(&shown, value, decimals, lang);
+			} else if (!isnan(value) && !strcmp(json_string_value(json_object_get(one, "unit")), "standing")) {
+				char key[32];
+				snprintf(key, sizeof key, "standing.%.0f", value);
+				coco_buf_puts(&shown, coco_label(key, lang));
 			} else {
-				coco_format_num(&shown, value, decimals, lang);
+				bool tiny = !strcmp(json_string_value(json_object_get(one, "unit")), "p") && value < .0005; /* "< 0.001" */
+				coco_format_num(&shown, tiny ? .001 : value, decimals, lang);
 			}
 			in_md = strstr(in_md, shown.data); /* cells stand in the same order in each format */
 			cr_assert_not_null(in_md, "Markdown: %s %s", kpi, shown.data);

@@ -1,4 +1,5 @@
-/* By hand: what a policy maker reads: sectors, the two lists of creative and cultural activities. */
+/* By hand: what a policy maker reads: sectors, the two lists of creative and cultural activities, regions beside
+ * what chance leaves. */
 #include <math.h>
 #include <string.h>
 
@@ -73,5 +74,56 @@ Test(policy, later_version)
 	r = of_all(both, COCO_LEN(both));
 	expect(r, "nomenclature.count", CULTURAL, "value", 1);
 	expect(r, "nomenclature.known", CULTURAL, "value", 3);
+	json_decref(r);
+}
+
+/* `n` of a country at the first event, `on` of them at the next. */
+static void country(const char *code, int n, int on)
+{
+	for (int i = 0; i < n; i++) {
+		record_line("{\"type\":\"participant\",\"id\":\"%s%d\",\"side\":\"cci\",\"country\":\"%s\"}", code, i, code);
+		record_line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"%s%d\",\"status\":\"attended\"}", code, i);
+		if (i < on) {
+			record_line("{\"type\":\"attendance\",\"event\":\"f\",\"participant\":\"%s%d\",\"status\":\"attended\"}", code, i);
+		}
+	}
+}
+
+static json_t *regions(enum coco_profile profile)
+{
+	const struct coco_report_options options = {.tool = "test",
+	    .as_of = {2026, 12, 31},
+	    .by = COCO_BY_COUNTRY,
+	    .profile = profile,
+	    .min_cell = profile == COCO_PROFILE_DIRECTOR ? 0 : 5};
+	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+	record_line("{\"type\":\"event\",\"id\":\"f\",\"activity\":\"visit\",\"date\":\"2026-03-02\"}");
+	country("AT", 100, 70);
+	country("SI", 100, 35);
+	country("IT", 50, 26);
+	country("PL", 9, 5);
+	return report_of_lines(&options);
+}
+
+#define STEP_OF(code) "{\"country\":\"" code "\",\"step\":\"share\"}"
+
+Test(policy, regions)
+{
+	json_t *r = regions(COCO_PROFILE_DIRECTOR);
+	expect(r, "regions.standing", STEP_OF("AT"), "value", 1);
+	expect(r, "regions.standing", STEP_OF("SI"), "value", -1);
+	expect(r, "regions.standing", STEP_OF("IT"), "value", 0);
+	expect(r, "regions.standing", STEP_OF("PL"), "value", NAN);
+	expect(r, "regions.expected", STEP_OF("AT"), "value", 136.0 / 259);
+	double shrunk = value_of(r, "regions.shrunk", STEP_OF("PL"), "value"), own = 5.0 / 9, all = 136.0 / 259;
+	cr_expect(shrunk > all && shrunk < own, "%g", shrunk);
+	cr_expect_lt(value_of(r, "regions.spread_p", "{\"over\":\"country\",\"step\":\"share\"}", "value"), 0.001);
+	expect(r, "regions.spread", "{\"over\":\"country\",\"step\":\"share\"}", "n", 4);
+	cr_expect_null(find(r, "regions.standing", "{\"country\":\"AT\",\"step\":\"connect\"}"));
+	json_decref(r);
+	r = regions(COCO_PROFILE_POLICY); /* four of Poland's nine did not go on: nothing is made of that */
+	expect(r, "funnel.conversion", STEP_OF("PL"), "value", NAN);
+	cr_expect_null(find(r, "regions.shrunk", STEP_OF("PL")));
+	expect(r, "regions.standing", STEP_OF("AT"), "value", 1);
 	json_decref(r);
 }
