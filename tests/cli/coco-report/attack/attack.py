@@ -3,6 +3,7 @@ unknown; what the report prints is an equation; counts nest and add up. A count 
 k - 1 is derived. A director's report is taken as the one before with nothing but its small counts left out: it must be easy."""
 import itertools, json, math, sys
 from scipy.optimize import linprog
+from scipy.sparse import csr_matrix
 from scipy.stats import binom
 
 STEPS = ["connect", "share", "solve", "innovate"]
@@ -45,22 +46,23 @@ class System:
             self.known(x, round(one["value"] * one["n"]))
 
     def rows(self, rows):
-        matrix, right = [], []
-        for terms, value in rows:
-            line = [0.0] * len(self.names)
-            for var, factor in terms.items():
-                line[var] += factor
-            matrix.append(line)
-            right.append(value)
-        return (matrix or None), (right or None)
+        if not rows:
+            return None, None
+        at = [(i, var, factor) for i, (terms, _) in enumerate(rows) for var, factor in terms.items()]
+        lines, columns, factors = zip(*at)
+        return csr_matrix((factors, (lines, columns)), shape=(len(rows), len(self.names))), [value for _, value in rows]
 
     def bounds(self, target):
-        a, b = self.rows(self.equal)
-        c, d = self.rows(self.most)
+        if getattr(self, "size", None) != (len(self.names), len(self.equal), len(self.most)):
+            self.size = (len(self.names), len(self.equal), len(self.most))
+            self.made = self.rows(self.equal) + self.rows(self.most)
+        a, b, c, d = self.made
         limits = [(self.low.get(v, 0), None) for v in range(len(self.names))]
         goal = [0.0] * len(self.names)
         out = []
         for sign in (1, -1):
+            if out and out[0] <= 1e-6:  # it may be 0: nothing is derived, whatever the most is
+                return 0, math.inf
             goal[target] = sign
             found = linprog(goal, A_eq=a, b_eq=b, A_ub=c, b_ub=d, bounds=limits, method="highs")
             if found.status == 2:
