@@ -153,9 +153,9 @@ static int seek_sums(struct seeker *s, struct coco_err *err)
 		coco_sieve_hits(q->sieve, least_of(s, class), &hits, &n);
 		for (size_t i = 0; i < n; i++) {
 			uint32_t sum;
-			if (i + 2 * AHEAD < n)
+			if (i + 2 * AHEAD < n && hits[i + 2 * AHEAD].most >= least_of(s, class))
 				coco_postings_expect(postings, hits[i + 2 * AHEAD].passage);
-			if (i + AHEAD < n)
+			if (i + AHEAD < n && hits[i + AHEAD].most >= least_of(s, class))
 				coco_postings_fetch(postings, hits[i + AHEAD].passage);
 			if (hits[i].most < least_of(s, class))
 				continue;

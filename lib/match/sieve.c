@@ -19,11 +19,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GROUP 16  /* blocks for which cuts are chosen and sums are made together, in the end; the first groups are smaller, */
-#define GROWS 2   /* each so many times as large as the one before, because little is known of what will be asked for */
-#define SHARE 0.6 /* of what is asked for may be cut */
-#define OCTAVES 8 /* values below 2^-OCTAVES of that fall into one level, */
-#define FINE 4    /* the others into so many levels for each doubling */
+#define GROUP 16   /* blocks for which cuts are chosen and sums are made together, in the end; the first groups are smaller, */
+#define GROWS 2    /* each so many times as large as the one before, because little is known of what will be asked for */
+#define SHARE 0.45 /* of what is asked for may be cut */
+#define OCTAVES 8  /* values below 2^-OCTAVES of that fall into one level, */
+#define FINE 4     /* the others into so many levels for each doubling */
 #define LEVELS (OCTAVES * FINE + 1)
 #define HALVINGS 12 /* of the range of slopes */
 #define WIDE 8      /* sums that are looked at together */
@@ -60,6 +60,9 @@ struct coco_sieve {
 	const struct coco_postings *postings;
 	struct cursor *cursors;
 	size_t n, cap;
+	uint32_t *active; /* cursors whose word is in the class in work */
+	size_t n_active, cap_active;
+	uint32_t class_end; /* behind its last block */
 	struct part *parts; /* in the order of slots */
 	size_t n_parts, cap_parts;
 	struct slot *slots;
@@ -87,7 +90,7 @@ void coco_sieve_free(struct coco_sieve *sieve)
 {
 	if (sieve == NULL)
 		return;
-	free(sieve->cursors), free(sieve->parts), free(sieve->slots), free(sieve->pieces);
+	free(sieve->cursors), free(sieve->active), free(sieve->parts), free(sieve->slots), free(sieve->pieces);
 	free(sieve);
 }
 
@@ -129,6 +132,9 @@ int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, si
 	while (n > s->cap)
 		if (coco_grow(&s->cursors, &s->cap, s->cap, sizeof *s->cursors) != 0)
 			return -1;
+	while (n > s->cap_active)
+		if (coco_grow(&s->active, &s->cap_active, s->cap_active, sizeof *s->active) != 0)
+			return -1;
 	while (n > s->cap_parts)
 		if (coco_grow(&s->parts, &s->cap_parts, s->cap_parts, sizeof *s->parts) != 0)
 			return -1;
@@ -150,9 +156,22 @@ int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, si
 	while (s->first < p->n_blocks && p->block_class[s->first] != first)
 		s->first++;
 	s->first = s->first < p->n_blocks ? s->first : 0;
-	s->block = s->end = s->first;
+	s->block = s->end = s->class_end = s->first;
 	rewind_to(s, s->first);
 	return 0;
+}
+
+/* A class begins: most words are in few of them. */
+static void enter_class(struct coco_sieve *s, uint32_t last)
+{
+	const struct coco_postings *p = s->postings;
+	while (s->class_end < last && p->block_class[s->class_end] == p->block_class[s->block])
+		s->class_end++;
+	s->n_active = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		s->active[s->n_active] = (uint32_t)i;
+		s->n_active += s->cursors[i].block < s->class_end;
+	}
 }
 
 bool coco_sieve_next(struct coco_sieve *sieve, unsigned *class)
@@ -162,15 +181,16 @@ bool coco_sieve_next(struct coco_sieve *sieve, unsigned *class)
 	s->block = s->end;
 	if (s->block == p->n_blocks && s->first > 0 && !s->wrapped) {
 		s->wrapped = true;
-		s->block = s->end = 0;
+		s->block = s->end = s->class_end = 0;
 		rewind_to(s, 0);
 	}
 	const uint32_t last = s->wrapped ? s->first : (uint32_t)p->n_blocks;
 	if (s->block >= last)
 		return false;
 	*class = p->block_class[s->block];
-	while (s->end < last && s->end - s->block < s->group && p->block_class[s->end] == *class)
-		s->end++;
+	if (s->block == s->class_end)
+		enter_class(s, last);
+	s->end = s->class_end - s->block < s->group ? s->class_end : s->block + s->group;
 	s->group = GROWS * s->group < GROUP ? GROWS * s->group : GROUP;
 	return true;
 }
@@ -193,8 +213,10 @@ static uint64_t collect(struct coco_sieve *s, double budget)
 	uint64_t possible = 0;
 	s->n_parts = 0;
 	memset(s->slots, 0, s->n_slots * sizeof *s->slots);
-	for (size_t i = 0; i < s->n; i++) {
-		struct cursor *c = &s->cursors[i];
+	for (size_t i = 0; i < s->n_active; i++) {
+		struct cursor *c = &s->cursors[s->active[i]];
+		if (i + AHEAD < s->n_active)
+			coco_fetch(&p->entries[s->cursors[s->active[i + AHEAD]].entry]);
 		struct part part = {.entry = c->entry, .slot = c->slot, .weight = c->weight};
 		uint32_t impact = 0;
 		if (c->block >= s->end)
