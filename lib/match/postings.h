@@ -50,9 +50,9 @@ bool coco_sieve_next(struct coco_sieve *sieve, unsigned *class);
 struct coco_hit {
 	uint32_t passage, most;
 };
-/* Those of them whose sum might be `least` (above 0) or more, the promising ones first: valid until the next call. To be called once each
- * time. */
-void coco_sieve_hits(struct coco_sieve *sieve, uint32_t least, const struct coco_hit **hits, size_t *n);
+/* Those of them whose sum might be `least` (above 0) or more, the promising ones first: valid until the next call. `exact`: the bounds are
+ * their sums. To be called once each time. */
+void coco_sieve_hits(struct coco_sieve *sieve, uint32_t least, const struct coco_hit **hits, size_t *n, bool *exact);
 void coco_sieve_free(struct coco_sieve *sieve);
 void coco_postings_free(struct coco_postings *postings);
 

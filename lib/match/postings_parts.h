@@ -53,4 +53,18 @@ struct coco_postings {
 	uint8_t *lists; /* COCO_POSTING bytes each: the place in its block, as it lies in memory, and the impact */
 };
 
+/* A term in some blocks. */
+struct coco_cursor {
+	uint32_t entry, end; /* of the word: the next, and behind the last */
+	uint32_t slot, weight;
+};
+/* Scratch of a block: zero but while it is in use. */
+struct coco_sum_scratch {
+	uint32_t best[COCO_BLOCK];    /* of the slot in work … */
+	uint16_t touched[COCO_BLOCK]; /* … and where it is not 0 */
+};
+/* Adds the sums of a block (sums.c): of cursors in the order of slots, which move behind it. */
+void coco_sum_block(const struct coco_postings *postings, struct coco_cursor *cursors, size_t n, uint32_t block,
+    struct coco_sum_scratch *scratch, uint32_t *sum);
+
 #endif

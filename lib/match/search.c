@@ -139,32 +139,41 @@ static unsigned home_of(const struct coco_question *q)
 	return 0;
 }
 
+/* Those of the next passages whose sums might be enough. */
+static int try_hits(struct seeker *s, unsigned class, struct coco_err *err)
+{
+	struct coco_question *q = s->q;
+	const struct coco_postings *postings = q->affinity->postings;
+	const struct coco_hit *hits;
+	size_t n;
+	bool exact;
+	coco_sieve_hits(q->sieve, least_of(s, class), &hits, &n, &exact);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t sum = hits[i].most;
+		if (!exact && i + 2 * AHEAD < n && hits[i + 2 * AHEAD].most >= least_of(s, class))
+			coco_postings_expect(postings, hits[i + 2 * AHEAD].passage);
+		if (!exact && i + AHEAD < n && hits[i + AHEAD].most >= least_of(s, class))
+			coco_postings_fetch(postings, hits[i + AHEAD].passage);
+		if (sum < least_of(s, class))
+			continue;
+		if (!exact && coco_question_sum(q, hits[i].passage, &sum) != 0)
+			return coco_err_nomem(err);
+		if (sum >= least_of(s, class) && try_passage(s, hits[i].passage, sum, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* Passages by their sums. */
 static int seek_sums(struct seeker *s, struct coco_err *err)
 {
 	struct coco_question *q = s->q;
-	const struct coco_postings *postings = q->affinity->postings;
 	unsigned class;
 	if (coco_sieve_begin(q->sieve, q->terms, q->n_terms, q->n_slots, home_of(q)) != 0)
 		return coco_err_nomem(err);
-	while (coco_sieve_next(q->sieve, &class)) {
-		const struct coco_hit *hits;
-		size_t n;
-		coco_sieve_hits(q->sieve, least_of(s, class), &hits, &n);
-		for (size_t i = 0; i < n; i++) {
-			uint32_t sum;
-			if (i + 2 * AHEAD < n && hits[i + 2 * AHEAD].most >= least_of(s, class))
-				coco_postings_expect(postings, hits[i + 2 * AHEAD].passage);
-			if (i + AHEAD < n && hits[i + AHEAD].most >= least_of(s, class))
-				coco_postings_fetch(postings, hits[i + AHEAD].passage);
-			if (hits[i].most < least_of(s, class))
-				continue;
-			if (coco_question_sum(q, hits[i].passage, &sum) != 0)
-				return coco_err_nomem(err);
-			if (sum >= least_of(s, class) && try_passage(s, hits[i].passage, sum, err) != 0)
-				return -1;
-		}
-	}
+	while (coco_sieve_next(q->sieve, &class))
+		if (try_hits(s, class, err) != 0)
+			return -1;
 	return 0;
 }
 

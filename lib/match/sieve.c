@@ -8,52 +8,30 @@
  *
  * because a slot counts its best term alone, which is above the cut by less than these together. So a passage is let through if this
  * reaches what is asked for, and only the postings of terms that are left are read. Which are cut: those that save most postings, as long
- * as the cuts together stay below SHARE of what is asked for, so that few passages are let through for nothing. Terms of a slot fall into
- * LEVELS by their greatest value; what cutting up to each level saves and costs is made a concave line (its upper hull), and the steepest
- * pieces of all slots' lines are taken first. Blocks that have a term left with no value above the cut are left out, too.
+ * as the cuts together stay below SHARE of what is asked for, so that few passages are let through for nothing. Blocks that have a term
+ * left with no value above the cut are left out, too.
+ *
+ * Where little is asked for, most passages would be let through: there the sums themselves are computed.
  *
  * Invariant: a passage whose sum is at least what is asked for is let through; its bound is never below its sum. */
+#include "cuts.h"
 #include "postings_parts.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define GROUP 16   /* blocks for which cuts are chosen and sums are made together, in the end; the first groups are smaller, */
 #define GROWS 2    /* each so many times as large as the one before, because little is known of what will be asked for */
 #define SHARE 0.45 /* of what is asked for may be cut */
-#define OCTAVES 8  /* values below 2^-OCTAVES of that fall into one level, */
-#define FINE 4     /* the others into so many levels for each doubling */
-#define LEVELS (OCTAVES * FINE + 1)
-#define HALVINGS 12 /* of the range of slopes */
-#define WIDE 8      /* sums that are looked at together */
-#define AHEAD 8     /* terms whose lists are fetched before they are needed */
+#define DENSE 50   /* where more than one passage in so many is let through, sums are computed instead, */
+#define SPARSE 99  /* until fewer than one in so many have them */
+#define WIDE 8     /* sums that are looked at together */
+#define AHEAD 8    /* terms whose lists are fetched before they are needed */
 
 struct cursor {                 /* of a term */
 	uint32_t first, entry, end; /* its entries: the first, the next, behind the last */
 	uint32_t block;             /* of the next; UINT32_MAX: there is none */
 	uint32_t slot, weight;
-};
-
-/* A term in a group of blocks. */
-struct part {
-	uint32_t entry, end;
-	uint32_t slot, weight;
-	uint32_t most; /* of its values */
-};
-
-/* A slot in a group of blocks, and its terms by what they bring at most. */
-struct slot {
-	struct level {
-		uint32_t most, postings;
-	} levels[LEVELS];
-	uint32_t most, cut;
-};
-
-/* A piece of a slot's line: to cut up to `cut` saves so many postings more for each unit that it costs more than the piece before. */
-struct piece {
-	uint32_t slot, cut;
-	double cost, slope;
 };
 
 struct coco_sieve {
@@ -62,18 +40,17 @@ struct coco_sieve {
 	size_t n, cap;
 	uint32_t *active; /* cursors whose word is in the class in work */
 	size_t n_active, cap_active;
-	uint32_t class_end; /* behind its last block */
-	struct part *parts; /* in the order of slots */
-	size_t n_parts, cap_parts;
-	struct slot *slots;
-	size_t n_slots, cap_slots;
-	struct piece *pieces;
-	size_t n_pieces, cap_pieces;
+	uint32_t class_end;        /* behind its last block */
+	struct coco_cursor *parts; /* terms in the group, in the order of slots … */
+	uint32_t *most;            /* … and the greatest of their values */
+	size_t n_parts, cap_parts, cap_most;
+	struct cuts cuts;           /* of the group */
 	uint32_t first, block, end; /* where it began; the group's first block, and behind its last */
 	uint32_t group;             /* blocks of it at most */
 	bool wrapped;
-	uint64_t cuts;  /* together */
 	unsigned shift; /* of values, so that sums fit */
+	bool dense;     /* so many passages were let through that sums are the quicker way */
+	struct coco_sum_scratch scratch;
 	uint32_t sum[GROUP * COCO_BLOCK];
 	struct coco_hit hits[GROUP * COCO_BLOCK];
 };
@@ -90,7 +67,8 @@ void coco_sieve_free(struct coco_sieve *sieve)
 {
 	if (sieve == NULL)
 		return;
-	free(sieve->cursors), free(sieve->active), free(sieve->parts), free(sieve->slots), free(sieve->pieces);
+	free(sieve->cursors), free(sieve->active), free(sieve->parts), free(sieve->most);
+	cuts_free(&sieve->cuts);
 	free(sieve);
 }
 
@@ -126,9 +104,8 @@ int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, si
 {
 	struct coco_sieve *s = sieve;
 	const struct coco_postings *p = s->postings;
-	while (slots > s->cap_slots)
-		if (coco_grow(&s->slots, &s->cap_slots, s->cap_slots, sizeof *s->slots) != 0)
-			return -1;
+	if (cuts_room(&s->cuts, slots) != 0)
+		return -1;
 	while (n > s->cap)
 		if (coco_grow(&s->cursors, &s->cap, s->cap, sizeof *s->cursors) != 0)
 			return -1;
@@ -138,10 +115,9 @@ int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, si
 	while (n > s->cap_parts)
 		if (coco_grow(&s->parts, &s->cap_parts, s->cap_parts, sizeof *s->parts) != 0)
 			return -1;
-	while (LEVELS * slots > s->cap_pieces)
-		if (coco_grow(&s->pieces, &s->cap_pieces, s->cap_pieces, sizeof *s->pieces) != 0)
+	while (n > s->cap_most)
+		if (coco_grow(&s->most, &s->cap_most, s->cap_most, sizeof *s->most) != 0)
 			return -1;
-	s->n_slots = slots;
 	s->n = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (i + AHEAD < n && terms[i + AHEAD].word < p->n_words)
@@ -150,7 +126,7 @@ int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, si
 			s->cursors[s->n++] = (struct cursor){
 			    .first = p->first[terms[i].word], .end = p->first[terms[i].word + 1], .slot = terms[i].slot, .weight = terms[i].weight};
 	}
-	s->wrapped = false;
+	s->wrapped = s->dense = false;
 	s->group = 1;
 	s->first = 0;
 	while (s->first < p->n_blocks && p->block_class[s->first] != first)
@@ -195,29 +171,18 @@ bool coco_sieve_next(struct coco_sieve *sieve, unsigned *class)
 	return true;
 }
 
-/* ---- cuts ------------------------------------------------------------------------------------------------------- */
+/* ---- a group ----------------------------------------------------------------------------------------------------- */
 
-/* Where a value falls that is above 0 and at most what may be cut: the higher the value, the higher the level. */
-static size_t level_of(double share)
-{
-	int exponent;
-	const double half = frexp(share, &exponent); /* share = half * 2^exponent, half from 1/2 to below 1 */
-	const int level = (exponent + OCTAVES - 1) * FINE + (int)((2 * half - 1) * FINE);
-	return level < 0 ? 0 : level < LEVELS ? (size_t)level : LEVELS - 1;
-}
-
-/* The terms of the group; the cursors move behind it. What a passage may reach in the group at most. */
-static uint64_t collect(struct coco_sieve *s, double budget)
+/* The terms of the group; the cursors move behind it. */
+static void collect(struct coco_sieve *s)
 {
 	const struct coco_postings *p = s->postings;
-	uint64_t possible = 0;
 	s->n_parts = 0;
-	memset(s->slots, 0, s->n_slots * sizeof *s->slots);
 	for (size_t i = 0; i < s->n_active; i++) {
 		struct cursor *c = &s->cursors[s->active[i]];
 		if (i + AHEAD < s->n_active)
 			coco_fetch(&p->entries[s->cursors[s->active[i + AHEAD]].entry]);
-		struct part part = {.entry = c->entry, .slot = c->slot, .weight = c->weight};
+		struct coco_cursor part = {.entry = c->entry, .slot = c->slot, .weight = c->weight};
 		uint32_t impact = 0;
 		if (c->block >= s->end)
 			continue;
@@ -226,103 +191,30 @@ static uint64_t collect(struct coco_sieve *s, double budget)
 			c->entry++;
 		}
 		part.end = c->entry;
-		part.most = impact * c->weight;
-		struct slot *slot = &s->slots[c->slot];
-		if (part.most == 0)
+		const uint32_t most = impact * c->weight;
+		if (most == 0)
 			continue;
+		s->most[s->n_parts] = most;
 		s->parts[s->n_parts++] = part;
-		if (part.most > slot->most) {
-			possible += part.most - slot->most;
-			slot->most = part.most;
-		}
-		if (part.most > budget)
-			continue;
-		struct level *level = &slot->levels[level_of(part.most / budget)];
-		level->most = part.most > level->most ? part.most : level->most;
-		level->postings += p->entries[part.end].start - p->entries[part.entry].start;
-	}
-	return possible;
-}
-
-/* The concave line of a slot. */
-static void draw(struct coco_sieve *s, uint32_t number)
-{
-	const struct slot *slot = &s->slots[number];
-	struct piece *line = s->pieces + s->n_pieces;
-	size_t n = 0;
-	for (size_t g = 0; g < LEVELS; g++) {
-		if (slot->levels[g].postings == 0)
-			continue;
-		double saved = slot->levels[g].postings, cost = slot->levels[g].most - (n > 0 ? line[n - 1].cut : 0);
-		for (; n > 0 && saved > line[n - 1].slope * cost; n--) { /* steeper than the piece before: one with it */
-			saved += line[n - 1].slope * line[n - 1].cost;
-			cost += line[n - 1].cost;
-		}
-		line[n++] = (struct piece){.slot = number, .cut = slot->levels[g].most, .cost = cost, .slope = saved / cost};
-	}
-	s->n_pieces += n;
-}
-
-/* What the pieces from this slope on cost. */
-static double cost_from(const struct coco_sieve *s, double slope)
-{
-	double cost = 0;
-	for (size_t i = 0; i < s->n_pieces; i++)
-		cost += s->pieces[i].slope >= slope ? s->pieces[i].cost : 0;
-	return cost;
-}
-
-/* Chooses the cuts. */
-static void cut(struct coco_sieve *s, double budget)
-{
-	double low = 0, high = 0;
-	s->n_pieces = 0;
-	for (uint32_t i = 0; i < s->n_slots; i++)
-		draw(s, i);
-	for (size_t i = 0; i < s->n_pieces; i++) {
-		low = i == 0 || s->pieces[i].slope < low ? s->pieces[i].slope : low;
-		high = s->pieces[i].slope > high ? s->pieces[i].slope : high;
-	}
-	high *= 2; /* nothing is so steep */
-	if (cost_from(s, low) <= budget)
-		high = low;
-	for (int i = 0; i < HALVINGS && high > low; i++) {
-		const double middle = sqrt(low * high);
-		if (cost_from(s, middle) <= budget)
-			high = middle;
-		else
-			low = middle;
-	}
-	s->cuts = 0;
-	for (size_t i = 0; i < s->n_pieces; i++) {
-		struct slot *slot = &s->slots[s->pieces[i].slot];
-		if (s->pieces[i].slope < high)
-			continue;
-		s->cuts += s->pieces[i].cut - slot->cut;
-		slot->cut = s->pieces[i].cut;
+		cuts_note(&s->cuts, c->slot, most, p->entries[part.end].start - p->entries[part.entry].start);
 	}
 }
 
-/* false: no passage of the group can be enough. */
-static bool choose(struct coco_sieve *s, uint32_t least)
+/* Leaves out the terms that are cut. */
+static void leave_out(struct coco_sieve *s)
 {
-	const double budget = SHARE * least;
 	uint64_t all = 0;
 	size_t left = 0;
-	if (collect(s, budget) < least)
-		return false;
-	cut(s, budget);
 	for (size_t i = 0; i < s->n_parts; i++) {
-		const struct part *part = &s->parts[i];
-		if (part->most <= s->slots[part->slot].cut)
+		const uint32_t cut = s->cuts.slots[s->parts[i].slot].cut;
+		if (s->most[i] <= cut)
 			continue;
-		all += part->most - s->slots[part->slot].cut + 1;
-		s->parts[left++] = *part;
+		all += s->most[i] - cut + 1;
+		s->parts[left++] = s->parts[i];
 	}
 	s->n_parts = left;
 	for (s->shift = 0; (all >> s->shift) + left > UINT32_MAX; s->shift++)
 		;
-	return true;
 }
 
 /* ---- sums ------------------------------------------------------------------------------------------------------- */
@@ -345,19 +237,27 @@ static void add(const struct coco_sieve *s, uint32_t *sum, const struct coco_ent
 		}
 }
 
-/* Sums of the group, block by block of a term: its lists lie side by side. */
-static void sum_up(struct coco_sieve *s)
+/* What may reach the sums of the group, block by block of a term: its lists lie side by side. */
+static void add_up(struct coco_sieve *s)
 {
 	const struct coco_postings *p = s->postings;
 	for (size_t i = 0; i < s->n_parts; i++) {
-		const struct part *part = &s->parts[i];
-		const uint32_t cut = s->slots[part->slot].cut;
+		const struct coco_cursor *part = &s->parts[i];
+		const uint32_t cut = s->cuts.slots[part->slot].cut;
 		if (i + AHEAD < s->n_parts)
 			coco_fetch(p->lists + COCO_POSTING * (size_t)p->entries[s->parts[i + AHEAD].entry].start);
 		for (const struct coco_entry *e = p->entries + part->entry; e < p->entries + part->end; e++)
 			if (e->most * part->weight > cut)
 				add(s, s->sum + COCO_BLOCK * (size_t)(e->block - s->block), e, part->weight, cut);
 	}
+}
+
+/* The sums of the group themselves. */
+static void sum_up(struct coco_sieve *s)
+{
+	s->shift = 0;
+	for (uint32_t b = s->block; b < s->end; b++)
+		coco_sum_block(s->postings, s->parts, s->n_parts, b, &s->scratch, s->sum + COCO_BLOCK * (size_t)(b - s->block));
 }
 
 /* Lets those through whose sum reaches `need`. */
@@ -370,7 +270,7 @@ static size_t let_through(struct coco_sieve *s, size_t places, uint32_t need)
 		for (size_t k = 0; k < WIDE; k++)
 			any |= s->sum[i + k] >= need;
 		for (size_t k = 0; any != 0 && k < WIDE; k++) {
-			const uint64_t most = s->cuts + ((uint64_t)s->sum[i + k] << s->shift);
+			const uint64_t most = s->cuts.all + ((uint64_t)s->sum[i + k] << s->shift);
 			if (s->sum[i + k] >= need)
 				s->hits[n++] = (struct coco_hit){passages[i + k], most < UINT32_MAX ? (uint32_t)most : UINT32_MAX};
 		}
@@ -393,17 +293,27 @@ static void put_forward(struct coco_hit *hits, size_t n)
 		}
 }
 
-void coco_sieve_hits(struct coco_sieve *sieve, uint32_t least, const struct coco_hit **hits, size_t *n)
+void coco_sieve_hits(struct coco_sieve *sieve, uint32_t least, const struct coco_hit **hits, size_t *n, bool *exact)
 {
 	struct coco_sieve *s = sieve;
 	const size_t places = s->postings->block_at[s->end] - s->postings->block_at[s->block];
 	*hits = s->hits;
 	*n = 0;
-	if (!choose(s, least))
+	*exact = s->dense || least == 1;
+	cuts_begin(&s->cuts, SHARE * least);
+	collect(s);
+	if (s->cuts.possible < least)
 		return;
 	memset(s->sum, 0, (places + WIDE - 1) / WIDE * WIDE * sizeof *s->sum);
-	sum_up(s);
-	const uint32_t need = (uint32_t)((least - s->cuts) >> s->shift);
+	if (*exact) {
+		sum_up(s);
+	} else {
+		cuts_choose(&s->cuts);
+		leave_out(s);
+		add_up(s);
+	}
+	const uint32_t need = (uint32_t)((least - s->cuts.all) >> s->shift);
 	*n = let_through(s, places, need > 0 ? need : 1);
+	s->dense = *n * (*exact ? SPARSE : DENSE) > places;
 	put_forward(s->hits, *n);
 }

@@ -7,26 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct cursor { /* of a term */
-	uint32_t entry, end;
-	uint32_t slot, weight;
-};
-
-struct summing {
-	const struct coco_postings *postings;
-	size_t n;
-	uint32_t sum[COCO_BLOCK], best[COCO_BLOCK]; /* of the slot in work … */
-	uint16_t touched[COCO_BLOCK];               /* … and where it is not 0 */
-	struct cursor cursors[];
-};
-
 /* The postings of a term in this block; the cursor moves behind them. */
 struct span {
 	const uint8_t *posting, *end;
 	uint32_t weight;
 };
 
-static struct span span_of(const struct coco_postings *p, struct cursor *c, uint32_t block)
+static struct span span_of(const struct coco_postings *p, struct coco_cursor *c, uint32_t block)
 {
 	if (c->entry == c->end || p->entries[c->entry].block != block)
 		return (struct span){0};
@@ -42,27 +29,28 @@ static void add_alone(uint32_t *sum, struct span s)
 }
 
 /* A further term of a slot: the best so far of each passage. */
-static size_t add_best(struct summing *sums, struct span s, size_t touched)
+static size_t add_best(struct coco_sum_scratch *scratch, struct span s, size_t touched)
 {
 	for (const uint8_t *at = s.posting; at < s.end; at += COCO_POSTING) {
 		const uint16_t place = coco_posting_place(at);
-		const uint32_t value = s.weight * at[COCO_POSTING - 1], before = sums->best[place];
+		const uint32_t value = s.weight * at[COCO_POSTING - 1], before = scratch->best[place];
 		if (value <= before)
 			continue;
 		if (before == 0)
-			sums->touched[touched++] = place;
-		sums->best[place] = value;
+			scratch->touched[touched++] = place;
+		scratch->best[place] = value;
 	}
 	return touched;
 }
 
-/* One slot: cursors from … to. */
-static void add_slot(struct summing *sums, size_t from, size_t to, uint32_t block)
+/* One slot. */
+static void add_slot(
+    const struct coco_postings *p, struct coco_cursor *cursors, size_t n, uint32_t block, struct coco_sum_scratch *scratch, uint32_t *sum)
 {
 	struct span first = {0};
 	size_t touched = 0;
-	for (size_t i = from; i < to; i++) {
-		const struct span s = span_of(sums->postings, &sums->cursors[i], block);
+	for (size_t i = 0; i < n; i++) {
+		const struct span s = span_of(p, &cursors[i], block);
 		if (s.posting == NULL)
 			continue;
 		if (first.posting == NULL) {
@@ -70,46 +58,52 @@ static void add_slot(struct summing *sums, size_t from, size_t to, uint32_t bloc
 			continue;
 		}
 		if (touched == 0)
-			touched = add_best(sums, first, 0);
-		touched = add_best(sums, s, touched);
+			touched = add_best(scratch, first, 0);
+		touched = add_best(scratch, s, touched);
 	}
-	if (touched == 0) {
-		if (first.posting != NULL)
-			add_alone(sums->sum, first);
-		return;
-	}
+	if (touched == 0 && first.posting != NULL)
+		add_alone(sum, first);
 	for (size_t i = 0; i < touched; i++) {
-		sums->sum[sums->touched[i]] += sums->best[sums->touched[i]];
-		sums->best[sums->touched[i]] = 0;
+		sum[scratch->touched[i]] += scratch->best[scratch->touched[i]];
+		scratch->best[scratch->touched[i]] = 0;
 	}
 }
 
-static void sum_block(struct summing *s, uint32_t block, uint32_t *sums)
+void coco_sum_block(const struct coco_postings *postings, struct coco_cursor *cursors, size_t n, uint32_t block,
+    struct coco_sum_scratch *scratch, uint32_t *sum)
 {
-	const uint32_t *passages = s->postings->passage + s->postings->block_at[block];
-	const size_t n = s->postings->block_at[block + 1] - s->postings->block_at[block];
-	memset(s->sum, 0, n * sizeof *s->sum);
-	for (size_t i = 0, end; i < s->n; i = end) {
-		for (end = i + 1; end < s->n && s->cursors[end].slot == s->cursors[i].slot;)
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i + 1; end < n && cursors[end].slot == cursors[i].slot;)
 			end++;
-		add_slot(s, i, end, block);
+		add_slot(postings, cursors + i, end - i, block, scratch, sum);
 	}
-	for (size_t i = 0; i < n; i++)
-		sums[passages[i]] = s->sum[i];
 }
+
+/* Room for all at once. */
+struct summing {
+	struct coco_sum_scratch scratch;
+	uint32_t sum[COCO_BLOCK];
+	size_t n;
+	struct coco_cursor cursors[];
+};
 
 int coco_postings_sums(const struct coco_postings *postings, const struct coco_term *terms, size_t n, uint32_t *sums)
 {
 	struct summing *s = calloc(1, sizeof *s + n * sizeof *s->cursors);
 	if (s == NULL)
 		return -1;
-	s->postings = postings;
 	for (size_t i = 0; i < n; i++)
 		if (terms[i].word < postings->n_words && terms[i].weight > 0)
 			s->cursors[s->n++] =
-			    (struct cursor){postings->first[terms[i].word], postings->first[terms[i].word + 1], terms[i].slot, terms[i].weight};
-	for (uint32_t b = 0; b < postings->n_blocks; b++)
-		sum_block(s, b, sums);
+			    (struct coco_cursor){postings->first[terms[i].word], postings->first[terms[i].word + 1], terms[i].slot, terms[i].weight};
+	for (uint32_t b = 0; b < postings->n_blocks; b++) {
+		const uint32_t *passages = postings->passage + postings->block_at[b];
+		const size_t places = postings->block_at[b + 1] - postings->block_at[b];
+		memset(s->sum, 0, places * sizeof *s->sum);
+		coco_sum_block(postings, s->cursors, s->n, b, &s->scratch, s->sum);
+		for (size_t i = 0; i < places; i++)
+			sums[passages[i]] = s->sum[i];
+	}
 	free(s);
 	return 0;
 }

@@ -77,9 +77,11 @@ static void check(const struct coco_postings *p, const uint16_t *classes, const 
 		while (coco_sieve_next(sieve, &class)) {
 			const struct coco_hit *hits;
 			size_t found;
-			coco_sieve_hits(sieve, least, &hits, &found);
+			bool exact;
+			coco_sieve_hits(sieve, least, &hits, &found, &exact);
 			for (size_t i = 0; i < found; i++) {
 				cr_assert(classes[hits[i].passage] == class && hits[i].most >= least && hits[i].most >= sums[hits[i].passage]);
+				cr_assert(!exact || hits[i].most == sums[hits[i].passage]);
 				seen[hits[i].passage] = true;
 			}
 			looked += found;
@@ -117,13 +119,14 @@ Test(match, postings_without_passages_or_terms)
 		uint32_t sum[1] = {0};
 		const struct coco_hit *hits;
 		size_t n;
+		bool exact;
 		cr_assert(full == 0 || coco_postings_add(p, words, COCO_LEN(words)) == 0);
 		cr_assert(coco_postings_seal(p, classes) == 0);
 		struct coco_sieve *sieve = coco_sieve_new(p);
 		cr_assert(coco_sieve_begin(sieve, NULL, 0, 0, 0) == 0 && coco_sieve_next(sieve, &class) == (full == 1));
 		cr_assert(coco_sieve_begin(sieve, &term, 1, 1, 0) == 0 && coco_sieve_next(sieve, &class) == (full == 1));
 		if (full == 1) {
-			coco_sieve_hits(sieve, 1, &hits, &n);
+			coco_sieve_hits(sieve, 1, &hits, &n, &exact);
 			cr_expect(n == 0, "a word that no passage has");
 			cr_assert(coco_postings_sums(p, &known, 1, sum) == 0);
 			cr_expect(sum[0] == 2 * coco_postings_impact(p, 2, 3));
