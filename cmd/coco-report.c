@@ -1,5 +1,6 @@
 /* coco-report: figures that hold. Options, wiring, exit code; the figures are made in lib/report. */
 #include <errno.h>
+#include <inttypes.h>
 #include <sys/stat.h>
 
 #include "coco/report.h"
@@ -10,7 +11,7 @@ struct options {
 	long min_cell;
 	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if, *figure, *intro, *css, *logo;
 	int charts;
-	bool list;
+	bool list, partial, merge;
 };
 
 enum { JSON, NDJSON, CSV, CSV_EXCEL, MD, HTML, PACKAGE };
@@ -45,6 +46,9 @@ static const struct coco_opt options[] = {
     {"sections", 0, COCO_OPT_TEXT, 0, offsetof(struct options, sections), "LIST", NULL, 0, 0, "only these sections", NULL},
     {"figure", 0, COCO_OPT_TEXT, 0, offsetof(struct options, figure), "ID", NULL, 0, 0,
         "one figure alone: its SVG, or with --format=csv its data", NULL},
+    {"partial", 0, COCO_OPT_FLAG, 0, offsetof(struct options, partial), NULL, NULL, 0, 0, "write a state to be merged in place of a report",
+        "Parts of a large input"},
+    {"merge", 0, COCO_OPT_FLAG, 0, offsetof(struct options, merge), NULL, NULL, 0, 0, "read such states in place of records", NULL},
     {"as", 0, COCO_OPT_TEXT, 0, offsetof(struct options, as), "TYPE", NULL, 0, 0, "type of record CSV that has no column `type`", NULL},
     {"list", 0, COCO_OPT_FLAG, 0, offsetof(struct options, list), NULL, NULL, 0, 0, "list the KPIs: id, section, unit, title",
         "What there is"},
@@ -58,6 +62,7 @@ static const struct coco_example examples[] = {
     {"coco-report --format=csv --kpi=funnel.reach --by=side records.ndjson", "one KPI as a table"},
     {"coco-report --profile=policy --format=html -o public.html records.ndjson", "a page for the public: small groups are protected"},
     {"coco-report --profile=policy --format=datapackage -o open-data records.ndjson", "CSV files and a descriptor for a portal"},
+    {"coco-report --merge --format=html -o report.html part-1.state part-2.state", "a page from what --partial wrote on two machines"},
     {"coco-report --explain=funnel.conversion", "what a figure means"},
 };
 
@@ -89,8 +94,30 @@ static int write_catalogue(struct coco_run *run, const struct options *o, struct
 	return status;
 }
 
-static int read_records(struct coco_run *run, const struct options *o, struct coco_report *report, struct coco_err *err)
+/* The states of --partial in place of records. What was left out there is a finding here. */
+static int read_states(struct coco_run *run, struct coco_report *report, struct coco_err *err)
 {
+	int status = 0;
+	for (size_t i = 0; i < run->n_files && !status; i++) {
+		const int64_t before = coco_report_left_out(report);
+		struct coco_in *in = coco_in_open(run->files[i].path, err);
+		status = in ? coco_report_merge(report, in, err) : -1;
+		coco_in_close(in);
+		const struct coco_finding at = {.file = run->files[i].path};
+		const int64_t left_out = coco_report_left_out(report) - before;
+		if (!status && left_out) {
+			run->findings = true;
+			coco_diag_say(run->diag, COCO_ERROR, "left-out", &at, "the messages of coco-report --partial named them",
+			    "%" PRId64 " lines or records were left out of this state", left_out);
+		}
+	}
+	return status;
+}
+
+static int read_records(struct coco_run *run, const struct options *o, struct coco_report *report, int64_t *rejects, struct coco_err *err)
+{
+	if (o->merge)
+		return read_states(run, report, err);
 	struct coco_stream_options stream_options = {.type = o->as};
 	struct coco_stream *stream = coco_stream_new(run, &stream_options, err);
 	struct coco_rec rec = {0};
@@ -103,6 +130,7 @@ static int read_records(struct coco_run *run, const struct options *o, struct co
 		more = coco_report_add(report, &rec, err) ? -1 : 1;
 	}
 	coco_rec_free(&rec);
+	*rejects = stream ? (int64_t)coco_stream_rejects(stream) : 0;
 	coco_stream_free(stream);
 	return more;
 }
@@ -134,6 +162,30 @@ static int write_report(struct coco_run *run, int format, const struct coco_repo
 	}
 	coco_buf_free(&text);
 	return status;
+}
+
+/* A state is the same for every report that is made of it. */
+static int check_partial(const struct options *o, struct coco_err *err)
+{
+	const struct {
+		bool given;
+		const char *name;
+	} others[] = {{o->format != NOT_GIVEN, "format"}, {o->by != NOT_GIVEN, "by"}, {o->profile != 0, "profile"},
+	    {o->min_cell != 0, "min-cell"}, {o->title, "title"}, {o->kpi, "kpi"}, {o->sections, "sections"}, {o->period, "period"},
+	    {o->compare, "compare"}, {o->fail_if, "fail-if"}, {o->figure, "figure"}, {o->intro, "intro"}, {o->css, "css"}, {o->logo, "logo"},
+	    {o->charts != 0, "charts"}};
+	for (size_t i = 0; o->partial && i < COCO_LEN(others); i++) {
+		if (others[i].given) {
+			coco_err_set(
+			    err, COCO_EXIT_USAGE, "not-with-partial", "--%s says how a report looks, and --partial writes none", others[i].name);
+			return coco_err_hint(err, "give it to coco-report --merge");
+		}
+	}
+	if (o->merge && o->as) {
+		coco_err_set(err, COCO_EXIT_USAGE, "not-with-merge", "--as is for record CSV, and --merge reads what --partial wrote");
+		return coco_err_hint(err, "give it to coco-report --partial");
+	}
+	return 0;
 }
 
 /* The command line as the library's settings. */
@@ -222,6 +274,7 @@ static int raise_alarms(struct coco_run *run, const char *conditions, const stru
 static int make_report(struct coco_run *run, const struct options *o, const struct coco_report_options *settings, struct coco_err *err)
 {
 	int format = o->format == NOT_GIVEN ? JSON : o->format, status = -1;
+	int64_t rejects = 0;
 	struct coco_str old = COCO_STR_NONE;
 	run->stream = format == NDJSON;
 	struct coco_report *report = coco_report_new(settings, err);
@@ -231,7 +284,15 @@ static int make_report(struct coco_run *run, const struct options *o, const stru
 	if (o->compare && !(old = coco_file_read(o->compare, OLD_MAX, run->arena, err)).s) {
 		goto out;
 	}
-	if ((format != PACKAGE && coco_run_output(run, 0, err)) || read_records(run, o, report, err) || coco_report_close(report, err)) {
+	if ((format != PACKAGE && coco_run_output(run, 0, err)) || read_records(run, o, report, &rejects, err)) {
+		goto out;
+	}
+	if (o->partial) {
+		coco_out_private(run->out);
+		status = coco_report_state(report, rejects, run->out, err);
+		goto out;
+	}
+	if (coco_report_close(report, err)) {
 		goto out;
 	}
 	if ((o->compare && coco_report_compare(report, old, o->compare, err)) || (o->fail_if && raise_alarms(run, o->fail_if, report, err))) {
@@ -274,7 +335,7 @@ int main(int argc, char **argv)
 		int failed = write_catalogue(&run, &o, &err);
 		return coco_finish(&run, failed ? &err : NULL);
 	}
-	if (settings_of(&o, &settings, &err) || read_dress(&run, &o, &settings.dress, &err)) {
+	if (check_partial(&o, &err) || settings_of(&o, &settings, &err) || read_dress(&run, &o, &settings.dress, &err)) {
 		return coco_finish(&run, &err);
 	}
 	(void)make_report(&run, &o, &settings, &err);

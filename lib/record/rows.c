@@ -82,9 +82,11 @@ void rows_free(struct rows *rows)
 
 /* ---- adding ----------------------------------------------------------------------------------------------------- */
 
-/* Of a text that is kept as filled or not: itself where it is blank, else any other. */
+/* Of a text that is kept as filled or not: itself where it is blank, else any other; of a list, one such text. */
 static struct coco_str whether_filled(struct rows *rows, struct coco_str raw)
 {
+	if (raw.s[0] == '[' && coco_json_count(raw))
+		return COCO_STR("[\"x\"]");
 	struct coco_str text = json_inside(raw);
 	if (text.s && memchr(text.s, '\\', text.n)) {
 		coco_buf_clear(&rows->decoded);

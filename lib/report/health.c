@@ -76,7 +76,7 @@ int measure_health(struct coco_report *r, struct coco_err *err)
 		return 0;
 	}
 	put_types(r);
-	put_count(r, "health.superseded", all, (int64_t)coco_store_superseded(r->store), n);
+	put_count(r, "health.superseded", all, input_superseded(r), n);
 	put_count(r, "health.invalid", all, r->invalid, n);
 	put_count(r, "health.later", all, r->facts.later, n);
 	if (r->options.period.from.year) {

@@ -23,6 +23,8 @@ int keep_fields(struct coco_report *r, struct coco_err *err)
 			    keep != COCO_NONE && !strcmp(coco_table_cell(table, row, keep), "filled")};
 		}
 	}
+	r->keeps = keeps;
+	r->n_keeps = n;
 	coco_store_keep(r->store, keeps, n);
 	return 0;
 }

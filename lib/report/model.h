@@ -127,12 +127,15 @@ struct coco_report {
 	struct coco_map *types; /* record types met */
 	struct coco_str *input; /* the same in order, once closed */
 	size_t n_input;
+	const struct coco_kept_field *keeps; /* what the store keeps */
+	size_t n_keeps;
 	struct coco_map *names; /* "dimension US code" -> label, where the records name it */
 	struct coco_str *name_labels;
 	size_t cap_names;
 	int64_t invalid;
-	bool provisional;          /* the period is not over */
-	struct coco_date compared; /* reporting day of the earlier report, year 0: none */
+	int64_t superseded, rejects; /* within the parts that were merged */
+	bool provisional;            /* the period is not over */
+	struct coco_date compared;   /* reporting day of the earlier report, year 0: none */
 	struct facts facts;
 	struct split *splits; /* ways to split the participants, see split.h */
 	size_t n_splits;
@@ -210,6 +213,8 @@ int put_by_code(struct coco_report *r, const struct by_code *what);
 int keep_fields(struct coco_report *r, struct coco_err *err);
 int check_fields(const struct coco_report *r, struct coco_err *err); /* all that was asked for was kept */
 
+int report_seal(struct coco_report *r, struct coco_err *err); /* no record follows; sets r->input */
+int64_t input_superseded(const struct coco_report *r);
 int input_digest(const struct coco_report *r, char out[COCO_SHA256_TEXT], struct coco_err *err);
 int64_t input_records(const struct coco_report *r);
 

@@ -116,7 +116,7 @@ static void write_counts(const struct coco_report *r, struct coco_writer *w)
 	}
 	coco_write_end(w, true);
 	coco_write_key(w, "superseded");
-	coco_write_int(w, (int64_t)coco_store_superseded(r->store));
+	coco_write_int(w, input_superseded(r));
 	coco_write_key(w, "invalid");
 	coco_write_int(w, r->invalid);
 }

@@ -135,13 +135,28 @@ int64_t input_records(const struct coco_report *r)
 	return n;
 }
 
+int64_t input_superseded(const struct coco_report *r)
+{
+	return r->superseded + (int64_t)coco_store_superseded(r->store);
+}
+
+int64_t coco_report_left_out(const struct coco_report *report)
+{
+	return report->invalid + report->rejects;
+}
+
+int report_seal(struct coco_report *r, struct coco_err *err)
+{
+	return coco_store_seal(r->store, err) || list_input(r, err) ? -1 : 0;
+}
+
 int coco_report_close(struct coco_report *report, struct coco_err *err)
 {
 	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_nomenclature, measure_pace,
 	    measure_cohorts, measure_perceptions, measure_voices, measure_challenges, measure_matching, measure_pitches, measure_choices,
 	    measure_collaborations, measure_sectors, measure_course, measure_footing, measure_losses, measure_impacts, measure_vouchers,
 	    measure_interreg, measure_activities, measure_health};
-	if (coco_store_seal(report->store, err) || list_input(report, err) || facts_read(report, err) || nomenclature_read(report, err)) {
+	if (report_seal(report, err) || facts_read(report, err) || nomenclature_read(report, err)) {
 		return -1;
 	}
 	for (size_t i = 0; i < COCO_LEN(measures); i++) {

@@ -98,6 +98,16 @@ if [ -n "$scipy" ]; then
 else
 	echo "  scipy is measured too where the Debian package python3-scipy is installed"
 fi
+echo "report: $rows records of all types; DuckDB counts the same, without intervals, tests and digest; BENCH_ROWS=1000000 is the size of the budget"
+[ -s "records-$rows.ndjson" ] || python3 "$here/records.py" "$rows" >"records-$rows.ndjson"
+measure coco-report "records-$rows.ndjson" "$bin/coco-report" --as-of=2026-10-01
+if [ -d node_modules/@duckdb/node-api ]; then
+	measure duckdb-report "records-$rows.ndjson" node "$here/report.mjs" "records-$rows.ndjson"
+	row coco-report duckdb-report "<= 0.50"
+else
+	printf '  %-28s %8.2f s  %7.1f MiB\n' coco-report "${cpu[coco-report]}" "${rss[coco-report]}"
+	echo "  DuckDB is measured too after: npm install --prefix ${OUT:-build/bench} @duckdb/node-api"
+fi
 # assign KIND N: the solver and its peers on the same circulation; each tells the least cost, which must agree, and the CPU seconds of the solve alone.
 assign() {
 	local kind=$1 n=$2 ours theirs seconds most peer
