@@ -1,6 +1,7 @@
 /* An arena: a chain of blocks, each handed out from its front. Blocks grow from 4 KiB by doubling to 4 MiB, so that the many
- * arenas and maps that hold little touch few pages; a larger wish gets a block of its own. A reset keeps all blocks and begins
- * with the largest: an arena that is reset for each record soon stops asking the system for memory, and soon needs one block.
+ * arenas and maps that hold little touch few pages; a larger wish gets a block of its own. A reset keeps the blocks that were
+ * needed since the one before and begins with the largest: an arena that is reset for each record soon stops asking the system
+ * for memory, and soon has one block.
  * Invariant: the blocks before `current` are in use, those behind it are empty (`used` is 0). */
 #include "coco/base.h"
 
@@ -156,15 +157,29 @@ char *coco_arena_printf(struct coco_arena *arena, const char *fmt, ...)
 	return text;
 }
 
+/* Gives the blocks behind `link` back: nobody needed them since the last reset. */
+static void blocks_return(struct coco_arena *arena, struct block **link)
+{
+	for (struct block *block = *link, *next; block; block = next) {
+		next = block->next;
+		arena->bytes -= block->size;
+		ASAN_UNPOISON_MEMORY_REGION(block->data, block->size);
+		free(block);
+	}
+	*link = NULL;
+}
+
 void coco_arena_reset(struct coco_arena *arena)
 {
-	struct block **largest = &arena->first;
-	for (struct block **link = &arena->first, *block; (block = *link) && block->used > 0; link = &block->next) {
+	struct block **largest = &arena->first, **link = &arena->first;
+	for (struct block *block; (block = *link) && block->used > 0; link = &block->next) {
 		ASAN_POISON_MEMORY_REGION(block->data, block->size);
 		block->used = 0;
 		if (block->size > (*largest)->size)
 			largest = link;
 	}
+	if (arena->first != *link)
+		blocks_return(arena, link);
 	struct block *first = *largest;
 	if (first && first != arena->first) {
 		*largest = first->next;

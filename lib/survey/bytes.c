@@ -1,40 +1,15 @@
 /* A file's bytes as UTF-8 text: byte order marks, strict UTF-8, and the region's encodings by iconv.
  *
  * Method: blocks come from coco_in. UTF-8 is checked and passed on without a copy; a character that the block's end cuts
- * is put together with the next bytes in a small joint. Other encodings are converted block by block; which one it is, if
- * nothing says so, is asked of guess.c once the text proved not to be UTF-8. NUL bytes and bytes that the encoding does not know
- * end the file with line and column, once the text before them was given: nothing is replaced.
+ * is put together with the next bytes in a small joint. Other encodings are converted block by block. NUL bytes and bytes
+ * that the encoding does not know end the file with line and column, once the text before them was given: nothing is replaced.
  * Invariant: what comes out is valid UTF-8 without NUL, and the same bytes whatever the block size.
  */
 #include <errno.h>
-#include <iconv.h>
-#include <stdlib.h>
 #include <string.h>
-#include "bytes.h"
+#include "bytes_parts.h"
 
-#define HEAD ((size_t)65536) /* bytes that show what kind of text it is */
-
-struct survey_bytes {
-	struct coco_in *in; /* NULL: `block` is all there is */
-	const struct survey_sheet *sheet;
-	const char *name;
-	struct survey_encoding encoding;
-	const char *nearest; /* encoding of what seems not to be UTF-8, although no sure one; or NULL */
-	iconv_t cd;
-	size_t skip;           /* bytes of the mark still to be left out */
-	struct coco_str block; /* checked text not yet given */
-	char tail[8];          /* bytes of a character that a block's end cut */
-	size_t tail_n;
-	struct coco_buf joined, decoded, sample;
-	bool ended, was_cr;    /* was_cr: the byte before was one */
-	struct coco_err fault; /* to be told once the text before it was given */
-	size_t line, column;   /* of the next byte of text, for messages */
-	struct coco_sha256 hash;
-	char digest[COCO_SHA256_TEXT];
-};
-
-/* Length of the beginning of `text` that ends with a whole character: less than n if the last character is cut. */
-static size_t whole_characters(struct coco_str text)
+size_t bytes_whole(struct coco_str text)
 {
 	for (size_t back = 1; back <= 3 && back <= text.n; back++) {
 		unsigned char c = (unsigned char)text.s[text.n - back];
@@ -44,119 +19,6 @@ static size_t whole_characters(struct coco_str text)
 		return need > back ? text.n - back : text.n;
 	}
 	return text.n;
-}
-
-/* ---- opening and closing ---------------------------------------------------------------------------------------- */
-
-/* `known` NULL: by the beginning and what is given. */
-static struct survey_bytes *bytes_make(struct coco_in *in, const char *given, const struct survey_encoding *known, struct coco_err *err)
-{
-	struct survey_bytes *b = calloc(1, sizeof *b);
-	struct coco_str head;
-	if (!b) {
-		coco_in_close(in);
-		coco_err_nomem(err);
-		return NULL;
-	}
-	b->in = in;
-	b->name = coco_in_name(in);
-	b->cd = (iconv_t)-1;
-	b->line = b->column = 1;
-	coco_sha256_begin(&b->hash);
-	if (known)
-		b->encoding = *known;
-	else if (coco_in_peek(in, HEAD, &head, err) || survey_encoding_find(&b->encoding, head, given, b->name, err))
-		goto fail;
-	b->skip = b->encoding.mark;
-	if (b->encoding.iconv && (b->cd = iconv_open("UTF-8", b->encoding.iconv)) == (iconv_t)-1) {
-		coco_err_errno(err, COCO_EXIT_IO, "iconv", errno, b->encoding.name);
-		goto fail;
-	}
-	return b;
-fail:
-	survey_bytes_close(b);
-	return NULL;
-}
-
-/* The encoding of a text that is not UTF-8, by all of `in`, or by `head` alone. 1, 0 (no idea), -1. */
-static int words_look(struct coco_in *in, struct coco_str head, const char *name, struct survey_encoding *e, struct coco_err *err)
-{
-	struct survey_guess *guess = survey_guess_new();
-	int rc = guess ? 1 : coco_err_nomem(err);
-	if (rc > 0 && !in)
-		survey_guess_add(guess, head);
-	while (rc > 0 && in && (rc = coco_in_next(in, &head, err)) > 0)
-		survey_guess_add(guess, head);
-	if (rc >= 0)
-		rc = survey_guess_end(guess, name, e, err);
-	survey_guess_free(guess);
-	return rc;
-}
-
-/* The beginning, if it may be in an 8-bit encoding: not UTF-8, although nothing says what it is. 1, 0, -1. */
-static int head_strange(struct survey_bytes *b, struct coco_str *head, struct coco_err *err)
-{
-	*head = COCO_STR_NONE;
-	if (!b->encoding.open)
-		return 0;
-	if (coco_in_peek(b->in, SURVEY_SAMPLE, head, err))
-		return -1;
-	*head = coco_str_sub(*head, 0, SURVEY_SAMPLE);
-	size_t bad = coco_utf8_check(head->n < SURVEY_SAMPLE ? *head : coco_str_sub(*head, 0, whole_characters(*head)));
-	const char *nul = head->n ? memchr(head->s, 0, head->n) : NULL;
-	return bad != SIZE_MAX && !nul;
-}
-
-static int encoding_set(struct survey_bytes *b, const struct survey_encoding *e, struct coco_err *err)
-{
-	b->encoding = *e;
-	if ((b->cd = iconv_open("UTF-8", e->iconv)) == (iconv_t)-1)
-		return coco_err_errno(err, COCO_EXIT_IO, "iconv", errno, e->name);
-	return 0;
-}
-
-struct survey_bytes *survey_bytes_new(struct coco_in *in, const char *encoding, struct coco_err *err)
-{
-	struct coco_str head;
-	struct survey_bytes *b = bytes_make(in, encoding, NULL, err);
-	int rc = b ? head_strange(b, &head, err) : -1;
-	struct survey_encoding e = b ? b->encoding : (struct survey_encoding){0};
-	if (rc > 0)
-		rc = words_look(NULL, head, b->name, &e, err);
-	if (rc >= 0 && !(rc > 0 && encoding_set(b, &e, err))) {
-		b->nearest = e.name;
-		return b;
-	}
-	survey_bytes_close(b);
-	return NULL;
-}
-
-struct survey_bytes *survey_bytes_of(struct coco_str text)
-{
-	struct survey_bytes *b = calloc(1, sizeof *b);
-	if (b) {
-		b->name = "";
-		b->encoding = (struct survey_encoding){.name = "utf-8"};
-		b->cd = (iconv_t)-1;
-		b->block = text;
-		b->ended = true;
-		b->line = b->column = 1;
-	}
-	return b;
-}
-
-void survey_bytes_close(struct survey_bytes *b)
-{
-	if (!b)
-		return;
-	if (b->cd != (iconv_t)-1)
-		iconv_close(b->cd);
-	if (b->in)
-		coco_in_close(b->in);
-	coco_buf_free(&b->joined);
-	coco_buf_free(&b->decoded);
-	coco_buf_free(&b->sample);
-	free(b);
 }
 
 const char *survey_bytes_encoding(const struct survey_bytes *b)
@@ -206,8 +68,7 @@ static int nul_refuse(struct survey_bytes *b, struct coco_str text, size_t at, s
 	return coco_err_at(err, b->name, b->line, b->column);
 }
 
-/* `nearest`: the encoding that comes nearest; NULL, "utf-8": none does. */
-static void encoding_hint(struct coco_err *err, const char *nearest)
+void bytes_encoding_hint(struct coco_err *err, const char *nearest)
 {
 	if (nearest && strcmp(nearest, "utf-8") != 0)
 		coco_err_hint(err, "%s comes nearest, but that is not sure: try --encoding=%s and look at the words", nearest, nearest);
@@ -222,7 +83,7 @@ static int byte_refuse(struct survey_bytes *b, struct coco_str text, size_t at, 
 	if (b->encoding.iconv)
 		coco_err_hint(err, "give another --encoding");
 	else
-		encoding_hint(err, b->nearest);
+		bytes_encoding_hint(err, b->nearest);
 	return coco_err_at(err, b->name, b->line, b->column);
 }
 
@@ -244,7 +105,7 @@ static int text_check(struct survey_bytes *b, struct coco_str text, size_t *well
 /* ---- conversion -------------------------------------------------------------------------------------------------- */
 
 /* Converts `from` behind `out`; *left bytes at its end are the beginning of a character. */
-static int convert(struct survey_bytes *b, iconv_t cd, struct coco_str from, struct coco_buf *out, size_t *left, struct coco_err *err)
+static int convert(struct survey_bytes *b, struct coco_str from, struct coco_buf *out, size_t *left, struct coco_err *err)
 {
 	char *in = (char *)from.s;
 	size_t in_n = from.n, start = out->len;
@@ -253,7 +114,7 @@ static int convert(struct survey_bytes *b, iconv_t cd, struct coco_str from, str
 		char *to = coco_buf_room(out, room_n);
 		if (!to)
 			return coco_err_nomem(err);
-		size_t rc = iconv(cd, &in, &in_n, &to, &room_n);
+		size_t rc = iconv(b->cd, &in, &in_n, &to, &room_n);
 		out->len += had - room_n;
 		if (rc != (size_t)-1 || errno == E2BIG)
 			continue;
@@ -278,7 +139,7 @@ static int block_convert(struct survey_bytes *b, struct coco_str raw, bool last,
 		return coco_err_nomem(err);
 	struct coco_str from = coco_buf_view(&b->joined);
 	b->tail_n = 0;
-	if (from.n && convert(b, b->cd, from, &b->decoded, &left, err)) {
+	if (from.n && convert(b, from, &b->decoded, &left, err)) {
 		b->block = coco_buf_view(&b->decoded);
 		return -1;
 	}
@@ -298,7 +159,7 @@ static int block_take(struct survey_bytes *b, struct coco_str raw, struct coco_s
 	if (b->tail_n) {
 		while (used < raw.n && b->tail_n < 4 && ((unsigned char)raw.s[used] & 0xC0) == 0x80)
 			b->tail[b->tail_n++] = raw.s[used++];
-		if (used < raw.n || whole_characters((struct coco_str){b->tail, b->tail_n}) == b->tail_n) {
+		if (used < raw.n || bytes_whole((struct coco_str){b->tail, b->tail_n}) == b->tail_n) {
 			coco_buf_clear(&b->joined);
 			coco_buf_put(&b->joined, b->tail, b->tail_n);
 			*joint = coco_buf_view(&b->joined);
@@ -310,7 +171,7 @@ static int block_take(struct survey_bytes *b, struct coco_str raw, struct coco_s
 		}
 	}
 	raw = coco_str_sub(raw, used, raw.n);
-	size_t n = whole_characters(raw);
+	size_t n = bytes_whole(raw);
 	memcpy(b->tail, raw.s + n, raw.n - n);
 	b->tail_n = raw.n - n;
 	b->block = coco_str_sub(raw, 0, n);
@@ -401,19 +262,17 @@ int survey_bytes_sample(struct survey_bytes *b, struct coco_str *text, bool *who
 	if (coco_in_peek(b->in, SURVEY_SAMPLE, &raw, err))
 		return -1;
 	*whole = raw.n < SURVEY_SAMPLE;
+	b->looked = !*whole;
 	raw = coco_str_sub(raw, b->skip, raw.n < SURVEY_SAMPLE ? raw.n : SURVEY_SAMPLE);
 	struct survey_bytes place = *b; /* so that a fault here does not move the place of the real reading */
 	if (b->encoding.iconv) {
-		iconv_t cd = iconv_open("UTF-8", b->encoding.iconv);
-		if (cd == (iconv_t)-1)
-			return coco_err_errno(err, COCO_EXIT_IO, "iconv", errno, b->encoding.name);
 		coco_buf_clear(&b->sample);
-		int rc = convert(&place, cd, raw, &b->sample, &left, err);
-		iconv_close(cd);
+		int rc = convert(&place, raw, &b->sample, &left, err);
+		iconv(b->cd, NULL, NULL, NULL, NULL); /* from its beginning again */
 		*text = coco_buf_view(&b->sample);
 		return rc || !text->n ? rc : text_check(&place, *text, NULL, err);
 	}
-	*text = *whole ? raw : coco_str_sub(raw, 0, whole_characters(raw));
+	*text = *whole ? raw : coco_str_sub(raw, 0, bytes_whole(raw));
 	return text->n ? text_check(&place, *text, NULL, err) : 0;
 }
 
@@ -430,98 +289,12 @@ const char *survey_bytes_digest(const struct survey_bytes *b)
 	return b->digest;
 }
 
+bool survey_bytes_looked(const struct survey_bytes *b)
+{
+	return b->looked;
+}
+
 const struct survey_sheet *survey_bytes_sheet(const struct survey_bytes *b)
 {
 	return b->sheet;
-}
-
-/* ---- read through once ------------------------------------------------------------------------------------------- */
-
-/* Digest and check of all of `b`; closes it. */
-static int read_through(struct survey_bytes *b, char digest[COCO_SHA256_TEXT], struct coco_err *err)
-{
-	struct coco_str block;
-	int rc;
-	while ((rc = survey_bytes_next(b, &block, err)) > 0)
-		continue;
-	if (rc == 0)
-		survey_bytes_sha256(b, digest);
-	survey_bytes_close(b);
-	return rc;
-}
-
-static struct survey_bytes *source_make(
-    struct survey_source *source, const char *given, const struct survey_encoding *known, struct coco_err *err)
-{
-	static const struct survey_encoding packed = {.name = "utf-8", .why = "in the workbook"};
-	struct coco_in *in = survey_source_open(source, err);
-	struct survey_bytes *b = in ? bytes_make(in, given, source->sheet ? &packed : known, err) : NULL;
-	if (b)
-		b->sheet = source->sheet;
-	return b;
-}
-
-/* The encoding by all words of a source. 1, 0 (no idea), -1. */
-static int source_look(struct survey_source *source, struct survey_encoding *e, struct coco_err *err)
-{
-	struct coco_in *in = survey_source_open(source, err);
-	int rc = in ? words_look(in, COCO_STR_NONE, source->path, e, err) : -1;
-	if (in)
-		coco_in_close(in);
-	return rc;
-}
-
-/* Reads through what is UTF-8 as far as is known; if it is not, once more as what its words say. */
-static int through(
-    struct survey_source *source, struct survey_bytes *b, struct survey_encoding *e, char digest[COCO_SHA256_TEXT], struct coco_err *err)
-{
-	struct coco_err first = {0};
-	*e = b->encoding;
-	if (read_through(b, digest, &first) == 0)
-		return 0;
-	bool strange = e->open && strcmp(first.code, "bad-encoding") == 0;
-	int rc = strange ? source_look(source, e, err) : 0;
-	if (strange && rc == 0)
-		encoding_hint(&first, e->name);
-	if (rc == 0 && err)
-		*err = first;
-	if (rc <= 0)
-		return -1;
-	b = source_make(source, NULL, e, err);
-	return b ? read_through(b, digest, err) : -1;
-}
-
-struct survey_bytes *survey_bytes_open(struct survey_source *source, const char *encoding, bool digest, struct coco_err *err)
-{
-	char sum[COCO_SHA256_TEXT] = "";
-	struct survey_encoding e;
-	struct coco_str head;
-	if (source->once && !source->regular && !source->sheet) {
-		struct coco_in *in = survey_source_open(source, err);
-		return in ? survey_bytes_new(in, encoding, err) : NULL;
-	}
-	struct survey_bytes *b = source_make(source, encoding, NULL, err);
-	if (b && source->sheet) { /* read through already */
-		memcpy(b->digest, survey_sheet_digest(source->sheet), sizeof sum);
-		return b;
-	}
-	if (b && digest) {
-		if (through(source, b, &e, sum, err))
-			return NULL;
-		b = source_make(source, encoding, &e, err);
-		if (b)
-			memcpy(b->digest, sum, sizeof sum);
-		return b;
-	}
-	int rc = b ? head_strange(b, &head, err) : 0;
-	if (rc > 0) {
-		e = b->encoding;
-		rc = source_look(source, &e, err);
-		b->nearest = e.name;
-		rc = rc > 0 ? encoding_set(b, &e, err) : rc;
-	}
-	if (rc >= 0)
-		return b;
-	survey_bytes_close(b);
-	return NULL;
 }

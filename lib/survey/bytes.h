@@ -74,6 +74,10 @@ void survey_source_free(struct survey_source *source);
 /* Opens a source; with `digest` reads it through once before, so that its SHA-256 is known and its bytes are checked before
  * its first row is used. Unlike survey_bytes_new it looks at the whole file for words, unless it can be read only once. */
 struct survey_bytes *survey_bytes_open(struct survey_source *source, const char *encoding, bool digest, struct coco_err *err);
+/* The same from its beginning, with what was found out about it; closes `bytes`, also on failure. Not of a source that is read once. */
+struct survey_bytes *survey_bytes_again(struct survey_bytes *bytes, struct survey_source *source, struct coco_err *err);
+/* Its beginning was looked at, and more of it is left than was: the memory for the look is worth giving back. */
+bool survey_bytes_looked(const struct survey_bytes *bytes);
 /* The digest that survey_bytes_open took; empty if it didn't. */
 const char *survey_bytes_digest(const struct survey_bytes *bytes);
 /* Where the text comes from, or NULL: a text file. */

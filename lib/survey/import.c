@@ -120,11 +120,9 @@ struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_impo
 		survey_bytes_close(bytes);
 		return NULL;
 	}
-	if (bytes && plan->read_all) { /* two readers of standard input move one place: begin anew */
-		survey_bytes_close(bytes);
-		bytes = survey_bytes_open(source, name && *name ? name : NULL, !source->once, err);
-	}
-	return bytes;
+	/* two readers of standard input move one place; and a sample is a mebibyte that the rows do not need */
+	bool can = source->regular || source->sheet || !source->once;
+	return bytes && can && (plan->read_all || survey_bytes_looked(bytes)) ? survey_bytes_again(bytes, source, err) : bytes;
 }
 
 /* ---- a file in the run ------------------------------------------------------------------------------------------- */

@@ -2,7 +2,7 @@
  *
  * Method: record lines are held in a batch by id; a further row of the same person is merged into the held line (merge.c).
  * A batch that has grown to HELD is given and forgotten, so that memory does not grow with the rows; of the ids that have
- * gone a Bloom filter of fixed size remembers (Bloom 1970: no false negative), and a spool keeps their hashes. An id
+ * gone a Bloom filter of fixed size remembers (Bloom 1970: no false negative), and a spool keeps their hashes. The hash of an id
  * that the filter says has gone before is noted; at the end the spool tells which of the noted ones have. If any, the files are
  * read once more for these ids alone: their merged records then follow, and supersede the partial ones.
  * Invariant: the last record of an id holds all that its rows say; a run that fits into one batch has one record a person,
@@ -10,10 +10,11 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include "hashes.h"
 #include "people.h"
 
 #define HELD ((size_t)1 << 19)         /* bytes of lines in a batch */
-#define FILTER_BYTES ((size_t)1 << 21) /* with five hashes: of a million ids some hundred are noted without need */
+#define FILTER_BYTES ((size_t)1 << 20) /* with five hashes: of a million ids some ten thousand are noted without need, at 16 bytes */
 #define FILTER_HASHES 5
 #define LINE_BYTES 64
 
@@ -23,7 +24,8 @@ struct held {
 	size_t rows;
 };
 struct survey_people {
-	struct coco_map *ids, *again; /* of the batch; of those that came again after they had gone */
+	struct coco_map *ids;       /* of the batch */
+	struct survey_hashes again; /* of the ids that came again after they had gone */
 	struct held *held;
 	size_t cap, bytes;
 	struct coco_arena *arena;
@@ -49,9 +51,8 @@ struct survey_people *survey_people_new(void)
 	if (!p)
 		return NULL;
 	p->arena = coco_arena_new();
-	p->again = coco_map_new();
 	p->merge = survey_merge_new();
-	if (!p->arena || !p->again || !p->merge || batch_new(p)) {
+	if (!p->arena || !p->merge || batch_new(p)) {
 		survey_people_free(p);
 		return NULL;
 	}
@@ -63,7 +64,7 @@ void survey_people_free(struct survey_people *p)
 	if (!p)
 		return;
 	coco_map_free(p->ids);
-	coco_map_free(p->again);
+	survey_hashes_free(&p->again);
 	coco_arena_free(p->arena);
 	survey_merge_free(p->merge);
 	free(p->held);
@@ -73,6 +74,12 @@ void survey_people_free(struct survey_people *p)
 }
 
 /* ---- those that have gone ---------------------------------------------------------------------------------------- */
+
+/* Never 0, which a set of hashes can't hold; the lowest bit is for no other use. */
+static uint64_t id_hash(struct coco_str id)
+{
+	return coco_hash(id) | 1;
+}
 
 static unsigned char *filter_line(const struct survey_people *p, uint64_t hash)
 {
@@ -99,7 +106,7 @@ void survey_people_expect(const struct survey_people *p, struct coco_str id)
 {
 #ifdef __GNUC__
 	if (p->filter && !p->collecting)
-		__builtin_prefetch(filter_line(p, coco_hash(id)), 1);
+		__builtin_prefetch(filter_line(p, id_hash(id)), 1);
 #else
 	(void)p, (void)id;
 #endif
@@ -107,7 +114,7 @@ void survey_people_expect(const struct survey_people *p, struct coco_str id)
 
 static int gone_note(struct survey_people *p, struct coco_str id, bool first, struct coco_err *err)
 {
-	uint64_t hash = coco_hash(id);
+	uint64_t hash = id_hash(id);
 	if (first)
 		filter_add(p, hash);
 	p->n_gone++;
@@ -183,7 +190,7 @@ static void twin_tell(struct coco_import *import, const struct held *h, const st
 int survey_people_row(struct survey_people *p, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err)
 {
 	bool added;
-	if (p->collecting && coco_map_find(p->again, row->id) == COCO_NONE)
+	if (p->collecting && !survey_hashes_has(&p->again, id_hash(row->id)))
 		return 0;
 	if (!p->collecting && p->bytes >= HELD && batch_forget(p, import, err))
 		return -1;
@@ -197,7 +204,7 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 	if (added) {
 		*h = (struct held){.rows = 0};
 		p->bytes += row->id.n + sizeof *h;
-		if (!p->collecting && p->filter && filter_add(p, coco_hash(row->id)) && coco_map_add(p->again, row->id, NULL) == COCO_NONE)
+		if (!p->collecting && p->filter && filter_add(p, id_hash(row->id)) && survey_hashes_add(&p->again, id_hash(row->id)))
 			return coco_err_nomem(err);
 	} else {
 		twin_tell(import, h, row);
@@ -222,59 +229,54 @@ int survey_people_give(struct survey_people *p, struct coco_import *import, stru
 	return batch_give(p, import, err);
 }
 
-/* The noted ids by their hashes, in order. */
-struct noted {
-	uint64_t hash;
-	size_t id, times;
-};
-
-static int by_hash(const void *a, const void *b)
+static int by_value(const void *a, const void *b)
 {
-	const struct noted *x = a, *y = b;
-	return (x->hash > y->hash) - (x->hash < y->hash);
+	const uint64_t *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
+}
+
+/* Has come once more; twice is enough to know. */
+static void time_note(const uint64_t *noted, unsigned char *times, size_t n, uint64_t hash)
+{
+	const uint64_t *found = bsearch(&hash, noted, n, sizeof *noted, by_value);
+	if (found && times[found - noted] < 2)
+		times[found - noted]++;
 }
 
 /* How often each has come: what has gone, and the batch that has not. */
-static int noted_count(struct survey_people *p, struct noted *noted, size_t n, struct coco_err *err)
+static int times_count(struct survey_people *p, const uint64_t *noted, unsigned char *times, size_t n, struct coco_err *err)
 {
-	for (size_t i = 0; i < n; i++) {
-		struct coco_str id = coco_map_key(p->again, i);
-		noted[i] = (struct noted){coco_hash(id), i, coco_map_find(p->ids, id) != COCO_NONE};
-	}
-	qsort(noted, n, sizeof *noted, by_hash);
+	for (size_t i = 0; i < coco_map_count(p->ids); i++)
+		time_note(noted, times, n, id_hash(coco_map_key(p->ids, i)));
 	if (coco_spool_rewind(p->gone, err))
 		return -1;
 	for (size_t i = 0; i < p->n_gone; i++) {
-		struct noted wanted = {.id = 0};
-		if (coco_spool_take(p->gone, &wanted.hash, sizeof wanted.hash, err))
+		uint64_t hash;
+		if (coco_spool_take(p->gone, &hash, sizeof hash, err))
 			return -1;
-		struct noted *found = bsearch(&wanted, noted, n, sizeof *noted, by_hash);
-		if (found)
-			found->times++;
+		time_note(noted, times, n, hash);
 	}
 	return 0;
 }
 
 int survey_people_again(struct survey_people *p, struct coco_err *err)
 {
-	size_t n = coco_map_count(p->again);
+	const size_t n = p->again.n;
 	if (!n)
 		return 0;
-	struct noted *noted = calloc(n, sizeof *noted);
-	struct coco_map *again = coco_map_new();
-	int rc = noted && again ? noted_count(p, noted, n, err) : coco_err_nomem(err);
+	free(p->filter); /* all rows have been read */
+	p->filter = NULL;
+	uint64_t *noted = survey_hashes_sorted(&p->again);
+	unsigned char *times = calloc(n, 1);
+	int rc = noted && times ? times_count(p, noted, times, n, err) : coco_err_nomem(err);
+	survey_hashes_free(&p->again);
 	for (size_t i = 0; i < n && !rc; i++) {
-		if (noted[i].times > 1 && coco_map_add(again, coco_map_key(p->again, noted[i].id), NULL) == COCO_NONE)
+		if (times[i] > 1 && survey_hashes_add(&p->again, noted[i]))
 			rc = coco_err_nomem(err);
 	}
 	free(noted);
-	if (rc) {
-		coco_map_free(again);
-		return -1;
-	}
-	coco_map_free(p->again);
-	p->again = again;
-	return coco_map_count(again) > 0;
+	free(times);
+	return rc ? -1 : p->again.n > 0;
 }
 
 int survey_people_collect(struct survey_people *p)
