@@ -45,6 +45,9 @@ static bool function_word_at(struct splitter *sp, size_t at, size_t end)
 	size_t i = at;
 	if (!coco_word_next(view, &i, &word) || word.number)
 		return false;
+	if (word.end < end && sp->text.s[word.end] == '.' && is_upper(code_at(sp->text, word.start)) &&
+	    abbreviation(sp, coco_str_sub(view, word.start, word.end)) == BEFORE_NUMBER)
+		return true; /* Št. 5 */
 	coco_buf_clear(&sp->fold);
 	coco_text_normal(coco_str_sub(view, word.start, word.end), &sp->fold);
 	return coco_stop_word(sp->lang, coco_buf_view(&sp->fold));
@@ -93,9 +96,13 @@ static bool measured(struct coco_str text, size_t from, size_t start)
 	return false;
 }
 
-/* A word of three capitals: 2,1 mil. EUR */
+/* A word of three capitals, or a short name of money: 2,1 mil. EUR, 1,2 mil. Kč */
 static bool currency_at(struct coco_str text, size_t at)
 {
+	static const char *const names[] = {"Kč", "Ft", "€"};
+	for (size_t i = 0; i < COCO_LEN(names); i++)
+		if (coco_str_starts(coco_str_sub(text, at, text.n), names[i]))
+			return true;
 	for (size_t i = at; i < at + 3; i++)
 		if (i >= text.n || text.s[i] < 'A' || text.s[i] > 'Z')
 			return false;
@@ -132,7 +139,7 @@ static bool name_before(struct coco_str text, size_t from, size_t at)
 	return start < at && at - start > 1 && is_upper(code_at(text, start));
 }
 
-/* An abbreviation that a number follows stands before `at`: "str. 12" is no twelfth. */
+/* An abbreviation stands before `at`: "str. 12", "ul. 5" are no twelfth and no fifth. */
 static bool counted(struct splitter *sp, size_t from, size_t at)
 {
 	while (at > from && is_blank((unsigned char)sp->text.s[at - 1]))
@@ -141,7 +148,23 @@ static bool counted(struct splitter *sp, size_t from, size_t at)
 		return false;
 	size_t start = word_start(sp->text, from, at - 1);
 	int kind = start < at - 1 ? abbreviation(sp, coco_str_sub(sp->text, start, at - 1)) : NO_ABBREVIATION;
-	return kind == BEFORE_NUMBER || kind == MAY_END;
+	return kind != NO_ABBREVIATION;
+}
+
+/* The Hungarian day of a date: 2026. május 3 */
+static bool day_of_date(struct coco_str text, size_t from, size_t at)
+{
+	size_t end, start;
+	while (at > from && is_blank((unsigned char)text.s[at - 1]))
+		at--;
+	end = at;
+	start = word_start(text, from, end);
+	if (start == end || !is_lower(code_at(text, start)))
+		return false;
+	while (start > from && is_blank((unsigned char)text.s[start - 1]))
+		start--;
+	return start > from + 4 && text.s[start - 1] == '.' && is_digit((unsigned char)text.s[start - 2]) &&
+	       is_digit((unsigned char)text.s[start - 5]);
 }
 
 bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t end)
@@ -176,7 +199,9 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 			return false; /* 31. 12. 2026 */
 		if (is_upper(after) && ((sp->lang != 1 && second_half(text, from, start)) || measured(text, from, start)))
 			return true;
-		return (word.n > 2 && sp->lang != 4) || counted(sp, from, start) || function_word_at(sp, next, end);
+		if (sp->lang == 5 && word.n <= 2 && is_upper(after) && day_of_date(text, from, start))
+			return true;
+		return word.n > 2 || counted(sp, from, start) || function_word_at(sp, next, end);
 	}
 	if (word.n == 1 && is_upper(after) && small_unit(text, from, start, first, sp->lang))
 		return true;
