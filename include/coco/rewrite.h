@@ -130,7 +130,7 @@ struct coco_ask {
 };
 struct coco_placed {
 	int slot;          /* or -1: */
-	size_t annex;      /* number of its annex entry */
+	size_t annex;      /* number of its annex entry; of a sentence in a slot: of the one that has it in full, 0: none */
 	size_t start, end; /* of a sentence of the text */
 };
 struct coco_refusal {

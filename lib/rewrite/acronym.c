@@ -58,12 +58,83 @@ static bool only_shouted(struct coco_str name)
 	return name.n >= 6 && capitals == name.n;
 }
 
+/* Without the s of the plural. */
+static struct coco_str singular(struct coco_str name)
+{
+	if (name.n > 2 && name.s[name.n - 1] == 's')
+		name.n--;
+	return name;
+}
+
+/* The words before "(NRB)" that it is made of: the fewest at the end of the clause whose first letters give it; absent: none. */
+static struct coco_str words_before(struct coco_str text, struct coco_str name, size_t bracket)
+{
+	size_t from = bracket, low = bracket > 120 ? bracket - 120 : 0, starts[32], n = 0;
+	struct coco_word word;
+	while (from > low && !strchr(".;:!?\n(", text.s[from - 1]))
+		from--;
+	struct coco_str clause = coco_str_sub(text, 0, bracket);
+	for (size_t at = from; n < COCO_LEN(starts) && coco_word_next(clause, &at, &word);)
+		starts[n++] = word.start;
+	for (size_t k = 1; k <= n && k <= name.n + 2; k++) {
+		struct coco_str words = coco_str_trim(coco_str_sub(text, starts[n - k], bracket));
+		bool first = (words.s[0] & ~32) == name.s[0] || k == n || k == name.n + 2;
+		if (first && initials_match(name, words))
+			return words;
+	}
+	return COCO_STR_NONE;
+}
+
+struct coco_str acronym_words(struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts, size_t n_facts)
+{
+	struct coco_str name = singular(fact->value);
+	for (size_t i = 0; i < n_facts; i++) {
+		size_t start = facts[i].start, end = facts[i].end;
+		if (facts[i].kind != COCO_FACT_ACRONYM || !coco_str_eq(singular(facts[i].value), name))
+			continue;
+		if (start > 1 && text.s[start - 1] == '(' && end < text.n) { /* needle roller bearings (NRB) */
+			struct coco_str words = words_before(text, name, start - 1);
+			if (words.n)
+				return words;
+		}
+		if (end + 2 < text.n && text.s[end] == ' ' && text.s[end + 1] == '(') { /* PLC (programmable logic controller) */
+			size_t close = end + 2;
+			while (close < text.n && close < end + 120 && text.s[close] != ')')
+				close++;
+			if (initials_match(name, coco_str_sub(text, end + 2, close)))
+				return coco_str_sub(text, end + 2, close);
+		}
+	}
+	return COCO_STR_NONE;
+}
+
+bool acronym_holds(struct coco_str text, struct coco_str before, struct coco_str after)
+{
+	struct coco_str name = singular(before), words;
+	if (!(after.n >= before.n && memcmp(after.s, before.s, before.n) == 0) || after.n < before.n + 4 ||
+	    memcmp(after.s + before.n, " (", 2) != 0 || after.s[after.n - 1] != ')')
+		return false;
+	words = coco_str_sub(after, before.n + 2, after.n - 1);
+	for (size_t at = coco_str_find(text, words, 0); at != SIZE_MAX; at = coco_str_find(text, words, at + 1)) {
+		struct coco_str rest = coco_str_sub(text, at + words.n, text.n), ahead = coco_str_sub(text, 0, at);
+		size_t blank = 0;
+		while (blank < rest.n && strchr(" \t\r\n", rest.s[blank]))
+			blank++;
+		rest = coco_str_sub(rest, blank, rest.n);
+		if (rest.n > name.n + 1 && rest.s[0] == '(' && memcmp(rest.s + 1, name.s, name.n) == 0)
+			return true;
+		size_t open = ahead.n >= 2 && ahead.s[ahead.n - 1] == '(' && ahead.s[ahead.n - 2] == ' ' ? ahead.n - 2 : 0;
+		open -= open > name.n && ahead.s[open - 1] == 's';
+		if (open >= name.n && memcmp(ahead.s + open - name.n, name.s, name.n) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool acronym_known(
     const struct coco_rewriter *rewriter, struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts, size_t n_facts)
 {
-	struct coco_str name = fact->value;
-	if (name.n > 2 && name.s[name.n - 1] == 's')
-		name.n--;
+	struct coco_str name = singular(fact->value);
 	size_t roman = 0;
 	while (roman < name.n && strchr("IVX-", name.s[roman]))
 		roman++;
@@ -72,36 +143,5 @@ bool acronym_known(
 		return true;
 	if (word_in_capitals(text, name) || only_shouted(name))
 		return true;
-	for (size_t i = 0; i < n_facts; i++) {
-		struct coco_str other = facts[i].value;
-		if (facts[i].kind != COCO_FACT_ACRONYM)
-			continue;
-		if (other.n > 2 && other.s[other.n - 1] == 's')
-			other.n--;
-		if (!coco_str_eq(other, name))
-			continue;
-		size_t start = facts[i].start, end = facts[i].end;
-		if (start > 1 && text.s[start - 1] == '(' && end < text.n) { /* needle roller bearings (NRB) */
-			size_t from = start - 1, low = start > 120 ? start - 120 : 0;
-			while (from > low && !strchr(".;:!?\n(", text.s[from - 1]))
-				from--;
-			size_t last = from;
-			for (size_t k = from, words = count_words(coco_str_sub(text, from, start - 1)); words > name.n + 2; words--) {
-				struct coco_word word;
-				if (!coco_word_next(coco_str_sub(text, 0, start - 1), &k, &word))
-					break;
-				last = k;
-			}
-			if (initials_match(name, coco_str_sub(text, last, start - 1)))
-				return true;
-		}
-		if (end + 2 < text.n && text.s[end] == ' ' && text.s[end + 1] == '(') { /* PLC (programmable logic controller) */
-			size_t close = end + 2;
-			while (close < text.n && close < end + 120 && text.s[close] != ')')
-				close++;
-			if (initials_match(name, coco_str_sub(text, end + 2, close)))
-				return true;
-		}
-	}
-	return false;
+	return acronym_words(text, fact, facts, n_facts).n > 0;
 }

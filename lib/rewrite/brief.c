@@ -4,7 +4,9 @@
  * solutions, and all that no slot takes, go to the annex, where they stand verbatim under a heading of their own. A slot
  * without a sentence becomes a question to the AVM. Moving detail out of the pitch is the project's idea.
  *
- * Invariant: each unit of the text stands in exactly one slot or annex entry (A0, the original, not counted). */
+ * A sentence that was shortened stands in full in the annex besides.
+ *
+ * Invariant: each unit of the text stands in exactly one slot or annex entry (A0, the original, and those in full not counted). */
 #include "parts.h"
 
 #include <stdlib.h>
@@ -31,11 +33,14 @@ struct maker {
 static int fill_slots(struct maker *m)
 {
 	struct coco_buf out = COCO_BUF_INIT;
-	struct glosser glosser = {.rewriter = m->rewriter, .lang = m->lang, .arena = m->arena};
+	struct glosser glosser = {
+	    .rewriter = m->rewriter, .lang = m->lang, .facts = m->facts, .n_facts = m->n_facts, .spelled = coco_map_new(), .arena = m->arena};
 	int rc = 0;
+	if (!glosser.spelled)
+		return coco_err_nomem(m->err);
 	if (m->lang >= 0 && m->apply != COCO_APPLY_NONE &&
 	    !(glosser.done = coco_arena_array(m->arena, gloss_rows(lang_of(m->rewriter, m->lang)) + 1, sizeof *glosser.done)))
-		return coco_err_nomem(m->err);
+		rc = coco_err_nomem(m->err);
 	for (int slot = 0; rc == 0 && slot < COCO_SLOTS; slot++) {
 		coco_buf_clear(&out);
 		glosser.slot = coco_slot_names[slot];
@@ -52,6 +57,7 @@ static int fill_slots(struct maker *m)
 				rc = coco_err_nomem(m->err);
 		}
 	}
+	coco_map_free(glosser.spelled);
 	coco_buf_free(&out);
 	return rc;
 }
@@ -157,9 +163,15 @@ static int group_of(const struct unit *unit)
 	return (unit->flags & F_LIMITS) || unit->section == COCO_SLOT_FIXED ? 0 : 4;
 }
 
+/* A sentence that stands in its slot without some of its words stands in full here. */
+static int annex_of(const struct unit *unit)
+{
+	return unit->slot < 0 ? group_of(unit) : unit->flags & F_SHORT ? 6 : -1;
+}
+
 static int fill_annex(struct maker *m)
 {
-	static const char *const labels[] = {"limits", "standards", "gates", "thoughts", "details", "headings"};
+	static const char *const labels[] = {"limits", "standards", "gates", "thoughts", "details", "headings", "full"};
 	struct coco_brief *brief = m->brief;
 	struct coco_buf out = COCO_BUF_INIT;
 	int rc = 0;
@@ -170,7 +182,7 @@ static int fill_annex(struct maker *m)
 	for (size_t g = 0; rc == 0 && g < COCO_LEN(labels); g++) {
 		coco_buf_clear(&out);
 		for (size_t i = 0; i < m->count; i++) {
-			if (m->units[i].slot >= 0 || group_of(&m->units[i]) != (int)g)
+			if (annex_of(&m->units[i]) != (int)g)
 				continue;
 			if (!out.len)
 				coco_buf_printf(&out, "%s:", label_of("labels", labels[g], m->lang));
@@ -232,6 +244,32 @@ int brief_measure(struct coco_str text, int lang, struct coco_brief *brief, stru
 	return rc;
 }
 
+/* The acronyms that nobody explains are those that are asked for. */
+static int choose(struct maker *m)
+{
+	size_t rule = rule_by_id("R12");
+	struct coco_map *unknown = coco_map_new();
+	int rc = unknown ? 0 : coco_err_nomem(m->err);
+	for (size_t i = 0; rc == 0 && i < m->brief->n_smells; i++)
+		if (m->brief->smells[i].rule == rule && coco_map_add(unknown, m->brief->smells[i].text, NULL) == COCO_NONE)
+			rc = coco_err_nomem(m->err);
+	const struct shortener shortener = {
+	    m->rewriter, lang_of(m->rewriter, m->lang), m->text, m->lang, m->facts, m->n_facts, unknown, m->apply == COCO_APPLY_NONE, m->arena};
+	if (rc == 0)
+		rc = slots_choose(&shortener, m->units, m->count, m->err);
+	coco_map_free(unknown);
+	return rc;
+}
+
+/* What was left out: its facts. */
+static int facts_of_cuts(struct maker *m)
+{
+	for (size_t i = 0; i < m->edits.count; i++)
+		if (coco_str_is(m->edits.items[i].rule, "R25") && facts_in(m, &m->edits.items[i]) != 0)
+			return -1;
+	return 0;
+}
+
 int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, enum coco_apply apply,
     struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
 {
@@ -245,13 +283,15 @@ int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct
 	if (rc == 0)
 		rc = check_units(rewriter, text, lang, m.units, m.count, m.facts, m.n_facts, arena, &brief->smells, &brief->n_smells, err);
 	if (rc == 0)
-		rc = slots_choose(rewriter, text, lang, m.units, m.count, m.facts, m.n_facts, arena, err);
+		rc = choose(&m);
 	if (rc == 0)
 		rc = note_places(&m);
 	if (rc == 0)
 		rc = ask_question(&m);
 	if (rc == 0)
 		rc = fill_slots(&m);
+	if (rc == 0)
+		rc = facts_of_cuts(&m);
 	if (rc == 0)
 		rc = fill_fixed(&m);
 	if (rc == 0)

@@ -8,13 +8,22 @@
 
 #include <string.h>
 
-/* The glossary explains the acronym, and so will the brief. */
-static bool in_glossary(const struct check *c, const struct coco_fact *fact)
+enum { TERM_WORDS = 3 };
+
+/* The glossary explains the acronym, alone or at the end of a term ("pojemnik KLT"), and so will the brief. */
+static bool in_glossary(const struct check *c, const struct unit *unit, const struct coco_fact *fact)
 {
 	struct coco_word word;
-	size_t at = fact->start, end = 0;
-	return c->lang >= 0 && coco_word_next(c->text, &at, &word) && word.start == fact->start &&
-	       gloss_at(c->tables, c->text, &word, &end) > 0 && end >= fact->end;
+	size_t end = 0, starts[TERM_WORDS] = {0}, n = 0;
+	struct coco_str view = coco_str_sub(c->text, 0, fact->end);
+	for (size_t at = unit->start; c->lang >= 0 && coco_word_next(view, &at, &word) && word.start <= fact->start; n++)
+		starts[n % TERM_WORDS] = word.start;
+	for (size_t k = 0; k < TERM_WORDS && k < n; k++) {
+		size_t at = starts[k];
+		if (coco_word_next(c->text, &at, &word) && gloss_at(c->tables, c->text, &word, &end) > 0 && end >= fact->end)
+			return true;
+	}
+	return false;
 }
 
 int acronyms(struct check *c, size_t rule)
@@ -35,7 +44,7 @@ int acronyms(struct check *c, size_t rule)
 			if (coco_map_find(known, fact->value) != COCO_NONE)
 				continue;
 			if (coco_map_find(seen, fact->value) == COCO_NONE &&
-			    (in_glossary(c, fact) || acronym_known(c->rewriter, c->text, fact, c->facts, c->n_facts))) {
+			    (in_glossary(c, &c->units[i], fact) || acronym_known(c->rewriter, c->text, fact, c->facts, c->n_facts))) {
 				if (coco_map_add(known, fact->value, NULL) == COCO_NONE)
 					rc = coco_err_nomem(c->err);
 				continue;

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PITCH_WORDS = 235, RESERVE_WORDS = 60, SENTENCE_WORDS = 42, EARLY = 3, CLEAR_TIME = 8, WEAK_STATE = 3 };
+enum { PITCH_WORDS = 235, RESERVE_WORDS = 60, SENTENCE_WORDS = 42, EARLY = 3, CLEAR_TIME = 8, WEAK_STATE = 3, WHO_WE_ARE = 6 };
 enum { BULLETS = 2, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, STATISTICS = 3 };
 
 static const struct {
@@ -19,6 +19,7 @@ static const struct {
 } room[COCO_SLOTS] = {{0, 0}, {3, 60}, {2, 45}, {3, 60}, {3, 60}, {0, 0}, {3, 50}, {2, 40}, {3, 50}, {2, 35}};
 
 struct chooser {
+	const struct shortener *shortener;
 	struct lang_tables *tables;
 	struct coco_str text;
 	struct unit *units;
@@ -26,6 +27,9 @@ struct chooser {
 	const struct coco_fact *facts;
 	size_t n_facts;
 	struct unit **ranked; /* room for all units */
+	struct ease ease;
+	struct coco_err *err;
+	bool failed;
 };
 
 /* The slot that a heading names, or -1. */
@@ -57,18 +61,17 @@ static bool leans(const struct chooser *m, const struct unit *unit)
 	return begins(m->tables->marks[MARK_BEFORE], unit_text(m->text, unit));
 }
 
-/* How well a sentence reads alone: long ones, unexplained acronyms and many figures cost. */
-static double penalty(const struct chooser *m, const struct unit *unit)
+/* How the sentence would be shortened in the slot; NULL: no memory. */
+static const struct changes *shortened(struct chooser *m, struct unit *unit, int slot)
 {
-	double cost = 0;
-	cost += unit->words > 35 ? 3 : unit->words > 25 ? 1.5 : 0;
-	cost += unit->words < 4 ? 2 : 0;
-	cost += unit->flags & F_ACRONYM ? 3 : 0;
-	cost += unit->flags & F_ITEM ? 0.5 : 0;
-	size_t figures = 0, i, to;
-	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
-		figures += m->facts[i].kind != COCO_FACT_ACRONYM;
-	return cost + (figures > 2 ? 1 : 0);
+	if (unit->changes && unit->changes->slot == slot)
+		return unit->changes;
+	struct changes *changes = coco_arena_array(m->shortener->arena, 1, sizeof *changes);
+	if (!changes || shorten_unit(m->shortener, unit, slot, changes, m->err) != 0) {
+		m->failed = true;
+		return NULL;
+	}
+	return unit->changes = changes;
 }
 
 static size_t facts_of_kind(const struct chooser *m, const struct unit *unit, enum coco_fact_kind kind)
@@ -119,13 +122,18 @@ static bool is_limit(const struct chooser *m, const struct unit *unit)
 }
 
 /* The sentence is for the annex, whatever its slot would be. */
-static bool for_annex(const struct chooser *m, const struct unit *unit, int best, int weight)
+static bool for_annex(struct chooser *m, struct unit *unit, int best, int weight)
 {
+	if (best < 0 || (unit->flags & F_CONFIDENTIAL))
+		return true;
+	const struct changes *left = shortened(m, unit, best);
+	if (!left || left->unknown)
+		return true;
 	bool soft = best == COCO_SLOT_TIMELINE || best == COCO_SLOT_OFFER || best == COCO_SLOT_CONTACT;
 	bool own = soft && weight >= 6 && !(unit->flags & F_ITEM);                          /* a budget behind a list of requirements */
 	bool asks = coco_str_ends(unit_text(m->text, unit), "?") && best != COCO_SLOT_OPEN; /* a question tells nothing */
-	return best < 0 || asks || (unit->section == COCO_SLOT_FIXED && !own) || unit->words == 0 || unit->words > SENTENCE_WORDS ||
-	       (unit->flags & (F_CONFIDENTIAL | F_SOLUTION | F_GATE | F_STANDARD | F_ROW)) || ((unit->flags & F_LIMITS) && !soft) ||
+	return asks || (unit->section == COCO_SLOT_FIXED && !own) || unit->words == 0 || left->longest > SENTENCE_WORDS ||
+	       (unit->flags & (F_SOLUTION | F_GATE | F_STANDARD | F_ROW)) || ((unit->flags & F_LIMITS) && !soft) ||
 	       begins(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit));
 }
 
@@ -161,7 +169,7 @@ static void assign(struct chooser *m)
 			continue;
 		unit->slot = best;
 		unit->score = unit->flags & F_LEANS ? 3 : weights[best] - (unit->flags & F_BACK ? 3 : 0);
-		unit->score -= penalty(m, unit) + 0.001 * (double)(i < 1000 ? i : 1000);
+		unit->score -= ease_penalty(&m->ease, unit) + 0.001 * (double)(i < 1000 ? i : 1000);
 		if (best == COCO_SLOT_TODAY && early)
 			unit->score += 2;
 	}
@@ -179,7 +187,7 @@ static size_t run_of(const struct chooser *m, size_t at, size_t *from, size_t *t
 	while ((units[at].flags & F_ITEM) && *to < m->count && (units[*to].flags & F_ITEM) && units[*to].slot == units[at].slot)
 		++*to;
 	for (size_t i = *from; i < *to; i++)
-		words += units[i].words;
+		words += units[i].changes ? units[i].changes->words : units[i].words;
 	return words;
 }
 
@@ -187,6 +195,14 @@ static int by_score(const void *a, const void *b)
 {
 	const struct unit *const *x = a, *const *y = b;
 	return (*x)->score > (*y)->score ? -1 : (*x)->score < (*y)->score ? 1 : *x < *y ? -1 : *x > *y;
+}
+
+static bool said_already(const struct chooser *m, const struct unit *unit, int slot)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (m->units[i].slot == slot && (m->units[i].flags & F_CHOSEN) && ease_repeats(m->text, unit, &m->units[i]))
+			return true;
+	return false;
 }
 
 /* Leaves the best few of a slot's candidates in it; the rest goes to the annex. */
@@ -204,7 +220,8 @@ static void select_best(struct chooser *m, int slot)
 		size_t more = run_of(m, (size_t)(m->ranked[k] - m->units), &from, &to);
 		double score = m->ranked[k]->score;
 		bool fits = taken == 0 ? score > -3 && (to - from == 1 || more <= room[slot].words)
-		                       : taken < room[slot].sentences && words + more <= room[slot].words && score > 0;
+		                       : taken < room[slot].sentences && words + more <= room[slot].words && score > 0 &&
+		                             ease_enough(&m->ease, m->ranked[k]) && !said_already(m, m->ranked[k], slot);
 		for (size_t i = from; i < to; i++) {
 			if (fits)
 				m->units[i].flags |= F_CHOSEN;
@@ -241,21 +258,27 @@ static size_t in_slot(const struct chooser *m, int slot, size_t at, size_t *lean
 }
 
 /* What a unit would be worth in a slot that has none: its cues there, or the people whom it names. 0: it may not go. */
-static double worth(const struct chooser *m, const struct unit *unit, int slot)
+static double worth(struct chooser *m, struct unit *unit, int slot)
 {
 	struct coco_str s = unit_text(m->text, unit);
 	size_t start, end;
 	int weight = unit->weights[slot];
-	if ((unit->flags & (F_HEADING | F_ITEM | F_BACK | F_LIMITS)) || for_annex(m, unit, slot, weight) ||
-	    facts_of_kind(m, unit, COCO_FACT_NUMBER) > STATISTICS || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1)
+	if (slot == COCO_SLOT_WHO && unit->weights[COCO_SLOT_TODAY] >= WHO_WE_ARE) /* "We are a shop with 84 employees" */
 		return 0;
 	if (slot == COCO_SLOT_WHO && pattern_find(m->tables->marks[MARK_PEOPLE], s, 0, &start, &end) == 1)
 		weight = start == 0 ? 4 : weight > 2 ? weight : 2;
-	return weight == 0 ? 0 : 10 + weight - penalty(m, unit);
+	if (weight == 0 || (unit->flags & (F_HEADING | F_ITEM | F_BACK | F_LIMITS)) || facts_of_kind(m, unit, COCO_FACT_NUMBER) > STATISTICS ||
+	    pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1 || for_annex(m, unit, slot, unit->weights[slot]))
+		return 0;
+	for (size_t i = 0; i < m->count; i++)
+		if (m->units[i].slot >= 0 && &m->units[i] != unit && ease_repeats(m->text, unit, &m->units[i]))
+			return 0;
+	return 10 + weight - ease_penalty(&m->ease, unit);
 }
 
-/* The unit can leave where it stands: no slot has it, or it is not the best of a slot that keeps another. */
-static bool spare(const struct chooser *m, size_t at)
+/* The unit can leave where it stands for slot `to`: no slot has it, or it is not the best of a slot that keeps another. For whom it is
+ * is worth the best one, too. */
+static bool spare(const struct chooser *m, size_t at, int to)
 {
 	int slot = m->units[at].slot;
 	size_t leaning;
@@ -266,7 +289,7 @@ static bool spare(const struct chooser *m, size_t at)
 	for (size_t i = 0; i < m->count; i++)
 		if (m->units[i].slot == slot && m->units[i].score > m->units[at].score)
 			return true;
-	return false;
+	return to == COCO_SLOT_WHO;
 }
 
 /* A sentence that says two things fills the slot that would be empty: one that no slot has, or of two that another has. */
@@ -278,7 +301,7 @@ static void fill_empty(struct chooser *m, int slot)
 		return;
 	for (size_t i = 0; i < m->count; i++) {
 		double score = worth(m, &m->units[i], slot);
-		if (score > most && spare(m, i)) {
+		if (score > most && spare(m, i, slot)) {
 			most = score;
 			best = i;
 		}
@@ -300,7 +323,8 @@ static bool plain_demand(const struct chooser *m, const struct unit *unit)
 	size_t from, to;
 	facts_between(m->facts, m->n_facts, unit->start, unit->end, &from, &to);
 	return unit->slot < 0 && unit->weights[COCO_SLOT_FIXED] > 0 && from == to && unit->words >= BULLET_WORDS_MIN &&
-	       unit->words <= BULLET_WORDS && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!", s.s[s.n - 1]) &&
+	       unit->words <= BULLET_WORDS && ease_bullet(&m->ease, unit) && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) &&
+	       strchr(".!", s.s[s.n - 1]) &&
 	       !(unit->flags & (F_HEADING | F_SOLUTION | F_STANDARD | F_GATE | F_ACRONYM | F_CONFIDENTIAL | F_ROW | F_MANY | F_BACK)) &&
 	       !begins(m->tables->marks[MARK_ANNEX], s);
 }
@@ -326,7 +350,7 @@ static void keep_short(struct chooser *m)
 		size_t words = 0, per_slot[COCO_SLOTS] = {0}, weakest = COCO_NONE;
 		for (size_t i = 0; i < m->count; i++)
 			if (m->units[i].slot >= 0) {
-				words += m->units[i].words;
+				words += m->units[i].changes ? m->units[i].changes->words : m->units[i].words;
 				per_slot[m->units[i].slot]++;
 			}
 		if (words + RESERVE_WORDS <= PITCH_WORDS)
@@ -344,13 +368,20 @@ static void keep_short(struct chooser *m)
 	}
 }
 
-int slots_choose(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct unit *units, size_t count,
-    const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_err *err)
+int slots_choose(const struct shortener *shortener, struct unit *units, size_t count, struct coco_err *err)
 {
-	struct chooser m = {lang_of(rewriter, lang), text, units, count, facts, n_facts, NULL};
-	m.ranked = coco_arena_array(arena, count + 1, sizeof(struct unit *));
+	struct chooser m = {.shortener = shortener,
+	    .tables = shortener->tables,
+	    .text = shortener->text,
+	    .units = units,
+	    .count = count,
+	    .facts = shortener->facts,
+	    .n_facts = shortener->n_facts,
+	    .err = err};
+	m.ranked = coco_arena_array(shortener->arena, count + 1, sizeof(struct unit *));
 	if (!m.ranked)
 		return coco_err_nomem(err);
+	m.ease = (struct ease){m.text, ease_of_text(m.text, units, count), m.facts, m.n_facts};
 	assign(&m);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		select_best(&m, slot);
@@ -361,5 +392,12 @@ int slots_choose(struct coco_rewriter *rewriter, struct coco_str text, int lang,
 	keep_short(&m);
 	drop_leaning(&m);
 	select_fixed(&m);
-	return 0;
+	for (size_t i = 0; i < count && !m.failed; i++) {
+		struct unit *unit = &units[i];
+		if (unit->slot < 0 || unit->slot == COCO_SLOT_FIXED || !shortened(&m, unit, unit->slot))
+			unit->changes = NULL;
+		else if (unit->changes->cut)
+			unit->flags |= F_SHORT;
+	}
+	return m.failed ? -1 : 0;
 }

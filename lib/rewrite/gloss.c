@@ -190,6 +190,44 @@ bool gloss_holds(const struct coco_rewriter *rewriter, int lang, struct coco_str
 	return want.s && coco_str_eq(want, after);
 }
 
+/* Puts what stands from *put to `start`, then [start, end) and its explanation; notes the edit. */
+static int explain(struct glosser *g, struct coco_str text, size_t *put, size_t start, size_t end, const char *rule, struct coco_str plain,
+    struct coco_buf *out, struct edits *edits, struct coco_err *err)
+{
+	struct coco_edit edit = {.rule = coco_str_of(rule),
+	    .start = start,
+	    .end = end,
+	    .slot = coco_str_of(g->slot),
+	    .before = coco_str_sub(text, start, end),
+	    .reason = coco_str_of(label_of("reasons", rule, g->lang))};
+	coco_buf_str(out, coco_str_sub(text, *put, start));
+	edit.at = out->len;
+	edit.after = glossed(edit.before, plain, g->arena);
+	if (!edit.after.s)
+		return coco_err_nomem(err);
+	coco_buf_str(out, edit.after);
+	*put = end;
+	return edit_add(edits, &edit, err);
+}
+
+/* The acronym that begins at `start`, if the text explains it elsewhere and it stands here for the first time: its words. */
+static struct coco_str spelled_out(struct glosser *g, struct coco_str text, size_t start, size_t *end)
+{
+	size_t from, to;
+	bool added = false;
+	facts_between(g->facts, g->n_facts, start, start + 1, &from, &to);
+	if (from == to || g->facts[from].kind != COCO_FACT_ACRONYM || g->facts[from].start != start)
+		return COCO_STR_NONE;
+	const struct coco_fact *fact = &g->facts[from];
+	struct coco_str words = acronym_words(text, fact, g->facts, g->n_facts);
+	if (!words.n || coco_map_add(g->spelled, fact->value, &added) == COCO_NONE || !added)
+		return COCO_STR_NONE;
+	*end = fact->end;
+	bool here = (start > 0 && text.s[start - 1] == '(') || (gloss_in_text(text, fact->end) && g->cut != fact->end);
+	bool flat = !memchr(words.s, '\n', words.n) && !memchr(words.s, '\r', words.n);
+	return here || !flat || in_brackets(text, start) || (fact->end < text.n && strchr("-/", text.s[fact->end])) ? COCO_STR_NONE : words;
+}
+
 int gloss_put(
     struct glosser *g, struct coco_str text, size_t from, size_t to, struct coco_buf *out, struct edits *edits, struct coco_err *err)
 {
@@ -197,34 +235,27 @@ int gloss_put(
 	struct coco_str view = coco_str_sub(text, 0, to);
 	struct coco_word word;
 	size_t put = from, at = from, end = 0;
-	while (g->done && coco_word_next(view, &at, &word)) {
+	int rc = 0;
+	while (rc == 0 && g->done && coco_word_next(view, &at, &word)) {
+		struct coco_str words = spelled_out(g, text, word.start, &end);
+		if (words.n && end <= to) {
+			rc = explain(g, text, &put, word.start, end, "R12", words, out, edits, err);
+			at = end;
+			continue;
+		}
 		size_t row = gloss_at(tables, view, &word, &end);
 		if (row == 0)
 			continue;
 		at = end;
-		if (g->done[row] || (!gloss_in_text(text, end) && !has_room(tables, text, word.start, end, row, g->lang)))
+		bool in_text = gloss_in_text(text, end) && g->cut != end;
+		if (g->done[row] || (!in_text && g->cut != end && !has_room(tables, text, word.start, end, row, g->lang)))
 			continue;
 		g->done[row] = true;
-		if (gloss_in_text(text, end))
-			continue;
-		struct coco_edit edit = {.rule = COCO_STR("R13"),
-		    .start = word.start,
-		    .end = end,
-		    .slot = coco_str_of(g->slot),
-		    .before = coco_str_sub(text, word.start, end),
-		    .reason = coco_str_of(label_of("reasons", "R13", g->lang))};
-		coco_buf_str(out, coco_str_sub(text, put, word.start));
-		edit.at = out->len;
-		edit.after = glossed(edit.before, gloss_plain(tables, row), g->arena);
-		if (!edit.after.s)
-			return coco_err_nomem(err);
-		coco_buf_str(out, edit.after);
-		put = end;
-		if (edit_add(edits, &edit, err) != 0)
-			return -1;
+		if (!in_text)
+			rc = explain(g, text, &put, word.start, end, "R13", gloss_plain(tables, row), out, edits, err);
 	}
 	coco_buf_str(out, coco_str_sub(text, put, to));
-	return 0;
+	return rc;
 }
 
 size_t gloss_rows(const struct lang_tables *tables)

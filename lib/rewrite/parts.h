@@ -58,6 +58,7 @@ struct gloss_term {
 	struct coco_str plain;
 	char kind; /* n(oun), a(djective): a noun may follow; A(cronym): only in capitals */
 };
+struct shortcuts;
 /* All that depends on a language, compiled when the language is first met. */
 struct lang_tables {
 	bool ready;
@@ -78,6 +79,7 @@ struct lang_tables {
 	struct coco_map *phrase_map;
 	struct phrase *phrases;
 	size_t phrases_cap;
+	struct shortcuts *shortcuts;
 };
 /* A term of a file (--lexicon). */
 struct own_term {
@@ -164,6 +166,16 @@ struct coco_str date_key(const struct lang_tables *tables, struct coco_str date,
 int compare_across(const struct coco_rewriter *rewriter, struct coco_str original, int lang, struct coco_str candidate, int other,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err);
 
+/* ---- ledger.c ---- */
+
+/* Each fact of `part` is one of `whole`, as often; `equal`: and the other way round. 1, 0, -1. */
+int ledger_within(const struct coco_rewriter *rewriter, int lang, struct coco_str part, struct coco_str whole, bool equal,
+    struct coco_arena *arena, struct coco_err *err);
+
+/* Runs of digits, and of ASCII capitals, of which one text has more than the other: *more is how many of the first such run `text` has
+ * more (less than 0: fewer), 0 where there is none. 0 or -1. */
+int ledger_runs(struct coco_str text, struct coco_str other, long *more, struct coco_err *err);
+
 /* ---- units.c: the sentences of a text as the brief deals with them ---- */
 
 enum {
@@ -178,9 +190,10 @@ enum {
 	F_CHOSEN = 256,
 	F_CONFIDENTIAL = 512,
 	F_LEANS = 1024,
-	F_ROW = 2048,  /* of a table */
-	F_MANY = 4096, /* rule R03 found it */
-	F_BACK = 8192  /* begins with a word that points back */
+	F_ROW = 2048,   /* of a table */
+	F_MANY = 4096,  /* rule R03 found it */
+	F_BACK = 8192,  /* begins with a word that points back */
+	F_SHORT = 16384 /* stands in its slot without some of its words, and in full in the annex */
 };
 struct unit {
 	size_t start, end; /* without bullet and #-marks */
@@ -190,6 +203,7 @@ struct unit {
 	int section;             /* slot that its heading names, or -1 */
 	int slot;                /* slot that it goes to, or -1: annex */
 	double score;            /* how well it fits there */
+	struct changes *changes; /* what makes it shorter there (shorten.c), or NULL */
 	int weights[COCO_SLOTS]; /* what its cues say of each slot */
 };
 int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err);
@@ -212,12 +226,76 @@ void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t
 /* The acronym is explained somewhere in the text, or known outside the factory. */
 bool acronym_known(const struct coco_rewriter *rewriter, struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts,
     size_t n_facts);
+/* What the text itself explains the acronym with, where it stands at `fact` or elsewhere; absent: nothing. */
+struct coco_str acronym_words(struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts, size_t n_facts);
+/* `after` is the acronym `before` and, in brackets, words that stand beside it in the text. */
+bool acronym_holds(struct coco_str text, struct coco_str before, struct coco_str after);
+/* The edit puts an explanation in brackets behind what it explains. */
+static inline bool explains(const struct coco_edit *edit)
+{
+	return coco_str_is(edit->rule, "R12") || coco_str_is(edit->rule, "R13");
+}
+
+/* ---- shorten.c ---- */
+
+/* What makes a sentence shorter: pieces of the text that are left out (R25) or become the end of one sentence and the
+ * beginning of the next (R14); in order, without overlap. */
+struct change {
+	size_t start, end;
+	struct coco_str after;
+	const char *rule;
+};
+enum { CHANGES_MAX = 12 };
+struct changes {
+	struct change items[CHANGES_MAX];
+	size_t n, words, hard; /* words that are left, and of them long ones (more than six letters) */
+	size_t longest;        /* words of the longest of the sentences that it makes */
+	int slot;              /* that they are for */
+	bool cut;              /* something is left out */
+	bool unknown;          /* an acronym is left that nobody explains */
+};
+/* Of a language, compiled when the first text in it is shortened. */
+struct shortcuts {
+	bool ready;
+	struct pattern *clause, *late, *split, *verb;
+};
+struct shortener {
+	struct coco_rewriter *rewriter;
+	struct lang_tables *tables;
+	struct coco_str text;
+	int lang;
+	const struct coco_fact *facts;
+	size_t n_facts;
+	const struct coco_map *unknown; /* acronyms that nobody explains */
+	bool verbatim;                  /* nothing may be changed */
+	struct coco_arena *arena;
+};
+int shorten_unit(const struct shortener *shortener, const struct unit *unit, int slot, struct changes *changes, struct coco_err *err);
+void shortcuts_free(struct shortcuts *shortcuts);
+
+/* ---- ease.c ---- */
+
+struct ease {
+	struct coco_str text;
+	double lix; /* of the text */
+	const struct coco_fact *facts;
+	size_t n_facts;
+};
+/* LIX of all sentences, by which each is called easy or hard. */
+double ease_of_text(struct coco_str text, const struct unit *units, size_t count);
+/* How well a sentence reads alone: long ones, ones of long words and ones of many figures cost. */
+double ease_penalty(const struct ease *ease, const struct unit *unit);
+/* It may be a slot's second sentence, which is there to help, where the first is needed. */
+bool ease_enough(const struct ease *ease, const struct unit *unit);
+/* It may be a bullet as it stands. */
+bool ease_bullet(const struct ease *ease, const struct unit *unit);
+/* Most words of substance of `unit` are in `other`, too: it says the same again. */
+bool ease_repeats(struct coco_str text, const struct unit *unit, const struct unit *other);
 
 /* ---- choose.c ---- */
 
 /* Gives the units their slots, by the flags that check_units has set. Units of slot `fixed` are bullets as they stand. */
-int slots_choose(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct unit *units, size_t count,
-    const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_err *err);
+int slots_choose(const struct shortener *shortener, struct unit *units, size_t count, struct coco_err *err);
 
 /* ---- phrases.c ---- */
 
@@ -237,6 +315,10 @@ struct glosser {
 	int lang;
 	const char *slot;
 	bool *done;
+	size_t cut; /* byte of the text from which on something is left out, or SIZE_MAX */
+	const struct coco_fact *facts;
+	size_t n_facts;
+	struct coco_map *spelled; /* acronyms that were spelled out */
 	struct coco_arena *arena;
 };
 int glossary_load(struct lang_tables *to, int lang, struct coco_err *err);
@@ -270,6 +352,9 @@ struct place {
 void place_move(struct place *place, size_t to);
 
 /* ---- question.c ---- */
+
+/* The rows of a kind of cuts.csv in one pattern; one that never matches where the language has none. */
+struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err);
 
 /* Composes the question from the title or a need sentence. `*from` is the number of the unit that it rests on, COCO_NONE
  * where that is the challenge's own title; `question` is absent where none can be composed. */

@@ -1,4 +1,5 @@
-/* Edits inside a sentence: only phrases of the closed table (phrases.csv), only where no fact is touched.
+/* Edits inside a sentence: what makes it shorter (shorten.c), phrases of the closed table (phrases.csv) where no fact is touched,
+ * explanations (gloss.c).
  *
  * Method: one alternation of all phrases, the longest first; each match is looked up for what replaces it. A capital at its
  * beginning passes to what follows; where nothing replaces it, the blank behind goes too. Each edit is noted with the bytes
@@ -44,12 +45,13 @@ static const struct phrase *phrase_of(const struct lang_tables *tables, struct c
 	return number == COCO_NONE ? NULL : &tables->phrases[number];
 }
 
-int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply apply, const struct unit *unit,
+/* A piece of a sentence that nothing else changes. */
+static int piece_apply(struct glosser *glosser, struct coco_str text, enum coco_apply apply, const struct unit *piece,
     const struct coco_fact *facts, size_t n_facts, struct coco_buf *out, struct edits *edits, struct coco_err *err)
 {
 	const struct lang_tables *tables = lang_of(glosser->rewriter, glosser->lang);
 	struct coco_arena *arena = glosser->arena;
-	struct coco_str s = unit_text(text, unit);
+	struct coco_str s = unit_text(text, piece);
 	struct coco_buf key = COCO_BUF_INIT;
 	size_t from = 0, put = 0, start, end;
 	int rc = 0;
@@ -57,7 +59,7 @@ int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply
 		const struct phrase *phrase = phrase_of(tables, coco_str_sub(s, start, end), &key);
 		from = end;
 		if (!phrase || (!phrase->safe && apply != COCO_APPLY_ALL) || !strcmp(phrase->after, key.data ? key.data : "") || start < put ||
-		    touches_fact(facts, n_facts, unit->start + start, unit->start + end))
+		    touches_fact(facts, n_facts, piece->start + start, piece->start + end))
 			continue;
 		bool capital = s.s[start] >= 'A' && s.s[start] <= 'Z';
 		struct coco_str after = coco_arena_copy(arena, coco_str_of(phrase->after));
@@ -76,11 +78,11 @@ int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply
 		} else if (capital && after.s) {
 			((char *)after.s)[0] = upper(after.s[0]);
 		}
-		rc = gloss_put(glosser, text, unit->start + put, unit->start + start, out, edits, err);
+		rc = gloss_put(glosser, text, piece->start + put, piece->start + start, out, edits, err);
 		struct coco_rule rule = coco_rule_at(phrase->rule);
 		struct coco_edit edit = {.rule = coco_str_of(rule.id),
-		    .start = unit->start + start,
-		    .end = unit->start + end,
+		    .start = piece->start + start,
+		    .end = piece->start + end,
 		    .slot = coco_str_of(glosser->slot),
 		    .at = out->len,
 		    .before = coco_str_sub(s, start, end),
@@ -94,7 +96,37 @@ int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply
 		put = from = end;
 	}
 	if (rc == 0)
-		rc = gloss_put(glosser, text, unit->start + put, unit->end, out, edits, err);
+		rc = gloss_put(glosser, text, piece->start + put, piece->end, out, edits, err);
 	coco_buf_free(&key);
 	return rc;
+}
+
+int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply apply, const struct unit *unit,
+    const struct coco_fact *facts, size_t n_facts, struct coco_buf *out, struct edits *edits, struct coco_err *err)
+{
+	struct unit piece = *unit;
+	const struct changes *changes = unit->changes;
+	size_t n = changes ? changes->n : 0;
+	for (size_t i = 0; i <= n; i++) {
+		const struct change *change = i < n ? &changes->items[i] : NULL;
+		piece.end = change ? change->start : unit->end;
+		glosser->cut = change && change->after.n == 0 ? change->start : SIZE_MAX;
+		if (piece_apply(glosser, text, apply, &piece, facts, n_facts, out, edits, err) != 0)
+			return -1;
+		if (!change)
+			continue;
+		struct coco_edit edit = {.rule = coco_str_of(change->rule),
+		    .start = change->start,
+		    .end = change->end,
+		    .slot = coco_str_of(glosser->slot),
+		    .at = out->len,
+		    .before = coco_str_sub(text, change->start, change->end),
+		    .after = change->after,
+		    .reason = coco_str_of(label_of("reasons", change->rule, glosser->lang))};
+		if (edit_add(edits, &edit, err) != 0)
+			return -1;
+		coco_buf_str(out, change->after);
+		piece.start = change->end;
+	}
+	return 0;
 }

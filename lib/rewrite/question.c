@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MAX = 20, WORDS_MIN = 4, WORDS_MIN_EN = 5 };
+enum { WORDS_MAX = 20, WORDS_GOOD = 14, WORDS_MIN = 4, WORDS_MIN_EN = 5 };
 
 struct maker {
 	struct coco_rewriter *rewriter;
@@ -25,7 +25,7 @@ struct maker {
 	struct coco_buf out;
 };
 
-static struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
+struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "cuts");
 	struct coco_buf joined = COCO_BUF_INIT;
@@ -139,7 +139,8 @@ static struct coco_str shorten(struct maker *m, struct coco_str s, size_t room)
 		size_t at = boundary(s, after_words(s, room + 1));
 		if (at == 0)
 			return COCO_STR("");
-		s.n = at;
+		size_t list = s.s[at] == ',' ? coco_str_find(s, COCO_STR(", "), 0) : at;
+		s.n = list < at && count_words(coco_str_sub(s, 0, list)) > 2 ? list : at; /* of "a, b, and c" not "a, b" */
 		s = strip_tail(m, s);
 	}
 	return s;
@@ -200,7 +201,8 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 			size_t used = count_words(coco_buf_view(&m->out)), behind = count_words(coco_str_of(t + 1));
 			if (used + behind >= WORDS_MAX)
 				return false;
-			part = shorten(m, part, WORDS_MAX - used - behind);
+			struct coco_str brisk = shorten(m, part, used + behind < WORDS_GOOD - 4 ? WORDS_GOOD - used - behind : 4);
+			part = count_words(brisk) >= 3 ? brisk : shorten(m, part, WORDS_MAX - used - behind);
 			if (part.n == 0 && groups[2 * g + 1] > groups[2 * g])
 				return false;
 		} else {

@@ -455,6 +455,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->months);
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);
+		shortcuts_free(of->shortcuts);
 		free(of->forms);
 		free(of->terms);
 		for (size_t k = 0; k < RULES_MAX; k++) {

@@ -94,7 +94,7 @@ bool trace_item(struct trace_items *items, struct coco_str *item)
 		return coco_str_split(&items->lines, '\n', item);
 	while (items->at < brief->n_placed) {
 		const struct coco_placed *p = &brief->placed[items->at++];
-		if (p->slot >= 0 || p->annex != items->annex)
+		if (p->annex != items->annex)
 			continue;
 		*item = coco_str_trim(coco_str_sub(items->text, p->start, p->end));
 		return true;

@@ -3,7 +3,8 @@
  *
  * Method: the edits of each slot are undone from the last to the first; what comes out must be sentences of the text,
  * byte for byte, joined by one blank. Annex entries must be a known heading and sentences, one a line. Every sentence is
- * ticked off exactly once. Another's wording of a slot (--via) and an owner's answer are looked at by the rules that they were
+ * ticked off exactly once; one that a slot has shortened stands in full in the annex besides, and the slot says no fact that it
+ * does not say. Another's wording of a slot (--via) and an owner's answer are looked at by the rules that they were
  * taken by. Composed pieces (the question, the bullets of `fixed`) rest on an edit whose `before` is a
  * sentence of the text; they hold no digit, and no word that neither the text nor the tables have. At last the digit runs,
  * the words in capitals and the ledgers of both sides are counted against each other.
@@ -17,6 +18,7 @@
 struct spot {
 	struct coco_str text;
 	size_t left; /* times that it is still to be found */
+	size_t full; /* times that the annex has it in full, because its slot has it shortened */
 };
 
 struct proof {
@@ -59,7 +61,7 @@ static int make_spots(struct proof *p)
 	size_t n = 0;
 	for (size_t i = 0; i < p->count; i++)
 		if (p->units[i].end > p->units[i].start)
-			p->spots[n++] = (struct spot){unit_text(p->text, &p->units[i]), 1};
+			p->spots[n++] = (struct spot){unit_text(p->text, &p->units[i]), 1, 0};
 	qsort(p->spots, n, sizeof *p->spots, by_text);
 	for (size_t i = 0; i < n; i++) {
 		if (p->n_spots > 0 && same(p->spots[p->n_spots - 1].text, p->spots[i].text))
@@ -84,9 +86,9 @@ static struct spot *spot_before(struct proof *p, struct coco_str key)
 	return low ? &p->spots[low - 1] : NULL;
 }
 
-/* Ticks the longest sentence that begins at `at` of `s` and is still to be found: a heading may be the beginning of a
- * sentence. Returns its length, 0: none. */
-static size_t tick(struct proof *p, struct coco_str s, size_t at)
+/* The longest sentence that begins at `at` of `s`, is still to be found (in the annex of sentences in full: at all) and ends with
+ * a blank or the text: a heading may be the beginning of a sentence. Its length, 0: none. */
+static size_t spot_at(struct proof *p, struct coco_str s, size_t at, bool in_full, struct spot **found)
 {
 	struct coco_str key = coco_str_sub(s, at, s.n);
 	while (key.n > 0) {
@@ -98,18 +100,13 @@ static size_t tick(struct proof *p, struct coco_str s, size_t at)
 			key.n = n; /* what is shorter than the common front may still be one */
 			continue;
 		}
-		if (spot->left > 0 && (at + n == s.n || s.s[at + n] == ' ' || s.s[at + n] == '\n')) {
-			spot->left--;
+		if ((in_full || spot->left > 0) && (at + n == s.n || s.s[at + n] == ' ' || s.s[at + n] == '\n')) {
+			*found = spot;
 			return n;
 		}
 		key.n = n - 1;
 	}
 	return 0;
-}
-
-static bool is_gloss(const struct coco_edit *edit)
-{
-	return coco_str_is(edit->rule, "R13");
 }
 
 /* Where byte `x` of a slot with its edits undone stands in the slot without its glosses. */
@@ -120,7 +117,7 @@ static size_t in_slot(const struct proof *p, const char *name, size_t x)
 		const struct coco_edit *edit = &p->brief->edits[i];
 		if (!coco_str_is(edit->slot, name) || edit->at + before - after - gloss >= x)
 			continue;
-		if (is_gloss(edit)) {
+		if (explains(edit)) {
 			gloss += edit->after.n - edit->before.n;
 			continue;
 		}
@@ -138,18 +135,81 @@ static void put_sentence(struct coco_buf *out, struct coco_str sentence)
 	coco_buf_puts(out, "\n\n");
 }
 
-/* `source` is made of sentences; what stands for each in `shown` (the slot; `source` itself in the annex, name NULL) is kept. */
-static bool all_units(struct proof *p, struct coco_str source, struct coco_str shown, const char *name)
+/* Something is left out between two bytes of a slot with its edits undone. */
+static bool cut_between(const struct proof *p, const char *name, size_t from, size_t to)
+{
+	size_t before = 0, after = 0;
+	for (size_t i = 0; name && i < p->brief->n_edits; i++) {
+		const struct coco_edit *edit = &p->brief->edits[i];
+		if (!coco_str_is(edit->slot, name))
+			continue;
+		size_t at = edit->at + before - after;
+		if (coco_str_is(edit->rule, "R25") && at >= from && at < to)
+			return true;
+		before += edit->before.n;
+		after += edit->after.n;
+	}
+	return false;
+}
+
+/* `source` is made of sentences; what stands for each in `shown` (the slot; `source` itself in the annex, name NULL) is kept. One
+ * that the slot has shortened is kept as the annex has it, and must say no more in the slot. `whole` gets those that the annex
+ * does not have in full. 1, 0, -1. */
+static int all_units(struct proof *p, struct coco_str source, struct coco_str shown, const char *name, struct coco_buf *whole)
 {
 	size_t at = 0;
 	while (at < source.n) {
-		size_t n = tick(p, source, at);
+		struct spot *spot;
+		size_t n = spot_at(p, source, at, false, &spot);
 		if (n == 0)
-			return false;
-		put_sentence(&p->kept, coco_str_sub(shown, in_slot(p, name, at), in_slot(p, name, at + n)));
+			return 0;
+		struct coco_str sentence = coco_str_sub(source, at, at + n),
+		                said = coco_str_sub(shown, in_slot(p, name, at), in_slot(p, name, at + n));
+		bool cut = cut_between(p, name, at, at + n), in_full = spot->full > 0 && (cut || whole);
+		int rc = !cut ? 1 : in_full ? ledger_within(p->rewriter, p->lang, said, sentence, false, p->arena, p->err) : 0;
+		if (rc != 1)
+			return rc;
+		spot->left--;
+		spot->full -= in_full;
+		put_sentence(&p->kept, cut ? sentence : said);
+		if (whole && !in_full)
+			put_sentence(whole, sentence);
 		at += n + 1;
 	}
 	return source.n > 0 && at == source.n + 1;
+}
+
+/* Each word of the piece is one of the other, in any order. */
+static bool words_within(struct coco_str piece, struct coco_str whole)
+{
+	struct coco_word word, other;
+	for (size_t at = 0; coco_word_next(piece, &at, &word);) {
+		struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
+		bool same_word = false;
+		coco_text_normal(coco_str_sub(piece, word.start, word.end), &a);
+		for (size_t k = 0; !same_word && coco_word_next(whole, &k, &other);) {
+			coco_buf_clear(&b);
+			coco_text_normal(coco_str_sub(whole, other.start, other.end), &b);
+			same_word = same(coco_buf_view(&a), coco_buf_view(&b));
+		}
+		coco_buf_free(&a);
+		coco_buf_free(&b);
+		if (!same_word)
+			return false;
+	}
+	return true;
+}
+
+/* What is left out leaves nothing, a sentence is taken apart with its own words, an explanation is the table's or the text's. */
+static bool edit_says_nothing_new(struct proof *p, const struct coco_edit *edit)
+{
+	if (coco_str_is(edit->rule, "R25"))
+		return edit->after.n == 0;
+	if (coco_str_is(edit->rule, "R14"))
+		return words_within(edit->after, edit->before);
+	if (coco_str_is(edit->rule, "R12"))
+		return acronym_holds(p->text, edit->before, edit->after);
+	return !coco_str_is(edit->rule, "R13") || gloss_holds(p->rewriter, p->lang, edit->before, edit->after, p->arena);
 }
 
 /* Checks each edit against text and slot. */
@@ -162,8 +222,7 @@ static bool edits_stand(struct proof *p, struct coco_str slot, const char *name)
 			continue;
 		if (edit->start > edit->end || edit->end > p->text.n || edit->at < last || edit->at > slot.n || edit->after.n > slot.n - edit->at ||
 		    !same(coco_str_sub(p->text, edit->start, edit->end), edit->before) ||
-		    !same(coco_str_sub(slot, edit->at, edit->at + edit->after.n), edit->after) ||
-		    (is_gloss(edit) && !gloss_holds(p->rewriter, p->lang, edit->before, edit->after, p->arena)))
+		    !same(coco_str_sub(slot, edit->at, edit->at + edit->after.n), edit->after) || !edit_says_nothing_new(p, edit))
 			return false;
 		last = edit->at + edit->after.n;
 	}
@@ -180,7 +239,7 @@ static struct coco_str undone(struct proof *p, struct coco_str slot, const char 
 		if (!coco_str_is(edit->slot, name))
 			continue;
 		coco_buf_str(&out, coco_str_sub(slot, from, edit->at));
-		coco_buf_str(&out, glosses_only && !is_gloss(edit) ? edit->after : edit->before);
+		coco_buf_str(&out, glosses_only && !explains(edit) ? edit->after : edit->before);
 		from = edit->at + edit->after.n;
 	}
 	coco_buf_str(&out, coco_str_sub(slot, from, slot.n));
@@ -290,11 +349,11 @@ static const struct coco_edit *edit_of(const struct proof *p, const char *name, 
 	return NULL;
 }
 
-/* Another's words (--via) for `source`. */
-static int wording_holds(struct proof *p, const char *name, bool question, struct coco_str source, struct coco_str words)
+/* Another's words (--via) for `source`, of which it must keep what `whole` says; without it, it is the question's. */
+static int wording_holds(struct proof *p, const char *name, struct coco_str source, struct coco_str whole, struct coco_str words)
 {
 	char why[120];
-	const struct via_wording wording = {p->rewriter, p->lang, question, p->text, source, words};
+	const struct via_wording wording = {p->rewriter, p->lang, !strcmp(name, "question"), p->text, source, whole, words};
 	int rc = p->lang < 0 ? fails(p, "slot ", name, " is another's, in an unknown language") : via_holds(&wording, why, p->err);
 	return rc == 0 && p->lang >= 0 ? fails(p, name, ": another's wording ", why) : rc;
 }
@@ -319,11 +378,16 @@ static int sentences_hold(struct proof *p, struct coco_str text, const char *nam
 {
 	bool reworded = edit_of(p, name, "via") != NULL;
 	struct coco_str source = undone(p, text, name, false), shown = reworded ? source : undone(p, text, name, true);
+	struct coco_buf whole = COCO_BUF_INIT;
 	if (!source.s || !shown.s)
 		return coco_err_nomem(p->err);
-	if (!all_units(p, source, shown, reworded ? NULL : name))
-		return fails(p, "slot ", name, " with its edits undone is not made of sentences of the text");
-	return reworded ? wording_holds(p, name, false, source, text) : 1;
+	int rc = all_units(p, source, shown, reworded ? NULL : name, reworded ? &whole : NULL);
+	if (rc == 0)
+		rc = fails(p, "slot ", name, " with its edits undone is not made of sentences of the text");
+	else if (rc == 1 && reworded)
+		rc = whole.failed ? coco_err_nomem(p->err) : wording_holds(p, name, source, coco_buf_view(&whole), text);
+	coco_buf_free(&whole);
+	return rc;
 }
 
 /* The edit of a slot that stands at byte `at` and ends at `end`. */
@@ -352,9 +416,11 @@ static int bullets_hold(struct proof *p, struct coco_str text, const char *name,
 		edited += edit != NULL;
 		if (edit && !via && !is_label(p, "fixed.", piece))
 			return fails(p, "slot ", name, " holds words that are not the tables'");
-		if ((!edit || via) && !all_units(p, source, source, NULL))
+		int rc = !edit || via ? all_units(p, source, source, NULL, NULL) : 1;
+		if (rc == 0)
 			return fails(p, "slot ", name, " holds a bullet that is no sentence of the text");
-		int rc = via ? wording_holds(p, name, false, source, piece) : 1;
+		if (rc == 1 && via)
+			rc = wording_holds(p, name, source, source, piece);
 		if (rc != 1)
 			return rc;
 	}
@@ -390,10 +456,35 @@ static int slot_holds(struct proof *p, int slot)
 				return fails(p, "slot ", name, " rests on something that is no sentence of the text");
 		}
 	if (slot == COCO_SLOT_QUESTION && based == 1)
-		return edit_of(p, name, "via") ? wording_holds(p, name, true, text, text) : question_holds(p, text);
+		return edit_of(p, name, "via") ? wording_holds(p, name, text, text, text) : question_holds(p, text);
 	if (slot == COCO_SLOT_QUESTION)
 		return fails(p, "slot ", name, " does not say what it rests on");
 	return bullets_hold(p, text, name, based);
+}
+
+/* The entry of the annex has sentences in full that their slots have shortened. */
+static bool in_full(const struct proof *p, struct coco_str entry)
+{
+	struct coco_str label = coco_str_of(label_of("labels", "full", p->lang));
+	return coco_str_starts(entry, label.s) && coco_str_starts(coco_str_sub(entry, label.n, entry.n), ":\n");
+}
+
+/* Notes the sentences that the annex has in full. */
+static int note_full(struct proof *p)
+{
+	for (size_t i = 1; i < p->brief->n_annex; i++) {
+		struct coco_str entry = p->brief->annex[i].text;
+		if (!in_full(p, entry))
+			continue;
+		for (size_t at = coco_str_find(entry, COCO_STR(":\n"), 0) + 2, n; at < entry.n; at += n + 1) {
+			struct spot *spot;
+			n = spot_at(p, entry, at, true, &spot);
+			if (n == 0 || at + n + 1 == entry.n)
+				return fails(p, "an entry of the ", "annex", " is not made of sentences of the text");
+			spot->full++;
+		}
+	}
+	return 1;
 }
 
 static int annex_holds(struct proof *p)
@@ -407,106 +498,37 @@ static int annex_holds(struct proof *p)
 		if (end == SIZE_MAX || !is_label(p, "", coco_str_sub(text, 0, end)))
 			return fails(p, "an entry of the ", "annex", " has no heading of the tables");
 		struct coco_str rest = coco_str_sub(text, end + 2, text.n);
-		if (!all_units(p, rest, rest, NULL))
-			return fails(p, "an entry of the ", "annex", " is not made of sentences of the text");
+		int rc = in_full(p, text) ? 1 : all_units(p, rest, rest, NULL, NULL);
+		if (rc != 1)
+			return rc < 0 ? -1 : fails(p, "an entry of the ", "annex", " is not made of sentences of the text");
 	}
-	for (size_t i = 0; i < p->n_spots; i++)
+	for (size_t i = 0; i < p->n_spots; i++) {
 		if (p->spots[i].left > 0)
 			return fails(p, "a sentence of the text stands ", "nowhere in the brief", "");
-	return 1;
-}
-
-/* Counts the runs of digits, and of ASCII capitals, of a text: adds `step` for each. */
-static int tally(struct coco_map *map, long **counts, size_t *cap, struct coco_str s, long step)
-{
-	for (size_t i = 0; i < s.n;) {
-		size_t from = i;
-		while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9')
-			i++;
-		if (i == from)
-			while (i < s.n && s.s[i] >= 'A' && s.s[i] <= 'Z')
-				i++;
-		bool digit = s.s[from] >= '0' && s.s[from] <= '9';
-		if (i - from >= (digit ? 1u : 2u)) {
-			bool added;
-			size_t number = coco_map_add(map, coco_str_sub(s, from, i), &added);
-			if (number == COCO_NONE || (added && coco_grow(counts, cap, number, sizeof **counts) != 0))
-				return -1;
-			(*counts)[number] = (added ? 0 : (*counts)[number]) + step;
-		}
-		i += i == from;
+		if (p->spots[i].full > 0)
+			return fails(p, "the annex has a sentence in full that stands ", "shortened nowhere", "");
 	}
-	return 0;
+	return 1;
 }
 
 static int runs_hold(struct proof *p)
 {
-	struct coco_map *map = coco_map_new();
-	long *counts = NULL;
-	size_t cap = 0;
-	int rc = 1;
-	if (!map || tally(map, &counts, &cap, p->text, 1) != 0 || tally(map, &counts, &cap, coco_buf_view(&p->kept), -1) != 0)
-		rc = coco_err_nomem(p->err);
-	for (size_t i = 0; rc == 1 && i < coco_map_count(map); i++)
-		if (counts[i] != 0)
-			rc = fails(p, "a number or a name in capitals was ", counts[i] > 0 ? "lost" : "added", "");
-	coco_map_free(map);
-	free(counts);
-	return rc;
-}
-
-static int compare_keys(const void *a, const void *b)
-{
-	return coco_str_cmp(*(const struct coco_str *)a, *(const struct coco_str *)b);
-}
-
-static int ledger_keys(struct proof *p, struct coco_str text, struct coco_str **keys, size_t *count)
-{
-	struct coco_fact *facts, *figures;
-	size_t n_figures;
-	if (coco_facts(p->rewriter, text, p->lang, p->arena, &figures, &n_figures, p->err) != 0 ||
-	    facts_with_words(p->rewriter, text, p->lang, figures, n_figures, p->arena, &facts, count, p->err) != 0)
+	long more = 0;
+	if (ledger_runs(p->text, coco_buf_view(&p->kept), &more, p->err) != 0)
 		return -1;
-	*keys = coco_arena_array(p->arena, *count + 1, sizeof **keys);
-	if (!*keys)
-		return coco_err_nomem(p->err);
-	size_t n = 0;
-	for (size_t i = 0; i < *count; i++) {
-		/* runs_hold has acronyms; an edit may say "must" for "is required to", or put a name first */
-		bool held = facts[i].kind != COCO_FACT_ACRONYM && facts[i].kind != COCO_FACT_NAME && facts[i].kind != COCO_FACT_DEMAND;
-		if (held) {
-			if (facts[i].kind == COCO_FACT_NEGATION) /* the words around it may be others */
-				facts[i].value = facts[i].unit = COCO_STR("no");
-			(*keys)[n] = coco_fact_key(&facts[i], true, p->arena);
-			if (!(*keys)[n++].s)
-				return coco_err_nomem(p->err);
-		}
-	}
-	*count = n;
-	qsort(*keys, n, sizeof **keys, compare_keys);
-	return 0;
+	return more == 0 ? 1 : fails(p, "a number or a name in capitals was ", more > 0 ? "lost" : "added", "");
 }
 
 static int ledgers_hold(struct proof *p)
 {
-	struct coco_str *before, *after;
-	size_t n_before, n_after;
 	/* the sentences of the text, each a line, as the brief has them: what stands around a sentence must not matter */
 	struct coco_buf source = COCO_BUF_INIT;
 	for (size_t i = 0; i < p->count; i++)
 		put_sentence(&source, unit_text(p->text, &p->units[i]));
-	int rc = source.failed ? coco_err_nomem(p->err) : 0;
-	if (rc == 0)
-		rc = ledger_keys(p, coco_buf_view(&source), &before, &n_before);
-	if (rc == 0)
-		rc = ledger_keys(p, coco_buf_view(&p->kept), &after, &n_after);
+	int rc = source.failed ? coco_err_nomem(p->err)
+	                       : ledger_within(p->rewriter, p->lang, coco_buf_view(&p->kept), coco_buf_view(&source), true, p->arena, p->err);
 	coco_buf_free(&source);
-	if (rc != 0)
-		return -1;
-	bool equal = n_before == n_after;
-	for (size_t i = 0; equal && i < n_before; i++)
-		equal = same(before[i], after[i]);
-	return equal ? 1 : fails(p, "the ledger of facts of text and brief ", "differ", "");
+	return rc == 0 ? fails(p, "the ledger of facts of text and brief ", "differ", "") : rc;
 }
 
 int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct coco_brief *brief,
@@ -524,6 +546,8 @@ int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, stru
 	coco_sha256_text(text, sha);
 	if (rc == 1 && strcmp(sha, brief->original_sha256) != 0)
 		rc = fails(&p, "the text is not the one that the brief ", "was made from", "");
+	if (rc == 1)
+		rc = note_full(&p);
 	for (int slot = 0; rc == 1 && slot < COCO_SLOTS; slot++)
 		rc = slot_holds(&p, slot);
 	if (rc == 1)

@@ -38,10 +38,10 @@ int refuse(struct coco_brief *brief, const char *by, struct coco_str slot, const
 }
 
 /* 1, 0 (refused and noted), -1. */
-static int judge(struct taker *t, int slot, struct coco_str source, struct coco_str words)
+static int judge(struct taker *t, int slot, struct coco_str source, struct coco_str whole, struct coco_str words)
 {
 	char why[120];
-	struct via_wording wording = {t->rewriter, t->lang, slot == COCO_SLOT_QUESTION, t->text, source, words};
+	struct via_wording wording = {t->rewriter, t->lang, slot == COCO_SLOT_QUESTION, t->text, source, whole, words};
 	if (t->answer.from[slot].s)
 		wording.original = t->answer.from[slot];
 	int rc = via_holds(&wording, why, t->err);
@@ -89,7 +89,14 @@ static int take_sentences(struct taker *t, int slot, struct coco_str words)
 	if (!source.s)
 		return refuse(
 		    t->brief, "via", coco_str_of(coco_slot_names[slot]), "rests on sentences without a blank between them", t->arena, t->err);
-	int rc = judge(t, slot, source, words);
+	struct coco_buf whole = COCO_BUF_INIT; /* what is not in full in the annex */
+	for (size_t i = 0; i < t->brief->n_placed; i++)
+		if (t->brief->placed[i].slot == slot && t->brief->placed[i].annex == 0) {
+			coco_buf_str(&whole, coco_str_sub(t->text, t->brief->placed[i].start, t->brief->placed[i].end));
+			coco_buf_puts(&whole, "\n\n");
+		}
+	int rc = whole.failed ? coco_err_nomem(t->err) : judge(t, slot, source, coco_buf_view(&whole), words);
+	coco_buf_free(&whole);
 	if (rc != 1)
 		return rc;
 	for (size_t i = 0; i < t->brief->n_placed; i++)
@@ -111,7 +118,7 @@ static int take_question(struct taker *t, struct coco_str words)
 		if (!coco_str_is(edit->slot, "question"))
 			continue;
 		struct coco_str source = t->brief->slots[COCO_SLOT_QUESTION];
-		int rc = judge(t, COCO_SLOT_QUESTION, source, words);
+		int rc = judge(t, COCO_SLOT_QUESTION, source, source, words);
 		if (rc == 1 && reworded(t, COCO_SLOT_QUESTION, edit->start, edit->end, 0, words) != 0)
 			rc = -1;
 		if (rc == 1)
@@ -145,7 +152,7 @@ static int take_bullets(struct taker *t, struct coco_str words)
 		const struct coco_placed *p = next < t->brief->n_placed ? &t->brief->placed[next] : NULL;
 		bool own = p && coco_str_eq(coco_str_sub(t->text, p->start, p->end), bullet);
 		coco_buf_puts(&out, out.len ? "\n" : "");
-		int taken = own && !coco_str_eq(bullet, now) ? judge(t, COCO_SLOT_FIXED, bullet, now) : 0;
+		int taken = own && !coco_str_eq(bullet, now) ? judge(t, COCO_SLOT_FIXED, bullet, bullet, now) : 0;
 		if (taken < 0 || (taken == 1 && reworded(t, COCO_SLOT_FIXED, p->start, p->end, out.len, now) != 0))
 			rc = -1;
 		for (size_t i = 0; rc == 1 && !own && i < t->brief->n_edits; i++)

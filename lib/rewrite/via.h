@@ -27,7 +27,8 @@ struct via_wording {
 	struct coco_rewriter *rewriter;
 	int lang;
 	bool question;
-	struct coco_str original, source; /* all that it may say; the sentences that it must keep */
+	struct coco_str original, source; /* all that it may say; the sentences that it stands for */
+	struct coco_str whole;            /* those of them whose facts it must keep: what was shortened stands in the annex */
 	struct coco_str text;
 };
 /* The wording says what the source says and nothing that the original does not. 1; 0: `why` says what is wrong, without

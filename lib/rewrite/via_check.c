@@ -142,17 +142,17 @@ static int tones(const struct via_wording *w, struct coco_str text, struct coco_
  * "shall", and a negation for one elsewhere. */
 static int tones_hold(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)
 {
-	size_t was[4], is[4];
-	if (tones(w, w->source, arena, was, err) != 0 || tones(w, w->text, arena, is, err) != 0)
+	size_t most[4], least[4], is[4];
+	if (tones(w, w->source, arena, most, err) != 0 || tones(w, w->whole, arena, least, err) != 0 || tones(w, w->text, arena, is, err) != 0)
 		return -1;
 	for (int k = COCO_MODAL_MUST; k <= COCO_MODAL_MAY; k++)
-		if ((is[k] > 0) != (was[k] > 0) || is[k] > was[k]) {
-			snprintf(why, 120, "%s a demand", is[k] > was[k] ? "adds" : "loses");
+		if (is[k] > most[k] || (is[k] == 0 && least[k] > 0)) {
+			snprintf(why, 120, "%s a demand", is[k] > most[k] ? "adds" : "loses");
 			return 0;
 		}
-	if (is[0] == was[0])
+	if (is[0] <= most[0] && is[0] >= least[0])
 		return 1;
-	snprintf(why, 120, "%s a negation", is[0] > was[0] ? "adds" : "loses");
+	snprintf(why, 120, "%s a negation", is[0] > most[0] ? "adds" : "loses");
 	return 0;
 }
 
@@ -260,7 +260,7 @@ int via_holds(const struct via_wording *w, char why[120], struct coco_err *err)
 		return coco_err_nomem(err);
 	int rc = facts_hold(w, w->original, 1U << COCO_INVENTED | 1U << COCO_CHANGED, arena, why, err);
 	if (rc == 1 && !w->question)
-		rc = facts_hold(w, w->source, 1U << COCO_LOST | 1U << COCO_CHANGED, arena, why, err);
+		rc = facts_hold(w, w->whole, 1U << COCO_LOST | 1U << COCO_CHANGED, arena, why, err);
 	if (rc == 1 && !w->question)
 		rc = tones_hold(w, arena, why, err);
 	if (rc == 1)

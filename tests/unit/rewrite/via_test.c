@@ -135,7 +135,7 @@ Test(via, bullets_and_sources)
 	struct coco_brief brief = asked("en", "We make pumps. The crates must stay white. It must weigh 5 kg.",
 	    "{\"slots\":{\"fixed\":[\"The crates must stay white, please.\",\"No limits.\"]}}");
 	cr_expect(coco_str_is(brief.slots[COCO_SLOT_FIXED],
-	              "The crates must stay white, please.\nThe limits and requirements are in the annex; they hold."),
+	              "The crates must stay white, please.\nThe limits and requirements are in the annex. They hold."),
 	    "%.*s", COCO_STR_ARG(brief.slots[COCO_SLOT_FIXED]));
 	brief = asked("en", "We make pumps. The crates must stay white.", "{\"slots\":{\"fixed\":[\"The crates may stay white.\"]}}");
 	cr_expect(coco_str_is(brief.slots[COCO_SLOT_FIXED], "The crates must stay white."));
@@ -148,6 +148,19 @@ Test(via, bullets_and_sources)
 	cr_expect_eq(brief.n_refused, 1u);
 	brief = asked("en", noise, "{\"slots\":{\"today\":{\"text\":\"Pumps for Kovina: we make them.\",\"from\":[\"s9\"]}}}");
 	cr_expect_eq(brief.n_refused, 1u);
+}
+
+/* What was left out of a slot need not be said again: the annex has it. What is said must still be the text's. */
+Test(via, a_shortened_sentence)
+{
+	static const char *const text = "Operators complain because the old press (250 kN, built in 1998) in the hall is loud all day.";
+	struct coco_brief brief = asked("en", text, "{\"slots\":{\"why\":\"The old press in the hall is loud, operators complain.\"}}");
+	cr_expect(coco_str_is(brief.slots[COCO_SLOT_WHY], "The old press in the hall is loud, operators complain."));
+	brief = asked("en", text, "{\"slots\":{\"why\":\"The press of 250 kN in the hall is loud, operators complain.\"}}");
+	cr_expect_eq(brief.n_refused, 0u);
+	brief = asked("en", text, "{\"slots\":{\"why\":\"The press of 260 kN in the hall is loud, operators complain.\"}}");
+	cr_expect_eq(brief.n_refused, 1u);
+	cr_expect(coco_str_is(brief.slots[COCO_SLOT_WHY], "Operators complain because the old press in the hall is loud all day."));
 }
 
 /* No JSON, no object, other members, another's slot twice, deep nesting: nothing changes. */

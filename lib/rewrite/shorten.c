@@ -1,0 +1,354 @@
+/* Shorter sentences for the brief: what may be left out of one, and where it falls into two.
+ *
+ * Method: brackets with facts in them, and what a closed list of words adds behind the main clause (cuts.csv: clause, late),
+ * are left out; the sentence then stands in full in the annex, so that nothing is lost with its words. At a semicolon, and
+ * before a main clause that "and" or "but" joins (cuts.csv: split), one sentence becomes two. What is left must be a clause:
+ * it has words enough and, where the language has a list, a verb. An acronym that nobody explains makes a piece go that
+ * could have stayed.
+ *
+ * Invariant: what is left says no more than the whole, fact by fact with comparator, demand and negation (ledger.c); else
+ * less is done, at last nothing. */
+#include "parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	CLAUSE_LEFT = 6,
+	LATE_LEFT = 8,
+	SPLIT_LEFT = 3,
+	SPLIT_RIGHT = 4,
+	BRACKET_WORDS = 12,
+	EASY_EN = 15,
+	LATE_WORDS = 18,
+	SPLIT_EN = 14,
+	SPLIT_WORDS = 8,
+	LONG_LETTERS = 6
+};
+
+struct cutter {
+	const struct shortener *by;
+	const struct unit *unit;
+	struct coco_str s; /* the sentence; offsets below are in it */
+	bool telling;      /* its slot tells a story; in the others each word counts */
+	struct changes *to;
+};
+
+void shortcuts_free(struct shortcuts *shortcuts)
+{
+	if (!shortcuts)
+		return;
+	pattern_free(shortcuts->clause);
+	pattern_free(shortcuts->late);
+	pattern_free(shortcuts->split);
+	pattern_free(shortcuts->verb);
+	free(shortcuts);
+}
+
+static const struct shortcuts *load(struct lang_tables *tables, int lang, struct coco_err *err)
+{
+	if (tables->shortcuts)
+		return tables->shortcuts;
+	struct shortcuts *new = calloc(1, sizeof *new);
+	if (!new) {
+		coco_err_nomem(err);
+		return NULL;
+	}
+	new->clause = cut_pattern("clause", lang, err);
+	new->late = new->clause ? cut_pattern("late", lang, err) : NULL;
+	new->split = new->late ? cut_pattern("split", lang, err) : NULL;
+	new->verb = new->split ? cut_pattern("verb", lang, err) : NULL;
+	if (!new->verb) {
+		shortcuts_free(new);
+		return NULL;
+	}
+	tables->shortcuts = new;
+	return new;
+}
+
+/* The facts between two bytes of the sentence, and of them acronyms that nobody explains. */
+static size_t facts_inside(const struct cutter *c, size_t start, size_t end, size_t *unknown)
+{
+	size_t from, to, n = 0;
+	facts_between(c->by->facts, c->by->n_facts, c->unit->start + start, c->unit->start + end, &from, &to);
+	*unknown = 0;
+	for (; from < to; from++, n++)
+		*unknown += c->by->facts[from].kind == COCO_FACT_ACRONYM && coco_map_find(c->by->unknown, c->by->facts[from].value) != COCO_NONE;
+	return n;
+}
+
+/* A piece is replaced; what was to happen inside it is forgotten. */
+static void change(struct cutter *c, size_t start, size_t end, struct coco_str after, const char *rule)
+{
+	struct changes *to = c->to;
+	size_t at = 0, kept = 0;
+	for (size_t i = 0; i < to->n; i++)
+		if (to->items[i].start < start || to->items[i].end > end)
+			to->items[kept++] = to->items[i];
+	to->n = kept;
+	if (to->n == CHANGES_MAX)
+		return;
+	while (at < to->n && to->items[at].start < start)
+		at++;
+	memmove(to->items + at + 1, to->items + at, (to->n - at) * sizeof *to->items);
+	to->items[at] = (struct change){start, end, after, rule};
+	to->n++;
+}
+
+static bool changed_at(const struct cutter *c, size_t at)
+{
+	for (size_t i = 0; i < c->to->n; i++)
+		if (at >= c->to->items[i].start && at < c->to->items[i].end)
+			return true;
+	return false;
+}
+
+/* Words of more than six letters that are still there, as LIX counts them. */
+static size_t long_words(const struct cutter *c)
+{
+	struct coco_word word;
+	size_t n = 0, at = 0;
+	while (coco_word_next(c->s, &at, &word))
+		n += !word.number && !changed_at(c, word.start) && coco_utf8_count(coco_str_sub(c->s, word.start, word.end)) > LONG_LETTERS;
+	return n;
+}
+
+/* Words of [start, end) that are still there. */
+static size_t words_between(const struct cutter *c, size_t start, size_t end)
+{
+	struct coco_word word;
+	size_t n = 0;
+	struct coco_str view = coco_str_sub(c->s, 0, end);
+	while (coco_word_next(view, &start, &word))
+		n += !changed_at(c, word.start);
+	return n;
+}
+
+/* "the end (12 mm)." : where the bracket that begins at `at` ends, behind its sign; 0: nowhere, or it holds another. */
+static size_t bracket_end(struct coco_str s, size_t at)
+{
+	for (size_t i = at + 1; i < s.n; i++) {
+		if (s.s[i] == '(' || s.s[i] == '\n')
+			return 0;
+		if (s.s[i] == ')')
+			return i + 1;
+	}
+	return 0;
+}
+
+/* The text says what the only word in the brackets stands for: they go where the word is not used again. */
+static bool only_a_name(const struct cutter *c, size_t start, size_t end)
+{
+	size_t n = 0;
+	struct coco_str name = coco_str_sub(c->s, start, end);
+	for (size_t at = coco_str_find(c->by->text, name, 0); at != SIZE_MAX && n < 2; at = coco_str_find(c->by->text, name, at + 1))
+		n++;
+	return n == 1 && count_words(name) == 1;
+}
+
+static void brackets(struct cutter *c)
+{
+	for (size_t i = 1; i < c->s.n; i++) {
+		size_t end, unknown;
+		if (c->s.s[i] != '(' || c->s.s[i - 1] != ' ' || (end = bracket_end(c->s, i)) == 0)
+			continue;
+		size_t n = facts_inside(c, i, end, &unknown);
+		bool behind = end == c->s.n || strchr(" .,;:!?", c->s.s[end]);
+		bool names = count_words(coco_str_sub(c->s, i, end)) == 1 && n == 1 && !unknown;
+		bool go = names ? c->telling && only_a_name(c, i + 1, end - 1)
+		                : n > 0 && (unknown > 0 || (c->telling && (n > 1 || c->unit->words > BRACKET_WORDS)));
+		if (behind && go)
+			change(c, i - 1, end, COCO_STR(""), "R25");
+		i = end - 1;
+	}
+}
+
+/* Where the sentence ends, without its closing sign. */
+static size_t body_end(struct coco_str s)
+{
+	return s.n > 0 && strchr(".!?", s.s[s.n - 1]) ? s.n - 1 : s.n;
+}
+
+static bool has_verb(const struct shortcuts *by, struct coco_str s, bool listed)
+{
+	size_t start, end;
+	return !listed || pattern_find(by->verb, s, 0, &start, &end) == 1;
+}
+
+/* Cuts from the first match that leaves a clause of `least` words. */
+static void behind(struct cutter *c, const struct shortcuts *by, const struct pattern *pattern, size_t least)
+{
+	size_t from = 0, start, end, stop = body_end(c->s);
+	while (pattern_find(pattern, coco_str_sub(c->s, 0, stop), from, &start, &end) == 1 && end > start) {
+		from = end;
+		if (changed_at(c, start) || words_between(c, 0, start) < least || !has_verb(by, coco_str_sub(c->s, 0, start), c->by->lang == 0))
+			continue;
+		change(c, start, stop, COCO_STR(""), "R25");
+		return;
+	}
+}
+
+/* The letter that begins a word of the sentence as a capital; 0: it is no letter that has one here. */
+static size_t capital(struct coco_str s, char out[4])
+{
+	uint32_t cp;
+	size_t n = coco_utf8_next(s, &cp);
+	if (cp >= 'a' && cp <= 'z') {
+		out[0] = (char)(cp - 32);
+		return 1;
+	}
+	bool even = (cp >= 0x100 && cp <= 0x137) || (cp >= 0x14A && cp <= 0x177),
+	     odd = (cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17E);
+	uint32_t up = cp >= 0xE0 && cp <= 0xFE && cp != 0xF7 ? cp - 32 : even && cp % 2 ? cp - 1 : odd && cp % 2 == 0 ? cp - 1 : cp;
+	bool letter = (cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9') || (cp >= 0xC0 && cp <= 0x17E);
+	if (!letter || n > 2)
+		return 0;
+	if (n == 1) {
+		out[0] = (char)up;
+		return 1;
+	}
+	out[0] = (char)(0xC0 | up >> 6);
+	out[1] = (char)(0x80 | (up & 0x3F));
+	return 2;
+}
+
+/* One sentence becomes two: "; the" → ". The", ", but we" → ". But we". Whole words, so that the list of changes reads well. */
+static void fall_apart(struct cutter *c, size_t start, size_t end, struct coco_str keep)
+{
+	struct coco_word word;
+	struct coco_buf out = COCO_BUF_INIT;
+	char letter[4];
+	size_t at = end, old = keep.n ? 1 : 0, n = capital(keep.n ? keep : coco_str_sub(c->s, end, c->s.n), letter);
+	uint32_t cp;
+	if (n == 0 || !coco_word_next(c->s, &at, &word) || word.start != end)
+		return;
+	coco_buf_puts(&out, ". ");
+	if (keep.n) {
+		coco_buf_str(&out, (struct coco_str){letter, n});
+		coco_buf_str(&out, coco_str_sub(keep, old, keep.n));
+		coco_buf_putc(&out, ' ');
+	} else if (!word.number) {
+		coco_buf_str(&out, (struct coco_str){letter, n});
+		coco_buf_str(&out, coco_str_sub(c->s, end + coco_utf8_next(coco_str_sub(c->s, end, c->s.n), &cp), word.end));
+		end = word.end;
+	}
+	struct coco_str after = coco_buf_ok(&out) ? coco_arena_copy(c->by->arena, coco_buf_view(&out)) : COCO_STR_NONE;
+	if (after.s)
+		change(c, start, end, after, "R14");
+	coco_buf_free(&out);
+}
+
+/* Words of the sentence that `at` stands in, on its left and its right, as far as it has been taken apart. */
+static size_t left_of(const struct cutter *c, size_t at, size_t *from)
+{
+	*from = 0;
+	for (size_t i = 0; i < c->to->n; i++)
+		if (!strcmp(c->to->items[i].rule, "R14") && c->to->items[i].end <= at)
+			*from = c->to->items[i].end;
+	return words_between(c, *from, at);
+}
+
+static void splits(struct cutter *c, const struct shortcuts *by, bool clauses)
+{
+	size_t from = 0, groups[16], begin;
+	size_t depth = 0;
+	for (size_t i = 0; i + 1 < c->s.n; i++) {
+		depth += c->s.s[i] == '(';
+		depth -= depth > 0 && c->s.s[i] == ')';
+		if (c->s.s[i] == ';' && c->s.s[i + 1] == ' ' && depth == 0 && !changed_at(c, i) && left_of(c, i, &begin) >= SPLIT_LEFT &&
+		    words_between(c, i, c->s.n) >= SPLIT_LEFT)
+			fall_apart(c, i, i + 2, COCO_STR_NONE);
+	}
+	while (clauses && from < c->s.n && pattern_groups(by->split, coco_str_sub(c->s, from, c->s.n), groups) == 1) {
+		size_t start = from + groups[0], end = from + groups[1];
+		struct coco_str keep = groups[2] == SIZE_MAX ? COCO_STR_NONE : coco_str_sub(c->s, from + groups[2], from + groups[3]);
+		from = end > from ? end : from + 1;
+		if (!changed_at(c, start) && left_of(c, start, &begin) >= CLAUSE_LEFT && words_between(c, end, c->s.n) >= SPLIT_RIGHT &&
+		    has_verb(by, coco_str_sub(c->s, begin, start), true))
+			fall_apart(c, start, end, keep);
+	}
+}
+
+/* What is left, counted. */
+static void count(struct cutter *c)
+{
+	size_t unknown, before = 0, from;
+	struct changes *to = c->to;
+	to->words = words_between(c, 0, c->s.n);
+	to->hard = long_words(c);
+	to->cut = false;
+	to->longest = left_of(c, c->s.n, &from);
+	for (size_t i = 0; i < to->n; i++) {
+		to->cut = to->cut || !strcmp(to->items[i].rule, "R25");
+		if (!strcmp(to->items[i].rule, "R14")) {
+			size_t n = words_between(c, before, to->items[i].start);
+			to->longest = n > to->longest ? n : to->longest;
+			before = to->items[i].end;
+		}
+	}
+	facts_inside(c, 0, c->s.n, &unknown);
+	for (size_t i = 0, inside; i < to->n && unknown; i++) {
+		facts_inside(c, to->items[i].start, to->items[i].end, &inside);
+		unknown -= inside;
+	}
+	to->unknown = unknown > 0;
+}
+
+/* The sentence with its changes says nothing that it did not say. 1, 0, -1. */
+static int holds(const struct cutter *c, struct coco_err *err)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	size_t at = 0;
+	for (size_t i = 0; i < c->to->n; i++) {
+		coco_buf_str(&out, coco_str_sub(c->s, at, c->to->items[i].start));
+		coco_buf_str(&out, c->to->items[i].after);
+		at = c->to->items[i].end;
+	}
+	coco_buf_str(&out, coco_str_sub(c->s, at, c->s.n));
+	int rc = out.failed ? coco_err_nomem(err)
+	                    : ledger_within(c->by->rewriter, c->by->lang, coco_buf_view(&out), c->s, !c->to->cut, c->by->arena, err);
+	coco_buf_free(&out);
+	return rc;
+}
+
+/* All that makes the sentence easy, or less: 0 everything, 1 no second sentence, 2 only brackets. */
+static void try(struct cutter *c, const struct shortcuts *by, int less)
+{
+	size_t unknown, item = c->unit->flags & (F_ITEM | F_ROW);
+	*c->to = (struct changes){.n = 0};
+	brackets(c);
+	count(c);
+	facts_inside(c, 0, c->s.n, &unknown);
+	size_t easy = c->by->lang == 0 ? EASY_EN : c->by->lang == 3 ? 25 : 20;
+	if (less < 2 && !item && (c->to->unknown || (c->telling && c->to->words > easy)))
+		behind(c, by, by->clause, CLAUSE_LEFT);
+	count(c);
+	if (less < 2 && !item && c->telling && c->to->words > LATE_WORDS)
+		behind(c, by, by->late, LATE_LEFT);
+	count(c);
+	if (less < 1 && !item && c->to->words > SPLIT_WORDS)
+		splits(c, by, c->to->words > SPLIT_EN);
+	count(c);
+}
+
+int shorten_unit(const struct shortener *shortener, const struct unit *unit, int slot, struct changes *changes, struct coco_err *err)
+{
+	struct cutter c = {.by = shortener, .unit = unit, .s = unit_text(shortener->text, unit), .to = changes};
+	const struct shortcuts *by = load(shortener->tables, shortener->lang, err);
+	int rc = by ? 0 : -1;
+	c.telling = slot == COCO_SLOT_WHY || slot == COCO_SLOT_WHO || slot == COCO_SLOT_TODAY || slot == COCO_SLOT_OPEN;
+	for (int less = 0; rc == 0 && less < 3 && !shortener->verbatim; less++) {
+		try(&c, by, less);
+		rc = changes->n ? holds(&c, err) : 1;
+	}
+	if (rc == 0) {
+		*changes = (struct changes){.n = 0};
+		count(&c);
+	}
+	for (size_t i = 0; i < changes->n; i++) {
+		changes->items[i].start += unit->start;
+		changes->items[i].end += unit->start;
+	}
+	changes->slot = slot;
+	return rc < 0 ? -1 : 0;
+}

@@ -1,0 +1,168 @@
+/* Shorter sentences: what is left out stands in full in the annex, a long sentence becomes two, an acronym is spelled out or
+ * stays out; and the proof sees each of it broken. */
+#include "help.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static struct coco_rewriter *rewriter;
+static struct coco_arena *arena;
+
+static void setup(void)
+{
+	struct coco_err err = {0};
+	rewriter = coco_rewriter_new(&err);
+	arena = coco_arena_new();
+	cr_assert(rewriter && arena, "%s", err.text);
+}
+
+static void teardown(void)
+{
+	coco_arena_free(arena);
+	coco_rewriter_free(rewriter);
+}
+
+TestSuite(shorten, .init = setup, .fini = teardown);
+
+static struct coco_brief made(const char *lang, const char *text)
+{
+	struct coco_brief brief;
+	struct coco_err err = {0};
+	char why[200];
+	int code = coco_lang_index(coco_str_of(lang));
+	cr_assert(coco_brief_make(rewriter, coco_str_of(text), COCO_STR_NONE, code, COCO_APPLY_SAFE, arena, &brief, &err) == 0);
+	cr_expect_eq(coco_brief_verify(rewriter, coco_str_of(text), COCO_STR_NONE, code, &brief, why, &err), 1, "%s: %s", text, why);
+	return brief;
+}
+
+Test(shorten, slots)
+{
+	static const struct {
+		const char *lang, *text;
+		enum coco_slot slot;
+		const char *want;
+	} rows[] = {
+	    /* brackets with facts */
+	    {"en", "We are a small team (EN-GJL-250 and EN-GJS-400-15) with 214 people.", COCO_SLOT_TODAY,
+	        "We are a small team with 214 people."},
+	    {"en", "We make lids (round and square ones) for all sorts of jars.", COCO_SLOT_TODAY,
+	        "We make lids (round and square ones) for all sorts of jars."},
+	    {"hu", "Cégünk (167 fő, 12 gép) poharakat gyárt.", COCO_SLOT_TODAY, "Cégünk poharakat gyárt."},
+	    /* what a clause adds */
+	    {"en", "Drivers complain about the seats because they are hard and narrow and cold, which we found out in 2 talks.", COCO_SLOT_WHY,
+	        "Drivers complain about the seats because they are hard and narrow and cold."},
+	    {"sk",
+	        "Podiel chybných kusov dosiahol v roku 2025 hodnotu 7,3 percenta, pričom dohodnutá hranica so zákazníkom je vraj oveľa nižšia "
+	        "a platí už teraz.",
+	        COCO_SLOT_TODAY, "Podiel chybných kusov dosiahol v roku 2025 hodnotu 7,3 percenta."},
+	    {"en", "We want to try out new things in the old hall so that output files are compatible with all the tools that people use.",
+	        COCO_SLOT_OPEN, "We want to try out new things in the old hall."},
+	    /* two sentences */
+	    {"en", "The hall is dark because of the old roof, and the people dislike anything that makes it darker.", COCO_SLOT_WHY,
+	        "The hall is dark because of the old roof. The people dislike anything that makes it darker."},
+	    {"en", "The hall is dark because of the old roof, but the people do not like new lamps in it.", COCO_SLOT_WHY,
+	        "The hall is dark because of the old roof. But the people do not like new lamps in it."},
+	    {"cs", "Lidé si stěžují, protože je v hale tma; části haly chybí okna.", COCO_SLOT_WHY,
+	        "Lidé si stěžují, protože je v hale tma. Části haly chybí okna."},
+	    {"pl", "Pracownicy skarżą się na hałas w hali; łączą go z nową prasą.", COCO_SLOT_WHY,
+	        "Pracownicy skarżą się na hałas w hali. Łączą go z nową prasą."},
+	    {"de", "Die Halle ist dunkel, weil das Dach alt ist; 12 Fenster sind blind.", COCO_SLOT_WHY,
+	        "Die Halle ist dunkel, weil das Dach alt ist. 12 Fenster sind blind."},
+	    /* acronyms: spelled out from the text, left out with their brackets, or the sentence stays out */
+	    {"en", "Our gear shop uses needle roller bearings (NRB) which must not weigh more than 4 kg. We make NRB for lifts.",
+	        COCO_SLOT_TODAY, "We make NRB (needle roller bearings) for lifts."},
+	    {"en", "Wrong seals (NBR, FKM) are chosen because nobody reads the sheets.", COCO_SLOT_WHY,
+	        "Wrong seals are chosen because nobody reads the sheets."},
+	    {"en", "The XQZ is slow because it is old. People complain that the lift is slow.", COCO_SLOT_WHY,
+	        "People complain that the lift is slow."},
+	    {"it", "Produciamo valvole in ottone per gli impianti di riscaldamento, XQ 40.", COCO_SLOT_TODAY,
+	        "Produciamo valvole in ottone per gli impianti di riscaldamento."},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_brief brief = made(rows[i].lang, rows[i].text);
+		struct coco_str got = brief.slots[rows[i].slot];
+		cr_expect(coco_str_is(got, rows[i].want), "%s: %s is %.*s", rows[i].text, coco_slot_names[rows[i].slot], COCO_STR_ARG(got));
+	}
+}
+
+/* What is left out changes nothing that stays: a limit keeps its comparator, a no its no. */
+Test(shorten, less_is_done_where_more_would_say_something_else)
+{
+	static const char *const text =
+	    "We want lamps of at most (as the law says since 2019) 12 kg, and the hall needs light in every corner.";
+	struct coco_brief brief = made("en", text);
+	for (size_t i = 0; i < brief.n_edits; i++)
+		cr_expect(!coco_str_is(brief.edits[i].rule, "R25") || coco_str_find(brief.edits[i].before, COCO_STR("law"), 0) == SIZE_MAX);
+}
+
+static struct coco_brief copy_of(const struct coco_brief *brief)
+{
+	struct coco_brief copy = *brief;
+	copy.edits = coco_arena_array(arena, brief->n_edits + 1, sizeof *copy.edits);
+	copy.annex = coco_arena_array(arena, brief->n_annex + 1, sizeof *copy.annex);
+	memcpy(copy.edits, brief->edits, brief->n_edits * sizeof *copy.edits);
+	memcpy(copy.annex, brief->annex, brief->n_annex * sizeof *copy.annex);
+	return copy;
+}
+
+static int proved(const char *text, const struct coco_brief *brief)
+{
+	struct coco_err err = {0};
+	char why[200];
+	return coco_brief_verify(rewriter, coco_str_of(text), COCO_STR_NONE, 0, brief, why, &err);
+}
+
+Test(shorten, the_proof_sees_it_broken)
+{
+	static const char *const text = "We are a small team (EN-GJL-250 and EN-GJS-400-15) with 214 people.";
+	struct coco_brief brief = made("en", text), broken = copy_of(&brief);
+	cr_assert(coco_str_starts(brief.annex[brief.n_annex - 1].text, "Shortened sentences in full:\nWe are a small team (EN"));
+	broken.n_annex--;
+	cr_expect_eq(proved(text, &broken), 0, "the sentence in full is gone");
+	broken = copy_of(&brief);
+	broken.annex[broken.n_annex - 1].text = coco_str_of("Shortened sentences in full:\nWe are a small team (EN-GJL-250) with 214 people.");
+	cr_expect_eq(proved(text, &broken), 0, "the sentence in full is another");
+	broken.annex[broken.n_annex - 1].text =
+	    coco_str_of(coco_arena_printf(arena, "%.*s\n%s", COCO_STR_ARG(brief.annex[brief.n_annex - 1].text), text));
+	cr_expect_eq(proved(text, &broken), 0, "the sentence in full stands twice");
+	for (size_t i = 0; i < brief.n_edits; i++) { /* something is put where something was left out */
+		if (!coco_str_is(brief.edits[i].rule, "R25"))
+			continue;
+		broken = copy_of(&brief);
+		broken.edits[i].after = COCO_STR(" in Graz");
+		broken.slots[COCO_SLOT_TODAY] = COCO_STR("We are a small team in Graz with 214 people.");
+		cr_expect_eq(proved(text, &broken), 0, "something came in");
+		broken = copy_of(&brief);
+		broken.edits[i].rule = COCO_STR("R18");
+		cr_expect_eq(proved(text, &broken), 0, "figures are gone and nobody says so");
+	}
+	static const char *const limit = "We make glass of no more than 5 mm for all sorts of old shops.";
+	brief = made("en", limit);
+	broken = copy_of(&brief);
+	struct coco_edit cut = {.rule = COCO_STR("R25"),
+	    .slot = COCO_STR("today"),
+	    .start = 17,
+	    .end = 30,
+	    .at = 17,
+	    .before = COCO_STR("no more than "),
+	    .after = COCO_STR("")};
+	cr_assert(coco_str_eq(coco_str_sub(coco_str_of(limit), cut.start, cut.end), cut.before));
+	broken.edits[broken.n_edits++] = cut;
+	broken.slots[COCO_SLOT_TODAY] = COCO_STR("We make glass of 5 mm for all sorts of old shops.");
+	broken.annex[broken.n_annex++] =
+	    (struct coco_annex){COCO_STR("A9"), coco_str_of(coco_arena_printf(arena, "Shortened sentences in full:\n%s", limit))};
+	cr_expect_eq(proved(limit, &broken), 0, "a limit became a size");
+}
+
+Test(shorten, an_acronym_is_spelled_out_in_the_text_s_own_words)
+{
+	static const char *const text =
+	    "Our gear shop uses needle roller bearings (NRB) which must not weigh more than 4 kg. We make NRB for lifts.";
+	struct coco_brief brief = made("en", text), broken = copy_of(&brief);
+	for (size_t i = 0; i < brief.n_edits; i++)
+		if (coco_str_is(brief.edits[i].rule, "R12")) {
+			broken.edits[i].after = COCO_STR("NRB (needle roller shops)");
+			broken.slots[COCO_SLOT_TODAY] = COCO_STR("We make NRB (needle roller shops) for lifts.");
+		}
+	cr_expect_eq(proved(text, &broken), 0);
+}
