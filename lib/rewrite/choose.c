@@ -11,7 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PITCH_WORDS = 235, RESERVE_WORDS = 60, SENTENCE_WORDS = 42, EARLY = 3, CLEAR_TIME = 8, WEAK_STATE = 3, WHO_WE_ARE = 6 };
+enum {
+	PITCH_WORDS = 235,
+	RESERVE_WORDS = 60,
+	SENTENCE_WORDS = 42,
+	EARLY = 3,
+	CLEAR_TIME = 8,
+	WEAK_STATE = 3,
+	WHO_WE_ARE = 6,
+	LABEL_BYTES = 32,
+	LABEL_WEIGHT = 10,
+	ADDRESS_LEFT = 4
+};
 enum { BULLETS = 2, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, STATISTICS = 3 };
 
 static const struct {
@@ -82,6 +93,22 @@ static size_t facts_of_kind(const struct chooser *m, const struct unit *unit, en
 	return n;
 }
 
+/* "Award: EUR 15,000": the slot of the label in front, as if it were a heading; -1: none. */
+static int label_of_sentence(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unit_text(m->text, unit);
+	const char *colon = memchr(s.s, ':', s.n < LABEL_BYTES ? s.n : LABEL_BYTES);
+	if (!colon)
+		return -1;
+	s.n = (size_t)(colon - s.s);
+	for (size_t i = 0; i < m->tables->n_cues; i++) {
+		size_t start, end;
+		if (m->tables->cues[i].section && pattern_find(m->tables->cues[i].pattern, s, 0, &start, &end) == 1 && start == 0 && end == s.n)
+			return m->tables->cues[i].slot;
+	}
+	return -1;
+}
+
 /* What the cues say about a sentence. Only clear ones count: a word of time needs a date beside it, a mere "is" tells how
  * things are only where a text begins, and a sentence of figures is statistics, whoever is its subject. */
 static void weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
@@ -124,10 +151,10 @@ static bool is_limit(const struct chooser *m, const struct unit *unit)
 /* The sentence is for the annex, whatever its slot would be. */
 static bool for_annex(struct chooser *m, struct unit *unit, int best, int weight)
 {
-	if (best < 0 || (unit->flags & F_CONFIDENTIAL))
+	if (best < 0 || ((unit->flags & F_CONFIDENTIAL) && best != COCO_SLOT_CONTACT))
 		return true;
 	const struct changes *left = shortened(m, unit, best);
-	if (!left || left->unknown)
+	if (!left || left->unknown || left->personal || ((unit->flags & F_CONFIDENTIAL) && (!left->cut || left->words < ADDRESS_LEFT)))
 		return true;
 	bool soft = best == COCO_SLOT_TIMELINE || best == COCO_SLOT_OFFER || best == COCO_SLOT_CONTACT;
 	bool own = soft && weight >= 6 && !(unit->flags & F_ITEM);                          /* a budget behind a list of requirements */
@@ -151,7 +178,10 @@ static void assign(struct chooser *m)
 		unit->section = section;
 		bool early = told++ < EARLY;
 		weigh(m, unit, early, weights);
-		if (section >= 0 && section != COCO_SLOT_FIXED)
+		int label = label_of_sentence(m, unit);
+		if (label >= 0)
+			weights[label] = LABEL_WEIGHT;
+		else if (section >= 0 && section != COCO_SLOT_FIXED)
 			weights[section] += 4;
 		const struct unit *before = i > 0 && m->units[i - 1].block == unit->block ? &m->units[i - 1] : NULL;
 		int best = heaviest(weights);

@@ -253,11 +253,12 @@ struct changes {
 	int slot;              /* that they are for */
 	bool cut;              /* something is left out */
 	bool unknown;          /* an acronym is left that nobody explains */
+	bool personal;         /* an address or a phone number is left */
 };
 /* Of a language, compiled when the first text in it is shortened. */
 struct shortcuts {
 	bool ready;
-	struct pattern *clause, *late, *split, *verb;
+	struct pattern *clause, *late, *split, *verb, *address;
 };
 struct shortener {
 	struct coco_rewriter *rewriter;

@@ -289,6 +289,22 @@ static bool is_title(const struct unit *units, size_t count, size_t i)
 	return i == 0 && ((units[0].flags & F_HEADING) || (count > 1 && units[1].block != units[0].block && units[0].words <= 14));
 }
 
+/* "Dear colleagues," asks nothing. */
+static bool greets(const struct maker *m, const struct unit *unit)
+{
+	size_t start, end;
+	return pattern_find(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit), 0, &start, &end) == 1 && start == 0;
+}
+
+/* "3.1 We seek …" without its number. */
+static struct coco_str unnumbered(struct coco_str s)
+{
+	size_t i = 0;
+	while (i < s.n && ((s.s[i] >= '0' && s.s[i] <= '9') || s.s[i] == '.'))
+		i++;
+	return i > 0 && i < s.n && s.s[i] == ' ' ? coco_str_sub(s, i + 1, s.n) : s;
+}
+
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err)
 {
@@ -307,12 +323,12 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	for (size_t i = 0; i < m.tables->n_questions; i++)
 		forms[i] = &m.tables->questions[i];
 	qsort(forms, m.tables->n_questions, sizeof *forms, by_rank);
-	bool headed = count > 0 && is_title(units, count, 0);
+	bool headed = count > 0 && is_title(units, count, 0) && !greets(&m, &units[0]);
 	for (size_t f = 0; rc == 0 && !failed && f < m.tables->n_questions && !question->s; f++) {
 		bool done = !headed && title.n && try_form(&m, forms[f], title, true, &failed, err);
 		for (size_t i = 0; !done && i < count && !failed; i++)
-			if ((!(units[i].flags & F_HEADING) || is_title(units, count, i)) &&
-			    try_form(&m, forms[f], unit_text(text, &units[i]), is_title(units, count, i), &failed, err)) {
+			if ((!(units[i].flags & F_HEADING) || is_title(units, count, i)) && !greets(&m, &units[i]) &&
+			    try_form(&m, forms[f], unnumbered(unit_text(text, &units[i])), is_title(units, count, i), &failed, err)) {
 				done = true;
 				*from = i;
 			}

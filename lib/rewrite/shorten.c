@@ -23,14 +23,16 @@ enum {
 	LATE_WORDS = 18,
 	SPLIT_EN = 14,
 	SPLIT_WORDS = 8,
-	LONG_LETTERS = 6
+	LONG_LETTERS = 6,
+	CLAUSE_NUMBER = 12
 };
 
 struct cutter {
 	const struct shortener *by;
 	const struct unit *unit;
 	struct coco_str s; /* the sentence; offsets below are in it */
-	bool telling;      /* its slot tells a story; in the others each word counts */
+	int slot;
+	bool telling; /* its slot tells a story; in the others each word counts */
 	struct changes *to;
 };
 
@@ -42,6 +44,7 @@ void shortcuts_free(struct shortcuts *shortcuts)
 	pattern_free(shortcuts->late);
 	pattern_free(shortcuts->split);
 	pattern_free(shortcuts->verb);
+	pattern_free(shortcuts->address);
 	free(shortcuts);
 }
 
@@ -58,7 +61,8 @@ static const struct shortcuts *load(struct lang_tables *tables, int lang, struct
 	new->late = new->clause ? cut_pattern("late", lang, err) : NULL;
 	new->split = new->late ? cut_pattern("split", lang, err) : NULL;
 	new->verb = new->split ? cut_pattern("verb", lang, err) : NULL;
-	if (!new->verb) {
+	new->address = new->verb ? cut_pattern("address", lang, err) : NULL;
+	if (!new->address) {
 		shortcuts_free(new);
 		return NULL;
 	}
@@ -160,6 +164,34 @@ static void brackets(struct cutter *c)
 		if (behind && go)
 			change(c, i - 1, end, COCO_STR(""), "R25");
 		i = end - 1;
+	}
+}
+
+/* "3.2.1 The hall" : the number of a clause says nothing where it stands alone. */
+static void clause_number(struct cutter *c)
+{
+	size_t i = 0, dots = 0;
+	while (i < c->s.n && ((c->s.s[i] >= '0' && c->s.s[i] <= '9') || (i > 0 && c->s.s[i] == '.'))) {
+		dots += c->s.s[i] == '.' && i + 1 < c->s.n && c->s.s[i + 1] >= '0' && c->s.s[i + 1] <= '9';
+		i++;
+	}
+	bool upper = i + 1 < c->s.n && ((c->s.s[i + 1] >= 'A' && c->s.s[i + 1] <= 'Z') || (unsigned char)c->s.s[i + 1] >= 0xC3);
+	if (dots > 0 && i < CLAUSE_NUMBER && i + 1 < c->s.n && c->s.s[i] == ' ' && upper)
+		change(c, 0, i + 1, COCO_STR(""), "R25");
+}
+
+/* Addresses and phone numbers, with the word that leads to each: "at crane@example.org". */
+static void addresses(struct cutter *c, const struct shortcuts *by)
+{
+	size_t from, to, start, end;
+	facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &from, &to);
+	for (; from < to; from++) {
+		if (!coco_fact_personal(&c->by->facts[from]))
+			continue;
+		size_t at = c->by->facts[from].start - c->unit->start;
+		struct coco_str before = coco_str_sub(c->s, 0, at);
+		if (pattern_find(by->address, before, 0, &start, &end) == 1 && end == at)
+			change(c, start, c->by->facts[from].end - c->unit->start, COCO_STR(""), "R25");
 	}
 }
 
@@ -286,6 +318,10 @@ static void count(struct cutter *c)
 			before = to->items[i].end;
 		}
 	}
+	size_t at, end;
+	to->personal = false;
+	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &at, &end); at < end; at++)
+		to->personal = to->personal || (coco_fact_personal(&c->by->facts[at]) && !changed_at(c, c->by->facts[at].start - c->unit->start));
 	facts_inside(c, 0, c->s.n, &unknown);
 	for (size_t i = 0, inside; i < to->n && unknown; i++) {
 		facts_inside(c, to->items[i].start, to->items[i].end, &inside);
@@ -315,8 +351,11 @@ static int holds(const struct cutter *c, struct coco_err *err)
 static void try(struct cutter *c, const struct shortcuts *by, int less)
 {
 	size_t unknown, item = c->unit->flags & (F_ITEM | F_ROW);
-	*c->to = (struct changes){.n = 0};
+	*c->to = (struct changes){.slot = c->slot};
+	clause_number(c);
 	brackets(c);
+	if (c->to->slot == COCO_SLOT_CONTACT)
+		addresses(c, by);
 	count(c);
 	facts_inside(c, 0, c->s.n, &unknown);
 	size_t easy = c->by->lang == 0 ? EASY_EN : c->by->lang == 3 ? 25 : 20;
@@ -336,6 +375,7 @@ int shorten_unit(const struct shortener *shortener, const struct unit *unit, int
 	struct cutter c = {.by = shortener, .unit = unit, .s = unit_text(shortener->text, unit), .to = changes};
 	const struct shortcuts *by = load(shortener->tables, shortener->lang, err);
 	int rc = by ? 0 : -1;
+	c.slot = slot;
 	c.telling = slot == COCO_SLOT_WHY || slot == COCO_SLOT_WHO || slot == COCO_SLOT_TODAY || slot == COCO_SLOT_OPEN;
 	for (int less = 0; rc == 0 && less < 3 && !shortener->verbatim; less++) {
 		try(&c, by, less);
