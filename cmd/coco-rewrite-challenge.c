@@ -12,6 +12,7 @@ enum fail_on { FAIL_WARNING, FAIL_NOTE };
 struct options {
 	struct coco_common common;
 	int format, apply, fail_on;
+	long part;
 	double via_timeout;
 	struct coco_texts lexicons;
 	const char *via, *answers;
@@ -58,6 +59,13 @@ static const struct coco_opt option_table[] = {
         .offset = offsetof(struct options, answers),
         .arg = "FILE",
         .help = "what owners answered to the questions: challenge, slot, text, by, date (CSV or NDJSON)"},
+    {.name = "part",
+        .kind = COCO_OPT_INT,
+        .offset = offsetof(struct options, part),
+        .arg = "N",
+        .min = 1,
+        .max = 9,
+        .help = "of several challenges in a text, take the N-th for the key one; else the record's answers say, else it is proposed"},
     {.name = "via",
         .kind = COCO_OPT_TEXT,
         .offset = offsetof(struct options, via),
@@ -140,8 +148,8 @@ static int check_options(const struct options *o, size_t n_files, struct coco_er
 		return coco_err_set(err, COCO_EXIT_USAGE, "no-sheet", "--format=md, html and diff are for briefs");
 	if (o->format == COCO_DESK_CSV && looking)
 		return coco_err_set(err, COCO_EXIT_USAGE, "no-table", "--format=csv is for records");
-	if ((looking || o->undo) && (o->via || o->answers))
-		return coco_err_set(err, COCO_EXIT_USAGE, "for-rewriting", "--via and --answers are for rewriting");
+	if ((looking || o->undo) && (o->via || o->answers || o->part))
+		return coco_err_set(err, COCO_EXIT_USAGE, "for-rewriting", "--via, --answers and --part are for rewriting");
 	if (o->via_timeout > 0 && !o->via)
 		return coco_err_set(err, COCO_EXIT_USAGE, "needs-via", "--via-timeout goes with --via");
 	if (o->verify && n_files != 1)
@@ -182,7 +190,7 @@ static struct coco_desk_options desk_options(const struct options *o, struct coc
 	                       : COCO_DESK_REWRITE,
 	    .form = (enum coco_desk_form)o->format,
 	    .rewrite = {(enum coco_apply)o->apply, lang && strcmp(lang, "auto") != 0 ? coco_str_of(lang) : COCO_STR_NONE, o->force, NULL, NULL,
-	        0},
+	        0, (size_t)o->part},
 	    .lexicons = o->lexicons,
 	    .answers = o->answers,
 	    .via = o->via,

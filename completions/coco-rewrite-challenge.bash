@@ -15,6 +15,7 @@ _coco_rewrite_challenge()
 	--owner) COMPREPLY=(); return ;;
 	--lexicon) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--answers) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+	--part) COMPREPLY=(); return ;;
 	--via) COMPREPLY=(); return ;;
 	--via-timeout) COMPREPLY=(); return ;;
 	--fail-on) mapfile -t COMPREPLY < <(compgen -W 'warning note' -- "$cur"); return ;;
@@ -29,7 +30,7 @@ _coco_rewrite_challenge()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--format= --apply= --lang= --text --owner= --lexicon= --answers= --via= --via-timeout= --force --undo --check --fail-on= --score --sentences --rules --verify= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--format= --apply= --lang= --text --owner= --lexicon= --answers= --part= --via= --via-timeout= --force --undo --check --fail-on= --score --sentences --rules --verify= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

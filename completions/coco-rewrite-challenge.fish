@@ -6,6 +6,7 @@ complete -c coco-rewrite-challenge -l text -d 'read each FILE as a plain text, w
 complete -c coco-rewrite-challenge -l owner -x -d 'participant whose challenge a plain text is (default: unknown)'
 complete -c coco-rewrite-challenge -l lexicon -r -F -d 'terms of a sector with their explanations: term, forms, gloss, lang (CSV or NDJSON); may be repeated'
 complete -c coco-rewrite-challenge -l answers -r -F -d 'what owners answered to the questions: challenge, slot, text, by, date (CSV or NDJSON)'
+complete -c coco-rewrite-challenge -l part -x -d 'of several challenges in a text, take the N-th for the key one; else the record\'s answers say, else it is proposed'
 complete -c coco-rewrite-challenge -l via -x -d 'ask a program for the wording, without a shell; a slot of its answer is taken only where every fact holds'
 complete -c coco-rewrite-challenge -l via-timeout -x -d 'how long that program may take for a challenge (default: 60)'
 complete -c coco-rewrite-challenge -l force -d 'also rewrite challenges whose status is reviewed or later, or whose brief is approved'

@@ -133,6 +133,13 @@ struct coco_placed {
 	size_t annex;      /* number of its annex entry; of a sentence in a slot: of the one that has it in full, 0: none */
 	size_t start, end; /* of a sentence of the text */
 };
+/* One of several challenges in a text. */
+struct coco_part {
+	struct coco_str question; /* absent: none can be composed */
+	size_t start, end;        /* what the text says of it: a section, or a sentence */
+	bool key;                 /* the brief is of this one */
+	struct coco_str reason;   /* why it is, or is proposed as, the key one; absent: it is not */
+};
 struct coco_refusal {
 	const char *by;       /* "via" or "answer" */
 	struct coco_str slot; /* or absent: all of it */
@@ -145,6 +152,8 @@ struct coco_brief {
 	struct coco_annex *annex; /* A0 is the text */
 	size_t n_annex;
 	char original_sha256[COCO_SHA256_TEXT];
+	struct coco_part *parts; /* of a text with several challenges: all of them; n_parts is 0 or at least 2 */
+	size_t n_parts;
 	struct coco_edit *edits;
 	size_t n_edits;
 	struct coco_smell *smells;
@@ -186,6 +195,10 @@ enum coco_apply { COCO_APPLY_SAFE, COCO_APPLY_ALL, COCO_APPLY_NONE };
  * tone, NONE makes no edits inside sentences. */
 int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, enum coco_apply apply,
     struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err);
+
+/* The same of a text with several challenges, whose key one is the `part`-th, from 1; 0: the one that is proposed. */
+int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, enum coco_apply apply,
+    size_t part, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err);
 
 /* The members of a challenge record, raw JSON in `out`. */
 void coco_brief_json(const struct coco_brief *brief, struct coco_buf *out);
@@ -233,6 +246,7 @@ struct coco_rewrite_options {
 	const struct coco_via *via;        /* NULL: nobody is asked for the wording */
 	const struct coco_answer *answers; /* beside those in the records */
 	size_t n_answers;
+	size_t part; /* which of several challenges is the key one, from 1; 0: as the record's answers say, else the one proposed */
 };
 enum coco_rewrite_outcome {
 	COCO_REWRITE_DONE,

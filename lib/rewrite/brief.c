@@ -97,8 +97,20 @@ static int ask_question(struct maker *m)
 {
 	size_t from;
 	struct coco_str question;
-	if (question_make(m->rewriter, m->text, m->title, m->lang, m->units, m->count, m->arena, &question, &from, m->err) != 0)
+	size_t part = 0, first = 0, n = m->count;
+	while (part < m->brief->n_parts && !m->brief->parts[part].key)
+		part++;
+	if (part < m->brief->n_parts && m->brief->parts[part].question.s) { /* of the key one's own sentences */
+		while (first < m->count && m->units[first].start < m->brief->parts[part].start)
+			first++;
+		for (n = first; n < m->count && m->units[n].end <= m->brief->parts[part].end; n++)
+			;
+		n -= first;
+	}
+	if (question_make(m->rewriter, m->text, n < m->count ? COCO_STR_NONE : m->title, m->lang, m->units + first, n, m->arena, &question,
+	        &from, m->err) != 0)
 		return -1;
+	from = from == COCO_NONE ? from : from + first;
 	m->brief->slots[COCO_SLOT_QUESTION] = question;
 	const struct unit title = {0}; /* an empty span: it rests on the title */
 	return question.s ? composed(m, "R01", from == COCO_NONE ? &title : &m->units[from], "question", 0, question) : 0;
@@ -152,6 +164,8 @@ static int fill_fixed(struct maker *m)
 /* The annex entry of a unit that stands in no slot. */
 static int group_of(const struct unit *unit)
 {
+	if (unit->flags & F_OTHER)
+		return 6;
 	if (unit->flags & F_HEADING)
 		return 5;
 	if (unit->flags & F_SOLUTION)
@@ -166,12 +180,12 @@ static int group_of(const struct unit *unit)
 /* A sentence that stands in its slot without some of its words stands in full here. */
 static int annex_of(const struct unit *unit)
 {
-	return unit->slot < 0 ? group_of(unit) : unit->flags & F_SHORT ? 6 : -1;
+	return unit->slot < 0 ? group_of(unit) : unit->flags & F_SHORT ? 7 : -1;
 }
 
 static int fill_annex(struct maker *m)
 {
-	static const char *const labels[] = {"limits", "standards", "gates", "thoughts", "details", "headings", "full"};
+	static const char *const labels[] = {"limits", "standards", "gates", "thoughts", "details", "headings", "others", "full"};
 	struct coco_brief *brief = m->brief;
 	struct coco_buf out = COCO_BUF_INIT;
 	int rc = 0;
@@ -273,6 +287,12 @@ static int facts_of_cuts(struct maker *m)
 int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, enum coco_apply apply,
     struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
 {
+	return coco_brief_make_part(rewriter, text, title, lang, apply, 0, arena, brief, err);
+}
+
+int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, enum coco_apply apply,
+    size_t part, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
+{
 	struct maker m = {
 	    .rewriter = rewriter, .text = text, .title = title, .lang = lang, .apply = apply, .arena = arena, .brief = brief, .err = err};
 	*brief = (struct coco_brief){0};
@@ -282,6 +302,8 @@ int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct
 		rc = units_make(text, lang, arena, &m.units, &m.count, err);
 	if (rc == 0)
 		rc = check_units(rewriter, text, lang, m.units, m.count, m.facts, m.n_facts, arena, &brief->smells, &brief->n_smells, err);
+	if (rc == 0)
+		rc = parts_find(rewriter, text, lang, m.units, m.count, part, arena, brief, err);
 	if (rc == 0)
 		rc = choose(&m);
 	if (rc == 0)

@@ -23,6 +23,34 @@ static void write_slot(struct coco_writer *w, const struct coco_brief *brief, in
 	coco_write_end(w, false);
 }
 
+static void write_parts(struct coco_writer *w, const struct coco_brief *brief)
+{
+	if (brief->n_parts == 0)
+		return;
+	coco_write_key(w, "parts");
+	coco_write_array(w);
+	for (size_t i = 0; i < brief->n_parts; i++) {
+		const struct coco_part *part = &brief->parts[i];
+		coco_write_object(w);
+		if (part->question.s) {
+			coco_write_key(w, "question");
+			coco_write_str(w, part->question);
+		}
+		coco_write_key(w, "start");
+		coco_write_int(w, (int64_t)part->start);
+		coco_write_key(w, "end");
+		coco_write_int(w, (int64_t)part->end);
+		coco_write_key(w, "key");
+		coco_write_bool(w, part->key);
+		if (part->reason.s) {
+			coco_write_key(w, "reason");
+			coco_write_str(w, part->reason);
+		}
+		coco_write_end(w, true);
+	}
+	coco_write_end(w, false);
+}
+
 void coco_brief_json(const struct coco_brief *brief, struct coco_buf *out)
 {
 	struct coco_writer w;
@@ -30,6 +58,7 @@ void coco_brief_json(const struct coco_brief *brief, struct coco_buf *out)
 	coco_write_object(&w);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		write_slot(&w, brief, slot);
+	write_parts(&w, brief);
 	coco_write_key(&w, "missing");
 	coco_write_array(&w);
 	for (size_t i = 0; i < brief->n_missing; i++) {
@@ -252,6 +281,24 @@ static bool read_edits(struct coco_str raw, struct coco_arena *arena, struct coc
 	return true;
 }
 
+static bool read_parts(struct coco_str raw, struct coco_arena *arena, struct coco_brief *brief)
+{
+	struct coco_json_iter iter = coco_json_iter(raw);
+	struct coco_str key, item;
+	brief->parts = coco_arena_array(arena, coco_json_count(raw) + 1, sizeof *brief->parts);
+	if (coco_json_kind(raw) != COCO_JSON_ARRAY || !brief->parts)
+		return false;
+	while (coco_json_next(&iter, &key, &item)) {
+		struct coco_part *part = &brief->parts[brief->n_parts++];
+		if (!read_size(item, "start", &part->start) || !read_size(item, "end", &part->end) ||
+		    !coco_json_bool(coco_json_get(item, "key"), &part->key))
+			return false;
+		part->question = coco_json_str(coco_json_get(item, "question"), arena);
+		part->reason = coco_json_str(coco_json_get(item, "reason"), arena);
+	}
+	return true;
+}
+
 bool coco_brief_read(struct coco_str brief_json, struct coco_str edits_json, struct coco_arena *arena, struct coco_brief *brief)
 {
 	struct coco_str(*pairs)[2], sha;
@@ -266,6 +313,9 @@ bool coco_brief_read(struct coco_str brief_json, struct coco_str edits_json, str
 		if (slot == COCO_SLOT_FIXED ? !read_fixed(raw, arena, &brief->slots[slot]) : !(brief->slots[slot] = coco_json_str(raw, arena)).s)
 			return false;
 	}
+	struct coco_str parts = coco_json_get(brief_json, "parts");
+	if (parts.s && !read_parts(parts, arena, brief))
+		return false;
 	if (!read_pairs(coco_json_get(brief_json, "missing"), "slot", "ask", arena, &pairs, &n))
 		return false;
 	brief->missing = coco_arena_array(arena, n + 1, sizeof *brief->missing);

@@ -54,8 +54,10 @@ static int section_of(const struct chooser *m, const struct unit *unit)
 	for (size_t i = 0; i < m->tables->n_cues; i++) {
 		size_t start, end;
 		if (m->tables->cues[i].section && pattern_find(m->tables->cues[i].pattern, s, 0, &start, &end) == 1 &&
-		    (start == 0 || unit->words <= 4) && end - start + 24 >= s.n)
-			return m->tables->cues[i].slot;
+		    (start == 0 || unit->words <= 4) && end - start + 24 >= s.n) {
+			bool counted = end + 1 < s.n && s.s[end] == ' ' && s.s[end + 1] >= '0' && s.s[end + 1] <= '9'; /* Challenge 2: Tours */
+			return counted ? -1 : m->tables->cues[i].slot;
+		}
 	}
 	return -1;
 }
@@ -171,8 +173,8 @@ static void assign(struct chooser *m)
 	for (size_t i = 0; i < m->count; i++) {
 		struct unit *unit = &m->units[i];
 		int *weights = unit->weights;
-		if (unit->flags & F_HEADING) {
-			section = section_of(m, unit);
+		if (unit->flags & (F_HEADING | F_OTHER)) {
+			section = unit->flags & F_OTHER ? -1 : section_of(m, unit);
 			continue;
 		}
 		unit->section = section;
@@ -297,8 +299,9 @@ static double worth(struct chooser *m, struct unit *unit, int slot)
 		return 0;
 	if (slot == COCO_SLOT_WHO && pattern_find(m->tables->marks[MARK_PEOPLE], s, 0, &start, &end) == 1)
 		weight = start == 0 ? 4 : weight > 2 ? weight : 2;
-	if (weight == 0 || (unit->flags & (F_HEADING | F_ITEM | F_BACK | F_LIMITS)) || facts_of_kind(m, unit, COCO_FACT_NUMBER) > STATISTICS ||
-	    pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1 || for_annex(m, unit, slot, unit->weights[slot]))
+	if (weight == 0 || (unit->flags & (F_HEADING | F_ITEM | F_BACK | F_LIMITS | F_OTHER)) ||
+	    facts_of_kind(m, unit, COCO_FACT_NUMBER) > STATISTICS || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1 ||
+	    for_annex(m, unit, slot, unit->weights[slot]))
 		return 0;
 	for (size_t i = 0; i < m->count; i++)
 		if (m->units[i].slot >= 0 && &m->units[i] != unit && ease_repeats(m->text, unit, &m->units[i]))
@@ -355,7 +358,8 @@ static bool plain_demand(const struct chooser *m, const struct unit *unit)
 	return unit->slot < 0 && unit->weights[COCO_SLOT_FIXED] > 0 && from == to && unit->words >= BULLET_WORDS_MIN &&
 	       unit->words <= BULLET_WORDS && ease_bullet(&m->ease, unit) && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) &&
 	       strchr(".!", s.s[s.n - 1]) &&
-	       !(unit->flags & (F_HEADING | F_SOLUTION | F_STANDARD | F_GATE | F_ACRONYM | F_CONFIDENTIAL | F_ROW | F_MANY | F_BACK)) &&
+	       !(unit->flags &
+	           (F_OTHER | F_HEADING | F_SOLUTION | F_STANDARD | F_GATE | F_ACRONYM | F_CONFIDENTIAL | F_ROW | F_MANY | F_BACK)) &&
 	       !begins(m->tables->marks[MARK_ANNEX], s);
 }
 

@@ -38,7 +38,9 @@ static int read_lines(const struct lines_of *of, const char *type, struct coco_e
 
 static struct coco_str member(const struct coco_rec *rec, const char *name, struct coco_arena *arena)
 {
-	struct coco_str value = coco_str_trim(coco_rec_str(rec, name, arena));
+	struct coco_str value = coco_str_trim(coco_rec_str(rec, name, arena)), raw = coco_rec_get(rec, name);
+	if (!value.n && raw.s && coco_json_kind(raw) == COCO_JSON_INT) /* the answer "2" in a CSV */
+		value = raw;
 	return value.n ? coco_arena_copy(arena, value) : COCO_STR_NONE;
 }
 

@@ -78,14 +78,31 @@ static void put_slots(const struct coco_brief *brief, struct coco_str text, int 
 	}
 }
 
-static void put_asks(const struct coco_brief *brief, int lang, struct coco_buf *out)
+static void put_parts(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)
+{
+	coco_buf_printf(out, "- %s\n", label_of("labels", "parts", lang));
+	for (size_t i = 0; i < brief->n_parts; i++) {
+		coco_buf_printf(out, "  %zu. ", i + 1);
+		put_line(out, trace_part(&brief->parts[i], text));
+		if (brief->parts[i].reason.s) {
+			coco_buf_puts(out, " – *");
+			put_line(out, brief->parts[i].reason);
+			coco_buf_putc(out, '*');
+		}
+		coco_buf_putc(out, '\n');
+	}
+}
+
+static void put_asks(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)
 {
 	size_t acronyms = rule_by_id("R12"), unknown = 0;
 	for (size_t i = 0; i < brief->n_smells; i++)
 		unknown += brief->smells[i].rule == acronyms;
-	if (brief->n_missing + unknown == 0)
+	if (brief->n_missing + unknown + brief->n_parts == 0)
 		return;
 	coco_buf_printf(out, "## %s\n\n", label_of("labels", "asks", lang));
+	if (brief->n_parts > 0)
+		put_parts(brief, text, lang, out);
 	for (size_t i = 0; i < brief->n_missing; i++) {
 		coco_buf_puts(out, "- ");
 		put_line(out, brief->missing[i].ask);
@@ -162,7 +179,7 @@ int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, s
 		coco_buf_puts(out, "*\n\n");
 	}
 	put_slots(brief, text, lang, out);
-	put_asks(brief, lang, out);
+	put_asks(brief, text, lang, out);
 	put_annex(brief, text, lang, out);
 	put_changes(brief, lang, out);
 	coco_buf_printf(out, "## A0 %s\n\n> ", label_of("labels", "original", lang));

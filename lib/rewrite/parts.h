@@ -190,10 +190,11 @@ enum {
 	F_CHOSEN = 256,
 	F_CONFIDENTIAL = 512,
 	F_LEANS = 1024,
-	F_ROW = 2048,   /* of a table */
-	F_MANY = 4096,  /* rule R03 found it */
-	F_BACK = 8192,  /* begins with a word that points back */
-	F_SHORT = 16384 /* stands in its slot without some of its words, and in full in the annex */
+	F_ROW = 2048,    /* of a table */
+	F_MANY = 4096,   /* rule R03 found it */
+	F_BACK = 8192,   /* begins with a word that points back */
+	F_SHORT = 16384, /* stands in its slot without some of its words, and in full in the annex */
+	F_OTHER = 32768  /* belongs to another challenge than the key one */
 };
 struct unit {
 	size_t start, end; /* without bullet and #-marks */
@@ -351,6 +352,13 @@ struct place {
 	size_t at, line, column;
 };
 void place_move(struct place *place, size_t to);
+
+/* ---- several.c ---- */
+
+/* The challenges of a text where there are several, the key one chosen (`wanted`, from 1) or proposed with its reason; units of the others
+ * are flagged F_OTHER. */
+int parts_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct unit *units, size_t count, size_t wanted,
+    struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err);
 
 /* ---- question.c ---- */
 

@@ -327,7 +327,7 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	for (size_t f = 0; rc == 0 && !failed && f < m.tables->n_questions && !question->s; f++) {
 		bool done = !headed && title.n && try_form(&m, forms[f], title, true, &failed, err);
 		for (size_t i = 0; !done && i < count && !failed; i++)
-			if ((!(units[i].flags & F_HEADING) || is_title(units, count, i)) && !greets(&m, &units[i]) &&
+			if ((!(units[i].flags & F_HEADING) || is_title(units, count, i)) && !greets(&m, &units[i]) && !(units[i].flags & F_OTHER) &&
 			    try_form(&m, forms[f], unnumbered(unit_text(text, &units[i])), is_title(units, count, i), &failed, err)) {
 				done = true;
 				*from = i;

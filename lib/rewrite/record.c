@@ -128,12 +128,23 @@ static int approved(const struct coco_rec *rec, struct coco_arena *arena, bool *
 	return 0;
 }
 
+/* "2"; 0: no number. */
+static size_t part_number(struct coco_str answer)
+{
+	struct coco_str s = coco_str_trim(answer);
+	return s.n == 1 && s.s[0] >= '1' && s.s[0] <= '9' ? (size_t)(s.s[0] - '0') : 0;
+}
+
 /* The brief, the answers, and another's wording. */
 static int dress(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang,
     const struct coco_rewrite_options *options, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
 {
 	struct coco_brief made;
-	if (coco_brief_make(rewriter, text, title, lang, options->apply, arena, &made, err) != 0)
+	size_t part = options->part;
+	for (size_t i = brief->n_answers; part == 0 && i > 0; i--) /* the last answer says which of several challenges is the key one */
+		if (coco_str_is(brief->answers[i - 1].slot, "part"))
+			part = part_number(brief->answers[i - 1].ask);
+	if (coco_brief_make_part(rewriter, text, title, lang, options->apply, part, arena, &made, err) != 0)
 		return -1;
 	made.answers = brief->answers;
 	made.n_answers = brief->n_answers;

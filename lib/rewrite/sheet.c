@@ -16,7 +16,7 @@ static const char style[] =
     ".brief section{break-inside:avoid;border-top:1px solid var(--line);padding:.5rem 0 .75rem}\n"
     ".brief h2{border:0;margin:0;padding:0;font-size:.8125rem;text-transform:uppercase;letter-spacing:.04em;color:var(--accent)}\n"
     ".brief p,.brief ul{margin:.25rem 0;padding-left:0}.brief ul{padding-left:1.1rem}\n"
-    ".asks li{margin:.5rem 0 1.5rem;border-bottom:1px dotted var(--line);padding-bottom:1.5rem}\n"
+    ".asks>ol>li{margin:.5rem 0 1.5rem;border-bottom:1px dotted var(--line);padding-bottom:1.5rem}\n"
     ".trace{table-layout:fixed;width:100%}.trace td,.trace th{overflow-wrap:anywhere;padding-right:1rem}\n"
     ".trace th:nth-child(3){width:22%}.trace .where{display:block;font-size:.75rem;font-weight:600;color:var(--muted)}\n"
     "del{color:#9a3324;background:#fbe9e6}ins{color:#0b5d2a;background:#e3f4e8;text-decoration:underline}\n"
@@ -69,17 +69,39 @@ static void put_brief(const struct coco_brief *brief, struct coco_str title, str
 	coco_html_end(h);
 }
 
-static void put_asks(const struct coco_brief *brief, int lang, struct coco_html *h)
+/* The challenges of a text that has several, as a list within the questions. */
+static void put_parts(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_html *h)
+{
+	coco_html_tag(h, "li");
+	coco_html_puts(h, label_of("labels", "parts", lang));
+	coco_html_tag(h, "ol");
+	for (size_t i = 0; i < brief->n_parts; i++) {
+		const struct coco_part *part = &brief->parts[i];
+		coco_html_tag(h, "li");
+		coco_html_text(h, trace_part(part, text));
+		if (part->reason.s) {
+			coco_html_puts(h, " – ");
+			coco_html_leaf(h, "em", NULL, part->reason);
+		}
+		coco_html_end(h);
+	}
+	coco_html_end(h);
+	coco_html_end(h);
+}
+
+static void put_asks(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_html *h)
 {
 	size_t acronyms = rule_by_id("R12"), unknown = 0;
 	for (size_t i = 0; i < brief->n_smells; i++)
 		unknown += brief->smells[i].rule == acronyms;
-	if (brief->n_missing + unknown == 0)
+	if (brief->n_missing + unknown + brief->n_parts == 0)
 		return;
 	coco_html_tag(h, "section");
 	coco_html_attrs(h, "class", "asks");
 	leaf(h, "h2", NULL, "asks", lang);
 	coco_html_tag(h, "ol");
+	if (brief->n_parts > 0)
+		put_parts(brief, text, lang, h);
 	for (size_t i = 0; i < brief->n_missing; i++)
 		coco_html_leaf(h, "li", NULL, brief->missing[i].ask);
 	if (unknown) {
@@ -237,7 +259,7 @@ void coco_brief_html(const struct coco_brief *brief, struct coco_str title, stru
 	coco_html_tag(h, "article");
 	coco_html_static(h, style);
 	put_brief(brief, title, text, lang, h);
-	put_asks(brief, lang, h);
+	put_asks(brief, text, lang, h);
 	put_annex(brief, text, lang, h);
 	put_comparison(brief, traces, lang, h);
 	coco_html_tag(h, "details");

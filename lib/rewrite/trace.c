@@ -71,6 +71,12 @@ bool trace_make(const struct coco_brief *brief, struct coco_str text, int lang, 
 	return true;
 }
 
+struct coco_str trace_part(const struct coco_part *part, struct coco_str text)
+{
+	struct coco_str rest = coco_str_sub(text, part->start, part->end), line;
+	return part->question.s || !coco_str_split(&rest, '\n', &line) ? part->question : line;
+}
+
 bool trace_is_list(const struct coco_brief *brief, struct coco_str text, int slot)
 {
 	for (size_t i = 0; i < brief->n_placed; i++)

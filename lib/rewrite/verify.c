@@ -531,6 +531,24 @@ static int ledgers_hold(struct proof *p)
 	return rc == 0 ? fails(p, "the ledger of facts of text and brief ", "differ", "") : rc;
 }
 
+/* Of several challenges one is the key one; each is a place in the text, and asks with the text's words. */
+static int parts_hold(struct proof *p)
+{
+	size_t keys = 0;
+	for (size_t i = 0; i < p->brief->n_parts; i++) {
+		const struct coco_part *part = &p->brief->parts[i];
+		keys += part->key;
+		if (part->start >= part->end || part->end > p->text.n || part->key != (part->reason.s != NULL))
+			return fails(p, "one of several ", "challenges", " is no place in the text");
+		int rc = part->question.s ? question_holds(p, part->question) : 1;
+		if (rc != 1)
+			return rc;
+	}
+	return p->brief->n_parts == 0 || (keys == 1 && p->brief->n_parts > 1)
+	           ? 1
+	           : fails(p, "not exactly one of several ", "challenges", " is the key one");
+}
+
 int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct coco_brief *brief,
     char why[200], struct coco_err *err)
 {
@@ -550,6 +568,8 @@ int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, stru
 		rc = note_full(&p);
 	for (int slot = 0; rc == 1 && slot < COCO_SLOTS; slot++)
 		rc = slot_holds(&p, slot);
+	if (rc == 1)
+		rc = parts_hold(&p);
 	if (rc == 1)
 		rc = annex_holds(&p);
 	if (rc == 1 && p.kept.failed)

@@ -249,6 +249,23 @@ Test(brief, questions)
 	        "How might we rethink reusable transport packaging for sterile catheters?"},
 	    {"en", "Request for proposals on packaging\n\nText.", NULL},
 	    {"en", "Sample box for architects\n\nText.", NULL},
+	    {"pl", "Dzień dobry,\n\nmamy tokarkę.", NULL},
+	    {"en", "We seek creative ideas that give operators back a feeling for the load.",
+	        "How might we give operators back a feeling for the load?"},
+	    {"en", "We are looking for a way to make the handover quick and pleasant.", "How might we make the handover quick and pleasant?"},
+	    {"de", "Wir suchen jemanden, der mit den Leuten einen Ort schafft, an dem man sich erholt.",
+	        "Wie können wir mit den Leuten einen Ort schaffen, an dem man sich erholt?"},
+	    {"hu", "Olyan jelölést keresünk, amelyet a szerelők kesztyűben is felismernek.",
+	        "Hogyan alakíthatnánk ki olyan jelölést, amelyet a szerelők kesztyűben is felismernek?"},
+	    {"sl", "3.1 Iščemo embalažo, ki jo lahko ena oseba zloži v manj kot 8 minutah.",
+	        "Kako bi lahko ustvarili embalažo, ki jo lahko ena oseba zloži?"},
+	    {"hr", "Tražimo ambalažu, koja se može vratiti.", "Kako bismo mogli stvoriti ambalažu, koja se može vratiti?"},
+	    {"hr", "Željeli bismo osmisliti kako pokazati ljepotu zanata.", "Kako bismo mogli pokazati ljepotu zanata?"},
+	    {"cs", "Hledáme designéra, který s opraváři navrhne novou podobu lampy.",
+	        "Jak bychom mohli s opraváři navrhnout novou podobu lampy?"},
+	    {"sk", "Hľadáme niekoho, ktorý vymyslí nový obal na svietidlo.", "Ako by sme mohli vymyslieť nový obal na svietidlo?"},
+	    {"it", "Cerchiamo un imballaggio che si possa restituire.", "Come potremmo creare un imballaggio che si possa restituire?"},
+	    {"it", "Cerchiamo un designer che conosca il legno.", NULL},
 	    {"en", "Dear colleagues in the plant\n\nText.", NULL},
 	    {"it", "Comunicazione della sicurezza\n\nTesto.", "Come potremmo migliorare la comunicazione della sicurezza?"},
 	    {"hu", "Törékeny alkatrészek csomagolása\n\nSzöveg.", "Hogyan javíthatnánk törékeny alkatrészek csomagolását?"},
@@ -274,6 +291,74 @@ Test(brief, questions)
 		              COCO_APPLY_SAFE, arena, &brief, &err) == 0);
 		struct coco_str got = brief.slots[COCO_SLOT_QUESTION];
 		cr_expect(rows[i][2] ? coco_str_is(got, rows[i][2]) : !got.s, "%s: %.*s", rows[i][1], COCO_STR_ARG(got));
+	}
+}
+
+/* Several challenges: which they are, which is proposed and why, and that another can be chosen. */
+Test(brief, several_challenges)
+{
+	static const char *const counted =
+	    "We make gears.\n\nChallenge 1: Visitor tour\nWe want to create a tour that makes visitors curious.\n\n"
+	    "Challenge 2: Shift handover\nOperators complain because nobody reads the log. We are looking for a way to make the handover "
+	    "pleasant.\n\n"
+	    "Challenge 3: Crates\nWe need crates that can be returned.";
+	static const struct {
+		const char *lang, *text;
+		size_t wanted, parts, key;
+		const char *question, *reason;
+	} rows[] = {
+	    {"en", counted, 0, 3, 1, "How might we make the handover pleasant?", "the text tells most reasons for it"},
+	    {"en", counted, 3, 3, 2, "How might we create crates that can be returned?", "it was chosen"},
+	    {"en", counted, 7, 3, 1, "How might we make the handover pleasant?", "the text tells most reasons for it"},
+	    {"en",
+	        "Challenge A: Tours\nWe want to create a tour that makes visitors curious.\n\nChallenge B: Crates\nWe need crates that can be "
+	        "returned.\n\nBudget\nThe crates are most urgent. We can pay EUR 5,000.",
+	        0, 2, 1, "How might we create crates that can be returned?", "the text calls it urgent or important"},
+	    {"en", "We want to show visitors how gears are made. In addition, the packaging has to be redesigned.", 0, 2, 0,
+	        "How might we show visitors how gears are made?", "it comes first"},
+	    {"de", "Wir wollen Besucher besser informieren. Außerdem suchen wir eine neue Verpackung.", 2, 2, 1, NULL, "sie wurde gewählt"},
+	    {"sl", "Želimo skrajšati čakanje obiskovalcev. Poleg tega potrebujemo novo embalažo.", 0, 2, 0,
+	        "Kako nam lahko uspe skrajšati čakanje obiskovalcev?", "prvi je naveden"},
+	    {"en", "Challenge 1: Tours\nWe want to create a tour that makes visitors curious.", 0, 0, 0,
+	        "How might we create a tour that makes visitors curious?", NULL},
+	    {"en", "We want to show visitors how gears are made. Our packaging is old.", 0, 0, 0,
+	        "How might we show visitors how gears are made?", NULL},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_brief brief, back;
+		struct coco_err err = {0};
+		struct coco_buf one = COCO_BUF_INIT, edits = COCO_BUF_INIT;
+		char why[200];
+		struct coco_str text = coco_str_of(rows[i].text);
+		int lang = coco_lang_index(coco_str_of(rows[i].lang));
+		cr_assert(coco_brief_make_part(rewriter, text, COCO_STR_NONE, lang, COCO_APPLY_SAFE, rows[i].wanted, arena, &brief, &err) == 0);
+		cr_assert_eq(brief.n_parts, rows[i].parts, "%s: %zu", rows[i].text, brief.n_parts);
+		struct coco_str question = brief.slots[COCO_SLOT_QUESTION];
+		cr_expect(!rows[i].question || coco_str_is(question, rows[i].question), "%s: %.*s", rows[i].text, COCO_STR_ARG(question));
+		for (size_t k = 0; k < brief.n_parts; k++) {
+			cr_expect_eq(brief.parts[k].key, k == rows[i].key, "%s: %zu", rows[i].text, k);
+			cr_expect_eq(brief.parts[k].reason.s != NULL, k == rows[i].key);
+			if (k == rows[i].key)
+				cr_expect(coco_str_ends(brief.parts[k].reason, rows[i].reason), "%.*s", COCO_STR_ARG(brief.parts[k].reason));
+			for (int slot = 0; k != rows[i].key && slot < COCO_SLOTS; slot++) { /* the others stand in the annex, whole */
+				struct coco_str other = coco_str_sub(text, brief.parts[k].start, brief.parts[k].end);
+				cr_expect(coco_str_find(other, brief.slots[slot], 0) == SIZE_MAX || !brief.slots[slot].n);
+			}
+		}
+		coco_brief_json(&brief, &one);
+		coco_edits_json(&brief, &edits);
+		cr_assert(coco_brief_read(coco_buf_view(&one), coco_buf_view(&edits), arena, &back));
+		cr_expect_eq(back.n_parts, brief.n_parts);
+		cr_expect_eq(coco_brief_verify(rewriter, text, COCO_STR_NONE, lang, &back, why, &err), 1, "%s: %s", rows[i].text, why);
+		if (back.n_parts) { /* two keys, a question of other words: no proof */
+			back.parts[(rows[i].key + 1) % back.n_parts].key = true;
+			cr_expect_eq(coco_brief_verify(rewriter, text, COCO_STR_NONE, lang, &back, why, &err), 0);
+			back.parts[(rows[i].key + 1) % back.n_parts].key = false;
+			back.parts[0].question = coco_str_of("How might we paint elephants?");
+			cr_expect_eq(coco_brief_verify(rewriter, text, COCO_STR_NONE, lang, &back, why, &err), 0);
+		}
+		coco_buf_free(&one);
+		coco_buf_free(&edits);
 	}
 }
 
@@ -319,6 +404,11 @@ Test(brief, slots_hold_what_they_say)
 	        "Drivers complain about the noise, and nobody listens."},
 	    {"en", "The hall is dark. These defects are costly because they recur.", COCO_SLOT_WHY, NULL},
 	    {"en", "Pumps are loud. We are a shop with 84 employees. Today it is dark.", COCO_SLOT_WHO, NULL},
+	    {"en", "We make pumps.\n\nWhat we seek\nNew ideas.\n\nAward: EUR 4,000 for the best idea.", COCO_SLOT_OFFER,
+	        "Award: EUR 4,000 for the best idea."},
+	    {"en", "We make pumps. They are good. Questions go to the office at pumps@example.org.", COCO_SLOT_CONTACT, NULL},
+	    {"pl", "Mamy warsztat. Zapraszamy na kawę w piątek.", COCO_SLOT_CONTACT, "Zapraszamy na kawę w piątek."},
+	    {"de", "Wir bauen Tore. Das darf auch draußen sein.", COCO_SLOT_FIXED, NULL},
 	    {"en", "We make pumps. We can pay EUR 4,000.", COCO_SLOT_OFFER, "We can pay EUR 4,000."},
 	    {"it", "Siamo una vetreria. Non vogliamo usare plastica nuova.", COCO_SLOT_FIXED, "Non vogliamo usare plastica nuova."},
 	    {"de", "Wir bauen Tore. Wir wollen keine neuen Schilder.", COCO_SLOT_FIXED, "Wir wollen keine neuen Schilder."},
