@@ -21,7 +21,8 @@ enum {
 	WHO_WE_ARE = 6,
 	LABEL_BYTES = 32,
 	LABEL_WEIGHT = 10,
-	ADDRESS_LEFT = 4
+	ADDRESS_LEFT = 4,
+	FEW_FIGURES = 3
 };
 enum { BULLETS = 2, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, STATISTICS = 3 };
 
@@ -161,9 +162,11 @@ static bool for_annex(struct chooser *m, struct unit *unit, int best, int weight
 	bool soft = best == COCO_SLOT_TIMELINE || best == COCO_SLOT_OFFER || best == COCO_SLOT_CONTACT;
 	bool own = soft && weight >= 6 && !(unit->flags & F_ITEM);                          /* a budget behind a list of requirements */
 	bool asks = coco_str_ends(unit_text(m->text, unit), "?") && best != COCO_SLOT_OPEN; /* a question tells nothing */
+	/* the figures that made it one for the annex are left out */
+	bool eased = left->cut && left->figures < FEW_FIGURES && !left->limits && unit->weights[COCO_SLOT_FIXED] == 0;
 	return asks || (unit->section == COCO_SLOT_FIXED && !own) || unit->words == 0 || left->longest > SENTENCE_WORDS ||
-	       (unit->flags & (F_SOLUTION | F_GATE | F_STANDARD | F_ROW)) || ((unit->flags & F_LIMITS) && !soft) ||
-	       begins(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit));
+	       (unit->flags & (F_SOLUTION | F_GATE | F_ROW)) || ((unit->flags & F_STANDARD) && !eased) ||
+	       ((unit->flags & F_LIMITS) && !soft && !eased) || begins(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit));
 }
 
 static void assign(struct chooser *m)

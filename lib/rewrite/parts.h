@@ -255,6 +255,8 @@ struct changes {
 	bool cut;              /* something is left out */
 	bool unknown;          /* an acronym is left that nobody explains */
 	bool personal;         /* an address or a phone number is left */
+	size_t figures;        /* that are left, without names */
+	bool limits;           /* of them one is a limit, or a standard is left */
 };
 /* Of a language, compiled when the first text in it is shortened. */
 struct shortcuts {

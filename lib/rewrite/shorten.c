@@ -319,9 +319,16 @@ static void count(struct cutter *c)
 		}
 	}
 	size_t at, end;
-	to->personal = false;
-	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &at, &end); at < end; at++)
-		to->personal = to->personal || (coco_fact_personal(&c->by->facts[at]) && !changed_at(c, c->by->facts[at].start - c->unit->start));
+	to->personal = to->limits = false;
+	to->figures = 0;
+	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &at, &end); at < end; at++) {
+		const struct coco_fact *fact = &c->by->facts[at];
+		if (changed_at(c, fact->start - c->unit->start))
+			continue;
+		to->personal = to->personal || coco_fact_personal(fact);
+		to->figures += fact->kind == COCO_FACT_NUMBER;
+		to->limits = to->limits || fact->kind == COCO_FACT_STANDARD || (fact->comparator && fact->comparator != COCO_CMP_ABOUT);
+	}
 	facts_inside(c, 0, c->s.n, &unknown);
 	for (size_t i = 0, inside; i < to->n && unknown; i++) {
 		facts_inside(c, to->items[i].start, to->items[i].end, &inside);
