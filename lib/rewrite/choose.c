@@ -21,6 +21,7 @@ enum {
 	WHO_WE_ARE = 6,
 	LABEL_BYTES = 32,
 	LABEL_WEIGHT = 10,
+	LABEL_AIM = 7,
 	ADDRESS_LEFT = 4,
 	FEW_FIGURES = 3
 };
@@ -185,7 +186,7 @@ static void assign(struct chooser *m)
 		weigh(m, unit, early, weights);
 		int label = label_of_sentence(m, unit);
 		if (label >= 0)
-			weights[label] = LABEL_WEIGHT;
+			weights[label] = label == COCO_SLOT_OPEN ? LABEL_AIM : LABEL_WEIGHT;
 		else if (section >= 0 && section != COCO_SLOT_FIXED)
 			weights[section] += 4;
 		const struct unit *before = i > 0 && m->units[i - 1].block == unit->block ? &m->units[i - 1] : NULL;

@@ -62,6 +62,12 @@ int glossary_load(struct lang_tables *to, int lang, struct coco_err *err)
 		if (glossary_add(to, coco_str_of(coco_table_cell(table, i, forms)), coco_str_of(coco_table_cell(table, i, plain)),
 		        coco_table_cell(table, i, kind)[0], err) != 0)
 			return -1;
+	/* acronyms that are the same in every language */
+	table = coco_table_find(&coco_tables_rewrite, "acronym_words");
+	plain = coco_table_column(table, name);
+	for (size_t i = 0; i < coco_table_rows(table); i++)
+		if (glossary_add(to, coco_str_of(coco_table_cell(table, i, 0)), coco_str_of(coco_table_cell(table, i, plain)), 'A', err) != 0)
+			return -1;
 	return 0;
 }
 

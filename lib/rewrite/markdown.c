@@ -98,7 +98,8 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 	size_t acronyms = rule_by_id("R12"), unknown = 0;
 	for (size_t i = 0; i < brief->n_smells; i++)
 		unknown += brief->smells[i].rule == acronyms;
-	if (brief->n_missing + unknown + brief->n_parts == 0)
+	const struct coco_annex *assumed = trace_assumed(brief, lang);
+	if (brief->n_missing + unknown + brief->n_parts == 0 && !assumed)
 		return;
 	coco_buf_printf(out, "## %s\n\n", label_of("labels", "asks", lang));
 	if (brief->n_parts > 0)
@@ -108,6 +109,8 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 		put_line(out, brief->missing[i].ask);
 		coco_buf_putc(out, '\n');
 	}
+	if (assumed)
+		coco_buf_printf(out, "- %s (%.*s)\n", label_of("asks", "assumed", lang), COCO_STR_ARG(assumed->id));
 	if (unknown)
 		coco_buf_printf(out, "- %s", label_of("asks", unknown == 1 ? "acronym" : "acronyms", lang));
 	for (size_t i = 0, put = 0; i < brief->n_smells; i++)

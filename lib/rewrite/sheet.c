@@ -94,7 +94,8 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 	size_t acronyms = rule_by_id("R12"), unknown = 0;
 	for (size_t i = 0; i < brief->n_smells; i++)
 		unknown += brief->smells[i].rule == acronyms;
-	if (brief->n_missing + unknown + brief->n_parts == 0)
+	const struct coco_annex *assumed = trace_assumed(brief, lang);
+	if (brief->n_missing + unknown + brief->n_parts == 0 && !assumed)
 		return;
 	coco_html_tag(h, "section");
 	coco_html_attrs(h, "class", "asks");
@@ -104,6 +105,14 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 		put_parts(brief, text, lang, h);
 	for (size_t i = 0; i < brief->n_missing; i++)
 		coco_html_leaf(h, "li", NULL, brief->missing[i].ask);
+	if (assumed) {
+		coco_html_tag(h, "li");
+		coco_html_puts(h, label_of("asks", "assumed", lang));
+		coco_html_puts(h, " (");
+		coco_html_text(h, assumed->id);
+		coco_html_puts(h, ")");
+		coco_html_end(h);
+	}
 	if (unknown) {
 		coco_html_tag(h, "li");
 		coco_html_puts(h, label_of("asks", unknown == 1 ? "acronym" : "acronyms", lang));

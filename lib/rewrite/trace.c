@@ -77,6 +77,16 @@ struct coco_str trace_part(const struct coco_part *part, struct coco_str text)
 	return part->question.s || !coco_str_split(&rest, '\n', &line) ? part->question : line;
 }
 
+const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang)
+{
+	struct coco_str label = coco_str_of(label_of("labels", "thoughts", lang));
+	for (size_t i = 1; i < brief->n_annex; i++)
+		if (coco_str_starts(brief->annex[i].text, label.s) &&
+		    coco_str_starts(coco_str_sub(brief->annex[i].text, label.n, brief->annex[i].text.n), ":\n"))
+			return &brief->annex[i];
+	return NULL;
+}
+
 bool trace_is_list(const struct coco_brief *brief, struct coco_str text, int slot)
 {
 	for (size_t i = 0; i < brief->n_placed; i++)

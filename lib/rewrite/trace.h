@@ -23,6 +23,9 @@ bool trace_make(const struct coco_brief *brief, struct coco_str text, int lang, 
 /* What a part of several is called: its question, else the first line of what the text says of it. */
 struct coco_str trace_part(const struct coco_part *part, struct coco_str text);
 
+/* The annex entry of what the text assumes (rule R02); NULL: none. */
+const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang);
+
 /* The slot's sentences are items of a list: a line end stands behind each. */
 bool trace_is_list(const struct coco_brief *brief, struct coco_str text, int slot);
 /* What stands in an annex entry, one after another: its sentences, which may go over several lines; its lines where the brief was read

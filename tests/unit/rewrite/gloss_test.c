@@ -5,6 +5,7 @@
 
 #include <criterion/criterion.h>
 #include <string.h>
+#include <strings.h>
 
 Test(gloss, table)
 {
@@ -24,6 +25,29 @@ Test(gloss, table)
 			cr_expect(coco_table_cell(table, i, coco_table_column(table, coco_langs[lang]))[0], "%s %s: no form",
 			    coco_table_cell(table, i, 0), coco_langs[lang]);
 		}
+}
+
+/* Acronyms that are the same in every language: an explanation of at most twelve words in each, and none is everybody's knowledge, too. */
+Test(gloss, acronym_words)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "acronym_words"),
+	                      known = coco_table_find(&coco_tables_rewrite, "acronyms");
+	cr_expect(coco_table_rows(table) >= 20);
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		for (int lang = 0; lang < COCO_LANGS; lang++) {
+			char name[40];
+			snprintf(name, sizeof name, "plain_%s", coco_langs[lang]);
+			struct coco_str rest = coco_str_of(coco_table_cell(table, i, coco_table_column(table, name))), word;
+			size_t words = 0;
+			while (coco_str_split(&rest, ' ', &word))
+				words++;
+			cr_expect(words >= 1 && words <= 12, "%s in %s", coco_table_cell(table, i, 0), coco_langs[lang]);
+		}
+		struct coco_str forms = coco_str_of(coco_table_cell(table, i, 0)), form;
+		while (coco_str_split(&forms, ';', &form))
+			for (size_t k = 0; k < coco_table_rows(known); k++)
+				cr_expect(strcasecmp(coco_table_cell(known, k, 0), form.s) != 0 || form.s[form.n] != '\0', "%s is in both tables", form.s);
+	}
 }
 
 static bool in_brief(struct coco_rewriter *rewriter, const char *lang, const char *text, const char *gloss, size_t times)
@@ -66,6 +90,9 @@ Test(gloss, in_a_brief)
 	    {"en", "We are a shop. Today two crafts (turning, grinding, painting) are rare. Grinding is loud because it is fast.",
 	        "Grinding (smoothing a surface with an abrasive tool) is", 1},
 	    {"en", "We make fans. Today the PLC is old.", "PLC (the small computer that runs a machine) is", 1},
+	    {"en", "We make fans. Today a CNC lathe is idle, and CNC mills too.", "CNC (steered by a computer program)", 1},
+	    {"en", "We make fans. Today all our lathes are CNC.", "CNC (steered by a computer program)", 1},
+	    {"hu", "Ventilátorokat gyártunk. Jelenleg a QA kézzel dolgozik.", "QA (akik a minőségre ügyelnek) kézzel", 1},
 	    {"de", "Wir sind ein Betrieb. Heute nutzen wir kohlenstofffaserverstärkten Kunststoff.", "(sehr leichte", 0},
 	    {"de", "Wir sind ein Betrieb. Heute nutzen wir Kohlenstofffasern.", "Kohlenstofffasern (sehr leichte", 1},
 	    {"pl", "Dzisiaj jesteśmy odlewnią żeliwa. Hala jest duża.", "(zakład", 0},
