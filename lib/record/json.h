@@ -97,6 +97,12 @@ enum json_added { JSON_KEY_NEW, JSON_KEY_TWICE, JSON_KEY_NO_MEMORY };
 /* Adds a key to the innermost object, which `frame` is. */
 enum json_added json_keys_add(struct json_parser *p, struct json_frame *frame, struct coco_str raw, bool escaped);
 
+/* The canonical text of a record whose members are known to stand, sorted, in this `order`. */
+#define CANONICAL_FEW 32
+int rec_canonical_in(const struct coco_rec *rec, const unsigned char *order, struct coco_buf *out, struct coco_err *err);
+/* That order; false: it has too many members for it, or a key with an escape. */
+bool rec_canonical_order(const struct coco_rec *rec, unsigned char order[CANONICAL_FEW]);
+
 /* The functions below take checked JSON. They never read past the span, whatever is in it. */
 
 /* Behind the value that starts at `at`. */

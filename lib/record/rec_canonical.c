@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FEW 32 /* members that are sorted by insertion */
+#define FEW CANONICAL_FEW /* members that are sorted by insertion */
 #define SHALLOW 8
 
 struct pair {
@@ -243,10 +243,9 @@ static bool next_value(struct canon *c, struct coco_str *value)
 	return true;
 }
 
-static int put_all(struct canon *c, const struct coco_rec *rec)
+/* Writes what is left of the open levels. */
+static int put_levels(struct canon *c)
 {
-	if (open_level(c, rec->line, rec))
-		return -1;
 	while (c->depth) {
 		struct coco_str value;
 		if (next_value(c, &value)) {
@@ -262,16 +261,53 @@ static int put_all(struct canon *c, const struct coco_rec *rec)
 	return coco_buf_ok(c->out) ? 0 : -1;
 }
 
-int coco_rec_canonical(const struct coco_rec *rec, struct coco_buf *out, struct coco_err *err)
+/* The members in their known order. */
+static int put_members(struct canon *c, const struct coco_rec *rec, const unsigned char *order)
+{
+	for (size_t i = 0; i < rec->n_members; i++) {
+		const struct coco_member *member = &rec->members[order[i]];
+		coco_buf_putc(c->out, i ? ',' : '{');
+		coco_buf_put(c->out, member->key.s - 1, member->key.n + 2);
+		coco_buf_putc(c->out, ':');
+		const bool nested = *member->value.s == '{' || *member->value.s == '[';
+		if (nested ? open_level(c, member->value, NULL) || put_levels(c) : put_scalar(c, member->value))
+			return -1;
+	}
+	coco_buf_puts(c->out, rec->n_members ? "}" : "{}");
+	return coco_buf_ok(c->out) ? 0 : -1;
+}
+
+bool rec_canonical_order(const struct coco_rec *rec, unsigned char order[CANONICAL_FEW])
+{
+	if (rec->n_members > CANONICAL_FEW)
+		return false;
+	for (size_t i = 0; i < rec->n_members; i++) {
+		const struct coco_str key = rec->members[i].key;
+		size_t at = i;
+		if (has_escape(key))
+			return false;
+		for (; at > 0 && coco_str_cmp(key, rec->members[order[at - 1]].key) < 0; at--)
+			order[at] = order[at - 1];
+		order[at] = (unsigned char)i;
+	}
+	return true;
+}
+
+int rec_canonical_in(const struct coco_rec *rec, const unsigned char *order, struct coco_buf *out, struct coco_err *err)
 {
 	struct canon c = {.out = out, .cap_pairs = FEW, .cap_levels = SHALLOW};
 	c.pairs = c.few;
 	c.levels = c.shallow;
-	int result = put_all(&c, rec);
+	int result = order ? put_members(&c, rec, order) : open_level(&c, rec->line, rec) || put_levels(&c) ? -1 : 0;
 	if (c.pairs != c.few)
 		free(c.pairs);
 	if (c.levels != c.shallow)
 		free(c.levels);
 	coco_arena_free(c.arena);
 	return result ? coco_err_nomem(err) : 0;
+}
+
+int coco_rec_canonical(const struct coco_rec *rec, struct coco_buf *out, struct coco_err *err)
+{
+	return rec_canonical_in(rec, NULL, out, err);
 }

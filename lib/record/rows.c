@@ -27,6 +27,9 @@ struct place {
 struct rows {
 	struct coco_shape shape;
 	struct place last[PLACES];
+	size_t n_last; /* members of the last record; their sorted order, if it is known */
+	bool in_order;
+	unsigned char order[CANONICAL_FEW];
 	struct coco_str *values; /* scratch: of the record in work by field, and one that is for none */
 	struct coco_str type;
 	struct coco_arena *arena;
@@ -102,6 +105,7 @@ static size_t field_of(struct rows *rows, struct coco_str key, size_t i)
 	struct place *last = i < PLACES ? &rows->last[i] : NULL;
 	if (last && last->n == key.n && memcmp(last->key, key.s, key.n) == 0)
 		return last->field;
+	rows->in_order = false;
 	size_t f = 0;
 	while (f < rows->shape.n && !json_key_is(key, rows->shape.fields[f]))
 		f++;
@@ -118,6 +122,8 @@ static void find_values(struct rows *rows, const struct coco_rec *rec)
 {
 	for (size_t f = 0; f < rows->shape.n; f++)
 		rows->values[f] = COCO_STR_NONE;
+	rows->in_order = rows->in_order && rows->n_last == rec->n_members;
+	rows->n_last = rec->n_members;
 	for (size_t i = 0; i < rec->n_members; i++)
 		rows->values[field_of(rows, rec->members[i].key, i)] = rec->members[i].value;
 	for (size_t f = rows->shape.first_dotted; f < rows->shape.n; f++) {
@@ -126,9 +132,8 @@ static void find_values(struct rows *rows, const struct coco_rec *rec)
 	}
 }
 
-static void put_row(struct rows *rows, const struct coco_rec *rec)
+static void put_row(struct rows *rows)
 {
-	find_values(rows, rec);
 	for (size_t i = 0; i < rows->shape.n; i++) {
 		struct coco_str raw = rows->values[i];
 		if (raw.s && rows->shape.filled[i])
@@ -146,15 +151,17 @@ int rows_add(
     struct rows *rows, const struct coco_rec *rec, const unsigned char *digest, struct coco_buf *key, bool *added, struct coco_err *err)
 {
 	unsigned char own[COCO_SHA256_BYTES];
+	find_values(rows, rec);
 	if (!digest) {
 		coco_buf_clear(&rows->text);
-		if (coco_rec_canonical(rec, &rows->text, err))
+		rows->in_order = rows->in_order || rec_canonical_order(rec, rows->order);
+		if (rec_canonical_in(rec, rows->in_order ? rows->order : NULL, &rows->text, err))
 			return -1;
 		coco_sha256_bytes(coco_buf_view(&rows->text), own);
 	}
 	coco_buf_clear(&rows->text);
 	coco_buf_put(&rows->text, (const char *)(digest ? digest : own), COCO_SHA256_BYTES);
-	put_row(rows, rec);
+	put_row(rows);
 	const size_t bytes = rows->text.len;
 	char *row = coco_buf_ok(&rows->text) ? coco_arena_room(rows->arena, bytes) : NULL;
 	if (!row)

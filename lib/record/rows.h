@@ -4,6 +4,7 @@
 
 #include "coco/record.h"
 
+#define ROWS_GUESSES 64
 #define ROWS_NAME 96 /* bytes of a field's name that are told */
 
 /* The fields that are kept of one type. */
@@ -11,9 +12,10 @@ struct coco_shape {
 	struct coco_str *fields; /* spans of static text; the key's first */
 	bool *filled;            /* of this field only whether it is blank */
 	size_t n;
-	size_t first_dotted;    /* fields from here on may lie within an object */
-	bool one_id;            /* the key is one field */
-	char missed[ROWS_NAME]; /* a field that was asked for and is none of them; "": none */
+	size_t first_dotted;               /* fields from here on may lie within an object */
+	bool one_id;                       /* the key is one field */
+	unsigned char guess[ROWS_GUESSES]; /* by the address of a name, the field that it was when last asked for */
+	char missed[ROWS_NAME];            /* a field that was asked for and is none of them; "": none */
 };
 
 int shape_make(struct coco_shape *shape, struct coco_str type, const struct coco_kept_field *keeps, size_t n);

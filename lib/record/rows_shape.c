@@ -71,10 +71,15 @@ static bool is_name(struct coco_str a, struct coco_str b)
 struct coco_str shape_value(const void *context, struct coco_str name)
 {
 	const struct coco_rec *rec = context;
-	const struct coco_shape *shape = rec->shape;
-	size_t i = 0;
-	while (i < shape->n && !is_name(shape->fields[i], name))
-		i++;
+	struct coco_shape *shape = rec->shape;
+	unsigned char *guess = &shape->guess[((uintptr_t)name.s ^ (uintptr_t)name.s >> 6) % ROWS_GUESSES];
+	size_t i = *guess; /* most names are literals of the program: asked for again, they lie where they lay */
+	if (!(i < shape->n && is_name(shape->fields[i], name))) {
+		i = 0;
+		while (i < shape->n && !is_name(shape->fields[i], name))
+			i++;
+		*guess = (unsigned char)i;
+	}
 	if (i == shape->n)
 		return COCO_STR_NONE;
 	const unsigned char *at = (const unsigned char *)rec->line.s;
