@@ -9,7 +9,7 @@ struct options {
 	struct coco_common common;
 	int format, by, profile;
 	long min_cell;
-	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if, *figure, *intro, *css, *logo;
+	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if, *figure, *population, *intro, *css, *logo;
 	int charts;
 	bool list, partial, merge;
 };
@@ -18,6 +18,7 @@ enum { JSON, NDJSON, CSV, CSV_EXCEL, MD, HTML, PACKAGE };
 #define FORMATS "json|ndjson|csv|csv-excel|md|html|datapackage"
 #define NOT_GIVEN (-1)
 #define MIN_CELL 5
+#define FAR 5                       /* times the mean weight: told; as survey handbooks trim from there on */
 #define DRESS_MAX ((size_t)4 << 20) /* bytes of an introduction, a style sheet, a logo */
 #define OLD_MAX ((size_t)256 << 20) /* bytes of an earlier report */
 
@@ -31,6 +32,8 @@ static const struct coco_opt options[] = {
         "withhold counts below N and what would tell them (policy, partner: 5)", NULL},
     {"period", 0, COCO_OPT_TEXT, 0, offsetof(struct options, period), "PERIOD", NULL, 0, 0,
         "what happened within and what stood at its end: 2026, 2026-03, 2026-Q1, FROM/TO", NULL},
+    {"population", 0, COCO_OPT_TEXT, 0, offsetof(struct options, population), "FILE", NULL, 0, 0,
+        "weigh answers to these margins: dimension, code, total (director)", NULL},
     {"compare", 0, COCO_OPT_TEXT, 0, offsetof(struct options, compare), "OLD.json", NULL, 0, 0,
         "change of each figure since this earlier report", NULL},
     {"fail-if", 0, COCO_OPT_TEXT, 0, offsetof(struct options, fail_if), "EXPR", NULL, 0, 0,
@@ -135,6 +138,41 @@ static int read_records(struct coco_run *run, const struct options *o, struct co
 	return more;
 }
 
+/* The margins of the population. */
+static int read_population(struct coco_run *run, const char *path, struct coco_report *report, struct coco_err *err)
+{
+	const struct coco_stream_options stream_options = {.type = "population"};
+	struct coco_in *in = coco_in_open(path, err);
+	struct coco_stream *stream = in ? coco_stream_of(run, in, &stream_options, err) : NULL;
+	struct coco_rec rec = {0};
+	int more = stream ? 1 : -1;
+	while (more > 0 && (more = coco_stream_next(stream, &rec, err)) > 0) {
+		if (coco_report_population(report, &rec, err)) {
+			coco_err_at(err, path, rec.line_number, 0);
+			more = -1;
+		}
+	}
+	if (!more && (coco_stream_rejects(stream) || !coco_stream_records(stream))) {
+		coco_err_set(err, COCO_EXIT_INPUT, "no-margin", "the population is not whole: rows were left out, or there are none");
+		coco_err_hint(err, "a CSV with the columns dimension, code, total");
+		more = coco_err_at(err, path, 0, 0);
+	}
+	coco_rec_free(&rec);
+	coco_stream_free(stream);
+	return more;
+}
+
+/* How far the weights reach, where it is far. */
+static void tell_weights(struct coco_run *run, const struct coco_report *report)
+{
+	const struct coco_weighting weighting = coco_report_weighting(report);
+	if (weighting.largest > FAR) {
+		coco_diag_say(run->diag, COCO_WARNING, "large-weight", NULL, "coarser categories make smaller weights",
+		    "one respondent stands for %.1f times the mean; %" PRId64 " respondents tell as much as %.0f", weighting.largest,
+		    weighting.respondents, weighting.n_eff);
+	}
+}
+
 static int write_records(struct coco_run *run, const struct coco_report *report, struct coco_err *err)
 {
 	struct coco_sink *sink = coco_sink_new(run, COCO_NDJSON, err);
@@ -172,8 +210,8 @@ static int check_partial(const struct options *o, struct coco_err *err)
 		const char *name;
 	} others[] = {{o->format != NOT_GIVEN, "format"}, {o->by != NOT_GIVEN, "by"}, {o->profile != 0, "profile"},
 	    {o->min_cell != 0, "min-cell"}, {o->title, "title"}, {o->kpi, "kpi"}, {o->sections, "sections"}, {o->period, "period"},
-	    {o->compare, "compare"}, {o->fail_if, "fail-if"}, {o->figure, "figure"}, {o->intro, "intro"}, {o->css, "css"}, {o->logo, "logo"},
-	    {o->charts != 0, "charts"}};
+	    {o->compare, "compare"}, {o->fail_if, "fail-if"}, {o->population, "population"}, {o->figure, "figure"}, {o->intro, "intro"},
+	    {o->css, "css"}, {o->logo, "logo"}, {o->charts != 0, "charts"}};
 	for (size_t i = 0; o->partial && i < COCO_LEN(others); i++) {
 		if (others[i].given) {
 			coco_err_set(
@@ -195,6 +233,10 @@ static int settings_of(const struct options *o, struct coco_report_options *sett
 	if (o->min_cell && o->profile == COCO_PROFILE_DIRECTOR) {
 		coco_err_set(err, COCO_EXIT_USAGE, "no-min-cell", "--min-cell needs --profile=policy or --profile=partner");
 		return coco_err_hint(err, "the director's report has figures that no suppression covers");
+	}
+	if (o->population && o->profile != COCO_PROFILE_DIRECTOR) {
+		coco_err_set(err, COCO_EXIT_USAGE, "no-weights", "--population needs --profile=director");
+		return coco_err_hint(err, "no suppression covers weighted shares: they tell of small groups what the counts do not");
 	}
 	if (o->figure && o->format != NOT_GIVEN && o->format != CSV && o->format != CSV_EXCEL && o->format != NDJSON) {
 		coco_err_set(err, COCO_EXIT_USAGE, "no-figure-format", "--figure is an SVG, or with --format=csv, csv-excel or ndjson its data");
@@ -281,6 +323,9 @@ static int make_report(struct coco_run *run, const struct options *o, const stru
 	if (!report || (o->fail_if && coco_report_alarms(report, o->fail_if, NULL, err))) {
 		goto out;
 	}
+	if (o->population && read_population(run, o->population, report, err)) {
+		goto out;
+	}
 	if (o->compare && !(old = coco_file_read(o->compare, OLD_MAX, run->arena, err)).s) {
 		goto out;
 	}
@@ -295,6 +340,7 @@ static int make_report(struct coco_run *run, const struct options *o, const stru
 	if (coco_report_close(report, err)) {
 		goto out;
 	}
+	tell_weights(run, report);
 	if ((o->compare && coco_report_compare(report, old, o->compare, err)) || (o->fail_if && raise_alarms(run, o->fail_if, report, err))) {
 		goto out;
 	}

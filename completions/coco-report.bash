@@ -14,6 +14,7 @@ _coco_report()
 	--profile) mapfile -t COMPREPLY < <(compgen -W 'director policy partner' -- "$cur"); return ;;
 	--min-cell) COMPREPLY=(); return ;;
 	--period) COMPREPLY=(); return ;;
+	--population) COMPREPLY=(); return ;;
 	--compare) COMPREPLY=(); return ;;
 	--fail-if) COMPREPLY=(); return ;;
 	--title) COMPREPLY=(); return ;;
@@ -37,7 +38,7 @@ _coco_report()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --profile= --min-cell= --period= --compare= --fail-if= --title= --intro= --charts= --css= --logo= --kpi= --sections= --figure= --partial --merge --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --profile= --min-cell= --period= --population= --compare= --fail-if= --title= --intro= --charts= --css= --logo= --kpi= --sections= --figure= --partial --merge --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

@@ -4,6 +4,7 @@ complete -c coco-report -l by -x -a 'country nuts2 sector size side campaign' -d
 complete -c coco-report -l profile -x -a 'director policy partner' -d 'for whom: all figures (director), or those that tell of nobody'
 complete -c coco-report -l min-cell -x -d 'withhold counts below N and what would tell them (policy, partner: 5)'
 complete -c coco-report -l period -x -d 'what happened within and what stood at its end: 2026, 2026-03, 2026-Q1, FROM/TO'
+complete -c coco-report -l population -x -d 'weigh answers to these margins: dimension, code, total (director)'
 complete -c coco-report -l compare -x -d 'change of each figure since this earlier report'
 complete -c coco-report -l fail-if -x -d 'exit 1 if a condition holds or cannot be judged: KPI[DIMENSION=CODE] < NUMBER'
 complete -c coco-report -l title -x -d 'title of the report'

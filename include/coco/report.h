@@ -58,6 +58,17 @@ int coco_report_state(struct coco_report *report, int64_t rejects, struct coco_o
 /* Adds the states that stand in `in`, one or more behind one another, as if their records were added now. Errors: input (exit 3) where one
  * is damaged, cut off, none, or of another version. */
 int coco_report_merge(struct coco_report *report, struct coco_in *in, struct coco_err *err) COCO_MUST_USE;
+/* Takes a row of the population's margins (a `population` record: dimension, code, total); all are to be given before coco_report_close.
+ * Totals may be counts or shares. Errors: usage (exit 2) where it is none, stands twice, is of another year than the others of its
+ * dimension, or of a dimension that is not known. coco_report_close then refuses margins that the respondents do not fit (exit 3). */
+int coco_report_population(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE;
+/* Of the closed report: respondents, the effective number of them (Kish 1965), and the largest weight as a multiple of the mean. 0: no
+ * population was given. */
+struct coco_weighting {
+	int64_t respondents;
+	double n_eff, largest;
+};
+struct coco_weighting coco_report_weighting(const struct coco_report *report);
 int64_t coco_report_left_out(const struct coco_report *report); /* records that break the schema, and the rejects of states */
 /* Computes all figures. Call once, after the last record. */
 int coco_report_close(struct coco_report *report, struct coco_err *err) COCO_MUST_USE;

@@ -137,7 +137,8 @@ struct coco_report {
 	bool provisional;            /* the period is not over */
 	struct coco_date compared;   /* reporting day of the earlier report, year 0: none */
 	struct facts facts;
-	struct split *splits; /* ways to split the participants, see split.h */
+	struct population *population; /* margins and weights, NULL: none */
+	struct split *splits;          /* ways to split the participants, see split.h */
 	size_t n_splits;
 	unsigned nace_told, nuts_told; /* bit an edition that the participants' codes are of, see nomenclature.c */
 	bool nace_mixed;
@@ -244,6 +245,7 @@ int measure_course(struct coco_report *r, struct coco_err *err);
 int measure_footing(struct coco_report *r, struct coco_err *err);
 int measure_losses(struct coco_report *r, struct coco_err *err);
 int measure_voices(struct coco_report *r, struct coco_err *err);
+int measure_weighted(struct coco_report *r, struct coco_err *err);
 int measure_choices(struct coco_report *r, struct coco_err *err);
 int measure_vouchers(struct coco_report *r, struct coco_err *err);
 int measure_interreg(struct coco_report *r, struct coco_err *err);

@@ -163,6 +163,21 @@ static void write_section(const struct coco_report *r, const struct section *s, 
 	coco_write_end(w, true);
 }
 
+static void write_weighting(const struct coco_report *r, struct coco_writer *w)
+{
+	const struct coco_weighting weighting = coco_report_weighting(r);
+	if (!weighting.respondents) {
+		return;
+	}
+	coco_write_key(w, "population");
+	coco_write_object(w);
+	coco_write_key(w, "respondents");
+	coco_write_int(w, weighting.respondents);
+	write_value(w, "n_eff", weighting.n_eff);
+	write_value(w, "largest", weighting.largest);
+	coco_write_end(w, true);
+}
+
 int coco_report_json(const struct coco_report *report, struct coco_buf *out, struct coco_err *err)
 {
 	struct coco_writer w;
@@ -186,6 +201,7 @@ int coco_report_json(const struct coco_report *report, struct coco_buf *out, str
 		coco_write_int(&w, report->options.min_cell);
 	}
 	write_period(report, COCO_NONE, &w);
+	write_weighting(report, &w);
 	if (report->compared.year) {
 		coco_write_key(&w, "compared");
 		coco_write_date(&w, report->compared);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "coco/page.h"
-#include "model.h"
+#include "population.h"
 
 #define CATEGORIES_MAX 11
 
@@ -24,6 +24,8 @@ struct cell {
 	double *values; /* malloc'ed */
 	size_t n, cap;
 	struct missing missing;
+	struct weighted all; /* of those answers that have a weight */
+	double weighted[CATEGORIES_MAX];
 };
 struct work {
 	struct coco_report *r;
@@ -37,6 +39,8 @@ struct work {
 	size_t n_cells, cap_cells;
 	struct coco_str *item_of;
 	size_t cap_items;
+	struct scale last_scale; /* and its text: most answers are on the scale of the one before */
+	struct coco_str last_text;
 	struct coco_buf key;
 };
 
@@ -119,12 +123,16 @@ static size_t place(struct coco_str code, const char *const *list, size_t n)
 	return i;
 }
 
-static struct coco_str scale_text(struct coco_arena *arena, struct scale scale)
+static struct coco_str scale_text(struct work *w, struct scale scale)
 {
+	if (w->last_text.s && scale.min == w->last_scale.min && scale.max == w->last_scale.max)
+		return w->last_text;
 	char lo[COCO_NUM_TEXT] = "", hi[COCO_NUM_TEXT] = "";
 	coco_num_text(scale.min, lo);
 	coco_num_text(scale.max, hi);
-	return coco_str_of(coco_arena_printf(arena, "%s..%s", lo, hi));
+	w->last_scale = scale;
+	w->last_text = coco_str_of(coco_arena_printf(w->r->arena, "%s..%s", lo, hi));
+	return w->last_text;
 }
 
 /* The cell of an answer; its key sorts as the page does. NULL: out of memory. */
@@ -136,7 +144,7 @@ static struct cell *cell_of(struct work *w, const struct coco_rec *rec, struct s
 	size_t of = place(text_of(w, rec, "of"), of_codes, COCO_LEN(of_codes));
 	size_t person = person_of(r, coco_rec_str(rec, "participant", r->arena));
 	enum side side = person == COCO_NONE ? SIDE_UNKNOWN : r->facts.people[person].side;
-	struct coco_str scale_code = scale_text(r->arena, scale);
+	struct coco_str scale_code = scale_text(w, scale);
 	coco_buf_clear(&w->key);
 	coco_buf_str(&w->key, construct.n ? construct : COCO_STR("\x7f")); /* items without a construct come last */
 	coco_buf_putc(&w->key, '\x01');
@@ -177,6 +185,16 @@ static enum reason reason_of(const struct work *w, const struct coco_rec *rec)
 	return NO_ANSWER;
 }
 
+/* Adds an answer's weight to its category; scales without whole categories have no shares. */
+static void take_weight(const struct work *w, struct cell *cell, size_t person, double value)
+{
+	const double category = round(value - cell->scale.min), before = cell->all.w;
+	weigh(w->r, &cell->all, person, false);
+	if (category < CATEGORIES_MAX) {
+		cell->weighted[(size_t)category] += cell->all.w - before;
+	}
+}
+
 static int take(struct work *w, const struct coco_rec *rec)
 {
 	struct scale scale = scale_of(w, rec);
@@ -204,7 +222,11 @@ static int take(struct work *w, const struct coco_rec *rec)
 	if (coco_grow(&cell->values, &cell->cap, cell->n, sizeof *cell->values)) {
 		return -1;
 	}
-	cell->values[cell->n++] = coco_rec_bool(rec, "reversed", &reversed) && reversed ? scale.min + scale.max - value : value;
+	value = coco_rec_bool(rec, "reversed", &reversed) && reversed ? scale.min + scale.max - value : value;
+	cell->values[cell->n++] = value;
+	if (w->r->population) {
+		take_weight(w, cell, person_of(w->r, coco_rec_str(rec, "participant", w->r->arena)), value);
+	}
 	return 0;
 }
 
@@ -214,6 +236,8 @@ static void put_cell(struct coco_report *r, struct cell *cell)
 	put_quantile(r, "perceptions.median", cell->group, cell->values, cell->n, 0.5, &cell->missing);
 	put_quantile(r, "perceptions.q1", cell->group, cell->values, cell->n, 0.25, &cell->missing);
 	put_quantile(r, "perceptions.q3", cell->group, cell->values, cell->n, 0.75, &cell->missing);
+	cell->all.missing = cell->missing;
+	put_effective(r, "perceptions.n_eff", cell->group, &cell->all);
 	double steps = cell->scale.max - cell->scale.min;
 	if (floor(steps) != steps || steps + 1 > CATEGORIES_MAX) {
 		return;
@@ -227,6 +251,8 @@ static void put_cell(struct coco_report *r, struct cell *cell)
 		coco_num_text(cell->scale.min + (double)k, text);
 		struct group g = group_with(cell->group, "answer", coco_arena_copy(r->arena, coco_str_of(text)));
 		put_share(r, "perceptions.share", g, counts[k], (int64_t)cell->n, &cell->missing);
+		cell->all.x = cell->weighted[k];
+		put_weighted(r, "perceptions.weighted_share", NULL, g, &cell->all);
 	}
 }
 

@@ -6,6 +6,7 @@
 
 #include "coco/page.h"
 #include "nomenclature.h"
+#include "population.h"
 
 /* Every name of a list must be known. */
 static int check_list(const char *list, size_t (*row)(struct coco_str), const char *what, struct coco_err *err)
@@ -153,10 +154,10 @@ int report_seal(struct coco_report *r, struct coco_err *err)
 int coco_report_close(struct coco_report *report, struct coco_err *err)
 {
 	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_nomenclature, measure_pace,
-	    measure_cohorts, measure_perceptions, measure_voices, measure_challenges, measure_matching, measure_pitches, measure_choices,
-	    measure_collaborations, measure_sectors, measure_course, measure_footing, measure_losses, measure_impacts, measure_vouchers,
-	    measure_interreg, measure_activities, measure_health};
-	if (report_seal(report, err) || facts_read(report, err) || nomenclature_read(report, err)) {
+	    measure_cohorts, measure_perceptions, measure_voices, measure_weighted, measure_challenges, measure_matching, measure_pitches,
+	    measure_choices, measure_collaborations, measure_sectors, measure_course, measure_footing, measure_losses, measure_impacts,
+	    measure_vouchers, measure_interreg, measure_activities, measure_health};
+	if (report_seal(report, err) || facts_read(report, err) || nomenclature_read(report, err) || weights_read(report, err)) {
 		return -1;
 	}
 	for (size_t i = 0; i < COCO_LEN(measures); i++) {
@@ -195,6 +196,7 @@ void coco_report_free(struct coco_report *report)
 	}
 	layout_free(report);
 	facts_free(&report->facts);
+	population_free(report->population);
 	free(report->indicators);
 	free(report->name_labels);
 	coco_map_free(report->names);

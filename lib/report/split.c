@@ -117,11 +117,32 @@ static int read_split(struct coco_report *r, struct split *split)
 	return status;
 }
 
+static const struct split ways[SPLITS_MAX] = {{.name = "side", .by = COCO_BY_SIDE}, {.name = "country", .by = COCO_BY_COUNTRY},
+    {.name = "nuts2", .by = COCO_BY_NUTS2}, {.name = "sector", .by = COCO_BY_SECTOR}, {.name = "size", .by = COCO_BY_SIZE},
+    {.name = "campaign", .by = COCO_BY_CAMPAIGN}};
+
+static size_t way_named(struct coco_str name)
+{
+	size_t i = 0;
+	while (i < SPLITS_MAX && !coco_str_is(name, ways[i].name)) {
+		i++;
+	}
+	return i;
+}
+
+bool is_way(struct coco_str name)
+{
+	return way_named(name) < SPLITS_MAX;
+}
+
+struct coco_str part_of(const struct coco_report *r, struct coco_str name, size_t person)
+{
+	const size_t way = way_named(name);
+	return way < SPLITS_MAX ? code_in(r, &ways[way], person) : COCO_STR_NONE;
+}
+
 int splits_read(struct coco_report *r)
 {
-	static const struct split ways[SPLITS_MAX] = {{.name = "side", .by = COCO_BY_SIDE}, {.name = "country", .by = COCO_BY_COUNTRY},
-	    {.name = "nuts2", .by = COCO_BY_NUTS2}, {.name = "sector", .by = COCO_BY_SECTOR}, {.name = "size", .by = COCO_BY_SIZE},
-	    {.name = "campaign", .by = COCO_BY_CAMPAIGN}};
 	int status = 0;
 	r->splits = coco_arena_array(r->arena, SPLITS_MAX, sizeof *r->splits);
 	for (size_t i = 0; r->splits && i < SPLITS_MAX && !status; i++) {

@@ -16,6 +16,9 @@ struct split {
 
 /* Reads those that the report is asked to be broken down by into r->splits. 0 or -1 (no memory). */
 int splits_read(struct coco_report *r);
+bool is_way(struct coco_str name);
+/* The person's part in the way of that name. */
+struct coco_str part_of(const struct coco_report *r, struct coco_str name, size_t person);
 /* A creative sector, "several", a NACE division, or "unknown". */
 struct coco_str sector_of(const struct coco_report *r, const struct coco_rec *rec);
 

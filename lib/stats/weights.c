@@ -2,6 +2,7 @@
  * until none moves (Deming and Stephan 1940), and what the weights cost: Kish's effective sample size (Kish 1965), which
  * is the n of every interval of a weighted figure. Invariant: after raking each margin's weights sum to its totals. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "coco/stats.h"
 
@@ -37,34 +38,52 @@ static int check(const struct coco_margin *margins, size_t n_margins, size_t n, 
 	return 0;
 }
 
-static double category_weight(const struct coco_margin *m, const double *weights, size_t n, size_t category)
-{
-	double sum = 0;
-	for (size_t i = 0; i < n; i++) {
-		sum += m->category[i] == category ? weights[i] : 0;
-	}
-	return sum;
-}
-
-/* Fits one margin; returns by how much its worst category was off, or -1: nobody stands for a total. */
-static double fit(const struct coco_margin *m, double *weights, size_t n)
+/* Fits one margin in one pass over the respondents; `sums` is scratch, a number a category. Returns by how much its worst category was off,
+ * or -1: nobody stands for a total. */
+static double fit(const struct coco_margin *m, double *weights, size_t n, double *sums)
 {
 	double worst = 0;
 	for (size_t c = 0; c < m->n_categories; c++) {
-		double sum = category_weight(m, weights, n, c);
-		if (!(sum > 0)) {
+		sums[c] = 0;
+	}
+	for (size_t i = 0; i < n; i++) {
+		sums[m->category[i]] += weights[i];
+	}
+	for (size_t c = 0; c < m->n_categories; c++) {
+		if (!(sums[c] > 0)) {
 			if (m->totals[c] > 0) {
 				return -1;
 			}
+			sums[c] = 1;
 			continue;
 		}
-		double factor = m->totals[c] / sum;
-		worst = fmax(worst, fabs(factor - 1));
-		for (size_t i = 0; i < n; i++) {
-			weights[i] *= m->category[i] == c ? factor : 1;
-		}
+		sums[c] = m->totals[c] / sums[c]; /* from here on a factor */
+		worst = fmax(worst, fabs(sums[c] - 1));
+	}
+	for (size_t i = 0; i < n; i++) {
+		weights[i] *= sums[m->category[i]];
 	}
 	return worst;
+}
+
+/* Fits the margins one after the other until none moves. */
+static int fit_all(const struct coco_margin *margins, size_t n_margins, double *weights, size_t n, double *sums, struct coco_err *err)
+{
+	for (size_t round = 0; round < ROUNDS_MAX; round++) {
+		double worst = 0;
+		for (size_t m = 0; m < n_margins; m++) {
+			double off = fit(&margins[m], weights, n, sums);
+			if (off < 0) {
+				return bad(err, "empty-category", "nobody stands for one of its totals; join it with another category", m);
+			}
+			worst = fmax(worst, off);
+		}
+		if (worst <= CLOSE) {
+			return 0;
+		}
+	}
+	coco_err_set(err, COCO_EXIT_INPUT, "no-convergence", "no weights fit all margins at once");
+	return coco_err_hint(err, "some combination of categories has no respondents; use coarser categories");
 }
 
 int coco_rake(const struct coco_margin *margins, size_t n_margins, double *weights, size_t n, struct coco_err *err)
@@ -77,21 +96,17 @@ int coco_rake(const struct coco_margin *margins, size_t n_margins, double *weigh
 			return coco_err_set(err, COCO_EXIT_INPUT, "bad-weight", "weight %zu is no number from 0 on", i + 1);
 		}
 	}
-	for (size_t round = 0; round < ROUNDS_MAX; round++) {
-		double worst = 0;
-		for (size_t m = 0; m < n_margins; m++) {
-			double off = fit(&margins[m], weights, n);
-			if (off < 0) {
-				return bad(err, "empty-category", "nobody stands for one of its totals; join it with another category", m);
-			}
-			worst = fmax(worst, off);
-		}
-		if (worst <= CLOSE) {
-			return 0;
-		}
+	size_t most = 0;
+	for (size_t m = 0; m < n_margins; m++) {
+		most = margins[m].n_categories > most ? margins[m].n_categories : most;
 	}
-	coco_err_set(err, COCO_EXIT_INPUT, "no-convergence", "no weights fit all margins at once");
-	return coco_err_hint(err, "some combination of categories has no respondents; use coarser categories");
+	double *sums = calloc(most + 1, sizeof *sums);
+	if (!sums) {
+		return coco_err_nomem(err);
+	}
+	const int status = fit_all(margins, n_margins, weights, n, sums, err);
+	free(sums);
+	return status;
 }
 
 double coco_kish(const double *weights, size_t n)
