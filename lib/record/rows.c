@@ -17,6 +17,7 @@
 
 #define PLACES 48 /* members whose fields are remembered */
 #define KEY_MAX 24
+#define DEAD_MIN ((size_t)1 << 20)
 
 /* The key that stood at a place of the last record, and the field that it is; that number of fields: none that is kept. */
 struct place {
@@ -33,6 +34,7 @@ struct rows {
 	struct coco_str *values; /* scratch: of the record in work by field, and one that is for none */
 	struct coco_str type;
 	struct coco_arena *arena;
+	size_t live, dead;     /* bytes of rows there that count, and that were superseded */
 	struct coco_map *keys; /* the key without the type */
 	const char **keyed, **keyless;
 	size_t cap_keyed, n_keyless, cap_keyless;
@@ -147,6 +149,42 @@ static void put_row(struct rows *rows)
 	}
 }
 
+static size_t row_bytes(const struct rows *rows, const char *row)
+{
+	const unsigned char *at = (const unsigned char *)row + COCO_SHA256_BYTES;
+	for (size_t i = 0; i < rows->shape.n; i++) {
+		const size_t n = shape_length(&at);
+		at += n;
+	}
+	return (size_t)(at - (const unsigned char *)row);
+}
+
+/* Copies the rows that count into a fresh arena, once those that were superseded fill more room: what is superseded costs nothing for long.
+ */
+static int forget_superseded(struct rows *rows)
+{
+	const size_t keyed = coco_map_count(rows->keys);
+	struct coco_arena *arena = coco_arena_new();
+	if (!arena)
+		return -1;
+	rows->live = 0;
+	for (size_t i = 0; i < keyed + rows->n_keyless; i++) {
+		const char **row = i < keyed ? &rows->keyed[i] : &rows->keyless[i - keyed];
+		const size_t bytes = row_bytes(rows, *row);
+		char *copy = coco_arena_room(arena, bytes);
+		if (!copy) {
+			coco_arena_free(arena);
+			return -1;
+		}
+		*row = memcpy(copy, *row, bytes);
+		rows->live += bytes;
+	}
+	coco_arena_free(rows->arena);
+	rows->arena = arena;
+	rows->dead = 0;
+	return 0;
+}
+
 int rows_add(
     struct rows *rows, const struct coco_rec *rec, const unsigned char *digest, struct coco_buf *key, bool *added, struct coco_err *err)
 {
@@ -167,6 +205,7 @@ int rows_add(
 	if (!row)
 		return coco_err_nomem(err);
 	memcpy(row, rows->text.data, bytes);
+	rows->live += bytes;
 	coco_buf_clear(key);
 	if (!coco_rec_key(rec, key)) {
 		if (!coco_buf_ok(key) ||
@@ -182,8 +221,13 @@ int rows_add(
 	const size_t number = coco_map_add(rows->keys, coco_str_sub(coco_buf_view(key), rows->type.n + 1, key->len), added);
 	if (number == COCO_NONE)
 		return coco_err_nomem(err);
+	if (!*added) {
+		const size_t old = row_bytes(rows, rows->keyed[number]);
+		rows->dead += old;
+		rows->live -= old;
+	}
 	rows->keyed[number] = row;
-	return 0;
+	return rows->dead > DEAD_MIN && rows->dead > rows->live && forget_superseded(rows) ? coco_err_nomem(err) : 0;
 }
 
 /* ---- sealing ---------------------------------------------------------------------------------------------------- */
@@ -208,16 +252,6 @@ static struct item item_of(struct coco_str key, const char *row, size_t number)
 	for (size_t i = 0; i < 8; i++)
 		head = head << 8 | (i < key.n ? (unsigned char)key.s[i] : 0U);
 	return (struct item){head, key, row, (uint32_t)number};
-}
-
-static size_t row_bytes(const struct rows *rows, const char *row)
-{
-	const unsigned char *at = (const unsigned char *)row + COCO_SHA256_BYTES;
-	for (size_t i = 0; i < rows->shape.n; i++) {
-		const size_t n = shape_length(&at);
-		at += n;
-	}
-	return (size_t)(at - (const unsigned char *)row);
 }
 
 /* The sorted rows as records in `arena`. */

@@ -35,7 +35,7 @@ int shape_make(struct coco_shape *shape, struct coco_str type, const struct coco
 		if (!(field->flags & (COCO_FIELD_KEY | COCO_FIELD_INSTEAD)) || !coco_str_is(type, field->type))
 			continue;
 		shape_add(shape, field->name, false);
-		parts++;
+		parts += (field->flags & COCO_FIELD_KEY) != 0;
 	}
 	shape->one_id = parts == 1;
 	for (int dotted = 0; dotted < 2; dotted++) {

@@ -151,7 +151,8 @@ static struct cell *cell_of(struct work *w, const struct coco_rec *rec, struct s
 	coco_buf_str(&w->key, by_item ? item : COCO_STR(""));
 	coco_buf_putc(&w->key, '\x01');
 	coco_buf_str(&w->key, scale_code);
-	coco_buf_printf(&w->key, "\x01%zu%u%zu", of, (unsigned)side, place(wave, wave_order, COCO_LEN(wave_order)));
+	const char places[] = {'\x01', (char)('0' + of), (char)('0' + side), (char)('0' + place(wave, wave_order, COCO_LEN(wave_order)))};
+	coco_buf_put(&w->key, places, sizeof places);
 	coco_buf_str(&w->key, wave);
 	bool added = false;
 	size_t at = coco_map_add(w->keys, coco_buf_view(&w->key), &added);

@@ -178,3 +178,42 @@ Test(rows, decimals_in_canonical_text_are_the_shortest)
 	coco_buf_free(&line);
 	coco_buf_free(&text);
 }
+
+/* Many records of few keys: what is superseded goes on the way, and the last of each stays. */
+Test(rows, the_last_of_each_key_stays_however_many_came_before)
+{
+	static const struct coco_kept_field kept[] = {{"pitch", "stage", false}, {"pitch", "n", false}, {"unheard", "n", false}};
+	struct coco_store *store = coco_store_new();
+	struct coco_buf line = COCO_BUF_INIT;
+	struct coco_rec rec = {0};
+	struct coco_err err = {0};
+	coco_store_keep(store, kept, COCO_LEN(kept));
+	for (int i = 0; i < 60000; i++) {
+		coco_buf_clear(&line);
+		if (i % 20000 == 0)
+			coco_buf_printf(&line, "{\"type\":\"unheard\",\"n\":%d}", i);
+		else
+			coco_buf_printf(&line, "{\"type\":\"pitch\",\"id\":\"p%d\",\"stage\":\"%0*d\",\"n\":%d}", i % 7, i % 3 ? 40 : 300, i, i);
+		cr_assert_eq(coco_rec_parse(&rec, coco_buf_view(&line), &err), 0);
+		cr_assert_eq(coco_store_add(store, &rec, &err), 0);
+	}
+	cr_assert_eq(coco_store_seal(store, &err), 0);
+	cr_assert_eq(coco_store_count(store, "pitch"), 7);
+	cr_expect_eq(coco_store_count(store, "unheard"), 3);
+	cr_expect_eq(coco_store_find(store, "pitch", COCO_STR("p3")), coco_store_at(store, "pitch", 3), "a type that has another key besides");
+	cr_expect_eq(coco_store_superseded(store), 59997 - 7);
+	for (size_t i = 0; i < 7; i++) {
+		int64_t n = 0, stage = 0;
+		const struct coco_rec *last = coco_store_at(store, "pitch", i);
+		const struct coco_str text = coco_rec_str(last, "stage", NULL);
+		cr_assert(coco_rec_int(last, "n", &n));
+		cr_expect(n >= 60000 - 8 && (size_t)n % 7 == i, "%d", (int)n);
+		cr_expect_eq(text.n, n % 3 ? 40 : 300);
+		for (size_t k = 0; k < text.n; k++)
+			stage = stage * 10 + (text.s[k] - '0');
+		cr_expect_eq(stage, n);
+	}
+	coco_rec_free(&rec);
+	coco_buf_free(&line);
+	coco_store_free(store);
+}
