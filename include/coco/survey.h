@@ -108,6 +108,20 @@ int coco_check_reject(struct coco_check *check, const struct coco_reject *reject
 int coco_check_write(struct coco_check *check, enum coco_check_form form, int lang, struct coco_buf *out, struct coco_err *err);
 void coco_check_free(struct coco_check *check);
 
+/* What must be there before the matching, a row each (survey/wanted.csv); `type`: "participant" or "challenge". */
+size_t coco_wanted_rows(void);
+const char *coco_wanted_fields(size_t row);        /* "skills|offers": one of them; "challenge": one of the participant's own */
+const char *coco_wanted_ask(size_t row, int lang); /* the question that asks for it */
+bool coco_wanted_of(size_t row, const char *type, struct coco_str side); /* it holds for this type, and for participants of this side */
+/* The record lacks it; `challenges`: how many a participant owns. */
+bool coco_wanted_lacks(size_t row, const struct coco_rec *rec, size_t challenges);
+
+/* A contacts file, to look people up in; what is not known is "". NULL: unreadable, or no contacts file (exit 3). */
+struct coco_contacts;
+struct coco_contacts *coco_contacts_new(const char *path, struct coco_err *err);
+bool coco_contacts_find(const struct coco_contacts *contacts, struct coco_str id, struct coco_contact *out);
+void coco_contacts_free(struct coco_contacts *contacts);
+
 /* Says what would be done with a file, and why: platform, encoding, delimiter, header rows, then a line a column. */
 int coco_import_explain(struct coco_import *import, const char *path, const struct coco_import_file *file, bool json, struct coco_buf *out,
     struct coco_err *err);

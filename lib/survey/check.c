@@ -17,7 +17,6 @@ struct coco_check *coco_check_new(struct coco_err *err)
 		c->arena = coco_arena_new();
 		c->participants = coco_map_new();
 		c->challenges = coco_map_new();
-		c->wanted = coco_table_find(&coco_tables_survey, "wanted");
 	}
 	if (c && c->arena && c->participants && c->challenges)
 		return c;
@@ -175,38 +174,12 @@ int coco_check_record(struct coco_check *c, struct coco_str line, struct coco_er
 
 /* ---- what is wanted ---------------------------------------------------------------------------------------------- */
 
-/* "skills|offers": one of them is there; "consent.process?=true": it is just that, or not there. */
-static bool has_one(const struct coco_rec *rec, const char *fields)
-{
-	struct coco_str rest = coco_str_of(fields), piece;
-	while (coco_str_split(&rest, '|', &piece)) {
-		char path[64];
-		const char *equals = memchr(piece.s, '=', piece.n);
-		bool maybe = equals && equals > piece.s && equals[-1] == '?';
-		size_t n = equals ? (size_t)(equals - piece.s) - maybe : piece.n;
-		if (n >= sizeof path)
-			continue;
-		memcpy(path, piece.s, n);
-		path[n] = 0;
-		struct coco_str value = coco_rec_get(rec, path);
-		bool empty = !value.s || coco_str_is(value, "null") || coco_str_is(value, "\"\"") || (value.s[0] == '[' && !coco_json_count(value));
-		if (equals ? (maybe && empty) || coco_str_eq(value, coco_str_sub(piece, (size_t)(equals - piece.s) + 1, piece.n)) : !empty)
-			return true;
-	}
-	return false;
-}
-
 static int lack_add(struct check_person *p, size_t wanted, struct coco_str challenge)
 {
 	if (coco_grow(&p->lacks, &p->cap, p->n, sizeof *p->lacks))
 		return -1;
 	p->lacks[p->n++] = (struct check_lack){wanted, challenge};
 	return 0;
-}
-
-static const char *wanted_cell(const struct coco_check *c, size_t row, const char *column)
-{
-	return coco_table_cell(c->wanted, row, coco_table_column(c->wanted, column));
 }
 
 /* The challenges of a participant: their number, and what they lack. -1: memory. */
@@ -218,8 +191,8 @@ static int challenges_hold(struct coco_check *c, struct check_person *p)
 			continue;
 		n++;
 		struct coco_str title = coco_rec_str(&c->rec, "title", c->arena);
-		for (size_t w = 0; w < coco_table_rows(c->wanted); w++) {
-			if (strcmp(wanted_cell(c, w, "type"), "challenge") == 0 && !has_one(&c->rec, wanted_cell(c, w, "fields")) &&
+		for (size_t w = 0; w < coco_wanted_rows(); w++) {
+			if (coco_wanted_of(w, "challenge", COCO_STR_NONE) && coco_wanted_lacks(w, &c->rec, 0) &&
 			    lack_add(p, w, title.n ? title : coco_map_key(c->challenges, i)))
 				return -1;
 		}
@@ -251,18 +224,16 @@ static int person_hold(struct coco_check *c, size_t i)
 	struct coco_str status = coco_rec_str(&c->rec, "status", c->arena);
 	bool gone = coco_str_is(status, "withdrawn") || coco_str_is(status, "alumni");
 	p->fault = COCO_NONE;
-	for (size_t w = 0; w < coco_table_rows(c->wanted) && !gone; w++) {
-		const char *side = wanted_cell(c, w, "side"), *fields = wanted_cell(c, w, "fields");
-		bool both = coco_str_is(p->side, "both") && *side;
-		if (strcmp(wanted_cell(c, w, "type"), "participant") != 0 || (*side && !both && !coco_str_is(p->side, side)))
+	for (size_t w = 0; w < coco_wanted_rows() && !gone; w++) {
+		if (!coco_wanted_of(w, "participant", p->side))
 			continue;
-		if (strcmp(fields, "challenge") != 0) {
-			if (!has_one(&c->rec, fields) && lack_add(p, w, COCO_STR_NONE))
+		int owned = 0;
+		if (strcmp(coco_wanted_fields(w), "challenge") == 0) { /* with what each of the challenges lacks */
+			owned = challenges_hold(c, p);
+			if (owned < 0 || coco_rec_parse(&c->rec, c->lines[0][i], NULL))
 				return -1;
-			continue;
 		}
-		int owned = challenges_hold(c, p);
-		if (owned < 0 || (owned == 0 && lack_add(p, w, COCO_STR_NONE)) || coco_rec_parse(&c->rec, c->lines[0][i], NULL))
+		if (coco_wanted_lacks(w, &c->rec, (size_t)owned) && lack_add(p, w, COCO_STR_NONE))
 			return -1;
 	}
 	return 0;

@@ -45,7 +45,6 @@ struct check_person {
 };
 struct coco_check {
 	struct coco_arena *arena;
-	struct coco_table_ref wanted;
 	struct check_file *files;
 	size_t n_files, cap_files;
 	struct check_fault *faults;

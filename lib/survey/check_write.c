@@ -15,16 +15,6 @@ struct telling {
 	int lang;
 };
 
-static const char *ask_of(const struct coco_check *c, size_t row, int lang)
-{
-	return coco_table_cell(c->wanted, row, coco_table_column(c->wanted, coco_langs[lang]));
-}
-
-static const char *fields_of(const struct coco_check *c, size_t row)
-{
-	return coco_table_cell(c->wanted, row, coco_table_column(c->wanted, "fields"));
-}
-
 static bool is_well(const struct check_person *p)
 {
 	return p->n == 0 && p->fault == COCO_NONE;
@@ -187,7 +177,7 @@ static int person_tell(const struct telling *t, const struct check_person *p)
 		coco_buf_clear(&text);
 		if (lack->challenge.s)
 			coco_buf_printf(&text, "%.*s: ", COCO_STR_ARG(lack->challenge));
-		coco_buf_puts(&text, ask_of(t->c, lack->wanted, t->lang));
+		coco_buf_puts(&text, coco_wanted_ask(lack->wanted, t->lang));
 		item(t, coco_buf_view(&text));
 	}
 	int rc = coco_buf_ok(&text) ? 0 : -1;
@@ -311,8 +301,8 @@ static void person_json(struct coco_writer *w, const struct coco_check *c, const
 	for (size_t i = 0; i < p->n; i++) {
 		coco_write_object(w);
 		member(w, "challenge", p->lacks[i].challenge);
-		member(w, "fields", coco_str_of(fields_of(c, p->lacks[i].wanted)));
-		member(w, "ask", coco_str_of(ask_of(c, p->lacks[i].wanted, lang)));
+		member(w, "fields", coco_str_of(coco_wanted_fields(p->lacks[i].wanted)));
+		member(w, "ask", coco_str_of(coco_wanted_ask(p->lacks[i].wanted, lang)));
 		coco_write_end(w, true);
 	}
 	coco_write_end(w, false);

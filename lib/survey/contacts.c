@@ -177,3 +177,40 @@ int survey_contacts_close(struct survey_contacts *c, bool commit, struct coco_er
 	*c = (struct survey_contacts){.out = NULL};
 	return rc;
 }
+
+/* ---- for other rooms ---------------------------------------------------------------------------------------------- */
+
+struct coco_contacts {
+	struct survey_contacts file;
+};
+
+struct coco_contacts *coco_contacts_new(const char *path, struct coco_err *err)
+{
+	struct coco_contacts *contacts = calloc(1, sizeof *contacts);
+	if (!contacts) {
+		coco_err_nomem(err);
+	} else if (survey_contacts_read(&contacts->file, path, false, err)) {
+		coco_contacts_free(contacts);
+		return NULL;
+	}
+	return contacts;
+}
+
+bool coco_contacts_find(const struct coco_contacts *contacts, struct coco_str id, struct coco_contact *out)
+{
+	size_t row = id.n ? survey_contacts_find(&contacts->file, id) : COCO_NONE;
+	*out = (struct coco_contact){.id = id,
+	    .org = survey_contacts_cell(&contacts->file, row, CONTACT_ORG),
+	    .contact_name = survey_contacts_cell(&contacts->file, row, CONTACT_NAME),
+	    .email = survey_contacts_cell(&contacts->file, row, CONTACT_EMAIL),
+	    .phone = survey_contacts_cell(&contacts->file, row, CONTACT_PHONE)};
+	return row != COCO_NONE;
+}
+
+void coco_contacts_free(struct coco_contacts *contacts)
+{
+	if (!contacts)
+		return;
+	(void)survey_contacts_close(&contacts->file, false, NULL);
+	free(contacts);
+}
