@@ -4,12 +4,13 @@
 #include <sys/stat.h>
 
 #include "coco/report.h"
+#include "coco/survey.h"
 
 struct options {
 	struct coco_common common;
 	int format, by, profile;
 	long min_cell;
-	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if, *figure, *population, *intro, *css, *logo;
+	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if, *figure, *population, *intro, *css, *logo, *contacts_in;
 	int charts;
 	bool list, partial, merge;
 };
@@ -26,8 +27,10 @@ static const struct coco_opt options[] = {
     {"format", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, format), NULL, FORMATS, 0, 0, "form of the report (json)", NULL},
     {"by", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, by), NULL, "country|nuts2|sector|size|side|campaign", 0, 0,
         "break figures down by this alone (by country and side)", NULL},
-    {"profile", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, profile), NULL, "director|policy|partner", 0, 0,
-        "for whom: all figures (director), or those that tell of nobody", NULL},
+    {"profile", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, profile), NULL, "director|policy|partner|facilitator", 0, 0,
+        "for whom: all figures (director), those that tell of nobody, or a list of what to do (facilitator)", NULL},
+    {"contacts-in", 0, COCO_OPT_TEXT, COCO_OPT_FILE, offsetof(struct options, contacts_in), "FILE", NULL, 0, 0,
+        "names, addresses and telephone numbers for the facilitator's list, from coco-import --contacts; needs -o FILE", NULL},
     {"min-cell", 0, COCO_OPT_INT, 0, offsetof(struct options, min_cell), "N", NULL, 2, 1000,
         "withhold counts below N and what would tell them (policy, partner: 5)", NULL},
     {"period", 0, COCO_OPT_TEXT, 0, offsetof(struct options, period), "PERIOD", NULL, 0, 0,
@@ -66,6 +69,8 @@ static const struct coco_example examples[] = {
     {"coco-report --profile=policy --format=html -o public.html records.ndjson", "a page for the public: small groups are protected"},
     {"coco-report --profile=policy --format=datapackage -o open-data records.ndjson", "CSV files and a descriptor for a portal"},
     {"coco-report --merge --format=html -o report.html part-1.state part-2.state", "a page from what --partial wrote on two machines"},
+    {"coco-report --profile=facilitator --contacts-in=contacts.csv --format=html -o monday.html records.ndjson",
+        "whom to call and why, for yourself alone"},
     {"coco-report --explain=funnel.conversion", "what a figure means"},
 };
 
@@ -226,10 +231,43 @@ static int check_partial(const struct options *o, struct coco_err *err)
 	return 0;
 }
 
+/* The facilitator's list is of one day and has no figures to choose from; what names people goes to a file. */
+static int check_facilitator(const struct options *o, struct coco_err *err)
+{
+	const struct {
+		const char *option;
+		bool given;
+	} refused[] = {{"--by", o->by != NOT_GIVEN}, {"--min-cell", o->min_cell != 0}, {"--kpi", o->kpi != NULL},
+	    {"--sections", o->sections != NULL}, {"--figure", o->figure != NULL}, {"--period", o->period != NULL},
+	    {"--population", o->population != NULL}, {"--charts", o->charts != COCO_CHARTS_INLINE},
+	    {"--format=datapackage", o->format == PACKAGE}, {"--merge", o->merge}};
+	if (o->profile != COCO_PROFILE_FACILITATOR) {
+		if (o->contacts_in) {
+			coco_err_set(err, COCO_EXIT_USAGE, "no-contacts", "--contacts-in needs --profile=facilitator");
+			return coco_err_hint(err, "no other report names people");
+		}
+		return 0;
+	}
+	for (size_t i = 0; i < COCO_LEN(refused); i++) {
+		if (refused[i].given) {
+			coco_err_set(err, COCO_EXIT_USAGE, "not-in-profile", "%s is nothing for --profile=facilitator", refused[i].option);
+			return coco_err_hint(err, "it is a list of what to do on the day of --as-of, all of it; figures are in --profile=director");
+		}
+	}
+	if (o->contacts_in && (!o->common.output || !strcmp(o->common.output, "-"))) {
+		coco_err_set(err, COCO_EXIT_USAGE, "no-file", "--contacts-in needs -o FILE: what names people is not written to standard output");
+		return coco_err_hint(err, "the file will be readable by you alone");
+	}
+	return 0;
+}
+
 /* The command line as the library's settings. */
 static int settings_of(const struct options *o, struct coco_report_options *settings, struct coco_err *err)
 {
 	static const unsigned by[] = {COCO_BY_COUNTRY, COCO_BY_NUTS2, COCO_BY_SECTOR, COCO_BY_SIZE, COCO_BY_SIDE, COCO_BY_CAMPAIGN};
+	if (check_facilitator(o, err)) {
+		return -1;
+	}
 	if (o->min_cell && o->profile == COCO_PROFILE_DIRECTOR) {
 		coco_err_set(err, COCO_EXIT_USAGE, "no-min-cell", "--min-cell needs --profile=policy or --profile=partner");
 		return coco_err_hint(err, "the director's report has figures that no suppression covers");
@@ -255,9 +293,9 @@ static int settings_of(const struct options *o, struct coco_report_options *sett
 	    .kpis = o->kpi,
 	    .sections = o->sections,
 	    .profile = (enum coco_profile)o->profile,
-	    .min_cell = o->profile == COCO_PROFILE_DIRECTOR ? 0
-	                : o->min_cell                       ? o->min_cell
-	                                                    : MIN_CELL,
+	    .min_cell = o->profile == COCO_PROFILE_DIRECTOR || o->profile == COCO_PROFILE_FACILITATOR ? 0
+	                : o->min_cell                                                                 ? o->min_cell
+	                                                                                              : MIN_CELL,
 	};
 	return o->period ? coco_period_parse(o->period, &settings->period, err) : 0;
 }
@@ -313,6 +351,19 @@ static int raise_alarms(struct coco_run *run, const char *conditions, const stru
 	return coco_report_alarms(report, conditions, run->diag, err);
 }
 
+/* The facilitator's list names organisations, and with contacts people: a file is for its owner alone, and nothing else will do. */
+static int open_output(struct coco_run *run, const struct options *o, struct coco_err *err)
+{
+	if (coco_run_output(run, o->profile == COCO_PROFILE_FACILITATOR ? COCO_OUT_PRIVATE : 0, err)) {
+		return -1;
+	}
+	if (o->contacts_in && !coco_out_atomic(run->out)) {
+		coco_err_set(err, COCO_EXIT_USAGE, "no-file", "--contacts-in needs -o FILE, and this is no plain file");
+		return coco_err_at(err, o->common.output, 0, 0);
+	}
+	return 0;
+}
+
 static int make_report(struct coco_run *run, const struct options *o, const struct coco_report_options *settings, struct coco_err *err)
 {
 	int format = o->format == NOT_GIVEN ? JSON : o->format, status = -1;
@@ -329,7 +380,7 @@ static int make_report(struct coco_run *run, const struct options *o, const stru
 	if (o->compare && !(old = coco_file_read(o->compare, OLD_MAX, run->arena, err)).s) {
 		goto out;
 	}
-	if ((format != PACKAGE && coco_run_output(run, 0, err)) || read_records(run, o, report, &rejects, err)) {
+	if ((format != PACKAGE && open_output(run, o, err)) || read_records(run, o, report, &rejects, err)) {
 		goto out;
 	}
 	if (o->partial) {
@@ -384,6 +435,11 @@ int main(int argc, char **argv)
 	if (check_partial(&o, &err) || settings_of(&o, &settings, &err) || read_dress(&run, &o, &settings.dress, &err)) {
 		return coco_finish(&run, &err);
 	}
-	(void)make_report(&run, &o, &settings, &err);
+	struct coco_contacts *contacts = o.contacts_in ? coco_contacts_new(o.contacts_in, &err) : NULL;
+	settings.contacts = contacts;
+	if (contacts || !o.contacts_in) {
+		(void)make_report(&run, &o, &settings, &err);
+	}
+	coco_contacts_free(contacts);
 	return coco_finish(&run, err.exit ? &err : NULL);
 }

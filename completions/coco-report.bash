@@ -11,7 +11,8 @@ _coco_report()
 	case $prev in
 	--format) mapfile -t COMPREPLY < <(compgen -W 'json ndjson csv csv-excel md html datapackage' -- "$cur"); return ;;
 	--by) mapfile -t COMPREPLY < <(compgen -W 'country nuts2 sector size side campaign' -- "$cur"); return ;;
-	--profile) mapfile -t COMPREPLY < <(compgen -W 'director policy partner' -- "$cur"); return ;;
+	--profile) mapfile -t COMPREPLY < <(compgen -W 'director policy partner facilitator' -- "$cur"); return ;;
+	--contacts-in) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--min-cell) COMPREPLY=(); return ;;
 	--period) COMPREPLY=(); return ;;
 	--population) COMPREPLY=(); return ;;
@@ -38,7 +39,7 @@ _coco_report()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --profile= --min-cell= --period= --population= --compare= --fail-if= --title= --intro= --charts= --css= --logo= --kpi= --sections= --figure= --partial --merge --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--format= --by= --profile= --contacts-in= --min-cell= --period= --population= --compare= --fail-if= --title= --intro= --charts= --css= --logo= --kpi= --sections= --figure= --partial --merge --as= --list --explain= --output= --lang= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

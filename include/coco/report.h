@@ -10,11 +10,14 @@
 #include "coco/base.h"
 #include "coco/record.h"
 
+struct coco_contacts; /* coco/survey.h */
+
 /* Participants and the funnel know all of these, other figures sides and countries where the catalogue says so. */
 enum { COCO_BY_SIDE = 1, COCO_BY_COUNTRY = 2, COCO_BY_NUTS2 = 4, COCO_BY_SIZE = 8, COCO_BY_CAMPAIGN = 16, COCO_BY_SECTOR = 32 };
 
-/* For whom: the director sees every figure, the others no figure that tells a count of fewer than min_cell. */
-enum coco_profile { COCO_PROFILE_DIRECTOR, COCO_PROFILE_POLICY, COCO_PROFILE_PARTNER };
+/* For whom: the director sees every figure; policy and partner no figure that tells a count of fewer than min_cell; the facilitator a list
+ * of what to do, with names (tasks.csv says what), and how many tasks there are of each kind. */
+enum coco_profile { COCO_PROFILE_DIRECTOR, COCO_PROFILE_POLICY, COCO_PROFILE_PARTNER, COCO_PROFILE_FACILITATOR };
 /* First and last day; from.year 0: none. */
 struct coco_period {
 	struct coco_date from, to;
@@ -43,7 +46,8 @@ struct coco_report_options {
 	const char *sections;      /* comma-separated ids, NULL: all */
 	struct coco_dress dress;
 	enum coco_profile profile;
-	int64_t min_cell; /* smallest count that is told, from 2 on; 0: all are (director) */
+	int64_t min_cell;                     /* smallest count that is told, from 2 on; 0: all are (director, facilitator) */
+	const struct coco_contacts *contacts; /* names, addresses and numbers for the facilitator's list, or NULL; outlives the report */
 };
 struct coco_report;
 /* Errors: usage (exit 2) where a text of `dress` is not what it must be, or where `kpis` or `sections` name what the catalogue or the
@@ -95,7 +99,7 @@ struct coco_indicator coco_report_at(const struct coco_report *report, size_t i)
 
 /* The closed report as text, appended to `out`. */
 int coco_report_json(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
-/* Record CSV with the same columns in every run. */
+/* Record CSV with the same columns in every run: the figures; of the facilitator's report the tasks. */
 int coco_report_csv(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
 int coco_report_md(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
 int coco_report_html(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
@@ -116,7 +120,7 @@ void coco_package_free(struct coco_package *package); /* also after an error */
 /* Appends the SVG of one figure (its id on the page: "reach-1") to `svg` and leaves the report with the indicators that it shows
  * alone, for the writers of rows. Errors: usage (exit 2) where the report has no such figure; the hint names those it has. */
 int coco_report_figure(struct coco_report *report, const char *id, struct coco_buf *svg, struct coco_err *err) COCO_MUST_USE;
-/* The indicators as `indicator` records, one a line. */
+/* The indicators as `indicator` records, one a line; behind them the facilitator's `task` records. */
 int coco_report_records(const struct coco_report *report, struct coco_sink *sink, struct coco_err *err);
 
 /* ---- the catalogue ---------------------------------------------------------------------------------------------- */

@@ -513,6 +513,30 @@ static const struct coco_field indicator[] = {
 };
 #undef T
 
+#define T "task"
+static const struct coco_field task[] = {
+	F("task", STRING, R, NULL, "which kind of work: feedback, milestone, stalled"),
+	F("urgency", CHOICE, 0, "now|week|later", "how soon"),
+	F("title", STRING, 0, NULL, "the kind of work in words"),
+	F("since", DATE, 0, NULL, "the day that counts: when it was due, or the last record"),
+	F("participant", REF, 0, "participant", "whom to call"),
+	F("org", STRING, 0, NULL, "name of the organisation"),
+	F("side", CHOICE, 0, "avm|cci|both|bso|other", "its side"),
+	F("languages", CODE, L, "language", "languages in which the participant can work"),
+	F("country", CODE, 0, "country", "country of the organisation"),
+	F("nuts", CODE, 0, "nuts", "region of the organisation"),
+	F("contact_name", STRING, P, NULL, "the person to talk to"),
+	F("email", STRING, P, NULL, "the person's e-mail address"),
+	F("phone", STRING, P, NULL, "the person's telephone number"),
+	F("facilitator", REF, 0, "facilitator", "who accompanies the participant"),
+	F("challenge", REF, 0, "challenge", "the challenge that it is about"),
+	F("collaboration", REF, 0, "collaboration", "the collaboration that it is about"),
+	F("pitch", REF, 0, "pitch", "the pitch that it is about"),
+	F("reason", TEXT, 0, NULL, "why, in a sentence"),
+	F("todo", TEXT, 0, NULL, "what to do"),
+};
+#undef T
+
 #define T "row"
 static const struct coco_field row[] = {
 	N("row", INT, R, COUNT, NULL, "number of the data row, from 1"),
@@ -564,6 +588,7 @@ const struct schema_type schema_types[] = {
 	TYPE("impact", impact, "an effect of a collaboration or on a participant"),
 	TYPE("population", population, "how many organisations there are in a class, for weighting"),
 	TYPE("indicator", indicator, "a figure of a report"),
+	TYPE("task", task, "something that a facilitator has to do, of a report"),
 	TYPE("row", row, "a row of a CSV file as it stands"),
 	TYPE("import", import, "the last word of a run of coco-import: what was read and what became of it"),
 	TYPE("abort", abort_fields, "the last word of a tool that failed after it had begun to write"),

@@ -7,7 +7,7 @@
 
 #include "tallies.h"
 
-static const char *const part_codes[] = {"aims", "timeline", "milestones", "responsibilities", "expectations", "mode"};
+const char *const commitment_parts[COMMITMENT_PARTS] = {"aims", "timeline", "milestones", "responsibilities", "expectations", "mode"};
 static const struct {
 	const char *code;
 	int months;
@@ -36,17 +36,17 @@ bool agreed(const struct coco_report *r, const struct coco_rec *rec)
 bool commitment_part(const struct coco_report *r, const struct coco_rec *rec, size_t part)
 {
 	char path[64];
-	snprintf(path, sizeof path, "commitment.%s", part_codes[part]);
+	snprintf(path, sizeof path, "commitment.%s", commitment_parts[part]);
 	return coco_str_trim(coco_rec_str(rec, path, r->arena)).n > 0;
 }
 
 static int put_parts(struct coco_report *r)
 {
-	struct tallies parts = {.dims = {"part"}, .order = {{part_codes, COCO_LEN(part_codes)}}};
+	struct tallies parts = {.dims = {"part"}, .order = {{commitment_parts, COMMITMENT_PARTS}}};
 	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		for (size_t p = 0; p < COMMITMENT_PARTS && agreed(r, rec); p++) {
-			struct tally *part = tally_of(&parts, coco_str_of(part_codes[p]), COCO_STR_NONE);
+			struct tally *part = tally_of(&parts, coco_str_of(commitment_parts[p]), COCO_STR_NONE);
 			part->x += commitment_part(r, rec, p);
 			part->n++;
 		}

@@ -21,8 +21,10 @@ static bool listed(const char *list, const char *word)
 
 const char *profile_name(const struct coco_report *r)
 {
-	static const char *const names[] = {
-	    [COCO_PROFILE_DIRECTOR] = "director", [COCO_PROFILE_POLICY] = "policy", [COCO_PROFILE_PARTNER] = "partner"};
+	static const char *const names[] = {[COCO_PROFILE_DIRECTOR] = "director",
+	    [COCO_PROFILE_POLICY] = "policy",
+	    [COCO_PROFILE_PARTNER] = "partner",
+	    [COCO_PROFILE_FACILITATOR] = "facilitator"};
 	return names[r->options.profile];
 }
 

@@ -119,6 +119,9 @@ struct section {
 	size_t first, count; /* of report->order */
 };
 
+struct tasks;
+struct coco_html;
+
 struct coco_report {
 	struct coco_report_options options;
 	int lang;
@@ -132,6 +135,7 @@ struct coco_report {
 	struct coco_map *names; /* "dimension US code" -> label, where the records name it */
 	struct coco_str *name_labels;
 	size_t cap_names;
+	struct tasks *tasks; /* the facilitator's; other profiles have none */
 	int64_t invalid;
 	int64_t superseded, rejects; /* within the parts that were merged */
 	bool provisional;            /* the period is not over */
@@ -184,7 +188,7 @@ size_t section_words(const struct coco_report *r, const struct section *s, struc
 bool headline(const struct coco_report *r, int place, struct coco_str *name, struct coco_buf *value, struct coco_buf *about,
     const struct indicator **out);
 void table_title(const struct coco_report *r, const struct table *t, struct coco_buf *out);
-size_t method_keys(const char *const **keys);
+size_t method_keys(const struct coco_report *r, const char *const **keys);
 
 /* The time covered, see period.c. */
 int period_begin(struct coco_report *r, struct coco_err *err);
@@ -235,6 +239,7 @@ int measure_pitches(struct coco_report *r, struct coco_err *err);
 int measure_collaborations(struct coco_report *r, struct coco_err *err);
 /* Of collaborations, see course.c. */
 #define COMMITMENT_PARTS 6
+extern const char *const commitment_parts[COMMITMENT_PARTS];
 struct coco_date begun_date(const struct coco_rec *rec); /* agreed, else begun; year 0: neither */
 bool begun(const struct coco_report *r, const struct coco_rec *rec);
 bool agreed(const struct coco_report *r, const struct coco_rec *rec);
@@ -256,6 +261,15 @@ void put_scorecard(struct coco_report *r);          /* of figures whose flags ar
 int measure_impacts(struct coco_report *r, struct coco_err *err);
 int measure_activities(struct coco_report *r, struct coco_err *err);
 int measure_health(struct coco_report *r, struct coco_err *err);
+int measure_tasks(struct coco_report *r, struct coco_err *err); /* finds the facilitator's work */
+void tasks_free(struct tasks *tasks);
+const char *tasks_title(const struct coco_report *r);                                         /* of the page */
+int tasks_records(const struct coco_report *r, struct coco_sink *sink, struct coco_err *err); /* none: none */
+void tasks_json(const struct coco_report *r, struct coco_writer *w);
+void tasks_method(const struct coco_report *r, struct coco_html *h, struct coco_buf *md); /* items of a list, into one of the two */
+void tasks_md(const struct coco_report *r, struct coco_buf *out);
+void tasks_html(const struct coco_report *r, struct coco_html *h);
+void tasks_nav(const struct coco_report *r, struct coco_html *h);
 /* Takes out of the figures what would tell a count of 1 to min_cell - 1. */
 int disclose(struct coco_report *r, struct coco_err *err);
 bool in_profile(const struct coco_report *r, size_t kpi);

@@ -4,28 +4,20 @@
 #include <math.h>
 #include <string.h>
 
-#include "model.h"
+#include "cells.h"
 
 static const char *const dimensions[] = {"side", "country", "step", "construct", "item", "scale", "of", "wave", "answer", "status", "kind",
     "lang", "challenge", "activity", "type", "field", "barrier", "wish", "rank", "part", "after", "outcome", "mode", "reason", "impact",
     "path", "trend", "evidence", "currency", "voucher", "interreg", "recommendation", "outlook", "nomenclature", "over", "nuts2", "sector",
     "size", "campaign", "cohort", "within", "avm_sector", "cci_sector"};
 
-/* How cells are written. */
-struct dialect {
-	char separator, decimal;
-	const char *eol;
-	bool guard;         /* no text may look like a formula */
-	size_t neutralised; /* cells that did */
-};
-
-static void put_separator(const struct dialect *d, struct coco_buf *out)
+static void put_separator(const struct cells *d, struct coco_buf *out)
 {
 	coco_buf_putc(out, d->separator);
 }
 
 /* Spreadsheets run what begins with one of these signs. */
-static void put_cell(struct dialect *d, struct coco_str text, struct coco_buf *out)
+void cell_put(struct cells *d, struct coco_str text, struct coco_buf *out)
 {
 	bool risky = d->guard && text.n && strchr("=+-@\t\r", text.s[0]);
 	if (risky) {
@@ -50,13 +42,13 @@ static void put_cell(struct dialect *d, struct coco_str text, struct coco_buf *o
 	coco_buf_puts(out, quoted ? "\"" : "");
 }
 
-static void put_text(struct dialect *d, const char *text, struct coco_buf *out)
+static void put_text(struct cells *d, const char *text, struct coco_buf *out)
 {
 	put_separator(d, out);
-	put_cell(d, coco_str_of(text), out);
+	cell_put(d, coco_str_of(text), out);
 }
 
-static void put_number(const struct dialect *d, double value, struct coco_buf *out)
+static void put_number(const struct cells *d, double value, struct coco_buf *out)
 {
 	char text[COCO_NUM_TEXT] = "";
 	number_text(value, text);
@@ -68,7 +60,7 @@ static void put_number(const struct dialect *d, double value, struct coco_buf *o
 	coco_buf_puts(out, text);
 }
 
-static void put_head(struct dialect *d, struct coco_buf *out)
+static void put_head(struct cells *d, struct coco_buf *out)
 {
 	static const char *const before[] = {"kpi", "definition", "title"}, *const values[] = {"value", "lo", "hi", "n"};
 	static const char *const behind[] = {
@@ -95,19 +87,19 @@ static void put_head(struct dialect *d, struct coco_buf *out)
 	coco_buf_puts(out, d->eol);
 }
 
-static void put_group(struct dialect *d, const struct group *group, struct coco_buf *out)
+static void put_group(struct cells *d, const struct group *group, struct coco_buf *out)
 {
 	for (size_t i = 0; i < COCO_LEN(dimensions); i++) {
 		put_separator(d, out);
 		for (size_t g = 0; g < group->n; g++) {
 			if (!strcmp(group->dim[g].name, dimensions[i])) {
-				put_cell(d, group->dim[g].code, out);
+				cell_put(d, group->dim[g].code, out);
 			}
 		}
 	}
 }
 
-static void put_row(const struct coco_report *r, struct dialect *d, const struct indicator *i, struct coco_buf *out)
+static void put_row(const struct coco_report *r, struct cells *d, const struct indicator *i, struct coco_buf *out)
 {
 	char from[11] = "", to[11] = "";
 	const char flag[2] = {i->flag, '\0'};
@@ -136,8 +128,12 @@ static void put_row(const struct coco_report *r, struct dialect *d, const struct
 	coco_buf_puts(out, d->eol);
 }
 
-static int put_all(const struct coco_report *r, struct dialect *d, struct coco_buf *out, struct coco_err *err)
+static int put_all(const struct coco_report *r, struct cells *d, struct coco_buf *out, struct coco_err *err)
 {
+	if (r->tasks) { /* the list itself is what a spreadsheet is for */
+		tasks_csv(r, d, out);
+		return coco_buf_ok(out) ? 0 : coco_err_nomem(err);
+	}
 	put_head(d, out);
 	for (size_t o = 0; o < r->n_order; o++) {
 		put_row(r, d, &r->indicators[r->order[o]], out);
@@ -147,13 +143,13 @@ static int put_all(const struct coco_report *r, struct dialect *d, struct coco_b
 
 int coco_report_csv(const struct coco_report *report, struct coco_buf *out, struct coco_err *err)
 {
-	struct dialect d = {.separator = ',', .decimal = '.', .eol = "\n"};
+	struct cells d = {.separator = ',', .decimal = '.', .eol = "\n"};
 	return put_all(report, &d, out, err);
 }
 
 int coco_report_csv_excel(const struct coco_report *report, struct coco_buf *out, size_t *neutralised, struct coco_err *err)
 {
-	struct dialect d = {.separator = ';', .decimal = ',', .eol = "\r\n", .guard = true};
+	struct cells d = {.separator = ';', .decimal = ',', .eol = "\r\n", .guard = true};
 	coco_buf_puts(out, "\xef\xbb\xbf");
 	int status = put_all(report, &d, out, err);
 	*neutralised = d.neutralised;

@@ -264,6 +264,7 @@ static void top(const struct coco_report *r, struct coco_html *h)
 	coco_html_tag(h, "nav");
 	coco_html_attrs(h, "aria-label", coco_label("report.contents", r->lang));
 	coco_html_tag(h, "ul");
+	tasks_nav(r, h);
 	for (size_t s = 0; s < r->n_sections; s++) {
 		char target[64];
 		snprintf(target, sizeof target, "#%s", section_id(r->sections[s].row));
@@ -284,13 +285,14 @@ static void top(const struct coco_report *r, struct coco_html *h)
 static int method(const struct coco_report *r, struct coco_html *h, struct coco_err *err)
 {
 	const char *const *keys;
-	size_t n = method_keys(&keys);
+	size_t n = method_keys(r, &keys);
 	struct coco_buf input = COCO_BUF_INIT;
 	coco_html_tag(h, "section");
 	coco_html_attrs(h, "class", "method");
 	coco_html_attrs(h, "id", "method");
 	leaf_label(r, h, "h2", NULL, "report.method");
 	coco_html_tag(h, "ul");
+	tasks_method(r, h, NULL);
 	for (size_t i = 0; i < n; i++) {
 		leaf_label(r, h, "li", NULL, keys[i]);
 	}
@@ -334,6 +336,7 @@ int coco_report_html(const struct coco_report *report, struct coco_buf *out, str
 	if (!report->n_order) {
 		leaf_label(report, &h, "p", "lead", "report.no_records");
 	}
+	tasks_html(report, &h);
 	for (size_t s = 0; s < report->n_sections; s++) {
 		section(report, &h, &report->sections[s], &n_figures, &n_tables);
 	}

@@ -220,6 +220,7 @@ int coco_report_json(const struct coco_report *report, struct coco_buf *out, str
 		write_section(report, &report->sections[s], &w);
 	}
 	coco_write_end(&w, false);
+	tasks_json(report, &w);
 	coco_write_end(&w, true);
 	coco_buf_putc(out, '\n');
 	return coco_buf_ok(out) ? 0 : coco_err_nomem(err);
@@ -237,5 +238,5 @@ int coco_report_records(const struct coco_report *report, struct coco_sink *sink
 		status = coco_buf_ok(&line) ? coco_sink_put(sink, coco_buf_view(&line), err) : coco_err_nomem(err);
 	}
 	coco_buf_free(&line);
-	return status;
+	return status ? status : tasks_records(report, sink, err);
 }

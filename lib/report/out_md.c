@@ -130,9 +130,10 @@ static void headlines(const struct coco_report *r, struct coco_buf *out)
 static int method(const struct coco_report *r, struct coco_buf *out, struct coco_err *err)
 {
 	const char *const *keys;
-	size_t n = method_keys(&keys);
+	size_t n = method_keys(r, &keys);
 	struct coco_buf input = COCO_BUF_INIT;
 	coco_md_heading(out, 2, coco_str_of(coco_label("report.method", r->lang)));
+	tasks_method(r, NULL, out);
 	for (size_t i = 0; i < n; i++) {
 		coco_md_item(out, coco_str_of(coco_label(keys[i], r->lang)));
 	}
@@ -172,6 +173,7 @@ int coco_report_md(const struct coco_report *report, struct coco_buf *out, struc
 	if (!report->n_order) {
 		coco_md_paragraph(out, coco_str_of(coco_label("report.no_records", report->lang)));
 	}
+	tasks_md(report, out);
 	for (size_t s = 0; s < report->n_sections; s++) {
 		section(report, &report->sections[s], &number, out);
 	}

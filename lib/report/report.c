@@ -52,7 +52,9 @@ struct coco_report *coco_report_new(const struct coco_report_options *options, s
 		free(r);
 		return NULL;
 	}
-	r->options.title = options->title ? options->title : coco_label("report.title", r->lang);
+	r->options.title = options->title                                 ? options->title
+	                   : options->profile == COCO_PROFILE_FACILITATOR ? tasks_title(r)
+	                                                                  : coco_label("report.title", r->lang);
 	r->arena = coco_arena_new();
 	r->store = coco_store_new();
 	r->types = coco_map_new();
@@ -62,19 +64,20 @@ struct coco_report *coco_report_new(const struct coco_report_options *options, s
 		coco_err_nomem(err);
 		return NULL;
 	}
-	if (keep_fields(r, err)) {
+	if (r->options.profile != COCO_PROFILE_FACILITATOR && keep_fields(r, err)) { /* a list of work needs the records themselves */
 		coco_report_free(r);
 		return NULL;
 	}
 	return r;
 }
 
-/* Records about the run itself, figures that an earlier report made, and answers why a pair is no match are no input to figures. */
+/* Records about the run itself, figures and tasks that an earlier report made, and answers why a pair is no match are no input to figures.
+ */
 static bool about_the_run(const struct coco_rec *rec)
 {
 	if (coco_rec_is(rec, "match") && coco_rec_get(rec, "gate").s && !coco_rec_get(rec, "status").s)
 		return true;
-	return coco_rec_is(rec, "import") || coco_rec_is(rec, "abort") || coco_rec_is(rec, "indicator");
+	return coco_rec_is(rec, "import") || coco_rec_is(rec, "abort") || coco_rec_is(rec, "indicator") || coco_rec_is(rec, "task");
 }
 
 int coco_report_add(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err)
@@ -151,19 +154,30 @@ int report_seal(struct coco_report *r, struct coco_err *err)
 	return coco_store_seal(r->store, err) || list_input(r, err) ? -1 : 0;
 }
 
-int coco_report_close(struct coco_report *report, struct coco_err *err)
+static int measure(struct coco_report *r, struct coco_err *err)
 {
 	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_nomenclature, measure_pace,
 	    measure_cohorts, measure_perceptions, measure_voices, measure_weighted, measure_challenges, measure_matching, measure_pitches,
 	    measure_choices, measure_collaborations, measure_sectors, measure_course, measure_footing, measure_losses, measure_impacts,
 	    measure_vouchers, measure_interreg, measure_activities, measure_health};
-	if (report_seal(report, err) || facts_read(report, err) || nomenclature_read(report, err) || weights_read(report, err)) {
+	if (r->options.profile == COCO_PROFILE_FACILITATOR) {
+		return measure_tasks(r, err);
+	}
+	if (nomenclature_read(r, err) || weights_read(r, err)) {
 		return -1;
 	}
 	for (size_t i = 0; i < COCO_LEN(measures); i++) {
-		if (measures[i](report, err)) {
+		if (measures[i](r, err)) {
 			return -1;
 		}
+	}
+	return 0;
+}
+
+int coco_report_close(struct coco_report *report, struct coco_err *err)
+{
+	if (report_seal(report, err) || facts_read(report, err) || measure(report, err)) {
+		return -1;
 	}
 	if (report->failed || disclose(report, err))
 		return report->failed ? coco_err_nomem(err) : -1;
@@ -197,6 +211,7 @@ void coco_report_free(struct coco_report *report)
 	layout_free(report);
 	facts_free(&report->facts);
 	population_free(report->population);
+	tasks_free(report->tasks);
 	free(report->indicators);
 	free(report->name_labels);
 	coco_map_free(report->names);

@@ -341,10 +341,10 @@ bool weakest_text(const struct coco_report *r, struct coco_buf *out)
 	return true;
 }
 
-size_t method_keys(const char *const **keys)
+size_t method_keys(const struct coco_report *r, const char *const **keys)
 {
 	static const char *const all[] = {
 	    "method.interval", "method.counts", "method.reach", "method.missing", "method.self_selected", "method.claims", "method.flag_u"};
 	*keys = all;
-	return COCO_LEN(all);
+	return r->tasks ? 0 : COCO_LEN(all); /* a work list has notes of its own */
 }

@@ -200,15 +200,6 @@ static int challenges_hold(struct coco_check *c, struct check_person *p)
 	return n;
 }
 
-/* The organisation's name where it is nobody's own: unknown counts as own for a micro creative. */
-static struct coco_str public_name(struct coco_check *c)
-{
-	bool personal, known = coco_rec_bool(&c->rec, "org_personal", &personal);
-	bool micro =
-	    coco_str_is(coco_rec_str(&c->rec, "size", c->arena), "micro") && coco_str_is(coco_rec_str(&c->rec, "side", c->arena), "cci");
-	return (known && personal) || (!known && micro) ? COCO_STR_NONE : coco_rec_str(&c->rec, "org", c->arena);
-}
-
 static int person_hold(struct coco_check *c, size_t i)
 {
 	struct check_person *p = &c->people[i];
@@ -217,7 +208,7 @@ static int person_hold(struct coco_check *c, size_t i)
 		return -1;
 	coco_rec_int(&c->rec, "source.row", &line);
 	*p = (struct check_person){.id = coco_map_key(c->participants, i),
-	    .name = public_name(c),
+	    .name = coco_org_personal(&c->rec, c->arena) ? COCO_STR_NONE : coco_rec_str(&c->rec, "org", c->arena),
 	    .side = coco_rec_str(&c->rec, "side", c->arena),
 	    .file = coco_rec_str(&c->rec, "source.file", c->arena),
 	    .line = line > 0 ? (uint64_t)line : 0};

@@ -1,0 +1,245 @@
+/* Tasks about work under way: what the commitment leaves open, milestones, what became of it half a year and a year on, and the next
+ * step that somebody promised in a talk. Of a collaboration the first of its participants who agreed to be named is called. */
+#include <stdlib.h>
+
+#include "tasks.h"
+
+static const struct {
+	const char *wave;
+	int months;
+} horizons[] = {{"6m", 6}, {"12m", 12}};
+enum { HORIZONS = COCO_LEN(horizons) };
+
+struct work {
+	struct coco_report *r;
+	struct coco_map *told;       /* "collaboration US wave": there is an impact of it */
+	unsigned char *asked, *said; /* of each person, a bit a wave: has a response of it, one with an answer */
+	int32_t *last_contact;       /* of each person: the day; -NO_DAY: none */
+	struct coco_buf key;
+};
+
+/* "Iron Works + Studio Blue": those who may be named. The first of them is whom to call. */
+static struct coco_str work_name(const struct coco_report *r, const struct coco_rec *rec, size_t *first)
+{
+	size_t n = 0;
+	struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena), copy;
+	struct coco_buf name = COCO_BUF_INIT;
+	*first = COCO_NONE;
+	for (size_t k = 0; who && k < n; k++) {
+		size_t person = person_of(r, who[k]);
+		if (person == COCO_NONE || task_consent(r, person) != CONSENT_GIVEN) {
+			continue;
+		}
+		*first = *first == COCO_NONE ? person : *first;
+		coco_buf_puts(&name, name.len ? " + " : "");
+		coco_buf_str(&name, task_who(r, person));
+	}
+	copy = name.len ? coco_arena_copy(r->arena, coco_buf_view(&name)) : coco_rec_str(rec, "id", r->arena);
+	coco_buf_free(&name);
+	return copy.s ? copy : COCO_STR("");
+}
+
+static bool status_is(const struct coco_report *r, const struct coco_rec *rec, const char *one, const char *other)
+{
+	struct coco_str status = coco_rec_str(rec, "status", r->arena);
+	return coco_str_is(status, one) || coco_str_is(status, other);
+}
+
+static void commitment_task(struct coco_report *r, const struct coco_rec *rec)
+{
+	size_t person;
+	struct coco_str name = work_name(r, rec, &person);
+	struct coco_buf parts = COCO_BUF_INIT;
+	for (size_t p = 0; p < COMMITMENT_PARTS; p++) {
+		if (!commitment_part(r, rec, p)) {
+			coco_buf_puts(&parts, parts.len ? ", " : "");
+			coco_buf_str(&parts, code_label(r, "part", coco_str_of(commitment_parts[p])));
+		}
+	}
+	const struct coco_fill fills[] = {{"work", name}, {"parts", coco_buf_view(&parts)}};
+	const struct task task = {.person = person, .since = begun_date(rec), .collaboration = coco_rec_str(rec, "id", r->arena)};
+	if (parts.len && status_is(r, rec, "agreed", "active")) {
+		task_add(r, "commitment", "reason", task, COCO_NONE, fills, COCO_LEN(fills));
+	}
+	r->failed |= parts.failed;
+	coco_buf_free(&parts);
+}
+
+static void milestone_tasks(struct coco_report *r)
+{
+	for (size_t i = 0; i < coco_store_count(r->store, "milestone"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "milestone", i);
+		struct coco_str id = coco_rec_str(rec, "collaboration", r->arena), status = coco_rec_str(rec, "status", r->arena);
+		const struct coco_rec *work = coco_store_find(r->store, "collaboration", id);
+		struct coco_date due = coco_rec_date(rec, "due"), done = coco_rec_date(rec, "done");
+		bool open = (!status.n || coco_str_is(status, "open")) && !(done.year && coco_date_cmp(done, r->options.as_of) <= 0);
+		if (!open || !due.year || !task_due(r, "milestone", due) || (work && status_is(r, work, "dropped", "completed"))) {
+			continue;
+		}
+		size_t first = COCO_NONE, owner = person_of(r, coco_rec_str(rec, "owner", r->arena));
+		const struct coco_fill fills[] = {
+		    {"work", work ? work_name(r, work, &first) : id}, {"title", coco_rec_str(rec, "title", r->arena)}, {"date", task_date(r, due)}};
+		const struct task task = {.person = owner == COCO_NONE ? first : owner, .since = due, .collaboration = id};
+		task_add(r, "milestone", "reason", task, COCO_NONE, fills, COCO_LEN(fills));
+	}
+}
+
+/* ---- half a year and a year on ------------------------------------------------------------------------------------ */
+
+static bool told(struct work *w, struct coco_str collaboration, size_t wave, bool add)
+{
+	coco_buf_clear(&w->key);
+	coco_buf_printf(&w->key, "%s\x1f", horizons[wave].wave);
+	coco_buf_str(&w->key, collaboration);
+	size_t at = add ? coco_map_add(w->told, coco_buf_view(&w->key), NULL) : coco_map_find(w->told, coco_buf_view(&w->key));
+	w->r->failed |= !coco_buf_ok(&w->key) || (add && at == COCO_NONE);
+	return at != COCO_NONE;
+}
+
+static size_t wave_of(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_str wave = coco_rec_str(rec, "wave", r->arena);
+	size_t h = 0;
+	while (h < HORIZONS && !coco_str_is(wave, horizons[h].wave)) {
+		h++;
+	}
+	return h;
+}
+
+/* Which collaborations have an effect on record, and who was asked and answered. */
+static void learn_answers(struct work *w)
+{
+	struct coco_report *r = w->r;
+	for (size_t i = 0; i < coco_store_count(r->store, "impact"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "impact", i);
+		size_t wave = wave_of(r, rec);
+		if (wave < HORIZONS && counted_date(r, rec, "date")) {
+			told(w, coco_rec_str(rec, "collaboration", r->arena), wave, true);
+		}
+	}
+	for (size_t i = 0; i < coco_store_count(r->store, "response"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "response", i);
+		size_t wave = wave_of(r, rec), person = wave < HORIZONS ? person_of(r, coco_rec_str(rec, "participant", r->arena)) : COCO_NONE;
+		if (person != COCO_NONE) {
+			bool value = coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL && !coco_rec_str(rec, "missing", r->arena).n;
+			w->asked[person] = (unsigned char)(w->asked[person] | 1U << wave);
+			w->said[person] = (unsigned char)(w->said[person] | (unsigned)value << wave);
+		}
+	}
+}
+
+static void followup_task(struct work *w, const struct coco_rec *rec, size_t wave)
+{
+	struct coco_report *r = w->r;
+	struct coco_date from = begun_date(rec), day;
+	struct coco_str id = coco_rec_str(rec, "id", r->arena), *who;
+	size_t n = 0, first;
+	bool asked = false, said = false;
+	if (!from.year || status_is(r, rec, "contact", "dropped") || told(w, id, wave, false)) {
+		return;
+	}
+	day = months_later(from, horizons[wave].months);
+	who = coco_rec_list(rec, "participants", &n, r->arena);
+	for (size_t k = 0; who && k < n; k++) {
+		size_t person = person_of(r, who[k]);
+		asked |= person != COCO_NONE && (w->asked[person] >> wave & 1);
+		said |= person != COCO_NONE && (w->said[person] >> wave & 1);
+	}
+	const char *rule = asked ? "followup_unanswered" : "followup_due";
+	const struct coco_fill fills[] = {{"work", work_name(r, rec, &first)},
+	    {"after", code_label(r, "wave", coco_str_of(horizons[wave].wave))}, {"date", task_date(r, day)}};
+	if (!said && task_due(r, rule, day)) {
+		task_add(r, rule, "reason", (struct task){.person = first, .since = day, .collaboration = id}, COCO_NONE, fills, COCO_LEN(fills));
+	}
+}
+
+/* ---- what was promised -------------------------------------------------------------------------------------------- */
+
+/* The last day on which each person was talked with. */
+static void learn_contacts(struct work *w)
+{
+	struct coco_report *r = w->r;
+	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+		w->last_contact[i] = -NO_DAY;
+	}
+	for (size_t i = 0; i < coco_store_count(r->store, "contact"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "contact", i);
+		struct coco_date date = coco_rec_date(rec, "date");
+		size_t n = 0;
+		struct coco_str *who = counted_date(r, rec, "date") ? coco_rec_list(rec, "participants", &n, r->arena) : NULL;
+		for (size_t k = 0; who && date.year && k < n; k++) {
+			size_t person = person_of(r, who[k]);
+			int32_t day = coco_date_days(date);
+			if (person != COCO_NONE && w->last_contact[person] < day) {
+				w->last_contact[person] = day;
+			}
+		}
+	}
+}
+
+/* The work that the talk was about is over, or was agreed on since. */
+static bool moot(const struct coco_report *r, const struct coco_rec *rec, struct coco_date date)
+{
+	struct coco_str id = coco_rec_str(rec, "collaboration", r->arena);
+	const struct coco_rec *work = id.n ? coco_store_find(r->store, "collaboration", id) : NULL;
+	struct coco_date agreed_on = work ? coco_rec_date(work, "agreed") : date;
+	return work && (status_is(r, work, "dropped", "completed") || coco_date_cmp(agreed_on, date) > 0);
+}
+
+static void next_step_task(struct work *w, const struct coco_rec *rec)
+{
+	struct coco_report *r = w->r;
+	struct coco_date date = coco_rec_date(rec, "date"), due = coco_rec_date(rec, "next_due");
+	struct coco_str next = coco_str_trim(coco_rec_str(rec, "next", r->arena));
+	size_t n = 0, first = COCO_NONE;
+	struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
+	if (!counted_date(r, rec, "date") || !date.year || !due.year || !next.n || !task_due(r, "next_step", due) || moot(r, rec, date)) {
+		return;
+	}
+	for (size_t k = 0; who && k < n; k++) {
+		size_t person = person_of(r, who[k]);
+		if (person != COCO_NONE && w->last_contact[person] > coco_date_days(date)) {
+			return; /* they have talked since */
+		}
+		bool may = person != COCO_NONE && task_consent(r, person) == CONSENT_GIVEN;
+		first = first == COCO_NONE || (may && task_consent(r, first) != CONSENT_GIVEN) ? person : first;
+	}
+	const struct coco_fill fills[] = {{"date", task_date(r, date)}, {"next", next}};
+	const struct task task = {.person = first,
+	    .since = due,
+	    .challenge = coco_rec_str(rec, "challenge", r->arena),
+	    .collaboration = coco_rec_str(rec, "collaboration", r->arena)};
+	task_add(r, "next_step", "reason", task, COCO_NONE, fills, COCO_LEN(fills));
+}
+
+int tasks_of_work(struct coco_report *r)
+{
+	size_t people = coco_store_count(r->store, "participant");
+	struct work w = {.r = r,
+	    .told = coco_map_new(),
+	    .asked = coco_arena_array(r->arena, people + 1, 1),
+	    .said = coco_arena_array(r->arena, people + 1, 1),
+	    .last_contact = coco_arena_array(r->arena, people + 1, sizeof *w.last_contact)};
+	bool ready = w.told && w.asked && w.said && w.last_contact;
+	if (ready) {
+		learn_answers(&w);
+		learn_contacts(&w);
+		milestone_tasks(r);
+	}
+	for (size_t i = 0; ready && i < coco_store_count(r->store, "collaboration"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
+		if (!counted_date(r, rec, "start") || !counted_date(r, rec, "agreed")) {
+			continue;
+		}
+		commitment_task(r, rec);
+		for (size_t h = 0; h < HORIZONS; h++) {
+			followup_task(&w, rec, h);
+		}
+	}
+	for (size_t i = 0; ready && i < coco_store_count(r->store, "contact"); i++) {
+		next_step_task(&w, coco_store_at(r->store, "contact", i));
+	}
+	coco_map_free(w.told);
+	coco_buf_free(&w.key);
+	return ready ? 0 : -1;
+}
