@@ -133,7 +133,7 @@ static double p_of(const struct coco_report *r, const struct rule *rule, const s
 /* "open minded · image of the others · pre (before)" */
 static void about(const struct coco_report *r, const struct indicator *i, struct coco_buf *out)
 {
-	static const char *const dims[] = {"construct", "item", "of", "wave"};
+	static const char *const dims[] = {"construct", "item", "of", "side", "wave"};
 	for (size_t d = 0; d < COCO_LEN(dims); d++) {
 		const struct coco_str *code = code_of(i, dims[d]);
 		if (code) {
@@ -192,6 +192,30 @@ static void say_sides(struct says *says, const struct section *s, const struct r
 	say_number(says, rule->further, n > (size_t)rule->most ? n - (size_t)rule->most : 0);
 	say_number(says, rule->none, none);
 	say_number(says, rule->few, few);
+}
+
+/* Scales whose alpha says that a statement was not turned. */
+static void say_reversed(struct says *says, const struct section *s)
+{
+	const struct coco_report *r = says->r;
+	size_t kpi = kpi_row(COCO_STR("perceptions.alpha"));
+	struct coco_buf names = COCO_BUF_INIT;
+	for (size_t o = s->first; o < s->first + s->count; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]];
+		if (i->kpi == kpi && !i->flag && i->value < 0) {
+			struct coco_buf one = COCO_BUF_INIT;
+			about(r, i, &one);
+			coco_buf_puts(&names, names.len ? ", " : "");
+			coco_buf_str(&names, coco_buf_view(&one));
+			names.failed |= one.failed;
+			coco_buf_free(&one);
+		}
+	}
+	if (names.len) {
+		say_one(says, "words.alpha_negative", "title", coco_buf_view(&names));
+	}
+	says->failed |= names.failed;
+	coco_buf_free(&names);
 }
 
 /* ---- the countries ---------------------------------------------------------------------------------------------- */
@@ -315,6 +339,10 @@ size_t section_words(const struct coco_report *r, const struct section *s, struc
 	}
 	if (s->count && rule_of("sides", s, &rule)) {
 		say_sides(&says, s, &rule);
+	}
+	if (s->count && rule_of("changes", s, &rule)) {
+		say_sides(&says, s, &rule);
+		say_reversed(&says, s);
 	}
 	*failed |= says.failed;
 	coco_buf_free(&text);

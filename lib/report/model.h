@@ -182,7 +182,7 @@ bool weakest_text(const struct coco_report *r, struct coco_buf *out);
 /* Where a share lies against the limits that chance leaves around `pooled`: -1 below them, 1 above, 0 within, or not known. */
 int beside_limits(double share, int64_t n, double pooled, double p_below);
 /* What the section says in sentences, in their order; the report's own. */
-#define WORDS_MAX 16
+#define WORDS_MAX 24
 size_t section_words(const struct coco_report *r, const struct section *s, struct coco_str words[WORDS_MAX], bool *failed);
 /* Headline number `place` (1 to 4) and a line about it; false where its indicator is not in the report. */
 bool headline(const struct coco_report *r, int place, struct coco_str *name, struct coco_buf *value, struct coco_buf *about,
@@ -230,9 +230,6 @@ int measure_nomenclature(struct coco_report *r, struct coco_err *err);
 int measure_cohorts(struct coco_report *r, struct coco_err *err);
 int measure_pace(struct coco_report *r, struct coco_err *err);
 int measure_perceptions(struct coco_report *r, struct coco_err *err);
-/* How far the ascending answers of both sides to one statement lie apart; once all are put, their p-values are adjusted. */
-void put_difference(struct coco_report *r, struct group group, const double *avm, size_t m, const double *cci, size_t n);
-int adjust_differences(struct coco_report *r);
 int measure_matching(struct coco_report *r, struct coco_err *err);
 int measure_challenges(struct coco_report *r, struct coco_err *err);
 int measure_pitches(struct coco_report *r, struct coco_err *err);

@@ -7,26 +7,11 @@
 #include <string.h>
 
 #include "coco/page.h"
-#include "population.h"
-
-#define CATEGORIES_MAX 11
+#include "perceptions.h"
 
 static const char *const of_codes[] = {"self", "other", "assumed"};
 static const char *const wave_order[] = {"pre", "post", "6m", "12m"};
 
-struct scale {
-	double min, max;
-	bool known;
-};
-struct cell {
-	struct group group;
-	struct scale scale;
-	double *values; /* malloc'ed */
-	size_t n, cap;
-	struct missing missing;
-	struct weighted all; /* of those answers that have a weight */
-	double weighted[CATEGORIES_MAX];
-};
 struct work {
 	struct coco_report *r;
 	struct coco_map *scales; /* "survey US item" -> its scale */
@@ -168,7 +153,14 @@ static struct cell *cell_of(struct work *w, const struct coco_rec *rec, struct s
 		g = of < COCO_LEN(of_codes) ? group_with(g, "of", coco_str_of(of_codes[of])) : g; /* some ask about no image */
 		g = group_with(g, "side", coco_str_of(side_codes[side]));
 		g = wave.n ? group_with(g, "wave", wave) : g;
-		*cell = (struct cell){.group = g, .scale = scale};
+		*cell = (struct cell){.group = g,
+		    .scale = scale,
+		    .construct = construct,
+		    .item = by_item ? item : COCO_STR(""),
+		    .of = of < COCO_LEN(of_codes) ? coco_str_of(of_codes[of]) : COCO_STR(""),
+		    .wave = wave,
+		    .scale_code = scale_code,
+		    .side = side};
 		w->n_cells++;
 		name_code(r, "item", item, coco_rec_str(rec, "label", r->arena));
 	}
@@ -220,23 +212,36 @@ static int take(struct work *w, const struct coco_rec *rec)
 		cell->missing.count[OUT_OF_SCALE]++;
 		return 0;
 	}
-	if (coco_grow(&cell->values, &cell->cap, cell->n, sizeof *cell->values)) {
+	if (coco_grow(&cell->answers, &cell->cap, cell->n, sizeof *cell->answers)) {
 		return -1;
 	}
 	value = coco_rec_bool(rec, "reversed", &reversed) && reversed ? scale.min + scale.max - value : value;
-	cell->values[cell->n++] = value;
+	cell->answers[cell->n++] = (struct answer){person_of(w->r, coco_rec_str(rec, "participant", w->r->arena)), value};
 	if (w->r->population) {
-		take_weight(w, cell, person_of(w->r, coco_rec_str(rec, "participant", w->r->arena)), value);
+		take_weight(w, cell, cell->answers[cell->n - 1].who, value);
 	}
 	return 0;
 }
 
-static void put_cell(struct coco_report *r, struct cell *cell)
+double *answer_values_new(const struct cell *cell)
 {
-	coco_sort_num(cell->values, cell->n);
-	put_quantile(r, "perceptions.median", cell->group, cell->values, cell->n, 0.5, &cell->missing);
-	put_quantile(r, "perceptions.q1", cell->group, cell->values, cell->n, 0.25, &cell->missing);
-	put_quantile(r, "perceptions.q3", cell->group, cell->values, cell->n, 0.75, &cell->missing);
+	double *values = malloc((cell->n + 1) * sizeof *values);
+	for (size_t i = 0; values && i < cell->n; i++) {
+		values[i] = cell->answers[i].value;
+	}
+	if (values) {
+		coco_sort_num(values, cell->n);
+	} else {
+		coco_memory_refused();
+	}
+	return values;
+}
+
+static void put_answers(struct coco_report *r, struct cell *cell, const double *values)
+{
+	put_quantile(r, "perceptions.median", cell->group, values, cell->n, 0.5, &cell->missing);
+	put_quantile(r, "perceptions.q1", cell->group, values, cell->n, 0.25, &cell->missing);
+	put_quantile(r, "perceptions.q3", cell->group, values, cell->n, 0.75, &cell->missing);
 	cell->all.missing = cell->missing;
 	put_effective(r, "perceptions.n_eff", cell->group, &cell->all);
 	double steps = cell->scale.max - cell->scale.min;
@@ -245,7 +250,7 @@ static void put_cell(struct coco_report *r, struct cell *cell)
 	}
 	int64_t counts[CATEGORIES_MAX] = {0};
 	for (size_t i = 0; i < cell->n; i++) {
-		counts[(size_t)lround(cell->values[i] - cell->scale.min)]++;
+		counts[(size_t)lround(values[i] - cell->scale.min)]++;
 	}
 	for (size_t k = 0; k <= (size_t)steps; k++) {
 		char text[COCO_NUM_TEXT] = "";
@@ -257,60 +262,84 @@ static void put_cell(struct coco_report *r, struct cell *cell)
 	}
 }
 
+static int put_cell(struct coco_report *r, struct cell *cell)
+{
+	double *values = answer_values_new(cell);
+	if (!values) {
+		return -1;
+	}
+	put_answers(r, cell, values);
+	free(values);
+	return 0;
+}
+
+int put_apart(
+    struct coco_report *r, const char *kpi, const char *p_kpi, struct group group, const struct cell *one, const struct cell *other)
+{
+	double *x = answer_values_new(one), *y = answer_values_new(other);
+	if (x && y) {
+		put_delta(r, kpi, p_kpi, group, x, one->n, y, other->n);
+	}
+	int status = x && y ? 0 : -1;
+	free(x);
+	free(y);
+	return status;
+}
+
 static int by_number_text(const void *a, const void *b)
 {
 	return coco_str_cmp(((const struct dim *)a)->code, ((const struct dim *)b)->code);
 }
 
-/* The manufacturers' cell of this key with the creatives' cell that is the same but for the side. */
-static int put_pair(struct work *w, struct coco_str key)
+/* The manufacturers' cell with the creatives' one that is the same but for the side, which is behind it. */
+static int put_pair(struct coco_report *r, const struct cells_in_order *cells, size_t at)
 {
-	const struct cell *avm = &w->cells[coco_map_find(w->keys, key)];
-	size_t at = 0, next;
+	const struct cell *avm = cells->items[at];
 	struct group g = {.n = 0};
-	while ((next = coco_str_find(key, COCO_STR("\x01"), at)) != SIZE_MAX) {
-		at = next + 1;
-	}
-	if (key.s[at + 1] != '0' + SIDE_AVM) { /* behind the last separator: of, side */
-		return 0;
-	}
-	coco_buf_clear(&w->key);
-	coco_buf_str(&w->key, coco_str_sub(key, 0, at + 1));
-	coco_buf_printf(&w->key, "%u", (unsigned)SIDE_CCI);
-	coco_buf_str(&w->key, coco_str_sub(key, at + 2, key.n));
-	size_t other = coco_map_find(w->keys, coco_buf_view(&w->key));
 	for (size_t d = 0; d < avm->group.n; d++) {
 		if (strcmp(avm->group.dim[d].name, "side") != 0) {
 			g = group_with(g, avm->group.dim[d].name, avm->group.dim[d].code);
 		}
 	}
-	if (other != COCO_NONE && avm->n && w->cells[other].n) {
-		put_difference(w->r, g, avm->values, avm->n, w->cells[other].values, w->cells[other].n);
+	for (size_t c = at + 1; avm->side == SIDE_AVM && c < cells->n; c++) {
+		const struct cell *cci = cells->items[c];
+		if (!coco_str_eq(cci->construct, avm->construct) || !coco_str_eq(cci->item, avm->item) ||
+		    !coco_str_eq(cci->scale_code, avm->scale_code) || !coco_str_eq(cci->of, avm->of)) {
+			return 0;
+		}
+		if (cci->side == SIDE_CCI && coco_str_eq(cci->wave, avm->wave) && avm->n && cci->n) {
+			return put_apart(r, "perceptions.difference", "perceptions.p", g, avm, cci);
+		}
 	}
-	return coco_buf_ok(&w->key) ? 0 : -1;
+	return 0;
 }
 
 /* Cells in the order of their keys. */
 static int put_cells(struct work *w)
 {
-	size_t n = coco_map_count(w->keys);
+	size_t n = w->cells ? coco_map_count(w->keys) : 0;
 	struct dim *order = coco_arena_array(w->r->arena, n + 1, sizeof *order); /* name unused: only to sort spans */
-	if (!order) {
+	struct cells_in_order cells = {coco_arena_array(w->r->arena, n + 1, sizeof *cells.items), n};
+	if (!order || !cells.items) {
 		return -1;
 	}
 	for (size_t i = 0; i < n; i++) {
 		order[i].code = coco_map_key(w->keys, i);
 	}
 	qsort(order, n, sizeof *order, by_number_text);
-	for (size_t i = 0; w->cells && i < n; i++) {
-		put_cell(w->r, &w->cells[coco_map_find(w->keys, order[i].code)]);
-	}
-	for (size_t i = 0; w->cells && i < n; i++) {
-		if (put_pair(w, order[i].code)) {
+	for (size_t i = 0; i < n; i++) {
+		cells.items[i] = &w->cells[coco_map_find(w->keys, order[i].code)];
+		if (put_cell(w->r, cells.items[i])) {
 			return -1;
 		}
 	}
-	return adjust_differences(w->r);
+	for (size_t i = 0; i < n; i++) {
+		if (put_pair(w->r, &cells, i)) {
+			return -1;
+		}
+	}
+	return adjust_holm(w->r, "perceptions.p") || put_gaps(w->r, &cells) || put_changes(w->r, &cells) || put_reliability(w->r, &cells) ? -1
+	                                                                                                                                  : 0;
 }
 
 int measure_perceptions(struct coco_report *r, struct coco_err *err)
@@ -327,7 +356,7 @@ int measure_perceptions(struct coco_report *r, struct coco_err *err)
 	}
 	status = status ? status : put_cells(&w);
 	for (size_t i = 0; i < w.n_cells; i++) {
-		free(w.cells[i].values);
+		free(w.cells[i].answers);
 	}
 	free(w.cells);
 	free(w.scale_of);

@@ -171,7 +171,7 @@ Test(claims, table)
 			cr_expect_not_null(coco_label(coco_table_cell(t, row, coco_table_column(t, labels[i])), 0), "row %zu: %s", row, labels[i]);
 		}
 	}
-	cr_expect_eq(coco_table_rows(t), 3);
+	cr_expect_eq(coco_table_rows(t), 4);
 	/* as coco-report(1) tells them */
 	cr_expect_str_eq(coco_table_cell(t, 0, coco_table_column(t, "p_below")), "0.05");
 	cr_expect_str_eq(coco_table_cell(t, 0, coco_table_column(t, "effect_from")), "0.147");

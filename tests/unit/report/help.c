@@ -32,7 +32,7 @@ json_t *report_json(const struct coco_report *report)
 }
 
 #define LINES_MAX 1200
-static char text[LINES_MAX][200];
+static char text[LINES_MAX][240];
 static const char *lines[LINES_MAX];
 static size_t n_lines;
 
