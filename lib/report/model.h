@@ -120,6 +120,7 @@ struct section {
 };
 
 struct tasks;
+struct story;
 struct coco_html;
 
 struct coco_report {
@@ -135,6 +136,8 @@ struct coco_report {
 	struct coco_map *names; /* "dimension US code" -> label, where the records name it */
 	struct coco_str *name_labels;
 	size_t cap_names;
+	struct story *stories; /* that are published */
+	size_t n_stories;
 	struct tasks *tasks; /* the facilitator's; other profiles have none */
 	int64_t invalid;
 	int64_t superseded, rejects; /* within the parts that were merged */
@@ -244,6 +247,7 @@ bool commitment_part(const struct coco_report *r, const struct coco_rec *rec, si
 struct coco_date months_later(struct coco_date date, int months);                           /* the same day, or the last of that month */
 int measure_sectors(struct coco_report *r, struct coco_err *err);
 int measure_course(struct coco_report *r, struct coco_err *err);
+int measure_stories(struct coco_report *r, struct coco_err *err);
 int measure_footing(struct coco_report *r, struct coco_err *err);
 int measure_losses(struct coco_report *r, struct coco_err *err);
 int measure_voices(struct coco_report *r, struct coco_err *err);

@@ -8,6 +8,7 @@
 
 #include "coco/page.h"
 #include "nomenclature.h"
+#include "stories.h"
 
 #define FOLD_ROWS 20 /* a longer table waits behind its caption */
 
@@ -208,6 +209,7 @@ static void section(const struct coco_report *r, struct coco_html *h, const stru
 	for (size_t t = 0; t < s->n_tables; t++) {
 		table(r, h, &s->tables[t], n_tables);
 	}
+	stories_html(r, s, h);
 	coco_html_end(h);
 }
 

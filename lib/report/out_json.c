@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "coco/page.h"
-#include "model.h"
+#include "stories.h"
 
 static void write_value(struct coco_writer *w, const char *key, double value)
 {
@@ -160,6 +160,7 @@ static void write_section(const struct coco_report *r, const struct section *s, 
 		coco_write_str(w, words[i]);
 	}
 	coco_write_end(w, false);
+	stories_json(r, s, w);
 	coco_write_end(w, true);
 }
 

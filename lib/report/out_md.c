@@ -6,6 +6,7 @@
 
 #include "coco/page.h"
 #include "nomenclature.h"
+#include "stories.h"
 
 /* "62.9% (56.6% to 68.8%; n = 240) u" */
 static void cell_text(const struct coco_report *r, const struct table *t, size_t row, size_t column, struct coco_buf *out)
@@ -88,6 +89,7 @@ static void section(const struct coco_report *r, const struct section *s, size_t
 	for (size_t t = 0; t < s->n_tables; t++) {
 		table(r, &s->tables[t], number, out);
 	}
+	stories_md(r, s, out);
 }
 
 static void headlines(const struct coco_report *r, struct coco_buf *out)
