@@ -23,9 +23,10 @@ enum {
 	LABEL_WEIGHT = 10,
 	LABEL_AIM = 7,
 	ADDRESS_LEFT = 4,
-	FEW_FIGURES = 3
+	FEW_FIGURES = 3,
+	HEAD_WORDS = 5
 };
-enum { BULLETS = 2, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, STATISTICS = 3 };
+enum { BULLETS = 2, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, STATISTICS = 3, SENTENCES_MAX = 3 };
 
 static const struct {
 	size_t sentences, words;
@@ -181,10 +182,19 @@ static void assign(struct chooser *m)
 			section = unit->flags & F_OTHER ? -1 : section_of(m, unit);
 			continue;
 		}
+		if (unit->words <= HEAD_WORDS && coco_str_ends(unit_text(m->text, unit), ":")) { /* "Constraints:" over a list or a paragraph */
+			int named = section_of(m, unit);
+			if (named >= 0) {
+				section = named;
+				continue;
+			}
+		}
 		unit->section = section;
 		bool early = told++ < EARLY;
 		weigh(m, unit, early, weights);
 		int label = label_of_sentence(m, unit);
+		if (label >= 0)
+			unit->section = -1; /* whatever heading it stands under */
 		if (label >= 0)
 			weights[label] = label == COCO_SLOT_OPEN ? LABEL_AIM : LABEL_WEIGHT;
 		else if (section >= 0 && section != COCO_SLOT_FIXED)
@@ -233,10 +243,11 @@ static int by_score(const void *a, const void *b)
 	return (*x)->score > (*y)->score ? -1 : (*x)->score < (*y)->score ? 1 : *x < *y ? -1 : *x > *y;
 }
 
-static bool said_already(const struct chooser *m, const struct unit *unit, int slot)
+/* One of those that are chosen says it already. */
+static bool said_already(struct coco_str text, const struct unit *unit, const struct unit *const *chosen, size_t count)
 {
-	for (size_t i = 0; i < m->count; i++)
-		if (m->units[i].slot == slot && (m->units[i].flags & F_CHOSEN) && ease_repeats(m->text, unit, &m->units[i]))
+	for (size_t i = 0; i < count; i++)
+		if (ease_repeats(text, unit, chosen[i]))
 			return true;
 	return false;
 }
@@ -244,6 +255,7 @@ static bool said_already(const struct chooser *m, const struct unit *unit, int s
 /* Leaves the best few of a slot's candidates in it; the rest goes to the annex. */
 static void select_best(struct chooser *m, int slot)
 {
+	const struct unit *chosen[SENTENCES_MAX];
 	size_t taken = 0, words = 0, n = 0;
 	for (size_t i = 0; i < m->count; i++)
 		if (m->units[i].slot == slot)
@@ -257,13 +269,15 @@ static void select_best(struct chooser *m, int slot)
 		double score = m->ranked[k]->score;
 		bool fits = taken == 0 ? score > -3 && (to - from == 1 || more <= room[slot].words)
 		                       : taken < room[slot].sentences && words + more <= room[slot].words && score > 0 &&
-		                             ease_enough(&m->ease, m->ranked[k]) && !said_already(m, m->ranked[k], slot);
+		                             ease_enough(&m->ease, m->ranked[k]) && !said_already(m->text, m->ranked[k], chosen, taken);
 		for (size_t i = from; i < to; i++) {
 			if (fits)
 				m->units[i].flags |= F_CHOSEN;
 			else
 				m->units[i].slot = -1;
 		}
+		if (fits && taken < SENTENCES_MAX)
+			chosen[taken] = m->ranked[k];
 		taken += fits;
 		words += fits ? more : 0;
 	}
@@ -307,9 +321,6 @@ static double worth(struct chooser *m, struct unit *unit, int slot)
 	    facts_of_kind(m, unit, COCO_FACT_NUMBER) > STATISTICS || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1 ||
 	    for_annex(m, unit, slot, unit->weights[slot]))
 		return 0;
-	for (size_t i = 0; i < m->count; i++)
-		if (m->units[i].slot >= 0 && &m->units[i] != unit && ease_repeats(m->text, unit, &m->units[i]))
-			return 0;
 	return 10 + weight - ease_penalty(&m->ease, unit);
 }
 
@@ -329,6 +340,15 @@ static bool spare(const struct chooser *m, size_t at, int to)
 	return to == COCO_SLOT_WHO;
 }
 
+/* Some slot has a sentence that says the same. */
+static bool said_somewhere(const struct chooser *m, const struct unit *unit)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (m->units[i].slot >= 0 && &m->units[i] != unit && ease_repeats(m->text, unit, &m->units[i]))
+			return true;
+	return false;
+}
+
 /* A sentence that says two things fills the slot that would be empty: one that no slot has, or of two that another has. */
 static void fill_empty(struct chooser *m, int slot)
 {
@@ -338,7 +358,7 @@ static void fill_empty(struct chooser *m, int slot)
 		return;
 	for (size_t i = 0; i < m->count; i++) {
 		double score = worth(m, &m->units[i], slot);
-		if (score > most && spare(m, i, slot)) {
+		if (score > most && spare(m, i, slot) && !said_somewhere(m, &m->units[i])) {
 			most = score;
 			best = i;
 		}

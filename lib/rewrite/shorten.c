@@ -24,7 +24,8 @@ enum {
 	SPLIT_EN = 14,
 	SPLIT_WORDS = 8,
 	LONG_LETTERS = 6,
-	CLAUSE_NUMBER = 12
+	CLAUSE_NUMBER = 12,
+	MOST_WORDS = 120 /* a longer sentence is none for the brief */
 };
 
 struct cutter {
@@ -180,6 +181,58 @@ static void clause_number(struct cutter *c)
 		change(c, 0, i + 1, COCO_STR(""), "R25");
 }
 
+/* The letter that begins a word of the sentence as a capital; 0: it is no letter that has one here. */
+static size_t capital(struct coco_str s, char out[4])
+{
+	uint32_t cp;
+	size_t n = coco_utf8_next(s, &cp);
+	if (cp >= 'a' && cp <= 'z') {
+		out[0] = (char)(cp - 32);
+		return 1;
+	}
+	bool even = (cp >= 0x100 && cp <= 0x137) || (cp >= 0x14A && cp <= 0x177),
+	     odd = (cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17E);
+	uint32_t up = cp >= 0xE0 && cp <= 0xFE && cp != 0xF7 ? cp - 32 : even && cp % 2 ? cp - 1 : odd && cp % 2 == 0 ? cp - 1 : cp;
+	bool letter = (cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9') || (cp >= 0xC0 && cp <= 0x17E);
+	if (!letter || n > 2)
+		return 0;
+	if (n == 1) {
+		out[0] = (char)up;
+		return 1;
+	}
+	out[0] = (char)(0xC0 | up >> 6);
+	out[1] = (char)(0x80 | (up & 0x3F));
+	return 2;
+}
+
+/* pH, iPhone */
+static bool capitals_inside(struct coco_str s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if ((s.s[i] >= 'A' && s.s[i] <= 'Z') || (s.s[i] >= '0' && s.s[i] <= '9'))
+			return true;
+	return false;
+}
+
+/* "Dear Ana,\n\nwe make pumps": what follows a greeting is a sentence of its own in the brief. */
+static void begin_large(struct cutter *c)
+{
+	struct coco_word word;
+	char letter[4];
+	uint32_t cp;
+	size_t at = 0, first = coco_utf8_next(c->s, &cp), n = capital(c->s, letter);
+	bool small = (cp >= 'a' && cp <= 'z') || (n == 2 && memcmp(letter, c->s.s, 2) != 0);
+	if (n == 0 || !small || !coco_word_next(c->s, &at, &word) || word.start != 0 || word.number || capitals_inside(c->s, first, word.end))
+		return;
+	struct coco_buf out = COCO_BUF_INIT;
+	coco_buf_str(&out, (struct coco_str){letter, n});
+	coco_buf_str(&out, coco_str_sub(c->s, first, word.end));
+	struct coco_str after = coco_buf_ok(&out) ? coco_arena_copy(c->by->arena, coco_buf_view(&out)) : COCO_STR_NONE;
+	if (after.s)
+		change(c, 0, word.end, after, "R14");
+	coco_buf_free(&out);
+}
+
 /* Addresses and phone numbers, with the word that leads to each: "at crane@example.org". */
 static void addresses(struct cutter *c, const struct shortcuts *by)
 {
@@ -218,30 +271,6 @@ static void behind(struct cutter *c, const struct shortcuts *by, const struct pa
 		change(c, start, stop, COCO_STR(""), "R25");
 		return;
 	}
-}
-
-/* The letter that begins a word of the sentence as a capital; 0: it is no letter that has one here. */
-static size_t capital(struct coco_str s, char out[4])
-{
-	uint32_t cp;
-	size_t n = coco_utf8_next(s, &cp);
-	if (cp >= 'a' && cp <= 'z') {
-		out[0] = (char)(cp - 32);
-		return 1;
-	}
-	bool even = (cp >= 0x100 && cp <= 0x137) || (cp >= 0x14A && cp <= 0x177),
-	     odd = (cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17E);
-	uint32_t up = cp >= 0xE0 && cp <= 0xFE && cp != 0xF7 ? cp - 32 : even && cp % 2 ? cp - 1 : odd && cp % 2 == 0 ? cp - 1 : cp;
-	bool letter = (cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9') || (cp >= 0xC0 && cp <= 0x17E);
-	if (!letter || n > 2)
-		return 0;
-	if (n == 1) {
-		out[0] = (char)up;
-		return 1;
-	}
-	out[0] = (char)(0xC0 | up >> 6);
-	out[1] = (char)(0x80 | (up & 0x3F));
-	return 2;
 }
 
 /* One sentence becomes two: "; the" → ". The", ", but we" → ". But we". Whole words, so that the list of changes reads well. */
@@ -360,6 +389,8 @@ static void try(struct cutter *c, const struct shortcuts *by, int less)
 	size_t unknown, item = c->unit->flags & (F_ITEM | F_ROW);
 	*c->to = (struct changes){.slot = c->slot};
 	clause_number(c);
+	if (!item)
+		begin_large(c);
 	brackets(c);
 	if (c->to->slot == COCO_SLOT_CONTACT)
 		addresses(c, by);
@@ -384,7 +415,7 @@ int shorten_unit(const struct shortener *shortener, const struct unit *unit, int
 	int rc = by ? 0 : -1;
 	c.slot = slot;
 	c.telling = slot == COCO_SLOT_WHY || slot == COCO_SLOT_WHO || slot == COCO_SLOT_TODAY || slot == COCO_SLOT_OPEN;
-	for (int less = 0; rc == 0 && less < 3 && !shortener->verbatim; less++) {
+	for (int less = 0; rc == 0 && less < 3 && !shortener->verbatim && unit->words <= MOST_WORDS; less++) {
 		try(&c, by, less);
 		rc = changes->n ? holds(&c, err) : 1;
 	}

@@ -74,6 +74,10 @@ Test(shorten, slots)
 	    {"en", "Questions go to the innovation desk at crane@example.org.", COCO_SLOT_CONTACT, "Questions go to the innovation desk."},
 	    {"cs", "Kontakt: naše vývojové oddělení, navstevy@example.org.", COCO_SLOT_CONTACT, "Kontakt: naše vývojové oddělení."},
 	    {"en", "Contact us at crane@example.org.", COCO_SLOT_CONTACT, NULL},
+	    /* behind a greeting */
+	    {"sk", "Dobrý deň,\n\nsme malá strojáreň z Bystrice.", COCO_SLOT_TODAY, "Sme malá strojáreň z Bystrice."},
+	    {"cs", "Dobrý den,\n\nčas běží a dnes máme málo lidí.", COCO_SLOT_TODAY, "Čas běží a dnes máme málo lidí."},
+	    {"en", "Hello,\n\npH is low today.", COCO_SLOT_TODAY, "pH is low today."},
 	    /* acronyms: spelled out from the text, left out with their brackets, or the sentence stays out */
 	    {"en", "Our gear shop uses needle roller bearings (NRB) which must not weigh more than 4 kg. We make NRB for lifts.",
 	        COCO_SLOT_TODAY, "We make NRB (needle roller bearings) for lifts."},
@@ -100,6 +104,20 @@ Test(shorten, less_is_done_where_more_would_say_something_else)
 	struct coco_brief brief = made("en", text);
 	for (size_t i = 0; i < brief.n_edits; i++)
 		cr_expect(!coco_str_is(brief.edits[i].rule, "R25") || coco_str_find(brief.edits[i].before, COCO_STR("law"), 0) == SIZE_MAX);
+}
+
+/* A sentence that goes on for pages is none for the brief, and costs no more than its length. */
+Test(shorten, a_sentence_without_end)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	for (int i = 0; i < 20000; i++)
+		coco_buf_puts(&text, "we are looking for new lamps; ");
+	coco_buf_puts(&text, "we want light.");
+	struct coco_brief brief = made("en", text.data);
+	cr_expect(!brief.slots[COCO_SLOT_OPEN].s);
+	for (size_t i = 0; i < brief.n_edits; i++)
+		cr_expect(!coco_str_is(brief.edits[i].rule, "R14"));
+	coco_buf_free(&text);
 }
 
 static struct coco_brief copy_of(const struct coco_brief *brief)
