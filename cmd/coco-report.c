@@ -116,7 +116,7 @@ static int read_states(struct coco_run *run, struct coco_report *report, struct 
 		if (!status && left_out) {
 			run->findings = true;
 			coco_diag_say(run->diag, COCO_ERROR, "left-out", &at, "the messages of coco-report --partial named them",
-			    "%" PRId64 " lines or records were left out of this state", left_out);
+			    "left out of this state: %" PRId64 " (lines that are no records, or records that break the schema)", left_out);
 		}
 	}
 	return status;

@@ -25,6 +25,8 @@ unset COCO_KEY_FILE SOURCE_DATE_EPOCH
 cp campaign/avm-survey.csv small.csv
 iconv -c -f utf-8 -t cp1250 campaign/cci-survey.csv >cp1250.csv
 "$bin/coco-match" --assign small.ndjson >kept.ndjson 2>/dev/null
+"$bin/coco-report" --partial small.ndjson >small.state
+printf 'dimension,code,total\nside,avm,1\nside,cci,2\n' >population.csv
 (echo challenge,participant,score && "$bin/coco-match" -q --only-new small.ndjson | jq -r '[.challenge, .participant, .score] | join(",")') >scores.csv
 
 commands=(
@@ -39,6 +41,8 @@ commands=(
 	"coco-match --assign --scores=scores.csv --certificate=proof.json small.ndjson"
 	"coco-report --format=html small.ndjson"
 	"coco-report --format=json small.ndjson"
+	"coco-report --partial small.ndjson"
+	"coco-report --merge --population=population.csv small.state"
 )
 
 one() { # KIND K COMMAND: runs with a fault; sets rc, hit
