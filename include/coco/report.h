@@ -69,6 +69,7 @@ int coco_report_population(struct coco_report *report, const struct coco_rec *re
 /* Of the closed report: respondents, the effective number of them (Kish 1965), and the largest weight as a multiple of the mean. 0: no
  * population was given. */
 struct coco_weighting {
+	const char *margins; /* SHA-256 of the margins' shares, whatever their order */
 	int64_t respondents;
 	double n_eff, largest;
 };

@@ -79,6 +79,10 @@ static int check_head(struct comparison *c, struct coco_str json, struct coco_er
 	if (!coco_str_is(text_of(c, json, "profile"), profile_name(c->r))) {
 		return refuse(c, "other-profile", "the earlier report is of another profile", err);
 	}
+	const struct coco_str margins = text_of(c, json, "population.margins");
+	if (c->r->population && margins.n && !coco_str_is(margins, coco_report_weighting(c->r).margins)) {
+		return refuse(c, "other-population", "the earlier report is weighted to other margins", err);
+	}
 	int64_t min_cell = 0;
 	coco_json_int(coco_json_get(json, "min_cell"), &min_cell);
 	c->min_cell = min_cell > c->r->options.min_cell ? min_cell : c->r->options.min_cell;

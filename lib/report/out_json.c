@@ -176,6 +176,8 @@ static void write_weighting(const struct coco_report *r, struct coco_writer *w)
 	coco_write_int(w, weighting.respondents);
 	write_value(w, "n_eff", weighting.n_eff);
 	write_value(w, "largest", weighting.largest);
+	coco_write_key(w, "margins");
+	coco_write_text(w, weighting.margins);
 	coco_write_end(w, true);
 }
 

@@ -203,6 +203,34 @@ static int rake(struct coco_report *r, const size_t *who, size_t n, double *weig
 	return coco_rake(margins, n_margins, weights, n, err);
 }
 
+static int by_name(const void *a, const void *b)
+{
+	const struct margin_row *x = a, *y = b;
+	const int order = coco_str_cmp(x->dimension, y->dimension);
+	return order ? order : coco_str_cmp(x->code, y->code);
+}
+
+/* Puts the rows in an order of their own, so that weights do not depend on that of the file, and takes the digest of their shares. */
+static int sort_rows(struct population *p, struct coco_err *err)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	double sum = 0;
+	qsort(p->rows, p->n, sizeof *p->rows, by_name);
+	for (size_t i = 0, from = 0; i < p->n; i++) {
+		sum += p->rows[i].total;
+		if (i + 1 < p->n && coco_str_eq(p->rows[i + 1].dimension, p->rows[i].dimension))
+			continue;
+		for (; from <= i; from++)
+			coco_buf_printf(&text, "%.*s %.*s %.12g\n", COCO_STR_ARG(p->rows[from].dimension), COCO_STR_ARG(p->rows[from].code),
+			    p->rows[from].total / sum);
+		sum = 0;
+	}
+	const int status = coco_buf_ok(&text) ? 0 : coco_err_nomem(err);
+	coco_sha256_text(coco_buf_view(&text), p->margins);
+	coco_buf_free(&text);
+	return status;
+}
+
 int weights_read(struct coco_report *r, struct coco_err *err)
 {
 	struct population *p = r->population;
@@ -218,7 +246,7 @@ int weights_read(struct coco_report *r, struct coco_err *err)
 		return coco_err_set(err, COCO_EXIT_INPUT, "no-margin", "the population has no rows");
 	if (!n)
 		return coco_err_set(err, COCO_EXIT_INPUT, "no-respondents", "nobody answered, so there is nobody to weigh");
-	if (rake(r, who, n, weights, err))
+	if (sort_rows(p, err) || rake(r, who, n, weights, err))
 		return -1;
 	for (size_t i = 0; i < people; i++)
 		p->weights[i] = (double)NAN;
@@ -234,5 +262,5 @@ int weights_read(struct coco_report *r, struct coco_err *err)
 struct coco_weighting coco_report_weighting(const struct coco_report *report)
 {
 	const struct population *p = report->population;
-	return p ? (struct coco_weighting){p->respondents, p->n_eff, p->largest} : (struct coco_weighting){0, 0, 0};
+	return p ? (struct coco_weighting){p->margins, p->respondents, p->n_eff, p->largest} : (struct coco_weighting){"", 0, 0, 0};
 }

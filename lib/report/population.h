@@ -13,7 +13,8 @@ struct margin_row {
 struct population {
 	struct margin_row *rows; /* malloc'ed, as they were given */
 	size_t n, cap;
-	double *weights; /* by the person's number, 1 on the average; NaN: not a respondent. NULL before weights_read */
+	char margins[COCO_SHA256_TEXT]; /* what tells them from others, whatever their order and unit */
+	double *weights;                /* by the person's number, 1 on the average; NaN: not a respondent. NULL before weights_read */
 	int64_t respondents;
 	double n_eff, largest; /* of the weights; the largest as a multiple of their mean */
 };
