@@ -49,6 +49,7 @@ static int platforms_load(struct survey_lexicon *lx)
 		    .chosen = coco_table_cell(t, i, coco_table_column(t, "chosen")),
 		    .not_chosen = coco_table_cell(t, i, coco_table_column(t, "not_chosen")),
 		    .stem = coco_table_cell(t, i, coco_table_column(t, "stem")),
+		    .bare = number_at(t, i, "bare") > 0,
 		    .joined = number_at(t, i, "joined") > 0,
 		    .list_ends = number_at(t, i, "list_ends") > 0,
 		    .dated_is_complete = number_at(t, i, "dated_is_complete") > 0,

@@ -35,7 +35,8 @@ struct survey_platform {
 	const char *path;       /* between a group's name and a question's; "" no groups */
 	const char *chosen;     /* what an option's column holds where it is chosen; "": a word for yes */
 	const char *not_chosen; /* and where it is not; "": as well */
-	const char *stem;       /* between a question's code and its option's number; "" none */
+	const char *stem;       /* between a question's code and its option's number; "a": the option is a letter behind it; "" none */
+	bool bare;              /* an option's heading is its text alone, as is a cell that chooses it; a question's stand side by side */
 	bool joined;            /* options in columns of their own that no field takes are one response */
 	bool list_ends;         /* a cell of several answers ends with the separator */
 	bool dated_is_complete; /* a row is complete where it has its date of submission */

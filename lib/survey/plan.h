@@ -237,9 +237,9 @@ int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence
 bool survey_evidence_numeric(const struct survey_evidence *evidence, char decimal);
 /* columns.c: the use of each column, from map, platform, headings and evidence. */
 int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
-/* ticks.c: codes that are a question's and an option's; before the columns have their use. */
+/* tick_names.c: codes that are a question's and an option's; before the columns have their use. */
 void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *evidence);
-/* Which columns of responses are options of one question; after that. 0 or -1 (memory). */
+/* ticks.c: which columns of responses are options of one question; after that. 0 or -1 (memory). */
 int survey_ticks_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 /* "[other]", "[Sonstiges]": a text beside the options. */
 bool survey_is_other(struct survey_lexicon *lexicon, const struct survey_column *column);

@@ -1,99 +1,19 @@
 /* Questions of several answers whose options stand in columns of their own and that no field takes: one response a question.
  *
- * Method: options belong together where their headings are "A101_01", "A101_02" (the platform's `stem` mark) or "Question [Option]". They
- * are taken for options where every cell that the plan sees is a tick: the platform's two codes, a word for yes or no, or the option's own
- * text; and where yes and no both occur. The response's value is the list of the options that are ticked; its raw text is the cells as
- * they stand, in the file's order, with a semicolon between. Invariant: no cell's text is lost; a cell that is no tick is told of.
+ * Method: which headings are options of one question say tick_names.c and the headings' own form, "Question [Option]". They are taken for
+ * options where every cell that the plan sees is a tick: the platform's two codes, a word for yes or no, or the option's own text; and
+ * where yes and no both occur. The response's value is the list of the options that are ticked; its raw text is the cells as they stand, in
+ * the file's order, with a semicolon between. Invariant: no cell's text is lost; a cell that is no tick is told of.
  */
 #include <string.h>
 #include "answers.h"
-#include "plan.h"
+#include "ticks_parts.h"
 
 #define CELLS_MARK ';' /* between the cells in `raw` */
 
-/* ---- codes with a stem ------------------------------------------------------------------------------------------- */
-
-/* "A101_01": where the mark stands, if only digits follow it; SIZE_MAX. */
-static size_t stem_end(struct coco_str name, char mark)
-{
-	size_t i = name.n;
-	while (i > 0 && name.s[i - 1] >= '0' && name.s[i - 1] <= '9')
-		i--;
-	return i > 1 && i < name.n && name.s[i - 1] == mark ? i - 1 : SIZE_MAX;
-}
-
-/* All cells are the platform's codes of an option. */
-static bool is_coded(const struct survey_platform *p, const struct survey_evidence *e)
-{
-	for (size_t i = 0; i < e->n_distinct; i++) {
-		struct coco_str cell = coco_str_trim(e->distinct[i]);
-		if (!coco_str_is(cell, p->chosen) && !coco_str_is(cell, p->not_chosen))
-			return false;
-	}
-	return e->n_distinct > 0;
-}
-
-static struct coco_str stem_of(const struct survey_plan *plan, size_t i)
-{
-	struct coco_str name = coco_str_trim(plan->columns[i].name);
-	size_t end = stem_end(name, plan->platform->stem[0]);
-	return end == SIZE_MAX ? COCO_STR_NONE : coco_str_sub(name, 0, end);
-}
-
-/* What the labels of a question's options have in common up to a colon, "Branche: Design" and "Branche: Handwerk"; empty: nothing. */
-static struct coco_str common_question(const struct survey_plan *plan, struct coco_str stem)
-{
-	struct coco_str common = COCO_STR_NONE;
-	for (size_t i = 0; i < plan->n; i++) {
-		if (!coco_str_eq(stem_of(plan, i), stem))
-			continue;
-		struct coco_str label = plan->columns[i].label;
-		size_t colon = coco_str_find(label, COCO_STR(": "), 1);
-		if (colon == SIZE_MAX || (common.s && !coco_str_eq(common, coco_str_sub(label, 0, colon))))
-			return COCO_STR("");
-		common = coco_str_sub(label, 0, colon);
-	}
-	return common;
-}
-
-void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *evidence)
-{
-	for (size_t i = 0; *plan->platform->stem && i < plan->n; i++) {
-		struct coco_str stem = stem_of(plan, i);
-		size_t members = 0;
-		bool first = true, coded = true;
-		for (size_t k = 0; stem.n && k < plan->n && coded; k++) {
-			if (!coco_str_eq(stem_of(plan, k), stem))
-				continue;
-			first = first && k >= i;
-			coded = is_coded(plan->platform, &evidence[k]);
-			members++;
-		}
-		if (!stem.n || !first || !coded || members < 2)
-			continue;
-		struct coco_str asked = common_question(plan, stem);
-		for (size_t k = i; k < plan->n; k++) {
-			struct survey_column *c = &plan->columns[k];
-			if (!coco_str_eq(stem_of(plan, k), stem))
-				continue;
-			struct coco_str name = coco_str_trim(c->name);
-			c->question = stem;
-			c->asked = asked.n ? asked : stem;
-			c->sub = coco_str_sub(name, stem.n + 1, name.n);
-			if (!coco_str_eq(c->label, name))
-				c->option = asked.n ? coco_str_sub(c->label, asked.n + 2, c->label.n) : c->label;
-			c->stem = true;
-		}
-		for (size_t k = 0; k < plan->n; k++) {
-			struct survey_column *c = &plan->columns[k];
-			c->counts |= coco_str_eq(coco_str_trim(c->name), stem) && evidence[k].integers == evidence[k].filled;
-		}
-	}
-}
-
 /* ---- which columns are options ----------------------------------------------------------------------------------- */
 
-static bool says(struct coco_str a, struct coco_str b)
+bool ticks_says(struct coco_str a, struct coco_str b)
 {
 	struct coco_buf x = COCO_BUF_INIT, y = COCO_BUF_INIT;
 	coco_fold(a, &x);
@@ -140,7 +60,7 @@ static bool is_ticked(struct survey_plan *plan, const struct survey_column *c, c
 	for (size_t i = 0; i < e->n_distinct; i++) {
 		struct coco_str cell = coco_str_trim(e->distinct[i]);
 		const char *word = cell.s[0] >= '0' && cell.s[0] <= '9' ? NULL : survey_lexicon_word(plan->lexicon, "bool", cell);
-		if (!word && !says(cell, c->option))
+		if (!word && !ticks_says(cell, c->option))
 			return false;
 		*(!word || strcmp(word, "yes") == 0 ? yes : no) = true;
 	}
@@ -186,6 +106,12 @@ static int members_find(struct survey_plan *plan, const struct survey_evidence *
 
 /* ---- one response a question ------------------------------------------------------------------------------------- */
 
+/* By what a column is told to be an option. */
+static const char *ticks_told(const struct survey_plan *plan, const struct survey_column *c)
+{
+	return c->stem ? "the platform's codes" : plan->platform->bare ? "its cells repeat its heading" : "yes or no";
+}
+
 /* The response's columns; a text for "other" beside them is called after it. */
 static int question_make(struct survey_plan *plan, const struct survey_ticks *found)
 {
@@ -197,8 +123,7 @@ static int question_make(struct survey_plan *plan, const struct survey_ticks *fo
 	for (size_t k = 0; k < t->n; k++) {
 		struct survey_column *c = &plan->columns[t->columns[k]];
 		c->use = SURVEY_TICK;
-		c->why = coco_arena_printf(
-		    plan->arena, "an option of several: %s; %zu columns are one response", c->stem ? "the platform's codes" : "yes or no", t->n);
+		c->why = coco_arena_printf(plan->arena, "an option of several: %s; %zu columns are one response", ticks_told(plan, c), t->n);
 		if (!c->why)
 			return -1;
 	}
@@ -235,6 +160,8 @@ static void questions_tell(const struct survey_plan *plan, struct coco_diag *dia
 
 int survey_ticks_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
 {
+	if (ticks_bare(plan, evidence))
+		return -1;
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_ticks found;
 		if (!may_be(plan, &plan->columns[i]))

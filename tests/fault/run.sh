@@ -24,6 +24,10 @@ unset COCO_KEY_FILE SOURCE_DATE_EPOCH
 	awk 'NR % 9 == 1' >small.ndjson
 cp campaign/avm-survey.csv small.csv
 iconv -c -f utf-8 -t cp1250 campaign/cci-survey.csv >cp1250.csv
+for x in xlsx ods; do # a workbook is unpacked, its XML parsed: other libraries' memory
+	head -n 12 campaign/cci-survey.csv >book.csv
+	python3 "$top/tests/sheets.py" book.csv "book.$x" || exit 1
+done
 "$bin/coco-match" --assign small.ndjson >kept.ndjson 2>/dev/null
 "$bin/coco-report" --partial small.ndjson >small.state
 printf 'dimension,code,total\nside,avm,1\nside,cci,2\n' >population.csv
@@ -35,6 +39,9 @@ commands=(
 	"coco-import --explain small.csv"
 	"coco-import --check --side=avm small.csv"
 	"coco-import --side=cci cp1250.csv"
+	"coco-import --side=cci book.xlsx"
+	"coco-import --as=row book.xlsx"
+	"coco-import --side=cci book.ods"
 	"coco-rewrite-challenge small.ndjson"
 	"coco-match --assign small.ndjson"
 	"coco-match --assign --keep=kept.ndjson --waiting=2 kept.ndjson"
