@@ -1,162 +1,13 @@
-/* A cell as its column's plan reads it: a word for no answer, a value, or the items of a list; kept for the next time it occurs.
- *
- * Method for several answers in one cell: the cell is cut at the separator outside brackets, then pieces are put together
- * again, the longest first, wherever together they are an option that the map or the vocabulary knows ("Marketing,
- * communication" is one). Pieces that nobody knows are marked: the cell was split at its marks alone.
- * Invariant: a value depends on the column's plan and the cell alone, so the cache never changes a result.
+/* A cell as its column's plan reads it: a word for no answer, a value, or the items of a list (cell_lists.c); kept for the next time it
+ * occurs. Invariant: a value depends on the column's plan and the cell alone, so the cache never changes a result.
  */
 #include <stdlib.h>
 #include <string.h>
+#include "cells_parts.h"
 #include "likert.h"
-#include "plan.h"
 
 #define CACHE_MAX 4096
 #define KEPT_BYTES 400 /* of a cell */
-
-/* ---- several answers in a cell ----------------------------------------------------------------------------------- */
-
-/* The pieces between separators, in a survey also between lines, outside brackets; returns their number, SURVEY_PIECES + 1 if
- * there are more than SURVEY_PIECES. */
-size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines, struct coco_str out[SURVEY_PIECES])
-{
-	struct coco_str mark = coco_str_trim(coco_str_of(separator));
-	char c = mark.n ? mark.s[0] : separator[0] ? separator[0] : '\n';
-	size_t depth = 0, start = 0, n = 0;
-	for (size_t i = 0; i <= cell.n; i++) {
-		if (i < cell.n && (cell.s[i] == '(' || cell.s[i] == '['))
-			depth++;
-		else if (i < cell.n && (cell.s[i] == ')' || cell.s[i] == ']') && depth)
-			depth--;
-		if (i == cell.n || (lines && cell.s[i] == '\n') || (cell.s[i] == c && (!depth || c == ';'))) {
-			if (n == SURVEY_PIECES)
-				return n + 1;
-			out[n++] = coco_str_sub(cell, start, i);
-			start = i + 1;
-		}
-	}
-	return n;
-}
-
-/* The JSON of an option that is known, without COCO_FIELD_OPEN's mercy; absent. */
-static struct coco_str known(struct survey_plan *plan, const struct survey_column *c, struct coco_str words, struct coco_arena *arena)
-{
-	struct coco_field closed = c->field ? *c->field : (struct coco_field){0};
-	struct coco_buf json = COCO_BUF_INIT;
-	struct coco_str found = c->map ? survey_map_option(c->map, words) : COCO_STR_NONE;
-	if (!found.s && survey_split_whole(c, words))
-		return survey_quote(words, arena);
-	if (found.s || !c->field || (closed.kind != COCO_CODE && closed.kind != COCO_CHOICE))
-		return found;
-	closed.flags &= ~(unsigned)COCO_FIELD_OPEN;
-	if (!survey_value(plan->lexicon, &closed, words, plan->format, &json))
-		found = coco_arena_copy(arena, coco_buf_view(&json));
-	coco_buf_free(&json);
-	return found;
-}
-
-static int item_add(struct survey_seen *seen, struct coco_str json)
-{
-	if (!json.s)
-		return -1;
-	for (size_t i = 0; i < seen->n_items; i++) {
-		if (coco_str_eq(seen->items[i], json))
-			return 0;
-	}
-	seen->items[seen->n_items++] = json;
-	return 0;
-}
-
-/* An item that no vocabulary knows: text where the field is open or free, else nothing. */
-static int item_unknown(
-    struct survey_plan *plan, const struct survey_column *c, struct coco_str text, struct coco_arena *arena, struct survey_seen *seen)
-{
-	struct coco_buf json = COCO_BUF_INIT;
-	bool coded = c->field && (c->field->kind == COCO_CODE || c->field->kind == COCO_CHOICE);
-	int rc = 0;
-	if (!c->field || (c->field->flags & COCO_FIELD_OPEN)) {
-		rc = item_add(seen, survey_quote(text, arena));
-	} else if (!coded && !survey_value(plan->lexicon, c->field, text, plan->format, &json)) {
-		rc = item_add(seen, coco_arena_copy(arena, coco_buf_view(&json)));
-		coco_buf_free(&json);
-		return rc;
-	} else {
-		seen->code = "bad-code";
-	}
-	coco_buf_free(&json);
-	return rc;
-}
-
-/* "de, en; sl": a piece that nobody knows may hold another mark than the others. It is cut there if all of it is known then; 1: it was. */
-static int parts_add(
-    struct survey_plan *plan, const struct survey_column *c, struct coco_str text, struct coco_arena *arena, struct survey_seen *seen)
-{
-	static const char *const marks[] = {";", ",", "/", "|", "+", "&"};
-	struct coco_str pieces[SURVEY_PIECES], found[SURVEY_PIECES];
-	for (size_t m = 0; m < COCO_LEN(marks); m++) {
-		size_t n = memchr(text.s, marks[m][0], text.n) ? survey_pieces_cut(text, marks[m], true, pieces) : 0, filled = 0, good = 0;
-		for (size_t i = 0; n > 1 && n <= SURVEY_PIECES && i < n; i++) {
-			struct coco_str piece = coco_str_trim(pieces[i]);
-			if (!piece.n)
-				continue;
-			found[good] = known(plan, c, piece, arena);
-			good += found[good].s != NULL;
-			filled++;
-		}
-		if (!filled || good < filled)
-			continue;
-		for (size_t i = 0; i < good; i++) {
-			if (item_add(seen, found[i]))
-				return -1;
-		}
-		return 1;
-	}
-	return 0;
-}
-
-static int list_read(
-    struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
-{
-	struct coco_str pieces[SURVEY_PIECES];
-	bool vague = c->map == NULL || !c->map->split.s, coded = c->field && (c->field->kind == COCO_CODE || c->field->kind == COCO_CHOICE);
-	size_t n = c->separator[0] ? survey_pieces_cut(cell, c->separator, !plan->type, pieces) : 1;
-	if (!c->separator[0])
-		pieces[0] = cell;
-	if (n > SURVEY_PIECES) {
-		seen->code = "too-many-answers";
-		return 0;
-	}
-	size_t most = n + 1;
-	for (size_t i = 0; i < cell.n; i++)
-		most += memchr(";,/|+&\n", cell.s[i], 7) != NULL;
-	seen->items = coco_arena_array(arena, most, sizeof *seen->items);
-	if (!seen->items)
-		return -1;
-	for (size_t i = 0; i < n; i++) {
-		struct coco_str text = coco_str_trim(pieces[i]), json = COCO_STR_NONE;
-		size_t last = plan->type ? i : n - 1; /* a table's separator is no part of an item */
-		if (!text.n)
-			continue;
-		for (size_t j = last + 1; (coded || c->map || c->n_wholes) && !json.s && j-- > i;) {
-			struct coco_str joined = {pieces[i].s, (size_t)(pieces[j].s + pieces[j].n - pieces[i].s)};
-			json = known(plan, c, coco_str_trim(joined), arena);
-			if (json.s && item_add(seen, json))
-				return -1;
-			if (json.s)
-				i = j;
-		}
-		if (json.s)
-			continue;
-		int parts = coded && vague && !plan->type ? parts_add(plan, c, text, arena, seen) : 0;
-		if (parts < 0)
-			return -1;
-		if (parts)
-			continue;
-		seen->torn |= n > 1 && vague && coded;
-		if (item_unknown(plan, c, text, arena, seen))
-			return -1;
-	}
-	return 0;
-}
 
 /* ---- one answer -------------------------------------------------------------------------------------------------- */
 
@@ -324,10 +175,10 @@ static int cell_parse(
 		seen->items = coco_arena_array(arena, 1, sizeof *seen->items);
 		if (!seen->items)
 			return -1;
-		return item_add(seen, portfolio_json(cell, arena));
+		return cell_item_add(seen, portfolio_json(cell, arena));
 	}
 	if (c->list || (c->field && (c->field->flags & COCO_FIELD_LIST))) {
-		if (list_read(plan, c, cell, arena, seen))
+		if (cell_list_read(plan, c, cell, arena, seen))
 			return -1;
 		bool none = seen->code && !seen->n_items && !plan->type;
 		seen->missing = none ? survey_word_missing(plan->lexicon, cell, false) : NULL;

@@ -104,4 +104,11 @@ int keep_count(struct keep_counts *counts, struct coco_str type); /* 0 or -1 (me
 void keep_counts_text(const struct keep_counts *counts, struct coco_buf *out);
 void keep_counts_free(struct keep_counts *counts);
 
+/* keep_merge.c: `later` into the kept record `earlier`: *fate becomes KEEP_CHANGED and the whole line stands in `changed`, or neither.
+ * `arena` is of the two alone. 0 or -1 (memory). */
+int keep_record_merge(struct coco_run *run, struct coco_arena *arena, const struct coco_rec *earlier, const struct coco_rec *later,
+    struct coco_buf *changed, enum keep_fate *fate);
+/* Two values, however they are written. 0 or -1 (memory). */
+int keep_record_same(struct coco_arena *arena, struct coco_str a, struct coco_str b, bool *same);
+
 #endif

@@ -235,26 +235,26 @@ static int by_value(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* Has come once more; twice is enough to know. */
-static void time_note(const uint64_t *noted, unsigned char *times, size_t n, uint64_t hash)
+/* Has come once more; twice is enough to know. Nearly none is noted, which the set tells sooner than the order. */
+static void time_note(const struct survey_people *p, const uint64_t *noted, unsigned char *times, uint64_t hash)
 {
-	const uint64_t *found = bsearch(&hash, noted, n, sizeof *noted, by_value);
+	const uint64_t *found = survey_hashes_has(&p->again, hash) ? bsearch(&hash, noted, p->again.n, sizeof *noted, by_value) : NULL;
 	if (found && times[found - noted] < 2)
 		times[found - noted]++;
 }
 
 /* How often each has come: what has gone, and the batch that has not. */
-static int times_count(struct survey_people *p, const uint64_t *noted, unsigned char *times, size_t n, struct coco_err *err)
+static int times_count(struct survey_people *p, const uint64_t *noted, unsigned char *times, struct coco_err *err)
 {
 	for (size_t i = 0; i < coco_map_count(p->ids); i++)
-		time_note(noted, times, n, id_hash(coco_map_key(p->ids, i)));
+		time_note(p, noted, times, id_hash(coco_map_key(p->ids, i)));
 	if (coco_spool_rewind(p->gone, err))
 		return -1;
 	for (size_t i = 0; i < p->n_gone; i++) {
 		uint64_t hash;
 		if (coco_spool_take(p->gone, &hash, sizeof hash, err))
 			return -1;
-		time_note(noted, times, n, hash);
+		time_note(p, noted, times, hash);
 	}
 	return 0;
 }
@@ -268,7 +268,7 @@ int survey_people_again(struct survey_people *p, struct coco_err *err)
 	p->filter = NULL;
 	uint64_t *noted = survey_hashes_sorted(&p->again);
 	unsigned char *times = calloc(n, 1);
-	int rc = noted && times ? times_count(p, noted, times, n, err) : coco_err_nomem(err);
+	int rc = noted && times ? times_count(p, noted, times, err) : coco_err_nomem(err);
 	survey_hashes_free(&p->again);
 	for (size_t i = 0; i < n && !rc; i++) {
 		if (times[i] > 1 && survey_hashes_add(&p->again, noted[i]))

@@ -254,7 +254,7 @@ void survey_separator_choose(const struct survey_plan *plan, struct survey_colum
 int survey_split_decide(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence, bool listed,
     struct coco_diag *diag, bool *multiple);
 bool survey_split_whole(const struct survey_column *column, struct coco_str text);
-/* cells.c: the pieces between separators, in a survey also between lines, outside brackets; returns their number,
+/* cell_lists.c: the pieces between separators, in a survey also between lines, outside brackets; returns their number,
  * SURVEY_PIECES + 1 if there are more. */
 size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines, struct coco_str out[SURVEY_PIECES]);
 /* items.c: slots of the fields, fixed parts of the responses. */
