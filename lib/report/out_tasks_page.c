@@ -251,7 +251,7 @@ static void row(const struct coco_report *r, struct coco_html *h, const struct t
 	cell(h, "td", NULL, since(r, task));
 	cell(h, "td", "m", task->reason);
 	coco_html_tag(h, "td");
-	coco_html_attrs(h, "class", "m");
+	coco_html_attrs(h, "class", "m digest");
 	while (coco_str_split(&rest, ' ', &id)) {
 		coco_html_leaf(h, "span", "ci", id);
 	}
