@@ -33,7 +33,7 @@ struct coco_term {
 };
 #define COCO_TERM_MOST ((uint32_t)1 << 14)
 /* Passages of a block at most, which are summed at a time. */
-#define COCO_BLOCK 4096
+#define COCO_BLOCK 8192
 
 /* The sum of each passage (sums.c): over slots, of the greatest weight * impact; what does not fit into 32 bits is the fault of the
  * weights. Into sums[coco_postings_count]. 0, or -1: memory. */

@@ -20,11 +20,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GROUP 16   /* blocks for which cuts are chosen and sums are made together, in the end; the first groups are smaller, */
+#define GROUP 8    /* blocks for which cuts are chosen and sums are made together, in the end; the first groups are smaller, */
 #define GROWS 2    /* each so many times as large as the one before, because little is known of what will be asked for */
 #define SHARE 0.45 /* of what is asked for may be cut */
-#define DENSE 50   /* where more than one passage in so many is let through, sums are computed instead, */
-#define SPARSE 99  /* until fewer than one in so many have them */
+#define DENSE 8    /* where more than one passage in so many is let through, sums are computed instead, */
+#define SPARSE 20  /* until fewer than one in so many have them */
 #define WIDE 8     /* sums that are looked at together */
 #define AHEAD 8    /* terms whose lists are fetched before they are needed */
 
