@@ -20,6 +20,9 @@ const char *coco_label_plural(const char *key, double n, int lang);
 /* The plural category of a number, after CLDR: "one", "two", "few", "many" or "other". */
 const char *coco_plural(double n, int lang);
 
+/* Appends a key by whose bytes a name sorts as the language sorts it (collation.csv); the name follows, so no two have one key. */
+void coco_sort_key(struct coco_buf *key, struct coco_str name, int lang);
+
 /* A value for one {name} of a label. */
 struct coco_fill {
 	const char *name;

@@ -48,6 +48,25 @@ static int by_place(const void *a, const void *b)
 	return (x->place > y->place) - (x->place < y->place);
 }
 
+/* The place of each in the order of the language. True: no memory. */
+static bool place_all(const struct coco_report *r, const char *dim, struct step_regions *of)
+{
+	bool failed = false;
+	for (size_t k = 1; k < of->n; k++) { /* by insertion: there are few, or they stand so already */
+		struct region region = of->regions[k];
+		size_t at = k;
+		while (at && order_codes(r, dim, code_of(of->regions[at - 1].i, dim), code_of(region.i, dim), &failed) > 0) {
+			of->regions[at] = of->regions[at - 1];
+			at--;
+		}
+		of->regions[at] = region;
+	}
+	for (size_t k = 0; k < of->n; k++) {
+		of->regions[k].place = k;
+	}
+	return failed;
+}
+
 /* False where there are no two regions to compare, or no memory. */
 static bool collect(const struct coco_report *r, const struct section *s, const char *dim, size_t step, struct step_regions *out)
 {
@@ -62,11 +81,11 @@ static bool collect(const struct coco_report *r, const struct section *s, const 
 		out->pooled = i->group.n == 1 ? i : out->pooled;
 		out->all += region;
 		if (region && !isnan(i->value) && !i->flag) {
-			out->regions[out->n] = (struct region){.i = i, .place = out->n};
-			out->n++;
+			out->regions[out->n++] = (struct region){.i = i};
 		}
 	}
-	if (!out->pooled || isnan(out->pooled->value) || out->n < 2) {
+	bool failed = place_all(r, dim, out);
+	if (failed || !out->pooled || isnan(out->pooled->value) || out->n < 2) {
 		return false;
 	}
 	for (size_t k = 0; k < out->n; k++) {

@@ -328,7 +328,7 @@ int layout(struct coco_report *r, struct coco_err *err)
 			return coco_err_nomem(err);
 		}
 	}
-	return 0;
+	return order_rows(r) ? coco_err_nomem(err) : 0;
 }
 
 void layout_free(struct coco_report *r)

@@ -279,6 +279,10 @@ bool wanted_kpi(const struct coco_report *r, size_t kpi); /* in the profile, and
 const char *profile_name(const struct coco_report *r);
 int layout(struct coco_report *r, struct coco_err *err);
 void layout_free(struct coco_report *r);
+/* Puts the rows of the pages' tables in the order of the page's language; the order of the figures for machines stays. 0 or -1. */
+int order_rows(struct coco_report *r);
+/* Orders two codes of a dimension as the page's language does: below 0, 0, above 0. */
+int order_codes(const struct coco_report *r, const char *dimension, struct coco_str a, struct coco_str b, bool *failed);
 void indicator_json(const struct coco_report *r, const struct indicator *i, struct coco_writer *w);
 struct coco_html;
 /* The section's figures; `number` counts them through the page. */

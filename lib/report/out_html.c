@@ -240,14 +240,16 @@ static void headlines(const struct coco_report *r, struct coco_html *h)
 			continue;
 		}
 		if (!any) {
+			coco_html_tag(h, "section");
+			coco_html_attrs(h, "aria-label", coco_label("report.headlines", r->lang));
 			coco_html_tag(h, "ul");
 			coco_html_attrs(h, "class", "cards");
-			coco_html_attrs(h, "aria-label", coco_label("report.headlines", r->lang));
 		}
 		any = true;
 		card(r, h, name, &value, &about, i->flag);
 	}
 	if (any) {
+		coco_html_end(h);
 		coco_html_end(h);
 	}
 	h->out->failed |= value.failed || about.failed;

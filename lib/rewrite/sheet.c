@@ -10,8 +10,7 @@
 
 #include <string.h>
 
-static const char style[] =
-    "<style>\n"
+const char coco_brief_css[] =
     ".brief{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:0 2rem;margin:1rem 0}\n"
     ".brief section{break-inside:avoid;border-top:1px solid var(--line);padding:.5rem 0 .75rem}\n"
     ".brief h2{border:0;margin:0;padding:0;font-size:.8125rem;text-transform:uppercase;letter-spacing:.04em;color:var(--accent)}\n"
@@ -23,8 +22,7 @@ static const char style[] =
     ".trace tr.moved td{color:var(--muted)}\n"
     ".original{white-space:pre-wrap;font:inherit;background:var(--soft);padding:.75rem 1rem;border-radius:.4rem}\n"
     "@media (prefers-color-scheme:dark){del{color:#ffb4a8;background:#3b1d18}ins{color:#9fe0b4;background:#15311f}}\n"
-    "@media print{.brief{font-size:9.5pt;grid-template-columns:1fr 1fr}.asks,.annex,.compare{break-before:page}}\n"
-    "</style>\n";
+    "@media print{.brief{font-size:9.5pt;grid-template-columns:1fr 1fr}.asks,.annex,.compare{break-before:page}}\n";
 
 static void leaf(struct coco_html *h, const char *name, const char *css_class, const char *label, int lang)
 {
@@ -266,7 +264,6 @@ void coco_brief_html(const struct coco_brief *brief, struct coco_str title, stru
 		return;
 	}
 	coco_html_tag(h, "article");
-	coco_html_static(h, style);
 	put_brief(brief, title, text, lang, h);
 	put_asks(brief, text, lang, h);
 	put_annex(brief, text, lang, h);

@@ -134,3 +134,29 @@ Test(labels, fill_and_plural)
 	cr_expect_null(coco_label("no.such.label", 0));
 	coco_buf_free(&buf);
 }
+
+/* Names in the order of their language, as CLDR has it. */
+Test(collation, names)
+{
+	static const struct {
+		int lang;
+		const char *names[7];
+	} cases[] = {{0, {"austria", "Austria", "Côte", "Croatia", "Czechia", "Germany"}},
+	    {1, {"Aal", "Äpfel", "Apfelsaft", "Österreich", "Polen", "Zypern"}},
+	    {2, {"Ceuta", "Češka", "Dunaj", "Sava", "Šport", "Zebra", "Žiri"}}, {4, {"Lato", "Łódź", "Malbork", "Zebra", "Źdźbło", "Żory"}},
+	    {5, {"Cukor", "Csap", "Dunaj", "Ország", "Öböl", "Zala", "Zsolna"}}, {6, {"Cena", "Čelo", "Horvát", "Chorvátsko", "Iný"}},
+	    {7, {"Cijena", "Čelo", "Ćup", "Dunav", "Džep", "Đak", "Ljubav"}},
+	    {8, {"Cena", "Čelo", "Horní", "Chorvatsko", "Itálie", "Rum", "Řím"}}, {3, {"1 a", "2 a", "Àncora", "Barca"}}};
+	for (size_t c = 0; c < COCO_LEN(cases); c++) {
+		for (size_t i = 1; i < COCO_LEN(cases[c].names) && cases[c].names[i]; i++) {
+			struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
+			coco_sort_key(&a, coco_str_of(cases[c].names[i - 1]), cases[c].lang);
+			coco_sort_key(&b, coco_str_of(cases[c].names[i]), cases[c].lang);
+			bool before = coco_str_cmp(coco_buf_view(&a), coco_buf_view(&b)) < 0;
+			bool bytes = !strcmp(cases[c].names[i - 1], "austria"); /* alike but for the case: by their bytes, capitals first */
+			cr_expect_eq(before, !bytes, "%s: %s before %s", coco_langs[cases[c].lang], cases[c].names[i - 1], cases[c].names[i]);
+			coco_buf_free(&a);
+			coco_buf_free(&b);
+		}
+	}
+}
