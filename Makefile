@@ -207,6 +207,13 @@ check-fault: deps-build
 	@$(MAKE) --no-print-directory all
 	@BIN=$(BIN) OUT=$(B) tests/fault/run.sh
 
+# Pages as a browser shows them: valid, accessible, nothing from outside. What it needs of npm goes into build/browser.
+.PHONY: check-browser
+check-browser: deps-browser
+	@$(MAKE) --no-print-directory all
+	@rm -rf build/browser/results
+	@BIN=$(BIN) OUT=build/browser tests/browser/run.sh
+
 # ---- fuzzing, measuring, looking -----------------------------------------------------------------------------------
 .PHONY: fuzz bench lint docs
 FUZZ_SECONDS ?= 60
@@ -263,6 +270,7 @@ help:
 #@ make check-asan the same tests under the address and undefined-behaviour sanitizers
 #@ make check-valgrind  the command-line cases under valgrind
 #@ make check-fault  every read, write and allocation of each tool made to fail
+#@ make check-browser  pages through html-validate and axe-core in Chromium (both from npm; skipped without it)
 #@ make fuzz       libFuzzer targets, FUZZ_SECONDS=60 each
 #@ make bench      measure, as ratios to named peers in the same run
 #@ make lint       clang-tidy, cppcheck, gcc -fanalyzer, clang-format, shellcheck, mandoc

@@ -186,6 +186,23 @@ static int write_records(struct coco_run *run, const struct coco_report *report,
 	return status;
 }
 
+/* What was changed so that a spreadsheet does not run it, and where. */
+static void tell_neutralised(struct coco_run *run, const struct coco_neutralised *n)
+{
+	struct coco_buf rows = COCO_BUF_INIT;
+	for (size_t i = 0; i < n->cells && i < COCO_LEN(n->lines); i++) {
+		if (!i || n->lines[i] != n->lines[i - 1]) {
+			coco_buf_printf(&rows, "%s%zu", i ? ", " : "", n->lines[i]);
+		}
+	}
+	if (n->cells) {
+		coco_diag_say(run->diag, COCO_WARNING, "formula-cell", NULL, "--format=csv has the cells as they are",
+		    "%zu cells begin as formulas do; an apostrophe stands before each (rows %s%s)", n->cells, coco_buf_ok(&rows) ? rows.data : "?",
+		    n->cells > COCO_LEN(n->lines) ? " …" : "");
+	}
+	coco_buf_free(&rows);
+}
+
 static int write_report(struct coco_run *run, int format, const struct coco_report *report, struct coco_err *err)
 {
 	static int (*const writers[])(const struct coco_report *, struct coco_buf *, struct coco_err *) = {
@@ -194,12 +211,9 @@ static int write_report(struct coco_run *run, int format, const struct coco_repo
 	if (format == NDJSON) {
 		return write_records(run, report, err);
 	}
-	size_t neutralised = 0;
+	struct coco_neutralised neutralised = {.cells = 0};
 	int status = format == CSV_EXCEL ? coco_report_csv_excel(report, &text, &neutralised, err) : writers[format](report, &text, err);
-	if (neutralised) {
-		coco_diag_say(run->diag, COCO_WARNING, "formula-cell", NULL, "--format=csv has the cells as they are",
-		    "%zu cells begin as formulas do; an apostrophe stands before each", neutralised);
-	}
+	tell_neutralised(run, &neutralised);
 	if (!status) {
 		coco_out_str(run->out, coco_buf_view(&text));
 	}

@@ -105,8 +105,12 @@ int coco_report_csv(const struct coco_report *report, struct coco_buf *out, stru
 int coco_report_md(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
 int coco_report_html(const struct coco_report *report, struct coco_buf *out, struct coco_err *err);
 /* The same for spreadsheets that open a CSV by a double click in Europe: BOM, semicolons, decimal commas, CRLF. A text cell that
- * such a program would take for a formula gets an apostrophe in front; `neutralised` counts them. */
-int coco_report_csv_excel(const struct coco_report *report, struct coco_buf *out, size_t *neutralised, struct coco_err *err);
+ * such a program would take for a formula gets an apostrophe in front; `neutralised` counts them and says in which rows the first stand. */
+struct coco_neutralised {
+	size_t cells, lines[5]; /* lines: numbers of rows, the head is 1; of the first cells */
+};
+int coco_report_csv_excel(
+    const struct coco_report *report, struct coco_buf *out, struct coco_neutralised *neutralised, struct coco_err *err);
 /* The report as a Frictionless data package: tables and, last, the descriptor that goes with them. The texts are the package's. */
 #define COCO_PACKAGE_FILES 4
 struct coco_package_file {

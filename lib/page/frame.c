@@ -77,7 +77,7 @@ static const char style[] =
     ".many{font-size:6.5pt}.many td .ci{font-size:5.5pt}td.m,.many td.m{min-width:0}.many tbody th{min-width:0}\n"
     ".chart,.cards li,.method,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"
     ".chart{max-width:13cm}.cards{grid-template-columns:repeat(4,1fr)}\n"
-    "figure,tr,.cards li{break-inside:avoid}h2,h3,caption,figcaption{break-after:avoid}thead{display:table-header-group}\n"
+    "figure,tr,.cards li{break-inside:avoid}h2,h3,caption,figcaption{break-after:avoid}thead{display:table-header-group;break-after:avoid}tbody tr:first-child{break-before:avoid}\n"
     ".b-all{fill:#0b4f8a}.b-avm{fill:#0072B2}.b-cci{fill:#D55E00}.b-other{fill:#6b7785}.seg{stroke:#fff}\n"
     ".s-0{fill:#0b4f8a}.s-1{fill:#9a4100}.s-2{fill:#6b7785}.s-3{fill:#7a5195}.l-0{stroke:#0b4f8a}.l-1{stroke:#9a4100}"
     ".l-2{stroke:#6b7785}.l-3{stroke:#7a5195}\n"

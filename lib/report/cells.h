@@ -7,8 +7,9 @@
 struct cells {
 	char separator, decimal;
 	const char *eol;
-	bool guard;         /* no text may look like a formula */
-	size_t neutralised; /* cells that did */
+	bool guard;                           /* no text may look like a formula */
+	size_t line;                          /* of the file, from 1 on */
+	struct coco_neutralised *neutralised; /* cells that did, NULL: not wanted */
 };
 void cell_put(struct cells *cells, struct coco_str text, struct coco_buf *out);
 /* The work list, a row a task. */

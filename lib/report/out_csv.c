@@ -16,12 +16,30 @@ static void put_separator(const struct cells *d, struct coco_buf *out)
 	coco_buf_putc(out, d->separator);
 }
 
-/* Spreadsheets run what begins with one of these signs. */
+/* Spreadsheets run what begins with one of these signs, some with their full-width forms too. */
+static bool like_formula(struct coco_str text)
+{
+	static const char *const wide[] = {"\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"};
+	bool like = text.n && strchr("=+-@\t\r\n", text.s[0]);
+	for (size_t i = 0; i < COCO_LEN(wide); i++) {
+		like |= coco_str_starts(text, wide[i]);
+	}
+	return like;
+}
+
+static void note_neutralised(struct cells *d)
+{
+	struct coco_neutralised *n = d->neutralised;
+	if (n && n->cells++ < COCO_LEN(n->lines)) {
+		n->lines[n->cells - 1] = d->line;
+	}
+}
+
 void cell_put(struct cells *d, struct coco_str text, struct coco_buf *out)
 {
-	bool risky = d->guard && text.n && strchr("=+-@\t\r", text.s[0]);
+	bool risky = d->guard && like_formula(text);
 	if (risky) {
-		d->neutralised++;
+		note_neutralised(d);
 	}
 	if (d->separator == ',') {
 		coco_csv_cell(out, text);
@@ -136,6 +154,7 @@ static int put_all(const struct coco_report *r, struct cells *d, struct coco_buf
 	}
 	put_head(d, out);
 	for (size_t o = 0; o < r->n_order; o++) {
+		d->line = o + 2;
 		put_row(r, d, &r->indicators[r->order[o]], out);
 	}
 	return coco_buf_ok(out) ? 0 : coco_err_nomem(err);
@@ -147,11 +166,11 @@ int coco_report_csv(const struct coco_report *report, struct coco_buf *out, stru
 	return put_all(report, &d, out, err);
 }
 
-int coco_report_csv_excel(const struct coco_report *report, struct coco_buf *out, size_t *neutralised, struct coco_err *err)
+int coco_report_csv_excel(
+    const struct coco_report *report, struct coco_buf *out, struct coco_neutralised *neutralised, struct coco_err *err)
 {
-	struct cells d = {.separator = ';', .decimal = ',', .eol = "\r\n", .guard = true};
+	struct cells d = {.separator = ';', .decimal = ',', .eol = "\r\n", .guard = true, .neutralised = neutralised};
+	*neutralised = (struct coco_neutralised){.cells = 0};
 	coco_buf_puts(out, "\xef\xbb\xbf");
-	int status = put_all(report, &d, out, err);
-	*neutralised = d.neutralised;
-	return status;
+	return put_all(report, &d, out, err);
 }

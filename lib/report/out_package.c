@@ -123,7 +123,45 @@ static void write_keys(struct coco_writer *w, size_t file)
 	write_words(w, "missingValues", none, 1);
 }
 
-static void write_schema(struct coco_writer *w, size_t file, struct coco_str text)
+/* Column names that hold a dimension or a reason are what people call them. */
+static const char *title_of(const struct coco_report *r, struct coco_str column)
+{
+	const char *name = coco_arena_printf(r->arena, "%.*s", COCO_STR_ARG(column));
+	if (name && coco_str_starts(column, "group.")) {
+		return dim_label(r, name + strlen("group."));
+	}
+	return name && coco_str_starts(column, "missing.") ? coco_label(name, r->lang) : NULL;
+}
+
+/* The nomenclatures that codes are of, once each, with where their codes and labels come from. */
+static void write_sources(const struct coco_report *r, struct coco_writer *w)
+{
+	struct coco_map *met = coco_map_new();
+	coco_write_key(w, "sources");
+	coco_write_array(w);
+	for (size_t o = 0; met && o < r->n_order; o++) {
+		const struct group *g = &r->indicators[r->order[o]].group;
+		for (size_t d = 0; d < g->n; d++) {
+			const char *name = vocabulary_of(g->dim[d].name);
+			const struct coco_vocab *vocab = name ? coco_vocab(name) : NULL;
+			size_t at = vocab ? coco_vocab_find(vocab, g->dim[d].code) : COCO_NONE;
+			const char *source =
+			    at == COCO_NONE ? "" : coco_vocab_extra(vocab, at, "source"); /* of the code; of its labels; what to check */
+			const char *title = coco_arena_printf(r->arena, "%s: %.*s", name, (int)strcspn(source, ";"), source);
+			bool added = false;
+			if (at != COCO_NONE && title && coco_map_add(met, coco_str_of(title), &added) != COCO_NONE && added) {
+				coco_write_object(w);
+				member(w, "title", title);
+				coco_write_end(w, true);
+			}
+		}
+	}
+	coco_write_end(w, false);
+	w->out->failed |= !met;
+	coco_map_free(met);
+}
+
+static void write_schema(const struct coco_report *r, struct coco_writer *w, size_t file, struct coco_str text)
 {
 	static const char *const flags[] = {"c", "u", "p"};
 	struct coco_str head = coco_str_sub(text, 0, coco_str_find(text, COCO_STR("\n"), 0)), column;
@@ -136,6 +174,9 @@ static void write_schema(struct coco_writer *w, size_t file, struct coco_str tex
 		coco_write_key(w, "name");
 		coco_write_str(w, column);
 		member(w, "type", type_of(column));
+		if (title_of(r, column)) {
+			member(w, "title", title_of(r, column));
+		}
 		if (coco_str_is(column, "flag")) {
 			coco_write_key(w, "constraints");
 			coco_write_object(w);
@@ -168,7 +209,10 @@ static void write_resource(const struct coco_report *r, struct coco_writer *w, s
 	coco_write_key(w, "bytes");
 	coco_write_int(w, (int64_t)text.n);
 	member(w, "hash", hash);
-	write_schema(w, file, text);
+	if (file == CODES) {
+		write_sources(r, w);
+	}
+	write_schema(r, w, file, text);
 	coco_write_end(w, true);
 }
 

@@ -109,6 +109,7 @@ void tasks_json(const struct coco_report *r, struct coco_writer *w)
 	coco_write_key(w, "tasks");
 	coco_write_array(w);
 	for (size_t i = 0; i < r->tasks->n; i++) {
+		cells->line = i + 2;
 		coco_buf_putc(w->out, '\n');
 		task_json(r, &r->tasks->items[i], w);
 	}
@@ -140,6 +141,7 @@ void tasks_csv(const struct coco_report *r, struct cells *cells, struct coco_buf
 	}
 	coco_buf_puts(out, cells->eol);
 	for (size_t i = 0; i < r->tasks->n; i++) {
+		cells->line = i + 2;
 		for (size_t f = 0; f < TASK_FIELDS; f++) {
 			coco_buf_puts(out, f ? cells->separator == ';' ? ";" : "," : "");
 			cell_put(cells, task_field(r, &r->tasks->items[i], (enum task_field)f), out);
