@@ -62,13 +62,17 @@ if sorted(v for v, _ in page.cells) != sorted(f["value"] for f in figures if f["
     wrong.append(("html", "other numbers than JSON"))
 
 decimal, group = (".", ",") if lang == "en" else (",", ".")
-md, at = open("report.md", encoding="utf-8").read(), 0
+md, at, words = open("report.md", encoding="utf-8").read(), 0, {}
 for value, text in page.cells:
     text = text.strip()
     at = md.find(text.replace("<", "\\<"), at) + 1
     if not at:
         wrong.append(("md", text, value))
         break
+    if not any(c.isdigit() for c in text):  # a place in words: each number has its own
+        if words.setdefault(value, text) != text:
+            wrong.append(("words", text, value))
+        continue
     if text.startswith("<"):
         if not 0 <= value < 0.001:
             wrong.append(("p", text, value))
