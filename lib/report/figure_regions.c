@@ -97,7 +97,7 @@ static bool collect(const struct coco_report *r, const struct section *s, const 
 
 static void titled(const struct coco_report *r, const char *dim, bool funnel, struct coco_buf *out)
 {
-	const char *title = coco_label("chart.reach", r->lang);
+	const char *title = kpi_title(kpi_row(COCO_STR(KPI)), r->lang);
 	const struct coco_fill fills[] = {{"title", coco_str_of(title)}, {"dim", coco_str_of(dim_label(r, dim))}};
 	if (funnel) {
 		coco_label_fill(out, coco_label("chart.funnel", r->lang), fills, COCO_LEN(fills));
@@ -145,7 +145,7 @@ static void dots_figure(const struct coco_report *r, struct coco_html *h, struct
 	size_t n = 0, rows = 0, can = 0;
 	for (size_t s = 0; s < STEPS; s++) {
 		rows += steps[s].all;
-		can += steps[s].n;
+		can += there[s] ? steps[s].n : 0;
 		if (there[s] && !dot_group(r, dim, s, &steps[s], &groups[n++])) {
 			h->out->failed = true;
 			return;
@@ -214,7 +214,7 @@ static void funnel_figure(const struct coco_report *r, struct coco_html *h, stru
 	size_t n = 0, rows = 0, can = 0;
 	for (size_t s = 0; s < STEPS; s++) {
 		rows += steps[s].all;
-		can += steps[s].n;
+		can += there[s] ? steps[s].n : 0;
 		if (there[s] && !panel_of(r, dim, s, &steps[s], &panels[n++])) {
 			h->out->failed = true;
 			return;
