@@ -29,8 +29,15 @@ int order_codes(const struct coco_report *r, const char *dimension, struct coco_
 	return order;
 }
 
-static int compare(const struct coco_report *r, const struct table *t, const struct group *a, const struct group *b, bool *failed)
+/* Where the rows of a name do not stand together, as where steps come first, names are ordered within what they stand in. */
+static int compare(
+    const struct coco_report *r, const struct table *t, const struct group *a, const struct group *b, bool together, bool *failed)
 {
+	for (size_t d = 0; !together && d < t->n_dims; d++) {
+		if (!by_name(t->dims[d]) && !coco_str_eq(a->dim[d].code, b->dim[d].code)) {
+			return 0;
+		}
+	}
 	for (size_t d = 0; d < t->n_dims; d++) {
 		if (!coco_str_eq(a->dim[d].code, b->dim[d].code)) {
 			return order_codes(r, t->dims[d], a->dim[d].code, b->dim[d].code, failed);
@@ -39,15 +46,24 @@ static int compare(const struct coco_report *r, const struct table *t, const str
 	return 0;
 }
 
+static bool stand_together(const struct table *t)
+{
+	bool same = t->n_rows > 1;
+	for (size_t d = 0; d < t->n_dims && same; d++) {
+		same = !by_name(t->dims[d]) || coco_str_eq(t->rows[0].group.dim[d].code, t->rows[1].group.dim[d].code);
+	}
+	return same;
+}
+
 /* By insertion: few rows, or rows that stand right already. */
 static bool order_table(struct coco_report *r, struct table *t, size_t *line)
 {
-	bool failed = false;
+	bool failed = false, together = stand_together(t);
 	const size_t width = t->n_columns * sizeof *t->cells;
 	for (size_t i = 1; i < t->n_rows; i++) {
 		struct row row = t->rows[i];
 		size_t at = i;
-		while (at && compare(r, t, &t->rows[at - 1].group, &row.group, &failed) > 0) {
+		while (at && compare(r, t, &t->rows[at - 1].group, &row.group, together, &failed) > 0) {
 			at--;
 		}
 		if (at < i) {
