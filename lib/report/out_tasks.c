@@ -109,7 +109,6 @@ void tasks_json(const struct coco_report *r, struct coco_writer *w)
 	coco_write_key(w, "tasks");
 	coco_write_array(w);
 	for (size_t i = 0; i < r->tasks->n; i++) {
-		cells->line = i + 2;
 		coco_buf_putc(w->out, '\n');
 		task_json(r, &r->tasks->items[i], w);
 	}
