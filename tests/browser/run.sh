@@ -34,7 +34,7 @@ report() { # NAME OPTION... : one page
 	shift
 	coco-report --format=html --as-of=2026-11-01 -o "$pages/$name.html" "$@"
 }
-for profile in director policy partner; do
+for profile in director policy partner facilitator; do
 	for lang in ${LANGUAGES:-en de sl hu}; do
 		report "$profile-$lang" --profile="$profile" --lang="$lang" "$campaign"
 	done
