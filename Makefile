@@ -126,7 +126,7 @@ DEPS_BUILD := gcc libc6-dev pkg-config libcsv-dev libjansson-dev libpcre2-dev li
 DEPS_CHECK := libcriterion-dev mandoc jq python3
 DEPS_LINT := clang clang-tidy clang-format cppcheck shellcheck
 DEPS_FUZZ := clang libclang-rt-14-dev
-DEPS_BENCH := miller jq time python3 python3-scipy g++ liblemon-dev
+DEPS_BENCH := miller jq time python3 python3-scipy g++ liblemon-dev diction
 DEPS_BROWSER := chromium
 
 .PHONY: deps deps-build deps-check deps-bench deps-fuzz deps-browser deps-valgrind

@@ -1,6 +1,7 @@
 /* Rules about words: acronyms that nobody explains, terms of the trade, long phrases for short words.
  *
- * Method: acronyms are facts of the ledger, each asked for at its first use; terms are those of the glossary; phrases are rows of
+ * Method: acronyms are facts of the ledger, each asked for at its first use; terms are those of the glossary, and words
+ * with a technical root (patterns.csv) that it lacks; phrases are rows of
  * phrases.csv, found by the same alternation that phrases.c edits by, so that what is told and what is edited agree.
  *
  * Invariant: a term and an acronym are found once a text, a phrase once a sentence and rule. */
@@ -69,7 +70,7 @@ int acronyms(struct check *c, size_t rule)
 }
 
 /* The first use of each term of the glossary that the text does not explain. */
-int jargon(struct check *c, size_t rule)
+static int glossary_terms(struct check *c, size_t rule)
 {
 	bool *seen = coco_arena_array(c->arena, gloss_rows(c->tables) + 1, sizeof *seen);
 	int rc = seen ? 0 : coco_err_nomem(c->err);
@@ -87,6 +88,52 @@ int jargon(struct check *c, size_t rule)
 		}
 	}
 	return rc;
+}
+
+/* The word from `start` to `end` is a name, is explained in the text, or has a gloss. */
+static bool needs_no_gloss(const struct check *c, const struct unit *unit, size_t start, size_t end)
+{
+	struct coco_word word;
+	size_t at = start, stop;
+	bool capital = c->lang != 1 && start > unit->start && c->text.s[start] >= 'A' && c->text.s[start] <= 'Z';
+	return capital || gloss_in_text(c->text, end) || !coco_word_next(c->text, &at, &word) || word.start != start ||
+	       gloss_at(c->tables, c->text, &word, &stop) > 0;
+}
+
+/* Words with a technical root that have no gloss: each is asked for at its first use, the first few of a text. */
+static int hard_words(struct check *c, size_t rule)
+{
+	enum { HARD_WORDS = 5, ROOT = 9 };
+	struct coco_map *seen = coco_map_new();
+	struct coco_buf normal = COCO_BUF_INIT;
+	size_t told = 0, start, end;
+	int rc = seen ? 0 : coco_err_nomem(c->err);
+	for (size_t i = 0; rc == 0 && i < c->count && told < HARD_WORDS; i++) {
+		struct coco_str s = unit_text(c->text, &c->units[i]);
+		for (size_t from = 0;
+		     rc == 0 && told < HARD_WORDS && pattern_find(c->tables->rules[rule], s, from, &start, &end) == 1 && end > start; from = end) {
+			bool added = false;
+			coco_buf_clear(&normal);
+			coco_text_normal(coco_str_sub(s, start, end), &normal);
+			struct coco_str key = coco_str_sub(coco_buf_view(&normal), 0, normal.len < ROOT ? normal.len : ROOT);
+			if (coco_map_add(seen, key, &added) == COCO_NONE)
+				rc = coco_err_nomem(c->err);
+			if (rc != 0 || !added || needs_no_gloss(c, &c->units[i], c->units[i].start + start, c->units[i].start + end))
+				continue;
+			rc = found(c, rule, c->units[i].start + start, c->units[i].start + end, false);
+			if (rc == 0)
+				c->smells[c->n - 1].hint = COCO_STR("no gloss is known: say it in a few plain words, or give them with --lexicon");
+			told++;
+		}
+	}
+	coco_buf_free(&normal);
+	coco_map_free(seen);
+	return rc;
+}
+
+int jargon(struct check *c, size_t rule)
+{
+	return glossary_terms(c, rule) == 0 ? hard_words(c, rule) : -1;
 }
 
 /* Rules that act by their phrases (R16, R18 and a part of R06): a finding where the table has a shorter word. */

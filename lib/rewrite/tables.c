@@ -13,7 +13,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-enum { JIT_AFTER = 200 };
+enum { JIT_AFTER = 100 };
 enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 8192, SUBJECT_MAX = 20000, PHRASES_MAX = 512 };
 
 struct pattern {

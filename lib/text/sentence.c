@@ -136,6 +136,8 @@ static size_t quote_end(const struct splitter *sp, size_t from, size_t at, size_
 			struct coco_str here = coco_str_sub(rest, i, rest.n);
 			if (n == 1 && pairs[k].open[0] == '(' && here.s[0] == '(')
 				return 0; /* nested: let it be */
+			if (here.s[0] != pairs[k].close[0] && here.s[0] != pairs[k].also[0])
+				continue;
 			const char *close = coco_str_starts(here, pairs[k].close)  ? pairs[k].close
 			                    : coco_str_starts(here, pairs[k].also) ? pairs[k].also
 			                                                           : NULL;

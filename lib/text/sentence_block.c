@@ -46,7 +46,7 @@ static size_t marker(struct coco_str line)
 	static const char *const bullets[] = {"-", "*", "+", "•", "–", "—", "▪", "◦", "‣", "·", "○", "●", "■", "➢", "→", "o"};
 	for (size_t i = 0; i < COCO_LEN(bullets); i++) {
 		size_t n = strlen(bullets[i]);
-		if (coco_str_starts(line, bullets[i]) && n < line.n && blank(line.s[n]))
+		if (line.n > 0 && line.s[0] == bullets[i][0] && coco_str_starts(line, bullets[i]) && n < line.n && blank(line.s[n]))
 			return n + 1;
 	}
 	size_t i = line.n > 0 && line.s[0] == '(' ? 1 : 0, from = i;
@@ -66,6 +66,8 @@ static size_t marker(struct coco_str line)
 static bool is_row(struct coco_str line)
 {
 	size_t tabs = 0, bars = 0;
+	if (!memchr(line.s, '\t', line.n) && !memchr(line.s, '|', line.n))
+		return false; /* as most */
 	for (size_t i = 0; i < line.n; i++) {
 		tabs += line.s[i] == '\t';
 		bars += line.s[i] == '|';

@@ -15,7 +15,7 @@ static size_t bullet_at(struct coco_str text, size_t at, size_t end)
 {
 	static const char *const bullets[] = {"•", "⁃", "▪", "‣", "◦", "●"};
 	for (size_t k = 0; k < COCO_LEN(bullets); k++)
-		if (coco_str_starts(coco_str_sub(text, at, end), bullets[k]))
+		if (text.s[at] == bullets[k][0] && coco_str_starts(coco_str_sub(text, at, end), bullets[k]))
 			return strlen(bullets[k]);
 	return 0;
 }

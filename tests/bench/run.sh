@@ -78,6 +78,23 @@ if command -v mlr >/dev/null; then
 fi
 awk -v t="${cpu[coco-rewrite-challenge]}" -v n="$n" -v b="$(wc -c <pass.ndjson)" \
 	'BEGIN {printf "  %.2f us a record of %d bytes; budget 1.5 us for 900 bytes\n", t / n * 1e6, b / n}'
+echo "readability: 16 MB of English prose (the manual's), and 1 MB of it"
+if [ ! -s prose-16.txt ]; then
+	sed '/^[.]/d' "$top"/cmd/*.[157] >prose.txt
+	for ((i = 0; i * $(wc -c <prose.txt) < 16000000; i++)); do cat prose.txt; done >prose-16.txt
+	head -c 1000000 prose-16.txt >prose-1.txt
+fi
+measure coco-score prose-16.txt "$bin/coco-rewrite-challenge" --text --lang=en --score prose-16.txt
+measure coco-score-1 prose-1.txt "$bin/coco-rewrite-challenge" --text --lang=en --score prose-1.txt
+measure coco-check-1 prose-1.txt "$bin/coco-rewrite-challenge" --text --lang=en --check --format=ndjson prose-1.txt
+if command -v style >/dev/null; then
+	measure style prose-16.txt style prose-16.txt
+	row coco-score style "<= 0.33"
+else
+	echo "  GNU style is measured too where it is installed (package diction)"
+fi
+awk -v t="${cpu[coco-score]}" -v one="${cpu[coco-score-1]}" -v b="$(wc -c <prose-16.txt)" -v check="${cpu[coco-check-1]}" \
+	'BEGIN {printf "  scores %.1f MB/s (budget 20), 1 MB in %.3f s; all rules %.1f MB/s\n", b / t / 1e6, one, 1 / check}'
 scipy= # Debian's python has Debian's scipy; another may come first in PATH
 for python in python3 /usr/bin/python3; do
 	"$python" -c 'import scipy.optimize' 2>/dev/null && scipy=$python && break

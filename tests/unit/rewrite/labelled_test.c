@@ -66,9 +66,12 @@ Test(labelled, counts_are_true)
 	size_t measured = 0;
 	for (size_t i = 0; i < coco_rule_count(); i++) {
 		struct coco_rule rule = coco_rule_at(i);
-		bool glosses = !strcmp(rule.id, "R13"); /* judged where they stand in texts: tests/bench/rewriting.md */
-		if (glosses || (labelled[i] == 0 && rule.labelled == 0))
+		if (labelled[i] == 0 && rule.labelled == 0)
 			continue;
+		if (!strcmp(rule.id, "R13")) { /* its glosses are judged where they stand in texts: tests/bench/rewriting.md; these lack one */
+			cr_expect(right[i] == 21 && wrong[i] == 0 && labelled[i] == 42, "R13: %u, %u of %u", right[i], wrong[i], labelled[i]);
+			continue;
+		}
 		measured++;
 		cr_expect(labelled[i] >= LEAST && 2 * smelly[i] + 4 >= labelled[i] && 2 * smelly[i] <= labelled[i] + 4, "%s: %u of %u", rule.id,
 		    smelly[i], labelled[i]);
