@@ -157,6 +157,33 @@ Test(rule, addresses_are_not_shown)
 	coco_rewriter_free(rewriter);
 }
 
+/* A phrase that is replaced changes nothing of what is said of the figures behind it: no demand, negation or bound comes or goes. */
+Test(rule, phrases_leave_the_ledger_alone)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "phrases");
+	size_t lang = coco_table_column(table, "lang"), before = coco_table_column(table, "before"), after = coco_table_column(table, "after"),
+	       safe = coco_table_column(table, "safe");
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	struct coco_arena *arena = coco_arena_new();
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		const char *sides[] = {coco_table_cell(table, i, before), coco_table_cell(table, i, after)};
+		struct coco_fact *facts[2];
+		size_t n[2];
+		if (coco_table_cell(table, i, safe)[0] != 'y')
+			continue;
+		for (int k = 0; k < 2; k++)
+			cr_assert(coco_facts(rewriter, coco_str_of(coco_arena_printf(arena, "Xx %s 12 kg.", sides[k])),
+			              coco_lang_index(coco_str_of(coco_table_cell(table, i, lang))), arena, &facts[k], &n[k], &err) == 0);
+		struct coco_str keys[2];
+		for (int k = 0; k < 2; k++)
+			keys[k] = n[k] == 1 ? coco_fact_key(facts[k], true, arena) : COCO_STR("?");
+		cr_expect(coco_str_eq(keys[0], keys[1]) && n[0] == 1, "%s > %s", sides[0], sides[1]);
+	}
+	coco_arena_free(arena);
+	coco_rewriter_free(rewriter);
+}
+
 /* The catalogue is whole, and every rule that it calls active fires somewhere in a text with every smell; others never. */
 Test(rule, catalogue_is_true)
 {
