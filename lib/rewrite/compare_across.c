@@ -2,11 +2,11 @@
  *
  * Method: each fact becomes an atom that does not depend on the language: a quantity its value (1,5 and 1.5; 2 Mio. and 2 million; 14.30
  * and 14:30; a range its two ends) and its unit (same_units.csv; what is counted, "employees", is none), a date its day, month and year,
- * a standard, part, address or acronym its letters. Atoms of equal value meet where their units do not contradict each other (one
- * may be missing where it is money or time; "15 to 20 mm" shares its own) and their bounds neither: at least
- * against at most. A company is told by its legal form, and its name must stand in the other text, less its last letters. What
- * is left over pairs as changed by its kind, the nearest in order; a material is told only so (names and words begin like some). Demands,
- * negations and other names are not compared: languages say them too differently.
+ * a standard, part, address or acronym its letters, or the concept that it means in each (same_acronyms.csv). Atoms of equal value meet
+ * where their units do not contradict each other (one may be missing where it is money or time; "15 to 20 mm" shares its own) and their
+ * bounds neither: at least against at most. A company is told by its legal form, and its name must stand in the other text, less its last
+ * letters. What is left over pairs as changed by its kind, the nearest in order; a material is told only so (names and words begin like
+ * some). Demands, negations and other names are not compared: languages say them too differently.
  *
  * Invariant: comparing is symmetrical but for the order of what is told. */
 #include "parts.h"
@@ -166,6 +166,20 @@ static int add_part(struct across *a, size_t fact, struct coco_buf *scratch)
 	return add_atom(a, "p", without_tail(value), fact);
 }
 
+/* SME, KMU, PMI: the concept of same_acronyms.csv that the acronym means in the text's language, or itself. */
+static struct coco_str same_acronym(const struct across *a, struct coco_str acronym)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "same_acronyms");
+	size_t column = coco_table_column(table, coco_langs[a->lang >= 0 ? a->lang : 0]);
+	for (size_t row = 0; row < coco_table_rows(table); row++) {
+		struct coco_str rest = coco_str_of(coco_table_cell(table, row, column)), form;
+		while (coco_str_split(&rest, ';', &form))
+			if (coco_str_eq(form, acronym))
+				return coco_str_of(coco_table_cell(table, row, 0));
+	}
+	return acronym;
+}
+
 static int add_fact(struct across *a, size_t i, struct coco_buf *scratch)
 {
 	const struct coco_fact *fact = &a->facts[i];
@@ -185,7 +199,7 @@ static int add_fact(struct across *a, size_t i, struct coco_buf *scratch)
 	case COCO_FACT_PHONE:
 		return add_atom(a, "t", fact->value, i);
 	case COCO_FACT_ACRONYM:
-		return add_atom(a, "a", fact->value, i);
+		return add_atom(a, "a", same_acronym(a, fact->value), i);
 	case COCO_FACT_MATERIAL:
 		return add_atom(a, "m", fact->value, i);
 	default:

@@ -122,3 +122,22 @@ Test(translations, other_facts_changed)
 		cr_expect(n > 0, "%s", rows[i][2]);
 	}
 }
+
+/* An acronym that every language has its own letters for. */
+Test(translations, acronyms_of_each_language)
+{
+	static const char *const rows[][3] = {
+	    {"We are an SME from Graz and do not want to use AI for this.", "Wir sind ein KMU aus Graz und wollen dafür keine KI verwenden.",
+	        ""},
+	    {"We are an SME from Graz and do not want to use AI for this.", "Siamo una PMI di Graz e non vogliamo usare la IA per questo.", ""},
+	    {"We are an SME from Graz and do not want to use AI for this.", "Wir sind ein KMU aus Graz und wollen dafür keine SPS verwenden.",
+	        "x"},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_difference *found;
+		struct coco_err err = {0};
+		size_t n;
+		cr_assert(coco_facts_compare(rewriter, coco_str_of(rows[i][0]), coco_str_of(rows[i][1]), 0, arena, &found, &n, &err) == 0);
+		cr_expect((n > 0) == (rows[i][2][0] != 0), "%s", rows[i][1]);
+	}
+}
