@@ -12,6 +12,7 @@
 
 #define LEVEL 0.95
 #define RANKS_MAX 4
+#define INDEX_STEPS 100 /* two decimals of an index are told */
 
 /* ---- the table -------------------------------------------------------------------------------------------------- */
 
@@ -156,7 +157,7 @@ static size_t group_of(struct family *f, const struct group *g, struct coco_buf 
 
 static size_t count_of(struct family *f, const struct rule *rule, size_t group, struct coco_str code, int64_t value, struct coco_buf *key)
 {
-	bool added = false, each = !strcmp(rule->cell, "each");
+	bool added = false, each = !strncmp(rule->cell, "each", 4);
 	coco_buf_clear(key);
 	coco_buf_printf(key, "%zu\x1f%zu\x1f%.*s", group, rule->def, COCO_STR_ARG(each ? code : COCO_STR("")));
 	size_t at = coco_buf_ok(key) ? coco_map_add(f->count_keys, coco_buf_view(key), &added) : COCO_NONE;
@@ -334,6 +335,9 @@ static void withhold(struct indicator *i, int64_t min_cell)
 {
 	if (!strcmp(kpi_cell(i->kpi, "method"), "order-statistics")) {
 		judge_median(i, min_cell);
+	}
+	if (!strcmp(kpi_cell(i->kpi, "method"), "hhi") || !strcmp(kpi_cell(i->kpi, "method"), "gini")) {
+		i->value = round(i->value * INDEX_STEPS) / INDEX_STEPS; /* to all digits it would be a sum of squares that can be taken apart */
 	}
 	for (size_t m = 0; m < REASONS; m++) {
 		i->hides |= i->missing.count[m] > 0 && i->missing.count[m] < min_cell ? HIDE_MISSING : 0;

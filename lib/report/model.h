@@ -258,7 +258,12 @@ int measure_interreg(struct coco_report *r, struct coco_err *err);
 /* Of regions: what chance leaves, from figures whose flags are final. 0 or -1 (no memory). */
 int put_regions(struct coco_report *r);
 void region_rule(double *p_below, int64_t *n_from); /* of words.csv */
-void put_scorecard(struct coco_report *r);          /* of figures whose flags are final */
+/* "kpi[dimension=code,…]" of scorecard.csv: its KPI (COCO_NONE: none), and one dimension after another, *at from 0 on. */
+size_t figure_kpi(struct coco_str name);
+bool figure_dim(struct coco_str name, size_t *at, struct coco_str *dimension, struct coco_str *code);
+int put_concentration(struct coco_report *r); /* of figures whose flags are final; 0 or -1 (no memory) */
+int measure_concentration(struct coco_report *r, struct coco_err *err);
+void put_scorecard(struct coco_report *r); /* of figures whose flags are final */
 int measure_impacts(struct coco_report *r, struct coco_err *err);
 int measure_activities(struct coco_report *r, struct coco_err *err);
 int measure_health(struct coco_report *r, struct coco_err *err);

@@ -158,7 +158,7 @@ static int measure(struct coco_report *r, struct coco_err *err)
 {
 	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_nomenclature, measure_pace,
 	    measure_cohorts, measure_perceptions, measure_voices, measure_weighted, measure_challenges, measure_matching, measure_pitches,
-	    measure_choices, measure_collaborations, measure_sectors, measure_course, measure_footing, measure_losses, measure_stories,
+	    measure_choices, measure_collaborations, measure_sectors, measure_course, measure_concentration, measure_footing, measure_losses, measure_stories,
 	    measure_impacts, measure_vouchers, measure_interreg, measure_activities, measure_health};
 	if (r->options.profile == COCO_PROFILE_FACILITATOR) {
 		return measure_tasks(r, err);
@@ -182,7 +182,7 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 	if (report->failed || disclose(report, err))
 		return report->failed ? coco_err_nomem(err) : -1;
 	if (report->n_indicators) {
-		if (put_regions(report))
+		if (put_regions(report) || put_concentration(report))
 			return coco_err_nomem(err);
 		put_scorecard(report);
 	}

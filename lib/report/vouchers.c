@@ -31,8 +31,8 @@ enum { UNDRAWN = GRANTED_OF_DRAWN, PARTS = SUMS, MIN_CONTRIBUTORS = 3 };
 struct purse {
 	struct coco_str currency;
 	double sum[SUMS], *each[PARTS]; /* each: of each applicant */
-	struct coco_map *who;
-	int64_t vouchers, used, lasting;
+	struct coco_map *who, *lasting; /* applicants; collaborations that last */
+	int64_t vouchers, used;
 	struct missing missing;
 };
 
@@ -70,7 +70,10 @@ static int fill(struct purse *p, const struct coco_report *r, const struct coco_
 		p->each[DRAWN][at] += drawn;
 		p->each[OWN][at] += own;
 		p->each[UNDRAWN][at] += grant - drawn;
-		p->lasting += collaboration && lasting(r, collaboration);
+		bool lasts = collaboration && lasting(r, collaboration);
+		if (lasts && coco_map_add(p->lasting, coco_rec_str(rec, "collaboration", r->arena), NULL) == COCO_NONE) {
+			return -1;
+		}
 	}
 	return 0;
 }
@@ -104,17 +107,20 @@ static void put_purse(struct coco_report *r, struct purse *p)
 	put_money(r, "vouchers.drawn", p, p->sum[DRAWN], p->used)->dominated = used;
 	put_money(r, "vouchers.uptake", p, p->sum[DRAWN] / p->sum[GRANTED_OF_DRAWN], p->used)->dominated = used;
 	put_money(r, "vouchers.leverage", p, p->sum[OWN] / p->sum[DRAWN], p->used)->dominated = used || dominated(p, OWN);
-	put_money(r, "vouchers.per_lasting", p, p->lasting ? p->sum[DRAWN] / (double)p->lasting : (double)NAN, p->lasting);
-	put_money(r, "vouchers.hhi", p, coco_hhi(p->each[GRANTED], applicants), (int64_t)applicants);
+	size_t lasts = coco_map_count(p->lasting);
+	double each = lasts ? p->sum[DRAWN] / (double)lasts : (double)NAN;
+	put_money(r, "vouchers.per_lasting", p, each, (int64_t)lasts)->dominated = used;
+	bool one = dominated(p, GRANTED);
+	put_money(r, "vouchers.hhi", p, coco_hhi(p->each[GRANTED], applicants), (int64_t)applicants)->dominated = one;
 	coco_sort_num(p->each[GRANTED], applicants);
-	put_money(r, "vouchers.gini", p, coco_gini(p->each[GRANTED], applicants), (int64_t)applicants);
+	put_money(r, "vouchers.gini", p, coco_gini(p->each[GRANTED], applicants), (int64_t)applicants)->dominated = one;
 }
 
 static int put_currency(struct coco_report *r, struct coco_str currency)
 {
 	size_t n = coco_store_count(r->store, "voucher");
-	struct purse p = {.currency = currency, .who = coco_map_new()};
-	int status = p.who ? 0 : -1;
+	struct purse p = {.currency = currency, .who = coco_map_new(), .lasting = coco_map_new()};
+	int status = p.who && p.lasting ? 0 : -1;
 	for (size_t part = 0; part < PARTS; part++) {
 		p.each[part] = coco_arena_array(r->arena, n + 1, sizeof *p.each[part]);
 		status = p.each[part] ? status : -1;
@@ -129,6 +135,7 @@ static int put_currency(struct coco_report *r, struct coco_str currency)
 		put_purse(r, &p);
 	}
 	coco_map_free(p.who);
+	coco_map_free(p.lasting);
 	return status;
 }
 

@@ -83,6 +83,23 @@ const char *vocabulary_of(const char *dimension)
 	return NULL;
 }
 
+/* The title of a figure's KPI and the codes that it is about: "Granted · Group granted". */
+static struct coco_str figure_label(const struct coco_report *r, struct coco_str name)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	struct coco_str dimension, code;
+	size_t at = 0;
+	coco_buf_puts(&text, kpi_title(figure_kpi(name), r->lang));
+	while (figure_dim(name, &at, &dimension, &code)) {
+		const char *own = coco_arena_printf(r->arena, "%.*s", COCO_STR_ARG(dimension));
+		coco_buf_puts(&text, " \xc2\xb7 ");
+		coco_buf_str(&text, own ? code_label(r, own, code) : code);
+	}
+	struct coco_str copy = coco_arena_copy(r->arena, coco_buf_view(&text));
+	coco_buf_free(&text);
+	return copy.s ? copy : name;
+}
+
 /* A code as people call it: by the records' own name, by the page's label, by its vocabulary, else as it stands. */
 struct coco_str code_label(const struct coco_report *r, const char *dimension, struct coco_str code)
 {
@@ -114,23 +131,39 @@ struct coco_str code_label(const struct coco_report *r, const char *dimension, s
 	if (!strcmp(dimension, "construct")) {
 		return construct_label(r, code);
 	}
+	if (!strcmp(dimension, "figure")) {
+		return figure_label(r, code);
+	}
 	return strcmp(dimension, "scale") != 0 ? code : replaced(r, code, "..", "\xe2\x80\x93");
 }
 
 /* ---- figures ---------------------------------------------------------------------------------------------------- */
 
+/* The KPI whose unit and decimals a value has: a score of the scorecard has those of the figure that it names. */
+static size_t unit_kpi(const struct indicator *i)
+{
+	for (size_t d = 0; d < i->group.n && !strcmp(kpi_cell(i->kpi, "unit"), "as_named"); d++) {
+		if (!strcmp(i->group.dim[d].name, "figure")) {
+			return figure_kpi(i->group.dim[d].code);
+		}
+	}
+	return i->kpi;
+}
+
 void value_text(const struct coco_report *r, const struct indicator *i, double value, struct coco_buf *out)
 {
+	size_t kpi = unit_kpi(i);
+	const char *unit = kpi_cell(kpi, "unit");
 	int64_t decimals = 0;
-	coco_int_parse(coco_str_of(kpi_cell(i->kpi, "decimals")), &decimals);
 	char key[64];
-	snprintf(key, sizeof key, "%s.%.0f", kpi_cell(i->kpi, "unit"), value);
+	coco_int_parse(coco_str_of(kpi_cell(kpi, "decimals")), &decimals);
+	snprintf(key, sizeof key, "%s.%.0f", unit, value);
 	const char *word = isnan(value) ? NULL : coco_label(key, r->lang); /* a unit whose values are words */
 	if (word) {
 		coco_buf_puts(out, word);
-	} else if (!strcmp(kpi_cell(i->kpi, "unit"), "share")) {
+	} else if (!strcmp(unit, "share")) {
 		coco_format_share(out, value, (int)decimals, r->lang);
-	} else if (!strcmp(kpi_cell(i->kpi, "unit"), "p") && value < P_SHOWN / 2) {
+	} else if (!strcmp(unit, "p") && value < P_SHOWN / 2) {
 		coco_buf_puts(out, "<\xc2\xa0");
 		coco_format_num(out, P_SHOWN, (int)decimals, r->lang);
 	} else {
@@ -144,7 +177,7 @@ void interval_text(const struct coco_report *r, const struct indicator *i, struc
 	if (isnan(i->lo) || isnan(i->hi)) {
 		return;
 	}
-	if (!strcmp(kpi_cell(i->kpi, "unit"), "share")) {
+	if (!strcmp(kpi_cell(unit_kpi(i), "unit"), "share")) {
 		coco_format_num(out, i->lo * 100, 1, r->lang);
 	} else {
 		value_text(r, i, i->lo, out);

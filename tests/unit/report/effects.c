@@ -79,10 +79,15 @@ Test(vouchers, money_and_comparison)
 	voucher("v6", "e", "\"status\":\"applied\",\"currency\":\"EUR\"");
 	voucher("v7", "f", "\"status\":\"granted\",\"decided\":\"2027-01-01\",\"granted\":9,\"currency\":\"EUR\"");
 	voucher("v8", "g", "\"status\":\"granted\",\"currency\":\"EUR\"");
+	/* a second voucher for k1: one collaboration all the same */
+	voucher("v9", "h", "\"status\":\"drawn\",\"granted\":9,\"drawn\":6,\"own_share\":0,\"currency\":\"CZK\",\"collaboration\":\"k1\"");
+	voucher("v10", "i", "\"status\":\"drawn\",\"granted\":9,\"drawn\":6,\"own_share\":0,\"currency\":\"CZK\",\"collaboration\":\"k1\"");
 	json_t *r = report_on(2026, 12, 31);
-	expect(r, "vouchers.count", "{}", "value", 7);
+	expect(r, "vouchers.count", "{}", "value", 9);
+	expect(r, "vouchers.per_lasting", "{\"currency\":\"CZK\"}", "value", 12);
+	expect(r, "vouchers.per_lasting", "{\"currency\":\"CZK\"}", "n", 1);
 	expect(r, "vouchers.count", "{\"status\":\"granted\"}", "value", 3);
-	expect(r, "vouchers.granted_share", "{}", "value", 5.0 / 6);
+	expect(r, "vouchers.granted_share", "{}", "value", 7.0 / 8);
 	missing(r, "vouchers.granted_share", "{}", "not_yet", 1);
 	expect(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "value", 500);
 	missing(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "not_given", 1);
@@ -94,7 +99,7 @@ Test(vouchers, money_and_comparison)
 	expect(r, "vouchers.per_lasting", "{\"currency\":\"HUF\"}", "value", NAN);
 	expect(r, "vouchers.hhi", "{\"currency\":\"EUR\"}", "value", .4 * .4 + .6 * .6);
 	expect(r, "vouchers.gini", "{\"currency\":\"EUR\"}", "value", .1);
-	expect(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "value", .5);
+	expect(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "value", .75);
 	missing(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "unknown", 1);
 	missing(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "not_given", 2);
 	expect(r, "vouchers.lasting_share", "{\"voucher\":\"comparison\"}", "value", 0);

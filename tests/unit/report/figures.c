@@ -209,6 +209,9 @@ Test(figures, invariants)
 		struct coco_indicator one = coco_report_at(report, i);
 		size_t row = coco_table_row(kpis, coco_table_column(kpis, "id"), coco_str_of(one.kpi));
 		const char *method = coco_table_cell(kpis, row, coco_table_column(kpis, "method"));
+		if (!strcmp(method, "as-named")) { /* another figure's, which is looked at by itself */
+			continue;
+		}
 		bool interval = !isnan(one.lo);
 		cr_expect_eq(isnan(one.lo), isnan(one.hi));
 		cr_expect(!interval || (one.lo <= one.value && one.value <= one.hi), "%s", one.kpi);

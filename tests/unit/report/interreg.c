@@ -76,18 +76,20 @@ Test(interreg, first_time)
 	json_decref(r);
 }
 
+#define LEVERAGE "{\"recommendation\":\"incentives\",\"figure\":\"vouchers.leverage[currency=EUR]\"}"
+#define WISH "{\"recommendation\":\"incentives\",\"figure\":\"voices.wish_share[side=cci,wish=financial_support]\"}"
+
 /* Every KPI that the scorecard names is one; an action without any is 0 of 0; too few to judge is no data. */
 Test(scorecard, figures_with_data)
 {
 	struct coco_table_ref t = coco_table_find(&coco_tables_report, "scorecard"), kpis = coco_table_find(&coco_tables_report, "kpi");
 	for (size_t row = 0; row < coco_table_rows(t); row++) {
-		struct coco_str rest = coco_str_of(coco_table_cell(t, row, coco_table_column(t, "kpis"))), id;
+		const char *figure = coco_table_cell(t, row, coco_table_column(t, "figure"));
 		const struct coco_vocab *vocab = coco_vocab(coco_table_cell(t, row, coco_table_column(t, "vocabulary")));
+		struct coco_str id = coco_str_sub(coco_str_of(figure), 0, strcspn(figure, "["));
 		cr_assert_not_null(vocab);
 		cr_expect(coco_vocab_find(vocab, coco_str_of(coco_table_cell(t, row, coco_table_column(t, "code")))) != COCO_NONE, "row %zu", row);
-		while (coco_str_split(&rest, ' ', &id)) {
-			cr_expect(!id.n || coco_table_row(kpis, 0, id) != COCO_NONE, "no KPI %.*s", COCO_STR_ARG(id));
-		}
+		cr_expect(!id.n || coco_table_row(kpis, 0, id) != COCO_NONE, "no KPI %s", figure);
 	}
 	record_line("{\"type\":\"voucher\",\"id\":\"v1\",\"applicant\":\"a\",\"status\":\"drawn\",\"granted\":10,\"drawn\":10,\"own_share\":1,"
 	            "\"currency\":\"EUR\"}");
@@ -95,7 +97,12 @@ Test(scorecard, figures_with_data)
 	expect(r, "scorecard.figures", "{\"recommendation\":\"strategies\"}", "value", 0);
 	expect(r, "scorecard.asked", "{\"recommendation\":\"strategies\"}", "value", 0);
 	expect(r, "scorecard.figures", "{\"recommendation\":\"incentives\"}", "value", 2); /* uptake and leverage; the share has n = 1 */
-	expect(r, "scorecard.asked", "{\"recommendation\":\"incentives\"}", "value", 5);
+	expect(r, "scorecard.asked", "{\"recommendation\":\"incentives\"}", "value", 7);
+	expect(r, "scorecard.value", LEVERAGE, "value", .1);
+	expect(r, "scorecard.strength", LEVERAGE, "value", 2); /* one case */
+	expect(r, "scorecard.strength", "{\"recommendation\":\"incentives\",\"figure\":\"vouchers.granted_share\"}", "value", 1);
+	expect(r, "scorecard.value", WISH, "value", NAN);
+	expect(r, "scorecard.strength", WISH, "value", 0);
 	json_decref(r);
 	r = report_on(COCO_PROFILE_DIRECTOR);
 	cr_expect_null(find(r, "scorecard.figures", "{\"recommendation\":\"incentives\"}"), "an empty report has no scorecard");

@@ -103,17 +103,20 @@ Test(outputs, same_numbers_everywhere)
 			if (!isnan(value)) {
 				cr_expect(next_html(&in_html, &got) && fabs(got - value) < 1e-12, "HTML: %s %g, not %g", kpi, got, value);
 			}
-			size_t row = coco_table_row(kpis, 0, coco_str_of(kpi));
+			const char *figure = json_string_value(json_object_get(json_object_get(one, "group"), "figure"));
+			bool named = !strcmp(json_string_value(json_object_get(one, "unit")), "as_named"); /* as the figure that it names */
+			size_t row = coco_table_row(kpis, 0, named ? coco_str_sub(coco_str_of(figure), 0, strcspn(figure, "[")) : coco_str_of(kpi));
 			int decimals = atoi(coco_table_cell(kpis, row, coco_table_column(kpis, "decimals")));
+			const char *unit = coco_table_cell(kpis, row, coco_table_column(kpis, "unit"));
+			char key[32];
+			snprintf(key, sizeof key, "%s.%.0f", unit, value);
 			coco_buf_clear(&shown);
-			if (!strcmp(json_string_value(json_object_get(one, "unit")), "share")) {
+			if (!strcmp(unit, "share")) {
 				coco_format_share(&shown, value, decimals, lang);
-			} else if (!isnan(value) && !strcmp(json_string_value(json_object_get(one, "unit")), "standing")) {
-				char key[32];
-				snprintf(key, sizeof key, "standing.%.0f", value);
+			} else if (!isnan(value) && coco_label(key, lang)) {
 				coco_buf_puts(&shown, coco_label(key, lang));
 			} else {
-				bool tiny = !strcmp(json_string_value(json_object_get(one, "unit")), "p") && value < .0005; /* "< 0.001" */
+				bool tiny = !strcmp(unit, "p") && value < .0005; /* "< 0.001" */
 				coco_format_num(&shown, tiny ? .001 : value, decimals, lang);
 			}
 			in_md = strstr(in_md, shown.data); /* cells stand in the same order in each format */
@@ -247,7 +250,8 @@ static struct coco_report *many(int countries, int items)
 {
 	static char text[2000][220];
 	static const char *lines[2000];
-	const struct coco_report_options options = {.tool = "test", .as_of = {2026, 12, 31}, .by = COCO_BY_COUNTRY, .title = "Many"};
+	const struct coco_report_options options = {
+	    .tool = "test", .as_of = {2026, 12, 31}, .by = COCO_BY_COUNTRY, .sections = "reach,perceptions", .title = "Many"};
 	const struct coco_vocab *codes = coco_vocab("country");
 	size_t n = 0;
 	for (int i = 0; i < 45; i++) {

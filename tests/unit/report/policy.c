@@ -127,3 +127,29 @@ Test(policy, regions)
 	expect(r, "regions.standing", STEP_OF("AT"), "value", 1);
 	json_decref(r);
 }
+
+/* Oa in three collaborations (twice with two of its people), ob, oc and od in one each, oe in one that was never agreed. */
+Test(policy, concentration)
+{
+	static const char *const who[] = {"\"a1\",\"a2\",\"c1\"", "\"a1\",\"c2\"", "\"a2\",\"c3\",\"x\"", "\"c4\""};
+	static const char *const people[][3] = {
+	    {"a1", "avm", "oa"}, {"a2", "avm", "oa"}, {"c1", "cci", "ob"}, {"c2", "cci", "oc"}, {"c3", "cci", "od"}, {"c4", "cci", "oe"}};
+	const struct coco_report_options options = {.tool = "test", .as_of = {2026, 12, 31}, .by = COCO_BY_COUNTRY};
+	for (size_t i = 0; i < COCO_LEN(people); i++) {
+		record_line("{\"type\":\"participant\",\"id\":\"%s\",\"side\":\"%s\",\"org_id\":\"%s\",\"country\":\"%s\"}", people[i][0],
+		    people[i][1], people[i][2], i < 4 ? "AT" : "SI");
+	}
+	record_line("{\"type\":\"participant\",\"id\":\"x\",\"side\":\"cci\"}");
+	for (size_t i = 0; i < COCO_LEN(who); i++) {
+		record_line("{\"type\":\"collaboration\",\"id\":\"k%zu\",\"participants\":[%s],\"status\":\"%s\"}", i, who[i],
+		    i < 3 ? "active" : "contact");
+	}
+	json_t *r = report_of_lines(&options);
+	expect(r, "collaborations.hhi", "{\"over\":\"organisation\"}", "value", (9 + 1 + 1 + 1) / 36.0);
+	expect(r, "collaborations.gini", "{\"over\":\"organisation\"}", "value", .25);
+	expect(r, "collaborations.repeat_share", "{\"over\":\"organisation\"}", "value", .25);
+	missing(r, "collaborations.repeat_share", "{\"over\":\"organisation\"}", "not_given", 1);
+	expect(r, "participants.hhi", "{\"over\":\"country\"}", "value", (16 + 4) / 36.0); /* of the seventh nothing is known */
+	expect(r, "participants.gini", "{\"over\":\"country\"}", "n", 2);
+	json_decref(r);
+}

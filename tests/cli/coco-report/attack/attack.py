@@ -210,6 +210,14 @@ def organisations(figures, s, t):
         s.split(whole, [code["RCO01"]])
         for name in set(code) - {"RCO01"}:
             s.split(code["RCO01"], [code[name]])
+    over = (("over", "organisation"),)
+    if ("collaborations.repeat_share", over) in t and code:
+        orgs, repeat = s.var("orgs"), s.var("repeat")
+        s.share(repeat, orgs, t["collaborations.repeat_share", over])
+        index = t["collaborations.hhi", over]
+        s.known(orgs, index["n"]), s.split(code["RCO01"], [orgs]), s.split(orgs, [repeat])
+        if index["value"] is not None and index["n"] and round(index["value"] * index["n"], 1) > 1.1:
+            s.at_least(repeat, 1)  # more than evenly spread: somebody comes back
 
 
 def others(figures, s, t):
@@ -220,11 +228,54 @@ def others(figures, s, t):
         s.known(judged, alive["n"])
         s.share(first, told, t.get(("partnerships.first_time_share", ())))
         s.split(judged, [told]), s.split(told, [first])
+    vouchers(figures, s, t)
+
+
+def vouchers(figures, s, t):
+    """by status; those granted by currency, with and without amount; those with an agreed collaboration, and of these what lasts"""
+    kpi, total = "vouchers.count", s.var("vouchers")
+    decided, undecided, given = s.var("decided"), s.var("undecided"), s.var("given")
+    for f in figures:
+        if f["kpi"] == kpi:
+            s.known(total, f["n"])
+            s.known(s.var(kpi, f["group"]["status"]) if f["group"] else total, f["value"])
+    status = {f["group"]["status"]: s.var(kpi, f["group"]["status"]) for f in figures if f["kpi"] == kpi and f["group"]}
+    if not status:
+        return
+    for v in status.values():
+        s.at_least(v, 1)
+    s.eq({total: -1, **{v: 1 for v in status.values()}}, 0)
+    s.eq({given: -1, **{v: 1 for c, v in status.items() if c in ("granted", "drawn", "completed")}}, 0)
+    s.eq({undecided: -1, **{v: 1 for c, v in status.items() if c in ("applied", "eligible", "not_given")}}, 0)
+    s.eq({total: 1, decided: -1, undecided: -1}, 0)
+    one = t[("vouchers.granted_share", ())]
+    s.share(given, decided, one), s.split(decided, [given])
+    if one["missing"] is not None:
+        s.known(undecided, sum(one["missing"].values()))
+    by_currency = {}
     for g in groups(figures, "vouchers.granted", {"currency"}):
-        granted, used = s.var("granted", g), s.var("used", g)
-        s.at_least(granted, 1), s.known(granted, t["vouchers.granted", g]["n"])
-        s.known(used, t["vouchers.uptake", g]["n"]), s.known(used, t["vouchers.leverage", g]["n"])
-        s.split(granted, [used])
+        granted, without, used, lasting, who = (s.var(n, g) for n in ("granted", "without", "used", "lasting", "applicants"))
+        sum_of = t["vouchers.granted", g]
+        s.at_least(granted, 1), s.known(granted, sum_of["n"])
+        if sum_of["missing"] is not None:
+            s.known(without, sum(sum_of["missing"].values()))
+        for name in ("uptake", "leverage", "drawn"):
+            s.known(used, t["vouchers." + name, g]["n"])
+        s.known(lasting, t["vouchers.per_lasting", g]["n"])
+        s.known(who, t["vouchers.hhi", g]["n"]), s.known(who, t["vouchers.gini", g]["n"]), s.le({who: 1, granted: -1}, 0)
+        s.split(granted, [used]), s.split(used, [lasting])
+        by_currency.update({granted: 1, without: 1})
+    s.eq({given: -1, **by_currency}, 0)
+    for group in ("granted", "comparison"):
+        one = t.get(("vouchers.lasting_share", (("voucher", group),)))
+        if one:
+            agreed, lasts, rest = s.var("agreed", group), s.var("lasts", group), s.var("unagreed", group)
+            s.share(lasts, agreed, one), s.split(agreed, [lasts])
+            if one["missing"] is not None:
+                s.known(rest, sum(one["missing"].values()))
+            if group == "granted":
+                s.eq({given: 1, agreed: -1, rest: -1}, 0)
+                s.split(lasts, [s.var("lasting", g) for g in groups(figures, "vouchers.granted", {"currency"})])
 
 
 def effects(figures, s, t):
