@@ -116,11 +116,11 @@ static int put_over(struct coco_report *r, const char *count, const char *kpis[2
 
 int put_concentration(struct coco_report *r)
 {
-	static const char *people[2] = {"participants.hhi", "participants.gini"};
+	static const char *people[2] = {"participants.hhi", "participants.gini"}, *work[2] = {"collaborations.hhi", "collaborations.gini"};
 	int status = 0;
 	for (size_t s = 0; s < r->n_splits && !status; s++) {
 		if (r->splits[s].by != COCO_BY_SIDE && r->splits[s].by != COCO_BY_CAMPAIGN) {
-			status = put_over(r, "participants.count", people, &r->splits[s]);
+			status = put_over(r, "participants.count", people, &r->splits[s]) || put_over(r, "collaborations.count", work, &r->splits[s]);
 		}
 	}
 	return status;

@@ -16,7 +16,7 @@
 
 /* ---- the table -------------------------------------------------------------------------------------------------- */
 
-enum part { PART_VALUE, PART_X, PART_N, PART_TOTAL, PART_MISSING, PART_NEVER, PART_MONEY, PART_OPEN };
+enum part { PART_VALUE, PART_X, PART_N, PART_TOTAL, PART_MISSING, PART_NEVER, PART_MONEY, PART_WITH_TOTAL, PART_OPEN };
 struct rule { /* a row of disclosure.csv: a part of a KPI is a count of a family */
 	const char *family, *cell, *parent, *by, *under, *whole, *kpi_id, *part_text, *where, *least;
 	size_t kpi, def;
@@ -26,7 +26,7 @@ struct rule { /* a row of disclosure.csv: a part of a KPI is a count of a family
 
 static enum part part_of(const char *text, size_t *reason)
 {
-	static const char *const names[] = {"value", "x", "n", "total", "missing", "never", "money", "open"};
+	static const char *const names[] = {"value", "x", "n", "total", "missing", "never", "money", "with_total", "open"};
 	enum part part = PART_VALUE;
 	size_t n = strcspn(text, ".");
 	while (part < PART_OPEN && (strlen(names[part]) != n || strncmp(names[part], text, n) != 0)) {
@@ -170,6 +170,17 @@ static size_t count_of(struct family *f, const struct rule *rule, size_t group, 
 	return at;
 }
 
+/* A part of what overlaps with others is a lower bound of the total: where that is withheld, the part would tell of it. */
+static bool total_withheld(const struct coco_report *r, const struct indicator *part)
+{
+	bool withheld = false;
+	for (size_t i = 0; part->group.n && i < r->n_indicators; i++) {
+		const struct indicator *total = &r->indicators[i];
+		withheld |= total->kpi == part->kpi && !total->group.n && (total->hides & (HIDE_VALUE | HIDE_N));
+	}
+	return withheld;
+}
+
 static int take(struct coco_report *r, struct family *f, const struct rule *rule, size_t number, struct coco_buf *key)
 {
 	struct indicator *i = &r->indicators[number];
@@ -178,9 +189,10 @@ static int take(struct coco_report *r, struct family *f, const struct rule *rule
 	if (i->kpi != rule->kpi || !applies(f, rule, &i->group, &left, &code)) {
 		return 0;
 	}
-	if (rule->part == PART_NEVER || rule->part == PART_OPEN || rule->part == PART_MONEY) {
+	if (rule->part == PART_NEVER || rule->part == PART_OPEN || rule->part == PART_MONEY || rule->part == PART_WITH_TOTAL) {
 		i->hides |= rule->part == PART_NEVER ? HIDE_N | HIDE_MISSING : 0;
 		i->hides |= rule->part == PART_MONEY && i->dominated ? HIDE_VALUE : 0;
+		i->hides |= rule->part == PART_WITH_TOTAL && total_withheld(r, i) ? HIDE_VALUE | HIDE_N | HIDE_MISSING : 0;
 		return 0;
 	}
 	/* where a figure's n is the total, another figure has the total as its value */
@@ -342,7 +354,9 @@ static void withhold(struct indicator *i, int64_t min_cell)
 	for (size_t m = 0; m < REASONS; m++) {
 		i->hides |= i->missing.count[m] > 0 && i->missing.count[m] < min_cell ? HIDE_MISSING : 0;
 	}
-	if ((i->hides & HIDE_VALUE) || (!is_count(i->kpi) && (i->hides & HIDE_N))) {
+	/* a ratio of two sums of money tells no count; one of money to a count does, and has the unit of money */
+	bool of_money = !strcmp(kpi_cell(i->kpi, "method"), "ratio") && strcmp(kpi_cell(i->kpi, "unit"), "money") != 0;
+	if ((i->hides & HIDE_VALUE) || (!is_count(i->kpi) && !of_money && (i->hides & HIDE_N))) {
 		i->hides = HIDE_VALUE | HIDE_N | HIDE_MISSING;
 		i->value = i->lo = i->hi = (double)NAN;
 		i->flag = 'c';

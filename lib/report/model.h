@@ -262,6 +262,8 @@ void region_rule(double *p_below, int64_t *n_from); /* of words.csv */
 size_t figure_kpi(struct coco_str name);
 bool figure_dim(struct coco_str name, size_t *at, struct coco_str *dimension, struct coco_str *code);
 int put_concentration(struct coco_report *r); /* of figures whose flags are final; 0 or -1 (no memory) */
+int measure_partners(struct coco_report *r, struct coco_err *err);
+int measure_declared(struct coco_report *r, struct coco_err *err);
 int measure_concentration(struct coco_report *r, struct coco_err *err);
 void put_scorecard(struct coco_report *r); /* of figures whose flags are final */
 int measure_impacts(struct coco_report *r, struct coco_err *err);

@@ -153,3 +153,14 @@ int splits_read(struct coco_report *r)
 	}
 	return r->splits ? status : -1;
 }
+
+size_t split_part(const struct split *split, size_t person)
+{
+	bool has_unknown = split->n && coco_str_is(split->codes[split->n - 1], "unknown");
+	return person != COCO_NONE ? split->of[person] : split->n - has_unknown;
+}
+
+struct coco_str split_code(const struct split *split, size_t part)
+{
+	return part < split->n ? split->codes[part] : COCO_STR("unknown");
+}

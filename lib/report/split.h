@@ -19,6 +19,9 @@ int splits_read(struct coco_report *r);
 bool is_way(struct coco_str name);
 /* The person's part in the way of that name. */
 struct coco_str part_of(const struct coco_report *r, struct coco_str name, size_t person);
+/* The place of the part that this person is in; where there is none, that of "unknown", which may be one behind the codes. */
+size_t split_part(const struct split *split, size_t person);
+struct coco_str split_code(const struct split *split, size_t part);
 /* A creative sector, "several", a NACE division, or "unknown". */
 struct coco_str sector_of(const struct coco_report *r, const struct coco_rec *rec);
 

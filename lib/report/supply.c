@@ -1,6 +1,6 @@
 /* Supply: the challenges that manufacturers offer, and the solution pitches that creatives answer with. Pitches dated
  * after the reporting day do not count. Invariant: chosen <= decided <= pitches. */
-#include "model.h"
+#include "split.h"
 
 static const char *const challenge_order[] = {"draft", "reviewed", "published", "matched", "closed", "withdrawn"};
 
@@ -30,34 +30,36 @@ static void put_seats(struct coco_report *r, int64_t n)
 	i->missing.count[NOT_GIVEN] = n - known;
 }
 
-/* A record's person's country: the owner of a challenge, the creative of a pitch. */
-static int put_by_country(struct coco_report *r, const char *kpi, const char *type, const char *who,
+/* By the part of the record's person: the owner of a challenge, the creative of a pitch. */
+static int put_by_split(struct coco_report *r, const char *kpi, const char *type, const char *who, const struct split *split,
     bool (*counts)(const struct coco_report *, const struct coco_rec *))
 {
-	int64_t *tally = coco_arena_array(r->arena, r->facts.n_countries + 1, sizeof *tally), total = 0;
+	int64_t *tally = coco_arena_array(r->arena, split->n + 1, sizeof *tally), total = 0;
 	if (!tally) {
 		return -1;
 	}
 	for (size_t i = 0; i < coco_store_count(r->store, type); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, type, i);
-		size_t person = person_of(r, coco_rec_str(rec, who, r->arena));
 		if (counts(r, rec)) {
-			tally[person == COCO_NONE ? r->facts.n_countries : r->facts.people[person].country]++;
+			tally[split_part(split, person_of(r, coco_rec_str(rec, who, r->arena)))]++;
 			total++;
 		}
 	}
-	bool has_unknown = r->facts.n_countries && coco_str_is(r->facts.countries[r->facts.n_countries - 1], "unknown");
-	if (has_unknown) { /* nobody's and unknown people's records stand together */
-		tally[r->facts.n_countries - 1] += tally[r->facts.n_countries];
-		tally[r->facts.n_countries] = 0;
-	}
-	for (size_t c = 0; c <= r->facts.n_countries; c++) {
-		struct coco_str code = c < r->facts.n_countries ? r->facts.countries[c] : COCO_STR("unknown");
+	for (size_t c = 0; c <= split->n; c++) {
 		if (tally[c]) {
-			put_count(r, kpi, group_with((struct group){.n = 0}, "country", code), tally[c], total);
+			put_count(r, kpi, group_with((struct group){.n = 0}, split->name, split_code(split, c)), tally[c], total);
 		}
 	}
 	return 0;
+}
+
+/* Of these records a side is no news: challenges come from one, pitches from the other. */
+static const struct split *next_split(const struct coco_report *r, size_t *at)
+{
+	while (*at < r->n_splits && r->splits[*at].by == COCO_BY_SIDE) {
+		++*at;
+	}
+	return *at < r->n_splits ? &r->splits[(*at)++] : NULL;
 }
 
 int measure_challenges(struct coco_report *r, struct coco_err *err)
@@ -74,11 +76,12 @@ int measure_challenges(struct coco_report *r, struct coco_err *err)
 	const struct by_code status = {
 	    "challenges.count", "challenge", "status", "status", "not_given", challenge_order, COCO_LEN(challenge_order), opened};
 	const struct by_code lang = {"challenges.count", "challenge", "lang", "lang", "unknown", NULL, 0, opened};
-	if (put_by_code(r, &status) || put_by_code(r, &lang) ||
-	    ((r->options.by & COCO_BY_COUNTRY) && put_by_country(r, "challenges.count", "challenge", "owner", opened))) {
-		return coco_err_nomem(err);
+	int failed = put_by_code(r, &status) || put_by_code(r, &lang);
+	const struct split *split;
+	for (size_t s = 0; !failed && (split = next_split(r, &s));) {
+		failed = put_by_split(r, "challenges.count", "challenge", "owner", split, opened);
 	}
-	return 0;
+	return failed ? coco_err_nomem(err) : 0;
 }
 
 /* ---- pitches ---------------------------------------------------------------------------------------------------- */
@@ -139,20 +142,35 @@ static int put_per_challenge(struct coco_report *r)
 	return status;
 }
 
+/* How many of a part's pitches were chosen, and how many there are. */
+static int put_pitches_of(struct coco_report *r, const struct split *split)
+{
+	struct decided *parts = coco_arena_array(r->arena, split->n + 1, sizeof *parts);
+	for (size_t i = 0; parts && i < coco_store_count(r->store, "pitch"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
+		if (made(r, rec)) {
+			decide(&parts[split_part(split, person_of(r, coco_rec_str(rec, "participant", r->arena)))], rec);
+		}
+	}
+	for (size_t c = 0; parts && c <= split->n; c++) {
+		if (parts[c].decided + missing_total(&parts[c].missing)) {
+			struct group g = group_with((struct group){.n = 0}, split->name, split_code(split, c));
+			put_share(r, "pitches.chosen_share", g, parts[c].chosen, parts[c].decided, &parts[c].missing);
+		}
+	}
+	return parts ? put_by_split(r, "pitches.count", "pitch", "participant", split, made) : -1;
+}
+
 static int put_pitches(struct coco_report *r)
 {
-	struct decided all = {.chosen = 0}, *countries = coco_arena_array(r->arena, r->facts.n_countries + 1, sizeof *countries);
+	struct decided all = {.chosen = 0};
+	const struct split *split;
 	int64_t n = 0;
-	if (!countries) {
-		return -1;
-	}
 	for (size_t i = 0; i < coco_store_count(r->store, "pitch"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
-		size_t person = person_of(r, coco_rec_str(rec, "participant", r->arena));
 		if (made(r, rec)) {
 			n++;
 			decide(&all, rec);
-			decide(&countries[person == COCO_NONE ? r->facts.n_countries : r->facts.people[person].country], rec);
 		}
 	}
 	struct group total = {.n = 0};
@@ -162,19 +180,11 @@ static int put_pitches(struct coco_report *r)
 	}
 	put_count(r, "pitches.count", total, n, n);
 	put_share(r, "pitches.chosen_share", total, all.chosen, all.decided, &all.missing);
-	if (put_per_challenge(r)) {
-		return -1;
+	int status = put_per_challenge(r);
+	for (size_t s = 0; !status && (split = next_split(r, &s));) {
+		status = put_pitches_of(r, split);
 	}
-	if (!(r->options.by & COCO_BY_COUNTRY)) {
-		return 0;
-	}
-	for (size_t c = 0; c < r->facts.n_countries; c++) {
-		if (countries[c].decided + missing_total(&countries[c].missing)) {
-			struct group g = group_with(total, "country", r->facts.countries[c]);
-			put_share(r, "pitches.chosen_share", g, countries[c].chosen, countries[c].decided, &countries[c].missing);
-		}
-	}
-	return put_by_country(r, "pitches.count", "pitch", "participant", made);
+	return status;
 }
 
 int measure_pitches(struct coco_report *r, struct coco_err *err)

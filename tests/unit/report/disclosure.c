@@ -138,7 +138,7 @@ Test(disclosure, answers)
 Test(disclosure, table)
 {
 	static const char *const parts[] = {
-	    "value", "x", "n", "total", "never", "open", "money", "missing", "missing.unknown", "missing.not_started"};
+	    "value", "x", "n", "total", "never", "open", "money", "with_total", "missing", "missing.unknown", "missing.not_started"};
 	struct coco_table_ref t = coco_table_find(&coco_tables_report, "disclosure"), kpis = coco_table_find(&coco_tables_report, "kpi");
 	size_t family = coco_table_column(t, "family"), cell = coco_table_column(t, "cell"), parent = coco_table_column(t, "parent");
 	size_t kpi = coco_table_column(t, "kpi"), part = coco_table_column(t, "part"), defs = 0;

@@ -132,3 +132,20 @@ Test(disclosure, dominance)
 	cr_expect_str_eq(json_string_value(json_object_get(find(r, "vouchers.granted", "{\"currency\":\"EUR\"}"), "flag")), "c");
 	json_decref(r);
 }
+
+/* Four vouchers are too few to be counted; what part of their money was drawn is no count. */
+Test(disclosure, ratios_of_money)
+{
+	for (int i = 0; i < 4; i++) {
+		record_line("{\"type\":\"voucher\",\"id\":\"v%d\",\"applicant\":\"a%d\",\"status\":\"drawn\",\"granted\":10,\"drawn\":5,\"own_"
+		            "share\":1,\"currency\":\"EUR\"}",
+		    i, i);
+	}
+	json_t *r = report_on(COCO_PROFILE_POLICY);
+	expect(r, "vouchers.uptake", "{\"currency\":\"EUR\"}", "value", .5);
+	expect(r, "vouchers.leverage", "{\"currency\":\"EUR\"}", "value", .2);
+	expect(r, "vouchers.uptake", "{\"currency\":\"EUR\"}", "n", NAN);
+	expect(r, "vouchers.hhi", "{\"currency\":\"EUR\"}", "value", NAN);
+	expect(r, "vouchers.count", "{}", "value", NAN);
+	json_decref(r);
+}

@@ -153,3 +153,50 @@ Test(policy, concentration)
 	expect(r, "participants.gini", "{\"over\":\"country\"}", "n", 2);
 	json_decref(r);
 }
+
+/* Two countries in one collaboration: it counts in both. */
+Test(policy, collaborations_by_part)
+{
+	static const char *const rest[] = {"\"participants\":[\"a\",\"c\"],\"status\":\"active\",\"first_time_pair\":true",
+	    "\"participants\":[\"a\",\"b\"],\"status\":\"dropped\"", "\"participants\":[\"c\",\"x\"],\"status\":\"contact\""};
+	const struct coco_report_options options = {.tool = "test", .as_of = {2026, 12, 31}, .by = COCO_BY_COUNTRY};
+	record_line("{\"type\":\"participant\",\"id\":\"a\",\"side\":\"avm\",\"country\":\"AT\"}");
+	record_line("{\"type\":\"participant\",\"id\":\"b\",\"side\":\"cci\",\"country\":\"AT\"}");
+	record_line("{\"type\":\"participant\",\"id\":\"c\",\"side\":\"cci\",\"country\":\"SI\"}");
+	for (size_t i = 0; i < COCO_LEN(rest); i++) {
+		record_line("{\"type\":\"collaboration\",\"id\":\"k%zu\",%s}", i, rest[i]);
+	}
+	record_line("{\"type\":\"pitch\",\"id\":\"q\",\"challenge\":\"h\",\"participant\":\"x\",\"chosen\":true}");
+	json_t *r = report_of_lines(&options);
+	expect(r, "collaborations.count", "{\"country\":\"AT\"}", "value", 2);
+	expect(r, "collaborations.count", "{\"country\":\"SI\"}", "value", 2);
+	expect(r, "collaborations.count", "{\"country\":\"unknown\"}", "value", 1);
+	expect(r, "collaborations.count", "{\"country\":\"SI\"}", "n", 3);
+	expect(r, "collaborations.alive_share", "{\"country\":\"AT\"}", "value", .5);
+	missing(r, "collaborations.alive_share", "{\"country\":\"SI\"}", "not_started", 1);
+	expect(r, "partnerships.first_time_share", "{\"country\":\"AT\"}", "value", 1);
+	missing(r, "partnerships.first_time_share", "{\"country\":\"AT\"}", "not_given", 1);
+	expect(r, "collaborations.hhi", "{\"over\":\"country\"}", "value", .5);
+	expect(r, "pitches.chosen_share", "{\"country\":\"unknown\"}", "value", 1);
+	json_decref(r);
+}
+
+/* The latest year that has begun counts. */
+Test(policy, declared)
+{
+	static const struct {
+		const char *code;
+		int total, year;
+	} rows[] = {{"RCO83", 4, 2025}, {"RCO83", 6, 2026}, {"RCO83", 9, 2027}, {"RCR79", 6, 2026}};
+	const struct coco_report_options options = {.tool = "test", .as_of = {2026, 12, 31}};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		record_line(
+		    "{\"type\":\"population\",\"dimension\":\"interreg\",\"code\":\"%s\",\"total\":%d,\"year\":%d,\"source\":\"annual report\"}",
+		    rows[i].code, rows[i].total, rows[i].year);
+	}
+	json_t *r = report_of_lines(&options);
+	expect(r, "interreg.declared", "{\"interreg\":\"RCO83\"}", "value", 6);
+	expect(r, "interreg.declared", "{\"interreg\":\"RCR79\"}", "value", 6);
+	cr_expect_null(find(r, "interreg.declared", "{\"interreg\":\"RCO84\"}"));
+	json_decref(r);
+}

@@ -6,6 +6,7 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
 from scipy.stats import binom
 
+SPLITS = ["country", "nuts2", "sector", "size", "campaign"]
 STEPS = ["connect", "share", "solve", "innovate"]
 
 
@@ -144,8 +145,8 @@ def codes(figures, s, t, kpi, dims):
 
 
 def pitches(figures, s, t):
-    codes(figures, s, t, "pitches.count", ["country"])
-    rows = groups(figures, "pitches.count", {"country"})
+    codes(figures, s, t, "pitches.count", SPLITS)
+    rows = [g for g in groups(figures, "pitches.count", set(SPLITS)) if len(g) < 2]
     for g in rows:
         decided, undecided, chosen = s.var("decided", g), s.var("undecided", g), s.var("chosen", g)
         one = t.get(("pitches.chosen_share", g))
@@ -169,6 +170,26 @@ def collaborations(figures, s, t):
     s.eq({alive: -1, **{v: 1 for c, v in status.items() if c in ("agreed", "active", "completed")}}, 0)
     s.split(judged, [alive])
     s.split(judged, [complete])
+    pair, told, untold = t.get(("partnerships.first_time_share", ())), s.var("told"), s.var("untold")
+    if pair:
+        s.share(s.var("first"), told, pair), s.eq({judged: 1, told: -1, untold: -1}, 0)
+        if pair["missing"] is not None:
+            s.known(untold, sum(pair["missing"].values()))
+    for g in groups(figures, "impacts.asked_share", {"wave"}):
+        due = s.var("due", g)
+        s.known(due, t["impacts.asked_share", g]["n"]), s.le({due: 1, judged: -1}, 0)
+    for g in groups(figures, kpi, set(SPLITS)):
+        if len(g) == 1:  # a part: no more than all, and nothing adds up
+            whole, among, rest, lasts, told, untold, first = (s.var(n, g) for n in (kpi, "among", "rest of", "lasts", "told", "untold", "first"))
+            s.known(whole, t[kpi, g]["value"]), s.le({whole: 1, s.var(kpi, ()): -1}, 0)
+            one, pair = t["collaborations.alive_share", g], t["partnerships.first_time_share", g]
+            s.share(lasts, among, one), s.share(first, told, pair)
+            for var, f in ((rest, one), (untold, pair)):
+                if f["missing"] is not None:
+                    s.known(var, sum(f["missing"].values()))
+            s.eq({whole: 1, among: -1, rest: -1}, 0), s.eq({among: 1, told: -1, untold: -1}, 0)
+            s.le({among: 1, judged: -1}, 0), s.le({lasts: 1, alive: -1}, 0)
+            s.split(among, [lasts]), s.split(told, [first])
 
 
 def attendance(figures, s, t):
@@ -348,7 +369,7 @@ def answer_systems(figures, t):
 
 def derived(figures, k):
     t, found = table(figures), []
-    for build in (people, pitches, collaborations, attendance, voices, organisations, others, effects, lambda *a: codes(*a, "challenges.count", ["status", "lang", "country"])):
+    for build in (people, pitches, collaborations, attendance, voices, organisations, others, effects, lambda *a: codes(*a, "challenges.count", ["status", "lang", *SPLITS])):
         s = System()
         build(figures, s, t)
         found += s.derived(k)
