@@ -69,8 +69,8 @@ for value, text in page.cells:
     if not at:
         wrong.append(("md", text, value))
         break
-    if not any(c.isdigit() for c in text):  # a place in words: each number has its own
-        if words.setdefault(value, text) != text:
+    if not any(c.isdigit() for c in text):  # a place or a strength in words: each word stands for one number
+        if words.setdefault(text, value) != value:
             wrong.append(("words", text, value))
         continue
     if text.startswith("<"):
