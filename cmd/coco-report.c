@@ -1,89 +1,14 @@
-/* coco-report: figures that hold. Options, wiring, exit code; the figures are made in lib/report. */
+/* coco-report: figures that hold. Wiring, exit code; the options are in report_options.c, the figures are made in lib/report. */
 #include <errno.h>
 #include <inttypes.h>
 #include <sys/stat.h>
 
-#include "coco/report.h"
 #include "coco/survey.h"
+#include "report_options.h"
 
-struct options {
-	struct coco_common common;
-	int format, by, profile;
-	long min_cell;
-	const char *title, *kpi, *sections, *explain, *as, *period, *compare, *fail_if, *figure, *population, *intro, *css, *logo, *contacts_in;
-	int charts;
-	bool list, partial, merge;
-};
-
-enum { JSON, NDJSON, CSV, CSV_EXCEL, MD, HTML, PACKAGE };
-#define FORMATS "json|ndjson|csv|csv-excel|md|html|datapackage"
-#define NOT_GIVEN (-1)
-#define MIN_CELL 5
 #define FAR 5                       /* times the mean weight: told; as survey handbooks trim from there on */
 #define DRESS_MAX ((size_t)4 << 20) /* bytes of an introduction, a style sheet, a logo */
 #define OLD_MAX ((size_t)256 << 20) /* bytes of an earlier report */
-
-static const struct coco_opt options[] = {
-    {"format", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, format), NULL, FORMATS, 0, 0, "form of the report (json)", NULL},
-    {"by", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, by), NULL, "country|nuts2|sector|size|side|campaign", 0, 0,
-        "break figures down by this alone (by country and side)", NULL},
-    {"profile", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, profile), NULL, "director|policy|partner|facilitator", 0, 0,
-        "for whom: all figures (director), those that tell of nobody, or a list of what to do (facilitator)", NULL},
-    {"contacts-in", 0, COCO_OPT_TEXT, COCO_OPT_FILE, offsetof(struct options, contacts_in), "FILE", NULL, 0, 0,
-        "names, addresses and telephone numbers for the facilitator's list, from coco-import --contacts; needs -o FILE", NULL},
-    {"min-cell", 0, COCO_OPT_INT, 0, offsetof(struct options, min_cell), "N", NULL, 2, 1000,
-        "withhold counts below N and what would tell them (policy, partner: 5)", NULL},
-    {"period", 0, COCO_OPT_TEXT, 0, offsetof(struct options, period), "PERIOD", NULL, 0, 0,
-        "what happened within and what stood at its end: 2026, 2026-03, 2026-Q1, FROM/TO", NULL},
-    {"population", 0, COCO_OPT_TEXT, 0, offsetof(struct options, population), "FILE", NULL, 0, 0,
-        "weigh answers to these margins: dimension, code, total (director)", NULL},
-    {"compare", 0, COCO_OPT_TEXT, 0, offsetof(struct options, compare), "OLD.json", NULL, 0, 0,
-        "change of each figure since this earlier report", NULL},
-    {"fail-if", 0, COCO_OPT_TEXT, 0, offsetof(struct options, fail_if), "EXPR", NULL, 0, 0,
-        "exit 1 if a condition holds or cannot be judged: KPI[DIMENSION=CODE] < NUMBER", NULL},
-    {"title", 0, COCO_OPT_TEXT, 0, offsetof(struct options, title), "TEXT", NULL, 0, 0, "title of the report", NULL},
-    {"intro", 0, COCO_OPT_TEXT, 0, offsetof(struct options, intro), "FILE", NULL, 0, 0, "plain paragraphs before the figures (md, html)",
-        NULL},
-    {"charts", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, charts), NULL, "inline|img|none", 0, 0,
-        "charts of a page: in it, as pictures (for Word), or none", NULL},
-    {"css", 0, COCO_OPT_TEXT, 0, offsetof(struct options, css), "FILE", NULL, 0, 0, "style sheet that follows the page's own", NULL},
-    {"logo", 0, COCO_OPT_TEXT, 0, offsetof(struct options, logo), "FILE", NULL, 0, 0, "PNG, JPEG or SVG above the title", NULL},
-    {"kpi", 0, COCO_OPT_TEXT, 0, offsetof(struct options, kpi), "LIST", NULL, 0, 0, "only these KPIs, by id, with commas between", NULL},
-    {"sections", 0, COCO_OPT_TEXT, 0, offsetof(struct options, sections), "LIST", NULL, 0, 0, "only these sections", NULL},
-    {"figure", 0, COCO_OPT_TEXT, 0, offsetof(struct options, figure), "ID", NULL, 0, 0,
-        "one figure alone: its SVG, or with --format=csv its data", NULL},
-    {"partial", 0, COCO_OPT_FLAG, 0, offsetof(struct options, partial), NULL, NULL, 0, 0, "write a state to be merged in place of a report",
-        "Parts of a large input"},
-    {"merge", 0, COCO_OPT_FLAG, 0, offsetof(struct options, merge), NULL, NULL, 0, 0, "read such states in place of records", NULL},
-    {"as", 0, COCO_OPT_TEXT, 0, offsetof(struct options, as), "TYPE", NULL, 0, 0, "type of record CSV that has no column `type`", NULL},
-    {"list", 0, COCO_OPT_FLAG, 0, offsetof(struct options, list), NULL, NULL, 0, 0, "list the KPIs: id, section, unit, title",
-        "What there is"},
-    {"explain", 0, COCO_OPT_TEXT, 0, offsetof(struct options, explain), "KPI", NULL, 0, 0,
-        "question, formula, source records and method of a KPI", NULL},
-};
-
-static const struct coco_example examples[] = {
-    {"coco-report --format=html -o report.html records.ndjson", "a page with charts, to forward"},
-    {"coco-report --format=md --lang=sl --sections=reach,collaborations records.ndjson", "two sections for a mail, in Slovene"},
-    {"coco-report --format=csv --kpi=funnel.reach --by=side records.ndjson", "one KPI as a table"},
-    {"coco-report --profile=policy --format=html -o public.html records.ndjson", "a page for the public: small groups are protected"},
-    {"coco-report --profile=policy --format=datapackage -o open-data records.ndjson", "CSV files and a descriptor for a portal"},
-    {"coco-report --merge --format=html -o report.html part-1.state part-2.state", "a page from what --partial wrote on two machines"},
-    {"coco-report --profile=facilitator --contacts-in=contacts.csv --format=html -o monday.html records.ndjson",
-        "whom to call and why, for yourself alone"},
-    {"coco-report --explain=funnel.conversion", "what a figure means"},
-};
-
-static const struct coco_tool tool = {
-    .name = "coco-report",
-    .summary = "figures of a campaign, each with its n and its interval",
-    .synopsis = "[OPTION]... [FILE]...",
-    .examples = examples,
-    .n_examples = COCO_LEN(examples),
-    .options = options,
-    .n_options = COCO_LEN(options),
-    .findings = "lines that are no records, or records that break the schema, were left out; or a condition of --fail-if holds",
-};
 
 /* The catalogue is asked for: no records are read. */
 static int write_catalogue(struct coco_run *run, const struct options *o, struct coco_err *err)
@@ -91,7 +16,8 @@ static int write_catalogue(struct coco_run *run, const struct options *o, struct
 	struct coco_buf text = COCO_BUF_INIT;
 	int lang = o->common.lang ? coco_lang_index(coco_str_of(o->common.lang)) : 0;
 	enum coco_kpi_format format = o->format == JSON ? COCO_KPI_JSON : COCO_KPI_TEXT;
-	int status = o->list ? coco_kpi_list(lang, format, &text, err) : coco_kpi_explain(o->explain, lang, format, &text, err);
+	int status = o->list ? coco_kpi_list((enum coco_profile)o->profile, lang, format, &text, err)
+	                     : coco_kpi_explain(o->explain, lang, format, &text, err);
 	if (!status) {
 		status = coco_run_output(run, 0, err);
 	}
@@ -221,99 +147,6 @@ static int write_report(struct coco_run *run, int format, const struct coco_repo
 	return status;
 }
 
-/* A state is the same for every report that is made of it. */
-static int check_partial(const struct options *o, struct coco_err *err)
-{
-	const struct {
-		bool given;
-		const char *name;
-	} others[] = {{o->format != NOT_GIVEN, "format"}, {o->by != NOT_GIVEN, "by"}, {o->profile != 0, "profile"},
-	    {o->min_cell != 0, "min-cell"}, {o->title, "title"}, {o->kpi, "kpi"}, {o->sections, "sections"}, {o->period, "period"},
-	    {o->compare, "compare"}, {o->fail_if, "fail-if"}, {o->population, "population"}, {o->figure, "figure"}, {o->intro, "intro"},
-	    {o->css, "css"}, {o->logo, "logo"}, {o->charts != 0, "charts"}};
-	for (size_t i = 0; o->partial && i < COCO_LEN(others); i++) {
-		if (others[i].given) {
-			coco_err_set(
-			    err, COCO_EXIT_USAGE, "not-with-partial", "--%s says how a report looks, and --partial writes none", others[i].name);
-			return coco_err_hint(err, "give it to coco-report --merge");
-		}
-	}
-	if (o->merge && o->as) {
-		coco_err_set(err, COCO_EXIT_USAGE, "not-with-merge", "--as is for record CSV, and --merge reads what --partial wrote");
-		return coco_err_hint(err, "give it to coco-report --partial");
-	}
-	return 0;
-}
-
-/* The facilitator's list is of one day and has no figures to choose from; what names people goes to a file. */
-static int check_facilitator(const struct options *o, struct coco_err *err)
-{
-	const struct {
-		const char *option;
-		bool given;
-	} refused[] = {{"--by", o->by != NOT_GIVEN}, {"--min-cell", o->min_cell != 0}, {"--kpi", o->kpi != NULL},
-	    {"--sections", o->sections != NULL}, {"--figure", o->figure != NULL}, {"--period", o->period != NULL},
-	    {"--population", o->population != NULL}, {"--charts", o->charts != COCO_CHARTS_INLINE},
-	    {"--format=datapackage", o->format == PACKAGE}, {"--merge", o->merge}};
-	if (o->profile != COCO_PROFILE_FACILITATOR) {
-		if (o->contacts_in) {
-			coco_err_set(err, COCO_EXIT_USAGE, "no-contacts", "--contacts-in needs --profile=facilitator");
-			return coco_err_hint(err, "no other report names people");
-		}
-		return 0;
-	}
-	for (size_t i = 0; i < COCO_LEN(refused); i++) {
-		if (refused[i].given) {
-			coco_err_set(err, COCO_EXIT_USAGE, "not-in-profile", "%s is nothing for --profile=facilitator", refused[i].option);
-			return coco_err_hint(err, "it is a list of what to do on the day of --as-of, all of it; figures are in --profile=director");
-		}
-	}
-	if (o->contacts_in && (!o->common.output || !strcmp(o->common.output, "-"))) {
-		coco_err_set(err, COCO_EXIT_USAGE, "no-file", "--contacts-in needs -o FILE: what names people is not written to standard output");
-		return coco_err_hint(err, "the file will be readable by you alone");
-	}
-	return 0;
-}
-
-/* The command line as the library's settings. */
-static int settings_of(const struct options *o, struct coco_report_options *settings, struct coco_err *err)
-{
-	static const unsigned by[] = {COCO_BY_COUNTRY, COCO_BY_NUTS2, COCO_BY_SECTOR, COCO_BY_SIZE, COCO_BY_SIDE, COCO_BY_CAMPAIGN};
-	if (check_facilitator(o, err)) {
-		return -1;
-	}
-	if (o->min_cell && o->profile == COCO_PROFILE_DIRECTOR) {
-		coco_err_set(err, COCO_EXIT_USAGE, "no-min-cell", "--min-cell needs --profile=policy or --profile=partner");
-		return coco_err_hint(err, "the director's report has figures that no suppression covers");
-	}
-	if (o->population && o->profile != COCO_PROFILE_DIRECTOR) {
-		coco_err_set(err, COCO_EXIT_USAGE, "no-weights", "--population needs --profile=director");
-		return coco_err_hint(err, "no suppression covers weighted shares: they tell of small groups what the counts do not");
-	}
-	if (o->figure && o->format != NOT_GIVEN && o->format != CSV && o->format != CSV_EXCEL && o->format != NDJSON) {
-		coco_err_set(err, COCO_EXIT_USAGE, "no-figure-format", "--figure is an SVG, or with --format=csv, csv-excel or ndjson its data");
-		return coco_err_hint(err, "leave out --format for the SVG");
-	}
-	if (o->format == PACKAGE && !o->common.output) {
-		coco_err_set(err, COCO_EXIT_USAGE, "no-folder", "--format=datapackage is several files");
-		return coco_err_hint(err, "name a folder for them: -o FOLDER");
-	}
-	*settings = (struct coco_report_options){
-	    .title = o->title,
-	    .tool = "coco-report " COCO_VERSION,
-	    .lang = o->common.lang ? coco_lang_index(coco_str_of(o->common.lang)) : 0,
-	    .as_of = o->common.as_of,
-	    .by = o->by == NOT_GIVEN ? COCO_BY_SIDE | COCO_BY_COUNTRY : by[o->by],
-	    .kpis = o->kpi,
-	    .sections = o->sections,
-	    .profile = (enum coco_profile)o->profile,
-	    .min_cell = o->profile == COCO_PROFILE_DIRECTOR || o->profile == COCO_PROFILE_FACILITATOR ? 0
-	                : o->min_cell                                                                 ? o->min_cell
-	                                                                                              : MIN_CELL,
-	};
-	return o->period ? coco_period_parse(o->period, &settings->period, err) : 0;
-}
-
 /* Into the folder that -o names, each file whole or not at all, the descriptor last. */
 static int write_package(const struct options *o, const struct coco_report *report, struct coco_err *err)
 {
@@ -439,14 +272,14 @@ int main(int argc, char **argv)
 	struct coco_report_options settings;
 	struct coco_run run = {0};
 	struct coco_err err = {0};
-	if (!coco_start(&run, &tool, &o, sizeof o, argc, argv)) {
+	if (!coco_start(&run, &report_tool, &o, sizeof o, argc, argv)) {
 		return coco_finish(&run, NULL);
 	}
 	if (o.list || o.explain) {
 		int failed = write_catalogue(&run, &o, &err);
 		return coco_finish(&run, failed ? &err : NULL);
 	}
-	if (check_partial(&o, &err) || settings_of(&o, &settings, &err) || read_dress(&run, &o, &settings.dress, &err)) {
+	if (report_settings(&o, &settings, &err) || read_dress(&run, &o, &settings.dress, &err)) {
 		return coco_finish(&run, &err);
 	}
 	struct coco_contacts *contacts = o.contacts_in ? coco_contacts_new(o.contacts_in, &err) : NULL;

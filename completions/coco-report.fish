@@ -19,7 +19,7 @@ complete -c coco-report -l figure -x -d 'one figure alone: its SVG, or with --fo
 complete -c coco-report -l partial -d 'write a state to be merged in place of a report'
 complete -c coco-report -l merge -d 'read such states in place of records'
 complete -c coco-report -l as -x -d 'type of record CSV that has no column `type`'
-complete -c coco-report -l list -d 'list the KPIs: id, section, unit, title'
+complete -c coco-report -l list -d 'list the KPIs, of --profile: id, section, unit, title'
 complete -c coco-report -l explain -x -d 'question, formula, source records and method of a KPI'
 complete -c coco-report -l output -s o -r -F -d 'write to FILE, whole or not at all, instead of standard output'
 complete -c coco-report -l lang -x -a 'en de sl it pl hu sk hr cs' -d 'language of what people read'

@@ -131,8 +131,8 @@ int coco_report_records(const struct coco_report *report, struct coco_sink *sink
 /* ---- the catalogue ---------------------------------------------------------------------------------------------- */
 
 enum coco_kpi_format { COCO_KPI_TEXT, COCO_KPI_JSON };
-/* All KPIs: id, section, unit, title. */
-int coco_kpi_list(int lang, enum coco_kpi_format format, struct coco_buf *out, struct coco_err *err);
+/* The KPIs of a profile: id, section, unit, title; the director's list is of all there are. */
+int coco_kpi_list(enum coco_profile profile, int lang, enum coco_kpi_format format, struct coco_buf *out, struct coco_err *err);
 /* One KPI in full. Errors: usage (exit 2) where there is none of this id. */
 int coco_kpi_explain(const char *id, int lang, enum coco_kpi_format format, struct coco_buf *out, struct coco_err *err);
 

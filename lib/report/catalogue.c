@@ -97,16 +97,20 @@ static void write_kpi(struct coco_writer *w, size_t row, int lang, bool all)
 	coco_write_end(w, true);
 }
 
-int coco_kpi_list(int lang, enum coco_kpi_format format, struct coco_buf *out, struct coco_err *err)
+int coco_kpi_list(enum coco_profile profile, int lang, enum coco_kpi_format format, struct coco_buf *out, struct coco_err *err)
 {
 	struct coco_writer w;
+	size_t listed = 0;
 	coco_writer_init(&w, out);
 	if (format == COCO_KPI_JSON) {
 		coco_write_array(&w);
 	}
 	for (size_t i = 0; i < kpi_rows(); i++) {
+		if (profile != COCO_PROFILE_DIRECTOR && !kpi_in_profile(i, profile)) {
+			continue;
+		}
 		if (format == COCO_KPI_JSON) {
-			coco_buf_puts(out, i ? "\n" : "");
+			coco_buf_puts(out, listed++ ? "\n" : "");
 			write_kpi(&w, i, lang, false);
 		} else {
 			coco_buf_printf(

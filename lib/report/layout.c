@@ -19,24 +19,34 @@ static bool listed(const char *list, const char *word)
 	return false;
 }
 
-const char *profile_name(const struct coco_report *r)
+static const char *name_of(enum coco_profile profile)
 {
 	static const char *const names[] = {[COCO_PROFILE_DIRECTOR] = "director",
 	    [COCO_PROFILE_POLICY] = "policy",
 	    [COCO_PROFILE_PARTNER] = "partner",
 	    [COCO_PROFILE_FACILITATOR] = "facilitator"};
-	return names[r->options.profile];
+	return names[profile];
 }
 
-bool in_profile(const struct coco_report *r, size_t kpi)
+const char *profile_name(const struct coco_report *r)
+{
+	return name_of(r->options.profile);
+}
+
+bool kpi_in_profile(size_t kpi, enum coco_profile profile)
 {
 	struct coco_str rest = coco_str_of(kpi_cell(kpi, "profiles")), piece;
 	while (coco_str_split(&rest, ' ', &piece)) {
-		if (coco_str_is(piece, profile_name(r))) {
+		if (coco_str_is(piece, name_of(profile))) {
 			return true;
 		}
 	}
 	return false;
+}
+
+bool in_profile(const struct coco_report *r, size_t kpi)
+{
+	return kpi_in_profile(kpi, r->options.profile);
 }
 
 bool wanted_kpi(const struct coco_report *r, size_t kpi)

@@ -280,6 +280,7 @@ void tasks_html(const struct coco_report *r, struct coco_html *h);
 void tasks_nav(const struct coco_report *r, struct coco_html *h);
 /* Takes out of the figures what would tell a count of 1 to min_cell - 1. */
 int disclose(struct coco_report *r, struct coco_err *err);
+bool kpi_in_profile(size_t kpi, enum coco_profile profile);
 bool in_profile(const struct coco_report *r, size_t kpi);
 bool wanted_section(const struct coco_report *r, size_t row);
 bool wanted_kpi(const struct coco_report *r, size_t kpi); /* in the profile, and asked for */
