@@ -88,7 +88,8 @@ struct coco_indicator {
 	    flag; /* 'u' (fewer than the catalogue's minimum n), 'c' (confidential: withheld), 'p' (provisional: the period is not over) or 0 */
 };
 /* Sets each figure's change since an earlier report, given as its JSON; `source` is its name for messages. Call after
- * coco_report_close. Errors: input (exit 3) where it is no report, of another profile, or has another definition of a KPI. */
+ * coco_report_close. Errors: input (exit 3) where it is no report, of another profile, or has another definition of a KPI;
+ * usage (exit 2) where it is of a later day, or of a period where this is of all time, or the other way, or of one of another length. */
 int coco_report_compare(struct coco_report *report, struct coco_str json, const char *source, struct coco_err *err) COCO_MUST_USE;
 /* Tells `diag`, as errors, which of the conditions ("kpi[dimension=code,…] < number", joined by commas) hold for the closed
  * report or cannot be judged. `diag` NULL: only checks how they are written, before the report is closed. Errors: usage. */

@@ -1,7 +1,8 @@
 /* What has changed since an earlier report, whose JSON is the only thing read of it: each figure less the one of the same
  * KPI and group. Where both have an interval the change has one, from the two alone (Zou and Donner 2008); it takes the
  * reports as two independent samples, so it is too wide rather than too narrow where they are about the same people.
- * Two versions of a definition are two different things and are not compared. Where small counts are withheld, a change
+ * Two versions of a definition are two different things and are not compared, nor are a part of the time and all of it, times of unlike
+ * length, or a report with one of a later day: such differences are no changes. Where small counts are withheld, a change
  * that would be a count of 1 to min_cell - 1 is withheld too. Invariant: a change is told only where both values are, and
  * both stand on enough. */
 #include <math.h>
@@ -66,6 +67,53 @@ static int refuse(const struct comparison *c, const char *code, const char *text
 	return coco_err_hint(err, "--compare takes what coco-report --format=json wrote, of the same profile");
 }
 
+/* A tenth: between a February and a March, the first quarter of a year and the second. */
+static bool alike(int32_t days, int32_t others)
+{
+	return 10 * (days < others ? days : others) >= 9 * (days < others ? others : days);
+}
+
+static int32_t days_of(struct coco_date from, struct coco_date to)
+{
+	return coco_date_days(to) - coco_date_days(from) + 1;
+}
+
+static int wrong_time(const struct comparison *c, const char *code, const char *text, const char *hint, struct coco_err *err)
+{
+	coco_err_set(err, COCO_EXIT_USAGE, code, "%s", text);
+	coco_err_at(err, c->source, 0, 0);
+	return coco_err_hint(err, "%s", hint);
+}
+
+/* The earlier report must be earlier, and of all the time where this is, of as long a period where this is of one. */
+static int check_time(struct comparison *c, struct coco_str json, struct coco_err *err)
+{
+	const struct coco_date here = c->r->options.as_of, from = c->r->options.period.from;
+	struct coco_date old_from;
+	bool whole = false;
+	const bool told =
+	    coco_date_parse(text_of(c, json, "period.to"), &c->r->compared) && coco_json_bool(coco_json_get(json, "period.whole"), &whole);
+	if (!told) {
+		return refuse(c, "no-period", "the earlier report does not say what time it covers", err);
+	}
+	if (coco_date_cmp(c->r->compared, here) > 0) {
+		return wrong_time(c, "later-report", "this report is of a later day than the one that is made: what it lacks has not gone",
+		    "--compare takes the earlier of the two; --as-of sets the day of the other", err);
+	}
+	if (whole != !from.year) {
+		return wrong_time(c, "other-period",
+		    whole ? "the earlier report counts all that happened until its day, this one what happened within a period"
+		          : "the earlier report counts what happened within a period, this one all until its day",
+		    "make both with --period, or both without", err);
+	}
+	if (!whole &&
+	    (!coco_date_parse(text_of(c, json, "period.from"), &old_from) || !alike(days_of(old_from, c->r->compared), days_of(from, here)))) {
+		return wrong_time(c, "other-period", "the two periods are not of one length: a shorter time has fewer events",
+		    "compare a month with a month, a quarter with a quarter; of a period that is not over the days until --as-of count", err);
+	}
+	return 0;
+}
+
 static int check_head(struct comparison *c, struct coco_str json, struct coco_err *err)
 {
 	if (coco_json_check(json, err)) {
@@ -86,8 +134,7 @@ static int check_head(struct comparison *c, struct coco_str json, struct coco_er
 	int64_t min_cell = 0;
 	coco_json_int(coco_json_get(json, "min_cell"), &min_cell);
 	c->min_cell = min_cell > c->r->options.min_cell ? min_cell : c->r->options.min_cell;
-	coco_date_parse(text_of(c, json, "period.to"), &c->r->compared);
-	return 0;
+	return check_time(c, json, err);
 }
 
 static int take(struct comparison *c, struct coco_str figure, struct coco_err *err)

@@ -28,6 +28,10 @@ static void write_period(const struct coco_report *r, size_t kpi, struct coco_wr
 	}
 	coco_write_key(w, "to");
 	coco_write_date(w, r->options.as_of);
+	if (kpi == COCO_NONE) { /* whether flows have a beginning: --compare needs it */
+		coco_write_key(w, "whole");
+		coco_write_bool(w, !r->options.period.from.year);
+	}
 	coco_write_end(w, true);
 }
 

@@ -115,9 +115,47 @@ Test(compare, refusals)
 	refused("[1]", "no-report");
 	refused("{\"schema\":\"coco-report/2\",\"profile\":\"director\"}", "no-report");
 	refused("{\"schema\":\"coco-report/1\",\"profile\":\"policy\"}", "other-profile");
-	refused(
-	    "{\"schema\":\"coco-report/1\",\"profile\":\"director\",\"indicators\":[{\"kpi\":\"participants.count\",\"definition\":\"0\"}]}",
+	refused("{\"schema\":\"coco-report/1\",\"profile\":\"director\",\"period\":{\"to\":\"2026-12-31\"}}", "no-period");
+	refused("{\"schema\":\"coco-report/"
+	        "1\",\"profile\":\"director\",\"period\":{\"to\":\"2026-12-31\",\"whole\":true},\"indicators\":[{\"kpi\":\"participants."
+	        "count\",\"definition\":\"0\"}]}",
 	    "other-definition");
+}
+
+/* What differs because the reports are of other times is no change. */
+Test(compare, times)
+{
+	static const struct {
+		const char *earlier, *now; /* the periods; "": none */
+		struct coco_date day;      /* reporting day of the earlier one; of this 2026-11-15 */
+		const char *code;          /* NULL: they are compared */
+	} cases[] = {
+	    {"", "", {2026, 11, 15}, NULL},
+	    {"", "", {2026, 11, 16}, "later-report"},
+	    {"2026-Q2", "", {2026, 11, 15}, "other-period"},
+	    {"", "2026-Q2", {2026, 3, 1}, "other-period"},
+	    {"2026-Q2", "2026-Q3", {2026, 11, 15}, NULL},
+	    {"2026-Q3", "2026-Q2", {2026, 11, 15}, "later-report"},
+	    {"2026-02", "2026-03", {2026, 11, 15}, NULL},
+	    {"2026-03", "2026-Q2", {2026, 11, 15}, "other-period"},
+	    {"2026-Q3", "2026-Q4", {2026, 11, 15}, "other-period"}, /* 46 days so far */
+	    {"2026-07-01/2026-08-15", "2026-Q4", {2026, 11, 15}, NULL},
+	};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_report_options options = {.tool = "test", .as_of = cases[i].day};
+		struct coco_err err = {0};
+		cr_assert(!*cases[i].earlier || !coco_period_parse(cases[i].earlier, &options.period, &err));
+		record_line("{\"type\":\"participant\",\"id\":\"p\",\"side\":\"cci\"}");
+		char *old = text_of(report_of_recorded(&options));
+		options = (struct coco_report_options){.tool = "test", .as_of = {2026, 11, 15}};
+		cr_assert(!*cases[i].now || !coco_period_parse(cases[i].now, &options.period, &err));
+		record_line("{\"type\":\"participant\",\"id\":\"p\",\"side\":\"cci\"}");
+		struct coco_report *report = report_of_recorded(&options);
+		cr_expect_eq(coco_report_compare(report, coco_str_of(old), "old.json", &err), cases[i].code ? -1 : 0, "case %zu: %s", i, err.text);
+		cr_expect(!cases[i].code || (err.exit == COCO_EXIT_USAGE && !strcmp(err.code, cases[i].code)), "case %zu: %s", i, err.code);
+		coco_report_free(report);
+		free(old);
+	}
 }
 
 /* ---- alarms ----------------------------------------------------------------------------------------------------- */
