@@ -64,15 +64,16 @@ static bool add_number(struct across *a, struct coco_str digits, size_t fact, in
 {
 	char copy[40], *end;
 	const struct coco_fact *of = &a->facts[fact];
-	size_t n = 0;
-	while (n < digits.n && n + 1 < sizeof copy && strchr("0123456789.:", digits.s[n])) {
+	size_t n = 0, sign = digits.n > 0 && digits.s[0] == '-';
+	copy[0] = '-';
+	for (n = sign; n < digits.n && n + 1 < sizeof copy && strchr("0123456789.:", digits.s[n]);) {
 		copy[n] = digits.s[n] == ':' ? '.' : digits.s[n];
 		n++;
 	}
 	copy[n] = '\0';
 	struct coco_str words = coco_str_sub(digits, n, digits.n);
 	double value = strtod(copy, &end);
-	if (n == 0 || *end || (words.n && power_of(a, words) <= 1)) /* 1.2.3, 10^6, 1/2 */
+	if (n == sign || *end || (words.n && power_of(a, words) <= 1)) /* 1.2.3, 10^6, 1/2 */
 		return false;
 	value *= power_of(a, words) * power_of(a, of->unit);
 	char *text = coco_arena_printf(a->arena, "%.12g", value);
@@ -90,12 +91,14 @@ static bool add_number(struct across *a, struct coco_str digits, size_t fact, in
 /* A quantity; the ends of a range are two. What is no plain number stays as it is. */
 static int add_quantity(struct across *a, size_t fact)
 {
-	struct coco_str value = a->facts[fact].value, rest = value, end;
+	struct coco_str value = a->facts[fact].value, rest, end;
 	size_t before = a->count;
 	bool plain = value.n > 0;
 	int rc = 0;
-	while (rc == 0 && plain && coco_str_split(&rest, '-', &end))
-		plain = add_number(a, end, fact, &rc);
+	size_t minus = value.n > 0 && value.s[0] == '-';
+	rest = coco_str_sub(value, minus, value.n);
+	for (; rc == 0 && plain && coco_str_split(&rest, '-', &end); minus = 0)
+		plain = add_number(a, (struct coco_str){end.s - minus, end.n + minus}, fact, &rc); /* the minus is the first one's */
 	if (rc == 0 && plain && a->count == before + 2 && coco_str_eq(a->atoms[before].key, a->atoms[before + 1].key))
 		a->count--; /* 8-8 órán át: eight hours each */
 	if (rc == 0 && !plain) {

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unictype.h>
 
 struct ledger {
 	struct scan scan;
@@ -108,6 +109,36 @@ static size_t behind_of(struct coco_str t, size_t at)
 	return coco_str_starts(coco_str_sub(t, at, t.n), " di ") ? at + 3 : at;
 }
 
+/* A minus right before a number (-5, −25, +0.2/-0.1), or the language's word for it: where it begins, or `at`. A hyphen
+ * behind a word or a number parts them, and +/- says both. */
+static size_t minus_before(const struct ledger *l, size_t at)
+{
+	static const char *const signs[] = {"-", "−", "–"};
+	struct coco_str t = l->scan.text;
+	size_t low = l->count ? l->facts[l->count - 1].end : 0, from = at;
+	for (size_t i = 0; i < COCO_LEN(signs); i++) {
+		size_t n = strlen(signs[i]), sign = at - n;
+		if (at < low + n || memcmp(t.s + sign, signs[i], n) != 0)
+			continue;
+		size_t last = sign;
+		uint32_t before = ' ';
+		while (last > 0 && last + 4 > sign && ((unsigned char)t.s[--last] & 0xC0) == 0x80)
+			;
+		coco_utf8_next(coco_str_sub(t, last, sign), &before);
+		bool both = before == '+' || (before == '/' && last > 0 && t.s[last - 1] == '+');
+		bool behind = uc_is_general_category_withtable(before, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N);
+		return both || behind || (before < 0x80 && before != ' ' && strchr("-.,)]'\"%", (int)before)) ? at : sign;
+	}
+	while (from > low && blank(t.s[from - 1]))
+		from--;
+	size_t start = from;
+	while (start > low && is_word_byte((unsigned char)t.s[start - 1]))
+		start--;
+	const struct lexicon *words = &lang_of(l->scan.rewriter, l->scan.lang)->words;
+	bool minus = from < at && start < from && lexicon_find(words, span(l, start, from), l->scan.scratch) >> 8 == W_MINUS;
+	return minus ? start : at;
+}
+
 static size_t take_number(struct ledger *l, size_t at)
 {
 	struct coco_str t = l->scan.text;
@@ -115,14 +146,14 @@ static size_t take_number(struct ledger *l, size_t at)
 	if (end > at)
 		return add(l, COCO_FACT_DATE, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
 	size_t number = scan_number(&l->scan, at);
-	size_t start = currency_before(l, at), unit_start = 0, unit_end = 0;
-	bool money = start < at;
+	size_t signed_at = minus_before(l, at), start = currency_before(l, signed_at), unit_start = 0, unit_end = 0;
+	bool money = start < signed_at;
 	struct coco_str unit = COCO_STR_NONE;
 	size_t stop = number;
 	size_t times = multiplier(&l->scan, number);
 	if (money) {
 		stop = times;
-		unit = span(l, start, at);
+		unit = span(l, start, signed_at);
 	} else if (scan_unit(&l->scan, times > number ? behind_of(t, times) : times, &unit_start, &unit_end, &money) &&
 	           (times == number || money)) {
 		unit = span(l, number, unit_end);
@@ -142,8 +173,9 @@ static size_t take_number(struct ledger *l, size_t at)
 	struct coco_str value = number_value(span(l, at, number), l->scan.lang, l->arena);
 	if (!value.s)
 		return (void)coco_err_nomem(l->err), SIZE_MAX;
-	if (start < at && times > number) {
-		char *joined = coco_arena_printf(l->arena, "%.*s%.*s", COCO_STR_ARG(value), COCO_STR_ARG(span(l, number, times)));
+	if (signed_at < at || (start < signed_at && times > number)) {
+		char *joined = coco_arena_printf(l->arena, "%s%.*s%.*s", signed_at < at ? "-" : "", COCO_STR_ARG(value),
+		    COCO_STR_ARG(span(l, number, start < signed_at ? times : number)));
 		if (!joined)
 			return (void)coco_err_nomem(l->err), SIZE_MAX;
 		value = coco_str_of(joined);

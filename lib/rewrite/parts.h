@@ -8,7 +8,7 @@
 /* ---- tables.c: words and patterns from lib/rewrite/ *.csv ---- */
 
 enum { LANG_SLOTS = COCO_LANGS + 1 }; /* -1 is kept at 9: English tables don't hold there, only those of any language */
-enum word_kind { W_MODAL = 1, W_NEGATION, W_MONTH, W_BEFORE, W_AFTER, W_MARK, W_MATERIAL };
+enum word_kind { W_MODAL = 1, W_NEGATION, W_MONTH, W_BEFORE, W_AFTER, W_MARK, W_MATERIAL, W_MINUS };
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */
 struct lexicon {

@@ -149,7 +149,7 @@ const char *label_of(const char *name, const char *key, int lang)
 
 static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 {
-	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark"};
+	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
 	struct coco_buf normal = COCO_BUF_INIT;

@@ -45,6 +45,9 @@ Test(fact, recognised)
 	    {"en", "REUSABLE TRANSPORT PACKAGING FOR 07/2026", "07/2026"},
 	    {"en", "You may come in May.", ""},
 	    {"en", "3500x2", "3500x2"},
+	    {"en", "-5 °C, −25 to –10 °C, 5-10, 5 – 10", "-5 °C | -25 | -10 °C | 5-10 | 5 | 10"},
+	    {"en", "20 mm +0.2/-0.1 mm, +/-5 mm, A-5, (-3), EUR -4", "20 mm | 0.2 | -0.1 mm | +- 5 mm | A-5 | -3 | -4 EUR"},
+	    {"de", "bei minus 5 °C, Typ-5, ≤-3 bar", "-5 °C | Typ-5 | <= -3 bar"},
 	};
 	struct coco_err err = {0};
 	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
@@ -123,6 +126,10 @@ Test(fact, differences)
 	    {"We need 5 pumps, at least 12.5 bar, by 3 May 2026, for EUR 4,000.",
 	        "Wir brauchen 5 Pumpen, mindestens 12,6 bar, bis 4. Mai 2026, für 4.000 €.",
 	        "changed 12.5 bar>12,6 bar;changed 3 May 2026>4. Mai 2026"},
+	    {"at -5 °C", "at 5 °C", "changed -5 °C>5 °C"},
+	    {"at -5 °C", "at minus 5 °C", ""},
+	    {"It works at -25.5 °C and in the rain.", "Es funktioniert bei -25,5 °C und bei Regen.", ""},
+	    {"It works at -25.5 °C and in the rain.", "Es funktioniert bei 25,5 °C und bei Regen.", "changed -25.5 °C>25,5 °C"},
 	    {"by 3 May 2026", "by 2026-05-03", ""},
 	    {"by 3 May 2026", "by 5 March 2026", "changed 3 May 2026>5 March 2026"},
 	};
