@@ -29,7 +29,7 @@ int pattern_find(const struct pattern *pattern, struct coco_str text, size_t fro
 int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t groups[16]);
 void pattern_free(struct pattern *pattern);
 
-enum { RULES_MAX = 32, CUES_MAX = 64, QUESTIONS_MAX = 96 };
+enum { RULES_MAX = 32, CUES_MAX = 64, QUESTIONS_MAX = 128 };
 /* Rows of cues.csv that name no slot: a sentence begins so and points back, or is for the annex; it names people whom the
  * solution may help; it points back from its middle. */
 enum cue_mark { MARK_BEFORE, MARK_ANNEX, MARK_PEOPLE, MARK_THEM, MARKS };

@@ -4,7 +4,8 @@
  * of verbs.csv by which it becomes a verb ("Reduction of" → "reduce the"). What the pattern caught is then cut: brackets,
  * what follows a limit or a means (cuts.csv), anything from the first number on, words that cannot stand at the end. The
  * first form whose result passes every test is taken: at most twenty words, no digit, no unexplained acronym, no
- * technology of rule R02, at least two words of substance. What only says less is then turned by positive.c.
+ * technology of rule R02, nothing that makes no sense (cuts.csv, "never": an object without its noun, a place of which nothing is said),
+ * at least two words of substance. A question that the owner asks stands as it is. What only says less is then turned by positive.c.
  *
  * Invariant: every word of a question is a word of the text, of a template (questions.csv, positive.csv) or of verbs.csv; otherwise there
  * is none. */
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MAX = 20, WORDS_GOOD = 14, WORDS_MIN = 4, WORDS_MIN_EN = 5 };
+enum { WORDS_MAX = 20, WORDS_GOOD = 14, WORDS_MIN = 4, WORDS_MIN_EN = 5, LIST_ITEM = 2 };
 
 struct maker {
 	struct coco_rewriter *rewriter;
@@ -21,7 +22,7 @@ struct maker {
 	struct coco_str text;
 	int lang;
 	struct coco_arena *arena;
-	struct pattern *cut, *tail;
+	struct pattern *cut, *tail, *never;
 	struct coco_buf out;
 };
 
@@ -117,6 +118,18 @@ static size_t after_words(struct coco_str s, size_t n)
 	return word.end;
 }
 
+/* "of a, b" of which the end was cut: only the first, as no "and" is left. A longer part behind a comma is a clause. */
+static struct coco_str closed_list(struct coco_str s)
+{
+	size_t first = coco_str_find(s, COCO_STR(", "), 0), last = first;
+	if (first == SIZE_MAX)
+		return s;
+	for (size_t at = first; at != SIZE_MAX; at = coco_str_find(s, COCO_STR(", "), at + 1))
+		last = at;
+	bool open = count_words(coco_str_sub(s, last + 2, s.n)) <= LIST_ITEM && count_words(coco_str_sub(s, 0, first)) > 2;
+	return open ? coco_str_sub(s, 0, first) : s;
+}
+
 /* Cuts what a question can't hold. `room`: words that it may have. Empty: nothing is left. */
 static struct coco_str shorten(struct maker *m, struct coco_str s, size_t room)
 {
@@ -124,6 +137,7 @@ static struct coco_str shorten(struct maker *m, struct coco_str s, size_t room)
 	s = without_brackets(m, s);
 	if (!s.s)
 		return s;
+	const size_t whole = s.n;
 	if (pattern_find(m->cut, s, 0, &start, &end) == 1)
 		s.n = start;
 	for (size_t i = 0; i < s.n; i += length)
@@ -139,11 +153,12 @@ static struct coco_str shorten(struct maker *m, struct coco_str s, size_t room)
 		size_t at = boundary(s, after_words(s, room + 1));
 		if (at == 0)
 			return COCO_STR("");
+		at -= at > 0 && s.s[at - 1] == ','; /* of ", and " the comma too */
 		size_t list = s.s[at] == ',' ? coco_str_find(s, COCO_STR(", "), 0) : at;
 		s.n = list < at && count_words(coco_str_sub(s, 0, list)) > 2 ? list : at; /* of "a, b, and c" not "a, b" */
 		s = strip_tail(m, s);
 	}
-	return s;
+	return s.n < whole ? closed_list(s) : s;
 }
 
 /* Lower case at the front of what goes inside a sentence: "Noise" but not "OEM", not "LAeq", no German noun. */
@@ -190,6 +205,10 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 			continue;
 		}
 		struct coco_str part = coco_str_trim(coco_str_sub(s, groups[2 * g], groups[2 * g + 1]));
+		if (strcmp(kind, "whole") == 0) { /* the owner's own words */
+			put_lower(m, part);
+			continue;
+		}
 		if (g == verb_group && kind[0] && strcmp(kind, "lower") != 0) {
 			const char *base = verb_of(kind, part);
 			if (!base)
@@ -233,6 +252,8 @@ static bool holds(struct maker *m, bool *failed, struct coco_err *err)
 		if (is_decimal_digit(q, i, &length) || strchr("\"|*_`<>\n", q.s[i]))
 			return false;
 	if (coco_str_find(q, COCO_STR("  "), 0) != SIZE_MAX || coco_str_find(q, COCO_STR(" ?"), 0) != SIZE_MAX)
+		return false;
+	if (pattern_find(m->never, q, 0, &start, &end) == 1)
 		return false;
 	size_t rule = rule_by_id("R02");
 	if (rule != COCO_NONE && pattern_find(m->tables->rules[rule], q, 0, &start, &end) == 1)
@@ -308,7 +329,7 @@ static struct coco_str unnumbered(struct coco_str s)
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err)
 {
-	struct maker m = {rewriter, lang_of(rewriter, lang), text, lang, arena, NULL, NULL, COCO_BUF_INIT};
+	struct maker m = {rewriter, lang_of(rewriter, lang), text, lang, arena, NULL, NULL, NULL, COCO_BUF_INIT};
 	const struct question_form *forms[QUESTIONS_MAX];
 	bool failed = false;
 	int rc = 0;
@@ -318,7 +339,8 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 		return 0;
 	m.cut = cut_pattern("cut", lang, err);
 	m.tail = m.cut ? cut_pattern("tail", lang, err) : NULL;
-	if (!m.tail)
+	m.never = m.tail ? cut_pattern("never", lang, err) : NULL;
+	if (!m.never)
 		rc = -1;
 	for (size_t i = 0; i < m.tables->n_questions; i++)
 		forms[i] = &m.tables->questions[i];
@@ -341,6 +363,7 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 		rc = -1;
 	pattern_free(m.cut);
 	pattern_free(m.tail);
+	pattern_free(m.never);
 	coco_buf_free(&m.out);
 	return rc;
 }
