@@ -154,6 +154,7 @@ int report_settings(const struct options *o, struct coco_report_options *setting
 	    .by = o->by == NOT_GIVEN ? COCO_BY_SIDE | COCO_BY_COUNTRY : by[o->by],
 	    .kpis = o->kpi,
 	    .sections = o->sections,
+	    .population = o->population != NULL,
 	    .profile = (enum coco_profile)o->profile,
 	    .min_cell = o->profile == COCO_PROFILE_DIRECTOR || o->profile == COCO_PROFILE_FACILITATOR ? 0
 	                : o->min_cell                                                                 ? o->min_cell

@@ -44,6 +44,7 @@ struct coco_report_options {
 	unsigned by;               /* COCO_BY_… groups that figures are broken down by */
 	const char *kpis;          /* comma-separated ids, NULL: all */
 	const char *sections;      /* comma-separated ids, NULL: all */
+	bool population;           /* coco_report_population will be called: weighted KPIs may be asked for */
 	struct coco_dress dress;
 	enum coco_profile profile;
 	int64_t min_cell;                     /* smallest count that is told, from 2 on; 0: all are (director, facilitator) */
@@ -51,7 +52,7 @@ struct coco_report_options {
 };
 struct coco_report;
 /* Errors: usage (exit 2) where a text of `dress` is not what it must be, or where `kpis` or `sections` name what the catalogue or the
- * profile has not. */
+ * profile has not, `sections` leaves out one of `kpis`, or one of them is weighted without `population`. */
 struct coco_report *coco_report_new(const struct coco_report_options *options, struct coco_err *err);
 /* Takes one record (copied). A record that breaks the schema is counted as such and not used. */
 int coco_report_add(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE;

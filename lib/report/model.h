@@ -283,6 +283,10 @@ int disclose(struct coco_report *r, struct coco_err *err);
 bool kpi_in_profile(size_t kpi, enum coco_profile profile);
 bool in_profile(const struct coco_report *r, size_t kpi);
 bool wanted_section(const struct coco_report *r, size_t row);
+/* Whether what is asked for by name can be in the report, see asked.c. */
+int check_asked(const struct coco_report *r, struct coco_err *err);
+/* The label that says why a page has no figure that is told; NULL: it has some. */
+const char *nothing_told(const struct coco_report *r);
 bool wanted_kpi(const struct coco_report *r, size_t kpi); /* in the profile, and asked for */
 const char *profile_name(const struct coco_report *r);
 int layout(struct coco_report *r, struct coco_err *err);

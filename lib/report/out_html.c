@@ -337,8 +337,8 @@ int coco_report_html(const struct coco_report *report, struct coco_buf *out, str
 		coco_html_leaf(&h, "p", "intro", paragraph);
 	}
 	headlines(report, &h);
-	if (!report->n_order) {
-		leaf_label(report, &h, "p", "lead", "report.no_records");
+	if (nothing_told(report)) {
+		leaf_label(report, &h, "p", "lead", nothing_told(report));
 	}
 	tasks_html(report, &h);
 	for (size_t s = 0; s < report->n_sections; s++) {

@@ -172,8 +172,8 @@ int coco_report_md(const struct coco_report *report, struct coco_buf *out, struc
 		coco_md_paragraph(out, paragraph);
 	}
 	headlines(report, out);
-	if (!report->n_order) {
-		coco_md_paragraph(out, coco_str_of(coco_label("report.no_records", report->lang)));
+	if (nothing_told(report)) {
+		coco_md_paragraph(out, coco_str_of(coco_label(nothing_told(report), report->lang)));
 	}
 	tasks_md(report, out);
 	for (size_t s = 0; s < report->n_sections; s++) {

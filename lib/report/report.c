@@ -8,39 +8,8 @@
 #include "nomenclature.h"
 #include "population.h"
 
-/* Every name of a list must be known. */
-static int check_list(const char *list, size_t (*row)(struct coco_str), const char *what, struct coco_err *err)
-{
-	struct coco_str rest = coco_str_of(list), piece;
-	while (coco_str_split(&rest, ',', &piece)) {
-		piece = coco_str_trim(piece);
-		if (row(piece) == COCO_NONE) {
-			coco_err_set(err, COCO_EXIT_USAGE, "unknown-name", "there is no %s '%.*s'", what, COCO_STR_ARG(piece));
-			return coco_err_hint(err, "coco-report --list names all KPIs and their sections");
-		}
-	}
-	return 0;
-}
-
-/* What is asked for by name must be in the profile. */
-static int check_profile(const struct coco_report *r, struct coco_err *err)
-{
-	struct coco_str rest = coco_str_of(r->options.kpis), piece;
-	while (coco_str_split(&rest, ',', &piece)) {
-		if (!in_profile(r, kpi_row(coco_str_trim(piece)))) {
-			coco_err_set(err, COCO_EXIT_USAGE, "not-in-profile", "the profile %s has no KPI '%.*s'", profile_name(r),
-			    COCO_STR_ARG(coco_str_trim(piece)));
-			return coco_err_hint(err, "coco-report --explain=KPI names the profiles");
-		}
-	}
-	return 0;
-}
-
 struct coco_report *coco_report_new(const struct coco_report_options *options, struct coco_err *err)
 {
-	if (check_list(options->kpis, kpi_row, "KPI", err) || check_list(options->sections, section_row, "section", err)) {
-		return NULL;
-	}
 	struct coco_report *r = calloc(1, sizeof *r);
 	if (!r) {
 		coco_err_nomem(err);
@@ -48,7 +17,7 @@ struct coco_report *coco_report_new(const struct coco_report_options *options, s
 	}
 	r->options = *options;
 	r->lang = options->lang >= 0 && options->lang < COCO_LANGS ? options->lang : 0;
-	if (check_profile(r, err) || check_dress(r, err) || period_begin(r, err)) {
+	if (check_asked(r, err) || check_dress(r, err) || period_begin(r, err)) {
 		free(r);
 		return NULL;
 	}

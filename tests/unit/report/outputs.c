@@ -153,7 +153,7 @@ Test(outputs, filters)
 	cr_expect_eq(count_of("funnel.reach", NULL, 0, NULL), 4);
 	cr_expect_eq(count_of("funnel.reach, pitches.count", NULL, 0, NULL), 5);
 	cr_expect_eq(count_of("funnel.reach", NULL, COCO_BY_SIDE, NULL), 12);
-	cr_expect_eq(count_of("funnel.reach", "challenges", 0, NULL), 0);
+	cr_expect_eq(count_of("funnel.reach", "reach,challenges", 0, NULL), 4);
 	cr_expect_eq(count_of(NULL, NULL, COCO_BY_SIDE, "country"), 0);
 	cr_expect(count_of(NULL, "reach", COCO_BY_COUNTRY, "country") > 0);
 	struct coco_err err = {0};
