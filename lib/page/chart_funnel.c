@@ -1,5 +1,6 @@
 /* Funnel plots, two beside each other: share against n, the share of all as a line, and the limits within which chance alone leaves
- * 95 % and 99.8 % of the points. A point outside the 95 % limits is filled and has its name, one within them an open circle.
+ * 95 % and 99.8 % of the points. A point outside the 95 % limits is filled, one within them an open circle;
+ * those outside are named first, and where there are few all are.
  * The caller computes the limits; here they are drawn. Invariant: the description is made from the points drawn. */
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,6 @@
-/* Step lines: the share that has got somewhere by a day, which holds until the next. Each line has its dash, its colour and the mark
- * of its series where its share is read; intervals are thin lines. Invariant: the
- * description is made from the numbers drawn. */
+/* Lines of time: the share that has got somewhere by a day, told for a few days. What it was between two of them is not known here, so
+ * straight lines join the days: a step would say that it stood still. Each line has its dash, its colour and the mark of its series where
+ * its share is read; intervals are thin lines. Invariant: the description is made from the numbers drawn. */
 #include <math.h>
 
 #include "chart.h"
@@ -38,15 +38,12 @@ static void describe(struct coco_buf *desc, const struct coco_step_line *lines, 
 
 static void line(struct coco_html *h, const struct coco_step_line *l, size_t series, double most)
 {
-	double xy[4 * TICKS_MAX + 4];
+	double xy[2 * TICKS_MAX + 2];
 	size_t n = 1;
 	xy[0] = across(0, most);
 	xy[1] = up(0);
 	for (size_t i = 0; i < l->n && i < TICKS_MAX; i++) {
 		double x = across(l->steps[i].x, most), y = up(l->steps[i].share);
-		xy[2 * n] = x;
-		xy[2 * n + 1] = xy[2 * n - 1];
-		n++;
 		xy[2 * n] = x;
 		xy[2 * n + 1] = y;
 		n++;

@@ -1,5 +1,5 @@
-/* Figures of time and outcome: how long it takes to a step (step lines), what collaborations brought about (small multiples), which
- * sectors work with which (a heat table). Figures too small to judge, or withheld, stand in the table alone. Invariant: a figure is
+/* Figures of time and outcome: how long it takes to a step (lines over the days told), what collaborations brought about (small multiples),
+ * which sectors work with which (a heat table). Figures too small to judge, or withheld, stand in the table alone. Invariant: a figure is
  * drawn only where it has something to show. */
 #include <math.h>
 #include <stdlib.h>

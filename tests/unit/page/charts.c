@@ -104,15 +104,18 @@ Test(funnel, points_and_limits)
 	for (size_t i = 0; i < 70; i++) {
 		limits[i] = (struct coco_funnel_limit){(double)(i * 40) / 70, .2, .8, .1, .9};
 	}
-	const struct coco_funnel_panel panels[] = {{COCO_STR(LONG), .5, limits, 70, points, 50}, {COCO_STR("one"), .5, limits, 2, points, 1},
+	const struct coco_funnel_point within = {COCO_STR("few"), 20, .5, false};
+	const struct coco_funnel_panel panels[] = {{COCO_STR(LONG), .5, limits, 70, points, 50}, {COCO_STR("one"), .5, limits, 2, &within, 1},
 	    {COCO_STR("none"), 0, limits, 0, points, 0}};
 	struct coco_buf out = COCO_BUF_INIT;
 	struct coco_html h;
 	coco_html_init(&h, &out);
 	cr_expect_eq(coco_chart_funnel(&h, COCO_STR("T"), panels, 3, 0), COCO_CHART_ROWS + 1);
 	check(out.data);
-	cr_expect_eq(count(out.data, "class=\"open\""), COCO_CHART_ROWS - 2, "open within the limits, filled outside");
-	cr_expect_eq(count(out.data, "outside the 95% limits"), 3, "the description says which are outside");
+	cr_expect_eq(count(out.data, "class=\"open\""), COCO_CHART_ROWS - 1, "open within the limits, filled outside");
+	cr_expect_eq(count(out.data, "outside the 95% limits"), 2, "the description says which are outside");
+	cr_expect(
+	    strstr(out.data, ">few<") && !strstr(coco_label("chart.funnel.note", 0), "named"), "of few points those within are named too");
 	coco_buf_free(&out);
 }
 
@@ -125,6 +128,7 @@ Test(steps, lines)
 	coco_html_init(&h, &out);
 	cr_expect_eq(coco_chart_steps(&h, COCO_STR("T"), lines, 2, 0), 4);
 	check(out.data);
+	cr_expect(strstr(out.data, "<polyline points=\"40.00,188.00 54.73,152.00 71.56,98.00 424.00,8.00\""), "straight from day to day");
 	cr_expect(strstr(out.data, "SHARE: 14 – 20.0%; 30 – 50.0%; 365 – 100.0%. ") && count(out.data, "class=\"ink\"") == 2);
 	coco_buf_free(&out);
 }
