@@ -73,18 +73,15 @@ void note_text(const struct coco_report *r, const struct table *t, const struct 
 	coco_buf_free(&note);
 }
 
-/* The figure that a row's n and missing answers come from: the first that is no count and tells its n, else the first. */
+/* The figure that a row's n and missing answers come from: the first that is no count and tells its n, else the first that is no
+ * count; a count's n is not the n of what is withheld beside it. NULL: all are counts. */
 static const struct indicator *row_base(const struct coco_report *r, const struct table *t, size_t row)
 {
 	const struct indicator *base = NULL;
 	for (size_t c = 0; c < t->n_columns; c++) {
 		size_t at = t->cells[row * t->n_columns + c];
 		const struct indicator *i = at == COCO_NONE ? NULL : &r->indicators[at];
-		if (!i) {
-			continue;
-		}
-		bool better = !is_count(i->kpi) && i->n != NOT_TOLD;
-		if (!base || (better && (is_count(base->kpi) || base->n == NOT_TOLD))) {
+		if (i && !is_count(i->kpi) && (!base || (base->n == NOT_TOLD && i->n != NOT_TOLD))) {
 			base = i;
 		}
 	}
@@ -94,9 +91,7 @@ static const struct indicator *row_base(const struct coco_report *r, const struc
 void row_n_text(const struct coco_report *r, const struct table *t, size_t row, struct coco_buf *out)
 {
 	const struct indicator *base = row_base(r, t, row);
-	if (base) {
-		coco_format_num(out, base->n == NOT_TOLD ? (double)NAN : (double)base->n, 0, r->lang);
-	}
+	coco_format_num(out, !base || base->n == NOT_TOLD ? (double)NAN : (double)base->n, 0, r->lang);
 }
 
 const struct missing *row_missing(const struct coco_report *r, const struct table *t, size_t row)

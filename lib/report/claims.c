@@ -14,7 +14,7 @@ struct rule {
 	size_t kpi, p_kpi;
 	double p_below, effect_from;
 	int64_t n_from, most;
-	const char *above, *below, *none, *few, *further; /* keys of labels */
+	const char *above, *below, *none, *none_told, *few, *further; /* keys of labels */
 };
 
 /* A cell of the rules. */
@@ -38,6 +38,7 @@ static bool rule_of(const char *id, const struct section *s, struct rule *rule)
 	rule->above = cell_of(row, "above");
 	rule->below = cell_of(row, "below");
 	rule->none = cell_of(row, "none");
+	rule->none_told = cell_of(row, "none_told");
 	rule->few = cell_of(row, "few");
 	rule->further = cell_of(row, "further");
 	return !strcmp(cell_of(row, "section"), section_id(s->row));
@@ -257,6 +258,24 @@ static void list(const struct coco_report *r, const char *dim, const struct indi
 	}
 }
 
+/* Regions of which a share is withheld in a step, each once. */
+static size_t withheld_regions(struct says *says, const struct section *s, const struct rule *rule, const char *dim)
+{
+	const struct coco_report *r = says->r;
+	struct coco_map *codes = coco_map_new();
+	for (size_t o = s->first; codes && o < s->first + s->count; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]];
+		const struct coco_str *code = code_of(i, dim);
+		if (i->kpi == rule->kpi && i->flag == 'c' && code && code_of(i, "step")) {
+			says->failed |= coco_map_add(codes, *code, NULL) == COCO_NONE;
+		}
+	}
+	size_t n = codes ? coco_map_count(codes) : 0;
+	says->failed |= !codes;
+	coco_map_free(codes);
+	return n;
+}
+
 /* `dim`: country, or region of the second level. */
 static void say_regions(struct says *says, const struct section *s, const struct rule *rule, const char *dim)
 {
@@ -287,7 +306,10 @@ static void say_regions(struct says *says, const struct section *s, const struct
 	if (below.len) {
 		say_one(says, rule->below, "title", coco_buf_view(&below));
 	}
-	if (judged && !above.len && !below.len) {
+	size_t withheld = withheld_regions(says, s, rule, dim);
+	if (judged && !above.len && !below.len && withheld) {
+		say_number(says, rule->none_told, withheld);
+	} else if (judged && !above.len && !below.len) {
 		say_one(says, rule->none, "title", COCO_STR(""));
 	}
 	if (few.len) {
@@ -306,7 +328,8 @@ static void say_spread(struct says *says, const struct section *s, const struct 
 	struct coco_buf steps = COCO_BUF_INIT;
 	for (size_t o = s->first; o < s->first + s->count; o++) {
 		const struct indicator *i = &r->indicators[r->order[o]];
-		if (i->kpi == kpi_row(COCO_STR("regions.spread_p")) && coco_str_is(*code_of(i, "over"), dim) && i->value < rule->p_below) {
+		if (i->kpi == kpi_row(COCO_STR("regions.spread_p")) && coco_str_is(*code_of(i, "over"), dim) && !i->flag &&
+		    i->value < rule->p_below) {
 			coco_buf_puts(&steps, steps.len ? ", " : "");
 			coco_buf_str(&steps, code_label(r, "step", *code_of(i, "step")));
 		}

@@ -264,18 +264,21 @@ static const struct indicator *find_total(const struct coco_report *r, size_t kp
 	return NULL;
 }
 
-/* "Manufacturers (AVM) 60 · Creatives (CCI) 140": the parts of a count by one dimension, but those withheld. */
+/* "Manufacturers (AVM) 60 · Creatives (CCI) 140": the parts of a count by one dimension; "French – c": withheld. */
 static void parts_text(const struct coco_report *r, size_t kpi, struct coco_str dimension, struct coco_buf *out)
 {
 	bool first = true;
 	for (size_t o = 0; o < r->n_order; o++) {
 		const struct indicator *i = &r->indicators[r->order[o]];
-		bool told = !isnan(i->value);
-		if (told && i->kpi == kpi && i->group.n == 1 && coco_str_is(dimension, i->group.dim[0].name)) {
+		bool stands = !isnan(i->value) || i->flag == 'c';
+		if (stands && i->kpi == kpi && i->group.n == 1 && coco_str_is(dimension, i->group.dim[0].name)) {
 			coco_buf_puts(out, first ? "" : " \xc2\xb7 ");
 			coco_buf_str(out, code_label(r, i->group.dim[0].name, i->group.dim[0].code));
 			coco_buf_puts(out, "\xc2\xa0");
 			coco_format_num(out, i->value, 0, r->lang);
+			coco_buf_puts(out, isnan(i->value) ? "\xc2\xa0"
+			                                     "c"
+			                                   : "");
 			first = false;
 		}
 	}

@@ -159,6 +159,28 @@ Test(claims, countries)
 	}
 }
 
+/* A country far outside whose share is withheld is not told to lie within. */
+Test(claims, withheld_country)
+{
+	const struct coco_report_options policy = {
+	    .tool = "test", .as_of = {2026, 12, 31}, .by = COCO_BY_COUNTRY, .profile = COCO_PROFILE_POLICY, .min_cell = 5};
+	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+	country("AT", 100, 52);
+	country("SI", 100, 50);
+	country("HR", 30, 2);
+	country("PL", 30, 28);
+	json_t *report = report_of_lines(&policy);
+	const char *none = "None of the countries whose shares are told lies outside the 95% limits around the share of all participants; "
+	                   "withheld, in a step or more: 2.";
+	bool said = false;
+	for (size_t i = 0; *words(report, "reach", i); i++) {
+		said |= !strcmp(words(report, "reach", i), none);
+		cr_expect_null(strstr(words(report, "reach", i), "No country"), "%s", words(report, "reach", i));
+	}
+	cr_expect(said, "%s", words(report, "reach", 0));
+	json_decref(report);
+}
+
 /* The rules name what there is, and every sentence that they may say. */
 Test(claims, table)
 {

@@ -105,6 +105,37 @@ static json_t *regions(enum coco_profile profile)
 	return report_of_lines(&options);
 }
 
+/* Regions of one and two say nothing of chance, and of three large ones a rare step does not either: no sentence, flag u. */
+Test(policy, spread_of_few)
+{
+	const struct coco_report_options options = {.tool = "test", .as_of = {2026, 12, 31}, .by = COCO_BY_COUNTRY};
+	static const struct {
+		int n[3], went_on[3];
+		const char *flag; /* NULL: there is none */
+	} cases[] = {
+	    {{9, 9, 1}, {9, 0, 1}, NULL},
+	    {{60, 9, 1}, {30, 9, 0}, NULL}, /* one alone has enough */
+	    {{10, 10, 10}, {8, 0, 0}, "u"}, /* 2.7 expected in each */
+	    {{60, 60, 60}, {30, 5, 40}, ""},
+	};
+	static const char *const codes[] = {"AT", "SI", "IT"};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+		record_line("{\"type\":\"event\",\"id\":\"f\",\"activity\":\"visit\",\"date\":\"2026-03-02\"}");
+		for (size_t k = 0; k < COCO_LEN(codes); k++) {
+			country(codes[k], cases[i].n[k], cases[i].went_on[k]);
+		}
+		json_t *r = report_of_lines(&options), *one = find(r, "regions.spread_p", "{\"over\":\"country\",\"step\":\"share\"}");
+		cr_expect_eq(one != NULL, cases[i].flag != NULL, "case %zu", i);
+		const char *flag = one ? json_string_value(json_object_get(one, "flag")) : NULL;
+		cr_expect(!one || !strcmp(flag ? flag : "", cases[i].flag), "case %zu: %s", i, flag);
+		char *text = json_dumps(r, 0);
+		cr_expect_eq(strstr(text, "differ by more than chance") != NULL, cases[i].flag && !*cases[i].flag, "case %zu", i);
+		free(text);
+		json_decref(r);
+	}
+}
+
 #define STEP_OF(code) "{\"country\":\"" code "\",\"step\":\"share\"}"
 
 Test(policy, regions)
@@ -118,12 +149,20 @@ Test(policy, regions)
 	double shrunk = value_of(r, "regions.shrunk", STEP_OF("PL"), "value"), own = 5.0 / 9, all = 136.0 / 259;
 	cr_expect(shrunk > all && shrunk < own, "%g", shrunk);
 	cr_expect_lt(value_of(r, "regions.spread_p", "{\"over\":\"country\",\"step\":\"share\"}", "value"), 0.001);
-	expect(r, "regions.spread", "{\"over\":\"country\",\"step\":\"share\"}", "n", 4);
+	expect(r, "regions.spread", "{\"over\":\"country\",\"step\":\"share\"}", "n", 3); /* Poland's nine are too few */
 	cr_expect_null(find(r, "regions.standing", "{\"country\":\"AT\",\"step\":\"connect\"}"));
 	json_decref(r);
 	r = regions(COCO_PROFILE_POLICY); /* four of Poland's nine did not go on: nothing is made of that */
 	expect(r, "funnel.conversion", STEP_OF("PL"), "value", NAN);
-	cr_expect_null(find(r, "regions.shrunk", STEP_OF("PL")));
+	static const char *const withheld[][2] = {{"regions.expected", STEP_OF("PL")}, {"regions.standing", STEP_OF("PL")},
+	    {"regions.shrunk", STEP_OF("PL")}, {"regions.shrunk", STEP_OF("AT")}, /* drawn towards those told it would mislead */
+	    {"regions.spread", "{\"over\":\"country\",\"step\":\"share\"}"}, {"regions.spread_p", "{\"over\":\"country\",\"step\":\"share\"}"}};
+	for (size_t i = 0; i < COCO_LEN(withheld); i++) {
+		json_t *one = find(r, withheld[i][0], withheld[i][1]);
+		cr_assert_not_null(one, "%s %s has no row", withheld[i][0], withheld[i][1]);
+		cr_expect(json_is_null(json_object_get(one, "value")) && json_is_null(json_object_get(one, "n")), "%s", withheld[i][0]);
+		cr_expect_str_eq(json_string_value(json_object_get(one, "flag")), "c");
+	}
 	expect(r, "regions.standing", STEP_OF("AT"), "value", 1);
 	json_decref(r);
 }
