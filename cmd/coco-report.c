@@ -198,14 +198,16 @@ static int raise_alarms(struct coco_run *run, const char *conditions, const stru
 	return coco_report_alarms(report, conditions, run->diag, err);
 }
 
-/* The facilitator's list names organisations, and with contacts people: a file is for its owner alone, and nothing else will do. */
+/* The facilitator's list names organisations, and with contacts people; a state tells of single participants: a file is for its owner
+ * alone, and for the latter two nothing else will do. */
 static int open_output(struct coco_run *run, const struct options *o, struct coco_err *err)
 {
-	if (coco_run_output(run, o->profile == COCO_PROFILE_FACILITATOR ? COCO_OUT_PRIVATE : 0, err)) {
+	if (coco_run_output(run, o->profile == COCO_PROFILE_FACILITATOR || o->partial ? COCO_OUT_PRIVATE : 0, err)) {
 		return -1;
 	}
-	if (o->contacts_in && !coco_out_atomic(run->out)) {
-		coco_err_set(err, COCO_EXIT_USAGE, "no-file", "--contacts-in needs -o FILE, and this is no plain file");
+	if ((o->contacts_in || o->partial) && !coco_out_atomic(run->out)) {
+		coco_err_set(
+		    err, COCO_EXIT_USAGE, "no-file", "%s needs -o FILE, and this is no plain file", o->partial ? "--partial" : "--contacts-in");
 		return coco_err_at(err, o->common.output, 0, 0);
 	}
 	return 0;
@@ -231,7 +233,6 @@ static int make_report(struct coco_run *run, const struct options *o, const stru
 		goto out;
 	}
 	if (o->partial) {
-		coco_out_private(run->out);
 		status = coco_report_state(report, rejects, run->out, err);
 		goto out;
 	}
@@ -239,6 +240,9 @@ static int make_report(struct coco_run *run, const struct options *o, const stru
 		goto out;
 	}
 	tell_weights(run, report);
+	if (!o->figure && (format == JSON || format == MD || format == HTML) && coco_report_names_person(report)) {
+		coco_out_private(run->out);
+	}
 	if ((o->compare && coco_report_compare(report, old, o->compare, err)) || (o->fail_if && raise_alarms(run, o->fail_if, report, err))) {
 		goto out;
 	}

@@ -36,8 +36,8 @@ static const struct coco_opt option_table[] = {
     {"sections", 0, COCO_OPT_TEXT, 0, offsetof(struct options, sections), "LIST", NULL, 0, 0, "only these sections", NULL},
     {"figure", 0, COCO_OPT_TEXT, 0, offsetof(struct options, figure), "ID", NULL, 0, 0,
         "one figure alone: its SVG, or with --format=csv its data", NULL},
-    {"partial", 0, COCO_OPT_FLAG, 0, offsetof(struct options, partial), NULL, NULL, 0, 0, "write a state to be merged in place of a report",
-        "Parts of a large input"},
+    {"partial", 0, COCO_OPT_FLAG, 0, offsetof(struct options, partial), NULL, NULL, 0, 0,
+        "write a state to be merged in place of a report; needs -o FILE", "Parts of a large input"},
     {"merge", 0, COCO_OPT_FLAG, 0, offsetof(struct options, merge), NULL, NULL, 0, 0, "read such states in place of records", NULL},
     {"as", 0, COCO_OPT_TEXT, 0, offsetof(struct options, as), "TYPE", NULL, 0, 0, "type of record CSV that has no column `type`", NULL},
     {"list", 0, COCO_OPT_FLAG, 0, offsetof(struct options, list), NULL, NULL, 0, 0, "list the KPIs, of --profile: id, section, unit, title",
@@ -86,6 +86,11 @@ static int check_partial(const struct options *o, struct coco_err *err)
 			return coco_err_hint(err, "give it to coco-report --merge");
 		}
 	}
+	if (o->partial && (!o->common.output || !strcmp(o->common.output, "-"))) {
+		coco_err_set(err, COCO_EXIT_USAGE, "no-file",
+		    "--partial needs -o FILE: what tells of single participants is not written to standard output");
+		return coco_err_hint(err, "the file will be readable by you alone");
+	}
 	if (o->merge && o->as) {
 		coco_err_set(err, COCO_EXIT_USAGE, "not-with-merge", "--as is for record CSV, and --merge reads what --partial wrote");
 		return coco_err_hint(err, "give it to coco-report --partial");
@@ -113,7 +118,9 @@ static int check_facilitator(const struct options *o, struct coco_err *err)
 	for (size_t i = 0; i < COCO_LEN(refused); i++) {
 		if (refused[i].given) {
 			coco_err_set(err, COCO_EXIT_USAGE, "not-in-profile", "%s is nothing for --profile=facilitator", refused[i].option);
-			return coco_err_hint(err, "it is a list of what to do on the day of --as-of, all of it; figures are in --profile=director");
+			return coco_err_hint(
+			    err, o->merge ? "states lack what the list is made of: give it the records themselves"
+			                  : "it is a list of what to do on the day of --as-of, all of it; figures are in --profile=director");
 		}
 	}
 	if (o->contacts_in && (!o->common.output || !strcmp(o->common.output, "-"))) {

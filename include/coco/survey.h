@@ -163,4 +163,7 @@ int coco_update_contact(struct coco_update *update, const struct coco_contact *c
 int coco_update_end(struct coco_update *update, struct coco_err *err);
 void coco_update_free(struct coco_update *update);
 
+/* The text holds an e-mail address, or a telephone number in international or national form. */
+bool coco_text_has_contact(struct coco_str text);
+
 #endif

@@ -138,6 +138,7 @@ struct coco_report {
 	size_t cap_names;
 	struct story *stories; /* that are published */
 	size_t n_stories;
+	bool names_person;   /* some story names a sole trader */
 	struct tasks *tasks; /* the facilitator's; other profiles have none */
 	int64_t invalid;
 	int64_t superseded, rejects; /* within the parts that were merged */

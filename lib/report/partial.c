@@ -5,6 +5,8 @@
  * and dates stand as the records have them, and all figures are made after the join. Records of a key that stand in two parts supersede
  * each other in the order in which the parts are read, as they would in one input. Invariant: the states of a split, read in its order,
  * leave the report as the whole input does. */
+#include <string.h>
+
 #include "model.h"
 
 #define STATE_VERSION 1
@@ -70,10 +72,41 @@ static void put_end(const struct coco_report *r, int64_t rejects, const char *di
 	coco_buf_putc(line, '\n');
 }
 
+/* A name is kept where a story may tell it: of those who agreed to be published and have not refused the processing. */
+static bool keeps_name(const struct coco_rec *kept)
+{
+	bool publish = false, process = true;
+	return coco_rec_bool(kept, "consent.publish", &publish) && publish && (!coco_rec_bool(kept, "consent.process", &process) || process);
+}
+
+/* The kept record as a line of the state. 0 or -1. */
+static int kept_line(
+    const struct coco_report *r, const char *type, size_t i, struct coco_rec *rec, struct coco_buf *line, struct coco_err *err)
+{
+	coco_buf_clear(line);
+	coco_store_kept_json(r->store, type, i, line);
+	if (strcmp(type, "participant") != 0 || !coco_buf_ok(line)) {
+		return coco_buf_ok(line) ? 0 : coco_err_nomem(err);
+	}
+	if (coco_rec_parse(rec, coco_buf_view(line), err)) {
+		return -1;
+	}
+	if (!keeps_name(coco_store_at(r->store, type, i))) {
+		const struct coco_patch without = {"org", COCO_STR_NONE};
+		struct coco_buf patched = COCO_BUF_INIT;
+		coco_rec_patch(rec, &without, 1, &patched);
+		coco_buf_clear(line);
+		coco_buf_str(line, coco_buf_view(&patched));
+		coco_buf_free(&patched);
+	}
+	return coco_buf_ok(line) ? 0 : coco_err_nomem(err);
+}
+
 int coco_report_state(struct coco_report *report, int64_t rejects, struct coco_out *out, struct coco_err *err)
 {
 	struct coco_buf line = COCO_BUF_INIT;
 	struct coco_sha256 digest;
+	struct coco_rec rec = {0};
 	char text[COCO_SHA256_TEXT];
 	int status = report_seal(report, err) || fields_digest(report, text, err) ? -1 : 0;
 	coco_sha256_begin(&digest);
@@ -82,16 +115,17 @@ int coco_report_state(struct coco_report *report, int64_t rejects, struct coco_o
 	for (size_t t = 0; !status && t < report->n_input; t++) {
 		const char *type = report->input[t].s;
 		for (size_t i = 0, n = coco_store_count(report->store, type); !status && i < n; i++) {
-			coco_buf_clear(&line);
-			coco_store_kept_json(report->store, type, i, &line);
-			put_line(out, &digest, &line);
-			status = coco_buf_ok(&line) ? 0 : coco_err_nomem(err);
+			status = kept_line(report, type, i, &rec, &line, err);
+			if (!status) {
+				put_line(out, &digest, &line);
+			}
 		}
 	}
 	coco_sha256_end(&digest, text);
 	put_end(report, rejects, text, &line);
 	coco_out_str(out, coco_buf_view(&line));
 	status = status || coco_buf_ok(&line) ? status : coco_err_nomem(err);
+	coco_rec_free(&rec);
 	coco_buf_free(&line);
 	return status;
 }

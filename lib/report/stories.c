@@ -1,9 +1,6 @@
-/* Good practice: the stories of collaborations that were agreed on, where everyone in them agreed to be published (consent.publish). Who
- * did not, did not say, or is not known keeps the story out, in every profile; how many were kept out is a figure, and a small one is
- * withheld as such. In reports for the public no id is told, a sole trader stands by the side alone, also within the text, and in the
- * partners' report everyone does. Invariant: stories.count is the number of stories that are printed. */
-#include <stdlib.h>
-
+/* Good practice: the stories of collaborations that were agreed on, where everyone in them agreed to be published and nobody is betrayed
+ * whom the profile does not name (story_names.c); how many were kept out is a figure, and a small one is withheld as such. In reports for
+ * the public no id is told. Invariant: stories.count is the number of stories that are printed. */
 #include "stories.h"
 
 struct story {
@@ -12,42 +9,9 @@ struct story {
 	size_t n_who;
 };
 
-static bool named(const struct coco_report *r, const struct coco_rec *person)
-{
-	return r->options.profile == COCO_PROFILE_DIRECTOR ||
-	       (r->options.profile == COCO_PROFILE_POLICY && !coco_org_personal(person, r->arena));
-}
-
 static struct coco_str side_label(const struct coco_report *r, size_t person)
 {
 	return code_label(r, "side", coco_str_of(side_codes[r->facts.people[person].side]));
-}
-
-static struct coco_str replaced_in(const struct coco_report *r, struct coco_str text, struct coco_str name, struct coco_str by)
-{
-	struct coco_buf out = COCO_BUF_INIT;
-	size_t at = 0, next;
-	while (name.n && (next = coco_str_find(text, name, at)) != SIZE_MAX) {
-		coco_buf_str(&out, coco_str_sub(text, at, next));
-		coco_buf_str(&out, by);
-		at = next + name.n;
-	}
-	coco_buf_str(&out, coco_str_sub(text, at, text.n));
-	struct coco_str copy = coco_arena_copy(r->arena, coco_buf_view(&out));
-	coco_buf_free(&out);
-	return copy;
-}
-
-/* Everyone is known and agreed. */
-static bool may_publish(const struct coco_report *r, const struct coco_str *who, size_t n)
-{
-	bool all = n > 0;
-	for (size_t k = 0; who && k < n && all; k++) {
-		size_t person = person_of(r, who[k]);
-		bool given = false;
-		all = person != COCO_NONE && coco_rec_bool(coco_store_at(r->store, "participant", person), "consent.publish", &given) && given;
-	}
-	return who && all;
 }
 
 /* A challenge that not everyone may read stands in no report. */
@@ -55,8 +19,15 @@ static struct coco_str title_of(const struct coco_report *r, struct coco_str cha
 {
 	const struct coco_rec *rec = challenge.n ? coco_store_find(r->store, "challenge", challenge) : NULL;
 	struct coco_str visibility = rec ? coco_rec_str(rec, "visibility", r->arena) : COCO_STR_NONE;
-	bool open = rec && !coco_str_is(visibility, "nda") && !coco_str_is(visibility, "matched");
+	bool open = rec && !story_expired(r, rec) && !coco_str_is(visibility, "nda") && !coco_str_is(visibility, "matched");
 	return open ? coco_str_trim(coco_rec_str(rec, "title", r->arena)) : COCO_STR("");
+}
+
+/* All that is printed of it, as it stands. */
+static struct coco_str told_of(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_str title = title_of(r, coco_rec_str(rec, "challenge", r->arena)), text = coco_rec_str(rec, "story", r->arena);
+	return coco_str_of(coco_arena_printf(r->arena, "%.*s\n%.*s", COCO_STR_ARG(title), COCO_STR_ARG(text)));
 }
 
 /* False: no memory. */
@@ -71,10 +42,11 @@ static bool tell(struct coco_report *r, const struct coco_rec *rec, const struct
 		size_t person = person_of(r, who[k]);
 		const struct coco_rec *participant = coco_store_at(r->store, "participant", person);
 		struct coco_str org = coco_str_trim(coco_rec_str(participant, "org", r->arena)), side = side_label(r, person);
-		story->who[k] = named(r, participant) && org.n ? org : side;
-		if (!named(r, participant)) {
-			story->text = replaced_in(r, story->text, org, side);
-			story->title = replaced_in(r, story->title, org, side);
+		story->who[k] = story_named(r, person) && org.n ? org : side;
+		r->names_person |= story_named(r, person) && coco_org_personal(participant, r->arena);
+		if (!story_named(r, person)) {
+			story->text = story_replaced(r, story->text, org, side);
+			story->title = story_replaced(r, story->title, org, side);
 		}
 	}
 	story->title = story->title.s ? story->title : COCO_STR(""); /* a challenge may have none */
@@ -93,7 +65,7 @@ int measure_stories(struct coco_report *r, struct coco_err *err)
 			continue;
 		}
 		const struct coco_str *who = coco_rec_list(rec, "participants", &people, r->arena);
-		if (!may_publish(r, who, people)) {
+		if (!story_allowed(r, rec, who, people) || story_betrays(r, who, people, told_of(r, rec))) {
 			left_out++;
 		} else if (!tell(r, rec, who, people, &r->stories[r->n_stories++])) {
 			return coco_err_nomem(err);
@@ -190,4 +162,9 @@ void stories_json(const struct coco_report *r, const struct section *s, struct c
 		coco_write_end(w, true);
 	}
 	coco_write_end(w, false);
+}
+
+bool coco_report_names_person(const struct coco_report *report)
+{
+	return report->names_person && wanted_section(report, section_row(COCO_STR("stories")));
 }

@@ -10,4 +10,15 @@ void stories_html(const struct coco_report *r, const struct section *s, struct c
 void stories_md(const struct coco_report *r, const struct section *s, struct coco_buf *out);
 void stories_json(const struct coco_report *r, const struct section *s, struct coco_writer *w);
 
+/* Whom a story may name, see story_names.c. Everyone in the collaboration is known and agreed: */
+bool story_allowed(const struct coco_report *r, const struct coco_rec *collaboration, const struct coco_str *who, size_t n);
+/* The day after which the record must be deleted is over. */
+bool story_expired(const struct coco_report *r, const struct coco_rec *rec);
+/* The profile names the organisation of this participant (number in the facts). */
+bool story_named(const struct coco_report *r, size_t person);
+/* Each `name` in the text as `by`. */
+struct coco_str story_replaced(const struct coco_report *r, struct coco_str text, struct coco_str name, struct coco_str by);
+/* The text tells of someone whom the profile does not name what no replacement takes out. `who` are all known. */
+bool story_betrays(const struct coco_report *r, const struct coco_str *who, size_t n, struct coco_str text);
+
 #endif

@@ -89,6 +89,14 @@ bool survey_phones_mask(struct coco_str text, bool *doubtful, struct coco_buf *o
 	return put > 0;
 }
 
+bool coco_text_has_contact(struct coco_str text)
+{
+	struct coco_buf masked = COCO_BUF_INIT;
+	bool doubtful, sure = survey_phones_mask(text, &doubtful, &masked);
+	coco_buf_free(&masked);
+	return sure || doubtful || survey_has_email(text);
+}
+
 /* ---- the row's own person ---------------------------------------------------------------------------------------- */
 
 /* The column of a contact's field, or COCO_NONE: the last one. */

@@ -1,0 +1,133 @@
+/* Whom a story may name. Published is what everyone in it agreed to (consent.publish), who has not refused the processing of the data
+ * (consent.process) and whose record is not past its day of deletion (expires). In reports for the public a sole trader's name, in the
+ * partners' report everyone's, is replaced by the side where it stands as the record has it; where it stands otherwise (a part of it,
+ * inflected, in an address) no replacement is safe, and the story is kept out.
+ *
+ * Method: of the text without the names as they stand, folded, no word may be a part of a sole trader's name (3 letters or more, with the
+ * endings of an inflected name), the name may not be in it with blanks and marks left out, and there may be no e-mail address or telephone
+ * number. Words like "studio" are parts of names too: too many stories are kept out rather than too few. */
+#include <string.h>
+
+#include "coco/survey.h"
+#include "stories.h"
+
+enum { PART_MIN = 3, ENDING_MAX = 3 }; /* letters */
+
+static const struct coco_rec *participant_at(const struct coco_report *r, size_t person)
+{
+	return coco_store_at(r->store, "participant", person);
+}
+
+bool story_named(const struct coco_report *r, size_t person)
+{
+	return r->options.profile == COCO_PROFILE_DIRECTOR ||
+	       (r->options.profile == COCO_PROFILE_POLICY && !coco_org_personal(participant_at(r, person), r->arena));
+}
+
+bool story_expired(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_date date = coco_rec_date(rec, "expires");
+	return date.year && coco_date_cmp(date, r->options.as_of) < 0;
+}
+
+/* Where nobody asked for consent.process it refuses nothing. */
+static bool has_agreed(const struct coco_report *r, const struct coco_rec *participant)
+{
+	bool publish = false, process = true;
+	return coco_rec_bool(participant, "consent.publish", &publish) && publish &&
+	       (!coco_rec_bool(participant, "consent.process", &process) || process) && !story_expired(r, participant);
+}
+
+bool story_allowed(const struct coco_report *r, const struct coco_rec *collaboration, const struct coco_str *who, size_t n)
+{
+	bool all = who && n > 0 && !story_expired(r, collaboration);
+	for (size_t k = 0; k < n && all; k++) {
+		size_t person = person_of(r, who[k]);
+		all = person != COCO_NONE && has_agreed(r, participant_at(r, person));
+	}
+	return all;
+}
+
+struct coco_str story_replaced(const struct coco_report *r, struct coco_str text, struct coco_str name, struct coco_str by)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	size_t at = 0, next;
+	while (name.n && (next = coco_str_find(text, name, at)) != SIZE_MAX) {
+		coco_buf_str(&out, coco_str_sub(text, at, next));
+		coco_buf_str(&out, by);
+		at = next + name.n;
+	}
+	coco_buf_str(&out, coco_str_sub(text, at, text.n));
+	struct coco_str copy = coco_arena_copy(r->arena, coco_buf_view(&out));
+	coco_buf_free(&out);
+	return copy;
+}
+
+/* ---- what is left of a name -------------------------------------------------------------------------------------- */
+
+static bool ends_in_vowel(struct coco_str word)
+{
+	return word.n && memchr("aeiou", word.s[word.n - 1], 5);
+}
+
+/* An ending of the case stands behind a name or, in the Slavic languages, in the place of its last vowel (Lipa: Lipe, Lipo). */
+static bool is_part(struct coco_str word, struct coco_str part)
+{
+	bool vowel = ends_in_vowel(part), brief = vowel && part.n == PART_MIN; /* Ana: Ane, Ano; what is left is too short for more */
+	size_t stem = part.n - vowel;
+	if (brief && word.n == part.n) {
+		return !memcmp(word.s, part.s, stem) && ends_in_vowel(word);
+	}
+	stem = brief ? part.n : stem;
+	return word.n >= stem && word.n <= part.n + ENDING_MAX && !memcmp(word.s, part.s, stem);
+}
+
+static bool has_part(struct coco_str words, struct coco_str name)
+{
+	struct coco_str part, word;
+	while (coco_str_split(&name, ' ', &part)) {
+		struct coco_str rest = words;
+		while (coco_utf8_count(part) >= PART_MIN && coco_str_split(&rest, ' ', &word)) {
+			if (is_part(word, part)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+static struct coco_str folded(const struct coco_report *r, void (*fold)(struct coco_str, struct coco_buf *), struct coco_str text)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	fold(text, &out);
+	struct coco_str copy = coco_arena_copy(r->arena, coco_buf_view(&out));
+	coco_buf_free(&out);
+	return copy;
+}
+
+static struct coco_str org_of(const struct coco_report *r, size_t person)
+{
+	return coco_str_trim(coco_rec_str(participant_at(r, person), "org", r->arena));
+}
+
+bool story_betrays(const struct coco_report *r, const struct coco_str *who, size_t n, struct coco_str text)
+{
+	bool hidden = false, betrayed = false;
+	for (size_t k = 0; k < n; k++) {
+		size_t person = person_of(r, who[k]);
+		if (!story_named(r, person)) {
+			hidden = true;
+			text = story_replaced(r, text, org_of(r, person), COCO_STR("\n"));
+		}
+	}
+	struct coco_str words = folded(r, coco_fold_words, text), joined = folded(r, coco_fold, text);
+	for (size_t k = 0; hidden && k < n && !betrayed; k++) {
+		size_t person = person_of(r, who[k]);
+		struct coco_str org = org_of(r, person), name = folded(r, coco_fold, org);
+		if (!story_named(r, person) && name.n) {
+			betrayed = coco_str_find(joined, name, 0) != SIZE_MAX ||
+			           (coco_org_personal(participant_at(r, person), r->arena) && has_part(words, folded(r, coco_fold_words, org)));
+		}
+	}
+	return betrayed || (hidden && coco_text_has_contact(text));
+}
