@@ -40,6 +40,10 @@ enum coco_fact_kind {
 enum coco_comparator { COCO_CMP_NONE, COCO_CMP_LE, COCO_CMP_GE, COCO_CMP_LT, COCO_CMP_GT, COCO_CMP_PM, COCO_CMP_ABOUT };
 enum coco_modality { COCO_MODAL_NONE, COCO_MODAL_MUST, COCO_MODAL_SHOULD, COCO_MODAL_MAY };
 
+/* How surely a word is a name: not; it only shows that a name of the other text is still there; it is told where another
+ * stands in its place; it is told. */
+enum coco_name_kind { COCO_NAME_NONE, COCO_NAME_STANDS, COCO_NAME_SWAPPED, COCO_NAME_SURE };
+
 struct coco_fact {
 	enum coco_fact_kind kind;
 	size_t start, end;     /* value and unit */
@@ -49,6 +53,7 @@ struct coco_fact {
 	enum coco_modality modality; /* of its clause */
 	bool negated;                /* its clause says not, no, without … */
 	size_t sentence;             /* number of the sentence that it stands in */
+	enum coco_name_kind name;    /* of a COCO_FACT_NAME */
 };
 /* The ledger: all facts of a text in order, without overlap. Every decimal digit of the text, of any script, belongs to
  * exactly one fact. */

@@ -14,9 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LIKELY 0.5 /* that the candidate is in another language */
-#define SURE 0.9
-
 struct side {
 	struct coco_fact *facts;
 	size_t count;
@@ -119,7 +116,7 @@ static int side_make(
 		side->keys[i] = key_of(lang_of(rewriter, lang), side->facts[i], &scratch, arena);
 		if (!side->keys[i].s || coco_map_add(side->set, side->keys[i], &added) == COCO_NONE)
 			rc = coco_err_nomem(err);
-		side->open[i] = added;
+		side->open[i] = added || (side->facts[i].kind == COCO_FACT_NAME && side->facts[i].name == COCO_NAME_SURE);
 	}
 	coco_buf_free(&scratch);
 	return rc;
@@ -167,6 +164,45 @@ static size_t partner(const struct side *candidate, const struct coco_fact *fact
 		}
 	}
 	return best;
+}
+
+/* The word that ends before `at`, or begins behind it, in the fact's line; "": none. */
+static struct coco_str neighbour(const struct side *side, size_t at, bool behind)
+{
+	enum { WINDOW = 60 };
+	struct coco_word word;
+	size_t from = behind || at < WINDOW ? (behind ? at : 0) : at - WINDOW, to = behind && at + WINDOW < side->text.n ? at + WINDOW
+	                                                                            : behind                             ? side->text.n
+	                                                                                                                 : at;
+	struct coco_str found = COCO_STR(""), view = coco_str_sub(side->text, 0, to);
+	while (from < to && ((unsigned char)side->text.s[from] & 0xC0) == 0x80)
+		from++;
+	while (coco_word_next(view, &from, &word)) {
+		found = coco_str_sub(view, word.start, word.end);
+		if (behind)
+			break;
+	}
+	return found;
+}
+
+/* What may be a name, and that another one stands between the same words in the candidate: its number there. */
+static size_t swapped_name(const struct side *a, const struct side *b, size_t i)
+{
+	const struct coco_fact *fact = &a->facts[i];
+	if (fact->kind != COCO_FACT_NAME || fact->name != COCO_NAME_SWAPPED)
+		return COCO_NONE;
+	struct coco_str before = neighbour(a, fact->start, false), after = neighbour(a, fact->end, true);
+	for (size_t k = 0; k < b->count; k++)
+		if (b->open[k] && b->facts[k].kind == COCO_FACT_NAME && b->facts[k].name >= COCO_NAME_SWAPPED &&
+		    coco_str_eq(before, neighbour(b, b->facts[k].start, false)) && coco_str_eq(after, neighbour(b, b->facts[k].end, true)))
+			return k;
+	return COCO_NONE;
+}
+
+/* Not told where it is alone. */
+static bool perhaps_name(const struct coco_fact *fact)
+{
+	return fact->kind == COCO_FACT_NAME && fact->name < COCO_NAME_SURE;
 }
 
 /* The demand or negation shows in a figure of its sentence that differs, too. */
@@ -268,7 +304,8 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 			for (size_t i = 0; i < a.count; i++) {
 				if (!a.open[i] || with[i])
 					continue;
-				size_t k = partner(&b, &a.facts[i], i, pass == 0);
+				bool maybe = perhaps_name(&a.facts[i]);
+				size_t k = maybe ? swapped_name(&a, &b, i) : partner(&b, &a.facts[i], i, pass == 0);
 				if (k != COCO_NONE) {
 					with[i] = k + 1;
 					b.open[k] = false;
@@ -280,11 +317,11 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 				(*differences)[(*count)++] = (struct coco_difference){COCO_CHANGED, a.facts[i], b.facts[k]};
 		}
 		for (size_t i = 0; rc == 0 && i < a.count; i++)
-			if (a.open[i] && !told_by_figure(&a, i))
+			if (a.open[i] && !told_by_figure(&a, i) && (with[i] || !perhaps_name(&a.facts[i])))
 				(*differences)[(*count)++] = with[i] ? (struct coco_difference){COCO_CHANGED, a.facts[i], b.facts[with[i] - 1]}
 				                                     : (struct coco_difference){COCO_LOST, a.facts[i], {0}};
 		for (size_t k = 0; rc == 0 && k < b.count; k++)
-			if (b.open[k] && !told_by_figure(&b, k))
+			if (b.open[k] && !told_by_figure(&b, k) && !perhaps_name(&b.facts[k]))
 				(*differences)[(*count)++] = (struct coco_difference){COCO_INVENTED, {0}, b.facts[k]};
 	}
 	coco_map_free(a.set);
@@ -292,21 +329,14 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	return rc;
 }
 
-/* The other language that the candidate is in, and whether that is sure; -1: it is in the original's. */
-static int other_language(struct coco_str original, int lang, struct coco_str candidate, bool *sure)
-{
-	struct coco_lang_guess guess = coco_lang_detect(candidate);
-	int other = guess.confidence < LIKELY ? -1 : guess.lang >= 0 ? guess.lang : coco_lang_kin(coco_str_of(guess.code));
-	*sure = guess.confidence >= SURE;
-	if (other < 0 || other == lang || !strcmp(coco_lang_detect(original).code, guess.code))
-		return -1;
-	return other;
-}
-
 int coco_facts_compare(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int lang,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
 {
 	bool sure;
+	if (lang < 0)
+		lang = likely_language(rewriter, original, candidate, arena, err);
+	if (lang < -1)
+		return -1;
 	int other = other_language(original, lang, candidate, &sure);
 	if (other >= 0 && sure)
 		return compare_across(rewriter, original, lang, candidate, other, arena, differences, count, err);

@@ -2,15 +2,13 @@
  *
  * Method: word by word between the figures. A demand or a negation is told by the word that it falls on, so that moving a
  * sentence changes nothing and taking the "not" away does. A material is its row of materials.csv, in whatever language.
- * A name is a word with a capital inside a sentence of small letters; German, where every noun has one, has none, and
- * headings neither.
+ * Names are those of fact_names.c.
  *
  * Invariant: facts are in order and do not overlap. */
 #include "parts.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unictype.h>
 
 struct words {
 	const struct lang_tables *tables;
@@ -45,15 +43,6 @@ unsigned material_of(const struct lang_tables *tables, struct coco_str normal)
 		key[n] = kept;
 	}
 	return whole & 255;
-}
-
-static bool capitalised(struct coco_str word)
-{
-	uint32_t first = 0, second = 0;
-	size_t n = coco_utf8_next(word, &first);
-	coco_utf8_next(coco_str_sub(word, n, word.n), &second);
-	return word.n >= 3 && uc_is_general_category_withtable(first, UC_CATEGORY_MASK_Lu) &&
-	       uc_is_general_category_withtable(second, UC_CATEGORY_MASK_Ll);
 }
 
 /* A copy of what `scratch` holds. */
@@ -95,7 +84,7 @@ static unsigned class_of(struct words *w, struct coco_str view, const struct coc
 	return found;
 }
 
-static int one_word(struct words *w, const struct coco_sentence *s, size_t number, const struct coco_word *word, bool names)
+static int one_word(struct words *w, const struct coco_sentence *s, size_t number, const struct coco_word *word, enum coco_name_kind name)
 {
 	struct coco_str view = coco_str_sub(w->text, 0, s->end), raw = coco_str_sub(view, word->start, word->end);
 	struct coco_fact fact = {.start = word->start, .sentence = number};
@@ -123,24 +112,12 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 		fact.value = coco_str_of(coco_table_cell(coco_table_find(&coco_tables_rewrite, "materials"), row - 1, 0));
 		return add(w, fact);
 	}
-	if (!names || !capitalised(raw) || coco_stop_word(w->lang, coco_buf_view(&w->scratch)))
+	if (name == COCO_NAME_NONE)
 		return 0;
 	fact.kind = COCO_FACT_NAME;
+	fact.name = name;
 	fact.value = kept(w);
 	return fact.value.s ? add(w, fact) : coco_err_nomem(w->err);
-}
-
-/* Names can be told: small letters begin at least half of the words. */
-static bool names_in(struct coco_str text, const struct coco_sentence *s)
-{
-	struct coco_word word;
-	size_t at = s->start, small = 0, all = 0;
-	while (coco_word_next(coco_str_sub(text, 0, s->end), &at, &word))
-		if (!word.number) {
-			all++;
-			small += !capitalised(coco_str_sub(text, word.start, word.end));
-		}
-	return s->block != COCO_HEADING && s->block != COCO_ROW && small * 2 > all;
 }
 
 int facts_with_words(const struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct coco_fact *figures,
@@ -151,10 +128,14 @@ int facts_with_words(const struct coco_rewriter *rewriter, struct coco_str text,
 	struct coco_word word;
 	size_t n, f = 0;
 	int rc = coco_sentences(text, lang, arena, &sentences, &n, err);
-	for (size_t s = 0; rc == 0 && s < n && lang >= 0; s++) {
+	struct names names = {.tables = w.tables, .text = text, .lang = lang};
+	for (size_t s = 0; rc == 0 && s < n; s++) {
 		struct coco_str view = coco_str_sub(text, 0, sentences[s].end);
-		bool names = lang != 1 && names_in(text, &sentences[s]), first = true;
-		for (size_t at = sentences[s].start; rc == 0 && coco_word_next(view, &at, &word); first = false) {
+		names_begin(&names, &sentences[s]);
+		for (size_t at = sentences[s].start; rc == 0 && coco_word_next(view, &at, &word);) {
+			coco_buf_clear(&w.scratch);
+			coco_text_normal(coco_str_sub(view, word.start, word.end), &w.scratch);
+			enum coco_name_kind name = name_next(&names, &word, coco_buf_view(&w.scratch));
 			while (f < n_figures && figures[f].end <= word.start)
 				rc = rc == 0 ? add(&w, figures[f++]) : rc;
 			if (f < n_figures && figures[f].start < word.end)
@@ -162,7 +143,7 @@ int facts_with_words(const struct coco_rewriter *rewriter, struct coco_str text,
 			if (w.count && w.facts[w.count - 1].end > word.start)
 				continue; /* the second half of "has to" */
 			if (rc == 0 && !word.number)
-				rc = one_word(&w, &sentences[s], s, &word, names && !first && !strchr("\"'(:", text.s[word.start - 1]));
+				rc = one_word(&w, &sentences[s], s, &word, name);
 		}
 	}
 	while (rc == 0 && f < n_figures)

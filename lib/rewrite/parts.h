@@ -8,7 +8,7 @@
 /* ---- tables.c: words and patterns from lib/rewrite/ *.csv ---- */
 
 enum { LANG_SLOTS = COCO_LANGS + 1 }; /* -1 is kept at 9: English tables don't hold there, only those of any language */
-enum word_kind { W_MODAL = 1, W_NEGATION, W_MONTH, W_BEFORE, W_AFTER, W_MARK, W_MATERIAL, W_MINUS };
+enum word_kind { W_MODAL = 1, W_NEGATION, W_MONTH, W_BEFORE, W_AFTER, W_MARK, W_MATERIAL, W_MINUS, W_TITLE, W_PLACE };
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */
 struct lexicon {
@@ -63,6 +63,7 @@ struct shortcuts;
 struct lang_tables {
 	bool ready;
 	struct lexicon words, months;       /* apart: May is a month, may is none */
+	struct lexicon before_names;        /* apart: nach stands before towns and before dates */
 	struct lexicon materials, glossary; /* the glossary's by the first word of a form: the number of its first entry */
 	struct gloss_form *forms;
 	size_t n_forms, forms_cap;
@@ -154,6 +155,37 @@ int refuse(struct coco_brief *brief, const char *by, struct coco_str slot, const
  * confidence and names. In order, without overlap. */
 int facts_with_words(const struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct coco_fact *figures,
     size_t n_figures, struct coco_arena *arena, struct coco_fact **all, size_t *count, struct coco_err *err);
+
+/* ---- compare_language.c ---- */
+
+/* The language whose function words and words of the tables most words of two texts are, which are too short to tell it for
+ * sure; -1: none has any, or the texts are surely in a language that is none of the nine; -2: no memory. */
+int likely_language(
+    const struct coco_rewriter *rewriter, struct coco_str one, struct coco_str other, struct coco_arena *arena, struct coco_err *err);
+/* The other language that the candidate is in, and whether that is sure; -1: it is in the original's. */
+int other_language(struct coco_str original, int lang, struct coco_str candidate, bool *sure);
+
+/* ---- fact_names.c ---- */
+
+/* A run of words with capitals behind a title: Frau Dr. Anna Huber. */
+struct names {
+	const struct lang_tables *tables;
+	struct coco_str text;
+	int lang;
+	const struct coco_sentence *sentence;
+	bool told, first;     /* a capital tells names in this sentence; no word of it was seen */
+	unsigned before;      /* what the word before was: W_TITLE, W_PLACE or 0 */
+	size_t run, last_end; /* words of a name since the title; where the word before ends */
+};
+/* Begins a sentence. */
+void names_begin(struct names *names, const struct coco_sentence *sentence);
+/* Whether the next word of the sentence, `normal` in its normal form, is a name. Called for each word in turn. */
+enum coco_name_kind name_next(struct names *names, const struct coco_word *word, struct coco_str normal);
+
+/* ---- score.c ---- */
+
+/* An English word of everyday use, normalised, or a regular form of one. */
+bool familiar_word(struct coco_str normal);
 
 /* The row of materials.csv that a normalised word names, from 1; 0: none. */
 unsigned material_of(const struct lang_tables *tables, struct coco_str normal);

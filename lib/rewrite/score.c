@@ -88,6 +88,11 @@ static bool familiar(struct coco_str word, int depth)
 	return false;
 }
 
+bool familiar_word(struct coco_str normal)
+{
+	return familiar(normal, 2);
+}
+
 int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts, struct coco_err *err)
 {
 	struct coco_arena *arena = coco_arena_new();

@@ -149,7 +149,7 @@ const char *label_of(const char *name, const char *key, int lang)
 
 static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 {
-	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus"};
+	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
 	struct coco_buf normal = COCO_BUF_INIT;
@@ -172,7 +172,10 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 			coco_buf_clear(&normal);
 			coco_text_normal(piece, &normal);
 			if (piece.n)
-				rc = lexicon_add(kind == W_MONTH ? &to->months : &to->words, coco_buf_view(&normal), kind, value, err);
+				rc = lexicon_add(kind == W_MONTH                      ? &to->months
+				                 : kind == W_TITLE || kind == W_PLACE ? &to->before_names
+				                                                      : &to->words,
+				    coco_buf_view(&normal), kind, value, err);
 		}
 	}
 	coco_buf_free(&normal);
@@ -452,6 +455,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 	for (size_t i = 0; i < LANG_SLOTS; i++) {
 		struct lang_tables *of = &rewriter->langs[i];
 		lexicon_free(&of->words);
+		lexicon_free(&of->before_names);
 		lexicon_free(&of->months);
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);

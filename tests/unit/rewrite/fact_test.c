@@ -61,6 +61,44 @@ Test(fact, recognised)
 	coco_rewriter_free(rewriter);
 }
 
+/* What --verify tells of names, also in texts of which the language is not known. */
+Test(fact, names)
+{
+	static const struct {
+		const char *lang, *original, *candidate;
+		bool differ;
+	} rows[] = {
+	    {"de", "Der Ansprechpartner ist Frau Huber aus dem Werk.", "Der Ansprechpartner ist Frau Maier aus dem Werk.", true},
+	    {"de", "Der Ansprechpartner ist Herr Dr. Huber.", "Der Ansprechpartner ist Herr Dr. Maier.", true},
+	    {"de", "Das Teil wird in Graz gefertigt.", "Das Teil wird in Linz gefertigt.", true},
+	    {"de", "Das Teil wird bei Bedarf gefertigt.", "Das Teil wird gefertigt, wenn es nötig ist.", false},
+	    {"de", "Die Anlage ist von der Huber GmbH.", "Die Anlage ist von der Maier GmbH.", true},
+	    {"de", "Die Steuerung (Huber S7) steht in der Halle.", "Die Steuerung (Maier S7) steht in der Halle.", true},
+	    {"en", "It has a PLC (Huber S7-1516F) in the hall.", "It has a PLC (Maier S7-1516F) in the hall.", true},
+	    {"en", "Zorvik makes the part.", "Novexa makes the part.", true},
+	    {"en", "Parts break often.", "Components break often.", false},
+	    {"en", "The project lead is Anna Berger.", "The project lead is Anna Bauer.", true},
+	    {"en", "Contact: Mr John Smith.", "Contact: Mr John Smythe.", true},
+	    {"en", "We work with Huber in the hall.", "Huber works with us in the hall.", false},
+	    {"sl", "Sodelujemo s podjetjem Huber v Gradcu.", "Sodelujemo s podjetjem Maier v Linzu.", true},
+	    {"", "It is used in Graz.", "It is used in Linz.", true},
+	    {"", "No glue.", "Glue.", true},
+	    {"", "No glue.", "No glue.", false},
+	};
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	struct coco_arena *arena = coco_arena_new();
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_difference *d;
+		size_t n;
+		cr_assert(coco_facts_compare(rewriter, coco_str_of(rows[i].original), coco_str_of(rows[i].candidate),
+		              coco_lang_index(coco_str_of(rows[i].lang)), arena, &d, &n, &err) == 0);
+		cr_expect((n > 0) == rows[i].differ, "%s / %s: %zu differences", rows[i].original, rows[i].candidate, n);
+	}
+	coco_arena_free(arena);
+	coco_rewriter_free(rewriter);
+}
+
 static void covers(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena)
 {
 	struct coco_err err = {0};
