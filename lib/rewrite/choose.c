@@ -101,7 +101,7 @@ static size_t facts_of_kind(const struct chooser *m, const struct unit *unit, en
 /* "Award: EUR 15,000": the slot of the label in front, as if it were a heading; -1: none. */
 static int label_of_sentence(const struct chooser *m, const struct unit *unit)
 {
-	struct coco_str s = unit_text(m->text, unit);
+	struct coco_str s = unnumbered(unit_text(m->text, unit));
 	const char *colon = memchr(s.s, ':', s.n < LABEL_BYTES ? s.n : LABEL_BYTES);
 	if (!colon)
 		return -1;
@@ -118,7 +118,7 @@ static int label_of_sentence(const struct chooser *m, const struct unit *unit)
  * things are only where a text begins, and a sentence of figures is statistics, whoever is its subject. */
 static void weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
 {
-	struct coco_str s = unit_text(m->text, unit);
+	struct coco_str s = unnumbered(unit_text(m->text, unit));
 	bool dated = facts_of_kind(m, unit, COCO_FACT_DATE) > 0, figures = facts_of_kind(m, unit, COCO_FACT_NUMBER) >= STATISTICS;
 	for (size_t k = 0; k < m->tables->n_cues; k++) {
 		size_t start, end;

@@ -168,6 +168,7 @@ static void put_changes(const struct coco_brief *brief, int lang, struct coco_bu
 int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang, struct coco_buf *out)
 {
 	struct coco_str question = brief->slots[COCO_SLOT_QUESTION];
+	title = trace_title(brief, title, text, lang);
 	coco_buf_puts(out, "# ");
 	if (question.s)
 		put_line(out, question);

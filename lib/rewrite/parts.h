@@ -293,7 +293,7 @@ struct changes {
 /* Of a language, compiled when the first text in it is shortened. */
 struct shortcuts {
 	bool ready;
-	struct pattern *clause, *late, *split, *verb, *address;
+	struct pattern *clause, *late, *split, *verb, *address, *ordinal;
 };
 struct shortener {
 	struct coco_rewriter *rewriter;
@@ -377,6 +377,8 @@ int gloss_put(
 int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply apply, const struct unit *unit,
     const struct coco_fact *facts, size_t n_facts, struct coco_buf *out, struct edits *edits, struct coco_err *err);
 struct coco_str unit_text(struct coco_str text, const struct unit *unit);
+/* "3.1 We seek", "4. Drivers", "2) Price" without the number of the list; "30. 4. 2026" and "45 people" as they are. */
+struct coco_str unnumbered(struct coco_str s);
 
 /* ---- show.c ---- */
 

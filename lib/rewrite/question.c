@@ -317,15 +317,6 @@ static bool greets(const struct maker *m, const struct unit *unit)
 	return pattern_find(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit), 0, &start, &end) == 1 && start == 0;
 }
 
-/* "3.1 We seek …" without its number. */
-static struct coco_str unnumbered(struct coco_str s)
-{
-	size_t i = 0;
-	while (i < s.n && ((s.s[i] >= '0' && s.s[i] <= '9') || s.s[i] == '.'))
-		i++;
-	return i > 0 && i < s.n && s.s[i] == ' ' ? coco_str_sub(s, i + 1, s.n) : s;
-}
-
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err)
 {

@@ -46,6 +46,7 @@ static void put_lines(struct coco_html *h, struct coco_str text, bool list)
 static void put_brief(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang, struct coco_html *h)
 {
 	struct coco_str question = brief->slots[COCO_SLOT_QUESTION];
+	title = trace_title(brief, title, text, lang);
 	coco_html_tag(h, "header");
 	if (question.s || title.n)
 		coco_html_leaf(h, "h1", NULL, question.s ? question : title);

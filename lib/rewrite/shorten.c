@@ -46,6 +46,7 @@ void shortcuts_free(struct shortcuts *shortcuts)
 	pattern_free(shortcuts->split);
 	pattern_free(shortcuts->verb);
 	pattern_free(shortcuts->address);
+	pattern_free(shortcuts->ordinal);
 	free(shortcuts);
 }
 
@@ -63,7 +64,8 @@ static const struct shortcuts *load(struct lang_tables *tables, int lang, struct
 	new->split = new->late ? cut_pattern("split", lang, err) : NULL;
 	new->verb = new->split ? cut_pattern("verb", lang, err) : NULL;
 	new->address = new->verb ? cut_pattern("address", lang, err) : NULL;
-	if (!new->address) {
+	new->ordinal = new->address ? cut_pattern("ordinal", lang, err) : NULL;
+	if (!new->ordinal) {
 		shortcuts_free(new);
 		return NULL;
 	}
@@ -168,17 +170,16 @@ static void brackets(struct cutter *c)
 	}
 }
 
-/* "3.2.1 The hall" : the number of a clause says nothing where it stands alone. */
+/* "3.2.1 The hall", in a list also "4. The hall": the number of a clause says nothing where it stands alone, that of a prize does. */
 static void clause_number(struct cutter *c)
 {
-	size_t i = 0, dots = 0;
-	while (i < c->s.n && ((c->s.s[i] >= '0' && c->s.s[i] <= '9') || (i > 0 && c->s.s[i] == '.'))) {
-		dots += c->s.s[i] == '.' && i + 1 < c->s.n && c->s.s[i + 1] >= '0' && c->s.s[i + 1] <= '9';
-		i++;
-	}
-	bool upper = i + 1 < c->s.n && ((c->s.s[i + 1] >= 'A' && c->s.s[i + 1] <= 'Z') || (unsigned char)c->s.s[i + 1] >= 0xC3);
-	if (dots > 0 && i < CLAUSE_NUMBER && i + 1 < c->s.n && c->s.s[i] == ' ' && upper)
-		change(c, 0, i + 1, COCO_STR(""), "R25");
+	size_t i = c->s.n - unnumbered(c->s).n, start, end;
+	if (i == 0 || i >= CLAUSE_NUMBER || i + 1 >= c->s.n)
+		return;
+	bool levels = c->s.s[i - 2] != '.' && c->s.s[i - 2] != ')';
+	bool upper = (c->s.s[i] >= 'A' && c->s.s[i] <= 'Z') || (unsigned char)c->s.s[i] >= 0xC3;
+	if (upper && (levels || ((c->unit->flags & F_ITEM) && pattern_find(c->by->tables->shortcuts->ordinal, c->s, 0, &start, &end) != 1)))
+		change(c, 0, i, COCO_STR(""), "R25");
 }
 
 /* The letter that begins a word of the sentence as a capital; 0: it is no letter that has one here. */

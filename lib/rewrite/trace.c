@@ -77,6 +77,22 @@ struct coco_str trace_part(const struct coco_part *part, struct coco_str text)
 	return part->question.s || !coco_str_split(&rest, '\n', &line) ? part->question : line;
 }
 
+struct coco_str trace_title(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang)
+{
+	struct coco_err ignored = {0};
+	size_t start, end, key = 0;
+	while (key < brief->n_parts && !brief->parts[key].key)
+		key++;
+	struct pattern *heading = key < brief->n_parts && lang >= 0 ? cut_pattern("part", lang, &ignored) : NULL;
+	if (heading) {
+		struct coco_str rest = coco_str_sub(text, brief->parts[key].start, brief->parts[key].end), line;
+		if (coco_str_split(&rest, '\n', &line) && rest.n && pattern_find(heading, line, 0, &start, &end) == 1 && start == 0)
+			title = coco_str_trim(line);
+		pattern_free(heading);
+	}
+	return unnumbered(title);
+}
+
 const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang)
 {
 	struct coco_str label = coco_str_of(label_of("labels", "thoughts", lang));

@@ -22,6 +22,8 @@ bool trace_make(const struct coco_brief *brief, struct coco_str text, int lang, 
 
 /* What a part of several is called: its question, else the first line of what the text says of it. */
 struct coco_str trace_part(const struct coco_part *part, struct coco_str text);
+/* The title over a brief: of several challenges the heading of the key one, else the text's without the number of a list. */
+struct coco_str trace_title(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang);
 
 /* The annex entry of what the text assumes (rule R02); NULL: none. */
 const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang);

@@ -22,6 +22,15 @@ struct coco_str unit_text(struct coco_str text, const struct unit *unit)
 	return coco_str_sub(text, unit->start, unit->end);
 }
 
+struct coco_str unnumbered(struct coco_str s)
+{
+	size_t i = 0, marks = 0;
+	while (i < s.n && ((s.s[i] >= '0' && s.s[i] <= '9') || (i > 0 && (s.s[i] == '.' || s.s[i] == ')'))))
+		marks += s.s[i++] < '0';
+	bool number = marks > 0 && i + 1 < s.n && s.s[i] == ' ' && !(s.s[i + 1] >= '0' && s.s[i + 1] <= '9');
+	return number ? coco_str_sub(s, i + 1, s.n) : s;
+}
+
 /* Bytes of layout at the front: "- ", "## ", "• ". */
 static size_t layout(struct coco_str sentence)
 {
