@@ -111,10 +111,15 @@ static bool purchased(const struct coco_report *r, const struct coco_rec *rec)
 	return coco_str_is(coco_rec_str(rec, "kind", r->arena), "commission");
 }
 
-static bool solves(const struct coco_report *r, const struct coco_rec *rec)
+static bool of_solutions(const struct coco_report *r, const struct coco_rec *rec)
 {
 	struct coco_str kind = coco_rec_str(rec, "kind", r->arena);
-	return stands(r, rec) && (coco_str_is(kind, "co_creation") || coco_str_is(kind, "rd"));
+	return coco_str_is(kind, "co_creation") || coco_str_is(kind, "rd");
+}
+
+static bool solves(const struct coco_report *r, const struct coco_rec *rec)
+{
+	return stands(r, rec) && of_solutions(r, rec);
 }
 
 static void count_cooperation(struct work *w, const struct coco_rec *rec)
@@ -196,13 +201,44 @@ static int count_effects(struct work *w)
 	return taken ? 0 : -1;
 }
 
-static void put_codes(struct work *w)
+/* ---- what solutions would tell ---------------------------------------------------------------------------------- */
+
+/* Solutions are some of the kinds and some of the states at once. Beside the counts by kind and by state, which the report tells too,
+ * they would tell a small one of either, or a small cell of the two together: then they are withheld. */
+static int judge_solutions(struct work *w, bool *tells)
 {
+	struct coco_report *r = w->r;
+	struct tallies counts = {.n = 0};
+	static const struct coco_str cells[2][2] = {{{"0", 1}, {"1", 1}}, {{"2", 1}, {"3", 1}}};
+	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
+		struct coco_str kind = rec_code(r, rec, "kind", "not_given"), status = rec_code(r, rec, "status", "unknown");
+		if (counted_date(r, rec, "start") && counted_date(r, rec, "agreed")) {
+			tally_of(&counts, COCO_STR("kind"), kind)->x++;
+			tally_of(&counts, COCO_STR("status"), status)->x++;
+			tally_of(&counts, COCO_STR("cell"), cells[stands(r, rec)][of_solutions(r, rec)])->x++;
+		}
+	}
+	*tells = false;
+	for (size_t i = 0; i < counts.n; i++) {
+		*tells |= counts.items[i].x < r->options.min_cell;
+	}
+	return tallies_free(&counts);
+}
+
+static int put_codes(struct work *w)
+{
+	bool tells = false;
+	if (judge_solutions(w, &tells)) {
+		return -1;
+	}
 	for (size_t c = 0; c < CODES; c++) {
 		bool solution = c == SOLUTIONS || c == TAKEN_UP;
 		struct group g = group_with((struct group){.n = 0}, "interreg", coco_str_of(codes[c]));
 		put_count(w->r, solution ? "interreg.solutions" : "interreg.count", g, w->count[c], w->count[c]);
+		w->r->indicators[w->r->n_indicators - 1].dominated = solution && tells;
 	}
+	return 0;
 }
 
 int measure_interreg(struct coco_report *r, struct coco_err *err)
@@ -218,8 +254,7 @@ int measure_interreg(struct coco_report *r, struct coco_err *err)
 				count_cooperation(&w, rec);
 			}
 		}
-		status = count_effects(&w);
-		put_codes(&w);
+		status = count_effects(&w) || put_codes(&w) ? -1 : 0;
 	}
 	coco_buf_free(&w.key);
 	coco_map_free(w.met);

@@ -55,7 +55,7 @@ struct indicator {
 	struct missing missing;
 	char flag;      /* 'u', 'c', 'p' or 0 */
 	unsigned hides; /* HIDE_…: what must not be told */
-	bool dominated; /* a sum that tells one contributor's part */
+	bool dominated; /* a sum that tells one contributor's part, a count that tells a small one beside it */
 	struct change change;
 };
 enum { HIDE_VALUE = 1, HIDE_N = 2, HIDE_MISSING = 4 };

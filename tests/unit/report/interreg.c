@@ -1,6 +1,7 @@
 /* By hand: the Interreg indicators and their inequalities, first-time partnerships, the scorecard; what a policy report may tell
  * of money. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "help.h"
@@ -62,6 +63,53 @@ Test(interreg, by_the_rules)
 	expect(r, "interreg.solutions", "{\"interreg\":\"RCO116\"}", "value", 2);
 	expect(r, "interreg.solutions", "{\"interreg\":\"RCR104\"}", "value", 1);
 	json_decref(r);
+}
+
+/* In a policy report solutions are told where kinds and states beside them tell no small count, and their effects where neither is one. */
+Test(disclosure, solutions)
+{
+	static const struct {
+		struct {
+			const char *kind, *status;
+			int n;
+		} made[5];
+		int effects;
+		double solutions, taken_up; /* NaN: withheld */
+	} cases[] = {
+	    {{{"co_creation", "active", 10}, {"commission", "active", 5}, {"co_creation", "contact", 5}, {"commission", "contact", 5}}, 5, 10,
+	        5},
+	    {{{"co_creation", "active", 10}, {"commission", "active", 5}}, 0, 10, 0},
+	    {{{"co_creation", "active", 10}, {"commission", "active", 5}}, 7, 10, NAN}, /* three are not taken up */
+	    {{{"co_creation", "active", 10}, {"commission", "active", 5}}, 3, 10, NAN},
+	    {{{"co_creation", "active", 4}, {"commission", "active", 5}}, 0, NAN, NAN},
+	    {{{"co_creation", "active", 10}, {"rd", "active", 3}, {"commission", "active", 5}}, 5, NAN, NAN}, /* 13 less 10 */
+	    {{{"co_creation", "active", 10}, {"commission", "active", 3}, {"commission", "contact", 5}}, 5, NAN, NAN},
+	    {{{"co_creation", "active", 10}, {"co_creation", "contact", 3}, {"commission", "contact", 5}}, 5, NAN, NAN},
+	    {{{"co_creation", "active", 10}, {"co_creation", "dropped", 3}, {"co_creation", "contact", 3}}, 5, NAN, NAN},
+	};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		char id[12], rest[120];
+		int n = 0;
+		person("a", "\"side\":\"avm\",\"org_id\":\"oa\",\"size\":\"small\"");
+		person("c", "\"side\":\"cci\",\"org_id\":\"oc\"");
+		for (size_t k = 0; k < COCO_LEN(cases[i].made); k++) {
+			for (int m = 0; m < cases[i].made[k].n; m++, n++) {
+				snprintf(id, sizeof id, "k%d", n);
+				snprintf(rest, sizeof rest, "\"status\":\"%s\",\"kind\":\"%s\",\"agreed\":\"2026-01-10\"", cases[i].made[k].status,
+				    cases[i].made[k].kind);
+				collaboration(id, "\"a\",\"c\"", rest);
+			}
+		}
+		for (int m = 0; m < cases[i].effects; m++) {
+			record_line("{\"type\":\"impact\",\"indicator\":\"i%d\",\"collaboration\":\"k%d\",\"participant\":\"a\",\"impact\":\"new_"
+			            "products\",\"evidence\":\"documented\",\"date\":\"2026-06-01\"}",
+			    m, m);
+		}
+		json_t *r = report_on(COCO_PROFILE_POLICY);
+		expect(r, "interreg.solutions", "{\"interreg\":\"RCO116\"}", "value", cases[i].solutions);
+		expect(r, "interreg.solutions", "{\"interreg\":\"RCR104\"}", "value", cases[i].taken_up);
+		json_decref(r);
+	}
 }
 
 Test(interreg, first_time)
