@@ -229,6 +229,9 @@ static int make_report(struct coco_run *run, const struct options *o, const stru
 	if (o->compare && !(old = coco_file_read(o->compare, OLD_MAX, run->arena, err)).s) {
 		goto out;
 	}
+	if (o->by != NOT_GIVEN && o->kpi) {
+		coco_report_tell_by(report, run->diag);
+	}
 	if ((format != PACKAGE && open_output(run, o, err)) || read_records(run, o, report, &rejects, err)) {
 		goto out;
 	}
@@ -278,6 +281,9 @@ int main(int argc, char **argv)
 	struct coco_err err = {0};
 	if (!coco_start(&run, &report_tool, &o, sizeof o, argc, argv)) {
 		return coco_finish(&run, NULL);
+	}
+	if (report_check(&o, &run, &err)) {
+		return coco_finish(&run, &err);
 	}
 	if (o.list || o.explain) {
 		int failed = write_catalogue(&run, &o, &err);

@@ -69,23 +69,104 @@ const struct coco_tool report_tool = {
     .findings = "lines that are no records, or records that break the schema, were left out; or a condition of --fail-if holds",
 };
 
-/* A state is the same for every report that is made of it. */
-static int check_partial(const struct options *o, struct coco_err *err)
+/* What the command line asks for: a format (bit of its number), or something else than a report. */
+enum {
+	FORMAT_BITS = PACKAGE + 1,
+	REPORTS = (1 << FORMAT_BITS) - 1,
+	PAGES = 1 << MD | 1 << HTML,
+	TITLED = PAGES | 1 << JSON | 1 << PACKAGE,
+	FIGURE = 1 << FORMAT_BITS,
+	STATE = FIGURE << 1,
+	LIST = STATE << 1,
+	EXPLAIN = LIST << 1,
+};
+
+static int purpose(const struct options *o)
 {
-	const struct {
-		bool given;
-		const char *name;
-	} others[] = {{o->format != NOT_GIVEN, "format"}, {o->by != NOT_GIVEN, "by"}, {o->profile != 0, "profile"},
-	    {o->min_cell != 0, "min-cell"}, {o->title, "title"}, {o->kpi, "kpi"}, {o->sections, "sections"}, {o->period, "period"},
-	    {o->compare, "compare"}, {o->fail_if, "fail-if"}, {o->population, "population"}, {o->figure, "figure"}, {o->intro, "intro"},
-	    {o->css, "css"}, {o->logo, "logo"}, {o->charts != 0, "charts"}};
-	for (size_t i = 0; o->partial && i < COCO_LEN(others); i++) {
-		if (others[i].given) {
-			coco_err_set(
-			    err, COCO_EXIT_USAGE, "not-with-partial", "--%s says how a report looks, and --partial writes none", others[i].name);
-			return coco_err_hint(err, "give it to coco-report --merge");
+	return o->explain               ? EXPLAIN
+	       : o->list                ? LIST
+	       : o->partial             ? STATE
+	       : o->figure              ? FIGURE
+	       : o->format == NOT_GIVEN ? 1 << JSON
+	                                : 1 << o->format;
+}
+
+/* "md, html" */
+static int not_in_format(const char *option, int where, struct coco_err *err)
+{
+	const char *name = FORMATS;
+	struct coco_buf names = COCO_BUF_INIT;
+	for (int f = 0; f < FORMAT_BITS; f++, name += strcspn(name, "|") + 1) {
+		if (where & 1 << f) {
+			coco_buf_printf(&names, "%s%.*s", names.len ? ", " : "", (int)strcspn(name, "|"), name);
 		}
 	}
+	if (!coco_buf_ok(&names)) {
+		coco_buf_free(&names);
+		return coco_err_nomem(err);
+	}
+	coco_err_set(err, COCO_EXIT_USAGE, "not-in-format", "--%s stands in a whole report of --format=%s alone", option, names.data);
+	coco_buf_free(&names);
+	return coco_err_hint(err, "leave it out, or take such a format");
+}
+
+/* An option that would be without effect is refused. */
+static int check_purpose(const struct options *o, const struct coco_run *run, struct coco_err *err)
+{
+	const int any = REPORTS | FIGURE, asked = purpose(o);
+	const bool catalogue_format = o->format == NOT_GIVEN || o->format == JSON;
+	const struct {
+		const char *name;
+		bool given;
+		int where; /* it has a meaning there */
+	} options[] = {{"format", o->format != NOT_GIVEN, any | (catalogue_format ? LIST | EXPLAIN : 0)}, {"by", o->by != NOT_GIVEN, any},
+	    {"profile", o->profile != 0, any | LIST}, {"contacts-in", o->contacts_in, any}, {"min-cell", o->min_cell != 0, any},
+	    {"period", o->period, any}, {"population", o->population, any}, {"compare", o->compare, any}, {"fail-if", o->fail_if, any},
+	    {"kpi", o->kpi, any}, {"sections", o->sections, any}, {"figure", o->figure, any}, {"partial", o->partial, any | STATE},
+	    {"merge", o->merge, any | STATE}, {"as", o->as, any | STATE}, {"list", o->list, any | STATE | LIST}, {"title", o->title, TITLED},
+	    {"intro", o->intro, PAGES}, {"charts", o->charts != 0, 1 << HTML}, {"css", o->css, 1 << HTML}, {"logo", o->logo, 1 << HTML}};
+	for (size_t i = 0; i < COCO_LEN(options); i++) {
+		const char *name = options[i].name;
+		if (!options[i].given || (options[i].where & asked)) {
+			continue;
+		}
+		if (asked == STATE) {
+			coco_err_set(err, COCO_EXIT_USAGE, "not-with-partial", "--%s says how a report looks, and --partial writes none", name);
+			return coco_err_hint(err, "give it to coco-report --merge");
+		}
+		if (asked == LIST || asked == EXPLAIN) {
+			const char *what = asked == LIST ? "list" : "explain";
+			coco_err_set(err, COCO_EXIT_USAGE, "not-with-catalogue", "--%s has no meaning with --%s", name, what);
+			return coco_err_hint(err, asked == LIST ? "it takes --profile, --lang and --format=json" : "it takes --lang and --format=json");
+		}
+		return not_in_format(name, options[i].where, err);
+	}
+	if ((asked == LIST || asked == EXPLAIN) && (run->n_files != 1 || strcmp(run->files[0].path, "-") != 0)) {
+		coco_err_set(err, COCO_EXIT_USAGE, "not-with-catalogue", "--%s reads no records", asked == LIST ? "list" : "explain");
+		return coco_err_hint(err, "leave out the files");
+	}
+	return 0;
+}
+
+/* The records' types are those of the schema. */
+static int check_type(const struct options *o, struct coco_err *err)
+{
+	struct coco_buf types = COCO_BUF_INIT;
+	if (!o->as || coco_schema_known(coco_str_of(o->as))) {
+		return 0;
+	}
+	for (size_t i = 0; i < coco_schema_types(); i++) {
+		coco_buf_printf(&types, "%s%s", i ? ", " : "", coco_schema_type(i));
+	}
+	coco_err_set(err, COCO_EXIT_USAGE, "unknown-name", "there is no type of record '%s'", o->as);
+	coco_err_hint(err, "one of %s", coco_buf_ok(&types) ? types.data : "those of coco-formats(5)");
+	coco_buf_free(&types);
+	return -1;
+}
+
+/* States are for their owner alone, and have types. */
+static int check_states(const struct options *o, struct coco_err *err)
+{
 	if (o->partial && (!o->common.output || !strcmp(o->common.output, "-"))) {
 		coco_err_set(err, COCO_EXIT_USAGE, "no-file",
 		    "--partial needs -o FILE: what tells of single participants is not written to standard output");
@@ -130,11 +211,16 @@ static int check_facilitator(const struct options *o, struct coco_err *err)
 	return 0;
 }
 
+int report_check(const struct options *o, const struct coco_run *run, struct coco_err *err)
+{
+	return check_purpose(o, run, err) || check_type(o, err) ? -1 : 0;
+}
+
 /* The command line as the library's settings. */
 int report_settings(const struct options *o, struct coco_report_options *settings, struct coco_err *err)
 {
 	static const unsigned by[] = {COCO_BY_COUNTRY, COCO_BY_NUTS2, COCO_BY_SECTOR, COCO_BY_SIZE, COCO_BY_SIDE, COCO_BY_CAMPAIGN};
-	if (check_partial(o, err) || check_facilitator(o, err)) {
+	if (check_states(o, err) || check_facilitator(o, err)) {
 		return -1;
 	}
 	if (o->min_cell && o->profile == COCO_PROFILE_DIRECTOR) {

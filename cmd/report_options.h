@@ -17,6 +17,9 @@ struct options {
 
 extern const struct coco_tool report_tool;
 
+/* Every option has an effect on what is asked for (a report of a format, a figure, a state, the catalogue), and --as is a type of the
+ * schema: 0, or -1 with a usage error. */
+int report_check(const struct options *o, const struct coco_run *run, struct coco_err *err);
 /* What is given together must go together: 0, or -1 with a usage error. The command line as the library's settings. */
 int report_settings(const struct options *o, struct coco_report_options *settings, struct coco_err *err);
 

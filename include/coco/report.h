@@ -94,6 +94,8 @@ struct coco_indicator {
  * coco_report_close. Errors: input (exit 3) where it is no report, of another profile, or has another definition of a KPI;
  * usage (exit 2) where it is of a later day, or of a period where this is of all time, or the other way, or of one of another length. */
 int coco_report_compare(struct coco_report *report, struct coco_str json, const char *source, struct coco_err *err) COCO_MUST_USE;
+/* Tells `diag`, as notes, which of the KPIs that are named in the options are broken down by none of what the options say. */
+void coco_report_tell_by(const struct coco_report *report, struct coco_diag *diag);
 /* Tells `diag`, as errors, which of the conditions ("kpi[dimension=code,…] < number", joined by commas) hold for the closed
  * report or cannot be judged. `diag` NULL: only checks how they are written, before the report is closed. Errors: usage. */
 int coco_report_alarms(

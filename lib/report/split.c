@@ -164,3 +164,20 @@ struct coco_str split_code(const struct split *split, size_t part)
 {
 	return part < split->n ? split->codes[part] : COCO_STR("unknown");
 }
+
+void coco_report_tell_by(const struct coco_report *report, struct coco_diag *diag)
+{
+	struct coco_str rest = coco_str_of(report->options.kpis), id;
+	while (coco_str_split(&rest, ',', &id)) {
+		struct coco_str by = coco_str_of(kpi_cell(kpi_row(coco_str_trim(id)), "by")), name;
+		bool split = false;
+		while (coco_str_split(&by, ' ', &name)) {
+			const size_t way = way_named(name);
+			split |= way < SPLITS_MAX && (report->options.by & ways[way].by);
+		}
+		if (!split) {
+			coco_diag_say(diag, COCO_NOTE, "not-by", NULL, "coco-report --explain=KPI says by what it can be broken down",
+			    "--by changes nothing of the KPI '%.*s'", COCO_STR_ARG(coco_str_trim(id)));
+		}
+	}
+}
