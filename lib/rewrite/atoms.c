@@ -233,6 +233,15 @@ static void share_units(struct across *a)
 	}
 }
 
+static bool has_digit(struct coco_str s)
+{
+	size_t length;
+	for (size_t i = 0; i < s.n; i += length)
+		if (is_decimal_digit(s, i, &length))
+			return true;
+	return false;
+}
+
 static int by_key(const void *x, const void *y)
 {
 	return coco_str_cmp((*(struct atom *const *)x)->key, (*(struct atom *const *)y)->key);
@@ -243,11 +252,14 @@ int atoms_make(struct across *a)
 	struct coco_fact *figures;
 	struct coco_buf scratch = COCO_BUF_INIT;
 	size_t n;
-	int rc = coco_facts(a->rewriter, a->text, a->lang, a->arena, &figures, &n, a->err);
+	int rc = facts_said(a->rewriter, a->text, a->lang, true, a->arena, &figures, &n, a->err);
 	if (rc == 0)
 		rc = facts_with_words(a->rewriter, a->text, a->lang, figures, n, a->arena, &a->facts, &a->n_facts, a->err);
 	for (size_t i = 0; rc == 0 && i < a->n_facts; i++)
 		rc = add_fact(a, i, &scratch);
+	for (size_t i = 0; rc == 0 && i < a->count; i++)
+		a->atoms[i].said = a->atoms[i].key.s[0] == 'n' &&
+		                   !has_digit(coco_str_sub(a->text, a->facts[a->atoms[i].fact].start, a->facts[a->atoms[i].fact].end));
 	coco_buf_free(&scratch);
 	if (rc != 0)
 		return -1;

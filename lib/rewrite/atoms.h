@@ -13,6 +13,7 @@ struct atom {
 	enum unit_kind unit_kind;
 	int bound; /* -1 at most, 1 at least, 0 not told */
 	size_t fact;
+	bool said; /* a number in words, which the other language may say without one: both, pair */
 	bool met;
 };
 

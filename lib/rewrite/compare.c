@@ -87,6 +87,9 @@ static struct coco_str key_of(const struct lang_tables *tables, struct coco_fact
 		return word_key(&fact, arena);
 	if (fact.kind == COCO_FACT_DATE)
 		fact.value = date_key(tables, fact.value, scratch, arena);
+	struct coco_str value = fact.value;
+	if (coco_str_is(fact.unit, "Uhr") && (coco_str_ends(value, ":00") || coco_str_ends(value, ".00"))) /* 12:00 Uhr, 12 Uhr */
+		fact.value = coco_str_sub(value, 0, value.n - 3);
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "same_units");
 	size_t row = fact.unit.n ? coco_table_row(table, 0, fact.unit) : COCO_NONE;
 	if (row != COCO_NONE)
@@ -99,7 +102,7 @@ static int side_make(
 {
 	struct coco_fact *figures;
 	size_t n;
-	if (coco_facts(rewriter, text, lang, arena, &figures, &n, err) != 0 ||
+	if (facts_said(rewriter, text, lang, true, arena, &figures, &n, err) != 0 ||
 	    facts_with_words(rewriter, text, lang, figures, n, arena, &side->facts, &side->count, err) != 0)
 		return -1;
 	side->text = text;

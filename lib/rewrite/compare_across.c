@@ -73,7 +73,7 @@ static size_t partner(const struct across *b, const struct atom *atom, size_t ne
 	size_t best = COCO_NONE, distance = SIZE_MAX;
 	for (size_t k = 0; k < b->count; k++) {
 		size_t away = k > near ? k - near : near - k;
-		if (!b->atoms[k].met && b->atoms[k].key.s[0] == atom->key.s[0] && away < distance) {
+		if (!b->atoms[k].met && !b->atoms[k].said && b->atoms[k].key.s[0] == atom->key.s[0] && away < distance) {
 			best = k;
 			distance = away;
 		}
@@ -122,7 +122,7 @@ static void tell(struct across *a, struct across *b, struct coco_difference *out
 {
 	for (size_t i = 0; i < a->count; i++) {
 		struct atom *atom = &a->atoms[i];
-		if (atom->met)
+		if (atom->met || atom->said)
 			continue;
 		size_t k = partner(b, atom, i);
 		if (k == COCO_NONE && atom->key.s[0] == 'm')
@@ -133,7 +133,7 @@ static void tell(struct across *a, struct across *b, struct coco_difference *out
 		                             : (struct coco_difference){COCO_CHANGED, a->facts[atom->fact], b->facts[b->atoms[k].fact]};
 	}
 	for (size_t k = 0; k < b->count; k++)
-		if (!b->atoms[k].met && b->atoms[k].key.s[0] != 'm')
+		if (!b->atoms[k].met && !b->atoms[k].said && b->atoms[k].key.s[0] != 'm')
 			out[(*n)++] = (struct coco_difference){COCO_INVENTED, {0}, b->facts[b->atoms[k].fact]};
 }
 

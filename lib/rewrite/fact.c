@@ -2,7 +2,7 @@
  *
  * Method: one pass over the text; at each word's beginning the recognisers of fact_scan.c are asked in a fixed order; a
  * decimal digit that none of them took becomes a fact of its own. So every digit belongs to exactly one fact, whatever the
- * recognisers know. A second pass over each sentence gives the facts their comparator, modality and negation.
+ * recognisers know. A second pass over each sentence (fact_context.c) gives the facts what stands around them.
  *
  * Invariant: facts are in order and do not overlap; every decimal digit lies in one. */
 #include "parts.h"
@@ -156,7 +156,7 @@ static size_t take_number(struct ledger *l, size_t at)
 		unit = span(l, start, signed_at);
 	} else if (scan_unit(&l->scan, times > number ? behind_of(t, times) : times, &unit_start, &unit_end, &money) &&
 	           (times == number || money)) {
-		unit = span(l, number, unit_end);
+		unit = span(l, t.s[number] == '-' ? number + 1 : number, unit_end);
 		stop = unit_end;
 	} else if (number < t.n && is_word_byte((unsigned char)t.s[number]) && (unsigned char)t.s[number] < 0x80) {
 		bool digits, acronym; /* 3D, 40k, 5th: one token */
@@ -183,6 +183,26 @@ static size_t take_number(struct ledger *l, size_t at)
 	return add(l, money ? COCO_FACT_MONEY : COCO_FACT_NUMBER, start, stop, value, coco_str_trim(unit)) == 0 ? stop : SIZE_MAX;
 }
 
+/* Three weeks, fünf Jahre: a number in words, with its unit. `at`: none. */
+static size_t take_count(struct ledger *l, size_t at)
+{
+	struct coco_str t = l->scan.text;
+	size_t end = at, unit_start, stop;
+	bool money = false;
+	while (end < t.n && is_word_byte((unsigned char)t.s[end]))
+		end++;
+	unsigned found = lexicon_find(&lang_of(l->scan.rewriter, l->scan.lang)->words, span(l, at, end), l->scan.scratch);
+	if (found >> 8 != W_COUNT)
+		return at;
+	if (!scan_unit(&l->scan, end, &unit_start, &stop, &money))
+		unit_start = stop = end;
+	char *value = coco_arena_printf(l->arena, "%u", found & 255);
+	if (!value)
+		return (void)coco_err_nomem(l->err), SIZE_MAX;
+	return add(l, money ? COCO_FACT_MONEY : COCO_FACT_NUMBER, at, stop, coco_str_of(value), span(l, unit_start, stop)) == 0 ? stop
+	                                                                                                                        : SIZE_MAX;
+}
+
 /* What begins at a word's beginning that is no digit. `at`: nothing. */
 static size_t take_word(struct ledger *l, size_t at)
 {
@@ -190,6 +210,9 @@ static size_t take_word(struct ledger *l, size_t at)
 	size_t end = scan_month(&l->scan, at);
 	if (end > at)
 		return add(l, COCO_FACT_DATE, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
+	end = l->scan.said ? take_count(l, at) : at;
+	if (end > at)
+		return end;
 	end = scan_url(&l->scan, at);
 	if (end > at)
 		return add(l, COCO_FACT_URL, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
@@ -279,116 +302,8 @@ static int scan_all(struct ledger *l)
 	return 0;
 }
 
-/* ---- context: comparator, modality, negation ---- */
-
-static enum coco_comparator sign_before(struct coco_str t, size_t at)
-{
-	static const struct {
-		const char *sign;
-		enum coco_comparator is;
-	} signs[] = {{"≤", COCO_CMP_LE}, {"≥", COCO_CMP_GE}, {"<", COCO_CMP_LT}, {">", COCO_CMP_GT}, {"±", COCO_CMP_PM}, {"~", COCO_CMP_ABOUT},
-	    {"≈", COCO_CMP_ABOUT}, {"+/-", COCO_CMP_PM}};
-	while (at > 0 && t.s[at - 1] == ' ')
-		at--;
-	if (at > 1 && !memcmp(t.s + at - 2, "\xC2\xA0", 2))
-		at -= 2;
-	for (size_t i = 0; i < COCO_LEN(signs); i++) {
-		size_t n = strlen(signs[i].sign);
-		if (at >= n && !memcmp(t.s + at - n, signs[i].sign, n))
-			return signs[i].is;
-	}
-	return COCO_CMP_NONE;
-}
-
-/* The longest phrase of at most four words that ends before `at`, or that begins at `at`, in the lexicon. */
-static unsigned phrase_near(const struct ledger *l, size_t from, size_t at, size_t to, unsigned kind)
-{
-	struct coco_str t = l->scan.text;
-	const struct lexicon *words = &lang_of(l->scan.rewriter, l->scan.lang)->words;
-	unsigned found = 0;
-	if (kind == W_BEFORE) {
-		size_t end = at, i;
-		while (end > from && (blank(t.s[end - 1]) || t.s[end - 1] == '('))
-			end--;
-		i = end;
-		for (int n = 0; n < 4 && i > from; n++) {
-			while (i > from && blank(t.s[i - 1]))
-				i--;
-			while (i > from && !blank(t.s[i - 1]) && t.s[i - 1] != '(')
-				i--;
-			unsigned got = phrase_find(words, coco_str_sub(t, i, end), l->scan.scratch);
-			if (got >> 8 == kind)
-				found = got;
-		}
-		return found & 255;
-	}
-	size_t i = at;
-	while (i < to && blank(t.s[i]))
-		i++;
-	size_t start = i;
-	for (int n = 0; n < 3 && i < to; n++) {
-		while (i < to && blank(t.s[i]))
-			i++;
-		while (i < to && !blank(t.s[i]) && !strchr(",.;:)", t.s[i]))
-			i++;
-		unsigned got = phrase_find(words, coco_str_sub(t, start, i), l->scan.scratch);
-		if (got >> 8 == kind)
-			found = got;
-	}
-	return found & 255;
-}
-
-/* A mark that parts clauses: , ; : or a dash between blanks. */
-static bool clause_ends(struct coco_str t, size_t at)
-{
-	if (t.s[at] == ',' || t.s[at] == ';' || t.s[at] == ':')
-		return true;
-	return at > 0 && t.s[at - 1] == ' ' &&
-	       (coco_str_starts(coco_str_sub(t, at, t.n), "– ") || coco_str_starts(coco_str_sub(t, at, t.n), "- "));
-}
-
-static void context(struct ledger *l)
-{
-	struct coco_str t = l->scan.text;
-	const struct lexicon *words = &lang_of(l->scan.rewriter, l->scan.lang)->words;
-	size_t f = 0;
-	for (size_t s = 0; s < l->n_sentences; s++) {
-		size_t from = l->sentences[s].start, to = l->sentences[s].end, at = from, seen = from;
-		enum coco_modality modality = COCO_MODAL_NONE;
-		bool negated = false;
-		struct coco_word word;
-		for (; f < l->count && l->facts[f].start < to; f++) {
-			struct coco_fact *fact = &l->facts[f];
-			struct coco_str view = coco_str_sub(t, 0, fact->start > from ? fact->start : from);
-			while (at < view.n && coco_word_next(view, &at, &word)) {
-				for (; seen < word.start; seen++)
-					if (clause_ends(t, seen)) {
-						negated = false;
-						modality = t.s[seen] == ';' ? COCO_MODAL_NONE : modality;
-					}
-				unsigned got = lexicon_find(words, coco_str_sub(t, word.start, word.end), l->scan.scratch);
-				if (got >> 8 == W_MODAL)
-					modality = (enum coco_modality)(got & 255);
-				if (got >> 8 == W_NEGATION)
-					negated = true;
-			}
-			at = fact->end > at ? fact->end : at;
-			fact->sentence = s;
-			fact->modality = modality;
-			fact->negated = negated;
-			fact->comparator = sign_before(t, fact->start);
-			if (!fact->comparator && (fact->kind <= COCO_FACT_DATE))
-				fact->comparator = (enum coco_comparator)phrase_near(l, from, fact->start, to, W_BEFORE);
-			if (!fact->comparator && fact->kind <= COCO_FACT_MONEY)
-				fact->comparator = (enum coco_comparator)phrase_near(l, from, fact->end, to, W_AFTER);
-			if (fact->comparator > COCO_CMP_ABOUT)
-				fact->comparator = COCO_CMP_NONE;
-		}
-	}
-}
-
-int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_fact **facts,
-    size_t *count, struct coco_err *err)
+int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int lang, bool said, struct coco_arena *arena,
+    struct coco_fact **facts, size_t *count, struct coco_err *err)
 {
 	struct coco_buf scratch = COCO_BUF_INIT;
 	struct coco_sentence *sentences = NULL;
@@ -396,7 +311,7 @@ int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int l
 	*facts = NULL;
 	*count = 0;
 	int rc = single_blanks(&text, arena, &places, err);
-	struct ledger l = {.scan = {rewriter, text, lang, &scratch, false}, .arena = arena, .err = err};
+	struct ledger l = {.scan = {rewriter, text, lang, &scratch, false, said}, .arena = arena, .err = err};
 	if (rc == 0)
 		rc = lang_tables_load((struct coco_rewriter *)rewriter, lang, err);
 	if (rc == 0)
@@ -405,7 +320,7 @@ int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int l
 	if (rc == 0)
 		rc = scan_all(&l);
 	if (rc == 0) {
-		context(&l);
+		facts_context(&l.scan, l.facts, l.count, sentences, l.n_sentences);
 		*count = l.count;
 		*facts = coco_arena_array(arena, l.count ? l.count : 1, sizeof **facts);
 		if (!*facts)
@@ -422,6 +337,12 @@ int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int l
 	free(l.facts);
 	coco_buf_free(&scratch);
 	return rc;
+}
+
+int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_fact **facts,
+    size_t *count, struct coco_err *err)
+{
+	return facts_said(rewriter, text, lang, false, arena, facts, count, err);
 }
 
 struct coco_str coco_fact_key(const struct coco_fact *fact, bool with_context, struct coco_arena *arena)

@@ -288,7 +288,19 @@ size_t scan_date(const struct scan *scan, size_t at)
 	return year - k == 4 ? year : end;
 }
 
-/* A month and its year: April 2026. */
+/* May 14, 2026: behind the year; `month`: no day and year follow. */
+static size_t day_and_year(struct coco_str t, size_t month)
+{
+	size_t day = blanks(t, month), end = digits_end(t, day);
+	if (end == day || end - day > 2)
+		return month;
+	if (starts_at(t, end, "st") || starts_at(t, end, "nd") || starts_at(t, end, "rd") || starts_at(t, end, "th"))
+		end += 2;
+	size_t year = blanks(t, end < t.n && t.s[end] == ',' ? end + 1 : end), stop = digits_end(t, year);
+	return year > end && stop - year == 4 ? stop : month;
+}
+
+/* A month and its year: April 2026, May 14, 2026. */
 size_t scan_month(const struct scan *scan, size_t at)
 {
 	struct coco_str t = scan->text;
@@ -297,7 +309,11 @@ size_t scan_month(const struct scan *scan, size_t at)
 		end++;
 	if (!digit(t, blanks(t, end)) || month_at(scan, at, &end) == 0) /* looking a word up is dear */
 		return at;
-	size_t year = blanks(t, end), stop = digits_end(t, year);
+	size_t year = day_and_year(t, end), stop;
+	if (year > end)
+		return year;
+	year = blanks(t, end);
+	stop = digits_end(t, year);
 	return year > end && stop - year == 4 && (t.s[year] == '1' || t.s[year] == '2') ? stop : at;
 }
 
@@ -388,6 +404,14 @@ bool scan_unit(const struct scan *scan, size_t at, size_t *start, size_t *end, b
 	while (stop > i && (unsigned char)t.s[stop - 1] >= 0x80 && stop < t.n && ((unsigned char)t.s[stop] & 0xC0) == 0x80)
 		stop--;
 	*start = i;
+	size_t two = stop; /* per cent */
+	while (two < t.n && (t.s[two] == ' ' ? two == stop : is_word_byte((unsigned char)t.s[two])))
+		two++;
+	if (two > stop + 1 && stop > i && lexicon_find(&scan->rewriter->units, coco_str_sub(t, i, two), NULL)) {
+		*money = false;
+		*end = two;
+		return true;
+	}
 	while (stop > i) {
 		if (known_unit(scan, coco_str_sub(t, i, stop), money)) {
 			*end = stop;

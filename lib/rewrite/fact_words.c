@@ -84,7 +84,8 @@ static unsigned class_of(struct words *w, struct coco_str view, const struct coc
 	return found;
 }
 
-static int one_word(struct words *w, const struct coco_sentence *s, size_t number, const struct coco_word *word, enum coco_name_kind name)
+static int one_word(struct words *w, const struct coco_sentence *s, size_t number, const struct coco_word *word, enum coco_name_kind name,
+    const struct coco_fact *next_figure)
 {
 	struct coco_str view = coco_str_sub(w->text, 0, s->end), raw = coco_str_sub(view, word->start, word->end);
 	struct coco_fact fact = {.start = word->start, .sentence = number};
@@ -100,7 +101,9 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 	}
 	if (kind == W_MARK) {
 		fact.kind = COCO_FACT_MARK;
-		fact.value = COCO_STR("confidential");
+		fact.value = coco_str_of(coco_table_cell(coco_table_find(&coco_tables_rewrite, "words"), found & 255, 1));
+		if (next_figure && fact.end > next_figure->start) /* the VAT of "incl. VAT" is an acronym, too */
+			fact.end = word->end;
 		return add(w, fact);
 	}
 	coco_buf_clear(&w->scratch);
@@ -143,7 +146,7 @@ int facts_with_words(const struct coco_rewriter *rewriter, struct coco_str text,
 			if (w.count && w.facts[w.count - 1].end > word.start)
 				continue; /* the second half of "has to" */
 			if (rc == 0 && !word.number)
-				rc = one_word(&w, &sentences[s], s, &word, name);
+				rc = one_word(&w, &sentences[s], s, &word, name, f < n_figures ? &figures[f] : NULL);
 		}
 	}
 	while (rc == 0 && f < n_figures)

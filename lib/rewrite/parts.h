@@ -8,7 +8,7 @@
 /* ---- tables.c: words and patterns from lib/rewrite/ *.csv ---- */
 
 enum { LANG_SLOTS = COCO_LANGS + 1 }; /* -1 is kept at 9: English tables don't hold there, only those of any language */
-enum word_kind { W_MODAL = 1, W_NEGATION, W_MONTH, W_BEFORE, W_AFTER, W_MARK, W_MATERIAL, W_MINUS, W_TITLE, W_PLACE };
+enum word_kind { W_MODAL = 1, W_NEGATION, W_MONTH, W_BEFORE, W_AFTER, W_MARK, W_MATERIAL, W_MINUS, W_TITLE, W_PLACE, W_COUNT, W_WHEN };
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */
 struct lexicon {
@@ -63,6 +63,7 @@ struct shortcuts;
 struct lang_tables {
 	bool ready;
 	struct lexicon words, months;       /* apart: May is a month, may is none */
+	struct lexicon when;                /* of dates and terms: before, after, until */
 	struct lexicon before_names;        /* apart: nach stands before towns and before dates */
 	struct lexicon materials, glossary; /* the glossary's by the first word of a form: the number of its first entry */
 	struct gloss_form *forms;
@@ -111,6 +112,7 @@ struct scan {
 	int lang;
 	struct coco_buf *scratch;
 	bool shouting; /* the sentence is written in capitals: its words are no acronyms */
+	bool said;     /* numbers in words are facts, too */
 };
 size_t scan_url(const struct scan *scan, size_t at);
 size_t scan_email(const struct scan *scan, size_t at);
@@ -126,6 +128,15 @@ size_t capitals_end(struct coco_str text, size_t at);
 bool scan_unit(const struct scan *scan, size_t at, size_t *start, size_t *end, bool *money);
 bool is_decimal_digit(struct coco_str text, size_t at, size_t *length);
 bool is_word_byte(unsigned char c);
+
+/* ---- fact.c and fact_context.c ---- */
+
+/* coco_facts, where `said` with numbers in words (three weeks), which take part where texts are compared. */
+int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int lang, bool said, struct coco_arena *arena,
+    struct coco_fact **facts, size_t *count, struct coco_err *err);
+/* Gives each of the facts of the text its sentence, comparator, modality and negation. */
+void facts_context(
+    const struct scan *scan, struct coco_fact *facts, size_t count, const struct coco_sentence *sentences, size_t n_sentences);
 
 /* ---- fact_blanks.c: what is spaced out reads the same ---- */
 

@@ -217,7 +217,9 @@ static const char *const kinds[] = {
 
 static void put_fact(const struct coco_fact *fact, struct coco_str text, struct coco_buf *out)
 {
-	static const char *const comparators[] = {"", "at most ", "at least ", "less than ", "more than ", "plus or minus ", "about "};
+	static const char *const bounds[] = {"", "at most ", "at least ", "less than ", "more than ", "plus or minus ", "about "};
+	static const char *const dates[] = {"", "until ", "from ", "before ", "after ", "plus or minus ", "about "};
+	const char *const *comparators = fact->kind == COCO_FACT_DATE ? dates : bounds;
 	static const char *const modals[] = {"", "must", "should", ""};
 	size_t line, column;
 	if (coco_fact_personal(fact)) {

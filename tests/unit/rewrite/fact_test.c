@@ -29,7 +29,7 @@ Test(fact, recognised)
 	    {"en", "payload ≥ 950 kg, tare < 75 kg", ">= 950 kg | < 75 kg"},
 	    {"en", "It must not be heavier than 1,200.5 kg.", "1200.5 kg must not"},
 	    {"de", "höchstens 1.200,5 kg", "<= 1200.5 kg"},
-	    {"en", "by 31 December 2026 or May 2026", "31 December 2026 | May 2026"},
+	    {"en", "by 31 December 2026 or May 2026", "<= 31 December 2026 | May 2026"},
 	    {"en", "A budget of EUR 85,000, USD 6.2 million, €40k or 300 €", "85000 EUR | 6.2 million USD | 40k € | 300 €"},
 	    {"en", "Ø 2.5 mm ± 0.002 mm", "2.5 mm | +- 0.002 mm"},
 	    {"en", "ISO 13849-1 and DIN EN ISO 8015, MIL-STD-810G, EN AW-6082", "ISO 13849-1 | DIN EN ISO 8015 | MIL-STD-810G | EN AW-6082"},
@@ -61,8 +61,8 @@ Test(fact, recognised)
 	coco_rewriter_free(rewriter);
 }
 
-/* What --verify tells of names, also in texts of which the language is not known. */
-Test(fact, names)
+/* What --verify tells of words: names, also in texts of which the language is not known, number words, terms. */
+Test(fact, words)
 {
 	static const struct {
 		const char *lang, *original, *candidate;
@@ -81,6 +81,23 @@ Test(fact, names)
 	    {"en", "Contact: Mr John Smith.", "Contact: Mr John Smythe.", true},
 	    {"en", "We work with Huber in the hall.", "Huber works with us in the hall.", false},
 	    {"sl", "Sodelujemo s podjetjem Huber v Gradcu.", "Sodelujemo s podjetjem Maier v Linzu.", true},
+	    {"de", "Angebote bis 6. Mai.", "Angebote ab 6. Mai.", true},
+	    {"de", "Lieferung nach dem 6. Mai.", "Lieferung vor dem 6. Mai.", true},
+	    {"de", "kleiner gleich 5 kg", "größer gleich 5 kg", true},
+	    {"de", "seit fünf Jahren", "seit acht Jahren", true},
+	    {"de", "Wir haben drei Pumpen.", "Wir haben 3 Pumpen.", false},
+	    {"de", "am Donnerstag um 12 Uhr", "am Donnerstag um 12:00 Uhr", false},
+	    {"de", "am Donnerstag um 12 Uhr", "am Donnerstag um 12:30 Uhr", true},
+	    {"sl", "Ponudbe pred 6. majem.", "Ponudbe po 6. maju.", true},
+	    {"sl", "v dveh tednih", "v treh tednih", true},
+	    {"it", "entro sei settimane", "entro due settimane", true},
+	    {"it", "1.000 EUR lordi", "1.000 EUR netti", true},
+	    {"pl", "w czwartek", "w piątek", true},
+	    {"hu", "2026. május 6. előtt", "2026. május 6. után", true},
+	    {"hu", "három szivattyú", "négy szivattyú", true},
+	    {"sk", "500 EUR bez DPH", "500 EUR s DPH", true},
+	    {"hr", "100 komada mjesečno", "100 komada godišnje", true},
+	    {"cs", "po 6. květnu", "před 6. květnem", true},
 	    {"", "It is used in Graz.", "It is used in Linz.", true},
 	    {"", "No glue.", "Glue.", true},
 	    {"", "No glue.", "No glue.", false},
@@ -168,6 +185,23 @@ Test(fact, differences)
 	    {"at -5 °C", "at minus 5 °C", ""},
 	    {"It works at -25.5 °C and in the rain.", "Es funktioniert bei -25,5 °C und bei Regen.", ""},
 	    {"It works at -25.5 °C and in the rain.", "Es funktioniert bei 25,5 °C und bei Regen.", "changed -25.5 °C>25,5 °C"},
+	    {"before 6 May 2026", "after 6 May 2026", "changed 6 May 2026>6 May 2026"},
+	    {"before 6 May 2026", "prior to 6 May 2026", ""},
+	    {"due 30 days after delivery", "due 30 days before delivery", "changed 30 days>30 days"},
+	    {"EUR 12,000 net", "EUR 12,000 gross", "lost net;invented gross"},
+	    {"EUR 500 incl. VAT", "EUR 500 excl. VAT", "lost incl;invented excl"},
+	    {"5 parts per month", "5 parts per year", "lost per month;invented per year"},
+	    {"5 parts per month", "5 parts monthly", ""},
+	    {"in six weeks", "in two weeks", "changed six weeks>two weeks"},
+	    {"at most three weeks", "at most 3 weeks", ""},
+	    {"on Thursday", "on Monday", "lost Thursday;invented Monday"},
+	    {"by 14 May 2026", "by May 14, 2026", ""},
+	    {"by 14 May 2026", "by May 15, 2026", "changed 14 May 2026>May 15, 2026"},
+	    {"5 per cent", "5 %", ""},
+	    {"5 per cent", "5 kg", "changed 5 per cent>5 kg"},
+	    {"2 mm thick", "2-mm-thick", ""},
+	    {"We need three pumps and 2 valves by 3 May 2026.", "Wir brauchen 3 Pumpen und 2 Ventile bis 3. Mai 2026.", ""},
+	    {"It has to comply with 2006/42/EC and be safe.", "Sie muss der 2006/42/EG entsprechen und sicher sein.", ""},
 	    {"by 3 May 2026", "by 2026-05-03", ""},
 	    {"by 3 May 2026", "by 5 March 2026", "changed 3 May 2026>5 March 2026"},
 	};
