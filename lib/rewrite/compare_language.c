@@ -19,7 +19,8 @@ int likely_language(
 	char *both = coco_arena_printf(arena, "%.*s\n%.*s", COCO_STR_ARG(one), COCO_STR_ARG(other));
 	if (!both)
 		return (void)coco_err_nomem(err), -2;
-	struct coco_lang_guess guess = coco_lang_detect(coco_str_of(both));
+	struct coco_str text = coco_str_of(both);
+	struct coco_lang_guess guess = coco_lang_detect(text);
 	struct coco_buf normal = COCO_BUF_INIT;
 	size_t best = 0;
 	int lang = guess.lang;
@@ -31,9 +32,9 @@ int likely_language(
 			lang = -2;
 			break;
 		}
-		for (size_t at = 0; coco_word_next(coco_str_of(both), &at, &word);) {
+		for (size_t at = 0; coco_word_next(text, &at, &word);) {
 			coco_buf_clear(&normal);
-			coco_text_normal(coco_str_sub(coco_str_of(both), word.start, word.end), &normal);
+			coco_text_normal(coco_str_sub(text, word.start, word.end), &normal);
 			known +=
 			    coco_stop_word(l, coco_buf_view(&normal)) || lexicon_find(&lang_of(rewriter, l)->words, coco_buf_view(&normal), NULL) != 0;
 		}
