@@ -2,7 +2,8 @@
  *
  * Method: the form first (characters, markup, length, language), then the facts: the ledgers of the wording and of all that
  * it may say must have nothing invented, those of the wording and of what it must keep nothing lost or changed, and both demand and deny as
- * often; each figure stands in the same digits. At last the words: at most half of those of substance may be new, and the readability index
+ * often; each figure stands in the same digits. At last the words: at most half of those of substance may be new, in each sentence too, so
+ * that none is added; a question may name no technology (cuts.csv) and deny nothing that the text does not; and the readability index
  * LIX (Björnsson 1968) may not rise.
  *
  * Invariant: what is unsure is refused; no reason shows a word of the text. */
@@ -12,7 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MORE_WORDS = 15, QUESTION_WORDS = 20, NEW_WORDS = 3, NEW_IN_QUESTION = 5, LANG_WORDS = 6, LETTERS = 3 };
+enum { MORE_WORDS = 15, QUESTION_WORDS = 20, NEW_WORDS = 3, NEW_IN_QUESTION = 2, LANG_WORDS = 6, LETTERS = 3 };
 static const double MORE_SHARE = 1.3, LIX_ROOM = 2, SURE = 0.9;
 
 /* A character, or a sign that a page, a terminal or a reader would take for more than text; NULL: none. */
@@ -145,12 +146,12 @@ static int tones_hold(const struct via_wording *w, struct coco_arena *arena, cha
 	size_t most[4], least[4], is[4];
 	if (tones(w, w->source, arena, most, err) != 0 || tones(w, w->whole, arena, least, err) != 0 || tones(w, w->text, arena, is, err) != 0)
 		return -1;
-	for (int k = COCO_MODAL_MUST; k <= COCO_MODAL_MAY; k++)
+	for (int k = COCO_MODAL_MUST; !w->question && k <= COCO_MODAL_MAY; k++) /* "might" in "How might we" is none */
 		if (is[k] > most[k] || (is[k] == 0 && least[k] > 0)) {
 			snprintf(why, 120, "%s a demand", is[k] > most[k] ? "adds" : "loses");
 			return 0;
 		}
-	if (is[0] <= most[0] && is[0] >= least[0])
+	if (is[0] <= most[0] && (is[0] >= least[0] || w->question))
 		return 1;
 	snprintf(why, 120, "%s a negation", is[0] > most[0] ? "adds" : "loses");
 	return 0;
@@ -211,23 +212,60 @@ static int plain_words(const struct via_wording *w, struct coco_map *map, struct
 	return 0;
 }
 
-static int words_hold(const struct via_wording *w, char why[120], struct coco_err *err)
+/* A technology in the question is one of the text. */
+static int technology_holds(const struct via_wording *w, char why[120], struct coco_err *err)
+{
+	size_t start, end;
+	struct pattern *technology = cut_pattern("technology", w->lang, err);
+	if (!technology)
+		return -1;
+	bool named = pattern_find(technology, w->text, 0, &start, &end) == 1;
+	struct coco_str word = named ? coco_str_sub(w->text, start, end) : COCO_STR_NONE;
+	bool own = named && coco_str_find(w->original, word, 0) != SIZE_MAX;
+	pattern_free(technology);
+	if (named && !own)
+		snprintf(why, 120, "names a technology");
+	return !named || own;
+}
+
+/* No sentence whose words of substance are mostly new: it would be one that the text does not have. 1, 0, -1. */
+static int sentences_hold(
+    const struct via_wording *w, struct coco_map *map, struct coco_stemmer *stemmer, struct coco_arena *arena, struct coco_err *err)
+{
+	struct coco_sentence *sentences;
+	size_t n;
+	if (coco_sentences(w->text, w->lang, arena, &sentences, &n, err) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		size_t all = 0, fresh = 0;
+		struct coco_str sentence = coco_str_sub(w->text, sentences[i].start, sentences[i].end);
+		if (stems(map, stemmer, sentence, w->lang, false, &all, &fresh) != 0)
+			return coco_err_nomem(err);
+		if (fresh * 2 > all)
+			return 0;
+	}
+	return 1;
+}
+
+static int words_hold(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)
 {
 	struct coco_map *map = coco_map_new();
 	struct coco_stemmer *stemmer = coco_stemmer_new();
 	size_t all = 0, fresh = 0, ignored = 0;
-	int rc = map && stemmer ? 1 : -1;
-	if (rc == 1 && (stems(map, stemmer, w->original, w->lang, true, &ignored, &ignored) != 0 || plain_words(w, map, stemmer) != 0 ||
-	                   stems(map, stemmer, w->text, w->lang, false, &all, &fresh) != 0))
-		rc = -1;
+	int rc = map && stemmer ? 1 : coco_err_nomem(err);
+	if (rc == 1 && (stems(map, stemmer, w->original, w->lang, true, &ignored, &ignored) != 0 ||
+	                   (w->question && stems(map, stemmer, w->source, w->lang, true, &ignored, &ignored) != 0) ||
+	                   plain_words(w, map, stemmer) != 0 || stems(map, stemmer, w->text, w->lang, false, &all, &fresh) != 0))
+		rc = coco_err_nomem(err);
+	if (rc == 1 && !w->question)
+		rc = sentences_hold(w, map, stemmer, arena, err);
+	if (rc == 1)
+		rc = (fresh <= (w->question ? NEW_IN_QUESTION : NEW_WORDS) && fresh < all) || (!w->question && fresh * 2 <= all);
 	coco_map_free(map);
 	coco_stemmer_free(stemmer);
-	if (rc < 0)
-		return coco_err_nomem(err);
-	if ((fresh <= (w->question ? NEW_IN_QUESTION : NEW_WORDS) && fresh < all) || fresh * 2 <= all)
-		return 1;
-	snprintf(why, 120, "has too many words that the text does not have");
-	return 0;
+	if (rc == 0)
+		snprintf(why, 120, "has too many words that the text does not have");
+	return rc;
 }
 
 static int readable(const struct via_wording *w, char why[120], struct coco_err *err)
@@ -261,12 +299,14 @@ int via_holds(const struct via_wording *w, char why[120], struct coco_err *err)
 	int rc = facts_hold(w, w->original, 1U << COCO_INVENTED | 1U << COCO_CHANGED, arena, why, err);
 	if (rc == 1 && !w->question)
 		rc = facts_hold(w, w->whole, 1U << COCO_LOST | 1U << COCO_CHANGED, arena, why, err);
-	if (rc == 1 && !w->question)
+	if (rc == 1)
 		rc = tones_hold(w, arena, why, err);
+	if (rc == 1 && w->question)
+		rc = technology_holds(w, why, err);
 	if (rc == 1)
 		rc = figures_hold(w, arena, why, err);
 	if (rc == 1)
-		rc = words_hold(w, why, err);
+		rc = words_hold(w, arena, why, err);
 	if (rc == 1 && !w->question)
 		rc = readable(w, why, err);
 	coco_arena_free(arena);
