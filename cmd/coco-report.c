@@ -76,14 +76,16 @@ static int read_population(struct coco_run *run, const char *path, struct coco_r
 	struct coco_in *in = coco_in_open(path, err);
 	struct coco_stream *stream = in ? coco_stream_of(run, in, &stream_options, err) : NULL;
 	struct coco_rec rec = {0};
+	bool whole = true;
 	int more = stream ? 1 : -1;
 	while (more > 0 && (more = coco_stream_next(stream, &rec, err)) > 0) {
-		if (coco_report_population(report, &rec, err)) {
+		whole &= rec.valid;
+		if (rec.valid && coco_report_population(report, &rec, err)) {
 			coco_err_at(err, path, rec.line_number, 0);
 			more = -1;
 		}
 	}
-	if (!more && (coco_stream_rejects(stream) || !coco_stream_records(stream))) {
+	if (!more && (!whole || coco_stream_rejects(stream) || !coco_stream_records(stream))) {
 		coco_err_set(err, COCO_EXIT_INPUT, "no-margin", "the population is not whole: rows were left out, or there are none");
 		coco_err_hint(err, "a CSV with the columns dimension, code, total");
 		more = coco_err_at(err, path, 0, 0);

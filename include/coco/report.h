@@ -51,8 +51,8 @@ struct coco_report_options {
 	const struct coco_contacts *contacts; /* names, addresses and numbers for the facilitator's list, or NULL; outlives the report */
 };
 struct coco_report;
-/* Errors: usage (exit 2) where a text of `dress` is not what it must be, or where `kpis` or `sections` name what the catalogue or the
- * profile has not, `sections` leaves out one of `kpis`, or one of them is weighted without `population`. */
+/* Errors: input (exit 3) where a text of `dress` is not what it must be; usage (exit 2) where `kpis` or `sections` name what the catalogue
+ * or the profile has not, `sections` leaves out one of `kpis`, or one of them is weighted without `population`. */
 struct coco_report *coco_report_new(const struct coco_report_options *options, struct coco_err *err);
 /* Takes one record (copied). A record that breaks the schema is counted as such and not used. */
 int coco_report_add(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE;
@@ -64,7 +64,7 @@ int coco_report_state(struct coco_report *report, int64_t rejects, struct coco_o
  * is damaged, cut off, none, or of another version. */
 int coco_report_merge(struct coco_report *report, struct coco_in *in, struct coco_err *err) COCO_MUST_USE;
 /* Takes a row of the population's margins (a `population` record: dimension, code, total); all are to be given before coco_report_close.
- * Totals may be counts or shares. Errors: usage (exit 2) where it is none, stands twice, is of another year than the others of its
+ * Totals may be counts or shares. Errors: input (exit 3) where it is none, stands twice, is of another year than the others of its
  * dimension, or of a dimension that is not known. coco_report_close then refuses margins that the respondents do not fit (exit 3). */
 int coco_report_population(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE;
 /* Of the closed report: respondents, the effective number of them (Kish 1965), and the largest weight as a multiple of the mean. 0: no

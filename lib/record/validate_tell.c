@@ -32,10 +32,12 @@ static void put_key(const struct coco_rec *rec, struct coco_buf *out)
 	if (coco_rec_key(rec, &key)) {
 		struct coco_str rest = coco_buf_view(&key), piece;
 		coco_str_split(&rest, '\x1f', &piece); /* the type */
+		bool first = true;                     /* a key field that may be absent leaves an empty piece */
 		while (coco_str_split(&rest, '\x1f', &piece)) {
+			coco_buf_puts(out, first || !piece.n ? "" : ", ");
+			first = first && !piece.n;
 			for (size_t i = 0; i < piece.n; i++)
 				coco_buf_putc(out, piece.s[i] == '\x1e' ? '+' : piece.s[i]);
-			coco_buf_puts(out, rest.s ? ", " : "");
 		}
 	}
 	coco_buf_free(&key);

@@ -2,8 +2,10 @@
  * with commas between. A condition that holds is an alarm, and so is a figure of which it cannot be said: one without a
  * value, one with a flag, one that is not there. Invariant: silence means that every condition was judged and is false. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "coco/page.h"
 #include "model.h"
 
 enum compare { LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, COMPARES };
@@ -36,7 +38,8 @@ static bool next(struct coco_str *rest, struct coco_str *text)
 static int malformed(struct coco_str text, struct coco_err *err)
 {
 	coco_err_set(err, COCO_EXIT_USAGE, "bad-condition", "'%.*s' is no condition", COCO_STR_ARG(text));
-	return coco_err_hint(err, "as in --fail-if='funnel.reach[step=solve,side=cci] < 0.3, pitches.count < 10'");
+	return coco_err_hint(
+	    err, "the comparisons are <, <=, >, >= and =; as in --fail-if='funnel.reach[step=solve,side=cci] < 0.3, pitches.count < 10'");
 }
 
 static bool well_formed(struct coco_str dims)
@@ -49,6 +52,45 @@ static bool well_formed(struct coco_str dims)
 		}
 	}
 	return true;
+}
+
+/* A KPI's id is of letters, digits, points and low lines: what else stands there is of a comparison that is none. */
+static bool is_id(struct coco_str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789._", text.s[i])) {
+			return false;
+		}
+	}
+	return text.n > 0;
+}
+
+/* A dimension that no figure of the KPI has would make an alarm of every report. */
+static int check_dims(const struct condition *c, struct coco_err *err)
+{
+	static const char *const asked[] = {"country", "nuts2", "sector", "size", "campaign"}; /* of these the catalogue says all */
+	struct coco_str dims = c->dims, piece, name;
+	while (coco_str_split(&dims, ',', &piece)) {
+		char key[64];
+		coco_str_split(&piece, '=', &name);
+		name = coco_str_trim(name);
+		snprintf(key, sizeof key, "dim.%.*s", COCO_STR_ARG(name));
+		bool possible = coco_label(key, 0) != NULL, split = false;
+		for (size_t i = 0; i < COCO_LEN(asked); i++) {
+			split |= coco_str_is(name, asked[i]);
+		}
+		struct coco_str by = coco_str_of(kpi_cell(c->kpi, "by")), word;
+		bool has = !split;
+		while (coco_str_split(&by, ' ', &word)) {
+			has |= coco_str_eq(word, name);
+		}
+		if (!possible || !has) {
+			coco_err_set(err, COCO_EXIT_USAGE, "unknown-dimension", "no figure of %s has the dimension '%.*s'", kpi_cell(c->kpi, "id"),
+			    COCO_STR_ARG(name));
+			return coco_err_hint(err, "coco-report --explain=%s says what it is broken down by", kpi_cell(c->kpi, "id"));
+		}
+	}
+	return 0;
 }
 
 static int parse(const struct coco_report *r, struct coco_str text, struct condition *c, struct coco_err *err)
@@ -71,7 +113,7 @@ static int parse(const struct coco_report *r, struct coco_str text, struct condi
 		c->kpi_id = coco_str_trim(coco_str_sub(text, 0, open));
 		c->dims = coco_str_sub(text, open + 1, close);
 	}
-	if (c->compare == COMPARES || !coco_num_parse(limit, &c->limit) || (c->dims.s && !well_formed(c->dims))) {
+	if (c->compare == COMPARES || !is_id(c->kpi_id) || !coco_num_parse(limit, &c->limit) || (c->dims.s && !well_formed(c->dims))) {
 		return malformed(text, err);
 	}
 	c->kpi = kpi_row(c->kpi_id);
@@ -80,7 +122,7 @@ static int parse(const struct coco_report *r, struct coco_str text, struct condi
 		    c->kpi == COCO_NONE ? "there is no" : "the profile has no", COCO_STR_ARG(c->kpi_id));
 		return coco_err_hint(err, "coco-report --list names them all");
 	}
-	return 0;
+	return check_dims(c, err);
 }
 
 /* The figure has these dimensions and no others, in any order. */
@@ -134,9 +176,11 @@ static void judge(const struct coco_report *r, const struct condition *c, struct
 	const struct indicator *i = figure_of(r, c);
 	char value[COCO_NUM_TEXT] = "";
 	if (!i) {
-		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, hint, "%.*s: the report has no such figure", COCO_STR_ARG(c->text));
+		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, "coco-report --format=csv lists the figures that there are",
+		    "%.*s: the report has no such figure", COCO_STR_ARG(c->text));
 	} else if (i->flag == 'c') {
-		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, hint, "%.*s: the figure is withheld (flag c)", COCO_STR_ARG(c->text));
+		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, "no format of this profile tells it; --profile=director does",
+		    "%.*s: the figure is withheld (flag c)", COCO_STR_ARG(c->text));
 	} else if (!number_text(i->value, value)) {
 		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, hint, "%.*s: the figure has no value", COCO_STR_ARG(c->text));
 	} else if (i->flag == 'u') {

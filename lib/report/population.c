@@ -26,7 +26,7 @@ void population_free(struct population *population)
 static int check_row(const struct population *p, const struct margin_row *row, struct coco_err *err)
 {
 	if (!is_way(row->dimension)) {
-		coco_err_set(err, COCO_EXIT_USAGE, "unknown-dimension", "there are no weights by '%.*s'", COCO_STR_ARG(row->dimension));
+		coco_err_set(err, COCO_EXIT_INPUT, "unknown-dimension", "there are no weights by '%.*s'", COCO_STR_ARG(row->dimension));
 		return coco_err_hint(err, "a margin is by side, country, nuts2, sector, size or campaign");
 	}
 	for (size_t i = 0; i < p->n; i++) {
@@ -34,15 +34,15 @@ static int check_row(const struct population *p, const struct margin_row *row, s
 		if (!coco_str_eq(other->dimension, row->dimension))
 			continue;
 		if (other->year != row->year) {
-			coco_err_set(err, COCO_EXIT_USAGE, "two-years", "%.*s has numbers of more than one year", COCO_STR_ARG(row->dimension));
+			coco_err_set(err, COCO_EXIT_INPUT, "two-years", "%.*s has numbers of more than one year", COCO_STR_ARG(row->dimension));
 			return coco_err_hint(err, "leave the rows of one year");
 		}
 		if (coco_str_eq(other->code, row->code))
 			return coco_err_set(
-			    err, COCO_EXIT_USAGE, "twice", "%.*s %.*s stands twice", COCO_STR_ARG(row->dimension), COCO_STR_ARG(row->code));
+			    err, COCO_EXIT_INPUT, "twice", "%.*s %.*s stands twice", COCO_STR_ARG(row->dimension), COCO_STR_ARG(row->code));
 	}
 	if (!(row->total >= 0) || !isfinite(row->total))
-		return coco_err_set(err, COCO_EXIT_USAGE, "bad-total", "the total of %.*s %.*s is no number from 0 on",
+		return coco_err_set(err, COCO_EXIT_INPUT, "bad-total", "the total of %.*s %.*s is no number from 0 on",
 		    COCO_STR_ARG(row->dimension), COCO_STR_ARG(row->code));
 	return 0;
 }
@@ -54,7 +54,7 @@ int coco_report_population(struct coco_report *report, const struct coco_rec *re
 		return coco_err_nomem(err);
 	struct population *p = report->population;
 	if (!coco_rec_is(rec, "population") || !rec->valid) {
-		coco_err_set(err, COCO_EXIT_USAGE, "no-margin", "this is no row of a margin");
+		coco_err_set(err, COCO_EXIT_INPUT, "no-margin", "this is no row of a margin");
 		return coco_err_hint(err, "a CSV with the columns dimension, code, total");
 	}
 	row.dimension = coco_arena_copy(report->arena, coco_str_trim(coco_rec_str(rec, "dimension", report->arena)));

@@ -193,6 +193,11 @@ Test(alarms, conditions)
 	    {"participants.count =< 10", -1},
 	    {"participants.count < 10,", -1},
 	    {"nonsense < 10", -1},
+	    {"participants.count != 40", -1},
+	    {"participants.count == 40", -1},
+	    {"funnel.reach[colour=red] < 1", -1}, /* no figure has it, ever */
+	    {"activities.events[country=SI] < 1", -1},
+	    {"funnel.reach[country=SI] < 1", 1}, /* this report alone has it not */
 	    {"funnel.reach[step] < 1", -1},
 	    {"funnel.reach[step=] < 1", -1},
 	    {"funnel.reach[step=solve < 1", -1},
