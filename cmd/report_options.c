@@ -223,6 +223,10 @@ int report_settings(const struct options *o, struct coco_report_options *setting
 	if (check_states(o, err) || check_facilitator(o, err)) {
 		return -1;
 	}
+	if (o->title && !coco_str_trim(coco_str_of(o->title)).n) {
+		coco_err_set(err, COCO_EXIT_USAGE, "no-title", "--title is empty");
+		return coco_err_hint(err, "leave it out for the title in the report's language");
+	}
 	if (o->min_cell && o->profile == COCO_PROFILE_DIRECTOR) {
 		coco_err_set(err, COCO_EXIT_USAGE, "no-min-cell", "--min-cell needs --profile=policy or --profile=partner");
 		return coco_err_hint(err, "the director's report has figures that no suppression covers");
