@@ -161,7 +161,8 @@ int measure_tasks(struct coco_report *r, struct coco_err *err)
 	if (!r->tasks || tasks_of_people(r) || tasks_of_challenges(r) || tasks_of_work(r)) {
 		return coco_err_nomem(err);
 	}
-	qsort(r->tasks->items, r->tasks->n, sizeof *r->tasks->items, by_urgency);
+	if (r->tasks->n)
+		qsort(r->tasks->items, r->tasks->n, sizeof *r->tasks->items, by_urgency);
 	put_counts(r);
 	return 0;
 }
