@@ -20,6 +20,8 @@ struct side {
 	struct coco_str *keys;
 	struct coco_map *set;
 	struct coco_str text;
+	struct coco_map *values; /* of the open ones */
+	size_t n_open;
 	bool *open;    /* without an equal on the other side, first of its key */
 	bool *differs; /* was open before partners were sought */
 };
@@ -156,17 +158,32 @@ static bool alike(const struct coco_fact *a, const struct coco_fact *b, bool by_
 	           : a->kind <= COCO_FACT_DATE && a->unit.n == b->unit.n && (a->unit.n == 0 || memcmp(a->unit.s, b->unit.s, a->unit.n) == 0);
 }
 
+/* The nearest in order of the candidate's open facts that is alike; the earlier of two. */
 static size_t partner(const struct side *candidate, const struct coco_fact *fact, size_t near, bool by_value)
 {
-	size_t best = COCO_NONE, distance = SIZE_MAX;
-	for (size_t k = 0; k < candidate->count; k++) {
-		size_t away = k > near ? k - near : near - k;
-		if (candidate->open[k] && away < distance && alike(fact, &candidate->facts[k], by_value)) {
-			best = k;
-			distance = away;
+	if (candidate->n_open == 0 || (by_value && coco_map_find(candidate->values, fact->value) == COCO_NONE))
+		return COCO_NONE;
+	for (size_t away = 0; away <= near || near + away < candidate->count; away++)
+		for (int behind = 0; behind < 2; behind++) {
+			size_t k = behind ? near + away : near - away;
+			if ((behind || away <= near) && k < candidate->count && candidate->open[k] && alike(fact, &candidate->facts[k], by_value))
+				return k;
 		}
+	return COCO_NONE;
+}
+
+/* Counts the open facts and keeps their values, so that what has no partner is not looked for among all of them. */
+static int note_open(struct side *side, struct coco_err *err)
+{
+	side->values = coco_map_new();
+	if (!side->values)
+		return coco_err_nomem(err);
+	for (size_t k = 0; k < side->count; k++) {
+		if (side->open[k] && coco_map_add(side->values, side->facts[k].value, NULL) == COCO_NONE)
+			return coco_err_nomem(err);
+		side->n_open += side->open[k];
 	}
-	return best;
+	return 0;
 }
 
 /* The word that ends before `at`, or begins behind it, in the fact's line; "": none. */
@@ -301,8 +318,7 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 		memcpy(a.differs, a.open, a.count * sizeof *a.open);
 		memcpy(b.differs, b.open, b.count * sizeof *b.open);
 		size_t *with = coco_arena_array(arena, a.count + 1, sizeof *with);
-		if (!with)
-			rc = coco_err_nomem(err);
+		rc = with ? note_open(&b, err) : coco_err_nomem(err);
 		for (int pass = 0; rc == 0 && pass < 2; pass++)
 			for (size_t i = 0; i < a.count; i++) {
 				if (!a.open[i] || with[i])
@@ -312,6 +328,7 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 				if (k != COCO_NONE) {
 					with[i] = k + 1;
 					b.open[k] = false;
+					b.n_open--;
 				}
 			}
 		for (size_t i = 0; rc == 0 && i < a.count; i++) {
@@ -329,6 +346,7 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	}
 	coco_map_free(a.set);
 	coco_map_free(b.set);
+	coco_map_free(b.values);
 	return rc;
 }
 
