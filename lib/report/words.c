@@ -241,10 +241,11 @@ void table_title(const struct coco_report *r, const struct table *t, struct coco
 	first = true;
 	for (size_t d = 0; d < t->n_dims; d++) {
 		if (t->constant[d]) {
+			const struct coco_str code = t->rows[0].group.dim[d].code;
 			coco_buf_puts(out, first ? " (" : ", ");
-			coco_buf_puts(out, dim_label(r, t->dims[d]));
-			coco_buf_putc(out, ' ');
-			coco_buf_str(out, code_label(r, t->dims[d], t->rows[0].group.dim[d].code));
+			if (!coco_str_is(code, "unknown")) /* whose label names the dimension itself */
+				coco_buf_printf(out, "%s ", dim_label(r, t->dims[d]));
+			coco_buf_str(out, code_label(r, t->dims[d], code));
 			first = false;
 		}
 	}
