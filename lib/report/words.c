@@ -241,11 +241,12 @@ void table_title(const struct coco_report *r, const struct table *t, struct coco
 	first = true;
 	for (size_t d = 0; d < t->n_dims; d++) {
 		if (t->constant[d]) {
-			const struct coco_str code = t->rows[0].group.dim[d].code;
+			const struct coco_str label = code_label(r, t->dims[d], t->rows[0].group.dim[d].code);
+			const char *dimension = dim_label(r, t->dims[d]);
 			coco_buf_puts(out, first ? " (" : ", ");
-			if (!coco_str_is(code, "unknown")) /* whose label names the dimension itself */
-				coco_buf_printf(out, "%s ", dim_label(r, t->dims[d]));
-			coco_buf_str(out, code_label(r, t->dims[d], code));
+			if (!coco_str_starts(label, dimension)) /* "Campaign not known" says what it is of */
+				coco_buf_printf(out, "%s ", dimension);
+			coco_buf_str(out, label);
 			first = false;
 		}
 	}
