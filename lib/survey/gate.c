@@ -21,6 +21,8 @@ struct survey_gate {
 	bool *agreed;
 	size_t cap;
 	struct coco_map *gone, *rows; /* records that stay behind; rows that are told */
+	bool *gone_erased;            /* by the number in `gone`: because somebody was erased */
+	size_t cap_gone;
 	struct coco_spool *lines;
 	struct coco_contact *contacts;
 	size_t n_contacts, cap_contacts;
@@ -45,6 +47,7 @@ void survey_gate_free(struct survey_gate *g)
 	coco_rec_free(&g->rec);
 	coco_buf_free(&g->changed);
 	free(g->agreed);
+	free(g->gone_erased);
 	free(g->contacts);
 	free(g);
 }
@@ -94,7 +97,9 @@ static struct coco_str gate_map(void *context, const char *type, struct coco_str
 	if (strcmp(type, "participant") == 0)
 		return may_pass(g, id, true) ? id : COCO_STR_NONE;
 	char *key = coco_arena_printf(g->record, "%s\x1f%.*s", type, COCO_STR_ARG(id));
-	return key && coco_map_find(g->gone, coco_str_of(key)) != COCO_NONE ? COCO_STR_NONE : id;
+	const size_t at = key ? coco_map_find(g->gone, coco_str_of(key)) : COCO_NONE;
+	g->for_erased |= at != COCO_NONE && g->gone_erased[at];
+	return at != COCO_NONE ? COCO_STR_NONE : id;
 }
 
 /* ---- what comes in ----------------------------------------------------------------------------------------------- */
@@ -151,6 +156,24 @@ static int row_reject(struct survey_gate *g, struct coco_err *err)
 	return g->to.reject(g->to.context, &reject, err);
 }
 
+/* The record at hand stays behind, and why: what names it does so too. */
+static int gone_add(struct survey_gate *g, struct coco_err *err)
+{
+	bool added;
+	struct coco_str id = coco_rec_str(&g->rec, "id", g->record);
+	if (!id.n)
+		return 0;
+	char *key = coco_arena_printf(g->record, "%.*s\x1f%.*s", COCO_STR_ARG(g->rec.type), COCO_STR_ARG(id));
+	if (!key || coco_grow(&g->gone_erased, &g->cap_gone, coco_map_count(g->gone), sizeof *g->gone_erased))
+		return coco_err_nomem(err);
+	const size_t at = coco_map_add(g->gone, coco_str_of(key), &added);
+	if (at == COCO_NONE)
+		return coco_err_nomem(err);
+	if (added)
+		g->gone_erased[at] = g->for_erased;
+	return 0;
+}
+
 static int line_give(struct survey_gate *g, bool look, struct coco_err *err)
 {
 	enum keep_fate fate;
@@ -158,11 +181,8 @@ static int line_give(struct survey_gate *g, bool look, struct coco_err *err)
 	g->for_erased = false;
 	if (keep_refs(&g->rec, gate_map, g, g->record, &g->changed, &fate))
 		return coco_err_nomem(err);
-	if (look) {
-		struct coco_str id = fate == KEEP_GONE ? coco_rec_str(&g->rec, "id", g->record) : COCO_STR_NONE;
-		char *key = id.n ? coco_arena_printf(g->record, "%.*s\x1f%.*s", COCO_STR_ARG(g->rec.type), COCO_STR_ARG(id)) : NULL;
-		return id.n && (!key || coco_map_add(g->gone, coco_str_of(key), NULL) == COCO_NONE) ? coco_err_nomem(err) : 0;
-	}
+	if (look)
+		return fate == KEEP_GONE ? gone_add(g, err) : 0;
 	if (fate == KEEP_GONE)
 		return row_reject(g, err);
 	return g->to.put(g->to.context, fate == KEEP_CHANGED ? coco_buf_view(&g->changed) : g->rec.line, err);
