@@ -73,10 +73,9 @@ struct coco_page {
 	struct coco_str title;
 };
 /* From the doctype to the open <main>: a self-contained page with its style, a content security policy that allows no
- * script and no address, light, dark and print. */
-void coco_page_begin(struct coco_html *h, const struct coco_page *page);
-/* The same with rules that follow the page's own style; a '<' in them and what follows is left out. */
-void coco_page_begin_styled(struct coco_html *h, const struct coco_page *page, struct coco_str css);
+ * script and no address, light, dark and print. The rules of `css` (absent: none) follow the page's own; a '<' in them and what follows is
+ * left out. */
+void coco_page_begin(struct coco_html *h, const struct coco_page *page, struct coco_str css);
 /* Appends "data:TYPE;base64,…" of the bytes. */
 void coco_data_uri(struct coco_buf *out, const char *type, struct coco_str bytes);
 void coco_page_end(struct coco_html *h);

@@ -213,7 +213,7 @@ void coco_readability_json(const struct coco_brief *brief, struct coco_buf *out)
 /* Reads brief and edits back. False: not of that form. */
 bool coco_brief_read(struct coco_str brief_json, struct coco_str edits_json, struct coco_arena *arena, struct coco_brief *brief);
 struct coco_html;
-/* Rules that the page of a brief has behind its own, for coco_page_begin_styled. */
+/* Rules that the page of a brief has behind its own, for coco_page_begin. */
 extern const char coco_brief_css[];
 /* What a person reads, labels in the text's language; of a brief that was made. The sheet as HTML: the brief on a page, the
  * questions, the annex, and each sentence beside what became of it, with the reason. */

@@ -122,7 +122,7 @@ static int try_passage(struct seeker *s, uint32_t passage, uint32_t sum, struct 
 	return 0;
 }
 
-/* The sum that is asked for now of a passage of this class. */
+/* The least sum with which a passage of this class can still be among the best. */
 static uint32_t least_of(const struct seeker *s, unsigned class)
 {
 	const bool alone = class >= COCO_CLASS_ALONE;

@@ -188,3 +188,11 @@ void chart_mark(struct coco_html *h, size_t series, double x, double y)
 	coco_html_attrs(h, "fill", chart_looks[which].fill);
 	coco_html_end(h);
 }
+
+void chart_say(struct coco_buf *desc, bool more, struct coco_str label, struct coco_str value)
+{
+	coco_buf_puts(desc, more ? "; " : ": ");
+	coco_buf_str(desc, label);
+	coco_buf_putc(desc, ' ');
+	coco_buf_str(desc, value);
+}

@@ -22,6 +22,9 @@ void chart_line(struct coco_html *h, double x1, double y1, double x2, double y2,
 /* A line through n points (x, y, x, y …); `dash` NULL: drawn through. */
 void chart_path(struct coco_html *h, const double *xy, size_t n, const char *css, const char *stroke, double width, const char *dash);
 
+/* "label value" of a description; `more`: behind another of the same group. */
+void chart_say(struct coco_buf *desc, bool more, struct coco_str label, struct coco_str value);
+
 /* Series are told apart by shape, by dash and by colour, so that none alone has to do it. */
 #define CHART_SERIES 4
 struct chart_look {

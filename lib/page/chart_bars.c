@@ -20,12 +20,8 @@ static void bars_desc(struct coco_buf *desc, const struct coco_bar_group *groups
 	size_t drawn = 0;
 	for (size_t g = 0; g < n && drawn < limit; g++) {
 		coco_buf_str(desc, groups[g].label);
-		for (size_t i = 0; i < groups[g].n && drawn < limit; i++, drawn++) {
-			coco_buf_puts(desc, i ? "; " : ": ");
-			coco_buf_str(desc, groups[g].bars[i].label);
-			coco_buf_putc(desc, ' ');
-			coco_buf_str(desc, groups[g].bars[i].value);
-		}
+		for (size_t i = 0; i < groups[g].n && drawn < limit; i++, drawn++)
+			chart_say(desc, i > 0, groups[g].bars[i].label, groups[g].bars[i].value);
 		coco_buf_puts(desc, ". ");
 	}
 	coco_buf_puts(desc, coco_label("chart.table_after", lang));

@@ -22,12 +22,8 @@ static void describe(struct coco_buf *desc, const struct coco_dot_group *groups,
 	size_t drawn = 0;
 	for (size_t g = 0; g < n && drawn < COCO_CHART_ROWS; g++) {
 		coco_buf_str(desc, groups[g].label);
-		for (size_t i = 0; i < groups[g].n && drawn < COCO_CHART_ROWS; i++, drawn++) {
-			coco_buf_puts(desc, i ? "; " : ": ");
-			coco_buf_str(desc, groups[g].rows[i].label);
-			coco_buf_putc(desc, ' ');
-			coco_buf_str(desc, groups[g].rows[i].value);
-		}
+		for (size_t i = 0; i < groups[g].n && drawn < COCO_CHART_ROWS; i++, drawn++)
+			chart_say(desc, i > 0, groups[g].rows[i].label, groups[g].rows[i].value);
 		coco_buf_puts(desc, ". ");
 	}
 	coco_buf_puts(desc, coco_label("chart.table_after", lang));

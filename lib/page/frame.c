@@ -93,12 +93,7 @@ static void meta(struct coco_html *h, const char *name, const char *value, const
 	coco_html_end(h);
 }
 
-void coco_page_begin(struct coco_html *h, const struct coco_page *page)
-{
-	coco_page_begin_styled(h, page, COCO_STR_NONE);
-}
-
-void coco_page_begin_styled(struct coco_html *h, const struct coco_page *page, struct coco_str css)
+void coco_page_begin(struct coco_html *h, const struct coco_page *page, struct coco_str css)
 {
 	coco_html_static(h, "<!DOCTYPE html>\n");
 	coco_html_tag(h, "html");

@@ -330,7 +330,7 @@ int coco_report_html(const struct coco_report *report, struct coco_buf *out, str
 	const struct coco_page page = {report->lang, coco_str_of(report->options.title)};
 	size_t n_figures = 0, n_tables = 0;
 	coco_html_init(&h, out);
-	coco_page_begin_styled(&h, &page, report->options.dress.css);
+	coco_page_begin(&h, &page, report->options.dress.css);
 	top(report, &h);
 	struct coco_str rest = report->options.dress.intro, paragraph;
 	while (next_paragraph(&rest, &paragraph)) {

@@ -61,7 +61,7 @@ struct coco_str task_field(const struct coco_report *r, const struct task *task,
 	case TASK_URGENCY:
 		return coco_str_of(task_cell(task->rule, field == TASK_ID ? "id" : "urgency"));
 	case TASK_TITLE:
-	case TASK_TODO:
+	case TASK_DEED:
 		return coco_str_of(task_word(r, id, names[field]));
 	case TASK_SINCE:
 		coco_date_text(task->since, date);

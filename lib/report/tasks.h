@@ -66,7 +66,7 @@ enum task_field {
 	TASK_COLLABORATION,
 	TASK_PITCH,
 	TASK_REASON,
-	TASK_TODO,
+	TASK_DEED,
 	TASK_FIELDS
 };
 struct coco_str task_field(const struct coco_report *r, const struct task *task, enum task_field field); /* languages with ';' between */

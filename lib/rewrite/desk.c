@@ -37,7 +37,7 @@ static void begin_page(struct coco_desk *desk, int lang)
 {
 	const struct coco_page page = {lang, coco_str_of(label_of("labels", "briefs", lang))};
 	coco_html_init(&desk->html, &desk->line);
-	coco_page_begin_styled(&desk->html, &page, coco_str_of(coco_brief_css));
+	coco_page_begin(&desk->html, &page, coco_str_of(coco_brief_css));
 }
 
 /* A brief in a form that people read. */

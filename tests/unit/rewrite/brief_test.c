@@ -1,29 +1,12 @@
 /* The promises of a brief, over every development text: facts kept, none invented, slots filled or asked for, edits that
  * reverse, the same bytes again; and that the proof sees what is broken. */
-#include "help.h"
+#include "each.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
 
-static struct coco_rewriter *rewriter;
-static struct coco_arena *arena;
-
-static void setup(void)
-{
-	struct coco_err err = {0};
-	rewriter = coco_rewriter_new(&err);
-	arena = coco_arena_new();
-	cr_assert(rewriter && arena, "%s", err.text);
-}
-
-static void teardown(void)
-{
-	coco_arena_free(arena);
-	coco_rewriter_free(rewriter);
-}
-
-TestSuite(brief, .init = setup, .fini = teardown);
+TestSuite(brief, .init = rewriter_begin, .fini = rewriter_end);
 
 static void digits(const struct coco_brief *brief, struct coco_str text, const char *name)
 {

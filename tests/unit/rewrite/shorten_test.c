@@ -1,28 +1,11 @@
 /* Shorter sentences: what is left out stands in full in the annex, a long sentence becomes two, an acronym is spelled out or
  * stays out; and the proof sees each of it broken. */
-#include "help.h"
+#include "each.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
-static struct coco_rewriter *rewriter;
-static struct coco_arena *arena;
-
-static void setup(void)
-{
-	struct coco_err err = {0};
-	rewriter = coco_rewriter_new(&err);
-	arena = coco_arena_new();
-	cr_assert(rewriter && arena, "%s", err.text);
-}
-
-static void teardown(void)
-{
-	coco_arena_free(arena);
-	coco_rewriter_free(rewriter);
-}
-
-TestSuite(shorten, .init = setup, .fini = teardown);
+TestSuite(shorten, .init = rewriter_begin, .fini = rewriter_end);
 
 static struct coco_brief made(const char *lang, const char *text)
 {

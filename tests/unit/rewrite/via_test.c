@@ -1,29 +1,12 @@
 /* Another's wording: what is taken, what is refused and why, in nine languages; whatever the program does, the brief holds
  * and is proved. */
-#include "help.h"
+#include "each.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
 
-static struct coco_rewriter *rewriter;
-static struct coco_arena *arena;
-
-static void setup(void)
-{
-	struct coco_err err = {0};
-	rewriter = coco_rewriter_new(&err);
-	arena = coco_arena_new();
-	cr_assert(rewriter && arena, "%s", err.text);
-}
-
-static void teardown(void)
-{
-	coco_arena_free(arena);
-	coco_rewriter_free(rewriter);
-}
-
-TestSuite(via, .init = setup, .fini = teardown);
+TestSuite(via, .init = rewriter_begin, .fini = rewriter_end);
 
 /* The brief of a text after a program answered `answer`; proved. */
 static struct coco_brief asked(const char *lang, const char *text, const char *answer)
