@@ -82,6 +82,15 @@ static bool is_comment(const struct survey_job *job, const struct survey_row *ro
 	return job->plan->type && job->row == 0 && row->n && coco_str_starts(row->cells[0], "#");
 }
 
+/* Nothing but delimiters and blanks, as spreadsheet programs write what stands below the last row: no more than a blank line is. */
+static bool is_empty(const struct survey_row *row)
+{
+	size_t i = 0;
+	while (i < row->n && !coco_str_trim(row->cells[i]).n)
+		i++;
+	return !row->fault && i == row->n;
+}
+
 int survey_data_rows(struct survey_job *job, struct survey_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err)
 {
 	struct survey_plan *plan = job->plan;
@@ -93,7 +102,7 @@ int survey_data_rows(struct survey_job *job, struct survey_bytes *bytes, struct 
 		survey_rows_width(rows, plan->n);
 	job->row = 0;
 	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
-		if (i < plan->header_rows || is_comment(job, &row))
+		if (i < plan->header_rows || is_comment(job, &row) || (!plan->raw && is_empty(&row)))
 			continue;
 		job->row++;
 		job->line = row.line;

@@ -230,7 +230,13 @@ static void header_rows_decide(struct survey_plan *plan, const struct coco_impor
 	plan->header_rows = file->header_rows > 0   ? (size_t)file->header_rows
 	                    : plan->map.header_rows ? (size_t)plan->map.header_rows
 	                    : above                 ? above
-	                                            : plan->platform->header_rows;
+	                                            : survey_platform_rows(plan, begin->rows, begin->n, begin->count);
+	if (!given && !above && plan->header_rows < plan->platform->header_rows) {
+		struct coco_finding at = {.file = plan->path, .line = 1};
+		coco_diag_say(diag, COCO_NOTE, "fewer-headings", &at, "--header-rows says it where this is wrong",
+		    "%s writes %zu rows of headings; answers stand in row %zu already, so that the others were taken out", plan->platform_name,
+		    plan->platform->header_rows, plan->header_rows + 1);
+	}
 	if (!above && !given && begin->count > 1 && survey_platform_labels(plan, begin->rows[0], begin->n[0], begin->rows[1], begin->n[1]))
 		plan->header_rows += plan->platform->optional_rows;
 	if (groups && plan->header_rows == 1) {

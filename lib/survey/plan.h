@@ -204,7 +204,10 @@ struct coco_str survey_web_text(struct coco_str text, struct coco_arena *arena);
 /* *skip: rows that stand before the headings. */
 int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, const char *given,
     size_t *skip, struct coco_err *err);
+/* Does the first row behind the headings hold labels? Where a response number or a date should stand there is none. */
 bool survey_platform_labels(struct survey_plan *plan, const struct coco_str *heads, size_t n, const struct coco_str *next, size_t n_next);
+/* How many rows are headings: as the platform writes, but for those in whose place answers stand already, because they were deleted. */
+size_t survey_platform_rows(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows);
 enum survey_role survey_platform_role(struct survey_plan *plan, const struct survey_column *column);
 
 /* What the sample says of a column's cells. */

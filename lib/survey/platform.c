@@ -197,13 +197,35 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 	return role == SURVEY_POSITION || role == SURVEY_PRIVATE ? SURVEY_PRIVATE : SURVEY_NO_ROLE;
 }
 
-/* Does the first row behind the headings hold labels? Where a response number should stand there is none. */
+/* What stands where a response number and a date should: answers, or the platform's labels; nothing tells where there is no such column. */
+enum row_kind { UNTOLD, LABELS, ANSWERS };
+static enum row_kind kind_of(struct survey_plan *plan, const struct coco_str *heads, size_t n, const struct coco_str *row, size_t n_row)
+{
+	enum row_kind kind = UNTOLD;
+	int64_t number;
+	for (size_t i = 0; i < n && i < n_row && kind != ANSWERS; i++) {
+		const enum survey_role role = survey_lexicon_role(plan->lexicon, plan->platform->name, coco_str_trim(heads[i]), NULL);
+		const struct coco_str cell = coco_str_trim(row[i]);
+		const bool dated = role == SURVEY_SUBMITTED && cell.n && cell.s[0] >= '0' && cell.s[0] <= '9';
+		if (dated || (role == SURVEY_RESPONSE_ID && coco_int_parse(cell, &number)))
+			kind = ANSWERS;
+		else if (role == SURVEY_SUBMITTED || role == SURVEY_RESPONSE_ID)
+			kind = LABELS;
+	}
+	return kind;
+}
+
 bool survey_platform_labels(struct survey_plan *plan, const struct coco_str *heads, size_t n, const struct coco_str *next, size_t n_next)
 {
-	int64_t number;
-	for (size_t i = 0; i < n && i < n_next && plan->platform->optional_rows; i++) {
-		if (survey_lexicon_role(plan->lexicon, plan->platform->name, coco_str_trim(heads[i]), NULL) == SURVEY_RESPONSE_ID)
-			return !coco_int_parse(coco_str_trim(next[i]), &number);
+	return plan->platform->optional_rows && kind_of(plan, heads, n, next, n_next) == LABELS;
+}
+
+size_t survey_platform_rows(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows)
+{
+	const size_t heads = plan->platform->marker_row;
+	for (size_t r = heads + 1; r < plan->platform->header_rows && r < n_rows; r++) {
+		if (kind_of(plan, rows[heads], n[heads], rows[r], n[r]) == ANSWERS)
+			return r;
 	}
-	return false;
+	return plan->platform->header_rows;
 }
