@@ -2,7 +2,8 @@
  *
  * Method: the rows are copied, as many as decisions need. A spreadsheet has titles of groups in a row above the headings, with empty
  * cells behind each as far as the group goes: so it is seen by an empty cell, by words below all empty ones, and by the second row's being
- * otherwise than the rows below it (numbers, addresses or ticks below words), or by two headings in it that are fields' whole names.
+ * otherwise than the rows below it (numbers, addresses or ticks below words), or by two headings in it that are fields' whole names. So
+ * is a row of questions below a row that holds nothing but their codes.
  * Invariant: a row that may hold answers is no heading.
  */
 #include <string.h>
@@ -86,7 +87,7 @@ size_t survey_beginning_title(const struct survey_beginning *b)
 	return 0;
 }
 
-/* ---- headings below titles of groups ----------------------------------------------------------------------------- */
+/* ---- a second row ------------------------------------------------------------------------------------------------ */
 
 /* A cell that no heading is: a number, an address, a tick. */
 static bool is_answer(struct survey_plan *plan, struct coco_str cell)
@@ -115,6 +116,48 @@ static bool is_field_name(struct survey_plan *plan, struct coco_str heading)
 	survey_lexicon_guess(plan->lexicon, heading, "", best);
 	return best[0].field && best[0].score >= 1;
 }
+
+/* ---- questions below codes ---------------------------------------------------------------------------------------- */
+
+#define LETTERS_MAX 12
+
+/* "Q1", "Q2a", "A101_01", "VAR-12": letters, then a number, then what tells its option. */
+static bool is_code(struct coco_str heading)
+{
+	size_t letters = 0, digits = 0, i;
+	while (letters < heading.n && (heading.s[letters] | 32) >= 'a' && (heading.s[letters] | 32) <= 'z')
+		letters++;
+	for (i = letters; i < heading.n; i++) {
+		const char c = heading.s[i];
+		const bool option = digits && c >= 'a' && c <= 'z';
+		if (!(c >= '0' && c <= '9') && !memchr("_-.", c, 3) && !option)
+			return false;
+		digits += c >= '0' && c <= '9';
+	}
+	return letters && letters <= LETTERS_MAX && digits;
+}
+
+bool survey_beginning_codes(struct survey_plan *plan, const struct survey_beginning *b, bool *questions)
+{
+	size_t words = 0, other = 0, names = 0;
+	bool all = b->count > 1 && b->n[0] > 1, below_codes = all && b->n[1] == b->n[0];
+	for (size_t i = 0; i < b->n[0] && all; i++) {
+		const struct coco_str heading = coco_str_trim(b->rows[0][i]);
+		all = is_code(heading) || survey_lexicon_role(plan->lexicon, "1ka", heading, NULL) != SURVEY_NO_ROLE;
+	}
+	for (size_t i = 0; i < b->n[0] && all && below_codes; i++) {
+		const struct coco_str text = coco_str_trim(b->rows[1][i]);
+		const int kind = !text.n || is_answer(plan, text) ? -1 : below(plan, b, i);
+		below_codes = kind >= 0;
+		words++;
+		other += kind > 0;
+		names += below_codes && is_field_name(plan, text);
+	}
+	*questions = below_codes && (names > 1 || (other && other * 3 >= words));
+	return all;
+}
+
+/* ---- headings below titles of groups ----------------------------------------------------------------------------- */
 
 bool survey_beginning_groups(struct survey_plan *plan, const struct survey_beginning *b)
 {

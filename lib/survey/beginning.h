@@ -19,6 +19,8 @@ int survey_beginning_read(struct survey_plan *plan, struct coco_str sample, stru
 void survey_beginning_close(struct survey_beginning *beginning, struct survey_dialect *dialect);
 /* Rows of a title above the headings; 0: none. */
 size_t survey_beginning_title(const struct survey_beginning *beginning);
+/* Whether all headings are codes of questions; `*questions`: the row below them holds the questions. */
+bool survey_beginning_codes(struct survey_plan *plan, const struct survey_beginning *beginning, bool *questions);
 /* Whether the second row is one of headings below titles of groups. */
 bool survey_beginning_groups(struct survey_plan *plan, const struct survey_beginning *beginning);
 

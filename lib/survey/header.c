@@ -143,6 +143,8 @@ static int paths_read(struct survey_plan *plan)
 	return rc;
 }
 
+#define IMPORT_ID "{\"ImportId\":" /* Qualtrics's third row, which is the second where that was deleted: no words */
+
 int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, struct coco_err *err)
 {
 	struct coco_map *names = coco_map_new();
@@ -180,7 +182,7 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 			c->name = unique_name(plan->arena, names, first, i);
 			c->plain = plain(plan, c->name);
 			heading_read(c, c->plain, coded);
-			if (second.n) {
+			if (second.n && !coco_str_starts(coco_str_trim(second), IMPORT_ID)) {
 				c->code = c->name;
 				c->label = c->asked = plain(plan, coco_arena_copy(plan->arena, second));
 			}

@@ -40,6 +40,7 @@ struct survey_platform {
 	bool joined;            /* options in columns of their own that no field takes are one response */
 	bool list_ends;         /* a cell of several answers ends with the separator */
 	bool dated_is_complete; /* a row is complete where it has its date of submission */
+	const char *id_begins;  /* how its response numbers begin; "" anyhow */
 	const char *no_date;    /* the date of rows whose date is not kept; "" none */
 };
 

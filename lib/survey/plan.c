@@ -221,9 +221,19 @@ static int begin_with(struct survey_plan *plan, struct coco_str sample, const st
 	return 0;
 }
 
+/* What a second row of headings is that the file alone tells. */
+enum second_row { NO_SECOND_ROW, BELOW_GROUPS, BELOW_CODES };
+
+static void second_row_tell(const struct survey_plan *plan, enum second_row second, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path, .line = 1};
+	coco_diag_say(diag, COCO_NOTE, "two-headings", &at, "--header-rows=1 says it where this is wrong", "the first row holds %s",
+	    second == BELOW_CODES ? "codes, the second one the questions" : "titles of groups, the second one headings");
+}
+
 /* How many rows are headings, behind those that stand before them. */
 static void header_rows_decide(struct survey_plan *plan, const struct coco_import_file *file, const struct survey_beginning *begin,
-    bool groups, struct coco_diag *diag)
+    enum second_row second, struct coco_diag *diag)
 {
 	const size_t above = plan->raw ? 0 : plan->dialect.above;
 	const bool given = file->header_rows > 0 || plan->map.header_rows;
@@ -239,11 +249,9 @@ static void header_rows_decide(struct survey_plan *plan, const struct coco_impor
 	}
 	if (!above && !given && begin->count > 1 && survey_platform_labels(plan, begin->rows[0], begin->n[0], begin->rows[1], begin->n[1]))
 		plan->header_rows += plan->platform->optional_rows;
-	if (groups && plan->header_rows == 1) {
-		struct coco_finding at = {.file = plan->path, .line = 1};
+	if (second && plan->header_rows == 1 && !given) {
 		plan->header_rows = 2;
-		coco_diag_say(diag, COCO_NOTE, "two-headings", &at, "--header-rows=1 says it where this is wrong",
-		    "the first row holds titles of groups, the second one headings");
+		second_row_tell(plan, second, diag);
 	}
 	if (plan->header_rows > begin->count)
 		plan->header_rows = begin->count;
@@ -266,8 +274,14 @@ static int header_decide(struct survey_plan *plan, struct coco_str sample, const
 	if (survey_platform_find(plan, begin->rows, begin->n, begin->count, platform.s ? name : NULL, &before, err))
 		return -1;
 	const bool free = strcmp(plan->platform->name, "generic") == 0 && !plan->raw && !file->header_rows && !file->skip_rows;
-	const bool groups = free && !before && !plan->type && !plan->map.header_rows && survey_beginning_groups(plan, begin);
-	if (!before && !plan->preamble && free && !groups)
+	enum second_row second = NO_SECOND_ROW;
+	bool questions = false;
+	if (free && !before && !plan->type && !plan->map.header_rows && survey_beginning_groups(plan, begin))
+		second = BELOW_GROUPS;
+	else if ((free || plan->platform->optional_rows) && !before && !plan->type && survey_beginning_codes(plan, begin, &questions))
+		second =
+		    (!free || survey_platform_by_codes(plan, begin->rows[0], begin->n[0], questions)) && questions ? BELOW_CODES : NO_SECOND_ROW;
+	if (!before && !plan->preamble && free && !second)
 		plan->dialect.preamble = before = survey_beginning_title(begin);
 	if (before) { /* rows that the platform writes before the headings, or a title: read on behind them */
 		plan->dialect.skip = begin->lines[before - 1];
@@ -275,7 +289,7 @@ static int header_decide(struct survey_plan *plan, struct coco_str sample, const
 		if (survey_beginning_read(plan, sample, begin, err))
 			return -1;
 	}
-	header_rows_decide(plan, file, begin, groups, diag);
+	header_rows_decide(plan, file, begin, second, diag);
 	return survey_header_make(plan, begin->rows, begin->n, plan->header_rows, err) || header_check(plan, err) ? -1 : 0;
 }
 

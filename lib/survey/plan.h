@@ -158,6 +158,7 @@ struct survey_plan {
 	const char *encoding, *encoding_why;
 	const struct survey_sheet *sheet; /* NULL: a text file */
 	struct survey_dialect dialect;
+	size_t marker_row; /* the row of headings that holds the platform's own */
 	size_t header_rows;
 	size_t preamble; /* rows before them, which the platform writes */
 	struct survey_format format;
@@ -208,6 +209,9 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 bool survey_platform_labels(struct survey_plan *plan, const struct coco_str *heads, size_t n, const struct coco_str *next, size_t n_next);
 /* How many rows are headings: as the platform writes, but for those in whose place answers stand already, because they were deleted. */
 size_t survey_platform_rows(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows);
+/* The platform of a file whose headings are all codes of questions ("Q1", "Q2a"), or 1KA's response number; `questions`: the row below
+ * holds the questions. False: none. */
+bool survey_platform_by_codes(struct survey_plan *plan, const struct coco_str *heads, size_t n, bool questions);
 enum survey_role survey_platform_role(struct survey_plan *plan, const struct survey_column *column);
 
 /* What the sample says of a column's cells. */

@@ -2,7 +2,8 @@
  *
  * Method: each platform of platforms.csv counts the marker headings (metadata.csv) among the file's, in nine languages;
  * the one with the most, and at least as many as it asks for, is taken. Rows before the headings are looked through where the
- * platform writes some. Invariant: the columns of questions play no part, but for LimeSurvey's codes in brackets.
+ * platform writes some; its headings may stand in the first row where those above them, or they themselves, were deleted and response
+ * numbers of its form below say so. Invariant: the columns of questions play no part, but for LimeSurvey's codes in brackets.
  */
 #include <string.h>
 #include "plan.h"
@@ -63,18 +64,59 @@ static const struct survey_platform *by_name(struct survey_lexicon *lx, const ch
 	return NULL;
 }
 
-/* Counts the markers of a platform in the row where they should stand, or behind a preamble; *skip: rows before the headings. */
+/* A number that the platform gives to a response, which no label is: with a digit or a '_' in it, as a word; "R_1AbcDef". */
+static bool is_response_id(const struct survey_platform *p, struct coco_str cell)
+{
+	bool sign = false;
+	for (size_t i = 0; i < cell.n; i++) {
+		if (cell.s[i] == ' ' || cell.s[i] == '{')
+			return false;
+		sign |= (cell.s[i] >= '0' && cell.s[i] <= '9') || cell.s[i] == '_';
+	}
+	return sign && coco_str_starts(cell, p->id_begins);
+}
+
+/* What stands where a response number and a date should: answers, or the platform's labels; nothing tells where there is no such column. */
+enum row_kind { UNTOLD, LABELS, ANSWERS, NUMBERED };
+static enum row_kind kind_of(struct survey_lexicon *lx, const struct survey_platform *p, const struct coco_str *heads, size_t n,
+    const struct coco_str *row, size_t n_row)
+{
+	enum row_kind kind = UNTOLD;
+	for (size_t i = 0; i < n && i < n_row && kind != NUMBERED; i++) {
+		const enum survey_role role = survey_lexicon_role(lx, p->name, coco_str_trim(heads[i]), NULL);
+		const struct coco_str cell = coco_str_trim(row[i]);
+		const bool dated = role == SURVEY_SUBMITTED && cell.n && cell.s[0] >= '0' && cell.s[0] <= '9';
+		if (role == SURVEY_RESPONSE_ID && is_response_id(p, cell))
+			kind = NUMBERED;
+		else if (dated)
+			kind = ANSWERS;
+		else if (kind == UNTOLD && (role == SURVEY_SUBMITTED || role == SURVEY_RESPONSE_ID))
+			kind = LABELS;
+	}
+	return kind;
+}
+
+/* A platform's headings among a file's first rows. */
+struct place {
+	size_t skip, row; /* rows before its headings; the row of them that holds its own */
+};
+
+/* Counts the markers of a platform in the row where they should stand, in the first one if the rows were deleted, or behind a preamble. */
 static size_t markers_best(struct survey_lexicon *lx, const struct survey_platform *p, struct coco_str *const *rows, const size_t *n,
-    size_t n_rows, size_t *skip, struct coco_buf *seen)
+    size_t n_rows, struct place *place, struct coco_buf *seen)
 {
 	size_t best = 0;
-	*skip = 0;
-	for (size_t s = 0; s <= p->preamble && s + p->marker_row < n_rows; s++) {
+	*place = (struct place){0, p->marker_row};
+	for (size_t s = 0; s <= p->preamble + (p->marker_row > 0); s++) {
+		const bool first = s > p->preamble; /* where its own row of headings would be the second */
+		const size_t row = first ? 0 : s + p->marker_row;
 		struct coco_buf words = COCO_BUF_INIT;
-		size_t count = markers_in(lx, p, rows[s + p->marker_row], n[s + p->marker_row], &words);
+		if (row >= n_rows || (first && (n_rows < 2 || kind_of(lx, p, rows[0], n[0], rows[1], n[1]) != NUMBERED)))
+			continue;
+		size_t count = markers_in(lx, p, rows[row], n[row], &words);
 		if (count > best) {
 			best = count;
-			*skip = s;
+			*place = (struct place){first ? 0 : s, first ? 0 : p->marker_row};
 			coco_buf_clear(seen);
 			coco_buf_str(seen, coco_buf_view(&words));
 			seen->failed |= !coco_buf_ok(&words);
@@ -89,9 +131,11 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 {
 	struct survey_lexicon *lx = plan->lexicon;
 	struct coco_buf seen = COCO_BUF_INIT;
-	size_t best = 0, rows_before;
+	struct place place;
+	size_t best = 0;
 	plan->platform = by_name(lx, "generic");
 	plan->platform_why = "no platform's headings seen";
+	plan->marker_row = 0;
 	*skip = 0;
 	for (size_t i = 0; i < survey_lexicon_platforms(lx) && !plan->raw && !plan->type; i++) {
 		const struct survey_platform *p = survey_lexicon_platform(lx, i);
@@ -99,12 +143,13 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 		bool said = given && strcmp(shown, given) == 0;
 		if (given && !said)
 			continue;
-		size_t count = p->markers ? markers_best(lx, p, rows, n, n_rows, &rows_before, &seen) : 0;
+		size_t count = p->markers ? markers_best(lx, p, rows, n, n_rows, &place, &seen) : 0;
 		if (count <= best || (count < p->markers && !said))
 			continue;
 		best = count;
 		plan->platform = p;
-		*skip = rows_before;
+		*skip = place.skip;
+		plan->marker_row = place.row;
 		plan->platform_why = coco_arena_printf(plan->arena, "%s%zu of its own headings: %.*s%s", said ? "as given; " : "", count,
 		    COCO_STR_ARG(coco_buf_view(&seen)), count > 3 ? " …" : "");
 	}
@@ -197,35 +242,40 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 	return role == SURVEY_POSITION || role == SURVEY_PRIVATE ? SURVEY_PRIVATE : SURVEY_NO_ROLE;
 }
 
-/* What stands where a response number and a date should: answers, or the platform's labels; nothing tells where there is no such column. */
-enum row_kind { UNTOLD, LABELS, ANSWERS };
-static enum row_kind kind_of(struct survey_plan *plan, const struct coco_str *heads, size_t n, const struct coco_str *row, size_t n_row)
-{
-	enum row_kind kind = UNTOLD;
-	int64_t number;
-	for (size_t i = 0; i < n && i < n_row && kind != ANSWERS; i++) {
-		const enum survey_role role = survey_lexicon_role(plan->lexicon, plan->platform->name, coco_str_trim(heads[i]), NULL);
-		const struct coco_str cell = coco_str_trim(row[i]);
-		const bool dated = role == SURVEY_SUBMITTED && cell.n && cell.s[0] >= '0' && cell.s[0] <= '9';
-		if (dated || (role == SURVEY_RESPONSE_ID && coco_int_parse(cell, &number)))
-			kind = ANSWERS;
-		else if (role == SURVEY_SUBMITTED || role == SURVEY_RESPONSE_ID)
-			kind = LABELS;
-	}
-	return kind;
-}
-
 bool survey_platform_labels(struct survey_plan *plan, const struct coco_str *heads, size_t n, const struct coco_str *next, size_t n_next)
 {
-	return plan->platform->optional_rows && kind_of(plan, heads, n, next, n_next) == LABELS;
+	return plan->platform->optional_rows && kind_of(plan->lexicon, plan->platform, heads, n, next, n_next) == LABELS;
 }
 
 size_t survey_platform_rows(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows)
 {
-	const size_t heads = plan->platform->marker_row;
-	for (size_t r = heads + 1; r < plan->platform->header_rows && r < n_rows; r++) {
-		if (kind_of(plan, rows[heads], n[heads], rows[r], n[r]) == ANSWERS)
+	const struct survey_platform *p = plan->platform;
+	const size_t heads = plan->marker_row, above = p->marker_row > heads ? p->marker_row - heads : 0;
+	for (size_t r = heads + 1; r + above < p->header_rows && r < n_rows; r++) {
+		if (kind_of(plan->lexicon, p, rows[heads], n[heads], rows[r], n[r]) >= ANSWERS)
 			return r;
 	}
-	return plan->platform->header_rows;
+	return p->header_rows - above;
+}
+
+bool survey_platform_by_codes(struct survey_plan *plan, const struct coco_str *heads, size_t n, bool questions)
+{
+	const struct survey_platform *of_letters = by_name(plan->lexicon, "1ka");
+	bool own = false, lettered = false;
+	for (size_t i = 0; i < n && of_letters; i++) {
+		const struct coco_str code = coco_str_trim(heads[i]);
+		const bool number = survey_lexicon_role(plan->lexicon, of_letters->name, code, NULL) == SURVEY_RESPONSE_ID;
+		own |= number;
+		lettered |= !number && code.n > 2 && code.s[code.n - 1] >= 'a' && code.s[code.n - 1] <= 'z' && code.s[code.n - 2] >= '0' &&
+		            code.s[code.n - 2] <= '9';
+	}
+	const struct survey_platform *found = own || lettered ? of_letters : by_name(plan->lexicon, "codes");
+	if ((!own && !questions) || !found)
+		return false;
+	plan->platform = found;
+	plan->platform_name = found->name;
+	plan->platform_why = own        ? "a response number of its own beside codes of questions"
+	                     : lettered ? "codes of questions, with a letter for each option, above the questions"
+	                                : "codes of questions above the questions";
+	return true;
 }
