@@ -293,9 +293,16 @@ int coco_score_json(
     struct coco_str text, int lang, const char *file, struct coco_str record, bool sentences, struct coco_buf *out, struct coco_err *err);
 void coco_rules_text(struct coco_buf *out);
 void coco_rules_json(struct coco_buf *out);
+/* A text with the offsets at which its lines begin, so that places in it are told without counting from its start. */
+struct coco_lines {
+	struct coco_str text;
+	const size_t *starts;
+	size_t n;
+};
+int coco_lines_make(struct coco_str text, struct coco_arena *arena, struct coco_lines *lines, struct coco_err *err);
 /* A difference as a line of text or JSON; facts that are personal are named by their kind only. */
 void coco_difference_text(
-    const struct coco_difference *difference, struct coco_str original, struct coco_str candidate, struct coco_buf *out);
+    const struct coco_difference *difference, const struct coco_lines *original, const struct coco_lines *candidate, struct coco_buf *out);
 void coco_difference_json(
     const struct coco_difference *difference, struct coco_str original, struct coco_str candidate, struct coco_buf *out);
 /* Line and column (bytes, from 1) of an offset. */

@@ -15,6 +15,7 @@ struct atom {
 	size_t fact;
 	bool said; /* a number in words, which the other language may say without one: both, pair */
 	bool met;
+	size_t skip; /* of the first of a key, in order of keys: so many of them have met */
 };
 
 struct across {

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_BYTES = 80 };
+enum { NAME_BYTES = 80, ALIKE = 3 };
 
 static bool units_agree(const struct atom *x, const struct atom *y)
 {
@@ -43,7 +43,13 @@ static void meet(struct across *a, struct across *b)
 		struct atom *atom = &a->atoms[i], *best = NULL;
 		bool once = atom->key.s[0] == 'n' || atom->key.s[0] == 'd';
 		int most = -1;
-		for (size_t k = first_with(b, atom->key); k < b->count && coco_str_eq(b->sorted[k]->key, atom->key); k++) {
+		size_t first = first_with(b, atom->key), k = first;
+		if (once && first < b->count) { /* the first ones that have met are passed over at once */
+			while (k + b->sorted[first]->skip < b->count && b->sorted[k + b->sorted[first]->skip]->met)
+				b->sorted[first]->skip++;
+			k += b->sorted[first]->skip;
+		}
+		for (; most < ALIKE && k < b->count && coco_str_eq(b->sorted[k]->key, atom->key); k++) {
 			struct atom *other = b->sorted[k];
 			int alike = 2 * coco_str_eq(other->unit, atom->unit) + (other->bound == atom->bound);
 			if ((once && other->met) || !units_agree(atom, other) || atom->bound * other->bound < 0 || alike <= most)
@@ -67,18 +73,18 @@ static void meet_letters(struct across *a, const struct across *b)
 	}
 }
 
-/* The nearest atom of the other side that is left and of the same class; COCO_NONE. */
-static size_t partner(const struct across *b, const struct atom *atom, size_t near)
+/* The nearest atom of the other side that is left and of the same class, the earlier of two; COCO_NONE. `left` counts them by class. */
+static size_t partner(const struct across *b, const struct atom *atom, size_t near, const size_t left[128])
 {
-	size_t best = COCO_NONE, distance = SIZE_MAX;
-	for (size_t k = 0; k < b->count; k++) {
-		size_t away = k > near ? k - near : near - k;
-		if (!b->atoms[k].met && !b->atoms[k].said && b->atoms[k].key.s[0] == atom->key.s[0] && away < distance) {
-			best = k;
-			distance = away;
+	if (!left[atom->key.s[0] & 127])
+		return COCO_NONE;
+	for (size_t away = 0; away <= near || near + away < b->count; away++)
+		for (int behind = 0; behind < 2; behind++) {
+			size_t k = behind ? near + away : near - away;
+			if ((behind || away <= near) && k < b->count && !b->atoms[k].met && !b->atoms[k].said && b->atoms[k].key.s[0] == atom->key.s[0])
+				return k;
 		}
-	}
-	return best;
+	return COCO_NONE;
 }
 
 /* ---- companies ---- */
@@ -120,15 +126,20 @@ static size_t names_lost(struct coco_str from, struct coco_str to, struct coco_f
 
 static void tell(struct across *a, struct across *b, struct coco_difference *out, size_t *n)
 {
+	size_t left[128] = {0};
+	for (size_t k = 0; k < b->count; k++)
+		left[b->atoms[k].key.s[0] & 127] += !b->atoms[k].met && !b->atoms[k].said;
 	for (size_t i = 0; i < a->count; i++) {
 		struct atom *atom = &a->atoms[i];
 		if (atom->met || atom->said)
 			continue;
-		size_t k = partner(b, atom, i);
+		size_t k = partner(b, atom, i, left);
 		if (k == COCO_NONE && atom->key.s[0] == 'm')
 			continue;
-		if (k != COCO_NONE)
+		if (k != COCO_NONE) {
 			b->atoms[k].met = true;
+			left[atom->key.s[0] & 127]--;
+		}
 		out[(*n)++] = k == COCO_NONE ? (struct coco_difference){COCO_LOST, a->facts[atom->fact], {0}}
 		                             : (struct coco_difference){COCO_CHANGED, a->facts[atom->fact], b->facts[b->atoms[k].fact]};
 	}

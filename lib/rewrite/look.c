@@ -111,6 +111,7 @@ int coco_desk_verify(struct coco_desk *desk, const char *original_path, const ch
 {
 	struct coco_buf one = COCO_BUF_INIT, other = COCO_BUF_INIT;
 	struct coco_str original, candidate;
+	struct coco_lines of_original, of_candidate;
 	struct coco_difference *differences;
 	size_t n = 0;
 	int rc = read_text(original_path, &one, &original, err);
@@ -119,6 +120,10 @@ int coco_desk_verify(struct coco_desk *desk, const char *original_path, const ch
 	if (rc == 0)
 		rc = coco_facts_compare(desk->rewriter, original, candidate, coco_rewrite_lang(desk->options->rewrite.lang, original), desk->arena,
 		    &differences, &n, err);
+	if (rc == 0)
+		rc = coco_lines_make(original, desk->arena, &of_original, err);
+	if (rc == 0)
+		rc = coco_lines_make(candidate, desk->arena, &of_candidate, err);
 	for (size_t i = 0; rc == 0 && i < n; i++) {
 		desk->run->findings = true;
 		coco_buf_clear(&desk->line);
@@ -126,7 +131,7 @@ int coco_desk_verify(struct coco_desk *desk, const char *original_path, const ch
 			coco_difference_json(&differences[i], original, candidate, &desk->line);
 			put_item(desk);
 		} else {
-			coco_difference_text(&differences[i], original, candidate, &desk->line);
+			coco_difference_text(&differences[i], &of_original, &of_candidate, &desk->line);
 			coco_out_str(desk->run->out, coco_buf_view(&desk->line));
 		}
 	}

@@ -27,6 +27,36 @@ void coco_text_place(struct coco_str text, size_t at, size_t *line, size_t *colu
 	*column = place.column;
 }
 
+int coco_lines_make(struct coco_str text, struct coco_arena *arena, struct coco_lines *lines, struct coco_err *err)
+{
+	size_t n = 1;
+	for (size_t i = 0; i < text.n; i++)
+		n += text.s[i] == '\n';
+	size_t *starts = coco_arena_array(arena, n, sizeof *starts);
+	if (!starts)
+		return coco_err_nomem(err);
+	*lines = (struct coco_lines){text, starts, 1};
+	starts[0] = 0;
+	for (size_t i = 0; i < text.n; i++)
+		if (text.s[i] == '\n')
+			starts[lines->n++] = i + 1;
+	return 0;
+}
+
+/* Line and column of an offset: the last line that begins at or before it. */
+static void put_place(const struct coco_lines *lines, size_t at, struct coco_buf *out)
+{
+	size_t low = 1, high = lines->n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (lines->starts[mid] <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	coco_buf_printf(out, " at %zu:%zu", low, at - lines->starts[low - 1] + 1);
+}
+
 void coco_smell_json(const struct coco_smell *smell, const char *file, struct coco_str record, struct coco_buf *out)
 {
 	struct coco_writer w;
@@ -215,28 +245,27 @@ static const char *const changes[] = {"lost", "changed", "invented"};
 static const char *const kinds[] = {
     "number", "money", "date", "standard", "part", "acronym", "url", "email", "phone", "demand", "negation", "material", "mark", "name"};
 
-static void put_fact(const struct coco_fact *fact, struct coco_str text, struct coco_buf *out)
+static void put_fact(const struct coco_fact *fact, const struct coco_lines *lines, struct coco_buf *out)
 {
 	static const char *const bounds[] = {"", "at most ", "at least ", "less than ", "more than ", "plus or minus ", "about "};
 	static const char *const dates[] = {"", "until ", "from ", "before ", "after ", "plus or minus ", "about "};
 	const char *const *comparators = fact->kind == COCO_FACT_DATE ? dates : bounds;
 	static const char *const modals[] = {"", "must", "should", ""};
-	size_t line, column;
 	if (coco_fact_personal(fact)) {
 		coco_buf_printf(out, "an address, number or name (%s)", kinds[fact->kind]);
 	} else {
 		coco_buf_printf(out, "%s“", comparators[fact->comparator]);
-		coco_buf_str(out, coco_str_sub(text, fact->start, fact->end));
+		coco_buf_str(out, coco_str_sub(lines->text, fact->start, fact->end));
 		coco_buf_puts(out, "”");
 	}
 	if (modals[fact->modality][0] || fact->negated)
 		coco_buf_printf(
 		    out, " [%s%s%s]", modals[fact->modality], modals[fact->modality][0] && fact->negated ? " " : "", fact->negated ? "not" : "");
-	coco_text_place(text, fact->start, &line, &column);
-	coco_buf_printf(out, " at %zu:%zu", line, column);
+	put_place(lines, fact->start, out);
 }
 
-void coco_difference_text(const struct coco_difference *d, struct coco_str original, struct coco_str candidate, struct coco_buf *out)
+void coco_difference_text(
+    const struct coco_difference *d, const struct coco_lines *original, const struct coco_lines *candidate, struct coco_buf *out)
 {
 	coco_buf_printf(out, "%s: ", changes[d->change]);
 	if (d->change != COCO_INVENTED)

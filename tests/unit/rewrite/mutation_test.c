@@ -148,3 +148,32 @@ Test(mutation, one_fact)
 	coco_arena_free(b.arena);
 	coco_rewriter_free(b.rewriter);
 }
+
+/* Texts of very many figures, equal or all different, in one line: the time grows with their number, not with its square. */
+Test(mutation, many_figures, .timeout = 30)
+{
+	enum { MANY = 20000 };
+	static const struct {
+		int step, first;
+		const char *words;
+		size_t differences;
+	} rows[] = {{1, 100000, "and ", 0}, {3, 300001, "and ", MANY}, {1, 100000, "und das ist die ", 0}};
+	struct coco_err err = {0};
+	struct bench b = {.rewriter = coco_rewriter_new(&err), .arena = coco_arena_new()};
+	for (size_t row = 0; row < COCO_LEN(rows); row++) {
+		struct coco_buf one = COCO_BUF_INIT, other = COCO_BUF_INIT;
+		struct coco_difference *d;
+		size_t n;
+		for (int i = 0; i < MANY; i++) {
+			coco_buf_printf(&one, "and %d mm ", 100000 + i);
+			coco_buf_printf(&other, "%s%d mm ", rows[row].words, rows[row].first + rows[row].step * i);
+		}
+		cr_assert(
+		    coco_facts_compare(b.rewriter, coco_buf_view(&one), coco_buf_view(&other), 0, b.arena, &d, &n, &err) == 0, "%s", err.text);
+		cr_expect_eq(n, rows[row].differences, "row %zu: %zu differences", row, n);
+		coco_buf_free(&one);
+		coco_buf_free(&other);
+	}
+	coco_arena_free(b.arena);
+	coco_rewriter_free(b.rewriter);
+}

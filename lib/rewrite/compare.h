@@ -1,0 +1,34 @@
+/* Two ledgers held against each other, shared by the files that pair their facts off. */
+#ifndef COCO_REWRITE_COMPARE_H
+#define COCO_REWRITE_COMPARE_H
+
+#include "parts.h"
+
+struct side {
+	struct coco_fact *facts;
+	size_t count;
+	struct coco_str *keys;
+	struct coco_map *set; /* the keys; by their numbers: */
+	size_t *first;        /* fact that has it first */
+	bool *twice;          /* another has it, too */
+	struct coco_str text;
+	int lang;
+	bool *open;    /* without an equal on the other side, first of its key */
+	bool *differs; /* was open before partners were sought */
+};
+
+/* ---- compare_pairs.c ---- */
+
+/* Gives each open fact of `a` its partner among the open ones of `b`: with[i] is its number from 1, and it is closed there; 0: none. */
+int facts_pair(const struct side *a, struct side *b, size_t *with, struct coco_arena *arena, struct coco_err *err);
+/* Not told where it is alone. */
+bool perhaps_name(const struct coco_fact *fact);
+
+/* ---- compare_places.c ---- */
+
+/* Where `b` has a figure of `a` in the place of another of its unit, and that one in its place: now[i] is its number there from 1; 0:
+ * nowhere. */
+int figures_moved(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, size_t *now, struct coco_arena *arena,
+    struct coco_err *err);
+
+#endif
