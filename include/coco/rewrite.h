@@ -157,6 +157,7 @@ struct coco_brief {
 	struct coco_annex *annex; /* A0 is the text */
 	size_t n_annex;
 	char original_sha256[COCO_SHA256_TEXT];
+	bool confidential;       /* the text says so itself, in words */
 	struct coco_part *parts; /* of a text with several challenges: all of them; n_parts is 0 or at least 2 */
 	size_t n_parts;
 	struct coco_edit *edits;

@@ -204,6 +204,7 @@ static const struct coco_field challenge[] = {
 	F("brief.parts.end", INT, 0, NULL, "to where"),
 	F("brief.parts.key", BOOL, 0, NULL, "the brief is of this one"),
 	F("brief.parts.reason", STRING, 0, NULL, "why it is the key one"),
+	F("brief.confidential", BOOL, 0, NULL, "the text asks for confidence: nothing is published before its owner agrees"),
 	F("brief.missing", OBJECT, L, NULL, "what the text does not say"),
 	F("brief.missing.slot", STRING, 0, NULL, "part of the brief"),
 	F("brief.missing.ask", STRING, 0, NULL, "question to the owner"),

@@ -1,7 +1,8 @@
 /* Which acronyms need no question: known outside the factory (acronyms.csv), or explained in the text.
  *
  * Method: an explanation stands in brackets before or after, "needle roller bearings (NRB)", "PLC (programmable logic
- * controller)": two thirds of the capitals must begin words, in order. Words that are only written large are none.
+ * controller)": two thirds of the capitals must begin words, in order. Words that are only written large are none, nor are
+ * names: of a firm, before its legal form, and of a model, before its number.
  *
  * Invariant: what is unsure counts as unknown, but for words of six capitals and more. */
 #include "parts.h"
@@ -131,6 +132,53 @@ bool acronym_holds(struct coco_str text, struct coco_str before, struct coco_str
 	return false;
 }
 
+/* ACME Presses Ltd.: the words from `at` on, each with a capital, end before a legal form. */
+static bool firm(struct coco_str text, size_t at)
+{
+	enum { WORDS = 3 };
+	struct coco_word word;
+	for (size_t n = 0; n <= WORDS; n++) {
+		size_t next = at + 1;
+		if (before_legal_form(text, at))
+			return true;
+		if (!coco_word_next(text, &next, &word) || word.start != at + 1 || text.s[at] != ' ' || word.number ||
+		    capitals_end(text, word.start) == word.start)
+			return false;
+		at = word.end;
+	}
+	return false;
+}
+
+/* The word right before `at` begins with a capital: Homag BHX. */
+static bool capital_before(struct coco_str text, size_t at)
+{
+	size_t from = at > 0 ? at - 1 : 0;
+	while (from > 0 && is_word_byte((unsigned char)text.s[from - 1]))
+		from--;
+	return at > 1 && text.s[at - 1] == ' ' && from + 1 < at && capitals_end(text, from) > from;
+}
+
+/* The number names no year and has three digits or more: BHX 200. */
+static bool model_number(struct coco_str value)
+{
+	return value.n > 4 || value.n == 3 || (value.n == 4 && memcmp(value.s, "19", 2) != 0 && memcmp(value.s, "20", 2) != 0);
+}
+
+/* It names a firm, before its legal form, or a model, before a bare number. */
+static bool only_a_name(struct coco_str text, struct coco_str name, const struct coco_fact *facts, size_t n_facts)
+{
+	for (size_t i = 0; i < n_facts; i++) {
+		size_t end = facts[i].end;
+		if (facts[i].kind != COCO_FACT_ACRONYM || !coco_str_eq(facts[i].value, name))
+			continue;
+		bool number = i + 1 < n_facts && facts[i + 1].kind == COCO_FACT_NUMBER && facts[i + 1].start == end + 1 && text.s[end] == ' ' &&
+		              facts[i + 1].unit.n == 0;
+		if (firm(text, end) || (number && (capital_before(text, facts[i].start) || model_number(facts[i + 1].value))))
+			return true;
+	}
+	return false;
+}
+
 bool acronym_known(
     const struct coco_rewriter *rewriter, struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts, size_t n_facts)
 {
@@ -141,7 +189,7 @@ bool acronym_known(
 	if (roman == name.n || lexicon_find(&rewriter->acronyms, name, NULL) || lexicon_find(&rewriter->units, name, NULL) ||
 	    lexicon_find(&rewriter->standards, name, NULL))
 		return true;
-	if (word_in_capitals(text, name) || only_shouted(name))
+	if (word_in_capitals(text, name) || only_shouted(name) || only_a_name(text, fact->value, facts, n_facts))
 		return true;
 	return acronym_words(text, fact, facts, n_facts).n > 0;
 }

@@ -161,6 +161,22 @@ static int fill_fixed(struct maker *m)
 	return rc;
 }
 
+/* The text names an address or a phone number and nothing else of how to ask: it stays in the annex, and the slot says who has it. */
+static int fill_contact(struct maker *m)
+{
+	struct coco_str *slot = &m->brief->slots[COCO_SLOT_CONTACT], label = coco_str_of(label_of("labels", "contact.annex", m->lang));
+	for (size_t i = 0; !slot->s && i < m->n_facts; i++)
+		for (size_t k = 0; !slot->s && coco_fact_personal(&m->facts[i]) && k < m->count; k++) {
+			const struct unit *unit = &m->units[k];
+			if (m->facts[i].start < unit->start || m->facts[i].start >= unit->end || (unit->flags & F_OTHER) || unit->slot >= 0)
+				continue;
+			*slot = label;
+			if (composed(m, "R24", unit, "contact", 0, label) != 0)
+				return -1;
+		}
+	return 0;
+}
+
 /* The annex entry of a unit that stands in no slot. */
 static int group_of(const struct unit *unit)
 {
@@ -305,6 +321,8 @@ int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, s
 	if (rc == 0)
 		rc = parts_find(rewriter, text, lang, m.units, m.count, part, arena, brief, err);
 	if (rc == 0)
+		brief->confidential = marked_confidential(lang_of(rewriter, lang), text, m.units, m.count);
+	if (rc == 0)
 		rc = choose(&m);
 	if (rc == 0)
 		rc = note_places(&m);
@@ -316,6 +334,8 @@ int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, s
 		rc = facts_of_cuts(&m);
 	if (rc == 0)
 		rc = fill_fixed(&m);
+	if (rc == 0)
+		rc = fill_contact(&m);
 	if (rc == 0)
 		rc = fill_annex(&m);
 	if (rc == 0)

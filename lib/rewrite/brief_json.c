@@ -59,6 +59,10 @@ void coco_brief_json(const struct coco_brief *brief, struct coco_buf *out)
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		write_slot(&w, brief, slot);
 	write_parts(&w, brief);
+	if (brief->confidential) {
+		coco_write_key(&w, "confidential");
+		coco_write_bool(&w, true);
+	}
 	coco_write_key(&w, "missing");
 	coco_write_array(&w);
 	for (size_t i = 0; i < brief->n_missing; i++) {
@@ -313,6 +317,9 @@ bool coco_brief_read(struct coco_str brief_json, struct coco_str edits_json, str
 		if (slot == COCO_SLOT_FIXED ? !read_fixed(raw, arena, &brief->slots[slot]) : !(brief->slots[slot] = coco_json_str(raw, arena)).s)
 			return false;
 	}
+	struct coco_str marked = coco_json_get(brief_json, "confidential");
+	if (marked.s && !coco_json_bool(marked, &brief->confidential))
+		return false;
 	struct coco_str parts = coco_json_get(brief_json, "parts");
 	if (parts.s && !read_parts(parts, arena, brief))
 		return false;

@@ -244,11 +244,23 @@ static int vague(struct check *c, size_t rule)
 	return count_words(c->text) < VAGUE_WORDS ? found(c, rule, 0, 0, false) : 0;
 }
 
+bool marked_confidential(const struct lang_tables *tables, struct coco_str text, const struct unit *units, size_t count)
+{
+	size_t rule = rule_by_id("R24"), start, end;
+	for (size_t i = 0; i < count; i++)
+		if (pattern_find(tables->rules[rule], unit_text(text, &units[i]), 0, &start, &end) == 1)
+			return true;
+	return false;
+}
+
+/* The words that ask for confidence go before an address in the same sentence: they are told at the top of the sheet. */
 static int confidential(struct check *c, size_t rule)
 {
 	for (size_t i = 0; i < c->count; i++) {
 		size_t from, to, start, end;
-		bool done = false;
+		bool done = pattern_find(c->tables->rules[rule], unit_text(c->text, &c->units[i]), 0, &start, &end) == 1;
+		if (done && found(c, rule, c->units[i].start + start, c->units[i].start + end, false) != 0)
+			return -1;
 		facts_of(c, &c->units[i], &from, &to);
 		for (; !done && from < to; from++)
 			if (coco_fact_personal(&c->facts[from])) {
@@ -256,11 +268,6 @@ static int confidential(struct check *c, size_t rule)
 				if (found(c, rule, c->facts[from].start, c->facts[from].end, true) != 0)
 					return -1;
 			}
-		if (!done && pattern_find(c->tables->rules[rule], unit_text(c->text, &c->units[i]), 0, &start, &end) == 1) {
-			done = true;
-			if (found(c, rule, c->units[i].start + start, c->units[i].start + end, false) != 0)
-				return -1;
-		}
 		if (done)
 			c->units[i].flags |= F_CONFIDENTIAL;
 	}

@@ -99,6 +99,9 @@ int coco_brief_diff(const struct coco_brief *brief, struct coco_str title, struc
 		put_plain(out, title);
 		end(&l, '#');
 	}
+	struct coco_str marked = trace_confidential(brief);
+	if (marked.n)
+		put_line(&l, '?', coco_str_of(label_of("labels", "confidential", lang)), marked);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		for (size_t i = 0; i < brief->n_edits; i++) {
 			const struct coco_edit *edit = &brief->edits[i];

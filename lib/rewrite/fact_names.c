@@ -48,7 +48,7 @@ void names_begin(struct names *names, const struct coco_sentence *sentence)
 }
 
 /* Huber GmbH, Novak d.o.o. */
-static bool before_legal_form(struct coco_str text, size_t end)
+bool before_legal_form(struct coco_str text, size_t end)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "legal_forms");
 	if (end >= text.n || text.s[end] != ' ')

@@ -78,14 +78,28 @@ size_t scan_email(const struct scan *scan, size_t at)
 	return dot > 0 && end > i + 2 ? end : at;
 }
 
-/* +386 1 234 56 78, 0043 (0)316 1234: a plus or 00, then groups of digits, seven digits or more. */
+/* "Tel. 0316 …", "call 041 …": a word that announces a phone number stands right before. */
+static bool announced(const struct scan *scan, size_t at)
+{
+	struct coco_str t = scan->text;
+	size_t end = at, from;
+	while (end > 0 && at - end < 3 && strchr(" .:(", t.s[end - 1]))
+		end--;
+	for (from = end; from > 0 && end - from < 24 && is_word_byte((unsigned char)t.s[from - 1]); from--)
+		;
+	return from < end && end < at &&
+	       lexicon_find(&lang_of(scan->rewriter, scan->lang)->calls, coco_str_sub(t, from, end), scan->scratch) != 0;
+}
+
+/* +386 1 234 56 78, 0043 (0)316 1234, Tel. 0316 1234: a plus, 00, or a word that announces it and 0, then groups of digits. */
 size_t scan_phone(const struct scan *scan, size_t at)
 {
 	struct coco_str t = scan->text;
-	size_t i = at, n = 0, end = at;
+	enum { LEAST = 8, LEAST_ANNOUNCED = 6 };
+	size_t i = at, n = 0, end = at, least = LEAST;
 	if (t.s[i] == '+')
 		i++;
-	else if (!starts_at(t, at, "00"))
+	else if (!starts_at(t, at, "00") && !(t.s[at] == '0' && (least = LEAST_ANNOUNCED) && announced(scan, at)))
 		return at;
 	if (!digit(t, i))
 		return at;
@@ -101,7 +115,7 @@ size_t scan_phone(const struct scan *scan, size_t at)
 			break;
 		}
 	}
-	return n >= 8 ? end : at;
+	return n >= least ? end : at;
 }
 
 size_t capitals_end(struct coco_str t, size_t at)

@@ -2,9 +2,9 @@
  *
  * Method: terms of glossary.csv are found by the forms of the text's language, longest first; a form that ends in * is a
  * beginning of words, so that cases need no list; what is longer than an ending makes another word. A term that the text itself explains in
- * brackets right behind it is left alone, and so is one where brackets would tear what belongs together: inside brackets, before a figure
- * or a code, in the middle of what makes one term ("welding experts", "odlewnia żeliwa"). Each gloss is an edit of rule R13 whose `after`
- * is its `before` and the brackets, so that undoing it gives the text.
+ * brackets right behind it is left alone, and so is one where brackets would tear what belongs together: inside brackets or a quotation,
+ * before a figure or a code, in the middle of what makes one term ("welding experts", "odlewnia żeliwa"). Each gloss is an edit of rule R13
+ * whose `after` is its `before` and the brackets, so that undoing it gives the text.
  *
  * Invariant: what stands in the brackets is a cell of the table, byte for byte. */
 #include "parts.h"
@@ -157,12 +157,27 @@ static bool in_brackets(struct coco_str text, size_t at)
 	return false;
 }
 
+/* Inside a quotation, of whatever signs: an odd number of them stands before `at` in the paragraph, inches not counted. */
+static bool in_quotation(struct coco_str text, size_t at)
+{
+	static const char *const signs[] = {"\"", "„", "“", "”", "«", "»"};
+	size_t n = 0, from = at;
+	while (from > 0 && at - from < BRACKET_BYTES && !(text.s[from - 1] == '\n' && from > 1 && text.s[from - 2] == '\n'))
+		from--;
+	for (size_t i = from; i < at; i++)
+		for (size_t k = 0; k < COCO_LEN(signs); k++) {
+			bool inches = i > 0 && text.s[i - 1] >= '0' && text.s[i - 1] <= '9' && (k == 0 || k == 3);
+			n += !inches && coco_str_starts(coco_str_sub(text, i, at), signs[k]);
+		}
+	return n % 2 == 1;
+}
+
 /* Brackets behind `end` stand between parts of a sentence, not between a word and what makes one term with it. */
 static bool has_room(const struct lang_tables *tables, struct coco_str text, size_t start, size_t end, size_t row, int lang)
 {
 	struct coco_word next;
 	size_t at = end;
-	if (in_brackets(text, start))
+	if (in_brackets(text, start) || in_quotation(text, start))
 		return false;
 	if (end >= text.n || !strchr(" \n\r\t", text.s[end]))
 		return end >= text.n || !strchr("-/", text.s[end]);
@@ -231,7 +246,9 @@ static struct coco_str spelled_out(struct glosser *g, struct coco_str text, size
 	*end = fact->end;
 	bool here = (start > 0 && text.s[start - 1] == '(') || (gloss_in_text(text, fact->end) && g->cut != fact->end);
 	bool flat = !memchr(words.s, '\n', words.n) && !memchr(words.s, '\r', words.n);
-	return here || !flat || in_brackets(text, start) || (fact->end < text.n && strchr("-/", text.s[fact->end])) ? COCO_STR_NONE : words;
+	return here || !flat || in_brackets(text, start) || in_quotation(text, start) || (fact->end < text.n && strchr("-/", text.s[fact->end]))
+	           ? COCO_STR_NONE
+	           : words;
 }
 
 int gloss_put(

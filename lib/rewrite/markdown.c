@@ -57,6 +57,17 @@ static void put_line(struct coco_buf *out, struct coco_str text)
 	coco_buf_free(&flat);
 }
 
+/* The first words that ask for confidence, above all else. */
+static void put_mark(const struct coco_brief *brief, int lang, struct coco_buf *out)
+{
+	struct coco_str words = trace_confidential(brief);
+	if (!words.n)
+		return;
+	coco_buf_printf(out, "> **%s** “", label_of("labels", "confidential", lang));
+	put_line(out, words);
+	coco_buf_puts(out, "”\n\n");
+}
+
 static void put_slots(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)
 {
 	for (int slot = COCO_SLOT_WHY; slot < COCO_SLOTS; slot++) {
@@ -182,6 +193,7 @@ int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, s
 		put_line(out, title);
 		coco_buf_puts(out, "*\n\n");
 	}
+	put_mark(brief, lang, out);
 	put_slots(brief, text, lang, out);
 	put_asks(brief, text, lang, out);
 	put_annex(brief, text, lang, out);

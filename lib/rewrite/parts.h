@@ -8,7 +8,21 @@
 /* ---- tables.c: words and patterns from lib/rewrite/ *.csv ---- */
 
 enum { LANG_SLOTS = COCO_LANGS + 1 }; /* -1 is kept at 9: English tables don't hold there, only those of any language */
-enum word_kind { W_MODAL = 1, W_NEGATION, W_MONTH, W_BEFORE, W_AFTER, W_MARK, W_MATERIAL, W_MINUS, W_TITLE, W_PLACE, W_COUNT, W_WHEN };
+enum word_kind {
+	W_MODAL = 1,
+	W_NEGATION,
+	W_MONTH,
+	W_BEFORE,
+	W_AFTER,
+	W_MARK,
+	W_MATERIAL,
+	W_MINUS,
+	W_TITLE,
+	W_PLACE,
+	W_COUNT,
+	W_WHEN,
+	W_CALL
+};
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */
 struct lexicon {
@@ -65,6 +79,7 @@ struct lang_tables {
 	struct lexicon words, months;       /* apart: May is a month, may is none */
 	struct lexicon when;                /* of dates and terms: before, after, until */
 	struct lexicon before_names;        /* apart: nach stands before towns and before dates */
+	struct lexicon calls;               /* what announces a phone number */
 	struct lexicon materials, glossary; /* the glossary's by the first word of a form: the number of its first entry */
 	struct gloss_form *forms;
 	size_t n_forms, forms_cap;
@@ -193,6 +208,9 @@ void names_begin(struct names *names, const struct coco_sentence *sentence);
 /* Whether the next word of the sentence, `normal` in its normal form, is a name. Called for each word in turn. */
 enum coco_name_kind name_next(struct names *names, const struct coco_word *word, struct coco_str normal);
 
+/* Behind `end` stands a blank and a legal form: Huber GmbH. */
+bool before_legal_form(struct coco_str text, size_t end);
+
 /* ---- score.c ---- */
 
 /* An English word of everyday use, normalised, or a regular form of one. */
@@ -259,6 +277,8 @@ size_t count_words(struct coco_str text);
 int check_units(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct unit *units, size_t count,
     const struct coco_fact *facts, size_t n_facts, struct coco_arena *arena, struct coco_smell **smells, size_t *n_smells,
     struct coco_err *err);
+/* The text asks for confidence: one of its sentences has a mark of rule R24 (no address, no phone number). */
+bool marked_confidential(const struct lang_tables *tables, struct coco_str text, const struct unit *units, size_t count);
 size_t rule_by_id(const char *id);
 bool rule_acts(const struct coco_rule *rule, int lang);
 

@@ -15,6 +15,7 @@ const char coco_brief_css[] =
     ".brief section{break-inside:avoid;border-top:1px solid var(--line);padding:.5rem 0 .75rem}\n"
     ".brief h2{border:0;margin:0;padding:0;font-size:.8125rem;text-transform:uppercase;letter-spacing:.04em;color:var(--accent)}\n"
     ".brief p,.brief ul{margin:.25rem 0;padding-left:0}.brief ul{padding-left:1.1rem}\n"
+    ".mark{border:2px solid #9a3324;border-radius:.4rem;padding:.5rem .75rem}\n"
     ".asks>ol>li{margin:.5rem 0 1.5rem;border-bottom:1px dotted var(--line);padding-bottom:1.5rem}\n"
     ".trace{table-layout:fixed;width:100%}.trace td,.trace th{overflow-wrap:anywhere;padding-right:1rem}\n"
     ".trace th:nth-child(3){width:22%}.trace .where{display:block;font-size:.75rem;font-weight:600;color:var(--muted)}\n"
@@ -43,6 +44,20 @@ static void put_lines(struct coco_html *h, struct coco_str text, bool list)
 	coco_html_end(h);
 }
 
+static void put_mark(const struct coco_brief *brief, int lang, struct coco_html *h)
+{
+	struct coco_str words = trace_confidential(brief);
+	if (!words.n)
+		return;
+	coco_html_tag(h, "p");
+	coco_html_attrs(h, "class", "mark");
+	leaf(h, "strong", NULL, "confidential", lang);
+	coco_html_puts(h, " “");
+	coco_html_text(h, words);
+	coco_html_puts(h, "”");
+	coco_html_end(h);
+}
+
 static void put_brief(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang, struct coco_html *h)
 {
 	struct coco_str question = brief->slots[COCO_SLOT_QUESTION];
@@ -54,6 +69,7 @@ static void put_brief(const struct coco_brief *brief, struct coco_str title, str
 		leaf(h, "h1", NULL, "question", lang);
 	if (question.s && title.n)
 		coco_html_leaf(h, "p", NULL, title);
+	put_mark(brief, lang, h);
 	coco_html_end(h);
 	coco_html_tag(h, "div");
 	coco_html_attrs(h, "class", "brief");

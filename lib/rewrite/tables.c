@@ -150,7 +150,7 @@ const char *label_of(const char *name, const char *key, int lang)
 static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 {
 	static const char *const kinds[] = {
-	    "", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count", "when"};
+	    "", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count", "when", "call"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
 	struct coco_buf normal = COCO_BUF_INIT;
@@ -178,6 +178,7 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 				rc = lexicon_add(kind == W_WHEN                       ? &to->when
 				                 : kind == W_MONTH                    ? &to->months
 				                 : kind == W_TITLE || kind == W_PLACE ? &to->before_names
+				                 : kind == W_CALL                     ? &to->calls
 				                                                      : &to->words,
 				    coco_buf_view(&normal), kind, value, err);
 		}
@@ -461,6 +462,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->words);
 		lexicon_free(&of->when);
 		lexicon_free(&of->before_names);
+		lexicon_free(&of->calls);
 		lexicon_free(&of->months);
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);

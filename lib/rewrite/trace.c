@@ -10,7 +10,7 @@
 
 bool trace_composed(const struct coco_edit *edit)
 {
-	return coco_str_is(edit->slot, "question") || coco_str_is(edit->rule, "answer") ||
+	return coco_str_is(edit->slot, "question") || coco_str_is(edit->rule, "answer") || coco_str_is(edit->rule, "R24") ||
 	       (coco_str_is(edit->slot, "fixed") && !coco_str_is(edit->rule, "via"));
 }
 
@@ -69,6 +69,15 @@ bool trace_make(const struct coco_brief *brief, struct coco_str text, int lang, 
 			return false;
 	}
 	return true;
+}
+
+struct coco_str trace_confidential(const struct coco_brief *brief)
+{
+	size_t rule = rule_by_id("R24");
+	for (size_t i = 0; brief->confidential && i < brief->n_smells; i++)
+		if (brief->smells[i].rule == rule && brief->smells[i].text.n)
+			return brief->smells[i].text;
+	return COCO_STR_NONE;
 }
 
 struct coco_str trace_part(const struct coco_part *part, struct coco_str text)

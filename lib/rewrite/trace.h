@@ -20,6 +20,8 @@ bool trace_composed(const struct coco_edit *edit);
 /* The traces of all sentences, in order; false: no memory. */
 bool trace_make(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_arena *arena, struct trace **traces);
 
+/* The words of the text that ask for confidence, absent: none. */
+struct coco_str trace_confidential(const struct coco_brief *brief);
 /* What a part of several is called: its question, else the first line of what the text says of it. */
 struct coco_str trace_part(const struct coco_part *part, struct coco_str text);
 /* The title over a brief: of several challenges the heading of the key one, else the text's without the number of a list. */

@@ -414,7 +414,7 @@ static int bullets_hold(struct proof *p, struct coco_str text, const char *name,
 		struct coco_str source = via ? edit->before : piece;
 		pieces++;
 		edited += edit != NULL;
-		if (edit && !via && !is_label(p, "fixed.", piece))
+		if (edit && !via && !is_label(p, edit->rule.n && coco_str_is(edit->rule, "R24") ? "contact." : "fixed.", piece))
 			return fails(p, "slot ", name, " holds words that are not the tables'");
 		int rc = !edit || via ? all_units(p, source, source, NULL, NULL) : 1;
 		if (rc == 0)
@@ -431,7 +431,7 @@ static int slot_holds(struct proof *p, int slot)
 {
 	const char *name = coco_slot_names[slot];
 	struct coco_str text = p->brief->slots[slot];
-	bool composed = slot == COCO_SLOT_QUESTION || slot == COCO_SLOT_FIXED, asked = false;
+	bool composed = slot == COCO_SLOT_QUESTION || slot == COCO_SLOT_FIXED || edit_of(p, name, "R24"), asked = false;
 	for (size_t i = 0; i < p->brief->n_missing; i++)
 		asked = asked || coco_str_is(p->brief->missing[i].slot, name);
 	if ((text.s != NULL) == asked)

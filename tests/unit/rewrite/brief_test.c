@@ -55,8 +55,8 @@ Test(brief, promises_hold_for_every_text)
 			for (size_t k = 0; k < brief.n_edits; k++) {
 				struct coco_str span = coco_str_sub(all[i].text, brief.edits[k].start, brief.edits[k].end);
 				cr_expect(coco_str_eq(span, brief.edits[k].before));
-				cr_expect(
-				    apply != COCO_APPLY_NONE || coco_str_is(brief.edits[k].slot, "question") || coco_str_is(brief.edits[k].slot, "fixed"));
+				cr_expect(apply != COCO_APPLY_NONE || coco_str_is(brief.edits[k].slot, "question") ||
+				          coco_str_is(brief.edits[k].slot, "fixed") || coco_str_is(brief.edits[k].rule, "R24"));
 			}
 			coco_brief_json(&brief, &one);
 			coco_edits_json(&brief, &edits);
@@ -433,7 +433,8 @@ Test(brief, slots_hold_what_they_say)
 	    {"en", "Pumps are loud. We are a shop with 84 employees. Today it is dark.", COCO_SLOT_WHO, NULL},
 	    {"en", "We make pumps.\n\nWhat we seek\nNew ideas.\n\nAward: EUR 4,000 for the best idea.", COCO_SLOT_OFFER,
 	        "Award: EUR 4,000 for the best idea."},
-	    {"en", "We make pumps. They are good. Questions go to the office at pumps@example.org.", COCO_SLOT_CONTACT, NULL},
+	    {"en", "We make pumps. They are good. Questions go to the office at pumps@example.org.", COCO_SLOT_CONTACT,
+	        "Whoever gave you this brief can put you in touch."},
 	    {"en", "We make pumps.\n\nConstraints:\n- Max. cost EUR 9\n\nSelection: a panel of two operators decides.", COCO_SLOT_CHOICE,
 	        "Selection: a panel of two operators decides."},
 	    {"en", "We make pumps.\n\nConstraints:\n- Max. BOM cost EUR 9", COCO_SLOT_WHY, NULL},

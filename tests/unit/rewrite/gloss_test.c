@@ -101,6 +101,11 @@ Test(gloss, in_a_brief)
 	    {"de", "Wir sind ein Betrieb. Heute kostet die Nacharbeit viel Zeit.", "Nacharbeit (Ausbessern von Teilen, die misslungen sind)",
 	        1},
 	    {"it", "Siamo un'azienda. Oggi la saldatura è lenta.", "saldatura (unire pezzi di metallo fondendone i bordi)", 1},
+	    {"en", "We are a shop. Today \"hydraulic pumps\" are loud, and hydraulic presses too.",
+	        "hydraulic (moved by the pressure of a liquid) presses", 1},
+	    {"sk", "Sme firma. Dnes nikto nevie, čo je „hydraulické čerpadlo“, a to stojí peniaze.", "hydraulické (", 0},
+	    {"sk", "Sme firma. Dnes máme 38 prietokomerov, ale nikto ich nečíta.", "(prístroj, ktorý meria, koľko kvapaliny", 1},
+	    {"en", "We are a shop. Today the flow rate is low.", "flow rate (how much liquid or gas passes)", 1},
 	    {"hr", "Mi smo ljevaonica. Danas je mjera izvan tolerancije.", "tolerancije (koliko mjera smije odstupati)", 1},
 	};
 	struct coco_err err = {0};

@@ -74,6 +74,11 @@ Test(rule, fire_or_not)
 	    {"R12", "en", false, "The programmable logic controller (PLC) stops."},
 	    {"R12", "en", false, "The PLC (programmable logic controller) stops."},
 	    {"R12", "en", false, "It costs EUR 5 in the EU, 3 kHz, see the PDF."},
+	    {"R12", "en", false, "The XQJ Presses Ltd. makes presses; XQJ is old."},
+	    {"R12", "de", false, "Die XQJ GmbH fertigt Pressen."},
+	    {"R12", "de", false, "Die Homag XQJ 200 steht. Die XQJ 350 auch."},
+	    {"R12", "en", true, "The budget of XQJ 2026 is small, and XQJ 40 is a part."},
+	    {"R12", "hr", false, "Vrijednost je 19,8 MJ/kg prema Uredbi (EZ) br. 1935/2004."},
 	    {"R12", "en", false, "THIS IS SHOUTED TEXT FOR ALL OF YOU"},
 	    {"R14", "en", true,
 	        "One two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five "
