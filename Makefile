@@ -36,7 +36,11 @@ LIB := $(B)/lib/libcoco.a
 PACKAGES := zlib expat jansson libpcre2-8 libsodium libRmath nettle
 PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
-LIBS = $(PKG_LIBS) -lcsv -lstemmer -lunistring -lm -lpthread
+# A shared library costs each start of a tool 60 to 90 microseconds. These compute and open no file of a stranger's; they are linked
+# from their archives where there are any. `make EMBED=` links them shared, as those are that read strangers' workbooks.
+EMBED ?= jansson sodium nettle csv unistring
+linked = $(if $(and $(filter $(1),$(EMBED)),$(findstring /,$(shell $(CC) -print-file-name=lib$(1).a))),-l:lib$(1).a,-l$(1))
+LIBS = $(foreach l,$(patsubst -l%,%,$(PKG_LIBS)) csv stemmer unistring m pthread,$(call linked,$(l)))
 
 WARN := -Wall -Wextra -Wshadow -Wformat=2 -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 X86 := $(filter x86_64% i686%,$(shell $(CC) -dumpmachine 2>/dev/null))
@@ -277,6 +281,7 @@ help:
 #@ make lint       clang-tidy, cppcheck, gcc -fanalyzer, clang-format, shellcheck, mandoc
 #@ make docs       rewrite the parts of man pages and completions that come from tables
 #@ make deps       install the Debian packages for building, checking and linting
+#@ make EMBED=     jansson, sodium, nettle, csv and unistring as shared libraries, not from their archives
 #@ make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it back
 #@ make dist       a source archive; make clean removes build/
 #@ make check-unit ROOM=record, make FLAVOUR=asan …: a part, or another flavour
