@@ -143,7 +143,7 @@ bool survey_beginning_codes(struct survey_plan *plan, const struct survey_beginn
 	bool all = b->count > 1 && b->n[0] > 1, below_codes = all && b->n[1] == b->n[0];
 	for (size_t i = 0; i < b->n[0] && all; i++) {
 		const struct coco_str heading = coco_str_trim(b->rows[0][i]);
-		all = is_code(heading) || survey_lexicon_role(plan->lexicon, "1ka", heading, NULL) != SURVEY_NO_ROLE;
+		all = is_code(heading) || survey_lexicon_role(plan->lexicon, "1ka", heading) != SURVEY_NO_ROLE;
 	}
 	for (size_t i = 0; i < b->n[0] && all && below_codes; i++) {
 		const struct coco_str text = coco_str_trim(b->rows[1][i]);
@@ -161,15 +161,16 @@ bool survey_beginning_codes(struct survey_plan *plan, const struct survey_beginn
 
 bool survey_beginning_groups(struct survey_plan *plan, const struct survey_beginning *b)
 {
-	size_t padded = 0, headings = 0, other = 0, names = 0;
+	size_t headings = 0, other = 0, names = 0;
 	if (b->count < 3 || b->n[0] != b->n[1] || b->n[0] < 3 || !coco_str_trim(b->rows[0][0]).n)
 		return false;
 	const size_t titles = filled_in(b->rows[0], b->n[0]);
 	if (titles < 2 || (titles == 2 && coco_str_trim(b->rows[0][1]).n)) /* a title, or a word and its value */
 		return false;
+	if (titles == b->n[0]) /* none has an empty cell behind it */
+		return false;
 	for (size_t i = 0; i < b->n[0]; i++) {
 		struct coco_str title = coco_str_trim(b->rows[0][i]), heading = coco_str_trim(b->rows[1][i]);
-		padded += !title.n;
 		if ((!title.n && !heading.n) || (title.n && is_answer(plan, title)))
 			return false;
 		if (!heading.n)
@@ -181,5 +182,5 @@ bool survey_beginning_groups(struct survey_plan *plan, const struct survey_begin
 		other += kind > 0;
 		names += is_field_name(plan, heading);
 	}
-	return padded && headings > 1 && (names > 1 || (other > 1 && other * 3 >= headings));
+	return headings > 1 && (names > 1 || (other > 1 && other * 3 >= headings));
 }

@@ -89,6 +89,8 @@ double survey_encoding_often(size_t number, const char *lang)
 static bool is_utf16(struct coco_str head, bool *big)
 {
 	size_t nuls[2] = {0, 0};
+	if (!head.n || !memchr(head.s, 0, head.n))
+		return false;
 	for (size_t i = 0; i < head.n; i++)
 		nuls[i & 1] += head.s[i] == 0;
 	*big = nuls[0] > nuls[1];

@@ -69,23 +69,28 @@ static unsigned digits_form(struct survey_plan *plan, struct coco_str text, unsi
 	return form;
 }
 
+/* What a text without a digit may be. */
+static unsigned words_form(struct survey_plan *plan, struct coco_str text)
+{
+	unsigned form = !plan->type && text.n < 16 && survey_lexicon_word(plan->lexicon, "bool", text) ? IS_YES_NO : 0u;
+	return form | (survey_word_missing(plan->lexicon, text, true) ? IS_WORD : 0u);
+}
+
 static unsigned form_of(struct survey_plan *plan, struct coco_str text, unsigned *langs)
 {
-	unsigned form = number_form(text);
+	unsigned form = survey_is_email(text) ? IS_EMAIL : 0u;
+	bool digits = false;
 	if (memchr(text.s, ',', text.n))
 		form |= HAS_COMMA;
 	if (memchr(text.s, ';', text.n))
 		form |= HAS_SEMICOLON | (text.n > 1 && text.s[text.n - 1] == ';' ? ENDS_SEMICOLON : 0u);
-	if (survey_is_email(text))
-		form |= IS_EMAIL;
 	form |= survey_is_position(text) ? IS_POSITION : 0u;
-	if (text.n < 40) {
-		form |= survey_is_ip(text) ? IS_IP : 0u;
-		form |= !plan->type && text.n < 16 && survey_lexicon_word(plan->lexicon, "bool", text) ? IS_YES_NO : 0u;
-		form |= survey_word_missing(plan->lexicon, text, true) ? IS_WORD : 0u;
-		form |= digits_form(plan, text, langs);
-	}
-	return form;
+	if (text.n >= 40)
+		return form;
+	form |= words_form(plan, text);
+	for (size_t i = 0; i < text.n && !digits; i++)
+		digits = text.s[i] >= '0' && text.s[i] <= '9';
+	return digits ? form | number_form(text) | (survey_is_ip(text) ? IS_IP : 0u) | digits_form(plan, text, langs) : form;
 }
 
 static void form_count(struct survey_evidence *e, unsigned form, unsigned langs)

@@ -272,11 +272,26 @@ static bool pattern_try(
 	return true;
 }
 
+/* A map may leave no heading to guess. false: memory. */
+static bool patterns_ready(struct survey_lexicon *lx)
+{
+	if (lx->notions)
+		return true;
+	if (pattern_places_room(&lx->places, lx->headers, lx->arena) == 0)
+		lx->notions = notions_new(lx->arena);
+	lx->failed |= !lx->notions;
+	if (lx->notions)
+		pattern_places_fill(&lx->places, lx->headers);
+	return lx->notions != NULL;
+}
+
 void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES])
 {
+	memset(best, 0, SURVEY_GUESSES * sizeof *best);
+	if (!patterns_ready(lx))
+		return;
 	const struct heading h = heading_of(lx, heading);
 	size_t classes[WORDS_MAX];
-	memset(best, 0, SURVEY_GUESSES * sizeof *best);
 	const size_t n = heading_classes(&h, classes);
 	for (size_t k = 0; k < n; k++) {
 		for (size_t i = lx->places.begin[classes[k]]; i < lx->places.begin[classes[k] + 1]; i++) {

@@ -1,8 +1,8 @@
 /* The room's tables: the meaning of words, the platforms and their metadata, the texts for no answer.
  *
- * Method: the names in the tables are folded when coco is built (coco/record.h), a cell's words when it is asked for; only the
- * places of the headings' patterns are made ready at the start (headings.c). Invariant: what a text means depends on the tables and
- * the text alone; a word that means two things of one set means neither.
+ * Method: the names in the tables are folded when coco is built (coco/record.h), a cell's words when it is asked for; the places of
+ * the headings' patterns are made ready when the first heading is guessed (headings.c). Invariant: what a text means depends on the
+ * tables and the text alone; a word that means two things of one set means neither.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -76,13 +76,11 @@ struct survey_lexicon *survey_lexicon_new(const struct coco_vocabs *vocabs, stru
 		lx->lang = coco_table_column(lx->headers, coco_langs[0]);
 		lx->anywhere = coco_table_column(lx->headers, "anywhere");
 	}
-	if (!lx || !lx->arena || platforms_load(lx) || pattern_places_room(&lx->places, lx->headers, lx->arena) ||
-	    !(lx->notions = notions_new(lx->arena))) {
+	if (!lx || !lx->arena || platforms_load(lx)) {
 		survey_lexicon_free(lx);
 		coco_err_nomem(err);
 		return NULL;
 	}
-	pattern_places_fill(&lx->places, lx->headers);
 	return lx;
 }
 
@@ -193,9 +191,14 @@ const char *survey_lexicon_missing_reason(const struct survey_lexicon *lx, const
 	return NULL;
 }
 
-enum survey_role survey_lexicon_role(struct survey_lexicon *lx, const char *platform, struct coco_str heading, bool *marker)
+size_t survey_lexicon_roles(struct survey_lexicon *lx, struct coco_str heading)
 {
-	size_t name = coco_names_find(lx->roles, folded(lx, heading)), row = COCO_NONE;
+	return coco_names_find(lx->roles, folded(lx, heading));
+}
+
+enum survey_role survey_lexicon_role_at(const struct survey_lexicon *lx, const char *platform, size_t name, bool *marker)
+{
+	size_t row = COCO_NONE;
 	for (; name != COCO_NONE && row == COCO_NONE; name = coco_names_next(lx->roles, name)) {
 		if (strcmp(coco_table_cell(lx->roles, coco_names_row(lx->roles, name), 0), platform) == 0)
 			row = coco_names_row(lx->roles, name);
@@ -208,4 +211,9 @@ enum survey_role survey_lexicon_role(struct survey_lexicon *lx, const char *plat
 			return (enum survey_role)r;
 	}
 	return SURVEY_NO_ROLE;
+}
+
+enum survey_role survey_lexicon_role(struct survey_lexicon *lx, const char *platform, struct coco_str heading)
+{
+	return survey_lexicon_role_at(lx, platform, survey_lexicon_roles(lx, heading), NULL);
 }

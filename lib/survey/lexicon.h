@@ -72,8 +72,12 @@ const struct survey_platform *survey_lexicon_platform(const struct survey_lexico
 size_t survey_lexicon_missing(const struct survey_lexicon *lexicon, const char *platform, struct survey_missing *out, size_t room);
 /* Why a text is no answer on a platform; NULL: it is one. */
 const char *survey_lexicon_missing_reason(const struct survey_lexicon *lexicon, const char *platform, struct coco_str text);
-/* The role of a heading on a platform; `*marker`: it speaks for the platform. */
-enum survey_role survey_lexicon_role(struct survey_lexicon *lexicon, const char *platform, struct coco_str heading, bool *marker);
+/* The role of a heading on a platform. */
+enum survey_role survey_lexicon_role(struct survey_lexicon *lexicon, const char *platform, struct coco_str heading);
+/* The same in two steps, for a heading that many platforms are asked about: its name in the table (COCO_NONE: none has it), and
+ * that name's role; `*marker`: it speaks for the platform. */
+size_t survey_lexicon_roles(struct survey_lexicon *lexicon, struct coco_str heading);
+enum survey_role survey_lexicon_role_at(const struct survey_lexicon *lexicon, const char *platform, size_t name, bool *marker);
 
 /* A field that a heading may name, with the score of its best pattern (0 to 1). */
 struct survey_guess {

@@ -35,7 +35,7 @@ static void names_settle(struct survey_plan *plan, const struct survey_evidence 
 		struct survey_column *c = &plan->columns[i];
 		const struct survey_evidence *e = &evidence[i];
 		size_t firms = 0;
-		if (c->use != SURVEY_RESPONSE || c->map || c->sub.s || survey_lexicon_role(plan->lexicon, "contact", c->asked, NULL) != SURVEY_NAME)
+		if (c->use != SURVEY_RESPONSE || c->map || c->sub.s || survey_lexicon_role(plan->lexicon, "contact", c->asked) != SURVEY_NAME)
 			continue;
 		for (size_t k = 0; k < e->n_distinct; k++)
 			firms += is_firm(plan, e->distinct[k]);

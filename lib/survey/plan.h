@@ -146,7 +146,7 @@ enum survey_who { SURVEY_WHO_ID, SURVEY_WHO_ORG, SURVEY_WHO_COUNTRY, SURVEY_WHO_
 struct survey_plan {
 	struct coco_arena *arena;
 	struct survey_lexicon *lexicon;
-	const struct survey_keys *keys;
+	struct survey_keys *keys;
 	const char *path;
 	struct survey_source *source; /* to be read again */
 	bool read_all;                /* it was, for the plan */
@@ -281,8 +281,8 @@ struct survey_key {
 	size_t object;         /* one number for the members of an object; 0: none */
 };
 struct survey_keys;
-struct survey_keys *survey_keys_new(struct coco_arena *arena);                                            /* NULL: memory */
-const struct survey_key *survey_key_find(const struct survey_keys *keys, const struct coco_field *field); /* NULL only of NULL */
+struct survey_keys *survey_keys_new(struct coco_arena *arena);                                      /* NULL: memory */
+const struct survey_key *survey_key_find(struct survey_keys *keys, const struct coco_field *field); /* NULL only of NULL */
 /* `text` as a JSON string; .s NULL: memory. */
 struct coco_str survey_quote(struct coco_str text, struct coco_arena *arena);
 

@@ -6,7 +6,7 @@
  * numbers of its form below say so. Invariant: the columns of questions play no part, but for LimeSurvey's codes in brackets.
  */
 #include <string.h>
-#include "plan.h"
+#include "beginning.h"
 
 /* A heading without LimeSurvey's "id. Response ID" doubling: the code. */
 static struct coco_str bare(struct coco_str heading)
@@ -31,26 +31,45 @@ static size_t codes_in(const struct coco_str *row, size_t n)
 	return count;
 }
 
-/* The markers among a row's headings; the first of them are noted in `seen`, for --explain. */
-static size_t markers_in(
-    struct survey_lexicon *lx, const struct survey_platform *p, const struct coco_str *row, size_t n, struct coco_buf *seen)
+/* A row that may be that of the headings, and what metadata.csv has of each. */
+struct top {
+	const struct coco_str *cells;
+	size_t n;
+	size_t (*names)[2]; /* of the heading without LimeSurvey's doubling, and of it as it stands; COCO_NONE: none */
+};
+
+/* Looked up once for all platforms. false: memory. */
+static bool names_find(struct survey_plan *plan, struct top *top)
 {
-	size_t count = 0, named = 0, coded = p->coded ? codes_in(row, n) : 0;
-	bool marker;
-	if (p->marker_columns && n > p->marker_columns)
-		n = p->marker_columns;
+	if (top->names)
+		return true;
+	top->names = coco_arena_array(plan->arena, top->n + 1, sizeof *top->names);
+	for (size_t i = 0; top->names && i < top->n; i++) {
+		const struct coco_str whole = coco_str_trim(top->cells[i]), code = bare(whole);
+		top->names[i][1] = survey_lexicon_roles(plan->lexicon, whole);
+		top->names[i][0] = code.n == whole.n ? top->names[i][1] : survey_lexicon_roles(plan->lexicon, code);
+	}
+	return top->names != NULL;
+}
+
+/* The markers among a row's headings; the first of them are noted in `seen`, for --explain. */
+static size_t markers_in(const struct survey_lexicon *lx, const struct survey_platform *p, const struct top *top, struct coco_buf *seen)
+{
+	size_t count = 0, named = 0, coded = p->coded ? codes_in(top->cells, top->n) : 0;
+	const size_t n = p->marker_columns && top->n > p->marker_columns ? p->marker_columns : top->n;
 	coco_buf_clear(seen);
 	for (size_t i = 0; i < n; i++) {
-		if (*p->path && memchr(coco_str_trim(row[i]).s, ' ', coco_str_trim(row[i]).n))
+		bool marker = false;
+		for (size_t k = 0; k < 2 && !marker; k++) {
+			if (top->names[i][k] != COCO_NONE)
+				survey_lexicon_role_at(lx, p->name, top->names[i][k], &marker);
+		}
+		const struct coco_str heading = marker ? coco_str_trim(top->cells[i]) : COCO_STR_NONE;
+		if (!marker || (*p->path && memchr(heading.s, ' ', heading.n)))
 			continue; /* names in XForms hold no blank: "Submission Date" is another program's */
-		survey_lexicon_role(lx, p->name, bare(row[i]), &marker);
-		if (!marker)
-			survey_lexicon_role(lx, p->name, row[i], &marker);
-		if (!marker)
-			continue;
 		count++;
 		if (named < 3)
-			coco_buf_printf(seen, "%s%.*s", named++ ? ", " : "", COCO_STR_ARG(bare(row[i])));
+			coco_buf_printf(seen, "%s%.*s", named++ ? ", " : "", COCO_STR_ARG(bare(heading)));
 	}
 	return count ? count + coded : 0;
 }
@@ -83,7 +102,7 @@ static enum row_kind kind_of(struct survey_lexicon *lx, const struct survey_plat
 {
 	enum row_kind kind = UNTOLD;
 	for (size_t i = 0; i < n && i < n_row && kind != NUMBERED; i++) {
-		const enum survey_role role = survey_lexicon_role(lx, p->name, coco_str_trim(heads[i]), NULL);
+		const enum survey_role role = survey_lexicon_role(lx, p->name, coco_str_trim(heads[i]));
 		const struct coco_str cell = coco_str_trim(row[i]);
 		const bool dated = role == SURVEY_SUBMITTED && cell.n && cell.s[0] >= '0' && cell.s[0] <= '9';
 		if (role == SURVEY_RESPONSE_ID && is_response_id(p, cell))
@@ -102,8 +121,8 @@ struct place {
 };
 
 /* Counts the markers of a platform in the row where they should stand, in the first one if the rows were deleted, or behind a preamble. */
-static size_t markers_best(struct survey_lexicon *lx, const struct survey_platform *p, struct coco_str *const *rows, const size_t *n,
-    size_t n_rows, struct place *place, struct coco_buf *seen)
+static size_t markers_best(
+    struct survey_plan *plan, const struct survey_platform *p, struct top *tops, size_t n_rows, struct place *place, struct coco_buf *seen)
 {
 	size_t best = 0;
 	*place = (struct place){0, p->marker_row};
@@ -111,9 +130,12 @@ static size_t markers_best(struct survey_lexicon *lx, const struct survey_platfo
 		const bool first = s > p->preamble; /* where its own row of headings would be the second */
 		const size_t row = first ? 0 : s + p->marker_row;
 		struct coco_buf words = COCO_BUF_INIT;
-		if (row >= n_rows || (first && (n_rows < 2 || kind_of(lx, p, rows[0], n[0], rows[1], n[1]) != NUMBERED)))
+		if (row >= n_rows || (first && n_rows < 2))
 			continue;
-		size_t count = markers_in(lx, p, rows[row], n[row], &words);
+		plan->failed |= !names_find(plan, &tops[row]);
+		size_t count = tops[row].names ? markers_in(plan->lexicon, p, &tops[row], &words) : 0;
+		if (first && count > best && kind_of(plan->lexicon, p, tops[0].cells, tops[0].n, tops[1].cells, tops[1].n) != NUMBERED)
+			count = 0;
 		if (count > best) {
 			best = count;
 			*place = (struct place){first ? 0 : s, first ? 0 : p->marker_row};
@@ -131,8 +153,11 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 {
 	struct survey_lexicon *lx = plan->lexicon;
 	struct coco_buf seen = COCO_BUF_INIT;
+	struct top tops[SURVEY_BEGINNING];
 	struct place place;
 	size_t best = 0;
+	for (size_t i = 0; i < n_rows; i++)
+		tops[i] = (struct top){rows[i], n[i], NULL};
 	plan->platform = by_name(lx, "generic");
 	plan->platform_why = "no platform's headings seen";
 	plan->marker_row = 0;
@@ -143,7 +168,7 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 		bool said = given && strcmp(shown, given) == 0;
 		if (given && !said)
 			continue;
-		size_t count = p->markers ? markers_best(lx, p, rows, n, n_rows, &place, &seen) : 0;
+		size_t count = p->markers ? markers_best(plan, p, tops, n_rows, &place, &seen) : 0;
 		if (count <= best || (count < p->markers && !said))
 			continue;
 		best = count;
@@ -222,7 +247,7 @@ static bool behind_a_position(const struct survey_plan *plan, const struct surve
 enum survey_role survey_platform_role(struct survey_plan *plan, const struct survey_column *c)
 {
 	const char *names[] = {plan->platform->name, "generic"};
-	enum survey_role of_contact = c->contact ? survey_lexicon_role(plan->lexicon, "contact", c->sub, NULL) : SURVEY_NO_ROLE;
+	enum survey_role of_contact = c->contact ? survey_lexicon_role(plan->lexicon, "contact", c->sub) : SURVEY_NO_ROLE;
 	if (of_contact != SURVEY_NO_ROLE)
 		return of_contact;
 	for (size_t i = 0; i < 2; i++) {
@@ -230,7 +255,7 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 		const struct coco_str forms[] = {
 		    heading, code, c->label, unnumbered(plan, code), unnamed(plan, c->label), unquestioned(plan, code)};
 		for (size_t k = 0; k < (i ? 3 : COCO_LEN(forms)); k++) {
-			enum survey_role role = survey_lexicon_role(plan->lexicon, names[i], forms[k], NULL);
+			enum survey_role role = survey_lexicon_role(plan->lexicon, names[i], forms[k]);
 			if (role == SURVEY_POSITION && !i && behind_a_position(plan, c))
 				return SURVEY_PRIVATE;
 			if (role != SURVEY_NO_ROLE && role != SURVEY_POSITION)
@@ -238,7 +263,7 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 		}
 	}
 	struct coco_str part = *plan->platform->path ? last_part(coco_str_trim(c->name)) : COCO_STR_NONE;
-	enum survey_role role = part.n ? survey_lexicon_role(plan->lexicon, "generic", part, NULL) : SURVEY_NO_ROLE;
+	enum survey_role role = part.n ? survey_lexicon_role(plan->lexicon, "generic", part) : SURVEY_NO_ROLE;
 	return role == SURVEY_POSITION || role == SURVEY_PRIVATE ? SURVEY_PRIVATE : SURVEY_NO_ROLE;
 }
 
@@ -264,7 +289,7 @@ bool survey_platform_by_codes(struct survey_plan *plan, const struct coco_str *h
 	bool own = false, lettered = false;
 	for (size_t i = 0; i < n && of_letters; i++) {
 		const struct coco_str code = coco_str_trim(heads[i]);
-		const bool number = survey_lexicon_role(plan->lexicon, of_letters->name, code, NULL) == SURVEY_RESPONSE_ID;
+		const bool number = survey_lexicon_role(plan->lexicon, of_letters->name, code) == SURVEY_RESPONSE_ID;
 		own |= number;
 		lettered |= !number && code.n > 2 && code.s[code.n - 1] >= 'a' && code.s[code.n - 1] <= 'z' && code.s[code.n - 2] >= '0' &&
 		            code.s[code.n - 2] <= '9';

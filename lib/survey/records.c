@@ -8,8 +8,8 @@
 enum { KEY_ROOM = 32 };
 
 struct survey_keys {
-	size_t n;
-	struct survey_key keys[]; /* in the schema's order of fields */
+	struct coco_arena *arena;
+	struct survey_key *made[]; /* in the schema's order of fields; NULL: nobody has asked for it yet */
 };
 
 /* Puts `before`, the name and `behind` to `text`, from `at` on. */
@@ -22,15 +22,28 @@ static struct coco_str key_text(char *text, size_t at, const char *name, size_t 
 	return (struct coco_str){text, at + n_before + n + n_behind};
 }
 
-/* The key's texts, `,"object":{"name":`. Each has KEY_ROOM bytes, zeros behind it, so that it is copied without a look at its length. */
-static int key_make(struct survey_key *key, const struct survey_key *before, size_t order, struct coco_arena *arena)
+/* The number of the object whose member the field is: the place of its first one, from 1. */
+static size_t object_of(const struct coco_field *f, size_t order, size_t head)
 {
-	const struct coco_field *f = key->field;
+	while (order > 0) {
+		const struct coco_field *before = coco_schema_field_at(order - 1);
+		if (strcmp(before->type, f->type) != 0 || strncmp(before->name, f->name, head) != 0)
+			break;
+		order--;
+	}
+	return order + 1;
+}
+
+/* The key's texts, `,"object":{"name":`. Each has KEY_ROOM bytes, zeros behind it, so that it is copied without a look at its length. */
+static struct survey_key *key_make(const struct coco_field *f, size_t order, struct coco_arena *arena)
+{
 	const char *dot = memchr(f->name, '.', f->name_bytes);
 	size_t head = dot ? (size_t)(dot - f->name) : 0, rest = dot ? f->name_bytes - head - 1 : f->name_bytes;
+	struct survey_key *key = coco_arena_alloc(arena, sizeof *key);
 	char *more = coco_arena_alloc(arena, f->name_bytes + KEY_ROOM), *first = dot ? coco_arena_alloc(arena, f->name_bytes + KEY_ROOM) : more;
-	if (!more || !first)
-		return -1;
+	if (!key || !more || !first)
+		return NULL;
+	key->field = f;
 	key->more = key_text(more, 0, f->name + f->name_bytes - rest, rest, ",\"", "\":");
 	key->first = key->more;
 	if (dot) {
@@ -38,31 +51,28 @@ static int key_make(struct survey_key *key, const struct survey_key *before, siz
 		key->first = key_text(first, n, dot + 1, rest, "", "\":");
 	}
 	key->order = f->type[0] == '*' ? coco_schema_count() + order : order;
-	bool same = before && dot && before->object && strcmp(before->field->type, f->type) == 0 &&
-	            strncmp(before->field->name, f->name, head + 1) == 0;
-	key->object = !dot ? 0 : same ? before->object : order + 1;
-	return 0;
+	key->object = dot ? object_of(f, order, head + 1) : 0;
+	return key;
 }
 
 struct survey_keys *survey_keys_new(struct coco_arena *arena)
 {
-	size_t n = coco_schema_count();
-	struct survey_keys *keys = coco_arena_alloc(arena, sizeof *keys + n * sizeof *keys->keys);
-	for (size_t i = 0; keys && i < n; i++) {
-		keys->keys[i].field = coco_schema_field_at(i);
-		if (key_make(&keys->keys[i], i ? &keys->keys[i - 1] : NULL, i, arena))
-			return NULL;
-	}
+	struct survey_keys *keys = coco_arena_alloc(arena, sizeof *keys + coco_schema_count() * sizeof(struct survey_key *));
 	if (keys)
-		keys->n = n;
+		keys->arena = arena;
 	return keys;
 }
 
-const struct survey_key *survey_key_find(const struct survey_keys *keys, const struct coco_field *field)
+const struct survey_key *survey_key_find(struct survey_keys *keys, const struct coco_field *field)
 {
-	for (size_t i = 0; i < keys->n; i++) {
-		if (keys->keys[i].field == field)
-			return &keys->keys[i];
+	static const char zeros[KEY_ROOM];
+	static const struct survey_key none = {.first = {zeros, 0}, .more = {zeros, 0}};
+	for (size_t i = 0, n = coco_schema_count(); i < n; i++) {
+		if (coco_schema_field_at(i) != field)
+			continue;
+		if (!keys->made[i])
+			keys->made[i] = key_make(field, i, keys->arena);
+		return keys->made[i] ? keys->made[i] : &none; /* the arena has failed then, and the run will */
 	}
 	return NULL;
 }

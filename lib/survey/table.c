@@ -37,7 +37,7 @@ void survey_table_free(struct survey_table *t)
 }
 
 /* What a record of the type must have, and what is made for it here. */
-static void type_learn(struct survey_table *t, size_t i, const char *type, const struct survey_keys *keys)
+static void type_learn(struct survey_table *t, size_t i, const char *type, struct survey_keys *keys)
 {
 	t->plans[i].n_required = 0;
 	for (size_t k = 0; k < coco_schema_count(); k++) {
