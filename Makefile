@@ -71,6 +71,7 @@ all: $(TOOLS:%=$(BIN)/%)
 # A tool is its main; those with many options keep their table in a file of its own.
 $(BIN)/coco-import: $(B)/obj/cmd/import_options.o
 $(BIN)/coco-report: $(B)/obj/cmd/report_options.o
+$(BIN)/coco-rewrite-challenge: $(B)/obj/cmd/rewrite_options.o
 $(BIN)/%: $(B)/obj/cmd/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS)
@@ -123,7 +124,7 @@ $(B)/gen/lexicon_tree.c: $(B)/lexicon
 $(B)/gen/%.o: $(B)/gen/%.c
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -I. -c -o $@ $<
 
--include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/cmd/build/formats.d $(B)/obj/cmd/import_options.d $(B)/obj/cmd/report_options.d $(wildcard $(B)/obj/tests/fuzz/*.d) $(B)/obj/lib/text/languages/model.d $(B)/obj/lib/match/lexicon/make.d $(wildcard $(B)/obj/tests/unit/*/*.d)
+-include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/cmd/build/formats.d $(B)/obj/cmd/import_options.d $(B)/obj/cmd/report_options.d $(B)/obj/cmd/rewrite_options.d $(wildcard $(B)/obj/tests/fuzz/*.d) $(B)/obj/lib/text/languages/model.d $(B)/obj/lib/match/lexicon/make.d $(wildcard $(B)/obj/tests/unit/*/*.d)
 
 # ---- what it needs -------------------------------------------------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libcsv-dev libjansson-dev libpcre2-dev libunistring-dev libstemmer-dev \

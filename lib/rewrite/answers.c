@@ -12,7 +12,7 @@
 
 enum { BULLETS_MAX = 3, QUESTION_WORDS = 20 };
 
-static int slot_named(struct coco_str name)
+int slot_named(struct coco_str name)
 {
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		if (coco_str_is(name, coco_slot_names[slot]))
@@ -80,8 +80,8 @@ int coco_answers_apply(struct coco_rewriter *rewriter, struct coco_str text, int
 	bool answered[COCO_SLOTS] = {false};
 	for (size_t i = brief->n_answers; i > 0; i--) {
 		int slot = slot_named(brief->answers[i - 1].slot);
-		if (coco_str_is(brief->answers[i - 1].slot, "part") && brief->n_parts > 0)
-			continue; /* which challenge the brief is of */
+		if (coco_str_is(brief->answers[i - 1].slot, "part"))
+			continue; /* which challenge the brief is of; looked at when it was made */
 		struct coco_str answer = coco_str_trim(brief->answers[i - 1].ask);
 		if (slot >= 0 && answered[slot])
 			continue;

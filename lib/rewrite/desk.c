@@ -131,6 +131,8 @@ static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struc
 		return -1;
 	if (outcome == COCO_REWRITE_FAILED)
 		tell_failure(desk, rec, "not-proved", why);
+	if (outcome == COCO_REWRITE_NO_PART)
+		tell_failure(desk, rec, "no-such-part", why);
 	tell_refusals(desk, rec, &brief);
 	tell_left(desk, rec, outcome);
 	if (outcome == COCO_REWRITE_DONE && lang < 0) {
@@ -233,6 +235,12 @@ int coco_desk_file(struct coco_desk *desk, const char *path, struct coco_err *er
 	}
 	if (records)
 		return do_stream(desk, in, err);
+	desk->texts++;
+	if (desk->options->owner && is_sheet(desk->form)) {
+		coco_in_close(in);
+		coco_err_set(err, COCO_EXIT_USAGE, "no-effect", "--owner has no effect on a sheet");
+		return coco_err_hint(err, "take --format=ndjson, json or csv");
+	}
 	struct coco_buf all = COCO_BUF_INIT;
 	int rc = coco_rewrite_read(in, &all, &text, err);
 	coco_in_close(in);
@@ -257,6 +265,11 @@ static void tell_unmet(struct coco_desk *desk)
 int coco_desk_end(struct coco_desk *desk, struct coco_err *err)
 {
 	tell_unmet(desk);
+	if (desk->options->owner && desk->texts == 0) {
+		const struct coco_finding nowhere = {.file = NULL};
+		coco_diag_say(desk->run->diag, COCO_WARNING, "owner-unused", &nowhere, "records name their owners themselves",
+		    "--owner had no effect: no FILE is a plain text");
+	}
 	if (desk->form == COCO_DESK_HTML && end_page(desk, err) != 0)
 		return -1;
 	bool records = desk->options->mode == COCO_DESK_REWRITE || desk->options->mode == COCO_DESK_UNDO;

@@ -20,6 +20,7 @@ struct coco_desk {
 	size_t n_answers;
 	struct coco_via via;                 /* argv NULL: nobody is asked */
 	struct coco_rewrite_options rewrite; /* the options' with what was read */
+	size_t texts;                        /* plain ones, so far */
 	size_t items;                        /* of a list that is no stream of records */
 };
 

@@ -56,6 +56,11 @@ static int take_answer(void *to, struct coco_run *run, const struct coco_rec *re
 	    member(rec, "text", run->arena), member(rec, "by", run->arena), member(rec, "date", run->arena)};
 	if (!answer.slot.s || !answer.text.s)
 		return coco_err_set(err, COCO_EXIT_INPUT, "bad-answers", "a line must have slot and text, and challenge where there are several");
+	struct coco_date date;
+	if (answer.date.s && !coco_date_parse(answer.date, &date)) {
+		coco_err_set(err, COCO_EXIT_INPUT, "bad-answers", "date must be a day that there is, written as 2026-03-01");
+		return coco_err_hint(err, "mend it, or leave the date out");
+	}
 	if (coco_grow(&all->items, &all->cap, all->n, sizeof *all->items) != 0)
 		return coco_err_nomem(err);
 	all->items[all->n++] = answer;

@@ -170,6 +170,11 @@ int single_blanks(struct coco_str *text, struct coco_arena *arena, size_t **plac
 /* The counts of text and brief. */
 int brief_measure(struct coco_str text, int lang, struct coco_brief *brief, struct coco_err *err);
 
+/* ---- answers.c ---- */
+
+/* The slot of a name, or -1. */
+int slot_named(struct coco_str name);
+
 /* ---- via.c ---- */
 
 /* Notes that something was not taken: `by` "via" or "answer", and the slot or absent. */

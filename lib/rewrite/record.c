@@ -135,20 +135,32 @@ static size_t part_number(struct coco_str answer)
 	return s.n == 1 && s.s[0] >= '1' && s.s[0] <= '9' ? (size_t)(s.s[0] - '0') : 0;
 }
 
+/* A text of one challenge has its first. */
+static bool part_is_there(const struct coco_brief *brief, size_t part)
+{
+	return part > 0 && part <= (brief->n_parts ? brief->n_parts : 1);
+}
+
 /* The brief, the answers, and another's wording. */
 static int dress(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang,
     const struct coco_rewrite_options *options, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
 {
 	struct coco_brief made;
 	size_t part = options->part;
-	for (size_t i = brief->n_answers; part == 0 && i > 0; i--) /* the last answer says which of several challenges is the key one */
-		if (coco_str_is(brief->answers[i - 1].slot, "part"))
-			part = part_number(brief->answers[i - 1].ask);
+	bool told = false;
+	for (size_t i = brief->n_answers; !told && i > 0; i--) /* the last answer says which of several challenges is the key one */
+		if (coco_str_is(brief->answers[i - 1].slot, "part")) {
+			told = true;
+			part = part ? part : part_number(brief->answers[i - 1].ask);
+		}
 	if (coco_brief_make_part(rewriter, text, title, lang, options->apply, part, arena, &made, err) != 0)
 		return -1;
 	made.answers = brief->answers;
 	made.n_answers = brief->n_answers;
 	*brief = made;
+	if (told && !options->part && !part_is_there(brief, part) &&
+	    refuse(brief, "answer", COCO_STR("part"), "is none of the challenges that the text has", arena, err) != 0)
+		return -1;
 	if (coco_answers_apply(rewriter, text, lang, arena, brief, err) != 0)
 		return -1;
 	return options->via ? coco_via_apply(rewriter, text, lang, options->via, arena, brief, err) : 0;
@@ -179,10 +191,14 @@ int coco_rewrite_record(struct coco_rewriter *rewriter, const struct coco_rec *r
 	int rc = collect_answers(rec, options, arena, brief, &m.answers, err);
 	if (rc == 0)
 		rc = dress(rewriter, text, title, *lang, options, arena, brief, err);
-	if (rc == 0)
+	bool no_part = rc == 0 && options->part && !part_is_there(brief, options->part);
+	if (no_part)
+		snprintf(
+		    why, 200, "--part=%zu is none of the challenges of the text: it has %zu", options->part, brief->n_parts ? brief->n_parts : 1);
+	else if (rc == 0)
 		rc = write_and_prove(rewriter, text, title, *lang, brief, arena, &m, why, err);
 	if (rc >= 0) {
-		*outcome = rc == 1 ? COCO_REWRITE_DONE : COCO_REWRITE_FAILED;
+		*outcome = no_part ? COCO_REWRITE_NO_PART : rc == 1 ? COCO_REWRITE_DONE : COCO_REWRITE_FAILED;
 		const struct coco_patch patches[] = {{"brief", coco_buf_view(&m.brief)}, {"edits", coco_buf_view(&m.edits)},
 		    {"findings", coco_buf_view(&m.findings)}, {"readability", coco_buf_view(&m.readability)},
 		    {"answers", coco_buf_view(&m.answers)}};

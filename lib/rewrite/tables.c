@@ -240,14 +240,6 @@ static int too_many(const char *name, struct coco_err *err)
 	return coco_err_set(err, COCO_EXIT_BUG, "table-too-long", "%s.csv has more rows of a language than the code has room for", name);
 }
 
-static int slot_number(const char *name)
-{
-	for (int i = 0; i < COCO_SLOTS; i++)
-		if (!strcmp(coco_slot_names[i], name))
-			return i;
-	return -1;
-}
-
 static int mark_number(const char *name)
 {
 	static const char *const names[MARKS] = {"before", "annex", "people", "them"};
@@ -274,7 +266,7 @@ static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *
 		if (to->n_cues == CUES_MAX)
 			return too_many("cues", err);
 		struct cue *cue = &to->cues[to->n_cues];
-		cue->slot = slot_number(coco_table_cell(table, i, 0));
+		cue->slot = slot_named(coco_str_of(coco_table_cell(table, i, 0)));
 		cue->weight = atoi(coco_table_cell(table, i, col_weight));
 		cue->section = coco_table_cell(table, i, col_where)[0] == 'h';
 		if (!(cue->pattern = pattern_new(coco_table_cell(table, i, col_pattern), true, err)))

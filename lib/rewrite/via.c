@@ -231,6 +231,8 @@ int coco_via_apply(struct coco_rewriter *rewriter, struct coco_str text, int lan
 		rc = child_ask(via->argv, coco_buf_view(&request), &limits, &out, why, err);
 	if (rc == 1)
 		rc = via_read(coco_buf_view(&out), text, lang, arena, &t.answer, why, err);
+	if (rc == 1 && t.answer.unknown)
+		rc = refuse(brief, "via", COCO_STR_NONE, "answered with a slot that a brief does not have", arena, err) == 0 ? 1 : -1;
 	if (rc == 1)
 		rc = take(&t) == 0 ? 0 : -1;
 	else if (rc == 0)

@@ -9,6 +9,7 @@ struct via_answer {
 	bool given[COCO_SLOTS];
 	struct coco_str slots[COCO_SLOTS]; /* the items of a list joined by LF */
 	struct coco_str from[COCO_SLOTS];  /* the sentences that it rests on, joined by LF; absent: the whole text */
+	bool unknown;                      /* it has a slot that there is none of */
 	const char *bad[COCO_SLOTS];       /* it is of no form that can be looked at: why; NULL: it is */
 };
 

@@ -202,6 +202,9 @@ int via_read(struct coco_str answer, struct coco_str text, int lang, struct coco
 		snprintf(why, 120, "answered without an object of slots");
 		return 0;
 	}
+	struct coco_str key, value;
+	for (struct coco_json_iter iter = coco_json_iter(slots); coco_json_next(&iter, &key, &value);)
+		to->unknown = to->unknown || slot_named(coco_json_str(key, arena)) < 0;
 	for (int slot = 0; rc == 1 && slot < COCO_SLOTS; slot++) {
 		struct coco_str raw = coco_json_get(slots, coco_slot_names[slot]);
 		if (raw.s && coco_json_kind(raw) != COCO_JSON_NULL && read_slot(&r, raw, slot, to, err) != 0)

@@ -170,6 +170,15 @@ Test(via, other_answers)
 	}
 }
 
+/* A slot that a brief does not have is told; the others are taken. */
+Test(via, unknown_slot)
+{
+	struct coco_brief brief = asked("en", noise, "{\"slots\":{\"today\":\"Pumps for Kovina: we make them.\",\"prize\":\"EUR 5\"}}");
+	cr_expect(coco_str_is(brief.slots[COCO_SLOT_TODAY], "Pumps for Kovina: we make them."));
+	cr_assert_eq(brief.n_refused, 1u);
+	cr_expect(!brief.refused[0].slot.s && coco_str_find(brief.refused[0].why, COCO_STR("does not have"), 0) != SIZE_MAX);
+}
+
 /* A brief in another's words is proved again from what stands in the record: a changed figure is seen. */
 Test(via, the_proof_looks_again)
 {
