@@ -20,7 +20,7 @@ B := build/$(FLAVOUR)
 BIN := $(if $(filter release,$(FLAVOUR)),build/bin,$(B)/bin)
 
 # ---- what there is -------------------------------------------------------------------------------------------------
-ROOMS := base record text stats page survey match rewrite plan report
+ROOMS := base record text stats assign page survey match rewrite plan report
 TABLES := vocab record survey text match rewrite page report
 TOOLS := $(patsubst cmd/%.c,%,$(wildcard cmd/coco-*.c))
 SRC := $(wildcard $(ROOMS:%=lib/%/*.c))

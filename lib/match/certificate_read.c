@@ -260,7 +260,7 @@ static int read_pairs(const struct source *s, struct coco_str list)
 	for (size_t i = 0; coco_json_next(&items, NULL, &item); i++) {
 		int64_t row[6] = {0};
 		const size_t n = coco_json_count(item) == 6 ? 6 : 5;
-		if (!numbers(item, 0, COCO_SIMPLEX_DEAREST, row, n) || row[0] >= (int64_t)c->problem.n_challenges ||
+		if (!numbers(item, 0, COCO_ASSIGN_DEAREST, row, n) || row[0] >= (int64_t)c->problem.n_challenges ||
 		    row[1] >= (int64_t)c->problem.n_participants || row[3] > 1 || row[4] > 1 || (n == 6 && row[5] >= (int64_t)c->problem.n_groups))
 			return bad(s, "a pair must be [challenge, participant, score in millionths, 1 if pinned, 1 if chosen], and the place of its "
 			              "organisation");

@@ -1,5 +1,5 @@
-/* The choice after the pitches: both sides' orders (pitches.c), the stable choice that is best for either (stable.c), each checked by its
- * definition and against the other; that of the side which was asked for is written.
+/* The choice after the pitches: both sides' orders (pitches.c), the stable choice that is best for either (coco_stable), each checked by
+ * its definition and against the other; that of the side which was asked for is written.
  *
  * A chosen pair is a match record with the field `choice`. It takes the place of a match of the round that stands for the pair, and keeps
  * what people have decided about it; so does one that was chosen by an earlier run and is no more, without the field. All other matches

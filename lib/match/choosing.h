@@ -3,7 +3,6 @@
 #define COCO_MATCH_CHOOSING_H
 
 #include "engine.h"
-#include "stable.h"
 
 /* A participant that has pitched for a challenge. */
 struct coco_pitched {

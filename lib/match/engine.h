@@ -2,9 +2,9 @@
 #ifndef COCO_MATCH_ENGINE_H
 #define COCO_MATCH_ENGINE_H
 
+#include "coco/assign.h"
 #include "coco/match.h"
 
-#include "assign.h"
 #include "component.h"
 #include "gate.h"
 

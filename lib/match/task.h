@@ -5,7 +5,6 @@
 #define COCO_MATCH_TASK_H
 
 #include "engine.h"
-#include "fairness.h"
 
 /* All is owned by the task. */
 struct coco_task {

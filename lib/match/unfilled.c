@@ -1,9 +1,8 @@
 /* Why seats stay empty, by the smallest reasons: too few are admissible, then by what they are kept out and what would admit how many
  * (lacking.c); or the admissible have their pitches elsewhere, then where, and which challenges together need more than their participants
- * can give (bottleneck.c). The same is kept as JSON, for messages to programs and for the summary. */
+ * can give (coco_narrows of coco/assign.h). The same is kept as JSON, for messages to programs and for the summary. */
 #include "unfilled.h"
 
-#include "bottleneck.h"
 #include "lacking.h"
 
 #include <stdlib.h>

@@ -7,7 +7,7 @@
  *   campaign N/10 challenges x N participants, all pairs, seats 3:5, pitches 0:2
  *
  * FILE: nodes and arcs as 64-bit numbers; from, to, lower, upper, cost of each arc as 32-bit ones, in the order of `from`. */
-#include "../../lib/match/simplex.h"
+#include "../../lib/assign/simplex.h"
 
 #include <stdio.h>
 #include <stdlib.h>

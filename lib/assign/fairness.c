@@ -2,7 +2,7 @@
  * relaxations (relaxation.c) come by, once exchanges have brought them within the budget; the fairest of all counts, among equals the
  * greatest total, then the first that was found. It ends when the worst-off challenge meets the bound and its exchanges are exhausted, or
  * when the work that is allowed has been done. Work is counted in steps, never in time. */
-#include "fairness.h"
+#include "coco/assign.h"
 
 #include "exchange.h"
 #include "relaxation.h"

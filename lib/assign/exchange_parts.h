@@ -1,7 +1,7 @@
 /* What the two parts of the exchange search share: the choice in hand with its lists (exchange.c), and the search (exchange_search.c).
  * Private to them. */
-#ifndef COCO_MATCH_EXCHANGE_PARTS_H
-#define COCO_MATCH_EXCHANGE_PARTS_H
+#ifndef COCO_ASSIGN_EXCHANGE_PARTS_H
+#define COCO_ASSIGN_EXCHANGE_PARTS_H
 
 #include "exchange.h"
 

@@ -1,5 +1,5 @@
 /* Bottlenecks of small random problems against all choices there are. */
-#include "../../../lib/match/bottleneck.h"
+#include "coco/assign.h"
 
 #include <criterion/criterion.h>
 

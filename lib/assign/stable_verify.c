@@ -1,5 +1,5 @@
 /* Checks of a stable choice by what the word means; they share no code with deferred acceptance. */
-#include "stable.h"
+#include "coco/assign.h"
 
 #include <stdlib.h>
 

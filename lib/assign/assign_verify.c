@@ -5,7 +5,7 @@
  * before its neighbour. Aim by aim, every arc that the earlier aims leave open is at its lower bound where its reduced cost is positive and
  * at its upper bound where it is negative; where it is not zero, the arc is decided from then on (complementary slackness: Ahuja, Magnanti,
  * Orlin 1993, theorem 9.4). */
-#include "assign.h"
+#include "net.h"
 
 #include <stdlib.h>
 

@@ -1,9 +1,8 @@
-/* How good the worst-off challenge can be at best: a bound, and assignments on the way to it. Private to lib/match. Plain numbers, as in
- * assign.h. */
-#ifndef COCO_MATCH_RELAXATION_H
-#define COCO_MATCH_RELAXATION_H
+/* How good the worst-off challenge can be at best: a bound, and assignments on the way to it. */
+#ifndef COCO_ASSIGN_RELAXATION_H
+#define COCO_ASSIGN_RELAXATION_H
 
-#include "assign.h"
+#include "net.h"
 
 struct coco_relaxation;
 

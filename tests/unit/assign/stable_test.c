@@ -1,5 +1,5 @@
 /* Stable choices against all that there are, on small instances with room for several on both sides. */
-#include "../../../lib/match/stable.h"
+#include "coco/assign.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

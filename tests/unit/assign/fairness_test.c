@@ -1,5 +1,5 @@
 /* The fair assignment: never less fair than the best, never beyond the budget, its bound above what brute force finds. */
-#include "../../../lib/match/fairness.h"
+#include "coco/assign.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>

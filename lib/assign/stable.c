@@ -2,7 +2,7 @@
  * other holds the best so far, and turns away the worst when it has too many, who then offers further down. An offer that was turned away
  * is never made again, so it ends after at most as many offers as there are pairs. Invariant: whom somebody has turned away it would have
  * in no stable choice, so the result is the best for those who offer. It does not depend on the order of the offers. */
-#include "stable.h"
+#include "coco/assign.h"
 
 #include <stdlib.h>
 

@@ -1,12 +1,11 @@
 /* The assignment solver: published-format instances with known optima, and thousands of small ones against brute force. */
-#include "../../../lib/match/certificate.h"
+#include "draw.h"
 
 #include <criterion/criterion.h>
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct problem {
 	struct coco_bounds *seats, *pitches;
@@ -104,12 +103,6 @@ Test(assign, known_optima)
 	cr_expect(seen > 0);
 }
 
-static uint32_t next(uint32_t *state)
-{
-	*state ^= *state << 13, *state ^= *state >> 17, *state ^= *state << 5;
-	return *state;
-}
-
 /* What a set of pairs gives, aim by aim: less is better. */
 struct value {
 	bool ok;
@@ -167,38 +160,6 @@ static struct value brute(const struct coco_assign_problem *q, uint32_t with, ui
 	return best;
 }
 
-struct small {
-	struct coco_bounds seats[4], pitches[4];
-	struct coco_pair pairs[12];
-	struct coco_group groups[8];
-	struct coco_assign_problem q;
-};
-
-static void draw(struct small *s, uint32_t *state)
-{
-	*s = (struct small){0};
-	s->q = (struct coco_assign_problem){.seats = s->seats,
-	    .pitches = s->pitches,
-	    .pairs = s->pairs,
-	    .n_challenges = 1 + next(state) % 4,
-	    .n_participants = 1 + next(state) % 4,
-	    .soft_pitches = next(state) % 3 == 0,
-	    .everyone = next(state) % 2 == 0};
-	for (size_t c = 0; c < s->q.n_challenges; c++)
-		s->seats[c].min = next(state) % 4, s->seats[c].max = next(state) % 5;
-	for (size_t k = 0; k < s->q.n_participants; k++)
-		s->pitches[k].min = next(state) % (s->q.soft_pitches ? 3 : 8) == 0 ? 1 + next(state) % 2 : 0,
-		s->pitches[k].max = s->pitches[k].min + next(state) % 3;
-	for (uint32_t c = 0; c < s->q.n_challenges; c++)
-		for (uint32_t k = 0; k < s->q.n_participants; k++)
-			if (s->q.n_pairs < 9 && next(state) % 3)
-				s->pairs[s->q.n_pairs++] = (struct coco_pair){.challenge = c,
-				    .participant = k,
-				    .score = next(state) % 5 * 100000,
-				    .pinned = next(state) % 12 == 0,
-				    .bonus = next(state) % 4 == 0 ? 250000 : 0};
-}
-
 /* What the sum of scores loses between two best values; -1: an earlier aim loses, too. */
 static long long lost(const struct coco_assign_problem *q, const struct value *best, const struct value *other)
 {
@@ -206,18 +167,6 @@ static long long lost(const struct coco_assign_problem *q, const struct value *b
 	for (enum coco_aim aim = 0; aim < COCO_AIM_TOTAL; aim++)
 		same = same && (!coco_assign_wants(q, aim) || other->of[aim] == best->of[aim]);
 	return same ? other->of[COCO_AIM_TOTAL] - best->of[COCO_AIM_TOTAL] : -1;
-}
-
-/* People of one organisation: in every third problem, those with an even number. */
-static void draw_groups(struct small *s, uint32_t *state)
-{
-	if (next(state) % 3 != 0)
-		return;
-	for (uint32_t c = 0; c < s->q.n_challenges; c++)
-		s->groups[c] = (struct coco_group){.challenge = c, .max = next(state) % 6 == 0 ? 2 : 1};
-	for (size_t i = 0; i < s->q.n_pairs; i++)
-		s->pairs[i].group = s->pairs[i].participant % 2 == 0 ? s->pairs[i].challenge + 1 : 0;
-	s->q.groups = s->groups, s->q.n_groups = s->q.n_challenges;
 }
 
 /* A colleague has the place. */
@@ -268,47 +217,6 @@ static void check_waiting(const struct coco_assign_problem *q, const struct coco
 	}
 }
 
-/* The certificate as a file: what is read back proves the choice, and no other choice. */
-static void check_certificate(const struct coco_assign_problem *q, const struct coco_assignment *r, int round)
-{
-	char path[] = "/tmp/coco-certificate-XXXXXX";
-	const int fd = mkstemp(path);
-	struct coco_err err = {0};
-	struct coco_certificate made = {.arena = coco_arena_new(), .run = COCO_STR("r"), .round = 1, .weights = COCO_STR("text=1")}, got;
-	unsigned wanted = 0;
-	for (size_t aim = 0; aim < COCO_AIMS; aim++)
-		wanted |= (unsigned)(r->price[aim] != NULL) << aim;
-	cr_assert(fd >= 0 && close(fd) == 0);
-	cr_assert(coco_certificate_room(&made, q->n_challenges, q->n_participants, q->n_pairs, q->n_groups, wanted, &err) == 0);
-	for (size_t i = 0; i < q->n_challenges; i++) /* a least above the most counts as the most */
-		made.challenges[i] = COCO_STR("c"), made.seat_bounds[i] = (struct coco_bounds){0, q->seats[i].max},
-		made.seat_bounds[i].min = q->seats[i].min < q->seats[i].max ? q->seats[i].min : q->seats[i].max;
-	for (size_t i = 0; i < q->n_participants; i++)
-		made.participants[i] = COCO_STR("p\"\n"), made.pitch_bounds[i] = q->pitches[i];
-	for (size_t g = 0; g < q->n_groups; g++)
-		made.groups[g] = q->groups[g];
-	memcpy(made.pairs, q->pairs, q->n_pairs * sizeof *q->pairs);
-	for (size_t aim = 0; aim < COCO_AIMS; aim++)
-		if (r->price[aim] != NULL)
-			memcpy(made.result.price[aim], r->price[aim], (2 + q->n_challenges + q->n_participants + q->n_groups) * sizeof **r->price);
-	made.result.shortfall = r->shortfall, made.result.unmet = r->unmet, made.result.reached = r->reached, made.result.total = r->total;
-	for (size_t i = 0; i < q->n_challenges; i++)
-		made.result.shortfall -= q->seats[i].min - made.seat_bounds[i].min;
-	struct coco_out *out = coco_out_open(path, 0, &err);
-	cr_assert(out != NULL && coco_certificate_write(&made, out, &err) == 0 && coco_out_close(out, true, &err) == 0, "%s", err.text);
-	cr_assert(coco_certificate_read(path, &got, &err) == 0, "round %d: %s", round, err.text);
-	cr_assert(got.intact && coco_assign_verify(&got.problem, &got.result, &err) == 0, "round %d: %s", round, err.text);
-	for (size_t i = 0; i < q->n_pairs; i++) {
-		if (q->pairs[i].score == 0)
-			continue; /* may be as good */
-		got.pairs[i].chosen = !got.pairs[i].chosen;
-		cr_assert(coco_assign_verify(&got.problem, &got.result, &err) == -1, "round %d, pair %zu", round, i);
-		got.pairs[i].chosen = !got.pairs[i].chosen;
-	}
-	coco_certificate_free(&made), coco_certificate_free(&got);
-	unlink(path);
-}
-
 Test(assign, brute_force)
 {
 	uint32_t state = 20260301;
@@ -331,8 +239,6 @@ Test(assign, brute_force)
 		    found.of[1], found.of[2], found.of[3], best.of[0], best.of[1], best.of[2], best.of[3]);
 		check_losses(&s.q, &r, &best, round);
 		check_waiting(&s.q, &r, &best, round);
-		if (round % 16 == 0)
-			check_certificate(&s.q, &r, round);
 		coco_assignment_free(&r);
 	}
 }

@@ -1,10 +1,10 @@
-/* Min-cost circulations with bounds and several aims in turn: a network simplex. Private to lib/match.
+/* Min-cost circulations with bounds and several aims in turn: a network simplex.
  *
  * Nodes and arcs are numbers, costs and bounds whole numbers: nothing here knows what they stand for. Each stage minimises a cost
  * among the circulations that were the best of all stages before; no weight stands in for the order of the aims, so none
  * can overflow or be outbid. One thread; the same arcs in the same order give the same circulation. */
-#ifndef COCO_MATCH_SIMPLEX_H
-#define COCO_MATCH_SIMPLEX_H
+#ifndef COCO_ASSIGN_SIMPLEX_H
+#define COCO_ASSIGN_SIMPLEX_H
 
 #include "coco/base.h"
 

@@ -1,6 +1,6 @@
 /* The spanning tree of the network simplex. Private to simplex*.c. */
-#ifndef COCO_MATCH_SIMPLEX_TREE_H
-#define COCO_MATCH_SIMPLEX_TREE_H
+#ifndef COCO_ASSIGN_SIMPLEX_TREE_H
+#define COCO_ASSIGN_SIMPLEX_TREE_H
 
 #include "simplex.h"
 

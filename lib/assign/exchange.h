@@ -1,8 +1,8 @@
-/* Exchanges that lift the worst-off challenges of an assignment. Private to lib/match. Plain numbers, as in assign.h. */
-#ifndef COCO_MATCH_EXCHANGE_H
-#define COCO_MATCH_EXCHANGE_H
+/* Exchanges that lift the worst-off challenges of an assignment. */
+#ifndef COCO_ASSIGN_EXCHANGE_H
+#define COCO_ASSIGN_EXCHANGE_H
 
-#include "assign.h"
+#include "net.h"
 
 struct coco_exchange;
 

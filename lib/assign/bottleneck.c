@@ -3,7 +3,7 @@
  * of these challenges has more than its least seats, and none of their participants has a pitch to spare, or the empty seat could have been
  * filled (it is the minimum cut of Ford and Fulkerson; for one pitch each, the violator of Hall's condition). A participant that is reached
  * and does not yet pitch for all of its challenges among them would fill a seat with one more pitch. Pinned pairs stay where they are. */
-#include "bottleneck.h"
+#include "coco/assign.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* Checks of a fair assignment that share no code with the search: what holds for every assignment by coco_assign_verify, the rest by
  * counting the chosen pairs. */
-#include "fairness.h"
+#include "coco/assign.h"
 
 #include <stdlib.h>
 

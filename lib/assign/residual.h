@@ -1,8 +1,8 @@
-/* The residual network of an assignment and shortest ways in it. Private to lib/match. */
-#ifndef COCO_MATCH_RESIDUAL_H
-#define COCO_MATCH_RESIDUAL_H
+/* The residual network of an assignment and shortest ways in it. */
+#ifndef COCO_ASSIGN_RESIDUAL_H
+#define COCO_ASSIGN_RESIDUAL_H
 
-#include "assign.h"
+#include "net.h"
 
 struct coco_step {
 	int64_t length;

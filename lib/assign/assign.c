@@ -1,6 +1,6 @@
 /* Assignment as a min-cost circulation, aim by aim (assign.h). Each aim is a stage of the simplex: what it has decided stays, and no weight
  * stands in for the order of the aims. */
-#include "assign.h"
+#include "net.h"
 
 #include <stdlib.h>
 
@@ -87,7 +87,7 @@ static bool sane(const struct coco_assign_problem *p)
 		if (p->pitches[q].min < 0 || p->pitches[q].max < p->pitches[q].min)
 			return false;
 	for (size_t i = 0; i < p->n_pairs; i++)
-		if (p->pairs[i].score < 0 || p->pairs[i].bonus < 0 || p->pairs[i].score > COCO_SIMPLEX_DEAREST - p->pairs[i].bonus)
+		if (p->pairs[i].score < 0 || p->pairs[i].bonus < 0 || p->pairs[i].score > COCO_ASSIGN_DEAREST - p->pairs[i].bonus)
 			return false;
 	for (size_t g = 0; g < p->n_groups; g++)
 		if (p->groups[g].max < 0 || p->groups[g].challenge >= p->n_challenges)
