@@ -23,6 +23,11 @@ size_t coco_question_words(const struct coco_question *question); /* different w
 /* Its affinity to every profile, 0 to below 1, into scores[number of profiles]. */
 int coco_question_scores(struct coco_question *question, double *scores, struct coco_err *err);
 
+/* The parts of a total but the affinity: their weights, and these times what each is at most. */
+struct coco_promise {
+	float value, weight;
+};
+
 /* A search for the profiles of the greatest total, of which affinity is one part. */
 struct coco_search {
 	size_t most;  /* at most so many */
@@ -32,6 +37,10 @@ struct coco_search {
 	/* The greatest total that any profile of that affinity (NaN: without words) may have; grows with it. */
 	double (*bound)(void *context, double text);
 	void *context;
+	/* By profile, if known: its total is at most (value + weight * text) / (its weight + weight) with an affinity and value / its weight
+	 * without one, but for the rounding of floats. NULL: `bound` is all that is known. */
+	const struct coco_promise *promises;
+	double weight; /* of the affinity in a total */
 };
 struct coco_scored {
 	size_t profile;

@@ -95,12 +95,12 @@ static double gap_of(const struct coco_complements *c, const struct coco_challen
 	return lacking > 0 ? brought / lacking : NAN;
 }
 
-static double areas_of(const struct coco_challenge *challenge, const struct coco_participant *p)
+double coco_complement_areas(const struct coco_challenge *challenge, const struct coco_participant *p)
 {
-	const struct coco_strs *areas = &challenge->owner->areas;
 	size_t other = 0, both = 0;
-	if (p->areas.n == 0)
+	if (challenge->owner == NULL || p->areas.n == 0)
 		return NAN;
+	const struct coco_strs *areas = &challenge->owner->areas;
 	for (size_t i = 0; i < areas->n; i++) {
 		if (coco_str_eq(areas->items[i], challenge->area))
 			continue;
@@ -110,33 +110,40 @@ static double areas_of(const struct coco_challenge *challenge, const struct coco
 	return other > 0 ? (double)both / (double)other : NAN;
 }
 
-static double give_of(const struct coco_complements *c, const struct coco_participant *owner, const struct coco_participant *p)
+double coco_complement_give(
+    const struct coco_complements *complements, const struct coco_challenge *challenge, const struct coco_participant *p)
 {
+	const struct coco_participant *owner = challenge->owner;
 	const struct coco_concept_set *needs = &p->needs;
 	double met = 0, all = 0;
 	size_t had;
-	if (needs->n == 0 || !owner->says)
+	if (owner == NULL || needs->n == 0 || !owner->says)
 		return NAN;
 	for (size_t i = 0; i < needs->n; i++) {
-		met += needs->items[i].strength * coco_skill_met(c->pool, needs->items[i].number, owner, &had);
+		met += needs->items[i].strength * coco_skill_met(complements->pool, needs->items[i].number, owner, &had);
 		all += needs->items[i].strength;
 	}
 	return all > 0 ? met / all : NAN;
+}
+
+double coco_complement_brain(
+    const struct coco_complements *complements, const struct coco_challenge *challenge, const struct coco_participant *p)
+{
+	return challenge->owner != NULL && complements->measures.of[COCO_COMPLEMENT_BRAIN] > 0 ? fabs(challenge->owner->brain - p->brain) / 2
+	                                                                                       : NAN;
 }
 
 struct coco_complement coco_complement_of(
     const struct coco_complements *complements, const struct coco_challenge *challenge, const struct coco_participant *participant)
 {
 	const struct coco_complements *c = complements;
-	const struct coco_participant *owner = challenge->owner;
 	struct coco_complement found = {NAN, NAN, NAN, NAN, NAN};
-	if (owner == NULL)
+	if (challenge->owner == NULL)
 		return found;
 	found.gap = gap_of(c, challenge, participant);
-	found.areas = areas_of(challenge, participant);
-	found.give = give_of(c, owner, participant);
-	if (c->measures.of[COCO_COMPLEMENT_BRAIN] > 0)
-		found.brain = fabs(owner->brain - participant->brain) / 2;
+	found.areas = coco_complement_areas(challenge, participant);
+	found.give = coco_complement_give(c, challenge, participant);
+	found.brain = coco_complement_brain(c, challenge, participant);
 	const double parts[] = {found.gap, found.areas, found.give, found.brain};
 	double sum = 0, all = 0;
 	for (size_t i = 0; i < COCO_LEN(parts); i++) {

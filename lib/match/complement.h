@@ -25,6 +25,12 @@ struct coco_complements;
 struct coco_complements *coco_complements_new(const struct coco_pool *pool, const struct coco_measures *measures);
 struct coco_complement coco_complement_of(
     const struct coco_complements *complements, const struct coco_challenge *challenge, const struct coco_participant *participant);
+/* Its parts that do not depend on the participant's skills; NaN also without an owner. The last one as long as it weighs something. */
+double coco_complement_areas(const struct coco_challenge *challenge, const struct coco_participant *participant);
+double coco_complement_give(
+    const struct coco_complements *complements, const struct coco_challenge *challenge, const struct coco_participant *participant);
+double coco_complement_brain(
+    const struct coco_complements *complements, const struct coco_challenge *challenge, const struct coco_participant *participant);
 /* The lacks of a challenge's owner, *n of them. */
 const struct coco_lack *coco_complement_lacks(
     const struct coco_complements *complements, const struct coco_challenge *challenge, size_t *n);

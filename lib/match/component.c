@@ -174,19 +174,36 @@ void coco_campaign_free(struct coco_campaign *campaign)
 	coco_past_free(campaign->past);
 }
 
+double coco_part_of(const struct coco_campaign *campaign, enum coco_component component, const struct coco_challenge *challenge,
+    const struct coco_participant *participant)
+{
+	switch (component) {
+	case COCO_SKILLS_FIT:
+		return skills_fit(campaign->pool, challenge, participant);
+	case COCO_AREAS_FIT:
+		return challenge->area.n == 0 || participant->areas.n == 0 ? NAN : (double)coco_strs_have(participant->areas, challenge->area);
+	case COCO_COMPLEMENT_FIT:
+		return coco_complement_of(campaign->complements, challenge, participant).all;
+	case COCO_LANGUAGE_FIT:
+		return language_fit(campaign, challenge, participant);
+	case COCO_REGION_FIT:
+		return region_fit(campaign, challenge->owner, participant);
+	case COCO_READINESS_FIT:
+		return readiness_fit(campaign, challenge, participant);
+	case COCO_HISTORY_FIT:
+		return history_fit(campaign, challenge, participant);
+	default:
+		return NAN; /* of the text and of interest more has to be known */
+	}
+}
+
 void coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *participant,
     double text, double level, struct coco_parts *parts)
 {
+	for (size_t i = 0; i < COCO_COMPONENTS; i++)
+		parts->of[i] = coco_part_of(campaign, (enum coco_component)i, challenge, participant);
 	parts->of[COCO_TEXT_FIT] = text;
-	parts->of[COCO_SKILLS_FIT] = skills_fit(campaign->pool, challenge, participant);
-	parts->of[COCO_AREAS_FIT] =
-	    challenge->area.n == 0 || participant->areas.n == 0 ? NAN : (double)coco_strs_have(participant->areas, challenge->area);
-	parts->of[COCO_COMPLEMENT_FIT] = coco_complement_of(campaign->complements, challenge, participant).all;
-	parts->of[COCO_LANGUAGE_FIT] = language_fit(campaign, challenge, participant);
-	parts->of[COCO_REGION_FIT] = region_fit(campaign, challenge->owner, participant);
-	parts->of[COCO_READINESS_FIT] = readiness_fit(campaign, challenge, participant);
 	parts->of[COCO_INTEREST_FIT] = interest_fit(campaign, challenge, participant, level);
-	parts->of[COCO_HISTORY_FIT] = history_fit(campaign, challenge, participant);
 }
 
 double coco_parts_score(const struct coco_parts *parts, const struct coco_weights *weights, struct coco_weights *used)

@@ -58,6 +58,9 @@ struct coco_parts {
  * The numbers are those of measures.csv. */
 void coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *participant,
     double text, double level, struct coco_parts *parts);
+/* One of them that depends on nothing else: neither the text's nor interest, for which it is NaN. */
+double coco_part_of(const struct coco_campaign *campaign, enum coco_component component, const struct coco_challenge *challenge,
+    const struct coco_participant *participant);
 /* Weighted mean of the known parts, rounded to six decimals; NaN: nothing is known. `used` gets the weights that each part
  * had, summing to 1; 0 for a missing part. */
 double coco_parts_score(const struct coco_parts *parts, const struct coco_weights *weights, struct coco_weights *used);

@@ -6,6 +6,7 @@
 #include "coco/match.h"
 
 #include "component.h"
+#include "facts.h"
 #include "gate.h"
 
 #include <stdatomic.h>
@@ -126,6 +127,8 @@ struct coco_match {
 	struct coco_outcome *outcomes;  /* by enum coco_fair, each made; NULL: no assignment, or no summary is asked for */
 	struct coco_choosing *choosing; /* of a choice after the pitches, or NULL */
 	size_t asked;                   /* challenge that the affinity is asked about, from 1 */
+	struct coco_facts *facts;       /* of who may pitch; NULL: they are not needed, or all are alike */
+	struct coco_promises *promises; /* scratch; NULL until it is needed */
 	double *texts;                  /* scratch: affinity by participant in the index; NULL until it is needed */
 	struct coco_candidate *candidates;
 	size_t n, cap;

@@ -94,6 +94,7 @@ void coco_match_free(struct coco_match *match)
 	for (size_t i = 0; match->tallies != NULL && i < match->pool.n_challenges; i++)
 		free(match->tallies[i].must);
 	coco_campaign_free(&match->campaign);
+	coco_facts_free(match->facts);
 	coco_sheet_free(match->sheet);
 	coco_store_reader_free(match->reader);
 	coco_pool_free(&match->pool);

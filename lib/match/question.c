@@ -61,7 +61,7 @@ void coco_question_free(struct coco_question *question)
 	coco_sieve_free(q->sieve);
 	free(q->slots), free(q->slot_of_key), free(q->keys), free(q->terms), free(q->likeness), free(q->next), free(q->head), free(q->slot_of),
 	    free(q->asked);
-	free(q->pairs), free(q->row), free(q->sorted), free(q->best), free(q->visited), free(q->sums);
+	free(q->pairs), free(q->row), free(q->sorted), free(q->best), free(q->visited), free(q->levels), free(q->sums);
 	free(q);
 }
 

@@ -66,7 +66,8 @@ struct coco_question {
 	bool foreign[COCO_TONGUES + 1]; /* by tongue: not the challenge's */
 	uint32_t *row, *sorted;         /* scratch: words of a passage */
 	size_t cap_row, cap_sorted;
-	uint8_t *visited; /* scratch of a search: a bit for each profile */
+	uint8_t *visited; /* scratch of a search: a bit for each profile … */
+	uint8_t *levels;  /* … and how promising it is; NULL until they are needed */
 	uint32_t *sums;   /* scratch, by passage; NULL until it is needed */
 	uint32_t *best;   /* scratch, by slot */
 	size_t cap_best;

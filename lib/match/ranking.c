@@ -46,15 +46,28 @@ static int emit(struct coco_match *m, const struct coco_candidate *next, size_t 
 	return 0;
 }
 
+/* What is promised of each profile, where they differ. */
+static int promises_of(struct coco_match *m, size_t challenge, const struct coco_promise **promises)
+{
+	*promises = NULL;
+	if (m->facts == NULL)
+		return 0;
+	if (m->promises == NULL && (m->promises = coco_promises_new(m->facts, &m->campaign, m->sheet)) == NULL)
+		return -1;
+	*promises = coco_promises_of(m->promises, &m->pool.challenges[challenge], &m->weights);
+	return *promises != NULL ? 0 : -1;
+}
+
 static int rank_found(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
 {
 	struct ranking ranking = {.match = m, .challenge = challenge};
-	const struct coco_search search = {.most = most, .least = 1e-6, .total = total_of, .bound = bound_of, .context = &ranking};
+	struct coco_search search = {
+	    .most = most, .least = 1e-6, .total = total_of, .bound = bound_of, .context = &ranking, .weight = m->weights.of[COCO_TEXT_FIT]};
 	struct coco_scored *found = calloc(most, sizeof *found);
 	size_t n = 0;
 	int rc = -1;
 	coco_limit_set(&ranking.limit, &m->campaign, &m->pool.challenges[challenge], &m->weights);
-	if (found == NULL) {
+	if (found == NULL || promises_of(m, challenge, &search.promises) != 0) {
 		coco_err_nomem(err);
 		goto out;
 	}
@@ -126,8 +139,27 @@ static int put(struct coco_match *match, size_t challenge, struct coco_result *r
 	return coco_buf_ok(&match->lines) ? 0 : coco_err_nomem(err);
 }
 
+/* Facts, if a part of the score asks for any and profiles differ in them. */
+static int read_facts(struct coco_match *m, struct coco_err *err)
+{
+	double others = 0;
+	for (size_t i = 0; i < COCO_COMPONENTS; i++)
+		others += i != COCO_TEXT_FIT ? m->weights.of[i] : 0;
+	if (others <= 0 || m->scores != NULL || m->options->summary)
+		return 0;
+	if ((m->facts = coco_facts_new(&m->campaign, m->sheet)) == NULL)
+		return coco_err_nomem(err);
+	if (coco_facts_differ(m->facts))
+		return 0;
+	coco_facts_free(m->facts);
+	m->facts = NULL;
+	return 0;
+}
+
 int coco_match_rank(struct coco_match *match, struct coco_err *err)
 {
 	static const struct coco_labour ranks = {work, put};
+	if (read_facts(match, err) != 0)
+		return -1;
 	return coco_match_labour(match, &ranks, err);
 }

@@ -6,23 +6,13 @@
  * asks for less affinity than any (other parts of the total may outweigh the texts) is looked at afterwards, profile by profile, if the
  * bound allows it at all. Invariant: a profile that was left out has a bound below the least total that is kept, so the result is that of
  * computing all. */
-#include "question.h"
+#include "seeker.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define AHEAD 4        /* passages whose words are fetched before they are needed */
-#define ROUNDED 0.5e-6 /* totals are rounded to six decimals */
-
-struct seeker {
-	struct coco_question *q;
-	const struct coco_search *search;
-	struct coco_scored *found;
-	size_t n;
-	double needed;               /* of a total, to be found */
-	uint32_t least[2], alone[2]; /* sums that could bring it: of a passage among others, of the only one of its profile */
-};
+#define AHEAD 4 /* passages whose words are fetched before they are needed */
 
 static bool better(const struct coco_scored *a, const struct coco_scored *b)
 {
@@ -31,7 +21,13 @@ static bool better(const struct coco_scored *a, const struct coco_scored *b)
 
 static bool possible(const struct seeker *s, double text)
 {
-	return s->search->bound(s->search->context, text) >= s->needed - ROUNDED;
+	return s->search->bound(s->search->context, text) >= s->needed - SEEKER_ROUNDED;
+}
+
+/* The same of a profile of which more may be known. */
+static bool may_be(const struct seeker *s, size_t profile, double text)
+{
+	return s->search->promises != NULL ? seeker_may_be(s, profile, text) : possible(s, text);
 }
 
 /* The sums that are needed now: by bisection for the least affinity with which the total is possible. */
@@ -67,34 +63,48 @@ static void insert(struct seeker *s, struct coco_scored one)
 	s->found[at] = one;
 	if (s->n == s->search->most && s->found[s->n - 1].total > s->needed) {
 		s->needed = s->found[s->n - 1].total;
-		raise(s);
+		if (s->search->promises == NULL)
+			raise(s);
 	}
-}
-
-static bool visited(const struct seeker *s, size_t profile)
-{
-	return s->q->visited[profile / 8] >> profile % 8 & 1;
-}
-
-static void visit_no_more(struct seeker *s, size_t profile)
-{
-	s->q->visited[profile / 8] = (uint8_t)(s->q->visited[profile / 8] | 1u << profile % 8);
 }
 
 /* Computes the total of a profile of this affinity. */
 static void weigh(struct seeker *s, size_t profile, double text)
 {
-	visit_no_more(s, profile);
-	if (possible(s, text))
+	seeker_visit_no_more(s, profile);
+	if (may_be(s, profile, text))
 		insert(s, (struct coco_scored){.profile = profile, .text = text, .total = s->search->total(s->search->context, profile, text)});
 }
 
-static int visit(struct seeker *s, size_t profile, struct coco_err *err)
+/* A passage that is the only one of its profile. */
+static int weigh_alone(struct seeker *s, size_t profile, uint32_t passage, uint32_t sum, struct coco_err *err)
 {
+	/* The order of words takes longer to find than the other parts of a total: is it worth while? */
+	const double most = coco_question_most(s->q, passage, sum);
 	double text;
-	if (visited(s, profile))
+	if (!may_be(s, profile, most) || s->search->total(s->search->context, profile, most) < s->needed - SEEKER_ROUNDED) {
+		seeker_visit_no_more(s, profile);
 		return 0;
-	if (coco_question_profile(s->q, profile, &text) != 0)
+	}
+	if (coco_question_score(s->q, passage, sum, &text) != 0)
+		return coco_err_nomem(err);
+	weigh(s, profile, text);
+	return 0;
+}
+
+int seeker_visit(struct seeker *s, size_t profile, struct coco_err *err)
+{
+	const uint32_t *first = s->q->affinity->first + profile;
+	double text = NAN;
+	uint32_t sum;
+	if (seeker_visited(s, profile))
+		return 0;
+	if (s->q->n_slots > 0 && first[1] - first[0] == 1) {
+		if (coco_question_sum(s->q, first[0], &sum) != 0)
+			return coco_err_nomem(err);
+		return weigh_alone(s, profile, first[0], sum, err);
+	}
+	if (s->q->n_slots > 0 && first[1] > first[0] && coco_question_profile(s->q, profile, &text) != 0)
 		return coco_err_nomem(err);
 	weigh(s, profile, text);
 	return 0;
@@ -106,20 +116,11 @@ static int try_passage(struct seeker *s, uint32_t passage, uint32_t sum, struct 
 	const struct coco_affinity *a = s->q->affinity;
 	const uint32_t profile = a->owner[passage];
 	const int foreign = s->q->foreign[a->tongue[passage]];
-	double text;
 	if (a->first[profile + 1] - a->first[profile] > 1)
-		return visit(s, profile, err);
-	if (sum < s->alone[foreign])
+		return seeker_visit(s, profile, err);
+	if (sum < s->alone[foreign] || seeker_visited(s, profile))
 		return 0;
-	/* The order of words takes longer to find than the other parts of a total: is it worth while? */
-	if (s->search->total(s->search->context, profile, coco_question_most(s->q, passage, sum)) < s->needed - ROUNDED) {
-		visit_no_more(s, profile);
-		return 0;
-	}
-	if (coco_question_score(s->q, passage, sum, &text) != 0)
-		return coco_err_nomem(err);
-	weigh(s, profile, text);
-	return 0;
+	return weigh_alone(s, profile, passage, sum, err);
 }
 
 /* The least sum with which a passage of this class can still be among the best. */
@@ -177,6 +178,23 @@ static int seek_sums(struct seeker *s, struct coco_err *err)
 	return 0;
 }
 
+/* Where nothing is known of a profile but its texts. */
+static int search_all(struct seeker *s, struct coco_err *err)
+{
+	const struct coco_affinity *a = s->q->affinity;
+	const bool words = s->q->n_slots > 0;
+	raise(s);
+	if (words && seek_sums(s, err) != 0)
+		return -1;
+	for (size_t i = 0; i < a->n_wordless && possible(s, NAN); i++)
+		weigh(s, a->wordless[i], NAN);
+	/* Where no affinity is asked for, every passage with a sum was looked at. */
+	for (size_t i = 0; i < a->n && possible(s, words ? 0 : NAN); i++)
+		if (!seeker_visited(s, i))
+			weigh(s, i, words ? 0 : NAN);
+	return 0;
+}
+
 int coco_question_search(
     struct coco_question *question, const struct coco_search *search, struct coco_scored *found, size_t *n, struct coco_err *err)
 {
@@ -189,16 +207,15 @@ int coco_question_search(
 		return 0;
 	if (q->visited == NULL && (q->visited = malloc(a->n / 8 + 1)) == NULL)
 		return coco_err_nomem(err);
+	if (search->promises != NULL && q->levels == NULL && (q->levels = malloc(a->n + 1)) == NULL)
+		return coco_err_nomem(err);
 	memset(q->visited, 0, a->n / 8 + 1);
-	raise(&s);
-	if (words && seek_sums(&s, err) != 0)
+	if (search->promises != NULL) {
+		if (seeker_promising(&s, err) != 0 || (words && s.least[0] < UINT32_MAX && seek_sums(&s, err) != 0))
+			return -1;
+	} else if (search_all(&s, err) != 0) {
 		return -1;
-	for (size_t i = 0; i < a->n_wordless && possible(&s, NAN); i++)
-		weigh(&s, a->wordless[i], NAN);
-	/* Where no affinity is asked for, every passage with a sum was looked at. */
-	for (size_t i = 0; i < a->n && possible(&s, words ? 0 : NAN); i++)
-		if (!visited(&s, i))
-			weigh(&s, i, words ? 0 : NAN);
+	}
 	*n = s.n;
 	return 0;
 }

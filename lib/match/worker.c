@@ -26,6 +26,7 @@ static void worker_free(struct coco_match *worker)
 	coco_sheet_free(worker->sheet);
 	coco_store_reader_free(worker->reader);
 	coco_buf_free(&worker->lines);
+	coco_promises_free(worker->promises);
 	free(worker->texts);
 	free(worker->candidates);
 	free(worker);
@@ -42,6 +43,7 @@ static struct coco_match *worker_new(const struct coco_match *match)
 	w->sheet = coco_sheet_new(match->pool.rows);
 	w->reader = coco_store_reader_new(match->store);
 	w->asked = 0;
+	w->promises = NULL;
 	w->texts = NULL;
 	w->candidates = NULL;
 	w->n = w->cap = 0;
