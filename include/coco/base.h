@@ -81,7 +81,11 @@ struct coco_str {
 /* For printf's "%.*s". */
 #define COCO_STR_ARG(str) (int)(str).n, (str).s ? (str).s : ""
 
-struct coco_str coco_str_of(const char *text); /* of a C string; NULL gives COCO_STR_NONE */
+/* Of a C string; NULL gives COCO_STR_NONE. Inline, as is coco_str_is, because the length of a literal is known to the compiler. */
+static inline struct coco_str coco_str_of(const char *text)
+{
+	return text ? (struct coco_str){text, strlen(text)} : COCO_STR_NONE;
+}
 /* The same bytes; absent equals absent alone. */
 static inline bool coco_str_eq(struct coco_str a, struct coco_str b)
 {
@@ -89,8 +93,25 @@ static inline bool coco_str_eq(struct coco_str a, struct coco_str b)
 		return !a.s && !b.s;
 	return a.n == b.n && memcmp(a.s, b.s, a.n) == 0;
 }
-bool coco_str_is(struct coco_str a, const char *text);
+static inline bool coco_str_is(struct coco_str a, const char *text)
+{
+	return coco_str_eq(a, coco_str_of(text));
+}
 int coco_str_cmp(struct coco_str a, struct coco_str b); /* byte order, the shorter first, absent before all */
+/* The first eight bytes as a number, those behind the end as 0: texts whose heads differ are in the order of their heads. */
+static inline uint64_t coco_str_head(struct coco_str a)
+{
+	uint64_t head = 0;
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	if (a.n >= sizeof head) {
+		memcpy(&head, a.s, sizeof head);
+		return __builtin_bswap64(head);
+	}
+#endif
+	for (size_t i = 0; i < sizeof head; i++)
+		head = head << 8 | (i < a.n ? (unsigned char)a.s[i] : 0U);
+	return head;
+}
 bool coco_str_starts(struct coco_str a, const char *prefix);
 bool coco_str_ends(struct coco_str a, const char *suffix);
 struct coco_str coco_str_trim_blanks(struct coco_str a); /* coco_str_trim of what may have some */

@@ -108,9 +108,17 @@ int coco_rec_parse(struct coco_rec *rec, struct coco_str line, struct coco_err *
 void coco_rec_free(struct coco_rec *rec);
 bool coco_rec_is(const struct coco_rec *rec, const char *type);
 /* Raw value of a member (dotted for nested ones); absent if it is not there. null is a value. */
-struct coco_str coco_rec_get(const struct coco_rec *rec, const char *path);
+struct coco_str coco_rec_find(const struct coco_rec *rec, struct coco_str path);
+static inline struct coco_str coco_rec_get(const struct coco_rec *rec, const char *path)
+{
+	return coco_rec_find(rec, coco_str_of(path));
+}
 /* Decoded values; absent, false, year 0 where the member is missing, null, or of another kind. */
-struct coco_str coco_rec_str(const struct coco_rec *rec, const char *path, struct coco_arena *arena);
+struct coco_str coco_rec_find_str(const struct coco_rec *rec, struct coco_str path, struct coco_arena *arena);
+static inline struct coco_str coco_rec_str(const struct coco_rec *rec, const char *path, struct coco_arena *arena)
+{
+	return coco_rec_find_str(rec, coco_str_of(path), arena);
+}
 bool coco_rec_num(const struct coco_rec *rec, const char *path, double *value);
 bool coco_rec_int(const struct coco_rec *rec, const char *path, int64_t *value);
 bool coco_rec_bool(const struct coco_rec *rec, const char *path, bool *value);

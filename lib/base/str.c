@@ -5,16 +5,6 @@
 
 #include <string.h>
 
-struct coco_str coco_str_of(const char *text)
-{
-	return text ? (struct coco_str){text, strlen(text)} : COCO_STR_NONE;
-}
-
-bool coco_str_is(struct coco_str a, const char *text)
-{
-	return coco_str_eq(a, coco_str_of(text));
-}
-
 int coco_str_cmp(struct coco_str a, struct coco_str b)
 {
 	if (!a.s || !b.s)

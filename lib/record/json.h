@@ -103,6 +103,9 @@ int rec_canonical_in(const struct coco_rec *rec, const unsigned char *order, str
 /* That order; false: it has too many members for it, or a key with an escape. */
 bool rec_canonical_order(const struct coco_rec *rec, unsigned char order[CANONICAL_FEW]);
 
+/* The value stands as its canonical text does. False: it does not, or that is not plain to see. */
+bool rec_canonical_stands(struct coco_str raw);
+
 /* The functions below take checked JSON. They never read past the span, whatever is in it. */
 
 /* Behind the value that starts at `at`. */

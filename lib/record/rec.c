@@ -65,14 +65,15 @@ bool coco_rec_is(const struct coco_rec *rec, const char *type)
 	return rec->type.s && coco_str_is(rec->type, type);
 }
 
-struct coco_str coco_rec_get(const struct coco_rec *rec, const char *path)
+struct coco_str coco_rec_find(const struct coco_rec *rec, struct coco_str path)
 {
-	return rec->shape ? rows_get(rec, coco_str_of(path)) : json_path(find_member, rec, coco_str_of(path));
+	return rec->shape ? rows_get(rec, path) : json_path(find_member, rec, path);
 }
 
-struct coco_str coco_rec_str(const struct coco_rec *rec, const char *path, struct coco_arena *arena)
+struct coco_str coco_rec_find_str(const struct coco_rec *rec, struct coco_str path, struct coco_arena *arena)
 {
-	return coco_json_str(coco_rec_get(rec, path), arena);
+	const struct coco_str raw = coco_rec_find(rec, path);
+	return rec->shape && !row_escaped(rec) ? json_inside(raw) : coco_json_str(raw, arena);
 }
 
 bool coco_rec_num(const struct coco_rec *rec, const char *path, double *value)

@@ -6,7 +6,7 @@
  *
  * An explicit stack of open arrays and objects, so that depth never costs the call stack. The sorted members of the open
  * objects lie in one array, the innermost object's on top. Reports take the digest of every record, so what stands as it must is copied as
- * it is: strings and keys without an escape, and decimals of at most fifteen digits, which are the shortest that read back the same.
+ * it is (rec_canonical_plain.c).
  */
 #include "json.h"
 
@@ -88,16 +88,6 @@ static int more_levels(struct canon *c)
 	return more ? 0 : -1;
 }
 
-/* A decimal with a point whose digits are the shortest that read back the same and stand as coco_num_text writes them: at most fifteen
- * digits, none of them superfluous, and no more than three zeros behind the point where it begins with 0. */
-static bool is_shortest(struct coco_str raw)
-{
-	const char *at = raw.s + (raw.s[0] == '-'), *end = raw.s + raw.n, *point = memchr(at, '.', (size_t)(end - at));
-	if (!point || raw.n > 16 || end[-1] == '0' || memchr(point, 'e', (size_t)(end - point)) || memchr(point, 'E', (size_t)(end - point)))
-		return false;
-	return *at != '0' || (end - point > 4 ? memcmp(point + 1, "000", 3) != 0 : true);
-}
-
 static void put_real(struct coco_buf *out, double value)
 {
 	char text[COCO_NUM_TEXT], *digits = text, *mark;
@@ -164,11 +154,10 @@ static int put_scalar(struct canon *c, struct coco_str raw)
 		coco_json_quote(c->out, text);
 		return 0;
 	case COCO_JSON_REAL:
-		if (!is_shortest(raw) && coco_json_num(raw, &value)) {
+		if (!rec_canonical_stands(raw) && coco_json_num(raw, &value))
 			put_real(c->out, value);
-			return 0;
-		}
-		coco_buf_str(c->out, raw);
+		else
+			coco_buf_str(c->out, raw);
 		return 0;
 	default:
 		coco_buf_str(c->out, coco_str_is(raw, "-0") ? COCO_STR("0") : raw);
@@ -188,9 +177,7 @@ static int add_pair(struct canon *c, struct coco_str quoted, struct coco_str val
 	pair->value = value;
 	if (!pair->key.s)
 		return -1;
-	pair->head = 0;
-	for (size_t i = 0; i < 8; i++)
-		pair->head = pair->head << 8 | (i < pair->key.n ? (unsigned char)pair->key.s[i] : 0U);
+	pair->head = coco_str_head(pair->key);
 	return 0;
 }
 
@@ -266,8 +253,13 @@ static int put_members(struct canon *c, const struct coco_rec *rec, const unsign
 {
 	for (size_t i = 0; i < rec->n_members; i++) {
 		const struct coco_member *member = &rec->members[order[i]];
+		const struct coco_str key = {member->key.s - 1, member->key.n + 2};
 		coco_buf_putc(c->out, i ? ',' : '{');
-		coco_buf_put(c->out, member->key.s - 1, member->key.n + 2);
+		if (member->value.s == key.s + key.n + 1 && rec_canonical_stands(member->value)) {
+			coco_buf_put(c->out, key.s, key.n + 1 + member->value.n); /* with the colon between */
+			continue;
+		}
+		coco_buf_str(c->out, key);
 		coco_buf_putc(c->out, ':');
 		const bool nested = *member->value.s == '{' || *member->value.s == '[';
 		if (nested ? open_level(c, member->value, NULL) || put_levels(c) : put_scalar(c, member->value))

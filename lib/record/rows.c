@@ -1,7 +1,7 @@
 /* Rows: of each record the values of the fields that are kept, and the digest of the whole.
  *
- * A row lies in an arena: 32 bytes of SHA-256 over the record's canonical text, then for each field of the shape the length of its raw JSON
- * and the JSON itself; a length is a byte, or 255 and four bytes, and 0 where the record has no such field. A map of keys gives a record
+ * A row lies in an arena: 32 bytes of SHA-256 over the record's canonical text, then for each field of the shape the raw JSON of its value
+ * (rows.h). A map of keys gives a record
  * its number, so that a later one of the same key takes its place. Sealing sorts the rows by their keys, those without a key behind them by
  * their digests, and copies them into a fresh arena in this order, so that who reads one after another reads memory from one end to the
  * other; the rows that were superseded go.
@@ -134,29 +134,25 @@ static void find_values(struct rows *rows, const struct coco_rec *rec)
 	}
 }
 
-static void put_row(struct rows *rows)
+/* A new row of the record whose values were found. NULL: no memory. */
+static char *row_new(struct rows *rows, const unsigned char digest[COCO_SHA256_BYTES], size_t *bytes)
 {
 	for (size_t i = 0; i < rows->shape.n; i++) {
-		struct coco_str raw = rows->values[i];
-		if (raw.s && rows->shape.filled[i])
-			raw = whether_filled(rows, raw);
-		const uint32_t n = (uint32_t)(raw.s ? raw.n : 0);
-		coco_buf_putc(&rows->text, (char)(unsigned char)(n < SHAPE_LONG ? n : SHAPE_LONG));
-		if (n >= SHAPE_LONG)
-			coco_buf_put(&rows->text, (const char *)&n, sizeof n);
-		if (n)
-			coco_buf_put(&rows->text, raw.s, n);
+		if (rows->values[i].s && rows->shape.filled[i])
+			rows->values[i] = whether_filled(rows, rows->values[i]);
 	}
+	*bytes = COCO_SHA256_BYTES + row_size(rows->values, rows->shape.n);
+	char *row = coco_arena_room(rows->arena, *bytes);
+	if (row) {
+		memcpy(row, digest, COCO_SHA256_BYTES);
+		row_put(row + COCO_SHA256_BYTES, rows->values, rows->shape.n);
+	}
+	return row;
 }
 
-static size_t row_bytes(const struct rows *rows, const char *row)
+static size_t bytes_of(const struct rows *rows, const char *row)
 {
-	const unsigned char *at = (const unsigned char *)row + COCO_SHA256_BYTES;
-	for (size_t i = 0; i < rows->shape.n; i++) {
-		const size_t n = shape_length(&at);
-		at += n;
-	}
-	return (size_t)(at - (const unsigned char *)row);
+	return COCO_SHA256_BYTES + row_bytes(row + COCO_SHA256_BYTES, rows->shape.n);
 }
 
 /* Copies the rows that count into a fresh arena, once those that were superseded fill more room: what is superseded costs nothing for long.
@@ -170,7 +166,7 @@ static int forget_superseded(struct rows *rows)
 	rows->live = 0;
 	for (size_t i = 0; i < keyed + rows->n_keyless; i++) {
 		const char **row = i < keyed ? &rows->keyed[i] : &rows->keyless[i - keyed];
-		const size_t bytes = row_bytes(rows, *row);
+		const size_t bytes = bytes_of(rows, *row);
 		char *copy = coco_arena_room(arena, bytes);
 		if (!copy) {
 			coco_arena_free(arena);
@@ -197,17 +193,14 @@ int rows_add(
 			return -1;
 		coco_sha256_bytes(coco_buf_view(&rows->text), own);
 	}
-	coco_buf_clear(&rows->text);
-	coco_buf_put(&rows->text, (const char *)(digest ? digest : own), COCO_SHA256_BYTES);
-	put_row(rows);
-	const size_t bytes = rows->text.len;
-	char *row = coco_buf_ok(&rows->text) ? coco_arena_room(rows->arena, bytes) : NULL;
+	coco_buf_clear(key);
+	const bool keyed = schema_key_put(rows->shape.parts, rows->values, rows->shape.n_parts, key);
+	size_t bytes;
+	char *row = row_new(rows, digest ? digest : own, &bytes);
 	if (!row)
 		return coco_err_nomem(err);
-	memcpy(row, rows->text.data, bytes);
 	rows->live += bytes;
-	coco_buf_clear(key);
-	if (!coco_rec_key(rec, key)) {
+	if (!keyed) {
 		if (!coco_buf_ok(key) ||
 		    (rows->n_keyless == rows->cap_keyless && coco_grow(&rows->keyless, &rows->cap_keyless, rows->n_keyless, sizeof *rows->keyless)))
 			return coco_err_nomem(err);
@@ -218,11 +211,11 @@ int rows_add(
 	const size_t count = coco_map_count(rows->keys);
 	if (count == rows->cap_keyed && coco_grow(&rows->keyed, &rows->cap_keyed, count, sizeof *rows->keyed))
 		return coco_err_nomem(err);
-	const size_t number = coco_map_add(rows->keys, coco_str_sub(coco_buf_view(key), rows->type.n + 1, key->len), added);
+	const size_t number = coco_map_add(rows->keys, coco_str_sub(coco_buf_view(key), 1, key->len), added);
 	if (number == COCO_NONE)
 		return coco_err_nomem(err);
 	if (!*added) {
-		const size_t old = row_bytes(rows, rows->keyed[number]);
+		const size_t old = bytes_of(rows, rows->keyed[number]);
 		rows->dead += old;
 		rows->live -= old;
 	}
@@ -232,33 +225,16 @@ int rows_add(
 
 /* ---- sealing ---------------------------------------------------------------------------------------------------- */
 
-/* A row and what it is sorted by; the first eight bytes of that as a number, so that most comparisons read no more. */
-struct item {
-	uint64_t head;
-	struct coco_str key;
-	const char *row;
-	uint32_t number;
-};
-
-static int by_key(const void *a, const void *b)
+static struct row_item item_of(struct coco_str key, const char *row, size_t number)
 {
-	const struct item *x = a, *y = b;
-	return x->head != y->head ? (x->head < y->head ? -1 : 1) : coco_str_cmp(x->key, y->key);
-}
-
-static struct item item_of(struct coco_str key, const char *row, size_t number)
-{
-	uint64_t head = 0;
-	for (size_t i = 0; i < 8; i++)
-		head = head << 8 | (i < key.n ? (unsigned char)key.s[i] : 0U);
-	return (struct item){head, key, row, (uint32_t)number};
+	return (struct row_item){coco_str_head(key), key, row, (uint32_t)number};
 }
 
 /* The sorted rows as records in `arena`. */
-static int set_recs(struct rows *rows, const struct item *items, struct coco_arena *arena)
+static int set_recs(struct rows *rows, const struct row_item *items, struct coco_arena *arena)
 {
 	for (size_t i = 0; i < rows->n; i++) {
-		const size_t bytes = row_bytes(rows, items[i].row);
+		const size_t bytes = bytes_of(rows, items[i].row);
 		char *row = coco_arena_room(arena, bytes);
 		if (!row)
 			return -1;
@@ -276,7 +252,7 @@ int rows_seal(struct rows *rows, struct coco_err *err)
 	const size_t keyed = coco_map_count(rows->keys);
 	struct coco_arena *arena = coco_arena_new();
 	rows->n = keyed + rows->n_keyless;
-	struct item *items = calloc(rows->n + 1, sizeof *items);
+	struct row_item *items = calloc(rows->n + 1, sizeof *items);
 	rows->recs = calloc(rows->n + 1, sizeof *rows->recs);
 	rows->place = rows->shape.one_id ? calloc(keyed + 1, sizeof *rows->place) : NULL;
 	int result = arena && items && rows->recs && (rows->place || !rows->shape.one_id) ? 0 : -1;
@@ -285,8 +261,8 @@ int rows_seal(struct rows *rows, struct coco_err *err)
 	for (size_t i = 0; !result && i < rows->n_keyless; i++)
 		items[keyed + i] = item_of((struct coco_str){rows->keyless[i], COCO_SHA256_BYTES}, rows->keyless[i], UINT32_MAX);
 	if (!result) {
-		qsort(items, keyed, sizeof *items, by_key);
-		qsort(items + keyed, rows->n_keyless, sizeof *items, by_key);
+		row_items_sort(items, keyed);
+		row_items_sort(items + keyed, rows->n_keyless);
 		result = set_recs(rows, items, arena);
 	}
 	free(items);

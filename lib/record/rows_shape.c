@@ -1,7 +1,7 @@
 /* The shape of kept records: which fields, where each lies in a row, and what was asked for in vain.
  *
- * Behind one another, for each field of the shape, stand the length of its raw JSON and the JSON itself; 0 where the record has no such
- * field. The key's fields come first, those within objects last. */
+ * A row has for each field of the shape its raw JSON, which is empty where the record has no such field. The key's fields come first, those
+ * within objects last. */
 #include "rows.h"
 
 #include <stdio.h>
@@ -22,20 +22,15 @@ static void shape_add(struct coco_shape *shape, const char *name, bool filled)
 
 int shape_make(struct coco_shape *shape, struct coco_str type, const struct coco_kept_field *keeps, size_t n)
 {
-	const size_t schema = coco_schema_count();
-	size_t parts = 0, room = n;
-	for (size_t i = 0; i < schema; i++)
-		room += (coco_schema_field_at(i)->flags & (COCO_FIELD_KEY | COCO_FIELD_INSTEAD)) != 0;
-	shape->fields = calloc(room + 1, sizeof *shape->fields);
-	shape->filled = calloc(room + 1, sizeof *shape->filled);
+	size_t parts = 0;
+	shape->n_parts = schema_key_parts(schema_type_of(type), shape->parts);
+	shape->fields = calloc(shape->n_parts + n + 1, sizeof *shape->fields);
+	shape->filled = calloc(shape->n_parts + n + 1, sizeof *shape->filled);
 	if (!shape->fields || !shape->filled)
 		return -1;
-	for (size_t i = 0; i < schema; i++) {
-		const struct coco_field *field = coco_schema_field_at(i);
-		if (!(field->flags & (COCO_FIELD_KEY | COCO_FIELD_INSTEAD)) || !coco_str_is(type, field->type))
-			continue;
-		shape_add(shape, field->name, false);
-		parts += (field->flags & COCO_FIELD_KEY) != 0;
+	for (size_t i = 0; i < shape->n_parts; i++) {
+		shape_add(shape, shape->parts[i]->name, false);
+		parts += (shape->parts[i]->flags & COCO_FIELD_KEY) != 0;
 	}
 	shape->one_id = parts == 1;
 	for (int dotted = 0; dotted < 2; dotted++) {
@@ -53,15 +48,75 @@ void shape_free(struct coco_shape *shape)
 	free(shape->filled);
 }
 
-size_t shape_length(const unsigned char **at)
+/* ---- a row ------------------------------------------------------------------------------------------------------ */
+
+/* Where the value before number `i` ends. */
+static size_t row_end(const char *row, size_t width, size_t i)
 {
-	uint32_t n = *(*at)++;
-	if (n == SHAPE_LONG) {
-		memcpy(&n, *at, sizeof n);
-		*at += sizeof n;
+	const char *at = row + 1 + (i - 1) * width;
+	uint16_t half;
+	uint32_t whole;
+	if (i == 0)
+		return 0;
+	switch (width) {
+	case 1:
+		return (unsigned char)*at;
+	case 2:
+		memcpy(&half, at, sizeof half);
+		return half;
+	default:
+		memcpy(&whole, at, sizeof whole);
+		return whole;
 	}
-	return n;
 }
+
+struct coco_str row_value(const char *row, size_t n, size_t i)
+{
+	const size_t width = (unsigned char)*row & ROW_WIDTH, from = row_end(row, width, i), to = row_end(row, width, i + 1);
+	return to > from ? (struct coco_str){row + 1 + n * width + from, to - from} : COCO_STR_NONE;
+}
+
+size_t row_bytes(const char *row, size_t n)
+{
+	const size_t width = (unsigned char)*row & ROW_WIDTH;
+	return 1 + n * width + row_end(row, width, n);
+}
+
+static size_t sum_of(const struct coco_str *values, size_t n)
+{
+	size_t sum = 0;
+	for (size_t i = 0; i < n; i++)
+		sum += values[i].n;
+	return sum;
+}
+
+static size_t width_for(size_t sum)
+{
+	return sum <= UINT8_MAX ? 1 : sum <= UINT16_MAX ? 2 : 4;
+}
+
+size_t row_size(const struct coco_str *values, size_t n)
+{
+	const size_t sum = sum_of(values, n);
+	return 1 + n * width_for(sum) + sum;
+}
+
+void row_put(char *row, const struct coco_str *values, size_t n)
+{
+	const size_t sum = sum_of(values, n), width = width_for(sum);
+	char *at = row + 1 + n * width;
+	uint32_t end = 0;
+	for (size_t i = 0; i < n; i++) {
+		const uint16_t half = (uint16_t)(end += (uint32_t)values[i].n);
+		const uint8_t byte = (uint8_t)end;
+		memcpy(row + 1 + i * width, width == 1 ? (const void *)&byte : width == 2 ? (const void *)&half : (const void *)&end, width);
+		if (values[i].n)
+			memcpy(at + end - values[i].n, values[i].s, values[i].n);
+	}
+	*row = (char)(width | (sum && memchr(at, '\\', sum) ? ROW_ESCAPED : 0));
+}
+
+/* ---- a kept record ---------------------------------------------------------------------------------------------- */
 
 static bool is_name(struct coco_str a, struct coco_str b)
 {
@@ -82,13 +137,7 @@ struct coco_str shape_value(const void *context, struct coco_str name)
 	}
 	if (i == shape->n)
 		return COCO_STR_NONE;
-	const unsigned char *at = (const unsigned char *)rec->line.s;
-	size_t n = shape_length(&at);
-	for (; i > 0; i--) {
-		at += n;
-		n = shape_length(&at);
-	}
-	return n ? (struct coco_str){(const char *)at, n} : COCO_STR_NONE;
+	return row_value(rec->line.s, shape->n, i);
 }
 
 /* Is `path` a kept field, or within one? */

@@ -181,39 +181,66 @@ static bool put_part(struct coco_str raw, struct coco_arena **arena, struct coco
 	}
 }
 
-/* Appends the fields with the flag; `there`: one of them at least has a value. False: a required one has none, or cannot be part of a key.
- */
-static bool put_parts(
-    const struct coco_rec *rec, const struct schema_type *type, unsigned flag, struct coco_arena **arena, bool *there, struct coco_buf *out)
+size_t schema_key_parts(const struct schema_type *type, const struct coco_field *parts[SCHEMA_PARTS])
 {
-	for (size_t i = 0; i < type->n; i++) {
-		const struct coco_field *field = &type->fields[i];
+	size_t n = 0;
+	for (size_t i = 0; i < type->n && n < SCHEMA_PARTS; i++) {
+		if (type->fields[i].flags & (COCO_FIELD_KEY | COCO_FIELD_INSTEAD))
+			parts[n++] = &type->fields[i];
+	}
+	return n;
+}
+
+/* The parts of a key in the making. */
+struct parts {
+	const struct coco_field *const *fields;
+	const struct coco_str *values;
+	size_t n;
+	struct coco_arena *arena; /* NULL until needed */
+	bool there;               /* one of them at least has a value */
+};
+
+/* Appends the fields with the flag. False: a required one has no value, or one of them cannot be part of a key. */
+static bool put_parts(struct parts *parts, unsigned flag, struct coco_buf *out)
+{
+	for (size_t i = 0; i < parts->n; i++) {
+		const struct coco_field *field = parts->fields[i];
 		if (!(field->flags & flag))
 			continue;
 		coco_buf_putc(out, '\x1f');
-		const struct coco_str raw = coco_rec_get(rec, field->name);
-		const enum coco_json_kind kind = coco_json_kind(raw);
-		const bool absent = kind == COCO_JSON_ABSENT || kind == COCO_JSON_NULL;
-		if (absent ? (field->flags & COCO_FIELD_REQUIRED) != 0 : !put_part(raw, arena, out))
+		const struct coco_str raw = parts->values[i];
+		const bool absent = !raw.n || raw.s[0] == 'n'; /* null */
+		if (absent ? (field->flags & COCO_FIELD_REQUIRED) != 0 : !put_part(raw, &parts->arena, out))
 			return false;
-		*there = *there || !absent;
+		parts->there = parts->there || !absent;
 	}
 	return true;
 }
 
+bool schema_key_put(const struct coco_field *const *fields, const struct coco_str *values, size_t n, struct coco_buf *out)
+{
+	struct parts parts = {fields, values, n, NULL, false};
+	const size_t start = out->len;
+	bool ok = put_parts(&parts, COCO_FIELD_KEY, out);
+	if (ok && !parts.there)
+		ok = put_parts(&parts, COCO_FIELD_INSTEAD, out);
+	if (parts.arena)
+		coco_arena_free(parts.arena);
+	ok = ok && parts.there && coco_buf_ok(out);
+	if (!ok && out->data)
+		out->data[out->len = start] = '\0';
+	return ok;
+}
+
 bool coco_rec_key(const struct coco_rec *rec, struct coco_buf *out)
 {
-	const struct schema_type *type = schema_type_of(rec->type);
-	const size_t start = out->len;
-	struct coco_arena *arena = NULL;
-	bool there = false;
+	const struct coco_field *parts[SCHEMA_PARTS];
+	struct coco_str values[SCHEMA_PARTS];
+	const size_t n = schema_key_parts(schema_type_of(rec->type), parts), start = out->len;
+	for (size_t i = 0; i < n; i++)
+		values[i] = coco_rec_get(rec, parts[i]->name);
 	coco_buf_str(out, rec->type);
-	bool ok = put_parts(rec, type, COCO_FIELD_KEY, &arena, &there, out);
-	if (ok && !there)
-		ok = put_parts(rec, type, COCO_FIELD_INSTEAD, &arena, &there, out);
-	if (arena)
-		coco_arena_free(arena);
-	ok = ok && there && coco_buf_ok(out);
+	bool ok = schema_key_put(parts, values, n, out);
 	if (!ok && out->data)
 		out->data[out->len = start] = '\0';
 	return ok;

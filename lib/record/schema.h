@@ -27,6 +27,12 @@ const struct coco_field *schema_seek_member(const struct coco_field *field, size
 /* The text of a raw JSON string; an arena is made only where escapes ask for one. Absent: no string, or no memory. */
 struct coco_str schema_text(struct coco_str raw, struct coco_arena **arena);
 
+/* The KEY and INSTEAD fields of a type, in the schema's order; how many. */
+#define SCHEMA_PARTS 16
+size_t schema_key_parts(const struct schema_type *type, const struct coco_field *parts[SCHEMA_PARTS]);
+/* Appends a key as coco_rec_key does, but without the type before it, from the raw values of its parts. */
+bool schema_key_put(const struct coco_field *const *parts, const struct coco_str *values, size_t n, struct coco_buf *out);
+
 /* The pieces of `of` of a COCO_CODE field: vocabulary names and "=word" literals. */
 bool schema_piece(const char **of, struct coco_str *piece, bool *literal);
 

@@ -12,8 +12,11 @@
 #include "rows.h"
 #include "store_file.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define GUESSES 64
 
 struct slot {
 	struct coco_rec rec;
@@ -24,6 +27,7 @@ struct slot {
 
 /* The records of one type. */
 struct shelf {
+	const char *name;
 	struct slot *slots;
 	size_t n, cap;
 	struct store_file *file; /* of a spooled type */
@@ -33,6 +37,7 @@ struct shelf {
 struct coco_store {
 	struct coco_arena *arena;
 	struct coco_map *types; /* number: index of the shelf */
+	unsigned char *guess;   /* by the address of a type's name, the shelf that it was when last asked for */
 	struct shelf *shelves;
 	size_t cap_shelves;
 	struct coco_map *keys;
@@ -55,7 +60,8 @@ struct coco_store *coco_store_new(void)
 	store->arena = coco_arena_new();
 	store->types = coco_map_new();
 	store->keys = coco_map_new();
-	if (!store->arena || !store->types || !store->keys) {
+	store->guess = calloc(GUESSES, sizeof *store->guess);
+	if (!store->arena || !store->types || !store->keys || !store->guess) {
 		coco_store_free(store);
 		return NULL;
 	}
@@ -73,6 +79,7 @@ void coco_store_free(struct coco_store *store)
 	}
 	free(store->shelves);
 	free(store->places);
+	free(store->guess);
 	coco_map_free(store->types);
 	coco_map_free(store->keys);
 	coco_buf_free(&store->key);
@@ -92,7 +99,7 @@ static struct shelf *shelf_for(struct coco_store *store, struct coco_str type)
 	if (number == COCO_NONE)
 		return NULL;
 	if (added)
-		store->shelves[number] = (struct shelf){0};
+		store->shelves[number] = (struct shelf){.name = coco_map_key(store->types, number).s};
 	if (store->keeps_some && !store->shelves[number].rows &&
 	    !(store->shelves[number].rows = rows_new(coco_map_key(store->types, number), store->keeps, store->n_keeps)))
 		return NULL;
@@ -261,10 +268,17 @@ int coco_store_seal(struct coco_store *store, struct coco_err *err)
 
 /* ---- looking up ------------------------------------------------------------------------------------------------- */
 
+/* Who reads a type asks for it record after record, mostly by a literal of the program: asked for again, it is where it was. */
 static const struct shelf *find_shelf(const struct coco_store *store, const char *type)
 {
-	size_t number = coco_map_find(store->types, coco_str_of(type));
-	return number == COCO_NONE ? NULL : &store->shelves[number];
+	unsigned char *guess = &store->guess[((uintptr_t)type ^ (uintptr_t)type >> 6) % GUESSES];
+	if (*guess < coco_map_count(store->types) && strcmp(store->shelves[*guess].name, type) == 0)
+		return &store->shelves[*guess];
+	size_t number = coco_map_find(store->types, (struct coco_str){type, strlen(type)});
+	if (number == COCO_NONE)
+		return NULL;
+	*guess = (unsigned char)(number < UCHAR_MAX ? number : UCHAR_MAX);
+	return &store->shelves[number];
 }
 
 static size_t count_of(const struct shelf *shelf)

@@ -181,7 +181,7 @@ static int add_row(struct table *t, struct coco_map *rows, struct group g, struc
 
 static bool of_table(const struct coco_report *r, const struct indicator *i, const struct table *t, struct group *g)
 {
-	if (!wanted_kpi(r, i->kpi) || strcmp(kpi_cell(i->kpi, "table"), t->id) != 0) {
+	if (!r->table_of[i->kpi] || strcmp(r->table_of[i->kpi], t->id) != 0) {
 		return false;
 	}
 	*g = without_pivot(i);
@@ -272,7 +272,7 @@ static int add_tables(struct coco_report *r, struct section *s, const char *id)
 {
 	for (size_t i = 0; i < r->n_indicators; i++) {
 		const struct indicator *ind = &r->indicators[i];
-		if (!wanted_kpi(r, ind->kpi) || strcmp(kpi_cell(ind->kpi, "table"), id) != 0) {
+		if (!r->table_of[ind->kpi] || strcmp(r->table_of[ind->kpi], id) != 0) {
 			continue;
 		}
 		struct group g = without_pivot(ind);
@@ -330,8 +330,12 @@ int layout(struct coco_report *r, struct coco_err *err)
 {
 	r->sections = coco_arena_array(r->arena, section_rows() + 1, sizeof *r->sections);
 	r->order = coco_arena_array(r->arena, r->n_indicators + 1, sizeof *r->order);
-	if (!r->sections || !r->order) {
+	r->table_of = coco_arena_array(r->arena, kpi_rows() + 1, sizeof *r->table_of);
+	if (!r->sections || !r->order || !r->table_of) {
 		return coco_err_nomem(err);
+	}
+	for (size_t k = 0; k < kpi_rows(); k++) {
+		r->table_of[k] = wanted_kpi(r, k) ? kpi_cell(k, "table") : NULL;
 	}
 	for (size_t row = 0; row < section_rows(); row++) {
 		if (wanted_section(r, row) && add_section(r, row)) {

@@ -152,7 +152,8 @@ struct coco_report {
 	bool nace_mixed;
 	struct indicator *indicators; /* as put */
 	size_t n_indicators, cap_indicators;
-	size_t *order; /* indicators in page order, those wanted */
+	const char **table_of; /* by KPI: its table, NULL: not wanted */
+	size_t *order;         /* indicators in page order, those wanted */
 	size_t n_order;
 	struct section *sections;
 	size_t n_sections;

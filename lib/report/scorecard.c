@@ -58,8 +58,9 @@ static bool names(struct coco_str name, const struct indicator *i)
 
 static const struct indicator *figure_of(const struct coco_report *r, struct coco_str name)
 {
+	const size_t kpi = figure_kpi(name);
 	for (size_t i = 0; i < r->n_indicators; i++) {
-		if (r->indicators[i].kpi == figure_kpi(name) && names(name, &r->indicators[i])) {
+		if (r->indicators[i].kpi == kpi && names(name, &r->indicators[i])) {
 			return &r->indicators[i];
 		}
 	}

@@ -6,22 +6,6 @@
 
 #include "coco/stats.h"
 
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	if (isnan(x) || isnan(y)) {
-		return isnan(x) - isnan(y);
-	}
-	return (x > y) - (x < y);
-}
-
-void coco_sort_num(double *values, size_t n)
-{
-	if (n > 1) {
-		qsort(values, n, sizeof *values, by_value);
-	}
-}
-
 double coco_quantile(const double *sorted, size_t n, double p)
 {
 	if (!n || !(p >= 0 && p <= 1) || isnan(sorted[n - 1])) {

@@ -217,3 +217,79 @@ Test(rows, the_last_of_each_key_stays_however_many_came_before)
 	coco_buf_free(&line);
 	coco_store_free(store);
 }
+
+/* ---- order ------------------------------------------------------------------------------------------------------ */
+
+/* Ids of all kinds: short, a multiple of eight long, alike for longer than the sort follows them. */
+static struct coco_str id_of(size_t i, struct coco_buf *out)
+{
+	coco_buf_clear(out);
+	for (size_t n = i % 5 == 4 ? 700 : i % 5 * 4; n > 0; n--)
+		coco_buf_putc(out, 'a');
+	coco_buf_printf(out, "%zu", i * 7919 % 1000);
+	return coco_buf_view(out);
+}
+
+Test(rows, records_stand_in_the_order_of_their_keys)
+{
+	struct coco_store *store = coco_store_new();
+	struct coco_buf id = COCO_BUF_INIT, line = COCO_BUF_INIT;
+	struct coco_arena *arena = coco_arena_new();
+	struct coco_rec rec = {0};
+	struct coco_err err = {0};
+	struct coco_str before = COCO_STR_NONE;
+	coco_store_keep(store, keeps, COCO_LEN(keeps));
+	for (size_t i = 0; i < 1000; i++) {
+		coco_buf_clear(&line);
+		coco_buf_printf(&line, "{\"type\":\"participant\",\"id\":\"%.*s\"}", COCO_STR_ARG(id_of(i, &id)));
+		cr_assert_eq(coco_rec_parse(&rec, coco_buf_view(&line), &err), 0, "%s", err.text);
+		cr_assert_eq(coco_store_add(store, &rec, &err), 0, "%s", err.text);
+	}
+	cr_assert_eq(coco_store_seal(store, &err), 0, "%s", err.text);
+	cr_assert_eq(coco_store_count(store, "participant"), 1000);
+	for (size_t i = 0; i < 1000; i++) {
+		const struct coco_rec *at = coco_store_at(store, "participant", i);
+		const struct coco_str own = coco_rec_str(at, "id", arena);
+		cr_expect_lt(coco_str_cmp(before, own), 0, "%.*s behind %.*s", COCO_STR_ARG(own), COCO_STR_ARG(before));
+		cr_expect_eq(coco_store_find(store, "participant", own), at);
+		before = own;
+	}
+	coco_buf_free(&id);
+	coco_buf_free(&line);
+	coco_rec_free(&rec);
+	coco_store_free(store);
+	coco_arena_free(arena);
+}
+
+/* ---- digest ----------------------------------------------------------------------------------------------------- */
+
+/* Values that stand as their canonical text does, and such as nearly do. */
+static const char *const spellings[] = {"\"a\"", "\"\\u0061\"", "\"\\\"\"", "\"é\"", "0", "-0", "-1", "10", "0.5", "0.50", "-0.25",
+    "0.0001", "0.00001", "0.000123", "1.0", "100.0", "1e2", "1E-7", "123456789.123456789", "0.1234567890123456", "true", "false", "null",
+    "[]", "[ ]", "{}", "[1,2]", "[1 ,2]", "[\"a\",\"b\"]", "{\"a\":1,\"b\":2}", "{\"b\":1,\"a\":2}", "{\"a\":{\"c\":1,\"b\":2}}",
+    "{\"ab\":1,\"a\":2}", "{\"a\": 1}", "{\"\\u0061\":1,\"b\":2}", "[[[[[[[[[[1]]]]]]]]]]", "[1.0]", "[{\"a\":-0}]"};
+
+Test(rows, the_digest_is_that_of_the_whole_record_however_it_is_written)
+{
+	for (size_t i = 0; i < COCO_LEN(spellings); i++) {
+		struct coco_buf line = COCO_BUF_INIT;
+		struct coco_store *stores[] = {coco_store_new(), coco_store_new()};
+		char digests[2][COCO_SHA256_TEXT] = {"a", "b"};
+		struct coco_err err = {0};
+		struct coco_rec rec = {0};
+		static const char *const all[] = {"participant"};
+		coco_store_keep(stores[1], keeps, COCO_LEN(keeps));
+		coco_buf_printf(
+		    &line, "{\"type\":\"participant\",\"x\":%s,\"id\":\"p\",\"a\":%s, \"c\" : %s}", spellings[i], spellings[i], spellings[i]);
+		cr_assert_eq(coco_rec_parse(&rec, coco_buf_view(&line), &err), 0, "%s", err.text);
+		for (size_t s = 0; s < 2; s++) {
+			cr_assert_eq(coco_store_add(stores[s], &rec, &err), 0, "%s", err.text);
+			cr_assert_eq(coco_store_seal(stores[s], &err), 0, "%s", err.text);
+			cr_assert_eq(coco_store_digest(stores[s], all, 1, digests[s], &err), 0, "%s", err.text);
+			coco_store_free(stores[s]);
+		}
+		cr_expect_str_eq(digests[1], digests[0], "%s", spellings[i]);
+		coco_buf_free(&line);
+		coco_rec_free(&rec);
+	}
+}
