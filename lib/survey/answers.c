@@ -210,18 +210,6 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 
 /* ---- doors ------------------------------------------------------------------------------------------------------- */
 
-/* A column that its values alone have made personal: what else stands there is lost, so it is told. */
-static void dropped_tell(const struct survey_job *job)
-{
-	struct coco_finding at = {.file = job->plan->path};
-	for (size_t i = 0; i < job->plan->n; i++) {
-		const struct survey_column *c = &job->plan->columns[i];
-		if (c->use == SURVEY_DROP && c->personal && c->role == SURVEY_NO_ROLE)
-			coco_diag_say(job->import->setup.diag, COCO_NOTE, "personal-column", &at, "say in a map what it is",
-			    "column \"%.*s\" is left out: %s", COCO_STR_ARG(c->name), c->why);
-	}
-}
-
 /* What every row would decide anew of a column. */
 static void columns_prepare(struct survey_plan *plan)
 {
@@ -236,7 +224,7 @@ static void columns_prepare(struct survey_plan *plan)
 int survey_answers_begin(struct survey_job *job, struct coco_err *err)
 {
 	const struct survey_map *map = &job->plan->map;
-	dropped_tell(job);
+	survey_dropped_tell(job->plan, job->plan->columns, job->import->setup.diag);
 	columns_prepare(job->plan);
 	for (size_t i = 0; i < map->n_constants; i++) {
 		const struct survey_map_constant *c = &map->constants[i];

@@ -274,6 +274,12 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	return true;
 }
 
+static void personal_drop(struct survey_column *c, const char *why)
+{
+	column_drop(c, why);
+	c->personal = true;
+}
+
 static int column_decide(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e, struct coco_err *err)
 {
 	bool exact = false;
@@ -293,15 +299,13 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 		role_use(plan, c, e);
 		return 0;
 	}
-	if (guess_use(plan, c, e))
+	const char *personal = column_personal_heading(plan, c, false, e);
+	if (personal)
+		personal_drop(c, personal);
+	if (personal || guess_use(plan, c, e))
 		return 0;
-	if (column_has_emails(e))
-		column_drop(c, "e-mail addresses under a heading that is not known: personal, never in the stream");
-	else if (e->filled && e->ips * 10 >= e->filled * 8)
-		column_drop(c, "IP addresses: personal, never in the stream");
-	else if (e->filled && e->positions * 10 >= e->filled * 8)
-		column_drop(c, "positions on the map: personal, never in the stream");
-	c->personal = c->use == SURVEY_DROP;
+	if ((personal = column_personal_heading(plan, c, true, e)) || (personal = column_personal_cells(e)))
+		personal_drop(c, personal);
 	return 0;
 }
 

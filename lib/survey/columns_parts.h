@@ -45,6 +45,12 @@ struct column_side {
 };
 struct column_side column_side(const struct survey_plan *plan);
 
+/* person_marks.c: why a column holds marks of a person, by its heading (`hints`: what stands in brackets as well; `evidence` NULL: its
+ * cells are not known) or by its cells alone; or NULL. */
+const char *column_personal_heading(
+    struct survey_plan *plan, const struct survey_column *column, bool hints, const struct survey_evidence *evidence);
+const char *column_personal_cells(const struct survey_evidence *evidence);
+
 /* tongues.c */
 /* Of fields that the same words of a heading mean in different languages, those of the file's languages stay: by the patterns that its
  * headings fit, or by what the map says. */

@@ -15,7 +15,6 @@
 #include "lexicon_parts.h"
 
 #define FOREIGN 0.06 /* what a pattern loses whose language is not the heading's */
-#define BETWEEN 3    /* other words that may stand between two of a pattern that counts wherever it stands */
 
 /* ---- patterns ---------------------------------------------------------------------------------------------------- */
 
@@ -120,7 +119,7 @@ static uint64_t fold_heading(struct coco_str text, struct coco_buf *fold)
 	return hints;
 }
 
-static struct heading heading_of(struct survey_lexicon *lx, struct coco_str text)
+struct heading heading_of(struct survey_lexicon *lx, struct coco_str text)
 {
 	struct heading h = {.langs = SURVEY_ALL_LANGS};
 	size_t all = 0, beside = 0; /* letters */
@@ -172,14 +171,13 @@ static struct found pattern_find(const char *pattern, const struct heading *h, s
 	return f;
 }
 
-/* A pattern that counts wherever it stands: from the first place where its words are close to each other. */
-struct found pattern_find_close(const char *pattern, const struct heading *h)
+struct found pattern_find_close(const char *pattern, const struct heading *h, size_t between)
 {
 	struct found f = {.n = 0};
 	size_t length = strcspn(pattern, " ");
 	for (size_t at = 0; at < h->n && f.n == 0; at++) {
 		if (word_matches(pattern, length, h->words[at]))
-			f = pattern_find(pattern, h, at, BETWEEN);
+			f = pattern_find(pattern, h, at, between);
 	}
 	return f;
 }
@@ -254,7 +252,7 @@ static bool pattern_try(
 	const char *place = coco_table_cell(lx->headers, row, lx->anywhere); /* "", yes, first */
 	if (row == 0)
 		return true;
-	const struct found f = place[0] ? pattern_find_close(pattern, h) : pattern_find(pattern, h, 0, h->n);
+	const struct found f = place[0] ? pattern_find_close(pattern, h, BETWEEN) : pattern_find(pattern, h, 0, h->n);
 	if (f.n == 0)
 		return true;
 	const char *field = coco_table_cell(lx->headers, row, 0), *only = coco_table_cell(lx->headers, row, lx->side);
@@ -272,17 +270,16 @@ static bool pattern_try(
 	return true;
 }
 
-/* A map may leave no heading to guess. false: memory. */
-static bool patterns_ready(struct survey_lexicon *lx)
+bool patterns_ready(struct survey_lexicon *lx)
 {
-	if (lx->notions)
+	if (lx->whose)
 		return true;
-	if (pattern_places_room(&lx->places, lx->headers, lx->arena) == 0)
-		lx->notions = notions_new(lx->arena);
-	lx->failed |= !lx->notions;
-	if (lx->notions)
+	if (pattern_places_room(&lx->places, lx->headers, lx->arena) == 0 && (lx->notions = notions_new(lx->arena)))
+		lx->whose = whose_new(lx->arena);
+	lx->failed |= !lx->whose;
+	if (lx->whose)
 		pattern_places_fill(&lx->places, lx->headers);
-	return lx->notions != NULL;
+	return lx->whose != NULL;
 }
 
 void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES])
@@ -303,4 +300,5 @@ void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, co
 	}
 	notions_guess(lx, &h, side, best);
 	guesses_settle(best);
+	whose_settle(lx, &h, best);
 }

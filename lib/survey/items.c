@@ -6,7 +6,7 @@
  */
 #include <string.h>
 #include "likert.h"
-#include "plan.h"
+#include "columns_parts.h"
 
 static const char *const made_names[SURVEY_MADE] = {
     "id", "org_id", "side", "size", "size_basis", "contact_name", "email", "phone", "source.file", "source.row", "source.response"};
@@ -332,6 +332,11 @@ struct survey_column *survey_columns_of_type(struct survey_plan *plan, const cha
 				c->field = field_alike(type, name);
 			c->why = c->field && entry ? "map" : c->field ? c->why : "no field: kept in extra";
 			c->personal = c->field && (c->field->flags & COCO_FIELD_PERSONAL);
+			const char *personal = c->field || entry ? NULL : column_personal_heading(plan, c, true, NULL);
+			if (personal) {
+				column_drop(c, personal);
+				c->personal = true;
+			}
 			memcpy(c->separator, ";", 2);
 			if (entry && entry->split.n) { /* items of a table are trimmed: the mark alone */
 				struct coco_str mark = coco_str_trim(entry->split);

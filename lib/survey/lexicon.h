@@ -93,5 +93,8 @@ struct survey_guess {
 /* The best fields for a heading, of different names, the best first; `side` "" or "avm", "cci" leaves out the other side's fields. */
 void survey_lexicon_guess(
     struct survey_lexicon *lexicon, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES]);
+/* whose.c: the heading asks for a mark of a person (date of birth, tax number, where somebody lives) or for a bank account: says so; or
+ * NULL. `hints`: also by words in brackets. */
+const char *survey_lexicon_personal(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
 
 #endif

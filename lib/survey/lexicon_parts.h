@@ -6,6 +6,7 @@
 
 #define INITIALS 1024 /* classes of words' beginnings */
 #define WORDS_MAX 64  /* as many as bits */
+#define BETWEEN 3     /* other words that may stand between two of a pattern that counts wherever it stands */
 
 /* Patterns of a table by the beginning of their first word. */
 struct pattern_places {
@@ -21,6 +22,7 @@ struct survey_lexicon {
 	size_t langs, lang;                          /* of words.csv, headers.csv: the first of the languages' columns */
 	struct pattern_places places;                /* of headers.csv */
 	struct notions *notions;
+	struct whose *whose;
 	struct survey_platform *platforms;
 	size_t n_platforms;
 	struct coco_buf fold;
@@ -44,14 +46,19 @@ struct found {
 };
 
 /* headings.c */
+/* Makes the patterns ready, once: a map may leave no heading to guess. false: memory. */
+bool patterns_ready(struct survey_lexicon *lexicon);
+/* The heading, whose words stand in the lexicon's buffer until the next one. */
+struct heading heading_of(struct survey_lexicon *lexicon, struct coco_str text);
 /* Room for the places of a table's patterns. -1: memory. */
 int pattern_places_room(struct pattern_places *places, struct coco_table_ref table, struct coco_arena *arena);
 /* Makes them ready; zero before. */
 void pattern_places_fill(struct pattern_places *places, struct coco_table_ref table);
 /* The different classes of a heading's words; returns how many. */
 size_t heading_classes(const struct heading *h, size_t classes[WORDS_MAX]);
-/* A pattern that counts wherever it stands: from the first place where its words are close to each other. */
-struct found pattern_find_close(const char *pattern, const struct heading *h);
+/* A pattern that counts wherever it stands: from the first place where no two of its words have more than `between` others, which say
+ * something, between them. */
+struct found pattern_find_close(const char *pattern, const struct heading *h, size_t between);
 /* Kept in order, each field once; of equal scores the field that stands earlier in the table stands first. */
 void guess_take(struct survey_guess best[SURVEY_GUESSES], struct survey_guess g);
 
@@ -60,5 +67,11 @@ void guess_take(struct survey_guess best[SURVEY_GUESSES], struct survey_guess g)
 struct notions *notions_new(struct coco_arena *arena);
 /* Adds the fields that the heading asks for by what it is about. */
 void notions_guess(struct survey_lexicon *lexicon, const struct heading *h, const char *side, struct survey_guess best[SURVEY_GUESSES]);
+
+/* whose.c */
+/* Room for the table, which is made ready when a heading asks for it first. NULL: memory. */
+struct whose *whose_new(struct coco_arena *arena);
+/* Takes out the fields that the heading asks for, but not of the participant. */
+void whose_settle(struct survey_lexicon *lexicon, const struct heading *h, struct survey_guess best[SURVEY_GUESSES]);
 
 #endif

@@ -109,7 +109,7 @@ static void heading_name(const struct notions *n, const struct heading *h, struc
 		for (size_t i = n->places.begin[classes[k]]; i < n->places.begin[classes[k] + 1]; i++) {
 			const size_t pattern = n->places.begun[i], row = coco_names_row(n->table, pattern);
 			const size_t lang = coco_names_column(n->table, pattern) - n->lang;
-			const struct found f = pattern_find_close(coco_names_text(n->table, pattern), h);
+			const struct found f = pattern_find_close(coco_names_text(n->table, pattern), h, BETWEEN);
 			if (f.n == 0)
 				continue;
 			named->seen[lang] |= UINT64_C(1) << row;

@@ -269,6 +269,8 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err);
 int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
 /* The field of the other bound, "budget_min" of "budget_max"; NULL: it has none. */
 const struct coco_field *survey_partner_of(const struct coco_field *field);
+/* person_marks.c: names the columns that are left out although no platform or contact form says what they are. */
+void survey_dropped_tell(const struct survey_plan *plan, const struct survey_column *columns, struct coco_diag *diag);
 /* The columns as fields of a record type, a copy of plan->columns; NULL on error. */
 struct survey_column *survey_columns_of_type(struct survey_plan *plan, const char *type, struct coco_err *err);
 

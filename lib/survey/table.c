@@ -81,6 +81,8 @@ static int columns_get(struct survey_building *b, struct coco_str type, struct c
 					t->plans[i].names[k] = (unsigned char)(f + 1);
 			}
 		}
+		if (!b->names_only)
+			survey_dropped_tell(plan, columns, b->job->import->setup.diag);
 		type_learn(t, i, name.s, plan->keys);
 		t->plans[i].type = name.s;
 		t->plans[i].columns = columns;

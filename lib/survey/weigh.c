@@ -142,5 +142,7 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *c, con
 	if (size && share < 0.5 && column_readable(plan, c, size, e) >= 0.8)
 		return 0.15; /* classes: guess_use makes it the size */
 	*what = ", values do not fit";
+	if (field->kind == COCO_BOOL && share < 0.5)
+		return -1; /* nobody agrees by naming what he does */
 	return open || share >= 0.5 ? 0 : -0.4;
 }

@@ -1,0 +1,63 @@
+/* Columns that hold marks of a person: by their heading (date of birth, tax number, where somebody lives, a bank account), or by their
+ * cells (addresses, positions).
+ *
+ * Method: a heading counts unless the cells are but ticks or grades, which say nothing that its words name, or it asks for a consent.
+ * Invariant: what is taken for such a mark stays out of the stream and is told, unless a map says what the column is.
+ */
+#include <string.h>
+#include "columns_parts.h"
+#include "ticks_parts.h"
+
+/* Yes and no, grades, the words of the heading: no cell holds what the heading is about. */
+static bool ticks_alone(const struct survey_column *c, const struct survey_evidence *e)
+{
+	if (!e->filled || e->yes_no == e->filled)
+		return e->filled > 0;
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		const struct coco_str cell = coco_str_trim(e->distinct[i]);
+		if (cell.n > 2 && !ticks_says(cell, c->asked) && !ticks_says(cell, c->option.s ? c->option : c->sub))
+			return false;
+	}
+	return true;
+}
+
+static bool asks_consent(struct survey_plan *plan, struct coco_str heading)
+{
+	struct survey_guess best[SURVEY_GUESSES];
+	survey_lexicon_guess(plan->lexicon, heading, "", best);
+	return best[0].field && strncmp(best[0].field, "consent.", strlen("consent.")) == 0;
+}
+
+const char *column_personal_heading(struct survey_plan *plan, const struct survey_column *c, bool hints, const struct survey_evidence *e)
+{
+	const struct coco_str headings[] = {c->asked, c->option, c->sub};
+	for (size_t i = 0; i < COCO_LEN(headings); i++) {
+		const bool asks = headings[i].n && !(hints && e && !memchr(headings[i].s, '(', headings[i].n));
+		const char *mark = asks ? survey_lexicon_personal(plan->lexicon, headings[i], hints) : NULL;
+		if (mark && !(e && ticks_alone(c, e)) && !asks_consent(plan, headings[i]))
+			return mark;
+	}
+	return NULL;
+}
+
+const char *column_personal_cells(const struct survey_evidence *e)
+{
+	if (column_has_emails(e))
+		return "e-mail addresses under a heading that is not known: personal, never in the stream";
+	if (e->filled && e->ips * 10 >= e->filled * 8)
+		return "IP addresses: personal, never in the stream";
+	if (e->filled && e->positions * 10 >= e->filled * 8)
+		return "positions on the map: personal, never in the stream";
+	return NULL;
+}
+
+void survey_dropped_tell(const struct survey_plan *plan, const struct survey_column *columns, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path};
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_column *c = &columns[i];
+		if (c->use == SURVEY_DROP && c->personal && c->role == SURVEY_NO_ROLE)
+			coco_diag_say(diag, COCO_NOTE, "personal-column", &at, "say in a map what it is", "column \"%.*s\" is left out: %s",
+			    COCO_STR_ARG(c->name), c->why);
+	}
+}

@@ -1,0 +1,107 @@
+/* Whose a heading's matter is: a person's own mark, which stays out of the stream, or something that the participant has not.
+ *
+ * Method: whose.csv holds patterns as headers.csv does; their words must stand side by side in the heading, but for words that say
+ * nothing ("of your"). A mark of a person (date of birth, tax number, where somebody lives) is none where the heading names an
+ * organisation; a bank account always is one. What is denied, looked for, or of somebody else fills none of the fields that the row
+ * names. Hints in brackets ("private") count where the caller says so. Invariant: the result depends on the table and the heading alone.
+ */
+#include <string.h>
+#include "lexicon_parts.h"
+
+struct whose {
+	struct coco_table_ref table;
+	size_t lang, place, fields; /* columns */
+	struct pattern_places places;
+	bool filled;
+};
+
+struct whose *whose_new(struct coco_arena *arena)
+{
+	struct whose *w = coco_arena_array(arena, 1, sizeof *w);
+	if (!w)
+		return NULL;
+	w->table = coco_table_find(&coco_tables_survey, "whose");
+	w->lang = coco_table_column(w->table, coco_langs[0]);
+	w->place = coco_table_column(w->table, "place");
+	w->fields = coco_table_column(w->table, "fields");
+	return pattern_places_room(&w->places, w->table, arena) ? NULL : w;
+}
+
+/* Whether the pattern is found, if not in hints alone; one of the place "whole" leaves no word over that says something. Whose something
+ * is says a single word in the heading's own language: "partner" is a genitive in one alone. */
+static bool pattern_says(const struct whose *w, size_t pattern, const struct heading *h, bool hints)
+{
+	const size_t row = coco_names_row(w->table, pattern);
+	const bool whole = *coco_table_cell(w->table, row, w->place) != '\0', fields = *coco_table_cell(w->table, row, w->fields) != '\0';
+	const char *text = coco_names_text(w->table, pattern);
+	if (fields && !strchr(text, ' ') && !(h->langs >> (coco_names_column(w->table, pattern) - w->lang) & 1))
+		return false;
+	const struct found f = pattern_find_close(text, h, 0);
+	return f.n && (hints || f.words) && (!whole || f.letters == h->letters);
+}
+
+/* The rows of which a pattern is found, a bit a row. */
+static unsigned rows_found(struct whose *w, const struct heading *h, bool hints)
+{
+	size_t classes[WORDS_MAX];
+	unsigned rows = 0;
+	if (!w->filled)
+		pattern_places_fill(&w->places, w->table);
+	w->filled = true;
+	const size_t n = heading_classes(h, classes);
+	for (size_t k = 0; k < n; k++) {
+		for (size_t i = w->places.begin[classes[k]]; i < w->places.begin[classes[k] + 1]; i++) {
+			const unsigned row = 1u << coco_names_row(w->table, w->places.begun[i]);
+			if (!(rows & row) && pattern_says(w, w->places.begun[i], h, hints))
+				rows |= row;
+		}
+	}
+	return rows;
+}
+
+static bool is_of(struct coco_str fields, const char *field)
+{
+	struct coco_str name;
+	while (fields.n && coco_str_split(&fields, ' ', &name)) {
+		if (coco_str_is(name, field))
+			return true;
+	}
+	return false;
+}
+
+void whose_settle(struct survey_lexicon *lx, const struct heading *h, struct survey_guess best[SURVEY_GUESSES])
+{
+	const struct whose *w = lx->whose;
+	const unsigned rows = best[0].field ? rows_found(lx->whose, h, false) : 0;
+	size_t kept = 0;
+	for (size_t i = 0; rows && i < SURVEY_GUESSES && best[i].field; i++) {
+		bool not_own = false;
+		for (size_t row = 0; row < coco_table_rows(w->table) && !not_own; row++)
+			not_own = rows >> row & 1 && is_of(coco_str_of(coco_table_cell(w->table, row, w->fields)), best[i].field);
+		if (!not_own)
+			best[kept++] = best[i];
+	}
+	for (; rows && kept < SURVEY_GUESSES; kept++)
+		best[kept] = (struct survey_guess){.field = NULL};
+}
+
+const char *survey_lexicon_personal(struct survey_lexicon *lx, struct coco_str heading, bool hints)
+{
+	if (!patterns_ready(lx))
+		return NULL;
+	const struct whose *w = lx->whose;
+	const struct heading h = heading_of(lx, heading);
+	bool person = false, whole_heading = false, bank = false, firm = false;
+	const unsigned rows = rows_found(lx->whose, &h, hints);
+	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
+		const char *kind = coco_table_cell(w->table, row, 0);
+		const bool found = rows >> row & 1, whole = *coco_table_cell(w->table, row, w->place) != '\0';
+		person |= found && strcmp(kind, "person") == 0;
+		whole_heading |= found && whole;
+		bank |= found && strcmp(kind, "bank") == 0;
+		firm |= found && strcmp(kind, "firm") == 0;
+	}
+	return bank                                 ? "a bank account: personal, never in the stream"
+	       : whole_heading || (person && !firm) ? "a mark of a person: personal, never in the stream"
+	                                            : NULL;
+}

@@ -1,0 +1,70 @@
+/* Whose a heading's matter is, in nine languages, against whose.csv: marks of a person, what only looks like one, and what is not the
+ * participant's own. */
+#include "coco/record.h"
+#include "../../../lib/survey/lexicon.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static bool guessed(struct survey_lexicon *lexicon, struct coco_str heading, struct coco_str field)
+{
+	static const char *const sides[] = {"cci", "avm"};
+	struct survey_guess best[SURVEY_GUESSES];
+	for (size_t side = 0; side < COCO_LEN(sides); side++) {
+		survey_lexicon_guess(lexicon, heading, sides[side], best);
+		if (best[0].field && best[0].score >= 0.7 && coco_str_is(field, best[0].field))
+			return true;
+	}
+	return false;
+}
+
+Test(whose, headings)
+{
+	struct coco_err err = {0};
+	struct coco_arena *arena = coco_arena_new();
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, &err);
+	struct coco_str rest = coco_file_read("tests/unit/survey/whose.csv", 1 << 20, arena, &err), line;
+	size_t lines = 0;
+	cr_assert(rest.s && lexicon, "%s", err.text);
+	coco_str_split(&rest, '\n', &line); /* the header */
+	while (coco_str_split(&rest, '\n', &line)) {
+		struct coco_str lang, want, heading = line;
+		if (!line.n)
+			continue;
+		cr_assert(coco_str_split(&heading, ',', &lang) && coco_str_split(&heading, ',', &want));
+		const bool personal = survey_lexicon_personal(lexicon, heading, true) != NULL;
+		if (coco_str_is(want, "person") || coco_str_is(want, "kept"))
+			cr_expect_eq(personal, coco_str_is(want, "person"), "%.*s", COCO_STR_ARG(line));
+		else if (coco_str_starts(want, "not "))
+			cr_expect(!personal && !guessed(lexicon, heading, coco_str_sub(want, 4, want.n)), "%.*s", COCO_STR_ARG(line));
+		else
+			cr_expect(guessed(lexicon, heading, coco_str_sub(want, 4, want.n)), "%.*s", COCO_STR_ARG(line));
+		lines++;
+	}
+	cr_expect(lines > 300, "%zu headings", lines);
+	survey_lexicon_free(lexicon);
+	coco_arena_free(arena);
+}
+
+Test(whose, hints)
+{
+	struct coco_err err = {0};
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, &err);
+	cr_assert(lexicon, "%s", err.text);
+	cr_expect(survey_lexicon_personal(lexicon, COCO_STR("Account for refunds (IBAN)"), true));
+	cr_expect(!survey_lexicon_personal(lexicon, COCO_STR("E-mail (no date of birth, please)"), false));
+	survey_lexicon_free(lexicon);
+}
+
+/* The table's fields are fields. */
+Test(whose, fields)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_survey, "whose");
+	const size_t fields = coco_table_column(table, "fields");
+	cr_assert(coco_table_rows(table) > 0 && coco_table_rows(table) <= 32, "a bit a row");
+	for (size_t row = 0; row < coco_table_rows(table); row++) {
+		struct coco_str rest = coco_str_of(coco_table_cell(table, row, fields)), name;
+		while (rest.n && coco_str_split(&rest, ' ', &name))
+			cr_expect(coco_schema_field(COCO_STR("participant"), name), "%.*s is no field", COCO_STR_ARG(name));
+	}
+}
