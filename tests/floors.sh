@@ -4,7 +4,7 @@
 set -eu
 results=$1
 mkdir -p "$results"
-declare -A floor=([base]=0 [record]=1 [text]=2 [stats]=2 [assign]=2 [page]=2 [survey]=3 [match]=3 [rewrite]=3 [plan]=3 [report]=4 [cmd]=5)
+declare -A floor=([base]=0 [record]=1 [text]=2 [stats]=2 [assign]=2 [workbook]=2 [page]=2 [survey]=3 [match]=3 [rewrite]=3 [plan]=3 [report]=4 [cmd]=5)
 fail=0 seen=0
 complain() { echo "floors: $1" >&2; fail=$((fail + 1)); }
 for f in lib/*/*.c lib/*/*.h include/coco/*.h cmd/*.c cmd/*/*.c; do

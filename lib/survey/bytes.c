@@ -294,7 +294,7 @@ bool survey_bytes_looked(const struct survey_bytes *b)
 	return b->looked;
 }
 
-const struct survey_sheet *survey_bytes_sheet(const struct survey_bytes *b)
+const struct coco_workbook *survey_bytes_sheet(const struct survey_bytes *b)
 {
 	return b->sheet;
 }

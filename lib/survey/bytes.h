@@ -4,7 +4,7 @@
 
 #include <sys/types.h>
 #include "coco/base.h"
-#include "sheet.h"
+#include "coco/workbook.h"
 
 /* The longest beginning of a file that decisions are taken from. */
 #define SURVEY_SAMPLE ((size_t)1 << 20)
@@ -58,16 +58,16 @@ void survey_bytes_close(struct survey_bytes *bytes);
 struct survey_source {
 	const char *path;
 	bool regular, once;
-	bool workbook;              /* by its first bytes; survey_source_unpack makes `sheet` of it */
-	struct survey_sheet *sheet; /* NULL: the file's bytes as they are */
-	struct coco_in *begun;      /* of what is read once only: its first bytes were looked at */
-	off_t start;                /* of standard input */
-	struct coco_spool *spool;   /* all bytes of what can't be opened again; NULL: it can, or need not */
+	bool workbook;               /* by its first bytes; survey_source_unpack makes `sheet` of it */
+	struct coco_workbook *sheet; /* NULL: the file's bytes as they are */
+	struct coco_in *begun;       /* of what is read once only: its first bytes were looked at */
+	off_t start;                 /* of standard input */
+	struct coco_spool *spool;    /* all bytes of what can't be opened again; NULL: it can, or need not */
 };
 /* `once`: it will be opened once only, so nothing needs to be kept. */
 int survey_source_init(struct survey_source *source, const char *path, bool once, struct coco_err *err);
 /* From then on the source is the text of a sheet. */
-int survey_source_unpack(struct survey_source *source, const struct survey_sheet_said *said, struct coco_diag *diag, struct coco_err *err);
+int survey_source_unpack(struct survey_source *source, const struct coco_workbook_said *said, struct coco_diag *diag, struct coco_err *err);
 struct coco_in *survey_source_open(struct survey_source *source, struct coco_err *err);
 void survey_source_free(struct survey_source *source);
 
@@ -81,6 +81,6 @@ bool survey_bytes_looked(const struct survey_bytes *bytes);
 /* The digest that survey_bytes_open took; empty if it didn't. */
 const char *survey_bytes_digest(const struct survey_bytes *bytes);
 /* Where the text comes from, or NULL: a text file. */
-const struct survey_sheet *survey_bytes_sheet(const struct survey_bytes *bytes);
+const struct coco_workbook *survey_bytes_sheet(const struct survey_bytes *bytes);
 
 #endif

@@ -188,7 +188,7 @@ struct survey_bytes *survey_bytes_open(struct survey_source *source, const char 
 	}
 	struct survey_bytes *b = source_make(source, encoding, NULL, err);
 	if (b && source->sheet) { /* read through already */
-		memcpy(b->digest, survey_sheet_digest(source->sheet), sizeof sum);
+		memcpy(b->digest, coco_workbook_digest(source->sheet), sizeof sum);
 		return b;
 	}
 	if (b && digest) {

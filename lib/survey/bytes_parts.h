@@ -7,7 +7,7 @@
 
 struct survey_bytes {
 	struct coco_in *in; /* NULL: `block` is all there is */
-	const struct survey_sheet *sheet;
+	const struct coco_workbook *sheet;
 	const char *name;
 	struct survey_encoding encoding;
 	const char *nearest; /* encoding of what seems not to be UTF-8, although no sure one; or NULL */

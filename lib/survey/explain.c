@@ -88,7 +88,7 @@ static void explain_text(const struct survey_plan *p, struct coco_buf *out)
 	delimiter_text(p->dialect.delimiter, delimiter);
 	coco_buf_printf(out, "platform: %s (%s)\n", p->platform_name, p->platform_why);
 	if (p->sheet)
-		coco_buf_printf(out, "sheet: %s\n", survey_sheet_about(p->sheet));
+		coco_buf_printf(out, "sheet: %s\n", coco_workbook_about(p->sheet));
 	coco_buf_printf(out, "encoding: %s (%s)\n", p->encoding, p->encoding_why);
 	coco_buf_printf(out, "delimiter: %s (%s)\n", delimiter, p->dialect.reason);
 	if (p->preamble)
@@ -129,7 +129,7 @@ static void explain_json(const struct survey_plan *p, struct coco_buf *out)
 	member(&w, "platform", p->platform_name);
 	member(&w, "platform_why", p->platform_why);
 	if (p->sheet)
-		member(&w, "sheet", survey_sheet_about(p->sheet));
+		member(&w, "sheet", coco_workbook_about(p->sheet));
 	member(&w, "encoding", p->encoding);
 	member(&w, "encoding_why", p->encoding_why);
 	member(&w, "delimiter", delimiter);

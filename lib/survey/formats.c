@@ -81,7 +81,7 @@ static void decimal_decide(struct survey_plan *plan, const struct survey_evidenc
 		comma += numeric ? evidence[i].decimal_comma : 0;
 		dot += numeric ? evidence[i].decimal_dot : 0;
 	}
-	dot += plan->sheet && survey_sheet_points(plan->sheet);
+	dot += plan->sheet && coco_workbook_points(plan->sheet);
 	if (!plan->format.decimal && (comma == 0) != (dot == 0))
 		plan->format.decimal = comma ? ',' : '.';
 	for (size_t i = 0; i < plan->n; i++) {

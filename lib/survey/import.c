@@ -87,7 +87,7 @@ static int sheet_take(struct survey_plan *plan, struct coco_import *import, stru
 	if (file->encoding || file->delimiter)
 		coco_diag_say(import->setup.diag, COCO_NOTE, "not-used", &at, NULL, "a workbook has neither encoding nor delimiter: %s is not used",
 		    file->encoding ? "--encoding" : "--delimiter");
-	struct survey_sheet_said said = {.decimal = decimal.n == 1 ? decimal.s[0] : 0};
+	struct coco_workbook_said said = {.decimal = decimal.n == 1 ? decimal.s[0] : 0};
 	if (sheet.s && !(said.sheet = coco_arena_copy(plan->arena, sheet).s))
 		return coco_err_nomem(err);
 	return survey_source_unpack(source, &said, import->setup.diag, err);

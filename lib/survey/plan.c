@@ -209,7 +209,7 @@ static int begin_with(struct survey_plan *plan, struct coco_str sample, const st
 		return empty_refuse(plan, err);
 	if (plan->sheet) {
 		delimiter = ',';
-		skip = survey_sheet_line(plan->sheet, skip + 1) - 1;
+		skip = coco_workbook_line(plan->sheet, skip + 1) - 1;
 	}
 	if (survey_dialect_find(sample, skip, delimiter, plan->path, &plan->dialect, err) || survey_beginning_read(plan, sample, begin, err))
 		return -1;

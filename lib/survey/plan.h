@@ -156,7 +156,7 @@ struct survey_plan {
 	const struct survey_platform *platform;
 	const char *platform_name, *platform_why;
 	const char *encoding, *encoding_why;
-	const struct survey_sheet *sheet; /* NULL: a text file */
+	const struct coco_workbook *sheet; /* NULL: a text file */
 	struct survey_dialect dialect;
 	size_t marker_row; /* the row of headings that holds the platform's own */
 	size_t header_rows;

@@ -207,7 +207,7 @@ int survey_rows_next(struct survey_rows *r, struct survey_row *row, struct coco_
 		if (!r->width && rc > 0 && !row->fault)
 			r->width = r->n;
 		if (survey_bytes_sheet(r->bytes))
-			row->line = survey_sheet_row(survey_bytes_sheet(r->bytes), row->line);
+			row->line = coco_workbook_row(survey_bytes_sheet(r->bytes), row->line);
 		return rc;
 	}
 }

@@ -23,7 +23,7 @@ static int source_begin(struct survey_source *source, struct coco_err *err)
 	struct coco_str raw;
 	struct coco_in *in = coco_in_open(source->path, err);
 	int rc = in ? coco_in_peek(in, 8, &raw, err) : -1;
-	source->workbook = !rc && survey_sheet_is(raw);
+	source->workbook = !rc && coco_workbook_is(raw);
 	if (!rc && !source->regular && source->once) {
 		source->begun = in;
 		return 0;
@@ -50,7 +50,7 @@ int survey_source_init(struct survey_source *source, const char *path, bool once
 struct coco_in *survey_source_open(struct survey_source *source, struct coco_err *err)
 {
 	if (source->sheet)
-		return survey_sheet_open(source->sheet, err);
+		return coco_workbook_open(source->sheet, err);
 	if (source->begun) {
 		struct coco_in *in = source->begun;
 		source->begun = NULL;
@@ -66,7 +66,7 @@ struct coco_in *survey_source_open(struct survey_source *source, struct coco_err
 	return coco_spool_open(source->spool, source->path, err);
 }
 
-int survey_source_unpack(struct survey_source *source, const struct survey_sheet_said *said, struct coco_diag *diag, struct coco_err *err)
+int survey_source_unpack(struct survey_source *source, const struct coco_workbook_said *said, struct coco_diag *diag, struct coco_err *err)
 {
 	struct coco_buf file = COCO_BUF_INIT;
 	struct coco_str raw;
@@ -84,7 +84,7 @@ int survey_source_unpack(struct survey_source *source, const struct survey_sheet
 	if (rc == 0 && !coco_buf_ok(&file))
 		rc = coco_err_nomem(err);
 	if (rc == 0)
-		source->sheet = survey_sheet_new(coco_buf_view(&file), source->path, said, diag, err);
+		source->sheet = coco_workbook_new(coco_buf_view(&file), source->path, said, diag, err);
 	coco_buf_free(&file);
 	return source->sheet ? 0 : -1;
 }
@@ -92,6 +92,6 @@ int survey_source_unpack(struct survey_source *source, const struct survey_sheet
 void survey_source_free(struct survey_source *source)
 {
 	coco_spool_free(source->spool);
-	survey_sheet_free(source->sheet);
+	coco_workbook_free(source->sheet);
 	coco_in_close(source->begun);
 }

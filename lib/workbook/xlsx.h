@@ -1,9 +1,9 @@
-/* What the parts of reading an XLSX workbook share: workbook, styles, strings (sheet_xlsx.c), the cells of a sheet (sheet_xlsx_cells.c). */
-#ifndef COCO_SURVEY_SHEET_XLSX_H
-#define COCO_SURVEY_SHEET_XLSX_H
+/* What the parts of reading an XLSX workbook share: workbook, styles, strings (xlsx.c), the cells of a sheet (xlsx_cells.c). */
+#ifndef COCO_WORKBOOK_XLSX_H
+#define COCO_WORKBOOK_XLSX_H
 
 #include <string.h>
-#include "sheet_book.h"
+#include "book.h"
 
 struct sheet_xlsx {
 	bool date1904;

@@ -7,7 +7,7 @@
  */
 #include <math.h>
 #include <string.h>
-#include "sheet_book.h"
+#include "book.h"
 
 /* ---- formats ----------------------------------------------------------------------------------------------------- */
 

@@ -1,11 +1,11 @@
-/* XLSX: workbook, styles and shared strings (ECMA-376, transitional and strict); its cells: sheet_xlsx_cells.c.
+/* XLSX: workbook, styles and shared strings (ECMA-376, transitional and strict); its cells: xlsx_cells.c.
  *
  * Method: the workbook names its sheets, its relationships say which parts hold them; strings are kept as one text with
  * offsets, of the styles only what makes a number a date. Names count without their prefix, so both namespaces read alike.
  */
 #include <stdlib.h>
 #include <string.h>
-#include "sheet_xlsx.h"
+#include "xlsx.h"
 
 static const size_t strings_max = (size_t)1 << 30;
 

@@ -6,11 +6,11 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include "sheet_book.h"
+#include "book.h"
 
 enum { BLOCK = 65536, KEPT_IN_MEMORY = 1 << 20 };
 
-struct survey_sheet {
+struct coco_workbook {
 	const char *path;
 	struct coco_spool *text;
 	struct sheet_shift *shifts;
@@ -44,7 +44,7 @@ static bool is_ole(struct coco_str head)
 	return head.n >= 4 && memcmp(head.s, "\xD0\xCF\x11\xE0", 4) == 0;
 }
 
-bool survey_sheet_is(struct coco_str head)
+bool coco_workbook_is(struct coco_str head)
 {
 	return is_ole(head) || (head.n >= 4 && (memcmp(head.s, "PK\3\4", 4) == 0 || memcmp(head.s, "PK\5\6", 4) == 0));
 }
@@ -308,7 +308,7 @@ static int sheets_join(struct sheet_book *book, size_t chosen, struct side *side
 	return 0;
 }
 
-static int sheets_write(struct survey_sheet *s, struct sheet_book *book, size_t chosen, struct coco_err *err)
+static int sheets_write(struct coco_workbook *s, struct sheet_book *book, size_t chosen, struct coco_err *err)
 {
 	struct side *side = calloc(1, sizeof *side);
 	struct coco_buf about = COCO_BUF_INIT;
@@ -338,10 +338,10 @@ static int sheets_write(struct survey_sheet *s, struct sheet_book *book, size_t 
 
 /* ---- the door ------------------------------------------------------------------------------------------------------- */
 
-struct survey_sheet *survey_sheet_new(
-    struct coco_str file, const char *path, const struct survey_sheet_said *said, struct coco_diag *diag, struct coco_err *err)
+struct coco_workbook *coco_workbook_new(
+    struct coco_str file, const char *path, const struct coco_workbook_said *said, struct coco_diag *diag, struct coco_err *err)
 {
-	struct survey_sheet *s = calloc(1, sizeof *s);
+	struct coco_workbook *s = calloc(1, sizeof *s);
 	struct sheet_book book = {.path = path, .diag = diag, .block = said->block ? said->block : BLOCK, .decimal = said->decimal};
 	size_t chosen;
 	int rc = -1;
@@ -368,16 +368,16 @@ struct survey_sheet *survey_sheet_new(
 	coco_arena_free(book.arena);
 	if (!rc)
 		return s;
-	survey_sheet_free(s);
+	coco_workbook_free(s);
 	return NULL;
 }
 
-struct coco_in *survey_sheet_open(struct survey_sheet *sheet, struct coco_err *err)
+struct coco_in *coco_workbook_open(struct coco_workbook *sheet, struct coco_err *err)
 {
 	return coco_spool_open(sheet->text, sheet->path, err);
 }
 
-size_t survey_sheet_row(const struct survey_sheet *sheet, size_t line)
+size_t coco_workbook_row(const struct coco_workbook *sheet, size_t line)
 {
 	size_t low = 0, high = sheet->n_shifts;
 	while (low < high) {
@@ -392,7 +392,7 @@ size_t survey_sheet_row(const struct survey_sheet *sheet, size_t line)
 	return row < most ? row : most;
 }
 
-size_t survey_sheet_line(const struct survey_sheet *sheet, size_t row)
+size_t coco_workbook_line(const struct coco_workbook *sheet, size_t row)
 {
 	size_t less = 0;
 	for (size_t i = 0; i < sheet->n_shifts && sheet->shifts[i].line - sheet->shifts[i].less <= row; i++)
@@ -400,22 +400,22 @@ size_t survey_sheet_line(const struct survey_sheet *sheet, size_t row)
 	return row + less;
 }
 
-const char *survey_sheet_digest(const struct survey_sheet *sheet)
+const char *coco_workbook_digest(const struct coco_workbook *sheet)
 {
 	return sheet->digest;
 }
 
-bool survey_sheet_points(const struct survey_sheet *sheet)
+bool coco_workbook_points(const struct coco_workbook *sheet)
 {
 	return sheet->points;
 }
 
-const char *survey_sheet_about(const struct survey_sheet *sheet)
+const char *coco_workbook_about(const struct coco_workbook *sheet)
 {
 	return sheet->about;
 }
 
-void survey_sheet_free(struct survey_sheet *sheet)
+void coco_workbook_free(struct coco_workbook *sheet)
 {
 	if (!sheet)
 		return;

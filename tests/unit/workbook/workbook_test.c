@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
-#include "../../../lib/survey/sheet_book.h"
+#include "../../../lib/workbook/book.h"
 
 /* ---- formats and numbers ------------------------------------------------------------------------------------------ */
 
@@ -170,20 +170,20 @@ static void read_all(struct coco_str file, size_t block, struct coco_buf *out)
 {
 	struct coco_err err = {0};
 	struct coco_str text;
-	struct survey_sheet_said said = {.block = block};
+	struct coco_workbook_said said = {.block = block};
 	struct coco_diag *diag = coco_diag_new("test", &(struct coco_diag_options){.write = say_nothing});
-	struct survey_sheet *sheet = survey_sheet_new(file, "t", &said, diag, &err);
+	struct coco_workbook *sheet = coco_workbook_new(file, "t", &said, diag, &err);
 	cr_assert(sheet, "block %zu: %s", block, err.text);
-	struct coco_in *in = survey_sheet_open(sheet, &err);
+	struct coco_in *in = coco_workbook_open(sheet, &err);
 	coco_buf_clear(out);
 	while (coco_in_next(in, &text, &err) > 0)
 		coco_buf_str(out, text);
 	coco_in_close(in);
 	for (size_t line = 1; line < 12; line++)
-		coco_buf_printf(out, "%zu ", survey_sheet_row(sheet, line));
+		coco_buf_printf(out, "%zu ", coco_workbook_row(sheet, line));
 	for (size_t row = 1; row < 9; row++)
-		cr_expect_eq(survey_sheet_row(sheet, survey_sheet_line(sheet, row)), row);
-	survey_sheet_free(sheet);
+		cr_expect_eq(coco_workbook_row(sheet, coco_workbook_line(sheet, row)), row);
+	coco_workbook_free(sheet);
 	coco_diag_free(diag);
 }
 
@@ -234,7 +234,7 @@ Test(sheet, every_block_size)
 Test(sheet, damaged)
 {
 	struct coco_buf out = COCO_BUF_INIT, file = COCO_BUF_INIT;
-	struct survey_sheet_said said = {0};
+	struct coco_workbook_said said = {0};
 	struct coco_diag *diag = coco_diag_new("test", &(struct coco_diag_options){.write = say_nothing});
 	size_t refused = 0;
 	zip_make(xlsx, COCO_LEN(xlsx), true, &file);
@@ -247,11 +247,11 @@ Test(sheet, damaged)
 			copy[i - file.len] ^= (char)(1 << i % 8);
 		char *exact = malloc(n ? n : 1); /* so that a sanitizer sees a read behind the end */
 		memcpy(exact, copy, n);
-		struct survey_sheet *sheet = survey_sheet_new((struct coco_str){exact, n}, "t", &said, diag, &err);
+		struct coco_workbook *sheet = coco_workbook_new((struct coco_str){exact, n}, "t", &said, diag, &err);
 		refused += !sheet;
 		cr_expect(sheet || err.exit == COCO_EXIT_INPUT, "%zu: exit %d", i, err.exit);
 		cr_expect(!sheet || i >= file.len, "cut at %zu and read", i);
-		survey_sheet_free(sheet);
+		coco_workbook_free(sheet);
 		free(exact);
 		free(copy);
 	}

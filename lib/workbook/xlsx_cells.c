@@ -1,10 +1,10 @@
 /* XLSX: the cells of a sheet, and the runs that a text is made of.
  *
  * Method: a sheet's cells go to the grid as they come. Invariant: a cell's text is what its sheet shows, numbers and dates as
- * sheet_value.c says; what can't be (an index out of range) is an error.
+ * value.c says; what can't be (an index out of range) is an error.
  */
 #include <stdlib.h>
-#include "sheet_xlsx.h"
+#include "xlsx.h"
 
 /* ---- text ------------------------------------------------------------------------------------------------------------- */
 

@@ -7,7 +7,7 @@
 #include <expat.h>
 #include <stdlib.h>
 #include <string.h>
-#include "sheet_book.h"
+#include "book.h"
 
 enum { DEPTH_MAX = 200, TAG_MAX = 16 << 20, RATIO_MAX = 200 };
 static const uint64_t unpacked_max = (uint64_t)4 << 30, ratio_from = (uint64_t)64 << 20;

@@ -1,13 +1,13 @@
 /* Sheets joined by an id that both carry: a contribution's answers on one, what hangs on it on another.
  *
- * Method: the heading is one of sheet_ids.csv, in any row; the cells below it are ids. A sheet is joined if every row below its
+ * Method: the heading is one of ids.csv, in any row; the cells below it are ids. A sheet is joined if every row below its
  * heading has an id, none twice, and each is an id of the sheet that it is joined to. Its rows are then written anew under the
  * numbers of that sheet's rows, without the id, so that they can stand beside it. Rows above its heading are left behind.
  * Invariant: a row of the joined sheet is in just one row of the other, or the sheet is not joined.
  */
 #include <stdlib.h>
 #include <string.h>
-#include "sheet_book.h"
+#include "book.h"
 
 static bool same_text(struct coco_str a, struct coco_str b)
 {
@@ -23,7 +23,7 @@ static bool same_text(struct coco_str a, struct coco_str b)
 
 static bool is_id_heading(struct coco_str text)
 {
-	struct coco_table_ref table = coco_table_find(&coco_tables_survey, "sheet_ids");
+	struct coco_table_ref table = coco_table_find(&coco_tables_workbook, "ids");
 	text = coco_str_trim(text);
 	for (size_t row = 0; row < coco_table_rows(table); row++) {
 		for (size_t lang = 0; lang < COCO_LANGS; lang++) {

@@ -1,16 +1,16 @@
-/* sheet_book.h: what the readers of workbooks share. sheet.c opens the file and its parts, sheet_xlsx.c and sheet_ods.c read
- * cells, sheet_value.c makes their text, sheet_grid.c keeps the rows. */
-#ifndef COCO_SURVEY_SHEET_BOOK_H
-#define COCO_SURVEY_SHEET_BOOK_H
+/* book.h: what the readers of workbooks share. book.c opens the file and its parts, xlsx.c and ods.c read
+ * cells, value.c makes their text, grid.c keeps the rows. */
+#ifndef COCO_WORKBOOK_BOOK_H
+#define COCO_WORKBOOK_BOOK_H
 
 #include <zlib.h>
-#include "sheet.h"
+#include "coco/workbook.h"
 
 /* As spreadsheets have them. */
 #define SHEET_COLUMNS ((size_t)16384)
 #define SHEET_ROWS ((size_t)1048576)
 
-/* ---- sheet_grid.c: rows of cells on their way into CSV text --------------------------------------------------------- */
+/* ---- grid.c: rows of cells on their way into CSV text --------------------------------------------------------- */
 
 /* A finished row in the spool, before its text. */
 struct sheet_row {
@@ -18,7 +18,7 @@ struct sheet_row {
 	uint32_t bytes;
 };
 
-/* sheet_join.c: ids under a heading that sheets may share. */
+/* join.c: ids under a heading that sheets may share. */
 struct sheet_ids {
 	bool drop, repeated;    /* drop: the ids are left out of the text; repeated: one of them stands twice */
 	size_t heading, column; /* the heading's row, 0: none is met; its column */
@@ -66,7 +66,7 @@ int sheet_grids_write(
 /* "C5". */
 const char *sheet_cell_name(size_t row, size_t column, char out[24]);
 
-/* ---- sheet.c, sheet_part.c: the workbook and its parts ---------------------------------------------------------------------------- */
+/* ---- book.c, part.c: the workbook and its parts ---------------------------------------------------------------------------- */
 
 struct sheet_entry {
 	const char *name, *part; /* part: of XLSX */
@@ -89,7 +89,7 @@ struct sheet_book {
 	bool points, marks; /* a number with a point; a text like a number with a mark */
 };
 
-/* sheet_zip.c: a part of the ZIP file. */
+/* zip.c: a part of the ZIP file. */
 struct sheet_part {
 	const char *name;
 	uint32_t method, crc, sum;
@@ -140,7 +140,7 @@ int sheet_xlsx_read(struct sheet_book *book, size_t sheet, struct sheet_grid *gr
 int sheet_ods_read(struct sheet_book *book, size_t sheet, struct sheet_grid *grid, struct coco_err *err);
 void sheet_xlsx_free(struct sheet_xlsx *xlsx);
 
-/* ---- sheet_value.c: the text of numbers and dates -------------------------------------------------------------------- */
+/* ---- value.c: the text of numbers and dates -------------------------------------------------------------------- */
 
 enum sheet_kind { SHEET_NUMBER, SHEET_PERCENT, SHEET_DIGITS, SHEET_DATE, SHEET_DATETIME, SHEET_TIME, SHEET_DURATION };
 struct sheet_format {

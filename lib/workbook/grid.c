@@ -7,7 +7,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include "sheet_book.h"
+#include "book.h"
 
 enum { KEPT_IN_MEMORY = 1 << 20 };
 static const uint64_t cells_max = (uint64_t)1 << 27, bytes_max = (uint64_t)1 << 31;

@@ -7,7 +7,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include "sheet_book.h"
+#include "book.h"
 
 struct cells {
 	struct sheet_book *book;
