@@ -260,6 +260,9 @@ const char *coco_vocab_extra(const struct coco_vocab *vocab, size_t i, const cha
 size_t coco_vocab_find(const struct coco_vocab *vocab, struct coco_str code);               /* COCO_NONE: no such code */
 /* A valid code: listed, or (nace, nuts) a deeper code of the system's form whose longest listed prefix exists. */
 bool coco_vocab_valid(const struct coco_vocab *vocab, struct coco_str code);
+/* The same, but within what the list holds in parts only its parts are codes: AT13 is one, AT99 is not, nor is DE9ZZ; DE711 is one, because
+ * of DE71 no part is listed. For systems whose codes begin with their parent's. */
+bool coco_vocab_listed(const struct coco_vocab *vocab, struct coco_str code);
 /* The code that a person's words name: code, label or synonym in any language, compared without case, accents, hyphens,
  * blanks and punctuation. COCO_NONE: none, or more than one; of a code and its part with the same name ("Wien") the outer. */
 size_t coco_vocab_recognise(const struct coco_vocab *vocab, struct coco_str words);

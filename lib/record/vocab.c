@@ -141,6 +141,23 @@ static bool nuts_valid(const struct coco_vocab *nuts, struct coco_str code)
 	return row != COCO_NONE && strstr(cell(country, row, "flags"), "regions");
 }
 
+/* Whether a listed code begins with the first n bytes of `code` and is longer. */
+static bool has_parts(const struct coco_vocab *vocab, struct coco_str code, size_t n)
+{
+	for (size_t i = 0; i < coco_vocab_count(vocab); i++) {
+		struct coco_str other = coco_str_of(coco_vocab_code(vocab, i));
+		if (other.n > n && memcmp(other.s, code.s, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool coco_vocab_listed(const struct coco_vocab *vocab, struct coco_str code)
+{
+	size_t n = listed_prefix(vocab, code, 1);
+	return coco_vocab_valid(vocab, code) && (!n || n == code.n || !has_parts(vocab, code, n));
+}
+
 bool coco_vocab_valid(const struct coco_vocab *vocab, struct coco_str code)
 {
 	if (coco_vocab_find(vocab, code) != COCO_NONE)

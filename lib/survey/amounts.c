@@ -36,24 +36,6 @@ struct coco_str survey_number_core(struct coco_str text)
 	return first < end ? coco_str_sub(text, first, end) : COCO_STR_NONE;
 }
 
-/* "1.23E+12": digits with an exponent, as a spreadsheet shows a long number. */
-bool survey_is_exponent(struct coco_str text)
-{
-	size_t i = 0, digits = 0;
-	text = coco_str_trim(text);
-	i += text.n && (text.s[0] == '-' || text.s[0] == '+');
-	for (; i < text.n && (is_digit(text.s[i]) || text.s[i] == '.' || text.s[i] == ','); i++)
-		digits += is_digit(text.s[i]);
-	if (!digits || i + 2 > text.n || (text.s[i] != 'E' && text.s[i] != 'e'))
-		return false;
-	i++;
-	i += text.s[i] == '+' || text.s[i] == '-';
-	size_t start = i;
-	while (i < text.n && is_digit(text.s[i]))
-		i++;
-	return i == text.n && i > start && i - start <= 3;
-}
-
 /* One word or sign by its meaning. */
 static bool word_take(struct survey_lexicon *lx, struct coco_str word, struct survey_amount *amount, size_t *power)
 {

@@ -3,7 +3,7 @@
  * Method: the fields' cells are read first, because they say who the row is about: the BSO's own id, an e-mail that the
  * run knows, the keyed hash of the e-mail, the hash of organisation and country, or else the row itself (anon-). Then the
  * values go to the person, the challenge is written, and a response for each remaining column from parts that are made
- * once a file and once a row.
+ * once a file and once a row; also one for a field's column where the platform says why it holds no answer.
  * Invariant: every cell with text is in a record, a contact, `extra`, or in a column that the plan drops by name.
  */
 #include <stdlib.h>
@@ -56,9 +56,24 @@ static bool is_digit(struct coco_str cell)
 
 enum put { PUT_NOT, PUT_PLAIN, PUT_CHANGED };
 
+/* "1.2E+05", told once a column. NULL or a code. */
+static const char *power_put(struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_buf *out)
+{
+	struct coco_buf plain = COCO_BUF_INIT;
+	double value;
+	const char *fault = survey_power(cell, &plain);
+	if (!fault)
+		fault = survey_number(coco_buf_view(&plain), '.', &value, out);
+	if (!fault && !c->power_told)
+		survey_finding(a->job, c, "power-of-ten", cell);
+	c->power_told |= !fault;
+	coco_buf_free(&plain);
+	return fault;
+}
+
 /* A number as it stands, or by the column's decimal mark. `*fault`: why it is none. */
 static enum put number_put(
-    struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_buf *out, const char **fault)
+    struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_buf *out, const char **fault)
 {
 	double value;
 	const struct survey_map_column *m = c->map && c->map->scaled ? c->map : NULL;
@@ -72,6 +87,8 @@ static enum put number_put(
 	char decimal = c->format.decimal;
 	if (survey_number_canonical(text) && (decimal == '.' || !memchr(text.s, '.', text.n)))
 		coco_buf_str(out, text);
+	else if (survey_is_exponent(text))
+		*fault = power_put(a, c, cell, out);
 	else
 		*fault = survey_number(text, decimal, &value, out);
 	if (*fault) {
@@ -181,7 +198,7 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 	struct coco_import *import = a->job->import;
 	struct survey_plan *plan = a->job->plan;
 	struct coco_buf *lines = &import->line, *head = &a->job->head;
-	if (!plan->n_asked)
+	if (!plan->n_asked && !a->n_unsaid)
 		return 0;
 	parts_make(a);
 	if (!coco_buf_ok(head) || !coco_buf_ok(&a->job->between))
@@ -203,9 +220,16 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 		coco_buf_str(lines, c->tail_json);
 		coco_buf_str(lines, between);
 	}
+	for (size_t k = 0; k < a->n_unsaid; k++) {
+		const struct survey_column *c = &plan->columns[a->unsaid[k]];
+		coco_buf_str(lines, c->head_json);
+		missing_put(a->row->cells[a->unsaid[k]], survey_cell_missing(plan, a->row->cells[a->unsaid[k]]), lines);
+		coco_buf_str(lines, c->tail_json);
+		coco_buf_str(lines, between);
+	}
 	if (!coco_buf_ok(lines))
 		return coco_err_nomem(err);
-	return survey_give_lines(import, coco_str_sub(coco_buf_view(lines), 0, lines->len - head->len), plan->n_asked, err);
+	return survey_give_lines(import, coco_str_sub(coco_buf_view(lines), 0, lines->len - head->len), plan->n_asked + a->n_unsaid, err);
 }
 
 /* ---- doors ------------------------------------------------------------------------------------------------------- */
@@ -250,7 +274,10 @@ int survey_answers_row(struct survey_job *job, const struct survey_row *row, str
 	if (!job->extra)
 		job->extra = coco_arena_array(plan->arena, 2 * plan->n + 1, sizeof *job->extra);
 	a.extra = job->extra;
-	if (!a.json || !a.extra || survey_answers_fields(&a) || survey_profile_identify(&a))
+	if (!job->unsaid)
+		job->unsaid = coco_arena_array(plan->arena, plan->n + 1, sizeof *job->unsaid);
+	a.unsaid = job->unsaid;
+	if (!a.json || !a.extra || !a.unsaid || survey_answers_fields(&a) || survey_profile_identify(&a))
 		return coco_err_nomem(err);
 	if ((plan->has_challenge && survey_profile_challenge(&a, err)) || survey_profile_participant(&a, err) || responses_give(&a, err))
 		return -1;

@@ -11,6 +11,8 @@ struct survey_answers {
 	struct coco_str *json; /* a value a slot */
 	struct survey_extra *extra;
 	size_t n_extra;
+	size_t *unsaid; /* columns of fields in whose cells the platform, or --missing, says why there is no answer */
+	size_t n_unsaid;
 	struct coco_str response_id, lang, contact_name, email, phone, org, country, website, own_id;
 	struct coco_str submitted; /* ISO text */
 	int complete;              /* -1: unknown */

@@ -59,7 +59,8 @@ static int option_read(
 		coco_fold(cell, &a);
 		coco_fold(c->option.s ? c->option : c->sub, &b);
 		chosen = a.len && coco_str_eq(coco_buf_view(&a), coco_buf_view(&b));
-		seen->code = chosen ? NULL : "bad-boolean";
+		seen->missing = chosen ? NULL : survey_word_missing(plan->lexicon, cell, false);
+		seen->code = chosen || seen->missing ? NULL : "bad-boolean";
 	}
 	coco_buf_free(&a);
 	coco_buf_free(&b);
@@ -161,6 +162,19 @@ static int range_read(
 	return rc;
 }
 
+/* "1.2E+05" in a field of numbers, by the field's own rules for the number that it says. */
+static void power_read(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_buf *json, struct survey_seen *seen)
+{
+	struct coco_buf plain = COCO_BUF_INIT;
+	const struct survey_format format = {.decimal = '.'};
+	coco_buf_clear(json);
+	if (!survey_power(cell, &plain))
+		seen->code = survey_value(plan->lexicon, c->field, coco_buf_view(&plain), format, json);
+	seen->power = !seen->code;
+	coco_buf_free(&plain);
+}
+
 static int cell_parse(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
@@ -213,6 +227,8 @@ static int cell_parse(
 	seen->code = unclear(plan, c->field, cell);
 	if (!seen->code)
 		seen->code = survey_value(plan->lexicon, c->field, cell, c->format, json);
+	if (seen->code && strcmp(seen->code, "exponent") == 0 && !plan->type && c->field->kind != COCO_STRING)
+		power_read(plan, c, cell, json, seen);
 	if (seen->code && c->field->kind == COCO_BOOL && !plan->type && repeats_heading(c, cell)) {
 		seen->code = NULL;
 		coco_buf_clear(json);

@@ -130,6 +130,11 @@ static bool only_by_marks(struct coco_str cell, const char *code)
 	return marks;
 }
 
+bool survey_code_valid(struct coco_str name, const struct coco_vocab *vocab, struct coco_str code)
+{
+	return coco_str_is(name, "nuts") ? coco_vocab_listed(vocab, code) : coco_vocab_valid(vocab, code);
+}
+
 struct coco_str survey_code_named(
     struct survey_lexicon *lx, const char *name, const struct coco_vocab *vocab, struct coco_str cell, char room[SURVEY_CODE])
 {
@@ -146,7 +151,7 @@ struct coco_str survey_code_named(
 		return coco_str_of(code);
 	struct coco_str parts[] = {bracketed(cell), leading(cell)};
 	for (size_t i = 0; i < COCO_LEN(parts); i++) {
-		if (parts[i].n && coco_vocab_valid(vocab, parts[i]))
+		if (parts[i].n && survey_code_valid(coco_str_of(name), vocab, parts[i]))
 			return parts[i];
 	}
 	/* "Austria (Österreich)": the words before the bracket */

@@ -25,7 +25,8 @@ enum {
 	IS_SLASHED = 8192,
 	IS_SERIAL = 16384,
 	IS_NAMED = 32768,
-	IS_POSITION = 65536
+	IS_POSITION = 65536,
+	IS_CUT = 131072
 };
 
 /* A number that people or programs write for a number: no leading zeros, blanks or plus sign (a post code, a telephone). */
@@ -35,6 +36,11 @@ static unsigned number_form(struct coco_str text)
 	double value;
 	size_t i = text.n && text.s[0] == '-';
 	bool zero = text.n > i + 1 && text.s[i] == '0' && text.s[i + 1] >= '0' && text.s[i + 1] <= '9';
+	if (survey_is_exponent(text)) {
+		const char *cut = survey_power(text, &json);
+		coco_buf_free(&json);
+		return cut ? IS_CUT : IS_INTEGER;
+	}
 	if (!text.n || text.n >= 20 || zero || text.s[0] == '+' || memchr(text.s, ' ', text.n))
 		return 0;
 	if (!memchr(text.s, '.', text.n) && !memchr(text.s, ',', text.n))
@@ -105,6 +111,7 @@ static void form_count(struct survey_evidence *e, unsigned form, unsigned langs)
 	e->words += (form & IS_WORD) != 0;
 	e->integers += (form & IS_INTEGER) != 0;
 	e->decimals += (form & IS_DECIMAL) != 0;
+	e->powers += (form & IS_CUT) != 0;
 	e->decimal_comma += (form & SHOWS_COMMA) != 0;
 	e->decimal_dot += (form & SHOWS_DOT) != 0;
 	e->dmy += (form & IS_DMY) != 0;
@@ -185,7 +192,7 @@ int survey_evidence_all(struct survey_plan *plan, const bool *open, struct surve
 		struct survey_evidence *e = &evidence[k];
 		if (open[k]) /* the first values stay, as many as there may be, so that none is noted that will move */
 			e->filled = e->integers = e->decimals = e->decimal_dot = e->decimal_comma = e->dmy = e->mdy = e->slashed = e->named =
-			    e->serials = e->words = 0;
+			    e->serials = e->words = e->powers = 0;
 	}
 	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
 		if (i < plan->header_rows || row.fault || row.n != plan->n)

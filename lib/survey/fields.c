@@ -136,8 +136,11 @@ static bool number_take(struct survey_answers *a, const struct survey_column *c,
 static int field_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	struct survey_job *job = a->job;
-	if (survey_cell_missing(job->plan, cell))
+	if (survey_cell_missing(job->plan, cell)) {
+		if (c->head_json.n && coco_str_trim(cell).n)
+			a->unsaid[a->n_unsaid++] = (size_t)(c - job->plan->columns);
 		return 0;
+	}
 	if (c->way == SURVEY_AS_TEXT)
 		return text_take(a, c, cell);
 	if (c->way == SURVEY_AS_NUMBER && number_take(a, c, cell))
@@ -159,6 +162,9 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		return -1;
 	if (seen->torn)
 		split_tell(a, c);
+	if (seen->power && !c->power_told)
+		survey_finding(job, c, "power-of-ten", cell);
+	c->power_told |= seen->power;
 	if (seen->code)
 		survey_finding(job, c, seen->code, cell);
 	if (seen->code || seen->torn || seen->missing)
@@ -236,6 +242,21 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 	return 0;
 }
 
+/* Why nothing is said of a challenge needs no reason where the row describes none. */
+static void unsaid_settle(struct survey_answers *a)
+{
+	const struct survey_plan *plan = a->job->plan;
+	bool described = false;
+	size_t kept = 0;
+	for (size_t i = 0; i < plan->n_fed && !described && a->n_unsaid; i++)
+		described = plan->slots[i].challenge && a->json[i].s;
+	for (size_t k = 0; k < a->n_unsaid; k++) {
+		if (described || !plan->slots[plan->columns[a->unsaid[k]].slot].challenge)
+			a->unsaid[kept++] = a->unsaid[k];
+	}
+	a->n_unsaid = kept;
+}
+
 int survey_answers_fields(struct survey_answers *a)
 {
 	struct survey_plan *plan = a->job->plan;
@@ -245,6 +266,7 @@ int survey_answers_fields(struct survey_answers *a)
 		if (c->use == SURVEY_META ? meta_take(a, c, cell) : field_take(a, c, cell))
 			return -1;
 	}
+	unsaid_settle(a);
 	return 0;
 }
 

@@ -12,7 +12,7 @@
 bool survey_evidence_numeric(const struct survey_evidence *e, char decimal)
 {
 	size_t numbers = e->integers + (decimal ? e->decimals : 0);
-	return numbers > 0 && numbers + e->words == e->filled;
+	return numbers > 0 && numbers + e->words + e->powers == e->filled;
 }
 
 static bool is_numeric(const struct survey_column *c, const struct survey_evidence *e)

@@ -69,6 +69,7 @@ struct survey_job {
 	size_t line;
 	struct coco_str file_json; /* the file's name as JSON, made with the first row */
 	struct coco_buf scratch;
+	size_t *unsaid;             /* columns of a row, as many as there may be */
 	struct survey_extra *extra; /* room for those of a row */
 	struct survey_person own;   /* the row's person, for texts; made when a text asks */
 	struct coco_str own_name, own_phone;

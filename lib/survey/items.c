@@ -275,6 +275,12 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 		bool listed = !c->rest && ((c->map && c->map->split.s) || ends || c->has_options);
 		rc = survey_split_decide(plan, c, e, listed, diag, &c->list) ? -1 : response_make(plan, c, items);
 	}
+	/* a field has no room for the reason of what is missing; these come last, so that they change no other item */
+	for (size_t i = 0; !rc && plan->n_missing && i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		if ((c->use == SURVEY_FIELD || c->use == SURVEY_OPTION) && !c->personal)
+			rc = response_make(plan, c, items);
+	}
 	splits_tell(plan, diag);
 	coco_map_free(items);
 	return rc ? coco_err_nomem(err) : 0;

@@ -38,6 +38,7 @@ struct survey_seen {
 	struct coco_str list;     /* JSON of the items; absent: there is none */
 	struct coco_str currency; /* JSON, that stood beside an amount; absent */
 	struct coco_str partner;  /* JSON, of the field's other bound: "10-20" is a least and a most; absent */
+	bool power;               /* it was written with a power of ten */
 	bool torn;                /* parts of a list cell were not known: it was split at its marks alone */
 };
 struct survey_cache {
@@ -100,7 +101,7 @@ struct survey_column {
 	const struct coco_field *partner; /* the other bound of an amount, if no column is it: budget_min of budget_max; NULL */
 	size_t partner_slot;
 	const struct survey_scale *scale; /* of a response in labels of a scale; NULL */
-	bool split_told, conflict_told;
+	bool split_told, conflict_told, power_told;
 	double score;
 	const char *why; /* in the arena */
 };
@@ -219,6 +220,7 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 struct survey_evidence {
 	size_t filled, emails, ips, positions, ends_semicolon, semicolons, commas, yes_no;
 	size_t words;                             /* for "no answer" */
+	size_t powers;                            /* cut to a power of ten */
 	size_t integers, decimals;                /* numbers without and with a mark; what may be a post code or a telephone is none */
 	size_t decimal_dot, decimal_comma;        /* that show their decimal mark by their form */
 	size_t dmy, mdy, slashed, named, serials; /* dates: by order, with a month's name, as a spreadsheet's number */

@@ -60,6 +60,8 @@ static bool is_ticked(struct survey_plan *plan, const struct survey_column *c, c
 	for (size_t i = 0; i < e->n_distinct; i++) {
 		struct coco_str cell = coco_str_trim(e->distinct[i]);
 		const char *word = cell.s[0] >= '0' && cell.s[0] <= '9' ? NULL : survey_lexicon_word(plan->lexicon, "bool", cell);
+		if (!word && survey_word_missing(plan->lexicon, cell, false))
+			continue;
 		if (!word && !ticks_says(cell, c->option))
 			return false;
 		*(!word || strcmp(word, "yes") == 0 ? yes : no) = true;
@@ -220,6 +222,11 @@ int survey_ticks_put(struct survey_answers *a, const struct survey_column *head,
 			continue;
 		}
 		const struct survey_seen *seen = survey_cell_read(plan, c, cell, a->arena);
+		if (seen && seen->missing) {
+			reason = reason && strcmp(reason, "no_answer") != 0 ? reason : seen->missing;
+			coco_buf_str(&raw, cell);
+			continue;
+		}
 		rc = seen ? raw_add(a, c, cell, !seen->code, &raw) : -1;
 		answered |= seen && !seen->code;
 		unread |= seen && seen->code;

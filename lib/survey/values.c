@@ -14,6 +14,7 @@ static const struct {
     {"ambiguous-number", "may be a thousands mark or a decimal mark", "say which: --decimal=, or --decimal=."},
     {"range", "is a range, not a number", "write one number; classes of headcount belong to the field size"},
     {"exponent", "was cut to a power of ten by a spreadsheet", "format the column as text or number there and export it again"},
+    {"power-of-ten", "is read as the number that it says; a spreadsheet may have cut digits", "compare with the platform's own table"},
     {"out-of-range", "is outside the range of the field", "correct the cell"},
     {"bad-boolean", "is neither yes nor no", "write yes or no, or give the column \"options\" in the map"},
     {"bad-date", "is no date", "use --date-order or correct the cell"},
@@ -96,7 +97,7 @@ static const char *code_value(struct survey_lexicon *lx, const struct coco_field
 	while (rest.s && !found.s && coco_str_split(&rest, '|', &name)) {
 		const struct coco_vocab *vocab = vocab_of(lx, name);
 		bool own = coco_str_starts(name, "=") && coco_str_eq(coco_str_sub(name, 1, name.n), cell);
-		if (own || (vocab && coco_vocab_valid(vocab, cell)))
+		if (own || (vocab && survey_code_valid(name, vocab, cell)))
 			found = cell;
 	}
 	rest = coco_str_of(field->of);

@@ -44,7 +44,9 @@ bool survey_range(struct survey_lexicon *lexicon, struct coco_str text, char dec
 void survey_range_free(struct survey_range *range);
 const char *survey_currency(struct survey_lexicon *lexicon, struct coco_str text); /* "€" → "EUR"; NULL */
 struct coco_str survey_number_core(struct coco_str text);                          /* from the first digit to the last; absent */
-bool survey_is_exponent(struct coco_str text);                                     /* "1.23E+12" */
+/* powers.c: "1.23E+12"; such a number without its power of ten, 1200 of "1.2E+03", as text with a point. NULL or a code. */
+bool survey_is_exponent(struct coco_str text);
+const char *survey_power(struct coco_str text, struct coco_buf *plain);
 
 /* A date with or without a clock. NULL or a code. */
 const char *survey_time(

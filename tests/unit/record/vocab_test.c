@@ -80,6 +80,19 @@ Test(vocab, codes)
 	}
 }
 
+/* A region that somebody invented is none, where the list knows its neighbours. */
+Test(vocab, listed_regions)
+{
+	static const struct {
+		const char *code;
+		bool listed;
+	} cases[] = {{"AT", true}, {"AT13", true}, {"AT130", true}, {"AT99", false}, {"AT131", false}, {"SI999", false}, {"DE9ZZ", false},
+	    {"DE94", true}, {"DE711", true}, {"DE7112", false}, {"DE719Z", false}, {"ITI43", true}, {"ITK4", false}, {"HR04", false},
+	    {"EL30", true}, {"XX1", false}, {"at13", false}, {"", false}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++)
+		cr_expect(coco_vocab_listed(coco_vocab("nuts"), view(cases[i].code)) == cases[i].listed, "%s", cases[i].code);
+}
+
 /* What the vocabulary says of its labels, and of nonsense. */
 Test(vocab, labels_name_their_codes)
 {

@@ -5,6 +5,23 @@
 #include <string.h>
 #include "../../../lib/survey/plan.h"
 
+/* A number with a power of ten is the number that it says, unless a spreadsheet may have cut it. */
+Test(numbers, powers)
+{
+	static const struct {
+		const char *text, *plain;
+	} cases[] = {{"1.2E+05", "120000"}, {"1e5", "100000"}, {"-1,5E+01", "-15"}, {"1.55E+01", "15.5"}, {"5e-03", "0.005"}, {"12E-1", "1.2"},
+	    {"2.5E-01", "0.25"}, {"1.234E+3", "1234"}, {"9.99E+10", "99900000000"}, {"1.23E+11", NULL}, {"1E+99", NULL}, {"1.2.3E5", NULL},
+	    {"E5", NULL}, {"12E", NULL}, {"12", NULL}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_buf plain = COCO_BUF_INIT;
+		const char *code = survey_power(coco_str_of(cases[i].text), &plain);
+		cr_expect(cases[i].plain ? !code && strcmp(plain.data, cases[i].plain) == 0 : code != NULL, "%s: %s", cases[i].text,
+		    plain.len ? plain.data : "none");
+		coco_buf_free(&plain);
+	}
+}
+
 Test(numbers, amounts)
 {
 	static const struct {
