@@ -1,6 +1,6 @@
 # fish completion for coco-rewrite-challenge, made by coco-rewrite-challenge --help=fish
 complete -c coco-rewrite-challenge -l format -x -a 'auto ndjson json csv md html diff' -d 'form of the output; auto: ndjson for records, md for a plain text; html: a page with original and brief side by side; diff: lines'
-complete -c coco-rewrite-challenge -l apply -x -a 'safe all none' -d 'edits inside sentences: safe phrases, also those that change the tone, or none'
+complete -c coco-rewrite-challenge -l apply -x -a 'safe all none' -d 'edits inside sentences: of rules that are right nine times of ten, all (also phrases that change the tone), or none'
 complete -c coco-rewrite-challenge -l lang -x -a 'auto en de sl it pl hu sk hr cs' -d 'language of the texts; auto: the record\'s lang, else what the text is written in'
 complete -c coco-rewrite-challenge -l text -d 'read each FILE as a plain text, whatever it looks like'
 complete -c coco-rewrite-challenge -l owner -x -d 'participant whose challenge a plain text is (default: unknown)'

@@ -73,6 +73,9 @@ struct coco_rule {
 };
 size_t coco_rule_count(void);
 struct coco_rule coco_rule_at(size_t i);
+/* Whether the rule changes words of texts in the language: at least nine of ten of its edits in labelled texts were right. *right and
+ * *wrong count these; both 0: not measured, so that it only notes. */
+bool coco_rule_edits(const char *id, int lang, unsigned *right, unsigned *wrong);
 
 struct coco_smell {
 	size_t rule; /* of coco_rule_at */
@@ -197,8 +200,8 @@ int coco_answers_apply(struct coco_rewriter *rewriter, struct coco_str text, int
 int coco_brief_sha256(const struct coco_brief *brief, char sha[COCO_SHA256_TEXT], struct coco_err *err);
 enum coco_apply { COCO_APPLY_SAFE, COCO_APPLY_ALL, COCO_APPLY_NONE };
 /* Composes the brief. `title`: the challenge's own title, or absent: a question may rest on it where the text has no heading
- * (its edit then has an empty `before` at 0). `apply`: SAFE edits by the closed tables of safe phrases, ALL also by those that change the
- * tone, NONE makes no edits inside sentences. */
+ * (its edit then has an empty `before` at 0). `apply`: SAFE edits by the closed tables of safe phrases, ALL also where too few edits of the
+ * rule were right (coco_rule_edits), and by phrases that change the tone, NONE makes no edits inside sentences. */
 int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, enum coco_apply apply,
     struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err);
 

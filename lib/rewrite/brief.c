@@ -33,8 +33,13 @@ struct maker {
 static int fill_slots(struct maker *m)
 {
 	struct coco_buf out = COCO_BUF_INIT;
-	struct glosser glosser = {
-	    .rewriter = m->rewriter, .lang = m->lang, .facts = m->facts, .n_facts = m->n_facts, .spelled = coco_map_new(), .arena = m->arena};
+	struct glosser glosser = {.rewriter = m->rewriter,
+	    .lang = m->lang,
+	    .facts = m->facts,
+	    .n_facts = m->n_facts,
+	    .spelled = coco_map_new(),
+	    .all = m->apply == COCO_APPLY_ALL,
+	    .arena = m->arena};
 	int rc = 0;
 	if (!glosser.spelled)
 		return coco_err_nomem(m->err);
@@ -283,8 +288,8 @@ static int choose(struct maker *m)
 	for (size_t i = 0; rc == 0 && i < m->brief->n_smells; i++)
 		if (m->brief->smells[i].rule == rule && coco_map_add(unknown, m->brief->smells[i].text, NULL) == COCO_NONE)
 			rc = coco_err_nomem(m->err);
-	const struct shortener shortener = {
-	    m->rewriter, lang_of(m->rewriter, m->lang), m->text, m->lang, m->facts, m->n_facts, unknown, m->apply == COCO_APPLY_NONE, m->arena};
+	const struct shortener shortener = {m->rewriter, lang_of(m->rewriter, m->lang), m->text, m->lang, m->facts, m->n_facts, unknown,
+	    m->apply == COCO_APPLY_NONE, m->apply == COCO_APPLY_ALL, m->arena};
 	if (rc == 0)
 		rc = slots_choose(&shortener, m->units, m->count, m->err);
 	coco_map_free(unknown);

@@ -258,15 +258,16 @@ int gloss_put(
 	struct coco_str view = coco_str_sub(text, 0, to);
 	struct coco_word word;
 	size_t put = from, at = from, end = 0;
+	bool spells = g->all || rule_edits("R12", g->lang), glosses = g->all || rule_edits("R13", g->lang);
 	int rc = 0;
 	while (rc == 0 && g->done && coco_word_next(view, &at, &word)) {
-		struct coco_str words = spelled_out(g, text, word.start, &end);
+		struct coco_str words = spells ? spelled_out(g, text, word.start, &end) : COCO_STR_NONE;
 		if (words.n && end <= to) {
 			rc = explain(g, text, &put, word.start, end, "R12", words, out, edits, err);
 			at = end;
 			continue;
 		}
-		size_t row = gloss_at(tables, view, &word, &end);
+		size_t row = glosses ? gloss_at(tables, view, &word, &end) : 0;
 		if (row == 0)
 			continue;
 		at = end;

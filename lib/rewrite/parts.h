@@ -285,6 +285,8 @@ int check_units(struct coco_rewriter *rewriter, struct coco_str text, int lang, 
 /* The text asks for confidence: one of its sentences has a mark of rule R24 (no address, no phone number). */
 bool marked_confidential(const struct lang_tables *tables, struct coco_str text, const struct unit *units, size_t count);
 size_t rule_by_id(const char *id);
+/* coco_rule_edits without the counts. */
+bool rule_edits(const char *id, int lang);
 bool rule_acts(const struct coco_rule *rule, int lang);
 
 /* The facts that begin in a span of the text: [*from, *to). */
@@ -340,6 +342,7 @@ struct shortener {
 	size_t n_facts;
 	const struct coco_map *unknown; /* acronyms that nobody explains */
 	bool verbatim;                  /* nothing may be changed */
+	bool all;                       /* changes are made, whatever was measured of them */
 	struct coco_arena *arena;
 };
 int shorten_unit(const struct shortener *shortener, const struct unit *unit, int slot, struct changes *changes, struct coco_err *err);
@@ -391,6 +394,7 @@ struct glosser {
 	const struct coco_fact *facts;
 	size_t n_facts;
 	struct coco_map *spelled; /* acronyms that were spelled out */
+	bool all;                 /* also where too few of the rule's edits were right */
 	struct coco_arena *arena;
 };
 int glossary_load(struct lang_tables *to, int lang, struct coco_err *err);

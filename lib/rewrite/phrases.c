@@ -61,6 +61,8 @@ static int piece_apply(struct glosser *glosser, struct coco_str text, enum coco_
 		if (!phrase || (!phrase->safe && apply != COCO_APPLY_ALL) || !strcmp(phrase->after, key.data ? key.data : "") || start < put ||
 		    touches_fact(facts, n_facts, piece->start + start, piece->start + end))
 			continue;
+		if (!glosser->all && !rule_edits(coco_rule_at(phrase->rule).id, glosser->lang))
+			continue;
 		bool capital = s.s[start] >= 'A' && s.s[start] <= 'Z';
 		struct coco_str after = coco_arena_copy(arena, coco_str_of(phrase->after));
 		bool label = end > start && s.s[end - 1] == ':'; /* "Objective:" goes only from the front, before a capital */

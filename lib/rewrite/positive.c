@@ -30,7 +30,8 @@ int question_positive(const struct lang_tables *tables, int lang, struct coco_ar
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "positive");
 	size_t rule = rule_by_id("R22"), start, end, groups[16], col = coco_table_column(table, "template");
 	struct coco_buf out = COCO_BUF_INIT;
-	bool done = pattern_find(tables->rules[rule], *question, 0, &start, &end) != 1; /* it is positive as it stands */
+	bool done =
+	    pattern_find(tables->rules[rule], *question, 0, &start, &end) != 1 || !rule_edits("R22", lang); /* it is positive as it stands */
 	int rc = 0;
 	for (size_t i = 0; rc == 0 && !done && i < coco_table_rows(table); i++) {
 		if (strcmp(coco_table_cell(table, i, 0), coco_langs[lang]) != 0)

@@ -3,7 +3,7 @@
  * Method: brackets with facts in them, and what a closed list of words adds behind the main clause (cuts.csv: clause, late),
  * are left out; the sentence then stands in full in the annex, so that nothing is lost with its words. At a semicolon, and
  * before a main clause that "and" or "but" joins (cuts.csv: split), one sentence becomes two. What is left must be a clause:
- * it has words enough and, where the language has a list, a verb. An acronym that nobody explains makes a piece go that
+ * it has words enough, and a verb where that is told (cuts.csv: verb). An acronym that nobody explains makes a piece go that
  * could have stayed.
  *
  * Invariant: what is left says no more than the whole, fact by fact with comparator, demand and negation (ledger.c); else
@@ -89,6 +89,8 @@ static void change(struct cutter *c, size_t start, size_t end, struct coco_str a
 {
 	struct changes *to = c->to;
 	size_t at = 0, kept = 0;
+	if (!c->by->all && !rule_edits(rule, c->by->lang))
+		return;
 	for (size_t i = 0; i < to->n; i++)
 		if (to->items[i].start < start || to->items[i].end > end)
 			to->items[kept++] = to->items[i];
@@ -261,13 +263,22 @@ static bool has_verb(const struct shortcuts *by, struct coco_str s, bool listed)
 	return !listed || pattern_find(by->verb, s, 0, &start, &end) == 1;
 }
 
+/* What follows a clause that stands in the middle, "the cart, which is wide, gets stuck": behind the next comma the sentence goes on.
+ * Without that a verb tells it (in English) any comma counts. */
+static bool goes_on(const struct cutter *c, const struct shortcuts *by, size_t from, size_t stop)
+{
+	size_t comma = coco_str_find(coco_str_sub(c->s, 0, stop), COCO_STR(", "), from);
+	return comma != SIZE_MAX && has_verb(by, coco_str_sub(c->s, comma, stop), c->by->lang == 0);
+}
+
 /* Cuts from the first match that leaves a clause of `least` words. */
 static void behind(struct cutter *c, const struct shortcuts *by, const struct pattern *pattern, size_t least)
 {
 	size_t from = 0, start, end, stop = body_end(c->s);
 	while (pattern_find(pattern, coco_str_sub(c->s, 0, stop), from, &start, &end) == 1 && end > start) {
 		from = end;
-		if (changed_at(c, start) || words_between(c, 0, start) < least || !has_verb(by, coco_str_sub(c->s, 0, start), c->by->lang == 0))
+		if (changed_at(c, start) || words_between(c, 0, start) < least || !has_verb(by, coco_str_sub(c->s, 0, start), c->by->lang == 0) ||
+		    goes_on(c, by, end, stop))
 			continue;
 		change(c, start, stop, COCO_STR(""), "R25");
 		return;
@@ -310,6 +321,15 @@ static size_t left_of(const struct cutter *c, size_t at, size_t *from)
 	return words_between(c, *from, at);
 }
 
+/* A clause begins at `from`, no item of a list: it has a verb before its first comma or semicolon. */
+static bool clause_from(const struct cutter *c, const struct shortcuts *by, size_t from)
+{
+	size_t to = from;
+	while (to < c->s.n && c->s.s[to] != ',' && c->s.s[to] != ';')
+		to++;
+	return has_verb(by, coco_str_sub(c->s, from, to), true);
+}
+
 static void splits(struct cutter *c, const struct shortcuts *by, bool clauses)
 {
 	size_t from = 0, groups[16], begin;
@@ -318,7 +338,7 @@ static void splits(struct cutter *c, const struct shortcuts *by, bool clauses)
 		depth += c->s.s[i] == '(';
 		depth -= depth > 0 && c->s.s[i] == ')';
 		if (c->s.s[i] == ';' && c->s.s[i + 1] == ' ' && depth == 0 && !changed_at(c, i) && left_of(c, i, &begin) >= SPLIT_LEFT &&
-		    words_between(c, i, c->s.n) >= SPLIT_LEFT)
+		    words_between(c, i, c->s.n) >= SPLIT_LEFT && clause_from(c, by, i + 2))
 			fall_apart(c, i, i + 2, COCO_STR_NONE);
 	}
 	while (clauses && from < c->s.n && pattern_groups(by->split, coco_str_sub(c->s, from, c->s.n), groups) == 1) {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define LIST "tests/unit/rewrite/labelled.csv"
+#define EDITED "tests/unit/rewrite/edited.csv"
 
 struct row {
 	struct coco_str rule, lang, smell, text;
@@ -80,6 +81,112 @@ Test(labelled, counts_are_true)
 		    labelled[i]);
 	}
 	cr_expect(measured >= 11);
+	coco_rewriter_free(rewriter);
+	coco_arena_free(arena);
+}
+
+/* The text of a row of edited.csv without its marks: { } around what a rule may change, | before what may become the end of a
+ * sentence, a pilcrow for an empty line. Where the marks stood: pairs of bytes. */
+static struct coco_str unmarked(struct coco_str marked, struct coco_arena *arena, size_t places[][2], size_t *count)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	*count = 0;
+	for (size_t i = 0; i < marked.n; i++) {
+		char c = marked.s[i];
+		if (c == '|' || c == '{')
+			places[*count][0] = places[*count][1] = out.len;
+		*count += c == '|';
+		if (c == '}')
+			places[(*count)++][1] = out.len;
+		if (i + 1 < marked.n && !memcmp(marked.s + i, "¶", 2)) {
+			coco_buf_puts(&out, "\n\n");
+			i++;
+		} else if (!strchr("|{}", c)) {
+			coco_buf_putc(&out, c);
+		}
+	}
+	struct coco_str text = coco_arena_copy(arena, coco_buf_view(&out));
+	coco_buf_free(&out);
+	return text;
+}
+
+/* Adds how many edits of the row's rule stand on a mark, and how many do not; all edits are made, whatever was measured. */
+static void count_edits(struct coco_rewriter *rewriter, const struct row *row, struct coco_arena *arena, unsigned counts[2])
+{
+	enum { MARKS = 8 };
+	size_t places[MARKS][2], n;
+	struct coco_err err = {0};
+	struct coco_brief brief;
+	struct coco_str text = unmarked(row->text, arena, places, &n);
+	cr_assert(coco_brief_make(rewriter, text, COCO_STR_NONE, coco_lang_index(row->lang), COCO_APPLY_ALL, arena, &brief, &err) == 0);
+	for (size_t i = 0; i < brief.n_edits; i++) {
+		const struct coco_edit *edit = &brief.edits[i];
+		bool right = false, point = coco_str_is(row->rule, "R14");
+		for (size_t k = 0; k < n; k++)
+			right = right || (edit->start == places[k][0] && (point || edit->end == places[k][1]));
+		if (!coco_str_eq(edit->rule, row->rule))
+			continue;
+		counts[right ? 0 : 1]++;
+		cr_expect(right || !coco_str_is(row->smell, "1"), "%.*s: %.*s", COCO_STR_ARG(edit->before), COCO_STR_ARG(text));
+	}
+}
+
+/* "A title => the question that it gives": right or not. */
+static void count_question(struct coco_rewriter *rewriter, const struct row *row, struct coco_arena *arena, unsigned counts[2])
+{
+	size_t arrow = coco_str_find(row->text, COCO_STR(" => "), 0);
+	struct coco_err err = {0};
+	struct coco_brief brief;
+	cr_assert(arrow != SIZE_MAX);
+	char *text = coco_arena_printf(arena, "%.*s\n\nX y z.\n", (int)arrow, row->text.s);
+	cr_assert(
+	    coco_brief_make(rewriter, coco_str_of(text), COCO_STR_NONE, coco_lang_index(row->lang), COCO_APPLY_SAFE, arena, &brief, &err) == 0);
+	bool right = coco_str_eq(brief.slots[COCO_SLOT_QUESTION], coco_str_sub(row->text, arrow + 4, row->text.n));
+	counts[right ? 0 : 1]++;
+	cr_expect(right, "%.*s: %.*s", COCO_STR_ARG(row->text), COCO_STR_ARG(brief.slots[COCO_SLOT_QUESTION]));
+}
+
+/* measured.csv tells what comes out: of the edits of rules that change a text as a whole by edited.csv (the second list; the first one
+ * is what the rules were mended on), of phrases by the findings in labelled.csv. */
+Test(labelled, edits_are_measured)
+{
+	static const char *const phrases[] = {"R06", "R16", "R18"}, *const others[] = {"R12", "R13", "R14", "R22", "R25"};
+	unsigned counts[100][COCO_LANGS][2] = {0};
+	struct coco_arena *arena = coco_arena_new();
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	struct coco_str csv = coco_file_read(EDITED, 1 << 20, arena, &err), header;
+	struct row row;
+	cr_assert(rewriter && csv.s && coco_str_split(&csv, '\n', &header));
+	struct coco_str swapped; /* rule, list, language, text */
+	while (next_row(&csv, arena, &row)) {
+		swapped = row.lang;
+		row.lang = row.smell;
+		row.smell = swapped;
+		unsigned ignored[2] = {0}, *to = coco_str_is(row.smell, "1")
+		                                     ? ignored
+		                                     : counts[(row.rule.s[1] - '0') * 10 + row.rule.s[2] - '0'][coco_lang_index(row.lang)];
+		if (coco_str_is(row.rule, "R22"))
+			count_question(rewriter, &row, arena, to);
+		else
+			count_edits(rewriter, &row, arena, to);
+	}
+	csv = coco_file_read(LIST, 1 << 20, arena, &err);
+	cr_assert(csv.s && coco_str_split(&csv, '\n', &header));
+	while (next_row(&csv, arena, &row))
+		for (size_t k = 0; k < COCO_LEN(phrases); k++)
+			if (coco_str_is(row.rule, phrases[k]) && fires(rewriter, &row, arena))
+				counts[(row.rule.s[1] - '0') * 10 + row.rule.s[2] - '0'][coco_lang_index(row.lang)][coco_str_is(row.smell, "y") ? 0 : 1]++;
+	for (size_t k = 0; k < COCO_LEN(phrases) + COCO_LEN(others); k++)
+		for (int lang = 0; lang < COCO_LANGS; lang++) {
+			const char *id = k < COCO_LEN(phrases) ? phrases[k] : others[k - COCO_LEN(phrases)];
+			const unsigned *is = counts[(id[1] - '0') * 10 + id[2] - '0'][lang];
+			unsigned right, wrong;
+			bool edits = coco_rule_edits(id, lang, &right, &wrong);
+			cr_expect(right == is[0] && wrong == is[1] && right + wrong > 0, "%s %s: measured.csv says %u and %u; it is %u and %u", id,
+			    coco_langs[lang], right, wrong, is[0], is[1]);
+			cr_expect_eq(edits, right * 10 >= 9 * (right + wrong));
+		}
 	coco_rewriter_free(rewriter);
 	coco_arena_free(arena);
 }
