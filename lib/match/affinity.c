@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define AHEAD 8 /* words that are fetched before they are needed */
+
 struct coco_affinity *coco_affinity_new(void)
 {
 	struct coco_affinity *a = calloc(1, sizeof *a);
@@ -28,7 +30,7 @@ void coco_affinity_free(struct coco_affinity *affinity)
 		return;
 	coco_lexis_free(affinity->lexis);
 	coco_postings_free(affinity->postings);
-	free(affinity->owner), free(affinity->tongue), free(affinity->first), free(affinity->words), free(affinity->idf),
+	free(affinity->owner), free(affinity->tongue), free(affinity->first), free(affinity->words), free(affinity->spans), free(affinity->idf),
 	    free(affinity->wordless);
 	free(affinity);
 }
@@ -46,14 +48,30 @@ static uint8_t tongue_number(struct coco_affinity *a, struct coco_tongue tongue)
 	return (uint8_t)a->n_tongues++;
 }
 
+/* The words of a text into a->spans, *n of them. */
+static int part(struct coco_affinity *a, struct coco_str text, size_t *n)
+{
+	struct coco_word word;
+	*n = 0;
+	for (size_t i = 0; coco_lexis_next(text, &i, &word);) {
+		if (coco_grow(&a->spans, &a->cap_spans, *n, sizeof *a->spans) != 0)
+			return -1;
+		a->spans[(*n)++] = coco_str_sub(text, word.start, word.end);
+	}
+	return 0;
+}
+
 static int add_passage(struct coco_affinity *a, const struct coco_passage *passage)
 {
 	const size_t at = coco_postings_count(a->postings);
-	struct coco_word word;
-	size_t n = 0;
-	for (size_t i = 0; coco_lexis_next(passage->text, &i, &word);) {
+	size_t n = 0, spans;
+	if (part(a, passage->text, &spans) != 0)
+		return -1;
+	for (size_t i = 0; i < spans; i++) {
 		uint32_t number;
-		if (coco_lexis_add(a->lexis, coco_str_sub(passage->text, word.start, word.end), passage->tongue.index, &number) != 0)
+		if (i + AHEAD < spans)
+			coco_lexis_expect(a->lexis, a->spans[i + AHEAD]);
+		if (coco_lexis_add(a->lexis, a->spans[i], passage->tongue.index, &number) != 0)
 			return -1;
 		if (number == COCO_NO_WORD)
 			continue;

@@ -12,16 +12,19 @@
 #include "lexicon.h"
 
 #include "lexicon_words.h"
+#include "recent.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define PART_LEAST 11       /* letters of a name that may be part of a compound */
-#define REST_LEAST 3        /* letters of the compound's other part */
-#define KEPT_MOST (1 << 17) /* words that are kept, so that memory does not grow with the texts */
+#define PART_LEAST 11               /* letters of a name that may be part of a compound */
+#define REST_LEAST 3                /* letters of the compound's other part */
+#define AHEAD 8                     /* words that are fetched before they are needed */
+#define KEPT_MOST ((size_t)1 << 17) /* words that are kept, 4 MiB */
 
 /* Of a word: the number of its core; and where the word before it is joined to it by a hyphen. */
 struct word {
+	struct coco_str text;
 	uint32_t core;
 	uint32_t whole; /* of the hyphenated word that begins here: its core as one */
 	uint32_t parts; /* … and how many words it has; else 1 */
@@ -29,10 +32,8 @@ struct word {
 
 struct coco_lexicon {
 	struct coco_endings endings;
-	struct coco_map *kept;
-	uint32_t *kept_core; /* by number in `kept` */
-	size_t cap_kept;
-	struct word *words; /* of the text at hand */
+	struct coco_recent *kept; /* the number of a word's core */
+	struct word *words;       /* of the text at hand */
 	size_t n_words, cap_words;
 	struct coco_named *found;
 	size_t n_found, cap_found;
@@ -107,21 +108,9 @@ static int core_of(struct coco_lexicon *lexicon, struct coco_str word, uint32_t 
 
 static int known_core(struct coco_lexicon *lexicon, struct coco_str word, uint32_t *core)
 {
-	size_t number = coco_map_find(lexicon->kept, word);
-	if (number != COCO_NONE) {
-		*core = lexicon->kept_core[number];
+	if (coco_recent_find(lexicon->kept, word, 0, core))
 		return 0;
-	}
-	if (core_of(lexicon, word, core) != 0)
-		return -1;
-	if (coco_map_count(lexicon->kept) >= KEPT_MOST)
-		return 0;
-	number = coco_map_add(lexicon->kept, word, NULL);
-	if (number == COCO_NONE ||
-	    (number == lexicon->cap_kept && coco_grow(&lexicon->kept_core, &lexicon->cap_kept, number, sizeof *lexicon->kept_core) != 0))
-		return -1;
-	lexicon->kept_core[number] = *core;
-	return 0;
+	return core_of(lexicon, word, core) == 0 ? coco_recent_note(lexicon->kept, word, 0, *core) : -1;
 }
 
 static int add_word(struct coco_lexicon *lexicon, struct coco_str word)
@@ -129,13 +118,12 @@ static int add_word(struct coco_lexicon *lexicon, struct coco_str word)
 	if (lexicon->n_words == lexicon->cap_words &&
 	    coco_grow(&lexicon->words, &lexicon->cap_words, lexicon->n_words, sizeof *lexicon->words) != 0)
 		return -1;
-	struct word *at = &lexicon->words[lexicon->n_words++];
-	*at = (struct word){.parts = 1};
-	return known_core(lexicon, word, &at->core);
+	lexicon->words[lexicon->n_words++] = (struct word){.text = word, .parts = 1};
+	return 0;
 }
 
 /* The text's words. */
-static int split(struct coco_lexicon *lexicon, struct coco_str text)
+static int part(struct coco_lexicon *lexicon, struct coco_str text)
 {
 	struct lexicon_run run;
 	struct coco_str word;
@@ -145,11 +133,23 @@ static int split(struct coco_lexicon *lexicon, struct coco_str text)
 		while (lexicon_word_next(text, &run, &word))
 			if (add_word(lexicon, word) != 0)
 				return -1;
-		uint32_t whole = 0;
-		if (lexicon->n_words > first + 1 && known_core(lexicon, coco_str_sub(text, run.start, run.end), &whole) != 0)
-			return -1;
-		lexicon->words[first].whole = whole;
 		lexicon->words[first].parts = (uint32_t)(lexicon->n_words - first);
+	}
+	return 0;
+}
+
+/* … with their cores. */
+static int split(struct coco_lexicon *lexicon, struct coco_str text)
+{
+	if (part(lexicon, text) != 0)
+		return -1;
+	for (size_t i = 0; i < lexicon->n_words; i++) {
+		struct word *word = &lexicon->words[i];
+		const struct coco_str last = word[word->parts - 1].text, whole = {word->text.s, (size_t)(last.s + last.n - word->text.s)};
+		if (i + AHEAD < lexicon->n_words)
+			coco_recent_expect(lexicon->kept, lexicon->words[i + AHEAD].text);
+		if (known_core(lexicon, word->text, &word->core) != 0 || (word->parts > 1 && known_core(lexicon, whole, &word->whole) != 0))
+			return -1;
 	}
 	return 0;
 }
@@ -209,7 +209,7 @@ struct coco_lexicon *coco_lexicon_new(void)
 	struct coco_lexicon *lexicon = calloc(1, sizeof *lexicon);
 	if (lexicon == NULL)
 		return NULL;
-	lexicon->kept = coco_map_new();
+	lexicon->kept = coco_recent_new(KEPT_MOST);
 	if (lexicon->kept == NULL) {
 		coco_lexicon_free(lexicon);
 		return NULL;
@@ -222,9 +222,8 @@ void coco_lexicon_free(struct coco_lexicon *lexicon)
 {
 	if (lexicon == NULL)
 		return;
-	coco_map_free(lexicon->kept);
+	coco_recent_free(lexicon->kept);
 	coco_buf_free(&lexicon->fold);
-	free(lexicon->kept_core);
 	free(lexicon->words);
 	free(lexicon->found);
 	free(lexicon);

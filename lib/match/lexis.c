@@ -16,7 +16,7 @@ struct coco_lexis *coco_lexis_new(void)
 	if (l == NULL)
 		return NULL;
 	l->words = coco_map_new(), l->stems = coco_map_new(), l->grams = coco_map_new(), l->stemmer = coco_stemmer_new();
-	l->recent = calloc(LEXIS_RECENT, sizeof *l->recent);
+	l->recent = coco_recent_new(LEXIS_RECENT);
 	coco_sounds_read(&l->sounds);
 	if (l->words && l->stems && l->grams && l->stemmer && l->recent)
 		return l;
@@ -31,7 +31,8 @@ void coco_lexis_free(struct coco_lexis *lexis)
 	coco_map_free(lexis->words), coco_map_free(lexis->stems), coco_map_free(lexis->grams);
 	coco_stemmer_free(lexis->stemmer);
 	coco_buf_free(&lexis->normal), coco_buf_free(&lexis->fold);
-	free(lexis->recent), free(lexis->word), free(lexis->stem_of), free(lexis->by_stem.first), free(lexis->by_stem.words);
+	coco_recent_free(lexis->recent);
+	free(lexis->word), free(lexis->stem_of), free(lexis->by_stem.first), free(lexis->by_stem.words);
 	free(lexis->by_gram.first), free(lexis->by_gram.words), free(lexis->gram_first), free(lexis->gram);
 	free(lexis->gram_weight), free(lexis->weight);
 	free(lexis);
@@ -136,21 +137,19 @@ static int add(struct coco_lexis *l, struct coco_str word, int lang, uint32_t *n
 	return 0;
 }
 
+void coco_lexis_expect(const struct coco_lexis *lexis, struct coco_str word)
+{
+	coco_recent_expect(lexis->recent, word);
+}
+
 int coco_lexis_add(struct coco_lexis *lexis, struct coco_str word, int lang, uint32_t *number)
 {
-	struct lexis_recent *recent = &lexis->recent[coco_hash(word) % LEXIS_RECENT];
 	const uint8_t slot = (uint8_t)lexis_slot(lang);
-	if (recent->n == word.n && word.n > 0 && recent->lang == slot && memcmp(recent->bytes, word.s, word.n) == 0) {
-		*number = recent->number;
+	if (coco_recent_find(lexis->recent, word, slot, number))
 		return 0;
-	}
 	if (add(lexis, word, lang, number) != 0)
 		return -1;
-	if (word.n > sizeof recent->bytes)
-		return 0;
-	recent->number = *number, recent->lang = slot, recent->n = (uint8_t)word.n;
-	memcpy(recent->bytes, word.s, word.n);
-	return 0;
+	return coco_recent_note(lexis->recent, word, slot, *number);
 }
 
 /* ---- runs of letters -------------------------------------------------------------------------------------------- */
@@ -280,7 +279,7 @@ static int index_stems(struct coco_lexis *l)
 
 int coco_lexis_seal(struct coco_lexis *lexis)
 {
-	free(lexis->recent);
+	coco_recent_free(lexis->recent);
 	lexis->recent = NULL;
 	return index_stems(lexis) == 0 && index_runs(lexis) == 0 ? 0 : -1;
 }

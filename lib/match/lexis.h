@@ -15,6 +15,8 @@ struct coco_lexis *coco_lexis_new(void);
 /* The number of a word as it stands in a text of language `lang` (-1: unknown), new or known; COCO_NO_WORD for a function
  * word of that language, and for what is too long to be a word. 0, or -1: memory. */
 int coco_lexis_add(struct coco_lexis *lexis, struct coco_str word, int lang, uint32_t *number);
+/* The word will be added soon: what is known of it is fetched from memory. Not once it is sealed. */
+void coco_lexis_expect(const struct coco_lexis *lexis, struct coco_str word);
 size_t coco_lexis_count(const struct coco_lexis *lexis);
 /* To be called once, when all words are in: from now on the lexis does not change and may be read by many threads. */
 int coco_lexis_seal(struct coco_lexis *lexis);

@@ -5,6 +5,7 @@
 #include "coco/record.h"
 
 #include "lexis.h"
+#include "recent.h"
 #include "sounds.h"
 
 #define LEXIS_WORD_MOST 120 /* bytes; what is longer is no word */
@@ -24,17 +25,11 @@ struct lexis_stem {
 	uint32_t stem, word;
 };
 
-/* A word as it stood in a text, and its number: frequent words need not be looked up again. */
-#define LEXIS_RECENT 4096 /* a power of two */
-struct lexis_recent {
-	uint32_t number;
-	uint8_t lang, n; /* slot of the language; bytes, 0: free */
-	char bytes[26];
-};
+#define LEXIS_RECENT ((size_t)1 << 17) /* words that need not be looked up again: frequent ones, 4 MiB */
 
 struct coco_lexis {
-	struct lexis_recent *recent; /* until sealed */
-	struct coco_map *words;      /* normal forms */
+	struct coco_recent *recent; /* until sealed */
+	struct coco_map *words;     /* normal forms */
 	struct lexis_word *word;
 	size_t cap_word;
 	struct coco_stemmer *stemmer;

@@ -20,10 +20,11 @@ struct coco_affinity {
 	size_t n, cap_first;
 	char tongues[COCO_TONGUES + 1][sizeof(((struct coco_tongue *)NULL)->code)];
 	size_t n_tongues;
-	float *idf;      /* by word */
-	double idf_most; /* of a word that no passage has */
-	uint32_t *words; /* scratch */
-	size_t cap_words;
+	float *idf;             /* by word */
+	double idf_most;        /* of a word that no passage has */
+	uint32_t *words;        /* scratch: of a passage, */
+	struct coco_str *spans; /* as they stand in it */
+	size_t cap_words, cap_spans;
 };
 
 /* A different word of the challenge. */
