@@ -135,6 +135,27 @@ static void power_put(struct coco_str number, size_t power, struct coco_buf *jso
 		coco_buf_putc(json, '0');
 }
 
+bool survey_currency_asked(struct survey_lexicon *lx, struct coco_str heading, char code[4])
+{
+	size_t found = 0;
+	for (size_t i = 0, end; i < heading.n; i = end) {
+		const char *mark = NULL;
+		for (end = i; end < heading.n && !(gap(coco_str_sub(heading, end, heading.n)) || memchr(",;:./?", heading.s[end], 6));)
+			end++;
+		for (size_t at = i; at < end;) {
+			const size_t n = part(coco_str_sub(heading, at, end));
+			mark = survey_lexicon_word(lx, "amount", coco_str_sub(heading, at, at + n));
+			if (mark && strlen(mark) == 3 && mark[0] >= 'A' && mark[0] <= 'Z') {
+				found += !found || strcmp(mark, code) != 0;
+				memcpy(code, mark, 4);
+			}
+			at += n;
+		}
+		end += end == i ? (gap(coco_str_sub(heading, i, heading.n)) ? gap(coco_str_sub(heading, i, heading.n)) : 1) : 0;
+	}
+	return found == 1;
+}
+
 const char *survey_amount(
     struct survey_lexicon *lx, struct coco_str text, char decimal, struct survey_amount *amount, double *value, struct coco_buf *json)
 {

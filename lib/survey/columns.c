@@ -248,7 +248,8 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 			c->why = column_why(plan, "too weak a likeness to ", best[k].field, what[k], "");
 		return false;
 	}
-	if (best[other].score > best[k].score - COLUMN_MARGIN && !told_by_values(plan, &best[k], what[k], &best[other])) {
+	if (best[other].score > best[k].score - COLUMN_MARGIN && !(best[k].whole && !best[other].whole) &&
+	    !told_by_values(plan, &best[k], what[k], &best[other])) {
 		c->why = column_why(plan, best[k].field, " or ", best[other].field, ": not decided");
 		return false;
 	}

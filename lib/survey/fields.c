@@ -242,6 +242,17 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 	return 0;
 }
 
+/* The currency that a heading names, where neither the amount below it nor a column says one. */
+static void currencies_settle(struct survey_answers *a)
+{
+	const struct survey_plan *plan = a->job->plan;
+	for (size_t k = 0; k < plan->n_fields; k++) {
+		const struct survey_column *c = &plan->columns[plan->fields[k]];
+		if (c->currency_json.s && a->json[c->slot].s && !a->json[c->currency_slot].s)
+			a->json[c->currency_slot] = c->currency_json;
+	}
+}
+
 /* Why nothing is said of a challenge needs no reason where the row describes none. */
 static void unsaid_settle(struct survey_answers *a)
 {
@@ -266,6 +277,7 @@ int survey_answers_fields(struct survey_answers *a)
 		if (c->use == SURVEY_META ? meta_take(a, c, cell) : field_take(a, c, cell))
 			return -1;
 	}
+	currencies_settle(a);
 	unsaid_settle(a);
 	return 0;
 }

@@ -266,6 +266,7 @@ static bool pattern_try(
 	                     .words = f.words,
 	                     .langs = lang,
 	                     .row = row,
+	                     .whole = f.all,
 	                     .first = place[0] == 'f'});
 	return true;
 }

@@ -55,7 +55,7 @@ static void participant_make(struct survey_plan *plan)
 	}
 }
 
-/* Where the currency beside an amount goes, if no column holds it. */
+/* Where the currency beside an amount goes, if none of the columns holds it. */
 static const struct coco_field *currency_of(const struct survey_column *columns, size_t n, const struct coco_field *field)
 {
 	if (!field || !field->unit || strcmp(field->unit, "currency") != 0)
@@ -97,14 +97,20 @@ static void partners_make(struct survey_plan *plan)
 	}
 }
 
-static void currencies_make(struct survey_plan *plan)
+/* The currency of an amount, beside which a column may hold it as well: both must say the same. */
+static int currencies_make(struct survey_plan *plan)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		c->currency = c->use == SURVEY_FIELD ? currency_of(plan->columns, plan->n, c->field) : NULL;
-		if (c->currency)
-			c->currency_slot = slot_of(plan, c->currency);
+		char said[4];
+		c->currency = c->use == SURVEY_FIELD ? currency_of(NULL, 0, c->field) : NULL;
+		if (!c->currency)
+			continue;
+		c->currency_slot = slot_of(plan, c->currency);
+		if (survey_currency_asked(plan->lexicon, c->label, said) && !(c->currency_json = survey_quote(coco_str_of(said), plan->arena)).s)
+			return -1;
 	}
+	return 0;
 }
 
 /* Behind those whose fields stand before its own. */
@@ -141,7 +147,8 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 		c->text = c->use == SURVEY_FIELD && survey_is_text(c->field) && !(c->map && c->map->n_options);
 		plan->has_challenge |= plan->slots[c->slot].challenge;
 	}
-	currencies_make(plan);
+	if (currencies_make(plan))
+		return coco_err_nomem(err);
 	partners_make(plan);
 	plan->n_fed = plan->n_slots;
 	participant_make(plan);

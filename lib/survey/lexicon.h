@@ -86,6 +86,7 @@ struct survey_guess {
 	uint64_t words; /* of the heading that its pattern found: a bit a word */
 	unsigned langs; /* of its pattern: a bit a language of coco_langs */
 	size_t row;     /* of headers.csv */
+	bool whole;     /* all of the heading, the little words too: "budget from" is not "budget" */
 	bool first;     /* leaves out the others */
 	bool question;  /* by what is asked (questions.csv), not by a pattern */
 };

@@ -54,6 +54,7 @@ struct survey_ticks {
 	size_t *columns;
 	size_t n;
 	size_t count; /* column of how many are chosen, or COCO_NONE */
+	size_t other; /* column of the text for "other", or COCO_NONE */
 };
 
 struct survey_column {
@@ -98,6 +99,7 @@ struct survey_column {
 	bool rest;                         /* "other": a text beside the options of a list field */
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
 	size_t currency_slot;
+	struct coco_str currency_json;    /* that the heading names, for amounts without one; absent */
 	const struct coco_field *partner; /* the other bound of an amount, if no column is it: budget_min of budget_max; NULL */
 	size_t partner_slot;
 	const struct survey_scale *scale; /* of a response in labels of a scale; NULL */
@@ -259,7 +261,7 @@ const struct coco_field *survey_plan_field(const struct survey_plan *plan, struc
 void survey_separator_choose(const struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence);
 /* split.c: does a column of responses hold several answers in a cell? `listed`: the map or the platform says so. Notes its
  * separator and the options that hold it. 0 or -1 (memory). */
-#define SURVEY_PIECES 128 /* in a cell */
+#define SURVEY_PIECES 512 /* in a cell */
 int survey_split_decide(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence, bool listed,
     struct coco_diag *diag, bool *multiple);
 bool survey_split_whole(const struct survey_column *column, struct coco_str text);

@@ -3,8 +3,8 @@
  * Method: the first different cells of a column are cut at the platform's separator, outside brackets. The column is a multiple
  * choice where the pieces are short, several to a cell in at least three cells, and come again: four of five pieces must stand in
  * two different cells or more, and hold letters. A decimal comma, an essay, an address, "surname, first name" do not pass that. Two pieces
- * that stand next to each other wherever one of them stands, in three cells or more, are one option ("Advice, training and coaching"); so
- * is what a column of its own beside the question is called. Invariant: the answer depends on the cells as a set alone.
+ * (up to eight) that stand next to each other wherever one of them stands, in three cells or more, are one option ("Advice, training and
+ * coaching"); so is what a column of its own beside the question is called. Invariant: the answer depends on the cells as a set alone.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +13,7 @@
 #define CELLS 3         /* with several pieces, at least */
 #define PIECE_BYTES 100 /* a longer piece is no option */
 #define TOGETHER 3      /* cells in which an option was seen whole */
+#define PARTS 8         /* that may be one option: more are several, which the same people took */
 #define TOKENS (SURVEY_DISTINCT * SURVEY_PIECES)
 
 struct token {
@@ -86,7 +87,6 @@ static int tokens_take(struct survey_plan *plan, const struct survey_column *c, 
 	*t = (struct tokens){.items = calloc(TOKENS, sizeof *t->items)};
 	for (size_t i = 0; t->items && i < e->n_distinct; i++) {
 		size_t n = survey_cell_missing(plan, e->distinct[i]) ? 0 : survey_pieces_cut(e->distinct[i], c->separator, true, pieces);
-		t->too_long |= n > SURVEY_PIECES;
 		if (n <= SURVEY_PIECES)
 			cell_take(t, i, pieces, n);
 	}
@@ -131,7 +131,10 @@ static int together_add(
 		while (begins && last->next < t->n && t->items[last->next].cells == last->cells &&
 		       t->items[last->next].before == (size_t)(last - t->items))
 			last = &t->items[last->next];
-		if (last == first || first->cells < TOGETHER || first->cells == e->n_distinct)
+		size_t parts = 1;
+		for (const struct token *k = first; k != last && parts <= PARTS; k = &t->items[k->next])
+			parts++;
+		if (last == first || parts > PARTS || first->cells < TOGETHER || first->cells == e->n_distinct)
 			continue; /* what stands in every cell tells nothing */
 		struct coco_str whole = {first->text.s, (size_t)(last->text.s + last->text.n - first->text.s)};
 		for (size_t k = 0; k < e->n_distinct; k++) { /* both spans must be of one cell */

@@ -86,7 +86,8 @@ static int option_name(struct survey_plan *plan, struct survey_column *c, bool *
 static int members_find(struct survey_plan *plan, const struct survey_evidence *evidence, size_t i, struct survey_ticks *t)
 {
 	bool yes = false, no = false, known = false, ticked = true, silent = false;
-	*t = (struct survey_ticks){.columns = coco_arena_array(plan->arena, plan->n, sizeof *t->columns), .count = COCO_NONE};
+	*t = (struct survey_ticks){
+	    .columns = coco_arena_array(plan->arena, plan->n, sizeof *t->columns), .count = COCO_NONE, .other = COCO_NONE};
 	if (!t->columns)
 		return -1;
 	for (size_t k = 0; k < plan->n && ticked; k++) {
@@ -138,8 +139,10 @@ static int question_make(struct survey_plan *plan, const struct survey_ticks *fo
 		if (c->counts && head->stem && coco_str_eq(coco_str_trim(c->name), head->question))
 			t->count = k;
 		bool text = c->use == SURVEY_RESPONSE && !c->map && !c->beside && !head->stem && coco_str_eq(c->question, head->question);
-		if (text && survey_is_other(plan->lexicon, c))
+		if (text && survey_is_other(plan->lexicon, c)) {
 			c->beside = head;
+			t->other = k;
+		}
 	}
 	return 0;
 }
@@ -199,6 +202,12 @@ static const char *missing_of(
 	return instead ? instead : answered ? NULL : reason;
 }
 
+/* A reason that says more than that nothing stands there. */
+static bool reason_said(const char *reason)
+{
+	return reason && strcmp(reason, "no_answer") != 0;
+}
+
 int survey_ticks_put(struct survey_answers *a, const struct survey_column *head, struct coco_buf *out)
 {
 	const struct survey_ticks *t = head->ticks;
@@ -217,13 +226,13 @@ int survey_ticks_put(struct survey_answers *a, const struct survey_column *head,
 		texts += cell.n > 0;
 		if (missing) {
 			bool left = !cell.n && a->complete == 0 && t->columns[k] >= a->last_filled;
-			reason = reason && strcmp(reason, "no_answer") != 0 ? reason : left ? "dropout" : missing;
+			reason = reason_said(reason) ? reason : left ? "dropout" : missing;
 			coco_buf_str(&raw, cell);
 			continue;
 		}
 		const struct survey_seen *seen = survey_cell_read(plan, c, cell, a->arena);
 		if (seen && seen->missing) {
-			reason = reason && strcmp(reason, "no_answer") != 0 ? reason : seen->missing;
+			reason = reason_said(reason) ? reason : seen->missing;
 			coco_buf_str(&raw, cell);
 			continue;
 		}
@@ -235,6 +244,8 @@ int survey_ticks_put(struct survey_answers *a, const struct survey_column *head,
 			coco_buf_str(&items, seen->items[i]);
 		}
 	}
+	/* who wrote something else only has answered the question */
+	answered |= !reason_said(reason) && t->other != COCO_NONE && !survey_cell_missing(plan, a->row->cells[t->other]);
 	const char *missing = unread && !answered ? NULL : missing_of(a, t, reason ? reason : "no_answer", answered, chosen);
 	if (unread && !answered) { /* it says something, but nothing that the question asks */
 		coco_json_quote(out, coco_buf_view(&raw));

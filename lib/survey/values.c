@@ -29,7 +29,7 @@ static const struct {
     {"not-on-scale", "is no label of the column's scale; it is kept as it stands", "give the column its \"options\" in the map"},
     {"bad-type", "is no record type", "see coco-import --schema"},
     {"bad-json", "is no valid JSON", "correct the cell"},
-    {"too-many-answers", "holds more than 128 answers", "one row a person, one answer an item"},
+    {"too-many-answers", "holds more than 512 answers", "one row a person, one answer an item"},
     {"address-in-answer", "holds an e-mail address; it is left out", "map the column to email if it is the participant's own"},
     {"address-in-challenge", "holds an e-mail address; the text is kept as it stands", "take it out before the challenge is shown"},
     {"address-like", "may hold an e-mail address in words; it is kept", "look, and take it out if it is one"},

@@ -43,7 +43,9 @@ struct survey_range {
 bool survey_range(struct survey_lexicon *lexicon, struct coco_str text, char decimal, struct survey_range *range, const char **fault);
 void survey_range_free(struct survey_range *range);
 const char *survey_currency(struct survey_lexicon *lexicon, struct coco_str text); /* "€" → "EUR"; NULL */
-struct coco_str survey_number_core(struct coco_str text);                          /* from the first digit to the last; absent */
+/* The one currency that a heading names, "Budget (EUR)", "Rozpočet v Kč"; false: none, or two. */
+bool survey_currency_asked(struct survey_lexicon *lexicon, struct coco_str heading, char code[4]);
+struct coco_str survey_number_core(struct coco_str text); /* from the first digit to the last; absent */
 /* powers.c: "1.23E+12"; such a number without its power of ten, 1200 of "1.2E+03", as text with a point. NULL or a code. */
 bool survey_is_exponent(struct coco_str text);
 const char *survey_power(struct coco_str text, struct coco_buf *plain);
