@@ -23,6 +23,9 @@ size_t coco_question_words(const struct coco_question *question); /* different w
 /* Its affinity to every profile, 0 to below 1, into scores[number of profiles]. */
 int coco_question_scores(struct coco_question *question, double *scores, struct coco_err *err);
 
+/* The affinity of a profile, computed for it alone. 0, or -1: memory. */
+int coco_question_profile(struct coco_question *question, size_t profile, double *score);
+
 /* The parts of a total but the affinity: their weights, and these times what each is at most. */
 struct coco_promise {
 	float value, weight;

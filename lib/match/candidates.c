@@ -76,6 +76,18 @@ struct coco_verdict coco_match_verdict(
 	return verdict;
 }
 
+int coco_match_consider(struct coco_match *match, size_t challenge, const struct coco_participant *participant, unsigned decided,
+    double affinity, struct coco_err *err)
+{
+	struct coco_match *m = match;
+	struct coco_candidate next = {.challenge = (uint32_t)challenge, .participant = (uint32_t)participant->index, .decided = decided};
+	coco_candidate_score(m, &next, affinity);
+	if (m->n == m->cap && coco_grow(&m->candidates, &m->cap, m->n, sizeof *m->candidates) != 0)
+		return coco_err_nomem(err);
+	m->candidates[m->n++] = next;
+	return 0;
+}
+
 /* Appends a participant, if it may be paired, or counts why not. */
 static int consider(struct coco_match *m, size_t challenge, size_t participant, struct coco_err *err)
 {
@@ -90,11 +102,8 @@ static int consider(struct coco_match *m, size_t challenge, size_t participant, 
 			tally->must[verdict.must - c->must]++;
 		return 0;
 	}
-	struct coco_candidate next = {.challenge = (uint32_t)challenge, .participant = (uint32_t)participant, .decided = decided};
-	coco_candidate_score(m, &next, m->scores == NULL && p->number != COCO_NONE ? m->texts[p->number] : NAN);
-	if (m->n == m->cap && coco_grow(&m->candidates, &m->cap, m->n, sizeof *m->candidates) != 0)
-		return coco_err_nomem(err);
-	m->candidates[m->n++] = next;
+	if (coco_match_consider(m, challenge, p, decided, m->scores == NULL && p->number != COCO_NONE ? m->texts[p->number] : NAN, err) != 0)
+		return -1;
 	tally->candidates++;
 	m->admissible[participant] = true;
 	return 0;

@@ -159,6 +159,9 @@ int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *
 int coco_match_texts(struct coco_match *match, size_t challenge, struct coco_err *err);
 /* Appends the candidates of a challenge and counts who is none. */
 int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_err *err);
+/* Appends one who may be paired, whose profile has this affinity to the challenge that was asked last. */
+int coco_match_consider(struct coco_match *match, size_t challenge, const struct coco_participant *participant, unsigned decided,
+    double affinity, struct coco_err *err);
 /* What a text is worth to a score: unknown where there is none to read; but a profile that says nothing at all says nothing of
  * the challenge, and must not win by its country alone. `text` is the affinity of a profile with words. */
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text);

@@ -9,14 +9,17 @@
 #include "presence.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- decisions -------------------------------------------------------------------------------------------------- */
 
 struct coco_decisions {
 	struct coco_map *pairs; /* two numbers: of the ids below */
 	struct coco_map *challenges, *participants;
-	unsigned *flags;
-	size_t cap;
+	unsigned *flags;   /* by pair */
+	uint32_t *earlier; /* by pair: the one of the same challenge that was added before, from 1 */
+	uint32_t *latest;  /* by challenge: the pair that was added last, from 1 */
+	size_t cap, cap_earlier, cap_latest;
 };
 
 struct pair_key {
@@ -40,7 +43,7 @@ void coco_decisions_free(struct coco_decisions *decisions)
 	if (decisions == NULL)
 		return;
 	coco_map_free(decisions->pairs), coco_map_free(decisions->challenges), coco_map_free(decisions->participants);
-	free(decisions->flags);
+	free(decisions->flags), free(decisions->earlier), free(decisions->latest);
 	free(decisions);
 }
 
@@ -56,6 +59,20 @@ static struct coco_str key_text(const struct pair_key *key)
 	return (struct coco_str){(const char *)key, sizeof *key};
 }
 
+/* A new pair of a challenge, which may be new itself. */
+static int link_pair(struct coco_decisions *d, uint32_t challenge, size_t pair)
+{
+	const size_t known = d->cap_latest;
+	if ((pair >= d->cap_earlier && coco_grow(&d->earlier, &d->cap_earlier, pair, sizeof *d->earlier) != 0) ||
+	    (challenge >= d->cap_latest && coco_grow(&d->latest, &d->cap_latest, challenge, sizeof *d->latest) != 0))
+		return -1;
+	for (size_t i = known; i < d->cap_latest; i++)
+		d->latest[i] = 0;
+	d->earlier[pair] = d->latest[challenge];
+	d->latest[challenge] = (uint32_t)pair + 1;
+	return 0;
+}
+
 int coco_decisions_add(struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant, unsigned flags)
 {
 	struct coco_decisions *d = decisions;
@@ -67,7 +84,21 @@ int coco_decisions_add(struct coco_decisions *decisions, struct coco_str challen
 	if (number == COCO_NONE || (number == d->cap && coco_grow(&d->flags, &d->cap, number, sizeof *d->flags) != 0))
 		return -1;
 	d->flags[number] = (added ? 0 : d->flags[number]) | flags;
-	return 0;
+	return added ? link_pair(d, key.challenge, number) : 0;
+}
+
+struct coco_str coco_decisions_next(const struct coco_decisions *decisions, struct coco_str challenge, size_t *at)
+{
+	const size_t number = *at == 0 ? coco_map_find(decisions->challenges, challenge) : COCO_NONE;
+	struct pair_key key;
+	if (*at == 0)
+		*at = number != COCO_NONE ? decisions->latest[number] : 0;
+	else
+		*at = decisions->earlier[*at - 1];
+	if (*at == 0)
+		return COCO_STR_NONE;
+	memcpy(&key, coco_map_key(decisions->pairs, *at - 1).s, sizeof key);
+	return coco_map_key(decisions->participants, key.participant);
 }
 
 bool coco_decisions_any(const struct coco_decisions *decisions, struct coco_str challenge)

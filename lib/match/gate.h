@@ -40,6 +40,8 @@ struct coco_decisions;
 struct coco_decisions *coco_decisions_new(void);
 int coco_decisions_add(struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant, unsigned flags);
 bool coco_decisions_any(const struct coco_decisions *decisions, struct coco_str challenge); /* about this challenge */
+/* The participants about whom something is decided for this challenge, one after another: *at is 0 before the first. Absent: no more. */
+struct coco_str coco_decisions_next(const struct coco_decisions *decisions, struct coco_str challenge, size_t *at);
 unsigned coco_decisions_of(const struct coco_decisions *decisions, struct coco_str challenge, struct coco_str participant);
 void coco_decisions_free(struct coco_decisions *decisions);
 /* A match of this round holds a seat for the pair. A veto takes it away. */

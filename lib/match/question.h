@@ -83,8 +83,6 @@ int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t
 int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score);
 /* The greatest affinity that it might be, whatever the order of its words. */
 double coco_question_most(const struct coco_question *question, uint32_t passage, uint32_t sum);
-/* The affinity of a profile, computed for it alone. */
-int coco_question_profile(struct coco_question *question, size_t profile, double *score);
 /* The least sum with which a passage could bring its profile the affinity `score`: of a passage in the challenge's language,
  * or [1] of one in another; `alone`: as its only passage. */
 void coco_question_least(const struct coco_question *question, double score, bool alone, uint32_t least[2]);

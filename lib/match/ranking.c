@@ -1,8 +1,9 @@
 /* Each challenge's best.
  *
- * Where nobody has decided anything about a challenge, its best are searched for (search.c), so that most of a large pool is never
- * looked at; else, and where the summary counts everybody, all are computed. Both ways give the same records. Threads take the
- * challenges; their records and what is to be told come in order. */
+ * The best of a challenge are searched for (search.c), so that most of a large pool is never looked at; beside them come those about whom
+ * somebody has decided something (a pin, an interest, a match that stands), who are few and are computed one by one. Where the summary
+ * counts everybody, all are computed. Both ways give the same records. Threads take the challenges; their records and what is to be told
+ * come in order. */
 #include "engine.h"
 #include "limit.h"
 
@@ -16,6 +17,7 @@ struct ranking {
 	struct coco_match *match;
 	size_t challenge;
 	struct coco_limit limit;
+	bool decided; /* somebody has decided something about the challenge */
 };
 
 static double total_of(void *context, size_t profile, double text)
@@ -25,6 +27,8 @@ static double total_of(void *context, size_t profile, double text)
 	const size_t number = m->pool.by_profile[profile];
 	const struct coco_participant *p = coco_sheet_read(m->sheet, number);
 	struct coco_candidate one = {.challenge = (uint32_t)r->challenge, .participant = (uint32_t)number};
+	if (r->decided && coco_decisions_of(m->decisions, m->pool.challenges[r->challenge].id, p->id) != 0)
+		return 0; /* add_decided has it */
 	if (coco_gate_check(&m->pool, &m->pool.challenges[r->challenge], p, 0).gate != COCO_GATE_OPEN)
 		return 0;
 	coco_candidate_score(m, &one, text);
@@ -58,44 +62,52 @@ static int promises_of(struct coco_match *m, size_t challenge, const struct coco
 	return *promises != NULL ? 0 : -1;
 }
 
-static int rank_found(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
+/* Appends those about whom somebody has decided something. */
+static int add_decided(struct coco_match *m, size_t challenge, struct coco_err *err)
 {
-	struct ranking ranking = {.match = m, .challenge = challenge};
-	struct coco_search search = {
-	    .most = most, .least = 1e-6, .total = total_of, .bound = bound_of, .context = &ranking, .weight = m->weights.of[COCO_TEXT_FIT]};
-	struct coco_scored *found = calloc(most, sizeof *found);
-	size_t n = 0;
-	int rc = -1;
-	coco_limit_set(&ranking.limit, &m->campaign, &m->pool.challenges[challenge], &m->weights);
-	if (found == NULL || promises_of(m, challenge, &search.promises) != 0) {
-		coco_err_nomem(err);
-		goto out;
+	const struct coco_challenge *c = &m->pool.challenges[challenge];
+	struct coco_str id;
+	for (size_t at = 0; (id = coco_decisions_next(m->decisions, c->id, &at)).s != NULL;) {
+		const size_t number = coco_pool_find(&m->pool, id);
+		double text = NAN;
+		if (number == COCO_NONE)
+			continue;
+		const struct coco_participant *p = coco_sheet_read(m->sheet, number);
+		const unsigned decided = coco_decisions_of(m->decisions, c->id, id);
+		if (coco_match_verdict(m, challenge, p, decided).gate != COCO_GATE_OPEN && !coco_decided_taken(decided))
+			continue;
+		if (p->number != COCO_NONE && coco_question_profile(m->pool.question, p->number, &text) != 0)
+			return coco_err_nomem(err);
+		if (coco_match_consider(m, challenge, p, decided, text, err) != 0)
+			return -1;
 	}
-	if (coco_match_ask(m, challenge, err) != 0 || coco_question_search(m->pool.question, &search, found, &n, err) != 0)
-		goto out;
-	for (size_t i = 0; i < n; i++) {
-		const size_t number = m->pool.by_profile[found[i].profile];
-		const struct coco_candidate next = {.challenge = (uint32_t)challenge,
-		    .participant = (uint32_t)number,
-		    .score = found[i].total,
-		    .text = coco_match_text(m, coco_sheet_read(m->sheet, number), found[i].text)};
-		if (emit(m, &next, i + 1, err) != 0)
-			goto out;
-	}
-	m->tallies[challenge].filled = n;
-	rc = 0;
-out:
-	free(found);
-	return rc;
+	return 0;
 }
 
-/* The same with everybody computed and counted, and with what was decided. */
-static int rank_all(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
+/* Appends the best of all others. */
+static int add_found(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
+{
+	const struct coco_challenge *c = &m->pool.challenges[challenge];
+	struct ranking ranking = {.match = m, .challenge = challenge, .decided = coco_decisions_any(m->decisions, c->id)};
+	struct coco_search search = {
+	    .most = most, .least = 1e-6, .total = total_of, .bound = bound_of, .context = &ranking, .weight = m->weights.of[COCO_TEXT_FIT]};
+	struct coco_scored found[SEARCH_MOST];
+	size_t n = 0;
+	coco_limit_set(&ranking.limit, &m->campaign, c, &m->weights);
+	if (promises_of(m, challenge, &search.promises) != 0)
+		return coco_err_nomem(err);
+	if (coco_question_search(m->pool.question, &search, found, &n, err) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (coco_match_consider(m, challenge, coco_sheet_read(m->sheet, m->pool.by_profile[found[i].profile]), 0, found[i].text, err) != 0)
+			return -1;
+	return 0;
+}
+
+/* Writes the best of the candidates. */
+static int rank(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
 {
 	size_t rank = 0, standing = 0;
-	m->n = 0;
-	if (coco_candidates_of(m, challenge, err) != 0)
-		return -1;
 	if (m->n > 1)
 		qsort(m->candidates, m->n, sizeof *m->candidates, coco_candidate_order);
 	for (size_t i = 0; i < m->n && rank < most; i++) {
@@ -114,12 +126,26 @@ static int rank_all(struct coco_match *m, size_t challenge, size_t most, struct 
 	return 0;
 }
 
+static int rank_found(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
+{
+	m->n = 0;
+	if (coco_match_ask(m, challenge, err) != 0 || add_decided(m, challenge, err) != 0 || add_found(m, challenge, most, err) != 0)
+		return -1;
+	return rank(m, challenge, most, err);
+}
+
+/* The same with everybody computed and counted. */
+static int rank_all(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
+{
+	m->n = 0;
+	return coco_candidates_of(m, challenge, err) != 0 ? -1 : rank(m, challenge, most, err);
+}
+
 static int work(struct coco_match *worker, size_t challenge, struct coco_result *result, struct coco_err *err)
 {
 	struct coco_match *m = worker;
 	const size_t most = (size_t)coco_match_top(m->options);
-	const bool search = most <= SEARCH_MOST && m->scores == NULL && !m->options->summary &&
-	                    !coco_decisions_any(m->decisions, m->pool.challenges[challenge].id);
+	const bool search = most <= SEARCH_MOST && m->scores == NULL && !m->options->summary;
 	coco_buf_clear(&m->lines);
 	if ((search ? rank_found : rank_all)(m, challenge, most, err) != 0)
 		return -1;
