@@ -265,6 +265,11 @@ static const char *scan_key(struct json_parser *p, struct json_frame *frame, con
 	at = json_to_token(at, end);
 	if (at == end)
 		return fail(p, at, "the text ends inside an object");
+	const char *behind = rec && p->as_before ? json_keys_expected(p, frame, at, end, rec) : NULL;
+	if (behind)
+		return behind;
+	if (p->no_memory)
+		return NULL;
 	if (*at != '"')
 		return fail(p, at, "a key in quotes is expected");
 	const char *close = scan_string(p, at + 1, end, &escaped);
@@ -284,6 +289,7 @@ static const char *scan_key(struct json_parser *p, struct json_frame *frame, con
 		if (rec->n_members == rec->cap_members && coco_grow(&rec->members, &rec->cap_members, rec->n_members, sizeof(*rec->members)))
 			return fail_memory(p);
 		rec->members[rec->n_members].key = key;
+		json_keys_remember(p, rec->n_members, key, escaped);
 	}
 	at = json_to_token(close + 1, end);
 	return at < end && *at == ':' ? at + 1 : fail(p, at, at < end ? "a ':' is expected" : "the text ends behind a key");
@@ -378,6 +384,7 @@ int json_scan(struct json_parser *p, struct coco_str text, struct coco_rec *rec,
 	p->bad = p->why = NULL;
 	p->twice = COCO_STR_NONE;
 	p->no_memory = false;
+	p->as_before = true;
 	if (p->arena_used) {
 		coco_arena_reset(p->arena);
 		p->arena_used = false;

@@ -71,6 +71,13 @@ struct json_frame {
 	bool object;
 };
 
+/* A key of the last record at its place. */
+#define JSON_KNOWN 48
+struct json_known {
+	size_t n;
+	char text[24];
+};
+
 /* The memory of the scanner; kept from line to line, so that a warm one allocates nothing. Zero-initialise. */
 struct json_parser {
 	struct json_frame *frames;
@@ -81,6 +88,9 @@ struct json_parser {
 	size_t n_slots, cap_slots;
 	struct coco_arena *arena; /* decoded keys, which are rare; NULL until the first one */
 	bool arena_used;
+	struct json_known known[JSON_KNOWN]; /* the first keys of the last record, no two of them alike */
+	size_t n_known;
+	bool as_before;  /* the record in work has had those keys so far */
 	const char *bad; /* where the text is wrong, and why */
 	const char *why;
 	struct coco_str twice; /* the key that stands twice */
@@ -96,6 +106,12 @@ struct coco_arena *json_parser_arena(struct json_parser *p);
 enum json_added { JSON_KEY_NEW, JSON_KEY_TWICE, JSON_KEY_NO_MEMORY };
 /* Adds a key to the innermost object, which `frame` is. */
 enum json_added json_keys_add(struct json_parser *p, struct json_frame *frame, struct coco_str raw, bool escaped);
+/* Programs write the members of one type in one order. If at `at` stands the key that the last record had at this place, with its colon, it
+ * is no member's twice: notes it in `rec`, whose keys so far were the last record's too, and returns the place behind. NULL: another key,
+ * or no memory (p->no_memory); all keys of the record so far are then added. */
+const char *json_keys_expected(struct json_parser *p, struct json_frame *frame, const char *at, const char *end, struct coco_rec *rec);
+/* Remembers a key that was added, number `i` of its record. */
+void json_keys_remember(struct json_parser *p, size_t i, struct coco_str raw, bool escaped);
 
 /* The canonical text of a record whose members are known to stand, sorted, in this `order`. */
 #define CANONICAL_FEW 32

@@ -111,6 +111,17 @@ bool table_flagged(const struct coco_report *r, const struct table *t, char flag
 	return false;
 }
 
+bool table_withheld(const struct coco_report *r, const struct table *t)
+{
+	for (size_t i = 0; i < t->n_rows * t->n_columns; i++) {
+		const struct indicator *one = t->cells[i] == COCO_NONE ? NULL : &r->indicators[t->cells[i]];
+		if (one && (one->flag != 'c' || one->n != NOT_TOLD || missing_total(&one->missing) > 0)) {
+			return false;
+		}
+	}
+	return t->n_rows > 0;
+}
+
 void flag_text(const struct coco_report *r, char flag, struct coco_buf *out)
 {
 	char text[24];

@@ -57,7 +57,6 @@ enum step event_step(const struct coco_rec *event, struct coco_arena *arena)
 
 static void seen_day(struct coco_report *r, struct coco_date date)
 {
-	r->facts.undated += !date.year;
 	if (date.year) {
 		int32_t day = coco_date_days(date);
 		r->facts.first_day = day < r->facts.first_day ? day : r->facts.first_day;

@@ -67,6 +67,38 @@ static void put_fields(struct coco_report *r)
 	}
 }
 
+/* The types of records that have a date of their own, and where it stands. */
+static const struct {
+	const char *type, *field, *otherwise;
+} dated[] = {{"participant", "joined", "joined"}, {"challenge", "opens", "opens"}, {"response", "submitted", "submitted"},
+    {"event", "date", "date"}, {"pitch", "date", "date"}, {"collaboration", "agreed", "start"}};
+
+/* A day, or a time on one. */
+static bool has_day(const struct coco_report *r, const struct coco_rec *rec, const char *field)
+{
+	struct coco_date day;
+	return coco_date_parse(coco_str_sub(coco_rec_str(rec, field, r->arena), 0, 10), &day);
+}
+
+/* What a period cannot place: flows without a date are in none, stocks without one stand in all. */
+static void put_undated(struct coco_report *r, int64_t records)
+{
+	int64_t all = 0;
+	for (size_t t = 0; t < COCO_LEN(dated); t++) {
+		const size_t n = coco_store_count(r->store, dated[t].type);
+		int64_t undated = 0;
+		for (size_t i = 0; i < n; i++) {
+			const struct coco_rec *rec = coco_store_at(r->store, dated[t].type, i);
+			undated += !has_day(r, rec, dated[t].field) && !has_day(r, rec, dated[t].otherwise);
+		}
+		all += undated;
+		if (n) {
+			put_count(r, "health.undated", group_with((struct group){.n = 0}, "type", coco_str_of(dated[t].type)), undated, (int64_t)n);
+		}
+	}
+	put_count(r, "health.undated", (struct group){.n = 0}, all, records);
+}
+
 int measure_health(struct coco_report *r, struct coco_err *err)
 {
 	struct group all = {.n = 0};
@@ -80,7 +112,7 @@ int measure_health(struct coco_report *r, struct coco_err *err)
 	put_count(r, "health.invalid", all, r->invalid, n);
 	put_count(r, "health.later", all, r->facts.later, n);
 	if (r->options.period.from.year) {
-		put_count(r, "health.undated", all, r->facts.undated, n);
+		put_undated(r, n);
 	}
 	put_fields(r);
 	return 0;

@@ -15,7 +15,7 @@ static const char *const codes[CODES] = {"RCO01", "RCO04", "RCO10", "RCO87", "RC
 
 struct work {
 	struct coco_report *r;
-	struct coco_map *met; /* "number of the code US organisation" */
+	struct coco_map *met; /* digit of the code, then the organisation */
 	int64_t count[CODES];
 	struct coco_buf key;
 };
@@ -34,7 +34,8 @@ static void count_org(struct work *w, size_t code, size_t person)
 {
 	bool added = false;
 	coco_buf_clear(&w->key);
-	coco_buf_printf(&w->key, "%zu\x1f%.*s", code, COCO_STR_ARG(org_of(w->r, person)));
+	coco_buf_putc(&w->key, (char)('0' + code));
+	coco_buf_str(&w->key, org_of(w->r, person));
 	if (!org_of(w->r, person).n) {
 		return;
 	}
@@ -45,7 +46,8 @@ static void count_org(struct work *w, size_t code, size_t person)
 static bool counted_org(struct work *w, size_t code, size_t person)
 {
 	coco_buf_clear(&w->key);
-	coco_buf_printf(&w->key, "%zu\x1f%.*s", code, COCO_STR_ARG(org_of(w->r, person)));
+	coco_buf_putc(&w->key, (char)('0' + code));
+	coco_buf_str(&w->key, org_of(w->r, person));
 	return coco_buf_ok(&w->key) && coco_map_find(w->met, coco_buf_view(&w->key)) != COCO_NONE;
 }
 

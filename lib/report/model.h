@@ -83,7 +83,6 @@ struct facts {
 	size_t n_countries;
 	int32_t first_day; /* of dated records that are counted; INT32_MAX: none */
 	int64_t later;     /* dated after the reporting day */
-	int64_t undated;   /* of those that a period has to place */
 };
 
 /* ---- layout ----------------------------------------------------------------------------------------------------- */
@@ -313,6 +312,7 @@ void note_text(const struct coco_report *r, const struct table *t, const struct 
     struct coco_buf *out);
 void row_n_text(const struct coco_report *r, const struct table *t, size_t row, struct coco_buf *out);
 const struct missing *row_missing(const struct coco_report *r, const struct table *t, size_t row);
+bool table_withheld(const struct coco_report *r, const struct table *t);           /* no figure, no n, no missing of it is told */
 bool table_flagged(const struct coco_report *r, const struct table *t, char flag); /* some figure of it has this one */
 void flag_text(const struct coco_report *r, char flag, struct coco_buf *out);      /* "u: fewer than …" */
 void table_caption(const struct coco_report *r, const struct table *t, size_t *number, struct coco_buf *out);

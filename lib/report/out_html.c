@@ -51,6 +51,9 @@ static void cell(const struct coco_report *r, struct coco_html *h, const struct 
 		if (text.len) {
 			coco_html_leaf(h, "span", "ci", coco_buf_view(&text));
 		}
+	} else { /* there is no such figure of this row */
+		coco_format_num(&text, (double)NAN, 0, r->lang);
+		coco_html_text(h, coco_buf_view(&text));
 	}
 	coco_html_end(h);
 	h->out->failed |= text.failed;
@@ -152,11 +155,24 @@ static void summary(const struct coco_report *r, struct coco_html *h, const stru
 	coco_buf_free(&n);
 }
 
+/* A table that tells nothing is its caption with the reason why. */
+static void withheld_table(const struct coco_report *r, struct coco_html *h, struct coco_buf *caption)
+{
+	coco_buf_puts(caption, " – ");
+	coco_buf_puts(caption, coco_label("words.withheld", r->lang));
+	coco_html_leaf(h, "p", "note", coco_buf_view(caption));
+	coco_buf_free(caption);
+}
+
 static void table(const struct coco_report *r, struct coco_html *h, const struct table *t, size_t *number)
 {
 	struct coco_buf text = COCO_BUF_INIT;
 	const bool folded = t->n_rows > FOLD_ROWS;
 	table_caption(r, t, number, &text);
+	if (table_withheld(r, t)) {
+		withheld_table(r, h, &text);
+		return;
+	}
 	if (folded) {
 		coco_html_tag(h, "details");
 		summary(r, h, t, coco_buf_view(&text));

@@ -12,7 +12,8 @@
 static void cell_text(const struct coco_report *r, const struct table *t, size_t row, size_t column, struct coco_buf *out)
 {
 	size_t at = t->cells[row * t->n_columns + column];
-	if (at == COCO_NONE) {
+	if (at == COCO_NONE) { /* there is no such figure of this row */
+		coco_format_num(out, (double)NAN, 0, r->lang);
 		return;
 	}
 	const struct indicator *i = &r->indicators[at];
@@ -43,6 +44,11 @@ static void table(const struct coco_report *r, const struct table *t, size_t *nu
 	table_caption(r, t, number, &buf);
 	coco_md_heading(out, 3, coco_buf_view(&buf));
 	coco_buf_clear(&buf);
+	if (table_withheld(r, t)) { /* tells nothing but that */
+		coco_md_paragraph(out, coco_str_of(coco_label("words.withheld", r->lang)));
+		coco_buf_free(&buf);
+		return;
+	}
 	for (size_t row = 0; row < rows; row++) {
 		struct coco_str *line = cells + row * columns;
 		size_t at = 0;

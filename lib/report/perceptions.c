@@ -14,16 +14,13 @@ static const char *const wave_order[] = {"pre", "post", "6m", "12m"};
 
 struct work {
 	struct coco_report *r;
-	struct coco_map *scales; /* "survey US item" -> its scale */
+	struct coco_map *scales; /* "survey US item" -> its scale; NULL until an answer without one is met */
 	struct scale *scale_of;
 	size_t cap_scales;
-	struct coco_map *single; /* "construct US participant US survey US of US wave" -> the item met first */
-	struct coco_map *multi;  /* constructs with several items */
-	struct coco_map *keys;   /* sort key -> cell */
+	struct coco_map *multi; /* constructs with several items */
+	struct coco_map *keys;  /* sort key -> cell */
 	struct cell *cells;
 	size_t n_cells, cap_cells;
-	struct coco_str *item_of;
-	size_t cap_items;
 	struct scale last_scale; /* and its text: most answers are on the scale of the one before */
 	struct coco_str last_text;
 	struct coco_buf key;
@@ -35,68 +32,55 @@ static struct coco_str text_of(const struct work *w, const struct coco_rec *rec,
 	return text.s ? text : COCO_STR("");
 }
 
-/* The scale that any answer to the item names. */
-static int learn_scale(struct work *w, const struct coco_rec *rec)
+static bool own_scale(const struct coco_rec *rec, struct scale *scale)
 {
-	struct scale scale = {0, 0, false};
-	bool added = false;
-	if (!coco_rec_num(rec, "scale_min", &scale.min) || !coco_rec_num(rec, "scale_max", &scale.max) || !(scale.min < scale.max)) {
-		return 0;
-	}
-	scale.known = true;
+	scale->known = coco_rec_num(rec, "scale_min", &scale->min) && coco_rec_num(rec, "scale_max", &scale->max) && scale->min < scale->max;
+	return scale->known;
+}
+
+static struct coco_str item_key(struct work *w, const struct coco_rec *rec)
+{
 	coco_buf_clear(&w->key);
 	coco_buf_str(&w->key, text_of(w, rec, "survey"));
 	coco_buf_putc(&w->key, '\x1f');
 	coco_buf_str(&w->key, text_of(w, rec, "item"));
-	size_t at = coco_map_add(w->scales, coco_buf_view(&w->key), &added);
-	if (!coco_buf_ok(&w->key) || at == COCO_NONE || coco_grow(&w->scale_of, &w->cap_scales, at, sizeof *w->scale_of)) {
-		return -1;
-	}
-	if (added) {
-		w->scale_of[at] = scale;
-	}
-	return 0;
+	return coco_buf_view(&w->key);
 }
 
-/* Notes a construct that one person was asked about by more than one item of a survey. */
-static int learn_items(struct work *w, const struct coco_rec *rec)
+/* The scales that any answers to the items name. */
+static int learn_scales(struct work *w)
 {
-	struct coco_str construct = text_of(w, rec, "construct"), item = text_of(w, rec, "item");
-	bool added = false;
-	if (!construct.n) {
+	w->scales = coco_map_new();
+	for (size_t i = 0; w->scales && i < coco_store_count(w->r->store, "response"); i++) {
+		const struct coco_rec *rec = coco_store_at(w->r->store, "response", i);
+		struct scale scale;
+		bool added = false;
+		if (!own_scale(rec, &scale)) {
+			continue;
+		}
+		size_t at = coco_map_add(w->scales, item_key(w, rec), &added);
+		if (!coco_buf_ok(&w->key) || at == COCO_NONE || coco_grow(&w->scale_of, &w->cap_scales, at, sizeof *w->scale_of)) {
+			return -1;
+		}
+		if (added) {
+			w->scale_of[at] = scale;
+		}
+	}
+	return w->scales ? 0 : -1;
+}
+
+/* The answer's own scale, else that of another answer to its item. 0 or -1. */
+static int scale_of(struct work *w, const struct coco_rec *rec, struct scale *scale)
+{
+	if (own_scale(rec, scale)) {
 		return 0;
 	}
-	coco_buf_clear(&w->key);
-	static const char *const parts[] = {"construct", "participant", "survey", "of", "wave"};
-	for (size_t i = 0; i < COCO_LEN(parts); i++) {
-		coco_buf_str(&w->key, text_of(w, rec, parts[i]));
-		coco_buf_putc(&w->key, '\x1f');
-	}
-	size_t at = coco_map_add(w->single, coco_buf_view(&w->key), &added);
-	if (!coco_buf_ok(&w->key) || at == COCO_NONE || coco_grow(&w->item_of, &w->cap_items, at, sizeof *w->item_of)) {
+	if (!w->scales && learn_scales(w)) {
 		return -1;
 	}
-	if (added) {
-		w->item_of[at] = item;
-	} else if (!coco_str_eq(w->item_of[at], item) && coco_map_add(w->multi, construct, NULL) == COCO_NONE) {
-		return -1;
-	}
-	return 0;
-}
-
-static struct scale scale_of(struct work *w, const struct coco_rec *rec)
-{
-	struct scale scale = {0, 0, false};
-	if (coco_rec_num(rec, "scale_min", &scale.min) && coco_rec_num(rec, "scale_max", &scale.max) && scale.min < scale.max) {
-		scale.known = true;
-		return scale;
-	}
-	coco_buf_clear(&w->key);
-	coco_buf_str(&w->key, text_of(w, rec, "survey"));
-	coco_buf_putc(&w->key, '\x1f');
-	coco_buf_str(&w->key, text_of(w, rec, "item"));
-	size_t at = coco_map_find(w->scales, coco_buf_view(&w->key));
-	return at == COCO_NONE ? (struct scale){0, 0, false} : w->scale_of[at];
+	size_t at = coco_map_find(w->scales, item_key(w, rec));
+	*scale = at == COCO_NONE ? (struct scale){0, 0, false} : w->scale_of[at];
+	return coco_buf_ok(&w->key) ? 0 : -1;
 }
 
 static size_t place(struct coco_str code, const char *const *list, size_t n)
@@ -121,13 +105,12 @@ static struct coco_str scale_text(struct work *w, struct scale scale)
 }
 
 /* The cell of an answer; its key sorts as the page does. NULL: out of memory. */
-static struct cell *cell_of(struct work *w, const struct coco_rec *rec, struct scale scale)
+static struct cell *cell_of(struct work *w, const struct coco_rec *rec, struct scale scale, size_t person)
 {
 	struct coco_report *r = w->r;
 	struct coco_str construct = text_of(w, rec, "construct"), item = text_of(w, rec, "item"), wave = text_of(w, rec, "wave");
 	bool by_item = !construct.n || coco_map_find(w->multi, construct) != COCO_NONE;
 	size_t of = place(text_of(w, rec, "of"), of_codes, COCO_LEN(of_codes));
-	size_t person = person_of(r, coco_rec_str(rec, "participant", r->arena));
 	enum side side = person == COCO_NONE ? SIDE_UNKNOWN : r->facts.people[person].side;
 	struct coco_str scale_code = scale_text(w, scale);
 	coco_buf_clear(&w->key);
@@ -190,17 +173,21 @@ static void take_weight(const struct work *w, struct cell *cell, size_t person, 
 
 static int take(struct work *w, const struct coco_rec *rec)
 {
-	struct scale scale = scale_of(w, rec);
+	struct scale scale;
 	double value = 0;
 	bool reversed = false, number = coco_rec_num(rec, "value", &value);
 	struct coco_date day = {0, 0, 0};
 	if (coco_date_parse(coco_str_sub(text_of(w, rec, "submitted"), 0, 10), &day) && coco_date_cmp(day, w->r->options.as_of) > 0) {
 		return 0; /* answered after the reporting day */
 	}
+	if (scale_of(w, rec, &scale)) {
+		return -1;
+	}
 	if (!scale.known || (!number && coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL)) {
 		return 0; /* no scale, or words where a number belongs: no answer on a scale */
 	}
-	struct cell *cell = cell_of(w, rec, scale);
+	const size_t person = person_of(w->r, coco_rec_str(rec, "participant", w->r->arena));
+	struct cell *cell = cell_of(w, rec, scale, person);
 	if (!cell) {
 		return -1;
 	}
@@ -216,9 +203,9 @@ static int take(struct work *w, const struct coco_rec *rec)
 		return -1;
 	}
 	value = coco_rec_bool(rec, "reversed", &reversed) && reversed ? scale.min + scale.max - value : value;
-	cell->answers[cell->n++] = (struct answer){person_of(w->r, coco_rec_str(rec, "participant", w->r->arena)), value};
+	cell->answers[cell->n++] = (struct answer){person, value};
 	if (w->r->population) {
-		take_weight(w, cell, cell->answers[cell->n - 1].who, value);
+		take_weight(w, cell, person, value);
 	}
 	return 0;
 }
@@ -344,13 +331,9 @@ static int put_cells(struct work *w)
 
 int measure_perceptions(struct coco_report *r, struct coco_err *err)
 {
-	struct work w = {.r = r, .scales = coco_map_new(), .single = coco_map_new(), .multi = coco_map_new(), .keys = coco_map_new()};
+	struct work w = {.r = r, .multi = coco_map_new(), .keys = coco_map_new()};
 	size_t n = coco_store_count(r->store, "response");
-	int status = w.scales && w.single && w.multi && w.keys ? 0 : -1;
-	for (size_t i = 0; i < n && !status; i++) {
-		status =
-		    learn_scale(&w, coco_store_at(r->store, "response", i)) || learn_items(&w, coco_store_at(r->store, "response", i)) ? -1 : 0;
-	}
+	int status = w.multi && w.keys ? several_items(r, w.multi) : -1;
 	for (size_t i = 0; i < n && !status; i++) {
 		status = take(&w, coco_store_at(r->store, "response", i));
 	}
@@ -360,9 +343,7 @@ int measure_perceptions(struct coco_report *r, struct coco_err *err)
 	}
 	free(w.cells);
 	free(w.scale_of);
-	free(w.item_of);
 	coco_map_free(w.scales);
-	coco_map_free(w.single);
 	coco_map_free(w.multi);
 	coco_map_free(w.keys);
 	coco_buf_free(&w.key);

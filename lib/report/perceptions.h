@@ -33,6 +33,8 @@ struct cells_in_order {
 	size_t n;
 };
 
+/* Adds to `multi` the constructs that are asked about by several items. 0 or -1 (memory). */
+int several_items(const struct coco_report *r, struct coco_map *multi);
 /* The same people before and after; the own image against how the other side sees it. 0 or -1 (memory). */
 int put_changes(struct coco_report *r, const struct cells_in_order *cells);
 int put_gaps(struct coco_report *r, const struct cells_in_order *cells);

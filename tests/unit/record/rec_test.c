@@ -76,6 +76,34 @@ static void expect_patch(const char *line, const char *key, const char *value, c
 	coco_rec_free(&rec);
 }
 
+Test(rec, a_key_that_stands_twice_is_found_whatever_record_came_before)
+{
+	static const struct {
+		const char *line;
+		int result;
+	} lines[] = {
+	    {"{\"a\":1,\"b\":2,\"c\":3}", 0},
+	    {"{\"a\":1,\"b\":2,\"c\":3}", 0},
+	    {"{\"a\":1,\"a\":2,\"c\":3}", -1},
+	    {"{\"a\":1,\"b\":2,\"c\":3,\"a\":4}", -1},
+	    {"{\"a\":1,\"c\":2,\"a\":3}", -1},
+	    {"{\"a\":1,\"c\":2,\"b\":3}", 0},
+	    {"{\"b\":1}", 0},
+	    {"{\"b\":1,\"c\":2,\"b\":3}", -1},
+	    {"{\"b\":1,\"\\u0062\":2}", -1},
+	    {"{\"b\" :1,\"b\":2}", -1},
+	    {"{\"b\":1,\"c\":2,\"c\":3}", -1},
+	    {"{\"a key of more than twenty-four bytes\":1,\"b\":2}", 0},
+	    {"{\"a key of more than twenty-four bytes\":1,\"b\":2,\"b\":3}", -1},
+	};
+	struct coco_rec rec = {0};
+	for (size_t i = 0; i < COCO_LEN(lines); i++) {
+		struct coco_err err = {0};
+		cr_expect_eq(coco_rec_parse(&rec, view(lines[i].line), &err), lines[i].result, "%s", lines[i].line);
+	}
+	coco_rec_free(&rec);
+}
+
 Test(rec, a_patch_changes_what_it_names)
 {
 	static const struct {

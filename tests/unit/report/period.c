@@ -66,6 +66,7 @@ static json_t *report_of_period(const char *period, struct coco_date as_of)
 		            "\"value\":%d,\"scale_min\":1,\"scale_max\":5,\"submitted\":\"2026-0%d-15T10:00:00+01:00\"}",
 		    i, i, i * 2);
 	}
+	record_line("{\"type\":\"response\",\"participant\":\"b\",\"survey\":\"s\",\"item\":\"i\",\"wave\":\"undated\",\"value\":1}");
 	return report_of_lines(&options);
 }
 
@@ -86,7 +87,12 @@ Test(period, flows_and_stocks)
 	    {"activities.attended", "{}", 2, 1, NAN},
 	    {"collaborations.count", "{}", 2, 1, 1},
 	    {"perceptions.median", "{\"construct\":\"bold\",\"scale\":\"1..5\",\"wave\":\"2\",\"side\":\"cci\"}", 2, NAN, 2},
-	    {"health.undated", "{}", NAN, 1, 1},
+	    {"health.undated", "{}", NAN, 4, 4},
+	    {"health.undated", "{\"type\":\"participant\"}", NAN, 1, 1},
+	    {"health.undated", "{\"type\":\"challenge\"}", NAN, 1, 1},
+	    {"health.undated", "{\"type\":\"response\"}", NAN, 1, 1},
+	    {"health.undated", "{\"type\":\"pitch\"}", NAN, 1, 1},
+	    {"health.undated", "{\"type\":\"event\"}", NAN, 0, 0},
 	};
 	json_t *reports[] = {report_of_period(NULL, (struct coco_date){2026, 12, 31}),
 	    report_of_period("2026-Q1", (struct coco_date){2026, 12, 31}), report_of_period("2026-Q2", (struct coco_date){2026, 12, 31})};
