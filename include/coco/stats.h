@@ -40,7 +40,8 @@ double coco_dist_hyper_d(double k, double white, double black, double drawn);
  * 0 <= x <= n, n > 0 and 0 < level < 1. For a weighted share n is
  * coco_kish() of the weights and x = share * n; neither need be whole. Source: Wilson 1927; Newcombe 1998, method 3. */
 struct coco_interval coco_wilson(double x, double n, double level);
-/* The exact interval of the same share, wider than Wilson's. Source: Clopper and Pearson 1934. */
+/* The exact interval of the same share, wider than Wilson's. Reports keep to Wilson's for all shares, so that any two compare. Source:
+ * Clopper and Pearson 1934. */
 struct coco_interval coco_clopper_pearson(double x, double n, double level);
 /* The difference x1/n1 - x2/n2 of two independent shares with its interval, -1 to 1. NaN where either share is none.
  * Source: Newcombe 1998b (Statistics in Medicine 17:873), method 10. */
@@ -60,7 +61,8 @@ double coco_stat_mean(const double *values, size_t n); /* NaN for n = 0 */
 /* Any statistic of n values with its bias-corrected and accelerated bootstrap interval from `resamples` draws (2,000 is
  * usual); without the acceleration where there are fewer draws than values. `scratch`: n + resamples numbers, filled. The
  * same values, in the same order, and the same `seed` give the same interval. No interval for n < 2, or where the
- * estimate lies outside all resamples. Source: Efron 1987, section 3. */
+ * estimate lies outside all resamples. Reports do without: quantiles have the exact interval of order statistics, which needs no draws, and
+ * the Gini coefficient and the HHI describe all records there are, not a sample. Source: Efron 1987, section 3. */
 struct coco_estimate coco_bootstrap(
     const double *values, size_t n, coco_statistic *statistic, double level, size_t resamples, uint64_t seed, double *scratch);
 
@@ -122,8 +124,9 @@ struct coco_chisq {
 	double v, v_corrected; /* Cramer's V, 0 to 1 */
 };
 /* Independence of the rows and columns of a table of counts, row by row. `residuals` (NULL: not wanted) is filled with the
- * adjusted residuals: beyond 2 a cell stands out. All NaN where there are fewer than two rows or columns, or one is empty.
- * Source: Pearson 1900; Bergsma 2013, eq. 8 (corrected V); Haberman 1973. */
+ * adjusted residuals: beyond 2 a cell stands out. Reports do without: a collaboration may go several paths, so that paths by outcome are no
+ * table of independent counts, and tables of two by two have Fisher's exact test. All NaN where there are fewer than two rows or columns,
+ * or one is empty. Source: Pearson 1900; Bergsma 2013, eq. 8 (corrected V); Haberman 1973. */
 struct coco_chisq coco_chisq(const double *table, size_t rows, size_t columns, double *residuals);
 /* Exact two-sided p-value for the table (a b / c d) of whole counts, else NaN. Source: Fisher 1935. */
 double coco_fisher(double a, double b, double c, double d);

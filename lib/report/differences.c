@@ -1,7 +1,7 @@
-/* How far two groups lie apart in what they answer: Cliff's delta with its interval, and whether chance would do as a
- * reason: Mann-Whitney, adjusted by Holm over all differences of one kind in the report, so that the number of
- * statements does not make a finding. Invariant: every difference has
- * its p beside it, and an adjusted p is never below the raw one. */
+/* How far two groups lie apart: in what they answer by Cliff's delta with its interval, in a share by the difference with Newcombe's; and
+ * whether chance would do as a reason: Mann-Whitney, or Fisher's exact test. Where there are several differences of one kind their p are
+ * adjusted by Holm over all of them in the report, so that the number of statements does not make a finding. Invariant: every difference
+ * has its p beside it, and an adjusted p is never below the raw one. */
 #include <math.h>
 #include <string.h>
 
@@ -23,6 +23,22 @@ void put_delta(
 	i->value = coco_mann_whitney(x, m, y, n).p;
 	i->n = (int64_t)(m + n);
 	flag_few(i, (int64_t)(m < n ? m : n));
+}
+
+void put_shares_apart(
+    struct coco_report *r, const char *kpi, const char *p_kpi, struct group group, int64_t x, int64_t m, int64_t y, int64_t n)
+{
+	struct coco_estimate apart = coco_newcombe((double)x, (double)m, (double)y, (double)n, LEVEL);
+	struct indicator *i = put(r, kpi, group);
+	i->value = apart.value;
+	i->lo = apart.ci.lo;
+	i->hi = apart.ci.hi;
+	i->n = m + n;
+	flag_few(i, m < n ? m : n);
+	i = put(r, p_kpi, group);
+	i->value = coco_fisher((double)x, (double)(m - x), (double)y, (double)(n - y));
+	i->n = m + n;
+	flag_few(i, m < n ? m : n);
 }
 
 int adjust_holm(struct coco_report *r, const char *kpi_id)

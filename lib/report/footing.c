@@ -1,11 +1,13 @@
 /* Whether the two sides meet at eye level, and what trust was there when they agreed. Each side rates the footing from 1 to
  * 5; a collaboration stands on equal footing if both gave 4 or more. Trust is time: the contacts of a collaboration up to the
  * day of its agreement, by way of meeting, and the minutes spent, for those that live on or were completed and for those
- * that were dropped. Later contacts do not count, since success makes contacts. A contact belongs to the collaboration that
- * it names, else to those of exactly the people it names. Invariant: no contact counts twice for one collaboration. */
+ * that were dropped; and how many of each had met in person at all, with the difference and its test. Later contacts do not count, since
+ * success makes contacts. A contact belongs to the collaboration that it names, else to those of exactly the people it names. Invariant: no
+ * contact counts twice for one collaboration. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "perceptions.h"
 #include "tallies.h"
 
 #define EVEN_FROM 4
@@ -162,6 +164,28 @@ static void take_contact(struct trust *t, const struct coco_rec *rec)
 	}
 }
 
+/* Whether they had met in person at all. */
+static int put_met(const struct trust *t)
+{
+	struct tallies met = {.dims = {"outcome"}, .order = {{outcomes, 2}}};
+	int64_t x[2] = {0}, n[2] = {0};
+	for (size_t i = 0; i < t->n; i++) {
+		const struct bond *b = &t->bonds[i];
+		const bool dropped = coco_str_is(b->outcome, outcomes[1]), in_person = b->contacts[0] > 0;
+		struct tally *one = tally_of(&met, b->outcome, COCO_STR_NONE);
+		one->n++;
+		one->x += in_person;
+		n[dropped]++;
+		x[dropped] += in_person;
+	}
+	tallies_sort(&met);
+	put_tally_shares(t->r, "trust.met_share", &met);
+	if (n[0] && n[1]) {
+		put_shares_apart(t->r, "trust.met_difference", "trust.met_p", (struct group){.n = 0}, x[0], n[0], x[1], n[1]);
+	}
+	return tallies_free(&met);
+}
+
 static int put_trust(const struct trust *t)
 {
 	struct tallies contacts = {.dims = {"outcome"}, .order = {{outcomes, 2}}}, minutes = contacts;
@@ -207,7 +231,7 @@ static int measure_trust(struct coco_report *r)
 		take_contact(&t, coco_store_at(r->store, "contact", i));
 	}
 	if (!status && coco_store_count(r->store, "contact")) { /* without a log of contacts nothing is known of them */
-		status = put_trust(&t);
+		status = put_trust(&t) || put_met(&t) ? -1 : 0;
 	}
 	coco_map_free(t.ids);
 	coco_map_free(t.people);

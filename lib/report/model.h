@@ -230,6 +230,7 @@ int64_t input_records(const struct coco_report *r);
 int facts_read(struct coco_report *r, struct coco_err *err);
 void facts_free(struct facts *facts);
 int measure_reach(struct coco_report *r, struct coco_err *err);
+int measure_sides(struct coco_report *r, struct coco_err *err);
 int measure_nomenclature(struct coco_report *r, struct coco_err *err);
 int measure_cohorts(struct coco_report *r, struct coco_err *err);
 int measure_pace(struct coco_report *r, struct coco_err *err);

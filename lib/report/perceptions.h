@@ -48,6 +48,9 @@ int put_apart(
 /* Cliff's delta of two ascending samples with `p_kpi` beside it. */
 void put_delta(
     struct coco_report *r, const char *kpi, const char *p_kpi, struct group group, const double *x, size_t m, const double *y, size_t n);
+/* The difference x/m - y/n of two shares, and `p_kpi` beside it: whether chance would do as a reason. */
+void put_shares_apart(
+    struct coco_report *r, const char *kpi, const char *p_kpi, struct group group, int64_t x, int64_t m, int64_t y, int64_t n);
 /* Adjusts all p-values of a KPI by Holm. 0 or -1. */
 int adjust_holm(struct coco_report *r, const char *kpi);
 
