@@ -36,4 +36,9 @@ struct via_wording {
  * words of either; -1: error. */
 int via_holds(const struct via_wording *wording, char why[120], struct coco_err *err);
 
+/* ---- via_words.c ---- */
+
+/* Each word is the text's, a plain one for it, or one that says nothing of its own. 1; 0 and why; -1. */
+int via_words_hold(const struct via_wording *wording, struct coco_arena *arena, char why[120], struct coco_err *err);
+
 #endif
