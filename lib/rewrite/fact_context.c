@@ -125,7 +125,7 @@ void facts_context(
 			fact->modality = modality;
 			fact->negated = negated;
 			fact->comparator = sign_before(t, fact->start);
-			if (!fact->comparator && (fact->kind <= COCO_FACT_DATE))
+			if (!fact->comparator && (fact->kind <= COCO_FACT_DATE || fact->kind == COCO_FACT_PART)) /* at least IP54 */
 				fact->comparator = (enum coco_comparator)phrase_near(scan, from, fact->start, to, W_BEFORE, false);
 			if (!fact->comparator && fact->kind <= COCO_FACT_MONEY)
 				fact->comparator = (enum coco_comparator)phrase_near(scan, from, fact->end, to, W_AFTER, true);

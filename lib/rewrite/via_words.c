@@ -190,7 +190,7 @@ static int sentence_holds(struct vocabulary *v, struct coco_str sentence, char w
 int via_words_hold(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)
 {
 	struct vocabulary v = {.w = w, .stemmer = coco_stemmer_new(), .own = coco_map_new(), .forms = coco_map_new()};
-	struct coco_sentence *sentences;
+	struct coco_sentence *sentences = NULL;
 	size_t n = 0;
 	int rc = 1;
 	if (!v.stemmer || !v.own || !v.forms || add_text(&v, w->original) != 0 || (w->question && add_text(&v, w->source) != 0) ||

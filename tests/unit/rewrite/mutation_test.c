@@ -149,6 +149,35 @@ Test(mutation, one_fact)
 	coco_rewriter_free(b.rewriter);
 }
 
+/* One fact changed in each way that a hasty hand or a program changes one. */
+Test(mutation, kinds)
+{
+	static const struct {
+		const char *lang, *before, *after;
+	} rows[] = {{"en", "It holds 2.5 kg at most.", "It holds 25 kg at most."},
+	    {"en", "It holds 2.5 kg at most.", "It holds 2.5 g at most."}, {"en", "The share is 5 %.", "The share is 5 percentage points."},
+	    {"en", "It takes 5–10 days.", "It takes 5–11 days."},
+	    {"en", "It must comply with ISO 13849-1.", "It must comply with ISO 13849-2."}, {"en", "It needs an MES.", "It needs an MEQ."},
+	    {"en", "Doors 40, windows 60.", "Doors 60, windows 40."}, {"de", "mindestens IP54", "höchstens IP54"},
+	    {"de", "Die Anlage muss leise sein.", "Die Anlage sollte leise sein."}, {"de", "bis zum 3. Juni 2026", "bis zum 3. Juli 2026"},
+	    {"sl", "Hrup je največ 80 dB.", "Hrup je najmanj 80 dB."}, {"sl", "Rok je 3. junija 2026.", "Rok je 3. julija 2026."},
+	    {"it", "La massa è di almeno 4 kg.", "La massa è di al massimo 4 kg."}, {"it", "Non è ammesso alcol.", "È ammesso alcol."},
+	    {"pl", "co najmniej 4,5 mm", "co najwyżej 4,5 mm"}, {"pl", "grubość 4,5 mm", "grubość 45 mm"},
+	    {"hu", "legalább 4 kg", "legfeljebb 4 kg"}, {"hu", "4,5 mm vastag", "4,5 cm vastag"},
+	    {"sk", "krytie aspoň IP54", "krytie najviac IP54"}, {"sk", "Musí mať kryt.", "Môže mať kryt."},
+	    {"hr", "Ponuditelj mora imati ured.", "Ponuditelj treba imati ured."}, {"hr", "najmanje 5 godina", "najviše 5 godina"},
+	    {"cs", "Stroj stojí ve vodě, proto je nutné krytí nejméně IP66.", "Stroj stojí ve vodě, proto je nutné krytí nejvýše IP66."},
+	    {"cs", "do 3. června 2026", "do 3. července 2026"}};
+	struct coco_err err = {0};
+	struct bench b = {.rewriter = coco_rewriter_new(&err)};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		int lang = coco_lang_index(coco_str_of(rows[i].lang));
+		cr_expect(differs(&b, coco_str_of(rows[i].before), coco_str_of(rows[i].after), lang), "%s > %s", rows[i].before, rows[i].after);
+		cr_expect(!differs(&b, coco_str_of(rows[i].before), coco_str_of(rows[i].before), lang), "%s", rows[i].before);
+	}
+	coco_rewriter_free(b.rewriter);
+}
+
 /* Texts of very many figures, equal or all different, in one line: the time grows with their number, not with its square. */
 Test(mutation, many_figures, .timeout = 30)
 {
