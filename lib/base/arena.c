@@ -2,7 +2,7 @@
  * arenas and maps that hold little touch few pages; a larger wish gets a block of its own. A reset keeps the blocks that were
  * needed since the one before and begins with the largest: an arena that is reset for each record soon stops asking the system
  * for memory, and soon has one block.
- * Invariant: the blocks before `current` are in use, those behind it are empty (`used` is 0). */
+ * Invariant: the blocks behind `current` are empty (`used` is 0). */
 #include "coco/base.h"
 
 #include <stdlib.h>
@@ -171,14 +171,18 @@ static void blocks_return(struct coco_arena *arena, struct block **link)
 
 void coco_arena_reset(struct coco_arena *arena)
 {
-	struct block **largest = &arena->first, **link = &arena->first;
-	for (struct block *block; (block = *link) && block->used > 0; link = &block->next) {
-		ASAN_POISON_MEMORY_REGION(block->data, block->size);
-		block->used = 0;
-		if (block->size > (*largest)->size)
+	struct block **largest = &arena->first, **link = &arena->first, *last = NULL;
+	bool used = false;
+	while (last != arena->current) { /* one that was too small for the first wish is unused, with used ones behind it */
+		last = *link;
+		used = used || last->used > 0;
+		ASAN_POISON_MEMORY_REGION(last->data, last->size);
+		last->used = 0;
+		if (last->size > (*largest)->size)
 			largest = link;
+		link = &last->next;
 	}
-	if (arena->first != *link)
+	if (used)
 		blocks_return(arena, link);
 	struct block *first = *largest;
 	if (first && first != arena->first) {

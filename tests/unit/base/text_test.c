@@ -207,6 +207,29 @@ Test(text, arena)
 	coco_arena_free(NULL);
 }
 
+/* A record's first wish that is larger than the first block passes it over: what stands behind it is in use all the same. */
+Test(text, arena_whose_first_block_is_too_small)
+{
+	enum { ROUNDS = 5 };
+	struct coco_arena *arena = coco_arena_new();
+	cr_assert(coco_arena_alloc(arena, 1));
+	for (int round = 0; round < ROUNDS; round++) {
+		coco_arena_reset(arena);
+		const size_t large_bytes = (size_t)5000 << round;
+		char *large[3];
+		for (size_t i = 0; i < COCO_LEN(large); i++) {
+			large[i] = coco_arena_alloc(arena, large_bytes);
+			cr_assert(large[i]);
+			memset(large[i], (int)i + 1, large_bytes);
+		}
+		for (size_t i = 0; i < COCO_LEN(large); i++)
+			for (size_t k = 0; k < large_bytes; k++)
+				cr_assert_eq(large[i][k], (char)(i + 1));
+		cr_assert(coco_arena_bytes(arena) >= 3 * large_bytes, "all of it lies in blocks of the arena");
+	}
+	coco_arena_free(arena);
+}
+
 Test(text, map)
 {
 	struct coco_map *map = coco_map_new();
