@@ -41,6 +41,9 @@ struct pattern *pattern_new(const char *alternatives, bool words, struct coco_er
 int pattern_find(const struct pattern *pattern, struct coco_str text, size_t from, size_t *start, size_t *end);
 /* The same with capture groups: `groups` of (start, end) pairs, SIZE_MAX where unset; at most 8. */
 int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t groups[16]);
+/* Asks the pattern only of texts that pass; the sieve is borrowed. */
+struct sieve;
+void pattern_sieve(struct pattern *pattern, struct sieve *sieve);
 void pattern_free(struct pattern *pattern);
 
 enum { RULES_MAX = 32, CUES_MAX = 64, QUESTIONS_MAX = 128 };
@@ -72,6 +75,8 @@ struct gloss_term {
 	struct coco_str plain;
 	char kind; /* n(oun), a(djective): a noun may follow; A(cronym): only in capitals */
 };
+/* Rows of cuts.csv that every text is held against. */
+enum cut_kind { CUT_CUT, CUT_TAIL, CUT_NEVER, CUT_PART, CUT_URGENT, CUTS };
 struct shortcuts;
 /* All that depends on a language, compiled when the language is first met. */
 struct lang_tables {
@@ -93,6 +98,7 @@ struct lang_tables {
 	struct question_form questions[QUESTIONS_MAX];
 	size_t n_questions;
 	struct pattern *phrase_pattern;
+	struct pattern *cuts[CUTS]; /* compiled when first asked for */
 	struct coco_map *phrase_map;
 	struct phrase *phrases;
 	size_t phrases_cap;
@@ -108,6 +114,7 @@ struct coco_rewriter {
 	size_t n_own, own_cap;
 	struct lexicon units, standards, acronyms, multipliers;
 	struct lang_tables langs[LANG_SLOTS];
+	struct sieve *sieve; /* of the texts that the patterns of `langs` were asked of */
 };
 /* Before any text is looked at; the texts must outlive the rewriter. */
 int lexicon_term(struct coco_rewriter *rewriter, int lang, struct coco_str forms, struct coco_str gloss, struct coco_err *err);
@@ -440,6 +447,8 @@ int parts_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, s
 
 /* The rows of a kind of cuts.csv in one pattern; one that never matches where the language has none. */
 struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err);
+/* The same, made once for all texts in the language; it belongs to the rewriter. NULL: error. */
+const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err);
 
 /* Composes the question from the title or a need sentence. `*from` is the number of the unit that it rests on, COCO_NONE
  * where that is the challenge's own title; `question` is absent where none can be composed. */

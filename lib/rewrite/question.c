@@ -22,7 +22,7 @@ struct maker {
 	struct coco_str text;
 	int lang;
 	struct coco_arena *arena;
-	struct pattern *cut, *tail, *never;
+	const struct pattern *cut, *tail, *never;
 	struct coco_buf out;
 };
 
@@ -41,6 +41,17 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 	struct pattern *pattern = pattern_new(joined.len ? joined.data : "(*FAIL)", false, err);
 	coco_buf_free(&joined);
 	return pattern;
+}
+
+const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
+{
+	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent"};
+	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
+	if (!*made) {
+		*made = cut_pattern(names[kind], lang, err);
+		pattern_sieve(*made, rewriter->sieve);
+	}
+	return *made;
 }
 
 /* `word` in a column of verbs.csv gives the base form; NULL: not there. */
@@ -328,9 +339,9 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	*from = COCO_NONE;
 	if (lang < 0 || m.tables->n_questions == 0)
 		return 0;
-	m.cut = cut_pattern("cut", lang, err);
-	m.tail = m.cut ? cut_pattern("tail", lang, err) : NULL;
-	m.never = m.tail ? cut_pattern("never", lang, err) : NULL;
+	m.cut = cut_of(rewriter, lang, CUT_CUT, err);
+	m.tail = m.cut ? cut_of(rewriter, lang, CUT_TAIL, err) : NULL;
+	m.never = m.tail ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
 	if (!m.never)
 		rc = -1;
 	for (size_t i = 0; i < m.tables->n_questions; i++)
@@ -352,9 +363,6 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	}
 	if (failed)
 		rc = -1;
-	pattern_free(m.cut);
-	pattern_free(m.tail);
-	pattern_free(m.never);
 	coco_buf_free(&m.out);
 	return rc;
 }

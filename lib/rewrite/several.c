@@ -139,11 +139,10 @@ static size_t most_reasons(const struct finder *f)
 /* The key part, and the key of the reason in labels.csv. */
 static int key_part(const struct finder *f, size_t wanted, size_t *key, const char **why, struct coco_err *err)
 {
-	struct pattern *words = cut_pattern("urgent", f->lang, err);
+	const struct pattern *words = cut_of(f->rewriter, f->lang, CUT_URGENT, err);
 	if (!words)
 		return -1;
 	size_t named = urgent(f, words), told = most_reasons(f);
-	pattern_free(words);
 	*key = wanted > 0 && wanted <= f->n ? wanted - 1 : named != SIZE_MAX ? named : told != SIZE_MAX ? told : 0;
 	*why = wanted > 0 && wanted <= f->n ? "part.chosen" : named != SIZE_MAX ? "part.named" : told != SIZE_MAX ? "part.why" : "part.first";
 	return 0;
@@ -180,11 +179,10 @@ int parts_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, s
 	const char *why;
 	if (lang < 0)
 		return 0;
-	struct pattern *heading = cut_pattern("part", lang, err);
+	const struct pattern *heading = cut_of(rewriter, lang, CUT_PART, err);
 	if (!heading)
 		return -1;
 	numbered(&f, heading);
-	pattern_free(heading);
 	if (f.n == 0 && connected(&f, arena, err) != 0)
 		return -1;
 	if (f.n == 0)

@@ -1,27 +1,15 @@
 /* The tables of this room as they are worked with: word lists in hash maps, rows of patterns joined to one alternation.
  *
  * Method: the files lib/rewrite/ *.csv are compiled in; a language's part is loaded when a text in it is first met, since
- * compiling patterns takes longer than a short run; machine code is made of a pattern only when it is used often. A match limit is set on
- * every match: a hostile sentence costs a bounded time and then counts as "no match".
+ * compiling patterns (pattern.c) takes longer than a short run.
  *
  * Invariant: after lang_tables_load has returned 0 nothing here changes. */
-#include "parts.h"
+#include "pattern.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
-enum { JIT_AFTER = 100 };
-enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 8192, SUBJECT_MAX = 20000, PHRASES_MAX = 512 };
-
-struct pattern {
-	pcre2_code *code;
-	pcre2_match_data *data;
-	pcre2_match_context *context;
-	unsigned uses; /* counted, since compiling to machine code costs more than a short run */
-};
+enum { PHRASES_MAX = 512 };
 
 int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err)
 {
@@ -50,89 +38,6 @@ unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struc
 	}
 	size_t number = coco_map_find(lexicon->map, word);
 	return number == COCO_NONE ? 0 : lexicon->values[number];
-}
-
-struct pattern *pattern_new(const char *alternatives, bool words, struct coco_err *err)
-{
-	struct coco_buf source = COCO_BUF_INIT;
-	coco_buf_puts(&source, words ? "(?<![\\pL\\pN])(?:" : "(?:");
-	coco_buf_puts(&source, alternatives);
-	coco_buf_puts(&source, words ? ")(?![\\pL\\pN])" : ")");
-	struct pattern *pattern = calloc(1, sizeof *pattern);
-	int code = 0;
-	PCRE2_SIZE at = 0;
-	if (!pattern || !coco_buf_ok(&source)) {
-		coco_err_nomem(err);
-		goto fail;
-	}
-	pattern->code =
-	    pcre2_compile((PCRE2_SPTR)source.data, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK, &code, &at, NULL);
-	if (!pattern->code) {
-		coco_err_set(err, COCO_EXIT_BUG, "bad-pattern", "pattern of a table does not compile at %zu: %.200s", (size_t)at, source.data);
-		goto fail;
-	}
-	pattern->data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
-	pattern->context = pcre2_match_context_create(NULL);
-	if (!pattern->data || !pattern->context) {
-		coco_err_nomem(err);
-		goto fail;
-	}
-	pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
-	pcre2_set_depth_limit(pattern->context, DEPTH_LIMIT);
-	pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
-	coco_buf_free(&source);
-	return pattern;
-fail:
-	coco_buf_free(&source);
-	pattern_free(pattern);
-	return NULL;
-}
-
-void pattern_free(struct pattern *pattern)
-{
-	if (!pattern)
-		return;
-	pcre2_match_context_free(pattern->context);
-	pcre2_match_data_free(pattern->data);
-	pcre2_code_free(pattern->code);
-	free(pattern);
-}
-
-static int match(const struct pattern *pattern, struct coco_str text, size_t from)
-{
-	if (text.n > SUBJECT_MAX) {
-		text.n = SUBJECT_MAX;
-		while (text.n > 0 && ((unsigned char)text.s[text.n] & 0xC0) == 0x80)
-			text.n--;
-	}
-	if (!pattern || from > text.n)
-		return 0;
-	if (++((struct pattern *)pattern)->uses == JIT_AFTER)
-		pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* where it fails the interpreter goes on, more slowly */
-	int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.s, text.n, from, PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
-	return rc > 0 ? rc : rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
-}
-
-int pattern_find(const struct pattern *pattern, struct coco_str text, size_t from, size_t *start, size_t *end)
-{
-	int rc = match(pattern, text, from);
-	if (rc <= 0)
-		return rc;
-	PCRE2_SIZE *found = pcre2_get_ovector_pointer(pattern->data);
-	*start = found[0];
-	*end = found[1];
-	return 1;
-}
-
-int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t groups[16])
-{
-	int rc = match(pattern, text, 0);
-	if (rc <= 0)
-		return rc;
-	PCRE2_SIZE *found = pcre2_get_ovector_pointer(pattern->data);
-	for (int i = 0; i < 16; i++)
-		groups[i] = i < 2 * rc && found[i] != PCRE2_UNSET ? found[i] : SIZE_MAX;
-	return 1;
 }
 
 const char *label_of(const char *name, const char *key, int lang)
@@ -387,6 +292,21 @@ static int load_terms(const struct coco_rewriter *rewriter, struct lang_tables *
 	return glossary_load(to, lang, err);
 }
 
+static void use_sieve(struct lang_tables *of, struct sieve *sieve)
+{
+	for (size_t i = 0; i < RULES_MAX; i++) {
+		pattern_sieve(of->rules[i], sieve);
+		pattern_sieve(of->without[i], sieve);
+	}
+	for (size_t i = 0; i < of->n_cues; i++)
+		pattern_sieve(of->cues[i].pattern, sieve);
+	for (size_t i = 0; i < MARKS; i++)
+		pattern_sieve(of->marks[i], sieve);
+	for (size_t i = 0; i < of->n_questions; i++)
+		pattern_sieve(of->questions[i].pattern, sieve);
+	pattern_sieve(of->phrase_pattern, sieve);
+}
+
 int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
 {
 	struct lang_tables *to = lang_of(rewriter, lang);
@@ -398,6 +318,7 @@ int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *
 		return -1;
 	if (load_rules(to, code, err) != 0)
 		return -1;
+	use_sieve(to, rewriter->sieve);
 	to->ready = true;
 	return 0;
 }
@@ -429,6 +350,12 @@ struct coco_rewriter *coco_rewriter_new(struct coco_err *err)
 	struct coco_rewriter *rewriter = calloc(1, sizeof *rewriter);
 	if (!rewriter) {
 		coco_err_nomem(err);
+		return NULL;
+	}
+	rewriter->sieve = sieve_new();
+	if (!rewriter->sieve) {
+		coco_err_nomem(err);
+		coco_rewriter_free(rewriter);
 		return NULL;
 	}
 	if (load_column(&rewriter->units, "units", "money", err) != 0 || load_column(&rewriter->standards, "standards", "", err) != 0 ||
@@ -472,9 +399,12 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		for (size_t k = 0; k < MARKS; k++)
 			pattern_free(of->marks[k]);
 		pattern_free(of->phrase_pattern);
+		for (size_t k = 0; k < CUTS; k++)
+			pattern_free(of->cuts[k]);
 		coco_map_free(of->phrase_map);
 		free(of->phrases);
 	}
+	sieve_free(rewriter->sieve);
 	free(rewriter->own);
 	lexicon_free(&rewriter->units);
 	lexicon_free(&rewriter->standards);

@@ -1,0 +1,116 @@
+/* Rows of patterns of the tables as one alternation.
+ *
+ * Method: PCRE2; machine code is made of a pattern only when it is used often, and none is asked of a text that holds none of its needles
+ * (sieve.c). A match limit is set on every match: a hostile sentence costs a bounded time and then counts as "no match".
+ *
+ * Invariant: what is found does not depend on how often, or with which texts before, a pattern was used. */
+#include "pattern.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+enum { JIT_AFTER = 24, MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 8192, SUBJECT_MAX = 20000 };
+
+struct pattern {
+	pcre2_code *code;
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+	struct sieve *sieve; /* NULL: it is asked of every text */
+	struct needle *needles;
+	size_t n_needles;
+	unsigned uses; /* counted, since compiling to machine code costs more than a short run */
+};
+
+struct pattern *pattern_new(const char *alternatives, bool words, struct coco_err *err)
+{
+	struct coco_buf source = COCO_BUF_INIT;
+	coco_buf_puts(&source, words ? "(?<![\\pL\\pN])(?:" : "(?:");
+	coco_buf_puts(&source, alternatives);
+	coco_buf_puts(&source, words ? ")(?![\\pL\\pN])" : ")");
+	struct pattern *pattern = calloc(1, sizeof *pattern);
+	int code = 0;
+	PCRE2_SIZE at = 0;
+	if (!pattern || !coco_buf_ok(&source)) {
+		coco_err_nomem(err);
+		goto fail;
+	}
+	pattern->code =
+	    pcre2_compile((PCRE2_SPTR)source.data, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK, &code, &at, NULL);
+	if (!pattern->code) {
+		coco_err_set(err, COCO_EXIT_BUG, "bad-pattern", "pattern of a table does not compile at %zu: %.200s", (size_t)at, source.data);
+		goto fail;
+	}
+	pattern->data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
+	pattern->context = pcre2_match_context_create(NULL);
+	if (!pattern->data || !pattern->context) {
+		coco_err_nomem(err);
+		goto fail;
+	}
+	pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
+	pcre2_set_depth_limit(pattern->context, DEPTH_LIMIT);
+	pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
+	pattern->needles = needles_of(source.data, &pattern->n_needles);
+	coco_buf_free(&source);
+	return pattern;
+fail:
+	coco_buf_free(&source);
+	pattern_free(pattern);
+	return NULL;
+}
+
+void pattern_free(struct pattern *pattern)
+{
+	if (!pattern)
+		return;
+	pcre2_match_context_free(pattern->context);
+	pcre2_match_data_free(pattern->data);
+	pcre2_code_free(pattern->code);
+	free(pattern->needles);
+	free(pattern);
+}
+
+void pattern_sieve(struct pattern *pattern, struct sieve *sieve)
+{
+	if (pattern && pattern->needles)
+		pattern->sieve = sieve;
+}
+
+static int match(const struct pattern *pattern, struct coco_str text, size_t from)
+{
+	if (text.n > SUBJECT_MAX) {
+		text.n = SUBJECT_MAX;
+		while (text.n > 0 && ((unsigned char)text.s[text.n] & 0xC0) == 0x80)
+			text.n--;
+	}
+	if (!pattern || from > text.n || (pattern->sieve && !sieve_passes(pattern->sieve, pattern->needles, pattern->n_needles, text)))
+		return 0;
+	if (++((struct pattern *)pattern)->uses == JIT_AFTER)
+		pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* where it fails the interpreter goes on, more slowly */
+	int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.s, text.n, from, PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
+	return rc > 0 ? rc : rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
+}
+
+int pattern_find(const struct pattern *pattern, struct coco_str text, size_t from, size_t *start, size_t *end)
+{
+	int rc = match(pattern, text, from);
+	if (rc <= 0)
+		return rc;
+	PCRE2_SIZE *found = pcre2_get_ovector_pointer(pattern->data);
+	*start = found[0];
+	*end = found[1];
+	return 1;
+}
+
+int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t groups[16])
+{
+	int rc = match(pattern, text, 0);
+	if (rc <= 0)
+		return rc;
+	PCRE2_SIZE *found = pcre2_get_ovector_pointer(pattern->data);
+	for (int i = 0; i < 16; i++)
+		groups[i] = i < 2 * rc && found[i] != PCRE2_UNSET ? found[i] : SIZE_MAX;
+	return 1;
+}
