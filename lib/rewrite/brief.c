@@ -238,6 +238,24 @@ static int fill_annex(struct maker *m)
 	return rc;
 }
 
+/* For whom it is, where the text names people but in sentences that say more than that: the first such word is asked for. */
+static struct coco_str ask_who(struct maker *m)
+{
+	const struct pattern *people = lang_of(m->rewriter, m->lang)->marks[MARK_PEOPLE];
+	const unsigned none = F_OTHER | F_HEADING | F_GATE | F_ROW;
+	size_t start, end;
+	for (size_t pass = 0; pass < 2; pass++) /* of the brief first */
+		for (size_t i = 0; i < m->count; i++) {
+			struct coco_str s = unit_text(m->text, &m->units[i]);
+			if ((m->units[i].slot >= 0) != (pass == 0) || (m->units[i].flags & none) || pattern_find(people, s, 0, &start, &end) != 1 ||
+			    (start > 1 && s.s[start - 2] >= '0' && s.s[start - 2] <= '9')) /* "34 people work here" */
+				continue;
+			return coco_str_of(
+			    coco_arena_printf(m->arena, "“%.*s”: %s", COCO_STR_ARG(coco_str_sub(s, start, end)), label_of("asks", "named", m->lang)));
+		}
+	return COCO_STR_NONE;
+}
+
 static int ask_missing(struct maker *m)
 {
 	struct coco_brief *brief = m->brief;
@@ -245,9 +263,11 @@ static int ask_missing(struct maker *m)
 	if (!brief->missing)
 		return coco_err_nomem(m->err);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
-		if (!brief->slots[slot].s)
-			brief->missing[brief->n_missing++] =
-			    (struct coco_ask){coco_str_of(coco_slot_names[slot]), coco_str_of(label_of("asks", coco_slot_names[slot], m->lang))};
+		if (!brief->slots[slot].s) {
+			struct coco_str ask = slot == COCO_SLOT_WHO ? ask_who(m) : COCO_STR_NONE;
+			brief->missing[brief->n_missing++] = (struct coco_ask){
+			    coco_str_of(coco_slot_names[slot]), ask.s ? ask : coco_str_of(label_of("asks", coco_slot_names[slot], m->lang))};
+		}
 	return 0;
 }
 

@@ -27,8 +27,22 @@ static bool in_glossary(const struct check *c, const struct unit *unit, const st
 	return false;
 }
 
+/* A heading without small letters. */
+static bool capital_heading(const struct check *c, const struct unit *unit)
+{
+	struct coco_str s = unit_text(c->text, unit);
+	bool small = !(unit->flags & F_HEADING);
+	for (size_t i = 0; i < s.n && !small; i++)
+		small = s.s[i] >= 'a' && s.s[i] <= 'z';
+	return !small;
+}
+
 int acronyms(struct check *c, size_t rule)
 {
+	enum { SHOUTED_HEADINGS = 3 };
+	size_t shouted = 0; /* of so many, "DEADLINE" is no acronym */
+	for (size_t i = 0; i < c->count; i++)
+		shouted += capital_heading(c, &c->units[i]);
 	struct coco_map *seen = coco_map_new();
 	int rc = seen ? 0 : coco_err_nomem(c->err);
 	struct coco_map *known = coco_map_new();
@@ -36,6 +50,8 @@ int acronyms(struct check *c, size_t rule)
 		rc = coco_err_nomem(c->err);
 	for (size_t i = 0; rc == 0 && i < c->count; i++) {
 		size_t from, to;
+		if (shouted >= SHOUTED_HEADINGS && capital_heading(c, &c->units[i]))
+			continue;
 		facts_between(c->facts, c->n_facts, c->units[i].start, c->units[i].end, &from, &to);
 		for (; rc == 0 && from < to; from++) {
 			const struct coco_fact *fact = &c->facts[from];

@@ -24,7 +24,8 @@ enum {
 	LABEL_AIM = 7,
 	ADDRESS_LEFT = 4,
 	FEW_FIGURES = 3,
-	HEAD_WORDS = 5
+	HEAD_WORDS = 5,
+	FORM_WORDS = 5
 };
 enum { BULLETS = 2, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, STATISTICS = 3, SENTENCES_MAX = 3 };
 
@@ -63,6 +64,19 @@ static int section_of(const struct chooser *m, const struct unit *unit)
 		}
 	}
 	return -1;
+}
+
+/* The heading is the name of a slot and no more; "Challenge: noise in the canteen" over a text is its title. */
+static bool only_named(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unnumbered(unit_text(m->text, unit));
+	size_t start, end;
+	while (s.n > 0 && strchr(":.# ", s.s[s.n - 1]))
+		s.n--;
+	for (size_t i = 0; i < m->tables->n_cues; i++)
+		if (m->tables->cues[i].section && pattern_find(m->tables->cues[i].pattern, s, 0, &start, &end) == 1 && start == 0 && end == s.n)
+			return true;
+	return false;
 }
 
 static bool begins(const struct pattern *pattern, struct coco_str s)
@@ -156,7 +170,8 @@ static bool is_limit(const struct chooser *m, const struct unit *unit)
 /* The sentence is for the annex, whatever its slot would be. */
 static bool for_annex(struct chooser *m, struct unit *unit, int best, int weight)
 {
-	if (best < 0 || ((unit->flags & F_CONFIDENTIAL) && best != COCO_SLOT_CONTACT))
+	size_t personal = facts_of_kind(m, unit, COCO_FACT_EMAIL) + facts_of_kind(m, unit, COCO_FACT_PHONE);
+	if (best < 0 || ((unit->flags & F_CONFIDENTIAL) && personal == 0)) /* words of confidence */
 		return true;
 	const struct changes *left = shortened(m, unit, best);
 	if (!left || left->unknown || left->personal || ((unit->flags & F_CONFIDENTIAL) && (!left->cut || left->words < ADDRESS_LEFT)))
@@ -179,7 +194,7 @@ static void assign(struct chooser *m)
 		struct unit *unit = &m->units[i];
 		int *weights = unit->weights;
 		if (unit->flags & (F_HEADING | F_OTHER)) {
-			section = unit->flags & F_OTHER ? -1 : section_of(m, unit);
+			section = unit->flags & F_OTHER || (i == 0 && !only_named(m, unit)) ? -1 : section_of(m, unit);
 			continue;
 		}
 		if (unit->words <= HEAD_WORDS && coco_str_ends(unit_text(m->text, unit), ":")) { /* "Constraints:" over a list or a paragraph */
@@ -193,6 +208,10 @@ static void assign(struct chooser *m)
 		bool early = told++ < EARLY;
 		weigh(m, unit, early, weights);
 		int label = label_of_sentence(m, unit);
+		if (label < 0 && label_length(unit_text(m->text, unit)) > 0 && unit->words <= FORM_WORDS) {
+			unit->flags |= F_ROW; /* "Employees: 45", a line of a form */
+			continue;
+		}
 		if (label >= 0)
 			unit->section = -1; /* whatever heading it stands under */
 		if (label >= 0)

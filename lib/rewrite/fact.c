@@ -279,7 +279,7 @@ static int scan_all(struct ledger *l)
 		bool first = i == 0 || !is_word_byte((unsigned char)t.s[i - 1]);
 		bool digit = is_decimal_digit(t, i, &length);
 		size_t phone = first || t.s[i] == '+' ? scan_phone(&l->scan, i) : i;
-		if (phone > i && (t.s[i] == '+' || t.s[i] == '0'))
+		if (phone > i)
 			next = add(l, COCO_FACT_PHONE, i, phone, span(l, i, phone), COCO_STR_NONE) == 0 ? phone : SIZE_MAX;
 		else if (first && is_word_byte((unsigned char)t.s[i]) && !(t.s[i] >= '0' && t.s[i] <= '9'))
 			next = take_word(l, i);

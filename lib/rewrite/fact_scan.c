@@ -78,29 +78,57 @@ size_t scan_email(const struct scan *scan, size_t at)
 	return dot > 0 && end > i + 2 ? end : at;
 }
 
-/* "Tel. 0316 …", "call 041 …": a word that announces a phone number stands right before. */
+/* "Tel. 0316 …", "call me on 041 …": a word that announces a phone number stands right before, or one short word before that. */
 static bool announced(const struct scan *scan, size_t at)
 {
 	struct coco_str t = scan->text;
-	size_t end = at, from;
-	while (end > 0 && at - end < 3 && strchr(" .:(", t.s[end - 1]))
-		end--;
-	for (from = end; from > 0 && end - from < 24 && is_word_byte((unsigned char)t.s[from - 1]); from--)
-		;
-	return from < end && end < at &&
-	       lexicon_find(&lang_of(scan->rewriter, scan->lang)->calls, coco_str_sub(t, from, end), scan->scratch) != 0;
+	size_t end = at;
+	for (int k = 0; k < 3; k++) {
+		size_t from, to = end;
+		while (to > 0 && end - to < 3 && strchr(" .:(", t.s[to - 1]))
+			to--;
+		for (from = to; from > 0 && to - from < 24 && is_word_byte((unsigned char)t.s[from - 1]); from--)
+			;
+		if (from == to || to == end)
+			return false;
+		if (lexicon_find(&lang_of(scan->rewriter, scan->lang)->calls, coco_str_sub(t, from, to), scan->scratch) != 0)
+			return true;
+		if (to - from > 4)
+			return false;
+		end = from;
+	}
+	return false;
 }
 
-/* +386 1 234 56 78, 0043 (0)316 1234, Tel. 0316 1234: a plus, 00, or a word that announces it and 0, then groups of digits. */
-size_t scan_phone(const struct scan *scan, size_t at)
+/* 0905 123 456: a number that begins with 0 and a digit, in groups of two digits or more, is no quantity. */
+static bool grouped(const struct scan *scan, size_t at, size_t end)
 {
 	struct coco_str t = scan->text;
+	size_t groups = 0, length = 0;
+	if (t.s[at] != '0' || scan_date(scan, at) > at)
+		return false;
+	for (size_t i = at; i <= end; i++) {
+		if (i < end && digit(t, i)) {
+			length++;
+			continue;
+		}
+		if (length < 2 || (i < end && !strchr(" /", t.s[i])))
+			return false;
+		groups++;
+		length = 0;
+	}
+	return groups >= 3;
+}
+
+/* +386 1 234 56 78, 0043 (0)316 1234, Tel. 22 555 12 34: a plus, 00, or a word that announces it, then groups of digits. */
+size_t scan_phone(const struct scan *scan, size_t at)
+{
 	enum { LEAST = 8, LEAST_ANNOUNCED = 6 };
-	size_t i = at, n = 0, end = at, least = LEAST;
+	struct coco_str t = scan->text;
+	size_t i = at, n = 0, end = at;
+	bool plain = t.s[i] != '+' && !starts_at(t, at, "00");
 	if (t.s[i] == '+')
 		i++;
-	else if (!starts_at(t, at, "00") && !(t.s[at] == '0' && (least = LEAST_ANNOUNCED) && announced(scan, at)))
-		return at;
 	if (!digit(t, i))
 		return at;
 	while (i < t.n && n < 18) {
@@ -115,7 +143,9 @@ size_t scan_phone(const struct scan *scan, size_t at)
 			break;
 		}
 	}
-	return n >= least ? end : at;
+	if (!plain)
+		return n >= LEAST ? end : at;
+	return n >= LEAST_ANNOUNCED && ((n >= LEAST && grouped(scan, at, end)) || announced(scan, at)) ? end : at;
 }
 
 size_t capitals_end(struct coco_str t, size_t at)

@@ -282,6 +282,8 @@ struct unit {
 };
 int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err);
 size_t count_words(struct coco_str text);
+/* Bytes of the label that a line begins with, "Target group: …", without the colon; 0: none. */
+size_t label_length(struct coco_str line);
 
 /* ---- check.c ---- */
 

@@ -175,8 +175,11 @@ static void brackets(struct cutter *c)
 /* "3.2.1 The hall", in a list also "4. The hall": the number of a clause says nothing where it stands alone, that of a prize does. */
 static void clause_number(struct cutter *c)
 {
-	size_t i = c->s.n - unnumbered(c->s).n, start, end;
+	size_t i = c->s.n - unnumbered(c->s).n, start, end, from, to;
 	if (i == 0 || i >= CLAUSE_NUMBER || i + 1 >= c->s.n)
+		return;
+	facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->start + i, &from, &to);
+	if (from < to && c->by->facts[to - 1].unit.n > 1 && c->by->facts[to - 1].end > c->unit->start + i) /* "3.000 EUR" */
 		return;
 	bool levels = c->s.s[i - 2] != '.' && c->s.s[i - 2] != ')';
 	bool upper = (c->s.s[i] >= 'A' && c->s.s[i] <= 'Z') || (unsigned char)c->s.s[i] >= 0xC3;
@@ -246,8 +249,11 @@ static void addresses(struct cutter *c, const struct shortcuts *by)
 			continue;
 		size_t at = c->by->facts[from].start - c->unit->start;
 		struct coco_str before = coco_str_sub(c->s, 0, at);
-		if (pattern_find(by->address, before, 0, &start, &end) == 1 && end == at)
-			change(c, start, c->by->facts[from].end - c->unit->start, COCO_STR(""), "R25");
+		if (pattern_find(by->address, before, 0, &start, &end) != 1 || end != at)
+			continue;
+		size_t stop = c->by->facts[from].end - c->unit->start;
+		bool twice = start > 0 && c->s.s[start - 1] == '.' && stop < c->s.n && c->s.s[stop] == '.'; /* 1. 3. 2027 .. */
+		change(c, start, stop + twice, COCO_STR(""), "R25");
 	}
 }
 
@@ -413,8 +419,7 @@ static void try(struct cutter *c, const struct shortcuts *by, int less)
 	if (!item)
 		begin_large(c);
 	brackets(c);
-	if (c->to->slot == COCO_SLOT_CONTACT)
-		addresses(c, by);
+	addresses(c, by);
 	count(c);
 	facts_inside(c, 0, c->s.n, &unknown);
 	size_t easy = c->by->lang == 0 ? EASY_EN : c->by->lang == 3 ? 25 : 20;

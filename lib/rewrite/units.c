@@ -1,7 +1,7 @@
 /* The sentences of a text as the brief deals with them.
  *
  * Method: coco_sentences gives them with their block; here bullets and heading marks are taken off their front, since they
- * are layout and not text (an item's number is kept: it is a number).
+ * are layout and not text (an item's number is kept: it is a number). Lines of a form, each with its label, are units of their own.
  *
  * Invariant: units are in order, do not overlap, and hold every letter and digit of the text. */
 #include "parts.h"
@@ -57,6 +57,37 @@ static bool numbered_heading(struct coco_str text, const struct coco_sentence *s
 	       count_words(of) <= 8 && i + 1 < n && s[i + 1].block != COCO_ITEM && (i == 0 || s[i - 1].block != COCO_ITEM);
 }
 
+size_t label_length(struct coco_str s)
+{
+	enum { LABEL_BYTES = 40, LABEL_BLANKS = 3 };
+	size_t blanks = 0, i = 0;
+	bool capital = s.n > 0 && ((s.s[0] >= 'A' && s.s[0] <= 'Z') || (unsigned char)s.s[0] >= 0xC3);
+	for (; capital && i < s.n && i < LABEL_BYTES && s.s[i] != ':' && blanks <= LABEL_BLANKS; i++) {
+		blanks += s.s[i] == ' ';
+		capital = !strchr(".,;!?()\"\n\r\t/", s.s[i]) && !(s.s[i] >= '0' && s.s[i] <= '9');
+	}
+	return capital && i > 1 && i + 1 < s.n && s.s[i] == ':' && strchr(" \n\r", s.s[i + 1]) ? i : 0;
+}
+
+/* Of "Problem: …\nBudget: …", lines of a form that make one sentence, each is a unit of its own. */
+static void split_labels(struct coco_str text, struct unit *units, size_t *count)
+{
+	struct unit whole = units[*count - 1];
+	for (size_t i = whole.start + 1; i < whole.end; i++) {
+		size_t end = i - 1;
+		if (text.s[i - 1] != '\n' || label_length(coco_str_sub(text, i, whole.end)) == 0)
+			continue;
+		while (end > whole.start && strchr(" \r\n", text.s[end - 1]))
+			end--;
+		units[*count - 1].end = end;
+		units[*count - 1].words = count_words(unit_text(text, &units[*count - 1]));
+		units[*count] = whole;
+		units[*count].start = i;
+		units[*count].words = count_words(unit_text(text, &units[*count]));
+		++*count;
+	}
+}
+
 int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err)
 {
 	struct coco_sentence *sentences;
@@ -64,7 +95,10 @@ int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct 
 	*count = 0;
 	if (coco_sentences(text, lang, arena, &sentences, &n, err) != 0)
 		return -1;
-	*units = coco_arena_array(arena, n ? n : 1, sizeof **units);
+	size_t lines = 1;
+	for (size_t i = 0; i < text.n; i++)
+		lines += text.s[i] == '\n';
+	*units = coco_arena_array(arena, n + lines, sizeof **units);
 	if (!*units)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < n; i++) {
@@ -77,6 +111,8 @@ int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct 
 		bool heading = sentences[i].block == COCO_HEADING || numbered_heading(text, sentences, n, i);
 		unit->flags = heading ? F_HEADING : sentences[i].block == COCO_ITEM ? F_ITEM : sentences[i].block == COCO_ROW ? F_ROW : 0;
 		unit->words = count_words(unit_text(text, unit));
+		if (!heading && sentences[i].block != COCO_ROW)
+			split_labels(text, *units, count);
 	}
 	return 0;
 }

@@ -57,6 +57,8 @@ Test(shorten, slots)
 	    {"en", "Questions go to the innovation desk at crane@example.org.", COCO_SLOT_CONTACT, "Questions go to the innovation desk."},
 	    {"cs", "Kontakt: naše vývojové oddělení, navstevy@example.org.", COCO_SLOT_CONTACT, "Kontakt: naše vývojové oddělení."},
 	    {"en", "Contact us at crane@example.org.", COCO_SLOT_CONTACT, "Whoever gave you this brief can put you in touch."},
+	    {"hr", "Mreže su stare.\n\nPrijave šaljite do 1. 3. 2027. na mreze@example.org.", COCO_SLOT_TIMELINE,
+	        "Prijave šaljite do 1. 3. 2027."},
 	    {"de", "Ansprechpartnerin: Frau Huber, Tel. 0316 123456, huber@example.org", COCO_SLOT_CONTACT,
 	        "Den Kontakt nennt Ihnen, wer Ihnen diesen Auftrag gegeben hat."},
 	    {"de", "Besuche sind dienstags möglich, Tel. 0316 123456.", COCO_SLOT_CONTACT, "Besuche sind dienstags möglich."},
@@ -179,4 +181,19 @@ Test(shorten, an_acronym_is_spelled_out_in_the_text_s_own_words)
 			broken.slots[COCO_SLOT_TODAY] = COCO_STR("We make NRB (needle roller shops) for lifts.");
 		}
 	cr_expect_eq(proved(text, &broken), 0);
+}
+
+/* People whom the text names in a sentence that is needed elsewhere are asked for by their word. */
+Test(shorten, asks_for_those_who_are_named)
+{
+	struct coco_brief one = made("hu", "A cél egy olyan átadási mód, amelyet a dolgozók szívesen használnak."),
+	                  none = made("en", "We make pumps. They are loud.");
+	for (size_t i = 0; i < one.n_missing; i++)
+		if (coco_str_is(one.missing[i].slot, "who"))
+			cr_expect(
+			    coco_str_is(one.missing[i].ask, "“dolgozók”: nekik szól? Ki veszi még észre?"), "%.*s", COCO_STR_ARG(one.missing[i].ask));
+	for (size_t i = 0; i < none.n_missing; i++)
+		if (coco_str_is(none.missing[i].slot, "who"))
+			cr_expect(coco_str_is(none.missing[i].ask, "Who will notice first when this is solved?"));
+	cr_expect(!one.slots[COCO_SLOT_WHO].s && !none.slots[COCO_SLOT_WHO].s);
 }
