@@ -14,9 +14,11 @@ enum { TERM_WORDS = 3 };
 /* The glossary explains the acronym, alone or at the end of a term ("pojemnik KLT"), and so will the brief. */
 static bool in_glossary(const struct check *c, const struct unit *unit, const struct coco_fact *fact)
 {
-	struct coco_word word;
+	struct coco_word word = {fact->start, fact->end, false};
 	size_t end = 0, starts[TERM_WORDS] = {0}, n = 0;
 	struct coco_str view = coco_str_sub(c->text, 0, fact->end);
+	if (c->lang >= 0 && gloss_at(c->tables, view, &word, &end) > 0) /* the CNC of CNC-Bearbeitung */
+		return true;
 	for (size_t at = unit->start; c->lang >= 0 && coco_word_next(view, &at, &word) && word.start <= fact->start; n++)
 		starts[n % TERM_WORDS] = word.start;
 	for (size_t k = 0; k < TERM_WORDS && k < n; k++) {

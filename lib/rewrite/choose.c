@@ -79,6 +79,12 @@ static bool only_named(const struct chooser *m, const struct unit *unit)
 	return false;
 }
 
+/* Nothing else stands on the unit's line. */
+static bool fills_line(struct coco_str text, const struct unit *unit)
+{
+	return (unit->start == 0 || text.s[unit->start - 1] == '\n') && unit->end < text.n && strchr("\r\n", text.s[unit->end]);
+}
+
 static bool begins(const struct pattern *pattern, struct coco_str s)
 {
 	size_t start, end;
@@ -197,7 +203,9 @@ static void assign(struct chooser *m)
 			section = unit->flags & F_OTHER || (i == 0 && !only_named(m, unit)) ? -1 : section_of(m, unit);
 			continue;
 		}
-		if (unit->words <= HEAD_WORDS && coco_str_ends(unit_text(m->text, unit), ":")) { /* "Constraints:" over a list or a paragraph */
+		/* "Constraints:" or "DEADLINE" over a list or a paragraph */
+		if (unit->words <= HEAD_WORDS &&
+		    (coco_str_ends(unit_text(m->text, unit), ":") || (fills_line(m->text, unit) && only_named(m, unit)))) {
 			int named = section_of(m, unit);
 			if (named >= 0) {
 				section = named;

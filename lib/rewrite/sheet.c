@@ -15,7 +15,7 @@ const char coco_brief_css[] =
     ".brief section{break-inside:avoid;border-top:1px solid var(--line);padding:.5rem 0 .75rem}\n"
     ".brief h2{border:0;margin:0;padding:0;font-size:.8125rem;text-transform:uppercase;letter-spacing:.04em;color:var(--accent)}\n"
     ".brief p,.brief ul{margin:.25rem 0;padding-left:0}.brief ul{padding-left:1.1rem}\n"
-    ".mark{border:2px solid #9a3324;border-radius:.4rem;padding:.5rem .75rem}\n"
+    "header .mark{color:var(--ink);border:2px solid #9a3324;border-radius:.4rem;padding:.5rem .75rem}\n"
     ".asks>ol>li{margin:.5rem 0 1.5rem;border-bottom:1px dotted var(--line);padding-bottom:1.5rem}\n"
     ".trace{table-layout:fixed;width:100%}.trace td,.trace th{overflow-wrap:anywhere;padding-right:1rem}\n"
     ".trace th:nth-child(3){width:22%}.trace .where{display:block;font-size:.75rem;font-weight:600;color:var(--muted)}\n"

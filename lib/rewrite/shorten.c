@@ -331,7 +331,7 @@ static size_t left_of(const struct cutter *c, size_t at, size_t *from)
 static bool clause_from(const struct cutter *c, const struct shortcuts *by, size_t from)
 {
 	size_t to = from;
-	while (to < c->s.n && c->s.s[to] != ',' && c->s.s[to] != ';')
+	while (to < c->s.n && c->s.s[to] != ';' && !(c->s.s[to] == ',' && (to + 1 == c->s.n || c->s.s[to + 1] == ' '))) /* 18,300 */
 		to++;
 	return has_verb(by, coco_str_sub(c->s, from, to), true);
 }

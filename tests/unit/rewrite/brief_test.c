@@ -425,7 +425,7 @@ Test(brief, slots_hold_what_they_say)
 	    {"it", "L'uso di opere altrui è escluso.", COCO_SLOT_TODAY, NULL},
 	    {"hu", "Hangrögzítés nem megengedett, kivéve ha a dolgozó hozzájárul.", COCO_SLOT_WHO, NULL},
 	    {"en", "We make pumps. We do not want more earplugs. It must weigh 5 kg.", COCO_SLOT_FIXED,
-	        "We do not want more earplugs.\nThe limits and requirements are in the annex. They hold."},
+	        "We do not want more earplugs.\nSome limits and requirements apply. The annex lists them."},
 	    {"en", "We make pumps. The crates must stay white.", COCO_SLOT_FIXED, "The crates must stay white."},
 	    {"en", "Pumps are sold because they last. Drivers complain about the noise, and nobody listens.", COCO_SLOT_WHO,
 	        "Drivers complain about the noise, and nobody listens."},
