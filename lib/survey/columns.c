@@ -325,5 +325,6 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 		plan->has_personal |= plan->columns[i].personal;
 	if (survey_ticks_decide(plan, evidence, diag) || survey_scales_decide(plan, evidence, diag))
 		return coco_err_nomem(err);
+	columns_map_tell(plan, diag);
 	return survey_slots_make(plan, err) || survey_responses_make(plan, evidence, diag, err) ? -1 : 0;
 }

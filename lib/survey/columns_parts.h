@@ -62,6 +62,8 @@ void columns_contacts_see(struct survey_plan *plan, const struct survey_evidence
 /* Columns that say the same, or are read together; after that. */
 /* person_names.c: bare names, and columns that hold people's names. */
 void columns_people_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* Keys of the map that no column has had; when all columns have their questions. */
+void columns_map_tell(const struct survey_plan *plan, struct coco_diag *diag);
 void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 
 #endif

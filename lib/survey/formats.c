@@ -2,8 +2,9 @@
  *
  * Method: what the caller or the map declare holds for all columns. Else a column decides for itself where some of its cells can
  * be read in one way only and no cell contradicts them ("12,5" decides for "1.234"; 13/3 for 4/3). A column that
- * does not decide takes what the others of the file say, if they agree. Dates whose order nothing decides are an error;
- * numbers are refused cell by cell.
+ * does not decide takes what the others of the file say, if they agree. The platform's own dates are told by its other dates alone, for
+ * people type theirs in another order than it writes; an answer's column by all that the file holds, which is told.
+ * Dates whose order nothing decides are an error; numbers are refused cell by cell.
  * Invariant: no cell is read in a way that another cell of its column contradicts.
  */
 #include <string.h>
@@ -28,6 +29,19 @@ static bool is_dated(const struct survey_column *c)
 {
 	return (c->use == SURVEY_META && c->role == SURVEY_SUBMITTED) ||
 	       (c->use == SURVEY_FIELD && c->field && (c->field->kind == COCO_DATE || c->field->kind == COCO_TIME));
+}
+
+/* A column that the platform writes. */
+static bool is_platforms(const struct survey_column *c)
+{
+	return c->role != SURVEY_NO_ROLE && (c->use == SURVEY_META || c->use == SURVEY_DROP);
+}
+
+/* A column that may tell the order of others: of dates, or answers and metadata that are nothing but dates. */
+static bool is_witness(const struct survey_column *c, const struct survey_evidence *e)
+{
+	const bool dates = e->filled && e->slashed == e->filled;
+	return is_dated(c) || (dates && (c->use == SURVEY_RESPONSE || is_platforms(c)));
 }
 
 /* The bit of a language of a map; 0: none is said. */
@@ -60,7 +74,7 @@ void survey_formats_see(struct survey_plan *plan, const struct survey_evidence *
 
 bool survey_formats_open(const struct survey_plan *plan, const struct survey_evidence *evidence, bool *open)
 {
-	bool any = false;
+	bool any = false, orders = false;
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct survey_column *c = &plan->columns[i];
 		const struct survey_evidence *e = &evidence[i];
@@ -68,7 +82,10 @@ bool survey_formats_open(const struct survey_plan *plan, const struct survey_evi
 		bool mark = is_numeric(c, e) && e->decimals && !c->format.decimal && !(e->decimal_comma && e->decimal_dot);
 		open[i] = order || mark;
 		any |= open[i];
+		orders |= order;
 	}
+	for (size_t i = 0; i < plan->n && orders; i++)
+		open[i] = open[i] || (is_witness(&plan->columns[i], &evidence[i]) && !(evidence[i].dmy && evidence[i].mdy));
 	return any;
 }
 
@@ -118,25 +135,38 @@ static int order_refuse(const struct survey_plan *plan, const struct survey_colu
 	return coco_err_at(err, plan->path, 0, 0);
 }
 
-static int orders_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err)
+/* What the columns that may tell it say of the order; UNKNOWN: nothing, or they disagree. `platforms`: the platform's columns alone. */
+static enum survey_order order_witnessed(const struct survey_plan *plan, const struct survey_evidence *evidence, bool platforms)
 {
-	enum survey_order file = plan->format.order;
-	bool agreed = true;
-	for (size_t i = 0; i < plan->n && plan->format.order == SURVEY_ORDER_UNKNOWN; i++) {
-		enum survey_order seen = plan->columns[i].format.order;
-		if (!is_dated(&plan->columns[i]) || seen == SURVEY_ORDER_UNKNOWN)
+	enum survey_order order = SURVEY_ORDER_UNKNOWN;
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_column *c = &plan->columns[i];
+		const struct survey_evidence *e = &evidence[i];
+		if (!is_witness(c, e) || (platforms && !is_platforms(c)) || (!e->dmy && !e->mdy))
 			continue;
-		agreed = agreed && (file == SURVEY_ORDER_UNKNOWN || file == seen);
-		file = seen;
+		const enum survey_order seen = e->dmy && e->mdy ? SURVEY_ORDER_UNKNOWN : e->dmy ? SURVEY_DMY : SURVEY_MDY;
+		if (seen == SURVEY_ORDER_UNKNOWN || (order != SURVEY_ORDER_UNKNOWN && order != seen))
+			return SURVEY_ORDER_UNKNOWN;
+		order = seen;
 	}
+	return order;
+}
+
+static int orders_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
+{
+	const enum survey_order own = order_witnessed(plan, evidence, true), all = order_witnessed(plan, evidence, false);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		if (!is_dated(c) || !evidence[i].slashed || c->format.order != SURVEY_ORDER_UNKNOWN)
 			continue;
-		bool both = evidence[i].dmy && evidence[i].mdy;
-		if (file == SURVEY_ORDER_UNKNOWN || !agreed || both)
+		const bool both = evidence[i].dmy && evidence[i].mdy;
+		c->format.order = both ? SURVEY_ORDER_UNKNOWN : is_platforms(c) ? own : all;
+		if (c->format.order == SURVEY_ORDER_UNKNOWN)
 			return order_refuse(plan, c, both, err);
-		c->format.order = file;
+		struct coco_finding at = {.file = plan->path, .field = c->field ? c->field->name : NULL};
+		coco_diag_say(diag, COCO_NOTE, "date-order", &at, "--date-order says it where this is wrong",
+		    "column \"%.*s\": no date tells whether the day or the month comes first; it is read as the file's other dates, %s",
+		    COCO_STR_ARG(c->name), c->format.order == SURVEY_DMY ? "day before month" : "month before day");
 	}
 	return 0;
 }
@@ -177,7 +207,7 @@ static int formats_explain(struct survey_plan *plan, const struct survey_evidenc
 int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
 {
 	decimal_decide(plan, evidence);
-	if (orders_decide(plan, evidence, err))
+	if (orders_decide(plan, evidence, diag, err))
 		return -1;
 	serials_tell(plan, diag);
 	numbers_decide(plan, evidence, diag);

@@ -43,7 +43,7 @@ static void rivals_settle(struct survey_plan *plan)
 	}
 }
 
-static void map_unused(const struct survey_plan *plan, struct coco_diag *diag)
+void columns_map_tell(const struct survey_plan *plan, struct coco_diag *diag)
 {
 	for (size_t i = 0; plan->has_map && i < plan->map.n_columns; i++) {
 		const struct survey_map_column *m = &plan->map.columns[i];
@@ -114,7 +114,6 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 	wholes_settle(plan, evidence);
 	rivals_settle(plan);
 	columns_people_settle(plan, evidence);
-	map_unused(plan, diag);
 	options_tell(plan, diag);
 	table_tell(plan, diag);
 }

@@ -158,8 +158,12 @@ int ticks_bare(struct survey_plan *plan, const struct survey_evidence *evidence)
 		struct survey_column *behind = end < plan->n ? &plan->columns[end] : NULL;
 		if (behind && is_free(behind) && survey_lexicon_word(plan->lexicon, "option", behind->plain))
 			end++;
+		bool exact;
+		const struct survey_map_column *said =
+		    plan->has_map ? survey_map_find(&plan->map, COCO_STR_NONE, COCO_STR_NONE, asked, &exact) : NULL;
 		for (size_t k = i; k < end; k++) {
 			struct survey_column *c = &plan->columns[k];
+			c->map = said;
 			c->question = c->asked = asked;
 			c->sub = c->option = c->plain;
 		}

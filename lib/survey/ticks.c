@@ -138,11 +138,11 @@ static int question_make(struct survey_plan *plan, const struct survey_ticks *fo
 		struct survey_column *c = &plan->columns[k];
 		if (c->counts && head->stem && coco_str_eq(coco_str_trim(c->name), head->question))
 			t->count = k;
-		bool text = c->use == SURVEY_RESPONSE && !c->map && !c->beside && !head->stem && coco_str_eq(c->question, head->question);
-		if (text && survey_is_other(plan->lexicon, c)) {
+		if (c->use != SURVEY_RESPONSE || head->stem || !coco_str_eq(c->question, head->question) || !survey_is_other(plan->lexicon, c))
+			continue;
+		t->other = k;
+		if (!c->map && !c->beside)
 			c->beside = head;
-			t->other = k;
-		}
 	}
 	return 0;
 }

@@ -24,7 +24,9 @@ double column_readable(
 		const struct survey_seen *seen = survey_cell_read(plan, &probe, e->distinct[i], arena);
 		plan->failed |= !seen;
 		n++;
-		good += seen && !seen->code && !seen->torn && !(region && seen->json.n == strlen("\"AT\""));
+		/* a date whose order is decided later is a date */
+		bool read = seen && (!seen->code || strcmp(seen->code, "ambiguous-date") == 0);
+		good += read && !seen->torn && !(region && seen->json.n == strlen("\"AT\""));
 	}
 	if (probe.cache.map) {
 		struct survey_plan holder = {.columns = &probe, .n = 1};
