@@ -58,6 +58,15 @@ int cell_item_add(struct survey_seen *seen, struct coco_str json)
 	return 0;
 }
 
+/* "1", "0", "2;3": a code or a tick of the platform, which names nothing. */
+static bool is_wordless(struct coco_str text)
+{
+	size_t i = 0;
+	while (i < text.n && (unsigned char)text.s[i] < 0x80 && !((text.s[i] | 32) >= 'a' && (text.s[i] | 32) <= 'z'))
+		i++;
+	return i == text.n;
+}
+
 /* An item that no vocabulary knows: text where the field is open or free, else nothing. */
 static int item_unknown(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str text, struct coco_arena *arena, struct survey_seen *seen)
@@ -65,7 +74,9 @@ static int item_unknown(
 	struct coco_buf json = COCO_BUF_INIT;
 	bool coded = c->field && (c->field->kind == COCO_CODE || c->field->kind == COCO_CHOICE);
 	int rc = 0;
-	if (!c->field || (c->field->flags & COCO_FIELD_OPEN)) {
+	if (coded && !plan->type && is_wordless(text)) {
+		seen->code = "bad-code";
+	} else if (!c->field || (c->field->flags & COCO_FIELD_OPEN)) {
 		rc = cell_item_add(seen, survey_quote(text, arena));
 	} else if (!coded && !survey_value(plan->lexicon, c->field, text, plan->format, &json)) {
 		rc = cell_item_add(seen, coco_arena_copy(arena, coco_buf_view(&json)));

@@ -77,7 +77,7 @@ static void table_tell(const struct survey_plan *plan, struct coco_diag *diag)
 	struct coco_finding at = {.file = plan->path, .line = 1};
 	for (size_t t = 0; t < coco_schema_types() && !plan->has_map && plan->n > 2; t++) {
 		const char *type = coco_schema_type(t);
-		bool fields = true;
+		bool fields = type != NULL;
 		for (size_t i = 0; i < plan->n && fields; i++) {
 			const struct coco_field *field = coco_schema_field(coco_str_of(type), coco_str_trim(plan->columns[i].name));
 			fields = field && strcmp(field->type, type) == 0;
