@@ -154,8 +154,8 @@ static int read_people(struct coco_report *r, struct coco_err *err)
 
 static void touch(struct coco_report *r, struct coco_str id, enum step step, struct coco_date date)
 {
-	size_t person = person_of(r, id);
-	if (person == COCO_NONE || step >= STEPS) {
+	size_t person = step < STEPS ? person_of(r, id) : COCO_NONE;
+	if (person == COCO_NONE) {
 		return;
 	}
 	struct person *p = &r->facts.people[person];
@@ -169,13 +169,21 @@ static void touch(struct coco_report *r, struct coco_str id, enum step step, str
 
 static void touch_events(struct coco_report *r, const char *type, const char *status, const char *const *who, size_t n_who)
 {
+	const struct coco_rec *last = NULL; /* in the store's order the records of an event stand side by side */
+	struct coco_date date = {0, 0, 0};
+	enum step step = STEPS;
 	for (size_t i = 0; i < coco_store_count(r->store, type); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, type, i), *event = event_of(r, rec);
-		if (!event || !counted_date(r, event, "date") || !coco_str_is(coco_rec_str(rec, "status", r->arena), status)) {
+		if (!event || !coco_str_is(coco_rec_str(rec, "status", r->arena), status)) {
 			continue;
 		}
+		if (event != last) {
+			date = coco_rec_date(event, "date");
+			step = counted_date(r, event, "date") ? event_step(event, r->arena) : STEPS;
+			last = event;
+		}
 		for (size_t k = 0; k < n_who; k++) {
-			touch(r, coco_rec_str(rec, who[k], r->arena), event_step(event, r->arena), coco_rec_date(event, "date"));
+			touch(r, coco_rec_str(rec, who[k], r->arena), step, date);
 		}
 	}
 }
