@@ -3,7 +3,7 @@
  *
  * A row's labels and synonyms are names wherever they stand; its `answers` are everyday words (glass, wood) that name the
  * concept only where they are a whole answer. The table `traps` lists phrases in which a name means something else: they
- * are names, too, of nothing.
+ * are names, too, of nothing; `everyday` lists words that are a name in one language and something else in another.
  *
  * Invariant: a name that two concepts share belongs to the first of them: skills before technologies, else by table order;
  * traps before both. */
@@ -14,7 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIELD 0.5 /* strength of a field's name in the name of something else */
+#define PARTERS ",;/&+|\n" /* part the names of an answer */
+#define FIELD 0.5          /* strength of a field's name in the name of something else */
 
 enum { SKILL, TECHNOLOGY, VOCABULARIES };
 
@@ -131,42 +132,70 @@ size_t coco_concepts_code(const struct coco_concepts *concepts, struct coco_str 
 	return technology == COCO_NONE ? COCO_NONE : concepts->n[SKILL] + technology;
 }
 
-int coco_concepts_in(struct coco_concepts *concepts, struct coco_str text, double strength, struct coco_concept_set *set)
+int coco_concepts_in(
+    struct coco_concepts *concepts, struct coco_str text, int lang, bool owner, double strength, struct coco_concept_set *set)
 {
 	const struct coco_named *found;
 	size_t n;
-	int names = 0;
-	if (coco_lexicon_in(concepts->names, text, false, &found, &n, NULL) != 0)
+	bool all;
+	if (coco_lexicon_in(concepts->names, text, (struct coco_lexicon_how){.lang = lang, .owner = owner}, &found, &n, &all) != 0)
 		return -1;
-	for (size_t i = 0; i < n; i++) {
-		if (found[i].meaning == COCO_NAMED_TRAP)
-			continue;
+	for (size_t i = 0; i < n; i++)
 		if (coco_concept_set_add(set, found[i].meaning - 1, strength) != 0)
 			return -1;
-		names++;
+	return 0;
+}
+
+static int add_name(struct coco_concepts *c, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole)
+{
+	const struct coco_named *found;
+	size_t n;
+	if (coco_lexicon_in(c->names, name, (struct coco_lexicon_how){.lang = -1, .whole = true}, &found, &n, whole) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		const double sure = *whole || c->parent[found[i].meaning - 1] != 0 ? strength : strength * FIELD;
+		if (coco_concept_set_add(set, found[i].meaning - 1, sure) != 0)
+			return -1;
 	}
-	return names;
+	return (int)n;
+}
+
+/* Names that stand in one answer: what marks part. */
+static int add_names(struct coco_concepts *c, struct coco_str names, double strength, struct coco_concept_set *set, bool *whole)
+{
+	int all = 0;
+	*whole = true;
+	for (size_t at = 0, end; at < names.n; at = end + 1) {
+		for (end = at; end < names.n && strchr(PARTERS, names.s[end]) == NULL;)
+			end++;
+		const struct coco_str name = coco_str_trim(coco_str_sub(names, at, end));
+		bool is_whole = true;
+		const int n = name.n > 0 ? add_name(c, name, strength, set, &is_whole) : 0;
+		if (n < 0)
+			return -1;
+		*whole = *whole && is_whole;
+		all += n;
+	}
+	*whole = *whole && all > 0;
+	return all;
 }
 
 int coco_concepts_in_name(struct coco_concepts *concepts, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole)
 {
-	const struct coco_named *found;
-	size_t n, all, words = 0;
-	int names = 0;
-	if (coco_lexicon_in(concepts->names, name, true, &found, &n, &all) != 0)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		words += found[i].meaning != COCO_NAMED_TRAP ? found[i].end - found[i].start : 0;
-	*whole = words > 0 && words == all;
-	for (size_t i = 0; i < n; i++) {
-		if (found[i].meaning == COCO_NAMED_TRAP)
-			continue;
-		const double sure = *whole || concepts->parent[found[i].meaning - 1] != 0 ? strength : strength * FIELD;
-		if (coco_concept_set_add(set, found[i].meaning - 1, sure) != 0)
-			return -1;
-		names++;
-	}
-	return names;
+	struct coco_concept_set as_one = {0};
+	int n = add_name(concepts, name, strength, &as_one, whole);
+	if (n >= 0 && !*whole)
+		for (size_t i = 0; i < name.n; i++)
+			if (strchr(PARTERS, name.s[i]) != NULL) {
+				as_one.n = 0;
+				n = add_names(concepts, name, strength, &as_one, whole);
+				break;
+			}
+	for (size_t i = 0; n >= 0 && i < as_one.n; i++)
+		if (coco_concept_set_add(set, as_one.items[i].number, as_one.items[i].strength) != 0)
+			n = -1;
+	free(as_one.items);
+	return n;
 }
 
 size_t coco_concepts_other(struct coco_concepts *concepts, struct coco_str words)

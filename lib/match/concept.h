@@ -21,11 +21,13 @@ struct coco_concepts *coco_concepts_new(void);
 /* The concept that a code names; COCO_NONE: none. */
 size_t coco_concepts_code(const struct coco_concepts *concepts, struct coco_str code);
 /* Adds the concepts that a text names: the longest name at each place, words compared without case, accents and endings, long
- * ones also as compounds (lexicon.h). Returns how many names were found, or -1: memory. */
-int coco_concepts_in(struct coco_concepts *concepts, struct coco_str text, double strength, struct coco_concept_set *set);
-/* The same for the name of a skill, of which all words should count; here a vocabulary's `answers` are names, too, if they are
- * all of it. Where only some of them are a known name, *whole is
- * false, and a name of a whole field ("design" in "campaign design") has half the strength. */
+ * ones also as compounds, but those that the text only mentions (lexicon.h). `lang`: the text's, -1: not known; `owner`: whoever
+ * looks for help wrote it. 0, or -1: memory. */
+int coco_concepts_in(
+    struct coco_concepts *concepts, struct coco_str text, int lang, bool owner, double strength, struct coco_concept_set *set);
+/* The same for the name of a skill, of which all words should count, or several names with commas, slashes and the like between them;
+ * here a vocabulary's `answers` are names, too. Where only some of the words are a known name, *whole is
+ * false, and a name of a whole field ("design" in "campaign design") has half the strength. Returns how many names were found, or -1. */
 int coco_concepts_in_name(struct coco_concepts *concepts, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole);
 /* A skill that no vocabulary names, by its words as they stand: the same words are the same skill. COCO_NONE: memory. */
 size_t coco_concepts_other(struct coco_concepts *concepts, struct coco_str words);

@@ -6,18 +6,26 @@
 
 /* What a name in a text stands for, and the words it takes. */
 struct coco_named {
-	uint32_t meaning;  /* a concept's number + 1; COCO_NAMED_TRAP: the name means nothing */
-	size_t start, end; /* words: first, behind the last */
+	uint32_t meaning;          /* a concept's number + 1 */
+	size_t start, end;         /* words: first, behind the last */
+	uint32_t clause, sentence; /* of the text, counted: where it begins */
 };
-#define COCO_NAMED_TRAP UINT16_MAX
+
+/* How a text is read. */
+struct coco_lexicon_how {
+	int lang;   /* coco_lang_index of the text; -1: not known, or another */
+	bool owner; /* whoever looks for help wrote it: what it makes and sells itself is no name */
+	bool whole; /* it is an answer: see coco_lexicon_in */
+};
 
 /* The names of the vocabularies skill and technology and of the table `traps`, as they are built in. */
 struct coco_lexicon;
 struct coco_lexicon *coco_lexicon_new(void);
-/* The longest name at each place of the text. The array is the names' own, valid until the next call; *words (or NULL): how many
- * words the text has. `whole`: names that are answers count, too, where they are the whole text. -1: memory. */
-int coco_lexicon_in(struct coco_lexicon *lexicon, struct coco_str text, bool whole, const struct coco_named **found, size_t *n,
-    size_t *words) COCO_MUST_USE;
+/* The longest name at each place of the text but those that are only mentioned. The array is the names' own, valid until the next
+ * call. In an answer, names that are `answers` count, and short names in small letters, if names and function words are all of it;
+ * everyday words are names. *all: they are all of it. -1: memory. */
+int coco_lexicon_in(struct coco_lexicon *lexicon, struct coco_str text, struct coco_lexicon_how how, const struct coco_named **found,
+    size_t *n, bool *all) COCO_MUST_USE;
 void coco_lexicon_free(struct coco_lexicon *lexicon);
 
 #endif

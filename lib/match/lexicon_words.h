@@ -20,7 +20,9 @@ int lexicon_fold(struct coco_str word, struct coco_buf *fold);
 
 /* ---- the tree, as lib/match/lexicon/make.c writes it ------------------------------------------------------------ */
 
-#define LEXICON_TRAP UINT16_MAX
+#define LEXICON_TRAP UINT16_MAX /* a phrase that means nothing */
+/* Phrases of the table `asides`: names near them are only mentioned. */
+enum { LEXICON_NEXT = UINT16_MAX - 4, LEXICON_CLAUSE, LEXICON_SENTENCE, LEXICON_OWN };
 
 struct lexicon_node {
 	uint16_t meaning, answer; /* 0: none */

@@ -161,7 +161,7 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 		rc = skill_add(pool->concepts, listed.items[i], 1, WANTED_OTHER, &c->wanted, pool->arena);
 	const double weight = c->wanted.n > 0 ? WANTED_IN_TEXT : 1;
 	for (size_t i = 0; rc == 0 && i < c->n_passages; i++)
-		rc = coco_concepts_in(pool->concepts, c->passages[i].text, weight, &named) < 0 ? -1 : 0;
+		rc = coco_concepts_in(pool->concepts, c->passages[i].text, c->passages[i].tongue.index, true, weight, &named);
 	/* A text names the machines of its owner: what is wanted are skills. */
 	for (size_t i = 0; rc == 0 && i < named.n; i++)
 		if (coco_concepts_is_skill(pool->concepts, named.items[i].number))

@@ -102,22 +102,25 @@ static int read_skills(struct coco_concepts *concepts, const struct coco_rec *re
 		rc = skill_add(concepts, technologies.items[i], TECHNOLOGY, TECHNOLOGY, &p->skills, arena);
 	p->n_listed = p->skills.n;
 	for (size_t i = 0; rc == 0 && i < texts->n; i++)
-		rc = coco_concepts_in(concepts, texts->items[i].text, MENTIONED, &p->skills) < 0 ? -1 : 0;
+		rc = coco_concepts_in(concepts, texts->items[i].text, p->tongues[i].index, false, MENTIONED, &p->skills);
 	return rc;
 }
 
-static int read_needs(struct coco_concepts *concepts, const struct coco_rec *rec, struct coco_arena *arena, struct coco_concept_set *needs)
+static int read_needs(struct coco_concepts *concepts, const struct coco_rec *rec, struct coco_arena *arena, struct coco_participant *p)
 {
 	const struct coco_strs wanted = strs_of(rec, "training_needs", arena);
 	const struct coco_str text = coco_rec_str(rec, "needs", arena);
 	bool whole;
 	for (size_t i = 0; i < wanted.n; i++) {
 		const size_t code = coco_concepts_code(concepts, wanted.items[i]);
-		if (code != COCO_NONE ? coco_concept_set_add(needs, code, 1) != 0
-		                      : coco_concepts_in_name(concepts, wanted.items[i], 1, needs, &whole) < 0)
+		if (code != COCO_NONE ? coco_concept_set_add(&p->needs, code, 1) != 0
+		                      : coco_concepts_in_name(concepts, wanted.items[i], 1, &p->needs, &whole) < 0)
 			return -1;
 	}
-	return text.n > 0 && coco_concepts_in(concepts, text, NEEDED, needs) < 0 ? -1 : 0;
+	if (text.n == 0)
+		return 0;
+	const int lang = coco_tongue_of(COCO_STR_NONE, p->languages.items, p->languages.n, text).index;
+	return coco_concepts_in(concepts, text, lang, true, NEEDED, &p->needs);
 }
 
 /* A self-assessment's mean, or the stage that it has come to, or both. */
@@ -137,15 +140,13 @@ static double ready_of(const struct coco_rec *rec, struct coco_arena *arena)
 int profile_read(struct coco_concepts *concepts, const struct coco_rec *rec, struct coco_arena *arena, struct coco_participant *p,
     struct passages *texts)
 {
-	if (passages_of(concepts, rec, arena, texts) != 0 || read_skills(concepts, rec, arena, p, texts) != 0 ||
-	    read_needs(concepts, rec, arena, &p->needs) != 0)
-		return -1;
-	p->tongues = coco_arena_array(arena, texts->n + 1, sizeof *p->tongues);
-	if (p->tongues == NULL)
+	if (passages_of(concepts, rec, arena, texts) != 0 || (p->tongues = coco_arena_array(arena, texts->n + 1, sizeof *p->tongues)) == NULL)
 		return -1;
 	p->n_passages = texts->n;
 	for (size_t i = 0; i < texts->n; i++)
 		p->tongues[i] = texts->items[i].tongue = coco_tongue_of(COCO_STR_NONE, p->languages.items, p->languages.n, texts->items[i].text);
+	if (read_skills(concepts, rec, arena, p, texts) != 0 || read_needs(concepts, rec, arena, p) != 0)
+		return -1;
 	p->says = texts->n > 0 || p->skills.n > 0;
 	p->ready = ready_of(rec, arena);
 	if (!coco_rec_num(rec, "brain", &p->brain))

@@ -2,10 +2,10 @@
  *
  *     lexicon > lexicon_tree.c
  *
- * Names are those of the table `traps`, which mean nothing, then of the vocabularies skill and technology: labels and synonyms
- * wherever they stand, `answers` where they are a whole answer. A concept is numbered through both vocabularies, its meaning is its
- * number + 1. A name of more than NAME_MOST words is left out; the first meaning of a name stays. A name of words that hyphens
- * join is also one word.
+ * Names are those of the table `traps`, which mean nothing, then those of `asides`, by which other names mean nothing, then of the
+ * vocabularies skill and technology: labels and synonyms wherever they stand, `answers` where they are a whole answer. A concept is
+ * numbered through both vocabularies, its meaning is its number + 1. A name of more than NAME_MOST words is left out; the first meaning of
+ * a name stays. A name of words that hyphens join is also one word.
  *
  * Words and cores are those of lib/match/lexicon_words.c and core.c, which look up by the same rules. Numbers are given in the order of
  * the tables, so the same tables give the same bytes. */
@@ -122,7 +122,7 @@ static size_t add_vocabulary(const char *name, size_t before)
 	const struct coco_table_ref table = coco_table_find(&coco_tables_vocab, name);
 	const size_t rows = coco_table_rows(table), synonyms = coco_table_column(table, "synonyms"),
 	             answers = coco_table_column(table, "answers");
-	if (rows == 0 || before + rows >= LEXICON_TRAP)
+	if (rows == 0 || before + rows >= LEXICON_NEXT)
 		die("no vocabulary, or one that is too large");
 	for (size_t row = 0; row < rows; row++) {
 		const uint32_t meaning = (uint32_t)(before + row) + 1;
@@ -134,12 +134,26 @@ static size_t add_vocabulary(const char *name, size_t before)
 	return before + rows;
 }
 
+static void add_asides(void)
+{
+	static const char *const effects = "next|clause|sentence|own";
+	const struct coco_table_ref asides = coco_table_find(&coco_tables_match, "asides");
+	const size_t effect = coco_table_column(asides, "effect"), names = coco_table_column(asides, "names");
+	for (size_t row = 0; row < coco_table_rows(asides); row++) {
+		const int which = coco_choice(effects, coco_str_of(coco_table_cell(asides, row, effect)));
+		if (which < 0)
+			die("an aside whose effect is none");
+		add_list(coco_table_cell(asides, row, names), (uint32_t)(LEXICON_NEXT + which), false);
+	}
+}
+
 static void fill(void)
 {
 	const struct coco_table_ref traps = coco_table_find(&coco_tables_match, "traps");
 	const size_t name = coco_table_column(traps, "name");
 	for (size_t row = 0; row < coco_table_rows(traps); row++)
 		add_name(coco_str_of(coco_table_cell(traps, row, name)), LEXICON_TRAP, false);
+	add_asides();
 	add_vocabulary("technology", add_vocabulary("skill", 0));
 }
 

@@ -31,7 +31,7 @@ static void judge(struct coco_concepts *c, struct coco_str lang, struct coco_str
 {
 	struct coco_concept_set set = {0};
 	struct coco_str rest = codes, piece;
-	cr_assert(coco_concepts_in(c, text, 1, &set) >= 0);
+	cr_assert(coco_concepts_in(c, text, coco_lang_index(lang), false, 1, &set) == 0);
 	for (size_t i = 0; i < set.n; i++) {
 		const bool right = lists(codes, c, set.items[i].number);
 		tally->right += right;
@@ -196,7 +196,7 @@ Test(concept, forms_of_a_name)
 	struct coco_concepts *c = coco_concepts_new();
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
 		struct coco_concept_set set = {0};
-		cr_assert(coco_concepts_in(c, coco_str_of(cases[i].text), 1, &set) >= 0);
+		cr_assert(coco_concepts_in(c, coco_str_of(cases[i].text), -1, false, 1, &set) == 0);
 		cr_expect(set.n == (cases[i].code != NULL), "%s: %zu", cases[i].text, set.n);
 		if (cases[i].code != NULL && set.n == 1)
 			cr_expect(set.items[0].number == coco_concepts_code(c, coco_str_of(cases[i].code)), "%s", cases[i].text);
@@ -207,6 +207,86 @@ Test(concept, forms_of_a_name)
 	cr_expect(coco_concepts_in_name(c, COCO_STR("glass"), 1, &set, &whole) == 1 && whole);
 	cr_expect(coco_concepts_in_name(c, COCO_STR("glass of water"), 1, &set, &whole) == 0 && !whole);
 	free(set.items);
+	coco_concepts_free(c);
+}
+
+/* What is only mentioned is no name; a word that is a name in one language and an everyday word in another. */
+Test(concept, names_that_count)
+{
+	static const struct {
+		const char *text;
+		int lang;
+		bool owner;
+		const char *code;
+	} cases[] = {
+	    {"Keine Werbung bitte", 1, false, NULL},
+	    {"Werbung, keine Autos", 1, false, "advertising"},
+	    {"Brez fotografije ni posla", 2, false, NULL},
+	    {"We do not want a corporate film or photography", 0, false, NULL},
+	    {"We do not want a lorry, but photography", 0, false, "photography"},
+	    {"Photographs of the defects are attached", 0, false, NULL},
+	    {"The drawings are attached. We look for photography", 0, false, "photography"},
+	    {"Our customers are photographers and architects", 0, false, NULL},
+	    {"Naši kupci so fotografi", 2, false, NULL},
+	    {"Proizvajamo embalažo", 2, true, NULL},
+	    {"Proizvajamo embalažo", 2, false, "packaging_design"},
+	    {"Wir verkaufen Stahl und suchen Hilfe bei der Verpackung", 1, true, NULL},
+	    {"Wir verkaufen Stahl, wir suchen Hilfe bei der Verpackung", 1, true, "packaging_design"},
+	    {"60 % naših radnica su žene", 7, false, NULL},
+	    {"Skladamo glasbo; zene", 5, false, "sound_music"},
+	    {"Machine operators wear gloves", 0, false, NULL},
+	    {"Filmi operatőr keres munkát", 5, false, "cinematography"},
+	    {"Carbone e acciaio", 3, false, NULL},
+	    {"Bauteile aus Carbon", 1, false, "composites"},
+	    {"Bauteile aus Carbon", -1, false, NULL},
+	    {"our ux design", 0, false, "ux_design"},
+	    {"our ux", 0, false, NULL},
+	    {"our UX", 0, false, "ux_design"},
+	    {"Csomagolást és fényt tervezünk", 5, false, "packaging_design"},
+	};
+	struct coco_concepts *c = coco_concepts_new();
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_concept_set set = {0};
+		cr_assert(coco_concepts_in(c, coco_str_of(cases[i].text), cases[i].lang, cases[i].owner, 1, &set) == 0);
+		cr_expect(set.n == (cases[i].code != NULL), "%s: %zu", cases[i].text, set.n);
+		if (cases[i].code != NULL && set.n == 1)
+			cr_expect(set.items[0].number == coco_concepts_code(c, coco_str_of(cases[i].code)), "%s", cases[i].text);
+		free(set.items);
+	}
+	coco_concepts_free(c);
+}
+
+/* Answers: short names in small letters, several names in one, everyday words, function words. */
+Test(concept, answers)
+{
+	static const struct {
+		const char *answer;
+		bool whole;
+		const char *codes[3];
+	} cases[] = {
+	    {"ux", true, {"ux_design"}},
+	    {"ux/ui", true, {"ux_design", "ui_design"}},
+	    {"cad", true, {"3d_modelling"}},
+	    {"Fotografie & Video", true, {"photography", "film_production"}},
+	    {"branding, logo; photography", true, {"branding", "corporate_design", "photography"}},
+	    {"furniture and toys", true, {"furniture_design", "toy_design"}},
+	    {"furniture with a heart", false, {NULL}},
+	    {"operator", true, {"cinematography"}},
+	    {"stroji, ki govorijo", false, {NULL}},
+	};
+	struct coco_concepts *c = coco_concepts_new();
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_concept_set set = {0};
+		bool whole;
+		size_t n = 0;
+		const int names = coco_concepts_in_name(c, coco_str_of(cases[i].answer), 1, &set, &whole);
+		while (n < COCO_LEN(cases[i].codes) && cases[i].codes[n] != NULL)
+			n++;
+		cr_expect(names == (int)n && set.n == n && whole == cases[i].whole, "%s: %d, %d", cases[i].answer, names, whole);
+		for (size_t k = 0; k < n && k < set.n; k++)
+			cr_expect(set.items[k].number == coco_concepts_code(c, coco_str_of(cases[i].codes[k])), "%s", cases[i].answer);
+		free(set.items);
+	}
 	coco_concepts_free(c);
 }
 
