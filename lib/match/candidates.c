@@ -50,6 +50,14 @@ int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *
 	return coco_question_ask(match->pool.question, c->passages, c->n_passages, err);
 }
 
+struct coco_weights coco_match_weights(const struct coco_match *match, size_t challenge)
+{
+	struct coco_weights weights = match->weights;
+	if (match->pool.challenges[challenge].n_named == 0)
+		weights.of[COCO_SKILLS_FIT] *= match->campaign.measures.of[COCO_SKILLS_MENTIONED];
+	return weights;
+}
+
 void coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, double affinity)
 {
 	struct coco_parts parts;
@@ -62,7 +70,8 @@ void coco_candidate_score(struct coco_match *match, struct coco_candidate *candi
 	}
 	candidate->text = coco_match_text(match, coco_sheet_read(match->sheet, candidate->participant), affinity);
 	coco_candidate_parts(match, candidate, &parts);
-	candidate->score = coco_parts_score(&parts, &match->weights, &used);
+	const struct coco_weights weights = coco_match_weights(match, candidate->challenge);
+	candidate->score = coco_parts_score(&parts, &weights, &used);
 	if (isnan(candidate->score))
 		candidate->score = 0;
 }

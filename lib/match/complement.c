@@ -1,7 +1,8 @@
 /* The complement: a good pair covers both halves, the analytical and the creative one, so it is asked what the participant adds
  * to the owner, not what both share. Gaps are the skills that the challenge wants or the owner says to need, less what the owner
  * has itself; the other way round, what the participant needs and the owner has. Areas count beyond the challenge's own, which
- * is a part of its own. The distance of the self-images has its place here and no weight until it is calibrated.
+ * is a part of its own. Skills that only the challenge's text names are no gaps: what stands there may be wanted, or only told, and
+ * it counts once, among the skills. The distance of the self-images has its place here and no weight until it is calibrated.
  *
  * What is not known is left out; without an owner among the records there is no complement. */
 #include "complement.h"
@@ -38,7 +39,7 @@ static int read_lacks(struct coco_complements *c, const struct coco_challenge *c
 	const size_t first = c->n_lacks;
 	if (challenge->owner == NULL)
 		return 0;
-	for (size_t i = 0; i < challenge->wanted.n; i++)
+	for (size_t i = 0; i < challenge->n_named; i++)
 		if (add_lack(c, challenge, first, challenge->wanted.items[i].number, challenge->wanted.items[i].strength) != 0)
 			return -1;
 	const struct coco_concept_set *needs = &challenge->owner->needs;

@@ -99,7 +99,8 @@ int coco_match_emit_answer(struct coco_match *match, const struct coco_candidate
 	struct coco_weights used;
 	if (judged) {
 		coco_candidate_parts(match, candidate, &parts);
-		coco_parts_score(&parts, &match->weights, &used);
+		const struct coco_weights weights = coco_match_weights(match, candidate->challenge);
+		coco_parts_score(&parts, &weights, &used);
 	}
 	coco_writer_init(&w, &match->lines);
 	coco_write_object(&w);

@@ -217,6 +217,8 @@ struct coco_str coco_id_of(const struct coco_rec *rec, const char *field, struct
 /* The gate that keeps a pair apart: one of coco_gate_check, or that it has no score where scores are given. */
 struct coco_verdict coco_match_verdict(
     const struct coco_match *match, size_t challenge, const struct coco_participant *participant, unsigned decided);
+/* The weights for a challenge: where no skill is wanted by name, skills weigh less (skills.mentioned of measures.csv). */
+struct coco_weights coco_match_weights(const struct coco_match *match, size_t challenge);
 /* Text and score of a candidate of the challenge that was asked last, whose profile has this affinity to it. */
 void coco_candidate_score(struct coco_match *match, struct coco_candidate *candidate, double affinity);
 /* The challenge belongs to the shard of this run. */

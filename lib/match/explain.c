@@ -96,7 +96,7 @@ static void gather_complement(struct facts *f)
 	size_t n, had;
 	const struct coco_lack *lacks = coco_complement_lacks(f->m->campaign.complements, f->c, &n);
 	const struct coco_concept_set *needs = &f->p->needs;
-	for (size_t i = f->c->wanted.n; i < n; i++)
+	for (size_t i = f->c->n_named; i < n; i++)
 		if (coco_skill_met(&f->m->pool, lacks[i].number, f->p, &had) > lacks[i].owner)
 			list_skill(f, &f->needs, lacks[i].number);
 	for (size_t i = 0; f->c->owner != NULL && i < needs->n; i++)

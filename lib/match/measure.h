@@ -28,6 +28,7 @@ enum coco_measure {
 	COCO_MET_INNOVATE,
 	COCO_MET_CROWD,
 	COCO_INTEREST_PREFER,
+	COCO_SKILLS_MENTIONED,
 	COCO_MEASURES
 };
 struct coco_measures {

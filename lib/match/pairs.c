@@ -147,8 +147,9 @@ static int list_less(
 	bool told[COCO_COMPONENTS] = {false};
 	coco_candidate_parts(m, candidate, &mine);
 	coco_candidate_parts(m, first, &best);
-	coco_parts_score(&mine, &m->weights, &used);
-	coco_parts_score(&best, &m->weights, &used_best);
+	const struct coco_weights weights = coco_match_weights(m, candidate->challenge);
+	coco_parts_score(&mine, &weights, &used);
+	coco_parts_score(&best, &weights, &used_best);
 	for (size_t k = 0; k < COCO_AHEAD; k++) {
 		size_t most = COCO_COMPONENTS;
 		double gain = 0.01; /* less is no difference to speak of */

@@ -159,7 +159,8 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 	int rc = 0;
 	for (size_t i = 0; rc == 0 && i < listed.n; i++)
 		rc = skill_add(pool->concepts, listed.items[i], 1, WANTED_OTHER, &c->wanted, pool->arena);
-	const double weight = c->wanted.n > 0 ? WANTED_IN_TEXT : 1;
+	c->n_named = c->wanted.n;
+	const double weight = c->n_named > 0 ? WANTED_IN_TEXT : 1;
 	for (size_t i = 0; rc == 0 && i < c->n_passages; i++)
 		rc = coco_concepts_in(pool->concepts, c->passages[i].text, c->passages[i].tongue.index, true, weight, &named);
 	/* A text names the machines of its owner: what is wanted are skills. */

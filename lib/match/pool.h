@@ -24,6 +24,7 @@ struct coco_challenge {
 	struct coco_must *must;
 	size_t n_must;
 	struct coco_concept_set wanted;
+	size_t n_named;               /* of these, those that are wanted by name; the others stand in the text, behind them */
 	int64_t seats_min, seats_max; /* -1: not said */
 	struct coco_moment *pitches;  /* when its solution pitches are to be (presence.c) */
 	size_t n_pitches;

@@ -58,7 +58,8 @@ static int promises_of(struct coco_match *m, size_t challenge, const struct coco
 		return 0;
 	if (m->promises == NULL && (m->promises = coco_promises_new(m->facts, &m->campaign, m->sheet)) == NULL)
 		return -1;
-	*promises = coco_promises_of(m->promises, &m->pool.challenges[challenge], &m->weights);
+	const struct coco_weights weights = coco_match_weights(m, challenge);
+	*promises = coco_promises_of(m->promises, &m->pool.challenges[challenge], &weights);
 	return *promises != NULL ? 0 : -1;
 }
 
@@ -93,7 +94,8 @@ static int add_found(struct coco_match *m, size_t challenge, size_t most, struct
 	    .most = most, .least = 1e-6, .total = total_of, .bound = bound_of, .context = &ranking, .weight = m->weights.of[COCO_TEXT_FIT]};
 	struct coco_scored found[SEARCH_MOST];
 	size_t n = 0;
-	coco_limit_set(&ranking.limit, &m->campaign, c, &m->weights);
+	const struct coco_weights weights = coco_match_weights(m, challenge);
+	coco_limit_set(&ranking.limit, &m->campaign, c, &weights);
 	if (promises_of(m, challenge, &search.promises) != 0)
 		return coco_err_nomem(err);
 	if (coco_question_search(m->pool.question, &search, found, &n, err) != 0)

@@ -228,7 +228,7 @@ static void complement_reason(struct coco_match *m, const struct coco_challenge 
 	for (size_t i = 0; i < n; i++) {
 		if (coco_skill_met(&m->pool, lacks[i].number, p, &had) <= lacks[i].owner)
 			continue;
-		if (i < c->wanted.n)
+		if (i < c->n_named)
 			wanted = true; /* the part skills has named them */
 		else
 			list_skill(m, r, lacks[i].number);

@@ -78,6 +78,38 @@ Test(concept, sentences_of_nine_languages)
 	cr_expect(recall >= RECALL_FLOOR, "recall %.3f: %u right, %u missed", recall, all.right, all.missed);
 }
 
+/* Sentences of daily life in a factory, none of which names a skill, and sentences by which people say what they do, each with
+ * the concept that it must name (ordinary.csv). */
+Test(concept, ordinary_sentences)
+{
+	struct coco_concepts *c = coco_concepts_new();
+	FILE *file = fopen("tests/unit/match/ordinary.csv", "r");
+	char line[1024];
+	size_t everyday = 0, false_names = 0, told = 0, found = 0;
+	cr_assert(c != NULL && file != NULL && fgets(line, sizeof line, file) != NULL);
+	while (fgets(line, sizeof line, file) != NULL) {
+		const struct coco_str row = coco_str_trim(coco_str_of(line));
+		struct coco_concept_set set = {0};
+		size_t comma = row.n;
+		while (comma > 0 && row.s[comma - 1] != ',')
+			comma--;
+		const struct coco_str code = coco_str_sub(row, comma, row.n), text = coco_str_sub(row, 3, comma - 1);
+		cr_assert(coco_concepts_in(c, text, coco_lang_index(coco_str_sub(row, 0, 2)), false, 1, &set) == 0);
+		bool named = false;
+		for (size_t i = 0; i < set.n; i++)
+			named = named || lists(code, c, set.items[i].number);
+		everyday += code.n == 0, false_names += code.n == 0 && set.n > 0;
+		told += code.n > 0, found += named;
+		if (code.n == 0 ? set.n > 0 : !named)
+			cr_log_warn("%.*s\n", COCO_STR_ARG(row));
+		free(set.items);
+	}
+	fclose(file);
+	coco_concepts_free(c);
+	cr_expect(everyday >= 380 && false_names <= 3, "%zu of %zu everyday sentences name a concept", false_names, everyday);
+	cr_expect(told >= 216 && found >= told - 4, "%zu of %zu name theirs", found, told);
+}
+
 /* Both vocabularies have the technology itself and the creative work with it; in a text the name means the skill. */
 static const char *const shared[][2] = {{"vr", "vr_content"}, {"ar", "ar_content"}};
 
