@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT = COCO_CSV + 1, MD, UNSAID = -1 }; /* forms beyond those of records */
 enum { HELD_IN_MEMORY = 1 << 20 };
 struct work {
 	struct coco_run *run;
@@ -223,70 +222,6 @@ static int outputs_open(struct work *w, struct coco_err *err)
 	return w->held ? 0 : coco_err_nomem(err);
 }
 
-/* Which form belongs to what is asked for; sets the one that is meant where none was named. */
-static int format_choose(struct options *o, struct coco_err *err)
-{
-	bool explain = o->explain, check = o->check, suits;
-	if (o->format == UNSAID)
-		o->format = explain || check ? TEXT : COCO_NDJSON;
-	suits = check     ? o->format == TEXT || o->format == MD || o->format == COCO_JSON
-	        : explain ? o->format == TEXT || o->format == COCO_JSON
-	                  : o->format <= COCO_CSV;
-	if (suits)
-		return 0;
-	coco_err_set(err, COCO_EXIT_USAGE, "usage", "that --format is not for %s", check ? "--check" : explain ? "--explain" : "records");
-	return coco_err_hint(err, "records: ndjson, json, csv; --explain: text, json; --check: text, md, json");
-}
-
-/* What one of these does alone, and with what. */
-enum { IMPORT = 1, UPDATE = 2, ERASE = 4, SUBJECT = 8, EXPIRED = 16, SHOW = 32, CHECK = 64, REKEY = 128, TWINS = 256 };
-struct given {
-	const char *name;
-	bool is;
-	unsigned mode; /* that it is, or 0 */
-	unsigned with; /* modes that it goes with */
-};
-
-/* No option is taken and not used: two that do not go together are an error. */
-static int usage_check(const struct options *o, unsigned *mode, struct coco_err *err)
-{
-	const struct coco_import_file *f = &o->file;
-	const unsigned reads = IMPORT | UPDATE | SHOW | CHECK, records = IMPORT | EXPIRED | SHOW | CHECK;
-	const unsigned makes = IMPORT | UPDATE;
-	const struct given options[] = {{"template", o->template != NULL, SHOW, SHOW}, {"schema", o->schema != NULL, SHOW, SHOW},
-	    {"vocab", o->vocab != NULL, SHOW, SHOW}, {"explain", o->explain, SHOW, SHOW}, {"suggest-map", o->suggest, SHOW, SHOW},
-	    {"check", o->check, CHECK, CHECK}, {"rekey", o->rekey != NULL, REKEY, REKEY}, {"duplicates", o->duplicates, TWINS, TWINS},
-	    {"merge-duplicates", o->merge_duplicates, TWINS, TWINS}, {"update", o->update != NULL, UPDATE, UPDATE},
-	    {"erase", o->erase != NULL, ERASE, ERASE}, {"subject", o->subject != NULL, SUBJECT, SUBJECT},
-	    {"expired", o->expired, EXPIRED, EXPIRED}, {"as", f->as != NULL, 0, reads}, {"side", f->side != NULL, 0, reads},
-	    {"survey", f->survey != NULL, 0, reads}, {"wave", f->wave != NULL, 0, reads}, {"map", f->map != NULL, 0, reads},
-	    {"platform", f->platform != NULL, 0, reads}, {"missing", f->missing != NULL, 0, reads}, {"sheet", f->sheet != NULL, 0, reads},
-	    {"encoding", f->encoding != NULL, 0, reads}, {"delimiter", f->delimiter != NULL, 0, reads},
-	    {"header-rows", f->header_rows != 0, 0, reads}, {"skip-rows", f->skip_rows != 0, 0, reads},
-	    {"decimal", f->decimal != NULL, 0, reads}, {"date-order", f->date_order != NULL, 0, reads},
-	    {"format", o->format != UNSAID, 0, records}, {"output", o->common.output != NULL, 0, records | SUBJECT},
-	    {"rejects", o->rejects != NULL, 0, makes}, {"with-contacts", o->with_contacts, 0, makes},
-	    {"contacts", o->contacts != NULL, 0, makes | ERASE | SUBJECT | REKEY | TWINS}, {"key", o->key != NULL, 0, reads | ERASE | SUBJECT},
-	    {"resolve", o->resolve != NULL, 0, reads}, {"show-values", o->show_values, 0, reads}, {"new", o->admit_new, 0, makes},
-	    {"strict", o->strict, 0, makes}, {"need-consent", o->consent != NULL, 0, IMPORT}, {"vocab-dir", o->vocab_dir != NULL, 0, reads},
-	    {"erased", o->erased != NULL, 0, IMPORT | UPDATE | ERASE}};
-	const char *first = NULL;
-	*mode = IMPORT;
-	for (size_t i = 0; i < COCO_LEN(options); i++) {
-		if (!options[i].is || !options[i].mode)
-			continue;
-		if (first)
-			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s and --%s do not go together", first, options[i].name);
-		first = options[i].name;
-		*mode = options[i].mode;
-	}
-	for (size_t i = 0; first && i < COCO_LEN(options); i++) {
-		if (options[i].is && !(options[i].with & *mode))
-			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s and --%s do not go together", first, options[i].name);
-	}
-	return 0;
-}
-
 static int put_record(void *context, struct coco_str line, struct coco_err *err)
 {
 	return coco_sink_put(((struct work *)context)->sink, line, err);
@@ -305,7 +240,7 @@ static int keep_run(struct work *w, unsigned mode, const unsigned char *key, str
 		rc = coco_keep_erase(&keep, o->erase, err);
 	else if (mode == REKEY)
 		rc = coco_keep_rekey(&keep, o->rekey, err);
-	else if (mode == TWINS)
+	else if (mode & (TWINS | MERGE))
 		rc = coco_keep_duplicates(&keep, o->merge_duplicates, err);
 	else if (mode == SUBJECT)
 		rc = coco_run_output(w->run, COCO_OUT_PRIVATE, err) || coco_keep_subject(&keep, o->subject, err);
@@ -320,18 +255,18 @@ static int run_all(struct work *w, struct coco_err *err)
 	const struct options *o = w->options;
 	unsigned char key[COCO_IMPORT_KEY];
 	unsigned mode;
-	if (usage_check(o, &mode, err) || format_choose(w->options, err) || (o->check && !(w->check = coco_check_new(err))))
+	if (import_usage(w->options, w->run, &mode, err) || (o->check && !(w->check = coco_check_new(err))))
 		return -1;
-	bool have_key, printing = o->template || o->schema || o->vocab, looking = o->explain || o->suggest;
+	bool have_key, printing = mode & (TEMPLATE | SCHEMA | VOCAB), looking = mode & (EXPLAIN | SUGGEST);
 	struct coco_vocabs *vocabs = NULL;
 	struct coco_import *import = NULL;
-	w->run->stream = !(mode & (SHOW | CHECK | UPDATE | ERASE | REKEY | TWINS)) && o->format == COCO_NDJSON && !o->strict;
+	w->run->stream = mode & (IMPORT | SUBJECT | EXPIRED) && o->format == COCO_NDJSON && !o->strict;
 	if (key_read(w, key, &have_key, err))
 		return -1;
 	if (o->admit_new && (!have_key || (!o->contacts && !o->with_contacts)))
 		return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--new needs %s",
 		    have_key ? "--contacts, where the names go" : "--key, which makes the ids of walk-ins");
-	if (mode & (ERASE | SUBJECT | EXPIRED | REKEY | TWINS))
+	if (mode & KEPT)
 		return keep_run(w, mode, have_key ? key : NULL, err);
 	if ((o->vocab_dir && !(vocabs = coco_vocabs_new(o->vocab_dir, err))) || ((printing || looking) && coco_run_output(w->run, 0, err))) {
 		coco_vocabs_free(vocabs);
@@ -346,6 +281,7 @@ static int run_all(struct work *w, struct coco_err *err)
 		    .with_contacts = o->with_contacts,
 		    .show_values = o->show_values,
 		    .admit_new = o->admit_new,
+		    .several = w->run->n_files > 1,
 		    .check = w->check,
 		    .context = w,
 		    .put = put,

@@ -1,4 +1,7 @@
-/* The option table of coco-import: parsing, --help, the manual's options and the completions come from it. */
+/* The option table of coco-import: parsing, --help, the manual's options and the completions come from it; and what the options ask
+ * for, or why they do not go together. Which of them suit a FILE is told when it is opened (lib/survey/suits.c). */
+#include <string.h>
+
 #include "import_options.h"
 
 #define AT(member) offsetof(struct options, member)
@@ -231,3 +234,105 @@ const struct coco_tool import_tool = {
     .findings = "a row was rejected, or a warning was given: a value that could not be read, a doubtful split",
     .stream = true,
 };
+
+/* ---- what goes together ------------------------------------------------------------------------------------------- */
+
+struct given {
+	const char *name;
+	bool is;
+	unsigned modes;
+};
+
+/* What else than an import is asked for; two of these do not go together. */
+static int mode_find(const struct options *o, unsigned *mode, const char **named, struct coco_err *err)
+{
+	const struct given asked[] = {{"update", o->update != NULL, UPDATE}, {"check", o->check, CHECK}, {"explain", o->explain, EXPLAIN},
+	    {"suggest-map", o->suggest, SUGGEST}, {"template", o->template != NULL, TEMPLATE}, {"schema", o->schema != NULL, SCHEMA},
+	    {"vocab", o->vocab != NULL, VOCAB}, {"erase", o->erase != NULL, ERASE}, {"subject", o->subject != NULL, SUBJECT},
+	    {"expired", o->expired, EXPIRED}, {"rekey", o->rekey != NULL, REKEY}, {"duplicates", o->duplicates, TWINS},
+	    {"merge-duplicates", o->merge_duplicates, MERGE}};
+	*mode = IMPORT;
+	*named = NULL;
+	for (size_t i = 0; i < COCO_LEN(asked); i++) {
+		if (!asked[i].is)
+			continue;
+		if (*named)
+			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s and --%s do not go together", *named, asked[i].name);
+		*named = asked[i].name;
+		*mode = asked[i].modes;
+	}
+	return 0;
+}
+
+/* Where each option has a meaning; those that are not here say how messages look, or what day it is. */
+static int places_check(const struct options *o, unsigned mode, const char *named, struct coco_err *err)
+{
+	enum { MAKES = IMPORT | UPDATE, READS = MAKES | CHECK | EXPLAIN | SUGGEST, PRINTS = TEMPLATE | SCHEMA | VOCAB };
+	const struct coco_import_file *f = &o->file;
+	const struct given options[] = {{"as", f->as != NULL, READS}, {"side", f->side != NULL, READS}, {"survey", f->survey != NULL, READS},
+	    {"wave", f->wave != NULL, READS}, {"map", f->map != NULL, READS}, {"platform", f->platform != NULL, READS},
+	    {"missing", f->missing != NULL, READS}, {"sheet", f->sheet != NULL, READS}, {"encoding", f->encoding != NULL, READS},
+	    {"delimiter", f->delimiter != NULL, READS}, {"header-rows", f->header_rows != 0, READS}, {"skip-rows", f->skip_rows != 0, READS},
+	    {"decimal", f->decimal != NULL, READS}, {"date-order", f->date_order != NULL, READS},
+	    {"format", o->format != UNSAID, IMPORT | EXPIRED | CHECK | EXPLAIN},
+	    {"output", o->common.output != NULL, IMPORT | EXPIRED | SUBJECT | CHECK | EXPLAIN | SUGGEST | PRINTS},
+	    {"rejects", o->rejects != NULL, MAKES}, {"with-contacts", o->with_contacts, MAKES},
+	    {"contacts", o->contacts != NULL, MAKES | ERASE | SUBJECT | REKEY | TWINS | MERGE},
+	    {"key", o->key != NULL, MAKES | CHECK | ERASE | SUBJECT}, {"resolve", o->resolve != NULL, MAKES | CHECK},
+	    {"need-consent", o->consent != NULL, IMPORT}, {"new", o->admit_new, MAKES}, {"show-values", o->show_values, MAKES},
+	    {"strict", o->strict, MAKES}, {"erased", o->erased != NULL, MAKES | ERASE}, {"vocab-dir", o->vocab_dir != NULL, READS | VOCAB},
+	    {"lang", o->common.lang != NULL, CHECK}};
+	for (size_t i = 0; i < COCO_LEN(options); i++) {
+		if (!options[i].is || options[i].modes & mode)
+			continue;
+		if (named)
+			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s and --%s do not go together", named, options[i].name);
+		coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s needs --check", options[i].name); /* of all options --lang alone */
+		return coco_err_hint(
+		    err, "records and messages have no language to choose; in which one a survey asks stands in its map, \"lang\"");
+	}
+	return 0;
+}
+
+/* Which form belongs to what is asked for; sets the one that is meant where none was named. */
+static int format_choose(struct options *o, unsigned mode, struct coco_err *err)
+{
+	const bool explain = mode == EXPLAIN, check = mode == CHECK;
+	if (o->format == UNSAID)
+		o->format = explain || check ? TEXT : COCO_NDJSON;
+	const bool suits = check     ? o->format == TEXT || o->format == MD || o->format == COCO_JSON
+	                   : explain ? o->format == TEXT || o->format == COCO_JSON
+	                             : o->format <= COCO_CSV;
+	if (suits)
+		return 0;
+	coco_err_set(err, COCO_EXIT_USAGE, "usage", "that --format is not for %s", check ? "--check" : explain ? "--explain" : "records");
+	return coco_err_hint(err, "records: ndjson, json, csv; --explain: text, json; --check: text, md, json");
+}
+
+static int files_check(const struct options *o, const struct coco_run *run, unsigned mode, const char *named, struct coco_err *err)
+{
+	const bool none = run->n_files == 1 && strcmp(run->files[0].path, "-") == 0;
+	if (mode & (TEMPLATE | SCHEMA | VOCAB) && !none) {
+		coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s reads no FILE", named);
+		return coco_err_hint(err, "leave out the FILEs");
+	}
+	for (size_t i = 0; i < run->n_files && mode == CHECK; i++) {
+		const char *as = ((const struct options *)run->files[i].options)->file.as;
+		if (as && strcmp(as, "row") == 0)
+			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--check and --as=row do not go together: of rows of text nothing is known");
+	}
+	if (o->show_values && !o->rejects) {
+		coco_err_set(err, COCO_EXIT_USAGE, "usage", "--show-values needs --rejects");
+		return coco_err_hint(err, "messages show no personal cells");
+	}
+	return 0;
+}
+
+int import_usage(struct options *options, const struct coco_run *run, unsigned *mode, struct coco_err *err)
+{
+	const char *named;
+	return mode_find(options, mode, &named, err) || places_check(options, *mode, named, err) || format_choose(options, *mode, err) ||
+	               files_check(options, run, *mode, named, err)
+	           ? -1
+	           : 0;
+}

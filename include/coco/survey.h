@@ -45,6 +45,7 @@ struct coco_import_setup {
 	bool with_contacts;               /* personal fields in the stream */
 	bool show_values;                 /* reject cells unmasked */
 	bool admit_new;                   /* tables: an unknown name in a reference to a participant is somebody new; needs a key */
+	bool several;                     /* FILEs to be explained: what is said of one may be meant for another */
 	struct coco_check *check;         /* gathers what is missing and wrong; NULL: findings are told as they come */
 	void *context;
 	int (*put)(void *context, struct coco_str line, struct coco_err *err); /* a record */

@@ -5,8 +5,10 @@
 #include <string.h>
 #include "import.h"
 #include "likert.h"
+#include "suits.h"
 
 struct held {
+	bool records; /* and then there is no plan */
 	struct survey_source source;
 	struct survey_plan plan;
 	struct survey_bytes *bytes;
@@ -37,6 +39,17 @@ static int hold(struct held *h, struct coco_import *import, const char *path, co
 	*h = (struct held){0};
 	if (survey_source_init(&h->source, path, false, err))
 		return -1;
+	const int records = survey_records_are(&h->source, err);
+	const struct survey_suited suited = {path, file,
+	    records              ? SURVEY_IN_RECORDS
+	    : h->source.workbook ? SURVEY_IN_WORKBOOK
+	                         : SURVEY_IN_TEXT,
+	    survey_content_said(file)};
+	h->records = records > 0;
+	if (records < 0 || (!import->setup.several && survey_suits(&suited, 1, 0, err)))
+		return -1;
+	if (h->records)
+		return 0;
 	h->bytes = survey_file_open(&h->plan, import, &h->source, file, err);
 	if (h->bytes && h->plan.type && !h->plan.type[0] && typed(h, err))
 		return -1;
@@ -102,6 +115,10 @@ static void explain_text(const struct survey_plan *p, struct coco_buf *out)
 		coco_buf_printf(out, "%3zu  ", i + 1);
 		for (size_t k = 0; k < name.n; k++)
 			coco_buf_putc(out, name.s[k] == '\n' || name.s[k] == '\r' || name.s[k] == '\t' ? ' ' : name.s[k]);
+		if (p->raw) {
+			coco_buf_puts(out, " -> a text of the row record\n");
+			continue;
+		}
 		coco_buf_printf(out, " -> %s%s", is_challenge(c) ? "challenge." : "", use_name(c));
 		if (c->use == SURVEY_OPTION || c->use == SURVEY_TICKS || c->use == SURVEY_TICK)
 			coco_buf_printf(out, " = %.*s", COCO_STR_ARG(c->option_json));
@@ -148,7 +165,7 @@ static void explain_json(const struct survey_plan *p, struct coco_buf *out)
 		coco_write_key(&w, "header");
 		coco_write_str(&w, c->name);
 		coco_write_key(&w, "use");
-		coco_write_str(&w, survey_column_use(c, p->arena));
+		coco_write_str(&w, p->raw ? COCO_STR("text") : survey_column_use(c, p->arena));
 		if (c->use == SURVEY_OPTION || c->use == SURVEY_TICKS || c->use == SURVEY_TICK) {
 			coco_write_key(&w, "option");
 			coco_write_raw(&w, c->option_json);
@@ -157,10 +174,27 @@ static void explain_json(const struct survey_plan *p, struct coco_buf *out)
 			coco_write_key(&w, "score");
 			coco_write_fixed(&w, c->score, 2);
 		}
-		member(&w, "why", c->why);
+		member(&w, "why", p->raw ? "rows of text" : c->why);
 		coco_write_end(&w, true);
 	}
 	coco_write_end(&w, false);
+	coco_write_end(&w, true);
+	coco_buf_putc(out, '\n');
+}
+
+static void explain_records(const char *path, bool json, struct coco_buf *out)
+{
+	static const char what[] = "each is checked by the schema and passed on without its contact data";
+	const char *slash = strrchr(path, '/');
+	struct coco_writer w;
+	if (!json) {
+		coco_buf_printf(out, "records: %s\n", what);
+		return;
+	}
+	coco_writer_init(&w, out);
+	coco_write_object(&w);
+	member(&w, "file", slash ? slash + 1 : path);
+	member(&w, "records", what);
 	coco_write_end(&w, true);
 	coco_buf_putc(out, '\n');
 }
@@ -170,7 +204,9 @@ int coco_import_explain(struct coco_import *import, const char *path, const stru
 {
 	struct held h;
 	int rc = hold(&h, import, path, file, err);
-	if (!rc && json)
+	if (!rc && h.records)
+		explain_records(path, json, out);
+	else if (!rc && json)
 		explain_json(&h.plan, out);
 	else if (!rc)
 		explain_text(&h.plan, out);
@@ -338,8 +374,11 @@ int coco_import_suggest(
 {
 	struct held h;
 	int rc = hold(&h, import, path, file, err);
-	if (!rc && (h.plan.raw || h.plan.row_type != COCO_NONE || (file->as && strcmp(file->as, "auto") != 0))) {
-		coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "--suggest-map is for surveys: a table of records needs no map");
+	if (!rc && (h.records || h.plan.raw || h.plan.row_type != COCO_NONE || (file->as && strcmp(file->as, "auto") != 0))) {
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "--suggest-map is for surveys: %s no map",
+		    h.records    ? "records need"
+		    : h.plan.raw ? "rows of text need"
+		                 : "a table of records needs");
 		rc = coco_err_at(err, path, 0, 0);
 	}
 	if (!rc)

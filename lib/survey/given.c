@@ -2,7 +2,7 @@
  */
 #include "import.h"
 
-bool survey_records_begin(struct coco_str head)
+static bool records_begin(struct coco_str head)
 {
 	if (coco_str_starts(head, "\xEF\xBB\xBF"))
 		head = coco_str_sub(head, 3, head.n);
@@ -11,6 +11,16 @@ bool survey_records_begin(struct coco_str head)
 		return false;
 	struct coco_str rest = coco_str_trim(coco_str_sub(head, 1, head.n));
 	return head.s[0] == '{' ? rest.n && (rest.s[0] == '"' || rest.s[0] == '}') : rest.n && (rest.s[0] == '{' || rest.s[0] == ']');
+}
+
+int survey_records_are(struct survey_source *source, struct coco_err *err)
+{
+	struct coco_str head;
+	struct coco_in *in = survey_source_open(source, err);
+	int rc = in && !coco_in_peek(in, 4096, &head, err) ? records_begin(head) : -1;
+	if (in)
+		coco_in_close(in);
+	return rc;
 }
 
 /* A record that came with contact data gives them to where contacts go, and is given without them. */

@@ -14,6 +14,7 @@
 #include "import.h"
 #include "people.h"
 #include "gate.h"
+#include "suits.h"
 
 struct coco_import *coco_import_new(const struct coco_import_setup *setup, struct coco_err *err)
 {
@@ -79,14 +80,8 @@ static int sheet_take(struct survey_plan *plan, struct coco_import *import, stru
 {
 	struct coco_str sheet = file->sheet ? coco_str_of(file->sheet) : plan->map.sheet;
 	struct coco_str decimal = file->decimal ? coco_str_of(file->decimal) : plan->map.decimal;
-	struct coco_finding at = {.file = source->path};
-	if (!source->workbook && file->sheet)
-		coco_diag_say(import->setup.diag, COCO_NOTE, "not-used", &at, NULL, "this is no workbook: --sheet is not used");
 	if (!source->workbook)
 		return 0;
-	if (file->encoding || file->delimiter)
-		coco_diag_say(import->setup.diag, COCO_NOTE, "not-used", &at, NULL, "a workbook has neither encoding nor delimiter: %s is not used",
-		    file->encoding ? "--encoding" : "--delimiter");
 	struct coco_workbook_said said = {.decimal = decimal.n == 1 ? decimal.s[0] : 0};
 	if (sheet.s && !(said.sheet = coco_arena_copy(plan->arena, sheet).s))
 		return coco_err_nomem(err);
@@ -131,25 +126,40 @@ enum kind { ROWS, SURVEY, TABLE, RECORDS };
 struct file {
 	struct survey_source source;
 	enum kind kind;
+	struct survey_suited suited;
 	struct survey_plan plan; /* of CSV */
 	struct survey_file_count *count;
 };
 
 static int kind_find(struct file *f, const struct coco_import_file *said, struct coco_err *err)
 {
-	struct coco_str head;
-	bool rows = said->as && strcmp(said->as, "row") == 0;
+	const bool rows = survey_content_said(said) == SURVEY_OF_ROWS;
 	f->kind = rows ? ROWS : SURVEY;
 	if (survey_source_init(&f->source, f->source.path, rows, err))
 		return -1;
-	if (rows)
-		return 0;
-	struct coco_in *in = survey_source_open(&f->source, err);
-	int rc = in ? coco_in_peek(in, 4096, &head, err) : -1;
-	if (!rc && survey_records_begin(head))
-		f->kind = RECORDS;
-	if (in)
-		coco_in_close(in);
+	const int records = rows ? 0 : survey_records_are(&f->source, err);
+	f->kind = records > 0 ? RECORDS : f->kind;
+	f->suited = (struct survey_suited){f->source.path, said,
+	    records > 0          ? SURVEY_IN_RECORDS
+	    : f->source.workbook ? SURVEY_IN_WORKBOOK
+	                         : SURVEY_IN_TEXT,
+	    survey_content_said(said)};
+	return records < 0 ? -1 : 0;
+}
+
+/* Of all files before the first is read: what can't be opened, and what is said in vain, is told before anything is written. */
+static int kinds_find(
+    struct coco_import *import, struct file *files, const struct coco_import_input *inputs, size_t n, struct coco_err *err)
+{
+	struct survey_suited *suited = coco_arena_array(import->setup.arena, n + 1, sizeof *suited);
+	int rc = suited ? 0 : coco_err_nomem(err);
+	for (size_t i = 0; i < n && !rc; i++) {
+		rc = kind_find(&files[i], inputs[i].file, err);
+		if (!rc)
+			suited[i] = files[i].suited;
+	}
+	for (size_t i = 0; i < n && !rc; i++)
+		rc = survey_suits(suited, n, i, err);
 	return rc;
 }
 
@@ -168,8 +178,6 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 {
 	struct survey_job job = {.import = import, .plan = &f->plan, .count = f->count};
 	int rc = -1;
-	if (kind_find(f, said, err))
-		return -1;
 	struct survey_bytes *bytes =
 	    f->kind == RECORDS ? survey_bytes_open(&f->source, NULL, true, err) : survey_file_open(&f->plan, import, &f->source, said, err);
 	if (!bytes)
@@ -185,7 +193,8 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 		rc = survey_raw_begin(&f->plan, err) || survey_data_rows(&job, bytes, NULL, false, err);
 	} else if (f->plan.type) {
 		f->kind = TABLE;
-		rc = 0;
+		f->suited.content = SURVEY_OF_RECORDS; /* a column `type` may have said so */
+		rc = import->several ? 0 : survey_suits(&f->suited, 1, 0, err);
 	} else {
 		import->named |= plan_names(&f->plan);
 		rc = survey_answers_begin(&job, err) || survey_data_rows(&job, bytes, NULL, false, err);
@@ -315,13 +324,15 @@ int coco_import_read(
 	import->several = n > 1;
 	import->named |= n > 1;
 	import->n_files = n;
-	for (size_t i = 0; i < n && !rc; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const char *slash = strrchr(inputs[i].path, '/');
 		files[i].source.path = inputs[i].path;
 		files[i].count = &import->files[i];
 		files[i].count->file = coco_str_of(slash ? slash + 1 : inputs[i].path);
-		rc = file_begin(import, &files[i], inputs[i].file, err);
 	}
+	rc = kinds_find(import, files, inputs, n, err);
+	for (size_t i = 0; i < n && !rc; i++)
+		rc = file_begin(import, &files[i], inputs[i].file, err);
 	if (!rc)
 		rc = tables_read(import, run, files, n, err);
 	if (!rc)

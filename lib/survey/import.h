@@ -97,6 +97,8 @@ int survey_reject(struct survey_job *job, const struct survey_row *row, const st
 /* A cell that no message may show: of a personal column, with an address, with an object, which may hold references to people, or
  * with a reference that may be a person's name (an id, an organisation, a title that is known is none). */
 bool survey_cell_private(struct survey_job *job, const struct survey_column *column, struct coco_str cell);
+/* May a message quote it: a code, a number, a name of an organisation. */
+bool survey_cell_shown(struct survey_job *job, const struct survey_column *column, struct coco_str cell);
 /* Takes e-mail addresses and telephone numbers out of a text, with a warning; tells where it names the row's own person. The value of a
  * field is left alone if contacts were asked for; a challenge's text is verbatim: a warning alone. 0 or -1 (memory). */
 int survey_text_clean(struct survey_job *job, const struct survey_column *column, bool is_field, struct coco_str *text);
@@ -112,7 +114,7 @@ struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_impo
 int survey_data_rows(struct survey_job *job, struct survey_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err);
 int survey_raw_begin(struct survey_plan *plan, struct coco_err *err);
 /* given.c: does a file that begins with `head` hold records? Gives all of them, or notes their names. */
-bool survey_records_begin(struct coco_str head);
+int survey_records_are(struct survey_source *source, struct coco_err *err); /* 1, 0, -1 */
 int survey_records_read(struct coco_import *import, struct coco_run *run, struct survey_source *source, struct survey_file_count *count,
     bool names_only, struct coco_err *err);
 

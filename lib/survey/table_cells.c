@@ -20,7 +20,7 @@ int survey_building_cell_reject(struct survey_building *b, const struct survey_c
 {
 	struct coco_buf text = COCO_BUF_INIT;
 	char room[SURVEY_FAULT];
-	bool shown = cell.n < 80 && !survey_cell_private(b->job, c, cell);
+	bool shown = survey_cell_shown(b->job, c, cell);
 	coco_buf_printf(&text, "%.*s", COCO_STR_ARG(c->name));
 	if (shown)
 		coco_buf_printf(&text, ": '%.*s'", COCO_STR_ARG(cell));

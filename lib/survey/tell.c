@@ -24,6 +24,39 @@ static bool reference_public(struct survey_job *job, const struct survey_column 
 	return true;
 }
 
+enum { SHOWN_MAX = 32, SHOWN_NUMBER_MAX = 24 }; /* bytes */
+
+/* A word, or a number with what stands around it: what somebody wrote in a sentence is not repeated. */
+static bool is_token(struct coco_str cell)
+{
+	bool digit = false, blank = false;
+	for (size_t i = 0; i < cell.n; i++) {
+		digit |= cell.s[i] >= '0' && cell.s[i] <= '9';
+		blank |= (unsigned char)cell.s[i] <= ' ' || cell.s[i] == ';';
+	}
+	return cell.n > 0 && cell.n <= (blank ? SHOWN_NUMBER_MAX : SHOWN_MAX) && (digit || !blank);
+}
+
+bool survey_cell_shown(struct survey_job *job, const struct survey_column *c, struct coco_str cell)
+{
+	const bool name = c->field && c->field->kind == COCO_REF && cell.n < 80; /* of an organisation, or a title: private else */
+	return cell.s && (name || is_token(coco_str_trim(cell))) && !survey_cell_private(job, c, cell);
+}
+
+/* What to do about a fault: of a code the vocabulary is named. */
+static const char *hint_of(struct survey_job *job, const struct survey_column *c, const char *code)
+{
+	const struct coco_field *f = c ? c->field : NULL;
+	const char *hint = survey_fault_hint(code), *of = f && f->kind == COCO_CODE ? f->of : c && c->role == SURVEY_LANG ? "language" : NULL;
+	if (!of || strcmp(code, "bad-code") != 0)
+		return hint;
+	const int first = (int)strcspn(of, "|"); /* skill|technology */
+	const char *second = of[first] ? of + first + 1 : NULL;
+	const char *named = coco_arena_printf(job->import->row, "see coco-import --vocab=%.*s%s%s, or give the column \"options\" in the map",
+	    first, of, second ? " and --vocab=" : "", second ? second : "");
+	return named ? named : hint;
+}
+
 bool survey_cell_private(struct survey_job *job, const struct survey_column *c, struct coco_str cell)
 {
 	if (c->personal || survey_has_email(cell))
@@ -63,7 +96,7 @@ int survey_reject(struct survey_job *job, const struct survey_row *row, const st
 	    .column = column ? column->name.s : NULL,
 	    .code = code,
 	    .text = text,
-	    .hint = survey_fault_hint(code),
+	    .hint = hint_of(job, column, code),
 	    .cells = row->cells,
 	    .masked = masked,
 	    .n_cells = row->n};
@@ -76,7 +109,7 @@ void survey_finding(struct survey_job *job, const struct survey_column *c, const
 	struct coco_finding at = {.file = job->plan->path, .line = job->line, .field = c->field ? c->field->name : NULL};
 	bool is_ref = c->field && c->field->kind == COCO_REF;
 	char room[SURVEY_FAULT];
-	bool shown = cell.s && cell.n < 80 && !survey_cell_private(job, c, cell);
+	bool shown = survey_cell_shown(job, c, cell);
 	const char *what = survey_fault_text(code, is_ref ? c->field->of : NULL, room);
 	if (job->import->setup.check) {
 		const char *text = coco_arena_printf(
@@ -84,7 +117,7 @@ void survey_finding(struct survey_job *job, const struct survey_column *c, const
 		survey_check_fault(job->import->setup.check, job->plan->path, job->line, c->name.s, code, coco_str_of(text));
 		return;
 	}
-	coco_diag_say(job->import->setup.diag, COCO_WARNING, code, &at, survey_fault_hint(code), "%.*s%s%.*s%s %s", COCO_STR_ARG(c->name),
+	coco_diag_say(job->import->setup.diag, COCO_WARNING, code, &at, hint_of(job, c, code), "%.*s%s%.*s%s %s", COCO_STR_ARG(c->name),
 	    shown ? ": '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "", what);
 }
 

@@ -22,7 +22,7 @@ static const struct {
     {"ambiguous-month", "names a month that is another one in another language",
         "give the map the survey's \"lang\", or write the month as a number"},
     {"bad-time", "is no time", "write it as 2026-03-12T09:00"},
-    {"bad-code", "is not in the vocabulary", "see --vocab=NAME, or give the column \"options\" in the map"},
+    {"bad-code", "is not in the vocabulary", "see the vocabulary's codes and names, or give the column \"options\" in the map"},
     {"unclear-code", "is a country's code, or stands for something else",
         "write the country's name, or give the column \"options\" in the map"},
     {"bad-choice", "is none of the field's words", "see --schema, or give the column \"options\" in the map"},
