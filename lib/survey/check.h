@@ -1,4 +1,4 @@
-/* check.h: what --check knows of a run; check.c gathers it, check_write.c tells it. */
+/* check.h: what --check knows of a run; check.c gathers it, check_count.c counts, check_write.c and check_json.c tell it. */
 #ifndef COCO_SURVEY_CHECK_H
 #define COCO_SURVEY_CHECK_H
 
@@ -57,5 +57,21 @@ struct coco_check {
 	struct coco_rec rec;
 	bool failed; /* memory ran out where nobody could be told */
 };
+
+/* check_count.c: lacks nothing and has no fault; nobody knows who it is. */
+bool check_well(const struct check_person *p);
+bool check_anonymous(const struct check_person *p);
+size_t check_well_count(const struct coco_check *c);
+size_t check_alone_count(const struct coco_check *c);       /* faults of rows that belong to nobody */
+uint64_t check_anonymous_count(const struct coco_check *c); /* that lack something */
+/* A row of wanted.csv, and how many participants lack it, each counted once for however many challenges. */
+struct check_lacking {
+	size_t wanted, last;
+	uint64_t people;
+};
+/* All rows of wanted.csv, what most lack first. NULL: memory. */
+struct check_lacking *check_lacking_count(const struct coco_check *c);
+/* check_json.c */
+void check_json_write(const struct coco_check *c, int lang, struct coco_buf *out);
 
 #endif

@@ -1,8 +1,9 @@
-/* The facilitator's view of a run, told: as text, as Markdown, as JSON.
+/* The facilitator's view of a run, told: as text, as Markdown; as JSON in check_json.c.
  *
  * Method: files first, a table of columns each; then the participants that lack something or had a fault in their row, with
  * the question to ask, ready to be copied into an e-mail; then the rows that belong to nobody. Who lacks nothing is only
- * counted. Invariant: the three forms say the same.
+ * counted, and so is who answered without a name and can't be asked. Above the participants stands what is missing most.
+ * Invariant: the three forms say the same.
  */
 #include <string.h>
 #include "check.h"
@@ -14,27 +15,6 @@ struct telling {
 	bool md;
 	int lang;
 };
-
-static bool is_well(const struct check_person *p)
-{
-	return p->n == 0 && p->fault == COCO_NONE;
-}
-
-static size_t well_count(const struct coco_check *c)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < c->n_people; i++)
-		n += is_well(&c->people[i]);
-	return n;
-}
-
-static size_t alone_count(const struct coco_check *c)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < c->n_faults; i++)
-		n += c->faults[i].person == COCO_NONE;
-	return n;
-}
 
 /* ---- text and Markdown -------------------------------------------------------------------------------------------- */
 
@@ -64,6 +44,16 @@ static void item(const struct telling *t, struct coco_str text)
 	coco_buf_putc(t->out, '\n');
 }
 
+static void paragraph(const struct telling *t, struct coco_str text)
+{
+	if (t->md) {
+		coco_md_paragraph(t->out, text);
+		return;
+	}
+	coco_buf_str(t->out, text);
+	coco_buf_putc(t->out, '\n');
+}
+
 static struct coco_str label(const struct telling *t, const char *key)
 {
 	return coco_str_of(coco_label(key, t->lang));
@@ -74,17 +64,18 @@ static struct coco_str number(const struct coco_check *c, uint64_t n)
 	return coco_str_of(coco_arena_printf(c->arena, "%llu", (unsigned long long)n));
 }
 
-/* "3 no_answer, 12 not_shown" */
-static struct coco_str missing_text(const struct coco_check *c, const struct check_column *col)
+/* "no answer: 3, not shown: 12" */
+static struct coco_str missing_text(const struct telling *t, const struct check_column *col)
 {
 	struct coco_buf text = COCO_BUF_INIT;
-	char word[64];
+	char word[64], key[80];
 	for (int r = 0; r < CHECK_REASON; r++) {
-		if (col->missing[r])
-			coco_buf_printf(
-			    &text, "%s%llu %s", text.len ? ", " : "", (unsigned long long)col->missing[r], coco_choice_text(CHECK_REASONS, r, word));
+		if (!col->missing[r])
+			continue;
+		snprintf(key, sizeof key, "missing.%s", coco_choice_text(CHECK_REASONS, r, word));
+		coco_buf_printf(&text, "%s%s: %llu", text.len ? ", " : "", coco_label(key, t->lang), (unsigned long long)col->missing[r]);
 	}
-	struct coco_str kept = coco_arena_copy(c->arena, coco_buf_view(&text));
+	struct coco_str kept = coco_arena_copy(t->c->arena, coco_buf_view(&text));
 	coco_buf_free(&text);
 	return kept;
 }
@@ -100,7 +91,7 @@ static int columns_list(const struct telling *t, const struct check_file *f)
 {
 	for (size_t i = 0; i < f->n; i++) {
 		const struct check_column *col = &f->columns[i];
-		struct coco_str missing = missing_text(t->c, col), filled = label(t, "check.filled"), different = label(t, "check.distinct");
+		struct coco_str missing = missing_text(t, col), filled = label(t, "check.filled"), different = label(t, "check.distinct");
 		coco_buf_printf(t->out, "%3zu  ", i + 1);
 		for (size_t k = 0; k < col->name.n; k++)
 			coco_buf_putc(t->out, (unsigned char)col->name.s[k] < 0x20 ? ' ' : col->name.s[k]);
@@ -128,7 +119,7 @@ static int columns_tell(const struct telling *t, const struct check_file *f)
 		row[1] = col->use;
 		row[2] = number(t->c, col->filled);
 		row[3] = distinct_text(t->c, col);
-		row[4] = missing_text(t->c, col);
+		row[4] = missing_text(t, col);
 	}
 	coco_md_table(t->out, cells, f->n + 1, WIDTH, right);
 	return 0;
@@ -172,7 +163,7 @@ static int person_tell(const struct telling *t, const struct check_person *p)
 	coco_buf_printf(&text, "%.*s (%.*s%s%.*s)", COCO_STR_ARG(name), COCO_STR_ARG(p->side), p->side.n && p->name.n ? ", " : "",
 	    p->name.n ? (int)p->id.n : 0, p->id.s);
 	heading(t, 3, coco_buf_view(&text));
-	for (size_t i = 0; i < p->n; i++) {
+	for (size_t i = 0; i < p->n && !check_anonymous(p); i++) {
 		const struct check_lack *lack = &p->lacks[i];
 		coco_buf_clear(&text);
 		if (lack->challenge.s)
@@ -187,11 +178,40 @@ static int person_tell(const struct telling *t, const struct check_person *p)
 	return rc;
 }
 
+/* What is missing most stands first; and how many can't be asked. */
+static int summary_tell(const struct telling *t)
+{
+	const struct coco_check *c = t->c;
+	struct coco_buf text = COCO_BUF_INIT;
+	struct check_lacking *all = check_lacking_count(c);
+	const uint64_t anonymous = check_anonymous_count(c);
+	if (!all)
+		return -1;
+	if (all[0].people && c->n_people > 1)
+		heading(t, 3, label(t, "check.most"));
+	for (size_t i = 0; i < coco_wanted_rows() && all[i].people && c->n_people > 1; i++) {
+		coco_buf_clear(&text);
+		coco_buf_printf(&text, "%llu: %s", (unsigned long long)all[i].people, coco_wanted_ask(all[i].wanted, t->lang));
+		item(t, coco_buf_view(&text));
+	}
+	if (anonymous) {
+		const struct coco_fill fills[] = {{"n", number(c, anonymous)}};
+		coco_buf_clear(&text);
+		coco_label_fill(&text, coco_label("check.anonymous", t->lang), fills, 1);
+		if (!t->md)
+			coco_buf_putc(t->out, '\n');
+		paragraph(t, coco_buf_view(&text));
+	}
+	const int rc = coco_buf_ok(&text) ? 0 : -1;
+	coco_buf_free(&text);
+	return rc;
+}
+
 static int text_write(const struct telling *t)
 {
 	const struct coco_check *c = t->c;
 	struct coco_buf text = COCO_BUF_INIT;
-	const struct coco_fill fills[] = {{"complete", number(c, well_count(c))}, {"all", number(c, c->n_people)}};
+	const struct coco_fill fills[] = {{"complete", number(c, check_well_count(c))}, {"all", number(c, c->n_people)}};
 	int rc = 0;
 	if (c->n_files)
 		heading(t, 2, label(t, "check.files"));
@@ -199,17 +219,15 @@ static int text_write(const struct telling *t)
 		rc = file_tell(t, &c->files[i]);
 	heading(t, 2, label(t, "check.participants"));
 	coco_label_fill(&text, coco_label("check.complete", t->lang), fills, COCO_LEN(fills));
-	if (t->md) {
-		coco_md_paragraph(t->out, coco_buf_view(&text));
-	} else {
-		coco_buf_str(t->out, coco_buf_view(&text));
-		coco_buf_putc(t->out, '\n');
-	}
+	paragraph(t, coco_buf_view(&text));
+	if (!rc)
+		rc = summary_tell(t);
 	for (size_t i = 0; i < c->n_people && !rc; i++) {
-		if (!is_well(&c->people[i]))
-			rc = person_tell(t, &c->people[i]);
+		const struct check_person *p = &c->people[i];
+		if (!check_well(p) && (!check_anonymous(p) || p->fault != COCO_NONE))
+			rc = person_tell(t, p);
 	}
-	if (alone_count(c))
+	if (check_alone_count(c))
 		heading(t, 2, label(t, "check.rows"));
 	for (size_t i = 0; i < c->n_faults && !rc; i++) {
 		if (c->faults[i].person == COCO_NONE)
@@ -220,137 +238,16 @@ static int text_write(const struct telling *t)
 	return rc;
 }
 
-/* ---- JSON --------------------------------------------------------------------------------------------------------- */
-
-static void member(struct coco_writer *w, const char *key, struct coco_str text)
-{
-	if (!text.n)
-		return;
-	coco_write_key(w, key);
-	coco_write_str(w, text);
-}
-
-static void count(struct coco_writer *w, const char *key, uint64_t n)
-{
-	coco_write_key(w, key);
-	coco_write_int(w, (int64_t)n);
-}
-
-static void list(struct coco_writer *w, const char *key)
-{
-	coco_write_key(w, key);
-	coco_write_array(w);
-}
-
-static void file_json(struct coco_writer *w, const struct check_file *f)
-{
-	char word[64];
-	coco_write_object(w);
-	member(w, "file", f->count->file);
-	member(w, "platform", coco_str_of(f->platform));
-	member(w, "encoding", coco_str_of(f->encoding));
-	count(w, "rows", f->count->rows);
-	count(w, "records", f->count->records);
-	count(w, "rejects", f->count->rejects);
-	coco_write_key(w, "reject_codes");
-	coco_write_object(w);
-	for (size_t i = 0; i < coco_map_count(f->codes); i++) {
-		coco_write_key_str(w, coco_map_key(f->codes, i));
-		coco_write_int(w, (int64_t)f->code_counts[i]);
-	}
-	coco_write_end(w, true);
-	list(w, "columns");
-	for (size_t i = 0; i < f->n; i++) {
-		const struct check_column *col = &f->columns[i];
-		coco_write_object(w);
-		member(w, "header", col->name);
-		member(w, "use", col->use);
-		count(w, "filled", col->filled);
-		count(w, "distinct", coco_map_count(col->values));
-		coco_write_key(w, "missing");
-		coco_write_object(w);
-		for (int r = 0; r < CHECK_REASON; r++) {
-			if (col->missing[r])
-				count(w, coco_choice_text(CHECK_REASONS, r, word), col->missing[r]);
-		}
-		coco_write_end(w, true);
-		coco_write_end(w, true);
-	}
-	coco_write_end(w, false);
-	coco_write_end(w, true);
-}
-
-static void fault_json(struct coco_writer *w, const struct check_fault *f)
-{
-	coco_write_object(w);
-	member(w, "file", f->file);
-	count(w, "line", f->line);
-	member(w, "column", f->column);
-	member(w, "code", f->code);
-	member(w, "text", f->text);
-	coco_write_end(w, true);
-}
-
-static void person_json(struct coco_writer *w, const struct coco_check *c, const struct check_person *p, int lang)
-{
-	coco_write_object(w);
-	member(w, "id", p->id);
-	member(w, "org", p->name);
-	member(w, "side", p->side);
-	list(w, "missing");
-	for (size_t i = 0; i < p->n; i++) {
-		coco_write_object(w);
-		member(w, "challenge", p->lacks[i].challenge);
-		member(w, "fields", coco_str_of(coco_wanted_fields(p->lacks[i].wanted)));
-		member(w, "ask", coco_str_of(coco_wanted_ask(p->lacks[i].wanted, lang)));
-		coco_write_end(w, true);
-	}
-	coco_write_end(w, false);
-	list(w, "wrong");
-	for (size_t k = p->fault; k != COCO_NONE; k = c->faults[k].next)
-		fault_json(w, &c->faults[k]);
-	coco_write_end(w, false);
-	coco_write_end(w, true);
-}
-
-static void json_write(const struct coco_check *c, int lang, struct coco_buf *out)
-{
-	struct coco_writer w;
-	coco_writer_init(&w, out);
-	coco_write_object(&w);
-	member(&w, "schema", COCO_STR("coco-check/1"));
-	list(&w, "files");
-	for (size_t i = 0; i < c->n_files; i++)
-		file_json(&w, &c->files[i]);
-	coco_write_end(&w, false);
-	count(&w, "participants", c->n_people);
-	count(&w, "complete", well_count(c));
-	list(&w, "incomplete");
-	for (size_t i = 0; i < c->n_people; i++) {
-		if (!is_well(&c->people[i]))
-			person_json(&w, c, &c->people[i], lang);
-	}
-	coco_write_end(&w, false);
-	list(&w, "rows");
-	for (size_t i = 0; i < c->n_faults; i++) {
-		if (c->faults[i].person == COCO_NONE)
-			fault_json(&w, &c->faults[i]);
-	}
-	coco_write_end(&w, false);
-	coco_write_end(&w, true);
-	coco_buf_putc(out, '\n');
-}
-
 int coco_check_write(struct coco_check *c, enum coco_check_form form, int lang, struct coco_buf *out, struct coco_err *err)
 {
 	const struct telling t = {c, out, form == COCO_CHECK_MD, lang < 0 ? 0 : lang};
 	if (survey_check_hold(c, err))
 		return -1;
 	if (form == COCO_CHECK_JSON)
-		json_write(c, t.lang, out);
+		check_json_write(c, t.lang, out);
 	else if (text_write(&t))
 		return coco_err_nomem(err);
 	if (!coco_buf_ok(out))
 		return coco_err_nomem(err);
-	return well_count(c) < c->n_people || c->n_faults ? 1 : 0;
+	return check_well_count(c) < c->n_people || c->n_faults ? 1 : 0;
 }
