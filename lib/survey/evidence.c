@@ -78,7 +78,10 @@ static unsigned digits_form(struct survey_plan *plan, struct coco_str text, unsi
 /* What a text without a digit may be. */
 static unsigned words_form(struct survey_plan *plan, struct coco_str text)
 {
-	unsigned form = !plan->type && text.n < 16 && survey_lexicon_word(plan->lexicon, "bool", text) ? IS_YES_NO : 0u;
+	const size_t name = survey_lexicon_words(plan->lexicon, text);
+	if (name == COCO_NONE)
+		return 0;
+	unsigned form = !plan->type && text.n < 16 && survey_lexicon_word_at(plan->lexicon, "bool", name) ? IS_YES_NO : 0u;
 	return form | (survey_word_missing(plan->lexicon, text, true) ? IS_WORD : 0u);
 }
 

@@ -107,10 +107,19 @@ static const char *also(const struct survey_lexicon *lx, const char *meant, size
 	return !meant || strcmp(meant, code) == 0 ? code : "";
 }
 
+size_t survey_lexicon_words(struct survey_lexicon *lx, struct coco_str words)
+{
+	return coco_names_find(lx->words, folded(lx, words));
+}
+
 const char *survey_lexicon_word(struct survey_lexicon *lx, const char *set, struct coco_str words)
 {
+	return survey_lexicon_word_at(lx, set, survey_lexicon_words(lx, words));
+}
+
+const char *survey_lexicon_word_at(const struct survey_lexicon *lx, const char *set, size_t name)
+{
 	const char *meant = NULL;
-	size_t name = coco_names_find(lx->words, folded(lx, words));
 	for (; name != COCO_NONE; name = coco_names_next(lx->words, name)) {
 		size_t row = coco_names_row(lx->words, name);
 		if (strcmp(coco_table_cell(lx->words, row, 0), set) == 0)

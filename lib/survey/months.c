@@ -46,7 +46,7 @@ static size_t number(struct scan *s, int *value)
 		*value = *value * 10 + (*s->at++ - '0');
 	size_t n = (size_t)(s->at - start);
 	struct coco_str rest = {s->at, (size_t)(s->end - s->at)};
-	for (size_t i = 0; n && n < 3 && i < COCO_LEN(endings); i++) {
+	for (size_t i = 0; n && n < 3 && rest.n > 1 && rest.s[0] >= 'n' && rest.s[0] <= 't' && i < COCO_LEN(endings); i++) {
 		if (coco_str_starts(rest, endings[i]) && (rest.n == 2 || !is_letter(rest.s[2])))
 			s->at += 2;
 	}

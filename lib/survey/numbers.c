@@ -28,16 +28,12 @@ static size_t squeeze(struct coco_str text, char *out, size_t room)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < text.n;) {
-		size_t mark = is_digit(text.s[i]) ? 0 : group_mark(coco_str_sub(text, i, text.n));
-		if (n + 1 >= room)
+		const bool plain = is_digit(text.s[i]) || text.s[i] == '.' || text.s[i] == ',';
+		const size_t mark = plain ? 0 : group_mark(coco_str_sub(text, i, text.n));
+		if (n + 1 >= room || (!plain && !mark))
 			return 0;
-		if (mark)
-			out[n++] = '_';
-		else if (is_digit(text.s[i]) || text.s[i] == '.' || text.s[i] == ',')
-			out[n++] = text.s[i];
-		else
-			return 0;
-		i += mark ? mark : 1;
+		out[n++] = plain ? text.s[i] : '_';
+		i += plain ? 1 : mark;
 	}
 	out[n] = 0;
 	return n;
