@@ -328,11 +328,29 @@ static int files_check(const struct options *o, const struct coco_run *run, unsi
 	return 0;
 }
 
+/* An option that was left empty, by a variable of a script that is not set, would be as if it were not there. */
+static int blank_check(const struct options *o, const struct coco_run *run, struct coco_err *err)
+{
+	for (size_t i = 0; i < run->n_files; i++) {
+		const struct coco_import_file *f = &((const struct options *)run->files[i].options)->file;
+		const struct {
+			const char *name, *text;
+		} texts[] = {{"survey", f->survey}, {"wave", f->wave}, {"missing", f->missing}, {"sheet", f->sheet}, {"resolve", o->resolve}};
+		for (size_t k = 0; k < COCO_LEN(texts); k++) {
+			if (!texts[k].text || coco_str_trim(coco_str_of(texts[k].text)).n)
+				continue;
+			coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s is empty", texts[k].name);
+			return coco_err_hint(err, "say what it should be, or leave it out");
+		}
+	}
+	return 0;
+}
+
 int import_usage(struct options *options, const struct coco_run *run, unsigned *mode, struct coco_err *err)
 {
 	const char *named;
 	return mode_find(options, mode, &named, err) || places_check(options, *mode, named, err) || format_choose(options, *mode, err) ||
-	               files_check(options, run, *mode, named, err)
+	               files_check(options, run, *mode, named, err) || blank_check(options, run, err)
 	           ? -1
 	           : 0;
 }

@@ -37,11 +37,13 @@ static struct coco_str said(const char *given, struct coco_str mapped)
 	return given ? coco_str_of(given) : mapped;
 }
 
-static int bad_word(const struct survey_plan *plan, const char *what, struct coco_str word, const char *known, struct coco_err *err)
+/* `given`: by an option, which the map does not overrule; else the map is at fault. */
+static int bad_word(
+    const struct survey_plan *plan, const char *given, const char *what, struct coco_str word, const char *known, struct coco_err *err)
 {
 	coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "%s '%.*s' is not known", what, COCO_STR_ARG(word));
 	coco_err_hint(err, "known: %s", known);
-	return coco_err_at(err, plan->has_map ? plan->map.path : NULL, 0, 0);
+	return coco_err_at(err, given ? NULL : plan->map.path, 0, 0);
 }
 
 static int delimiter_said(const struct survey_plan *plan, const struct coco_import_file *file, char *out, struct coco_err *err)
@@ -53,7 +55,7 @@ static int delimiter_said(const struct survey_plan *plan, const struct coco_impo
 	if (coco_str_is(text, "tab") || coco_str_is(text, "\\t"))
 		text = COCO_STR("\t");
 	if (text.n != 1 || text.s[0] == '"' || text.s[0] == '\n' || text.s[0] == '\r')
-		return bad_word(plan, "delimiter", text, "one character: , ; | or tab", err);
+		return bad_word(plan, file->delimiter, "delimiter", text, "one character: , ; | or tab", err);
 	*out = text.s[0];
 	return 0;
 }
@@ -62,17 +64,17 @@ static int format_said(struct survey_plan *plan, const struct coco_import_file *
 {
 	struct coco_str decimal = said(file->decimal, plan->map.decimal), order = said(file->date_order, plan->map.date_order);
 	if (decimal.s && !coco_str_is(decimal, ",") && !coco_str_is(decimal, "."))
-		return bad_word(plan, "decimal mark", decimal, "\",\" and \".\"", err);
+		return bad_word(plan, file->decimal, "decimal mark", decimal, "\",\" and \".\"", err);
 	plan->format.decimal = decimal.s ? decimal.s[0] : 0;
 	if (order.s) {
 		int k = coco_choice(SURVEY_ORDERS, order);
 		if (k < 0)
-			return bad_word(plan, "date order", order, SURVEY_ORDERS, err);
+			return bad_word(plan, file->date_order, "date order", order, SURVEY_ORDERS, err);
 		plan->format.order = (enum survey_order)(k + 1);
 	}
 	plan->side = said(file->side, plan->map.side);
 	if (plan->side.s && coco_choice("avm|cci|both|bso|other", plan->side) < 0)
-		return bad_word(plan, "side", plan->side, "avm cci both bso other", err);
+		return bad_word(plan, file->side, "side", plan->side, "avm cci both bso other", err);
 	plan->wave = said(file->wave, plan->map.wave);
 	plan->lang = plan->map.lang;
 	plan->survey = said(file->survey, plan->map.survey);
