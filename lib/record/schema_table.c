@@ -554,11 +554,12 @@ static const struct coco_field import[] = {
 	N("files.rows", INT, 0, COUNT, NULL, "data rows in it"),
 	N("files.records", INT, 0, COUNT, NULL, "records that came from it"),
 	N("files.rejects", INT, 0, COUNT, NULL, "rows that were rejected"),
+	N("files.withheld", INT, 0, COUNT, NULL, "rows of which something was left out for want of consent, or because somebody was erased"),
 	N("rows", INT, 0, COUNT, NULL, "data rows in all files"),
 	N("records", INT, 0, COUNT, NULL, "records in all"),
 	N("rejects", INT, 0, COUNT, NULL, "rejected rows in all"),
+	N("withheld", INT, 0, COUNT, NULL, "rows in all of which something was left out; rows = records + rejects + withheld"),
 	N("lines", INT, 0, COUNT, NULL, "records that stand before this one: a row of a survey gives several"),
-	N("withheld", INT, 0, COUNT, NULL, "records that were made but left out: a consent is missing, or a person was erased"),
 };
 #undef T
 

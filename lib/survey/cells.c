@@ -175,6 +175,16 @@ static void power_read(
 	coco_buf_free(&plain);
 }
 
+/* A consent among options in columns of their own: the platform's code for "chosen" or "not chosen". NULL or a code. */
+static const char *tick_put(const struct survey_plan *plan, struct coco_str cell, struct coco_buf *json)
+{
+	const bool chosen = coco_str_is(coco_str_trim(cell), plan->platform->chosen);
+	if (!chosen && !coco_str_is(coco_str_trim(cell), plan->platform->not_chosen))
+		return "bad-boolean";
+	coco_buf_puts(json, chosen ? "true" : "false");
+	return NULL;
+}
+
 static int cell_parse(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
@@ -224,8 +234,9 @@ static int cell_parse(
 		if (read)
 			return read < 0 ? -1 : 0;
 	}
-	seen->code = unclear(plan, c->field, cell);
-	if (!seen->code)
+	const bool own_tick = c->stem && c->field->kind == COCO_BOOL;
+	seen->code = own_tick ? tick_put(plan, cell, json) : unclear(plan, c->field, cell);
+	if (!seen->code && !own_tick)
 		seen->code = survey_value(plan->lexicon, c->field, cell, c->format, json);
 	if (seen->code && strcmp(seen->code, "exponent") == 0 && !plan->type && c->field->kind != COCO_STRING)
 		power_read(plan, c, cell, json, seen);

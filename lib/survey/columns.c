@@ -217,6 +217,36 @@ static bool told_by_values(
 	return coded && text && column_is_coded(coded) && strstr(what, "vocabulary") && (text->kind == COCO_TEXT || text->kind == COCO_STRING);
 }
 
+static const char *consent_asked(struct survey_plan *plan, struct coco_str text, bool *sure)
+{
+	struct survey_guess best[SURVEY_GUESSES];
+	survey_lexicon_guess(plan->lexicon, text, "", best);
+	*sure = !unsure(best);
+	return best[0].field && strncmp(best[0].field, "consent.", strlen("consent.")) == 0 ? best[0].field : NULL;
+}
+
+/* An option that asks for a consent by itself, "Consent [Photos may be taken]": each is a field of its own, whatever question they share;
+ * a question that is about refusals makes none. */
+static bool consent_use(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e)
+{
+	const struct coco_str text = c->option.s ? c->option : c->sub;
+	const char *what = "";
+	bool sure = false;
+	if (!c->sub.s || !e->filled || lower_heading(plan, c))
+		return false;
+	const char *both = coco_arena_printf(plan->arena, "%.*s %.*s", COCO_STR_ARG(c->asked), COCO_STR_ARG(text));
+	const char *name = both ? consent_asked(plan, coco_str_of(both), &sure) : NULL;
+	if (name && !sure)
+		name = consent_asked(plan, text, &sure);
+	const struct coco_field *field = name && sure ? survey_plan_field(plan, coco_str_of(name)) : NULL;
+	if (!field || column_weigh(plan, c, field, e, &what) < 0)
+		return false;
+	column_field(plan, c, field, e);
+	c->score = NEARLY;
+	c->why = column_why(plan, "the option asks for it", what, "", "");
+	return true;
+}
+
 /* A field by heading and values; false: none is sure enough. */
 static bool guess_use(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e)
 {
@@ -303,7 +333,7 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 	const char *personal = column_personal_heading(plan, c, false, e);
 	if (personal)
 		personal_drop(c, personal);
-	if (personal || guess_use(plan, c, e))
+	if (personal || consent_use(plan, c, e) || guess_use(plan, c, e))
 		return 0;
 	if ((personal = column_personal_heading(plan, c, true, e)) || (personal = column_personal_cells(e)))
 		personal_drop(c, personal);

@@ -105,7 +105,7 @@ int survey_data_rows(struct survey_job *job, struct survey_bytes *bytes, struct 
 		if (i < plan->header_rows || is_comment(job, &row) || (!plan->raw && is_empty(&row)))
 			continue;
 		job->row++;
-		job->line = row.line;
+		job->line = import->at_line = row.line;
 		if (i < plan->dialect.above && row.n == plan->n + 1 && !row.cells[plan->n].n)
 			row.n--; /* headings that end with a delimiter, read as rows */
 		if (names_only) {

@@ -2,9 +2,11 @@
  *
  * Method: the gate stands before the run's outputs and holds all records (in a spool) until it knows who has given consent,
  * for the last word counts and may be in the last file. Then a record goes out unless it is about somebody who must not come
- * out, or can't be without such a record (keep_refs.c); a row of which a record stays behind is told once as a reject.
- * Invariant: records in = records out + withheld; nobody's contact goes out without his records.
+ * out, or can't be without such a record (keep_refs.c). Of each record it is noted of which row it came, and of each row of a
+ * participant whom it is about; a row of which something stays behind is told once as a reject, and no longer counts among those that
+ * became records. Invariant: records in = records out + withheld; nobody's contact goes out without his records.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "gate.h"
@@ -12,7 +14,13 @@
 
 enum { HELD = 1 << 20 };
 
+/* Where a record came from: the number of its file (COCO_NONE: a participant's, told by his rows) and its line. */
+struct origin {
+	size_t file, line;
+};
+
 struct survey_gate {
+	struct coco_import *import;
 	struct coco_import_setup to; /* where things go */
 	struct survey_erased erased;
 	const char *consent;      /* "consent.share", or NULL: none is asked for */
@@ -23,7 +31,12 @@ struct survey_gate {
 	struct coco_map *gone, *rows; /* records that stay behind; rows that are told */
 	bool *gone_erased;            /* by the number in `gone`: because somebody was erased */
 	size_t cap_gone;
-	struct coco_spool *lines;
+	struct coco_spool *lines; /* an origin, the record, LF */
+	struct rows_of {
+		struct origin at;
+		struct coco_str id;
+	} * of_people;
+	size_t n_of_people, cap_of_people;
 	struct coco_contact *contacts;
 	size_t n_contacts, cap_contacts;
 	struct coco_arena *arena, *record; /* of the run; of a record */
@@ -49,12 +62,8 @@ void survey_gate_free(struct survey_gate *g)
 	free(g->agreed);
 	free(g->gone_erased);
 	free(g->contacts);
+	free(g->of_people);
 	free(g);
-}
-
-uint64_t survey_gate_withheld(const struct survey_gate *g)
-{
-	return g->withheld;
 }
 
 /* ---- who may pass ------------------------------------------------------------------------------------------------ */
@@ -112,7 +121,24 @@ static int gate_put(void *context, struct coco_str line, struct coco_err *err)
 		return -1;
 	if (survey_gate_known(g, &g->rec, g->record))
 		return coco_err_nomem(err);
-	return coco_spool_put(g->lines, line, err) || coco_spool_put(g->lines, COCO_STR("\n"), err) ? -1 : 0;
+	char at[48];
+	const int n = snprintf(at, sizeof at, "%zu %zu ", g->import->at_file, g->import->at_line);
+	return coco_spool_put(g->lines, (struct coco_str){at, (size_t)n}, err) || coco_spool_put(g->lines, line, err) ||
+	               coco_spool_put(g->lines, COCO_STR("\n"), err)
+	           ? -1
+	           : 0;
+}
+
+int survey_gate_row(struct coco_import *import, struct coco_str id)
+{
+	struct survey_gate *g = import->gate;
+	if (import->at_file == COCO_NONE)
+		return 0;
+	if (coco_grow(&g->of_people, &g->cap_of_people, g->n_of_people, sizeof *g->of_people))
+		return -1;
+	struct rows_of *row = &g->of_people[g->n_of_people++];
+	*row = (struct rows_of){{import->at_file, import->at_line}, coco_arena_copy(g->arena, id)};
+	return row->id.s ? 0 : -1;
 }
 
 static int gate_reject(void *context, const struct coco_reject *reject, struct coco_err *err)
@@ -137,20 +163,20 @@ static int gate_contact(void *context, const struct coco_contact *contact, struc
 
 /* ---- what goes out ----------------------------------------------------------------------------------------------- */
 
-static int row_reject(struct survey_gate *g, struct coco_err *err)
+/* Something of the row stays behind: told once, and it is none of those that became records. */
+static int row_withhold(struct survey_gate *g, struct origin at, struct coco_err *err)
 {
-	struct coco_str file = coco_rec_str(&g->rec, "source.file", g->record);
-	int64_t line = 0;
 	bool added = true;
-	(void)coco_rec_int(&g->rec, "source.row", &line);
-	char *key = coco_arena_printf(g->record, "%.*s\x1f%lld", COCO_STR_ARG(file), (long long)line);
-	g->withheld++;
-	if (!key || (file.s && coco_map_add(g->rows, coco_str_of(key), &added) == COCO_NONE))
+	char *key = coco_arena_printf(g->record, "%zu %zu", at.file, at.line);
+	if (!key || coco_map_add(g->rows, coco_str_of(key), &added) == COCO_NONE)
 		return coco_err_nomem(err);
 	if (!added)
 		return 0;
-	struct coco_reject reject = {.file = file.s ? coco_arena_copy(g->record, file).s : NULL,
-	    .line = (uint64_t)line,
+	struct survey_file_count *file = &g->import->files[at.file];
+	file->withheld++;
+	file->records--;
+	struct coco_reject reject = {.file = file->path,
+	    .line = at.line,
 	    .code = g->for_erased ? "erased" : "no-consent",
 	    .text = g->for_erased ? "a person was erased and does not come back" : g->consent_text};
 	return g->to.reject(g->to.context, &reject, err);
@@ -174,7 +200,7 @@ static int gone_add(struct survey_gate *g, struct coco_err *err)
 	return 0;
 }
 
-static int line_give(struct survey_gate *g, bool look, struct coco_err *err)
+static int line_give(struct survey_gate *g, struct origin at, bool look, struct coco_err *err)
 {
 	enum keep_fate fate;
 	coco_buf_clear(&g->changed);
@@ -183,9 +209,34 @@ static int line_give(struct survey_gate *g, bool look, struct coco_err *err)
 		return coco_err_nomem(err);
 	if (look)
 		return fate == KEEP_GONE ? gone_add(g, err) : 0;
-	if (fate == KEEP_GONE)
-		return row_reject(g, err);
+	if (fate == KEEP_GONE) {
+		g->withheld++;
+		return at.file == COCO_NONE ? 0 : row_withhold(g, at, err);
+	}
 	return g->to.put(g->to.context, fate == KEEP_CHANGED ? coco_buf_view(&g->changed) : g->rec.line, err);
+}
+
+static struct origin origin_take(struct coco_str *line)
+{
+	struct origin at = {0, 0};
+	char *end = NULL;
+	at.file = (size_t)strtoull(line->s, &end, 10);
+	at.line = (size_t)strtoull(end, &end, 10);
+	*line = coco_str_sub(*line, (size_t)(end - line->s) + 1, line->n);
+	return at;
+}
+
+/* Rows of participants that stay behind, all of whose records may be another row's: two rows of one person are one record. */
+static int people_withhold(struct survey_gate *g, struct coco_err *err)
+{
+	for (size_t i = 0; i < g->n_of_people; i++) {
+		const struct rows_of *row = &g->of_people[i];
+		coco_arena_reset(g->record);
+		g->for_erased = false;
+		if (!may_pass(g, row->id, false) && row_withhold(g, row->at, err))
+			return -1;
+	}
+	return 0;
 }
 
 static int lines_give(struct survey_gate *g, bool look, struct coco_err *err)
@@ -194,8 +245,9 @@ static int lines_give(struct survey_gate *g, bool look, struct coco_err *err)
 	struct coco_line line;
 	int rc = in ? 1 : -1;
 	while (rc > 0 && (rc = coco_in_line(in, &line, err)) > 0) {
+		const struct origin at = origin_take(&line.text);
 		coco_arena_reset(g->record);
-		if (coco_rec_parse(&g->rec, line.text, err) || line_give(g, look, err))
+		if (coco_rec_parse(&g->rec, line.text, err) || line_give(g, at, look, err))
 			rc = -1;
 	}
 	if (in)
@@ -217,7 +269,7 @@ int survey_gate_end(struct coco_import *import, struct coco_err *err)
 		if (may_pass(g, g->contacts[i].id, false) && g->to.contact(g->to.context, &g->contacts[i], err))
 			return -1;
 	}
-	if (lines_give(g, false, err))
+	if (lines_give(g, false, err) || people_withhold(g, err))
 		return -1;
 	import->given -= g->withheld;
 	return 0;
@@ -227,6 +279,8 @@ int coco_import_gate(struct coco_import *import, const char *erased, const char 
 {
 	struct survey_gate *g = calloc(1, sizeof *g);
 	import->gate = g;
+	if (g)
+		g->import = import;
 	if (!g || !(g->people = coco_map_new()) || !(g->gone = coco_map_new()) || !(g->rows = coco_map_new()) ||
 	    !(g->arena = coco_arena_new()) || !(g->record = coco_arena_new()) || !(g->lines = coco_spool_new(HELD)) ||
 	    !(g->erased.hashes = coco_map_new()))

@@ -9,7 +9,8 @@ struct survey_gate;
 int survey_gate_known(struct survey_gate *gate, const struct coco_rec *rec, struct coco_arena *arena);
 /* Gives what may pass to the run's own outputs, which then take over again; `given` of the run is set right. 0 or -1. */
 int survey_gate_end(struct coco_import *import, struct coco_err *err);
-uint64_t survey_gate_withheld(const struct survey_gate *gate); /* records */
+/* The row that is read says something of a participant. 0 or -1 (memory). */
+int survey_gate_row(struct coco_import *import, struct coco_str id);
 void survey_gate_free(struct survey_gate *gate);
 
 #endif

@@ -46,6 +46,7 @@ static int record_take(
     struct coco_import *import, const struct coco_rec *rec, struct survey_file_count *count, const char *path, struct coco_err *err)
 {
 	count->rows++;
+	import->at_line = rec->line_number;
 	coco_arena_reset(import->row);
 	if (!rec->valid) {
 		struct coco_str cell = rec->line;

@@ -6,7 +6,8 @@
  * records in tables are noted, because a table may refer to what a later one holds; then their records are given in the
  * files' order. A single table that does not refer to itself is read once, and nothing is kept.
  * Who came again after his record had to make room (people.c) is read for once more.
- * Invariant, checked at the end: data rows = rows that became records + rejects, for each file and in all.
+ * Invariant, checked at the end: data rows = rows that became records + rejects + rows of which something is withheld, for each file
+ * and in all.
  */
 #include <sodium.h>
 #include <stdlib.h>
@@ -24,6 +25,7 @@ struct coco_import *coco_import_new(const struct coco_import_setup *setup, struc
 		return NULL;
 	}
 	import->setup = *setup;
+	import->at_file = COCO_NONE;
 	if (sodium_init() < 0) /* it chooses the faster code for this processor */
 		goto fail;
 	import->lexicon = survey_lexicon_new(setup->vocabs, err);
@@ -244,6 +246,7 @@ static int tables_read(struct coco_import *import, struct coco_run *run, struct 
 	int rc = 0;
 	for (size_t pass = names ? 0 : 1; pass < 2 && !rc; pass++) {
 		for (size_t i = 0; i < n && !rc; i++) {
+			import->at_file = i;
 			if (files[i].kind == TABLE)
 				rc = file_again(import, &files[i], files[i].count, pass == 0, err);
 			else if (files[i].kind == RECORDS)
@@ -292,6 +295,7 @@ static int people_collect(struct coco_import *import, struct file *files, size_t
 	import->setup.put = put_nothing;
 	import->setup.put_lines = put_no_lines;
 	import->setup.reject = reject_nothing;
+	import->at_file = COCO_NONE;
 	for (size_t i = 0; i < n && !rc; i++) {
 		struct survey_file_count count = {.rows = 0};
 		if (files[i].kind == SURVEY || files[i].kind == TABLE)
@@ -305,6 +309,7 @@ static int people_collect(struct coco_import *import, struct file *files, size_t
 
 static int people_give(struct coco_import *import, struct file *files, size_t n, struct coco_err *err)
 {
+	import->at_file = COCO_NONE;
 	if (survey_people_give(import->people, import, err))
 		return -1;
 	int again = survey_people_again(import->people, err);
@@ -329,10 +334,13 @@ int coco_import_read(
 		files[i].source.path = inputs[i].path;
 		files[i].count = &import->files[i];
 		files[i].count->file = coco_str_of(slash ? slash + 1 : inputs[i].path);
+		files[i].count->path = inputs[i].path;
 	}
 	rc = kinds_find(import, files, inputs, n, err);
-	for (size_t i = 0; i < n && !rc; i++)
+	for (size_t i = 0; i < n && !rc; i++) {
+		import->at_file = i;
 		rc = file_begin(import, &files[i], inputs[i].file, err);
+	}
 	if (!rc)
 		rc = tables_read(import, run, files, n, err);
 	if (!rc)

@@ -33,9 +33,10 @@ struct survey_people; /* people.h */
 struct survey_gate;   /* gate.h */
 
 struct survey_file_count {
+	const char *path;
 	struct coco_str file;
 	char sha256[COCO_SHA256_TEXT];
-	uint64_t rows, records, rejects;
+	uint64_t rows, records, rejects, withheld; /* rows = records + rejects + withheld */
 };
 
 struct coco_import {
@@ -52,6 +53,8 @@ struct coco_import {
 	bool several;   /* files: records of one may be named in another */
 	bool named;     /* names are looked up in this run: they are noted */
 	uint64_t given; /* records given to put */
+	/* the row that is read, number of its file (COCO_NONE: none is) and line: what is given meanwhile comes of it */
+	size_t at_file, at_line;
 	bool keyless_told, sideless_told;
 };
 

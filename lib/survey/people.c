@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "hashes.h"
+#include "gate.h"
 #include "people.h"
 
 #define HELD ((size_t)1 << 19)         /* bytes of lines in a batch */
@@ -132,6 +133,8 @@ static int contact_give(const struct held *h, struct coco_str id, struct coco_im
 /* Gives the batch; in the second reading only who has several rows. */
 static int batch_give(struct survey_people *p, struct coco_import *import, struct coco_err *err)
 {
+	const size_t at_file = import->at_file;
+	import->at_file = COCO_NONE; /* they are of other rows */
 	for (size_t i = 0; i < coco_map_count(p->ids); i++) {
 		struct held *h = &p->held[i];
 		struct coco_str id = coco_map_key(p->ids, i);
@@ -140,6 +143,7 @@ static int batch_give(struct survey_people *p, struct coco_import *import, struc
 		if (contact_give(h, id, import, err) || (h->line.s && survey_give(import, h->line, err)))
 			return -1;
 	}
+	import->at_file = at_file;
 	return 0;
 }
 
@@ -194,6 +198,8 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 		return 0;
 	if (!p->collecting && p->bytes >= HELD && batch_forget(p, import, err))
 		return -1;
+	if (!p->collecting && import->gate && survey_gate_row(import, row->id))
+		return coco_err_nomem(err);
 	/* grown first: a count of ids without a person must never be seen */
 	if (coco_grow(&p->held, &p->cap, coco_map_count(p->ids), sizeof *p->held))
 		return coco_err_nomem(err);

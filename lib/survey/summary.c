@@ -1,28 +1,33 @@
 /* The end of a run: the participants, the `import` record, and the equation.
  *
- * Invariant: rows = records + rejects for each file, counted where rows are read, where records are made and where rejects
- * are told; a difference is a bug of ours and ends with COCO_EXIT_BUG.
+ * Invariant: rows = records + rejects + withheld for each file, counted where rows are read, where records are made, where rejects
+ * are told, and at the gate; a difference is a bug of ours and ends with COCO_EXIT_BUG.
  */
 #include "gate.h"
 
-static void counts_write(struct coco_writer *w, uint64_t rows, uint64_t records, uint64_t rejects)
+static void counts_write(struct coco_writer *w, const struct survey_file_count *c)
 {
 	coco_write_key(w, "rows");
-	coco_write_int(w, (int64_t)rows);
+	coco_write_int(w, (int64_t)c->rows);
 	coco_write_key(w, "records");
-	coco_write_int(w, (int64_t)records);
+	coco_write_int(w, (int64_t)c->records);
 	coco_write_key(w, "rejects");
-	coco_write_int(w, (int64_t)rejects);
+	coco_write_int(w, (int64_t)c->rejects);
+	if (c->withheld) {
+		coco_write_key(w, "withheld");
+		coco_write_int(w, (int64_t)c->withheld);
+	}
 }
 
 static int equation_check(const struct coco_import *import, struct coco_err *err)
 {
 	for (size_t i = 0; i < import->n_files; i++) {
 		const struct survey_file_count *f = &import->files[i];
-		if (f->rows == f->records + f->rejects)
+		if (f->rows == f->records + f->rejects + f->withheld)
 			continue;
-		coco_err_set(err, COCO_EXIT_BUG, "lost-rows", "%llu rows were read, but %llu records and %llu rejects came of them",
-		    (unsigned long long)f->rows, (unsigned long long)f->records, (unsigned long long)f->rejects);
+		coco_err_set(err, COCO_EXIT_BUG, "lost-rows",
+		    "%llu rows were read, but %llu records and %llu rejects came of them, and %llu are withheld", (unsigned long long)f->rows,
+		    (unsigned long long)f->records, (unsigned long long)f->rejects, (unsigned long long)f->withheld);
 		coco_err_hint(err, "this is a bug in coco: do not use the output");
 		return coco_err_at(err, f->file.s, 0, 0);
 	}
@@ -32,8 +37,8 @@ static int equation_check(const struct coco_import *import, struct coco_err *err
 int coco_import_end(struct coco_import *import, struct coco_err *err)
 {
 	struct coco_writer w;
-	uint64_t rows = 0, records = 0, rejects = 0;
-	if (equation_check(import, err) || (import->gate && survey_gate_end(import, err)))
+	struct survey_file_count all = {.rows = 0};
+	if ((import->gate && survey_gate_end(import, err)) || equation_check(import, err))
 		return -1;
 	coco_buf_clear(&import->line);
 	coco_writer_init(&w, &import->line);
@@ -51,20 +56,17 @@ int coco_import_end(struct coco_import *import, struct coco_err *err)
 		coco_write_str(&w, f->file);
 		coco_write_key(&w, "sha256");
 		coco_write_text(&w, f->sha256);
-		counts_write(&w, f->rows, f->records, f->rejects);
+		counts_write(&w, f);
 		coco_write_end(&w, true);
-		rows += f->rows;
-		records += f->records;
-		rejects += f->rejects;
+		all.rows += f->rows;
+		all.records += f->records;
+		all.rejects += f->rejects;
+		all.withheld += f->withheld;
 	}
 	coco_write_end(&w, false);
-	counts_write(&w, rows, records, rejects);
+	counts_write(&w, &all);
 	coco_write_key(&w, "lines");
 	coco_write_int(&w, (int64_t)import->given);
-	if (import->gate && survey_gate_withheld(import->gate)) {
-		coco_write_key(&w, "withheld");
-		coco_write_int(&w, (int64_t)survey_gate_withheld(import->gate));
-	}
 	coco_write_end(&w, true);
 	if (!coco_buf_ok(&import->line))
 		return coco_err_nomem(err);
