@@ -49,7 +49,7 @@ struct column_side column_side(const struct survey_plan *plan);
  * cells are not known) or by its cells alone; or NULL. */
 const char *column_personal_heading(
     struct survey_plan *plan, const struct survey_column *column, bool hints, const struct survey_evidence *evidence);
-const char *column_personal_cells(const struct survey_evidence *evidence);
+const char *column_personal_cells(struct survey_plan *plan, const struct survey_evidence *evidence);
 
 /* tongues.c */
 /* Of fields that the same words of a heading mean in different languages, those of the file's languages stay: by the patterns that its

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 #include "columns_parts.h"
+#include "identities.h"
 #include "ticks_parts.h"
 
 /* Yes and no, grades, the words of the heading: no cell holds what the heading is about. */
@@ -40,7 +41,22 @@ const char *column_personal_heading(struct survey_plan *plan, const struct surve
 	return NULL;
 }
 
-const char *column_personal_cells(const struct survey_evidence *e)
+/* Nearly all cells are a number of identity, a bank account: all of the cell is one. */
+static bool identities_alone(struct survey_plan *plan, const struct survey_evidence *e)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		struct coco_buf masked = COCO_BUF_INIT;
+		bool doubtful;
+		const struct coco_str cell = coco_str_trim(e->distinct[i]);
+		n += survey_identities_may(cell) && survey_identities_mask(plan->lexicon, cell, &doubtful, &masked) &&
+		     coco_str_is(coco_buf_view(&masked), "(masked)");
+		coco_buf_free(&masked);
+	}
+	return n && n * 5 >= e->n_distinct * 4;
+}
+
+const char *column_personal_cells(struct survey_plan *plan, const struct survey_evidence *e)
 {
 	if (column_has_emails(e))
 		return "e-mail addresses under a heading that is not known: personal, never in the stream";
@@ -48,6 +64,8 @@ const char *column_personal_cells(const struct survey_evidence *e)
 		return "IP addresses: personal, never in the stream";
 	if (e->filled && e->positions * 10 >= e->filled * 8)
 		return "positions on the map: personal, never in the stream";
+	if (identities_alone(plan, e))
+		return "numbers of identity or of bank accounts: personal, never in the stream";
 	return NULL;
 }
 

@@ -110,6 +110,17 @@ static size_t column_of(const struct survey_column *columns, size_t n, const cha
 	return found;
 }
 
+/* In a table the column that names whom a row is about: the first reference to one participant. */
+static size_t person_column(const struct survey_column *columns, const struct survey_plan *plan)
+{
+	for (size_t i = 0; i < plan->n && plan->type; i++) {
+		const struct coco_field *f = columns[i].field;
+		if (f && f->kind == COCO_REF && !(f->flags & COCO_FIELD_LIST) && strcmp(f->of, "participant") == 0)
+			return i;
+	}
+	return COCO_NONE;
+}
+
 void survey_own_find(struct survey_job *job, const struct survey_column *columns, const struct survey_row *row)
 {
 	bool known = job->own_columns == columns;
@@ -118,9 +129,15 @@ void survey_own_find(struct survey_job *job, const struct survey_column *columns
 		size_t n = job->plan->has_personal ? job->plan->n : 0;
 		job->name_column = column_of(columns, n, "contact_name");
 		job->phone_column = column_of(columns, n, "phone");
+		job->person_column = person_column(columns, job->plan);
 		job->own_columns = columns;
 	}
 	job->own_name = job->name_column < row->n ? coco_str_trim(row->cells[job->name_column]) : COCO_STR_NONE;
+	if (job->name_column == COCO_NONE && job->person_column < row->n) {
+		job->own_name = coco_str_trim(row->cells[job->person_column]);
+		if (survey_refs_public(job->import->refs, "participant", job->own_name) || survey_has_email(job->own_name))
+			job->own_name = COCO_STR_NONE;
+	}
 	job->own_phone = job->phone_column < row->n ? coco_str_trim(row->cells[job->phone_column]) : COCO_STR_NONE;
 }
 

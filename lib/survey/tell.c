@@ -5,6 +5,7 @@
  * text, which is verbatim.
  */
 #include <string.h>
+#include "identities.h"
 #include "phones.h"
 #include "spelled.h"
 
@@ -59,7 +60,7 @@ static const char *hint_of(struct survey_job *job, const struct survey_column *c
 
 bool survey_cell_private(struct survey_job *job, const struct survey_column *c, struct coco_str cell)
 {
-	if (c->personal || survey_has_email(cell))
+	if (c->personal || survey_has_email(cell) || survey_has_identity(job->plan->lexicon, cell) || coco_text_has_contact(cell))
 		return true;
 	if (!c->field)
 		return false;
@@ -73,7 +74,7 @@ static bool is_private(struct survey_job *job, const struct survey_row *row, siz
 	const struct survey_column *c = job->columns ? &job->columns[i] : &job->plan->columns[i];
 	bool broken = row->n != job->plan->n || row->fault;
 	if (broken)
-		return job->plan->has_personal || survey_has_email(row->cells[i]);
+		return job->plan->has_personal || survey_has_identity(job->plan->lexicon, row->cells[i]) || coco_text_has_contact(row->cells[i]);
 	return survey_cell_private(job, c, row->cells[i]);
 }
 
@@ -133,6 +134,24 @@ static bool is_verbatim(const struct survey_column *c, bool is_field)
 	return is_field && strcmp(c->field->type, "challenge") == 0 && strcmp(c->field->name, "text") == 0;
 }
 
+/* Numbers of identity and the like go out as addresses do. 0 or -1 (memory). */
+static int identities_clean(struct survey_job *job, const struct survey_column *c, bool verbatim, struct coco_str *text)
+{
+	struct coco_buf masked = COCO_BUF_INIT;
+	bool doubtful;
+	if (!survey_identities_may(*text))
+		return 0;
+	const bool sure = survey_identities_mask(job->plan->lexicon, *text, &doubtful, &masked);
+	if (sure)
+		survey_finding(job, c, verbatim ? "identity-in-challenge" : "identity-in-answer", COCO_STR_NONE);
+	else if (doubtful)
+		survey_finding(job, c, "identity-like", COCO_STR_NONE);
+	if (sure && !verbatim)
+		*text = coco_buf_ok(&masked) ? coco_arena_copy(job->import->row, coco_buf_view(&masked)) : COCO_STR_NONE;
+	coco_buf_free(&masked);
+	return text->s ? 0 : -1;
+}
+
 int survey_text_clean(struct survey_job *job, const struct survey_column *c, bool is_field, struct coco_str *text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
@@ -152,6 +171,8 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	}
 	if (!own_words)
 		return 0;
+	if (identities_clean(job, c, verbatim || is_verbatim(c, is_field), text))
+		return -1;
 	if (text->n >= SURVEY_TELLING && survey_email_spelled(job->plan->lexicon, *text))
 		survey_finding(job, c, "address-like", COCO_STR_NONE);
 	return survey_person_clean(job, c, verbatim, signs, text);
