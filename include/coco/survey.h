@@ -58,7 +58,8 @@ struct coco_import_setup {
 #define COCO_IMPORT_KEY 32
 #define COCO_IMPORT_PLATFORMS                                                                                    \
 	"limesurvey|google-forms|microsoft-forms|eusurvey|qualtrics|surveymonkey|typeform|tally|kobo|odk|sosci|1ka|" \
-	"jotform|alchemer|questionpro|unipark|gravity-forms|nextcloud-forms|drupal-webform|cognito-forms|codes|generic"
+	"jotform|alchemer|questionpro|unipark|gravity-forms|nextcloud-forms|drupal-webform|cognito-forms|"           \
+	"redcap|zoho-forms|formstack|codes|generic"
 #define COCO_IMPORT_ENCODINGS "utf-8|utf-16|cp1250|cp1252|iso-8859-1|iso-8859-2|iso-8859-15|iso-8859-16|cp852|macintosh|mac-centraleurope"
 
 struct coco_import;

@@ -53,6 +53,8 @@ static int option_read(
 	                   : coco_str_is(coco_str_trim(cell), plan->platform->chosen) ? "yes"
 	                   : !*no || coco_str_is(coco_str_trim(cell), no)             ? "no"
 	                                                                              : NULL;
+	if (own && !word && cell.n && !(cell.s[0] >= '0' && cell.s[0] <= '9')) /* a file with words in the place of codes */
+		word = survey_lexicon_word(plan->lexicon, "bool", cell);
 	struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
 	bool chosen = word && strcmp(word, "yes") == 0;
 	if (!word) { /* SurveyMonkey and others repeat the option's text */

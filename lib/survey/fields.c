@@ -198,6 +198,18 @@ static int language_take(struct survey_answers *a, const struct survey_column *c
 	return 0;
 }
 
+/* Of several columns, of which each tells of a part of the questions, all must say that it is complete. */
+static void complete_take(struct survey_answers *a, struct coco_str cell)
+{
+	const struct survey_plan *plan = a->job->plan;
+	const char *code = plan->platform->completed;
+	const bool coded = *code && cell.n == 1 && cell.s[0] >= '0' && cell.s[0] <= '9';
+	const char *word = coded ? NULL : survey_lexicon_word(plan->lexicon, "complete", cell);
+	word = coded || word ? word : survey_lexicon_word(plan->lexicon, "bool", cell);
+	if (coded || word)
+		a->complete = a->complete != 0 && (coded ? coco_str_is(cell, code) : strcmp(word, "yes") == 0);
+}
+
 static int meta_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	struct coco_time time;
@@ -214,16 +226,14 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 		break;
 	case SURVEY_LANG:
 		return language_take(a, c, cell);
-	case SURVEY_COMPLETE: {
-		const char *word = survey_lexicon_word(a->job->plan->lexicon, "bool", cell);
-		a->complete = word ? strcmp(word, "yes") == 0 : a->complete;
+	case SURVEY_COMPLETE:
+		complete_take(a, cell);
 		break;
-	}
 	case SURVEY_SUBMITTED: {
 		const struct survey_platform *platform = a->job->plan->platform;
 		if (platform->dated_is_complete)
 			a->complete = cell.n > 0;
-		if (!cell.n || (*platform->no_date && coco_str_starts(cell, platform->no_date)))
+		if (survey_cell_missing(a->job->plan, cell) || (*platform->no_date && coco_str_starts(cell, platform->no_date)))
 			break;
 		const char *fault = survey_time(a->job->plan->lexicon, cell, c->format, &time, &clock);
 		if (fault) {

@@ -69,6 +69,19 @@ static bool option_split(struct coco_str text, struct coco_str *question, struct
 	return false;
 }
 
+#define CHOICE " (choice="
+
+/* REDCap's "Question (choice=Option)". */
+static bool choice_split(struct coco_str text, struct coco_str *question, struct coco_str *option)
+{
+	const size_t at = coco_str_ends(text, ")") ? coco_str_find(text, COCO_STR(CHOICE), 1) : SIZE_MAX;
+	if (at == SIZE_MAX || at + strlen(CHOICE) + 1 >= text.n)
+		return false;
+	*question = coco_str_trim(coco_str_sub(text, 0, at));
+	*option = coco_str_trim(coco_str_sub(text, at + strlen(CHOICE), text.n - 1));
+	return true;
+}
+
 static void heading_read(struct survey_column *c, struct coco_str text, bool coded)
 {
 	size_t bracket, n = code_length(text, &bracket);
@@ -88,7 +101,7 @@ static void heading_read(struct survey_column *c, struct coco_str text, bool cod
 		return;
 	}
 	struct coco_str question, option;
-	if (option_split(text, &question, &option)) {
+	if (option_split(text, &question, &option) || choice_split(text, &question, &option)) {
 		c->question = c->asked = question;
 		c->sub = c->option = option;
 	}

@@ -54,6 +54,7 @@ static int platforms_load(struct survey_lexicon *lx)
 		    .list_ends = number_at(t, i, "list_ends") > 0,
 		    .dated_is_complete = number_at(t, i, "dated_is_complete") > 0,
 		    .id_begins = coco_table_cell(t, i, coco_table_column(t, "id_begins")),
+		    .completed = coco_table_cell(t, i, coco_table_column(t, "completed")),
 		    .no_date = coco_table_cell(t, i, coco_table_column(t, "no_date"))};
 	}
 	return lx->platforms ? 0 : -1;

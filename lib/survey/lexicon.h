@@ -41,6 +41,7 @@ struct survey_platform {
 	bool list_ends;         /* a cell of several answers ends with the separator */
 	bool dated_is_complete; /* a row is complete where it has its date of submission */
 	const char *id_begins;  /* how its response numbers begin; "" anyhow */
+	const char *completed;  /* the code of a complete response, where it writes codes; "" a word */
 	const char *no_date;    /* the date of rows whose date is not kept; "" none */
 };
 

@@ -35,8 +35,19 @@ static size_t codes_in(const struct coco_str *row, size_t n)
 struct top {
 	const struct coco_str *cells;
 	size_t n;
-	size_t (*names)[2]; /* of the heading without LimeSurvey's doubling, and of it as it stands; COCO_NONE: none */
+	size_t (*names)[3]; /* of the heading without LimeSurvey's doubling, of it as it stands, of its end; COCO_NONE: none */
 };
+
+/* "company_complete" as "000_complete": what REDCap writes behind each form's name; absent: it has no such end. */
+static struct coco_str ending(const struct survey_plan *plan, struct coco_str heading)
+{
+	size_t at = heading.n;
+	while (at > 0 && heading.s[at - 1] != '_')
+		at--;
+	if (at < 2 || at == heading.n || memchr(heading.s, ' ', heading.n))
+		return COCO_STR_NONE;
+	return coco_str_of(coco_arena_printf(plan->arena, "000_%.*s", COCO_STR_ARG(coco_str_sub(heading, at, heading.n))));
+}
 
 /* Looked up once for all platforms. false: memory. */
 static bool names_find(struct survey_plan *plan, struct top *top)
@@ -47,6 +58,8 @@ static bool names_find(struct survey_plan *plan, struct top *top)
 	for (size_t i = 0; top->names && i < top->n; i++) {
 		const struct coco_str whole = coco_str_trim(top->cells[i]), code = bare(whole);
 		top->names[i][1] = survey_lexicon_roles(plan->lexicon, whole);
+		const struct coco_str end = ending(plan, whole);
+		top->names[i][2] = end.s ? survey_lexicon_roles(plan->lexicon, end) : COCO_NONE;
 		top->names[i][0] = code.n == whole.n ? top->names[i][1] : survey_lexicon_roles(plan->lexicon, code);
 	}
 	return top->names != NULL;
@@ -60,7 +73,7 @@ static size_t markers_in(const struct survey_lexicon *lx, const struct survey_pl
 	coco_buf_clear(seen);
 	for (size_t i = 0; i < n; i++) {
 		bool marker = false;
-		for (size_t k = 0; k < 2 && !marker; k++) {
+		for (size_t k = 0; k < COCO_LEN(top->names[i]) && !marker; k++) {
 			if (top->names[i][k] != COCO_NONE)
 				survey_lexicon_role_at(lx, p->name, top->names[i][k], &marker);
 		}
@@ -253,7 +266,7 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 	for (size_t i = 0; i < 2; i++) {
 		const struct coco_str heading = coco_str_trim(c->name), code = bare(c->name);
 		const struct coco_str forms[] = {
-		    heading, code, c->label, unnumbered(plan, code), unnamed(plan, c->label), unquestioned(plan, code)};
+		    heading, code, c->label, unnumbered(plan, code), unnamed(plan, c->label), unquestioned(plan, code), ending(plan, heading)};
 		for (size_t k = 0; k < (i ? 3 : COCO_LEN(forms)); k++) {
 			enum survey_role role = survey_lexicon_role(plan->lexicon, names[i], forms[k]);
 			if (role == SURVEY_POSITION && !i && behind_a_position(plan, c))

@@ -19,10 +19,15 @@ static bool is_digit(char c)
 }
 
 /* A question's code and its option's, "A101" and "01" of "A101_01", "Q2" and "a" of "Q2a". False: it is no such name. */
-static bool stem_cut(struct coco_str name, char mark, struct coco_str *stem, struct coco_str *option)
+static bool stem_cut(struct coco_str name, const char *mark, struct coco_str *stem, struct coco_str *option)
 {
 	size_t i = name.n, end;
-	if (mark == STEM_LETTERS) {
+	if (mark[1]) { /* what stands nowhere else in a name: any code follows it */
+		end = coco_str_find(name, coco_str_of(mark), 1);
+		i = end == SIZE_MAX ? name.n : end + strlen(mark);
+		if (i >= name.n)
+			return false;
+	} else if (mark[0] == STEM_LETTERS) {
 		while (i > 0 && name.s[i - 1] >= 'a' && name.s[i - 1] <= 'z')
 			i--;
 		end = i;
@@ -32,7 +37,7 @@ static bool stem_cut(struct coco_str name, char mark, struct coco_str *stem, str
 		while (i > 0 && is_digit(name.s[i - 1]))
 			i--;
 		end = i - 1;
-		if (i < 2 || i == name.n || name.s[i - 1] != mark)
+		if (i < 2 || i == name.n || name.s[i - 1] != mark[0])
 			return false;
 	}
 	*stem = coco_str_sub(name, 0, end);
@@ -54,7 +59,7 @@ static bool is_coded(const struct survey_platform *p, const struct survey_eviden
 static struct coco_str stem_of(const struct survey_plan *plan, size_t i)
 {
 	struct coco_str stem, option;
-	return stem_cut(coco_str_trim(plan->columns[i].name), plan->platform->stem[0], &stem, &option) ? stem : COCO_STR_NONE;
+	return stem_cut(coco_str_trim(plan->columns[i].name), plan->platform->stem, &stem, &option) ? stem : COCO_STR_NONE;
 }
 
 /* What the labels of a question's options have in common up to a colon, "Branche: Design" and "Branche: Handwerk"; empty: nothing. */
@@ -96,7 +101,7 @@ void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *
 			struct coco_str name = coco_str_trim(c->name), same;
 			c->question = stem;
 			c->asked = asked.n ? asked : stem;
-			(void)stem_cut(name, plan->platform->stem[0], &same, &c->sub);
+			(void)stem_cut(name, plan->platform->stem, &same, &c->sub);
 			if (!coco_str_eq(c->label, name))
 				c->option = asked.n ? coco_str_sub(c->label, asked.n + 2, c->label.n) : c->label;
 			c->stem = true;
