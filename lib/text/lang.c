@@ -5,8 +5,9 @@
  * The weights of all keys of the text are added, a lane a language. Keys overlap (a letter stands in up to ten of them), so
  * sums are divided by OVERLAP before they count as logarithms of odds. The confidence is the share of the best language
  * in the odds of all languages and of "none of them", whose odds rise with the length: a text in a language that the model
- * does not know fits none well. Below LEAST there is no answer. A text is read no further than until one language has ENOUGH bits more than
- * any other and than "none" (a sequential test, Wald 1945): a paragraph says no more than its first lines.
+ * does not know fits none well. Below LEAST there is no answer, nor where another that has the same words (alike.csv) has ALIKE. A text is
+ * read no further than until one language has ENOUGH bits more than any other and than "none" (a sequential test, Wald 1945): a paragraph
+ * says no more than its first lines.
  *
  * The model is constant data of the program: nothing is loaded, nothing is kept between calls. */
 #include "grams.h"
@@ -20,6 +21,7 @@
 #define OTHER_BITS 0.15 /* a key of a text that fits must be so much likelier than over all languages */
 #define OTHER_START 4.0
 #define LEAST 0.5
+#define ALIKE 0.3       /* of the odds: a language of alike.csv with such a share fits as well */
 #define ENOUGH 48.0     /* bits; half of it mistakes paragraphs that begin with foreign names */
 #define STEP 8          /* words between two looks */
 #define START_MOST 10   /* letters of an entry of varieties.csv, a test holds it to that */
@@ -111,6 +113,14 @@ static bool is_serbian(struct coco_str text)
 	return lead > 0;
 }
 
+/* Two languages that have many words in common, letter by letter. */
+static bool are_alike(size_t a, size_t b)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_text, "alike");
+	const size_t row = coco_table_row(table, 0, coco_str_of(coco_gram_model.codes[a]));
+	return row != COCO_NONE && strcmp(coco_table_cell(table, row, coco_table_column(table, "other")), coco_gram_model.codes[b]) == 0;
+}
+
 struct coco_lang_guess coco_lang_detect(struct coco_str text)
 {
 	int32_t sums[GRAM_LANES] = {0};
@@ -121,15 +131,17 @@ struct coco_lang_guess coco_lang_detect(struct coco_str text)
 	}
 	const size_t keys = weigh(text, sums), langs = coco_gram_model.langs, best = best_of(sums);
 	const bool latin = strcmp(coco_gram_model.codes[best], "hr") == 0 || best == coco_gram_model.serbian;
-	double odds = exp2((none_of(keys) - (double)sums[best]) / GRAM_PER_BIT / OVERLAP), own = 0;
+	double odds = exp2((none_of(keys) - (double)sums[best]) / GRAM_PER_BIT / OVERLAP), own = 0, twin = 0;
 	for (size_t l = 0; l < langs; l++) {
 		const double part = exp2((double)(sums[l] - sums[best]) / GRAM_PER_BIT / OVERLAP);
 		odds += part;
 		if (l == best || (latin && (strcmp(coco_gram_model.codes[l], "hr") == 0 || l == coco_gram_model.serbian)))
 			own += part;
+		else if (part >= ALIKE && are_alike(best, l))
+			twin = part;
 	}
 	struct coco_lang_guess guess = {.lang = -1, .confidence = own / odds};
-	if (keys == 0 || guess.confidence < LEAST)
+	if (keys == 0 || guess.confidence < LEAST || twin / odds > ALIKE)
 		return (struct coco_lang_guess){.lang = -1};
 	memcpy(guess.code, latin ? is_serbian(text) ? "sr" : "hr" : coco_gram_model.codes[best], latin ? 3 : sizeof guess.code);
 	guess.lang = coco_lang_index(coco_str_of(guess.code));

@@ -107,7 +107,7 @@ Test(concept, ordinary_sentences)
 	fclose(file);
 	coco_concepts_free(c);
 	cr_expect(everyday >= 380 && false_names <= 3, "%zu of %zu everyday sentences name a concept", false_names, everyday);
-	cr_expect(told >= 216 && found >= told - 4, "%zu of %zu name theirs", found, told);
+	cr_expect(told >= 261 && found >= told - 4, "%zu of %zu name theirs", found, told);
 }
 
 /* Both vocabularies have the technology itself and the creative work with it; in a text the name means the skill. */
@@ -265,7 +265,7 @@ Test(concept, names_that_count)
 	    {"Wir verkaufen Stahl und suchen Hilfe bei der Verpackung", 1, true, NULL},
 	    {"Wir verkaufen Stahl, wir suchen Hilfe bei der Verpackung", 1, true, "packaging_design"},
 	    {"60 % naših radnica su žene", 7, false, NULL},
-	    {"Skladamo glasbo; zene", 5, false, "sound_music"},
+	    {"Ez szép zene", 5, false, "sound_music"},
 	    {"Machine operators wear gloves", 0, false, NULL},
 	    {"Filmi operatőr keres munkát", 5, false, "cinematography"},
 	    {"Carbone e acciaio", 3, false, NULL},

@@ -133,6 +133,18 @@ Test(languages, hostile_texts)
 	coco_buf_free(&text);
 }
 
+/* Lines as challenges and answers have them; what is Czech and Slovak alike is neither. */
+Test(languages, few_words)
+{
+	static const char *const lines[][2] = {{"sl", "Potrebujemo dizajn stroja za otroke"}, {"sk", "Potrebujeme dizajn stroja pre deti"},
+	    {"hr", "Trebamo user experience design za našu web aplikaciju"}, {"sl", "Rabimo branding za našo spletno aplikacijo"},
+	    {"pl", "Cichy silnik"}, {"it", "Nuova lampada"}, {"de", "Leise Pumpe"}, {"en", "Quiet pump"}, {"cs", "Stroj pro děti"},
+	    {"sk", "Stroj pre deti"}, {"", "Tichý kryt čerpadla"}, {"", "Nový obal na čokoládu"}, {"", "Nová lampa"}};
+	for (size_t i = 0; i < COCO_LEN(lines); i++)
+		cr_expect(strcmp(coco_lang_detect(coco_str_of(lines[i][1])).code, lines[i][0]) == 0, "%s: %s", lines[i][1],
+		    coco_lang_detect(coco_str_of(lines[i][1])).code);
+}
+
 Test(languages, varieties_can_be_found)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_text, "varieties");
