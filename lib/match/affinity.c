@@ -30,8 +30,7 @@ void coco_affinity_free(struct coco_affinity *affinity)
 		return;
 	coco_lexis_free(affinity->lexis);
 	coco_postings_free(affinity->postings);
-	free(affinity->owner), free(affinity->tongue), free(affinity->first), free(affinity->words), free(affinity->spans), free(affinity->idf),
-	    free(affinity->wordless);
+	free(affinity->owner), free(affinity->tongue), free(affinity->first), free(affinity->words), free(affinity->spans), free(affinity->idf);
 	free(affinity);
 }
 
@@ -96,11 +95,6 @@ int coco_affinity_add(struct coco_affinity *affinity, const struct coco_passage 
 			return coco_err_nomem(err);
 	if (a->n >= UINT32_MAX - 1 || coco_grow(&a->first, &a->cap_first, a->n + 1, sizeof *a->first) != 0)
 		return coco_err_nomem(err);
-	if (a->first[a->n] == coco_postings_count(a->postings)) {
-		if (coco_grow(&a->wordless, &a->cap_wordless, a->n_wordless, sizeof *a->wordless) != 0)
-			return coco_err_nomem(err);
-		a->wordless[a->n_wordless++] = (uint32_t)a->n;
-	}
 	a->first[++a->n] = (uint32_t)coco_postings_count(a->postings);
 	return 0;
 }

@@ -19,7 +19,7 @@ struct coco_question;
 struct coco_question *coco_question_new(const struct coco_affinity *affinity);
 /* The challenge that is asked about from now on. The passages are borrowed until the next. */
 int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, struct coco_err *err);
-size_t coco_question_words(const struct coco_question *question); /* different words of the challenge that count */
+bool coco_question_asks(const struct coco_question *question); /* the challenge has words that count, and some profile has any */
 /* Its affinity to every profile, 0 to below 1, into scores[number of profiles]. */
 int coco_question_scores(struct coco_question *question, double *scores, struct coco_err *err);
 
@@ -37,7 +37,7 @@ struct coco_search {
 	double least; /* of a total that counts */
 	/* The total of a profile whose affinity is `text`; below `least`: not to be had. Grows with the affinity. */
 	double (*total)(void *context, size_t profile, double text);
-	/* The greatest total that any profile of that affinity (NaN: without words) may have; grows with it. */
+	/* The greatest total that any profile of that affinity (NaN: nothing is asked) may have; grows with it. */
 	double (*bound)(void *context, double text);
 	void *context;
 	/* By profile, if known: its total is at most (value + weight * text) / (its weight + weight) with an affinity and value / its weight
@@ -47,7 +47,7 @@ struct coco_search {
 };
 struct coco_scored {
 	size_t profile;
-	double text, total; /* text: NaN where profile or challenge have no words */
+	double text, total; /* text: NaN where nothing is asked */
 };
 /* The same profiles with the same figures as if all were computed, without computing them: into found[search->most], the greatest
  * total first, equal ones by their number. */

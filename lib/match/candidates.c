@@ -32,11 +32,7 @@ void coco_candidate_parts(struct coco_match *match, const struct coco_candidate 
 
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text)
 {
-	if (coco_question_words(match->pool.question) == 0 || participant->number == COCO_NONE)
-		return NAN;
-	if (coco_affinity_words(match->pool.affinity, participant->number) > 0)
-		return text;
-	return participant->says ? NAN : 0;
+	return participant->number != COCO_NONE && coco_question_asks(match->pool.question) ? text : NAN;
 }
 
 int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err)

@@ -1,7 +1,9 @@
 /* The parts of a score, each between 0 and 1, or NaN where data are missing. A missing part is left out and the weights of the
- * others share its place; nobody is punished for a question that was not asked. Skills are no such question: they are found in
- * texts, too, and a profile in which none is found shows none. */
-#include "component.h"
+ * others share its place; nobody is punished for a question that was not asked, and nobody gains by not answering one that was (silence.c).
+ * Skills are no such question: they are found in texts, too, and a profile in which none is found shows none. Interest is not one of the
+ * things that are averaged: it raises what the others make. */
+#include "close.h"
+#include "silence.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -52,11 +54,11 @@ static double skills_fit(const struct coco_pool *pool, const struct coco_challen
 static double language_fit(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
 {
 	if (c->languages.n == 0 || p->languages.n == 0)
-		return NAN;
+		return coco_silence_worth(campaign, COCO_LANGUAGE_FIT, c, p);
 	for (size_t i = 0; i < c->languages.n; i++)
 		if (coco_strs_have(p->languages, c->languages.items[i]))
 			return 1;
-	return coco_bridge_between(campaign->bridges, c, p).worth;
+	return fmax(coco_bridge_between(campaign->bridges, c, p).worth, coco_languages_close(c->languages, p->languages).worth);
 }
 
 static bool same_start(struct coco_str a, struct coco_str b, size_t n)
@@ -73,22 +75,40 @@ double coco_distance_km(double lat1, double lon1, double lat2, double lon2)
 	return 2 * EARTH_KM * asin(sqrt(h < 1 ? h : 1));
 }
 
-static double region_fit(const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b)
+/* NaN: not known. */
+static double by_region(const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b)
 {
 	const double *of = campaign->measures.of;
-	double fit = NAN;
-	if (a == NULL)
+	if (a->country.n == 0 || b->country.n == 0)
 		return NAN;
+	return same_start(a->nuts, b->nuts, 4)       ? of[COCO_REGION_NUTS2]
+	       : same_start(a->nuts, b->nuts, 3)     ? of[COCO_REGION_NUTS1]
+	       : coco_str_eq(a->country, b->country) ? of[COCO_REGION_COUNTRY]
+	                                             : 0;
+}
+
+static double by_distance(const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b)
+{
+	return exp(-coco_distance_km(a->lat, a->lon, b->lat, b->lon) / campaign->measures.of[COCO_REGION_KM]);
+}
+
+bool coco_region_by_distance(const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b)
+{
+	const double region = by_region(campaign, a, b);
+	return a->located && b->located && (isnan(region) || by_distance(campaign, a, b) > region);
+}
+
+static double region_fit(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *b)
+{
+	const double *of = campaign->measures.of;
+	const struct coco_participant *a = c->owner;
+	double fit = coco_silence_worth(campaign, COCO_REGION_FIT, c, b);
+	if (a == NULL || !isnan(fit))
+		return fit;
 	const bool countries = a->country.n > 0 && b->country.n > 0;
-	if (countries)
-		fit = same_start(a->nuts, b->nuts, 4)       ? of[COCO_REGION_NUTS2]
-		      : same_start(a->nuts, b->nuts, 3)     ? of[COCO_REGION_NUTS1]
-		      : coco_str_eq(a->country, b->country) ? of[COCO_REGION_COUNTRY]
-		                                            : 0;
-	if (a->located && b->located) {
-		const double near = exp(-coco_distance_km(a->lat, a->lon, b->lat, b->lon) / of[COCO_REGION_KM]);
-		fit = isnan(fit) || near > fit ? near : fit;
-	}
+	fit = by_region(campaign, a, b);
+	if (coco_region_by_distance(campaign, a, b))
+		fit = by_distance(campaign, a, b);
 	if (campaign->cross_border && countries && !coco_str_eq(a->country, b->country))
 		fit = fmin(1, fit + of[COCO_REGION_CROSS_BORDER]);
 	return fit;
@@ -106,6 +126,13 @@ double coco_readiness_said(const struct coco_challenge *challenge, const struct 
 	return mean_of_known(p->ready, challenge->owner ? challenge->owner->ready : NAN);
 }
 
+/* Readiness before the past is looked at. */
+static double readiness_base(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
+{
+	const double silent = coco_silence_worth(campaign, COCO_READINESS_FIT, c, p);
+	return mean_of_known(isnan(silent) ? p->ready : silent, c->owner ? c->owner->ready : NAN);
+}
+
 struct coco_pair_past coco_past_of(
     const struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *p)
 {
@@ -120,12 +147,9 @@ static double readiness_fit(const struct coco_campaign *campaign, const struct c
 	const struct coco_pair_past pair = coco_past_of(campaign, c, p);
 	const struct coco_person_past *person = coco_past_person(campaign->past, p->index);
 	const double ratings = (double)(pair.ratings + person->ratings);
-	double fit = coco_readiness_said(c, p);
-	if (isnan(fit)) {
-		if (pair.met <= 0 && ratings <= 0)
-			return NAN;
-		fit = of[COCO_TRUST_BASE];
-	}
+	double fit = readiness_base(campaign, c, p);
+	if (isnan(fit))
+		return NAN;
 	fit += (1 - fit) * (1 - pow(of[COCO_TRUST_MET], pair.met));
 	if (ratings > 0) {
 		const double mean = (pair.rating_sum + person->rating_sum + 3 * of[COCO_TRUST_PRIOR]) / (ratings + of[COCO_TRUST_PRIOR]);
@@ -181,13 +205,14 @@ double coco_part_of(const struct coco_campaign *campaign, enum coco_component co
 	case COCO_SKILLS_FIT:
 		return skills_fit(campaign->pool, challenge, participant);
 	case COCO_AREAS_FIT:
-		return challenge->area.n == 0 || participant->areas.n == 0 ? NAN : (double)coco_strs_have(participant->areas, challenge->area);
+		return challenge->area.n == 0 || participant->areas.n == 0 ? coco_silence_worth(campaign, component, challenge, participant)
+		                                                           : (double)coco_strs_have(participant->areas, challenge->area);
 	case COCO_COMPLEMENT_FIT:
 		return coco_complement_of(campaign->complements, challenge, participant).all;
 	case COCO_LANGUAGE_FIT:
 		return language_fit(campaign, challenge, participant);
 	case COCO_REGION_FIT:
-		return region_fit(campaign, challenge->owner, participant);
+		return region_fit(campaign, challenge, participant);
 	case COCO_READINESS_FIT:
 		return readiness_fit(campaign, challenge, participant);
 	case COCO_HISTORY_FIT:
@@ -211,9 +236,14 @@ double coco_parts_score(const struct coco_parts *parts, const struct coco_weight
 	double sum = 0, all = 0;
 	for (size_t i = 0; i < COCO_COMPONENTS; i++) {
 		used->of[i] = isnan(parts->of[i]) ? 0 : weights->of[i];
-		sum += used->of[i] > 0 ? used->of[i] * parts->of[i] : 0;
-		all += used->of[i];
+		sum += used->of[i] > 0 && i != COCO_INTEREST_FIT ? used->of[i] * parts->of[i] : 0;
+		all += i != COCO_INTEREST_FIT ? used->of[i] : 0;
 	}
+	/* Full interest counts as a part of 1, less moves the mean so much less, none leaves it where it is. */
+	const double mean = all > 0 ? sum / all : 0, interest = used->of[COCO_INTEREST_FIT];
+	if (interest > 0)
+		sum += interest * (mean + (1 - mean) * parts->of[COCO_INTEREST_FIT]);
+	all += interest;
 	for (size_t i = 0; i < COCO_COMPONENTS; i++)
 		used->of[i] = all > 0 ? used->of[i] / all : 0;
 	return all > 0 ? round(sum / all * 1e6) / 1e6 : NAN;

@@ -61,8 +61,8 @@ void coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *
 /* One of them that depends on nothing else: neither the text's nor interest, for which it is NaN. */
 double coco_part_of(const struct coco_campaign *campaign, enum coco_component component, const struct coco_challenge *challenge,
     const struct coco_participant *participant);
-/* Weighted mean of the known parts, rounded to six decimals; NaN: nothing is known. `used` gets the weights that each part
- * had, summing to 1; 0 for a missing part. */
+/* Weighted mean of the known parts, rounded to six decimals; NaN: nothing is known. Interest x only adds: with the mean m of the others it
+ * is one of them with m + (1 - m) x. `used` gets the weights that each part had, summing to 1; 0 for a missing part. */
 double coco_parts_score(const struct coco_parts *parts, const struct coco_weights *weights, struct coco_weights *used);
 /* What the best of the participant's skills is worth for a wanted one: 0 to 1; *had is that skill, or COCO_NONE. */
 double coco_skill_met(const struct coco_pool *pool, size_t wanted, const struct coco_participant *participant, size_t *had);
@@ -70,6 +70,8 @@ double coco_skill_met(const struct coco_pool *pool, size_t wanted, const struct 
 double coco_readiness_said(const struct coco_challenge *challenge, const struct coco_participant *p);
 struct coco_pair_past coco_past_of(
     const struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *p);
+/* Both places are known, and nearness by distance is more than by region, which so makes the part. */
+bool coco_region_by_distance(const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b);
 double coco_distance_km(double lat1, double lon1, double lat2, double lon2);
 
 #endif

@@ -162,8 +162,8 @@ int coco_candidates_of(struct coco_match *match, size_t challenge, struct coco_e
 /* Appends one who may be paired, whose profile has this affinity to the challenge that was asked last. */
 int coco_match_consider(struct coco_match *match, size_t challenge, const struct coco_participant *participant, unsigned decided,
     double affinity, struct coco_err *err);
-/* What a text is worth to a score: unknown where there is none to read; but a profile that says nothing at all says nothing of
- * the challenge, and must not win by its country alone. `text` is the affinity of a profile with words. */
+/* What a text is worth to a score: unknown where the challenge has none or no profile has any. A profile that writes nothing where others
+ * write has nothing in common with the challenge: to be silent must not be better than to write. `text` is the profile's affinity. */
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text);
 /* Writes the best of each challenge of the shard (ranking.c). */
 int coco_match_rank(struct coco_match *match, struct coco_err *err);

@@ -2,7 +2,9 @@
  * agreement with what it is filled with. Names and passages are shown only with consent.share of those whose they are; of a
  * challenge under a confidentiality agreement, the creative is shown neither the title nor its words. What a side said of itself
  * in confidence (readiness, its self-image) is in neither paragraph; ratings are shown from three on. */
+#include "close.h"
 #include "reason.h"
+#include "silence.h"
 
 #include "coco/page.h"
 
@@ -27,7 +29,7 @@ struct facts {
 	const struct coco_parts *parts;
 	int lang;
 	struct coco_arena *arena;
-	struct coco_reason text, skills, wanted, needs, give, areas, languages, bridge, missing;
+	struct coco_reason text, skills, wanted, needs, give, areas, languages, close, bridge, silent, missing;
 	struct coco_str title, owner, who;
 	bool nda;
 };
@@ -121,20 +123,28 @@ static void gather_languages(struct facts *f)
 		if (coco_strs_have(f->p->languages, f->c->languages.items[i]))
 			coco_reason_list(&f->languages, coco_label_of("language", f->c->languages.items[i], f->lang));
 	const struct coco_bridge bridge = coco_bridge_between(f->m->campaign.bridges, f->c, f->p);
-	if (f->languages.n_list == 0 && bridge.guide != NULL)
+	const struct coco_close_languages close = coco_languages_close(f->c->languages, f->p->languages);
+	if (f->languages.n_list == 0 && close.worth > bridge.worth) {
+		coco_reason_list(&f->close, coco_label_of("language", close.one, f->lang));
+		coco_reason_list(&f->close, coco_label_of("language", close.other, f->lang));
+	} else if (f->languages.n_list == 0 && bridge.guide != NULL) {
 		coco_reason_list_bridge(&f->bridge, &bridge);
+	}
 }
 
-/* Parts that weigh and are not known; that nobody volunteered, or that a campaign begins, is no gap. */
+/* Parts that weigh and are not known, or that the profile leaves open; that nobody volunteered, or that a campaign begins, is no gap. */
 static int gather_missing(struct facts *f)
 {
 	for (size_t i = 0; i < COCO_COMPONENTS; i++) {
-		if (f->m->weights.of[i] <= 0 || !isnan(f->parts->of[i]) || i == COCO_INTEREST_FIT || i == COCO_HISTORY_FIT)
+		const enum coco_component part = (enum coco_component)i;
+		const bool missing = isnan(f->parts->of[i]);
+		const bool silent = part != COCO_TEXT_FIT && coco_is_silent(&f->m->campaign, part, f->c, f->p);
+		if (f->m->weights.of[i] <= 0 || (!missing && !silent) || part == COCO_INTEREST_FIT || part == COCO_HISTORY_FIT)
 			continue;
-		const char *key = coco_arena_printf(f->arena, "part.%s", coco_component_name((enum coco_component)i));
+		const char *key = coco_arena_printf(f->arena, "part.%s", coco_component_name(part));
 		if (key == NULL)
 			return -1;
-		coco_reason_list(&f->missing, coco_str_of(coco_explain_text(key, f->lang)));
+		coco_reason_list(missing ? &f->missing : &f->silent, coco_str_of(coco_explain_text(key, f->lang)));
 	}
 	return 0;
 }
@@ -209,12 +219,14 @@ static void say_place(const struct facts *f, struct coco_buf *out)
 		say_list(f, out, "both.language", &f->languages);
 	else if (f->bridge.n_list > 0)
 		say(f, out, "both.bridge", (struct coco_fill){"who", coco_buf_view(&f->bridge.list)});
+	else if (f->close.n_list > 0)
+		say_list(f, out, "both.close", &f->close);
 	else if (f->parts->of[COCO_LANGUAGE_FIT] <= 0)
 		say(f, out, "both.nolanguage", none);
-	if (o == NULL || isnan(f->parts->of[COCO_REGION_FIT]))
+	if (o == NULL || isnan(f->parts->of[COCO_REGION_FIT]) || coco_is_silent(&f->m->campaign, COCO_REGION_FIT, f->c, p))
 		return;
 	const bool countries = o->country.n > 0 && p->country.n > 0, same = countries && coco_str_eq(o->country, p->country);
-	const double km = o->located && p->located ? coco_distance_km(o->lat, o->lon, p->lat, p->lon) : NAN;
+	const double km = coco_region_by_distance(&f->m->campaign, o, p) ? coco_distance_km(o->lat, o->lon, p->lat, p->lon) : NAN;
 	if (!isnan(km))
 		say_number(f, out, "both.km", km < 10 ? 10 : round(km / 10) * 10, 0);
 	else if (same && o->nuts.n >= 3 && p->nuts.n >= 3 && coco_str_eq(coco_str_sub(o->nuts, 0, 3), coco_str_sub(p->nuts, 0, 3)))
@@ -275,6 +287,7 @@ static void write_paragraph(const struct facts *f, int side, struct coco_writer 
 		say(f, &out, "given", (struct coco_fill){"", COCO_STR_NONE});
 	else
 		say_list(f, &out, "both.missing", &f->missing);
+	say_list(f, &out, "both.silent", &f->silent);
 	say_number(f, &out, "both.score", round(f->candidate->score * 100), 0);
 	coco_write_key(w, side == SIDE_AVM ? "avm" : "cci");
 	coco_write_str(w, coco_buf_view(&out));
@@ -293,7 +306,8 @@ int coco_explain_write(struct coco_match *match, const struct coco_candidate *ca
 	    .parts = parts,
 	    .lang = match->options->lang,
 	    .arena = coco_arena_new()};
-	struct coco_reason *all[] = {&f.text, &f.skills, &f.wanted, &f.needs, &f.give, &f.areas, &f.languages, &f.bridge, &f.missing};
+	struct coco_reason *all[] = {
+	    &f.text, &f.skills, &f.wanted, &f.needs, &f.give, &f.areas, &f.languages, &f.close, &f.bridge, &f.silent, &f.missing};
 	int rc = f.arena ? gather(&f, err) : coco_err_nomem(err);
 	if (rc == 0) {
 		coco_write_key(w, "explain");

@@ -22,6 +22,8 @@ static double region_most(const struct coco_campaign *campaign, const struct coc
 	}
 	if (owner->located && known.located)
 		most = 1;
+	if ((owner->country.n > 0 || owner->located) && (known.country || known.located))
+		most = isnan(most) ? of[COCO_SILENT_REGION] : fmax(most, of[COCO_SILENT_REGION]);
 	return most < 1 ? most : isnan(most) ? NAN : 1;
 }
 

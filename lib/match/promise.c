@@ -2,7 +2,7 @@
  *
  * Method: each part is computed once for a class of facts (facts.c), on one of its members, by the very functions that score a pair; skills
  * by a row of what each concept is worth for a wanted one. Interest alone depends on who the two are: where one has a list of whom it
- * prefers it counts as 1, where only the challenge's wishes count as that of somebody who meets them all. What is left for a profile are
+ * prefers, or the challenge has wishes, it counts as 1. What is left for a profile are
  * six numbers to be put together: of its kind and of its set of skills.
  *
  * Sums are floats: who compares them leaves room for that (SEEKER_SLACK). */
@@ -165,14 +165,14 @@ static void add_complement(struct sums *sums, double weight, double value)
 	sums->complement += weight * value;
 }
 
-/* The most that interest may be. */
+/* The most that interest may be: any raises the mean of the others towards 1, so no figure below 1 bounds it for all means. */
 static double interest_most(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
 {
 	size_t wishes;
 	coco_wish_keys(campaign->wishes, c, &wishes);
 	if (c->owner != NULL && (c->owner->prefer.n > 0 || p->prefer.n > 0))
 		return 1;
-	return wishes > 0 ? campaign->measures.of[COCO_INTEREST_PREFER] : NAN;
+	return wishes > 0 ? 1 : NAN;
 }
 
 static struct sums sum_class(const struct coco_promises *p, enum coco_fact fact, const struct coco_challenge *c, const double *weights,

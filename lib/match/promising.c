@@ -49,8 +49,10 @@ static double affinity_needed(const struct seeker *s, size_t profile)
 	const struct coco_promise *p = &s->search->promises[profile];
 	const uint32_t *first = s->q->affinity->first + profile;
 	const double weight = s->search->weight, need = s->needed - SEEKER_SLACK;
-	if (weight <= 0 || s->q->n_slots == 0 || first[0] == first[1])
+	if (weight <= 0 || !coco_question_asks(s->q))
 		return seeker_may_be(s, profile, NAN) ? 0 : 1;
+	if (first[0] == first[1])
+		return seeker_may_be(s, profile, 0) ? 0 : 1;
 	const double text = (need * ((double)p->weight + weight) - (double)p->value) / weight;
 	return text > 0 ? text < 1 ? text : 1 : 0;
 }

@@ -65,9 +65,9 @@ void coco_question_free(struct coco_question *question)
 	free(q);
 }
 
-size_t coco_question_words(const struct coco_question *question)
+bool coco_question_asks(const struct coco_question *question)
 {
-	return question->n_slots;
+	return question->n_slots > 0 && coco_postings_count(question->affinity->postings) > 0;
 }
 
 /* ---- the challenge ---------------------------------------------------------------------------------------------- */

@@ -14,9 +14,7 @@ struct coco_affinity {
 	uint32_t *owner; /* of each passage: its profile */
 	uint8_t *tongue; /* of each passage: its language, in `tongues`; 0: not known */
 	size_t cap_owner, cap_tongue;
-	uint32_t *first;    /* of each profile: its first passage; behind the last: their number */
-	uint32_t *wordless; /* profiles without a passage */
-	size_t n_wordless, cap_wordless;
+	uint32_t *first; /* of each profile: its first passage; behind the last: their number */
 	size_t n, cap_first;
 	char tongues[COCO_TONGUES + 1][sizeof(((struct coco_tongue *)NULL)->code)];
 	size_t n_tongues;

@@ -1,7 +1,9 @@
 /* Why a pair fits, part by part, in the reader's language: a sentence of reasons.csv with what it speaks of, the terms with
  * their weights, and for the texts the sentence of the profile that says most of it. That sentence is shown only with the
  * participant's consent.share. All texts were masked when they were read. */
+#include "close.h"
 #include "reason.h"
+#include "silence.h"
 
 #include "coco/page.h"
 
@@ -118,7 +120,7 @@ int coco_reason_of_text(
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		add_term(r, words[i].word, words[i].weight);
-	r->key = n > 0 ? "text.some" : p->says ? "text.none" : "text.empty";
+	r->key = n > 0 ? "text.some" : coco_affinity_words(m->pool.affinity, p->number) > 0 ? "text.none" : "text.empty";
 	if (!p->share || n == 0)
 		return 0;
 	const struct coco_rec *rec = coco_store_read(m->reader, "participant", p->index, err);
@@ -187,6 +189,13 @@ static void language_reason(struct coco_match *m, const struct coco_challenge *c
 		}
 	if (r->key != NULL)
 		return;
+	const struct coco_close_languages close = coco_languages_close(c->languages, p->languages);
+	if (close.worth > bridge.worth) {
+		coco_reason_list(r, coco_label_of("language", close.one, m->options->lang));
+		coco_reason_list(r, coco_label_of("language", close.other, m->options->lang));
+		r->key = "language.close";
+		return;
+	}
 	r->key = bridge.guide ? "language.bridge" : "language.no";
 	if (bridge.guide == NULL)
 		return;
@@ -197,7 +206,7 @@ static void region_reason(struct coco_match *m, const struct coco_challenge *c, 
 {
 	const struct coco_participant *o = c->owner;
 	const bool countries = o->country.n > 0 && p->country.n > 0, same = countries && coco_str_eq(o->country, p->country);
-	if (o->located && p->located) {
+	if (coco_region_by_distance(&m->campaign, o, p)) {
 		/* the nearest ten: exact figures would claim more than a town's coordinates hold */
 		const double km = coco_distance_km(o->lat, o->lon, p->lat, p->lon);
 		say_number(r, "region.km", km < 10 ? 10 : round(km / 10) * 10, 0);
@@ -233,10 +242,10 @@ static void complement_reason(struct coco_match *m, const struct coco_challenge 
 		else
 			list_skill(m, r, lacks[i].number);
 	}
-	if (wanted)
-		say(r, "complement.gap");
 	if (r->n_list > 0)
 		say(r, "complement.needs");
+	if (wanted)
+		say(r, "complement.gap");
 	for (size_t i = 0; found.areas > 0 && i < c->owner->areas.n; i++)
 		if (!coco_str_eq(c->owner->areas.items[i], c->area) && coco_strs_have(p->areas, c->owner->areas.items[i]))
 			coco_reason_list(r, coco_label_of("area", c->owner->areas.items[i], r->lang));
@@ -258,6 +267,8 @@ static void readiness_reason(struct coco_match *m, const struct coco_challenge *
 	const double said = coco_readiness_said(c, p);
 	const struct coco_pair_past pair = coco_past_of(&m->campaign, c, p);
 	const struct coco_person_past *person = coco_past_person(m->campaign.past, p->index);
+	if (coco_is_silent(&m->campaign, COCO_READINESS_FIT, c, p))
+		say(r, "silent");
 	if (!isnan(said))
 		say_number(r, "readiness.said", 1 + 4 * said, 1);
 	if (pair.meetings > 0)
@@ -303,8 +314,8 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 {
 	const struct coco_challenge *c = &m->pool.challenges[candidate->challenge];
 	const struct coco_participant *p = coco_sheet_read(m->sheet, candidate->participant);
-	if (isnan(value)) {
-		r->key = "missing";
+	if (isnan(value) || (component != COCO_TEXT_FIT && component != COCO_READINESS_FIT && coco_is_silent(&m->campaign, component, c, p))) {
+		r->key = !isnan(value) ? "silent" : coco_challenge_says(component, c) ? "missing" : "missing.owner";
 		return 0;
 	}
 	switch (component) {

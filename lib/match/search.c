@@ -99,12 +99,12 @@ int seeker_visit(struct seeker *s, size_t profile, struct coco_err *err)
 	uint32_t sum;
 	if (seeker_visited(s, profile))
 		return 0;
-	if (s->q->n_slots > 0 && first[1] - first[0] == 1) {
+	if (coco_question_asks(s->q) && first[1] - first[0] == 1) {
 		if (coco_question_sum(s->q, first[0], &sum) != 0)
 			return coco_err_nomem(err);
 		return weigh_alone(s, profile, first[0], sum, err);
 	}
-	if (s->q->n_slots > 0 && first[1] > first[0] && coco_question_profile(s->q, profile, &text) != 0)
+	if (coco_question_asks(s->q) && coco_question_profile(s->q, profile, &text) != 0)
 		return coco_err_nomem(err);
 	weigh(s, profile, text);
 	return 0;
@@ -182,13 +182,11 @@ static int seek_sums(struct seeker *s, struct coco_err *err)
 static int search_all(struct seeker *s, struct coco_err *err)
 {
 	const struct coco_affinity *a = s->q->affinity;
-	const bool words = s->q->n_slots > 0;
+	const bool words = coco_question_asks(s->q);
 	raise(s);
 	if (words && seek_sums(s, err) != 0)
 		return -1;
-	for (size_t i = 0; i < a->n_wordless && possible(s, NAN); i++)
-		weigh(s, a->wordless[i], NAN);
-	/* Where no affinity is asked for, every passage with a sum was looked at. */
+	/* Where no affinity is asked for, every passage with a sum was looked at; who writes nothing has none. */
 	for (size_t i = 0; i < a->n && possible(s, words ? 0 : NAN); i++)
 		if (!seeker_visited(s, i))
 			weigh(s, i, words ? 0 : NAN);
@@ -201,7 +199,7 @@ int coco_question_search(
 	struct coco_question *q = question;
 	const struct coco_affinity *a = q->affinity;
 	struct seeker s = {.q = q, .search = search, .found = found, .needed = search->least};
-	const bool words = q->n_slots > 0;
+	const bool words = coco_question_asks(q);
 	*n = 0;
 	if (search->most == 0)
 		return 0;

@@ -108,7 +108,7 @@ Test(campaign, borders_count_where_they_are_wanted)
 	made.campaign.cross_border = true;
 	near(part("it", COCO_REGION_FIT, 0), 0.6, "same country");
 	near(part("sl", COCO_REGION_FIT, 0), 0.8, "abroad");
-	near(part("hu", COCO_REGION_FIT, 0), NAN, "not known");
+	near(part("hu", COCO_REGION_FIT, 0), 0.1, "silent, where others name their places");
 }
 
 Test(campaign, trust_grows_with_meetings)
@@ -119,10 +119,10 @@ Test(campaign, trust_grows_with_meetings)
 	cr_expect(it.meetings == 1 && it.events == 0 && it.met == 1 && !it.together, "an earlier id is the same participant");
 	cr_expect(coco_past_of(&made.campaign, which(&made, "c"), who(&made, "pl")).met == 0, "a call is no meeting in person");
 	cr_expect(coco_past_of(&made.campaign, which(&made, "c"), who(&made, "hu")).met == 0, "neither is one that was cancelled, or online");
-	near(part("pl", COCO_READINESS_FIT, 0), 1, "the owner's word alone");
+	near(part("pl", COCO_READINESS_FIT, 0), 0.75, "the owner's 1 and silence");
 	/* (0 + 2/4)/2 and the owner's 1 give .625; half a way up for each meeting; (5 + 5 + 6)/4 = 4 as rating */
 	near(part("sl", COCO_READINESS_FIT, 0), 0.625 + 0.375 * (1 - pow(0.5, 1.5)) + 0.25 * 0.4, "met and rated");
-	near(part("it", COCO_READINESS_FIT, 0), 1 + (7 / 3.0 - 3) / 4 * 0.4, "rated 1 by somebody else");
+	near(part("it", COCO_READINESS_FIT, 0), 0.75 + 0.25 * 0.5 + (7 / 3.0 - 3) / 4 * 0.4, "silent, met and rated 1 by somebody else");
 }
 
 Test(campaign, wishes_of_either_side)

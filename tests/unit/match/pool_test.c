@@ -1,4 +1,5 @@
 /* Concepts, masks, components, gates: on pools made of a few lines. */
+#include "../../../lib/match/close.h"
 #include "../../../lib/match/gate.h"
 #include "pool.h"
 
@@ -113,8 +114,8 @@ Test(match, components_and_missing_data)
 	} cases[] = {
 	    {"c", "same", 1, 1, 1, 1, 1},
 	    {"c", "near", 0.1, 0, 0.1, 0, 0.6},
-	    {"c", "far", 0, -1, 0, -1, 0.7949}, /* Linz and Passau: nearer than the border says */
-	    {"c", "blank", 0, -1, 0, -1, -1},
+	    {"c", "far", 0, 0.35, 0, 0.5, 0.7949}, /* Linz and Passau: nearer than the border says; silent where others are not */
+	    {"c", "blank", 0, 0.35, 0, 0.5, 0.1},
 	    {"d", "same", -1, -1, -1, -1, -1},
 	};
 	struct made made = {0};
@@ -139,6 +140,41 @@ Test(match, components_and_missing_data)
 		cr_expect(score >= 0 && score <= 1 && fabs(sum - 1) < 1e-12);
 	}
 	free_pool(&made);
+}
+
+/* Interest moves the mean of the other parts towards 1 and never away from it; alone it is the score. */
+Test(match, interest_only_adds)
+{
+	struct coco_parts parts;
+	struct coco_weights weights, used;
+	double last = 0;
+	coco_weights_default(&weights);
+	for (size_t k = 0; k < COCO_COMPONENTS; k++)
+		parts.of[k] = NAN;
+	parts.of[COCO_TEXT_FIT] = 0.9;
+	parts.of[COCO_SKILLS_FIT] = 0.7;
+	cr_expect(fabs(coco_parts_score(&parts, &weights, &used) - 0.8) < 1e-9);
+	for (int level = 0; level <= 5; level++) {
+		parts.of[COCO_INTEREST_FIT] = level / 5.0;
+		const double score = coco_parts_score(&parts, &weights, &used);
+		cr_expect(level == 0 ? score == 0.8 : score > last, "%d: %g after %g", level, score, last);
+		last = score;
+	}
+	cr_expect(fabs(last - (0.9 + 0.7 + 0.6) / 2.6) < 1e-6, "full interest is a part of 1");
+	parts.of[COCO_TEXT_FIT] = parts.of[COCO_SKILLS_FIT] = NAN;
+	parts.of[COCO_INTEREST_FIT] = 0.4;
+	cr_expect(coco_parts_score(&parts, &weights, &used) == 0.4);
+}
+
+/* Czech and Slovak need no interpreter; the order of the two does not matter, and no two are close to themselves alone. */
+Test(match, close_languages)
+{
+	struct coco_str cs[] = {COCO_STR("en"), COCO_STR("cs")}, sk[] = {COCO_STR("hu"), COCO_STR("sk")}, de[] = {COCO_STR("de")};
+	const struct coco_strs a = {cs, 2}, b = {sk, 2}, c = {de, 1};
+	const struct coco_close_languages one = coco_languages_close(a, b), other = coco_languages_close(b, a);
+	cr_expect(one.worth == 0.9 && coco_str_is(one.one, "cs") && coco_str_is(one.other, "sk"));
+	cr_expect(other.worth == 0.9 && coco_str_is(other.one, "sk"));
+	cr_expect(coco_languages_close(a, c).worth == 0 && coco_languages_close(a, (struct coco_strs){0}).worth == 0);
 }
 
 Test(match, gates)
