@@ -79,7 +79,7 @@ Test(concept, sentences_of_nine_languages)
 }
 
 /* Sentences of daily life in a factory, none of which names a skill, and sentences by which people say what they do, each with
- * the concept that it must name (ordinary.csv). */
+ * the concept that it must name, or one of several (ordinary.csv). */
 Test(concept, ordinary_sentences)
 {
 	struct coco_concepts *c = coco_concepts_new();
@@ -107,7 +107,7 @@ Test(concept, ordinary_sentences)
 	fclose(file);
 	coco_concepts_free(c);
 	cr_expect(everyday >= 380 && false_names <= 3, "%zu of %zu everyday sentences name a concept", false_names, everyday);
-	cr_expect(told >= 261 && found >= told - 4, "%zu of %zu name theirs", found, told);
+	cr_expect(told >= 288 && found >= told - 4, "%zu of %zu name theirs", found, told);
 }
 
 /* Both vocabularies have the technology itself and the creative work with it; in a text the name means the skill. */
