@@ -4,7 +4,8 @@
  * be read in one way only and no cell contradicts them ("12,5" decides for "1.234"; 13/3 for 4/3). A column that
  * does not decide takes what the others of the file say, if they agree. The platform's own dates are told by its other dates alone, for
  * people type theirs in another order than it writes; an answer's column by all that the file holds, which is told.
- * Dates whose order nothing decides are an error; numbers are refused cell by cell.
+ * Dates whose order nothing decides are an error; numbers are refused cell by cell. Numbers that say nothing of their mark ("1,000" may be
+ * one or a thousand) and are read by another column's are told.
  * Invariant: no cell is read in a way that another cell of its column contradicts.
  */
 #include <string.h>
@@ -89,9 +90,23 @@ bool survey_formats_open(const struct survey_plan *plan, const struct survey_evi
 	return any;
 }
 
-/* The file's decimal mark, where its columns of numbers agree. */
-static void decimal_decide(struct survey_plan *plan, const struct survey_evidence *evidence)
+/* A thousand or one: by the file's other numbers alone, which no reader of the records could see. */
+static void decimal_tell(const struct survey_plan *plan, const struct survey_column *c, struct coco_diag *diag)
 {
+	struct coco_finding at = {.file = plan->path, .field = c->use == SURVEY_FIELD ? c->field->name : NULL};
+	const bool comma = c->format.decimal == ',';
+	coco_diag_say(diag, COCO_WARNING, "decimal-of-others", &at,
+	    "--decimal=, or --decimal=. says it for the file; where columns differ, write one of them anew",
+	    "column \"%.*s\": its marks may stand before thousands or before decimals; they are read as the file's other numbers: 1%c000 is "
+	    "one, "
+	    "1%c000 a thousand",
+	    COCO_STR_ARG(c->name), comma ? ',' : '.', comma ? '.' : ',');
+}
+
+/* The file's decimal mark, where its columns of numbers agree. */
+static void decimal_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
+{
+	const bool said = plan->format.decimal != 0;
 	size_t comma = 0, dot = 0;
 	for (size_t i = 0; i < plan->n; i++) {
 		bool numeric = is_numeric(&plan->columns[i], &evidence[i]);
@@ -104,8 +119,12 @@ static void decimal_decide(struct survey_plan *plan, const struct survey_evidenc
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct survey_evidence *e = &evidence[i];
 		bool torn = e->decimal_comma && e->decimal_dot;
-		if (!plan->columns[i].format.decimal && !torn)
-			plan->columns[i].format.decimal = plan->format.decimal;
+		struct survey_column *c = &plan->columns[i];
+		if (c->format.decimal || torn)
+			continue;
+		c->format.decimal = plan->format.decimal;
+		if (!said && c->format.decimal && e->decimals && is_numeric(c, e))
+			decimal_tell(plan, c, diag);
 	}
 }
 
@@ -206,7 +225,7 @@ static int formats_explain(struct survey_plan *plan, const struct survey_evidenc
 
 int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
 {
-	decimal_decide(plan, evidence);
+	decimal_decide(plan, evidence, diag);
 	if (orders_decide(plan, evidence, diag, err))
 		return -1;
 	serials_tell(plan, diag);

@@ -107,6 +107,27 @@ static void heading_read(struct survey_column *c, struct coco_str text, bool cod
 	}
 }
 
+/* Qualtrics's label "Question - Selected Choice - Option", where the code is the question's and the option's number, "Q3_2"; and
+ * "Question - Selected Choice" of a question of one answer. */
+static void selected_read(const struct survey_platform *p, struct survey_column *c)
+{
+	const size_t at = *p->selected ? coco_str_find(c->label, coco_str_of(p->selected), 1) : SIZE_MAX;
+	if (at == SIZE_MAX)
+		return;
+	const struct coco_str rest = coco_str_sub(c->label, at + strlen(p->selected), c->label.n);
+	const struct coco_str option = coco_str_starts(rest, " - ") ? coco_str_trim(coco_str_sub(rest, 3, rest.n)) : COCO_STR_NONE;
+	size_t end = c->name.n;
+	while (end > 0 && c->name.s[end - 1] != '_')
+		end--;
+	if (!rest.n || option.n)
+		c->asked = coco_str_trim(coco_str_sub(c->label, 0, at));
+	if (!option.n || end < 2)
+		return;
+	c->selected = true;
+	c->question = coco_str_sub(c->name, 0, end - 1);
+	c->sub = c->option = option;
+}
+
 /* Second row of headings: what stands under a question that has no options. */
 static bool is_plain_answer(const struct survey_plan *plan, struct coco_str text)
 {
@@ -198,6 +219,7 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 			if (second.n && !coco_str_starts(coco_str_trim(second), IMPORT_ID)) {
 				c->code = c->name;
 				c->label = c->asked = plain(plan, coco_arena_copy(plan->arena, second));
+				selected_read(plan->platform, c);
 			}
 		}
 		if (!c->name.s || !c->plain.s || !c->label.s)

@@ -49,6 +49,7 @@ static int platforms_load(struct survey_lexicon *lx)
 		    .chosen = coco_table_cell(t, i, coco_table_column(t, "chosen")),
 		    .not_chosen = coco_table_cell(t, i, coco_table_column(t, "not_chosen")),
 		    .stem = coco_table_cell(t, i, coco_table_column(t, "stem")),
+		    .selected = coco_table_cell(t, i, coco_table_column(t, "selected")),
 		    .bare = number_at(t, i, "bare") > 0,
 		    .joined = number_at(t, i, "joined") > 0,
 		    .list_ends = number_at(t, i, "list_ends") > 0,

@@ -36,6 +36,7 @@ struct survey_platform {
 	const char *chosen;     /* what an option's column holds where it is chosen; "": a word for yes */
 	const char *not_chosen; /* and where it is not; "": as well */
 	const char *stem;       /* between a question's code and its option's number; "a": the option is a letter behind it; "" none */
+	const char *selected;   /* in a label, between a question and its option, or behind the question alone; "" none */
 	bool bare;              /* an option's heading is its text alone, as is a cell that chooses it; a question's stand side by side */
 	bool joined;            /* options in columns of their own that no field takes are one response */
 	bool list_ends;         /* a cell of several answers ends with the separator */

@@ -233,6 +233,24 @@ static void second_row_tell(const struct survey_plan *plan, enum second_row seco
 	    second == BELOW_CODES ? "codes, the second one the questions" : "titles of groups, the second one headings");
 }
 
+/* Columns whose options stood in the second row of headings, which was taken out: nobody can tell what they ask. */
+static void options_lost_tell(const struct survey_plan *plan, const struct survey_beginning *begin, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path, .line = 1};
+	size_t nameless = 0, first = 0;
+	for (size_t i = 1; i < begin->n[0] && strcmp(plan->platform->second, "option") == 0; i++) {
+		const bool empty = !coco_str_trim(begin->rows[0][i]).n;
+		first = empty && !nameless ? i : first;
+		nameless += empty;
+	}
+	if (nameless)
+		coco_diag_say(diag, COCO_WARNING, "options-lost", &at, "export the file anew with both rows, or name the columns in a map",
+		    "%zu column%s ha%s no heading, column %zu first: the row that names the options of a question is missing, so that %s called by "
+		    "%s number",
+		    nameless, nameless == 1 ? "" : "s", nameless == 1 ? "s" : "ve", first + 1, nameless == 1 ? "it is" : "they are",
+		    nameless == 1 ? "its" : "their");
+}
+
 /* How many rows are headings, behind those that stand before them. */
 static void header_rows_decide(struct survey_plan *plan, const struct coco_import_file *file, const struct survey_beginning *begin,
     enum second_row second, struct coco_diag *diag)
@@ -248,6 +266,7 @@ static void header_rows_decide(struct survey_plan *plan, const struct coco_impor
 		coco_diag_say(diag, COCO_NOTE, "fewer-headings", &at, "--header-rows says it where this is wrong",
 		    "%s writes %zu rows of headings; answers stand in row %zu already, so that the others were taken out", plan->platform_name,
 		    plan->platform->header_rows, plan->header_rows + 1);
+		options_lost_tell(plan, begin, diag);
 	}
 	if (!above && !given && begin->count > 1 && survey_platform_labels(plan, begin->rows[0], begin->n[0], begin->rows[1], begin->n[1]))
 		plan->header_rows += plan->platform->optional_rows;

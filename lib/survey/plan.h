@@ -95,6 +95,7 @@ struct survey_column {
 	bool of_whole;                     /* an option of a question whose answers stand in a column of their own as well */
 	bool has_options;                  /* such a question */
 	bool stem;                         /* question and option are of its code */
+	bool selected;                     /* an option by the platform's words in its label */
 	bool counts;                       /* how many options of the question of that code are chosen */
 	bool rest;                         /* "other": a text beside the options of a list field */
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */

@@ -27,7 +27,8 @@ bool ticks_says(struct coco_str a, struct coco_str b)
 bool survey_is_other(struct survey_lexicon *lexicon, const struct survey_column *c)
 {
 	const struct coco_str names[] = {c->sub, c->option};
-	for (size_t i = 0; i < COCO_LEN(names) && !c->stem; i++) { /* with a stem it is a tick as well; the text has a column of another form */
+	for (size_t i = 0; i < COCO_LEN(names) && !c->stem && !c->selected;
+	     i++) { /* by the platform's codes it is a tick as well; the text has a column of another form */
 		size_t bracket = coco_str_find(names[i], COCO_STR("("), 0);
 		struct coco_str word = bracket == SIZE_MAX ? names[i] : coco_str_sub(names[i], 0, bracket);
 		if (word.n && survey_lexicon_word(lexicon, "option", word))
@@ -45,8 +46,8 @@ static bool map_allows(const struct survey_column *c)
 
 static bool may_be(struct survey_plan *plan, const struct survey_column *c)
 {
-	return c->use == SURVEY_RESPONSE && c->sub.n && !c->rest && map_allows(c) && plan->platform->joined && (c->stem || !c->code.s) &&
-	       !survey_is_other(plan->lexicon, c);
+	return c->use == SURVEY_RESPONSE && c->sub.n && !c->rest && map_allows(c) && plan->platform->joined &&
+	       (c->stem || c->selected || !c->code.s) && !survey_is_other(plan->lexicon, c);
 }
 
 /* Its cells are ticks; notes which of the two there are. A bare figure is a tick only where it is the platform's. */
@@ -59,7 +60,7 @@ static bool is_ticked(struct survey_plan *plan, const struct survey_column *c, c
 	}
 	for (size_t i = 0; i < e->n_distinct; i++) {
 		struct coco_str cell = coco_str_trim(e->distinct[i]);
-		const char *word = cell.s[0] >= '0' && cell.s[0] <= '9' ? NULL : survey_lexicon_word(plan->lexicon, "bool", cell);
+		const char *word = cell.s[0] >= '0' && cell.s[0] <= '9' && !c->selected ? NULL : survey_lexicon_word(plan->lexicon, "bool", cell);
 		if (!word && survey_word_missing(plan->lexicon, cell, false))
 			continue;
 		if (!word && !ticks_says(cell, c->option))
@@ -112,7 +113,10 @@ static int members_find(struct survey_plan *plan, const struct survey_evidence *
 /* By what a column is told to be an option. */
 static const char *ticks_told(const struct survey_plan *plan, const struct survey_column *c)
 {
-	return c->stem ? "the platform's codes" : plan->platform->bare ? "its cells repeat its heading" : "yes or no";
+	return c->stem                ? "the platform's codes"
+	       : c->selected          ? "the platform's words"
+	       : plan->platform->bare ? "its cells repeat its heading"
+	                              : "yes or no";
 }
 
 /* The response's columns; a text for "other" beside them is called after it. */
@@ -133,7 +137,7 @@ static int question_make(struct survey_plan *plan, const struct survey_ticks *fo
 	head->use = SURVEY_TICKS;
 	head->ticks = t;
 	head->label = head->asked;
-	head->code = head->stem ? head->question : COCO_STR_NONE;
+	head->code = head->stem || head->selected ? head->question : COCO_STR_NONE;
 	for (size_t k = 0; k < plan->n; k++) {
 		struct survey_column *c = &plan->columns[k];
 		if (c->counts && head->stem && coco_str_eq(coco_str_trim(c->name), head->question))
