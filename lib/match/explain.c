@@ -10,6 +10,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { SIDE_AVM, SIDE_CCI, RATINGS_SHOWN = 3 };
 
@@ -121,14 +122,14 @@ static void gather_languages(struct facts *f)
 {
 	for (size_t i = 0; i < f->c->languages.n; i++)
 		if (coco_strs_have(f->p->languages, f->c->languages.items[i]))
-			coco_reason_list(&f->languages, coco_label_of("language", f->c->languages.items[i], f->lang));
+			coco_reason_list(&f->languages, coco_language_of(f->m, f->c->languages.items[i], f->lang));
 	const struct coco_bridge bridge = coco_bridge_between(f->m->campaign.bridges, f->c, f->p);
 	const struct coco_close_languages close = coco_languages_close(f->c->languages, f->p->languages);
 	if (f->languages.n_list == 0 && close.worth > bridge.worth) {
-		coco_reason_list(&f->close, coco_label_of("language", close.one, f->lang));
-		coco_reason_list(&f->close, coco_label_of("language", close.other, f->lang));
+		coco_reason_list(&f->close, coco_language_of(f->m, close.one, f->lang));
+		coco_reason_list(&f->close, coco_language_of(f->m, close.other, f->lang));
 	} else if (f->languages.n_list == 0 && bridge.guide != NULL) {
-		coco_reason_list_bridge(&f->bridge, &bridge);
+		coco_reason_list_bridge(f->m, &f->bridge, &bridge);
 	}
 }
 
@@ -198,8 +199,11 @@ static void say_texts(const struct facts *f, int side, struct coco_buf *out)
 {
 	if (side == SIDE_AVM || !f->nda)
 		say_list(f, out, "both.terms", &f->text);
-	if (f->text.passage.n > 0)
+	if (f->text.passage.n > 0) {
 		say(f, out, side == SIDE_AVM ? "avm.passage" : "cci.passage", (struct coco_fill){"passage", f->text.passage});
+		if (strchr(".!?", f->text.passage.s[f->text.passage.n - 1]) == NULL && !coco_str_ends(f->text.passage, "…"))
+			coco_buf_putc(out, '.'); /* the sentence that quotes ends, if the quoted one does not */
+	}
 }
 
 static void say_areas(const struct facts *f, int side, struct coco_buf *out)

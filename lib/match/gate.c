@@ -165,21 +165,26 @@ static bool any_sector(struct coco_strs wanted, struct coco_strs had)
 }
 
 /* A skill that is listed, or one that belongs to it; what only a text mentions is not known well enough. */
-static bool any_skill(const struct coco_pool *pool, struct coco_strs wanted, const struct coco_participant *p)
+static bool any_skill(const struct coco_pool *pool, const struct coco_concept_set *wanted, const struct coco_participant *p)
 {
-	for (size_t i = 0; i < wanted.n; i++) {
-		const size_t skill = coco_concepts_code(pool->concepts, wanted.items[i]);
-		for (size_t k = 0; skill != COCO_NONE && k < p->n_listed; k++)
-			if (coco_concepts_under(pool->concepts, p->skills.items[k].number, skill))
+	for (size_t i = 0; i < wanted->n; i++)
+		for (size_t k = 0; k < p->n_listed; k++)
+			if (coco_concepts_under(pool->concepts, p->skills.items[k].number, wanted->items[i].number))
 				return true;
-	}
 	return false;
+}
+
+#define KEYS "languages|countries|nuts|skills|creative_sectors|sizes"
+
+bool coco_gate_key_known(struct coco_str key)
+{
+	return coco_choice(KEYS, key) >= 0;
 }
 
 /* A key that we do not know cannot be met: better no pair than one that breaks what was asked. */
 bool coco_gate_met(const struct coco_pool *pool, const struct coco_must *must, const struct coco_participant *p)
 {
-	switch (coco_choice("languages|countries|nuts|skills|creative_sectors|sizes", must->key)) {
+	switch (coco_choice(KEYS, must->key)) {
 	case 0:
 		return any_in(must->values, p->languages);
 	case 1:
@@ -187,7 +192,7 @@ bool coco_gate_met(const struct coco_pool *pool, const struct coco_must *must, c
 	case 2:
 		return any_nuts(must->values, p->nuts);
 	case 3:
-		return any_skill(pool, must->values, p);
+		return any_skill(pool, &must->skills, p);
 	case 4:
 		return any_sector(must->values, p->sectors);
 	case 5:

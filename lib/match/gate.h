@@ -63,6 +63,7 @@ unsigned coco_gate_all(const struct coco_pool *pool, const struct coco_challenge
     unsigned decided, uint64_t *must);
 /* One of the key's values is known of the participant. */
 bool coco_gate_met(const struct coco_pool *pool, const struct coco_must *must, const struct coco_participant *participant);
+bool coco_gate_key_known(struct coco_str key);                      /* of must and prefer */
 bool coco_gate_refused(const struct coco_participant *owner);       /* it has said no to consent.process */
 bool coco_gate_may_own(const struct coco_participant *participant); /* a challenge, by its side */
 const char *coco_gate_code(enum coco_gate gate);                    /* as gates.csv and closed.csv have it */

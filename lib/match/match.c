@@ -5,6 +5,7 @@
  * compared; what is equal goes by id. */
 #include "certificate.h"
 #include "choosing.h"
+#include "doubts.h"
 #include "keep.h"
 #include "presence.h"
 #include "scores.h"
@@ -318,6 +319,8 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 		if (coco_match_in_shard(m, i) && m->options->pairs == NULL && m->certificate == NULL)
 			coco_match_tell_owner(m, i);
 	}
+	if (m->options->pairs == NULL && m->certificate == NULL && coco_match_tell_doubts(m, err) != 0)
+		return -1;
 	if (coco_decisions_read(m, err) != 0)
 		return -1;
 	return m->scores != NULL ? coco_scores_stand(m, err) : 0;

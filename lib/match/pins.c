@@ -135,13 +135,29 @@ static int decide_earlier(struct coco_match *m, const struct coco_rec *rec)
 	return flags != 0 ? coco_decisions_add(m->decisions, challenge, coco_pool_id(&m->pool, p), flags) : 0;
 }
 
-static int decide_interest(struct coco_match *m, const struct coco_rec *rec)
+/* Interests that name nobody are told once, by their number: many may be those of another campaign. */
+static void tell_interests(struct coco_match *m, size_t n, const char *what)
+{
+	if (n > 0)
+		coco_diag_say(m->run->diag, COCO_WARNING, "interest-unknown", NULL, "use ids of the records",
+		    n == 1 ? "%zu interest is left out: its %s is not among the records"
+		           : "%zu interests are left out: their %s is not among the records",
+		    n, what);
+}
+
+/* Of `lost`: without a participant, without a challenge. */
+static int decide_interest(struct coco_match *m, const struct coco_rec *rec, size_t lost[2])
 {
 	struct coco_arena *arena = m->pool.arena;
 	const size_t p = coco_pool_find(&m->pool, coco_rec_str(rec, "participant", arena));
 	const struct coco_str challenge = coco_rec_str(rec, "challenge", arena);
-	int64_t level;
-	if (p == COCO_NONE || challenge.s == NULL || !coco_rec_int(rec, "level", &level) || level < 1 || level > 5)
+	int64_t level = (int64_t)m->campaign.measures.of[COCO_INTEREST_UNSAID];
+	if (p == COCO_NONE || coco_pool_challenge(&m->pool, challenge) == NULL) {
+		lost[p != COCO_NONE]++;
+		return 0;
+	}
+	/* Who volunteers and does not say how keenly has volunteered all the same. */
+	if (coco_rec_get(rec, "level").s != NULL && (!coco_rec_int(rec, "level", &level) || level < 1 || level > 5))
 		return 0;
 	/* An alias and an id may name the same pair twice: the first in key order counts. */
 	if (coco_decisions_of(m->decisions, challenge, coco_pool_id(&m->pool, p)) / COCO_DECIDED_LEVEL > 0)
@@ -162,9 +178,12 @@ static int count_earlier(struct coco_match *m)
 
 int coco_decisions_read(struct coco_match *match, struct coco_err *err)
 {
+	size_t lost[2] = {0};
 	int rc = count_earlier(match);
 	for (size_t i = 0; rc == 0 && i < coco_store_count(match->store, "interest"); i++)
-		rc = decide_interest(match, coco_store_at(match->store, "interest", i));
+		rc = decide_interest(match, coco_store_at(match->store, "interest", i), lost);
+	tell_interests(match, lost[0], "participant");
+	tell_interests(match, lost[1], "challenge");
 	for (size_t i = 0; rc == 0 && i < coco_store_count(match->store, "match"); i++)
 		rc = decide_earlier(match, coco_store_at(match->store, "match", i));
 	if (rc == 0)

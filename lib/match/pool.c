@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WANTED_OTHER 0.5 /* weight of a wanted skill that no vocabulary knows (half where it knows a part): only the same words meet it */
+/* Weight of a wanted skill that no vocabulary knows (half where it knows a part): only the same words meet it. */
+#define WANTED_OTHER COCO_WANTED_BY_NAME
 #define WANTED_IN_TEXT 0.25 /* weight of a skill that only the challenge's text names, beside listed ones */
 
 struct coco_str coco_domain_of(struct coco_str website, struct coco_arena *arena)
@@ -103,7 +104,27 @@ int coco_pool_passages(const struct coco_pool *pool, const struct coco_participa
 
 /* ---- challenges ------------------------------------------------------------------------------------------------- */
 
-int coco_pool_keys(const struct coco_rec *rec, const char *field, struct coco_must **found, size_t *n, struct coco_arena *arena)
+/* People write names where codes are asked for, as they do in skills_wanted. */
+static int read_must_skills(struct coco_concepts *concepts, struct coco_must *must)
+{
+	for (size_t i = 0; i < must->values.n; i++) {
+		const size_t code = coco_concepts_code(concepts, must->values.items[i]);
+		bool whole;
+		if (code != COCO_NONE ? coco_concept_set_add(&must->skills, code, 1) != 0
+		                      : coco_concepts_in_name(concepts, must->values.items[i], 1, &must->skills, &whole) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+void coco_pool_keys_free(struct coco_must *keys, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		free(keys[i].skills.items);
+}
+
+int coco_pool_keys(struct coco_concepts *concepts, const struct coco_rec *rec, const char *field, struct coco_must **found, size_t *n,
+    struct coco_arena *arena)
 {
 	const struct coco_str must = coco_rec_get(rec, field);
 	struct coco_json_iter keys = coco_json_iter(must);
@@ -118,6 +139,7 @@ int coco_pool_keys(const struct coco_rec *rec, const char *field, struct coco_mu
 		struct coco_str item;
 		m->key = coco_json_str(key, arena);
 		m->values.n = 0;
+		m->skills = (struct coco_concept_set){0};
 		m->values.items = coco_arena_array(arena, coco_json_count(value) + 1, sizeof *m->values.items);
 		if (m->key.s == NULL || m->values.items == NULL)
 			return -1;
@@ -127,7 +149,11 @@ int coco_pool_keys(const struct coco_rec *rec, const char *field, struct coco_mu
 			while (coco_json_next(&items, NULL, &item))
 				m->values.items[m->values.n++] = coco_json_str(item, arena);
 		/* an empty list asks for nothing */
-		*n += m->values.n > 0;
+		if (m->values.n == 0)
+			continue;
+		(*n)++;
+		if (coco_str_is(m->key, "skills") && read_must_skills(concepts, m) != 0)
+			return -1;
 	}
 	return 0;
 }
@@ -221,9 +247,10 @@ static int read_challenge(struct coco_pool *pool, const struct coco_rec *rec, st
 	const struct coco_tongue tongue = coco_tongue_of(lang, NULL, 0, text.s ? text : COCO_STR(""));
 	for (size_t i = 0; i < c->n_passages; i++)
 		c->passages[i].tongue = tongue;
-	if (coco_pool_keys(rec, "must", &c->must, &c->n_must, arena) != 0)
+	if (coco_pool_keys(pool->concepts, rec, "must", &c->must, &c->n_must, arena) != 0)
 		return -1;
-	return read_languages(c, lang, arena) != 0 ? -1 : read_wanted(pool, rec, c);
+	const struct coco_str shown = coco_arena_copy(arena, coco_str_of(tongue.code));
+	return read_languages(c, lang.n > 0 ? lang : shown, arena) != 0 ? -1 : read_wanted(pool, rec, c);
 }
 
 const struct coco_challenge *coco_pool_challenge(const struct coco_pool *pool, struct coco_str id)
@@ -275,7 +302,7 @@ int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, size_
 void coco_pool_free(struct coco_pool *pool)
 {
 	for (size_t i = 0; i < pool->n_challenges; i++)
-		free(pool->challenges[i].wanted.items);
+		free(pool->challenges[i].wanted.items), coco_pool_keys_free(pool->challenges[i].must, pool->challenges[i].n_must);
 	coco_rows_free(pool->rows);
 	coco_map_free(pool->aliases);
 	free(pool->by_alias);

@@ -9,7 +9,10 @@
 struct coco_must {
 	struct coco_str key;
 	struct coco_strs values;
+	struct coco_concept_set skills; /* of the key "skills": those that its values name, by code or in words */
 };
+
+#define COCO_WANTED_BY_NAME 0.5 /* strength of a wanted skill from which on the owner has asked for it by name */
 
 /* A stretch of time, in minutes of the place's wall clock. */
 struct coco_moment {
@@ -58,8 +61,10 @@ struct coco_str coco_pool_id(const struct coco_pool *pool, size_t participant); 
 /* The texts of a participant, masked, from its record, in the arena: as they were read, with the languages that were found then. */
 int coco_pool_passages(const struct coco_pool *pool, const struct coco_participant *participant, const struct coco_rec *rec,
     struct coco_arena *arena, struct coco_passage **passages, size_t *n);
-/* The keys of `must` or `prefer` with their lists, *n of them; empty lists are left out. 0, or -1: memory. */
-int coco_pool_keys(const struct coco_rec *rec, const char *field, struct coco_must **found, size_t *n, struct coco_arena *arena);
+/* The keys of `must` or `prefer` with their lists, *n of them; empty lists are left out. They are given back. 0, or -1: memory. */
+int coco_pool_keys(struct coco_concepts *concepts, const struct coco_rec *rec, const char *field, struct coco_must **found, size_t *n,
+    struct coco_arena *arena);
+void coco_pool_keys_free(struct coco_must *keys, size_t n);
 const struct coco_challenge *coco_pool_challenge(const struct coco_pool *pool, struct coco_str id);
 void coco_pool_free(struct coco_pool *pool);
 

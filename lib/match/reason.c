@@ -163,20 +163,19 @@ void coco_reason_of_skills(struct coco_match *m, const struct coco_challenge *c,
 		r->key = "skills.none";
 }
 
-struct coco_str coco_label_of(const char *vocabulary, struct coco_str code, int lang)
+/* What is wanted by name and not had, not even nearly, follows what is. */
+static void list_lacking(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
-	const struct coco_vocab *vocab = coco_vocab(vocabulary);
-	const size_t row = vocab ? coco_vocab_find(vocab, code) : COCO_NONE;
-	return row == COCO_NONE ? code : coco_str_of(coco_vocab_label(vocab, row, lang));
-}
-
-void coco_reason_list_bridge(struct coco_reason *r, const struct coco_bridge *bridge)
-{
-	const struct coco_str name = bridge->guide->org.n > 0 ? bridge->guide->org : bridge->guide->id;
-	const struct coco_str one = coco_label_of("language", bridge->owner, r->lang),
-	                      other = coco_label_of("language", bridge->participant, r->lang);
-	coco_buf_printf(&r->list, "%.*s (%.*s, %.*s)", COCO_STR_ARG(name), COCO_STR_ARG(one), COCO_STR_ARG(other));
-	r->n_list++;
+	size_t had, n = 0;
+	if (r->n_terms == 0)
+		return;
+	say(r, r->key);
+	for (size_t i = 0; i < c->wanted.n && n < TERMS; i++)
+		if (c->wanted.items[i].strength >= COCO_WANTED_BY_NAME && coco_skill_met(&m->pool, c->wanted.items[i].number, p, &had) <= 0) {
+			coco_reason_list(r, coco_str_of(coco_concepts_label(m->pool.concepts, c->wanted.items[i].number, m->options->lang)));
+			n++;
+		}
+	r->key = n > 0 ? "skills.lacking" : NULL;
 }
 
 static void language_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
@@ -184,22 +183,22 @@ static void language_reason(struct coco_match *m, const struct coco_challenge *c
 	const struct coco_bridge bridge = coco_bridge_between(m->campaign.bridges, c, p);
 	for (size_t i = 0; i < c->languages.n; i++)
 		if (coco_strs_have(p->languages, c->languages.items[i])) {
-			coco_reason_list(r, coco_label_of("language", c->languages.items[i], m->options->lang));
+			coco_reason_list(r, coco_language_of(m, c->languages.items[i], m->options->lang));
 			r->key = "language.yes";
 		}
 	if (r->key != NULL)
 		return;
 	const struct coco_close_languages close = coco_languages_close(c->languages, p->languages);
 	if (close.worth > bridge.worth) {
-		coco_reason_list(r, coco_label_of("language", close.one, m->options->lang));
-		coco_reason_list(r, coco_label_of("language", close.other, m->options->lang));
+		coco_reason_list(r, coco_language_of(m, close.one, m->options->lang));
+		coco_reason_list(r, coco_language_of(m, close.other, m->options->lang));
 		r->key = "language.close";
 		return;
 	}
 	r->key = bridge.guide ? "language.bridge" : "language.no";
 	if (bridge.guide == NULL)
 		return;
-	coco_reason_list_bridge(r, &bridge);
+	coco_reason_list_bridge(m, r, &bridge);
 }
 
 static void region_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
@@ -323,6 +322,7 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 		return coco_reason_of_text(m, candidate->challenge, p, r, err);
 	case COCO_SKILLS_FIT:
 		coco_reason_of_skills(m, c, p, r);
+		list_lacking(m, c, p, r);
 		break;
 	case COCO_AREAS_FIT:
 		coco_reason_list(r, coco_label_of("area", c->area, m->options->lang));

@@ -27,8 +27,9 @@ int coco_reason_of_text(
 void coco_reason_of_skills(
     struct coco_match *match, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *reason);
 /* The label of a code in a language; the code itself where there is none. */
+struct coco_str coco_language_of(struct coco_match *match, struct coco_str code, int lang); /* as it stands inside of a sentence */
 struct coco_str coco_label_of(const char *vocabulary, struct coco_str code, int lang);
 /* A facilitator with the two languages: "Hub (German, Slovenian)", into the list. */
-void coco_reason_list_bridge(struct coco_reason *reason, const struct coco_bridge *bridge);
+void coco_reason_list_bridge(struct coco_match *match, struct coco_reason *reason, const struct coco_bridge *bridge);
 
 #endif

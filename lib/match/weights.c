@@ -10,6 +10,8 @@
 struct target {
 	struct coco_weights *weights;
 	struct coco_measures *measures;
+	const double *given[COCO_COMPONENTS + COCO_MEASURES]; /* those that were read */
+	size_t n_given;
 };
 
 /* The parts of the complement that may be weighed, such as complement.brain once it is calibrated. */
@@ -29,10 +31,14 @@ static double *place_of(const struct target *into, struct coco_str name)
 	return part_of_complement(into, name);
 }
 
-static int set_weight(const struct target *into, struct coco_str name, struct coco_str value, struct coco_err *err)
+static int set_weight(struct target *into, struct coco_str name, struct coco_str value, struct coco_err *err)
 {
 	double *place = place_of(into, name);
+	for (size_t i = 0; place != NULL && i < into->n_given; i++)
+		if (into->given[i] == place)
+			return coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "the weight of %.*s is given twice", COCO_STR_ARG(name));
 	if (place != NULL) {
+		into->given[into->n_given++] = place;
 		if (coco_str_starts(value, ".")) { /* .5 as people write it */
 			char text[COCO_NUM_TEXT + 2] = "0";
 			if (value.n < COCO_NUM_TEXT) {
@@ -57,7 +63,7 @@ static int set_weight(const struct target *into, struct coco_str name, struct co
 	return -1;
 }
 
-static int read_words(struct coco_str text, const struct target *into, struct coco_err *err)
+static int read_words(struct coco_str text, struct target *into, struct coco_err *err)
 {
 	struct coco_str piece;
 	while (coco_str_split(&text, ',', &piece)) {
@@ -71,7 +77,7 @@ static int read_words(struct coco_str text, const struct target *into, struct co
 	return 0;
 }
 
-static int read_file(struct coco_run *run, const char *path, const struct target *into, struct coco_err *err)
+static int read_file(struct coco_run *run, const char *path, struct target *into, struct coco_err *err)
 {
 	const struct coco_stream_options options = {.type = "weight", .no_check = true};
 	struct coco_in *in = coco_in_open(path, err);
@@ -100,7 +106,7 @@ static int read_file(struct coco_run *run, const char *path, const struct target
 int coco_weights_read(
     struct coco_run *run, const char *text, struct coco_weights *weights, struct coco_measures *measures, struct coco_err *err)
 {
-	const struct target into = {weights, measures};
+	struct target into = {.weights = weights, .measures = measures};
 	double sum = 0;
 	coco_measures_default(measures);
 	if (text == NULL) {
@@ -112,5 +118,10 @@ int coco_weights_read(
 		return -1;
 	for (size_t i = 0; i < COCO_COMPONENTS; i++)
 		sum += weights->of[i];
-	return sum > 0 ? 0 : coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "at least one weight must be above 0");
+	if (sum > 0)
+		return 0;
+	coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", into.n_given > 0 ? "at least one weight must be above 0" : "no weight is given");
+	if (into.n_given == 0)
+		coco_err_hint(err, "the first line of a file is its heading: component,weight");
+	return -1;
 }

@@ -14,6 +14,19 @@ struct coco_wishes {
 	} * keys; /* by challenge */
 };
 
+/* A key that we do not know is no wish that could be met: it is told (doubts.c) and left out. */
+static int read_keys(struct coco_wishes *w, const struct coco_rec *rec, struct keys *keys)
+{
+	size_t n = 0;
+	if (coco_pool_keys(w->pool->concepts, rec, "prefer", &keys->items, &keys->n, w->arena) != 0)
+		return -1;
+	for (size_t i = 0; i < keys->n; i++)
+		if (coco_gate_key_known(keys->items[i].key))
+			keys->items[n++] = keys->items[i];
+	keys->n = n; /* a key that is not known has no skills to give back */
+	return 0;
+}
+
 struct coco_wishes *coco_wishes_new(const struct coco_pool *pool, const struct coco_store *store)
 {
 	struct coco_wishes *w = calloc(1, sizeof *w);
@@ -24,7 +37,7 @@ struct coco_wishes *coco_wishes_new(const struct coco_pool *pool, const struct c
 	w->keys = w->arena ? coco_arena_array(w->arena, pool->n_challenges + 1, sizeof *w->keys) : NULL;
 	int rc = w->keys ? 0 : -1;
 	for (size_t i = 0; rc == 0 && i < pool->n_challenges; i++)
-		rc = coco_pool_keys(coco_store_at(store, "challenge", i), "prefer", &w->keys[i].items, &w->keys[i].n, w->arena);
+		rc = read_keys(w, coco_store_at(store, "challenge", i), &w->keys[i]);
 	if (rc == 0)
 		return w;
 	coco_wishes_free(w);
@@ -35,6 +48,8 @@ void coco_wishes_free(struct coco_wishes *wishes)
 {
 	if (wishes == NULL)
 		return;
+	for (size_t i = 0; wishes->keys != NULL && i < wishes->pool->n_challenges; i++)
+		coco_pool_keys_free(wishes->keys[i].items, wishes->keys[i].n);
 	coco_arena_free(wishes->arena);
 	free(wishes);
 }

@@ -1,0 +1,151 @@
+/* What records say that cannot be meant: keys and skills that nobody knows, an exclusion that names nobody, a text without words, days that
+ * are over. Nothing is changed by it; who wrote it is told before the lists are trusted. An entry of `exclude` may be a person's name, so
+ * its place is told and not the entry. */
+#include "doubts.h"
+
+#include "lexis.h"
+
+#include <stdlib.h>
+
+static void doubt(
+    struct coco_match *m, const struct coco_challenge *c, const char *field, const char *code, const char *hint, const char *message)
+{
+	const struct coco_finding at = {.record = coco_arena_printf(m->pool.arena, "%.*s", COCO_STR_ARG(c->id)), .field = field};
+	coco_diag_say(m->run->diag, COCO_WARNING, code, &at, hint, "%s", message);
+}
+
+#define KEYS_HINT "the keys are languages, countries, nuts, skills, creative_sectors and sizes"
+
+/* `must` is told as it stands; of `prefer` only known keys are kept, so its record is looked at again. */
+static void doubt_keys(struct coco_match *m, const struct coco_challenge *c, const struct coco_rec *rec, const char *field)
+{
+	const bool must = coco_str_is(coco_str_of(field), "must");
+	struct coco_json_iter keys = coco_json_iter(coco_rec_get(rec, field));
+	struct coco_str key, value;
+	while (coco_json_next(&keys, &key, &value)) {
+		const struct coco_str name = coco_json_str(key, m->pool.arena);
+		if (coco_gate_key_known(name))
+			continue;
+		doubt(m, c, field, "key-unknown", KEYS_HINT,
+		    must ? "a key of it is not known, so nobody can meet it" : "a key of it is not known and is left out");
+	}
+}
+
+static void doubt_skills(struct coco_match *m, const struct coco_challenge *c, const struct coco_must *keys, size_t n, const char *field)
+{
+	for (size_t i = 0; i < n; i++)
+		if (coco_str_is(keys[i].key, "skills") && keys[i].skills.n == 0)
+			doubt(m, c, field, "skill-unknown", "use codes or names of the vocabulary",
+			    "none of its skills is known, so nobody can have them");
+}
+
+/* ---- exclude ---------------------------------------------------------------------------------------------------- */
+
+/* Notes what a participant is called by, as far as an entry says it. */
+static void note_names(struct coco_map *entries, bool *named, const struct coco_participant *p)
+{
+	const struct coco_str calls[] = {p->id, p->org_id, p->org};
+	size_t found;
+	for (size_t i = 0; i < COCO_LEN(calls); i++)
+		if (calls[i].n > 0 && (found = coco_map_find(entries, calls[i])) != COCO_NONE)
+			named[found] = true;
+	for (size_t i = 0; i < p->aliases.n; i++)
+		if ((found = coco_map_find(entries, p->aliases.items[i])) != COCO_NONE)
+			named[found] = true;
+	for (size_t i = 0; i < p->domain.n; i++) /* the host and all that it is below */
+		if ((i == 0 || p->domain.s[i - 1] == '.') && (found = coco_map_find(entries, coco_str_sub(p->domain, i, p->domain.n))) != COCO_NONE)
+			named[found] = true;
+}
+
+static int read_entries(struct coco_match *m, struct coco_map *entries)
+{
+	for (size_t i = 0; i < m->pool.n_challenges; i++)
+		for (size_t k = 0; m->pool.challenges[i].open && k < m->pool.challenges[i].exclude.n; k++)
+			if (coco_map_add(entries, m->pool.challenges[i].exclude.items[k], NULL) == COCO_NONE)
+				return -1;
+	return 0;
+}
+
+/* An entry stands in the list as it is and as the domain and the name that it may be: any of them is enough. */
+static void doubt_exclude(
+    struct coco_match *m, const struct coco_challenge *c, const struct coco_rec *rec, const struct coco_map *entries, const bool *named)
+{
+	struct coco_arena *arena = m->pool.arena;
+	size_t n;
+	const struct coco_str *items = coco_rec_list(rec, "exclude", &n, arena);
+	for (size_t i = 0; items != NULL && i < n; i++) {
+		const struct coco_str item = coco_str_trim(items[i]),
+		                      forms[] = {items[i], item, coco_domain_of(item, arena), coco_name_of(item, arena)};
+		bool known = item.n == 0;
+		for (size_t k = 0; k < COCO_LEN(forms) && !known; k++) {
+			const size_t found = forms[k].n > 0 ? coco_map_find(entries, forms[k]) : COCO_NONE;
+			known = found != COCO_NONE && named[found];
+		}
+		const char *message = known ? NULL : coco_arena_printf(arena, "entry %zu names nobody among the participants", i + 1);
+		if (message != NULL)
+			doubt(m, c, "exclude", "exclude-unknown", "use an id, a domain or an organisation's name as it stands in its record", message);
+	}
+}
+
+/* ---- the challenge ---------------------------------------------------------------------------------------------- */
+
+static bool day_of(const struct coco_rec *rec, const char *field, struct coco_arena *arena, int32_t *days)
+{
+	struct coco_date date;
+	if (!coco_date_parse(coco_rec_str(rec, field, arena), &date))
+		return false;
+	*days = coco_date_days(date);
+	return true;
+}
+
+static void doubt_days(struct coco_match *m, const struct coco_challenge *c, const struct coco_rec *rec)
+{
+	const int32_t today = coco_date_days(m->run->common->as_of);
+	int32_t day;
+	if (day_of(rec, "deadline", m->pool.arena, &day) && day < today)
+		doubt(m, c, "deadline", "deadline-past", "set its status to closed if it is; --as-of=DATE says which day it is",
+		    "its last day for proposals is over, and it is matched all the same");
+	if (day_of(rec, "opens", m->pool.arena, &day) && day > today)
+		doubt(m, c, "opens", "opens-later", "--as-of=DATE says which day it is",
+		    "its first day for proposals is still to come, and it is matched all the same");
+}
+
+static void doubt_text(struct coco_match *m, const struct coco_challenge *c)
+{
+	struct coco_word word;
+	bool words = false;
+	for (size_t i = 0; i < c->n_passages && !words; i++)
+		for (size_t at = 0; !words && coco_lexis_next(c->passages[i].text, &at, &word);)
+			words = true;
+	if (!words)
+		doubt(m, c, "text", "text-empty", "say in its text what is needed", "it has no words to compare, so all else decides alone");
+}
+
+int coco_match_tell_doubts(struct coco_match *match, struct coco_err *err)
+{
+	struct coco_match *m = match;
+	struct coco_map *entries = coco_map_new();
+	bool *named = NULL;
+	const bool well =
+	    entries != NULL && read_entries(m, entries) == 0 && (named = calloc(coco_map_count(entries) + 1, sizeof *named)) != NULL;
+	for (size_t i = 0; well && coco_map_count(entries) > 0 && i < m->pool.n_participants; i++)
+		note_names(entries, named, coco_sheet_read(m->sheet, i));
+	for (size_t i = 0; well && i < m->pool.n_challenges; i++) {
+		const struct coco_challenge *c = &m->pool.challenges[i];
+		const struct coco_rec *rec = coco_store_at(m->store, "challenge", i);
+		size_t wishes;
+		if (!c->open || !coco_match_in_shard(m, i))
+			continue;
+		const struct coco_must *prefer = coco_wish_keys(m->campaign.wishes, c, &wishes);
+		doubt_keys(m, c, rec, "must");
+		doubt_keys(m, c, rec, "prefer");
+		doubt_skills(m, c, c->must, c->n_must, "must");
+		doubt_skills(m, c, prefer, wishes, "prefer");
+		doubt_exclude(m, c, rec, entries, named);
+		doubt_days(m, c, rec);
+		doubt_text(m, c);
+	}
+	coco_map_free(entries);
+	free(named);
+	return well ? 0 : coco_err_nomem(err);
+}
