@@ -98,16 +98,30 @@ static bool day_of(const struct coco_rec *rec, const char *field, struct coco_ar
 	return true;
 }
 
-static void doubt_days(struct coco_match *m, const struct coco_challenge *c, const struct coco_rec *rec)
+/* Challenges of a campaign mostly have the same days, so they are told together; and only who asks for more (-v) is told, as a matching is
+ * often looked at again when its days are over. */
+struct days {
+	size_t over, later;
+};
+
+static void count_days(struct coco_match *m, const struct coco_rec *rec, struct days *days)
 {
 	const int32_t today = coco_date_days(m->run->common->as_of);
 	int32_t day;
-	if (day_of(rec, "deadline", m->pool.arena, &day) && day < today)
-		doubt(m, c, "deadline", "deadline-past", "set its status to closed if it is; --as-of=DATE says which day it is",
-		    "its last day for proposals is over, and it is matched all the same");
-	if (day_of(rec, "opens", m->pool.arena, &day) && day > today)
-		doubt(m, c, "opens", "opens-later", "--as-of=DATE says which day it is",
-		    "its first day for proposals is still to come, and it is matched all the same");
+	days->over += day_of(rec, "deadline", m->pool.arena, &day) && day < today;
+	days->later += day_of(rec, "opens", m->pool.arena, &day) && day > today;
+}
+
+static void tell_days(struct coco_match *m, const struct days *days)
+{
+	if (!m->run->common->verbose)
+		return;
+	if (days->over > 0)
+		coco_diag_say(m->run->diag, COCO_NOTE, "deadline-past", NULL, "--as-of=DATE says which day it is",
+		    "challenges whose last day for proposals is over, and that are matched all the same: %zu", days->over);
+	if (days->later > 0)
+		coco_diag_say(m->run->diag, COCO_NOTE, "opens-later", NULL, "--as-of=DATE says which day it is",
+		    "challenges whose first day for proposals is still to come, and that are matched all the same: %zu", days->later);
 }
 
 static void doubt_text(struct coco_match *m, const struct coco_challenge *c)
@@ -125,6 +139,7 @@ int coco_match_tell_doubts(struct coco_match *match, struct coco_err *err)
 {
 	struct coco_match *m = match;
 	struct coco_map *entries = coco_map_new();
+	struct days days = {0};
 	bool *named = NULL;
 	const bool well =
 	    entries != NULL && read_entries(m, entries) == 0 && (named = calloc(coco_map_count(entries) + 1, sizeof *named)) != NULL;
@@ -142,9 +157,10 @@ int coco_match_tell_doubts(struct coco_match *match, struct coco_err *err)
 		doubt_skills(m, c, c->must, c->n_must, "must");
 		doubt_skills(m, c, prefer, wishes, "prefer");
 		doubt_exclude(m, c, rec, entries, named);
-		doubt_days(m, c, rec);
+		count_days(m, rec, &days);
 		doubt_text(m, c);
 	}
+	tell_days(m, &days);
 	coco_map_free(entries);
 	free(named);
 	return well ? 0 : coco_err_nomem(err);
