@@ -56,6 +56,10 @@ static void put_feedback(struct coco_report *r)
 			missing.count[NOT_GIVEN] += within(r, date);
 			continue;
 		}
+		if (days_contradict(date, sent)) { /* one of the two days is wrong */
+			missing.count[UNKNOWN] += within(r, date);
+			continue;
+		}
 		bool in_time = sent.year && coco_date_cmp(sent, last) <= 0 && coco_date_cmp(sent, r->options.as_of) <= 0;
 		if (within(r, last) || (in_time && within(r, date))) {
 			due++;

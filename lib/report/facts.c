@@ -55,7 +55,7 @@ enum step event_step(const struct coco_rec *event, struct coco_arena *arena)
 	return step_named(coco_rec_str(event, "step", arena));
 }
 
-static void seen_day(struct coco_report *r, struct coco_date date)
+void seen_day(struct coco_report *r, struct coco_date date)
 {
 	if (date.year) {
 		int32_t day = coco_date_days(date);
@@ -140,6 +140,9 @@ static int read_people(struct coco_report *r, struct coco_err *err)
 		}
 		r->facts.people[i].side = side_of(rec, r->arena);
 		bool joined = counted_date(r, rec, "joined");
+		if (joined) {
+			seen_day(r, coco_rec_date(rec, "joined"));
+		}
 		r->facts.people[i].counted = r->facts.people[i].side != SIDE_OTHER && !coco_str_is(status, "prospect") && joined;
 		for (size_t s = 0; s < STEPS; s++) {
 			r->facts.people[i].first[s] = NO_DAY;
@@ -227,6 +230,33 @@ static void touch_collaborations(struct coco_report *r)
 	}
 }
 
+/* Who was invited takes part once a record of a step says so. */
+static void leave_out_invited(struct coco_report *r)
+{
+	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+		struct person *p = &r->facts.people[i];
+		const struct coco_rec *rec = coco_store_at(r->store, "participant", i);
+		p->counted &= p->touched || !coco_str_is(coco_rec_str(rec, "status", r->arena), "invited");
+	}
+}
+
+/* The days of what is of no step; those of answers are seen where the answers are read. */
+static void see_days(struct coco_report *r)
+{
+	static const struct {
+		const char *type, *field;
+	} dated[] = {{"challenge", "opens"}, {"contact", "date"}, {"milestone", "done"}, {"impact", "date"}, {"voucher", "applied"}};
+	for (size_t t = 0; t < COCO_LEN(dated); t++) {
+		for (size_t i = 0; i < coco_store_count(r->store, dated[t].type); i++) {
+			const struct coco_rec *rec = coco_store_at(r->store, dated[t].type, i);
+			struct coco_date day = coco_rec_date(rec, dated[t].field);
+			if (coco_date_cmp(day, r->options.as_of) <= 0) {
+				seen_day(r, day);
+			}
+		}
+	}
+}
+
 int facts_read(struct coco_report *r, struct coco_err *err)
 {
 	static const char *const visitor[] = {"participant"}, *const pair[] = {"a", "b"};
@@ -246,6 +276,8 @@ int facts_read(struct coco_report *r, struct coco_err *err)
 	touch_events(r, "meeting", "held", pair, COCO_LEN(pair));
 	touch_pitches(r);
 	touch_collaborations(r);
+	leave_out_invited(r);
+	see_days(r);
 	return 0;
 }
 

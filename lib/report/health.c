@@ -103,6 +103,21 @@ static void put_undated(struct coco_report *r, int64_t records)
 	put_count(r, "health.undated", (struct group){.n = 0}, all, records);
 }
 
+/* Pitches with feedback before them, collaborations that end before they are agreed. */
+static void put_misdated(struct coco_report *r, int64_t records)
+{
+	int64_t n = 0;
+	for (size_t i = 0; i < coco_store_count(r->store, "pitch"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
+		n += days_contradict(coco_rec_date(rec, "date"), coco_rec_date(rec, "feedback_sent"));
+	}
+	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
+		n += days_contradict(begun_date(rec), coco_rec_date(rec, "end"));
+	}
+	put_count(r, "health.misdated", (struct group){.n = 0}, n, records);
+}
+
 int measure_health(struct coco_report *r, struct coco_err *err)
 {
 	struct group all = {.n = 0};
@@ -115,6 +130,7 @@ int measure_health(struct coco_report *r, struct coco_err *err)
 	put_count(r, "health.superseded", all, input_superseded(r), n);
 	put_count(r, "health.invalid", all, r->invalid, n);
 	put_count(r, "health.later", all, r->facts.later, n);
+	put_misdated(r, n);
 	if (r->options.period.from.year) {
 		put_undated(r, n);
 	}

@@ -155,13 +155,23 @@ static void count_cooperation(struct work *w, const struct coco_rec *rec)
 
 /* ---- effects ---------------------------------------------------------------------------------------------------- */
 
+/* A value that is its baseline (absent: 0) says that nothing came about. A lower one may be the very effect (minutes, waste), and a record
+ * without a value says that there was one. */
+static bool came_about(const struct coco_rec *rec)
+{
+	double value = 0, baseline = 0;
+	bool measured = coco_rec_num(rec, "value", &value);
+	baseline = coco_rec_num(rec, "baseline", &baseline) ? baseline : 0;
+	return !measured || value < baseline || value > baseline;
+}
+
 static bool proven(const struct coco_report *r, const struct coco_rec *rec)
 {
 	struct coco_str evidence = coco_rec_str(rec, "evidence", r->arena), impact = coco_rec_str(rec, "impact", r->arena);
 	bool document = coco_str_is(evidence, "documented") || coco_str_is(evidence, "verified");
 	bool uptake =
 	    coco_str_is(impact, "new_products") || coco_str_is(impact, "value_cocreation") || coco_str_is(impact, "new_business_models");
-	return document && uptake && counted_date(r, rec, "date");
+	return document && uptake && counted_date(r, rec, "date") && came_about(rec);
 }
 
 /* The participant is of the collaboration and on the manufacturers' side: who takes the solution up. */
@@ -186,14 +196,15 @@ static int count_effects(struct work *w)
 		struct coco_str who = coco_rec_str(rec, "participant", r->arena), id = coco_rec_str(rec, "collaboration", r->arena);
 		const struct coco_rec *collaboration = id.n ? coco_store_find(r->store, "collaboration", id) : NULL;
 		size_t person = enterprise(r, who);
-		if (!proven(r, rec)) {
+		struct coco_date date = coco_rec_date(rec, "date"), from = collaboration ? begun_date(collaboration) : (struct coco_date){0, 0, 0};
+		const int32_t days = date.year && from.year ? coco_date_days(date) - coco_date_days(from) : 0;
+		if (!proven(r, rec) || days < 0) { /* what was there before the agreement is no effect of it */
 			continue;
 		}
 		if (person != COCO_NONE && of_small_firm(r, person) && counted_org(w, SUPPORTED, person)) {
 			count_org(w, INNOVATING, person);
 		}
-		struct coco_date date = coco_rec_date(rec, "date"), from = collaboration ? begun_date(collaboration) : date;
-		bool in_time = date.year && from.year && coco_date_days(date) - coco_date_days(from) <= TAKEN_UP_DAYS;
+		bool in_time = date.year && from.year && days <= TAKEN_UP_DAYS;
 		if (collaboration && in_time && solves(r, collaboration) && adopter(r, collaboration, who)) {
 			r->failed |= coco_map_add(taken, id, &added) == COCO_NONE;
 			w->count[TAKEN_UP] += added;

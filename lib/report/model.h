@@ -70,7 +70,7 @@ extern const char *const step_codes[STEPS];
 struct person {
 	enum side side;
 	size_t country;             /* of facts.countries */
-	bool counted;               /* takes part in the campaign: not a prospect, not of side other */
+	bool counted;               /* takes part in the campaign: no prospect, not only invited, not of side other */
 	bool active;                /* may be matched */
 	unsigned touched;           /* bit a step: has a record of its own in it */
 	int32_t first[STEPS], last; /* days of the first record in each step and of the last in any; NO_DAY, -NO_DAY: no date */
@@ -197,6 +197,7 @@ size_t method_keys(const struct coco_report *r, const char *const **keys);
 /* The time covered, see period.c. */
 int period_begin(struct coco_report *r, struct coco_err *err);
 bool within(const struct coco_report *r, struct coco_date date);        /* of a flow */
+bool days_contradict(struct coco_date first, struct coco_date second);  /* both are known, the second is before the first */
 bool is_flow(size_t kpi);                                               /* counts what happened, not what stands */
 struct coco_date covered_from(const struct coco_report *r, size_t kpi); /* first day; COCO_NONE: of the report; year 0: none */
 void flag_provisional(struct coco_report *r);
@@ -228,6 +229,7 @@ int input_digest(const struct coco_report *r, char out[COCO_SHA256_TEXT], struct
 int64_t input_records(const struct coco_report *r);
 
 int facts_read(struct coco_report *r, struct coco_err *err);
+void seen_day(struct coco_report *r, struct coco_date date); /* of a record that is counted; year 0: none */
 void facts_free(struct facts *facts);
 int measure_reach(struct coco_report *r, struct coco_err *err);
 int measure_sides(struct coco_report *r, struct coco_err *err);

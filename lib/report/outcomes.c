@@ -84,8 +84,8 @@ int measure_collaborations(struct coco_report *r, struct coco_err *err)
 struct visits {
 	struct coco_str code;
 	size_t place;
-	int64_t events, attended, absent;
-	double *ratings; /* malloc'ed */
+	int64_t events, attended, absent, unmarked; /* unmarked: registered, and nobody noted who came */
+	double *ratings;                            /* malloc'ed */
 	size_t n, cap;
 };
 
@@ -109,6 +109,7 @@ static int add_visit(struct coco_report *r, const struct coco_rec *rec, struct v
 	struct coco_str status = coco_rec_str(rec, "status", r->arena);
 	double rating = 0;
 	v->absent += coco_str_is(status, "no_show");
+	v->unmarked += coco_str_is(status, "registered");
 	if (!coco_str_is(status, "attended")) {
 		return 0;
 	}
@@ -118,11 +119,12 @@ static int add_visit(struct coco_report *r, const struct coco_rec *rec, struct v
 
 static void put_visits(struct coco_report *r, struct group g, struct visits *v)
 {
-	struct missing missing = {.count = {0}};
+	struct missing missing = {.count = {0}}, unmarked = missing;
 	missing.count[NO_ANSWER] = v->attended - (int64_t)v->n;
+	unmarked.count[UNKNOWN] = v->unmarked;
 	put_count(r, "activities.events", g, v->events, v->events);
 	put_count(r, "activities.attended", g, v->attended, v->attended);
-	put_share(r, "activities.show_share", g, v->attended, v->attended + v->absent, NULL);
+	put_share(r, "activities.show_share", g, v->attended, v->attended + v->absent, &unmarked);
 	coco_sort_num(v->ratings, v->n);
 	put_quantile(r, "activities.rating", g, v->ratings, v->n, 0.5, &missing);
 }

@@ -180,6 +180,7 @@ static int take(struct work *w, const struct coco_rec *rec)
 	if (coco_date_parse(coco_str_sub(text_of(w, rec, "submitted"), 0, 10), &day) && coco_date_cmp(day, w->r->options.as_of) > 0) {
 		return 0; /* answered after the reporting day */
 	}
+	seen_day(w->r, day);
 	if (scale_of(w, rec, &scale)) {
 		return -1;
 	}

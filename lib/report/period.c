@@ -95,6 +95,11 @@ bool within(const struct coco_report *r, struct coco_date date)
 	return coco_date_cmp(date, r->options.as_of) <= 0 && (!period || coco_date_cmp(date, r->options.period.from) >= 0);
 }
 
+bool days_contradict(struct coco_date first, struct coco_date second)
+{
+	return first.year && second.year && coco_date_cmp(second, first) < 0;
+}
+
 bool is_flow(size_t kpi)
 {
 	return !strcmp(kpi_cell(kpi, "counts"), "flow");

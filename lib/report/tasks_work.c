@@ -119,6 +119,11 @@ static void learn_answers(struct work *w)
 	}
 	for (size_t i = 0; i < coco_store_count(r->store, "response"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "response", i);
+		struct coco_date day = {0, 0, 0};
+		if (coco_date_parse(coco_str_sub(coco_rec_str(rec, "submitted", r->arena), 0, 10), &day) &&
+		    coco_date_cmp(day, r->options.as_of) <= 0) {
+			seen_day(r, day);
+		}
 		size_t wave = wave_of(r, rec), person = wave < HORIZONS ? person_of(r, coco_rec_str(rec, "participant", r->arena)) : COCO_NONE;
 		if (person != COCO_NONE) {
 			bool value = coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL && !coco_rec_str(rec, "missing", r->arena).n;

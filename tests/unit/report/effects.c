@@ -161,6 +161,69 @@ Test(choices, feedback)
 	json_decref(r);
 }
 
+Test(choices, feedback_before_its_pitch)
+{
+	record_line("{\"type\":\"pitch\",\"id\":\"q1\",\"challenge\":\"h\",\"participant\":\"p\",\"date\":\"2026-02-10\",\"feedback_sent\":"
+	            "\"2025-01-05\"}");
+	record_line("{\"type\":\"pitch\",\"id\":\"q2\",\"challenge\":\"h\",\"participant\":\"p\",\"date\":\"2026-02-10\",\"feedback_sent\":"
+	            "\"2026-02-10\"}");
+	record_line("{\"type\":\"collaboration\",\"id\":\"k\",\"participants\":[\"a\",\"c\"],\"status\":\"completed\",\"agreed\":"
+	            "\"2026-02-10\",\"end\":\"2026-02-09\"}");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "pitches.feedback_share", "{}", "n", 1);
+	expect(r, "pitches.feedback_share", "{}", "value", 1);
+	missing(r, "pitches.feedback_share", "{}", "unknown", 1);
+	expect(r, "health.misdated", "{}", "value", 2);
+	json_decref(r);
+}
+
+Test(activities, registered_and_nobody_noted_who_came)
+{
+	static const char *const status[] = {"attended", "attended", "no_show", "registered", "registered", "registered", "invited"};
+	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"visit\",\"date\":\"2026-03-01\"}");
+	for (size_t i = 0; i < COCO_LEN(status); i++) {
+		record_line("{\"type\":\"attendance\",\"participant\":\"p%zu\",\"event\":\"e\",\"status\":\"%s\"}", i, status[i]);
+	}
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "activities.show_share", "{}", "value", 2.0 / 3);
+	missing(r, "activities.show_share", "{}", "unknown", 3);
+	missing(r, "activities.show_share", "{\"activity\":\"visit\"}", "unknown", 3);
+	json_decref(r);
+}
+
+/* Who was invited takes part once a record says so; who takes part by the status does so without one. */
+Test(facts, only_invited)
+{
+	static const char *const status[] = {"invited", "invited", "prospect", "active"};
+	for (size_t i = 0; i < COCO_LEN(status); i++) {
+		record_line("{\"type\":\"participant\",\"id\":\"p%zu\",\"side\":\"avm\",\"joined\":\"2026-0%zu-01\",\"status\":\"%s\"}", i, i + 2,
+		    status[i]);
+	}
+	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"visit\",\"date\":\"2026-03-01\"}");
+	record_line("{\"type\":\"attendance\",\"participant\":\"p1\",\"event\":\"e\",\"status\":\"attended\"}");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "participants.count", "{}", "value", 2);
+	json_decref(r);
+}
+
+/* The first dated record may be of any type. */
+Test(facts, first_day)
+{
+	static const char *const first[] = {"{\"type\":\"participant\",\"id\":\"p\",\"side\":\"avm\",\"joined\":\"2025-02-03\"}",
+	    "{\"type\":\"contact\",\"date\":\"2025-02-03\",\"participants\":[\"a\",\"c\"]}",
+	    "{\"type\":\"response\",\"participant\":\"p\",\"survey\":\"s\",\"item\":\"i\",\"value\":3,\"submitted\":\"2025-02-03T10:00:00Z\"}",
+	    "{\"type\":\"voucher\",\"id\":\"v\",\"applicant\":\"a\",\"status\":\"applied\",\"applied\":\"2025-02-03\"}"};
+	for (size_t i = 0; i < COCO_LEN(first); i++) {
+		record_line("%s", first[i]);
+		record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"visit\",\"date\":\"2026-03-01\"}");
+		record_line("{\"type\":\"contact\",\"date\":\"2027-03-01\",\"participants\":[\"a\",\"c\"]}");
+		json_t *r = report_on(2026, 12, 31);
+		json_t *from = json_object_get(json_object_get(find(r, "activities.events", "{}"), "period"), "from");
+		cr_expect_str_eq(json_string_value(from), "2025-02-03", "case %zu", i);
+		json_decref(r);
+	}
+}
+
 Test(choices, rewriting)
 {
 	static const int before[] = {60, 50, 55, 40, 48}, after[] = {50, 45, 40, 41, 44};

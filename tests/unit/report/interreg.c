@@ -65,6 +65,32 @@ Test(interreg, by_the_rules)
 	json_decref(r);
 }
 
+/* What did not change, was there before the agreement or was measured as nothing, is no effect; fewer of something may be one. */
+Test(interreg, nothing_came_about)
+{
+	static const char *const effects[] = {"\"value\":3,\"baseline\":3,\"date\":\"2026-06-01\"",
+	    "\"value\":2,\"baseline\":3,\"date\":\"2026-06-01\"", "\"value\":0,\"date\":\"2026-06-01\"", "\"value\":1,\"date\":\"2026-01-09\"",
+	    "\"value\":1,\"date\":\"2026-01-10\"", "\"value\":4,\"baseline\":3,\"date\":\"2026-06-01\""};
+	for (size_t i = 0; i < COCO_LEN(effects); i++) {
+		char id[8], who[24], org[64];
+		snprintf(id, sizeof id, "a%zu", i);
+		snprintf(who, sizeof who, "\"a%zu\",\"c\"", i);
+		snprintf(org, sizeof org, "\"side\":\"avm\",\"org_id\":\"o%zu\",\"size\":\"small\"", i);
+		person(id, org);
+		snprintf(id, sizeof id, "k%zu", i);
+		collaboration(id, who, "\"status\":\"active\",\"kind\":\"rd\",\"agreed\":\"2026-01-10\"");
+		record_line(
+		    "{\"type\":\"impact\",\"indicator\":\"i\",\"collaboration\":\"k%zu\",\"participant\":\"a%zu\",\"impact\":\"new_products\","
+		    "\"evidence\":\"verified\",%s}",
+		    i, i, effects[i]);
+	}
+	json_t *r = report_on(COCO_PROFILE_DIRECTOR);
+	expect(r, "interreg.solutions", "{\"interreg\":\"RCO116\"}", "value", 6);
+	expect(r, "interreg.solutions", "{\"interreg\":\"RCR104\"}", "value", 3);
+	expect(r, "interreg.count", "{\"interreg\":\"RCR03\"}", "value", 3);
+	json_decref(r);
+}
+
 /* In a policy report solutions are told where kinds and states beside them tell no small count, and their effects where neither is one. */
 Test(disclosure, solutions)
 {
