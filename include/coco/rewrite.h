@@ -47,6 +47,7 @@ enum coco_name_kind { COCO_NAME_NONE, COCO_NAME_STANDS, COCO_NAME_SWAPPED, COCO_
 struct coco_fact {
 	enum coco_fact_kind kind;
 	size_t start, end;     /* value and unit */
+	size_t lead;           /* where the words or signs before it that compare begin; `start`: none do */
 	struct coco_str value; /* numbers without grouping, with a decimal point; else as it stands */
 	struct coco_str unit;  /* or absent */
 	enum coco_comparator comparator;

@@ -331,6 +331,7 @@ int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int l
 	for (size_t i = 0; rc == 0 && places && i < l.count; i++) {
 		(*facts)[i].end = places[(*facts)[i].end - 1] + 1; /* its last byte is no blank */
 		(*facts)[i].start = places[(*facts)[i].start];
+		(*facts)[i].lead = places[(*facts)[i].lead];
 	}
 	if (rc == 0 && scratch.failed)
 		rc = coco_err_nomem(err);

@@ -8,50 +8,81 @@
 
 #include <string.h>
 
-enum { PHRASE_WORDS = 5 };
+enum { PHRASE_WORDS = 5, BOUND_WORDS = 8, ARTICLE = 5 };
 
-static enum coco_comparator sign_before(struct coco_str t, size_t at)
+/* Those of two signs come before those that they begin or end with; an arrow compares nothing. */
+static enum coco_comparator sign_before(struct coco_str t, size_t at, size_t *lead)
 {
 	static const struct {
 		const char *sign;
 		enum coco_comparator is;
-	} signs[] = {{"≤", COCO_CMP_LE}, {"≥", COCO_CMP_GE}, {"<", COCO_CMP_LT}, {">", COCO_CMP_GT}, {"±", COCO_CMP_PM}, {"~", COCO_CMP_ABOUT},
-	    {"≈", COCO_CMP_ABOUT}, {"+/-", COCO_CMP_PM}};
+	} signs[] = {{"->", COCO_CMP_NONE}, {"<=", COCO_CMP_LE}, {"=<", COCO_CMP_LE}, {">=", COCO_CMP_GE}, {"=>", COCO_CMP_GE},
+	    {"≤", COCO_CMP_LE}, {"⩽", COCO_CMP_LE}, {"≦", COCO_CMP_LE}, {"≥", COCO_CMP_GE}, {"⩾", COCO_CMP_GE}, {"≧", COCO_CMP_GE},
+	    {"<", COCO_CMP_LT}, {">", COCO_CMP_GT}, {"±", COCO_CMP_PM}, {"~", COCO_CMP_ABOUT}, {"≈", COCO_CMP_ABOUT}, {"+/-", COCO_CMP_PM}};
 	while (at > 0 && t.s[at - 1] == ' ')
 		at--;
 	if (at > 1 && !memcmp(t.s + at - 2, "\xC2\xA0", 2))
 		at -= 2;
 	for (size_t i = 0; i < COCO_LEN(signs); i++) {
 		size_t n = strlen(signs[i].sign);
-		if (at >= n && !memcmp(t.s + at - n, signs[i].sign, n))
+		if (at >= n && !memcmp(t.s + at - n, signs[i].sign, n)) {
+			*lead = signs[i].is ? at - n : *lead;
 			return signs[i].is;
+		}
 	}
 	return COCO_CMP_NONE;
 }
 
-/* The longest phrase of at most PHRASE_WORDS words that ends before `at`, or that begins at `at`, in the lexicon. */
-static unsigned phrase_near(const struct scan *scan, size_t from, size_t at, size_t to, unsigned kind, bool behind)
+static const struct lexicon *words_of(const struct scan *scan, unsigned kind)
+{
+	const struct lang_tables *tables = lang_of(scan->rewriter, scan->lang);
+	return kind == W_WHEN ? &tables->when : &tables->words;
+}
+
+/* The longest phrase of `least` to PHRASE_WORDS words that ends before `at`, in the lexicon, and where it begins. */
+static unsigned phrase_before(const struct scan *scan, size_t from, size_t at, unsigned kind, int least, size_t *lead)
 {
 	struct coco_str t = scan->text;
-	const struct lang_tables *tables = lang_of(scan->rewriter, scan->lang);
-	const struct lexicon *words = kind == W_WHEN ? &tables->when : &tables->words;
 	unsigned found = 0;
-	if (!behind) {
-		size_t end = at, i;
-		while (end > from && (blank(t.s[end - 1]) || t.s[end - 1] == '('))
-			end--;
-		i = end;
-		for (int n = 0; n < PHRASE_WORDS && i > from; n++) {
-			while (i > from && blank(t.s[i - 1]))
-				i--;
-			while (i > from && !blank(t.s[i - 1]) && t.s[i - 1] != '(')
-				i--;
-			unsigned got = phrase_find(words, coco_str_sub(t, i, end), scan->scratch);
-			if (got >> 8 == kind)
-				found = got;
+	size_t end = at;
+	while (end > from && (blank(t.s[end - 1]) || t.s[end - 1] == '('))
+		end--;
+	size_t i = end;
+	for (int n = 1; n <= PHRASE_WORDS && i > from; n++) {
+		while (i > from && blank(t.s[i - 1]))
+			i--;
+		while (i > from && !blank(t.s[i - 1]) && t.s[i - 1] != '(')
+			i--;
+		unsigned got = n >= least ? phrase_find(words_of(scan, kind), coco_str_sub(t, i, end), scan->scratch) : 0;
+		if (got >> 8 == kind) {
+			found = got;
+			*lead = i;
 		}
-		return found & 255;
 	}
+	return found & 255;
+}
+
+/* The function word that ends before `at`, as the article of "more than the 80": where it begins, or `at`. */
+static size_t article_before(const struct scan *scan, size_t from, size_t at)
+{
+	struct coco_str t = scan->text;
+	size_t end = at, start;
+	while (end > from && blank(t.s[end - 1]))
+		end--;
+	for (start = end; start > from && is_word_byte((unsigned char)t.s[start - 1]); start--)
+		;
+	coco_buf_clear(scan->scratch);
+	coco_text_normal(coco_str_sub(t, start, end), scan->scratch);
+	bool article = start < end && end - start <= ARTICLE && coco_stop_word(scan->lang, coco_buf_view(scan->scratch)) &&
+	               !lexicon_find(words_of(scan, W_BEFORE), coco_buf_view(scan->scratch), NULL);
+	return article ? start : at;
+}
+
+/* The longest phrase of at most three words that begins at `at`. */
+static unsigned phrase_behind(const struct scan *scan, size_t at, size_t to, unsigned kind)
+{
+	struct coco_str t = scan->text;
+	unsigned found = 0;
 	size_t i = at;
 	while (i < to && blank(t.s[i]))
 		i++;
@@ -61,11 +92,28 @@ static unsigned phrase_near(const struct scan *scan, size_t from, size_t at, siz
 			i++;
 		while (i < to && !blank(t.s[i]) && !strchr(",.;:)", t.s[i]))
 			i++;
-		unsigned got = phrase_find(words, coco_str_sub(t, start, i), scan->scratch);
+		unsigned got = phrase_find(words_of(scan, kind), coco_str_sub(t, start, i), scan->scratch);
 		if (got >> 8 == kind)
 			found = got;
 	}
 	return found & 255;
+}
+
+/* The maximum temperature is 45 °C: a word for a bound in the figure's clause, with no other figure between. */
+static enum coco_comparator bound_before(const struct scan *scan, size_t from, size_t at)
+{
+	struct coco_str t = scan->text, view = coco_str_sub(t, 0, at);
+	struct coco_word word;
+	unsigned found = 0;
+	for (size_t i = from, last = from, away = 0; coco_word_next(view, &i, &word); last = word.end, away++) {
+		for (size_t k = last; k < word.start; k++)
+			if (t.s[k] == ';' || (t.s[k] == ',' && k + 1 < at && blank(t.s[k + 1])))
+				found = 0;
+		unsigned got = lexicon_find(&lang_of(scan->rewriter, scan->lang)->bounds, coco_str_sub(t, word.start, word.end), scan->scratch);
+		found = got ? got : away < BOUND_WORDS ? found : 0;
+		away = got ? 0 : away;
+	}
+	return (enum coco_comparator)(found & 255);
 }
 
 /* A mark that parts clauses: , ; : or a dash between blanks. */
@@ -79,7 +127,7 @@ static bool clause_ends(struct coco_str t, size_t at)
 
 /* Before 6 May, bis 6. Mai, 30 days after: the comparators of dates and terms. A term knows only before and after ("bis" may
  * stand in a range), and only Hungarian has them behind a date. */
-static enum coco_comparator when_near(const struct scan *scan, const struct coco_fact *fact, size_t from, size_t to)
+static enum coco_comparator when_near(const struct scan *scan, struct coco_fact *fact, size_t from, size_t to)
 {
 	enum { HUNGARIAN = 5 };
 	bool date = fact->kind == COCO_FACT_DATE;
@@ -87,11 +135,32 @@ static enum coco_comparator when_near(const struct scan *scan, const struct coco
 	size_t row = fact->kind == COCO_FACT_NUMBER && fact->unit.n ? coco_table_row(units, 0, fact->unit) : COCO_NONE;
 	if (!date && (row == COCO_NONE || strcmp(coco_table_cell(units, row, coco_table_column(units, "kind")), "time") != 0))
 		return COCO_CMP_NONE;
-	enum coco_comparator is = (enum coco_comparator)phrase_near(scan, from, fact->start, to, W_WHEN, false);
+	enum coco_comparator is = (enum coco_comparator)phrase_before(scan, from, fact->start, W_WHEN, 1, &fact->lead);
 	if (!is && (!date || scan->lang == HUNGARIAN))
-		is = (enum coco_comparator)phrase_near(
-		    scan, from, date && fact->end < to && scan->text.s[fact->end] == '.' ? fact->end + 1 : fact->end, to, W_WHEN, true);
+		is = (enum coco_comparator)phrase_behind(
+		    scan, date && fact->end < to && scan->text.s[fact->end] == '.' ? fact->end + 1 : fact->end, to, W_WHEN);
 	return date || is == COCO_CMP_LT || is == COCO_CMP_GT ? is : COCO_CMP_NONE;
+}
+
+/* What compares the fact: a sign, a phrase before or behind it, a word for a bound. `low`: behind the fact before it. */
+static enum coco_comparator comparator_of(const struct scan *scan, struct coco_fact *fact, size_t from, size_t low, size_t to)
+{
+	bool quantity = fact->kind <= COCO_FACT_MONEY, ordered = fact->kind <= COCO_FACT_DATE || fact->kind == COCO_FACT_PART;
+	fact->lead = fact->start;
+	unsigned is = sign_before(scan->text, fact->start, &fact->lead);
+	if (!is && ordered) /* at least IP54 */
+		is = phrase_before(scan, from, fact->start, W_BEFORE, 1, &fact->lead);
+	if (!is && quantity) {
+		size_t article = article_before(scan, from, fact->start);
+		is = article < fact->start ? phrase_before(scan, from, article, W_BEFORE, 2, &fact->lead) : 0;
+	}
+	if (!is && ordered)
+		is = phrase_behind(scan, fact->end, to, W_AFTER);
+	if (!is)
+		is = when_near(scan, fact, from, to);
+	if (!is && quantity)
+		is = bound_before(scan, low, fact->start);
+	return is > COCO_CMP_ABOUT ? COCO_CMP_NONE : (enum coco_comparator)is;
 }
 
 void facts_context(
@@ -107,7 +176,9 @@ void facts_context(
 		struct coco_word word;
 		for (; f < count && facts[f].start < to; f++) {
 			struct coco_fact *fact = &facts[f];
-			struct coco_str view = coco_str_sub(t, 0, fact->start > from ? fact->start : from);
+			size_t low = f > 0 && facts[f - 1].end > from ? facts[f - 1].end : from;
+			fact->comparator = comparator_of(scan, fact, from, low, to);
+			struct coco_str view = coco_str_sub(t, 0, fact->lead > from ? fact->lead : from);
 			while (at < view.n && coco_word_next(view, &at, &word)) {
 				for (; seen < word.start; seen++)
 					if (clause_ends(t, seen)) {
@@ -124,15 +195,6 @@ void facts_context(
 			fact->sentence = s;
 			fact->modality = modality;
 			fact->negated = negated;
-			fact->comparator = sign_before(t, fact->start);
-			if (!fact->comparator && (fact->kind <= COCO_FACT_DATE || fact->kind == COCO_FACT_PART)) /* at least IP54 */
-				fact->comparator = (enum coco_comparator)phrase_near(scan, from, fact->start, to, W_BEFORE, false);
-			if (!fact->comparator && fact->kind <= COCO_FACT_MONEY)
-				fact->comparator = (enum coco_comparator)phrase_near(scan, from, fact->end, to, W_AFTER, true);
-			if (!fact->comparator)
-				fact->comparator = when_near(scan, fact, from, to);
-			if (fact->comparator > COCO_CMP_ABOUT)
-				fact->comparator = COCO_CMP_NONE;
 		}
 	}
 }

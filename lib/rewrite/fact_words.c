@@ -66,22 +66,40 @@ static struct coco_str falls_on(struct words *w, size_t at, size_t end)
 	return COCO_STR("");
 }
 
-/* The class of the word at `word`, or of it and the next, whose end goes to *end. */
+/* A figure stands shortly before `at` in its clause: what "a month" is said of. */
+static bool figure_before(const struct words *w, size_t at)
+{
+	enum { NEAR = 6 };
+	struct coco_word word;
+	size_t n = 0, from = 0;
+	for (size_t i = w->count; i-- > 0 && from == 0;)
+		if (w->facts[i].kind <= COCO_FACT_MONEY)
+			from = w->facts[i].end;
+	for (size_t i = from; i < at; i++)
+		if (strchr(";:!?", w->text.s[i]) || (strchr(",.", w->text.s[i]) && i + 1 < w->text.n && blank(w->text.s[i + 1])))
+			return false;
+	for (size_t i = from; n <= NEAR && coco_word_next(coco_str_sub(w->text, 0, at), &i, &word);)
+		n++;
+	return from > 0 && n <= NEAR;
+}
+
+/* The class of the word at `word`, or of it and the next one or two, whose end goes to *end. */
 static unsigned class_of(struct words *w, struct coco_str view, const struct coco_word *word, size_t *end)
 {
-	struct coco_word next;
-	size_t at = word->end;
-	unsigned found = 0;
+	enum { PHRASE = 3 };
+	struct coco_word next = *word;
+	unsigned best = 0;
 	*end = word->end;
-	if (coco_word_next(view, &at, &next) && next.start <= word->end + 4) {
-		found = phrase_find(&w->tables->words, coco_str_sub(view, word->start, next.end), &w->scratch);
-		if (found >> 8 == W_MODAL || found >> 8 == W_NEGATION || found >> 8 == W_MARK) {
+	for (size_t n = 1, at = word->end, last = word->end; n < PHRASE && coco_word_next(view, &at, &next); n++, last = next.end) {
+		if (next.start > last + 4)
+			break;
+		unsigned found = phrase_find(&w->tables->words, coco_str_sub(view, word->start, next.end), &w->scratch), kind = found >> 8;
+		if (kind == W_MARK || (kind == W_RATE && figure_before(w, word->start)) || (n == 1 && (kind == W_MODAL || kind == W_NEGATION))) {
+			best = found;
 			*end = next.end;
-			return found;
 		}
 	}
-	found = lexicon_find(&w->tables->words, coco_str_sub(view, word->start, word->end), &w->scratch);
-	return found;
+	return best ? best : lexicon_find(&w->tables->words, coco_str_sub(view, word->start, word->end), &w->scratch);
 }
 
 static int one_word(struct words *w, const struct coco_sentence *s, size_t number, const struct coco_word *word, enum coco_name_kind name,
@@ -91,6 +109,8 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 	struct coco_fact fact = {.start = word->start, .sentence = number};
 	unsigned found = class_of(w, view, word, &fact.end);
 	unsigned kind = found >> 8;
+	if (kind == W_NEGATION && next_figure && next_figure->lead <= word->start && word->start < next_figure->start)
+		return 0; /* no less than 12: its comparator has it */
 	if (kind == W_MODAL || kind == W_NEGATION) {
 		fact.kind = kind == W_MODAL ? COCO_FACT_DEMAND : COCO_FACT_NEGATION;
 		fact.modality = kind == W_MODAL ? (enum coco_modality)(found & 255) : COCO_MODAL_NONE;
@@ -99,7 +119,7 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 		fact.unit = coco_str_sub(view, s->start, s->end);
 		return fact.value.s ? add(w, fact) : coco_err_nomem(w->err);
 	}
-	if (kind == W_MARK) {
+	if (kind == W_MARK || kind == W_RATE) {
 		fact.kind = COCO_FACT_MARK;
 		fact.value = coco_str_of(coco_table_cell(coco_table_find(&coco_tables_rewrite, "words"), found & 255, 1));
 		if (next_figure && fact.end > next_figure->start) /* the VAT of "incl. VAT" is an acronym, too */

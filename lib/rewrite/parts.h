@@ -21,7 +21,9 @@ enum word_kind {
 	W_PLACE,
 	W_COUNT,
 	W_WHEN,
-	W_CALL
+	W_CALL,
+	W_BOUND,
+	W_RATE
 };
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */
@@ -83,6 +85,7 @@ struct lang_tables {
 	bool ready;
 	struct lexicon words, months;       /* apart: May is a month, may is none */
 	struct lexicon when;                /* of dates and terms: before, after, until */
+	struct lexicon bounds;              /* apart: maximum is a phrase before its figure, too */
 	struct lexicon before_names;        /* apart: nach stands before towns and before dates */
 	struct lexicon calls;               /* what announces a phone number */
 	struct lexicon materials, glossary; /* the glossary's by the first word of a form: the number of its first entry */

@@ -54,8 +54,8 @@ const char *label_of(const char *name, const char *key, int lang)
 
 static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 {
-	static const char *const kinds[] = {
-	    "", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count", "when", "call"};
+	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count",
+	    "when", "call", "bound", "rate"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
 	struct coco_buf normal = COCO_BUF_INIT;
@@ -73,7 +73,7 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 			value = value_name[1] == 'u' ? COCO_MODAL_MUST : value_name[0] == 's' ? COCO_MODAL_SHOULD : COCO_MODAL_MAY;
 		if (kind == W_MONTH || kind == W_COUNT)
 			value = (unsigned)atoi(value_name);
-		if (kind == W_MARK)
+		if (kind == W_MARK || kind == W_RATE)
 			value = (unsigned)i; /* its row says what it marks */
 		struct coco_str rest = coco_str_of(coco_table_cell(table, i, coco_table_column(table, coco_langs[lang]))), piece;
 		while (rc == 0 && coco_str_split(&rest, ';', &piece)) {
@@ -84,6 +84,7 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 				                 : kind == W_MONTH                    ? &to->months
 				                 : kind == W_TITLE || kind == W_PLACE ? &to->before_names
 				                 : kind == W_CALL                     ? &to->calls
+				                 : kind == W_BOUND                    ? &to->bounds
 				                                                      : &to->words,
 				    coco_buf_view(&normal), kind, value, err);
 		}
@@ -382,6 +383,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->when);
 		lexicon_free(&of->before_names);
 		lexicon_free(&of->calls);
+		lexicon_free(&of->bounds);
 		lexicon_free(&of->months);
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);

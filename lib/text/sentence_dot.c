@@ -118,10 +118,11 @@ static size_t words_between(struct coco_str text, size_t from, size_t to)
 	return n;
 }
 
-/* A unit of one letter, by what stands before it: 4 m, 34 g, 4.300 Kč/t. In German "5 s." refers to a page or a figure. */
+/* A unit of one letter, by what stands before it: 4 m, 34 g, 24 V, 4.300 Kč/t. In German "5 s." refers to a page or a figure. */
 static bool small_unit(struct coco_str text, size_t from, size_t start, uint32_t letter, int lang)
 {
-	if (letter >= 0x80 || !strchr(lang == 1 ? "mgtlh" : "mgtlsh", (int)letter) || start == from)
+	bool capital = letter < 0x80 && strchr("AFJKLNVW", (int)letter) != NULL;
+	if (letter >= 0x80 || start == from || (!capital && !strchr(lang == 1 ? "mgtlh" : "mgtlsh", (int)letter)))
 		return false;
 	if (text.s[start - 1] == '/')
 		return true;

@@ -60,6 +60,10 @@ Test(sentence, cases)
 	} rows[] = {
 	    {"en", "One. Two! Three?", "One.|Two!|Three?"},
 	    {"en", "Dr. Smith met Mr. J. Doe at 5 p.m. He left.", "Dr. Smith met Mr. J. Doe at 5 p.m.|He left."},
+	    {"sl", "Naprava ne porabi več kot 30 W. Ponudnik mora imeti 5 let izkušenj.",
+	        "Naprava ne porabi več kot 30 W.|Ponudnik mora imeti 5 let izkušenj."},
+	    {"en", "The supply has 24 V. Bidders must test it.", "The supply has 24 V.|Bidders must test it."},
+	    {"de", "Die Kraft beträgt 7 N. Anbieter prüfen sie.", "Die Kraft beträgt 7 N.|Anbieter prüfen sie."},
 	    {"en", "It weighs 2.5 kg. See No. 5 and e.g. Fig. 3 there.", "It weighs 2.5 kg.|See No. 5 and e.g. Fig. 3 there."},
 	    {"en", "The U.S. Air Force pays. The E.U. is next.", "The U.S. Air Force pays.|The E.U. is next."},
 	    {"en", "He said \"Stop. Go.\" and left. Then (as we saw. Twice.) it rained.",
