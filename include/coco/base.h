@@ -86,6 +86,36 @@ static inline struct coco_str coco_str_of(const char *text)
 {
 	return text ? (struct coco_str){text, strlen(text)} : COCO_STR_NONE;
 }
+/* One to seven bytes as a number, without a byte beyond them; of texts of one length the same number means the same bytes. */
+static inline uint64_t coco_word_of(const char *s, size_t n)
+{
+	if (n >= 4) {
+		uint32_t low, high;
+		memcpy(&low, s, sizeof low);
+		memcpy(&high, s + n - 4, sizeof high);
+		return low | (uint64_t)high << 8 * (n - 4);
+	}
+	const unsigned char *u = (const unsigned char *)s;
+	return u[0] | (uint64_t)u[n / 2] << 8 * (n / 2) | (uint64_t)u[n - 1] << 8 * (n - 1);
+}
+/* memcmp(a, b, n) == 0 for names and keys, which are so short that a call costs more than it compares. The last eight bytes may overlap
+ * those before. */
+static inline bool coco_same_bytes(const char *a, const char *b, size_t n)
+{
+	uint64_t x, y;
+	if (n < sizeof x)
+		return n == 0 || coco_word_of(a, n) == coco_word_of(b, n);
+	const size_t last = n - sizeof x;
+	for (size_t i = 0; i < last; i += sizeof x) {
+		memcpy(&x, a + i, sizeof x);
+		memcpy(&y, b + i, sizeof y);
+		if (x != y)
+			return false;
+	}
+	memcpy(&x, a + last, sizeof x);
+	memcpy(&y, b + last, sizeof y);
+	return x == y;
+}
 /* The same bytes; absent equals absent alone. */
 static inline bool coco_str_eq(struct coco_str a, struct coco_str b)
 {
@@ -235,6 +265,8 @@ struct coco_map *coco_map_new(void);
 /* The number of `key`, added if new (`*added`, which may be NULL, tells). COCO_NONE: out of memory. */
 size_t coco_map_add(struct coco_map *map, struct coco_str key, bool *added);
 size_t coco_map_find(const struct coco_map *map, struct coco_str key); /* COCO_NONE: not there */
+/* Asks the processor for the memory in which `key` will be looked for: who has other work to do before finds it there afterwards. */
+void coco_map_fetch(const struct coco_map *map, struct coco_str key);
 struct coco_str coco_map_key(const struct coco_map *map, size_t number);
 size_t coco_map_count(const struct coco_map *map);
 void coco_map_free(struct coco_map *map);

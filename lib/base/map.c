@@ -22,19 +22,6 @@ struct coco_map {
 	size_t mask; /* number of slots - 1 */
 };
 
-/* The last one to seven bytes as a number, without a byte beyond them. */
-static uint64_t tail_word(const char *s, size_t n)
-{
-	if (n >= 4) {
-		uint32_t low, high;
-		memcpy(&low, s, sizeof low);
-		memcpy(&high, s + n - 4, sizeof high);
-		return low | (uint64_t)high << 8 * (n - 4);
-	}
-	const unsigned char *u = (const unsigned char *)s;
-	return u[0] | (uint64_t)u[n / 2] << 8 * (n / 2) | (uint64_t)u[n - 1] << 8 * (n - 1);
-}
-
 uint64_t coco_hash(struct coco_str key)
 {
 	uint64_t h = UINT64_C(0x9E3779B97F4A7C15) ^ key.n;
@@ -46,7 +33,7 @@ uint64_t coco_hash(struct coco_str key)
 		h ^= h >> 32;
 	}
 	if (i < key.n) {
-		h = (h ^ tail_word(key.s + i, key.n - i)) * UINT64_C(0xD6E8FEB86659FD93);
+		h = (h ^ coco_word_of(key.s + i, key.n - i)) * UINT64_C(0xD6E8FEB86659FD93);
 	}
 	h ^= h >> 33;
 	h *= UINT64_C(0xFF51AFD7ED558CCD);
@@ -73,28 +60,6 @@ struct coco_map *coco_map_new(void)
 	return map;
 }
 
-static uint64_t word_at(const char *s)
-{
-	uint64_t word;
-	memcpy(&word, s, sizeof word);
-	return word;
-}
-
-/* Keys are short: a call of memcmp costs more than it compares. The last eight bytes may overlap those before. */
-static bool is_key(struct coco_str a, struct coco_str b)
-{
-	if (a.n != b.n)
-		return false;
-	if (a.n < 8)
-		return a.n == 0 || tail_word(a.s, a.n) == tail_word(b.s, b.n);
-	size_t last = a.n - 8;
-	for (size_t i = 0; i < last; i += 8) {
-		if (word_at(a.s + i) != word_at(b.s + i))
-			return false;
-	}
-	return word_at(a.s + last) == word_at(b.s + last);
-}
-
 static uint32_t hash_of(struct coco_str key)
 {
 	return (uint32_t)(coco_hash(key) >> 32);
@@ -107,7 +72,7 @@ static size_t probe(const struct coco_map *map, struct coco_str key, uint32_t ha
 		struct slot slot = map->slots[at];
 		if (slot.number == 0)
 			return at;
-		if (slot.hash == hash && is_key(map->keys[slot.number - 1], key))
+		if (slot.hash == hash && map->keys[slot.number - 1].n == key.n && coco_same_bytes(map->keys[slot.number - 1].s, key.s, key.n))
 			return at;
 	}
 }
@@ -166,6 +131,11 @@ size_t coco_map_find(const struct coco_map *map, struct coco_str key)
 {
 	uint32_t number = map->slots[probe(map, key, hash_of(key))].number;
 	return number != 0 ? number - 1 : COCO_NONE;
+}
+
+void coco_map_fetch(const struct coco_map *map, struct coco_str key)
+{
+	__builtin_prefetch(&map->slots[hash_of(key) & map->mask], 1);
 }
 
 struct coco_str coco_map_key(const struct coco_map *map, size_t number)

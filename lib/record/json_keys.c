@@ -138,7 +138,7 @@ static void part_ways(struct json_parser *p, struct json_frame *frame, const str
 const char *json_keys_expected(struct json_parser *p, struct json_frame *frame, const char *at, const char *end, struct coco_rec *rec)
 {
 	const size_t i = rec->n_members, n = i < p->n_known ? p->known[i].n : 0;
-	if (i >= p->n_known || (size_t)(end - at) < n + 3 || *at != '"' || memcmp(at + 1, p->known[i].text, n) != 0 || at[n + 1] != '"' ||
+	if (i >= p->n_known || (size_t)(end - at) < n + 3 || *at != '"' || !coco_same_bytes(at + 1, p->known[i].text, n) || at[n + 1] != '"' ||
 	    at[n + 2] != ':' || i == rec->cap_members) {
 		part_ways(p, frame, rec);
 		return NULL;

@@ -127,7 +127,7 @@ struct coco_str json_inside(struct coco_str raw)
 
 bool json_key_is(struct coco_str raw_key, struct coco_str name)
 {
-	if (raw_key.n == name.n && !memcmp(raw_key.s, name.s, name.n))
+	if (raw_key.n == name.n && coco_same_bytes(raw_key.s, name.s, name.n))
 		return !memchr(name.s, '\\', name.n);
 	if (raw_key.n <= name.n || (raw_key.s[0] != '\\' && (!name.n || raw_key.s[0] != name.s[0])) || !memchr(raw_key.s, '\\', raw_key.n))
 		return false;

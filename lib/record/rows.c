@@ -17,6 +17,7 @@
 
 #define PLACES 48 /* members whose fields are remembered */
 #define KEY_MAX 24
+#define AHEAD 8 /* rows that are fetched before they are copied */
 #define DEAD_MIN ((size_t)1 << 20)
 
 /* The key that stood at a place of the last record, and the field that it is; that number of fields: none that is kept. */
@@ -41,7 +42,9 @@ struct rows {
 	struct coco_buf text, decoded; /* scratch */
 	struct coco_rec *recs;         /* sealed */
 	size_t n;
-	uint32_t *place; /* sealed, of one id: by a key's number, its place in recs */
+	uint32_t *place;              /* sealed, of one id: by a key's number, its place in recs */
+	const struct coco_rec *found; /* sealed: the last that was looked up by its id; NULL: none yet */
+	struct coco_str found_id;
 };
 
 /* ---- a life ----------------------------------------------------------------------------------------------------- */
@@ -105,7 +108,7 @@ static struct coco_str whether_filled(struct rows *rows, struct coco_str raw)
 static size_t field_of(struct rows *rows, struct coco_str key, size_t i)
 {
 	struct place *last = i < PLACES ? &rows->last[i] : NULL;
-	if (last && last->n == key.n && memcmp(last->key, key.s, key.n) == 0)
+	if (last && last->n == key.n && coco_same_bytes(last->key, key.s, key.n))
 		return last->field;
 	rows->in_order = false;
 	size_t f = 0;
@@ -186,6 +189,10 @@ int rows_add(
 {
 	unsigned char own[COCO_SHA256_BYTES];
 	find_values(rows, rec);
+	coco_buf_clear(key);
+	const bool keyed = schema_key_put(rows->shape.parts, rows->values, rows->shape.n_parts, key);
+	if (keyed) /* comes while the digest is taken */
+		coco_map_fetch(rows->keys, coco_str_sub(coco_buf_view(key), 1, key->len));
 	if (!digest) {
 		coco_buf_clear(&rows->text);
 		rows->in_order = rows->in_order || rec_canonical_order(rec, rows->order);
@@ -193,8 +200,6 @@ int rows_add(
 			return -1;
 		coco_sha256_bytes(coco_buf_view(&rows->text), own);
 	}
-	coco_buf_clear(key);
-	const bool keyed = schema_key_put(rows->shape.parts, rows->values, rows->shape.n_parts, key);
 	size_t bytes;
 	char *row = row_new(rows, digest ? digest : own, &bytes);
 	if (!row)
@@ -234,6 +239,8 @@ static struct row_item item_of(struct coco_str key, const char *row, size_t numb
 static int set_recs(struct rows *rows, const struct row_item *items, struct coco_arena *arena)
 {
 	for (size_t i = 0; i < rows->n; i++) {
+		if (rows->n - i > AHEAD)
+			__builtin_prefetch(items[i + AHEAD].row + COCO_SHA256_BYTES);
 		const size_t bytes = bytes_of(rows, items[i].row);
 		char *row = coco_arena_room(arena, bytes);
 		if (!row)
@@ -294,10 +301,16 @@ const struct coco_rec *rows_at(const struct rows *rows, size_t i)
 	return i < rows->n ? &rows->recs[i] : NULL;
 }
 
-const struct coco_rec *rows_find(const struct rows *rows, struct coco_str id)
+/* Records that refer to one other mostly stand side by side. */
+const struct coco_rec *rows_find(struct rows *rows, struct coco_str id)
 {
+	if (rows->found && id.n == rows->found_id.n && coco_same_bytes(id.s, rows->found_id.s, id.n))
+		return rows->found;
 	const size_t number = rows->place ? coco_map_find(rows->keys, id) : COCO_NONE;
-	return number == COCO_NONE ? NULL : &rows->recs[rows->place[number]];
+	if (number == COCO_NONE)
+		return NULL;
+	rows->found_id = coco_map_key(rows->keys, number);
+	return rows->found = &rows->recs[rows->place[number]];
 }
 
 const unsigned char *rows_digest(const struct rows *rows, size_t i)

@@ -62,7 +62,7 @@ int rows_seal(struct rows *rows, struct coco_err *err);
 /* Of sealed rows, but for the count. */
 size_t rows_count(const struct rows *rows);
 const struct coco_rec *rows_at(const struct rows *rows, size_t i);
-const struct coco_rec *rows_find(const struct rows *rows, struct coco_str id);
+const struct coco_rec *rows_find(struct rows *rows, struct coco_str id);
 const unsigned char *rows_digest(const struct rows *rows, size_t i);
 /* As coco_store_kept_json says. */
 void rows_json(const struct rows *rows, size_t i, struct coco_buf *out);

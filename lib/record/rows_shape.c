@@ -120,7 +120,7 @@ void row_put(char *row, const struct coco_str *values, size_t n)
 
 static bool is_name(struct coco_str a, struct coco_str b)
 {
-	return a.n == b.n && a.s[0] == b.s[0] && memcmp(a.s, b.s, a.n) == 0;
+	return a.n == b.n && coco_same_bytes(a.s, b.s, a.n);
 }
 
 struct coco_str shape_value(const void *context, struct coco_str name)

@@ -11,7 +11,7 @@
 const struct schema_type *schema_type_of(struct coco_str type)
 {
 	for (size_t i = 1; type.s && i < schema_n_types; i++) {
-		if (schema_types[i].name_bytes == type.n && memcmp(schema_types[i].name, type.s, type.n) == 0)
+		if (schema_types[i].name_bytes == type.n && coco_same_bytes(schema_types[i].name, type.s, type.n))
 			return &schema_types[i];
 	}
 	return &schema_types[0];
@@ -44,7 +44,7 @@ const struct coco_field *schema_seek_member(const struct coco_field *field, size
 	size_t start = *at < n ? *at : 0, prefix = field->name_bytes + (size_t)1;
 	for (size_t step = 0, i = start; step < n; step++, i = i + 1 < n ? i + 1 : 0) {
 		const struct coco_field *member = field + 1 + i;
-		if (member->name_bytes == prefix + name.n && memcmp(member->name + prefix, name.s, name.n) == 0) {
+		if (member->name_bytes == prefix + name.n && coco_same_bytes(member->name + prefix, name.s, name.n)) {
 			*at = i + 1;
 			return member;
 		}

@@ -190,7 +190,7 @@ static const struct coco_field *field_of(struct check *c, struct seeker *seeker,
 {
 	struct coco_str key = c->rec->members[i].key;
 	const struct coco_field **last = i < VALIDATE_PLACES ? &memory->fields[i] : NULL;
-	if (last && *last && (*last)->name_bytes == key.n && memcmp((*last)->name, key.s, key.n) == 0)
+	if (last && *last && (*last)->name_bytes == key.n && coco_same_bytes((*last)->name, key.s, key.n))
 		return *last;
 	if (memchr(key.s, '\\', key.n))
 		key = schema_text((struct coco_str){key.s - 1, key.n + 2}, &c->arena); /* with its quotes */

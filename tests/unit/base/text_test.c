@@ -230,6 +230,26 @@ Test(text, arena_whose_first_block_is_too_small)
 	coco_arena_free(arena);
 }
 
+/* Against memcmp, at every length and place of a difference, from memory of just that size. */
+Test(text, same_bytes)
+{
+	for (size_t n = 0; n < 40; n++) {
+		char *a = malloc(n + 1), *b = malloc(n + 1);
+		char *x = a + 1, *y = b + 1; /* what is compared ends where the memory does */
+		cr_assert(a && b);
+		for (size_t i = 0; i < n; i++)
+			x[i] = y[i] = (char)('a' + i % 26);
+		cr_expect(coco_same_bytes(x, y, n), "%zu bytes", n);
+		for (size_t i = 0; i < n; i++) {
+			y[i] = (char)~y[i];
+			cr_expect(!coco_same_bytes(x, y, n), "byte %zu of %zu", i, n);
+			y[i] = (char)~y[i];
+		}
+		free(a);
+		free(b);
+	}
+}
+
 Test(text, map)
 {
 	struct coco_map *map = coco_map_new();
@@ -243,6 +263,9 @@ Test(text, map)
 		}
 	}
 	cr_expect(coco_map_count(map) == 100000);
+	coco_map_fetch(map, COCO_STR("800"));
+	coco_map_fetch(map, COCO_STR("801"));
+	cr_expect(coco_map_count(map) == 100000, "fetching adds nothing");
 	cr_expect(coco_map_find(map, COCO_STR("800")) == 100 && coco_map_find(map, COCO_STR("801")) == COCO_NONE);
 	cr_expect(coco_str_is(coco_map_key(map, 100), "800"));
 	cr_expect(!coco_map_key(map, 100000).s);

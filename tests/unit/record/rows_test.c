@@ -252,6 +252,8 @@ Test(rows, records_stand_in_the_order_of_their_keys)
 		const struct coco_str own = coco_rec_str(at, "id", arena);
 		cr_expect_lt(coco_str_cmp(before, own), 0, "%.*s behind %.*s", COCO_STR_ARG(own), COCO_STR_ARG(before));
 		cr_expect_eq(coco_store_find(store, "participant", own), at);
+		cr_expect_null(coco_store_find(store, "participant", COCO_STR("no such one")));
+		cr_expect_eq(coco_store_find(store, "participant", own), at, "asked again");
 		before = own;
 	}
 	coco_buf_free(&id);
