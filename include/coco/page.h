@@ -28,7 +28,8 @@ struct coco_fill {
 	const char *name;
 	struct coco_str value;
 };
-/* Appends `label` with its {name}s replaced; an unknown {name} stays as it is. */
+/* Appends `label` with its {name}s replaced; an unknown {name} stays as it is. A value that ends in a full stop (a date in Hungarian,
+ * "d.o.o.") takes the sentence's. */
 void coco_label_fill(struct coco_buf *out, const char *label, const struct coco_fill *fills, size_t n);
 
 /* ---- numbers and dates ------------------------------------------------------------------------------------------ */

@@ -87,6 +87,7 @@ void coco_label_fill(struct coco_buf *out, const char *label, const struct coco_
 		}
 		if (i < n) {
 			coco_buf_str(out, fills[i].value);
+			close += close[1] == '.' && coco_str_ends(fills[i].value, "."); /* one full stop is enough */
 		} else {
 			coco_buf_put(out, open, (size_t)(close - open + 1));
 		}

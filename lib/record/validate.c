@@ -105,7 +105,11 @@ static void check_object(struct check *c, const struct place *place, struct coco
 		check_map(c, place, raw);
 		return;
 	}
-	size_t n = coco_schema_members(field), at = 0;
+	if (c->memory->object != field) {
+		c->memory->object = field;
+		c->memory->object_fields = coco_schema_members(field);
+	}
+	size_t n = c->memory->object_fields, at = 0;
 	struct coco_str key, value;
 	struct coco_json_iter iter = coco_json_iter(raw);
 	while (coco_json_next(&iter, &key, &value)) {
@@ -202,7 +206,7 @@ static const struct coco_field *field_of(struct check *c, struct seeker *seeker,
 
 bool validate_next(const struct coco_rec *rec, const struct coco_vocabs *vocabs, struct coco_diag *diag, struct validate_memory *memory)
 {
-	struct check c = {.rec = rec, .vocabs = vocabs, .diag = diag, .ok = true};
+	struct check c = {.rec = rec, .vocabs = vocabs, .diag = diag, .memory = memory, .ok = true};
 	struct seeker seeker = {schema_type_of(rec->type), schema_type_of(COCO_STR_NONE), 0, 0};
 	bool has_own = seeker.own != seeker.common;
 	if (memory->type != seeker.own) {

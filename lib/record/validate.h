@@ -10,9 +10,11 @@
  * Zero-initialise. */
 enum { VALIDATE_PLACES = 64 };
 struct validate_memory {
-	const struct schema_type *type;                   /* of the last record */
-	bool personal;                                    /* some record had a value in a personal field */
-	size_t required;                                  /* fields that a record of the type must have */
+	const struct schema_type *type;  /* of the last record */
+	bool personal;                   /* some record had a value in a personal field */
+	size_t required;                 /* fields that a record of the type must have */
+	const struct coco_field *object; /* the object that was checked last, and how many fields it may have; NULL: none */
+	size_t object_fields;
 	const struct coco_field *fields[VALIDATE_PLACES]; /* of the last members by place; NULL: unknown to the schema, or no member yet */
 };
 /* coco_schema_check_in for record after record. */
@@ -30,6 +32,7 @@ struct check {
 	const struct coco_rec *rec;
 	const struct coco_vocabs *vocabs;
 	struct coco_diag *diag;
+	struct validate_memory *memory;
 	struct coco_arena *arena; /* for decoded strings; NULL until needed */
 	bool ok;
 	const char *vocab_name; /* of the vocabulary looked up last: the items of a list ask for the same one */

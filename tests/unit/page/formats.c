@@ -129,6 +129,10 @@ Test(labels, fill_and_plural)
 	const struct coco_fill fills[] = {{"n", COCO_STR("{m}")}, {"m", COCO_STR("2")}};
 	coco_label_fill(&buf, "{n} of {m}, {other} {", fills, COCO_LEN(fills));
 	cr_expect_str_eq(buf.data, "{m} of 2, {other} {", "values are not filled again: %s", buf.data);
+	coco_buf_clear(&buf);
+	const struct coco_fill day = {"date", COCO_STR("2026. október 16.")};
+	coco_label_fill(&buf, "{date} ({date}), {date}.", &day, 1);
+	cr_expect_str_eq(buf.data, "2026. október 16. (2026. október 16.), 2026. október 16.", "one full stop ends a sentence: %s", buf.data);
 	cr_expect_str_eq(coco_label_plural("records", 2, 2), "{n} zapisa");
 	cr_expect_str_eq(coco_label_plural("records", 5, 4), "{n} rekordów");
 	cr_expect_null(coco_label("no.such.label", 0));
