@@ -43,7 +43,7 @@ void survey_separator_choose(const struct survey_plan *plan, struct survey_colum
 	}
 	if (other_mark(plan->platform, e))
 		mark = plan->platform->also;
-	else if (!*mark)
+	else if (!*mark || (c->rest && !coco_str_trim(coco_str_of(mark)).n)) /* blanks stand between codes, not between words */
 		mark = e->semicolons ? ";" : ", ";
 	memcpy(c->separator, mark, strlen(mark) < sizeof c->separator ? strlen(mark) : 1);
 }
@@ -157,6 +157,17 @@ static const struct coco_field *headcount_or_size(struct survey_plan *plan, cons
 	return size;
 }
 
+/* "Where is it based?" asks for a city, unless countries stand below it. */
+static const struct coco_field *city_or_country(struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field,
+    const struct survey_evidence *e, const char **what)
+{
+	const struct coco_field *country = survey_plan_field(plan, COCO_STR("country"));
+	if (!country || e->n_distinct < 2 || column_readable(plan, c, country, e) < 0.8)
+		return field;
+	*what = ", values are countries";
+	return country;
+}
+
 /* Of two rows of headings, "Contact" above "E-mail", the lower one alone may name a field: where the user says that they are
  * headings, or the question is a form of contact data, and it stands for the field's whole name. */
 static bool lower_heading(const struct survey_plan *plan, const struct survey_column *c)
@@ -247,6 +258,16 @@ static bool consent_use(struct survey_plan *plan, struct survey_column *c, const
 	return true;
 }
 
+/* XForms' "skills_other": the text that stands beside the options of "skills". */
+static bool other_text(const struct survey_plan *plan, const struct survey_column *c)
+{
+	const struct coco_str name = coco_str_trim(c->label);
+	size_t at = name.n;
+	while (at > 0 && name.s[at - 1] != '_')
+		at--;
+	return *plan->platform->path && at > 1 && survey_lexicon_word(plan->lexicon, "option", coco_str_sub(name, at, name.n));
+}
+
 /* A field by heading and values; false: none is sure enough. */
 static bool guess_use(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e)
 {
@@ -286,10 +307,12 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	const struct coco_field *field = survey_plan_field(plan, coco_str_of(best[k].field));
 	if (strcmp(field->name, "headcount") == 0 && !c->sub.s)
 		field = headcount_or_size(plan, c, field, e, &what[k]);
+	if (strcmp(field->name, "city") == 0 && !c->sub.s)
+		field = city_or_country(plan, c, field, e, &what[k]);
 	c->field = field;
 	bool ticked = e->yes_no == e->filled; /* a text beside the options, else */
-	c->rest = c->sub.s && column_is_list(field) && column_is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked &&
-	          survey_is_other(plan->lexicon, c);
+	c->rest = column_is_list(field) && column_is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked &&
+	          (c->sub.s ? survey_is_other(plan->lexicon, c) : other_text(plan, c));
 	if (c->sub.s && !c->rest && (!column_is_list(field) || !column_is_coded(field) || !option_find(plan, c))) {
 		c->field = NULL;
 		return false;

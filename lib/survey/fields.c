@@ -67,7 +67,11 @@ static int personal_take(struct survey_answers *a, const struct survey_column *c
 	}
 	if (!to->s)
 		*to = cell;
-	return 0;
+	else if (c->joins && cell.n)
+		*to = coco_str_of(coco_arena_printf(a->arena, "%.*s %.*s", COCO_STR_ARG(*to), COCO_STR_ARG(cell)));
+	else
+		return 0;
+	return !to->s && cell.n ? -1 : 0;
 }
 
 /* A reference of a survey: an id if somebody is known by that name. */

@@ -27,6 +27,23 @@ static bool field_known(const struct survey_plan *plan, const char *name)
 	return false;
 }
 
+/* "firm/name": the group is an organisation's. */
+static bool group_is_firm(struct survey_plan *plan, const struct survey_column *c)
+{
+	const struct coco_str name = coco_str_trim(c->name);
+	const char mark = plan->platform->path[0];
+	struct survey_guess best[SURVEY_GUESSES];
+	size_t end = name.n, begin;
+	while (mark && end > 0 && name.s[end - 1] != mark && name.s[end - 1] != '/')
+		end--;
+	for (begin = end ? end - 1 : 0; begin > 0 && name.s[begin - 1] != mark && name.s[begin - 1] != '/';)
+		begin--;
+	if (!mark || end < 2)
+		return false;
+	survey_lexicon_guess(plan->lexicon, coco_str_sub(name, begin, end - 1), "", best);
+	return best[0].field && strcmp(best[0].field, "org") == 0 && best[0].whole;
+}
+
 /* A bare "Name": an organisation's if legal forms say so; a person's beside an organisation. Else it can't be told who is meant: it may be
  * a person, so it stays out of the stream, and that is told; a map says otherwise. */
 static void names_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
@@ -40,12 +57,15 @@ static void names_settle(struct survey_plan *plan, const struct survey_evidence 
 		for (size_t k = 0; k < e->n_distinct; k++)
 			firms += is_firm(plan, e->distinct[k]);
 		bool org = field_known(plan, "org");
-		const char *field = !org && firms && firms * 2 >= e->n_distinct           ? "org"
-		                    : org && !firms && !field_known(plan, "contact_name") ? "contact_name"
-		                                                                          : NULL;
+		const bool grouped = !org && group_is_firm(plan, c);
+		const char *field = grouped || (!org && firms && firms * 2 >= e->n_distinct) ? "org"
+		                    : org && !firms && !field_known(plan, "contact_name")    ? "contact_name"
+		                                                                             : NULL;
 		if (field) {
 			column_field(plan, c, survey_plan_field(plan, coco_str_of(field)), e);
-			c->why = org ? "a name beside an organisation" : "a name, values end with a legal form";
+			c->why = org       ? "a name beside an organisation"
+			         : grouped ? "a name in a group that is called an organisation"
+			                   : "a name, values end with a legal form";
 		} else {
 			column_drop(c, "a name that may be a person's: personal, never in the stream");
 			c->personal = true;
@@ -102,9 +122,31 @@ static bool holds_people(struct survey_plan *plan, const struct survey_evidence 
 	return e->n_distinct && (full * 2 >= e->n_distinct || (single > 1 && (full + single) * 5 >= e->n_distinct * 4));
 }
 
+/* What "Full Name - First Name" and "Full Name - Last Name" have before their last dash; empty: they have none. */
+static struct coco_str name_group(const struct survey_column *c)
+{
+	size_t at = c->label.n;
+	while (at > 3 && memcmp(c->label.s + at - 3, " - ", 3) != 0)
+		at--;
+	return at > 3 ? coco_str_sub(c->label, 0, at - 3) : COCO_STR("");
+}
+
+/* The parts of one person's name are one name. */
+static void parts_join(struct survey_plan *plan)
+{
+	const struct coco_field *field = survey_plan_field(plan, COCO_STR("contact_name"));
+	for (size_t i = 1; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		const struct survey_column *before = c - 1;
+		const bool both = c->use == SURVEY_FIELD && before->use == SURVEY_FIELD && c->field == field && before->field == field;
+		c->joins = both && field && !c->map && !before->map && name_group(c).n && coco_str_eq(name_group(c), name_group(before));
+	}
+}
+
 void columns_people_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	names_settle(plan, evidence);
+	parts_join(plan);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(plan, &evidence[i]))

@@ -97,6 +97,7 @@ struct survey_column {
 	bool stem;                         /* question and option are of its code */
 	bool selected;                     /* an option by the platform's words in its label */
 	bool counts;                       /* how many options of the question of that code are chosen */
+	bool joins;                        /* a part of the person's name whose other part stands before it */
 	bool rest;                         /* "other": a text beside the options of a list field */
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
 	size_t currency_slot;

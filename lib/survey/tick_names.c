@@ -1,7 +1,8 @@
 /* Which headings are the options of one question, where they are no "Question [Option]".
  *
  * Method: a platform's codes may be a question's and its option's ("A101_01", "Q2a": `stem` of platforms.csv), and all cells are then
- * its codes of an option. Where a platform writes the option alone into the heading (`bare`), and the same words into each cell that
+ * its codes of an option. XForms' "tools/cnc" is one as well, where no column of the group is a field's by its own name and all hold
+ * 1 and 0. Where a platform writes the option alone into the heading (`bare`), and the same words into each cell that
  * chooses it, the columns of a question stand side by side; one that nobody chose is between two others, and "other" behind the last.
  * Invariant: no column is an option whose cells say anything else.
  */
@@ -11,6 +12,7 @@
 /* ---- codes with a stem ------------------------------------------------------------------------------------------- */
 
 #define STEM_LETTERS 'a' /* as a mark: an option is a letter or two right behind its question's number */
+#define STEM_PATH '/'    /* any code follows the last of them */
 #define LETTERS_MAX 2
 
 static bool is_digit(char c)
@@ -26,6 +28,12 @@ static bool stem_cut(struct coco_str name, const char *mark, struct coco_str *st
 		end = coco_str_find(name, coco_str_of(mark), 1);
 		i = end == SIZE_MAX ? name.n : end + strlen(mark);
 		if (i >= name.n)
+			return false;
+	} else if (mark[0] == STEM_PATH) {
+		while (i > 0 && name.s[i - 1] != STEM_PATH)
+			i--;
+		end = i - 1;
+		if (i < 2 || i == name.n)
 			return false;
 	} else if (mark[0] == STEM_LETTERS) {
 		while (i > 0 && name.s[i - 1] >= 'a' && name.s[i - 1] <= 'z')
@@ -56,6 +64,16 @@ static bool is_coded(const struct survey_platform *p, const struct survey_eviden
 	return e->n_distinct > 0;
 }
 
+/* A group of questions is no question: one of its columns is a field by its own name ("consent/share"). */
+static bool own_field(struct survey_plan *plan, const struct survey_column *c)
+{
+	struct survey_guess best[SURVEY_GUESSES];
+	if (plan->platform->stem[0] != STEM_PATH)
+		return false;
+	survey_lexicon_guess(plan->lexicon, c->asked, "", best);
+	return best[0].field && best[0].whole;
+}
+
 static struct coco_str stem_of(const struct survey_plan *plan, size_t i)
 {
 	struct coco_str stem, option;
@@ -78,6 +96,15 @@ static struct coco_str common_question(const struct survey_plan *plan, struct co
 	return common;
 }
 
+/* A question's name without the groups that it stands in. */
+static struct coco_str stem_words(const struct survey_plan *plan, struct coco_str stem)
+{
+	size_t at = plan->platform->stem[0] == STEM_PATH ? stem.n : 0;
+	while (at > 0 && stem.s[at - 1] != STEM_PATH)
+		at--;
+	return coco_str_sub(stem, at, stem.n);
+}
+
 void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	for (size_t i = 0; *plan->platform->stem && i < plan->n; i++) {
@@ -88,7 +115,7 @@ void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *
 			if (!coco_str_eq(stem_of(plan, k), stem))
 				continue;
 			first = first && k >= i;
-			coded = is_coded(plan->platform, &evidence[k]);
+			coded = is_coded(plan->platform, &evidence[k]) && !plan->columns[k].of_whole && !own_field(plan, &plan->columns[k]);
 			members++;
 		}
 		if (!stem.n || !first || !coded || members < 2)
@@ -100,7 +127,7 @@ void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *
 				continue;
 			struct coco_str name = coco_str_trim(c->name), same;
 			c->question = stem;
-			c->asked = asked.n ? asked : stem;
+			c->asked = asked.n ? asked : stem_words(plan, stem);
 			(void)stem_cut(name, plan->platform->stem, &same, &c->sub);
 			if (!coco_str_eq(c->label, name))
 				c->option = asked.n ? coco_str_sub(c->label, asked.n + 2, c->label.n) : c->label;
