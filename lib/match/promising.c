@@ -24,13 +24,17 @@ static void level_all(struct seeker *s, uint8_t (*level)(const struct seeker *s,
 		count[s->q->levels[i] = level(s, i)]++;
 }
 
-/* Visits whom it finds at levels from `low` to below `high`. */
-static int visit_levels(struct seeker *s, unsigned low, unsigned high, struct coco_err *err)
+/* Visits whom it finds at levels from `low` to below `high`, at most so many. */
+static int visit_levels(struct seeker *s, unsigned low, unsigned high, size_t most, struct coco_err *err)
 {
 	const uint8_t *levels = s->q->levels;
-	for (size_t i = 0; i < s->q->affinity->n; i++)
-		if (levels[i] >= low && levels[i] < high && seeker_visit(s, i, err) != 0)
+	for (size_t i = 0; i < s->q->affinity->n && most > 0; i++) {
+		if (levels[i] < low || levels[i] >= high || seeker_visited(s, i))
+			continue;
+		if (seeker_visit(s, i, err) != 0)
 			return -1;
+		most--;
+	}
 	return 0;
 }
 
@@ -43,18 +47,23 @@ static uint8_t level_alike(const struct seeker *s, size_t profile)
 	return (uint8_t)((1 - (total < 1 ? total : 1)) * (LEVELS - 1));
 }
 
+/* The affinity that a promise needs from a text beside it. */
+static double text_needed(const struct seeker *s, const struct coco_promise *p)
+{
+	const double weight = s->search->weight, need = s->needed - SEEKER_SLACK;
+	const double text = (need * ((double)p->weight + weight) - (double)p->value) / weight;
+	return text > 0 ? text < 1 ? text : 1 : 0;
+}
+
 /* The affinity that a profile needs, at most 1 of which nobody has; 0: it may do without. */
 static double affinity_needed(const struct seeker *s, size_t profile)
 {
-	const struct coco_promise *p = &s->search->promises[profile];
 	const uint32_t *first = s->q->affinity->first + profile;
-	const double weight = s->search->weight, need = s->needed - SEEKER_SLACK;
-	if (weight <= 0 || !coco_question_asks(s->q))
+	if (s->search->weight <= 0 || !coco_question_asks(s->q))
 		return seeker_may_be(s, profile, NAN) ? 0 : 1;
 	if (first[0] == first[1])
 		return seeker_may_be(s, profile, 0) ? 0 : 1;
-	const double text = (need * ((double)p->weight + weight) - (double)p->value) / weight;
-	return text > 0 ? text < 1 ? text : 1 : 0;
+	return text_needed(s, &s->search->promises[profile]);
 }
 
 static uint8_t level_needed(const struct seeker *s, size_t profile)
@@ -63,28 +72,57 @@ static uint8_t level_needed(const struct seeker *s, size_t profile)
 	return needed < 1 ? (uint8_t)(needed * (LEVELS - 1)) : LEVELS - 1;
 }
 
+/* Where many promise the same, it does not matter whose total is known first. */
 static int visit_seeds(struct seeker *s, struct coco_err *err)
 {
-	size_t count[LEVELS], visits = 0, most = s->search->most + SEEDS;
+	size_t count[LEVELS], most = s->search->most + SEEDS;
 	level_all(s, level_alike, count);
-	for (unsigned low = 0, high = 0; low < LEVELS && (low == 0 || s->n < s->search->most); low = high, most *= SEEDS_GROW) {
-		while (high < LEVELS && (high == low || visits < most))
+	for (unsigned low = 0; low < LEVELS && (low == 0 || s->n < s->search->most); most *= SEEDS_GROW) {
+		size_t visits = count[low];
+		unsigned high = low + 1;
+		while (high < LEVELS && visits < most)
 			visits += count[high++];
-		if (visit_levels(s, low, high, err) != 0)
+		if (visit_levels(s, low, high, most, err) != 0)
 			return -1;
+		if (visits <= most)
+			low = high;
+		else if (s->n >= s->search->most)
+			break;
 	}
 	return 0;
 }
 
-/* Sums that could bring the affinity that the most promising of those needs who were not visited. */
-static void set_least(struct seeker *s)
+/* What those who were not visited promise: by weight the most, so that a bound for all of them costs a look at each step. Who writes
+ * nothing was visited or is out. */
+static void see_ahead(struct seeker *s)
 {
-	double least = 1;
-	for (size_t i = 0; i < s->q->affinity->n; i++) {
-		const double needed = affinity_needed(s, i);
-		if (needed < least && !seeker_visited(s, i))
-			least = needed;
+	const struct coco_affinity *a = s->q->affinity;
+	double heaviest = 0;
+	for (size_t i = 0; i < a->n; i++)
+		if ((double)s->search->promises[i].weight > heaviest)
+			heaviest = (double)s->search->promises[i].weight;
+	for (size_t step = 0; step < SEEKER_STEPS; step++)
+		s->ahead[step] = (struct coco_promise){.value = -1, .weight = (float)heaviest};
+	if (s->search->weight <= 0 || !coco_question_asks(s->q))
+		return;
+	for (size_t i = 0; i < a->n; i++) {
+		const struct coco_promise p = s->search->promises[i];
+		if (seeker_visited(s, i) || a->first[i] == a->first[i + 1])
+			continue;
+		const double share = heaviest > 0 ? (double)p.weight / heaviest : 0;
+		struct coco_promise *most = &s->ahead[(size_t)(share * (SEEKER_STEPS - 1))];
+		most->value = p.value > most->value ? p.value : most->value;
+		most->weight = p.weight < most->weight ? p.weight : most->weight;
 	}
+}
+
+void seeker_raise(struct seeker *seeker)
+{
+	struct seeker *s = seeker;
+	double least = 1;
+	for (size_t step = 0; step < SEEKER_STEPS; step++)
+		if (s->ahead[step].value >= 0)
+			least = fmin(least, text_needed(s, &s->ahead[step]));
 	for (int k = 0; k < 2; k++)
 		s->least[k] = s->alone[k] = UINT32_MAX;
 	if (least < 1) {
@@ -104,8 +142,10 @@ int seeker_promising(struct seeker *seeker, struct coco_err *err)
 	level_all(s, level_needed, count);
 	for (visits = count[0]; high < LEVELS - 1 && visits + count[high] <= most;)
 		visits += count[high++];
-	if (visit_levels(s, 0, high, err) != 0)
+	if (visit_levels(s, 0, high, SIZE_MAX, err) != 0)
 		return -1;
-	set_least(s);
+	see_ahead(s);
+	s->looks_ahead = true;
+	seeker_raise(s);
 	return 0;
 }

@@ -65,6 +65,8 @@ static void insert(struct seeker *s, struct coco_scored one)
 		s->needed = s->found[s->n - 1].total;
 		if (s->search->promises == NULL)
 			raise(s);
+		else if (s->looks_ahead)
+			seeker_raise(s);
 	}
 }
 
