@@ -11,9 +11,11 @@ struct tally *tally_of(struct tallies *t, struct coco_str first, struct coco_str
 	coco_buf_str(&key, first);
 	coco_buf_putc(&key, '\x1f');
 	coco_buf_str(&key, second);
-	size_t at = t->keys && coco_buf_ok(&key) ? coco_map_add(t->keys, coco_buf_view(&key), &added) : COCO_NONE;
+	/* Room comes first: a key without its item would have another's. */
+	const bool room = t->keys && coco_buf_ok(&key) && coco_grow(&t->items, &t->cap, t->n, sizeof *t->items) == 0;
+	size_t at = room ? coco_map_add(t->keys, coco_buf_view(&key), &added) : COCO_NONE;
 	coco_buf_free(&key);
-	if (at == COCO_NONE || coco_grow(&t->items, &t->cap, at, sizeof *t->items)) {
+	if (at == COCO_NONE) {
 		t->failed = true;
 		return &t->spare;
 	}
