@@ -36,6 +36,8 @@ static void set_unit(const struct across *a, struct atom *atom, struct coco_str 
 	size_t row = last.n ? coco_table_row(same, 0, last) : COCO_NONE;
 	if (row != COCO_NONE)
 		last = coco_str_of(coco_table_cell(same, row, 1));
+	for (rest = last; coco_str_split(&rest, ' ', &word);) /* TEUR is Tsd. EUR */
+		last = word;
 	size_t known = named.n ? coco_table_row(units, 0, named) : COCO_NONE;
 	const char *kind = known == COCO_NONE ? "" : coco_table_cell(units, known, coco_table_column(units, "kind"));
 	bool function_word = a->lang >= 0 && coco_stop_word(a->lang, named),
@@ -50,7 +52,9 @@ static void set_unit(const struct across *a, struct atom *atom, struct coco_str 
 static double power_of(const struct across *a, struct coco_str unit)
 {
 	static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
-	struct coco_str rest = coco_str_trim(unit), word;
+	struct coco_table_ref same = coco_table_find(&coco_tables_rewrite, "same_units");
+	size_t row = unit.n ? coco_table_row(same, 0, unit) : COCO_NONE;
+	struct coco_str rest = row != COCO_NONE ? coco_str_of(coco_table_cell(same, row, 1)) : coco_str_trim(unit), word;
 	while (coco_str_split(&rest, ' ', &word)) {
 		unsigned power = lexicon_find(&a->rewriter->multipliers, word, NULL) & 255;
 		if (power > 0 && power < COCO_LEN(powers))

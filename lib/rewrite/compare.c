@@ -71,19 +71,18 @@ static struct coco_str word_key(const struct coco_fact *fact, struct coco_arena 
 }
 
 /* What the fact says, whatever the language. */
-static struct coco_str key_of(const struct lang_tables *tables, struct coco_fact fact, struct coco_buf *scratch, struct coco_arena *arena)
+static struct coco_str key_of(
+    const struct coco_rewriter *rewriter, int lang, struct coco_fact fact, struct coco_buf *scratch, struct coco_arena *arena)
 {
 	if (fact.kind >= COCO_FACT_DEMAND)
 		return word_key(&fact, arena);
 	if (fact.kind == COCO_FACT_DATE)
-		fact.value = date_key(tables, fact.value, scratch, arena);
+		fact.value = date_key(lang_of(rewriter, lang), fact.value, scratch, arena);
 	struct coco_str value = fact.value;
 	if (coco_str_is(fact.unit, "Uhr") && (coco_str_ends(value, ":00") || coco_str_ends(value, ".00"))) /* 12:00 Uhr, 12 Uhr */
 		fact.value = coco_str_sub(value, 0, value.n - 3);
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "same_units");
-	size_t row = fact.unit.n ? coco_table_row(table, 0, fact.unit) : COCO_NONE;
-	if (row != COCO_NONE)
-		fact.unit = coco_str_of(coco_table_cell(table, row, 1));
+	if (fact.kind <= COCO_FACT_MONEY && amount_whole(rewriter, &fact.value, &fact.unit, arena) != 0)
+		return COCO_STR_NONE;
 	return coco_fact_key(&fact, fact.kind != COCO_FACT_ACRONYM, arena);
 }
 
@@ -109,7 +108,7 @@ static int side_make(
 	int rc = 0;
 	for (size_t i = 0; rc == 0 && i < side->count; i++) {
 		bool added = false;
-		side->keys[i] = key_of(lang_of(rewriter, lang), side->facts[i], &scratch, arena);
+		side->keys[i] = key_of(rewriter, lang, side->facts[i], &scratch, arena);
 		size_t number = side->keys[i].s ? coco_map_add(side->set, side->keys[i], &added) : COCO_NONE;
 		if (number == COCO_NONE) {
 			rc = coco_err_nomem(err);

@@ -17,6 +17,11 @@ struct side {
 	bool *differs; /* was open before partners were sought */
 };
 
+/* ---- amount.c ---- */
+
+/* The value without its power of ten and the unit in the form that all its writings share; 0 or -1: no memory. */
+int amount_whole(const struct coco_rewriter *rewriter, struct coco_str *value, struct coco_str *unit, struct coco_arena *arena);
+
 /* ---- compare_pairs.c ---- */
 
 /* Gives each open fact of `a` its partner among the open ones of `b`: with[i] is its number from 1, and it is closed there; 0: none. */

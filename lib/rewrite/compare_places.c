@@ -1,19 +1,22 @@
 /* Two figures of one unit that have changed places: each is still there, but says something of another thing.
  *
- * Method: only figures that each text has once. Where the words before two figures differ, those are held against the words before them in
- * the candidate; where they do not, the order of the two in their sentence is. Figures of one unit and word and one sentence on both sides
- * are a group; one is out of order where an earlier one of it comes later in the candidate, or a later one earlier.
+ * Method: only figures that each text has once. Where the words before two figures (or behind them) differ, those are held against the
+ * words there in the candidate; where they do not, the order of the two in their sentence is. Figures of one unit and word and one sentence
+ * on both sides are a group; one is out of order where an earlier one of it comes later in the candidate, or a later one earlier.
  *
  * Invariant: what is told of a figure is told of the one that it changed places with, too. */
 #include "compare.h"
 
 #include <string.h>
 
+enum word_at { BEFORE, BEHIND };
+
 struct moved {
 	const struct coco_rewriter *rewriter;
 	const struct side *a, *b;
 	size_t *there;                  /* by fact of a: its number in b from 1; 0: it is no figure that both have once */
 	struct coco_str *before, *then; /* by fact of a: the word before it, and before it in b */
+	struct coco_str *behind, *now;  /* the word behind it, and behind it in b */
 	struct coco_buf scratch, key;
 	struct coco_map *words, *groups;
 	size_t *group; /* by fact of a */
@@ -44,6 +47,34 @@ static struct coco_str noun_before(const struct coco_rewriter *rewriter, const s
 	return found;
 }
 
+/* The beginning of the word of four bytes or more behind the fact in its clause: the noun that it counts. Its end is its case. */
+static struct coco_str noun_behind(const struct side *side, size_t i, struct coco_buf *scratch)
+{
+	enum { WORDS = 3, WINDOW = 60, STEM = 5 };
+	size_t at = side->facts[i].end, last = at, end = at + WINDOW < side->text.n ? at + WINDOW : side->text.n;
+	struct coco_word word;
+	if (i + 1 < side->count && side->facts[i + 1].kind <= COCO_FACT_MONEY && side->facts[i + 1].start < end)
+		end = side->facts[i + 1].start;
+	while (end > at && end < side->text.n && ((unsigned char)side->text.s[end] & 0xC0) == 0x80)
+		end--;
+	struct coco_str view = coco_str_sub(side->text, 0, end);
+	for (size_t n = 0; n < WORDS && coco_word_next(view, &at, &word); n++, last = word.end) {
+		for (size_t k = last; k < word.start; k++)
+			if (strchr(",.;:!?", view.s[k]))
+				return COCO_STR_NONE;
+		struct coco_str raw = coco_str_sub(view, word.start, word.end);
+		coco_buf_clear(scratch);
+		coco_text_normal(raw, scratch);
+		if (word.number || raw.n < 4 || coco_stop_word(side->lang, coco_buf_view(scratch)))
+			continue;
+		size_t stem = raw.n < STEM ? raw.n : STEM;
+		while (stem < raw.n && ((unsigned char)raw.s[stem] & 0xC0) == 0x80)
+			stem--;
+		return coco_str_sub(raw, 0, stem);
+	}
+	return COCO_STR_NONE;
+}
+
 static bool once(const struct side *side, size_t number)
 {
 	return number != COCO_NONE && !side->twice[number];
@@ -54,7 +85,7 @@ static struct coco_str key_of(
     struct moved *m, const struct coco_fact *fact, struct coco_str one, struct coco_str other, size_t sentence, size_t there)
 {
 	coco_buf_clear(&m->key);
-	coco_buf_printf(&m->key, "%d %zu %zu %d ", (int)fact->kind, sentence, there, one.s != NULL);
+	coco_buf_printf(&m->key, "%d %zu %zu %d %d ", (int)fact->kind, sentence, there, one.s != NULL, other.s != NULL);
 	coco_buf_str(&m->key, fact->unit);
 	coco_buf_putc(&m->key, '\n');
 	coco_buf_str(&m->key, one);
@@ -75,8 +106,11 @@ static int gather(struct moved *m, struct coco_err *err)
 		m->there[i] = k + 1;
 		m->before[i] = noun_before(m->rewriter, m->a, i, &m->scratch);
 		m->then[i] = noun_before(m->rewriter, m->b, k, &m->scratch);
+		m->behind[i] = noun_behind(m->a, i, &m->scratch);
+		m->now[i] = noun_behind(m->b, k, &m->scratch);
 		m->group[i] = coco_map_add(m->groups, key_of(m, fact, m->before[i], COCO_STR_NONE, fact->sentence, m->b->facts[k].sentence), NULL);
-		if (m->group[i] == COCO_NONE || coco_map_add(m->words, key_of(m, fact, m->before[i], m->then[i], 0, 0), NULL) == COCO_NONE)
+		if (m->group[i] == COCO_NONE || coco_map_add(m->words, key_of(m, fact, m->before[i], m->then[i], BEFORE, 0), NULL) == COCO_NONE ||
+		    coco_map_add(m->words, key_of(m, fact, m->behind[i], m->now[i], BEHIND, 0), NULL) == COCO_NONE)
 			return coco_err_nomem(err);
 	}
 	return m->key.failed || m->scratch.failed ? coco_err_nomem(err) : 0;
@@ -108,11 +142,12 @@ static int out_of_order(struct moved *m, size_t *now, struct coco_arena *arena, 
 	return 0;
 }
 
-/* Another figure of the unit has, there, the word before this one, and this one has there the word before that. */
-static bool words_swapped(struct moved *m, size_t i)
+/* Another figure of the unit has, there, the word before (or behind) this one, and this one has there the word of that. */
+static bool words_swapped(struct moved *m, size_t i, struct coco_str mine, struct coco_str now, enum word_at where)
 {
-	struct coco_str mine = m->before[i], now = m->then[i];
-	return mine.s && now.s && !coco_str_eq(mine, now) && coco_map_find(m->words, key_of(m, &m->a->facts[i], now, mine, 0, 0)) != COCO_NONE;
+	bool known = where == BEHIND ? mine.s && now.s : mine.s || now.s; /* 3 su 120: nothing is before the second */
+	bool same = mine.s && now.s && coco_str_eq(mine, now);
+	return known && !same && coco_map_find(m->words, key_of(m, &m->a->facts[i], now, mine, where, 0)) != COCO_NONE;
 }
 
 int figures_moved(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, size_t *now, struct coco_arena *arena,
@@ -122,12 +157,15 @@ int figures_moved(const struct coco_rewriter *rewriter, const struct side *a, co
 	m.there = coco_arena_array(arena, a->count + 1, sizeof *m.there);
 	m.before = coco_arena_array(arena, a->count + 1, sizeof *m.before);
 	m.then = coco_arena_array(arena, a->count + 1, sizeof *m.then);
+	m.behind = coco_arena_array(arena, a->count + 1, sizeof *m.behind);
+	m.now = coco_arena_array(arena, a->count + 1, sizeof *m.now);
 	m.group = coco_arena_array(arena, a->count + 1, sizeof *m.group);
-	int rc = m.words && m.groups && m.there && m.before && m.then && m.group ? gather(&m, err) : coco_err_nomem(err);
+	int rc = m.words && m.groups && m.there && m.before && m.then && m.behind && m.now && m.group ? gather(&m, err) : coco_err_nomem(err);
 	if (rc == 0)
 		rc = out_of_order(&m, now, arena, err);
 	for (size_t i = 0; rc == 0 && i < a->count; i++)
-		if (m.there[i] && !now[i] && words_swapped(&m, i))
+		if (m.there[i] && !now[i] &&
+		    (words_swapped(&m, i, m.before[i], m.then[i], BEFORE) || words_swapped(&m, i, m.behind[i], m.now[i], BEHIND)))
 			now[i] = m.there[i];
 	if (rc == 0 && m.key.failed)
 		rc = coco_err_nomem(err);

@@ -125,6 +125,28 @@ static bool clause_ends(struct coco_str t, size_t at)
 	       (coco_str_starts(coco_str_sub(t, at, t.n), "– ") || coco_str_starts(coco_str_sub(t, at, t.n), "- "));
 }
 
+/* Május 15-ig, áprilistól: the ending behind a Hungarian date that says until or from, which `when` has with a hyphen. */
+static enum coco_comparator ending_behind(const struct scan *scan, const struct coco_fact *fact)
+{
+	static const size_t lengths[] = {4, 2}; /* bytes: -tól, -ig */
+	struct coco_str t = scan->text;
+	size_t end = fact->end;
+	if (end < t.n && t.s[end] == '-')
+		end++;
+	while (end < t.n && is_word_byte((unsigned char)t.s[end]) && end - fact->end < 8)
+		end++;
+	for (size_t i = 0; i < COCO_LEN(lengths); i++) {
+		char key[8] = "-";
+		if (end < fact->start + lengths[i] + 2)
+			continue;
+		memcpy(key + 1, t.s + end - lengths[i], lengths[i]);
+		unsigned got = lexicon_find(words_of(scan, W_WHEN), (struct coco_str){key, lengths[i] + 1}, NULL);
+		if (got)
+			return (enum coco_comparator)(got & 255);
+	}
+	return COCO_CMP_NONE;
+}
+
 /* Before 6 May, bis 6. Mai, 30 days after: the comparators of dates and terms. A term knows only before and after ("bis" may
  * stand in a range), and only Hungarian has them behind a date. */
 static enum coco_comparator when_near(const struct scan *scan, struct coco_fact *fact, size_t from, size_t to)
@@ -139,6 +161,8 @@ static enum coco_comparator when_near(const struct scan *scan, struct coco_fact 
 	if (!is && (!date || scan->lang == HUNGARIAN))
 		is = (enum coco_comparator)phrase_behind(
 		    scan, date && fact->end < to && scan->text.s[fact->end] == '.' ? fact->end + 1 : fact->end, to, W_WHEN);
+	if (!is && date && scan->lang == HUNGARIAN)
+		is = ending_behind(scan, fact);
 	return date || is == COCO_CMP_LT || is == COCO_CMP_GT ? is : COCO_CMP_NONE;
 }
 
@@ -167,7 +191,7 @@ void facts_context(
     const struct scan *scan, struct coco_fact *facts, size_t count, const struct coco_sentence *sentences, size_t n_sentences)
 {
 	struct coco_str t = scan->text;
-	const struct lexicon *words = &lang_of(scan->rewriter, scan->lang)->words;
+	const struct lang_tables *tables = lang_of(scan->rewriter, scan->lang);
 	size_t f = 0;
 	for (size_t s = 0; s < n_sentences; s++) {
 		size_t from = sentences[s].start, to = sentences[s].end, at = from, seen = from;
@@ -185,7 +209,7 @@ void facts_context(
 						negated = false;
 						modality = t.s[seen] == ';' ? COCO_MODAL_NONE : modality;
 					}
-				unsigned got = lexicon_find(words, coco_str_sub(t, word.start, word.end), scan->scratch);
+				unsigned got = word_class(tables, coco_str_sub(t, word.start, word.end), word.start > from, scan->scratch);
 				if (got >> 8 == W_MODAL)
 					modality = (enum coco_modality)(got & 255);
 				if (got >> 8 == W_NEGATION)

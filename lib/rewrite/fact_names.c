@@ -63,11 +63,11 @@ bool before_legal_form(struct coco_str text, size_t end)
 	return false;
 }
 
-/* Only a blank, or the full stop of "Dr." and a blank, parts the word from the one before. */
+/* Only a blank, or the full stop of "Dr." or the colon of "Contact:" and a blank, parts the word from the one before. */
 static bool follows(const struct names *names, size_t start)
 {
 	struct coco_str gap = coco_str_sub(names->text, names->last_end, start);
-	if (gap.n > 0 && gap.s[0] == '.')
+	if (gap.n > 0 && (gap.s[0] == '.' || (gap.s[0] == ':' && names->before == W_TITLE)))
 		gap = coco_str_sub(gap, 1, gap.n);
 	return gap.n == 1 && blank(gap.s[0]);
 }

@@ -4,7 +4,7 @@
  * the ledger (fact.c) takes as bare digits. No locale, no date arithmetic: a fact is text that must survive.
  *
  * Invariant: a scanner returns `at` (nothing here) or an end behind it, on a code point's border. */
-#include "parts.h"
+#include "scan.h"
 
 #include <string.h>
 #include <unictype.h>
@@ -12,16 +12,6 @@
 bool is_word_byte(unsigned char c)
 {
 	return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
-static bool digit(struct coco_str t, size_t at)
-{
-	return at < t.n && t.s[at] >= '0' && t.s[at] <= '9';
-}
-
-static bool letter(struct coco_str t, size_t at)
-{
-	return at < t.n && ((t.s[at] | 32) >= 'a' && (t.s[at] | 32) <= 'z');
 }
 
 bool is_decimal_digit(struct coco_str text, size_t at, size_t *length)
@@ -34,18 +24,6 @@ bool is_decimal_digit(struct coco_str text, size_t at, size_t *length)
 	if (*length == 0)
 		*length = 1;
 	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Nd);
-}
-
-static size_t digits_end(struct coco_str t, size_t at)
-{
-	while (digit(t, at))
-		at++;
-	return at;
-}
-
-static bool starts_at(struct coco_str t, size_t at, const char *what)
-{
-	return coco_str_starts(coco_str_sub(t, at, t.n), what);
 }
 
 size_t scan_url(const struct scan *scan, size_t at)
@@ -61,15 +39,18 @@ size_t scan_url(const struct scan *scan, size_t at)
 	return end;
 }
 
+/* name@example.org, and name(at)example.org. */
 size_t scan_email(const struct scan *scan, size_t at)
 {
 	struct coco_str t = scan->text;
 	size_t i = at;
 	while (i < t.n && (letter(t, i) || digit(t, i) || strchr("._+-", t.s[i]) || (unsigned char)t.s[i] >= 0x80) && i - at < 128)
 		i++;
-	if (i == at || i >= t.n || t.s[i] != '@')
+	size_t sign = i > at && i < t.n && t.s[i] == '@' ? 1 : starts_at(t, i, "(at)") || starts_at(t, i, "[at]") ? 4 : 0;
+	if (i == at || sign == 0)
 		return at;
-	size_t dot = 0, end = ++i;
+	i += sign;
+	size_t dot = 0, end = i;
 	while (end < t.n && (letter(t, end) || digit(t, end) || t.s[end] == '-' || (unsigned char)t.s[end] >= 0x80 ||
 	                        (t.s[end] == '.' && (letter(t, end + 1) || digit(t, end + 1))))) {
 		dot += t.s[end] == '.';
@@ -241,124 +222,6 @@ size_t scan_token(const struct scan *scan, size_t at, bool *digits, bool *acrony
 	bool plural = smalls == 1 && last == 's';
 	*acronym = capitals >= 2 && (smalls == 0 || plural) && letters <= 12 && !*digits;
 	return i;
-}
-
-static unsigned month_at(const struct scan *scan, size_t at, size_t *end)
-{
-	struct coco_word word;
-	struct coco_str view = coco_str_sub(scan->text, 0, at + 48 < scan->text.n ? at + 48 : scan->text.n);
-	while (view.n > at && view.n < scan->text.n && ((unsigned char)scan->text.s[view.n] & 0xC0) == 0x80)
-		view.n--;
-	size_t i = at;
-	if (!coco_word_next(view, &i, &word) || word.start != at || word.number)
-		return 0;
-	unsigned found = lexicon_find(&lang_of(scan->rewriter, scan->lang)->months, coco_str_sub(view, word.start, word.end), scan->scratch);
-	*end = word.end;
-	return found >> 8 == W_MONTH ? found & 255 : 0;
-}
-
-static size_t blanks(struct coco_str t, size_t at)
-{
-	for (;;) {
-		if (at < t.n && t.s[at] == ' ')
-			at++;
-		else if (starts_at(t, at, "\xC2\xA0"))
-			at += 2;
-		else if (starts_at(t, at, "\xE2\x80\xAF"))
-			at += 3;
-		else
-			return at;
-	}
-}
-
-/* 31. 12. 2026, 12/05/2026, 2026-03-12, 20–24 April 2026, 31 December 2026, 1. Oktober, 2026. május 15, week 15/2026 is none. */
-size_t scan_date(const struct scan *scan, size_t at)
-{
-	struct coco_str t = scan->text;
-	size_t one = digits_end(t, at), n = one - at;
-	if (n == 0 || n > 4)
-		return at;
-	if (n == 4 && one < t.n && t.s[one] == '-' && digits_end(t, one + 1) == one + 3 && one + 3 < t.n && t.s[one + 3] == '-' &&
-	    digits_end(t, one + 4) == one + 6)
-		return one + 6;
-	if (n == 4 && scan->lang == 5 && one < t.n && t.s[one] == ' ') { /* 2026 májusában */
-		size_t end;
-		return month_at(scan, one + 1, &end) > 0 ? end : at;
-	}
-	if (n == 4 && one < t.n && t.s[one] == '.') { /* Hungarian order */
-		size_t i = blanks(t, one + 1), end;
-		if (month_at(scan, i, &end) > 0) {
-			i = blanks(t, end);
-			size_t day = digits_end(t, i);
-			return day > i && day - i <= 2 ? day : end;
-		}
-		size_t month = digits_end(t, i), k = month < t.n && t.s[month] == '.' ? blanks(t, month + 1) : i, last = digits_end(t, k);
-		if (scan->lang == 5 && month - i == 2 && k > i && last - k == 2) /* 2026. 09. 01. */
-			return last;
-		return at;
-	}
-	if (n > 2)
-		return at;
-	if (one < t.n && strchr("./-", t.s[one])) {
-		char sep = t.s[one];
-		size_t i = sep == '.' ? blanks(t, one + 1) : one + 1, two = digits_end(t, i);
-		if (two > i && two - i <= 2 && two < t.n && t.s[two] == sep) {
-			size_t k = sep == '.' ? blanks(t, two + 1) : two + 1, three = digits_end(t, k);
-			if (three - k == 4 || (three - k == 2 && sep != '-'))
-				return three;
-		}
-	}
-	size_t i = one;
-	if (starts_at(t, i, "–") || (i < t.n && t.s[i] == '-')) { /* 20–24 April */
-		size_t k = i + (t.s[i] == '-' ? 1 : 3), end = digits_end(t, k);
-		if (end > k && end - k <= 2)
-			i = end;
-	}
-	if (i < t.n && t.s[i] == '.')
-		i++;
-	else if (starts_at(t, i, "°") || starts_at(t, i, "º")) /* 1° maggio */
-		i += 2;
-	else if (starts_at(t, i, "st ") || starts_at(t, i, "nd ") || starts_at(t, i, "rd ") || starts_at(t, i, "th "))
-		i += 2;
-	size_t name = blanks(t, i), end;
-	if (name == i && i == one)
-		return at;
-	if (month_at(scan, name, &end) == 0)
-		return at;
-	size_t k = blanks(t, end);
-	if (k < t.n && t.s[k] == ',')
-		k = blanks(t, k + 1);
-	size_t year = digits_end(t, k);
-	return year - k == 4 ? year : end;
-}
-
-/* May 14, 2026: behind the year; `month`: no day and year follow. */
-static size_t day_and_year(struct coco_str t, size_t month)
-{
-	size_t day = blanks(t, month), end = digits_end(t, day);
-	if (end == day || end - day > 2)
-		return month;
-	if (starts_at(t, end, "st") || starts_at(t, end, "nd") || starts_at(t, end, "rd") || starts_at(t, end, "th"))
-		end += 2;
-	size_t year = blanks(t, end < t.n && t.s[end] == ',' ? end + 1 : end), stop = digits_end(t, year);
-	return year > end && stop - year == 4 ? stop : month;
-}
-
-/* A month and its year: April 2026, May 14, 2026. */
-size_t scan_month(const struct scan *scan, size_t at)
-{
-	struct coco_str t = scan->text;
-	size_t end = at;
-	while (end < t.n && is_word_byte((unsigned char)t.s[end]) && !digit(t, end))
-		end++;
-	if (!digit(t, blanks(t, end)) || month_at(scan, at, &end) == 0) /* looking a word up is dear */
-		return at;
-	size_t year = day_and_year(t, end), stop;
-	if (year > end)
-		return year;
-	year = blanks(t, end);
-	stop = digits_end(t, year);
-	return year > end && stop - year == 4 && (t.s[year] == '1' || t.s[year] == '2') ? stop : at;
 }
 
 /* Digits with grouping, decimals, clock times, ratios and ranges: 1,200  1 500 000  0.002  10:00  1/3  5–50  10^-2. */

@@ -31,18 +31,7 @@ static int add(struct words *w, struct coco_fact fact)
 
 unsigned material_of(const struct lang_tables *tables, struct coco_str normal)
 {
-	char key[64];
-	if (normal.n + 2 > sizeof key || !tables->materials.map)
-		return 0;
-	unsigned whole = lexicon_find(&tables->materials, normal, NULL);
-	memcpy(key, normal.s, normal.n);
-	for (size_t n = normal.n; whole == 0 && n >= 3; n--) {
-		char kept = key[n];
-		key[n] = '*';
-		whole = lexicon_find(&tables->materials, (struct coco_str){key, n + 1}, NULL);
-		key[n] = kept;
-	}
-	return whole & 255;
+	return lexicon_begins(&tables->materials, normal) & 255;
 }
 
 /* A copy of what `scratch` holds. */
@@ -59,7 +48,7 @@ static struct coco_str falls_on(struct words *w, size_t at, size_t end)
 	while (coco_word_next(view, &at, &word)) {
 		coco_buf_clear(&w->scratch);
 		coco_text_normal(coco_str_sub(view, word.start, word.end), &w->scratch);
-		unsigned found = lexicon_find(&w->tables->words, coco_buf_view(&w->scratch), NULL) >> 8;
+		unsigned found = word_class(w->tables, coco_str_sub(view, word.start, word.end), true, &w->scratch) >> 8;
 		if (!word.number && found != W_MODAL && found != W_NEGATION && !coco_stop_word(w->lang, coco_buf_view(&w->scratch)))
 			return kept(w);
 	}
@@ -84,7 +73,7 @@ static bool figure_before(const struct words *w, size_t at)
 }
 
 /* The class of the word at `word`, or of it and the next one or two, whose end goes to *end. */
-static unsigned class_of(struct words *w, struct coco_str view, const struct coco_word *word, size_t *end)
+static unsigned class_of(struct words *w, struct coco_str view, size_t from, const struct coco_word *word, size_t *end)
 {
 	enum { PHRASE = 3 };
 	struct coco_word next = *word;
@@ -99,7 +88,7 @@ static unsigned class_of(struct words *w, struct coco_str view, const struct coc
 			*end = next.end;
 		}
 	}
-	return best ? best : lexicon_find(&w->tables->words, coco_str_sub(view, word->start, word->end), &w->scratch);
+	return best ? best : word_class(w->tables, coco_str_sub(view, word->start, word->end), word->start > from, &w->scratch);
 }
 
 static int one_word(struct words *w, const struct coco_sentence *s, size_t number, const struct coco_word *word, enum coco_name_kind name,
@@ -107,7 +96,7 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 {
 	struct coco_str view = coco_str_sub(w->text, 0, s->end), raw = coco_str_sub(view, word->start, word->end);
 	struct coco_fact fact = {.start = word->start, .sentence = number};
-	unsigned found = class_of(w, view, word, &fact.end);
+	unsigned found = class_of(w, view, s->start, word, &fact.end);
 	unsigned kind = found >> 8;
 	if (kind == W_NEGATION && next_figure && next_figure->lead <= word->start && word->start < next_figure->start)
 		return 0; /* no less than 12: its comparator has it */

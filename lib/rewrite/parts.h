@@ -23,7 +23,10 @@ enum word_kind {
 	W_WHEN,
 	W_CALL,
 	W_BOUND,
-	W_RATE
+	W_RATE,
+	W_PREFIX,
+	W_WHOLE,
+	W_BESIDE
 };
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */
@@ -35,6 +38,9 @@ struct lexicon {
 int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err);
 /* kind << 8 | value, or 0. `scratch` is cleared. */
 unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struct coco_buf *scratch);
+
+/* The value of the word, or of its longest beginning of three bytes or more that stands in the lexicon with a star; 0: none. */
+unsigned lexicon_begins(const struct lexicon *lexicon, struct coco_str normal);
 
 /* One alternation of a table's rows; the rows' numbers tell which matched where groups are named so. */
 struct pattern;
@@ -86,6 +92,10 @@ struct lang_tables {
 	struct lexicon words, months;       /* apart: May is a month, may is none */
 	struct lexicon when;                /* of dates and terms: before, after, until */
 	struct lexicon bounds;              /* apart: maximum is a phrase before its figure, too */
+	struct lexicon beside;              /* months only beside a figure: May at a sentence's beginning */
+	uint8_t months_begin[256];          /* by month_begin: a word that may be a month */
+	struct lexicon wholes;              /* beginnings of words, with a star, in which what looks like a negation is none */
+	struct coco_str prefix;             /* a negation that is written as one with its verb; absent: none */
 	struct lexicon before_names;        /* apart: nach stands before towns and before dates */
 	struct lexicon calls;               /* what announces a phone number */
 	struct lexicon materials, glossary; /* the glossary's by the first word of a form: the number of its first entry */
@@ -126,8 +136,18 @@ static inline struct lang_tables *lang_of(const struct coco_rewriter *rewriter, 
 {
 	return (struct lang_tables *)&rewriter->langs[lang >= 0 && lang < COCO_LANGS ? lang : COCO_LANGS];
 }
+static inline unsigned month_begin(const char word[2])
+{
+	return ((unsigned char)word[0] ^ (unsigned)(unsigned char)word[1] << 3) & 255;
+}
 /* A cell of the language's column, English where it is empty or the language is unknown. */
 const char *label_of(const char *table, const char *key, int lang);
+
+/* ---- negation.c ---- */
+
+/* The class of a word in words.csv, also of a verb that has its negation as a prefix (nevíme); 0: none. `inside`: another word of the
+ * sentence stands before it, so that a capital makes it a name. `scratch` is cleared. */
+unsigned word_class(const struct lang_tables *tables, struct coco_str word, bool inside, struct coco_buf *scratch);
 
 /* ---- fact_scan.c: the recognisers; each returns the end of what begins at `at`, or `at` ---- */
 

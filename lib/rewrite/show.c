@@ -286,13 +286,33 @@ static const char *const changes[] = {"lost", "changed", "invented"};
 static const char *const kinds[] = {
     "number", "money", "date", "standard", "part", "acronym", "url", "email", "phone", "demand", "negation", "material", "mark", "name"};
 
+/* A word of capitals of some length: no AI, no PLC. */
+static bool long_capitals(struct coco_str text, size_t start, size_t end)
+{
+	enum { LONG = 4 };
+	return start < end && coco_utf8_count(coco_str_sub(text, start, end)) >= LONG && capitals_end(text, start) == end;
+}
+
+/* Two words of capitals side by side may be a person's name (JANET OKORO) as well as acronyms. */
+static bool hidden(const struct coco_fact *fact, struct coco_str text)
+{
+	if (fact->kind != COCO_FACT_ACRONYM || !long_capitals(text, fact->start, fact->end))
+		return coco_fact_personal(fact);
+	size_t before = fact->start, gap = fact->start, end = fact->end;
+	if (gap > 0 && text.s[gap - 1] == ' ')
+		for (before = --gap; before > 0 && is_word_byte((unsigned char)text.s[before - 1]); before--)
+			;
+	size_t behind = end < text.n && text.s[end] == ' ' ? capitals_end(text, end + 1) : end;
+	return (before < gap && long_capitals(text, before, gap)) || (behind > end && long_capitals(text, end + 1, behind));
+}
+
 static void put_fact(const struct coco_fact *fact, const struct coco_lines *lines, struct coco_buf *out)
 {
 	static const char *const bounds[] = {"", "at most ", "at least ", "less than ", "more than ", "plus or minus ", "about "};
 	static const char *const dates[] = {"", "until ", "from ", "before ", "after ", "plus or minus ", "about "};
 	const char *const *comparators = fact->kind == COCO_FACT_DATE ? dates : bounds;
 	static const char *const modals[] = {"", "must", "should", ""};
-	if (coco_fact_personal(fact)) {
+	if (hidden(fact, lines->text)) {
 		coco_buf_printf(out, "an address, number or name (%s)", kinds[fact->kind]);
 	} else {
 		coco_buf_printf(out, "%s“", comparators[fact->comparator]);
@@ -335,7 +355,7 @@ static void write_fact(struct coco_writer *w, const char *key, const struct coco
 	coco_write_key(w, "end");
 	coco_write_int(w, (int64_t)fact->end);
 	coco_write_key(w, "text");
-	coco_write_str(w, coco_fact_personal(fact) ? COCO_STR("") : coco_str_sub(text, fact->start, fact->end));
+	coco_write_str(w, hidden(fact, text) ? COCO_STR("") : coco_str_sub(text, fact->start, fact->end));
 	coco_write_key(w, "comparator");
 	coco_write_text(w, comparators[fact->comparator]);
 	coco_write_key(w, "modality");

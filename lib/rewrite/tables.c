@@ -40,6 +40,22 @@ unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struc
 	return number == COCO_NONE ? 0 : lexicon->values[number];
 }
 
+unsigned lexicon_begins(const struct lexicon *lexicon, struct coco_str normal)
+{
+	char key[64];
+	if (normal.n + 2 > sizeof key || !lexicon->map)
+		return 0;
+	unsigned whole = lexicon_find(lexicon, normal, NULL);
+	memcpy(key, normal.s, normal.n);
+	for (size_t n = normal.n; whole == 0 && n >= 3; n--) {
+		char kept = key[n];
+		key[n] = '*';
+		whole = lexicon_find(lexicon, (struct coco_str){key, n + 1}, NULL);
+		key[n] = kept;
+	}
+	return whole;
+}
+
 const char *label_of(const char *name, const char *key, int lang)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, name);
@@ -52,10 +68,33 @@ const char *label_of(const char *name, const char *key, int lang)
 
 /* ---- loading ---- */
 
+static struct lexicon *lexicon_for(struct lang_tables *to, unsigned kind)
+{
+	switch (kind) {
+	case W_WHEN:
+		return &to->when;
+	case W_MONTH:
+		return &to->months;
+	case W_BESIDE:
+		return &to->beside;
+	case W_TITLE:
+	case W_PLACE:
+		return &to->before_names;
+	case W_CALL:
+		return &to->calls;
+	case W_BOUND:
+		return &to->bounds;
+	case W_WHOLE:
+		return &to->wholes;
+	default:
+		return &to->words;
+	}
+}
+
 static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 {
 	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count",
-	    "when", "call", "bound", "rate"};
+	    "when", "call", "bound", "rate", "prefix", "whole", "beside"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
 	struct coco_buf normal = COCO_BUF_INIT;
@@ -73,20 +112,20 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 			value = value_name[1] == 'u' ? COCO_MODAL_MUST : value_name[0] == 's' ? COCO_MODAL_SHOULD : COCO_MODAL_MAY;
 		if (kind == W_MONTH || kind == W_COUNT)
 			value = (unsigned)atoi(value_name);
+		if (kind == W_BESIDE)
+			value = value_name[0] == 'f' ? 2 : 1; /* 2: where it begins its sentence */
 		if (kind == W_MARK || kind == W_RATE)
 			value = (unsigned)i; /* its row says what it marks */
 		struct coco_str rest = coco_str_of(coco_table_cell(table, i, coco_table_column(table, coco_langs[lang]))), piece;
 		while (rc == 0 && coco_str_split(&rest, ';', &piece)) {
 			coco_buf_clear(&normal);
 			coco_text_normal(piece, &normal);
-			if (piece.n)
-				rc = lexicon_add(kind == W_WHEN                       ? &to->when
-				                 : kind == W_MONTH                    ? &to->months
-				                 : kind == W_TITLE || kind == W_PLACE ? &to->before_names
-				                 : kind == W_CALL                     ? &to->calls
-				                 : kind == W_BOUND                    ? &to->bounds
-				                                                      : &to->words,
-				    coco_buf_view(&normal), kind, value, err);
+			if (kind == W_MONTH && normal.len > 1)
+				to->months_begin[month_begin(normal.data)] = 1;
+			if (kind == W_PREFIX)
+				to->prefix = piece;
+			else if (piece.n)
+				rc = lexicon_add(lexicon_for(to, kind), coco_buf_view(&normal), kind, value, err);
 		}
 	}
 	coco_buf_free(&normal);
@@ -384,6 +423,8 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->before_names);
 		lexicon_free(&of->calls);
 		lexicon_free(&of->bounds);
+		lexicon_free(&of->beside);
+		lexicon_free(&of->wholes);
 		lexicon_free(&of->months);
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);

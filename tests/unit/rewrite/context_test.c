@@ -86,3 +86,98 @@ Test(context, rates)
 	told(rows, COCO_LEN(rows), true);
 	told(same, COCO_LEN(same), false);
 }
+
+Test(context, fused_negations)
+{
+	static const struct pair rows[] = {
+	    {"cs", "Zatím nevíme, které díly se lámou.", "Zatím víme, které díly se lámou."},
+	    {"cs", "Operátoři nerozumějí hlášení stroje.", "Operátoři rozumějí hlášení stroje."},
+	    {"cs", "Stroje neobsluhují brigádníci z agentury.", "Stroje obsluhují brigádníci z agentury."},
+	    {"sk", "Zatiaľ nevieme, prečo sa diely lámu.", "Zatiaľ vieme, prečo sa diely lámu."},
+	    {"sk", "Zmeny si neodovzdávajú správy o strojoch.", "Zmeny si odovzdávajú správy o strojoch."},
+	};
+	static const struct pair same[] = {
+	    {"cs", "Díl je z nerezu a je nebezpečný pro nového pracovníka.", "Díl je z oceli a je riskantní pro nového pracovníka."},
+	    {"cs", "Nejlepší nápad nebo návrh necháme ocenit.", "Skvělý nápad či návrh dáme ocenit."},
+	    {"sk", "Nehody v nedeľu hlásime neskôr.", "Úrazy cez víkend hlásime potom."},
+	};
+	told(rows, COCO_LEN(rows), true);
+	for (size_t i = 0; i < COCO_LEN(same); i++) {
+		struct coco_err err = {0};
+		struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+		struct coco_arena *arena = coco_arena_new();
+		struct coco_difference *d;
+		size_t n;
+		cr_assert(coco_facts_compare(rewriter, coco_str_of(same[i].before), coco_str_of(same[i].after),
+		              coco_lang_index(coco_str_of(same[i].lang)), arena, &d, &n, &err) == 0);
+		for (size_t k = 0; k < n; k++)
+			cr_expect(d[k].before.kind != COCO_FACT_NEGATION && d[k].after.kind != COCO_FACT_NEGATION, "%s", same[i].before);
+		coco_arena_free(arena);
+		coco_rewriter_free(rewriter);
+	}
+}
+
+Test(context, months)
+{
+	static const struct pair rows[] = {
+	    {"en", "We decide at the end of May.", "We decide at the end of June."},
+	    {"de", "Wir entscheiden Ende Mai.", "Wir entscheiden Ende Juni."},
+	    {"sl", "Odločimo se konec maja.", "Odločimo se konec junija."},
+	    {"it", "Decidiamo a fine maggio.", "Decidiamo a fine giugno."},
+	    {"pl", "Zdecydujemy pod koniec maja.", "Zdecydujemy pod koniec czerwca."},
+	    {"hu", "Május végén döntünk, legkésőbb májusban.", "Június végén döntünk, legkésőbb júniusban."},
+	    {"sk", "Rozhodneme koncom mája.", "Rozhodneme koncom júna."},
+	    {"hr", "Odlučujemo krajem svibnja.", "Odlučujemo krajem lipnja."},
+	    {"cs", "Rozhodneme koncem května.", "Rozhodneme koncem června."},
+	    {"hu", "A döntés május 15-én lesz.", "A döntés június 15-én lesz."},
+	    {"hu", "Az ötleteket április 30-ig várjuk.", "Az ötleteket április 30-tól várjuk."},
+	    {"hu", "Az ötleteket áprilisig várjuk.", "Az ötleteket áprilistól várjuk."},
+	};
+	static const struct pair same[] = {{"en", "You may march on.", "You can march on."},
+	    {"en", "May we come? March on.", "Can we come? Walk on."}, {"en", "We decide on 14 May.", "We decide on May 14."},
+	    {"hu", "A máj beteg.", "A szerv beteg."}};
+	told(rows, COCO_LEN(rows), true);
+	told(same, COCO_LEN(same), false);
+}
+
+Test(context, names_behind_contact)
+{
+	static const struct pair rows[] = {
+	    {"en", "Contact: Janet Okoro, phone 0114 496 0123.", "Contact: Janet Smith, phone 0114 496 0123."},
+	    {"de", "Kontakt: Hans Kunz, Telefon 0151 55512345", "Kontakt: Hans Maier, Telefon 0151 55512345"},
+	    {"sl", "Kontakt: Ana Kovač, tel. 041 555 123", "Kontakt: Ana Zupan, tel. 041 555 123"},
+	    {"it", "Contatto: Paolo Ferri, tel. 333 555 0123", "Contatto: Paolo Bruni, tel. 333 555 0123"},
+	    {"pl", "Kontakt: Anna Lis, tel. 601 555 012", "Kontakt: Anna Wilk, tel. 601 555 012"},
+	    {"hu", "Kapcsolattartó: Kis Anna, tel. 30 555 1234", "Kapcsolattartó: Nagy Anna, tel. 30 555 1234"},
+	    {"sk", "Kontakt: Jana Kováčová, telefón 0905 555 123", "Kontakt: Jana Horváthová, telefón 0905 555 123"},
+	    {"hr", "Kontakt: Iva Horvat, tel. 091 555 1234", "Kontakt: Iva Babić, tel. 091 555 1234"},
+	    {"cs", "Kontakt: Jana Malá, tel. 601 555 010", "Kontakt: Jana Nová, tel. 601 555 010"},
+	};
+	told(rows, COCO_LEN(rows), true);
+}
+
+Test(context, places_and_amounts)
+{
+	static const struct pair rows[] = {
+	    {"en", "We had 14 complaints and 20 visits.", "We had 20 complaints and 14 visits."},
+	    {"de", "Es gab 14 Reklamationen und 20 Besuche.", "Es gab 20 Reklamationen und 14 Besuche."},
+	    {"it", "Si rompono in 3 su 120.", "Si rompono in 120 su 3."},
+	    {"de", "Bis zum 3. Juni 2026 geht es.", "Ab dem 3. Juni 2026 geht es."},
+	    {"de", "Wir haben 15 TEUR.", "Wir haben 1.500 €."},
+	    {"en", "It costs 0.5 million EUR.", "It costs 50,000 EUR."},
+	    {"en", "The line starts at noon.", "The line starts at midnight."},
+	    {"en", "Half of the parts break.", "A third of the parts break."},
+	    {"cs", "Rozhodneme po dvou hodinách.", "Rozhodneme po dvou minutách."},
+	    {"en", "Write to janet(at)okoro.example.org.", "Write to paul(at)okoro.example.org."},
+	};
+	static const struct pair same[] = {
+	    {"en", "We had 14 complaints and 20 visits.", "We had 20 visits and 14 complaints."},
+	    {"de", "Wir haben 15 TEUR.", "Wir haben 15.000 €."},
+	    {"cs", "Dáme 25 tis. Kč.", "Dáme 25 000 Kč."},
+	    {"hu", "A díj 600 ezer forint.", "A díj 600 000 Ft."},
+	    {"en", "It costs 0.5 million EUR.", "It costs 500,000 EUR."},
+	    {"en", "It costs EUR 6.25 million.", "It costs EUR 6,250,000."},
+	};
+	told(rows, COCO_LEN(rows), true);
+	told(same, COCO_LEN(same), false);
+}

@@ -43,7 +43,7 @@ Test(fact, recognised)
 	    {"cs", "620 000 Kč do 15. května 2026", "620000 Kč | <= 15. května 2026"},
 	    {"en", "١٢ and 12 and ½", "١٢ | 12 | ½"},
 	    {"en", "REUSABLE TRANSPORT PACKAGING FOR 07/2026", "07/2026"},
-	    {"en", "You may come in May.", ""},
+	    {"en", "You may come in May.", "May"},
 	    {"en", "3500x2", "3500x2"},
 	    {"en", "-5 °C, −25 to –10 °C, 5-10, 5 – 10", "-5 °C | -25 | -10 °C | 5-10 | 5 | 10"},
 	    {"en", "20 mm +0.2/-0.1 mm, +/-5 mm, A-5, (-3), EUR -4", "20 mm | 0.2 | -0.1 mm | +- 5 mm | A-5 | -3 | -4 EUR"},

@@ -178,6 +178,22 @@ Test(via, a_shortened_sentence)
 	cr_expect(coco_str_is(brief.slots[COCO_SLOT_WHY], "Operators complain because the old press in the hall is loud all day."));
 }
 
+/* What a figure counts, and the day that belongs to another sentence, are not moved. */
+Test(via, facts_of_its_own_sentences)
+{
+	static const char *const text =
+	    "Operators complain about the press in the hall: we had 14 complaints in a week. You can visit the plant on "
+	    "any Tuesday. Many people work beside the press.";
+	struct coco_brief brief = asked("en", text, "{\"slots\":{\"why\":\"Operators complain about the press: 14 complaints in a week.\"}}");
+	cr_expect_eq(brief.n_refused, 0u);
+	brief = asked("en", text, "{\"slots\":{\"why\":\"Operators complain about the press: 14 people in a week.\"}}");
+	cr_expect_eq(brief.n_refused, 1u);
+	brief = asked("en", text,
+	    "{\"slots\":{\"why\":{\"text\":\"Operators complain about the press: 14 complaints in a week, on any "
+	    "Tuesday.\",\"from\":[\"s1\"]}}}");
+	cr_expect_eq(brief.n_refused, 1u);
+}
+
 /* No JSON, no object, other members, another's slot twice, deep nesting: nothing changes. */
 Test(via, other_answers)
 {

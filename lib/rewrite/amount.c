@@ -1,0 +1,62 @@
+/* Amounts that say the same: 15 TEUR, 15 Tsd. EUR and 15.000 €; 2.5 million and 2,500,000.
+ *
+ * Method: the unit in the form that all writings share (same_units.csv); a word for a power of ten (multipliers.csv) in the value or in the
+ * unit moves the decimal point. What is no plain decimal number, as a range, keeps its power.
+ *
+ * Invariant: an amount without a power of ten keeps its digits. */
+#include "compare.h"
+
+#include <string.h>
+
+enum { THOUSAND = 3, MILLION = 6, DIGITS = 40 };
+
+static struct coco_str same_unit(struct coco_str unit)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "same_units");
+	size_t row = unit.n ? coco_table_row(table, 0, unit) : COCO_NONE;
+	return row != COCO_NONE ? coco_str_of(coco_table_cell(table, row, 1)) : unit;
+}
+
+/* The powers of ten that the words say; *last: the last word that says none, or what it was. */
+static size_t powers(const struct coco_rewriter *rewriter, struct coco_str words, struct coco_str *last)
+{
+	struct coco_str word;
+	size_t power = 0;
+	while (coco_str_split(&words, ' ', &word)) {
+		unsigned found = lexicon_find(&rewriter->multipliers, word, NULL) & 255;
+		if (found || coco_str_is(word, "k") || coco_str_is(word, "M"))
+			power += found ? found : word.s[0] == 'k' ? THOUSAND : MILLION;
+		else if (word.n)
+			*last = word;
+	}
+	return power;
+}
+
+int amount_whole(const struct coco_rewriter *rewriter, struct coco_str *value, struct coco_str *unit, struct coco_arena *arena)
+{
+	char out[2 * DIGITS];
+	size_t n = 0, end = 0, point = SIZE_MAX, first = value->n > 0 && value->s[0] == '-';
+	struct coco_str currency = COCO_STR(""), none = COCO_STR_NONE;
+	*unit = same_unit(*unit);
+	for (end = first; end < value->n && ((value->s[end] >= '0' && value->s[end] <= '9') || (value->s[end] == '.' && point == SIZE_MAX));
+	     end++)
+		point = value->s[end] == '.' ? end : point;
+	size_t power = powers(rewriter, *unit, &currency) + powers(rewriter, coco_str_sub(*value, end, value->n), &none);
+	if (power == 0 || none.s || end == first || end > DIGITS || power > DIGITS / 2)
+		return 0;
+	point = point == SIZE_MAX ? end : point;
+	for (size_t i = first, behind = 0; i < end || behind < power; i++) {
+		if (i == point)
+			continue;
+		if (i > point && behind++ == power)
+			out[n++] = '.';
+		if (i < end ? value->s[i] != '0' || n > 0 : n > 0)
+			out[n++] = i < end ? value->s[i] : '0';
+	}
+	char *text = coco_arena_printf(arena, "%s%.*s", first ? "-" : "", (int)n, out);
+	if (!text)
+		return -1;
+	*value = coco_str_of(text);
+	*unit = same_unit(currency);
+	return 0;
+}

@@ -1,0 +1,154 @@
+/* The recognisers of dates: with and without a year, in figures and with names of months, a month alone.
+ *
+ * Method: as in fact_scan.c. A month alone is written with a capital in English and German and without one in the other languages;
+ * words.csv has the names that are months only beside a figure (`beside`: Mar, and May at the beginning of a sentence).
+ *
+ * Invariant: a scanner returns `at` (nothing here) or an end behind it, on a code point's border. */
+#include "scan.h"
+
+#include <string.h>
+
+static unsigned month_at(const struct scan *scan, size_t at, size_t *end)
+{
+	struct coco_word word;
+	struct coco_str view = coco_str_sub(scan->text, 0, at + 48 < scan->text.n ? at + 48 : scan->text.n);
+	while (view.n > at && view.n < scan->text.n && ((unsigned char)scan->text.s[view.n] & 0xC0) == 0x80)
+		view.n--;
+	size_t i = at;
+	if (!coco_word_next(view, &i, &word) || word.start != at || word.number)
+		return 0;
+	unsigned found = lexicon_find(&lang_of(scan->rewriter, scan->lang)->months, coco_str_sub(view, word.start, word.end), scan->scratch);
+	*end = word.end;
+	return found >> 8 == W_MONTH ? found & 255 : 0;
+}
+
+/* 31. 12. 2026, 12/05/2026, 2026-03-12, 20–24 April 2026, 31 December 2026, 1. Oktober, 2026. május 15, week 15/2026 is none. */
+size_t scan_date(const struct scan *scan, size_t at)
+{
+	struct coco_str t = scan->text;
+	size_t one = digits_end(t, at), n = one - at;
+	if (n == 0 || n > 4)
+		return at;
+	if (n == 4 && one < t.n && t.s[one] == '-' && digits_end(t, one + 1) == one + 3 && one + 3 < t.n && t.s[one + 3] == '-' &&
+	    digits_end(t, one + 4) == one + 6)
+		return one + 6;
+	if (n == 4 && scan->lang == 5 && one < t.n && t.s[one] == ' ') { /* 2026 májusában */
+		size_t end;
+		return month_at(scan, one + 1, &end) > 0 ? end : at;
+	}
+	if (n == 4 && one < t.n && t.s[one] == '.') { /* Hungarian order */
+		size_t i = blanks(t, one + 1), end;
+		if (month_at(scan, i, &end) > 0) {
+			i = blanks(t, end);
+			size_t day = digits_end(t, i);
+			return day > i && day - i <= 2 ? day : end;
+		}
+		size_t month = digits_end(t, i), k = month < t.n && t.s[month] == '.' ? blanks(t, month + 1) : i, last = digits_end(t, k);
+		if (scan->lang == 5 && month - i == 2 && k > i && last - k == 2) /* 2026. 09. 01. */
+			return last;
+		return at;
+	}
+	if (n > 2)
+		return at;
+	if (one < t.n && strchr("./-", t.s[one])) {
+		char sep = t.s[one];
+		size_t i = sep == '.' ? blanks(t, one + 1) : one + 1, two = digits_end(t, i);
+		if (two > i && two - i <= 2 && two < t.n && t.s[two] == sep) {
+			size_t k = sep == '.' ? blanks(t, two + 1) : two + 1, three = digits_end(t, k);
+			if (three - k == 4 || (three - k == 2 && sep != '-'))
+				return three;
+		}
+	}
+	size_t i = one;
+	if (starts_at(t, i, "–") || (i < t.n && t.s[i] == '-')) { /* 20–24 April */
+		size_t k = i + (t.s[i] == '-' ? 1 : 3), end = digits_end(t, k);
+		if (end > k && end - k <= 2)
+			i = end;
+	}
+	if (i < t.n && t.s[i] == '.')
+		i++;
+	else if (starts_at(t, i, "°") || starts_at(t, i, "º")) /* 1° maggio */
+		i += 2;
+	else if (starts_at(t, i, "st ") || starts_at(t, i, "nd ") || starts_at(t, i, "rd ") || starts_at(t, i, "th "))
+		i += 2;
+	size_t name = blanks(t, i), end;
+	if (name == i && i == one)
+		return at;
+	if (month_at(scan, name, &end) == 0)
+		return at;
+	size_t k = blanks(t, end);
+	if (k < t.n && t.s[k] == ',')
+		k = blanks(t, k + 1);
+	size_t year = digits_end(t, k);
+	return year - k == 4 ? year : end;
+}
+
+/* May 14, 2026: behind the year; `month`: no day and year follow. */
+static size_t day_and_year(struct coco_str t, size_t month)
+{
+	size_t day = blanks(t, month), end = digits_end(t, day);
+	if (end == day || end - day > 2)
+		return month;
+	if (starts_at(t, end, "st") || starts_at(t, end, "nd") || starts_at(t, end, "rd") || starts_at(t, end, "th"))
+		end += 2;
+	size_t year = blanks(t, end < t.n && t.s[end] == ',' ? end + 1 : end), stop = digits_end(t, year);
+	return year > end && stop - year == 4 ? stop : month;
+}
+
+/* Május 15, and May 14 where nothing follows that the number could count: the end of the day behind a month, or `month`. */
+static size_t day_behind(const struct scan *scan, size_t month)
+{
+	struct coco_str t = scan->text;
+	size_t day = blanks(t, month), end = digits_end(t, day);
+	if (end == day || end - day > 2 || (scan->lang != 5 && scan->lang != 0))
+		return month;
+	bool bare = end >= t.n || (strchr(",;:)!?\n", t.s[end]) && !digit(t, end + 1)) || (t.s[end] == '.' && !digit(t, end + 1));
+	return bare || (scan->lang == 5 && (t.s[end] == '-' || t.s[end] == '.')) ? end : month;
+}
+
+/* No word stands between `at` and the beginning of its sentence. */
+static bool begins_sentence(struct coco_str t, size_t at)
+{
+	while (at > 0 && (blank(t.s[at - 1]) || strchr("\"'(*-", t.s[at - 1])) && t.s[at - 1] != '\n')
+		at--;
+	return at == 0 || strchr(".!?:;\n", t.s[at - 1]);
+}
+
+/* Ende Mai, w maju: a month without a figure. English and German write it with a capital, the others without one. */
+static size_t lone_month(const struct scan *scan, size_t at, size_t end)
+{
+	struct coco_str t = scan->text;
+	bool capital = t.s[at] >= 'A' && t.s[at] <= 'Z', small = end > at + 1 && !(t.s[at + 1] >= 'A' && t.s[at + 1] <= 'Z');
+	size_t stop;
+	if (scan->lang < 0 || capital != (scan->lang <= 1) || !small || month_at(scan, at, &stop) == 0)
+		return at;
+	unsigned beside = lexicon_find(&lang_of(scan->rewriter, scan->lang)->beside, coco_str_sub(t, at, stop), scan->scratch) & 255;
+	return beside == 1 || (beside == 2 && begins_sentence(t, at)) ? at : stop;
+}
+
+/* A month with its day or year, or alone: April 2026, May 14, 2026, május 15, in May. */
+size_t scan_month(const struct scan *scan, size_t at)
+{
+	struct coco_str t = scan->text;
+	size_t end = at;
+	char first[2];
+	while (end < t.n && is_word_byte((unsigned char)t.s[end]) && !digit(t, end))
+		end++;
+	if (end < at + 3)
+		return at;
+	for (size_t i = 0; i < 2; i++)
+		first[i] = (char)(t.s[at + i] >= 'A' && t.s[at + i] <= 'Z' ? t.s[at + i] | 32 : t.s[at + i]);
+	if ((unsigned char)first[0] < 0x80 && !lang_of(scan->rewriter, scan->lang)->months_begin[month_begin(first)])
+		return at; /* looking a word up is dear */
+	if (!digit(t, blanks(t, end)) || month_at(scan, at, &end) == 0)
+		return lone_month(scan, at, end);
+	size_t year = day_and_year(t, end), stop;
+	if (year > end)
+		return year;
+	year = blanks(t, end);
+	stop = digits_end(t, year);
+	if (year > end && stop - year == 4 && (t.s[year] == '1' || t.s[year] == '2'))
+		return stop;
+	stop = day_behind(scan, end);
+	return stop > end ? stop : lone_month(scan, at, end);
+}
