@@ -14,7 +14,7 @@ struct rule {
 	size_t kpi, p_kpi;
 	double p_below, effect_from;
 	int64_t n_from, most;
-	const char *above, *below, *none, *none_told, *few, *further; /* keys of labels */
+	const char *above, *below, *none, *none_told, *withheld, *few, *further; /* keys of labels */
 };
 
 /* A cell of the rules. */
@@ -39,6 +39,7 @@ static bool rule_of(const char *id, const struct section *s, struct rule *rule)
 	rule->below = cell_of(row, "below");
 	rule->none = cell_of(row, "none");
 	rule->none_told = cell_of(row, "none_told");
+	rule->withheld = cell_of(row, "withheld");
 	rule->few = cell_of(row, "few");
 	rule->further = cell_of(row, "further");
 	return !strcmp(cell_of(row, "section"), section_id(s->row));
@@ -144,16 +145,31 @@ static void about(const struct coco_report *r, const struct indicator *i, struct
 	}
 }
 
+/* "0.11 to 0.64; ", or nothing: where every answer of one side lies beyond the other's, delta is 1 and has no interval. */
+static void range(const struct coco_report *r, const struct indicator *i, struct coco_buf *out)
+{
+	struct coco_buf lo = COCO_BUF_INIT, hi = COCO_BUF_INIT;
+	if (isnan(i->lo) || isnan(i->hi)) {
+		return;
+	}
+	value_text(r, i, i->lo, &lo);
+	value_text(r, i, i->hi, &hi);
+	const struct coco_fill fills[] = {{"lo", coco_buf_view(&lo)}, {"hi", coco_buf_view(&hi)}};
+	coco_label_fill(out, coco_label("words.range", r->lang), fills, COCO_LEN(fills));
+	out->failed |= lo.failed || hi.failed;
+	coco_buf_free(&lo);
+	coco_buf_free(&hi);
+}
+
 static void claim(struct says *says, const struct rule *rule, const struct indicator *i)
 {
-	struct coco_buf text = COCO_BUF_INIT, part[5] = {COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT};
+	struct coco_buf text = COCO_BUF_INIT, part[4] = {COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT};
 	about(says->r, i, &part[0]);
 	value_text(says->r, i, i->value, &part[1]);
-	value_text(says->r, i, i->lo, &part[2]);
-	value_text(says->r, i, i->hi, &part[3]);
-	coco_format_num(&part[4], (double)i->n, 0, says->r->lang);
-	const struct coco_fill fills[] = {{"title", coco_buf_view(&part[0])}, {"x", coco_buf_view(&part[1])}, {"lo", coco_buf_view(&part[2])},
-	    {"hi", coco_buf_view(&part[3])}, {"n", coco_buf_view(&part[4])}};
+	range(says->r, i, &part[2]);
+	coco_format_num(&part[3], (double)i->n, 0, says->r->lang);
+	const struct coco_fill fills[] = {{"title", coco_buf_view(&part[0])}, {"x", coco_buf_view(&part[1])},
+	    {"range", coco_buf_view(&part[2])}, {"n", coco_buf_view(&part[3])}};
 	coco_label_fill(&text, coco_label(i->value > 0 ? rule->above : rule->below, says->r->lang), fills, COCO_LEN(fills));
 	for (size_t k = 0; k < COCO_LEN(part); k++) {
 		text.failed |= part[k].failed;
@@ -306,10 +322,11 @@ static void say_regions(struct says *says, const struct section *s, const struct
 	if (below.len) {
 		say_one(says, rule->below, "title", coco_buf_view(&below));
 	}
+	const bool none = judged && !above.len && !below.len;
 	size_t withheld = withheld_regions(says, s, rule, dim);
-	if (judged && !above.len && !below.len && withheld) {
-		say_number(says, rule->none_told, withheld);
-	} else if (judged && !above.len && !below.len) {
+	if (withheld) {
+		say_number(says, none ? rule->none_told : rule->withheld, withheld);
+	} else if (none) {
 		say_one(says, rule->none, "title", COCO_STR(""));
 	}
 	if (few.len) {

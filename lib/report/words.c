@@ -317,17 +317,44 @@ bool headline(const struct coco_report *r, int place, struct coco_str *name, str
 	return false;
 }
 
-/* Conversions of all participants from step to step, CONNECT left out. */
-static size_t conversions(const struct coco_report *r, const struct indicator *found[STEPS])
+/* Conversions of all participants from step to step, CONNECT left out; beside, how many more are withheld. */
+static size_t conversions(const struct coco_report *r, const struct indicator *found[STEPS], size_t *withheld)
 {
 	size_t kpi = kpi_row(COCO_STR("funnel.conversion")), n = 0;
+	*withheld = 0;
 	for (size_t o = 0; o < r->n_order && n < STEPS; o++) {
 		const struct indicator *i = &r->indicators[r->order[o]];
-		if (i->kpi == kpi && i->group.n == 1 && !isnan(i->value) && !coco_str_is(i->group.dim[0].code, step_codes[CONNECT])) {
+		if (i->kpi != kpi || i->group.n != 1 || coco_str_is(i->group.dim[0].code, step_codes[CONNECT])) {
+			continue;
+		}
+		*withheld += i->flag == 'c';
+		if (!isnan(i->value)) {
 			found[n++] = i;
 		}
 	}
 	return n;
+}
+
+/* What keeps the order of the steps open: another one's interval, a step that is not told, too few participants. */
+static void weakest_doubts(const struct coco_report *r, const struct indicator *low, bool tie, size_t withheld, struct coco_buf *out)
+{
+	struct coco_buf n = COCO_BUF_INIT;
+	coco_format_num(&n, (double)withheld, 0, r->lang);
+	const struct coco_fill fill = {"n", coco_buf_view(&n)};
+	if (withheld) {
+		coco_buf_putc(out, ' ');
+		coco_label_fill(out, coco_label("words.weakest_withheld", r->lang), &fill, 1);
+	}
+	if (tie) {
+		coco_buf_putc(out, ' ');
+		coco_buf_puts(out, coco_label("words.weakest_tie", r->lang));
+	}
+	if (low->flag) {
+		coco_buf_putc(out, ' ');
+		coco_buf_puts(out, coco_label("words.too_few", r->lang));
+	}
+	out->failed |= n.failed;
+	coco_buf_free(&n);
 }
 
 static struct coco_str step_before(const struct coco_report *r, struct coco_str code)
@@ -343,7 +370,7 @@ static struct coco_str step_before(const struct coco_report *r, struct coco_str 
 bool weakest_text(const struct coco_report *r, struct coco_buf *out)
 {
 	const struct indicator *all[STEPS] = {NULL};
-	size_t n = conversions(r, all);
+	size_t withheld, n = conversions(r, all, &withheld);
 	bool tie = false;
 	if (n < 2) {
 		return false;
@@ -360,18 +387,12 @@ bool weakest_text(const struct coco_report *r, struct coco_buf *out)
 	value_text(r, low, low->lo, &text[1]);
 	value_text(r, low, low->hi, &text[2]);
 	coco_format_num(&text[3], (double)low->n, 0, r->lang);
-	const struct coco_fill fills[] = {{"from", step_before(r, low->group.dim[0].code)},
-	    {"to", code_label(r, "step", low->group.dim[0].code)}, {"share", coco_buf_view(&text[0])}, {"lo", coco_buf_view(&text[1])},
-	    {"hi", coco_buf_view(&text[2])}, {"n", coco_buf_view(&text[3])}};
+	const struct coco_fill fills[] = {{"first", code_label(r, "step", coco_str_of(step_codes[CONNECT]))},
+	    {"from", step_before(r, low->group.dim[0].code)}, {"to", code_label(r, "step", low->group.dim[0].code)},
+	    {"share", coco_buf_view(&text[0])}, {"lo", coco_buf_view(&text[1])}, {"hi", coco_buf_view(&text[2])},
+	    {"n", coco_buf_view(&text[3])}};
 	coco_label_fill(out, coco_label("words.weakest", r->lang), fills, COCO_LEN(fills));
-	if (tie) {
-		coco_buf_putc(out, ' ');
-		coco_buf_puts(out, coco_label("words.weakest_tie", r->lang));
-	}
-	if (low->flag) {
-		coco_buf_putc(out, ' ');
-		coco_buf_puts(out, coco_label("words.too_few", r->lang));
-	}
+	weakest_doubts(r, low, tie, withheld, out);
 	for (size_t i = 0; i < COCO_LEN(text); i++) {
 		out->failed |= text[i].failed;
 		coco_buf_free(&text[i]);

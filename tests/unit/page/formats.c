@@ -83,7 +83,7 @@ static void placeholders(const char *label, struct coco_buf *out)
 {
 	static const char *const names[] = {"{n}", "{m}", "{x}", "{lo}", "{hi}", "{from}", "{to}", "{share}", "{date}", "{title}", "{wave}",
 	    "{records}", "{digest}", "{caption}", "{k}", "{file}", "{rows}", "{rejects}", "{complete}", "{all}", "{line}", "{column}", "{text}",
-	    "{dim}", "{scale}"};
+	    "{dim}", "{scale}", "{range}", "{first}"};
 	size_t known = 0, open = 0;
 	for (size_t i = 0; i < COCO_LEN(names); i++) {
 		if (strstr(label, names[i])) {

@@ -107,7 +107,9 @@ Test(claims, sides_few_and_small)
 	answers("avm", "slight", even);
 	answers("cci", "slight", shifted);
 	report = report_of_lines(NULL);
-	cr_expect(strstr(words(report, "perceptions", 0), "ten: manufacturers (AVM) answer lower than creatives"));
+	/* all of one side below all of the other: delta is -1 and has no interval */
+	cr_expect_str_eq(
+	    words(report, "perceptions", 0), "ten: manufacturers (AVM) answer lower than creatives (CCI), Cliff’s delta -1.00 (n = 20).");
 	cr_expect_str_eq(words(report, "perceptions", 1), "Comparisons of the two sides without a clear difference: 1.");
 	json_decref(report);
 }
@@ -181,16 +183,82 @@ Test(claims, withheld_country)
 	json_decref(report);
 }
 
+/* One country stands outside: that others are withheld, which may, too, is said beside. */
+Test(claims, withheld_beside_one_outside)
+{
+	const struct coco_report_options policy = {
+	    .tool = "test", .as_of = {2026, 12, 31}, .by = COCO_BY_COUNTRY, .profile = COCO_PROFILE_POLICY, .min_cell = 5};
+	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+	country("AT", 100, 52);
+	country("SI", 100, 85);
+	country("HR", 30, 2);
+	country("PL", 30, 28);
+	json_t *report = report_of_lines(&policy);
+	bool above = false, beside = false;
+	for (size_t i = 0; *words(report, "reach", i); i++) {
+		above |= strstr(words(report, "reach", i), "Above the 95% limits") != NULL;
+		beside |= !strcmp(words(report, "reach", i), "Countries of which a share is withheld, in a step or more: 2.");
+	}
+	cr_expect(above && beside, "%s", words(report, "reach", 0));
+	json_decref(report);
+}
+
+/* So many participants who came to each step and no further. */
+static void steps(const int last[5])
+{
+	int id = 0;
+	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+	record_line("{\"type\":\"event\",\"id\":\"m\",\"activity\":\"matchmaking\",\"date\":\"2026-03-02\"}");
+	for (int step = 0; step < 5; step++) {
+		for (int i = 0; i < last[step]; i++, id++) {
+			record_line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"avm\"}", id);
+			if (step > 0)
+				record_line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"p%d\",\"status\":\"attended\"}", id);
+			if (step > 1)
+				record_line("{\"type\":\"attendance\",\"event\":\"m\",\"participant\":\"p%d\",\"status\":\"attended\"}", id);
+			if (step > 2)
+				record_line(
+				    "{\"type\":\"pitch\",\"id\":\"q%d\",\"challenge\":\"h\",\"participant\":\"p%d\",\"date\":\"2026-04-01\"}", id, id);
+			if (step > 3)
+				record_line("{\"type\":\"collaboration\",\"id\":\"k%d\",\"participants\":[\"p%d\",\"x\"],\"status\":\"active\",\"agreed\":"
+				            "\"2026-05-01\"}",
+				    id, id);
+		}
+	}
+}
+
+/* Where the smallest step is withheld, the smallest of those told is not called the smallest of all. */
+Test(claims, weakest_of_those_told)
+{
+	static const int last[5] = {2, 40, 6, 6, 8};
+	const struct coco_report_options policy = {.tool = "test", .as_of = {2026, 12, 31}, .profile = COCO_PROFILE_POLICY, .min_cell = 5};
+	const struct coco_report_options director = {.tool = "test", .as_of = {2026, 12, 31}};
+	steps(last);
+	json_t *report = report_of_lines(&director);
+	cr_expect(coco_str_starts(coco_str_of(words(report, "reach", 0)), "Smallest share that goes on after CONNECT: CONNECT → SHARE"), "%s",
+	    words(report, "reach", 0));
+	cr_expect_null(strstr(words(report, "reach", 0), "withheld"));
+	json_decref(report);
+	steps(last);
+	report = report_of_lines(&policy);
+	cr_expect(strstr(words(report, "reach", 0), "Of the steps that are told only; withheld, and possibly smaller: 1."), "%s",
+	    words(report, "reach", 0));
+	json_decref(report);
+}
+
 /* The rules name what there is, and every sentence that they may say. */
 Test(claims, table)
 {
 	struct coco_table_ref t = coco_table_find(&coco_tables_report, "words"), kpis = coco_table_find(&coco_tables_report, "kpi");
-	static const char *const labels[] = {"above", "below", "none", "few"};
+	static const char *const labels[] = {"above", "below", "none", "few"}, *const told[] = {"none_told", "withheld"};
 	for (size_t row = 0; row < coco_table_rows(t); row++) {
 		const char *kpi = coco_table_cell(t, row, coco_table_column(t, "kpi"));
 		cr_expect(coco_table_row(kpis, 0, coco_str_of(kpi)) != COCO_NONE, "%s", kpi);
 		for (size_t i = 0; i < COCO_LEN(labels); i++) {
 			cr_expect_not_null(coco_label(coco_table_cell(t, row, coco_table_column(t, labels[i])), 0), "row %zu: %s", row, labels[i]);
+		}
+		for (size_t i = 0; i < COCO_LEN(told) && !strcmp(kpi, "funnel.conversion"); i++) {
+			cr_expect_not_null(coco_label(coco_table_cell(t, row, coco_table_column(t, told[i])), 0), "row %zu: %s", row, told[i]);
 		}
 	}
 	cr_expect_eq(coco_table_rows(t), 4);
