@@ -126,7 +126,8 @@ struct coco_date coco_rec_date(const struct coco_rec *rec, const char *path);
 /* The strings of a list (a lone string counts as a list of one), `*count` of them; NULL if none. */
 struct coco_str *coco_rec_list(const struct coco_rec *rec, const char *path, size_t *count, struct coco_arena *arena);
 
-/* The name of the participant's organisation is a person's: so marked, or not known of a micro creative. */
+/* The name of the participant's organisation is a person's: so marked, or not known of a creative that is micro or of unknown size,
+ * or of a micro firm of both sides. */
 bool coco_org_personal(const struct coco_rec *rec, struct coco_arena *arena);
 
 /* A change of one top-level member. value absent: remove it. */

@@ -166,5 +166,7 @@ void coco_update_free(struct coco_update *update);
 
 /* The text holds an e-mail address, or a telephone number in international or national form. */
 bool coco_text_has_contact(struct coco_str text);
+/* The text holds an address of the web, with "https://" or without, or a handle ("@name"). */
+bool coco_text_has_address(struct coco_str text);
 
 #endif

@@ -4,8 +4,9 @@
  * inflected, in an address) no replacement is safe, and the story is kept out.
  *
  * Method: of the text without the names as they stand, folded, no word may be a part of a sole trader's name (3 letters or more, with the
- * endings of an inflected name), the name may not be in it with blanks and marks left out, and there may be no e-mail address or telephone
- * number. Words like "studio" are parts of names too: too many stories are kept out rather than too few. */
+ * endings of an inflected name), the name may not be in it with blanks and marks left out, and there may be no e-mail or web address, no
+ * handle and no telephone number. Both are compared as they are and with ae, oe and ue as one vowel, as German writes an umlaut. Words like
+ * "studio" are parts of names too: too many stories are kept out rather than too few. */
 #include <string.h>
 
 #include "coco/survey.h"
@@ -105,6 +106,21 @@ static struct coco_str folded(const struct coco_report *r, void (*fold)(struct c
 	return copy;
 }
 
+/* A folded text with the umlauts that German spells with two letters as one: "mueller" as "muller", which "müller" is folded to. */
+static struct coco_str without_digraphs(const struct coco_report *r, struct coco_str text)
+{
+	struct coco_buf out = COCO_BUF_INIT;
+	for (size_t i = 0; i < text.n; i++) {
+		coco_buf_putc(&out, text.s[i]);
+		if (memchr("aou", text.s[i], 3) && i + 1 < text.n && text.s[i + 1] == 'e') {
+			i++;
+		}
+	}
+	struct coco_str copy = coco_arena_copy(r->arena, coco_buf_view(&out));
+	coco_buf_free(&out);
+	return copy;
+}
+
 static struct coco_str org_of(const struct coco_report *r, size_t person)
 {
 	return coco_str_trim(coco_rec_str(participant_at(r, person), "org", r->arena));
@@ -120,14 +136,17 @@ bool story_betrays(const struct coco_report *r, const struct coco_str *who, size
 			text = story_replaced(r, text, org_of(r, person), COCO_STR("\n"));
 		}
 	}
-	struct coco_str words = folded(r, coco_fold_words, text), joined = folded(r, coco_fold, text);
+	const struct coco_str words = folded(r, coco_fold_words, text), joined = folded(r, coco_fold, text);
+	const struct coco_str plain_words = without_digraphs(r, words), plain_joined = without_digraphs(r, joined);
 	for (size_t k = 0; hidden && k < n && !betrayed; k++) {
 		size_t person = person_of(r, who[k]);
-		struct coco_str org = org_of(r, person), name = folded(r, coco_fold, org);
+		const struct coco_str org = org_of(r, person), name = folded(r, coco_fold, org), parts = folded(r, coco_fold_words, org);
 		if (!story_named(r, person) && name.n) {
 			betrayed = coco_str_find(joined, name, 0) != SIZE_MAX ||
-			           (coco_org_personal(participant_at(r, person), r->arena) && has_part(words, folded(r, coco_fold_words, org)));
+			           coco_str_find(plain_joined, without_digraphs(r, name), 0) != SIZE_MAX ||
+			           (coco_org_personal(participant_at(r, person), r->arena) &&
+			               (has_part(words, parts) || has_part(plain_words, without_digraphs(r, parts))));
 		}
 	}
-	return betrayed || (hidden && coco_text_has_contact(text));
+	return betrayed || (hidden && (coco_text_has_contact(text) || coco_text_has_address(text)));
 }

@@ -1,10 +1,12 @@
-/* E-mail and IP addresses: is a cell one, does a text hold some, and the text without them.
+/* E-mail, IP and web addresses and handles: is a cell one, does a text hold some, and the text without them.
  *
  * Method: an address inside a text is a run of the characters that people's addresses are made of around one '@', whose
- * last part is of letters ("3@2.50" is a price). A cell that is one as a whole may look stranger ("q"@example.org).
- * Invariant: in what survey_emails_mask writes, survey_has_email finds nothing.
+ * last part is of letters ("3@2.50" is a price). A web address is a dot between two characters or more with a letter among them
+ * and two letters or more, no blank beside ("d.o.o." and "12.Mai" are none); a handle is an '@' before which no word stands. A cell that is
+ * one as a whole may look stranger ("q"@example.org). Invariant: in what survey_emails_mask writes, survey_has_email finds nothing.
  */
 #include <string.h>
+#include "coco/survey.h"
 #include "values.h"
 
 static bool is_letter(char c)
@@ -138,4 +140,28 @@ void survey_emails_mask(struct coco_str text, struct coco_buf *out)
 		coco_buf_puts(out, "(masked)");
 	}
 	coco_buf_str(out, coco_str_sub(text, from, text.n));
+}
+
+/* The dot at `at` is one of a host: "studio.example". */
+static bool is_host_dot(struct coco_str text, size_t at)
+{
+	size_t before = 0, letters = 0, behind = 0;
+	while (before < at && is_host_char(text.s[at - 1 - before]) && text.s[at - 1 - before] != '.')
+		letters += is_letter(text.s[at - 1 - before++]);
+	while (at + 1 + behind < text.n && is_letter(text.s[at + 1 + behind]))
+		behind++;
+	return letters && before >= 2 && behind >= 2;
+}
+
+bool coco_text_has_address(struct coco_str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		struct coco_str rest = coco_str_sub(text, i, text.n);
+		if (text.s[i] == '.' ? is_host_dot(text, i) : text.s[i] == ':' && coco_str_starts(rest, "://"))
+			return true;
+		if (text.s[i] == '@' && (!i || !is_name_char(text.s[i - 1])) && i + 1 < text.n &&
+		    (is_letter(text.s[i + 1]) || text.s[i + 1] == '_'))
+			return true;
+	}
+	return false;
 }
