@@ -93,6 +93,37 @@ static int check_dims(const struct condition *c, struct coco_err *err)
 	return 0;
 }
 
+/* Codes of these are coco's own, each with a label: another one would make an alarm of every report. */
+static int check_codes(struct coco_str dims, struct coco_err *err)
+{
+	static const char *const closed[] = {"step", "side"};
+	struct coco_str piece, name;
+	while (coco_str_split(&dims, ',', &piece)) {
+		coco_str_split(&piece, '=', &name);
+		for (size_t i = 0; i < COCO_LEN(closed); i++) {
+			char key[64];
+			const struct coco_str code = coco_str_trim(piece);
+			snprintf(key, sizeof key, "%s.%.*s", closed[i], COCO_STR_ARG(code));
+			if (coco_str_is(coco_str_trim(name), closed[i]) && !coco_label(key, 0)) {
+				coco_err_set(err, COCO_EXIT_USAGE, "unknown-code", "there is no %s '%.*s'", closed[i], COCO_STR_ARG(code));
+				return coco_err_hint(err, "coco-report --format=csv lists the figures that there are");
+			}
+		}
+	}
+	return 0;
+}
+
+/* A share lies between 0 and 1: "> 90" could never hold. A ratio of sums of money may be larger. */
+static int check_limit(const struct condition *c, struct coco_err *err)
+{
+	const bool share = !strcmp(kpi_cell(c->kpi, "unit"), "share") && strcmp(kpi_cell(c->kpi, "method"), "ratio") != 0;
+	if (share && fabs(c->limit) > 1) {
+		coco_err_set(err, COCO_EXIT_USAGE, "not-a-share", "'%.*s': shares lie between 0 and 1", COCO_STR_ARG(c->text));
+		return coco_err_hint(err, "90 %% is written 0.9");
+	}
+	return 0;
+}
+
 static int parse(const struct coco_report *r, struct coco_str text, struct condition *c, struct coco_err *err)
 {
 	size_t close = coco_str_find(text, COCO_STR("]"), 0), open = coco_str_find(text, COCO_STR("["), 0);
@@ -122,7 +153,7 @@ static int parse(const struct coco_report *r, struct coco_str text, struct condi
 		    c->kpi == COCO_NONE ? "there is no" : "the profile has no", COCO_STR_ARG(c->kpi_id));
 		return coco_err_hint(err, "coco-report --list names them all");
 	}
-	return check_dims(c, err);
+	return check_dims(c, err) || check_codes(c->dims, err) || check_limit(c, err) ? -1 : 0;
 }
 
 /* The figure has these dimensions and no others, in any order. */

@@ -130,6 +130,11 @@ static size_t place_in(const struct side_of *d, struct coco_str code)
 static int check_margin(const struct side_of *d, struct coco_err *err)
 {
 	for (size_t i = 0; i < d->n; i++) {
+		if (!(d->totals[i] > 0) && d->people[i]) { /* weighed with 0 they would be gone without a word */
+			coco_err_set(err, COCO_EXIT_INPUT, "no-such-category", "some who answered have %.*s %.*s, of which the population has 0",
+			    COCO_STR_ARG(d->dimension), COCO_STR_ARG(d->codes[i]));
+			return coco_err_hint(err, "correct the total, or leave this dimension out");
+		}
 		if (d->totals[i] > 0 && !d->people[i]) {
 			coco_err_set(err, COCO_EXIT_INPUT, "empty-category", "nobody who answered stands for %.*s %.*s of the population",
 			    COCO_STR_ARG(d->dimension), COCO_STR_ARG(d->codes[i]));

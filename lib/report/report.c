@@ -54,6 +54,10 @@ int coco_report_add(struct coco_report *report, const struct coco_rec *rec, stru
 	if (about_the_run(rec)) {
 		return 0;
 	}
+	if (!rec->type.n && coco_str_is(coco_rec_str(rec, "state", report->arena), "coco-report")) {
+		coco_err_set(err, COCO_EXIT_INPUT, "state-as-records", "this is a state of coco-report --partial and holds no records");
+		return coco_err_hint(err, "read it with coco-report --merge");
+	}
 	if (!rec->valid || !rec->type.n) {
 		report->invalid++;
 		return 0;

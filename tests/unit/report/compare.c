@@ -183,9 +183,12 @@ Test(alarms, conditions)
 	    {"funnel.reach[ step = connect ] < 0.4", 0},
 	    {"funnel.reach[step=connect,side=cci] < 0.6, participants.count < 41,funnel.reached[step=connect] = 21", 2},
 	    {"funnel.reach[side=cci,step=connect] > 0", 1},
-	    {"funnel.reach < 0", 1},                  /* there is none of all steps */
-	    {"pitches.count < 0", 1},                 /* nor of pitches */
-	    {"funnel.conversion[step=solve] > 2", 1}, /* nobody reached SHARE: no value */
+	    {"funnel.reach < 0", 1},                    /* there is none of all steps */
+	    {"pitches.count < 0", 1},                   /* nor of pitches */
+	    {"funnel.conversion[step=solve] > 1", 1},   /* nobody reached SHARE: no value */
+	    {"funnel.conversion[step=solve] > 90", -1}, /* per cent */
+	    {"funnel.reach[step=solv] < 1", -1},
+	    {"vouchers.uptake < 2", 1}, /* a ratio of money may be above 1 */
 	    {"", -1},
 	    {"participants.count", -1},
 	    {"participants.count < ", -1},
