@@ -178,9 +178,10 @@ struct coco_shrinkage {
 	double weight;       /* of the pooled share, in n; infinite where tau2 is 0 */
 };
 /* Each of k shares x/n drawn towards the pooled one (empirical Bayes, beta-binomial by moments): `shrunk` is filled with k
- * estimates and their posterior intervals; no interval where the regions do not differ beyond chance. Source: Kleinman
- * 1973, weights n. */
-struct coco_shrinkage coco_shrink(const double *x, const double *n, size_t k, double level, struct coco_estimate *shrunk);
+ * estimates and their posterior intervals; no interval where the regions do not differ beyond chance. What is pooled, and how
+ * far regions differ, is of those with `n_from` or more; the others are drawn as well. NaN for fewer than two of these, or a
+ * pooled share of 0 or 1. Source: Kleinman 1973, weights n. */
+struct coco_shrinkage coco_shrink(const double *x, const double *n, size_t k, double n_from, double level, struct coco_estimate *shrunk);
 
 /* ---- concentration ---------------------------------------------------------------------------------------------- */
 

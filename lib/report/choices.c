@@ -28,11 +28,11 @@ static int put_ranks(struct coco_report *r)
 	for (size_t i = 0; i < coco_store_count(r->store, "match"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "match", i);
 		struct coco_str status = coco_rec_str(rec, "status", r->arena);
-		bool accepted = coco_str_is(status, "accepted"), declined = coco_str_is(status, "declined");
+		bool accepted = coco_str_is(status, "accepted"), declined = coco_str_is(status, "declined"), vetoed = coco_str_is(status, "vetoed");
 		struct tally *one = tally_of(&t, coco_str_of(rank_code(rec)), COCO_STR_NONE);
 		one->x += accepted;
 		one->n += accepted || declined;
-		one->missing.count[NOT_YET] += !accepted && !declined;
+		one->missing.count[vetoed ? NOT_SHOWN : NOT_YET] += !accepted && !declined; /* a vetoed pair is never offered */
 		decided += accepted || declined;
 	}
 	tallies_sort(&t);

@@ -1,9 +1,10 @@
 /* Each region's conversion beside what chance alone leaves at its size: the limits around the share of all (an exact binomial
  * interval, clipped), where the region stands to them, and its share drawn towards that of all regions (empirical Bayes), which
  * is what a small region's share is worth. Whether regions differ by more than chance is said step by step, of those with the rule's
- * least n. All of it is made of figures that the report tells, after those to be withheld are out: it gives away nothing that they
- * do not. Where a region is withheld, what is of all regions together would be of the others only: it is withheld as well. CONNECT
- * has no step before it. Invariant: a region stands above or below only outside its limits, with n from the rule's on. */
+ * least n, and what shares are drawn towards is of the same. All of it is made of figures that the report tells, after those to be withheld
+ * are out: it gives away nothing that they do not. Where a region is withheld, what is of all regions together would be of the others only:
+ * it is withheld as well. CONNECT has no step before it. Invariant: a region stands above or below only outside its limits, with n from the
+ * rule's on. */
 #include <math.h>
 #include <string.h>
 
@@ -176,7 +177,7 @@ static int put_step(struct regions *s, double p_below, int64_t n_from)
 	for (size_t k = 0; k < s->n_withheld; k++) {
 		withhold_region(s, s->withheld[k]);
 	}
-	coco_shrink(s->x, s->of, s->n, LEVEL, s->shrunk);
+	coco_shrink(s->x, s->of, s->n, (double)n_from, LEVEL, s->shrunk);
 	for (size_t k = 0; k < s->n; k++) {
 		if (s->all_withheld) {
 			withhold_region(s, s->at[k]);

@@ -66,10 +66,10 @@ struct coco_overdispersion coco_overdispersion(const double *x, const double *n,
 	return out;
 }
 
-struct coco_shrinkage coco_shrink(const double *x, const double *n, size_t k, double level, struct coco_estimate *shrunk)
+struct coco_shrinkage coco_shrink(const double *x, const double *n, size_t k, double n_from, double level, struct coco_estimate *shrunk)
 {
 	struct coco_shrinkage out = {(double)NAN, (double)NAN, (double)NAN};
-	double pooled, all = 0, squares = 0, spread = 0, tail = (1 - level) / 2;
+	double pooled, hits = 0, all = 0, squares = 0, spread = 0, large = 0, tail = (1 - level) / 2;
 	for (size_t i = 0; i < k; i++) {
 		shrunk[i] = (struct coco_estimate){(double)NAN, {(double)NAN, (double)NAN}};
 	}
@@ -77,11 +77,19 @@ struct coco_shrinkage coco_shrink(const double *x, const double *n, size_t k, do
 		return out;
 	}
 	for (size_t i = 0; i < k; i++) {
-		all += n[i];
-		squares += n[i] * n[i];
-		spread += n[i] * (x[i] / n[i] - pooled) * (x[i] / n[i] - pooled);
+		hits += n[i] >= n_from ? x[i] : 0;
+		all += n[i] >= n_from ? n[i] : 0;
+		large += n[i] >= n_from;
 	}
-	double chance = pooled * (1 - pooled), more = (double)k - 1;
+	pooled = hits / all;
+	if (large < 2 || !(pooled > 0 && pooled < 1)) {
+		return out;
+	}
+	for (size_t i = 0; i < k; i++) {
+		squares += n[i] >= n_from ? n[i] * n[i] : 0;
+		spread += n[i] >= n_from ? n[i] * (x[i] / n[i] - pooled) * (x[i] / n[i] - pooled) : 0;
+	}
+	double chance = pooled * (1 - pooled), more = large - 1;
 	out.pooled = pooled;
 	out.tau2 = fmax(0, (spread - chance * more) / (all - squares / all - more));
 	out.weight = out.tau2 > 0 ? chance / out.tau2 - 1 : (double)INFINITY;

@@ -138,6 +138,7 @@ Test(choices, ranks)
 	expect(r, "matches.accepted_share", "{\"rank\":\"1\"}", "value", .5);
 	missing(r, "matches.accepted_share", "{\"rank\":\"1\"}", "not_yet", 1);
 	expect(r, "matches.accepted_share", "{\"rank\":\"2\"}", "value", NAN);
+	missing(r, "matches.accepted_share", "{\"rank\":\"2\"}", "not_shown", 1); /* vetoed: nobody will decide it */
 	expect(r, "matches.accepted_share", "{\"rank\":\"4-5\"}", "value", .5);
 	expect(r, "matches.accepted_share", "{\"rank\":\"6+\"}", "value", 1);
 	expect(r, "matches.accepted_share", "{\"rank\":\"unknown\"}", "value", 0);

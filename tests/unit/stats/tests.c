@@ -209,7 +209,7 @@ Test(tests, regions)
 		double *x = as_given(json_object_get(c, "x"), &k), *n = as_given(json_object_get(c, "n"), &k), z[8];
 		struct coco_overdispersion over = coco_overdispersion(x, n, k, z);
 		struct coco_estimate shrunk[8];
-		struct coco_shrinkage how = coco_shrink(x, n, k, .95, shrunk);
+		struct coco_shrinkage how = coco_shrink(x, n, k, 0, .95, shrunk);
 		near(over.pooled, member(c, "pooled"), "pooled");
 		near(over.phi, member(c, "overdispersion_phi"), "phi");
 		cr_expect(b ? over.p < .001 : over.p > .05, "more than chance, or not: %g", over.p);
@@ -234,6 +234,20 @@ Test(tests, regions)
 		free(n);
 	}
 	json_decref(root);
+}
+
+/* A region too small to be judged is drawn towards what the others come to, and changes nothing of it. */
+Test(tests, small_region)
+{
+	const double x[] = {10, 30, 50, 4}, n[] = {60, 60, 60, 4};
+	struct coco_estimate all[4], three[3];
+	const struct coco_shrinkage with = coco_shrink(x, n, 4, 10, .95, all), without = coco_shrink(x, n, 3, 10, .95, three);
+	cr_expect(with.pooled == .5 && with.tau2 == without.tau2 && with.tau2 > 0);
+	for (size_t i = 0; i < COCO_LEN(three); i++) {
+		cr_expect(all[i].value == three[i].value && all[i].ci.lo == three[i].ci.lo, "%zu", i);
+	}
+	cr_expect(all[3].value > .5 && all[3].value < 1, "%g", all[3].value);
+	cr_expect(isnan(coco_shrink(x, n, 4, 61, .95, all).pooled) && isnan(all[0].value), "no two to be pooled");
 }
 
 Test(tests, differences_and_means)
