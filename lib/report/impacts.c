@@ -5,10 +5,10 @@
  * vocabulary are shown, told or not, but for the heading of jobs and well-being. An effect is proven where a document or an
  * examiner says so, not the participant alone; of several records the best counts. Invariant: proven <= told <= asked, and the
  * levels of evidence of an effect add up to it. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "jobs.h"
 #include "tallies.h"
 
 static const char *const waves[] = {"6m", "12m"};
@@ -17,8 +17,6 @@ static const char *const trends[] = {"vertical", "horizontal"};
 
 enum { WAVES = COCO_LEN(waves), LEVELS = COCO_LEN(levels), TRENDS = COCO_LEN(trends) };
 static const size_t better[LEVELS] = {1, 2, 3, 0}; /* order of the levels: not given is the least */
-#define MIN_CONTRIBUTORS 3
-#define MAX_SHARE 0.85
 /* An effect of a collaboration in a wave: the best evidence for it. */
 struct told {
 	size_t wave, level;
@@ -27,12 +25,12 @@ struct told {
 struct work {
 	struct coco_report *r;
 	struct coco_map *met; /* what a collaboration was counted for already */
-	struct tallies effects, proven, paths, trend, evidence, jobs, level[LEVELS], by_trend[TRENDS];
+	struct tallies effects, proven, paths, trend, evidence, level[LEVELS], by_trend[TRENDS];
 	int64_t asked[WAVES];
-	struct coco_map *told_keys, *job_keys[WAVES];
-	struct told *told;       /* malloc'ed, as the next */
-	double *job_sums[WAVES]; /* of a collaboration, without sign */
-	size_t cap_told, cap_jobs[WAVES];
+	struct coco_map *told_keys;
+	struct told *told; /* malloc'ed */
+	size_t cap_told;
+	struct jobs *jobs;
 	struct coco_buf key;
 };
 
@@ -68,18 +66,6 @@ static void note_level(struct work *w, size_t wave, size_t level, struct coco_st
 	} else if (added || better[level] > better[w->told[at].level]) {
 		w->told[at] = (struct told){wave, level, impact};
 	}
-}
-
-static void note_jobs(struct work *w, size_t wave, double change, struct coco_str collaboration)
-{
-	bool added = false;
-	size_t at = coco_map_add(w->job_keys[wave], collaboration, &added);
-	tally_value(&w->jobs, tally_of(&w->jobs, coco_str_of(waves[wave]), COCO_STR_NONE), change);
-	if (at == COCO_NONE || coco_grow(&w->job_sums[wave], &w->cap_jobs[wave], at, sizeof *w->job_sums[wave])) {
-		w->r->failed = true;
-		return;
-	}
-	w->job_sums[wave][at] = (added ? 0 : w->job_sums[wave][at]) + fabs(change);
 }
 
 static bool nothing_changed(const struct coco_rec *rec, double *change)
@@ -124,7 +110,8 @@ static void take(struct work *w, const struct coco_rec *rec, size_t wave)
 	note_level(w, wave, level, impact, id);
 	tally_of(&w->evidence, coco_str_of(waves[wave]), evidence)->x++;
 	if (coco_str_is(impact, "jobs") && coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL) {
-		note_jobs(w, wave, change, id);
+		const struct job_change jobs = {coco_rec_str(rec, "unit", r->arena), change, better[level]};
+		r->failed |= jobs_take(w->jobs, wave, id, &jobs) != 0;
 	}
 }
 
@@ -178,22 +165,6 @@ static void put_each(struct work *w, const char *kpi, struct tallies *all, const
 	}
 }
 
-static void put_jobs(struct work *w)
-{
-	const struct tallies *jobs = &w->jobs;
-	for (size_t i = 0; i < jobs->n; i++) {
-		const struct tally *t = &jobs->items[i];
-		size_t wave = coco_str_is(t->code[0], waves[1]);
-		struct indicator *one = put(w->r, "impacts.jobs", tally_group(jobs, t));
-		one->dominated = coco_dominated(w->job_sums[wave], coco_map_count(w->job_keys[wave]), MIN_CONTRIBUTORS, MAX_SHARE);
-		one->value = 0;
-		one->n = (int64_t)t->n_values;
-		for (size_t k = 0; k < t->n_values; k++) {
-			one->value += t->values[k];
-		}
-	}
-}
-
 /* Of the collaborations that had lasted so long, those with any record of the wave. */
 static void put_asked(struct work *w)
 {
@@ -243,16 +214,15 @@ static void put_impacts(struct work *w)
 		}
 	}
 	put_tally_counts(w->r, "impacts.records", &w->evidence);
-	tallies_sort(&w->jobs);
-	put_jobs(w);
+	w->r->failed |= jobs_put(w->jobs, w->r) != 0;
 	put_asked(w);
 }
 
 static int begin(struct work *w)
 {
-	static const char *const seconds[] = {"impact", "impact", "path", "trend", "evidence", NULL};
-	static const char *const vocabs[] = {"impact", "impact", "path", NULL, NULL, NULL};
-	struct tallies *const all[] = {&w->effects, &w->proven, &w->paths, &w->trend, &w->evidence, &w->jobs};
+	static const char *const seconds[] = {"impact", "impact", "path", "trend", "evidence"};
+	static const char *const vocabs[] = {"impact", "impact", "path", NULL, NULL};
+	struct tallies *const all[] = {&w->effects, &w->proven, &w->paths, &w->trend, &w->evidence};
 	for (size_t i = 0; i < COCO_LEN(all); i++) {
 		*all[i] = (struct tallies){.dims = {"wave", seconds[i]}, .order = {{waves, WAVES}, {NULL, 0}}, .vocab = {NULL, vocabs[i]}};
 	}
@@ -266,17 +236,13 @@ static int begin(struct work *w)
 	w->evidence.order[1].n = LEVELS;
 	w->met = coco_map_new();
 	w->told_keys = coco_map_new();
-	bool ok = w->met && w->told_keys;
-	for (size_t wave = 0; wave < WAVES; wave++) {
-		w->job_keys[wave] = coco_map_new();
-		ok &= w->job_keys[wave] != NULL;
-	}
-	return ok ? 0 : -1;
+	w->jobs = jobs_new();
+	return w->met && w->told_keys && w->jobs ? 0 : -1;
 }
 
 static int finish(struct work *w)
 {
-	struct tallies *const all[] = {&w->effects, &w->proven, &w->paths, &w->trend, &w->evidence, &w->jobs};
+	struct tallies *const all[] = {&w->effects, &w->proven, &w->paths, &w->trend, &w->evidence};
 	int status = 0;
 	for (size_t i = 0; i < COCO_LEN(all); i++) {
 		status |= tallies_free(all[i]);
@@ -284,10 +250,7 @@ static int finish(struct work *w)
 	for (size_t i = 0; i < LEVELS + TRENDS; i++) {
 		status |= tallies_free(i < LEVELS ? &w->level[i] : &w->by_trend[i - LEVELS]);
 	}
-	for (size_t wave = 0; wave < WAVES; wave++) {
-		coco_map_free(w->job_keys[wave]);
-		free(w->job_sums[wave]);
-	}
+	jobs_free(w->jobs);
 	coco_buf_free(&w->key);
 	coco_map_free(w->met);
 	coco_map_free(w->told_keys);

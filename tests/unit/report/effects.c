@@ -60,6 +60,30 @@ Test(impacts, once_for_a_collaboration)
 	json_decref(r);
 }
 
+/* What cannot be added stands apart; what both sides tell of one collaboration counts once, by the best evidence. */
+Test(impacts, jobs_by_unit)
+{
+	static const char *const told[] = {"\"collaboration\":\"k1\",\"participant\":\"a\",\"value\":3,\"unit\":\"fte\",\"evidence\":\"self\"",
+	    "\"collaboration\":\"k1\",\"participant\":\"c\",\"value\":3,\"unit\":\"FTE\",\"evidence\":\"self\"",
+	    "\"collaboration\":\"k2\",\"participant\":\"a\",\"value\":9,\"unit\":\"Vollzeit\u00e4quivalente\",\"evidence\":\"self\"",
+	    "\"collaboration\":\"k2\",\"participant\":\"c\",\"value\":2,\"unit\":\"full-time equivalents\",\"evidence\":\"documented\"",
+	    "\"collaboration\":\"k3\",\"participant\":\"a\",\"value\":12,\"unit\":\"%\"",
+	    "\"collaboration\":\"k4\",\"participant\":\"a\",\"value\":1600,\"unit\":\"h\"",
+	    "\"collaboration\":\"k4\",\"participant\":\"a\",\"value\":5,\"baseline\":1,\"unit\":\"persons\"",
+	    "\"collaboration\":\"k1\",\"value\":1"};
+	for (size_t i = 0; i < COCO_LEN(told); i++) {
+		record_line(
+		    "{\"type\":\"impact\",\"impact\":\"jobs\",\"indicator\":\"i%zu\",\"wave\":\"12m\",\"date\":\"2026-06-01\",%s}", i, told[i]);
+	}
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "impacts.fte", "{\"wave\":\"12m\"}", "value", 5);
+	expect(r, "impacts.fte", "{\"wave\":\"12m\"}", "n", 2);
+	expect(r, "impacts.jobs", "{\"wave\":\"12m\"}", "value", 5);
+	expect(r, "impacts.jobs", "{\"wave\":\"12m\"}", "n", 2);
+	missing(r, "impacts.jobs", "{\"wave\":\"12m\"}", "unknown", 2);
+	json_decref(r);
+}
+
 static void voucher(const char *id, const char *applicant, const char *rest)
 {
 	record_line("{\"type\":\"voucher\",\"id\":\"%s\",\"applicant\":\"%s\",%s}", id, applicant, rest);

@@ -330,9 +330,10 @@ def effects(figures, s, t):
     for g in groups(figures, "impacts.asked_share", {"wave"}):
         due, timely, asked = s.var("due", g), s.var("timely", g), s.var("asked", g[0][1])
         s.share(timely, due, t["impacts.asked_share", g]), s.split(due, [timely]), s.split(asked, [timely])
-    for g in groups(figures, "impacts.jobs", {"wave"}):
-        jobs = s.var("jobs", g)
-        s.known(jobs, t["impacts.jobs", g]["n"]), s.at_least(jobs, 1)
+    for kpi in ("impacts.jobs", "impacts.fte"):
+        for g in groups(figures, kpi, {"wave"}):
+            jobs = s.var(kpi, g)
+            s.known(jobs, t[kpi, g]["n"]), s.at_least(jobs, 1)
 
 
 def answer_systems(figures, t):
