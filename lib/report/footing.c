@@ -2,7 +2,8 @@
  * 5; a collaboration stands on equal footing if both gave 4 or more. Trust is time: the contacts of a collaboration up to the
  * day of its agreement, by way of meeting, and the minutes spent, for those that live on or were completed and for those
  * that were dropped; and how many of each had met in person at all, with the difference and its test. Later contacts do not count, since
- * success makes contacts. A contact belongs to the collaboration that it names, else to those of exactly the people it names. Invariant: no
+ * success makes contacts. A contact belongs to the collaboration that it names, else to those of exactly the people it names. A meeting
+ * that was held at an event is a contact of its two people, by the event's mode, unless the log has one of that day and mode. Invariant: no
  * contact counts twice for one collaboration. */
 #include <stdlib.h>
 #include <string.h>
@@ -87,6 +88,8 @@ struct trust {
 	struct bond *bonds;
 	size_t *last;
 	size_t n;
+	struct coco_map *days; /* bond, mode and day of a contact */
+	struct coco_buf key;
 };
 
 static int by_bytes(const void *a, const void *b)
@@ -94,15 +97,10 @@ static int by_bytes(const void *a, const void *b)
 	return coco_str_cmp(*(const struct coco_str *)a, *(const struct coco_str *)b);
 }
 
-/* The people of a record as one text, whatever their order; "" where there are fewer than two. */
-static struct coco_str people_key(const struct coco_report *r, const struct coco_rec *rec)
+/* People as one text, whatever their order. */
+static struct coco_str key_of(const struct coco_report *r, struct coco_str *who, size_t n)
 {
-	size_t n = 0;
-	struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
 	struct coco_buf key = COCO_BUF_INIT;
-	if (!who || n < 2) {
-		return COCO_STR("");
-	}
 	qsort(who, n, sizeof *who, by_bytes);
 	for (size_t i = 0; i < n; i++) {
 		coco_buf_str(&key, who[i]);
@@ -111,6 +109,14 @@ static struct coco_str people_key(const struct coco_report *r, const struct coco
 	struct coco_str copy = coco_arena_copy(r->arena, coco_buf_view(&key));
 	coco_buf_free(&key);
 	return copy;
+}
+
+/* The people of a record; "" where there are fewer than two. */
+static struct coco_str people_key(const struct coco_report *r, const struct coco_rec *rec)
+{
+	size_t n = 0;
+	struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
+	return !who || n < 2 ? COCO_STR("") : key_of(r, who, n);
 }
 
 static int add_bond(struct trust *t, const struct coco_rec *rec)
@@ -132,36 +138,84 @@ static int add_bond(struct trust *t, const struct coco_rec *rec)
 	return 0;
 }
 
-static void add_contact(struct bond *bond, const struct coco_report *r, const struct coco_rec *rec)
+/* A contact of some people, or a meeting of two of them. */
+struct touch {
+	struct coco_date date;
+	struct coco_str mode;
+	double minutes;
+	bool timed;
+};
+
+/* Whether the collaboration has no contact of the day and the mode yet. */
+static bool first_of_day(struct trust *t, size_t bond, size_t mode, struct coco_date date)
 {
-	struct coco_str mode = rec_code(r, rec, "mode", "unknown");
-	double minutes = 0;
+	bool added = false;
+	coco_buf_clear(&t->key);
+	coco_buf_printf(&t->key, "%zu %zu %d", bond, mode, (int)coco_date_days(date));
+	if (!coco_buf_ok(&t->key) || coco_map_add(t->days, coco_buf_view(&t->key), &added) == COCO_NONE) {
+		t->r->failed = true;
+	}
+	return added;
+}
+
+static void add_touch(struct trust *t, size_t at, const struct touch *touch, bool meeting)
+{
+	struct bond *bond = &t->bonds[at];
 	size_t m = 0;
-	if (coco_date_cmp(coco_rec_date(rec, "date"), bond->agreed) > 0) {
+	if (coco_date_cmp(touch->date, bond->agreed) > 0) {
 		return;
 	}
-	while (m + 1 < COCO_LEN(modes) && !coco_str_is(mode, modes[m])) {
+	while (m + 1 < COCO_LEN(modes) && !coco_str_is(touch->mode, modes[m])) {
 		m++;
 	}
+	if (!first_of_day(t, at, m, touch->date) && meeting) {
+		return;
+	}
 	bond->contacts[m]++;
-	bond->minutes_known &= coco_rec_num(rec, "minutes", &minutes);
-	bond->minutes += minutes;
+	bond->minutes_known &= touch->timed;
+	bond->minutes += touch->minutes;
+}
+
+static void add_to_people(struct trust *t, struct coco_str key, const struct touch *touch, bool meeting)
+{
+	const size_t people = key.n ? coco_map_find(t->people, key) : COCO_NONE;
+	for (size_t at = people == COCO_NONE ? COCO_NONE : t->last[people]; at != COCO_NONE; at = t->bonds[at].next) {
+		add_touch(t, at, touch, meeting);
+	}
 }
 
 static void take_contact(struct trust *t, const struct coco_rec *rec)
 {
-	struct coco_str named = coco_rec_str(rec, "collaboration", t->r->arena), key = people_key(t->r, rec);
+	struct coco_str named = coco_rec_str(rec, "collaboration", t->r->arena);
 	size_t at = named.n ? coco_map_find(t->ids, named) : COCO_NONE;
-	size_t people = named.n || !key.n ? COCO_NONE : coco_map_find(t->people, key);
-	if (!coco_rec_date(rec, "date").year) {
+	struct touch touch = {.date = coco_rec_date(rec, "date"), .mode = rec_code(t->r, rec, "mode", "unknown")};
+	touch.timed = coco_rec_num(rec, "minutes", &touch.minutes);
+	if (!touch.date.year) {
 		return;
 	}
 	if (at != COCO_NONE) {
-		add_contact(&t->bonds[at], t->r, rec);
+		add_touch(t, at, &touch, false);
 	}
-	for (at = people == COCO_NONE ? COCO_NONE : t->last[people]; at != COCO_NONE; at = t->bonds[at].next) {
-		add_contact(&t->bonds[at], t->r, rec);
+	if (!named.n) {
+		add_to_people(t, people_key(t->r, rec), &touch, false);
 	}
+}
+
+static void take_meeting(struct trust *t, const struct coco_rec *rec)
+{
+	const struct coco_report *r = t->r;
+	const struct coco_rec *event = event_of(r, rec);
+	struct coco_time start, end;
+	if (!event || !coco_rec_date(event, "date").year || !coco_str_is(coco_rec_str(rec, "status", r->arena), "held")) {
+		return;
+	}
+	struct coco_str who[] = {coco_rec_str(rec, "a", r->arena), coco_rec_str(rec, "b", r->arena)};
+	struct touch touch = {.date = coco_rec_date(event, "date"), .mode = rec_code(r, event, "mode", "unknown")};
+	if (coco_time_parse(coco_rec_str(rec, "start", r->arena), &start) && coco_time_parse(coco_rec_str(rec, "end", r->arena), &end)) {
+		touch.minutes = (double)(coco_time_minutes(end) - coco_time_minutes(start));
+		touch.timed = touch.minutes >= 0;
+	}
+	add_to_people(t, key_of(r, who, COCO_LEN(who)), &touch, true);
 }
 
 /* Whether they had met in person at all. */
@@ -219,10 +273,10 @@ static int put_trust(const struct trust *t)
 static int measure_trust(struct coco_report *r)
 {
 	size_t n = coco_store_count(r->store, "collaboration");
-	struct trust t = {.r = r, .ids = coco_map_new(), .people = coco_map_new()};
+	struct trust t = {.r = r, .ids = coco_map_new(), .people = coco_map_new(), .days = coco_map_new()};
 	t.bonds = coco_arena_array(r->arena, n + 1, sizeof *t.bonds);
 	t.last = coco_arena_array(r->arena, n + 1, sizeof *t.last);
-	int status = t.ids && t.people && t.bonds && t.last ? 0 : -1;
+	int status = t.ids && t.people && t.days && t.bonds && t.last ? 0 : -1;
 	for (size_t i = 0; i < n && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		status = agreed(r, rec) && coco_rec_date(rec, "agreed").year ? add_bond(&t, rec) : 0;
@@ -230,11 +284,16 @@ static int measure_trust(struct coco_report *r)
 	for (size_t i = 0; i < coco_store_count(r->store, "contact") && !status; i++) {
 		take_contact(&t, coco_store_at(r->store, "contact", i));
 	}
+	for (size_t i = 0; i < coco_store_count(r->store, "meeting") && !status; i++) {
+		take_meeting(&t, coco_store_at(r->store, "meeting", i));
+	}
 	if (!status && coco_store_count(r->store, "contact")) { /* without a log of contacts nothing is known of them */
 		status = put_trust(&t) || put_met(&t) ? -1 : 0;
 	}
 	coco_map_free(t.ids);
 	coco_map_free(t.people);
+	coco_map_free(t.days);
+	coco_buf_free(&t.key);
 	return status;
 }
 

@@ -136,6 +136,38 @@ Test(footing, contacts_before_the_agreement)
 	json_decref(r);
 }
 
+static void meeting(const char *event, const char *slot, const char *status)
+{
+	record_line("{\"type\":\"meeting\",\"event\":\"%s\",\"slot\":\"%s\",\"a\":\"a\",\"b\":\"c\",\"status\":\"%s\",\"start\":"
+	            "\"2026-03-01T10:00+01:00\",\"end\":\"2026-03-01T10:20+01:00\"}",
+	    event, slot, status);
+}
+
+/* A meeting held at an event in person is a contact in person, unless the log has it. */
+Test(footing, met_at_an_event)
+{
+	static const char *const days[] = {"2026-03-01", "2026-03-02", "2026-03-03", "2026-06-01"};
+	for (int logged = 0; logged < 2; logged++) {
+		collaboration("k1", "\"status\":\"active\",\"agreed\":\"2026-03-10\"");
+		for (size_t i = 0; i < COCO_LEN(days); i++) {
+			record_line("{\"type\":\"event\",\"id\":\"e%zu\",\"activity\":\"solution_pitch\",\"date\":\"%s\",\"mode\":\"%s\"}", i, days[i],
+			    i == 1 ? "online" : "in_person");
+		}
+		meeting("e0", "1", "held");
+		meeting("e1", "1", "held");
+		meeting("e2", "1", "proposed");
+		meeting("e3", "1", "held"); /* after the agreement */
+		contact(logged ? "2026-03-01" : "2026-02-20", "\"a\",\"c\"",
+		    logged ? ",\"mode\":\"in_person\",\"minutes\":30" : ",\"mode\":\"phone\",\"minutes\":5");
+		json_t *r = report_on(2026, 12, 31);
+		expect(r, "trust.met_share", "{\"outcome\":\"alive\"}", "value", 1);
+		expect(r, "trust.contacts", "{\"outcome\":\"alive\"}", "value", logged ? 2 : 3);
+		expect(r, "trust.contacts", "{\"outcome\":\"alive\",\"mode\":\"online\"}", "value", 1);
+		expect(r, "trust.minutes", "{\"outcome\":\"alive\"}", "value", logged ? 50 : 45);
+		json_decref(r);
+	}
+}
+
 Test(losses, by_reason_and_step)
 {
 	record_line("{\"type\":\"participant\",\"id\":\"p1\",\"side\":\"avm\",\"status\":\"withdrawn\",\"stop_reason\":\"time\"}");
