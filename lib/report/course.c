@@ -1,10 +1,12 @@
 /* How collaborations go on: which parts of the commitment are written down, which were alive half a year and a year after
- * the agreement, whether milestones are met. The state at such a day is known where the record says so: alive if it is not
- * dropped, or was dropped later; dropped if it ended by then; else unknown. The share of those known has Wilson's interval;
+ * the agreement, whether milestones are met. The state at such a day is known where a record says so: alive if it was completed or
+ * was dropped later; dropped if it ended by then; one that is called agreed or active was alive if something of it is dated that day or
+ * later (signs.c), for the status alone may be as old as the agreement; else unknown. The share of those known has Wilson's interval;
  * what the unknown ones could do to it are the bounds, all of them dropped or all alive. Invariant: least <= most, and the
  * share of those known lies between them. */
 #include <string.h>
 
+#include "signs.h"
 #include "tallies.h"
 
 const char *const commitment_parts[COMMITMENT_PARTS] = {"aims", "timeline", "milestones", "responsibilities", "expectations", "mode"};
@@ -70,12 +72,17 @@ struct coco_date months_later(struct coco_date date, int months)
 }
 
 enum state { ALIVE, GONE, UNKNOWN_THEN };
-static enum state state_at(const struct coco_report *r, const struct coco_rec *rec, struct coco_date day)
+static enum state state_at(const struct coco_report *r, const struct coco_rec *rec, size_t horizon, const struct signs *signs)
 {
 	struct coco_str status = rec_code(r, rec, "status", "unknown");
-	struct coco_date end = coco_rec_date(rec, "end");
+	struct coco_date end = coco_rec_date(rec, "end"), day = months_later(begun_date(rec), horizons[horizon].months);
+	bool agreed_once = coco_str_is(status, "agreed") || coco_str_is(status, "active");
+	end = days_contradict(begun_date(rec), end) ? (struct coco_date){0, 0, 0} : end;
 	if (coco_str_is(status, "unknown") || (coco_str_is(status, "dropped") && !end.year)) {
 		return end.year && coco_date_cmp(end, day) > 0 ? ALIVE : UNKNOWN_THEN;
+	}
+	if (agreed_once) {
+		return signs_since(signs, coco_rec_str(rec, "id", r->arena), day, horizons[horizon].code) ? ALIVE : UNKNOWN_THEN;
 	}
 	return coco_str_is(status, "dropped") && coco_date_cmp(end, day) <= 0 ? GONE : ALIVE;
 }
@@ -90,7 +97,7 @@ static void put_bound(struct coco_report *r, const char *kpi, struct group g, in
 	flag_few(i, n);
 }
 
-static void put_later(struct coco_report *r, size_t horizon)
+static void put_later(struct coco_report *r, size_t horizon, const struct signs *signs)
 {
 	int64_t count[3] = {0};
 	struct missing missing = {.count = {0}};
@@ -102,7 +109,7 @@ static void put_later(struct coco_report *r, size_t horizon)
 		}
 		struct coco_date day = from.year ? months_later(from, horizons[horizon].months) : from;
 		if (day.year && within(r, day)) { /* of a period: those whose day fell into it */
-			count[state_at(r, rec, day)]++;
+			count[state_at(r, rec, horizon, signs)]++;
 		} else {
 			missing.count[NOT_GIVEN] += !day.year && within(r, day);
 		}
@@ -147,12 +154,14 @@ static void put_milestones(struct coco_report *r)
 
 int measure_course(struct coco_report *r, struct coco_err *err)
 {
-	if (put_parts(r)) {
+	struct signs *signs = put_parts(r) ? NULL : signs_new(r);
+	if (!signs) {
 		return coco_err_nomem(err);
 	}
 	for (size_t h = 0; h < COCO_LEN(horizons); h++) {
-		put_later(r, h);
+		put_later(r, h, signs);
 	}
+	signs_free(signs);
 	put_milestones(r);
 	return 0;
 }

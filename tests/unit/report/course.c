@@ -42,6 +42,7 @@ Test(course, later)
 	collaboration("k7", "\"status\":\"contact\",\"start\":\"2026-01-01\"");
 	collaboration("k8", "\"status\":\"active\",\"agreed\":\"2026-03-02\""); /* too young */
 	collaboration("k9", "\"status\":\"active\"");
+	record_line("{\"type\":\"milestone\",\"collaboration\":\"k1\",\"title\":\"t\",\"done\":\"2026-09-01\"}"); /* on the very day */
 	json_t *r = report_on(2026, 9, 1);
 	expect(r, "collaborations.alive_at", "{\"after\":\"6m\"}", "value", 3.0 / 4);
 	expect(r, "collaborations.alive_at", "{\"after\":\"6m\"}", "n", 4);
@@ -63,9 +64,42 @@ Test(course, ends_of_months)
 	json_t *r = report_on(2026, 2, 27);
 	cr_expect_null(find(r, "collaborations.alive_at", "{\"after\":\"6m\"}"));
 	json_decref(r);
-	collaboration("k", "\"status\":\"active\",\"agreed\":\"2025-08-31\"");
+	collaboration("k", "\"status\":\"completed\",\"agreed\":\"2025-08-31\"");
 	r = report_on(2026, 2, 28);
 	expect(r, "collaborations.alive_at", "{\"after\":\"6m\"}", "n", 1);
+	json_decref(r);
+}
+
+/* Of what is agreed and was never heard of again nobody knows; half a year is over on 1 July 2025. */
+Test(course, signs_of_life)
+{
+	static const struct {
+		const char *sign;
+		int known_6m, known_12m;
+	} cases[] = {{"", 0, 0},
+	    {"{\"type\":\"impact\",\"collaboration\":\"k\",\"impact\":\"jobs\",\"wave\":\"6m\",\"date\":\"2025-06-20\"}", 1, 0},
+	    {"{\"type\":\"impact\",\"collaboration\":\"k\",\"impact\":\"jobs\",\"wave\":\"12m\"}", 1, 1},
+	    {"{\"type\":\"milestone\",\"collaboration\":\"k\",\"title\":\"t\",\"done\":\"2025-06-30\"}", 0, 0},
+	    {"{\"type\":\"milestone\",\"collaboration\":\"k\",\"title\":\"t\",\"done\":\"2025-07-01\"}", 1, 0},
+	    {"{\"type\":\"milestone\",\"collaboration\":\"k\",\"title\":\"t\",\"due\":\"2026-07-01\"}", 0, 0},
+	    {"{\"type\":\"contact\",\"collaboration\":\"k\",\"participants\":[\"a\",\"c\"],\"date\":\"2026-01-01\"}", 1, 1},
+	    {"{\"type\":\"contact\",\"collaboration\":\"k\",\"participants\":[\"a\",\"c\"],\"date\":\"2027-01-01\"}", 0, 0},
+	    {"{\"type\":\"event\",\"id\":\"e\",\"activity\":\"visit\",\"collaboration\":\"k\",\"date\":\"2025-08-01\"}", 1, 0}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		collaboration("k", i % 2 ? "\"status\":\"active\",\"agreed\":\"2025-01-01\"" : "\"status\":\"agreed\",\"agreed\":\"2025-01-01\"");
+		if (*cases[i].sign) {
+			record_line("%s", cases[i].sign);
+		}
+		json_t *r = report_on(2026, 9, 1);
+		expect(r, "collaborations.known_share", "{\"after\":\"6m\"}", "value", cases[i].known_6m);
+		expect(r, "collaborations.known_share", "{\"after\":\"12m\"}", "value", cases[i].known_12m);
+		expect(r, "collaborations.alive_least", "{\"after\":\"12m\"}", "value", cases[i].known_12m);
+		expect(r, "collaborations.alive_most", "{\"after\":\"12m\"}", "value", 1);
+		json_decref(r);
+	}
+	collaboration("k", "\"status\":\"dropped\",\"agreed\":\"2025-01-01\",\"end\":\"2024-12-01\"");
+	json_t *r = report_on(2026, 9, 1);
+	expect(r, "collaborations.known_share", "{\"after\":\"6m\"}", "value", 0);
 	json_decref(r);
 }
 
