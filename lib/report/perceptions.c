@@ -8,6 +8,7 @@
 
 #include "coco/page.h"
 #include "perceptions.h"
+#include "tallies.h"
 
 static const char *const of_codes[] = {"self", "other", "assumed"};
 static const char *const wave_order[] = {"pre", "post", "6m", "12m"};
@@ -24,6 +25,7 @@ struct work {
 	struct scale last_scale; /* and its text: most answers are on the scale of the one before */
 	struct coco_str last_text;
 	struct coco_buf key;
+	struct tallies unscaled, unread; /* answers that stand in no figure, by construct */
 };
 
 static struct coco_str text_of(const struct work *w, const struct coco_rec *rec, const char *path)
@@ -185,6 +187,9 @@ static int take(struct work *w, const struct coco_rec *rec)
 		return -1;
 	}
 	if (!scale.known || (!number && coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL)) {
+		if (scale.known != number && !text_of(w, rec, "missing").n) { /* words without a scale are an open answer */
+			tally_of(number ? &w->unscaled : &w->unread, text_of(w, rec, "construct"), COCO_STR_NONE)->x++;
+		}
 		return 0; /* no scale, or words where a number belongs: no answer on a scale */
 	}
 	const size_t person = person_of(w->r, coco_rec_str(rec, "participant", w->r->arena));
@@ -330,15 +335,39 @@ static int put_cells(struct work *w)
 	                                                                                                                                  : 0;
 }
 
+/* In all, and by construct where the answers have one; nothing where there are none. */
+static void put_left_out(struct coco_report *r, const char *kpi, struct tallies *t, int64_t answers)
+{
+	int64_t all = 0;
+	tallies_sort(t);
+	for (size_t i = 0; i < t->n; i++) {
+		all += t->items[i].x;
+	}
+	if (all) {
+		put_count(r, kpi, (struct group){.n = 0}, all, answers);
+	}
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->items[i].code[0].n) {
+			put_count(r, kpi, tally_group(t, &t->items[i]), t->items[i].x, answers);
+		}
+	}
+}
+
 int measure_perceptions(struct coco_report *r, struct coco_err *err)
 {
 	struct work w = {.r = r, .multi = coco_map_new(), .keys = coco_map_new()};
+	w.unscaled.dims[0] = w.unread.dims[0] = "construct";
 	size_t n = coco_store_count(r->store, "response");
 	int status = w.multi && w.keys ? several_items(r, w.multi) : -1;
 	for (size_t i = 0; i < n && !status; i++) {
 		status = take(&w, coco_store_at(r->store, "response", i));
 	}
 	status = status ? status : put_cells(&w);
+	if (n && !status) {
+		put_left_out(r, "health.unscaled", &w.unscaled, (int64_t)n);
+		put_left_out(r, "health.unread", &w.unread, (int64_t)n);
+	}
+	status |= tallies_free(&w.unscaled) | tallies_free(&w.unread);
 	for (size_t i = 0; i < w.n_cells; i++) {
 		free(w.cells[i].answers);
 	}

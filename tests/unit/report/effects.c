@@ -216,6 +216,28 @@ Test(activities, registered_and_nobody_noted_who_came)
 	json_decref(r);
 }
 
+/* Answers that stand in no figure are counted: numbers without a scale, words where a number belongs. Open answers and missing ones are
+ * none. */
+Test(answers, in_no_figure)
+{
+	static const char *const answers[] = {"\"item\":\"q\",\"construct\":\"trust\",\"value\":\"4\",\"scale_min\":1,\"scale_max\":5",
+	    "\"item\":\"q\",\"construct\":\"trust\",\"value\":4,\"scale_min\":1,\"scale_max\":5",
+	    "\"item\":\"q\",\"construct\":\"trust\",\"value\":\"4\",\"missing\":\"dont_know\",\"scale_min\":1,\"scale_max\":5",
+	    "\"item\":\"n\",\"construct\":\"nps\",\"value\":9", "\"item\":\"m\",\"value\":9",
+	    "\"item\":\"o\",\"construct\":\"open\",\"value\":\"words\"",
+	    "\"item\":\"n\",\"construct\":\"nps\",\"value\":9,\"submitted\":\"2027-01-01\""};
+	for (size_t i = 0; i < COCO_LEN(answers); i++) {
+		record_line("{\"type\":\"response\",\"participant\":\"p%zu\",\"survey\":\"s\",%s}", i, answers[i]);
+	}
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "health.unread", "{}", "value", 1);
+	expect(r, "health.unread", "{\"construct\":\"trust\"}", "value", 1);
+	expect(r, "health.unscaled", "{}", "value", 2);
+	expect(r, "health.unscaled", "{\"construct\":\"nps\"}", "value", 1);
+	cr_expect_null(find(r, "health.unread", "{\"construct\":\"open\"}"));
+	json_decref(r);
+}
+
 /* Who was invited takes part once a record says so; who takes part by the status does so without one. */
 Test(facts, only_invited)
 {
