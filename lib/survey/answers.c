@@ -7,6 +7,7 @@
  * Invariant: every cell with text is in a record, a contact, `extra`, or in a column that the plan drops by name.
  */
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include "answers.h"
 #include "phones.h"
@@ -261,6 +262,13 @@ int survey_answers_begin(struct survey_job *job, struct coco_err *err)
 	return 0;
 }
 
+static int trial_reject(const struct survey_answers *a, struct coco_err *err)
+{
+	char text[128];
+	snprintf(text, sizeof text, "%s, by what %s says", a->trial, a->job->plan->platform_name);
+	return survey_reject(a->job, a->row, NULL, "trial-row", text, err);
+}
+
 int survey_answers_row(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
 {
 	struct survey_plan *plan = job->plan;
@@ -277,7 +285,11 @@ int survey_answers_row(struct survey_job *job, const struct survey_row *row, str
 	if (!job->unsaid)
 		job->unsaid = coco_arena_array(plan->arena, plan->n + 1, sizeof *job->unsaid);
 	a.unsaid = job->unsaid;
-	if (!a.json || !a.extra || !a.unsaid || survey_answers_fields(&a) || survey_profile_identify(&a))
+	if (!a.json || !a.extra || !a.unsaid || survey_answers_fields(&a))
+		return coco_err_nomem(err);
+	if (a.trial)
+		return trial_reject(&a, err);
+	if (survey_profile_identify(&a))
 		return coco_err_nomem(err);
 	if ((plan->has_challenge && survey_profile_challenge(&a, err)) || survey_profile_participant(&a, err) || responses_give(&a, err))
 		return -1;

@@ -66,7 +66,8 @@ static void let_go(struct held *h)
 
 static const char *use_name(const struct survey_column *c)
 {
-	static const char *const roles[] = {"", "response number", "submitted", "lang", "complete", "email", "contact_name", "", ""};
+	static const char *const roles[] = {
+	    "", "response number", "submitted", "lang", "complete", "email", "contact_name", "", "", "", "tests and previews"};
 	switch (c->use) {
 	case SURVEY_FIELD:
 	case SURVEY_OPTION:

@@ -233,6 +233,11 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 	case SURVEY_COMPLETE:
 		complete_take(a, cell);
 		break;
+	case SURVEY_TRIAL: {
+		const char *trial = survey_lexicon_trial(a->job->plan->lexicon, a->job->plan->platform->name, cell);
+		a->trial = trial ? trial : a->trial;
+		break;
+	}
 	case SURVEY_SUBMITTED: {
 		const struct survey_platform *platform = a->job->plan->platform;
 		if (platform->dated_is_complete)

@@ -17,7 +17,8 @@ static struct coco_str folded(struct survey_lexicon *lx, struct coco_str words)
 	return coco_buf_view(&lx->fold);
 }
 
-static const char *const role_names[] = {"", "response", "submitted", "lang", "complete", "email", "name", "drop", "personal", "gps"};
+static const char *const role_names[] = {
+    "", "response", "submitted", "lang", "complete", "email", "name", "drop", "personal", "gps", "trial"};
 
 static size_t number_at(struct coco_table_ref t, size_t row, const char *column)
 {
@@ -190,16 +191,28 @@ size_t survey_lexicon_missing(const struct survey_lexicon *lx, const char *platf
 	return n;
 }
 
-const char *survey_lexicon_missing_reason(const struct survey_lexicon *lx, const char *platform, struct coco_str text)
+/* What a table of platforms, tokens and reasons says of a text; NULL: nothing. */
+static const char *reason_in(const char *table, const char *platform, struct coco_str text)
 {
-	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "missing");
+	struct coco_table_ref t = coco_table_find(&coco_tables_survey, table);
 	size_t token = coco_table_column(t, "token"), reason = coco_table_column(t, "reason");
-	(void)lx;
 	for (size_t row = 0; row < coco_table_rows(t); row++) {
 		if (strcmp(coco_table_cell(t, row, 0), platform) == 0 && coco_str_is(text, coco_table_cell(t, row, token)))
 			return coco_table_cell(t, row, reason);
 	}
 	return NULL;
+}
+
+const char *survey_lexicon_missing_reason(const struct survey_lexicon *lx, const char *platform, struct coco_str text)
+{
+	(void)lx;
+	return reason_in("missing", platform, text);
+}
+
+const char *survey_lexicon_trial(const struct survey_lexicon *lx, const char *platform, struct coco_str text)
+{
+	(void)lx;
+	return reason_in("trials", platform, text);
 }
 
 size_t survey_lexicon_roles(struct survey_lexicon *lx, struct coco_str heading)

@@ -15,7 +15,8 @@ enum survey_role {
 	SURVEY_NAME,
 	SURVEY_TECHNICAL, /* dropped */
 	SURVEY_PRIVATE,   /* dropped because it is personal */
-	SURVEY_POSITION   /* a part of a position: personal behind a question's name */
+	SURVEY_POSITION,  /* a part of a position: personal behind a question's name */
+	SURVEY_TRIAL      /* says which rows nobody answered in earnest: tests, previews, spam */
 };
 
 struct survey_platform {
@@ -77,6 +78,8 @@ const struct survey_platform *survey_lexicon_platform(const struct survey_lexico
 size_t survey_lexicon_missing(const struct survey_lexicon *lexicon, const char *platform, struct survey_missing *out, size_t room);
 /* Why a text is no answer on a platform; NULL: it is one. */
 const char *survey_lexicon_missing_reason(const struct survey_lexicon *lexicon, const char *platform, struct coco_str text);
+/* What a row is that nobody answered in earnest, by the cell of a column of SURVEY_TRIAL: "a test"; NULL: an answer. */
+const char *survey_lexicon_trial(const struct survey_lexicon *lexicon, const char *platform, struct coco_str text);
 /* The role of a heading on a platform. */
 enum survey_role survey_lexicon_role(struct survey_lexicon *lexicon, const char *platform, struct coco_str heading);
 /* The same in two steps, for a heading that many platforms are asked about: its name in the table (COCO_NONE: none has it), and

@@ -1,6 +1,7 @@
 /* The participants of a run: one record a person, however many rows the person filled.
  *
- * Method: record lines are held in a batch by id; a further row of the same person is merged into the held line (merge.c).
+ * Method: record lines are held in a batch by id; a further row of the same person is merged into the held line (merge.c), behind it or,
+ * where both say when they were sent and the further one was sent before, in front of it.
  * A batch that has grown to HELD is given and forgotten, so that memory does not grow with the rows; of the ids that have
  * gone a Bloom filter of fixed size remembers (Bloom 1970: no false negative), and a spool keeps their hashes. The hash of an id
  * that the filter says has gone before is noted; at the end the spool tells which of the noted ones have. If any, the files are
@@ -18,10 +19,12 @@
 #define FILTER_BYTES ((size_t)1 << 20) /* with five hashes: of a million ids some ten thousand are noted without need, at 16 bytes */
 #define FILTER_HASHES 5
 #define LINE_BYTES 64
+#define NOT_KNOWN INT64_MIN
 
 struct held {
 	struct coco_str line; /* absent: nothing is known but who it is */
 	struct coco_str org, contact_name, email, phone;
+	int64_t sent; /* when the latest of its rows was, in seconds; NOT_KNOWN */
 	size_t rows;
 };
 struct survey_people {
@@ -174,6 +177,31 @@ static int keep(struct survey_people *p, struct coco_str *to, struct coco_str te
 	return to->s ? 0 : -1;
 }
 
+/* The same, but what is there already is newer. */
+static int keep_missing(struct survey_people *p, struct coco_str *to, struct coco_str text)
+{
+	return to->n ? 0 : keep(p, to, text);
+}
+
+static int64_t seconds_of(struct coco_str submitted)
+{
+	struct coco_time time;
+	if (!submitted.n || !coco_time_parse(submitted, &time))
+		return NOT_KNOWN;
+	return (coco_time_minutes(time) - (time.has_offset ? time.offset_min : 0)) * 60 + time.second;
+}
+
+/* Notes when the row was sent; true if that was before what is held. */
+static bool is_older(struct held *h, const struct survey_row_person *row)
+{
+	int64_t sent = seconds_of(row->submitted);
+	if (sent == NOT_KNOWN)
+		return false;
+	bool older = h->sent != NOT_KNOWN && sent < h->sent;
+	h->sent = older ? h->sent : sent;
+	return older;
+}
+
 /* Another person of the organisation, known by another e-mail: without a key both get one id. */
 static void twin_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row)
 {
@@ -208,19 +236,21 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 		return coco_err_nomem(err);
 	struct held *h = &p->held[at];
 	if (added) {
-		*h = (struct held){.rows = 0};
+		*h = (struct held){.sent = NOT_KNOWN};
 		p->bytes += row->id.n + sizeof *h;
 		if (!p->collecting && p->filter && filter_add(p, id_hash(row->id)) && survey_hashes_add(&p->again, id_hash(row->id)))
 			return coco_err_nomem(err);
 	} else {
 		twin_tell(import, h, row);
 	}
+	const bool older = is_older(h, row);
 	h->rows += row->line.s != NULL;
 	struct coco_str line = row->line;
-	if (h->line.s && line.s && survey_merge(p->merge, h->line, line, &line))
+	if (h->line.s && line.s && survey_merge(p->merge, older ? line : h->line, older ? h->line : line, &line))
 		return coco_err_nomem(err);
-	return keep(p, &h->line, line) || keep(p, &h->org, row->org) || keep(p, &h->contact_name, row->contact_name) ||
-	               keep(p, &h->email, row->email) || keep(p, &h->phone, row->phone)
+	int (*put)(struct survey_people *, struct coco_str *, struct coco_str) = older ? keep_missing : keep;
+	return keep(p, &h->line, line) || put(p, &h->org, row->org) || put(p, &h->contact_name, row->contact_name) ||
+	               put(p, &h->email, row->email) || put(p, &h->phone, row->phone)
 	           ? coco_err_nomem(err)
 	           : 0;
 }

@@ -4,12 +4,14 @@
 
 #include "import.h"
 
-/* What a row says about a person; borrowed. */
+/* What a row says about a person; borrowed. Of two rows of one person the one that was sent later wins; where a time is not known, the one
+ * read later. */
 struct survey_row_person {
 	struct coco_str id;
 	struct coco_str line; /* the participant's record; absent: the row says only who it is */
 	struct coco_str org, contact_name, email, phone;
-	bool own_id; /* the id is the BSO's own: two e-mails under it are no accident */
+	struct coco_str submitted; /* when the row was sent, ISO text; "": not known */
+	bool own_id;               /* the id is the BSO's own: two e-mails under it are no accident */
 	const char *path;
 	size_t line_number;
 };
