@@ -1,7 +1,8 @@
 /* What an owner answered fills the slots that the text leaves empty.
  *
  * Method: the last answer to a slot wins, as it stands. The question must be one: a question is taken, and a need is made
- * one by the forms of questions.csv. Each filled slot has one edit of the rule "answer" with an empty `before`.
+ * one by the forms of questions.csv. Addresses and phone numbers are left out as they are of the text's sentences. Each filled slot has one
+ * edit of the rule "answer" with an empty `before`.
  *
  * Invariant: an answer never replaces what the text says. */
 #include "parts.h"
@@ -52,6 +53,52 @@ static int as_question(struct coco_rewriter *rewriter, struct coco_str answer, i
 	return question_make(rewriter, answer, COCO_STR_NONE, lang, units, count, arena, question, &from, err);
 }
 
+/* The answer without addresses and phone numbers, each with the words that lead to it, as the text's sentences stand in their slots; empty:
+ * nothing of it is left. */
+static int without_addresses(
+    struct coco_rewriter *rewriter, struct coco_str *answer, int lang, struct coco_arena *arena, struct coco_err *err)
+{
+	struct coco_fact *facts;
+	size_t n, at = 0, start, end;
+	if (coco_facts(rewriter, *answer, lang, arena, &facts, &n, err) != 0)
+		return -1;
+	struct coco_buf out = COCO_BUF_INIT;
+	struct pattern *lead = NULL;
+	for (size_t i = 0; i < n; i++) {
+		if (!coco_fact_personal(&facts[i]))
+			continue;
+		if (!lead && !(lead = cut_pattern("address", lang >= 0 ? lang : 0, err))) {
+			coco_buf_free(&out);
+			return -1;
+		}
+		struct coco_str before = coco_str_sub(*answer, at, facts[i].start);
+		bool led = pattern_find(lead, before, 0, &start, &end) == 1 && end == before.n;
+		coco_buf_str(&out, led ? coco_str_sub(before, 0, start) : before);
+		at = facts[i].end;
+	}
+	pattern_free(lead);
+	int rc = 0;
+	if (at > 0) {
+		coco_buf_str(&out, coco_str_sub(*answer, at, answer->n));
+		struct coco_str left = coco_buf_ok(&out) ? coco_arena_copy(arena, coco_str_trim(coco_buf_view(&out))) : COCO_STR_NONE;
+		rc = left.s ? 0 : coco_err_nomem(err);
+		*answer = count_words(left) > 0 ? left : COCO_STR("");
+	}
+	coco_buf_free(&out);
+	return rc;
+}
+
+int answer_shown(
+    struct coco_rewriter *rewriter, int slot, struct coco_str *answer, int lang, struct coco_arena *arena, struct coco_err *err)
+{
+	*answer = coco_str_trim(*answer);
+	bool given = answer->n > 0;
+	int rc = without_addresses(rewriter, answer, lang, arena, err);
+	if (rc == 0 && given && answer->n == 0 && slot == COCO_SLOT_CONTACT)
+		*answer = coco_str_of(label_of("labels", "contact.annex", lang));
+	return rc;
+}
+
 static int fill(struct coco_brief *brief, int slot, struct coco_str text, int lang, struct coco_arena *arena, struct coco_err *err)
 {
 	struct coco_edit *edits = coco_arena_array(arena, brief->n_edits + 1, sizeof *edits);
@@ -85,9 +132,13 @@ int coco_answers_apply(struct coco_rewriter *rewriter, struct coco_str text, int
 		struct coco_str answer = coco_str_trim(brief->answers[i - 1].ask);
 		if (slot >= 0 && answered[slot])
 			continue;
-		const char *why = slot < 0               ? "names no part of a brief"
-		                  : brief->slots[slot].s ? "is not needed: the text says it"
-		                                         : unfit(slot, answer);
+		bool given = answer.n > 0;
+		if (answer_shown(rewriter, slot, &answer, lang, arena, err) != 0)
+			return -1;
+		const char *why = slot < 0                 ? "names no part of a brief"
+		                  : brief->slots[slot].s   ? "is not needed: the text says it"
+		                  : given && answer.n == 0 ? "has only addresses and phone numbers, which a brief does not show"
+		                                           : unfit(slot, answer);
 		if (!why && slot == COCO_SLOT_QUESTION) {
 			if (as_question(rewriter, answer, lang, arena, &answer, err) != 0)
 				return -1;

@@ -213,6 +213,9 @@ static size_t take_word(struct ledger *l, size_t at)
 	end = l->scan.said ? take_count(l, at) : at;
 	if (end > at)
 		return end;
+	end = scan_handle(&l->scan, at);
+	if (end > at)
+		return add(l, COCO_FACT_EMAIL, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
 	end = scan_url(&l->scan, at);
 	if (end > at)
 		return add(l, COCO_FACT_URL, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;

@@ -161,7 +161,6 @@ struct scan {
 };
 size_t scan_url(const struct scan *scan, size_t at);
 size_t scan_email(const struct scan *scan, size_t at);
-size_t scan_phone(const struct scan *scan, size_t at);
 size_t scan_standard(const struct scan *scan, size_t at, bool *material);
 size_t scan_token(const struct scan *scan, size_t at, bool *digits, bool *acronym);
 size_t scan_date(const struct scan *scan, size_t at);
@@ -173,6 +172,14 @@ size_t capitals_end(struct coco_str text, size_t at);
 bool scan_unit(const struct scan *scan, size_t at, size_t *start, size_t *end, bool *money);
 bool is_decimal_digit(struct coco_str text, size_t at, size_t *length);
 bool is_word_byte(unsigned char c);
+
+/* ---- fact_phone.c ---- */
+
+/* What a word of the rows "call" of words.csv announces; `reach`: names may stand between. */
+enum call { CALL_PHONE = 1, CALL_REACH, CALL_EXTENSION, CALL_HANDLE, CALL_PROFILE };
+size_t scan_phone(const struct scan *scan, size_t at);
+/* A person's name at a messenger or in a network. */
+size_t scan_handle(const struct scan *scan, size_t at);
 
 /* ---- fact.c and fact_context.c ---- */
 
@@ -204,6 +211,10 @@ int brief_measure(struct coco_str text, int lang, struct coco_brief *brief, stru
 
 /* The slot of a name, or -1. */
 int slot_named(struct coco_str name);
+/* What a brief shows of an answer: trimmed, without addresses and phone numbers; of a contact that is nothing else, that whoever gave the
+ * brief has it. Empty: nothing. 0 or -1. */
+int answer_shown(
+    struct coco_rewriter *rewriter, int slot, struct coco_str *answer, int lang, struct coco_arena *arena, struct coco_err *err);
 
 /* ---- via.c ---- */
 

@@ -96,6 +96,7 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count",
 	    "when", "call", "bound", "rate", "prefix", "whole", "beside"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
+	static const char *const calls[] = {"phone", "reach", "extension", "handle", "profile"}; /* enum call */
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
 	struct coco_buf normal = COCO_BUF_INIT;
 	int rc = 0;
@@ -107,6 +108,9 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 				kind = k;
 		for (unsigned v = 0; v < COCO_LEN(values); v++)
 			if (!strcmp(values[v], value_name))
+				value = v + 1;
+		for (unsigned v = 0; kind == W_CALL && v < COCO_LEN(calls); v++)
+			if (!strcmp(calls[v], value_name))
 				value = v + 1;
 		if (kind == W_MODAL)
 			value = value_name[1] == 'u' ? COCO_MODAL_MUST : value_name[0] == 's' ? COCO_MODAL_SHOULD : COCO_MODAL_MAY;

@@ -366,8 +366,14 @@ static int answer_holds(struct proof *p, const struct coco_edit *edit, int slot,
 	bool said = slot == COCO_SLOT_QUESTION; /* composed from the answer's words */
 	for (size_t i = 0; i < p->brief->n_edits; i++)
 		edits += coco_str_is(p->brief->edits[i].slot, name);
-	for (size_t i = 0; i < p->brief->n_answers; i++)
-		said = said || (coco_str_is(p->brief->answers[i].slot, name) && coco_str_eq(coco_str_trim(p->brief->answers[i].ask), text));
+	for (size_t i = 0; !said && i < p->brief->n_answers; i++) {
+		struct coco_str answer = p->brief->answers[i].ask;
+		if (!coco_str_is(p->brief->answers[i].slot, name))
+			continue;
+		if (answer_shown(p->rewriter, slot, &answer, p->lang, p->arena, p->err) != 0)
+			return -1;
+		said = coco_str_eq(answer, text);
+	}
 	if (edits != 1 || edit->end != 0 || !said || !coco_str_eq(edit->after, text))
 		return fails(p, "slot ", name, " is not what its owner answered");
 	return slot == COCO_SLOT_QUESTION ? question_holds(p, text) : 1;

@@ -1,0 +1,185 @@
+/* How a person is reached, without an e-mail address: phone numbers, extensions, names at a messenger, profiles.
+ *
+ * Method: a number is one by its own form (a plus, 00, a 0 and groups of digits) or by a word that announces it (words.csv, call): right
+ * before it, or, where it has the digits of a phone number and no unit, before the names of whom it reaches. What a messenger or a
+ * network's host announces is told by its form, which no ordinary word has.
+ *
+ * Invariant: a scanner returns `at` (nothing here) or an end behind it, on a code point's border. */
+#include "parts.h"
+
+#include <string.h>
+#include <unictype.h>
+
+enum { LEAST = 8, LEAST_ANNOUNCED = 6, LEAST_TWO_GROUPS = 9, MOST = 18, EXTENSION_LEAST = 3, EXTENSION_MOST = 6, HANDLE_LEAST = 5 };
+
+static bool digit(struct coco_str t, size_t at)
+{
+	return at < t.n && t.s[at] >= '0' && t.s[at] <= '9';
+}
+
+/* What the word [from, to) announces: a value of W_CALL, or 0. */
+static unsigned calls(const struct scan *scan, size_t from, size_t to)
+{
+	return lexicon_find(&lang_of(scan->rewriter, scan->lang)->calls, coco_str_sub(scan->text, from, to), scan->scratch) & 255;
+}
+
+/* The word before `end` in its line, behind at most three signs of `gap`: where it begins, and its end; false: none. */
+static bool word_before(struct coco_str t, size_t end, const char *gap, size_t *from, size_t *to)
+{
+	for (*to = end; *to > 0 && end - *to < 3 && strchr(gap, t.s[*to - 1]); --*to)
+		;
+	for (*from = *to; *from > 0 && *to - *from < 24 && is_word_byte((unsigned char)t.s[*from - 1]); --*from)
+		;
+	return *from < *to && *to < end;
+}
+
+/* "Tel. 0316 …", "call me on 041 …": a word that announces a phone number stands right before, or one short word before that. */
+static bool announced(const struct scan *scan, size_t at)
+{
+	size_t end = at, from, to;
+	for (int k = 0; k < 3 && word_before(scan->text, end, " .:(", &from, &to); k++) {
+		unsigned call = calls(scan, from, to);
+		if (call == CALL_PHONE)
+			return true;
+		if (call || to - from > 4)
+			return false;
+		end = from;
+	}
+	return false;
+}
+
+static bool begins_large(struct coco_str t, size_t from)
+{
+	uint32_t cp = 0;
+	return coco_utf8_next(coco_str_sub(t, from, t.n), &cp) > 0 && uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Lu);
+}
+
+/* "Contact: Janet Okoro, 601 555 012": before the number stand names, and before them a word that announces how to reach them. */
+static bool behind_names(const struct scan *scan, size_t at)
+{
+	enum { NAMES = 6 };
+	size_t end = at, from, to;
+	for (int k = 0; k < NAMES && word_before(scan->text, end, " .:(,;-", &from, &to); k++) {
+		unsigned call = calls(scan, from, to);
+		if (call == CALL_PHONE || call == CALL_REACH)
+			return true;
+		struct coco_str word = coco_str_sub(scan->text, from, to);
+		if (call || lexicon_find(&scan->rewriter->units, word, NULL) || (to - from > 4 && !begins_large(scan->text, from)))
+			return false;
+		end = from;
+	}
+	return false;
+}
+
+/* 0905 123 456, 07700 900123: a number that begins with 0 and a digit, in groups of digits, is no quantity. Of two groups each has three
+ * digits, and both together those of a whole number. */
+static bool grouped(struct coco_str t, size_t at, size_t end)
+{
+	size_t groups = 0, length = 0, all = 0, shortest = MOST;
+	if (t.s[at] != '0')
+		return false;
+	for (size_t i = at; i <= end; i++) {
+		if (i < end && digit(t, i)) {
+			length++;
+			continue;
+		}
+		if (length < 2 || (i < end && !strchr(" /", t.s[i])))
+			return false;
+		shortest = length < shortest ? length : shortest;
+		all += length;
+		groups++;
+		length = 0;
+	}
+	return groups >= 3 || (groups == 2 && shortest >= 3 && all >= LEAST_TWO_GROUPS);
+}
+
+/* The digits from `at`, in groups: where they end, and how many. */
+static size_t groups_end(struct coco_str t, size_t at, size_t *digits)
+{
+	size_t i = at + (t.s[at] == '+'), end = at;
+	*digits = 0;
+	while (i < t.n && *digits < MOST) {
+		if (digit(t, i)) {
+			++*digits;
+			end = ++i;
+		} else if (strchr(" ()/-.", t.s[i]) && (i == end || i == end + (t.s[i] == '(' || t.s[end] == ' ' || t.s[end] == ')'))) {
+			i++;
+		} else {
+			break;
+		}
+	}
+	return end;
+}
+
+/* "ext. 4512": the end of the number within a house; `at`: none. */
+static size_t extension(const struct scan *scan, size_t at)
+{
+	size_t from, to, end = at;
+	while (digit(scan->text, end))
+		end++;
+	if (end - at < EXTENSION_LEAST || end - at > EXTENSION_MOST || !word_before(scan->text, at, " .:", &from, &to))
+		return at;
+	return calls(scan, from, to) == CALL_EXTENSION ? end : at;
+}
+
+/* A quantity: a unit or a currency stands at the number. */
+static bool measures(const struct scan *scan, size_t end)
+{
+	size_t unit_start, unit_end;
+	bool money;
+	return scan_unit(scan, end, &unit_start, &unit_end, &money);
+}
+
+/* +386 1 234 56 78, 0043 (0)316 1234, Tel. 22 555 12 34. */
+size_t scan_phone(const struct scan *scan, size_t at)
+{
+	struct coco_str t = scan->text;
+	size_t n, end;
+	if (!digit(t, at + (t.s[at] == '+')))
+		return at;
+	end = groups_end(t, at, &n);
+	if (t.s[at] == '+' || (t.s[at] == '0' && at + 1 < t.n && t.s[at + 1] == '0'))
+		return n >= LEAST ? end : at;
+	if (n < LEAST_ANNOUNCED)
+		return extension(scan, at);
+	if (n >= LEAST && scan_date(scan, at) == at && (grouped(t, at, end) || (behind_names(scan, at) && !measures(scan, end))))
+		return end;
+	return announced(scan, at) ? end : at;
+}
+
+/* linkedin.com/in/…: the host of a network begins at `at`, and a person's name there follows: its end; `at`: none. */
+static size_t profile(const struct scan *scan, size_t at)
+{
+	struct coco_str t = scan->text;
+	size_t end = at, slash = at;
+	while (end < t.n && (unsigned char)t.s[end] > ' ' && !strchr("<>\"'])},;", t.s[end]))
+		end++;
+	while (end > at && strchr(".!?:/", t.s[end - 1]))
+		end--;
+	size_t host = at;
+	for (const char *const *lead = (const char *const[]){"https://", "http://", "www.", NULL}; *lead; lead++)
+		if (coco_str_starts(coco_str_sub(t, host, end), *lead))
+			host += strlen(*lead);
+	for (slash = host; slash < end; slash++)
+		if (t.s[slash] == '/' && calls(scan, host, slash) == CALL_PROFILE)
+			return end;
+	return at;
+}
+
+/* "Skype janet.okoro77", "Telegram @okoro": what a messenger's word announces and has a digit, a sign within or an @; `at`: none. */
+size_t scan_handle(const struct scan *scan, size_t at)
+{
+	struct coco_str t = scan->text;
+	bool marked = at > 0 && t.s[at - 1] == '@';
+	size_t end = at, from, to;
+	while (end < t.n && (is_word_byte((unsigned char)t.s[end]) ||
+	                        (strchr("._-:", t.s[end]) && end + 1 < t.n && is_word_byte((unsigned char)t.s[end + 1])))) {
+		marked = marked || digit(t, end) || !is_word_byte((unsigned char)t.s[end]);
+		end++;
+	}
+	if (marked && end - at >= HANDLE_LEAST && word_before(t, at, " :@", &from, &to) && calls(scan, from, to) == CALL_HANDLE)
+		return end;
+	return end < t.n && (t.s[end] == '/' || t.s[end] == ':') && memchr(t.s + at, '.', (end + 20 < t.n ? end + 20 : t.n) - at)
+	           ? profile(scan, at)
+	           : at;
+}
