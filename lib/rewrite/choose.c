@@ -22,6 +22,8 @@ enum {
 	LABEL_BYTES = 32,
 	LABEL_WEIGHT = 10,
 	LABEL_AIM = 7,
+	COST = 5,
+	NOT_KNOWN = 8,
 	ADDRESS_LEFT = 4,
 	FEW_FIGURES = 3,
 	HEAD_WORDS = 5,
@@ -151,6 +153,39 @@ static void weigh(const struct chooser *m, const struct unit *unit, bool early, 
 	}
 }
 
+/* An item such as "max. 3 kg" */
+static bool is_limit(const struct chooser *m, const struct unit *unit)
+{
+	size_t i, to;
+	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
+		if (m->facts[i].kind == COCO_FACT_NUMBER && m->facts[i].comparator && m->facts[i].comparator != COCO_CMP_ABOUT)
+			return true;
+	return false;
+}
+
+static bool has_mark(const struct chooser *m, const struct unit *unit, enum cue_mark mark)
+{
+	size_t start, end;
+	return pattern_find(m->tables->marks[mark], unit_text(m->text, unit), 0, &start, &end) == 1;
+}
+
+/* Sentences that say the contrary of what their words are cues of: what the owner pays today offers nothing, it hurts; whether something
+ * must be is open where the owner does not know it. */
+static void turn(const struct chooser *m, struct unit *unit)
+{
+	int *weights = unit->weights;
+	if (weights[COCO_SLOT_OFFER] > 0 && has_mark(m, unit, MARK_COST)) {
+		weights[COCO_SLOT_OFFER] = 0;
+		weights[COCO_SLOT_WHY] = weights[COCO_SLOT_WHY] > COST ? weights[COCO_SLOT_WHY] : COST;
+	}
+	if (has_mark(m, unit, MARK_UNCLEAR)) {
+		weights[COCO_SLOT_FIXED] = weights[COCO_SLOT_WHO] = weights[COCO_SLOT_TODAY] = 0;
+		weights[COCO_SLOT_OPEN] = NOT_KNOWN;
+		if (!is_limit(m, unit))
+			unit->flags &= ~(unsigned)(F_LIMITS | F_MANY);
+	}
+}
+
 /* The slot with the most weight, or -1. Of equal ones the first wins: a demand is a demand, even with a reason. */
 static int heaviest(const int weights[COCO_SLOTS])
 {
@@ -163,16 +198,6 @@ static int heaviest(const int weights[COCO_SLOTS])
 	return best;
 }
 
-/* An item such as "max. 3 kg" */
-static bool is_limit(const struct chooser *m, const struct unit *unit)
-{
-	size_t i, to;
-	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
-		if (m->facts[i].kind == COCO_FACT_NUMBER && m->facts[i].comparator && m->facts[i].comparator != COCO_CMP_ABOUT)
-			return true;
-	return false;
-}
-
 /* The sentence is for the annex, whatever its slot would be. */
 static bool for_annex(struct chooser *m, struct unit *unit, int best, int weight)
 {
@@ -182,6 +207,10 @@ static bool for_annex(struct chooser *m, struct unit *unit, int best, int weight
 	const struct changes *left = shortened(m, unit, best);
 	if (!left || left->unknown || left->personal || ((unit->flags & F_CONFIDENTIAL) && (!left->cut || left->words < ADDRESS_LEFT)))
 		return true;
+	if (best == COCO_SLOT_OPEN && has_mark(m, unit, MARK_PRESCRIBED)) {
+		unit->flags |= F_SOLUTION; /* what is asked for is bought, not open */
+		return true;
+	}
 	bool soft = best == COCO_SLOT_TIMELINE || best == COCO_SLOT_OFFER || best == COCO_SLOT_CONTACT;
 	bool own = soft && weight >= 6 && !(unit->flags & F_ITEM);                          /* a budget behind a list of requirements */
 	bool asks = coco_str_ends(unit_text(m->text, unit), "?") && best != COCO_SLOT_OPEN; /* a question tells nothing */
@@ -215,8 +244,10 @@ static void assign(struct chooser *m)
 		unit->section = section;
 		bool early = told++ < EARLY;
 		weigh(m, unit, early, weights);
+		turn(m, unit);
 		int label = label_of_sentence(m, unit);
-		if (label < 0 && label_length(unit_text(m->text, unit)) > 0 && unit->words <= FORM_WORDS) {
+		if (label < 0 && label_length(unit_text(m->text, unit)) > 0 && unit->words <= FORM_WORDS &&
+		    !(weights[COCO_SLOT_TIMELINE] > 0 && facts_of_kind(m, unit, COCO_FACT_DATE) > 0)) {
 			unit->flags |= F_ROW; /* "Employees: 45", a line of a form */
 			continue;
 		}

@@ -57,7 +57,7 @@ void pattern_free(struct pattern *pattern);
 enum { RULES_MAX = 32, CUES_MAX = 64, QUESTIONS_MAX = 128 };
 /* Rows of cues.csv that name no slot: a sentence begins so and points back, or is for the annex; it names people whom the
  * solution may help; it points back from its middle. */
-enum cue_mark { MARK_BEFORE, MARK_ANNEX, MARK_PEOPLE, MARK_THEM, MARKS };
+enum cue_mark { MARK_BEFORE, MARK_ANNEX, MARK_PEOPLE, MARK_THEM, MARK_COST, MARK_UNCLEAR, MARK_PRESCRIBED, MARKS };
 struct cue {
 	int slot, weight;
 	bool section;

@@ -90,6 +90,14 @@ static struct coco_str without_brackets(struct maker *m, struct coco_str s)
 	return (struct coco_str){out, n};
 }
 
+static struct coco_str without_stops(struct coco_str s)
+{
+	s = coco_str_trim(s);
+	while (s.n > 0 && strchr(".,;:! ", s.s[s.n - 1]))
+		s.n--;
+	return s;
+}
+
 static struct coco_str strip_tail(struct maker *m, struct coco_str s)
 {
 	size_t start, end;
@@ -141,8 +149,9 @@ static struct coco_str closed_list(struct coco_str s)
 	return open ? coco_str_sub(s, 0, first) : s;
 }
 
-/* Cuts what a question can't hold. `room`: words that it may have. Empty: nothing is left. */
-static struct coco_str shorten(struct maker *m, struct coco_str s, size_t room)
+/* Cuts what a question can't hold. `room`: words that it may have; `ends`: the sentence ends with it, so that its last word may be what
+ * elsewhere leads to a next one ("come in"). Empty: nothing is left. */
+static struct coco_str shorten(struct maker *m, struct coco_str s, size_t room, bool ends)
 {
 	size_t start, end, length;
 	s = without_brackets(m, s);
@@ -159,7 +168,7 @@ static struct coco_str shorten(struct maker *m, struct coco_str s, size_t room)
 			s.n = part ? part : i;
 			break;
 		}
-	s = strip_tail(m, s);
+	s = ends && s.n == whole ? without_stops(s) : strip_tail(m, s);
 	while (s.n > 0 && count_words(s) > room) {
 		size_t at = boundary(s, after_words(s, room + 1));
 		if (at == 0)
@@ -231,8 +240,9 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 			size_t used = count_words(coco_buf_view(&m->out)), behind = count_words(coco_str_of(t + 1));
 			if (used + behind >= WORDS_MAX)
 				return false;
-			struct coco_str brisk = shorten(m, part, used + behind < WORDS_GOOD - 4 ? WORDS_GOOD - used - behind : 4);
-			part = count_words(brisk) >= 3 ? brisk : shorten(m, part, WORDS_MAX - used - behind);
+			bool ends = behind == 0 && without_stops(coco_str_sub(s, groups[2 * g + 1], s.n)).n == 0;
+			struct coco_str brisk = shorten(m, part, used + behind < WORDS_GOOD - 4 ? WORDS_GOOD - used - behind : 4, ends);
+			part = count_words(brisk) >= 3 ? brisk : shorten(m, part, WORDS_MAX - used - behind, ends);
 			if (part.n == 0 && groups[2 * g + 1] > groups[2 * g])
 				return false;
 		} else {

@@ -191,7 +191,7 @@ static int too_many(const char *name, struct coco_err *err)
 
 static int mark_number(const char *name)
 {
-	static const char *const names[MARKS] = {"before", "annex", "people", "them"};
+	static const char *const names[MARKS] = {"before", "annex", "people", "them", "cost", "unclear", "prescribed"};
 	for (int i = 0; i < MARKS; i++)
 		if (!strcmp(names[i], name))
 			return i;

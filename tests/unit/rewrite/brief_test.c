@@ -508,6 +508,100 @@ Test(brief, slots_hold_what_they_say)
 	}
 }
 
+/* What hurts is not offered, what is not known is open, what is to be bought is not; a date behind a label is a deadline. */
+Test(brief, slots_say_no_contrary)
+{
+	static const struct {
+		const char *lang, *text;
+		enum coco_slot slot;
+		const char *want; /* NULL: nothing */
+	} rows[] = {
+	    {"en", "We make glass. We pay EUR 14,000 a year to get rid of our sand. We pay EUR 2,000 for the best idea.", COCO_SLOT_OFFER,
+	        "We pay EUR 2,000 for the best idea."},
+	    {"de", "Wir gießen Teile. Wir zahlen jährlich 14.000 € für die Entsorgung von Sand.", COCO_SLOT_OFFER, NULL},
+	    {"de", "Wir gießen Teile. Wir zahlen 500 € im Monat für ein Praktikum.", COCO_SLOT_OFFER,
+	        "Wir zahlen 500 € im Monat für ein Praktikum."},
+	    {"sl", "Delamo vrata. Plačamo 4.000 evrov letno za odvoz žagovine.", COCO_SLOT_OFFER, NULL},
+	    {"hu", "Gyártunk. Évente 900 000 forintot fizetünk az elszállításért.", COCO_SLOT_OFFER, NULL},
+	    {"sk", "Sme firma. Zaplatíme 4 000 € ročne za odvoz pilín.", COCO_SLOT_OFFER, NULL},
+	    {"hr", "Vodimo hotel. Gosti žale, a mi plaćamo grijanje ureda 14.000 eura godišnje.", COCO_SLOT_OFFER, NULL},
+	    {"cs", "Vyrábíme nože. Zaplatíme 90 000 Kč ročně za odvoz pilin.", COCO_SLOT_OFFER, NULL},
+	    {"en", "We make pumps. Closing date for ideas: 15.03.2026", COCO_SLOT_TIMELINE, "Closing date for ideas: 15.03.2026"},
+	    {"en", "We make pumps. Please reply by 15 March 2026.", COCO_SLOT_TIMELINE, "Please reply by 15 March 2026."},
+	    {"de", "Wir bauen Tore. Frist für Ideen: 20.4.2026", COCO_SLOT_TIMELINE, "Frist für Ideen: 20.4.2026"},
+	    {"de", "Wir bauen Tore. Einsendeschluss ist der 20.4.2026.", COCO_SLOT_TIMELINE, "Einsendeschluss ist der 20.4.2026."},
+	    {"pl", "Mamy warsztat. Termin składania ofert: 15.03.2026 r.", COCO_SLOT_TIMELINE, "Termin składania ofert: 15.03.2026 r."},
+	    {"hr", "Vodimo hotel. Rok za predaju prijedloga: 15.03.2026.", COCO_SLOT_TIMELINE, "Rok za predaju prijedloga: 15.03.2026."},
+	    {"sl", "Delamo vrata. Rok za oddajo predlogov: 15.03.2026", COCO_SLOT_TIMELINE, "Rok za oddajo predlogov: 15.03.2026"},
+	    {"it", "Siamo una vetreria. Termine per le proposte: 15.03.2026", COCO_SLOT_TIMELINE, "Termine per le proposte: 15.03.2026"},
+	    {"hu", "Gyártunk. Jelentkezni 2026.03.15-ig lehet.", COCO_SLOT_TIMELINE, "Jelentkezni 2026.03.15-ig lehet."},
+	    {"sk", "Sme firma. Uzávierka: 31.7.2026", COCO_SLOT_TIMELINE, "Uzávierka: 31.7.2026"},
+	    {"cs", "Vyrábíme nože. Termín podání návrhů: 15.3.2026", COCO_SLOT_TIMELINE, "Termín podání návrhů: 15.3.2026"},
+	    {"en", "We make pumps. It is not yet clear whether the crates must stay white.", COCO_SLOT_OPEN,
+	        "It is not yet clear whether the crates must stay white."},
+	    {"de", "Wir machen Federn. Offen ist, ob die Federn einzeln verpackt werden müssen.", COCO_SLOT_OPEN,
+	        "Offen ist, ob die Federn einzeln verpackt werden müssen."},
+	    {"de", "Wir machen Federn. Offen ist, ob die Federn einzeln verpackt werden müssen.", COCO_SLOT_FIXED, NULL},
+	    {"de", "Wir machen Federn. Die jungen Leute wissen nicht, was Härten ist.", COCO_SLOT_OPEN, NULL},
+	    {"sl", "Delamo vrata. Zaenkrat ne vemo, zakaj delavci odhajajo.", COCO_SLOT_OPEN, "Zaenkrat ne vemo, zakaj delavci odhajajo."},
+	    {"it", "Siamo una vetreria. Non sappiamo ancora chi potrebbe volere questo materiale.", COCO_SLOT_OPEN,
+	        "Non sappiamo ancora chi potrebbe volere questo materiale."},
+	    {"pl", "Mamy warsztat. Nie wiemy, czy monterzy używają telefonów.", COCO_SLOT_OPEN, "Nie wiemy, czy monterzy używają telefonów."},
+	    {"hu", "Gyártunk. Még nem tudjuk, melyik dolgozók használják.", COCO_SLOT_OPEN, "Még nem tudjuk, melyik dolgozók használják."},
+	    {"sk", "Sme firma. Zatiaľ nevieme, prečo zákazníci odchádzajú.", COCO_SLOT_OPEN, "Zatiaľ nevieme, prečo zákazníci odchádzajú."},
+	    {"hr", "Vodimo hotel. Još ne znamo tko bi mogao koristiti toplinu.", COCO_SLOT_OPEN,
+	        "Još ne znamo tko bi mogao koristiti toplinu."},
+	    {"cs", "Vyrábíme nože. Zatím nevíme, které zákazníky oslovit.", COCO_SLOT_OPEN, "Zatím nevíme, které zákazníky oslovit."},
+	    {"en", "We make pumps. Scope: The bidder shall deliver a panel with a touch screen.", COCO_SLOT_OPEN, NULL},
+	    {"en", "We make pumps. We need an app that shows operators which bolt to tighten next.", COCO_SLOT_OPEN, NULL},
+	    {"en", "We make pumps. We are looking for an agency that can tell our story.", COCO_SLOT_OPEN,
+	        "We are looking for an agency that can tell our story."},
+	    {"de", "Wir bauen Tore. Gesucht wird eine Agentur, die einen Imagefilm dreht und eine Website erstellt.", COCO_SLOT_OPEN, NULL},
+	    {"sl", "Delamo vrata. Potrebujemo mobilno aplikacijo za kupce.", COCO_SLOT_OPEN, NULL},
+	    {"it", "Siamo una vetreria. Vogliamo un sito per i clienti.", COCO_SLOT_OPEN, NULL},
+	    {"pl", "Mamy warsztat. Potrzebujemy aplikacji mobilnej dla klientów.", COCO_SLOT_OPEN, NULL},
+	    {"hu", "Gyártunk. Egy QR-kódos rendszerre van szükségünk a raktárban.", COCO_SLOT_OPEN, NULL},
+	    {"sk", "Sme firma. Potrebujeme mobilnú aplikáciu pre zákazníkov.", COCO_SLOT_OPEN, NULL},
+	    {"hr", "Vodimo hotel. Trebamo mobilnu aplikaciju za goste.", COCO_SLOT_OPEN, NULL},
+	    {"cs", "Vyrábíme nože. Potřebujeme mobilní aplikaci pro zákazníky.", COCO_SLOT_OPEN, NULL},
+	    {"en", "We make pumps. You can visit the plant on any Tuesday.", COCO_SLOT_CONTACT, "You can visit the plant on any Tuesday."},
+	    {"de", "Wir bauen Tore. Über die Vergabe entscheiden Geschäftsführung und Vertrieb am 12. Mai 2026.", COCO_SLOT_CHOICE,
+	        "Über die Vergabe entscheiden Geschäftsführung und Vertrieb am 12. Mai 2026."},
+	    {"de", "Wir bauen Tore. Wir haben ca. 15 TEUR.", COCO_SLOT_OFFER, "Wir haben ca. 15 TEUR."},
+	    {"cs", "Vyrábíme nože. Dáme 25 tis. Kč a den v kovárně.", COCO_SLOT_OFFER, "Dáme 25 tis. Kč a den v kovárně."},
+	    {"pl", "Mamy warsztat. Damy 15 tys. zł i dzień w warsztacie.", COCO_SLOT_OFFER, "Damy 15 tys. zł i dzień w warsztacie."},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_brief brief;
+		struct coco_err err = {0};
+		int lang = coco_lang_index(coco_str_of(rows[i].lang));
+		cr_assert(coco_brief_make(rewriter, coco_str_of(rows[i].text), COCO_STR_NONE, lang, COCO_APPLY_NONE, arena, &brief, &err) == 0);
+		struct coco_str got = brief.slots[rows[i].slot];
+		cr_expect(rows[i].want ? coco_str_is(got, rows[i].want) : !got.s, "%s: %s is %.*s", rows[i].text, coco_slot_names[rows[i].slot],
+		    COCO_STR_ARG(got));
+	}
+}
+
+/* A word that elsewhere leads to a next one may end a sentence; "which" that asks is none that adds. */
+Test(brief, questions_keep_their_end)
+{
+	static const char *const rows[][2] = {
+	    {"We want people to come in.", "How might we help people to come in?"},
+	    {"We want the kids to join in.", "How might we help the kids to join in?"},
+	    {"We want the night shift to pass things on.", "How might we help the night shift to pass things on?"},
+	    {"We want our clients to have someone they can lean on.", "How might we help our clients to have someone they can lean on?"},
+	    {"We need an app that shows operators which bolt to tighten next.", "How might we show operators which bolt to tighten next?"},
+	    {"We are looking for a new way to sort the scrap in hall 3.", "How might we sort the scrap?"},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_brief brief;
+		struct coco_err err = {0};
+		cr_assert(coco_brief_make(rewriter, coco_str_of(rows[i][0]), COCO_STR_NONE, 0, COCO_APPLY_NONE, arena, &brief, &err) == 0);
+		struct coco_str got = brief.slots[COCO_SLOT_QUESTION];
+		cr_expect(coco_str_is(got, rows[i][1]), "%s: %.*s", rows[i][0], COCO_STR_ARG(got));
+	}
+}
+
 /* The number of a list says nothing in a slot; a label behind it is known; the annex has the sentence whole. */
 Test(brief, numbers_of_a_list)
 {
