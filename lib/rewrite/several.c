@@ -1,6 +1,7 @@
 /* Several challenges in one text: which they are, and which is the key one.
  *
- * Method: a text has several where headings count them ("Challenge 2: …"), else where rule R21 finds a second need behind a connective
+ * Method: a text has several where headings, or the labels of paragraphs, count them ("Challenge 2: …"), else where rule R21 finds a second
+ * need behind a connective
  * ("In addition, we need …"). Each is a section or a sentence, with the question that can be composed of it. The key one is the one that
  * was chosen; else the one whose words stand where the text says what is urgent; else the one of which the text tells most reasons; else
  * the first. The others go to the annex as a whole, so that the brief speaks of one thing.
@@ -22,18 +23,30 @@ struct finder {
 	size_t from[PARTS_MAX], to[PARTS_MAX], n; /* units of each part */
 };
 
-/* Sections whose headings count them. */
+/* The unit counts a challenge: as a heading, or as the label that a paragraph begins with ("Challenge 2: …"). */
+static bool counts_one(const struct finder *f, const struct pattern *heading, size_t i)
+{
+	struct coco_str s = unit_text(f->text, &f->units[i]);
+	size_t start, end;
+	bool first = i == 0 || f->units[i - 1].block != f->units[i].block;
+	if (!(f->units[i].flags & F_HEADING) && !first)
+		return false;
+	if (pattern_find(heading, s, 0, &start, &end) != 1 || start != 0)
+		return false;
+	return (f->units[i].flags & F_HEADING) || (end < s.n && s.s[end] == ':');
+}
+
+/* Sections whose headings count them, and paragraphs whose labels do. */
 static void numbered(struct finder *f, const struct pattern *heading)
 {
-	size_t start, end;
 	for (size_t i = 0; i < f->count && f->n < PARTS_MAX; i++) {
-		struct coco_str s = unit_text(f->text, &f->units[i]);
-		if (!(f->units[i].flags & F_HEADING) || pattern_find(heading, s, 0, &start, &end) != 1 || start != 0)
+		if (!counts_one(f, heading, i))
 			continue;
+		bool headed = f->units[i].flags & F_HEADING;
 		size_t last = i + 1;
-		while (last < f->count && !(f->units[last].flags & F_HEADING) && f->units[last].block <= f->units[i].block + 1)
+		while (last < f->count && !(f->units[last].flags & F_HEADING) && f->units[last].block <= f->units[i].block + headed)
 			last++;
-		if (last == i + 1)
+		if (headed && last == i + 1)
 			continue;
 		f->from[f->n] = i;
 		f->to[f->n++] = last;

@@ -346,6 +346,15 @@ Test(brief, several_challenges)
 	    {"de", "Wir wollen Besucher besser informieren. Außerdem suchen wir eine neue Verpackung.", 2, 2, 1, NULL, "sie wurde gewählt"},
 	    {"sl", "Želimo skrajšati čakanje obiskovalcev. Poleg tega potrebujemo novo embalažo.", 0, 2, 0,
 	        "Kako nam lahko uspe skrajšati čakanje obiskovalcev?", "prvi je naveden"},
+	    {"en",
+	        "We make gears.\n\nChallenge 1: We want to create a tour that makes visitors curious.\n\nChallenge 2: We need crates that can "
+	        "be "
+	        "returned. This one is urgent.",
+	        0, 2, 1, NULL, "the text calls it urgent or important"},
+	    {"de", "Aufgabe 1: Wir wollen Besucher besser informieren.\n\nAufgabe 2: Wir suchen eine neue Verpackung.", 0, 2, 0, NULL,
+	        "sie steht zuerst"},
+	    {"it", "Sfida 1: Vogliamo accogliere meglio i visitatori.\n\nSfida 2: Cerchiamo un nuovo imballaggio.", 2, 2, 1, NULL,
+	        "è stata scelta"},
 	    {"en", "Challenge 1: Tours\nWe want to create a tour that makes visitors curious.", 0, 0, 0,
 	        "How might we create a tour that makes visitors curious?", NULL},
 	    {"en", "We want to show visitors how gears are made. Our packaging is old.", 0, 0, 0,
