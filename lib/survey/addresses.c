@@ -28,11 +28,23 @@ static bool is_host(struct coco_str host)
 	return letters && n >= 2 && n + 1 < host.n && host.s[host.n - 1 - n] == '.';
 }
 
+struct coco_str survey_email_bare(struct coco_str text)
+{
+	static const char scheme[] = "mailto:";
+	text = coco_str_trim(text);
+	if (text.n > 2 && text.s[0] == '<' && text.s[text.n - 1] == '>')
+		text = coco_str_trim(coco_str_sub(text, 1, text.n - 1));
+	size_t n = 0;
+	while (n < sizeof scheme - 1 && n < text.n && (text.s[n] | (scheme[n] == ':' ? 0 : 32)) == scheme[n])
+		n++;
+	return n == sizeof scheme - 1 ? coco_str_trim(coco_str_sub(text, n, text.n)) : text;
+}
+
 bool survey_is_email(struct coco_str text)
 {
 	if (!text.n || !memchr(text.s, '@', text.n))
 		return false;
-	text = coco_str_trim(text);
+	text = survey_email_bare(text);
 	const char *at = text.n ? memchr(text.s, '@', text.n) : NULL;
 	if (!at || at == text.s || memchr(text.s, ' ', text.n))
 		return false;

@@ -67,14 +67,22 @@ static bool is_wordless(struct coco_str text)
 	return i == text.n;
 }
 
-/* An item that no vocabulary knows: text where the field is open or free, else nothing. */
+/* "Other", "none": an option that was ticked and names nothing. */
+static bool is_nothing(struct survey_plan *plan, struct coco_str text)
+{
+	return survey_lexicon_word(plan->lexicon, "option", text) || survey_lexicon_word(plan->lexicon, "no_option", text);
+}
+
+/* An item that no vocabulary knows: nothing where it names nothing, text where the field is open or free, else nothing. */
 static int item_unknown(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str text, struct coco_arena *arena, struct survey_seen *seen)
 {
 	struct coco_buf json = COCO_BUF_INIT;
 	bool coded = c->field && (c->field->kind == COCO_CODE || c->field->kind == COCO_CHOICE);
 	int rc = 0;
-	if (coded && !plan->type && is_wordless(text)) {
+	if (coded && is_nothing(plan, text)) {
+		return 0;
+	} else if (coded && !plan->type && is_wordless(text)) {
 		seen->code = "bad-code";
 	} else if (!c->field || (c->field->flags & COCO_FIELD_OPEN)) {
 		rc = cell_item_add(seen, survey_quote(text, arena));

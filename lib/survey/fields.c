@@ -66,7 +66,7 @@ static int personal_take(struct survey_answers *a, const struct survey_column *c
 		return 0;
 	}
 	if (!to->s)
-		*to = cell;
+		*to = to == &a->email ? survey_email_bare(cell) : cell;
 	else if (c->joins && cell.n)
 		*to = coco_str_of(coco_arena_printf(a->arena, "%.*s %.*s", COCO_STR_ARG(*to), COCO_STR_ARG(cell)));
 	else

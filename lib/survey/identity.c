@@ -14,6 +14,7 @@
 #include <uninorm.h>
 #include <unistd.h>
 #include "identity.h"
+#include "values.h"
 
 /* Signs that nobody sees and that come along when an address is copied from a web page: zero width, soft hyphen, BOM. */
 static bool is_invisible(uint32_t cp)
@@ -59,7 +60,7 @@ static bool ascii_lower(struct coco_str text, struct coco_buf *out)
 void survey_email_normal(struct coco_str email, struct coco_buf *out)
 {
 	size_t n = 0, before = out->len;
-	email = coco_str_trim(email);
+	email = survey_email_bare(email);
 	if (ascii_lower(email, out))
 		return;
 	out->len = before;

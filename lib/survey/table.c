@@ -34,6 +34,11 @@ void survey_table_free(struct survey_table *t)
 		struct survey_plan holder = {.columns = t->plans[i].columns, .n = t->n_columns};
 		survey_plan_free(&holder); /* the caches; all else is in the plan's arena */
 	}
+	if (!t)
+		return;
+	survey_hashes_free(&t->keys);
+	coco_rec_free(&t->rec);
+	coco_buf_free(&t->key);
 }
 
 /* What a record of the type must have, and what is made for it here. */
@@ -99,6 +104,11 @@ static int columns_get(struct survey_building *b, struct coco_str type, struct c
 
 /* ---- what is derived --------------------------------------------------------------------------------------------- */
 
+static bool is_type(const struct survey_building *b, const char *type)
+{
+	return b->type && strcmp(b->type, type) == 0;
+}
+
 static bool has(const struct survey_building *b, const char *name)
 {
 	for (size_t i = 0; i < b->n; i++) {
@@ -155,7 +165,7 @@ static int derived_add(struct survey_building *b, struct coco_err *err)
 	struct coco_buf text = COCO_BUF_INIT;
 	int rc = 0;
 	constants_add(b);
-	if (strcmp(b->type, "participant") == 0) {
+	if (is_type(b, "participant")) {
 		if (!b->is.named.id.n &&
 		    survey_person_id(b->job, b->is.named.email, b->is.named.org, b->is.named.country, &b->is.named.id, &anonymous))
 			return coco_err_nomem(err);
@@ -166,7 +176,7 @@ static int derived_add(struct survey_building *b, struct coco_err *err)
 			rc |= text_add(b, "org_id", text.len ? coco_buf_view(&text) : b->is.named.id, err);
 		if (b->job->plan->side.s && !has(b, "side"))
 			rc |= text_add(b, "side", b->job->plan->side, err);
-	} else if (strcmp(b->type, "challenge") == 0) {
+	} else if (is_type(b, "challenge")) {
 		rc = challenge_derive(b, err);
 	}
 	coco_buf_free(&text);
@@ -199,9 +209,9 @@ static int names_note(struct survey_building *b)
 		rc |= survey_refs_add(refs, b->type, SURVEY_BY_EMAIL, b->is.named.email, b->is.named.id, COCO_STR_NONE);
 	if (b->is.named.contact_name.n)
 		rc |= survey_refs_add(refs, b->type, SURVEY_BY_NAME, b->is.named.contact_name, b->is.named.id, COCO_STR_NONE);
-	if (strcmp(b->type, "challenge") == 0 && b->is.named.title.n)
+	if (is_type(b, "challenge") && b->is.named.title.n)
 		rc |= survey_refs_add(refs, b->type, SURVEY_BY_NAME, b->is.named.title, b->is.named.id, b->is.named.title);
-	if (strcmp(b->type, "challenge") == 0 && b->is.named.owner.n)
+	if (is_type(b, "challenge") && b->is.named.owner.n)
 		rc |= survey_refs_add(refs, b->type, SURVEY_BY_OWNER, b->is.named.owner, b->is.named.id, COCO_STR_NONE);
 	return rc;
 }
@@ -230,8 +240,8 @@ static int record_give(struct survey_building *b, struct coco_err *err)
 		return -1;
 	/* a participant waits where another row may add to it, or where it has contacts to give */
 	bool waits = import->several || is->email.n || is->phone.n || is->contact_name.n || survey_people_known(import->people, is->id);
-	if (strcmp(b->type, "participant") != 0 || !waits)
-		return survey_give(import, coco_buf_view(&import->line), err);
+	if (!is_type(b, "participant") || !waits)
+		return survey_building_give(b, err);
 	struct survey_row_person row = {.id = is->id,
 	    .line = coco_buf_view(&import->line),
 	    .org = is->org,

@@ -2,6 +2,7 @@
 #ifndef COCO_SURVEY_TABLE_H
 #define COCO_SURVEY_TABLE_H
 
+#include "hashes.h"
 #include "import.h"
 
 #define SURVEY_TYPES_MAX 24
@@ -21,6 +22,9 @@ struct survey_table {
 	size_t n_columns;
 	struct survey_value *values;
 	struct survey_extra *extra;
+	struct survey_hashes keys; /* of the file's records */
+	struct coco_rec rec;       /* one of them, parsed */
+	struct coco_buf key;
 };
 
 /* Cells that say who or what a row is; named_fields of table.c in the same order. */
@@ -53,6 +57,8 @@ int survey_building_reject(
  * name, or NULL. */
 int survey_building_cell_reject(struct survey_building *b, const struct survey_column *column, const char *type, const char *code,
     struct coco_str cell, struct coco_str more, struct coco_err *err);
+/* table_keys.c: gives the record that stands in the import's line, and tells where it has the key of an earlier row's. 0 or -1. */
+int survey_building_give(struct survey_building *b, struct coco_err *err);
 /* All cells of the row as values and extra; the row may be rejected. 0 or -1. */
 int survey_building_cells(struct survey_building *b, struct coco_err *err);
 

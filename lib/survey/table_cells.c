@@ -226,7 +226,7 @@ int survey_building_cells(struct survey_building *b, struct coco_err *err)
 		struct coco_str plain = coco_str_trim(cell);
 		unsigned char name = b->table->plans[b->plan].names[i];
 		if (name)
-			b->is.names[name - 1] = plain;
+			b->is.names[name - 1] = strcmp(c->field->name, "email") == 0 ? survey_email_bare(plain) : plain;
 		if (c->field->type[0] == '*' && strncmp(c->field->name, "source", 6) == 0)
 			continue; /* set anew */
 		if (c->personal && !b->job->import->setup.with_contacts)

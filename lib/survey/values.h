@@ -71,7 +71,9 @@ const char *survey_fault_hint(const char *code);
 /* A number that is written as JSON would write it: turning it into a number loses nothing. */
 bool survey_number_canonical(struct coco_str text);
 /* Of the form of an e-mail address, of an IP address. */
-bool survey_is_email(struct coco_str text);
+bool survey_is_email(struct coco_str text); /* also as survey_email_bare takes it */
+/* The address of "mailto:a@example.org" or "<a@example.org>"; any other text trimmed. */
+struct coco_str survey_email_bare(struct coco_str text);
 /* A field of people's own words, in which an address may stand; not a contact's. */
 bool survey_is_words(const struct coco_field *field);
 /* A field whose value is the cell's text, whatever it is: survey_value finds no fault in it. */

@@ -57,7 +57,7 @@ int survey_walkin(struct survey_job *job, struct coco_str text, struct coco_str 
 	struct coco_import *import = job->import;
 	bool anonymous, email = survey_is_email(text);
 	struct coco_buf line = COCO_BUF_INIT;
-	struct survey_row_person person = {.email = email ? text : COCO_STR_NONE,
+	struct survey_row_person person = {.email = email ? survey_email_bare(text) : COCO_STR_NONE,
 	    .contact_name = email ? COCO_STR_NONE : text,
 	    .path = job->plan->path,
 	    .line_number = job->line};
