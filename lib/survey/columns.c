@@ -358,6 +358,7 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 		personal_drop(c, personal);
 	if (personal || consent_use(plan, c, e) || guess_use(plan, c, e))
 		return 0;
+	c->refuses = survey_lexicon_refuses(plan->lexicon, c->asked) || (c->option.n && survey_lexicon_refuses(plan->lexicon, c->option));
 	if ((personal = column_personal_heading(plan, c, true, e)) || (personal = column_personal_cells(plan, e)))
 		personal_drop(c, personal);
 	return 0;

@@ -13,6 +13,7 @@
 #include "keep.h"
 
 enum { HELD = 1 << 20 };
+enum { AGREED = 1, REFUSED = 2 }; /* the consent that is asked for; the processing, without which no other one counts */
 
 /* Where a record came from: the number of its file (COCO_NONE: a participant's, told by his rows) and its line. */
 struct origin {
@@ -26,7 +27,7 @@ struct survey_gate {
 	const char *consent;      /* "consent.share", or NULL: none is asked for */
 	const char *consent_text; /* what a reject says */
 	struct coco_map *people;  /* participants that are known, numbers in `agreed` */
-	bool *agreed;
+	unsigned char *agreed;
 	size_t cap;
 	struct coco_map *gone, *rows; /* records that stay behind; rows that are told */
 	bool *gone_erased;            /* by the number in `gone`: because somebody was erased */
@@ -71,7 +72,7 @@ void survey_gate_free(struct survey_gate *g)
 int survey_gate_known(struct survey_gate *g, const struct coco_rec *rec, struct coco_arena *arena)
 {
 	struct coco_str id = coco_rec_is(rec, "participant") ? coco_rec_str(rec, "id", arena) : COCO_STR_NONE;
-	bool added, agreed;
+	bool added, agreed, process;
 	if (!g->consent || !id.n)
 		return 0;
 	if (coco_grow(&g->agreed, &g->cap, coco_map_count(g->people), sizeof *g->agreed))
@@ -80,9 +81,11 @@ int survey_gate_known(struct survey_gate *g, const struct coco_rec *rec, struct 
 	if (at == COCO_NONE)
 		return -1;
 	if (added)
-		g->agreed[at] = false;
+		g->agreed[at] = 0;
 	if (coco_rec_bool(rec, g->consent, &agreed)) /* who says nothing of it has not changed his mind */
-		g->agreed[at] = agreed;
+		g->agreed[at] = (g->agreed[at] & REFUSED) | (agreed ? AGREED : 0);
+	if (coco_rec_bool(rec, "consent.process", &process))
+		g->agreed[at] = (g->agreed[at] & AGREED) | (process ? 0 : REFUSED);
 	return 0;
 }
 
@@ -97,7 +100,7 @@ static bool may_pass(struct survey_gate *g, struct coco_str id, bool reference)
 	size_t at = coco_map_find(g->people, id);
 	if (at == COCO_NONE)
 		return reference && memchr(id.s, '.', id.n) != NULL; /* an excluded domain */
-	return g->agreed[at];
+	return g->agreed[at] == AGREED;
 }
 
 static struct coco_str gate_map(void *context, const char *type, struct coco_str id)

@@ -96,6 +96,7 @@ struct survey_column {
 	bool has_options;                  /* such a question */
 	bool stem;                         /* question and option are of its code */
 	bool selected;                     /* an option by the platform's words in its label */
+	bool refuses;                      /* its heading refuses a consent or takes it back: a response */
 	bool counts;                       /* how many options of the question of that code are chosen */
 	bool joins;                        /* a part of the person's name whose other part stands before it */
 	bool rest;                         /* "other": a text beside the options of a list field */

@@ -7,6 +7,8 @@
 #include "codes.h"
 #include "values.h"
 
+enum { ASSENT_MIN = 4 }; /* bytes of a phrase of assent: a shorter one may be any word ("on") */
+
 static const struct {
 	const char *code, *text, *hint;
 } faults[] = {
@@ -149,14 +151,44 @@ static const char *choice_value(struct survey_lexicon *lx, const struct coco_fie
 	return fault;
 }
 
+/* Whether the words behind a "yes," say no more than it: a phrase of assent, behind which nothing limits it ("only", "not", "after"). */
+static bool assents(struct survey_lexicon *lx, struct coco_str words)
+{
+	struct coco_str rest = words, word;
+	size_t assent = 0;
+	for (size_t n = words.n; n >= ASSENT_MIN && !assent; n--) {
+		const bool ends = n == words.n || words.s[n] == ' ';
+		const char *code = ends ? survey_lexicon_word(lx, "bool", coco_str_sub(words, 0, n)) : NULL;
+		if (code && strcmp(code, "yes") != 0)
+			return false;
+		assent = code ? n : 0;
+	}
+	rest = coco_str_sub(words, assent, words.n);
+	while (assent && coco_str_split(&rest, ' ', &word)) {
+		if (survey_lexicon_word(lx, "limit", word))
+			return false;
+	}
+	return assent > 0;
+}
+
+/* "Yes, I agree": the word before the comma, unless what stands behind it is more than an assent, or says the contrary. */
+static const char *bool_of_two(struct survey_lexicon *lx, struct coco_str cell)
+{
+	struct coco_str rest = cell, head;
+	if (!coco_str_split(&rest, ',', &head) || head.n == cell.n)
+		return NULL;
+	const char *code = survey_lexicon_word(lx, "bool", head);
+	if (code && strcmp(code, "yes") == 0)
+		return assents(lx, coco_str_trim(rest)) ? code : NULL;
+	return code && assents(lx, coco_str_trim(rest)) ? NULL : code;
+}
+
 static const char *bool_value(struct survey_lexicon *lx, struct coco_str cell, struct coco_buf *json)
 {
 	bool yes = coco_str_is(cell, "true"), no = coco_str_is(cell, "false"); /* record CSV's own words need no table */
 	const char *code = yes ? "yes" : no ? "no" : survey_lexicon_word(lx, "bool", cell);
-	/* "Yes, I agree": the word before the comma decides. */
-	struct coco_str rest = cell, head;
-	if (!code && coco_str_split(&rest, ',', &head) && head.n < cell.n)
-		code = survey_lexicon_word(lx, "bool", head);
+	if (!code)
+		code = bool_of_two(lx, cell);
 	if (!code)
 		return "bad-boolean";
 	coco_buf_puts(json, strcmp(code, "yes") == 0 ? "true" : "false");

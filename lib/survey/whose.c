@@ -3,7 +3,8 @@
  * Method: whose.csv holds patterns as headers.csv does; their words must stand side by side in the heading, but for words that say
  * nothing ("of your"). A mark of a person (date of birth, tax number, where somebody lives) is none where the heading names an
  * organisation; a bank account always is one. What is denied, looked for, or of somebody else fills none of the fields that the row
- * names. Hints in brackets ("private") count where the caller says so. Invariant: the result depends on the table and the heading alone.
+ * names; so does a consent that the heading refuses or takes back, to which a yes is the contrary. Hints in brackets ("private") count
+ * where the caller says so. Invariant: the result depends on the table and the heading alone.
  */
 #include <string.h>
 #include "lexicon_parts.h"
@@ -13,6 +14,7 @@ struct whose {
 	size_t lang, place, fields; /* columns */
 	struct pattern_places places;
 	bool filled;
+	bool refused; /* the last heading lost a consent, because it refuses or takes it back */
 };
 
 struct whose *whose_new(struct coco_arena *arena)
@@ -74,15 +76,28 @@ void whose_settle(struct survey_lexicon *lx, const struct heading *h, struct sur
 	const struct whose *w = lx->whose;
 	const unsigned rows = best[0].field ? rows_found(lx->whose, h, false) : 0;
 	size_t kept = 0;
+	lx->whose->refused = false;
 	for (size_t i = 0; rows && i < SURVEY_GUESSES && best[i].field; i++) {
 		bool not_own = false;
-		for (size_t row = 0; row < coco_table_rows(w->table) && !not_own; row++)
+		for (size_t row = 0; row < coco_table_rows(w->table) && !not_own; row++) {
 			not_own = rows >> row & 1 && is_of(coco_str_of(coco_table_cell(w->table, row, w->fields)), best[i].field);
+			lx->whose->refused |= not_own && strcmp(coco_table_cell(w->table, row, 0), "refusal") == 0;
+		}
 		if (!not_own)
 			best[kept++] = best[i];
 	}
 	for (; rows && kept < SURVEY_GUESSES; kept++)
 		best[kept] = (struct survey_guess){.field = NULL};
+}
+
+bool survey_lexicon_refuses(struct survey_lexicon *lx, struct coco_str heading)
+{
+	struct survey_guess best[SURVEY_GUESSES];
+	if (!patterns_ready(lx))
+		return false;
+	lx->whose->refused = false;
+	survey_lexicon_guess(lx, heading, "", best);
+	return lx->whose->refused;
 }
 
 const char *survey_lexicon_personal(struct survey_lexicon *lx, struct coco_str heading, bool hints)
