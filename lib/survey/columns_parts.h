@@ -49,6 +49,8 @@ struct column_side column_side(const struct survey_plan *plan);
  * cells are not known) or by its cells alone; or NULL. */
 const char *column_personal_heading(
     struct survey_plan *plan, const struct survey_column *column, bool hints, const struct survey_evidence *evidence);
+/* The heading asks for a person's name, e-mail address or telephone number: says so; or NULL. */
+const char *column_contact_heading(struct survey_plan *plan, struct coco_str heading);
 const char *column_personal_cells(struct survey_plan *plan, const struct survey_evidence *evidence);
 
 /* tongues.c */

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 #include "answers.h"
+#include "phones.h"
 
 int survey_answers_extra(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
 {
@@ -65,13 +66,11 @@ static int personal_take(struct survey_answers *a, const struct survey_column *c
 			survey_finding(a->job, c, "bad-email", COCO_STR_NONE);
 		return 0;
 	}
-	if (!to->s)
-		*to = to == &a->email ? survey_email_bare(cell) : cell;
-	else if (c->joins && cell.n)
-		*to = coco_str_of(coco_arena_printf(a->arena, "%.*s %.*s", COCO_STR_ARG(*to), COCO_STR_ARG(cell)));
-	else
-		return 0;
-	return !to->s && cell.n ? -1 : 0;
+	if (!to->s || !cell.n)
+		*to = to->s ? *to : to == &a->email ? survey_email_bare(cell) : cell;
+	else if (c->part != SURVEY_NAME_WHOLE)
+		*to = survey_name_join(c->part, cell, *to, a->arena);
+	return to->s ? 0 : -1;
 }
 
 /* A reference of a survey: an id if somebody is known by that name. */

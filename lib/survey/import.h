@@ -77,7 +77,7 @@ struct survey_job {
 	struct survey_person own;   /* the row's person, for texts; made when a text asks */
 	struct coco_str own_name, own_phone;
 	const struct survey_column *own_columns; /* for which name_column and phone_column (COCO_NONE: none) are */
-	size_t name_column, phone_column, person_column;
+	size_t name_column, part_column, phone_column, person_column;
 	struct survey_sieve own_sieve;
 	bool own_ready, sieve_ready;
 	struct coco_buf head, between; /* parts of the row's response records */

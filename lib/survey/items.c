@@ -346,6 +346,7 @@ struct survey_column *survey_columns_of_type(struct survey_plan *plan, const cha
 			c->why = c->field && entry ? "map" : c->field ? c->why : "no field: kept in extra";
 			c->personal = c->field && (c->field->flags & COCO_FIELD_PERSONAL);
 			const char *personal = c->field || entry ? NULL : column_personal_heading(plan, c, true, NULL);
+			personal = personal || c->field || entry ? personal : column_contact_heading(plan, heading);
 			if (personal) {
 				column_drop(c, personal);
 				c->personal = true;

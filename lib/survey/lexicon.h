@@ -105,6 +105,8 @@ void survey_lexicon_guess(
 /* whose.c: the heading asks for a mark of a person (date of birth, tax number, where somebody lives) or for a bank account: says so; or
  * NULL. `hints`: also by words in brackets. */
 const char *survey_lexicon_personal(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
+/* The heading asks for what is told of nobody: health, belief, a union, a secret; then a tick says as much as a text. */
+bool survey_lexicon_special(struct survey_lexicon *lexicon, struct coco_str heading);
 /* The heading has the words of a consent, but refuses it or takes it back (whose.csv, "refusal"): it is read as no field. */
 bool survey_lexicon_refuses(struct survey_lexicon *lexicon, struct coco_str heading);
 

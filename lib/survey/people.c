@@ -14,6 +14,7 @@
 #include "hashes.h"
 #include "gate.h"
 #include "people.h"
+#include "spans.h"
 
 #define HELD ((size_t)1 << 19)         /* bytes of lines in a batch */
 #define FILTER_BYTES ((size_t)1 << 20) /* with five hashes: of a million ids some ten thousand are noted without need, at 16 bytes */
@@ -202,10 +203,34 @@ static bool is_older(struct held *h, const struct survey_row_person *row)
 	return older;
 }
 
+/* Rows of an organisation without e-mail addresses that name two people are of one id, too. */
+static void namesake_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row)
+{
+	struct survey_person before = {.arena = NULL}, now = {.arena = NULL};
+	struct coco_buf one = COCO_BUF_INIT, two = COCO_BUF_INIT;
+	const bool known = survey_person_add(&before, h->contact_name, COCO_STR(""), COCO_STR("")) == 0 &&
+	                   survey_person_add(&now, row->contact_name, COCO_STR(""), COCO_STR("")) == 0;
+	coco_fold_words(h->contact_name, &one);
+	coco_fold_words(row->contact_name, &two);
+	const bool same = coco_str_eq(coco_buf_view(&one), coco_buf_view(&two)) || survey_person_named(&before, row->contact_name) ||
+	                  survey_person_named(&now, h->contact_name);
+	if (known && !same) {
+		struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
+		coco_diag_say(import->setup.diag, COCO_WARNING, "same-id", &at, "give each an e-mail address, or an id of its own",
+		    "two contact persons of one organisation get the same id, because a row has no e-mail address; their answers are merged");
+	}
+	survey_person_free(&before);
+	survey_person_free(&now);
+	coco_buf_free(&one);
+	coco_buf_free(&two);
+}
+
 /* Another person of the organisation, known by another e-mail: without a key both get one id. */
 static void twin_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row)
 {
 	struct coco_buf one = COCO_BUF_INIT, two = COCO_BUF_INIT;
+	if (!(h->email.n && row->email.n) && h->contact_name.n && row->contact_name.n && !row->own_id)
+		namesake_tell(import, h, row);
 	if (!h->email.n || !row->email.n || row->own_id)
 		return;
 	survey_email_normal(h->email, &one);

@@ -9,14 +9,21 @@
 #include "identities.h"
 #include "ticks_parts.h"
 
+/* One sign, the largest number of a scale, a word for yes, no or no answer. */
+static bool is_grade(struct survey_plan *plan, struct coco_str cell)
+{
+	return cell.n <= 1 || coco_str_is(cell, "10") || survey_lexicon_word(plan->lexicon, "bool", cell) ||
+	       survey_lexicon_word(plan->lexicon, "missing", cell);
+}
+
 /* Yes and no, grades, the words of the heading: no cell holds what the heading is about. */
-static bool ticks_alone(const struct survey_column *c, const struct survey_evidence *e)
+static bool ticks_alone(struct survey_plan *plan, const struct survey_column *c, const struct survey_evidence *e)
 {
 	if (!e->filled || e->yes_no == e->filled)
 		return e->filled > 0;
 	for (size_t i = 0; i < e->n_distinct; i++) {
 		const struct coco_str cell = coco_str_trim(e->distinct[i]);
-		if (cell.n > 2 && !ticks_says(cell, c->asked) && !ticks_says(cell, c->option.s ? c->option : c->sub))
+		if (!is_grade(plan, cell) && !ticks_says(cell, c->asked) && !ticks_says(cell, c->option.s ? c->option : c->sub))
 			return false;
 	}
 	return true;
@@ -35,10 +42,26 @@ const char *column_personal_heading(struct survey_plan *plan, const struct surve
 	for (size_t i = 0; i < COCO_LEN(headings); i++) {
 		const bool asks = headings[i].n && !(hints && e && !memchr(headings[i].s, '(', headings[i].n));
 		const char *mark = asks ? survey_lexicon_personal(plan->lexicon, headings[i], hints) : NULL;
-		if (mark && !(e && ticks_alone(c, e)) && !asks_consent(plan, headings[i]))
+		if (mark && !(e && !(i == 0 && survey_lexicon_special(plan->lexicon, headings[i])) && ticks_alone(plan, c, e)) &&
+		    !asks_consent(plan, headings[i]))
 			return mark;
 	}
 	return NULL;
+}
+
+const char *column_contact_heading(struct survey_plan *plan, struct coco_str heading)
+{
+	static const char *const sets[] = {"generic", "given", "family"};
+	struct survey_guess best[SURVEY_GUESSES];
+	survey_lexicon_guess(plan->lexicon, heading, "", best);
+	const struct coco_field *field =
+	    best[0].field && best[0].score >= COLUMN_THRESHOLD ? coco_schema_field(COCO_STR("participant"), coco_str_of(best[0].field)) : NULL;
+	bool is = field && (field->flags & COCO_FIELD_PERSONAL);
+	for (size_t i = 0; i < COCO_LEN(sets) && !is; i++) {
+		const enum survey_role role = survey_lexicon_role(plan->lexicon, sets[i], heading);
+		is = role == SURVEY_NAME || role == SURVEY_EMAIL || role == SURVEY_PRIVATE;
+	}
+	return is ? "a person's name, address or telephone number: personal, never in the stream" : NULL;
 }
 
 /* Nearly all cells are a number of identity, a bank account: all of the cell is one. */

@@ -1,8 +1,9 @@
 /* Columns of people's names that no heading calls so.
  *
- * Method: a bare "Name" is told by what stands beside it and by legal forms; any other column that would become responses is looked at
- * cell by cell: two to four words with capitals, one of them a frequent given name of the nine languages (words.csv, "given"), titles
- * aside; or one word that is such a name. Invariant: what may be a person's name never comes into the stream unless a map says so.
+ * Method: given and family name in two columns are one name. A bare "Name" is told by what stands beside it and by legal forms; any other
+ * column that would become responses is looked at cell by cell: two to four words with capitals, one of them a frequent given name of the
+ * nine languages (words.csv, "given"), titles aside; or one word that is such a name. Invariant: what may be a person's name never comes
+ * into the stream unless a map says so.
  */
 #include <string.h>
 #include "columns_parts.h"
@@ -73,6 +74,46 @@ static void names_settle(struct survey_plan *plan, const struct survey_evidence 
 	}
 }
 
+/* The one column whose heading asks for that part of a name; NULL: none, or several (a partner's beside the respondent's). */
+static struct survey_column *part_find(struct survey_plan *plan, const char *part)
+{
+	struct survey_column *found = NULL;
+	size_t n = 0;
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		const struct coco_str texts[] = {c->asked, c->sub, c->option, c->name};
+		bool is = false;
+		for (size_t k = 0; k < COCO_LEN(texts) && !is && !c->map && (c->use == SURVEY_RESPONSE || c->personal); k++)
+			is = texts[k].n && survey_lexicon_role(plan->lexicon, part, texts[k]) == SURVEY_NAME;
+		found = is ? c : found;
+		n += is;
+	}
+	return n == 1 ? found : NULL;
+}
+
+/* "First name" and "Last name" are one contact_name; so are "First name" and a bare "Name" beside it. */
+static void parts_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	const struct coco_field *name = survey_plan_field(plan, COCO_STR("contact_name"));
+	struct survey_column *given = part_find(plan, "given"), *family = part_find(plan, "family");
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		const bool bare = survey_lexicon_role(plan->lexicon, "contact", c->asked) == SURVEY_NAME;
+		if (c->use != SURVEY_FIELD || c->field != name || c == given || c == family)
+			continue;
+		if (family || c->map || !bare)
+			return;
+		family = c;
+	}
+	for (int k = 0; k < 2 && name && given && family && given != family; k++) {
+		struct survey_column *c = k ? family : given;
+		c->role = SURVEY_NO_ROLE;
+		column_field(plan, c, name, &evidence[c - plan->columns]);
+		c->part = k ? SURVEY_NAME_FAMILY : SURVEY_NAME_GIVEN;
+		c->why = "a part of the name";
+	}
+}
+
 #define NAME_WORDS 4
 #define PARTICLE 3 /* bytes: "van", "de" */
 
@@ -131,21 +172,23 @@ static struct coco_str name_group(const struct survey_column *c)
 	return at > 3 ? coco_str_sub(c->label, 0, at - 3) : COCO_STR("");
 }
 
-/* The parts of one person's name are one name. */
+/* The parts of one person's name under one heading are one name, in the order in which they stand. */
 static void parts_join(struct survey_plan *plan)
 {
 	const struct coco_field *field = survey_plan_field(plan, COCO_STR("contact_name"));
 	for (size_t i = 1; i < plan->n; i++) {
-		struct survey_column *c = &plan->columns[i];
-		const struct survey_column *before = c - 1;
+		struct survey_column *c = &plan->columns[i], *before = c - 1;
 		const bool both = c->use == SURVEY_FIELD && before->use == SURVEY_FIELD && c->field == field && before->field == field;
-		c->joins = both && field && !c->map && !before->map && name_group(c).n && coco_str_eq(name_group(c), name_group(before));
+		if (both && field && !c->map && !before->map && !c->part && !before->part && name_group(c).n &&
+		    coco_str_eq(name_group(c), name_group(before)))
+			before->part = SURVEY_NAME_GIVEN, c->part = SURVEY_NAME_FAMILY;
 	}
 }
 
 void columns_people_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	names_settle(plan, evidence);
+	parts_settle(plan, evidence);
 	parts_join(plan);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];

@@ -110,6 +110,22 @@ static size_t column_of(const struct survey_column *columns, size_t n, const cha
 	return found;
 }
 
+struct coco_str survey_name_join(enum survey_name_part part, struct coco_str text, struct coco_str other, struct coco_arena *arena)
+{
+	const struct coco_str first = part == SURVEY_NAME_GIVEN ? text : other, last = part == SURVEY_NAME_GIVEN ? other : text;
+	return coco_str_of(coco_arena_printf(arena, "%.*s %.*s", COCO_STR_ARG(first), COCO_STR_ARG(last)));
+}
+
+/* The other part of a name that stands in two columns. */
+static size_t part_beside(const struct survey_column *columns, size_t n, size_t at)
+{
+	for (size_t i = 0; i < n && at != COCO_NONE && columns[at].part; i++) {
+		if (i != at && columns[i].part)
+			return i;
+	}
+	return COCO_NONE;
+}
+
 /* In a table the column that names whom a row is about: the first reference to one participant. */
 static size_t person_column(const struct survey_column *columns, const struct survey_plan *plan)
 {
@@ -128,11 +144,17 @@ void survey_own_find(struct survey_job *job, const struct survey_column *columns
 	if (!known) {
 		size_t n = job->plan->has_personal ? job->plan->n : 0;
 		job->name_column = column_of(columns, n, "contact_name");
+		job->part_column = part_beside(columns, n, job->name_column);
 		job->phone_column = column_of(columns, n, "phone");
 		job->person_column = person_column(columns, job->plan);
 		job->own_columns = columns;
 	}
 	job->own_name = job->name_column < row->n ? coco_str_trim(row->cells[job->name_column]) : COCO_STR_NONE;
+	if (job->name_column < row->n && job->part_column < row->n) {
+		const struct coco_str other = coco_str_trim(row->cells[job->part_column]);
+		if (other.n)
+			job->own_name = survey_name_join(columns[job->name_column].part, job->own_name, other, job->import->row);
+	}
 	if (job->name_column == COCO_NONE && job->person_column < row->n) {
 		job->own_name = coco_str_trim(row->cells[job->person_column]);
 		if (survey_refs_public(job->import->refs, "participant", job->own_name) || survey_has_email(job->own_name))

@@ -18,6 +18,9 @@ enum survey_use {
 	SURVEY_DROP      /* left out, `why` says so */
 };
 
+/* Given and family name in columns of their own are one contact_name. */
+enum survey_name_part { SURVEY_NAME_WHOLE, SURVEY_NAME_GIVEN, SURVEY_NAME_FAMILY };
+
 /* How a field takes nearly all cells of a column, decided once. */
 enum survey_way {
 	SURVEY_BY_PLAN, /* as the cell and the plan have it: survey_cell_read */
@@ -96,9 +99,9 @@ struct survey_column {
 	bool has_options;                  /* such a question */
 	bool stem;                         /* question and option are of its code */
 	bool selected;                     /* an option by the platform's words in its label */
+	enum survey_name_part part;        /* of a name whose parts stand in two columns */
 	bool refuses;                      /* its heading refuses a consent or takes it back: a response */
 	bool counts;                       /* how many options of the question of that code are chosen */
-	bool joins;                        /* a part of the person's name whose other part stands before it */
 	bool rest;                         /* "other": a text beside the options of a list field */
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
 	size_t currency_slot;

@@ -1,7 +1,8 @@
 /* A person in a text: name, e-mail address, telephone number.
  *
  * Method: a name is found as words side by side, in the order given or reversed ("Novak, Ana"), compared without case and
- * accents; an address without case; a telephone number by its last eight digits, whatever stands between them. Quotation
+ * accents; an address without case; a telephone number by all of its digits, whatever stands between them, with or without the
+ * prefix of a country or of a trunk; one that only ends alike is not taken, but can be told (survey_person_hinted). Quotation
  * marks, dashes and blanks of every kind are what they are, not letters, for that is how people and programs type. Words of
  * a name that stand alone or are inflected are not taken for the person, but can be told (survey_person_hinted).
  * Invariant: in what survey_person_redact writes it finds nothing more.
@@ -11,7 +12,16 @@
 #include <unictype.h>
 #include "spans.h"
 
-enum { WORDS_MAX = 32, PHONE_DIGITS = 8, HINT_LETTERS = 4, STEM_CHANGE = 2, ENDING_SHORT = 1, ENDING_LONG = 5 };
+enum {
+	WORDS_MAX = 32,
+	PHONE_DIGITS = 8,
+	LOCAL_DIGITS = 7,
+	PHONE_BYTES = 40,
+	HINT_LETTERS = 4,
+	STEM_CHANGE = 2,
+	ENDING_SHORT = 1,
+	ENDING_LONG = 5
+};
 
 struct span {
 	size_t from, to;
@@ -120,12 +130,44 @@ static int list_add(struct survey_person *p, struct coco_str **list, size_t *n, 
 	return (*list)[(*n)++].s ? 0 : -1;
 }
 
-static void digits_of(struct coco_str text, struct coco_buf *out)
+/* A number as digits, behind a '+' in international form; a trunk's "(0)" goes then. */
+static void number_of(struct coco_str text, struct coco_buf *out)
 {
-	for (size_t i = 0; i < text.n; i++) {
-		if (text.s[i] >= '0' && text.s[i] <= '9')
-			coco_buf_putc(out, text.s[i]);
+	size_t from = 0;
+	while (from < text.n && text.s[from] != '+' && !(text.s[from] >= '0' && text.s[from] <= '9'))
+		from++;
+	const struct coco_str rest = coco_str_sub(text, from, text.n);
+	const bool zeros = coco_str_starts(rest, "00"), plus = coco_str_starts(rest, "+") || zeros;
+	const size_t trunk = plus ? coco_str_find(rest, COCO_STR("(0)"), 0) : SIZE_MAX;
+	coco_buf_puts(out, plus ? "+" : "");
+	for (size_t i = zeros ? 2 : 0; i < rest.n; i++) {
+		if (rest.s[i] >= '0' && rest.s[i] <= '9' && (trunk == SIZE_MAX || i != trunk + 1))
+			coco_buf_putc(out, rest.s[i]);
 	}
+}
+
+static struct coco_str without_nought(struct coco_str number)
+{
+	size_t n = 0;
+	while (n < number.n && number.s[n] == '0')
+		n++;
+	return coco_str_sub(number, n, number.n);
+}
+
+static bool ends_with(struct coco_str whole, struct coco_str end)
+{
+	return whole.n >= end.n && coco_str_eq(coco_str_sub(whole, whole.n - end.n, whole.n), end);
+}
+
+/* Both numbers of number_of are one: in full, or one without a country's prefix and a trunk's nought. */
+static bool is_same_number(struct coco_str a, struct coco_str b)
+{
+	const bool of_country = coco_str_starts(a, "+");
+	if (of_country == coco_str_starts(b, "+"))
+		return coco_str_eq(of_country ? a : without_nought(a), of_country ? b : without_nought(b));
+	const struct coco_str whole = of_country ? a : b, local = without_nought(of_country ? b : a);
+	const size_t prefix = whole.n > local.n ? whole.n - local.n : 0; /* with the '+': a country's has one to three digits */
+	return local.n >= LOCAL_DIGITS && ends_with(whole, local) && (prefix >= 2 && (prefix <= 4 || (prefix == 5 && whole.s[4] == '0')));
 }
 
 static void folded_words(struct coco_str text, struct coco_buf *out)
@@ -149,9 +191,9 @@ int survey_person_add(struct survey_person *p, struct coco_str name, struct coco
 	if (!rc && text.len)
 		rc = list_add(p, &p->emails, &p->n_emails, &p->cap_emails, coco_buf_view(&text));
 	coco_buf_clear(&text);
-	digits_of(phone, &text);
+	number_of(phone, &text);
 	if (!rc && text.len >= PHONE_DIGITS)
-		rc = list_add(p, &p->phones, &p->n_phones, &p->cap_phones, coco_str_sub(coco_buf_view(&text), text.len - PHONE_DIGITS, text.len));
+		rc = list_add(p, &p->phones, &p->n_phones, &p->cap_phones, coco_buf_view(&text));
 	bool good = coco_buf_ok(&text);
 	coco_buf_free(&text);
 	return rc || !good ? -1 : 0;
@@ -295,47 +337,85 @@ static bool email_next(const struct survey_person *p, struct coco_str text, size
 	return false;
 }
 
-/* The last digits of the number, as they stand in `last`, are those of the person. */
-static bool is_phone_of(const struct survey_person *p, const char *last)
-{
-	bool is = false;
-	for (size_t k = 0; k < p->n_phones; k++)
-		is |= memcmp(last, p->phones[k].s, PHONE_DIGITS) == 0;
-	return is;
-}
-
 static bool is_digit_at(struct coco_str text, size_t at)
 {
 	return at < text.n && text.s[at] >= '0' && text.s[at] <= '9';
 }
 
-/* A run of digits with blanks and marks between them that ends like a number of the person. */
-static bool phone_next(const struct survey_person *p, struct coco_str text, size_t from, struct span *found)
+/* The number that begins at `at` and ends at `end` is one of the person's; `alike`: it only ends like one. */
+static bool is_phone_of(const struct survey_person *p, struct coco_str text, bool alike)
+{
+	struct coco_buf number = COCO_BUF_INIT;
+	bool is = false;
+	number_of(text, &number);
+	const struct coco_str digits = coco_buf_view(&number);
+	for (size_t k = 0; k < p->n_phones && !is; k++) {
+		const struct coco_str own = p->phones[k];
+		is = alike ? digits.n >= PHONE_DIGITS && ends_with(digits, coco_str_sub(own, own.n - PHONE_DIGITS, own.n))
+		           : is_same_number(own, digits);
+	}
+	coco_buf_free(&number);
+	return is;
+}
+
+/* Whether a number may begin at `at`: not within another one, but for a nought or plus behind a blank. */
+static bool begins_phone(struct coco_str text, size_t at)
+{
+	if (text.s[at] != '+' && text.s[at] != '(' && !is_digit_at(text, at))
+		return false;
+	if (at == 0)
+		return true;
+	return !is_digit_at(text, at - 1) && text.s[at - 1] != '+' && text.s[at - 1] != '(';
+}
+
+/* The end of the person's number that begins at `at`; 0: none does. */
+static size_t phone_end(const struct survey_person *p, struct coco_str text, size_t at, bool alike)
+{
+	size_t step, digits = 0;
+	for (size_t i = at; i < text.n && i < at + PHONE_BYTES; i += step) {
+		step = is_digit_at(text, i) || (i == at && text.s[i] == '+') ? 1 : survey_phone_gap(text, i);
+		if (!step)
+			break;
+		digits += is_digit_at(text, i);
+		if (digits >= PHONE_DIGITS && is_digit_at(text, i) && !is_digit_at(text, i + 1) &&
+		    is_phone_of(p, coco_str_sub(text, at, i + 1), alike))
+			return i + 1;
+	}
+	return 0;
+}
+
+/* Behind the digits and gaps that begin at `at`; at a nought or plus behind a blank another number may begin. */
+static size_t run_end(struct coco_str text, size_t at)
+{
+	size_t digits = 0, step;
+	for (size_t i = at; i < text.n; i += step) {
+		step = is_digit_at(text, i) || (i == at && text.s[i] == '+') ? 1 : survey_phone_gap(text, i);
+		if (!step || (i > at && digits > 3 && (text.s[i] == '0' || text.s[i] == '+') && text.s[i - 1] == ' '))
+			return i;
+		digits += is_digit_at(text, i);
+	}
+	return text.n;
+}
+
+/* A run of digits with blanks and marks between them that is a number of the person. */
+static bool phone_find(const struct survey_person *p, struct coco_str text, size_t from, bool alike, struct span *found)
 {
 	for (size_t at = from; p->n_phones && at < text.n; at++) {
-		char last[PHONE_DIGITS + 1] = "";
-		size_t n = 0, end = at, step;
-		if (text.s[at] != '+' && text.s[at] != '(' && !is_digit_at(text, at))
+		if (!begins_phone(text, at))
 			continue;
-		for (size_t i = at; i < text.n; i += step) {
-			step = is_digit_at(text, i) || text.s[i] == '+' ? 1 : survey_phone_gap(text, i);
-			if (!step)
-				break;
-			if (!is_digit_at(text, i))
-				continue;
-			if (n >= PHONE_DIGITS)
-				memmove(last, last + 1, PHONE_DIGITS - 1);
-			last[n < PHONE_DIGITS ? n : PHONE_DIGITS - 1] = text.s[i];
-			n++;
-			end = i + 1;
-			if (n >= PHONE_DIGITS && !is_digit_at(text, end) && is_phone_of(p, last)) {
-				*found = (struct span){at, end};
-				return true;
-			}
-		}
-		at = end > at ? end - 1 : at;
+		const size_t end = phone_end(p, text, at, alike);
+		*found = (struct span){at, end};
+		if (end)
+			return true;
+		const size_t run = run_end(text, at);
+		at = run > at ? run - 1 : at;
 	}
 	return false;
+}
+
+static bool phone_next(const struct survey_person *p, struct coco_str text, size_t from, struct span *found)
+{
+	return phone_find(p, text, from, false, found);
 }
 
 typedef bool (*finder)(const struct survey_person *, struct coco_str, size_t, struct span *);
@@ -394,7 +474,8 @@ bool survey_person_hinted(const struct survey_person *p, struct coco_str text)
 {
 	struct coco_buf folded = COCO_BUF_INIT;
 	struct span word = {0, 0};
-	bool is = false;
+	struct span number;
+	bool is = phone_find(p, text, 0, true, &number);
 	while (!is && p->n_names && word_next(text, word.to, &word)) {
 		if (word.to - word.from < HINT_LETTERS)
 			continue;

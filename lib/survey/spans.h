@@ -6,7 +6,8 @@
 
 struct survey_person {
 	struct coco_arena *arena;
-	struct coco_str *names, *emails, *phones; /* names folded, words with a blank between; phones as digits */
+	struct coco_str *names, *emails,
+	    *phones; /* names folded, words with a blank between; phones as digits, behind '+' in international form */
 	size_t n_names, n_emails, n_phones, cap_names, cap_emails, cap_phones;
 };
 int survey_person_add(struct survey_person *person, struct coco_str name, struct coco_str email, struct coco_str phone);
@@ -17,7 +18,8 @@ bool survey_person_redact(const struct survey_person *person, struct coco_str te
 /* The same for telephone numbers alone, as "(masked)". */
 bool survey_person_called(const struct survey_person *person, struct coco_str text, struct coco_buf *out);
 bool survey_person_named(const struct survey_person *person, struct coco_str text); /* the name stands in the text */
-/* A word of at least four letters of the name stands in the text, or a form of it that shares its beginning. */
+/* A word of at least four letters of the name stands in the text, or a form of it that shares its beginning; or a number that ends like
+ * the person's telephone number. */
 bool survey_person_hinted(const struct survey_person *person, struct coco_str text);
 /* sieve.c: an '@', '+' or '0', without one of which no e-mail address is, and no telephone number but somebody's known one. */
 bool survey_text_signs(struct coco_str text);

@@ -100,23 +100,39 @@ bool survey_lexicon_refuses(struct survey_lexicon *lx, struct coco_str heading)
 	return lx->whose->refused;
 }
 
+bool survey_lexicon_special(struct survey_lexicon *lx, struct coco_str heading)
+{
+	if (!patterns_ready(lx))
+		return false;
+	const struct whose *w = lx->whose;
+	const struct heading h = heading_of(lx, heading);
+	const unsigned rows = rows_found(lx->whose, &h, true);
+	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
+		if (rows >> row & 1 && strcmp(coco_table_cell(w->table, row, 0), "special") == 0)
+			return true;
+	}
+	return false;
+}
+
 const char *survey_lexicon_personal(struct survey_lexicon *lx, struct coco_str heading, bool hints)
 {
 	if (!patterns_ready(lx))
 		return NULL;
 	const struct whose *w = lx->whose;
 	const struct heading h = heading_of(lx, heading);
-	bool person = false, whole_heading = false, bank = false, firm = false;
+	bool person = false, whole_heading = false, bank = false, firm = false, special = false;
 	const unsigned rows = rows_found(lx->whose, &h, hints);
 	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
 		const char *kind = coco_table_cell(w->table, row, 0);
 		const bool found = rows >> row & 1, whole = *coco_table_cell(w->table, row, w->place) != '\0';
 		person |= found && strcmp(kind, "person") == 0;
-		whole_heading |= found && whole;
+		whole_heading |= found && whole && strcmp(kind, "person") == 0;
+		special |= found && strcmp(kind, "special") == 0;
 		bank |= found && strcmp(kind, "bank") == 0;
 		firm |= found && strcmp(kind, "firm") == 0;
 	}
 	return bank                                 ? "a bank account: personal, never in the stream"
+	       : special                            ? "health, belief, a union or a secret: personal, never in the stream"
 	       : whole_heading || (person && !firm) ? "a mark of a person: personal, never in the stream"
 	                                            : NULL;
 }

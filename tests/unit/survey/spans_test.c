@@ -19,6 +19,11 @@ Test(spans, a_person_is_taken_out)
 	    {"0043 (660) 555-1234, +436605551234!", "(erased), (erased)!"},
 	    {"6605551234", "(erased)"},
 	    {"66055512345", NULL},
+	    {"0660 5551234, +43 (0)660 5551234", "(erased), (erased)"},
+	    {"0676 5551234", NULL},
+	    {"0664 15551234", NULL},
+	    {"+49 660 5551234", NULL},
+	    {"0676 1234567 0660 5551234", "0676 1234567 (erased)"},
 	    /* typography: quotation marks, a curly apostrophe, dashes, a no-break space, a narrow one, a soft hyphen */
 	    {"\u201EAna Vzorec\u201C and \u00BBAna Vzorec\u00AB", "\u201E(erased)\u201C and \u00BB(erased)\u00AB"},
 	    {"Ana Vzorec\u2019s idea", "(erased)\u2019s idea"},
@@ -46,6 +51,8 @@ Test(spans, a_person_is_taken_out)
 	cr_expect(survey_person_hinted(&person, COCO_STR("pri Vzorcu")), "an inflected name");
 	cr_expect(survey_person_hinted(&person, COCO_STR("\u201EVzorec\u2019s")));
 	cr_expect(!survey_person_hinted(&person, COCO_STR("Vzhod, Vzorniki, vzorčenje")), "other words");
+	cr_expect(survey_person_hinted(&person, COCO_STR("call +49 660 5551234")), "a number that ends alike");
+	cr_expect(!survey_person_hinted(&person, COCO_STR("call 0660 5551235")), "another number");
 	cr_expect(!survey_person_hinted(&person, COCO_STR("Ana's people")), "a word of three letters is too little");
 	survey_person_free(&person);
 }
