@@ -194,7 +194,7 @@ static int name_table(struct compiler *c)
 		return -1;
 	struct coco_table *table = &c->tables[c->n_tables++];
 	*table = (struct coco_table){.at = (uint32_t)c->n_offsets};
-	if (name.n == 0 || name.n >= sizeof table->name)
+	if (!name.s || name.n == 0 || name.n >= sizeof table->name)
 		return -1;
 	memcpy(table->name, name.s, name.n);
 	for (size_t i = 0; i + 1 < c->n_tables; i++) {
