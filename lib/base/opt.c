@@ -109,7 +109,7 @@ static const struct coco_opt *find_letter(const struct coco_tool *tool, char let
 static int parse_letters(struct opt_parse *parse, struct words *words, const char *word, struct coco_err *err)
 {
 	/* A long name with one dash: `-only-new` must not write to a file `nly-new`. */
-	struct coco_str rest = coco_str_of(word + 1), name;
+	struct coco_str rest = {word + 1, strlen(word + 1)}, name;
 	coco_str_split(&rest, '=', &name);
 	if (name.n > 1 && opt_find(parse->tool, name)) {
 		coco_err_set(err, COCO_EXIT_USAGE, "usage", "unknown option '-%.*s'", COCO_STR_ARG(name));

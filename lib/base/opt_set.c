@@ -41,7 +41,7 @@ static int set_num(const struct coco_opt *opt, const char *shown, const char *va
 {
 	double number;
 	char wanted[128], whole[64];
-	struct coco_str text = coco_str_of(value);
+	struct coco_str text = {value, strlen(value)};
 	if (value[0] == '.' && text.n < sizeof whole - 1) { /* people write .5 */
 		snprintf(whole, sizeof whole, "0%s", value);
 		text = coco_str_of(whole);

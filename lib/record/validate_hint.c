@@ -14,7 +14,7 @@ enum { WORD_MAX = 64, NEAREST = 3, SHORT_LIST = 16 };
 /* Edit distance of two folded texts in bytes; WORD_MAX for long ones. */
 static size_t distance(struct coco_str a, struct coco_str b)
 {
-	size_t row[WORD_MAX + 1];
+	size_t row[WORD_MAX + 1] = {0};
 	if (a.n > WORD_MAX || b.n > WORD_MAX)
 		return WORD_MAX;
 	for (size_t j = 0; j <= b.n; j++)
