@@ -11,11 +11,11 @@ mapfile -t src < <(ls lib/*/*.c cmd/*.c cmd/*/*.c 2>/dev/null)
 mapfile -t all < <(ls lib/*/*.[ch] include/coco/*.h cmd/*.[ch] cmd/*/*.c tests/unit/*/*.[ch] tests/fuzz/*.c tests/bench/*.c 2>/dev/null)
 mapfile -t scripts < <(git ls-files | xargs grep -lE '^#!/bin/(ba)?sh' 2>/dev/null)
 export CFLAGS_LINT VERSION
-# Runs "$1" once per source file, as many at once as there are cores; $CFLAGS_LINT is split into the array f.
+# Runs "$1" once per source file, as many at once as there are cores; $CFLAGS_LINT is split into the array f. Of a file the first lines are
+# shown, of all files: a long finding hides no other file's.
 each() {
 	# shellcheck disable=SC2016 # expanded by the inner shell
-	printf '%s\n' "${src[@]}" | xargs -P "$(nproc)" -I{} bash -c 'read -ra f <<<"$CFLAGS_LINT"; f+=("-DCOCO_VERSION=\"$VERSION\""); '"$1" _ {} 2>&1 | head -n 60
-	return "${PIPESTATUS[1]}"
+	printf '%s\n' "${src[@]}" | xargs -P "$(nproc)" -I{} bash -o pipefail -c 'read -ra f <<<"$CFLAGS_LINT"; f+=("-DCOCO_VERSION=\"$VERSION\""); { '"$1"'; } 2>&1 | head -n 12' _ {}
 }
 
 note "clang-format on ${#all[@]} files"
