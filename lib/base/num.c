@@ -155,6 +155,33 @@ static void round_half_up(struct decimal *d, int keep)
 	}
 }
 
+/* What most numbers are: below 10^9 when its decimals are whole, and clear of the middle between two of them, where the shortest digits
+ * and the double's own say the same. 0: another number. */
+static size_t fixed_short(double value, int decimals, char *out)
+{
+	const double scaled = fabs(value) * tens[decimals];
+	if (!(scaled < 1e9))
+		return 0;
+	uint64_t whole = (uint64_t)scaled;
+	const double rest = scaled - (double)whole;
+	if (fabs(rest - 0.5) < 1e-5)
+		return 0;
+	whole += rest > 0.5;
+	char reversed[24];
+	size_t n = 0, length = 0;
+	for (; whole > 0 || n < (size_t)decimals + 1; whole /= 10)
+		reversed[n++] = (char)('0' + whole % 10);
+	if (signbit(value) && scaled > 0.5)
+		out[length++] = '-';
+	while (n > 0) {
+		if (n == (size_t)decimals)
+			out[length++] = '.';
+		out[length++] = reversed[--n];
+	}
+	out[length] = '\0';
+	return length;
+}
+
 size_t coco_num_fixed(double value, int decimals, char out[COCO_NUM_TEXT])
 {
 	out[0] = '\0';
@@ -166,6 +193,9 @@ size_t coco_num_fixed(double value, int decimals, char out[COCO_NUM_TEXT])
 		decimals = 0;
 	if (decimals > 12)
 		decimals = 12;
+	const size_t written = fixed_short(value, decimals, out);
+	if (written > 0)
+		return written;
 	struct decimal d = shortest(value);
 	if (value == 0)
 		d.negative = false;

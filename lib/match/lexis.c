@@ -154,6 +154,17 @@ int coco_lexis_add(struct coco_lexis *lexis, struct coco_str word, int lang, uin
 
 /* ---- runs of letters -------------------------------------------------------------------------------------------- */
 
+/* Most runs are four letters of one byte each. */
+static bool same_run(struct coco_str a, struct coco_str b)
+{
+	uint32_t x, y;
+	if (a.n != b.n || a.n < sizeof x)
+		return coco_str_eq(a, b);
+	memcpy(&x, a.s, sizeof x);
+	memcpy(&y, b.s, sizeof y);
+	return x == y && (a.n == sizeof x || memcmp(a.s, b.s, a.n) == 0);
+}
+
 /* The runs of a normal form as it sounds, each once, as spans of `fold`. */
 size_t lexis_runs(const struct coco_sounds *sounds, struct coco_str normal, struct coco_buf *scratch, struct coco_buf *fold,
     struct coco_str runs[LEXIS_GRAMS_MOST])
@@ -179,7 +190,7 @@ size_t lexis_runs(const struct coco_sounds *sounds, struct coco_str normal, stru
 	for (size_t i = 0; letters > GRAM && i + GRAM <= letters; i++) {
 		const struct coco_str run = coco_str_sub(text, starts[i], starts[i + GRAM]);
 		size_t k = 0;
-		while (k < n && !coco_str_eq(runs[k], run))
+		while (k < n && !same_run(runs[k], run))
 			k++;
 		if (k == n)
 			runs[n++] = run;

@@ -53,8 +53,10 @@ static void read_letters(struct light_rules *rules, const char *lang)
 		const struct light_letter one = {
 		    coco_str_of(coco_table_cell(table, row, letter)), coco_str_of(coco_table_cell(table, row, instead))};
 		/* Letters are made one in place, so what stands instead may not be longer. */
-		if (strcmp(coco_table_cell(table, row, 0), lang) == 0 && one.letter.n > 0 && one.instead.n <= one.letter.n)
+		if (strcmp(coco_table_cell(table, row, 0), lang) == 0 && one.letter.n > 0 && one.instead.n <= one.letter.n) {
 			rules->letters[rules->n_letters++] = one;
+			rules->begins[(unsigned char)one.letter.s[0]] = true;
+		}
 	}
 }
 
@@ -115,7 +117,8 @@ size_t light_letters(const struct light_rules *rules, char *word, size_t n)
 {
 	size_t out = 0;
 	for (size_t at = 0; at < n;) {
-		const struct light_letter *letter = letter_at(rules, (struct coco_str){word + at, n - at});
+		const bool any = rules->begins[(unsigned char)word[at]];
+		const struct light_letter *letter = any ? letter_at(rules, (struct coco_str){word + at, n - at}) : NULL;
 		if (letter == NULL) {
 			word[out++] = word[at++];
 			continue;

@@ -22,6 +22,7 @@ struct light_rules {
 		struct coco_str letter, instead;
 	} letters[LIGHT_LETTERS];
 	size_t n_letters;
+	bool begins[256]; /* by byte: one of them begins with it */
 };
 /* Reads the rules of a language; how many endings its table has, even if there is no room for all. */
 size_t light_read(struct light_rules *rules, const char *lang);

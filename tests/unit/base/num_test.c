@@ -79,6 +79,25 @@ Test(num, fixed)
 	cr_expect(coco_num_fixed(NAN, 2, out) == 0);
 }
 
+/* Clear of the middle between two, the nearest is that of printf. */
+Test(num, fixed_is_the_nearest)
+{
+	uint64_t state = 7;
+	size_t wrong = 0;
+	for (int i = 0; i < 20000; i++) {
+		const int decimals = (int)(step(&state) % 9), size = (int)(step(&state) % 12);
+		const double value = ((double)(step(&state) >> 11) / 9007199254740992.0 - 0.5) * pow(10, size - 3);
+		const double scaled = fabs(value) * pow(10, decimals);
+		char out[COCO_NUM_TEXT], expected[64];
+		snprintf(expected, sizeof expected, "%.*f", decimals, scaled < 0.5 ? 0 : value);
+		if (scaled > 1e10 || fabs(scaled - floor(scaled) - 0.5) < 1e-3)
+			continue;
+		coco_num_fixed(value, decimals, out);
+		wrong += strcmp(out, expected) != 0;
+	}
+	cr_expect(wrong == 0, "%zu numbers", wrong);
+}
+
 Test(num, parse)
 {
 	static const char *const good[] = {
