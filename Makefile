@@ -20,8 +20,8 @@ B := build/$(FLAVOUR)
 BIN := $(if $(filter release,$(FLAVOUR)),build/bin,$(B)/bin)
 
 # ---- what there is -------------------------------------------------------------------------------------------------
-ROOMS := base record text stats assign workbook page survey match rewrite plan report
-TABLES := vocab record workbook survey text match rewrite page report
+ROOMS := base record text stats assign workbook page dsv person survey match rewrite plan report
+TABLES := vocab record workbook dsv survey text match rewrite page report
 TOOLS := $(patsubst cmd/%.c,%,$(wildcard cmd/coco-*.c))
 SRC := $(wildcard $(ROOMS:%=lib/%/*.c))
 MANS := $(wildcard cmd/*.1 cmd/*.5 cmd/*.7)
@@ -50,7 +50,7 @@ HARDEN_LD := -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed
 DEFS := -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DCOCO_VERSION='"$(VERSION)"' -Iinclude
 # The rooms through which every byte of an import goes gain a tenth by -O3, which the others do not need; CFLAGS has the last word.
 OPTIMISE := -O2
-$(foreach room,base record workbook survey,$(eval $(B)/obj/lib/$(room)/%.o: OPTIMISE := -O3))
+$(foreach room,base record workbook dsv person survey,$(eval $(B)/obj/lib/$(room)/%.o: OPTIMISE := -O3))
 CFLAGS ?= -g
 
 FLAVOUR_release := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)

@@ -198,11 +198,11 @@ static int import_all(struct work *w, struct coco_import *import, struct coco_er
 
 /* ---- beginning and end ------------------------------------------------------------------------------------------- */
 
-static int key_read(struct work *w, unsigned char key[COCO_IMPORT_KEY], bool *have, struct coco_err *err)
+static int key_read(struct work *w, unsigned char key[COCO_PERSON_KEY], bool *have, struct coco_err *err)
 {
 	const char *path = w->options->key ? w->options->key : getenv("COCO_KEY_FILE");
 	*have = path && *path;
-	return *have ? coco_import_key(path, key, err) : 0;
+	return *have ? coco_person_key(path, key, err) : 0;
 }
 
 static int outputs_open(struct work *w, struct coco_err *err)
@@ -253,7 +253,7 @@ static int keep_run(struct work *w, unsigned mode, const unsigned char *key, str
 static int run_all(struct work *w, struct coco_err *err)
 {
 	const struct options *o = w->options;
-	unsigned char key[COCO_IMPORT_KEY];
+	unsigned char key[COCO_PERSON_KEY];
 	unsigned mode;
 	if (import_usage(w->options, w->run, &mode, err) || (o->check && !(w->check = coco_check_new(err))))
 		return -1;

@@ -343,7 +343,7 @@ struct coco_tables {
 	const char *text;
 	const uint32_t *offsets;
 };
-extern const struct coco_tables coco_tables_vocab, coco_tables_workbook, coco_tables_survey, coco_tables_text, coco_tables_match,
+extern const struct coco_tables coco_tables_vocab, coco_tables_workbook, coco_tables_dsv, coco_tables_survey, coco_tables_text, coco_tables_match,
     coco_tables_rewrite, coco_tables_page, coco_tables_report;
 
 /* One table as callers hold it; `table` NULL: no such table. */

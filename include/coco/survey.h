@@ -11,7 +11,8 @@
 #ifndef COCO_SURVEY_H
 #define COCO_SURVEY_H
 
-#include "coco/record.h"
+#include "coco/dsv.h"
+#include "coco/person.h"
 
 /* What a caller may say about a file; NULL, 0: find it. */
 struct coco_import_file {
@@ -30,10 +31,6 @@ struct coco_reject {
 	const struct coco_str *cells;            /* the row as it stood */
 	const bool *masked;                      /* a flag a cell: personal, not to be shown; NULL: none is */
 	size_t n_cells;
-};
-/* A person's contact data. */
-struct coco_contact {
-	struct coco_str id, org, contact_name, email, phone;
 };
 
 struct coco_check;
@@ -55,12 +52,10 @@ struct coco_import_setup {
 	int (*contact)(void *context, const struct coco_contact *contact, struct coco_err *err); /* may be NULL */
 };
 
-#define COCO_IMPORT_KEY 32
 #define COCO_IMPORT_PLATFORMS                                                                                    \
 	"limesurvey|google-forms|microsoft-forms|eusurvey|qualtrics|surveymonkey|typeform|tally|kobo|odk|sosci|1ka|" \
 	"jotform|alchemer|questionpro|unipark|gravity-forms|nextcloud-forms|drupal-webform|cognito-forms|"           \
 	"redcap|zoho-forms|formstack|codes|generic"
-#define COCO_IMPORT_ENCODINGS "utf-8|utf-16|cp1250|cp1252|iso-8859-1|iso-8859-2|iso-8859-15|iso-8859-16|cp852|macintosh|mac-centraleurope"
 
 struct coco_import;
 /* `setup` is copied. */
@@ -117,56 +112,14 @@ bool coco_wanted_of(size_t row, const char *type, struct coco_str side); /* it h
 /* The record lacks it; `challenges`: how many a participant owns. */
 bool coco_wanted_lacks(size_t row, const struct coco_rec *rec, size_t challenges);
 
-/* A contacts file, to look people up in; what is not known is "". NULL: unreadable, or no contacts file (exit 3). */
-struct coco_contacts;
-struct coco_contacts *coco_contacts_new(const char *path, struct coco_err *err);
-bool coco_contacts_find(const struct coco_contacts *contacts, struct coco_str id, struct coco_contact *out);
-void coco_contacts_free(struct coco_contacts *contacts);
-
 /* Says what would be done with a file, and why: platform, encoding, delimiter, header rows, then a line a column. */
 int coco_import_explain(struct coco_import *import, const char *path, const struct coco_import_file *file, bool json, struct coco_buf *out,
     struct coco_err *err);
 /* The map that would be used, as JSON ready to edit. */
 int coco_import_suggest(
     struct coco_import *import, const char *path, const struct coco_import_file *file, struct coco_buf *out, struct coco_err *err);
-/* A key of 32 raw bytes from a file that only its owner can read (mode 0600 or less). 0 or -1 (usage). */
-int coco_import_key(const char *path, unsigned char key[COCO_IMPORT_KEY], struct coco_err *err);
-
-/* ---- record files that people keep -------------------------------------------------------------------------------- */
-
-/* What works on the run's FILEs: NDJSON, changed in place under a lock, all of them or none as far as a failure can be seen
- * before, and not touched where nothing changes. What was done is told in numbers. */
-struct coco_keep {
-	struct coco_run *run;
-	const unsigned char *key; /* or NULL */
-	const char *contacts;     /* the contacts file, or NULL */
-	const char *erased;       /* the list of the erased; NULL: beside the first FILE, with `.erased` behind its name */
-};
-/* Removes a person by id or e-mail: the records that are about the person, the references of others, name, address and number in
- * texts, the row of contacts; and notes them so that an import with this list does not bring them back. */
-int coco_keep_erase(const struct coco_keep *keep, const char *who, struct coco_err *err);
-/* Writes to the run's output every record that names the person, as it stands, and the row of contacts as a `row`. */
-int coco_keep_subject(const struct coco_keep *keep, const char *who, struct coco_err *err);
-/* Makes all ids anew: `keys` are the files of the old key and the new one, joined by a comma. */
-int coco_keep_rekey(const struct coco_keep *keep, const char *keys, struct coco_err *err);
-/* Tells of participants that are likely the same; `merge`: makes them one, the first, with the other ids as aliases. */
-int coco_keep_duplicates(const struct coco_keep *keep, bool merge, struct coco_err *err);
-/* Gives `put` all records but those whose date `expires` is over, and what they superseded. */
-int coco_keep_expired(
-    struct coco_run *run, int (*put)(void *context, struct coco_str line, struct coco_err *err), void *context, struct coco_err *err);
-
-/* Merges the records of a run into the record file `path`, and contacts into a contacts file (NULL: none): locked from here to
- * coco_update_free, written whole by coco_update_end or not at all. The file need not exist. `private`: mode 0600. */
-struct coco_update;
-struct coco_update *coco_update_new(struct coco_run *run, const char *path, const char *contacts, bool private, struct coco_err *err);
-int coco_update_put(void *update, struct coco_str line, struct coco_err *err); /* a record */
-int coco_update_contact(struct coco_update *update, const struct coco_contact *contact, struct coco_err *err);
-int coco_update_end(struct coco_update *update, struct coco_err *err);
-void coco_update_free(struct coco_update *update);
 
 /* The text holds an e-mail address, or a telephone number in international or national form. */
 bool coco_text_has_contact(struct coco_str text);
-/* The text holds an address of the web, with "https://" or without, or a handle ("@name"). */
-bool coco_text_has_address(struct coco_str text);
 
 #endif

@@ -184,7 +184,7 @@ static int answer_put(struct survey_answers *a, struct survey_column *c, size_t 
 		return 0;
 	}
 	bool address = memchr(cell.s, '@', cell.n) != NULL;
-	if (address && survey_is_email(cell)) {
+	if (address && coco_is_email(cell)) {
 		survey_finding(a->job, c, "address-in-answer", COCO_STR_NONE);
 		coco_buf_puts(line, "null,\"raw\":\"(masked)\"");
 		return 0;
@@ -269,11 +269,11 @@ static int trial_reject(const struct survey_answers *a, struct coco_err *err)
 	return survey_reject(a->job, a->row, NULL, "trial-row", text, err);
 }
 
-int survey_answers_row(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
+int survey_answers_row(struct survey_job *job, const struct coco_dsv_row *row, struct coco_err *err)
 {
 	struct survey_plan *plan = job->plan;
 	struct survey_answers a = {.job = job, .row = row, .arena = job->import->row, .complete = -1};
-	if (survey_row_is_total(plan, row))
+	if (coco_dsv_row_is_total(plan, row))
 		return survey_reject(job, row, NULL, "total-row", "a row of sums below the table", err);
 	survey_own_find(job, plan->columns, row);
 	if (!job->file_json.s && !(job->file_json = survey_quote(plan->file, plan->arena)).s)
@@ -299,7 +299,7 @@ int survey_answers_row(struct survey_job *job, const struct survey_row *row, str
 
 void survey_answers_end(struct survey_job *job)
 {
-	survey_person_free(&job->own);
+	coco_person_free(&job->own);
 	coco_buf_free(&job->head);
 	coco_buf_free(&job->between);
 	coco_buf_free(&job->scratch);

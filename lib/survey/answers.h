@@ -6,7 +6,7 @@
 
 struct survey_answers {
 	struct survey_job *job;
-	const struct survey_row *row;
+	const struct coco_dsv_row *row;
 	struct coco_arena *arena;
 	struct coco_str *json; /* a value a slot */
 	struct survey_extra *extra;

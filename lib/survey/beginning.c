@@ -11,12 +11,12 @@
 
 int survey_beginning_read(struct survey_plan *plan, struct coco_str sample, struct survey_beginning *b, struct coco_err *err)
 {
-	struct survey_bytes *bytes = survey_bytes_of(sample);
-	struct survey_rows *rows = bytes ? survey_rows_of(bytes, &plan->dialect, err) : NULL;
-	struct survey_row row;
-	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
+	struct coco_dsv_bytes *bytes = coco_dsv_bytes_of(sample);
+	struct coco_dsv_rows *rows = bytes ? coco_dsv_rows_of(bytes, &plan->dialect, err) : NULL;
+	struct coco_dsv_row row;
+	int rc = rows ? coco_dsv_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
 	b->count = 0;
-	while (rc > 0 && b->count < SURVEY_BEGINNING && (rc = survey_rows_next(rows, &row, err)) > 0) {
+	while (rc > 0 && b->count < SURVEY_BEGINNING && (rc = coco_dsv_rows_next(rows, &row, err)) > 0) {
 		struct coco_str *cells = coco_arena_array(plan->arena, row.n + 1, sizeof *cells);
 		if (row.fault && b->count == 0) {
 			coco_err_set(err, COCO_EXIT_INPUT, "bad-quote", "the header has a quote that CSV does not allow there");
@@ -26,13 +26,13 @@ int survey_beginning_read(struct survey_plan *plan, struct coco_str sample, stru
 		for (size_t i = 0; cells && i < row.n; i++)
 			cells[i] = coco_arena_copy(plan->arena, row.cells[i]);
 		b->rows[b->count] = cells;
-		b->lines[b->count] = survey_rows_line(rows);
+		b->lines[b->count] = coco_dsv_rows_line(rows);
 		b->n[b->count++] = row.n;
 		if (!cells)
 			rc = coco_err_nomem(err);
 	}
-	survey_rows_free(rows);
-	survey_bytes_close(bytes);
+	coco_dsv_rows_free(rows);
+	coco_dsv_bytes_close(bytes);
 	/* a quote that a later row leaves open is told when that row is read */
 	if (rc < 0 && b->count && err->exit == COCO_EXIT_INPUT) {
 		*err = (struct coco_err){0};
@@ -42,7 +42,7 @@ int survey_beginning_read(struct survey_plan *plan, struct coco_str sample, stru
 }
 
 /* Rows of headings that end with a delimiter, where the rows below do not: the empty heading behind it is none. */
-void survey_beginning_close(struct survey_beginning *b, struct survey_dialect *dialect)
+void survey_beginning_close(struct survey_beginning *b, struct coco_dsv_dialect *dialect)
 {
 	const size_t n = b->count ? b->n[0] : 0;
 	size_t narrower = 0, wide = 0;
@@ -77,7 +77,7 @@ size_t survey_beginning_title(const struct survey_beginning *b)
 		size_t filled = filled_in(b->rows[i], b->n[i]);
 		bool words = filled >= 3 && filled >= 2 * widest;
 		for (size_t k = 0; k < b->n[i] && words; k++)
-			words = !survey_number_canonical(coco_str_trim(b->rows[i][k])) && !survey_is_email(b->rows[i][k]);
+			words = !survey_number_canonical(coco_str_trim(b->rows[i][k])) && !coco_is_email(b->rows[i][k]);
 		if (words)
 			return i;
 		if (filled > 2)
@@ -92,7 +92,7 @@ size_t survey_beginning_title(const struct survey_beginning *b)
 /* A cell that no heading is: a number, an address, a tick. */
 static bool is_answer(struct survey_plan *plan, struct coco_str cell)
 {
-	return survey_number_canonical(cell) || survey_is_email(cell) || (cell.n < 12 && survey_lexicon_word(plan->lexicon, "bool", cell));
+	return survey_number_canonical(cell) || coco_is_email(cell) || (cell.n < 12 && survey_lexicon_word(plan->lexicon, "bool", cell));
 }
 
 /* The cells below the second row: 1: all are such, 0: some are words, or there is none; -1: one is the second row's own. */
@@ -112,7 +112,7 @@ static int below(struct survey_plan *plan, const struct survey_beginning *b, siz
 
 static bool is_field_name(struct survey_plan *plan, struct coco_str heading)
 {
-	struct survey_guess best[SURVEY_GUESSES];
+	struct dsv_guess best[SURVEY_GUESSES];
 	survey_lexicon_guess(plan->lexicon, heading, "", best);
 	return best[0].field && best[0].score >= 1;
 }

@@ -16,7 +16,7 @@ struct survey_beginning {
 /* Reads the first rows behind those that the dialect leaves out; cells in the plan's arena. 0, -1. */
 int survey_beginning_read(struct survey_plan *plan, struct coco_str sample, struct survey_beginning *beginning, struct coco_err *err);
 /* Takes the empty cell behind headings that end with a delimiter away, where the rows below do not; dialect->above says how many. */
-void survey_beginning_close(struct survey_beginning *beginning, struct survey_dialect *dialect);
+void survey_beginning_close(struct survey_beginning *beginning, struct coco_dsv_dialect *dialect);
 /* Rows of a title above the headings; 0: none. */
 size_t survey_beginning_title(const struct survey_beginning *beginning);
 /* Whether all headings are codes of questions; `*questions`: the row below them holds the questions. */

@@ -88,7 +88,7 @@ static struct check_file *file_of(struct coco_check *c, const struct survey_file
 	return NULL;
 }
 
-int survey_check_row(struct coco_check *c, const struct survey_job *job, const struct survey_row *row, struct coco_err *err)
+int survey_check_row(struct coco_check *c, const struct survey_job *job, const struct coco_dsv_row *row, struct coco_err *err)
 {
 	struct check_file *f = file_of(c, job->count);
 	for (size_t i = 0; f && i < row->n && i < f->n; i++) {

@@ -56,7 +56,7 @@ const char *column_personal_cells(struct survey_plan *plan, const struct survey_
 /* tongues.c */
 /* Of fields that the same words of a heading mean in different languages, those of the file's languages stay: by the patterns that its
  * headings fit, or by what the map says. */
-void columns_langs_settle(struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES]);
+void columns_langs_settle(struct survey_plan *plan, struct dsv_guess best[SURVEY_GUESSES]);
 
 /* settle.c */
 /* Forms of contact data: before the columns have their use. */

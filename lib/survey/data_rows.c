@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-static int ragged_reject(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
+static int ragged_reject(struct survey_job *job, const struct coco_dsv_row *row, struct coco_err *err)
 {
 	char text[128], lines[64] = "";
 	if (row->lines > 1)
@@ -14,7 +14,7 @@ static int ragged_reject(struct survey_job *job, const struct survey_row *row, s
 	return survey_reject(job, row, NULL, "ragged-row", text, err);
 }
 
-static int raw_row(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
+static int raw_row(struct survey_job *job, const struct coco_dsv_row *row, struct coco_err *err)
 {
 	struct coco_buf *line = &job->import->line;
 	coco_buf_clear(line);
@@ -56,14 +56,14 @@ static void bare_quote_tell(struct survey_job *job)
 }
 
 /* A row that may be several. */
-static void swallowed_tell(struct survey_job *job, const struct survey_row *row)
+static void swallowed_tell(struct survey_job *job, const struct coco_dsv_row *row)
 {
 	struct coco_finding at = {.file = job->plan->path, .line = row->quote_line};
 	coco_diag_say(job->import->setup.diag, COCO_WARNING, "swallowed-lines", &at, "if they are, close the quote on its line",
 	    "a quote opened here runs down to line %zu, and each of these lines looks like a row", row->line + row->lines - 1);
 }
 
-static int fault_reject(struct survey_job *job, const struct survey_row *row, struct coco_err *err)
+static int fault_reject(struct survey_job *job, const struct coco_dsv_row *row, struct coco_err *err)
 {
 	char text[256];
 	size_t last = row->line + row->lines - 1;
@@ -77,13 +77,13 @@ static int fault_reject(struct survey_job *job, const struct survey_row *row, st
 }
 
 /* A template's second row says what the columns hold. */
-static bool is_comment(const struct survey_job *job, const struct survey_row *row)
+static bool is_comment(const struct survey_job *job, const struct coco_dsv_row *row)
 {
 	return job->plan->type && job->row == 0 && row->n && coco_str_starts(row->cells[0], "#");
 }
 
 /* Nothing but delimiters and blanks, as spreadsheet programs write what stands below the last row: no more than a blank line is. */
-static bool is_empty(const struct survey_row *row)
+static bool is_empty(const struct coco_dsv_row *row)
 {
 	size_t i = 0;
 	while (i < row->n && !coco_str_trim(row->cells[i]).n)
@@ -91,17 +91,18 @@ static bool is_empty(const struct survey_row *row)
 	return !row->fault && i == row->n;
 }
 
-int survey_data_rows(struct survey_job *job, struct survey_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err)
+int survey_data_rows(
+    struct survey_job *job, struct coco_dsv_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err)
 {
 	struct survey_plan *plan = job->plan;
 	struct coco_import *import = job->import;
-	struct survey_rows *rows = survey_rows_of(bytes, &plan->dialect, err);
-	struct survey_row row;
-	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : -1;
+	struct coco_dsv_rows *rows = coco_dsv_rows_of(bytes, &plan->dialect, err);
+	struct coco_dsv_row row;
+	int rc = rows ? coco_dsv_rows_skip(rows, plan->dialect.skip, err) : -1;
 	if (rows)
-		survey_rows_width(rows, plan->n);
+		coco_dsv_rows_width(rows, plan->n);
 	job->row = 0;
-	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
+	for (size_t i = 0; rc > 0 && (rc = coco_dsv_rows_next(rows, &row, err)) > 0; i++) {
 		if (i < plan->header_rows || is_comment(job, &row) || (!plan->raw && is_empty(&row)))
 			continue;
 		job->row++;
@@ -137,6 +138,6 @@ int survey_data_rows(struct survey_job *job, struct survey_bytes *bytes, struct 
 			bad = survey_answers_row(job, &row, err);
 		rc = bad ? -1 : rc;
 	}
-	survey_rows_free(rows);
+	coco_dsv_rows_free(rows);
 	return rc < 0 ? -1 : 0;
 }

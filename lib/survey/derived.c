@@ -9,22 +9,10 @@
 
 #define SURE 0.5
 
-int survey_challenge_hash(struct coco_str owner, struct coco_str survey, struct coco_str title, struct coco_str text,
-    struct coco_arena *arena, char id[SURVEY_CHALLENGE_ID])
-{
-	const char *basis =
-	    coco_arena_printf(arena, "%.*s\x1f%.*s\x1f%.*s", COCO_STR_ARG(owner), COCO_STR_ARG(survey), COCO_STR_ARG(title.n ? title : text));
-	if (!basis)
-		return -1;
-	memcpy(id, SURVEY_CHALLENGE, sizeof SURVEY_CHALLENGE - 1);
-	survey_hash(coco_str_of(basis), NULL, id + sizeof SURVEY_CHALLENGE - 1);
-	return 0;
-}
-
 struct coco_str survey_challenge_id(struct survey_job *job, struct coco_str owner, struct coco_str title, struct coco_str text)
 {
-	char id[SURVEY_CHALLENGE_ID];
-	if (survey_challenge_hash(owner, job->plan->survey, title, text, job->import->row, id))
+	char id[COCO_CHALLENGE_ID];
+	if (coco_challenge_hash(owner, job->plan->survey, title, text, job->import->row, id))
 		return COCO_STR_NONE;
 	return coco_arena_copy(job->import->row, coco_str_of(id));
 }

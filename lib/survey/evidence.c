@@ -87,19 +87,19 @@ static unsigned words_form(struct survey_plan *plan, struct coco_str text)
 
 static unsigned form_of(struct survey_plan *plan, struct coco_str text, unsigned *langs)
 {
-	unsigned form = survey_is_email(text) ? IS_EMAIL : 0u;
+	unsigned form = coco_is_email(text) ? IS_EMAIL : 0u;
 	bool digits = false;
 	if (memchr(text.s, ',', text.n))
 		form |= HAS_COMMA;
 	if (memchr(text.s, ';', text.n))
 		form |= HAS_SEMICOLON | (text.n > 1 && text.s[text.n - 1] == ';' ? ENDS_SEMICOLON : 0u);
-	form |= survey_is_position(text) ? IS_POSITION : 0u;
+	form |= coco_is_position(text) ? IS_POSITION : 0u;
 	if (text.n >= 40)
 		return form;
 	form |= words_form(plan, text);
 	for (size_t i = 0; i < text.n && !digits; i++)
 		digits = text.s[i] >= '0' && text.s[i] <= '9';
-	return digits ? form | number_form(text) | (survey_is_ip(text) ? IS_IP : 0u) | digits_form(plan, text, langs) : form;
+	return digits ? form | number_form(text) | (coco_is_ip(text) ? IS_IP : 0u) | digits_form(plan, text, langs) : form;
 }
 
 static void form_count(struct survey_evidence *e, unsigned form, unsigned langs)
@@ -155,14 +155,14 @@ void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *e, st
 
 int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struct survey_evidence *evidence, struct coco_err *err)
 {
-	struct survey_bytes *bytes = survey_bytes_of(sample);
-	struct survey_rows *rows = bytes ? survey_rows_of(bytes, &plan->dialect, err) : NULL;
-	struct survey_row row;
+	struct coco_dsv_bytes *bytes = coco_dsv_bytes_of(sample);
+	struct coco_dsv_rows *rows = bytes ? coco_dsv_rows_of(bytes, &plan->dialect, err) : NULL;
+	struct coco_dsv_row row;
 	struct coco_err fault = {0};
-	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
+	int rc = rows ? coco_dsv_rows_skip(rows, plan->dialect.skip, err) : coco_err_nomem(err);
 	if (rows)
-		survey_rows_width(rows, plan->n);
-	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, &fault)) > 0; i++) {
+		coco_dsv_rows_width(rows, plan->n);
+	for (size_t i = 0; rc > 0 && (rc = coco_dsv_rows_next(rows, &row, &fault)) > 0; i++) {
 		if (i < plan->header_rows || row.fault || row.n != plan->n)
 			continue; /* a cut last row is left out */
 		for (size_t k = 0; k < row.n; k++) {
@@ -175,8 +175,8 @@ int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struc
 				evidence[k].distinct[known] = coco_arena_copy(plan->arena, cell);
 		}
 	}
-	survey_rows_free(rows);
-	survey_bytes_close(bytes);
+	coco_dsv_rows_free(rows);
+	coco_dsv_bytes_close(bytes);
 	if (!bytes || !rows)
 		return coco_err_nomem(err);
 	return rc < 0 && fault.exit != COCO_EXIT_INPUT && fault.exit != COCO_EXIT_OK ? coco_err_nomem(err) : 0;
@@ -185,19 +185,19 @@ int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struc
 int survey_evidence_all(struct survey_plan *plan, const bool *open, struct survey_evidence *evidence, struct coco_err *err)
 {
 	const char *given = strcmp(plan->encoding, "utf-8") == 0 ? NULL : plan->encoding;
-	struct survey_bytes *bytes = survey_bytes_open(plan->source, given, false, err);
-	struct survey_rows *rows = bytes ? survey_rows_of(bytes, &plan->dialect, err) : NULL;
-	struct survey_row row;
-	int rc = rows ? survey_rows_skip(rows, plan->dialect.skip, err) : -1;
+	struct coco_dsv_bytes *bytes = coco_dsv_bytes_open(plan->source, given, false, err);
+	struct coco_dsv_rows *rows = bytes ? coco_dsv_rows_of(bytes, &plan->dialect, err) : NULL;
+	struct coco_dsv_row row;
+	int rc = rows ? coco_dsv_rows_skip(rows, plan->dialect.skip, err) : -1;
 	if (rows)
-		survey_rows_width(rows, plan->n);
+		coco_dsv_rows_width(rows, plan->n);
 	for (size_t k = 0; k < plan->n; k++) {
 		struct survey_evidence *e = &evidence[k];
 		if (open[k]) /* the first values stay, as many as there may be, so that none is noted that will move */
 			e->filled = e->integers = e->decimals = e->decimal_dot = e->decimal_comma = e->dmy = e->mdy = e->slashed = e->named =
 			    e->serials = e->words = e->powers = 0;
 	}
-	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
+	for (size_t i = 0; rc > 0 && (rc = coco_dsv_rows_next(rows, &row, err)) > 0; i++) {
 		if (i < plan->header_rows || row.fault || row.n != plan->n)
 			continue;
 		for (size_t k = 0; k < row.n; k++) {
@@ -209,7 +209,7 @@ int survey_evidence_all(struct survey_plan *plan, const bool *open, struct surve
 			evidence[k].n_distinct = known;
 		}
 	}
-	survey_rows_free(rows);
-	survey_bytes_close(bytes);
+	coco_dsv_rows_free(rows);
+	coco_dsv_bytes_close(bytes);
 	return rc < 0 ? -1 : 0;
 }

@@ -9,24 +9,24 @@
 
 struct held {
 	bool records; /* and then there is no plan */
-	struct survey_source source;
+	struct coco_dsv_source source;
 	struct survey_plan plan;
-	struct survey_bytes *bytes;
+	struct coco_dsv_bytes *bytes;
 };
 
 /* A table of records by its column `type`: its columns as fields of the first row's type. */
 static int typed(struct held *h, struct coco_err *err)
 {
 	struct survey_plan *p = &h->plan;
-	struct survey_rows *rows = survey_rows_of(h->bytes, &p->dialect, err);
-	struct survey_row row;
+	struct coco_dsv_rows *rows = coco_dsv_rows_of(h->bytes, &p->dialect, err);
+	struct coco_dsv_row row;
 	struct coco_str type = COCO_STR_NONE;
-	int rc = rows ? survey_rows_skip(rows, p->dialect.skip, err) : -1;
-	for (size_t i = 0; rc > 0 && !type.n && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
+	int rc = rows ? coco_dsv_rows_skip(rows, p->dialect.skip, err) : -1;
+	for (size_t i = 0; rc > 0 && !type.n && (rc = coco_dsv_rows_next(rows, &row, err)) > 0; i++) {
 		if (i >= p->header_rows && row.n == p->n && coco_schema_known(coco_str_trim(row.cells[p->row_type])))
 			type = coco_arena_copy(p->arena, coco_str_trim(row.cells[p->row_type]));
 	}
-	survey_rows_free(rows);
+	coco_dsv_rows_free(rows);
 	if (rc < 0 || !type.n)
 		return rc < 0 ? -1 : 0;
 	p->columns = survey_columns_of_type(p, type.s, err);
@@ -37,7 +37,7 @@ static int typed(struct held *h, struct coco_err *err)
 static int hold(struct held *h, struct coco_import *import, const char *path, const struct coco_import_file *file, struct coco_err *err)
 {
 	*h = (struct held){0};
-	if (survey_source_init(&h->source, path, false, err))
+	if (coco_dsv_source_init(&h->source, path, false, err))
 		return -1;
 	const int records = survey_records_are(&h->source, err);
 	const struct survey_suited suited = {path, file,
@@ -59,9 +59,9 @@ static int hold(struct held *h, struct coco_import *import, const char *path, co
 static void let_go(struct held *h)
 {
 	survey_plan_free(&h->plan);
-	survey_bytes_close(h->bytes);
+	coco_dsv_bytes_close(h->bytes);
 	coco_arena_free(h->plan.arena);
-	survey_source_free(&h->source);
+	coco_dsv_source_free(&h->source);
 }
 
 static const char *use_name(const struct survey_column *c)

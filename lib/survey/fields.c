@@ -10,7 +10,7 @@
 
 int survey_answers_extra(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
 {
-	if (c->personal || survey_is_email(cell))
+	if (c->personal || coco_is_email(cell))
 		return 0;
 	if (survey_text_clean(a->job, c, false, &cell))
 		return -1;
@@ -61,13 +61,13 @@ static int personal_take(struct survey_answers *a, const struct survey_column *c
 	                      : strcmp(c->field->name, "phone") == 0 ? &a->phone
 	                                                             : &a->contact_name;
 	cell = coco_str_trim(cell);
-	if (to == &a->email && !survey_is_email(cell)) {
+	if (to == &a->email && !coco_is_email(cell)) {
 		if (c->role != SURVEY_EMAIL) /* a platform writes "anonymous" there */
 			survey_finding(a->job, c, "bad-email", COCO_STR_NONE);
 		return 0;
 	}
 	if (!to->s || !cell.n)
-		*to = to->s ? *to : to == &a->email ? survey_email_bare(cell) : cell;
+		*to = to->s ? *to : to == &a->email ? coco_email_bare(cell) : cell;
 	else if (c->part != SURVEY_NAME_WHOLE)
 		*to = survey_name_join(c->part, cell, *to, a->arena);
 	return to->s ? 0 : -1;
@@ -152,7 +152,7 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		return personal_take(a, c, cell);
 	if (c->way == SURVEY_AS_REFERENCE)
 		return reference_take(a, c, cell, &a->json[c->slot]);
-	if (c->way == SURVEY_AS_ID && survey_is_email(cell)) {
+	if (c->way == SURVEY_AS_ID && coco_is_email(cell)) {
 		survey_finding(job, c, "personal-id", COCO_STR_NONE);
 		return 0;
 	}
@@ -225,7 +225,7 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 			survey_finding(a->job, c, "exponent", cell);
 			return survey_answers_extra(a, c, cell);
 		}
-		a->response_id = survey_is_email(cell) || survey_cell_missing(a->job->plan, cell) ? COCO_STR_NONE : cell;
+		a->response_id = coco_is_email(cell) || survey_cell_missing(a->job->plan, cell) ? COCO_STR_NONE : cell;
 		break;
 	case SURVEY_LANG:
 		return language_take(a, c, cell);

@@ -2,7 +2,7 @@
  *
  * Method: the gate stands before the run's outputs and holds all records (in a spool) until it knows who has given consent,
  * for the last word counts and may be in the last file. Then a record goes out unless it is about somebody who must not come
- * out, or can't be without such a record (keep_refs.c). Of each record it is noted of which row it came, and of each row of a
+ * out, or can't be without such a record (coco_keep_refs.c). Of each record it is noted of which row it came, and of each row of a
  * participant whom it is about; a row of which something stays behind is told once as a reject, and no longer counts among those that
  * became records. Invariant: records in = records out + withheld; nobody's contact goes out without his records.
  */
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "gate.h"
-#include "keep.h"
+#include "coco/person.h"
 
 enum { HELD = 1 << 20 };
 enum { AGREED = 1, REFUSED = 2 }; /* the consent that is asked for; the processing, without which no other one counts */
@@ -23,7 +23,7 @@ struct origin {
 struct survey_gate {
 	struct coco_import *import;
 	struct coco_import_setup to; /* where things go */
-	struct survey_erased erased;
+	struct coco_erased erased;
 	const char *consent;      /* "consent.share", or NULL: none is asked for */
 	const char *consent_text; /* what a reject says */
 	struct coco_map *people;  /* participants that are known, numbers in `agreed` */
@@ -51,7 +51,7 @@ void survey_gate_free(struct survey_gate *g)
 {
 	if (!g)
 		return;
-	(void)survey_erased_close(&g->erased, false, NULL);
+	(void)coco_erased_close(&g->erased, false, NULL);
 	coco_map_free(g->people);
 	coco_map_free(g->gone);
 	coco_map_free(g->rows);
@@ -91,7 +91,7 @@ int survey_gate_known(struct survey_gate *g, const struct coco_rec *rec, struct 
 
 static bool may_pass(struct survey_gate *g, struct coco_str id, bool reference)
 {
-	if (survey_erased_has(&g->erased, id)) {
+	if (coco_erased_has(&g->erased, id)) {
 		g->for_erased = true;
 		return false;
 	}
@@ -205,18 +205,18 @@ static int gone_add(struct survey_gate *g, struct coco_err *err)
 
 static int line_give(struct survey_gate *g, struct origin at, bool look, struct coco_err *err)
 {
-	enum keep_fate fate;
+	enum coco_keep_fate fate;
 	coco_buf_clear(&g->changed);
 	g->for_erased = false;
-	if (keep_refs(&g->rec, gate_map, g, g->record, &g->changed, &fate))
+	if (coco_keep_refs(&g->rec, gate_map, g, g->record, &g->changed, &fate))
 		return coco_err_nomem(err);
 	if (look)
-		return fate == KEEP_GONE ? gone_add(g, err) : 0;
-	if (fate == KEEP_GONE) {
+		return fate == COCO_KEEP_GONE ? gone_add(g, err) : 0;
+	if (fate == COCO_KEEP_GONE) {
 		g->withheld++;
 		return at.file == COCO_NONE ? 0 : row_withhold(g, at, err);
 	}
-	return g->to.put(g->to.context, fate == KEEP_CHANGED ? coco_buf_view(&g->changed) : g->rec.line, err);
+	return g->to.put(g->to.context, fate == COCO_KEEP_CHANGED ? coco_buf_view(&g->changed) : g->rec.line, err);
 }
 
 static struct origin origin_take(struct coco_str *line)
@@ -300,7 +300,7 @@ int coco_import_gate(struct coco_import *import, const char *erased, const char 
 			return coco_err_at(err, erased, 0, 0);
 		}
 		coco_map_free(g->erased.hashes);
-		if (survey_erased_read(&g->erased, erased, import->setup.key, err))
+		if (coco_erased_read(&g->erased, erased, import->setup.key, err))
 			return -1;
 	}
 	g->to = import->setup;

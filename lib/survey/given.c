@@ -13,10 +13,10 @@ static bool records_begin(struct coco_str head)
 	return head.s[0] == '{' ? rest.n && (rest.s[0] == '"' || rest.s[0] == '}') : rest.n && (rest.s[0] == '{' || rest.s[0] == ']');
 }
 
-int survey_records_are(struct survey_source *source, struct coco_err *err)
+int survey_records_are(struct coco_dsv_source *source, struct coco_err *err)
 {
 	struct coco_str head;
-	struct coco_in *in = survey_source_open(source, err);
+	struct coco_in *in = coco_dsv_source_open(source, err);
 	int rc = in && !coco_in_peek(in, 4096, &head, err) ? records_begin(head) : -1;
 	if (in)
 		coco_in_close(in);
@@ -67,16 +67,16 @@ static int record_take(
 	return record_give(import, rec, path, err);
 }
 
-int survey_records_read(struct coco_import *import, struct coco_run *run, struct survey_source *source, struct survey_file_count *count,
+int survey_records_read(struct coco_import *import, struct coco_run *run, struct coco_dsv_source *source, struct survey_file_count *count,
     bool names_only, struct coco_err *err)
 {
 	struct coco_rec rec = {0};
-	struct coco_in *in = survey_source_open(source, err);
+	struct coco_in *in = coco_dsv_source_open(source, err);
 	struct coco_stream *stream = in ? coco_stream_of(run, in, &(struct coco_stream_options){.no_check = names_only}, err) : NULL;
 	int rc = stream ? 1 : -1;
 	while (rc > 0 && (rc = coco_stream_next(stream, &rec, err)) > 0) {
 		coco_arena_reset(import->row);
-		if (names_only && survey_refs_record(import->refs, &rec, import->row))
+		if (names_only && coco_refs_record(import->refs, &rec, import->row))
 			rc = coco_err_nomem(err);
 		else if (!names_only && record_take(import, &rec, count, source->path, err))
 			rc = -1;

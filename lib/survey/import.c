@@ -30,7 +30,7 @@ struct coco_import *coco_import_new(const struct coco_import_setup *setup, struc
 		goto fail;
 	import->lexicon = survey_lexicon_new(setup->vocabs, err);
 	import->keys = survey_keys_new(setup->arena);
-	import->refs = survey_refs_new();
+	import->refs = coco_refs_new();
 	import->people = survey_people_new();
 	import->row = coco_arena_new();
 	if (import->lexicon && import->keys && import->refs && import->people && import->row)
@@ -46,7 +46,7 @@ void coco_import_free(struct coco_import *import)
 	if (!import)
 		return;
 	survey_lexicon_free(import->lexicon);
-	survey_refs_free(import->refs);
+	coco_refs_free(import->refs);
 	survey_people_free(import->people);
 	survey_gate_free(import->gate);
 	coco_arena_free(import->row);
@@ -77,7 +77,7 @@ int survey_give_lines(struct coco_import *import, struct coco_str lines, size_t 
 /* ---- files ------------------------------------------------------------------------------------------------------- */
 
 /* Makes text of a workbook's sheet. What is said of bytes does not touch it. */
-static int sheet_take(struct survey_plan *plan, struct coco_import *import, struct survey_source *source,
+static int sheet_take(struct survey_plan *plan, struct coco_import *import, struct coco_dsv_source *source,
     const struct coco_import_file *file, struct coco_err *err)
 {
 	struct coco_str sheet = file->sheet ? coco_str_of(file->sheet) : plan->map.sheet;
@@ -87,11 +87,11 @@ static int sheet_take(struct survey_plan *plan, struct coco_import *import, stru
 	struct coco_workbook_said said = {.decimal = decimal.n == 1 ? decimal.s[0] : 0};
 	if (sheet.s && !(said.sheet = coco_arena_copy(plan->arena, sheet).s))
 		return coco_err_nomem(err);
-	return survey_source_unpack(source, &said, import->setup.diag, err);
+	return coco_dsv_source_unpack(source, &said, import->setup.diag, err);
 }
 
 /* Opens the file, makes its plan. A survey and a table need the digest first; a file of rows streams. */
-struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, struct survey_source *source,
+struct coco_dsv_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, struct coco_dsv_source *source,
     const struct coco_import_file *file, struct coco_err *err)
 {
 	char encoding[40] = "";
@@ -104,29 +104,29 @@ struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_impo
 	if (survey_plan_map(plan, file, err) || sheet_take(plan, import, source, file, err))
 		return NULL;
 	struct coco_str said = file->encoding ? coco_str_of(file->encoding) : plan->map.encoding;
-	if (said.s && coco_choice(COCO_IMPORT_ENCODINGS, said) < 0) {
+	if (said.s && coco_choice(COCO_DSV_ENCODINGS, said) < 0) {
 		coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "encoding '%.*s' is not known", COCO_STR_ARG(said));
-		coco_err_hint(err, "known: " COCO_IMPORT_ENCODINGS);
+		coco_err_hint(err, "known: " COCO_DSV_ENCODINGS);
 		return NULL;
 	}
 	if (said.n < sizeof encoding)
 		memcpy(encoding, said.s ? said.s : "", said.n);
 	const char *name = coco_arena_copy(import->setup.arena, coco_str_of(encoding)).s;
-	struct survey_bytes *bytes = survey_bytes_open(source, name && *name ? name : NULL, !source->once, err);
+	struct coco_dsv_bytes *bytes = coco_dsv_bytes_open(source, name && *name ? name : NULL, !source->once, err);
 	if (bytes && survey_plan_make(plan, bytes, file, import->setup.diag, err)) {
-		survey_bytes_close(bytes);
+		coco_dsv_bytes_close(bytes);
 		return NULL;
 	}
 	/* two readers of standard input move one place; and a sample is a mebibyte that the rows do not need */
 	bool can = source->regular || source->sheet || !source->once;
-	return bytes && can && (plan->read_all || survey_bytes_looked(bytes)) ? survey_bytes_again(bytes, source, err) : bytes;
+	return bytes && can && (plan->read_all || coco_dsv_bytes_looked(bytes)) ? coco_dsv_bytes_again(bytes, source, err) : bytes;
 }
 
 /* ---- a file in the run ------------------------------------------------------------------------------------------- */
 
 enum kind { ROWS, SURVEY, TABLE, RECORDS };
 struct file {
-	struct survey_source source;
+	struct coco_dsv_source source;
 	enum kind kind;
 	struct survey_suited suited;
 	struct survey_plan plan; /* of CSV */
@@ -137,7 +137,7 @@ static int kind_find(struct file *f, const struct coco_import_file *said, struct
 {
 	const bool rows = survey_content_said(said) == SURVEY_OF_ROWS;
 	f->kind = rows ? ROWS : SURVEY;
-	if (survey_source_init(&f->source, f->source.path, rows, err))
+	if (coco_dsv_source_init(&f->source, f->source.path, rows, err))
 		return -1;
 	const int records = rows ? 0 : survey_records_are(&f->source, err);
 	f->kind = records > 0 ? RECORDS : f->kind;
@@ -180,13 +180,13 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 {
 	struct survey_job job = {.import = import, .plan = &f->plan, .count = f->count};
 	int rc = -1;
-	struct survey_bytes *bytes =
-	    f->kind == RECORDS ? survey_bytes_open(&f->source, NULL, true, err) : survey_file_open(&f->plan, import, &f->source, said, err);
+	struct coco_dsv_bytes *bytes =
+	    f->kind == RECORDS ? coco_dsv_bytes_open(&f->source, NULL, true, err) : survey_file_open(&f->plan, import, &f->source, said, err);
 	if (!bytes)
 		return -1;
-	job.digest = survey_bytes_digest(bytes);
+	job.digest = coco_dsv_bytes_digest(bytes);
 	if (import->setup.check && f->kind != RECORDS && survey_check_file(import->setup.check, &f->plan, f->count, err)) {
-		survey_bytes_close(bytes);
+		coco_dsv_bytes_close(bytes);
 		return -1;
 	}
 	if (f->kind == RECORDS) {
@@ -203,8 +203,8 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 	}
 	survey_answers_end(&job);
 	if (!rc)
-		survey_bytes_sha256(bytes, f->count->sha256);
-	survey_bytes_close(bytes);
+		coco_dsv_bytes_sha256(bytes, f->count->sha256);
+	coco_dsv_bytes_close(bytes);
 	return rc;
 }
 
@@ -214,10 +214,10 @@ static int file_again(struct coco_import *import, struct file *f, struct survey_
 	struct survey_job job = {.import = import, .plan = &f->plan, .count = count, .digest = f->count->sha256};
 	struct survey_table *table = f->kind == TABLE ? survey_table_new(&job, err) : NULL;
 	const char *given = strcmp(f->plan.encoding, "utf-8") == 0 ? NULL : f->plan.encoding;
-	struct survey_bytes *bytes = table || f->kind == SURVEY ? survey_bytes_open(&f->source, given, false, err) : NULL;
+	struct coco_dsv_bytes *bytes = table || f->kind == SURVEY ? coco_dsv_bytes_open(&f->source, given, false, err) : NULL;
 	int rc = bytes ? survey_data_rows(&job, bytes, table, names_only, err) : -1;
 	survey_answers_end(&job);
-	survey_bytes_close(bytes);
+	coco_dsv_bytes_close(bytes);
 	survey_table_free(table);
 	return rc;
 }
@@ -357,7 +357,7 @@ int coco_import_read(
 			coco_diag_say(import->setup.diag, COCO_NOTE, "no-rows", &at, NULL, "a header, and no rows below it");
 		survey_plan_free(&files[i].plan);
 		coco_arena_free(files[i].plan.arena);
-		survey_source_free(&files[i].source);
+		coco_dsv_source_free(&files[i].source);
 	}
 	free(files);
 	return rc ? -1 : 0;

@@ -2,9 +2,8 @@
 #ifndef COCO_SURVEY_IMPORT_H
 #define COCO_SURVEY_IMPORT_H
 
-#include "identity.h"
+#include "coco/person.h"
 #include "plan.h"
-#include "spans.h"
 
 struct survey_job;
 
@@ -43,7 +42,7 @@ struct coco_import {
 	struct coco_import_setup setup;
 	struct survey_lexicon *lexicon;
 	struct survey_keys *keys;
-	struct survey_refs *refs;
+	struct coco_refs *refs;
 	struct survey_people *people;
 	struct survey_gate *gate; /* NULL: all may come out */
 	struct coco_arena *row;   /* of one row */
@@ -74,19 +73,19 @@ struct survey_job {
 	struct coco_buf scratch;
 	size_t *unsaid;             /* columns of a row, as many as there may be */
 	struct survey_extra *extra; /* room for those of a row */
-	struct survey_person own;   /* the row's person, for texts; made when a text asks */
+	struct coco_person own;     /* the row's person, for texts; made when a text asks */
 	struct coco_str own_name, own_phone;
 	const struct survey_column *own_columns; /* for which name_column and phone_column (COCO_NONE: none) are */
 	size_t name_column, part_column, phone_column, person_column;
-	struct survey_sieve own_sieve;
+	struct coco_person_sieve own_sieve;
 	bool own_ready, sieve_ready;
 	struct coco_buf head, between; /* parts of the row's response records */
 };
 
 /* who.c: the id of a person by e-mail, else by organisation and country, else of the row (`*anonymous`); in the row's arena. */
-int survey_person_id(
+int coco_person_id(
     struct survey_job *job, struct coco_str email, struct coco_str org, struct coco_str country, struct coco_str *id, bool *anonymous);
-/* survey_refs_find, and an e-mail whose keyed id is known: so the key alone links a list to records of an earlier run. */
+/* coco_refs_find, and an e-mail whose keyed id is known: so the key alone links a list to records of an earlier run. */
 const char *survey_reference_find(
     struct survey_job *job, const char *type, struct coco_str text, struct coco_str *id, struct coco_buf *candidates);
 /* walkin.c: may a name that nobody has, in a reference field, be somebody new? Then his id (in the row's arena), and his record. */
@@ -95,7 +94,7 @@ int survey_walkin(struct survey_job *job, struct coco_str text, struct coco_str 
 int survey_give(struct coco_import *import, struct coco_str line, struct coco_err *err);
 int survey_give_lines(struct coco_import *import, struct coco_str lines, size_t n, struct coco_err *err); /* each with its LF */
 /* Rejects the row: `column` NULL: the row as a whole. */
-int survey_reject(struct survey_job *job, const struct survey_row *row, const struct survey_column *column, const char *code,
+int survey_reject(struct survey_job *job, const struct coco_dsv_row *row, const struct survey_column *column, const char *code,
     const char *text, struct coco_err *err);
 /* A cell that no message may show: of a personal column, with an address, with an object, which may hold references to people, or
  * with a reference that may be a person's name (an id, an organisation, a title that is known is none). */
@@ -109,16 +108,17 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *column
 void survey_finding(struct survey_job *job, const struct survey_column *column, const char *code, struct coco_str cell);
 
 /* Loads the map, opens the file, makes its plan (whose arena the caller frees, also on failure). NULL: error. */
-struct survey_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, struct survey_source *source,
+struct coco_dsv_bytes *survey_file_open(struct survey_plan *plan, struct coco_import *import, struct coco_dsv_source *source,
     const struct coco_import_file *file, struct coco_err *err);
 
 /* data_rows.c: all data rows of `bytes`; `names_only`: a first reading of a table for its names. For rows as they stand, `survey_raw_begin`
  * makes `,"heading":` of each column before. */
-int survey_data_rows(struct survey_job *job, struct survey_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err);
+int survey_data_rows(
+    struct survey_job *job, struct coco_dsv_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err);
 int survey_raw_begin(struct survey_plan *plan, struct coco_err *err);
 /* given.c: does a file that begins with `head` hold records? Gives all of them, or notes their names. */
-int survey_records_are(struct survey_source *source, struct coco_err *err); /* 1, 0, -1 */
-int survey_records_read(struct coco_import *import, struct coco_run *run, struct survey_source *source, struct survey_file_count *count,
+int survey_records_are(struct coco_dsv_source *source, struct coco_err *err); /* 1, 0, -1 */
+int survey_records_read(struct coco_import *import, struct coco_run *run, struct coco_dsv_source *source, struct survey_file_count *count,
     bool names_only, struct coco_err *err);
 
 /* explain.c: what a column becomes, in a word: "languages", "challenge.text", "response". */
@@ -127,7 +127,7 @@ struct coco_str survey_column_use(const struct survey_column *column, struct coc
 /* check.c: what --check gathers. 0 or -1. */
 int survey_check_file(
     struct coco_check *check, const struct survey_plan *plan, const struct survey_file_count *count, struct coco_err *err);
-int survey_check_row(struct coco_check *check, const struct survey_job *job, const struct survey_row *row, struct coco_err *err);
+int survey_check_row(struct coco_check *check, const struct survey_job *job, const struct coco_dsv_row *row, struct coco_err *err);
 /* Memory that is out shows in survey_check_hold. */
 void survey_check_fault(
     struct coco_check *check, const char *path, uint64_t line, const char *column, const char *code, struct coco_str text);
@@ -136,13 +136,13 @@ int survey_check_hold(struct coco_check *check, struct coco_err *err);
 
 /* answers.c: a survey's row. */
 int survey_answers_begin(struct survey_job *job, struct coco_err *err);
-int survey_answers_row(struct survey_job *job, const struct survey_row *row, struct coco_err *err);
+int survey_answers_row(struct survey_job *job, const struct coco_dsv_row *row, struct coco_err *err);
 void survey_answers_end(struct survey_job *job);
 
 /* table.c: a row of a table of records. */
 struct survey_table *survey_table_new(struct survey_job *job, struct coco_err *err);
 int survey_table_row(
-    struct survey_table *table, struct survey_job *job, const struct survey_row *row, bool names_only, struct coco_err *err);
+    struct survey_table *table, struct survey_job *job, const struct coco_dsv_row *row, bool names_only, struct coco_err *err);
 void survey_table_free(struct survey_table *table);
 
 #endif

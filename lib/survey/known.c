@@ -6,17 +6,17 @@
 #include <string.h>
 #include "gate.h"
 
-static int contact_row(struct coco_import *import, const struct survey_row *row, const size_t at[5])
+static int contact_row(struct coco_import *import, const struct coco_dsv_row *row, const size_t at[5])
 {
 	struct coco_str cell[5];
 	for (size_t i = 0; i < 5; i++)
 		cell[i] = at[i] == COCO_NONE ? COCO_STR_NONE : coco_str_trim(row->cells[at[i]]);
 	if (!cell[0].n)
 		return 0;
-	int rc = survey_refs_add(import->refs, "participant", SURVEY_BY_ID, cell[0], cell[0], COCO_STR_NONE);
-	rc |= survey_refs_add(import->refs, "participant", SURVEY_BY_NAME, cell[1], cell[0], cell[1]);
-	rc |= survey_refs_add(import->refs, "participant", SURVEY_BY_NAME, cell[2], cell[0], COCO_STR_NONE);
-	rc |= survey_refs_add(import->refs, "participant", SURVEY_BY_EMAIL, cell[3], cell[0], COCO_STR_NONE);
+	int rc = coco_refs_add(import->refs, "participant", COCO_BY_ID, cell[0], cell[0], COCO_STR_NONE);
+	rc |= coco_refs_add(import->refs, "participant", COCO_BY_NAME, cell[1], cell[0], cell[1]);
+	rc |= coco_refs_add(import->refs, "participant", COCO_BY_NAME, cell[2], cell[0], COCO_STR_NONE);
+	rc |= coco_refs_add(import->refs, "participant", COCO_BY_EMAIL, cell[3], cell[0], COCO_STR_NONE);
 	return rc;
 }
 
@@ -25,12 +25,12 @@ static int contacts_known(struct coco_import *import, const char *path, struct c
 	static const char *const names[] = {"id", "org", "contact_name", "email", "phone"};
 	size_t at[5] = {COCO_NONE, COCO_NONE, COCO_NONE, COCO_NONE, COCO_NONE};
 	struct coco_in *in = coco_in_open(path, err);
-	struct survey_bytes *bytes = in ? survey_bytes_new(in, NULL, err) : NULL;
-	struct survey_rows *rows = bytes ? survey_rows_new(bytes, ',', err) : NULL;
-	struct survey_row row;
+	struct coco_dsv_bytes *bytes = in ? coco_dsv_bytes_new(in, NULL, err) : NULL;
+	struct coco_dsv_rows *rows = bytes ? coco_dsv_rows_new(bytes, ',', err) : NULL;
+	struct coco_dsv_row row;
 	size_t width = 0;
 	int rc = rows ? 1 : -1;
-	for (size_t i = 0; rc > 0 && (rc = survey_rows_next(rows, &row, err)) > 0; i++) {
+	for (size_t i = 0; rc > 0 && (rc = coco_dsv_rows_next(rows, &row, err)) > 0; i++) {
 		if (i == 0) {
 			width = row.n;
 			for (size_t k = 0; k < row.n; k++) {
@@ -51,8 +51,8 @@ static int contacts_known(struct coco_import *import, const char *path, struct c
 		coco_err_hint(err, "give what --contacts=FILE has written");
 		rc = coco_err_at(err, path, 1, 0);
 	}
-	survey_rows_free(rows);
-	survey_bytes_close(bytes);
+	coco_dsv_rows_free(rows);
+	coco_dsv_bytes_close(bytes);
 	return rc;
 }
 
@@ -64,7 +64,7 @@ static int records_known(struct coco_import *import, struct coco_run *run, const
 	int rc = stream ? 1 : -1;
 	while (rc > 0 && (rc = coco_stream_next(stream, &rec, err)) > 0) {
 		coco_arena_reset(import->row);
-		if (survey_refs_record(import->refs, &rec, import->row) || (import->gate && survey_gate_known(import->gate, &rec, import->row)))
+		if (coco_refs_record(import->refs, &rec, import->row) || (import->gate && survey_gate_known(import->gate, &rec, import->row)))
 			rc = coco_err_nomem(err);
 	}
 	coco_rec_free(&rec);

@@ -14,7 +14,7 @@
 #include "hashes.h"
 #include "gate.h"
 #include "people.h"
-#include "spans.h"
+#include "coco/person.h"
 
 #define HELD ((size_t)1 << 19)         /* bytes of lines in a batch */
 #define FILTER_BYTES ((size_t)1 << 20) /* with five hashes: of a million ids some ten thousand are noted without need, at 16 bytes */
@@ -38,7 +38,7 @@ struct survey_people {
 	struct coco_spool *gone; /* the hashes of the filter's ids, of which there are n_gone */
 	size_t n_gone;
 	bool collecting; /* the second reading */
-	struct survey_merge *merge;
+	struct coco_person_merge *merge;
 };
 
 static int batch_new(struct survey_people *p)
@@ -56,7 +56,7 @@ struct survey_people *survey_people_new(void)
 	if (!p)
 		return NULL;
 	p->arena = coco_arena_new();
-	p->merge = survey_merge_new();
+	p->merge = coco_person_merge_new();
 	if (!p->arena || !p->merge || batch_new(p)) {
 		survey_people_free(p);
 		return NULL;
@@ -71,7 +71,7 @@ void survey_people_free(struct survey_people *p)
 	coco_map_free(p->ids);
 	survey_hashes_free(&p->again);
 	coco_arena_free(p->arena);
-	survey_merge_free(p->merge);
+	coco_person_merge_free(p->merge);
 	free(p->held);
 	free(p->filter);
 	coco_spool_free(p->gone);
@@ -206,21 +206,21 @@ static bool is_older(struct held *h, const struct survey_row_person *row)
 /* Rows of an organisation without e-mail addresses that name two people are of one id, too. */
 static void namesake_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row)
 {
-	struct survey_person before = {.arena = NULL}, now = {.arena = NULL};
+	struct coco_person before = {.arena = NULL}, now = {.arena = NULL};
 	struct coco_buf one = COCO_BUF_INIT, two = COCO_BUF_INIT;
-	const bool known = survey_person_add(&before, h->contact_name, COCO_STR(""), COCO_STR("")) == 0 &&
-	                   survey_person_add(&now, row->contact_name, COCO_STR(""), COCO_STR("")) == 0;
+	const bool known = coco_person_add(&before, h->contact_name, COCO_STR(""), COCO_STR("")) == 0 &&
+	                   coco_person_add(&now, row->contact_name, COCO_STR(""), COCO_STR("")) == 0;
 	coco_fold_words(h->contact_name, &one);
 	coco_fold_words(row->contact_name, &two);
-	const bool same = coco_str_eq(coco_buf_view(&one), coco_buf_view(&two)) || survey_person_named(&before, row->contact_name) ||
-	                  survey_person_named(&now, h->contact_name);
+	const bool same = coco_str_eq(coco_buf_view(&one), coco_buf_view(&two)) || coco_person_named(&before, row->contact_name) ||
+	                  coco_person_named(&now, h->contact_name);
 	if (known && !same) {
 		struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
 		coco_diag_say(import->setup.diag, COCO_WARNING, "same-id", &at, "give each an e-mail address, or an id of its own",
 		    "two contact persons of one organisation get the same id, because a row has no e-mail address; their answers are merged");
 	}
-	survey_person_free(&before);
-	survey_person_free(&now);
+	coco_person_free(&before);
+	coco_person_free(&now);
 	coco_buf_free(&one);
 	coco_buf_free(&two);
 }
@@ -233,8 +233,8 @@ static void twin_tell(struct coco_import *import, const struct held *h, const st
 		namesake_tell(import, h, row);
 	if (!h->email.n || !row->email.n || row->own_id)
 		return;
-	survey_email_normal(h->email, &one);
-	survey_email_normal(row->email, &two);
+	coco_email_normal(h->email, &one);
+	coco_email_normal(row->email, &two);
 	if (!coco_str_eq(coco_buf_view(&one), coco_buf_view(&two))) {
 		struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
 		coco_diag_say(import->setup.diag, COCO_WARNING, "same-id", &at, "give --key=FILE: then each e-mail has its own id",
@@ -271,7 +271,7 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 	const bool older = is_older(h, row);
 	h->rows += row->line.s != NULL;
 	struct coco_str line = row->line;
-	if (h->line.s && line.s && survey_merge(p->merge, older ? line : h->line, older ? h->line : line, &line))
+	if (h->line.s && line.s && coco_person_merge(p->merge, older ? line : h->line, older ? h->line : line, &line))
 		return coco_err_nomem(err);
 	int (*put)(struct survey_people *, struct coco_str *, struct coco_str) = older ? keep_missing : keep;
 	return keep(p, &h->line, line) || put(p, &h->org, row->org) || put(p, &h->contact_name, row->contact_name) ||

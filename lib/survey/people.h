@@ -1,4 +1,4 @@
-/* people.h: the participants of a run, and the merging of two records of one person. */
+/* people.h: the participants of a run. */
 #ifndef COCO_SURVEY_PEOPLE_H
 #define COCO_SURVEY_PEOPLE_H
 
@@ -30,12 +30,5 @@ int survey_people_give(struct survey_people *people, struct coco_import *import,
  * files again with the same calls, survey_people_give. */
 int survey_people_again(struct survey_people *people, struct coco_err *err);
 int survey_people_collect(struct survey_people *people); /* 0 or -1 (memory) */
-
-/* merge.c: two records of one key, the later answers winning field by field; objects part by part; `source` is the first's.
- * *merged lives until the next call. Members stand in the schema's order. 0 or -1 (memory). */
-struct survey_merge;
-struct survey_merge *survey_merge_new(void);
-int survey_merge(struct survey_merge *merge, struct coco_str earlier, struct coco_str later, struct coco_str *merged);
-void survey_merge_free(struct survey_merge *merge);
 
 #endif

@@ -21,7 +21,7 @@ static bool is_digit(char c)
 static bool stands_in_word(struct coco_str text, size_t at)
 {
 	char c = at ? text.s[at - 1] : ' ';
-	if (survey_letter_before(text, at) || (c && strchr("_+@#", c)))
+	if (coco_letter_before(text, at) || (c && strchr("_+@#", c)))
 		return true;
 	return text.s[at] != '+' && c && strchr(".,-/", c);
 }
@@ -48,7 +48,7 @@ static bool phone_at(struct coco_str text, size_t at, size_t *end, bool *sure)
 	if (stands_in_word(text, at) || (!plus && text.s[at] != '0'))
 		return false;
 	for (i += plus; i < text.n && digits <= DIGITS_MAX + 2 && blanks < 3; i += step) {
-		step = is_digit(text.s[i]) ? 1 : survey_phone_gap(text, i);
+		step = is_digit(text.s[i]) ? 1 : coco_phone_gap(text, i);
 		if (is_digit(text.s[i])) {
 			gaps += blanks > 0;
 			blanks = 0;
@@ -94,7 +94,7 @@ bool coco_text_has_contact(struct coco_str text)
 	struct coco_buf masked = COCO_BUF_INIT;
 	bool doubtful, sure = survey_phones_mask(text, &doubtful, &masked);
 	coco_buf_free(&masked);
-	return sure || doubtful || survey_has_email(text);
+	return sure || doubtful || coco_has_email(text);
 }
 
 /* ---- the row's own person ---------------------------------------------------------------------------------------- */
@@ -137,7 +137,7 @@ static size_t person_column(const struct survey_column *columns, const struct su
 	return COCO_NONE;
 }
 
-void survey_own_find(struct survey_job *job, const struct survey_column *columns, const struct survey_row *row)
+void survey_own_find(struct survey_job *job, const struct survey_column *columns, const struct coco_dsv_row *row)
 {
 	bool known = job->own_columns == columns;
 	job->own_ready = job->sieve_ready = false;
@@ -157,7 +157,7 @@ void survey_own_find(struct survey_job *job, const struct survey_column *columns
 	}
 	if (job->name_column == COCO_NONE && job->person_column < row->n) {
 		job->own_name = coco_str_trim(row->cells[job->person_column]);
-		if (survey_refs_public(job->import->refs, "participant", job->own_name) || survey_has_email(job->own_name))
+		if (coco_refs_public(job->import->refs, "participant", job->own_name) || coco_has_email(job->own_name))
 			job->own_name = COCO_STR_NONE;
 	}
 	job->own_phone = job->phone_column < row->n ? coco_str_trim(row->cells[job->phone_column]) : COCO_STR_NONE;
@@ -168,8 +168,8 @@ static int own_make(struct survey_job *job)
 	if (job->own_ready)
 		return 0;
 	job->own_ready = true;
-	survey_person_clear(&job->own);
-	return survey_person_add(&job->own, job->own_name, COCO_STR(""), job->own_phone);
+	coco_person_clear(&job->own);
+	return coco_person_add(&job->own, job->own_name, COCO_STR(""), job->own_phone);
 }
 
 /* Can the person's name be in the text? */
@@ -178,9 +178,9 @@ static bool may_be_named(struct survey_job *job, struct coco_str text)
 	if (job->own_name.n < NAME_MIN || text.n <= job->own_name.n)
 		return false;
 	if (!job->sieve_ready)
-		survey_sieve_make(&job->own_sieve, job->own_name);
+		coco_person_sieve_make(&job->own_sieve, job->own_name);
 	job->sieve_ready = true;
-	return survey_sieve_passes(&job->own_sieve, text);
+	return coco_person_sieve_passes(&job->own_sieve, text);
 }
 
 static int text_take(struct survey_job *job, struct coco_buf *masked, struct coco_str *text)
@@ -190,7 +190,7 @@ static int text_take(struct survey_job *job, struct coco_buf *masked, struct coc
 	return text->s ? 0 : -1;
 }
 
-int survey_person_clean(struct survey_job *job, const struct survey_column *c, bool verbatim, bool signs, struct coco_str *text)
+int coco_person_clean(struct survey_job *job, const struct survey_column *c, bool verbatim, bool signs, struct coco_str *text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
 	bool doubtful = false, digits = signs && text->n >= DIGITS_MIN, sure = false;
@@ -201,7 +201,7 @@ int survey_person_clean(struct survey_job *job, const struct survey_column *c, b
 	if (!rc && (named || (job->own_phone.n >= DIGITS_MIN && text->n >= DIGITS_MIN)))
 		rc = own_make(job);
 	coco_buf_clear(&masked);
-	if (!rc && job->own_phone.n >= DIGITS_MIN && text->n >= DIGITS_MIN && survey_person_called(&job->own, *text, &masked)) {
+	if (!rc && job->own_phone.n >= DIGITS_MIN && text->n >= DIGITS_MIN && coco_person_called(&job->own, *text, &masked)) {
 		sure = true;
 		if (!verbatim)
 			rc = text_take(job, &masked, text);
@@ -210,7 +210,7 @@ int survey_person_clean(struct survey_job *job, const struct survey_column *c, b
 		survey_finding(job, c, verbatim ? "phone-in-challenge" : "phone-in-answer", COCO_STR_NONE);
 	else if (doubtful)
 		survey_finding(job, c, "phone-like", COCO_STR_NONE);
-	if (!rc && named && survey_person_named(&job->own, *text))
+	if (!rc && named && coco_person_named(&job->own, *text))
 		survey_finding(job, c, "name-in-answer", COCO_STR_NONE);
 	coco_buf_free(&masked);
 	return rc;

@@ -134,7 +134,7 @@ static int missing_said(struct survey_plan *plan, const struct coco_import_file 
 static int header_check(const struct survey_plan *plan, struct coco_err *err)
 {
 	for (size_t i = 0; !plan->raw && i < plan->n; i++) {
-		if (!survey_is_email(plan->columns[i].name))
+		if (!coco_is_email(plan->columns[i].name))
 			continue;
 		coco_err_set(err, COCO_EXIT_INPUT, "no-header", "heading %zu is an e-mail address: the first row seems to be no header", i + 1);
 		coco_err_hint(err, "add a row of headings, or leave out the lines before it: --skip-rows=N");
@@ -213,7 +213,7 @@ static int begin_with(struct survey_plan *plan, struct coco_str sample, const st
 		delimiter = ',';
 		skip = coco_workbook_line(plan->sheet, skip + 1) - 1;
 	}
-	if (survey_dialect_find(sample, skip, delimiter, plan->path, &plan->dialect, err) || survey_beginning_read(plan, sample, begin, err))
+	if (coco_dsv_dialect_find(sample, skip, delimiter, plan->path, &plan->dialect, err) || survey_beginning_read(plan, sample, begin, err))
 		return -1;
 	if (plan->sheet)
 		plan->dialect.reason = "cells of a sheet";
@@ -323,17 +323,17 @@ static int columns_decide(struct survey_plan *plan, const struct survey_evidence
 	return columns ? 0 : -1;
 }
 
-int survey_plan_make(
-    struct survey_plan *plan, struct survey_bytes *bytes, const struct coco_import_file *file, struct coco_diag *diag, struct coco_err *err)
+int survey_plan_make(struct survey_plan *plan, struct coco_dsv_bytes *bytes, const struct coco_import_file *file, struct coco_diag *diag,
+    struct coco_err *err)
 {
 	struct coco_str sample;
 	struct survey_beginning begin = {.count = 0};
 	bool whole;
-	if (type_decide(plan, file, err) || format_said(plan, file, err) || survey_bytes_sample(bytes, &sample, &whole, err))
+	if (type_decide(plan, file, err) || format_said(plan, file, err) || coco_dsv_bytes_sample(bytes, &sample, &whole, err))
 		return -1;
-	plan->encoding = survey_bytes_encoding(bytes);
-	plan->encoding_why = coco_arena_copy(plan->arena, coco_str_of(survey_bytes_reason(bytes))).s;
-	plan->sheet = survey_bytes_sheet(bytes);
+	plan->encoding = coco_dsv_bytes_encoding(bytes);
+	plan->encoding_why = coco_arena_copy(plan->arena, coco_str_of(coco_dsv_bytes_reason(bytes))).s;
+	plan->sheet = coco_dsv_bytes_sheet(bytes);
 	if (!plan->encoding_why)
 		return coco_err_nomem(err);
 	if (begin_with(plan, sample, file, &begin, err) || header_decide(plan, sample, file, &begin, diag, err) ||

@@ -5,7 +5,7 @@
 #include "coco/survey.h"
 #include "lexicon.h"
 #include "mapfile.h"
-#include "rows.h"
+#include "coco/dsv.h"
 #include "values.h"
 
 enum survey_use {
@@ -157,16 +157,16 @@ struct survey_plan {
 	struct survey_lexicon *lexicon;
 	struct survey_keys *keys;
 	const char *path;
-	struct survey_source *source; /* to be read again */
-	bool read_all;                /* it was, for the plan */
-	struct coco_str file;         /* its name without folders */
-	const char *type;             /* NULL: a survey; else the type of its records; "" by its `type` column */
-	bool raw;                     /* --as=row */
+	struct coco_dsv_source *source; /* to be read again */
+	bool read_all;                  /* it was, for the plan */
+	struct coco_str file;           /* its name without folders */
+	const char *type;               /* NULL: a survey; else the type of its records; "" by its `type` column */
+	bool raw;                       /* --as=row */
 	const struct survey_platform *platform;
 	const char *platform_name, *platform_why;
 	const char *encoding, *encoding_why;
 	const struct coco_workbook *sheet; /* NULL: a text file */
-	struct survey_dialect dialect;
+	struct coco_dsv_dialect dialect;
 	size_t marker_row; /* the row of headings that holds the platform's own */
 	size_t header_rows;
 	size_t preamble; /* rows before them, which the platform writes */
@@ -200,7 +200,7 @@ struct survey_plan {
 };
 
 /* Decides all. `bytes` is at its beginning and is not moved. Everything lives in `arena`. */
-int survey_plan_make(struct survey_plan *plan, struct survey_bytes *bytes, const struct coco_import_file *file, struct coco_diag *diag,
+int survey_plan_make(struct survey_plan *plan, struct coco_dsv_bytes *bytes, const struct coco_import_file *file, struct coco_diag *diag,
     struct coco_err *err);
 /* Loads the map of a file, its own or the one beside it, before the file is opened. */
 int survey_plan_map(struct survey_plan *plan, const struct coco_import_file *file, struct coco_err *err);
@@ -312,7 +312,7 @@ static inline const char *survey_cell_missing(const struct survey_plan *plan, st
 const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str cell, bool scale);
 /* scales.c: which columns of responses are labels of a rating scale. 0 or -1 (memory). */
 /* totals.c: whether a row is one of sums under the table. */
-bool survey_row_is_total(struct survey_plan *plan, const struct survey_row *row);
+bool coco_dsv_row_is_total(struct survey_plan *plan, const struct coco_dsv_row *row);
 int survey_scales_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 /* By a negative code, in a column of `codes`. */
 const char *survey_code_missing(const struct survey_lexicon *lexicon, struct coco_str cell);

@@ -28,7 +28,7 @@ int survey_profile_identify(struct survey_answers *a)
 	a->country = who_text(a, SURVEY_WHO_COUNTRY);
 	a->website = who_text(a, SURVEY_WHO_WEBSITE);
 	a->id = a->own_id;
-	if (!a->own_id.n && survey_person_id(a->job, a->email, a->org, a->country, &a->id, &a->anonymous))
+	if (!a->own_id.n && coco_person_id(a->job, a->email, a->org, a->country, &a->id, &a->anonymous))
 		return -1;
 	if (!a->anonymous)
 		survey_people_expect(a->job->import->people, a->id);
@@ -77,7 +77,7 @@ static void derived_take(struct survey_answers *a)
 	size_take(a);
 	if (!has(a, plan->made[SURVEY_ORG_ID_MADE])) {
 		coco_buf_clear(org_id);
-		survey_org_id(a->website, a->org, a->country, org_id);
+		coco_org_id(a->website, a->org, a->country, org_id);
 		if (org_id->len || a->anonymous)
 			made_text(a, SURVEY_ORG_ID_MADE, org_id->len ? coco_buf_view(org_id) : a->id);
 	}
@@ -118,16 +118,16 @@ static void contacts_add(struct survey_answers *a)
 /* All names by which later files may speak of this participant. */
 static int names_note(struct survey_answers *a)
 {
-	struct survey_refs *refs = a->job->import->refs;
-	int rc = survey_refs_add(refs, "participant", SURVEY_BY_ID, a->id, a->id, COCO_STR_NONE);
+	struct coco_refs *refs = a->job->import->refs;
+	int rc = coco_refs_add(refs, "participant", COCO_BY_ID, a->id, a->id, COCO_STR_NONE);
 	if (a->email.n)
-		rc |= survey_refs_add(refs, "participant", SURVEY_BY_EMAIL, a->email, a->id, COCO_STR_NONE);
+		rc |= coco_refs_add(refs, "participant", COCO_BY_EMAIL, a->email, a->id, COCO_STR_NONE);
 	if (a->org.n)
-		rc |= survey_refs_add(refs, "participant", SURVEY_BY_NAME, a->org, a->id, a->org);
+		rc |= coco_refs_add(refs, "participant", COCO_BY_NAME, a->org, a->id, a->org);
 	if (a->contact_name.n)
-		rc |= survey_refs_add(refs, "participant", SURVEY_BY_NAME, a->contact_name, a->id, COCO_STR_NONE);
+		rc |= coco_refs_add(refs, "participant", COCO_BY_NAME, a->contact_name, a->id, COCO_STR_NONE);
 	if (a->response_id.n)
-		rc |= survey_refs_add(refs, "participant", SURVEY_BY_RESPONSE, a->response_id, a->id, COCO_STR_NONE);
+		rc |= coco_refs_add(refs, "participant", COCO_BY_RESPONSE, a->response_id, a->id, COCO_STR_NONE);
 	return rc;
 }
 
@@ -293,9 +293,9 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 		return -1;
 	if (!import->named)
 		return 0;
-	if (survey_refs_add(import->refs, "challenge", SURVEY_BY_ID, id, id, COCO_STR_NONE) ||
-	    (title.n && survey_refs_add(import->refs, "challenge", SURVEY_BY_NAME, title, id, title)) ||
-	    survey_refs_add(import->refs, "challenge", SURVEY_BY_OWNER, a->id, id, COCO_STR_NONE))
+	if (coco_refs_add(import->refs, "challenge", COCO_BY_ID, id, id, COCO_STR_NONE) ||
+	    (title.n && coco_refs_add(import->refs, "challenge", COCO_BY_NAME, title, id, title)) ||
+	    coco_refs_add(import->refs, "challenge", COCO_BY_OWNER, a->id, id, COCO_STR_NONE))
 		return coco_err_nomem(err);
 	return 0;
 }

@@ -6,7 +6,7 @@
  * Invariant: a time, a price, an abbreviation ("at 5.30", "z.B.") is no host: its last part is two letters or more, and no digit.
  */
 #include <string.h>
-#include "bytes_mask.h"
+#include "coco/base_mask.h"
 #include "spelled.h"
 
 enum { WORD_MAX = 16 };
@@ -137,10 +137,11 @@ bool survey_email_spelled(struct survey_lexicon *lexicon, struct coco_str text)
 {
 	char tail[64];
 	for (size_t from = 0; from < text.n; from += 64) {
-		const char *block = bytes_block(text.s + from, text.s + text.n, tail);
-		uint64_t dots = bytes_mask(block, '.', '.'), marks = dots | bytes_mask(block, '(', '[') | bytes_mask(block, '{', '<');
+		const char *block = coco_bytes_block(text.s + from, text.s + text.n, tail);
+		uint64_t dots = coco_bytes_mask(block, '.', '.'),
+		         marks = dots | coco_bytes_mask(block, '(', '[') | coco_bytes_mask(block, '{', '<');
 		for (; marks; marks &= marks - 1) {
-			size_t bit = bytes_first(marks), at = from + bit;
+			size_t bit = coco_bytes_first(marks), at = from + bit;
 			if (dots >> bit & 1 ? dot_spells(lexicon, text, at) : bracket_spells(lexicon, text, at))
 				return true;
 		}

@@ -167,11 +167,11 @@ static int derived_add(struct survey_building *b, struct coco_err *err)
 	constants_add(b);
 	if (is_type(b, "participant")) {
 		if (!b->is.named.id.n &&
-		    survey_person_id(b->job, b->is.named.email, b->is.named.org, b->is.named.country, &b->is.named.id, &anonymous))
+		    coco_person_id(b->job, b->is.named.email, b->is.named.org, b->is.named.country, &b->is.named.id, &anonymous))
 			return coco_err_nomem(err);
 		if (!has(b, "id"))
 			rc |= text_add(b, "id", b->is.named.id, err);
-		survey_org_id(b->is.named.website, b->is.named.org, b->is.named.country, &text);
+		coco_org_id(b->is.named.website, b->is.named.org, b->is.named.country, &text);
 		if (!has(b, "org_id"))
 			rc |= text_add(b, "org_id", text.len ? coco_buf_view(&text) : b->is.named.id, err);
 		if (b->job->plan->side.s && !has(b, "side"))
@@ -199,20 +199,20 @@ static int required_check(struct survey_building *b, struct coco_err *err)
 
 static int names_note(struct survey_building *b)
 {
-	struct survey_refs *refs = b->job->import->refs;
+	struct coco_refs *refs = b->job->import->refs;
 	if (!b->is.named.id.n)
 		return 0;
-	int rc = survey_refs_add(refs, b->type, SURVEY_BY_ID, b->is.named.id, b->is.named.id, COCO_STR_NONE);
+	int rc = coco_refs_add(refs, b->type, COCO_BY_ID, b->is.named.id, b->is.named.id, COCO_STR_NONE);
 	if (b->is.named.org.n)
-		rc |= survey_refs_add(refs, b->type, SURVEY_BY_NAME, b->is.named.org, b->is.named.id, b->is.named.org);
+		rc |= coco_refs_add(refs, b->type, COCO_BY_NAME, b->is.named.org, b->is.named.id, b->is.named.org);
 	if (b->is.named.email.n)
-		rc |= survey_refs_add(refs, b->type, SURVEY_BY_EMAIL, b->is.named.email, b->is.named.id, COCO_STR_NONE);
+		rc |= coco_refs_add(refs, b->type, COCO_BY_EMAIL, b->is.named.email, b->is.named.id, COCO_STR_NONE);
 	if (b->is.named.contact_name.n)
-		rc |= survey_refs_add(refs, b->type, SURVEY_BY_NAME, b->is.named.contact_name, b->is.named.id, COCO_STR_NONE);
+		rc |= coco_refs_add(refs, b->type, COCO_BY_NAME, b->is.named.contact_name, b->is.named.id, COCO_STR_NONE);
 	if (is_type(b, "challenge") && b->is.named.title.n)
-		rc |= survey_refs_add(refs, b->type, SURVEY_BY_NAME, b->is.named.title, b->is.named.id, b->is.named.title);
+		rc |= coco_refs_add(refs, b->type, COCO_BY_NAME, b->is.named.title, b->is.named.id, b->is.named.title);
 	if (is_type(b, "challenge") && b->is.named.owner.n)
-		rc |= survey_refs_add(refs, b->type, SURVEY_BY_OWNER, b->is.named.owner, b->is.named.id, COCO_STR_NONE);
+		rc |= coco_refs_add(refs, b->type, COCO_BY_OWNER, b->is.named.owner, b->is.named.id, COCO_STR_NONE);
 	return rc;
 }
 
@@ -254,7 +254,7 @@ static int record_give(struct survey_building *b, struct coco_err *err)
 	return survey_people_row(import->people, import, &row, err);
 }
 
-int survey_table_row(struct survey_table *t, struct survey_job *job, const struct survey_row *row, bool names_only, struct coco_err *err)
+int survey_table_row(struct survey_table *t, struct survey_job *job, const struct coco_dsv_row *row, bool names_only, struct coco_err *err)
 {
 	struct survey_building b = {.table = t, .job = job, .row = row, .names_only = names_only};
 	const struct survey_plan *plan = job->plan;

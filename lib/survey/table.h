@@ -36,7 +36,7 @@ struct survey_building {
 	struct survey_table *table;
 	size_t plan;
 	struct survey_job *job;
-	const struct survey_row *row;
+	const struct coco_dsv_row *row;
 	const char *type;
 	struct survey_column *columns;
 	const struct survey_key *const *keys;

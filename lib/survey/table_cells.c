@@ -66,7 +66,7 @@ static int references_put(
 		coco_buf_clear(&candidates);
 		const char *code = survey_reference_find(b->job, c->field->of, text, &id, &candidates);
 		if (code && (c->field->flags & COCO_FIELD_OPEN) && memchr(text.s, '.', text.n) && !memchr(text.s, ' ', text.n) &&
-		    !survey_is_email(text)) {
+		    !coco_is_email(text)) {
 			id = text; /* a domain */
 			code = NULL;
 		}
@@ -226,14 +226,14 @@ int survey_building_cells(struct survey_building *b, struct coco_err *err)
 		struct coco_str plain = coco_str_trim(cell);
 		unsigned char name = b->table->plans[b->plan].names[i];
 		if (name)
-			b->is.names[name - 1] = strcmp(c->field->name, "email") == 0 ? survey_email_bare(plain) : plain;
+			b->is.names[name - 1] = strcmp(c->field->name, "email") == 0 ? coco_email_bare(plain) : plain;
 		if (c->field->type[0] == '*' && strncmp(c->field->name, "source", 6) == 0)
 			continue; /* set anew */
 		if (c->personal && !b->job->import->setup.with_contacts)
 			continue;
 		if (b->names_only && (c->field->kind == COCO_REF || !(c->field->flags & (COCO_FIELD_KEY | COCO_FIELD_REQUIRED))))
 			continue;
-		if (strcmp(c->field->name, "id") == 0 && survey_is_email(plain)) {
+		if (strcmp(c->field->name, "id") == 0 && coco_is_email(plain)) {
 			coco_buf_free(&json);
 			return survey_building_cell_reject(b, c, NULL, "personal-id", plain, COCO_STR_NONE, err);
 		}

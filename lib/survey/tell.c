@@ -15,9 +15,9 @@ static bool reference_public(struct survey_job *job, const struct survey_column 
 	struct coco_str rest = cell, piece = cell;
 	bool list = c->field->flags & COCO_FIELD_LIST;
 	if (strcmp(c->field->of, "participant") != 0)
-		return !survey_has_email(cell);
+		return !coco_has_email(cell);
 	while (list ? coco_str_split(&rest, c->separator[0], &piece) : piece.s != NULL) {
-		if (coco_str_trim(piece).n && !survey_refs_public(job->import->refs, "participant", piece))
+		if (coco_str_trim(piece).n && !coco_refs_public(job->import->refs, "participant", piece))
 			return false;
 		if (!list)
 			break;
@@ -60,7 +60,7 @@ static const char *hint_of(struct survey_job *job, const struct survey_column *c
 
 bool survey_cell_private(struct survey_job *job, const struct survey_column *c, struct coco_str cell)
 {
-	if (c->personal || survey_has_email(cell) || survey_has_identity(job->plan->lexicon, cell) || coco_text_has_contact(cell))
+	if (c->personal || coco_has_email(cell) || survey_has_identity(job->plan->lexicon, cell) || coco_text_has_contact(cell))
 		return true;
 	if (!c->field)
 		return false;
@@ -69,7 +69,7 @@ bool survey_cell_private(struct survey_job *job, const struct survey_column *c, 
 }
 
 /* A cell that a reject must not show. In a row of another width nobody knows which cell is the personal one. */
-static bool is_private(struct survey_job *job, const struct survey_row *row, size_t i)
+static bool is_private(struct survey_job *job, const struct coco_dsv_row *row, size_t i)
 {
 	const struct survey_column *c = job->columns ? &job->columns[i] : &job->plan->columns[i];
 	bool broken = row->n != job->plan->n || row->fault;
@@ -78,7 +78,7 @@ static bool is_private(struct survey_job *job, const struct survey_row *row, siz
 	return survey_cell_private(job, c, row->cells[i]);
 }
 
-int survey_reject(struct survey_job *job, const struct survey_row *row, const struct survey_column *column, const char *code,
+int survey_reject(struct survey_job *job, const struct coco_dsv_row *row, const struct survey_column *column, const char *code,
     const char *text, struct coco_err *err)
 {
 	struct survey_plan *plan = job->plan;
@@ -157,13 +157,13 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	struct coco_buf masked = COCO_BUF_INIT;
 	if (is_field && job->import->setup.with_contacts)
 		return 0;
-	bool signs = survey_text_signs(*text), address = signs && survey_has_email(*text), own_words = is_free_text(c, is_field);
+	bool signs = coco_text_signs(*text), address = signs && coco_has_email(*text), own_words = is_free_text(c, is_field);
 	bool verbatim = (address || own_words) && is_verbatim(c, is_field);
 	if (address && verbatim) {
 		survey_finding(job, c, "address-in-challenge", COCO_STR_NONE);
 	} else if (address) {
 		survey_finding(job, c, "address-in-answer", COCO_STR_NONE);
-		survey_emails_mask(*text, &masked);
+		coco_emails_mask(*text, &masked);
 		*text = coco_buf_ok(&masked) ? coco_arena_copy(job->import->row, coco_buf_view(&masked)) : COCO_STR_NONE;
 		coco_buf_free(&masked);
 		if (!text->s)
@@ -175,5 +175,5 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 		return -1;
 	if (text->n >= SURVEY_TELLING && survey_email_spelled(job->plan->lexicon, *text))
 		survey_finding(job, c, "address-like", COCO_STR_NONE);
-	return survey_person_clean(job, c, verbatim, signs, text);
+	return coco_person_clean(job, c, verbatim, signs, text);
 }

@@ -187,8 +187,8 @@ int survey_ticks_decide(struct survey_plan *plan, const struct survey_evidence *
 static int raw_add(struct survey_answers *a, const struct survey_column *c, struct coco_str cell, bool read, struct coco_buf *raw)
 {
 	if (!read) { /* anything may stand there, even an address */
-		survey_finding(a->job, c, "bad-boolean", survey_is_email(cell) ? COCO_STR_NONE : cell);
-		if (survey_is_email(cell))
+		survey_finding(a->job, c, "bad-boolean", coco_is_email(cell) ? COCO_STR_NONE : cell);
+		if (coco_is_email(cell))
 			cell = COCO_STR("(masked)");
 		else if (survey_text_clean(a->job, c, false, &cell))
 			return -1;

@@ -70,19 +70,9 @@ const char *survey_fault_text(const char *code, const char *type, char room[SURV
 const char *survey_fault_hint(const char *code);
 /* A number that is written as JSON would write it: turning it into a number loses nothing. */
 bool survey_number_canonical(struct coco_str text);
-/* Of the form of an e-mail address, of an IP address. */
-bool survey_is_email(struct coco_str text); /* also as survey_email_bare takes it */
-/* The address of "mailto:a@example.org" or "<a@example.org>"; any other text trimmed. */
-struct coco_str survey_email_bare(struct coco_str text);
 /* A field of people's own words, in which an address may stand; not a contact's. */
 bool survey_is_words(const struct coco_field *field);
 /* A field whose value is the cell's text, whatever it is: survey_value finds no fault in it. */
 bool survey_is_text(const struct coco_field *field);
-/* Holds an e-mail address; `text` with each of them as "(masked)". */
-bool survey_has_email(struct coco_str text);
-void survey_emails_mask(struct coco_str text, struct coco_buf *out);
-bool survey_is_ip(struct coco_str text);
-/* A position on the earth, "46.0512 14.5061" or with height and precision as ODK and KoboToolbox write it; a line of them too. */
-bool survey_is_position(struct coco_str text);
 
 #endif

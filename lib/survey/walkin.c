@@ -55,20 +55,20 @@ static void record_write(const struct survey_job *job, const struct survey_row_p
 int survey_walkin(struct survey_job *job, struct coco_str text, struct coco_str *id, struct coco_err *err)
 {
 	struct coco_import *import = job->import;
-	bool anonymous, email = survey_is_email(text);
+	bool anonymous, email = coco_is_email(text);
 	struct coco_buf line = COCO_BUF_INIT;
-	struct survey_row_person person = {.email = email ? survey_email_bare(text) : COCO_STR_NONE,
+	struct survey_row_person person = {.email = email ? coco_email_bare(text) : COCO_STR_NONE,
 	    .contact_name = email ? COCO_STR_NONE : text,
 	    .path = job->plan->path,
 	    .line_number = job->line};
-	if (survey_person_id(job, person.email, person.contact_name, COCO_STR_NONE, id, &anonymous))
+	if (coco_person_id(job, person.email, person.contact_name, COCO_STR_NONE, id, &anonymous))
 		return coco_err_nomem(err);
 	person.id = *id;
 	record_write(job, &person, &line);
 	person.line = coco_buf_view(&line);
 	int rc = !coco_buf_ok(&line) ||
-	         survey_refs_add(import->refs, "participant", email ? SURVEY_BY_EMAIL : SURVEY_BY_NAME, text, *id, COCO_STR_NONE) ||
-	         survey_refs_add(import->refs, "participant", SURVEY_BY_ID, *id, *id, COCO_STR_NONE);
+	         coco_refs_add(import->refs, "participant", email ? COCO_BY_EMAIL : COCO_BY_NAME, text, *id, COCO_STR_NONE) ||
+	         coco_refs_add(import->refs, "participant", COCO_BY_ID, *id, *id, COCO_STR_NONE);
 	rc = rc ? coco_err_nomem(err) : survey_people_row(import->people, import, &person, err);
 	coco_buf_free(&line);
 	return rc;

@@ -10,10 +10,10 @@
 
 static int hashed_id(struct survey_job *job, struct coco_str text, const unsigned char *key, const char *prefix, struct coco_str *id)
 {
-	char hash[sizeof ANONYMOUS + SURVEY_ID];
+	char hash[sizeof ANONYMOUS + COCO_PERSON_ID];
 	size_t n = strlen(prefix);
 	memcpy(hash, prefix, n);
-	survey_hash(text, key, hash + n);
+	coco_person_hash(text, key, hash + n);
 	*id = coco_arena_copy(job->import->row, coco_str_of(hash));
 	return id->s ? 0 : -1;
 }
@@ -27,12 +27,12 @@ static void keyless_tell(struct survey_job *job)
 	job->import->keyless_told = true;
 }
 
-int survey_person_id(
+int coco_person_id(
     struct survey_job *job, struct coco_str email, struct coco_str org, struct coco_str country, struct coco_str *id, bool *anonymous)
 {
 	struct coco_import *import = job->import;
 	struct coco_buf *text = &job->scratch;
-	struct coco_str known = email.n && import->named ? survey_refs_get(import->refs, "participant", SURVEY_BY_EMAIL, email) : COCO_STR_NONE;
+	struct coco_str known = email.n && import->named ? coco_refs_get(import->refs, "participant", COCO_BY_EMAIL, email) : COCO_STR_NONE;
 	const unsigned char *key = import->setup.key;
 	const char *prefix = "";
 	*anonymous = false;
@@ -42,9 +42,9 @@ int survey_person_id(
 		return id->s ? 0 : -1;
 	}
 	if (email.n && key) {
-		survey_email_normal(email, text);
+		coco_email_normal(email, text);
 	} else if (org.n) {
-		survey_org_normal(org, country, text);
+		coco_org_normal(org, country, text);
 	} else {
 		if (email.n)
 			keyless_tell(job);
@@ -56,7 +56,7 @@ int survey_person_id(
 	int rc = coco_buf_ok(text) ? hashed_id(job, coco_buf_view(text), key, prefix, id) : -1;
 	/* an alias of somebody that is known */
 	struct coco_str first =
-	    !rc && import->named && !*anonymous ? survey_refs_get(import->refs, "participant", SURVEY_BY_ID, *id) : COCO_STR_NONE;
+	    !rc && import->named && !*anonymous ? coco_refs_get(import->refs, "participant", COCO_BY_ID, *id) : COCO_STR_NONE;
 	if (first.s && !coco_str_eq(first, *id))
 		rc = (*id = coco_arena_copy(import->row, first)).s ? 0 : -1;
 	return rc;
@@ -66,14 +66,14 @@ const char *survey_reference_find(
     struct survey_job *job, const char *type, struct coco_str text, struct coco_str *id, struct coco_buf *candidates)
 {
 	struct coco_import *import = job->import;
-	const char *code = survey_refs_find(import->refs, type, text, id, candidates);
+	const char *code = coco_refs_find(import->refs, type, text, id, candidates);
 	struct coco_buf email = COCO_BUF_INIT;
 	struct coco_str hashed = COCO_STR_NONE;
-	if (!code || strcmp(type, "participant") != 0 || !import->setup.key || !survey_is_email(text))
+	if (!code || strcmp(type, "participant") != 0 || !import->setup.key || !coco_is_email(text))
 		return code;
-	survey_email_normal(text, &email);
+	coco_email_normal(text, &email);
 	if (coco_buf_ok(&email) && !hashed_id(job, coco_buf_view(&email), import->setup.key, "", &hashed))
-		hashed = survey_refs_get(import->refs, type, SURVEY_BY_ID, hashed);
+		hashed = coco_refs_get(import->refs, type, COCO_BY_ID, hashed);
 	coco_buf_free(&email);
 	if (hashed.s)
 		*id = hashed;

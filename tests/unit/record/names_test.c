@@ -56,7 +56,7 @@ Test(names, are_folded_as_at_run_time)
 
 Test(names, unknown_and_unnamed)
 {
-	struct coco_table_ref words = coco_table_find(&coco_tables_survey, "words"), marks = coco_table_find(&coco_tables_survey, "marks"),
+	struct coco_table_ref words = coco_table_find(&coco_tables_survey, "words"), marks = coco_table_find(&coco_tables_dsv, "marks"),
 	                      none = coco_table_find(&coco_tables_survey, "nosuchtable");
 	cr_expect(coco_names_find(words, COCO_STR("yes")) != COCO_NONE && coco_names_find(words, COCO_STR("✓")) != COCO_NONE);
 	cr_expect(coco_names_find(words, COCO_STR("yes\0s")) == COCO_NONE && coco_names_find(words, COCO_STR("ye")) == COCO_NONE);

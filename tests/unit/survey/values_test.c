@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
-#include "../../../lib/survey/identity.h"
+#include "coco/person.h"
 #include "../../../lib/survey/plan.h"
 
 Test(values, numbers)
@@ -278,7 +278,7 @@ Test(values, headings_in_nine_languages)
 	};
 	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
-		struct survey_guess best[SURVEY_GUESSES];
+		struct dsv_guess best[SURVEY_GUESSES];
 		survey_lexicon_guess(lexicon, coco_str_of(cases[i].heading), "", best);
 		const char *got = best[0].field && best[0].score >= 0.7 ? best[0].field : "";
 		cr_expect_str_eq(got, cases[i].field, "'%s': %s (%.2f)", cases[i].heading, got, best[0].score);
@@ -288,20 +288,20 @@ Test(values, headings_in_nine_languages)
 
 Test(values, ids)
 {
-	static const unsigned char key[COCO_IMPORT_KEY] = {1, 2, 3}, other[COCO_IMPORT_KEY] = {1, 2, 4};
+	static const unsigned char key[COCO_PERSON_KEY] = {1, 2, 3}, other[COCO_PERSON_KEY] = {1, 2, 4};
 	static const char *const same[] = {"ana@example.org",
 	    ("\xEF\xBB\xBF"
 	     "ana@example.org\xE2\x80\x8B"),
 	    "ana@example.org\xC2\xA0", "  ANA@Example.ORG\t", "Ana@example.org"};
-	char first[SURVEY_ID], id[SURVEY_ID];
-	survey_hash(COCO_STR("ana@example.org"), key, first);
+	char first[COCO_PERSON_ID], id[COCO_PERSON_ID];
+	coco_person_hash(COCO_STR("ana@example.org"), key, first);
 	cr_expect_eq(strlen(first), 26u);
 	for (size_t i = 0; i < COCO_LEN(same); i++) {
 		struct coco_buf normal = COCO_BUF_INIT;
-		survey_email_normal(coco_str_of(same[i]), &normal);
-		survey_hash(coco_buf_view(&normal), key, id);
+		coco_email_normal(coco_str_of(same[i]), &normal);
+		coco_person_hash(coco_buf_view(&normal), key, id);
 		cr_expect_str_eq(id, first, "'%s'", same[i]);
-		survey_hash(coco_buf_view(&normal), other, id);
+		coco_person_hash(coco_buf_view(&normal), other, id);
 		cr_expect_str_neq(id, first);
 		coco_buf_free(&normal);
 	}
@@ -309,13 +309,13 @@ Test(values, ids)
 	static const char *const alike[] = {"ren\xC3\xA9@example.org", "Rene\xCC\x81@EXAMPLE.org",
 	    (" \xEF\xBC\xB2"
 	     "en\xC3\x89@example.org ")};
-	survey_hash(COCO_STR("ren\xC3\xA9@example.org"), key, first);
+	coco_person_hash(COCO_STR("ren\xC3\xA9@example.org"), key, first);
 	for (size_t i = 0; i < COCO_LEN(alike); i++) {
 		struct coco_buf normal = COCO_BUF_INIT;
-		survey_email_normal(coco_str_of(alike[i]), &normal);
-		survey_hash(coco_buf_view(&normal), key, id);
+		coco_email_normal(coco_str_of(alike[i]), &normal);
+		coco_person_hash(coco_buf_view(&normal), key, id);
 		cr_expect_str_eq(id, first, "'%s'", alike[i]);
-		survey_hash(coco_buf_view(&normal), NULL, id);
+		coco_person_hash(coco_buf_view(&normal), NULL, id);
 		cr_expect_str_neq(id, first);
 		coco_buf_free(&normal);
 	}
@@ -326,7 +326,7 @@ Test(values, ids)
 	    "cebela DOO"};
 	for (size_t i = 0; i < COCO_LEN(firms); i++) {
 		struct coco_buf normal = COCO_BUF_INIT;
-		survey_org_normal(coco_str_of(firms[i]), COCO_STR("SI"), &normal);
+		coco_org_normal(coco_str_of(firms[i]), COCO_STR("SI"), &normal);
 		cr_expect_str_eq(normal.data, "cebeladoo-si", "'%s'", firms[i]);
 		coco_buf_free(&normal);
 	}
@@ -343,7 +343,7 @@ Test(values, ids)
 	};
 	for (size_t i = 0; i < COCO_LEN(orgs); i++) {
 		struct coco_buf out = COCO_BUF_INIT;
-		survey_org_id(coco_str_of(orgs[i].website), coco_str_of(orgs[i].org), coco_str_of(orgs[i].country), &out);
+		coco_org_id(coco_str_of(orgs[i].website), coco_str_of(orgs[i].org), coco_str_of(orgs[i].country), &out);
 		cr_expect_str_eq(out.data ? out.data : "", orgs[i].id);
 		coco_buf_free(&out);
 	}
@@ -351,28 +351,28 @@ Test(values, ids)
 
 Test(values, references)
 {
-	struct survey_refs *refs = survey_refs_new();
+	struct coco_refs *refs = coco_refs_new();
 	struct coco_buf candidates = COCO_BUF_INIT;
 	struct coco_str id;
 	const struct coco_str a = COCO_STR("aaa"), b = COCO_STR("bbb"), c = COCO_STR("ch-1");
-	survey_refs_add(refs, "participant", SURVEY_BY_ID, a, a, COCO_STR_NONE);
-	survey_refs_add(refs, "participant", SURVEY_BY_NAME, COCO_STR("Huber & Söhne"), a, COCO_STR("Huber & Söhne"));
-	survey_refs_add(refs, "participant", SURVEY_BY_EMAIL, COCO_STR("ana@example.org"), a, COCO_STR_NONE);
-	survey_refs_add(refs, "participant", SURVEY_BY_NAME, COCO_STR("Twin"), a, COCO_STR("Twin"));
-	survey_refs_add(refs, "participant", SURVEY_BY_NAME, COCO_STR("Twin"), b, COCO_STR("Twin"));
-	survey_refs_add(refs, "challenge", SURVEY_BY_OWNER, a, c, COCO_STR_NONE);
-	cr_expect(!survey_refs_find(refs, "participant", COCO_STR("huber söhne"), &id, &candidates) && coco_str_eq(id, a));
-	cr_expect(!survey_refs_find(refs, "participant", COCO_STR(" ANA@example.org "), &id, &candidates) && coco_str_eq(id, a));
-	cr_expect(!survey_refs_find(refs, "challenge", COCO_STR("Huber & Söhne"), &id, &candidates) && coco_str_eq(id, c));
-	cr_expect_str_eq(survey_refs_find(refs, "participant", COCO_STR("twin"), &id, &candidates), "ambiguous-reference");
+	coco_refs_add(refs, "participant", COCO_BY_ID, a, a, COCO_STR_NONE);
+	coco_refs_add(refs, "participant", COCO_BY_NAME, COCO_STR("Huber & Söhne"), a, COCO_STR("Huber & Söhne"));
+	coco_refs_add(refs, "participant", COCO_BY_EMAIL, COCO_STR("ana@example.org"), a, COCO_STR_NONE);
+	coco_refs_add(refs, "participant", COCO_BY_NAME, COCO_STR("Twin"), a, COCO_STR("Twin"));
+	coco_refs_add(refs, "participant", COCO_BY_NAME, COCO_STR("Twin"), b, COCO_STR("Twin"));
+	coco_refs_add(refs, "challenge", COCO_BY_OWNER, a, c, COCO_STR_NONE);
+	cr_expect(!coco_refs_find(refs, "participant", COCO_STR("huber söhne"), &id, &candidates) && coco_str_eq(id, a));
+	cr_expect(!coco_refs_find(refs, "participant", COCO_STR(" ANA@example.org "), &id, &candidates) && coco_str_eq(id, a));
+	cr_expect(!coco_refs_find(refs, "challenge", COCO_STR("Huber & Söhne"), &id, &candidates) && coco_str_eq(id, c));
+	cr_expect_str_eq(coco_refs_find(refs, "participant", COCO_STR("twin"), &id, &candidates), "ambiguous-reference");
 	cr_expect_str_eq(candidates.data, "aaa, bbb");
 	coco_buf_clear(&candidates);
-	cr_expect_str_eq(survey_refs_find(refs, "participant", COCO_STR("Huber und Söhne"), &id, &candidates), "unknown-reference");
+	cr_expect_str_eq(coco_refs_find(refs, "participant", COCO_STR("Huber und Söhne"), &id, &candidates), "unknown-reference");
 	cr_expect_str_eq(candidates.data, "Huber & Söhne");
-	cr_expect_str_eq(survey_refs_find(refs, "participant", COCO_STR("eva@example.org"), &id, &candidates), "unknown-reference");
+	cr_expect_str_eq(coco_refs_find(refs, "participant", COCO_STR("eva@example.org"), &id, &candidates), "unknown-reference");
 	cr_expect_eq(candidates.len, 0u);
 	coco_buf_free(&candidates);
-	survey_refs_free(refs);
+	coco_refs_free(refs);
 }
 
 /* Known options stay whole, brackets are not torn, what nobody knows is marked. */
@@ -474,12 +474,12 @@ Test(values, addresses)
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
 		struct coco_str text = coco_str_of(cases[i].text);
 		struct coco_buf masked = COCO_BUF_INIT;
-		survey_emails_mask(text, &masked);
+		coco_emails_mask(text, &masked);
 		cr_expect_str_eq(
 		    masked.data ? masked.data : "", cases[i].masked ? cases[i].masked : cases[i].text, "'%s': %s", cases[i].text, masked.data);
-		cr_expect_eq(survey_has_email(text), cases[i].masked != NULL, "'%s'", cases[i].text);
-		cr_expect_eq(survey_is_email(text), cases[i].whole, "'%s'", cases[i].text);
-		cr_expect(!survey_has_email(coco_buf_view(&masked)), "'%s': %s", cases[i].text, masked.data);
+		cr_expect_eq(coco_has_email(text), cases[i].masked != NULL, "'%s'", cases[i].text);
+		cr_expect_eq(coco_is_email(text), cases[i].whole, "'%s'", cases[i].text);
+		cr_expect(!coco_has_email(coco_buf_view(&masked)), "'%s': %s", cases[i].text, masked.data);
 		coco_buf_free(&masked);
 	}
 }
@@ -515,7 +515,7 @@ Test(values, positions)
 	static const char *const are_not[] = {"12.5 3.5", "46.05", "2026.03.12 9:05", "1.234 2.345.678", "192.0.2.1", "146.0512 14.5057",
 	    "46.0512 214.5057", "46.0512 14.5057 at home", "3 of 4", "1.5 2.5 3.5 4.5 5.5", ""};
 	for (size_t i = 0; i < COCO_LEN(are); i++)
-		cr_expect(survey_is_position(coco_str_of(are[i])), "%s", are[i]);
+		cr_expect(coco_is_position(coco_str_of(are[i])), "%s", are[i]);
 	for (size_t i = 0; i < COCO_LEN(are_not); i++)
-		cr_expect_not(survey_is_position(coco_str_of(are_not[i])), "%s", are_not[i]);
+		cr_expect_not(coco_is_position(coco_str_of(are_not[i])), "%s", are_not[i]);
 }

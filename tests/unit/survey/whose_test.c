@@ -9,7 +9,7 @@
 static bool guessed(struct survey_lexicon *lexicon, struct coco_str heading, struct coco_str field)
 {
 	static const char *const sides[] = {"cci", "avm"};
-	struct survey_guess best[SURVEY_GUESSES];
+	struct dsv_guess best[SURVEY_GUESSES];
 	for (size_t side = 0; side < COCO_LEN(sides); side++) {
 		survey_lexicon_guess(lexicon, heading, sides[side], best);
 		if (best[0].field && best[0].score >= 0.7 && coco_str_is(field, best[0].field))

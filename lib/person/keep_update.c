@@ -1,0 +1,227 @@
+/* The records of a run are merged into a record file.
+ *
+ * Method: the file's folder is locked before the run reads anything. The run's records are held, the last of each key; ids that
+ * the file knows as aliases become the participant's id. A record with an id is merged into the file's last one of that id
+ * (keep_merge.c). Records that are keyed by other fields are replaced in place. What the file lacks follows at its end; a
+ * record without a key does so unless the very line is there already.
+ * Invariant: the same run again changes no byte; lines that the run says nothing of stay as they are, in their order.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include "keep.h"
+
+struct entry {
+	struct coco_str line;
+	size_t last; /* line of the file that counts for this key; 0: none */
+};
+struct coco_update {
+	struct coco_run *run;
+	const char *path, *contacts_path;
+	bool private, exists;
+	struct coco_lock *lock;
+	struct coco_map *keys;
+	struct entry *entries;
+	size_t cap;
+	struct coco_map *aliases; /* numbers in `owners` */
+	struct coco_str *owners;
+	size_t cap_owners;
+	struct coco_arena *arena, *record; /* of the run; of one record */
+	struct keep_contacts contacts;
+	struct coco_rec rec, fresh;
+	struct coco_buf key, mapped;
+};
+
+/* ---- what the run gives ------------------------------------------------------------------------------------------ */
+
+static int aliases_learn(
+    void *context, const struct coco_rec *rec, struct coco_buf *changed, enum coco_keep_fate *fate, struct coco_err *err)
+{
+	struct coco_update *u = context;
+	size_t n;
+	(void)changed, (void)fate;
+	if (!coco_rec_is(rec, "participant"))
+		return 0;
+	coco_arena_reset(u->record);
+	struct coco_str *aliases = coco_rec_list(rec, "aliases", &n, u->record), id = coco_rec_str(rec, "id", u->record);
+	for (size_t i = 0; id.n && i < n; i++) {
+		if (coco_grow(&u->owners, &u->cap_owners, coco_map_count(u->aliases), sizeof *u->owners))
+			return coco_err_nomem(err);
+		size_t at = coco_map_add(u->aliases, aliases[i], NULL);
+		if (at == COCO_NONE || !(u->owners[at] = coco_arena_copy(u->arena, id)).s)
+			return coco_err_nomem(err);
+	}
+	return 0;
+}
+
+static struct coco_str alias_map(void *context, const char *type, struct coco_str id)
+{
+	struct coco_update *u = context;
+	size_t at = strcmp(type, "participant") == 0 ? coco_map_find(u->aliases, id) : COCO_NONE;
+	return at == COCO_NONE ? id : u->owners[at];
+}
+
+/* The key of a record; of one without, its line. */
+static struct coco_str key_of(struct coco_update *u, const struct coco_rec *rec)
+{
+	coco_buf_clear(&u->key);
+	if (!coco_rec_key(rec, &u->key)) {
+		coco_buf_putc(&u->key, '\x1f');
+		coco_buf_str(&u->key, coco_str_trim(rec->line));
+	}
+	return coco_buf_view(&u->key);
+}
+
+int coco_update_put(void *update, struct coco_str line, struct coco_err *err)
+{
+	struct coco_update *u = update;
+	enum coco_keep_fate fate = COCO_KEEP_SAME;
+	bool added;
+	coco_arena_reset(u->record);
+	coco_buf_clear(&u->mapped);
+	if (coco_rec_parse(&u->rec, line, err))
+		return -1;
+	if (coco_map_count(u->aliases) && coco_keep_refs(&u->rec, alias_map, u, u->record, &u->mapped, &fate))
+		return coco_err_nomem(err);
+	if (fate == COCO_KEEP_CHANGED && coco_rec_parse(&u->rec, coco_buf_view(&u->mapped), err))
+		return -1;
+	if (coco_grow(&u->entries, &u->cap, coco_map_count(u->keys), sizeof *u->entries))
+		return coco_err_nomem(err);
+	size_t at = coco_map_add(u->keys, key_of(u, &u->rec), &added);
+	struct coco_str copy = coco_arena_copy(u->arena, u->rec.line);
+	if (at == COCO_NONE || !copy.s)
+		return coco_err_nomem(err);
+	if (added)
+		u->entries[at] = (struct entry){.last = 0};
+	u->entries[at].line = copy;
+	return 0;
+}
+
+int coco_update_contact(struct coco_update *u, const struct coco_contact *contact, struct coco_err *err)
+{
+	struct coco_contact known = *contact;
+	if (!u->contacts_path)
+		return 0;
+	known.id = alias_map(u, "participant", contact->id);
+	return keep_contacts_put(&u->contacts, &known) ? coco_err_nomem(err) : 0;
+}
+
+/* ---- the file ---------------------------------------------------------------------------------------------------- */
+
+static int last_note(void *context, const struct coco_rec *rec, struct coco_buf *changed, enum coco_keep_fate *fate, struct coco_err *err)
+{
+	struct coco_update *u = context;
+	(void)changed, (void)fate;
+	size_t at = coco_map_find(u->keys, key_of(u, rec));
+	if (at != COCO_NONE)
+		u->entries[at].last = rec->line_number;
+	return coco_buf_ok(&u->key) ? 0 : coco_err_nomem(err);
+}
+
+static int update_each(void *context, const struct coco_rec *rec, struct coco_buf *changed, enum coco_keep_fate *fate, struct coco_err *err)
+{
+	struct coco_update *u = context;
+	size_t at = coco_map_find(u->keys, key_of(u, rec));
+	if (at == COCO_NONE || u->entries[at].last != rec->line_number || u->key.data[0] == '\x1f')
+		return 0;
+	coco_arena_reset(u->record);
+	if (coco_rec_parse(&u->fresh, u->entries[at].line, err))
+		return -1;
+	const struct coco_field *id = coco_schema_field(rec->type, COCO_STR("id"));
+	if (id && (id->flags & COCO_FIELD_KEY))
+		return keep_record_merge(u->run, u->record, rec, &u->fresh, changed, fate) ? coco_err_nomem(err) : 0;
+	bool same;
+	if (keep_record_same(u->record, rec->line, u->fresh.line, &same))
+		return coco_err_nomem(err);
+	if (!same) {
+		*fate = COCO_KEEP_CHANGED;
+		coco_buf_str(changed, u->fresh.line);
+	}
+	return 0;
+}
+
+static int file_write(struct coco_update *u, struct keep_file *file, struct coco_err *err)
+{
+	unsigned flags = u->private ? COCO_OUT_PRIVATE : 0;
+	if (u->exists) {
+		if (keep_read(file, last_note, u, err) || keep_rewrite(file, flags, update_each, u, err))
+			return -1;
+	} else if (!(file->out = coco_out_open(u->path, flags, err))) {
+		return -1;
+	}
+	for (size_t i = 0; i < coco_map_count(u->keys); i++) {
+		if (!u->entries[i].last)
+			keep_put(file, u->entries[i].line);
+	}
+	return 0;
+}
+
+struct coco_update *coco_update_new(struct coco_run *run, const char *path, const char *contacts, bool private, struct coco_err *err)
+{
+	struct coco_update *u = calloc(1, sizeof *u);
+	const char *paths[] = {path, contacts};
+	if (!u || !(u->keys = coco_map_new()) || !(u->aliases = coco_map_new()) || !(u->arena = coco_arena_new()) ||
+	    !(u->record = coco_arena_new())) {
+		coco_update_free(u);
+		coco_err_nomem(err);
+		return NULL;
+	}
+	u->run = run;
+	u->path = path;
+	u->contacts_path = contacts;
+	u->private = private;
+	struct stat st;
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		coco_err_set(err, COCO_EXIT_USAGE, "not-a-file", "is no file that can be replaced");
+		coco_err_at(err, path, 0, 0);
+		coco_update_free(u);
+		return NULL;
+	}
+	if (contacts && strcmp(path, contacts) == 0) {
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "--update and --contacts name the same file");
+		coco_update_free(u);
+		return NULL;
+	}
+	u->lock = coco_lock_new(paths, contacts ? 2 : 1, err);
+	struct keep_file file = {.run = run, .path = path, .tell = true};
+	u->exists = u->lock && coco_file_exists(path);
+	if (!u->lock || (u->exists && keep_read(&file, aliases_learn, u, err)) ||
+	    (contacts && keep_contacts_read(&u->contacts, contacts, true, err))) {
+		coco_update_free(u);
+		return NULL;
+	}
+	return u;
+}
+
+int coco_update_end(struct coco_update *u, struct coco_err *err)
+{
+	struct keep_file file = {.run = u->run, .path = u->path};
+	int rc = file_write(u, &file, err);
+	if (!rc && u->contacts_path)
+		rc = keep_contacts_write(&u->contacts, u->contacts_path, err);
+	/* contacts first: a record without its contact is found again by no one */
+	if (u->contacts_path && keep_contacts_close(&u->contacts, !rc, err))
+		rc = -1;
+	if (keep_close(&file, !rc, err))
+		rc = -1;
+	return rc;
+}
+
+void coco_update_free(struct coco_update *u)
+{
+	if (!u)
+		return;
+	(void)keep_contacts_close(&u->contacts, false, NULL);
+	coco_lock_free(u->lock);
+	coco_map_free(u->keys);
+	coco_map_free(u->aliases);
+	coco_arena_free(u->arena);
+	coco_arena_free(u->record);
+	coco_rec_free(&u->rec);
+	coco_rec_free(&u->fresh);
+	coco_buf_free(&u->key);
+	coco_buf_free(&u->mapped);
+	free(u->entries);
+	free(u->owners);
+	free(u);
+}
