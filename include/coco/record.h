@@ -233,11 +233,15 @@ size_t coco_names_next(struct coco_table_ref ref, size_t name);            /* th
 size_t coco_names_row(struct coco_table_ref ref, size_t name);
 size_t coco_names_column(struct coco_table_ref ref, size_t name);
 const char *coco_names_text(struct coco_table_ref ref, size_t name); /* as folded */
+/* Names that were folded word by word, by how their first word begins: all names that can begin with `word` (not empty) are of its
+ * class. *n: how many; NULL and 0 where the names are folded as a whole. */
+size_t coco_names_class(struct coco_str word);
+const uint32_t *coco_names_of_class(struct coco_table_ref ref, size_t class, size_t *n);
 /* The host, in lower case and without "www.", is one that many share (facebook.com), so that it says nothing of whose a page there is. */
 bool coco_host_shared(struct coco_str host);
 /* For those who make tables. Appends the folded texts to `text`, which will stand `text_at` bytes behind the beginning of the
  * set's text, and to `numbers` what must stand in the set's offsets from ref.table->names on. `fold` is coco_fold_name or
- * coco_fold_words. 0, or -1 (no memory, a text that is no UTF-8). */
+ * coco_fold_words, which lays the names by class as well. 0, or -1 (no memory, a text that is no UTF-8). */
 struct coco_names {
 	struct coco_buf text;
 	uint32_t *numbers;

@@ -25,7 +25,7 @@
 #define ARENA_GAP ((size_t)0)
 #endif
 
-enum { BLOCK_FIRST = 1 << 12, BLOCK_MOST = 1 << 22 };
+enum { BLOCK_FIRST = 1 << 10, BLOCK_MOST = 1 << 22 };
 static const size_t alignof_max = _Alignof(max_align_t);
 
 struct block {
@@ -145,12 +145,15 @@ struct coco_str coco_arena_copy(struct coco_arena *arena, struct coco_str text)
 
 char *coco_arena_printf(struct coco_arena *arena, const char *fmt, ...)
 {
+	char small[256]; /* what fits is formatted once */
 	va_list args, again;
 	va_start(args, fmt);
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, fmt, args);
-	char *text = n >= 0 ? coco_arena_alloc(arena, (size_t)n + 1) : NULL;
-	if (text)
+	int n = vsnprintf(small, sizeof small, fmt, args);
+	char *text = n >= 0 ? coco_arena_room(arena, (size_t)n + 1) : NULL;
+	if (text && (size_t)n < sizeof small)
+		memcpy(text, small, (size_t)n + 1);
+	else if (text)
 		vsnprintf(text, (size_t)n + 1, fmt, again);
 	va_end(again);
 	va_end(args);

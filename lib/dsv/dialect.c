@@ -21,7 +21,8 @@ struct width {
 	bool open_end;     /* the first row ends with a delimiter: others may be as wide without it */
 };
 
-static int width_measure(struct coco_str text, size_t skip, char delimiter, struct width *w, struct coco_err *err)
+/* `narrow`: whether rows count behind a first one that the delimiter does not split. */
+static int width_measure(struct coco_str text, size_t skip, char delimiter, bool narrow, struct width *w, struct coco_err *err)
 {
 	struct coco_dsv_bytes *bytes = coco_dsv_bytes_of(text);
 	struct coco_dsv_rows *rows = bytes ? coco_dsv_rows_new(bytes, delimiter, err) : NULL;
@@ -36,6 +37,8 @@ static int width_measure(struct coco_str text, size_t skip, char delimiter, stru
 			w->width = row.n;
 			w->broken = row.fault != NULL;
 			w->open_end = !row.fault && row.n > 2 && !coco_str_trim(row.cells[row.n - 1]).n;
+			if (row.n < 2 && !narrow)
+				break;
 		} else {
 			w->rows += row.fault ? row.lines : 1;
 			w->same += (row.n == w->width || (w->open_end && row.n + 1 == w->width)) && !row.fault;
@@ -124,10 +127,10 @@ static size_t preamble_find(struct coco_str text, size_t skip, const char *candi
 	for (size_t lines = 1; lines <= PREAMBLE; lines++) {
 		for (size_t i = 0; i < n; i++) {
 			struct width w;
-			if (width_measure(text, skip + lines - 1, candidates[i], &w, NULL))
+			if (width_measure(text, skip + lines - 1, candidates[i], false, &w, NULL))
 				return 0;
 			widest[i] = w.width > widest[i] ? w.width : widest[i];
-			if (width_measure(text, skip + lines, candidates[i], &w, NULL))
+			if (width_measure(text, skip + lines, candidates[i], false, &w, NULL))
 				return 0;
 			if (w.broken || w.width < 4 || w.width < 2 * widest[i] || w.rows < 1 || w.same < w.rows)
 				continue;
@@ -171,13 +174,13 @@ int coco_dsv_dialect_find(
 	if (dialect->formulas)
 		return 0;
 	if (dialect->delimiter) {
-		if (width_measure(text, dialect->skip, dialect->delimiter, &best, err))
+		if (width_measure(text, dialect->skip, dialect->delimiter, true, &best, err))
 			return -1;
 		dialect->width = best.width;
 		return given && !skip && share(&best) < 0.5 ? behind_preamble(text, dialect, &given, 1) : 0;
 	}
 	for (size_t i = 0; i < 4; i++) {
-		if (width_measure(text, dialect->skip, candidates[i], &widths[i], err))
+		if (width_measure(text, dialect->skip, candidates[i], false, &widths[i], err))
 			return -1;
 		const struct width *w = &widths[i];
 		if (w->broken || w->width < 2)

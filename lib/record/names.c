@@ -1,16 +1,21 @@
 /* The names in a table, ready to be looked up: folded by the one who makes the table, so that a tool that starts folds none.
  *
- * Form, in the set's offsets from the table's `names` on: the number of names, the number of slots less one; the slots, a
+ * Form, in the set's offsets from the table's `names` on: the number of names, the number of slots less one, where the classes
+ * begin or 0; the slots, a
  * power of two and at least twice the names, open addressing by coco_hash, each the first name of a fold + 1, or 0; then for each
- * name its cell (row × columns + column), its text's place in the blob, and the next name of the same fold + 1, or 0.
- * Invariant: names stand, and are chained, in the order of rows, in a row in the order of coco_langs, the synonyms and answers last.
+ * name its cell (row × columns + column), its text's place in the blob, and the next name of the same fold + 1, or 0. Names that are
+ * folded word by word are laid by the class of their first word as well: for each class, and behind the last, where it begins among the
+ * numbers of the names, which follow.
+ * Invariant: names stand, and are chained, in the order of rows, in a row in the order of coco_langs, the synonyms and answers last;
+ * in a class, too.
  */
 #include <stdlib.h>
 #include <string.h>
 #include "coco/record.h"
 
-enum { COUNT, MASK, SLOTS };      /* in the head */
-enum { CELL, TEXT, NEXT, PARTS }; /* of a name */
+enum { COUNT, MASK, CLASSED, SLOTS }; /* in the head */
+enum { CELL, TEXT, NEXT, PARTS };     /* of a name */
+enum { CLASSES = 1024 };
 
 static const uint32_t *head_of(struct coco_table_ref ref)
 {
@@ -69,6 +74,20 @@ size_t coco_names_column(struct coco_table_ref ref, size_t name)
 const char *coco_names_text(struct coco_table_ref ref, size_t name)
 {
 	return ref.set->text + name_of(head_of(ref), name)[TEXT];
+}
+
+/* By its first two bytes. A name's word of one letter has no star, so that the blank or the end behind it says as much. */
+size_t coco_names_class(struct coco_str word)
+{
+	const unsigned char first = (unsigned char)word.s[0], second = word.n > 1 ? (unsigned char)word.s[1] : ' ';
+	return (first * 32u + second - ' ') & (CLASSES - 1);
+}
+
+const uint32_t *coco_names_of_class(struct coco_table_ref ref, size_t class, size_t *n)
+{
+	const uint32_t *head = head_of(ref), *begin = head && head[CLASSED] ? head + head[CLASSED] : NULL;
+	*n = begin ? begin[class + 1] - begin[class] : 0;
+	return begin ? begin + CLASSES + 1 + begin[class] : NULL;
 }
 
 /* ---- making ----------------------------------------------------------------------------------------------------- */
@@ -140,6 +159,11 @@ static int add_row(struct maker *m, size_t row)
 	return rc == 0 && coded ? add_pieces(m, row, coco_table_column(m->ref, "answers")) : rc;
 }
 
+static struct coco_str text_of(const struct maker *m, size_t name)
+{
+	return coco_str_of(m->out->text.data + (m->names[name][TEXT] - m->text_at));
+}
+
 static int put(struct coco_names *out, uint32_t number)
 {
 	if (coco_grow(&out->numbers, &out->cap, out->n, sizeof *out->numbers) != 0)
@@ -153,7 +177,7 @@ static int put_all(struct maker *m)
 	size_t mask = 1, start = m->out->n + SLOTS;
 	while (mask + 1 < 2 * m->n)
 		mask = mask * 2 + 1;
-	int rc = put(m->out, (uint32_t)m->n) || put(m->out, (uint32_t)mask);
+	int rc = put(m->out, (uint32_t)m->n) || put(m->out, (uint32_t)mask) || put(m->out, 0);
 	for (size_t i = 0; i <= mask && !rc; i++)
 		rc = put(m->out, 0);
 	for (size_t i = 0; i < m->n * PARTS && !rc; i++)
@@ -167,14 +191,38 @@ static int put_all(struct maker *m)
 	return rc ? -1 : 0;
 }
 
+/* Counted, then laid into their places, which keeps their order within a class. */
+static int put_classes(struct maker *m, size_t head)
+{
+	uint32_t begin[CLASSES + 2] = {0}; /* shifted by one while they are laid */
+	const size_t start = m->out->n;
+	m->out->numbers[head + CLASSED] = (uint32_t)(start - head);
+	for (size_t i = 0; i < CLASSES + 1 + m->n; i++) {
+		if (put(m->out, 0))
+			return -1;
+	}
+	uint32_t *laid = m->out->numbers + start + CLASSES + 1;
+	for (size_t i = 0; i < m->n; i++)
+		begin[coco_names_class(text_of(m, i)) + 2]++;
+	for (size_t k = 1; k <= CLASSES; k++)
+		begin[k + 1] += begin[k];
+	for (size_t i = 0; i < m->n; i++)
+		laid[begin[coco_names_class(text_of(m, i)) + 1]++] = (uint32_t)i;
+	memcpy(m->out->numbers + start, begin, (CLASSES + 1) * sizeof *begin);
+	return 0;
+}
+
 int coco_names_make(struct coco_table_ref ref, void (*fold)(struct coco_str, struct coco_buf *), size_t text_at, struct coco_names *out)
 {
 	struct maker m = {.ref = ref, .fold = fold, .text_at = text_at, .out = out, .folds = coco_map_new(), .folded = COCO_BUF_INIT};
+	const size_t head = out->n;
 	int rc = m.folds ? 0 : -1;
 	for (size_t row = 0; row < coco_table_rows(ref) && rc == 0; row++)
 		rc = add_row(&m, row);
 	if (rc == 0)
 		rc = put_all(&m);
+	if (rc == 0 && fold == coco_fold_words)
+		rc = put_classes(&m, head);
 	coco_map_free(m.folds);
 	free(m.ends);
 	free(m.names);

@@ -127,27 +127,38 @@ static void form_count(struct survey_evidence *e, unsigned form, unsigned langs)
 	}
 }
 
+/* The slot of a value: the one that names it, or the free one where it would. */
+static uint8_t *slot_of(struct survey_evidence *e, struct coco_str cell, uint32_t hash)
+{
+	size_t at = hash % SURVEY_DISTINCT_SLOTS;
+	for (; e->slots[at]; at = (at + 1) % SURVEY_DISTINCT_SLOTS) {
+		const size_t k = e->slots[at] - 1u;
+		if (e->hashes[k] == hash && coco_str_eq(e->distinct[k], cell))
+			break;
+	}
+	return &e->slots[at];
+}
+
 void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *e, struct coco_str cell)
 {
 	if (survey_cell_missing(plan, cell))
 		return;
 	unsigned langs = 0, form;
-	size_t k = 0;
 	e->filled++;
 	const uint32_t hash = (uint32_t)coco_hash(cell);
-	while (k < e->n_distinct && !(e->hashes[k] == hash && coco_str_eq(e->distinct[k], cell)))
-		k++;
-	if (k < e->n_distinct && k < e->n_forms) {
+	uint8_t *slot = slot_of(e, cell, hash);
+	const size_t k = *slot ? *slot - 1u : e->n_distinct;
+	if (*slot) {
 		form = e->forms[k];
 		langs = e->form_langs[k];
 	} else {
 		form = form_of(plan, coco_str_trim(cell), &langs);
-		if (k == e->n_distinct && k < SURVEY_DISTINCT) {
+		if (k < SURVEY_DISTINCT) {
+			*slot = (uint8_t)(k + 1);
 			e->distinct[e->n_distinct++] = cell;
 			e->hashes[k] = hash;
 			e->forms[k] = form;
 			e->form_langs[k] = (uint16_t)langs;
-			e->n_forms = k + 1;
 		}
 	}
 	form_count(e, form, langs);

@@ -18,78 +18,70 @@
 
 /* ---- patterns ---------------------------------------------------------------------------------------------------- */
 
-/* The class of a word by its first two bytes: few patterns begin as one of a heading's words does, and only these are looked at.
- * A pattern's word of one letter has no star, so that the blank or the end behind it says as much. */
-static size_t initial(const char *word, size_t n)
+/* Where the pattern's first word ends if it is the heading's; NULL: it is not. */
+static const char *word_match(const char *pattern, struct coco_str word)
 {
-	const unsigned char first = (unsigned char)word[0], second = n > 1 ? (unsigned char)word[1] : ' ';
-	return (first * 32u + second - ' ') & (INITIALS - 1);
+	size_t i = 0;
+	while (i < word.n && pattern[i] == word.s[i] && pattern[i] != '*')
+		i++;
+	if (pattern[i] == '*')
+		return pattern + i + 1;
+	return i == word.n && (pattern[i] == ' ' || pattern[i] == '\0') ? pattern + i : NULL;
 }
 
-static size_t pattern_initial(const char *pattern)
+/* The first of the heading's words from `at` on that is the pattern's first word; h->n: none. */
+static size_t word_seek(const char *pattern, const struct heading *h, size_t at)
 {
-	return initial(pattern, pattern[1] ? 2 : 1);
+	while (at < h->n && !word_match(pattern, h->words[at]))
+		at++;
+	return at;
 }
 
-int pattern_places_room(struct pattern_places *places, struct coco_table_ref table, struct coco_arena *arena)
+/* The pattern's words, parted by blanks, in this order from the heading's word `at` on, at most `between` others that say
+ * something between two. */
+static struct found pattern_find(const char *pattern, const struct heading *h, size_t at, size_t between)
 {
-	const size_t n = coco_names_count(table);
-	places->begun = coco_arena_array(arena, n + 1, sizeof *places->begun);
-	places->class = coco_arena_array(arena, n + 1, sizeof *places->class);
-	return places->begun && places->class ? 0 : -1;
-}
-
-/* Counted, then laid into their places, which keeps the table's order within a class. */
-void pattern_places_fill(struct pattern_places *places, struct coco_table_ref table)
-{
-	const size_t n = coco_names_count(table);
-	uint32_t at[INITIALS];
-	for (size_t i = 0; i < n; i++) {
-		places->class[i] = (uint16_t)pattern_initial(coco_names_text(table, i));
-		places->begin[places->class[i] + 1]++;
+	struct found f = {.n = 0};
+	uint64_t words = 0;
+	for (; *pattern; pattern += *pattern == ' ') {
+		const char *behind = NULL;
+		for (size_t others = 0; at < h->n && !(behind = word_match(pattern, h->words[at])); at++) {
+			others += !(h->filler >> at & 1);
+			if (f.n && others > between)
+				return (struct found){.n = 0};
+		}
+		if (!behind)
+			return (struct found){.n = 0};
+		f.letters += h->filler >> at & 1 ? 0 : h->words[at].n;
+		words |= UINT64_C(1) << at++;
+		f.n++;
+		pattern = behind;
 	}
-	for (size_t k = 0; k < INITIALS; k++) {
-		at[k] = places->begin[k];
-		places->begin[k + 1] += places->begin[k];
-	}
-	for (size_t i = 0; i < n; i++)
-		places->begun[at[places->class[i]]++] = (uint32_t)i;
+	f.words = words & ~h->filler;
+	f.all = words == UINT64_MAX >> (64 - h->n);
+	return f;
 }
 
-size_t heading_classes(const struct heading *h, size_t classes[WORDS_MAX])
+struct found pattern_find_close(const char *pattern, const struct heading *h, size_t between)
 {
-	size_t n = 0;
-	for (size_t w = 0; w < h->n; w++) {
-		const size_t class = initial(h->words[w].s, h->words[w].n);
-		size_t k = 0;
-		while (k < n && classes[k] != class)
-			k++;
-		if (k == n)
-			classes[n++] = class;
-	}
-	return n;
+	struct found f = {.n = 0};
+	for (size_t at = word_seek(pattern, h, 0); at < h->n && f.n == 0; at = word_seek(pattern, h, at + 1))
+		f = pattern_find(pattern, h, at, between);
+	return f;
 }
 
 /* ---- headings ---------------------------------------------------------------------------------------------------- */
 
-/* Whether the pattern's word of n bytes is the heading's. */
-static bool word_matches(const char *pattern, size_t n, struct coco_str word)
-{
-	const bool star = pattern[n - 1] == '*';
-	n -= star;
-	return pattern[0] == word.s[0] && (star ? word.n >= n : word.n == n) && memcmp(word.s, pattern, n) == 0;
-}
-
 /* The languages in which a word is of those of the table's first row, which say nothing of the field. */
 static unsigned filler_langs(const struct survey_lexicon *lx, struct coco_str word)
 {
-	const size_t class = initial(word.s, word.n);
+	size_t n;
+	const uint32_t *names = coco_names_of_class(lx->headers, coco_names_class(word), &n);
 	unsigned langs = 0;
-	for (size_t i = lx->places.begin[class]; i < lx->places.begin[class + 1] && coco_names_row(lx->headers, lx->places.begun[i]) == 0;
-	     i++) {
-		const char *filler = coco_names_text(lx->headers, lx->places.begun[i]);
-		if (word_matches(filler, strlen(filler), word))
-			langs |= 1u << (coco_names_column(lx->headers, lx->places.begun[i]) - lx->lang);
+	for (size_t i = 0; i < n && coco_names_row(lx->headers, names[i]) == 0; i++) {
+		const char *filler = coco_names_text(lx->headers, names[i]), *behind = word_match(filler, word);
+		if (behind && !*behind)
+			langs |= 1u << (coco_names_column(lx->headers, names[i]) - lx->lang);
 	}
 	return langs;
 }
@@ -119,6 +111,18 @@ static uint64_t fold_heading(struct coco_str text, struct coco_buf *fold)
 	return hints;
 }
 
+static void classes_note(struct heading *h)
+{
+	for (size_t w = 0; w < h->n; w++) {
+		const uint16_t class = (uint16_t)coco_names_class(h->words[w]);
+		size_t k = 0;
+		while (k < h->n_classes && h->classes[k] != class)
+			k++;
+		if (k == h->n_classes)
+			h->classes[h->n_classes++] = class;
+	}
+}
+
 struct heading heading_of(struct survey_lexicon *lx, struct coco_str text)
 {
 	struct heading h = {.langs = SURVEY_ALL_LANGS};
@@ -137,6 +141,7 @@ struct heading heading_of(struct survey_lexicon *lx, struct coco_str text)
 		h.words[h.n++] = word;
 	}
 	h.langs = h.langs ? h.langs : SURVEY_ALL_LANGS;
+	classes_note(&h);
 	if (beside) {
 		h.filler |= hints;
 		h.letters = beside;
@@ -145,41 +150,6 @@ struct heading heading_of(struct survey_lexicon *lx, struct coco_str text)
 		h.letters = all;
 	}
 	return h;
-}
-
-/* The pattern's words, parted by blanks, in this order from the heading's word `at` on, at most `between` others that say
- * something between two. */
-static struct found pattern_find(const char *pattern, const struct heading *h, size_t at, size_t between)
-{
-	struct found f = {.n = 0};
-	uint64_t words = 0;
-	for (size_t length; *pattern; pattern += length + (pattern[length] == ' ')) {
-		length = strcspn(pattern, " ");
-		for (size_t others = 0; at < h->n && !word_matches(pattern, length, h->words[at]); at++) {
-			others += !(h->filler >> at & 1);
-			if (f.n && others > between)
-				return (struct found){.n = 0};
-		}
-		if (at == h->n)
-			return (struct found){.n = 0};
-		f.letters += h->filler >> at & 1 ? 0 : h->words[at].n;
-		words |= UINT64_C(1) << at++;
-		f.n++;
-	}
-	f.words = words & ~h->filler;
-	f.all = words == UINT64_MAX >> (64 - h->n);
-	return f;
-}
-
-struct found pattern_find_close(const char *pattern, const struct heading *h, size_t between)
-{
-	struct found f = {.n = 0};
-	size_t length = strcspn(pattern, " ");
-	for (size_t at = 0; at < h->n && f.n == 0; at++) {
-		if (word_matches(pattern, length, h->words[at]))
-			f = pattern_find(pattern, h, at, between);
-	}
-	return f;
 }
 
 static double score_of(const struct found *f, const struct heading *h, bool anywhere)
@@ -247,12 +217,12 @@ static void guesses_settle(struct dsv_guess best[SURVEY_GUESSES])
 static bool pattern_try(
     struct survey_lexicon *lx, size_t i, const struct heading *h, const char *side, struct dsv_guess best[SURVEY_GUESSES])
 {
-	const size_t row = coco_names_row(lx->headers, i);
 	const char *pattern = coco_names_text(lx->headers, i);
-	const char *place = coco_table_cell(lx->headers, row, lx->anywhere); /* "", yes, first */
+	const size_t first = word_seek(pattern, h, 0), row = first < h->n ? coco_names_row(lx->headers, i) : 0;
 	if (row == 0)
 		return true;
-	const struct found f = place[0] ? pattern_find_close(pattern, h, BETWEEN) : pattern_find(pattern, h, 0, h->n);
+	const char *place = coco_table_cell(lx->headers, row, lx->anywhere); /* "", yes, first */
+	const struct found f = place[0] ? pattern_find_close(pattern, h, BETWEEN) : pattern_find(pattern, h, first, h->n);
 	if (f.n == 0)
 		return true;
 	const char *field = coco_table_cell(lx->headers, row, 0), *only = coco_table_cell(lx->headers, row, lx->side);
@@ -275,11 +245,9 @@ bool patterns_ready(struct survey_lexicon *lx)
 {
 	if (lx->whose)
 		return true;
-	if (pattern_places_room(&lx->places, lx->headers, lx->arena) == 0 && (lx->notions = notions_new(lx->arena)))
+	if ((lx->notions = notions_new(lx->arena)))
 		lx->whose = whose_new(lx->arena);
 	lx->failed |= !lx->whose;
-	if (lx->whose)
-		pattern_places_fill(&lx->places, lx->headers);
 	return lx->whose != NULL;
 }
 
@@ -289,11 +257,11 @@ void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, co
 	if (!patterns_ready(lx))
 		return;
 	const struct heading h = heading_of(lx, heading);
-	size_t classes[WORDS_MAX];
-	const size_t n = heading_classes(&h, classes);
-	for (size_t k = 0; k < n; k++) {
-		for (size_t i = lx->places.begin[classes[k]]; i < lx->places.begin[classes[k] + 1]; i++) {
-			if (!pattern_try(lx, lx->places.begun[i], &h, side, best)) { /* an opinion */
+	for (size_t k = 0; k < h.n_classes; k++) {
+		size_t n;
+		const uint32_t *names = coco_names_of_class(lx->headers, h.classes[k], &n);
+		for (size_t i = 0; i < n; i++) {
+			if (!pattern_try(lx, names[i], &h, side, best)) { /* an opinion */
 				memset(best, 0, SURVEY_GUESSES * sizeof *best);
 				return;
 			}

@@ -1,9 +1,10 @@
 /* The room's tables: the meaning of words, the platforms and their metadata, the texts for no answer.
  *
- * Method: the names in the tables are folded when coco is built (coco/record.h), a cell's words when it is asked for; the places of
- * the headings' patterns are made ready when the first heading is guessed (headings.c). Invariant: what a text means depends on the
+ * Method: the names in the tables are folded when coco is built (coco/record.h), a cell's words when it is asked for; the
+ * notions are made ready when the first heading is guessed (headings.c). Invariant: what a text means depends on the
  * tables and the text alone; a word that means two things of one set means neither.
  */
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include "lexicon_parts.h"
@@ -20,11 +21,52 @@ static struct coco_str folded(struct survey_lexicon *lx, struct coco_str words)
 static const char *const role_names[] = {
     "", "response", "submitted", "lang", "complete", "email", "name", "drop", "personal", "gps", "trial"};
 
-static size_t number_at(struct coco_table_ref t, size_t row, const char *column)
+/* What platforms.csv says of a platform, by column: a text, a number, or whether the number is above 0. */
+enum part_kind { TEXT, NUMBER, FLAG };
+static const struct part {
+	char column[20];
+	uint8_t kind, at; /* in the platform */
+} parts[] = {
+    {"platform", TEXT, offsetof(struct survey_platform, name)},
+    {"shown_as", TEXT, offsetof(struct survey_platform, shown_as)},
+    {"header_rows", NUMBER, offsetof(struct survey_platform, header_rows)},
+    {"optional_rows", NUMBER, offsetof(struct survey_platform, optional_rows)},
+    {"second", TEXT, offsetof(struct survey_platform, second)},
+    {"markers", NUMBER, offsetof(struct survey_platform, markers)},
+    {"marker_row", NUMBER, offsetof(struct survey_platform, marker_row)},
+    {"marker_columns", NUMBER, offsetof(struct survey_platform, marker_columns)},
+    {"coded", FLAG, offsetof(struct survey_platform, coded)},
+    {"preamble", NUMBER, offsetof(struct survey_platform, preamble)},
+    {"separator", TEXT, offsetof(struct survey_platform, separator)},
+    {"also", TEXT, offsetof(struct survey_platform, also)},
+    {"leads", FLAG, offsetof(struct survey_platform, also_leads)},
+    {"path", TEXT, offsetof(struct survey_platform, path)},
+    {"chosen", TEXT, offsetof(struct survey_platform, chosen)},
+    {"not_chosen", TEXT, offsetof(struct survey_platform, not_chosen)},
+    {"stem", TEXT, offsetof(struct survey_platform, stem)},
+    {"selected", TEXT, offsetof(struct survey_platform, selected)},
+    {"bare", FLAG, offsetof(struct survey_platform, bare)},
+    {"joined", FLAG, offsetof(struct survey_platform, joined)},
+    {"list_ends", FLAG, offsetof(struct survey_platform, list_ends)},
+    {"dated_is_complete", FLAG, offsetof(struct survey_platform, dated_is_complete)},
+    {"id_begins", TEXT, offsetof(struct survey_platform, id_begins)},
+    {"completed", TEXT, offsetof(struct survey_platform, completed)},
+    {"no_date", TEXT, offsetof(struct survey_platform, no_date)},
+};
+_Static_assert(sizeof(struct survey_platform) < UINT8_MAX, "a part's place is a byte");
+
+static void part_read(struct survey_platform *platform, const struct part *part, const char *cell)
 {
+	char *to = (char *)platform + part->at;
 	int64_t n = 0;
-	coco_int_parse(coco_str_of(coco_table_cell(t, row, coco_table_column(t, column))), &n);
-	return (size_t)n;
+	if (part->kind == TEXT) {
+		memcpy(to, &cell, sizeof cell);
+		return;
+	}
+	coco_int_parse(coco_str_of(cell), &n);
+	const size_t number = (size_t)n;
+	const bool flag = n > 0;
+	memcpy(to, part->kind == FLAG ? (const void *)&flag : &number, part->kind == FLAG ? sizeof flag : sizeof number);
 }
 
 static int platforms_load(struct survey_lexicon *lx)
@@ -32,32 +74,10 @@ static int platforms_load(struct survey_lexicon *lx)
 	struct coco_table_ref t = coco_table_find(&coco_tables_survey, "platforms");
 	lx->n_platforms = coco_table_rows(t);
 	lx->platforms = coco_arena_array(lx->arena, lx->n_platforms, sizeof *lx->platforms);
-	for (size_t i = 0; lx->platforms && i < lx->n_platforms; i++) {
-		lx->platforms[i] = (struct survey_platform){.name = coco_table_cell(t, i, 0),
-		    .shown_as = coco_table_cell(t, i, coco_table_column(t, "shown_as")),
-		    .header_rows = number_at(t, i, "header_rows"),
-		    .optional_rows = number_at(t, i, "optional_rows"),
-		    .second = coco_table_cell(t, i, coco_table_column(t, "second")),
-		    .markers = number_at(t, i, "markers"),
-		    .marker_row = number_at(t, i, "marker_row"),
-		    .marker_columns = number_at(t, i, "marker_columns"),
-		    .coded = number_at(t, i, "coded") > 0,
-		    .preamble = number_at(t, i, "preamble"),
-		    .separator = coco_table_cell(t, i, coco_table_column(t, "separator")),
-		    .also = coco_table_cell(t, i, coco_table_column(t, "also")),
-		    .also_leads = number_at(t, i, "leads") > 0,
-		    .path = coco_table_cell(t, i, coco_table_column(t, "path")),
-		    .chosen = coco_table_cell(t, i, coco_table_column(t, "chosen")),
-		    .not_chosen = coco_table_cell(t, i, coco_table_column(t, "not_chosen")),
-		    .stem = coco_table_cell(t, i, coco_table_column(t, "stem")),
-		    .selected = coco_table_cell(t, i, coco_table_column(t, "selected")),
-		    .bare = number_at(t, i, "bare") > 0,
-		    .joined = number_at(t, i, "joined") > 0,
-		    .list_ends = number_at(t, i, "list_ends") > 0,
-		    .dated_is_complete = number_at(t, i, "dated_is_complete") > 0,
-		    .id_begins = coco_table_cell(t, i, coco_table_column(t, "id_begins")),
-		    .completed = coco_table_cell(t, i, coco_table_column(t, "completed")),
-		    .no_date = coco_table_cell(t, i, coco_table_column(t, "no_date"))};
+	for (size_t p = 0; lx->platforms && p < COCO_LEN(parts); p++) {
+		const size_t column = coco_table_column(t, parts[p].column);
+		for (size_t i = 0; i < lx->n_platforms; i++)
+			part_read(&lx->platforms[i], &parts[p], coco_table_cell(t, i, column));
 	}
 	return lx->platforms ? 0 : -1;
 }
@@ -195,10 +215,11 @@ size_t survey_lexicon_missing(const struct survey_lexicon *lx, const char *platf
 static const char *reason_in(const char *table, const char *platform, struct coco_str text)
 {
 	struct coco_table_ref t = coco_table_find(&coco_tables_survey, table);
-	size_t token = coco_table_column(t, "token"), reason = coco_table_column(t, "reason");
-	for (size_t row = 0; row < coco_table_rows(t); row++) {
-		if (strcmp(coco_table_cell(t, row, 0), platform) == 0 && coco_str_is(text, coco_table_cell(t, row, token)))
-			return coco_table_cell(t, row, reason);
+	const size_t first = coco_table_row(t, 0, (struct coco_str){platform, strlen(platform)}); /* most platforms have none */
+	const size_t token = first == COCO_NONE ? COCO_NONE : coco_table_column(t, "token");
+	for (size_t row = first; row < coco_table_rows(t); row++) {
+		if (coco_str_is(text, coco_table_cell(t, row, token)) && strcmp(coco_table_cell(t, row, 0), platform) == 0)
+			return coco_table_cell(t, row, coco_table_column(t, "reason"));
 	}
 	return NULL;
 }

@@ -4,15 +4,8 @@
 
 #include "lexicon.h"
 
-#define INITIALS 1024 /* classes of words' beginnings */
-#define WORDS_MAX 64  /* as many as bits */
-#define BETWEEN 3     /* other words that may stand between two of a pattern that counts wherever it stands */
-
-/* Patterns of a table by the beginning of their first word. */
-struct pattern_places {
-	uint32_t begin[INITIALS + 1], *begun;
-	uint16_t *class; /* of each pattern */
-};
+#define WORDS_MAX 64 /* as many as bits */
+#define BETWEEN 3    /* other words that may stand between two of a pattern that counts wherever it stands */
 
 struct survey_lexicon {
 	const struct coco_vocabs *user;
@@ -20,7 +13,6 @@ struct survey_lexicon {
 	struct coco_table_ref words, roles, headers; /* words.csv, metadata.csv, headers.csv */
 	size_t code, role, marker, side, anywhere;   /* columns of theirs */
 	size_t langs, lang;                          /* of words.csv, headers.csv: the first of the languages' columns */
-	struct pattern_places places;                /* of headers.csv */
 	struct notions *notions;
 	struct whose *whose;
 	struct survey_platform *platforms;
@@ -33,9 +25,11 @@ struct survey_lexicon {
 struct heading {
 	struct coco_str words[WORDS_MAX];
 	size_t n;
-	uint64_t filler; /* the words of no meaning of their own: a bit a word */
-	unsigned langs;  /* that know all of these: a bit a language */
-	size_t letters;  /* of the other words; of all if there is no other */
+	uint64_t filler;             /* the words of no meaning of their own: a bit a word */
+	unsigned langs;              /* that know all of these: a bit a language */
+	size_t letters;              /* of the other words; of all if there is no other */
+	uint16_t classes[WORDS_MAX]; /* of the words, each once (coco_names_class) */
+	size_t n_classes;
 };
 
 /* What a pattern finds in a heading: the words that say something, and how many letters they have. */
@@ -50,12 +44,6 @@ struct found {
 bool patterns_ready(struct survey_lexicon *lexicon);
 /* The heading, whose words stand in the lexicon's buffer until the next one. */
 struct heading heading_of(struct survey_lexicon *lexicon, struct coco_str text);
-/* Room for the places of a table's patterns. -1: memory. */
-int pattern_places_room(struct pattern_places *places, struct coco_table_ref table, struct coco_arena *arena);
-/* Makes them ready; zero before. */
-void pattern_places_fill(struct pattern_places *places, struct coco_table_ref table);
-/* The different classes of a heading's words; returns how many. */
-size_t heading_classes(const struct heading *h, size_t classes[WORDS_MAX]);
 /* A pattern that counts wherever it stands: from the first place where no two of its words have more than `between` others, which say
  * something, between them. */
 struct found pattern_find_close(const char *pattern, const struct heading *h, size_t between);

@@ -25,7 +25,6 @@ struct notions {
 	struct coco_table_ref table, asked; /* notions.csv, questions.csv */
 	bool filled;
 	size_t lang; /* the first of the languages' columns */
-	struct pattern_places places;
 	struct question *questions;
 	size_t n;
 };
@@ -83,13 +82,12 @@ struct notions *notions_new(struct coco_arena *arena)
 	n->asked = coco_table_find(&coco_tables_survey, "questions");
 	n->n = coco_table_rows(n->asked);
 	n->questions = coco_arena_array(arena, n->n, sizeof *n->questions);
-	return n->questions && !pattern_places_room(&n->places, n->table, arena) ? n : NULL;
+	return n->questions ? n : NULL;
 }
 
 static void notions_fill(struct notions *n)
 {
 	const struct names names = names_take(n->table);
-	pattern_places_fill(&n->places, n->table);
 	for (size_t row = 0; row < n->n; row++)
 		n->questions[row] = question_read(&names, n->asked, row);
 	n->filled = true;
@@ -97,25 +95,36 @@ static void notions_fill(struct notions *n)
 
 /* What a heading names, by language: notions, and the words that name each. */
 struct named {
+	uint64_t any; /* in whatever language */
 	uint64_t seen[COCO_LANGS];
 	uint64_t words[COCO_LANGS][NOTIONS];
 };
 
 static void heading_name(const struct notions *n, const struct heading *h, struct named *named)
 {
-	size_t classes[WORDS_MAX];
-	const size_t count = heading_classes(h, classes);
-	for (size_t k = 0; k < count; k++) {
-		for (size_t i = n->places.begin[classes[k]]; i < n->places.begin[classes[k] + 1]; i++) {
-			const size_t pattern = n->places.begun[i], row = coco_names_row(n->table, pattern);
-			const size_t lang = coco_names_column(n->table, pattern) - n->lang;
-			const struct found f = pattern_find_close(coco_names_text(n->table, pattern), h, BETWEEN);
+	for (size_t k = 0; k < h->n_classes; k++) {
+		size_t count;
+		const uint32_t *patterns = coco_names_of_class(n->table, h->classes[k], &count);
+		for (size_t i = 0; i < count; i++) {
+			const struct found f = pattern_find_close(coco_names_text(n->table, patterns[i]), h, BETWEEN);
 			if (f.n == 0)
 				continue;
+			const size_t row = coco_names_row(n->table, patterns[i]), lang = coco_names_column(n->table, patterns[i]) - n->lang;
+			const bool known = named->seen[lang] >> row & 1; /* words that nobody has asked for are not set */
+			named->any |= UINT64_C(1) << row;
 			named->seen[lang] |= UINT64_C(1) << row;
-			named->words[lang][row] |= f.words;
+			named->words[lang][row] = f.words | (known ? named->words[lang][row] : 0);
 		}
 	}
+}
+
+/* Whether each of the question's groups has a notion among these. */
+static bool groups_seen(const struct question *q, uint64_t notions)
+{
+	size_t g = 0;
+	while (g < q->groups && notions & q->all[g])
+		g++;
+	return g == q->groups;
 }
 
 /* The words of the heading by which the question asks in a language; false: it does not. */
@@ -123,11 +132,9 @@ static bool question_asks(const struct question *q, const struct named *named, s
 {
 	const uint64_t seen = named->seen[lang];
 	*words = 0;
-	if (seen & q->none)
+	if (seen & q->none || !groups_seen(q, seen))
 		return false;
 	for (size_t g = 0; g < q->groups; g++) {
-		if (!(seen & q->all[g]))
-			return false;
 		for (uint64_t bits = seen & q->all[g]; bits; bits &= bits - 1)
 			*words |= named->words[lang][__builtin_ctzll(bits)];
 	}
@@ -144,17 +151,19 @@ static double covered(const struct heading *h, uint64_t words)
 
 void notions_guess(struct survey_lexicon *lx, const struct heading *h, const char *side, struct dsv_guess best[SURVEY_GUESSES])
 {
-	struct named named = {{0}, {{0}}};
+	struct named named;
 	if (h->n < 2 || (best[0].field && best[0].score >= 1))
 		return;
 	if (!lx->notions->filled)
 		notions_fill(lx->notions);
+	named.any = 0;
+	memset(named.seen, 0, sizeof named.seen);
 	heading_name(lx->notions, h, &named);
 	for (size_t i = 0; i < lx->notions->n; i++) {
 		const struct question *q = &lx->notions->questions[i];
 		if (*q->side && *side && strcmp(q->side, side) != 0 && strcmp(side, "both") != 0)
 			continue;
-		for (size_t lang = 0; lang < COCO_LANGS; lang++) {
+		for (size_t lang = 0; lang < COCO_LANGS && groups_seen(q, named.any); lang++) {
 			uint64_t words;
 			if (!named.seen[lang] || !question_asks(q, &named, lang, &words))
 				continue;

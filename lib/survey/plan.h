@@ -225,6 +225,7 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 
 /* What the sample says of a column's cells. */
 #define SURVEY_DISTINCT 40
+#define SURVEY_DISTINCT_SLOTS 128
 struct survey_evidence {
 	size_t filled, emails, ips, positions, ends_semicolon, semicolons, commas, yes_no;
 	size_t words;                             /* for "no answer" */
@@ -234,10 +235,11 @@ struct survey_evidence {
 	size_t dmy, mdy, slashed, named, serials; /* dates: by order, with a month's name, as a spreadsheet's number */
 	unsigned langs;                           /* languages that know all the months' names */
 	struct coco_str distinct[SURVEY_DISTINCT];
-	size_t n_distinct, n_forms;
+	size_t n_distinct;
 	unsigned forms[SURVEY_DISTINCT]; /* evidence.c's own */
 	uint32_t hashes[SURVEY_DISTINCT];
 	uint16_t form_langs[SURVEY_DISTINCT];
+	uint8_t slots[SURVEY_DISTINCT_SLOTS]; /* by hash: the value's number + 1, or 0 */
 };
 /* evidence.c: one more cell, and all rows of a sample behind the headings. A cell's text must stay where it is. */
 void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *evidence, struct coco_str cell);

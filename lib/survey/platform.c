@@ -257,18 +257,36 @@ static bool behind_a_position(const struct survey_plan *plan, const struct surve
 	return c > plan->columns && c[-1].role == SURVEY_PRIVATE;
 }
 
+#define FORMS 7
+#define FORMS_OF_ALL 3 /* as it stands: what any program may write */
+
+/* What metadata.csv has of a column's heading, in its forms, each looked up once. */
+static void forms_find(struct survey_plan *plan, const struct survey_column *c, size_t found[FORMS])
+{
+	const struct coco_str heading = coco_str_trim(c->name), code = bare(c->name);
+	const struct coco_str forms[FORMS] = {
+	    heading, code, c->label, unnumbered(plan, code), unnamed(plan, c->label), unquestioned(plan, code), ending(plan, heading)};
+	for (size_t k = 0; k < FORMS; k++) {
+		size_t same = 0;
+		while (same < k && !coco_str_eq(forms[same], forms[k]))
+			same++;
+		found[k] = same < k || !forms[k].n ? COCO_NONE : survey_lexicon_roles(plan->lexicon, forms[k]);
+	}
+}
+
 enum survey_role survey_platform_role(struct survey_plan *plan, const struct survey_column *c)
 {
 	const char *names[] = {plan->platform->name, "generic"};
+	const size_t n_names = strcmp(names[0], names[1]) == 0 ? 1 : 2;
 	enum survey_role of_contact = c->contact ? survey_lexicon_role(plan->lexicon, "contact", c->sub) : SURVEY_NO_ROLE;
 	if (of_contact != SURVEY_NO_ROLE)
 		return of_contact;
-	for (size_t i = 0; i < 2; i++) {
-		const struct coco_str heading = coco_str_trim(c->name), code = bare(c->name);
-		const struct coco_str forms[] = {
-		    heading, code, c->label, unnumbered(plan, code), unnamed(plan, c->label), unquestioned(plan, code), ending(plan, heading)};
-		for (size_t k = 0; k < (i ? 3 : COCO_LEN(forms)); k++) {
-			enum survey_role role = survey_lexicon_role(plan->lexicon, names[i], forms[k]);
+	size_t found[FORMS];
+	forms_find(plan, c, found);
+	for (size_t i = 0; i < n_names; i++) {
+		for (size_t k = 0; k < (i ? FORMS_OF_ALL : FORMS); k++) {
+			enum survey_role role =
+			    found[k] == COCO_NONE ? SURVEY_NO_ROLE : survey_lexicon_role_at(plan->lexicon, names[i], found[k], NULL);
 			if (role == SURVEY_POSITION && !i && behind_a_position(plan, c))
 				return SURVEY_PRIVATE;
 			if (role != SURVEY_NO_ROLE && role != SURVEY_POSITION)

@@ -12,9 +12,8 @@
 struct whose {
 	struct coco_table_ref table;
 	size_t lang, place, fields; /* columns */
-	struct pattern_places places;
-	bool filled;
-	bool refused; /* the last heading lost a consent, because it refuses or takes it back */
+	unsigned refusals;          /* the rows of words that refuse: a bit a row */
+	bool refused;               /* the last heading lost a consent, because it refuses or takes it back */
 };
 
 struct whose *whose_new(struct coco_arena *arena)
@@ -26,7 +25,9 @@ struct whose *whose_new(struct coco_arena *arena)
 	w->lang = coco_table_column(w->table, coco_langs[0]);
 	w->place = coco_table_column(w->table, "place");
 	w->fields = coco_table_column(w->table, "fields");
-	return pattern_places_room(&w->places, w->table, arena) ? NULL : w;
+	for (size_t row = 0; row < coco_table_rows(w->table); row++)
+		w->refusals |= (unsigned)(strcmp(coco_table_cell(w->table, row, 0), "refusal") == 0) << row;
+	return w;
 }
 
 /* Whether the pattern is found, if not in hints alone; one of the place "whole" leaves no word over that says something. Whose something
@@ -43,18 +44,15 @@ static bool pattern_says(const struct whose *w, size_t pattern, const struct hea
 }
 
 /* The rows of which a pattern is found, a bit a row. */
-static unsigned rows_found(struct whose *w, const struct heading *h, bool hints)
+static unsigned rows_found(const struct whose *w, const struct heading *h, bool hints)
 {
-	size_t classes[WORDS_MAX];
 	unsigned rows = 0;
-	if (!w->filled)
-		pattern_places_fill(&w->places, w->table);
-	w->filled = true;
-	const size_t n = heading_classes(h, classes);
-	for (size_t k = 0; k < n; k++) {
-		for (size_t i = w->places.begin[classes[k]]; i < w->places.begin[classes[k] + 1]; i++) {
-			const unsigned row = 1u << coco_names_row(w->table, w->places.begun[i]);
-			if (!(rows & row) && pattern_says(w, w->places.begun[i], h, hints))
+	for (size_t k = 0; k < h->n_classes; k++) {
+		size_t n;
+		const uint32_t *names = coco_names_of_class(w->table, h->classes[k], &n);
+		for (size_t i = 0; i < n; i++) {
+			const unsigned row = 1u << coco_names_row(w->table, names[i]);
+			if (!(rows & row) && pattern_says(w, names[i], h, hints))
 				rows |= row;
 		}
 	}
@@ -81,7 +79,7 @@ void whose_settle(struct survey_lexicon *lx, const struct heading *h, struct dsv
 		bool not_own = false;
 		for (size_t row = 0; row < coco_table_rows(w->table) && !not_own; row++) {
 			not_own = rows >> row & 1 && is_of(coco_str_of(coco_table_cell(w->table, row, w->fields)), best[i].field);
-			lx->whose->refused |= not_own && strcmp(coco_table_cell(w->table, row, 0), "refusal") == 0;
+			lx->whose->refused |= not_own && w->refusals >> row & 1;
 		}
 		if (!not_own)
 			best[kept++] = best[i];
@@ -95,7 +93,10 @@ bool survey_lexicon_refuses(struct survey_lexicon *lx, struct coco_str heading)
 	struct dsv_guess best[SURVEY_GUESSES];
 	if (!patterns_ready(lx))
 		return false;
+	const struct heading h = heading_of(lx, heading);
 	lx->whose->refused = false;
+	if (!(rows_found(lx->whose, &h, false) & lx->whose->refusals)) /* it has no word of a refusal: what it asks for is of no interest */
+		return false;
 	survey_lexicon_guess(lx, heading, "", best);
 	return lx->whose->refused;
 }

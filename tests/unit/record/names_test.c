@@ -54,6 +54,36 @@ Test(names, are_folded_as_at_run_time)
 	check(&coco_tables_survey, "headers", coco_fold_words);
 }
 
+/* Every name is in the class of its first word, once, in order; no other is. */
+Test(names, folded_by_word_lie_by_their_first_word)
+{
+	static const char *const tables[] = {"headers", "notions", "whose"};
+	size_t n;
+	for (size_t i = 0; i < COCO_LEN(tables); i++) {
+		struct coco_table_ref t = coco_table_find(&coco_tables_survey, tables[i]);
+		size_t in_classes = 0, last = 0;
+		for (size_t name = 0; name < coco_names_count(t); name++) {
+			struct coco_str rest = coco_str_of(coco_names_text(t, name)), word;
+			coco_str_split(&rest, ' ', &word);
+			word.n -= coco_str_ends(word, "*");
+			const uint32_t *class = coco_names_of_class(t, coco_names_class(word), &n);
+			size_t at = 0, times = 0;
+			for (; at < n; at++)
+				times += class[at] == name;
+			cr_expect(times == 1, "%s: '%s' %zu times", tables[i], coco_names_text(t, name), times);
+			last = coco_names_class(word) > last ? coco_names_class(word) : last;
+		}
+		for (size_t class = 0; class <= last; class ++) {
+			const uint32_t *names = coco_names_of_class(t, class, &n);
+			for (size_t k = 1; k < n; k++)
+				cr_expect(names[k] > names[k - 1], "%s: class %zu", tables[i], class);
+			in_classes += n;
+		}
+		cr_expect(in_classes == coco_names_count(t), "%s: %zu of %zu", tables[i], in_classes, coco_names_count(t));
+	}
+	cr_expect(!coco_names_of_class(coco_table_find(&coco_tables_survey, "words"), 7, &n) && n == 0, "folded as a whole");
+}
+
 Test(names, unknown_and_unnamed)
 {
 	struct coco_table_ref words = coco_table_find(&coco_tables_survey, "words"), marks = coco_table_find(&coco_tables_dsv, "marks"),
