@@ -342,6 +342,8 @@ int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, s
 	if (rc == 0)
 		rc = units_make(text, lang, arena, &m.units, &m.count, err);
 	if (rc == 0)
+		sieve_region(lang_of(rewriter, lang)->sieve, text);
+	if (rc == 0)
 		rc = check_units(rewriter, text, lang, m.units, m.count, m.facts, m.n_facts, arena, &brief->smells, &brief->n_smells, err);
 	if (rc == 0)
 		rc = parts_find(rewriter, text, lang, m.units, m.count, part, arena, brief, err);
@@ -373,6 +375,8 @@ int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, s
 		rc = coco_err_nomem(err);
 	if (rc == 0 && m.edits.count)
 		memcpy(brief->edits, m.edits.items, m.edits.count * sizeof *m.edits.items);
+	if (lang_of(rewriter, lang)->sieve)
+		sieve_region(lang_of(rewriter, lang)->sieve, COCO_STR_NONE);
 	free(m.edits.items);
 	return rc;
 }

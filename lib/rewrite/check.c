@@ -346,5 +346,8 @@ int coco_rewrite_check(struct coco_rewriter *rewriter, struct coco_str text, int
 	size_t n, n_facts;
 	if (coco_facts(rewriter, text, lang, arena, &facts, &n_facts, err) != 0 || units_make(text, lang, arena, &units, &n, err) != 0)
 		return -1;
-	return check_units(rewriter, text, lang, units, n, facts, n_facts, arena, smells, count, err);
+	sieve_region(lang_of(rewriter, lang)->sieve, text);
+	int rc = check_units(rewriter, text, lang, units, n, facts, n_facts, arena, smells, count, err);
+	sieve_region(lang_of(rewriter, lang)->sieve, COCO_STR_NONE);
+	return rc;
 }

@@ -44,14 +44,19 @@ unsigned lexicon_begins(const struct lexicon *lexicon, struct coco_str normal);
 
 /* One alternation of a table's rows; the rows' numbers tell which matched where groups are named so. */
 struct pattern;
-struct pattern *pattern_new(const char *alternatives, bool words, struct coco_err *err);
+enum { PATTERN_WORDS = 1, PATTERN_AT_START = 2 }; /* it matches whole words; only where a text begins */
+struct pattern *pattern_new(const char *alternatives, unsigned how, struct coco_err *err);
 /* The first match at or after `from`: 1 and its span, 0 none, -1 a limit was met (a limit is no match; callers pass). */
 int pattern_find(const struct pattern *pattern, struct coco_str text, size_t from, size_t *start, size_t *end);
 /* The same with capture groups: `groups` of (start, end) pairs, SIZE_MAX where unset; at most 8. */
 int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t groups[16]);
-/* Asks the pattern only of texts that pass; the sieve is borrowed. */
+/* Asks the pattern only of texts that pass the sieve of its language, which is borrowed (sieve.c). */
 struct sieve;
+struct sieve *sieve_new(void);
+void sieve_free(struct sieve *sieve);
 void pattern_sieve(struct pattern *pattern, struct sieve *sieve);
+/* What the patterns of the language are asked of next lies in `text`, which nobody changes until this is called with another or none. */
+void sieve_region(struct sieve *sieve, struct coco_str text);
 void pattern_free(struct pattern *pattern);
 
 enum { RULES_MAX = 32, CUES_MAX = 64, QUESTIONS_MAX = 128 };
@@ -111,6 +116,7 @@ struct lang_tables {
 	struct question_form questions[QUESTIONS_MAX];
 	size_t n_questions;
 	struct pattern *phrase_pattern;
+	struct sieve *sieve;        /* before all these patterns */
 	struct pattern *cuts[CUTS]; /* compiled when first asked for */
 	struct coco_map *phrase_map;
 	struct phrase *phrases;
@@ -127,7 +133,6 @@ struct coco_rewriter {
 	size_t n_own, own_cap;
 	struct lexicon units, standards, acronyms, multipliers;
 	struct lang_tables langs[LANG_SLOTS];
-	struct sieve *sieve; /* of the texts that the patterns of `langs` were asked of */
 };
 /* Before any text is looked at; the texts must outlive the rewriter. */
 int lexicon_term(struct coco_rewriter *rewriter, int lang, struct coco_str forms, struct coco_str gloss, struct coco_err *err);

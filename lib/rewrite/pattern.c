@@ -4,7 +4,7 @@
  * (sieve.c). A match limit is set on every match: a hostile sentence costs a bounded time and then counts as "no match".
  *
  * Invariant: what is found does not depend on how often, or with which texts before, a pattern was used. */
-#include "pattern.h"
+#include "sieve.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,14 +18,17 @@ struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
-	struct sieve *sieve; /* NULL: it is asked of every text */
-	struct needle *needles;
+	struct needle *needles; /* until it has a sieve */
 	size_t n_needles;
-	unsigned uses; /* counted, since compiling to machine code costs more than a short run */
+	struct sieve *sieve; /* NULL: it is asked of every text */
+	unsigned number;     /* in the sieve */
+	unsigned uses;       /* counted, since compiling to machine code costs more than a short run */
 };
 
-struct pattern *pattern_new(const char *alternatives, bool words, struct coco_err *err)
+struct pattern *pattern_new(const char *alternatives, unsigned how, struct coco_err *err)
 {
+	const bool words = how & PATTERN_WORDS;
+	const uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK | (how & PATTERN_AT_START ? PCRE2_ANCHORED : 0);
 	struct coco_buf source = COCO_BUF_INIT;
 	coco_buf_puts(&source, words ? "(?<![\\pL\\pN])(?:" : "(?:");
 	coco_buf_puts(&source, alternatives);
@@ -37,8 +40,7 @@ struct pattern *pattern_new(const char *alternatives, bool words, struct coco_er
 		coco_err_nomem(err);
 		goto fail;
 	}
-	pattern->code =
-	    pcre2_compile((PCRE2_SPTR)source.data, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK, &code, &at, NULL);
+	pattern->code = pcre2_compile((PCRE2_SPTR)source.data, source.len, options, &code, &at, NULL);
 	if (!pattern->code) {
 		coco_err_set(err, COCO_EXIT_BUG, "bad-pattern", "pattern of a table does not compile at %zu: %.200s", (size_t)at, source.data);
 		goto fail;
@@ -52,7 +54,7 @@ struct pattern *pattern_new(const char *alternatives, bool words, struct coco_er
 	pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
 	pcre2_set_depth_limit(pattern->context, DEPTH_LIMIT);
 	pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
-	pattern->needles = needles_of(source.data, &pattern->n_needles);
+	pattern->needles = needles_of(alternatives, words, &pattern->n_needles);
 	coco_buf_free(&source);
 	return pattern;
 fail:
@@ -74,8 +76,12 @@ void pattern_free(struct pattern *pattern)
 
 void pattern_sieve(struct pattern *pattern, struct sieve *sieve)
 {
-	if (pattern && pattern->needles)
-		pattern->sieve = sieve;
+	if (!pattern || !pattern->needles)
+		return;
+	pattern->number = sieve_add(sieve, pattern->needles, pattern->n_needles);
+	pattern->sieve = pattern->number ? sieve : NULL;
+	free(pattern->needles);
+	pattern->needles = NULL;
 }
 
 static int match(const struct pattern *pattern, struct coco_str text, size_t from)
@@ -85,7 +91,7 @@ static int match(const struct pattern *pattern, struct coco_str text, size_t fro
 		while (text.n > 0 && ((unsigned char)text.s[text.n] & 0xC0) == 0x80)
 			text.n--;
 	}
-	if (!pattern || from > text.n || (pattern->sieve && !sieve_passes(pattern->sieve, pattern->needles, pattern->n_needles, text)))
+	if (!pattern || from > text.n || (pattern->sieve && !sieve_passes(pattern->sieve, pattern->number, text)))
 		return 0;
 	if (++((struct pattern *)pattern)->uses == JIT_AFTER)
 		pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* where it fails the interpreter goes on, more slowly */

@@ -36,7 +36,7 @@ int question_positive(const struct lang_tables *tables, int lang, struct coco_ar
 	for (size_t i = 0; rc == 0 && !done && i < coco_table_rows(table); i++) {
 		if (strcmp(coco_table_cell(table, i, 0), coco_langs[lang]) != 0)
 			continue;
-		struct pattern *pattern = pattern_new(coco_table_cell(table, i, 1), false, err);
+		struct pattern *pattern = pattern_new(coco_table_cell(table, i, 1), 0, err);
 		if (!pattern)
 			rc = -1;
 		else if (pattern_groups(pattern, *question, groups) == 1) {

@@ -38,7 +38,7 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 			coco_buf_putc(&joined, '|');
 		coco_buf_puts(&joined, coco_table_cell(table, i, coco_table_column(table, "pattern")));
 	}
-	struct pattern *pattern = pattern_new(joined.len ? joined.data : "(*FAIL)", false, err);
+	struct pattern *pattern = pattern_new(joined.len ? joined.data : "(*FAIL)", 0, err);
 	coco_buf_free(&joined);
 	return pattern;
 }
@@ -49,7 +49,7 @@ const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
 		*made = cut_pattern(names[kind], lang, err);
-		pattern_sieve(*made, rewriter->sieve);
+		pattern_sieve(*made, lang_of(rewriter, lang)->sieve);
 	}
 	return *made;
 }
@@ -318,8 +318,6 @@ static bool try_form(struct maker *m, const struct question_form *form, struct c
 	size_t groups[16];
 	if (form->title != title || s.n > 600)
 		return false;
-	if (shouted(s))
-		return false;
 	if (form->title && s.n > 0 && s.s[s.n - 1] == '.')
 		s.n--;
 	return pattern_groups(form->pattern, s, groups) == 1 && fill(m, form, s, groups) && holds(m, failed, err);
@@ -338,6 +336,18 @@ static bool greets(const struct maker *m, const struct unit *unit)
 	return pattern_find(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit), 0, &start, &end) == 1 && start == 0;
 }
 
+/* The sentences that a question may be made of, without the number of a list; absent: not this one. */
+static struct coco_str *askable(const struct maker *m, const struct unit *units, size_t count)
+{
+	struct coco_str *list = coco_arena_array(m->arena, count + 1, sizeof *list);
+	for (size_t i = 0; list && i < count; i++) {
+		bool may = (!(units[i].flags & F_HEADING) || is_title(units, count, i)) && !(units[i].flags & F_OTHER) && !greets(m, &units[i]);
+		struct coco_str s = unnumbered(unit_text(m->text, &units[i]));
+		list[i] = may && !shouted(s) ? s : COCO_STR_NONE;
+	}
+	return list;
+}
+
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err)
 {
@@ -352,17 +362,19 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	m.cut = cut_of(rewriter, lang, CUT_CUT, err);
 	m.tail = m.cut ? cut_of(rewriter, lang, CUT_TAIL, err) : NULL;
 	m.never = m.tail ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
+	const struct coco_str *sentences = m.never ? askable(&m, units, count) : NULL;
 	if (!m.never)
 		rc = -1;
+	else if (!sentences)
+		rc = coco_err_nomem(err);
 	for (size_t i = 0; i < m.tables->n_questions; i++)
 		forms[i] = &m.tables->questions[i];
 	qsort(forms, m.tables->n_questions, sizeof *forms, by_rank);
 	bool headed = count > 0 && is_title(units, count, 0) && !greets(&m, &units[0]);
 	for (size_t f = 0; rc == 0 && !failed && f < m.tables->n_questions && !question->s; f++) {
-		bool done = !headed && title.n && try_form(&m, forms[f], title, true, &failed, err);
+		bool done = !headed && title.n && !shouted(title) && try_form(&m, forms[f], title, true, &failed, err);
 		for (size_t i = 0; !done && i < count && !failed; i++)
-			if ((!(units[i].flags & F_HEADING) || is_title(units, count, i)) && !greets(&m, &units[i]) && !(units[i].flags & F_OTHER) &&
-			    try_form(&m, forms[f], unnumbered(unit_text(text, &units[i])), is_title(units, count, i), &failed, err)) {
+			if (sentences[i].s && try_form(&m, forms[f], sentences[i], is_title(units, count, i), &failed, err)) {
 				done = true;
 				*from = i;
 			}

@@ -1,32 +1,44 @@
-/* What a pattern can't do without: a sieve before the patterns of a language, most of which are in no given sentence.
+/* A sieve before the patterns of a language, most of which are in no given sentence.
  *
- * Method: of each alternative of a pattern the longest run of ASCII letters that every match of it holds is a needle (of a group, if that
- * is better, one of each of its alternatives). Of a text the sets of three letters that stand side by side in it are noted in a table of
- * bits, small letters and capitals alike; a pattern of none of whose needles all threes are there has no match. Tables of texts are kept by
- * the texts' hashes. A pattern with an alternative without a needle is always asked.
+ * Method: the needles of all patterns (needle.c) are in one table, by the three characters of each that are rarest in texts. A text is
+ * folded (small letters, one blank for each run of blanks) and gone through once: at each three characters that the table knows, the whole
+ * needle is compared, and found ones set their patterns' bits. The bits of texts inside the region, the text that is worked on, are kept by
+ * place, and those of the last other text beside a copy of it.
  *
- * Invariant: what the sieve holds back has no match: two other characters that PCRE2 takes for s and k let everything through. */
-#include "pattern.h"
+ * Invariant: what the sieve holds back has no match: other characters that PCRE2 takes for s, k, å and ß let everything through. */
+#include "sieve.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { BITS = 1 << 13, KEPT = 128, TEXT_MAX = 2048, THREES = 5, RUN = 3, DEPTH = 30 };
+enum { BUCKETS = 1 << 13, PATTERNS = 512, WORDS = PATTERNS / 64, TEXT_MAX = 2048, LEAST_KEPT = 64, MOST_KEPT = 1 << 16, UNIT_BYTES = 48 };
 
-struct needle {
-	uint16_t threes[THREES];
-	unsigned n;
+struct entry {
+	struct needle needle;
+	uint32_t three;
+	uint8_t at; /* of the three in the needle */
+	uint16_t pattern;
+	uint16_t next; /* from 1 */
 };
 
-struct threes {
-	size_t length;
-	uint64_t hash;
-	bool filled;
-	uint64_t bits[BITS / 64];
+struct kept {
+	const char *s;
+	size_t n;
+	uint64_t bits[WORDS];
 };
 
 struct sieve {
-	struct threes kept[KEPT];
+	struct entry *entries;
+	size_t n_entries, cap;
+	unsigned patterns;
+	struct coco_str region; /* nobody changes it until the next region */
+	struct kept *kept;      /* of texts in the region, by place */
+	size_t n_kept, kept_cap;
+	bool noted; /* `last` has the bits of `copy` */
+	size_t n_copy;
+	uint64_t last[WORDS];
+	char copy[TEXT_MAX];
+	uint16_t heads[BUCKETS];
 };
 
 struct sieve *sieve_new(void)
@@ -36,236 +48,213 @@ struct sieve *sieve_new(void)
 
 void sieve_free(struct sieve *sieve)
 {
+	if (!sieve)
+		return;
+	free(sieve->entries);
+	free(sieve->kept);
 	free(sieve);
+}
+
+/* ---- folding ---- */
+
+/* The small letter of a Latin letter from À to ž; 0: no letter, or ſ. */
+static unsigned small(unsigned cp)
+{
+	if (cp < 0xC0 || cp > 0x17E || cp == 0xD7 || cp == 0xF7)
+		return 0;
+	if (cp < 0x100)
+		return cp <= 0xDE ? cp + 0x20 : cp;
+	if (cp == 0x138 || cp == 0x149)
+		return cp;
+	if (cp == 0x178)
+		return 0xFF;
+	bool capital_is_odd = (cp >= 0x139 && cp <= 0x148) || cp >= 0x179;
+	return (cp & 1) == capital_is_odd ? cp + 1 : cp;
+}
+
+/* Bytes of the blank of other kinds that `text` begins with: what \s matches. */
+static size_t odd_blank(struct coco_str text)
+{
+	static const char *const blanks[] = {"\xC2\xA0", "\xC2\x85", "\xE1\x9A\x80", "\xE1\xA0\x8E", "\xE2\x81\x9F", "\xE3\x80\x80"};
+	for (size_t i = 0; i < COCO_LEN(blanks); i++)
+		if (coco_str_starts(text, blanks[i]))
+			return strlen(blanks[i]);
+	if (text.n < 3 || text.s[0] != '\xE2' || text.s[1] != '\x80')
+		return 0;
+	unsigned third = (unsigned char)text.s[2];
+	return third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : 0;
+}
+
+size_t fold_char(struct coco_str text, char *to, size_t *length)
+{
+	unsigned char c = (unsigned char)text.s[0];
+	*length = 1;
+	to[0] = '\0';
+	if (c < 0x80) {
+		to[0] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c == ' ' || (c >= '\t' && c <= '\r') ? ' ' : c);
+		return 1;
+	}
+	if (c >= 0xC3 && c <= 0xC5 && text.n > 1) {
+		unsigned cp = small((c & 0x1FU) << 6 | ((unsigned char)text.s[1] & 0x3FU));
+		*length = 2;
+		if (cp == 0)
+			return 1;
+		to[0] = (char)(0xC0 | cp >> 6);
+		to[1] = (char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	size_t blank = odd_blank(text);
+	if (blank > 0) {
+		*length = blank;
+		to[0] = ' ';
+	}
+	return 1;
+}
+
+/* ſ, ẞ, K and Å (Kelvin, Ångström): PCRE2 takes them for s, ß, k, å. */
+static bool has_twin(struct coco_str text)
+{
+	return coco_str_starts(text, "\xC5\xBF") || coco_str_starts(text, "\xE1\xBA\x9E") || coco_str_starts(text, "\xE2\x84\xAA") ||
+	       coco_str_starts(text, "\xE2\x84\xAB");
 }
 
 /* ---- needles ---- */
 
-struct span {
-	const char *start;
-	size_t n;
-};
-
-struct spans {
-	struct span *items;
-	size_t n, cap;
-	bool failed;
-};
-
-static bool letter(char c)
+static uint32_t three_at(const char *s)
 {
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
+	return (uint32_t)(unsigned char)s[0] << 16 | (uint32_t)(unsigned char)s[1] << 8 | (unsigned char)s[2];
 }
 
-/* The end of what begins at `p` with a backslash. */
-static const char *escape_end(const char *p, const char *end)
+static uint32_t bucket(uint32_t three)
 {
-	char kind = p + 1 < end ? p[1] : '\0';
-	p = p + 2 < end ? p + 2 : end;
-	if (kind == 'p' || kind == 'P' || kind == 'x') {
-		if (p < end && *p == '{')
-			while (p < end && *p++ != '}')
-				;
-		else if (p < end)
-			p += kind == 'x' && p + 1 < end ? 2 : 1;
-	}
-	return p;
-}
-
-static const char *class_end(const char *p, const char *end)
-{
-	p += 1 + (p + 1 < end && p[1] == '^');
-	p += p < end && *p == ']';
-	while (p < end && *p != ']') {
-		if (*p == '\\')
-			p = escape_end(p, end);
-		else if (*p == '[' && p + 1 < end && p[1] == ':')
-			for (p += 2; p < end && *p++ != ']';)
-				;
-		else
-			p++;
-	}
-	return p < end ? p + 1 : end;
-}
-
-/* The bracket that closes the one at `p`, and beyond. */
-static const char *group_end(const char *p, const char *end)
-{
-	int open = 0;
-	while (p < end) {
-		if (*p == '\\') {
-			p = escape_end(p, end);
-			continue;
-		}
-		if (*p == '[') {
-			p = class_end(p, end);
-			continue;
-		}
-		open += (*p == '(') - (*p == ')');
-		p++;
-		if (open == 0)
-			return p;
-	}
-	return end;
-}
-
-/* Where the alternatives of the group at `p` begin; NULL: it holds nothing that a match must (looking around, flags, verbs). */
-static const char *group_inside(const char *p, const char *end)
-{
-	if (p + 1 < end && p[1] == '*')
-		return NULL;
-	if (p + 1 >= end || p[1] != '?')
-		return p + 1;
-	for (p += 2; p < end && (letter(*p) || *p == '-' || *p == '^'); p++)
-		;
-	return p < end && (*p == ':' || *p == '>') ? p + 1 : NULL;
-}
-
-static bool may_be_left_out(const char *p, const char *end)
-{
-	return p < end && (*p == '?' || *p == '*' || *p == '{');
-}
-
-static size_t least(const struct spans *list, size_t from)
-{
-	size_t n = SIZE_MAX;
-	for (size_t i = from; i < list->n; i++)
-		n = list->items[i].n < n ? list->items[i].n : n;
-	return list->n > from ? n : 0;
-}
-
-/* What was added behind `middle` replaces what stands from `from` on, if its shortest needle is longer; else it goes. */
-static void keep_better(struct spans *list, size_t from, size_t middle)
-{
-	if (least(list, middle) > (middle > from ? least(list, from) : 0) && middle > from) {
-		struct span *old = list->items + from;
-		size_t n = list->n - middle;
-		memmove(old, list->items + middle, n * sizeof *old);
-		list->n = from + n;
-	} else if (middle > from) {
-		list->n = middle;
-	}
-}
-
-static void add_span(struct spans *list, const char *start, const char *stop)
-{
-	if ((size_t)(stop - start) < RUN || list->failed)
-		return;
-	if (coco_grow(&list->items, &list->cap, list->n, sizeof *list->items) != 0)
-		list->failed = true;
-	else
-		list->items[list->n++] = (struct span){start, (size_t)(stop - start)};
-}
-
-static bool alternatives(const char *p, const char *end, struct spans *list, int depth);
-
-/* The best needles of one alternative, up to its end. */
-static const char *alternative(const char *p, const char *end, struct spans *list, int depth)
-{
-	size_t from = list->n;
-	while (p < end && *p != '|') {
-		size_t middle = list->n;
-		if (letter(*p)) {
-			const char *start = p;
-			while (p < end && letter(*p))
-				p++;
-			add_span(list, start, may_be_left_out(p, end) ? p - 1 : p);
-		} else if (*p == '(') {
-			const char *inside = group_inside(p, end), *stop = group_end(p, end);
-			if (inside && depth < DEPTH && !may_be_left_out(stop, end) && !alternatives(inside, stop - 1, list, depth + 1))
-				list->n = middle;
-			p = stop;
-		} else if (*p == '\\') {
-			p = escape_end(p, end);
-		} else if (*p == '[') {
-			p = class_end(p, end);
-		} else if (*p == '{') {
-			while (p < end && *p++ != '}')
-				;
-		} else {
-			p++;
-		}
-		keep_better(list, from, middle);
-	}
-	return p;
-}
-
-/* Needles of all alternatives of [p, end); false: one has none. */
-static bool alternatives(const char *p, const char *end, struct spans *list, int depth)
-{
-	for (;; p++) {
-		size_t before = list->n;
-		p = alternative(p, end, list, depth);
-		if (list->n == before || list->failed)
-			return false;
-		if (p >= end)
-			return true;
-	}
-}
-
-/* ---- threes ---- */
-
-static inline unsigned three_at(const char *s)
-{
-	uint32_t three = (uint32_t)(s[0] & 31) << 10 | (uint32_t)(s[1] & 31) << 5 | (uint32_t)(s[2] & 31);
 	return three * 2654435761U >> 19;
 }
 
-struct needle *needles_of(const char *pattern, size_t *count)
+/* Where the three characters are that texts have least. */
+static size_t rarest(const struct needle *needle)
 {
-	struct spans list = {0};
-	struct needle *needles = NULL;
-	*count = 0;
-	if (alternatives(pattern, pattern + strlen(pattern), &list, 0))
-		needles = calloc(list.n, sizeof *needles);
-	for (size_t i = 0; needles && i < list.n; i++) {
-		struct needle *to = &needles[(*count)++];
-		for (size_t k = 0; k + RUN <= list.items[i].n && to->n < THREES; k++)
-			to->threes[to->n++] = (uint16_t)three_at(list.items[i].start + k);
+	size_t best = 0;
+	unsigned most = 0;
+	for (size_t i = 0; i + 3 <= needle->n; i++) {
+		unsigned sum = 0;
+		for (size_t k = i; k < i + 3; k++)
+			sum += needle->s[k] == ' ' || needle->s[k] == 'e' ? 1
+			       : strchr("tainosr", needle->s[k])          ? 2
+			       : strchr("hldcum", needle->s[k])           ? 3
+			                                                  : 4;
+		if (sum > most) {
+			most = sum;
+			best = i;
+		}
 	}
-	free(list.items);
-	return needles;
+	return best;
 }
 
-static void note_threes(struct threes *to, struct coco_str text)
+unsigned sieve_add(struct sieve *sieve, const struct needle *needles, size_t count)
 {
-	size_t run = 0;
-	memset(to->bits, 0, sizeof to->bits);
-	for (size_t i = 0; i < text.n; i++) {
-		const char *s = text.s + i;
-		run = letter(*s) ? run + 1 : 0;
-		if (run >= RUN) {
-			unsigned three = three_at(s - 2);
-			to->bits[three / 64] |= UINT64_C(1) << three % 64;
-		}
-		/* the long s and the sign of kelvin */
-		if ((unsigned char)*s >= 0xC5 && (coco_str_starts(coco_str_sub(text, i, text.n), "\xC5\xBF") ||
-		                                     coco_str_starts(coco_str_sub(text, i, text.n), "\xE2\x84\xAA"))) {
-			memset(to->bits, 0xFF, sizeof to->bits);
+	if (sieve->patterns + 1 >= PATTERNS || sieve->n_entries + count > UINT16_MAX)
+		return 0;
+	for (size_t i = 0; i < count; i++) {
+		if (coco_grow(&sieve->entries, &sieve->cap, sieve->n_entries, sizeof *sieve->entries) != 0)
+			return 0; /* what is in sets a bit that nobody asks for */
+		size_t at = rarest(&needles[i]);
+		uint32_t three = three_at(needles[i].s + at);
+		uint16_t *head = &sieve->heads[bucket(three)];
+		sieve->entries[sieve->n_entries++] = (struct entry){needles[i], three, (uint8_t)at, (uint16_t)(sieve->patterns + 1), *head};
+		*head = (uint16_t)sieve->n_entries;
+	}
+	sieve->noted = false;
+	if (sieve->n_kept > 0)
+		memset(sieve->kept, 0, sieve->n_kept * sizeof *sieve->kept);
+	return ++sieve->patterns;
+}
+
+/* ---- texts ---- */
+
+static bool goes_on(const char *folded, size_t at)
+{
+	char c = folded[at];
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static void look(const struct sieve *sieve, const char *folded, size_t n, size_t at, uint32_t three, uint64_t bits[WORDS])
+{
+	for (unsigned e = sieve->heads[bucket(three)]; e > 0; e = sieve->entries[e - 1].next) {
+		const struct entry *entry = &sieve->entries[e - 1];
+		const struct needle *needle = &entry->needle;
+		if (entry->three != three || at < entry->at)
+			continue;
+		size_t start = at - entry->at, stop = start + needle->n;
+		if (stop > n || memcmp(folded + start, needle->s, needle->n) != 0 || (needle->begins && start > 0 && goes_on(folded, start - 1)) ||
+		    (needle->ends && stop < n && goes_on(folded, stop)))
+			continue;
+		bits[entry->pattern / 64] |= UINT64_C(1) << entry->pattern % 64;
+	}
+}
+
+static void note(const struct sieve *sieve, struct coco_str text, uint64_t bits[WORDS])
+{
+	char folded[TEXT_MAX + 2];
+	size_t n = 0, length;
+	memset(bits, 0, WORDS * sizeof *bits);
+	for (size_t i = 0; i < text.n; i += length) {
+		struct coco_str rest = {text.s + i, text.n - i};
+		if ((unsigned char)text.s[i] >= 0xC5 && has_twin(rest)) {
+			memset(bits, 0xFF, WORDS * sizeof *bits);
 			return;
 		}
+		size_t put = fold_char(rest, folded + n, &length);
+		n += folded[n] == ' ' && n > 0 && folded[n - 1] == ' ' ? 0 : put;
 	}
+	for (size_t i = 0; i + 3 <= n; i++)
+		if (sieve->heads[bucket(three_at(folded + i))])
+			look(sieve, folded, n, i, three_at(folded + i), bits);
 }
 
-bool sieve_passes(struct sieve *sieve, const struct needle *needles, size_t count, struct coco_str text)
+void sieve_region(struct sieve *sieve, struct coco_str text)
 {
-	if (text.n > TEXT_MAX)
+	size_t n = LEAST_KEPT;
+	sieve->region = COCO_STR_NONE;
+	while (n < MOST_KEPT && n * UNIT_BYTES < text.n)
+		n *= 2;
+	if (text.n == 0)
+		return;
+	if (n > sieve->kept_cap) {
+		struct kept *more = realloc(sieve->kept, n * sizeof *more);
+		if (!more)
+			return; /* bits are not kept then */
+		sieve->kept = more;
+		sieve->kept_cap = n;
+	}
+	memset(sieve->kept, 0, n * sizeof *sieve->kept);
+	sieve->n_kept = n;
+	sieve->region = text;
+}
+
+static const uint64_t *bits_of(struct sieve *sieve, struct coco_str text)
+{
+	if (sieve->region.n > 0 && text.s >= sieve->region.s && text.s + text.n <= sieve->region.s + sieve->region.n) {
+		size_t place = (size_t)(text.s - sieve->region.s);
+		struct kept *kept = &sieve->kept[(place / 16 * 2654435761U >> 7 ^ place) & (sieve->n_kept - 1)];
+		if (kept->s != text.s || kept->n != text.n) {
+			kept->s = text.s;
+			kept->n = text.n;
+			note(sieve, text, kept->bits);
+		}
+		return kept->bits;
+	}
+	if (!sieve->noted || sieve->n_copy != text.n || memcmp(sieve->copy, text.s, text.n) != 0) {
+		memcpy(sieve->copy, text.s, text.n);
+		sieve->n_copy = text.n;
+		sieve->noted = true;
+		note(sieve, text, sieve->last);
+	}
+	return sieve->last;
+}
+
+bool sieve_passes(struct sieve *sieve, unsigned pattern, struct coco_str text)
+{
+	if (text.n > TEXT_MAX || text.n == 0)
 		return true;
-	uint64_t hash = coco_hash(text);
-	struct threes *of = &sieve->kept[hash % KEPT];
-	if (!of->filled || of->hash != hash || of->length != text.n) {
-		note_threes(of, text);
-		of->hash = hash;
-		of->length = text.n;
-		of->filled = true;
-	}
-	for (size_t i = 0; i < count; i++) {
-		const struct needle *needle = &needles[i];
-		unsigned k = 0;
-		while (k < needle->n && of->bits[needle->threes[k] / 64] >> needle->threes[k] % 64 & 1)
-			k++;
-		if (k == needle->n)
-			return true;
-	}
-	return false;
+	return bits_of(sieve, text)[pattern / 64] >> pattern % 64 & 1;
 }

@@ -4,7 +4,7 @@
  * compiling patterns (pattern.c) takes longer than a short run.
  *
  * Invariant: after lang_tables_load has returned 0 nothing here changes. */
-#include "pattern.h"
+#include "sieve.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -172,11 +172,12 @@ static int load_rules(struct lang_tables *to, const char *lang, struct coco_err 
 	int rc = 0;
 	for (size_t i = 0; rc == 0 && i < coco_rule_count() && i < RULES_MAX; i++) {
 		coco_buf_clear(&joined);
-		if (join_rows(table, coco_rule_at(i).id, lang, "pattern", &joined) > 0 && !(to->rules[i] = pattern_new(joined.data, true, err)))
+		if (join_rows(table, coco_rule_at(i).id, lang, "pattern", &joined) > 0 &&
+		    !(to->rules[i] = pattern_new(joined.data, PATTERN_WORDS, err)))
 			rc = -1;
 		coco_buf_clear(&joined);
 		if (rc == 0 && join_rows(table, coco_rule_at(i).id, lang, "without", &joined) > 0 &&
-		    !(to->without[i] = pattern_new(joined.data, true, err)))
+		    !(to->without[i] = pattern_new(joined.data, PATTERN_WORDS, err)))
 			rc = -1;
 	}
 	coco_buf_free(&joined);
@@ -208,7 +209,8 @@ static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *
 			continue;
 		int mark = mark_number(coco_table_cell(table, i, 0));
 		if (mark >= 0) {
-			if (!to->marks[mark] && !(to->marks[mark] = pattern_new(coco_table_cell(table, i, col_pattern), true, err)))
+			unsigned how = PATTERN_WORDS | (mark == MARK_BEFORE || mark == MARK_ANNEX ? PATTERN_AT_START : 0);
+			if (!to->marks[mark] && !(to->marks[mark] = pattern_new(coco_table_cell(table, i, col_pattern), how, err)))
 				return -1;
 			continue;
 		}
@@ -218,7 +220,7 @@ static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *
 		cue->slot = slot_named(coco_str_of(coco_table_cell(table, i, 0)));
 		cue->weight = atoi(coco_table_cell(table, i, col_weight));
 		cue->section = coco_table_cell(table, i, col_where)[0] == 'h';
-		if (!(cue->pattern = pattern_new(coco_table_cell(table, i, col_pattern), true, err)))
+		if (!(cue->pattern = pattern_new(coco_table_cell(table, i, col_pattern), PATTERN_WORDS, err)))
 			return -1;
 		to->n_cues++;
 	}
@@ -241,7 +243,7 @@ static int load_questions(struct lang_tables *to, const char *lang, struct coco_
 		form->title = coco_table_cell(table, i, col_where)[0] == 't';
 		form->template = coco_table_cell(table, i, col_template);
 		form->verb = coco_table_cell(table, i, col_verb);
-		if (!(form->pattern = pattern_new(coco_table_cell(table, i, col_pattern), false, err)))
+		if (!(form->pattern = pattern_new(coco_table_cell(table, i, col_pattern), 0, err)))
 			return -1;
 		to->n_questions++;
 	}
@@ -310,7 +312,7 @@ static int load_phrases(struct lang_tables *to, const char *lang, struct coco_er
 		put_quoted(&joined, before);
 	}
 	rc = 0;
-	if (joined.len && !(to->phrase_pattern = pattern_new(joined.data, true, err)))
+	if (joined.len && !(to->phrase_pattern = pattern_new(joined.data, PATTERN_WORDS, err)))
 		rc = -1;
 out:
 	coco_buf_free(&joined);
@@ -336,8 +338,9 @@ static int load_terms(const struct coco_rewriter *rewriter, struct lang_tables *
 	return glossary_load(to, lang, err);
 }
 
-static void use_sieve(struct lang_tables *of, struct sieve *sieve)
+static void use_sieve(struct lang_tables *of)
 {
+	struct sieve *sieve = of->sieve;
 	for (size_t i = 0; i < RULES_MAX; i++) {
 		pattern_sieve(of->rules[i], sieve);
 		pattern_sieve(of->without[i], sieve);
@@ -356,13 +359,15 @@ int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *
 	struct lang_tables *to = lang_of(rewriter, lang);
 	if (to->ready)
 		return 0;
+	if (!to->sieve && !(to->sieve = sieve_new()))
+		return coco_err_nomem(err);
 	const char *code = lang >= 0 ? coco_langs[lang] : "*";
 	if (lang >= 0 && (load_words(to, lang, err) != 0 || load_materials(to, lang, err) != 0 || load_terms(rewriter, to, lang, err) != 0 ||
 	                     load_cues(to, code, err) != 0 || load_questions(to, code, err) != 0 || load_phrases(to, code, err) != 0))
 		return -1;
 	if (load_rules(to, code, err) != 0)
 		return -1;
-	use_sieve(to, rewriter->sieve);
+	use_sieve(to);
 	to->ready = true;
 	return 0;
 }
@@ -394,12 +399,6 @@ struct coco_rewriter *coco_rewriter_new(struct coco_err *err)
 	struct coco_rewriter *rewriter = calloc(1, sizeof *rewriter);
 	if (!rewriter) {
 		coco_err_nomem(err);
-		return NULL;
-	}
-	rewriter->sieve = sieve_new();
-	if (!rewriter->sieve) {
-		coco_err_nomem(err);
-		coco_rewriter_free(rewriter);
 		return NULL;
 	}
 	if (load_column(&rewriter->units, "units", "money", err) != 0 || load_column(&rewriter->standards, "standards", "", err) != 0 ||
@@ -446,12 +445,12 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		for (size_t k = 0; k < MARKS; k++)
 			pattern_free(of->marks[k]);
 		pattern_free(of->phrase_pattern);
+		sieve_free(of->sieve);
 		for (size_t k = 0; k < CUTS; k++)
 			pattern_free(of->cuts[k]);
 		coco_map_free(of->phrase_map);
 		free(of->phrases);
 	}
-	sieve_free(rewriter->sieve);
 	free(rewriter->own);
 	lexicon_free(&rewriter->units);
 	lexicon_free(&rewriter->standards);

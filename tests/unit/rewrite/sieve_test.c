@@ -1,0 +1,73 @@
+/* The sieve before the patterns holds nothing back that a pattern matches: each pattern is asked of texts with the sieve and without. */
+#include "../../../lib/rewrite/parts.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static void same(const char *alternatives, unsigned how, const char *const *texts, size_t n_texts, size_t least)
+{
+	struct coco_err err = {0};
+	struct sieve *sieve = sieve_new();
+	struct pattern *bare = pattern_new(alternatives, how, &err), *behind = pattern_new(alternatives, how, &err);
+	size_t hits = 0;
+	cr_assert(sieve && bare && behind, "%s", alternatives);
+	pattern_sieve(behind, sieve);
+	for (size_t i = 0; i < n_texts; i++)
+		for (int region = 0; region < 2; region++) {
+			struct coco_str text = coco_str_of(texts[i]);
+			size_t start[2] = {0}, end[2] = {0};
+			sieve_region(sieve, region ? text : COCO_STR_NONE);
+			int one = pattern_find(bare, text, 0, &start[0], &end[0]), other = pattern_find(behind, text, 0, &start[1], &end[1]);
+			cr_expect(one == other && start[0] == start[1] && end[0] == end[1], "%s in \"%s\": %d, %d", alternatives, texts[i], one, other);
+			hits += one == 1;
+		}
+	cr_expect(hits == 2 * least, "%s: %zu", alternatives, hits / 2);
+	pattern_free(bare);
+	pattern_free(behind);
+	sieve_free(sieve);
+}
+
+Test(sieve, holds_no_match_back)
+{
+	static const char *const texts[] = {"", "In order to reduce waste", "in \n\t order\xC2\xA0to", "in orders tomorrow", "IN ORDER TO",
+	    "die MÜLLGRÖSSE", "die Müllgröße", "Mu\xCC\x88ll", "a \u212Aelvin i\u017F it", "kelvin is it", "akelvin", "the kelvins", "“kelvin”",
+	    "colour or color", "colr", "state-of-the-art", "state of the art", "10 years' experience", "10  years’ experience",
+	    "x\xE2\x84\xABngstr\xC3\xB6m", "groß", "GRO\xE1\xBA\x9E", "ŽELEZO", "abab", "aab", "foo, bar", "foobar",
+	    "we have 3 machines", "_kelvin_", "ÿy Ÿ"};
+	static const struct {
+		const char *pattern;
+		unsigned how;
+		size_t hits;
+	} rows[] = {{"in\\s+order\\s+to", PATTERN_WORDS, 3}, {"in order to", PATTERN_WORDS, 2}, {"kelvin", PATTERN_WORDS, 4}, {"kelvin", 0, 6},
+	    {"\\bkelvin\\b", 0, 3}, {"kelvins?", PATTERN_WORDS, 5}, {"müll\\w*", PATTERN_WORDS, 2}, {"colou?r", PATTERN_WORDS, 1},
+	    {"state\\-of\\-the\\-art|state of the art", PATTERN_WORDS, 2}, {"\\d+ years(?:['’])? experience", 0, 1},
+	    {"\\d+\\s+years(?:['’])? experience", 0, 2}, {"ångström", 0, 1}, {"groß", PATTERN_WORDS, 2}, {"železo", PATTERN_WORDS, 1},
+	    {"(?:ab)+", PATTERN_WORDS, 1}, {"a+b", PATTERN_WORDS, 1}, {"foo(?:, )?bar", PATTERN_WORDS, 2},
+	    {"(?:we|there) (?:have|are) \\d+ machines?", PATTERN_WORDS, 1}, {"(?=.*machines)we", PATTERN_WORDS, 1},
+	    {"(?:is|it) it", PATTERN_WORDS, 2}, {"in order", PATTERN_WORDS | PATTERN_AT_START, 2},
+	    {"reduce", PATTERN_WORDS | PATTERN_AT_START, 0}, {"ab{2,3}|foo(?!b), bar", 0, 1}, {"(*FAIL)", 0, 0}, {"ÿ", 0, 1}, {"yÿ|ÿy", 0, 1}};
+	for (size_t i = 0; i < COCO_LEN(rows); i++)
+		same(rows[i].pattern, rows[i].how, texts, COCO_LEN(texts), rows[i].hits);
+}
+
+/* Tables as they are: a text of another row's words does not hide a row's own. */
+Test(sieve, shared_by_patterns)
+{
+	static const char *const patterns[] = {"reduce|avoid", "world-leading", "(?:we|our team) (?:have|has)", "no later than \\d+"};
+	static const char *const texts[] = {"We avoid waste.", "A world-leading firm", "Our team has 3 rooms", "no later than 5 May",
+	    "Nothing of it", "we have world-leading tools no later than 5 May to reduce"};
+	struct coco_err err = {0};
+	struct sieve *sieve = sieve_new();
+	struct pattern *of[COCO_LEN(patterns)];
+	size_t start, end;
+	for (size_t i = 0; i < COCO_LEN(patterns); i++) {
+		cr_assert((of[i] = pattern_new(patterns[i], PATTERN_WORDS, &err)) != NULL);
+		pattern_sieve(of[i], sieve);
+	}
+	for (size_t t = 0; t < COCO_LEN(texts); t++)
+		for (size_t i = 0; i < COCO_LEN(patterns); i++)
+			cr_expect(pattern_find(of[i], coco_str_of(texts[t]), 0, &start, &end) == (t == i || t == 5), "%s in %s", patterns[i], texts[t]);
+	for (size_t i = 0; i < COCO_LEN(patterns); i++)
+		pattern_free(of[i]);
+	sieve_free(sieve);
+}
