@@ -265,8 +265,10 @@ struct coco_map *coco_map_new(void);
 /* The number of `key`, added if new (`*added`, which may be NULL, tells). COCO_NONE: out of memory. */
 size_t coco_map_add(struct coco_map *map, struct coco_str key, bool *added);
 size_t coco_map_find(const struct coco_map *map, struct coco_str key); /* COCO_NONE: not there */
-/* Asks the processor for the memory in which `key` will be looked for: who has other work to do before finds it there afterwards. */
-void coco_map_fetch(const struct coco_map *map, struct coco_str key);
+/* Asks the processor for the memory in which `key` will be looked for: who has other work to do before finds it there afterwards. What it
+ * returns spares coco_map_add_fetched, else as coco_map_add, the hash of the same key. */
+uint32_t coco_map_fetch(const struct coco_map *map, struct coco_str key);
+size_t coco_map_add_fetched(struct coco_map *map, struct coco_str key, uint32_t fetched, bool *added);
 struct coco_str coco_map_key(const struct coco_map *map, size_t number);
 size_t coco_map_count(const struct coco_map *map);
 void coco_map_free(struct coco_map *map);

@@ -101,9 +101,13 @@ static int rehash(struct coco_map *map)
 
 size_t coco_map_add(struct coco_map *map, struct coco_str key, bool *added)
 {
+	return coco_map_add_fetched(map, key, hash_of(key), added);
+}
+
+size_t coco_map_add_fetched(struct coco_map *map, struct coco_str key, uint32_t hash, bool *added)
+{
 	if (added)
 		*added = false;
-	uint32_t hash = hash_of(key);
 	size_t at = probe(map, key, hash);
 	if (map->slots[at].number != 0)
 		return map->slots[at].number - 1;
@@ -133,9 +137,11 @@ size_t coco_map_find(const struct coco_map *map, struct coco_str key)
 	return number != 0 ? number - 1 : COCO_NONE;
 }
 
-void coco_map_fetch(const struct coco_map *map, struct coco_str key)
+uint32_t coco_map_fetch(const struct coco_map *map, struct coco_str key)
 {
-	__builtin_prefetch(&map->slots[hash_of(key) & map->mask], 1);
+	const uint32_t hash = hash_of(key);
+	__builtin_prefetch(&map->slots[hash & map->mask], 1);
+	return hash;
 }
 
 struct coco_str coco_map_key(const struct coco_map *map, size_t number)

@@ -123,6 +123,7 @@ static const char *scan_string(struct json_parser *p, const char *at, const char
 			return at;
 		if (c == '\\') {
 			*escaped = true;
+			p->plain = false;
 			at = scan_escape(p, at, end);
 		} else if (c >= 0xC2 && c < 0xE0 && end - at >= 2 && ((unsigned char)at[1] & 0xC0) == 0x80) {
 			at += 2; /* the letters of our languages */
@@ -200,8 +201,10 @@ static const char *scan_number(struct json_parser *p, const char *at, const char
 		return fail(p, start, "a minus sign without a number");
 	if (*whole == '0' && at - whole > 1)
 		return fail(p, start, "a number with a leading zero");
-	if (at == end || (*at != '.' && *at != 'e' && *at != 'E'))
+	if (at == end || (*at != '.' && *at != 'e' && *at != 'E')) {
+		p->plain = p->plain && (*start != '-' || *whole != '0');
 		return at;
+	}
 	if (*at == '.') {
 		const char *fraction = at + 1;
 		at = digits(fraction, end);
@@ -217,6 +220,7 @@ static const char *scan_number(struct json_parser *p, const char *at, const char
 		if (at == exponent)
 			return fail(p, start, "a number whose exponent has no digits");
 	}
+	p->plain = p->plain && rec_canonical_number_stands(start, at);
 	bool small = at - start < 200 && (!exponent || at - exponent < 3);
 	return small || !real_overflows(start, at) ? at : fail(p, start, "a number beyond the range of a double");
 }
@@ -231,6 +235,16 @@ static const char *scan_word(struct json_parser *p, const char *at, const char *
 	if (room >= 5 && !memcmp(at, "false", 5))
 		return at + 5;
 	return fail(p, at, "no JSON value");
+}
+
+/* As json_to_token; a value with blanks within does not stand as its canonical text. */
+static inline const char *to_token(struct json_parser *p, const char *at, const char *end)
+{
+	if (at < end && (unsigned char)*at > ' ')
+		return at;
+	const char *token = json_blanks(at, end);
+	p->plain = p->plain && token == at;
+	return token;
 }
 
 /* Opens an array or object at `at`; returns its frame. */
@@ -258,18 +272,39 @@ static struct json_frame *pop(struct json_parser *p)
 	return p->depth ? &p->frames[p->depth - 1] : NULL;
 }
 
+/* Does the key that was added last stand behind the one before it, if its object had one? */
+static bool key_in_order(const struct json_parser *p, const struct json_frame *frame)
+{
+	if (p->n_keys - frame->first_key < 2)
+		return true;
+	const struct json_key *key = &p->keys[p->n_keys - 1];
+	return coco_str_cmp((struct coco_str){key[-1].s, key[-1].n}, (struct coco_str){key->s, key->n}) < 0;
+}
+
+static int note_key(struct json_parser *p, struct coco_rec *rec, struct coco_str key, bool escaped)
+{
+	if (rec->n_members == rec->cap_members && coco_grow(&rec->members, &rec->cap_members, rec->n_members, sizeof(*rec->members)))
+		return -1;
+	rec->members[rec->n_members].key = key;
+	json_form_remember(p, rec->n_members, key, escaped);
+	return 0;
+}
+
 /* `at` is where a key must stand; returns the place behind its colon. Notes it in `rec` if there is one. */
 static const char *scan_key(struct json_parser *p, struct json_frame *frame, const char *at, const char *end, struct coco_rec *rec)
 {
 	bool escaped;
-	at = json_to_token(at, end);
+	at = to_token(p, at, end);
 	if (at == end)
 		return fail(p, at, "the text ends inside an object");
-	const char *behind = rec && p->as_before ? json_keys_expected(p, frame, at, end, rec) : NULL;
-	if (behind)
-		return behind;
-	if (p->no_memory)
-		return NULL;
+	if (rec && p->as_before) {
+		const char *behind = json_form_key(p->form, at, end, rec);
+		if (behind)
+			return behind;
+		json_form_leave(p, frame, rec);
+		if (p->no_memory)
+			return NULL;
+	}
 	if (*at != '"')
 		return fail(p, at, "a key in quotes is expected");
 	const char *close = scan_string(p, at + 1, end, &escaped);
@@ -285,13 +320,10 @@ static const char *scan_key(struct json_parser *p, struct json_frame *frame, con
 	case JSON_KEY_NO_MEMORY:
 		return fail_memory(p);
 	}
-	if (rec) {
-		if (rec->n_members == rec->cap_members && coco_grow(&rec->members, &rec->cap_members, rec->n_members, sizeof(*rec->members)))
-			return fail_memory(p);
-		rec->members[rec->n_members].key = key;
-		json_keys_remember(p, rec->n_members, key, escaped);
-	}
-	at = json_to_token(close + 1, end);
+	p->plain = p->plain && key_in_order(p, frame);
+	if (rec && note_key(p, rec, key, escaped))
+		return fail_memory(p);
+	at = to_token(p, close + 1, end);
 	return at < end && *at == ':' ? at + 1 : fail(p, at, at < end ? "a ':' is expected" : "the text ends behind a key");
 }
 
@@ -300,10 +332,24 @@ static const char *scan_scalar(struct json_parser *p, const char *at, const char
 {
 	bool escaped;
 	if (*at == '"') {
-		const char *close = scan_string(p, at + 1, end, &escaped);
+		const char *close = json_run(at + 1, end, true);
+		if (close < end && *close == '"')
+			return close + 1;
+		close = scan_string(p, close, end, &escaped);
 		return close ? close + 1 : NULL;
 	}
 	return *at == '-' || (*at >= '0' && *at <= '9') ? scan_number(p, at, end) : scan_word(p, at, end);
+}
+
+/* The value of the record's member whose key was noted last has ended at `at`. */
+static inline void note_value(struct json_parser *p, struct coco_rec *rec, const char *value, const char *at)
+{
+	const size_t i = rec->n_members++;
+	rec->members[i].value = (struct coco_str){value, (size_t)(at - value)};
+	if (p->plain && i < 64)
+		p->stands |= (uint64_t)1 << i;
+	if (i == 0)
+		json_form_choose(p, rec);
 }
 
 /* The value at `at` with all that is in it; returns the place behind it. */
@@ -313,18 +359,20 @@ static const char *scan_value(struct json_parser *p, const char *at, const char 
 	const char *value = at;
 	for (;;) {
 		/* a value is due */
-		at = json_to_token(at, end);
+		at = to_token(p, at, end);
 		if (at == end)
 			return fail(p, at, "the text ends where a value is expected");
 		if (p->depth >= COCO_JSON_DEPTH)
 			return fail(p, at, "nested too deep");
-		if (p->depth == 1)
+		if (p->depth == 1) {
 			value = at;
+			p->plain = true;
+		}
 		if (*at == '{' || *at == '[') {
 			bool object = *at == '{';
 			if (!(top = push(p, object)))
 				return NULL;
-			at = json_to_token(at + 1, end);
+			at = to_token(p, at + 1, end);
 			if (at < end && *at == (object ? '}' : ']')) {
 				at++;
 				top = pop(p);
@@ -340,11 +388,9 @@ static const char *scan_value(struct json_parser *p, const char *at, const char 
 		for (;;) {
 			if (!top)
 				return at;
-			if (p->depth == 1 && rec && top->object) {
-				rec->members[rec->n_members].value = (struct coco_str){value, (size_t)(at - value)};
-				rec->n_members++;
-			}
-			at = json_to_token(at, end);
+			if (p->depth == 1 && rec && top->object)
+				note_value(p, rec, value, at);
+			at = to_token(p, at, end);
 			if (at == end)
 				return fail(p, at, top->object ? "the text ends inside an object" : "the text ends inside an array");
 			if (*at == ',')
@@ -389,11 +435,16 @@ int json_scan(struct json_parser *p, struct coco_str text, struct coco_rec *rec,
 		coco_arena_reset(p->arena);
 		p->arena_used = false;
 	}
+	if (rec && json_form_begin(p))
+		return coco_err_nomem(err);
 	at = scan_value(p, begin, end, rec);
 	if (at) {
 		at = json_blanks(at, end);
-		if (at == end)
+		if (at == end) {
+			if (rec)
+				json_form_end(p, rec);
 			return 0;
+		}
 		fail(p, at, "more text behind the value");
 	}
 	return tell(p, (struct coco_str){begin, text.n}, err);
@@ -412,6 +463,7 @@ void json_parser_free(struct json_parser *p)
 	free(p->frames);
 	free(p->keys);
 	free(p->slots);
+	free(p->forms);
 	coco_arena_free(p->arena);
 }
 

@@ -71,11 +71,21 @@ struct json_frame {
 	bool object;
 };
 
-/* A key of the last record at its place. */
-#define JSON_KNOWN 48
+/* A key as it stands with its quotes and its colon, or a raw value. */
 struct json_known {
-	size_t n;
-	char text[24];
+	unsigned char n;
+	char text[31];
+};
+
+/* The form of the last record of a type (json_forms.c): its keys in their order, no two of them alike, and its type. */
+#define JSON_KNOWN 48
+#define JSON_FORMS 32
+struct json_form {
+	uint64_t id;    /* of this type with these keys and no others, in the whole process; 0: not that far */
+	size_t n;       /* keys that are known */
+	size_t type_at; /* the place of "type", of a form with an id; JSON_KNOWN: there is none */
+	struct json_known type;
+	struct json_known keys[JSON_KNOWN];
 };
 
 /* The memory of the scanner; kept from line to line, so that a warm one allocates nothing. Zero-initialise. */
@@ -88,10 +98,14 @@ struct json_parser {
 	size_t n_slots, cap_slots;
 	struct coco_arena *arena; /* decoded keys, which are rare; NULL until the first one */
 	bool arena_used;
-	struct json_known known[JSON_KNOWN]; /* the first keys of the last record, no two of them alike */
-	size_t n_known;
-	bool as_before;  /* the record in work has had those keys so far */
-	const char *bad; /* where the text is wrong, and why */
+	struct json_form *forms; /* JSON_FORMS of them, once there was a record; the one that is expected, or found */
+	struct json_form *form;
+	bool as_before;   /* the record in work has had that form's keys so far */
+	uint64_t form_id; /* of the last record; 0: its form is not known whole */
+	size_t type_at;   /* its member "type", or COCO_NONE */
+	bool plain;       /* the value in work stands as its canonical text does, as far as it was seen */
+	uint64_t stands;  /* a bit for each of the first 64 members whose value does */
+	const char *bad;  /* where the text is wrong, and why */
 	const char *why;
 	struct coco_str twice; /* the key that stands twice */
 	bool no_memory;
@@ -106,12 +120,41 @@ struct coco_arena *json_parser_arena(struct json_parser *p);
 enum json_added { JSON_KEY_NEW, JSON_KEY_TWICE, JSON_KEY_NO_MEMORY };
 /* Adds a key to the innermost object, which `frame` is. */
 enum json_added json_keys_add(struct json_parser *p, struct json_frame *frame, struct coco_str raw, bool escaped);
-/* Programs write the members of one type in one order. If at `at` stands the key that the last record had at this place, with its colon, it
- * is no member's twice: notes it in `rec`, whose keys so far were the last record's too, and returns the place behind. NULL: another key,
- * or no memory (p->no_memory); all keys of the record so far are then added. */
-const char *json_keys_expected(struct json_parser *p, struct json_frame *frame, const char *at, const char *end, struct coco_rec *rec);
+
+/* Forms (json_forms.c). A scan that notes members begins and ends with these. -1: no memory, which p->no_memory says too. */
+int json_form_begin(struct json_parser *p);
+void json_form_end(struct json_parser *p, const struct coco_rec *rec);
+/* The first member is noted: what follows is expected to be as in the last record of its type. */
+void json_form_choose(struct json_parser *p, const struct coco_rec *rec);
+/* The record goes its own way from the next key on: all keys so far are added. */
+void json_form_leave(struct json_parser *p, struct json_frame *frame, const struct coco_rec *rec);
 /* Remembers a key that was added, number `i` of its record. */
-void json_keys_remember(struct json_parser *p, size_t i, struct coco_str raw, bool escaped);
+void json_form_remember(struct json_parser *p, size_t i, struct coco_str raw, bool escaped);
+/* If at `at` stands the key that is expected, with its colon, it is no member's twice: notes it in `rec` and returns the place behind.
+ * NULL: another key. */
+static inline const char *json_form_key(const struct json_form *form, const char *at, const char *end, struct coco_rec *rec)
+{
+	const size_t i = rec->n_members;
+	if (i >= form->n || i == rec->cap_members)
+		return NULL;
+	const struct json_known *key = &form->keys[i];
+	if ((size_t)(end - at) < key->n || !coco_same_bytes(at, key->text, key->n))
+		return NULL;
+	rec->members[i].key = (struct coco_str){at + 1, key->n - (size_t)3};
+	return at + key->n;
+}
+
+/* Of a record that was parsed: the id of its form, 0 where there is none. Records of one id have one type and the same keys at the same
+ * places. */
+static inline uint64_t json_form_id(const struct coco_rec *rec)
+{
+	return rec->scratch ? ((const struct json_parser *)rec->scratch)->form_id : 0;
+}
+/* Is it known that the value of member `i` stands as its canonical text does? */
+static inline bool json_stands(const struct coco_rec *rec, size_t i)
+{
+	return rec->scratch && i < 64 && (((const struct json_parser *)rec->scratch)->stands >> i & 1) != 0;
+}
 
 /* The canonical text of a record whose members are known to stand, sorted, in this `order`. */
 #define CANONICAL_FEW 32
@@ -121,6 +164,8 @@ bool rec_canonical_order(const struct coco_rec *rec, unsigned char order[CANONIC
 
 /* The value stands as its canonical text does. False: it does not, or that is not plain to see. */
 bool rec_canonical_stands(struct coco_str raw);
+/* The same of a number. */
+bool rec_canonical_number_stands(const char *at, const char *end);
 
 /* The functions below take checked JSON. They never read past the span, whatever is in it. */
 

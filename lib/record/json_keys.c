@@ -3,8 +3,8 @@
  * Keys are compared decoded. Each has a 64-bit head, mixed from its length and its first and last eight bytes; a frame
  * holds a 64-bit Bloom filter of heads (Bloom 1970), so that most new keys are known to be new at once, and the rest costs
  * a walk over at most KEYS_WALKED heads. An object of more keys gets an open-addressing hash table (linear probing, at most
- * half full) over the whole key. A record that has the keys of the one before, in its order, needs none of this. Keys and tables are
- * stacks: those of the innermost object are on top, so it alone grows.
+ * half full) over the whole key. A record that has the keys of the one before, in its order, needs none of this (json_forms.c). Keys and
+ * tables are stacks: those of the innermost object are on top, so it alone grows.
  */
 #include "json.h"
 
@@ -123,37 +123,4 @@ enum json_added json_keys_add(struct json_parser *p, struct json_frame *frame, s
 	frame->seen |= bit;
 	p->n_keys++;
 	return JSON_KEY_NEW;
-}
-
-/* ---- the keys of the record before ------------------------------------------------------------------------------ */
-
-/* The record goes its own way from here on: what it has had so far must be known. */
-static void part_ways(struct json_parser *p, struct json_frame *frame, const struct coco_rec *rec)
-{
-	p->as_before = false;
-	for (size_t i = 0; i < rec->n_members && !p->no_memory; i++)
-		p->no_memory = json_keys_add(p, frame, rec->members[i].key, false) == JSON_KEY_NO_MEMORY;
-}
-
-const char *json_keys_expected(struct json_parser *p, struct json_frame *frame, const char *at, const char *end, struct coco_rec *rec)
-{
-	const size_t i = rec->n_members, n = i < p->n_known ? p->known[i].n : 0;
-	if (i >= p->n_known || (size_t)(end - at) < n + 3 || *at != '"' || !coco_same_bytes(at + 1, p->known[i].text, n) || at[n + 1] != '"' ||
-	    at[n + 2] != ':' || i == rec->cap_members) {
-		part_ways(p, frame, rec);
-		return NULL;
-	}
-	rec->members[i].key = (struct coco_str){at + 1, n};
-	return at + n + 3;
-}
-
-void json_keys_remember(struct json_parser *p, size_t i, struct coco_str raw, bool escaped)
-{
-	if (i < JSON_KNOWN && i <= p->n_known && raw.n <= sizeof p->known[i].text && !escaped) {
-		p->known[i].n = raw.n;
-		memcpy(p->known[i].text, raw.s, raw.n);
-		p->n_known = i + 1;
-	} else if (i < p->n_known) {
-		p->n_known = i;
-	}
 }

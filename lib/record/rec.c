@@ -36,7 +36,8 @@ int coco_rec_parse(struct coco_rec *rec, struct coco_str line, struct coco_err *
 		coco_err_set(err, COCO_EXIT_INPUT, "not-an-object", "a record is a JSON object, this is another value");
 		return coco_err_at(err, NULL, 1, (size_t)(at - line.s) + 1);
 	}
-	struct coco_str type = find_member(rec, COCO_STR("type"));
+	const size_t type_at = ((const struct json_parser *)rec->scratch)->type_at;
+	const struct coco_str type = type_at < rec->n_members ? rec->members[type_at].value : COCO_STR_NONE;
 	if (type.s && *type.s == '"') {
 		rec->type = json_inside(type);
 		if (memchr(type.s, '\\', type.n)) {

@@ -248,22 +248,56 @@ static int put_levels(struct canon *c)
 	return coco_buf_ok(c->out) ? 0 : -1;
 }
 
+/* Copies fewer bytes than a call costs; the last ones may be copied twice. */
+static inline char *put_bytes(char *out, const char *from, size_t n)
+{
+	if (n >= 16) {
+		size_t i = 0;
+		for (; i + 16 <= n; i += 16)
+			memcpy(out + i, from + i, 16);
+		memcpy(out + n - 16, from + n - 16, 16);
+	} else if (n >= 8) {
+		memcpy(out, from, 8);
+		memcpy(out + n - 8, from + n - 8, 8);
+	} else {
+		for (size_t i = 0; i < n; i++)
+			out[i] = from[i];
+	}
+	return out + n;
+}
+
+/* Does the value stand behind its key and colon, as it must? */
+static bool stands(const struct coco_rec *rec, size_t i)
+{
+	const struct coco_member *member = &rec->members[i];
+	return member->value.s == member->key.s + member->key.n + 2 && (json_stands(rec, i) || rec_canonical_stands(member->value));
+}
+
 /* The members in their known order. */
 static int put_members(struct canon *c, const struct coco_rec *rec, const unsigned char *order)
 {
-	for (size_t i = 0; i < rec->n_members; i++) {
-		const struct coco_member *member = &rec->members[order[i]];
-		const struct coco_str key = {member->key.s - 1, member->key.n + 2};
-		coco_buf_putc(c->out, i ? ',' : '{');
-		if (member->value.s == key.s + key.n + 1 && rec_canonical_stands(member->value)) {
-			coco_buf_put(c->out, key.s, key.n + 1 + member->value.n); /* with the colon between */
-			continue;
+	for (size_t i = 0; i < rec->n_members;) {
+		/* those that stand as they must, as far as they go; each is a part of the line, so the line has room for all */
+		char *start = coco_buf_room(c->out, rec->line.n + rec->n_members + 2), *at = start;
+		if (!start)
+			return -1;
+		for (; i < rec->n_members && stands(rec, order[i]); i++) {
+			const struct coco_member *member = &rec->members[order[i]];
+			*at++ = i ? ',' : '{';
+			at = put_bytes(at, member->key.s - 1, member->key.n + 3 + member->value.n);
 		}
-		coco_buf_str(c->out, key);
+		c->out->len += (size_t)(at - start);
+		c->out->data[c->out->len] = '\0';
+		if (i == rec->n_members)
+			break;
+		const struct coco_member *member = &rec->members[order[i]];
+		coco_buf_putc(c->out, i ? ',' : '{');
+		coco_buf_str(c->out, (struct coco_str){member->key.s - 1, member->key.n + 2});
 		coco_buf_putc(c->out, ':');
 		const bool nested = *member->value.s == '{' || *member->value.s == '[';
 		if (nested ? open_level(c, member->value, NULL) || put_levels(c) : put_scalar(c, member->value))
 			return -1;
+		i++;
 	}
 	coco_buf_puts(c->out, rec->n_members ? "}" : "{}");
 	return coco_buf_ok(c->out) ? 0 : -1;

@@ -25,6 +25,11 @@ static const char *behind_number(const char *at, const char *end)
 	return *whole != '0' || at - point <= 4 || memcmp(point + 1, "000", 3) != 0 ? at : NULL;
 }
 
+bool rec_canonical_number_stands(const char *at, const char *end)
+{
+	return behind_number(at, end) == end;
+}
+
 /* `at` is an opening quote. */
 static const char *behind_string(const char *at, const char *end)
 {

@@ -10,29 +10,28 @@
  * one id. */
 #include "rows.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "json.h"
 
-#define PLACES 48 /* members whose fields are remembered */
-#define KEY_MAX 24
+#define FORMS 8
 #define AHEAD 8 /* rows that are fetched before they are copied */
 #define DEAD_MIN ((size_t)1 << 20)
 
-/* The key that stood at a place of the last record, and the field that it is; that number of fields: none that is kept. */
-struct place {
-	size_t n, field;
-	char key[KEY_MAX];
+/* What is known of the records of one form (json_forms.c): the field that each member is, that number of fields where none is kept, and the
+ * canonical order of the members. */
+struct form {
+	uint64_t id; /* 0: none yet */
+	bool in_order;
+	unsigned char field[JSON_KNOWN], order[CANONICAL_FEW];
 };
 
 struct rows {
 	struct coco_shape shape;
-	struct place last[PLACES];
-	size_t n_last; /* members of the last record; their sorted order, if it is known */
-	bool in_order;
-	unsigned char order[CANONICAL_FEW];
-	struct coco_str *values; /* scratch: of the record in work by field, and one that is for none */
+	struct form forms[FORMS]; /* by id, the one seen last */
+	struct coco_str *values;  /* scratch: of the record in work by field, and one that is for none */
 	struct coco_str type;
 	struct coco_arena *arena;
 	size_t live, dead;     /* bytes of rows there that count, and that were superseded */
@@ -49,14 +48,6 @@ struct rows {
 
 /* ---- a life ----------------------------------------------------------------------------------------------------- */
 
-static int remember_nothing(struct rows *rows)
-{
-	for (size_t i = 0; i < PLACES; i++)
-		rows->last[i].field = rows->shape.n;
-	rows->values = calloc(rows->shape.n + 1, sizeof *rows->values);
-	return rows->values ? 0 : -1;
-}
-
 struct rows *rows_new(struct coco_str type, const struct coco_kept_field *keeps, size_t n)
 {
 	struct rows *rows = calloc(1, sizeof *rows);
@@ -65,7 +56,8 @@ struct rows *rows_new(struct coco_str type, const struct coco_kept_field *keeps,
 	rows->type = type;
 	rows->arena = coco_arena_new();
 	rows->keys = coco_map_new();
-	if (rows->arena && rows->keys && shape_make(&rows->shape, type, keeps, n) == 0 && remember_nothing(rows) == 0)
+	if (rows->arena && rows->keys && shape_make(&rows->shape, type, keeps, n) == 0 &&
+	    (rows->values = calloc(rows->shape.n + 1, sizeof *rows->values)) != NULL)
 		return rows;
 	rows_free(rows);
 	return NULL;
@@ -104,33 +96,38 @@ static struct coco_str whether_filled(struct rows *rows, struct coco_str raw)
 	return text.s && coco_str_trim(text).n ? COCO_STR("\"x\"") : raw;
 }
 
-/* The field that member `i` of a record is; programs write the members of one type in one order, so the last record's is tried first. */
-static size_t field_of(struct rows *rows, struct coco_str key, size_t i)
+/* The kept field that a member is. */
+static size_t field_of(const struct rows *rows, struct coco_str key)
 {
-	struct place *last = i < PLACES ? &rows->last[i] : NULL;
-	if (last && last->n == key.n && coco_same_bytes(last->key, key.s, key.n))
-		return last->field;
-	rows->in_order = false;
 	size_t f = 0;
 	while (f < rows->shape.n && !json_key_is(key, rows->shape.fields[f]))
 		f++;
-	if (last && key.n <= sizeof last->key) {
-		last->n = key.n;
-		last->field = f;
-		memcpy(last->key, key.s, key.n);
-	}
 	return f;
 }
 
+/* What is known of the record's form; NULL: it has none. */
+static const struct form *form_of(struct rows *rows, const struct coco_rec *rec)
+{
+	const uint64_t id = json_form_id(rec);
+	struct form *form = &rows->forms[id % FORMS];
+	if (id == 0 || rows->shape.n > UCHAR_MAX)
+		return NULL;
+	if (form->id == id)
+		return form;
+	form->id = id;
+	for (size_t i = 0; i < rec->n_members; i++)
+		form->field[i] = (unsigned char)field_of(rows, rec->members[i].key);
+	form->in_order = rec_canonical_order(rec, form->order);
+	return form;
+}
+
 /* The values of the record's kept fields, in their order. */
-static void find_values(struct rows *rows, const struct coco_rec *rec)
+static void find_values(struct rows *rows, const struct coco_rec *rec, const struct form *form)
 {
 	for (size_t f = 0; f < rows->shape.n; f++)
 		rows->values[f] = COCO_STR_NONE;
-	rows->in_order = rows->in_order && rows->n_last == rec->n_members;
-	rows->n_last = rec->n_members;
 	for (size_t i = 0; i < rec->n_members; i++)
-		rows->values[field_of(rows, rec->members[i].key, i)] = rec->members[i].value;
+		rows->values[form ? form->field[i] : field_of(rows, rec->members[i].key)] = rec->members[i].value;
 	for (size_t f = rows->shape.first_dotted; f < rows->shape.n; f++) {
 		if (!rows->values[f].s)
 			rows->values[f] = coco_rec_get(rec, rows->shape.fields[f].s);
@@ -188,15 +185,15 @@ int rows_add(
     struct rows *rows, const struct coco_rec *rec, const unsigned char *digest, struct coco_buf *key, bool *added, struct coco_err *err)
 {
 	unsigned char own[COCO_SHA256_BYTES];
-	find_values(rows, rec);
+	const struct form *form = form_of(rows, rec);
+	find_values(rows, rec, form);
 	coco_buf_clear(key);
 	const bool keyed = schema_key_put(rows->shape.parts, rows->values, rows->shape.n_parts, key);
-	if (keyed) /* comes while the digest is taken */
-		coco_map_fetch(rows->keys, coco_str_sub(coco_buf_view(key), 1, key->len));
+	/* comes while the digest is taken */
+	const uint32_t fetched = keyed ? coco_map_fetch(rows->keys, coco_str_sub(coco_buf_view(key), 1, key->len)) : 0;
 	if (!digest) {
 		coco_buf_clear(&rows->text);
-		rows->in_order = rows->in_order || rec_canonical_order(rec, rows->order);
-		if (rec_canonical_in(rec, rows->in_order ? rows->order : NULL, &rows->text, err))
+		if (rec_canonical_in(rec, form && form->in_order ? form->order : NULL, &rows->text, err))
 			return -1;
 		coco_sha256_bytes(coco_buf_view(&rows->text), own);
 	}
@@ -216,7 +213,7 @@ int rows_add(
 	const size_t count = coco_map_count(rows->keys);
 	if (count == rows->cap_keyed && coco_grow(&rows->keyed, &rows->cap_keyed, count, sizeof *rows->keyed))
 		return coco_err_nomem(err);
-	const size_t number = coco_map_add(rows->keys, coco_str_sub(coco_buf_view(key), 1, key->len), added);
+	const size_t number = coco_map_add_fetched(rows->keys, coco_str_sub(coco_buf_view(key), 1, key->len), fetched, added);
 	if (number == COCO_NONE)
 		return coco_err_nomem(err);
 	if (!*added) {

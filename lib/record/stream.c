@@ -54,8 +54,11 @@ struct coco_stream *coco_stream_new(struct coco_run *run, const struct coco_stre
 	if (options)
 		s->options = *options;
 	s->progress = coco_progress_new(run, "records");
+	if (!s->options.no_check)
+		validate_memory_begin(&s->memory);
 	if (s->options.rejects && !(s->rejects = coco_out_open(s->options.rejects, COCO_OUT_PRIVATE, err))) {
 		coco_progress_free(s->progress);
+		validate_memory_end(&s->memory);
 		free(s);
 		return NULL;
 	}
@@ -108,6 +111,7 @@ void coco_stream_free(struct coco_stream *stream)
 	}
 	coco_progress_free(stream->progress);
 	coco_buf_free(&stream->line);
+	validate_memory_end(&stream->memory);
 	free(stream);
 }
 

@@ -1,10 +1,9 @@
 /* The check of a record against the schema.
  *
- * One pass over the members; a member's field is the one that stood at its place in the record before (validate.h), or is
- * sought behind the last one's (schema.c). Values are looked at where they stand and decoded only where an escape asks for
- * it, and nothing is allocated unless there is a fault to tell. Required fields are counted; they are gone through only
- * where the count is short. Invariant: the answer doesn't depend on the order of the members, nor on the record before, nor
- * on whether there is a sink for the faults.
+ * One pass over the members; the fields of a record that has the form of one before are known (validate_memory.c), others are sought behind
+ * the last one's (schema.c). Values are looked at where they stand and decoded only where an escape asks for it, and nothing is allocated
+ * unless there is a fault to tell. Required fields are counted; they are gone through only where the count is short. Invariant: the answer
+ * doesn't depend on the order of the members, nor on the record before, nor on whether there is a sink for the faults.
  */
 #include <string.h>
 #include "coco/record.h"
@@ -189,44 +188,95 @@ static const struct coco_field *seek_field(struct seeker *s, struct coco_str nam
 	return field || s->own == s->common ? field : schema_seek(s->common->fields, s->common->n, name, &s->at_common);
 }
 
-/* The field of member number `i`, or NULL. */
-static const struct coco_field *field_of(struct check *c, struct seeker *seeker, struct validate_memory *memory, size_t i)
+/* The field of a member, or NULL. */
+static const struct coco_field *field_of(struct check *c, struct seeker *seeker, struct coco_str key)
 {
-	struct coco_str key = c->rec->members[i].key;
-	const struct coco_field **last = i < VALIDATE_PLACES ? &memory->fields[i] : NULL;
-	if (last && *last && (*last)->name_bytes == key.n && coco_same_bytes((*last)->name, key.s, key.n))
-		return *last;
 	if (memchr(key.s, '\\', key.n))
 		key = schema_text((struct coco_str){key.s - 1, key.n + 2}, &c->arena); /* with its quotes */
-	const struct coco_field *field = key.s ? seek_field(seeker, key) : NULL;
-	if (last)
-		*last = field;
-	return field;
+	return key.s ? seek_field(seeker, key) : NULL;
+}
+
+/* Is it plain to see that the value, which is not null, is one of the field's? */
+static bool plainly_good(const struct check *c, const struct coco_field *field, struct coco_str raw)
+{
+	if ((field->flags & COCO_FIELD_LIST) || raw.n == 0)
+		return validate_was_good(c->memory, field, raw);
+	switch (field->kind) {
+	case COCO_STRING:
+	case COCO_TEXT:
+	case COCO_REF:
+		return raw.s[0] == '"';
+	case COCO_BOOL:
+		return raw.s[0] == 't' || raw.s[0] == 'f';
+	case COCO_INT:
+	case COCO_NUM: {
+		uint64_t value = 0;
+		if (raw.n > 15) /* more than a double has for sure */
+			return false;
+		for (size_t i = 0; i < raw.n; i++) {
+			if (raw.s[i] < '0' || raw.s[i] > '9')
+				return false;
+			value = value * 10 + (uint64_t)(raw.s[i] - '0');
+		}
+		return (field->min == 0 && field->max == 0) || ((double)value >= field->min && (double)value <= field->max);
+	}
+	case COCO_DATE:
+	case COCO_TIME:
+	case COCO_INTERVAL:
+		return false;
+	default:
+		return validate_was_good(c->memory, field, raw);
+	}
+}
+
+static void check_member(struct check *c, const struct coco_field *field, struct coco_str raw)
+{
+	if (plainly_good(c, field, raw))
+		return;
+	const bool ok = c->ok;
+	c->ok = true;
+	check_value(c, &(struct place){NULL, field, COCO_NONE}, raw);
+	if (c->ok)
+		validate_is_good(c->memory, field, raw);
+	c->ok = c->ok && ok;
+}
+
+/* What is to be checked of the record's type; of what `plan` is for another form, it is made anew. */
+static void make_plan(struct check *c, struct validate_plan *plan, uint64_t form)
+{
+	const struct coco_rec *rec = c->rec;
+	const struct schema_type *common = schema_type_of(COCO_STR_NONE);
+	plan->form = form;
+	plan->own = schema_type_of(rec->type);
+	plan->required = count_required(common) + (plan->own != common ? count_required(plan->own) : 0);
+	struct seeker seeker = {plan->own, common, 0, 0};
+	for (size_t i = 0; i < rec->n_members && i < COCO_LEN(plan->fields); i++)
+		plan->fields[i] = field_of(c, &seeker, rec->members[i].key);
 }
 
 bool validate_next(const struct coco_rec *rec, const struct coco_vocabs *vocabs, struct coco_diag *diag, struct validate_memory *memory)
 {
 	struct check c = {.rec = rec, .vocabs = vocabs, .diag = diag, .memory = memory, .ok = true};
-	struct seeker seeker = {schema_type_of(rec->type), schema_type_of(COCO_STR_NONE), 0, 0};
-	bool has_own = seeker.own != seeker.common;
-	if (memory->type != seeker.own) {
-		*memory = (struct validate_memory){.type = seeker.own, .personal = memory->personal};
-		memory->required = count_required(seeker.common) + (has_own ? count_required(seeker.own) : 0);
-	}
+	const uint64_t form = json_form_id(rec);
+	struct validate_plan *plan = validate_plan_for(memory, form);
+	if (!form || plan->form != form)
+		make_plan(&c, plan, form);
+	const struct schema_type *common = schema_type_of(COCO_STR_NONE);
+	struct seeker seeker = {plan->own, common, 0, 0};
 	size_t seen = 0;
 	for (size_t i = 0; i < rec->n_members; i++) {
-		const struct coco_field *field = field_of(&c, &seeker, memory, i);
+		const struct coco_field *field = i < COCO_LEN(plan->fields) ? plan->fields[i] : field_of(&c, &seeker, rec->members[i].key);
 		struct coco_str raw = rec->members[i].value;
-		if (!field)
+		if (!field || raw.s[0] == 'n') /* null */
 			continue;
-		seen += required(field) && raw.s[0] != 'n';
-		memory->personal |= (field->flags & COCO_FIELD_PERSONAL) && raw.s[0] != 'n';
-		check_value(&c, &(struct place){NULL, field, COCO_NONE}, raw);
+		seen += required(field);
+		memory->personal |= (field->flags & COCO_FIELD_PERSONAL) != 0;
+		check_member(&c, field, raw);
 	}
-	if (seen < memory->required) {
-		if (has_own)
-			validate_missing(&c, seeker.own);
-		validate_missing(&c, seeker.common);
+	if (seen < plan->required) {
+		if (plan->own != common)
+			validate_missing(&c, plan->own);
+		validate_missing(&c, common);
 	}
 	if (c.arena)
 		coco_arena_free(c.arena);

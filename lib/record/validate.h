@@ -3,20 +3,34 @@
 #define COCO_RECORD_VALIDATE_H
 
 #include "coco/record.h"
+#include "json.h"
 #include "schema.h"
 
-/* What the check of a record leaves for the next. The records of a stream mostly have the same members in the same order, so
- * the field of a member is mostly that of the member which stood at its place the last time. The answer doesn't depend on it.
- * Zero-initialise. */
-enum { VALIDATE_PLACES = 64 };
+/* What the check of a record leaves for the next (validate_memory.c). The answer doesn't depend on it. Zero-initialise; it serves records
+ * checked against the same vocabularies. */
+struct validate_plan {
+	uint64_t form;                               /* of records, as the scanner numbers them; 0: none yet */
+	const struct schema_type *own;               /* their type */
+	size_t required;                             /* fields that a record of the type must have */
+	const struct coco_field *fields[JSON_KNOWN]; /* of the members; NULL: unknown to the schema */
+};
+struct validate_good;
 struct validate_memory {
-	const struct schema_type *type;  /* of the last record */
 	bool personal;                   /* some record had a value in a personal field */
-	size_t required;                 /* fields that a record of the type must have */
 	const struct coco_field *object; /* the object that was checked last, and how many fields it may have; NULL: none */
 	size_t object_fields;
-	const struct coco_field *fields[VALIDATE_PLACES]; /* of the last members by place; NULL: unknown to the schema, or no member yet */
+	struct validate_plan once;   /* for a record that is alone in its form, or where nothing is remembered */
+	struct validate_plan *plans; /* NULL: nothing is remembered */
+	struct validate_good *good;
 };
+/* From now on it remembers; without memory for that it does not, and all is checked as the first time. */
+void validate_memory_begin(struct validate_memory *memory);
+void validate_memory_end(struct validate_memory *memory);
+/* Where the plan for records of that form belongs; it may be another's yet. */
+struct validate_plan *validate_plan_for(struct validate_memory *memory, uint64_t form);
+/* Was this value checked for this field before, and good? */
+bool validate_was_good(const struct validate_memory *memory, const struct coco_field *field, struct coco_str raw);
+void validate_is_good(struct validate_memory *memory, const struct coco_field *field, struct coco_str raw);
 /* coco_schema_check_in for record after record. */
 bool validate_next(const struct coco_rec *rec, const struct coco_vocabs *vocabs, struct coco_diag *diag, struct validate_memory *memory);
 

@@ -264,11 +264,13 @@ Test(text, map)
 	}
 	cr_expect(coco_map_count(map) == 100000);
 	coco_map_fetch(map, COCO_STR("800"));
-	coco_map_fetch(map, COCO_STR("801"));
+	const uint32_t fetched = coco_map_fetch(map, COCO_STR("801"));
 	cr_expect(coco_map_count(map) == 100000, "fetching adds nothing");
 	cr_expect(coco_map_find(map, COCO_STR("800")) == 100 && coco_map_find(map, COCO_STR("801")) == COCO_NONE);
 	cr_expect(coco_str_is(coco_map_key(map, 100), "800"));
 	cr_expect(!coco_map_key(map, 100000).s);
+	cr_expect(
+	    coco_map_add_fetched(map, COCO_STR("801"), fetched, &added) == 100000 && added && coco_map_find(map, COCO_STR("801")) == 100000);
 	coco_map_free(map);
 	/* Keys that differ in length or NULs alone, and the empty one. */
 	map = coco_map_new();

@@ -62,6 +62,34 @@ Test(rec, members_are_noted_as_they_stand)
 	coco_arena_free(arena);
 }
 
+Test(rec, the_type_is_its_own_whatever_record_came_before)
+{
+	static const struct {
+		const char *line, *type;
+	} lines[] = {
+	    {"{\"type\":\"x\",\"a\":1}", "x"},
+	    {"{\"a\":1,\"type\":\"x\"}", "x"},
+	    {"{\"a\":1,\"type\":\"y\"}", "y"},
+	    {"{\"a\":1,\"type\":\"y\"}", "y"},
+	    {"{\"a\":1,\"ty\\u0070e\":\"z\"}", "z"},
+	    {"{\"a\":1,\"b\":\"z\"}", NULL},
+	    {"{\"a\":1,\"type\":7}", NULL},
+	    {"{\"a\":1,\"type\":\"\\u0078\"}", "x"},
+	    {"{\"type\":\"a type of more than thirty-one bytes\",\"a\":1}", "a type of more than thirty-one bytes"},
+	    {"{\"type\":\"x\",\"a\":1}", "x"},
+	    {"{}", NULL},
+	};
+	struct coco_rec rec = {0};
+	for (size_t n = 0; n < 3 * COCO_LEN(lines); n++) {
+		const size_t i = n * 5 % COCO_LEN(lines); /* in another order, too */
+		for (int twice = 0; twice < 2; twice++) {
+			parse(&rec, view(lines[i].line));
+			cr_expect(lines[i].type ? coco_str_is(rec.type, lines[i].type) : !rec.type.s, "%s", lines[i].line);
+		}
+	}
+	coco_rec_free(&rec);
+}
+
 /* ---- patches ---------------------------------------------------------------------------------------------------- */
 
 static void expect_patch(const char *line, const char *key, const char *value, const char *want)
@@ -95,6 +123,12 @@ Test(rec, a_key_that_stands_twice_is_found_whatever_record_came_before)
 	    {"{\"b\":1,\"c\":2,\"c\":3}", -1},
 	    {"{\"a key of more than twenty-four bytes\":1,\"b\":2}", 0},
 	    {"{\"a key of more than twenty-four bytes\":1,\"b\":2,\"b\":3}", -1},
+	    {"{\"type\":\"x\",\"a\":1,\"b\":2}", 0},
+	    {"{\"type\":\"y\",\"a\":1}", 0},
+	    {"{\"type\":\"x\",\"a\":1,\"type\":2}", -1},
+	    {"{\"type\":\"x\",\"a\":1,\"b\":2,\"b\":3}", -1},
+	    {"{\"type\":\"y\",\"a\":1,\"a\":\"y\"}", -1},
+	    {"{\"type\":\"y\",\"a\":1}", 0},
 	};
 	struct coco_rec rec = {0};
 	for (size_t i = 0; i < COCO_LEN(lines); i++) {

@@ -157,7 +157,8 @@ static const char *const changing[] = {P ",\"mode\":\"phone\"}", P ",\"mode\":\"
     P ",\"stop_reason\":\"time\",\"mode\":\"phone\"}",
     "{\"type\":\"contact\",\"date\":\"2026-01-01\",\"participants\":[\"p\"],\"mode\":\"phone\"}",
     "{\"type\":\"contact\",\"date\":\"2026-01-01\",\"participants\":[\"p\"],\"mode\":\"either\"}", "{\"type\":\"challenge\",\"id\":\"c\"}",
-    "{\"type\":\"facilitator\",\"id\":\"f\"}", "{\"type\":\"facilitator\",\"\\u0069d\":\"f\",\"kind\":\"BSO\"}"};
+    "{\"type\":\"facilitator\",\"id\":\"f\"}", "{\"id\":\"c\",\"type\":\"challenge\"}", "{\"id\":\"f\",\"type\":\"facilitator\"}",
+    "{\"type\":\"facilitator\",\"\\u0069d\":\"f\",\"kind\":\"BSO\"}"};
 
 /* What is said about a record doesn't depend on the records before it. */
 Test(validate, each_record_is_judged_by_itself)
