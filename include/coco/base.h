@@ -23,9 +23,12 @@
 #if defined(__GNUC__)
 #define COCO_PRINTF(f, a) __attribute__((format(printf, f, a)))
 #define COCO_MUST_USE __attribute__((warn_unused_result))
+/* A function with so much on its stack that those who call it seldom shall not have it on theirs. */
+#define COCO_APART __attribute__((noinline))
 #else
 #define COCO_PRINTF(f, a)
 #define COCO_MUST_USE
+#define COCO_APART
 #endif
 
 #define COCO_LEN(array) (sizeof(array) / sizeof((array)[0]))
@@ -345,8 +348,8 @@ struct coco_tables {
 	const char *text;
 	const uint32_t *offsets;
 };
-extern const struct coco_tables coco_tables_vocab, coco_tables_workbook, coco_tables_dsv, coco_tables_survey, coco_tables_text, coco_tables_match,
-    coco_tables_rewrite, coco_tables_page, coco_tables_report;
+extern const struct coco_tables coco_tables_vocab, coco_tables_workbook, coco_tables_dsv, coco_tables_survey, coco_tables_text,
+    coco_tables_match, coco_tables_rewrite, coco_tables_page, coco_tables_report;
 
 /* One table as callers hold it; `table` NULL: no such table. */
 struct coco_table_ref {

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BLOCK_DEFAULT = 65536 };
+enum { BLOCK_DEFAULT = 65536, PAGE = 4096 };
 static const size_t peek_max = (size_t)1 << 20;
 
 struct coco_in {
@@ -73,15 +73,23 @@ static int open_retrying(const char *path)
 }
 
 /* 0, or the errno value for which descriptor `fd` is no input. */
-static int check_readable(int fd)
+static int check_readable(int fd, struct stat *info)
 {
-	struct stat info;
 	int mode = fcntl(fd, F_GETFL);
-	if (mode < 0 || fstat(fd, &info) != 0)
+	if (mode < 0 || fstat(fd, info) != 0)
 		return errno;
 	if ((mode & O_ACCMODE) == O_WRONLY)
 		return EBADF;
-	return S_ISDIR(info.st_mode) ? EISDIR : 0;
+	return S_ISDIR(info->st_mode) ? EISDIR : 0;
+}
+
+/* A small file's block is the file: a buffer of that size is had again from memory that was touched before, where a file is opened
+ * several times, and is not asked of the system each time. */
+static size_t block_for(const struct stat *info)
+{
+	if (!S_ISREG(info->st_mode) || info->st_size <= 0 || info->st_size >= BLOCK_DEFAULT)
+		return BLOCK_DEFAULT;
+	return (size_t)info->st_size / PAGE * PAGE + PAGE;
 }
 
 struct coco_in *coco_in_open(const char *path, struct coco_err *err)
@@ -92,7 +100,8 @@ struct coco_in *coco_in_open(const char *path, struct coco_err *err)
 		fail_open(err, path, errno);
 		return NULL;
 	}
-	int reason = check_readable(fd);
+	struct stat info = {0};
+	int reason = check_readable(fd, &info);
 	struct coco_in *in = reason == 0 ? new_in(path) : NULL;
 	if (!in) {
 		if (reason != 0)
@@ -104,6 +113,7 @@ struct coco_in *coco_in_open(const char *path, struct coco_err *err)
 		return NULL;
 	}
 	in->fd = fd;
+	in->block = block_for(&info);
 	return in;
 }
 

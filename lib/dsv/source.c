@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include "coco/dsv.h"
 
-enum { KEPT_IN_MEMORY = 1 << 20, WORKBOOK_MAX = 256 << 20 };
+enum { BEGINNING = 512, KEPT_IN_MEMORY = 1 << 20, WORKBOOK_MAX = 256 << 20 };
 
 static bool is_standard(const char *path)
 {
@@ -22,6 +22,8 @@ static int source_begin(struct coco_dsv_source *source, struct coco_err *err)
 {
 	struct coco_str raw;
 	struct coco_in *in = coco_in_open(source->path, err);
+	if (in && source->regular)
+		coco_in_block(in, BEGINNING);
 	int rc = in ? coco_in_peek(in, 8, &raw, err) : -1;
 	source->workbook = !rc && coco_workbook_is(raw);
 	if (!rc && !source->regular && source->once) {

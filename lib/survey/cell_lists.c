@@ -98,7 +98,7 @@ static int item_unknown(
 }
 
 /* "de, en; sl": a piece that nobody knows may hold another mark than the others. It is cut there if all of it is known then; 1: it was. */
-static int parts_add(
+COCO_APART static int parts_add(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str text, struct coco_arena *arena, struct survey_seen *seen)
 {
 	static const char *const marks[] = {";", ",", "/", "|", "+", "&"};

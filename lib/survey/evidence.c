@@ -4,6 +4,7 @@
  * from a whole file. Cells that hold no answer count for nothing.
  * Invariant: the counts do not depend on the order of the rows; the first SURVEY_DISTINCT different values do.
  */
+#include <stddef.h>
 #include <string.h>
 #include "plan.h"
 
@@ -28,6 +29,13 @@ enum {
 	IS_POSITION = 65536,
 	IS_CUT = 131072
 };
+
+/* Where the evidence counts each, by its bit; a name of a month is counted with its languages (form_count). */
+#define COUNTED(member) ((uint16_t)offsetof(struct survey_evidence, member))
+static const uint16_t counted[] = {COUNTED(emails), COUNTED(ips), COUNTED(ends_semicolon), COUNTED(semicolons), COUNTED(commas),
+    COUNTED(yes_no), COUNTED(words), COUNTED(integers), COUNTED(decimals), COUNTED(decimal_comma), COUNTED(decimal_dot), COUNTED(dmy),
+    COUNTED(mdy), COUNTED(slashed), COUNTED(serials), COUNTED(named), COUNTED(positions), COUNTED(powers)};
+_Static_assert(IS_CUT == 1u << (COCO_LEN(counted) - 1), "each form has its count");
 
 /* A number that people or programs write for a number: no leading zeros, blanks or plus sign (a post code, a telephone). */
 static unsigned number_form(struct coco_str text)
@@ -104,26 +112,15 @@ static unsigned form_of(struct survey_plan *plan, struct coco_str text, unsigned
 
 static void form_count(struct survey_evidence *e, unsigned form, unsigned langs)
 {
-	e->emails += (form & IS_EMAIL) != 0;
-	e->ips += (form & IS_IP) != 0;
-	e->positions += (form & IS_POSITION) != 0;
-	e->ends_semicolon += (form & ENDS_SEMICOLON) != 0;
-	e->semicolons += (form & HAS_SEMICOLON) != 0;
-	e->commas += (form & HAS_COMMA) != 0;
-	e->yes_no += (form & IS_YES_NO) != 0;
-	e->words += (form & IS_WORD) != 0;
-	e->integers += (form & IS_INTEGER) != 0;
-	e->decimals += (form & IS_DECIMAL) != 0;
-	e->powers += (form & IS_CUT) != 0;
-	e->decimal_comma += (form & SHOWS_COMMA) != 0;
-	e->decimal_dot += (form & SHOWS_DOT) != 0;
-	e->dmy += (form & IS_DMY) != 0;
-	e->mdy += (form & IS_MDY) != 0;
-	e->slashed += (form & IS_SLASHED) != 0;
-	e->serials += (form & IS_SERIAL) != 0;
-	if (form & IS_NAMED) {
+	if (form & IS_NAMED)
 		e->langs = e->named ? e->langs & langs : langs;
-		e->named++;
+	for (size_t bit = 0; form; form >>= 1, bit++) {
+		size_t count;
+		if (!(form & 1))
+			continue;
+		memcpy(&count, (const char *)e + counted[bit], sizeof count);
+		count++;
+		memcpy((char *)e + counted[bit], &count, sizeof count);
 	}
 }
 

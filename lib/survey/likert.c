@@ -314,22 +314,17 @@ static const struct candidate *choose(const struct candidate *all, size_t count,
 	return NULL;
 }
 
-enum survey_scale_fit survey_scale_find(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points, size_t filled,
-    const struct survey_scale *hint, struct survey_scale *scale, struct survey_scale *also)
+/* The scale of answers that are labels, n of them. */
+COCO_APART static enum survey_scale_fit scale_of_labels(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points,
+    size_t filled, const struct survey_scale *hint, struct survey_scale *scale, struct survey_scale *also)
 {
 	struct answer answers[CHOICES];
 	struct candidate all[CHOICES];
-	size_t count = 0, labelled = 0;
-	if (n < 2 || n > CHOICES)
-		return SURVEY_SCALE_NONE;
+	size_t count = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (!answer_take(texts[i], &answers[i]) || (!answers[i].label.n && !answers[i].numbered) ||
-		    (answers[i].label.n && !labels_find(l, &answers[i])))
+		if (!answer_take(texts[i], &answers[i]) || (answers[i].label.n && !labels_find(l, &answers[i])))
 			return SURVEY_SCALE_NONE;
-		labelled += answers[i].label.n > 0;
 	}
-	if (!labelled)
-		return SURVEY_SCALE_NONE; /* numbers: their bounds are the map's to say */
 	const char *last = NULL;
 	for (size_t row = 0; row < coco_table_rows(l->table); row++) {
 		const char *scale_name = scale_of(l, row);
@@ -348,4 +343,20 @@ enum survey_scale_fit survey_scale_find(const struct survey_likert *l, const str
 			*also = all[i].scale;
 	}
 	return best ? SURVEY_SCALE_FITS : SURVEY_SCALE_UNDECIDED;
+}
+
+enum survey_scale_fit survey_scale_find(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points, size_t filled,
+    const struct survey_scale *hint, struct survey_scale *scale, struct survey_scale *also)
+{
+	struct answer answer;
+	size_t labelled = 0;
+	if (n < 2 || n > CHOICES)
+		return SURVEY_SCALE_NONE;
+	for (size_t i = 0; i < n; i++) {
+		if (!answer_take(texts[i], &answer) || (!answer.label.n && !answer.numbered))
+			return SURVEY_SCALE_NONE;
+		labelled += answer.label.n > 0;
+	}
+	/* of numbers alone the map says the bounds */
+	return labelled ? scale_of_labels(l, texts, n, points, filled, hint, scale, also) : SURVEY_SCALE_NONE;
 }

@@ -34,6 +34,18 @@ static bool same_grid(const struct survey_column *a, const struct survey_column 
 	return a == b || (a->sub.s && b->sub.s && bounds_alike(a->map, b->map) && coco_str_eq(a->question, b->question));
 }
 
+/* A column and its grid hold nothing but whole numbers and words for no answer: the map says their bounds. */
+static bool numbers_only(const struct survey_plan *plan, const struct survey_evidence *evidence, size_t column)
+{
+	for (size_t i = column; i < plan->n; i++) {
+		const struct survey_evidence *e = &evidence[i];
+		if (e->integers + e->words < e->filled && same_grid(&plan->columns[column], &plan->columns[i]) &&
+		    is_candidate(&plan->columns[i], e))
+			return false;
+	}
+	return true;
+}
+
 /* The different answers of a column and its grid, without words for no answer. False: too many. */
 static bool pool_fill(struct survey_plan *plan, const struct survey_evidence *evidence, size_t column, struct pool *pool)
 {
@@ -146,7 +158,7 @@ static int column_decide(struct survey_plan *plan, const struct survey_likert *l
 	const struct survey_column *c = &plan->columns[i];
 	struct survey_scale scale, also = {.likert = NULL};
 	struct pool pool;
-	if (!pool_fill(plan, evidence, i, &pool))
+	if (numbers_only(plan, evidence, i) || !pool_fill(plan, evidence, i, &pool))
 		return 0;
 	int points = c->map && c->map->scaled ? (int)(c->map->scale_max - c->map->scale_min) + 1 : 0;
 	enum survey_scale_fit fit = survey_scale_find(likert, pool.texts, pool.n, points, pool.filled, NULL, &scale, &also);
