@@ -244,8 +244,15 @@ struct coco_difference {
 	enum coco_change change;
 	struct coco_fact before, after; /* of original and candidate; start == end: none */
 };
-/* Which facts of `original`, written in `lang`, the `candidate` lost, changed or invented. A candidate in another of the nine
- * languages is read by its own rules. */
+/* The language of two texts that are too short to tell it alone, by the words of both; -1: no word of the nine is known there, and only
+ * what is written in figures and capitals can be compared. 0 or -1. */
+int coco_facts_language(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, struct coco_arena *arena,
+    int *lang, struct coco_err *err);
+/* Which facts of `original` the `candidate` lost, changed or invented, both written in `lang`. */
+int coco_facts_compare_in(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int lang,
+    struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err);
+/* The same of an original in `lang` (-1: as coco_facts_language says). A candidate that is in another of the nine languages, and shares
+ * fewer than half of its words with the original, is read by its own rules. */
 int coco_facts_compare(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int lang,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err);
 

@@ -197,7 +197,7 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	if (rc == 0)
 		rc = side_make(rewriter, candidate, lang, arena, &b, err);
 	*count = 0;
-	*differences = rc == 0 ? coco_arena_array(arena, 2 * a.count + b.count + 1, sizeof **differences) : NULL;
+	*differences = rc == 0 ? coco_arena_array(arena, 2 * a.count + b.count + opposites_room() + 1, sizeof **differences) : NULL;
 	if (rc == 0 && !*differences)
 		rc = coco_err_nomem(err);
 	if (rc == 0) {
@@ -207,21 +207,36 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 		memcpy(a.differs, a.open, a.count * sizeof *a.open);
 		memcpy(b.differs, b.open, b.count * sizeof *b.open);
 		rc = tell(rewriter, &a, &b, arena, *differences, count, err);
+		if (rc == 0)
+			rc = opposites_tell(rewriter, &a, &b, arena, *differences, count, err);
 	}
 	coco_map_free(a.set);
 	coco_map_free(b.set);
 	return rc;
 }
 
+int coco_facts_compare_in(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int lang,
+    struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
+{
+	return compare(rewriter, original, lang, candidate, arena, differences, count, err);
+}
+
+int coco_facts_language(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, struct coco_arena *arena,
+    int *lang, struct coco_err *err)
+{
+	*lang = likely_language(rewriter, original, candidate, arena, err);
+	return *lang < -1 ? -1 : 0;
+}
+
 int coco_facts_compare(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int lang,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
 {
 	bool sure;
-	if (lang < 0)
-		lang = likely_language(rewriter, original, candidate, arena, err);
-	if (lang < -1)
+	if (lang < 0 && coco_facts_language(rewriter, original, candidate, arena, &lang, err) != 0)
 		return -1;
 	int other = other_language(original, lang, candidate, &sure);
+	if (other < -1)
+		return coco_err_nomem(err);
 	if (other >= 0 && sure)
 		return compare_across(rewriter, original, lang, candidate, other, arena, differences, count, err);
 	if (compare(rewriter, original, lang, candidate, arena, differences, count, err) != 0)

@@ -36,4 +36,12 @@ bool perhaps_name(const struct coco_fact *fact);
 int figures_moved(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, size_t *now, struct coco_arena *arena,
     struct coco_err *err);
 
+/* ---- opposites.c ---- */
+
+/* How many differences opposites_tell may add. */
+size_t opposites_room(void);
+/* Adds words of the original for which the candidate has one that excludes them. 0 or -1. */
+int opposites_tell(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, struct coco_arena *arena,
+    struct coco_difference *told, size_t *n, struct coco_err *err);
+
 #endif

@@ -107,6 +107,24 @@ static int read_text(const char *path, struct coco_buf *all, struct coco_str *te
 	return rc;
 }
 
+/* The differences, in the language that is asked for, or else in what the texts are written in. */
+static int compare_texts(struct coco_desk *desk, struct coco_str original, struct coco_str candidate, struct coco_difference **differences,
+    size_t *n, struct coco_err *err)
+{
+	struct coco_str given = desk->options->rewrite.lang;
+	int lang = coco_rewrite_lang(given, original);
+	if (given.n)
+		return coco_facts_compare_in(desk->rewriter, original, candidate, lang, desk->arena, differences, n, err);
+	if (lang < 0 && coco_facts_language(desk->rewriter, original, candidate, desk->arena, &lang, err) != 0)
+		return -1;
+	if (lang < 0) {
+		struct coco_finding nowhere = {.file = NULL};
+		coco_diag_say(desk->run->diag, COCO_WARNING, "unknown-language", &nowhere, "give --lang",
+		    "what language the texts are in is not known; demands, negations, bounds and names in words were not compared");
+	}
+	return coco_facts_compare(desk->rewriter, original, candidate, lang, desk->arena, differences, n, err);
+}
+
 int coco_desk_verify(struct coco_desk *desk, const char *original_path, const char *candidate_path, struct coco_err *err)
 {
 	struct coco_buf one = COCO_BUF_INIT, other = COCO_BUF_INIT;
@@ -118,8 +136,7 @@ int coco_desk_verify(struct coco_desk *desk, const char *original_path, const ch
 	if (rc == 0)
 		rc = read_text(candidate_path, &other, &candidate, err);
 	if (rc == 0)
-		rc = coco_facts_compare(desk->rewriter, original, candidate, coco_rewrite_lang(desk->options->rewrite.lang, original), desk->arena,
-		    &differences, &n, err);
+		rc = compare_texts(desk, original, candidate, &differences, &n, err);
 	if (rc == 0)
 		rc = coco_lines_make(original, desk->arena, &of_original, err);
 	if (rc == 0)

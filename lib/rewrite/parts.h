@@ -122,6 +122,8 @@ struct lang_tables {
 	struct phrase *phrases;
 	size_t phrases_cap;
 	struct shortcuts *shortcuts;
+	struct lexicon opposites; /* opposites.c: loaded when texts in the language are first compared */
+	bool opposites_ready;
 };
 /* A term of a file (--lexicon). */
 struct own_term {

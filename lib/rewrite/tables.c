@@ -429,6 +429,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->beside);
 		lexicon_free(&of->wholes);
 		lexicon_free(&of->months);
+		lexicon_free(&of->opposites);
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);
 		shortcuts_free(of->shortcuts);

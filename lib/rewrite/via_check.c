@@ -113,7 +113,9 @@ static const char *kind_of(const struct coco_fact *fact)
 	case COCO_FACT_MATERIAL:
 		return "a material";
 	case COCO_FACT_MARK:
-		return coco_str_is(fact->value, "confidential") ? "a mark of confidence" : "a rate, a tax or a weekday";
+		return coco_str_is(fact->value, "confidential") ? "a mark of confidence"
+		       : coco_str_is(fact->value, "contrary")   ? "a word to its contrary"
+		                                                : "a rate, a tax or a weekday";
 	case COCO_FACT_NAME:
 		break;
 	}

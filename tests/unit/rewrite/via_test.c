@@ -89,7 +89,7 @@ Test(via, taken_or_refused)
 	        "words"},
 	    {"en", noise, "why", "The press in hall B is loud: it reaches 91 dB(A). Operators, stupid fools, wear earplugs.", "words"},
 	    {"en", noise, "why", "The press in hall B is loud: it reaches 91 dB(A). Only operators wear earplugs.", "words"},
-	    {"en", noise, "why", "The press in hall B is quiet: it reaches 91 dB(A). Operators wear earplugs.", "words"},
+	    {"en", noise, "why", "The press in hall B is quiet: it reaches 91 dB(A). Operators wear earplugs.", "contrary"},
 	    {"en", noise, "why", "The press in hall A is loud: it reaches 91 dB(A). Operators wear earplugs.", "words"},
 	    {"en", noise, "why", "The press in hall B is l\xD0\xBEud: it reaches 91 dB(A). Operators wear earplugs.", "character"},
 	    {"en", noise, "why", "- The press in hall B is loud: it reaches 91 dB(A). Operators wear earplugs.", "markup"},
