@@ -39,12 +39,16 @@ int negative_question(struct check *c, size_t rule)
 static const char *picture_of(const struct coco_fact *fact, int lang)
 {
 	struct coco_table_ref t = coco_table_find(&coco_tables_rewrite, "pictures");
-	char *rest;
-	double value = strtod(coco_str_trim(fact->value).s, &rest);
+	double value = 0;
+	bool known = false;
 	for (size_t i = 0; i < coco_table_rows(t); i++) {
+		if (!coco_str_is(fact->unit, coco_table_cell(t, i, 0)))
+			continue;
+		value = known ? value : strtod(coco_str_trim(fact->value).s, NULL);
+		known = true;
 		double least = strtod(coco_table_cell(t, i, coco_table_column(t, "from")), NULL),
 		       most = strtod(coco_table_cell(t, i, coco_table_column(t, "to")), NULL);
-		if (coco_str_is(fact->unit, coco_table_cell(t, i, 0)) && value >= least && value < most)
+		if (value >= least && value < most)
 			return coco_table_cell(t, i, coco_table_column(t, coco_langs[lang >= 0 ? lang : 0]));
 	}
 	return NULL;

@@ -17,7 +17,9 @@ struct ledger {
 	struct coco_fact *facts;
 	size_t count, cap;
 	const struct coco_sentence *sentences;
-	size_t n_sentences;
+	size_t n_sentences, sentence; /* which one is read */
+	size_t known;                 /* the sentence that `shouts` is known of */
+	bool shouts;
 	struct coco_err *err;
 };
 
@@ -203,6 +205,36 @@ static size_t take_count(struct ledger *l, size_t at)
 	                                                                                                                        : SIZE_MAX;
 }
 
+/* A sentence in capitals has no acronyms: more than half of its words of three letters and more are capitals, and there
+ * are three of them; in a heading all are, and one is long. */
+static bool is_shouted(struct coco_str sentence, bool heading)
+{
+	struct coco_word word;
+	size_t at = 0, capital = 0, all = 0, longest = 0;
+	while (all < 400 && coco_word_next(sentence, &at, &word)) {
+		if (word.number || word.end - word.start < 3)
+			continue;
+		bool small = false;
+		for (size_t i = word.start; i < word.end; i++)
+			small = small || (sentence.s[i] >= 'a' && sentence.s[i] <= 'z');
+		all++;
+		capital += !small;
+		longest = !small && word.end - word.start > longest ? word.end - word.start : longest;
+	}
+	return (capital >= 3 || (heading && capital == all && longest > 5)) && capital * 2 > all;
+}
+
+/* The sentence that is read is written in capitals: its words are no acronyms. */
+static bool shouting(struct ledger *l)
+{
+	if (l->known != l->sentence && l->sentence < l->n_sentences) {
+		const struct coco_sentence *s = &l->sentences[l->sentence];
+		l->shouts = is_shouted(coco_str_sub(l->scan.text, s->start, s->end), s->block == COCO_HEADING);
+		l->known = l->sentence;
+	}
+	return l->shouts;
+}
+
 /* What begins at a word's beginning that is no digit. `at`: nothing. */
 static size_t take_word(struct ledger *l, size_t at)
 {
@@ -211,6 +243,9 @@ static size_t take_word(struct ledger *l, size_t at)
 	if (end > at)
 		return add(l, COCO_FACT_DATE, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
 	end = l->scan.said ? take_count(l, at) : at;
+	if (end > at)
+		return end;
+	end = scan_plain(l->scan.text, at);
 	if (end > at)
 		return end;
 	end = scan_handle(&l->scan, at);
@@ -240,67 +275,53 @@ static size_t take_word(struct ledger *l, size_t at)
 		end = capitals;
 	}
 	bool currency = (lexicon_find(&l->scan.rewriter->units, span(l, at, end), NULL) & 255) == 2; /* its number takes it */
-	if (acronym && !l->scan.shouting && !currency)
+	if (acronym && !currency && !shouting(l))
 		return add(l, COCO_FACT_ACRONYM, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
 	while (end > at && end < l->scan.text.n && !acronym && l->scan.text.s[end - 1] == '.')
 		end--;
 	return end > at ? end : at;
 }
 
-/* A sentence in capitals has no acronyms: more than half of its words of three letters and more are capitals, and there
- * are three of them; in a heading all are, and one is long. */
-static bool shouts(struct coco_str sentence, bool heading)
+/* A digit of another script, or one in the middle of something, and those behind it. */
+static size_t take_digits(struct ledger *l, size_t at)
 {
-	struct coco_word word;
-	size_t at = 0, capital = 0, all = 0, longest = 0;
-	while (all < 400 && coco_word_next(sentence, &at, &word)) {
-		if (word.number || word.end - word.start < 3)
-			continue;
-		bool small = false;
-		for (size_t i = word.start; i < word.end; i++)
-			small = small || (sentence.s[i] >= 'a' && sentence.s[i] <= 'z');
-		all++;
-		capital += !small;
-		longest = !small && word.end - word.start > longest ? word.end - word.start : longest;
-	}
-	return (capital >= 3 || (heading && capital == all && longest > 5)) && capital * 2 > all;
+	size_t end = at, length;
+	while (end < l->scan.text.n && is_decimal_digit(l->scan.text, end, &length))
+		end += length;
+	return add(l, COCO_FACT_NUMBER, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
+}
+
+/* Behind the fact or the word that begins at `at`, or behind the character there; SIZE_MAX: no memory. */
+static size_t take_next(struct ledger *l, size_t at)
+{
+	struct coco_str t = l->scan.text;
+	unsigned char c = (unsigned char)t.s[at];
+	bool word = is_word_byte(c), first = word && (at == 0 || !is_word_byte((unsigned char)t.s[at - 1]));
+	if (!word && c != '+')
+		return at + 1;
+	size_t length, next = at;
+	bool digit = is_decimal_digit(t, at, &length);
+	size_t phone = (first && c < 0x80 && digit) || c == '+' ? scan_phone(&l->scan, at) : at;
+	if (phone > at)
+		next = add(l, COCO_FACT_PHONE, at, phone, span(l, at, phone), COCO_STR_NONE) == 0 ? phone : SIZE_MAX;
+	else if (first && !(c >= '0' && c <= '9'))
+		next = take_word(l, at);
+	else if (digit && c < 0x80)
+		next = take_number(l, at);
+	if (next == at && digit)
+		next = take_digits(l, at);
+	return next == at ? at + length : next;
 }
 
 static int scan_all(struct ledger *l)
 {
-	struct coco_str t = l->scan.text;
-	size_t sentence = 0, known = SIZE_MAX;
-	for (size_t i = 0; i < t.n;) {
-		while (sentence + 1 < l->n_sentences && i >= l->sentences[sentence].end)
-			sentence++;
-		if (sentence != known && sentence < l->n_sentences) {
-			l->scan.shouting = shouts(
-			    coco_str_sub(t, l->sentences[sentence].start, l->sentences[sentence].end), l->sentences[sentence].block == COCO_HEADING);
-			known = sentence;
-		}
-		size_t length, next = i;
-		bool first = i == 0 || !is_word_byte((unsigned char)t.s[i - 1]);
-		bool digit = is_decimal_digit(t, i, &length);
-		size_t phone = first || t.s[i] == '+' ? scan_phone(&l->scan, i) : i;
-		if (phone > i)
-			next = add(l, COCO_FACT_PHONE, i, phone, span(l, i, phone), COCO_STR_NONE) == 0 ? phone : SIZE_MAX;
-		else if (first && is_word_byte((unsigned char)t.s[i]) && !(t.s[i] >= '0' && t.s[i] <= '9'))
-			next = take_word(l, i);
-		else if (digit && (unsigned char)t.s[i] < 0x80)
-			next = take_number(l, i);
-		if (next == SIZE_MAX)
+	l->known = SIZE_MAX;
+	for (size_t i = 0; i < l->scan.text.n;) {
+		while (l->sentence + 1 < l->n_sentences && i >= l->sentences[l->sentence].end)
+			l->sentence++;
+		i = take_next(l, i);
+		if (i == SIZE_MAX)
 			return -1;
-		if (next == i && digit) { /* a digit of another script, or one in the middle of something */
-			size_t end = i;
-			while (end < t.n && is_decimal_digit(t, end, &length))
-				end += length;
-			if (add(l, COCO_FACT_NUMBER, i, end, span(l, i, end), COCO_STR_NONE) != 0)
-				return -1;
-			next = end;
-		}
-		if (next == i)
-			next = i + length;
-		i = next;
 	}
 	return 0;
 }
@@ -314,7 +335,7 @@ int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int l
 	*facts = NULL;
 	*count = 0;
 	int rc = single_blanks(&text, arena, &places, err);
-	struct ledger l = {.scan = {rewriter, text, lang, &scratch, false, said}, .arena = arena, .err = err};
+	struct ledger l = {.scan = {rewriter, text, lang, &scratch, said}, .arena = arena, .err = err};
 	if (rc == 0)
 		rc = lang_tables_load((struct coco_rewriter *)rewriter, lang, err);
 	if (rc == 0)

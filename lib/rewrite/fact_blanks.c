@@ -17,25 +17,47 @@ unsigned phrase_find(const struct lexicon *words, struct coco_str phrase, struct
 	return lexicon_find(words, (struct coco_str){flat, n}, scratch);
 }
 
+/* Bytes of the blank at `at`, also of such as do not break and of thin ones; 0: none. */
+static size_t blank_length(struct coco_str t, size_t at)
+{
+	unsigned char c = (unsigned char)t.s[at];
+	if (c == ' ')
+		return 1;
+	if (c == 0xC2)
+		return at + 1 < t.n && (unsigned char)t.s[at + 1] == 0xA0 ? 2 : 0;
+	bool thin = c == 0xE2 && at + 2 < t.n && (unsigned char)t.s[at + 1] == 0x80 &&
+	            ((unsigned char)t.s[at + 2] == 0xAF || (unsigned char)t.s[at + 2] == 0x89);
+	return thin ? 3 : 0;
+}
+
+/* Where the first blank stands that is not written as one, or the text's end. */
+static size_t first_odd(struct coco_str t)
+{
+	size_t i = 0;
+	for (size_t length; i < t.n; i += length ? length : 1) {
+		length = blank_length(t, i);
+		if (length > 1 || (length == 1 && i + 1 < t.n && blank_length(t, i + 1)))
+			break;
+	}
+	return i < t.n ? i : t.n;
+}
+
 int single_blanks(struct coco_str *text, struct coco_arena *arena, size_t **places, struct coco_err *err)
 {
 	struct coco_str t = *text;
-	bool needed = false;
+	size_t n = first_odd(t);
 	*places = NULL;
-	for (size_t i = 0; i + 1 < t.n && !needed; i++)
-		needed =
-		    (t.s[i] == ' ' && t.s[i + 1] == ' ') || t.s[i] == '\t' || !memcmp(t.s + i, "\xC2\xA0", 2) || !memcmp(t.s + i, "\xE2\x80", 2);
-	if (!needed)
+	if (n == t.n)
 		return 0;
 	char *out = coco_arena_alloc(arena, t.n + 1);
-	size_t *from = coco_arena_array(arena, t.n + 1, sizeof *from), n = 0;
+	size_t *from = coco_arena_array(arena, t.n + 1, sizeof *from);
 	if (!out || !from)
 		return coco_err_nomem(err);
-	for (size_t i = 0; i < t.n;) {
-		struct coco_str rest = coco_str_sub(t, i, t.n);
-		size_t length = coco_str_starts(rest, "\xC2\xA0")                                                ? 2
-		                : coco_str_starts(rest, "\xE2\x80\xAF") || coco_str_starts(rest, "\xE2\x80\x89") ? 3
-		                                                                                                 : t.s[i] == ' ';
+	memcpy(out, t.s, n);
+	for (size_t i = 0; i < n; i++)
+		from[i] = i;
+	for (size_t i = n; i < t.n;) {
+		size_t length = blank_length(t, i);
 		if (length == 0 || n == 0 || out[n - 1] != ' ') {
 			from[n] = i;
 			out[n++] = length ? ' ' : t.s[i];

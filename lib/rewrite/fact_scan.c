@@ -9,9 +9,34 @@
 #include <string.h>
 #include <unictype.h>
 
-bool is_word_byte(unsigned char c)
+/* Bytes of the small letter at `at`, of the Latin ones that our languages write; 0: it is something else. */
+static size_t small_letter(struct coco_str t, size_t at)
 {
-	return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+	unsigned char c = (unsigned char)t.s[at];
+	if ((unsigned char)(c - 'a') < 26)
+		return 1;
+	if (c < 0xC3 || c > 0xC5 || at + 1 >= t.n)
+		return 0;
+	unsigned cp = (c & 0x1FU) << 6 | ((unsigned char)t.s[at + 1] & 0x3FU);
+	if (cp < 0x100)
+		return cp >= 0xDF && cp != 0xF7 ? 2 : 0;
+	bool small_is_even = (cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17E);
+	return cp < 0x17F && cp != 0x138 && cp != 0x149 && cp != 0x178 && (cp & 1) != small_is_even ? 2 : 0;
+}
+
+size_t scan_plain(struct coco_str t, size_t at)
+{
+	size_t i = at, length, letters = 0;
+	if (at > 0 && t.s[at - 1] == '@')
+		return at;
+	if (t.s[i] >= 'A' && t.s[i] <= 'Z')
+		i++;
+	for (; i < t.n && (length = small_letter(t, i)) > 0; i += length)
+		letters++;
+	if (letters == 0 ||
+	    (i < t.n && !strchr(" \t\r\n,;!?)\"'", t.s[i]) && !(t.s[i] == '.' && (i + 1 == t.n || strchr(" \t\r\n", t.s[i + 1])))))
+		return at;
+	return i - at == 3 && t.s[at] == 'w' ? at : i; /* www. */
 }
 
 bool is_decimal_digit(struct coco_str text, size_t at, size_t *length)

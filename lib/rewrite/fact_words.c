@@ -46,9 +46,9 @@ static struct coco_str falls_on(struct words *w, size_t at, size_t end)
 	struct coco_word word;
 	struct coco_str view = coco_str_sub(w->text, 0, end);
 	while (coco_word_next(view, &at, &word)) {
+		unsigned found = word_class(w->tables, coco_str_sub(view, word.start, word.end), true, &w->scratch) >> 8;
 		coco_buf_clear(&w->scratch);
 		coco_text_normal(coco_str_sub(view, word.start, word.end), &w->scratch);
-		unsigned found = word_class(w->tables, coco_str_sub(view, word.start, word.end), true, &w->scratch) >> 8;
 		if (!word.number && found != W_MODAL && found != W_NEGATION && !coco_stop_word(w->lang, coco_buf_view(&w->scratch)))
 			return kept(w);
 	}

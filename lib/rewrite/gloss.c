@@ -13,6 +13,25 @@
 
 enum { TERM_WORDS = 3, TERM_BYTES = 96, BRACKET_BYTES = 400, ENDING_BYTES = 8 };
 
+/* What the first three letters of a form, or of a word, say of it. */
+static unsigned three_letters(struct coco_str word)
+{
+	unsigned three = 0;
+	for (size_t i = 0; i < 3; i++)
+		three = three << 5 | (i < word.n ? (unsigned char)word.s[i] & 31U : 0);
+	return three;
+}
+
+/* A form may begin with the word; not known of what is not ASCII. */
+static bool may_begin(const struct lang_tables *tables, struct coco_str word)
+{
+	for (size_t i = 0; i < 4 && i < word.n; i++)
+		if ((unsigned char)word.s[i] >= 0x80)
+			return true;
+	unsigned three = three_letters(word);
+	return tables->gloss_begins[three / 64] >> three % 64 & 1;
+}
+
 /* The first word of a form, with its star if it has one. */
 static struct coco_str first_word(struct coco_str form)
 {
@@ -25,12 +44,14 @@ static struct coco_str first_word(struct coco_str form)
 static int add_form(struct lang_tables *to, struct coco_str form, size_t row, struct coco_err *err)
 {
 	struct coco_str head = first_word(form);
+	unsigned three = three_letters(head);
 	size_t entry = to->n_forms;
 	if (entry + 1 > UINT16_MAX)
 		return coco_err_set(err, COCO_EXIT_BUG, "table-too-long", "the glossary has more forms than the code has room for");
 	if (coco_grow(&to->forms, &to->forms_cap, entry, sizeof *to->forms) != 0)
 		return coco_err_nomem(err);
 	size_t before = lexicon_find(&to->glossary, head, NULL); /* an entry's number is kind and value in one */
+	to->gloss_begins[three / 64] |= UINT64_C(1) << three % 64;
 	to->forms[to->n_forms++] = (struct gloss_form){form, row, 0};
 	if (before == 0)
 		return lexicon_add(&to->glossary, head, (unsigned)(entry + 1) >> 8, (unsigned)(entry + 1) & 255, err);
@@ -112,7 +133,7 @@ size_t gloss_at(const struct lang_tables *tables, struct coco_str text, const st
 	size_t ends[TERM_WORDS] = {0}, head = 0, n = 0, row = 0, words = 0, at = first->start;
 	struct coco_word word;
 	char copy[TERM_BYTES + 1];
-	if (!tables->glossary.map || first->number)
+	if (!tables->glossary.map || first->number || !may_begin(tables, coco_str_sub(text, first->start, first->end)))
 		return 0;
 	while (n < TERM_WORDS && coco_word_next(text, &at, &word) && (n == 0 || word.start == ends[n - 1] + 1)) {
 		coco_buf_puts(&key, n ? " " : "");

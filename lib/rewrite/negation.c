@@ -19,7 +19,11 @@ static bool fused(const struct lang_tables *tables, struct coco_str normal)
 unsigned word_class(const struct lang_tables *tables, struct coco_str word, bool inside, struct coco_buf *scratch)
 {
 	unsigned found = lexicon_find(&tables->words, word, scratch);
-	if (found || (inside && word.n > 0 && word.s[0] >= 'A' && word.s[0] <= 'Z'))
+	if (found || tables->prefix.n == 0 || word.n < tables->prefix.n || (inside && word.s[0] >= 'A' && word.s[0] <= 'Z'))
 		return found;
+	if ((unsigned char)word.s[0] < 0x80 && (word.s[0] | 32) != (tables->prefix.s[0] | 32))
+		return 0;
+	coco_buf_clear(scratch);
+	coco_text_normal(word, scratch);
 	return fused(tables, coco_buf_view(scratch)) ? (unsigned)W_NEGATION << 8 | 1 : 0;
 }

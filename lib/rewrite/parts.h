@@ -5,7 +5,7 @@
 #include "coco/rewrite.h"
 #include "coco/text.h"
 
-/* ---- tables.c: words and patterns from lib/rewrite/ *.csv ---- */
+/* ---- tables.c and lexicon.c: words and patterns from lib/rewrite/ *.csv ---- */
 
 enum { LANG_SLOTS = COCO_LANGS + 1 }; /* -1 is kept at 9: English tables don't hold there, only those of any language */
 enum word_kind {
@@ -34,9 +34,10 @@ struct lexicon {
 	struct coco_map *map;
 	uint16_t *values; /* kind << 8 | value */
 	size_t cap;
+	uint64_t begins[16]; /* by word_begin: some word begins so, and most words of a text do not */
 };
 int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err);
-/* kind << 8 | value, or 0. `scratch` is cleared. */
+/* kind << 8 | value, or 0. With `scratch`, which may or may not hold it then, the word is normalised. */
 unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struct coco_buf *scratch);
 
 /* The value of the word, or of its longest beginning of three bytes or more that stands in the lexicon with a star; 0: none. */
@@ -104,6 +105,7 @@ struct lang_tables {
 	struct lexicon before_names;        /* apart: nach stands before towns and before dates */
 	struct lexicon calls;               /* what announces a phone number */
 	struct lexicon materials, glossary; /* the glossary's by the first word of a form: the number of its first entry */
+	uint64_t gloss_begins[512];         /* by the first three letters of a form */
 	struct gloss_form *forms;
 	size_t n_forms, forms_cap;
 	struct gloss_term *terms;             /* by the row of a form, from 1 */
@@ -163,9 +165,11 @@ struct scan {
 	struct coco_str text;
 	int lang;
 	struct coco_buf *scratch;
-	bool shouting; /* the sentence is written in capitals: its words are no acronyms */
-	bool said;     /* numbers in words are facts, too */
+	bool said; /* numbers in words are facts, too */
 };
+/* The end of a word that is nothing but a word: letters, small ones behind the first, and behind it what no address, code or acronym goes
+ * on with. `at`: it may be more. */
+size_t scan_plain(struct coco_str text, size_t at);
 size_t scan_url(const struct scan *scan, size_t at);
 size_t scan_email(const struct scan *scan, size_t at);
 size_t scan_standard(const struct scan *scan, size_t at, bool *material);
@@ -178,7 +182,10 @@ size_t capitals_end(struct coco_str text, size_t at);
 /* The unit behind a number: its span; false: none. */
 bool scan_unit(const struct scan *scan, size_t at, size_t *start, size_t *end, bool *money);
 bool is_decimal_digit(struct coco_str text, size_t at, size_t *length);
-bool is_word_byte(unsigned char c);
+static inline bool is_word_byte(unsigned char c)
+{
+	return c >= 0x80 || (unsigned char)((c | 32) - 'a') < 26 || (unsigned char)(c - '0') < 10;
+}
 
 /* ---- fact_phone.c ---- */
 

@@ -72,6 +72,11 @@ static unsigned small(unsigned cp)
 	return (cp & 1) == capital_is_odd ? cp + 1 : cp;
 }
 
+static char fold_ascii(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c >= '\t' && c <= '\r' ? ' ' : c);
+}
+
 /* Bytes of the blank of other kinds that `text` begins with: what \s matches. */
 static size_t odd_blank(struct coco_str text)
 {
@@ -91,7 +96,7 @@ size_t fold_char(struct coco_str text, char *to, size_t *length)
 	*length = 1;
 	to[0] = '\0';
 	if (c < 0x80) {
-		to[0] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c == ' ' || (c >= '\t' && c <= '\r') ? ' ' : c);
+		to[0] = fold_ascii(text.s[0]);
 		return 1;
 	}
 	if (c >= 0xC3 && c <= 0xC5 && text.n > 1) {
@@ -198,6 +203,12 @@ static void note(const struct sieve *sieve, struct coco_str text, uint64_t bits[
 	size_t n = 0, length;
 	memset(bits, 0, WORDS * sizeof *bits);
 	for (size_t i = 0; i < text.n; i += length) {
+		if ((unsigned char)text.s[i] < 0x80) {
+			folded[n] = fold_ascii(text.s[i]);
+			n += folded[n] != ' ' || n == 0 || folded[n - 1] != ' ';
+			length = 1;
+			continue;
+		}
 		struct coco_str rest = {text.s + i, text.n - i};
 		if ((unsigned char)text.s[i] >= 0xC5 && has_twin(rest)) {
 			memset(bits, 0xFF, WORDS * sizeof *bits);
@@ -206,9 +217,11 @@ static void note(const struct sieve *sieve, struct coco_str text, uint64_t bits[
 		size_t put = fold_char(rest, folded + n, &length);
 		n += folded[n] == ' ' && n > 0 && folded[n - 1] == ' ' ? 0 : put;
 	}
-	for (size_t i = 0; i + 3 <= n; i++)
-		if (sieve->heads[bucket(three_at(folded + i))])
-			look(sieve, folded, n, i, three_at(folded + i), bits);
+	for (size_t i = 0, three = 0; i < n; i++) {
+		three = (three << 8 | (unsigned char)folded[i]) & 0xFFFFFF;
+		if (sieve->heads[bucket((uint32_t)three)] && i >= 2)
+			look(sieve, folded, n, i - 2, (uint32_t)three, bits);
+	}
 }
 
 void sieve_region(struct sieve *sieve, struct coco_str text)
@@ -231,11 +244,23 @@ void sieve_region(struct sieve *sieve, struct coco_str text)
 	sieve->region = text;
 }
 
+/* Where the bits of a text in the region are kept, or will be. */
+static struct kept *place_of(const struct sieve *sieve, struct coco_str text)
+{
+	enum { TRIES = 4 };
+	uint64_t place = ((uint64_t)(text.s - sieve->region.s) << 12 ^ text.n) * UINT64_C(0x9E3779B97F4A7C15) >> 32;
+	for (size_t i = 0; i < TRIES; i++) {
+		struct kept *kept = &sieve->kept[(place + i) & (sieve->n_kept - 1)];
+		if (!kept->s || (kept->s == text.s && kept->n == text.n))
+			return kept;
+	}
+	return &sieve->kept[place & (sieve->n_kept - 1)];
+}
+
 static const uint64_t *bits_of(struct sieve *sieve, struct coco_str text)
 {
 	if (sieve->region.n > 0 && text.s >= sieve->region.s && text.s + text.n <= sieve->region.s + sieve->region.n) {
-		size_t place = (size_t)(text.s - sieve->region.s);
-		struct kept *kept = &sieve->kept[(place / 16 * 2654435761U >> 7 ^ place) & (sieve->n_kept - 1)];
+		struct kept *kept = place_of(sieve, text);
 		if (kept->s != text.s || kept->n != text.n) {
 			kept->s = text.s;
 			kept->n = text.n;

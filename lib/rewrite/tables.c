@@ -11,51 +11,6 @@
 
 enum { PHRASES_MAX = 512 };
 
-int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err)
-{
-	if (!lexicon->map && !(lexicon->map = coco_map_new()))
-		return coco_err_nomem(err);
-	bool added;
-	size_t number = coco_map_add(lexicon->map, word, &added);
-	if (number == COCO_NONE)
-		return coco_err_nomem(err);
-	if (!added)
-		return 0;
-	if (coco_grow(&lexicon->values, &lexicon->cap, number, sizeof *lexicon->values) != 0)
-		return coco_err_nomem(err);
-	lexicon->values[number] = (uint16_t)(kind << 8 | value);
-	return 0;
-}
-
-unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struct coco_buf *scratch)
-{
-	if (!lexicon->map)
-		return 0;
-	if (scratch) {
-		coco_buf_clear(scratch);
-		coco_text_normal(word, scratch);
-		word = coco_buf_view(scratch);
-	}
-	size_t number = coco_map_find(lexicon->map, word);
-	return number == COCO_NONE ? 0 : lexicon->values[number];
-}
-
-unsigned lexicon_begins(const struct lexicon *lexicon, struct coco_str normal)
-{
-	char key[64];
-	if (normal.n + 2 > sizeof key || !lexicon->map)
-		return 0;
-	unsigned whole = lexicon_find(lexicon, normal, NULL);
-	memcpy(key, normal.s, normal.n);
-	for (size_t n = normal.n; whole == 0 && n >= 3; n--) {
-		char kept = key[n];
-		key[n] = '*';
-		whole = lexicon_find(lexicon, (struct coco_str){key, n + 1}, NULL);
-		key[n] = kept;
-	}
-	return whole;
-}
-
 const char *label_of(const char *name, const char *key, int lang)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, name);

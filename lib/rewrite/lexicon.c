@@ -1,0 +1,76 @@
+/* Words with a class, as the recognisers of facts look them up.
+ *
+ * Method: a hash map of normalised words. Most words of a text begin as no word of a lexicon does, which a table of bits by the first two
+ * letters tells before a word is normalised.
+ *
+ * Invariant: what the bits hold back is not in the map: a word with other letters than ASCII in its first three is looked up. */
+#include "parts.h"
+
+#include <string.h>
+
+static unsigned word_begin(char first, char second)
+{
+	return ((unsigned char)first << 5 ^ (unsigned char)second) & 1023;
+}
+
+/* A word that begins so may be in the lexicon. `raw`: it is not normalised; of what is not ASCII the beginning is not known then. */
+static bool may_begin(const struct lexicon *lexicon, struct coco_str word, bool raw)
+{
+	char two[2] = {0};
+	for (size_t i = 0; i < 3 && i < word.n; i++) {
+		char c = word.s[i];
+		if (raw && (unsigned char)c >= 0x80)
+			return true;
+		if (i < 2)
+			two[i] = raw && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+	}
+	unsigned begin = word_begin(two[0], two[1]);
+	return lexicon->begins[begin / 64] >> begin % 64 & 1;
+}
+
+int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err)
+{
+	if (!lexicon->map && !(lexicon->map = coco_map_new()))
+		return coco_err_nomem(err);
+	bool added;
+	size_t number = coco_map_add(lexicon->map, word, &added);
+	if (number == COCO_NONE)
+		return coco_err_nomem(err);
+	if (!added)
+		return 0;
+	if (coco_grow(&lexicon->values, &lexicon->cap, number, sizeof *lexicon->values) != 0)
+		return coco_err_nomem(err);
+	lexicon->values[number] = (uint16_t)(kind << 8 | value);
+	unsigned begin = word_begin(word.n > 0 ? word.s[0] : '\0', word.n > 1 ? word.s[1] : '\0');
+	lexicon->begins[begin / 64] |= UINT64_C(1) << begin % 64;
+	return 0;
+}
+
+unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struct coco_buf *scratch)
+{
+	if (!lexicon->map || !may_begin(lexicon, word, scratch != NULL))
+		return 0;
+	if (scratch) {
+		coco_buf_clear(scratch);
+		coco_text_normal(word, scratch);
+		word = coco_buf_view(scratch);
+	}
+	size_t number = coco_map_find(lexicon->map, word);
+	return number == COCO_NONE ? 0 : lexicon->values[number];
+}
+
+unsigned lexicon_begins(const struct lexicon *lexicon, struct coco_str normal)
+{
+	char key[64];
+	if (normal.n + 2 > sizeof key || !lexicon->map || !may_begin(lexicon, normal, false))
+		return 0;
+	unsigned whole = lexicon_find(lexicon, normal, NULL);
+	memcpy(key, normal.s, normal.n);
+	for (size_t n = normal.n; whole == 0 && n >= 3; n--) {
+		char kept = key[n];
+		key[n] = '*';
+		whole = lexicon_find(lexicon, (struct coco_str){key, n + 1}, NULL);
+		key[n] = kept;
+	}
+	return whole;
+}
