@@ -1,12 +1,19 @@
 /* Mentions: what is denied, attached, what customers and competitors do, what the owner sells itself.
  *
  * Method: the table `asides` has the phrases that say so, and how far each reaches: `next`, over the name right behind it; `clause`, over
- * what follows up to a comma, colon, bracket or full stop; `sentence`, over the whole sentence, also before it; `own` is a clause, too, in
- * texts of owners only: whoever offers to make something says so in the same words. A phrase reaches REACH words at most, so that a text
- * without any mark costs no more than another. */
+ * what follows up to a comma, colon, bracket or full stop; `before`, over what stands before it in its clause; `sentence`, over the whole
+ * sentence, also before it. `deny` (and what somebody lacks, of the table `needs`) counts where somebody offers something: what follows in
+ * the clause, or, if no name follows, what stands before it in its part; a denied verb of the first person is such a phrase, too (roles.h).
+ * `own` is a clause in texts of owners only, and `made` what stands in its part of the clause: whoever offers to make something says so in
+ * the same words.
+ *
+ * What is wanted (need.c) is out of reach, and with a verb of wanting, or the word that joins its part of the sentence to what stands
+ * before, a clause is at its end: we sell pumps and need a logo. A phrase reaches REACH words at most, so that a text without any mark
+ * costs no more than another. */
 #include "aside.h"
 
-#include "lexicon_words.h"
+#include "need.h"
+#include "roles.h"
 
 #define REACH 40
 
@@ -15,34 +22,115 @@ static bool is_aside(const struct coco_named *named)
 	return named->meaning >= LEXICON_NEXT && named->meaning < LEXICON_TRAP;
 }
 
-static bool reaches(const struct coco_named *aside, const struct coco_named *name)
+size_t coco_part_start(const struct lexicon_text *text, size_t word)
 {
-	if (aside->meaning == LEXICON_SENTENCE)
-		return aside->sentence == name->sentence;
-	if (name->start < aside->end || aside->clause != name->clause)
-		return false;
-	return aside->meaning != LEXICON_NEXT || name->start == aside->end;
+	const uint32_t clause = text->words[word].clause;
+	while (word > 0 && text->words[word - 1].clause == clause && (text->words[word - 1].roles & COCO_ROLE_AND) == 0)
+		word--;
+	return word;
+}
+
+/* Where a part of a clause ends. */
+static size_t part_end(const struct lexicon_text *text, size_t word)
+{
+	const uint32_t clause = text->words[word].clause;
+	while (word < text->n && text->words[word].clause == clause && (text->words[word].roles & COCO_ROLE_AND) == 0)
+		word++;
+	return word;
+}
+
+/* The words that an aside reaches. */
+struct span {
+	size_t from, to;
+};
+
+/* From an aside to the end of its clause, or to where something is wanted instead. */
+static struct span clause_of(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t aside, bool owner)
+{
+	const struct coco_named *said = &found[aside];
+	struct span span = {said->end, said->end};
+	while (span.to < text->n && span.to < said->end + REACH && text->words[span.to].clause == said->clause &&
+	       (text->words[span.to].roles & COCO_ROLE_BUT) == 0)
+		span.to++;
+	for (size_t i = aside + 1; i < n && found[i].start < span.to; i++)
+		if (owner && (found[i].meaning == LEXICON_WANT || found[i].meaning == LEXICON_LACK)) {
+			const size_t start = coco_part_start(text, found[i].start);
+			span.to = start > said->end ? start : found[i].start;
+		}
+	return span;
+}
+
+/* Does a name stand in the span, from found[i] on? */
+static bool has_name(const struct coco_named *found, size_t n, size_t i, struct span span)
+{
+	for (; i < n && found[i].start < span.to; i++)
+		if (!is_aside(&found[i]))
+			return true;
+	return false;
+}
+
+static struct span span_of(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t aside, bool owner)
+{
+	const struct coco_named *said = &found[aside];
+	const size_t part = coco_part_start(text, said->start);
+	switch (said->meaning) {
+	case LEXICON_NEXT: {
+		const bool last = said->end == text->n || text->words[said->end].clause != said->clause;
+		return last && !owner && coco_role_denies(text->words[said->start].roles) ? (struct span){part, said->start}
+		                                                                          : (struct span){said->end, said->end + 1};
+	}
+	case LEXICON_BEFORE: {
+		size_t from = said->start;
+		while (from > 0 && from + REACH > said->start && text->words[from - 1].clause == said->clause)
+			from--;
+		return (struct span){from, said->start};
+	}
+	case LEXICON_SENTENCE: {
+		size_t from = said->start, to = said->end;
+		while (from > 0 && from + REACH > said->start && text->words[from - 1].sentence == said->sentence)
+			from--;
+		while (to < text->n && to < said->end + REACH && text->words[to].sentence == said->sentence)
+			to++;
+		return (struct span){from, to};
+	}
+	case LEXICON_MADE:
+		return (struct span){part, part_end(text, said->start)};
+	case LEXICON_DENY:
+	case LEXICON_LACK: {
+		const struct span clause = clause_of(text, found, n, aside, owner);
+		return has_name(found, n, aside + 1, clause) ? clause : (struct span){part, said->start};
+	}
+	default:
+		return clause_of(text, found, n, aside, owner);
+	}
 }
 
 /* Makes traps of the names that an aside reaches. */
-static void mute(struct coco_named *found, size_t n, size_t aside)
+static void mute(const struct lexicon_text *text, struct coco_named *found, size_t n, size_t aside, bool owner)
 {
-	const struct coco_named *said = &found[aside];
-	const size_t first = said->start > REACH ? said->start - REACH : 0, behind = said->end + REACH;
+	const struct span span = span_of(text, found, n, aside, owner);
 	size_t from = aside;
-	while (from > 0 && found[from - 1].start >= first)
+	while (from > 0 && found[from - 1].start >= span.from)
 		from--;
-	for (size_t i = from; i < n && found[i].start < behind; i++)
-		if (!is_aside(&found[i]) && reaches(said, &found[i]))
+	for (size_t i = from; i < n && found[i].start < span.to; i++)
+		if (!is_aside(&found[i]) && !found[i].safe && found[i].start >= span.from)
 			found[i].meaning = LEXICON_TRAP;
 }
 
-size_t coco_asides_drop(struct coco_named *found, size_t n, bool owner)
+static bool counts(uint32_t meaning, bool owner)
+{
+	if (meaning == LEXICON_OWN || meaning == LEXICON_MADE)
+		return owner;
+	return meaning == LEXICON_DENY || meaning == LEXICON_LACK ? !owner : meaning < LEXICON_WANT;
+}
+
+size_t coco_asides_drop(const struct lexicon_text *text, struct coco_named *found, size_t n, struct coco_lexicon_how how)
 {
 	size_t kept = 0;
+	coco_needs_mark(text, found, n, how);
 	for (size_t i = 0; i < n; i++)
-		if (is_aside(&found[i]) && (owner || found[i].meaning != LEXICON_OWN))
-			mute(found, n, i);
+		if (is_aside(&found[i]) && counts(found[i].meaning, how.owner))
+			mute(text, found, n, i, how.owner);
 	for (size_t i = 0; i < n; i++)
 		if (found[i].meaning < LEXICON_NEXT)
 			found[kept++] = found[i];

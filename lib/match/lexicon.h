@@ -9,6 +9,8 @@ struct coco_named {
 	uint32_t meaning;          /* a concept's number + 1 */
 	size_t start, end;         /* words: first, behind the last */
 	uint32_t clause, sentence; /* of the text, counted: where it begins */
+	bool work, does;           /* counts only where it is wanted or made; … only for whoever offers it */
+	bool safe;                 /* wanted: nothing near it takes it away */
 };
 
 /* How a text is read. */

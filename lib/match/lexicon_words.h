@@ -21,12 +21,28 @@ int lexicon_fold(struct coco_str word, struct coco_buf *fold);
 /* ---- the tree, as lib/match/lexicon/make.c writes it ------------------------------------------------------------ */
 
 #define LEXICON_TRAP UINT16_MAX /* a phrase that means nothing */
-/* Phrases of the table `asides`: names near them are only mentioned. */
-enum { LEXICON_NEXT = UINT16_MAX - 4, LEXICON_CLAUSE, LEXICON_SENTENCE, LEXICON_OWN };
+/* Phrases of the tables `asides`, by which names near them are only mentioned, and `needs`, by which they are wanted. In the order of the
+ * effects that make.c knows. */
+enum {
+	LEXICON_NEXT = UINT16_MAX - 9,
+	LEXICON_CLAUSE,
+	LEXICON_SENTENCE,
+	LEXICON_BEFORE,
+	LEXICON_DENY,
+	LEXICON_OWN,
+	LEXICON_MADE,
+	LEXICON_WANT,
+	LEXICON_LACK
+};
+
+/* Of a node. */
+#define LEXICON_INNER 1u /* some name goes on */
+#define LEXICON_WORK 2u  /* its answer is a work: a name where it is wanted or made */
+#define LEXICON_DOES 4u  /* … is a verb by which somebody says what they do */
 
 struct lexicon_node {
 	uint16_t meaning, answer; /* 0: none */
-	uint16_t inner;           /* some name goes on */
+	uint16_t flags;
 };
 /* Cores are numbered from 1, nodes from 0, where names begin. Both tables are open addressing from the hash upwards. */
 struct lexicon_tree {

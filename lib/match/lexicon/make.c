@@ -2,8 +2,9 @@
  *
  *     lexicon > lexicon_tree.c
  *
- * Names are those of the table `traps`, which mean nothing, then those of `asides`, by which other names mean nothing, then of the
- * vocabularies skill and technology: labels and synonyms wherever they stand, `answers` where they are a whole answer. A concept is
+ * Names are those of the table `traps`, which mean nothing, then those of `asides` and `needs`, which say what names near them are,
+ * then of the vocabularies skill and technology: labels and synonyms wherever they stand, `answers` where they are a whole answer, `works`
+ * where they are wanted or made, too, and `does`, verbs, where somebody offers something. A concept is
  * numbered through both vocabularies, its meaning is its number + 1. A name of more than NAME_MOST words is left out; the first meaning of
  * a name stays. A name of words that hyphens join is also one word.
  *
@@ -15,7 +16,8 @@
 #include <string.h>
 
 #define NAME_MOST 6
-#define SLOTS ((size_t)1 << 15)
+#define SLOTS ((size_t)1 << 16)
+#define ANSWER 8u /* of `how`: counts in an answer alone */
 
 struct edge {
 	uint32_t key, to;
@@ -72,19 +74,22 @@ static uint32_t make_step(uint32_t node, uint32_t core)
 		return m.edges[slot].to;
 	if (2 * ++m.n_edges > SLOTS)
 		die("too many names");
-	m.nodes[node].inner = 1;
+	m.nodes[node].flags |= LEXICON_INNER;
 	m.edges[slot] = (struct edge){key, new_node()};
 	return m.edges[slot].to;
 }
 
-static void mark(uint32_t node, uint32_t meaning, bool answer)
+/* Marks the end of a name: of a label or a synonym (how 0), an answer, a work or a verb. */
+static void mark(uint32_t node, uint32_t meaning, unsigned how)
 {
-	uint16_t *place = answer ? &m.nodes[node].answer : &m.nodes[node].meaning;
+	uint16_t *place = how != 0 ? &m.nodes[node].answer : &m.nodes[node].meaning;
 	if (*place == 0)
 		*place = (uint16_t)meaning;
+	if (*place == meaning)
+		m.nodes[node].flags |= (uint16_t)(how & (LEXICON_WORK | LEXICON_DOES));
 }
 
-static void add_name(struct coco_str name, uint32_t meaning, bool answer)
+static void add_name(struct coco_str name, uint32_t meaning, unsigned how)
 {
 	struct lexicon_run run, first = {0};
 	struct coco_str word;
@@ -104,16 +109,16 @@ static void add_name(struct coco_str name, uint32_t meaning, bool answer)
 		return;
 	for (size_t i = 0; i < n; i++)
 		node = make_step(node, cores[i]);
-	mark(node, meaning, answer);
+	mark(node, meaning, how);
 	if (runs == 1 && n > 1)
-		mark(make_step(0, core_of(name)), meaning, answer);
+		mark(make_step(0, core_of(name)), meaning, how);
 }
 
-static void add_list(const char *list, uint32_t meaning, bool answer)
+static void add_list(const char *list, uint32_t meaning, unsigned how)
 {
 	struct coco_str rest = coco_str_of(list), piece;
 	while (rest.n > 0 && coco_str_split(&rest, ';', &piece))
-		add_name(piece, meaning, answer);
+		add_name(piece, meaning, how);
 }
 
 /* Adds the concepts of a vocabulary, of which `before` are numbered already; how many there are then. */
@@ -121,29 +126,35 @@ static size_t add_vocabulary(const char *name, size_t before)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_vocab, name);
 	const size_t rows = coco_table_rows(table), synonyms = coco_table_column(table, "synonyms"),
-	             answers = coco_table_column(table, "answers");
+	             answers = coco_table_column(table, "answers"), works = coco_table_column(table, "works"),
+	             does = coco_table_column(table, "does");
 	if (rows == 0 || before + rows >= LEXICON_NEXT)
 		die("no vocabulary, or one that is too large");
 	for (size_t row = 0; row < rows; row++) {
 		const uint32_t meaning = (uint32_t)(before + row) + 1;
 		for (size_t lang = 0; lang < COCO_LANGS; lang++)
-			add_name(coco_str_of(coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]))), meaning, false);
-		add_list(coco_table_cell(table, row, synonyms), meaning, false);
-		add_list(coco_table_cell(table, row, answers), meaning, true);
+			add_name(coco_str_of(coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]))), meaning, 0);
+		add_list(coco_table_cell(table, row, synonyms), meaning, 0);
+		add_list(coco_table_cell(table, row, answers), meaning, ANSWER);
+		if (works != COCO_NONE)
+			add_list(coco_table_cell(table, row, works), meaning, LEXICON_WORK);
+		if (does != COCO_NONE)
+			add_list(coco_table_cell(table, row, does), meaning, LEXICON_DOES);
 	}
 	return before + rows;
 }
 
-static void add_asides(void)
+/* The phrases of a table, by their effect. */
+static void add_phrases(const char *name)
 {
-	static const char *const effects = "next|clause|sentence|own";
-	const struct coco_table_ref asides = coco_table_find(&coco_tables_match, "asides");
-	const size_t effect = coco_table_column(asides, "effect"), names = coco_table_column(asides, "names");
-	for (size_t row = 0; row < coco_table_rows(asides); row++) {
-		const int which = coco_choice(effects, coco_str_of(coco_table_cell(asides, row, effect)));
+	static const char *const effects = "next|clause|sentence|before|deny|own|made|want|lack";
+	const struct coco_table_ref phrases = coco_table_find(&coco_tables_match, name);
+	const size_t effect = coco_table_column(phrases, "effect"), names = coco_table_column(phrases, "names");
+	for (size_t row = 0; row < coco_table_rows(phrases); row++) {
+		const int which = coco_choice(effects, coco_str_of(coco_table_cell(phrases, row, effect)));
 		if (which < 0)
-			die("an aside whose effect is none");
-		add_list(coco_table_cell(asides, row, names), (uint32_t)(LEXICON_NEXT + which), false);
+			die("a phrase whose effect is none");
+		add_list(coco_table_cell(phrases, row, names), (uint32_t)(LEXICON_NEXT + which), 0);
 	}
 }
 
@@ -152,8 +163,9 @@ static void fill(void)
 	const struct coco_table_ref traps = coco_table_find(&coco_tables_match, "traps");
 	const size_t name = coco_table_column(traps, "name");
 	for (size_t row = 0; row < coco_table_rows(traps); row++)
-		add_name(coco_str_of(coco_table_cell(traps, row, name)), LEXICON_TRAP, false);
-	add_asides();
+		add_name(coco_str_of(coco_table_cell(traps, row, name)), LEXICON_TRAP, 0);
+	add_phrases("asides");
+	add_phrases("needs");
 	add_vocabulary("technology", add_vocabulary("skill", 0));
 }
 
@@ -202,7 +214,7 @@ static void print_tree(void)
 	fputs("static const struct lexicon_node nodes[] = {", stdout);
 	for (size_t i = 0; i < m.n_nodes; i++)
 		printf("%s{%u, %u, %u},", i % 8 == 0 ? "\n\t" : " ", (unsigned)m.nodes[i].meaning, (unsigned)m.nodes[i].answer,
-		    (unsigned)m.nodes[i].inner);
+		    (unsigned)m.nodes[i].flags);
 	fputs("\n};\n", stdout);
 }
 

@@ -1,0 +1,291 @@
+/* The words of a text, with what is known of each.
+ *
+ * Words are compared by their core (core.h); each core that stands in a name has a number, all others are 0. A word is looked up by its
+ * bytes as they stand, so that folding and cutting are paid once for each word, not each time: most words are no word of any name, and
+ * cost one look-up. Cyrillic is written in Latin letters first.
+ *
+ * A word that is in no name is tried without its case (cases.h), then, if it is long, as a compound: that its beginning or its end is a
+ * long name of one word (Verpackungsgestaltung|sprojekt). Only long names take part: short ones begin too many other words.
+ *
+ * Invariant: the words that are kept only save time; whether a word is kept does not change what is found. */
+#include "lexicon_text.h"
+
+#include "cases.h"
+#include "everyday.h"
+#include "recent.h"
+#include "roles.h"
+
+#include "coco/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PART_LEAST 11               /* letters of a name that may be part of a compound */
+#define REST_LEAST 3                /* letters of the compound's other part */
+#define CASES_MOST 3                /* endings of a word: logó|nk|at */
+#define AHEAD 8                     /* words that are fetched before they are needed */
+#define KEPT_MOST ((size_t)1 << 17) /* words that are kept, 4 MiB */
+
+/* ---- the tree --------------------------------------------------------------------------------------------------- */
+
+/* The number of a core; 0: it is in no name. */
+static uint32_t core_number(struct coco_str core)
+{
+	const struct lexicon_tree *tree = &coco_lexicon_tree;
+	for (uint32_t slot = (uint32_t)coco_hash(core) & tree->core_mask; tree->core_slots[slot] != 0; slot = (slot + 1) & tree->core_mask) {
+		const char *letters = tree->text + tree->core_texts[tree->core_slots[slot]];
+		if (strncmp(letters, core.s, core.n) == 0 && letters[core.n] == '\0') /* a core holds no NUL */
+			return tree->core_slots[slot];
+	}
+	return 0;
+}
+
+/* The node behind a core; 0: none. */
+uint32_t lexicon_step(uint32_t node, uint32_t core)
+{
+	const struct lexicon_tree *tree = &coco_lexicon_tree;
+	if (core == 0 || (tree->nodes[node].flags & LEXICON_INNER) == 0)
+		return 0;
+	const uint32_t key = node << 16 | core;
+	uint32_t slot = lexicon_edge_hash(key) & tree->edge_mask;
+	while (tree->edge_keys[slot] != 0 && tree->edge_keys[slot] != key)
+		slot = (slot + 1) & tree->edge_mask;
+	return tree->edge_ends[slot];
+}
+
+/* ---- words ------------------------------------------------------------------------------------------------------ */
+
+/* A core that is a name of its own and long enough to be part of a compound. */
+static uint32_t part_of_compound(const char *letters, size_t n)
+{
+	const uint32_t core = n < PART_LEAST ? 0 : core_number((struct coco_str){letters, n});
+	const uint32_t node = lexicon_step(0, core);
+	return node != 0 && coco_lexicon_tree.nodes[node].meaning != 0 ? core : 0;
+}
+
+/* The head of a compound says what it is, so ends come first; of all parts the longest. `cut` letters are its core. */
+static uint32_t compound(const char *word, size_t n, size_t cut)
+{
+	uint32_t core = 0;
+	for (size_t at = REST_LEAST; core == 0 && at + PART_LEAST <= cut; at++)
+		core = part_of_compound(word + at, cut - at);
+	for (size_t length = n - REST_LEAST; core == 0 && n > REST_LEAST && length >= PART_LEAST; length--)
+		core = part_of_compound(word, length);
+	return core;
+}
+
+/* Cyrillic letters are two bytes from here on. */
+static bool is_cyrillic(struct coco_str word)
+{
+	const unsigned char first = word.n > 0 ? (unsigned char)word.s[0] : 0;
+	return first >= 0xD0 && first <= 0xD2;
+}
+
+/* Cuts `fold` in place. */
+static uint32_t cut_and_find(struct lexicon_text *t, size_t n, size_t *cut)
+{
+	*cut = coco_core_cut(&t->endings, t->fold.data, n);
+	return core_number((struct coco_str){t->fold.data, *cut});
+}
+
+/* The same without up to `most` endings of cases. */
+static uint32_t without_case(struct lexicon_text *t, struct coco_str word, int most)
+{
+	size_t next = 0, n, cut;
+	uint32_t core = 0;
+	while (core == 0 && most > 0 && (n = coco_cases_cut(t->cases, word, &next)) > 0) {
+		memcpy(t->fold.data, word.s, n);
+		core = cut_and_find(t, n, &cut);
+		if (core == 0)
+			core = without_case(t, (struct coco_str){word.s, n}, most - 1);
+	}
+	return core;
+}
+
+uint32_t lexicon_text_plain(struct lexicon_text *text, struct coco_str word)
+{
+	size_t cut;
+	if (lexicon_fold(word, &text->fold) != 0 || text->fold.len == 0 || text->fold.len > LEXICON_LETTERS)
+		return 0;
+	return cut_and_find(text, text->fold.len, &cut);
+}
+
+/* The number of a word's core; 0: it is in no name. */
+static int core_of(struct lexicon_text *t, struct coco_str word, uint32_t *core)
+{
+	char whole[LEXICON_LETTERS];
+	*core = 0;
+	if (is_cyrillic(word)) {
+		coco_buf_clear(&t->latin);
+		coco_text_normal(word, &t->latin);
+		if (!coco_buf_ok(&t->latin))
+			return -1;
+		word = coco_buf_view(&t->latin);
+	}
+	if (lexicon_fold(word, &t->fold) != 0)
+		return -1;
+	const size_t n = t->fold.len;
+	if (n == 0 || n > sizeof whole)
+		return 0;
+	memcpy(whole, t->fold.data, n);
+	size_t cut;
+	*core = cut_and_find(t, n, &cut);
+	if (*core == 0)
+		*core = without_case(t, (struct coco_str){whole, n}, CASES_MOST);
+	if (*core == 0 && cut >= PART_LEAST + REST_LEAST)
+		*core = compound(whole, n, cut);
+	return 0;
+}
+
+/* The number of the short name that a word in small letters is in capitals. */
+static uint32_t capital_of(struct coco_str word)
+{
+	char capitals[LEXICON_SHORT_MOST];
+	if (word.n > sizeof capitals || coco_short_capitals(word))
+		return 0;
+	for (size_t i = 0; i < word.n; i++)
+		capitals[i] = word.s[i] >= 'a' && word.s[i] <= 'z' ? (char)(word.s[i] - 'a' + 'A') : word.s[i];
+	const struct coco_str name = {capitals, word.n};
+	return coco_short_capitals(name) ? core_number(name) : 0;
+}
+
+static bool same_extra(struct lexicon_extra a, struct lexicon_extra b)
+{
+	return a.capital == b.capital && a.everyday == b.everyday && a.roles == b.roles;
+}
+
+/* The number of a set, which may be new. */
+static int extra_number(struct lexicon_text *t, struct lexicon_extra extra, uint32_t *number)
+{
+	size_t i = 0;
+	while (i < t->n_extras && !same_extra(t->extras[i], extra))
+		i++;
+	if (i == t->n_extras) {
+		if (i > UINT16_MAX || coco_grow(&t->extras, &t->cap_extras, i, sizeof *t->extras) != 0)
+			return -1;
+		t->extras[t->n_extras++] = extra;
+	}
+	*number = (uint32_t)i;
+	return 0;
+}
+
+static int known_word(struct lexicon_text *t, struct coco_str word, struct lexicon_known *is)
+{
+	uint32_t number;
+	if (coco_recent_find(t->kept, word, 0, &number)) {
+		*is = (struct lexicon_known){number & UINT16_MAX, t->extras[number >> 16]};
+		return 0;
+	}
+	if (core_of(t, word, &is->core) != 0)
+		return -1;
+	const int everyday = is->core != 0 ? coco_everyday_in(t->everyday, word) : 0;
+	uint64_t roles = 0;
+	if (everyday < 0 || coco_roles_of(t->roles, word, &roles) != 0)
+		return -1;
+	is->extra = (struct lexicon_extra){capital_of(word), (uint32_t)everyday, roles};
+	if (extra_number(t, is->extra, &number) != 0)
+		return -1;
+	return coco_recent_note(t->kept, word, 0, number << 16 | is->core);
+}
+
+static bool is_idle(struct lexicon_text *t, struct coco_str word)
+{
+	coco_buf_clear(&t->fold);
+	coco_text_normal(word, &t->fold);
+	for (int lang = 0; lang < COCO_LANGS; lang++)
+		if (coco_stop_word(lang, coco_buf_view(&t->fold)))
+			return true;
+	return false;
+}
+
+static int add_word(struct lexicon_text *t, struct coco_str word, bool whole, struct lexicon_word place)
+{
+	if (t->n == t->cap && coco_grow(&t->words, &t->cap, t->n, sizeof *t->words) != 0)
+		return -1;
+	struct lexicon_word *at = &t->words[t->n++];
+	*at = place;
+	at->text = word;
+	at->idle = whole && is_idle(t, word);
+	return 0;
+}
+
+/* Moves clause and sentence on if a mark between two words ends them. */
+static void pass_marks(struct coco_str between, struct lexicon_word *place)
+{
+	for (size_t i = 0; i < between.n; i++) {
+		const char c = between.s[i];
+		const bool before_blank = i + 1 == between.n || between.s[i + 1] == ' ' || between.s[i + 1] == '\n';
+		place->sentence += c == '\n' || c == '!' || c == '?' || c == ';' || (c == '.' && before_blank);
+		place->clause += c != '\0' && strchr("\n!?;:,()", c) != NULL;
+		place->clause += c == '.' && before_blank;
+		place->comma = place->comma || c == ',';
+	}
+}
+
+/* The text's words. */
+static int part(struct lexicon_text *t, struct coco_str text, bool answer)
+{
+	struct lexicon_run run;
+	struct coco_str word;
+	struct lexicon_word place = {.parts = 1};
+	t->n = 0;
+	for (size_t at = 0, behind = 0; lexicon_run_next(text, &at, &run); behind = run.end) {
+		const size_t first = t->n;
+		place.comma = false;
+		pass_marks(coco_str_sub(text, behind, run.start), &place);
+		for (; lexicon_word_next(text, &run, &word); place.comma = false)
+			if (add_word(t, word, answer, place) != 0)
+				return -1;
+		t->words[first].parts = (uint32_t)(t->n - first);
+		t->words[t->n - 1].cut = run.end < text.n && text.s[run.end] == '-';
+	}
+	return 0;
+}
+
+/* … with what is known of them. */
+int lexicon_text_split(struct lexicon_text *text, struct coco_str from, int lang, bool answer)
+{
+	struct lexicon_text *t = text;
+	if (part(t, from, answer) != 0)
+		return -1;
+	for (size_t i = 0; i < t->n; i++) {
+		struct lexicon_word *word = &t->words[i];
+		const struct coco_str last = word[word->parts - 1].text, joined = {word->text.s, (size_t)(last.s + last.n - word->text.s)};
+		struct lexicon_known whole = {0};
+		if (i + AHEAD < t->n)
+			coco_recent_expect(t->kept, t->words[i + AHEAD].text);
+		if (known_word(t, word->text, &word->is) != 0 || (word->parts > 1 && known_word(t, joined, &whole) != 0))
+			return -1;
+		word->whole = whole.core;
+		word->roles = coco_roles_here(word->is.extra.roles, lang);
+	}
+	return 0;
+}
+
+/* ---- the tools -------------------------------------------------------------------------------------------------- */
+
+int lexicon_text_init(struct lexicon_text *text)
+{
+	uint32_t none;
+	*text = (struct lexicon_text){0};
+	text->kept = coco_recent_new(KEPT_MOST);
+	text->everyday = coco_everyday_new();
+	text->roles = coco_roles_new();
+	text->cases = coco_cases_new();
+	coco_endings_read(&text->endings);
+	if (text->kept == NULL || text->everyday == NULL || text->roles == NULL || text->cases == NULL)
+		return -1;
+	return extra_number(text, (struct lexicon_extra){0}, &none);
+}
+
+void lexicon_text_free(struct lexicon_text *text)
+{
+	coco_recent_free(text->kept);
+	coco_everyday_free(text->everyday);
+	coco_roles_free(text->roles);
+	coco_cases_free(text->cases);
+	coco_buf_free(&text->fold);
+	coco_buf_free(&text->latin);
+	free(text->extras);
+	free(text->words);
+}

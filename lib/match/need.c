@@ -1,0 +1,156 @@
+/* What is wanted, and what is made.
+ *
+ * Method: a phrase of the table `needs` (we need, iščemo, keresünk) opens a stretch of a sentence, and so does what somebody lacks (we have
+ * no). The stretch goes on, over GAP words of other kinds, to the names behind, from name to name where a word that joins, a comma or
+ * nothing stands between them, and ends at a preposition: "a film about our glass" wants a film. Objects may stand before their verb, too
+ * (filmet szeretnénk), right before it. In a stretch the works of the vocabulary count (a film, a logo), which would say nothing elsewhere.
+ * Denials go on with what is lacked: no film and no photos. What is wanted instead of something is wanted (ne filma, ampak igro).
+ *
+ * For whoever offers, verbs of making (table `asides`: own, made) open stretches in the same way: pišemo besedila, filmeket forgatunk. */
+#include "need.h"
+
+#include "aside.h"
+#include "roles.h"
+
+#define GAP 4
+#define INSTEAD 12 /* words from what is denied to what is wanted instead */
+
+struct stretch {
+	const struct lexicon_text *text;
+	struct coco_named *found;
+	size_t n;
+	bool owner, lack;
+};
+
+static void reach(const struct stretch *s, struct coco_named *named)
+{
+	named->work = false;
+	named->safe = s->owner;
+}
+
+static bool has_role(const struct stretch *s, size_t word, uint32_t role)
+{
+	return (s->text->words[word].roles & role) != 0;
+}
+
+static bool goes_on(const struct stretch *s, size_t word, bool after_name)
+{
+	if (has_role(s, word, COCO_ROLE_BOUND))
+		return false;
+	return !after_name || s->text->words[word].comma || has_role(s, word, COCO_ROLE_AND);
+}
+
+/* The names from `word` on, of which found[i] is the first that may be one. */
+static void forward(const struct stretch *s, size_t word, size_t i)
+{
+	const struct lexicon_text *text = s->text;
+	size_t gap = 0;
+	bool after_name = false;
+	if (word == 0 || word >= text->n)
+		return;
+	const uint32_t sentence = text->words[word - 1].sentence;
+	while (word < text->n && text->words[word].sentence == sentence) {
+		while (i < s->n && s->found[i].start < word)
+			i++;
+		if (i < s->n && s->found[i].start == word) {
+			struct coco_named *named = &s->found[i];
+			if (named->meaning < LEXICON_NEXT && named->work && has_role(s, named->end - 1, COCO_ROLE_BOUND))
+				return;
+			if (named->meaning < LEXICON_NEXT)
+				reach(s, named);
+			else if (named->meaning < LEXICON_WANT && !(named->meaning == LEXICON_NEXT && s->lack))
+				return;
+			after_name = named->meaning < LEXICON_NEXT;
+			word = named->end;
+			gap = 0;
+			continue;
+		}
+		if (!goes_on(s, word, after_name) || gap++ == GAP)
+			return;
+		after_name = false;
+		word++;
+	}
+}
+
+/* Stands a preposition before the name? Articles and adjectives may stand between. */
+static bool is_bound(const struct stretch *s, size_t name)
+{
+	const size_t start = coco_part_start(s->text, name);
+	for (size_t at = name; at > start && at + 2 >= name; at--)
+		if (has_role(s, at - 1, COCO_ROLE_BOUND))
+			return true;
+	return false;
+}
+
+/* The names right before `word`, of which found[i - 1] is the last. */
+static void backward(const struct stretch *s, size_t word, size_t i)
+{
+	const struct lexicon_word *words = s->text->words;
+	for (bool first = true; i > 0; i--, first = false) {
+		struct coco_named *named = &s->found[i - 1];
+		const bool near = named->end == word || (named->end + 1 == word && !has_role(s, word - 1, COCO_ROLE_BOUND | COCO_ROLE_AND));
+		if (!near || named->meaning >= LEXICON_NEXT || words[named->start].sentence != words[word].sentence)
+			return;
+		if (first && words[named->start].clause != words[word].clause)
+			return;
+		if (is_bound(s, named->start))
+			return;
+		reach(s, named);
+		word = named->start;
+		if (word == 0 || !(words[word].comma || has_role(s, word - 1, COCO_ROLE_AND) || (word > 1 && has_role(s, word - 2, COCO_ROLE_AND))))
+			return;
+		word -= word > 1 && has_role(s, word - 2, COCO_ROLE_AND) ? 2 : has_role(s, word - 1, COCO_ROLE_AND) ? 1 : 0;
+	}
+}
+
+/* What is wanted instead of what found[i] denies. */
+static void instead(const struct stretch *s, size_t i)
+{
+	const struct lexicon_text *text = s->text;
+	const size_t end = s->found[i].end;
+	for (size_t word = end; word < text->n && word < end + INSTEAD && text->words[word].sentence == s->found[i].sentence; word++)
+		if (has_role(s, word, COCO_ROLE_BUT)) {
+			forward(s, word + 1, i + 1);
+			return;
+		}
+}
+
+/* Stands a denial right before a verb of wanting? */
+static bool is_denied(const struct coco_named *found, size_t i)
+{
+	return i > 0 && found[i - 1].end == found[i].start && (found[i - 1].meaning == LEXICON_DENY || found[i - 1].meaning == LEXICON_NEXT);
+}
+
+/* Begins the name with a verb of making, as does "we design furniture"? */
+static bool is_own(const struct lexicon_text *text, const struct coco_named *named)
+{
+	uint32_t node = 0;
+	for (size_t i = named->start; i + 1 < named->end && (node = lexicon_step(node, text->words[i].is.core)) != 0; i++) {
+		const uint32_t meaning = coco_lexicon_tree.nodes[node].meaning;
+		if (meaning == LEXICON_OWN || meaning == LEXICON_MADE)
+			return true;
+	}
+	return false;
+}
+
+void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, size_t n, struct coco_lexicon_how how)
+{
+	struct stretch s = {text, found, n, how.owner, false};
+	for (size_t i = 0; i < n; i++) {
+		if (found[i].meaning == LEXICON_WANT && is_denied(found, i))
+			found[i].meaning = LEXICON_CLAUSE;
+		const uint32_t meaning = found[i].meaning;
+		const bool wants = meaning == LEXICON_WANT || meaning == LEXICON_LACK, makes = meaning == LEXICON_OWN || meaning == LEXICON_MADE;
+		s.lack = meaning == LEXICON_LACK;
+		if ((wants && (how.owner || how.whole)) || (makes && !how.owner)) {
+			forward(&s, found[i].end, i + 1);
+			backward(&s, found[i].start, i);
+		} else if (how.owner && meaning >= LEXICON_NEXT && meaning <= LEXICON_CLAUSE) {
+			instead(&s, i);
+		}
+	}
+	for (size_t i = 0; i < n; i++)
+		if (found[i].meaning < LEXICON_NEXT &&
+		    (found[i].work || (found[i].does && how.owner) || (how.owner && !found[i].safe && is_own(text, &found[i]))))
+			found[i].meaning = LEXICON_TRAP;
+}

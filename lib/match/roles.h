@@ -1,0 +1,33 @@
+/* What words do in a sentence that holds names: join, bind, deny. Private to lib/match. */
+#ifndef COCO_MATCH_ROLES_H
+#define COCO_MATCH_ROLES_H
+
+#include "coco/base.h"
+
+/* What a word does in a text of one language. */
+#define COCO_ROLE_AND 1u    /* joins two words or two sentences: and, in, és */
+#define COCO_ROLE_BOUND 2u  /* a preposition, behind which no object of a verb stands: about, für, o */
+#define COCO_ROLE_BUT 4u    /* begins what is instead: sondern, ampak */
+#define COCO_ROLE_DENIED 8u /* a verb of the first person with its denial in one word: neděláme */
+/* A denial, and a verb of the first person, by the rows of denials: as many bits from each of these on. */
+#define COCO_ROLE_NOT_SHIFT 8
+#define COCO_ROLE_FIRST_SHIFT 16
+#define COCO_ROLE_DENIALS 8
+
+struct coco_roles;
+struct coco_roles *coco_roles_new(void);
+/* What the word does, language by language: 0, or -1: memory. */
+int coco_roles_of(struct coco_roles *roles, struct coco_str word, uint64_t *all);
+/* … in a text of this language (coco_lang_index; -1: not known; what joins in any language joins then, and
+ * what binds or opposes does so in two at least). */
+uint32_t coco_roles_here(uint64_t all, int lang);
+/* Is this the role of a denial? */
+static inline bool coco_role_denies(uint32_t role)
+{
+	return (role >> COCO_ROLE_NOT_SHIFT & ((1u << COCO_ROLE_DENIALS) - 1)) != 0;
+}
+/* Are these the roles of a denial and of the verb behind it? */
+bool coco_roles_deny(uint32_t first, uint32_t next);
+void coco_roles_free(struct coco_roles *roles);
+
+#endif

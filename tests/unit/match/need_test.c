@@ -1,0 +1,52 @@
+/* What an owner wants, lacks and makes, and what a creative offers and denies, in sentences of nine languages (needs.csv): each names its
+ * concept, one of several, or none. */
+#include "../../../lib/match/concept.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define SENTENCES_LEAST 200
+
+static bool is_one_of(struct coco_str codes, const struct coco_concepts *c, const struct coco_concept_set *set)
+{
+	struct coco_str code;
+	while (codes.n > 0 && coco_str_split(&codes, ' ', &code))
+		for (size_t i = 0; i < set->n; i++)
+			if (coco_concepts_code(c, code) == set->items[i].number)
+				return true;
+	return false;
+}
+
+/* The last part of a row, which gets shorter by it. */
+static struct coco_str last_part(struct coco_str *row)
+{
+	size_t comma = row->n;
+	while (comma > 0 && row->s[comma - 1] != ',')
+		comma--;
+	const struct coco_str part = coco_str_sub(*row, comma, row->n);
+	row->n = comma > 0 ? comma - 1 : 0;
+	return part;
+}
+
+Test(need, sentences_of_both_sides)
+{
+	struct coco_concepts *c = coco_concepts_new();
+	FILE *file = fopen("tests/unit/match/needs.csv", "r");
+	char line[1024];
+	size_t n = 0;
+	cr_assert(c != NULL && file != NULL && fgets(line, sizeof line, file) != NULL);
+	for (; fgets(line, sizeof line, file) != NULL; n++) {
+		struct coco_str row = coco_str_trim(coco_str_of(line)), lang, who;
+		const struct coco_str codes = last_part(&row);
+		struct coco_concept_set set = {0};
+		cr_assert(coco_str_split(&row, ',', &lang) && coco_str_split(&row, ',', &who));
+		cr_assert(coco_concepts_in(c, row, coco_lang_index(lang), coco_str_is(who, "owner"), 1, &set) == 0);
+		cr_expect(codes.n == 0 ? set.n == 0 : is_one_of(codes, c, &set), "%.*s %.*s: %.*s: %zu names, %s", COCO_STR_ARG(lang),
+		    COCO_STR_ARG(who), COCO_STR_ARG(row), set.n, set.n > 0 ? coco_concepts_label(c, set.items[0].number, 0) : "none");
+		free(set.items);
+	}
+	fclose(file);
+	coco_concepts_free(c);
+	cr_expect(n >= SENTENCES_LEAST);
+}
