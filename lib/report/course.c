@@ -21,9 +21,15 @@ struct coco_date begun_date(const struct coco_rec *rec)
 	return agreed.year ? agreed : coco_rec_date(rec, "start");
 }
 
+bool begun_by_now(const struct coco_report *r, const struct coco_rec *rec)
+{
+	const struct coco_date date = begun_date(rec);
+	return !date.year || coco_date_cmp(date, r->options.as_of) <= 0;
+}
+
 bool begun(const struct coco_report *r, const struct coco_rec *rec)
 {
-	return counted_date(r, rec, "start") && within(r, begun_date(rec));
+	return within(r, begun_date(rec));
 }
 
 /* Agreed, whatever came of it: neither in contact only nor unknown. */

@@ -213,19 +213,17 @@ static void touch_collaborations(struct coco_report *r)
 {
 	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
-		if (!counted_date(r, rec, "start") || !counted_date(r, rec, "agreed")) {
+		if (!begun_by_now(r, rec)) {
 			r->facts.later++;
 			continue;
 		}
 		size_t n;
-		struct coco_date begun = coco_rec_date(rec, "agreed"), start = coco_rec_date(rec, "start");
-		seen_day(r, begun.year ? begun : start);
-		if (begun.year && start.year) {
-			seen_day(r, start);
-		}
+		struct coco_date begun = begun_date(rec);
+		seen_day(r, begun);
+		seen_day(r, coco_rec_date(rec, "start"));
 		struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
 		for (size_t k = 0; who && k < n; k++) {
-			touch(r, who[k], INNOVATE, begun.year ? begun : start);
+			touch(r, who[k], INNOVATE, begun);
 		}
 	}
 }

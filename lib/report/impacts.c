@@ -1,5 +1,5 @@
 /* What collaborations brought about, half a year and a year on. An effect counts once for a collaboration and a wave, however
- * many records tell of it; a record whose value is its baseline tells that nothing changed. The share is that of the
+ * many records tell of it; a record whose value is its baseline (absent: 0) tells that nothing came about. The share is that of the
  * collaborations asked in the wave: those with any record of it. Which of them had lasted long enough to be asked, and were
  * not, is said beside. Effects are shown one by one, those on jobs, well-being and inclusion too: they have no total. All of the
  * vocabulary are shown, told or not, but for the heading of jobs and well-being. An effect is proven where a document or an
@@ -68,12 +68,21 @@ static void note_level(struct work *w, size_t wave, size_t level, struct coco_st
 	}
 }
 
-static bool nothing_changed(const struct coco_rec *rec, double *change)
+bool came_about(const struct coco_rec *rec, double *change)
 {
 	double value = 0, baseline = 0;
-	bool both = coco_rec_num(rec, "value", &value) && coco_rec_num(rec, "baseline", &baseline);
+	const bool measured = coco_rec_num(rec, "value", &value);
+	baseline = coco_rec_num(rec, "baseline", &baseline) ? baseline : 0;
 	*change = value - baseline;
-	return both && !(value < baseline) && !(value > baseline);
+	return !measured || value < baseline || value > baseline;
+}
+
+static void take_jobs(struct work *w, const struct coco_rec *rec, size_t wave, double change, size_t level)
+{
+	const struct job_change jobs = {coco_rec_str(rec, "unit", w->r->arena), change, better[level]};
+	if (coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL) {
+		w->r->failed |= jobs_take(w->jobs, wave, coco_rec_str(rec, "collaboration", w->r->arena), &jobs) != 0;
+	}
 }
 
 static void take(struct work *w, const struct coco_rec *rec, size_t wave)
@@ -84,8 +93,16 @@ static void take(struct work *w, const struct coco_rec *rec, size_t wave)
 	struct coco_str trend = coco_rec_str(rec, "trend", r->arena);
 	const struct coco_vocab *paths = coco_vocab("path");
 	double change = 0;
+	size_t level = 0;
+	while (level + 1 < LEVELS && !coco_str_is(evidence, levels[level])) {
+		level++;
+	}
 	w->asked[wave] += first(w, "any", wave, COCO_STR(""), id);
-	if (nothing_changed(rec, &change)) {
+	const bool effect = came_about(rec, &change);
+	if (coco_str_is(impact, "jobs")) { /* that there were none is an answer as well */
+		take_jobs(w, rec, wave, change, level);
+	}
+	if (!effect) {
 		return;
 	}
 	size_t at = paths && path.n ? coco_vocab_find(paths, path) : COCO_NONE;
@@ -103,16 +120,8 @@ static void take(struct work *w, const struct coco_rec *rec, size_t wave)
 			count_once(w, &w->by_trend[t], trends[t], wave, impact, id);
 		}
 	}
-	size_t level = 0;
-	while (level + 1 < LEVELS && !coco_str_is(evidence, levels[level])) {
-		level++;
-	}
 	note_level(w, wave, level, impact, id);
 	tally_of(&w->evidence, coco_str_of(waves[wave]), evidence)->x++;
-	if (coco_str_is(impact, "jobs") && coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL) {
-		const struct job_change jobs = {coco_rec_str(rec, "unit", r->arena), change, better[level]};
-		r->failed |= jobs_take(w->jobs, wave, id, &jobs) != 0;
-	}
 }
 
 /* All effects of the vocabulary in the waves in which anybody was asked; one with parts is only its heading. */

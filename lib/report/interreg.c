@@ -105,7 +105,7 @@ static bool stands(const struct coco_report *r, const struct coco_rec *rec)
 {
 	struct coco_str status = coco_rec_str(rec, "status", r->arena);
 	bool agreed_on = coco_str_is(status, "agreed") || coco_str_is(status, "active") || coco_str_is(status, "completed");
-	return agreed_on && counted_date(r, rec, "start") && counted_date(r, rec, "agreed");
+	return agreed_on && begun_by_now(r, rec);
 }
 
 static bool purchased(const struct coco_report *r, const struct coco_rec *rec)
@@ -155,23 +155,14 @@ static void count_cooperation(struct work *w, const struct coco_rec *rec)
 
 /* ---- effects ---------------------------------------------------------------------------------------------------- */
 
-/* A value that is its baseline (absent: 0) says that nothing came about. A lower one may be the very effect (minutes, waste), and a record
- * without a value says that there was one. */
-static bool came_about(const struct coco_rec *rec)
-{
-	double value = 0, baseline = 0;
-	bool measured = coco_rec_num(rec, "value", &value);
-	baseline = coco_rec_num(rec, "baseline", &baseline) ? baseline : 0;
-	return !measured || value < baseline || value > baseline;
-}
-
 static bool proven(const struct coco_report *r, const struct coco_rec *rec)
 {
 	struct coco_str evidence = coco_rec_str(rec, "evidence", r->arena), impact = coco_rec_str(rec, "impact", r->arena);
 	bool document = coco_str_is(evidence, "documented") || coco_str_is(evidence, "verified");
 	bool uptake =
 	    coco_str_is(impact, "new_products") || coco_str_is(impact, "value_cocreation") || coco_str_is(impact, "new_business_models");
-	return document && uptake && counted_date(r, rec, "date") && came_about(rec);
+	double change = 0;
+	return document && uptake && counted_date(r, rec, "date") && came_about(rec, &change);
 }
 
 /* The participant is of the collaboration and on the manufacturers' side: who takes the solution up. */
@@ -226,7 +217,7 @@ static int judge_solutions(struct work *w, bool *tells)
 	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		struct coco_str kind = rec_code(r, rec, "kind", "not_given"), status = rec_code(r, rec, "status", "unknown");
-		if (counted_date(r, rec, "start") && counted_date(r, rec, "agreed")) {
+		if (begun_by_now(r, rec)) {
 			tally_of(&counts, COCO_STR("kind"), kind)->x++;
 			tally_of(&counts, COCO_STR("status"), status)->x++;
 			tally_of(&counts, COCO_STR("cell"), cells[stands(r, rec)][of_solutions(r, rec)])->x++;

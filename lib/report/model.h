@@ -244,8 +244,9 @@ int measure_collaborations(struct coco_report *r, struct coco_err *err);
 /* Of collaborations, see course.c. */
 #define COMMITMENT_PARTS 6
 extern const char *const commitment_parts[COMMITMENT_PARTS];
-struct coco_date begun_date(const struct coco_rec *rec); /* agreed, else begun; year 0: neither */
-bool begun(const struct coco_report *r, const struct coco_rec *rec);
+struct coco_date begun_date(const struct coco_rec *rec);                    /* agreed, else begun; year 0: neither */
+bool begun_by_now(const struct coco_report *r, const struct coco_rec *rec); /* up to the reporting day, or undated: work may begin later */
+bool begun(const struct coco_report *r, const struct coco_rec *rec);        /* the same, and within the period */
 bool agreed(const struct coco_report *r, const struct coco_rec *rec);
 bool commitment_part(const struct coco_report *r, const struct coco_rec *rec, size_t part); /* is written down */
 struct coco_date months_later(struct coco_date date, int months);                           /* the same day, or the last of that month */
@@ -270,6 +271,9 @@ int measure_partners(struct coco_report *r, struct coco_err *err);
 int measure_declared(struct coco_report *r, struct coco_err *err);
 int measure_concentration(struct coco_report *r, struct coco_err *err);
 void put_scorecard(struct coco_report *r); /* of figures whose flags are final */
+/* A value that is its baseline (absent: 0) says that nothing came about. A lower one may be the very effect (minutes, waste), and a record
+ * without a value says that there was one. `change`: value less baseline. */
+bool came_about(const struct coco_rec *rec, double *change);
 int measure_impacts(struct coco_report *r, struct coco_err *err);
 int measure_activities(struct coco_report *r, struct coco_err *err);
 int measure_health(struct coco_report *r, struct coco_err *err);

@@ -233,7 +233,7 @@ int tasks_of_work(struct coco_report *r)
 	}
 	for (size_t i = 0; ready && i < coco_store_count(r->store, "collaboration"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
-		if (!counted_date(r, rec, "start") || !counted_date(r, rec, "agreed")) {
+		if (!begun_by_now(r, rec)) {
 			continue;
 		}
 		commitment_task(r, rec);

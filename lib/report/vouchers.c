@@ -1,8 +1,9 @@
 /* Vouchers: how many were asked for and granted, how much of the money was used and what firms added to it, how it is spread,
  * and what a lasting collaboration cost. Money of two currencies is never added. A voucher is granted once its status is
  * granted, drawn or completed; it is decided once granted or rejected. Lasting are collaborations alive or completed, among
- * those agreed; beside those with a voucher stand those of the comparison group, which asked and got none. They were not
- * drawn by lot, so the difference is no effect. Invariant: drawn counts where granted is known, and the other way round. */
+ * those agreed, each once however many vouchers name it; beside those with a voucher stand those of the comparison group, which asked and
+ * got none. They were not drawn by lot, so the difference is no effect. Invariant: drawn counts where granted is known, and the other way
+ * round. */
 #include <math.h>
 
 #include "tallies.h"
@@ -24,15 +25,15 @@ static bool granted(const struct coco_report *r, const struct coco_rec *rec)
 
 /* ---- money ------------------------------------------------------------------------------------------------------ */
 
-enum sum { GRANTED, DRAWN, OWN, GRANTED_OF_DRAWN, SUMS };
+enum sum { GRANTED, DRAWN, OWN, DRAWN_OF_OWN, GRANTED_OF_DRAWN, SUMS };
 enum { UNDRAWN = GRANTED_OF_DRAWN, PARTS = SUMS, MIN_CONTRIBUTORS = 3 };
 #define MAX_SHARE 0.85
-/* GRANTED_OF_DRAWN: granted where drawn is known */
+/* GRANTED_OF_DRAWN: granted where drawn is known; DRAWN_OF_OWN: drawn where own_share is known, too */
 struct purse {
 	struct coco_str currency;
 	double sum[SUMS], *each[PARTS]; /* each: of each applicant */
 	struct coco_map *who, *lasting; /* applicants; collaborations that last */
-	int64_t vouchers, used;
+	int64_t vouchers, used, owned;  /* granted; of these drawn is known; of these own_share is */
 	struct missing missing;
 };
 
@@ -66,10 +67,15 @@ static int fill(struct purse *p, const struct coco_report *r, const struct coco_
 		p->used++;
 		p->sum[DRAWN] += drawn;
 		p->sum[GRANTED_OF_DRAWN] += grant;
-		p->sum[OWN] += coco_rec_num(rec, "own_share", &own) ? own : 0;
 		p->each[DRAWN][at] += drawn;
-		p->each[OWN][at] += own;
 		p->each[UNDRAWN][at] += grant - drawn;
+		if (coco_rec_num(rec, "own_share", &own)) {
+			p->owned++;
+			p->sum[OWN] += own;
+			p->sum[DRAWN_OF_OWN] += drawn;
+			p->each[OWN][at] += own;
+			p->each[DRAWN_OF_OWN][at] += drawn;
+		}
 		bool lasts = collaboration && lasting(r, collaboration);
 		if (lasts && coco_map_add(p->lasting, coco_rec_str(rec, "collaboration", r->arena), NULL) == COCO_NONE) {
 			return -1;
@@ -99,6 +105,14 @@ static bool dominated(const struct purse *p, size_t part)
 	return any && coco_dominated(p->each[part], n, MIN_CONTRIBUTORS, MAX_SHARE);
 }
 
+/* Of the vouchers whose own_share is known: who did not say what they added may have added anything. */
+static void put_leverage(struct coco_report *r, const struct purse *p)
+{
+	struct indicator *i = put_money(r, "vouchers.leverage", p, p->owned ? p->sum[OWN] / p->sum[DRAWN_OF_OWN] : (double)NAN, p->owned);
+	i->missing = (struct missing){.count = {[NOT_GIVEN] = p->used - p->owned}};
+	i->dominated = dominated(p, DRAWN_OF_OWN) || dominated(p, OWN);
+}
+
 static void put_purse(struct coco_report *r, struct purse *p)
 {
 	size_t applicants = coco_map_count(p->who);
@@ -106,7 +120,7 @@ static void put_purse(struct coco_report *r, struct purse *p)
 	put_money(r, "vouchers.granted", p, p->sum[GRANTED], p->vouchers)->dominated = dominated(p, GRANTED);
 	put_money(r, "vouchers.drawn", p, p->sum[DRAWN], p->used)->dominated = used;
 	put_money(r, "vouchers.uptake", p, p->sum[DRAWN] / p->sum[GRANTED_OF_DRAWN], p->used)->dominated = used;
-	put_money(r, "vouchers.leverage", p, p->sum[OWN] / p->sum[DRAWN], p->used)->dominated = used || dominated(p, OWN);
+	put_leverage(r, p);
 	size_t lasts = coco_map_count(p->lasting);
 	double each = lasts ? p->sum[DRAWN] / (double)lasts : (double)NAN;
 	put_money(r, "vouchers.per_lasting", p, each, (int64_t)lasts)->dominated = used;
@@ -141,27 +155,45 @@ static int put_currency(struct coco_report *r, struct coco_str currency)
 
 /* ---- counts ----------------------------------------------------------------------------------------------------- */
 
+/* The collaborations that vouchers of the group name, each once: where each partner has a voucher, theirs is still one. One with a voucher
+ * granted is none of the comparison group. */
+static int count_lasting(struct coco_report *r, size_t group, struct coco_map *met, struct tallies *t)
+{
+	for (size_t i = 0; i < coco_store_count(r->store, "voucher"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i), *collaboration = collaboration_of(r, rec);
+		bool comparison = false, with = granted(r, rec), added = true;
+		coco_rec_bool(rec, "comparison_group", &comparison);
+		if (!counted(r, rec) || (group ? with || !comparison : !with)) {
+			continue;
+		}
+		if (collaboration && coco_map_add(met, coco_rec_str(rec, "collaboration", r->arena), &added) == COCO_NONE) {
+			return -1;
+		}
+		struct tally *one = tally_of(t, coco_str_of(groups[group]), COCO_STR_NONE);
+		if (!collaboration) {
+			one->missing.count[NOT_GIVEN]++;
+		} else if (added && !agreed(r, collaboration)) {
+			one->missing.count[UNKNOWN]++;
+		} else if (added) {
+			one->n++;
+			one->x += lasting(r, collaboration);
+		}
+	}
+	return 0;
+}
+
 static int put_lasting(struct coco_report *r)
 {
 	struct tallies t = {.dims = {"voucher"}, .order = {{groups, COCO_LEN(groups)}}};
-	for (size_t i = 0; i < coco_store_count(r->store, "voucher"); i++) {
-		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i), *collaboration = collaboration_of(r, rec);
-		bool comparison = false, with = granted(r, rec);
-		coco_rec_bool(rec, "comparison_group", &comparison);
-		if (!counted(r, rec) || !(with || comparison)) {
-			continue;
-		}
-		struct tally *one = tally_of(&t, coco_str_of(groups[!with]), COCO_STR_NONE);
-		if (!collaboration || !agreed(r, collaboration)) {
-			one->missing.count[collaboration ? UNKNOWN : NOT_GIVEN]++;
-			continue;
-		}
-		one->n++;
-		one->x += lasting(r, collaboration);
+	struct coco_map *met = coco_map_new();
+	int status = met ? 0 : -1;
+	for (size_t g = 0; g < COCO_LEN(groups) && !status; g++) {
+		status = count_lasting(r, g, met, &t);
 	}
+	coco_map_free(met);
 	tallies_sort(&t);
 	put_tally_shares(r, "vouchers.lasting_share", &t);
-	return tallies_free(&t);
+	return tallies_free(&t) || status ? -1 : 0;
 }
 
 static int put_decided(struct coco_report *r)

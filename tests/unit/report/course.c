@@ -70,6 +70,24 @@ Test(course, ends_of_months)
 	json_decref(r);
 }
 
+/* Signed in August, begun in April: on the last of February it counts everywhere as agreed. */
+Test(course, agreed_before_work_begins)
+{
+	record_line("{\"type\":\"participant\",\"id\":\"a\",\"org_id\":\"o1\",\"side\":\"avm\",\"country\":\"SI\"}");
+	record_line("{\"type\":\"participant\",\"id\":\"c\",\"org_id\":\"o2\",\"side\":\"cci\",\"country\":\"AT\"}");
+	collaboration("k", "\"status\":\"agreed\",\"kind\":\"co_creation\",\"agreed\":\"2025-08-31\",\"start\":\"2026-04-01\"");
+	collaboration("m", "\"status\":\"agreed\",\"kind\":\"co_creation\",\"agreed\":\"2026-03-01\",\"start\":\"2026-02-01\"");
+	json_t *r = report_on(2026, 2, 28);
+	expect(r, "collaborations.count", "{}", "value", 1);
+	expect(r, "collaborations.alive_share", "{}", "n", 1);
+	expect(r, "collaborations.known_share", "{\"after\":\"6m\"}", "n", 1);
+	expect(r, "funnel.reached", "{\"step\":\"innovate\"}", "value", 2);
+	expect(r, "interreg.count", "{\"interreg\":\"RCO01\"}", "value", 2);
+	expect(r, "interreg.solutions", "{\"interreg\":\"RCO116\"}", "value", 1);
+	expect(r, "health.later", "{}", "value", 1);
+	json_decref(r);
+}
+
 /* Of what is agreed and was never heard of again nobody knows; half a year is over on 1 July 2025. */
 Test(course, signs_of_life)
 {

@@ -60,6 +60,26 @@ Test(impacts, once_for_a_collaboration)
 	json_decref(r);
 }
 
+/* Measured as nothing: the collaboration was asked, and has no effect; of jobs it is an answer all the same. */
+Test(impacts, measured_as_nothing)
+{
+	impact("k1", "new_products", "6m", ",\"value\":0,\"evidence\":\"verified\",\"path\":\"servitisation\"");
+	impact("k2", "new_products", "6m", ",\"value\":-1,\"evidence\":\"self\"");
+	impact("k3", "new_products", "6m", "");
+	impact("k1", "jobs", "6m", ",\"value\":0");
+	impact("k2", "jobs", "6m", ",\"value\":2");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "impacts.share", "{\"wave\":\"6m\",\"impact\":\"new_products\"}", "value", 2.0 / 3);
+	expect(r, "impacts.share", "{\"wave\":\"6m\",\"impact\":\"new_products\"}", "n", 3);
+	expect(r, "impacts.proven_share", "{\"wave\":\"6m\",\"impact\":\"new_products\"}", "value", 0);
+	expect(r, "impacts.share", "{\"wave\":\"6m\",\"impact\":\"jobs\"}", "value", 1.0 / 3);
+	cr_expect_null(find(r, "impacts.path_share", "{\"wave\":\"6m\",\"path\":\"servitisation\"}"));
+	cr_expect_null(find(r, "impacts.records", "{\"wave\":\"6m\",\"evidence\":\"verified\"}"));
+	expect(r, "impacts.jobs", "{\"wave\":\"6m\"}", "value", 2);
+	expect(r, "impacts.jobs", "{\"wave\":\"6m\"}", "n", 2);
+	json_decref(r);
+}
+
 /* What cannot be added stands apart; what both sides tell of one collaboration counts once, by the best evidence. */
 Test(impacts, jobs_by_unit)
 {
@@ -94,12 +114,14 @@ Test(vouchers, money_and_comparison)
 	record_line("{\"type\":\"collaboration\",\"id\":\"k1\",\"participants\":[\"a\",\"c\"],\"status\":\"active\"}");
 	record_line("{\"type\":\"collaboration\",\"id\":\"k2\",\"participants\":[\"a\",\"c\"],\"status\":\"dropped\"}");
 	record_line("{\"type\":\"collaboration\",\"id\":\"k3\",\"participants\":[\"a\",\"c\"],\"status\":\"unknown\"}");
+	record_line("{\"type\":\"collaboration\",\"id\":\"k4\",\"participants\":[\"a\",\"c\"],\"status\":\"active\"}");
 	voucher("v1", "a", "\"status\":\"drawn\",\"granted\":100,\"drawn\":60,\"own_share\":30,\"currency\":\"EUR\",\"collaboration\":\"k1\"");
 	voucher(
 	    "v2", "b", "\"status\":\"completed\",\"granted\":300,\"drawn\":140,\"own_share\":70,\"currency\":\"EUR\",\"collaboration\":\"k2\"");
 	voucher("v3", "a", "\"status\":\"granted\",\"granted\":100,\"currency\":\"EUR\",\"collaboration\":\"k3\"");
 	voucher("v4", "c", "\"status\":\"granted\",\"granted\":5000,\"currency\":\"HUF\"");
 	voucher("v5", "d", "\"status\":\"rejected\",\"currency\":\"EUR\",\"comparison_group\":true,\"collaboration\":\"k2\"");
+	voucher("v5b", "d", "\"status\":\"rejected\",\"currency\":\"EUR\",\"comparison_group\":true,\"collaboration\":\"k4\"");
 	voucher("v6", "e", "\"status\":\"applied\",\"currency\":\"EUR\"");
 	voucher("v7", "f", "\"status\":\"granted\",\"decided\":\"2027-01-01\",\"granted\":9,\"currency\":\"EUR\"");
 	voucher("v8", "g", "\"status\":\"granted\",\"currency\":\"EUR\"");
@@ -107,11 +129,11 @@ Test(vouchers, money_and_comparison)
 	voucher("v9", "h", "\"status\":\"drawn\",\"granted\":9,\"drawn\":6,\"own_share\":0,\"currency\":\"CZK\",\"collaboration\":\"k1\"");
 	voucher("v10", "i", "\"status\":\"drawn\",\"granted\":9,\"drawn\":6,\"own_share\":0,\"currency\":\"CZK\",\"collaboration\":\"k1\"");
 	json_t *r = report_on(2026, 12, 31);
-	expect(r, "vouchers.count", "{}", "value", 9);
+	expect(r, "vouchers.count", "{}", "value", 10);
 	expect(r, "vouchers.per_lasting", "{\"currency\":\"CZK\"}", "value", 12);
 	expect(r, "vouchers.per_lasting", "{\"currency\":\"CZK\"}", "n", 1);
 	expect(r, "vouchers.count", "{\"status\":\"granted\"}", "value", 3);
-	expect(r, "vouchers.granted_share", "{}", "value", 7.0 / 8);
+	expect(r, "vouchers.granted_share", "{}", "value", 7.0 / 9);
 	missing(r, "vouchers.granted_share", "{}", "not_yet", 1);
 	expect(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "value", 500);
 	missing(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "not_given", 1);
@@ -123,10 +145,29 @@ Test(vouchers, money_and_comparison)
 	expect(r, "vouchers.per_lasting", "{\"currency\":\"HUF\"}", "value", NAN);
 	expect(r, "vouchers.hhi", "{\"currency\":\"EUR\"}", "value", .4 * .4 + .6 * .6);
 	expect(r, "vouchers.gini", "{\"currency\":\"EUR\"}", "value", .1);
-	expect(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "value", .75);
+	/* k1 and k2, each once; k2, of which one voucher was granted, is none of the comparison group */
+	expect(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "value", .5);
+	expect(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "n", 2);
 	missing(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "unknown", 1);
 	missing(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "not_given", 2);
-	expect(r, "vouchers.lasting_share", "{\"voucher\":\"comparison\"}", "value", 0);
+	expect(r, "vouchers.lasting_share", "{\"voucher\":\"comparison\"}", "value", 1);
+	expect(r, "vouchers.lasting_share", "{\"voucher\":\"comparison\"}", "n", 1);
+	json_decref(r);
+}
+
+/* An own share that nobody gave is not nought: the voucher is in neither sum. */
+Test(vouchers, own_share_not_given)
+{
+	voucher("v1", "a", "\"status\":\"drawn\",\"granted\":5000,\"drawn\":5000,\"own_share\":1000,\"currency\":\"EUR\"");
+	voucher("v2", "b", "\"status\":\"drawn\",\"granted\":5000,\"drawn\":4000,\"own_share\":0,\"currency\":\"EUR\"");
+	voucher("v3", "c", "\"status\":\"drawn\",\"granted\":5000,\"drawn\":5000,\"currency\":\"EUR\"");
+	voucher("v4", "d", "\"status\":\"drawn\",\"granted\":5000,\"drawn\":5000,\"currency\":\"CZK\"");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "vouchers.leverage", "{\"currency\":\"EUR\"}", "value", 1000.0 / 9000);
+	expect(r, "vouchers.leverage", "{\"currency\":\"EUR\"}", "n", 2);
+	missing(r, "vouchers.leverage", "{\"currency\":\"EUR\"}", "not_given", 1);
+	expect(r, "vouchers.drawn", "{\"currency\":\"EUR\"}", "n", 3);
+	expect(r, "vouchers.leverage", "{\"currency\":\"CZK\"}", "value", NAN);
 	json_decref(r);
 }
 

@@ -142,6 +142,7 @@ Test(tasks, work)
 	    {"", {TWO, WORK(",\"status\":\"active\",\"agreed\":\"2026-12-01\"" DONE), GOAL(",\"due\":\"2026-12-31\"")}},
 	    {"", {TWO, WORK(",\"status\":\"active\",\"agreed\":\"2026-12-01\"" DONE), GOAL(",\"due\":\"2026-12-01\",\"done\":\"2026-12-20\"")}},
 	    {"followup_due:o", {TWO, WORK(",\"status\":\"active\",\"agreed\":\"2026-07-14\"" DONE)}},
+	    {"followup_due:o", {TWO, WORK(",\"status\":\"agreed\",\"agreed\":\"2026-07-14\",\"start\":\"2027-03-01\"" DONE)}},
 	    {"", {TWO, WORK(",\"status\":\"active\",\"agreed\":\"2026-07-15\"" DONE)}},
 	    {"", {TWO, WORK(",\"status\":\"dropped\",\"agreed\":\"2026-06-01\"" DONE)}},
 	    {"", {TWO, WORK(",\"status\":\"active\",\"agreed\":\"2026-06-01\"" DONE),
