@@ -3,16 +3,16 @@
  * partners' report everyone's, is replaced by the side where it stands as the record has it; where it stands otherwise (a part of it,
  * inflected, in an address) no replacement is safe, and the story is kept out.
  *
- * Method: of the text without the names as they stand, folded, no word may be a part of a sole trader's name (3 letters or more, with the
- * endings of an inflected name), the name may not be in it with blanks and marks left out, and there may be no e-mail or web address, no
- * handle and no telephone number. Both are compared as they are and with ae, oe and ue as one vowel, as German writes an umlaut. Words like
- * "studio" are parts of names too: too many stories are kept out rather than too few. */
+ * Method: of the text without the names as they stand, folded, no word may be a part of a sole trader's name in any case (inflected.c; of
+ * two letters with a capital, as it stands), the name may not be in it with blanks and marks left out, and there may be no e-mail or web
+ * address, no handle and no telephone number. Both are compared as they are and with ae, oe and ue as one vowel, as German writes an
+ * umlaut. Words like "studio" are parts of names too: too many stories are kept out rather than too few. */
 #include <string.h>
 
 #include "coco/survey.h"
 #include "stories.h"
 
-enum { PART_MIN = 3, ENDING_MAX = 3 }; /* letters */
+enum { SHORT = 2 }; /* letters of a part that is told from a word by its capital alone */
 
 static const struct coco_rec *participant_at(const struct coco_report *r, size_t person)
 {
@@ -66,32 +66,40 @@ struct coco_str story_replaced(const struct coco_report *r, struct coco_str text
 
 /* ---- what is left of a name -------------------------------------------------------------------------------------- */
 
-static bool ends_in_vowel(struct coco_str word)
-{
-	return word.n && memchr("aeiou", word.s[word.n - 1], 5);
-}
-
-/* An ending of the case stands behind a name or, in the Slavic languages, in the place of its last vowel (Lipa: Lipe, Lipo). */
-static bool is_part(struct coco_str word, struct coco_str part)
-{
-	bool vowel = ends_in_vowel(part), brief = vowel && part.n == PART_MIN; /* Ana: Ane, Ano; what is left is too short for more */
-	size_t stem = part.n - vowel;
-	if (brief && word.n == part.n) {
-		return !memcmp(word.s, part.s, stem) && ends_in_vowel(word);
-	}
-	stem = brief ? part.n : stem;
-	return word.n >= stem && word.n <= part.n + ENDING_MAX && !memcmp(word.s, part.s, stem);
-}
-
 static bool has_part(struct coco_str words, struct coco_str name)
 {
 	struct coco_str part, word;
 	while (coco_str_split(&name, ' ', &part)) {
 		struct coco_str rest = words;
-		while (coco_utf8_count(part) >= PART_MIN && coco_str_split(&rest, ' ', &word)) {
-			if (is_part(word, part)) {
+		while (coco_utf8_count(part) > SHORT && coco_str_split(&rest, ' ', &word)) {
+			if (name_inflected(word, part)) {
 				return true;
 			}
+		}
+	}
+	return false;
+}
+
+static bool letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A part of two letters (Bo), as it stands, with its capital: small it may be any word. */
+static bool has_short(struct coco_str text, struct coco_str name)
+{
+	struct coco_str part;
+	while (coco_str_split(&name, ' ', &part)) {
+		size_t at = 0;
+		if (coco_utf8_count(part) != SHORT || (part.s[0] >= 'a' && part.s[0] <= 'z')) {
+			continue;
+		}
+		while ((at = coco_str_find(text, part, at)) != SIZE_MAX) {
+			const size_t end = at + part.n;
+			if (!(at && letter(text.s[at - 1])) && !(end < text.n && letter(text.s[end]))) {
+				return true;
+			}
+			at = end;
 		}
 	}
 	return false;
@@ -145,7 +153,7 @@ bool story_betrays(const struct coco_report *r, const struct coco_str *who, size
 			betrayed = coco_str_find(joined, name, 0) != SIZE_MAX ||
 			           coco_str_find(plain_joined, without_digraphs(r, name), 0) != SIZE_MAX ||
 			           (coco_org_personal(participant_at(r, person), r->arena) &&
-			               (has_part(words, parts) || has_part(plain_words, without_digraphs(r, parts))));
+			               (has_part(words, parts) || has_part(plain_words, without_digraphs(r, parts)) || has_short(text, org)));
 		}
 	}
 	return betrayed || (hidden && (coco_text_has_contact(text) || coco_text_has_address(text)));

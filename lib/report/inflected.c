@@ -1,0 +1,152 @@
+/* Whether a word may be a part of a name in another case, in its feminine form or as what is somebody's, in the nine languages.
+ *
+ * Method: the stem is the part without its last vowel. In the word it may have lost the vowel before its last consonants (Nemec: Nemca),
+ * have it a place earlier (Svec: Sevce) or changed (Golab: Golebia), have got one (Hruska: Hrusek), and end otherwise before some vowels
+ * (Prochazka: Prochazce, Kovacs: Kovaccsal), as name_changes.csv says. Behind it stand so few letters that the word is at most 3 longer
+ * than the part, or an ending of name_endings.csv. All is compared folded, without marks. Invariant: a word that the part begins is one in
+ * any case, up to 3 letters more. */
+#include <string.h>
+
+#include "stories.h"
+
+enum { STEM_MIN = 3, ENDING_MAX = 3, STEM_MAX = 64 }; /* letters */
+
+static bool vowel(char c)
+{
+	return memchr("aeiouy", c, 6) != NULL;
+}
+
+/* Whether the ending is in the table; `brief`: one that stands behind two letters, too. */
+static bool listed(struct coco_str ending, bool brief)
+{
+	const struct coco_table_ref t = coco_table_find(&coco_tables_report, "name_endings");
+	const size_t row = coco_table_row(t, 0, ending);
+	return row != COCO_NONE && (!brief || *coco_table_cell(t, row, coco_table_column(t, "brief")));
+}
+
+struct stem {
+	char text[STEM_MAX];
+	size_t n;
+};
+
+static void append(struct stem *stem, const char *text, size_t n)
+{
+	n = stem->n + n < sizeof stem->text ? n : 0;
+	memcpy(stem->text + stem->n, text, n);
+	stem->n += n;
+}
+
+static bool ends_well(struct coco_str word, size_t stem, struct coco_str part)
+{
+	const struct coco_str ending = coco_str_sub(word, stem, word.n);
+	if (stem < STEM_MIN) {
+		return listed(ending, true);
+	}
+	return word.n <= part.n + ENDING_MAX || listed(ending, false);
+}
+
+static bool begins_word(const struct stem *stem, struct coco_str word, struct coco_str part)
+{
+	return word.n >= stem->n && !memcmp(word.s, stem->text, stem->n) && ends_well(word, stem->n, part);
+}
+
+/* As it is, or with its last letters as they are before the vowel that follows. */
+static bool begins_changed(const struct stem *stem, struct coco_str word, struct coco_str part)
+{
+	const struct coco_table_ref t = coco_table_find(&coco_tables_report, "name_changes");
+	const size_t from_at = coco_table_column(t, "from"), to_at = coco_table_column(t, "to"), before_at = coco_table_column(t, "before");
+	bool found = begins_word(stem, word, part);
+	for (size_t row = 0; row < coco_table_rows(t) && !found; row++) {
+		const struct coco_str from = coco_str_of(coco_table_cell(t, row, from_at)), to = coco_str_of(coco_table_cell(t, row, to_at));
+		struct stem other = *stem;
+		if (stem->n < from.n || memcmp(stem->text + stem->n - from.n, from.s, from.n) != 0) {
+			continue;
+		}
+		other.n -= from.n;
+		append(&other, to.s, to.n);
+		found = word.n > other.n && strchr(coco_table_cell(t, row, before_at), word.s[other.n]) && begins_word(&other, word, part);
+	}
+	return found;
+}
+
+/* A stem in three: what stands before its last vowels, these, and the consonants behind them. */
+struct pieces {
+	struct coco_str head, vowels, tail;
+};
+
+static struct pieces pieces_of(struct coco_str core)
+{
+	size_t tail = core.n, vowels;
+	while (tail && !vowel(core.s[tail - 1])) {
+		tail--;
+	}
+	vowels = tail;
+	while (vowels && vowel(core.s[vowels - 1])) {
+		vowels--;
+	}
+	return (struct pieces){coco_str_sub(core, 0, vowels), coco_str_sub(core, vowels, tail), coco_str_sub(core, tail, core.n)};
+}
+
+static bool with_vowels(const struct pieces *p, const char *vowels, struct coco_str word, struct coco_str part)
+{
+	struct stem stem = {.n = 0};
+	append(&stem, p->head.s, p->head.n);
+	append(&stem, vowels, strlen(vowels));
+	append(&stem, p->tail.s, p->tail.n);
+	return stem.n >= STEM_MIN && begins_changed(&stem, word, part);
+}
+
+/* Nemec: Nemca; Svec: Sevce; Golab: Golebia. */
+static bool without_vowel(const struct pieces *p, struct coco_str word, struct coco_str part)
+{
+	static const char *const fleeting[] = {"e", "o", "a", "ie", "io"};
+	bool may = false;
+	for (size_t i = 0; i < COCO_LEN(fleeting); i++) {
+		may |= coco_str_is(p->vowels, fleeting[i]);
+	}
+	if (!may || !p->tail.n) {
+		return false;
+	}
+	bool found = with_vowels(p, "", word, part) || (coco_str_is(p->vowels, "a") && with_vowels(p, "e", word, part));
+	if (!found && p->head.n >= 2 && !vowel(p->head.s[p->head.n - 1]) && !vowel(p->head.s[p->head.n - 2])) {
+		struct stem stem = {.n = 0};
+		append(&stem, p->head.s, p->head.n - 1);
+		append(&stem, "e", 1);
+		append(&stem, p->head.s + p->head.n - 1, 1);
+		append(&stem, p->tail.s, p->tail.n);
+		found = begins_changed(&stem, word, part);
+	}
+	return found;
+}
+
+/* Hruska: Hrusek. */
+static bool with_vowel(const struct pieces *p, struct coco_str word, struct coco_str part)
+{
+	static const char *const between[] = {"e", "o", "a", "ie"};
+	bool found = false;
+	for (size_t i = 0; p->tail.n == 2 && i < COCO_LEN(between) && !found; i++) {
+		struct stem stem = {.n = 0};
+		append(&stem, p->head.s, p->head.n);
+		append(&stem, p->vowels.s, p->vowels.n);
+		append(&stem, p->tail.s, 1);
+		append(&stem, between[i], strlen(between[i]));
+		append(&stem, p->tail.s + 1, 1);
+		found = begins_word(&stem, word, part);
+	}
+	return found;
+}
+
+bool name_inflected(struct coco_str word, struct coco_str part)
+{
+	if (part.n < STEM_MIN || part.n >= STEM_MAX) {
+		return coco_str_eq(word, part);
+	}
+	const bool open = vowel(part.s[part.n - 1]);
+	const struct coco_str core = coco_str_sub(part, 0, part.n - open);
+	const struct pieces p = pieces_of(core);
+	struct stem whole = {.n = 0}, stem = {.n = 0};
+	append(&whole, part.s, part.n);
+	append(&stem, core.s, core.n);
+	return begins_word(&whole, word, part) || begins_changed(&stem, word, part) || without_vowel(&p, word, part) ||
+	       (open && with_vowel(&p, word, part));
+}
