@@ -18,7 +18,7 @@
 
 enum part { PART_VALUE, PART_X, PART_N, PART_TOTAL, PART_MISSING, PART_NEVER, PART_MONEY, PART_WITH_TOTAL, PART_OPEN };
 struct rule { /* a row of disclosure.csv: a part of a KPI is a count of a family */
-	const char *family, *cell, *parent, *by, *under, *whole, *kpi_id, *part_text, *where, *least;
+	const char *family, *cell, *parent, *by, *under, *of, *whole, *kpi_id, *part_text, *where, *least;
 	size_t kpi, def;
 	enum part part;
 	size_t reason; /* of a missing part; REASONS: all */
@@ -46,7 +46,8 @@ static struct rule rule_at(size_t row)
 	const struct {
 		const char *column, **cell;
 	} cells[] = {{"family", &rule.family}, {"cell", &rule.cell}, {"parent", &rule.parent}, {"by", &rule.by}, {"under", &rule.under},
-	    {"whole", &rule.whole}, {"least", &rule.least}, {"kpi", &rule.kpi_id}, {"part", &rule.part_text}, {"where", &rule.where}};
+	    {"of", &rule.of}, {"whole", &rule.whole}, {"least", &rule.least}, {"kpi", &rule.kpi_id}, {"part", &rule.part_text},
+	    {"where", &rule.where}};
 	for (size_t i = 0; i < COCO_LEN(cells); i++) {
 		*cells[i].cell = coco_table_cell(t, row, coco_table_column(t, cells[i].column));
 	}
@@ -69,7 +70,7 @@ static size_t def_of(struct family *f, const struct rule *rule)
 	while (parent < f->n_defs && strcmp(f->defs[parent].name, rule->parent) != 0) {
 		parent++;
 	}
-	f->defs[d] = (struct def){rule->cell, parent < d ? parent : COCO_NONE, false, *rule->least != 0};
+	f->defs[d] = (struct def){rule->cell, rule->of, parent < d ? parent : COCO_NONE, false, *rule->least != 0};
 	if (parent < d) {
 		f->defs[parent].inner = true;
 	}
@@ -211,42 +212,6 @@ static int take(struct coco_report *r, struct family *f, const struct rule *rule
 
 /* ---- a family --------------------------------------------------------------------------------------------------- */
 
-/* Groups whose root another family has hidden: "family US dimension US code". */
-static int note_hidden(const struct family *f, struct coco_map *small, struct coco_buf *key)
-{
-	for (size_t i = 0; i < f->n_counts; i++) {
-		const struct group *g = &f->groups[f->counts[i].group];
-		if (f->defs[f->counts[i].def].parent != COCO_NONE || !f->counts[i].hidden || g->n > 1) {
-			continue;
-		}
-		coco_buf_clear(key);
-		coco_buf_printf(key, "%s\x1f%s\x1f%.*s", f->name, g->n ? g->dim[0].name : "", COCO_STR_ARG(g->n ? g->dim[0].code : COCO_STR("")));
-		if (!coco_buf_ok(key) || coco_map_add(small, coco_buf_view(key), NULL) == COCO_NONE) {
-			return -1;
-		}
-	}
-	return 0;
-}
-
-/* Hides the groups that are hidden in the family that this one's counts cannot exceed. */
-static int hide_under(struct family *f, const struct coco_map *small, struct coco_buf *key)
-{
-	for (size_t i = 0; *f->under && i < f->n_counts; i++) {
-		const struct group *g = &f->groups[f->counts[i].group];
-		for (size_t d = 0; d <= g->n; d++) {
-			bool all = d == g->n; /* whatever the group: where the total is hidden */
-			coco_buf_clear(key);
-			coco_buf_printf(
-			    key, "%s\x1f%s\x1f%.*s", f->under, all ? "" : g->dim[d].name, COCO_STR_ARG(all ? COCO_STR("") : g->dim[d].code));
-			if (!coco_buf_ok(key)) {
-				return -1;
-			}
-			f->counts[i].hidden |= coco_map_find(small, coco_buf_view(key)) != COCO_NONE;
-		}
-	}
-	return 0;
-}
-
 /* All counts below the root of a group, or none. */
 static void hide_whole(struct family *f, bool *any)
 {
@@ -290,10 +255,10 @@ static int read_family(struct coco_report *r, struct family *f, size_t *row, siz
 	return 0;
 }
 
-static int protect(struct coco_report *r, struct family *f, struct coco_map *small, struct coco_buf *key, struct coco_err *err)
+static int protect(struct coco_report *r, struct family *f, struct seen *seen, struct coco_err *err)
 {
 	bool *any = coco_arena_array(r->arena, f->n_groups + 1, sizeof *any);
-	if (!any || hide_under(f, small, key)) {
+	if (!any || note_family(f, seen) || hide_under(f, seen, r->options.min_cell)) {
 		return coco_err_nomem(err);
 	}
 	if (family_protect(f, r->options.min_cell, err)) {
@@ -306,7 +271,7 @@ static int protect(struct coco_report *r, struct family *f, struct coco_map *sma
 		const struct ref *ref = &f->refs[i];
 		r->indicators[ref->indicator].hides |= f->counts[ref->count].hidden ? ref->hides : 0;
 	}
-	return note_hidden(f, small, key) ? coco_err_nomem(err) : 0;
+	return note_family(f, seen) ? coco_err_nomem(err) : 0;
 }
 
 /* ---- figures ---------------------------------------------------------------------------------------------------- */
@@ -372,18 +337,18 @@ static void withhold(struct indicator *i, int64_t min_cell)
 int disclose(struct coco_report *r, struct coco_err *err)
 {
 	size_t rows = coco_table_rows(coco_table_find(&coco_tables_report, "disclosure"));
-	struct coco_map *small = coco_map_new();
+	struct seen *seen = seen_new();
 	struct coco_buf key = COCO_BUF_INIT;
-	int status = small ? 0 : coco_err_nomem(err);
+	int status = seen ? 0 : coco_err_nomem(err);
 	for (size_t row = 0; r->options.min_cell && row < rows && !status;) {
 		struct family f;
-		status = read_family(r, &f, &row, rows, &key) ? coco_err_nomem(err) : protect(r, &f, small, &key, err);
+		status = read_family(r, &f, &row, rows, &key) ? coco_err_nomem(err) : protect(r, &f, seen, err);
 		family_free(&f);
 	}
 	for (size_t i = 0; r->options.min_cell && i < r->n_indicators; i++) {
 		withhold(&r->indicators[i], r->options.min_cell);
 	}
 	coco_buf_free(&key);
-	coco_map_free(small);
+	seen_free(seen);
 	return status;
 }

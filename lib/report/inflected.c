@@ -29,11 +29,16 @@ struct stem {
 	size_t n;
 };
 
-static void append(struct stem *stem, const char *text, size_t n)
+static struct coco_str view(const struct stem *stem)
 {
-	n = stem->n + n < sizeof stem->text ? n : 0;
-	memcpy(stem->text + stem->n, text, n);
-	stem->n += n;
+	return (struct coco_str){stem->text, stem->n};
+}
+
+static void append(struct stem *stem, struct coco_str text)
+{
+	for (size_t i = 0; i < text.n && stem->n < sizeof stem->text; i++) {
+		stem->text[stem->n++] = text.s[i];
+	}
 }
 
 static bool ends_well(struct coco_str word, size_t stem, struct coco_str part)
@@ -47,7 +52,7 @@ static bool ends_well(struct coco_str word, size_t stem, struct coco_str part)
 
 static bool begins_word(const struct stem *stem, struct coco_str word, struct coco_str part)
 {
-	return word.n >= stem->n && !memcmp(word.s, stem->text, stem->n) && ends_well(word, stem->n, part);
+	return coco_str_eq(coco_str_sub(word, 0, stem->n), view(stem)) && ends_well(word, stem->n, part);
 }
 
 /* As it is, or with its last letters as they are before the vowel that follows. */
@@ -59,11 +64,11 @@ static bool begins_changed(const struct stem *stem, struct coco_str word, struct
 	for (size_t row = 0; row < coco_table_rows(t) && !found; row++) {
 		const struct coco_str from = coco_str_of(coco_table_cell(t, row, from_at)), to = coco_str_of(coco_table_cell(t, row, to_at));
 		struct stem other = *stem;
-		if (stem->n < from.n || memcmp(stem->text + stem->n - from.n, from.s, from.n) != 0) {
+		if (stem->n < from.n || !coco_str_eq(coco_str_sub(view(stem), stem->n - from.n, stem->n), from)) {
 			continue;
 		}
 		other.n -= from.n;
-		append(&other, to.s, to.n);
+		append(&other, to);
 		found = word.n > other.n && strchr(coco_table_cell(t, row, before_at), word.s[other.n]) && begins_word(&other, word, part);
 	}
 	return found;
@@ -90,9 +95,9 @@ static struct pieces pieces_of(struct coco_str core)
 static bool with_vowels(const struct pieces *p, const char *vowels, struct coco_str word, struct coco_str part)
 {
 	struct stem stem = {.n = 0};
-	append(&stem, p->head.s, p->head.n);
-	append(&stem, vowels, strlen(vowels));
-	append(&stem, p->tail.s, p->tail.n);
+	append(&stem, p->head);
+	append(&stem, coco_str_of(vowels));
+	append(&stem, p->tail);
 	return stem.n >= STEM_MIN && begins_changed(&stem, word, part);
 }
 
@@ -110,10 +115,10 @@ static bool without_vowel(const struct pieces *p, struct coco_str word, struct c
 	bool found = with_vowels(p, "", word, part) || (coco_str_is(p->vowels, "a") && with_vowels(p, "e", word, part));
 	if (!found && p->head.n >= 2 && !vowel(p->head.s[p->head.n - 1]) && !vowel(p->head.s[p->head.n - 2])) {
 		struct stem stem = {.n = 0};
-		append(&stem, p->head.s, p->head.n - 1);
-		append(&stem, "e", 1);
-		append(&stem, p->head.s + p->head.n - 1, 1);
-		append(&stem, p->tail.s, p->tail.n);
+		append(&stem, coco_str_sub(p->head, 0, p->head.n - 1));
+		append(&stem, COCO_STR("e"));
+		append(&stem, coco_str_sub(p->head, p->head.n - 1, p->head.n));
+		append(&stem, p->tail);
 		found = begins_changed(&stem, word, part);
 	}
 	return found;
@@ -126,11 +131,11 @@ static bool with_vowel(const struct pieces *p, struct coco_str word, struct coco
 	bool found = false;
 	for (size_t i = 0; p->tail.n == 2 && i < COCO_LEN(between) && !found; i++) {
 		struct stem stem = {.n = 0};
-		append(&stem, p->head.s, p->head.n);
-		append(&stem, p->vowels.s, p->vowels.n);
-		append(&stem, p->tail.s, 1);
-		append(&stem, between[i], strlen(between[i]));
-		append(&stem, p->tail.s + 1, 1);
+		append(&stem, p->head);
+		append(&stem, p->vowels);
+		append(&stem, coco_str_sub(p->tail, 0, 1));
+		append(&stem, coco_str_of(between[i]));
+		append(&stem, coco_str_sub(p->tail, 1, 2));
 		found = begins_word(&stem, word, part);
 	}
 	return found;
@@ -145,8 +150,8 @@ bool name_inflected(struct coco_str word, struct coco_str part)
 	const struct coco_str core = coco_str_sub(part, 0, part.n - open);
 	const struct pieces p = pieces_of(core);
 	struct stem whole = {.n = 0}, stem = {.n = 0};
-	append(&whole, part.s, part.n);
-	append(&stem, core.s, core.n);
+	append(&whole, part);
+	append(&stem, core);
 	return begins_word(&whole, word, part) || begins_changed(&stem, word, part) || without_vowel(&p, word, part) ||
 	       (open && with_vowel(&p, word, part));
 }

@@ -1,7 +1,7 @@
 /* Which sectors work with which: agreed collaborations by the NACE division of a participant of the manufacturing side and the
  * creative sector of one of the creative side. A collaboration counts once for each pair of sectors in it, so the pairs add up to
- * nothing that is printed. With a minimum cell a pair with fewer is left out: a withheld one would tell that it is not empty.
- * Invariant: no pair counts more collaborations than there are. */
+ * nothing that is printed. With a minimum cell a pair with fewer, or with all but fewer, is left out: a withheld one would tell that it is
+ * not empty. Invariant: no pair counts more collaborations than there are. */
 #include "tallies.h"
 
 struct work {
@@ -90,18 +90,20 @@ static void count_collaboration(struct work *w, const struct coco_rec *rec)
 int measure_sectors(struct coco_report *r, struct coco_err *err)
 {
 	struct work w = {.r = r, .met = coco_map_new(), .pairs = {.dims = {"avm_sector", "cci_sector"}, .vocab = {"nace", "sector"}}};
+	int64_t all = 0;
 	int status = w.met ? 0 : -1;
 	for (size_t i = 0; i < coco_store_count(r->store, "collaboration") && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		w.collaboration = i;
 		if (agreed(r, rec)) {
 			count_collaboration(&w, rec);
+			all++;
 		}
 	}
 	tallies_sort(&w.pairs);
 	for (size_t i = 0; i < w.pairs.n; i++) {
 		const struct tally *pair = &w.pairs.items[i];
-		if (pair->x >= r->options.min_cell) {
+		if (pair->x >= r->options.min_cell && (pair->x == all || all - pair->x >= r->options.min_cell)) {
 			put_count(r, "partnerships.sectors", tally_group(&w.pairs, pair), pair->x, pair->x);
 		}
 	}
