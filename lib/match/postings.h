@@ -39,11 +39,20 @@ struct coco_term {
  * weights. Into sums[coco_postings_count]. 0, or -1: memory. */
 int coco_postings_sums(const struct coco_postings *postings, const struct coco_term *terms, size_t n, uint32_t *sums);
 
+/* Passages of a class that are likely among the best (scouts.c); scratch, one per thread. */
+struct coco_scouts;
+struct coco_scouts *coco_scouts_new(void); /* NULL: memory */
+/* At most `most` passages of this class into passages[*found]. 0, or -1: memory. */
+int coco_scouts_send(struct coco_scouts *scouts, const struct coco_postings *postings, const struct coco_term *terms, size_t n,
+    unsigned class, uint32_t *passages, size_t most, size_t *found);
+void coco_scouts_free(struct coco_scouts *scouts);
+
 /* The passages whose sum might be enough (sieve.c); one per thread. */
 struct coco_sieve;
 struct coco_sieve *coco_sieve_new(const struct coco_postings *postings); /* NULL: memory */
-/* What is looked for: terms, borrowed until the next, of slots 0 … slots - 1. Passages of class `first`, if there is one, come first. */
-int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, size_t n, size_t slots, unsigned first);
+/* What is looked for: terms, borrowed until the next, of slots 0 … slots - 1. `known`: what is asked for is so from the beginning, and will
+ * not become much more. */
+int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, size_t n, size_t slots, bool known);
 /* The next passages, all of one class. false: no more. */
 bool coco_sieve_next(struct coco_sieve *sieve, unsigned *class);
 /* A passage, and what its sum is at most. */

@@ -53,6 +53,19 @@ struct coco_postings {
 	uint8_t *lists; /* COCO_POSTING bytes each: the place in its block, as it lies in memory, and the impact */
 };
 
+/* The first entry of a word whose block is not before `block`. */
+static inline uint32_t coco_entry_from(const struct coco_postings *p, uint32_t low, uint32_t high, uint32_t block)
+{
+	while (low < high) {
+		const uint32_t middle = low + (high - low) / 2;
+		if (p->entries[middle].block < block)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* A term in some blocks. */
 struct coco_cursor {
 	uint32_t entry, end; /* of the word: the next, and behind the last */

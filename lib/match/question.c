@@ -31,7 +31,6 @@
 #define LIFT 0.5
 #define REACH 2               /* a word makes pairs with so many before it */
 #define SHARE (1u << 20)      /* all pairs together */
-#define SORTED 400            /* words of a passage whose asked ones are sorted as they come: some twenty */
 #define SLOTS_FINE (1u << 20) /* with more words than these, weights are coarser, so that sums fit into 32 bits */
 
 struct coco_question *coco_question_new(const struct coco_affinity *affinity)
@@ -43,10 +42,8 @@ struct coco_question *coco_question_new(const struct coco_affinity *affinity)
 	q->affinity = affinity;
 	q->reader = coco_reader_new(affinity->lexis);
 	q->sieve = coco_sieve_new(affinity->postings);
-	q->head = calloc(words + 1, sizeof *q->head);
 	q->slot_of = calloc(words + 1, sizeof *q->slot_of);
-	q->asked = calloc(words / 8 + 1, 1);
-	if (q->reader && q->sieve && q->head && q->slot_of && q->asked)
+	if (q->reader && q->sieve && q->slot_of && coco_asked_init(&q->asked, words) == 0)
 		return q;
 	coco_question_free(q);
 	return NULL;
@@ -59,9 +56,10 @@ void coco_question_free(struct coco_question *question)
 		return;
 	coco_reader_free(q->reader);
 	coco_sieve_free(q->sieve);
-	free(q->slots), free(q->slot_of_key), free(q->keys), free(q->terms), free(q->likeness), free(q->next), free(q->head), free(q->slot_of),
-	    free(q->asked);
-	free(q->pairs), free(q->row), free(q->sorted), free(q->best), free(q->visited), free(q->levels), free(q->sums);
+	coco_scouts_free(q->scouts);
+	free(q->slots), free(q->slot_of_key), free(q->keys), free(q->terms), free(q->likeness), free(q->slot_of);
+	coco_asked_free(&q->asked);
+	free(q->pairs), free(q->row), free(q->known), free(q->best), free(q->visited), free(q->levels), free(q->sums);
 	free(q);
 }
 
@@ -80,10 +78,6 @@ static void clear(struct coco_question *q)
 		if (q->slots[i].number != COCO_NO_WORD)
 			q->slot_of[q->slots[i].number] = 0;
 	}
-	for (size_t i = 0; i < q->n_terms; i++) {
-		q->head[q->terms[i].word] = 0;
-		q->asked[q->terms[i].word / 8] = 0;
-	}
 	q->n_slots = q->n_terms = q->n_pairs = 0;
 	if (q->pairs != NULL)
 		memset(q->pairs, 0, (q->pair_mask + 1) * sizeof *q->pairs);
@@ -93,14 +87,11 @@ static int add_term(struct coco_question *q, uint32_t word, float likeness)
 {
 	const size_t n = q->n_terms;
 	if (n >= UINT32_MAX - 1 || coco_grow(&q->terms, &q->cap_terms, n, sizeof *q->terms) != 0 ||
-	    coco_grow(&q->likeness, &q->cap_likeness, n, sizeof *q->likeness) != 0 ||
-	    coco_grow(&q->next, &q->cap_next, n, sizeof *q->next) != 0)
+	    coco_grow(&q->likeness, &q->cap_likeness, n, sizeof *q->likeness) != 0)
 		return -1;
 	q->terms[n] = (struct coco_term){.word = word, .slot = (uint32_t)q->n_slots};
 	q->likeness[n] = likeness;
-	q->next[n] = q->head[word];
-	q->head[word] = (uint32_t)++q->n_terms;
-	q->asked[word / 8] = (uint8_t)(q->asked[word / 8] | 1u << word % 8);
+	q->n_terms++;
 	return 0;
 }
 
@@ -240,6 +231,8 @@ int coco_question_ask(struct coco_question *question, const struct coco_passage 
 		if (read_passage(q, &passages[i]) != 0)
 			return coco_err_nomem(err);
 	weigh(q);
+	if (coco_asked_fill(&q->asked, q->terms, q->n_terms) != 0)
+		return coco_err_nomem(err);
 	compare_tongues(q);
 	while (q->n_slots > q->cap_best)
 		if (coco_grow(&q->best, &q->cap_best, q->cap_best, sizeof *q->best) != 0)
@@ -262,28 +255,20 @@ static int fetch(struct coco_question *q, uint32_t passage, uint32_t *n)
 	return 0;
 }
 
-static int ascending(const void *a, const void *b)
-{
-	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	return x < y ? -1 : x > y;
-}
-
-/* Its words that are asked for into q->sorted, equal ones side by side: they are few. */
+/* Its words that are asked for, each once, as their places among these, into q->known, and how often each is there into q->asked.seen. */
 static uint32_t pick(struct coco_question *q, uint32_t n)
 {
-	uint32_t asked = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		const uint32_t word = q->row[i];
-		if (!(q->asked[word / 8] >> word % 8 & 1))
-			continue;
-		uint32_t k = asked++;
-		for (; n <= SORTED && k > 0 && q->sorted[k - 1] > word; k--)
-			q->sorted[k] = q->sorted[k - 1];
-		q->sorted[k] = word;
+	uint32_t asked = 0, different = 0;
+	for (uint32_t i = 0; i < n; i++) { /* without a branch, which would be guessed wrong for one word in three */
+		q->known[asked] = q->row[i];
+		asked += coco_asked_has(&q->asked, q->row[i]);
 	}
-	if (n > SORTED && asked > 1)
-		qsort(q->sorted, asked, sizeof *q->sorted, ascending);
-	return asked;
+	for (uint32_t i = 0; i < asked; i++) {
+		const uint32_t place = coco_asked_place(&q->asked, q->known[i]);
+		q->known[different] = place;
+		different += q->asked.seen[place]++ == 0;
+	}
+	return different;
 }
 
 int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum)
@@ -292,21 +277,21 @@ int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t
 	uint32_t n;
 	if (fetch(q, passage, &n) != 0)
 		return -1;
-	while (n > q->cap_sorted)
-		if (coco_grow(&q->sorted, &q->cap_sorted, q->cap_sorted, sizeof *q->sorted) != 0)
+	while (n >= q->cap_known)
+		if (coco_grow(&q->known, &q->cap_known, q->cap_known, sizeof *q->known) != 0)
 			return -1;
-	const uint32_t asked = pick(q, n);
+	const uint32_t different = pick(q, n);
 	const unsigned once = coco_postings_impact(q->affinity->postings, 1, n);
 	if (q->n_slots > 0)
 		memset(q->best, 0, q->n_slots * sizeof *q->best);
-	for (uint32_t i = 0, end; i < asked; i = end) {
-		for (end = i + 1; end < asked && q->sorted[end] == q->sorted[i];)
-			end++;
-		const unsigned impact = end - i == 1 ? once : coco_postings_impact(q->affinity->postings, end - i, n);
-		for (uint32_t t = q->head[q->sorted[i]]; t != 0; t = q->next[t - 1]) {
-			const uint32_t value = q->terms[t - 1].weight * impact;
-			if (value > q->best[q->terms[t - 1].slot])
-				q->best[q->terms[t - 1].slot] = value;
+	for (uint32_t i = 0; i < different; i++) {
+		const uint32_t place = q->known[i], count = q->asked.seen[place];
+		const unsigned impact = count == 1 ? once : coco_postings_impact(q->affinity->postings, count, n);
+		q->asked.seen[place] = 0;
+		for (uint32_t k = q->asked.first[place]; k < q->asked.first[place + 1]; k++) {
+			const struct coco_answer_of *answer = &q->asked.answers[k];
+			const uint32_t value = answer->weight * impact;
+			q->best[answer->slot] = value > q->best[answer->slot] ? value : q->best[answer->slot];
 		}
 	}
 	*sum = 0;

@@ -3,6 +3,7 @@
 #define COCO_MATCH_QUESTION_H
 
 #include "affinity.h"
+#include "asked.h"
 #include "lexis.h"
 #include "postings.h"
 
@@ -45,6 +46,7 @@ struct coco_question {
 	const struct coco_affinity *affinity;
 	struct coco_reader *reader;
 	struct coco_sieve *sieve;
+	struct coco_scouts *scouts;          /* NULL until they are needed */
 	const struct coco_passage *passages; /* of the challenge */
 	size_t n_passages;
 	struct coco_slot *slots;
@@ -54,17 +56,15 @@ struct coco_question {
 	size_t cap_slot_of_key, cap_keys;
 	struct coco_term *terms; /* by slot; what is alike, most alike first */
 	float *likeness;         /* of each term */
-	uint32_t *next;          /* term of the same word, from 1 */
-	size_t n_terms, cap_terms, cap_likeness, cap_next;
-	uint32_t *head;          /* by word: its first term, from 1 */
-	uint8_t *asked;          /* by word, a bit each: it has a term */
+	size_t n_terms, cap_terms, cap_likeness;
+	struct coco_asked asked; /* the terms by word */
 	uint32_t *slot_of;       /* by word: its own slot, from 1 */
 	struct coco_pair *pairs; /* open addressing */
 	size_t pair_mask, n_pairs;
 	uint32_t stamp;
 	bool foreign[COCO_TONGUES + 1]; /* by tongue: not the challenge's */
-	uint32_t *row, *sorted;         /* scratch: words of a passage */
-	size_t cap_row, cap_sorted;
+	uint32_t *row, *known;          /* scratch: words of a passage, those that are asked for */
+	size_t cap_row, cap_known;
 	uint8_t *visited; /* scratch of a search: a bit for each profile … */
 	uint8_t *levels;  /* … and how promising it is; NULL until they are needed */
 	uint32_t *sums;   /* scratch, by passage; NULL until it is needed */

@@ -2,17 +2,20 @@
  *
  * Method: a passage is looked at only if, with the greatest order bonus and (unless it is the only one) as good a second and third passage,
  * it could bring its profile the affinity that the worst of the best so far asks for; those of which that cannot be are held back by a
- * sieve (sieve.c), mostly without reading what they share with the challenge. For a profile that is looked at everything is computed. What
- * asks for less affinity than any (other parts of the total may outweigh the texts) is looked at afterwards, profile by profile, if the
- * bound allows it at all. Invariant: a profile that was left out has a bound below the least total that is kept, so the result is that of
- * computing all. */
+ * sieve (sieve.c), mostly without reading what they share with the challenge. What the worst of the best reaches is known from the
+ * beginning, nearly, because some that are likely among them (scouts.c) are computed before any other. For a profile that is looked at
+ * everything is computed. What asks for less affinity than any (other parts of the total may outweigh the texts) is looked at afterwards,
+ * profile by profile, if the bound allows it at all. Invariant: a profile that was left out has a bound below the least total that is kept,
+ * so the result is that of computing all. */
 #include "seeker.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define AHEAD 4 /* passages whose words are fetched before they are needed */
+#define SCOUTS 64       /* passages that are computed first … */
+#define SCOUTS_PAY 1000 /* … of so many */
+#define AHEAD 4         /* passages whose words are fetched before they are needed */
 
 static bool better(const struct coco_scored *a, const struct coco_scored *b)
 {
@@ -133,7 +136,7 @@ static uint32_t least_of(const struct seeker *s, unsigned class)
 	return alone ? s->alone[foreign] : s->least[foreign];
 }
 
-/* The class that is looked at first, because the best are mostly there: of the challenge's language. */
+/* The class in which the best mostly are: of the challenge's language. */
 static unsigned home_of(const struct coco_question *q)
 {
 	for (unsigned t = 1; t < q->affinity->n_tongues; t++)
@@ -172,11 +175,32 @@ static int seek_sums(struct seeker *s, struct coco_err *err)
 {
 	struct coco_question *q = s->q;
 	unsigned class;
-	if (coco_sieve_begin(q->sieve, q->terms, q->n_terms, q->n_slots, home_of(q)) != 0)
+	if (coco_sieve_begin(q->sieve, q->terms, q->n_terms, q->n_slots, s->needed > s->search->least) != 0)
 		return coco_err_nomem(err);
 	while (coco_sieve_next(q->sieve, &class))
 		if (try_hits(s, class, err) != 0)
 			return -1;
+	return 0;
+}
+
+/* What the best of a large pool reach at least: by computing some that are likely among them. */
+static int send_scouts(struct seeker *s, struct coco_err *err)
+{
+	struct coco_question *q = s->q;
+	uint32_t passages[SCOUTS];
+	size_t n;
+	if (coco_postings_count(q->affinity->postings) < SCOUTS_PAY)
+		return 0;
+	if ((q->scouts == NULL && (q->scouts = coco_scouts_new()) == NULL) ||
+	    coco_scouts_send(q->scouts, q->affinity->postings, q->terms, q->n_terms, home_of(q), passages, SCOUTS, &n) != 0)
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t sum;
+		if (coco_question_sum(q, passages[i], &sum) != 0)
+			return coco_err_nomem(err);
+		if (try_passage(s, passages[i], sum, err) != 0)
+			return -1;
+	}
 	return 0;
 }
 
@@ -186,6 +210,8 @@ static int search_all(struct seeker *s, struct coco_err *err)
 	const struct coco_affinity *a = s->q->affinity;
 	const bool words = coco_question_asks(s->q);
 	raise(s);
+	if (words && s->least[0] == 1 && send_scouts(s, err) != 0)
+		return -1;
 	if (words && seek_sums(s, err) != 0)
 		return -1;
 	/* Where no affinity is asked for, every passage with a sum was looked at; who writes nothing has none. */

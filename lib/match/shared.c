@@ -80,9 +80,12 @@ static int sentence_worth(struct coco_question *q, struct coco_str text, int lan
 		if (coco_reader_number(q->reader, coco_str_sub(text, at.start, at.end), lang, &number) != 0)
 			return -1;
 		words++;
-		for (uint32_t t = number != COCO_NO_WORD ? q->head[number] : 0; t != 0; t = q->next[t - 1])
-			if (q->terms[t - 1].weight > q->best[q->terms[t - 1].slot])
-				q->best[q->terms[t - 1].slot] = q->terms[t - 1].weight;
+		if (number == COCO_NO_WORD || !coco_asked_has(&q->asked, number))
+			continue;
+		const uint32_t place = coco_asked_place(&q->asked, number);
+		for (uint32_t k = q->asked.first[place]; k < q->asked.first[place + 1]; k++)
+			if (q->asked.answers[k].weight > q->best[q->asked.answers[k].slot])
+				q->best[q->asked.answers[k].slot] = q->asked.answers[k].weight;
 	}
 	for (size_t i = 0; i < q->n_slots; i++)
 		*value += q->best[i];

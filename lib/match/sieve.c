@@ -20,17 +20,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GROUP 8    /* blocks for which cuts are chosen and sums are made together, in the end; the first groups are smaller, */
+#define GROUP 8    /* blocks for which cuts are chosen and sums are made together; where nothing is known, the first groups are smaller, */
 #define GROWS 2    /* each so many times as large as the one before, because little is known of what will be asked for */
 #define SHARE 0.45 /* of what is asked for may be cut */
 #define DENSE 8    /* where more than one passage in so many is let through, sums are computed instead, */
 #define SPARSE 20  /* until fewer than one in so many have them */
 #define WIDE 8     /* sums that are looked at together */
-#define AHEAD 8    /* terms whose lists are fetched before they are needed */
+#define LINE 64    /* bytes of the cache's */
+#define LINES 4    /* of a term's lists that are fetched before they are needed, */
+#define AHEAD 8    /* so many terms ahead */
 
-struct cursor {                 /* of a term */
-	uint32_t first, entry, end; /* its entries: the first, the next, behind the last */
-	uint32_t block;             /* of the next; UINT32_MAX: there is none */
+struct cursor {          /* of a term */
+	uint32_t entry, end; /* its entries: the next, and behind the last */
+	uint32_t block;      /* of the next; UINT32_MAX: there is none */
 	uint32_t slot, weight;
 };
 
@@ -44,12 +46,11 @@ struct coco_sieve {
 	struct coco_cursor *parts; /* terms in the group, in the order of slots … */
 	uint32_t *most;            /* … and the greatest of their values */
 	size_t n_parts, cap_parts, cap_most;
-	struct cuts cuts;           /* of the group */
-	uint32_t first, block, end; /* where it began; the group's first block, and behind its last */
-	uint32_t group;             /* blocks of it at most */
-	bool wrapped;
-	unsigned shift; /* of values, so that sums fit */
-	bool dense;     /* so many passages were let through that sums are the quicker way */
+	struct cuts cuts;    /* of the group */
+	uint32_t block, end; /* the group's first block, and behind its last */
+	uint32_t group;      /* blocks of it at most */
+	unsigned shift;      /* of values, so that sums fit */
+	bool dense;          /* so many passages were let through that sums are the quicker way */
 	struct coco_sum_scratch scratch;
 	uint32_t sum[GROUP * COCO_BLOCK];
 	struct coco_hit hits[GROUP * COCO_BLOCK];
@@ -74,33 +75,7 @@ void coco_sieve_free(struct coco_sieve *sieve)
 
 /* ---- blocks ----------------------------------------------------------------------------------------------------- */
 
-/* The first entry of a word whose block is not before `block`. */
-static uint32_t seek(const struct coco_postings *p, uint32_t low, uint32_t high, uint32_t block)
-{
-	while (low < high) {
-		const uint32_t middle = low + (high - low) / 2;
-		if (p->entries[middle].block < block)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* Sets the cursors to the first entries from `block` on. */
-static void rewind_to(struct coco_sieve *s, uint32_t block)
-{
-	const struct coco_postings *p = s->postings;
-	for (size_t i = 0; i < s->n; i++) {
-		struct cursor *c = &s->cursors[i];
-		if (i + AHEAD < s->n)
-			coco_fetch(&p->entries[s->cursors[i + AHEAD].first]);
-		c->entry = block > 0 ? seek(p, c->first, c->end, block) : c->first;
-		c->block = c->entry < c->end ? p->entries[c->entry].block : UINT32_MAX;
-	}
-}
-
-int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, size_t n, size_t slots, unsigned first)
+int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, size_t n, size_t slots, bool known)
 {
 	struct coco_sieve *s = sieve;
 	const struct coco_postings *p = s->postings;
@@ -124,24 +99,25 @@ int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, si
 			coco_fetch(&p->first[terms[i + AHEAD].word]);
 		if (terms[i].word < p->n_words && terms[i].weight > 0)
 			s->cursors[s->n++] = (struct cursor){
-			    .first = p->first[terms[i].word], .end = p->first[terms[i].word + 1], .slot = terms[i].slot, .weight = terms[i].weight};
+			    .entry = p->first[terms[i].word], .end = p->first[terms[i].word + 1], .slot = terms[i].slot, .weight = terms[i].weight};
 	}
-	s->wrapped = s->dense = false;
-	s->group = 1;
-	s->first = 0;
-	while (s->first < p->n_blocks && p->block_class[s->first] != first)
-		s->first++;
-	s->first = s->first < p->n_blocks ? s->first : 0;
-	s->block = s->end = s->class_end = s->first;
-	rewind_to(s, s->first);
+	for (size_t i = 0; i < s->n; i++) {
+		struct cursor *c = &s->cursors[i];
+		if (i + AHEAD < s->n)
+			coco_fetch(&p->entries[s->cursors[i + AHEAD].entry]);
+		c->block = c->entry < c->end ? p->entries[c->entry].block : UINT32_MAX;
+	}
+	s->dense = false;
+	s->group = known ? GROUP : 1;
+	s->block = s->end = s->class_end = 0;
 	return 0;
 }
 
 /* A class begins: most words are in few of them. */
-static void enter_class(struct coco_sieve *s, uint32_t last)
+static void enter_class(struct coco_sieve *s)
 {
 	const struct coco_postings *p = s->postings;
-	while (s->class_end < last && p->block_class[s->class_end] == p->block_class[s->block])
+	while (s->class_end < p->n_blocks && p->block_class[s->class_end] == p->block_class[s->block])
 		s->class_end++;
 	s->n_active = 0;
 	for (size_t i = 0; i < s->n; i++) {
@@ -155,17 +131,11 @@ bool coco_sieve_next(struct coco_sieve *sieve, unsigned *class)
 	struct coco_sieve *s = sieve;
 	const struct coco_postings *p = s->postings;
 	s->block = s->end;
-	if (s->block == p->n_blocks && s->first > 0 && !s->wrapped) {
-		s->wrapped = true;
-		s->block = s->end = s->class_end = 0;
-		rewind_to(s, 0);
-	}
-	const uint32_t last = s->wrapped ? s->first : (uint32_t)p->n_blocks;
-	if (s->block >= last)
+	if (s->block >= p->n_blocks)
 		return false;
 	*class = p->block_class[s->block];
 	if (s->block == s->class_end)
-		enter_class(s, last);
+		enter_class(s);
 	s->end = s->class_end - s->block < s->group ? s->class_end : s->block + s->group;
 	s->group = GROWS * s->group < GROUP ? GROWS * s->group : GROUP;
 	return true;
@@ -237,6 +207,15 @@ static void add(const struct coco_sieve *s, uint32_t *sum, const struct coco_ent
 		}
 }
 
+/* The beginning of a term's lists: behind it, the processor sees by itself that they are read in order. */
+static void fetch_lists(const struct coco_postings *p, const struct coco_cursor *part)
+{
+	const uint8_t *at = p->lists + COCO_POSTING * (size_t)p->entries[part->entry].start,
+	              *end = p->lists + COCO_POSTING * (size_t)p->entries[part->end].start;
+	for (int line = 0; line < LINES && at < end; line++, at += LINE)
+		coco_fetch(at);
+}
+
 /* What may reach the sums of the group, block by block of a term: its lists lie side by side. */
 static void add_up(struct coco_sieve *s)
 {
@@ -245,7 +224,7 @@ static void add_up(struct coco_sieve *s)
 		const struct coco_cursor *part = &s->parts[i];
 		const uint32_t cut = s->cuts.slots[part->slot].cut;
 		if (i + AHEAD < s->n_parts)
-			coco_fetch(p->lists + COCO_POSTING * (size_t)p->entries[s->parts[i + AHEAD].entry].start);
+			fetch_lists(p, &s->parts[i + AHEAD]);
 		for (const struct coco_entry *e = p->entries + part->entry; e < p->entries + part->end; e++)
 			if (e->most * part->weight > cut)
 				add(s, s->sum + COCO_BLOCK * (size_t)(e->block - s->block), e, part->weight, cut);

@@ -73,7 +73,7 @@ static void check(const struct coco_postings *p, const uint16_t *classes, const 
 		bool seen[PASSAGES] = {false};
 		size_t looked = 0;
 		unsigned class;
-		cr_assert(coco_sieve_begin(sieve, terms, n, slots, part) == 0);
+		cr_assert(coco_sieve_begin(sieve, terms, n, slots, part > 0) == 0);
 		while (coco_sieve_next(sieve, &class)) {
 			const struct coco_hit *hits;
 			size_t found;
@@ -123,8 +123,8 @@ Test(match, postings_without_passages_or_terms)
 		cr_assert(full == 0 || coco_postings_add(p, words, COCO_LEN(words)) == 0);
 		cr_assert(coco_postings_seal(p, classes) == 0);
 		struct coco_sieve *sieve = coco_sieve_new(p);
-		cr_assert(coco_sieve_begin(sieve, NULL, 0, 0, 0) == 0 && coco_sieve_next(sieve, &class) == (full == 1));
-		cr_assert(coco_sieve_begin(sieve, &term, 1, 1, 0) == 0 && coco_sieve_next(sieve, &class) == (full == 1));
+		cr_assert(coco_sieve_begin(sieve, NULL, 0, 0, false) == 0 && coco_sieve_next(sieve, &class) == (full == 1));
+		cr_assert(coco_sieve_begin(sieve, &term, 1, 1, false) == 0 && coco_sieve_next(sieve, &class) == (full == 1));
 		if (full == 1) {
 			coco_sieve_hits(sieve, 1, &hits, &n, &exact);
 			cr_expect(n == 0, "a word that no passage has");
