@@ -2,13 +2,15 @@
  * interreg.count and interreg.solutions state. Organisations count
  * once, however many participants or collaborations they have, by org_id; who has none cannot be told apart and is not
  * counted. What an indicator is a part of is counted in the same way, so that RCO04 <= RCO01, RCO10 and RCO87 <= RCO01, RCR03 <= RCO01,
- * RCR104 <= RCO116. A mere purchase is no cooperation: commissions are neither RCO10 nor RCO116. Invariant: those inequalities. */
+ * RCR104 <= RCO116. A mere purchase is no cooperation: commissions and licences are neither RCO10 nor RCO116. What is joint is of two
+ * organisations of two countries. The rules are those of the Commission's fiches (SWD(2021) 198), in which a collaboration stands for the
+ * project. Invariant: those inequalities. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "tallies.h"
 
-#define TAKEN_UP_DAYS 365 /* as kpi.csv says */
+#define TAKEN_UP_MONTHS 12 /* as kpi.csv says */
 
 enum { SUPPORTED, ADVISED, RESEARCH, BORDERS, INNOVATING, SOLUTIONS, TAKEN_UP, CODES };
 static const char *const codes[CODES] = {"RCO01", "RCO04", "RCO10", "RCO87", "RCR03", "RCO116", "RCR104"};
@@ -17,6 +19,7 @@ struct work {
 	struct coco_report *r;
 	struct coco_map *met; /* digit of the code, then the organisation */
 	int64_t count[CODES];
+	int64_t open; /* solutions of which nobody can say whether they are joint */
 	struct coco_buf key;
 };
 
@@ -108,9 +111,49 @@ static bool stands(const struct coco_report *r, const struct coco_rec *rec)
 	return agreed_on && begun_by_now(r, rec);
 }
 
+/* Contracts that nobody works together for. */
 static bool purchased(const struct coco_report *r, const struct coco_rec *rec)
 {
-	return coco_str_is(coco_rec_str(rec, "kind", r->arena), "commission");
+	struct coco_str kind = coco_rec_str(rec, "kind", r->arena);
+	return coco_str_is(kind, "commission") || coco_str_is(kind, "licence");
+}
+
+static struct coco_str country_of(const struct coco_report *r, size_t person)
+{
+	return rec_code(r, rec_of(r, person), "country", "");
+}
+
+enum joint { NOT_JOINT, JOINT, NOT_KNOWN };
+
+/* Whether two organisations of two countries take part. Not known: somebody has no org_id or no country on record, and may be the second.
+ */
+static enum joint joint(const struct coco_report *r, const struct coco_rec *rec)
+{
+	size_t n = 0, known = 0;
+	struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
+	for (size_t i = 0; who && i < n; i++) {
+		const size_t a = person_of(r, who[i]);
+		known += a != COCO_NONE && org_of(r, a).n && country_of(r, a).n;
+		for (size_t k = 0; a != COCO_NONE && k < i; k++) {
+			const size_t b = person_of(r, who[k]);
+			const bool two_orgs = b != COCO_NONE && org_of(r, a).n && org_of(r, b).n && !coco_str_eq(org_of(r, a), org_of(r, b));
+			if (two_orgs && country_of(r, a).n && country_of(r, b).n && !coco_str_eq(country_of(r, a), country_of(r, b))) {
+				return JOINT;
+			}
+		}
+	}
+	return n > 1 && known < n ? NOT_KNOWN : NOT_JOINT;
+}
+
+/* With a research organisation, which is not the enterprise itself. */
+static bool with_research(const struct coco_report *r, const struct coco_str *who, size_t n, size_t person)
+{
+	bool found = false;
+	for (size_t i = 0; i < n; i++) {
+		const size_t other = person_of(r, who[i]);
+		found |= other != COCO_NONE && researches(r, other) && !coco_str_eq(org_of(r, other), org_of(r, person));
+	}
+	return found && !researches(r, person);
 }
 
 static bool of_solutions(const struct coco_report *r, const struct coco_rec *rec)
@@ -121,22 +164,15 @@ static bool of_solutions(const struct coco_report *r, const struct coco_rec *rec
 
 static bool solves(const struct coco_report *r, const struct coco_rec *rec)
 {
-	return stands(r, rec) && of_solutions(r, rec);
+	return stands(r, rec) && of_solutions(r, rec) && joint(r, rec) == JOINT;
 }
 
 static void count_cooperation(struct work *w, const struct coco_rec *rec)
 {
 	struct coco_report *r = w->r;
 	size_t n = 0;
-	struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena), country = COCO_STR_NONE;
-	bool borders = false, research = false;
-	for (size_t i = 0; who && i < n; i++) {
-		size_t person = person_of(r, who[i]);
-		struct coco_str own = person == COCO_NONE ? COCO_STR_NONE : coco_rec_str(rec_of(r, person), "country", r->arena);
-		borders |= own.n && country.n && !coco_str_eq(own, country);
-		country = own.n ? own : country;
-		research |= person != COCO_NONE && researches(r, person);
-	}
+	struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
+	const bool borders = joint(r, rec) == JOINT, bought = purchased(r, rec);
 	for (size_t i = 0; who && i < n; i++) {
 		size_t person = enterprise(r, who[i]);
 		if (person == COCO_NONE) {
@@ -147,7 +183,7 @@ static void count_cooperation(struct work *w, const struct coco_rec *rec)
 		if (borders) {
 			count_org(w, BORDERS, person);
 		}
-		if (research && !purchased(r, rec) && !researches(r, person)) {
+		if (!bought && with_research(r, who, n, person)) {
 			count_org(w, RESEARCH, person);
 		}
 	}
@@ -165,16 +201,23 @@ static bool proven(const struct coco_report *r, const struct coco_rec *rec)
 	return document && uptake && counted_date(r, rec, "date") && came_about(rec, &change);
 }
 
-/* The participant is of the collaboration and on the manufacturers' side: who takes the solution up. */
-static bool adopter(const struct coco_report *r, const struct coco_rec *collaboration, struct coco_str id)
+/* Who takes the solution up: a participant of the manufacturers' side, in the collaboration or not. */
+static bool adopter(const struct coco_report *r, size_t person)
 {
-	size_t n = 0, person = person_of(r, id);
-	struct coco_str *who = coco_rec_list(collaboration, "participants", &n, r->arena);
-	bool member = false;
-	for (size_t i = 0; who && i < n; i++) {
-		member |= coco_str_eq(who[i], id);
+	return person != COCO_NONE && (r->facts.people[person].side == SIDE_AVM || r->facts.people[person].side == SIDE_BOTH);
+}
+
+/* While the work was under way or within a year after its end; if it is completed and nobody knows when, within a year after the agreement.
+ */
+static bool in_time(const struct coco_report *r, const struct coco_rec *collaboration, struct coco_date date)
+{
+	const struct coco_date end = coco_rec_date(collaboration, "end"), from = begun_date(collaboration);
+	const bool over = coco_str_is(coco_rec_str(collaboration, "status", r->arena), "completed");
+	const struct coco_date last = end.year ? end : from;
+	if (!date.year || !from.year) {
+		return false;
 	}
-	return member && person != COCO_NONE && (r->facts.people[person].side == SIDE_AVM || r->facts.people[person].side == SIDE_BOTH);
+	return (!end.year && !over) || coco_date_cmp(date, months_later(last, TAKEN_UP_MONTHS)) <= 0;
 }
 
 static int count_effects(struct work *w)
@@ -195,8 +238,7 @@ static int count_effects(struct work *w)
 		if (person != COCO_NONE && of_small_firm(r, person) && counted_org(w, SUPPORTED, person)) {
 			count_org(w, INNOVATING, person);
 		}
-		bool in_time = date.year && from.year && days <= TAKEN_UP_DAYS;
-		if (collaboration && in_time && solves(r, collaboration) && adopter(r, collaboration, who)) {
+		if (collaboration && in_time(r, collaboration, date) && solves(r, collaboration) && adopter(r, person_of(r, who))) {
 			r->failed |= coco_map_add(taken, id, &added) == COCO_NONE;
 			w->count[TAKEN_UP] += added;
 		}
@@ -207,20 +249,21 @@ static int count_effects(struct work *w)
 
 /* ---- what solutions would tell ---------------------------------------------------------------------------------- */
 
-/* Solutions are some of the kinds and some of the states at once. Beside the counts by kind and by state, which the report tells too,
- * they would tell a small one of either, or a small cell of the two together: then they are withheld. */
+/* Solutions are some of the kinds and some of the states at once, and joint. Beside the counts by kind and by state, which the report tells
+ * too, they would tell a small one of either, or a small cell of the two together, joint or not: then they are withheld. */
 static int judge_solutions(struct work *w, bool *tells)
 {
 	struct coco_report *r = w->r;
 	struct tallies counts = {.n = 0};
-	static const struct coco_str cells[2][2] = {{{"0", 1}, {"1", 1}}, {{"2", 1}, {"3", 1}}};
+	static const struct coco_str cells[2][2] = {{{"0", 1}, {"1", 1}}, {{"2", 1}, {"3", 1}}}, not_joint = {"4", 1};
 	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		struct coco_str kind = rec_code(r, rec, "kind", "not_given"), status = rec_code(r, rec, "status", "unknown");
 		if (begun_by_now(r, rec)) {
 			tally_of(&counts, COCO_STR("kind"), kind)->x++;
 			tally_of(&counts, COCO_STR("status"), status)->x++;
-			tally_of(&counts, COCO_STR("cell"), cells[stands(r, rec)][of_solutions(r, rec)])->x++;
+			const bool alone = stands(r, rec) && of_solutions(r, rec) && joint(r, rec) != JOINT;
+			tally_of(&counts, COCO_STR("cell"), alone ? not_joint : cells[stands(r, rec)][of_solutions(r, rec)])->x++;
 		}
 	}
 	*tells = false;
@@ -241,6 +284,7 @@ static int put_codes(struct work *w)
 		struct group g = group_with((struct group){.n = 0}, "interreg", coco_str_of(codes[c]));
 		put_count(w->r, solution ? "interreg.solutions" : "interreg.count", g, w->count[c], w->count[c]);
 		w->r->indicators[w->r->n_indicators - 1].dominated = solution && tells;
+		w->r->indicators[w->r->n_indicators - 1].missing.count[UNKNOWN] = c == SOLUTIONS ? w->open : 0;
 	}
 	return 0;
 }
@@ -255,6 +299,7 @@ int measure_interreg(struct coco_report *r, struct coco_err *err)
 			const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 			if (stands(r, rec)) {
 				w.count[SOLUTIONS] += solves(r, rec);
+				w.open += of_solutions(r, rec) && joint(r, rec) == NOT_KNOWN;
 				count_cooperation(&w, rec);
 			}
 		}

@@ -57,11 +57,75 @@ Test(interreg, by_the_rules)
 	json_t *r = report_on(COCO_PROFILE_DIRECTOR);
 	expect(r, "interreg.count", "{\"interreg\":\"RCO01\"}", "value", 5); /* oa, ob, oc, od, and oe by its voucher */
 	expect(r, "interreg.count", "{\"interreg\":\"RCO04\"}", "value", 4);
-	expect(r, "interreg.count", "{\"interreg\":\"RCO10\"}", "value", 1); /* oa */
-	expect(r, "interreg.count", "{\"interreg\":\"RCO87\"}", "value", 3); /* oa and oc in k1, ob with the researcher in k2 */
-	expect(r, "interreg.count", "{\"interreg\":\"RCR03\"}", "value", 1); /* oa */
-	expect(r, "interreg.solutions", "{\"interreg\":\"RCO116\"}", "value", 2);
+	expect(r, "interreg.count", "{\"interreg\":\"RCO10\"}", "value", 1);      /* oa */
+	expect(r, "interreg.count", "{\"interreg\":\"RCO87\"}", "value", 3);      /* oa and oc in k1, ob with the researcher in k2 */
+	expect(r, "interreg.count", "{\"interreg\":\"RCR03\"}", "value", 1);      /* oa */
+	expect(r, "interreg.solutions", "{\"interreg\":\"RCO116\"}", "value", 1); /* k1: k3 is of one country */
 	expect(r, "interreg.solutions", "{\"interreg\":\"RCR104\"}", "value", 1);
+	json_decref(r);
+}
+
+/* Jointly developed is what two organisations of two countries work on; who has no org_id or no country may be the second. */
+Test(interreg, joint)
+{
+	static const struct {
+		const char *who;
+		int solutions, unknown, borders;
+	} cases[] = {{"\"a\",\"b\"", 1, 0, 2}, {"\"a\",\"twin\"", 0, 0, 0}, {"\"a\",\"abroad\"", 0, 0, 0}, {"\"a\",\"home\"", 0, 0, 0},
+	    {"\"a\"", 0, 0, 0}, {"", 0, 0, 0}, {"\"a\",\"nobody\"", 0, 1, 0}, {"\"a\",\"nowhere\"", 0, 1, 0}, {"\"a\",\"home\",\"b\"", 1, 0, 3},
+	    {"\"a\",\"gone\"", 0, 1, 0}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		person("a", "\"side\":\"avm\",\"org_id\":\"oa\",\"country\":\"SI\"");
+		person("twin", "\"side\":\"cci\",\"org_id\":\"oa\",\"country\":\"SI\"");
+		person("abroad", "\"side\":\"cci\",\"org_id\":\"oa\",\"country\":\"AT\"");
+		person("home", "\"side\":\"cci\",\"org_id\":\"oh\",\"country\":\"SI\"");
+		person("b", "\"side\":\"cci\",\"org_id\":\"ob\",\"country\":\"AT\"");
+		person("nobody", "\"side\":\"cci\",\"country\":\"AT\"");
+		person("nowhere", "\"side\":\"cci\",\"org_id\":\"on\"");
+		collaboration("k", cases[i].who, "\"status\":\"active\",\"kind\":\"rd\"");
+		json_t *r = report_on(COCO_PROFILE_DIRECTOR);
+		expect(r, "interreg.solutions", "{\"interreg\":\"RCO116\"}", "value", cases[i].solutions);
+		missing(r, "interreg.solutions", "{\"interreg\":\"RCO116\"}", "unknown", cases[i].unknown);
+		expect(r, "interreg.count", "{\"interreg\":\"RCO87\"}", "value", cases[i].borders);
+		json_decref(r);
+	}
+}
+
+/* Taken up while the work goes on or within a year after its end, by any manufacturer; research with itself or by licence is none. */
+Test(interreg, taken_up_and_research)
+{
+	static const struct {
+		const char *work, *who, *date;
+		int taken_up;
+	} cases[] = {{"\"status\":\"active\",\"kind\":\"rd\"", "a", "2026-12-01", 1},
+	    {"\"status\":\"active\",\"kind\":\"rd\"", "other", "2026-12-01", 1},
+	    {"\"status\":\"active\",\"kind\":\"rd\"", "b", "2026-12-01", 0}, {"\"status\":\"completed\",\"kind\":\"rd\"", "a", "2025-01-10", 1},
+	    {"\"status\":\"completed\",\"kind\":\"rd\"", "a", "2025-01-11", 0},
+	    {"\"status\":\"completed\",\"kind\":\"rd\",\"end\":\"2025-06-30\"", "a", "2026-06-30", 1},
+	    {"\"status\":\"completed\",\"kind\":\"rd\",\"end\":\"2025-06-30\"", "a", "2026-07-01", 0},
+	    {"\"status\":\"completed\",\"kind\":\"licence\",\"end\":\"2025-06-30\"", "a", "2025-07-01", 0}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		char work[120];
+		person("a", "\"side\":\"avm\",\"org_id\":\"oa\",\"country\":\"SI\"");
+		person("lab", "\"side\":\"avm\",\"org_id\":\"oa\",\"country\":\"SI\",\"nace\":[\"72.19\"]"); /* of the same firm */
+		person("other", "\"side\":\"avm\",\"org_id\":\"oo\",\"country\":\"SI\"");
+		person("b", "\"side\":\"cci\",\"org_id\":\"ob\",\"country\":\"AT\"");
+		snprintf(work, sizeof work, "%s,\"agreed\":\"2024-01-10\"", cases[i].work);
+		collaboration("k", "\"a\",\"b\"", work);
+		collaboration("self", "\"a\",\"lab\"", work);
+		record_line("{\"type\":\"impact\",\"indicator\":\"i\",\"collaboration\":\"k\",\"participant\":\"%s\",\"impact\":\"new_products\","
+		            "\"evidence\":\"verified\",\"date\":\"%s\"}",
+		    cases[i].who, cases[i].date);
+		json_t *r = report_on(COCO_PROFILE_DIRECTOR);
+		expect(r, "interreg.solutions", "{\"interreg\":\"RCR104\"}", "value", cases[i].taken_up);
+		expect(r, "interreg.count", "{\"interreg\":\"RCO10\"}", "value", 0);
+		json_decref(r);
+	}
+	person("a", "\"side\":\"avm\",\"org_id\":\"oa\"");
+	person("u", "\"side\":\"other\",\"org_id\":\"ou\",\"nace\":[\"85.42\"]");
+	collaboration("k", "\"a\",\"u\"", "\"status\":\"active\",\"kind\":\"licence\"");
+	json_t *r = report_on(COCO_PROFILE_DIRECTOR);
+	expect(r, "interreg.count", "{\"interreg\":\"RCO10\"}", "value", 0);
 	json_decref(r);
 }
 
@@ -71,11 +135,12 @@ Test(interreg, nothing_came_about)
 	static const char *const effects[] = {"\"value\":3,\"baseline\":3,\"date\":\"2026-06-01\"",
 	    "\"value\":2,\"baseline\":3,\"date\":\"2026-06-01\"", "\"value\":0,\"date\":\"2026-06-01\"", "\"value\":1,\"date\":\"2026-01-09\"",
 	    "\"value\":1,\"date\":\"2026-01-10\"", "\"value\":4,\"baseline\":3,\"date\":\"2026-06-01\""};
+	person("c", "\"side\":\"cci\",\"org_id\":\"oc\",\"country\":\"SI\"");
 	for (size_t i = 0; i < COCO_LEN(effects); i++) {
 		char id[8], who[24], org[64];
 		snprintf(id, sizeof id, "a%zu", i);
 		snprintf(who, sizeof who, "\"a%zu\",\"c\"", i);
-		snprintf(org, sizeof org, "\"side\":\"avm\",\"org_id\":\"o%zu\",\"size\":\"small\"", i);
+		snprintf(org, sizeof org, "\"side\":\"avm\",\"org_id\":\"o%zu\",\"country\":\"AT\",\"size\":\"small\"", i);
 		person(id, org);
 		snprintf(id, sizeof id, "k%zu", i);
 		collaboration(id, who, "\"status\":\"active\",\"kind\":\"rd\",\"agreed\":\"2026-01-10\"");
@@ -116,8 +181,8 @@ Test(disclosure, solutions)
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
 		char id[12], rest[120];
 		int n = 0;
-		person("a", "\"side\":\"avm\",\"org_id\":\"oa\",\"size\":\"small\"");
-		person("c", "\"side\":\"cci\",\"org_id\":\"oc\"");
+		person("a", "\"side\":\"avm\",\"org_id\":\"oa\",\"country\":\"AT\",\"size\":\"small\"");
+		person("c", "\"side\":\"cci\",\"org_id\":\"oc\",\"country\":\"SI\"");
 		for (size_t k = 0; k < COCO_LEN(cases[i].made); k++) {
 			for (int m = 0; m < cases[i].made[k].n; m++, n++) {
 				snprintf(id, sizeof id, "k%d", n);
