@@ -1,7 +1,8 @@
 /* A record that comes again is merged into the one that is kept.
  *
  * Method: member by member, objects part by part: new answers win, what they say nothing of stays, and an earlier value goes to
- * source.history. Invariant: the same record again changes nothing.
+ * source.history. A consent that is null, for its cell was no clear answer, takes the older one's place. Invariant: the same record again
+ * changes nothing.
  */
 #include <string.h>
 #include "keep.h"
@@ -105,7 +106,8 @@ static bool object_merge(struct merging *m, struct coco_str name, struct coco_st
 	while (coco_json_next(&iter, &key, &value)) {
 		struct coco_str other = object_member(later, key);
 		coco_write_key_raw(&w, key);
-		if (other.s && coco_json_kind(other) != COCO_JSON_NULL && !value_same(m, value, other)) {
+		const bool unclear = coco_str_is(name, "consent"); /* an answer that is not clear leaves no older yes in force */
+		if (other.s && (unclear || coco_json_kind(other) != COCO_JSON_NULL) && !value_same(m, value, other)) {
 			char *dotted = coco_arena_printf(m->arena, "%.*s.%.*s", COCO_STR_ARG(name), COCO_STR_ARG(bare(key)));
 			m->failed |= !dotted;
 			history_note(m, coco_str_of(dotted), value);

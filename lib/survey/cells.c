@@ -187,6 +187,32 @@ static const char *tick_put(const struct survey_plan *plan, struct coco_str cell
 	return NULL;
 }
 
+/* A consent: what is no clear answer leaves none in force; only who says nothing has not changed his mind. */
+static int consent_cell(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
+{
+	struct coco_buf *json = &plan->scratch;
+	coco_buf_clear(json);
+	seen->code = survey_consent_read(plan, c, cell, json);
+	if (seen->code && repeats_heading(c, cell)) {
+		seen->code = NULL;
+		coco_buf_clear(json);
+		coco_buf_puts(json, "true");
+	}
+	if (c->refuses) { /* its no says nothing, all else that the consent is not given */
+		seen->missing = coco_str_is(coco_buf_view(json), "false") ? "no_answer" : survey_word_missing(plan->lexicon, cell, false);
+		seen->code = NULL;
+		seen->json = seen->missing ? COCO_STR_NONE : COCO_STR("null");
+		return 0;
+	}
+	seen->missing = seen->code ? survey_word_missing(plan->lexicon, cell, false) : NULL;
+	if (seen->missing && strcmp(seen->missing, "dont_know") != 0)
+		seen->code = NULL;
+	else
+		seen->json = coco_buf_ok(json) ? coco_arena_copy(arena, coco_buf_view(json)) : COCO_STR_NONE;
+	return seen->missing || seen->json.s ? 0 : -1;
+}
+
 static int cell_parse(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
@@ -237,6 +263,8 @@ static int cell_parse(
 			return read < 0 ? -1 : 0;
 	}
 	const bool own_tick = c->stem && c->field->kind == COCO_BOOL;
+	if (!own_tick && !plan->type && survey_is_consent(c->field))
+		return consent_cell(plan, c, cell, arena, seen);
 	seen->code = own_tick ? tick_put(plan, cell, json) : unclear(plan, c->field, cell);
 	if (!seen->code && !own_tick)
 		seen->code = survey_value(plan->lexicon, c->field, cell, c->format, json);

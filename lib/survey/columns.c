@@ -284,6 +284,8 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 		const struct coco_field *field = best[i].field && best[i].score > 0 ? survey_plan_field(plan, coco_str_of(best[i].field)) : NULL;
 		if (!field)
 			best[i].score = 0;
+		else if (best[i].bare)
+			best[i].score = survey_cells_agree(plan, e) ? NEARLY : 0;
 		else if (!c->sub.s)
 			best[i].score += column_weigh(plan, c, field, e, &what[i]);
 	}
@@ -357,9 +359,14 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 		personal_drop(c, personal);
 	if (personal || consent_use(plan, c, e) || guess_use(plan, c, e))
 		return 0;
-	c->refuses = survey_lexicon_refuses(plan->lexicon, c->asked) || (c->option.n && survey_lexicon_refuses(plan->lexicon, c->option));
+	const char *refused = survey_lexicon_refuses(plan->lexicon, c->asked);
+	c->refuses = refused || (c->option.n && survey_lexicon_refuses(plan->lexicon, c->option));
 	if ((personal = column_personal_heading(plan, c, true, e)) || (personal = column_personal_cells(plan, e)))
 		personal_drop(c, personal);
+	else if (refused && !c->sub.s) { /* whoever says yes to it has not agreed */
+		column_field(plan, c, survey_plan_field(plan, coco_str_of(refused)), e);
+		c->why = column_why(plan, "heading, refuses the consent: its yes counts as none", "", "", "");
+	}
 	return 0;
 }
 

@@ -159,6 +159,9 @@ void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *e, st
 		}
 	}
 	form_count(e, form, langs);
+	const struct coco_str text = form & IS_INTEGER ? coco_str_trim(cell) : COCO_STR_NONE;
+	if (text.n)
+		e->digits |= text.n == 1 ? 1u << (text.s[0] - '0') : 1u << 10;
 }
 
 int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struct survey_evidence *evidence, struct coco_err *err)
@@ -202,8 +205,8 @@ int survey_evidence_all(struct survey_plan *plan, const bool *open, struct surve
 	for (size_t k = 0; k < plan->n; k++) {
 		struct survey_evidence *e = &evidence[k];
 		if (open[k]) /* the first values stay, as many as there may be, so that none is noted that will move */
-			e->filled = e->integers = e->decimals = e->decimal_dot = e->decimal_comma = e->dmy = e->mdy = e->slashed = e->named =
-			    e->serials = e->words = e->powers = 0;
+			e->digits = 0, e->filled = e->integers = e->decimals = e->decimal_dot = e->decimal_comma = e->dmy = e->mdy = e->slashed =
+			                   e->named = e->serials = e->words = e->powers = 0;
 	}
 	for (size_t i = 0; rc > 0 && (rc = coco_dsv_rows_next(rows, &row, err)) > 0; i++) {
 		if (i < plan->header_rows || row.fault || row.n != plan->n)

@@ -106,6 +106,11 @@ static int value_take(struct survey_answers *a, struct survey_column *c, struct 
 	}
 	if (coco_str_eq(a->json[c->slot], json))
 		return 0;
+	if (survey_is_consent(c->field)) {
+		survey_finding(a->job, c, "two-consents", cell);
+		a->json[c->slot] = survey_consent_stricter(a->json[c->slot], json);
+		return survey_answers_extra(a, c, cell);
+	}
 	if (!c->conflict_told)
 		survey_finding(a->job, c, "second-value", cell);
 	c->conflict_told = true;
@@ -168,8 +173,12 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 	if (seen->power && !c->power_told)
 		survey_finding(job, c, "power-of-ten", cell);
 	c->power_told |= seen->power;
-	if (seen->code)
+	if (seen->code && !(c->undecided && strcmp(seen->code, "unknown-code") == 0)) /* told of the column */
 		survey_finding(job, c, seen->code, cell);
+	if (seen->code && seen->json.s) { /* a consent that is not clear */
+		a->json[c->slot] = a->json[c->slot].s ? survey_consent_stricter(a->json[c->slot], seen->json) : seen->json;
+		return survey_answers_extra(a, c, cell);
+	}
 	if (seen->code || seen->torn || seen->missing)
 		return survey_answers_extra(a, c, cell);
 	if (seen->currency.s)

@@ -81,7 +81,8 @@ bool survey_formats_open(const struct survey_plan *plan, const struct survey_evi
 		const struct survey_evidence *e = &evidence[i];
 		bool order = is_dated(c) && e->slashed && c->format.order == SURVEY_ORDER_UNKNOWN && !(e->dmy && e->mdy);
 		bool mark = is_numeric(c, e) && e->decimals && !c->format.decimal && !(e->decimal_comma && e->decimal_dot);
-		open[i] = order || mark;
+		const bool codes = c->use == SURVEY_FIELD && survey_is_consent(c->field) && e->digits;
+		open[i] = order || mark || codes;
 		any |= open[i];
 		orders |= order;
 	}

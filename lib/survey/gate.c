@@ -13,7 +13,8 @@
 #include "coco/person.h"
 
 enum { HELD = 1 << 20 };
-enum { AGREED = 1, REFUSED = 2 }; /* the consent that is asked for; the processing, without which no other one counts */
+/* The consent that is asked for; the processing, without which no other one counts; whoever has withdrawn altogether. */
+enum { AGREED = 1, REFUSED = 2, GONE = 4 };
 
 /* Where a record came from: the number of its file (COCO_NONE: a participant's, told by his rows) and its line. */
 struct origin {
@@ -43,7 +44,7 @@ struct survey_gate {
 	struct coco_arena *arena, *record; /* of the run; of a record */
 	struct coco_rec rec;
 	struct coco_buf changed;
-	bool for_erased; /* why the record at hand stays behind */
+	bool for_erased, for_withdrawn; /* why the record at hand stays behind */
 	uint64_t withheld;
 };
 
@@ -69,6 +70,18 @@ void survey_gate_free(struct survey_gate *g)
 
 /* ---- who may pass ------------------------------------------------------------------------------------------------ */
 
+/* Whether the record has an answer to a consent, and which: null is none that counts as given. */
+static bool answered(const struct coco_rec *rec, const char *consent, bool *agreed)
+{
+	*agreed = false;
+	return coco_rec_bool(rec, consent, agreed) || coco_json_kind(coco_rec_get(rec, consent)) == COCO_JSON_NULL;
+}
+
+static unsigned char bits_set(unsigned char bits, unsigned char bit, bool set)
+{
+	return (unsigned char)(set ? bits | bit : bits & ~bit);
+}
+
 int survey_gate_known(struct survey_gate *g, const struct coco_rec *rec, struct coco_arena *arena)
 {
 	struct coco_str id = coco_rec_is(rec, "participant") ? coco_rec_str(rec, "id", arena) : COCO_STR_NONE;
@@ -82,10 +95,13 @@ int survey_gate_known(struct survey_gate *g, const struct coco_rec *rec, struct 
 		return -1;
 	if (added)
 		g->agreed[at] = 0;
-	if (coco_rec_bool(rec, g->consent, &agreed)) /* who says nothing of it has not changed his mind */
-		g->agreed[at] = (g->agreed[at] & REFUSED) | (agreed ? AGREED : 0);
-	if (coco_rec_bool(rec, "consent.process", &process))
-		g->agreed[at] = (g->agreed[at] & AGREED) | (process ? 0 : REFUSED);
+	/* who says nothing of it has not changed his mind; who says nothing clear (null) has not agreed any more */
+	if (answered(rec, g->consent, &agreed))
+		g->agreed[at] = bits_set(g->agreed[at], AGREED, agreed);
+	if (answered(rec, "consent.process", &process))
+		g->agreed[at] = bits_set(g->agreed[at], REFUSED, !process);
+	if (coco_rec_get(rec, "status").s)
+		g->agreed[at] = bits_set(g->agreed[at], GONE, coco_str_is(coco_rec_str(rec, "status", arena), "withdrawn"));
 	return 0;
 }
 
@@ -100,6 +116,7 @@ static bool may_pass(struct survey_gate *g, struct coco_str id, bool reference)
 	size_t at = coco_map_find(g->people, id);
 	if (at == COCO_NONE)
 		return reference && memchr(id.s, '.', id.n) != NULL; /* an excluded domain */
+	g->for_withdrawn = g->agreed[at] & GONE;
 	return g->agreed[at] == AGREED;
 }
 
@@ -181,7 +198,9 @@ static int row_withhold(struct survey_gate *g, struct origin at, struct coco_err
 	struct coco_reject reject = {.file = file->path,
 	    .line = at.line,
 	    .code = g->for_erased ? "erased" : "no-consent",
-	    .text = g->for_erased ? "a person was erased and does not come back" : g->consent_text};
+	    .text = g->for_erased      ? "a person was erased and does not come back"
+	            : g->for_withdrawn ? "a person has withdrawn (status)"
+	                               : g->consent_text};
 	return g->to.reject(g->to.context, &reject, err);
 }
 
@@ -207,7 +226,7 @@ static int line_give(struct survey_gate *g, struct origin at, bool look, struct 
 {
 	enum coco_keep_fate fate;
 	coco_buf_clear(&g->changed);
-	g->for_erased = false;
+	g->for_erased = g->for_withdrawn = false;
 	if (coco_keep_refs(&g->rec, gate_map, g, g->record, &g->changed, &fate))
 		return coco_err_nomem(err);
 	if (look)
@@ -235,7 +254,7 @@ static int people_withhold(struct survey_gate *g, struct coco_err *err)
 	for (size_t i = 0; i < g->n_of_people; i++) {
 		const struct rows_of *row = &g->of_people[i];
 		coco_arena_reset(g->record);
-		g->for_erased = false;
+		g->for_erased = g->for_withdrawn = false;
 		if (!may_pass(g, row->id, false) && row_withhold(g, row->at, err))
 			return -1;
 	}

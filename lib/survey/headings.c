@@ -57,6 +57,7 @@ static struct found pattern_find(const char *pattern, const struct heading *h, s
 		f.n++;
 		pattern = behind;
 	}
+	f.every = words;
 	f.words = words & ~h->filler;
 	f.all = words == UINT64_MAX >> (64 - h->n);
 	return f;
@@ -111,7 +112,7 @@ static uint64_t fold_heading(struct coco_str text, struct coco_buf *fold)
 	return hints;
 }
 
-static void classes_note(struct heading *h)
+void heading_classes(struct heading *h)
 {
 	for (size_t w = 0; w < h->n; w++) {
 		const uint16_t class = (uint16_t)coco_names_class(h->words[w]);
@@ -141,7 +142,8 @@ struct heading heading_of(struct survey_lexicon *lx, struct coco_str text)
 		h.words[h.n++] = word;
 	}
 	h.langs = h.langs ? h.langs : SURVEY_ALL_LANGS;
-	classes_note(&h);
+	heading_classes(&h);
+	h.hints = beside ? hints : 0;
 	if (beside) {
 		h.filler |= hints;
 		h.letters = beside;
@@ -245,7 +247,7 @@ bool patterns_ready(struct survey_lexicon *lx)
 {
 	if (lx->whose)
 		return true;
-	if ((lx->notions = notions_new(lx->arena)))
+	if ((lx->notions = notions_new(lx->arena)) && (lx->consents = consents_new(lx->arena)))
 		lx->whose = whose_new(lx->arena);
 	lx->failed |= !lx->whose;
 	return lx->whose != NULL;
@@ -270,4 +272,5 @@ void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, co
 	notions_guess(lx, &h, side, best);
 	guesses_settle(best);
 	whose_settle(lx, &h, best);
+	consents_settle(lx, &h, best);
 }

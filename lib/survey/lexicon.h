@@ -96,6 +96,7 @@ struct dsv_guess {
 	size_t row;     /* of headers.csv */
 	bool whole;     /* all of the heading, the little words too: "budget from" is not "budget" */
 	bool first;     /* leaves out the others */
+	bool bare;      /* a consent that its cells must give in words: the heading has none of agreement */
 	bool question;  /* by what is asked (questions.csv), not by a pattern */
 };
 #define SURVEY_GUESSES 4
@@ -106,7 +107,11 @@ void survey_lexicon_guess(struct survey_lexicon *lexicon, struct coco_str headin
 const char *survey_lexicon_personal(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
 /* The heading asks for what is told of nobody: health, belief, a union, a secret; then a tick says as much as a text. */
 bool survey_lexicon_special(struct survey_lexicon *lexicon, struct coco_str heading);
-/* The heading has the words of a consent, but refuses it or takes it back (whose.csv, "refusal"): it is read as no field. */
-bool survey_lexicon_refuses(struct survey_lexicon *lexicon, struct coco_str heading);
+/* The heading has the words of a consent, but refuses it or takes it back (consents.csv; whose.csv, "refusal"): it is read as no field, and
+ * this is its consent; or NULL. */
+const char *survey_lexicon_refuses(struct survey_lexicon *lexicon, struct coco_str heading);
+/* consents.c: what a cell below a consent says in words of its own. */
+enum survey_says { SURVEY_SAYS_NOTHING, SURVEY_SAYS_AGREED, SURVEY_SAYS_REFUSED };
+enum survey_says survey_lexicon_says(struct survey_lexicon *lexicon, struct coco_str cell);
 
 #endif

@@ -15,6 +15,8 @@ struct survey_lexicon {
 	size_t langs, lang;                          /* of words.csv, headers.csv: the first of the languages' columns */
 	struct notions *notions;
 	struct whose *whose;
+	struct consents *consents;
+	const char *refused; /* the consent that the last heading lost, because it refuses or takes it back; or NULL */
 	struct survey_platform *platforms;
 	size_t n_platforms;
 	struct coco_buf fold;
@@ -26,6 +28,7 @@ struct heading {
 	struct coco_str words[WORDS_MAX];
 	size_t n;
 	uint64_t filler;             /* the words of no meaning of their own: a bit a word */
+	uint64_t hints;              /* the words in brackets behind others */
 	unsigned langs;              /* that know all of these: a bit a language */
 	size_t letters;              /* of the other words; of all if there is no other */
 	uint16_t classes[WORDS_MAX]; /* of the words, each once (coco_names_class) */
@@ -34,9 +37,9 @@ struct heading {
 
 /* What a pattern finds in a heading: the words that say something, and how many letters they have. */
 struct found {
-	uint64_t words;
-	size_t n, letters; /* n: words of the pattern, 0: it does not fit */
-	bool all;          /* nothing else stands in the heading */
+	uint64_t words, every; /* those that say something; all of them */
+	size_t n, letters;     /* n: words of the pattern, 0: it does not fit */
+	bool all;              /* nothing else stands in the heading */
 };
 
 /* headings.c */
@@ -44,6 +47,8 @@ struct found {
 bool patterns_ready(struct survey_lexicon *lexicon);
 /* The heading, whose words stand in the lexicon's buffer until the next one. */
 struct heading heading_of(struct survey_lexicon *lexicon, struct coco_str text);
+/* Notes the classes of its words, anew. */
+void heading_classes(struct heading *h);
 /* A pattern that counts wherever it stands: from the first place where no two of its words have more than `between` others, which say
  * something, between them. */
 struct found pattern_find_close(const char *pattern, const struct heading *h, size_t between);
@@ -61,5 +66,13 @@ void notions_guess(struct survey_lexicon *lexicon, const struct heading *h, cons
 struct whose *whose_new(struct coco_arena *arena);
 /* Takes out the fields that the heading asks for, but not of the participant. */
 void whose_settle(struct survey_lexicon *lexicon, const struct heading *h, struct dsv_guess best[SURVEY_GUESSES]);
+
+/* consents.c */
+/* Room for the table, which is made ready when a heading asks for it first. NULL: memory. */
+struct consents *consents_new(struct coco_arena *arena);
+/* Takes out the consents for which the heading does not say enough, and marks those that need their cells. */
+void consents_settle(struct survey_lexicon *lexicon, const struct heading *h, struct dsv_guess best[SURVEY_GUESSES]);
+/* Whether a word of the heading may refuse or deny. */
+bool consents_deny(const struct survey_lexicon *lexicon, const struct heading *h);
 
 #endif

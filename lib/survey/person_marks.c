@@ -100,8 +100,9 @@ void survey_dropped_tell(const struct survey_plan *plan, const struct survey_col
 		if (c->use == SURVEY_DROP && c->personal && c->role == SURVEY_NO_ROLE)
 			coco_diag_say(diag, COCO_NOTE, "personal-column", &at, "say in a map what it is", "column \"%.*s\" is left out: %s",
 			    COCO_STR_ARG(c->name), c->why);
-		if (c->use == SURVEY_RESPONSE && c->refuses)
+		if ((c->use == SURVEY_RESPONSE || c->use == SURVEY_FIELD) && c->refuses)
 			coco_diag_say(diag, COCO_WARNING, "refused-consent", &at, "give in a map the field and in \"options\" what yes and no mean",
-			    "column \"%.*s\" refuses a consent or takes it back: no consent is read from it", COCO_STR_ARG(c->name));
+			    "column \"%.*s\" refuses a consent or takes it back: %s", COCO_STR_ARG(c->name),
+			    c->field ? "whoever says yes has not given it" : "no consent is read from it");
 	}
 }

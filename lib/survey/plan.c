@@ -350,6 +350,7 @@ int survey_plan_make(struct survey_plan *plan, struct coco_dsv_bytes *bytes, con
 	survey_formats_see(plan, evidence);
 	if (columns_decide(plan, evidence, diag, err) || (!whole && formats_from_all(plan, evidence, err)))
 		return -1;
+	survey_consents_decide(plan, evidence, diag);
 	if (plan->failed || !coco_arena_ok(plan->arena) || !survey_lexicon_ok(plan->lexicon))
 		return coco_err_nomem(err); /* what is absent for want of memory is not absent */
 	return survey_formats_decide(plan, evidence, diag, err);

@@ -100,6 +100,8 @@ struct survey_column {
 	bool stem;                         /* question and option are of its code */
 	bool selected;                     /* an option by the platform's words in its label */
 	enum survey_name_part part;        /* of a name whose parts stand in two columns */
+	signed char codes_mean[10];        /* of a consent: what a digit says, 1 yes, -1 no, 0 nobody knows */
+	bool undecided;                    /* a consent whose codes nobody explains */
 	bool refuses;                      /* its heading refuses a consent or takes it back: a response */
 	bool counts;                       /* how many options of the question of that code are chosen */
 	bool rest;                         /* "other": a text beside the options of a list field */
@@ -229,6 +231,7 @@ enum survey_role survey_platform_role(struct survey_plan *plan, const struct sur
 struct survey_evidence {
 	size_t filled, emails, ips, positions, ends_semicolon, semicolons, commas, yes_no;
 	size_t words;                             /* for "no answer" */
+	unsigned digits;                          /* cells of a single digit, a bit each; bit 10: other whole numbers */
 	size_t powers;                            /* cut to a power of ten */
 	size_t integers, decimals;                /* numbers without and with a mark; what may be a post code or a telephone is none */
 	size_t decimal_dot, decimal_comma;        /* that show their decimal mark by their form */
@@ -304,6 +307,16 @@ struct coco_str survey_quote(struct coco_str text, struct coco_arena *arena);
  * the column's next cell is read. NULL: memory. */
 const struct survey_seen *survey_cell_read(
     struct survey_plan *plan, struct survey_column *column, struct coco_str cell, struct coco_arena *row);
+/* consent_cells.c: a consent of a participant, to which a person says yes or no. */
+bool survey_is_consent(const struct coco_field *field);
+/* What the digits of a survey's consents mean, by heading and evidence; those that nobody explains are told. */
+void survey_consents_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
+/* Whether most cells agree in words: a heading that does not say what is agreed to needs it. */
+bool survey_cells_agree(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* Appends true, false, or null where the cell is no clear answer; NULL, or a code that says why not. */
+const char *survey_consent_read(struct survey_plan *plan, const struct survey_column *column, struct coco_str cell, struct coco_buf *json);
+/* The stricter of two answers to one consent, as JSON: no before unclear before yes. */
+struct coco_str survey_consent_stricter(struct coco_str a, struct coco_str b);
 /* missing.c: why the cell holds no answer, or NULL: it does. By what the caller, the map or the platform say. */
 const char *survey_cell_missing_of(const struct survey_plan *plan, struct coco_str cell);
 static inline const char *survey_cell_missing(const struct survey_plan *plan, struct coco_str cell)

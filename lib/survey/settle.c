@@ -22,14 +22,27 @@ static void back_to_response(struct survey_plan *plan, struct survey_column *c, 
 	c->field = NULL;
 }
 
+/* Two columns that ask for one consent: both are read, for a refusal in either counts. */
+static void consents_tell(
+    const struct survey_plan *plan, const struct survey_column *a, const struct survey_column *b, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path, .field = a->field->name};
+	coco_diag_say(diag, COCO_NOTE, "two-columns", &at, "drop one in the map if it asks for something else",
+	    "columns \"%.*s\" and \"%.*s\" ask for one consent: the stricter answer counts", COCO_STR_ARG(a->name), COCO_STR_ARG(b->name));
+}
+
 /* Two columns for a field of one value: the map's or the platform's stays, else the better score; equal ones both go. */
-static void rivals_settle(struct survey_plan *plan)
+static void rivals_settle(struct survey_plan *plan, struct coco_diag *diag)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		for (size_t j = i + 1; j < plan->n; j++) {
 			struct survey_column *a = &plan->columns[i], *b = &plan->columns[j];
 			if (a->use != SURVEY_FIELD || b->use != SURVEY_FIELD || a->field != b->field || column_is_list(a->field) || a->personal)
 				continue;
+			if (survey_is_consent(a->field) && !a->map == !b->map) {
+				consents_tell(plan, a, b, diag);
+				continue;
+			}
 			double sa = a->score > 0 ? a->score : 2, sb = b->score > 0 ? b->score : 2;
 			if (sa > 1.5 && sb > 1.5)
 				continue; /* both said so: the first filled one counts */
@@ -112,7 +125,7 @@ static void wholes_settle(struct survey_plan *plan, const struct survey_evidence
 void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
 {
 	wholes_settle(plan, evidence);
-	rivals_settle(plan);
+	rivals_settle(plan, diag);
 	columns_people_settle(plan, evidence);
 	options_tell(plan, diag);
 	table_tell(plan, diag);

@@ -13,7 +13,6 @@ struct whose {
 	struct coco_table_ref table;
 	size_t lang, place, fields; /* columns */
 	unsigned refusals;          /* the rows of words that refuse: a bit a row */
-	bool refused;               /* the last heading lost a consent, because it refuses or takes it back */
 };
 
 struct whose *whose_new(struct coco_arena *arena)
@@ -74,12 +73,13 @@ void whose_settle(struct survey_lexicon *lx, const struct heading *h, struct dsv
 	const struct whose *w = lx->whose;
 	const unsigned rows = best[0].field ? rows_found(lx->whose, h, false) : 0;
 	size_t kept = 0;
-	lx->whose->refused = false;
+	lx->refused = NULL;
 	for (size_t i = 0; rows && i < SURVEY_GUESSES && best[i].field; i++) {
 		bool not_own = false;
 		for (size_t row = 0; row < coco_table_rows(w->table) && !not_own; row++) {
 			not_own = rows >> row & 1 && is_of(coco_str_of(coco_table_cell(w->table, row, w->fields)), best[i].field);
-			lx->whose->refused |= not_own && w->refusals >> row & 1;
+			if (not_own && !lx->refused && w->refusals >> row & 1)
+				lx->refused = best[i].field;
 		}
 		if (!not_own)
 			best[kept++] = best[i];
@@ -88,17 +88,18 @@ void whose_settle(struct survey_lexicon *lx, const struct heading *h, struct dsv
 		best[kept] = (struct dsv_guess){.field = NULL};
 }
 
-bool survey_lexicon_refuses(struct survey_lexicon *lx, struct coco_str heading)
+const char *survey_lexicon_refuses(struct survey_lexicon *lx, struct coco_str heading)
 {
 	struct dsv_guess best[SURVEY_GUESSES];
 	if (!patterns_ready(lx))
-		return false;
+		return NULL;
 	const struct heading h = heading_of(lx, heading);
-	lx->whose->refused = false;
-	if (!(rows_found(lx->whose, &h, false) & lx->whose->refusals)) /* it has no word of a refusal: what it asks for is of no interest */
-		return false;
+	lx->refused = NULL;
+	if (!(rows_found(lx->whose, &h, false) & lx->whose->refusals) &&
+	    !consents_deny(lx, &h)) /* it has no word of a refusal: what it asks for is of no interest */
+		return NULL;
 	survey_lexicon_guess(lx, heading, "", best);
-	return lx->whose->refused;
+	return lx->refused;
 }
 
 bool survey_lexicon_special(struct survey_lexicon *lx, struct coco_str heading)
