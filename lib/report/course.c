@@ -33,10 +33,14 @@ bool begun(const struct coco_report *r, const struct coco_rec *rec)
 }
 
 /* Agreed, whatever came of it: neither in contact only nor unknown. */
+static bool agreed_status(struct coco_str status)
+{
+	return !coco_str_is(status, "contact") && !coco_str_is(status, "unknown");
+}
+
 bool agreed(const struct coco_report *r, const struct coco_rec *rec)
 {
-	struct coco_str status = rec_code(r, rec, "status", "unknown");
-	return begun(r, rec) && !coco_str_is(status, "contact") && !coco_str_is(status, "unknown");
+	return begun(r, rec) && agreed_status(rec_code(r, rec, "status", "unknown"));
 }
 
 /* ---- the six parts ---------------------------------------------------------------------------------------------- */
@@ -132,6 +136,25 @@ static void put_later(struct coco_report *r, size_t horizon, const struct signs 
 	put_bound(r, "collaborations.alive_most", g, count[ALIVE] + count[UNKNOWN_THEN], all);
 }
 
+/* Of those agreed whose half year or year is over, those that answered: also where nobody did. */
+static void put_asked(struct coco_report *r, size_t horizon, const struct signs *signs)
+{
+	int64_t due = 0, asked = 0;
+	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
+		const struct coco_str status = rec_code(r, rec, "status", "unknown");
+		const struct coco_date from = begun_date(rec);
+		if (from.year && agreed_status(status) && within(r, months_later(from, horizons[horizon].months))) {
+			due++;
+			asked += signs_answered(signs, coco_rec_str(rec, "id", r->arena), horizons[horizon].code);
+		}
+	}
+	if (due) {
+		const struct group g = group_with((struct group){.n = 0}, "wave", coco_str_of(horizons[horizon].code));
+		put_share(r, "impacts.asked_share", g, asked, due, NULL);
+	}
+}
+
 /* ---- milestones ------------------------------------------------------------------------------------------------- */
 
 static void put_milestones(struct coco_report *r)
@@ -166,6 +189,7 @@ int measure_course(struct coco_report *r, struct coco_err *err)
 	}
 	for (size_t h = 0; h < COCO_LEN(horizons); h++) {
 		put_later(r, h, signs);
+		put_asked(r, h, signs);
 	}
 	signs_free(signs);
 	put_milestones(r);

@@ -111,12 +111,17 @@ static struct coco_str key_of(const struct coco_report *r, struct coco_str *who,
 	return copy;
 }
 
-/* The people of a record; "" where there are fewer than two. */
-static struct coco_str people_key(const struct coco_report *r, const struct coco_rec *rec)
+struct coco_str people_key(const struct coco_report *r, const struct coco_rec *rec)
 {
 	size_t n = 0;
 	struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
 	return !who || n < 2 ? COCO_STR("") : key_of(r, who, n);
+}
+
+struct coco_str meeting_key(const struct coco_report *r, const struct coco_rec *rec)
+{
+	struct coco_str who[] = {coco_rec_str(rec, "a", r->arena), coco_rec_str(rec, "b", r->arena)};
+	return key_of(r, who, COCO_LEN(who));
 }
 
 static int add_bond(struct trust *t, const struct coco_rec *rec)
@@ -209,13 +214,12 @@ static void take_meeting(struct trust *t, const struct coco_rec *rec)
 	if (!event || !coco_rec_date(event, "date").year || !coco_str_is(coco_rec_str(rec, "status", r->arena), "held")) {
 		return;
 	}
-	struct coco_str who[] = {coco_rec_str(rec, "a", r->arena), coco_rec_str(rec, "b", r->arena)};
 	struct touch touch = {.date = coco_rec_date(event, "date"), .mode = rec_code(r, event, "mode", "unknown")};
 	if (coco_time_parse(coco_rec_str(rec, "start", r->arena), &start) && coco_time_parse(coco_rec_str(rec, "end", r->arena), &end)) {
 		touch.minutes = (double)(coco_time_minutes(end) - coco_time_minutes(start));
 		touch.timed = touch.minutes >= 0;
 	}
-	add_to_people(t, key_of(r, who, COCO_LEN(who)), &touch, true);
+	add_to_people(t, meeting_key(r, rec), &touch, true);
 }
 
 /* Whether they had met in person at all. */

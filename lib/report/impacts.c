@@ -1,7 +1,7 @@
 /* What collaborations brought about, half a year and a year on. An effect counts once for a collaboration and a wave, however
  * many records tell of it; a record whose value is its baseline (absent: 0) tells that nothing came about. The share is that of the
- * collaborations asked in the wave: those with any record of it. Which of them had lasted long enough to be asked, and were
- * not, is said beside. Effects are shown one by one, those on jobs, well-being and inclusion too: they have no total. All of the
+ * collaborations asked in the wave: those with any record of it. How many had lasted long enough to be asked, and did not answer, is
+ * said beside (course.c). Effects are shown one by one, those on jobs, well-being and inclusion too: they have no total. All of the
  * vocabulary are shown, told or not, but for the heading of jobs and well-being. An effect is proven where a document or an
  * examiner says so, not the participant alone; of several records the best counts. Invariant: proven <= told <= asked, and the
  * levels of evidence of an effect add up to it. */
@@ -174,30 +174,6 @@ static void put_each(struct work *w, const char *kpi, struct tallies *all, const
 	}
 }
 
-/* Of the collaborations that had lasted so long, those with any record of the wave. */
-static void put_asked(struct work *w)
-{
-	static const int months[WAVES] = {6, 12};
-	struct coco_report *r = w->r;
-	for (size_t wave = 0; wave < WAVES; wave++) {
-		int64_t due = 0, asked = 0;
-		for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
-			const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
-			struct coco_date from = begun_date(rec);
-			if (!agreed(r, rec) || !from.year || coco_date_cmp(months_later(from, months[wave]), r->options.as_of) > 0) {
-				continue;
-			}
-			coco_buf_clear(&w->key);
-			coco_buf_printf(&w->key, "any\x1f%zu\x1f\x1f%.*s", wave, COCO_STR_ARG(coco_rec_str(rec, "id", r->arena)));
-			due++;
-			asked += coco_buf_ok(&w->key) && coco_map_find(w->met, coco_buf_view(&w->key)) != COCO_NONE;
-		}
-		if (due) {
-			put_share(r, "impacts.asked_share", group_with((struct group){.n = 0}, "wave", coco_str_of(waves[wave])), asked, due, NULL);
-		}
-	}
-}
-
 static void put_impacts(struct work *w)
 {
 	struct tallies *const shares[] = {&w->effects, &w->proven, &w->paths, &w->trend};
@@ -224,7 +200,6 @@ static void put_impacts(struct work *w)
 	}
 	put_tally_counts(w->r, "impacts.records", &w->evidence);
 	w->r->failed |= jobs_put(w->jobs, w->r) != 0;
-	put_asked(w);
 }
 
 static int begin(struct work *w)

@@ -253,6 +253,9 @@ struct coco_date months_later(struct coco_date date, int months);               
 int measure_sectors(struct coco_report *r, struct coco_err *err);
 int measure_course(struct coco_report *r, struct coco_err *err);
 int measure_stories(struct coco_report *r, struct coco_err *err);
+/* The people of a record as one text, whatever their order ("" where there are fewer than two), and the two of a meeting; see footing.c. */
+struct coco_str people_key(const struct coco_report *r, const struct coco_rec *rec);
+struct coco_str meeting_key(const struct coco_report *r, const struct coco_rec *rec);
 int measure_footing(struct coco_report *r, struct coco_err *err);
 int measure_losses(struct coco_report *r, struct coco_err *err);
 int measure_voices(struct coco_report *r, struct coco_err *err);

@@ -2,6 +2,7 @@
  * step that somebody promised in a talk. Of a collaboration the first of its participants who agreed to be named is called. */
 #include <stdlib.h>
 
+#include "signs.h"
 #include "tasks.h"
 
 static const struct {
@@ -12,10 +13,9 @@ enum { HORIZONS = COCO_LEN(horizons) };
 
 struct work {
 	struct coco_report *r;
-	struct coco_map *told;       /* "collaboration US wave": there is an impact of it */
-	unsigned char *asked, *said; /* of each person, a bit a wave: has a response of it, one with an answer */
-	int32_t *last_contact;       /* of each person: the day; -NO_DAY: none */
-	struct coco_buf key;
+	struct signs *signs;
+	unsigned char *asked;  /* of each person, a bit a wave: has a response of it, with an answer or without */
+	int32_t *last_contact; /* of each person: the day; -NO_DAY: none */
 };
 
 /* "Iron Works + Studio Blue": those who may be named. The first of them is whom to call. */
@@ -86,16 +86,6 @@ static void milestone_tasks(struct coco_report *r)
 
 /* ---- half a year and a year on ------------------------------------------------------------------------------------ */
 
-static bool told(struct work *w, struct coco_str collaboration, size_t wave, bool add)
-{
-	coco_buf_clear(&w->key);
-	coco_buf_printf(&w->key, "%s\x1f", horizons[wave].wave);
-	coco_buf_str(&w->key, collaboration);
-	size_t at = add ? coco_map_add(w->told, coco_buf_view(&w->key), NULL) : coco_map_find(w->told, coco_buf_view(&w->key));
-	w->r->failed |= !coco_buf_ok(&w->key) || (add && at == COCO_NONE);
-	return at != COCO_NONE;
-}
-
 static size_t wave_of(const struct coco_report *r, const struct coco_rec *rec)
 {
 	struct coco_str wave = coco_rec_str(rec, "wave", r->arena);
@@ -106,17 +96,10 @@ static size_t wave_of(const struct coco_report *r, const struct coco_rec *rec)
 	return h;
 }
 
-/* Which collaborations have an effect on record, and who was asked and answered. */
-static void learn_answers(struct work *w)
+/* Who was asked in a survey of the wave. */
+static void learn_asked(struct work *w)
 {
 	struct coco_report *r = w->r;
-	for (size_t i = 0; i < coco_store_count(r->store, "impact"); i++) {
-		const struct coco_rec *rec = coco_store_at(r->store, "impact", i);
-		size_t wave = wave_of(r, rec);
-		if (wave < HORIZONS && counted_date(r, rec, "date")) {
-			told(w, coco_rec_str(rec, "collaboration", r->arena), wave, true);
-		}
-	}
 	for (size_t i = 0; i < coco_store_count(r->store, "response"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "response", i);
 		struct coco_date day = {0, 0, 0};
@@ -126,9 +109,7 @@ static void learn_answers(struct work *w)
 		}
 		size_t wave = wave_of(r, rec), person = wave < HORIZONS ? person_of(r, coco_rec_str(rec, "participant", r->arena)) : COCO_NONE;
 		if (person != COCO_NONE) {
-			bool value = coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL && !coco_rec_str(rec, "missing", r->arena).n;
 			w->asked[person] = (unsigned char)(w->asked[person] | 1U << wave);
-			w->said[person] = (unsigned char)(w->said[person] | (unsigned)value << wave);
 		}
 	}
 }
@@ -139,8 +120,8 @@ static void followup_task(struct work *w, const struct coco_rec *rec, size_t wav
 	struct coco_date from = begun_date(rec), day;
 	struct coco_str id = coco_rec_str(rec, "id", r->arena), *who;
 	size_t n = 0, first;
-	bool asked = false, said = false;
-	if (!from.year || status_is(r, rec, "contact", "dropped") || told(w, id, wave, false)) {
+	bool asked = false;
+	if (!from.year || status_is(r, rec, "contact", "dropped") || signs_answered(w->signs, id, horizons[wave].wave)) {
 		return;
 	}
 	day = months_later(from, horizons[wave].months);
@@ -148,12 +129,11 @@ static void followup_task(struct work *w, const struct coco_rec *rec, size_t wav
 	for (size_t k = 0; who && k < n; k++) {
 		size_t person = person_of(r, who[k]);
 		asked |= person != COCO_NONE && (w->asked[person] >> wave & 1);
-		said |= person != COCO_NONE && (w->said[person] >> wave & 1);
 	}
 	const char *rule = asked ? "followup_unanswered" : "followup_due";
 	const struct coco_fill fills[] = {{"work", work_name(r, rec, &first)},
 	    {"after", code_label(r, "wave", coco_str_of(horizons[wave].wave))}, {"date", task_date(r, day)}};
-	if (!said && task_due(r, rule, day)) {
+	if (task_due(r, rule, day)) {
 		task_add(r, rule, "reason", (struct task){.person = first, .since = day, .collaboration = id}, COCO_NONE, fills, COCO_LEN(fills));
 	}
 }
@@ -221,13 +201,12 @@ int tasks_of_work(struct coco_report *r)
 {
 	size_t people = coco_store_count(r->store, "participant");
 	struct work w = {.r = r,
-	    .told = coco_map_new(),
+	    .signs = signs_new(r),
 	    .asked = coco_arena_array(r->arena, people + 1, 1),
-	    .said = coco_arena_array(r->arena, people + 1, 1),
 	    .last_contact = coco_arena_array(r->arena, people + 1, sizeof *w.last_contact)};
-	bool ready = w.told && w.asked && w.said && w.last_contact;
+	bool ready = w.signs && w.asked && w.last_contact;
 	if (ready) {
-		learn_answers(&w);
+		learn_asked(&w);
 		learn_contacts(&w);
 		milestone_tasks(r);
 	}
@@ -244,7 +223,6 @@ int tasks_of_work(struct coco_report *r)
 	for (size_t i = 0; ready && i < coco_store_count(r->store, "contact"); i++) {
 		next_step_task(&w, coco_store_at(r->store, "contact", i));
 	}
-	coco_map_free(w.told);
-	coco_buf_free(&w.key);
+	signs_free(w.signs);
 	return ready ? 0 : -1;
 }

@@ -121,6 +121,44 @@ Test(course, signs_of_life)
 	json_decref(r);
 }
 
+/* What a partner says in a follow-up, and a talk of exactly the two, are of their only collaboration: known and asked in the same way. */
+Test(course, answers)
+{
+#define ANSWER(who, wave, rest) \
+	"{\"type\":\"response\",\"participant\":\"" who "\",\"survey\":\"f\",\"item\":\"i\",\"wave\":\"" wave "\"," rest "}"
+#define TALK(who, date) "{\"type\":\"contact\",\"participants\":[" who "],\"date\":\"" date "\"}"
+	static const struct {
+		const char *record;
+		int known_6m, known_12m, asked_6m, asked_12m;
+	} cases[] = {{"", 0, 0, 0, 0}, {ANSWER("a", "6m", "\"value\":1"), 1, 0, 1, 0}, {ANSWER("c", "12m", "\"value\":1"), 1, 1, 0, 1},
+	    {ANSWER("a", "6m", "\"missing\":\"no_answer\""), 0, 0, 0, 0}, {ANSWER("a", "post", "\"value\":1"), 0, 0, 0, 0},
+	    {ANSWER("a", "6m", "\"value\":1,\"submitted\":\"2026-09-02T08:00:00Z\""), 0, 0, 0, 0},
+	    {ANSWER("z", "6m", "\"value\":1"), 0, 0, 0, 0}, {TALK("\"c\",\"a\"", "2026-01-01"), 1, 1, 0, 0},
+	    {TALK("\"a\",\"c\",\"z\"", "2026-01-01"), 0, 0, 0, 0}, {TALK("\"a\"", "2026-01-01"), 0, 0, 0, 0},
+	    {TALK("\"a\",\"c\"", "2026-09-02"), 0, 0, 0, 0},
+	    {"{\"type\":\"impact\",\"collaboration\":\"k\",\"impact\":\"jobs\",\"wave\":\"6m\",\"value\":0}", 1, 0, 1, 0}};
+	for (size_t i = 0; i < 2 * COCO_LEN(cases); i++) {
+		const bool busy = i % 2; /* the two have other work as well: whose answer it is nobody knows; a talk is still of the two */
+		const bool answer = strstr(cases[i / 2].record, "response");
+		for (const char *id = "acz"; *id; id++) {
+			record_line("{\"type\":\"participant\",\"id\":\"%c\",\"side\":\"%s\"}", *id, *id == 'a' ? "avm" : "cci");
+		}
+		collaboration("k", "\"status\":\"active\",\"agreed\":\"2025-01-01\"");
+		record_line(
+		    "{\"type\":\"collaboration\",\"id\":\"z\",\"participants\":[\"a\",\"c\",\"x\"],\"status\":\"%s\",\"agreed\":\"2026-08-01\"}",
+		    busy ? "active" : "contact");
+		if (*cases[i / 2].record) {
+			record_line("%s", cases[i / 2].record);
+		}
+		json_t *r = report_on(2026, 9, 1);
+		expect(r, "collaborations.known_share", "{\"after\":\"6m\"}", "value", busy && answer ? 0 : cases[i / 2].known_6m);
+		expect(r, "collaborations.known_share", "{\"after\":\"12m\"}", "value", busy && answer ? 0 : cases[i / 2].known_12m);
+		expect(r, "impacts.asked_share", "{\"wave\":\"6m\"}", "value", busy && answer ? 0 : cases[i / 2].asked_6m);
+		expect(r, "impacts.asked_share", "{\"wave\":\"12m\"}", "value", busy && answer ? 0 : cases[i / 2].asked_12m);
+		json_decref(r);
+	}
+}
+
 Test(course, milestones)
 {
 	static const char *const all[] = {"\"due\":\"2026-05-01\",\"done\":\"2026-05-01\",\"status\":\"done\"",

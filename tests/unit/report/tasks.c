@@ -152,6 +152,12 @@ Test(tasks, work)
 	            "{\"type\":\"response\",\"participant\":\"c\",\"survey\":\"s\",\"wave\":\"6m\",\"item\":\"i\",\"missing\":\"no_answer\"}"}},
 	    {"", {TWO, WORK(",\"status\":\"active\",\"agreed\":\"2026-06-01\"" DONE),
 	             "{\"type\":\"response\",\"participant\":\"c\",\"survey\":\"s\",\"wave\":\"6m\",\"item\":\"i\",\"value\":3}"}},
+	    /* who is in two collaborations told of neither in particular */
+	    {"followup_unanswered:o followup_unanswered:o",
+	        {TWO, WORK(",\"status\":\"active\",\"agreed\":\"2026-06-01\"" DONE),
+	            "{\"type\":\"collaboration\",\"id\":\"v\",\"participants\":[\"o\",\"c\"],\"status\":\"active\",\"agreed\":\"2026-06-"
+	            "02\"" DONE "}",
+	            "{\"type\":\"response\",\"participant\":\"c\",\"survey\":\"s\",\"wave\":\"6m\",\"item\":\"i\",\"value\":3}"}},
 	    {"next_step:o", {TWO, TALK("")}},
 	    {"", {TWO, TALK(""), "{\"type\":\"contact\",\"date\":\"2026-12-02\",\"participants\":[\"c\"]}"}},
 	    {"", {TWO, TALK(",\"collaboration\":\"w\""), WORK(",\"status\":\"active\",\"agreed\":\"2026-12-02\"" DONE)}},
