@@ -35,19 +35,37 @@ static bool initials_match(struct coco_str acronym, struct coco_str words)
 	return want > 0 && hit * 3 >= want * 2; /* Extensible Markup Language (XML) */
 }
 
-/* A word of five capitals and more that stands in small letters elsewhere ("PHASE", "Phase") is only written large. */
-static bool word_in_capitals(struct coco_str text, struct coco_str name)
+/* The name stands somewhere in small letters, but for one at most which is not that at `letter`. */
+static bool written_small(struct coco_str text, struct coco_str name, size_t letter)
 {
-	if (name.n < 5)
-		return false;
-	for (size_t i = 0; i + name.n <= text.n; i++) {
-		size_t k = 0, small = 0;
-		for (; k < name.n && (text.s[i + k] | 32) == (name.s[k] | 32); k++)
-			small += text.s[i + k] >= 'a' && text.s[i + k] <= 'z';
+	for (size_t at = letter; at < text.n; at++) {
+		const char *next = memchr(text.s + at, name.s[letter] | 32, text.n - at);
+		if (!next)
+			return false;
+		at = (size_t)(next - text.s);
+		size_t start = at - letter, k = 0, small = 0;
+		if (start + name.n > text.n)
+			return false;
+		for (; k < name.n && (text.s[start + k] | 32) == (name.s[k] | 32); k++)
+			small += text.s[start + k] >= 'a' && text.s[start + k] <= 'z';
 		if (k == name.n && small >= name.n - 1)
 			return true;
 	}
 	return false;
+}
+
+/* A word of five capitals and more that stands in small letters elsewhere ("PHASE", "Phase") is only written large. */
+static bool word_in_capitals(struct coco_str text, struct coco_str name)
+{
+	size_t letters[2], n = 0;
+	for (size_t pass = 0; pass < 2 && n < 2; pass++) /* two that texts have seldom, if there are such */
+		for (size_t k = 0; k < name.n && n < 2; k++)
+			if ((name.s[k] | 32) >= 'a' && (name.s[k] | 32) <= 'z' && (pass > 0 || !strchr("etaoinsrhl", name.s[k] | 32)) &&
+			    !(n == 1 && letters[0] == k))
+				letters[n++] = k;
+	if (name.n < 5 || n < 2)
+		return false; /* of which one at most is no small letter */
+	return written_small(text, name, letters[0]) || written_small(text, name, letters[1]);
 }
 
 /* CONFIDENTIAL, SYSTEM: as long as a word, and nothing but capitals. */

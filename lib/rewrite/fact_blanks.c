@@ -35,7 +35,8 @@ static size_t first_odd(struct coco_str t)
 {
 	size_t i = 0;
 	for (size_t length; i < t.n; i += length ? length : 1) {
-		length = blank_length(t, i);
+		unsigned char c = (unsigned char)t.s[i];
+		length = c == ' ' || c == 0xC2 || c == 0xE2 ? blank_length(t, i) : 0;
 		if (length > 1 || (length == 1 && i + 1 < t.n && blank_length(t, i + 1)))
 			break;
 	}
@@ -57,7 +58,8 @@ int single_blanks(struct coco_str *text, struct coco_arena *arena, size_t **plac
 	for (size_t i = 0; i < n; i++)
 		from[i] = i;
 	for (size_t i = n; i < t.n;) {
-		size_t length = blank_length(t, i);
+		unsigned char c = (unsigned char)t.s[i];
+		size_t length = c == ' ' || c == 0xC2 || c == 0xE2 ? blank_length(t, i) : 0;
 		if (length == 0 || n == 0 || out[n - 1] != ' ') {
 			from[n] = i;
 			out[n++] = length ? ' ' : t.s[i];

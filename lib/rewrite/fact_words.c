@@ -78,8 +78,10 @@ static unsigned class_of(struct words *w, struct coco_str view, size_t from, con
 	enum { PHRASE = 3 };
 	struct coco_word next = *word;
 	unsigned best = 0;
+	bool leads = lexicon_leads(&w->tables->words, coco_str_sub(view, word->start, word->end));
 	*end = word->end;
-	for (size_t n = 1, at = word->end, last = word->end; n < PHRASE && coco_word_next(view, &at, &next); n++, last = next.end) {
+	for (size_t n = leads ? 1 : PHRASE, at = word->end, last = word->end; n < PHRASE && coco_word_next(view, &at, &next);
+	     n++, last = next.end) {
 		if (next.start > last + 4)
 			break;
 		unsigned found = phrase_find(&w->tables->words, coco_str_sub(view, word->start, next.end), &w->scratch), kind = found >> 8;

@@ -127,6 +127,19 @@ static void best_of(const struct lang_tables *tables, struct coco_str head, stru
 	}
 }
 
+/* A form begins with the word `head`, or with a beginning of it and a star. */
+static bool is_head(const struct lang_tables *tables, struct coco_str head)
+{
+	char copy[TERM_BYTES + 1];
+	bool found = lexicon_find(&tables->glossary, head, NULL) > 0;
+	memcpy(copy, head.s, head.n);
+	for (size_t k = head.n; k >= 3 && !found; k--) {
+		copy[k] = '*';
+		found = lexicon_find(&tables->glossary, (struct coco_str){copy, k + 1}, NULL) > 0;
+	}
+	return found;
+}
+
 size_t gloss_at(const struct lang_tables *tables, struct coco_str text, const struct coco_word *first, size_t *end)
 {
 	struct coco_buf key = COCO_BUF_INIT;
@@ -135,13 +148,18 @@ size_t gloss_at(const struct lang_tables *tables, struct coco_str text, const st
 	char copy[TERM_BYTES + 1];
 	if (!tables->glossary.map || first->number || !may_begin(tables, coco_str_sub(text, first->start, first->end)))
 		return 0;
-	while (n < TERM_WORDS && coco_word_next(text, &at, &word) && (n == 0 || word.start == ends[n - 1] + 1)) {
-		coco_buf_puts(&key, n ? " " : "");
+	if (coco_word_next(text, &at, &word)) {
 		coco_text_normal(coco_str_sub(text, word.start, word.end), &key);
 		ends[n++] = word.end;
-		head = n == 1 ? key.len : head;
+		head = key.len;
 	}
-	if (n > 0 && head <= TERM_BYTES && !key.failed) {
+	bool headed = head > 0 && head <= TERM_BYTES && !key.failed && is_head(tables, coco_buf_view(&key));
+	while (headed && n < TERM_WORDS && coco_word_next(text, &at, &word) && word.start == ends[n - 1] + 1) {
+		coco_buf_putc(&key, ' ');
+		coco_text_normal(coco_str_sub(text, word.start, word.end), &key);
+		ends[n++] = word.end;
+	}
+	if (headed && !key.failed) {
 		best_of(tables, (struct coco_str){key.data, head}, coco_buf_view(&key), &row, &words);
 		for (size_t k = head; k >= 3; k--) {
 			memcpy(copy, key.data, k);

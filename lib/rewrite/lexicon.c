@@ -13,8 +13,9 @@ static unsigned word_begin(char first, char second)
 	return ((unsigned char)first << 5 ^ (unsigned char)second) & 1023;
 }
 
-/* A word that begins so may be in the lexicon. `raw`: it is not normalised; of what is not ASCII the beginning is not known then. */
-static bool may_begin(const struct lexicon *lexicon, struct coco_str word, bool raw)
+/* By a lexicon's table a word that begins so may be in it. `raw`: it is not normalised; of what is not ASCII the beginning is not known
+ * then. */
+static bool may_begin(const uint64_t begins[16], struct coco_str word, bool raw)
 {
 	char two[2] = {0};
 	for (size_t i = 0; i < 3 && i < word.n; i++) {
@@ -25,7 +26,21 @@ static bool may_begin(const struct lexicon *lexicon, struct coco_str word, bool 
 			two[i] = raw && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 	}
 	unsigned begin = word_begin(two[0], two[1]);
-	return lexicon->begins[begin / 64] >> begin % 64 & 1;
+	return begins[begin / 64] >> begin % 64 & 1;
+}
+
+bool lexicon_leads(const struct lexicon *lexicon, struct coco_str word)
+{
+	return may_begin(lexicon->phrases, word, true);
+}
+
+/* More than one word: a blank stands in it, or a sign. */
+static bool has_gap(struct coco_str words)
+{
+	for (size_t i = 0; i < words.n; i++)
+		if (!is_word_byte((unsigned char)words.s[i]) || words.s[i] == '\xE2' || words.s[i] == '\xC2')
+			return true;
+	return false;
 }
 
 int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err)
@@ -43,12 +58,16 @@ int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, un
 	lexicon->values[number] = (uint16_t)(kind << 8 | value);
 	unsigned begin = word_begin(word.n > 0 ? word.s[0] : '\0', word.n > 1 ? word.s[1] : '\0');
 	lexicon->begins[begin / 64] |= UINT64_C(1) << begin % 64;
+	if (has_gap(word)) { /* of its first word: "a month" begins as a does */
+		begin = word_begin(word.s[0], word.n > 1 && is_word_byte((unsigned char)word.s[1]) ? word.s[1] : '\0');
+		lexicon->phrases[begin / 64] |= UINT64_C(1) << begin % 64;
+	}
 	return 0;
 }
 
 unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struct coco_buf *scratch)
 {
-	if (!lexicon->map || !may_begin(lexicon, word, scratch != NULL))
+	if (!lexicon->map || !may_begin(lexicon->begins, word, scratch != NULL))
 		return 0;
 	if (scratch) {
 		coco_buf_clear(scratch);
@@ -62,7 +81,7 @@ unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struc
 unsigned lexicon_begins(const struct lexicon *lexicon, struct coco_str normal)
 {
 	char key[64];
-	if (normal.n + 2 > sizeof key || !lexicon->map || !may_begin(lexicon, normal, false))
+	if (normal.n + 2 > sizeof key || !lexicon->map || !may_begin(lexicon->begins, normal, false))
 		return 0;
 	unsigned whole = lexicon_find(lexicon, normal, NULL);
 	memcpy(key, normal.s, normal.n);

@@ -34,11 +34,15 @@ struct lexicon {
 	struct coco_map *map;
 	uint16_t *values; /* kind << 8 | value */
 	size_t cap;
-	uint64_t begins[16]; /* by word_begin: some word begins so, and most words of a text do not */
+	uint64_t begins[16];  /* by word_begin: some word begins so, and most words of a text do not */
+	uint64_t phrases[16]; /* the same of what is more than a word */
 };
 int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, unsigned value, struct coco_err *err);
 /* kind << 8 | value, or 0. With `scratch`, which may or may not hold it then, the word is normalised. */
 unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struct coco_buf *scratch);
+
+/* A phrase of the lexicon may begin with the word, as it stands in a text. */
+bool lexicon_leads(const struct lexicon *lexicon, struct coco_str word);
 
 /* The value of the word, or of its longest beginning of three bytes or more that stands in the lexicon with a star; 0: none. */
 unsigned lexicon_begins(const struct lexicon *lexicon, struct coco_str normal);

@@ -24,6 +24,8 @@ struct maker {
 	struct coco_arena *arena;
 	const struct pattern *cut, *tail, *never;
 	struct coco_buf out;
+	struct coco_fact *source; /* of the text; NULL: nothing asked for it yet */
+	size_t n_source;
 };
 
 struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
@@ -258,6 +260,24 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 	return coco_buf_ok(&m->out);
 }
 
+/* The question has no facts but acronyms that need no explanation. */
+static bool facts_known(struct maker *m, struct coco_str question, bool *failed, struct coco_err *err)
+{
+	struct coco_fact *facts;
+	size_t n;
+	if (coco_facts(m->rewriter, question, m->lang, m->arena, &facts, &n, err) != 0)
+		return *failed = true, false;
+	for (size_t i = 0; i < n; i++) {
+		if (facts[i].kind != COCO_FACT_ACRONYM)
+			return false;
+		if (!m->source && coco_facts(m->rewriter, m->text, m->lang, m->arena, &m->source, &m->n_source, err) != 0)
+			return *failed = true, false;
+		if (!acronym_known(m->rewriter, m->text, &facts[i], m->source, m->n_source))
+			return false;
+	}
+	return true;
+}
+
 static bool holds(struct maker *m, bool *failed, struct coco_err *err)
 {
 	struct coco_str q = coco_buf_view(&m->out);
@@ -279,16 +299,8 @@ static bool holds(struct maker *m, bool *failed, struct coco_err *err)
 	size_t rule = rule_by_id("R02");
 	if (rule != COCO_NONE && pattern_find(m->tables->rules[rule], q, 0, &start, &end) == 1)
 		return false;
-	struct coco_fact *facts, *source;
-	size_t n, n_source;
-	if (coco_facts(m->rewriter, q, m->lang, m->arena, &facts, &n, err) != 0 ||
-	    coco_facts(m->rewriter, m->text, m->lang, m->arena, &source, &n_source, err) != 0) {
-		*failed = true;
+	if (!facts_known(m, q, failed, err))
 		return false;
-	}
-	for (size_t i = 0; i < n; i++)
-		if (facts[i].kind != COCO_FACT_ACRONYM || !acronym_known(m->rewriter, m->text, &facts[i], source, n_source))
-			return false;
 	/* LAeq: two capitals in a row inside a word of small letters is a symbol */
 	for (size_t i = 1; i + 1 < q.n; i++)
 		if (q.s[i - 1] >= 'A' && q.s[i - 1] <= 'Z' && q.s[i] >= 'A' && q.s[i] <= 'Z' && q.s[i + 1] >= 'a' && q.s[i + 1] <= 'z' &&
@@ -351,7 +363,8 @@ static struct coco_str *askable(const struct maker *m, const struct unit *units,
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err)
 {
-	struct maker m = {rewriter, lang_of(rewriter, lang), text, lang, arena, NULL, NULL, NULL, COCO_BUF_INIT};
+	struct maker m = {
+	    .rewriter = rewriter, .tables = lang_of(rewriter, lang), .text = text, .lang = lang, .arena = arena, .out = COCO_BUF_INIT};
 	const struct question_form *forms[QUESTIONS_MAX];
 	bool failed = false;
 	int rc = 0;

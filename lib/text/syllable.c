@@ -191,6 +191,18 @@ static const char *row_of(const char *key)
 	return NULL;
 }
 
+/* "lang:form", the form with a hyphen before or behind it. */
+static void put_key(char key[FORM_MAX + 8], int lang, const char *before, struct coco_str form, const char *behind)
+{
+	struct coco_str pieces[] = {coco_str_of(coco_langs[lang]), COCO_STR(":"), coco_str_of(before), form, coco_str_of(behind)};
+	size_t n = 0;
+	for (size_t i = 0; i < COCO_LEN(pieces); i++) {
+		memcpy(key + n, pieces[i].s, pieces[i].n);
+		n += pieces[i].n;
+	}
+	key[n] = '\0';
+}
+
 static int step_of(const char *cell)
 {
 	return cell[0] == '-' ? -(cell[1] - '0') : cell[cell[0] == '+'] - '0';
@@ -204,13 +216,13 @@ static unsigned listed(struct coco_str word, int lang, int *step)
 	*step = 0;
 	if (lang < 0 || word.n < 2 || word.n > FORM_MAX)
 		return 0;
-	snprintf(key, sizeof key, "%s:%.*s", coco_langs[lang], COCO_STR_ARG(word));
+	put_key(key, lang, "", word, "");
 	const char *cell = row_of(key);
 	if (cell)
 		return (unsigned)(cell[0] - '0');
 	size_t first = 0, behind = lang == 0 ? 3 : 0; /* "house-ware", but "houses" */
 	for (size_t n = word.n - behind; word.n >= behind + 3 && n >= 3; n--) {
-		snprintf(key, sizeof key, "%s:%.*s-", coco_langs[lang], (int)n, word.s);
+		put_key(key, lang, "", coco_str_sub(word, 0, n), "-");
 		if ((cell = row_of(key)) != NULL) {
 			*step = step_of(cell);
 			first = n;
@@ -218,7 +230,7 @@ static unsigned listed(struct coco_str word, int lang, int *step)
 		}
 	}
 	for (size_t n = word.n - (first ? first : 1); n >= 3; n--) {
-		snprintf(key, sizeof key, "%s:-%.*s", coco_langs[lang], (int)n, word.s + word.n - n);
+		put_key(key, lang, "-", coco_str_sub(word, word.n - n, word.n), "");
 		if ((cell = row_of(key)) != NULL) {
 			*step += step_of(cell);
 			break;

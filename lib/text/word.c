@@ -37,17 +37,25 @@ static enum kind kind_behind_ascii(struct coco_str text, size_t at, size_t *leng
 	return kind_of(cp);
 }
 
+/* By character; a table, since every word of a text asks for each of its characters. */
+static const unsigned char ascii_kinds[128] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* controls */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* */
+    0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 4, 4, 4, 0, /* ' , - . */
+    2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0, /* 0 to 9 */
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* A to O */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, /* P to Z */
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* a to o */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, /* p to z */
+};
+
 static inline enum kind kind_at(struct coco_str text, size_t at, size_t *length)
 {
 	unsigned char c = (unsigned char)text.s[at];
 	if (c >= 0x80)
 		return kind_behind_ascii(text, at, length);
 	*length = 1;
-	if ((unsigned char)((c | 0x20) - 'a') < 26)
-		return LETTER;
-	if ((unsigned char)(c - '0') < 10)
-		return DIGIT;
-	return c == '\'' || c == '-' || c == '.' || c == ',' ? JOINER : OTHER;
+	return (enum kind)ascii_kinds[c];
 }
 
 /* The place behind the characters at `at` that are not seen. */
@@ -74,6 +82,13 @@ bool coco_word_next(struct coco_str text, size_t *at, struct coco_word *word)
 	word->number = kind == DIGIT;
 	i += length;
 	while (i < text.n) {
+		const unsigned char c = (unsigned char)text.s[i];
+		if (c < 0x80 && (ascii_kinds[c] == LETTER || ascii_kinds[c] == DIGIT)) {
+			i++;
+			continue;
+		}
+		if (c < 0x80 && ascii_kinds[c] == OTHER)
+			break;
 		kind = kind_at(text, i, &length);
 		if (kind == LETTER || kind == DIGIT || kind == MARK) {
 			i += length;
