@@ -282,7 +282,7 @@ static size_t withheld_regions(struct says *says, const struct section *s, const
 	for (size_t o = s->first; codes && o < s->first + s->count; o++) {
 		const struct indicator *i = &r->indicators[r->order[o]];
 		const struct coco_str *code = code_of(i, dim);
-		if (i->kpi == rule->kpi && i->flag == 'c' && code && code_of(i, "step")) {
+		if (i->kpi == rule->kpi && i->flag == 'c' && code && !coco_str_is(*code, "unknown") && code_of(i, "step")) {
 			says->failed |= coco_map_add(codes, *code, NULL) == COCO_NONE;
 		}
 	}
@@ -292,16 +292,46 @@ static size_t withheld_regions(struct says *says, const struct section *s, const
 	return n;
 }
 
-/* `dim`: country, or region of the second level. */
+struct judged {
+	size_t regions, shares;
+};
+
+/* How many shares, of how many regions, lie within the limits or outside. */
+static void note_judged(struct says *says, struct coco_map *codes, struct coco_str code, struct judged *judged)
+{
+	bool added = false;
+	says->failed |= coco_map_add(codes, code, &added) == COCO_NONE;
+	judged->regions += added;
+	judged->shares++;
+}
+
+/* That none lies outside says something where two could. */
+static void say_none(struct says *says, const struct rule *rule, const struct judged *judged, size_t withheld)
+{
+	struct coco_buf text = COCO_BUF_INIT, n = COCO_BUF_INIT, m = COCO_BUF_INIT;
+	coco_format_num(&n, (double)withheld, 0, says->r->lang);
+	coco_format_num(&m, (double)judged->shares, 0, says->r->lang);
+	const struct coco_fill fills[] = {{"n", coco_buf_view(&n)}, {"m", coco_buf_view(&m)}};
+	coco_label_fill(&text, coco_label(withheld ? rule->none_told : rule->none, says->r->lang), fills, COCO_LEN(fills));
+	text.failed |= n.failed || m.failed;
+	say(says, &text);
+	coco_buf_free(&text);
+	coco_buf_free(&n);
+	coco_buf_free(&m);
+}
+
+/* `dim`: country, or region of the second level. Those whose region nobody knows are no region. */
 static void say_regions(struct says *says, const struct section *s, const struct rule *rule, const char *dim)
 {
 	const struct coco_report *r = says->r;
 	struct coco_buf above = COCO_BUF_INIT, below = COCO_BUF_INIT, few = COCO_BUF_INIT;
-	size_t judged = 0;
-	for (size_t o = s->first; o < s->first + s->count; o++) {
+	struct coco_map *codes = coco_map_new();
+	struct judged judged = {0, 0};
+	for (size_t o = s->first; codes && o < s->first + s->count; o++) {
 		const struct indicator *i = &r->indicators[r->order[o]], *pooled;
-		const struct coco_str *country = code_of(i, dim);
-		if (i->kpi != rule->kpi || !country || !code_of(i, "step") || i->flag == 'c' || !(pooled = pooled_of(r, s, i))) {
+		const struct coco_str *region = code_of(i, dim);
+		if (i->kpi != rule->kpi || !region || coco_str_is(*region, "unknown") || !code_of(i, "step") || i->flag == 'c' ||
+		    !(pooled = pooled_of(r, s, i))) {
 			continue;
 		}
 		if (i->n < rule->n_from) {
@@ -311,7 +341,9 @@ static void say_regions(struct says *says, const struct section *s, const struct
 			continue;
 		}
 		int beside = beside_limits(i->value, i->n, pooled->value, rule->p_below);
-		judged += !isnan(i->value) && !isnan(pooled->value);
+		if (!isnan(i->value) && !isnan(pooled->value)) {
+			note_judged(says, codes, *region, &judged);
+		}
 		if (beside) {
 			list(r, dim, i, true, beside > 0 ? &above : &below);
 		}
@@ -322,17 +354,17 @@ static void say_regions(struct says *says, const struct section *s, const struct
 	if (below.len) {
 		say_one(says, rule->below, "title", coco_buf_view(&below));
 	}
-	const bool none = judged && !above.len && !below.len;
-	size_t withheld = withheld_regions(says, s, rule, dim);
-	if (withheld) {
-		say_number(says, none ? rule->none_told : rule->withheld, withheld);
-	} else if (none) {
-		say_one(says, rule->none, "title", COCO_STR(""));
+	const size_t withheld = withheld_regions(says, s, rule, dim);
+	if (judged.regions > 1 && !above.len && !below.len) {
+		say_none(says, rule, &judged, withheld);
+	} else {
+		say_number(says, rule->withheld, withheld);
 	}
 	if (few.len) {
 		say_one(says, rule->few, "title", coco_buf_view(&few));
 	}
-	says->failed |= above.failed || below.failed || few.failed;
+	says->failed |= above.failed || below.failed || few.failed || !codes;
+	coco_map_free(codes);
 	coco_buf_free(&above);
 	coco_buf_free(&below);
 	coco_buf_free(&few);

@@ -161,6 +161,31 @@ Test(claims, countries)
 	}
 }
 
+/* One country, or none that is known, has nothing to stand beside: nothing is said of limits, and the unknown are not named. */
+Test(claims, nothing_to_compare)
+{
+	static const struct {
+		int at, unknown;
+		bool named;
+	} cases[] = {{20, 0, false}, {0, 20, false}, {40, 3, false}, {40, 40, true}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+		country("AT", cases[i].at, cases[i].at);
+		for (int k = 0; k < cases[i].unknown; k++) {
+			record_line("{\"type\":\"participant\",\"id\":\"u%d\",\"side\":\"cci\"}", k);
+		}
+		json_t *report = report_of_lines(NULL);
+		bool named = false;
+		for (size_t w = 0; *words(report, "reach", w); w++) {
+			cr_expect_null(strstr(words(report, "reach", w), "No country"), "case %zu: %s", i, words(report, "reach", w));
+			cr_expect_null(strstr(words(report, "reach", w), "not known"), "case %zu: %s", i, words(report, "reach", w));
+			named |= strstr(words(report, "reach", w), "Above the 95% limits around the share of all: Austria") != NULL;
+		}
+		cr_expect_eq(named, cases[i].named, "case %zu", i);
+		json_decref(report);
+	}
+}
+
 /* A country far outside whose share is withheld is not told to lie within. */
 Test(claims, withheld_country)
 {
@@ -173,7 +198,7 @@ Test(claims, withheld_country)
 	country("PL", 30, 28);
 	json_t *report = report_of_lines(&policy);
 	const char *none = "None of the countries whose shares are told lies outside the 95% limits around the share of all participants; "
-	                   "withheld, in a step or more: 2.";
+	                   "shares judged: 4; withheld, in a step or more: 2.";
 	bool said = false;
 	for (size_t i = 0; *words(report, "reach", i); i++) {
 		said |= !strcmp(words(report, "reach", i), none);
