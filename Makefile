@@ -35,12 +35,14 @@ LIB := $(B)/lib/libcoco.a
 # ---- how it is built -----------------------------------------------------------------------------------------------
 PACKAGES := zlib expat jansson libpcre2-8 libsodium libRmath nettle
 PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-PKG_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+# zlib and expat, which read strangers' workbooks, are loaded when one is opened, libstemmer when a word is stemmed (lib/base/late.c).
+# They stay shared, so that the system's updates reach them.
+PKG_LIBS = $(filter-out -lz -lexpat,$(shell pkg-config --libs $(PACKAGES) 2>/dev/null))
 # A shared library costs each start of a tool 60 to 90 microseconds. These compute and open no file of a stranger's; they are linked
-# from their archives where there are any. `make EMBED=` links them shared, as those are that read strangers' workbooks.
+# from their archives where there are any. `make EMBED=` links them shared.
 EMBED ?= jansson sodium nettle csv unistring
 linked = $(if $(and $(filter $(1),$(EMBED)),$(findstring /,$(shell $(CC) -print-file-name=lib$(1).a))),-l:lib$(1).a,-l$(1))
-LIBS = $(foreach l,$(patsubst -l%,%,$(PKG_LIBS)) csv stemmer unistring m pthread,$(call linked,$(l)))
+LIBS = $(foreach l,$(patsubst -l%,%,$(PKG_LIBS)) csv unistring m dl pthread,$(call linked,$(l)))
 
 WARN := -Wall -Wextra -Wshadow -Wformat=2 -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 X86 := $(filter x86_64% i686%,$(shell $(CC) -dumpmachine 2>/dev/null))
@@ -183,6 +185,7 @@ $(B)/tests/$(1): $$(patsubst %.c,$(B)/obj/%.o,$$(wildcard tests/unit/$(1)/*.c)) 
 	$$(call say,LD)$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $$(filter %.o,$$^) $(LIB) -lcriterion $$(LIBS)
 endef
 $(foreach u,$(UNITS),$(eval $(call unit_rule,$(u))))
+$(B)/tests/workbook: LIBS += -lz # the tests pack workbooks themselves
 
 check-cli: all
 	@BIN=$(BIN) OUT=$(B) tests/cli/run.sh

@@ -332,6 +332,18 @@ void coco_sha256_bytes(struct coco_str data, unsigned char out[COCO_SHA256_BYTES
 void coco_sha256_digits(const unsigned char digest[COCO_SHA256_BYTES], char out[COCO_SHA256_TEXT]);
 bool coco_sha256_read(struct coco_str text, unsigned char digest[COCO_SHA256_BYTES]); /* false: these are no 64 lower-case digits */
 
+/* ---- libraries that few runs need -------------------------------------------------------------------------------- */
+
+/* A function of such a library, and the pointer of its type that is set. */
+struct coco_late {
+	const char *name;
+	void *to;
+};
+/* Loads the shared library by its name ("libz.so.1") and sets the pointers; `package`: Debian's, for the hint. The handle, for
+ * coco_late_close, or NULL. Error: io (no-library: it is not there, or lacks one of them). */
+void *coco_late_open(const char *library, const char *package, const struct coco_late *functions, size_t n, struct coco_err *err);
+void coco_late_close(void *handle); /* NULL does nothing */
+
 /* ---- compiled tables -------------------------------------------------------------------------------------------- */
 
 /* A CSV file of the source tree, compiled in by cmd/build/csv2c.c: one text blob and offsets, no relocations.

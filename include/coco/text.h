@@ -36,6 +36,10 @@ int coco_lang_kin(struct coco_str code);
 /* Stemmers for the nine languages: Snowball (Porter 2001) for en, de, it, hu; tables of our own for the others. Not thread-safe: one
  * per thread. */
 struct coco_stemmer;
+/* Loads libstemmer, whose relocations cost four tenths of a millisecond, so that only those who stem pay for them. To be called before
+ * the first coco_stemmer_new, which else cannot tell why it fails. 0, or -1. Error: io (no-library). */
+int coco_stemmer_ready(struct coco_err *err) COCO_MUST_USE;
+/* NULL: memory, or the library is not there. */
 struct coco_stemmer *coco_stemmer_new(void);
 /* The stem of a normalised word; the word itself for an unknown language. Valid until the next call. */
 struct coco_str coco_stem(struct coco_stemmer *stemmer, int lang, struct coco_str normal);

@@ -288,6 +288,8 @@ static int read_challenges(struct coco_pool *pool, const struct coco_store *stor
 int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, size_t threads, struct coco_err *err)
 {
 	*pool = (struct coco_pool){.arena = coco_arena_new(), .rows = coco_rows_new(), .aliases = coco_map_new()};
+	if (coco_stemmer_ready(err) != 0)
+		return -1;
 	pool->concepts = coco_concepts_new();
 	pool->affinity = coco_affinity_new();
 	if (!pool->arena || !pool->rows || !pool->aliases || !pool->concepts || !pool->affinity)

@@ -34,7 +34,8 @@ size_t kpi_row(struct coco_str id)
 
 const char *kpi_cell(size_t row, const char *column)
 {
-	return coco_table_cell(kpis(), row, coco_table_column(kpis(), column));
+	const struct coco_table_ref ref = kpis();
+	return coco_table_cell(ref, row, coco_table_column(ref, column));
 }
 
 const char *kpi_title(size_t row, int lang)
@@ -54,7 +55,8 @@ size_t section_row(struct coco_str id)
 
 const char *section_id(size_t row)
 {
-	return coco_table_cell(sections(), row, coco_table_column(sections(), "id"));
+	const struct coco_table_ref ref = sections();
+	return coco_table_cell(ref, row, coco_table_column(ref, "id"));
 }
 
 const char *section_title(size_t row, int lang)

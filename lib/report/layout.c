@@ -59,8 +59,9 @@ bool wanted_section(const struct coco_report *r, size_t row)
 	if (r->options.sections && !listed(r->options.sections, section_id(row))) {
 		return false;
 	}
-	for (size_t k = 0; k < kpi_rows(); k++) { /* a section without any of the KPIs asked for is left out */
-		if (!strcmp(kpi_cell(k, "section"), section_id(row)) && wanted_kpi(r, k)) {
+	const char *section = section_id(row);
+	for (size_t k = 0, n = kpi_rows(); k < n; k++) { /* a section without any of the KPIs asked for is left out */
+		if (!strcmp(kpi_cell(k, "section"), section) && wanted_kpi(r, k)) {
 			return true;
 		}
 	}
@@ -305,10 +306,10 @@ static int add_section(struct coco_report *r, size_t row)
 {
 	struct section *s = &r->sections[r->n_sections++];
 	*s = (struct section){.row = row, .first = r->n_order};
-	const char *before = "";
-	for (size_t k = 0; k < kpi_rows(); k++) { /* the KPIs of a table stand together in the catalogue */
-		const char *id = kpi_cell(k, "table");
-		if (!strcmp(kpi_cell(k, "section"), section_id(row)) && strcmp(id, before) != 0) {
+	const char *before = "", *section = section_id(row);
+	for (size_t k = 0, n = kpi_rows(); k < n; k++) { /* the KPIs of a table stand together in the catalogue */
+		const char *id = strcmp(kpi_cell(k, "section"), section) == 0 ? kpi_cell(k, "table") : before;
+		if (strcmp(id, before) != 0) {
 			before = id;
 			if (add_tables(r, s, id)) {
 				return -1;

@@ -189,6 +189,8 @@ static int sentence_holds(struct vocabulary *v, struct coco_str sentence, char w
 
 int via_words_hold(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)
 {
+	if (coco_stemmer_ready(err) != 0)
+		return -1;
 	struct vocabulary v = {.w = w, .stemmer = coco_stemmer_new(), .own = coco_map_new(), .forms = coco_map_new()};
 	struct coco_sentence *sentences = NULL;
 	size_t n = 0;

@@ -7,7 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* libstemmer's, loaded when the first stem is wanted (base's late.c says why). */
+struct library {
+	void *handle;
+	__typeof__(&sb_stemmer_new) new;
+	__typeof__(&sb_stemmer_stem) stem;
+	__typeof__(&sb_stemmer_length) length;
+	__typeof__(&sb_stemmer_delete) delete;
+};
+
 struct coco_stemmer {
+	struct library library;
 	struct sb_stemmer *snowball[COCO_LANGS];
 	struct light_rules *rules[COCO_LANGS];
 	char stem[LIGHT_MOST];
@@ -15,14 +25,31 @@ struct coco_stemmer {
 
 static const char *const snowball_names[COCO_LANGS] = {"english", "german", NULL, "italian", NULL, "hungarian", NULL, NULL, NULL};
 
+static int library_open(struct library *l, struct coco_err *err)
+{
+	const struct coco_late functions[] = {
+	    {"sb_stemmer_new", &l->new}, {"sb_stemmer_stem", &l->stem}, {"sb_stemmer_length", &l->length}, {"sb_stemmer_delete", &l->delete}};
+	l->handle = coco_late_open("libstemmer.so.0d", "libstemmer0d", functions, COCO_LEN(functions), err);
+	return l->handle ? 0 : -1;
+}
+
+int coco_stemmer_ready(struct coco_err *err)
+{
+	struct library stays; /* loaded till the end, for all stemmers */
+	return library_open(&stays, err);
+}
+
 struct coco_stemmer *coco_stemmer_new(void)
 {
+	struct coco_err unsaid = {0};
 	struct coco_stemmer *s = calloc(1, sizeof *s);
-	if (s == NULL)
+	if (s == NULL || library_open(&s->library, &unsaid) != 0) {
+		free(s);
 		return NULL;
+	}
 	for (size_t l = 0; l < COCO_LANGS; l++) {
 		if (snowball_names[l] != NULL)
-			s->snowball[l] = sb_stemmer_new(snowball_names[l], "UTF_8");
+			s->snowball[l] = s->library.new(snowball_names[l], "UTF_8");
 		s->rules[l] = calloc(1, sizeof *s->rules[l]);
 		if (s->rules[l] == NULL || (snowball_names[l] != NULL && s->snowball[l] == NULL)) {
 			coco_stemmer_free(s);
@@ -41,8 +68,8 @@ struct coco_str coco_stem(struct coco_stemmer *stemmer, int lang, struct coco_st
 		light_read(rules, coco_langs[lang]);
 	if (stemmer->snowball[lang] == NULL)
 		return light_stem(rules, normal, stemmer->stem);
-	const sb_symbol *stem = sb_stemmer_stem(stemmer->snowball[lang], (const sb_symbol *)normal.s, (int)normal.n);
-	const int n = sb_stemmer_length(stemmer->snowball[lang]);
+	const sb_symbol *stem = stemmer->library.stem(stemmer->snowball[lang], (const sb_symbol *)normal.s, (int)normal.n);
+	const int n = stemmer->library.length(stemmer->snowball[lang]);
 	if (stem == NULL || n <= 0 || n > LIGHT_MOST)
 		return normal;
 	memcpy(stemmer->stem, stem, (size_t)n);
@@ -55,8 +82,9 @@ void coco_stemmer_free(struct coco_stemmer *stemmer)
 		return;
 	for (size_t l = 0; l < COCO_LANGS; l++) {
 		if (stemmer->snowball[l] != NULL)
-			sb_stemmer_delete(stemmer->snowball[l]);
+			stemmer->library.delete(stemmer->snowball[l]);
 		free(stemmer->rules[l]);
 	}
+	coco_late_close(stemmer->library.handle);
 	free(stemmer);
 }

@@ -358,14 +358,15 @@ struct coco_workbook *coco_workbook_new(
 	} else {
 		s->path = path;
 		coco_sha256_text(file, s->digest);
-		rc = sheet_zip_open(&book, file, err) || sheets_find(&book, err) || sheet_choose(&book, said->sheet, &chosen, err) ||
-		             sheets_write(s, &book, chosen, err)
+		rc = sheet_libraries_open(&book.libraries, err) || sheet_zip_open(&book, file, err) || sheets_find(&book, err) ||
+		             sheet_choose(&book, said->sheet, &chosen, err) || sheets_write(s, &book, chosen, err)
 		         ? -1
 		         : 0;
 	}
 	sheet_xlsx_free(book.xlsx);
 	free(book.sheets);
 	coco_arena_free(book.arena);
+	sheet_libraries_close(&book.libraries);
 	if (!rc)
 		return s;
 	coco_workbook_free(s);

@@ -3,8 +3,8 @@
 #ifndef COCO_WORKBOOK_BOOK_H
 #define COCO_WORKBOOK_BOOK_H
 
-#include <zlib.h>
 #include "coco/workbook.h"
+#include "libraries.h"
 
 /* As spreadsheets have them. */
 #define SHEET_COLUMNS ((size_t)16384)
@@ -75,6 +75,7 @@ struct sheet_entry {
 struct sheet_book {
 	struct coco_str file; /* the ZIP file */
 	uint64_t directory, parts;
+	struct sheet_libraries libraries;
 	const char *path;
 	struct coco_arena *arena;
 	struct coco_diag *diag;
@@ -95,6 +96,7 @@ struct sheet_part {
 	uint32_t method, crc, sum;
 	uint64_t at, packed, size, given; /* at: of its packed bytes */
 	z_stream in;
+	const struct sheet_libraries *libraries;
 	bool ended;
 };
 int sheet_zip_open(struct sheet_book *book, struct coco_str file, struct coco_err *err);
@@ -112,6 +114,7 @@ struct sheet_xml {
 	void (*end)(struct sheet_xml *xml, const char *name);
 	void (*text)(struct sheet_xml *xml, struct coco_str text); /* may be NULL */
 	struct coco_err *err;
+	const struct sheet_libraries *libraries;
 	void *parser;
 	size_t depth;
 	bool failed, enough; /* sheet_xml_fail, sheet_xml_enough */

@@ -4,7 +4,6 @@
  * of unpacked bytes, of their ratio to the packed ones, of depth, of a tag's length; a document type, and so any entity, is
  * refused. Invariant: a part is read to its end, where its checksum is compared, unless its reader has had enough.
  */
-#include <expat.h>
 #include <stdlib.h>
 #include <string.h>
 #include "book.h"
@@ -69,13 +68,13 @@ void sheet_cell_tell(struct sheet_book *book, size_t row, size_t column, const c
 void sheet_xml_fail(struct sheet_xml *xml)
 {
 	xml->failed = true;
-	XML_StopParser(xml->parser, XML_FALSE);
+	xml->libraries->stop(xml->parser, XML_FALSE);
 }
 
 void sheet_xml_enough(struct sheet_xml *xml)
 {
 	xml->enough = true;
-	XML_StopParser(xml->parser, XML_FALSE);
+	xml->libraries->stop(xml->parser, XML_FALSE);
 }
 
 static const char *local_name(const char *name)
@@ -146,19 +145,19 @@ static void on_doctype(void *context, const char *name, const char *system, cons
 /* A block to expat: 0, 1 enough, -1. */
 static int block_parse(struct reading *r, XML_Parser parser, const char *block, size_t n, uint64_t fed, struct coco_err *err)
 {
-	enum XML_Status status = XML_Parse(parser, block, (int)n, n == 0);
+	const struct sheet_libraries *l = r->xml->libraries;
+	enum XML_Status status = l->parse(parser, block, (int)n, n == 0);
 	if (r->xml->failed)
 		return -1;
 	if (r->xml->enough)
 		return 1;
 	if (status != XML_STATUS_OK) {
-		enum XML_Error code = XML_GetErrorCode(parser);
+		enum XML_Error code = l->error_code(parser);
 		if (code == XML_ERROR_NO_MEMORY)
 			return coco_err_nomem(err);
-		return sheet_damaged(
-		    r->book, err, "%s, line %lu: %s", r->part, (unsigned long)XML_GetCurrentLineNumber(parser), XML_ErrorString(code));
+		return sheet_damaged(r->book, err, "%s, line %lu: %s", r->part, (unsigned long)l->line(parser), l->error_text(code));
 	}
-	XML_Index at = XML_GetCurrentByteIndex(parser);
+	XML_Index at = l->byte(parser);
 	if (n && at >= 0 && fed + n > (uint64_t)at + TAG_MAX)
 		return sheet_too_large(r->book->path, err, "%s has a tag of more than %d MiB", r->part, TAG_MAX >> 20);
 	return 0;
@@ -196,19 +195,21 @@ int sheet_part_read(struct sheet_book *book, const char *name, struct sheet_xml 
 		return rc;
 	if (sheet_zip_begin(book, &part, err))
 		return -1;
-	XML_Parser parser = XML_ParserCreate(NULL);
+	const struct sheet_libraries *l = &book->libraries;
+	XML_Parser parser = l->create(NULL);
+	xml->libraries = l;
 	xml->parser = parser;
 	xml->err = err;
 	xml->depth = 0;
 	xml->failed = xml->enough = false;
 	rc = parser ? 0 : coco_err_nomem(err);
 	if (parser) {
-		XML_SetUserData(parser, &r);
-		XML_SetElementHandler(parser, on_start, on_end);
-		XML_SetCharacterDataHandler(parser, on_text);
-		XML_SetStartDoctypeDeclHandler(parser, on_doctype);
+		l->set_user_data(parser, &r);
+		l->set_elements(parser, on_start, on_end);
+		l->set_text(parser, on_text);
+		l->set_doctype(parser, on_doctype);
 		rc = part_parse(book, &part, &r, parser, err);
-		XML_ParserFree(parser);
+		l->free(parser);
 	}
 	sheet_zip_end(&part);
 	return rc < 0 ? -1 : 1;

@@ -136,13 +136,14 @@ int sheet_zip_find(const struct sheet_book *book, const char *name, struct sheet
 int sheet_zip_begin(const struct sheet_book *book, struct sheet_part *part, struct coco_err *err)
 {
 	part->in = (z_stream){.next_in = (Bytef *)(book->file.s + part->at), .avail_in = (uInt)part->packed};
-	part->sum = (uint32_t)crc32(0, NULL, 0);
+	part->libraries = &book->libraries;
+	part->sum = (uint32_t)part->libraries->crc32(0, NULL, 0);
 	part->given = 0;
 	if (part->packed > UINT32_MAX / 2 || (part->method != 0 && part->method != 8))
 		return sheet_damaged(book, err, "%s is packed in a way that workbooks do not use (%u)", part->name, part->method);
 	if (part->method == 0 && part->packed != part->size)
 		return sheet_damaged(book, err, "%s has two lengths", part->name);
-	if (part->method == 8 && inflateInit2(&part->in, -MAX_WBITS) != Z_OK)
+	if (part->method == 8 && part->libraries->inflate_init(&part->in, -MAX_WBITS, ZLIB_VERSION, (int)sizeof part->in) != Z_OK)
 		return coco_err_nomem(err);
 	return 0;
 }
@@ -150,7 +151,7 @@ int sheet_zip_begin(const struct sheet_book *book, struct sheet_part *part, stru
 void sheet_zip_end(struct sheet_part *part)
 {
 	if (part->method == 8)
-		inflateEnd(&part->in);
+		part->libraries->inflate_end(&part->in);
 }
 
 /* Unpacks up to `n` bytes; *got 0: the end, and the checksum fits. */
@@ -166,7 +167,7 @@ int sheet_zip_next(const struct sheet_book *book, struct sheet_part *part, char 
 		part->in.next_out = (Bytef *)block;
 		part->in.avail_out = (uInt)n;
 		while (part->in.avail_out && rc == Z_OK && !part->ended)
-			rc = inflate(&part->in, Z_NO_FLUSH);
+			rc = part->libraries->inflate(&part->in, Z_NO_FLUSH);
 		part->ended |= rc == Z_STREAM_END;
 		*got = n - part->in.avail_out;
 		if (rc == Z_MEM_ERROR)
@@ -175,7 +176,7 @@ int sheet_zip_next(const struct sheet_book *book, struct sheet_part *part, char 
 			return sheet_damaged(book, err, "%s can't be unpacked", part->name);
 	}
 	part->given += *got;
-	part->sum = (uint32_t)crc32(part->sum, (const Bytef *)block, (uInt)*got);
+	part->sum = (uint32_t)part->libraries->crc32(part->sum, (const Bytef *)block, (uInt)*got);
 	if (part->given > part->size || (*got == 0 && (part->given != part->size || part->sum != part->crc)))
 		return sheet_damaged(book, err, "%s is not what was packed: its length or its checksum differ", part->name);
 	return 0;

@@ -12,7 +12,7 @@ cd "$work"
 for p in "$here"/*.c; do
 	name=$(basename "$p" .c)
 	[ "$name" -nt "$p" ] || cc -std=c11 -O2 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -I"$top/include" -o "$name" "$p" "$top/build/release/lib/libcoco.a" \
-		-ljansson -lpcre2-8 -lsodium -lunistring -lstemmer -lcsv -lRmath -lm
+		-ljansson -lpcre2-8 -lsodium -lunistring -lcsv -lRmath -lm -ldl
 done
 head -c 32 /dev/zero >key
 chmod 600 key
@@ -166,39 +166,30 @@ assign dense $((rows < 2000 ? 500 : 2000))
 echo "codec: parse and pass on, against jansson"
 ./codec | sed 's/^/  /'
 
-# Start-up: nearly all of it is the loader and the system, so the peers are a program that does nothing and one that tells its version.
-echo "start-up: mean of 100 runs"
-start() { # NAME INPUT COMMAND: CPU of 100 runs
-	# shellcheck disable=SC2016 # for the inner shell
-	measure "$1" "$2" sh -c 'i=0; while [ $i -lt 100 ]; do '"$3 <$2"' >/dev/null 2>&1; i=$((i + 1)); done'
-}
-start_row() { # NAME BUDGET
-	local peer line
-	line=$(awk -v n="$1" -v a="${cpu[$1]}" 'BEGIN {printf "  %-35s %6.2f ms ", n, a * 10}')
-	for peer in "${peers[@]}"; do
-		line+=$(awk -v p="$peer" -v a="${cpu[$1]}" -v b="${cpu[$peer]}" 'BEGIN {printf "  %.2f x %s (%.2f ms)", a / b, p, b * 10}')
-	done
-	echo "$line; budget $2"
-}
+# Start-up: much of it is the loader and the system, so the peers are a program that does nothing and one that tells its version. All
+# are run in turns, as a busy machine is not as busy in the next second.
+echo "start-up: least CPU of 100 runs in turns (the median), resident memory, page faults"
 head -n 2 "survey-answers-$rows.csv" >one.csv
 head -n 101 "survey-answers-$rows.csv" >small.csv
 head -n 100 pass.ndjson >small.ndjson
-peers=(true)
-start true one.csv "$(type -P true)"
-if command -v mlr >/dev/null; then
-	peers+=("mlr --version")
-	start "mlr --version" one.csv "mlr --version"
-fi
-import="$bin/coco-import --key=key --side=cci --survey=bench -"
-start "coco-import --version" one.csv "$bin/coco-import --version"
-start_row "coco-import --version" -
-start "coco-import, 1 row" one.csv "$import"
-start_row "coco-import, 1 row" "2 ms"
-start "coco-import, 100 rows" small.csv "$import"
-start_row "coco-import, 100 rows" "2 ms"
-for t in "coco-rewrite-challenge" "coco-match --assign" "coco-report"; do
-	start "${t%% *}, 100 records" small.ndjson "$bin/$t"
-done
-start_row "coco-rewrite-challenge, 100 records" "2 ms"
-start_row "coco-match, 100 records" "15 ms"
-start_row "coco-report, 100 records" "2 ms"
+started=() budgets=() commands=()
+start() { # NAME BUDGET COMMAND...
+	started+=("$1")
+	budgets+=("$2")
+	shift 2
+	commands+=("$@" ";")
+}
+import=("$bin/coco-import" --key=key --side=cci --survey=bench)
+start true - "$(type -P true)"
+! command -v mlr >/dev/null || start "mlr --version" - mlr --version
+start "coco-import --version" - "$bin/coco-import" --version
+start "coco-import, 1 row" "2 ms" "${import[@]}" one.csv
+start "coco-import, 100 rows" "2 ms" "${import[@]}" small.csv
+start "coco-rewrite-challenge, 100 records" "2 ms" "$bin/coco-rewrite-challenge" small.ndjson
+start "coco-match, 100 records" "15 ms" "$bin/coco-match" --assign small.ndjson
+start "coco-report, 100 records" "2 ms" "$bin/coco-report" small.ndjson
+i=0
+while read -r least median kib faults _; do
+	printf '  %-35s %6.2f ms (%.2f)  %5d KiB %4d faults; budget %s\n' "${started[i]}" "$least" "$median" "$kib" "$faults" "${budgets[i]}"
+	i=$((i + 1))
+done < <(./start 100 "${commands[@]}")
