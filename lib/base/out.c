@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BUFFER = 32768 }; /* a start touches half the pages of the twice as large one, whose calls of the system cost no less a byte */
+enum { BUFFER = 65536 };
 
 struct coco_out {
 	struct out_file file;

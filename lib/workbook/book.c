@@ -107,6 +107,8 @@ static int sheets_find(struct sheet_book *book, struct coco_err *err)
 	if (rc)
 		return rc < 0 ? -1 : ods_open(book, err);
 	rc = sheet_part_read(book, "_rels/.rels", &rels, err);
+	if (rc > 0 && !coco_buf_ok(&part))
+		rc = coco_err_nomem(err);
 	if (rc == 0 || (rc > 0 && !part.len)) {
 		rc = no_workbook(book->path, err);
 	} else if (rc > 0 && coco_str_ends(coco_buf_view(&part), ".bin")) {
