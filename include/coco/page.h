@@ -175,7 +175,7 @@ struct coco_step_line {
 	const struct coco_step *steps; /* x ascending, at most 16 */
 	size_t n;
 };
-/* One to four lines from 0 on, straight from day to day. Returns the days drawn. */
+/* One to four lines, straight from day to day. Returns the days drawn. */
 size_t coco_chart_steps(struct coco_html *h, struct coco_str title, const struct coco_step_line *lines, size_t n, int lang);
 
 struct coco_heat {

@@ -1,5 +1,6 @@
 /* Lines of time: the share that has got somewhere by a day, told for a few days. What it was between two of them is not known here, so
- * straight lines join the days: a step would say that it stood still. Each line has its dash, its colour and the mark of its series where
+ * straight lines join the days: a step would say that it stood still; nor is it known before the first, where all may have been there from
+ * the beginning: the line begins with it. Each line has its dash, its colour and the mark of its series where
  * its share is read; intervals are thin lines. Invariant: the description is made from the numbers drawn. */
 #include <math.h>
 
@@ -38,10 +39,8 @@ static void describe(struct coco_buf *desc, const struct coco_step_line *lines, 
 
 static void line(struct coco_html *h, const struct coco_step_line *l, size_t series, double most)
 {
-	double xy[2 * TICKS_MAX + 2];
-	size_t n = 1;
-	xy[0] = across(0, most);
-	xy[1] = up(0);
+	double xy[2 * TICKS_MAX];
+	size_t n = 0;
 	for (size_t i = 0; i < l->n && i < TICKS_MAX; i++) {
 		double x = across(l->steps[i].x, most), y = up(l->steps[i].share);
 		xy[2 * n] = x;

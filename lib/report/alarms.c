@@ -93,21 +93,22 @@ static int check_dims(const struct condition *c, struct coco_err *err)
 	return 0;
 }
 
-/* Codes of these are coco's own, each with a label: another one would make an alarm of every report. */
-static int check_codes(struct coco_str dims, struct coco_err *err)
+/* A code that no record may hold would make an alarm of every report. */
+static int check_codes(const struct coco_report *r, struct coco_str dims, struct coco_err *err)
 {
-	static const char *const closed[] = {"step", "side"};
 	struct coco_str piece, name;
 	while (coco_str_split(&dims, ',', &piece)) {
 		coco_str_split(&piece, '=', &name);
-		for (size_t i = 0; i < COCO_LEN(closed); i++) {
-			char key[64];
-			const struct coco_str code = coco_str_trim(piece);
-			snprintf(key, sizeof key, "%s.%.*s", closed[i], COCO_STR_ARG(code));
-			if (coco_str_is(coco_str_trim(name), closed[i]) && !coco_label(key, 0)) {
-				coco_err_set(err, COCO_EXIT_USAGE, "unknown-code", "there is no %s '%.*s'", closed[i], COCO_STR_ARG(code));
-				return coco_err_hint(err, "coco-report --format=csv lists the figures that there are");
-			}
+		const struct coco_str code = coco_str_trim(piece);
+		const char *dimension = coco_arena_printf(r->arena, "%.*s", COCO_STR_ARG(coco_str_trim(name)));
+		bool closed;
+		if (!dimension) {
+			return coco_err_nomem(err);
+		}
+		if (!code_known(r, dimension, code, &closed) && closed) {
+			coco_err_set(err, COCO_EXIT_USAGE, "unknown-code", "there is no %s '%.*s'", dimension, COCO_STR_ARG(code));
+			return coco_err_hint(
+			    err, "codes are written as in the records (SI, avm); coco-report --format=csv lists the figures that there are");
 		}
 	}
 	return 0;
@@ -144,6 +145,10 @@ static int parse(const struct coco_report *r, struct coco_str text, struct condi
 		c->kpi_id = coco_str_trim(coco_str_sub(text, 0, open));
 		c->dims = coco_str_sub(text, open + 1, close);
 	}
+	if (limit.n && limit.s[0] == '.') { /* people write .5 */
+		const char *whole = coco_arena_printf(r->arena, "0%.*s", COCO_STR_ARG(limit));
+		limit = whole ? coco_str_of(whole) : limit;
+	}
 	if (c->compare == COMPARES || !is_id(c->kpi_id) || !coco_num_parse(limit, &c->limit) || (c->dims.s && !well_formed(c->dims))) {
 		return malformed(text, err);
 	}
@@ -153,11 +158,11 @@ static int parse(const struct coco_report *r, struct coco_str text, struct condi
 		    c->kpi == COCO_NONE ? "there is no" : "the profile has no", COCO_STR_ARG(c->kpi_id));
 		return coco_err_hint(err, "coco-report --list names them all");
 	}
-	return check_dims(c, err) || check_codes(c->dims, err) || check_limit(c, err) ? -1 : 0;
+	return check_dims(c, err) || check_codes(r, c->dims, err) || check_limit(c, err) ? -1 : 0;
 }
 
-/* The figure has these dimensions and no others, in any order. */
-static bool of_group(const struct indicator *i, struct coco_str dims)
+/* The figure has these dimensions and no others, in any order; `codes`: and these codes. */
+static bool of_group(const struct indicator *i, struct coco_str dims, bool codes)
 {
 	struct coco_str piece, name;
 	size_t n = 0;
@@ -165,7 +170,8 @@ static bool of_group(const struct indicator *i, struct coco_str dims)
 		bool found = false;
 		coco_str_split(&piece, '=', &name);
 		for (size_t d = 0; d < i->group.n; d++) {
-			found |= coco_str_is(coco_str_trim(name), i->group.dim[d].name) && coco_str_eq(coco_str_trim(piece), i->group.dim[d].code);
+			found |= coco_str_is(coco_str_trim(name), i->group.dim[d].name) &&
+			         (!codes || coco_str_eq(coco_str_trim(piece), i->group.dim[d].code));
 		}
 		if (!found) {
 			return false;
@@ -194,11 +200,29 @@ static bool holds(const struct condition *c, double value)
 static const struct indicator *figure_of(const struct coco_report *r, const struct condition *c)
 {
 	for (size_t k = 0; k < r->n_indicators; k++) {
-		if (r->indicators[k].kpi == c->kpi && of_group(&r->indicators[k], c->dims)) {
+		if (r->indicators[k].kpi == c->kpi && of_group(&r->indicators[k], c->dims, true)) {
 			return &r->indicators[k];
 		}
 	}
 	return NULL;
+}
+
+/* How many there are of a code that nobody has: 0, and no figure. So it is where the count itself is told, or that of other codes; not
+ * where a code's count may be withheld. */
+static bool is_nought(const struct coco_report *r, const struct condition *c)
+{
+	struct coco_str dims = c->dims, piece, name;
+	bool closed = c->dims.s && !strcmp(kpi_cell(c->kpi, "method"), "count") && r->options.min_cell <= 1, told = false;
+	while (closed && coco_str_split(&dims, ',', &piece)) {
+		coco_str_split(&piece, '=', &name);
+		const char *dimension = coco_arena_printf(r->arena, "%.*s", COCO_STR_ARG(coco_str_trim(name)));
+		closed = dimension && code_known(r, dimension, coco_str_trim(piece), &closed) && closed;
+	}
+	for (size_t k = 0; closed && k < r->n_indicators && !told; k++) {
+		const struct indicator *i = &r->indicators[k];
+		told = i->kpi == c->kpi && (i->group.n ? of_group(i, c->dims, false) : !(i->value > 0) && !(i->value < 0));
+	}
+	return told;
 }
 
 static void judge(const struct coco_report *r, const struct condition *c, struct coco_diag *diag)
@@ -206,7 +230,11 @@ static void judge(const struct coco_report *r, const struct condition *c, struct
 	static const char *const hint = "coco-report --format=csv shows the figure";
 	const struct indicator *i = figure_of(r, c);
 	char value[COCO_NUM_TEXT] = "";
-	if (!i) {
+	if (!i && is_nought(r, c)) {
+		if (holds(c, 0)) {
+			coco_diag_say(diag, COCO_ERROR, "alarm", NULL, NULL, "%.*s: there is none", COCO_STR_ARG(c->text));
+		}
+	} else if (!i) {
 		coco_diag_say(diag, COCO_ERROR, "alarm", NULL, "coco-report --format=csv lists the figures that there are",
 		    "%.*s: the report has no such figure", COCO_STR_ARG(c->text));
 	} else if (i->flag == 'c') {

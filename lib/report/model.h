@@ -173,6 +173,8 @@ void name_code(struct coco_report *r, const char *dimension, struct coco_str cod
 const char *dim_label(const struct coco_report *r, const char *dimension);
 const char *vocabulary_of(const char *dimension); /* NULL: its codes are in none */
 struct coco_str code_label(const struct coco_report *r, const char *dimension, struct coco_str code);
+/* The dimension's codes are in a vocabulary, or have labels, and this is one of them; *closed: it has no others. */
+bool code_known(const struct coco_report *r, const char *dimension, struct coco_str code, bool *closed);
 void value_text(const struct coco_report *r, const struct indicator *i, double value, struct coco_buf *out);
 void interval_text(const struct coco_report *r, const struct indicator *i, struct coco_buf *out); /* "" if there is none */
 void reasons_text(const struct coco_report *r, const struct missing *missing, struct coco_buf *out);

@@ -47,6 +47,21 @@ static int check_row(const struct population *p, const struct margin_row *row, s
 	return 0;
 }
 
+/* "9.000": nine to whom writes points before decimals, nine thousand to half of the readers of these reports. */
+static bool is_grouped(struct coco_str total)
+{
+	size_t groups = 0, at = 0;
+	while (at < total.n && at < 3 && total.s[at] >= '0' && total.s[at] <= '9')
+		at++;
+	for (; at > 0 && at + 4 <= total.n && total.s[at] == '.'; at += 4, groups++) {
+		for (size_t k = 1; k < 4; k++) {
+			if (total.s[at + k] < '0' || total.s[at + k] > '9')
+				return false;
+		}
+	}
+	return groups && at == total.n && total.s[0] != '0';
+}
+
 int coco_report_population(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err)
 {
 	struct margin_row row = {.year = NO_YEAR};
@@ -59,6 +74,12 @@ int coco_report_population(struct coco_report *report, const struct coco_rec *re
 	}
 	row.dimension = coco_arena_copy(report->arena, coco_str_trim(coco_rec_str(rec, "dimension", report->arena)));
 	row.code = coco_arena_copy(report->arena, coco_str_trim(coco_rec_str(rec, "code", report->arena)));
+	const struct coco_str total = coco_rec_get(rec, "total");
+	if (is_grouped(total)) {
+		coco_err_set(err, COCO_EXIT_INPUT, "ambiguous-total", "the total %.*s of %.*s %.*s can be read as a whole number or with decimals",
+		    COCO_STR_ARG(total), COCO_STR_ARG(row.dimension), COCO_STR_ARG(row.code));
+		return coco_err_hint(err, "write it without a mark of thousands, or without the noughts behind the point");
+	}
 	if (!coco_rec_num(rec, "total", &row.total))
 		row.total = (double)NAN;
 	(void)coco_rec_int(rec, "year", &row.year);

@@ -36,6 +36,17 @@ static bool of_one_scale(const struct cell *a, const struct cell *b)
 	       coco_str_eq(a->of, b->of) && coco_str_eq(a->wave, b->wave) && a->side == b->side;
 }
 
+/* Somebody who is known gave the statement an answer that counts; without one it is no part of a scale. */
+static bool anybody(const struct cell *cell)
+{
+	for (size_t a = 0; a < cell->n; a++) {
+		if (cell->answers[a].who != COCO_NONE) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Row by row the answers of those who answered all statements; *n: how many they are. Malloc'ed; NULL: no memory. */
 static double *complete_new(const struct scale_of *s, size_t *n)
 {
@@ -116,6 +127,9 @@ static int put_scale(const struct scale_of *s)
 	bool ready = values && if_deleted && rest;
 	if (ready && n) {
 		put_alpha(s, values, n, if_deleted, rest);
+	} else if (ready) { /* each answered some of the statements, nobody all */
+		struct indicator *i = put(s->r, "perceptions.alpha", scale_group(s, COCO_STR_NONE));
+		flag_few(i, i->n);
 	}
 	free(values);
 	return ready ? 0 : -1;
@@ -129,7 +143,7 @@ int put_reliability(struct coco_report *r, const struct cells_in_order *cells)
 		s.k = 0;
 		s.name = scale_name(cells->items[c]);
 		for (size_t d = c; s.name.s && !done[c] && d < cells->n; d++) {
-			if (of_one_scale(cells->items[c], cells->items[d])) {
+			if (of_one_scale(cells->items[c], cells->items[d]) && anybody(cells->items[d])) {
 				s.items[s.k++] = cells->items[d];
 				done[d] = d != c;
 			}

@@ -137,6 +137,19 @@ struct coco_str code_label(const struct coco_report *r, const char *dimension, s
 	return strcmp(dimension, "scale") != 0 ? code : replaced(r, code, "..", "\xe2\x80\x93");
 }
 
+bool code_known(const struct coco_report *r, const char *dimension, struct coco_str code, bool *closed)
+{
+	static const char *const labelled[] = {
+	    "step", "side", "status", "kind", "of", "wave", "rank", "part", "after", "outcome", "mode", "trend", "evidence", "voucher", "over"};
+	const char *vocabulary = vocabulary_of(dimension), *key = coco_arena_printf(r->arena, "%s.%.*s", dimension, COCO_STR_ARG(code));
+	*closed = vocabulary != NULL;
+	for (size_t i = 0; i < COCO_LEN(labelled) && !*closed; i++) {
+		*closed = !strcmp(dimension, labelled[i]);
+	}
+	return (key && coco_label(key, 0)) || (vocabulary && vocab_label(r, vocabulary, code).s) ||
+	       (!strcmp(dimension, "sector") && vocab_label(r, "nace", code).s);
+}
+
 /* ---- figures ---------------------------------------------------------------------------------------------------- */
 
 /* The KPI whose unit and decimals a value has: a score of the scorecard has those of the figure that it names. */
@@ -378,6 +391,9 @@ bool weakest_text(const struct coco_report *r, struct coco_buf *out)
 	const struct indicator *low = all[0];
 	for (size_t i = 1; i < n; i++) {
 		low = round(all[i]->value * 1e6) < round(low->value * 1e6) ? all[i] : low;
+	}
+	if (low->value >= 1) { /* everybody has gone on at each step that is told: none is the weakest */
+		return false;
 	}
 	for (size_t i = 0; i < n; i++) {
 		tie |= all[i] != low && all[i]->lo <= low->hi;
