@@ -39,7 +39,7 @@ int put_by_code(struct coco_report *r, const struct by_code *what)
 		if (what->counts && !what->counts(r, rec)) {
 			continue;
 		}
-		struct coco_str code = rec_code(r, rec, what->path, what->otherwise);
+		struct coco_str code = what->code ? what->code(r, rec) : rec_code(r, rec, what->path, what->otherwise);
 		bool added = false;
 		size_t at = coco_map_add(codes, code, &added);
 		if (at == COCO_NONE || coco_grow(&entries, &cap, at, sizeof *entries)) {

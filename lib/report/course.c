@@ -43,6 +43,14 @@ bool agreed(const struct coco_report *r, const struct coco_rec *rec)
 	return begun(r, rec) && agreed_status(rec_code(r, rec, "status", "unknown"));
 }
 
+struct coco_str status_by_now(const struct coco_report *r, const struct coco_rec *rec)
+{
+	const struct coco_str status = rec_code(r, rec, "status", "unknown");
+	const struct coco_date end = coco_rec_date(rec, "end");
+	const bool over = coco_str_is(status, "dropped") || coco_str_is(status, "completed");
+	return over && end.year && coco_date_cmp(end, r->options.as_of) > 0 ? COCO_STR("active") : status;
+}
+
 /* ---- the six parts ---------------------------------------------------------------------------------------------- */
 
 bool commitment_part(const struct coco_report *r, const struct coco_rec *rec, size_t part)

@@ -2,7 +2,8 @@
  * 5; a collaboration stands on equal footing if both gave 4 or more. Trust is time: the contacts of a collaboration up to the
  * day of its agreement, by way of meeting, and the minutes spent, for those that live on or were completed and for those
  * that were dropped; and how many of each had met in person at all, with the difference and its test. Later contacts do not count, since
- * success makes contacts. A contact belongs to the collaboration that it names, else to those of exactly the people it names. A meeting
+ * success makes contacts. A contact belongs to the collaboration that it names if it was
+ * between two of its people, else to those of exactly the people it names. A meeting
  * that was held at an event is a contact of its two people, by the event's mode, unless the log has one of that day and mode. Invariant: no
  * contact counts twice for one collaboration. */
 #include <stdlib.h>
@@ -127,7 +128,7 @@ struct coco_str meeting_key(const struct coco_report *r, const struct coco_rec *
 static int add_bond(struct trust *t, const struct coco_rec *rec)
 {
 	struct coco_report *r = t->r;
-	bool dropped = coco_str_is(coco_rec_str(rec, "status", r->arena), "dropped"), added = false;
+	bool dropped = coco_str_is(status_by_now(r, rec), "dropped"), added = false;
 	size_t at = t->n++;
 	t->bonds[at] = (struct bond){coco_str_of(outcomes[dropped]), coco_rec_date(rec, "agreed"), {0}, 0, true, COCO_NONE};
 	if (coco_map_add(t->ids, coco_rec_str(rec, "id", r->arena), NULL) != at) {
@@ -189,6 +190,25 @@ static void add_to_people(struct trust *t, struct coco_str key, const struct tou
 	}
 }
 
+/* The contact was one between the people of the collaboration that it names: two of them at least. One that says nothing of who was there
+ * is; one of a facilitator with a single partner is none. */
+static bool between(const struct coco_report *r, const struct coco_rec *contact, struct coco_str collaboration)
+{
+	size_t n = 0, m = 0, there = 0;
+	const struct coco_rec *rec = coco_store_find(r->store, "collaboration", collaboration);
+	const struct coco_str *who = coco_rec_list(contact, "participants", &n, r->arena);
+	const struct coco_str *partners = rec ? coco_rec_list(rec, "participants", &m, r->arena) : NULL;
+	for (size_t i = 0; partners && i < m; i++) {
+		for (size_t k = 0; who && k < n; k++) {
+			if (coco_str_eq(who[k], partners[i])) {
+				there++;
+				break;
+			}
+		}
+	}
+	return !n || m < 2 || there >= 2;
+}
+
 static void take_contact(struct trust *t, const struct coco_rec *rec)
 {
 	struct coco_str named = coco_rec_str(rec, "collaboration", t->r->arena);
@@ -198,7 +218,7 @@ static void take_contact(struct trust *t, const struct coco_rec *rec)
 	if (!touch.date.year) {
 		return;
 	}
-	if (at != COCO_NONE) {
+	if (at != COCO_NONE && between(t->r, rec, named)) {
 		add_touch(t, at, &touch, false);
 	}
 	if (!named.n) {

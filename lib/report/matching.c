@@ -159,6 +159,6 @@ int measure_matching(struct coco_report *r, struct coco_err *err)
 	}
 	coco_sort_num(scores, n_scores);
 	put_quantile(r, "matches.score_median", all, scores, n_scores, 0.5, NULL);
-	struct by_code by = {"matches.count", "match", "status", "status", "not_given", match_order, COCO_LEN(match_order), NULL};
+	struct by_code by = {"matches.count", "match", "status", "status", "not_given", match_order, COCO_LEN(match_order), NULL, NULL};
 	return put_by_code(r, &by) || measure_fairness(r) ? coco_err_nomem(err) : 0;
 }

@@ -218,6 +218,7 @@ struct by_code {
 	const char *const *order;
 	size_t n_order;
 	bool (*counts)(const struct coco_report *r, const struct coco_rec *rec);
+	struct coco_str (*code)(const struct coco_report *r, const struct coco_rec *rec); /* in place of `path` and `otherwise`; NULL: those */
 };
 int put_by_code(struct coco_report *r, const struct by_code *what);
 
@@ -250,6 +251,8 @@ struct coco_date begun_date(const struct coco_rec *rec);                    /* a
 bool begun_by_now(const struct coco_report *r, const struct coco_rec *rec); /* up to the reporting day, or undated: work may begin later */
 bool begun(const struct coco_report *r, const struct coco_rec *rec);        /* the same, and within the period */
 bool agreed(const struct coco_report *r, const struct coco_rec *rec);
+/* The status of a collaboration on the reporting day: what ends later is still active. */
+struct coco_str status_by_now(const struct coco_report *r, const struct coco_rec *rec);
 bool commitment_part(const struct coco_report *r, const struct coco_rec *rec, size_t part); /* is written down */
 struct coco_date months_later(struct coco_date date, int months);                           /* the same day, or the last of that month */
 int measure_sectors(struct coco_report *r, struct coco_err *err);

@@ -49,7 +49,7 @@ int measure_collaborations(struct coco_report *r, struct coco_err *err)
 	struct missing missing = {.count = {0}};
 	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
-		struct coco_str status = rec_code(r, rec, "status", "unknown");
+		struct coco_str status = status_by_now(r, rec);
 		if (!begun(r, rec)) {
 			continue;
 		}
@@ -73,9 +73,9 @@ int measure_collaborations(struct coco_report *r, struct coco_err *err)
 	put_share(r, "collaborations.alive_share", all, alive, judged, &missing);
 	put_share(r, "collaborations.commitment_share", all, complete, judged, &missing);
 	const struct by_code status = {
-	    "collaborations.count", "collaboration", "status", "status", "unknown", status_order, COCO_LEN(status_order), begun};
+	    "collaborations.count", "collaboration", "status", "status", "unknown", status_order, COCO_LEN(status_order), begun, status_by_now};
 	const struct by_code kind = {
-	    "collaborations.count", "collaboration", "kind", "kind", "not_given", kind_order, COCO_LEN(kind_order), begun};
+	    "collaborations.count", "collaboration", "kind", "kind", "not_given", kind_order, COCO_LEN(kind_order), begun, NULL};
 	return put_by_code(r, &status) || put_by_code(r, &kind) ? coco_err_nomem(err) : 0;
 }
 

@@ -11,7 +11,7 @@ struct part {
 
 static void count_one(const struct coco_report *r, const struct coco_rec *rec, struct part *part)
 {
-	struct coco_str status = rec_code(r, rec, "status", "unknown");
+	struct coco_str status = status_by_now(r, rec);
 	bool first = false;
 	part->all++;
 	if (!agreed(r, rec)) {

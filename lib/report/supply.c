@@ -74,8 +74,8 @@ int measure_challenges(struct coco_report *r, struct coco_err *err)
 	put_count(r, "challenges.count", (struct group){.n = 0}, n, n);
 	put_seats(r, n);
 	const struct by_code status = {
-	    "challenges.count", "challenge", "status", "status", "not_given", challenge_order, COCO_LEN(challenge_order), opened};
-	const struct by_code lang = {"challenges.count", "challenge", "lang", "lang", "unknown", NULL, 0, opened};
+	    "challenges.count", "challenge", "status", "status", "not_given", challenge_order, COCO_LEN(challenge_order), opened, NULL};
+	const struct by_code lang = {"challenges.count", "challenge", "lang", "lang", "unknown", NULL, 0, opened, NULL};
 	int failed = put_by_code(r, &status) || put_by_code(r, &lang);
 	const struct split *split;
 	for (size_t s = 0; !failed && (split = next_split(r, &s));) {

@@ -45,7 +45,7 @@ static const struct coco_rec *collaboration_of(const struct coco_report *r, cons
 
 static bool lasting(const struct coco_report *r, const struct coco_rec *collaboration)
 {
-	return agreed(r, collaboration) && !coco_str_is(coco_rec_str(collaboration, "status", r->arena), "dropped");
+	return agreed(r, collaboration) && !coco_str_is(status_by_now(r, collaboration), "dropped");
 }
 
 static int fill(struct purse *p, const struct coco_report *r, const struct coco_rec *rec)
@@ -218,7 +218,8 @@ static int put_decided(struct coco_report *r)
 	if (!n) {
 		return 0;
 	}
-	const struct by_code by = {"vouchers.count", "voucher", "status", "status", "not_given", status_order, COCO_LEN(status_order), counted};
+	const struct by_code by = {
+	    "vouchers.count", "voucher", "status", "status", "not_given", status_order, COCO_LEN(status_order), counted, NULL};
 	put_count(r, "vouchers.count", (struct group){.n = 0}, n, n);
 	put_share(r, "vouchers.granted_share", (struct group){.n = 0}, given, decided, &missing);
 	int status = put_by_code(r, &by);

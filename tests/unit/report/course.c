@@ -197,6 +197,29 @@ static void contact(const char *date, const char *who, const char *rest)
 	record_line("{\"type\":\"contact\",\"date\":\"%s\",\"participants\":[%s],\"purpose\":\"p\"%s}", date, who, rest);
 }
 
+static json_t *ended(int month, int day)
+{
+	collaboration("k1", "\"status\":\"dropped\",\"agreed\":\"2025-01-10\",\"end\":\"2026-05-01\"");
+	collaboration("k2", "\"status\":\"completed\",\"agreed\":\"2025-01-10\",\"end\":\"2026-06-01\"");
+	return report_on(2026, month, day);
+}
+
+/* What ends after the reporting day is active until then: in counts and shares as in losses. */
+Test(course, ends_to_come)
+{
+	json_t *r = ended(4, 30);
+	expect(r, "collaborations.alive_share", "{}", "value", 1);
+	expect(r, "collaborations.count", "{\"status\":\"active\"}", "value", 2);
+	cr_expect_null(find(r, "collaborations.count", "{\"status\":\"dropped\"}"));
+	cr_expect_null(find(r, "losses.count", "{\"type\":\"collaboration\",\"reason\":\"not_given\"}"));
+	json_decref(r);
+	r = ended(5, 1);
+	expect(r, "collaborations.alive_share", "{}", "value", .5);
+	expect(r, "collaborations.count", "{\"status\":\"active\"}", "value", 1);
+	expect(r, "losses.count", "{\"type\":\"collaboration\",\"reason\":\"not_given\"}", "value", 1);
+	json_decref(r);
+}
+
 Test(footing, contacts_before_the_agreement)
 {
 	collaboration("k1", "\"status\":\"active\",\"agreed\":\"2026-03-10\"");
@@ -210,6 +233,7 @@ Test(footing, contacts_before_the_agreement)
 	contact("2026-03-01", "\"c\",\"a\"", ",\"mode\":\"online\",\"minutes\":20");                         /* of both k1 and k2 */
 	contact("2026-04-01", "\"a\",\"c\"", ",\"mode\":\"phone\"");                                         /* of k2; time not known */
 	contact("2026-04-02", "\"a\",\"d\"", ",\"mode\":\"phone\",\"minutes\":5");                           /* of nobody */
+	contact("2026-04-03", "\"a\"", ",\"collaboration\":\"k3\",\"mode\":\"in_person\",\"minutes\":600");  /* with a facilitator alone */
 	json_t *r = report_on(2026, 12, 31);
 	expect(r, "trust.contacts", "{\"outcome\":\"alive\"}", "value", 1); /* k1: 2, k3: 0 */
 	expect(r, "trust.contacts", "{\"outcome\":\"alive\"}", "n", 2);

@@ -118,7 +118,8 @@ static json_t *scale_of(int n, bool turned)
 		answer("cci", i, "image.e_f", "self", "pre", turned ? 1 + i % 5 : 5 - i % 5);
 		answer("cci", i, "lone", "self", "pre", 3);
 	}
-	person("cci", n); /* has not answered all */
+	answer("cci", 0, "image.g_h", "self", "pre", 9); /* of five points: no answer that counts, so the statement is no part of the scale */
+	person("cci", n);                                /* has not answered all */
 	answer("cci", n, "image.a_b", "self", "pre", 5);
 	return report_of_lines(NULL);
 }
@@ -144,5 +145,15 @@ Test(pairs, reliability)
 	r = scale_of(9, false);
 	cr_expect_str_eq(json_string_value(json_object_get(find(r, "perceptions.alpha", image), "flag")), "u");
 	cr_expect_str_eq(words(r, 0), "", "nine are too few to say so");
+	json_decref(r);
+	static const char *const parts[] = {"image.a_b", "image.c_d", "image.e_f"};
+	for (int i = 0; i < 12; i++) {
+		person("cci", i);
+		answer("cci", i, parts[i % 3], "self", "pre", 3);
+	}
+	r = report_of_lines(NULL);
+	expect(r, "perceptions.alpha", image, "n", 0);
+	cr_expect_str_eq(
+	    json_string_value(json_object_get(find(r, "perceptions.alpha", image), "flag")), "u", "nobody answered all: told as such");
 	json_decref(r);
 }

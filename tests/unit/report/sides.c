@@ -54,8 +54,9 @@ static void agreed(const char *status, int n, int met)
 		record_line(
 		    "{\"type\":\"collaboration\",\"id\":\"%s%d\",\"participants\":[\"a\",\"b\"],\"status\":\"%s\",\"agreed\":\"2026-03-10\"}",
 		    status, i, status);
-		record_line("{\"type\":\"contact\",\"collaboration\":\"%s%d\",\"date\":\"2026-03-%02d\",\"participants\":[\"a\"],\"purpose\":\"%s "
-		            "%d\",\"mode\":\"%s\"}",
+		record_line(
+		    "{\"type\":\"contact\",\"collaboration\":\"%s%d\",\"date\":\"2026-03-%02d\",\"participants\":[\"a\",\"b\"],\"purpose\":\"%s "
+		    "%d\",\"mode\":\"%s\"}",
 		    status, i, i == met ? 11 : 9, status, i, i <= met ? "in_person" : "phone");
 	}
 }
