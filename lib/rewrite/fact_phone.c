@@ -71,11 +71,17 @@ static bool behind_names(const struct scan *scan, size_t at)
 	return false;
 }
 
+/* "03741 / 55 12", "0316 - 12 34": a sign with blanks around it at `at`, between digits. */
+static bool is_spread(struct coco_str t, size_t at)
+{
+	return at + 3 < t.n && t.s[at] == ' ' && strchr("/-", t.s[at + 1]) && t.s[at + 2] == ' ' && digit(t, at + 3);
+}
+
 /* 0905 123 456, 07700 900123: a number that begins with 0 and a digit, in groups of digits, is no quantity. Of two groups each has three
  * digits, and both together those of a whole number. */
 static bool grouped(struct coco_str t, size_t at, size_t end)
 {
-	size_t groups = 0, length = 0, all = 0, shortest = MOST;
+	size_t groups = 0, length = 0, all = 0, shortest = MOST, last = 0;
 	if (t.s[at] != '0')
 		return false;
 	for (size_t i = at; i <= end; i++) {
@@ -83,13 +89,17 @@ static bool grouped(struct coco_str t, size_t at, size_t end)
 			length++;
 			continue;
 		}
+		i += is_spread(t, i) ? 2 : 0;
 		if (length < 2 || (i < end && !strchr(" /", t.s[i])))
 			return false;
 		shortest = length < shortest ? length : shortest;
 		all += length;
 		groups++;
+		last = length;
 		length = 0;
 	}
+	if (groups == 3 && all == 8 && last == 4) /* 01 / 02 / 2026 */
+		return false;
 	return groups >= 3 || (groups == 2 && shortest >= 3 && all >= LEAST_TWO_GROUPS);
 }
 
@@ -102,6 +112,9 @@ static size_t groups_end(struct coco_str t, size_t at, size_t *digits)
 		if (digit(t, i)) {
 			++*digits;
 			end = ++i;
+		} else if (i == end && i > at && is_spread(t, i)) {
+			i += 3;
+			end = i;
 		} else if (strchr(" ()/-.", t.s[i]) && (i == end || i == end + (t.s[i] == '(' || t.s[end] == ' ' || t.s[end] == ')'))) {
 			i++;
 		} else {

@@ -199,13 +199,18 @@ static bool counts_the_same(const struct via_wording *w, const struct coco_fact 
 	return false;
 }
 
-/* Each figure is written as the original writes it, and counts what it counts there. */
+/* Each figure is written as the original writes it, and counts what it counts there; none is a person's address. */
 static int figures_hold(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)
 {
 	struct coco_fact *facts;
 	size_t n;
 	if (coco_facts(w->rewriter, w->text, w->lang, arena, &facts, &n, err) != 0)
 		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (facts[i].kind == COCO_FACT_EMAIL || facts[i].kind == COCO_FACT_PHONE) { /* no brief has one, the original's own neither */
+			snprintf(why, 120, "has an address or a phone number");
+			return 0;
+		}
 	struct coco_buf noun = COCO_BUF_INIT, other = COCO_BUF_INIT;
 	size_t counted = 0;
 	while (counted < n && counts_the_same(w, &facts[counted], &noun, &other))

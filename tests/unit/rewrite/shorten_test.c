@@ -62,6 +62,7 @@ Test(shorten, slots)
 	    {"de", "Ansprechpartnerin: Frau Huber, Tel. 0316 123456, huber@example.org", COCO_SLOT_CONTACT,
 	        "Den Kontakt nennt Ihnen, wer Ihnen diesen Auftrag gegeben hat."},
 	    {"de", "Besuche sind dienstags möglich, Tel. 0316 123456.", COCO_SLOT_CONTACT, "Besuche sind dienstags möglich."},
+	    {"de", "Besuche sind dienstags möglich, Tel. 03741 / 55 12 34.", COCO_SLOT_CONTACT, "Besuche sind dienstags möglich."},
 	    {"sl", "Ogled je možen ob torkih, pokličite 041 234 567.", COCO_SLOT_CONTACT, "Ogled je možen ob torkih."},
 	    {"en", "Site visits are on Tuesdays; call 0316/12 34 56 or write to anna@example.org.", COCO_SLOT_CONTACT,
 	        "Site visits are on Tuesdays."},
