@@ -116,12 +116,15 @@ bool coco_letter_before(struct coco_str text, size_t at); /* a letter or digit s
  * *merged lives until the next call. Members stand in the schema's order. 0 or -1 (memory). */
 struct coco_person_merge;
 struct coco_person_merge *coco_person_merge_new(void);
-int coco_person_merge(struct coco_person_merge *merge, struct coco_str earlier, struct coco_str later, struct coco_str *merged);
+int coco_person_merge(
+    struct coco_person_merge *merge, struct coco_str earlier, struct coco_str later, struct coco_str partial, struct coco_str *merged);
+/* Writes the items of both lists, the earlier's first, each once. */
+void coco_person_lists_unite(struct coco_writer *writer, struct coco_str earlier, struct coco_str later);
 void coco_person_merge_free(struct coco_person_merge *merge);
 
 /* ---- who must not come back ---------------------------------------------------------------------------------------- */
 
-/* A file of keyed hashes of ids, a line each, mode 0600. */
+/* A file of keyed hashes of ids, names with organisations, and telephone numbers, a line each, mode 0600. */
 struct coco_erased {
 	struct coco_map *hashes;
 	const unsigned char *key;
@@ -131,6 +134,15 @@ struct coco_erased {
 int coco_erased_read(struct coco_erased *erased, const char *path, const unsigned char *key, struct coco_err *err); /* may be new */
 bool coco_erased_has(const struct coco_erased *erased, struct coco_str id);
 int coco_erased_add(struct coco_erased *erased, struct coco_str id); /* 0 or -1 (memory) */
+/* erased_marks.c: by what somebody is known who comes again without his id; only with a key. 0 or -1 (memory). */
+int coco_erased_mark(struct coco_erased *erased, const struct coco_person *person, struct coco_str org);
+/* Whether a row's name, organisation and telephone number are of somebody erased: the number, or name and organisation, are his; the name
+ * alone may be a namesake's. */
+enum coco_erased_like { COCO_ERASED_OTHER, COCO_ERASED_NAMESAKE, COCO_ERASED_SAME };
+enum coco_erased_like coco_erased_like(const struct coco_erased *erased, struct coco_str name, struct coco_str org, struct coco_str phone);
+/* Takes names, numbers and addresses of the erased out of all texts of a record, as "(erased)". 1: the line without them is appended to
+ * `out`; 0: there are none; -1: memory. */
+int coco_erased_clean(const struct coco_erased *erased, struct coco_str line, struct coco_arena *arena, struct coco_buf *out);
 int coco_erased_write(struct coco_erased *erased, const char *path, struct coco_err *err);
 int coco_erased_close(struct coco_erased *erased, bool commit, struct coco_err *err);
 

@@ -22,7 +22,6 @@ struct duplicates {
 	struct coco_str *merged; /* of a first: what all of them say */
 	size_t *last;            /* of a twin: the number of its last record in the files */
 	size_t seen;             /* records of participants so far */
-	struct coco_person_merge *merge;
 	struct keep_counts changed;
 };
 
@@ -314,8 +313,14 @@ static int records_merge(struct duplicates *d, struct coco_err *err)
 		if (first == i)
 			continue;
 		struct coco_str before = d->merged[first].s ? d->merged[first] : d->lines[first];
-		if (coco_person_merge(d->merge, before, d->lines[i], &merged) || !(d->merged[first] = coco_arena_copy(d->arena, merged)).s)
+		bool differ;
+		if (keep_twins_merge(d->keep->run, d->arena, before, d->lines[i], &merged, &differ))
 			return coco_err_nomem(err);
+		d->merged[first] = merged;
+		if (differ)
+			coco_diag_say(d->keep->run->diag, COCO_WARNING, "consents-differ", NULL, "ask the person",
+			    "%.*s and %.*s answered a consent differently: the stricter answer counts", COCO_STR_ARG(d->twins[first].id),
+			    COCO_STR_ARG(d->twins[i].id));
 	}
 	for (size_t i = 0; i < n; i++) {
 		if (d->merged[i].s && aliases_put(d, i, err))
@@ -357,8 +362,7 @@ static int merge_all(struct duplicates *d, struct keep_file *files, struct coco_
 	d->lines = coco_arena_array(d->arena, n, sizeof *d->lines);
 	d->merged = coco_arena_array(d->arena, n, sizeof *d->merged);
 	d->last = coco_arena_array(d->arena, n, sizeof *d->last);
-	d->merge = coco_person_merge_new();
-	if (!d->lines || !d->merged || !d->last || !d->merge)
+	if (!d->lines || !d->merged || !d->last)
 		return coco_err_nomem(err);
 	int rc = keep_read_all(keep->run, files, false, last_take, d, err) || records_merge(d, err) ||
 	         keep_rewrite_all(keep->run, files, merge_each, d, err);
@@ -411,7 +415,6 @@ int coco_keep_duplicates(const struct coco_keep *keep, bool merge, struct coco_e
 	coco_map_free(d.ids);
 	coco_arena_free(d.arena);
 	coco_arena_free(d.record);
-	coco_person_merge_free(d.merge);
 	keep_counts_free(&d.changed);
 	free(d.twins);
 	return rc;

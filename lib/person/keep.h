@@ -84,6 +84,10 @@ void keep_counts_free(struct keep_counts *counts);
  * `arena` is of the two alone. 0 or -1 (memory). */
 int keep_record_merge(struct coco_run *run, struct coco_arena *arena, const struct coco_rec *earlier, const struct coco_rec *later,
     struct coco_buf *changed, enum coco_keep_fate *fate);
+/* keep_twins.c: the same of two records of which nobody knows which is newer, lines of participants; *merged is in `arena`, which outlives
+ * it. *differ: they answered a consent differently; the stricter answer counts. 0 or -1 (memory). */
+int keep_twins_merge(
+    struct coco_run *run, struct coco_arena *arena, struct coco_str earlier, struct coco_str later, struct coco_str *merged, bool *differ);
 /* Two values, however they are written. 0 or -1 (memory). */
 int keep_record_same(struct coco_arena *arena, struct coco_str a, struct coco_str b, bool *same);
 

@@ -89,6 +89,45 @@ static int erase_each(void *context, const struct coco_rec *rec, struct coco_buf
 	return rc;
 }
 
+/* Whether nobody else of the contacts is of that organisation. */
+static bool org_alone(const struct erase *e, struct coco_str org)
+{
+	const struct keep_contacts *c = &e->subject.contacts;
+	struct coco_buf own = COCO_BUF_INIT, other = COCO_BUF_INIT;
+	bool alone = org.n > 0;
+	coco_fold(org, &own);
+	for (size_t i = 0; i < c->n && alone; i++) {
+		if (!c->rows[i] || coco_map_find(e->subject.ids, keep_contacts_cell(c, i, CONTACT_ID)) != COCO_NONE)
+			continue;
+		coco_buf_clear(&other);
+		coco_fold(keep_contacts_cell(c, i, CONTACT_ORG), &other);
+		alone = !coco_str_eq(coco_buf_view(&own), coco_buf_view(&other));
+	}
+	coco_buf_free(&own);
+	coco_buf_free(&other);
+	return alone;
+}
+
+/* The ids that a row would give which names the organisation alone: they are his, if nobody else is of it. */
+static int org_ids_add(struct erase *e, struct coco_str org)
+{
+	const char *const countries[] = {"", e->subject.country};
+	char hash[COCO_PERSON_ID];
+	struct coco_buf text = COCO_BUF_INIT;
+	int rc = 0;
+	for (size_t i = 0; i < COCO_LEN(countries) && e->keep->key && org_alone(e, org) && !rc; i++) {
+		coco_buf_clear(&text);
+		coco_org_normal(org, coco_str_of(countries[i]), &text);
+		for (int keyed = 0; keyed < 2 && !rc; keyed++) {
+			coco_person_hash(coco_buf_view(&text), keyed ? e->keep->key : NULL, hash);
+			rc = coco_erased_add(&e->erased, coco_str_of(hash));
+		}
+	}
+	rc = rc || !coco_buf_ok(&text);
+	coco_buf_free(&text);
+	return rc ? -1 : 0;
+}
+
 /* The row goes; the id that its address gives goes to the list too, for the day when the register number is missing. */
 static int contacts_erase(struct erase *e)
 {
@@ -105,6 +144,8 @@ static int contacts_erase(struct erase *e)
 			coco_person_hash(coco_buf_view(&email), e->keep->key, hash);
 			rc = coco_erased_add(&e->erased, coco_str_of(hash));
 		}
+		const struct coco_str org = keep_contacts_cell(c, i, CONTACT_ORG);
+		rc = rc || coco_erased_mark(&e->erased, &e->subject.person, org) || org_ids_add(e, org) ? -1 : 0;
 		c->rows[i] = NULL;
 		c->changed = true;
 		e->contacts++;
@@ -118,6 +159,8 @@ static int list_make(struct erase *e)
 	int rc = 0;
 	for (size_t i = 0; i < coco_map_count(e->subject.ids) && !rc; i++)
 		rc = coco_erased_add(&e->erased, coco_map_key(e->subject.ids, i));
+	if (!rc) /* of records with contacts in them, too */
+		rc = coco_erased_mark(&e->erased, &e->subject.person, COCO_STR(""));
 	return rc ? rc : contacts_erase(e);
 }
 

@@ -1,8 +1,9 @@
 /* Two records of one person made one.
  *
  * Method: both lines are taken apart; a member of the later one replaces the earlier's, objects (consent, extra …) part by
- * part; `source` stays that of the first row. Members go out in the schema's order, those of every type (source, extra) last.
- * Invariant: a member of either is in the result; merging a record with itself gives its own bytes.
+ * part; a list of which the later row could be read in part only is united with the earlier one; `source` stays that of the first row.
+ * Members go out in the schema's order, those of every type (source, extra) last. Invariant: a member of either is in the result; merging a
+ * record with itself gives its own bytes.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -79,20 +80,60 @@ static const struct coco_member *member_of(const struct coco_rec *rec, struct co
 	return NULL;
 }
 
-static void member_write(struct coco_writer *w, const struct coco_rec *earlier, const struct coco_rec *later, struct coco_str key)
+static bool has_item(struct coco_str list, struct coco_str item)
+{
+	struct coco_json_iter iter = coco_json_iter(list);
+	struct coco_str key, value;
+	while (coco_json_next(&iter, &key, &value)) {
+		if (coco_str_eq(value, item))
+			return true;
+	}
+	return false;
+}
+
+void coco_person_lists_unite(struct coco_writer *w, struct coco_str earlier, struct coco_str later)
+{
+	struct coco_json_iter iter = coco_json_iter(earlier);
+	struct coco_str key, value;
+	coco_write_array(w);
+	while (coco_json_next(&iter, &key, &value))
+		coco_write_raw(w, value);
+	for (iter = coco_json_iter(later); coco_json_next(&iter, &key, &value);) {
+		if (!has_item(earlier, value))
+			coco_write_raw(w, value);
+	}
+	coco_write_end(w, false);
+}
+
+/* Whether a key is among names, each between blanks. */
+static bool is_named(struct coco_str names, struct coco_str key)
+{
+	struct coco_str name;
+	while (names.n && coco_str_split(&names, ' ', &name)) {
+		if (name.n && coco_str_eq(name, key))
+			return true;
+	}
+	return false;
+}
+
+static void member_write(
+    struct coco_writer *w, const struct coco_rec *earlier, const struct coco_rec *later, struct coco_str partial, struct coco_str key)
 {
 	const struct coco_member *a = member_of(earlier, key), *b = member_of(later, key);
 	bool first = a && (!b || coco_str_is(key, "source"));
 	coco_write_key_raw(w, (struct coco_str){key.s - 1, key.n + 2});
 	if (a && b && !first && a->value.s[0] == '{' && b->value.s[0] == '{')
 		object_merge(w, a->value, b->value);
+	else if (a && b && a->value.s[0] == '[' && b->value.s[0] == '[' && is_named(partial, key))
+		coco_person_lists_unite(w, a->value, b->value);
 	else if (first)
 		coco_write_raw(w, a->value);
 	else if (b)
 		coco_write_raw(w, b->value);
 }
 
-int coco_person_merge(struct coco_person_merge *m, struct coco_str earlier, struct coco_str later, struct coco_str *merged)
+int coco_person_merge(
+    struct coco_person_merge *m, struct coco_str earlier, struct coco_str later, struct coco_str partial, struct coco_str *merged)
 {
 	struct coco_writer w;
 	size_t i = 0, k = 0;
@@ -108,7 +149,7 @@ int coco_person_merge(struct coco_person_merge *m, struct coco_str earlier, stru
 			continue;
 		}
 		bool first = k == b->n_members || (i < a->n_members && rank_of(a->type, a->members[i].key) < rank_of(a->type, b->members[k].key));
-		member_write(&w, a, b, first ? a->members[i++].key : b->members[k++].key);
+		member_write(&w, a, b, partial, first ? a->members[i++].key : b->members[k++].key);
 	}
 	coco_write_end(&w, true);
 	*merged = coco_buf_view(&m->out);

@@ -10,22 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
-#include "coco/person.h"
+#include "spans.h"
 
-enum {
-	WORDS_MAX = 32,
-	PHONE_DIGITS = 8,
-	LOCAL_DIGITS = 7,
-	PHONE_BYTES = 40,
-	HINT_LETTERS = 4,
-	STEM_CHANGE = 2,
-	ENDING_SHORT = 1,
-	ENDING_LONG = 5
-};
-
-struct span {
-	size_t from, to;
-};
+enum { WORDS_MAX = 32, PHONE_DIGITS = 8, LOCAL_DIGITS = 7, PHONE_BYTES = 40 };
 
 /* ---- signs ------------------------------------------------------------------------------------------------------- */
 
@@ -95,7 +82,7 @@ size_t coco_phone_gap(struct coco_str text, size_t at)
 }
 
 /* A word begins with a letter; what nobody sees (a soft hyphen) does not end it. */
-static bool word_next(struct coco_str text, size_t from, struct span *word)
+bool spans_word_next(struct coco_str text, size_t from, struct span *word)
 {
 	enum sign sign;
 	size_t n;
@@ -117,7 +104,7 @@ static bool word_next(struct coco_str text, size_t from, struct span *word)
 	return word->to > word->from;
 }
 
-static struct coco_str span_of(struct coco_str text, struct span at)
+struct coco_str spans_text(struct coco_str text, struct span at)
 {
 	return coco_str_sub(text, at.from, at.to);
 }
@@ -173,9 +160,9 @@ static bool is_same_number(struct coco_str a, struct coco_str b)
 static void folded_words(struct coco_str text, struct coco_buf *out)
 {
 	struct span word = {0, 0};
-	while (word_next(text, word.to, &word)) {
+	while (spans_word_next(text, word.to, &word)) {
 		coco_buf_puts(out, out->len ? " " : "");
-		coco_fold(span_of(text, word), out);
+		coco_fold(spans_text(text, word), out);
 	}
 }
 
@@ -247,10 +234,10 @@ static bool name_here(struct coco_str text, struct span word, struct coco_str na
 	*found = word;
 	for (size_t i = 0; i < n && (same[0] || same[1]); i++) {
 		struct span next = word;
-		if (i > 0 && (!word_next(text, found->to, &next) || !adjoin(text, found->to, next.from)))
+		if (i > 0 && (!spans_word_next(text, found->to, &next) || !adjoin(text, found->to, next.from)))
 			same[0] = same[1] = false;
 		coco_buf_clear(&folded);
-		coco_fold(span_of(text, next), &folded);
+		coco_fold(spans_text(text, next), &folded);
 		same[0] = same[0] && coco_str_eq(coco_buf_view(&folded), wanted[i]);
 		same[1] = same[1] && coco_str_eq(coco_buf_view(&folded), wanted[(i + n - 1) % n]);
 		found->to = next.to;
@@ -285,7 +272,7 @@ static bool name_next(const struct coco_person *p, struct coco_str text, size_t 
 {
 	struct span word = {from, from};
 	uint64_t letters = name_letters(p);
-	while (word_next(text, word.to, &word)) {
+	while (spans_word_next(text, word.to, &word)) {
 		uint64_t bit = letter_bit(text.s[word.from]);
 		if (bit && !(bit & letters))
 			continue;
@@ -328,7 +315,7 @@ static bool email_next(const struct coco_person *p, struct coco_str text, size_t
 		while (found->to > at && !coco_letter_before(text, found->to))
 			found->to--;
 		for (; found->from < at; found->from++) {
-			if (is_email_of(p, span_of(text, *found)))
+			if (is_email_of(p, spans_text(text, *found)))
 				return true;
 			if (sign_at(text, found->from, &sign) != 1 || sign == SIGN_LETTER)
 				break;
@@ -398,7 +385,7 @@ static size_t run_end(struct coco_str text, size_t at)
 }
 
 /* A run of digits with blanks and marks between them that is a number of the person. */
-static bool phone_find(const struct coco_person *p, struct coco_str text, size_t from, bool alike, struct span *found)
+bool spans_phone_find(const struct coco_person *p, struct coco_str text, size_t from, bool alike, struct span *found)
 {
 	for (size_t at = from; p->n_phones && at < text.n; at++) {
 		if (!begins_phone(text, at))
@@ -415,7 +402,7 @@ static bool phone_find(const struct coco_person *p, struct coco_str text, size_t
 
 static bool phone_next(const struct coco_person *p, struct coco_str text, size_t from, struct span *found)
 {
-	return phone_find(p, text, from, false, found);
+	return spans_phone_find(p, text, from, false, found);
 }
 
 typedef bool (*finder)(const struct coco_person *, struct coco_str, size_t, struct span *);
@@ -457,36 +444,4 @@ bool coco_person_named(const struct coco_person *p, struct coco_str text)
 {
 	struct span found;
 	return name_next(p, text, 0, &found);
-}
-
-/* The word, or a form of it: a name gets an ending ("Novakova"), or a short one for its last letters ("Vzorec", "Vzorca"). */
-static bool is_form_of(struct coco_str word, struct coco_str name)
-{
-	size_t n = 0;
-	while (n < word.n && n < name.n && word.s[n] == name.s[n])
-		n++;
-	if (n < HINT_LETTERS || n + STEM_CHANGE < name.n)
-		return false;
-	return word.n <= name.n + (n == name.n ? ENDING_LONG : ENDING_SHORT);
-}
-
-bool coco_person_hinted(const struct coco_person *p, struct coco_str text)
-{
-	struct coco_buf folded = COCO_BUF_INIT;
-	struct span word = {0, 0};
-	struct span number;
-	bool is = phone_find(p, text, 0, true, &number);
-	while (!is && p->n_names && word_next(text, word.to, &word)) {
-		if (word.to - word.from < HINT_LETTERS)
-			continue;
-		coco_buf_clear(&folded);
-		coco_fold(span_of(text, word), &folded);
-		for (size_t i = 0; i < p->n_names && !is; i++) {
-			struct coco_str rest = p->names[i], piece;
-			while (!is && coco_str_split(&rest, ' ', &piece))
-				is = is_form_of(coco_buf_view(&folded), piece);
-		}
-	}
-	coco_buf_free(&folded);
-	return is;
 }

@@ -104,6 +104,11 @@ static int aliases_take(struct keep_subject *s, const struct coco_rec *rec)
 	int rc = is ? id_add(s, id) : 0;
 	for (size_t i = 0; is && i < n && !rc; i++)
 		rc = id_add(s, aliases[i]);
+	const struct coco_str country = is ? coco_rec_str(rec, "country", s->arena) : COCO_STR_NONE;
+	if (country.n && country.n < sizeof s->country) {
+		memcpy(s->country, country.s, country.n);
+		s->country[country.n] = '\0';
+	}
 	if (is && !rc) /* records with contacts in them */
 		rc = coco_person_add(&s->person, coco_rec_str(rec, "contact_name", s->arena), coco_rec_str(rec, "email", s->arena),
 		    coco_rec_str(rec, "phone", s->arena));

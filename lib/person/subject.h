@@ -10,6 +10,7 @@ struct keep_subject {
 	struct coco_map *ids;      /* the person's ids and aliases */
 	struct coco_map *gone;     /* "type\x1fid" of records that can't be without the person */
 	struct coco_person person; /* for texts */
+	char country[8];           /* of the person's record; "": not known */
 	struct keep_contacts contacts;
 	struct coco_arena *arena; /* of one record */
 };

@@ -14,6 +14,7 @@ struct survey_answers {
 	size_t *unsaid; /* columns of fields in whose cells the platform, or --missing, says why there is no answer */
 	size_t n_unsaid;
 	struct coco_str response_id, lang, contact_name, email, phone, org, country, website, own_id;
+	struct coco_str partial;   /* names of lists of which not all could be read, parted by blanks */
 	struct coco_str submitted; /* ISO text */
 	int complete;              /* -1: unknown */
 	const char *trial;         /* what the platform says that the row is, if nobody answered in earnest; NULL */

@@ -141,6 +141,14 @@ static bool number_take(struct survey_answers *a, const struct survey_column *c,
 	return true;
 }
 
+/* A list of which some answers can't be read does not take the place of a whole one. */
+static int partial_note(struct survey_answers *a, const struct survey_column *c)
+{
+	const char *names = coco_arena_printf(a->arena, "%.*s %s", COCO_STR_ARG(a->partial), c->field->name);
+	a->partial = coco_str_of(names ? names : "");
+	return names ? 0 : -1;
+}
+
 static int field_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	struct survey_job *job = a->job;
@@ -167,6 +175,8 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 	if (!seen)
 		return -1;
 	if (seen->n_items && items_add(a, c->slot, seen))
+		return -1;
+	if (seen->n_items && seen->code && partial_note(a, c))
 		return -1;
 	if (seen->torn)
 		split_tell(a, c);

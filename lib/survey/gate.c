@@ -30,6 +30,7 @@ struct survey_gate {
 	struct coco_map *people;  /* participants that are known, numbers in `agreed` */
 	unsigned char *agreed;
 	size_t cap;
+	struct coco_map *marked;      /* ids of rows that are of somebody erased, whatever their id is */
 	struct coco_map *gone, *rows; /* records that stay behind; rows that are told */
 	bool *gone_erased;            /* by the number in `gone`: because somebody was erased */
 	size_t cap_gone;
@@ -43,7 +44,8 @@ struct survey_gate {
 	size_t n_contacts, cap_contacts;
 	struct coco_arena *arena, *record; /* of the run; of a record */
 	struct coco_rec rec;
-	struct coco_buf changed;
+	struct coco_buf changed, cleaned;
+	uint64_t n_cleaned;             /* records whose texts named somebody erased */
 	bool for_erased, for_withdrawn; /* why the record at hand stays behind */
 	uint64_t withheld;
 };
@@ -54,6 +56,7 @@ void survey_gate_free(struct survey_gate *g)
 		return;
 	(void)coco_erased_close(&g->erased, false, NULL);
 	coco_map_free(g->people);
+	coco_map_free(g->marked);
 	coco_map_free(g->gone);
 	coco_map_free(g->rows);
 	coco_spool_free(g->lines);
@@ -61,6 +64,7 @@ void survey_gate_free(struct survey_gate *g)
 	coco_arena_free(g->record);
 	coco_rec_free(&g->rec);
 	coco_buf_free(&g->changed);
+	coco_buf_free(&g->cleaned);
 	free(g->agreed);
 	free(g->gone_erased);
 	free(g->contacts);
@@ -107,7 +111,7 @@ int survey_gate_known(struct survey_gate *g, const struct coco_rec *rec, struct 
 
 static bool may_pass(struct survey_gate *g, struct coco_str id, bool reference)
 {
-	if (coco_erased_has(&g->erased, id)) {
+	if (coco_erased_has(&g->erased, id) || coco_map_find(g->marked, id) != COCO_NONE) {
 		g->for_erased = true;
 		return false;
 	}
@@ -149,9 +153,25 @@ static int gate_put(void *context, struct coco_str line, struct coco_err *err)
 	           : 0;
 }
 
-int survey_gate_row(struct coco_import *import, struct coco_str id)
+/* Somebody erased comes again under another id: by the telephone number, or the name with the organisation or without an address. */
+static int row_mark(struct survey_gate *g, const struct survey_row_person *row)
+{
+	const enum coco_erased_like like = coco_erased_like(&g->erased, row->contact_name, row->org, row->phone);
+	if (like == COCO_ERASED_SAME || (like == COCO_ERASED_NAMESAKE && !row->email.n))
+		return coco_map_add(g->marked, row->id, NULL) == COCO_NONE ? -1 : 0;
+	struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
+	if (like == COCO_ERASED_NAMESAKE && !coco_erased_has(&g->erased, row->id))
+		coco_diag_say(g->import->setup.diag, COCO_WARNING, "name-of-erased", &at, "if it is the same person, take the row out",
+		    "has the name of somebody who was erased, but another organisation and address: it is taken for somebody else");
+	return 0;
+}
+
+int survey_gate_row(struct coco_import *import, const struct survey_row_person *person)
 {
 	struct survey_gate *g = import->gate;
+	const struct coco_str id = person->id;
+	if (row_mark(g, person))
+		return -1;
 	if (import->at_file == COCO_NONE)
 		return 0;
 	if (coco_grow(&g->of_people, &g->cap_of_people, g->n_of_people, sizeof *g->of_people))
@@ -235,7 +255,13 @@ static int line_give(struct survey_gate *g, struct origin at, bool look, struct 
 		g->withheld++;
 		return at.file == COCO_NONE ? 0 : row_withhold(g, at, err);
 	}
-	return g->to.put(g->to.context, fate == COCO_KEEP_CHANGED ? coco_buf_view(&g->changed) : g->rec.line, err);
+	const struct coco_str line = fate == COCO_KEEP_CHANGED ? coco_buf_view(&g->changed) : g->rec.line;
+	coco_buf_clear(&g->cleaned);
+	const int cleaned = coco_erased_clean(&g->erased, line, g->record, &g->cleaned);
+	if (cleaned < 0)
+		return coco_err_nomem(err);
+	g->n_cleaned += (uint64_t)cleaned;
+	return g->to.put(g->to.context, cleaned ? coco_buf_view(&g->cleaned) : line, err);
 }
 
 static struct origin origin_take(struct coco_str *line)
@@ -293,6 +319,9 @@ int survey_gate_end(struct coco_import *import, struct coco_err *err)
 	}
 	if (lines_give(g, false, err) || people_withhold(g, err))
 		return -1;
+	if (g->n_cleaned)
+		coco_diag_say(import->setup.diag, COCO_WARNING, "erased-in-text", NULL, "take it out of the platform's data as well",
+		    "texts of %llu records named somebody who was erased: \"(erased)\" stands there", (unsigned long long)g->n_cleaned);
 	import->given -= g->withheld;
 	return 0;
 }
@@ -303,9 +332,9 @@ int coco_import_gate(struct coco_import *import, const char *erased, const char 
 	import->gate = g;
 	if (g)
 		g->import = import;
-	if (!g || !(g->people = coco_map_new()) || !(g->gone = coco_map_new()) || !(g->rows = coco_map_new()) ||
-	    !(g->arena = coco_arena_new()) || !(g->record = coco_arena_new()) || !(g->lines = coco_spool_new(HELD)) ||
-	    !(g->erased.hashes = coco_map_new()))
+	if (!g || !(g->people = coco_map_new()) || !(g->gone = coco_map_new()) || !(g->marked = coco_map_new()) ||
+	    !(g->rows = coco_map_new()) || !(g->arena = coco_arena_new()) || !(g->record = coco_arena_new()) ||
+	    !(g->lines = coco_spool_new(HELD)) || !(g->erased.hashes = coco_map_new()))
 		return coco_err_nomem(err);
 	if (consent) {
 		g->consent = coco_arena_printf(g->arena, "consent.%s", consent);

@@ -2,7 +2,7 @@
 #ifndef COCO_SURVEY_GATE_H
 #define COCO_SURVEY_GATE_H
 
-#include "import.h"
+#include "people.h"
 
 struct survey_gate;
 /* What a record that is only known (--resolve) says of consent. 0 or -1 (memory). */
@@ -10,7 +10,7 @@ int survey_gate_known(struct survey_gate *gate, const struct coco_rec *rec, stru
 /* Gives what may pass to the run's own outputs, which then take over again; `given` of the run is set right. 0 or -1. */
 int survey_gate_end(struct coco_import *import, struct coco_err *err);
 /* The row that is read says something of a participant. 0 or -1 (memory). */
-int survey_gate_row(struct coco_import *import, struct coco_str id);
+int survey_gate_row(struct coco_import *import, const struct survey_row_person *person);
 void survey_gate_free(struct survey_gate *gate);
 
 #endif

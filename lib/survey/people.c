@@ -27,6 +27,8 @@ struct held {
 	struct coco_str org, contact_name, email, phone;
 	int64_t sent; /* when the latest of its rows was, in seconds; NOT_KNOWN */
 	size_t rows;
+	struct coco_str partial;  /* its lists that were read in part */
+	size_t file, line_number; /* of its latest row: the number of its file, from 1; 0: none */
 };
 struct survey_people {
 	struct coco_map *ids;       /* of the batch */
@@ -203,7 +205,7 @@ static bool is_older(struct held *h, const struct survey_row_person *row)
 	return older;
 }
 
-/* Rows of an organisation without e-mail addresses that name two people are of one id, too. */
+/* Rows without e-mail addresses, or with one that two people share, are of one id, too. */
 static void namesake_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row)
 {
 	struct coco_person before = {.arena = NULL}, now = {.arena = NULL};
@@ -216,8 +218,10 @@ static void namesake_tell(struct coco_import *import, const struct held *h, cons
 	                  coco_person_named(&now, h->contact_name);
 	if (known && !same) {
 		struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
-		coco_diag_say(import->setup.diag, COCO_WARNING, "same-id", &at, "give each an e-mail address, or an id of its own",
-		    "two contact persons of one organisation get the same id, because a row has no e-mail address; their answers are merged");
+		coco_diag_say(import->setup.diag, COCO_WARNING, "same-id", &at, "give each an e-mail address of their own, or an id",
+		    "two contact persons of one organisation get the same id, because %s; their answers are merged, and the contacts name the "
+		    "later one",
+		    h->email.n && row->email.n ? "they share an e-mail address" : "a row has no e-mail address");
 	}
 	coco_person_free(&before);
 	coco_person_free(&now);
@@ -229,19 +233,30 @@ static void namesake_tell(struct coco_import *import, const struct held *h, cons
 static void twin_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row)
 {
 	struct coco_buf one = COCO_BUF_INIT, two = COCO_BUF_INIT;
-	if (!(h->email.n && row->email.n) && h->contact_name.n && row->contact_name.n && !row->own_id)
-		namesake_tell(import, h, row);
-	if (!h->email.n || !row->email.n || row->own_id)
+	if (row->own_id)
 		return;
 	coco_email_normal(h->email, &one);
 	coco_email_normal(row->email, &two);
-	if (!coco_str_eq(coco_buf_view(&one), coco_buf_view(&two))) {
+	const bool others = h->email.n && row->email.n && !coco_str_eq(coco_buf_view(&one), coco_buf_view(&two));
+	if (!others && h->contact_name.n && row->contact_name.n)
+		namesake_tell(import, h, row);
+	if (others) {
 		struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
 		coco_diag_say(import->setup.diag, COCO_WARNING, "same-id", &at, "give --key=FILE: then each e-mail has its own id",
 		    "two people of one organisation get the same id, because there is no key; their answers are merged");
 	}
 	coco_buf_free(&one);
 	coco_buf_free(&two);
+}
+
+/* Whoever answers twice in one file may not mean to take the first answers back. */
+static void twice_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row, bool older)
+{
+	struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
+	if (row->line.s && h->line.s && h->file == import->at_file + 1)
+		coco_diag_say(import->setup.diag, COCO_NOTE, "answered-twice", &at, "look at both rows if the other one said more",
+		    "the participant of line %zu answers again; where both say something, %s", h->line_number,
+		    older ? "that line counts, which was sent later" : "this line counts");
 }
 
 int survey_people_row(struct survey_people *p, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err)
@@ -251,7 +266,7 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 		return 0;
 	if (!p->collecting && p->bytes >= HELD && batch_forget(p, import, err))
 		return -1;
-	if (!p->collecting && import->gate && survey_gate_row(import, row->id))
+	if (!p->collecting && import->gate && survey_gate_row(import, row))
 		return coco_err_nomem(err);
 	/* grown first: a count of ids without a person must never be seen */
 	if (coco_grow(&p->held, &p->cap, coco_map_count(p->ids), sizeof *p->held))
@@ -269,13 +284,20 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 		twin_tell(import, h, row);
 	}
 	const bool older = is_older(h, row);
+	if (!added && !p->collecting)
+		twice_tell(import, h, row, older);
+	if (row->line.s && !older) {
+		h->file = import->at_file + 1;
+		h->line_number = row->line_number;
+	}
 	h->rows += row->line.s != NULL;
 	struct coco_str line = row->line;
-	if (h->line.s && line.s && coco_person_merge(p->merge, older ? line : h->line, older ? h->line : line, &line))
+	if (h->line.s && line.s &&
+	    coco_person_merge(p->merge, older ? line : h->line, older ? h->line : line, older ? h->partial : row->partial, &line))
 		return coco_err_nomem(err);
 	int (*put)(struct survey_people *, struct coco_str *, struct coco_str) = older ? keep_missing : keep;
-	return keep(p, &h->line, line) || put(p, &h->org, row->org) || put(p, &h->contact_name, row->contact_name) ||
-	               put(p, &h->email, row->email) || put(p, &h->phone, row->phone)
+	return keep(p, &h->line, line) || (row->partial.n && keep(p, &h->partial, row->partial)) || put(p, &h->org, row->org) ||
+	               put(p, &h->contact_name, row->contact_name) || put(p, &h->email, row->email) || put(p, &h->phone, row->phone)
 	           ? coco_err_nomem(err)
 	           : 0;
 }

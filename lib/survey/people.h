@@ -10,6 +10,7 @@ struct survey_row_person {
 	struct coco_str id;
 	struct coco_str line; /* the participant's record; absent: the row says only who it is */
 	struct coco_str org, contact_name, email, phone;
+	struct coco_str partial;   /* names of its lists that could be read in part only, parted by blanks */
 	struct coco_str submitted; /* when the row was sent, ISO text; "": not known */
 	bool own_id;               /* the id is the BSO's own: two e-mails under it are no accident */
 	const char *path;

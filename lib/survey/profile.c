@@ -189,6 +189,7 @@ int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 	    .contact_name = a->contact_name,
 	    .email = a->email,
 	    .phone = a->phone,
+	    .partial = a->partial,
 	    .submitted = a->submitted,
 	    .own_id = a->own_id.n > 0,
 	    .path = a->job->plan->path,

@@ -53,7 +53,9 @@ Test(spans, a_person_is_taken_out)
 	cr_expect(!coco_person_hinted(&person, COCO_STR("Vzhod, Vzorniki, vzorčenje")), "other words");
 	cr_expect(coco_person_hinted(&person, COCO_STR("call +49 660 5551234")), "a number that ends alike");
 	cr_expect(!coco_person_hinted(&person, COCO_STR("call 0660 5551235")), "another number");
-	cr_expect(!coco_person_hinted(&person, COCO_STR("Ana's people")), "a word of three letters is too little");
+	cr_expect(coco_person_hinted(&person, COCO_STR("Ana's people")), "a short name with a capital");
+	cr_expect(coco_person_hinted(&person, COCO_STR("Ask Ano or Ani")), "another last vowel");
+	cr_expect(!coco_person_hinted(&person, COCO_STR("And ana, any Anatomy")), "no name");
 	coco_person_free(&person);
 }
 
@@ -185,4 +187,34 @@ Test(refs, ids_are_mapped_or_taken_out)
 	}
 	coco_rec_free(&rec);
 	coco_arena_free(arena);
+}
+
+Test(spans, short_names_are_told)
+{
+	static const struct {
+		const char *name, *text;
+		bool told;
+	} cases[] = {
+	    {"Maja Kos", "Kos je super.", true},
+	    {"Maja Kos", "M. Kos", true},
+	    {"Maja Kos", "Majo poznamo", true},
+	    {"Maja Kos", "Hvala gospe Kos", true},
+	    {"Maja Kos", "govoril sem s Kosom", true},
+	    {"Maja Kos", "kos kruha, koza in Koza", false},
+	    {"Ewa Lis", "Pani Lis pomogła", true},
+	    {"Ewa Lis", "E. Lis", true},
+	    {"Ewa Lis", "dziękujemy Ewie", true},
+	    {"Ewa Lis", "lis i Listopad", false},
+	    {"Li Wu", "Mr Wu helped", true},
+	    {"Li Wu", "Wurst, we, Lima", false},
+	    {"Carlo de Rossi", "De facto nothing", false},
+	    {"Pál Kis", "Kisnek szóltunk", true},
+	    {"Iva Dub", "zeptejte se Ivy", true},
+	};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct coco_person person = {.arena = NULL};
+		cr_assert(coco_person_add(&person, coco_str_of(cases[i].name), COCO_STR(""), COCO_STR("")) == 0);
+		cr_expect_eq(coco_person_hinted(&person, coco_str_of(cases[i].text)), cases[i].told, "%s: %s", cases[i].name, cases[i].text);
+		coco_person_free(&person);
+	}
 }
