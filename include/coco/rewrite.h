@@ -48,6 +48,7 @@ struct coco_fact {
 	enum coco_fact_kind kind;
 	size_t start, end;     /* value and unit */
 	size_t lead;           /* where the words or signs before it that compare begin; `start`: none do */
+	size_t tail;           /* where the words behind it that compare end; `end`: none do */
 	struct coco_str value; /* numbers without grouping, with a decimal point; else as it stands */
 	struct coco_str unit;  /* or absent */
 	enum coco_comparator comparator;

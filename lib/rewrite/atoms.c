@@ -43,9 +43,11 @@ static void set_unit(const struct across *a, struct atom *atom, struct coco_str 
 	bool function_word = a->lang >= 0 && coco_stop_word(a->lang, named),
 	     soft = function_word || !strcmp(kind, "time") || !strcmp(kind, "money");
 	atom->unit = last;
-	atom->unit_kind = last.n == 0 || (function_word && named.n > 1) || !strcmp(kind, "count") || coco_str_is(named, "Uhr") ? UNIT_NONE
-	                  : soft                                                                                               ? UNIT_SOFT
-	                                                                                                                       : UNIT_HARD;
+	atom->unit_kind =
+	    last.n == 0 || (function_word && named.n > 1) || !strcmp(kind, "count") || coco_str_is(named, "Uhr") || coco_str_is(named, "clock")
+	        ? UNIT_NONE
+	    : soft ? UNIT_SOFT
+	           : UNIT_HARD;
 }
 
 /* The power of ten that a unit begins with: "million EUR". */
@@ -200,8 +202,8 @@ static int share_month(struct across *a, size_t number, size_t date)
 	struct coco_str raw = a->facts[atom->fact].value;
 	size_t behind = a->facts[atom->fact].end;
 	bool ordinal = number < date || (behind < a->text.n && (a->text.s[behind] == '.' || a->text.s[behind] == '-'));
-	if (raw.n > 2 || !ordinal || atom->key.s[0] != 'n' || key.s[0] != 'd' || atom->unit_kind != UNIT_NONE || atom->key.n > 4 || day < 1 ||
-	    day > 31 || right->start > left->end + NEAR || n == 0)
+	if (raw.n > 2 || coco_str_is(a->facts[atom->fact].unit, "clock") || !ordinal || atom->key.s[0] != 'n' || key.s[0] != 'd' ||
+	    atom->unit_kind != UNIT_NONE || atom->key.n > 4 || day < 1 || day > 31 || right->start > left->end + NEAR || n == 0)
 		return 0;
 	char *joined = coco_arena_printf(a->arena, "%.*s%ld", (int)n, key.s, day);
 	if (!joined)
@@ -256,7 +258,7 @@ int atoms_make(struct across *a)
 	struct coco_fact *figures;
 	struct coco_buf scratch = COCO_BUF_INIT;
 	size_t n;
-	int rc = facts_said(a->rewriter, a->text, a->lang, true, a->arena, &figures, &n, a->err);
+	int rc = facts_said(a->rewriter, a->text, a->lang, SAID_WORDS, a->arena, &figures, &n, a->err);
 	if (rc == 0)
 		rc = facts_with_words(a->rewriter, a->text, a->lang, figures, n, a->arena, &a->facts, &a->n_facts, a->err);
 	for (size_t i = 0; rc == 0 && i < a->n_facts; i++)

@@ -56,16 +56,14 @@ struct coco_str date_key(const struct lang_tables *tables, struct coco_str date,
 }
 
 /* A fact in words: its kind, its word and what it demands, and for a demand or a negation the sentence, which may be said
- * twice; the ends of a name are its cases. */
+ * twice; Ann's is Ann. */
 static struct coco_str word_key(const struct coco_fact *fact, struct coco_arena *arena)
 {
+	static const char *const owners[] = {"'s", "’s"};
 	struct coco_str value = fact->value;
-	if (fact->kind == COCO_FACT_NAME) {
-		size_t n = value.n > 8 ? value.n - 3 : value.n > 5 ? 5 : value.n;
-		while (n > 0 && n < value.n && ((unsigned char)value.s[n] & 0xC0) == 0x80)
-			n--;
-		value = coco_str_sub(value, 0, n);
-	}
+	for (size_t i = 0; fact->kind == COCO_FACT_NAME && i < COCO_LEN(owners); i++)
+		if (coco_str_ends(value, owners[i]))
+			value = coco_str_sub(value, 0, value.n - strlen(owners[i]));
 	return coco_str_of(coco_arena_printf(
 	    arena, "word %d %d %.*s %.*s", (int)fact->kind, (int)fact->modality, COCO_STR_ARG(value), COCO_STR_ARG(fact->unit)));
 }
@@ -91,7 +89,7 @@ static int side_make(
 {
 	struct coco_fact *figures;
 	size_t n;
-	if (facts_said(rewriter, text, lang, true, arena, &figures, &n, err) != 0 ||
+	if (facts_said(rewriter, text, lang, SAID_RANGES, arena, &figures, &n, err) != 0 ||
 	    facts_with_words(rewriter, text, lang, figures, n, arena, &side->facts, &side->count, err) != 0)
 		return -1;
 	side->text = text;
@@ -197,16 +195,21 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	if (rc == 0)
 		rc = side_make(rewriter, candidate, lang, arena, &b, err);
 	*count = 0;
-	*differences = rc == 0 ? coco_arena_array(arena, 2 * a.count + b.count + opposites_room() + 1, sizeof **differences) : NULL;
+	*differences = rc == 0 ? coco_arena_array(arena, 3 * a.count + b.count + opposites_room() + 1, sizeof **differences) : NULL;
 	if (rc == 0 && !*differences)
 		rc = coco_err_nomem(err);
 	if (rc == 0) {
 		close_equals(&a, &b);
 		close_equals(&b, &a);
+		rc = names_close(rewriter, &a, &b, arena, err);
+	}
+	if (rc == 0) {
 		close_reworded(&a, &b);
 		memcpy(a.differs, a.open, a.count * sizeof *a.open);
 		memcpy(b.differs, b.open, b.count * sizeof *b.open);
 		rc = tell(rewriter, &a, &b, arena, *differences, count, err);
+		if (rc == 0)
+			rc = rates_tell(rewriter, &a, &b, arena, *differences, count, err);
 		if (rc == 0)
 			rc = opposites_tell(rewriter, &a, &b, arena, *differences, count, err);
 	}

@@ -36,6 +36,17 @@ bool perhaps_name(const struct coco_fact *fact);
 int figures_moved(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, size_t *now, struct coco_arena *arena,
     struct coco_err *err);
 
+/* ---- compare_names.c ---- */
+
+/* Closes the names of each side that the other has in another case. 0 or -1. */
+int names_close(const struct coco_rewriter *rewriter, struct side *a, struct side *b, struct coco_arena *arena, struct coco_err *err);
+
+/* ---- compare_rates.c ---- */
+
+/* Adds the figures of `a`, once each at most, that `b` says of something else. 0 or -1. */
+int rates_tell(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, struct coco_arena *arena,
+    struct coco_difference *told, size_t *n, struct coco_err *err);
+
 /* ---- opposites.c ---- */
 
 /* How many differences opposites_tell may add. */

@@ -12,7 +12,7 @@
 #define SURE 0.9
 /* Of the words of two texts: more of them stand in no two languages; in two that are near to each other (SK and CS) where it is sure. */
 #define SHARED 0.5
-#define SHARED_SURE 0.75
+#define SHARED_SURE 0.9
 
 /* The language whose function words and words of the tables most words of two texts are, which are too short to tell it for
  * sure; -1: none has any, or the texts are surely in a language that is none of the nine. */

@@ -193,7 +193,15 @@ static size_t take_count(struct ledger *l, size_t at)
 	bool money = false;
 	while (end < t.n && is_word_byte((unsigned char)t.s[end]))
 		end++;
-	unsigned found = lexicon_find(&lang_of(l->scan.rewriter, l->scan.lang)->words, span(l, at, end), l->scan.scratch);
+	const struct lexicon *words = &lang_of(l->scan.rewriter, l->scan.lang)->words;
+	size_t two = end < t.n && t.s[end] == ' ' ? end + 1 : end; /* w południe */
+	while (two > end && two < t.n && is_word_byte((unsigned char)t.s[two]))
+		two++;
+	unsigned found = two > end + 1 ? lexicon_find(words, span(l, at, two), l->scan.scratch) : 0;
+	if (found >> 8 == W_COUNT)
+		end = two;
+	else
+		found = lexicon_find(words, span(l, at, end), l->scan.scratch);
 	if (found >> 8 != W_COUNT)
 		return at;
 	if (!scan_unit(&l->scan, end, &unit_start, &stop, &money))
@@ -233,6 +241,24 @@ static bool shouting(struct ledger *l)
 		l->known = l->sentence;
 	}
 	return l->shouts;
+}
+
+/* ½ litre, 2½ hours. `at`: none. */
+static size_t take_fraction(struct ledger *l, size_t at)
+{
+	const char *decimals = "";
+	size_t end = scan_fraction(l->scan.text, at, &decimals), unit_start, stop;
+	struct coco_fact *last = l->count ? &l->facts[l->count - 1] : NULL;
+	bool money = false, mixed = last && last->end == at && last->kind == COCO_FACT_NUMBER && last->unit.n == 0;
+	if (end == at)
+		return at;
+	if (!scan_unit(&l->scan, end, &unit_start, &stop, &money))
+		unit_start = stop = end;
+	char *value = coco_arena_printf(l->arena, "%.*s.%s", mixed ? (int)last->value.n : 1, mixed ? last->value.s : "0", decimals);
+	if (!value)
+		return (void)coco_err_nomem(l->err), SIZE_MAX;
+	l->count -= mixed;
+	return add(l, COCO_FACT_NUMBER, mixed ? last->start : at, stop, coco_str_of(value), span(l, unit_start, stop)) == 0 ? stop : SIZE_MAX;
 }
 
 /* What begins at a word's beginning that is no digit. `at`: nothing. */
@@ -299,7 +325,9 @@ static size_t take_next(struct ledger *l, size_t at)
 	bool word = is_word_byte(c), first = word && (at == 0 || !is_word_byte((unsigned char)t.s[at - 1]));
 	if (!word && c != '+')
 		return at + 1;
-	size_t length, next = at;
+	size_t length, next = l->scan.said && c >= 0x80 ? take_fraction(l, at) : at;
+	if (next > at)
+		return next;
 	bool digit = is_decimal_digit(t, at, &length);
 	size_t phone = (first && c < 0x80 && digit) || c == '+' ? scan_phone(&l->scan, at) : at;
 	if (phone > at)
@@ -326,7 +354,7 @@ static int scan_all(struct ledger *l)
 	return 0;
 }
 
-int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int lang, bool said, struct coco_arena *arena,
+int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int lang, enum said said, struct coco_arena *arena,
     struct coco_fact **facts, size_t *count, struct coco_err *err)
 {
 	struct coco_buf scratch = COCO_BUF_INIT;
@@ -335,7 +363,7 @@ int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int l
 	*facts = NULL;
 	*count = 0;
 	int rc = single_blanks(&text, arena, &places, err);
-	struct ledger l = {.scan = {rewriter, text, lang, &scratch, said}, .arena = arena, .err = err};
+	struct ledger l = {.scan = {rewriter, text, lang, &scratch, said != SAID_FIGURES}, .arena = arena, .err = err};
 	if (rc == 0)
 		rc = lang_tables_load((struct coco_rewriter *)rewriter, lang, err);
 	if (rc == 0)
@@ -343,6 +371,8 @@ int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int l
 	l.sentences = sentences;
 	if (rc == 0)
 		rc = scan_all(&l);
+	if (rc == 0 && said != SAID_FIGURES)
+		rc = facts_as_said(&l.scan, said == SAID_RANGES, l.facts, &l.count, sentences, l.n_sentences, arena, err);
 	if (rc == 0) {
 		facts_context(&l.scan, l.facts, l.count, sentences, l.n_sentences);
 		*count = l.count;
@@ -354,6 +384,7 @@ int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int l
 	}
 	for (size_t i = 0; rc == 0 && places && i < l.count; i++) {
 		(*facts)[i].end = places[(*facts)[i].end - 1] + 1; /* its last byte is no blank */
+		(*facts)[i].tail = places[(*facts)[i].tail - 1] + 1;
 		(*facts)[i].start = places[(*facts)[i].start];
 		(*facts)[i].lead = places[(*facts)[i].lead];
 	}
@@ -367,7 +398,7 @@ int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int l
 int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_fact **facts,
     size_t *count, struct coco_err *err)
 {
-	return facts_said(rewriter, text, lang, false, arena, facts, count, err);
+	return facts_said(rewriter, text, lang, SAID_FIGURES, arena, facts, count, err);
 }
 
 struct coco_str coco_fact_key(const struct coco_fact *fact, bool with_context, struct coco_arena *arena)

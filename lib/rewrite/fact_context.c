@@ -36,7 +36,7 @@ static enum coco_comparator sign_before(struct coco_str t, size_t at, size_t *le
 static const struct lexicon *words_of(const struct scan *scan, unsigned kind)
 {
 	const struct lang_tables *tables = lang_of(scan->rewriter, scan->lang);
-	return kind == W_WHEN ? &tables->when : &tables->words;
+	return kind == W_WHEN ? &tables->when : kind == W_AFTER ? &tables->behind : &tables->words;
 }
 
 /* The longest phrase of `least` to PHRASE_WORDS words that ends before `at`, in the lexicon, and where it begins. */
@@ -155,7 +155,8 @@ static enum coco_comparator when_near(const struct scan *scan, struct coco_fact 
 	bool date = fact->kind == COCO_FACT_DATE;
 	struct coco_table_ref units = coco_table_find(&coco_tables_rewrite, "units");
 	size_t row = fact->kind == COCO_FACT_NUMBER && fact->unit.n ? coco_table_row(units, 0, fact->unit) : COCO_NONE;
-	if (!date && (row == COCO_NONE || strcmp(coco_table_cell(units, row, coco_table_column(units, "kind")), "time") != 0))
+	bool clock = coco_str_is(fact->unit, "clock"), quantity = fact->kind <= COCO_FACT_MONEY && scan->said; /* after 5 attempts */
+	if (!date && !quantity && (row == COCO_NONE || strcmp(coco_table_cell(units, row, coco_table_column(units, "kind")), "time") != 0))
 		return COCO_CMP_NONE;
 	enum coco_comparator is = (enum coco_comparator)phrase_before(scan, from, fact->start, W_WHEN, 1, &fact->lead);
 	if (!is && (!date || scan->lang == HUNGARIAN))
@@ -163,14 +164,15 @@ static enum coco_comparator when_near(const struct scan *scan, struct coco_fact 
 		    scan, date && fact->end < to && scan->text.s[fact->end] == '.' ? fact->end + 1 : fact->end, to, W_WHEN);
 	if (!is && date && scan->lang == HUNGARIAN)
 		is = ending_behind(scan, fact);
-	return date || is == COCO_CMP_LT || is == COCO_CMP_GT ? is : COCO_CMP_NONE;
+	return date || clock || is == COCO_CMP_LT || is == COCO_CMP_GT ? is : COCO_CMP_NONE;
 }
 
 /* What compares the fact: a sign, a phrase before or behind it, a word for a bound. `low`: behind the fact before it. */
-static enum coco_comparator comparator_of(const struct scan *scan, struct coco_fact *fact, size_t from, size_t low, size_t to)
+static enum coco_comparator comparator_of(const struct scan *scan, struct coco_fact *fact, size_t from, size_t low, size_t to, size_t next)
 {
 	bool quantity = fact->kind <= COCO_FACT_MONEY, ordered = fact->kind <= COCO_FACT_DATE || fact->kind == COCO_FACT_PART;
 	fact->lead = fact->start;
+	fact->tail = fact->end;
 	unsigned is = sign_before(scan->text, fact->start, &fact->lead);
 	if (!is && ordered) /* at least IP54 */
 		is = phrase_before(scan, from, fact->start, W_BEFORE, 1, &fact->lead);
@@ -178,10 +180,14 @@ static enum coco_comparator comparator_of(const struct scan *scan, struct coco_f
 		size_t article = article_before(scan, from, fact->start);
 		is = article < fact->start ? phrase_before(scan, from, article, W_BEFORE, 2, &fact->lead) : 0;
 	}
+	if (is && quantity && scan->said)
+		is = bound_turned(scan, fact, low, is);
 	if (!is && ordered)
-		is = phrase_behind(scan, fact->end, to, W_AFTER);
+		is = bound_behind(scan, fact, to, next);
 	if (!is)
 		is = when_near(scan, fact, from, to);
+	if (!is && quantity && scan->said)
+		is = bound_verb(scan, fact, low, to, next);
 	if (!is && quantity)
 		is = bound_before(scan, low, fact->start);
 	return is > COCO_CMP_ABOUT ? COCO_CMP_NONE : (enum coco_comparator)is;
@@ -201,7 +207,8 @@ void facts_context(
 		for (; f < count && facts[f].start < to; f++) {
 			struct coco_fact *fact = &facts[f];
 			size_t low = f > 0 && facts[f - 1].end > from ? facts[f - 1].end : from;
-			fact->comparator = comparator_of(scan, fact, from, low, to);
+			size_t next = f + 1 < count ? facts[f + 1].start : SIZE_MAX;
+			fact->comparator = comparator_of(scan, fact, from, low, to, next);
 			struct coco_str view = coco_str_sub(t, 0, fact->lead > from ? fact->lead : from);
 			while (at < view.n && coco_word_next(view, &at, &word)) {
 				for (; seen < word.start; seen++)
@@ -215,7 +222,7 @@ void facts_context(
 				if (got >> 8 == W_NEGATION)
 					negated = true;
 			}
-			at = fact->end > at ? fact->end : at;
+			at = fact->tail > at ? fact->tail : at;
 			fact->sentence = s;
 			fact->modality = modality;
 			fact->negated = negated;

@@ -16,6 +16,7 @@ struct words {
 	int lang;
 	struct coco_arena *arena;
 	struct coco_buf scratch;
+	size_t tail; /* of the figure before */
 	struct coco_fact *facts;
 	size_t count, cap;
 	struct coco_err *err;
@@ -102,6 +103,8 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 	unsigned kind = found >> 8;
 	if (kind == W_NEGATION && next_figure && next_figure->lead <= word->start && word->start < next_figure->start)
 		return 0; /* no less than 12: its comparator has it */
+	if (kind == W_NEGATION && w->tail > word->start)
+		return 0; /* darf 85 g nicht überschreiten */
 	if (kind == W_MODAL || kind == W_NEGATION) {
 		fact.kind = kind == W_MODAL ? COCO_FACT_DEMAND : COCO_FACT_NEGATION;
 		fact.modality = kind == W_MODAL ? (enum coco_modality)(found & 255) : COCO_MODAL_NONE;
@@ -151,7 +154,7 @@ int facts_with_words(const struct coco_rewriter *rewriter, struct coco_str text,
 			coco_text_normal(coco_str_sub(view, word.start, word.end), &w.scratch);
 			enum coco_name_kind name = name_next(&names, &word, coco_buf_view(&w.scratch));
 			while (f < n_figures && figures[f].end <= word.start)
-				rc = rc == 0 ? add(&w, figures[f++]) : rc;
+				w.tail = figures[f].tail, rc = rc == 0 ? add(&w, figures[f++]) : rc;
 			if (f < n_figures && figures[f].start < word.end)
 				continue; /* a figure has it */
 			if (w.count && w.facts[w.count - 1].end > word.start)

@@ -18,7 +18,7 @@ struct member_at {
 	size_t start, end;
 };
 
-struct said {
+struct members {
 	struct coco_str text;
 	int lang;
 	struct member_at *at;
@@ -60,7 +60,7 @@ static int load(struct lang_tables *to, int lang, struct coco_err *err)
 	return rc;
 }
 
-static int add(struct said *said, unsigned found, size_t start, size_t end, struct coco_err *err)
+static int add(struct members *said, unsigned found, size_t start, size_t end, struct coco_err *err)
 {
 	if (coco_grow(&said->at, &said->cap, said->count, sizeof *said->at) != 0)
 		return coco_err_nomem(err);
@@ -75,16 +75,15 @@ static unsigned word_member(const struct lexicon *forms, struct coco_str text, c
 {
 	coco_buf_clear(scratch);
 	coco_text_normal(coco_str_sub(text, word->start, word->end), scratch);
-	unsigned found = lexicon_begins(forms, coco_buf_view(scratch));
-	if (!found && word->end + 1 < text.n && blank(text.s[word->end]) && text.s[word->end + 1] >= '0' && text.s[word->end + 1] <= '9') {
+	size_t n = scratch->len, next = word->end + 1;
+	if (next < text.n && blank(text.s[next - 1]) && text.s[next] >= '0' && text.s[next] <= '9')
 		coco_buf_puts(scratch, " #");
-		found = lexicon_find(forms, coco_buf_view(scratch), NULL);
-	}
-	return found;
+	unsigned found = scratch->len > n ? lexicon_find(forms, coco_buf_view(scratch), NULL) : 0;
+	return found ? found : lexicon_begins(forms, coco_str_sub(coco_buf_view(scratch), 0, n));
 }
 
 /* All members in the text; of phrases the longest. */
-static int find_members(const struct coco_rewriter *rewriter, struct said *said, struct coco_buf *scratch, struct coco_err *err)
+static int find_members(const struct coco_rewriter *rewriter, struct members *said, struct coco_buf *scratch, struct coco_err *err)
 {
 	const struct lexicon *forms = &lang_of(rewriter, said->lang)->opposites;
 	struct coco_word word, next;
@@ -108,7 +107,7 @@ static int find_members(const struct coco_rewriter *rewriter, struct said *said,
 }
 
 /* The first place of the member that does not stand between the same two bytes' neighbours in the other text: the one that was changed. */
-static const struct member_at *changed_place(const struct said *said, unsigned row, struct coco_str other)
+static const struct member_at *changed_place(const struct members *said, unsigned row, struct coco_str other)
 {
 	const struct member_at *first = NULL;
 	for (size_t i = 0, tried = 0; i < said->count && tried < LIKE_MOST; i++) {
@@ -147,7 +146,7 @@ static void tell(struct coco_difference *told, size_t *n, const struct member_at
 }
 
 /* Members of one group: one that the original has more often, another that the candidate has more often. */
-static void tell_groups(const struct said *a, const struct said *b, struct coco_difference *told, size_t *n)
+static void tell_groups(const struct members *a, const struct members *b, struct coco_difference *told, size_t *n)
 {
 	size_t rows = coco_table_rows(table());
 	for (unsigned x = 0, from = 0; x < rows; x++) {
@@ -239,7 +238,7 @@ int opposites_tell(const struct coco_rewriter *rewriter, const struct side *a, c
 {
 	struct coco_buf scratch = COCO_BUF_INIT;
 	size_t rows = coco_table_rows(table()), room = *n + opposites_room();
-	struct said one = {.text = a->text, .lang = a->lang}, other = {.text = b->text, .lang = b->lang};
+	struct members one = {.text = a->text, .lang = a->lang}, other = {.text = b->text, .lang = b->lang};
 	if (a->lang < 0 || b->lang < 0)
 		return 0;
 	one.times = coco_arena_array(arena, rows, sizeof *one.times);

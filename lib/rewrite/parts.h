@@ -26,7 +26,12 @@ enum word_kind {
 	W_RATE,
 	W_PREFIX,
 	W_WHOLE,
-	W_BESIDE
+	W_BESIDE,
+	W_VERB,
+	W_CLOCK,
+	W_RANGE,
+	W_PER,
+	W_CASE
 };
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */
@@ -130,6 +135,7 @@ struct lang_tables {
 	struct shortcuts *shortcuts;
 	struct lexicon opposites; /* opposites.c: loaded when texts in the language are first compared */
 	bool opposites_ready;
+	struct lexicon behind, verbs, clocks, ranges, pers, cases; /* rows "after", "verb", "clock", "range", "per", "case" of words.csv */
 };
 /* A term of a file (--lexicon). */
 struct own_term {
@@ -201,12 +207,37 @@ size_t scan_handle(const struct scan *scan, size_t at);
 
 /* ---- fact.c and fact_context.c ---- */
 
-/* coco_facts, where `said` with numbers in words (three weeks), which take part where texts are compared. */
-int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int lang, bool said, struct coco_arena *arena,
+/* coco_facts with what takes part where texts are compared: numbers in words (three weeks) and times of the clock; of texts in one language
+ * ranges in words (6 to 14), too. */
+enum said { SAID_FIGURES, SAID_WORDS, SAID_RANGES };
+int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int lang, enum said said, struct coco_arena *arena,
     struct coco_fact **facts, size_t *count, struct coco_err *err);
 /* Gives each of the facts of the text its sentence, comparator, modality and negation. */
 void facts_context(
     const struct scan *scan, struct coco_fact *facts, size_t count, const struct coco_sentence *sentences, size_t n_sentences);
+
+/* ---- fact_bounds.c: each returns an enum coco_comparator and says what it read by the fact's `lead` and `tail` ---- */
+
+/* A phrase behind the fact, before `next`, where the next one begins, and the sentence's end. */
+unsigned bound_behind(const struct scan *scan, struct coco_fact *fact, size_t to, size_t next);
+/* A verb of its clause; `from`: behind the fact before it. */
+unsigned bound_verb(const struct scan *scan, struct coco_fact *fact, size_t from, size_t to, size_t next);
+
+/* What `is` becomes by a negation shortly before the words that compare: not longer than is at most. */
+unsigned bound_turned(const struct scan *scan, struct coco_fact *fact, size_t from, unsigned is);
+
+/* ---- fact_said.c ---- */
+
+/* Ranges in words become one fact, times of the clock get one form. 0 or -1. */
+int facts_as_said(const struct scan *scan, bool ranges, struct coco_fact *facts, size_t *count, const struct coco_sentence *sentences,
+    size_t n_sentences, struct coco_arena *arena, struct coco_err *err);
+/* The end of a sign for a fraction, and its decimals; `at`: none. */
+size_t scan_fraction(struct coco_str text, size_t at, const char **decimals);
+
+/* ---- clock.c ---- */
+
+/* The fact in its sentence is a time of the clock: its hour of 24 and its minutes, if any. */
+bool clock_time(const struct scan *scan, struct coco_fact *fact, size_t from, size_t to, char out[16]);
 
 /* ---- fact_blanks.c: what is spaced out reads the same ---- */
 

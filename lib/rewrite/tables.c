@@ -41,6 +41,18 @@ static struct lexicon *lexicon_for(struct lang_tables *to, unsigned kind)
 		return &to->bounds;
 	case W_WHOLE:
 		return &to->wholes;
+	case W_AFTER:
+		return &to->behind;
+	case W_VERB:
+		return &to->verbs;
+	case W_CLOCK:
+		return &to->clocks;
+	case W_RANGE:
+		return &to->ranges;
+	case W_PER:
+		return &to->pers;
+	case W_CASE:
+		return &to->cases;
 	default:
 		return &to->words;
 	}
@@ -49,9 +61,11 @@ static struct lexicon *lexicon_for(struct lang_tables *to, unsigned kind)
 static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 {
 	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count",
-	    "when", "call", "bound", "rate", "prefix", "whole", "beside"};
+	    "when", "call", "bound", "rate", "prefix", "whole", "beside", "verb", "clock", "range", "per", "case"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
-	static const char *const calls[] = {"phone", "reach", "extension", "handle", "profile"}; /* enum call */
+	static const char *const clocks[] = {"before", "unit", "perhaps", "strong", "am", "pm", "time"}; /* clock.c */
+	static const char *const ranges[] = {"to", "and", "between", "from", "or"};                      /* fact_said.c */
+	static const char *const calls[] = {"phone", "reach", "extension", "handle", "profile"};         /* enum call */
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
 	struct coco_buf normal = COCO_BUF_INIT;
 	int rc = 0;
@@ -63,6 +77,12 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 				kind = k;
 		for (unsigned v = 0; v < COCO_LEN(values); v++)
 			if (!strcmp(values[v], value_name))
+				value = v + 1;
+		for (unsigned v = 0; kind == W_CLOCK && v < COCO_LEN(clocks); v++)
+			if (!strcmp(clocks[v], value_name))
+				value = v + 1;
+		for (unsigned v = 0; kind == W_RANGE && v < COCO_LEN(ranges); v++)
+			if (!strcmp(ranges[v], value_name))
 				value = v + 1;
 		for (unsigned v = 0; kind == W_CALL && v < COCO_LEN(calls); v++)
 			if (!strcmp(calls[v], value_name))
@@ -385,6 +405,12 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->wholes);
 		lexicon_free(&of->months);
 		lexicon_free(&of->opposites);
+		lexicon_free(&of->behind);
+		lexicon_free(&of->verbs);
+		lexicon_free(&of->clocks);
+		lexicon_free(&of->ranges);
+		lexicon_free(&of->pers);
+		lexicon_free(&of->cases);
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);
 		shortcuts_free(of->shortcuts);

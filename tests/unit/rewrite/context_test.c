@@ -66,6 +66,25 @@ Test(context, bounds_in_other_words)
 	told(rows, COCO_LEN(rows), false);
 }
 
+Test(context, ranges)
+{
+	static const struct pair same[] = {
+	    {"en", "We need 5 to 10 people.", "We need 5–10 people."},
+	    {"en", "It opens at 6 am.", "It opens at 6:00."},
+	    {"de", "Geöffnet vom 3 bis 5 Mai 2026.", "Geöffnet 3–5 Mai 2026."},
+	    {"it", "Servono da 5 a 10 pezzi.", "Servono 5-10 pezzi."},
+	    {"cs", "Hodí se mezi 5 a 10 kusy.", "Hodí se 5–10 kusy."},
+	};
+	static const struct pair rows[] = {
+	    {"en", "We pay £18k to £22k.", "We pay £18k or £22k."},
+	    {"en", "We need 5 to 10 people.", "We need 5 or 10 people."},
+	    {"de", "Wir brauchen 5 bis 10 Teile.", "Wir brauchen 5 oder 10 Teile."},
+	    {"pl", "Potrzebujemy 5 do 10 sztuk.", "Potrzebujemy 5 lub 10 sztuk."},
+	};
+	told(same, COCO_LEN(same), false);
+	told(rows, COCO_LEN(rows), true);
+}
+
 Test(context, rates)
 {
 	static const struct pair rows[] = {
