@@ -40,7 +40,7 @@ static struct coco_str word_behind(struct coco_str t, size_t at, size_t to)
 		at++;
 	while (at < to && blank(t.s[at]))
 		at++;
-	size_t end = at;
+	size_t end = at + (at < to && t.s[at] == '-'); /* 8.30-kor */
 	while (end < to && (is_word_byte((unsigned char)t.s[end]) || (strchr(".'", t.s[end]) && end > at && letter(t, end + 1))))
 		end++;
 	return coco_str_sub(t, at, end);

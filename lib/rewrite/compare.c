@@ -68,6 +68,24 @@ static struct coco_str word_key(const struct coco_fact *fact, struct coco_arena 
 	    arena, "word %d %d %.*s %.*s", (int)fact->kind, (int)fact->modality, COCO_STR_ARG(value), COCO_STR_ARG(fact->unit)));
 }
 
+static bool bounded(const struct coco_fact *fact)
+{
+	return fact->kind <= COCO_FACT_MONEY && fact->comparator >= COCO_CMP_LE && fact->comparator <= COCO_CMP_GT;
+}
+
+/* The "must" of a bound that follows in its sentence: the bound says it, too. */
+static void close_bounds_own(struct side *side)
+{
+	size_t bound = SIZE_MAX;
+	for (size_t i = side->count; i-- > 0;) {
+		const struct coco_fact *fact = &side->facts[i];
+		if (fact->kind <= COCO_FACT_MONEY)
+			bound = bounded(fact) ? fact->sentence : SIZE_MAX;
+		if (fact->kind == COCO_FACT_DEMAND && fact->modality == COCO_MODAL_MUST && fact->sentence == bound)
+			side->open[i] = false;
+	}
+}
+
 /* What the fact says, whatever the language. */
 static struct coco_str key_of(
     const struct coco_rewriter *rewriter, int lang, struct coco_fact fact, struct coco_buf *scratch, struct coco_arena *arena)
@@ -79,6 +97,8 @@ static struct coco_str key_of(
 	struct coco_str value = fact.value;
 	if (coco_str_is(fact.unit, "Uhr") && (coco_str_ends(value, ":00") || coco_str_ends(value, ".00"))) /* 12:00 Uhr, 12 Uhr */
 		fact.value = coco_str_sub(value, 0, value.n - 3);
+	if (bounded(&fact) && fact.modality == COCO_MODAL_MUST) /* a bound is a demand: must be at most 5 kg */
+		fact.modality = COCO_MODAL_NONE;
 	if (fact.kind <= COCO_FACT_MONEY && amount_whole(rewriter, &fact.value, &fact.unit, arena) != 0)
 		return COCO_STR_NONE;
 	return coco_fact_key(&fact, fact.kind != COCO_FACT_ACRONYM, arena);
@@ -204,6 +224,8 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 		rc = names_close(rewriter, &a, &b, arena, err);
 	}
 	if (rc == 0) {
+		close_bounds_own(&a);
+		close_bounds_own(&b);
 		close_reworded(&a, &b);
 		memcpy(a.differs, a.open, a.count * sizeof *a.open);
 		memcpy(b.differs, b.open, b.count * sizeof *b.open);

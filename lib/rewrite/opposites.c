@@ -1,9 +1,10 @@
 /* Words of which one excludes the other: first and second, open and closed, before and after, heated and unheated.
  *
  * Method: opposites.csv has groups of members that exclude each other, by their forms in each language (a star: a beginning of words; #: a
- * figure follows). A text that has a member more often than the other text, where that one has another member of the group more often,
- * says something else; a member that is only left out, or said in other words, is no difference. Any word counts so against itself
- * behind one of the language's prefixes that turn a word over. What stands beside a difference that is told already is not told again.
+ * figure follows) and their stems. A text that has a member more often than the other text, where that one has another member of the group
+ * more often, says something else; a member that is only left out, or said in other words, is no difference. Any word counts so against
+ * itself behind one of the language's prefixes that turn a word over. What stands beside a difference that is told already is not told
+ * again.
  *
  * Invariant: texts that have each member equally often do not differ; the time grows with their length. */
 #include "compare.h"
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PHRASE = 3, PHRASE_BYTES = 64, BESIDE = 48, REST = 4, LIKE_MOST = 16 };
+enum { PHRASE = 3, PHRASE_BYTES = 64, BESIDE = 48, REST = 4, LIKE_MOST = 16, STEMMED = 4, STEM_BYTES = 64 };
 
 struct member_at {
 	unsigned row;
@@ -36,8 +37,25 @@ static bool is_group(size_t row, const char *group)
 	return !strcmp(coco_table_cell(table(), row, 0), group);
 }
 
+/* Makes of a normalised word the key of its stem; false: it is a short word, which is itself alone. */
+static bool stem_key(struct coco_stemmer *stemmer, int lang, struct coco_buf *normal)
+{
+	char stem[STEM_BYTES];
+	struct coco_str word = coco_buf_view(normal), found;
+	if (word.n < STEMMED || memchr(word.s, ' ', word.n))
+		return false;
+	found = coco_stem(stemmer, lang, word);
+	if (found.n < STEMMED - 1 || found.n > sizeof stem)
+		return false;
+	memcpy(stem, found.s, found.n);
+	coco_buf_clear(normal);
+	coco_buf_putc(normal, '=');
+	coco_buf_str(normal, (struct coco_str){stem, found.n});
+	return true;
+}
+
 /* The forms of a language, once; a row's number is kind and value of its forms. */
-static int load(struct lang_tables *to, int lang, struct coco_err *err)
+static int load(struct lang_tables *to, int lang, struct coco_stemmer *stemmer, struct coco_err *err)
 {
 	struct coco_buf normal = COCO_BUF_INIT;
 	size_t column = coco_table_column(table(), coco_langs[lang]);
@@ -52,6 +70,8 @@ static int load(struct lang_tables *to, int lang, struct coco_err *err)
 			if (marked)
 				coco_buf_putc(&normal, last);
 			if (form.n)
+				rc = lexicon_add(&to->opposites, coco_buf_view(&normal), 1 + (unsigned)(row >> 8), (unsigned)(row & 255), err);
+			if (rc == 0 && !marked && stem_key(stemmer, lang, &normal))
 				rc = lexicon_add(&to->opposites, coco_buf_view(&normal), 1 + (unsigned)(row >> 8), (unsigned)(row & 255), err);
 		}
 	}
@@ -71,7 +91,8 @@ static int add(struct members *said, unsigned found, size_t start, size_t end, s
 }
 
 /* The member that the word is, a beginning of it, or with the figure behind it. */
-static unsigned word_member(const struct lexicon *forms, struct coco_str text, const struct coco_word *word, struct coco_buf *scratch)
+static unsigned word_member(const struct lexicon *forms, struct coco_stemmer *stemmer, int lang, struct coco_str text,
+    const struct coco_word *word, struct coco_buf *scratch)
 {
 	coco_buf_clear(scratch);
 	coco_text_normal(coco_str_sub(text, word->start, word->end), scratch);
@@ -79,11 +100,14 @@ static unsigned word_member(const struct lexicon *forms, struct coco_str text, c
 	if (next < text.n && blank(text.s[next - 1]) && text.s[next] >= '0' && text.s[next] <= '9')
 		coco_buf_puts(scratch, " #");
 	unsigned found = scratch->len > n ? lexicon_find(forms, coco_buf_view(scratch), NULL) : 0;
-	return found ? found : lexicon_begins(forms, coco_str_sub(coco_buf_view(scratch), 0, n));
+	found = found ? found : lexicon_begins(forms, coco_str_sub(coco_buf_view(scratch), 0, n));
+	scratch->len = n;
+	return !found && stem_key(stemmer, lang, scratch) ? lexicon_find(forms, coco_buf_view(scratch), NULL) : found;
 }
 
 /* All members in the text; of phrases the longest. */
-static int find_members(const struct coco_rewriter *rewriter, struct members *said, struct coco_buf *scratch, struct coco_err *err)
+static int find_members(const struct coco_rewriter *rewriter, struct coco_stemmer *stemmer, struct members *said, struct coco_buf *scratch,
+    struct coco_err *err)
 {
 	const struct lexicon *forms = &lang_of(rewriter, said->lang)->opposites;
 	struct coco_word word, next;
@@ -98,7 +122,7 @@ static int find_members(const struct coco_rewriter *rewriter, struct members *sa
 		for (; n > 1 && !found; n -= !found)
 			if (behind[n - 1] - word.start < PHRASE_BYTES)
 				found = phrase_find(forms, coco_str_sub(said->text, word.start, behind[n - 1]), scratch);
-		found = found ? found : word_member(forms, said->text, &word, scratch);
+		found = found ? found : word_member(forms, stemmer, said->lang, said->text, &word, scratch);
 		if (found)
 			rc = add(said, found, word.start, behind[n - 1], err);
 		at = found && behind[n - 1] > at ? behind[n - 1] : at;
@@ -243,9 +267,11 @@ int opposites_tell(const struct coco_rewriter *rewriter, const struct side *a, c
 		return 0;
 	one.times = coco_arena_array(arena, rows, sizeof *one.times);
 	other.times = coco_arena_array(arena, rows, sizeof *other.times);
-	int rc = one.times && other.times ? 0 : coco_err_nomem(err);
-	if (rc == 0 && (load(lang_of(rewriter, a->lang), a->lang, err) != 0 || load(lang_of(rewriter, b->lang), b->lang, err) != 0 ||
-	                   find_members(rewriter, &one, &scratch, err) != 0 || find_members(rewriter, &other, &scratch, err) != 0))
+	struct coco_stemmer *stemmer = coco_stemmer_new();
+	int rc = one.times && other.times && stemmer ? 0 : coco_err_nomem(err);
+	if (rc == 0 &&
+	    (load(lang_of(rewriter, a->lang), a->lang, stemmer, err) != 0 || load(lang_of(rewriter, b->lang), b->lang, stemmer, err) != 0 ||
+	        find_members(rewriter, stemmer, &one, &scratch, err) != 0 || find_members(rewriter, stemmer, &other, &scratch, err) != 0))
 		rc = -1;
 	if (rc == 0) {
 		tell_groups(&one, &other, told, n);
@@ -254,6 +280,7 @@ int opposites_tell(const struct coco_rewriter *rewriter, const struct side *a, c
 	}
 	if (rc == 0 && scratch.failed)
 		rc = coco_err_nomem(err);
+	coco_stemmer_free(stemmer);
 	free(one.at);
 	free(other.at);
 	coco_buf_free(&scratch);

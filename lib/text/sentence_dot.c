@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { NO_ABBREVIATION, NEVER_ENDS, BEFORE_NUMBER, BEFORE_CAPITAL, MAY_END };
+enum { NO_ABBREVIATION, NEVER_ENDS, BEFORE_NUMBER, BEFORE_CAPITAL, MAY_END, MULTIPLIER };
 
 /* The kind of abbreviation that `word` (without its last dot) is in the text's language. */
 static int abbreviation(struct splitter *sp, struct coco_str word)
@@ -27,6 +27,7 @@ static int abbreviation(struct splitter *sp, struct coco_str word)
 			return !strcmp(kind, "never")            ? NEVER_ENDS
 			       : !strcmp(kind, "before-number")  ? BEFORE_NUMBER
 			       : !strcmp(kind, "before-capital") ? BEFORE_CAPITAL
+			       : !strcmp(kind, "multiplier")     ? MULTIPLIER
 			                                         : MAY_END;
 		}
 		if (order < 0)
@@ -168,6 +169,17 @@ static bool day_of_date(struct coco_str text, size_t from, size_t at)
 	       is_digit((unsigned char)text.s[start - 5]);
 }
 
+/* Wi-Fi 6, v hale 3: a word that is no function word has its number behind it, in languages whose ordinals stand before small letters. */
+static bool numbered(struct splitter *sp, size_t from, size_t at)
+{
+	enum { SLOVENE = 2, SLOVAK = 6, CROATIAN = 7, CZECH = 8 };
+	while (at > from && is_blank((unsigned char)sp->text.s[at - 1]))
+		at--;
+	size_t start = word_start(sp->text, from, at);
+	bool small = sp->lang == SLOVENE || sp->lang == SLOVAK || sp->lang == CROATIAN || sp->lang == CZECH;
+	return small && at > start + 1 && is_letter(code_at(sp->text, start)) && !function_word_at(sp, start, at);
+}
+
 bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t end)
 {
 	struct coco_str text = sp->text;
@@ -202,7 +214,7 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 			return true;
 		if (sp->lang == 5 && word.n <= 2 && is_upper(after) && day_of_date(text, from, start))
 			return true;
-		return word.n > 2 || counted(sp, from, start) || function_word_at(sp, next, end);
+		return word.n > 2 || counted(sp, from, start) || function_word_at(sp, next, end) || (is_upper(after) && numbered(sp, from, start));
 	}
 	if (word.n == 1 && is_upper(after) && small_unit(text, from, start, first, sp->lang))
 		return true;
@@ -214,6 +226,8 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 	size_t before = start;
 	while (before > from && is_blank((unsigned char)text.s[before - 1]))
 		before--;
+	if (kind == MULTIPLIER) /* 1,2 Mio. Paar: German counts nouns, which have capitals */
+		kind = sp->lang == 1 && before > from && is_digit((unsigned char)text.s[before - 1]) ? MAY_END : NEVER_ENDS;
 	if (kind == NEVER_ENDS && before > from && is_digit((unsigned char)text.s[before - 1]))
 		kind = currency_at(text, next) ? NEVER_ENDS : NO_ABBREVIATION; /* a unit: 20 ms. */
 	if (kind == NEVER_ENDS)
