@@ -2,7 +2,8 @@
  *
  * Method: a quantity is its value (1,5 and 1.5; 2 Mio. and 2 million; 14.30 and 14:30; a range its two ends) and its unit (same_units.csv;
  * what is counted, "employees", is none; "15 to 20 mm" shares its own), a date its day, month and year ("4 and 5 May" are two), a standard,
- * part, address or acronym its letters, or the concept that it means in each language (same_acronyms.csv), a material its row.
+ * part, address or acronym its letters, or the concept that it means in each language (same_acronyms.csv), a material its row;
+ * net, VAT, a day of the week, per month and a half are what the rows "mark" of words.csv say.
  *
  * Invariant: equal keys mean the same whatever the language. */
 #include "atoms.h"
@@ -161,6 +162,21 @@ static struct coco_str same_acronym(const struct across *a, struct coco_str acro
 	return acronym;
 }
 
+/* What a mark may be held against in the other language: net and gross, a day of the week, per month, a half; "": it is only in this one.
+ */
+static const char *mark_class(struct coco_str mark)
+{
+	static const struct {
+		const char *class, *mark;
+	} marks[] = {{"x", "net"}, {"x", "gross"}, {"v", "VAT in"}, {"v", "VAT out"}, {"f", "half"}, {"f", "a third"}, {"f", "a quarter"},
+	    {"y", "Monday"}, {"y", "Tuesday"}, {"y", "Wednesday"}, {"y", "Thursday"}, {"y", "Friday"}, {"y", "Saturday"}, {"y", "Sunday"},
+	    {"r", "per hour"}, {"r", "per day"}, {"r", "per week"}, {"r", "per month"}, {"r", "per year"}};
+	for (size_t i = 0; i < COCO_LEN(marks); i++)
+		if (coco_str_is(mark, marks[i].mark))
+			return marks[i].class;
+	return "";
+}
+
 static int add_fact(struct across *a, size_t i, struct coco_buf *scratch)
 {
 	const struct coco_fact *fact = &a->facts[i];
@@ -183,6 +199,8 @@ static int add_fact(struct across *a, size_t i, struct coco_buf *scratch)
 		return add_atom(a, "a", same_acronym(a, fact->value), i);
 	case COCO_FACT_MATERIAL:
 		return add_atom(a, "m", fact->value, i);
+	case COCO_FACT_MARK:
+		return *mark_class(fact->value) ? add_atom(a, mark_class(fact->value), fact->value, i) : 0;
 	default:
 		return 0;
 	}

@@ -3,8 +3,8 @@
  * Method: the atoms of both texts (atoms.c). Atoms of equal value meet where their units do not contradict each other (one may be missing
  * where it is money or time) and their bounds neither: at least against at most; quantities and dates one by one. A company is told by its
  * legal form, and its name must stand in the other text, less its last letters. What is left over pairs as changed by its kind, the
- * nearest in order; a material is told only so (names and words begin like some). Demands, negations and other names are not compared:
- * languages say them too differently.
+ * nearest in order; a material is told only so (names and words begin like some), and so are net and gross, VAT, days of the week, rates,
+ * parts of a whole and numbers in words. Demands, negations and other names are not compared: languages say them too differently.
  *
  * Invariant: comparing is symmetrical but for the order of what is told. */
 #include "atoms.h"
@@ -63,13 +63,27 @@ static void meet(struct across *a, struct across *b)
 	}
 }
 
+/* The text has a form of the concept in its language: MwSt, which is no acronym by its letters. */
+static bool has_form(const struct across *a, struct coco_str concept)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "same_acronyms");
+	for (size_t row = 0; a->lang >= 0 && row < coco_table_rows(table); row++) {
+		struct coco_str rest = coco_str_of(coco_table_cell(table, row, coco_table_column(table, coco_langs[a->lang]))), form;
+		while (coco_str_is(concept, coco_table_cell(table, row, 0)) && coco_str_split(&rest, ';', &form))
+			if (form.n && coco_str_find(a->text, form, 0) != SIZE_MAX)
+				return true;
+	}
+	return false;
+}
+
 /* Letters that the other text writes as a part or within a word. */
 static void meet_letters(struct across *a, const struct across *b)
 {
 	for (size_t i = 0; i < a->count; i++) {
 		struct atom *atom = &a->atoms[i];
 		if (!atom->met && (atom->key.s[0] == 'a' || atom->key.s[0] == 'p'))
-			atom->met = coco_str_find(b->text, coco_str_sub(atom->key, 2, atom->key.n), 0) != SIZE_MAX;
+			atom->met = coco_str_find(b->text, coco_str_sub(atom->key, 2, atom->key.n), 0) != SIZE_MAX ||
+			            (atom->key.s[0] == 'a' && has_form(b, coco_str_sub(atom->key, 2, atom->key.n)));
 	}
 }
 
@@ -124,6 +138,29 @@ static size_t names_lost(struct coco_str from, struct coco_str to, struct coco_f
 
 /* ---- together ---- */
 
+/* Told only where it became another: the other language may say it in some other way. */
+static bool only_changed(const struct atom *atom)
+{
+	return strchr("mxvfyr", atom->key.s[0]) != NULL;
+}
+
+/* Numbers in words that are left over: where both have as many, they pair in order. */
+static void tell_said(struct across *a, struct across *b, struct coco_difference *out, size_t *n)
+{
+	size_t mine = 0, its = 0, k = 0;
+	for (size_t i = 0; i < a->count; i++)
+		mine += a->atoms[i].said && !a->atoms[i].met;
+	for (size_t i = 0; i < b->count; i++)
+		its += b->atoms[i].said && !b->atoms[i].met;
+	for (size_t i = 0; mine == its && i < a->count; i++) {
+		if (!a->atoms[i].said || a->atoms[i].met)
+			continue;
+		while (!b->atoms[k].said || b->atoms[k].met)
+			k++;
+		out[(*n)++] = (struct coco_difference){COCO_CHANGED, a->facts[a->atoms[i].fact], b->facts[b->atoms[k++].fact]};
+	}
+}
+
 static void tell(struct across *a, struct across *b, struct coco_difference *out, size_t *n)
 {
 	size_t left[128] = {0};
@@ -134,7 +171,7 @@ static void tell(struct across *a, struct across *b, struct coco_difference *out
 		if (atom->met || atom->said)
 			continue;
 		size_t k = partner(b, atom, i, left);
-		if (k == COCO_NONE && atom->key.s[0] == 'm')
+		if (k == COCO_NONE && only_changed(atom))
 			continue;
 		if (k != COCO_NONE) {
 			b->atoms[k].met = true;
@@ -144,7 +181,7 @@ static void tell(struct across *a, struct across *b, struct coco_difference *out
 		                             : (struct coco_difference){COCO_CHANGED, a->facts[atom->fact], b->facts[b->atoms[k].fact]};
 	}
 	for (size_t k = 0; k < b->count; k++)
-		if (!b->atoms[k].met && !b->atoms[k].said && b->atoms[k].key.s[0] != 'm')
+		if (!b->atoms[k].met && !b->atoms[k].said && !only_changed(&b->atoms[k]))
 			out[(*n)++] = (struct coco_difference){COCO_INVENTED, {0}, b->facts[b->atoms[k].fact]};
 }
 
@@ -168,6 +205,7 @@ int compare_across(const struct coco_rewriter *rewriter, struct coco_str origina
 		for (size_t i = 0; i < lost; i++)
 			(*differences)[(*count)++] = (struct coco_difference){COCO_LOST, names[i], {0}};
 		tell(&a, &b, *differences, count);
+		tell_said(&a, &b, *differences, count);
 		size_t invented = names_lost(candidate, original, names, NAMES);
 		for (size_t i = 0; i < invented; i++)
 			(*differences)[(*count)++] = (struct coco_difference){COCO_INVENTED, {0}, names[i]};

@@ -147,7 +147,10 @@ size_t scan_standard(const struct scan *scan, size_t at, bool *material)
 	       (digit(t, i) || (letter(t, i) && t.s[i] < 'a') ||
 	           (strchr("-./:", t.s[i]) && (digit(t, i + 1) || (t.s[i] == '-' && i + 1 < t.n && t.s[i + 1] >= 'A' && t.s[i + 1] <= 'Z')))))
 		i++;
-	return i;
+	bool small = i + 1 < t.n && t.s[i] == '-' && letter(t, i + 1),
+	     classes = small && letter(t, i + 2) && t.s[i + 2] < 'a'; /* ISO 2768-mK */
+	size_t end = i + 2 + classes;
+	return small && (end >= t.n || !is_word_byte((unsigned char)t.s[end])) ? end : i;
 }
 
 /* A run of letters, digits and inner - . _ / that begins with a letter. *digits: has some; *acronym: two capitals or more

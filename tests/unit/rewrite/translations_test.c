@@ -123,6 +123,38 @@ Test(translations, other_facts_changed)
 	}
 }
 
+/* What closed lists of both languages say: taxes, rates, days, parts of a whole, numbers in words, times of the clock. */
+Test(translations, words_of_closed_lists)
+{
+	static const struct {
+		const char *lang, *before, *after;
+		bool differ;
+	} rows[] = {
+	    {"pl", "Nagroda dla zwycięzcy wynosi 6000 zł brutto.", "The prize for the winner is PLN 6,000 net.", true},
+	    {"cs", "Odměna je 40 tis. Kč bez DPH a platí se v květnu.", "The reward is CZK 40,000 including VAT and is paid in May.", true},
+	    {"it", "La visita alla fabbrica è possibile ogni giovedì.", "A visit to the factory is possible every Tuesday.", true},
+	    {"hr", "Tim ima pet članova iz različitih odjela.", "The team has six members from different departments.", true},
+	    {"de", "Die Hälfte der Ware kommt beschädigt zurück.", "Un terzo della merce torna indietro danneggiata.", true},
+	    {"en", "We pay £1,900 per month for the storage.", "Wir zahlen 1.900 £ pro Woche für das Lager.", true},
+	    {"sl", "Cena je 400 € z DDV za vsak kos.", "The price is €400 without VAT for each piece.", true},
+	    {"en", "The price is €400 plus VAT for each piece.", "Der Preis beträgt 400 € zzgl. MwSt für jedes Stück.", false},
+	    {"hu", "Az ár 400 € áfával együtt minden darabra.", "The price is €400 with VAT for each piece.", false},
+	    {"en", "We meet at noon in the canteen of the factory.", "Wir treffen uns um 12 Uhr in der Kantine des Werks.", false},
+	    {"cs", "Sejdeme se v 16.00 hod v jídelně továrny.", "We meet at 4 pm in the canteen of the factory.", false},
+	    {"en", "It takes at most ½ litre of paint for the chair.", "Man braucht höchstens 0,5 Liter Farbe für den Stuhl.", false},
+	    {"it", "Ogni giovedì visitiamo la fabbrica con quattro ospiti.", "Jeden Donnerstag besuchen wir mit vier Gästen das Werk.", false},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_difference *found;
+		struct coco_err err = {0};
+		size_t n;
+		int lang = coco_lang_index(coco_str_of(rows[i].lang));
+		cr_assert(
+		    coco_facts_compare(rewriter, coco_str_of(rows[i].before), coco_str_of(rows[i].after), lang, arena, &found, &n, &err) == 0);
+		cr_expect((n > 0) == rows[i].differ, "%s | %s: %zu", rows[i].before, rows[i].after, n);
+	}
+}
+
 /* An acronym that every language has its own letters for. */
 Test(translations, acronyms_of_each_language)
 {
