@@ -165,7 +165,8 @@ static int repair(struct net *net, size_t *open, struct coco_err *err)
 	return 0;
 }
 
-/* Hides what is open after the cheapest covers were taken with all of the table's cells, and says so if that is not enough. */
+/* Hides what is open after the cheapest covers were taken with all of the table's cells. If that is not enough (nine people of seven
+ * countries: each row tells of one at least, and the total leaves none five), nothing of the family is told, the total neither. */
 static int settle(struct net *net, struct coco_err *err)
 {
 	size_t open = 0;
@@ -178,7 +179,10 @@ static int settle(struct net *net, struct coco_err *err)
 	if (open && repair(net, &open, err)) {
 		return -1;
 	}
-	return open ? coco_err_set(err, COCO_EXIT_BUG, "open-cell", "%s: a small count cannot be protected", net->f->name) : 0;
+	for (size_t i = 0; open && i < net->f->n_counts; i++) {
+		net->f->counts[i].hidden = true;
+	}
+	return 0;
 }
 
 static int protect_alone(struct net *net, size_t group, struct coco_err *err)

@@ -58,6 +58,21 @@ Test(disclosure, one_way)
 	json_decref(r);
 }
 
+/* Nine participants of seven countries: every row holds one at least, so the total would leave none of them five. Nothing is told, and the
+ * report is made all the same. */
+Test(disclosure, too_few_to_tell_a_total)
+{
+	static const char *const countries[] = {"AT", "CZ", "DE", "HR", "IT", "PL", "SI"};
+	event("info_day");
+	for (size_t i = 0; i < COCO_LEN(countries); i++) {
+		people(i < 4 ? "avm" : "cci", countries[i], i == 4 || i == 5 ? 2 : 1, 1);
+	}
+	json_t *r = policy(COCO_BY_SIDE | COCO_BY_COUNTRY, 5);
+	cr_expect(withheld(r, "participants.count", "{}") && withheld(r, "participants.count", "{\"country\":\"IT\"}"));
+	cr_expect(withheld(r, "participants.count", "{\"side\":\"avm\"}") && withheld(r, "funnel.reached", "{\"step\":\"connect\"}"));
+	json_decref(r);
+}
+
 /* A share of 17 of 20 tells three. */
 Test(disclosure, complements_of_shares)
 {
