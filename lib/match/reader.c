@@ -7,6 +7,9 @@
  * compounds as one word (table compounding), as if their coefficient were PART_DICE. So a word finds its inflected forms, parts and wholes
  * of compounds, its cousins in other languages and itself with a slip, and each of these costs something.
  *
+ * A word that is seen in texts of other languages alone is FALSE_FRIEND as alike, where it is a function word in them or the asked word has
+ * four letters at most and is not the same.
+ *
  * alike.c searches by runs; here words of one stem come to it, and what was found is kept. Invariant: the result depends on the set of
  * words alone, not on their numbers. */
 #include "alike.h"
@@ -17,6 +20,8 @@
 
 #define LIKENESS_POWER 1.3f
 #define LIKENESS_STEM 0.7f
+#define SHORT_RUNS 3                 /* of a word of four letters */
+#define FALSE_FRIEND 0.6f            /* likeness of a short word to one that its language has not */
 #define CACHE_MOST ((size_t)1 << 21) /* of a reader, in alike words: 16 MiB */
 
 struct entry { /* of the cache */
@@ -130,6 +135,26 @@ static int search_stem(struct coco_reader *r, int lang, size_t first, uint32_t s
 	return 0;
 }
 
+/* Short words of other languages are like it by chance more often than not (mese, a month; Messe, a fair); their function words say nothing
+ * (pro). The order is that of likeness again. */
+static void doubt_strangers(struct coco_reader *r, int lang, const struct entry *entry)
+{
+	const struct coco_lexis *l = r->lexis;
+	const unsigned own = 1u << lexis_slot(lang) | 1u << lexis_slot(-1);
+	for (size_t i = entry->first; lang >= 0 && i < r->n_alike; i++) {
+		const struct lexis_word *word = &l->word[r->alike[i].word];
+		if ((word->seen & own) == 0 && (word->function != 0 || (entry->grams <= SHORT_RUNS && r->alike[i].word != entry->number)))
+			r->alike[i].likeness *= FALSE_FRIEND;
+	}
+	for (size_t i = entry->first + 1; i < r->n_alike; i++) {
+		const struct coco_alike one = r->alike[i];
+		size_t at = i;
+		for (; at > entry->first && r->alike[at - 1].likeness < one.likeness; at--)
+			r->alike[at] = r->alike[at - 1];
+		r->alike[at] = one;
+	}
+}
+
 /* Fills the entry of the normal form. */
 static int look_up(struct coco_reader *r, int lang, struct entry *entry)
 {
@@ -159,6 +184,7 @@ static int look_up(struct coco_reader *r, int lang, struct entry *entry)
 		r->alike[r->n_alike++] = (struct coco_alike){found[i].word, powf(found[i].likeness < 1 ? found[i].likeness : 1, LIKENESS_POWER)};
 	if (search_stem(r, lang, others, entry->number) != 0)
 		return -1;
+	doubt_strangers(r, lang, entry);
 	entry->n = (uint32_t)(r->n_alike - entry->first);
 	return 0;
 }
