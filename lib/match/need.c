@@ -6,6 +6,8 @@
  * (filmet szeretnénk), right before it. In a stretch the works of the vocabulary count (a film, a logo), which would say nothing elsewhere.
  * Denials go on with what is lacked: no film and no photos. What is wanted instead of something is wanted (ne filma, ampak igro).
  *
+ * In an answer a work counts at its end.
+ *
  * For whoever offers, verbs of making (table `asides`: own, made) open stretches in the same way: pišemo besedila, filmeket forgatunk. */
 #include "need.h"
 
@@ -13,7 +15,8 @@
 #include "roles.h"
 
 #define GAP 4
-#define INSTEAD 12 /* words from what is denied to what is wanted instead */
+#define BEFORE_MOST 2 /* words before a work that ends an answer: a new website */
+#define INSTEAD 12    /* words from what is denied to what is wanted instead */
 
 struct stretch {
 	const struct lexicon_text *text;
@@ -149,6 +152,8 @@ void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, 
 			instead(&s, i);
 		}
 	}
+	if (how.whole && n > 0 && found[n - 1].end == text->n && found[n - 1].start <= BEFORE_MOST)
+		found[n - 1].work = false;
 	for (size_t i = 0; i < n; i++)
 		if (found[i].meaning < LEXICON_NEXT &&
 		    (found[i].work || (found[i].does && how.owner) || (how.owner && !found[i].safe && is_own(text, &found[i]))))
