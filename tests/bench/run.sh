@@ -87,14 +87,15 @@ fi
 measure coco-score prose-16.txt "$bin/coco-rewrite-challenge" --text --lang=en --score prose-16.txt
 measure coco-score-1 prose-1.txt "$bin/coco-rewrite-challenge" --text --lang=en --score prose-1.txt
 measure coco-check-1 prose-1.txt "$bin/coco-rewrite-challenge" --text --lang=en --check --format=ndjson prose-1.txt
+measure coco-brief-1 prose-1.txt "$bin/coco-rewrite-challenge" --text --lang=en prose-1.txt
 if command -v style >/dev/null; then
 	measure style prose-16.txt style prose-16.txt
 	row coco-score style "<= 0.33"
 else
 	echo "  GNU style is measured too where it is installed (package diction)"
 fi
-awk -v t="${cpu[coco-score]}" -v one="${cpu[coco-score-1]}" -v b="$(wc -c <prose-16.txt)" -v check="${cpu[coco-check-1]}" \
-	'BEGIN {printf "  scores %.1f MB/s (budget 20), 1 MB in %.3f s; all rules %.1f MB/s\n", b / t / 1e6, one, 1 / check}'
+awk -v t="${cpu[coco-score]}" -v one="${cpu[coco-score-1]}" -v b="$(wc -c <prose-16.txt)" -v check="${cpu[coco-check-1]}" -v brief="${cpu[coco-brief-1]}" \
+	'BEGIN {printf "  scores %.1f MB/s (budget 20), 1 MB in %.3f s; all rules %.1f MB/s, a brief %.1f MB/s\n", b / t / 1e6, one, 1 / check, 1 / brief}'
 scipy= # Debian's python has Debian's scipy; another may come first in PATH
 for python in python3 /usr/bin/python3; do
 	"$python" -c 'import scipy.optimize' 2>/dev/null && scipy=$python && break
