@@ -110,6 +110,13 @@ bool coco_person_sieve_passes(const struct coco_person_sieve *sieve, struct coco
 size_t coco_phone_gap(struct coco_str text, size_t at);
 bool coco_letter_before(struct coco_str text, size_t at); /* a letter or digit stands before `at` */
 
+/* ---- the strings of a record --------------------------------------------------------------------------------------- */
+
+/* A string value, decoded. True: the text appended to `other` stands in its place. */
+typedef bool (*coco_keep_string)(void *context, struct coco_str text, struct coco_buf *other);
+/* Shows every string value of a line (no keys). True if any was changed: the line is then appended to `out`. */
+bool coco_keep_strings(struct coco_str line, coco_keep_string each, void *context, struct coco_arena *arena, struct coco_buf *out);
+
 /* ---- two records of a person ---------------------------------------------------------------------------------------- */
 
 /* Two records of one key, the later answers winning field by field; objects part by part; `source` is the first's.

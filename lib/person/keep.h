@@ -54,13 +54,6 @@ int keep_contacts_set(struct keep_contacts *contacts, size_t row, int field, str
 int keep_contacts_write(struct keep_contacts *contacts, const char *path, struct coco_err *err);
 int keep_contacts_close(struct keep_contacts *contacts, bool commit, struct coco_err *err);
 
-/* ---- keep_text.c: the strings of a record ------------------------------------------------------------------------- */
-
-/* A string value, decoded. True: the text appended to `other` stands in its place. */
-typedef bool (*keep_string)(void *context, struct coco_str text, struct coco_buf *other);
-/* Shows every string value of a line (no keys). True if any was changed: the line is then appended to `out`. */
-bool keep_strings(struct coco_str line, keep_string each, void *context, struct coco_arena *arena, struct coco_buf *out);
-
 /* ---- keep_files.c: the files of a run ---------------------------------------------------------------------------- */
 
 /* The run's FILEs, each by a name (standard input is none that could be changed), and what belongs to them (NULL: none),

@@ -75,7 +75,7 @@ static int erase_each(void *context, const struct coco_rec *rec, struct coco_buf
 	int rc = coco_keep_refs(rec, keep_subject_map, &e->subject, e->subject.arena, &line, fate) ? coco_err_nomem(err) : 0;
 	if (!rc && *fate != COCO_KEEP_GONE) {
 		struct coco_str now = *fate == COCO_KEEP_CHANGED ? coco_buf_view(&line) : rec->line;
-		if (keep_strings(now, string_take, e, e->subject.arena, changed))
+		if (coco_keep_strings(now, string_take, e, e->subject.arena, changed))
 			*fate = COCO_KEEP_CHANGED;
 		else if (*fate == COCO_KEEP_CHANGED)
 			coco_buf_str(changed, now);

@@ -25,7 +25,7 @@ static int request_each(
 	coco_arena_reset(r->subject.arena);
 	if (coco_keep_refs(rec, keep_subject_map, &r->subject, r->subject.arena, changed, fate))
 		return coco_err_nomem(err);
-	if (*fate == COCO_KEEP_SAME && !keep_strings(rec->line, string_take, r, r->subject.arena, changed))
+	if (*fate == COCO_KEEP_SAME && !coco_keep_strings(rec->line, string_take, r, r->subject.arena, changed))
 		return 0;
 	r->given++;
 	coco_out_str(r->keep->run->out, rec->line);

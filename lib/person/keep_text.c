@@ -22,7 +22,7 @@ static bool is_key(struct coco_str line, size_t end)
 	return end < line.n && line.s[end] == ':';
 }
 
-bool keep_strings(struct coco_str line, keep_string each, void *context, struct coco_arena *arena, struct coco_buf *out)
+bool coco_keep_strings(struct coco_str line, coco_keep_string each, void *context, struct coco_arena *arena, struct coco_buf *out)
 {
 	struct coco_buf other = COCO_BUF_INIT;
 	size_t put = 0;

@@ -136,7 +136,17 @@ static bool offset_scan(struct scan *s, struct coco_time *time)
 	return hours <= 14 && minutes < 60;
 }
 
-/* A word between date and end: half of the day, zone. Returns 'a', 'p' or 0. */
+/* A word in small letters that nothing is known of: a zone's short name is in capitals, its long one in brackets. */
+static bool is_strange(struct coco_str word)
+{
+	bool small = false;
+	for (size_t i = 0; i < word.n; i++)
+		small |= word.s[i] >= 'a' && word.s[i] <= 'z';
+	return small && word.s[0] != '(';
+}
+
+/* A word between date and end: half of the day, zone. Returns 'a', 'p', 'h' (the word for hours), '?' (it may be for a half of the day)
+ * or 0. */
 static char word_scan(struct survey_lexicon *lx, struct scan *s, struct coco_time *time)
 {
 	const char *start = s->at;
@@ -150,7 +160,7 @@ static char word_scan(struct survey_lexicon *lx, struct scan *s, struct coco_tim
 		time->has_offset = true;
 		time->offset_min = 0;
 	}
-	return 0;
+	return is_strange(word) ? '?' : 0;
 }
 
 /* The day at the beginning of a text. NULL or a code. */
@@ -248,8 +258,8 @@ const char *survey_time(struct survey_lexicon *lx, struct coco_str text, struct 
 		} else {
 			const char *before = s.at;
 			char h = word_scan(lx, &s, time);
-			half = h ? h : half;
-			if (s.at == before)
+			half = h == 'a' || h == 'p' ? h : half;
+			if (s.at == before || (h == '?' && *clock && !half && !time->has_offset && time->hour >= 1 && time->hour <= 12))
 				return "bad-time";
 		}
 	}

@@ -1,6 +1,6 @@
 /* Records that come as records, among the files of an import: they are checked, their contact data are taken out, and they are passed on.
  */
-#include "import.h"
+#include "given.h"
 
 static bool records_begin(struct coco_str head)
 {
@@ -26,9 +26,16 @@ int survey_records_are(struct coco_dsv_source *source, struct coco_err *err)
 /* A record that came with contact data gives them to where contacts go, and is given without them. */
 static int record_give(struct coco_import *import, const struct coco_rec *rec, const char *path, struct coco_err *err)
 {
-	struct coco_buf rest = COCO_BUF_INIT;
-	if (import->setup.with_contacts || !coco_rec_redact(rec, &rest))
+	if (import->setup.with_contacts)
 		return survey_give(import, rec->line, err);
+	struct coco_buf rest = COCO_BUF_INIT;
+	bool contacts;
+	const int cleaned = survey_given_clean(import, rec, path, &contacts, &rest);
+	if (cleaned <= 0 || !contacts) {
+		const int given = cleaned < 0 ? coco_err_nomem(err) : survey_give(import, cleaned ? coco_buf_view(&rest) : rec->line, err);
+		coco_buf_free(&rest);
+		return given;
+	}
 	struct coco_finding at = {.file = path, .line = rec->line_number};
 	coco_diag_say(import->setup.diag, COCO_NOTE, "contacts-left-out", &at,
 	    "--contacts=FILE keeps them apart, --with-contacts in the records", "contact data are not passed on");

@@ -83,7 +83,7 @@ struct survey_job {
 };
 
 /* who.c: the id of a person by e-mail, else by organisation and country, else of the row (`*anonymous`); in the row's arena. */
-int coco_person_id(
+int survey_person_id(
     struct survey_job *job, struct coco_str email, struct coco_str org, struct coco_str country, struct coco_str *id, bool *anonymous);
 /* coco_refs_find, and an e-mail whose keyed id is known: so the key alone links a list to records of an earlier run. */
 const char *survey_reference_find(

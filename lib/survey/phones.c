@@ -190,7 +190,7 @@ static int text_take(struct survey_job *job, struct coco_buf *masked, struct coc
 	return text->s ? 0 : -1;
 }
 
-int coco_person_clean(struct survey_job *job, const struct survey_column *c, bool verbatim, bool signs, struct coco_str *text)
+int survey_person_clean(struct survey_job *job, const struct survey_column *c, bool verbatim, bool signs, struct coco_str *text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
 	bool doubtful = false, digits = signs && text->n >= DIGITS_MIN, sure = false;

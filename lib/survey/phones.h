@@ -13,6 +13,6 @@ void survey_own_find(struct survey_job *job, const struct survey_column *columns
 struct coco_str survey_name_join(enum survey_name_part part, struct coco_str text, struct coco_str other, struct coco_arena *arena);
 /* Takes telephone numbers out of a text (`verbatim`: tells of them), and tells where the row's own person is named. `signs`: what
  * coco_text_signs says of it. 0 or -1. */
-int coco_person_clean(struct survey_job *job, const struct survey_column *column, bool verbatim, bool signs, struct coco_str *text);
+int survey_person_clean(struct survey_job *job, const struct survey_column *column, bool verbatim, bool signs, struct coco_str *text);
 
 #endif

@@ -327,7 +327,7 @@ static inline const char *survey_cell_missing(const struct survey_plan *plan, st
 const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str cell, bool scale);
 /* scales.c: which columns of responses are labels of a rating scale. 0 or -1 (memory). */
 /* totals.c: whether a row is one of sums under the table. */
-bool coco_dsv_row_is_total(struct survey_plan *plan, const struct coco_dsv_row *row);
+bool survey_row_is_total(struct survey_plan *plan, const struct coco_dsv_row *row);
 int survey_scales_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 /* By a negative code, in a column of `codes`. */
 const char *survey_code_missing(const struct survey_lexicon *lexicon, struct coco_str cell);

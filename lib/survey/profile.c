@@ -28,7 +28,7 @@ int survey_profile_identify(struct survey_answers *a)
 	a->country = who_text(a, SURVEY_WHO_COUNTRY);
 	a->website = who_text(a, SURVEY_WHO_WEBSITE);
 	a->id = a->own_id;
-	if (!a->own_id.n && coco_person_id(a->job, a->email, a->org, a->country, &a->id, &a->anonymous))
+	if (!a->own_id.n && survey_person_id(a->job, a->email, a->org, a->country, &a->id, &a->anonymous))
 		return -1;
 	if (!a->anonymous)
 		survey_people_expect(a->job->import->people, a->id);

@@ -167,7 +167,7 @@ static int derived_add(struct survey_building *b, struct coco_err *err)
 	constants_add(b);
 	if (is_type(b, "participant")) {
 		if (!b->is.named.id.n &&
-		    coco_person_id(b->job, b->is.named.email, b->is.named.org, b->is.named.country, &b->is.named.id, &anonymous))
+		    survey_person_id(b->job, b->is.named.email, b->is.named.org, b->is.named.country, &b->is.named.id, &anonymous))
 			return coco_err_nomem(err);
 		if (!has(b, "id"))
 			rc |= text_add(b, "id", b->is.named.id, err);

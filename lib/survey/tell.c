@@ -175,5 +175,5 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 		return -1;
 	if (text->n >= SURVEY_TELLING && survey_email_spelled(job->plan->lexicon, *text))
 		survey_finding(job, c, "address-like", COCO_STR_NONE);
-	return coco_person_clean(job, c, verbatim, signs, text);
+	return survey_person_clean(job, c, verbatim, signs, text);
 }

@@ -15,7 +15,7 @@ static bool begins_like_word(struct coco_str cell)
 	return (cell.s[0] | 32) >= 'a' && (cell.s[0] | 32) <= 'z';
 }
 
-bool coco_dsv_row_is_total(struct survey_plan *plan, const struct coco_dsv_row *row)
+bool survey_row_is_total(struct survey_plan *plan, const struct coco_dsv_row *row)
 {
 	size_t numbers = 0;
 	struct coco_str first = COCO_STR_NONE;

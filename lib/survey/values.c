@@ -49,6 +49,7 @@ static const struct {
     {"phone-in-challenge", "holds a telephone number; the text is kept as it stands", "take it out before the challenge is shown"},
     {"phone-like", "may hold a telephone number; it is kept", "look, and take it out if it is one"},
     {"name-in-answer", "names the row's contact person; it is kept", "look, and take it out before the text is shown"},
+    {"name-left-out", "holds the name of the record's contact; it is left out", "--contacts=FILE keeps contact data apart"},
     {"personal-id", "is an e-mail address, and an id stands in every record", "call the column email, or give ids of your own"},
     {"bad-email", "is no e-mail address; it is left out", "correct the cell"},
     {"second-value", "is a second value for a field that has one; it is kept in extra", "drop one of the columns in the map"},

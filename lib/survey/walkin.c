@@ -61,7 +61,7 @@ int survey_walkin(struct survey_job *job, struct coco_str text, struct coco_str 
 	    .contact_name = email ? COCO_STR_NONE : text,
 	    .path = job->plan->path,
 	    .line_number = job->line};
-	if (coco_person_id(job, person.email, person.contact_name, COCO_STR_NONE, id, &anonymous))
+	if (survey_person_id(job, person.email, person.contact_name, COCO_STR_NONE, id, &anonymous))
 		return coco_err_nomem(err);
 	person.id = *id;
 	record_write(job, &person, &line);

@@ -27,7 +27,7 @@ static void keyless_tell(struct survey_job *job)
 	job->import->keyless_told = true;
 }
 
-int coco_person_id(
+int survey_person_id(
     struct survey_job *job, struct coco_str email, struct coco_str org, struct coco_str country, struct coco_str *id, bool *anonymous)
 {
 	struct coco_import *import = job->import;
