@@ -203,7 +203,7 @@ int coco_erased_clean(const struct coco_erased *e, struct coco_str line, struct 
 	struct cleaning c = {.erased = e, .found = &found};
 	if (!e->key || !e->known)
 		return 0;
-	const bool changed = keep_strings(line, text_clean, &c, arena, out);
+	const bool changed = coco_keep_strings(line, text_clean, &c, arena, out);
 	const bool good = !c.failed && coco_buf_ok(&c.mark) && coco_buf_ok(&c.folded) && coco_buf_ok(&c.name) && coco_buf_ok(out);
 	coco_buf_free(&c.mark);
 	coco_buf_free(&c.folded);
