@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STEM_LEAST 2 /* letters of a verb before its ending */
+#define STEM_LEAST 1 /* letters of a verb before its ending */
 #define FUSED_MOST 12
 #define ENDINGS_MOST 64
 /* Of what is known by language, a bit a language from each of these on; denials, verbs and DENIED stand behind. */
@@ -139,12 +139,14 @@ void coco_roles_free(struct coco_roles *roles)
 	free(roles);
 }
 
-static bool begins(struct coco_str word, const struct coco_str *beginnings, size_t n)
+/* Letters of the longest beginning that the word has; 0: it has none. */
+static size_t beginning(struct coco_str word, const struct coco_str *beginnings, size_t n)
 {
+	size_t longest = 0;
 	for (size_t i = 0; i < n; i++)
-		if (word.n >= beginnings[i].n && memcmp(word.s, beginnings[i].s, beginnings[i].n) == 0)
-			return true;
-	return false;
+		if (beginnings[i].n > longest && word.n >= beginnings[i].n && memcmp(word.s, beginnings[i].s, beginnings[i].n) == 0)
+			longest = beginnings[i].n;
+	return longest;
 }
 
 /* The roles that the word has by its ending. */
@@ -170,7 +172,7 @@ int coco_roles_of(struct coco_roles *roles, struct coco_str word, uint64_t *all)
 	const size_t number = coco_map_find(r->words, form);
 	*all = number == COCO_NONE ? 0 : r->bits[number];
 	*all |= by_ending(form, &r->endings);
-	if (begins(form, r->fused, r->n_fused) && !begins(form, r->excepted, r->n_excepted))
+	if (beginning(form, r->fused, r->n_fused) > beginning(form, r->excepted, r->n_excepted))
 		*all |= by_ending(form, &r->fused_endings);
 	return 0;
 }
