@@ -69,10 +69,11 @@ static int load(struct lang_tables *to, int lang, struct coco_stemmer *stemmer, 
 			coco_text_normal(coco_str_sub(form, 0, form.n - marked), &normal);
 			if (marked)
 				coco_buf_putc(&normal, last);
+			bool taken = form.n > 0 && lexicon_find(&to->opposites[0], coco_buf_view(&normal), NULL) != 0; /* IT prima: first, and before */
 			if (form.n)
-				rc = lexicon_add(&to->opposites, coco_buf_view(&normal), 1 + (unsigned)(row >> 8), (unsigned)(row & 255), err);
+				rc = lexicon_add(&to->opposites[taken], coco_buf_view(&normal), 1 + (unsigned)(row >> 8), (unsigned)(row & 255), err);
 			if (rc == 0 && !marked && stem_key(stemmer, lang, &normal))
-				rc = lexicon_add(&to->opposites, coco_buf_view(&normal), 1 + (unsigned)(row >> 8), (unsigned)(row & 255), err);
+				rc = lexicon_add(&to->opposites[0], coco_buf_view(&normal), 1 + (unsigned)(row >> 8), (unsigned)(row & 255), err);
 		}
 	}
 	to->opposites_ready = rc == 0;
@@ -90,7 +91,7 @@ static int add(struct members *said, unsigned found, size_t start, size_t end, s
 	return 0;
 }
 
-/* The member that the word is, a beginning of it, or with the figure behind it. */
+/* The member that the word is, a beginning of it, with the figure behind it, or by its stem (`stemmer` NULL: not so). */
 static unsigned word_member(const struct lexicon *forms, struct coco_stemmer *stemmer, int lang, struct coco_str text,
     const struct coco_word *word, struct coco_buf *scratch)
 {
@@ -102,14 +103,14 @@ static unsigned word_member(const struct lexicon *forms, struct coco_stemmer *st
 	unsigned found = scratch->len > n ? lexicon_find(forms, coco_buf_view(scratch), NULL) : 0;
 	found = found ? found : lexicon_begins(forms, coco_str_sub(coco_buf_view(scratch), 0, n));
 	scratch->len = n;
-	return !found && stem_key(stemmer, lang, scratch) ? lexicon_find(forms, coco_buf_view(scratch), NULL) : found;
+	return !found && stemmer && stem_key(stemmer, lang, scratch) ? lexicon_find(forms, coco_buf_view(scratch), NULL) : found;
 }
 
 /* All members in the text; of phrases the longest. */
 static int find_members(const struct coco_rewriter *rewriter, struct coco_stemmer *stemmer, struct members *said, struct coco_buf *scratch,
     struct coco_err *err)
 {
-	const struct lexicon *forms = &lang_of(rewriter, said->lang)->opposites;
+	const struct lexicon *forms = lang_of(rewriter, said->lang)->opposites;
 	struct coco_word word, next;
 	int rc = 0;
 	for (size_t at = 0; rc == 0 && coco_word_next(said->text, &at, &word);) {
@@ -123,8 +124,11 @@ static int find_members(const struct coco_rewriter *rewriter, struct coco_stemme
 			if (behind[n - 1] - word.start < PHRASE_BYTES)
 				found = phrase_find(forms, coco_str_sub(said->text, word.start, behind[n - 1]), scratch);
 		found = found ? found : word_member(forms, stemmer, said->lang, said->text, &word, scratch);
+		unsigned also = n == 1 ? word_member(&forms[1], NULL, said->lang, said->text, &word, scratch) : 0;
 		if (found)
 			rc = add(said, found, word.start, behind[n - 1], err);
+		if (rc == 0 && also)
+			rc = add(said, also, word.start, word.end, err);
 		at = found && behind[n - 1] > at ? behind[n - 1] : at;
 	}
 	return rc;

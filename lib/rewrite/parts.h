@@ -133,7 +133,7 @@ struct lang_tables {
 	struct phrase *phrases;
 	size_t phrases_cap;
 	struct shortcuts *shortcuts;
-	struct lexicon opposites; /* opposites.c: loaded when texts in the language are first compared */
+	struct lexicon opposites[2]; /* opposites.c: loaded when texts in the language are first compared; forms of a second member apart */
 	bool opposites_ready;
 	struct lexicon behind, verbs, clocks, ranges, pers, cases; /* rows "after", "verb", "clock", "range", "per", "case" of words.csv */
 };

@@ -404,7 +404,8 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->beside);
 		lexicon_free(&of->wholes);
 		lexicon_free(&of->months);
-		lexicon_free(&of->opposites);
+		lexicon_free(&of->opposites[0]);
+		lexicon_free(&of->opposites[1]);
 		lexicon_free(&of->behind);
 		lexicon_free(&of->verbs);
 		lexicon_free(&of->clocks);
