@@ -368,10 +368,28 @@ int coco_store_add_kept(struct coco_store *store, const struct coco_rec *rec, co
 void coco_store_kept_json(const struct coco_store *store, const char *type, size_t i, struct coco_buf *out);
 int coco_store_add(struct coco_store *store, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE; /* copies */
 int coco_store_seal(struct coco_store *store, struct coco_err *err) COCO_MUST_USE;
-size_t coco_store_count(const struct coco_store *store, const char *type);
-const struct coco_rec *coco_store_at(const struct coco_store *store, const char *type, size_t i);
-/* The record of a type keyed by one id, or NULL. */
+/* Those that are asked for record after record are inline, so that the length of a literal is known to the compiler. */
+size_t coco_store_count_of(const struct coco_store *store, struct coco_str type);
+static inline size_t coco_store_count(const struct coco_store *store, const char *type)
+{
+	return coco_store_count_of(store, coco_str_of(type));
+}
+/* In a store of kept fields a record of a type that is keyed by more than one id is valid until fifty more of its type were asked for. */
+const struct coco_rec *coco_store_at_of(const struct coco_store *store, struct coco_str type, size_t i);
+static inline const struct coco_rec *coco_store_at(const struct coco_store *store, const char *type, size_t i)
+{
+	return coco_store_at_of(store, coco_str_of(type), i);
+}
+/* The record of a type keyed by one id, or NULL; its place, or COCO_NONE. */
 const struct coco_rec *coco_store_find(const struct coco_store *store, const char *type, struct coco_str id);
+size_t coco_store_place(const struct coco_store *store, const char *type, struct coco_str id);
+/* The place of the record of `type`, keyed by one id, that a field of `rec`, one of the sealed store's records, names; COCO_NONE: it names
+ * none that is there. In a store of kept fields the field is looked up once for all records of `rec`'s type. */
+size_t coco_store_refer_of(const struct coco_store *store, const struct coco_rec *rec, struct coco_str field, struct coco_str type);
+static inline size_t coco_store_refer(const struct coco_store *store, const struct coco_rec *rec, const char *field, const char *type)
+{
+	return coco_store_refer_of(store, rec, coco_str_of(field), coco_str_of(type));
+}
 /* Reads a sealed store record by record, wherever they lie; one per thread. What coco_store_read gives is valid until its next call; of
  * a spooled type it knows neither file nor line number. NULL: memory, or the file cannot be read. */
 struct coco_store_reader;

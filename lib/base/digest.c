@@ -18,12 +18,18 @@ void coco_sha256_add(struct coco_sha256 *digest, struct coco_str data)
 	sha256_update((struct sha256_ctx *)digest->state, data.n, (const uint8_t *)(data.s ? data.s : ""));
 }
 
+/* Four bytes a step: their halves are spread over the eight bytes of a word, from the last to the first. */
 void coco_sha256_digits(const unsigned char digest[COCO_SHA256_BYTES], char out[COCO_SHA256_TEXT])
 {
-	static const char digits[] = "0123456789abcdef";
-	for (size_t i = 0; i < COCO_SHA256_BYTES; i++) {
-		out[2 * i] = digits[digest[i] >> 4];
-		out[2 * i + 1] = digits[digest[i] & 15];
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	for (size_t i = 0; i < COCO_SHA256_BYTES; i += 4) {
+		uint64_t w = (uint64_t)digest[i] << 24 | (uint64_t)digest[i + 1] << 16 | (uint64_t)digest[i + 2] << 8 | digest[i + 3];
+		w = (w | w << 16) & UINT64_C(0x0000FFFF0000FFFF);
+		w = (w | w << 8) & UINT64_C(0x00FF00FF00FF00FF);
+		w = (w | w << 4) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+		w += ones * '0' + (((w + ones * 6) >> 4) & ones) * ('a' - '0' - 10);
+		for (size_t k = 0; k < 8; k++)
+			out[2 * i + k] = (char)(w >> (56 - 8 * k));
 	}
 	out[2 * COCO_SHA256_BYTES] = '\0';
 }

@@ -164,7 +164,10 @@ bool rec_canonical_order(const struct coco_rec *rec, unsigned char order[CANONIC
 
 /* The value stands as its canonical text does. False: it does not, or that is not plain to see. */
 bool rec_canonical_stands(struct coco_str raw);
-/* The same of a number. */
+/* Writes the canonical text of an object whose values stand so, in whatever order its few members come, to `out`, which has room for raw.n
+ * bytes; its length, or 0 where it is none. */
+size_t rec_canonical_flat(struct coco_str raw, char *out);
+/* The same as rec_canonical_stands of a number. */
 bool rec_canonical_number_stands(const char *at, const char *end);
 
 /* The functions below take checked JSON. They never read past the span, whatever is in it. */
@@ -178,7 +181,10 @@ bool json_key_is(struct coco_str raw_key, struct coco_str name);
 /* The value that `path` names among the members that `find` knows; longest literal key first. */
 struct coco_str json_path(struct coco_str (*find)(const void *context, struct coco_str key), const void *context, struct coco_str path);
 /* The raw string without its quotes; absent if it is no string. */
-struct coco_str json_inside(struct coco_str raw);
+static inline struct coco_str json_inside(struct coco_str raw)
+{
+	return raw.s && raw.n >= 2 && raw.s[0] == '"' ? (struct coco_str){raw.s + 1, raw.n - 2} : COCO_STR_NONE;
+}
 /* The decoded string, in `room` where it holds escapes; absent if it is none or longer than `size`. */
 struct coco_str json_str_small(struct coco_str raw, char *room, size_t size);
 

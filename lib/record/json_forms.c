@@ -48,6 +48,8 @@ void json_form_choose(struct json_parser *p, const struct coco_rec *rec)
 	const struct coco_member first = rec->members[0];
 	if (first.key.n != 4 || memcmp(first.key.s, "type", 4) != 0)
 		return;
+	if (p->form->id && p->form->type_at == 0 && is_known(&p->form->type, first.value))
+		return;
 	const size_t slot = (size_t)(coco_hash(first.value) % JSON_FORMS);
 	struct json_form *form = &p->forms[slot];
 	p->form = form;

@@ -34,7 +34,7 @@ enum coco_json_kind coco_json_kind(struct coco_str raw)
 /* ---- walking ---------------------------------------------------------------------------------------------------- */
 
 /* `at` is an opening quote; returns the place behind the closing one. */
-static const char *skip_string(const char *at, const char *end)
+static inline const char *skip_string(const char *at, const char *end)
 {
 	at++;
 	while ((at = json_run(at, end, false)) < end) {
@@ -45,14 +45,9 @@ static const char *skip_string(const char *at, const char *end)
 	return end;
 }
 
-const char *json_skip(const char *at, const char *end)
+static const char *skip_nested(const char *at, const char *end)
 {
 	size_t depth = 0;
-	if (at < end && *at != '{' && *at != '[' && *at != '"') {
-		while (at < end && *at != ',' && *at != ']' && *at != '}' && (unsigned char)*at > ' ')
-			at++;
-		return at;
-	}
 	while (at < end) {
 		if (*at == '"') {
 			at = skip_string(at, end);
@@ -65,6 +60,22 @@ const char *json_skip(const char *at, const char *end)
 			return at;
 	}
 	return end;
+}
+
+static inline const char *skip(const char *at, const char *end)
+{
+	if (at == end || *at == '"')
+		return at == end ? end : skip_string(at, end);
+	if (*at == '{' || *at == '[')
+		return skip_nested(at, end);
+	while (at < end && *at != ',' && *at != ']' && *at != '}' && (unsigned char)*at > ' ')
+		at++;
+	return at;
+}
+
+const char *json_skip(const char *at, const char *end)
+{
+	return skip(at, end);
 }
 
 struct coco_json_iter coco_json_iter(struct coco_str array_or_object)
@@ -93,7 +104,7 @@ bool coco_json_next(struct coco_json_iter *iter, struct coco_str *key, struct co
 	}
 	if (iter->object) {
 		start = at;
-		at = json_skip(at, end);
+		at = skip(at, end);
 		if (key)
 			*key = (struct coco_str){start, (size_t)(at - start)};
 		at = json_to_token(at, end);
@@ -101,7 +112,7 @@ bool coco_json_next(struct coco_json_iter *iter, struct coco_str *key, struct co
 			at = json_to_token(at + 1, end);
 	}
 	start = at;
-	iter->at = at = json_skip(at, end);
+	iter->at = at = skip(at, end);
 	*value = (struct coco_str){start, (size_t)(at - start)};
 	return true;
 }
@@ -117,13 +128,6 @@ size_t coco_json_count(struct coco_str array_or_object)
 }
 
 /* ---- members ---------------------------------------------------------------------------------------------------- */
-
-struct coco_str json_inside(struct coco_str raw)
-{
-	if (!raw.s || raw.n < 2 || raw.s[0] != '"')
-		return COCO_STR_NONE;
-	return (struct coco_str){raw.s + 1, raw.n - 2};
-}
 
 bool json_key_is(struct coco_str raw_key, struct coco_str name)
 {

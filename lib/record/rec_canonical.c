@@ -131,7 +131,7 @@ static bool has_escape(struct coco_str inside)
 static struct coco_str decoded(struct canon *c, struct coco_str raw)
 {
 	struct coco_str inside = json_inside(raw);
-	if (!has_escape(inside))
+	if (!inside.s || !has_escape(inside))
 		return inside;
 	if (!c->arena && !(c->arena = coco_arena_new()))
 		return COCO_STR_NONE;
@@ -248,6 +248,19 @@ static int put_levels(struct canon *c)
 	return coco_buf_ok(c->out) ? 0 : -1;
 }
 
+/* An array or object at the level of the record's members. */
+static int put_nested(struct canon *c, struct coco_str raw)
+{
+	char *room = coco_buf_room(c->out, raw.n);
+	const size_t n = room ? rec_canonical_flat(raw, room) : 0;
+	if (n) {
+		c->out->len += n;
+		room[n] = '\0';
+		return 0;
+	}
+	return open_level(c, raw, NULL) || put_levels(c) ? -1 : 0;
+}
+
 /* Copies fewer bytes than a call costs; the last ones may be copied twice. */
 static inline char *put_bytes(char *out, const char *from, size_t n)
 {
@@ -295,7 +308,7 @@ static int put_members(struct canon *c, const struct coco_rec *rec, const unsign
 		coco_buf_str(c->out, (struct coco_str){member->key.s - 1, member->key.n + 2});
 		coco_buf_putc(c->out, ':');
 		const bool nested = *member->value.s == '{' || *member->value.s == '[';
-		if (nested ? open_level(c, member->value, NULL) || put_levels(c) : put_scalar(c, member->value))
+		if (nested ? put_nested(c, member->value) : put_scalar(c, member->value))
 			return -1;
 		i++;
 	}

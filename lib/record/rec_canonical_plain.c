@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define FLAT 16
 #define DEEP 8 /* values within more others are not looked at */
 
 /* Behind the number at `at`. A decimal stands as coco_num_text writes it if it has at most fifteen digits, which then are the shortest that
@@ -93,4 +94,38 @@ static const char *behind_value(const char *at, const char *end, unsigned depth)
 bool rec_canonical_stands(struct coco_str raw)
 {
 	return raw.n && behind_value(raw.s, raw.s + raw.n, DEEP) == raw.s + raw.n;
+}
+
+/* An object of few members that all stand, in any order, as programs write them by heart. */
+size_t rec_canonical_flat(struct coco_str raw, char *out)
+{
+	struct coco_str keys[FLAT], members[FLAT]; /* keys without their quotes, members with key and value */
+	const char *at = raw.s + 1, *end = raw.s + raw.n, *start = out;
+	size_t n = 0;
+	if (raw.n < 2 || *raw.s != '{')
+		return 0;
+	for (;; at++) {
+		const char *key = at, *close = at < end && *at == '"' && n < FLAT ? behind_string(at, end) : NULL;
+		if (!close || close == end || *close != ':' || !(at = behind_value(close + 1, end, DEEP)) || at == end)
+			return 0;
+		const struct coco_str name = {key + 1, (size_t)(close - key) - 2}, member = {key, (size_t)(at - key)};
+		size_t place = n++;
+		for (; place > 0 && coco_str_cmp(name, keys[place - 1]) < 0; place--) {
+			keys[place] = keys[place - 1];
+			members[place] = members[place - 1];
+		}
+		keys[place] = name;
+		members[place] = member;
+		if (*at != ',')
+			break;
+	}
+	if (*at != '}' || at + 1 != end)
+		return 0;
+	for (size_t i = 0; i < n; i++) {
+		*out++ = i ? ',' : '{';
+		memcpy(out, members[i].s, members[i].n);
+		out += members[i].n;
+	}
+	*out++ = '}';
+	return (size_t)(out - start);
 }

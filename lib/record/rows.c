@@ -6,45 +6,16 @@
  * their digests, and copies them into a fresh arena in this order, so that who reads one after another reads memory from one end to the
  * other; the rows that were superseded go.
  *
- * Invariant: before sealing `keyed` has the row of key number i at i; after it `recs` is the order, and `keys` is there only where a key is
- * one id. */
+ * Invariant: before sealing `keyed` has the row of key number i at i; after it `sorted` is the order, and `keys` is there only where a key
+ * is one id. */
 #include "rows.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "json.h"
-
-#define FORMS 8
 #define AHEAD 8 /* rows that are fetched before they are copied */
 #define DEAD_MIN ((size_t)1 << 20)
-
-/* What is known of the records of one form (json_forms.c): the field that each member is, that number of fields where none is kept, and the
- * canonical order of the members. */
-struct form {
-	uint64_t id; /* 0: none yet */
-	bool in_order;
-	unsigned char field[JSON_KNOWN], order[CANONICAL_FEW];
-};
-
-struct rows {
-	struct coco_shape shape;
-	struct form forms[FORMS]; /* by id, the one seen last */
-	struct coco_str *values;  /* scratch: of the record in work by field, and one that is for none */
-	struct coco_str type;
-	struct coco_arena *arena;
-	size_t live, dead;     /* bytes of rows there that count, and that were superseded */
-	struct coco_map *keys; /* the key without the type */
-	const char **keyed, **keyless;
-	size_t cap_keyed, n_keyless, cap_keyless;
-	struct coco_buf text, decoded; /* scratch */
-	struct coco_rec *recs;         /* sealed */
-	size_t n;
-	uint32_t *place;              /* sealed, of one id: by a key's number, its place in recs */
-	const struct coco_rec *found; /* sealed: the last that was looked up by its id; NULL: none yet */
-	struct coco_str found_id;
-};
 
 /* ---- a life ----------------------------------------------------------------------------------------------------- */
 
@@ -54,6 +25,7 @@ struct rows *rows_new(struct coco_str type, const struct coco_kept_field *keeps,
 	if (!rows)
 		return NULL;
 	rows->type = type;
+	rows->found = COCO_NONE;
 	rows->arena = coco_arena_new();
 	rows->keys = coco_map_new();
 	if (rows->arena && rows->keys && shape_make(&rows->shape, type, keeps, n) == 0 &&
@@ -71,6 +43,7 @@ void rows_free(struct rows *rows)
 	coco_map_free(rows->keys);
 	free(rows->keyed);
 	free(rows->keyless);
+	free(rows->sorted);
 	free(rows->recs);
 	free(rows->place);
 	free(rows->values);
@@ -106,10 +79,10 @@ static size_t field_of(const struct rows *rows, struct coco_str key)
 }
 
 /* What is known of the record's form; NULL: it has none. */
-static const struct form *form_of(struct rows *rows, const struct coco_rec *rec)
+static const struct rows_form *form_of(struct rows *rows, const struct coco_rec *rec)
 {
 	const uint64_t id = json_form_id(rec);
-	struct form *form = &rows->forms[id % FORMS];
+	struct rows_form *form = &rows->forms[id % ROWS_FORMS];
 	if (id == 0 || rows->shape.n > UCHAR_MAX)
 		return NULL;
 	if (form->id == id)
@@ -122,7 +95,7 @@ static const struct form *form_of(struct rows *rows, const struct coco_rec *rec)
 }
 
 /* The values of the record's kept fields, in their order. */
-static void find_values(struct rows *rows, const struct coco_rec *rec, const struct form *form)
+static void find_values(struct rows *rows, const struct coco_rec *rec, const struct rows_form *form)
 {
 	for (size_t f = 0; f < rows->shape.n; f++)
 		rows->values[f] = COCO_STR_NONE;
@@ -185,7 +158,7 @@ int rows_add(
     struct rows *rows, const struct coco_rec *rec, const unsigned char *digest, struct coco_buf *key, bool *added, struct coco_err *err)
 {
 	unsigned char own[COCO_SHA256_BYTES];
-	const struct form *form = form_of(rows, rec);
+	const struct rows_form *form = form_of(rows, rec);
 	find_values(rows, rec, form);
 	coco_buf_clear(key);
 	const bool keyed = schema_key_put(rows->shape.parts, rows->values, rows->shape.n_parts, key);
@@ -232,8 +205,8 @@ static struct row_item item_of(struct coco_str key, const char *row, size_t numb
 	return (struct row_item){coco_str_head(key), key, row, (uint32_t)number};
 }
 
-/* The sorted rows as records in `arena`. */
-static int set_recs(struct rows *rows, const struct row_item *items, struct coco_arena *arena)
+/* Copies the sorted rows into `arena`. */
+static int set_rows(struct rows *rows, const struct row_item *items, struct coco_arena *arena)
 {
 	for (size_t i = 0; i < rows->n; i++) {
 		if (rows->n - i > AHEAD)
@@ -243,12 +216,24 @@ static int set_recs(struct rows *rows, const struct row_item *items, struct coco
 		if (!row)
 			return -1;
 		memcpy(row, items[i].row, bytes);
-		rows->recs[i] = (struct coco_rec){.type = rows->type, .valid = true, .shape = &rows->shape};
-		rows->recs[i].line = (struct coco_str){row + COCO_SHA256_BYTES, bytes - COCO_SHA256_BYTES};
+		rows->sorted[i] = row + COCO_SHA256_BYTES;
 		if (rows->place && items[i].number != UINT32_MAX)
 			rows->place[items[i].number] = (uint32_t)i;
 	}
 	return 0;
+}
+
+/* The records that will be given. */
+static int set_recs(struct rows *rows)
+{
+	const size_t n = rows->shape.one_id ? rows->n : ROWS_TURNS;
+	rows->recs = calloc(n + 1, sizeof *rows->recs);
+	for (size_t i = 0; rows->recs && i < n; i++) {
+		rows->recs[i] = (struct coco_rec){.type = rows->type, .valid = true, .shape = &rows->shape};
+		if (rows->shape.one_id)
+			rows_set(rows, &rows->recs[i], i);
+	}
+	return rows->recs ? 0 : -1;
 }
 
 int rows_seal(struct rows *rows, struct coco_err *err)
@@ -257,9 +242,9 @@ int rows_seal(struct rows *rows, struct coco_err *err)
 	struct coco_arena *arena = coco_arena_new();
 	rows->n = keyed + rows->n_keyless;
 	struct row_item *items = calloc(rows->n + 1, sizeof *items);
-	rows->recs = calloc(rows->n + 1, sizeof *rows->recs);
+	rows->sorted = calloc(rows->n + 1, sizeof *rows->sorted);
 	rows->place = rows->shape.one_id ? calloc(keyed + 1, sizeof *rows->place) : NULL;
-	int result = arena && items && rows->recs && (rows->place || !rows->shape.one_id) ? 0 : -1;
+	int result = arena && items && rows->sorted && (rows->place || !rows->shape.one_id) ? 0 : -1;
 	for (size_t i = 0; !result && i < keyed; i++)
 		items[i] = item_of(coco_map_key(rows->keys, i), rows->keyed[i], i);
 	for (size_t i = 0; !result && i < rows->n_keyless; i++)
@@ -267,9 +252,10 @@ int rows_seal(struct rows *rows, struct coco_err *err)
 	if (!result) {
 		row_items_sort(items, keyed);
 		row_items_sort(items + keyed, rows->n_keyless);
-		result = set_recs(rows, items, arena);
+		result = set_rows(rows, items, arena);
 	}
 	free(items);
+	result = result ? result : set_recs(rows);
 	if (result) {
 		coco_arena_free(arena);
 		return coco_err_nomem(err);
@@ -284,59 +270,4 @@ int rows_seal(struct rows *rows, struct coco_err *err)
 		rows->keys = NULL;
 	}
 	return 0;
-}
-
-/* ---- looking up ------------------------------------------------------------------------------------------------- */
-
-size_t rows_count(const struct rows *rows)
-{
-	return rows->recs ? rows->n : coco_map_count(rows->keys) + rows->n_keyless;
-}
-
-const struct coco_rec *rows_at(const struct rows *rows, size_t i)
-{
-	return i < rows->n ? &rows->recs[i] : NULL;
-}
-
-/* Records that refer to one other mostly stand side by side. */
-const struct coco_rec *rows_find(struct rows *rows, struct coco_str id)
-{
-	if (rows->found && id.n == rows->found_id.n && coco_same_bytes(id.s, rows->found_id.s, id.n))
-		return rows->found;
-	const size_t number = rows->place ? coco_map_find(rows->keys, id) : COCO_NONE;
-	if (number == COCO_NONE)
-		return NULL;
-	rows->found_id = coco_map_key(rows->keys, number);
-	return rows->found = &rows->recs[rows->place[number]];
-}
-
-const unsigned char *rows_digest(const struct rows *rows, size_t i)
-{
-	return (const unsigned char *)rows->recs[i].line.s - COCO_SHA256_BYTES;
-}
-
-const char *rows_missed(const struct rows *rows)
-{
-	return *rows->shape.missed ? rows->shape.missed : NULL;
-}
-
-void rows_json(const struct rows *rows, size_t i, struct coco_buf *out)
-{
-	struct coco_writer w;
-	char digest[COCO_SHA256_TEXT];
-	coco_writer_init(&w, out);
-	coco_write_object(&w);
-	coco_write_key(&w, "type");
-	coco_write_str(&w, rows->type);
-	coco_write_key(&w, "sha256");
-	coco_sha256_digits(rows_digest(rows, i), digest);
-	coco_write_text(&w, digest);
-	for (size_t f = 0; f < rows->shape.n; f++) {
-		const struct coco_str value = shape_value(&rows->recs[i], rows->shape.fields[f]);
-		if (!value.s)
-			continue;
-		coco_write_key_str(&w, rows->shape.fields[f]);
-		coco_write_raw(&w, value);
-	}
-	coco_write_end(&w, true);
 }

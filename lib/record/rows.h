@@ -3,6 +3,7 @@
 #define COCO_RECORD_ROWS_H
 
 #include "coco/record.h"
+#include "json.h"
 #include "schema.h"
 
 #define ROWS_GUESSES 64
@@ -31,8 +32,31 @@ static inline bool row_escaped(const struct coco_rec *rec)
 {
 	return ((unsigned char)rec->line.s[0] & ROW_ESCAPED) != 0;
 }
+/* Where the value before number `i` ends. */
+static inline size_t row_end(const char *row, size_t width, size_t i)
+{
+	const char *at = row + 1 + (i - 1) * width;
+	uint16_t half;
+	uint32_t whole;
+	if (i == 0)
+		return 0;
+	switch (width) {
+	case 1:
+		return (unsigned char)*at;
+	case 2:
+		memcpy(&half, at, sizeof half);
+		return half;
+	default:
+		memcpy(&whole, at, sizeof whole);
+		return whole;
+	}
+}
 /* The value of field number `i` of a shape of n; absent where the record has none. */
-struct coco_str row_value(const char *row, size_t n, size_t i);
+static inline struct coco_str row_value(const char *row, size_t n, size_t i)
+{
+	const size_t width = (unsigned char)*row & ROW_WIDTH, from = row_end(row, width, i), to = row_end(row, width, i + 1);
+	return to > from ? (struct coco_str){row + 1 + n * width + from, to - from} : COCO_STR_NONE;
+}
 /* From the values, of which none has more than 4 GiB; row_put takes row_size bytes. */
 size_t row_size(const struct coco_str *values, size_t n);
 void row_put(char *row, const struct coco_str *values, size_t n);
@@ -49,20 +73,81 @@ void row_items_sort(struct row_item *items, size_t n);
 
 /* The raw value of a field of that name in `rec`, a kept record. */
 struct coco_str shape_value(const void *rec, struct coco_str name);
+static inline unsigned char *shape_guess(struct coco_shape *shape, struct coco_str name)
+{
+	return &shape->guess[((uintptr_t)name.s ^ (uintptr_t)name.s >> 6) % ROWS_GUESSES];
+}
+static inline bool shape_is(struct coco_str field, struct coco_str name)
+{
+	return field.n == name.n && coco_same_bytes(field.s, name.s, name.n);
+}
+size_t shape_seek(struct coco_shape *shape, struct coco_str name);
+/* The number of the field of that name; shape->n: none. Most names are literals of the program: asked for again, they lie where they lay.
+ */
+static inline size_t shape_field(struct coco_shape *shape, struct coco_str name)
+{
+	const size_t i = *shape_guess(shape, name);
+	return i < shape->n && shape_is(shape->fields[i], name) ? i : shape_seek(shape, name);
+}
 /* What path names in a kept record; absent also where its field is not kept, which the shape notes. */
 struct coco_str rows_get(const struct coco_rec *rec, struct coco_str path);
 
+#define ROWS_FORMS 8
+#define ROWS_TURNS 64 /* records that are given in turn */
+#define ROWS_REFS 12
+
 struct rows;
+/* What a field of all rows refers to. */
+struct rows_refs {
+	size_t field; /* of the shape */
+	const struct rows *target;
+	uint32_t *place; /* of each row, the place of what it names in `target`; UINT32_MAX: nothing there */
+};
+/* What is known of the records of one form (json_forms.c): the field that each member is, that number of fields where none is kept, and the
+ * canonical order of the members. */
+struct rows_form {
+	uint64_t id; /* 0: none yet */
+	bool in_order;
+	unsigned char field[JSON_KNOWN], order[CANONICAL_FEW];
+};
+
+struct rows {
+	struct coco_shape shape;            /* first: a record's shape leads to its rows */
+	struct rows_form forms[ROWS_FORMS]; /* by id, the one seen last */
+	struct coco_str *values;            /* scratch: of the record in work by field, and one that is for none */
+	struct coco_str type;
+	struct coco_arena *arena;
+	size_t live, dead;     /* bytes of rows there that count, and that were superseded */
+	struct coco_map *keys; /* the key without the type */
+	const char **keyed, **keyless;
+	size_t cap_keyed, n_keyless, cap_keyless;
+	struct coco_buf text, decoded; /* scratch */
+	/* sealed */
+	const char **sorted; /* where each row begins behind its digest */
+	size_t n;
+	struct coco_rec *recs; /* of one id: the same as records; else those that were given last, in turn */
+	size_t turn;
+	uint32_t *place; /* of one id: by a key's number, its place */
+	size_t found;    /* the place that was looked up last by its id; COCO_NONE: none yet */
+	struct coco_str found_id;
+	struct rows_refs refs[ROWS_REFS];
+	size_t n_refs;
+};
+
 struct rows *rows_new(struct coco_str type, const struct coco_kept_field *keeps, size_t n); /* NULL: no memory */
 void rows_free(struct rows *rows);
 /* `digest` NULL: it is computed. `key` is scratch. */
 int rows_add(
     struct rows *rows, const struct coco_rec *rec, const unsigned char *digest, struct coco_buf *key, bool *added, struct coco_err *err);
 int rows_seal(struct rows *rows, struct coco_err *err);
-/* Of sealed rows, but for the count. */
+/* Of sealed rows, but for the count (rows_read.c). Of a type that is keyed by more than one id, a record is valid until ROWS_TURNS - 1 more
+ * of it were asked for. */
 size_t rows_count(const struct rows *rows);
-const struct coco_rec *rows_at(const struct rows *rows, size_t i);
-const struct coco_rec *rows_find(struct rows *rows, struct coco_str id);
+const struct coco_rec *rows_at(struct rows *rows, size_t i);
+void rows_set(const struct rows *rows, struct coco_rec *rec, size_t i); /* makes it row number i */
+size_t rows_place(struct rows *rows, struct coco_str id);               /* COCO_NONE: not there */
+/* The place in `target`, rows of one id, of what that field of `rec`, a record of any rows, names; COCO_NONE: nothing there. */
+size_t rows_refer(const struct coco_rec *rec, struct coco_str field, struct rows *target);
 const unsigned char *rows_digest(const struct rows *rows, size_t i);
 /* As coco_store_kept_json says. */
 void rows_json(const struct rows *rows, size_t i, struct coco_buf *out);

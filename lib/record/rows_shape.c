@@ -4,6 +4,7 @@
  * within objects last. */
 #include "rows.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,32 +51,6 @@ void shape_free(struct coco_shape *shape)
 
 /* ---- a row ------------------------------------------------------------------------------------------------------ */
 
-/* Where the value before number `i` ends. */
-static size_t row_end(const char *row, size_t width, size_t i)
-{
-	const char *at = row + 1 + (i - 1) * width;
-	uint16_t half;
-	uint32_t whole;
-	if (i == 0)
-		return 0;
-	switch (width) {
-	case 1:
-		return (unsigned char)*at;
-	case 2:
-		memcpy(&half, at, sizeof half);
-		return half;
-	default:
-		memcpy(&whole, at, sizeof whole);
-		return whole;
-	}
-}
-
-struct coco_str row_value(const char *row, size_t n, size_t i)
-{
-	const size_t width = (unsigned char)*row & ROW_WIDTH, from = row_end(row, width, i), to = row_end(row, width, i + 1);
-	return to > from ? (struct coco_str){row + 1 + n * width + from, to - from} : COCO_STR_NONE;
-}
-
 size_t row_bytes(const char *row, size_t n)
 {
 	const size_t width = (unsigned char)*row & ROW_WIDTH;
@@ -118,26 +93,20 @@ void row_put(char *row, const struct coco_str *values, size_t n)
 
 /* ---- a kept record ---------------------------------------------------------------------------------------------- */
 
-static bool is_name(struct coco_str a, struct coco_str b)
+size_t shape_seek(struct coco_shape *shape, struct coco_str name)
 {
-	return a.n == b.n && coco_same_bytes(a.s, b.s, a.n);
+	size_t i = 0;
+	while (i < shape->n && !shape_is(shape->fields[i], name))
+		i++;
+	*shape_guess(shape, name) = (unsigned char)(i < UCHAR_MAX ? i : UCHAR_MAX);
+	return i;
 }
 
 struct coco_str shape_value(const void *context, struct coco_str name)
 {
 	const struct coco_rec *rec = context;
-	struct coco_shape *shape = rec->shape;
-	unsigned char *guess = &shape->guess[((uintptr_t)name.s ^ (uintptr_t)name.s >> 6) % ROWS_GUESSES];
-	size_t i = *guess; /* most names are literals of the program: asked for again, they lie where they lay */
-	if (!(i < shape->n && is_name(shape->fields[i], name))) {
-		i = 0;
-		while (i < shape->n && !is_name(shape->fields[i], name))
-			i++;
-		*guess = (unsigned char)i;
-	}
-	if (i == shape->n)
-		return COCO_STR_NONE;
-	return row_value(rec->line.s, shape->n, i);
+	const size_t i = shape_field(rec->shape, name);
+	return i < rec->shape->n ? row_value(rec->line.s, rec->shape->n, i) : COCO_STR_NONE;
 }
 
 /* Is `path` a kept field, or within one? */
@@ -153,11 +122,13 @@ static bool is_kept(const struct coco_shape *shape, struct coco_str path)
 
 struct coco_str rows_get(const struct coco_rec *rec, struct coco_str path)
 {
-	const struct coco_str value = shape_value(rec, path);
-	if (value.s)
+	const size_t field = shape_field(rec->shape, path);
+	const struct coco_str value = field < rec->shape->n ? row_value(rec->line.s, rec->shape->n, field) : COCO_STR_NONE;
+	const bool dotted = memchr(path.s, '.', path.n) != NULL;
+	if (value.s || (field < rec->shape->n && !dotted))
 		return value;
 	if (is_kept(rec->shape, path))
-		return memchr(path.s, '.', path.n) ? json_path(shape_value, rec, path) : COCO_STR_NONE;
+		return dotted ? json_path(shape_value, rec, path) : COCO_STR_NONE;
 	snprintf(rec->shape->missed, sizeof rec->shape->missed, "%.*s", COCO_STR_ARG(path));
 	return COCO_STR_NONE;
 }

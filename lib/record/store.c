@@ -9,48 +9,10 @@
  * Invariant: slot i of a type holds a parsed record whose spans point into the arena; `keys` gives a slot's number in its
  * type's array, valid until sealing and after.
  */
-#include "rows.h"
-#include "store_file.h"
+#include "store.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define GUESSES 64
-
-struct slot {
-	struct coco_rec rec;
-	struct coco_str key; /* absent: none; sealed, its canonical text is in `order` */
-	struct coco_str order;
-	size_t number; /* of the key in the store's map, or COCO_NONE */
-};
-
-/* The records of one type. */
-struct shelf {
-	const char *name;
-	struct slot *slots;
-	size_t n, cap;
-	struct store_file *file; /* of a spooled type */
-	struct rows *rows;       /* of a store that keeps some fields; both NULL: the records are in `slots` */
-};
-
-struct coco_store {
-	struct coco_arena *arena;
-	struct coco_map *types; /* number: index of the shelf */
-	unsigned char *guess;   /* by the address of a type's name, the shelf that it was when last asked for */
-	struct shelf *shelves;
-	size_t cap_shelves;
-	struct coco_map *keys;
-	size_t *places; /* by a key's number: its slot on its shelf */
-	size_t cap_places;
-	struct coco_buf key;   /* scratch */
-	const char *last_file; /* as the caller gave it, and our copy */
-	const char *file;
-	size_t superseded;
-	const struct coco_kept_field *keeps;
-	size_t n_keeps;
-	bool keeps_some;
-};
 
 struct coco_store *coco_store_new(void)
 {
@@ -60,7 +22,7 @@ struct coco_store *coco_store_new(void)
 	store->arena = coco_arena_new();
 	store->types = coco_map_new();
 	store->keys = coco_map_new();
-	store->guess = calloc(GUESSES, sizeof *store->guess);
+	store->guess = calloc(STORE_GUESSES, sizeof *store->guess);
 	if (!store->arena || !store->types || !store->keys || !store->guess) {
 		coco_store_free(store);
 		return NULL;
@@ -89,7 +51,7 @@ void coco_store_free(struct coco_store *store)
 
 /* ---- adding ----------------------------------------------------------------------------------------------------- */
 
-static struct shelf *shelf_for(struct coco_store *store, struct coco_str type)
+static struct store_shelf *shelf_for(struct coco_store *store, struct coco_str type)
 {
 	size_t count = coco_map_count(store->types);
 	if (count == store->cap_shelves && coco_grow(&store->shelves, &store->cap_shelves, count, sizeof(*store->shelves)))
@@ -99,7 +61,7 @@ static struct shelf *shelf_for(struct coco_store *store, struct coco_str type)
 	if (number == COCO_NONE)
 		return NULL;
 	if (added)
-		store->shelves[number] = (struct shelf){.name = coco_map_key(store->types, number).s};
+		store->shelves[number] = (struct store_shelf){.name = coco_map_key(store->types, number)};
 	if (store->keeps_some && !store->shelves[number].rows &&
 	    !(store->shelves[number].rows = rows_new(coco_map_key(store->types, number), store->keeps, store->n_keeps)))
 		return NULL;
@@ -145,7 +107,7 @@ static int copy_rec(struct coco_store *store, const struct coco_rec *rec, struct
 }
 
 /* The place of the key in store->key on its shelf; a new one gets the shelf's next place. COCO_NONE: no memory. */
-static size_t place_of_key(struct coco_store *store, const struct shelf *shelf, size_t *number, bool *added)
+static size_t place_of_key(struct coco_store *store, const struct store_shelf *shelf, size_t *number, bool *added)
 {
 	size_t count = coco_map_count(store->keys);
 	if (count == store->cap_places && coco_grow(&store->places, &store->cap_places, count, sizeof(*store->places)))
@@ -160,7 +122,7 @@ static size_t place_of_key(struct coco_store *store, const struct shelf *shelf, 
 
 int coco_store_spool(struct coco_store *store, const char *type, struct coco_err *err)
 {
-	struct shelf *shelf = shelf_for(store, coco_str_of(type));
+	struct store_shelf *shelf = shelf_for(store, coco_str_of(type));
 	if (shelf && !shelf->file)
 		shelf->file = store_file_new();
 	return shelf && shelf->file ? 0 : coco_err_nomem(err);
@@ -176,7 +138,7 @@ void coco_store_keep(struct coco_store *store, const struct coco_kept_field *kee
 int coco_store_add_kept(
     struct coco_store *store, const struct coco_rec *rec, const unsigned char digest[COCO_SHA256_BYTES], struct coco_err *err)
 {
-	const struct shelf *shelf = shelf_for(store, rec->type);
+	const struct store_shelf *shelf = shelf_for(store, rec->type);
 	bool added = true;
 	if (!shelf)
 		return coco_err_nomem(err);
@@ -190,8 +152,8 @@ int coco_store_add(struct coco_store *store, const struct coco_rec *rec, struct 
 {
 	if (store->keeps_some)
 		return coco_store_add_kept(store, rec, NULL, err);
-	struct shelf *shelf = shelf_for(store, rec->type);
-	struct slot slot = {.key = COCO_STR_NONE, .order = COCO_STR_NONE, .number = COCO_NONE};
+	struct store_shelf *shelf = shelf_for(store, rec->type);
+	struct store_slot slot = {.key = COCO_STR_NONE, .order = COCO_STR_NONE, .number = COCO_NONE};
 	bool added = true;
 	if (shelf && shelf->file) {
 		if (store_file_add(shelf->file, rec, &store->key, &added, err))
@@ -224,7 +186,7 @@ int coco_store_add(struct coco_store *store, const struct coco_rec *rec, struct 
 /* With a key before without; then by key or canonical text; the same values in another spelling by their bytes. */
 static int by_key(const void *a, const void *b)
 {
-	const struct slot *x = a, *y = b;
+	const struct store_slot *x = a, *y = b;
 	if ((x->key.s == NULL) != (y->key.s == NULL))
 		return x->key.s ? -1 : 1;
 	int order = x->key.s ? coco_str_cmp(x->key, y->key) : coco_str_cmp(x->order, y->order);
@@ -232,7 +194,7 @@ static int by_key(const void *a, const void *b)
 }
 
 /* Gives a record without a key its canonical text to be sorted by. */
-static int order_unkeyed(struct coco_store *store, struct slot *slot, struct coco_buf *text, struct coco_err *err)
+static int order_unkeyed(struct coco_store *store, struct store_slot *slot, struct coco_buf *text, struct coco_err *err)
 {
 	if (slot->key.s || slot->order.s)
 		return 0;
@@ -248,7 +210,7 @@ int coco_store_seal(struct coco_store *store, struct coco_err *err)
 	struct coco_buf text = COCO_BUF_INIT;
 	int result = 0;
 	for (size_t s = 0; !result && s < coco_map_count(store->types); s++) {
-		struct shelf *shelf = &store->shelves[s];
+		struct store_shelf *shelf = &store->shelves[s];
 		if (shelf->file)
 			result = store_file_seal(shelf->file, err);
 		if (shelf->rows)
@@ -264,136 +226,4 @@ int coco_store_seal(struct coco_store *store, struct coco_err *err)
 	}
 	coco_buf_free(&text);
 	return result;
-}
-
-/* ---- looking up ------------------------------------------------------------------------------------------------- */
-
-/* Who reads a type asks for it record after record, mostly by a literal of the program: asked for again, it is where it was. */
-static const struct shelf *find_shelf(const struct coco_store *store, const char *type)
-{
-	unsigned char *guess = &store->guess[((uintptr_t)type ^ (uintptr_t)type >> 6) % GUESSES];
-	if (*guess < coco_map_count(store->types) && strcmp(store->shelves[*guess].name, type) == 0)
-		return &store->shelves[*guess];
-	size_t number = coco_map_find(store->types, (struct coco_str){type, strlen(type)});
-	if (number == COCO_NONE)
-		return NULL;
-	*guess = (unsigned char)(number < UCHAR_MAX ? number : UCHAR_MAX);
-	return &store->shelves[number];
-}
-
-static size_t count_of(const struct shelf *shelf)
-{
-	return shelf->rows ? rows_count(shelf->rows) : shelf->file ? store_file_count(shelf->file) : shelf->n;
-}
-
-size_t coco_store_count(const struct coco_store *store, const char *type)
-{
-	const struct shelf *shelf = find_shelf(store, type);
-	return shelf ? count_of(shelf) : 0;
-}
-
-const struct coco_rec *coco_store_at(const struct coco_store *store, const char *type, size_t i)
-{
-	const struct shelf *shelf = find_shelf(store, type);
-	if (shelf && shelf->rows)
-		return rows_at(shelf->rows, i);
-	return shelf && i < shelf->n ? &shelf->slots[i].rec : NULL;
-}
-
-const struct coco_rec *coco_store_find(const struct coco_store *store, const char *type, struct coco_str id)
-{
-	const struct shelf *shelf = find_shelf(store, type);
-	char room[256], *key = room;
-	size_t n = strlen(type), whole = n + 1 + id.n;
-	if (!shelf || shelf->file || !id.s)
-		return NULL;
-	if (shelf->rows)
-		return rows_find(shelf->rows, id);
-	if (whole > sizeof(room) && !(key = malloc(whole)))
-		return NULL;
-	/* as coco_rec_key writes it for a type of one key field */
-	memcpy(key, type, n);
-	key[n] = '\x1f';
-	memcpy(key + n + 1, id.s, id.n);
-	size_t number = coco_map_find(store->keys, (struct coco_str){key, whole});
-	if (key != room)
-		free(key);
-	return number == COCO_NONE ? NULL : &shelf->slots[store->places[number]].rec;
-}
-
-size_t coco_store_superseded(const struct coco_store *store)
-{
-	return store->superseded;
-}
-
-/* ---- one at a time ---------------------------------------------------------------------------------------------- */
-
-struct coco_store_reader {
-	const struct coco_store *store;
-	struct coco_buf line; /* of the spooled record in work */
-	struct coco_rec rec;
-};
-
-struct coco_store_reader *coco_store_reader_new(const struct coco_store *store)
-{
-	struct coco_store_reader *reader = calloc(1, sizeof *reader);
-	if (reader)
-		reader->store = store;
-	return reader;
-}
-
-void coco_store_reader_free(struct coco_store_reader *reader)
-{
-	if (!reader)
-		return;
-	coco_buf_free(&reader->line);
-	coco_rec_free(&reader->rec);
-	free(reader);
-}
-
-static const struct coco_rec *read_one(struct coco_store_reader *reader, const struct shelf *shelf, size_t i, struct coco_err *err)
-{
-	bool valid;
-	if (shelf->rows)
-		return rows_at(shelf->rows, i);
-	if (!shelf->file)
-		return &shelf->slots[i].rec;
-	if (store_file_line(shelf->file, i, &reader->line, &valid, err) || coco_rec_parse(&reader->rec, coco_buf_view(&reader->line), err))
-		return NULL;
-	reader->rec.valid = valid;
-	return &reader->rec;
-}
-
-const struct coco_rec *coco_store_read(struct coco_store_reader *reader, const char *type, size_t i, struct coco_err *err)
-{
-	const struct shelf *shelf = find_shelf(reader->store, type);
-	if (shelf && i < count_of(shelf))
-		return read_one(reader, shelf, i, err);
-	coco_err_set(err, COCO_EXIT_BUG, "no-record", "there is no record %zu of type %s", i, type);
-	return NULL;
-}
-
-/* ---- kept fields ------------------------------------------------------------------------------------------------ */
-
-const char *coco_store_missed(const struct coco_store *store, struct coco_str *type)
-{
-	const char *missed = NULL;
-	for (size_t i = 0; !missed && i < coco_map_count(store->types); i++) {
-		*type = coco_map_key(store->types, i);
-		missed = store->shelves[i].rows ? rows_missed(store->shelves[i].rows) : NULL;
-	}
-	return missed;
-}
-
-const unsigned char *store_kept_digest(const struct coco_store *store, const char *type, size_t i)
-{
-	const struct shelf *shelf = find_shelf(store, type);
-	return shelf && shelf->rows ? rows_digest(shelf->rows, i) : NULL;
-}
-
-void coco_store_kept_json(const struct coco_store *store, const char *type, size_t i, struct coco_buf *out)
-{
-	const struct shelf *shelf = find_shelf(store, type);
-	if (shelf && shelf->rows)
-		rows_json(shelf->rows, i, out);
 }

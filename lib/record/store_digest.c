@@ -18,23 +18,28 @@ static int digest_of(const struct coco_store *store, struct coco_store_reader *r
 	return 0;
 }
 
+#define LINES 64 /* that are taken at once */
+
 int coco_store_digest(const struct coco_store *store, const char *const *types, size_t n, char out[COCO_SHA256_TEXT], struct coco_err *err)
 {
 	struct coco_store_reader *reader = coco_store_reader_new(store);
 	struct coco_buf text = COCO_BUF_INIT;
 	struct coco_sha256 all;
+	char lines[LINES * COCO_SHA256_TEXT], *at = lines;
 	int result = reader ? 0 : coco_err_nomem(err);
 	coco_sha256_begin(&all);
 	for (size_t t = 0; !result && t < n; t++) {
 		for (size_t i = 0, count = coco_store_count(store, types[t]); !result && i < count; i++) {
-			char digest[COCO_SHA256_TEXT];
-			result = digest_of(store, reader, types[t], i, &text, digest, err);
-			if (result)
-				break;
-			digest[COCO_SHA256_TEXT - 1] = '\n';
-			coco_sha256_add(&all, (struct coco_str){digest, COCO_SHA256_TEXT});
+			result = digest_of(store, reader, types[t], i, &text, at, err);
+			at += COCO_SHA256_TEXT;
+			at[-1] = '\n';
+			if (at == lines + sizeof lines) {
+				coco_sha256_add(&all, (struct coco_str){lines, sizeof lines});
+				at = lines;
+			}
 		}
 	}
+	coco_sha256_add(&all, (struct coco_str){lines, (size_t)(at - lines)});
 	if (!result)
 		coco_sha256_end(&all, out);
 	coco_buf_free(&text);

@@ -93,6 +93,17 @@ static void check_map(struct check *c, const struct place *place, struct coco_st
 		check_value(c, &(struct place){place->up, &value_of, COCO_NONE}, value);
 }
 
+/* How many fields the object may have. */
+static size_t members_of(struct check *c, const struct coco_field *field)
+{
+	const size_t slot = (size_t)((uintptr_t)field / sizeof *field % VALIDATE_OBJECTS);
+	if (c->memory->objects[slot].field != field) {
+		c->memory->objects[slot].field = field;
+		c->memory->objects[slot].n = coco_schema_members(field);
+	}
+	return c->memory->objects[slot].n;
+}
+
 static void check_object(struct check *c, const struct place *place, struct coco_str raw)
 {
 	const struct coco_field *field = place->field;
@@ -104,11 +115,8 @@ static void check_object(struct check *c, const struct place *place, struct coco
 		check_map(c, place, raw);
 		return;
 	}
-	if (c->memory->object != field) {
-		c->memory->object = field;
-		c->memory->object_fields = coco_schema_members(field);
-	}
-	size_t n = c->memory->object_fields, at = 0;
+	const size_t n = members_of(c, field);
+	size_t at = 0;
 	struct coco_str key, value;
 	struct coco_json_iter iter = coco_json_iter(raw);
 	while (coco_json_next(&iter, &key, &value)) {

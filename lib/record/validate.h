@@ -14,11 +14,14 @@ struct validate_plan {
 	size_t required;                             /* fields that a record of the type must have */
 	const struct coco_field *fields[JSON_KNOWN]; /* of the members; NULL: unknown to the schema */
 };
+#define VALIDATE_OBJECTS 16
 struct validate_good;
 struct validate_memory {
-	bool personal;                   /* some record had a value in a personal field */
-	const struct coco_field *object; /* the object that was checked last, and how many fields it may have; NULL: none */
-	size_t object_fields;
+	bool personal; /* some record had a value in a personal field */
+	struct {
+		const struct coco_field *field; /* NULL: none */
+		size_t n;
+	} objects[VALIDATE_OBJECTS]; /* by the address of the field, those that were checked last and how many fields they may have */
 	struct validate_plan once;   /* for a record that is alone in its form, or where nothing is remembered */
 	struct validate_plan *plans; /* NULL: nothing is remembered */
 	struct validate_good *good;

@@ -128,7 +128,7 @@ static int put_return(struct coco_report *r)
 	}
 	for (size_t i = 0; i < coco_store_count(r->store, "attendance"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "attendance", i), *event = event_of(r, rec);
-		size_t person = person_of(r, coco_rec_str(rec, "participant", r->arena));
+		size_t person = person_in(r, rec, "participant");
 		bool there = event && within(r, coco_rec_date(event, "date")) && coco_str_is(coco_rec_str(rec, "status", r->arena), "attended");
 		visits[person == COCO_NONE || !there ? people : person] += there;
 	}

@@ -12,7 +12,12 @@ const char *const step_codes[STEPS] = {"connect", "share", "solve", "innovate"};
 
 size_t person_of(const struct coco_report *r, struct coco_str id)
 {
-	return id.s ? coco_map_find(r->facts.ids, id) : COCO_NONE;
+	return coco_store_place(r->store, "participant", id);
+}
+
+size_t person_in(const struct coco_report *r, const struct coco_rec *rec, const char *field)
+{
+	return coco_store_refer(r->store, rec, field, "participant");
 }
 
 bool counted_date(const struct coco_report *r, const struct coco_rec *rec, const char *path)
@@ -29,8 +34,8 @@ struct coco_str rec_code(const struct coco_report *r, const struct coco_rec *rec
 
 const struct coco_rec *event_of(const struct coco_report *r, const struct coco_rec *rec)
 {
-	struct coco_str id = coco_rec_str(rec, "event", r->arena);
-	return id.s ? coco_store_find(r->store, "event", id) : NULL;
+	const size_t place = coco_store_refer(r->store, rec, "event", "event");
+	return place == COCO_NONE ? NULL : coco_store_at(r->store, "event", place);
 }
 
 static enum step step_named(struct coco_str code)
@@ -128,16 +133,12 @@ static int read_people(struct coco_report *r, struct coco_err *err)
 {
 	size_t n = coco_store_count(r->store, "participant");
 	r->facts.people = coco_arena_array(r->arena, n + 1, sizeof *r->facts.people);
-	r->facts.ids = coco_map_new();
-	if (!r->facts.people || !r->facts.ids) {
+	if (!r->facts.people) {
 		return coco_err_nomem(err);
 	}
 	for (size_t i = 0; i < n; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "participant", i);
-		struct coco_str id = coco_rec_str(rec, "id", r->arena), status = coco_rec_str(rec, "status", r->arena);
-		if (coco_map_add(r->facts.ids, id, NULL) == COCO_NONE) {
-			return coco_err_nomem(err);
-		}
+		struct coco_str status = coco_rec_str(rec, "status", r->arena);
 		r->facts.people[i].side = side_of(rec, r->arena);
 		bool joined = counted_date(r, rec, "joined");
 		if (joined) {
@@ -155,10 +156,9 @@ static int read_people(struct coco_report *r, struct coco_err *err)
 
 /* ---- steps ------------------------------------------------------------------------------------------------------ */
 
-static void touch(struct coco_report *r, struct coco_str id, enum step step, struct coco_date date)
+static void touch(struct coco_report *r, size_t person, enum step step, struct coco_date date)
 {
-	size_t person = step < STEPS ? person_of(r, id) : COCO_NONE;
-	if (person == COCO_NONE) {
+	if (person == COCO_NONE || step >= STEPS) {
 		return;
 	}
 	struct person *p = &r->facts.people[person];
@@ -186,7 +186,7 @@ static void touch_events(struct coco_report *r, const char *type, const char *st
 			last = event;
 		}
 		for (size_t k = 0; k < n_who; k++) {
-			touch(r, coco_rec_str(rec, who[k], r->arena), step, date);
+			touch(r, person_in(r, rec, who[k]), step, date);
 		}
 	}
 }
@@ -200,11 +200,10 @@ static void touch_pitches(struct coco_report *r)
 			continue;
 		}
 		seen_day(r, coco_rec_date(rec, "date"));
-		touch(r, coco_rec_str(rec, "participant", r->arena), SOLVE, coco_rec_date(rec, "date"));
-		struct coco_str challenge = coco_rec_str(rec, "challenge", r->arena);
-		const struct coco_rec *owner = challenge.s ? coco_store_find(r->store, "challenge", challenge) : NULL;
-		if (owner) {
-			touch(r, coco_rec_str(owner, "owner", r->arena), SOLVE, coco_rec_date(rec, "date"));
+		touch(r, person_in(r, rec, "participant"), SOLVE, coco_rec_date(rec, "date"));
+		const size_t challenge = coco_store_refer(r->store, rec, "challenge", "challenge");
+		if (challenge != COCO_NONE) {
+			touch(r, person_in(r, coco_store_at(r->store, "challenge", challenge), "owner"), SOLVE, coco_rec_date(rec, "date"));
 		}
 	}
 }
@@ -223,7 +222,7 @@ static void touch_collaborations(struct coco_report *r)
 		seen_day(r, coco_rec_date(rec, "start"));
 		struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
 		for (size_t k = 0; who && k < n; k++) {
-			touch(r, who[k], INNOVATE, begun);
+			touch(r, person_of(r, who[k]), INNOVATE, begun);
 		}
 	}
 }
@@ -277,9 +276,4 @@ int facts_read(struct coco_report *r, struct coco_err *err)
 	leave_out_invited(r);
 	see_days(r);
 	return 0;
-}
-
-void facts_free(struct facts *facts)
-{
-	coco_map_free(facts->ids);
 }

@@ -36,8 +36,7 @@ static int64_t broken(const struct coco_report *r, const struct coco_rec *rec, c
 	size_t n = 0;
 	int64_t lost = 0;
 	if (coco_json_kind(coco_rec_get(rec, field)) == COCO_JSON_STRING) { /* most refer to one: no list is made of it */
-		const struct coco_str id = coco_rec_str(rec, field, r->arena);
-		return id.n && !coco_store_find(r->store, target, id);
+		return coco_store_refer(r->store, rec, field, target) == COCO_NONE && coco_rec_str(rec, field, r->arena).n;
 	}
 	struct coco_str *ids = coco_rec_list(rec, field, &n, r->arena);
 	for (size_t i = 0; ids && i < n; i++) {

@@ -14,7 +14,7 @@ static bool lost(const struct coco_report *r, const struct coco_rec *rec, size_t
 	}
 	switch (type) {
 	case 0:
-		return r->facts.people[person_of(r, coco_rec_str(rec, "id", r->arena))].counted;
+		return r->facts.people[person_in(r, rec, "id")].counted;
 	case 1:
 		return counted_date(r, rec, "decided");
 	default:
@@ -46,7 +46,7 @@ int measure_losses(struct coco_report *r, struct coco_err *err)
 			tally_of(&reasons, coco_str_of(types[t]), rec_code(r, rec, "stop_reason", "not_given"))->x++;
 			all[t]++;
 			if (!t) {
-				const struct person *p = &r->facts.people[person_of(r, coco_rec_str(rec, "id", r->arena))];
+				const struct person *p = &r->facts.people[person_in(r, rec, "id")];
 				tally_of(&steps, coco_str_of(steps_lost[last_step(p)]), COCO_STR_NONE)->x++;
 			}
 		}

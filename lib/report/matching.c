@@ -123,7 +123,7 @@ static int measure_fairness(struct coco_report *r)
 	}
 	for (size_t i = 0; i < coco_store_count(r->store, "match"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "match", i);
-		size_t person = person_of(r, coco_rec_str(rec, "participant", r->arena));
+		size_t person = person_in(r, rec, "participant");
 		if (person != COCO_NONE && open_pair(coco_rec_str(rec, "status", r->arena))) {
 			of_person[person]++;
 		}

@@ -77,8 +77,7 @@ struct person {
 };
 #define NO_DAY INT32_MAX
 struct facts {
-	struct coco_map *ids; /* participant id -> number in people */
-	struct person *people;
+	struct person *people;      /* by the participant's place in the store */
 	struct coco_str *countries; /* ascending, "unknown" last */
 	size_t n_countries;
 	int32_t first_day; /* of dated records that are counted; INT32_MAX: none */
@@ -206,6 +205,7 @@ void flag_provisional(struct coco_report *r);
 
 /* Helpers of the measures. */
 size_t person_of(const struct coco_report *r, struct coco_str id);                            /* COCO_NONE: no such participant */
+size_t person_in(const struct coco_report *r, const struct coco_rec *rec, const char *field); /* whom that field names, as person_of */
 bool counted_date(const struct coco_report *r, const struct coco_rec *rec, const char *path); /* absent, or not after as_of */
 const struct coco_rec *event_of(const struct coco_report *r, const struct coco_rec *rec); /* of an attendance or meeting, NULL if none */
 enum step event_step(const struct coco_rec *event, struct coco_arena *arena);             /* STEPS: none */
@@ -233,7 +233,6 @@ int64_t input_records(const struct coco_report *r);
 
 int facts_read(struct coco_report *r, struct coco_err *err);
 void seen_day(struct coco_report *r, struct coco_date date); /* of a record that is counted; year 0: none */
-void facts_free(struct facts *facts);
 int measure_reach(struct coco_report *r, struct coco_err *err);
 int measure_sides(struct coco_report *r, struct coco_err *err);
 int measure_nomenclature(struct coco_report *r, struct coco_err *err);

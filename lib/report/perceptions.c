@@ -192,7 +192,7 @@ static int take(struct work *w, const struct coco_rec *rec)
 		}
 		return 0; /* no scale, or words where a number belongs: no answer on a scale */
 	}
-	const size_t person = person_of(w->r, coco_rec_str(rec, "participant", w->r->arena));
+	const size_t person = person_in(w->r, rec, "participant");
 	struct cell *cell = cell_of(w, rec, scale, person);
 	if (!cell) {
 		return -1;

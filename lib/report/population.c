@@ -117,7 +117,7 @@ static size_t *respondents(const struct coco_report *r, size_t *n)
 	}
 	for (size_t i = 0; i < coco_store_count(r->store, "response"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "response", i);
-		const size_t person = person_of(r, coco_rec_str(rec, "participant", r->arena));
+		const size_t person = person_in(r, rec, "participant");
 		if (person != COCO_NONE && !did[person])
 			did[person] = answered(r, rec);
 	}

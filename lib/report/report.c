@@ -183,7 +183,6 @@ void coco_report_free(struct coco_report *report)
 		return;
 	}
 	layout_free(report);
-	facts_free(&report->facts);
 	population_free(report->population);
 	tasks_free(report->tasks);
 	free(report->indicators);

@@ -41,7 +41,7 @@ static int put_by_split(struct coco_report *r, const char *kpi, const char *type
 	for (size_t i = 0; i < coco_store_count(r->store, type); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, type, i);
 		if (counts(r, rec)) {
-			tally[split_part(split, person_of(r, coco_rec_str(rec, who, r->arena)))]++;
+			tally[split_part(split, person_in(r, rec, who))]++;
 			total++;
 		}
 	}
@@ -149,7 +149,7 @@ static int put_pitches_of(struct coco_report *r, const struct split *split)
 	for (size_t i = 0; parts && i < coco_store_count(r->store, "pitch"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
 		if (made(r, rec)) {
-			decide(&parts[split_part(split, person_of(r, coco_rec_str(rec, "participant", r->arena)))], rec);
+			decide(&parts[split_part(split, person_in(r, rec, "participant"))], rec);
 		}
 	}
 	for (size_t c = 0; parts && c <= split->n; c++) {

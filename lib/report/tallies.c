@@ -3,8 +3,19 @@
 
 #include "tallies.h"
 
+#define FIRST 8 /* items that are looked through, since most tallies have few codes */
+
+static bool is_code(struct coco_str a, struct coco_str b)
+{
+	return a.n == b.n && (a.s == b.s || coco_same_bytes(a.s, b.s, a.n));
+}
+
 struct tally *tally_of(struct tallies *t, struct coco_str first, struct coco_str second)
 {
+	for (size_t i = 0; i < t->n && i < FIRST; i++) {
+		if (is_code(t->items[i].code[0], first) && is_code(t->items[i].code[1], second))
+			return &t->items[i];
+	}
 	struct coco_buf key = COCO_BUF_INIT;
 	bool added = false;
 	t->keys = t->keys ? t->keys : coco_map_new();

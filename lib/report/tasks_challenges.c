@@ -14,9 +14,7 @@ static bool over(const struct coco_report *r, const struct coco_rec *challenge)
 
 static struct task task_of(const struct coco_report *r, const struct coco_rec *challenge, struct coco_date since)
 {
-	return (struct task){.person = person_of(r, coco_rec_str(challenge, "owner", r->arena)),
-	    .since = since,
-	    .challenge = coco_rec_str(challenge, "id", r->arena)};
+	return (struct task){.person = person_in(r, challenge, "owner"), .since = since, .challenge = coco_rec_str(challenge, "id", r->arena)};
 }
 
 /* ---- the brief ---------------------------------------------------------------------------------------------------- */
@@ -104,8 +102,8 @@ static void pitch_tasks(struct coco_report *r, const struct coco_rec *challenge,
 static void feedback_task(struct coco_report *r, const struct coco_rec *pitch, const struct coco_rec *challenge)
 {
 	struct coco_date date = coco_rec_date(pitch, "date"), sent = coco_rec_date(pitch, "feedback_sent");
-	size_t creative = person_of(r, coco_rec_str(pitch, "participant", r->arena));
-	size_t owner = challenge ? person_of(r, coco_rec_str(challenge, "owner", r->arena)) : COCO_NONE;
+	size_t creative = person_in(r, pitch, "participant");
+	size_t owner = challenge ? person_in(r, challenge, "owner") : COCO_NONE;
 	if (!date.year || !task_due(r, "feedback", date) || (sent.year && coco_date_cmp(sent, r->options.as_of) <= 0)) {
 		return;
 	}
@@ -152,7 +150,7 @@ static void answer_tasks(struct coco_report *r)
 		struct coco_str id = coco_rec_str(rec, "challenge", r->arena);
 		const struct coco_rec *challenge = coco_store_find(r->store, "challenge", id);
 		const struct coco_fill title = {"challenge", challenge ? task_challenge(r, challenge) : id};
-		const struct task task = {.person = person_of(r, coco_rec_str(rec, "participant", r->arena)), .since = day, .challenge = id};
+		const struct task task = {.person = person_in(r, rec, "participant"), .since = day, .challenge = id};
 		if (!challenge || !over(r, challenge)) {
 			task_add(r, "answer", "reason", task, COCO_NONE, &title, 1);
 		}

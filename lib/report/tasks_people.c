@@ -85,9 +85,8 @@ static void missing_of_challenges(struct coco_report *r)
 			coco_buf_puts(&asks, ":");
 			asks_of(r, "challenge", rec, COCO_STR_NONE, 0, &asks);
 			const struct coco_fill fill = {"asks", coco_buf_view(&asks)};
-			const struct task task = {.person = person_of(r, coco_rec_str(rec, "owner", r->arena)),
-			    .since = coco_rec_date(rec, "opens"),
-			    .challenge = coco_rec_str(rec, "id", r->arena)};
+			const struct task task = {
+			    .person = person_in(r, rec, "owner"), .since = coco_rec_date(rec, "opens"), .challenge = coco_rec_str(rec, "id", r->arena)};
 			if (asks.len > bare) {
 				task_add(r, "missing", "reason", task, COCO_NONE, &fill, 1);
 			}

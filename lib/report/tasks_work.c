@@ -76,7 +76,7 @@ static void milestone_tasks(struct coco_report *r)
 		if (!open || !due.year || !task_due(r, "milestone", due) || (work && status_is(r, work, "dropped", "completed"))) {
 			continue;
 		}
-		size_t first = COCO_NONE, owner = person_of(r, coco_rec_str(rec, "owner", r->arena));
+		size_t first = COCO_NONE, owner = person_in(r, rec, "owner");
 		const struct coco_fill fills[] = {
 		    {"work", work ? work_name(r, work, &first) : id}, {"title", coco_rec_str(rec, "title", r->arena)}, {"date", task_date(r, due)}};
 		const struct task task = {.person = owner == COCO_NONE ? first : owner, .since = due, .collaboration = id};
@@ -107,7 +107,7 @@ static void learn_asked(struct work *w)
 		    coco_date_cmp(day, r->options.as_of) <= 0) {
 			seen_day(r, day);
 		}
-		size_t wave = wave_of(r, rec), person = wave < HORIZONS ? person_of(r, coco_rec_str(rec, "participant", r->arena)) : COCO_NONE;
+		size_t wave = wave_of(r, rec), person = wave < HORIZONS ? person_in(r, rec, "participant") : COCO_NONE;
 		if (person != COCO_NONE) {
 			w->asked[person] = (unsigned char)(w->asked[person] | 1U << wave);
 		}

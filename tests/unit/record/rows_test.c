@@ -77,6 +77,75 @@ Test(rows, what_is_kept_is_as_in_the_whole_record)
 	coco_store_free(some);
 }
 
+/* ---- references ------------------------------------------------------------------------------------------------- */
+
+static const char *const visits[] = {
+    "{\"type\":\"participant\",\"id\":\"p2\"}",
+    "{\"type\":\"participant\",\"id\":\"p\\u00e9\"}",
+    "{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"p2\"}",
+    "{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"p\\u00E9\"}",
+    "{\"type\":\"attendance\",\"event\":\"f\",\"participant\":\"gone\"}",
+    "{\"type\":\"contact\",\"participants\":[\"p2\"],\"date\":\"2026-03-02\",\"purpose\":\"x\"}",
+};
+
+Test(rows, what_a_field_refers_to_is_found)
+{
+	for (int some = 0; some < 2; some++) {
+		struct coco_store *store = coco_store_new();
+		struct coco_err err = {0};
+		struct coco_rec rec = {0};
+		if (some)
+			coco_store_keep(store, keeps, COCO_LEN(keeps));
+		for (size_t i = 0; i < COCO_LEN(visits); i++) {
+			cr_assert_eq(coco_rec_parse(&rec, view(visits[i]), &err), 0, "%s", err.text);
+			cr_assert_eq(coco_store_add(store, &rec, &err), 0, "%s", err.text);
+		}
+		coco_rec_free(&rec);
+		cr_assert_eq(coco_store_seal(store, &err), 0, "%s", err.text);
+		const size_t wanted[] = {0, 1, COCO_NONE}; /* in the order of the keys */
+		for (int again = 0; again < 2; again++) {
+			for (size_t i = 0; i < COCO_LEN(wanted); i++)
+				cr_expect_eq(
+				    coco_store_refer(store, coco_store_at(store, "attendance", i), "participant", "participant"), wanted[i], "%zu", i);
+			cr_expect_eq(coco_store_refer(store, coco_store_at(store, "attendance", 0), "event", "event"), COCO_NONE, "no such type");
+			cr_expect_eq(coco_store_refer(store, coco_store_at(store, "contact", 0), "participants", "participant"), COCO_NONE, "a list");
+			cr_expect_eq(coco_store_refer(store, coco_store_at(store, "participant", 1), "id", "participant"), 1, "itself");
+		}
+		cr_expect_eq(coco_store_place(store, "participant", view("p2")), 0);
+		cr_expect_eq(coco_store_place(store, "participant", view("p")), COCO_NONE);
+		coco_store_free(store);
+	}
+}
+
+/* Of a type of several ids, records are given in turn: as many as are said to stay valid do. */
+Test(rows, records_that_were_asked_for_stay_for_a_while)
+{
+	enum { VISITS = 300, STAY = 50 };
+	struct coco_store *store = coco_store_new();
+	struct coco_err err = {0};
+	struct coco_rec rec = {0};
+	coco_store_keep(store, keeps, COCO_LEN(keeps));
+	for (size_t i = 0; i < VISITS; i++) {
+		char line[100];
+		snprintf(line, sizeof line, "{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"p%03zu\"}", i);
+		cr_assert_eq(coco_rec_parse(&rec, view(line), &err), 0, "%s", err.text);
+		cr_assert_eq(coco_store_add(store, &rec, &err), 0, "%s", err.text);
+	}
+	coco_rec_free(&rec);
+	cr_assert_eq(coco_store_seal(store, &err), 0, "%s", err.text);
+	const struct coco_rec *given[VISITS];
+	for (size_t i = 0; i < VISITS; i++) {
+		given[i] = coco_store_at(store, "attendance", i);
+		for (size_t k = i < STAY ? 0 : i - STAY; k <= i; k++) {
+			char id[8];
+			snprintf(id, sizeof id, "p%03zu", k);
+			cr_assert(coco_str_is(coco_rec_str(given[k], "participant", NULL), id), "%zu after %zu", k, i);
+		}
+	}
+	cr_expect_null(coco_store_at(store, "attendance", VISITS));
+	coco_store_free(store);
+}
+
 Test(rows, of_a_text_it_is_kept_whether_it_is_blank)
 {
 	struct coco_store *some = filled(true);
