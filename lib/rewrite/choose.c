@@ -16,7 +16,7 @@ enum {
 	RESERVE_WORDS = 60,
 	SENTENCE_WORDS = 42,
 	EARLY = 3,
-	CLEAR_TIME = 8,
+	CLEAR_TIME = 9,
 	WEAK_STATE = 3,
 	WHO_WE_ARE = 6,
 	LABEL_BYTES = 32,
@@ -26,10 +26,12 @@ enum {
 	NOT_KNOWN = 8,
 	ADDRESS_LEFT = 4,
 	FEW_FIGURES = 3,
+	FORBIDDEN = 8, /* weight of what cues.csv calls forbidden */
+	FORBIDDEN_WORDS_MIN = 2,
 	HEAD_WORDS = 5,
 	FORM_WORDS = 5
 };
-enum { BULLETS = 2, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, STATISTICS = 3, SENTENCES_MAX = 3 };
+enum { BULLETS = 2, BULLETS_MOST = 4, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, STATISTICS = 3, SENTENCES_MAX = 3 };
 
 static const struct {
 	size_t sentences, words;
@@ -145,7 +147,7 @@ static void weigh(const struct chooser *m, const struct unit *unit, bool early, 
 	for (size_t k = 0; k < m->tables->n_cues; k++) {
 		size_t start, end;
 		const struct cue *cue = &m->tables->cues[k];
-		bool weak = (cue->slot == COCO_SLOT_TIMELINE && cue->weight < CLEAR_TIME && !dated) ||
+		bool weak = (cue->slot == COCO_SLOT_TIMELINE && cue->weight != CLEAR_TIME && !dated) ||
 		            (cue->slot == COCO_SLOT_TODAY && cue->weight <= WEAK_STATE && !early) ||
 		            (cue->slot == COCO_SLOT_WHO && (figures || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1));
 		if (!cue->section && !weak && cue->weight > weights[cue->slot] && pattern_find(cue->pattern, s, 0, &start, &end) == 1)
@@ -431,21 +433,28 @@ static void fill_empty(struct chooser *m, int slot)
 		m->units[best + i].slot = slot;
 }
 
+/* "Drilling is forbidden." Whoever does not see it breaks it: it may be short and have a figure. */
+static bool forbids(const struct unit *unit)
+{
+	return unit->weights[COCO_SLOT_FIXED] >= FORBIDDEN;
+}
+
 /* A demand or a limit that a person reads in one go, without a figure: "We do not want to hand out more earplugs." */
 static bool plain_demand(const struct chooser *m, const struct unit *unit)
 {
 	struct coco_str s = unit_text(m->text, unit);
 	size_t from, to;
 	facts_between(m->facts, m->n_facts, unit->start, unit->end, &from, &to);
-	return unit->slot < 0 && unit->weights[COCO_SLOT_FIXED] > 0 && from == to && unit->words >= BULLET_WORDS_MIN &&
-	       unit->words <= BULLET_WORDS && ease_bullet(&m->ease, unit) && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) &&
-	       strchr(".!", s.s[s.n - 1]) &&
+	return unit->slot < 0 && unit->weights[COCO_SLOT_FIXED] > 0 && to - from <= (forbids(unit) && unnumbered(s).n == s.n) &&
+	       unit->words >= (forbids(unit) ? FORBIDDEN_WORDS_MIN : BULLET_WORDS_MIN) && unit->words <= BULLET_WORDS &&
+	       ease_bullet(&m->ease, unit) && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!", s.s[s.n - 1]) &&
 	       !(unit->flags &
 	           (F_OTHER | F_HEADING | F_SOLUTION | F_STANDARD | F_GATE | F_ACRONYM | F_CONFIDENTIAL | F_ROW | F_MANY | F_BACK)) &&
 	       !begins(m->tables->marks[MARK_ANNEX], s);
 }
 
-/* The plainest demands become bullets of `fixed`, as they stand; what can't be said so plainly stays in the annex. */
+/* The plainest demands, and before them what is forbidden, become bullets of `fixed`, as they stand; what can't be said so plainly stays in
+ * the annex. */
 static void select_fixed(struct chooser *m)
 {
 	size_t n = 0;
@@ -455,7 +464,7 @@ static void select_fixed(struct chooser *m)
 			m->ranked[n++] = &m->units[i];
 		}
 	qsort(m->ranked, n, sizeof(struct unit *), by_score);
-	for (size_t k = 0; k < n && k < BULLETS; k++)
+	for (size_t k = 0; k < n && k < (forbids(m->ranked[k]) ? BULLETS_MOST : BULLETS); k++)
 		m->ranked[k]->slot = COCO_SLOT_FIXED;
 }
 
