@@ -4,7 +4,7 @@
 set -eu
 results=$1
 mkdir -p "$results"
-declare -A floor=([base]=0 [record]=1 [workbook]=1 [text]=2 [stats]=2 [assign]=2 [page]=2 [dsv]=3 [person]=4 [survey]=5 [match]=5 [rewrite]=5 [plan]=5 [report]=6 [cmd]=7)
+declare -A floor=([base]=0 [record]=1 [workbook]=1 [text]=2 [stats]=2 [assign]=2 [page]=2 [dsv]=3 [concept]=3 [person]=4 [survey]=5 [match]=5 [rewrite]=5 [plan]=5 [report]=6 [cmd]=7)
 fail=0 seen=0
 complain() { echo "floors: $1" >&2; fail=$((fail + 1)); }
 for f in lib/*/*.c lib/*/*.h include/coco/*.h cmd/*.c cmd/*/*.c; do

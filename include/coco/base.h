@@ -361,7 +361,7 @@ struct coco_tables {
 	const uint32_t *offsets;
 };
 extern const struct coco_tables coco_tables_vocab, coco_tables_workbook, coco_tables_dsv, coco_tables_survey, coco_tables_text,
-    coco_tables_match, coco_tables_rewrite, coco_tables_page, coco_tables_report;
+    coco_tables_concept, coco_tables_match, coco_tables_rewrite, coco_tables_page, coco_tables_report;
 
 /* One table as callers hold it; `table` NULL: no such table. */
 struct coco_table_ref {

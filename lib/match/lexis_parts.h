@@ -5,7 +5,7 @@
 #include "coco/record.h"
 
 #include "lexis.h"
-#include "recent.h"
+#include "coco/text.h"
 #include "sounds.h"
 
 #define LEXIS_WORD_MOST 120 /* bytes; what is longer is no word */

@@ -2,7 +2,7 @@
 #ifndef COCO_MATCH_ROWS_H
 #define COCO_MATCH_ROWS_H
 
-#include "concept.h"
+#include "coco/concept.h"
 #include "tongue.h"
 
 enum coco_side { COCO_SIDE_NONE, COCO_SIDE_AVM, COCO_SIDE_CCI, COCO_SIDE_BOTH, COCO_SIDE_BSO, COCO_SIDE_OTHER };

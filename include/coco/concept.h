@@ -1,6 +1,10 @@
-/* Skills and technologies as concepts that have names in nine languages. Private to lib/match. */
-#ifndef COCO_MATCH_CONCEPT_H
-#define COCO_MATCH_CONCEPT_H
+/* coco/concept.h: skills and technologies as concepts that have names in nine languages, and where a text names them.
+ *
+ * The names are a tree that is built in. A text is read word by word for the longest name at each place; what stands near a name says
+ * whether it is wanted, offered, only mentioned or denied.
+ */
+#ifndef COCO_CONCEPT_H
+#define COCO_CONCEPT_H
 
 #include "coco/record.h"
 

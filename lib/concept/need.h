@@ -1,6 +1,6 @@
-/* What is wanted, and what is made. Private to lib/match. */
-#ifndef COCO_MATCH_NEED_H
-#define COCO_MATCH_NEED_H
+/* What is wanted, and what is made. Private to lib/concept. */
+#ifndef CONCEPT_NEED_H
+#define CONCEPT_NEED_H
 
 #include "lexicon.h"
 #include "lexicon_text.h"

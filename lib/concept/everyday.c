@@ -32,7 +32,7 @@ static int langs_of(struct coco_str list)
 
 static int read(struct coco_everyday *e)
 {
-	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "everyday");
+	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "everyday");
 	const size_t words = coco_table_column(table, "words"), langs = coco_table_column(table, "langs");
 	for (size_t row = 0; row < coco_table_rows(table); row++) {
 		struct coco_str rest = coco_str_of(coco_table_cell(table, row, words)), form;

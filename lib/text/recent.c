@@ -4,7 +4,7 @@
  * known costs one look into memory where a map (coco_map) costs three that wait for each other. Two words of one place put each other out;
  * longer words than fit are never kept. The table begins small and doubles while much is noted, so that a few texts do not pay for
  * millions. */
-#include "recent.h"
+#include "coco/text.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* The search for the longest name at each place of a text, in a dictionary that is made at build time (lib/match/lexicon/make.c).
+/* The search for the longest name at each place of a text, in a dictionary that is made at build time (lib/concept/lexicon/make.c).
  *
  * Names are paths of the numbers that words have by their core (lexicon_text.c) in a tree. Hyphens and apostrophes part words
  * (dell'interno, UX-Design); hyphenated words are also tried as one (Verpackungs-Design).

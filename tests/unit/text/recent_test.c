@@ -1,5 +1,5 @@
 /* Words that are kept with a number: what is found is what was noted, whatever was put out. */
-#include "../../../lib/match/recent.h"
+#include "coco/text.h"
 
 #include <criterion/criterion.h>
 

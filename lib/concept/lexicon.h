@@ -1,6 +1,6 @@
-/* Names of one to a few words, and where a text has them. Private to lib/match. */
-#ifndef COCO_MATCH_LEXICON_H
-#define COCO_MATCH_LEXICON_H
+/* Names of one to a few words, and where a text has them. Private to lib/concept. */
+#ifndef CONCEPT_LEXICON_H
+#define CONCEPT_LEXICON_H
 
 #include "coco/base.h"
 

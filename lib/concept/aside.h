@@ -1,6 +1,6 @@
-/* Names that a text only mentions. Private to lib/match. */
-#ifndef COCO_MATCH_ASIDE_H
-#define COCO_MATCH_ASIDE_H
+/* Names that a text only mentions. Private to lib/concept. */
+#ifndef CONCEPT_ASIDE_H
+#define CONCEPT_ASIDE_H
 
 #include "lexicon.h"
 #include "lexicon_text.h"

@@ -23,7 +23,7 @@ struct coco_cases *coco_cases_new(void)
 	struct coco_cases *c = calloc(1, sizeof *c);
 	if (c == NULL)
 		return NULL;
-	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "cases");
+	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "cases");
 	const size_t keep = coco_table_column(table, "keep");
 	for (size_t row = coco_table_rows(table) < CASES_MOST ? coco_table_rows(table) : CASES_MOST; row-- > 0;) {
 		const struct coco_str ending = coco_str_of(coco_table_cell(table, row, 0));

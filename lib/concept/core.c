@@ -40,7 +40,7 @@ static void insert(struct coco_endings *e, uint8_t *link, uint8_t item)
 
 size_t coco_endings_read(struct coco_endings *endings)
 {
-	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "endings");
+	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "endings");
 	const size_t round = coco_table_column(table, "round"), ending = coco_table_column(table, "ending");
 	const size_t instead = coco_table_column(table, "instead"), keep = coco_table_column(table, "keep");
 	const size_t rows = coco_table_rows(table);

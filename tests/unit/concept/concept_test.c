@@ -1,14 +1,14 @@
 /* Annotation of texts with concepts: invented sentences of nine languages, each with all the concepts that a reader would
  * find in it, and none for sentences in which everyday words only look like a skill. */
-#include "../../../lib/match/concept.h"
-#include "../../../lib/match/core.h"
+#include "coco/concept.h"
+#include "../../../lib/concept/core.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define SENTENCES "tests/unit/match/concepts.csv"
+#define SENTENCES "tests/unit/concept/concepts.csv"
 #define SENTENCES_LEAST 230
 #define PRECISION_FLOOR 0.98
 #define RECALL_FLOOR 0.98
@@ -83,7 +83,7 @@ Test(concept, sentences_of_nine_languages)
 Test(concept, ordinary_sentences)
 {
 	struct coco_concepts *c = coco_concepts_new();
-	FILE *file = fopen("tests/unit/match/ordinary.csv", "r");
+	FILE *file = fopen("tests/unit/concept/ordinary.csv", "r");
 	char line[1024];
 	size_t everyday = 0, false_names = 0, told = 0, found = 0;
 	cr_assert(c != NULL && file != NULL && fgets(line, sizeof line, file) != NULL);
@@ -193,7 +193,7 @@ Test(concept, credit_for_relatives)
 	for (size_t i = 0; i < COCO_LEN(cases); i++)
 		cr_expect(kin(c, cases[i].wanted, cases[i].had) == cases[i].value, "%s %s: %g", cases[i].wanted, cases[i].had,
 		    kin(c, cases[i].wanted, cases[i].had));
-	const struct coco_table_ref pairs = coco_table_find(&coco_tables_match, "related");
+	const struct coco_table_ref pairs = coco_table_find(&coco_tables_concept, "related");
 	for (size_t i = 0; i < coco_table_rows(pairs); i++)
 		cr_expect(kin(c, coco_table_cell(pairs, i, 0), coco_table_cell(pairs, i, coco_table_column(pairs, "skill"))) > 0, "%s",
 		    coco_table_cell(pairs, i, 0));

@@ -1,6 +1,6 @@
-/* The words of a text, with what is known of each. Private to lib/match. */
-#ifndef COCO_MATCH_LEXICON_TEXT_H
-#define COCO_MATCH_LEXICON_TEXT_H
+/* The words of a text, with what is known of each. Private to lib/concept. */
+#ifndef CONCEPT_LEXICON_TEXT_H
+#define CONCEPT_LEXICON_TEXT_H
 
 #include "lexicon_words.h"
 

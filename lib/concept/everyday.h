@@ -1,6 +1,6 @@
-/* Everyday words that look like a name of one word. Private to lib/match. */
-#ifndef COCO_MATCH_EVERYDAY_H
-#define COCO_MATCH_EVERYDAY_H
+/* Everyday words that look like a name of one word. Private to lib/concept. */
+#ifndef CONCEPT_EVERYDAY_H
+#define CONCEPT_EVERYDAY_H
 
 #include "coco/base.h"
 

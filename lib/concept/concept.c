@@ -7,7 +7,7 @@
  *
  * Invariant: a name that two concepts share belongs to the first of them: skills before technologies, else by table order;
  * traps before both. */
-#include "concept.h"
+#include "coco/concept.h"
 
 #include "lexicon.h"
 
@@ -55,14 +55,14 @@ int coco_concept_set_add(struct coco_concept_set *set, size_t number, double str
 
 static void read_kin(struct coco_concepts *c)
 {
-	const struct coco_table_ref kin = coco_table_find(&coco_tables_match, "kin");
+	const struct coco_table_ref kin = coco_table_find(&coco_tables_concept, "kin");
 	const size_t relation = coco_table_column(kin, "relation"), value = coco_table_column(kin, "value");
 	for (size_t k = 0; k < KINDS; k++) {
 		const size_t row = coco_table_row(kin, relation, coco_str_of(kinds[k]));
 		if (row == COCO_NONE || !coco_num_parse(coco_str_of(coco_table_cell(kin, row, value)), &c->kin[k]))
 			c->kin[k] = 0;
 	}
-	const struct coco_table_ref pairs = coco_table_find(&coco_tables_match, "related");
+	const struct coco_table_ref pairs = coco_table_find(&coco_tables_concept, "related");
 	const size_t technology = coco_table_column(pairs, "technology"), skill = coco_table_column(pairs, "skill");
 	for (size_t i = 0; i < coco_table_rows(pairs); i++) {
 		const size_t a = coco_vocab_find(c->vocab[TECHNOLOGY], coco_str_of(coco_table_cell(pairs, i, technology)));

@@ -12,7 +12,6 @@
 
 #include "cases.h"
 #include "everyday.h"
-#include "recent.h"
 #include "roles.h"
 
 #include "coco/text.h"

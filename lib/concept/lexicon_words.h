@@ -1,6 +1,6 @@
-/* How the makers of the dictionary of names and those who look up in it take texts and words apart. Private to lib/match. */
-#ifndef COCO_MATCH_LEXICON_WORDS_H
-#define COCO_MATCH_LEXICON_WORDS_H
+/* How the makers of the dictionary of names and those who look up in it take texts and words apart. Private to lib/concept. */
+#ifndef CONCEPT_LEXICON_WORDS_H
+#define CONCEPT_LEXICON_WORDS_H
 
 #include "core.h"
 
@@ -18,7 +18,7 @@ int lexicon_fold(struct coco_str word, struct coco_buf *fold);
 
 #define LEXICON_LETTERS 256 /* of a folded word, at most */
 
-/* ---- the tree, as lib/match/lexicon/make.c writes it ------------------------------------------------------------ */
+/* ---- the tree, as lib/concept/lexicon/make.c writes it ------------------------------------------------------------ */
 
 #define LEXICON_TRAP UINT16_MAX /* a phrase that means nothing */
 /* Phrases of the tables `asides`, by which names near them are only mentioned, and `needs`, by which they are wanted. In the order of the

@@ -1,6 +1,6 @@
-/* The core of a word: what its inflected forms have in common, in all nine languages by one rule. Private to lib/match. */
-#ifndef COCO_MATCH_CORE_H
-#define COCO_MATCH_CORE_H
+/* The core of a word: what its inflected forms have in common, in all nine languages by one rule. Private to lib/concept. */
+#ifndef CONCEPT_CORE_H
+#define CONCEPT_CORE_H
 
 #include "coco/base.h"
 

@@ -1,6 +1,6 @@
 /* What an owner wants, lacks and makes, and what a creative offers and denies, in sentences of nine languages (needs.csv): each names its
  * concept, one of several, or none. */
-#include "../../../lib/match/concept.h"
+#include "coco/concept.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -32,7 +32,7 @@ static struct coco_str last_part(struct coco_str *row)
 Test(need, sentences_of_both_sides)
 {
 	struct coco_concepts *c = coco_concepts_new();
-	FILE *file = fopen("tests/unit/match/needs.csv", "r");
+	FILE *file = fopen("tests/unit/concept/needs.csv", "r");
 	char line[1024];
 	size_t n = 0;
 	cr_assert(c != NULL && file != NULL && fgets(line, sizeof line, file) != NULL);

@@ -1,4 +1,4 @@
-/* lexicon: makes the dictionary of names of lib/match (build time only).
+/* lexicon: makes the dictionary of names of lib/concept (build time only).
  *
  *     lexicon > lexicon_tree.c
  *
@@ -8,7 +8,7 @@
  * numbered through both vocabularies, its meaning is its number + 1. A name of more than NAME_MOST words is left out; the first meaning of
  * a name stays. A name of words that hyphens join is also one word.
  *
- * Words and cores are those of lib/match/lexicon_words.c and core.c, which look up by the same rules. Numbers are given in the order of
+ * Words and cores are those of lib/concept/lexicon_words.c and core.c, which look up by the same rules. Numbers are given in the order of
  * the tables, so the same tables give the same bytes. */
 #include "../lexicon_words.h"
 
@@ -148,7 +148,7 @@ static size_t add_vocabulary(const char *name, size_t before)
 static void add_phrases(const char *name)
 {
 	static const char *const effects = "next|clause|sentence|before|deny|own|made|want|lack";
-	const struct coco_table_ref phrases = coco_table_find(&coco_tables_match, name);
+	const struct coco_table_ref phrases = coco_table_find(&coco_tables_concept, name);
 	const size_t effect = coco_table_column(phrases, "effect"), names = coco_table_column(phrases, "names");
 	for (size_t row = 0; row < coco_table_rows(phrases); row++) {
 		const int which = coco_choice(effects, coco_str_of(coco_table_cell(phrases, row, effect)));
@@ -160,7 +160,7 @@ static void add_phrases(const char *name)
 
 static void fill(void)
 {
-	const struct coco_table_ref traps = coco_table_find(&coco_tables_match, "traps");
+	const struct coco_table_ref traps = coco_table_find(&coco_tables_concept, "traps");
 	const size_t name = coco_table_column(traps, "name");
 	for (size_t row = 0; row < coco_table_rows(traps); row++)
 		add_name(coco_str_of(coco_table_cell(traps, row, name)), LEXICON_TRAP, 0);
@@ -226,7 +226,8 @@ int main(void)
 		die("out of memory");
 	new_node();
 	fill();
-	fputs("/* Made by lib/match/lexicon/make.c from the vocabularies: edit those. */\n#include \"lib/match/lexicon_words.h\"\n\n", stdout);
+	fputs("/* Made by lib/concept/lexicon/make.c from the vocabularies: edit those. */\n#include \"lib/concept/lexicon_words.h\"\n\n",
+	    stdout);
 	print_cores();
 	print_tree();
 	printf("const struct lexicon_tree coco_lexicon_tree = {%zu, %zu, core_slots, core_texts, text, edge_keys, edge_ends, nodes};\n",

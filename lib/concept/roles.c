@@ -89,7 +89,7 @@ static uint64_t langs_of(struct coco_str list)
 static int read(struct coco_roles *r)
 {
 	enum { AND, BOUND, BUT, NOT, FUSED };
-	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "roles");
+	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "roles");
 	const size_t langs = coco_table_column(table, "langs"), words = coco_table_column(table, "words"),
 	             endings = coco_table_column(table, "endings");
 	unsigned denial = 0;

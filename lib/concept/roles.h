@@ -1,6 +1,6 @@
-/* What words do in a sentence that holds names: join, bind, deny. Private to lib/match. */
-#ifndef COCO_MATCH_ROLES_H
-#define COCO_MATCH_ROLES_H
+/* What words do in a sentence that holds names: join, bind, deny. Private to lib/concept. */
+#ifndef CONCEPT_ROLES_H
+#define CONCEPT_ROLES_H
 
 #include "coco/base.h"
 

@@ -1,6 +1,6 @@
-/* Names of which a text says a part that they share only once. Private to lib/match. */
-#ifndef COCO_MATCH_ELLIPSIS_H
-#define COCO_MATCH_ELLIPSIS_H
+/* Names of which a text says a part that they share only once. Private to lib/concept. */
+#ifndef CONCEPT_ELLIPSIS_H
+#define CONCEPT_ELLIPSIS_H
 
 #include "lexicon.h"
 #include "lexicon_text.h"

@@ -1,6 +1,6 @@
-/* Endings that are tried where a word is in no name: cases that would spoil other words. Private to lib/match. */
-#ifndef COCO_MATCH_CASES_H
-#define COCO_MATCH_CASES_H
+/* Endings that are tried where a word is in no name: cases that would spoil other words. Private to lib/concept. */
+#ifndef CONCEPT_CASES_H
+#define CONCEPT_CASES_H
 
 #include "coco/base.h"
 
