@@ -275,6 +275,8 @@ int survey_answers_row(struct survey_job *job, const struct coco_dsv_row *row, s
 	struct survey_answers a = {.job = job, .row = row, .arena = job->import->row, .complete = -1};
 	if (survey_row_is_total(plan, row))
 		return survey_reject(job, row, NULL, "total-row", "a row of sums below the table", err);
+	if (survey_row_is_footnote(row))
+		return survey_reject(job, row, NULL, "footnote-row", "a footnote below the table", err);
 	survey_own_find(job, plan->columns, row);
 	if (!job->file_json.s && !(job->file_json = survey_quote(plan->file, plan->arena)).s)
 		return coco_err_nomem(err);

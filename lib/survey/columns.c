@@ -280,7 +280,9 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 		c->sub = COCO_STR_NONE;
 	}
 	columns_langs_settle(plan, best);
+	double asked[SURVEY_GUESSES];
 	for (size_t i = 0; i < SURVEY_GUESSES; i++) {
+		asked[i] = best[i].field && survey_plan_field(plan, coco_str_of(best[i].field)) ? best[i].score : 0;
 		const struct coco_field *field = best[i].field && best[i].score > 0 ? survey_plan_field(plan, coco_str_of(best[i].field)) : NULL;
 		if (!field)
 			best[i].score = 0;
@@ -292,6 +294,8 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	size_t k = 0, other = 1;
 	for (size_t i = 1; i < SURVEY_GUESSES; i++)
 		k = best[i].score > best[k].score ? i : k;
+	if (best[k].score < COLUMN_THRESHOLD)
+		k = column_by_heading(plan, c, e, best, asked, k, what);
 	other = k == 0;
 	for (size_t i = 0; i < SURVEY_GUESSES; i++)
 		other = i != k && best[i].score > best[other].score ? i : other;

@@ -45,6 +45,16 @@ static bool group_is_firm(struct survey_plan *plan, const struct survey_column *
 	return best[0].field && strcmp(best[0].field, "org") == 0 && best[0].whole;
 }
 
+/* A bare "Naziv" or "Název", which is no word for a person's name: an organisation's if legal forms say so, else a response as any other.
+ */
+static void titled_settle(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e, size_t firms)
+{
+	if (field_known(plan, "org") || !firms || firms * 2 < e->n_distinct)
+		return;
+	column_field(plan, c, survey_plan_field(plan, COCO_STR("org")), e);
+	c->why = "a name, values end with a legal form";
+}
+
 /* A bare "Name": an organisation's if legal forms say so; a person's beside an organisation. Else it can't be told who is meant: it may be
  * a person, so it stays out of the stream, and that is told; a map says otherwise. */
 static void names_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
@@ -53,10 +63,16 @@ static void names_settle(struct survey_plan *plan, const struct survey_evidence 
 		struct survey_column *c = &plan->columns[i];
 		const struct survey_evidence *e = &evidence[i];
 		size_t firms = 0;
-		if (c->use != SURVEY_RESPONSE || c->map || c->sub.s || survey_lexicon_role(plan->lexicon, "contact", c->asked) != SURVEY_NAME)
+		const bool open = c->use == SURVEY_RESPONSE && !c->map && !c->sub.s;
+		const bool titled = open && survey_lexicon_role(plan->lexicon, "titled", c->asked) == SURVEY_NAME;
+		if (!open || (!titled && survey_lexicon_role(plan->lexicon, "contact", c->asked) != SURVEY_NAME))
 			continue;
 		for (size_t k = 0; k < e->n_distinct; k++)
 			firms += is_firm(plan, e->distinct[k]);
+		if (titled) {
+			titled_settle(plan, c, e, firms);
+			continue;
+		}
 		bool org = field_known(plan, "org");
 		const bool grouped = !org && group_is_firm(plan, c);
 		const char *field = grouped || (!org && firms && firms * 2 >= e->n_distinct) ? "org"

@@ -110,6 +110,7 @@ struct survey_column {
 	struct coco_str currency_json;    /* that the heading names, for amounts without one; absent */
 	const struct coco_field *partner; /* the other bound of an amount, if no column is it: budget_min of budget_max; NULL */
 	size_t partner_slot;
+	const struct coco_field *unread;  /* that its heading asks for, though too few values can be read as it: a response; NULL */
 	const struct survey_scale *scale; /* of a response in labels of a scale; NULL */
 	bool split_told, conflict_told, power_told;
 	double score;
@@ -325,9 +326,11 @@ static inline const char *survey_cell_missing(const struct survey_plan *plan, st
 }
 /* By a word ("keine Angabe"); `scale`: in a column of numbers or of a scale, where a bare "NA" can mean nothing else. */
 const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str cell, bool scale);
-/* scales.c: which columns of responses are labels of a rating scale. 0 or -1 (memory). */
 /* totals.c: whether a row is one of sums under the table. */
 bool survey_row_is_total(struct survey_plan *plan, const struct coco_dsv_row *row);
+/* A footnote below a table of three columns or more: "* without warranty" in the first, and nothing beside it. */
+bool survey_row_is_footnote(const struct coco_dsv_row *row);
+/* scales.c: which columns of responses are labels of a rating scale. 0 or -1 (memory). */
 int survey_scales_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 /* By a negative code, in a column of `codes`. */
 const char *survey_code_missing(const struct survey_lexicon *lexicon, struct coco_str cell);

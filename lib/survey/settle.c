@@ -103,6 +103,43 @@ static void table_tell(const struct survey_plan *plan, struct coco_diag *diag)
 	}
 }
 
+static bool is_fed(const struct survey_plan *plan, const char *name)
+{
+	const struct coco_field *field = survey_plan_field(plan, coco_str_of(name));
+	for (size_t i = 0; i < plan->n; i++) {
+		if (plan->columns[i].use == SURVEY_FIELD && plan->columns[i].field == field)
+			return true;
+	}
+	for (size_t i = 0; plan->has_map && i < plan->map.n_constants; i++) {
+		if (coco_str_is(plan->map.constants[i].field, name))
+			return true;
+	}
+	return false;
+}
+
+/* Contact people without an organisation: nobody would be counted, seated or kept apart by where they work. */
+static void org_tell(const struct survey_plan *plan, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path, .line = 1, .field = "org"};
+	if (plan->type || plan->raw || is_fed(plan, "org") || !is_fed(plan, "contact_name"))
+		return;
+	coco_diag_say(diag, COCO_NOTE, "no-organisation", &at, "map the column that names it to \"org\", if there is one",
+	    "no column is known for the organisation: its participants have none, unless another file says it");
+}
+
+/* A heading that asks for a field, of whose values none can be read as the field, or too few for a sentence. */
+static void unread_tell(const struct survey_plan *plan, struct coco_diag *diag)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_column *c = &plan->columns[i];
+		struct coco_finding at = {.file = plan->path, .line = 1, .field = c->unread ? c->unread->name : NULL};
+		if (c->unread && c->use == SURVEY_RESPONSE && !c->map)
+			coco_diag_say(diag, COCO_NOTE, "field-not-read", &at, "name its field, and what its values mean (\"options\"), in the map",
+			    "column \"%.*s\" asks for %s, but too few of its values can be read as that; it stays a response", COCO_STR_ARG(c->name),
+			    c->unread->name);
+	}
+}
+
 /* Options that a column beside them holds together ("skills" and "skills/wood"): they are counted there, once. A field takes
  * each item once by itself; what is not ticked is an answer of its own, a text beside the options. */
 static void wholes_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
@@ -128,5 +165,7 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 	rivals_settle(plan, diag);
 	columns_people_settle(plan, evidence);
 	options_tell(plan, diag);
+	unread_tell(plan, diag);
+	org_tell(plan, diag);
 	table_tell(plan, diag);
 }

@@ -44,11 +44,24 @@ bool survey_cell_shown(struct survey_job *job, const struct survey_column *c, st
 	return cell.s && (name || is_token(coco_str_trim(cell))) && !survey_cell_private(job, c, cell);
 }
 
-/* What to do about a fault: of a code the vocabulary is named. */
-static const char *hint_of(struct survey_job *job, const struct survey_column *c, const char *code)
+/* A comma or a dot between two digits. */
+static bool has_mark(struct coco_str cell)
+{
+	for (size_t i = 1; i + 1 < cell.n; i++) {
+		const bool mark = cell.s[i] == ',' || cell.s[i] == '.';
+		if (mark && cell.s[i - 1] >= '0' && cell.s[i - 1] <= '9' && cell.s[i + 1] >= '0' && cell.s[i + 1] <= '9')
+			return true;
+	}
+	return false;
+}
+
+/* What to do about a fault: of a code the vocabulary is named; the decimal mark only where the cell has one. */
+static const char *hint_of(struct survey_job *job, const struct survey_column *c, const char *code, struct coco_str cell)
 {
 	const struct coco_field *f = c ? c->field : NULL;
 	const char *hint = survey_fault_hint(code), *of = f && f->kind == COCO_CODE ? f->of : c && c->role == SURVEY_LANG ? "language" : NULL;
+	if (strcmp(code, "bad-number") == 0 && cell.s && !has_mark(cell))
+		return "correct the cell, or give the column \"options\" in the map";
 	if (!of || strcmp(code, "bad-code") != 0)
 		return hint;
 	const int first = (int)strcspn(of, "|"); /* skill|technology */
@@ -97,7 +110,7 @@ int survey_reject(struct survey_job *job, const struct coco_dsv_row *row, const 
 	    .column = column ? column->name.s : NULL,
 	    .code = code,
 	    .text = text,
-	    .hint = hint_of(job, column, code),
+	    .hint = hint_of(job, column, code, COCO_STR_NONE),
 	    .cells = row->cells,
 	    .masked = masked,
 	    .n_cells = row->n};
@@ -118,7 +131,7 @@ void survey_finding(struct survey_job *job, const struct survey_column *c, const
 		survey_check_fault(job->import->setup.check, job->plan->path, job->line, c->name.s, code, coco_str_of(text));
 		return;
 	}
-	coco_diag_say(job->import->setup.diag, COCO_WARNING, code, &at, hint_of(job, c, code), "%.*s%s%.*s%s %s", COCO_STR_ARG(c->name),
+	coco_diag_say(job->import->setup.diag, COCO_WARNING, code, &at, hint_of(job, c, code, cell), "%.*s%s%.*s%s %s", COCO_STR_ARG(c->name),
 	    shown ? ": '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "", what);
 }
 

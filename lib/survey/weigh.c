@@ -1,7 +1,8 @@
 /* What a column's cells say for or against a field that its heading names.
  *
  * Method: the sampled values are read as the field would read them: most of a coded, yes/no, number or date field's can be read, or the
- * field is doubted; addresses speak for the e-mail alone; yes and no, or numbers, are no text. Invariant: the cells alone name no field.
+ * field is doubted, unless its heading says no less than the field's name; addresses speak for the e-mail alone; yes and no, or numbers,
+ * are no text. Invariant: the cells alone name no field.
  */
 #include <string.h>
 #include "columns_parts.h"
@@ -151,4 +152,52 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *c, con
 	if (field->kind == COCO_BOOL && share < 0.5)
 		return -1; /* nobody agrees by naming what he does */
 	return open || share >= 0.5 ? 0 : -0.4;
+}
+
+/* ---- by the heading alone ---------------------------------------------------------------------------------------- */
+
+/* A field that values are read for, so that what does not fit it can be told. */
+static bool is_read(const struct coco_field *field)
+{
+	return field->kind == COCO_INT || field->kind == COCO_NUM || field->kind == COCO_DATE || column_is_coded(field);
+}
+
+/* The guess whose heading is all a field's name and whose field some values can be read as, of several the one that most can ("Kraj" is a
+ * country in Polish, a region in Czech); COCO_NONE: there is none. `asked`: the headings' scores. What can be read is read, and each
+ * other cell is told. Where nothing can, or the heading is a sentence, of which an answer may fit by chance, c->unread notes the field. */
+static size_t heading_rules(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e,
+    const struct dsv_guess best[SURVEY_GUESSES], const double asked[SURVEY_GUESSES])
+{
+	size_t first = 0, found = COCO_NONE;
+	double most = 0;
+	bool asks = false;
+	for (size_t i = 1; i < SURVEY_GUESSES; i++)
+		first = asked[i] > asked[first] ? i : first;
+	if (asked[first] < COLUMN_THRESHOLD || c->sub.s || !e->filled || column_has_emails(e))
+		return COCO_NONE;
+	for (size_t i = 0; i < SURVEY_GUESSES; i++) {
+		if (asked[i] <= asked[first] - COLUMN_MARGIN)
+			continue;
+		const struct coco_field *field = survey_plan_field(plan, coco_str_of(best[i].field));
+		if (best[i].bare || !is_read(field))
+			return COCO_NONE;
+		const double readable = column_readable(plan, c, field, e), share = best[i].whole ? readable : 0;
+		asks |= best[i].whole || readable > 0; /* a sentence of which no answer fits asks for something else */
+		found = share > most ? i : share == most ? COCO_NONE : found;
+		most = share > most ? share : most;
+	}
+	if (found == COCO_NONE && asks)
+		c->unread = survey_plan_field(plan, coco_str_of(best[first].field));
+	return found;
+}
+
+size_t column_by_heading(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e,
+    struct dsv_guess best[SURVEY_GUESSES], const double asked[SURVEY_GUESSES], size_t k, const char *what[SURVEY_GUESSES])
+{
+	const size_t ruled = heading_rules(plan, c, e, best, asked);
+	if (ruled == COCO_NONE)
+		return k;
+	best[ruled].score = COLUMN_THRESHOLD;
+	what[ruled] = ", some values fit";
+	return ruled;
 }
