@@ -121,7 +121,7 @@ static bool is_fed(const struct survey_plan *plan, const char *name)
 static void org_tell(const struct survey_plan *plan, struct coco_diag *diag)
 {
 	struct coco_finding at = {.file = plan->path, .line = 1, .field = "org"};
-	if (plan->type || plan->raw || is_fed(plan, "org") || !is_fed(plan, "contact_name"))
+	if (plan->type || plan->raw || plan->has_map || is_fed(plan, "org") || !is_fed(plan, "contact_name"))
 		return;
 	coco_diag_say(diag, COCO_NOTE, "no-organisation", &at, "map the column that names it to \"org\", if there is one",
 	    "no column is known for the organisation: its participants have none, unless another file says it");
