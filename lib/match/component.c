@@ -139,8 +139,8 @@ struct coco_pair_past coco_past_of(
 	return challenge->owner ? coco_past_pair(campaign->past, challenge->owner->index, p->index) : (struct coco_pair_past){0};
 }
 
-/* Trust only adds to readiness, as nobody should lose by having met; ratings may also lower it. The pair's own ratings are among
- * those that the participant got, so they count twice: who rated knows best. */
+/* Trust only adds to readiness, as nobody should lose by having met; ratings may also lower it. Counted are
+ * those that the participant got, from whomever, and those that it gave the owner, each once. */
 static double readiness_fit(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
 {
 	const double *of = campaign->measures.of;

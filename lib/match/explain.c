@@ -133,14 +133,16 @@ static void gather_languages(struct facts *f)
 	}
 }
 
-/* Parts that weigh and are not known, or that the profile leaves open; that nobody volunteered, or that a campaign begins, is no gap. */
+/* Parts that weigh and are not known, or that the profile leaves open; that nobody volunteered, or that a campaign begins, is no gap. Nor
+ * is the challenge's area where the owner's areas have been spoken of. */
 static int gather_missing(struct facts *f)
 {
 	for (size_t i = 0; i < COCO_COMPONENTS; i++) {
 		const enum coco_component part = (enum coco_component)i;
 		const bool missing = isnan(f->parts->of[i]);
 		const bool silent = part != COCO_TEXT_FIT && coco_is_silent(&f->m->campaign, part, f->c, f->p);
-		if (f->m->weights.of[i] <= 0 || (!missing && !silent) || part == COCO_INTEREST_FIT || part == COCO_HISTORY_FIT)
+		if (f->m->weights.of[i] <= 0 || (!missing && !silent) || part == COCO_INTEREST_FIT || part == COCO_HISTORY_FIT ||
+		    (part == COCO_AREAS_FIT && f->areas.n_list > 0))
 			continue;
 		const char *key = coco_arena_printf(f->arena, "part.%s", coco_component_name(part));
 		if (key == NULL)
@@ -255,7 +257,7 @@ static void say_past(const struct facts *f, int side, struct coco_buf *out)
 	if (coco_past_begun(f->m->campaign.past) && person->chances == 0)
 		say(f, out, side == SIDE_AVM ? "avm.new" : "cci.new", none);
 	if (f->m->campaign.first_time && f->c->owner != NULL)
-		say(f, out, pair.together ? "both.again" : "both.first", none);
+		say(f, out, pair.worked ? "both.again" : pair.together ? "both.pitched" : "both.first", none);
 }
 
 static void say_interest(const struct facts *f, int side, struct coco_buf *out)

@@ -24,7 +24,15 @@ static int add_question(struct coco_match *m, const struct coco_rec *rec, const 
 
 int coco_pairs_read(struct coco_match *match, const char *path, struct coco_err *err)
 {
-	return coco_pair_lines(match, path, "pair", add_question, err);
+	const struct coco_finding at = {.file = path};
+	if (coco_pair_lines(match, path, "pair", add_question, err) != 0)
+		return -1;
+	if (match->n_questions == 0) {
+		match->findings = true;
+		coco_diag_say(match->run->diag, COCO_WARNING, "pairs-empty", &at, "write a line for each pair, with challenge and participant",
+		    "it asks about no pair");
+	}
+	return 0;
 }
 
 /* ---- what stands ------------------------------------------------------------------------------------------------ */

@@ -76,7 +76,7 @@ static size_t distinct(size_t *numbers, size_t n)
 struct occasion {
 	double met;
 	size_t meetings, events;
-	bool together;
+	bool together, worked;
 };
 static int note_all(struct coco_past *past, const size_t *people, size_t n, const struct occasion *what)
 {
@@ -91,6 +91,7 @@ static int note_all(struct coco_past *past, const size_t *people, size_t n, cons
 			pair->meetings += what->meetings;
 			pair->events += what->events;
 			pair->together = pair->together || what->together;
+			pair->worked = pair->worked || what->worked;
 		}
 	return 0;
 }
@@ -123,13 +124,13 @@ static int read_contact(struct coco_past *past, const struct coco_rec *rec)
 
 static int read_collaboration(struct coco_past *past, const struct coco_rec *rec)
 {
-	static const struct occasion worked = {.together = true};
+	static const struct occasion worked = {.together = true, .worked = true};
 	size_t *people;
 	const size_t n = listed(past, rec, &people);
 	return n == COCO_NONE ? -1 : note_all(past, people, n, &worked);
 }
 
-/* A rating that `rated` got in a pair. */
+/* A rating of a pair: of the participant, or of the owner by it. Each is kept once. */
 static int rate(
     struct coco_past *past, size_t owner, size_t participant, const struct coco_rec *rec, const char *field, bool of_participant)
 {
@@ -139,12 +140,10 @@ static int rate(
 	struct coco_pair_past *pair = pair_of(past, owner, participant);
 	if (pair == NULL)
 		return -1;
-	pair->rating_sum += value;
-	pair->ratings++;
-	if (of_participant) {
-		past->people[participant].rating_sum += value;
-		past->people[participant].ratings++;
-	}
+	if (of_participant)
+		past->people[participant].rating_sum += value, past->people[participant].ratings++;
+	else
+		pair->rating_sum += value, pair->ratings++;
 	return 0;
 }
 

@@ -9,9 +9,10 @@
 struct coco_pair_past {
 	double met;              /* meetings in person; a shared event counts as a part of one */
 	size_t meetings, events; /* in numbers for people: meetings; events that both came to */
-	double rating_sum;       /* of the pair's ratings, 1 to 5 */
+	double rating_sum;       /* of those that the owner got from the participant, 1 to 5; the participant's own are with the person */
 	size_t ratings;
-	bool together; /* a pitch or a collaboration of theirs */
+	bool together; /* a pitch or a collaboration of theirs … */
+	bool worked;   /* … and that was a collaboration */
 };
 /* What a participant has done. */
 struct coco_person_past {

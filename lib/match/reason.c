@@ -300,12 +300,17 @@ static void interest_reason(struct coco_match *m, const struct coco_candidate *c
 static void history_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
 	const size_t chances = coco_past_chances(m->campaign.past, c->id, p->index);
+	const bool here = coco_past_person(m->campaign.past, p->index)->chances > chances;
+	if (here)
+		say(r, "history.here");
 	if (chances > 0)
 		say_number(r, "history.some", (double)chances, 0);
-	else if (coco_past_begun(m->campaign.past))
+	else if (!here && coco_past_begun(m->campaign.past))
 		say(r, "history.none");
-	if (m->campaign.first_time && c->owner != NULL)
-		say(r, coco_past_of(&m->campaign, c, p).together ? "history.known" : "history.new");
+	if (m->campaign.first_time && c->owner != NULL) {
+		const struct coco_pair_past pair = coco_past_of(&m->campaign, c, p);
+		say(r, pair.worked ? "history.known" : pair.together ? "history.pitched" : "history.new");
+	}
 }
 
 static int one_reason(struct coco_match *m, const struct coco_candidate *candidate, enum coco_component component, double value,

@@ -31,7 +31,7 @@ static const char *const lines[] = {
     "{\"type\":\"attendance\",\"event\":\"e1\",\"participant\":\"sl\",\"status\":\"attended\"}",
     "{\"type\":\"attendance\",\"event\":\"e1\",\"participant\":\"hu\",\"status\":\"registered\"}",
     "{\"type\":\"attendance\",\"event\":\"e2\",\"participant\":\"hu\",\"status\":\"attended\"}",
-    "{\"type\":\"meeting\",\"event\":\"e1\",\"slot\":\"1\",\"a\":\"a\",\"b\":\"sl\",\"status\":\"held\",\"rating_a\":5}",
+    "{\"type\":\"meeting\",\"event\":\"e1\",\"slot\":\"1\",\"a\":\"a\",\"b\":\"sl\",\"status\":\"held\",\"rating_a\":5,\"rating_b\":2}",
     "{\"type\":\"meeting\",\"event\":\"e1\",\"slot\":\"2\",\"a\":\"a\",\"b\":\"hu\",\"status\":\"cancelled\",\"rating_a\":5}",
     "{\"type\":\"pitch\",\"id\":\"p1\",\"challenge\":\"c\",\"participant\":\"sl\"}",
     "{\"type\":\"pitch\",\"id\":\"p2\",\"challenge\":\"other\",\"participant\":\"it\",\"rating_avm\":1}",
@@ -115,13 +115,14 @@ Test(campaign, trust_grows_with_meetings)
 {
 	const struct coco_pair_past sl = coco_past_of(&made.campaign, which(&made, "c"), who(&made, "sl"));
 	const struct coco_pair_past it = coco_past_of(&made.campaign, which(&made, "c"), who(&made, "it"));
-	cr_expect(sl.meetings == 1 && sl.events == 1 && sl.met == 1.5 && sl.ratings == 1 && sl.together);
+	cr_expect(sl.meetings == 1 && sl.events == 1 && sl.met == 1.5 && sl.ratings == 1 && sl.rating_sum == 2 && sl.together && !sl.worked);
 	cr_expect(it.meetings == 1 && it.events == 0 && it.met == 1 && !it.together, "an earlier id is the same participant");
 	cr_expect(coco_past_of(&made.campaign, which(&made, "c"), who(&made, "pl")).met == 0, "a call is no meeting in person");
 	cr_expect(coco_past_of(&made.campaign, which(&made, "c"), who(&made, "hu")).met == 0, "neither is one that was cancelled, or online");
 	near(part("pl", COCO_READINESS_FIT, 0), 0.75, "the owner's 1 and silence");
-	/* (0 + 2/4)/2 and the owner's 1 give .625; half a way up for each meeting; (5 + 5 + 6)/4 = 4 as rating */
-	near(part("sl", COCO_READINESS_FIT, 0), 0.625 + 0.375 * (1 - pow(0.5, 1.5)) + 0.25 * 0.4, "met and rated");
+	/* (0 + 2/4)/2 and the owner's 1 give .625; half a way up for each meeting; (5 + 2 + 6)/4 = 3.25 as rating, each of the two counted once
+	 */
+	near(part("sl", COCO_READINESS_FIT, 0), 0.625 + 0.375 * (1 - pow(0.5, 1.5)) + 0.25 / 4 * 0.4, "met and rated");
 	near(part("it", COCO_READINESS_FIT, 0), 0.75 + 0.25 * 0.5 + (7 / 3.0 - 3) / 4 * 0.4, "silent, met and rated 1 by somebody else");
 }
 
