@@ -4,6 +4,7 @@
 #include "doubts.h"
 
 #include "lexis.h"
+#include "slip.h"
 
 #include <stdlib.h>
 
@@ -37,6 +38,36 @@ static void doubt_skills(struct coco_match *m, const struct coco_challenge *c, c
 		if (coco_str_is(keys[i].key, "skills") && keys[i].skills.n == 0)
 			doubt(m, c, field, "skill-unknown", "use codes or names of the vocabulary",
 			    "none of its skills is known, so nobody can have them");
+}
+
+/* A wanted skill that is no code and no name counts by its own words. That may be meant; where a name of the vocabulary is a slip of the
+ * pen away it is told at once, else on request. */
+static int doubt_wanted(struct coco_match *m, const struct coco_challenge *c, const struct coco_rec *rec)
+{
+	struct coco_arena *arena = m->pool.arena;
+	size_t n;
+	const struct coco_str *wanted = coco_rec_list(rec, "skills_wanted", &n, arena);
+	for (size_t i = 0; wanted != NULL && i < n; i++) {
+		struct coco_concept_set named = {0};
+		bool whole = true;
+		if (coco_str_trim(wanted[i]).n == 0 || coco_concepts_code(m->pool.concepts, wanted[i]) != COCO_NONE)
+			continue;
+		const int names = coco_concepts_in_name(m->pool.concepts, wanted[i], 1, &named, &whole);
+		free(named.items);
+		if (names < 0)
+			return -1;
+		if (whole)
+			continue;
+		const char *near = coco_slip_of(wanted[i]);
+		const struct coco_finding at = {.record = coco_arena_printf(arena, "%.*s", COCO_STR_ARG(c->id)), .field = "skills_wanted"};
+		if (near != NULL)
+			coco_diag_say(m->run->diag, COCO_WARNING, "skill-unknown", &at, "use a code or a name of the vocabulary",
+			    "entry %zu is none of the vocabulary and counts by its own words; it may mean %s", i + 1, near);
+		else if (names == 0 && m->run->common->verbose)
+			coco_diag_say(m->run->diag, COCO_NOTE, "skill-own-words", &at, "use a code or a name of the vocabulary, if one fits",
+			    "entry %zu is none of the vocabulary and counts by its own words", i + 1);
+	}
+	return 0;
 }
 
 /* ---- exclude ---------------------------------------------------------------------------------------------------- */
@@ -141,8 +172,7 @@ int coco_match_tell_doubts(struct coco_match *match, struct coco_err *err)
 	struct coco_map *entries = coco_map_new();
 	struct days days = {0};
 	bool *named = NULL;
-	const bool well =
-	    entries != NULL && read_entries(m, entries) == 0 && (named = calloc(coco_map_count(entries) + 1, sizeof *named)) != NULL;
+	bool well = entries != NULL && read_entries(m, entries) == 0 && (named = calloc(coco_map_count(entries) + 1, sizeof *named)) != NULL;
 	for (size_t i = 0; well && coco_map_count(entries) > 0 && i < m->pool.n_participants; i++)
 		note_names(entries, named, coco_sheet_read(m->sheet, i));
 	for (size_t i = 0; well && i < m->pool.n_challenges; i++) {
@@ -156,6 +186,7 @@ int coco_match_tell_doubts(struct coco_match *match, struct coco_err *err)
 		doubt_keys(m, c, rec, "prefer");
 		doubt_skills(m, c, c->must, c->n_must, "must");
 		doubt_skills(m, c, prefer, wishes, "prefer");
+		well = doubt_wanted(m, c, rec) == 0;
 		doubt_exclude(m, c, rec, entries, named);
 		count_days(m, rec, &days);
 		doubt_text(m, c);

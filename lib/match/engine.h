@@ -61,7 +61,6 @@ struct coco_choice {
 /* What is told of a pair that was asked about or chosen, beside what every match tells. */
 struct coco_answer {
 	const char *gate;                        /* row of closed.csv that keeps the pair apart; NULL: none does */
-	const struct coco_must *must;            /* of the gate "must" */
 	bool judged;                             /* false: the gate forbids to look at the pair at all */
 	size_t rank, of;                         /* 0: no candidate */
 	struct coco_candidate ahead[COCO_AHEAD]; /* the best that rank before it */

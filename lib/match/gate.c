@@ -202,6 +202,27 @@ bool coco_gate_met(const struct coco_pool *pool, const struct coco_must *must, c
 	}
 }
 
+bool coco_gate_says(const struct coco_must *must, const struct coco_participant *participant)
+{
+	const struct coco_participant *p = participant;
+	switch (coco_choice(KEYS, must->key)) {
+	case 0:
+		return p->languages.n > 0;
+	case 1:
+		return p->country.n > 0;
+	case 2:
+		return p->nuts.n > 0;
+	case 3:
+		return p->n_listed > 0;
+	case 4:
+		return p->sectors.n > 0;
+	case 5:
+		return p->size.n > 0;
+	default:
+		return true;
+	}
+}
+
 /* ---- exclude ---------------------------------------------------------------------------------------------------- */
 
 static bool in_domain(struct coco_str host, struct coco_str domain)
@@ -259,10 +280,14 @@ bool coco_gate_refused(const struct coco_participant *owner)
 	return owner != NULL && owner->asked && !owner->process;
 }
 
-static bool is_excluded(const struct coco_challenge *c, const struct coco_participant *p)
+bool coco_gate_excludes(const struct coco_challenge *challenge, const struct coco_participant *participant)
 {
-	return names(c->exclude, p) || (c->owner && names(c->owner->exclude, p)) || names(p->exclude, c->owner) ||
-	       coco_strs_have(p->exclude, c->owner_id);
+	return names(challenge->exclude, participant) || (challenge->owner && names(challenge->owner->exclude, participant));
+}
+
+bool coco_gate_excludes_owner(const struct coco_challenge *challenge, const struct coco_participant *participant)
+{
+	return names(participant->exclude, challenge->owner) || coco_strs_have(participant->exclude, challenge->owner_id);
 }
 
 static const struct coco_must *unmet(const struct coco_pool *pool, const struct coco_challenge *c, const struct coco_participant *p)
@@ -293,7 +318,7 @@ static bool is_shut(
 	case COCO_GATE_MUST:
 		return unmet(pool, c, p) != NULL;
 	case COCO_GATE_EXCLUDED:
-		return is_excluded(c, p);
+		return coco_gate_excludes(c, p) || coco_gate_excludes_owner(c, p);
 	case COCO_GATE_VETOED:
 		return (decided & COCO_DECIDED_VETO) != 0;
 	case COCO_GATE_DECLINED:

@@ -63,6 +63,12 @@ unsigned coco_gate_all(const struct coco_pool *pool, const struct coco_challenge
     unsigned decided, uint64_t *must);
 /* One of the key's values is known of the participant. */
 bool coco_gate_met(const struct coco_pool *pool, const struct coco_must *must, const struct coco_participant *participant);
+/* The participant says what the key asks for, so that a key that is not met is broken and not only open. True of a key that is not known:
+ * nothing that anybody could say meets it. */
+bool coco_gate_says(const struct coco_must *must, const struct coco_participant *participant);
+/* Who has shut out whom, of COCO_GATE_EXCLUDED: the challenge or its owner the participant; the participant the owner. */
+bool coco_gate_excludes(const struct coco_challenge *challenge, const struct coco_participant *participant);
+bool coco_gate_excludes_owner(const struct coco_challenge *challenge, const struct coco_participant *participant);
 bool coco_gate_key_known(struct coco_str key);                      /* of must and prefer */
 bool coco_gate_refused(const struct coco_participant *owner);       /* it has said no to consent.process */
 bool coco_gate_may_own(const struct coco_participant *participant); /* a challenge, by its side */

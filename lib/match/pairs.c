@@ -27,11 +27,9 @@ int coco_pairs_read(struct coco_match *match, const char *path, struct coco_err 
 	const struct coco_finding at = {.file = path};
 	if (coco_pair_lines(match, path, "pair", add_question, err) != 0)
 		return -1;
-	if (match->n_questions == 0) {
-		match->findings = true;
+	if (match->n_questions == 0)
 		coco_diag_say(match->run->diag, COCO_WARNING, "pairs-empty", &at, "write a line for each pair, with challenge and participant",
 		    "it asks about no pair");
-	}
 	return 0;
 }
 
@@ -208,23 +206,61 @@ static void choice_reason(struct coco_match *m, const struct coco_choice *choice
 	say(text, "choice", m->options->lang, fills, COCO_LEN(fills));
 }
 
-/* A sentence of closed.csv with the demand that is not met: "must.languages = sl, hr". */
-static void gate_reason(struct coco_match *m, const struct coco_answer *answer, struct coco_reason *r, struct coco_buf *text)
+/* A sentence of closed.csv, with the list in the place of "{}". */
+static void say_closed(struct coco_buf *text, const char *key, int lang, struct coco_str list)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "closed");
-	const size_t row = coco_table_row(table, coco_table_column(table, "key"), coco_str_of(answer->gate));
+	const size_t row = coco_table_row(table, coco_table_column(table, "key"), coco_str_of(key));
 	const struct coco_str pattern =
-	    coco_str_of(row == COCO_NONE ? "" : coco_table_cell(table, row, coco_table_column(table, coco_langs[m->options->lang])));
+	    coco_str_of(row == COCO_NONE ? "" : coco_table_cell(table, row, coco_table_column(table, coco_langs[lang])));
 	const size_t at = coco_str_find(pattern, COCO_STR("{}"), 0);
+	if (text->len > 0)
+		coco_buf_putc(text, ' ');
 	coco_buf_str(text, at == COCO_NONE ? pattern : coco_str_sub(pattern, 0, at));
 	if (at == COCO_NONE)
 		return;
-	for (size_t i = 0; answer->must != NULL && i < answer->must->values.n; i++)
-		coco_reason_list(r, answer->must->values.items[i]);
-	if (answer->must != NULL)
-		coco_buf_printf(text, "must.%.*s = ", COCO_STR_ARG(answer->must->key));
-	coco_buf_str(text, coco_buf_view(&r->list));
+	coco_buf_str(text, list);
 	coco_buf_str(text, coco_str_sub(pattern, at + 2, pattern.n));
+}
+
+/* All demands that the participant breaks, or, with `open`, that it says nothing of: "must.languages = sl, hr; must.sizes = micro". */
+static void say_must(
+    struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, bool open, struct coco_buf *text)
+{
+	struct coco_buf list = COCO_BUF_INIT;
+	for (size_t i = 0; i < c->n_must; i++) {
+		const struct coco_must *must = &c->must[i];
+		if (coco_gate_met(&m->pool, must, p) || coco_gate_says(must, p) == open)
+			continue;
+		coco_buf_printf(&list, "%smust.%.*s = ", list.len > 0 ? "; " : "", COCO_STR_ARG(must->key));
+		for (size_t k = 0; k < must->values.n; k++)
+			coco_buf_printf(&list, "%s%.*s", k > 0 ? ", " : "", COCO_STR_ARG(must->values.items[k]));
+	}
+	if (list.len > 0)
+		say_closed(text, open ? "must.open" : "must", m->options->lang, coco_buf_view(&list));
+	if (!coco_buf_ok(&list))
+		text->failed = true;
+	coco_buf_free(&list);
+}
+
+static void gate_reason(
+    struct coco_match *m, const struct coco_candidate *candidate, const struct coco_answer *answer, struct coco_buf *text)
+{
+	const struct coco_challenge *c = &m->pool.challenges[candidate->challenge];
+	const struct coco_participant *p = coco_sheet_read(m->sheet, candidate->participant);
+	const struct coco_str gate = coco_str_of(answer->gate);
+	const int lang = m->options->lang;
+	if (coco_str_is(gate, "must")) {
+		say_must(m, c, p, false, text);
+		say_must(m, c, p, true, text);
+	} else if (coco_str_is(gate, "excluded")) {
+		if (coco_gate_excludes(c, p))
+			say_closed(text, "excluded", lang, COCO_STR_NONE);
+		if (coco_gate_excludes_owner(c, p))
+			say_closed(text, "excluded.owner", lang, COCO_STR_NONE);
+	} else {
+		say_closed(text, answer->gate, lang, COCO_STR_NONE);
+	}
 }
 
 int coco_answer_reason(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_answer *answer,
@@ -235,7 +271,7 @@ int coco_answer_reason(struct coco_match *match, const struct coco_candidate *ca
 	int rc = 0;
 	begin_reason(answer->gate ? "gate" : answer->choice ? "choice" : "rank", w);
 	if (answer->gate != NULL)
-		gate_reason(match, answer, &r, &text);
+		gate_reason(match, candidate, answer, &text);
 	else if (answer->choice != NULL)
 		choice_reason(match, answer->choice, &text);
 	else
@@ -280,7 +316,6 @@ static int answer_closed(struct coco_match *m, const struct place *pair, const s
 	candidate.decided = coco_decisions_of(m->decisions, c->id, p->id);
 	const struct coco_verdict verdict = coco_match_verdict(m, pair->challenge, p, candidate.decided);
 	const struct coco_answer answer = {.gate = c->open || verdict.gate != COCO_GATE_OPEN ? coco_gate_code(verdict.gate) : "closed",
-	    .must = verdict.must,
 	    .judged = verdict.gate == COCO_GATE_OPEN || verdict.gate > COCO_GATE_CONSENT,
 	    .standing = standing};
 	if (answer.judged)
