@@ -1,6 +1,6 @@
 /* The nearest name of a skill or technology: the least edit distance (Levenshtein 1966) of the folded texts, an underscore as a blank, at
- * most LETTERS and at most one in five letters, so that a short word is near to nothing by chance. Both vocabularies are walked, codes,
- * labels in nine languages and synonyms; it runs only where a name is not known. */
+ * most LETTERS and at most one in five letters, so that a short word is near to nothing by chance; words with a figure are near to nothing.
+ * Both vocabularies are walked, codes, labels in nine languages and synonyms; it runs only where a name is not known. */
 #include "slip.h"
 
 #include "coco/record.h"
@@ -77,6 +77,9 @@ const char *coco_slip_of(struct coco_str words)
 	struct search s = {.fold = COCO_BUF_INIT};
 	fold_name(words, &folded);
 	s.words = coco_buf_view(&folded);
+	for (size_t i = 0; i < s.words.n; i++)
+		if (s.words.s[i] >= '0' && s.words.s[i] <= '9') /* a figure is no slip: 3d, 5 axis, craft 1 */
+			s.words.n = 0;
 	s.most = s.words.n / A_LETTER_IN < LETTERS ? s.words.n / A_LETTER_IN : LETTERS;
 	for (size_t v = 0; coco_buf_ok(&folded) && v < COCO_LEN(names); v++) {
 		const struct coco_vocab *vocab = coco_vocab(names[v]);
