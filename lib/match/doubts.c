@@ -40,14 +40,14 @@ static void doubt_skills(struct coco_match *m, const struct coco_challenge *c, c
 			    "none of its skills is known, so nobody can have them");
 }
 
-/* A wanted skill that is no code and no name counts by its own words. That may be meant; where a name of the vocabulary is a slip of the
- * pen away it is told at once, else on request. */
+/* A wanted skill that is no code and no name counts by its own words. That may be meant, so it is told on request; with the
+ * name of the vocabulary that is a slip of the pen away, if there is one. */
 static int doubt_wanted(struct coco_match *m, const struct coco_challenge *c, const struct coco_rec *rec)
 {
 	struct coco_arena *arena = m->pool.arena;
 	size_t n;
 	const struct coco_str *wanted = coco_rec_list(rec, "skills_wanted", &n, arena);
-	for (size_t i = 0; wanted != NULL && i < n; i++) {
+	for (size_t i = 0; wanted != NULL && i < n && m->run->common->verbose; i++) {
 		struct coco_concept_set named = {0};
 		bool whole = true;
 		if (coco_str_trim(wanted[i]).n == 0 || coco_concepts_code(m->pool.concepts, wanted[i]) != COCO_NONE)
@@ -61,9 +61,9 @@ static int doubt_wanted(struct coco_match *m, const struct coco_challenge *c, co
 		const char *near = coco_slip_of(wanted[i]);
 		const struct coco_finding at = {.record = coco_arena_printf(arena, "%.*s", COCO_STR_ARG(c->id)), .field = "skills_wanted"};
 		if (near != NULL)
-			coco_diag_say(m->run->diag, COCO_WARNING, "skill-unknown", &at, "use a code or a name of the vocabulary",
+			coco_diag_say(m->run->diag, COCO_NOTE, "skill-unknown", &at, "use a code or a name of the vocabulary",
 			    "entry %zu is none of the vocabulary and counts by its own words; it may mean %s", i + 1, near);
-		else if (names == 0 && m->run->common->verbose)
+		else if (names == 0)
 			coco_diag_say(m->run->diag, COCO_NOTE, "skill-own-words", &at, "use a code or a name of the vocabulary, if one fits",
 			    "entry %zu is none of the vocabulary and counts by its own words", i + 1);
 	}
