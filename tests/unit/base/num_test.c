@@ -264,8 +264,8 @@ Test(table, row)
 /* What csv2c made of the source tree's tables: every name is found, every cell is UTF-8, every row is found by its first cell. */
 Test(table, compiled)
 {
-	const struct coco_tables *sets[] = {&coco_tables_vocab, &coco_tables_dsv, &coco_tables_survey, &coco_tables_text, &coco_tables_concept, &coco_tables_match,
-	    &coco_tables_rewrite, &coco_tables_page, &coco_tables_report};
+	const struct coco_tables *sets[] = {&coco_tables_vocab, &coco_tables_dsv, &coco_tables_survey, &coco_tables_text, &coco_tables_concept,
+	    &coco_tables_match, &coco_tables_rewrite, &coco_tables_page, &coco_tables_report};
 	for (size_t i = 0; i < COCO_LEN(sets); i++) {
 		for (size_t k = 0; k < sets[i]->count; k++) {
 			struct coco_table_ref ref = coco_table_find(sets[i], sets[i]->tables[k].name);

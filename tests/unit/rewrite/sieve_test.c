@@ -32,8 +32,8 @@ Test(sieve, holds_no_match_back)
 	static const char *const texts[] = {"", "In order to reduce waste", "in \n\t order\xC2\xA0to", "in orders tomorrow", "IN ORDER TO",
 	    "die MÜLLGRÖSSE", "die Müllgröße", "Mu\xCC\x88ll", "a \u212Aelvin i\u017F it", "kelvin is it", "akelvin", "the kelvins", "“kelvin”",
 	    "colour or color", "colr", "state-of-the-art", "state of the art", "10 years' experience", "10  years’ experience",
-	    "x\xE2\x84\xABngstr\xC3\xB6m", "groß", "GRO\xE1\xBA\x9E", "ŽELEZO", "abab", "aab", "foo, bar", "foobar",
-	    "we have 3 machines", "_kelvin_", "ÿy Ÿ"};
+	    "x\xE2\x84\xABngstr\xC3\xB6m", "groß", "GRO\xE1\xBA\x9E", "ŽELEZO", "abab", "aab", "foo, bar", "foobar", "we have 3 machines",
+	    "_kelvin_", "ÿy Ÿ"};
 	static const struct {
 		const char *pattern;
 		unsigned how;
