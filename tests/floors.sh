@@ -1,5 +1,5 @@
 #!/bin/bash
-# floors.sh RESULTS: fails on an include that runs up the floors, sideways between engines, or past a room's door.
+# floors.sh RESULTS: fails on a file at the top that is not of the house, and on an include that runs up the floors, sideways between engines, or past a room's door.
 # Floors, lowest first; a room may include itself and rooms on lower floors only.
 set -eu
 results=$1
@@ -19,7 +19,7 @@ for f in lib/*/*.c lib/*/*.h include/coco/*.h cmd/*.c cmd/*/*.c; do
 		seen=$((seen + 1))
 		case $inc in
 		coco/*)
-			to=$(basename "$inc" .h) to=${to%%_*} # a door may have a second leaf: base_mask.h
+			to=$(basename "$inc" .h) to=${to%%_*} # a door may have further leaves: base_mask.h
 			[ -n "${floor[$to]:-}" ] || { complain "$f: $inc is no room"; continue; }
 			[ "$to" = "$room" ] || [ "${floor[$to]}" -lt "${floor[$room]}" ] || complain "$f: $room (floor ${floor[$room]}) must not include $to (floor ${floor[$to]})"
 			;;
@@ -27,6 +27,13 @@ for f in lib/*/*.c lib/*/*.h include/coco/*.h cmd/*.c cmd/*/*.c; do
 		*) [ -e "$(dirname "$f")/$inc" ] || complain "$f: \"$inc\" is not in its folder" ;;
 		esac
 	done < <(grep -oE '#[[:space:]]*include[[:space:]]*("[^"]+"|<coco/[^>]+>)' "$f" | sed -E 's/.*["<]([^">]+)[">]$/\1/')
+done
+# What stands at the top is agreed; the rest is somebody's scratch.
+for f in $(git ls-files 2>/dev/null | cut -d/ -f1 | sort -u); do
+	case $f in
+	Makefile | cmd | lib | include | examples | tests | completions | README.md | LICENSE | CHANGELOG.md | .*) ;;
+	*) complain "$f: does not belong at the top of the tree" ;;
+	esac
 done
 [ "$seen" -gt 0 ] || complain "found no include at all"
 if [ $fail = 0 ]; then echo "1 0 0"; else echo "0 1 0"; fi >"$results/floors"
