@@ -1,5 +1,6 @@
 /* coco-match: challenges and participants in, `match` records out: who should meet whom, and why.
  * Options, wiring, exit code; how pairs are judged and assigned is lib/match's business. */
+#include "coco/base_run.h"
 #include "coco/match.h"
 
 #include <stdlib.h>

@@ -2,6 +2,7 @@
 #ifndef CMD_IMPORT_OPTIONS_H
 #define CMD_IMPORT_OPTIONS_H
 
+#include "coco/base_run.h"
 #include "coco/survey.h"
 
 struct options {

@@ -2,6 +2,7 @@
 #ifndef CMD_REPORT_OPTIONS_H
 #define CMD_REPORT_OPTIONS_H
 
+#include "coco/base_run.h"
 #include "coco/report.h"
 
 enum { JSON, NDJSON, CSV, CSV_EXCEL, MD, HTML, PACKAGE };

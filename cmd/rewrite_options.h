@@ -2,6 +2,7 @@
 #ifndef CMD_REWRITE_OPTIONS_H
 #define CMD_REWRITE_OPTIONS_H
 
+#include "coco/base_run.h"
 #include "coco/rewrite.h"
 
 #define NOT_GIVEN (-1)

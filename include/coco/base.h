@@ -1,7 +1,7 @@
 /* coco/base.h: the ground floor; every other room stands on it and it knows none of them.
  *
  * It holds what is not about culture, manufacturers or records: errors, diagnostics, memory, options, files,
- * number and date text, compiled tables, and the frame of a main().
+ * number and date text, compiled tables. The frame of a main() is base_run.h.
  *
  * Ownership, for all of coco: what you pass is borrowed; what you get belongs to the object that gave it, unless the
  * name says `_new`, `_dup` or `_take`. Strings that a function keeps are copied by it, unless it says otherwise.
@@ -179,6 +179,11 @@ size_t coco_utf8_next(struct coco_str text, uint32_t *cp);
 size_t coco_utf8_put(uint32_t cp, char out[4]);
 /* Code points in valid UTF-8. */
 size_t coco_utf8_count(struct coco_str text);
+
+/* A word list "a|b|c": the number of `word` in it, or -1. */
+int coco_choice(const char *choices, struct coco_str word);
+/* The word with this number, copied into `out`; returns out. */
+const char *coco_choice_text(const char *choices, int number, char out[64]);
 
 /* ---- memory ----------------------------------------------------------------------------------------------------- */
 
@@ -514,109 +519,6 @@ struct coco_lock;
 struct coco_lock *coco_lock_new(const char *const *paths, size_t n, struct coco_err *err) COCO_MUST_USE;
 void coco_lock_free(struct coco_lock *lock); /* gives it back; NULL is none */
 
-/* ---- the command line ------------------------------------------------------------------------------------------- */
-
-enum coco_opt_kind {
-	COCO_OPT_FLAG,   /* bool */
-	COCO_OPT_TEXT,   /* const char * */
-	COCO_OPT_INT,    /* long, min to max */
-	COCO_OPT_NUM,    /* double, min to max */
-	COCO_OPT_CHOICE, /* int: number of the chosen word in `choices` */
-	COCO_OPT_DATE,   /* struct coco_date */
-	COCO_OPT_LIST    /* struct coco_texts: may be repeated */
-};
-enum {
-	COCO_OPT_SCOPED = 1,   /* holds for the FILEs after it */
-	COCO_OPT_OPTIONAL = 2, /* the argument may be left out: the target becomes "" (TEXT) or the first word (CHOICE) */
-	COCO_OPT_FILE = 4,     /* the argument is a file name (completions) */
-	COCO_OPT_HIDDEN = 8,   /* not in help */
-	COCO_OPT_NO_INPUT = 16 /* with it the tool reads no FILE: a terminal on standard input is then no fault */
-};
-struct coco_texts {
-	const char **items;
-	size_t count;
-};
-/* One row of a tool's option table. Help, man page, completions, configuration file and parsing all come from it. */
-struct coco_opt {
-	const char *name; /* long name without dashes */
-	char letter;      /* or 0 */
-	enum coco_opt_kind kind;
-	unsigned flags;
-	size_t offset;       /* of the target in the tool's options struct */
-	const char *arg;     /* "FILE"; NULL for a flag, and for a choice that shows its words */
-	const char *choices; /* "ndjson|json|csv"; for a TEXT: the only words it may be */
-	double min, max;     /* INT and NUM; both 0: any */
-	const char *help;    /* one phrase */
-	const char *group;   /* a heading before this option, or NULL */
-};
-struct coco_example {
-	const char *command, *what;
-};
-struct coco_tool {
-	const char *name;     /* "coco-match" */
-	const char *summary;  /* one phrase */
-	const char *synopsis; /* "[OPTION]... [FILE]..."; several ways of use are joined by LF */
-	const struct coco_example *examples;
-	size_t n_examples;
-	const struct coco_opt *options;
-	size_t n_options;
-	const char *findings; /* what exit status 1 means for this tool */
-	bool stream;          /* its output is NDJSON by default: a failure ends it with an abort record */
-};
-
-enum coco_when { COCO_AUTO, COCO_ALWAYS, COCO_NEVER };
-/* The options that every tool has: the FIRST member of each tool's options struct. */
-struct coco_common {
-	const char *output;     /* -o; NULL: standard output */
-	const char *lang;       /* --lang; NULL: not given */
-	struct coco_date as_of; /* --as-of, else SOURCE_DATE_EPOCH, else today (UTC) */
-	const char *config;     /* already applied when coco_start returns */
-	bool quiet, verbose;
-	int progress, color; /* enum coco_when */
-	int errors;          /* 0 text, 1 json */
-};
-
-struct coco_operand {
-	const char *path;    /* as given; "-": standard input */
-	const void *options; /* the options struct: scoped options as they stood when this FILE was met, the others as they ended */
-};
-
-/* One run of a tool: what a main() works with. */
-struct run_stderr;
-struct coco_run {
-	const struct coco_tool *tool;
-	struct coco_common *common;
-	struct coco_arena *arena; /* lives as long as the run */
-	struct coco_diag *diag;
-	struct run_stderr *err_out; /* standard error, shared by messages and the progress line; NULL: no progress line */
-	struct coco_operand *files; /* at least one: no FILE gives "-" */
-	size_t n_files;
-	struct coco_out *out; /* opened by coco_run_output */
-	bool findings;        /* set it: the exit status is at least 1 */
-	bool stream;          /* the output is NDJSON (starts as tool->stream; a main clears it for other formats) */
-	bool records;         /* the output holds records, in whatever format: a sink was made for it */
-	int status;           /* set by coco_start when it returns false */
-};
-
-/* Parses the command line into `options` (`size` bytes, filled with defaults, struct coco_common first) and makes `run`
- * ready. False: stop, there is nothing to do or the usage was wrong; `return coco_finish(&run, NULL)` all the same. */
-bool coco_start(struct coco_run *run, const struct coco_tool *tool, void *options, size_t size, int argc, char **argv) COCO_MUST_USE;
-/* Opens the output (-o or standard output). `flags` as in coco_out_open. */
-int coco_run_output(struct coco_run *run, unsigned flags, struct coco_err *err) COCO_MUST_USE;
-/* Every main's last word: closes (and commits, if `err` holds no error) the output, writes the abort record where a stream
- * had begun, tells the error and the counted messages, frees the run, and returns the exit status. 0 means: all was read
- * and all was written. A closed pipe is quiet and not 0. */
-int coco_finish(struct coco_run *run, const struct coco_err *err) COCO_MUST_USE;
-
-/* A line on a terminal's standard error about a long run: nothing before a second has passed. `run` may say never. */
-struct coco_progress;
-struct coco_progress *coco_progress_new(const struct coco_run *run, const char *noun);
-void coco_progress_add(struct coco_progress *progress, uint64_t n);
-void coco_progress_free(struct coco_progress *progress);
-
-/* A word list "a|b|c": the number of `word` in it, or -1. */
-int coco_choice(const char *choices, struct coco_str word);
-/* The word with this number, copied into `out`; returns out. */
-const char *coco_choice_text(const char *choices, int number, char out[64]);
+struct coco_run; /* base_run.h: one run of a tool */
 
 #endif

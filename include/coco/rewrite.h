@@ -10,6 +10,7 @@
 #ifndef COCO_REWRITE_H
 #define COCO_REWRITE_H
 
+#include "coco/base_run.h"
 #include "coco/record.h"
 
 struct coco_rewriter;

@@ -2,6 +2,7 @@
  * `-qv`, `--` ends the options, options and FILEs mix. Names are exact: an abbreviation that works today would be
  * ambiguous with tomorrow's option, and scripts live long.
  * Invariant: each operand has a copy of the options struct in the arena; what an option stores outlives the parse. */
+#include "coco/base_run.h"
 #include "opt.h"
 
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /* Completions for three shells from the option table: long names, the words of a choice, file names. Each script stands
  * alone: no helper package of the shell is needed. Names and words of the table are letters, digits, `-`, `_` and `.`
  * (a test checks it), help texts are quoted. */
+#include "coco/base_run.h"
 #include "opt.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* The configuration file: a JSON object whose keys are long option names, so that what works on the command line works
  * here. One file may serve a whole campaign: a key that is the name of a tool holds options for that tool alone.
  * What is unknown is an error, since a misspelt option that is passed over is worse than none. */
+#include "coco/base_run.h"
 #include "opt.h"
 
 #include <jansson.h>

@@ -1,5 +1,6 @@
 /* The command line for people, from the option table: --help (examples first, since that is what is copied), the short
  * help of an empty call, and the option list of the man page in mdoc(7). Lines are at most 80 columns wide. */
+#include "coco/base_run.h"
 #include "opt.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 /* One option's value: read as its kind wants it, checked, stored at its offset. The message of a bad value says what is
  * wanted, so it needs no look into the manual. */
+#include "coco/base_run.h"
 #include "opt.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 /* The option table of a tool: its own rows, then the rows that all tools share. A tool's row hides the common row of the
  * same name (as coco-rewrite-challenge's --lang=auto does). Every view of the command line walks this one table. */
+#include "coco/base_run.h"
 #include "opt.h"
 
 #include <string.h>

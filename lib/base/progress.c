@@ -2,6 +2,7 @@
  * second and wiped at the end; elsewhere (--progress=always in a log) a line every ten seconds.
  * The clock is asked at each step, since a step may be a record or a minute's work: 25 ns, and only where a line may be
  * shown at all. */
+#include "coco/base_run.h"
 #include "out.h"
 #include "run.h"
 

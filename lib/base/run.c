@@ -1,6 +1,7 @@
 /* The frame of every main(): what stands before the work (options, messages, help) and behind it (output committed or
  * not, abort record, counted messages, exit status). This file and progress.c alone write to standard error.
  * Invariant: status 0 is returned only where all output, standard output included, was written and closed. */
+#include "coco/base_run.h"
 #include "escape.h"
 #include "opt.h"
 #include "out.h"

@@ -1,6 +1,6 @@
 /* What the frame of a main() and the progress line share. Private to lib/base. */
-#ifndef COCO_BASE_RUN_H
-#define COCO_BASE_RUN_H
+#ifndef COCO_BASE_RUN_STDERR_H
+#define COCO_BASE_RUN_STDERR_H
 
 #include "coco/base.h"
 

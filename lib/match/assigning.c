@@ -1,5 +1,6 @@
 /* The best assignment of all challenges at once: its candidates make a task, the task is solved, and the outcome is written,
  * challenge by challenge. */
+#include "coco/base_run.h"
 #include "certificate.h"
 #include "keep.h"
 #include "unfilled.h"

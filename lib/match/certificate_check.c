@@ -4,6 +4,7 @@
  * assigned. Of the file only the prices are believed, and they are a proof or none: coco_assign_verify shares no code with the solver. So
  * neither a pair that somebody has altered in the stream nor a number altered in the file goes through. Options of the run that no record
  * has are taken from the certificate where the command line is silent; they are part of what it says. */
+#include "coco/base_run.h"
 #include "certificate.h"
 #include "keep.h"
 #include "scores.h"

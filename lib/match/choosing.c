@@ -4,6 +4,7 @@
  * A chosen pair is a match record with the field `choice`. It takes the place of a match of the round that stands for the pair, and keeps
  * what people have decided about it; so does one that was chosen by an earlier run and is no more, without the field. All other matches
  * stay, since they tell who was to pitch. */
+#include "coco/base_run.h"
 #include "choosing.h"
 
 #include <math.h>

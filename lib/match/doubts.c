@@ -1,6 +1,7 @@
 /* What records say that cannot be meant: keys and skills that nobody knows, an exclusion that names nobody, a text without words, days that
  * are over. Nothing is changed by it; who wrote it is told before the lists are trusted. An entry of `exclude` may be a person's name, so
  * its place is told and not the entry. */
+#include "coco/base_run.h"
 #include "doubts.h"
 
 #include "lexis.h"

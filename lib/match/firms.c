@@ -1,6 +1,7 @@
 /* Organisations are seated, not people: those who share an org_id share one seat of a challenge. Who of them comes is decided by the
  * assignment like everything else, as the group is a node of its network, so it stays exact; how often each of them may pitch is their own
  * affair. Who is alone in an organisation, or has no org_id, needs no group. */
+#include "coco/base_run.h"
 #include "firms.h"
 
 #include <stdlib.h>

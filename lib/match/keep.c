@@ -1,6 +1,7 @@
 /* Keeping what was told to people already. Every pair that an earlier run has assigned, and that is still a candidate, counts more in the
  * sum of scores by the weight of keeping (coco_pair.bonus). So a new pair takes the place of an old one only if the scores gain more than
  * the weight for each pair that goes, and the optimum of that sum is found exactly, like any other. */
+#include "coco/base_run.h"
 #include "keep.h"
 
 #include <math.h>

@@ -3,6 +3,7 @@
  * Everything is done in the order of ids: challenges one after another, within each the participants, so that neither the
  * order of the input nor anything in memory shows in the result. Scores are rounded to six decimals before they are
  * compared; what is equal goes by id. */
+#include "coco/base_run.h"
 #include "certificate.h"
 #include "choosing.h"
 #include "doubts.h"

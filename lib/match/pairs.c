@@ -1,6 +1,7 @@
 /* Pairs that somebody asks about: the score and the rank among all candidates of the challenge with those who rank before it, or
  * the gate that keeps the pair apart. Whoever may not be looked at (no consent, not active, of the wrong side) is not judged:
  * such an answer has a gate and no parts. What people have decided about a pair in this round stays with the answer. */
+#include "coco/base_run.h"
 #include "reason.h"
 
 #include "coco/page.h"

@@ -1,6 +1,7 @@
 /* What people have decided: the facilitator's pins and vetoes, interests that creatives have stated, and matches of earlier
  * runs. A match that is locked, invited or accepted keeps its seat, an invited one unless it is vetoed now; a refusal of any round is not
  * proposed again, and neither is who met in an earlier round (met.c). */
+#include "coco/base_run.h"
 #include "keep.h"
 
 #include <string.h>

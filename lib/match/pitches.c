@@ -1,6 +1,7 @@
 /* Pitches as two orders of preference. Who has pitched several times for a challenge is one pair, with the best rank and rating of them.
  * An order is by rank; what has none comes behind; what is alike goes by rating, the better first and none last, then by id. Places that
  * only an id decides are told, because nobody has said them. */
+#include "coco/base_run.h"
 #include "choosing.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
 /* Scores that somebody else has given, a jury or another tool. The ids of the file are kept once each and looked up once the pool is known;
  * the pairs lie sorted by challenge and participant, so that millions of them take a few bytes each and a challenge knows its own. */
+#include "coco/base_run.h"
 #include "scores.h"
 
 #include <math.h>

@@ -2,6 +2,7 @@
  *
  * Bounds that cannot be met are lifted by as little as makes sense, and told: pins above a maximum raise it; a minimum of
  * pitches that a participant cannot reach falls to what is open to it. */
+#include "coco/base_run.h"
 #include "firms.h"
 #include "keep.h"
 

@@ -1,6 +1,7 @@
 /* What the reader of a run is told: challenges without a list, owners that are not known, options that do nothing; seats that nobody
  * could fill are told in unfilled.c. Reasons are counted by the first gate that kept a participant out, so the numbers of a
  * message add up to those who are no candidates. */
+#include "coco/base_run.h"
 #include "engine.h"
 
 bool coco_tell_wrong_owner(const struct coco_challenge *c)

@@ -1,6 +1,7 @@
 /* Why seats stay empty, by the smallest reasons: too few are admissible, then by what they are kept out and what would admit how many
  * (lacking.c); or the admissible have their pitches elsewhere, then where, and which challenges together need more than their participants
  * can give (coco_narrows of coco/assign.h). The same is kept as JSON, for messages to programs and for the summary. */
+#include "coco/base_run.h"
 #include "unfilled.h"
 
 #include "lacking.h"

@@ -1,6 +1,7 @@
 /* Who is left over after the choice, and why. The choice is stable, so wherever a pair that both accept is not chosen one of the two has
  * what it prefers: a participant with room has pitched for challenges that are full with others they prefer, a challenge with room was
  * pitched for by those who have what they prefer. */
+#include "coco/base_run.h"
 #include "choosing.h"
 
 #include <math.h>

@@ -1,6 +1,7 @@
 /* Weights as a user gives them: in a word, or in a file with the columns component and weight, as lib/match/weights.csv has
  * them. What is not named weighs nothing, so that `text=1` is the text alone; but the parts of the complement, complement.gap and so
  * on, keep what measures.csv has. */
+#include "coco/base_run.h"
 #include "engine.h"
 
 #include <math.h>

@@ -6,6 +6,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include "coco/base_run.h"
 #include "keep.h"
 #include "twins.h"
 

@@ -5,6 +5,7 @@
  * Invariant: lines in = lines put + gone; the file is the old one or the whole new one at any moment.
  */
 #include <string.h>
+#include "coco/base_run.h"
 #include "keep.h"
 
 /* Lines can't be kept byte for byte in another form. */

@@ -7,6 +7,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include "coco/base_run.h"
 #include "subject.h"
 
 enum { SURE_ID = 8 }; /* bytes of an id that stands in a text for nothing else */

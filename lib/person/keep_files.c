@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include "coco/base_run.h"
 #include "keep.h"
 
 struct coco_lock *keep_lock(struct coco_run *run, const char *option, const char *const *beside, size_t n, struct coco_err *err)

@@ -5,6 +5,7 @@
  * changes nothing.
  */
 #include <string.h>
+#include "coco/base_run.h"
 #include "keep.h"
 
 /* A record in work. */

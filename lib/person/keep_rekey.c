@@ -8,6 +8,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include "coco/base_run.h"
 #include "keep.h"
 
 struct rekey {

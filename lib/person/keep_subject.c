@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include "coco/base_run.h"
 #include "subject.h"
 
 struct request {

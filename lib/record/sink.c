@@ -1,5 +1,6 @@
 /* The sink: records in the format that the user chose. NDJSON: a line each, as it stands. JSON: an array of the same lines.
  * CSV: by the CSV writer, which writes at the end, when it knows all columns. */
+#include "coco/base_run.h"
 #include "coco/record.h"
 
 #include <stdlib.h>

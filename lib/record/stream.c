@@ -7,6 +7,7 @@
  * Invariant: per file, pieces = records + rejects (+ the blank lines of NDJSON, which are neither); after the stream has
  * ended or failed, it stays so.
  */
+#include "coco/base_run.h"
 #include "stream.h"
 #include "json.h"
 #include "validate.h"

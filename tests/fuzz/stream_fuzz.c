@@ -1,5 +1,6 @@
 /* The stream on bytes of any kind: NDJSON, arrays, record CSV, and what is none of them. The first byte is a block size; read in
  * such blocks and in one, the same records must come, with the same end. Every record must be one that parses by itself. */
+#include "coco/base_run.h"
 #include "coco/record.h"
 
 #include <stdlib.h>

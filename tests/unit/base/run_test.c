@@ -1,4 +1,5 @@
 /* The command line and the frame of a main(), in a child process each: options, help, configuration, exit status. */
+#include "coco/base_run.h"
 #include "ours.h"
 
 #include <fcntl.h>

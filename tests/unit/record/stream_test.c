@@ -1,4 +1,5 @@
 /* The stream and the sink: what comes out of a file of each form, in blocks of any size, and what is told about it. */
+#include "coco/base_run.h"
 #include "help.h"
 
 #include <criterion/criterion.h>

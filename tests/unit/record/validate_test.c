@@ -1,6 +1,7 @@
 /* The check of records: each fault is seen, named and placed; what is right passes; personal values stay unsaid. */
 #include <criterion/criterion.h>
 #include <string.h>
+#include "coco/base_run.h"
 #include "help.h"
 
 static void keep(void *context, const char *bytes, size_t n)

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
+#include "coco/base_run.h"
 #include "../../../lib/survey/import.h"
 
 static uint32_t state;
