@@ -137,9 +137,6 @@ struct coco_patch {
 };
 /* Appends the record to `out` with its members replaced, removed, or (where new) added at the end; all other bytes stay. */
 void coco_rec_patch(const struct coco_rec *rec, const struct coco_patch *patches, size_t n, struct coco_buf *out);
-/* Appends the record without the members of personal fields (schema: COCO_FIELD_PERSONAL) that hold a value; 1 if there were any,
- * else 0 and nothing is appended. */
-int coco_rec_redact(const struct coco_rec *rec, struct coco_buf *out);
 /* Appends the record's canonical text: members sorted by key (bytes), numbers in shortest form, no blanks; the same for
  * two records that differ only in spelling. For digests and comparisons. */
 int coco_rec_canonical(const struct coco_rec *rec, struct coco_buf *out, struct coco_err *err);

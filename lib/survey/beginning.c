@@ -112,7 +112,7 @@ static int below(struct survey_plan *plan, const struct survey_beginning *b, siz
 
 static bool is_field_name(struct survey_plan *plan, struct coco_str heading)
 {
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	survey_lexicon_guess(plan->lexicon, heading, "", best);
 	return best[0].field && best[0].score >= 1;
 }

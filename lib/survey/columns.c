@@ -190,7 +190,7 @@ static bool lower_option(struct survey_plan *plan, struct survey_column *c, cons
 	return found;
 }
 
-static bool unsure(const struct dsv_guess best[SURVEY_GUESSES])
+static bool unsure(const struct survey_guess best[SURVEY_GUESSES])
 {
 	return best[0].score < NEARLY || best[1].score > best[0].score - COLUMN_MARGIN;
 }
@@ -204,7 +204,7 @@ struct column_side column_side(const struct survey_plan *plan)
 
 /* The field of a lower heading: by itself if it is the field's whole name ("E-mail" below "Contact") and the upper one is not of a
  * challenge, else with the upper one before or behind it ("Number" below "Employees"). `best`: the upper one's. False: none. */
-static bool lower_guess(struct survey_plan *plan, const struct survey_column *c, const char *side, struct dsv_guess best[SURVEY_GUESSES])
+static bool lower_guess(struct survey_plan *plan, const struct survey_column *c, const char *side, struct survey_guess best[SURVEY_GUESSES])
 {
 	const bool of_challenge = best[0].field && strncmp(best[0].field, "challenge", strlen("challenge")) == 0;
 	const char *before = coco_arena_printf(plan->arena, "%.*s %.*s", COCO_STR_ARG(c->asked), COCO_STR_ARG(c->option));
@@ -220,7 +220,8 @@ static bool lower_guess(struct survey_plan *plan, const struct survey_column *c,
 }
 
 /* Of a vocabulary and a text that are equally likely, the cells' being of the vocabulary decides. */
-static bool told_by_values(const struct survey_plan *plan, const struct dsv_guess *best, const char *what, const struct dsv_guess *other)
+static bool told_by_values(
+    const struct survey_plan *plan, const struct survey_guess *best, const char *what, const struct survey_guess *other)
 {
 	const struct coco_field *coded = survey_plan_field(plan, coco_str_of(best->field));
 	const struct coco_field *text = other->field ? survey_plan_field(plan, coco_str_of(other->field)) : NULL;
@@ -229,7 +230,7 @@ static bool told_by_values(const struct survey_plan *plan, const struct dsv_gues
 
 static const char *consent_asked(struct survey_plan *plan, struct coco_str text, bool *sure)
 {
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	survey_lexicon_guess(plan->lexicon, text, "", best);
 	*sure = !unsure(best);
 	return best[0].field && strncmp(best[0].field, "consent.", strlen("consent.")) == 0 ? best[0].field : NULL;
@@ -270,7 +271,7 @@ static bool other_text(const struct survey_plan *plan, const struct survey_colum
 /* A field by heading and values; false: none is sure enough. */
 static bool guess_use(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e)
 {
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	const struct column_side side = column_side(plan);
 	const char *what[SURVEY_GUESSES] = {"", "", "", ""};
 	survey_lexicon_guess(plan->lexicon, c->asked, side.text, best);

@@ -31,7 +31,7 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *column
 /* The guess that its heading alone decides, though the values weigh against it; then its score and its words in `what` are set. Else `k`,
  * and column->unread where the heading asks for a field all the same. `asked`: the headings' scores before the values'. */
 size_t column_by_heading(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence,
-    struct dsv_guess best[SURVEY_GUESSES], const double asked[SURVEY_GUESSES], size_t k, const char *what[SURVEY_GUESSES]);
+    struct survey_guess best[SURVEY_GUESSES], const double asked[SURVEY_GUESSES], size_t k, const char *what[SURVEY_GUESSES]);
 
 /* columns.c */
 /* Leaves the column out; `reason` is static or in the arena. */
@@ -60,7 +60,7 @@ const char *column_personal_cells(struct survey_plan *plan, const struct survey_
 /* tongues.c */
 /* Of fields that the same words of a heading mean in different languages, those of the file's languages stay: by the patterns that its
  * headings fit, or by what the map says. */
-void columns_langs_settle(struct survey_plan *plan, struct dsv_guess best[SURVEY_GUESSES]);
+void columns_langs_settle(struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES]);
 
 /* settle.c */
 /* Forms of contact data: before the columns have their use. */

@@ -108,7 +108,7 @@ void survey_consents_decide(struct survey_plan *plan, const struct survey_eviden
 /* "I agree to the processing of my data": as a heading it would ask for this consent, and no word of it limits. */
 static bool agrees_to(struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell)
 {
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	struct coco_str rest = cell, word;
 	if (survey_lexicon_says(lx, cell) != SURVEY_SAYS_AGREED)
 		return false;

@@ -103,7 +103,7 @@ static unsigned langs_of(const struct heading *h, const struct said *said, unsig
 
 enum told { NO_CONSENT, DENIED_CONSENT, BARE_CONSENT, IS_CONSENT };
 
-static enum told heading_tells(const struct consents *c, const struct heading *h, const struct said *said, const struct dsv_guess *g)
+static enum told heading_tells(const struct consents *c, const struct heading *h, const struct said *said, const struct survey_guess *g)
 {
 	const bool process = strcmp(g->field, "consent.process") == 0;
 	const bool assent = said->langs[ASSENT] != 0 || (said->langs[ACCEPT] && !said->langs[READ]);
@@ -133,7 +133,7 @@ static bool takes_all_back(const struct heading *h, const struct said *said)
 	return said->langs[CONSENT] & said->langs[REFUSE] && !said->langs[COMPANY] && said->words[REFUSE] & ~h->hints;
 }
 
-void consents_settle(struct survey_lexicon *lx, const struct heading *h, struct dsv_guess best[SURVEY_GUESSES])
+void consents_settle(struct survey_lexicon *lx, const struct heading *h, struct survey_guess best[SURVEY_GUESSES])
 {
 	struct said said = {{0}, {0}};
 	bool seen = false;
@@ -161,7 +161,7 @@ void consents_settle(struct survey_lexicon *lx, const struct heading *h, struct 
 		best[kept++] = best[i];
 	}
 	for (; kept < SURVEY_GUESSES; kept++)
-		best[kept] = (struct dsv_guess){.field = NULL};
+		best[kept] = (struct survey_guess){.field = NULL};
 }
 
 /* Words that deny an agreement by their beginning: "nesouhlasím". */

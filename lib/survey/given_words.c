@@ -9,8 +9,6 @@
 #include "given.h"
 #include "phones.h"
 
-enum { PATCHES_MOST = 32 };
-
 /* What the strings of one member hold. */
 struct words {
 	const struct coco_person *own;
@@ -75,14 +73,15 @@ static void tell_words(
 
 int survey_given_clean(struct coco_import *import, const struct coco_rec *rec, const char *path, bool *contacts, struct coco_buf *out)
 {
-	struct coco_patch patches[PATCHES_MOST];
+	struct coco_patch *patches = coco_arena_array(import->row, rec->n_members + 1, sizeof *patches);
 	struct coco_person own = {0};
 	struct words w = {.own = &own, .name = coco_rec_str(rec, "contact_name", import->row)};
 	struct coco_buf value = COCO_BUF_INIT;
 	size_t n = 0;
-	bool failed = coco_person_add(&own, w.name, coco_rec_str(rec, "email", import->row), coco_rec_str(rec, "phone", import->row)) != 0;
+	bool failed =
+	    !patches || coco_person_add(&own, w.name, coco_rec_str(rec, "email", import->row), coco_rec_str(rec, "phone", import->row)) != 0;
 	*contacts = false;
-	for (size_t i = 0; i < rec->n_members && n < PATCHES_MOST && !failed; i++) {
+	for (size_t i = 0; i < rec->n_members && !failed; i++) {
 		const struct coco_field *field = coco_schema_field(rec->type, rec->members[i].key);
 		const bool personal = field && field->flags & COCO_FIELD_PERSONAL && coco_json_kind(rec->members[i].value) != COCO_JSON_NULL;
 		if (personal)

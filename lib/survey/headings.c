@@ -167,13 +167,13 @@ static double score_of(const struct found *f, const struct heading *h, bool anyw
 	return 0.55 + 0.43 * covered - (f->n == 1 && (h->n > 4 || telling > 2) ? 0.1 : 0); /* one word of a question says little */
 }
 
-static bool guess_before(const struct dsv_guess *a, const struct dsv_guess *b)
+static bool guess_before(const struct survey_guess *a, const struct survey_guess *b)
 {
 	return a->score > b->score || (a->score == b->score && a->row <= b->row);
 }
 
 /* Kept in order, each field once; of equal scores the field that stands earlier in the table stands first. */
-void guess_take(struct dsv_guess best[SURVEY_GUESSES], struct dsv_guess g)
+void guess_take(struct survey_guess best[SURVEY_GUESSES], struct survey_guess g)
 {
 	size_t at = 0, i;
 	for (i = 0; i < SURVEY_GUESSES && best[i].field; i++) {
@@ -196,7 +196,7 @@ void guess_take(struct dsv_guess best[SURVEY_GUESSES], struct dsv_guess g)
 
 /* What comes first leaves out the rest: who agrees that name and website are published gives neither. Of two fields whose patterns
  * share words the one that has all of the other's and more is meant: "skills" and "skills wanted". */
-static void guesses_settle(struct dsv_guess best[SURVEY_GUESSES])
+static void guesses_settle(struct survey_guess best[SURVEY_GUESSES])
 {
 	size_t kept = 0;
 	bool first = false;
@@ -212,12 +212,12 @@ static void guesses_settle(struct dsv_guess best[SURVEY_GUESSES])
 			best[kept++] = best[i];
 	}
 	for (; kept < SURVEY_GUESSES; kept++)
-		best[kept] = (struct dsv_guess){.field = NULL};
+		best[kept] = (struct survey_guess){.field = NULL};
 }
 
 /* Takes a pattern's field if the heading has its words; false: the pattern says that the heading names none. */
 static bool pattern_try(
-    struct survey_lexicon *lx, size_t i, const struct heading *h, const char *side, struct dsv_guess best[SURVEY_GUESSES])
+    struct survey_lexicon *lx, size_t i, const struct heading *h, const char *side, struct survey_guess best[SURVEY_GUESSES])
 {
 	const char *pattern = coco_names_text(lx->headers, i);
 	const size_t first = word_seek(pattern, h, 0), row = first < h->n ? coco_names_row(lx->headers, i) : 0;
@@ -233,7 +233,7 @@ static bool pattern_try(
 	if (strcmp(field, "-") == 0)
 		return false;
 	const unsigned lang = 1u << (coco_names_column(lx->headers, i) - lx->lang);
-	guess_take(best, (struct dsv_guess){.field = field,
+	guess_take(best, (struct survey_guess){.field = field,
 	                     .score = score_of(&f, h, place[0] != '\0') - (h->langs & lang ? 0 : FOREIGN),
 	                     .words = f.words,
 	                     .langs = lang,
@@ -253,7 +253,7 @@ bool patterns_ready(struct survey_lexicon *lx)
 	return lx->whose != NULL;
 }
 
-void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct dsv_guess best[SURVEY_GUESSES])
+void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES])
 {
 	memset(best, 0, SURVEY_GUESSES * sizeof *best);
 	if (!patterns_ready(lx))

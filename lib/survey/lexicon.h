@@ -88,7 +88,7 @@ size_t survey_lexicon_roles(struct survey_lexicon *lexicon, struct coco_str head
 enum survey_role survey_lexicon_role_at(const struct survey_lexicon *lexicon, const char *platform, size_t name, bool *marker);
 
 /* A field that a heading may name, with the score of its best pattern (0 to 1). */
-struct dsv_guess {
+struct survey_guess {
 	const char *field; /* static: "country", "challenge.title" */
 	double score;
 	uint64_t words; /* of the heading that its pattern found: a bit a word */
@@ -101,7 +101,8 @@ struct dsv_guess {
 };
 #define SURVEY_GUESSES 4
 /* The best fields for a heading, of different names, the best first; `side` "" or "avm", "cci" leaves out the other side's fields. */
-void survey_lexicon_guess(struct survey_lexicon *lexicon, struct coco_str heading, const char *side, struct dsv_guess best[SURVEY_GUESSES]);
+void survey_lexicon_guess(
+    struct survey_lexicon *lexicon, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES]);
 /* whose.c: the heading asks for a mark of a person (date of birth, tax number, where somebody lives) or for a bank account: says so; or
  * NULL. `hints`: also by words in brackets. */
 const char *survey_lexicon_personal(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);

@@ -53,25 +53,25 @@ void heading_classes(struct heading *h);
  * something, between them. */
 struct found pattern_find_close(const char *pattern, const struct heading *h, size_t between);
 /* Kept in order, each field once; of equal scores the field that stands earlier in the table stands first. */
-void guess_take(struct dsv_guess best[SURVEY_GUESSES], struct dsv_guess g);
+void guess_take(struct survey_guess best[SURVEY_GUESSES], struct survey_guess g);
 
 /* notions.c */
 /* Room for the notions and questions, which are made ready when a heading asks for them first. NULL: memory. */
 struct notions *notions_new(struct coco_arena *arena);
 /* Adds the fields that the heading asks for by what it is about. */
-void notions_guess(struct survey_lexicon *lexicon, const struct heading *h, const char *side, struct dsv_guess best[SURVEY_GUESSES]);
+void notions_guess(struct survey_lexicon *lexicon, const struct heading *h, const char *side, struct survey_guess best[SURVEY_GUESSES]);
 
 /* whose.c */
 /* Room for the table, which is made ready when a heading asks for it first. NULL: memory. */
 struct whose *whose_new(struct coco_arena *arena);
 /* Takes out the fields that the heading asks for, but not of the participant. */
-void whose_settle(struct survey_lexicon *lexicon, const struct heading *h, struct dsv_guess best[SURVEY_GUESSES]);
+void whose_settle(struct survey_lexicon *lexicon, const struct heading *h, struct survey_guess best[SURVEY_GUESSES]);
 
 /* consents.c */
 /* Room for the table, which is made ready when a heading asks for it first. NULL: memory. */
 struct consents *consents_new(struct coco_arena *arena);
 /* Takes out the consents for which the heading does not say enough, and marks those that need their cells. */
-void consents_settle(struct survey_lexicon *lexicon, const struct heading *h, struct dsv_guess best[SURVEY_GUESSES]);
+void consents_settle(struct survey_lexicon *lexicon, const struct heading *h, struct survey_guess best[SURVEY_GUESSES]);
 /* Whether a word of the heading may refuse or deny. */
 bool consents_deny(const struct survey_lexicon *lexicon, const struct heading *h);
 

@@ -149,7 +149,7 @@ static double covered(const struct heading *h, uint64_t words)
 	return h->letters ? (double)letters / (double)h->letters : 0;
 }
 
-void notions_guess(struct survey_lexicon *lx, const struct heading *h, const char *side, struct dsv_guess best[SURVEY_GUESSES])
+void notions_guess(struct survey_lexicon *lx, const struct heading *h, const char *side, struct survey_guess best[SURVEY_GUESSES])
 {
 	struct named named;
 	if (h->n < 2 || (best[0].field && best[0].score >= 1))
@@ -167,7 +167,7 @@ void notions_guess(struct survey_lexicon *lx, const struct heading *h, const cha
 			uint64_t words;
 			if (!named.seen[lang] || !question_asks(q, &named, lang, &words))
 				continue;
-			guess_take(best, (struct dsv_guess){.field = q->field,
+			guess_take(best, (struct survey_guess){.field = q->field,
 			                     .score = q->score + COVERED * covered(h, words),
 			                     .words = words,
 			                     .langs = 1u << lang,

@@ -31,7 +31,7 @@ static bool ticks_alone(struct survey_plan *plan, const struct survey_column *c,
 
 static bool asks_consent(struct survey_plan *plan, struct coco_str heading)
 {
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	survey_lexicon_guess(plan->lexicon, heading, "", best);
 	return best[0].field && strncmp(best[0].field, "consent.", strlen("consent.")) == 0;
 }
@@ -52,7 +52,7 @@ const char *column_personal_heading(struct survey_plan *plan, const struct surve
 const char *column_contact_heading(struct survey_plan *plan, struct coco_str heading)
 {
 	static const char *const sets[] = {"generic", "given", "family"};
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	survey_lexicon_guess(plan->lexicon, heading, "", best);
 	const struct coco_field *field =
 	    best[0].field && best[0].score >= COLUMN_THRESHOLD ? coco_schema_field(COCO_STR("participant"), coco_str_of(best[0].field)) : NULL;

@@ -33,7 +33,7 @@ static bool group_is_firm(struct survey_plan *plan, const struct survey_column *
 {
 	const struct coco_str name = coco_str_trim(c->name);
 	const char mark = plan->platform->path[0];
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	size_t end = name.n, begin;
 	while (mark && end > 0 && name.s[end - 1] != mark && name.s[end - 1] != '/')
 		end--;

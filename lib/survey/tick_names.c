@@ -67,7 +67,7 @@ static bool is_coded(const struct survey_platform *p, const struct survey_eviden
 /* A group of questions is no question: one of its columns is a field by its own name ("consent/share"). */
 static bool own_field(struct survey_plan *plan, const struct survey_column *c)
 {
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	if (plan->platform->stem[0] != STEM_PATH)
 		return false;
 	survey_lexicon_guess(plan->lexicon, c->asked, "", best);

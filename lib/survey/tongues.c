@@ -18,7 +18,7 @@ static unsigned said_lang(struct coco_str lang)
 /* The languages of a heading's best field; 0: none is sure, or another field is as likely in others. */
 static unsigned heading_langs(struct survey_plan *plan, const struct survey_column *c, const char *side)
 {
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	survey_lexicon_guess(plan->lexicon, c->sub.s && !c->code.n ? c->option : c->asked, side, best);
 	const bool rival = best[1].field && best[1].score > best[0].score - COLUMN_MARGIN;
 	return best[0].field && best[0].score >= COLUMN_THRESHOLD && !rival ? best[0].langs : 0;
@@ -42,7 +42,7 @@ static void langs_see(struct survey_plan *plan)
 }
 
 /* Whether the same words mean two fields, in languages of which none is both's. */
-static bool tongues_differ(const struct dsv_guess best[SURVEY_GUESSES])
+static bool tongues_differ(const struct survey_guess best[SURVEY_GUESSES])
 {
 	for (size_t i = 1; i < SURVEY_GUESSES; i++) {
 		for (size_t k = 0; k < i && best[i].field; k++) {
@@ -53,7 +53,7 @@ static bool tongues_differ(const struct dsv_guess best[SURVEY_GUESSES])
 	return false;
 }
 
-void columns_langs_settle(struct survey_plan *plan, struct dsv_guess best[SURVEY_GUESSES])
+void columns_langs_settle(struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES])
 {
 	size_t kept = 0;
 	if (!tongues_differ(best))
@@ -68,5 +68,5 @@ void columns_langs_settle(struct survey_plan *plan, struct dsv_guess best[SURVEY
 			best[kept++] = best[i];
 	}
 	for (; kept < SURVEY_GUESSES && plan->langs; kept++)
-		best[kept] = (struct dsv_guess){.field = NULL};
+		best[kept] = (struct survey_guess){.field = NULL};
 }

@@ -166,7 +166,7 @@ static bool is_read(const struct coco_field *field)
  * country in Polish, a region in Czech); COCO_NONE: there is none. `asked`: the headings' scores. What can be read is read, and each
  * other cell is told. Where nothing can, or the heading is a sentence, of which an answer may fit by chance, c->unread notes the field. */
 static size_t heading_rules(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e,
-    const struct dsv_guess best[SURVEY_GUESSES], const double asked[SURVEY_GUESSES])
+    const struct survey_guess best[SURVEY_GUESSES], const double asked[SURVEY_GUESSES])
 {
 	size_t first = 0, found = COCO_NONE;
 	double most = 0;
@@ -192,7 +192,7 @@ static size_t heading_rules(struct survey_plan *plan, struct survey_column *c, c
 }
 
 size_t column_by_heading(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e,
-    struct dsv_guess best[SURVEY_GUESSES], const double asked[SURVEY_GUESSES], size_t k, const char *what[SURVEY_GUESSES])
+    struct survey_guess best[SURVEY_GUESSES], const double asked[SURVEY_GUESSES], size_t k, const char *what[SURVEY_GUESSES])
 {
 	const size_t ruled = heading_rules(plan, c, e, best, asked);
 	if (ruled == COCO_NONE)

@@ -68,7 +68,7 @@ static bool is_of(struct coco_str fields, const char *field)
 	return false;
 }
 
-void whose_settle(struct survey_lexicon *lx, const struct heading *h, struct dsv_guess best[SURVEY_GUESSES])
+void whose_settle(struct survey_lexicon *lx, const struct heading *h, struct survey_guess best[SURVEY_GUESSES])
 {
 	const struct whose *w = lx->whose;
 	const unsigned rows = best[0].field ? rows_found(lx->whose, h, false) : 0;
@@ -85,12 +85,12 @@ void whose_settle(struct survey_lexicon *lx, const struct heading *h, struct dsv
 			best[kept++] = best[i];
 	}
 	for (; rows && kept < SURVEY_GUESSES; kept++)
-		best[kept] = (struct dsv_guess){.field = NULL};
+		best[kept] = (struct survey_guess){.field = NULL};
 }
 
 const char *survey_lexicon_refuses(struct survey_lexicon *lx, struct coco_str heading)
 {
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	if (!patterns_ready(lx))
 		return NULL;
 	const struct heading h = heading_of(lx, heading);

@@ -25,7 +25,7 @@ Test(headings, precision_and_recall)
 	coco_str_split(&rest, '\n', &line); /* the header */
 	while (coco_str_split(&rest, '\n', &line)) {
 		struct coco_str lang, field;
-		struct dsv_guess best[SURVEY_GUESSES];
+		struct survey_guess best[SURVEY_GUESSES];
 		if (!line.n)
 			continue;
 		cr_assert(coco_str_split(&line, ',', &lang) && coco_str_split(&line, ',', &field));

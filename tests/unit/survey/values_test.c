@@ -278,7 +278,7 @@ Test(values, headings_in_nine_languages)
 	};
 	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
-		struct dsv_guess best[SURVEY_GUESSES];
+		struct survey_guess best[SURVEY_GUESSES];
 		survey_lexicon_guess(lexicon, coco_str_of(cases[i].heading), "", best);
 		const char *got = best[0].field && best[0].score >= 0.7 ? best[0].field : "";
 		cr_expect_str_eq(got, cases[i].field, "'%s': %s (%.2f)", cases[i].heading, got, best[0].score);

@@ -1,15 +1,14 @@
 /* Whose a heading's matter is, in nine languages, against whose.csv: marks of a person, what only looks like one, and what is not the
  * participant's own. */
-#include "coco/record.h"
+#include "sheet.h"
 #include "../../../lib/survey/lexicon.h"
 
-#include <criterion/criterion.h>
 #include <string.h>
 
 static bool guessed(struct survey_lexicon *lexicon, struct coco_str heading, struct coco_str field)
 {
 	static const char *const sides[] = {"cci", "avm"};
-	struct dsv_guess best[SURVEY_GUESSES];
+	struct survey_guess best[SURVEY_GUESSES];
 	for (size_t side = 0; side < COCO_LEN(sides); side++) {
 		survey_lexicon_guess(lexicon, heading, sides[side], best);
 		if (best[0].field && best[0].score >= 0.7 && coco_str_is(field, best[0].field))
@@ -18,32 +17,23 @@ static bool guessed(struct survey_lexicon *lexicon, struct coco_str heading, str
 	return false;
 }
 
+static void check(void *lexicon, struct coco_str want, struct coco_str heading)
+{
+	const bool personal = survey_lexicon_personal(lexicon, heading, true) != NULL;
+	if (coco_str_is(want, "person") || coco_str_is(want, "kept"))
+		cr_expect_eq(personal, coco_str_is(want, "person"), "%.*s", COCO_STR_ARG(heading));
+	else if (coco_str_starts(want, "not "))
+		cr_expect(!personal && !guessed(lexicon, heading, coco_str_sub(want, 4, want.n)), "%.*s", COCO_STR_ARG(heading));
+	else
+		cr_expect(guessed(lexicon, heading, coco_str_sub(want, 4, want.n)), "%.*s", COCO_STR_ARG(heading));
+}
+
 Test(whose, headings)
 {
-	struct coco_err err = {0};
-	struct coco_arena *arena = coco_arena_new();
-	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, &err);
-	struct coco_str rest = coco_file_read("tests/unit/survey/whose.csv", 1 << 20, arena, &err), line;
-	size_t lines = 0;
-	cr_assert(rest.s && lexicon, "%s", err.text);
-	coco_str_split(&rest, '\n', &line); /* the header */
-	while (coco_str_split(&rest, '\n', &line)) {
-		struct coco_str lang, want, heading = line;
-		if (!line.n)
-			continue;
-		cr_assert(coco_str_split(&heading, ',', &lang) && coco_str_split(&heading, ',', &want));
-		const bool personal = survey_lexicon_personal(lexicon, heading, true) != NULL;
-		if (coco_str_is(want, "person") || coco_str_is(want, "kept"))
-			cr_expect_eq(personal, coco_str_is(want, "person"), "%.*s", COCO_STR_ARG(line));
-		else if (coco_str_starts(want, "not "))
-			cr_expect(!personal && !guessed(lexicon, heading, coco_str_sub(want, 4, want.n)), "%.*s", COCO_STR_ARG(line));
-		else
-			cr_expect(guessed(lexicon, heading, coco_str_sub(want, 4, want.n)), "%.*s", COCO_STR_ARG(line));
-		lines++;
-	}
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
+	const size_t lines = headings_each("tests/unit/survey/whose.csv", check, lexicon);
 	cr_expect(lines > 300, "%zu headings", lines);
 	survey_lexicon_free(lexicon);
-	coco_arena_free(arena);
 }
 
 Test(whose, hints)
