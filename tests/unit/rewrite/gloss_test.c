@@ -94,6 +94,7 @@ Test(gloss, in_a_brief)
 	    {"en", "We make fans. Today all our lathes are CNC.", "CNC (steered by a computer program)", 1},
 	    {"hu", "Ventilátorokat gyártunk. Jelenleg a QA kézzel dolgozik.", "QA (akik a minőségre ügyelnek) kézzel", 1},
 	    {"de", "Wir sind ein Betrieb. Heute nutzen wir kohlenstofffaserverstärkten Kunststoff.", "(sehr leichte", 0},
+	    {"de", "Wir sind ein Betrieb. Heute will niemand die Maschine anfassen.", "(eine schräg", 0}, /* no chamfer */
 	    {"de", "Wir sind ein Betrieb. Heute nutzen wir Kohlenstofffasern.", "Kohlenstofffasern (sehr leichte", 1},
 	    {"pl", "Dzisiaj jesteśmy odlewnią żeliwa. Hala jest duża.", "(zakład", 0},
 	    {"pl", "Dzisiaj jesteśmy odlewnią, a hala jest duża.", "odlewnią (zakład, gdzie topi się i odlewa metal)", 1},
