@@ -5,6 +5,7 @@
  *     cc -O2 -Iinclude tests/bench/codec.c build/release/lib/libcoco.a -ljansson … && ./a.out [RECORDS]
  *
  * Prints one line a measure: name, nanoseconds a record (best of five rounds), ratio to jansson. */
+#include "coco/base_run.h"
 #include "coco/record.h"
 
 #include <jansson.h>
