@@ -104,8 +104,12 @@ static int sheets_find(struct sheet_book *book, struct coco_err *err)
 	struct coco_buf part = COCO_BUF_INIT;
 	struct sheet_xml rels = {.context = &part, .start = rels_start, .end = nothing};
 	int rc = is_ods(book, err);
-	if (rc)
-		return rc < 0 ? -1 : ods_open(book, err);
+	if (rc > 0) {
+		rc = ods_open(book, err);
+		return !rc && !book->n_sheets ? sheet_damaged(book, err, "content.xml holds no table") : rc;
+	}
+	if (rc < 0)
+		return -1;
 	rc = sheet_part_read(book, "_rels/.rels", &rels, err);
 	if (rc > 0 && !coco_buf_ok(&part))
 		rc = coco_err_nomem(err);

@@ -11,12 +11,12 @@
 
 struct cells {
 	struct sheet_book *book;
-	struct sheet_grid *grid; /* NULL: the sheets are found */
-	size_t wanted, sheet;    /* number of the sheet that is read, and of the one in work, from 0 */
-	bool in_table, in_cell, in_line, covered;
-	size_t skip;             /* depth inside of what is no cell's text */
-	size_t row, column;      /* row from 1, column from 0 */
-	size_t row_times, times; /* how often they stand */
+	struct sheet_grid *grid;                          /* NULL: the sheets are found */
+	size_t wanted, sheet;                             /* number of the sheet that is read, and of the one in work, from 0 */
+	bool in_table, in_row, in_cell, in_line, covered; /* each only inside of the one before: elements elsewhere say nothing */
+	size_t skip;                                      /* depth inside of what is no cell's text */
+	size_t row, column;                               /* row from 1, column from 0 */
+	size_t row_times, times;                          /* how often they stand */
 	char type[16];
 	bool error, formula;
 	struct coco_buf value, text, shown;
@@ -83,6 +83,7 @@ static void table_start(struct sheet_xml *xml, struct cells *c, const char **att
 static void row_start(struct sheet_xml *xml, struct cells *c, const char **attributes)
 {
 	const char *visible = sheet_attribute(attributes, "visibility");
+	c->in_row = true;
 	c->row++;
 	c->row_times = repeated(attributes, "number-rows-repeated");
 	c->column = 0;
@@ -99,6 +100,7 @@ static void row_end(struct sheet_xml *xml, struct cells *c)
 	if (c->grid && sheet_grid_row_end(c->grid, c->row_times, xml->err))
 		sheet_xml_fail(xml);
 	c->row += c->row_times - 1;
+	c->in_row = false;
 }
 
 static void cell_start(struct cells *c, const char *name, const char **attributes)
@@ -294,6 +296,11 @@ static bool is_skipped(const char *name, const char *prefix)
 	return strcmp(prefix, "draw") == 0;
 }
 
+static bool is_cell(const char *name)
+{
+	return strcmp(name, "table-cell") == 0 || strcmp(name, "covered-table-cell") == 0;
+}
+
 /* Inside of a sheet that is not read, or is known to hold a cell. */
 static bool is_idle(const struct cells *c)
 {
@@ -307,11 +314,13 @@ static void on_start(struct sheet_xml *xml, const char *name, const char *prefix
 		c->skip++;
 	else if (c->in_cell)
 		inline_start(xml, c, name, attributes);
-	else if (strcmp(name, "table-cell") == 0 || strcmp(name, "covered-table-cell") == 0)
+	else if (c->in_row && is_cell(name))
 		cell_start(c, name, attributes);
-	else if (strcmp(name, "table-row") == 0)
+	else if (c->in_row)
+		c->skip++;
+	else if (c->in_table && strcmp(name, "table-row") == 0)
 		row_start(xml, c, attributes);
-	else if (strcmp(name, "table") == 0 && !c->in_table)
+	else if (!c->in_table && strcmp(name, "table") == 0)
 		table_start(xml, c, attributes);
 	else if (!c->in_table && !c->grid)
 		style_start(xml, c, name, attributes);
@@ -326,11 +335,13 @@ static void on_end(struct sheet_xml *xml, const char *name)
 		if (c->blank && c->text.len && c->text.data[c->text.len - 1] == ' ')
 			c->text.data[--c->text.len] = 0;
 		c->in_line = false;
-	} else if (strcmp(name, "table-cell") == 0 || strcmp(name, "covered-table-cell") == 0) {
-		cell_end(xml, c);
-	} else if (strcmp(name, "table-row") == 0) {
-		row_end(xml, c);
-	} else if (strcmp(name, "table") == 0) {
+	} else if (c->in_cell) {
+		if (is_cell(name))
+			cell_end(xml, c);
+	} else if (c->in_row) {
+		if (strcmp(name, "table-row") == 0)
+			row_end(xml, c);
+	} else if (c->in_table && strcmp(name, "table") == 0) {
 		c->in_table = false;
 		c->sheet++;
 	}
