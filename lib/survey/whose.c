@@ -2,7 +2,9 @@
  *
  * Method: whose.csv holds patterns as headers.csv does; their words must stand side by side in the heading, but for words that say
  * nothing ("of your"). A mark of a person (date of birth, tax number, where somebody lives) is none where the heading names an
- * organisation; a bank account always is one. What is denied, looked for, or of somebody else fills none of the fields that the row
+ * organisation; a bank account always is one. Health, belief and the like are special categories of data unless the heading is about
+ * others or about work (clients, products); a network's name is a person's there if it stands alone or with a word for an account, and
+ * nothing says that it is a firm's, or a channel. What is denied, looked for, or of somebody else fills none of the fields that the row
  * names; so does a consent that the heading refuses or takes back, to which a yes is the contrary. Hints in brackets ("private") count
  * where the caller says so. Invariant: the result depends on the table and the heading alone.
  */
@@ -102,39 +104,109 @@ const char *survey_lexicon_refuses(struct survey_lexicon *lx, struct coco_str he
 	return lx->refused;
 }
 
+/* ---- what no stream holds ---------------------------------------------------------------------------------------- */
+
+/* Of what the rows of whose.csv speak. */
+enum kind {
+	KIND_PERSON,
+	KIND_BANK,
+	KIND_FIRM,
+	KIND_SPECIAL,
+	KIND_SECRET,
+	KIND_ORIGIN,
+	KIND_TOPIC,
+	KIND_NETWORK,
+	KIND_ACCOUNT,
+	KIND_CHANNEL,
+	KINDS
+};
+
+/* What a heading holds: a bit a kind; `whole`: of the kinds that one pattern says by itself. */
+struct marks {
+	unsigned has, whole;
+	bool networks_alone; /* nothing but names of networks stands there */
+};
+
+static bool is_marked(unsigned marks, enum kind kind)
+{
+	return marks >> kind & 1;
+}
+
+static bool says(struct marks m, enum kind kind)
+{
+	return is_marked(m.has, kind);
+}
+
+/* The words of the heading that say something are all names of networks: "WhatsApp / Signal". */
+static bool networks_alone(const struct whose *w, const struct heading *h)
+{
+	const uint64_t telling = UINT64_MAX >> (64 - h->n) & ~h->filler;
+	uint64_t words = 0;
+	for (size_t k = 0; k < h->n_classes; k++) {
+		size_t n;
+		const uint32_t *names = coco_names_of_class(w->table, h->classes[k], &n);
+		for (size_t i = 0; i < n; i++) {
+			if (strcmp(coco_table_cell(w->table, coco_names_row(w->table, names[i]), 0), "network") == 0)
+				words |= pattern_find_close(coco_names_text(w->table, names[i]), h, 0).words;
+		}
+	}
+	return telling && (words & telling) == telling;
+}
+
+/* A hint says of whom a heading asks, but takes nothing back: "Religion (for the report of the project)". */
+static struct marks marks_of(const struct whose *w, const struct heading *h, bool hints)
+{
+	static const char *const kinds[KINDS] = {
+	    "person", "bank", "firm", "special", "secret", "origin", "topic", "network", "account", "channel"};
+	const unsigned rows = rows_found(w, h, hints), beside = hints && h->hints ? rows_found(w, h, false) : rows;
+	struct marks m = {0, 0, false};
+	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
+		for (enum kind k = 0; k < KINDS; k++) {
+			const bool other = k == KIND_TOPIC || k == KIND_CHANNEL;
+			const bool is = (other ? beside : rows) >> row & 1 && strcmp(coco_table_cell(w->table, row, 0), kinds[k]) == 0;
+			m.has |= (unsigned)is << k;
+			m.whole |= (unsigned)(is && *coco_table_cell(w->table, row, w->place)) << k;
+		}
+	}
+	m.networks_alone = says(m, KIND_NETWORK) && networks_alone(w, h);
+	return m;
+}
+
+static bool is_special(struct marks m)
+{
+	return says(m, KIND_SPECIAL) && !says(m, KIND_TOPIC);
+}
+
+/* What somebody is called in a network, and nothing says that it is a firm's or how it is worked with. */
+static bool is_account(struct marks m)
+{
+	return says(m, KIND_NETWORK) && (m.networks_alone || says(m, KIND_ACCOUNT)) && !says(m, KIND_FIRM) && !says(m, KIND_TOPIC) &&
+	       !says(m, KIND_CHANNEL);
+}
+
+static bool is_person(struct marks m)
+{
+	return is_marked(m.whole, KIND_PERSON) || (says(m, KIND_PERSON) && !says(m, KIND_FIRM)) ||
+	       (says(m, KIND_ORIGIN) && !says(m, KIND_FIRM) && !says(m, KIND_TOPIC)) || says(m, KIND_SECRET);
+}
+
 bool survey_lexicon_special(struct survey_lexicon *lx, struct coco_str heading)
 {
 	if (!patterns_ready(lx))
 		return false;
-	const struct whose *w = lx->whose;
 	const struct heading h = heading_of(lx, heading);
-	const unsigned rows = rows_found(lx->whose, &h, true);
-	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
-		if (rows >> row & 1 && strcmp(coco_table_cell(w->table, row, 0), "special") == 0)
-			return true;
-	}
-	return false;
+	return is_special(marks_of(lx->whose, &h, true));
 }
 
 const char *survey_lexicon_personal(struct survey_lexicon *lx, struct coco_str heading, bool hints)
 {
 	if (!patterns_ready(lx))
 		return NULL;
-	const struct whose *w = lx->whose;
 	const struct heading h = heading_of(lx, heading);
-	bool person = false, whole_heading = false, bank = false, firm = false, special = false;
-	const unsigned rows = rows_found(lx->whose, &h, hints);
-	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
-		const char *kind = coco_table_cell(w->table, row, 0);
-		const bool found = rows >> row & 1, whole = *coco_table_cell(w->table, row, w->place) != '\0';
-		person |= found && strcmp(kind, "person") == 0;
-		whole_heading |= found && whole && strcmp(kind, "person") == 0;
-		special |= found && strcmp(kind, "special") == 0;
-		bank |= found && strcmp(kind, "bank") == 0;
-		firm |= found && strcmp(kind, "firm") == 0;
-	}
-	return bank                                 ? "a bank account: personal, never in the stream"
-	       : special                            ? "health, belief, a union or a secret: personal, never in the stream"
-	       : whole_heading || (person && !firm) ? "a mark of a person: personal, never in the stream"
-	                                            : NULL;
+	const struct marks m = marks_of(lx->whose, &h, hints);
+	return says(m, KIND_BANK) ? "a bank account: personal, never in the stream"
+	       : is_special(m)    ? "a special category of data (GDPR Art. 9 and 10: health, belief, politics, unions): never in the stream"
+	       : is_person(m)     ? "a mark of a person: personal, never in the stream"
+	       : is_account(m)    ? "a name at a network or messenger: personal, never in the stream"
+	                          : NULL;
 }

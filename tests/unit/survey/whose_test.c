@@ -1,5 +1,5 @@
-/* Whose a heading's matter is, in nine languages, against whose.csv: marks of a person, what only looks like one, and what is not the
- * participant's own. */
+/* Whose a heading's matter is, in nine languages, against whose.csv: marks of a person, special categories of data, what only looks like
+ * one (a firm's page, a topic, a target group), and what is not the participant's own. */
 #include "sheet.h"
 #include "../../../lib/survey/lexicon.h"
 
@@ -20,7 +20,9 @@ static bool guessed(struct survey_lexicon *lexicon, struct coco_str heading, str
 static void check(void *lexicon, struct coco_str want, struct coco_str heading)
 {
 	const bool personal = survey_lexicon_personal(lexicon, heading, true) != NULL;
-	if (coco_str_is(want, "person") || coco_str_is(want, "kept"))
+	if (coco_str_is(want, "special"))
+		cr_expect(personal && survey_lexicon_special(lexicon, heading), "%.*s", COCO_STR_ARG(heading));
+	else if (coco_str_is(want, "person") || coco_str_is(want, "kept"))
 		cr_expect_eq(personal, coco_str_is(want, "person"), "%.*s", COCO_STR_ARG(heading));
 	else if (coco_str_starts(want, "not "))
 		cr_expect(!personal && !guessed(lexicon, heading, coco_str_sub(want, 4, want.n)), "%.*s", COCO_STR_ARG(heading));
@@ -32,7 +34,7 @@ Test(whose, headings)
 {
 	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
 	const size_t lines = headings_each("tests/unit/survey/whose.csv", check, lexicon);
-	cr_expect(lines > 300, "%zu headings", lines);
+	cr_expect(lines > 800, "%zu headings", lines);
 	survey_lexicon_free(lexicon);
 }
 
@@ -43,6 +45,7 @@ Test(whose, hints)
 	cr_assert(lexicon, "%s", err.text);
 	cr_expect(survey_lexicon_personal(lexicon, COCO_STR("Account for refunds (IBAN)"), true));
 	cr_expect(!survey_lexicon_personal(lexicon, COCO_STR("E-mail (no date of birth, please)"), false));
+	cr_expect(survey_lexicon_special(lexicon, COCO_STR("Religion (for the report of the project)")), "a hint takes nothing back");
 	survey_lexicon_free(lexicon);
 }
 
