@@ -172,11 +172,17 @@ struct coco_step {
 };
 struct coco_step_line {
 	struct coco_str label;
-	const struct coco_step *steps; /* x ascending, at most 16 */
+	const struct coco_step *steps; /* x ascending: the share from x on, 0 before the first */
 	size_t n;
+	const double *seen; /* ascending: until when each was followed */
+	size_t n_seen;
+	const double *waiting; /* ascending: of these, those of whom it had not happened then */
+	size_t n_waiting;
 };
-/* One to four lines, straight from day to day. Returns the days drawn. */
-size_t coco_chart_steps(struct coco_html *h, struct coco_str title, const struct coco_step_line *lines, size_t n, int lang);
+/* One to four lines of steps from 0 on, and under each of the ticks (ascending, none at 0) how many were at risk. Returns the steps drawn.
+ */
+size_t coco_chart_steps(struct coco_html *h, struct coco_str title, const struct coco_step_line *lines, size_t n, const double *ticks,
+    size_t n_ticks, int lang);
 
 struct coco_heat {
 	const struct coco_str *rows, *columns;

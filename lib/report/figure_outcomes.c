@@ -1,4 +1,4 @@
-/* Figures of time and outcome: how long it takes to a step (lines over the days told), what collaborations brought about (small multiples),
+/* Figures of time and outcome: how long it takes to a step (Kaplan and Meier's lines), what collaborations brought about (small multiples),
  * which sectors work with which (a heat table). Figures too small to judge, or withheld, stand in the table alone. Invariant: a figure is
  * drawn only where it has something to show. */
 #include <math.h>
@@ -15,39 +15,53 @@ static void note(const struct coco_report *r, struct coco_html *h, const char *k
 
 /* ---- time to a step --------------------------------------------------------------------------------------------- */
 
-#define DAYS_MAX 16
+/* Told for a day at least, and not of too few. */
+static bool pace_told(const struct coco_report *r, const struct section *s, size_t step)
+{
+	const size_t kpi = kpi_row(COCO_STR("pace.within_share"));
+	bool told = false;
+	for (size_t o = s->first; o < s->first + s->count; o++) {
+		const struct indicator *i = &r->indicators[r->order[o]];
+		told |= i->kpi == kpi && i->group.n == 2 && coco_str_is(code_of(i, "step"), step_codes[step]) && !isnan(i->value) && !i->flag;
+	}
+	return told;
+}
+
+/* The share that has reached the step, from what is left of those who wait. False: no memory. */
+static bool pace_line(const struct coco_report *r, size_t step, struct coco_step_line *line)
+{
+	const struct pace *pace = &r->pace[step];
+	struct coco_step *steps = coco_arena_array(r->arena, pace->n_steps + 1, sizeof *steps);
+	for (size_t k = 0; steps && k < pace->n_steps; k++) {
+		const struct coco_survival *s = &pace->steps[k];
+		steps[k] = (struct coco_step){s->time, 1 - s->survival, 1 - s->ci.hi, 1 - s->ci.lo};
+	}
+	*line = (struct coco_step_line){code_label(r, "step", coco_str_of(step_codes[step])), steps, pace->n_steps, pace->seen, pace->n_seen,
+	    pace->waiting, pace->n_waiting};
+	return steps != NULL;
+}
 
 void pace_figure(const struct coco_report *r, const struct section *s, struct coco_html *h, struct numbering *number)
 {
-	struct coco_step steps[STEPS][DAYS_MAX];
 	struct coco_step_line lines[STEPS];
 	struct coco_str names[STEPS];
-	size_t n = 0, kpi = kpi_row(COCO_STR("pace.within_share"));
+	size_t n = 0;
 	for (size_t step = 0; step < STEPS; step++) {
-		size_t days = 0;
-		for (size_t o = s->first; o < s->first + s->count && days < DAYS_MAX; o++) {
-			const struct indicator *i = &r->indicators[r->order[o]];
-			double day = 0;
-			if (i->kpi == kpi && i->group.n == 2 && coco_str_is(code_of(i, "step"), step_codes[step]) && !isnan(i->value) && !i->flag &&
-			    coco_num_parse(code_of(i, "within"), &day)) {
-				steps[n][days++] = (struct coco_step){day, i->value, i->lo, i->hi};
-			}
-		}
-		if (days) {
-			names[n] = code_label(r, "step", coco_str_of(step_codes[step]));
-			lines[n] = (struct coco_step_line){names[n], steps[n], days};
+		if (pace_told(r, s, step)) {
+			h->out->failed |= !pace_line(r, step, &lines[n]);
+			names[n] = lines[n].label;
 			n++;
 		}
 	}
-	if (!n) {
+	if (!n || h->out->failed) {
 		return;
 	}
 	struct coco_str title = coco_str_of(coco_label("chart.pace", r->lang));
 	figure_begin(r, h, number, title);
 	coco_chart_series(h, names, n);
 	size_t from = h->out->len;
-	coco_chart_steps(h, title, lines, n, r->lang);
-	figure_drawn(r, h, number, title, from, (struct shown){.kpis = "pace.within_share", .dims = "step within"});
+	coco_chart_steps(h, title, lines, n, pace_days, PACE_DAYS, r->lang);
+	figure_drawn(r, h, number, title, from, (struct shown){.kpis = "pace.within_share pace.at_risk", .dims = "step within"});
 	note(r, h, "chart.pace.note");
 	coco_html_end(h);
 }

@@ -102,7 +102,7 @@ static void put_undated(struct coco_report *r, int64_t records)
 	put_count(r, "health.undated", (struct group){.n = 0}, all, records);
 }
 
-/* Pitches with feedback before them, collaborations that end before they are agreed. */
+/* Pitches with feedback before them, collaborations that end before they are agreed, effects before that. */
 static void put_misdated(struct coco_report *r, int64_t records)
 {
 	int64_t n = 0;
@@ -114,7 +114,25 @@ static void put_misdated(struct coco_report *r, int64_t records)
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		n += days_contradict(begun_date(rec), coco_rec_date(rec, "end"));
 	}
+	for (size_t i = 0; i < coco_store_count(r->store, "impact"); i++) {
+		n += before_agreement(r, coco_store_at(r->store, "impact", i));
+	}
 	put_count(r, "health.misdated", (struct group){.n = 0}, n, records);
+}
+
+/* Vouchers from which more was drawn than granted. */
+static void put_overdrawn(struct coco_report *r)
+{
+	const size_t vouchers = coco_store_count(r->store, "voucher");
+	int64_t n = 0;
+	for (size_t i = 0; i < vouchers; i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i);
+		double grant = 0, drawn = 0;
+		n += coco_rec_num(rec, "granted", &grant) && coco_rec_num(rec, "drawn", &drawn) && drawn > grant;
+	}
+	if (vouchers) {
+		put_count(r, "health.overdrawn", (struct group){.n = 0}, n, (int64_t)vouchers);
+	}
 }
 
 int measure_health(struct coco_report *r, struct coco_err *err)
@@ -130,6 +148,7 @@ int measure_health(struct coco_report *r, struct coco_err *err)
 	put_count(r, "health.invalid", all, r->invalid, n);
 	put_count(r, "health.later", all, r->facts.later, n);
 	put_misdated(r, n);
+	put_overdrawn(r);
 	if (r->options.period.from.year) {
 		put_undated(r, n);
 	}

@@ -1,5 +1,7 @@
 /* What collaborations brought about, half a year and a year on. An effect counts once for a collaboration and a wave, however
- * many records tell of it; a record whose value is its baseline (absent: 0) tells that nothing came about. The share is that of the
+ * many records tell of it; a record whose value is its baseline (absent: 0) tells that nothing came about. A lower value may be what was
+ * aimed at (minutes, waste) and is an effect, but for jobs: fewer of them are not the effect that is called so. What is dated before the
+ * agreement stands in no figure here (health.misdated tells it). The share is that of the
  * collaborations asked in the wave: those with any record of it. How many had lasted long enough to be asked, and did not answer, is
  * said beside (course.c). Effects are shown one by one, those on jobs, well-being and inclusion too: they have no total. All of the
  * vocabulary are shown, told or not, but for the heading of jobs and well-being. An effect is proven where a document or an
@@ -77,6 +79,12 @@ bool came_about(const struct coco_rec *rec, double *change)
 	return !measured || value < baseline || value > baseline;
 }
 
+bool before_agreement(const struct coco_report *r, const struct coco_rec *impact)
+{
+	const size_t at = coco_store_refer(r->store, impact, "collaboration", "collaboration");
+	return at != COCO_NONE && days_contradict(begun_date(coco_store_at(r->store, "collaboration", at)), coco_rec_date(impact, "date"));
+}
+
 static void take_jobs(struct work *w, const struct coco_rec *rec, size_t wave, double change, size_t level)
 {
 	const struct job_change jobs = {coco_rec_str(rec, "unit", w->r->arena), change, better[level]};
@@ -98,11 +106,11 @@ static void take(struct work *w, const struct coco_rec *rec, size_t wave)
 		level++;
 	}
 	w->asked[wave] += first(w, "any", wave, COCO_STR(""), id);
-	const bool effect = came_about(rec, &change);
-	if (coco_str_is(impact, "jobs")) { /* that there were none is an answer as well */
+	const bool changed = came_about(rec, &change), jobs = coco_str_is(impact, "jobs");
+	if (jobs) { /* that there were none is an answer as well */
 		take_jobs(w, rec, wave, change, level);
 	}
-	if (!effect) {
+	if (!changed || (jobs && change < 0)) {
 		return;
 	}
 	size_t at = paths && path.n ? coco_vocab_find(paths, path) : COCO_NONE;
@@ -250,7 +258,8 @@ int measure_impacts(struct coco_report *r, struct coco_err *err)
 		const struct coco_rec *rec = coco_store_at(r->store, "impact", i);
 		struct coco_str wave = coco_rec_str(rec, "wave", r->arena);
 		size_t at = coco_str_is(wave, waves[1]);
-		if (within(r, coco_rec_date(rec, "date")) && coco_str_is(wave, waves[at]) && coco_rec_str(rec, "collaboration", r->arena).n) {
+		if (within(r, coco_rec_date(rec, "date")) && coco_str_is(wave, waves[at]) && coco_rec_str(rec, "collaboration", r->arena).n &&
+		    !before_agreement(r, rec)) {
 			take(&w, rec, at);
 		}
 	}

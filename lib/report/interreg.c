@@ -2,9 +2,10 @@
  * interreg.count and interreg.solutions state. Organisations count
  * once, however many participants or collaborations they have, by org_id; who has none cannot be told apart and is not
  * counted. What an indicator is a part of is counted in the same way, so that RCO04 <= RCO01, RCO10 and RCO87 <= RCO01, RCR03 <= RCO01,
- * RCR104 <= RCO116. A mere purchase is no cooperation: commissions and licences are neither RCO10 nor RCO116. What is joint is of two
- * organisations of two countries. The rules are those of the Commission's fiches (SWD(2021) 198), in which a collaboration stands for the
- * project. Invariant: those inequalities. */
+ * RCR104 <= RCO116. Whether an organisation is an enterprise or of research, its NACE codes tell; where nobody of it has any, RCO10 does
+ * not count it, and says beside how many it may have missed for that. A mere purchase is no cooperation: commissions and licences are
+ * neither RCO10 nor RCO116. What is joint is of two organisations of two countries. The rules are those of the Commission's fiches
+ * (SWD(2021) 198), in which a collaboration stands for the project. Invariant: those inequalities. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +20,9 @@ struct work {
 	struct coco_report *r;
 	struct coco_map *met; /* digit of the code, then the organisation */
 	int64_t count[CODES];
-	int64_t open; /* solutions of which nobody can say whether they are joint */
+	int64_t open;             /* solutions of which nobody can say whether they are joint */
+	struct coco_map *orgs;    /* each organisation with a NACE code, marked before it; research again, with another mark */
+	struct coco_map *perhaps; /* that may cooperate with research */
 	struct coco_buf key;
 };
 
@@ -62,7 +65,7 @@ static size_t enterprise(const struct coco_report *r, struct coco_str id)
 }
 
 /* Research and higher education: NACE 72 and 85.4. */
-static bool researches(const struct coco_report *r, size_t person)
+static bool of_research(const struct coco_report *r, size_t person)
 {
 	size_t n = 0;
 	struct coco_str *nace = coco_rec_list(rec_of(r, person), "nace", &n, r->arena);
@@ -71,6 +74,44 @@ static bool researches(const struct coco_report *r, size_t person)
 		found |= coco_str_starts(nace[i], "72") || coco_str_starts(nace[i], "85.4");
 	}
 	return found;
+}
+
+enum known { UNTOLD, FIRM, SCIENCE };
+static const char org_marks[] = {[FIRM] = 'f', [SCIENCE] = 's'};
+
+static struct coco_str org_mark(struct work *w, enum known known, struct coco_str org)
+{
+	coco_buf_clear(&w->key);
+	coco_buf_putc(&w->key, org_marks[known]);
+	coco_buf_str(&w->key, org);
+	w->r->failed |= !coco_buf_ok(&w->key);
+	return coco_buf_view(&w->key);
+}
+
+/* What the organisations are, by the codes of all of their participants. */
+static void learn_orgs(struct work *w)
+{
+	struct coco_report *r = w->r;
+	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+		const bool coded = coco_json_count(coco_rec_get(rec_of(r, i), "nace")) > 0;
+		const struct coco_str org = org_of(r, i);
+		if (org.n && coded) {
+			r->failed |= coco_map_add(w->orgs, org_mark(w, of_research(r, i) ? SCIENCE : FIRM, org), NULL) == COCO_NONE;
+		}
+	}
+}
+
+/* One that researches too is of research. Who has no org_id is what the own codes say. */
+static enum known known(struct work *w, size_t person)
+{
+	const struct coco_str org = org_of(w->r, person);
+	if (!org.n) {
+		return of_research(w->r, person) ? SCIENCE : coco_json_count(coco_rec_get(rec_of(w->r, person), "nace")) ? FIRM : UNTOLD;
+	}
+	if (coco_map_find(w->orgs, org_mark(w, SCIENCE, org)) != COCO_NONE) {
+		return SCIENCE;
+	}
+	return coco_map_find(w->orgs, org_mark(w, FIRM, org)) != COCO_NONE ? FIRM : UNTOLD;
 }
 
 static bool of_small_firm(const struct coco_report *r, size_t person)
@@ -145,15 +186,25 @@ static enum joint joint(const struct coco_report *r, const struct coco_rec *rec)
 	return n > 1 && known < n ? NOT_KNOWN : NOT_JOINT;
 }
 
-/* With a research organisation, which is not the enterprise itself. */
-static bool with_research(const struct coco_report *r, const struct coco_str *who, size_t n, size_t person)
+/* Counts an enterprise with a research organisation, which is not itself; where one of the two is not known to be it, it may be one. */
+static void count_with_research(struct work *w, const struct coco_str *who, size_t n, size_t person)
 {
-	bool found = false;
-	for (size_t i = 0; i < n; i++) {
+	const struct coco_report *r = w->r;
+	const enum known own = known(w, person);
+	bool found = false, perhaps = false;
+	for (size_t i = 0; i < n && own != SCIENCE; i++) {
 		const size_t other = person_of(r, who[i]);
-		found |= other != COCO_NONE && researches(r, other) && !coco_str_eq(org_of(r, other), org_of(r, person));
+		const bool own_org =
+		    other == person || (other != COCO_NONE && org_of(r, person).n && coco_str_eq(org_of(r, other), org_of(r, person)));
+		const enum known partner = other == COCO_NONE ? UNTOLD : known(w, other);
+		found |= !own_org && partner == SCIENCE;
+		perhaps |= !own_org && partner == UNTOLD;
 	}
-	return found && !researches(r, person);
+	if (found && own == FIRM) {
+		count_org(w, RESEARCH, person);
+	} else if ((found || perhaps) && org_of(r, person).n) {
+		w->r->failed |= coco_map_add(w->perhaps, org_of(r, person), NULL) == COCO_NONE;
+	}
 }
 
 static bool of_solutions(const struct coco_report *r, const struct coco_rec *rec)
@@ -183,10 +234,24 @@ static void count_cooperation(struct work *w, const struct coco_rec *rec)
 		if (borders) {
 			count_org(w, BORDERS, person);
 		}
-		if (!bought && with_research(r, who, n, person)) {
-			count_org(w, RESEARCH, person);
+		if (!bought) {
+			count_with_research(w, who, n, person);
 		}
 	}
+}
+
+/* Organisations that RCO10 may have missed. */
+static int64_t missed(struct work *w)
+{
+	int64_t n = 0;
+	for (size_t i = 0; i < coco_map_count(w->perhaps); i++) {
+		coco_buf_clear(&w->key);
+		coco_buf_putc(&w->key, (char)('0' + RESEARCH));
+		coco_buf_str(&w->key, coco_map_key(w->perhaps, i));
+		w->r->failed |= !coco_buf_ok(&w->key);
+		n += coco_map_find(w->met, coco_buf_view(&w->key)) == COCO_NONE;
+	}
+	return n;
 }
 
 /* ---- effects ---------------------------------------------------------------------------------------------------- */
@@ -250,20 +315,21 @@ static int count_effects(struct work *w)
 /* ---- what solutions would tell ---------------------------------------------------------------------------------- */
 
 /* Solutions are some of the kinds and some of the states at once, and joint. Beside the counts by kind and by state, which the report tells
- * too, they would tell a small one of either, or a small cell of the two together, joint or not: then they are withheld. */
+ * too, they would tell a small one of either, or a small cell of the two together, joint or not or not known: then they are withheld. */
 static int judge_solutions(struct work *w, bool *tells)
 {
 	struct coco_report *r = w->r;
 	struct tallies counts = {.n = 0};
-	static const struct coco_str cells[2][2] = {{{"0", 1}, {"1", 1}}, {{"2", 1}, {"3", 1}}}, not_joint = {"4", 1};
+	static const struct coco_str cells[2][2] = {{{"0", 1}, {"1", 1}}, {{"2", 1}, {"3", 1}}}, not_joint = {"4", 1}, not_known = {"5", 1};
 	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		struct coco_str kind = rec_code(r, rec, "kind", "not_given"), status = rec_code(r, rec, "status", "unknown");
 		if (begun_by_now(r, rec)) {
 			tally_of(&counts, COCO_STR("kind"), kind)->x++;
 			tally_of(&counts, COCO_STR("status"), status)->x++;
-			const bool alone = stands(r, rec) && of_solutions(r, rec) && joint(r, rec) != JOINT;
-			tally_of(&counts, COCO_STR("cell"), alone ? not_joint : cells[stands(r, rec)][of_solutions(r, rec)])->x++;
+			const enum joint both = stands(r, rec) && of_solutions(r, rec) ? joint(r, rec) : JOINT;
+			const struct coco_str cell = cells[stands(r, rec)][of_solutions(r, rec)];
+			tally_of(&counts, COCO_STR("cell"), both == JOINT ? cell : both == NOT_JOINT ? not_joint : not_known)->x++;
 		}
 	}
 	*tells = false;
@@ -284,16 +350,17 @@ static int put_codes(struct work *w)
 		struct group g = group_with((struct group){.n = 0}, "interreg", coco_str_of(codes[c]));
 		put_count(w->r, solution ? "interreg.solutions" : "interreg.count", g, w->count[c], w->count[c]);
 		w->r->indicators[w->r->n_indicators - 1].dominated = solution && tells;
-		w->r->indicators[w->r->n_indicators - 1].missing.count[UNKNOWN] = c == SOLUTIONS ? w->open : 0;
+		w->r->indicators[w->r->n_indicators - 1].missing.count[UNKNOWN] = c == SOLUTIONS ? w->open : c == RESEARCH ? missed(w) : 0;
 	}
 	return 0;
 }
 
 int measure_interreg(struct coco_report *r, struct coco_err *err)
 {
-	struct work w = {.r = r, .met = coco_map_new()};
-	int status = w.met ? 0 : -1;
+	struct work w = {.r = r, .met = coco_map_new(), .orgs = coco_map_new(), .perhaps = coco_map_new()};
+	int status = w.met && w.orgs && w.perhaps ? 0 : -1;
 	if (!status && coco_store_count(r->store, "participant")) {
+		learn_orgs(&w);
 		count_support(&w);
 		for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
 			const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
@@ -307,5 +374,7 @@ int measure_interreg(struct coco_report *r, struct coco_err *err)
 	}
 	coco_buf_free(&w.key);
 	coco_map_free(w.met);
+	coco_map_free(w.orgs);
+	coco_map_free(w.perhaps);
 	return status ? coco_err_nomem(err) : 0;
 }

@@ -117,6 +117,16 @@ struct section {
 	size_t first, count; /* of report->order */
 };
 
+/* Time to a step, of all sides: what is drawn of it. */
+#define PACE_DAYS 13
+extern const double pace_days[PACE_DAYS]; /* told in tables, and behind them ticks of the drawing */
+struct pace {
+	const struct coco_survival *steps; /* the arena's, as the two below */
+	size_t n_steps;
+	const double *seen, *waiting; /* ascending: until when each was followed, and of these who was still waiting then */
+	size_t n_seen, n_waiting;
+};
+
 struct tasks;
 struct story;
 struct coco_html;
@@ -143,6 +153,7 @@ struct coco_report {
 	bool provisional;            /* the period is not over */
 	struct coco_date compared;   /* reporting day of the earlier report, year 0: none */
 	struct facts facts;
+	struct pace pace[STEPS];
 	struct population *population; /* margins and weights, NULL: none */
 	struct split *splits;          /* ways to split the participants, see split.h */
 	size_t n_splits;
@@ -281,6 +292,8 @@ void put_scorecard(struct coco_report *r); /* of figures whose flags are final *
 /* A value that is its baseline (absent: 0) says that nothing came about. A lower one may be the very effect (minutes, waste), and a record
  * without a value says that there was one. `change`: value less baseline. */
 bool came_about(const struct coco_rec *rec, double *change);
+/* An effect dated before the agreement (else the start) of its collaboration: it is none of it, or one of the two days is wrong. */
+bool before_agreement(const struct coco_report *r, const struct coco_rec *impact);
 int measure_impacts(struct coco_report *r, struct coco_err *err);
 int measure_activities(struct coco_report *r, struct coco_err *err);
 int measure_health(struct coco_report *r, struct coco_err *err);

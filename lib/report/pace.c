@@ -8,8 +8,9 @@
 #include "model.h"
 
 #define LEVEL 0.95
-#define STILL_DAYS 90                                                /* as kpi.csv says */
-static const int days_read[] = {14, 30, 60, 90, 120, 180, 270, 365}; /* too */
+#define STILL_DAYS 90 /* as kpi.csv says */
+#define DAYS_READ 8   /* of pace_days, too */
+const double pace_days[PACE_DAYS] = {14, 30, 60, 90, 120, 180, 270, 365, 540, 730, 1095, 1460, 1825};
 
 /* The first day of a record of `step` or a later one; NO_DAY: there is none, or it has no date. */
 static int32_t day_of(const struct person *p, size_t step)
@@ -46,20 +47,27 @@ static size_t durations(const struct coco_report *r, size_t side, size_t step, s
 	return n;
 }
 
-/* The share that had reached the step by each of the days, up to the last on which anyone was seen; after it only if all had. */
-static void put_within(
-    struct coco_report *r, struct group group, const struct coco_survival *steps, size_t n_steps, double last, const struct indicator *days)
+/* The share that had reached the step by each of the days, and how many were at risk then, up to the last on which anyone was seen; after
+ * it only if all had. */
+static void put_within(struct coco_report *r, struct group group, const struct coco_survival *steps, size_t n_steps,
+    const struct coco_duration *times, const struct indicator *days)
 {
-	size_t at = 0;
+	size_t at = 0, gone = 0;
 	const int64_t n = days->n;
 	const struct missing missing = days->missing;
+	const double last = n ? times[n - 1].time : -1;
 	const bool all = n_steps && !(steps[n_steps - 1].survival > 0);
-	for (size_t k = 0; k < COCO_LEN(days_read) && (all || days_read[k] <= last); k++) {
-		while (at < n_steps && steps[at].time <= days_read[k]) {
+	for (size_t k = 0; k < DAYS_READ && (all || pace_days[k] <= last); k++) {
+		while (at < n_steps && steps[at].time <= pace_days[k]) {
 			at++;
 		}
-		const char *code = coco_arena_printf(r->arena, "%d", days_read[k]);
-		struct indicator *i = put(r, "pace.within_share", group_with(group, "within", coco_str_of(code ? code : "")));
+		while (gone < (size_t)n && times[gone].time < pace_days[k]) {
+			gone++;
+		}
+		const char *code = coco_arena_printf(r->arena, "%.0f", pace_days[k]);
+		const struct group by = group_with(group, "within", coco_str_of(code ? code : ""));
+		put_count(r, "pace.at_risk", by, n - (int64_t)gone, n);
+		struct indicator *i = put(r, "pace.within_share", by);
 		i->value = at ? 1 - steps[at - 1].survival : 0;
 		i->lo = at ? 1 - steps[at - 1].ci.hi : (double)NAN;
 		i->hi = at ? 1 - steps[at - 1].ci.lo : (double)NAN;
@@ -67,6 +75,28 @@ static void put_within(
 		i->missing = missing;
 		flag_few(i, n);
 	}
+}
+
+/* What is drawn. 0 or -1 (no memory). */
+static int keep_pace(
+    struct coco_report *r, size_t step, const struct coco_survival *steps, size_t n_steps, const struct coco_duration *times, size_t n)
+{
+	double *seen = coco_arena_array(r->arena, n + 1, sizeof *seen), *waiting = coco_arena_array(r->arena, n + 1, sizeof *waiting);
+	struct coco_survival *own = coco_arena_array(r->arena, n_steps + 1, sizeof *own);
+	struct pace *pace = &r->pace[step];
+	if (!seen || !waiting || !own) {
+		return -1;
+	}
+	*pace = (struct pace){own, n_steps, seen, waiting, n, 0};
+	for (size_t i = 0; i < n_steps; i++) {
+		own[i] = steps[i];
+	}
+	for (size_t i = 0; i < n; i++) {
+		seen[i] = times[i].time;
+		waiting[pace->n_waiting] = times[i].time;
+		pace->n_waiting += !times[i].event;
+	}
+	return 0;
 }
 
 static int put_days(struct coco_report *r, struct group group, size_t side)
@@ -95,7 +125,10 @@ static int put_days(struct coco_report *r, struct group group, size_t side)
 		i->missing = missing;
 		flag_few(i, i->n);
 		const struct indicator days = *i; /* putting more moves it */
-		put_within(r, at, steps, n_steps, n ? times[n - 1].time : -1, &days);
+		put_within(r, at, steps, n_steps, times, &days);
+		if (side == SIDES && keep_pace(r, s, steps, n_steps, times, n)) {
+			return -1;
+		}
 	}
 	return 0;
 }

@@ -3,7 +3,7 @@
  * is what a small region's share is worth. Whether regions differ by more than chance is said step by step, of those with the rule's
  * least n, and what shares are drawn towards is of the same. All of it is made of figures that the report tells, after those to be withheld
  * are out: it gives away nothing that they do not. Where a region is withheld, what is of all regions together would be of the others only:
- * it is withheld as well. CONNECT has no step before it. Invariant: a region stands above or below only outside its limits, with n from the
+ * it is withheld as well. Before CONNECT all take part. Invariant: a region stands above or below only outside its limits, with n from the
  * rule's on. */
 #include <math.h>
 #include <string.h>
@@ -100,13 +100,18 @@ static void put_region(const struct regions *s, size_t k, double p_below, int64_
 {
 	const struct indicator own = s->r->indicators[s->at[k]];
 	const double pooled = s->r->indicators[s->pooled].value;
-	struct coco_interval limits = coco_funnel_limits((double)own.n, pooled, 1 - p_below);
+	const bool alike = pooled <= 0 || pooled >= 1; /* all regions are: chance leaves nothing else */
+	struct coco_interval limits = {pooled, pooled};
+	if (!alike) {
+		limits = coco_funnel_limits((double)own.n, pooled, 1 - p_below);
+	}
 	struct indicator *i = put_like(s, "regions.expected", k);
 	i->value = pooled;
 	i->lo = limits.lo;
 	i->hi = limits.hi;
 	i = put_like(s, "regions.standing", k);
-	i->value = own.n < n_from || isnan(limits.lo) ? (double)NAN : beside_limits(own.value, own.n, pooled, p_below);
+	const int beside = alike ? 0 : beside_limits(own.value, own.n, pooled, p_below);
+	i->value = own.n < n_from || isnan(limits.lo) ? (double)NAN : beside;
 	if (s->n_withheld) {
 		put_withheld(s, "regions.shrunk", own.group);
 	} else if (s->n > 1) {
@@ -199,7 +204,7 @@ int put_regions(struct coco_report *r)
 	int64_t n_from = 0;
 	region_rule(&p_below, &n_from);
 	for (size_t d = 0; d < COCO_LEN(dims); d++) {
-		for (size_t step = SHARE; (r->options.by & by[d]) && step < STEPS; step++) {
+		for (size_t step = CONNECT; (r->options.by & by[d]) && step < STEPS; step++) {
 			struct regions s = {.r = r, .dim = dims[d], .step = coco_str_of(step_codes[step])};
 			if (put_step(&s, p_below, n_from)) {
 				return -1;

@@ -2,8 +2,9 @@
  * and what a lasting collaboration cost. Money of two currencies is never added. A voucher is granted once its status is
  * granted, drawn or completed; it is decided once granted or rejected. Lasting are collaborations alive or completed, among
  * those agreed, each once however many vouchers name it; beside those with a voucher stand those of the comparison group, which asked and
- * got none. They were not drawn by lot, so the difference is no effect. Invariant: drawn counts where granted is known, and the other way
- * round. */
+ * got none. They were not drawn by lot, so the difference is no effect. Of what was drawn above what was granted one of the two is wrong,
+ * nobody knows which: it counts as not known, and health.overdrawn tells it. Invariant: drawn counts where granted is known and at least as
+ * much, so that no more than all is drawn. */
 #include <math.h>
 
 #include "tallies.h"
@@ -63,7 +64,7 @@ static int fill(struct purse *p, const struct coco_report *r, const struct coco_
 	p->vouchers++;
 	p->each[GRANTED][at] += grant;
 	p->sum[GRANTED] += grant;
-	if (coco_rec_num(rec, "drawn", &drawn)) {
+	if (coco_rec_num(rec, "drawn", &drawn) && drawn <= grant) {
 		p->used++;
 		p->sum[DRAWN] += drawn;
 		p->sum[GRANTED_OF_DRAWN] += grant;

@@ -121,16 +121,28 @@ Test(funnel, points_and_limits)
 
 Test(steps, lines)
 {
-	const struct coco_step fast[] = {{14, .2, .1, .3}, {30, .5, none, none}, {365, 1, .9, 1}}, slow[] = {{14, 0, none, none}};
-	const struct coco_step_line lines[] = {{COCO_STR("SHARE"), fast, 3}, {COCO_STR("SOLVE"), slow, 1}};
+	const struct coco_step fast[] = {{0, .2, .1, .3}, {30, .5, none, none}, {96, 1, .9, 1}}, slow[] = {{80, .5, .1, .7}};
+	const double fast_seen[] = {0, 30, 50, 96}, fast_waiting[] = {50}, slow_seen[] = {80, 192}, ticks[] = {14, 30, 96, 365};
+	const struct coco_step_line lines[] = {
+	    {COCO_STR("SHARE"), fast, 3, fast_seen, 4, fast_waiting, 1}, {COCO_STR("SOLVE"), slow, 1, slow_seen, 2, slow_seen + 1, 1}};
 	struct coco_buf out = COCO_BUF_INIT;
 	struct coco_html h;
 	coco_html_init(&h, &out);
-	cr_expect_eq(coco_chart_steps(&h, COCO_STR("T"), lines, 2, 0), 4);
+	cr_expect_eq(coco_chart_steps(&h, COCO_STR("T"), lines, 2, ticks, COCO_LEN(ticks), 0), 4);
 	check(out.data);
 	cr_expect(
-	    strstr(out.data, "<polyline points=\"54.73,152.00 71.56,98.00 424.00,8.00\""), "from the first day told, straight from day to day");
-	cr_expect(strstr(out.data, "SHARE: 14 – 20.0%; 30 – 50.0%; 365 – 100.0%. ") && count(out.data, "class=\"ink\"") == 2);
+	    strstr(out.data, "<polyline points=\"40.00,188.00 40.00,188.00 40.00,152.00 100.00,152.00 100.00,98.00 232.00,98.00 232.00,8.00 "
+	                     "232.00,8.00\""),
+	    "from day 0 in steps to the last day seen");
+	cr_expect(strstr(out.data, "<polyline points=\"40.00,188.00 200.00,188.00 200.00,98.00 424.00,98.00\""), "0 before the first");
+	cr_expect(strstr(out.data, "SHARE: 14 \xe2\x80\x93 20.0%; 30 \xe2\x80\x93 50.0%; 96 \xe2\x80\x93 100.0%. SOLVE: 14"), "%s", out.data);
+	cr_expect(strstr(out.data, "x1=\"140\" y1=\"94.5\" x2=\"140\" y2=\"101.5\""), "a stroke where one was still waiting");
+	cr_expect_eq(count(out.data, ">365<"), 0, "no tick behind the last day seen");
+	/* at 0, 14, 30 and 96 days: 4, 3, 3, 1 of SHARE and 2, 2, 2, 1 of SOLVE */
+	cr_expect_eq(count(out.data, ">4<"), 1);
+	cr_expect_eq(count(out.data, ">3<"), 2);
+	cr_expect_eq(count(out.data, ">2<"), 3);
+	cr_expect_eq(count(out.data, ">1<"), 2);
 	coco_buf_free(&out);
 }
 

@@ -104,6 +104,32 @@ Test(impacts, jobs_by_unit)
 	json_decref(r);
 }
 
+/* What is dated before the agreement is no effect of it; less may be the aim, but fewer jobs are not the effect jobs. */
+Test(impacts, before_and_below)
+{
+	static const char *const told[] = {"\"collaboration\":\"k1\",\"impact\":\"new_products\",\"date\":\"2026-01-31\"",
+	    "\"collaboration\":\"k2\",\"impact\":\"new_products\",\"date\":\"2026-02-01\"",
+	    "\"collaboration\":\"k2\",\"impact\":\"sustainability\",\"value\":3,\"baseline\":9,\"unit\":\"kg\",\"date\":\"2026-06-01\"",
+	    "\"collaboration\":\"k3\",\"impact\":\"jobs\",\"value\":3,\"baseline\":5,\"unit\":\"jobs\",\"date\":\"2026-06-01\"",
+	    "\"collaboration\":\"gone\",\"impact\":\"new_products\",\"date\":\"2026-01-31\""};
+	for (size_t i = 1; i <= 3; i++) {
+		record_line("{\"type\":\"collaboration\",\"id\":\"k%zu\",\"participants\":[\"a\",\"c\"],\"status\":\"active\",\"agreed\":"
+		            "\"2026-02-01\"}",
+		    i);
+	}
+	for (size_t i = 0; i < COCO_LEN(told); i++) {
+		record_line("{\"type\":\"impact\",\"indicator\":\"i%zu\",\"wave\":\"6m\",%s}", i, told[i]);
+	}
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "impacts.share", "{\"impact\":\"new_products\",\"wave\":\"6m\"}", "value", 2.0 / 3);
+	expect(r, "impacts.share", "{\"impact\":\"new_products\",\"wave\":\"6m\"}", "n", 3); /* k2, k3, gone */
+	expect(r, "impacts.share", "{\"impact\":\"sustainability\",\"wave\":\"6m\"}", "value", 1.0 / 3);
+	expect(r, "impacts.share", "{\"impact\":\"jobs\",\"wave\":\"6m\"}", "value", 0);
+	expect(r, "impacts.jobs", "{\"wave\":\"6m\"}", "value", -2);
+	expect(r, "health.misdated", "{}", "value", 1);
+	json_decref(r);
+}
+
 static void voucher(const char *id, const char *applicant, const char *rest)
 {
 	record_line("{\"type\":\"voucher\",\"id\":\"%s\",\"applicant\":\"%s\",%s}", id, applicant, rest);
@@ -152,6 +178,23 @@ Test(vouchers, money_and_comparison)
 	missing(r, "vouchers.lasting_share", "{\"voucher\":\"granted\"}", "not_given", 2);
 	expect(r, "vouchers.lasting_share", "{\"voucher\":\"comparison\"}", "value", 1);
 	expect(r, "vouchers.lasting_share", "{\"voucher\":\"comparison\"}", "n", 1);
+	json_decref(r);
+}
+
+/* More drawn than granted: one of the two is wrong; no share is above 1. */
+Test(vouchers, drawn_above_granted)
+{
+	voucher("v1", "a", "\"status\":\"drawn\",\"granted\":5000,\"drawn\":5001,\"own_share\":1000,\"currency\":\"EUR\"");
+	voucher("v2", "b", "\"status\":\"drawn\",\"granted\":5000,\"drawn\":5000,\"own_share\":500,\"currency\":\"EUR\"");
+	voucher("v3", "c", "\"status\":\"drawn\",\"drawn\":5000,\"currency\":\"EUR\"");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "value", 10000);
+	expect(r, "vouchers.drawn", "{\"currency\":\"EUR\"}", "value", 5000);
+	expect(r, "vouchers.uptake", "{\"currency\":\"EUR\"}", "value", 1);
+	expect(r, "vouchers.uptake", "{\"currency\":\"EUR\"}", "n", 1);
+	expect(r, "vouchers.leverage", "{\"currency\":\"EUR\"}", "value", .1);
+	expect(r, "health.overdrawn", "{}", "value", 1);
+	expect(r, "health.overdrawn", "{}", "n", 3);
 	json_decref(r);
 }
 

@@ -25,7 +25,7 @@ static void collaboration(const char *id, const char *who, const char *rest)
 
 Test(interreg, by_the_rules)
 {
-	person("a1", "\"side\":\"avm\",\"org_id\":\"oa\",\"country\":\"SI\",\"size\":\"small\"");
+	person("a1", "\"side\":\"avm\",\"org_id\":\"oa\",\"country\":\"SI\",\"size\":\"small\",\"nace\":[\"25.11\"]");
 	person("a2", "\"side\":\"avm\",\"org_id\":\"oa\",\"country\":\"SI\",\"size\":\"small\""); /* the same firm */
 	person("a3", "\"side\":\"avm\",\"org_id\":\"ob\",\"country\":\"AT\",\"size\":\"large\"");
 	person("c1", "\"side\":\"cci\",\"org_id\":\"oc\",\"country\":\"AT\",\"size\":\"micro\"");
@@ -63,6 +63,31 @@ Test(interreg, by_the_rules)
 	expect(r, "interreg.solutions", "{\"interreg\":\"RCO116\"}", "value", 1); /* k1: k3 is of one country */
 	expect(r, "interreg.solutions", "{\"interreg\":\"RCR104\"}", "value", 1);
 	json_decref(r);
+}
+
+/* A firm with research, where NACE codes tell both; where they do not, it may be one, and the count says how many may. */
+Test(interreg, research_known_and_not)
+{
+	static const struct {
+		const char *who;
+		int counted, perhaps;
+	} cases[] = {{"\"firm\",\"science\"", 1, 0}, {"\"firm\",\"maker\"", 0, 0}, {"\"untold\",\"science\"", 0, 1},
+	    {"\"firm\",\"untold\"", 0, 1}, {"\"untold\",\"other\"", 0, 2}, {"\"untold\",\"maker\"", 0, 1}, {"\"untold\"", 0, 0},
+	    {"\"science\",\"untold\"", 0, 1}, {"\"colleague\",\"science\"", 1, 0}, {"\"firm\",\"science\",\"untold\"", 1, 1},
+	    {"\"firm\",\"colleague\"", 0, 0}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		person("firm", "\"side\":\"avm\",\"org_id\":\"of\",\"nace\":[\"25.11\"]");
+		person("colleague", "\"side\":\"avm\",\"org_id\":\"of\""); /* of the same firm */
+		person("maker", "\"side\":\"cci\",\"org_id\":\"om\",\"nace\":[\"74.10\"]");
+		person("science", "\"side\":\"avm\",\"org_id\":\"os\",\"nace\":[\"72.19\"]");
+		person("untold", "\"side\":\"cci\",\"org_id\":\"ou\"");
+		person("other", "\"side\":\"cci\",\"org_id\":\"ov\",\"nace\":[]");
+		collaboration("k", cases[i].who, "\"status\":\"active\",\"kind\":\"rd\"");
+		json_t *r = report_on(COCO_PROFILE_DIRECTOR);
+		expect(r, "interreg.count", "{\"interreg\":\"RCO10\"}", "value", cases[i].counted);
+		missing(r, "interreg.count", "{\"interreg\":\"RCO10\"}", "unknown", cases[i].perhaps);
+		json_decref(r);
+	}
 }
 
 /* Jointly developed is what two organisations of two countries work on; who has no org_id or no country may be the second. */

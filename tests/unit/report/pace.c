@@ -53,6 +53,11 @@ Test(pace, as_r)
 	for (size_t i = 0; i < COCO_LEN(days); i++) {
 		char group[64];
 		snprintf(group, sizeof group, "{\"step\":\"innovate\",\"within\":\"%d\"}", days[i].day);
+		int at_risk = 0;
+		for (size_t k = 0; k < 12; k++) {
+			at_risk += json_number_value(json_array_get(json_object_get(c, "time"), k)) >= days[i].day;
+		}
+		expect(report, "pace.at_risk", group, "value", at_risk);
 		double waiting = json_number_value(json_array_get(json_object_get(c, "surv"), days[i].step));
 		expect(report, "pace.within_share", group, "value", 1 - waiting);
 		expect(report, "pace.within_share", group, "lo",

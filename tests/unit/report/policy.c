@@ -149,8 +149,9 @@ Test(policy, regions)
 	double shrunk = value_of(r, "regions.shrunk", STEP_OF("PL"), "value"), own = 5.0 / 9, all = 136.0 / 259;
 	cr_expect(shrunk > all && shrunk < own, "%g", shrunk);
 	cr_expect_lt(value_of(r, "regions.spread_p", "{\"over\":\"country\",\"step\":\"share\"}", "value"), 0.001);
-	expect(r, "regions.spread", "{\"over\":\"country\",\"step\":\"share\"}", "n", 3); /* Poland's nine are too few */
-	cr_expect_null(find(r, "regions.standing", "{\"country\":\"AT\",\"step\":\"connect\"}"));
+	expect(r, "regions.spread", "{\"over\":\"country\",\"step\":\"share\"}", "n", 3);       /* Poland's nine are too few */
+	expect(r, "regions.expected", "{\"country\":\"AT\",\"step\":\"connect\"}", "value", 1); /* all who take part have a record */
+	expect(r, "regions.standing", "{\"country\":\"AT\",\"step\":\"connect\"}", "value", 0);
 	json_decref(r);
 	r = regions(COCO_PROFILE_POLICY); /* four of Poland's nine did not go on: nothing is made of that */
 	expect(r, "funnel.conversion", STEP_OF("PL"), "value", NAN);
