@@ -55,7 +55,7 @@ int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, un
 		return 0;
 	if (coco_grow(&lexicon->values, &lexicon->cap, number, sizeof *lexicon->values) != 0)
 		return coco_err_nomem(err);
-	lexicon->values[number] = (uint16_t)(kind << 8 | value);
+	lexicon->values[number] = kind << 8 | value;
 	unsigned begin = word_begin(word.n > 0 ? word.s[0] : '\0', word.n > 1 ? word.s[1] : '\0');
 	lexicon->begins[begin / 64] |= UINT64_C(1) << begin % 64;
 	if (has_gap(word)) { /* of its first word: "a month" begins as a does */

@@ -37,7 +37,7 @@ enum word_kind {
 /* Words with a class; the key is the normalised word with blanks as they stand. */
 struct lexicon {
 	struct coco_map *map;
-	uint16_t *values; /* kind << 8 | value */
+	unsigned *values; /* kind << 8 | value */
 	size_t cap;
 	uint64_t begins[16];  /* by word_begin: some word begins so, and most words of a text do not */
 	uint64_t phrases[16]; /* the same of what is more than a word */
@@ -69,7 +69,7 @@ void pattern_sieve(struct pattern *pattern, struct sieve *sieve);
 void sieve_region(struct sieve *sieve, struct coco_str text);
 void pattern_free(struct pattern *pattern);
 
-enum { RULES_MAX = 32, CUES_MAX = 64, QUESTIONS_MAX = 128 };
+enum { RULES_MAX = 32 };
 /* Rows of cues.csv that name no slot: a sentence begins so and points back, or is for the annex; it names people whom the
  * solution may help; it points back from its middle. */
 enum cue_mark { MARK_BEFORE, MARK_ANNEX, MARK_PEOPLE, MARK_THEM, MARK_COST, MARK_UNCLEAR, MARK_PRESCRIBED, MARKS };
@@ -121,11 +121,11 @@ struct lang_tables {
 	size_t n_terms, terms_cap, own_terms; /* the first ones are a sector's own */
 	struct pattern *rules[RULES_MAX];
 	struct pattern *without[RULES_MAX]; /* a match of this one in the sentence withdraws the rule's */
-	struct cue cues[CUES_MAX];
-	size_t n_cues;
+	struct cue *cues;
+	size_t n_cues, cues_cap;
 	struct pattern *marks[MARKS];
-	struct question_form questions[QUESTIONS_MAX];
-	size_t n_questions;
+	struct question_form *questions;
+	size_t n_questions, questions_cap;
 	struct pattern *phrase_pattern;
 	struct sieve *sieve;        /* before all these patterns */
 	struct pattern *cuts[CUTS]; /* compiled when first asked for */

@@ -365,13 +365,15 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 {
 	struct maker m = {
 	    .rewriter = rewriter, .tables = lang_of(rewriter, lang), .text = text, .lang = lang, .arena = arena, .out = COCO_BUF_INIT};
-	const struct question_form *forms[QUESTIONS_MAX];
+	const struct question_form **forms = NULL;
 	bool failed = false;
 	int rc = 0;
 	*question = COCO_STR_NONE;
 	*from = COCO_NONE;
 	if (lang < 0 || m.tables->n_questions == 0)
 		return 0;
+	if (!(forms = coco_arena_array(arena, m.tables->n_questions, sizeof *forms)))
+		return coco_err_nomem(err);
 	m.cut = cut_of(rewriter, lang, CUT_CUT, err);
 	m.tail = m.cut ? cut_of(rewriter, lang, CUT_TAIL, err) : NULL;
 	m.never = m.tail ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;

@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PHRASES_MAX = 512 };
-
 const char *label_of(const char *name, const char *key, int lang)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, name);
@@ -145,7 +143,9 @@ static int load_rules(struct lang_tables *to, const char *lang, struct coco_err 
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "patterns");
 	struct coco_buf joined = COCO_BUF_INIT;
 	int rc = 0;
-	for (size_t i = 0; rc == 0 && i < coco_rule_count() && i < RULES_MAX; i++) {
+	if (coco_rule_count() > RULES_MAX) /* it must be seen, not cut */
+		return coco_err_set(err, COCO_EXIT_BUG, "table-too-long", "rules.csv has more rows than the code has room for");
+	for (size_t i = 0; rc == 0 && i < coco_rule_count(); i++) {
 		coco_buf_clear(&joined);
 		if (join_rows(table, coco_rule_at(i).id, lang, "pattern", &joined) > 0 &&
 		    !(to->rules[i] = pattern_new(joined.data, PATTERN_WORDS, err)))
@@ -157,12 +157,6 @@ static int load_rules(struct lang_tables *to, const char *lang, struct coco_err 
 	}
 	coco_buf_free(&joined);
 	return rc;
-}
-
-/* A table that outgrew its array must be seen, not cut. */
-static int too_many(const char *name, struct coco_err *err)
-{
-	return coco_err_set(err, COCO_EXIT_BUG, "table-too-long", "%s.csv has more rows of a language than the code has room for", name);
 }
 
 static int mark_number(const char *name)
@@ -189,8 +183,8 @@ static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *
 				return -1;
 			continue;
 		}
-		if (to->n_cues == CUES_MAX)
-			return too_many("cues", err);
+		if (coco_grow(&to->cues, &to->cues_cap, to->n_cues, sizeof *to->cues) != 0)
+			return coco_err_nomem(err);
 		struct cue *cue = &to->cues[to->n_cues];
 		cue->slot = slot_named(coco_str_of(coco_table_cell(table, i, 0)));
 		cue->weight = atoi(coco_table_cell(table, i, col_weight));
@@ -211,8 +205,8 @@ static int load_questions(struct lang_tables *to, const char *lang, struct coco_
 	for (size_t i = 0; i < coco_table_rows(table); i++) {
 		if (strcmp(coco_table_cell(table, i, col_lang), lang) != 0)
 			continue;
-		if (to->n_questions == QUESTIONS_MAX)
-			return too_many("questions", err);
+		if (coco_grow(&to->questions, &to->questions_cap, to->n_questions, sizeof *to->questions) != 0)
+			return coco_err_nomem(err);
 		struct question_form *form = &to->questions[to->n_questions];
 		form->rank = atoi(coco_table_cell(table, i, 0));
 		form->title = coco_table_cell(table, i, col_where)[0] == 't';
@@ -239,14 +233,12 @@ static void put_quoted(struct coco_buf *out, const char *phrase)
 }
 
 /* Rows of the language, the longest phrase first: the first alternative that matches wins. */
-static size_t phrase_rows(struct coco_table_ref table, const char *lang, size_t *rows, size_t cap)
+static size_t phrase_rows(struct coco_table_ref table, const char *lang, size_t *rows)
 {
 	size_t col_lang = coco_table_column(table, "lang"), col = coco_table_column(table, "before"), n = 0;
 	for (size_t i = 0; i < coco_table_rows(table); i++) {
 		if (strcmp(coco_table_cell(table, i, col_lang), lang) != 0)
 			continue;
-		if (n == cap)
-			return cap + 1;
 		size_t length = strlen(coco_table_cell(table, i, col)), k = n++;
 		for (; k > 0 && strlen(coco_table_cell(table, rows[k - 1], col)) < length; k--)
 			rows[k] = rows[k - 1];
@@ -260,13 +252,14 @@ static int load_phrases(struct lang_tables *to, const char *lang, struct coco_er
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "phrases");
 	size_t col_before = coco_table_column(table, "before"), col_after = coco_table_column(table, "after"),
 	       col_safe = coco_table_column(table, "safe");
-	size_t rows[PHRASES_MAX], n = phrase_rows(table, lang, rows, PHRASES_MAX);
 	struct coco_buf joined = COCO_BUF_INIT;
 	int rc = -1;
-	if (n > PHRASES_MAX)
-		return too_many("phrases", err);
-	if (!(to->phrase_map = coco_map_new()))
-		return coco_err_nomem(err);
+	size_t n, *rows = calloc(coco_table_rows(table) + 1, sizeof *rows);
+	if (!rows || (!to->phrase_map && !(to->phrase_map = coco_map_new()))) {
+		coco_err_nomem(err);
+		goto out;
+	}
+	n = phrase_rows(table, lang, rows);
 	for (size_t k = 0; k < n; k++) {
 		size_t i = rows[k];
 		const char *before = coco_table_cell(table, i, col_before);
@@ -290,6 +283,7 @@ static int load_phrases(struct lang_tables *to, const char *lang, struct coco_er
 	if (joined.len && !(to->phrase_pattern = pattern_new(joined.data, PATTERN_WORDS, err)))
 		rc = -1;
 out:
+	free(rows);
 	coco_buf_free(&joined);
 	return rc;
 }
@@ -421,10 +415,12 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 			pattern_free(of->rules[k]);
 			pattern_free(of->without[k]);
 		}
-		for (size_t k = 0; k < CUES_MAX; k++)
+		for (size_t k = 0; k < of->n_cues; k++)
 			pattern_free(of->cues[k].pattern);
-		for (size_t k = 0; k < QUESTIONS_MAX; k++)
+		for (size_t k = 0; k < of->n_questions; k++)
 			pattern_free(of->questions[k].pattern);
+		free(of->cues);
+		free(of->questions);
 		for (size_t k = 0; k < MARKS; k++)
 			pattern_free(of->marks[k]);
 		pattern_free(of->phrase_pattern);
