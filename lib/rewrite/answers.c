@@ -1,8 +1,8 @@
 /* What an owner answered fills the slots that the text leaves empty.
  *
  * Method: the last answer to a slot wins, as it stands. The question must be one: a question is taken, and a need is made
- * one by the forms of questions.csv. Addresses and phone numbers are left out as they are of the text's sentences. Each filled slot has one
- * edit of the rule "answer" with an empty `before`.
+ * one by the forms of questions.csv. Addresses, phone numbers and people's names are left out as they are of the text's sentences. Each
+ * filled slot has one edit of the rule "answer" with an empty `before`.
  *
  * Invariant: an answer never replaces what the text says. */
 #include "parts.h"
@@ -53,37 +53,89 @@ static int as_question(struct coco_rewriter *rewriter, struct coco_str answer, i
 	return question_make(rewriter, answer, COCO_STR_NONE, lang, units, count, arena, question, &from, err);
 }
 
-/* The answer without addresses and phone numbers, each with the words that lead to it, as the text's sentences stand in their slots; empty:
- * nothing of it is left. */
+/* A piece of an answer that a brief does not show. */
+struct piece {
+	size_t from, to;
+};
+
+static int by_place(const void *a, const void *b)
+{
+	const struct piece *x = a, *y = b;
+	return x->from != y->from ? (x->from < y->from ? -1 : 1) : x->to < y->to ? -1 : x->to > y->to;
+}
+
+/* Addresses of the net and phone numbers, each with the words that lead to it. */
+static int pieces_of_facts(
+    const struct coco_fact *facts, size_t n, struct coco_str answer, int lang, struct piece *pieces, size_t *count, struct coco_err *err)
+{
+	struct pattern *lead = NULL;
+	size_t at = 0, start, end;
+	for (size_t i = 0; i < n; i++) {
+		if (!coco_fact_personal(&facts[i]))
+			continue;
+		if (!lead && !(lead = cut_pattern("address", lang >= 0 ? lang : 0, err)))
+			return -1;
+		struct coco_str before = coco_str_sub(answer, at, facts[i].start);
+		bool led = pattern_find(lead, before, 0, &start, &end) == 1 && end == before.n;
+		pieces[(*count)++] = (struct piece){led ? at + start : facts[i].start, facts[i].end};
+		at = facts[i].end;
+	}
+	pattern_free(lead);
+	return 0;
+}
+
+/* Places, names and numbers within a house with what may go with them, else with their sentence. */
+static int pieces_of_people(const struct personal *people, size_t n, struct coco_str answer, int lang, struct coco_arena *arena,
+    struct piece *pieces, size_t *count, struct coco_err *err)
+{
+	struct coco_sentence *sentences;
+	size_t n_sentences;
+	if (n && coco_sentences(answer, lang, arena, &sentences, &n_sentences, err) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		struct piece *piece = &pieces[(*count)++];
+		*piece = (struct piece){people[i].start, people[i].end};
+		if (people[i].to > people[i].from)
+			*piece = (struct piece){people[i].from, people[i].to};
+		for (size_t k = 0; people[i].to == people[i].from && k < n_sentences; k++)
+			if (sentences[k].start < people[i].end && sentences[k].end > people[i].start) {
+				piece->from = sentences[k].start < piece->from ? sentences[k].start : piece->from;
+				piece->to = sentences[k].end > piece->to ? sentences[k].end : piece->to;
+			}
+	}
+	return 0;
+}
+
+/* The answer without what says where or how a person is found, as the text's sentences stand in their slots; empty: nothing of it is
+ * left. */
 static int without_addresses(
     struct coco_rewriter *rewriter, struct coco_str *answer, int lang, struct coco_arena *arena, struct coco_err *err)
 {
 	struct coco_fact *facts;
-	size_t n, at = 0, start, end;
-	if (coco_facts(rewriter, *answer, lang, arena, &facts, &n, err) != 0)
+	struct personal *people;
+	size_t n, n_people, count = 0, at = 0;
+	if (coco_facts(rewriter, *answer, lang, arena, &facts, &n, err) != 0 ||
+	    personal_find(rewriter, *answer, lang, arena, &people, &n_people, err) != 0)
 		return -1;
+	struct piece *pieces = coco_arena_array(arena, n + n_people + 1, sizeof *pieces);
+	if (!pieces)
+		return coco_err_nomem(err);
+	if (pieces_of_facts(facts, n, *answer, lang, pieces, &count, err) != 0 ||
+	    pieces_of_people(people, n_people, *answer, lang, arena, pieces, &count, err) != 0)
+		return -1;
+	if (count == 0)
+		return 0;
+	qsort(pieces, count, sizeof *pieces, by_place);
 	struct coco_buf out = COCO_BUF_INIT;
-	struct pattern *lead = NULL;
-	for (size_t i = 0; i < n; i++) {
-		if (!coco_fact_personal(&facts[i]))
-			continue;
-		if (!lead && !(lead = cut_pattern("address", lang >= 0 ? lang : 0, err))) {
-			coco_buf_free(&out);
-			return -1;
-		}
-		struct coco_str before = coco_str_sub(*answer, at, facts[i].start);
-		bool led = pattern_find(lead, before, 0, &start, &end) == 1 && end == before.n;
-		coco_buf_str(&out, led ? coco_str_sub(before, 0, start) : before);
-		at = facts[i].end;
+	for (size_t i = 0; i < count; i++) {
+		if (pieces[i].from > at)
+			coco_buf_str(&out, coco_str_sub(*answer, at, pieces[i].from));
+		at = pieces[i].to > at ? pieces[i].to : at;
 	}
-	pattern_free(lead);
-	int rc = 0;
-	if (at > 0) {
-		coco_buf_str(&out, coco_str_sub(*answer, at, answer->n));
-		struct coco_str left = coco_buf_ok(&out) ? coco_arena_copy(arena, coco_str_trim(coco_buf_view(&out))) : COCO_STR_NONE;
-		rc = left.s ? 0 : coco_err_nomem(err);
-		*answer = count_words(left) > 0 ? left : COCO_STR("");
-	}
+	coco_buf_str(&out, coco_str_sub(*answer, at, answer->n));
+	struct coco_str left = coco_buf_ok(&out) ? coco_arena_copy(arena, coco_str_trim(coco_buf_view(&out))) : COCO_STR_NONE;
+	int rc = left.s ? 0 : coco_err_nomem(err);
+	*answer = count_words(left) > 0 ? left : COCO_STR("");
 	coco_buf_free(&out);
 	return rc;
 }
@@ -137,7 +189,7 @@ int coco_answers_apply(struct coco_rewriter *rewriter, struct coco_str text, int
 			return -1;
 		const char *why = slot < 0                 ? "names no part of a brief"
 		                  : brief->slots[slot].s   ? "is not needed: the text says it"
-		                  : given && answer.n == 0 ? "has only addresses and phone numbers, which a brief does not show"
+		                  : given && answer.n == 0 ? "has only addresses, phone numbers and names, which a brief does not show"
 		                                           : unfit(slot, answer);
 		if (!why && slot == COCO_SLOT_QUESTION) {
 			if (as_question(rewriter, answer, lang, arena, &answer, err) != 0)

@@ -25,6 +25,8 @@ struct maker {
 	size_t count;
 	struct coco_fact *facts;
 	size_t n_facts;
+	struct personal *personal;
+	size_t n_personal;
 	struct edits edits;
 	struct coco_brief *brief;
 	struct coco_err *err;
@@ -67,18 +69,24 @@ static int fill_slots(struct maker *m)
 	return rc;
 }
 
+/* The fact is nobody's address, number or name, nor a part of one. */
+static bool shown(const struct maker *m, const struct coco_fact *fact)
+{
+	return !coco_fact_personal(fact) && !personal_in(m->personal, m->n_personal, fact->start, fact->end);
+}
+
 /* The texts of the facts in a span, without personal ones. */
 static int facts_in(struct maker *m, struct coco_edit *edit)
 {
 	size_t from, to, n = 0;
 	facts_between(m->facts, m->n_facts, edit->start, edit->end, &from, &to);
 	for (size_t i = from; i < to; i++)
-		n += !coco_fact_personal(&m->facts[i]);
+		n += shown(m, &m->facts[i]);
 	edit->facts = n ? coco_arena_array(m->arena, n, sizeof *edit->facts) : NULL;
 	if (n && !edit->facts)
 		return coco_err_nomem(m->err);
 	for (size_t i = from; edit->facts && i < to; i++)
-		if (!coco_fact_personal(&m->facts[i]))
+		if (shown(m, &m->facts[i]))
 			edit->facts[edit->n_facts++] = coco_str_sub(m->text, m->facts[i].start, m->facts[i].end);
 	return 0;
 }
@@ -166,19 +174,33 @@ static int fill_fixed(struct maker *m)
 	return rc;
 }
 
-/* The text names an address or a phone number and nothing else of how to ask: it stays in the annex, and the slot says who has it. */
+/* The unit says how somebody is reached: an address of the net or a phone number, a number within a house; or a sentence of contact names
+ * a person or a place. */
+static bool reaches(const struct maker *m, const struct unit *unit)
+{
+	size_t i, to;
+	bool contact = unit->weights[COCO_SLOT_CONTACT] > 0 || unit->section == COCO_SLOT_CONTACT;
+	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
+		if (coco_fact_personal(&m->facts[i]))
+			return true;
+	for (i = 0; i < m->n_personal; i++)
+		if (personal_in(&m->personal[i], 1, unit->start, unit->end) && (contact || m->personal[i].extension))
+			return true;
+	return false;
+}
+
+/* The text says how to reach somebody and nothing else of how to ask: it stays in the annex, and the slot says who has it. */
 static int fill_contact(struct maker *m)
 {
 	struct coco_str *slot = &m->brief->slots[COCO_SLOT_CONTACT], label = coco_str_of(label_of("labels", "contact.annex", m->lang));
-	for (size_t i = 0; !slot->s && i < m->n_facts; i++)
-		for (size_t k = 0; !slot->s && coco_fact_personal(&m->facts[i]) && k < m->count; k++) {
-			const struct unit *unit = &m->units[k];
-			if (m->facts[i].start < unit->start || m->facts[i].start >= unit->end || (unit->flags & F_OTHER) || unit->slot >= 0)
-				continue;
-			*slot = label;
-			if (composed(m, "R24", unit, "contact", 0, label) != 0)
-				return -1;
-		}
+	for (size_t k = 0; !slot->s && k < m->count; k++) {
+		const struct unit *unit = &m->units[k];
+		if ((unit->flags & F_OTHER) || unit->slot >= 0 || !reaches(m, unit))
+			continue;
+		*slot = label;
+		if (composed(m, "R24", unit, "contact", 0, label) != 0)
+			return -1;
+	}
 	return 0;
 }
 
@@ -308,8 +330,8 @@ static int choose(struct maker *m)
 	for (size_t i = 0; rc == 0 && i < m->brief->n_smells; i++)
 		if (m->brief->smells[i].rule == rule && coco_map_add(unknown, m->brief->smells[i].text, NULL) == COCO_NONE)
 			rc = coco_err_nomem(m->err);
-	const struct shortener shortener = {m->rewriter, lang_of(m->rewriter, m->lang), m->text, m->lang, m->facts, m->n_facts, unknown,
-	    m->apply == COCO_APPLY_NONE, m->apply == COCO_APPLY_ALL, m->arena};
+	const struct shortener shortener = {m->rewriter, lang_of(m->rewriter, m->lang), m->text, m->lang, m->facts, m->n_facts, m->personal,
+	    m->n_personal, unknown, m->apply == COCO_APPLY_NONE, m->apply == COCO_APPLY_ALL, m->arena};
 	if (rc == 0)
 		rc = slots_choose(&shortener, m->units, m->count, m->err);
 	coco_map_free(unknown);
@@ -339,6 +361,8 @@ int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, s
 	*brief = (struct coco_brief){0};
 	coco_sha256_text(text, brief->original_sha256);
 	int rc = coco_facts(rewriter, text, lang, arena, &m.facts, &m.n_facts, err);
+	if (rc == 0)
+		rc = personal_find(rewriter, text, lang, arena, &m.personal, &m.n_personal, err);
 	if (rc == 0)
 		rc = units_make(text, lang, arena, &m.units, &m.count, err);
 	if (rc == 0)

@@ -445,7 +445,8 @@ static bool plain_demand(const struct chooser *m, const struct unit *unit)
 	struct coco_str s = unit_text(m->text, unit);
 	size_t from, to;
 	facts_between(m->facts, m->n_facts, unit->start, unit->end, &from, &to);
-	return unit->slot < 0 && unit->weights[COCO_SLOT_FIXED] > 0 && to - from <= (forbids(unit) && unnumbered(s).n == s.n) &&
+	return unit->slot < 0 && !personal_in(m->shortener->personal, m->shortener->n_personal, unit->start, unit->end) &&
+	       unit->weights[COCO_SLOT_FIXED] > 0 && to - from <= (forbids(unit) && unnumbered(s).n == s.n) &&
 	       unit->words >= (forbids(unit) ? FORBIDDEN_WORDS_MIN : BULLET_WORDS_MIN) && unit->words <= BULLET_WORDS &&
 	       ease_bullet(&m->ease, unit) && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!", s.s[s.n - 1]) &&
 	       !(unit->flags &

@@ -101,6 +101,7 @@ struct gloss_term {
 /* Rows of cuts.csv that every text is held against. */
 enum cut_kind { CUT_CUT, CUT_TAIL, CUT_NEVER, CUT_PART, CUT_URGENT, CUTS };
 struct shortcuts;
+struct personal_patterns;
 /* All that depends on a language, compiled when the language is first met. */
 struct lang_tables {
 	bool ready;
@@ -133,6 +134,7 @@ struct lang_tables {
 	struct phrase *phrases;
 	size_t phrases_cap;
 	struct shortcuts *shortcuts;
+	struct personal_patterns *personal; /* compiled when the first text in the language is looked at */
 	struct lexicon opposites[2]; /* opposites.c: loaded when texts in the language are first compared; forms of a second member apart */
 	bool opposites_ready;
 	struct lexicon behind, verbs, clocks, ranges, pers, cases; /* rows "after", "verb", "clock", "range", "per", "case" of words.csv */
@@ -399,6 +401,22 @@ static inline bool explains(const struct coco_edit *edit)
 	return coco_str_is(edit->rule, "R12") || coco_str_is(edit->rule, "R13");
 }
 
+/* ---- personal.c ---- */
+
+/* A postal address, a person's name or a number within a house, as bytes of the text. */
+struct personal {
+	size_t start, end;
+	size_t from, to; /* what may be left out of its sentence with it; both 0: nothing, so that the sentence goes */
+	bool site, extension;
+	bool function; /* a name behind what the person is */
+};
+/* All of a text, in order, without overlap; none in an unknown language. 0 or -1. */
+int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct personal **found,
+    size_t *n, struct coco_err *err);
+/* One of them lies in [start, end), or a part of it. */
+bool personal_in(const struct personal *found, size_t n, size_t start, size_t end);
+void personal_patterns_free(struct personal_patterns *patterns);
+
 /* ---- shorten.c ---- */
 
 /* What makes a sentence shorter: pieces of the text that are left out (R25) or become the end of one sentence and the
@@ -416,7 +434,7 @@ struct changes {
 	int slot;              /* that they are for */
 	bool cut;              /* something is left out */
 	bool unknown;          /* an acronym is left that nobody explains */
-	bool personal;         /* an address or a phone number is left */
+	bool personal;         /* an address, a phone number or a person's name is left */
 	size_t figures;        /* that are left, without names */
 	bool limits;           /* of them one is a limit, or a standard is left */
 };
@@ -432,6 +450,8 @@ struct shortener {
 	int lang;
 	const struct coco_fact *facts;
 	size_t n_facts;
+	const struct personal *personal;
+	size_t n_personal;
 	const struct coco_map *unknown; /* acronyms that nobody explains */
 	bool verbatim;                  /* nothing may be changed */
 	bool all;                       /* changes are made, whatever was measured of them */

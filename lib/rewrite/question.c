@@ -301,6 +301,12 @@ static bool holds(struct maker *m, bool *failed, struct coco_err *err)
 		return false;
 	if (!facts_known(m, q, failed, err))
 		return false;
+	struct personal *named;
+	size_t n_named;
+	if (personal_find(m->rewriter, q, m->lang, m->arena, &named, &n_named, err) != 0)
+		return *failed = true, false;
+	if (n_named)
+		return false;
 	/* LAeq: two capitals in a row inside a word of small letters is a symbol */
 	for (size_t i = 1; i + 1 < q.n; i++)
 		if (q.s[i - 1] >= 'A' && q.s[i - 1] <= 'Z' && q.s[i] >= 'A' && q.s[i] <= 'Z' && q.s[i + 1] >= 'a' && q.s[i + 1] <= 'z' &&

@@ -25,6 +25,7 @@ enum {
 	SPLIT_WORDS = 8,
 	LONG_LETTERS = 6,
 	CLAUSE_NUMBER = 12,
+	WORDS_LEFT = 3,
 	MOST_WORDS = 120 /* a longer sentence is none for the brief */
 };
 
@@ -239,7 +240,7 @@ static void begin_large(struct cutter *c)
 	coco_buf_free(&out);
 }
 
-/* Addresses and phone numbers, with the word that leads to each: "at crane@example.org". */
+/* Addresses, phone numbers and people's names, with the words that lead to each: "at crane@example.org". */
 static void addresses(struct cutter *c, const struct shortcuts *by)
 {
 	size_t from, to, start, end;
@@ -255,6 +256,27 @@ static void addresses(struct cutter *c, const struct shortcuts *by)
 		bool twice = start > 0 && c->s.s[start - 1] == '.' && stop < c->s.n && c->s.s[stop] == '.'; /* 1. 3. 2027 .. */
 		change(c, start, stop + twice, COCO_STR(""), "R25");
 	}
+	for (size_t i = 0; i < c->by->n_personal; i++) {
+		const struct personal *p = &c->by->personal[i];
+		if (p->to > p->from && p->from >= c->unit->start && p->to <= c->unit->end)
+			change(c, p->from - c->unit->start, p->to - c->unit->start, COCO_STR(""), "R25");
+	}
+}
+
+/* A place, a name or a number within a house is left, or next to nothing else is. */
+static bool tells_who(const struct cutter *c)
+{
+	bool any = false;
+	for (size_t i = 0; i < c->by->n_personal; i++) {
+		const struct personal *p = &c->by->personal[i];
+		if (p->start >= c->unit->end || p->end <= c->unit->start)
+			continue;
+		any = true;
+		if (p->start < c->unit->start || p->end > c->unit->end || !changed_at(c, p->start - c->unit->start) ||
+		    !changed_at(c, p->end - 1 - c->unit->start))
+			return true;
+	}
+	return any && c->to->words < WORDS_LEFT;
 }
 
 /* Where the sentence ends, without its closing sign. */
@@ -375,7 +397,8 @@ static void count(struct cutter *c)
 		}
 	}
 	size_t at, end;
-	to->personal = to->limits = false;
+	to->personal = tells_who(c);
+	to->limits = false;
 	to->figures = 0;
 	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &at, &end); at < end; at++) {
 		const struct coco_fact *fact = &c->by->facts[at];

@@ -222,7 +222,7 @@ static int load_questions(struct lang_tables *to, const char *lang, struct coco_
 /* A phrase as a pattern: blanks match any run of blanks, the rest literally. */
 static void put_quoted(struct coco_buf *out, const char *phrase)
 {
-	for (; *phrase; phrase++) {
+	for (; phrase && *phrase; phrase++) {
 		if (*phrase == ' ')
 			coco_buf_puts(out, "\\s+");
 		else if (strchr("\\.+*?()[]{}|^$-", *phrase))
@@ -409,6 +409,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);
 		shortcuts_free(of->shortcuts);
+		personal_patterns_free(of->personal);
 		free(of->forms);
 		free(of->terms);
 		for (size_t k = 0; k < RULES_MAX; k++) {

@@ -211,6 +211,14 @@ static int figures_hold(const struct via_wording *w, struct coco_arena *arena, c
 			snprintf(why, 120, "has an address or a phone number");
 			return 0;
 		}
+	struct personal *people;
+	size_t n_people;
+	if (personal_find(w->rewriter, w->text, w->lang, arena, &people, &n_people, err) != 0)
+		return -1;
+	if (n_people) {
+		snprintf(why, 120, "has a person's name or place");
+		return 0;
+	}
 	struct coco_buf noun = COCO_BUF_INIT, other = COCO_BUF_INIT;
 	size_t counted = 0;
 	while (counted < n && counts_the_same(w, &facts[counted], &noun, &other))

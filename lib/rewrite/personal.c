@@ -1,0 +1,305 @@
+/* Where a text says how or where a person is found, beside e-mail addresses and phone numbers: postal addresses, names of people, numbers
+ * within a house.
+ *
+ * Method: patterns by kind and language (personal.csv). An address is sought around figures, since each has one; a name where a title, a
+ * function or a word of contact stands beside it, for a capital alone tells none. What may be left out of a sentence with it is told by the
+ * words around: those that lead to a place, an apposition between commas, brackets, a name behind its function. Where nothing tells it,
+ * nothing may, and the sentence is for the annex. A place where matching takes too long counts as found.
+ *
+ * Invariant: what is found is in order and does not overlap; what may be left out holds what was found. */
+#include "parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ENGLISH = 0, ITALIAN = 3, AROUND = 160, LINE_MOST = 1600, BEFORE_MOST = 96 };
+enum pattern_of { OF_SITE, OF_FUNCTION, OF_PERSON, OF_EXTENSION, OF_LEAD, OF_VISIT, OF_HANGS, OF_COUNT };
+
+struct personal_patterns {
+	struct pattern *of[OF_COUNT];
+};
+struct seeker {
+	const struct personal_patterns *by;
+	struct coco_str text;
+	struct personal *found;
+	size_t n, cap;
+	struct coco_err *err;
+};
+
+void personal_patterns_free(struct personal_patterns *patterns)
+{
+	for (size_t i = 0; patterns && i < OF_COUNT; i++)
+		pattern_free(patterns->of[i]);
+	free(patterns);
+}
+
+/* The rows of a kind that hold in the language, joined: how many. */
+static size_t join_kind(const char *kind, int lang, const char *between, struct coco_buf *out)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "personal");
+	size_t col_lang = coco_table_column(table, "lang"), col_pattern = coco_table_column(table, "pattern"), n = 0;
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		const char *of = coco_table_cell(table, i, col_lang);
+		if (strcmp(coco_table_cell(table, i, 0), kind) != 0 || (of[0] != '*' && strcmp(of, coco_langs[lang]) != 0))
+			continue;
+		coco_buf_puts(out, n++ ? between : "");
+		coco_buf_puts(out, coco_table_cell(table, i, col_pattern));
+	}
+	return n;
+}
+
+/* The rows of a kind as one pattern, behind the pieces that they share. What is sought in a text begins where a word does. */
+static struct pattern *pattern_of(const char *kind, bool sought, int lang, struct coco_err *err)
+{
+	struct coco_buf joined = COCO_BUF_INIT;
+	join_kind("define", lang, "", &joined);
+	coco_buf_puts(&joined, sought ? "(?<![\\p{L}\\d])(?:" : "(?:");
+	if (join_kind(kind, lang, "|", &joined) == 0)
+		coco_buf_puts(&joined, "(*FAIL)");
+	coco_buf_puts(&joined, ")");
+	struct pattern *pattern = coco_buf_ok(&joined) ? pattern_new(joined.data, 0, err) : NULL;
+	if (joined.failed)
+		coco_err_nomem(err);
+	coco_buf_free(&joined);
+	return pattern;
+}
+
+static const struct personal_patterns *patterns_of(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
+{
+	static const char *const kinds[OF_COUNT] = {"site", "function", "person", "extension", "lead", "visit", "hangs"};
+	struct lang_tables *tables = lang_of(rewriter, lang);
+	if (tables->personal)
+		return tables->personal;
+	struct personal_patterns *new = calloc(1, sizeof *new);
+	if (!new) {
+		coco_err_nomem(err);
+		return NULL;
+	}
+	for (size_t i = 0; i < OF_COUNT; i++)
+		if (!(new->of[i] = pattern_of(kinds[i], i < OF_LEAD, lang, err))) {
+			personal_patterns_free(new);
+			return NULL;
+		}
+	return tables->personal = new;
+}
+
+/* On a code point's border, not before `at`. */
+static size_t border(struct coco_str t, size_t at)
+{
+	while (at < t.n && ((unsigned char)t.s[at] & 0xC0) == 0x80)
+		at++;
+	return at;
+}
+
+static int add(struct seeker *s, enum pattern_of kind, size_t start, size_t end)
+{
+	if (coco_grow(&s->found, &s->cap, s->n, sizeof *s->found) != 0)
+		return coco_err_nomem(s->err);
+	s->found[s->n++] = (struct personal){
+	    .start = start, .end = end, .function = kind == OF_FUNCTION, .site = kind == OF_SITE, .extension = kind == OF_EXTENSION};
+	return 0;
+}
+
+/* All matches in [from, to). */
+static int seek(struct seeker *s, enum pattern_of kind, size_t from, size_t to)
+{
+	struct coco_str window = coco_str_sub(s->text, from, to);
+	size_t at = 0, start, end;
+	for (;;) {
+		int rc = pattern_find(s->by->of[kind], window, at, &start, &end);
+		if (rc == 0)
+			return 0;
+		if (rc < 0)
+			return add(s, kind, from, to);
+		while (end > start && blank(window.s[end - 1]))
+			end--;
+		if (end > start && add(s, kind, from + start, from + end) != 0)
+			return -1;
+		at = border(window, end > at ? end : at + 1);
+		if (at >= window.n)
+			return 0;
+	}
+}
+
+/* Around each figure, as far as an address goes; extensions, too. */
+static int seek_at_figures(struct seeker *s)
+{
+	struct coco_str t = s->text;
+	for (size_t i = 0; i < t.n; i++) {
+		if (t.s[i] < '0' || t.s[i] > '9')
+			continue;
+		size_t from = i > AROUND ? i - AROUND : 0, to = i;
+		for (size_t last = i; to < t.n && to - last < AROUND; to++) {
+			if (to - i < LINE_MOST && t.s[to] >= '0' && t.s[to] <= '9')
+				last = to;
+			if (t.s[to] == '\n' && to + 1 < t.n && t.s[to + 1] == '\n')
+				break;
+		}
+		from = border(t, from);
+		while (from > 0 && from < i && is_word_byte((unsigned char)t.s[from]) && is_word_byte((unsigned char)t.s[from - 1]))
+			from++;
+		to = border(t, to);
+		if (seek(s, OF_SITE, from, to) != 0 || seek(s, OF_EXTENSION, from, to) != 0)
+			return -1;
+		i = to;
+	}
+	return 0;
+}
+
+/* Two lines at a time, since a function may stand on the line below its name. */
+static int seek_in_lines(struct seeker *s, enum pattern_of kind)
+{
+	struct coco_str t = s->text;
+	for (size_t from = 0; from < t.n;) {
+		size_t to = from, lines = 0, blank_at = from;
+		for (; to < t.n && lines < 8 && to - from < LINE_MOST; to++) {
+			lines += t.s[to] == '\n';
+			blank_at = blank(t.s[to]) ? to : blank_at;
+			if (t.s[to] == '\n' && to + 1 < t.n && t.s[to + 1] == '\n')
+				break;
+		}
+		if (to < t.n && t.s[to] != '\n' && blank_at > from)
+			to = blank_at;
+		to = border(t, to);
+		if (seek(s, kind, from, to) != 0)
+			return -1;
+		from = to > from ? to : from + 1;
+	}
+	return 0;
+}
+
+static int by_start(const void *a, const void *b)
+{
+	const struct personal *x = a, *y = b;
+	return x->start != y->start ? (x->start < y->start ? -1 : 1)
+	       : x->end != y->end   ? (x->end > y->end ? -1 : 1)
+	                            : y->function - x->function;
+}
+
+/* Of two that overlap one is made; a name behind its function stays one. */
+static void merge(struct seeker *s)
+{
+	size_t kept = 0;
+	if (s->n)
+		qsort(s->found, s->n, sizeof *s->found, by_start);
+	for (size_t i = 0; i < s->n; i++) {
+		struct personal *last = kept ? &s->found[kept - 1] : NULL;
+		if (!last || s->found[i].start >= last->end) {
+			s->found[kept++] = s->found[i];
+			continue;
+		}
+		last->function = last->function || (s->found[i].function && s->found[i].start == last->start);
+		last->site = last->site || s->found[i].site;
+		last->end = s->found[i].end > last->end ? s->found[i].end : last->end;
+	}
+	s->n = kept;
+}
+
+/* The sentence goes on with a comma, or ends, or a bracket does. */
+static bool closes(struct coco_str t, size_t at)
+{
+	return at >= t.n || strchr(".,;!?)\n\r", t.s[at]);
+}
+
+/* The text shortly before `at`, from a word's beginning. */
+static struct coco_str shortly_before(struct coco_str t, size_t at)
+{
+	size_t from = border(t, at > BEFORE_MOST ? at - BEFORE_MOST : 0);
+	return coco_str_sub(t, from, at);
+}
+
+/* What may be left out with a name: it stands in brackets, behind its function, or between commas. */
+static void around_name(struct coco_str t, struct personal *p)
+{
+	size_t from = p->start, to = p->end;
+	while (from > 0 && t.s[from - 1] == ' ')
+		from--;
+	char before = from > 0 ? t.s[from - 1] : '\n';
+	bool dash = from > 2 && !memcmp(t.s + from - 3, "–", 3);
+	if (before == '(' && to < t.n && t.s[to] == ')') {
+		from--;
+		to++;
+	} else if (before == ',' && closes(t, to)) {
+		from--;
+		to += to < t.n && t.s[to] == ',';
+	} else if (!p->function || strchr(":(-\n", before) || dash || (before == ',' && !closes(t, to))) {
+		return;
+	}
+	while (from > 0 && t.s[from - 1] == ' ')
+		from--;
+	p->from = from;
+	p->to = to;
+}
+
+/* The sentence goes on behind `at`: it has words enough there for what stands before. */
+static bool goes_on(struct coco_str t, size_t at)
+{
+	enum { LEAST = 2 };
+	size_t end = at;
+	while (end < t.n && !strchr(".!?;\n", t.s[end]))
+		end++;
+	return t.n > at && t.s[at] == ' ' && count_words(coco_str_sub(t, at, end)) >= LEAST;
+}
+
+/* What may be left out with a place or a number within a house: the words that lead to it. The sentence goes on without it, or says before
+ * it what is complete ("visit us"), or it only stands beside something. */
+static void around_place(const struct personal_patterns *by, struct coco_str t, int lang, struct personal *p)
+{
+	struct coco_str before = shortly_before(t, p->start);
+	size_t start, end, to = p->end, a, b;
+	if (pattern_find(by->of[OF_LEAD], before, 0, &start, &end) != 1 || end != before.n || start == 0)
+		return;
+	size_t from = p->start - (end - start);
+	bool opens = memchr(t.s + from, '(', p->start - from) != NULL, closed = to < t.n && t.s[to] == ')', beside = opens || t.s[from] == ',';
+	if (opens != closed || (p->start - from == 1 && !p->extension)) /* a blank alone leads nowhere */
+		return;
+	to += closed;
+	bool comma = !opens && to < t.n && t.s[to] == ',', loose = lang == ENGLISH || lang == ITALIAN;
+	if (comma && !loose) /* it may end the address or begin a clause */
+		return;
+	to += comma;
+	struct coco_str rest = coco_str_sub(before, 0, start);
+	if (!beside && (pattern_find(by->of[OF_HANGS], rest, 0, &a, &b) == 1 ||
+	                   (!comma && !goes_on(t, to) && pattern_find(by->of[OF_VISIT], rest, 0, &a, &b) != 1)))
+		return;
+	p->from = from;
+	p->to = to;
+}
+
+int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct personal **found,
+    size_t *n, struct coco_err *err)
+{
+	struct seeker s = {.text = text, .err = err};
+	*n = 0;
+	*found = NULL;
+	if (lang < 0)
+		return 0;
+	if (!(s.by = patterns_of(rewriter, lang, err)))
+		return -1;
+	int rc = seek_at_figures(&s);
+	for (enum pattern_of kind = OF_FUNCTION; rc == 0 && kind <= OF_PERSON; kind++)
+		rc = seek_in_lines(&s, kind);
+	merge(&s);
+	for (size_t i = 0; rc == 0 && i < s.n; i++)
+		if (s.found[i].site || s.found[i].extension)
+			around_place(s.by, text, lang, &s.found[i]);
+		else
+			around_name(text, &s.found[i]);
+	*found = rc == 0 && s.n ? coco_arena_array(arena, s.n, sizeof **found) : NULL;
+	if (rc == 0 && s.n && !*found)
+		rc = coco_err_nomem(err);
+	if (rc == 0 && s.n) {
+		memcpy(*found, s.found, s.n * sizeof **found);
+		*n = s.n;
+	}
+	free(s.found);
+	return rc;
+}
+
+bool personal_in(const struct personal *found, size_t n, size_t start, size_t end)
+{
+	for (size_t i = 0; i < n; i++)
+		if (found[i].start < end && found[i].end > start)
+			return true;
+	return false;
+}
