@@ -44,6 +44,23 @@ static inline uint64_t coco_bytes_wide(const char at[64])
 	return mask;
 }
 
+/* Those that are control characters of ASCII, 0 to 31. */
+static inline uint64_t coco_bytes_controls(const char at[64])
+{
+	uint64_t mask = 0;
+#ifdef __SSE2__
+	const __m128i last = _mm_set1_epi8(0x1F);
+	for (size_t i = 0; i < 4; i++) {
+		__m128i part = _mm_loadu_si128((const __m128i *)(const void *)(at + 16 * i));
+		mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(part, last), part)) << 16 * i;
+	}
+#else
+	for (size_t i = 0; i < 64; i++)
+		mask |= (uint64_t)((unsigned char)at[i] < 0x20) << i;
+#endif
+	return mask;
+}
+
 /* The next 64 bytes of a text that ends at `end`: where fewer are left, they are copied to `tail`, with zeros behind. */
 static inline const char *coco_bytes_block(const char *at, const char *end, char tail[64])
 {

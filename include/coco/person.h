@@ -96,8 +96,11 @@ bool coco_person_named(const struct coco_person *person, struct coco_str text); 
 /* A word of at least four letters of the name stands in the text, or a form of it that shares its beginning; or a number that ends like
  * the person's telephone number. */
 bool coco_person_hinted(const struct coco_person *person, struct coco_str text);
-/* An '@', '+' or '0', without one of which no e-mail address is, and no telephone number but somebody's known one. */
-bool coco_text_signs(struct coco_str text);
+/* Which signs a text holds: bits. */
+#define COCO_SIGN_CONTACT 1u /* '@', '+' or '0', without one of which no e-mail address is, nor a telephone number but a known one */
+#define COCO_SIGN_DIGIT 2u   /* a digit or a colon, without which no number of identity is, and no address of a machine */
+#define COCO_SIGN_OPENING 4u /* a dot or an opening bracket, without which no address is spelled in words */
+unsigned coco_text_signs(struct coco_str text);
 /* The longest word of a name that is in ASCII letters, small; n 0: it has none. */
 struct coco_person_sieve {
 	char word[16];

@@ -19,24 +19,55 @@ static bool is_wide(struct coco_str text, size_t at)
 	return at < text.n && (unsigned char)text.s[at] >= 0x80;
 }
 
-bool coco_text_signs(struct coco_str text)
-{
-	size_t i = 0;
 #ifdef __SSE2__
-	const __m128i at = _mm_set1_epi8('@'), plus = _mm_set1_epi8('+'), nought = _mm_set1_epi8('0');
-	for (; text.n - i >= 16; i = text.n - i > 16 && text.n - i < 32 ? text.n - 16 : i + 16) { /* the last piece may overlap */
-		__m128i part = _mm_loadu_si128((const __m128i *)(const void *)(text.s + i));
-		__m128i is = _mm_or_si128(_mm_cmpeq_epi8(part, at), _mm_or_si128(_mm_cmpeq_epi8(part, plus), _mm_cmpeq_epi8(part, nought)));
-		if (_mm_movemask_epi8(is))
-			return true;
-	}
-#endif
-	for (; i < text.n; i++) {
-		if (text.s[i] == '@' || text.s[i] == '+' || text.s[i] == '0')
-			return true;
-	}
-	return false;
+/* The bytes that are signs of each kind, among those that were looked at so far. */
+struct signs {
+	__m128i contact, digit, opening;
+};
+
+static inline void signs_see(struct signs *seen, __m128i part)
+{
+	const __m128i from_nought = _mm_sub_epi8(part, _mm_set1_epi8('0')), ten = _mm_set1_epi8(':' - '0');
+	const __m128i curly = _mm_or_si128(part, _mm_set1_epi8('{' ^ '[')); /* both are the curly one then */
+	const __m128i contact = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(part, _mm_set1_epi8('@')), _mm_cmpeq_epi8(part, _mm_set1_epi8('+'))),
+	    _mm_cmpeq_epi8(part, _mm_set1_epi8('0')));
+	const __m128i opening = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(part, _mm_set1_epi8('.')), _mm_cmpeq_epi8(part, _mm_set1_epi8('('))),
+	    _mm_or_si128(_mm_cmpeq_epi8(part, _mm_set1_epi8('<')), _mm_cmpeq_epi8(curly, _mm_set1_epi8('{'))));
+	seen->contact = _mm_or_si128(seen->contact, contact);
+	seen->digit = _mm_or_si128(seen->digit, _mm_cmpeq_epi8(_mm_min_epu8(from_nought, ten), from_nought));
+	seen->opening = _mm_or_si128(seen->opening, opening);
 }
+
+/* Sixteen bytes a step; the last step may overlap the one before, as may the two halves of a text that is shorter. */
+unsigned coco_text_signs(struct coco_str text)
+{
+	struct signs seen = {_mm_setzero_si128(), _mm_setzero_si128(), _mm_setzero_si128()};
+	if (text.n >= 16) {
+		for (size_t i = 0; text.n - i > 16; i += 16)
+			signs_see(&seen, _mm_loadu_si128((const __m128i *)(const void *)(text.s + i)));
+		signs_see(&seen, _mm_loadu_si128((const __m128i *)(const void *)(text.s + text.n - 16)));
+	} else if (text.n >= 8) {
+		const __m128i head = _mm_loadl_epi64((const __m128i *)(const void *)text.s);
+		signs_see(&seen, _mm_unpacklo_epi64(head, _mm_loadl_epi64((const __m128i *)(const void *)(text.s + text.n - 8))));
+	} else if (text.n) {
+		signs_see(&seen, _mm_cvtsi64_si128((long long)coco_word_of(text.s, text.n)));
+	}
+	return (_mm_movemask_epi8(seen.contact) ? COCO_SIGN_CONTACT : 0) | (_mm_movemask_epi8(seen.digit) ? COCO_SIGN_DIGIT : 0) |
+	       (_mm_movemask_epi8(seen.opening) ? COCO_SIGN_OPENING : 0);
+}
+#else
+unsigned coco_text_signs(struct coco_str text)
+{
+	unsigned seen = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		const char c = text.s[i];
+		seen |= c == '@' || c == '+' || c == '0' ? COCO_SIGN_CONTACT : 0;
+		seen |= c >= '0' && c <= ':' ? COCO_SIGN_DIGIT : 0;
+		seen |= c == '.' || c == '(' || c == '<' || c == '[' || c == '{' ? COCO_SIGN_OPENING : 0;
+	}
+	return seen;
+}
+#endif
 
 void coco_person_sieve_make(struct coco_person_sieve *sieve, struct coco_str name)
 {

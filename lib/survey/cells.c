@@ -318,7 +318,8 @@ static const struct survey_seen *cell_note(struct survey_plan *plan, struct surv
 	cache->arena = cache->arena ? cache->arena : coco_arena_new();
 	if (!cache->map || !cache->arena)
 		return NULL;
-	size_t at = coco_map_add(cache->map, cell, NULL);
+	cache->recent = cache->recent ? cache->recent : coco_arena_array(cache->arena, SURVEY_RECENT, sizeof *cache->recent);
+	size_t at = cache->recent ? coco_map_add(cache->map, cell, NULL) : COCO_NONE;
 	if (at == COCO_NONE)
 		return NULL;
 	if (coco_grow(&cache->seen, &cache->cap, at, sizeof *cache->seen) || cell_parse(plan, c, cell, cache->arena, &seen) ||
@@ -326,8 +327,38 @@ static const struct survey_seen *cell_note(struct survey_plan *plan, struct surv
 		cache_clear(cache); /* what was noted has no value */
 		return NULL;
 	}
+	seen.cell = coco_map_key(cache->map, at);
 	cache->seen[at] = seen;
 	return &cache->seen[at];
+}
+
+/* By the cell's length and its ends. */
+static size_t recent_at(struct coco_str cell)
+{
+	uint64_t head = 0, tail = 0;
+	if (cell.n >= sizeof head) {
+		memcpy(&head, cell.s, sizeof head);
+		memcpy(&tail, cell.s + cell.n - sizeof tail, sizeof tail);
+	} else if (cell.n) {
+		head = coco_word_of(cell.s, cell.n);
+	}
+	const uint64_t mixed = (head ^ (tail << 23 | tail >> 41)) + cell.n;
+	return (size_t)(mixed * UINT64_C(0x9E3779B97F4A7C15) >> 32) % SURVEY_RECENT;
+}
+
+/* Nearly every answer of a column with few is one that came shortly before: it is found without the map. */
+static const struct survey_seen *cell_again(struct survey_plan *plan, struct survey_column *c, struct coco_str cell)
+{
+	struct survey_cache *cache = &c->cache;
+	const size_t slot = recent_at(cell);
+	size_t at = cache->recent && cache->recent[slot] ? cache->recent[slot] - (size_t)1 : COCO_NONE;
+	if (at != COCO_NONE && cache->seen[at].cell.n == cell.n && coco_same_bytes(cache->seen[at].cell.s, cell.s, cell.n))
+		return &cache->seen[at];
+	at = cache->map ? coco_map_find(cache->map, cell) : COCO_NONE;
+	const struct survey_seen *seen = at != COCO_NONE ? &cache->seen[at] : cell_note(plan, c, cell);
+	if (seen)
+		cache->recent[slot] = (uint16_t)(seen - cache->seen + 1);
+	return seen;
 }
 
 const struct survey_seen *survey_cell_read(struct survey_plan *plan, struct survey_column *c, struct coco_str cell, struct coco_arena *row)
@@ -335,12 +366,10 @@ const struct survey_seen *survey_cell_read(struct survey_plan *plan, struct surv
 	struct survey_cache *cache = &c->cache;
 	if (cache->use == SURVEY_CACHE_UNKNOWN)
 		cache->use = worth_keeping(c) ? SURVEY_CACHE : SURVEY_CACHE_NONE;
-	if (cache->use == SURVEY_CACHE_NONE || cell.n > KEPT_BYTES) {
-		plan->once = (struct survey_seen){0};
-		return cell_parse(plan, c, cell, row, &plan->once) || list_join(&plan->once, &plan->scratch, row) ? NULL : &plan->once;
-	}
-	size_t at = cache->map ? coco_map_find(cache->map, cell) : COCO_NONE;
-	return at != COCO_NONE ? &cache->seen[at] : cell_note(plan, c, cell);
+	if (cache->use == SURVEY_CACHE && cell.n <= KEPT_BYTES)
+		return cell_again(plan, c, cell);
+	plan->once = (struct survey_seen){0};
+	return cell_parse(plan, c, cell, row, &plan->once) || list_join(&plan->once, &plan->scratch, row) ? NULL : &plan->once;
 }
 
 void survey_plan_free(struct survey_plan *plan)

@@ -135,7 +135,7 @@ static bool number_take(struct survey_answers *a, const struct survey_column *c,
 		return false;
 	if ((f->min < 0 || f->max > 0) && (value < f->min || value > f->max))
 		return false;
-	if (f->kind == COCO_INT && memchr(number.s, '.', number.n))
+	if (f->kind == COCO_INT && value != (double)(int64_t)value)
 		return false;
 	a->json[c->slot] = number;
 	return true;

@@ -109,27 +109,31 @@ struct plain {
  * then both they and the power of ten are exact doubles, and so is their quotient the nearest one (Clinger 1990). */
 static bool plain_read(struct coco_str text, struct plain *p)
 {
-	size_t i = text.n && text.s[0] == '-', start = i;
-	uint64_t digits = 0, scale = 1;
-	if (text.n > start + 16)
+	static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+	const bool minus = text.n && text.s[0] == '-';
+	const char *at = text.s + minus, *const start = at, *const end = text.s + text.n;
+	uint64_t digits = 0;
+	if (end - start > 16)
 		return false;
-	for (; i < text.n && is_digit(text.s[i]); i++)
-		digits = digits * 10 + (uint64_t)(text.s[i] - '0');
-	p->whole = i - start;
+	for (; at < end && is_digit(*at); at++)
+		digits = digits * 10 + (uint64_t)(*at - '0');
+	p->whole = (size_t)(at - start);
 	p->fraction = 0;
-	p->bytes = i;
-	if (!p->whole || (p->whole > 1 && text.s[start] == '0'))
+	p->bytes = (size_t)(at - text.s);
+	if (!p->whole || (p->whole > 1 && *start == '0'))
 		return false;
-	if (i < text.n && text.s[i] == '.') {
-		for (i++; i < text.n && is_digit(text.s[i]); i++, p->fraction++, scale *= 10) {
-			digits = digits * 10 + (uint64_t)(text.s[i] - '0');
-			p->bytes = text.s[i] == '0' ? p->bytes : i + 1;
+	if (at < end && *at == '.') {
+		const char *const point = at++;
+		for (; at < end && is_digit(*at); at++) {
+			digits = digits * 10 + (uint64_t)(*at - '0');
+			p->bytes = *at == '0' ? p->bytes : (size_t)(at + 1 - text.s);
 		}
+		p->fraction = (size_t)(at - point) - 1;
 	}
-	if (i < text.n || !is_digit(text.s[i - 1]) || p->whole + p->fraction > 15 || (start && !digits))
+	if (at < end || !is_digit(at[-1]) || p->whole + p->fraction > 15 || (minus && !digits))
 		return false;
-	p->value = scale == 1 ? (double)digits : (double)digits / (double)scale;
-	p->value = start ? -p->value : p->value;
+	p->value = p->fraction ? (double)digits / powers[p->fraction] : (double)digits;
+	p->value = minus ? -p->value : p->value;
 	return true;
 }
 

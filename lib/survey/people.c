@@ -17,6 +17,7 @@
 #include "coco/person.h"
 
 #define HELD ((size_t)1 << 19)         /* bytes of lines in a batch */
+#define HELD_PERSON 128                /* what somebody counts in a batch beside these lines */
 #define FILTER_BYTES ((size_t)1 << 20) /* with five hashes: of a million ids some ten thousand are noted without need, at 16 bytes */
 #define FILTER_HASHES 5
 #define LINE_BYTES 64
@@ -28,6 +29,7 @@ struct held {
 	int64_t sent; /* when the latest of its rows was, in seconds; NOT_KNOWN */
 	size_t rows;
 	struct coco_str partial;  /* its lists that were read in part */
+	uint64_t hash;            /* of its id */
 	size_t file, line_number; /* of its latest row: the number of its file, from 1; 0: none */
 };
 struct survey_people {
@@ -119,9 +121,8 @@ void survey_people_expect(const struct survey_people *p, struct coco_str id)
 #endif
 }
 
-static int gone_note(struct survey_people *p, struct coco_str id, bool first, struct coco_err *err)
+static int gone_note(struct survey_people *p, uint64_t hash, bool first, struct coco_err *err)
 {
-	uint64_t hash = id_hash(id);
 	if (first)
 		filter_add(p, hash);
 	p->n_gone++;
@@ -163,7 +164,7 @@ static int batch_forget(struct survey_people *p, struct coco_import *import, str
 	if (batch_give(p, import, err))
 		return -1;
 	for (size_t i = 0; i < coco_map_count(p->ids); i++) {
-		if (gone_note(p, coco_map_key(p->ids, i), first, err))
+		if (gone_note(p, p->held[i].hash, first, err))
 			return -1;
 	}
 	return batch_new(p) ? coco_err_nomem(err) : 0;
@@ -276,9 +277,9 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 		return coco_err_nomem(err);
 	struct held *h = &p->held[at];
 	if (added) {
-		*h = (struct held){.sent = NOT_KNOWN};
-		p->bytes += row->id.n + sizeof *h;
-		if (!p->collecting && p->filter && filter_add(p, id_hash(row->id)) && survey_hashes_add(&p->again, id_hash(row->id)))
+		*h = (struct held){.sent = NOT_KNOWN, .hash = id_hash(row->id)};
+		p->bytes += row->id.n + HELD_PERSON;
+		if (!p->collecting && p->filter && filter_add(p, h->hash) && survey_hashes_add(&p->again, h->hash))
 			return coco_err_nomem(err);
 	} else {
 		twin_tell(import, h, row);
@@ -330,7 +331,7 @@ static void time_note(const struct survey_people *p, const uint64_t *noted, unsi
 static int times_count(struct survey_people *p, const uint64_t *noted, unsigned char *times, struct coco_err *err)
 {
 	for (size_t i = 0; i < coco_map_count(p->ids); i++)
-		time_note(p, noted, times, id_hash(coco_map_key(p->ids, i)));
+		time_note(p, noted, times, p->held[i].hash);
 	if (coco_spool_rewind(p->gone, err))
 		return -1;
 	for (size_t i = 0; i < p->n_gone; i++) {

@@ -33,6 +33,7 @@ enum survey_way {
 
 /* What a list field or a code makes of a cell, kept for its next occurrence. */
 struct survey_seen {
+	struct coco_str cell;   /* of what is kept */
 	struct coco_str json;   /* absent: the cell can't be read */
 	const char *code;       /* why not */
 	const char *missing;    /* a word for "no answer": its reason; NULL */
@@ -50,7 +51,9 @@ struct survey_cache {
 	struct coco_map *map;
 	struct survey_seen *seen;
 	size_t cap;
+	uint16_t *recent; /* SURVEY_RECENT numbers of values + 1, by a hash that costs little; 0: none; NULL: nothing is kept yet */
 };
+#define SURVEY_RECENT 64
 
 /* The options of a question, each in a column of its own. */
 struct survey_ticks {

@@ -3,9 +3,10 @@
  * Invariant: the bytes depend on the values alone, not on the order of the columns that they came from.
  */
 #include <string.h>
+#include "coco/base_mask.h"
 #include "import.h"
 
-enum { KEY_ROOM = 32 };
+enum { KEY_ROOM = 32, ESCAPED_MAX = 4096 };
 
 struct survey_keys {
 	struct coco_arena *arena;
@@ -223,13 +224,43 @@ static struct coco_str escaped(struct coco_str text, struct coco_arena *arena)
 	return out;
 }
 
+/* The same where these are quotes and backslashes alone, as in nearly every such text. .s NULL: they are not, it is long, or memory. */
+static struct coco_str backslashed(struct coco_str text, struct coco_arena *arena)
+{
+	char tail[64], *to = text.n <= ESCAPED_MAX ? coco_arena_room(arena, 2 * text.n + 3) : NULL, *const json = to;
+	const char *from = text.s, *const end = text.s + text.n;
+	if (!to)
+		return COCO_STR_NONE;
+	*to++ = '"';
+	for (const char *at = text.s; at < end; at += 64) {
+		const char *block = coco_bytes_block(at, end, tail);
+		const uint64_t in_text = end - at < 64 ? ((uint64_t)1 << (end - at)) - 1 : UINT64_MAX;
+		if (coco_bytes_controls(block) & in_text)
+			return COCO_STR_NONE;
+		for (uint64_t marks = coco_bytes_mask(block, '"', '\\'); marks; marks &= marks - 1) {
+			const char *mark = at + coco_bytes_first(marks);
+			memcpy(to, from, (size_t)(mark - from));
+			to += mark - from;
+			*to++ = '\\';
+			from = mark;
+		}
+	}
+	memcpy(to, from, (size_t)(end - from));
+	to += end - from;
+	*to++ = '"';
+	*to = '\0';
+	return (struct coco_str){json, (size_t)(to - json)};
+}
+
 struct coco_str survey_quote(struct coco_str text, struct coco_arena *arena)
 {
 	char *to = coco_arena_room(arena, text.n + 3);
 	if (!to)
 		return COCO_STR_NONE;
-	if (!coco_json_copy_plain(to + 1, text))
-		return escaped(text, arena);
+	if (!coco_json_copy_plain(to + 1, text)) {
+		const struct coco_str usual = backslashed(text, arena);
+		return usual.s ? usual : escaped(text, arena);
+	}
 	to[0] = to[text.n + 1] = '"';
 	to[text.n + 2] = '\0';
 	return (struct coco_str){to, text.n + 2};

@@ -170,8 +170,11 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	struct coco_buf masked = COCO_BUF_INIT;
 	if (is_field && job->import->setup.with_contacts)
 		return 0;
-	bool signs = coco_text_signs(*text), address = signs && coco_has_email(*text), own_words = is_free_text(c, is_field);
-	bool verbatim = (address || own_words) && is_verbatim(c, is_field);
+	unsigned signs = coco_text_signs(*text);
+	const bool contact = signs & COCO_SIGN_CONTACT, own_words = is_free_text(c, is_field);
+	if (!signs && !own_words)
+		return 0;
+	bool address = contact && coco_has_email(*text), verbatim = (address || own_words) && is_verbatim(c, is_field);
 	if (address && verbatim) {
 		survey_finding(job, c, "address-in-challenge", COCO_STR_NONE);
 	} else if (address) {
@@ -181,12 +184,16 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 		coco_buf_free(&masked);
 		if (!text->s)
 			return -1;
+		signs |= COCO_SIGN_OPENING; /* what stands in its place */
 	}
 	if (!own_words)
 		return 0;
-	if (identities_clean(job, c, verbatim || is_verbatim(c, is_field), text))
-		return -1;
-	if (text->n >= SURVEY_TELLING && survey_email_spelled(job->plan->lexicon, *text))
+	if (signs & COCO_SIGN_DIGIT) {
+		if (identities_clean(job, c, verbatim, text))
+			return -1;
+		signs |= COCO_SIGN_OPENING;
+	}
+	if (signs & COCO_SIGN_OPENING && text->n >= SURVEY_TELLING && survey_email_spelled(job->plan->lexicon, *text))
 		survey_finding(job, c, "address-like", COCO_STR_NONE);
-	return survey_person_clean(job, c, verbatim, signs, text);
+	return survey_person_clean(job, c, verbatim, contact, text);
 }

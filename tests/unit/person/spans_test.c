@@ -138,13 +138,25 @@ Test(sieve, holds_back_no_name)
 		cr_expect_eq(coco_person_sieve_passes(&sieve, text), cases[i].passes, "%s: %s", cases[i].name, cases[i].text);
 		coco_person_free(&person);
 	}
+}
+
+/* Each sign at each place of texts of each length, and no other byte. */
+Test(sieve, sees_every_sign)
+{
 	for (size_t n = 0; n < 40; n++) {
-		char text[41] = "........................................";
-		cr_expect(!coco_text_signs((struct coco_str){text, n}));
+		char text[40];
+		memset(text, '-', sizeof text);
+		cr_expect_eq(coco_text_signs((struct coco_str){text, n}), 0);
 		for (size_t i = 0; i < n; i++) {
-			text[i] = "@+0"[i % 3];
-			cr_expect(coco_text_signs((struct coco_str){text, n}), "%zu of %zu", i, n);
-			text[i] = '.';
+			for (int c = 0; c < 256; c++) {
+				const bool contact = c == '@' || c == '+' || c == '0', digit = c >= '0' && c <= ':',
+				           opening = c == '.' || c == '(' || c == '<' || c == '[' || c == '{';
+				const unsigned want = (contact ? COCO_SIGN_CONTACT : 0) | (digit ? COCO_SIGN_DIGIT : 0) | (opening ? COCO_SIGN_OPENING : 0);
+				text[i] = (char)c;
+				if (coco_text_signs((struct coco_str){text, n}) != want)
+					cr_expect(false, "byte %d, %zu of %zu", c, i, n);
+			}
+			text[i] = '-';
 		}
 	}
 }
