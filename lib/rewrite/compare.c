@@ -215,7 +215,11 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	if (rc == 0)
 		rc = side_make(rewriter, candidate, lang, arena, &b, err);
 	*count = 0;
-	*differences = rc == 0 ? coco_arena_array(arena, 3 * a.count + b.count + opposites_room() + 1, sizeof **differences) : NULL;
+	size_t room = 0;
+	if (rc == 0)
+		rc = senses_room(&a, arena, &room, err);
+	room += 3 * a.count + b.count + opposites_room() + 1;
+	*differences = rc == 0 ? coco_arena_array(arena, room, sizeof **differences) : NULL;
 	if (rc == 0 && !*differences)
 		rc = coco_err_nomem(err);
 	if (rc == 0) {
@@ -234,6 +238,8 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 			rc = rates_tell(rewriter, &a, &b, arena, *differences, count, err);
 		if (rc == 0)
 			rc = opposites_tell(rewriter, &a, &b, arena, *differences, count, err);
+		if (rc == 0)
+			rc = senses_tell(rewriter, &a, &b, arena, *differences, count, err);
 	}
 	coco_map_free(a.set);
 	coco_map_free(b.set);

@@ -54,5 +54,24 @@ size_t opposites_room(void);
 /* Adds words of the original for which the candidate has one that excludes them. 0 or -1. */
 int opposites_tell(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, struct coco_arena *arena,
     struct coco_difference *told, size_t *n, struct coco_err *err);
+/* Something is told already of what stands near: the bytes are of the original and of the candidate. */
+bool told_beside(const struct coco_difference *told, size_t n, size_t before, size_t after);
+
+/* ---- alike.c ---- */
+
+/* Two stems that differ in their last letters, or (`compounds`) one that is a part of the other. */
+bool words_near(struct coco_str a, struct coco_str b, bool compounds);
+/* The language writes compounds as one word. */
+bool lang_joins_words(int lang);
+/* wording.csv lets one of the stems stand for the other. */
+bool words_same_meaning(struct coco_stemmer *stemmer, int lang, struct coco_str a, struct coco_str b, struct coco_buf *scratch);
+
+/* ---- senses.c ---- */
+
+/* How many differences senses_tell may add. 0 or -1. */
+int senses_room(const struct side *a, struct coco_arena *arena, size_t *room, struct coco_err *err);
+/* Adds what sentences that are the same but for a word say otherwise. 0 or -1. */
+int senses_tell(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, struct coco_arena *arena,
+    struct coco_difference *told, size_t *n, struct coco_err *err);
 
 #endif

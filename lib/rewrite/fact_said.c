@@ -26,6 +26,16 @@ static size_t word_start(struct coco_str t, size_t from, size_t at)
 	return at;
 }
 
+/* The end of the word behind `at`. */
+static size_t word_end(struct coco_str t, size_t at)
+{
+	while (at < t.n && blank(t.s[at]))
+		at++;
+	while (at < t.n && is_word_byte((unsigned char)t.s[at]))
+		at++;
+	return at;
+}
+
 static bool plain_number(const struct coco_fact *fact)
 {
 	return fact->kind <= COCO_FACT_MONEY && fact->value.n > 0 && memchr(fact->value.s + 1, '-', fact->value.n - 1) == NULL;
@@ -42,6 +52,8 @@ static size_t range_start(const struct scan *scan, size_t from, const struct coc
 	unsigned between = range_word(scan, gap, two->start), led = range_word(scan, before, one->start);
 	if (between == RANGE_TO)
 		return led == RANGE_FROM ? before : one->start;
+	if (between == RANGE_AND && led != RANGE_BETWEEN && range_word(scan, two->end, word_end(t, two->end)) == RANGE_BETWEEN)
+		return one->start; /* 55 és 65 között */
 	return between == RANGE_AND && led == RANGE_BETWEEN ? before : SIZE_MAX;
 }
 

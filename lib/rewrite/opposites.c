@@ -151,8 +151,7 @@ static const struct member_at *changed_place(const struct members *said, unsigne
 	return first;
 }
 
-/* Something is told already of what stands near. */
-static bool told_beside(const struct coco_difference *told, size_t n, size_t before, size_t after)
+bool told_beside(const struct coco_difference *told, size_t n, size_t before, size_t after)
 {
 	for (size_t i = 0; i < n; i++) {
 		size_t one = told[i].change == COCO_INVENTED ? after : before;

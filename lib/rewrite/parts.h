@@ -137,6 +137,8 @@ struct lang_tables {
 	struct personal_patterns *personal; /* compiled when the first text in the language is looked at */
 	struct lexicon opposites[2]; /* opposites.c: loaded when texts in the language are first compared; forms of a second member apart */
 	bool opposites_ready;
+	struct lexicon senses; /* senses.c: loaded with the first comparison, too */
+	bool senses_ready;
 	struct lexicon behind, verbs, clocks, ranges, pers, cases; /* rows "after", "verb", "clock", "range", "per", "case" of words.csv */
 };
 /* A term of a file (--lexicon). */

@@ -115,6 +115,7 @@ static const char *kind_of(const struct coco_fact *fact)
 	case COCO_FACT_MARK:
 		return coco_str_is(fact->value, "confidential") ? "a mark of confidence"
 		       : coco_str_is(fact->value, "contrary")   ? "a word to its contrary"
+		       : coco_str_is(fact->value, "sense")      ? "what a sentence says"
 		                                                : "a rate, a tax or a weekday";
 	case COCO_FACT_NAME:
 		break;

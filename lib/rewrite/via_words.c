@@ -7,11 +7,12 @@
  * B) must stand so in the original. In no sentence may most words be new.
  *
  * Invariant: what is in no list is refused. Who does what to whom is not judged. */
+#include "compare.h"
 #include "via.h"
 
 #include <string.h>
 
-enum { NEAR = 4, NEARER = 5, PART = 4, FORMS = 24 };
+enum { FORMS = 24 };
 
 struct vocabulary {
 	const struct via_wording *w;
@@ -109,23 +110,6 @@ static bool listed(const struct vocabulary *v, struct coco_str stem, char kind)
 	return false;
 }
 
-/* Two stems that differ in their last letters, or one that is a part of a compound. */
-static bool near(struct coco_str a, struct coco_str b, bool compounds)
-{
-	size_t same = 0, left, right;
-	while (same < a.n && same < b.n && a.s[same] == b.s[same])
-		same++;
-	while (same > 0 && same < a.n && ((unsigned char)a.s[same] & 0xC0) == 0x80)
-		same--;
-	left = a.n - same;
-	right = b.n - same;
-	if ((same >= NEAR && left <= 1 && right <= 1) || (same >= NEARER && left <= 2 && right <= 2))
-		return true;
-	struct coco_str part = a.n < b.n ? a : b, whole = a.n < b.n ? b : a;
-	return compounds && part.n >= PART && whole.n >= part.n + PART &&
-	       (same == part.n || !memcmp(whole.s + whole.n - part.n, part.s, part.n));
-}
-
 static bool may_stand(struct vocabulary *v, struct coco_str raw, bool *fresh)
 {
 	struct coco_str stem = stem_of(v, raw);
@@ -144,9 +128,9 @@ static bool may_stand(struct vocabulary *v, struct coco_str raw, bool *fresh)
 	*fresh = true;
 	if (listed(v, stem, 'n'))
 		return true;
-	bool compounds = v->w->lang == coco_lang_index(COCO_STR("de")) || v->w->lang == coco_lang_index(COCO_STR("hu"));
+	bool compounds = lang_joins_words(v->w->lang);
 	for (size_t i = 0; i < coco_map_count(v->own); i++)
-		if (near(stem, coco_map_key(v->own, i), compounds)) {
+		if (words_near(stem, coco_map_key(v->own, i), compounds)) {
 			*fresh = false;
 			return true;
 		}

@@ -1,0 +1,63 @@
+/* Whether two words say the same where one stands for the other.
+ *
+ * Method: stems that differ in their last letters only, or of which one is a part of a compound; two of one row `same` of wording.csv, and
+ * any of a row `new`, which says nothing of its own.
+ *
+ * Invariant: what is in no list and is not near is another word. */
+#include "compare.h"
+
+#include <string.h>
+
+enum { NEAR = 4, NEARER = 5, PART = 4 };
+
+bool words_near(struct coco_str a, struct coco_str b, bool compounds)
+{
+	size_t same = 0, left, right;
+	while (same < a.n && same < b.n && a.s[same] == b.s[same])
+		same++;
+	while (same > 0 && same < a.n && ((unsigned char)a.s[same] & 0xC0) == 0x80)
+		same--;
+	left = a.n - same;
+	right = b.n - same;
+	if ((same >= NEAR && left <= 1 && right <= 1) || (same >= NEARER && left <= 2 && right <= 2))
+		return true;
+	struct coco_str part = a.n < b.n ? a : b, whole = a.n < b.n ? b : a;
+	return compounds && part.n >= PART && whole.n >= part.n + PART &&
+	       (same == part.n || !memcmp(whole.s + whole.n - part.n, part.s, part.n));
+}
+
+bool lang_joins_words(int lang)
+{
+	return lang == coco_lang_index(COCO_STR("de")) || lang == coco_lang_index(COCO_STR("hu"));
+}
+
+/* The row's cell has a form with the stem. */
+static bool has_stem(struct coco_stemmer *stemmer, int lang, struct coco_str forms, struct coco_str stem, struct coco_buf *scratch)
+{
+	struct coco_str form;
+	while (coco_str_split(&forms, ';', &form)) {
+		coco_buf_clear(scratch);
+		coco_text_normal(form, scratch);
+		struct coco_str found = coco_stem(stemmer, lang, coco_buf_view(scratch));
+		if (coco_str_eq(found, stem) || words_near(found, stem, false))
+			return true;
+	}
+	return false;
+}
+
+bool words_same_meaning(struct coco_stemmer *stemmer, int lang, struct coco_str a, struct coco_str b, struct coco_buf *scratch)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "wording");
+	size_t column = coco_table_column(table, coco_langs[lang]);
+	for (size_t row = 0; row < coco_table_rows(table); row++) {
+		const char *kind = coco_table_cell(table, row, 0);
+		struct coco_str forms = coco_str_of(coco_table_cell(table, row, column));
+		bool new = !strcmp(kind, "new");
+		if (!new &&strcmp(kind, "same") != 0)
+			continue;
+		bool one = has_stem(stemmer, lang, forms, a, scratch), other = has_stem(stemmer, lang, forms, b, scratch);
+		if (new ? one || other : one && other)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,273 @@
+/* What a sentence says otherwise that is the same as another but for a word, or for words of function.
+ *
+ * Method: a word that stands in another's place and is neither near to it nor of one meaning with it (alike.c) says something else. Words
+ * of function are in senses.csv: of a group (and, or; both, one of; we, you, they) one sentence may not have one more often and the other
+ * another; those of a row `alone` (only) may not be lost or added; endings of a row `turn` make of a verb another's (plačamo, plačate). Two
+ * words that have changed places have changed parts in what is said where the order tells it (row `order`: and no row `by` more), or where
+ * their endings have changed.
+ *
+ * Invariant: of a pair one difference is told at most, and none that stands beside one that is told already. */
+#include "senses.h"
+
+#include <string.h>
+
+enum { PHRASE = 3, PHRASE_BYTES = 64 };
+static const char GROUPS[][8] = {"join", "pair", "person"};
+
+static struct coco_table_ref table(void)
+{
+	return coco_table_find(&coco_tables_rewrite, "senses");
+}
+
+static bool is_kind(size_t row, const char *kind)
+{
+	return !strcmp(coco_table_cell(table(), row, 0), kind);
+}
+
+int senses_counts(struct sense_counts *counts, struct coco_arena *arena)
+{
+	counts->times = coco_arena_array(arena, coco_table_rows(table()), sizeof *counts->times);
+	counts->first = coco_arena_array(arena, coco_table_rows(table()), sizeof *counts->first);
+	return counts->times && counts->first ? 0 : -1;
+}
+
+int senses_load(struct lang_tables *to, int lang, struct coco_err *err)
+{
+	struct coco_buf normal = COCO_BUF_INIT;
+	size_t column = coco_table_column(table(), coco_langs[lang]);
+	int rc = 0;
+	for (size_t row = 0; rc == 0 && !to->senses_ready && row < coco_table_rows(table()); row++) {
+		struct coco_str rest = coco_str_of(coco_table_cell(table(), row, column)), form;
+		while (rc == 0 && !is_kind(row, "turn") && !is_kind(row, "order") && coco_str_split(&rest, ';', &form)) {
+			bool star = form.n && form.s[form.n - 1] == '*';
+			coco_buf_clear(&normal);
+			coco_text_normal(coco_str_sub(form, 0, form.n - star), &normal);
+			if (star)
+				coco_buf_putc(&normal, '*');
+			if (form.n)
+				rc = lexicon_add(&to->senses, coco_buf_view(&normal), 1, (unsigned)row, err);
+		}
+	}
+	to->senses_ready = rc == 0;
+	coco_buf_free(&normal);
+	return rc;
+}
+
+/* Counts into the side's tally. */
+static const struct sense_counts *count_members(struct senses *s, int side, const struct sense_sentence *of)
+{
+	struct sense_counts *to = &s->counts[side];
+	const struct lexicon *forms = &lang_of(s->rewriter, s->sides[side].lang)->senses;
+	struct coco_str text = coco_str_sub(s->sides[side].text, 0, of->end);
+	struct coco_word word, next;
+	memset(to->times, 0, coco_table_rows(table()) * sizeof *to->times);
+	for (size_t at = of->start; coco_word_next(text, &at, &word);) {
+		size_t behind[PHRASE] = {word.end}, n = 1;
+		unsigned found = 0;
+		for (size_t i = at; n < PHRASE && coco_word_next(text, &i, &next) && next.start <= behind[n - 1] + 2; n++)
+			behind[n] = next.end;
+		for (; n > 1 && !found; n -= !found)
+			if (behind[n - 1] - word.start < PHRASE_BYTES)
+				found = phrase_find(forms, coco_str_sub(text, word.start, behind[n - 1]), &s->scratch);
+		coco_buf_clear(&s->scratch);
+		coco_text_normal(coco_str_sub(text, word.start, word.end), &s->scratch);
+		found = found ? found : lexicon_find(forms, coco_buf_view(&s->scratch), NULL);
+		found = found ? found : lexicon_begins(forms, coco_buf_view(&s->scratch));
+		size_t row = found & 255;
+		if (found) {
+			if (to->times[row]++ == 0)
+				to->first[row] = (struct coco_word){word.start, behind[n - 1], false};
+			at = behind[n - 1] > at ? behind[n - 1] : at;
+		}
+	}
+	return to;
+}
+
+static struct coco_fact fact_of(size_t start, size_t end)
+{
+	return (struct coco_fact){.kind = COCO_FACT_MARK, .start = start, .end = end, .lead = start, .value = COCO_STR("sense")};
+}
+
+/* Tells that `was` became `is`; either may be NULL. */
+static bool tell(struct senses *s, const struct sense_pair *pair, const struct coco_word *was, const struct coco_word *is)
+{
+	size_t before = was ? was->start : s->sides[0].sentences[pair->a].start, after = is ? is->start : s->sides[1].sentences[pair->b].start;
+	struct coco_difference d = {.change = !is ? COCO_LOST : !was ? COCO_INVENTED : COCO_CHANGED};
+	if (told_beside(s->told, *s->n, before, after))
+		return true;
+	if (was)
+		d.before = fact_of(was->start, was->end);
+	if (is)
+		d.after = fact_of(is->start, is->end);
+	s->told[(*s->n)++] = d;
+	return true;
+}
+
+static bool tell_words(struct senses *s, const struct sense_pair *pair, const struct sense_word *was, const struct sense_word *is)
+{
+	const struct coco_word one = {was->start, was->end, false}, other = {is->start, is->end, false};
+	return tell(s, pair, &one, &other);
+}
+
+static bool tell_members(struct senses *s, const struct sense_pair *pair)
+{
+	const struct sense_counts *a = count_members(s, 0, &s->sides[0].sentences[pair->a]),
+	                          *b = count_members(s, 1, &s->sides[1].sentences[pair->b]);
+	size_t rows = coco_table_rows(table());
+	for (size_t x = 0; x < rows; x++) {
+		if (is_kind(x, "alone") && a->times[x] != b->times[x])
+			return tell(s, pair, a->times[x] > b->times[x] ? &a->first[x] : NULL, a->times[x] > b->times[x] ? NULL : &b->first[x]);
+		for (size_t g = 0; g < COCO_LEN(GROUPS); g++)
+			for (size_t y = 0; is_kind(x, GROUPS[g]) && a->times[x] > b->times[x] && y < rows; y++)
+				if (is_kind(y, GROUPS[g]) && b->times[y] > a->times[y])
+					return tell(s, pair, &a->first[x], &b->first[y]);
+	}
+	return false;
+}
+
+/* One word is the other with the ending that makes it another person's. */
+static bool turned(struct coco_str one, struct coco_str other, int lang)
+{
+	size_t column = coco_table_column(table(), coco_langs[lang]);
+	for (size_t row = 0; row < coco_table_rows(table()); row++) {
+		struct coco_str rest = coco_str_of(coco_table_cell(table(), row, column)), form;
+		while (is_kind(row, "turn") && coco_str_split(&rest, ';', &form)) {
+			size_t colon = coco_str_find(form, COCO_STR(":"), 0);
+			if (colon == SIZE_MAX)
+				continue;
+			struct coco_str a = coco_str_sub(form, 0, colon), b = coco_str_sub(form, colon + 1, form.n);
+			for (int way = 0; way < 2; way++) {
+				struct coco_str first = way ? b : a, second = way ? a : b;
+				if (one.n > first.n + 1 && other.n > second.n && one.n - first.n == other.n - second.n &&
+				    !memcmp(one.s, other.s, one.n - first.n) && !memcmp(one.s + one.n - first.n, first.s, first.n) &&
+				    !memcmp(other.s + other.n - second.n, second.s, second.n))
+					return true;
+			}
+		}
+	}
+	return false;
+}
+
+static struct coco_str normal(struct senses *s, int side, const struct sense_word *word, struct coco_buf *to)
+{
+	coco_buf_clear(to);
+	coco_text_normal(coco_str_sub(s->sides[side].text, word->start, word->end), to);
+	return coco_buf_view(to);
+}
+
+static bool words_turned(struct senses *s, const struct sense_word *one, const struct sense_word *other)
+{
+	struct coco_str a = normal(s, 0, one, &s->scratch), b = normal(s, 1, other, &s->other);
+	return !coco_str_eq(a, b) && turned(a, b, s->sides[0].lang);
+}
+
+/* A verb that both sentences have has become another person's. */
+static bool tell_turned(struct senses *s, const struct sense_pair *pair)
+{
+	const struct sense_sentence *a = &s->sides[0].sentences[pair->a], *b = &s->sides[1].sentences[pair->b];
+	for (size_t i = a->from; i < a->to; i++)
+		for (size_t k = b->from; k < b->to; k++) {
+			const struct sense_word *one = &s->sides[0].words[i], *other = &s->sides[1].words[k];
+			if ((one->stem == other->stem || (i == pair->gone && k == pair->come)) && words_turned(s, one, other))
+				return tell_words(s, pair, one, other);
+		}
+	return false;
+}
+
+/* The stem of a word in `to`, which has room; "": it is too long. */
+static struct coco_str stem(struct senses *s, int side, const struct sense_word *word, char to[PHRASE_BYTES])
+{
+	struct coco_str found = coco_stem(s->stemmer, s->sides[side].lang, normal(s, side, word, &s->scratch));
+	size_t n = found.n <= PHRASE_BYTES ? found.n : 0;
+	memcpy(to, found.s, n);
+	return (struct coco_str){to, n};
+}
+
+/* What came in the place of a word (or two) says something else. */
+static bool tell_replaced(struct senses *s, const struct sense_pair *pair)
+{
+	char a[PHRASE_BYTES], b[PHRASE_BYTES];
+	int lang = s->sides[0].lang;
+	if (pair->gone == COCO_NONE || pair->come == COCO_NONE)
+		return false;
+	const struct sense_word *was = &s->sides[0].words[pair->gone], *is = &s->sides[1].words[pair->come];
+	for (size_t i = 0; i < pair->n_gone; i++)
+		for (size_t k = 0; k < pair->n_come; k++) {
+			struct coco_str one = stem(s, 0, &was[i], a), other = stem(s, 1, &is[k], b);
+			if (!one.n || !other.n || words_near(one, other, lang_joins_words(lang)) ||
+			    words_same_meaning(s->stemmer, lang, one, other, &s->scratch))
+				return false;
+		}
+	const struct coco_word gone = {was->start, was[pair->n_gone - 1].end, false}, come = {is->start, is[pair->n_come - 1].end, false};
+	return tell(s, pair, &gone, &come);
+}
+
+/* The word right before, normalised; "" at the beginning. */
+static struct coco_str word_before(
+    const struct sense_side *side, const struct sense_sentence *of, const struct sense_word *at, struct coco_buf *to)
+{
+	struct coco_str text = coco_str_sub(side->text, 0, at->start), found = COCO_STR("");
+	struct coco_word word;
+	for (size_t i = of->start; coco_word_next(text, &i, &word);)
+		found = coco_str_sub(text, word.start, word.end);
+	coco_buf_clear(to);
+	coco_text_normal(found, to);
+	return coco_buf_view(to);
+}
+
+/* Only "and", "or" or a comma stands between two words that follow each other. */
+static bool in_a_row(struct senses *s, const struct sense_side *side, const struct sense_word *one, const struct sense_word *next)
+{
+	enum { WORDS = 2 };
+	struct coco_str between = coco_str_sub(side->text, one->end, next->start);
+	struct coco_word word;
+	size_t n = 0;
+	bool joins = memchr(between.s, ',', between.n) != NULL;
+	for (size_t at = 0; coco_word_next(between, &at, &word); n++) {
+		unsigned found = lexicon_find(&lang_of(s->rewriter, side->lang)->senses, coco_str_sub(between, word.start, word.end), &s->scratch);
+		joins = joins || (found && is_kind(found & 255, "join"));
+	}
+	return joins && n <= WORDS;
+}
+
+/* Two words have changed places, and with them their parts. */
+static bool tell_swapped(struct senses *s, const struct sense_pair *pair)
+{
+	const struct sense_sentence *a = &s->sides[0].sentences[pair->a], *b = &s->sides[1].sentences[pair->b];
+	const struct sense_word *x = s->sides[0].words + a->from, *y = s->sides[1].words + b->from;
+	size_t n = a->to - a->from, at[2] = {0}, moved = 0;
+	if (pair->gone != COCO_NONE || pair->come != COCO_NONE || n != b->to - b->from)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (x[i].stem != y[i].stem) {
+			if (moved < 2)
+				at[moved] = i;
+			moved++;
+		}
+	if (moved != 2 || x[at[0]].stem != y[at[1]].stem || x[at[1]].stem != y[at[0]].stem)
+		return false;
+	if (at[1] == at[0] + 1 && in_a_row(s, &s->sides[0], &x[at[0]], &x[at[1]]))
+		return false;
+	const struct sense_counts *one = count_members(s, 0, a), *other = count_members(s, 1, b);
+	bool order = false, fixed = true, inflected = false;
+	for (size_t row = 0; row < coco_table_rows(table()); row++) {
+		if (is_kind(row, "by") && one->times[row] != other->times[row])
+			return false;
+		order =
+		    order || (is_kind(row, "order") && coco_table_cell(table(), row, coco_table_column(table(), coco_langs[s->sides[0].lang]))[0]);
+	}
+	for (int k = 0; k < 2; k++) {
+		struct coco_str was = normal(s, 0, &x[at[k]], &s->scratch), is = normal(s, 1, &y[at[!k]], &s->other);
+		inflected = inflected || !coco_str_eq(was, is);
+		fixed =
+		    fixed && coco_str_eq(word_before(&s->sides[0], a, &x[at[k]], &s->scratch), word_before(&s->sides[1], b, &y[at[k]], &s->other));
+	}
+	return (order ? fixed : inflected) && tell_words(s, pair, &x[at[0]], &y[at[0]]);
+}
+
+int senses_judge(struct senses *s, const struct sense_pair *pair)
+{
+	if (!tell_replaced(s, pair) && !tell_turned(s, pair) && !tell_members(s, pair))
+		tell_swapped(s, pair);
+	return s->scratch.failed || s->other.failed ? coco_err_nomem(s->err) : 0;
+}

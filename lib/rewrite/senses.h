@@ -1,0 +1,62 @@
+/* Sentences of two texts that are the same but for a word. Private to the room. */
+#ifndef COCO_REWRITE_SENSES_H
+#define COCO_REWRITE_SENSES_H
+
+#include "compare.h"
+
+/* A word that says something: not one of function, of a figure, a demand or a negation. */
+struct sense_word {
+	size_t start, end;
+	uint64_t stem; /* its hash */
+};
+
+struct sense_sentence {
+	size_t start, end, from, to; /* bytes; its words */
+	uint64_t total;              /* the sum of their hashes */
+	bool taken;
+};
+
+struct sense_side {
+	struct coco_str text;
+	int lang;
+	struct sense_sentence *sentences;
+	size_t count, n_words, cap;
+	struct sense_word *words;
+};
+
+/* Two sentences: number in each side, and the words of each that the other does not have: the first and how many, one or two. */
+struct sense_pair {
+	size_t a, b, gone, come; /* COCO_NONE: none */
+	size_t n_gone, n_come;
+};
+
+/* How often a sentence has a word of each row of senses.csv, and where first. */
+struct sense_counts {
+	size_t *times;
+	struct coco_word *first;
+};
+
+struct senses {
+	const struct coco_rewriter *rewriter;
+	struct coco_stemmer *stemmer;
+	struct coco_arena *arena;
+	struct coco_buf scratch, other;
+	struct sense_side sides[2];
+	struct sense_counts counts[2];
+	struct coco_difference *told;
+	size_t *n;
+	struct coco_err *err;
+};
+
+/* ---- senses.c ---- */
+
+/* Tells what the second sentence of the pair says otherwise, once at most. 0 or -1. */
+int senses_judge(struct senses *s, const struct sense_pair *pair);
+/* Room for the rows of the table. 0 or -1: memory. */
+int senses_counts(struct sense_counts *counts, struct coco_arena *arena);
+/* The forms of a language, once. 0 or -1. */
+int senses_load(struct lang_tables *to, int lang, struct coco_err *err);
+
+/* ---- sense_pairs.c: senses_room and senses_tell of compare.h ---- */
+
+#endif
