@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include "lexicon_parts.h"
 
 /* The words as the names in the tables are folded. */
@@ -211,14 +212,20 @@ size_t survey_lexicon_missing(const struct survey_lexicon *lx, const char *platf
 	return n;
 }
 
-/* What a table of platforms, tokens and reasons says of a text; NULL: nothing. */
-static const char *reason_in(const char *table, const char *platform, struct coco_str text)
+static bool same_letters(struct coco_str text, const char *token)
+{
+	return text.n == strlen(token) && strncasecmp(text.s, token, text.n) == 0;
+}
+
+/* What a table of platforms, tokens and reasons says of a text; NULL: nothing. `cased`: capitals count. */
+static const char *reason_in(const char *table, const char *platform, struct coco_str text, bool cased)
 {
 	struct coco_table_ref t = coco_table_find(&coco_tables_survey, table);
 	const size_t first = coco_table_row(t, 0, (struct coco_str){platform, strlen(platform)}); /* most platforms have none */
 	const size_t token = first == COCO_NONE ? COCO_NONE : coco_table_column(t, "token");
 	for (size_t row = first; row < coco_table_rows(t); row++) {
-		if (coco_str_is(text, coco_table_cell(t, row, token)) && strcmp(coco_table_cell(t, row, 0), platform) == 0)
+		const char *found = coco_table_cell(t, row, token);
+		if ((cased ? coco_str_is(text, found) : same_letters(text, found)) && strcmp(coco_table_cell(t, row, 0), platform) == 0)
 			return coco_table_cell(t, row, coco_table_column(t, "reason"));
 	}
 	return NULL;
@@ -227,13 +234,13 @@ static const char *reason_in(const char *table, const char *platform, struct coc
 const char *survey_lexicon_missing_reason(const struct survey_lexicon *lx, const char *platform, struct coco_str text)
 {
 	(void)lx;
-	return reason_in("missing", platform, text);
+	return reason_in("missing", platform, text, true);
 }
 
 const char *survey_lexicon_trial(const struct survey_lexicon *lx, const char *platform, struct coco_str text)
 {
 	(void)lx;
-	return reason_in("trials", platform, text);
+	return reason_in("trials", platform, text, false);
 }
 
 size_t survey_lexicon_roles(struct survey_lexicon *lx, struct coco_str heading)
