@@ -10,7 +10,8 @@
 #include <sys/types.h>
 #include "coco/workbook.h"
 
-#define COCO_DSV_ENCODINGS "utf-8|utf-16|cp1250|cp1252|iso-8859-1|iso-8859-2|iso-8859-15|iso-8859-16|cp852|macintosh|mac-centraleurope"
+#define COCO_DSV_ENCODINGS "utf-8|utf-16|cp1250|cp1252|iso-8859-1|iso-8859-2|iso-8859-15|iso-8859-16|cp852|macintosh|mac-centraleurope|" \
+	"utf-8-as-cp1252|utf-8-as-cp1250|utf-8-as-macintosh|utf-8-as-cp852"
 
 /* The longest beginning of a file that decisions are taken from. */
 #define COCO_DSV_SAMPLE ((size_t)1 << 20)
@@ -20,12 +21,16 @@ struct coco_dsv_encoding {
 	const char *name;
 	const char *iconv; /* its name for iconv; NULL: UTF-8, nothing to convert */
 	size_t mark;       /* bytes of the byte order mark */
+	size_t undo;       /* its number, if it is UTF-8 that was written twice; 0 */
 	bool open;         /* nothing says that it is UTF-8, but that its bytes fit */
+	bool given;        /* it was said */
 	char why[192];
 };
 /* The names of COCO_DSV_ENCODINGS by number, NULL behind the last; `iconv` may be NULL. */
 #define COCO_DSV_ENCODINGS_8BIT 2 /* the first that has a byte a letter */
 const char *coco_dsv_encoding_name(size_t number, const char **iconv);
+#define COCO_DSV_ENCODINGS_TWICE 11 /* the first of UTF-8 that was read in another encoding and written as UTF-8 again */
+const char *coco_dsv_encoding_inner(size_t number); /* iconv's name of that other one; NULL: it is none of these */
 bool coco_dsv_encoding_is_of(size_t number, const char *lang); /* texts in `lang` (a code) are usually written so */
 /* The share of files in it among those that are not Unicode, if they are in `lang`; an estimate, to weigh evidence with. */
 double coco_dsv_encoding_often(size_t number, const char *lang);
@@ -79,6 +84,14 @@ struct coco_dsv_bytes *coco_dsv_bytes_again(struct coco_dsv_bytes *bytes, struct
 bool coco_dsv_bytes_looked(const struct coco_dsv_bytes *bytes);
 /* The digest that coco_dsv_bytes_open took; empty if it didn't. */
 const char *coco_dsv_bytes_digest(const struct coco_dsv_bytes *bytes);
+/* Where a text that is UTF-8 looks as if some of it had been read in another encoding and written as UTF-8 again ("MÃ¼nchen"): how many
+ * places; line and column in bytes of the first ones, and the encoding that would take them back. Of what coco_dsv_bytes_open has read through. */
+#define COCO_DSV_TWICE_PLACES 8
+struct coco_dsv_place {
+	size_t line, column;
+	const char *encoding;
+};
+size_t coco_dsv_bytes_twice(const struct coco_dsv_bytes *bytes, const struct coco_dsv_place **places);
 /* Where the text comes from, or NULL: a text file. */
 const struct coco_workbook *coco_dsv_bytes_sheet(const struct coco_dsv_bytes *bytes);
 

@@ -180,6 +180,20 @@ static int block_take(struct coco_dsv_bytes *b, struct coco_str raw, struct coco
 
 /* ---- reading ----------------------------------------------------------------------------------------------------- */
 
+/* The first writing of what was written twice. */
+static int undo_take(struct coco_dsv_bytes *b, struct coco_str *raw, struct coco_err *err)
+{
+	size_t bad = 0;
+	coco_buf_clear(&b->undone);
+	bool done = dsv_undo_block(b->undo, *raw, &b->undone, &bad);
+	if (!coco_buf_ok(&b->undone))
+		return coco_err_nomem(err);
+	if (!done)
+		return byte_refuse(b, coco_buf_view(&b->undone), b->undone.len, (unsigned char)raw->s[bad], err);
+	*raw = coco_buf_view(&b->undone);
+	return 0;
+}
+
 /* Takes `raw` into b->block, what of it is text, and *joint. */
 static int raw_take(struct coco_dsv_bytes *b, struct coco_str raw, struct coco_str *joint, struct coco_err *err)
 {
@@ -188,6 +202,8 @@ static int raw_take(struct coco_dsv_bytes *b, struct coco_str raw, struct coco_s
 	size_t skip = b->skip < raw.n ? b->skip : raw.n;
 	b->skip -= skip;
 	raw = coco_str_sub(raw, skip, raw.n);
+	if (b->undo && undo_take(b, &raw, err))
+		return -1;
 	if (b->encoding.iconv ? block_convert(b, raw, false, err) : block_take(b, raw, joint) && coco_err_nomem(err))
 		return -1;
 	if (joint->n) { /* one character: goes out before the block that completed it */
@@ -272,6 +288,17 @@ int coco_dsv_bytes_sample(struct coco_dsv_bytes *b, struct coco_str *text, bool 
 		*text = coco_buf_view(&b->sample);
 		return rc || !text->n ? rc : text_check(&place, *text, NULL, err);
 	}
+	struct dsv_undo *undo = b->undo ? dsv_undo_new(b->encoding.undo) : NULL;
+	if (b->undo) {
+		coco_buf_clear(&b->sample);
+		place.undo = undo;
+		place.undone = b->sample;
+		int rc = undo ? undo_take(&place, &raw, err) : coco_err_nomem(err);
+		b->sample = place.undone;
+		dsv_undo_free(undo);
+		if (rc)
+			return -1;
+	}
 	*text = *whole ? raw : coco_str_sub(raw, 0, bytes_whole(raw));
 	return text->n ? text_check(&place, *text, NULL, err) : 0;
 }
@@ -287,6 +314,12 @@ void coco_dsv_bytes_sha256(struct coco_dsv_bytes *b, char out[COCO_SHA256_TEXT])
 const char *coco_dsv_bytes_digest(const struct coco_dsv_bytes *b)
 {
 	return b->digest;
+}
+
+size_t coco_dsv_bytes_twice(const struct coco_dsv_bytes *b, const struct coco_dsv_place **places)
+{
+	*places = b->places;
+	return b->n_places;
 }
 
 bool coco_dsv_bytes_looked(const struct coco_dsv_bytes *b)

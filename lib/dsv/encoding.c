@@ -13,18 +13,23 @@
 static const struct {
 	const char *name, *iconv, *langs;
 	double often;
+	const char *inner; /* UTF-8 that was read in this encoding and written as UTF-8 again */
 } encodings[] = {
-    {"utf-8", "UTF-8", "", 0},
-    {"utf-16", "UTF-16", "", 0},
-    {"cp1250", "CP1250", "sl pl hu sk hr cs ro", 450},
-    {"cp1252", "CP1252", "en de it fr es pt sv", 450},
-    {"iso-8859-1", "ISO-8859-1", "", 40},
-    {"iso-8859-2", "ISO-8859-2", "", 30},
-    {"iso-8859-15", "ISO-8859-15", "", 10},
-    {"iso-8859-16", "ISO-8859-16", "", 1},
-    {"cp852", "CP852", "", 10},
-    {"macintosh", "MACINTOSH", "", 6},
-    {"mac-centraleurope", "MAC-CENTRALEUROPE", "", 3},
+    {"utf-8", "UTF-8", "", 0, NULL},
+    {"utf-16", "UTF-16", "", 0, NULL},
+    {"cp1250", "CP1250", "sl pl hu sk hr cs ro", 450, NULL},
+    {"cp1252", "CP1252", "en de it fr es pt sv", 450, NULL},
+    {"iso-8859-1", "ISO-8859-1", "", 40, NULL},
+    {"iso-8859-2", "ISO-8859-2", "", 30, NULL},
+    {"iso-8859-15", "ISO-8859-15", "", 10, NULL},
+    {"iso-8859-16", "ISO-8859-16", "", 1, NULL},
+    {"cp852", "CP852", "", 10, NULL},
+    {"macintosh", "MACINTOSH", "", 6, NULL},
+    {"mac-centraleurope", "MAC-CENTRALEUROPE", "", 3, NULL},
+    {"utf-8-as-cp1252", NULL, "", 0, "CP1252"},
+    {"utf-8-as-cp1250", NULL, "", 0, "CP1250"},
+    {"utf-8-as-macintosh", NULL, "", 0, "MACINTOSH"},
+    {"utf-8-as-cp852", NULL, "", 0, "CP852"},
 };
 
 const char *coco_dsv_encoding_name(size_t number, const char **iconv)
@@ -34,6 +39,11 @@ const char *coco_dsv_encoding_name(size_t number, const char **iconv)
 	if (iconv)
 		*iconv = encodings[number].iconv;
 	return encodings[number].name;
+}
+
+const char *coco_dsv_encoding_inner(size_t number)
+{
+	return number < COCO_LEN(encodings) ? encodings[number].inner : NULL;
 }
 
 bool coco_dsv_encoding_is_of(size_t number, const char *lang)
@@ -113,7 +123,7 @@ int coco_dsv_encoding_find(struct coco_dsv_encoding *e, struct coco_str head, co
 	const char *marked = utf8 ? "utf-8" : le || be ? "utf-16" : NULL;
 	if (form_check(coco_str_sub(head, 0, 512), name, err))
 		return -1;
-	if (marked && given && strcmp(given, marked) != 0)
+	if (marked && given && strcmp(given, marked) != 0 && !(utf8 && coco_str_starts(coco_str_of(given), "utf-8-as-")))
 		return mark_refuse(marked, given, name, err);
 	if (!marked && (!given || strcmp(given, "utf-16") == 0))
 		unmarked = is_utf16(head, &big);
@@ -123,13 +133,15 @@ int coco_dsv_encoding_find(struct coco_dsv_encoding *e, struct coco_str head, co
 		return coco_err_at(err, name, 1, 1);
 	}
 	*e = (struct coco_dsv_encoding){.mark = utf8 ? 3 : le || be ? 2 : 0};
-	int k = coco_choice(COCO_DSV_ENCODINGS, coco_str_of(marked ? marked : unmarked ? "utf-16" : given ? given : "utf-8"));
+	int k = coco_choice(COCO_DSV_ENCODINGS, coco_str_of(marked && !(utf8 && given) ? marked : unmarked ? "utf-16" : given ? given : "utf-8"));
 	size_t number = k > 0 ? (size_t)k : 0;
 	e->name = encodings[number].name;
 	e->iconv = le || (unmarked && !big) ? "UTF-16LE" : be || unmarked ? "UTF-16BE" : number ? encodings[number].iconv : NULL;
+	e->undo = encodings[number].inner ? number : 0;
 	e->open = !marked && !unmarked && !given;
+	e->given = given != NULL;
 	snprintf(e->why, sizeof e->why, "%s",
-	    marked     ? "byte order mark"
+	    marked && !e->undo ? "byte order mark"
 	    : unmarked ? "no byte order mark, but every other byte of its plain letters is NUL"
 	    : given    ? "as given"
 	               : "every byte fits");

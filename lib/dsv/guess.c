@@ -9,13 +9,12 @@
  * Invariant: the answer depends on the bytes of the text alone, not on how they came in blocks; no answer is better than
  * a wrong one.
  */
-#include <errno.h>
-#include <iconv.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include "coco/dsv.h"
+#include "bytemap.h"
 #include "guess.h"
 #include "coco/text.h"
 #include "spelling.h"
@@ -178,39 +177,17 @@ void dsv_guess_add(struct dsv_guess *g, struct coco_str raw)
 
 /* ---- readings ---------------------------------------------------------------------------------------------------- */
 
-/* gcc's analyser takes iconv_open's (iconv_t)-1 for memory that is lost. */
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
-#endif
 /* 0, -1: memory. An encoding that iconv does not know is not possible. */
 static int reading_load(struct reading *r, const struct dsv_guess *g, size_t k)
 {
 	const char *iconv_name;
-	*r = (struct reading){.name = coco_dsv_encoding_name(k, &iconv_name), .number = k, .possible = true};
-	errno = 0;
-	iconv_t cd = iconv_open("UTF-32LE", iconv_name);
-	if (cd == (iconv_t)-1 && errno == EINVAL) /* what glibc says of a lack of memory too; an encoding that is unknown stays so */
-		cd = iconv_open("UTF-32LE", iconv_name);
-	if (cd == (iconv_t)-1 && errno != EINVAL)
+	*r = (struct reading){.name = coco_dsv_encoding_name(k, &iconv_name), .number = k};
+	if (dsv_bytemap_load(iconv_name, r->map, &r->possible))
 		return -1;
-	r->possible = cd != (iconv_t)-1;
-	for (unsigned b = 0; b < 128 && cd != (iconv_t)-1; b++) {
-		unsigned char four[4] = {0};
-		char byte = (char)(b + 128), *in = &byte, *out = (char *)four;
-		size_t in_n = 1, out_n = 4;
-		iconv(cd, NULL, NULL, NULL, NULL);
-		if (iconv(cd, &in, &in_n, &out, &out_n) != (size_t)-1 && !out_n)
-			r->map[b] = four[0] | (uint32_t)four[1] << 8 | (uint32_t)four[2] << 16;
+	for (unsigned b = 0; b < 128; b++)
 		r->possible &= r->map[b] || !g->seen[b + 128];
-	}
-	if (cd != (iconv_t)-1)
-		iconv_close(cd);
 	return 0;
 }
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
 
 static bool same_text(const struct dsv_guess *g, const struct reading *a, const struct reading *b)
 {
@@ -453,7 +430,7 @@ int dsv_guess_end(struct dsv_guess *g, const char *name, struct coco_dsv_encodin
 	double *like = calloc(coco_map_count(g->words) * (DSV_SPELLINGS + 1), sizeof *like);
 	double *noise = like ? like + coco_map_count(g->words) * DSV_SPELLINGS : NULL;
 	int rc = s && like ? 0 : coco_err_nomem(err);
-	for (size_t k = COCO_DSV_ENCODINGS_8BIT; !rc && n < READINGS && coco_dsv_encoding_name(k, NULL); k++, n++) {
+	for (size_t k = COCO_DSV_ENCODINGS_8BIT; !rc && n < READINGS && k < COCO_DSV_ENCODINGS_TWICE; k++, n++) {
 		rc = reading_load(&all[n], g, k) ? coco_err_nomem(err) : 0;
 		if (!rc && all[n].possible)
 			reading_judge(&all[n], g, s, like, noise);

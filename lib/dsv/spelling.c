@@ -163,6 +163,11 @@ double dsv_spelling_step(const struct dsv_spelling *s, size_t lang, uint32_t bef
 	return ((double)c->pair[b][l] + BLEND * alone) / ((double)c->before[b] + BLEND);
 }
 
+bool dsv_spelling_has(const struct dsv_spelling *s, uint32_t letter)
+{
+	return letter <= LAST_CP && s->number[letter];
+}
+
 /* The sign of a row: itself, or U+ and four hexadecimal digits for what can't be seen. */
 static uint32_t mark_of(const char *cell)
 {

@@ -323,6 +323,29 @@ static int columns_decide(struct survey_plan *plan, const struct survey_evidence
 	return columns ? 0 : -1;
 }
 
+/* A text that was read in another encoding and written as UTF-8 again. */
+static void twice_tell(const struct survey_plan *plan, const struct coco_dsv_bytes *bytes, struct coco_diag *diag)
+{
+	static const char as[] = "utf-8-as-";
+	const struct coco_dsv_place *places;
+	const size_t n = coco_dsv_bytes_twice(bytes, &places);
+	struct coco_finding at = {.file = plan->path};
+	if (coco_str_starts(coco_str_of(plan->encoding), as) && strcmp(plan->encoding_why, "as given") != 0)
+		coco_diag_say(diag, COCO_WARNING, "encoded-twice", &at, "look at the words; if the text was right, give --encoding=utf-8",
+		    "its text is UTF-8 that was read as %s and written as UTF-8 once more; that is taken back", plan->encoding + strlen(as));
+	for (size_t i = 0; i < n && i < COCO_DSV_TWICE_PLACES; i++) {
+		if (i && places[i].line == places[i - 1].line)
+			continue;
+		at.line = places[i].line;
+		at.column = places[i].column;
+		coco_diag_say(diag, COCO_WARNING, "encoded-twice", &at, "correct the cell where it came from, or export again",
+		    "letters that look like UTF-8 read as %s, but not all of the file is so: they stay as they are", places[i].encoding + strlen(as));
+	}
+	at.line = at.column = 0;
+	if (n > COCO_DSV_TWICE_PLACES)
+		coco_diag_say(diag, COCO_WARNING, "encoded-twice", &at, NULL, "%zu more places look so", n - COCO_DSV_TWICE_PLACES);
+}
+
 int survey_plan_make(struct survey_plan *plan, struct coco_dsv_bytes *bytes, const struct coco_import_file *file, struct coco_diag *diag,
     struct coco_err *err)
 {
@@ -336,6 +359,7 @@ int survey_plan_make(struct survey_plan *plan, struct coco_dsv_bytes *bytes, con
 	plan->sheet = coco_dsv_bytes_sheet(bytes);
 	if (!plan->encoding_why)
 		return coco_err_nomem(err);
+	twice_tell(plan, bytes, diag);
 	if (begin_with(plan, sample, file, &begin, err) || header_decide(plan, sample, file, &begin, diag, err) ||
 	    missing_said(plan, file, err))
 		return -1;
