@@ -168,8 +168,8 @@ static int source_look(struct coco_dsv_source *source, struct coco_dsv_encoding 
 }
 
 /* Line and column of what stands at `found->at`, bytes behind the mark. */
-static int places_find(struct coco_dsv_source *source, const struct dsv_twice_found *found, size_t mark, struct coco_dsv_bytes *b,
-    struct coco_err *err)
+static int places_find(
+    struct coco_dsv_source *source, const struct dsv_twice_found *found, size_t mark, struct coco_dsv_bytes *b, struct coco_err *err)
 {
 	struct coco_in *in = coco_dsv_source_open(source, err);
 	struct coco_str block;

@@ -133,7 +133,10 @@ int coco_dsv_encoding_find(struct coco_dsv_encoding *e, struct coco_str head, co
 		return coco_err_at(err, name, 1, 1);
 	}
 	*e = (struct coco_dsv_encoding){.mark = utf8 ? 3 : le || be ? 2 : 0};
-	int k = coco_choice(COCO_DSV_ENCODINGS, coco_str_of(marked && !(utf8 && given) ? marked : unmarked ? "utf-16" : given ? given : "utf-8"));
+	int k = coco_choice(COCO_DSV_ENCODINGS, coco_str_of(marked && !(utf8 && given) ? marked
+	                                                    : unmarked                 ? "utf-16"
+	                                                    : given                    ? given
+	                                                                               : "utf-8"));
 	size_t number = k > 0 ? (size_t)k : 0;
 	e->name = encodings[number].name;
 	e->iconv = le || (unmarked && !big) ? "UTF-16LE" : be || unmarked ? "UTF-16BE" : number ? encodings[number].iconv : NULL;
@@ -142,8 +145,8 @@ int coco_dsv_encoding_find(struct coco_dsv_encoding *e, struct coco_str head, co
 	e->given = given != NULL;
 	snprintf(e->why, sizeof e->why, "%s",
 	    marked && !e->undo ? "byte order mark"
-	    : unmarked ? "no byte order mark, but every other byte of its plain letters is NUL"
-	    : given    ? "as given"
-	               : "every byte fits");
+	    : unmarked         ? "no byte order mark, but every other byte of its plain letters is NUL"
+	    : given            ? "as given"
+	                       : "every byte fits");
 	return 0;
 }

@@ -9,11 +9,11 @@ struct dsv_twice;
 struct dsv_twice *dsv_twice_new(void);
 void dsv_twice_add(struct dsv_twice *twice, struct coco_str text);
 struct dsv_twice_found {
-	size_t whole;                        /* number of the encoding that gives all of the text back; 0: none does */
-	size_t n;                            /* else: places that look like it, */
-	uint64_t at[COCO_DSV_TWICE_PLACES];  /* and where the first ones begin, in bytes */
+	size_t whole;                            /* number of the encoding that gives all of the text back; 0: none does */
+	size_t n;                                /* else: places that look like it, */
+	uint64_t at[COCO_DSV_TWICE_PLACES];      /* and where the first ones begin, in bytes */
 	const char *name[COCO_DSV_TWICE_PLACES]; /* the encoding it was read in */
-	size_t runs, letters;                /* of the whole: runs of signs outside ASCII, and what they are of */
+	size_t runs;                             /* outside ASCII */
 };
 /* 0, -1: memory. */
 int dsv_twice_end(struct dsv_twice *twice, struct dsv_twice_found *found);

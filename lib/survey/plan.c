@@ -339,7 +339,8 @@ static void twice_tell(const struct survey_plan *plan, const struct coco_dsv_byt
 		at.line = places[i].line;
 		at.column = places[i].column;
 		coco_diag_say(diag, COCO_WARNING, "encoded-twice", &at, "correct the cell where it came from, or export again",
-		    "letters that look like UTF-8 read as %s, but not all of the file is so: they stay as they are", places[i].encoding + strlen(as));
+		    "letters that look like UTF-8 read as %s, but not all of the file is so: they stay as they are",
+		    places[i].encoding + strlen(as));
 	}
 	at.line = at.column = 0;
 	if (n > COCO_DSV_TWICE_PLACES)

@@ -72,7 +72,8 @@ Test(encoding, a_sentence_in_any_encoding_is_itself_or_nothing)
 	const char *name, *iconv_name;
 	size_t read = 0, asked = 0;
 	for (size_t i = 0; i < COCO_LEN(texts); i++) {
-		for (size_t k = COCO_DSV_ENCODINGS_8BIT; k < COCO_DSV_ENCODINGS_TWICE && (name = coco_dsv_encoding_name(k, &iconv_name)) != NULL; k++) {
+		for (size_t k = COCO_DSV_ENCODINGS_8BIT; k < COCO_DSV_ENCODINGS_TWICE && (name = coco_dsv_encoding_name(k, &iconv_name)) != NULL;
+		     k++) {
 			if (!encode(texts[i].text, iconv_name, &raw))
 				continue;
 			read_all(coco_buf_view(&raw), 65536, &got);

@@ -4,9 +4,9 @@
 #include "../../../lib/dsv/bytemap.h"
 #include "../../../lib/dsv/twice.h"
 
-static const char *const texts[] = {"Müller Möbel, Köln: größere Gefäße für 5 €", "Čebelar, Škofja Loka: žganje; DRŽAVA", "Łódź, usługi i źródła, żółć",
-    "Győr: bővítés, műszaki leírás, ŐSZI VÁSÁR", "Košice, väčšiu účasť, ľahšie ovládanie", "Đurđevac, rješenje, ćemo", "Příští účast, ČESKÁ ŘEŠENÍ, ťuhýk",
-    "città, perché, È così", "it’s “naïve”…"};
+static const char *const texts[] = {"Müller Möbel, Köln: größere Gefäße für 5 €", "Čebelar, Škofja Loka: žganje; DRŽAVA",
+    "Łódź, usługi i źródła, żółć", "Győr: bővítés, műszaki leírás, ŐSZI VÁSÁR", "Košice, väčšiu účasť, ľahšie ovládanie",
+    "Đurđevac, rješenje, ćemo", "Příští účast, ČESKÁ ŘEŠENÍ, ťuhýk", "città, perché, È così", "it’s “naïve”…"};
 
 /* The text as read in an encoding and written again. */
 static void write_twice(const char *text, size_t encoding, struct coco_buf *out)
