@@ -3,9 +3,9 @@
  * Method: ISO 8601 first; else a day and a year around a month's name in one of nine languages (months.c), else three numbers with
  * one kind of mark between them. Four digits in front mean year-month-day; dots mean day-month-year; with slashes or
  * hyphens the order must be known or follow from a number above 12. Behind (or, in Hungarian, before) the clock may stand a
- * word for the half of the day, and a zone; a zone by offset is kept, a zone by name is not known here and the time stays
- * local. A bare number is a spreadsheet's count of days only where the whole column says so. Invariant: an order, and a
- * month that two languages name alike, is never guessed.
+ * word for the half of the day, and a zone, by its offset or its name (zones.c); in one that is not known here the time stays
+ * local, and is told. Before the day may stand the weekday. A bare number is a spreadsheet's count of days only where the whole column says
+ * so. Invariant: an order, and a month that two languages name alike, is never guessed.
  */
 #include <string.h>
 #include "values.h"
@@ -145,22 +145,71 @@ static bool is_strange(struct coco_str word)
 	return small && word.s[0] != '(';
 }
 
+/* "(Central European Time)", "[Europe/Ljubljana]" at the beginning: what is between; absent: it is none, or holds an offset. */
+static struct coco_str bracketed(struct scan *s)
+{
+	const char *start = s->at + 1, *end;
+	if (s->at == s->end || (*s->at != '(' && *s->at != '['))
+		return COCO_STR_NONE;
+	for (end = start; end < s->end && *end != ')' && *end != ']'; end++) {
+		if (*end == '+' || (*end >= '0' && *end <= '9'))
+			return COCO_STR_NONE;
+	}
+	s->at = end < s->end ? end + 1 : end;
+	return (struct coco_str){start, (size_t)(end - start)};
+}
+
+static bool is_short_zone(struct coco_str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		if (word.s[i] < 'A' || word.s[i] > 'Z')
+			return false;
+	}
+	return word.n >= 3 && word.n <= 5;
+}
+
+/* What stands behind the clock. */
+struct behind {
+	char half;
+	bool named, strange; /* a zone by name; by one that is not known */
+	struct survey_zone zone;
+};
+
 /* A word between date and end: half of the day, zone. Returns 'a', 'p', 'h' (the word for hours), '?' (it may be for a half of the day)
  * or 0. */
-static char word_scan(struct survey_lexicon *lx, struct scan *s, struct coco_time *time)
+static char word_scan(struct survey_lexicon *lx, struct scan *s, struct behind *behind)
 {
 	const char *start = s->at;
-	while (s->at < s->end && *s->at != ' ' && *s->at != ',' && *s->at != '+' && *s->at != '-' && !(*s->at >= '0' && *s->at <= '9'))
+	struct coco_str word = bracketed(s);
+	while (!word.s && s->at < s->end && !memchr(" ,+-[(", *s->at, 6) && !(*s->at >= '0' && *s->at <= '9'))
 		s->at++;
-	struct coco_str word = {start, (size_t)(s->at - start)};
+	if (!word.s && s->at == start && s->at < s->end && memchr("[(", *s->at, 2))
+		s->at++; /* "(UTC+01:00)" */
+	word = word.s ? word : (struct coco_str){start, (size_t)(s->at - start)};
 	const char *half = survey_lexicon_word(lx, "clock", word);
 	if (half)
 		return half[0];
-	if (coco_str_is(word, "UTC") || coco_str_is(word, "GMT") || coco_str_is(word, "Z")) {
-		time->has_offset = true;
-		time->offset_min = 0;
+	if (survey_zone_find(lx, word, &behind->zone)) {
+		behind->named = true;
+		return 0;
 	}
-	return is_strange(word) ? '?' : 0;
+	if (survey_lexicon_word(lx, "weekday", word))
+		return 0;
+	behind->strange |= is_short_zone(word) || *start == '[' || *start == '(';
+	return is_strange(word) && *start != '(' && *start != '[' ? '?' : 0;
+}
+
+/* "Mon, ", "pon. ", "lunedì " before the day. */
+static bool weekday_skip(struct survey_lexicon *lx, struct coco_str text, struct scan *s)
+{
+	size_t n = 0;
+	while (n < text.n && !memchr(" .,", text.s[n], 3) && !(text.s[n] >= '0' && text.s[n] <= '9'))
+		n++;
+	if (!n || n == text.n || !survey_lexicon_word(lx, "weekday", coco_str_sub(text, 0, n)))
+		return false;
+	s->at = text.s + n + (text.s[n] == '.');
+	blanks(s);
+	return s->at < s->end;
 }
 
 /* The day at the beginning of a text. NULL or a code. */
@@ -208,30 +257,31 @@ bool survey_is_serial(struct coco_str text)
 	       coco_num_parse(text, &value) && value >= SERIAL_FIRST && value < SERIAL_LAST + 1;
 }
 
-static void serial_time(struct coco_str text, struct coco_time *time, bool *clock)
+static void serial_time(struct coco_str text, struct coco_time *time, enum survey_clock *clock)
 {
 	double value = 0;
 	coco_num_parse(text, &value);
 	int64_t seconds = (int64_t)(value * 86400 + 0.5);
 	time->date = coco_date_from_days((int32_t)(seconds / 86400 - SERIAL_DAYS_BEFORE_1970));
 	int rest = (int)(seconds % 86400);
-	*clock = text.n > 5;
+	*clock = text.n > 5 ? SURVEY_CLOCK : SURVEY_NO_CLOCK;
 	time->hour = rest / 3600;
 	time->minute = rest / 60 % 60;
 	time->second = rest % 60;
 }
 
-const char *survey_time(struct survey_lexicon *lx, struct coco_str text, struct survey_format format, struct coco_time *time, bool *clock)
+const char *survey_time(
+    struct survey_lexicon *lx, struct coco_str text, struct survey_format format, struct coco_time *time, enum survey_clock *clock)
 {
-	char half = 0;
+	struct behind behind = {0};
 	text = coco_str_trim(text);
 	struct scan s = {text.s, text.s + text.n};
 	*time = (struct coco_time){0};
-	*clock = false;
+	*clock = SURVEY_NO_CLOCK;
 	if (coco_date_parse(text, &time->date))
 		return NULL;
 	if (coco_time_parse(text, time)) {
-		*clock = true;
+		*clock = SURVEY_CLOCK;
 		return NULL;
 	}
 	*time = (struct coco_time){0};
@@ -243,6 +293,8 @@ const char *survey_time(struct survey_lexicon *lx, struct coco_str text, struct 
 		return NULL;
 	}
 	const char *fault = text.n ? day_scan(lx, &s, format, &time->date) : "bad-date";
+	if (fault && weekday_skip(lx, text, &s))
+		fault = day_scan(lx, &s, format, &time->date);
 	if (fault)
 		return fault;
 	if (s.at < s.end && *s.at == 'T')
@@ -251,21 +303,26 @@ const char *survey_time(struct survey_lexicon *lx, struct coco_str text, struct 
 		if (*s.at >= '0' && *s.at <= '9') {
 			if (*clock || !clock_scan(&s, time))
 				return "bad-time";
-			*clock = true;
+			*clock = SURVEY_CLOCK;
 		} else if (*clock && (*s.at == '+' || *s.at == '-')) {
 			if (!offset_scan(&s, time))
 				return "bad-time";
 		} else {
 			const char *before = s.at;
-			char h = word_scan(lx, &s, time);
-			half = h == 'a' || h == 'p' ? h : half;
-			if (s.at == before || (h == '?' && *clock && !half && !time->has_offset && time->hour >= 1 && time->hour <= 12))
+			char h = word_scan(lx, &s, &behind);
+			bool zoned = time->has_offset || behind.named;
+			behind.half = h == 'a' || h == 'p' ? h : behind.half;
+			if (s.at == before || (h == '?' && *clock && !behind.half && !zoned && time->hour >= 1 && time->hour <= 12))
 				return "bad-time";
 		}
 	}
-	if (half && (time->hour < 1 || time->hour > 12))
-		half = 0; /* "13:05 PM": the clock says it already */
-	if (half)
-		time->hour = time->hour % 12 + (half == 'p' ? 12 : 0);
-	return time->hour > 23 || time->minute > 59 || time->second > 60 ? "bad-time" : NULL;
+	if (behind.half && time->hour >= 1 && time->hour <= 12) /* "13:05 PM": the clock says it already */
+		time->hour = time->hour % 12 + (behind.half == 'p' ? 12 : 0);
+	if (time->hour > 23 || time->minute > 59 || time->second > 60)
+		return "bad-time";
+	if (behind.named && *clock && !time->has_offset)
+		survey_zone_set(behind.zone, time);
+	if (*clock && !behind.named && !time->has_offset && behind.strange)
+		*clock = SURVEY_CLOCK_ELSEWHERE;
+	return NULL;
 }

@@ -232,11 +232,35 @@ static void complete_take(struct survey_answers *a, struct coco_str cell)
 		a->complete = a->complete != 0 && (coded ? coco_str_is(cell, code) : strcmp(word, "yes") == 0);
 }
 
+/* When the row was sent. */
+static int submitted_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
+{
+	const struct survey_platform *platform = a->job->plan->platform;
+	struct coco_time time;
+	enum survey_clock clock;
+	char text[32];
+	if (platform->dated_is_complete)
+		a->complete = cell.n > 0;
+	if (survey_cell_missing(a->job->plan, cell) || (*platform->no_date && coco_str_starts(cell, platform->no_date)))
+		return 0;
+	const char *fault = survey_time(a->job->plan->lexicon, cell, c->format, &time, &clock);
+	if (fault) {
+		survey_finding(a->job, c, fault, cell);
+		return survey_answers_extra(a, c, cell);
+	}
+	if (clock == SURVEY_CLOCK_ELSEWHERE && !c->zone_told)
+		survey_finding(a->job, c, "zone-left-out", cell);
+	c->zone_told |= clock == SURVEY_CLOCK_ELSEWHERE;
+	if (!clock && !c->day_told)
+		survey_day_tell(a->job, c);
+	c->day_told |= !clock;
+	coco_time_text(time, text); /* of a day alone its first minute: time has no other form */
+	a->submitted = coco_arena_copy(a->arena, coco_str_of(text));
+	return a->submitted.s ? 0 : -1;
+}
+
 static int meta_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
-	struct coco_time time;
-	bool clock;
-	char text[32];
 	cell = coco_str_trim(cell);
 	switch (c->role) {
 	case SURVEY_RESPONSE_ID:
@@ -256,23 +280,8 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 		a->trial = trial ? trial : a->trial;
 		break;
 	}
-	case SURVEY_SUBMITTED: {
-		const struct survey_platform *platform = a->job->plan->platform;
-		if (platform->dated_is_complete)
-			a->complete = cell.n > 0;
-		if (survey_cell_missing(a->job->plan, cell) || (*platform->no_date && coco_str_starts(cell, platform->no_date)))
-			break;
-		const char *fault = survey_time(a->job->plan->lexicon, cell, c->format, &time, &clock);
-		if (fault) {
-			survey_finding(a->job, c, fault, cell);
-			return survey_answers_extra(a, c, cell);
-		}
-		size_t n = clock ? coco_time_text(time, text) : coco_date_text(time.date, text);
-		a->submitted = coco_arena_copy(a->arena, (struct coco_str){text, n});
-		if (!clock) /* a day is no point in time */
-			a->submitted = coco_str_of(coco_arena_printf(a->arena, "%sT00:00", text));
-		return a->submitted.s ? 0 : -1;
-	}
+	case SURVEY_SUBMITTED:
+		return submitted_take(a, c, cell);
 	default:
 		break;
 	}

@@ -115,7 +115,7 @@ struct survey_column {
 	size_t partner_slot;
 	const struct coco_field *unread;  /* that its heading asks for, though too few values can be read as it: a response; NULL */
 	const struct survey_scale *scale; /* of a response in labels of a scale; NULL */
-	bool split_told, conflict_told, power_told;
+	bool split_told, conflict_told, power_told, zone_told, day_told;
 	double score;
 	const char *why; /* in the arena */
 };

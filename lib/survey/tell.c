@@ -135,6 +135,14 @@ void survey_finding(struct survey_job *job, const struct survey_column *c, const
 	    shown ? ": '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "", what);
 }
 
+void survey_day_tell(const struct survey_job *job, const struct survey_column *c)
+{
+	struct coco_finding at = {.file = job->plan->path, .line = job->line};
+	if (!job->import->setup.check)
+		coco_diag_say(job->import->setup.diag, COCO_NOTE, "day-alone", &at, NULL,
+		    "%.*s has days without a clock: they stand as 00:00, also where another answer of that day is compared", COCO_STR_ARG(c->name));
+}
+
 /* Its answers are people's own sentences, in which anything may stand. */
 static bool is_free_text(const struct survey_column *c, bool is_field)
 {

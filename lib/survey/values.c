@@ -29,6 +29,8 @@ static const struct {
     {"ambiguous-month", "names a month that is another one in another language",
         "give the map the survey's \"lang\", or write the month as a number"},
     {"bad-time", "is no time", "write it as 2026-03-12T09:00"},
+    {"zone-left-out", "names a zone that is not known; the time is kept without it", "set the platform's zone to UTC and export again"},
+    {"unknown-zone", "names a zone that is not known, so it is no point in time", "write it as 2026-03-12T09:00+01:00"},
     {"bad-code", "is not in the vocabulary", "see the vocabulary's codes and names, or give the column \"options\" in the map"},
     {"unclear-code", "is a country's code, or stands for something else",
         "write the country's name, or give the column \"options\" in the map"},
@@ -230,13 +232,15 @@ static const char *time_value(
     struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct survey_format format, struct coco_buf *json)
 {
 	struct coco_time time;
-	bool clock;
+	enum survey_clock clock;
 	char text[32];
 	const char *fault = survey_time(lx, cell, format, &time, &clock);
 	if (fault)
 		return fault;
 	if (field->kind == COCO_TIME && !clock)
 		return "bad-time";
+	if (field->kind == COCO_TIME && clock == SURVEY_CLOCK_ELSEWHERE)
+		return "unknown-zone";
 	if (field->kind == COCO_DATE)
 		coco_date_text(time.date, text);
 	else

@@ -51,8 +51,20 @@ bool survey_is_exponent(struct coco_str text);
 const char *survey_power(struct coco_str text, struct coco_buf *plain);
 
 /* A date with or without a clock. NULL or a code. */
+enum survey_clock {
+	SURVEY_NO_CLOCK,
+	SURVEY_CLOCK,
+	SURVEY_CLOCK_ELSEWHERE /* in a zone that is not known */
+};
 const char *survey_time(
-    struct survey_lexicon *lexicon, struct coco_str text, struct survey_format format, struct coco_time *time, bool *clock);
+    struct survey_lexicon *lexicon, struct coco_str text, struct survey_format format, struct coco_time *time, enum survey_clock *clock);
+/* zones.c: a zone of time by its name; its offset for the time of a wall clock, none where the clock shows that hour twice. */
+struct survey_zone {
+	int offset_min; /* in winter, east of UTC */
+	bool summer;    /* an hour more in the summer of the European Union */
+};
+bool survey_zone_find(struct survey_lexicon *lexicon, struct coco_str name, struct survey_zone *zone);
+void survey_zone_set(struct survey_zone zone, struct coco_time *time);
 bool survey_is_serial(struct coco_str text); /* a number that a spreadsheet may show for a day between 1940 and 2099 */
 /* months.c: a date with a month's name at the beginning of `text`; its bytes, 0: none. The month is -1 where languages differ. */
 struct survey_month_date {

@@ -130,18 +130,35 @@ Test(numbers, dates_with_names)
 	    {"12. Blumenmond 2026", "", NULL},
 	    {"20260304", "", "2026-03-04"},
 	    {"20261304", "", NULL},
-	    {"2026/03/04 9:15:00 popodne CET", "", "2026-03-04T21:15"},
+	    {"2026/03/04 9:15:00 popodne CET", "", "2026-03-04T21:15:00+01:00"},
 	    {"2026/03/04 9:15:00 blah CET", "", NULL}, /* it may be a half of the day */
 	    {"2026/03/04 9:15:00 Uhr", "", "2026-03-04T09:15"},
 	    {"2026/03/04 21:15:00 blah", "", "2026-03-04T21:15"},
-	    {"2026/03/04 9:15:00 SEČ", "", "2026-03-04T09:15"},
+	    {"2026/03/04 9:15:00 SEČ", "", "2026-03-04T09:15:00+01:00"},
+	    {"2026/07/04 9:15:00 SELČ", "", "2026-07-04T09:15:00+02:00"},
+	    {"4. Juli 2026, 9:15 MESZ", "", "2026-07-04T09:15:00+02:00"},
+	    {"2026-07-04 09:15 Europe/Ljubljana", "", "2026-07-04T09:15:00+02:00"},
+	    {"2026-01-04T09:15[Europe/Zagreb]", "", "2026-01-04T09:15:00+01:00"},
+	    {"2026-01-04 09:15 (UTC+01:00)", "", "2026-01-04T09:15:00+01:00"},
+	    {"2026-01-04 09:15 (czas środkowoeuropejski letni)", "", "2026-01-04T09:15:00+02:00"},
+	    {"2026-03-29 01:59 Europe/Vienna", "", "2026-03-29T01:59:00+01:00"},
+	    {"2026-03-29 02:30 Europe/Vienna", "", "2026-03-29T02:30"}, /* no such hour */
+	    {"2026-03-29 03:00 Europe/Vienna", "", "2026-03-29T03:00:00+02:00"},
+	    {"2026-10-25 02:30 Europe/Vienna", "", "2026-10-25T02:30"}, /* twice */
+	    {"2026-10-25 03:00 Europe/Vienna", "", "2026-10-25T03:00:00+01:00"},
+	    {"2026-07-04 09:15 Europe/London", "", "2026-07-04T09:15:00+01:00"},
+	    {"Montag, 2. März 2026 10:00", "", "2026-03-02T10:00"},
+	    {"pon. 2. 3. 2026 10:00", "", "2026-03-02T10:00"},
+	    {"mar 3 marzo 2026", "", "2026-03-03"},
+	    {"Mar 3 2026", "", "2026-03-03"},
+	    {"Mon Mar 02 2026 10:00:00 GMT+0100 (Central European Standard Time)", "", "2026-03-02T10:00:00+01:00"},
 	    {"2026-03-04T09:15:00+0100", "", "2026-03-04T09:15:00+01:00"},
 	};
 	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
 		struct survey_format format = {0};
 		struct coco_time time;
-		bool clock;
+		enum survey_clock clock;
 		char text[32] = "";
 		for (size_t k = 0; k < COCO_LANGS; k++)
 			format.langs |= strcmp(cases[i].lang, coco_langs[k]) == 0 ? 1u << k : 0;
@@ -158,7 +175,7 @@ Test(numbers, a_spreadsheets_days)
 {
 	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
 	struct coco_time time;
-	bool clock;
+	enum survey_clock clock;
 	struct survey_format serial = {.serial = true}, plain = {0};
 	cr_expect_null(survey_time(lexicon, COCO_STR("46085"), serial, &time, &clock));
 	cr_expect(time.date.year == 2026 && time.date.month == 3 && time.date.day == 4 && !clock, "%d-%d-%d", time.date.year, time.date.month,
@@ -303,7 +320,8 @@ Test(numbers, every_locales_dates_come_back)
 		struct coco_date d = coco_date_from_days((int32_t)(10957 + next(&seed) % 30000)); /* from 2000 on */
 		struct coco_buf text = COCO_BUF_INIT;
 		struct coco_time time;
-		bool clock, shorter = next(&seed) % 2;
+		enum survey_clock clock;
+		bool shorter = next(&seed) % 2;
 		char iso[11], again[11];
 		date_format(l, shorter ? locales[l].shorter : locales[l].date, d, &text);
 		const char *code = survey_time(lexicon, coco_buf_view(&text), (struct survey_format){0}, &time, &clock);

@@ -117,7 +117,7 @@ Test(values, dates)
 	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
 		struct coco_time time;
-		bool clock;
+		enum survey_clock clock;
 		char text[32] = "";
 		const char *code = survey_time(lexicon, coco_str_of(cases[i].text), (struct survey_format){.order = cases[i].order}, &time, &clock);
 		if (!code)
