@@ -34,6 +34,8 @@ int survey_answers_extra(struct survey_answers *a, const struct survey_column *c
 /* fields.c: which short way each column's cells may take, and the cells of a row: 0 or -1 (memory). */
 void survey_fields_prepare(struct survey_plan *plan);
 int survey_answers_fields(struct survey_answers *a);
+/* bounds.c: a least above its most is told, and both are kept in `extra`: 0 or -1 (memory). */
+int survey_bounds_settle(struct survey_answers *a);
 /* ticks.c: the response's value, raw text and missing reason appended, from the options' cells. 0 or -1 (memory). */
 int survey_ticks_put(struct survey_answers *a, const struct survey_column *head, struct coco_buf *out);
 

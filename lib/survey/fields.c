@@ -323,6 +323,8 @@ int survey_answers_fields(struct survey_answers *a)
 		if (c->use == SURVEY_META ? meta_take(a, c, cell) : field_take(a, c, cell))
 			return -1;
 	}
+	if (survey_bounds_settle(a))
+		return -1;
 	currencies_settle(a);
 	unsaid_settle(a);
 	return 0;

@@ -150,6 +150,7 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 	if (currencies_make(plan))
 		return coco_err_nomem(err);
 	partners_make(plan);
+	survey_bounds_find(plan);
 	plan->n_fed = plan->n_slots;
 	participant_make(plan);
 	for (size_t i = 0; i < plan->n_slots; i++)

@@ -113,8 +113,9 @@ struct survey_column {
 	struct coco_str currency_json;    /* that the heading names, for amounts without one; absent */
 	const struct coco_field *partner; /* the other bound of an amount, if no column is it: budget_min of budget_max; NULL */
 	size_t partner_slot;
-	const struct coco_field *unread;  /* that its heading asks for, though too few values can be read as it: a response; NULL */
-	const struct survey_scale *scale; /* of a response in labels of a scale; NULL */
+	const struct survey_column *least; /* the column of the other bound, of a most; NULL */
+	const struct coco_field *unread;   /* that its heading asks for, though too few values can be read as it: a response; NULL */
+	const struct survey_scale *scale;  /* of a response in labels of a scale; NULL */
 	bool split_told, conflict_told, power_told, zone_told, day_told;
 	double score;
 	const char *why; /* in the arena */
@@ -288,6 +289,8 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err);
 int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
 /* The field of the other bound, "budget_min" of "budget_max"; NULL: it has none. */
 const struct coco_field *survey_partner_of(const struct coco_field *field);
+/* bounds.c: which columns are the least and the most of one thing; after the columns have their slots. */
+void survey_bounds_find(struct survey_plan *plan);
 /* person_marks.c: names the columns that are left out although no platform or contact form says what they are. */
 void survey_dropped_tell(const struct survey_plan *plan, const struct survey_column *columns, struct coco_diag *diag);
 /* The columns as fields of a record type, a copy of plan->columns; NULL on error. */

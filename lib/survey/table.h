@@ -59,6 +59,8 @@ int survey_building_cell_reject(struct survey_building *b, const struct survey_c
     struct coco_str cell, struct coco_str more, struct coco_err *err);
 /* table_keys.c: gives the record that stands in the import's line, and tells where it has the key of an earlier row's. 0 or -1. */
 int survey_building_give(struct survey_building *b, struct coco_err *err);
+/* bounds.c: the column of a most below its least, or COCO_NONE. */
+size_t survey_bounds_crossed(const struct survey_building *b);
 /* All cells of the row as values and extra; the row may be rejected. 0 or -1. */
 int survey_building_cells(struct survey_building *b, struct coco_err *err);
 

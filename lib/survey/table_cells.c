@@ -247,6 +247,12 @@ int survey_building_cells(struct survey_building *b, struct coco_err *err)
 		if (!b->rejected)
 			survey_building_add(b, b->keys[i], coco_arena_copy(arena, coco_buf_view(&json)));
 	}
+	const size_t crossed = b->rejected ? COCO_NONE : survey_bounds_crossed(b);
+	if (crossed != COCO_NONE &&
+	    survey_building_cell_reject(b, &b->columns[crossed], NULL, "bounds-crossed", b->row->cells[crossed], COCO_STR_NONE, err)) {
+		coco_buf_free(&json);
+		return -1;
+	}
 	bool good = coco_buf_ok(&json);
 	coco_buf_free(&json);
 	return good ? 0 : coco_err_nomem(err);

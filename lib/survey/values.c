@@ -18,6 +18,8 @@ static const struct {
     {"exponent", "was cut to a power of ten by a spreadsheet", "format the column as text or number there and export it again"},
     {"power-of-ten", "is read as the number that it says; a spreadsheet may have cut digits", "compare with the platform's own table"},
     {"out-of-range", "is outside the range of the field", "correct the cell"},
+    {"bounds-crossed", "is less than the least beside it; they may be swapped, or one is a slip of the pen: neither is taken",
+        "correct the cells"},
     {"bad-boolean", "is neither yes nor no", "write yes or no, or give the column \"options\" in the map"},
     {"unclear-consent", "is no clear yes or no: the consent counts as not given",
         "ask the person, or give the column \"options\" in the map"},
