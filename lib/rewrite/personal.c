@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum { ENGLISH = 0, ITALIAN = 3, AROUND = 160, LINE_MOST = 1600, BEFORE_MOST = 96 };
-enum pattern_of { OF_SITE, OF_FUNCTION, OF_PERSON, OF_EXTENSION, OF_LEAD, OF_VISIT, OF_HANGS, OF_COUNT };
+enum pattern_of { OF_SITE, OF_FUNCTION, OF_PERSON, OF_EXTENSION, OF_LEAD, OF_HAND, OF_VISIT, OF_HANGS, OF_COUNT };
 
 struct personal_patterns {
 	struct pattern *of[OF_COUNT];
@@ -66,7 +66,7 @@ static struct pattern *pattern_of(const char *kind, bool sought, int lang, struc
 
 static const struct personal_patterns *patterns_of(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
 {
-	static const char *const kinds[OF_COUNT] = {"site", "function", "person", "extension", "lead", "visit", "hangs"};
+	static const char *const kinds[OF_COUNT] = {"site", "function", "person", "extension", "lead", "hand", "visit", "hangs"};
 	struct lang_tables *tables = lang_of(rewriter, lang);
 	if (tables->personal)
 		return tables->personal;
@@ -208,6 +208,41 @@ static struct coco_str shortly_before(struct coco_str t, size_t at)
 	return coco_str_sub(t, from, at);
 }
 
+/* A stop, no point of a date (30. Juni), and a blank. */
+static bool ends_sentence(struct coco_str t, size_t at)
+{
+	bool digit = at > 0 && t.s[at - 1] >= '0' && t.s[at - 1] <= '9';
+	return strchr(".!?", t.s[at]) && at + 1 < t.n && t.s[at + 1] == ' ' && !digit;
+}
+
+/* Words of the sentence before `at` enough for a sentence of their own. */
+static bool stands_alone(struct coco_str t, size_t at)
+{
+	enum { LEAST = 7 };
+	size_t from = at;
+	while (from > 0 && t.s[from - 1] != '\n' && !ends_sentence(t, from - 1))
+		from--;
+	return count_words(coco_str_sub(t, from, at)) >= LEAST;
+}
+
+/* A name at the end of a sentence that is one without it, with the word that leads to it and what stands in brackets behind: "by 3 May to
+ * Ms Marsh (sales)". `next`: what is found behind it, or NULL. */
+static void at_end(const struct personal_patterns *by, struct coco_str t, struct personal *p, const struct personal *next)
+{
+	struct coco_str before = shortly_before(t, p->start);
+	size_t start, end, to = p->end, a, b;
+	if (coco_str_starts(coco_str_sub(t, to, t.n), " (")) {
+		const char *closed = memchr(t.s + to, ')', t.n - to < BEFORE_MOST ? t.n - to : BEFORE_MOST);
+		to = closed ? (size_t)(closed - t.s) + 1 : to;
+	}
+	bool ends = (to < t.n && strchr(".!?", t.s[to])) || (next && next->to > next->from && next->from == to);
+	if (!ends || pattern_find(by->of[OF_HAND], before, 0, &start, &end) != 1 || !stands_alone(t, p->start - (end - start)) ||
+	    pattern_find(by->of[OF_HANGS], coco_str_sub(before, 0, start), 0, &a, &b) == 1)
+		return;
+	p->from = p->start - (end - start);
+	p->to = to;
+}
+
 /* What may be left out with a name: it stands in brackets, behind its function, or between commas. */
 static void around_name(struct coco_str t, struct personal *p)
 {
@@ -259,8 +294,8 @@ static void around_place(const struct personal_patterns *by, struct coco_str t, 
 		return;
 	to += comma;
 	struct coco_str rest = coco_str_sub(before, 0, start);
-	if (!beside && (pattern_find(by->of[OF_HANGS], rest, 0, &a, &b) == 1 ||
-	                   (!comma && !goes_on(t, to) && pattern_find(by->of[OF_VISIT], rest, 0, &a, &b) != 1)))
+	if (!beside && (p->extension || pattern_find(by->of[OF_HANGS], rest, 0, &a, &b) == 1 ||
+	                   (!comma && !goes_on(t, to) && !stands_alone(t, from) && pattern_find(by->of[OF_VISIT], rest, 0, &a, &b) != 1)))
 		return;
 	p->from = from;
 	p->to = to;
@@ -280,11 +315,15 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 	for (enum pattern_of kind = OF_FUNCTION; rc == 0 && kind <= OF_PERSON; kind++)
 		rc = seek_in_lines(&s, kind);
 	merge(&s);
-	for (size_t i = 0; rc == 0 && i < s.n; i++)
-		if (s.found[i].site || s.found[i].extension)
-			around_place(s.by, text, lang, &s.found[i]);
+	for (size_t i = s.n; rc == 0 && i-- > 0;) {
+		struct personal *p = &s.found[i];
+		if (p->site || p->extension)
+			around_place(s.by, text, lang, p);
 		else
-			around_name(text, &s.found[i]);
+			around_name(text, p);
+		if (!p->site && !p->extension && p->to == p->from)
+			at_end(s.by, text, p, i + 1 < s.n ? p + 1 : NULL);
+	}
 	*found = rc == 0 && s.n ? coco_arena_array(arena, s.n, sizeof **found) : NULL;
 	if (rc == 0 && s.n && !*found)
 		rc = coco_err_nomem(err);
