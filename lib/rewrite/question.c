@@ -47,7 +47,7 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 
 const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
 {
-	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent"};
+	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "trouble"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
 		*made = cut_pattern(names[kind], lang, err);
@@ -341,10 +341,11 @@ static bool try_form(struct maker *m, const struct question_form *form, struct c
 	return pattern_groups(form->pattern, s, groups) == 1 && fill(m, form, s, groups) && holds(m, failed, err);
 }
 
-/* The first line of a text, where it is a heading or stands alone. */
-static bool is_title(const struct unit *units, size_t count, size_t i)
+/* The first line of a text, where it is a heading or stands alone and ends as no sentence does. */
+static bool is_title(struct coco_str text, const struct unit *units, size_t count, size_t i)
 {
-	return i == 0 && ((units[0].flags & F_HEADING) || (count > 1 && units[1].block != units[0].block && units[0].words <= 14));
+	bool alone = count > 1 && units[1].block != units[0].block && units[0].words <= 14 && !coco_str_ends(unit_text(text, &units[0]), ".");
+	return i == 0 && ((units[0].flags & F_HEADING) || alone);
 }
 
 /* "Dear colleagues," asks nothing. */
@@ -359,7 +360,8 @@ static struct coco_str *askable(const struct maker *m, const struct unit *units,
 {
 	struct coco_str *list = coco_arena_array(m->arena, count + 1, sizeof *list);
 	for (size_t i = 0; list && i < count; i++) {
-		bool may = (!(units[i].flags & F_HEADING) || is_title(units, count, i)) && !(units[i].flags & F_OTHER) && !greets(m, &units[i]);
+		bool may =
+		    (!(units[i].flags & F_HEADING) || is_title(m->text, units, count, i)) && !(units[i].flags & F_OTHER) && !greets(m, &units[i]);
 		struct coco_str s = unnumbered(unit_text(m->text, &units[i]));
 		list[i] = may && !shouted(s) ? s : COCO_STR_NONE;
 	}
@@ -391,11 +393,11 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	for (size_t i = 0; i < m.tables->n_questions; i++)
 		forms[i] = &m.tables->questions[i];
 	qsort(forms, m.tables->n_questions, sizeof *forms, by_rank);
-	bool headed = count > 0 && is_title(units, count, 0) && !greets(&m, &units[0]);
+	bool headed = count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0]);
 	for (size_t f = 0; rc == 0 && !failed && f < m.tables->n_questions && !question->s; f++) {
 		bool done = !headed && title.n && !shouted(title) && try_form(&m, forms[f], title, true, &failed, err);
 		for (size_t i = 0; !done && i < count && !failed; i++)
-			if (sentences[i].s && try_form(&m, forms[f], sentences[i], is_title(units, count, i), &failed, err)) {
+			if (sentences[i].s && try_form(&m, forms[f], sentences[i], is_title(text, units, count, i), &failed, err)) {
 				done = true;
 				*from = i;
 			}

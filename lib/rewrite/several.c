@@ -2,16 +2,17 @@
  *
  * Method: a text has several where headings, or the labels of paragraphs, count them ("Challenge 2: …"), else where rule R21 finds a second
  * need behind a connective
- * ("In addition, we need …"). Each is a section or a sentence, with the question that can be composed of it. The key one is the one that
- * was chosen; else the one whose words stand where the text says what is urgent; else the one of which the text tells most reasons; else
- * the first. The others go to the annex as a whole, so that the brief speaks of one thing.
+ * ("In addition, we need …"), else where ordinals or numbers count what goes wrong, or another problem is named. Each is a section or a
+ * sentence, with the question that can be composed of it. The key one is the one that was chosen; else the one whose words stand where the
+ * text says what is urgent; else the one of which the text tells most reasons; else the first. The others go to the annex as a whole, so
+ * that the brief speaks of one thing.
  *
  * Invariant: a text with one challenge, or none, is left alone; where there are several exactly one is the key one. */
 #include "parts.h"
 
 #include <string.h>
 
-enum { PARTS_MAX = 9, SUBSTANCE = 5 };
+enum { PARTS_MAX = 9, SUBSTANCE = 5, TROUBLE_WORDS = 3 };
 
 struct finder {
 	struct coco_rewriter *rewriter;
@@ -74,6 +75,130 @@ static int connected(struct finder *f, struct coco_arena *arena, struct coco_err
 		f->from[1] = i;
 		f->to[0] = first + 1;
 		f->to[1] = i + 1;
+		f->n = 2;
+		return 0;
+	}
+	return 0;
+}
+
+/* The unit says what goes wrong, in no demand. */
+static bool troubles(const struct finder *f, const struct pattern *words, size_t i)
+{
+	struct coco_str s = unit_text(f->text, &f->units[i]);
+	size_t start, end;
+	if (f->units[i].words < TROUBLE_WORDS || (f->units[i].flags & (F_HEADING | F_LIMITS | F_GATE | F_STANDARD | F_ROW)))
+		return false;
+	if (pattern_find(words, s, 0, &start, &end) == 1)
+		return true;
+	for (size_t k = 0; k < f->tables->n_cues; k++)
+		if (!f->tables->cues[k].section && f->tables->cues[k].slot == COCO_SLOT_WHY &&
+		    pattern_find(f->tables->cues[k].pattern, s, 0, &start, &end) == 1)
+			return true;
+	return false;
+}
+
+static bool begins(const struct pattern *pattern, struct coco_str s)
+{
+	size_t start, end;
+	return pattern_find(pattern, s, 0, &start, &end) == 1 && start == 0;
+}
+
+/* "2. The handles look old.": the number of a paragraph of a list; 0: none. */
+static size_t list_number(struct coco_str s)
+{
+	return s.n > 2 && s.s[0] >= '1' && s.s[0] <= '9' && strchr(".)", s.s[1]) && s.s[2] == ' ' ? (size_t)(s.s[0] - '0') : 0;
+}
+
+/* A heading that names a slot stands over the unit: what a list counts there are reasons, demands, prizes. */
+static bool under_slot(const struct finder *f, size_t i)
+{
+	size_t start, end;
+	while (i > 0 && !(f->units[i - 1].flags & F_HEADING) && !coco_str_ends(unit_text(f->text, &f->units[i - 1]), ":"))
+		i--;
+	if (i == 0)
+		return false;
+	struct coco_str s = unit_text(f->text, &f->units[i - 1]);
+	for (size_t k = 0; k < f->tables->n_cues; k++)
+		if (f->tables->cues[k].section && f->tables->cues[k].slot != COCO_SLOT_OPEN &&
+		    pattern_find(f->tables->cues[k].pattern, s, 0, &start, &end) == 1 && start == 0)
+			return true;
+	return false;
+}
+
+/* Where what the unit at `i` begins ends: before `next`, in its paragraph; behind the last one only what goes on with it. */
+static size_t part_end(const struct finder *f, const struct pattern *words, size_t i, size_t next, bool last)
+{
+	size_t end = i + 1;
+	while (end < next && f->units[end].block == f->units[i].block && !(f->units[end].flags & F_HEADING) &&
+	       (!last || troubles(f, words, end) || begins(f->tables->marks[MARK_BEFORE], unit_text(f->text, &f->units[end]))))
+		end++;
+	return end;
+}
+
+/* Sentences that ordinals count ("First, … Second, …"), or paragraphs that numbers do, each of which says what goes wrong. Where the text
+ * states a need besides, they are its reasons; steps of a process go wrong nowhere. 0 or -1. */
+static int ordinals(struct finder *f, struct coco_arena *arena, struct coco_err *err)
+{
+	const struct pattern *one = cut_of(f->rewriter, f->lang, CUT_ONE, err),
+	                     *more = one ? cut_of(f->rewriter, f->lang, CUT_MORE, err) : NULL,
+	                     *words = more ? cut_of(f->rewriter, f->lang, CUT_TROUBLE, err) : NULL;
+	size_t begin[PARTS_MAX], n = 0, from;
+	bool listed = false;
+	struct coco_str before, behind;
+	if (!words)
+		return -1;
+	for (size_t i = 0; i < f->count && n < PARTS_MAX; i++) {
+		struct coco_str s = unit_text(f->text, &f->units[i]);
+		size_t number = list_number(s);
+		if (n == 0 && (number == 1 || begins(one, s))) {
+			listed = number == 1;
+			begin[n++] = i;
+		} else if (n > 0 && (listed ? number == n + 1 : begins(more, s))) {
+			begin[n++] = i;
+		}
+	}
+	if (n < 2 || under_slot(f, begin[0]))
+		return 0;
+	for (size_t k = 0; k < n; k++) {
+		bool wrong = false;
+		f->from[k] = begin[k];
+		f->to[k] = part_end(f, words, begin[k], k + 1 < n ? begin[k + 1] : f->count, k + 1 == n);
+		for (size_t i = f->from[k]; i < f->to[k]; i++)
+			wrong = wrong || troubles(f, words, i);
+		if (!wrong)
+			return 0;
+	}
+	if (question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units, begin[0], arena, &before, &from, err) != 0 ||
+	    question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units + f->to[n - 1], f->count - f->to[n - 1], arena, &behind, &from,
+	        err) != 0)
+		return -1;
+	f->n = before.s || behind.s ? 0 : n;
+	return 0;
+}
+
+/* "The other problem is our packaging": the sentence of the need, else the first that says what goes wrong, and that one. */
+static int another(struct finder *f, struct coco_arena *arena, struct coco_err *err)
+{
+	const struct pattern *other = cut_of(f->rewriter, f->lang, CUT_OTHER, err),
+	                     *words = other ? cut_of(f->rewriter, f->lang, CUT_TROUBLE, err) : NULL;
+	size_t first;
+	struct coco_str question;
+	if (!words)
+		return -1;
+	for (size_t i = 1; i < f->count; i++) {
+		if ((f->units[i].flags & (F_HEADING | F_ITEM)) || !begins(other, unit_text(f->text, &f->units[i])))
+			continue;
+		if (question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units, i, arena, &question, &first, err) != 0)
+			return -1;
+		if (!question.s || first == COCO_NONE || (f->units[first].flags & F_HEADING))
+			for (first = 0; first < i && !troubles(f, words, first); first++)
+				;
+		if (first >= i)
+			return 0;
+		f->from[0] = first;
+		f->to[0] = first + 1;
+		f->from[1] = i;
+		f->to[1] = part_end(f, words, i, f->count, true);
 		f->n = 2;
 		return 0;
 	}
@@ -197,6 +322,10 @@ int parts_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, s
 		return -1;
 	numbered(&f, heading);
 	if (f.n == 0 && connected(&f, arena, err) != 0)
+		return -1;
+	if (f.n == 0 && ordinals(&f, arena, err) != 0)
+		return -1;
+	if (f.n == 0 && another(&f, arena, err) != 0)
 		return -1;
 	if (f.n == 0)
 		return 0;
