@@ -113,6 +113,22 @@ bool coco_person_sieve_passes(const struct coco_person_sieve *sieve, struct coco
 size_t coco_phone_gap(struct coco_str text, size_t at);
 bool coco_letter_before(struct coco_str text, size_t at); /* a letter or digit stands before `at` */
 
+/* ---- how somebody is reached in a text ------------------------------------------------------------------------------- */
+
+/* What a text holds: a bit each. */
+enum coco_reach {
+	COCO_REACH_PHONE = 1, /* a telephone number behind a word that announces it */
+	COCO_REACH_NAME = 2,  /* a name at a network or messenger */
+	COCO_REACH_PAGE = 4,  /* a person's own page there, an ORCID */
+	COCO_REACH_HOME = 8,  /* where somebody lives */
+	COCO_REACH_MASKED = 15,
+	COCO_REACH_PUBLIC = 16, /* a page that may be a person's or a firm's */
+	COCO_REACH_PLACE = 32   /* a postal address, whose is not said */
+};
+/* Those of the kinds `sought` that are in the text. Each of COCO_REACH_MASKED is "(masked)" in what is appended to `out`; nothing is where
+ * there is none. */
+unsigned coco_reach_mask(struct coco_str text, unsigned sought, struct coco_buf *out);
+
 /* ---- the strings of a record --------------------------------------------------------------------------------------- */
 
 /* A string value, decoded. True: the text appended to `other` stands in its place. */

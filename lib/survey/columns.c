@@ -353,6 +353,9 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 		c->why = "how many of the question's options are chosen";
 		return 0;
 	}
+	c->reachable = survey_lexicon_firm(plan->lexicon, c->asked);
+	if (entry && !c->reachable)
+		c->reachable = column_personal_heading(plan, c, false, e) || column_personal_cells(plan, c, e);
 	if (entry && (entry->drop || entry->field.s || c->role == SURVEY_NO_ROLE))
 		return map_use(plan, c, entry, exact, e, err);
 	if (c->role != SURVEY_NO_ROLE) {
@@ -366,7 +369,7 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 		return 0;
 	const char *refused = survey_lexicon_refuses(plan->lexicon, c->asked);
 	c->refuses = refused || (c->option.n && survey_lexicon_refuses(plan->lexicon, c->option));
-	if ((personal = column_personal_heading(plan, c, true, e)) || (personal = column_personal_cells(plan, e)))
+	if ((personal = column_personal_heading(plan, c, true, e)) || (personal = column_personal_cells(plan, c, e)))
 		personal_drop(c, personal);
 	else if (refused && !c->sub.s) { /* whoever says yes to it has not agreed */
 		column_field(plan, c, survey_plan_field(plan, coco_str_of(refused)), e);

@@ -55,7 +55,7 @@ const char *column_personal_heading(
     struct survey_plan *plan, const struct survey_column *column, bool hints, const struct survey_evidence *evidence);
 /* The heading asks for a person's name, e-mail address or telephone number: says so; or NULL. */
 const char *column_contact_heading(struct survey_plan *plan, struct coco_str heading);
-const char *column_personal_cells(struct survey_plan *plan, const struct survey_evidence *evidence);
+const char *column_personal_cells(struct survey_plan *plan, const struct survey_column *column, const struct survey_evidence *evidence);
 
 /* tongues.c */
 /* Of fields that the same words of a heading mean in different languages, those of the file's languages stay: by the patterns that its

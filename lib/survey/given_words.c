@@ -1,19 +1,21 @@
 /* What in the words of a record that came as one is somebody's.
  *
- * Method: a field of people's own words, and whatever was put into `extra`, is looked at string by string. E-mail addresses and telephone
- * numbers in international form are masked; so are the number of the record's own contact, in whatever form, and a string that is the
- * contact's name. A name within a sentence is told, as in a survey; a challenge's text is verbatim: it is told and kept. Invariant: all
- * other bytes of the record stay.
+ * Method: a field of people's own words, one that the schema does not know, and whatever was put into `extra`, is looked at string by
+ * string. E-mail addresses and telephone numbers in international form are masked; so are the number of the record's own contact, in
+ * whatever form, and a string that is the contact's name. A name within a sentence is told, as in a survey; a challenge's text is verbatim:
+ * it is told and kept. Invariant: all other bytes of the record stay.
  */
 #include <string.h>
 #include "given.h"
 #include "phones.h"
+#include "reached.h"
 
 /* What the strings of one member hold. */
 struct words {
 	const struct coco_person *own;
 	struct coco_str name; /* of the contact */
-	struct coco_buf masked;
+	struct coco_buf reached, masked;
+	unsigned reach; /* coco_reach_mask */
 	bool address, phone, doubtful, named, whole, failed;
 };
 
@@ -22,10 +24,17 @@ static bool string_clean(void *context, struct coco_str text, struct coco_buf *o
 	struct words *w = context;
 	struct coco_buf step = COCO_BUF_INIT;
 	bool doubtful = false, changed = coco_has_email(text);
+	coco_buf_clear(&w->reached);
 	if (changed) {
 		w->address = true;
 		coco_emails_mask(text, &step);
 		text = coco_buf_view(&step);
+	}
+	const unsigned reach = coco_reach_mask(text, COCO_REACH_MASKED | COCO_REACH_PUBLIC | COCO_REACH_PLACE, &w->reached);
+	w->reach |= reach;
+	if (reach & COCO_REACH_MASKED) {
+		changed = true;
+		text = coco_buf_view(&w->reached);
 	}
 	coco_buf_clear(&w->masked);
 	if (survey_phones_mask(text, &doubtful, &w->masked)) {
@@ -44,7 +53,7 @@ static bool string_clean(void *context, struct coco_str text, struct coco_buf *o
 	} else if (changed) {
 		coco_buf_str(out, text);
 	}
-	w->failed |= step.failed || w->masked.failed;
+	w->failed |= step.failed || w->reached.failed || w->masked.failed;
 	coco_buf_free(&step);
 	return changed;
 }
@@ -59,6 +68,9 @@ static void tell(struct coco_import *import, const struct coco_rec *rec, const c
 static void tell_words(
     struct coco_import *import, const struct coco_rec *rec, const char *path, const char *field, const struct words *w, bool verbatim)
 {
+	const char *code;
+	for (size_t at = 0; (code = survey_reach_code(w->phone ? w->reach & ~(unsigned)COCO_REACH_PHONE : w->reach, verbatim, &at));)
+		tell(import, rec, path, field, code);
 	if (w->address)
 		tell(import, rec, path, field, verbatim ? "address-in-challenge" : "address-in-answer");
 	if (w->phone)
@@ -81,25 +93,30 @@ int survey_given_clean(struct coco_import *import, const struct coco_rec *rec, c
 	bool failed =
 	    !patches || coco_person_add(&own, w.name, coco_rec_str(rec, "email", import->row), coco_rec_str(rec, "phone", import->row)) != 0;
 	*contacts = false;
+	const bool known = coco_schema_known(rec->type); /* another's record passes as it is */
 	for (size_t i = 0; i < rec->n_members && !failed; i++) {
 		const struct coco_field *field = coco_schema_field(rec->type, rec->members[i].key);
 		const bool personal = field && field->flags & COCO_FIELD_PERSONAL && coco_json_kind(rec->members[i].value) != COCO_JSON_NULL;
 		if (personal)
 			patches[n++] = (struct coco_patch){field->name, COCO_STR_NONE};
 		*contacts |= personal;
-		if (!field || personal || !(survey_is_words(field) || strcmp(field->name, "extra") == 0))
+		if (personal || !known || (field && !survey_is_words(field) && strcmp(field->name, "extra") != 0))
 			continue;
-		const bool verbatim = coco_rec_is(rec, "challenge") && strcmp(field->name, "text") == 0;
-		w = (struct words){.own = &own, .name = w.name, .masked = w.masked};
+		const char *name = field ? field->name : coco_arena_printf(import->row, "%.*s", COCO_STR_ARG(rec->members[i].key));
+		if ((failed = !name))
+			break;
+		const bool verbatim = coco_rec_is(rec, "challenge") && strcmp(name, "text") == 0;
+		w = (struct words){.own = &own, .name = w.name, .reached = w.reached, .masked = w.masked};
 		coco_buf_clear(&value);
 		if (coco_keep_strings(rec->members[i].value, string_clean, &w, import->row, &value) && !verbatim)
-			patches[n++] = (struct coco_patch){field->name, coco_arena_copy(import->row, coco_buf_view(&value))};
-		tell_words(import, rec, path, field->name, &w, verbatim);
-		failed = w.failed || value.failed || (n && !personal && patches[n - 1].key == field->name && !patches[n - 1].value.s);
+			patches[n++] = (struct coco_patch){name, coco_arena_copy(import->row, coco_buf_view(&value))};
+		tell_words(import, rec, path, name, &w, verbatim);
+		failed = w.failed || value.failed || (n && !personal && patches[n - 1].key == name && !patches[n - 1].value.s);
 	}
 	if (n && !failed)
 		coco_rec_patch(rec, patches, n, out);
 	coco_person_free(&own);
+	coco_buf_free(&w.reached);
 	coco_buf_free(&w.masked);
 	coco_buf_free(&value);
 	return failed || out->failed ? -1 : n > 0;

@@ -108,6 +108,8 @@ void survey_lexicon_guess(
 const char *survey_lexicon_personal(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
 /* The heading asks for what is told of nobody: health, belief, a union, a secret; then a tick says as much as a text. */
 bool survey_lexicon_special(struct survey_lexicon *lexicon, struct coco_str heading);
+/* The heading names an organisation: what it asks for is a firm's. */
+bool survey_lexicon_firm(struct survey_lexicon *lexicon, struct coco_str heading);
 /* The heading has the words of a consent, but refuses it or takes it back (consents.csv; whose.csv, "refusal"): it is read as no field, and
  * this is its consent; or NULL. */
 const char *survey_lexicon_refuses(struct survey_lexicon *lexicon, struct coco_str heading);

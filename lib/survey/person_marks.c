@@ -79,7 +79,20 @@ static bool identities_alone(struct survey_plan *plan, const struct survey_evide
 	return n && n * 5 >= e->n_distinct * 4;
 }
 
-const char *column_personal_cells(struct survey_plan *plan, const struct survey_evidence *e)
+/* Nearly all cells are a name or a page at a network and nothing else. */
+static bool handles_alone(const struct survey_evidence *e)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		struct coco_buf masked = COCO_BUF_INIT;
+		const struct coco_str cell = coco_str_trim(e->distinct[i]);
+		n += coco_reach_mask(cell, COCO_REACH_NAME | COCO_REACH_PAGE, &masked) && coco_str_is(coco_buf_view(&masked), "(masked)");
+		coco_buf_free(&masked);
+	}
+	return n && n * 5 >= e->n_distinct * 4;
+}
+
+const char *column_personal_cells(struct survey_plan *plan, const struct survey_column *c, const struct survey_evidence *e)
 {
 	if (column_has_emails(e))
 		return "e-mail addresses under a heading that is not known: personal, never in the stream";
@@ -89,6 +102,8 @@ const char *column_personal_cells(struct survey_plan *plan, const struct survey_
 		return "positions on the map: personal, never in the stream";
 	if (identities_alone(plan, e))
 		return "numbers of identity or of bank accounts: personal, never in the stream";
+	if (!c->reachable && handles_alone(e))
+		return "people's names or pages at networks: personal, never in the stream";
 	return NULL;
 }
 

@@ -92,7 +92,7 @@ bool survey_phones_mask(struct coco_str text, bool *doubtful, struct coco_buf *o
 bool coco_text_has_contact(struct coco_str text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
-	bool doubtful, sure = survey_phones_mask(text, &doubtful, &masked);
+	bool doubtful, sure = survey_phones_mask(text, &doubtful, &masked) || coco_reach_mask(text, COCO_REACH_MASKED, &masked);
 	coco_buf_free(&masked);
 	return sure || doubtful || coco_has_email(text);
 }

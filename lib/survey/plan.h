@@ -106,6 +106,7 @@ struct survey_column {
 	signed char codes_mean[10];        /* of a consent: what a digit says, 1 yes, -1 no, 0 nobody knows */
 	bool undecided;                    /* a consent whose codes nobody explains */
 	bool refuses;                      /* its heading refuses a consent or takes it back: a response */
+	bool reachable;                    /* a firm's names and pages at networks, or what a map takes on purpose: they stay */
 	bool counts;                       /* how many options of the question of that code are chosen */
 	bool rest;                         /* "other": a text beside the options of a list field */
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */

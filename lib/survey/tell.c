@@ -7,6 +7,7 @@
 #include <string.h>
 #include "identities.h"
 #include "phones.h"
+#include "reached.h"
 #include "spelled.h"
 
 /* Every name of the cell is that of a known organisation, a title or an id. */
@@ -203,5 +204,7 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	}
 	if (signs & COCO_SIGN_OPENING && text->n >= SURVEY_TELLING && survey_email_spelled(job->plan->lexicon, *text))
 		survey_finding(job, c, "address-like", COCO_STR_NONE);
+	if ((signs || memchr(text->s, '_', text->n)) && survey_reach_clean(job, c, verbatim, text))
+		return -1;
 	return survey_person_clean(job, c, verbatim, contact, text);
 }

@@ -198,6 +198,14 @@ bool survey_lexicon_special(struct survey_lexicon *lx, struct coco_str heading)
 	return is_special(marks_of(lx->whose, &h, true));
 }
 
+bool survey_lexicon_firm(struct survey_lexicon *lx, struct coco_str heading)
+{
+	if (!patterns_ready(lx))
+		return false;
+	const struct heading h = heading_of(lx, heading);
+	return says(marks_of(lx->whose, &h, true), KIND_FIRM);
+}
+
 const char *survey_lexicon_personal(struct survey_lexicon *lx, struct coco_str heading, bool hints)
 {
 	if (!patterns_ready(lx))
