@@ -10,7 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BUFFER = 65536 };
+/* What little is put touches few pages of the buffer: the system gives each of them at the first touch, which costs more than a write. */
+enum { BUFFER = 65536, BUFFER_FIRST = 16384, PUT_LITTLE = 1 << 20 };
 
 struct coco_out {
 	struct out_file file;
@@ -86,9 +87,10 @@ void coco_out_put(struct coco_out *out, const char *bytes, size_t n)
 		return;
 	out->put += n;
 	out->last = bytes[n - 1];
-	if (n > BUFFER - out->used)
+	const size_t room = out->put > PUT_LITTLE ? BUFFER : BUFFER_FIRST;
+	if (n > room - out->used)
 		flush(out);
-	if (n >= BUFFER) {
+	if (n >= room) {
 		write_out(out, bytes, n);
 		return;
 	}

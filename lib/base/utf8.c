@@ -4,6 +4,9 @@
 #include "coco/base.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 static bool is_tail(unsigned char c)
 {
@@ -28,11 +31,18 @@ static size_t sequence(const unsigned char *p, size_t left)
 	return left >= 4 && p[1] >= low && p[1] <= high && is_tail(p[2]) && is_tail(p[3]) ? 4 : 0;
 }
 
+enum { RUN = 32 };
+
 static bool is_ascii_run(const unsigned char *p)
 {
-	uint64_t word[4];
+#ifdef __SSE2__
+	const __m128i *at = (const __m128i *)(const void *)p;
+	return !_mm_movemask_epi8(_mm_or_si128(_mm_loadu_si128(at), _mm_loadu_si128(at + 1)));
+#else
+	uint64_t word[RUN / 8];
 	memcpy(word, p, sizeof word);
 	return ((word[0] | word[1] | word[2] | word[3]) & UINT64_C(0x8080808080808080)) == 0;
+#endif
 }
 
 size_t coco_utf8_check(struct coco_str text)
@@ -40,10 +50,10 @@ size_t coco_utf8_check(struct coco_str text)
 	const unsigned char *p = (const unsigned char *)text.s;
 	size_t i = 0;
 	while (i < text.n) {
-		while (text.n - i >= 32 && is_ascii_run(p + i))
-			i += 32;
+		while (text.n - i >= RUN && is_ascii_run(p + i))
+			i += RUN;
 		/* A short run before the next try: text of one script has few long ASCII runs. */
-		for (size_t stop = text.n - i > 32 ? i + 32 : text.n; i < stop;) {
+		for (size_t stop = text.n - i > RUN ? i + RUN : text.n; i < stop;) {
 			size_t n = sequence(p + i, text.n - i);
 			if (n == 0)
 				return i;

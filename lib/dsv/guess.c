@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
+#include "coco/base_math.h"
 #include "coco/dsv.h"
 #include "bytemap.h"
 #include "guess.h"
@@ -275,7 +276,7 @@ static double word_like(const struct decoded *w, const struct dsv_spelling *s, s
 /* A word that is often there is more evidence, but not as much as as many words. */
 static double word_weight(const struct dsv_guess *g, size_t k)
 {
-	return 1 + log2(g->times[k]);
+	return 1 + coco_log2(g->times[k]);
 }
 
 static void shares_begin(const struct dsv_guess *g, size_t n, double share[DSV_SPELLINGS])
@@ -300,7 +301,7 @@ static double shares_fit(const struct dsv_guess *g, const double *like, size_t n
 		double all = 0, weight = word_weight(g, k);
 		for (size_t l = 0; l < n; l++)
 			all += share[l] * like[k * n + l];
-		score += weight * log(all > 1e-300 ? all : 1e-300);
+		score += weight * coco_log(all > 1e-300 ? all : 1e-300);
 		for (size_t l = 0; l < n && all > 1e-300; l++)
 			next[l] += weight * share[l] * like[k * n + l] / all;
 		sum += weight;
@@ -346,13 +347,13 @@ static void reading_judge(struct reading *r, const struct dsv_guess *g, const st
 		r->score = shares_fit(g, like, n, prior, share);
 	for (size_t l = 1; l < n; l++)
 		r->lang = share[l] > share[r->lang] ? l : r->lang;
-	r->score += log(coco_dsv_encoding_often(r->number, dsv_spelling_lang(s, r->lang)));
+	r->score += coco_log(coco_dsv_encoding_often(r->number, dsv_spelling_lang(s, r->lang)));
 	for (size_t k = 0; k < words; k++) {
 		double most = 1e-300;
 		for (size_t l = 0; l < n; l++)
 			most = like[k * n + l] > most ? like[k * n + l] : most;
 		r->fit += most > noise[k] && word_tells(coco_map_key(g->words, k));
-		r->over_noise += word_weight(g, k) * log(most / noise[k]);
+		r->over_noise += word_weight(g, k) * coco_log(most / noise[k]);
 	}
 }
 
@@ -412,7 +413,7 @@ static int decide(struct dsv_guess *g, struct reading *all, size_t n, const stru
 	const char *lang = dsv_spelling_lang(s, best->lang);
 	best = usual(g, all, n, best, lang);
 	e->name = coco_dsv_encoding_name(best->number, &e->iconv);
-	reason_say(e, g, all, n, best, lang, 1 / (1 + exp(-margin)));
+	reason_say(e, g, all, n, best, lang, 1 / (1 + coco_exp(-margin)));
 	return 1;
 }
 

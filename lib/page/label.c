@@ -33,11 +33,23 @@ static bool between(double value, double lo, double hi)
 	return value >= lo && value <= hi;
 }
 
+/* Without its fraction, n >= 0. From 2^53 on a number has none. */
+static double whole_of(double n)
+{
+	return n < 9007199254740992.0 ? (double)(int64_t)n : n;
+}
+
+/* What is left of a whole number, which is read as far as it can be counted. */
+static double rest_of(double n, int64_t by)
+{
+	return n < 9007199254740992.0 ? (double)((int64_t)n % by) : 0;
+}
+
 /* CLDR's rules; i is the integer part, fractions have their own category. */
 const char *coco_plural(double n, int lang)
 {
 	const char *rule = format("plural", lang);
-	double i = floor(fabs(n)), tens = fmod(i, 100), ones = fmod(i, 10);
+	double i = whole_of(fabs(n)), tens = rest_of(i, 100), ones = rest_of(i, 10);
 	bool whole = i == fabs(n);
 	if (!strcmp(rule, "slovene")) {
 		if (!whole) {
@@ -56,7 +68,7 @@ const char *coco_plural(double n, int lang)
 	}
 	if (!strcmp(rule, "croatian")) {
 		if (!whole) { /* by the visible decimals; one decimal is what coco prints */
-			double tenth = fmod(round(fabs(n) * 10), 10);
+			const double tenths = fabs(n) * 10, below = whole_of(tenths), tenth = rest_of(tenths - below < 0.5 ? below : below + 1, 10);
 			return tenth == 1 ? "one" : between(tenth, 2, 4) ? "few" : "other";
 		}
 		return ones == 1 && tens != 11 ? "one" : between(ones, 2, 4) && !between(tens, 12, 14) ? "few" : "other";

@@ -194,6 +194,23 @@ static int answer_put(struct survey_answers *a, struct survey_column *c, size_t 
 	return value_put(a, c, cell, line);
 }
 
+/* A record's unchanging parts with an answer of one digit: one look at the room for all of them. */
+static void digit_put(struct coco_buf *lines, const struct survey_column *c, char digit, struct coco_str between)
+{
+	const size_t n = c->head_json.n + 1 + c->tail_json.n + between.n;
+	char *to = n < lines->cap - lines->len && !lines->failed ? lines->data + lines->len : coco_buf_room(lines, n);
+	if (!to)
+		return;
+	memcpy(to, c->head_json.s, c->head_json.n);
+	to += c->head_json.n;
+	*to++ = digit;
+	memcpy(to, c->tail_json.s, c->tail_json.n);
+	to += c->tail_json.n;
+	memcpy(to, between.s, between.n);
+	to[between.n] = '\0';
+	lines->len += n;
+}
+
 static int responses_give(struct survey_answers *a, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
@@ -213,10 +230,12 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 		const size_t i = plan->asked[k];
 		struct survey_column *c = &plan->columns[i];
 		struct coco_str cell = a->row->cells[i];
+		if (c->digits && is_digit(cell)) {
+			digit_put(lines, c, cell.s[0], between);
+			continue;
+		}
 		coco_buf_str(lines, c->head_json);
-		if (c->digits && is_digit(cell))
-			coco_buf_putc(lines, cell.s[0]);
-		else if (c->use == SURVEY_TICKS ? survey_ticks_put(a, c, lines) : answer_put(a, c, i, cell, lines))
+		if (c->use == SURVEY_TICKS ? survey_ticks_put(a, c, lines) : answer_put(a, c, i, cell, lines))
 			return coco_err_nomem(err);
 		coco_buf_str(lines, c->tail_json);
 		coco_buf_str(lines, between);

@@ -6,6 +6,7 @@
  */
 #include <stddef.h>
 #include <string.h>
+#include "coco/base_mask.h"
 #include "plan.h"
 
 /* Forms of a cell, as bits: looked up once for a value that comes again. */
@@ -114,10 +115,9 @@ static void form_count(struct survey_evidence *e, unsigned form, unsigned langs)
 {
 	if (form & IS_NAMED)
 		e->langs = e->named ? e->langs & langs : langs;
-	for (size_t bit = 0; form; form >>= 1, bit++) {
+	for (; form; form &= form - 1) {
+		const size_t bit = coco_bytes_first(form);
 		size_t count;
-		if (!(form & 1))
-			continue;
 		memcpy(&count, (const char *)e + counted[bit], sizeof count);
 		count++;
 		memcpy((char *)e + counted[bit], &count, sizeof count);
@@ -130,7 +130,7 @@ static uint8_t *slot_of(struct survey_evidence *e, struct coco_str cell, uint32_
 	size_t at = hash % SURVEY_DISTINCT_SLOTS;
 	for (; e->slots[at]; at = (at + 1) % SURVEY_DISTINCT_SLOTS) {
 		const size_t k = e->slots[at] - 1u;
-		if (e->hashes[k] == hash && coco_str_eq(e->distinct[k], cell))
+		if (e->hashes[k] == hash && e->distinct[k].n == cell.n && coco_same_bytes(e->distinct[k].s, cell.s, cell.n))
 			break;
 	}
 	return &e->slots[at];

@@ -292,7 +292,7 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 static void currencies_settle(struct survey_answers *a)
 {
 	const struct survey_plan *plan = a->job->plan;
-	for (size_t k = 0; k < plan->n_fields; k++) {
+	for (size_t k = 0; k < plan->n_fields && plan->has_currency; k++) {
 		const struct survey_column *c = &plan->columns[plan->fields[k]];
 		if (c->currency_json.s && a->json[c->slot].s && !a->json[c->currency_slot].s)
 			a->json[c->currency_slot] = c->currency_json;
@@ -336,6 +336,7 @@ void survey_fields_prepare(struct survey_plan *plan)
 		struct survey_column *c = &plan->columns[plan->fields[k]];
 		const struct coco_field *f = c->field;
 		c->way = SURVEY_BY_PLAN;
+		plan->has_currency |= c->currency_json.s != NULL;
 		if (!f || c->use == SURVEY_META)
 			continue;
 		if (f->flags & COCO_FIELD_PERSONAL)

@@ -355,6 +355,8 @@ enum survey_scale_fit survey_scale_find(const struct survey_likert *l, const str
 	for (size_t i = 0; i < n; i++) {
 		if (!answer_take(texts[i], &answer) || (!answer.label.n && !answer.numbered))
 			return SURVEY_SCALE_NONE;
+		if (answer.label.n && !labels_find(l, &answer)) /* told before the many candidates have their place on the stack */
+			return SURVEY_SCALE_NONE;
 		labelled += answer.label.n > 0;
 	}
 	/* of numbers alone the map says the bounds */

@@ -205,6 +205,7 @@ struct survey_plan {
 	struct survey_seen once; /* a cell that is not kept */
 	size_t row_type;         /* column of the record type, or COCO_NONE */
 	bool has_challenge, has_personal, has_identity;
+	bool has_currency; /* a heading names one */
 };
 
 /* Decides all. `bytes` is at its beginning and is not moved. Everything lives in `arena`. */

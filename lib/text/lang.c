@@ -12,9 +12,9 @@
  * The model is constant data of the program: nothing is loaded, nothing is kept between calls. */
 #include "grams.h"
 
+#include "coco/base_math.h"
 #include "coco/text.h"
 
-#include <math.h>
 #include <string.h>
 
 #define OVERLAP 5.0
@@ -139,9 +139,9 @@ struct coco_lang_guess coco_lang_detect(struct coco_str text)
 	}
 	const size_t keys = weigh(text, sums), langs = coco_gram_model.langs, best = best_of(sums);
 	const bool latin = strcmp(coco_gram_model.codes[best], "hr") == 0 || best == coco_gram_model.serbian;
-	double odds = exp2((none_of(keys) - (double)sums[best]) / GRAM_PER_BIT / OVERLAP), own = 0, twin = 0;
+	double odds = coco_exp2((none_of(keys) - (double)sums[best]) / GRAM_PER_BIT / OVERLAP), own = 0, twin = 0;
 	for (size_t l = 0; l < langs; l++) {
-		const double part = exp2((double)(sums[l] - sums[best]) / GRAM_PER_BIT / OVERLAP);
+		const double part = coco_exp2((double)(sums[l] - sums[best]) / GRAM_PER_BIT / OVERLAP);
 		odds += part;
 		if (l == best || (latin && (strcmp(coco_gram_model.codes[l], "hr") == 0 || l == coco_gram_model.serbian)))
 			own += part;

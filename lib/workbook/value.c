@@ -5,7 +5,6 @@
  * 18.8.31). Days are counted from 1900 with a 29 February that year did not have, or from 1904.
  * Invariant: a number that its format can't show as a date (negative, beyond the year 9999) stays a number.
  */
-#include <math.h>
 #include <string.h>
 #include "book.h"
 
@@ -124,7 +123,7 @@ static bool date_put(double value, enum sheet_kind kind, bool date1904, struct c
 	char text[11];
 	if (!(value >= 0 && value < 2958466)) /* 10000-01-01 */
 		return false;
-	int64_t total = (int64_t)floor(value * 86400 + 0.5);
+	int64_t total = (int64_t)(value * 86400 + 0.5);
 	int32_t days = (int32_t)(total / 86400);
 	long seconds = (long)(total % 86400);
 	if (kind == SHEET_DURATION || (kind == SHEET_TIME && days == 0)) {

@@ -1,5 +1,6 @@
 /* Numbers, dates, times, digests, tables. */
 #include "ours.h"
+#include "coco/base_math.h"
 
 #include <float.h>
 #include <math.h>
@@ -281,4 +282,16 @@ Test(table, compiled)
 			cr_expect(wrong == 0, "%s", ref.table->name);
 		}
 	}
+}
+
+/* The functions of libm that are found when they are called are libm's own. */
+Test(num, late_math)
+{
+	static const double xs[] = {-745.2, -1, -0.0, 1e-300, 0.1, 1, 2.5, 1000, 709.7, 1e300};
+	for (size_t i = 0; i < COCO_LEN(xs); i++) {
+		const double x = xs[i], above = fabs(x) + 1e-310;
+		cr_expect(coco_exp(x) == exp(x) && coco_exp2(x) == exp2(x), "%g", x);
+		cr_expect(coco_log(above) == log(above) && coco_log2(above) == log2(above), "%g", x);
+	}
+	cr_expect(coco_memory_ok());
 }

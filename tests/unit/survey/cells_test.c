@@ -26,14 +26,31 @@ Test(cells, a_value_is_its_own_each_time)
 	survey_lexicon_free(lexicon);
 }
 
+/* RFC 8259, byte by byte. */
+static void quote_slowly(struct coco_buf *out, struct coco_str text)
+{
+	static const char controls[] = "\b\t\n\f\r", letters[] = "btnfr";
+	coco_buf_putc(out, '"');
+	for (size_t i = 0; i < text.n; i++) {
+		const char c = text.s[i], *control = c ? strchr(controls, c) : NULL;
+		if (control)
+			coco_buf_printf(out, "\\%c", letters[control - controls]);
+		else if ((unsigned char)c < 0x20)
+			coco_buf_printf(out, "\\u%04x", (unsigned)c);
+		else
+			coco_buf_printf(out, c == '"' || c == '\\' ? "\\%c" : "%c", c);
+	}
+	coco_buf_putc(out, '"');
+}
+
 /* Each sign that JSON escapes, at each place of texts of many lengths, alone and beside another. */
 Test(cells, a_text_is_quoted_as_json_has_it)
 {
 	static const char signs[] = "\"\\\n\t\x01\x1F\x7F ";
 	static char text[5000];
-	static const size_t lengths[] = {1, 2, 7, 8, 15, 16, 17, 63, 64, 65, 130, 4096, 4097};
+	static const size_t lengths[] = {1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 63, 64, 65, 130, 4096, 4097};
 	struct coco_arena *arena = coco_arena_new();
-	struct coco_buf want = COCO_BUF_INIT;
+	struct coco_buf want = COCO_BUF_INIT, got = COCO_BUF_INIT;
 	for (size_t i = 0; i < COCO_LEN(lengths); i++) {
 		const size_t n = lengths[i];
 		memset(text, '-', n);
@@ -42,8 +59,11 @@ Test(cells, a_text_is_quoted_as_json_has_it)
 				text[at] = signs[s];
 				text[n - 1 - at] = s % 2 ? '"' : text[n - 1 - at];
 				coco_buf_clear(&want);
-				coco_json_quote(&want, (struct coco_str){text, n});
-				if (!coco_str_eq(survey_quote((struct coco_str){text, n}, arena), coco_buf_view(&want)))
+				coco_buf_clear(&got);
+				quote_slowly(&want, (struct coco_str){text, n});
+				coco_json_quote(&got, (struct coco_str){text, n});
+				if (!coco_str_eq(survey_quote((struct coco_str){text, n}, arena), coco_buf_view(&want)) ||
+				    !coco_str_eq(coco_buf_view(&got), coco_buf_view(&want)))
 					cr_expect(false, "sign %zu at %zu of %zu", s, at, n);
 				text[at] = text[n - 1 - at] = '-';
 			}
@@ -51,5 +71,6 @@ Test(cells, a_text_is_quoted_as_json_has_it)
 		}
 	}
 	coco_buf_free(&want);
+	coco_buf_free(&got);
 	coco_arena_free(arena);
 }
