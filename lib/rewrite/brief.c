@@ -347,6 +347,18 @@ static int facts_of_cuts(struct maker *m)
 	return 0;
 }
 
+/* The letters of an address (nám. SNP 4) are no acronym to ask for. */
+static void drop_places(struct maker *m)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < m->brief->n_smells; i++) {
+		const struct coco_smell *smell = &m->brief->smells[i];
+		if (smell->rule != rule_by_id("R12") || !personal_in(m->personal, m->n_personal, smell->start, smell->end))
+			m->brief->smells[kept++] = *smell;
+	}
+	m->brief->n_smells = kept;
+}
+
 int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, enum coco_apply apply,
     struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
 {
@@ -369,6 +381,8 @@ int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, s
 		sieve_region(lang_of(rewriter, lang)->sieve, text);
 	if (rc == 0)
 		rc = check_units(rewriter, text, lang, m.units, m.count, m.facts, m.n_facts, arena, &brief->smells, &brief->n_smells, err);
+	if (rc == 0)
+		drop_places(&m);
 	if (rc == 0)
 		rc = parts_find(rewriter, text, lang, m.units, m.count, part, arena, brief, err);
 	if (rc == 0)

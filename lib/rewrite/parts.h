@@ -99,7 +99,22 @@ struct gloss_term {
 	char kind; /* n(oun), a(djective): a noun may follow; A(cronym): only in capitals */
 };
 /* Rows of cuts.csv that every text is held against. */
-enum cut_kind { CUT_CUT, CUT_TAIL, CUT_NEVER, CUT_PART, CUT_URGENT, CUT_ONE, CUT_MORE, CUT_OTHER, CUT_TROUBLE, CUTS };
+enum cut_kind {
+	CUT_CUT,
+	CUT_TAIL,
+	CUT_NEVER,
+	CUT_PART,
+	CUT_URGENT,
+	CUT_ONE,
+	CUT_MORE,
+	CUT_OTHER,
+	CUT_TROUBLE,
+	CUT_BACK_ONE,
+	CUT_BACK_MANY,
+	CUT_SUBJECT_ONE,
+	CUT_SUBJECT_MANY,
+	CUTS
+};
 struct shortcuts;
 struct personal_patterns;
 /* All that depends on a language, compiled when the language is first met. */

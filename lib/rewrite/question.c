@@ -47,7 +47,8 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 
 const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
 {
-	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "trouble"};
+	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "trouble", "back one",
+	    "back many", "subject one", "subject many"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
 		*made = cut_pattern(names[kind], lang, err);
@@ -355,6 +356,29 @@ static bool greets(const struct maker *m, const struct unit *unit)
 	return pattern_find(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit), 0, &start, &end) == 1 && start == 0;
 }
 
+/* "Our showroom is dark. We need a way to make it inviting.": what the sentence points back to stands in its place, where the sentence
+ * before begins with it. -1: no memory. */
+static int named_again(struct maker *m, struct coco_str before, struct coco_str *s, struct coco_err *err)
+{
+	for (enum cut_kind many = 0; many < 2; many++) {
+		const struct pattern *back = cut_of(m->rewriter, m->lang, CUT_BACK_ONE + many, err),
+		                     *subject = back ? cut_of(m->rewriter, m->lang, CUT_SUBJECT_ONE + many, err) : NULL;
+		size_t word[16], name[16];
+		if (!subject)
+			return -1;
+		if (pattern_groups(back, *s, word) != 1 || pattern_groups(subject, before, name) != 1 || word[2] == SIZE_MAX || name[2] == SIZE_MAX)
+			continue;
+		struct coco_str first = coco_str_sub(before, name[2], name[3]);
+		char *out = coco_arena_printf(m->arena, "%.*s%c%.*s%.*s", COCO_STR_ARG(coco_str_sub(*s, 0, word[2])), first.s[0] | 32,
+		    COCO_STR_ARG(coco_str_sub(first, 1, first.n)), COCO_STR_ARG(coco_str_sub(*s, word[3], s->n)));
+		if (!out)
+			return coco_err_nomem(err);
+		*s = coco_str_of(out);
+		return 0;
+	}
+	return 0;
+}
+
 /* The sentences that a question may be made of, without the number of a list; absent: not this one. */
 static struct coco_str *askable(const struct maker *m, const struct unit *units, size_t count)
 {
@@ -385,11 +409,14 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	m.cut = cut_of(rewriter, lang, CUT_CUT, err);
 	m.tail = m.cut ? cut_of(rewriter, lang, CUT_TAIL, err) : NULL;
 	m.never = m.tail ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
-	const struct coco_str *sentences = m.never ? askable(&m, units, count) : NULL;
+	struct coco_str *sentences = m.never ? askable(&m, units, count) : NULL;
 	if (!m.never)
 		rc = -1;
 	else if (!sentences)
 		rc = coco_err_nomem(err);
+	for (size_t i = 1; rc == 0 && i < count; i++)
+		if (sentences[i].s && units[i].block == units[i - 1].block)
+			rc = named_again(&m, unit_text(text, &units[i - 1]), &sentences[i], err);
 	for (size_t i = 0; i < m.tables->n_questions; i++)
 		forms[i] = &m.tables->questions[i];
 	qsort(forms, m.tables->n_questions, sizeof *forms, by_rank);
