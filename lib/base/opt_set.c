@@ -94,7 +94,7 @@ int opt_set(struct opt_parse *parse, const struct coco_opt *opt, const char *sho
 		*(bool *)target = true;
 		return 0;
 	case COCO_OPT_TEXT:
-		if (opt->choices && value[0] != '\0' && coco_choice(opt->choices, coco_str_of(value)) < 0)
+		if (opt->choices && coco_choice(opt->choices, coco_str_of(value)) < 0)
 			return fail_choice(opt, shown, value, err);
 		*(const char **)target = value;
 		return 0;

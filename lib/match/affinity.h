@@ -19,7 +19,8 @@ struct coco_question;
 struct coco_question *coco_question_new(const struct coco_affinity *affinity);
 /* The challenge that is asked about from now on. The passages are borrowed until the next. */
 int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, struct coco_err *err);
-bool coco_question_asks(const struct coco_question *question); /* the challenge has words that count, and some profile has any */
+bool coco_question_asks(const struct coco_question *question);  /* the challenge has words that count, and some profile has any */
+bool coco_question_meets(const struct coco_question *question); /* … and some profile has one of them, or one that is much like it */
 /* Its affinity to every profile, 0 to below 1, into scores[number of profiles]. */
 int coco_question_scores(struct coco_question *question, double *scores, struct coco_err *err);
 
@@ -59,10 +60,16 @@ struct coco_shared_word {
 	struct coco_str word; /* as it stands in the challenge */
 	double weight;        /* its share of what the shared words weigh */
 	size_t place;         /* among the words of the challenge */
+	uint32_t answer;      /* the profile's word for it, by number */
+	bool same;            /* … which is the same */
+	struct coco_str own;  /* … as it stands in the profile, once coco_question_own has looked; absent: not looked for */
 };
 /* At most `most` words, the weightiest first, of the passage that made the affinity. */
 int coco_question_explain(
     struct coco_question *question, size_t profile, struct coco_shared_word *words, size_t most, size_t *n, struct coco_err *err);
+/* What the profile says for each of them, from its passages, of which it is a part. 0, or -1: memory. */
+int coco_question_own(struct coco_question *question, const struct coco_passage *profile, size_t n, struct coco_shared_word *words,
+    size_t n_words, struct coco_err *err);
 /* The sentence of a profile's passages that says most of what the challenge says; absent: none does. A part of them. */
 int coco_question_passage(struct coco_question *question, const struct coco_passage *profile, size_t n, struct coco_arena *scratch,
     struct coco_str *passage, struct coco_err *err);

@@ -43,7 +43,10 @@ int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *
 	if (match->pool.question == NULL && (match->pool.question = coco_question_new(match->pool.affinity)) == NULL)
 		return coco_err_nomem(err);
 	match->asked = challenge + 1;
-	return coco_question_ask(match->pool.question, c->passages, c->n_passages, err);
+	if (coco_question_ask(match->pool.question, c->passages, c->n_passages, err) != 0)
+		return -1;
+	match->tallies[challenge].strange = coco_question_asks(match->pool.question) && !coco_question_meets(match->pool.question);
+	return 0;
 }
 
 struct coco_weights coco_match_weights(const struct coco_match *match, size_t challenge)

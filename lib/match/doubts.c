@@ -73,32 +73,77 @@ static int doubt_wanted(struct coco_match *m, const struct coco_challenge *c, co
 
 /* ---- exclude ---------------------------------------------------------------------------------------------------- */
 
-/* Notes what a participant is called by, as far as an entry says it. */
+static void name_one(struct coco_map *entries, bool *named, struct coco_str call)
+{
+	const size_t found = call.n > 0 ? coco_map_find(entries, call) : COCO_NONE;
+	if (found != COCO_NONE)
+		named[found] = true;
+}
+
+/* Notes what a participant is called by, as far as an entry says it. Ids are compared as coco_gate_check compares them. */
 static void note_names(struct coco_map *entries, bool *named, const struct coco_participant *p)
 {
-	const struct coco_str calls[] = {p->id, p->org_id, p->org};
+	const struct coco_str calls[] = {p->id, p->org_id};
+	char fold[COCO_ID_FOLD];
 	size_t found;
-	for (size_t i = 0; i < COCO_LEN(calls); i++)
-		if (calls[i].n > 0 && (found = coco_map_find(entries, calls[i])) != COCO_NONE)
-			named[found] = true;
-	for (size_t i = 0; i < p->aliases.n; i++)
-		if ((found = coco_map_find(entries, p->aliases.items[i])) != COCO_NONE)
-			named[found] = true;
+	name_one(entries, named, p->org);
+	for (size_t i = 0; i < COCO_LEN(calls) + p->aliases.n; i++) {
+		const struct coco_str call = i < COCO_LEN(calls) ? calls[i] : p->aliases.items[i - COCO_LEN(calls)];
+		name_one(entries, named, call);
+		name_one(entries, named, coco_id_fold(call, fold));
+	}
 	for (size_t i = 0; i < p->domain.n; i++) /* the host and all that it is below */
 		if ((i == 0 || p->domain.s[i - 1] == '.') && (found = coco_map_find(entries, coco_str_sub(p->domain, i, p->domain.n))) != COCO_NONE)
 			named[found] = true;
 }
 
+static int add_entries(struct coco_map *entries, struct coco_strs exclude)
+{
+	char fold[COCO_ID_FOLD];
+	for (size_t k = 0; k < exclude.n; k++) {
+		const struct coco_str id = coco_id_fold(exclude.items[k], fold);
+		if (coco_map_add(entries, exclude.items[k], NULL) == COCO_NONE || (id.n > 0 && coco_map_add(entries, id, NULL) == COCO_NONE))
+			return -1;
+	}
+	return 0;
+}
+
 static int read_entries(struct coco_match *m, struct coco_map *entries)
 {
+	const bool any = coco_rows_known(m->pool.rows).exclude;
 	for (size_t i = 0; i < m->pool.n_challenges; i++)
-		for (size_t k = 0; m->pool.challenges[i].open && k < m->pool.challenges[i].exclude.n; k++)
-			if (coco_map_add(entries, m->pool.challenges[i].exclude.items[k], NULL) == COCO_NONE)
-				return -1;
+		if (m->pool.challenges[i].open && add_entries(entries, m->pool.challenges[i].exclude) != 0)
+			return -1;
+	for (size_t i = 0; any && i < m->pool.n_participants; i++)
+		if (add_entries(entries, coco_sheet_read(m->sheet, i)->exclude) != 0)
+			return -1;
 	return 0;
 }
 
 /* An entry stands in the list as it is and as the domain and the name that it may be: any of them is enough. */
+static bool is_known(struct coco_str entry, const struct coco_map *entries, const bool *named, struct coco_arena *arena)
+{
+	const struct coco_str item = coco_str_trim(entry);
+	char fold[COCO_ID_FOLD];
+	const struct coco_str forms[] = {entry, item, coco_id_fold(item, fold), coco_domain_of(item, arena), coco_name_of(item, arena)};
+	bool known = item.n == 0;
+	for (size_t k = 0; k < COCO_LEN(forms) && !known; k++) {
+		const size_t found = forms[k].n > 0 ? coco_map_find(entries, forms[k]) : COCO_NONE;
+		known = found != COCO_NONE && named[found];
+	}
+	return known;
+}
+
+bool coco_exclude_is_vain(const struct coco_rec *rec, const struct coco_map *entries, const bool *named, struct coco_arena *arena)
+{
+	size_t n;
+	const struct coco_str *items = coco_rec_list(rec, "exclude", &n, arena);
+	for (size_t i = 0; items != NULL && i < n; i++)
+		if (!is_known(items[i], entries, named, arena))
+			return true;
+	return false;
+}
+
 static void doubt_exclude(
     struct coco_match *m, const struct coco_challenge *c, const struct coco_rec *rec, const struct coco_map *entries, const bool *named)
 {
@@ -106,13 +151,7 @@ static void doubt_exclude(
 	size_t n;
 	const struct coco_str *items = coco_rec_list(rec, "exclude", &n, arena);
 	for (size_t i = 0; items != NULL && i < n; i++) {
-		const struct coco_str item = coco_str_trim(items[i]),
-		                      forms[] = {items[i], item, coco_domain_of(item, arena), coco_name_of(item, arena)};
-		bool known = item.n == 0;
-		for (size_t k = 0; k < COCO_LEN(forms) && !known; k++) {
-			const size_t found = forms[k].n > 0 ? coco_map_find(entries, forms[k]) : COCO_NONE;
-			known = found != COCO_NONE && named[found];
-		}
+		const bool known = is_known(items[i], entries, named, arena);
 		const char *message = known ? NULL : coco_arena_printf(arena, "entry %zu names nobody among the participants", i + 1);
 		if (message != NULL)
 			doubt(m, c, "exclude", "exclude-unknown", "use an id, a domain or an organisation's name as it stands in its record", message);
@@ -172,6 +211,7 @@ int coco_match_tell_doubts(struct coco_match *match, struct coco_err *err)
 	struct coco_match *m = match;
 	struct coco_map *entries = coco_map_new();
 	struct days days = {0};
+	struct coco_noted noted = {{0}};
 	bool *named = NULL;
 	bool well = entries != NULL && read_entries(m, entries) == 0 && (named = calloc(coco_map_count(entries) + 1, sizeof *named)) != NULL;
 	for (size_t i = 0; well && coco_map_count(entries) > 0 && i < m->pool.n_participants; i++)
@@ -180,6 +220,8 @@ int coco_match_tell_doubts(struct coco_match *match, struct coco_err *err)
 		const struct coco_challenge *c = &m->pool.challenges[i];
 		const struct coco_rec *rec = coco_store_at(m->store, "challenge", i);
 		size_t wishes;
+		if (c->expired && coco_match_in_shard(m, i))
+			coco_match_note_expired(m, c, &noted);
 		if (!c->open || !coco_match_in_shard(m, i))
 			continue;
 		const struct coco_must *prefer = coco_wish_keys(m->campaign.wishes, c, &wishes);
@@ -191,9 +233,12 @@ int coco_match_tell_doubts(struct coco_match *match, struct coco_err *err)
 		doubt_exclude(m, c, rec, entries, named);
 		count_days(m, rec, &days);
 		doubt_text(m, c);
+		coco_match_note_text(m, c, &noted);
 	}
 	tell_days(m, &days);
+	coco_match_note_texts(m, &noted);
+	const int rc = well ? coco_match_note_people(m, entries, named, err) : coco_err_nomem(err);
 	coco_map_free(entries);
 	free(named);
-	return well ? 0 : coco_err_nomem(err);
+	return rc;
 }

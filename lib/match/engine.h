@@ -25,6 +25,8 @@ struct coco_tally {
 	size_t gate[COCO_GATES];
 	size_t *must; /* by key of the challenge's must */
 	size_t candidates, filled;
+	bool tied;     /* who ranks behind the last of its list has the same score */
+	bool strange;  /* no profile has a word of it, nor one like it */
 	int64_t unmet; /* seats that it needs and has not */
 	double sum;    /* of the scores of its pairs */
 };

@@ -166,7 +166,6 @@ static int gather(struct facts *f, struct coco_err *err)
 	if (!isnan(f->parts->of[COCO_TEXT_FIT]) && coco_reason_of_text(f->m, f->candidate->challenge, f->p, &f->text, err) != 0)
 		return -1;
 	coco_reason_of_skills(f->m, f->c, f->p, &f->skills);
-	gather_terms(&f->text);
 	gather_terms(&f->skills);
 	for (size_t i = 0; i < f->c->wanted.n; i++)
 		list_skill(f, &f->wanted, f->c->wanted.items[i].number);
@@ -197,10 +196,13 @@ static void say_skills(const struct facts *f, int side, struct coco_buf *out)
 		say_list(f, out, side == SIDE_AVM ? "avm.skills" : "cci.skills", &f->skills);
 }
 
-static void say_texts(const struct facts *f, int side, struct coco_buf *out)
+static void say_texts(struct facts *f, int side, struct coco_buf *out)
 {
+	static const char *const keys[][3] = {{"both.terms", "both.like", "avm.terms"}, {"both.terms", "both.like", "cci.terms"}};
+	const bool own = side == SIDE_CCI, other = own ? !f->nda : f->p->share;
+	const enum coco_shown shown = coco_reason_list_words(&f->text, own, other, f->arena);
 	if (side == SIDE_AVM || !f->nda)
-		say_list(f, out, "both.terms", &f->text);
+		say_list(f, out, keys[side][shown], &f->text);
 	if (f->text.passage.n > 0) {
 		say(f, out, side == SIDE_AVM ? "avm.passage" : "cci.passage", (struct coco_fill){"passage", f->text.passage});
 		if (strchr(".!?", f->text.passage.s[f->text.passage.n - 1]) == NULL && !coco_str_ends(f->text.passage, "…"))
@@ -279,7 +281,7 @@ static void say_interest(const struct facts *f, int side, struct coco_buf *out)
 	coco_label_fill(out, coco_explain_text("avm.prefer", f->lang), fills, 2);
 }
 
-static void write_paragraph(const struct facts *f, int side, struct coco_writer *w)
+static void write_paragraph(struct facts *f, int side, struct coco_writer *w)
 {
 	struct coco_buf out = COCO_BUF_INIT;
 	say_open(f, side, &out);

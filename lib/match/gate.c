@@ -233,6 +233,30 @@ static bool in_domain(struct coco_str host, struct coco_str domain)
 	return coco_str_eq(coco_str_sub(host, ahead, host.n), domain) && (ahead == 0 || host.s[ahead - 1] == '.');
 }
 
+struct coco_str coco_id_fold(struct coco_str id, char out[COCO_ID_FOLD])
+{
+	if (id.n > COCO_ID_FOLD)
+		return COCO_STR_NONE;
+	for (size_t i = 0; i < id.n; i++)
+		out[i] = id.s[i] >= 'A' && id.s[i] <= 'Z' ? (char)(id.s[i] + ('a' - 'A')) : id.s[i];
+	return (struct coco_str){out, id.n};
+}
+
+/* People type ids as they come: capitals are no other id. */
+static bool same_id(struct coco_str a, struct coco_str b)
+{
+	char x[COCO_ID_FOLD], y[COCO_ID_FOLD];
+	return coco_str_eq(a, b) || (a.n == b.n && a.n <= COCO_ID_FOLD && coco_str_eq(coco_id_fold(a, x), coco_id_fold(b, y)));
+}
+
+static bool any_id(struct coco_strs ids, struct coco_str id)
+{
+	for (size_t i = 0; i < ids.n; i++)
+		if (same_id(ids.items[i], id))
+			return true;
+	return false;
+}
+
 /* The list names the participant: an id, an earlier id, the organisation's id, name or domain. */
 static bool names(struct coco_strs list, const struct coco_participant *p)
 {
@@ -240,7 +264,7 @@ static bool names(struct coco_strs list, const struct coco_participant *p)
 		return false;
 	for (size_t i = 0; i < list.n; i++) {
 		const struct coco_str item = list.items[i];
-		if (coco_str_eq(item, p->id) || (p->org_id.n > 0 && coco_str_eq(item, p->org_id)) || coco_strs_have(p->aliases, item))
+		if (same_id(item, p->id) || (p->org_id.n > 0 && same_id(item, p->org_id)) || any_id(p->aliases, item))
 			return true;
 		if (p->org.n > 0 && coco_str_eq(item, p->org))
 			return true;
@@ -280,6 +304,11 @@ bool coco_gate_refused(const struct coco_participant *owner)
 	return owner != NULL && owner->asked && !owner->process;
 }
 
+bool coco_gate_expired(const struct coco_participant *owner)
+{
+	return owner != NULL && owner->expired;
+}
+
 bool coco_gate_excludes(const struct coco_challenge *challenge, const struct coco_participant *participant)
 {
 	return names(challenge->exclude, participant) || (challenge->owner && names(challenge->owner->exclude, participant));
@@ -287,7 +316,7 @@ bool coco_gate_excludes(const struct coco_challenge *challenge, const struct coc
 
 bool coco_gate_excludes_owner(const struct coco_challenge *challenge, const struct coco_participant *participant)
 {
-	return names(participant->exclude, challenge->owner) || coco_strs_have(participant->exclude, challenge->owner_id);
+	return names(participant->exclude, challenge->owner) || any_id(participant->exclude, challenge->owner_id);
 }
 
 static const struct coco_must *unmet(const struct coco_pool *pool, const struct coco_challenge *c, const struct coco_participant *p)
@@ -313,6 +342,8 @@ static bool is_shut(
 		return p->anonymous;
 	case COCO_GATE_INACTIVE:
 		return !p->active;
+	case COCO_GATE_EXPIRED:
+		return p->expired || coco_gate_expired(c->owner);
 	case COCO_GATE_CONSENT:
 		return coco_gate_refused(c->owner) || (pool->consent && !p->process);
 	case COCO_GATE_MUST:
@@ -343,7 +374,8 @@ struct coco_verdict coco_gate_check(
     const struct coco_pool *pool, const struct coco_challenge *challenge, const struct coco_participant *participant, unsigned decided)
 {
 	static const enum coco_gate order[] = {COCO_GATE_SIDE, COCO_GATE_OWN, COCO_GATE_ORGANISATION, COCO_GATE_ANONYMOUS, COCO_GATE_INACTIVE,
-	    COCO_GATE_CONSENT, COCO_GATE_VETOED, COCO_GATE_MUST, COCO_GATE_EXCLUDED, COCO_GATE_DECLINED, COCO_GATE_MET, COCO_GATE_AWAY};
+	    COCO_GATE_EXPIRED, COCO_GATE_CONSENT, COCO_GATE_VETOED, COCO_GATE_MUST, COCO_GATE_EXCLUDED, COCO_GATE_DECLINED, COCO_GATE_MET,
+	    COCO_GATE_AWAY};
 	for (size_t i = 0; i < COCO_LEN(order); i++) {
 		if (((decided & COCO_DECIDED_PIN) && gives_way(order[i])) || !is_shut(order[i], pool, challenge, participant, decided))
 			continue;

@@ -12,6 +12,7 @@ enum coco_gate {
 	COCO_GATE_ORGANISATION,
 	COCO_GATE_ANONYMOUS,
 	COCO_GATE_INACTIVE,
+	COCO_GATE_EXPIRED,
 	COCO_GATE_CONSENT,
 	COCO_GATE_MUST,
 	COCO_GATE_EXCLUDED,
@@ -69,8 +70,12 @@ bool coco_gate_says(const struct coco_must *must, const struct coco_participant 
 /* Who has shut out whom, of COCO_GATE_EXCLUDED: the challenge or its owner the participant; the participant the owner. */
 bool coco_gate_excludes(const struct coco_challenge *challenge, const struct coco_participant *participant);
 bool coco_gate_excludes_owner(const struct coco_challenge *challenge, const struct coco_participant *participant);
+/* An id with its capitals made small; absent: longer than any. */
+enum { COCO_ID_FOLD = 128 };
+struct coco_str coco_id_fold(struct coco_str id, char out[COCO_ID_FOLD]);
 bool coco_gate_key_known(struct coco_str key);                      /* of must and prefer */
 bool coco_gate_refused(const struct coco_participant *owner);       /* it has said no to consent.process */
+bool coco_gate_expired(const struct coco_participant *owner);       /* its record must be deleted */
 bool coco_gate_may_own(const struct coco_participant *participant); /* a challenge, by its side */
 const char *coco_gate_code(enum coco_gate gate);                    /* as gates.csv and closed.csv have it */
 const char *coco_gate_text(enum coco_gate gate);

@@ -264,6 +264,8 @@ static int name_run(struct coco_match *m, struct coco_err *err)
 	}
 	coco_keep_name(m, &all);
 	coco_presence_name(&m->pool, &all);
+	if (m->pool.expired > 0) /* more with every day, so their number says which */
+		coco_buf_printf(&all, "expired=%zu\n", m->pool.expired);
 	if (m->scores != NULL)
 		coco_buf_printf(&all, "scores=%s\n", coco_scores_digest(m->scores));
 	if (o->stable != NULL)
@@ -297,7 +299,7 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 {
 	m->round = choose_round(m);
 	const size_t threads = coco_match_threads(m, coco_store_count(m->store, "participant"), PROFILES_PAY);
-	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, threads, err) != 0 ||
+	if (coco_store_seal(m->store, err) != 0 || coco_pool_read(&m->pool, m->store, m->run->common->as_of, threads, err) != 0 ||
 	    coco_presence_read(&m->pool, m->store, m->run->common->as_of, err) != 0)
 		return -1;
 	m->sheet = coco_sheet_new(m->pool.rows);
@@ -331,13 +333,15 @@ static int solve(struct coco_match *match, struct coco_err *err)
 {
 	if (prepare(match, err) != 0)
 		return -1;
-	if (match->options->assign)
-		return coco_match_assign(match, err);
 	if (match->options->pairs)
 		return coco_match_pairs(match, err);
 	if (match->options->stable)
 		return coco_match_choose(match, err);
-	return coco_match_rank(match, err);
+	if ((match->options->assign ? coco_match_assign : coco_match_rank)(match, err) != 0)
+		return -1;
+	if (match->certificate == NULL)
+		coco_match_note_lists(match);
+	return 0;
 }
 
 int coco_match_solve(struct coco_match *match, struct coco_err *err)

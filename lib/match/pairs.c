@@ -316,7 +316,9 @@ static int answer_closed(struct coco_match *m, const struct place *pair, const s
 	struct coco_candidate candidate = {.challenge = pair->challenge, .participant = pair->participant};
 	candidate.decided = coco_decisions_of(m->decisions, c->id, p->id);
 	const struct coco_verdict verdict = coco_match_verdict(m, pair->challenge, p, candidate.decided);
-	const struct coco_answer answer = {.gate = c->open || verdict.gate != COCO_GATE_OPEN ? coco_gate_code(verdict.gate) : "closed",
+	const struct coco_answer answer = {.gate = c->open || verdict.gate != COCO_GATE_OPEN ? coco_gate_code(verdict.gate)
+	                                           : c->expired                              ? "expired.challenge"
+	                                                                                     : "closed",
 	    .judged = verdict.gate == COCO_GATE_OPEN || verdict.gate > COCO_GATE_CONSENT,
 	    .standing = standing};
 	if (answer.judged)

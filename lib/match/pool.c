@@ -60,6 +60,12 @@ static int64_t count_of(const struct coco_rec *rec, const char *path)
 	return coco_rec_int(rec, path, &value) && value >= 0 ? value : -1;
 }
 
+bool coco_pool_expired(const struct coco_pool *pool, const struct coco_rec *rec, struct coco_arena *arena)
+{
+	struct coco_date day;
+	return coco_date_parse(coco_rec_str(rec, "expires", arena), &day) && coco_date_days(day) < coco_date_days(pool->today);
+}
+
 /* ---- participants ----------------------------------------------------------------------------------------------- */
 
 struct coco_str coco_pool_id(const struct coco_pool *pool, size_t participant)
@@ -230,7 +236,9 @@ static int read_challenge(struct coco_pool *pool, const struct coco_rec *rec, st
 	c->owner_id = coco_rec_str(rec, "owner", arena);
 	if (read_owner(pool, owners, c) != 0)
 		return -1;
-	c->open = coco_choice("matched|closed|withdrawn", status) < 0 || status.n == 0;
+	c->expired = coco_pool_expired(pool, rec, arena);
+	pool->expired += c->expired;
+	c->open = !c->expired && (coco_choice("matched|closed|withdrawn", status) < 0 || status.n == 0);
 	c->exclude = coco_pool_excluded(rec, arena);
 	c->seats_min = count_of(rec, "seats_min");
 	c->seats_max = count_of(rec, "seats_max");
@@ -285,9 +293,9 @@ static int read_challenges(struct coco_pool *pool, const struct coco_store *stor
 
 /* ---- the whole -------------------------------------------------------------------------------------------------- */
 
-int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, size_t threads, struct coco_err *err)
+int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, struct coco_date today, size_t threads, struct coco_err *err)
 {
-	*pool = (struct coco_pool){.arena = coco_arena_new(), .rows = coco_rows_new(), .aliases = coco_map_new()};
+	*pool = (struct coco_pool){.arena = coco_arena_new(), .rows = coco_rows_new(), .aliases = coco_map_new(), .today = today};
 	if (coco_stemmer_ready(err) != 0)
 		return -1;
 	pool->concepts = coco_concepts_new();
@@ -310,6 +318,7 @@ void coco_pool_free(struct coco_pool *pool)
 	free(pool->by_alias);
 	coco_concepts_free(pool->concepts);
 	free(pool->by_profile);
+	free(pool->by_text);
 	coco_question_free(pool->question);
 	coco_affinity_free(pool->affinity);
 	coco_arena_free(pool->arena);

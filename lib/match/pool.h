@@ -22,7 +22,8 @@ struct coco_moment {
 struct coco_challenge {
 	struct coco_str id, owner_id, area;
 	const struct coco_participant *owner; /* NULL: not among the records; one for all challenges of an owner */
-	bool open;                            /* its status lets it be matched */
+	bool open;                            /* its status lets it be matched, and … */
+	bool expired;                         /* … its record need not be deleted */
 	struct coco_strs exclude, languages;  /* languages in which one can talk about it */
 	struct coco_must *must;
 	size_t n_must;
@@ -42,6 +43,8 @@ struct coco_pool {
 	size_t n_participants;
 	struct coco_challenge *challenges;
 	size_t n_challenges;
+	struct coco_date today;
+	size_t expired;           /* records that should have been deleted */
 	bool consent;             /* someone was asked, so whoever was not has not agreed */
 	struct coco_map *aliases; /* earlier ids … */
 	uint32_t *by_alias;       /* … and whose they are */
@@ -50,14 +53,18 @@ struct coco_pool {
 	struct coco_affinity *affinity; /* of those who may pitch */
 	struct coco_question *question; /* put to them; NULL until coco_match_ask needs it */
 	uint32_t *by_profile;           /* by number in the affinity: whose it is */
-	size_t n_profiles, cap_by_profile;
+	uint64_t *by_text;              /* by number in the affinity: a hash of its texts, 0: none; given up by coco_match_tell_people */
+	size_t n_profiles, cap_by_profile, cap_by_text;
 };
 
-/* Reads a sealed store, its participants with at most so many threads. They are not needed any more but for coco_pool_passages. */
-int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, size_t threads, struct coco_err *err);
+/* Reads a sealed store, its participants with at most so many threads; what has expired by `today` is out. They are not needed any more but
+ * for coco_pool_passages. */
+int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, struct coco_date today, size_t threads, struct coco_err *err);
 /* The number of the participant with this id or alias, or COCO_NONE. */
 size_t coco_pool_find(const struct coco_pool *pool, struct coco_str id);
 struct coco_str coco_pool_id(const struct coco_pool *pool, size_t participant); /* valid as long as the pool */
+/* The day after which a record must be deleted is over. */
+bool coco_pool_expired(const struct coco_pool *pool, const struct coco_rec *rec, struct coco_arena *arena);
 /* The texts of a participant, masked, from its record, in the arena: as they were read, with the languages that were found then. */
 int coco_pool_passages(const struct coco_pool *pool, const struct coco_participant *participant, const struct coco_rec *rec,
     struct coco_arena *arena, struct coco_passage **passages, size_t *n);

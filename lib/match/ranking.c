@@ -85,14 +85,14 @@ static int add_decided(struct coco_match *m, size_t challenge, struct coco_err *
 	return 0;
 }
 
-/* Appends the best of all others. */
+/* Appends the best of all others, and one more: whether it has the score of the last. */
 static int add_found(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
 {
 	const struct coco_challenge *c = &m->pool.challenges[challenge];
 	struct ranking ranking = {.match = m, .challenge = challenge, .decided = coco_decisions_any(m->decisions, c->id)};
 	struct coco_search search = {
-	    .most = most, .least = 1e-6, .total = total_of, .bound = bound_of, .context = &ranking, .weight = m->weights.of[COCO_TEXT_FIT]};
-	struct coco_scored found[SEARCH_MOST];
+	    .most = most + 1, .least = 1e-6, .total = total_of, .bound = bound_of, .context = &ranking, .weight = m->weights.of[COCO_TEXT_FIT]};
+	struct coco_scored found[SEARCH_MOST + 1];
 	size_t n = 0;
 	const struct coco_weights weights = coco_match_weights(m, challenge);
 	coco_limit_set(&ranking.limit, &m->campaign, c, &weights);
@@ -110,20 +110,28 @@ static int add_found(struct coco_match *m, size_t challenge, size_t most, struct
 static int rank(struct coco_match *m, size_t challenge, size_t most, struct coco_err *err)
 {
 	size_t rank = 0, standing = 0;
+	double last = 0;
+	bool tied = false;
 	if (m->n > 1)
 		qsort(m->candidates, m->n, sizeof *m->candidates, coco_candidate_order);
-	for (size_t i = 0; i < m->n && rank < most; i++) {
+	for (size_t i = 0; i < m->n; i++) {
 		const struct coco_candidate *next = &m->candidates[i];
 		if (coco_decided_stands(next->decided)) {
-			standing++;
+			standing += rank < most;
 			continue;
+		}
+		if (rank == most) {
+			tied = next->score == last && next->score > 0;
+			break;
 		}
 		/* Nothing in common is no match, unless somebody wants it. */
 		if (next->score <= 0 && !(next->decided & COCO_DECIDED_PIN))
 			continue;
 		if (emit(m, next, ++rank, err) != 0)
 			return -1;
+		last = next->score;
 	}
+	m->tallies[challenge].tied = tied;
 	m->tallies[challenge].filled = rank + standing;
 	return 0;
 }

@@ -48,7 +48,7 @@ static void read_place(const struct coco_rec *rec, struct coco_participant *p, s
 	p->located = coco_rec_num(rec, "lat", &p->lat) && coco_rec_num(rec, "lon", &p->lon);
 }
 
-static void read_person(const struct coco_rec *rec, struct coco_participant *p, struct coco_arena *arena)
+static void read_person(const struct coco_pool *pool, const struct coco_rec *rec, struct coco_participant *p, struct coco_arena *arena)
 {
 	const struct coco_str side = coco_rec_str(rec, "side", arena), status = coco_rec_str(rec, "status", arena);
 	p->id = coco_rec_str(rec, "id", arena);
@@ -59,6 +59,7 @@ static void read_person(const struct coco_rec *rec, struct coco_participant *p, 
 	p->org = coco_name_of(coco_rec_str(rec, "org", arena), arena);
 	p->side = side.n > 0 ? (enum coco_side)(coco_choice("avm|cci|both|bso|other", side) + 1) : COCO_SIDE_NONE;
 	p->active = status.n == 0 || coco_str_is(status, "active");
+	p->expired = coco_pool_expired(pool, rec, arena);
 	p->asked = coco_rec_bool(rec, "consent.process", &p->process);
 	p->process = p->asked && p->process;
 	if (!coco_rec_bool(rec, "consent.share", &p->share))
@@ -77,6 +78,15 @@ static void read_person(const struct coco_rec *rec, struct coco_participant *p, 
 	p->capacity_max = count_of(rec, "capacity_max");
 }
 
+/* Of the texts of a profile, however they are divided; 0: it has none. */
+static uint64_t hash_of(const struct passages *texts)
+{
+	uint64_t hash = 0;
+	for (size_t i = 0; i < texts->n; i++)
+		hash = hash * 31 + (coco_hash(coco_str_trim(texts->items[i].text)) | 1);
+	return hash;
+}
+
 /* Whoever is on the side that pitches is in the index, so that what a term is worth does not change with a status. */
 static int add_to_index(struct coco_pool *pool, struct coco_participant *p, const struct passages *texts, struct coco_err *err)
 {
@@ -87,7 +97,10 @@ static int add_to_index(struct coco_pool *pool, struct coco_participant *p, cons
 		return -1;
 	if (coco_grow(&pool->by_profile, &pool->cap_by_profile, pool->n_profiles, sizeof *pool->by_profile) != 0)
 		return coco_err_nomem(err);
+	if (coco_grow(&pool->by_text, &pool->cap_by_text, pool->n_profiles, sizeof *pool->by_text) != 0)
+		return coco_err_nomem(err);
 	pool->by_profile[pool->n_profiles] = (uint32_t)p->index;
+	pool->by_text[pool->n_profiles] = hash_of(texts);
 	p->number = pool->n_profiles++;
 	return 0;
 }
@@ -119,7 +132,7 @@ static int note_others(const struct coco_concepts *concepts, struct reading *r)
 	return r->others != NULL ? 0 : -1;
 }
 
-static int read_one(struct coco_concepts *concepts, struct reading *r, size_t index, struct coco_err *err)
+static int read_one(const struct coco_pool *pool, struct coco_concepts *concepts, struct reading *r, size_t index, struct coco_err *err)
 {
 	const struct coco_rec *rec = coco_store_read(r->reader, "participant", index, err);
 	if (rec == NULL)
@@ -127,7 +140,7 @@ static int read_one(struct coco_concepts *concepts, struct reading *r, size_t in
 	coco_arena_reset(r->arena);
 	r->texts.n = r->skills.n = r->needs.n = 0;
 	r->p = (struct coco_participant){.index = index, .skills = r->skills, .needs = r->needs};
-	read_person(rec, &r->p, r->arena);
+	read_person(pool, rec, &r->p, r->arena);
 	int rc = coco_concepts_forget(concepts);
 	if (rc == 0)
 		rc = profile_read(concepts, rec, r->arena, &r->p, &r->texts);
@@ -160,6 +173,7 @@ static int add_one(struct coco_pool *pool, struct reading *r, struct coco_err *e
 	if (add_to_index(pool, &r->p, &r->texts, err) != 0)
 		return -1;
 	pool->consent = pool->consent || r->p.asked;
+	pool->expired += r->p.expired;
 	pool->n_participants++;
 	return coco_rows_add(pool->rows, &r->p) != 0 || add_aliases(pool, &r->p) != 0 ? coco_err_nomem(err) : 0;
 }
@@ -170,7 +184,7 @@ static int work(void *context, size_t thread, size_t slot, size_t piece, struct 
 {
 	const struct crew *c = context;
 	for (size_t k = 0; k < c->batch && piece * c->batch + k < c->n; k++)
-		if (read_one(c->concepts[thread], &c->readings[slot * c->batch + k], piece * c->batch + k, err) != 0)
+		if (read_one(c->pool, c->concepts[thread], &c->readings[slot * c->batch + k], piece * c->batch + k, err) != 0)
 			return -1;
 	return 0;
 }

@@ -44,7 +44,7 @@ static void add_term(struct coco_reason *r, struct coco_str term, double weight)
 	if (r->n_terms == TERMS)
 		return;
 	coco_reason_list(r, term);
-	r->terms[r->n_terms++] = (struct coco_shared_word){term, weight, 0};
+	r->terms[r->n_terms++] = (struct coco_shared_word){.word = term, .weight = weight};
 }
 
 /* Says a sentence with what is in the list, and empties the list. */
@@ -111,30 +111,72 @@ static struct coco_str shortened(struct coco_str text, struct coco_arena *arena)
 	return coco_str_of(coco_arena_printf(arena, "%.*s …", (int)end, text.s));
 }
 
-int coco_reason_of_text(
-    struct coco_match *m, size_t challenge, const struct coco_participant *p, struct coco_reason *r, struct coco_err *err)
+/* Reads what the profile itself says: its words for the shared ones, and with its consent the sentence that says most. */
+static int read_own(struct coco_match *m, const struct coco_participant *p, struct coco_reason *r, struct coco_err *err)
 {
-	struct coco_shared_word words[TERMS];
-	size_t n = 0;
-	if (coco_match_ask(m, challenge, err) != 0 || coco_question_explain(m->pool.question, p->number, words, TERMS, &n, err) != 0)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		add_term(r, words[i].word, words[i].weight);
-	r->key = n > 0 ? "text.some" : coco_affinity_words(m->pool.affinity, p->number) > 0 ? "text.none" : "text.empty";
-	if (!p->share || n == 0)
-		return 0;
 	const struct coco_rec *rec = coco_store_read(m->reader, "participant", p->index, err);
 	struct coco_arena *arena = coco_arena_new();
 	struct coco_passage *passages;
+	size_t n;
 	int rc = rec ? 0 : -1;
 	if (rc == 0 && (arena == NULL || coco_pool_passages(&m->pool, p, rec, arena, &passages, &n) != 0))
 		rc = coco_err_nomem(err);
 	if (rc == 0)
+		rc = coco_question_own(m->pool.question, passages, n, r->terms, r->n_terms, err);
+	for (size_t i = 0; rc == 0 && i < r->n_terms; i++)
+		r->terms[i].own = coco_arena_copy(m->pool.arena, r->terms[i].own);
+	if (rc == 0 && p->share)
 		rc = coco_question_passage(m->pool.question, passages, n, arena, &r->passage, err);
 	if (rc == 0 && r->passage.s)
 		r->passage = coco_arena_copy(m->pool.arena, shortened(r->passage, arena));
 	coco_arena_free(arena);
 	return rc;
+}
+
+int coco_reason_of_text(
+    struct coco_match *m, size_t challenge, const struct coco_participant *p, struct coco_reason *r, struct coco_err *err)
+{
+	size_t n = 0;
+	if (coco_match_ask(m, challenge, err) != 0 || coco_question_explain(m->pool.question, p->number, r->terms, TERMS, &n, err) != 0)
+		return -1;
+	r->n_terms = n;
+	r->key = n > 0 ? "text.some" : coco_affinity_words(m->pool.affinity, p->number) > 0 ? "text.none" : "text.empty";
+	return n > 0 && (p->share || m->options->explain) ? read_own(m, p, r, err) : 0;
+}
+
+/* The same word to a reader: two thirds of the longer are common to both from the first letter on. */
+static bool reads_alike(struct coco_str word, struct coco_str own)
+{
+	struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
+	size_t n = 0;
+	coco_fold(word, &a);
+	coco_fold(own, &b);
+	while (n < a.len && n < b.len && a.data[n] == b.data[n])
+		n++;
+	const bool alike = 3 * n >= 2 * (a.len > b.len ? a.len : b.len);
+	coco_buf_free(&a);
+	coco_buf_free(&b);
+	return alike;
+}
+
+enum coco_shown coco_reason_list_words(struct coco_reason *r, bool own, bool other, struct coco_arena *arena)
+{
+	enum coco_shown shown = COCO_SHOWN_SAME;
+	coco_buf_clear(&r->list);
+	r->n_list = 0;
+	for (size_t i = 0; i < r->n_terms; i++) {
+		const struct coco_shared_word *t = &r->terms[i];
+		const struct coco_str first = own && t->own.n > 0 ? t->own : t->word, second = own ? t->word : t->own;
+		const char *pair = NULL;
+		if (other && t->own.n > 0 && !reads_alike(t->word, t->own))
+			pair = coco_arena_printf(arena, "%.*s – %.*s", COCO_STR_ARG(first), COCO_STR_ARG(second));
+		coco_reason_list(r, pair != NULL ? coco_str_of(pair) : first);
+		if (pair != NULL)
+			shown = COCO_SHOWN_PAIRS;
+		else if (!other && !own && !t->same)
+			shown = COCO_SHOWN_LIKE;
+	}
+	return shown;
 }
 
 /* The wanted skills that are had, else those that something close is had for. */
@@ -313,6 +355,8 @@ static void history_reason(struct coco_match *m, const struct coco_challenge *c,
 	}
 }
 
+static const char *const text_keys[] = {"text.some", "text.like", "text.pairs"}; /* by enum coco_shown */
+
 static int one_reason(struct coco_match *m, const struct coco_candidate *candidate, enum coco_component component, double value,
     struct coco_reason *r, struct coco_err *err)
 {
@@ -324,7 +368,11 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 	}
 	switch (component) {
 	case COCO_TEXT_FIT:
-		return coco_reason_of_text(m, candidate->challenge, p, r, err);
+		if (coco_reason_of_text(m, candidate->challenge, p, r, err) != 0)
+			return -1;
+		if (r->n_terms > 0)
+			r->key = text_keys[coco_reason_list_words(r, false, p->share, m->pool.arena)];
+		return 0;
 	case COCO_SKILLS_FIT:
 		coco_reason_of_skills(m, c, p, r);
 		list_lacking(m, c, p, r);

@@ -20,6 +20,11 @@ struct coco_reason {
 void coco_reason_free(struct coco_reason *reason);
 /* Appends to the list, with a comma between. */
 void coco_reason_list(struct coco_reason *reason, struct coco_str item);
+/* What a list of shared words shows: those of one side, which the other has as well; such as the other has, or one like it; pairs. */
+enum coco_shown { COCO_SHOWN_SAME, COCO_SHOWN_LIKE, COCO_SHOWN_PAIRS };
+/* Lists the terms of coco_reason_of_text as the challenge has them, or the profile (`own`); where the other side's words may be shown
+ * (`other`) and are not the same to a reader, both: "brochure – Broschüre". */
+enum coco_shown coco_reason_list_words(struct coco_reason *reason, bool own, bool other, struct coco_arena *arena);
 /* What the texts have in common: terms, passage, key text.some, text.none or text.empty. */
 int coco_reason_of_text(
     struct coco_match *match, size_t challenge, const struct coco_participant *p, struct coco_reason *reason, struct coco_err *err);

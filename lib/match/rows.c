@@ -14,6 +14,7 @@
 
 enum { SIDE = 7, ACTIVE = 1 << 3, ASKED = 1 << 4, PROCESS = 1 << 5, SHARE = 1 << 6, SAYS = 1 << 7, PITCHES = 1 << 8, LOCATED = 1 << 9 };
 enum { CAPACITY = 1 << 10, READY = 1 << 11, BRAIN = 1 << 12, SKILLS = 1 << 13, NEEDS = 1 << 14, PASSAGES = 1 << 15 };
+enum { EXPIRED = 1 << 30 };
 enum { STRINGS = 16, LISTS = 23 }; /* the bit of the first of the tables below */
 
 /* Strings and lists, each with a flag from STRINGS and LISTS on; `code`: of a vocabulary, or shared by many. */
@@ -25,7 +26,7 @@ static const struct part {
     {AT(facilitator), true}},
   lists[] = {{AT(aliases), false}, {AT(languages), true}, {AT(sectors), true}, {AT(areas), true}, {AT(exclude), false}, {AT(prefer), false},
       {AT(availability), true}};
-_Static_assert(COCO_LEN(strings) == LISTS - STRINGS && LISTS + COCO_LEN(lists) <= 31, "each has a flag");
+_Static_assert(COCO_LEN(strings) == LISTS - STRINGS && LISTS + COCO_LEN(lists) <= 30, "each has a flag");
 
 struct coco_rows {
 	struct coco_buf bytes;
@@ -37,7 +38,7 @@ struct coco_rows {
 	struct coco_tongue *tongues;
 	size_t n_tongues, cap_tongues;
 	size_t most_strs, most_concepts, most_tongues; /* of a row */
-	uint32_t known;                                /* flags of all who may pitch, together */
+	uint32_t known, all;                           /* flags of all who may pitch, together, and of all */
 };
 
 bool coco_strs_have(struct coco_strs list, struct coco_str item)
@@ -153,7 +154,7 @@ static uint32_t flags_of(struct coco_participant *p)
 	                 (p->share ? SHARE : 0u) | (p->says ? SAYS : 0u) | (p->number != COCO_NONE ? PITCHES : 0u) |
 	                 (p->located ? LOCATED : 0u) | (p->capacity_min >= 0 || p->capacity_max >= 0 ? CAPACITY : 0u) |
 	                 (isnan(p->ready) ? 0u : READY) | (isnan(p->brain) ? 0u : BRAIN) | (p->skills.n > 0 ? SKILLS : 0u) |
-	                 (p->needs.n > 0 ? NEEDS : 0u) | (p->n_passages > 0 ? PASSAGES : 0u);
+	                 (p->needs.n > 0 ? NEEDS : 0u) | (p->n_passages > 0 ? PASSAGES : 0u) | (p->expired ? EXPIRED : 0u);
 	for (size_t i = 0; i < COCO_LEN(strings); i++)
 		flags |= string_of(p, i)->n > 0 ? UINT32_C(1) << (STRINGS + i) : 0;
 	for (size_t i = 0; i < COCO_LEN(lists); i++)
@@ -221,6 +222,7 @@ int coco_rows_add(struct coco_rows *rows, const struct coco_participant *partici
 		return -1;
 	rows->first[rows->n++] = (uint32_t)rows->bytes.len;
 	rows->known |= flags & PITCHES ? flags : 0;
+	rows->all |= flags;
 	put_number(&rows->bytes, flags);
 	put_text(&rows->bytes, p.id);
 	for (size_t i = 0; i < COCO_LEN(strings); i++)
@@ -301,7 +303,8 @@ struct coco_known coco_rows_known(const struct coco_rows *rows)
 	    .brain = known & BRAIN,
 	    .country = known & flag_at(AT(country)),
 	    .nuts = known & flag_at(AT(nuts)),
-	    .located = known & LOCATED};
+	    .located = known & LOCATED,
+	    .exclude = rows->all & flag_at(AT(exclude))};
 }
 
 struct coco_sheet {
@@ -382,7 +385,7 @@ const struct coco_participant *coco_sheet_read(struct coco_sheet *sheet, size_t 
 	*p = (struct coco_participant){.index = index, .id = text_at(&at), .number = COCO_NONE, .ready = NAN, .brain = NAN};
 	p->side = (enum coco_side)(flags & SIDE);
 	p->active = flags & ACTIVE, p->asked = flags & ASKED, p->process = flags & PROCESS, p->share = flags & SHARE;
-	p->says = flags & SAYS, p->located = flags & LOCATED;
+	p->expired = flags & EXPIRED, p->says = flags & SAYS, p->located = flags & LOCATED;
 	p->anonymous = coco_str_starts(p->id, "anon-");
 	p->capacity_min = p->capacity_max = -1;
 	p->tongues = sheet->tongues;

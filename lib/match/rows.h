@@ -19,6 +19,7 @@ struct coco_participant {
 	struct coco_str id, org_id, org, domain, country, nuts, size, facilitator; /* absent: not known; org: coco_name_of */
 	enum coco_side side;
 	bool active, anonymous;
+	bool expired; /* its record must be deleted */
 	bool asked;   /* consent.process is said */
 	bool process; /* and it is yes */
 	bool share;
@@ -47,6 +48,7 @@ struct coco_str coco_rows_id(const struct coco_rows *rows, size_t index);
 /* What is known of somebody who may pitch. */
 struct coco_known {
 	bool areas, languages, needs, prefer, ready, brain, country, nuts, located;
+	bool exclude; /* … or not */
 };
 struct coco_known coco_rows_known(const struct coco_rows *rows);
 bool coco_rows_pitches(const struct coco_rows *rows, size_t index); /* has a number in the affinity's index */

@@ -32,14 +32,22 @@ static int best_passage(struct coco_question *q, size_t profile, bool *found)
 	return *found ? coco_question_sum(q, which, &sum) : 0;
 }
 
-/* Likeness of the term that made a slot's best value. */
-static float likeness_of(const struct coco_question *q, size_t slot)
+/* The term that made a slot's best value; COCO_NONE: none. */
+static size_t term_of(const struct coco_question *q, size_t slot)
 {
 	const size_t end = slot + 1 < q->n_slots ? q->slots[slot + 1].first_term : q->n_terms;
 	for (size_t t = q->slots[slot].first_term; t < end; t++)
 		if (q->terms[t].weight > 0 && q->best[slot] % q->terms[t].weight == 0 && q->best[slot] / q->terms[t].weight <= COCO_IMPACT)
-			return q->likeness[t];
-	return 0;
+			return t;
+	return COCO_NONE;
+}
+
+bool coco_question_meets(const struct coco_question *question)
+{
+	for (size_t t = 0; t < question->n_terms; t++)
+		if (question->likeness[t] >= SHOWN)
+			return true;
+	return false;
 }
 
 int coco_question_explain(
@@ -55,16 +63,41 @@ int coco_question_explain(
 	struct coco_shared_word *shared = found ? calloc(q->n_slots + 1, sizeof *shared) : NULL;
 	if (shared == NULL)
 		return found ? coco_err_nomem(err) : 0;
-	for (size_t i = 0; i < q->n_slots; i++)
-		if (q->best[i] > 0 && likeness_of(q, i) >= SHOWN) {
-			shared[count++] = (struct coco_shared_word){q->slots[i].text, q->best[i], i};
-			all += q->best[i];
-		}
+	for (size_t i = 0; i < q->n_slots; i++) {
+		const size_t term = q->best[i] > 0 ? term_of(q, i) : COCO_NONE;
+		if (term == COCO_NONE || q->likeness[term] < SHOWN)
+			continue;
+		shared[count++] = (struct coco_shared_word){.word = q->slots[i].text,
+		    .weight = q->best[i],
+		    .place = i,
+		    .answer = q->terms[term].word,
+		    .same = q->terms[term].word == q->slots[i].number};
+		all += q->best[i];
+	}
 	if (count > 1)
 		qsort(shared, count, sizeof *shared, by_weight);
 	for (; *n < most && *n < count; ++*n)
-		words[*n] = (struct coco_shared_word){shared[*n].word, shared[*n].weight / all, shared[*n].place};
+		words[*n] = shared[*n], words[*n].weight /= all;
 	free(shared);
+	return 0;
+}
+
+int coco_question_own(struct coco_question *question, const struct coco_passage *profile, size_t n, struct coco_shared_word *words,
+    size_t n_words, struct coco_err *err)
+{
+	size_t open = n_words;
+	for (size_t i = 0; i < n && open > 0; i++) {
+		struct coco_word at;
+		for (size_t next = 0; open > 0 && coco_lexis_next(profile[i].text, &next, &at);) {
+			const struct coco_str text = coco_str_sub(profile[i].text, at.start, at.end);
+			uint32_t number;
+			if (coco_reader_number(question->reader, text, profile[i].tongue.index, &number) != 0)
+				return coco_err_nomem(err);
+			for (size_t k = 0; k < n_words; k++)
+				if (number == words[k].answer && words[k].own.s == NULL)
+					words[k].own = text, open--;
+		}
+	}
 	return 0;
 }
 

@@ -16,6 +16,10 @@ void coco_tell_reasons(const struct coco_challenge *c, const struct coco_tally *
 		coco_buf_puts(why, "its owner has not agreed to consent.process");
 		return;
 	}
+	if (coco_gate_expired(c->owner)) {
+		coco_buf_puts(why, "the record of its owner has expired");
+		return;
+	}
 	for (size_t g = 1; g < COCO_GATES; g++) {
 		if (!coco_gate_counted((enum coco_gate)g) || tally->gate[g] == 0 || g == COCO_GATE_BUSY)
 			continue;
@@ -41,7 +45,7 @@ void coco_tell_reasons(const struct coco_challenge *c, const struct coco_tally *
 
 const char *coco_tell_remedy(const struct coco_challenge *challenge)
 {
-	if (coco_gate_refused(challenge->owner))
+	if (coco_gate_refused(challenge->owner) || coco_gate_expired(challenge->owner))
 		return "ask the owner";
 	return coco_tell_wrong_owner(challenge) ? "correct the owner, or its side"
 	                                        : "invite more creatives, or ask the owner what can be relaxed";

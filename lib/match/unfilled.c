@@ -156,7 +156,7 @@ static void put_reliefs(const struct case_of *k, struct coco_buf *out)
 static void put_hint(const struct case_of *k, struct coco_buf *out)
 {
 	const bool few = (int64_t)k->tally->candidates < k->wanted;
-	if (few && !coco_gate_refused(k->challenge->owner) && !coco_tell_wrong_owner(k->challenge))
+	if (few && !coco_gate_refused(k->challenge->owner) && !coco_gate_expired(k->challenge->owner) && !coco_tell_wrong_owner(k->challenge))
 		put_reliefs(k, out);
 	if (few && out->len == 0)
 		coco_buf_puts(out, coco_tell_remedy(k->challenge));
