@@ -37,8 +37,8 @@ enum { PROFILE_EMPTY, PROFILE_LANG, PROFILE_SAME, PROFILE_EXCLUDES, EXCLUDE_UNKN
 static const struct kind of_people[] = {
     {"profile-empty", "it has neither a text nor skills, so the other parts alone place it",
         "creatives with neither a text nor skills, whom the other parts alone place", "ask them for offers or skills"},
-    {"profile-lang-unknown", "the language of a text is not known or none of the nine, so words are compared by their letters alone",
-        "creatives with a text in a language that is not known or none of the nine, so that words are compared by their letters alone",
+    {"profile-lang-unknown", "the language of its texts is not known or none of the nine, so words are compared by their letters alone",
+        "creatives with texts in a language that is not known or none of the nine, so that words are compared by their letters alone",
         "languages in their records help"},
     {"profile-same", "it has the texts of another, word for word", "creatives with the texts of another, word for word",
         "are they the same, or a form that was not filled in?"},
@@ -185,14 +185,14 @@ static void note_left(struct coco_match *m, const struct coco_participant *p, si
 /* Whoever may be in a list. */
 static void note_profile(struct coco_match *m, const struct coco_participant *p, const uint64_t *hashes, size_t *counts)
 {
-	bool excludes = false, strange = false;
+	bool excludes = false, strange = p->n_passages > 0;
 	const uint64_t hash = m->pool.by_text[p->number];
 	const bool texts = compares_texts(m);
 	if (!p->says && m->scores == NULL && m->options->stable == NULL)
 		note(m, &of_people[PROFILE_EMPTY], p->id, &counts[PROFILE_EMPTY]);
-	for (size_t i = 0; texts && i < p->n_passages && !strange; i++)
+	for (size_t i = 0; i < p->n_passages && strange; i++)
 		strange = p->tongues[i].index < 0;
-	if (strange)
+	if (texts && strange)
 		note(m, &of_people[PROFILE_LANG], p->id, &counts[PROFILE_LANG]);
 	if (texts && hash != 0 && is_twice(hashes, m->pool.n_profiles, hash))
 		note(m, &of_people[PROFILE_SAME], p->id, &counts[PROFILE_SAME]);
