@@ -45,7 +45,8 @@ static bool has_stem(struct coco_stemmer *stemmer, int lang, struct coco_str for
 	return false;
 }
 
-bool words_same_meaning(struct coco_stemmer *stemmer, int lang, struct coco_str a, struct coco_str b, struct coco_buf *scratch)
+/* A row `same` has both, or, with `new`, one of that kind has either. */
+static bool in_rows(struct coco_stemmer *stemmer, int lang, struct coco_str a, struct coco_str b, bool also_new, struct coco_buf *scratch)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "wording");
 	size_t column = coco_table_column(table, coco_langs[lang]);
@@ -53,11 +54,35 @@ bool words_same_meaning(struct coco_stemmer *stemmer, int lang, struct coco_str 
 		const char *kind = coco_table_cell(table, row, 0);
 		struct coco_str forms = coco_str_of(coco_table_cell(table, row, column));
 		bool new = !strcmp(kind, "new");
-		if (!new &&strcmp(kind, "same") != 0)
+		if (new ? !also_new : strcmp(kind, "same") != 0)
 			continue;
-		bool one = has_stem(stemmer, lang, forms, a, scratch), other = has_stem(stemmer, lang, forms, b, scratch);
+		bool one = has_stem(stemmer, lang, forms, a, scratch);
+		if (!one && !new)
+			continue;
+		bool other = has_stem(stemmer, lang, forms, b, scratch);
 		if (new ? one || other : one && other)
 			return true;
 	}
+	return false;
+}
+
+bool words_same_meaning(struct coco_stemmer *stemmer, int lang, struct coco_str a, struct coco_str b, struct coco_buf *scratch)
+{
+	return in_rows(stemmer, lang, a, b, true, scratch);
+}
+
+bool words_of_one_row(struct coco_stemmer *stemmer, int lang, struct coco_str a, struct coco_str b, struct coco_buf *scratch)
+{
+	return in_rows(stemmer, lang, a, b, false, scratch);
+}
+
+bool word_says_nothing(struct coco_stemmer *stemmer, int lang, struct coco_str stem, struct coco_buf *scratch)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "wording");
+	size_t column = coco_table_column(table, coco_langs[lang]);
+	for (size_t row = 0; row < coco_table_rows(table); row++)
+		if (!strcmp(coco_table_cell(table, row, 0), "new") &&
+		    has_stem(stemmer, lang, coco_str_of(coco_table_cell(table, row, column)), stem, scratch))
+			return true;
 	return false;
 }

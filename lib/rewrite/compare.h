@@ -54,6 +54,10 @@ size_t opposites_room(void);
 /* Adds words of the original for which the candidate has one that excludes them. 0 or -1. */
 int opposites_tell(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, struct coco_arena *arena,
     struct coco_difference *told, size_t *n, struct coco_err *err);
+/* The forms of a language, once. 0 or -1. */
+int opposites_load(struct lang_tables *to, int lang, struct coco_stemmer *stemmer, struct coco_err *err);
+/* Which of all, most, many, some, few the word is; 0: none. */
+unsigned opposites_share(const struct lang_tables *tables, struct coco_str normal);
 /* Something is told already of what stands near: the bytes are of the original and of the candidate. */
 bool told_beside(const struct coco_difference *told, size_t n, size_t before, size_t after);
 
@@ -63,6 +67,10 @@ bool told_beside(const struct coco_difference *told, size_t n, size_t before, si
 bool words_near(struct coco_str a, struct coco_str b, bool compounds);
 /* The language writes compounds as one word. */
 bool lang_joins_words(int lang);
+/* One row `same` of wording.csv has both stems. */
+bool words_of_one_row(struct coco_stemmer *stemmer, int lang, struct coco_str a, struct coco_str b, struct coco_buf *scratch);
+/* A row `new` of wording.csv has the stem. */
+bool word_says_nothing(struct coco_stemmer *stemmer, int lang, struct coco_str stem, struct coco_buf *scratch);
 /* wording.csv lets one of the stems stand for the other. */
 bool words_same_meaning(struct coco_stemmer *stemmer, int lang, struct coco_str a, struct coco_str b, struct coco_buf *scratch);
 

@@ -55,7 +55,7 @@ static bool stem_key(struct coco_stemmer *stemmer, int lang, struct coco_buf *no
 }
 
 /* The forms of a language, once; a row's number is kind and value of its forms. */
-static int load(struct lang_tables *to, int lang, struct coco_stemmer *stemmer, struct coco_err *err)
+int opposites_load(struct lang_tables *to, int lang, struct coco_stemmer *stemmer, struct coco_err *err)
 {
 	struct coco_buf normal = COCO_BUF_INIT;
 	size_t column = coco_table_column(table(), coco_langs[lang]);
@@ -255,6 +255,13 @@ static int tell_prefixes(const struct side *a, const struct side *b, struct coco
 	return ok ? 0 : -1;
 }
 
+unsigned opposites_share(const struct lang_tables *tables, struct coco_str normal)
+{
+	unsigned found = lexicon_find(&tables->opposites[0], normal, NULL);
+	size_t row = found ? ((found >> 8) - 1) << 8 | (found & 255) : 0;
+	return found && is_group(row, "share") ? found : 0;
+}
+
 size_t opposites_room(void)
 {
 	return 2 * coco_table_rows(table());
@@ -273,7 +280,8 @@ int opposites_tell(const struct coco_rewriter *rewriter, const struct side *a, c
 	struct coco_stemmer *stemmer = coco_stemmer_new();
 	int rc = one.times && other.times && stemmer ? 0 : coco_err_nomem(err);
 	if (rc == 0 &&
-	    (load(lang_of(rewriter, a->lang), a->lang, stemmer, err) != 0 || load(lang_of(rewriter, b->lang), b->lang, stemmer, err) != 0 ||
+	    (opposites_load(lang_of(rewriter, a->lang), a->lang, stemmer, err) != 0 ||
+	        opposites_load(lang_of(rewriter, b->lang), b->lang, stemmer, err) != 0 ||
 	        find_members(rewriter, stemmer, &one, &scratch, err) != 0 || find_members(rewriter, stemmer, &other, &scratch, err) != 0))
 		rc = -1;
 	if (rc == 0) {

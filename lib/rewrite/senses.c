@@ -38,7 +38,8 @@ int senses_load(struct lang_tables *to, int lang, struct coco_err *err)
 	int rc = 0;
 	for (size_t row = 0; rc == 0 && !to->senses_ready && row < coco_table_rows(table()); row++) {
 		struct coco_str rest = coco_str_of(coco_table_cell(table(), row, column)), form;
-		while (rc == 0 && !is_kind(row, "turn") && !is_kind(row, "order") && coco_str_split(&rest, ';', &form)) {
+		while (
+		    rc == 0 && !is_kind(row, "turn") && !is_kind(row, "address") && !is_kind(row, "order") && coco_str_split(&rest, ';', &form)) {
 			bool star = form.n && form.s[form.n - 1] == '*';
 			coco_buf_clear(&normal);
 			coco_text_normal(coco_str_sub(form, 0, form.n - star), &normal);
@@ -125,8 +126,29 @@ static bool tell_members(struct senses *s, const struct sense_pair *pair)
 	return false;
 }
 
-/* One word is the other with the ending that makes it another person's. */
-static bool turned(struct coco_str one, struct coco_str other, int lang)
+bool sense_order_fixed(int lang)
+{
+	size_t column = coco_table_column(table(), coco_langs[lang]);
+	for (size_t row = 0; row < coco_table_rows(table()); row++)
+		if (is_kind(row, "order") && coco_table_cell(table(), row, column)[0])
+			return true;
+	return false;
+}
+
+bool sense_addresses(struct coco_str normal, int lang)
+{
+	enum { REST = 2 };
+	size_t column = coco_table_column(table(), coco_langs[lang]);
+	for (size_t row = 0; row < coco_table_rows(table()); row++) {
+		struct coco_str rest = coco_str_of(coco_table_cell(table(), row, column)), form;
+		while (is_kind(row, "address") && coco_str_split(&rest, ';', &form))
+			if (form.n && normal.n > form.n + REST && !memcmp(normal.s + normal.n - form.n, form.s, form.n))
+				return true;
+	}
+	return false;
+}
+
+bool sense_turned(struct coco_str one, struct coco_str other, int lang)
 {
 	size_t column = coco_table_column(table(), coco_langs[lang]);
 	for (size_t row = 0; row < coco_table_rows(table()); row++) {
@@ -158,7 +180,7 @@ static struct coco_str normal(struct senses *s, int side, const struct sense_wor
 static bool words_turned(struct senses *s, const struct sense_word *one, const struct sense_word *other)
 {
 	struct coco_str a = normal(s, 0, one, &s->scratch), b = normal(s, 1, other, &s->other);
-	return !coco_str_eq(a, b) && turned(a, b, s->sides[0].lang);
+	return !coco_str_eq(a, b) && sense_turned(a, b, s->sides[0].lang);
 }
 
 /* A verb that both sentences have has become another person's. */
@@ -249,13 +271,10 @@ static bool tell_swapped(struct senses *s, const struct sense_pair *pair)
 	if (at[1] == at[0] + 1 && in_a_row(s, &s->sides[0], &x[at[0]], &x[at[1]]))
 		return false;
 	const struct sense_counts *one = count_members(s, 0, a), *other = count_members(s, 1, b);
-	bool order = false, fixed = true, inflected = false;
-	for (size_t row = 0; row < coco_table_rows(table()); row++) {
+	bool order = sense_order_fixed(s->sides[0].lang), fixed = true, inflected = false;
+	for (size_t row = 0; row < coco_table_rows(table()); row++)
 		if (is_kind(row, "by") && one->times[row] != other->times[row])
 			return false;
-		order =
-		    order || (is_kind(row, "order") && coco_table_cell(table(), row, coco_table_column(table(), coco_langs[s->sides[0].lang]))[0]);
-	}
 	for (int k = 0; k < 2; k++) {
 		struct coco_str was = normal(s, 0, &x[at[k]], &s->scratch), is = normal(s, 1, &y[at[!k]], &s->other);
 		inflected = inflected || !coco_str_eq(was, is);

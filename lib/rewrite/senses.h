@@ -57,6 +57,13 @@ int senses_counts(struct sense_counts *counts, struct coco_arena *arena);
 /* The forms of a language, once. 0 or -1. */
 int senses_load(struct lang_tables *to, int lang, struct coco_err *err);
 
+/* The order of words tells who does what in the language. */
+bool sense_order_fixed(int lang);
+/* The normalised word ends as a verb that addresses somebody (row `address`). */
+bool sense_addresses(struct coco_str normal, int lang);
+/* One normalised word is the other with an ending that makes it another person's. */
+bool sense_turned(struct coco_str one, struct coco_str other, int lang);
+
 /* ---- sense_pairs.c: senses_room and senses_tell of compare.h ---- */
 
 #endif

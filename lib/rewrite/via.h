@@ -41,4 +41,9 @@ int via_holds(const struct via_wording *wording, char why[120], struct coco_err 
 /* Each word is the text's, a plain one for it, or one that says nothing of its own. 1; 0 and why; -1. */
 int via_words_hold(const struct via_wording *wording, struct coco_arena *arena, char why[120], struct coco_err *err);
 
+/* ---- via_sense.c ---- */
+
+/* Who does what, to whom, how many of them and why is said as in the text. 1; 0 and why; -1. */
+int via_sense_holds(const struct via_wording *wording, struct coco_arena *arena, char why[120], struct coco_err *err);
+
 #endif

@@ -300,6 +300,8 @@ int via_holds(const struct via_wording *w, char why[120], struct coco_err *err)
 	if (rc == 1)
 		rc = via_words_hold(w, arena, why, err);
 	if (rc == 1 && !w->question)
+		rc = via_sense_holds(w, arena, why, err);
+	if (rc == 1 && !w->question)
 		rc = readable(w, why, err);
 	coco_arena_free(arena);
 	return rc;

@@ -6,7 +6,7 @@
  * row `own`: those weigh (all, only, more, without, before); a row `ask` holds what a question may ask for. A single capital letter (hall
  * B) must stand so in the original. In no sentence may most words be new.
  *
- * Invariant: what is in no list is refused. Who does what to whom is not judged. */
+ * Invariant: what is in no list is refused. Who does what to whom is via_sense.c's matter. */
 #include "compare.h"
 #include "via.h"
 
