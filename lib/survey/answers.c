@@ -177,6 +177,10 @@ static size_t last_filled(const struct survey_answers *a)
 static int answer_put(struct survey_answers *a, struct survey_column *c, size_t i, struct coco_str cell, struct coco_buf *line)
 {
 	const char *missing = survey_cell_missing(a->job->plan, cell);
+	if (missing && survey_options_chosen(a->job, a->row, c, cell)) {
+		coco_json_quote(line, coco_str_trim(cell));
+		return 0;
+	}
 	if (missing) {
 		if (!cell.n && a->complete == 0 && i >= a->last_filled)
 			missing = "dropout";

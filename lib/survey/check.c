@@ -94,7 +94,8 @@ int survey_check_row(struct coco_check *c, const struct survey_job *job, const s
 	for (size_t i = 0; f && i < row->n && i < f->n; i++) {
 		struct check_column *col = &f->columns[i];
 		const char *missing = survey_cell_missing(job->plan, row->cells[i]);
-		int reason = missing ? coco_choice(CHECK_REASONS, coco_str_of(missing)) : -1;
+		const bool chosen = missing && survey_options_chosen(job, row, &job->plan->columns[i], row->cells[i]);
+		int reason = missing && !chosen ? coco_choice(CHECK_REASONS, coco_str_of(missing)) : -1;
 		col->filled += !missing;
 		if (reason >= 0)
 			col->missing[reason]++;

@@ -391,7 +391,7 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 	columns_settle(plan, evidence, diag);
 	for (size_t i = 0; i < plan->n; i++)
 		plan->has_personal |= plan->columns[i].personal;
-	if (survey_ticks_decide(plan, evidence, diag) || survey_scales_decide(plan, evidence, diag))
+	if (survey_ticks_decide(plan, evidence, diag) || survey_options_decide(plan, evidence) || survey_scales_decide(plan, evidence, diag))
 		return coco_err_nomem(err);
 	columns_map_tell(plan, diag);
 	return survey_slots_make(plan, err) || survey_responses_make(plan, evidence, diag, err) ? -1 : 0;

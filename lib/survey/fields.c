@@ -153,7 +153,7 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 {
 	struct survey_job *job = a->job;
 	if (survey_cell_missing(job->plan, cell)) {
-		if (c->head_json.n && coco_str_trim(cell).n)
+		if (c->head_json.n && coco_str_trim(cell).n && !survey_options_chosen(job, a->row, c, cell))
 			a->unsaid[a->n_unsaid++] = (size_t)(c - job->plan->columns);
 		return 0;
 	}

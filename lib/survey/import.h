@@ -104,6 +104,9 @@ bool survey_cell_shown(struct survey_job *job, const struct survey_column *colum
 /* Takes e-mail addresses and telephone numbers out of a text, with a warning; tells where it names the row's own person. The value of a
  * field is left alone if contacts were asked for; a challenge's text is verbatim: a warning alone. 0 or -1 (memory). */
 int survey_text_clean(struct survey_job *job, const struct survey_column *column, bool is_field, struct coco_str *text);
+/* options.c: the cell is empty, or a code for "other", and another one of its question was chosen. */
+bool survey_options_chosen(
+    const struct survey_job *job, const struct coco_dsv_row *row, const struct survey_column *column, struct coco_str cell);
 /* Notes that a column of times has days alone. */
 void survey_day_tell(const struct survey_job *job, const struct survey_column *column);
 /* Tells of a cell that could not be used as its field asks. */

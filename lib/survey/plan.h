@@ -63,6 +63,14 @@ struct survey_ticks {
 	size_t other; /* column of the text for "other", or COCO_NONE */
 };
 
+/* The columns of a question whose cells are empty where another one of them was chosen. */
+struct survey_options {
+	size_t *columns;
+	size_t n;
+	size_t line;   /* of the row that was looked at */
+	bool answered; /* one of its cells is an answer */
+};
+
 struct survey_column {
 	/* what nearly every cell asks for, side by side: a file of many columns goes through them all for each row */
 	enum survey_use use;
@@ -92,6 +100,7 @@ struct survey_column {
 	struct coco_str asked;                /* the question alone in words */
 	struct coco_str option_json;          /* of SURVEY_OPTION, SURVEY_TICKS, SURVEY_TICK */
 	const struct survey_ticks *ticks;     /* of SURVEY_TICKS */
+	struct survey_options *options;       /* that it is one of; NULL */
 	const struct survey_column *beside;   /* the ticks beside which this is the text for "other"; NULL */
 	char separator[SURVEY_MAP_SPLIT + 1]; /* between several answers of a cell; "" none */
 	struct coco_str *wholes;              /* options that hold the separator themselves */
@@ -270,6 +279,8 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* ticks.c: which columns of responses are options of one question; after that. 0 or -1 (memory). */
 int survey_ticks_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
+/* options.c: which columns are options of one question, or a text for "other" beside it; after the ticks. 0 or -1 (memory). */
+int survey_options_decide(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* "[other]", "[Sonstiges]": a text beside the options. */
 bool survey_is_other(struct survey_lexicon *lexicon, const struct survey_column *column);
 /* The field of a plan by its map name: "country", "challenge.title". NULL: unknown. */
