@@ -161,7 +161,8 @@ struct coco_str survey_code_named(
 		if (outer && inner && strcmp(outer, inner) == 0)
 			return coco_str_of(outer);
 	}
-	return COCO_STR_NONE;
+	const char *region = strcmp(name, "nuts") == 0 ? survey_region_named(lx, vocab, cell) : NULL;
+	return region ? coco_str_of(region) : COCO_STR_NONE;
 }
 
 /* ---- size classes ------------------------------------------------------------------------------------------------ */
