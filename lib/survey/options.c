@@ -59,6 +59,8 @@ static size_t group_find(struct survey_plan *plan, const struct survey_evidence 
 int survey_options_decide(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	size_t *columns = coco_arena_array(plan->arena, plan->n + 1, sizeof *columns);
+	if (plan->platform->bare && columns) /* a question without words of its own: its columns are told apart by the map alone */
+		return 0;
 	for (size_t i = 0; columns && i < plan->n; i++) {
 		if (!plan->columns[i].question.n || !is_answered_beside(&plan->columns[i]))
 			continue;
