@@ -23,6 +23,7 @@
 #define LEAST 0.5
 #define ALIKE 0.3       /* of the odds: a language of alike.csv with such a share fits as well */
 #define ENOUGH 48.0     /* bits; half of it mistakes paragraphs that begin with foreign names */
+#define LOAN 4          /* a loan word counts for a quarter */
 #define STEP 8          /* words between two looks */
 #define START_MOST 10   /* letters of an entry of varieties.csv, a test holds it to that */
 #define BYTES_MOST 2048 /* the beginning says enough, and a text of a megabyte costs no more than a page */
@@ -75,9 +76,18 @@ static bool is_enough(const int32_t sums[GRAM_LANES], size_t keys)
 	return true;
 }
 
-/* Adds what the text says to `sums`; the number of keys. */
+static size_t add(int32_t sums[GRAM_LANES], const int32_t more[GRAM_LANES], size_t keys, int part)
+{
+	for (size_t l = 0; l < GRAM_LANES; l++)
+		sums[l] += more[l] / part;
+	return keys / (size_t)part;
+}
+
+/* Adds what the text says to `sums`; the number of keys. Loan words count in part, unless there is nothing else. */
 static size_t weigh(struct coco_str text, int32_t sums[GRAM_LANES])
 {
+	int32_t loans[GRAM_LANES] = {0};
+	size_t loan_keys = 0;
 	uint32_t letters[GRAM_LETTERS + 2];
 	struct gram_keys keys;
 	const struct gram_row *rows[COCO_LEN(keys.key)];
@@ -89,13 +99,15 @@ static size_t weigh(struct coco_str text, int32_t sums[GRAM_LANES])
 		for (size_t k = 0; k < found; k++)
 			for (size_t l = 0; l < GRAM_LANES; l++)
 				word[l] = (int16_t)(word[l] + rows[k]->weight[l]);
+		const bool loan = found > 0 && rows[found - 1]->weight[GRAM_LOAN] != 0; /* the row of the word, which is its last key */
+		int32_t *to = loan ? loans : sums;
 		for (size_t l = 0; l < GRAM_LANES; l++)
-			sums[l] += word[l];
-		all += keys.n;
+			to[l] += word[l];
+		*(loan ? &loan_keys : &all) += keys.n;
 		if (++words % STEP == 0 && is_enough(sums, all))
 			break;
 	}
-	return all;
+	return all + add(sums, loans, loan_keys, all > 0 ? LOAN : 1);
 }
 
 /* Croatian and Serbian in Latin letters share their function words, so letters can't part them: words do that only one of the

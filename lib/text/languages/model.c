@@ -25,6 +25,7 @@ extern const struct coco_tables coco_tables_samples;
 #define LABEL_TIMES 0.15
 #define BARE_TIMES .5
 #define STOP_TIMES 1.0
+#define LOAN_TIMES 1e-3
 #define PSEUDO                  \
 	{                           \
 		100, 300, 600, 900, 300 \
@@ -34,6 +35,7 @@ extern const struct coco_tables coco_tables_samples;
 struct seen {
 	double times[GRAM_LANES];
 	uint8_t order;
+	bool loan;
 	uint32_t key;
 };
 
@@ -56,7 +58,7 @@ static size_t lane(struct coco_str code)
 	for (size_t l = 0; l < m.langs; l++)
 		if (coco_str_is(code, m.codes[l]))
 			return l;
-	if (m.langs == GRAM_LANES || code.n == 0 || code.n > 7)
+	if (m.langs == GRAM_LOAN || code.n == 0 || code.n > 7)
 		die("too many languages, or a code that is not of two or three letters");
 	memcpy(m.codes[m.langs], code.s, code.n);
 	return m.langs++;
@@ -119,6 +121,23 @@ static void count_tables(void)
 	}
 }
 
+/* Words that are no evidence, as they stand. */
+static void mark_loans(void)
+{
+	const struct coco_table_ref loans = coco_table_find(&coco_tables_text, "loans");
+	uint32_t letters[GRAM_LETTERS + 2];
+	struct gram_keys keys;
+	for (size_t row = 0; row < coco_table_rows(loans); row++) {
+		const struct coco_str word = coco_str_of(coco_table_cell(loans, row, 0));
+		size_t at = 0;
+		for (size_t l = 0; l < m.langs; l++) /* so that it has a row */
+			count(l, word, LOAN_TIMES);
+		gram_keys(letters, gram_word(word, &at, letters), &keys);
+		const uint32_t key = keys.key[keys.n - 1];
+		m.seen[coco_map_find(m.places, (struct coco_str){(const char *)&key, sizeof key})].loan = true;
+	}
+}
+
 struct kept {
 	double worth;
 	uint32_t key;
@@ -145,7 +164,8 @@ static void weigh(const struct seen *seen, struct kept *kept)
 		spread += bits * bits / (double)m.langs;
 	}
 	kept->key = seen->key;
-	kept->worth = mean * sqrt(spread);
+	kept->row.weight[GRAM_LOAN] = seen->loan;
+	kept->worth = seen->loan ? HUGE_VAL : mean * sqrt(spread);
 }
 
 static void print(const struct kept *kept, size_t n)
@@ -173,7 +193,7 @@ static void print(const struct kept *kept, size_t n)
 	fputs("\n};\nstatic const struct gram_row rows[] = {", stdout);
 	for (size_t i = 0; i < n; i++) {
 		fputs("\n\t{{", stdout);
-		for (size_t l = 0; l < m.langs; l++)
+		for (size_t l = 0; l < GRAM_LANES; l++)
 			printf("%d,", kept[i].row.weight[l]);
 		fputs("}},", stdout);
 	}
@@ -186,6 +206,7 @@ int main(void)
 	if ((m.places = coco_map_new()) == NULL)
 		die("out of memory");
 	count_tables();
+	mark_loans();
 	const size_t n = coco_map_count(m.places);
 	struct kept *kept = calloc(n, sizeof *kept);
 	if (kept == NULL)

@@ -133,6 +133,34 @@ Test(languages, hostile_texts)
 	coco_buf_free(&text);
 }
 
+/* Lines of two to eight words with loan words (short.csv; the second half was written before the loans were weighed and not looked at):
+ * right, and wrong with or without confidence; no answer is no fault. Without what is told apart below (loans.csv) 294 of 360 were right,
+ * 44 wrong. */
+Test(languages, loan_words)
+{
+	struct coco_str line, lang;
+	struct coco_buf csv = COCO_BUF_INIT;
+	unsigned right = 0, wrong = 0;
+	FILE *file = fopen("tests/unit/text/short.csv", "rb");
+	cr_assert(file, "run from the top of the tree");
+	char *room = coco_buf_room(&csv, 1 << 16);
+	cr_assert(room);
+	csv.len = fread(room, 1, 1 << 16, file);
+	fclose(file);
+	struct coco_str text = coco_buf_view(&csv);
+	coco_str_split(&text, '\n', &line);
+	while (coco_str_split(&text, '\n', &line)) {
+		if (line.n == 0 || !coco_str_split(&line, ',', &lang))
+			continue;
+		const struct coco_lang_guess guess = coco_lang_detect(line);
+		right += coco_str_is(lang, guess.code);
+		wrong += guess.code[0] != '\0' && !coco_str_is(lang, guess.code);
+	}
+	printf("languages: short texts with loan words: %u right, %u wrong of 360\n", right, wrong);
+	cr_expect(right >= 322 && wrong <= 13, "%u right, %u wrong", right, wrong);
+	coco_buf_free(&csv);
+}
+
 /* Lines as challenges and answers have them; what is Czech and Slovak alike is neither. */
 Test(languages, few_words)
 {
