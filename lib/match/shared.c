@@ -86,6 +86,9 @@ int coco_question_own(struct coco_question *question, const struct coco_passage 
     size_t n_words, struct coco_err *err)
 {
 	size_t open = n_words;
+	for (size_t k = 0; k < n_words; k++)
+		if (words[k].same)
+			words[k].own = words[k].word, open--;
 	for (size_t i = 0; i < n && open > 0; i++) {
 		struct coco_word at;
 		for (size_t next = 0; open > 0 && coco_lexis_next(profile[i].text, &next, &at);) {

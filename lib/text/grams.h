@@ -6,9 +6,9 @@
 
 #include "coco/base.h"
 
-#define GRAM_LANES 32   /* languages at most: a row is two registers */
+#define GRAM_LANES 32              /* languages at most: a row is two registers */
 #define GRAM_LOAN (GRAM_LANES - 1) /* lane of a word's row that says, if not 0, that it is a loan word (loans.csv) */
-#define GRAM_LETTERS 24 /* of a word that are looked at */
+#define GRAM_LETTERS 24            /* of a word that are looked at */
 #define GRAM_ORDER 4
 #define GRAM_PER_BIT 8 /* units of a weight */
 
