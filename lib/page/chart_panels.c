@@ -7,9 +7,10 @@
 #define ACROSS 2
 #define WIDE 212.0
 #define GAP 16.0
-#define TALL 112.0
+#define TALL 124.0
 #define LEFT 38.0
-#define TOP 22.0
+#define TOP 34.0
+#define HEAD_MOST 29 /* letters of a line */
 #define PLOT 66.0
 
 static double up(double top, double share)
@@ -34,11 +35,28 @@ static void describe(struct coco_buf *desc, const struct coco_panels *p, int lan
 	coco_buf_puts(desc, coco_label("chart.table_after", lang));
 }
 
+/* In one line above the plot, or in two: no wider than its panel in letters of any of the nine alphabets. */
+static void head(struct coco_html *h, struct coco_str label, double x, double y)
+{
+	size_t at = 0, count = 0, blank = 0;
+	uint32_t cp;
+	while (at < label.n && count < HEAD_MOST) {
+		blank = label.s[at] == ' ' ? at : blank;
+		at += coco_utf8_next(coco_str_sub(label, at, label.n), &cp);
+		count++;
+	}
+	if (at < label.n && blank) {
+		chart_short(h, x, y + 13, 11, "t s", coco_str_sub(label, 0, blank), HEAD_MOST);
+		label = coco_str_sub(label, blank + 1, label.n);
+	}
+	chart_short(h, x, y + 25, 11, "t s", label, HEAD_MOST);
+}
+
 static void frame(struct coco_html *h, const struct coco_panels *p, const struct coco_panel *panel, double x, double y, int lang)
 {
 	struct coco_buf text = COCO_BUF_INIT;
 	double plot = y + TOP, width = WIDE - LEFT;
-	chart_short(h, x, y + 13, 11, "t s", panel->label, 36);
+	head(h, panel->label, x, y);
 	for (int tick = 0; tick <= 2; tick++) {
 		coco_buf_clear(&text);
 		coco_format_share(&text, tick / 2.0, 0, lang);

@@ -174,7 +174,8 @@ Test(heat, cells)
 Test(panels, dots)
 {
 	const struct coco_dot dots[] = {{.5, .2, .8}, {none, none, none}, {1, .9, 1}, {0, 0, .3}};
-	const struct coco_panel panels[] = {{COCO_STR(LONG), dots}, {COCO_STR("Jobs"), dots}, {COCO_STR("New products"), dots}};
+	const struct coco_panel panels[] = {
+	    {COCO_STR(LONG), dots}, {COCO_STR("Jobs"), dots}, {COCO_STR("Emberközpontú és digitális innováció"), dots}};
 	const struct coco_str positions[] = {COCO_STR("6 months"), COCO_STR("12 months")}, series[] = {COCO_STR("told"), COCO_STR("proven")};
 	const struct coco_panels all = {panels, positions, series, 3, 2, 2};
 	struct coco_buf out = COCO_BUF_INIT;
@@ -182,6 +183,7 @@ Test(panels, dots)
 	coco_html_init(&h, &out);
 	cr_expect_eq(coco_chart_panels(&h, COCO_STR("T"), &all, 0), 9);
 	check(out.data);
+	cr_expect(strstr(out.data, ">Emberközpontú és digitális<") && strstr(out.data, ">innováció<"), "a long head has two lines");
 	cr_expect(strstr(out.data, "Jobs: 6 months, told 50.0%; 6 months, proven –; 12 months, told 100.0%"));
 	coco_buf_free(&out);
 }

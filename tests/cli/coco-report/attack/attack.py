@@ -236,6 +236,10 @@ def organisations(figures, s, t):
         s.split(whole, [code["RCO01"]])
         for name in set(code) - {"RCO01"}:
             s.split(code["RCO01"], [code[name]])
+        missed, told = s.var("missed by RCO10"), t["interreg.count", (("interreg", "RCO10"),)]["missing"]
+        s.split(code["RCO01"], [code["RCO10"], missed])
+        if told is not None:
+            s.known(missed, sum(told.values()))
     over = (("over", "organisation"),)
     if ("collaborations.repeat_share", over) in t and code:
         orgs, repeat = s.var("orgs"), s.var("repeat")
