@@ -24,6 +24,12 @@ int coco_person_key(const char *path, unsigned char key[COCO_PERSON_KEY], struct
 void coco_email_normal(struct coco_str email, struct coco_buf *out);
 /* Base32 of a BLAKE2b-128 of `text`; keyed where `key`. */
 void coco_person_hash(struct coco_str text, const unsigned char *key, char out[COCO_PERSON_ID]);
+/* The same for many texts and one key, or none: what the key does to the hash is done once. */
+struct coco_person_hasher {
+	unsigned char state[384]; /* libsodium's, which has the key in it */
+};
+void coco_person_hasher_init(struct coco_person_hasher *hasher, const unsigned char *key);
+void coco_person_hash_by(const struct coco_person_hasher *hasher, struct coco_str text, char out[COCO_PERSON_ID]);
 /* What an organisation's id is derived from: folded name, and country. Appends. */
 void coco_org_normal(struct coco_str org, struct coco_str country, struct coco_buf *out);
 /* Website's domain without www., else name and country; appends nothing where there is neither. */

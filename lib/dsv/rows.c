@@ -14,10 +14,15 @@
 /* ---- cells ------------------------------------------------------------------------------------------------------- */
 
 /* Which of the next 64 bytes of the text are `a` or `b`, which are not NUL: a bit each. */
-static uint64_t marks_at(const char *at, const char *end, char a, char b)
+static uint64_t last_marks(const char *at, const char *end, char a, char b)
 {
 	char tail[64];
 	return coco_bytes_mask(coco_bytes_block(at, end, tail), a, b);
+}
+
+static inline uint64_t marks_at(const char *at, const char *end, char a, char b)
+{
+	return end - at < 64 ? last_marks(at, end, a, b) : coco_bytes_mask(at, a, b);
 }
 
 static int line_split(struct coco_dsv_rows *r, struct coco_str body, struct coco_err *err)

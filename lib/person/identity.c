@@ -30,30 +30,33 @@ static void visible_put(struct coco_str text, struct coco_buf *out)
 	}
 }
 
-/* Eight bytes at a time: bit 7 of each sum says whether the byte, without its own bit 7, is at least 'A', or above 'Z'. False:
- * there are other letters than ASCII's. */
+/* Bit 7 of each sum says whether the byte, without its own bit 7, is at least 'A', or above 'Z'. */
+static inline uint64_t word_lower(uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = ones << 7, low = w & ~highs;
+	return w | ((low + ones * (0x80 - 'A')) & ~(low + ones * (0x7F - 'Z')) & ~w & highs) >> 2;
+}
+
+/* Eight bytes at a time, of which the last may overlap those before. False: there are other letters than ASCII's. */
 static bool ascii_lower(struct coco_str text, struct coco_buf *out)
 {
-	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
 	char *to = coco_buf_room(out, text.n);
-	uint64_t all = 0;
-	size_t i = 0;
-	for (; to && text.n - i >= 8; i += 8) {
-		uint64_t w;
+	uint64_t all = 0, w;
+	for (size_t i = 0; to && text.n >= sizeof w && i < text.n; i += sizeof w) {
+		i = text.n - i < sizeof w ? text.n - sizeof w : i;
 		memcpy(&w, text.s + i, sizeof w);
 		all |= w;
-		uint64_t low = w & ~highs, capital = (low + ones * (0x80 - 'A')) & ~(low + ones * (0x7F - 'Z')) & ~w & highs;
-		w |= capital >> 2;
+		w = word_lower(w);
 		memcpy(to + i, &w, sizeof w);
 	}
-	for (; to && i < text.n; i++) {
+	for (size_t i = 0; to && text.n < sizeof w && i < text.n; i++) {
 		all |= (unsigned char)text.s[i];
 		to[i] = text.s[i] >= 'A' && text.s[i] <= 'Z' ? (char)(text.s[i] | 32) : text.s[i];
 	}
 	if (to)
 		to[text.n] = '\0';
 	out->len += to ? text.n : 0;
-	return !(all & highs);
+	return !(all & 0x8080808080808080u);
 }
 
 void coco_email_normal(struct coco_str email, struct coco_buf *out)
@@ -71,21 +74,41 @@ void coco_email_normal(struct coco_str email, struct coco_buf *out)
 	free(folded);
 }
 
+enum { HASH = 16 };
+_Static_assert(sizeof(struct coco_person_hasher) == sizeof(crypto_generichash_state), "a hasher is libsodium's state");
+
+void coco_person_hasher_init(struct coco_person_hasher *hasher, const unsigned char *key)
+{
+	crypto_generichash_state state;
+	crypto_generichash_init(&state, key, key ? COCO_PERSON_KEY : 0, HASH);
+	memcpy(hasher, &state, sizeof state);
+}
+
 /* Five bytes are eight letters, the highest bits first; the byte that is left is two letters. */
-void coco_person_hash(struct coco_str text, const unsigned char *key, char out[COCO_PERSON_ID])
+void coco_person_hash_by(const struct coco_person_hasher *hasher, struct coco_str text, char out[COCO_PERSON_ID])
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
-	enum { BYTES = 16, GROUP = 5, LETTERS = 8 };
-	unsigned char sum[BYTES];
-	crypto_generichash(sum, BYTES, (const unsigned char *)text.s, text.n, key, key ? COCO_PERSON_KEY : 0);
-	for (const unsigned char *at = sum; at + GROUP <= sum + BYTES; at += GROUP, out += LETTERS) {
+	enum { GROUP = 5, LETTERS = 8 };
+	crypto_generichash_state state;
+	unsigned char sum[HASH];
+	memcpy(&state, hasher, sizeof state);
+	crypto_generichash_update(&state, (const unsigned char *)text.s, text.n);
+	crypto_generichash_final(&state, sum, HASH);
+	for (const unsigned char *at = sum; at + GROUP <= sum + HASH; at += GROUP, out += LETTERS) {
 		const uint64_t bits = (uint64_t)at[0] << 32 | (uint64_t)at[1] << 24 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 8 | at[4];
 		for (unsigned i = 0; i < LETTERS; i++)
 			out[i] = letters[bits >> (35 - 5 * i) & 31];
 	}
-	out[0] = letters[sum[BYTES - 1] >> 3];
-	out[1] = letters[(sum[BYTES - 1] & 7) << 2];
+	out[0] = letters[sum[HASH - 1] >> 3];
+	out[1] = letters[(sum[HASH - 1] & 7) << 2];
 	out[2] = 0;
+}
+
+void coco_person_hash(struct coco_str text, const unsigned char *key, char out[COCO_PERSON_ID])
+{
+	struct coco_person_hasher hasher;
+	coco_person_hasher_init(&hasher, key);
+	coco_person_hash_by(&hasher, text, out);
 }
 
 void coco_org_normal(struct coco_str org, struct coco_str country, struct coco_buf *out)
@@ -99,7 +122,10 @@ void coco_org_normal(struct coco_str org, struct coco_str country, struct coco_b
 void coco_org_id(struct coco_str website, struct coco_str org, struct coco_str country, struct coco_buf *out)
 {
 	struct coco_str host = coco_str_trim(website), rest;
-	size_t scheme = coco_str_find(host, COCO_STR("://"), 0);
+	const char *colon = host.n ? memchr(host.s, ':', host.n) : NULL; /* nearly always that of the scheme, or there is none */
+	size_t scheme = colon ? (size_t)(colon - host.s) : SIZE_MAX;
+	if (colon && !coco_str_starts(coco_str_sub(host, scheme, host.n), "://"))
+		scheme = coco_str_find(host, COCO_STR("://"), scheme);
 	if (scheme != SIZE_MAX)
 		host = coco_str_sub(host, scheme + 3, host.n);
 	rest = host;

@@ -28,6 +28,8 @@ struct coco_import *coco_import_new(const struct coco_import_setup *setup, struc
 	import->at_file = COCO_NONE;
 	if (sodium_init() < 0) /* it chooses the faster code for this processor */
 		goto fail;
+	coco_person_hasher_init(&import->keyed, setup->key);
+	coco_person_hasher_init(&import->keyless, NULL);
 	import->lexicon = survey_lexicon_new(setup->vocabs, err);
 	import->keys = survey_keys_new(setup->arena);
 	import->refs = coco_refs_new();
@@ -51,6 +53,7 @@ void coco_import_free(struct coco_import *import)
 	survey_gate_free(import->gate);
 	coco_arena_free(import->row);
 	coco_buf_free(&import->line);
+	sodium_memzero(&import->keyed, sizeof import->keyed);
 	free(import);
 }
 

@@ -42,6 +42,7 @@ struct coco_import {
 	struct coco_import_setup setup;
 	struct survey_lexicon *lexicon;
 	struct survey_keys *keys;
+	struct coco_person_hasher keyed, keyless; /* ids of people by the key of the setup, and of all else */
 	struct coco_refs *refs;
 	struct survey_people *people;
 	struct survey_gate *gate; /* NULL: all may come out */

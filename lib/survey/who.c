@@ -8,12 +8,12 @@
 
 #define ANONYMOUS "anon-"
 
-static int hashed_id(struct survey_job *job, struct coco_str text, const unsigned char *key, const char *prefix, struct coco_str *id)
+static int hashed_id(struct survey_job *job, struct coco_str text, bool keyed, const char *prefix, struct coco_str *id)
 {
 	char hash[sizeof ANONYMOUS + COCO_PERSON_ID];
 	size_t n = strlen(prefix);
 	memcpy(hash, prefix, n);
-	coco_person_hash(text, key, hash + n);
+	coco_person_hash_by(keyed ? &job->import->keyed : &job->import->keyless, text, hash + n);
 	*id = coco_arena_copy(job->import->row, coco_str_of(hash));
 	return id->s ? 0 : -1;
 }
@@ -33,7 +33,7 @@ int survey_person_id(
 	struct coco_import *import = job->import;
 	struct coco_buf *text = &job->scratch;
 	struct coco_str known = email.n && import->named ? coco_refs_get(import->refs, "participant", COCO_BY_EMAIL, email) : COCO_STR_NONE;
-	const unsigned char *key = import->setup.key;
+	bool keyed = import->setup.key != NULL;
 	const char *prefix = "";
 	*anonymous = false;
 	coco_buf_clear(text);
@@ -41,7 +41,7 @@ int survey_person_id(
 		*id = coco_arena_copy(import->row, known);
 		return id->s ? 0 : -1;
 	}
-	if (email.n && key) {
+	if (email.n && keyed) {
 		coco_email_normal(email, text);
 	} else if (org.n) {
 		coco_org_normal(org, country, text);
@@ -50,10 +50,10 @@ int survey_person_id(
 			keyless_tell(job);
 		coco_buf_printf(text, "%s:%zu", job->digest, job->line);
 		*anonymous = true;
-		key = NULL;
+		keyed = false;
 		prefix = ANONYMOUS;
 	}
-	int rc = coco_buf_ok(text) ? hashed_id(job, coco_buf_view(text), key, prefix, id) : -1;
+	int rc = coco_buf_ok(text) ? hashed_id(job, coco_buf_view(text), keyed, prefix, id) : -1;
 	/* an alias of somebody that is known */
 	struct coco_str first =
 	    !rc && import->named && !*anonymous ? coco_refs_get(import->refs, "participant", COCO_BY_ID, *id) : COCO_STR_NONE;
@@ -72,7 +72,7 @@ const char *survey_reference_find(
 	if (!code || strcmp(type, "participant") != 0 || !import->setup.key || !coco_is_email(text))
 		return code;
 	coco_email_normal(text, &email);
-	if (coco_buf_ok(&email) && !hashed_id(job, coco_buf_view(&email), import->setup.key, "", &hashed))
+	if (coco_buf_ok(&email) && !hashed_id(job, coco_buf_view(&email), true, "", &hashed))
 		hashed = coco_refs_get(import->refs, type, COCO_BY_ID, hashed);
 	coco_buf_free(&email);
 	if (hashed.s)
