@@ -115,8 +115,8 @@ int coco_affinity_seal(struct coco_affinity *affinity, struct coco_err *err)
 	const double n = (double)coco_postings_count(affinity->postings);
 	affinity->idf = calloc(words + 1, sizeof *affinity->idf);
 	uint16_t *classes = classes_of(affinity);
-	const bool sealed =
-	    affinity->idf && classes && coco_lexis_seal(affinity->lexis) == 0 && coco_postings_seal(affinity->postings, classes) == 0;
+	const bool sealed = affinity->idf && classes && coco_lexis_seal(affinity->lexis) == 0 &&
+	                    coco_postings_seal(affinity->postings, classes, coco_lexis_order(affinity->lexis), words) == 0;
 	free(classes);
 	if (!sealed)
 		return coco_err_nomem(err);

@@ -7,12 +7,14 @@
  * out once ALIKE_MOST words surely have a greater coefficient than a word of the runs that are left could reach.
  *
  * Parts of compounds (reader.c's method) are worth PART_DICE however little they weigh. All runs of a part but one are the whole's, so a
- * part that is met in left-out lists alone has at most one run more than these are: lists stand by the number of runs, and their beginnings
- * are followed all the same.
+ * part that is met in left-out lists alone has at most one run more than these are: words of so few runs are met all the same.
+ *
+ * Words are known by their places in the order of letters here (lexis_parts.h): the forms of a stem are met together and lie together, so
+ * that what is read of them is mostly in the cache.
  *
  * Invariant: the result depends on the set of words alone, not on their numbers nor on what was left out: exact sums go over runs from the
- * rarest on (those that bring no new words behind the others, in doubles, which hold their sum without rounding), ties by the word's
- * bytes. Between calls the bits of words and the ranks of runs are zero. */
+ * rarest on (those that bring no new words behind the others, in doubles, which hold their sum without rounding), ties by place. Between
+ * calls the bits of words and the ranks of runs are zero. */
 #include "alike.h"
 
 #include <math.h>
@@ -130,16 +132,22 @@ bool alike_before(const struct coco_lexis *lexis, struct coco_alike a, struct co
 {
 	if (a.likeness != b.likeness)
 		return a.likeness > b.likeness;
-	return coco_str_cmp(coco_map_key(lexis->words, a.word), coco_map_key(lexis->words, b.word)) < 0;
+	return lexis->word[a.word].place < lexis->word[b.word].place;
+}
+
+/* The same of places. */
+static bool before(struct coco_alike a, struct coco_alike b)
+{
+	return a.likeness != b.likeness ? a.likeness > b.likeness : a.word < b.word;
 }
 
 /* Lets the top sink to its place among the first n. */
 static void sink(struct alike_search *s, size_t n)
 {
 	for (size_t at = 0, child; (child = 2 * at + 1) < n; at = child) {
-		if (child + 1 < n && alike_before(s->lexis, s->heap[child], s->heap[child + 1]))
+		if (child + 1 < n && before(s->heap[child], s->heap[child + 1]))
 			child++;
-		if (alike_before(s->lexis, s->heap[child], s->heap[at]))
+		if (before(s->heap[child], s->heap[at]))
 			return;
 		const struct coco_alike one = s->heap[at];
 		s->heap[at] = s->heap[child];
@@ -150,19 +158,19 @@ static void sink(struct alike_search *s, size_t n)
 static void push(struct alike_search *s, struct coco_alike one)
 {
 	if (s->n == ALIKE_MOST) {
-		if (!alike_before(s->lexis, one, s->heap[0]))
+		if (!before(one, s->heap[0]))
 			return;
 		s->heap[0] = one;
 		sink(s, s->n);
 		return;
 	}
 	size_t at = s->n++;
-	for (; at > 0 && alike_before(s->lexis, s->heap[(at - 1) / 2], one); at = (at - 1) / 2)
+	for (; at > 0 && before(s->heap[(at - 1) / 2], one); at = (at - 1) / 2)
 		s->heap[at] = s->heap[(at - 1) / 2];
 	s->heap[at] = one;
 }
 
-/* The best in order, into the heap's room. */
+/* The best in order, into the heap's room; from now on as numbers. */
 static void sort(struct alike_search *s)
 {
 	for (size_t n = s->n; n > 1; n--) {
@@ -171,6 +179,8 @@ static void sort(struct alike_search *s)
 		s->heap[n - 1] = worst;
 		sink(s, n - 1);
 	}
+	for (size_t i = 0; i < s->n; i++)
+		s->heap[i].word = s->lexis->order[s->heap[i].word];
 }
 
 /* ---- the lists -------------------------------------------------------------------------------------------------- */
@@ -240,12 +250,11 @@ static void bring(struct alike_search *s, const struct run *run, uint16_t bit, s
 {
 	const struct coco_lexis *l = s->lexis;
 	const uint32_t *words = l->by_gram.words + l->by_gram.first[run->gram];
-	size_t n = run->words, n_met = s->n_met;
-	if (most < LEXIS_GRAMS_MOST)
-		for (n = 0; n < run->words && l->gram_first[words[n] + 1] - l->gram_first[words[n]] <= most;)
-			n++;
-	for (size_t i = 0; i < n; i++) {
+	size_t n_met = s->n_met;
+	for (size_t i = 0; i < run->words; i++) {
 		struct seen *word = &s->words[words[i]];
+		if (most < LEXIS_GRAMS_MOST && l->gram_first[words[i] + 1] - l->gram_first[words[i]] > most)
+			continue;
 		s->met[n_met] = words[i];
 		n_met += word->bits == 0;
 		word->bits = (uint16_t)(word->bits | bit);
@@ -378,7 +387,8 @@ static void judge(struct alike_search *s, const struct asked *a, uint32_t word, 
 	const struct coco_lexis *l = s->lexis;
 	const double all = a->self.all, bound = bound_of(a, met.bits) + a->left + ROUNDED, about = met.weight * s->unit;
 	const double worst = s->n == ALIKE_MOST ? (double)s->heap[0].likeness : 0, least = worst > a->least ? worst : a->least;
-	const bool may_join = a->compounds && bound + s->rarest >= fmin(all, about) && (l->word[word].seen >> lexis_slot(a->lang) & 1);
+	const bool may_join =
+	    a->compounds && bound + s->rarest >= fmin(all, about) && (l->word[l->order[word]].seen >> lexis_slot(a->lang) & 1);
 	if (!may_join && 2 * bound < least * (all + about))
 		return;
 	const double weight = (double)l->weight[word], shared = a->scan ? scan(s, a, word) : shared_of(a, met.bits);
@@ -396,7 +406,7 @@ size_t alike_find(
 	struct asked a;
 	a.known = a.most = 0;
 	a.self = (struct weighed){0};
-	a.number = number, a.lang = lang, a.least = DICE_LEAST;
+	a.number = number != COCO_NO_WORD ? s->lexis->word[number].place : COCO_NO_WORD, a.lang = lang, a.least = DICE_LEAST;
 	a.compounds = s->compounding >> lexis_slot(lang) & 1;
 	s->n = s->n_met = 0;
 	prepare(s, runs, n, &a);
@@ -404,7 +414,7 @@ size_t alike_find(
 	for (size_t i = 0; i < s->n_met; i++) {
 		const struct seen met = s->words[s->met[i]];
 		s->words[s->met[i]].bits = 0;
-		if (s->met[i] != number)
+		if (s->met[i] != a.number)
 			judge(s, &a, s->met[i], met);
 	}
 	for (size_t i = 0; i < a.known; i++)

@@ -1,4 +1,4 @@
-/* Which terms of a challenge are cut in a group of blocks. Private to sieve.c and cuts.c. */
+/* Which terms of a challenge are cut in a block. Private to sieve.c and cuts.c. */
 #ifndef COCO_MATCH_CUTS_H
 #define COCO_MATCH_CUTS_H
 
@@ -8,7 +8,7 @@
 #define CUTS_FINE 4    /* the others into so many levels for each doubling */
 #define CUTS_LEVELS (CUTS_OCTAVES * CUTS_FINE + 1)
 
-/* A slot in a group of blocks, and its terms by what they bring at most. */
+/* A slot in a block, and its terms by what they bring at most. */
 struct cut_slot {
 	struct cut_level {
 		uint32_t most, postings;
@@ -35,9 +35,9 @@ struct cuts {
 
 /* Room for so many slots. 0, or -1: memory. */
 int cuts_room(struct cuts *cuts, size_t slots);
-/* A group begins: no terms, no cuts. */
+/* A block begins: no terms, no cuts. */
 void cuts_begin(struct cuts *cuts, double budget);
-/* A term of a slot: the greatest of its values in the group (above 0), and its postings there. */
+/* A term of a slot: the greatest of its values in the block (above 0), and its postings there. */
 void cuts_note(struct cuts *cuts, uint32_t slot, uint32_t most, uint32_t postings);
 /* Chooses the cuts that save most postings. */
 void cuts_choose(struct cuts *cuts);

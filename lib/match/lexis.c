@@ -1,7 +1,7 @@
 /* The words of a pool: numbered as they come, with the forms by which readers (reader.c) find what is alike: the runs of four
  * letters of each word as it sounds (sounds.c), ends of words marked with _, and its stem in each language that it was seen in. Invariant:
  * sealed, nothing changes; lists of stems are in the order of the words' numbers, those of
- * runs in that of how many runs the words have, then of numbers. */
+ * runs hold places in the order of letters. */
 #include "lexis_parts.h"
 
 #include <math.h>
@@ -33,7 +33,7 @@ void coco_lexis_free(struct coco_lexis *lexis)
 	coco_buf_free(&lexis->normal), coco_buf_free(&lexis->fold);
 	coco_recent_free(lexis->recent);
 	free(lexis->word), free(lexis->stem_of), free(lexis->by_stem.first), free(lexis->by_stem.words);
-	free(lexis->by_gram.first), free(lexis->by_gram.words), free(lexis->gram_first), free(lexis->gram);
+	free(lexis->order), free(lexis->by_gram.first), free(lexis->by_gram.words), free(lexis->gram_first), free(lexis->gram);
 	free(lexis->gram_weight), free(lexis->weight);
 	free(lexis);
 }
@@ -128,7 +128,7 @@ static int add(struct coco_lexis *l, struct coco_str word, int lang, uint32_t *n
 	if (added) {
 		if (n == l->cap_word && coco_grow(&l->word, &l->cap_word, n, sizeof *l->word) != 0)
 			return -1;
-		l->word[n] = (struct lexis_word){0, 0};
+		l->word[n] = (struct lexis_word){0};
 	}
 	if (!(l->word[n].seen >> lexis_slot(lang) & 1) && meet(l, (uint32_t)n, lang, normal) != 0)
 		return -1;
@@ -203,6 +203,40 @@ void *lexis_array(size_t n, size_t size)
 	return calloc(n + 1, size);
 }
 
+struct spelled {
+	struct coco_str text;
+	uint32_t word;
+};
+
+static int by_letters(const void *a, const void *b)
+{
+	const struct spelled *x = a, *y = b;
+	return coco_str_cmp(x->text, y->text);
+}
+
+static int put_in_order(struct coco_lexis *l)
+{
+	const size_t n = coco_lexis_count(l);
+	struct spelled *all = lexis_array(n, sizeof *all);
+	l->order = lexis_array(n, sizeof *l->order);
+	for (size_t w = 0; all != NULL && w < n; w++)
+		all[w] = (struct spelled){coco_map_key(l->words, w), (uint32_t)w};
+	if (all != NULL && n > 1)
+		qsort(all, n, sizeof *all, by_letters);
+	for (size_t i = 0; all && l->order && i < n; i++) {
+		l->order[i] = all[i].word;
+		l->word[all[i].word].place = (uint32_t)i;
+	}
+	const bool well = all && l->order;
+	free(all);
+	return well ? 0 : -1;
+}
+
+const uint32_t *coco_lexis_order(const struct coco_lexis *lexis)
+{
+	return lexis->order;
+}
+
 /* Turns lists by word (of `n` words: gram_first, gram) into lists by run. */
 static int turn(struct coco_lexis *l, size_t n)
 {
@@ -216,20 +250,9 @@ static int turn(struct coco_lexis *l, size_t n)
 		lists->first[l->gram[i] + 1]++;
 	for (size_t g = 0; g < lists->keys; g++)
 		lists->first[g + 1] += lists->first[g];
-	/* Words by the number of their runs: where those of so many begin, then where the next goes. */
-	uint32_t begin[LEXIS_GRAMS_MOST + 2] = {0}, *by_runs = lexis_array(n, sizeof *by_runs);
-	if (!by_runs)
-		return -1;
 	for (size_t w = 0; w < n; w++)
-		begin[l->gram_first[w + 1] - l->gram_first[w] + 1]++;
-	for (size_t k = 1; k < COCO_LEN(begin); k++)
-		begin[k] += begin[k - 1];
-	for (size_t w = 0; w < n; w++)
-		by_runs[begin[l->gram_first[w + 1] - l->gram_first[w]]++] = (uint32_t)w;
-	for (size_t k = 0; k < n; k++)
-		for (size_t i = l->gram_first[by_runs[k]]; i < l->gram_first[by_runs[k] + 1]; i++)
-			lists->words[lists->first[l->gram[i]]++] = by_runs[k];
-	free(by_runs);
+		for (size_t i = l->gram_first[w]; i < l->gram_first[w + 1]; i++)
+			lists->words[lists->first[l->gram[i]]++] = (uint32_t)w;
 	memmove(lists->first + 1, lists->first, lists->keys * sizeof *lists->first);
 	lists->first[0] = 0;
 	return 0;
@@ -245,7 +268,7 @@ static int index_runs(struct coco_lexis *l)
 	if (!l->gram_first || !l->weight)
 		return -1;
 	for (size_t w = 0; w < n; w++) {
-		const size_t count = lexis_runs(&l->sounds, coco_map_key(l->words, w), &l->normal, &l->fold, runs);
+		const size_t count = lexis_runs(&l->sounds, coco_map_key(l->words, l->order[w]), &l->normal, &l->fold, runs);
 		if (!coco_buf_ok(&l->fold) || used + count >= UINT32_MAX)
 			return -1;
 		for (size_t i = 0; i < count; i++) {
@@ -292,5 +315,5 @@ int coco_lexis_seal(struct coco_lexis *lexis)
 {
 	coco_recent_free(lexis->recent);
 	lexis->recent = NULL;
-	return index_stems(lexis) == 0 && index_runs(lexis) == 0 ? 0 : -1;
+	return index_stems(lexis) == 0 && put_in_order(lexis) == 0 && index_runs(lexis) == 0 ? 0 : -1;
 }

@@ -20,6 +20,8 @@ void coco_lexis_expect(const struct coco_lexis *lexis, struct coco_str word);
 size_t coco_lexis_count(const struct coco_lexis *lexis);
 /* To be called once, when all words are in: from now on the lexis does not change and may be read by many threads. */
 int coco_lexis_seal(struct coco_lexis *lexis);
+/* Once sealed: the numbers of all words in the order of their letters, so that words of one stem are near each other. */
+const uint32_t *coco_lexis_order(const struct coco_lexis *lexis);
 void coco_lexis_free(struct coco_lexis *lexis);
 
 /* A word that is like another one. */

@@ -19,6 +19,7 @@ struct lexis_lists {
 
 struct lexis_word {
 	uint16_t seen, function; /* a bit for each language in which it was seen; of which it is a function word */
+	uint32_t place;          /* sealed: in the order of letters */
 };
 
 struct lexis_stem {
@@ -39,8 +40,12 @@ struct coco_lexis {
 	size_t n_stem_of, cap_stem_of;
 	struct coco_buf normal, fold;
 	/* Sealed: */
+	struct lexis_lists by_stem;
+	/* What is known of runs is by a word's place in the order of letters, so that forms of one stem, which are met together, lie together:
+	 */
+	uint32_t *order; /* by place: the word */
 	struct coco_map *grams;
-	struct lexis_lists by_stem, by_gram;
+	struct lexis_lists by_gram;
 	uint32_t *gram_first, *gram; /* runs of each word */
 	float *gram_weight;
 	float *weight; /* of all runs of a word */

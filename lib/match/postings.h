@@ -10,8 +10,9 @@ struct coco_postings *coco_postings_new(void);
 /* The next passage: its words in their order. 0, or -1: memory, or more passages or words than fit. */
 int coco_postings_add(struct coco_postings *postings, const uint32_t *words, size_t n);
 /* To be called once, when all are in, with the class of each passage: those of a class lie together, so that a search may ask less or
- * more of a class. From now on it may be read by many threads. 0, or -1: memory, or more than fits. */
-int coco_postings_seal(struct coco_postings *postings, const uint16_t *classes);
+ * more of a class; and with all words in an order in which those that are asked for together are near each other, as their lists will be
+ * (NULL: that of their numbers). From now on it may be read by many threads. 0, or -1: memory, or more than fits. */
+int coco_postings_seal(struct coco_postings *postings, const uint16_t *classes, const uint32_t *order, size_t n);
 size_t coco_postings_count(const struct coco_postings *postings);                      /* passages */
 uint32_t coco_postings_passages(const struct coco_postings *postings, uint32_t word);  /* that have the word */
 uint32_t coco_postings_length(const struct coco_postings *postings, uint32_t passage); /* in words */
@@ -33,7 +34,7 @@ struct coco_term {
 };
 #define COCO_TERM_MOST ((uint32_t)1 << 14)
 /* Passages of a block at most, which are summed at a time. */
-#define COCO_BLOCK 8192
+#define COCO_BLOCK 65536
 
 /* The sum of each passage (sums.c): over slots, of the greatest weight * impact; what does not fit into 32 bits is the fault of the
  * weights. Into sums[coco_postings_count]. 0, or -1: memory. */
@@ -50,9 +51,8 @@ void coco_scouts_free(struct coco_scouts *scouts);
 /* The passages whose sum might be enough (sieve.c); one per thread. */
 struct coco_sieve;
 struct coco_sieve *coco_sieve_new(const struct coco_postings *postings); /* NULL: memory */
-/* What is looked for: terms, borrowed until the next, of slots 0 … slots - 1. `known`: what is asked for is so from the beginning, and will
- * not become much more. */
-int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, size_t n, size_t slots, bool known);
+/* What is looked for: terms of slots 0 … slots - 1. */
+int coco_sieve_begin(struct coco_sieve *sieve, const struct coco_term *terms, size_t n, size_t slots);
 /* The next passages, all of one class. false: no more. */
 bool coco_sieve_next(struct coco_sieve *sieve, unsigned *class);
 /* A passage, and what its sum is at most. */

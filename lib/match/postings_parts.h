@@ -1,4 +1,4 @@
-/* What those who read the lists of an index share. Private to postings.c, sums.c and sieve.c. */
+/* What those who read the lists of an index share. Private to postings.c, deal.c, sums.c, sieve.c and scouts.c. */
 #ifndef COCO_MATCH_POSTINGS_PARTS_H
 #define COCO_MATCH_POSTINGS_PARTS_H
 
@@ -19,6 +19,11 @@ struct coco_entry {
 	uint32_t start; /* its first posting */
 	uint16_t block;
 	uint8_t most; /* of its impacts */
+};
+
+/* The entries of a word: lots[word].first … lots[word].end, in the order of blocks. */
+struct coco_lot {
+	uint32_t first, end;
 };
 
 #define COCO_POSTING 3
@@ -46,11 +51,10 @@ struct coco_postings {
 	uint32_t *block_at; /* by block: its first place; behind the last: their number */
 	uint16_t *block_class;
 	size_t n_blocks;
-	uint32_t *passages; /* by word: how many have it */
-	/* Lists: the blocks of word w are entries first[w] … first[w + 1]; an entry's postings end where the next begins. */
-	uint32_t *first;
-	struct coco_entry *entries;
-	uint8_t *lists; /* COCO_POSTING bytes each: the place in its block, as it lies in memory, and the impact */
+	uint32_t *passages;         /* by word: how many have it */
+	struct coco_lot *lots;      /* by word */
+	struct coco_entry *entries; /* an entry's postings end where the next begins */
+	uint8_t *lists;             /* COCO_POSTING bytes each: the place in its block, as it lies in memory, and the impact */
 };
 
 /* The first entry of a word whose block is not before `block`. */
@@ -66,18 +70,29 @@ static inline uint32_t coco_entry_from(const struct coco_postings *p, uint32_t l
 	return low;
 }
 
-/* A term in some blocks. */
-struct coco_cursor {
-	uint32_t entry, end; /* of the word: the next, and behind the last */
-	uint32_t slot, weight;
+/* A term in a block: its postings there, and the greatest of its values. */
+struct coco_part {
+	uint32_t start, end, slot, most;
+	uint32_t weight;
 };
+
+/* Terms dealt out to blocks (deal.c): parts first[b] … first[b + 1] are those of block b, in the order of the terms. */
+struct coco_deal {
+	struct coco_part *parts;
+	uint32_t *first;
+	size_t cap_parts, cap_first;
+};
+/* 0, or -1: memory. Parts that have no value are left out. */
+int coco_deal_terms(struct coco_deal *deal, const struct coco_postings *postings, const struct coco_term *terms, size_t n);
+void coco_deal_free(struct coco_deal *deal);
+
 /* Scratch of a block: zero but while it is in use. */
 struct coco_sum_scratch {
 	uint32_t best[COCO_BLOCK];    /* of the slot in work … */
 	uint16_t touched[COCO_BLOCK]; /* … and where it is not 0 */
 };
-/* Adds the sums of a block (sums.c): of cursors in the order of slots, which move behind it. */
-void coco_sum_block(const struct coco_postings *postings, struct coco_cursor *cursors, size_t n, uint32_t block,
-    struct coco_sum_scratch *scratch, uint32_t *sum);
+/* Adds the sums of a block (sums.c): of parts in the order of slots. */
+void coco_sum_block(
+    const struct coco_postings *postings, const struct coco_part *parts, size_t n, struct coco_sum_scratch *scratch, uint32_t *sum);
 
 #endif

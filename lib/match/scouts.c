@@ -62,8 +62,9 @@ static int take_trails(
 			continue;
 		if (coco_grow(&s->trails, &s->cap, s->n, sizeof *s->trails) != 0)
 			return -1;
-		const uint32_t from = p->first[terms[i].word], to = p->first[terms[i].word + 1];
-		const struct trail one = {terms[i].weight, coco_entry_from(p, from, to, first), coco_entry_from(p, from, to, end)};
+		const struct coco_lot lot = p->lots[terms[i].word];
+		const struct trail one = {
+		    terms[i].weight, coco_entry_from(p, lot.first, lot.end, first), coco_entry_from(p, lot.first, lot.end, end)};
 		if (one.entry < one.end)
 			s->trails[s->n++] = one;
 	}

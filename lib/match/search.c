@@ -175,7 +175,7 @@ static int seek_sums(struct seeker *s, struct coco_err *err)
 {
 	struct coco_question *q = s->q;
 	unsigned class;
-	if (coco_sieve_begin(q->sieve, q->terms, q->n_terms, q->n_slots, s->needed > s->search->least) != 0)
+	if (coco_sieve_begin(q->sieve, q->terms, q->n_terms, q->n_slots) != 0)
 		return coco_err_nomem(err);
 	while (coco_sieve_next(q->sieve, &class))
 		if (try_hits(s, class, err) != 0)

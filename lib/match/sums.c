@@ -7,33 +7,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The postings of a term in this block; the cursor moves behind them. */
-struct span {
-	const uint8_t *posting, *end;
-	uint32_t weight;
-};
-
-static struct span span_of(const struct coco_postings *p, struct coco_cursor *c, uint32_t block)
+static const uint8_t *posting_at(const struct coco_postings *p, uint32_t at)
 {
-	if (c->entry == c->end || p->entries[c->entry].block != block)
-		return (struct span){0};
-	const struct coco_entry *e = &p->entries[c->entry++];
-	return (struct span){p->lists + COCO_POSTING * (size_t)e[0].start, p->lists + COCO_POSTING * (size_t)e[1].start, c->weight};
+	return p->lists + COCO_POSTING * (size_t)at;
 }
 
 /* A term alone in its slot. */
-static void add_alone(uint32_t *sum, struct span s)
+static void add_alone(const struct coco_postings *p, uint32_t *sum, const struct coco_part *part)
 {
-	for (const uint8_t *at = s.posting; at < s.end; at += COCO_POSTING)
-		sum[coco_posting_place(at)] += s.weight * at[COCO_POSTING - 1];
+	const uint8_t *end = posting_at(p, part->end);
+	for (const uint8_t *at = posting_at(p, part->start); at < end; at += COCO_POSTING)
+		sum[coco_posting_place(at)] += part->weight * at[COCO_POSTING - 1];
 }
 
 /* A further term of a slot: the best so far of each passage. */
-static size_t add_best(struct coco_sum_scratch *scratch, struct span s, size_t touched)
+static size_t add_best(const struct coco_postings *p, struct coco_sum_scratch *scratch, const struct coco_part *part, size_t touched)
 {
-	for (const uint8_t *at = s.posting; at < s.end; at += COCO_POSTING) {
+	const uint8_t *end = posting_at(p, part->end);
+	for (const uint8_t *at = posting_at(p, part->start); at < end; at += COCO_POSTING) {
 		const uint16_t place = coco_posting_place(at);
-		const uint32_t value = s.weight * at[COCO_POSTING - 1], before = scratch->best[place];
+		const uint32_t value = part->weight * at[COCO_POSTING - 1], before = scratch->best[place];
 		if (value <= before)
 			continue;
 		if (before == 0)
@@ -45,65 +38,52 @@ static size_t add_best(struct coco_sum_scratch *scratch, struct span s, size_t t
 
 /* One slot. */
 static void add_slot(
-    const struct coco_postings *p, struct coco_cursor *cursors, size_t n, uint32_t block, struct coco_sum_scratch *scratch, uint32_t *sum)
+    const struct coco_postings *p, const struct coco_part *parts, size_t n, struct coco_sum_scratch *scratch, uint32_t *sum)
 {
-	struct span first = {0};
 	size_t touched = 0;
-	for (size_t i = 0; i < n; i++) {
-		const struct span s = span_of(p, &cursors[i], block);
-		if (s.posting == NULL)
-			continue;
-		if (first.posting == NULL) {
-			first = s; /* perhaps the only one */
-			continue;
-		}
-		if (touched == 0)
-			touched = add_best(scratch, first, 0);
-		touched = add_best(scratch, s, touched);
+	if (n == 1) {
+		add_alone(p, sum, parts);
+		return;
 	}
-	if (touched == 0 && first.posting != NULL)
-		add_alone(sum, first);
+	for (size_t i = 0; i < n; i++)
+		touched = add_best(p, scratch, &parts[i], touched);
 	for (size_t i = 0; i < touched; i++) {
 		sum[scratch->touched[i]] += scratch->best[scratch->touched[i]];
 		scratch->best[scratch->touched[i]] = 0;
 	}
 }
 
-void coco_sum_block(const struct coco_postings *postings, struct coco_cursor *cursors, size_t n, uint32_t block,
-    struct coco_sum_scratch *scratch, uint32_t *sum)
+void coco_sum_block(
+    const struct coco_postings *postings, const struct coco_part *parts, size_t n, struct coco_sum_scratch *scratch, uint32_t *sum)
 {
 	for (size_t i = 0, end; i < n; i = end) {
-		for (end = i + 1; end < n && cursors[end].slot == cursors[i].slot;)
+		for (end = i + 1; end < n && parts[end].slot == parts[i].slot;)
 			end++;
-		add_slot(postings, cursors + i, end - i, block, scratch, sum);
+		add_slot(postings, parts + i, end - i, scratch, sum);
 	}
 }
 
 /* Room for all at once. */
 struct summing {
+	struct coco_deal deal;
 	struct coco_sum_scratch scratch;
 	uint32_t sum[COCO_BLOCK];
-	size_t n;
-	struct coco_cursor cursors[];
 };
 
 int coco_postings_sums(const struct coco_postings *postings, const struct coco_term *terms, size_t n, uint32_t *sums)
 {
-	struct summing *s = calloc(1, sizeof *s + n * sizeof *s->cursors);
-	if (s == NULL)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		if (terms[i].word < postings->n_words && terms[i].weight > 0)
-			s->cursors[s->n++] =
-			    (struct coco_cursor){postings->first[terms[i].word], postings->first[terms[i].word + 1], terms[i].slot, terms[i].weight};
-	for (uint32_t b = 0; b < postings->n_blocks; b++) {
-		const uint32_t *passages = postings->passage + postings->block_at[b];
+	struct summing *s = calloc(1, sizeof *s);
+	const int rc = s != NULL ? coco_deal_terms(&s->deal, postings, terms, n) : -1;
+	for (uint32_t b = 0; rc == 0 && b < postings->n_blocks; b++) {
+		const uint32_t *passages = postings->passage + postings->block_at[b], *first = s->deal.first + b;
 		const size_t places = postings->block_at[b + 1] - postings->block_at[b];
 		memset(s->sum, 0, places * sizeof *s->sum);
-		coco_sum_block(postings, s->cursors, s->n, b, &s->scratch, s->sum);
+		coco_sum_block(postings, s->deal.parts + first[0], first[1] - first[0], &s->scratch, s->sum);
 		for (size_t i = 0; i < places; i++)
 			sums[passages[i]] = s->sum[i];
 	}
+	if (s != NULL)
+		coco_deal_free(&s->deal);
 	free(s);
-	return 0;
+	return rc;
 }

@@ -20,7 +20,7 @@ static struct coco_postings *index_of(uint16_t *classes, uint32_t best)
 		classes[i] = (uint16_t)(i % CLASSES);
 		cr_assert(coco_postings_add(p, words, n) == 0);
 	}
-	cr_assert(coco_postings_seal(p, classes) == 0);
+	cr_assert(coco_postings_seal(p, classes, NULL, 0) == 0);
 	return p;
 }
 
