@@ -301,6 +301,8 @@ int survey_answers_row(struct survey_job *job, const struct coco_dsv_row *row, s
 	if (survey_row_is_footnote(row))
 		return survey_reject(job, row, NULL, "footnote-row", "a footnote below the table", err);
 	survey_own_find(job, plan->columns, row);
+	if (survey_others_row(job, plan->columns, row))
+		return coco_err_nomem(err);
 	if (!job->file_json.s && !(job->file_json = survey_quote(plan->file, plan->arena)).s)
 		return coco_err_nomem(err);
 	a.json = coco_arena_array(a.arena, plan->n_slots + 1, sizeof *a.json);

@@ -389,8 +389,10 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 			return -1;
 	}
 	columns_settle(plan, evidence, diag);
-	for (size_t i = 0; i < plan->n; i++)
+	for (size_t i = 0; i < plan->n; i++) {
 		plan->has_personal |= plan->columns[i].personal;
+		plan->has_people |= plan->columns[i].people;
+	}
 	if (survey_ticks_decide(plan, evidence, diag) || survey_options_decide(plan, evidence) || survey_scales_decide(plan, evidence, diag))
 		return coco_err_nomem(err);
 	columns_map_tell(plan, diag);

@@ -7,12 +7,15 @@
  */
 #include <string.h>
 #include "given.h"
+#include "others.h"
 #include "phones.h"
 #include "reached.h"
 
 /* What the strings of one member hold. */
 struct words {
 	const struct coco_person *own;
+	struct survey_others *others;
+	struct survey_others_place at;
 	struct coco_str name; /* of the contact */
 	struct coco_buf reached, masked;
 	unsigned reach; /* coco_reach_mask */
@@ -53,6 +56,7 @@ static bool string_clean(void *context, struct coco_str text, struct coco_buf *o
 	} else if (changed) {
 		coco_buf_str(out, text);
 	}
+	w->failed |= w->others && survey_others_text(w->others, &w->at, text) != 0;
 	w->failed |= step.failed || w->reached.failed || w->masked.failed;
 	coco_buf_free(&step);
 	return changed;
@@ -92,6 +96,7 @@ int survey_given_clean(struct coco_import *import, const struct coco_rec *rec, c
 	size_t n = 0;
 	bool failed =
 	    !patches || coco_person_add(&own, w.name, coco_rec_str(rec, "email", import->row), coco_rec_str(rec, "phone", import->row)) != 0;
+	failed |= import->others && w.name.n && survey_others_name(import->others, w.name) != 0;
 	*contacts = false;
 	const bool known = coco_schema_known(rec->type); /* another's record passes as it is */
 	for (size_t i = 0; i < rec->n_members && !failed; i++) {
@@ -106,7 +111,12 @@ int survey_given_clean(struct coco_import *import, const struct coco_rec *rec, c
 		if ((failed = !name))
 			break;
 		const bool verbatim = coco_rec_is(rec, "challenge") && strcmp(name, "text") == 0;
-		w = (struct words){.own = &own, .name = w.name, .reached = w.reached, .masked = w.masked};
+		w = (struct words){.own = &own,
+		    .others = import->others,
+		    .at = {path, NULL, name, rec->line_number, w.name},
+		    .name = w.name,
+		    .reached = w.reached,
+		    .masked = w.masked};
 		coco_buf_clear(&value);
 		if (coco_keep_strings(rec->members[i].value, string_clean, &w, import->row, &value) && !verbatim)
 			patches[n++] = (struct coco_patch){name, coco_arena_copy(import->row, coco_buf_view(&value))};

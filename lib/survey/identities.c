@@ -2,13 +2,13 @@
  *
  * Method: a number counts by its check digit (identity_numbers.csv), and by the date in it where it holds one; one that would often fit by
  * chance is only told, unless a word before it says what it is. An IBAN has its country's length and leaves 1 modulo 97, a codice fiscale
- * its letters and check letter; of an IPv4 address one part is a hundred or more, or "IP" stands before it; a date counts behind a word
- * of birth. Invariant: in what survey_identities_mask writes it finds nothing more that is sure.
+ * its letters and check letter; of an IPv4 address one part is a hundred or more, or "IP" stands before it; a date counts beside a word
+ * of birth, unless what was born is a firm or an idea. Invariant: in what survey_identities_mask writes it finds nothing more that is sure.
  */
 #include <string.h>
 #include "identities.h"
 
-enum { DIGITS_FEW = 5, NUMBER_MAX = 13, IBAN_MAX = 34, WORD_NEAR = 40, BIRTH_NEAR = 24 };
+enum { DIGITS_FEW = 5, NUMBER_MAX = 13, IBAN_MAX = 34, WORD_NEAR = 40, BIRTH_NEAR = 40, WHOLE_MOST = 4 };
 
 static bool is_digit(char c)
 {
@@ -107,7 +107,7 @@ static bool check_fits(struct coco_table_ref t, size_t row, const char *digits, 
 	return check == digits[n - 1] - '0';
 }
 
-/* Does one of the words stand shortly before `at`? */
+/* Does one of the words stand shortly before `at`? A short one is a whole word, of others the beginning counts. */
 static bool word_before(struct coco_str text, size_t at, const char *words)
 {
 	struct coco_buf fold = COCO_BUF_INIT;
@@ -120,7 +120,7 @@ static bool word_before(struct coco_str text, size_t at, const char *words)
 	coco_fold_words(coco_str_sub(text, from, at), &fold);
 	while (!found && rest.n && coco_str_split(&rest, ';', &word)) {
 		for (size_t i = 0; (i = coco_str_find(coco_buf_view(&fold), word, i)) != SIZE_MAX && !found; i++)
-			found = fold.data[i - 1] == ' ';
+			found = fold.data[i - 1] == ' ' && (word.n > WHOLE_MOST || i + word.n == fold.len || fold.data[i + word.n] == ' ');
 	}
 	coco_buf_free(&fold);
 	return found;
@@ -275,7 +275,33 @@ static size_t date_bytes(struct coco_str text, size_t at)
 	return dmy || ymd ? i - at : 0;
 }
 
-/* A date of birth that begins at `at`: a word of birth stands before it. */
+/* The date's year, of four digits, is one in which people of working age were born. */
+static bool is_birth_year(struct coco_str date)
+{
+	enum { YEAR_LEAST = 1900, YEAR_MOST = 2015, YEAR_DIGITS = 4 };
+	for (size_t i = 0, n = 0; i <= date.n; i++) {
+		int64_t year;
+		if (i < date.n && is_digit(date.s[i])) {
+			n++;
+			continue;
+		}
+		if (n == YEAR_DIGITS && coco_int_parse(coco_str_sub(date, i - n, i), &year))
+			return year >= YEAR_LEAST && year <= YEAR_MOST;
+		n = 0;
+	}
+	return false;
+}
+
+/* The same of the words behind a date, up to the end of the clause: "am 3.5.1985 geboren", "1985. 3. 5-én születtem". */
+static bool word_behind(struct coco_str text, const char *words)
+{
+	size_t end = 0;
+	while (end < text.n && !strchr(",;!?\n", text.s[end]) && !(text.s[end] == '.' && end + 1 < text.n && text.s[end + 1] == ' '))
+		end++;
+	return word_before(coco_str_sub(text, 0, end), end, words);
+}
+
+/* A date of birth that begins at `at`: a word of birth stands before it, or behind it, and none for a firm. */
 static bool birth_at(struct survey_lexicon *lx, struct coco_str text, size_t at, size_t *end)
 {
 	const struct coco_table_ref t = numbers();
@@ -286,12 +312,17 @@ static bool birth_at(struct survey_lexicon *lx, struct coco_str text, size_t at,
 	if (!n)
 		return false;
 	*end = at + n;
-	const size_t from = at > BIRTH_NEAR ? at - BIRTH_NEAR : 0;
+	if (!is_birth_year(coco_str_sub(text, at, *end)))
+		return false;
+	const size_t from = at > BIRTH_NEAR ? at - BIRTH_NEAR : 0, to = *end + BIRTH_NEAR < text.n ? *end + BIRTH_NEAR : text.n;
+	const struct coco_str before = coco_str_sub(text, from, at), behind = coco_str_sub(text, *end, to);
+	bool born = false, firm = false;
 	for (size_t row = 0; row < coco_table_rows(t); row++) {
-		if (strcmp(cell(t, row, "rule"), "words") == 0)
-			return word_before(coco_str_sub(text, from, at), at - from, cell(t, row, "words"));
+		const char *rule = cell(t, row, "rule"), *words = cell(t, row, "words");
+		born |= strcmp(rule, "words") == 0 && (word_before(before, before.n, words) || word_behind(behind, words));
+		firm |= strcmp(rule, "firms") == 0 && (word_before(before, before.n, words) || word_behind(behind, words));
 	}
-	return false;
+	return born && !firm;
 }
 
 bool survey_identities_mask(struct survey_lexicon *lx, struct coco_str text, bool *doubtful, struct coco_buf *out)

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "import.h"
+#include "others.h"
 #include "people.h"
 #include "gate.h"
 #include "suits.h"
@@ -34,8 +35,9 @@ struct coco_import *coco_import_new(const struct coco_import_setup *setup, struc
 	import->keys = survey_keys_new(setup->arena);
 	import->refs = coco_refs_new();
 	import->people = survey_people_new();
+	import->others = survey_others_new();
 	import->row = coco_arena_new();
-	if (import->lexicon && import->keys && import->refs && import->people && import->row)
+	if (import->lexicon && import->keys && import->refs && import->people && import->others && import->row)
 		return import;
 fail:
 	coco_import_free(import);
@@ -50,6 +52,7 @@ void coco_import_free(struct coco_import *import)
 	survey_lexicon_free(import->lexicon);
 	coco_refs_free(import->refs);
 	survey_people_free(import->people);
+	survey_others_free(import->others);
 	survey_gate_free(import->gate);
 	coco_arena_free(import->row);
 	coco_buf_free(&import->line);
@@ -346,6 +349,8 @@ int coco_import_read(
 	}
 	if (!rc)
 		rc = tables_read(import, run, files, n, err);
+	if (!rc)
+		rc = survey_others_tell(import, err);
 	if (!rc)
 		rc = people_give(import, files, n, err);
 	/* what is absent for want of memory is not absent */

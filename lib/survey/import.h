@@ -29,6 +29,7 @@ int survey_record_of_slots(struct coco_buf *out, const char *type, const struct 
 
 struct survey_table;
 struct survey_people; /* people.h */
+struct survey_others; /* others.h */
 struct survey_gate;   /* gate.h */
 
 struct survey_file_count {
@@ -45,8 +46,9 @@ struct coco_import {
 	struct coco_person_hasher keyed, keyless; /* ids of people by the key of the setup, and of all else */
 	struct coco_refs *refs;
 	struct survey_people *people;
-	struct survey_gate *gate; /* NULL: all may come out */
-	struct coco_arena *row;   /* of one row */
+	struct survey_others *others; /* NULL: nobody is looked for any more */
+	struct survey_gate *gate;     /* NULL: all may come out */
+	struct coco_arena *row;       /* of one row */
 	struct coco_buf line;
 	struct survey_file_count *files;
 	size_t n_files;
@@ -110,6 +112,11 @@ bool survey_options_chosen(
     const struct survey_job *job, const struct coco_dsv_row *row, const struct survey_column *column, struct coco_str cell);
 /* Notes that a column of times has days alone. */
 void survey_day_tell(const struct survey_job *job, const struct survey_column *column);
+/* others_tell.c: notes whom a row is about and what its other columns of people hold; what of a text may be somebody else's name; and tells
+ * where a text names one of them, once all is read. 0 or -1. */
+int survey_others_row(struct survey_job *job, const struct survey_column *columns, const struct coco_dsv_row *row);
+int survey_others_note(struct survey_job *job, const struct survey_column *column, struct coco_str text);
+int survey_others_tell(struct coco_import *import, struct coco_err *err);
 /* Tells of a cell that could not be used as its field asks. */
 void survey_finding(struct survey_job *job, const struct survey_column *column, const char *code, struct coco_str cell);
 

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 #include "gate.h"
+#include "others.h"
 
 static int contact_row(struct coco_import *import, const struct coco_dsv_row *row, const size_t at[5])
 {
@@ -17,6 +18,7 @@ static int contact_row(struct coco_import *import, const struct coco_dsv_row *ro
 	rc |= coco_refs_add(import->refs, "participant", COCO_BY_NAME, cell[1], cell[0], cell[1]);
 	rc |= coco_refs_add(import->refs, "participant", COCO_BY_NAME, cell[2], cell[0], COCO_STR_NONE);
 	rc |= coco_refs_add(import->refs, "participant", COCO_BY_EMAIL, cell[3], cell[0], COCO_STR_NONE);
+	rc |= survey_others_name(import->others, cell[2]);
 	return rc;
 }
 

@@ -85,7 +85,7 @@ static void names_settle(struct survey_plan *plan, const struct survey_evidence 
 			                   : "a name, values end with a legal form";
 		} else {
 			column_drop(c, "a name that may be a person's: personal, never in the stream");
-			c->personal = true;
+			c->personal = c->people = true;
 		}
 	}
 }
@@ -211,6 +211,6 @@ void columns_people_settle(struct survey_plan *plan, const struct survey_evidenc
 		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(plan, &evidence[i]))
 			continue;
 		column_drop(c, "its cells are people's names: personal, never in the stream");
-		c->personal = true;
+		c->personal = c->people = true;
 	}
 }

@@ -213,5 +213,5 @@ int survey_person_clean(struct survey_job *job, const struct survey_column *c, b
 	if (!rc && named && coco_person_named(&job->own, *text))
 		survey_finding(job, c, "name-in-answer", COCO_STR_NONE);
 	coco_buf_free(&masked);
-	return rc;
+	return rc ? rc : survey_others_note(job, c, *text);
 }

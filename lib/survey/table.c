@@ -269,6 +269,8 @@ int survey_table_row(struct survey_table *t, struct survey_job *job, const struc
 	if (columns_get(&b, type, err))
 		return -1;
 	survey_own_find(job, b.columns, row);
+	if (survey_others_row(job, b.columns, row))
+		return coco_err_nomem(err);
 	if (survey_building_cells(&b, err))
 		return -1;
 	if (b.rejected)

@@ -61,6 +61,8 @@ static const struct {
     {"page-like", "holds a page at a network that may be a person's; it is kept", "look, and take it out if it is one"},
     {"place-like", "holds a postal address; it is kept", "look, and take it out if somebody lives there"},
     {"name-in-answer", "names the row's contact person; it is kept", "look, and take it out before the text is shown"},
+    {"other-name-in-answer", "names a contact person of another row or of the contacts; it is kept",
+        "look, and take it out before the text is shown"},
     {"name-left-out", "holds the name of the record's contact; it is left out", "--contacts=FILE keeps contact data apart"},
     {"personal-id", "is an e-mail address, and an id stands in every record", "call the column email, or give ids of your own"},
     {"bad-email", "is no e-mail address; it is left out", "correct the cell"},

@@ -39,6 +39,23 @@ Test(identities, masked)
 	    {"ur. 7.8.1991 r.", "ur. (masked) r.", false},
 	    {"szül. 1980-02-03", "szül. (masked)", false},
 	    {"founded 12.3.1998, on 2026-03-12", NULL, false},
+	    {"Our company was born on 12 March 1998", NULL, false},
+	    {"L'azienda è nata il 12 marzo 1998", NULL, false},
+	    {"Die Idee wurde am 3.5.2021 geboren", NULL, false},
+	    {"Podjetje je bilo rojeno 3. 5. 1995", NULL, false},
+	    {"Firma powstała 7.8.1991", NULL, false},
+	    {"A cég 1985. március 3-án született", NULL, false},
+	    {"Founded 12.3.1998 in Maribor", NULL, false},
+	    {"The workshop is on 12 March 2026", NULL, false},
+	    {"geboren wurde ich am 3. Mai 1985", "geboren wurde ich am (masked)", false},
+	    {"bin am 3.5.1985 geboren", "bin am (masked) geboren", false},
+	    {"Sono nata a Udine il 5/6/1990", "Sono nata a Udine il (masked)", false},
+	    {"1985. március 3-án születtem", "(masked)-án születtem", false},
+	    {"narodil som sa 5. mája 1985", "narodil som sa (masked)", false},
+	    {"narodila jsem se 5. května 1985", "narodila jsem se (masked)", false},
+	    {"rojena sem v Mariboru, 3. maja 1985", "rojena sem v Mariboru, (masked)", false},
+	    {"rođena sam 5. svibnja 1985.", "rođena sam (masked)", false},
+	    {"do 8. in 11. uro, do 20. aprila 1998", NULL, false}, /* "ur" is no part of a word */
 	    {"EAN 4006381333931, ISO 9001:2015, 12345678", NULL, false},
 	};
 	struct coco_err err = {0};
