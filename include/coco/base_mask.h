@@ -44,6 +44,23 @@ static inline uint64_t coco_bytes_wide(const char at[64])
 	return mask;
 }
 
+/* Those of ASCII from `first` to `last`. */
+static inline uint64_t coco_bytes_between(const char at[64], char first, char last)
+{
+	uint64_t mask = 0;
+#ifdef __SSE2__
+	const __m128i low = _mm_set1_epi8(first), span = _mm_set1_epi8((char)(last - first));
+	for (size_t i = 0; i < 4; i++) {
+		__m128i part = _mm_sub_epi8(_mm_loadu_si128((const __m128i *)(const void *)(at + 16 * i)), low);
+		mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(part, span), part)) << 16 * i;
+	}
+#else
+	for (size_t i = 0; i < 64; i++)
+		mask |= (uint64_t)(at[i] >= first && at[i] <= last) << i;
+#endif
+	return mask;
+}
+
 /* Those that are control characters of ASCII, 0 to 31. */
 static inline uint64_t coco_bytes_controls(const char at[64])
 {

@@ -9,6 +9,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include "coco/base_mask.h"
 #include "bytemap.h"
 #include "spelling.h"
 #include "twice.h"
@@ -151,13 +152,11 @@ void dsv_twice_add(struct dsv_twice *t, struct coco_str text)
 	size_t i = 0;
 	while (i < text.n) {
 		uint32_t cp;
-		uint64_t eight;
-		if (!t->n && text.n - i >= sizeof eight) {
-			memcpy(&eight, text.s + i, sizeof eight);
-			if (!(eight & 0x8080808080808080u)) {
-				i += sizeof eight;
+		if (!t->n && text.n - i >= 64) {
+			const uint64_t wide = coco_bytes_wide(text.s + i);
+			i += wide ? coco_bytes_first(wide) : 64;
+			if (!wide)
 				continue;
-			}
 		}
 		if ((unsigned char)text.s[i] < 0x80) {
 			if (t->n)

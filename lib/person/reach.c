@@ -9,9 +9,10 @@
  * told. Invariant: in what coco_reach_mask writes it finds nothing more that is masked.
  */
 #include <string.h>
+#include "coco/base_mask.h"
 #include "reach.h"
 
-enum { DIGITS_LEAST = 6, DIGITS_MOST = 15, WORDS_BETWEEN = 3, HANDLE_LEAST = 3, PLAIN_LEAST = 4, ORCID_BYTES = 19, HOUSE_LEAST = 1 };
+enum { DIGITS_LEAST = 6, DIGITS_MOST = 15, WORDS_BETWEEN = 3, HANDLE_LEAST = 3, PLAIN_LEAST = 4, ORCID_BYTES = 19 };
 
 bool reach_is_digit(struct coco_str text, size_t at)
 {
@@ -282,8 +283,8 @@ static size_t orcid_at(struct coco_str text, size_t at)
 
 /* ---- all of them -------------------------------------------------------------------------------------------------- */
 
-/* What begins at `at`, of which no byte before `least` is taken. */
-static unsigned reach_at(struct coco_str text, size_t at, size_t least, struct span *found)
+/* What begins at `at`, of which no byte before `least` is taken; `pages`: a stroke or a colon is in the text. */
+static unsigned reach_at(struct coco_str text, bool pages, size_t at, size_t least, struct span *found)
 {
 	const char c = text.s[at];
 	const bool begins = !at || !reach_in_word(text, at - 1), digit = reach_is_digit(text, at);
@@ -303,21 +304,26 @@ static unsigned reach_at(struct coco_str text, size_t at, size_t least, struct s
 		return place;
 	if (!is_letter(c) && c != '_' && !digit)
 		return 0;
-	const unsigned page = is_letter(c) ? page_at(text, at, least, found) : 0;
+	const unsigned page = pages && is_letter(c) ? page_at(text, at, least, found) : 0;
 	if (page)
 		return page;
 	return !within && (found->to = network_name_at(text, at)) ? COCO_REACH_NAME : 0;
 }
 
+/* Has it a digit, or a sign that leads to anything, a dot if a letter follows? 64 bytes a step. */
 static bool may_reach(struct coco_str text)
 {
-	size_t digits = 0;
-	for (size_t i = 0; i < text.n; i++) {
-		const char c = text.s[i];
-		digits += c >= '0' && c <= '9';
-		const bool dot = c == '.' && i + 1 < text.n && is_letter(text.s[i + 1]);
-		if (c == '@' || c == '/' || c == ':' || c == '_' || dot || digits >= HOUSE_LEAST)
+	char tail[64];
+	const char *const end = text.s + text.n;
+	for (const char *at = text.s; at < end; at += 64) {
+		const char *block = coco_bytes_block(at, end, tail);
+		if (coco_bytes_between(block, '/', ':') | coco_bytes_mask(block, '@', '_'))
 			return true;
+		for (uint64_t dots = coco_bytes_mask(block, '.', '.'); dots; dots &= dots - 1) {
+			const char *next = at + coco_bytes_first(dots) + 1;
+			if (next < end && is_letter(*next))
+				return true;
+		}
 	}
 	return false;
 }
@@ -327,8 +333,11 @@ unsigned coco_reach_mask(struct coco_str text, unsigned sought, struct coco_buf 
 	unsigned kinds = 0;
 	size_t put = 0;
 	struct span found;
-	for (size_t at = may_reach(text) ? 0 : text.n; at < text.n; at++) {
-		const unsigned kind = reach_at(text, at, put, &found) & sought;
+	if (!may_reach(text))
+		return 0;
+	const bool pages = memchr(text.s, '/', text.n) || memchr(text.s, ':', text.n);
+	for (size_t at = 0; at < text.n; at++) {
+		const unsigned kind = reach_at(text, pages, at, put, &found) & sought;
 		kinds |= kind;
 		if (kind & COCO_REACH_MASKED) {
 			coco_buf_str(out, coco_str_sub(text, put, found.from));

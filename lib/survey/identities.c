@@ -8,7 +8,7 @@
 #include <string.h>
 #include "identities.h"
 
-enum { DIGITS_FEW = 5, NUMBER_MAX = 13, IBAN_MAX = 34, WORD_NEAR = 40, BIRTH_NEAR = 40, WHOLE_MOST = 4 };
+enum { DIGITS_FEW = 5, NUMBER_LEAST = 8, NUMBER_MAX = 13, IBAN_MAX = 34, WORD_NEAR = 40, BIRTH_NEAR = 40, WHOLE_MOST = 4 };
 
 static bool is_digit(char c)
 {
@@ -142,11 +142,11 @@ static int number_at(struct coco_str text, size_t at, size_t *end)
 		else
 			n++;
 	}
-	if (n > NUMBER_MAX || in_word(text, i) || (i + 1 < text.n && strchr(".,-/", text.s[i]) && is_digit(text.s[i + 1])))
+	if (n < NUMBER_LEAST || n > NUMBER_MAX || in_word(text, i) || (i + 1 < text.n && strchr(".,-/", text.s[i]) && is_digit(text.s[i + 1])))
 		return 0;
 	for (size_t row = 0; row < coco_table_rows(t) && found < 2; row++) {
 		const bool whole = strcmp(cell(t, row, "rule"), "whole") == 0;
-		if (n < 8 || number_of(cell(t, row, "digits")) != (int64_t)n || (stroke && !whole) || !date_fits(digits, cell(t, row, "date")) ||
+		if (number_of(cell(t, row, "digits")) != (int64_t)n || (stroke && !whole) || !date_fits(digits, cell(t, row, "date")) ||
 		    !check_fits(t, row, digits, n))
 			continue;
 		const bool sure = *cell(t, row, "alone") || stroke || word_before(text, at, cell(t, row, "words"));
@@ -164,6 +164,8 @@ static bool iban_at(struct coco_str text, size_t at, size_t *end)
 	const struct coco_table_ref t = numbers();
 	char letters[IBAN_MAX + 1];
 	size_t n = 0, length = 0;
+	if (!is_upper(text.s[at + 1]) || !is_digit(text.s[at + 2]) || !is_digit(text.s[at + 3])) /* a country, and two digits that check */
+		return false;
 	for (size_t row = 0; row < coco_table_rows(t); row++) {
 		struct coco_str rest = coco_str_of(strcmp(cell(t, row, "rule"), "iban") == 0 ? cell(t, row, "words") : ""), country;
 		while (rest.n && coco_str_split(&rest, ';', &country)) {
@@ -178,7 +180,7 @@ static bool iban_at(struct coco_str text, size_t at, size_t *end)
 		else if (text.s[*end] != ' ' || n < 4)
 			return false;
 	}
-	if (!length || n < length || in_word(text, *end) || !is_digit(letters[2]) || !is_digit(letters[3]))
+	if (!length || n < length || in_word(text, *end))
 		return false;
 	int64_t rest = 0;
 	for (size_t i = 0; i < n; i++) {
