@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
+#include "coco/base_mask.h"
 #include "hashes.h"
 #include "others.h"
 
@@ -19,6 +20,12 @@ struct place {
 struct noted {
 	uint64_t hash, line;
 	size_t place;
+};
+/* What is known of the row whose text is looked at, once it is asked for. */
+struct own {
+	bool known;
+	size_t where, n;
+	uint64_t pairs[2 * WORDS];
 };
 struct survey_others {
 	struct survey_hashes names;
@@ -59,6 +66,11 @@ void survey_others_free(struct survey_others *o)
 bool survey_others_any(const struct survey_others *o)
 {
 	return o->names.n > 0;
+}
+
+bool survey_others_full(const struct survey_others *o)
+{
+	return o->names.n >= PAIRS_MOST;
 }
 
 /* ---- words -------------------------------------------------------------------------------------------------------- */
@@ -166,38 +178,68 @@ static size_t place_find(struct survey_others *o, const struct survey_others_pla
 	return !p.path || (at->column && !p.column) || (at->field && !p.field) ? COCO_NONE : o->n_places++;
 }
 
+/* Notes the pair, unless it is of the row's own person; *own is filled with the first one. */
+static int pair_note(struct survey_others *o, const struct survey_others_place *place, uint64_t hash, struct own *own)
+{
+	struct noted noted = {.hash = hash, .line = place->line};
+	struct coco_err err = {0};
+	if (!own->known) {
+		own->known = true;
+		own->n = name_pairs(o, place->own, own->pairs);
+		own->where = place_find(o, place);
+	}
+	for (size_t i = 0; i < own->n; i++) {
+		if (own->pairs[i] == hash)
+			return 0;
+	}
+	noted.place = own->where;
+	if (own->where == COCO_NONE || coco_spool_put(o->spool, (struct coco_str){(const char *)&noted, sizeof noted}, &err))
+		return -1;
+	o->n_noted++;
+	return 0;
+}
+
+/* The word with a capital that ends at `end`: where it begins; COCO_NONE: none. Of parts that hyphens join, the first with a capital. */
+static size_t capital_before(struct coco_str text, size_t end)
+{
+	size_t at = end, found = COCO_NONE;
+	while (at > 0 && is_letter(text.s[at - 1])) {
+		while (at > 0 && is_letter(text.s[at - 1]))
+			at--;
+		if (has_capital(coco_str_sub(text, at, end)))
+			found = at;
+		if (at > 0 && text.s[at - 1] == '-')
+			at--;
+	}
+	return found != COCO_NONE && end > found + 1 ? found : COCO_NONE;
+}
+
+/* The two words around the blank before `at`, if both have a capital and are side by side ("Ana Novak", "Novak, Ana"). */
+static int pair_at(struct survey_others *o, const struct survey_others_place *place, struct coco_str text, size_t at, struct own *own)
+{
+	const size_t end = capital_word(text, at), from = at - 1 - (at > 1 && text.s[at - 2] == ',');
+	const size_t before = end ? capital_before(text, from) : COCO_NONE;
+	if (before == COCO_NONE)
+		return 0;
+	const uint64_t first = word_hash(o, coco_str_sub(text, before, from)), second = word_hash(o, coco_str_sub(text, at, end));
+	return pair_note(o, place, pair_hash(first, second), own);
+}
+
+/* Nearly every text is left after a look at where blanks stand before capitals. */
 int survey_others_text(struct survey_others *o, const struct survey_others_place *place, struct coco_str text)
 {
-	uint64_t own[2 * WORDS], before = 0;
-	size_t n_own = 0, from = 0, where = COCO_NONE;
-	struct coco_err err = {0};
-	for (size_t at = 0, end; at < text.n; at = end) {
-		end = at + 1;
-		if (!is_letter(text.s[at]))
-			continue;
-		end = capital_word(text, at);
-		const bool capital = end > 0;
-		for (end = capital ? end : at + 1; !capital && end < text.n && is_letter(text.s[end]);)
-			end++;
-		const uint64_t hash = capital ? word_hash(o, coco_str_sub(text, at, end)) : 0;
-		const bool beside = before && capital && at - from <= 2 && text.s[at - 1] == ' ' && (at - from == 1 || text.s[from] == ',');
-		const struct noted n = {.hash = beside ? pair_hash(before, hash) : 0, .line = place->line};
-		before = hash;
-		from = end;
-		if (!beside)
-			continue;
-		if (where == COCO_NONE) {
-			n_own = name_pairs(o, place->own, own);
-			where = place_find(o, place);
+	struct own own = {.known = false};
+	char tail[64];
+	uint64_t blank_before = 0;
+	for (size_t at = 0; at < text.n; at += 64) {
+		const char *block = coco_bytes_block(text.s + at, text.s + text.n, tail);
+		const uint64_t blanks = coco_bytes_mask(block, ' ', ' ');
+		uint64_t begins = (blanks << 1 | blank_before) & (coco_bytes_between(block, 'A', 'Z') | coco_bytes_wide(block));
+		blank_before = blanks >> 63;
+		for (; begins; begins &= begins - 1) {
+			if (pair_at(o, place, text, at + coco_bytes_first(begins), &own))
+				return -1;
 		}
-		bool is_own = false;
-		for (size_t i = 0; i < n_own; i++)
-			is_own |= own[i] == n.hash;
-		struct noted put = n;
-		put.place = where;
-		if (where == COCO_NONE || (!is_own && coco_spool_put(o->spool, (struct coco_str){(const char *)&put, sizeof put}, &err)))
-			return -1;
-		o->n_noted += !is_own;
 	}
 	return o->fold.failed ? -1 : 0;
 }

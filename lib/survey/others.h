@@ -9,7 +9,8 @@ struct survey_others *survey_others_new(void); /* NULL: memory */
 void survey_others_free(struct survey_others *others);
 /* Somebody is called so; one word is too little to go by. 0 or -1 (memory). */
 int survey_others_name(struct survey_others *others, struct coco_str name);
-bool survey_others_any(const struct survey_others *others); /* a name is known */
+bool survey_others_any(const struct survey_others *others);  /* a name is known */
+bool survey_others_full(const struct survey_others *others); /* as many as it holds: later ones are not looked for */
 /* Where a text stands; borrowed. `own`: the name of whom it is of, which is no other's. */
 struct survey_others_place {
 	const char *path, *column, *field;

@@ -45,6 +45,10 @@ static void place_tell(void *context, const struct survey_others_place *place)
 int survey_others_tell(struct coco_import *import, struct coco_err *err)
 {
 	const int rc = survey_others_each(import->others, place_tell, import, err);
+	if (!rc && survey_others_full(import->others))
+		coco_diag_say(import->setup.diag, COCO_NOTE, "names-many", NULL,
+		    "import fewer rows at once, and look at the texts of later ones yourself",
+		    "there are more people than are looked for in the texts of others");
 	survey_others_free(import->others);
 	import->others = NULL;
 	return rc;
