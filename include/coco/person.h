@@ -61,6 +61,11 @@ int coco_refs_add(
  * "ambiguous-reference" with candidates in `candidates` (never personal data). */
 const char *coco_refs_find(
     struct coco_refs *refs, const char *type, struct coco_str text, struct coco_str *id, struct coco_buf *candidates);
+/* From here on names of participants are entered for coco_refs_like too. */
+void coco_refs_liken(struct coco_refs *refs);
+/* The participants who may be called so in other words: "Novak, Ana" for Ana Novák, "M. Horvat" for Marko Horvat, a.novak+list@example.org
+ * for anovak@example.org; their ids behind `candidates`. False: nobody. */
+bool coco_refs_like(struct coco_refs *refs, struct coco_str text, struct coco_buf *candidates);
 /* By one form only; absent if unknown or ambiguous. */
 struct coco_str coco_refs_get(struct coco_refs *refs, const char *type, enum coco_refs_form form, struct coco_str text);
 /* Known by its id, or by a name that a message may show. */
@@ -74,6 +79,9 @@ int coco_refs_record(struct coco_refs *refs, const struct coco_rec *rec, struct 
 bool coco_is_email(struct coco_str text); /* also as coco_email_bare takes it */
 /* The address of "mailto:a@example.org" or "<a@example.org>"; any other text trimmed. */
 struct coco_str coco_email_bare(struct coco_str text);
+/* The address of "Ana Novak <a@example.org>", and the name before it, "" if there is none; of a text that is an address, it. Absent:
+ * neither. */
+struct coco_str coco_email_named(struct coco_str text, struct coco_str *name);
 /* Holds an e-mail address; `text` with each of them as "(masked)". */
 bool coco_has_email(struct coco_str text);
 void coco_emails_mask(struct coco_str text, struct coco_buf *out);

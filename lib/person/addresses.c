@@ -51,6 +51,23 @@ bool coco_is_email(struct coco_str text)
 	return !memchr(host.s, '@', host.n) && is_host(host);
 }
 
+struct coco_str coco_email_named(struct coco_str text, struct coco_str *name)
+{
+	text = coco_str_trim(text);
+	*name = COCO_STR("");
+	if (coco_is_email(text))
+		return coco_email_bare(text);
+	size_t open = text.n;
+	while (open && text.s[open - 1] != '<')
+		open--;
+	if (!open || text.s[text.n - 1] != '>' || !coco_is_email(coco_str_sub(text, open, text.n - 1)))
+		return COCO_STR_NONE;
+	*name = coco_str_trim(coco_str_sub(text, 0, open - 1));
+	if (name->n > 1 && name->s[0] == '"' && name->s[name->n - 1] == '"')
+		*name = coco_str_trim(coco_str_sub(*name, 1, name->n - 1));
+	return coco_email_bare(coco_str_sub(text, open, text.n - 1));
+}
+
 bool coco_is_ip(struct coco_str text)
 {
 	struct coco_str rest = coco_str_trim(text), piece;

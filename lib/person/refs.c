@@ -8,20 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "coco/person.h"
-
-#define CANDIDATES 3
-
-struct entry {
-	size_t ids[CANDIDATES]; /* numbers in `ids`; the first n */
-	size_t n;               /* may be more than CANDIDATES */
-	size_t shown;           /* number in `shown`, or COCO_NONE */
-};
-struct coco_refs {
-	struct coco_map *names, *ids, *shown;
-	struct entry *entries;
-	size_t cap;
-	struct coco_buf key;
-};
+#include "refs.h"
 
 struct coco_refs *coco_refs_new(void)
 {
@@ -59,12 +46,16 @@ static struct coco_str key_of(struct coco_refs *r, const char *type, enum coco_r
 		coco_email_normal(text, &r->key);
 	else if (form == COCO_BY_NAME)
 		coco_fold(text, &r->key);
+	else if (form == REFS_BY_WORDS)
+		refs_words_key(text, &r->key);
+	else if (form == REFS_BY_MAILBOX)
+		refs_mailbox_key(text, &r->key);
 	else
 		coco_buf_str(&r->key, coco_str_trim(text));
 	return coco_buf_view(&r->key);
 }
 
-int coco_refs_add(
+static int add(
     struct coco_refs *r, const char *type, enum coco_refs_form form, struct coco_str text, struct coco_str id, struct coco_str shown)
 {
 	bool added;
@@ -75,21 +66,35 @@ int coco_refs_add(
 	if (at == COCO_NONE || number == COCO_NONE || (at >= r->cap && coco_grow(&r->entries, &r->cap, at, sizeof *r->entries)))
 		return -1;
 	if (added)
-		r->entries[at] = (struct entry){.shown = COCO_NONE};
-	struct entry *e = &r->entries[at];
+		r->entries[at] = (struct refs_entry){
+		    .shown = COCO_NONE, .initials = form == REFS_BY_WORDS ? refs_initials(coco_str_sub(key, strlen(type) + 1, key.n)) : 0};
+	struct refs_entry *e = &r->entries[at];
 	if (shown.n && e->shown == COCO_NONE && (e->shown = coco_map_add(r->shown, shown, NULL)) == COCO_NONE)
 		return -1;
-	for (size_t i = 0; i < e->n && i < CANDIDATES; i++) {
+	for (size_t i = 0; i < e->n && i < REFS_CANDIDATES; i++) {
 		if (e->ids[i] == number)
 			return 0;
 	}
-	if (e->n < CANDIDATES)
+	if (e->n < REFS_CANDIDATES)
 		e->ids[e->n] = number;
 	e->n++;
 	return 0;
 }
 
-static const struct entry *get(struct coco_refs *r, const char *type, enum coco_refs_form form, struct coco_str text)
+int coco_refs_add(
+    struct coco_refs *r, const char *type, enum coco_refs_form form, struct coco_str text, struct coco_str id, struct coco_str shown)
+{
+	int rc = add(r, type, form, text, id, shown);
+	if (!r->liken || strcmp(type, REFS_PERSON) != 0)
+		return rc;
+	if (form == COCO_BY_NAME || form == COCO_BY_EMAIL)
+		rc |= add(r, type, REFS_BY_WORDS, text, id, COCO_STR_NONE);
+	if (form == COCO_BY_EMAIL)
+		rc |= add(r, type, REFS_BY_MAILBOX, text, id, COCO_STR_NONE);
+	return rc;
+}
+
+const struct refs_entry *refs_get(struct coco_refs *r, const char *type, enum coco_refs_form form, struct coco_str text)
 {
 	size_t at = coco_map_find(r->names, key_of(r, type, form, text));
 	return at == COCO_NONE ? NULL : &r->entries[at];
@@ -97,7 +102,7 @@ static const struct entry *get(struct coco_refs *r, const char *type, enum coco_
 
 struct coco_str coco_refs_get(struct coco_refs *r, const char *type, enum coco_refs_form form, struct coco_str text)
 {
-	const struct entry *e = get(r, type, form, text);
+	const struct refs_entry *e = refs_get(r, type, form, text);
 	return e && e->n == 1 ? coco_map_key(r->ids, e->ids[0]) : COCO_STR_NONE;
 }
 
@@ -106,16 +111,16 @@ static int by_text(const void *a, const void *b)
 	return coco_str_cmp(*(const struct coco_str *)a, *(const struct coco_str *)b);
 }
 
-static void candidates_of(struct coco_refs *r, const struct entry *e, struct coco_buf *out)
+static void candidates_of(struct coco_refs *r, const struct refs_entry *e, struct coco_buf *out)
 {
-	struct coco_str ids[CANDIDATES] = {{NULL, 0}};
-	size_t n = e->n < CANDIDATES ? e->n : CANDIDATES;
+	struct coco_str ids[REFS_CANDIDATES] = {{NULL, 0}};
+	size_t n = e->n < REFS_CANDIDATES ? e->n : REFS_CANDIDATES;
 	for (size_t i = 0; i < n; i++)
 		ids[i] = coco_map_key(r->ids, e->ids[i]);
 	qsort(ids, n, sizeof *ids, by_text);
 	for (size_t i = 0; i < n; i++)
 		coco_buf_printf(out, "%s%.*s", i ? ", " : "", COCO_STR_ARG(ids[i]));
-	if (e->n > CANDIDATES)
+	if (e->n > REFS_CANDIDATES)
 		coco_buf_puts(out, ", …");
 }
 
@@ -123,7 +128,7 @@ static void candidates_of(struct coco_refs *r, const struct entry *e, struct coc
 static void alike(struct coco_refs *r, const char *type, struct coco_str text, struct coco_buf *out)
 {
 	struct coco_buf wanted = COCO_BUF_INIT;
-	struct coco_str best[CANDIDATES] = {{NULL, 0}};
+	struct coco_str best[REFS_CANDIDATES] = {{NULL, 0}};
 	size_t prefix = strlen(type) + 1, n = 0, longest = 4;
 	coco_buf_puts(&wanted, type);
 	coco_buf_putc(&wanted, COCO_BY_NAME);
@@ -141,7 +146,7 @@ static void alike(struct coco_refs *r, const char *type, struct coco_str text, s
 			longest = same - prefix;
 			n = 0;
 		}
-		if (n < CANDIDATES)
+		if (n < REFS_CANDIDATES)
 			best[n++] = coco_map_key(r->shown, r->entries[i].shown);
 	}
 	qsort(best, n, sizeof *best, by_text);
@@ -155,7 +160,7 @@ const char *coco_refs_find(struct coco_refs *r, const char *type, struct coco_st
 	static const enum coco_refs_form forms[] = {COCO_BY_ID, COCO_BY_EMAIL, COCO_BY_NAME, COCO_BY_RESPONSE};
 	struct coco_str owner;
 	for (size_t i = 0; i < COCO_LEN(forms); i++) {
-		const struct entry *e = get(r, type, forms[i], text);
+		const struct refs_entry *e = refs_get(r, type, forms[i], text);
 		if (!e)
 			continue;
 		*id = coco_map_key(r->ids, e->ids[0]);
@@ -166,7 +171,7 @@ const char *coco_refs_find(struct coco_refs *r, const char *type, struct coco_st
 	}
 	/* a challenge by its owner */
 	if (strcmp(type, "challenge") == 0 && !coco_refs_find(r, "participant", text, &owner, candidates)) {
-		const struct entry *e = get(r, type, COCO_BY_OWNER, owner);
+		const struct refs_entry *e = refs_get(r, type, COCO_BY_OWNER, owner);
 		*id = e ? coco_map_key(r->ids, e->ids[0]) : COCO_STR_NONE;
 		if (e && e->n == 1)
 			return NULL;
@@ -183,8 +188,8 @@ const char *coco_refs_find(struct coco_refs *r, const char *type, struct coco_st
 
 bool coco_refs_public(struct coco_refs *r, const char *type, struct coco_str text)
 {
-	const struct entry *name = get(r, type, COCO_BY_NAME, text);
-	return get(r, type, COCO_BY_ID, text) || (name && name->shown != COCO_NONE);
+	const struct refs_entry *name = refs_get(r, type, COCO_BY_NAME, text);
+	return refs_get(r, type, COCO_BY_ID, text) || (name && name->shown != COCO_NONE);
 }
 
 int coco_refs_record(struct coco_refs *r, const struct coco_rec *rec, struct coco_arena *arena)

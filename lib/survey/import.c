@@ -34,6 +34,8 @@ struct coco_import *coco_import_new(const struct coco_import_setup *setup, struc
 	import->lexicon = survey_lexicon_new(setup->vocabs, err);
 	import->keys = survey_keys_new(setup->arena);
 	import->refs = coco_refs_new();
+	if (import->refs && setup->admit_new)
+		coco_refs_liken(import->refs);
 	import->people = survey_people_new();
 	import->others = survey_others_new();
 	import->row = coco_arena_new();

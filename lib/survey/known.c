@@ -78,6 +78,7 @@ int coco_import_resolve(struct coco_import *import, struct coco_run *run, const 
 {
 	struct coco_str rest = coco_str_of(files), path;
 	import->named = true;
+	coco_refs_liken(import->refs);
 	for (size_t i = 0; rest.s && coco_str_split(&rest, ',', &path); i++) {
 		struct coco_str copy = coco_arena_copy(import->setup.arena, path);
 		if (!copy.s)

@@ -35,8 +35,14 @@ static void record_write(const struct survey_job *job, const struct survey_row_p
 	coco_write_key(&w, "org_id");
 	coco_write_str(&w, person->id);
 	if (job->import->setup.with_contacts) {
-		coco_write_key(&w, person->email.n ? "email" : "contact_name");
-		coco_write_str(&w, person->email.n ? person->email : person->contact_name);
+		if (person->contact_name.n) {
+			coco_write_key(&w, "contact_name");
+			coco_write_str(&w, person->contact_name);
+		}
+		if (person->email.n) {
+			coco_write_key(&w, "email");
+			coco_write_str(&w, person->email);
+		}
 	}
 	coco_write_key(&w, "status");
 	coco_write_text(&w, "prospect");
@@ -52,22 +58,39 @@ static void record_write(const struct survey_job *job, const struct survey_row_p
 	coco_write_end(&w, true);
 }
 
+/* Somebody who is known may be meant, in other words: the record is made all the same, for nobody can tell. */
+static int like_tell(const struct survey_job *job, const struct survey_row_person *person)
+{
+	struct coco_buf candidates = COCO_BUF_INIT;
+	struct coco_finding at = {.file = job->plan->path, .line = job->line};
+	const bool like = (person->email.n && coco_refs_like(job->import->refs, person->email, &candidates)) ||
+	                  (person->contact_name.n && coco_refs_like(job->import->refs, person->contact_name, &candidates));
+	if (like)
+		coco_diag_say(job->import->setup.diag, COCO_WARNING, "likely-duplicate", &at,
+		    "compare them; if they are the same, write that id into the list", "%.*s is new, but is likely somebody who is known: %.*s",
+		    COCO_STR_ARG(person->id), COCO_STR_ARG(coco_buf_view(&candidates)));
+	const bool well = coco_buf_ok(&candidates);
+	coco_buf_free(&candidates);
+	return well ? 0 : -1;
+}
+
 int survey_walkin(struct survey_job *job, struct coco_str text, struct coco_str *id, struct coco_err *err)
 {
 	struct coco_import *import = job->import;
-	bool anonymous, email = coco_is_email(text);
+	bool anonymous;
+	struct coco_str name;
 	struct coco_buf line = COCO_BUF_INIT;
-	struct survey_row_person person = {.email = email ? coco_email_bare(text) : COCO_STR_NONE,
-	    .contact_name = email ? COCO_STR_NONE : text,
-	    .path = job->plan->path,
-	    .line_number = job->line};
+	struct survey_row_person person = {.email = coco_email_named(text, &name), .path = job->plan->path, .line_number = job->line};
+	person.contact_name = person.email.n ? name : text;
 	if (survey_person_id(job, person.email, person.contact_name, COCO_STR_NONE, id, &anonymous))
 		return coco_err_nomem(err);
 	person.id = *id;
+	if (like_tell(job, &person))
+		return coco_err_nomem(err);
 	record_write(job, &person, &line);
 	person.line = coco_buf_view(&line);
-	int rc = !coco_buf_ok(&line) ||
-	         coco_refs_add(import->refs, "participant", email ? COCO_BY_EMAIL : COCO_BY_NAME, text, *id, COCO_STR_NONE) ||
+	int rc = !coco_buf_ok(&line) || coco_refs_add(import->refs, "participant", COCO_BY_EMAIL, person.email, *id, COCO_STR_NONE) ||
+	         coco_refs_add(import->refs, "participant", COCO_BY_NAME, person.contact_name, *id, COCO_STR_NONE) ||
 	         coco_refs_add(import->refs, "participant", COCO_BY_ID, *id, *id, COCO_STR_NONE);
 	rc = rc ? coco_err_nomem(err) : survey_people_row(import->people, import, &person, err);
 	coco_buf_free(&line);

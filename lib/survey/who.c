@@ -67,14 +67,19 @@ const char *survey_reference_find(
 {
 	struct coco_import *import = job->import;
 	const char *code = coco_refs_find(import->refs, type, text, id, candidates);
+	const bool person = strcmp(type, "participant") == 0;
 	struct coco_buf email = COCO_BUF_INIT;
-	struct coco_str hashed = COCO_STR_NONE;
-	if (!code || strcmp(type, "participant") != 0 || !import->setup.key || !coco_is_email(text))
-		return code;
-	coco_email_normal(text, &email);
-	if (coco_buf_ok(&email) && !hashed_id(job, coco_buf_view(&email), true, "", &hashed))
-		hashed = coco_refs_get(import->refs, type, COCO_BY_ID, hashed);
-	coco_buf_free(&email);
+	struct coco_str hashed = COCO_STR_NONE, name, address = code && person ? coco_email_named(text, &name) : COCO_STR_NONE;
+	if (address.n && !coco_is_email(text))
+		code = coco_refs_find(import->refs, type, address, id, candidates);
+	if (code && address.n && import->setup.key) {
+		coco_email_normal(address, &email);
+		if (coco_buf_ok(&email) && !hashed_id(job, coco_buf_view(&email), true, "", &hashed))
+			hashed = coco_refs_get(import->refs, type, COCO_BY_ID, hashed);
+		coco_buf_free(&email);
+	}
+	if (code && person && !hashed.s && !candidates->len)
+		(void)coco_refs_like(import->refs, address.n ? address : text, candidates);
 	if (hashed.s)
 		*id = hashed;
 	return hashed.s ? NULL : code;
