@@ -78,8 +78,9 @@ const char *survey_reference_find(
 			hashed = coco_refs_get(import->refs, type, COCO_BY_ID, hashed);
 		coco_buf_free(&email);
 	}
-	if (code && person && !hashed.s && !candidates->len)
-		(void)coco_refs_like(import->refs, address.n ? address : text, candidates);
+	if (code && person && !hashed.s && !candidates->len && !coco_refs_like(import->refs, address.n ? address : text, candidates) &&
+	    address.n)
+		(void)coco_refs_like(import->refs, name, candidates);
 	if (hashed.s)
 		*id = hashed;
 	return hashed.s ? NULL : code;
