@@ -35,6 +35,13 @@ static int put(void *context, struct coco_str line, struct coco_err *err)
 	return coco_spool_put(w->held, line, err) || coco_spool_put(w->held, COCO_STR("\n"), err) ? -1 : 0;
 }
 
+static void partial(void *context, struct coco_str names)
+{
+	struct work *w = context;
+	if (w->update && !w->check)
+		coco_update_partial(w->update, names);
+}
+
 static int put_lines(void *context, struct coco_str lines, size_t n, struct coco_err *err)
 {
 	struct work *w = context;
@@ -285,6 +292,7 @@ static int run_all(struct work *w, struct coco_err *err)
 		    .check = w->check,
 		    .context = w,
 		    .put = put,
+		    .partial = partial,
 		    .put_lines = put_lines,
 		    .reject = reject,
 		    .contact = contact};

@@ -188,6 +188,10 @@ int coco_erased_close(struct coco_erased *erased, bool commit, struct coco_err *
 
 /* ---- contacts ------------------------------------------------------------------------------------------------------ */
 
+/* A cell of a contacts file, which people open in spreadsheets: a quote stands before what would be a formula there. Telephone numbers,
+ * and other cells without a letter, stay. Appends; the text of such a cell. */
+void coco_contact_cell(struct coco_buf *out, struct coco_str text);
+struct coco_str coco_contact_text(struct coco_str cell);
 /* A contacts file, to look people up in; what is not known is "". NULL: unreadable, or no contacts file (exit 3). */
 struct coco_contacts;
 struct coco_contacts *coco_contacts_new(const char *path, struct coco_err *err);
@@ -222,6 +226,8 @@ int coco_keep_expired(
 struct coco_update;
 struct coco_update *coco_update_new(struct coco_run *run, const char *path, const char *contacts, bool private, struct coco_err *err);
 int coco_update_put(void *update, struct coco_str line, struct coco_err *err); /* a record */
+/* Of the next record these lists, names parted by blanks, could be read in part only: they add to what is kept and replace nothing. */
+void coco_update_partial(struct coco_update *update, struct coco_str names);
 int coco_update_contact(struct coco_update *update, const struct coco_contact *contact, struct coco_err *err);
 int coco_update_end(struct coco_update *update, struct coco_err *err);
 void coco_update_free(struct coco_update *update);

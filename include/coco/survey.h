@@ -46,6 +46,8 @@ struct coco_import_setup {
 	struct coco_check *check;         /* gathers what is missing and wrong; NULL: findings are told as they come */
 	void *context;
 	int (*put)(void *context, struct coco_str line, struct coco_err *err); /* a record */
+	/* Lists of the record that put gets next could be read in part only: their names, parted by blanks; may be NULL. */
+	void (*partial)(void *context, struct coco_str names);
 	/* n records, a line each with its LF, at once; NULL: put gets them one by one. */
 	int (*put_lines)(void *context, struct coco_str lines, size_t n, struct coco_err *err);
 	int (*reject)(void *context, const struct coco_reject *reject, struct coco_err *err);    /* a row */

@@ -35,6 +35,14 @@ static int header_take(struct keep_contacts *c, const struct coco_str *cells, si
 	return c->header ? 0 : -1;
 }
 
+static bool is_ours(const struct keep_contacts *c, size_t column)
+{
+	bool ours = false;
+	for (size_t f = 0; f < CONTACT_FIELDS; f++)
+		ours |= c->at[f] == column;
+	return ours;
+}
+
 static int row_add(struct keep_contacts *c, const struct coco_str *cells)
 {
 	if (c->n == c->cap && coco_grow(&c->rows, &c->cap, c->n, sizeof *c->rows))
@@ -70,7 +78,13 @@ static int row_take(struct keep_contacts *c, const struct coco_dsv_row *row, con
 		coco_err_set(err, COCO_EXIT_INPUT, "ragged-row", "the contacts file has a row of another width");
 		return coco_err_at(err, path, row->line, 0);
 	}
-	return row_add(c, row->cells) ? coco_err_nomem(err) : 0;
+	if (row_add(c, row->cells))
+		return coco_err_nomem(err);
+	for (size_t i = 0; i < c->width; i++) {
+		if (is_ours(c, i))
+			c->rows[c->n - 1][i] = coco_contact_text(c->rows[c->n - 1][i]);
+	}
+	return 0;
 }
 
 int keep_contacts_read(struct keep_contacts *c, const char *path, bool may_be_new, struct coco_err *err)
@@ -144,7 +158,10 @@ static void row_write(const struct keep_contacts *c, const struct coco_str *cell
 	coco_buf_clear(line);
 	for (size_t i = 0; i < c->width; i++) {
 		coco_buf_puts(line, i ? "," : "");
-		coco_csv_cell(line, cells[i]);
+		if (is_ours(c, i))
+			coco_contact_cell(line, cells[i]);
+		else
+			coco_csv_cell(line, cells[i]);
 	}
 	coco_buf_putc(line, '\n');
 	coco_out_str(c->out, coco_buf_view(line));

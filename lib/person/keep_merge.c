@@ -1,8 +1,8 @@
 /* A record that comes again is merged into the one that is kept.
  *
  * Method: member by member, objects part by part: new answers win, what they say nothing of stays, and an earlier value goes to
- * source.history. A consent that is null, for its cell was no clear answer, takes the older one's place. Invariant: the same record again
- * changes nothing.
+ * source.history. A list that could be read in part only adds to the older one. A consent that is null, for its cell was no clear answer,
+ * takes the older one's place. Invariant: the same record again changes nothing.
  */
 #include <string.h>
 #include "coco/base_run.h"
@@ -13,6 +13,7 @@ struct merging {
 	struct coco_run *run;
 	struct coco_arena *arena; /* of the records in work */
 	const struct coco_rec *earlier, *later;
+	struct coco_str partial; /* lists of the later one that could be read in part */
 	struct coco_buf history; /* new entries, each behind a comma */
 	bool failed;
 };
@@ -129,6 +130,28 @@ static bool object_merge(struct merging *m, struct coco_str name, struct coco_st
 	return changed;
 }
 
+static bool is_partial(const struct merging *m, struct coco_str key)
+{
+	struct coco_str rest = m->partial, name;
+	while (rest.n && coco_str_split(&rest, ' ', &name)) {
+		if (name.n && coco_str_eq(name, key))
+			return true;
+	}
+	return false;
+}
+
+static struct coco_str lists_unite(struct merging *m, struct coco_str earlier, struct coco_str later)
+{
+	struct coco_buf both = COCO_BUF_INIT;
+	struct coco_writer w;
+	coco_writer_init(&w, &both);
+	coco_person_lists_unite(&w, earlier, later);
+	const struct coco_str united = coco_arena_copy(m->arena, coco_buf_view(&both));
+	m->failed |= !coco_buf_ok(&both) || !united.s;
+	coco_buf_free(&both);
+	return united;
+}
+
 /* What a member of the later record does to the earlier one; absent: nothing. */
 static struct coco_str member_merge(struct merging *m, const struct coco_member *later)
 {
@@ -149,10 +172,13 @@ static struct coco_str member_merge(struct merging *m, const struct coco_member 
 		coco_buf_free(&both);
 		return merged;
 	}
-	if (value_same(m, earlier, later->value))
+	struct coco_str value = later->value;
+	if (coco_json_kind(earlier) == COCO_JSON_ARRAY && coco_json_kind(value) == COCO_JSON_ARRAY && is_partial(m, later->key))
+		value = lists_unite(m, earlier, value);
+	if (m->failed || value_same(m, earlier, value))
 		return COCO_STR_NONE;
 	history_note(m, later->key, earlier);
-	return later->value;
+	return value;
 }
 
 /* `source` of the earlier record, the new history behind the old. */
@@ -193,9 +219,9 @@ static void text_tell(struct merging *m, struct coco_str key)
 }
 
 int keep_record_merge(struct coco_run *run, struct coco_arena *arena, const struct coco_rec *earlier, const struct coco_rec *later,
-    struct coco_buf *changed, enum coco_keep_fate *fate)
+    struct coco_str partial, struct coco_buf *changed, enum coco_keep_fate *fate)
 {
-	struct merging m = {.run = run, .arena = arena, .earlier = earlier, .later = later};
+	struct merging m = {.run = run, .arena = arena, .earlier = earlier, .later = later, .partial = partial};
 	struct coco_patch *patches = coco_arena_array(arena, later->n_members + 1, sizeof *patches);
 	size_t n = 0;
 	if (!patches)

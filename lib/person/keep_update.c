@@ -12,7 +12,7 @@
 #include "keep.h"
 
 struct entry {
-	struct coco_str line;
+	struct coco_str line, partial;
 	size_t last; /* line of the file that counts for this key; 0: none */
 };
 struct coco_update {
@@ -30,6 +30,7 @@ struct coco_update {
 	struct keep_contacts contacts;
 	struct coco_rec rec, fresh;
 	struct coco_buf key, mapped;
+	struct coco_str partial; /* of the next record */
 };
 
 /* ---- what the run gives ------------------------------------------------------------------------------------------ */
@@ -72,6 +73,11 @@ static struct coco_str key_of(struct coco_update *u, const struct coco_rec *rec)
 	return coco_buf_view(&u->key);
 }
 
+void coco_update_partial(struct coco_update *u, struct coco_str names)
+{
+	u->partial = coco_arena_copy(u->arena, names);
+}
+
 int coco_update_put(void *update, struct coco_str line, struct coco_err *err)
 {
 	struct coco_update *u = update;
@@ -94,6 +100,8 @@ int coco_update_put(void *update, struct coco_str line, struct coco_err *err)
 	if (added)
 		u->entries[at] = (struct entry){.last = 0};
 	u->entries[at].line = copy;
+	u->entries[at].partial = u->partial;
+	u->partial = COCO_STR("");
 	return 0;
 }
 
@@ -129,7 +137,7 @@ static int update_each(void *context, const struct coco_rec *rec, struct coco_bu
 		return -1;
 	const struct coco_field *id = coco_schema_field(rec->type, COCO_STR("id"));
 	if (id && (id->flags & COCO_FIELD_KEY))
-		return keep_record_merge(u->run, u->record, rec, &u->fresh, changed, fate) ? coco_err_nomem(err) : 0;
+		return keep_record_merge(u->run, u->record, rec, &u->fresh, u->entries[at].partial, changed, fate) ? coco_err_nomem(err) : 0;
 	bool same;
 	if (keep_record_same(u->record, rec->line, u->fresh.line, &same))
 		return coco_err_nomem(err);

@@ -11,7 +11,7 @@ static int contact_row(struct coco_import *import, const struct coco_dsv_row *ro
 {
 	struct coco_str cell[5];
 	for (size_t i = 0; i < 5; i++)
-		cell[i] = at[i] == COCO_NONE ? COCO_STR_NONE : coco_str_trim(row->cells[at[i]]);
+		cell[i] = at[i] == COCO_NONE ? COCO_STR_NONE : coco_str_trim(coco_contact_text(coco_str_trim(row->cells[at[i]])));
 	if (!cell[0].n)
 		return 0;
 	int rc = coco_refs_add(import->refs, "participant", COCO_BY_ID, cell[0], cell[0], COCO_STR_NONE);

@@ -147,6 +147,8 @@ static int batch_give(struct survey_people *p, struct coco_import *import, struc
 		struct coco_str id = coco_map_key(p->ids, i);
 		if (p->collecting && h->rows < 2)
 			continue;
+		if (h->line.s && h->partial.n && import->setup.partial)
+			import->setup.partial(import->setup.context, h->partial);
 		if (contact_give(h, id, import, err) || (h->line.s && survey_give(import, h->line, err)))
 			return -1;
 	}

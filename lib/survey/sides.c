@@ -5,6 +5,7 @@
  * runs into the stream.
  */
 #include <string.h>
+#include "coco/person.h"
 #include "coco/survey.h"
 
 static int paths_check(const char *rejects, const char *contacts, const char *output, struct coco_err *err)
@@ -87,7 +88,7 @@ int coco_sides_contact(struct coco_sides *sides, const struct coco_contact *c, s
 	coco_buf_clear(&sides->line);
 	for (size_t i = 0; i < COCO_LEN(cells); i++) {
 		coco_buf_puts(&sides->line, i ? "," : "");
-		coco_csv_cell(&sides->line, cells[i]);
+		coco_contact_cell(&sides->line, cells[i]);
 	}
 	return line_put(sides, sides->contacts, err);
 }
