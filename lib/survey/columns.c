@@ -334,6 +334,17 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	return true;
 }
 
+/* Nearly all cells say yes or no, or agree or refuse. */
+static bool column_is_answered(struct survey_plan *plan, const struct survey_evidence *e)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		const struct coco_str cell = coco_str_trim(e->distinct[i]);
+		n += survey_lexicon_word(plan->lexicon, "bool", cell) || survey_lexicon_says(plan->lexicon, cell) != SURVEY_SAYS_NOTHING;
+	}
+	return n && n * 5 >= e->n_distinct * 4;
+}
+
 static void personal_drop(struct survey_column *c, const char *why)
 {
 	column_drop(c, why);
@@ -375,6 +386,8 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 		column_field(plan, c, survey_plan_field(plan, coco_str_of(refused)), e);
 		c->why = column_why(plan, "heading, refuses the consent: its yes counts as none", "", "", "");
 	}
+	c->asks = c->use == SURVEY_RESPONSE && !c->refuses && !c->sub.s && column_is_answered(plan, e) &&
+	          survey_lexicon_asks(plan->lexicon, c->asked);
 	return 0;
 }
 

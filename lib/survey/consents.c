@@ -4,14 +4,15 @@
  * has a word of agreement, is about the person's own, or names in its first word what is done with it. It is none if it asks about the
  * company's own data protection, if a notice was read and nothing agreed to, or if a word of refusal or denial stands in it, other than
  * as a choice at its end ("yes / no"). "Data protection" alone, without such a word, asks for one only where the cells agree in words.
+ * What asks for an agreement or a refusal of something else, or says what one does not want, is known by words of its own.
  * Invariant: what is doubtful is no consent.
  */
 #include <string.h>
 #include "lexicon_parts.h"
 
-enum row { CONSENT, ASSENT, ACCEPT, PROCESS, READ, COMPANY, MINE, NOUN, NEGATION, REFUSE, NO_NEGATION, YES, OR, ROWS };
+enum row { CONSENT, ASSENT, ACCEPT, ASK, WILL, PROCESS, READ, COMPANY, MINE, NOUN, NEGATION, REFUSE, NO_NEGATION, YES, OR, ROWS };
 static const char *const names[ROWS] = {
-    "consent", "assent", "accept", "process", "read", "company", "mine", "noun", "negation", "refuse", "ne", "yes", "or"};
+    "consent", "assent", "accept", "ask", "will", "process", "read", "company", "mine", "noun", "negation", "refuse", "ne", "yes", "or"};
 
 #define SURE_SCORE 0.72 /* the least of a heading that says enough, whatever its cells hold */
 #define BARE_SCORE 0.5  /* of a heading that needs its cells: below a column's threshold */
@@ -125,6 +126,15 @@ bool consents_deny(const struct survey_lexicon *lx, const struct heading *h)
 {
 	const struct said said = said_in(lx->consents, h);
 	return said.langs[REFUSE] || said.langs[NEGATION] || prefixed(h, &said);
+}
+
+bool survey_lexicon_asks(struct survey_lexicon *lx, struct coco_str heading)
+{
+	if (!patterns_ready(lx))
+		return false;
+	const struct heading h = heading_of(lx, heading);
+	const struct said said = said_in(lx->consents, &h);
+	return said.langs[ASK] || (said.langs[WILL] && denied(lx->consents, &h, &said, said.langs[WILL]));
 }
 
 /* "I withdraw my consent": to what it does not say, so to the processing, without which no other one counts. */

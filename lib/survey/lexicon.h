@@ -113,7 +113,9 @@ bool survey_lexicon_firm(struct survey_lexicon *lexicon, struct coco_str heading
 /* The heading has the words of a consent, but refuses it or takes it back (consents.csv; whose.csv, "refusal"): it is read as no field, and
  * this is its consent; or NULL. */
 const char *survey_lexicon_refuses(struct survey_lexicon *lexicon, struct coco_str heading);
-/* consents.c: what a cell below a consent says in words of its own. */
+/* consents.c: it asks for an agreement or a refusal, of whatever it is. */
+bool survey_lexicon_asks(struct survey_lexicon *lexicon, struct coco_str heading);
+/* What a cell below a consent says in words of its own. */
 enum survey_says { SURVEY_SAYS_NOTHING, SURVEY_SAYS_AGREED, SURVEY_SAYS_REFUSED };
 enum survey_says survey_lexicon_says(struct survey_lexicon *lexicon, struct coco_str cell);
 

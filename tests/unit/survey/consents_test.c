@@ -33,3 +33,16 @@ Test(consents, headings)
 	cr_expect(lines > 280, "%zu headings", lines);
 	survey_lexicon_free(lexicon);
 }
+
+static void asks_check(void *lexicon, struct coco_str want, struct coco_str heading)
+{
+	cr_expect(survey_lexicon_asks(lexicon, heading) == coco_str_is(want, "asks"), "%.*s", COCO_STR_ARG(heading));
+}
+
+Test(consents, of_whatever_it_is)
+{
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
+	const size_t lines = headings_each("tests/unit/survey/asks.csv", asks_check, lexicon);
+	cr_expect(lines > 80, "%zu headings", lines);
+	survey_lexicon_free(lexicon);
+}
