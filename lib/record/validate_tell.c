@@ -143,7 +143,8 @@ void validate_out_of_range(struct check *c, const struct place *place, struct co
 	char low[COCO_NUM_TEXT] = "", high[COCO_NUM_TEXT] = "", what[3 * COCO_NUM_TEXT];
 	low[coco_num_text(field->min, low)] = '\0';
 	high[coco_num_text(field->max, high)] = '\0';
-	if (field->max >= 1e15)
+	double value = 0;
+	if (field->max >= 1e15 && coco_json_num(raw, &value) && value < field->min) /* what has no bound is told none */
 		snprintf(what, sizeof what, "is out of range: %s or more", low);
 	else
 		snprintf(what, sizeof what, "is out of range: %s to %s", low, high);

@@ -121,7 +121,7 @@ static int check_head(struct comparison *c, struct coco_str json, struct coco_er
 		err->exit = COCO_EXIT_INPUT;
 		return -1;
 	}
-	if (coco_json_kind(json) != COCO_JSON_OBJECT || !coco_str_is(text_of(c, json, "schema"), SCHEMA)) {
+	if (coco_json_kind(json) != COCO_JSON_OBJECT || !coco_str_is(text_of(c, json, "schema"), SCHEMA) || !coco_json_get(json, "profile").n) {
 		return refuse(c, "no-report", "this is no report of coco-report", err);
 	}
 	if (!coco_str_is(text_of(c, json, "profile"), profile_name(c->r))) {

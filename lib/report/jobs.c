@@ -1,7 +1,8 @@
 /* Jobs that collaborations brought about, of the impact records that have a value. Jobs (heads) and full-time equivalents are two figures,
  * which cannot be added; which unit is which: job_units.csv. A value in any other unit (%, hours) is missing. The two sides of a
  * collaboration may tell of the same jobs, so that one record counts for it and the wave: of the best evidence, of several of these the
- * largest. Invariant: the sums do not depend on the order of the records. */
+ * largest. Jobs are whole: a small sum tells how many collaborations brought one at most, so that as many as a count must have (min_cell)
+ * make a sum that may be told. Invariant: the sums do not depend on the order of the records. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,7 +113,8 @@ static bool put_sum(struct coco_report *r, const struct sum *sum, size_t wave, s
 		changes[i] = fabs(changes[i]);
 	}
 	struct indicator *one = put(r, kpis[kind], group_with((struct group){.n = 0}, "wave", coco_str_of(waves[wave])));
-	one->dominated = coco_dominated(changes, n, MIN_CONTRIBUTORS, MAX_SHARE);
+	const int64_t least = r->options.min_cell > MIN_CONTRIBUTORS ? r->options.min_cell : MIN_CONTRIBUTORS;
+	one->dominated = coco_dominated(changes, n, (size_t)least, MAX_SHARE);
 	one->value = n ? total : (double)NAN;
 	one->n = (int64_t)n;
 	one->missing.count[UNKNOWN] = other;

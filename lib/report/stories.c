@@ -1,6 +1,6 @@
-/* Good practice: the stories of collaborations that were agreed on, where everyone in them agreed to be published and nobody is betrayed
- * whom the profile does not name (story_names.c); how many were kept out is a figure, and a small one is withheld as such. In reports for
- * the public no id is told. Invariant: stories.count is the number of stories that are printed. */
+/* Good practice: the stories of collaborations that were agreed on and not dropped, where everyone in them agreed to be published and
+ * nobody is betrayed whom the profile does not name (story_names.c); how many were kept out is a figure, and a small one is withheld as
+ * such. In reports for the public no id is told. Invariant: stories.count is the number of stories that are printed. */
 #include "stories.h"
 
 struct story {
@@ -61,7 +61,7 @@ int measure_stories(struct coco_report *r, struct coco_err *err)
 	for (size_t i = 0; r->stories && i < n; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		size_t people = 0;
-		if (!agreed(r, rec) || !coco_str_trim(coco_rec_str(rec, "story", r->arena)).n) {
+		if (!agreed(r, rec) || coco_str_is(status_by_now(r, rec), "dropped") || !coco_str_trim(coco_rec_str(rec, "story", r->arena)).n) {
 			continue;
 		}
 		const struct coco_str *who = coco_rec_list(rec, "participants", &people, r->arena);

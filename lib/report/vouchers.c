@@ -29,12 +29,13 @@ static bool granted(const struct coco_report *r, const struct coco_rec *rec)
 enum sum { GRANTED, DRAWN, OWN, DRAWN_OF_OWN, GRANTED_OF_DRAWN, SUMS };
 enum { UNDRAWN = GRANTED_OF_DRAWN, PARTS = SUMS, MIN_CONTRIBUTORS = 3 };
 #define MAX_SHARE 0.85
-/* GRANTED_OF_DRAWN: granted where drawn is known; DRAWN_OF_OWN: drawn where own_share is known, too */
+/* GRANTED_OF_DRAWN: granted where drawn is known; OWN, DRAWN_OF_OWN: where own_share is known, too, and drawn is not nought */
 struct purse {
 	struct coco_str currency;
 	double sum[SUMS], *each[PARTS]; /* each: of each applicant */
 	struct coco_map *who, *lasting; /* applicants; collaborations that last */
-	int64_t vouchers, used, owned;  /* granted; of these drawn is known; of these own_share is */
+	int64_t vouchers, used;         /* granted; of these drawn is known */
+	int64_t spent, owned;           /* of these something was drawn; of these own_share is known */
 	struct missing missing;
 };
 
@@ -70,7 +71,8 @@ static int fill(struct purse *p, const struct coco_report *r, const struct coco_
 		p->sum[GRANTED_OF_DRAWN] += grant;
 		p->each[DRAWN][at] += drawn;
 		p->each[UNDRAWN][at] += grant - drawn;
-		if (coco_rec_num(rec, "own_share", &own)) {
+		p->spent += drawn > 0;
+		if (drawn > 0 && coco_rec_num(rec, "own_share", &own)) {
 			p->owned++;
 			p->sum[OWN] += own;
 			p->sum[DRAWN_OF_OWN] += drawn;
@@ -106,11 +108,12 @@ static bool dominated(const struct purse *p, size_t part)
 	return any && coco_dominated(p->each[part], n, MIN_CONTRIBUTORS, MAX_SHARE);
 }
 
-/* Of the vouchers whose own_share is known: who did not say what they added may have added anything. */
+/* Of the vouchers from which something was drawn and whose own_share is known: who did not say what they added may have added anything, and
+ * what is promised beside a voucher that lies unused was added to nothing. */
 static void put_leverage(struct coco_report *r, const struct purse *p)
 {
 	struct indicator *i = put_money(r, "vouchers.leverage", p, p->owned ? p->sum[OWN] / p->sum[DRAWN_OF_OWN] : (double)NAN, p->owned);
-	i->missing = (struct missing){.count = {[NOT_GIVEN] = p->used - p->owned}};
+	i->missing = (struct missing){.count = {[NOT_GIVEN] = p->spent - p->owned}};
 	i->dominated = dominated(p, DRAWN_OF_OWN) || dominated(p, OWN);
 }
 

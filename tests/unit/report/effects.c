@@ -198,6 +198,20 @@ Test(vouchers, drawn_above_granted)
 	json_decref(r);
 }
 
+/* What is promised beside a voucher that lies unused was added to nothing. */
+Test(vouchers, own_share_of_the_unused)
+{
+	voucher("v1", "a", "\"status\":\"drawn\",\"granted\":5000,\"drawn\":1000,\"own_share\":500,\"currency\":\"EUR\"");
+	voucher("v2", "b", "\"status\":\"granted\",\"granted\":5000,\"drawn\":0,\"own_share\":9500,\"currency\":\"EUR\"");
+	voucher("v3", "c", "\"status\":\"granted\",\"granted\":5000,\"drawn\":0,\"currency\":\"EUR\"");
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "vouchers.leverage", "{\"currency\":\"EUR\"}", "value", .5);
+	expect(r, "vouchers.leverage", "{\"currency\":\"EUR\"}", "n", 1);
+	missing(r, "vouchers.leverage", "{\"currency\":\"EUR\"}", "not_given", 0);
+	expect(r, "vouchers.uptake", "{\"currency\":\"EUR\"}", "value", 1000.0 / 15000);
+	json_decref(r);
+}
+
 /* An own share that nobody gave is not nought: the voucher is in neither sum. */
 Test(vouchers, own_share_not_given)
 {

@@ -297,6 +297,28 @@ Test(disclosure, dominance)
 	json_decref(r);
 }
 
+/* Jobs are whole: a sum of four would tell that at most four brought one. */
+Test(disclosure, jobs_tell_how_many)
+{
+	static const struct {
+		int n;
+		double told; /* NaN: withheld */
+	} cases[] = {{3, NAN}, {4, NAN}, {5, 5}};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		for (int k = 0; k < 30; k++) {
+			record_line("{\"type\":\"collaboration\",\"id\":\"k%d\",\"participants\":[\"a\",\"c\"],\"status\":\"active\",\"agreed\":\"2026-"
+			            "01-10\"}",
+			    k);
+			record_line("{\"type\":\"impact\",\"collaboration\":\"k%d\",\"impact\":\"jobs\",\"indicator\":\"i\",\"wave\":\"6m\",\"date\":"
+			            "\"2026-07-11\",\"value\":%d}",
+			    k, k < cases[i].n);
+		}
+		json_t *r = report_on(COCO_PROFILE_POLICY);
+		expect(r, "impacts.jobs", "{\"wave\":\"6m\"}", "value", cases[i].told);
+		json_decref(r);
+	}
+}
+
 /* Four vouchers are too few to be counted; what part of their money was drawn is no count. */
 Test(disclosure, ratios_of_money)
 {

@@ -38,7 +38,7 @@ static const char *const names[][2] = {
     {"Mia Bo", "Bo | bo Boden"},
 };
 
-static size_t told(const char *name, struct coco_str word)
+static size_t told_of(const char *status, const char *name, struct coco_str word)
 {
 	static const struct coco_report_options options = {
 	    .tool = "test", .as_of = {2026, 12, 31}, .profile = COCO_PROFILE_POLICY, .min_cell = 2, .sections = "stories"};
@@ -46,10 +46,9 @@ static size_t told(const char *name, struct coco_str word)
 	    "{\"type\":\"participant\",\"id\":\"a\",\"side\":\"avm\",\"org\":\"Qq\",\"org_personal\":false,\"consent\":{\"publish\":true}}");
 	record_line(
 	    "{\"type\":\"participant\",\"id\":\"c\",\"side\":\"cci\",\"size\":\"micro\",\"org\":\"%s\",\"consent\":{\"publish\":true}}", name);
-	record_line(
-	    "{\"type\":\"collaboration\",\"id\":\"k\",\"participants\":[\"a\",\"c\"],\"status\":\"completed\",\"agreed\":\"2026-01-10\","
-	    "\"story\":\"xq %.*s xq.\"}",
-	    COCO_STR_ARG(word));
+	record_line("{\"type\":\"collaboration\",\"id\":\"k\",\"participants\":[\"a\",\"c\"],\"status\":\"%s\",\"agreed\":\"2026-01-10\","
+	            "\"story\":\"xq %.*s xq.\"}",
+	    status, COCO_STR_ARG(word));
 	json_t *report = report_of_lines(&options), *sections = json_object_get(report, "sections");
 	size_t n = 0;
 	for (size_t i = 0; i < json_array_size(sections); i++) {
@@ -57,6 +56,18 @@ static size_t told(const char *name, struct coco_str word)
 	}
 	json_decref(report);
 	return n;
+}
+
+static size_t told(const char *name, struct coco_str word)
+{
+	return told_of("completed", name, word);
+}
+
+/* What ended before its time is no good practice. */
+Test(stories, of_what_was_dropped)
+{
+	cr_expect_eq(told_of("active", "Mia Bo", COCO_STR("well")), 1);
+	cr_expect_eq(told_of("dropped", "Mia Bo", COCO_STR("well")), 0);
 }
 
 Test(stories, names_in_any_case)
