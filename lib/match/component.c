@@ -8,8 +8,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define EARTH_KM 6371.0
-
 const char *coco_component_name(enum coco_component component)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "weights");
@@ -61,57 +59,20 @@ static double language_fit(const struct coco_campaign *campaign, const struct co
 	return fmax(coco_bridge_between(campaign->bridges, c, p).worth, coco_languages_close(c->languages, p->languages).worth);
 }
 
-static bool same_start(struct coco_str a, struct coco_str b, size_t n)
+struct coco_nearness coco_campaign_near(
+    const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b)
 {
-	return a.n >= n && b.n >= n && coco_str_eq(coco_str_sub(a, 0, n), coco_str_sub(b, 0, n));
-}
-
-/* Great-circle distance (haversine; Sinnott 1984). */
-double coco_distance_km(double lat1, double lon1, double lat2, double lon2)
-{
-	const double degree = 3.14159265358979323846 / 180;
-	const double a = sin((lat2 - lat1) * degree / 2), b = sin((lon2 - lon1) * degree / 2);
-	const double h = a * a + cos(lat1 * degree) * cos(lat2 * degree) * b * b;
-	return 2 * EARTH_KM * asin(sqrt(h < 1 ? h : 1));
-}
-
-/* NaN: not known. */
-static double by_region(const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b)
-{
-	const double *of = campaign->measures.of;
-	if (a->country.n == 0 || b->country.n == 0)
-		return NAN;
-	return same_start(a->nuts, b->nuts, 4)       ? of[COCO_REGION_NUTS2]
-	       : same_start(a->nuts, b->nuts, 3)     ? of[COCO_REGION_NUTS1]
-	       : coco_str_eq(a->country, b->country) ? of[COCO_REGION_COUNTRY]
-	                                             : 0;
-}
-
-static double by_distance(const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b)
-{
-	return exp(-coco_distance_km(a->lat, a->lon, b->lat, b->lon) / campaign->measures.of[COCO_REGION_KM]);
-}
-
-bool coco_region_by_distance(const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b)
-{
-	const double region = by_region(campaign, a, b);
-	return a->located && b->located && (isnan(region) || by_distance(campaign, a, b) > region);
+	return coco_nearness_of(campaign->places, &campaign->measures, a, b);
 }
 
 static double region_fit(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *b)
 {
-	const double *of = campaign->measures.of;
-	const struct coco_participant *a = c->owner;
-	double fit = coco_silence_worth(campaign, COCO_REGION_FIT, c, b);
-	if (a == NULL || !isnan(fit))
+	const double fit = coco_silence_worth(campaign, COCO_REGION_FIT, c, b);
+	if (c->owner == NULL || !isnan(fit))
 		return fit;
-	const bool countries = a->country.n > 0 && b->country.n > 0;
-	fit = by_region(campaign, a, b);
-	if (coco_region_by_distance(campaign, a, b))
-		fit = by_distance(campaign, a, b);
-	if (campaign->cross_border && countries && !coco_str_eq(a->country, b->country))
-		fit = fmin(1, fit + of[COCO_REGION_CROSS_BORDER]);
-	return fit;
+	const struct coco_nearness near = coco_campaign_near(campaign, c->owner, b);
+	const double bonus = campaign->cross_border && near.border ? campaign->measures.of[COCO_REGION_CROSS_BORDER] : 0;
+	return near.worth + (1 - near.worth) * bonus;
 }
 
 /* ---- readiness and trust, interest, history --------------------------------------------------------------------- */
@@ -186,7 +147,8 @@ int coco_campaign_read(struct coco_campaign *campaign, const struct coco_pool *p
 	campaign->bridges = coco_bridges_new(pool, store, &campaign->measures);
 	campaign->wishes = coco_wishes_new(pool, store);
 	campaign->past = coco_past_new(pool, store, &campaign->measures);
-	const bool well = campaign->complements && campaign->bridges && campaign->wishes && campaign->past;
+	campaign->places = coco_places_new();
+	const bool well = campaign->complements && campaign->bridges && campaign->wishes && campaign->past && campaign->places;
 	return well ? 0 : coco_err_nomem(err);
 }
 
@@ -196,6 +158,7 @@ void coco_campaign_free(struct coco_campaign *campaign)
 	coco_bridges_free(campaign->bridges);
 	coco_wishes_free(campaign->wishes);
 	coco_past_free(campaign->past);
+	coco_places_free(campaign->places);
 }
 
 double coco_part_of(const struct coco_campaign *campaign, enum coco_component component, const struct coco_challenge *challenge,

@@ -5,6 +5,7 @@
 #include "bridge.h"
 #include "complement.h"
 #include "past.h"
+#include "place.h"
 #include "wish.h"
 
 /* Rows of weights.csv, in its order. */
@@ -38,6 +39,7 @@ struct coco_campaign {
 	struct coco_bridges *bridges;
 	struct coco_wishes *wishes;
 	struct coco_past *past;
+	struct coco_places *places;
 };
 /* Reads all but `measures`, `cross_border` and `first_time`, which are set before. Errors: memory. */
 int coco_campaign_read(struct coco_campaign *campaign, const struct coco_pool *pool, const struct coco_store *store, struct coco_err *err);
@@ -51,11 +53,10 @@ struct coco_parts {
  *   areas       1: the challenge's area is one that the participant wants to work on
  *   complement  what the pair has together and the owner lacks alone (complement.h)
  *   language    1: there is a language in common; less: a facilitator speaks with both (bridge.h)
- *   region      same NUTS 2, NUTS 1 or country; by distance where places are known, if that is more; a bonus across a border
- *   readiness   what both say of themselves, raised by meetings in person, moved by earlier ratings (past.h)
- *   interest    a volunteer's level by 5, and wishes of either side (wish.h)
- *   history     1 by one more than the chances that the participant has had; with first_time its mean with 1 for a new pair
- * The numbers are those of measures.csv. */
+ *   region      same NUTS 2, NUTS 1 or country; by distance where places or regions are known, if that is more; a bonus across a border
+ * (place.h) readiness   what both say of themselves, raised by meetings in person, moved by earlier ratings (past.h) interest    a
+ * volunteer's level by 5, and wishes of either side (wish.h) history     1 by one more than the chances that the participant has had; with
+ * first_time its mean with 1 for a new pair The numbers are those of measures.csv. */
 void coco_parts_of(struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *participant,
     double text, double level, struct coco_parts *parts);
 /* One of them that depends on nothing else: neither the text's nor interest, for which it is NaN. */
@@ -70,8 +71,7 @@ double coco_skill_met(const struct coco_pool *pool, size_t wanted, const struct 
 double coco_readiness_said(const struct coco_challenge *challenge, const struct coco_participant *p);
 struct coco_pair_past coco_past_of(
     const struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *p);
-/* Both places are known, and nearness by distance is more than by region, which so makes the part. */
-bool coco_region_by_distance(const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b);
-double coco_distance_km(double lat1, double lon1, double lat2, double lon2);
+struct coco_nearness coco_campaign_near(
+    const struct coco_campaign *campaign, const struct coco_participant *a, const struct coco_participant *b);
 
 #endif

@@ -219,9 +219,8 @@ static void say_areas(const struct facts *f, int side, struct coco_buf *out)
 		say(f, out, side == SIDE_AVM ? "avm.noarea" : "cci.noarea", (struct coco_fill){"list", coco_label_of("area", f->c->area, f->lang)});
 }
 
-static void say_place(const struct facts *f, struct coco_buf *out)
+static void say_language(const struct facts *f, struct coco_buf *out)
 {
-	const struct coco_participant *o = f->c->owner, *p = f->p;
 	const struct coco_fill none = {"", COCO_STR_NONE};
 	if (f->languages.n_list > 0)
 		say_list(f, out, "both.language", &f->languages);
@@ -231,17 +230,26 @@ static void say_place(const struct facts *f, struct coco_buf *out)
 		say_list(f, out, "both.close", &f->close);
 	else if (f->parts->of[COCO_LANGUAGE_FIT] <= 0)
 		say(f, out, "both.nolanguage", none);
-	if (o == NULL || isnan(f->parts->of[COCO_REGION_FIT]) || coco_is_silent(&f->m->campaign, COCO_REGION_FIT, f->c, p))
+}
+
+static void say_place(const struct facts *f, int side, struct coco_buf *out)
+{
+	static const char *const keys[] = {[COCO_NEAR_REGION] = "both.region",
+	    [COCO_NEAR_COUNTRY] = "both.country",
+	    [COCO_NEAR_ABROAD] = "both.abroad",
+	    [COCO_NEAR_KM] = "both.km",
+	    [COCO_NEAR_MIDDLES] = "both.middles"};
+	const struct coco_fill none = {"", COCO_STR_NONE};
+	if (f->c->owner == NULL || isnan(f->parts->of[COCO_REGION_FIT]) || coco_is_silent(&f->m->campaign, COCO_REGION_FIT, f->c, f->p))
 		return;
-	const bool countries = o->country.n > 0 && p->country.n > 0, same = countries && coco_str_eq(o->country, p->country);
-	const double km = coco_region_by_distance(&f->m->campaign, o, p) ? coco_distance_km(o->lat, o->lon, p->lat, p->lon) : NAN;
-	if (!isnan(km))
-		say_number(f, out, "both.km", km < 10 ? 10 : round(km / 10) * 10, 0);
-	else if (same && o->nuts.n >= 3 && p->nuts.n >= 3 && coco_str_eq(coco_str_sub(o->nuts, 0, 3), coco_str_sub(p->nuts, 0, 3)))
-		say(f, out, "both.region", none);
+	const struct coco_nearness near = coco_campaign_near(&f->m->campaign, f->c->owner, f->p);
+	if (near.km > 0)
+		say_number(f, out, keys[near.by], near.km, 0);
 	else
-		say(f, out, same ? "both.country" : "both.abroad", none);
-	if (f->m->campaign.cross_border && countries && !same)
+		say(f, out, keys[near.by], none);
+	if (near.lacks_a || near.lacks_b)
+		say(f, out, (side == SIDE_AVM ? near.lacks_a : near.lacks_b) ? "both.lacks.you" : "both.lacks", none);
+	if (f->m->campaign.cross_border && near.border)
 		say(f, out, "both.border", none);
 }
 
@@ -288,7 +296,8 @@ static void write_paragraph(struct facts *f, int side, struct coco_writer *w)
 	say_skills(f, side, &out);
 	say_texts(f, side, &out);
 	say_areas(f, side, &out);
-	say_place(f, &out);
+	say_language(f, &out);
+	say_place(f, side, &out);
 	say_past(f, side, &out);
 	say_interest(f, side, &out);
 	if (f->m->scores != NULL)

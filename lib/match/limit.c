@@ -14,13 +14,14 @@ static double region_most(const struct coco_campaign *campaign, const struct coc
 	const double *of = campaign->measures.of;
 	double most = NAN;
 	if (owner->country.n > 0 && known.country) {
-		most = of[COCO_REGION_COUNTRY];
+		most = fmax(of[COCO_REGION_COUNTRY], of[COCO_REGION_ABROAD]);
 		if (owner->nuts.n > 0 && known.nuts)
 			most = fmax(most, fmax(of[COCO_REGION_NUTS1], of[COCO_REGION_NUTS2]));
 		if (campaign->cross_border)
-			most += of[COCO_REGION_CROSS_BORDER];
+			most += (1 - most) * of[COCO_REGION_CROSS_BORDER];
 	}
-	if (owner->located && known.located)
+	struct coco_place place;
+	if (coco_place_of(campaign->places, owner, &place) && (known.located || known.nuts))
 		most = 1;
 	if ((owner->country.n > 0 || owner->located) && (known.country || known.located))
 		most = isnan(most) ? of[COCO_SILENT_REGION] : fmax(most, of[COCO_SILENT_REGION]);

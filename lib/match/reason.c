@@ -245,19 +245,19 @@ static void language_reason(struct coco_match *m, const struct coco_challenge *c
 
 static void region_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
-	const struct coco_participant *o = c->owner;
-	const bool countries = o->country.n > 0 && p->country.n > 0, same = countries && coco_str_eq(o->country, p->country);
-	if (coco_region_by_distance(&m->campaign, o, p)) {
-		/* the nearest ten: exact figures would claim more than a town's coordinates hold */
-		const double km = coco_distance_km(o->lat, o->lon, p->lat, p->lon);
-		say_number(r, "region.km", km < 10 ? 10 : round(km / 10) * 10, 0);
-	} else {
-		say(r, same && o->nuts.n >= 3 && p->nuts.n >= 3 && coco_str_eq(coco_str_sub(o->nuts, 0, 3), coco_str_sub(p->nuts, 0, 3))
-		           ? "region.same"
-		       : same ? "region.country"
-		              : "region.far");
-	}
-	if (m->campaign.cross_border && countries && !same)
+	static const char *const keys[] = {[COCO_NEAR_REGION] = "region.same",
+	    [COCO_NEAR_COUNTRY] = "region.country",
+	    [COCO_NEAR_ABROAD] = "region.far",
+	    [COCO_NEAR_KM] = "region.km",
+	    [COCO_NEAR_MIDDLES] = "region.middles"};
+	const struct coco_nearness near = coco_campaign_near(&m->campaign, c->owner, p);
+	if (near.km > 0)
+		say_number(r, keys[near.by], near.km, 0);
+	else
+		say(r, keys[near.by]);
+	if (near.lacks_a || near.lacks_b)
+		say(r, near.lacks_b ? "region.lacks" : "region.lacks.owner");
+	if (m->campaign.cross_border && near.border)
 		say(r, "region.border");
 }
 

@@ -104,11 +104,11 @@ Test(campaign, facilitators_are_bridges)
 Test(campaign, borders_count_where_they_are_wanted)
 {
 	near(part("it", COCO_REGION_FIT, 0), 0.6, "same country");
-	near(part("sl", COCO_REGION_FIT, 0), 0, "abroad");
+	near(part("sl", COCO_REGION_FIT, 0), 0.28, "abroad, and the place is not known");
 	made.campaign.cross_border = true;
 	near(part("it", COCO_REGION_FIT, 0), 0.6, "same country");
-	near(part("sl", COCO_REGION_FIT, 0), 0.8, "abroad");
-	near(part("hu", COCO_REGION_FIT, 0), 0.1, "silent, where others name their places");
+	near(part("sl", COCO_REGION_FIT, 0), 0.28 + 0.72 * 0.8, "abroad");
+	near(part("hu", COCO_REGION_FIT, 0), 0.35, "silent, where others name their places");
 }
 
 Test(campaign, trust_grows_with_meetings)

@@ -106,6 +106,52 @@ static const char *const lines[] = {
     "{\"type\":\"challenge\",\"id\":\"f\",\"owner\":\"same\",\"text\":\"packaging\"}",
 };
 
+/* Places by codes: who is near whom, symmetrically. Every region of NUTS 2 has a middle, inside what a distance can be. */
+Test(match, regions_have_places)
+{
+	static const struct {
+		const char *a, *b; /* NUTS codes, or countries */
+		enum coco_near by;
+		double km, worth_from, worth_to;
+		bool lacks_b;
+	} cases[] = {
+	    {"AT22", "AT221", COCO_NEAR_REGION, 0, 1, 1, false},
+	    {"AT225", "SI032", COCO_NEAR_MIDDLES, 50, 0.8, 0.95, false},
+	    {"SI043", "ITH43", COCO_NEAR_MIDDLES, 25, 0.85, 1, false},
+	    {"SK010", "AT13", COCO_NEAR_MIDDLES, 50, 0.8, 0.9, false},
+	    {"PL22", "CZ080", COCO_NEAR_MIDDLES, 75, 0.7, 0.85, false},
+	    {"HR036", "HR025", COCO_NEAR_COUNTRY, 0, 0.6, 0.6, false}, /* one NUTS 1 region, and the whole country */
+	    {"SI031", "SI044", COCO_NEAR_COUNTRY, 0, 0.6, 0.6, false},
+	    {"SI041", "SI034", COCO_NEAR_MIDDLES, 50, 0.8, 0.9, false},
+	    {"SI04", "DEF0", COCO_NEAR_MIDDLES, 950, 0.03, 0.06, false},
+	    {"SI04", "SI", COCO_NEAR_COUNTRY, 0, 0.6, 0.6, true},
+	    {"SI04", "AT", COCO_NEAR_ABROAD, 0, 0.28, 0.28, true},
+	    {"SI04", "AT2", COCO_NEAR_ABROAD, 0, 0.28, 0.28, true},
+	};
+	struct coco_places *places = coco_places_new();
+	struct coco_measures measures;
+	coco_measures_default(&measures);
+	cr_assert_not_null(places);
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		const struct coco_str a = coco_str_of(cases[i].a), b = coco_str_of(cases[i].b);
+		const struct coco_participant one = {.country = coco_str_sub(a, 0, 2), .nuts = a.n > 2 ? a : COCO_STR_NONE};
+		const struct coco_participant other = {.country = coco_str_sub(b, 0, 2), .nuts = b.n > 2 ? b : COCO_STR_NONE};
+		const struct coco_nearness near = coco_nearness_of(places, &measures, &one, &other),
+		                           back = coco_nearness_of(places, &measures, &other, &one);
+		cr_expect(near.by == cases[i].by && near.km == cases[i].km && near.worth >= cases[i].worth_from && near.worth <= cases[i].worth_to,
+		    "%s %s: %d, %g km, %g", cases[i].a, cases[i].b, (int)near.by, near.km, near.worth);
+		cr_expect(near.lacks_b == cases[i].lacks_b && !near.lacks_a && back.lacks_a == cases[i].lacks_b, "%s %s", cases[i].a, cases[i].b);
+		cr_expect(back.by == near.by && back.worth == near.worth && back.km == near.km);
+	}
+	const struct coco_table_ref nuts = coco_table_find(&coco_tables_vocab, "nuts");
+	for (size_t row = 0; row < coco_table_rows(nuts); row++) {
+		const struct coco_participant p = {.nuts = coco_str_of(coco_table_cell(nuts, row, 0))};
+		struct coco_place place;
+		cr_expect(coco_place_of(places, &p, &place) == (p.nuts.n >= 4), "%.*s", COCO_STR_ARG(p.nuts));
+	}
+	coco_places_free(places);
+}
+
 Test(match, components_and_missing_data)
 {
 	static const struct {
@@ -115,7 +161,7 @@ Test(match, components_and_missing_data)
 	    {"c", "same", 1, 1, 1, 1, 1},
 	    {"c", "near", 0.1, 0, 0.1, 0, 0.6},
 	    {"c", "far", 0, 0.35, 0, 0.5, 0.7949}, /* Linz and Passau: nearer than the border says; silent where others are not */
-	    {"c", "blank", 0, 0.35, 0, 0.5, 0.1},
+	    {"c", "blank", 0, 0.35, 0, 0.5, 0.35},
 	    {"d", "same", -1, -1, -1, -1, -1},
 	};
 	struct made made = {0};
