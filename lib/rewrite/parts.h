@@ -113,6 +113,8 @@ enum cut_kind {
 	CUT_BACK_MANY,
 	CUT_SUBJECT_ONE,
 	CUT_SUBJECT_MANY,
+	CUT_FIGURE, /* a figure or a date with the word that leads to it, without which a need says the same less exactly */
+	CUT_SMALL,  /* what is written small within a sentence where nouns are not */
 	CUTS
 };
 struct shortcuts;

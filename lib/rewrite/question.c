@@ -1,10 +1,10 @@
 /* The question of a brief: "How might we …?", composed from the title or from the sentence that states the need.
  *
  * Method: the forms of questions.csv in order of rank; each is a pattern, a template and, for one of its groups, a column
- * of verbs.csv by which it becomes a verb ("Reduction of" → "reduce the"). What the pattern caught is then cut: brackets,
- * what follows a limit or a means (cuts.csv), anything from the first number on, words that cannot stand at the end. The
- * first form whose result passes every test is taken: at most twenty words, no digit, no unexplained acronym, no
- * technology of rule R02, nothing that makes no sense (cuts.csv, "never": an object without its noun, a place of which nothing is said),
+ * of verbs.csv by which it becomes a verb ("Reduction of" → "reduce the"). A sentence is read without its figures, and as it stands. What
+ * the pattern caught is then cut: brackets, what follows a limit or a means (cuts.csv), anything from the first number on, words that
+ * cannot stand at the end. The first form whose result passes every test is taken: at most twenty words, no digit, no unexplained acronym,
+ * no technology of rule R02, nothing that makes no sense (cuts.csv, "never": an object without its noun, a place of which nothing is said),
  * at least two words of substance. A question that the owner asks stands as it is. What only says less is then turned by positive.c.
  *
  * Invariant: every word of a question is a word of the text, of a template (questions.csv, positive.csv) or of verbs.csv; otherwise there
@@ -22,7 +22,7 @@ struct maker {
 	struct coco_str text;
 	int lang;
 	struct coco_arena *arena;
-	const struct pattern *cut, *tail, *never;
+	const struct pattern *cut, *tail, *never, *small;
 	struct coco_buf out;
 	struct coco_fact *source; /* of the text; NULL: nothing asked for it yet */
 	size_t n_source;
@@ -48,7 +48,7 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
 {
 	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "trouble", "back one",
-	    "back many", "subject one", "subject many"};
+	    "back many", "subject one", "subject many", "figure", "small"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
 		*made = cut_pattern(names[kind], lang, err);
@@ -191,8 +191,9 @@ static void put_lower(struct maker *m, struct coco_str s)
 	             ((s.s[1] >= 'a' && s.s[1] <= 'z') || (unsigned char)s.s[1] >= 0x80 || (m->lang == 5 && s.s[0] == 'A' && s.s[1] == ' ')) &&
 	             m->lang != 1; /* the Hungarian article is a letter */
 	uint32_t cp;
-	size_t n = coco_utf8_next(s, &cp);
-	if (lower) {
+	size_t start, end, n = coco_utf8_next(s, &cp);
+	lower = lower || (s.n > 1 && pattern_find(m->small, s, 0, &start, &end) == 1);
+	if (lower && s.s[0] < 'a') {
 		coco_buf_putc(&m->out, (char)(s.s[0] + 32));
 		coco_buf_str(&m->out, coco_str_sub(s, 1, s.n));
 	} else if (n > 1 && m->lang != 1) { /* Č, Á */
@@ -379,6 +380,26 @@ static int named_again(struct maker *m, struct coco_str before, struct coco_str 
 	return 0;
 }
 
+/* "to reduce the scrap rate from 8 % to 3 %" without its figures: of each sentence that has any; absent: it has none. NULL: no memory. */
+static struct coco_str *without_figures(struct maker *m, const struct coco_str *sentences, size_t count, struct coco_err *err)
+{
+	const struct pattern *figure = cut_of(m->rewriter, m->lang, CUT_FIGURE, err);
+	struct coco_str *list = figure ? coco_arena_array(m->arena, count + 1, sizeof *list) : NULL;
+	for (size_t i = 0; list && i < count; i++) {
+		struct coco_str s = sentences[i];
+		size_t at = 0, start, end;
+		list[i] = COCO_STR_NONE;
+		if (!s.s || pattern_find(figure, s, 0, &start, &end) != 1)
+			continue;
+		coco_buf_clear(&m->out);
+		for (; pattern_find(figure, s, at, &start, &end) == 1 && start < end; at = end)
+			coco_buf_str(&m->out, coco_str_sub(s, at, start));
+		coco_buf_str(&m->out, coco_str_sub(s, at, s.n));
+		list[i] = coco_arena_copy(m->arena, coco_buf_view(&m->out));
+	}
+	return list;
+}
+
 /* The sentences that a question may be made of, without the number of a list; absent: not this one. */
 static struct coco_str *askable(const struct maker *m, const struct unit *units, size_t count)
 {
@@ -408,7 +429,8 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 		return coco_err_nomem(err);
 	m.cut = cut_of(rewriter, lang, CUT_CUT, err);
 	m.tail = m.cut ? cut_of(rewriter, lang, CUT_TAIL, err) : NULL;
-	m.never = m.tail ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
+	m.small = m.tail ? cut_of(rewriter, lang, CUT_SMALL, err) : NULL;
+	m.never = m.small ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
 	struct coco_str *sentences = m.never ? askable(&m, units, count) : NULL;
 	if (!m.never)
 		rc = -1;
@@ -420,14 +442,20 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	for (size_t i = 0; i < m.tables->n_questions; i++)
 		forms[i] = &m.tables->questions[i];
 	qsort(forms, m.tables->n_questions, sizeof *forms, by_rank);
+	struct coco_str *plain = rc == 0 ? without_figures(&m, sentences, count, err) : NULL;
+	if (rc == 0 && !plain)
+		rc = err->text[0] ? -1 : coco_err_nomem(err);
 	bool headed = count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0]);
 	for (size_t f = 0; rc == 0 && !failed && f < m.tables->n_questions && !question->s; f++) {
 		bool done = !headed && title.n && !shouted(title) && try_form(&m, forms[f], title, true, &failed, err);
-		for (size_t i = 0; !done && i < count && !failed; i++)
-			if (sentences[i].s && try_form(&m, forms[f], sentences[i], is_title(text, units, count, i), &failed, err)) {
+		for (size_t i = 0; !done && i < count && !failed; i++) {
+			bool heading = is_title(text, units, count, i);
+			if ((plain[i].s && try_form(&m, forms[f], plain[i], heading, &failed, err)) ||
+			    (sentences[i].s && !failed && try_form(&m, forms[f], sentences[i], heading, &failed, err))) {
 				done = true;
 				*from = i;
 			}
+		}
 		if (done) {
 			*question = coco_arena_copy(arena, coco_buf_view(&m.out));
 			rc = question->s ? question_positive(m.tables, lang, arena, question, err) : coco_err_nomem(err);
