@@ -2,8 +2,9 @@
  *
  * Method: the text from the first digit to the last is a number (numbers.c); every word and sign before and behind it must
  * have a meaning in words.csv, set "amount": a currency's letters, a power of ten, "~" for about, "<" for at most, "%" or "persons". A
- * power of ten moves the decimal mark in the text, so no digit is lost to binary arithmetic. Invariant: a word that is not known refuses
- * the cell; it is never skipped.
+ * power of ten moves the decimal mark in the text, so no digit is lost to binary arithmetic. "5.000 EUR" are thousands whatever the file's
+ * mark is, if nobody says it: no currency of these countries has three decimals ("5.000 Mio. EUR" stays open). Invariant: a word that is
+ * not known refuses the cell; it is never skipped.
  */
 #include <string.h>
 #include "values.h"
@@ -197,6 +198,8 @@ const char *survey_amount(
 	if (!words_take(lx, before, amount, &power) || !words_take(lx, behind, amount, &power))
 		return "bad-number";
 	const char *fault = survey_number(core, decimal, value, &plain);
+	if (fault && !power && amount->currency[0] && strcmp(fault, "ambiguous-number") == 0) /* no currency has three decimals */
+		fault = survey_number(core, memchr(core.s, '.', core.n) ? ',' : '.', value, &plain);
 	if (!fault) {
 		size_t start = json->len;
 		if (minus && !coco_str_is(coco_buf_view(&plain), "0"))
