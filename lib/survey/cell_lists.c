@@ -7,6 +7,8 @@
 #include <string.h>
 #include "cells_parts.h"
 
+enum { JOINED_MAX = 4, JOINED_BYTES = 100 };
+
 /* The pieces between separators, in a survey also between lines, outside brackets; returns their number, SURVEY_PIECES + 1 if
  * there are more than SURVEY_PIECES. */
 size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines, struct coco_str out[SURVEY_PIECES])
@@ -124,6 +126,32 @@ COCO_APART static int parts_add(
 	return 0;
 }
 
+/* "angielski i niemiecki": cut at the word for "and", if all beside it is known then; 1: it was. */
+COCO_APART static int joined_add(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str text, struct coco_arena *arena, struct survey_seen *seen)
+{
+	struct coco_str found[JOINED_MAX];
+	size_t n = 0, from = 0;
+	for (size_t i = 0, word = 0; i <= text.n; i++) {
+		if (i < text.n && text.s[i] != ' ')
+			continue;
+		const bool and = i < text.n && word > from && survey_lexicon_word(plan->lexicon, "and", coco_str_sub(text, word, i));
+		if (and || i == text.n) {
+			const struct coco_str piece = coco_str_trim(coco_str_sub(text, from, and? word : i));
+			if (n == JOINED_MAX || !piece.n || !(found[n] = known(plan, c, piece, arena)).s)
+				return 0;
+			n++;
+			from = i;
+		}
+		word = i + 1;
+	}
+	for (size_t i = 0; n > 1 && i < n; i++) {
+		if (cell_item_add(seen, found[i]))
+			return -1;
+	}
+	return n > 1;
+}
+
 int cell_list_read(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
 {
@@ -136,7 +164,7 @@ int cell_list_read(
 		seen->code = "too-many-answers";
 		return 0;
 	}
-	size_t most = n + 1;
+	size_t most = n * JOINED_MAX + 1;
 	for (size_t i = 0; i < cell.n; i++)
 		most += memchr(";,/|+&\n", cell.s[i], 7) != NULL;
 	seen->items = coco_arena_array(arena, most, sizeof *seen->items);
@@ -158,6 +186,8 @@ int cell_list_read(
 		if (json.s)
 			continue;
 		int parts = coded && vague && !plan->type ? parts_add(plan, c, text, arena, seen) : 0;
+		if (!parts && coded && vague && !plan->type && text.n < JOINED_BYTES && memchr(text.s, ' ', text.n))
+			parts = joined_add(plan, c, text, arena, seen);
 		if (parts < 0)
 			return -1;
 		if (parts)

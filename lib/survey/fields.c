@@ -55,12 +55,25 @@ static void split_tell(struct survey_answers *a, struct survey_column *c)
 	    c->separator);
 }
 
+/* "-", "--", "/", "—", ".": what people put where a form asks for something that they have not. */
+static bool is_dash(struct coco_str cell)
+{
+	size_t i = 0;
+	while (
+	    i < cell.n && (memchr("-/._", cell.s[i], 4) || (cell.n - i >= 3 && memcmp(cell.s + i, "\xe2\x80", 2) == 0 &&
+	                                                       (unsigned char)cell.s[i + 2] >= 0x90 && (unsigned char)cell.s[i + 2] <= 0x95)))
+		i += (unsigned char)cell.s[i] < 0x80 ? 1 : 3;
+	return cell.n > 0 && i == cell.n;
+}
+
 static int personal_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
 {
 	struct coco_str *to = strcmp(c->field->name, "email") == 0   ? &a->email
 	                      : strcmp(c->field->name, "phone") == 0 ? &a->phone
 	                                                             : &a->contact_name;
 	cell = coco_str_trim(cell);
+	if (is_dash(cell))
+		return 0;
 	if (to == &a->email && !coco_is_email(cell)) {
 		if (c->role != SURVEY_EMAIL) /* a platform writes "anonymous" there */
 			survey_finding(a->job, c, "bad-email", COCO_STR_NONE);
@@ -121,6 +134,8 @@ static int text_take(struct survey_answers *a, struct survey_column *c, struct c
 {
 	if (c->words && survey_text_clean(a->job, c, true, &cell))
 		return -1;
+	if (is_dash(coco_str_trim(cell)))
+		return 0;
 	struct coco_str json = survey_quote(c->field->kind == COCO_TEXT ? cell : coco_str_trim(cell), a->arena);
 	return json.s ? value_take(a, c, cell, json) : -1;
 }

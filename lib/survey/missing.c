@@ -83,7 +83,7 @@ int survey_choices_see(struct survey_plan *plan, const struct survey_evidence *e
 		           e->filled >= 2 * e->n_distinct;
 		for (size_t k = 0; few && k < e->n_distinct; k++)
 			few = e->distinct[k].n <= CHOICE_BYTES;
-		c->choice = c->use == SURVEY_RESPONSE && !c->list && (few || c->scale || c->number || (c->map && c->map->n_options));
+		c->choice = c->use == SURVEY_RESPONSE && !c->list && (few || c->scale || c->labels || c->number || (c->map && c->map->n_options));
 		if (codes_see(plan, e, c))
 			return -1;
 	}

@@ -119,7 +119,7 @@ void survey_dropped_tell(const struct survey_plan *plan, const struct survey_col
 			coco_diag_say(diag, COCO_WARNING, "refused-consent", &at, "give in a map the field and in \"options\" what yes and no mean",
 			    "column \"%.*s\" refuses a consent or takes it back: %s", COCO_STR_ARG(c->name),
 			    c->field ? "whoever says yes has not given it" : "no consent is read from it");
-		if (c->use == SURVEY_RESPONSE && c->asks && !c->map)
+		if (c->use == SURVEY_RESPONSE && c->asks && !c->map && !c->scale && !c->labels)
 			coco_diag_say(diag, COCO_NOTE, "consent-of-what", &at,
 			    "if it is consent.process, share, publish or photo, say so in a map, and in \"options\" what yes and no mean",
 			    "column \"%.*s\" asks for an agreement or a refusal of which no field is known; it is a response", COCO_STR_ARG(c->name));

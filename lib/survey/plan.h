@@ -115,6 +115,7 @@ struct survey_column {
 	signed char codes_mean[10];        /* of a consent: what a digit says, 1 yes, -1 no, 0 nobody knows */
 	bool undecided;                    /* a consent whose codes nobody explains */
 	bool refuses;                      /* its heading refuses a consent or takes it back: a response */
+	bool labels;                       /* its texts are labels of more than one scale: it stays text */
 	bool asks;                         /* for an agreement or a refusal of which no field is known: a response */
 	bool people;                       /* left out, because its cells are people's names */
 	bool reachable;                    /* a firm's names and pages at networks, or what a map takes on purpose: they stay */

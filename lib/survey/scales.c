@@ -116,6 +116,7 @@ static int undecided_note(
     struct survey_plan *plan, size_t column, const struct survey_scale *one, const struct survey_scale *other, struct undecided *undecided)
 {
 	struct survey_column *c = &plan->columns[column];
+	c->labels = true;
 	if (!undecided->columns++) {
 		undecided->first = column;
 		undecided->one = *one;

@@ -140,6 +140,20 @@ static const char *code_value(struct survey_lexicon *lx, const struct coco_field
 	return NULL;
 }
 
+/* "10-49", and "small (10-49)" where both say the same. */
+static const char *size_value(struct survey_lexicon *lx, struct coco_str cell)
+{
+	const char *code = survey_size_read(lx, cell), *open = cell.n && !code ? memchr(cell.s, '(', cell.n) : NULL;
+	if (!open || cell.s[cell.n - 1] != ')')
+		return code;
+	const size_t at = (size_t)(open - cell.s);
+	const struct coco_str name = coco_str_trim(coco_str_sub(cell, 0, at));
+	const char *inner = survey_size_read(lx, coco_str_sub(cell, at + 1, cell.n - 1)), *outer = survey_lexicon_word(lx, "size", name);
+	if (!outer && survey_lexicon_vocab(lx, "size"))
+		outer = survey_lexicon_code(lx, survey_lexicon_vocab(lx, "size"), name);
+	return inner && outer && strcmp(inner, outer) == 0 ? inner : NULL;
+}
+
 static const char *choice_value(struct survey_lexicon *lx, const struct coco_field *field, struct coco_str cell, struct coco_buf *json)
 {
 	struct coco_str rest = coco_str_of(field->of), word;
@@ -163,7 +177,7 @@ static const char *choice_value(struct survey_lexicon *lx, const struct coco_fie
 	if (!code && vocab)
 		code = survey_lexicon_code(lx, vocab, cell);
 	if (!code && strcmp(set, "size") == 0 && fault)
-		code = survey_size_read(lx, cell);
+		code = size_value(lx, cell);
 	if (code && coco_choice(field->of, coco_str_of(code)) >= 0) {
 		coco_json_quote(json, coco_str_of(code));
 		fault = NULL;
@@ -230,6 +244,13 @@ static const char *number_value(
 		bool fits = (!amount.currency[0] || strcmp(unit, "currency") == 0) && (!amount.persons || strcmp(unit, "persons") == 0) &&
 		            (!amount.percent || !*unit) && (!amount.at_most || strstr(field->name, "_max"));
 		fault = fault || fits ? fault : "bad-number";
+	}
+	if (fault && strcmp(field->name, "founded") == 0) {
+		int64_t year = 0;
+		json->len = start;
+		fault = survey_year(lx, cell, json) ? fault : NULL;
+		if (!fault && coco_int_parse(coco_str_sub(coco_buf_view(json), start, json->len), &year))
+			value = (double)year;
 	}
 	if (!fault && field->kind == COCO_INT && memchr(json->data + start, '.', json->len - start))
 		fault = "bad-number";

@@ -72,6 +72,8 @@ struct survey_month_date {
 	unsigned langs; /* that know the name */
 };
 size_t survey_month_scan(struct survey_lexicon *lexicon, struct coco_str text, unsigned langs, struct survey_month_date *named);
+/* years.c: a year among words that go with one. NULL and the year in `json`, or "bad-number". */
+const char *survey_year(struct survey_lexicon *lexicon, struct coco_str cell, struct coco_buf *json);
 /* Evidence of one cell for the order of dates: +DMY, MDY; UNKNOWN if it fits both or is no date. `*slashed`: a date whose
  * order matters. */
 enum survey_order survey_order_of(struct coco_str text, bool *matters);
