@@ -5,7 +5,7 @@
  * the clause ends with it; never right before the next figure, whose it is. A verb of the rows "verb" within a few words of the clause; a
  * negation of its clause turns it: not more than is at most. What was read is the figure's own: `lead` and `tail` have it.
  *
- * Invariant: nothing beyond the clause and the figure's neighbours is read. */
+ * Invariant: nothing beyond the clause, a cell of a table and the figure's neighbours is read. */
 #include "parts.h"
 
 #include <string.h>
@@ -17,7 +17,7 @@ static size_t clause_end(struct coco_str t, size_t at, size_t to)
 {
 	for (; at < to; at++) {
 		bool last = at + 1 >= to || blank(t.s[at + 1]);
-		if (strchr(";:!?()", t.s[at]) || (strchr(",.", t.s[at]) && last) ||
+		if (strchr(";:!?()|", t.s[at]) || (strchr(",.", t.s[at]) && last) ||
 		    (t.s[at] == ' ' && coco_str_starts(coco_str_sub(t, at, t.n), " – ")))
 			return at;
 	}
@@ -26,7 +26,7 @@ static size_t clause_end(struct coco_str t, size_t at, size_t to)
 
 static size_t clause_begin(struct coco_str t, size_t from, size_t at)
 {
-	while (at > from && !(strchr(",;:!?()", t.s[at - 1]) && (at >= t.n || blank(t.s[at]) || t.s[at - 1] == '(')))
+	while (at > from && !(strchr(",;:!?()|", t.s[at - 1]) && (at >= t.n || blank(t.s[at]) || strchr("(|", t.s[at - 1]))))
 		at--;
 	return at;
 }

@@ -107,7 +107,7 @@ static enum coco_comparator bound_before(const struct scan *scan, size_t from, s
 	unsigned found = 0;
 	for (size_t i = from, last = from, away = 0; coco_word_next(view, &i, &word); last = word.end, away++) {
 		for (size_t k = last; k < word.start; k++)
-			if (t.s[k] == ';' || (t.s[k] == ',' && k + 1 < at && blank(t.s[k + 1])))
+			if (strchr(";|", t.s[k]) || (t.s[k] == ',' && k + 1 < at && blank(t.s[k + 1])))
 				found = 0;
 		unsigned got = lexicon_find(&lang_of(scan->rewriter, scan->lang)->bounds, coco_str_sub(t, word.start, word.end), scan->scratch);
 		found = got ? got : away < BOUND_WORDS ? found : 0;

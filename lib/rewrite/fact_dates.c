@@ -77,7 +77,7 @@ size_t scan_date(const struct scan *scan, size_t at)
 	if (month_at(scan, name, &end) == 0)
 		return at;
 	size_t k = blanks(t, end);
-	if (k < t.n && t.s[k] == ',')
+	if (k < t.n && (t.s[k] == ',' || (k == end && t.s[k] == '.'))) /* 30 Sept. 2026 */
 		k = blanks(t, k + 1);
 	size_t year = digits_end(t, k);
 	return year - k == 4 ? year : end;

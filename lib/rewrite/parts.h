@@ -436,6 +436,15 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 bool personal_in(const struct personal *found, size_t n, size_t start, size_t end);
 void personal_patterns_free(struct personal_patterns *patterns);
 
+/* ---- personal_names.c ---- */
+
+/* Told of each, in order; -1 ends the search. */
+typedef int (*personal_found)(void *to, size_t start, size_t end);
+/* Names that have a given name in them, but where `firm` fits from their beginning or `called` up to it. 0, or what `add` returned. */
+int personal_names(struct coco_str text, int lang, const struct pattern *firm, const struct pattern *called, personal_found add, void *to);
+/* Numbers of bank accounts, with the word before them. */
+int personal_accounts(struct coco_str text, personal_found add, void *to);
+
 /* ---- shorten.c ---- */
 
 /* What makes a sentence shorter: pieces of the text that are left out (R25) or become the end of one sentence and the

@@ -2,9 +2,10 @@
  * within a house.
  *
  * Method: patterns by kind and language (personal.csv). An address is sought around figures, since each has one; a name where a title, a
- * function or a word of contact stands beside it, for a capital alone tells none. What may be left out of a sentence with it is told by the
- * words around: those that lead to a place, an apposition between commas, brackets, a name behind its function. Where nothing tells it,
- * nothing may, and the sentence is for the annex. A place where matching takes too long counts as found.
+ * function or a word of contact stands beside it, for a capital alone tells none, or where a given name is in it (personal_names.c). What
+ * may be left out of a sentence with it is told by the words around: those that lead to a place, an apposition between commas, brackets, a
+ * name behind its function. Where nothing tells it, nothing may, and the sentence is for the annex. A place where matching takes too long
+ * counts as found.
  *
  * Invariant: what is found is in order and does not overlap; what may be left out holds what was found. */
 #include "parts.h"
@@ -13,7 +14,7 @@
 #include <string.h>
 
 enum { ENGLISH = 0, ITALIAN = 3, AROUND = 160, LINE_MOST = 1600, BEFORE_MOST = 96 };
-enum pattern_of { OF_SITE, OF_FUNCTION, OF_PERSON, OF_EXTENSION, OF_LEAD, OF_HAND, OF_VISIT, OF_HANGS, OF_COUNT };
+enum pattern_of { OF_SITE, OF_FUNCTION, OF_PERSON, OF_EXTENSION, OF_LEAD, OF_HAND, OF_VISIT, OF_HANGS, OF_FIRM, OF_CALLED, OF_COUNT };
 
 struct personal_patterns {
 	struct pattern *of[OF_COUNT];
@@ -66,7 +67,8 @@ static struct pattern *pattern_of(const char *kind, bool sought, int lang, struc
 
 static const struct personal_patterns *patterns_of(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
 {
-	static const char *const kinds[OF_COUNT] = {"site", "function", "person", "extension", "lead", "hand", "visit", "hangs"};
+	static const char *const kinds[OF_COUNT] = {
+	    "site", "function", "person", "extension", "lead", "hand", "visit", "hangs", "firm", "called"};
 	struct lang_tables *tables = lang_of(rewriter, lang);
 	if (tables->personal)
 		return tables->personal;
@@ -301,6 +303,11 @@ static void around_place(const struct personal_patterns *by, struct coco_str t, 
 	p->to = to;
 }
 
+static int add_name(void *seeker, size_t start, size_t end)
+{
+	return add(seeker, OF_PERSON, start, end);
+}
+
 int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct personal **found,
     size_t *n, struct coco_err *err)
 {
@@ -314,6 +321,10 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 	int rc = seek_at_figures(&s);
 	for (enum pattern_of kind = OF_FUNCTION; rc == 0 && kind <= OF_PERSON; kind++)
 		rc = seek_in_lines(&s, kind);
+	if (rc == 0)
+		rc = personal_names(text, lang, s.by->of[OF_FIRM], s.by->of[OF_CALLED], add_name, &s);
+	if (rc == 0)
+		rc = personal_accounts(text, add_name, &s);
 	merge(&s);
 	for (size_t i = s.n; rc == 0 && i-- > 0;) {
 		struct personal *p = &s.found[i];

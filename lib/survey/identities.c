@@ -1,14 +1,15 @@
 /* Marks of a person in free text: numbers of identity and of bank accounts, IP addresses, dates of birth.
  *
  * Method: a number counts by its check digit (identity_numbers.csv), and by the date in it where it holds one; one that would often fit by
- * chance is only told, unless a word before it says what it is. An IBAN has its country's length and leaves 1 modulo 97, a codice fiscale
- * its letters and check letter; of an IPv4 address one part is a hundred or more, or "IP" stands before it; a date counts beside a word
+ * chance is only told, unless a word before it says what it is. An IBAN is told by coco_iban_at, a codice fiscale
+ * by its letters and check letter; of an IPv4 address one part is a hundred or more, or "IP" stands before it; a date counts beside a word
  * of birth, unless what was born is a firm or an idea. Invariant: in what survey_identities_mask writes it finds nothing more that is sure.
  */
 #include <string.h>
+#include "coco/person.h"
 #include "identities.h"
 
-enum { DIGITS_FEW = 5, NUMBER_LEAST = 8, NUMBER_MAX = 13, IBAN_MAX = 34, WORD_NEAR = 40, BIRTH_NEAR = 40, WHOLE_MOST = 4 };
+enum { DIGITS_FEW = 5, NUMBER_LEAST = 8, NUMBER_MAX = 13, WORD_NEAR = 40, BIRTH_NEAR = 40, WHOLE_MOST = 4 };
 
 static bool is_digit(char c)
 {
@@ -158,37 +159,6 @@ static int number_at(struct coco_str text, size_t at, size_t *end)
 }
 
 /* ---- letters and digits ------------------------------------------------------------------------------------------- */
-
-static bool iban_at(struct coco_str text, size_t at, size_t *end)
-{
-	const struct coco_table_ref t = numbers();
-	char letters[IBAN_MAX + 1];
-	size_t n = 0, length = 0;
-	if (!is_upper(text.s[at + 1]) || !is_digit(text.s[at + 2]) || !is_digit(text.s[at + 3])) /* a country, and two digits that check */
-		return false;
-	for (size_t row = 0; row < coco_table_rows(t); row++) {
-		struct coco_str rest = coco_str_of(strcmp(cell(t, row, "rule"), "iban") == 0 ? cell(t, row, "words") : ""), country;
-		while (rest.n && coco_str_split(&rest, ';', &country)) {
-			int64_t bytes;
-			if (memcmp(country.s, text.s + at, 2) == 0 && coco_int_parse(coco_str_sub(country, 2, country.n), &bytes))
-				length = (size_t)bytes;
-		}
-	}
-	for (*end = at; length && *end < text.n && n < length; ++*end) {
-		if (is_digit(text.s[*end]) || is_upper(text.s[*end]))
-			letters[n++] = text.s[*end];
-		else if (text.s[*end] != ' ' || n < 4)
-			return false;
-	}
-	if (!length || n < length || in_word(text, *end))
-		return false;
-	int64_t rest = 0;
-	for (size_t i = 0; i < n; i++) {
-		const char c = letters[(i + 4) % n];
-		rest = is_digit(c) ? (rest * 10 + c - '0') % 97 : (rest * 100 + c - 'A' + 10) % 97;
-	}
-	return rest == 1;
-}
 
 /* Italy's codice fiscale: six letters, year, month, day, place, and a check letter (decree of 23 December 1976). */
 static bool fiscal_at(struct coco_str text, size_t at, size_t *end)
@@ -340,7 +310,7 @@ bool survey_identities_mask(struct survey_lexicon *lx, struct coco_str text, boo
 		if (digit)
 			found = ipv4_at(text, at, &end) || birth_at(lx, text, at, &end) ? 2 : number_at(text, at, &end);
 		if (!found && upper && at + 4 < text.n)
-			found = iban_at(text, at, &end) || fiscal_at(text, at, &end) ? 2 : 0;
+			found = coco_iban_at(text, at, &end) || fiscal_at(text, at, &end) ? 2 : 0;
 		if (!found && hex)
 			found = ipv6_at(text, at, &end) ? 2 : 0;
 		if (found == 2) {

@@ -2,7 +2,7 @@
  *
  * Method: given and family name in two columns are one name. A bare "Name" is told by what stands beside it and by legal forms; any other
  * column that would become responses is looked at cell by cell: two to four words with capitals, one of them a frequent given name of the
- * nine languages (words.csv, "given"), titles aside; or one word that is such a name. Invariant: what may be a person's name never comes
+ * nine languages (person/given.csv), titles aside; or one word that is such a name. Invariant: what may be a person's name never comes
  * into the stream unless a map says so.
  */
 #include <string.h>
@@ -145,7 +145,7 @@ static bool is_lettered(struct coco_str word)
 }
 
 /* "Dr. Eva Novak", "Novak Eva", "Ana". *alone: it is one word. */
-static bool is_person(struct survey_plan *plan, struct coco_str text, bool *alone)
+static bool is_person(struct coco_str text, bool *alone)
 {
 	size_t words = 0, given = 0;
 	*alone = false;
@@ -160,19 +160,19 @@ static bool is_person(struct survey_plan *plan, struct coco_str text, bool *alon
 			continue; /* a title */
 		if ((word.s[0] >= 'a' && word.s[0] <= 'z' && word.n > PARTICLE) || !is_lettered(word) || ++words > NAME_WORDS)
 			return false;
-		given += survey_lexicon_word(plan->lexicon, "given", word) != NULL;
+		given += coco_given_name(word, -1) != COCO_GIVEN_NONE;
 	}
 	*alone = words == 1;
 	return given > 0;
 }
 
 /* Half of the different answers are full names, or nearly all are given names. */
-static bool holds_people(struct survey_plan *plan, const struct survey_evidence *e)
+static bool holds_people(const struct survey_evidence *e)
 {
 	size_t full = 0, single = 0;
 	bool alone;
 	for (size_t k = 0; k < e->n_distinct; k++) {
-		bool person = is_person(plan, e->distinct[k], &alone);
+		bool person = is_person(e->distinct[k], &alone);
 		full += person && !alone;
 		single += person && alone;
 	}
@@ -208,7 +208,7 @@ void columns_people_settle(struct survey_plan *plan, const struct survey_evidenc
 	parts_join(plan);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(plan, &evidence[i]))
+		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(&evidence[i]))
 			continue;
 		column_drop(c, "its cells are people's names: personal, never in the stream");
 		c->personal = c->people = true;

@@ -83,7 +83,7 @@ static bool second_half(struct coco_str text, size_t from, size_t start)
 	return mark && start > from + mark && is_digit((unsigned char)text.s[start - mark - 1]);
 }
 
-/* What stands before `start` makes no ordinal of the digits there: > 75, ≤ 4, PN 16/40. */
+/* What stands before `start` makes no ordinal of the digits there: > 75, ≤ 4, PN 16/40, tel. 870 65 11. */
 static bool measured(struct coco_str text, size_t from, size_t start)
 {
 	static const char *const signs[] = {"<", ">", "=", "±", "≤", "≥", "≈"};
@@ -91,6 +91,8 @@ static bool measured(struct coco_str text, size_t from, size_t start)
 		return is_digit((unsigned char)text.s[start - 2]);
 	while (start > from && strchr(" \t\xC2\xA0", text.s[start - 1]))
 		start--;
+	if (start > from && is_digit((unsigned char)text.s[start - 1]))
+		return true;
 	for (size_t i = 0; i < COCO_LEN(signs); i++)
 		if (coco_str_ends(coco_str_sub(text, from, start), signs[i]))
 			return true;
@@ -180,6 +182,16 @@ static bool numbered(struct splitter *sp, size_t from, size_t at)
 	return small && at > start + 1 && is_letter(code_at(sp->text, start)) && !function_word_at(sp, start, at);
 }
 
+/* Industriestr. 12, Zeichnungsnr. 4711: a German word of which only the end is cut short. */
+static bool short_compound(const struct splitter *sp, struct coco_str word)
+{
+	static const char *const ends[] = {"str", "nr"};
+	for (size_t i = 0; sp->lang == 1 && i < COCO_LEN(ends); i++)
+		if (coco_str_ends(word, ends[i]))
+			return true;
+	return false;
+}
+
 bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t end)
 {
 	struct coco_str text = sp->text;
@@ -223,6 +235,8 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 	if (word.n == 1 && is_lower(first) && is_upper(after) && start > from && text.s[start - 1] == '-')
 		return true; /* an ending: PDV-a. Rok */
 	int kind = abbreviation(sp, word);
+	if (kind == NO_ABBREVIATION && is_digit(after) && short_compound(sp, word))
+		return false;
 	size_t before = start;
 	while (before > from && is_blank((unsigned char)text.s[before - 1]))
 		before--;

@@ -1,0 +1,119 @@
+/* People's names by their given name, with nothing beside them that says who they are, and numbers of bank accounts.
+ *
+ * Method: a given name (person/given.csv), in any case of the text's language, and a word with a capital behind it, or before it where it
+ * does not begin its sentence: in Hungarian the family's name always does. No name is what a firm, a school, a street or a prize is called
+ * by (personal.csv, `firm` behind and `called` before), nor what an article stands before: those are known. An IBAN takes its word along.
+ *
+ * Invariant: what is found begins and ends with a word. */
+#include "parts.h"
+#include "coco/person.h"
+
+#include <string.h>
+#include <unictype.h>
+
+enum { GERMAN = 1, HUNGARIAN = 5, AROUND = 80, WORDS_MOST = 3 };
+
+struct reader {
+	struct coco_str text;
+	int lang;
+	const struct pattern *firm, *called;
+};
+
+/* A word with a capital and more than its initial. */
+static bool capital(struct coco_str word)
+{
+	uint32_t first = 0;
+	const size_t n = coco_utf8_next(word, &first);
+	return word.n > n && uc_is_general_category_withtable(first, UC_CATEGORY_MASK_Lu);
+}
+
+/* The next word behind one blank; an initial and a particle are passed over: Anna B. Nowak, Maria von Berg. */
+static bool next_word(struct coco_str text, size_t at, struct coco_word *word)
+{
+	static const char *const particles[] = {"von ", "van ", "de ", "di ", "del ", "della ", "da ", "zu "};
+	if (at >= text.n || text.s[at] != ' ')
+		return false;
+	at++;
+	for (size_t i = 0; i < COCO_LEN(particles); i++)
+		if (coco_str_starts(coco_str_sub(text, at, text.n), particles[i]))
+			at += strlen(particles[i]);
+	if (at + 3 < text.n && text.s[at] >= 'A' && text.s[at] <= 'Z' && text.s[at + 1] == '.' && text.s[at + 2] == ' ')
+		at += 3;
+	size_t i = at;
+	return coco_word_next(text, &i, word) && word->start == at && !word->number;
+}
+
+static bool family_name(const struct reader *r, struct coco_word word)
+{
+	const struct coco_str raw = coco_str_sub(r->text, word.start, word.end);
+	struct coco_buf normal = COCO_BUF_INIT;
+	coco_text_normal(raw, &normal);
+	const bool is = capital(raw) && !coco_stop_word(r->lang, coco_buf_view(&normal));
+	coco_buf_free(&normal);
+	return is;
+}
+
+/* The name of something else: Anna Nowak GmbH, Karl Franz University, ulica Ivana Cankarja. */
+static bool of_firm(const struct reader *r, size_t start, size_t end)
+{
+	const size_t from = start > AROUND ? start - AROUND : 0, to = end + AROUND < r->text.n ? end + AROUND : r->text.n;
+	size_t a, b, at = from, last = to;
+	while (at < start && ((unsigned char)r->text.s[at] & 0xC0) == 0x80)
+		at++;
+	while (last > end && last < r->text.n && ((unsigned char)r->text.s[last] & 0xC0) == 0x80)
+		last--;
+	return pattern_find(r->firm, coco_str_sub(r->text, start, last), 0, &a, &b) == 1 ||
+	       pattern_find(r->called, coco_str_sub(r->text, at, start), 0, &a, &b) == 1;
+}
+
+/* The name around the given name `word`, where there is one. */
+static bool name_around(const struct reader *r, struct coco_word before, struct coco_word word, bool first, size_t *start, size_t *end)
+{
+	struct coco_word next;
+	*start = word.start;
+	*end = word.end;
+	for (int n = 1; n < WORDS_MOST && next_word(r->text, *end, &next) && family_name(r, next); n++)
+		*end = next.end;
+	const bool beside = before.end + 1 == word.start && r->text.s[before.end] == ' ' && !before.number && family_name(r, before);
+	if (beside && (r->lang == HUNGARIAN || (*end == word.end && !first && r->lang != GERMAN)))
+		*start = before.start;
+	return (*start < word.start || *end > word.end) && !of_firm(r, *start, *end);
+}
+
+int personal_names(struct coco_str text, int lang, const struct pattern *firm, const struct pattern *called, personal_found add, void *to)
+{
+	const struct reader r = {text, lang, firm, called};
+	struct coco_word word, before = {0}, last = {0};
+	bool opens = true, first = true; /* of a sentence: this word, the one before */
+	for (size_t at = 0; coco_word_next(text, &at, &word); before = word, first = opens) {
+		size_t start, end;
+		opens = before.end == 0;
+		for (size_t i = before.end; i < word.start; i++)
+			opens = opens || strchr(".!?:\n", text.s[i]);
+		if (word.number || word.start < last.end || !capital(coco_str_sub(text, word.start, word.end)) ||
+		    coco_given_name(coco_str_sub(text, word.start, word.end), lang) != COCO_GIVEN_NAME ||
+		    !name_around(&r, before, word, first, &start, &end))
+			continue;
+		if (add(to, start, end) != 0)
+			return -1;
+		last = (struct coco_word){.start = start, .end = end};
+	}
+	return 0;
+}
+
+int personal_accounts(struct coco_str text, personal_found add, void *to)
+{
+	static const char *const words[] = {"IBAN: ", "IBAN "};
+	for (size_t at = 0, end; at < text.n; at++) {
+		if ((at && is_word_byte((unsigned char)text.s[at - 1])) || !coco_iban_at(text, at, &end))
+			continue;
+		size_t start = at;
+		for (size_t i = 0; i < COCO_LEN(words) && start == at; i++)
+			if (coco_str_ends(coco_str_sub(text, 0, at), words[i]))
+				start = at - strlen(words[i]);
+		if (add(to, start, end) != 0)
+			return -1;
+		at = end - 1;
+	}
+	return 0;
+}
