@@ -2,7 +2,8 @@
  *
  * Method: lines make blocks (sentence_block.c); inside a block a sentence ends at . ! ? … with the closing quotes and
  * brackets behind them, if what stands before is no abbreviation, initial, ordinal or decimal (sentence_dot.c) and what
- * follows can begin a sentence; and before each item of a list that runs on in the block (sentence_list.c).
+ * follows can begin a sentence (in a block without any capital there, as mails have it, a small letter can); and before each item of a list
+ * that runs on in the block (sentence_list.c).
  *
  * Invariant: every byte that is no blank belongs to exactly one sentence; sentences come in order and are not empty. */
 #include "sentence.h"
@@ -102,7 +103,7 @@ static bool ends_here(struct splitter *sp, size_t from, size_t i, size_t end, si
 	while (dash < end && (text.s[dash] == '-' || is_blank((unsigned char)text.s[dash]) || !strncmp(text.s + dash, "–", 3) ||
 	                         !strncmp(text.s + dash, "—", 3)))
 		dash += (unsigned char)text.s[dash] < 0x80 ? 1 : 3;
-	if (is_lower(cp) || (dash > next && is_lower(code_at(text, dash))))
+	if ((is_lower(cp) && !sp->small) || (dash > next && is_lower(code_at(text, dash))))
 		return false;
 	if (cp == ',' || cp == ';' || cp == ':' || cp == ')')
 		return false;
@@ -163,6 +164,23 @@ static bool breaks_off(struct coco_str text, size_t close, size_t end)
 	return is_upper(code_at(text, next));
 }
 
+/* A mail in small letters: the block begins with one, and so does whatever follows an end mark in it. */
+static bool without_capitals(struct coco_str text, const struct block *block)
+{
+	size_t begun = 0;
+	if (block->kind != COCO_PARAGRAPH || !is_lower(code_at(text, block->start)))
+		return false;
+	for (size_t i = block->start; i + 2 < block->end; i++) {
+		if (!strchr(".!?", text.s[i]) || !is_blank((unsigned char)text.s[i + 1]))
+			continue;
+		uint32_t cp = code_at(text, i + 2);
+		if (is_upper(cp))
+			return false;
+		begun += is_lower(cp) && i > block->start + 2 && is_letter((unsigned char)text.s[i - 1]) && is_letter((unsigned char)text.s[i - 2]);
+	}
+	return begun > 0;
+}
+
 static int split_block(struct splitter *sp, const struct block *block, struct coco_err *err)
 {
 	size_t from = block->start, i = from, quoted = from, mark = 0;
@@ -170,6 +188,7 @@ static int split_block(struct splitter *sp, const struct block *block, struct co
 		return add(sp, block->start, block->end, block, err);
 	if (items_find(sp, block, err) != 0)
 		return -1;
+	sp->small = without_capitals(sp->text, block);
 	while (i < block->end) {
 		while (mark < sp->n_marks && (!sp->marks[mark].item || sp->marks[mark].end <= i))
 			mark++;

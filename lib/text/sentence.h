@@ -35,6 +35,7 @@ struct splitter {
 	struct coco_table_ref abbreviations;
 	size_t col_langs, col_kind;
 	struct coco_buf fold;
+	bool small;              /* the block at hand is written without capitals at the beginning of sentences */
 	struct item_mark *marks; /* of the block at hand */
 	size_t n_marks, marks_cap;
 	struct coco_sentence *out;

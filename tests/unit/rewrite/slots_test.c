@@ -47,6 +47,12 @@ Test(slots, questions)
 	    {"it", "I clienti chiamano spesso. Serve un sito web che mostri tutti gli orari.", NULL},
 	    {"hu", "Olyan csomagolásra van szükségünk, amely kézzel kinyitható.",
 	        "Milyen ötletek jöhetnek szóba olyan csomagolásra, amely kézzel kinyitható?"},
+	    {"en",
+	        "hi there, our sanding line is so dusty that the fitters cough. we want to get rid of the dust without closing the doors. "
+	        "thanks",
+	        "How might we get rid of the dust without closing the doors?"},
+	    {"hr", "poštovani, linija je jako prašna. želimo smanjiti prašinu bez zatvaranja vrata. lijep pozdrav",
+	        "Kako bismo mogli smanjiti prašinu bez zatvaranja vrata?"},
 	    {"en", "We make garden tools in Leeds.\n\nThe handles look old.", NULL},
 	    {"en", "We are looking into how operators could see at a glance which crate is theirs.",
 	        "How might operators see at a glance which crate is theirs?"},
