@@ -30,7 +30,7 @@ struct facts {
 	const struct coco_parts *parts;
 	int lang;
 	struct coco_arena *arena;
-	struct coco_reason text, skills, wanted, needs, give, areas, languages, close, bridge, silent, missing;
+	struct coco_reason text, skills, wanted, needs, give, lacking, areas, languages, close, bridge, silent, missing;
 	struct coco_str title, owner, who;
 	bool nda;
 };
@@ -107,6 +107,18 @@ static void gather_complement(struct facts *f)
 			list_skill(f, &f->give, needs->items[i].number);
 }
 
+/* What is wanted, and what of it is wanted by name and not had, not even nearly. */
+static void gather_wanted(struct facts *f)
+{
+	size_t had;
+	for (size_t i = 0; i < f->c->wanted.n; i++) {
+		const struct coco_concept *skill = &f->c->wanted.items[i];
+		list_skill(f, &f->wanted, skill->number);
+		if (skill->strength >= COCO_WANTED_BY_NAME && coco_skill_met(&f->m->pool, skill->number, f->p, &had) <= 0)
+			list_skill(f, &f->lacking, skill->number);
+	}
+}
+
 static void gather_areas(struct facts *f)
 {
 	if (f->c->area.n > 0 && coco_strs_have(f->p->areas, f->c->area))
@@ -167,8 +179,7 @@ static int gather(struct facts *f, struct coco_err *err)
 		return -1;
 	coco_reason_of_skills(f->m, f->c, f->p, &f->skills);
 	gather_terms(&f->skills);
-	for (size_t i = 0; i < f->c->wanted.n; i++)
-		list_skill(f, &f->wanted, f->c->wanted.items[i].number);
+	gather_wanted(f);
 	gather_areas(f);
 	gather_languages(f);
 	gather_complement(f);
@@ -188,12 +199,16 @@ static void say_skills(const struct facts *f, int side, struct coco_buf *out)
 	const char *key = f->skills.key ? f->skills.key : "";
 	if (f->wanted.n_list == 0)
 		return;
-	if (f->skills.n_list == 0)
+	if (f->skills.n_list == 0) {
 		say_list(f, out, side == SIDE_AVM ? "avm.noskill" : "cci.noskill", &f->wanted);
-	else if (coco_str_is(coco_str_of(key), "skills.near"))
+		return;
+	}
+	if (coco_str_is(coco_str_of(key), "skills.near"))
 		say_list(f, out, side == SIDE_AVM ? "avm.near" : "cci.near", &f->skills);
 	else
 		say_list(f, out, side == SIDE_AVM ? "avm.skills" : "cci.skills", &f->skills);
+	if (side == SIDE_AVM || !f->nda)
+		say_list(f, out, side == SIDE_AVM ? "avm.lacking" : "cci.lacking", &f->lacking);
 }
 
 static void say_texts(struct facts *f, int side, struct coco_buf *out)
@@ -304,8 +319,8 @@ static void write_paragraph(struct facts *f, int side, struct coco_writer *w)
 		say(f, &out, "given", (struct coco_fill){"", COCO_STR_NONE});
 	else
 		say_list(f, &out, "both.missing", &f->missing);
-	say_list(f, &out, "both.silent", &f->silent);
-	say_number(f, &out, "both.score", round(f->candidate->score * 100), 0);
+	say_list(f, &out, side == SIDE_AVM ? "both.silent" : "cci.silent", &f->silent);
+	say_number(f, &out, f->m->scores != NULL ? "both.score.given" : "both.score", round(f->candidate->score * 100), 0);
 	coco_write_key(w, side == SIDE_AVM ? "avm" : "cci");
 	coco_write_str(w, coco_buf_view(&out));
 	if (!coco_buf_ok(&out))
@@ -324,7 +339,7 @@ int coco_explain_write(struct coco_match *match, const struct coco_candidate *ca
 	    .lang = match->options->lang,
 	    .arena = coco_arena_new()};
 	struct coco_reason *all[] = {
-	    &f.text, &f.skills, &f.wanted, &f.needs, &f.give, &f.areas, &f.languages, &f.close, &f.bridge, &f.silent, &f.missing};
+	    &f.text, &f.skills, &f.wanted, &f.lacking, &f.needs, &f.give, &f.areas, &f.languages, &f.close, &f.bridge, &f.silent, &f.missing};
 	int rc = f.arena ? gather(&f, err) : coco_err_nomem(err);
 	if (rc == 0) {
 		coco_write_key(w, "explain");
