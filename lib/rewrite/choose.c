@@ -24,6 +24,7 @@ enum {
 	LABEL_AIM = 7,
 	COST = 5,
 	NOT_KNOWN = 8,
+	NEED = 5,
 	ADDRESS_LEFT = 4,
 	FEW_FIGURES = 3,
 	FORBIDDEN = 8, /* weight of what cues.csv calls forbidden */
@@ -213,8 +214,9 @@ static bool for_annex(struct chooser *m, struct unit *unit, int best, int weight
 		unit->flags |= F_SOLUTION; /* what is asked for is bought, not open */
 		return true;
 	}
-	bool soft = best == COCO_SLOT_TIMELINE || best == COCO_SLOT_OFFER || best == COCO_SLOT_CONTACT;
-	bool own = soft && weight >= 6 && !(unit->flags & F_ITEM);                          /* a budget behind a list of requirements */
+	bool soft = best == COCO_SLOT_TIMELINE || best == COCO_SLOT_OFFER || best == COCO_SLOT_CONTACT || best == COCO_SLOT_CHOICE;
+	bool need = best == COCO_SLOT_OPEN && weight >= NEED && unit->weights[COCO_SLOT_FIXED] == 0;
+	bool own = ((soft && weight >= 6) || need) && !(unit->flags & F_ITEM); /* a budget or the need behind a list of requirements */
 	bool asks = coco_str_ends(unit_text(m->text, unit), "?") && best != COCO_SLOT_OPEN; /* a question tells nothing */
 	/* the figures that made it one for the annex are left out */
 	bool eased = left->cut && left->figures < FEW_FIGURES && !left->limits && unit->weights[COCO_SLOT_FIXED] == 0;
