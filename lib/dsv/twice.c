@@ -80,7 +80,7 @@ static void tables_load(struct dsv_twice *t)
 /* The bytes C2 to C5, E2 and F0, with which the letters, signs and pictures of our languages begin, as the encodings show them. */
 static bool is_lead(uint32_t cp)
 {
-	char one[4];
+	char one[4] = "";
 	return coco_str_find(COCO_STR("ÂÃÄÅâðĂĹđ¬√ƒ≈‚┬├─┼Ô"), (struct coco_str){one, coco_utf8_put(cp, one)}, 0) != SIZE_MAX;
 }
 

@@ -98,7 +98,7 @@ void refs_mailbox_key(struct coco_str address, struct coco_buf *out)
 	struct coco_str text = coco_buf_view(&normal);
 	size_t at = coco_str_find(text, COCO_STR("@"), 0), plus = coco_str_find(text, COCO_STR("+"), 1);
 	for (size_t i = 0; i < text.n; i++) {
-		if (i >= at || (text.s[i] != '.' && i < plus))
+		if (i >= at || (i < plus && text.s[i] != '.'))
 			coco_buf_putc(out, text.s[i]);
 	}
 	coco_buf_free(&normal);
@@ -146,7 +146,7 @@ bool coco_refs_like(struct coco_refs *refs, struct coco_str text, struct coco_bu
 {
 	struct coco_buf words = COCO_BUF_INIT;
 	struct coco_map *ids = coco_map_new();
-	struct coco_str shown[REFS_CANDIDATES + 1];
+	struct coco_str shown[REFS_CANDIDATES + 1] = {COCO_STR_NONE};
 	refs_words_key(text, &words);
 	const struct refs_entry *box = coco_is_email(text) ? refs_get(refs, REFS_PERSON, REFS_BY_MAILBOX, text) : NULL;
 	const bool well =
