@@ -5,7 +5,8 @@
  * as "changed" where they have the same value, or the same unit and stand nearest to each other in order; the rest is lost
  * or invented. Dates are compared by day, month and year, units by what they mean (same_units.csv), parts, addresses and acronyms as
  * they stand. Demands and negations are told by their sentence: where it was changed, two of a kind pair off. Two figures of
- * one unit that have changed places are seen by the word before them, or by their order in the sentence. A candidate that is surely in
+ * one unit that have changed places are seen by the word before them, or by their order in the sentence; a sentence that is the same but
+ * for its figures is held against its own (compare_lines.c). A candidate that is surely in
  * another language is compared by compare_across.c; one that is only likely to be is where that tells fewer differences.
  *
  * Invariant: comparing a text with itself gives nothing; differences are in the order of the original, inventions last. */
@@ -218,7 +219,7 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	size_t room = 0;
 	if (rc == 0)
 		rc = senses_room(&a, arena, &room, err);
-	room += 3 * a.count + b.count + opposites_room() + 1;
+	room += 4 * a.count + b.count + opposites_room() + 1;
 	*differences = rc == 0 ? coco_arena_array(arena, room, sizeof **differences) : NULL;
 	if (rc == 0 && !*differences)
 		rc = coco_err_nomem(err);
@@ -234,6 +235,8 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 		memcpy(a.differs, a.open, a.count * sizeof *a.open);
 		memcpy(b.differs, b.open, b.count * sizeof *b.open);
 		rc = tell(rewriter, &a, &b, arena, *differences, count, err);
+		if (rc == 0)
+			rc = lines_tell(&a, &b, arena, *differences, count, err);
 		if (rc == 0)
 			rc = rates_tell(rewriter, &a, &b, arena, *differences, count, err);
 		if (rc == 0)

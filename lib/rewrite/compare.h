@@ -47,6 +47,12 @@ int names_close(const struct coco_rewriter *rewriter, struct side *a, struct sid
 int rates_tell(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, struct coco_arena *arena,
     struct coco_difference *told, size_t *n, struct coco_err *err);
 
+/* ---- compare_lines.c ---- */
+
+/* Adds the figures of `a`, once each at most, for which `b` has another in the same sentence. 0 or -1. */
+int lines_tell(
+    const struct side *a, const struct side *b, struct coco_arena *arena, struct coco_difference *told, size_t *n, struct coco_err *err);
+
 /* ---- opposites.c ---- */
 
 /* How many differences opposites_tell may add. */
