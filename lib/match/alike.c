@@ -396,7 +396,7 @@ static void judge(struct alike_search *s, const struct asked *a, uint32_t word, 
 	if (may_join && dice < PART_DICE && (is_part(a->self, weigh(l, word), shared) || is_part(weigh(l, word), a->self, shared)))
 		dice = PART_DICE;
 	if (dice >= DICE_LEAST)
-		push(s, (struct coco_alike){word, (float)dice});
+		push(s, (struct coco_alike){.word = word, .likeness = (float)dice});
 }
 
 size_t alike_find(

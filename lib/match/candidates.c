@@ -30,9 +30,20 @@ void coco_candidate_parts(struct coco_match *match, const struct coco_candidate 
 	    candidate->text, (double)level, parts);
 }
 
+bool coco_challenge_is_mute(const struct coco_match *match, const struct coco_challenge *challenge)
+{
+	return challenge->wanted.n == 0 && match->pool.question != NULL && match->asked == (size_t)(challenge - match->pool.challenges) + 1 &&
+	       coco_question_is_mute(match->pool.question);
+}
+
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text)
 {
-	return participant->number != COCO_NONE && coco_question_asks(match->pool.question) ? text : NAN;
+	const struct coco_question *question = match->pool.question;
+	if (participant->number == COCO_NONE)
+		return NAN;
+	if (match->asked > 0 && coco_challenge_is_mute(match, &match->pool.challenges[match->asked - 1]))
+		return 0;
+	return coco_question_asks(question) ? text : NAN;
 }
 
 int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err)

@@ -206,23 +206,40 @@ static void doubt_text(struct coco_match *m, const struct coco_challenge *c)
 		doubt(m, c, "text", "text-empty", "say in its text what is needed", "it has no words to compare, so all else decides alone");
 }
 
+/* The challenges that this run is about: those of its shard, and where pairs are asked about, theirs. NULL: memory. */
+static bool *concerned(const struct coco_match *m)
+{
+	bool *are = calloc(m->pool.n_challenges + 1, sizeof *are);
+	const bool all = m->options->pairs == NULL;
+	for (size_t i = 0; are != NULL && !all && i < m->n_questions; i++) {
+		const struct coco_challenge *c = coco_pool_challenge(&m->pool, m->questions[i].challenge);
+		if (c != NULL)
+			are[c - m->pool.challenges] = true;
+	}
+	for (size_t i = 0; are != NULL && i < m->pool.n_challenges; i++)
+		are[i] = (all || are[i]) && coco_match_in_shard(m, i);
+	return are;
+}
+
 int coco_match_tell_doubts(struct coco_match *match, struct coco_err *err)
 {
 	struct coco_match *m = match;
 	struct coco_map *entries = coco_map_new();
 	struct days days = {0};
 	struct coco_noted noted = {{0}};
-	bool *named = NULL;
-	bool well = entries != NULL && read_entries(m, entries) == 0 && (named = calloc(coco_map_count(entries) + 1, sizeof *named)) != NULL;
+	const bool notes = m->options->pairs == NULL; /* an answer about a pair says itself what keeps it apart */
+	bool *named = NULL, *ours = concerned(m);
+	bool well = ours != NULL && entries != NULL && read_entries(m, entries) == 0 &&
+	            (named = calloc(coco_map_count(entries) + 1, sizeof *named)) != NULL;
 	for (size_t i = 0; well && coco_map_count(entries) > 0 && i < m->pool.n_participants; i++)
 		note_names(entries, named, coco_sheet_read(m->sheet, i));
 	for (size_t i = 0; well && i < m->pool.n_challenges; i++) {
 		const struct coco_challenge *c = &m->pool.challenges[i];
 		const struct coco_rec *rec = coco_store_at(m->store, "challenge", i);
 		size_t wishes;
-		if (c->expired && coco_match_in_shard(m, i))
+		if (c->expired && ours[i] && notes)
 			coco_match_note_expired(m, c, &noted);
-		if (!c->open || !coco_match_in_shard(m, i))
+		if (!c->open || !ours[i])
 			continue;
 		const struct coco_must *prefer = coco_wish_keys(m->campaign.wishes, c, &wishes);
 		doubt_keys(m, c, rec, "must");
@@ -233,12 +250,16 @@ int coco_match_tell_doubts(struct coco_match *match, struct coco_err *err)
 		doubt_exclude(m, c, rec, entries, named);
 		count_days(m, rec, &days);
 		doubt_text(m, c);
-		coco_match_note_text(m, c, &noted);
+		if (notes)
+			coco_match_note_text(m, c, &noted);
 	}
 	tell_days(m, &days);
 	coco_match_note_texts(m, &noted);
-	const int rc = well ? coco_match_note_people(m, entries, named, err) : coco_err_nomem(err);
+	int rc = well ? 0 : coco_err_nomem(err);
+	if (well && notes)
+		rc = coco_match_note_people(m, entries, named, err);
 	coco_map_free(entries);
 	free(named);
+	free(ours);
 	return rc;
 }

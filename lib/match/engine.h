@@ -165,6 +165,9 @@ int coco_match_consider(struct coco_match *match, size_t challenge, const struct
     double affinity, struct coco_err *err);
 /* What a text is worth to a score: unknown where the challenge has none or no profile has any. A profile that writes nothing where others
  * write has nothing in common with the challenge: to be silent must not be better than to write. `text` is the profile's affinity. */
+/* The challenge in question has neither a word that counts nor a wanted skill: its texts are no fit to anybody's, rather than left out, so
+ * that who says nothing is not served before who says much. */
+bool coco_challenge_is_mute(const struct coco_match *match, const struct coco_challenge *challenge);
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text);
 /* Writes the best of each challenge of the shard (ranking.c). */
 int coco_match_rank(struct coco_match *match, struct coco_err *err);

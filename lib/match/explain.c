@@ -199,16 +199,19 @@ static void say_skills(const struct facts *f, int side, struct coco_buf *out)
 	const char *key = f->skills.key ? f->skills.key : "";
 	if (f->wanted.n_list == 0)
 		return;
+	const bool avm = side == SIDE_AVM, read = f->c->n_named == 0; /* in the text alone, so it may be wanted or only told */
 	if (f->skills.n_list == 0) {
-		say_list(f, out, side == SIDE_AVM ? "avm.noskill" : "cci.noskill", &f->wanted);
+		say_list(f, out, read ? (avm ? "avm.noread" : "cci.noread") : avm ? "avm.noskill" : "cci.noskill", &f->wanted);
 		return;
 	}
-	if (coco_str_is(coco_str_of(key), "skills.near"))
-		say_list(f, out, side == SIDE_AVM ? "avm.near" : "cci.near", &f->skills);
+	if (coco_str_is(coco_str_of(key), "skills.near") || coco_str_is(coco_str_of(key), "skills.read.near"))
+		say_list(f, out, read ? (avm ? "avm.read.near" : "cci.read.near") : avm ? "avm.near" : "cci.near", &f->skills);
+	else if (read)
+		say_list(f, out, avm ? "avm.read" : "cci.read", &f->skills);
 	else
-		say_list(f, out, side == SIDE_AVM ? "avm.skills" : "cci.skills", &f->skills);
-	if (side == SIDE_AVM || !f->nda)
-		say_list(f, out, side == SIDE_AVM ? "avm.lacking" : "cci.lacking", &f->lacking);
+		say_list(f, out, avm ? "avm.skills" : "cci.skills", &f->skills);
+	if (avm || !f->nda)
+		say_list(f, out, avm ? "avm.lacking" : "cci.lacking", &f->lacking);
 }
 
 static void say_texts(struct facts *f, int side, struct coco_buf *out)

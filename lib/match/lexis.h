@@ -28,6 +28,7 @@ void coco_lexis_free(struct coco_lexis *lexis);
 struct coco_alike {
 	uint32_t word;
 	float likeness; /* above 0; 1: the same, but for accents */
+	bool evident;   /* so alike that it can be told as a word in common */
 };
 /* A reader of a sealed lexis; one per thread. */
 struct coco_reader;

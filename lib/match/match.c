@@ -322,7 +322,7 @@ static int prepare(struct coco_match *m, struct coco_err *err)
 		if (coco_match_in_shard(m, i) && m->options->pairs == NULL && m->certificate == NULL)
 			coco_match_tell_owner(m, i);
 	}
-	if (m->options->pairs == NULL && m->certificate == NULL && coco_match_tell_doubts(m, err) != 0)
+	if (m->certificate == NULL && coco_match_tell_doubts(m, err) != 0)
 		return -1;
 	if (coco_decisions_read(m, err) != 0)
 		return -1;

@@ -13,6 +13,10 @@
  * in another language than the challenge, only names and cousins of words can meet, and the same figure says more: it is
  * raised by FOREIGN. x / (x + HALF) brings it into [0,1) and changes no order.
  *
+ * Of x the part counts that comes from words which may be told as shared (reader.c: evident), and of the rest at most BACKED - 1 times as
+ * much, but for a part in FAINT: runs of letters in common that nobody would call a word in common lift what is there, and are next to
+ * nothing by themselves, or nothing where no profile of the pool has a word that could be told.
+ *
  * A profile is as good as its best passage, raised by the next two: s1 + (1 - s1) * LIFT * (s2 + s3) / 2. A person with several
  * works is found by each of them, and what else they do takes nothing away.
  *
@@ -28,6 +32,8 @@
 #define ORDER_MOST 0.25
 #define FOREIGN 2
 #define HALF 0.4
+#define BACKED 4
+#define FAINT 16
 #define LIFT 0.5
 #define REACH 2               /* a word makes pairs with so many before it */
 #define SHARE (1u << 20)      /* all pairs together */
@@ -43,7 +49,7 @@ struct coco_question *coco_question_new(const struct coco_affinity *affinity)
 	q->reader = coco_reader_new(affinity->lexis);
 	q->sieve = coco_sieve_new(affinity->postings);
 	q->slot_of = calloc(words + 1, sizeof *q->slot_of);
-	if (q->reader && q->sieve && q->slot_of && coco_asked_init(&q->asked, words) == 0)
+	if (q->reader && q->sieve && q->slot_of && coco_asked_init(&q->asked, words) == 0 && coco_asked_init(&q->asked_evident, words) == 0)
 		return q;
 	coco_question_free(q);
 	return NULL;
@@ -57,15 +63,21 @@ void coco_question_free(struct coco_question *question)
 	coco_reader_free(q->reader);
 	coco_sieve_free(q->sieve);
 	coco_scouts_free(q->scouts);
-	free(q->slots), free(q->slot_of_key), free(q->keys), free(q->terms), free(q->likeness), free(q->slot_of);
-	coco_asked_free(&q->asked);
+	free(q->slots), free(q->slot_of_key), free(q->keys), free(q->terms), free(q->likeness), free(q->slot_of), free(q->evident);
+	coco_asked_free(&q->asked), coco_asked_free(&q->asked_evident);
 	free(q->pairs), free(q->row), free(q->known), free(q->best), free(q->visited), free(q->levels), free(q->sums);
+	free(q->told), free(q->shown);
 	free(q);
 }
 
 bool coco_question_asks(const struct coco_question *question)
 {
 	return question->n_slots > 0 && coco_postings_count(question->affinity->postings) > 0;
+}
+
+bool coco_question_is_mute(const struct coco_question *question)
+{
+	return question->n_slots == 0;
 }
 
 /* ---- the challenge ---------------------------------------------------------------------------------------------- */
@@ -78,19 +90,19 @@ static void clear(struct coco_question *q)
 		if (q->slots[i].number != COCO_NO_WORD)
 			q->slot_of[q->slots[i].number] = 0;
 	}
-	q->n_slots = q->n_terms = q->n_pairs = 0;
+	q->n_slots = q->n_terms = q->n_evident = q->n_pairs = 0;
 	if (q->pairs != NULL)
 		memset(q->pairs, 0, (q->pair_mask + 1) * sizeof *q->pairs);
 }
 
-static int add_term(struct coco_question *q, uint32_t word, float likeness)
+static int add_term(struct coco_question *q, struct coco_alike alike)
 {
 	const size_t n = q->n_terms;
 	if (n >= UINT32_MAX - 1 || coco_grow(&q->terms, &q->cap_terms, n, sizeof *q->terms) != 0 ||
 	    coco_grow(&q->likeness, &q->cap_likeness, n, sizeof *q->likeness) != 0)
 		return -1;
-	q->terms[n] = (struct coco_term){.word = word, .slot = (uint32_t)q->n_slots};
-	q->likeness[n] = likeness;
+	q->terms[n] = (struct coco_term){.word = alike.word, .slot = (uint32_t)q->n_slots, .weight = alike.evident};
+	q->likeness[n] = alike.likeness;
 	q->n_terms++;
 	return 0;
 }
@@ -114,7 +126,7 @@ static uint32_t slot_for(struct coco_question *q, const struct coco_read *read, 
 		return 0;
 	const size_t first = q->n_terms;
 	for (size_t i = 0; i < read->n_alike; i++)
-		if (add_term(q, read->alike[i].word, read->alike[i].likeness) != 0)
+		if (add_term(q, read->alike[i]) != 0)
 			return 0;
 	q->slots[q->n_slots] = (struct coco_slot){.text = text, .count = 1, .number = read->number, .grams = read->grams, .first_term = first};
 	q->keys[q->n_slots] = read->key;
@@ -177,8 +189,8 @@ static int read_passage(struct coco_question *q, const struct coco_passage *pass
 	return 0;
 }
 
-/* Weights of words, terms and pairs, once all of the challenge is read. */
-static void weigh(struct coco_question *q)
+/* Weights of words, terms and pairs, once all of the challenge is read. Until then a term's weight says whether it is evident. */
+static int weigh(struct coco_question *q)
 {
 	const double most = coco_affinity_idf(q->affinity, COCO_NO_WORD),
 	             scale = q->n_slots > SLOTS_FINE ? COCO_TERM_MOST >> 2 : COCO_TERM_MOST;
@@ -190,9 +202,15 @@ static void weigh(struct coco_question *q)
 	}
 	for (size_t i = 0; i < q->n_slots; i++)
 		q->slots[i].weight /= sqrt(squares);
-	for (size_t i = 0; i < q->n_terms; i++)
+	for (size_t i = 0; i < q->n_terms; i++) {
+		const bool evident = q->terms[i].weight != 0;
 		q->terms[i].weight = (uint32_t)(scale * q->slots[q->terms[i].slot].weight * (double)q->likeness[i] *
 		                                coco_affinity_idf(q->affinity, q->terms[i].word) / most);
+		if (evident && coco_grow(&q->evident, &q->cap_evident, q->n_evident, sizeof *q->evident) != 0)
+			return -1;
+		if (evident)
+			q->evident[q->n_evident++] = q->terms[i];
+	}
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; q->n_pairs > 0 && i <= q->pair_mask; i++) {
 			struct coco_pair *p = &q->pairs[i];
@@ -206,6 +224,7 @@ static void weigh(struct coco_question *q)
 			else
 				p->share = (uint32_t)(SHARE * weight / all);
 		}
+	return 0;
 }
 
 static void compare_tongues(struct coco_question *q)
@@ -230,12 +249,15 @@ int coco_question_ask(struct coco_question *question, const struct coco_passage 
 	for (size_t i = 0; i < n; i++)
 		if (read_passage(q, &passages[i]) != 0)
 			return coco_err_nomem(err);
-	weigh(q);
-	if (coco_asked_fill(&q->asked, q->terms, q->n_terms) != 0)
+	if (weigh(q) != 0 || coco_asked_fill(&q->asked, q->terms, q->n_terms) != 0 ||
+	    coco_asked_fill(&q->asked_evident, q->evident, q->n_evident) != 0)
 		return coco_err_nomem(err);
 	compare_tongues(q);
 	while (q->n_slots > q->cap_best)
 		if (coco_grow(&q->best, &q->cap_best, q->cap_best, sizeof *q->best) != 0)
+			return coco_err_nomem(err);
+	while (q->n_slots > q->cap_told)
+		if (coco_grow(&q->told, &q->cap_told, q->cap_told, sizeof *q->told) != 0)
 			return coco_err_nomem(err);
 	if (q->n_slots > 0)
 		memset(q->best, 0, q->n_slots * sizeof *q->best);
@@ -255,49 +277,59 @@ static int fetch(struct coco_question *q, uint32_t passage, uint32_t *n)
 	return 0;
 }
 
-/* Its words that are asked for, each once, as their places among these, into q->known, and how often each is there into q->asked.seen. */
-static uint32_t pick(struct coco_question *q, uint32_t n)
+/* Its words that are asked for, each once, as their places among these, into q->known, and how often each is there into asked->seen. */
+static uint32_t pick(struct coco_question *q, const struct coco_asked *asked, uint32_t n)
 {
-	uint32_t asked = 0, different = 0;
+	uint32_t some = 0, different = 0;
 	for (uint32_t i = 0; i < n; i++) { /* without a branch, which would be guessed wrong for one word in three */
-		q->known[asked] = q->row[i];
-		asked += coco_asked_has(&q->asked, q->row[i]);
+		q->known[some] = q->row[i];
+		some += coco_asked_has(asked, q->row[i]);
 	}
-	for (uint32_t i = 0; i < asked; i++) {
-		const uint32_t place = coco_asked_place(&q->asked, q->known[i]);
+	for (uint32_t i = 0; i < some; i++) {
+		const uint32_t place = coco_asked_place(asked, q->known[i]);
 		q->known[different] = place;
-		different += q->asked.seen[place]++ == 0;
+		different += asked->seen[place]++ == 0;
 	}
 	return different;
 }
 
-int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum)
+/* The best of each slot among the terms that are asked for, and their sum. */
+static int sum_of(struct coco_question *q, const struct coco_asked *asked, uint32_t passage, uint32_t *best, uint32_t *sum)
 {
-	struct coco_question *q = question;
 	uint32_t n;
 	if (fetch(q, passage, &n) != 0)
 		return -1;
 	while (n >= q->cap_known)
 		if (coco_grow(&q->known, &q->cap_known, q->cap_known, sizeof *q->known) != 0)
 			return -1;
-	const uint32_t different = pick(q, n);
+	const uint32_t different = pick(q, asked, n);
 	const unsigned once = coco_postings_impact(q->affinity->postings, 1, n);
 	if (q->n_slots > 0)
-		memset(q->best, 0, q->n_slots * sizeof *q->best);
+		memset(best, 0, q->n_slots * sizeof *best);
 	for (uint32_t i = 0; i < different; i++) {
-		const uint32_t place = q->known[i], count = q->asked.seen[place];
+		const uint32_t place = q->known[i], count = asked->seen[place];
 		const unsigned impact = count == 1 ? once : coco_postings_impact(q->affinity->postings, count, n);
-		q->asked.seen[place] = 0;
-		for (uint32_t k = q->asked.first[place]; k < q->asked.first[place + 1]; k++) {
-			const struct coco_answer_of *answer = &q->asked.answers[k];
+		asked->seen[place] = 0;
+		for (uint32_t k = asked->first[place]; k < asked->first[place + 1]; k++) {
+			const struct coco_answer_of *answer = &asked->answers[k];
 			const uint32_t value = answer->weight * impact;
-			q->best[answer->slot] = value > q->best[answer->slot] ? value : q->best[answer->slot];
+			best[answer->slot] = value > best[answer->slot] ? value : best[answer->slot];
 		}
 	}
 	*sum = 0;
 	for (size_t i = 0; i < q->n_slots; i++)
-		*sum += q->best[i];
+		*sum += best[i];
 	return 0;
+}
+
+int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum)
+{
+	return sum_of(question, &question->asked, passage, question->best, sum);
+}
+
+int coco_question_shown(struct coco_question *question, uint32_t passage, uint32_t *sum)
+{
+	return sum_of(question, &question->asked_evident, passage, question->told, sum);
 }
 
 /* Share of the challenge's pairs that a passage has. */
@@ -349,17 +381,33 @@ double coco_question_most(const struct coco_question *question, uint32_t passage
 	return affinity_of(question, passage, sum, 1);
 }
 
-int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score)
+/* The sum as far as it counts beside what can be shown of it. */
+static uint32_t backed(const struct coco_question *q, uint32_t sum, uint32_t shown)
 {
-	struct coco_question *q = question;
+	const uint64_t most = q->n_evident > 0 ? (uint64_t)shown * BACKED + sum / FAINT : 0;
+	return most < sum ? (uint32_t)most : sum;
+}
+
+static int score_of(struct coco_question *q, uint32_t passage, uint32_t sum, uint32_t shown, double *score)
+{
 	double order;
 	*score = 0;
+	sum = backed(q, sum, shown);
 	if (sum == 0)
 		return 0;
 	if (order_of(q, passage, &order) != 0)
 		return -1;
 	*score = affinity_of(q, passage, sum, order);
 	return 0;
+}
+
+int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score)
+{
+	uint32_t shown = 0;
+	*score = 0;
+	if (sum > 0 && coco_question_shown(question, passage, &shown) != 0)
+		return -1;
+	return score_of(question, passage, sum, shown, score);
 }
 
 /* ---- a profile -------------------------------------------------------------------------------------------------- */
@@ -391,13 +439,16 @@ int coco_question_scores(struct coco_question *question, double *scores, struct 
 	const size_t passages = coco_postings_count(a->postings);
 	if (q->sums == NULL && (q->sums = malloc((passages + 1) * sizeof *q->sums)) == NULL)
 		return coco_err_nomem(err);
-	if (coco_postings_sums(a->postings, q->terms, q->n_terms, q->sums) != 0)
+	if (q->shown == NULL && (q->shown = malloc((passages + 1) * sizeof *q->shown)) == NULL)
+		return coco_err_nomem(err);
+	if (coco_postings_sums(a->postings, q->terms, q->n_terms, q->sums) != 0 ||
+	    coco_postings_sums(a->postings, q->evident, q->n_evident, q->shown) != 0)
 		return coco_err_nomem(err);
 	for (size_t profile = 0; profile < a->n; profile++) {
 		struct top top = {{0}};
 		for (uint32_t i = a->first[profile]; i < a->first[profile + 1]; i++) {
 			double score;
-			if (coco_question_score(q, i, q->sums[i], &score) != 0)
+			if (score_of(q, i, q->sums[i], q->shown[i], &score) != 0)
 				return coco_err_nomem(err);
 			take(&top, score);
 		}

@@ -57,19 +57,21 @@ struct coco_question {
 	struct coco_term *terms; /* by slot; what is alike, most alike first */
 	float *likeness;         /* of each term */
 	size_t n_terms, cap_terms, cap_likeness;
-	struct coco_asked asked; /* the terms by word */
-	uint32_t *slot_of;       /* by word: its own slot, from 1 */
-	struct coco_pair *pairs; /* open addressing */
+	struct coco_term *evident; /* those of the terms that can be told as words in common */
+	size_t n_evident, cap_evident;
+	struct coco_asked asked, asked_evident; /* the terms by word */
+	uint32_t *slot_of;                      /* by word: its own slot, from 1 */
+	struct coco_pair *pairs;                /* open addressing */
 	size_t pair_mask, n_pairs;
 	uint32_t stamp;
 	bool foreign[COCO_TONGUES + 1]; /* by tongue: not the challenge's */
 	uint32_t *row, *known;          /* scratch: words of a passage, those that are asked for */
 	size_t cap_row, cap_known;
-	uint8_t *visited; /* scratch of a search: a bit for each profile … */
-	uint8_t *levels;  /* … and how promising it is; NULL until they are needed */
-	uint32_t *sums;   /* scratch, by passage; NULL until it is needed */
-	uint32_t *best;   /* scratch, by slot */
-	size_t cap_best;
+	uint8_t *visited;       /* scratch of a search: a bit for each profile … */
+	uint8_t *levels;        /* … and how promising it is; NULL until they are needed */
+	uint32_t *sums, *shown; /* scratch, by passage; NULL until they are needed */
+	uint32_t *best, *told;  /* scratch, by slot: the best value, and that of the evident terms */
+	size_t cap_best, cap_told;
 };
 
 /* The class of passages in the postings: a language, and whether a passage is the only one of its profile. */
@@ -77,6 +79,8 @@ struct coco_question {
 double coco_affinity_idf(const struct coco_affinity *affinity, uint32_t word); /* COCO_NO_WORD: that of a word that none has */
 /* What the postings sum up for a passage, computed for it alone: the best of each slot into question->best. */
 int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum);
+/* The same of the evident terms alone: the best of each slot into question->told. */
+int coco_question_shown(struct coco_question *question, uint32_t passage, uint32_t *sum);
 /* The affinity of a passage of which this is the sum. */
 int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score);
 /* The greatest affinity that it might be, whatever the order of its words. */

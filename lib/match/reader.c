@@ -22,6 +22,8 @@
 #define LIKENESS_STEM 0.7f
 #define SHORT_RUNS 3                 /* of a word of four letters */
 #define FALSE_FRIEND 0.6f            /* likeness of a short word to one that its language has not */
+#define EVIDENT 0.35f                /* so alike are words that may be told as shared, */
+#define EVIDENT_ABROAD 0.45f         /* and those that are seen in other languages alone: cousins by chance are many */
 #define CACHE_MOST ((size_t)1 << 21) /* of a reader, in alike words: 16 MiB */
 
 struct entry { /* of the cache */
@@ -129,22 +131,24 @@ static int search_stem(struct coco_reader *r, int lang, size_t first, uint32_t s
 			continue;
 		if (k < r->n_alike)
 			memmove(&r->alike[k], &r->alike[k + 1], (--r->n_alike - k) * sizeof *r->alike);
-		if (put(r, first, (struct coco_alike){word, LIKENESS_STEM}) != 0)
+		if (put(r, first, (struct coco_alike){.word = word, .likeness = LIKENESS_STEM}) != 0)
 			return -1;
 	}
 	return 0;
 }
 
 /* Short words of other languages are like it by chance more often than not (mese, a month; Messe, a fair); their function words say nothing
- * (pro). The order is that of likeness again. */
+ * (pro). What is evident is found out here. The order is that of likeness again. */
 static void doubt_strangers(struct coco_reader *r, int lang, const struct entry *entry)
 {
 	const struct coco_lexis *l = r->lexis;
 	const unsigned own = 1u << lexis_slot(lang) | 1u << lexis_slot(-1);
-	for (size_t i = entry->first; lang >= 0 && i < r->n_alike; i++) {
+	for (size_t i = entry->first; i < r->n_alike; i++) {
 		const struct lexis_word *word = &l->word[r->alike[i].word];
-		if ((word->seen & own) == 0 && (word->function != 0 || (entry->grams <= SHORT_RUNS && r->alike[i].word != entry->number)))
+		const bool stranger = lang >= 0 && (word->seen & own) == 0;
+		if (stranger && (word->function != 0 || (entry->grams <= SHORT_RUNS && r->alike[i].word != entry->number)))
 			r->alike[i].likeness *= FALSE_FRIEND;
+		r->alike[i].evident = r->alike[i].likeness >= (stranger ? EVIDENT_ABROAD : EVIDENT);
 	}
 	for (size_t i = entry->first + 1; i < r->n_alike; i++) {
 		const struct coco_alike one = r->alike[i];
@@ -173,7 +177,7 @@ static int look_up(struct coco_reader *r, int lang, struct entry *entry)
 	if (number != COCO_NONE) {
 		if (coco_grow(&r->alike, &r->cap_alike, r->n_alike, sizeof *r->alike) != 0)
 			return -1;
-		r->alike[r->n_alike++] = (struct coco_alike){entry->number, 1};
+		r->alike[r->n_alike++] = (struct coco_alike){.word = entry->number, .likeness = 1};
 	}
 	const struct coco_alike *found;
 	const size_t others = r->n_alike, n_found = alike_find(r->search, lang, runs, n, entry->number, &found);
@@ -181,7 +185,8 @@ static int look_up(struct coco_reader *r, int lang, struct entry *entry)
 		if (coco_grow(&r->alike, &r->cap_alike, r->cap_alike, sizeof *r->alike) != 0)
 			return -1;
 	for (size_t i = 0; i < n_found; i++)
-		r->alike[r->n_alike++] = (struct coco_alike){found[i].word, powf(found[i].likeness < 1 ? found[i].likeness : 1, LIKENESS_POWER)};
+		r->alike[r->n_alike++] =
+		    (struct coco_alike){.word = found[i].word, .likeness = powf(found[i].likeness < 1 ? found[i].likeness : 1, LIKENESS_POWER)};
 	if (search_stem(r, lang, others, entry->number) != 0)
 		return -1;
 	doubt_strangers(r, lang, entry);

@@ -140,7 +140,10 @@ int coco_reason_of_text(
 	if (coco_match_ask(m, challenge, err) != 0 || coco_question_explain(m->pool.question, p->number, r->terms, TERMS, &n, err) != 0)
 		return -1;
 	r->n_terms = n;
-	r->key = n > 0 ? "text.some" : coco_affinity_words(m->pool.affinity, p->number) > 0 ? "text.none" : "text.empty";
+	r->key = n > 0                                                  ? "text.some"
+	         : coco_question_is_mute(m->pool.question)              ? "text.mute"
+	         : coco_affinity_words(m->pool.affinity, p->number) > 0 ? "text.none"
+	                                                                : "text.empty";
 	return n > 0 && (p->share || m->options->explain) ? read_own(m, p, r, err) : 0;
 }
 
@@ -184,7 +187,7 @@ void coco_reason_of_skills(struct coco_match *m, const struct coco_challenge *c,
 {
 	const int lang = m->options->lang;
 	size_t had;
-	r->key = "skills.same";
+	r->key = c->n_named > 0 ? "skills.same" : "skills.read";
 	for (size_t i = 0; i < c->wanted.n; i++) {
 		const double value = coco_skill_met(&m->pool, c->wanted.items[i].number, p, &had);
 		if (value > 0 && had == c->wanted.items[i].number)
@@ -192,7 +195,7 @@ void coco_reason_of_skills(struct coco_match *m, const struct coco_challenge *c,
 	}
 	if (r->n_terms > 0)
 		return;
-	r->key = "skills.near";
+	r->key = c->n_named > 0 ? "skills.near" : "skills.read.near";
 	for (size_t i = 0; i < c->wanted.n; i++) {
 		const double value = coco_skill_met(&m->pool, c->wanted.items[i].number, p, &had);
 		bool known = value <= 0;
@@ -202,7 +205,7 @@ void coco_reason_of_skills(struct coco_match *m, const struct coco_challenge *c,
 			add_term(r, coco_str_of(coco_concepts_label(m->pool.concepts, had, lang)), value);
 	}
 	if (r->n_terms == 0)
-		r->key = "skills.none";
+		r->key = c->n_named > 0 ? "skills.none" : "skills.read.none";
 }
 
 /* What is wanted by name and not had, not even nearly, follows what is. */

@@ -28,7 +28,7 @@ enum coco_shown coco_reason_list_words(struct coco_reason *reason, bool own, boo
 /* What the texts have in common: terms, passage, key text.some, text.none or text.empty. */
 int coco_reason_of_text(
     struct coco_match *match, size_t challenge, const struct coco_participant *p, struct coco_reason *reason, struct coco_err *err);
-/* The skills: terms, key skills.same, skills.near or skills.none. */
+/* The skills: terms, key skills.same, skills.near or skills.none; skills.read … where the text names them alone. */
 void coco_reason_of_skills(
     struct coco_match *match, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *reason);
 /* The label of a code in a language; the code itself where there is none. */

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SHOWN 0.35f /* words that are less alike are not told as shared */
-
 static int by_weight(const void *x, const void *y)
 {
 	const struct coco_shared_word *a = x, *b = y;
@@ -15,7 +13,7 @@ static int by_weight(const void *x, const void *y)
 	return a->place < b->place ? -1 : a->place > b->place;
 }
 
-/* The passage of a profile that has the greatest affinity; none: false. Leaves its sums in q->best. */
+/* The passage of a profile that has the greatest affinity; none: false. Leaves what can be shown of it in q->told. */
 static int best_passage(struct coco_question *q, size_t profile, bool *found)
 {
 	const struct coco_affinity *a = q->affinity;
@@ -29,25 +27,29 @@ static int best_passage(struct coco_question *q, size_t profile, bool *found)
 		if (score > best)
 			best = score, which = i, *found = true;
 	}
-	return *found ? coco_question_sum(q, which, &sum) : 0;
+	return *found ? coco_question_shown(q, which, &sum) : 0;
 }
 
-/* The term that made a slot's best value; COCO_NONE: none. */
+/* The evident term that made a slot's best value; COCO_NONE: none. They are in the order of slots. */
 static size_t term_of(const struct coco_question *q, size_t slot)
 {
-	const size_t end = slot + 1 < q->n_slots ? q->slots[slot + 1].first_term : q->n_terms;
-	for (size_t t = q->slots[slot].first_term; t < end; t++)
-		if (q->terms[t].weight > 0 && q->best[slot] % q->terms[t].weight == 0 && q->best[slot] / q->terms[t].weight <= COCO_IMPACT)
+	size_t low = 0, high = q->n_evident;
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+		if (q->evident[middle].slot < slot)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (size_t t = low; t < q->n_evident && q->evident[t].slot == slot; t++)
+		if (q->evident[t].weight > 0 && q->told[slot] % q->evident[t].weight == 0 && q->told[slot] / q->evident[t].weight <= COCO_IMPACT)
 			return t;
 	return COCO_NONE;
 }
 
 bool coco_question_meets(const struct coco_question *question)
 {
-	for (size_t t = 0; t < question->n_terms; t++)
-		if (question->likeness[t] >= SHOWN)
-			return true;
-	return false;
+	return question->n_evident > 0;
 }
 
 int coco_question_explain(
@@ -64,15 +66,15 @@ int coco_question_explain(
 	if (shared == NULL)
 		return found ? coco_err_nomem(err) : 0;
 	for (size_t i = 0; i < q->n_slots; i++) {
-		const size_t term = q->best[i] > 0 ? term_of(q, i) : COCO_NONE;
-		if (term == COCO_NONE || q->likeness[term] < SHOWN)
+		const size_t term = q->told[i] > 0 ? term_of(q, i) : COCO_NONE;
+		if (term == COCO_NONE)
 			continue;
 		shared[count++] = (struct coco_shared_word){.word = q->slots[i].text,
-		    .weight = q->best[i],
+		    .weight = q->told[i],
 		    .place = i,
-		    .answer = q->terms[term].word,
-		    .same = q->terms[term].word == q->slots[i].number};
-		all += q->best[i];
+		    .answer = q->evident[term].word,
+		    .same = q->evident[term].word == q->slots[i].number};
+		all += q->told[i];
 	}
 	if (count > 1)
 		qsort(shared, count, sizeof *shared, by_weight);
@@ -110,21 +112,21 @@ static int sentence_worth(struct coco_question *q, struct coco_str text, int lan
 	struct coco_word at;
 	size_t words = 0;
 	*value = 0;
-	memset(q->best, 0, q->n_slots * sizeof *q->best);
+	memset(q->told, 0, q->n_slots * sizeof *q->told);
 	for (size_t i = 0; coco_lexis_next(text, &i, &at);) {
 		uint32_t number;
 		if (coco_reader_number(q->reader, coco_str_sub(text, at.start, at.end), lang, &number) != 0)
 			return -1;
 		words++;
-		if (number == COCO_NO_WORD || !coco_asked_has(&q->asked, number))
+		if (number == COCO_NO_WORD || !coco_asked_has(&q->asked_evident, number))
 			continue;
-		const uint32_t place = coco_asked_place(&q->asked, number);
-		for (uint32_t k = q->asked.first[place]; k < q->asked.first[place + 1]; k++)
-			if (q->asked.answers[k].weight > q->best[q->asked.answers[k].slot])
-				q->best[q->asked.answers[k].slot] = q->asked.answers[k].weight;
+		const uint32_t place = coco_asked_place(&q->asked_evident, number);
+		for (uint32_t k = q->asked_evident.first[place]; k < q->asked_evident.first[place + 1]; k++)
+			if (q->asked_evident.answers[k].weight > q->told[q->asked_evident.answers[k].slot])
+				q->told[q->asked_evident.answers[k].slot] = q->asked_evident.answers[k].weight;
 	}
 	for (size_t i = 0; i < q->n_slots; i++)
-		*value += q->best[i];
+		*value += q->told[i];
 	*value /= sqrt(10 + (double)words);
 	return 0;
 }
