@@ -16,6 +16,7 @@
 
 #define AHEAD 8 /* rows that are fetched before they are copied */
 #define DEAD_MIN ((size_t)1 << 20)
+#define SAID_MOST 80 /* bytes: a longer text is no name */
 
 /* ---- a life ----------------------------------------------------------------------------------------------------- */
 
@@ -55,8 +56,25 @@ void rows_free(struct rows *rows)
 
 /* ---- adding ----------------------------------------------------------------------------------------------------- */
 
-/* Of a text that is kept as filled or not: itself where it is blank, else any other; of a list, one such text. */
-static struct coco_str whether_filled(struct rows *rows, struct coco_str raw)
+/* What the text says: the first cell of the row that has it as a name; else "x". */
+static struct coco_str what_is_said(struct shape_said *said, struct coco_str text)
+{
+	struct coco_buf *buf = &said->text;
+	size_t name = COCO_NONE;
+	coco_buf_clear(buf);
+	if (said->words.table && text.n <= SAID_MOST) {
+		coco_fold_name(text, buf);
+		name = coco_buf_ok(buf) ? coco_names_find(said->words, coco_buf_view(buf)) : COCO_NONE;
+	}
+	if (name == COCO_NONE)
+		return COCO_STR("\"x\"");
+	coco_buf_clear(buf);
+	coco_buf_printf(buf, "\"%s\"", coco_table_cell(said->words, coco_names_row(said->words, name), 0));
+	return coco_buf_ok(buf) ? coco_buf_view(buf) : COCO_STR("\"x\"");
+}
+
+/* Of a text that is kept as filled or not: itself where it is blank, else any other, or what it says; of a list, any text. */
+static struct coco_str whether_filled(struct rows *rows, struct coco_str raw, struct shape_said *said)
 {
 	if (raw.s[0] == '[' && coco_json_count(raw))
 		return COCO_STR("[\"x\"]");
@@ -66,7 +84,7 @@ static struct coco_str whether_filled(struct rows *rows, struct coco_str raw)
 		char *room = coco_buf_room(&rows->decoded, text.n);
 		text = (struct coco_str){room, room ? json_unescape(text, room) : 0};
 	}
-	return text.s && coco_str_trim(text).n ? COCO_STR("\"x\"") : raw;
+	return text.s && coco_str_trim(text).n ? what_is_said(said, text) : raw;
 }
 
 /* The kept field that a member is. */
@@ -112,7 +130,7 @@ static char *row_new(struct rows *rows, const unsigned char digest[COCO_SHA256_B
 {
 	for (size_t i = 0; i < rows->shape.n; i++) {
 		if (rows->values[i].s && rows->shape.filled[i])
-			rows->values[i] = whether_filled(rows, rows->values[i]);
+			rows->values[i] = whether_filled(rows, rows->values[i], &rows->shape.said[i]);
 	}
 	*bytes = COCO_SHA256_BYTES + row_size(rows->values, rows->shape.n);
 	char *row = coco_arena_room(rows->arena, *bytes);

@@ -3,6 +3,7 @@
 #define COCO_RECORD_ROWS_H
 
 #include "coco/record.h"
+#include "coco/record_says.h"
 #include "json.h"
 #include "schema.h"
 
@@ -13,6 +14,10 @@
 struct coco_shape {
 	struct coco_str *fields; /* spans of static text; the key's first */
 	bool *filled;            /* of this field only whether it is blank */
+	struct shape_said {
+		struct coco_table_ref words; /* or what it says by these; no table: not so */
+		struct coco_buf text;        /* that, as JSON, of the record that is added */
+	} * said;
 	size_t n;
 	size_t first_dotted;                          /* fields from here on may lie within an object */
 	bool one_id;                                  /* the key is one field */
@@ -23,6 +28,7 @@ struct coco_shape {
 };
 
 int shape_make(struct coco_shape *shape, struct coco_str type, const struct coco_kept_field *keeps, size_t n);
+void shape_says(struct coco_shape *shape, struct coco_str type, const struct coco_says *says, size_t n);
 void shape_free(struct coco_shape *shape);
 /* A row behind its digest: a byte that says how wide the ends are and whether some value has an escape; for each field where its value
  * ends, counted from the first value, in the machine's own byte order; the values. */

@@ -27,7 +27,8 @@ int shape_make(struct coco_shape *shape, struct coco_str type, const struct coco
 	shape->n_parts = schema_key_parts(schema_type_of(type), shape->parts);
 	shape->fields = calloc(shape->n_parts + n + 1, sizeof *shape->fields);
 	shape->filled = calloc(shape->n_parts + n + 1, sizeof *shape->filled);
-	if (!shape->fields || !shape->filled)
+	shape->said = calloc(shape->n_parts + n + 1, sizeof *shape->said);
+	if (!shape->fields || !shape->filled || !shape->said)
 		return -1;
 	for (size_t i = 0; i < shape->n_parts; i++) {
 		shape_add(shape, shape->parts[i]->name, false);
@@ -43,8 +44,19 @@ int shape_make(struct coco_shape *shape, struct coco_str type, const struct coco
 	return 0;
 }
 
+void shape_says(struct coco_shape *shape, struct coco_str type, const struct coco_says *says, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t f = 0; f < shape->n; f++)
+			if (coco_str_is(type, says[i].type) && shape->filled[f] && coco_str_is(shape->fields[f], says[i].field))
+				shape->said[f].words = says[i].words;
+}
+
 void shape_free(struct coco_shape *shape)
 {
+	for (size_t f = 0; shape->said && f < shape->n; f++)
+		coco_buf_free(&shape->said[f].text);
+	free(shape->said);
 	free(shape->fields);
 	free(shape->filled);
 }

@@ -62,10 +62,14 @@ static struct store_shelf *shelf_for(struct coco_store *store, struct coco_str t
 		return NULL;
 	if (added)
 		store->shelves[number] = (struct store_shelf){.name = coco_map_key(store->types, number)};
-	if (store->keeps_some && !store->shelves[number].rows &&
-	    !(store->shelves[number].rows = rows_new(coco_map_key(store->types, number), store->keeps, store->n_keeps)))
-		return NULL;
-	return &store->shelves[number];
+	struct store_shelf *shelf = &store->shelves[number];
+	if (store->keeps_some && !shelf->rows) {
+		shelf->rows = rows_new(coco_map_key(store->types, number), store->keeps, store->n_keeps);
+		if (!shelf->rows)
+			return NULL;
+		shape_says(&shelf->rows->shape, shelf->rows->type, store->says, store->n_says);
+	}
+	return shelf;
 }
 
 /* The span of the copied line that lies where `span` lies in the old one. */
@@ -133,6 +137,12 @@ void coco_store_keep(struct coco_store *store, const struct coco_kept_field *kee
 	store->keeps = keeps;
 	store->n_keeps = n;
 	store->keeps_some = true;
+}
+
+void coco_store_says(struct coco_store *store, const struct coco_says *says, size_t n)
+{
+	store->says = says;
+	store->n_says = n;
 }
 
 int coco_store_add_kept(

@@ -38,6 +38,8 @@ struct coco_store {
 	size_t superseded;
 	const struct coco_kept_field *keeps;
 	size_t n_keeps;
+	const struct coco_says *says;
+	size_t n_says;
 	bool keeps_some;
 };
 

@@ -3,6 +3,7 @@
  * for want of a row. */
 #include <string.h>
 
+#include "coco/record_says.h"
 #include "model.h"
 
 int keep_fields(struct coco_report *r, struct coco_err *err)
@@ -12,20 +13,27 @@ int keep_fields(struct coco_report *r, struct coco_err *err)
 	for (size_t t = 0; t < COCO_LEN(tables); t++)
 		room += coco_table_rows(coco_table_find(&coco_tables_report, tables[t]));
 	struct coco_kept_field *keeps = coco_arena_array(r->arena, room, sizeof *keeps);
-	if (!keeps)
+	struct coco_says *says = coco_arena_array(r->arena, room, sizeof *says);
+	size_t n_says = 0;
+	if (!keeps || !says)
 		return coco_err_nomem(err);
 	for (size_t t = 0; t < COCO_LEN(tables); t++) {
 		const struct coco_table_ref table = coco_table_find(&coco_tables_report, tables[t]);
 		const size_t type = coco_table_column(table, "type"), field = coco_table_column(table, "field"),
 		             keep = coco_table_column(table, "keep");
 		for (size_t row = 0; row < coco_table_rows(table); row++) {
-			keeps[n++] = (struct coco_kept_field){coco_table_cell(table, row, type), coco_table_cell(table, row, field),
-			    keep != COCO_NONE && !strcmp(coco_table_cell(table, row, keep), "filled")};
+			const char *how = keep == COCO_NONE ? "value" : coco_table_cell(table, row, keep);
+			keeps[n] =
+			    (struct coco_kept_field){coco_table_cell(table, row, type), coco_table_cell(table, row, field), strcmp(how, "value") != 0};
+			if (keeps[n].filled && strcmp(how, "filled") != 0)
+				says[n_says++] = (struct coco_says){keeps[n].type, keeps[n].field, coco_table_find(&coco_tables_report, how)};
+			n++;
 		}
 	}
 	r->keeps = keeps;
 	r->n_keeps = n;
 	coco_store_keep(r->store, keeps, n);
+	coco_store_says(r->store, says, n_says);
 	return 0;
 }
 

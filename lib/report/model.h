@@ -250,6 +250,7 @@ int measure_nomenclature(struct coco_report *r, struct coco_err *err);
 int measure_cohorts(struct coco_report *r, struct coco_err *err);
 int measure_pace(struct coco_report *r, struct coco_err *err);
 int measure_perceptions(struct coco_report *r, struct coco_err *err);
+int measure_questions(struct coco_report *r, struct coco_err *err);
 int measure_matching(struct coco_report *r, struct coco_err *err);
 int measure_challenges(struct coco_report *r, struct coco_err *err);
 int measure_pitches(struct coco_report *r, struct coco_err *err);

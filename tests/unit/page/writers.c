@@ -163,15 +163,16 @@ Test(charts, bars)
 	const double nan_ = strtod("nan", NULL);
 	const struct coco_bar bars[] = {{COCO_STR("All"), COCO_STR("3 of 4"), 0.75, 0.3, 0.95, COCO_TONE_ALL},
 	    {COCO_STR("AVM"), COCO_STR("none"), nan_, nan_, nan_, COCO_TONE_AVM}, {COCO_STR("CCI"), COCO_STR("all"), 1, 0.2, 1, COCO_TONE_CCI}};
-	const struct coco_bar_group groups[] = {{COCO_STR("CONNECT"), bars, 3}, {COCO_STR("SHARE"), bars, 0}};
+	const struct coco_bar_group groups[] = {{COCO_STR("CONNECT"), bars, 3}, {COCO_STR("SHARE"), bars, 0}, {COCO_STR("SOLVE"), bars, 1}};
 	struct coco_buf out = COCO_BUF_INIT;
 	struct coco_html h;
 	coco_html_init(&h, &out);
-	cr_expect_eq(coco_chart_bars(&h, COCO_STR("T"), groups, 2, 0), 3);
+	cr_expect_eq(coco_chart_bars(&h, COCO_STR("T"), groups, 3, 0), 4);
+	cr_expect_eq(count(out.data, "class=\"grid\""), 6, "beside the bars of each group, through no head");
 	within(out.data, "x", 0, 440);
 	within(out.data, "x2", 0, 440);
 	cr_expect(strstr(out.data, "CONNECT: All 3 of 4; AVM none; CCI all. "), "the description says the numbers");
-	cr_expect(!strstr(out.data, "nan") && count(out.data, "<rect") == 5, "no bar where there is no number");
+	cr_expect(!strstr(out.data, "nan") && count(out.data, "<rect") == 7, "no bar where there is no number");
 	coco_buf_free(&out);
 }
 

@@ -4,6 +4,8 @@
 
 #include <criterion/criterion.h>
 
+#include "coco/record_says.h"
+
 static const struct coco_kept_field keeps[] = {
     {"participant", "side", false},
     {"participant", "consent", false},
@@ -362,5 +364,33 @@ Test(rows, the_digest_is_that_of_the_whole_record_however_it_is_written)
 		cr_expect_str_eq(digests[1], digests[0], "%s", spellings[i]);
 		coco_buf_free(&line);
 		coco_rec_free(&rec);
+	}
+}
+
+/* Of a text that is kept by what it says nothing stands in the row but the code of the row that has it as a name; and that says the same
+ * again. */
+Test(rows, what_a_text_says)
+{
+	static const struct coco_kept_field kept[] = {{"pitch", "stage", true}};
+	static const char *const said[][2] = {{"\"Infotag\"", "\"info_day\""}, {"\"giornata INFORMATIVA!\"", "\"info_day\""},
+	    {"\"\\u0049nfotag\"", "\"info_day\""}, {"\"info_day\"", "\"info_day\""}, {"\"a secret\"", "\"x\""}, {"\"x\"", "\"x\""},
+	    {"\" \"", "\" \""}, {"[\"Infotag\"]", "[\"x\"]"}, {"true", "true"}, {"null", "null"}, {"3", "3"},
+	    {"\"..................................................................................Infotag\"", "\"x\""}};
+	const struct coco_says says = {"pitch", "stage", coco_table_find(&coco_tables_vocab, "activity")};
+	for (size_t i = 0; i < COCO_LEN(said); i++) {
+		struct coco_store *store = coco_store_new();
+		struct coco_buf line = COCO_BUF_INIT;
+		struct coco_rec rec = {0};
+		struct coco_err err = {0};
+		coco_store_keep(store, kept, COCO_LEN(kept));
+		coco_store_says(store, &says, 1);
+		coco_buf_printf(&line, "{\"type\":\"pitch\",\"id\":\"1\",\"stage\":%s}", said[i][0]);
+		cr_assert_eq(coco_rec_parse(&rec, coco_buf_view(&line), &err), 0);
+		cr_assert_eq(coco_store_add(store, &rec, &err), 0);
+		cr_assert_eq(coco_store_seal(store, &err), 0);
+		expect_text(coco_rec_get(coco_store_at(store, "pitch", 0), "stage"), coco_str_of(said[i][1]));
+		coco_store_free(store);
+		coco_rec_free(&rec);
+		coco_buf_free(&line);
 	}
 }

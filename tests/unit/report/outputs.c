@@ -170,7 +170,7 @@ Test(outputs, empty)
 	struct coco_err err = {0};
 	json_t *json = report_json(report);
 	cr_expect_eq(json_array_size(json_object_get(json, "indicators")), 0);
-	cr_expect_eq(json_array_size(json_object_get(json, "sections")), 15);
+	cr_expect_eq(json_array_size(json_object_get(json, "sections")), 16);
 	cr_expect(!coco_report_html(report, &html, &err) && strstr(html.data, "No data") && !strstr(html.data, "<svg") &&
 	          !strstr(html.data, "<table"));
 	cr_expect(!coco_report_md(report, &md, &err) && strstr(md.data, "No data"));

@@ -224,6 +224,17 @@ def voices(figures, s, t):
                 s.split(asked, [named])
 
 
+def questions(figures, s, t):
+    """those who said yes are some of those who said yes or no, who are some of the side"""
+    for f in figures:
+        if f["kpi"] == "questions.yes_share":
+            g = tuple(sorted(f["group"].items()))
+            n, yes, missing = s.var("said", g), s.var("said", g, "yes"), s.var("said", g, "missing")
+            s.share(yes, n, f), s.split(n, [yes])
+            if f["missing"] is not None:
+                s.known(missing, sum(f["missing"].values()))
+
+
 def organisations(figures, s, t):
     """the Interreg counts nest, and all of them in the organisations"""
     code = {g[0][1]: s.var("rco", g[0][1]) for g in groups(figures, "interreg.count", {"interreg"})}
@@ -380,7 +391,7 @@ def answer_systems(figures, t):
 
 def derived(figures, k):
     t, found = table(figures), []
-    for build in (people, pitches, collaborations, attendance, voices, organisations, others, effects, lambda *a: codes(*a, "challenges.count", ["status", "lang", *SPLITS])):
+    for build in (people, pitches, collaborations, attendance, voices, questions, organisations, others, effects, lambda *a: codes(*a, "challenges.count", ["status", "lang", *SPLITS])):
         s = System()
         build(figures, s, t)
         found += s.derived(k)
@@ -412,7 +423,7 @@ def remainders(figures, k):
         return [(g, n) for g, n in some(kpi, what) if len(g) == 1 and set(g) & {*places, "side"}]
 
     sides = [(g, n) for g, n in some("participants.count", "value") if list(g) == ["side"]]
-    for kpi in ("voices.barrier_share", "voices.wish_share", "perceptions.share", "perceptions.median"):
+    for kpi in ("voices.barrier_share", "voices.wish_share", "perceptions.share", "perceptions.median", "questions.yes_share"):
         less(sides, some(kpi, "n"), ("side",))
     for kpi, what in (("participants.organisations", "value"), ("collaborations.count", "value"), ("collaborations.alive_share", "n"), ("collaborations.alive_share", "x"),
                       ("partnerships.first_time_share", "n"), ("partnerships.first_time_share", "x")):
