@@ -7,6 +7,7 @@
 #define BAR_LEFT 72.0
 #define BAR_SPAN 208.0
 #define BAR_VALUE 287.0
+#define HEAD_MOST 60 /* letters */
 #define GROUP_HEAD 20.0
 #define GROUP_GAP 8.0
 
@@ -42,6 +43,15 @@ static void bar(struct coco_html *h, const struct coco_bar *b, double y)
 	chart_text(h, BAR_VALUE, middle + 4, START, 11, b->tone == COCO_TONE_ALL ? "t s" : "t", "#1c2733", b->value);
 }
 
+/* Beside the bars of a group: through no head. */
+static void grid(struct coco_html *h, double top, double bottom)
+{
+	for (int tick = 0; tick <= 2 && bottom > top; tick++) {
+		const double x = BAR_LEFT + BAR_SPAN * tick / 2;
+		chart_line(h, x, top, x, bottom, "grid", "#9aa5b1", 0.5);
+	}
+}
+
 static double bars_height(const struct coco_bar_group *groups, size_t n)
 {
 	double y = 0;
@@ -63,20 +73,20 @@ size_t coco_chart_bars(struct coco_html *h, struct coco_str title, const struct 
 	chart_begin(h, height, title, coco_buf_view(&desc));
 	size_t drawn = 0;
 	for (size_t g = 0; g < n && drawn < COCO_CHART_ROWS; g++) {
-		chart_text(h, 0, y + 14, START, 12, "t s", "#1c2733", groups[g].label);
+		chart_short(h, 0, y + 14, 12, "t s", groups[g].label, HEAD_MOST);
 		y += GROUP_HEAD;
+		const double top = y;
 		for (size_t i = 0; i < groups[g].n && drawn < COCO_CHART_ROWS; i++, drawn++) {
 			bar(h, &groups[g].bars[i], y);
 			y += tones[groups[g].bars[i].tone].height + 4;
 		}
+		grid(h, top, y);
 		y += GROUP_GAP;
 	}
 	for (int tick = 0; tick <= 2; tick++) {
-		double x = BAR_LEFT + BAR_SPAN * tick / 2;
 		coco_buf_clear(&desc);
 		coco_format_share(&desc, tick / 2.0, 0, lang);
-		chart_line(h, x, GROUP_HEAD, x, y, "grid", "#9aa5b1", 0.5);
-		chart_text(h, x, y + 13, MIDDLE, 10, "t m", "#5b6773", coco_buf_view(&desc));
+		chart_text(h, BAR_LEFT + BAR_SPAN * tick / 2, y + 13, MIDDLE, 10, "t m", "#5b6773", coco_buf_view(&desc));
 	}
 	coco_html_end(h);
 	h->out->failed |= desc.failed;

@@ -1,21 +1,13 @@
 /* What the report says in sentences, and when: words.csv holds the rules (how unlikely chance, how large an effect, how many
  * answers), labels.csv the sentences. A difference of the sides is claimed where Holm's p, Cliff's delta and the number of
- * answers all allow it; a country is named where its share lies outside the limits that chance leaves around the share of
- * all. What cannot be judged is counted as such. Invariant: no sentence says more than its rule, and all numbers in it stand
- * in the section's tables. */
+ * answers all allow it; of regions: claims_regions.c. What cannot be judged is counted as such. Invariant: no sentence says more than its
+ * rule, and all numbers in it stand in the section's tables. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "coco/page.h"
-#include "model.h"
-
-struct rule {
-	size_t kpi, p_kpi;
-	double p_below, effect_from;
-	int64_t n_from, most;
-	const char *above, *below, *none, *none_told, *withheld, *few, *further; /* keys of labels */
-};
+#include "claims.h"
 
 /* A cell of the rules. */
 static const char *cell_of(size_t row, const char *column)
@@ -54,14 +46,7 @@ void region_rule(double *p_below, int64_t *n_from)
 
 /* ---- sentences -------------------------------------------------------------------------------------------------- */
 
-struct says {
-	const struct coco_report *r;
-	struct coco_str *words;
-	size_t n;
-	bool failed;
-};
-
-static void say(struct says *says, struct coco_buf *text)
+void say(struct says *says, struct coco_buf *text)
 {
 	struct coco_str copy = coco_arena_copy(says->r->arena, coco_buf_view(text));
 	says->failed |= text->failed || !copy.s;
@@ -72,7 +57,7 @@ static void say(struct says *says, struct coco_buf *text)
 }
 
 /* A label with its one {name}. */
-static void say_one(struct says *says, const char *key, const char *name, struct coco_str value)
+void say_one(struct says *says, const char *key, const char *name, struct coco_str value)
 {
 	struct coco_buf text = COCO_BUF_INIT;
 	const struct coco_fill fill = {name, value};
@@ -81,7 +66,7 @@ static void say_one(struct says *says, const char *key, const char *name, struct
 	coco_buf_free(&text);
 }
 
-static void say_number(struct says *says, const char *key, size_t n)
+void say_number(struct says *says, const char *key, size_t n)
 {
 	struct coco_buf text = COCO_BUF_INIT;
 	coco_format_num(&text, (double)n, 0, says->r->lang);
@@ -91,7 +76,7 @@ static void say_number(struct says *says, const char *key, size_t n)
 	coco_buf_free(&text);
 }
 
-static const struct coco_str *code_of(const struct indicator *i, const char *dimension)
+const struct coco_str *code_in(const struct indicator *i, const char *dimension)
 {
 	for (size_t d = 0; d < i->group.n; d++) {
 		if (!strcmp(i->group.dim[d].name, dimension)) {
@@ -137,7 +122,7 @@ static void about(const struct coco_report *r, const struct indicator *i, struct
 {
 	static const char *const dims[] = {"construct", "item", "of", "side", "wave"};
 	for (size_t d = 0; d < COCO_LEN(dims); d++) {
-		const struct coco_str *code = code_of(i, dims[d]);
+		const struct coco_str *code = code_in(i, dims[d]);
 		if (code) {
 			coco_buf_puts(out, out->len ? " \xc2\xb7 " : "");
 			coco_buf_str(out, code_label(r, dims[d], *code));
@@ -233,161 +218,6 @@ static void say_reversed(struct says *says, const struct section *s)
 	}
 	says->failed |= names.failed;
 	coco_buf_free(&names);
-}
-
-/* ---- the countries ---------------------------------------------------------------------------------------------- */
-
-int beside_limits(double share, int64_t n, double pooled, double p_below)
-{
-	struct coco_interval limits = coco_funnel_limits((double)n, pooled, 1 - p_below);
-	/* limits are interpolated between whole numbers: the outermost whole number is not outside unless it is unlikely itself */
-	if (isnan(share) || isnan(limits.lo) || !(coco_midp(round(share * (double)n), (double)n, pooled) < p_below)) {
-		return 0;
-	}
-	return share > limits.hi ? 1 : share < limits.lo ? -1 : 0;
-}
-
-/* The share of all for the step of a country's figure. */
-static const struct indicator *pooled_of(const struct coco_report *r, const struct section *s, const struct indicator *of)
-{
-	const struct coco_str *step = code_of(of, "step");
-	for (size_t o = s->first; step && o < s->first + s->count; o++) {
-		const struct indicator *i = &r->indicators[r->order[o]];
-		const struct coco_str *own = code_of(i, "step");
-		if (i->kpi == of->kpi && i->group.n == 1 && own && coco_str_eq(*own, *step)) {
-			return i;
-		}
-	}
-	return NULL;
-}
-
-static void list(const struct coco_report *r, const char *dim, const struct indicator *i, bool with_share, struct coco_buf *out)
-{
-	coco_buf_puts(out, out->len ? ", " : "");
-	coco_buf_str(out, code_label(r, dim, *code_of(i, dim)));
-	if (with_share) {
-		coco_buf_puts(out, " (");
-		coco_buf_str(out, code_label(r, "step", *code_of(i, "step")));
-		coco_buf_puts(out, " ");
-		value_text(r, i, i->value, out);
-		coco_buf_puts(out, ")");
-	}
-}
-
-/* Regions of which a share is withheld in a step, each once. */
-static size_t withheld_regions(struct says *says, const struct section *s, const struct rule *rule, const char *dim)
-{
-	const struct coco_report *r = says->r;
-	struct coco_map *codes = coco_map_new();
-	for (size_t o = s->first; codes && o < s->first + s->count; o++) {
-		const struct indicator *i = &r->indicators[r->order[o]];
-		const struct coco_str *code = code_of(i, dim);
-		if (i->kpi == rule->kpi && i->flag == 'c' && code && !coco_str_is(*code, "unknown") && code_of(i, "step")) {
-			says->failed |= coco_map_add(codes, *code, NULL) == COCO_NONE;
-		}
-	}
-	size_t n = codes ? coco_map_count(codes) : 0;
-	says->failed |= !codes;
-	coco_map_free(codes);
-	return n;
-}
-
-struct judged {
-	size_t regions, shares;
-};
-
-/* How many shares, of how many regions, lie within the limits or outside. */
-static void note_judged(struct says *says, struct coco_map *codes, struct coco_str code, struct judged *judged)
-{
-	bool added = false;
-	says->failed |= coco_map_add(codes, code, &added) == COCO_NONE;
-	judged->regions += added;
-	judged->shares++;
-}
-
-/* That none lies outside says something where two could. */
-static void say_none(struct says *says, const struct rule *rule, const struct judged *judged, size_t withheld)
-{
-	struct coco_buf text = COCO_BUF_INIT, n = COCO_BUF_INIT, m = COCO_BUF_INIT;
-	coco_format_num(&n, (double)withheld, 0, says->r->lang);
-	coco_format_num(&m, (double)judged->shares, 0, says->r->lang);
-	const struct coco_fill fills[] = {{"n", coco_buf_view(&n)}, {"m", coco_buf_view(&m)}};
-	coco_label_fill(&text, coco_label(withheld ? rule->none_told : rule->none, says->r->lang), fills, COCO_LEN(fills));
-	text.failed |= n.failed || m.failed;
-	say(says, &text);
-	coco_buf_free(&text);
-	coco_buf_free(&n);
-	coco_buf_free(&m);
-}
-
-/* `dim`: country, or region of the second level. Those whose region nobody knows are no region. */
-static void say_regions(struct says *says, const struct section *s, const struct rule *rule, const char *dim)
-{
-	const struct coco_report *r = says->r;
-	struct coco_buf above = COCO_BUF_INIT, below = COCO_BUF_INIT, few = COCO_BUF_INIT;
-	struct coco_map *codes = coco_map_new();
-	struct judged judged = {0, 0};
-	for (size_t o = s->first; codes && o < s->first + s->count; o++) {
-		const struct indicator *i = &r->indicators[r->order[o]], *pooled;
-		const struct coco_str *region = code_of(i, dim);
-		if (i->kpi != rule->kpi || !region || coco_str_is(*region, "unknown") || !code_of(i, "step") || i->flag == 'c' ||
-		    !(pooled = pooled_of(r, s, i))) {
-			continue;
-		}
-		if (i->n < rule->n_from) {
-			if (coco_str_is(*code_of(i, "step"), step_codes[CONNECT])) { /* of a later step the table says so */
-				list(r, dim, i, false, &few);
-			}
-			continue;
-		}
-		int beside = beside_limits(i->value, i->n, pooled->value, rule->p_below);
-		if (!isnan(i->value) && !isnan(pooled->value)) {
-			note_judged(says, codes, *region, &judged);
-		}
-		if (beside) {
-			list(r, dim, i, true, beside > 0 ? &above : &below);
-		}
-	}
-	if (above.len) {
-		say_one(says, rule->above, "title", coco_buf_view(&above));
-	}
-	if (below.len) {
-		say_one(says, rule->below, "title", coco_buf_view(&below));
-	}
-	const size_t withheld = withheld_regions(says, s, rule, dim);
-	if (judged.regions > 1 && !above.len && !below.len) {
-		say_none(says, rule, &judged, withheld);
-	} else {
-		say_number(says, rule->withheld, withheld);
-	}
-	if (few.len) {
-		say_one(says, rule->few, "title", coco_buf_view(&few));
-	}
-	says->failed |= above.failed || below.failed || few.failed || !codes;
-	coco_map_free(codes);
-	coco_buf_free(&above);
-	coco_buf_free(&below);
-	coco_buf_free(&few);
-}
-
-/* The steps in which regions differ by more than chance leaves. */
-static void say_spread(struct says *says, const struct section *s, const struct rule *rule, const char *dim)
-{
-	const struct coco_report *r = says->r;
-	struct coco_buf steps = COCO_BUF_INIT;
-	for (size_t o = s->first; o < s->first + s->count; o++) {
-		const struct indicator *i = &r->indicators[r->order[o]];
-		if (i->kpi == kpi_row(COCO_STR("regions.spread_p")) && coco_str_is(*code_of(i, "over"), dim) && !i->flag &&
-		    i->value < rule->p_below) {
-			coco_buf_puts(&steps, steps.len ? ", " : "");
-			coco_buf_str(&steps, code_label(r, "step", *code_of(i, "step")));
-		}
-	}
-	if (steps.len) {
-		say_one(says, rule->further, "title", coco_buf_view(&steps));
-	}
-	says->failed |= steps.failed;
-	coco_buf_free(&steps);
 }
 
 size_t section_words(const struct coco_report *r, const struct section *s, struct coco_str words[WORDS_MAX], bool *failed)
