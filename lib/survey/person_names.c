@@ -131,7 +131,6 @@ static void parts_settle(struct survey_plan *plan, const struct survey_evidence 
 }
 
 #define NAME_WORDS 4
-#define PARTICLE 3 /* bytes: "van", "de" */
 
 /* No digits, and no signs but those that stand in names. */
 static bool is_lettered(struct coco_str word)
@@ -144,8 +143,8 @@ static bool is_lettered(struct coco_str word)
 	return word.n > 0;
 }
 
-/* "Dr. Eva Novak", "Novak Eva", "Ana". *alone: it is one word. */
-static bool is_person(struct coco_str text, bool *alone)
+/* "Dr. Eva Novak", "Novak Eva", "Ana van Dam". *alone: it is one word. */
+static bool is_person(struct survey_lexicon *lx, struct coco_str text, bool *alone)
 {
 	size_t words = 0, given = 0;
 	*alone = false;
@@ -158,7 +157,8 @@ static bool is_person(struct coco_str text, bool *alone)
 		rest = coco_str_trim(coco_str_sub(rest, end + (end < rest.n), rest.n));
 		if (word.n == 0 || word.s[word.n - 1] == '.')
 			continue; /* a title */
-		if ((word.s[0] >= 'a' && word.s[0] <= 'z' && word.n > PARTICLE) || !is_lettered(word) || ++words > NAME_WORDS)
+		const bool small = word.s[0] >= 'a' && word.s[0] <= 'z';
+		if ((small && !survey_lexicon_word(lx, "particle", word)) || !is_lettered(word) || ++words > NAME_WORDS)
 			return false;
 		given += coco_given_name(word, -1) != COCO_GIVEN_NONE;
 	}
@@ -167,12 +167,12 @@ static bool is_person(struct coco_str text, bool *alone)
 }
 
 /* Half of the different answers are full names, or nearly all are given names. */
-static bool holds_people(const struct survey_evidence *e)
+static bool holds_people(struct survey_lexicon *lx, const struct survey_evidence *e)
 {
 	size_t full = 0, single = 0;
 	bool alone;
 	for (size_t k = 0; k < e->n_distinct; k++) {
-		bool person = is_person(e->distinct[k], &alone);
+		bool person = is_person(lx, e->distinct[k], &alone);
 		full += person && !alone;
 		single += person && alone;
 	}
@@ -208,7 +208,7 @@ void columns_people_settle(struct survey_plan *plan, const struct survey_evidenc
 	parts_join(plan);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(&evidence[i]))
+		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(plan->lexicon, &evidence[i]))
 			continue;
 		column_drop(c, "its cells are people's names: personal, never in the stream");
 		c->personal = c->people = true;
