@@ -61,7 +61,7 @@ $(foreach room,base record workbook dsv person survey,$(eval $(B)/obj/lib/$(room
 CFLAGS ?= -g
 
 FLAVOUR_release := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
-FLAVOUR_asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FLAVOUR_asan := -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAVOUR_LD_asan := -fsanitize=address,undefined
 FLAVOUR_fuzz := -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_LD_fuzz := -fsanitize=address,undefined
