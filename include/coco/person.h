@@ -143,8 +143,9 @@ enum coco_reach {
  * there is none. */
 unsigned coco_reach_mask(struct coco_str text, unsigned sought, struct coco_buf *out);
 
-/* A given name of the nine languages, in the cases of `lang` as well where that is none of -1. */
-enum coco_given { COCO_GIVEN_NONE, COCO_GIVEN_OR_WORD /* or an everyday word, a town */, COCO_GIVEN_NAME };
+/* A given name of the nine languages, in the cases of `lang` as well where that is none of -1; or a small word before a family name (van).
+ */
+enum coco_given { COCO_GIVEN_NONE, COCO_GIVEN_PARTICLE, COCO_GIVEN_OR_WORD /* or an everyday word, a town */, COCO_GIVEN_NAME };
 enum coco_given coco_given_name(struct coco_str word, int lang);
 /* An IBAN begins at `at`: *end is where it ends. */
 bool coco_iban_at(struct coco_str text, size_t at, size_t *end);

@@ -30,13 +30,15 @@ static bool capital(struct coco_str word)
 /* The next word behind one blank; an initial and a particle are passed over: Anna B. Nowak, Maria von Berg. */
 static bool next_word(struct coco_str text, size_t at, struct coco_word *word)
 {
-	static const char *const particles[] = {"von ", "van ", "de ", "di ", "del ", "della ", "da ", "zu "};
 	if (at >= text.n || text.s[at] != ' ')
 		return false;
 	at++;
-	for (size_t i = 0; i < COCO_LEN(particles); i++)
-		if (coco_str_starts(coco_str_sub(text, at, text.n), particles[i]))
-			at += strlen(particles[i]);
+	for (size_t end = at; at < text.n && text.s[at] >= 'a' && text.s[at] <= 'z'; at = ++end) {
+		while (end < text.n && text.s[end] != ' ')
+			end++;
+		if (end == text.n || coco_given_name(coco_str_sub(text, at, end), -1) != COCO_GIVEN_PARTICLE)
+			return false;
+	}
 	if (at + 3 < text.n && text.s[at] >= 'A' && text.s[at] <= 'Z' && text.s[at + 1] == '.' && text.s[at + 2] == ' ')
 		at += 3;
 	size_t i = at;

@@ -144,7 +144,7 @@ static bool is_lettered(struct coco_str word)
 }
 
 /* "Dr. Eva Novak", "Novak Eva", "Ana van Dam". *alone: it is one word. */
-static bool is_person(struct survey_lexicon *lx, struct coco_str text, bool *alone)
+static bool is_person(struct coco_str text, bool *alone)
 {
 	size_t words = 0, given = 0;
 	*alone = false;
@@ -158,21 +158,22 @@ static bool is_person(struct survey_lexicon *lx, struct coco_str text, bool *alo
 		if (word.n == 0 || word.s[word.n - 1] == '.')
 			continue; /* a title */
 		const bool small = word.s[0] >= 'a' && word.s[0] <= 'z';
-		if ((small && !survey_lexicon_word(lx, "particle", word)) || !is_lettered(word) || ++words > NAME_WORDS)
+		const enum coco_given kind = coco_given_name(word, -1);
+		if ((small && kind != COCO_GIVEN_PARTICLE) || !is_lettered(word) || ++words > NAME_WORDS)
 			return false;
-		given += coco_given_name(word, -1) != COCO_GIVEN_NONE;
+		given += kind == COCO_GIVEN_NAME || kind == COCO_GIVEN_OR_WORD;
 	}
 	*alone = words == 1;
 	return given > 0;
 }
 
 /* Half of the different answers are full names, or nearly all are given names. */
-static bool holds_people(struct survey_lexicon *lx, const struct survey_evidence *e)
+static bool holds_people(const struct survey_evidence *e)
 {
 	size_t full = 0, single = 0;
 	bool alone;
 	for (size_t k = 0; k < e->n_distinct; k++) {
-		bool person = is_person(lx, e->distinct[k], &alone);
+		bool person = is_person(e->distinct[k], &alone);
 		full += person && !alone;
 		single += person && alone;
 	}
@@ -208,7 +209,7 @@ void columns_people_settle(struct survey_plan *plan, const struct survey_evidenc
 	parts_join(plan);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(plan->lexicon, &evidence[i]))
+		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(&evidence[i]))
 			continue;
 		column_drop(c, "its cells are people's names: personal, never in the stream");
 		c->personal = c->people = true;
