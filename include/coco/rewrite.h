@@ -272,7 +272,8 @@ struct coco_rewrite_options {
 enum coco_rewrite_outcome {
 	COCO_REWRITE_DONE,
 	COCO_REWRITE_APPROVED, /* left as it is: its owner approved this brief */
-	COCO_REWRITE_ALTERED,  /* left as it is: it was changed after its owner approved it */
+	COCO_REWRITE_ALTERED,  /* left as it is: it was changed after its owner approved it; `why` says where it leaves the text, or is empty */
+	COCO_REWRITE_OUTDATED, /* left as it is: its owner approved it, and the text was changed after that; `why` says where */
 	COCO_REWRITE_NO_PART,  /* options->part is none of its challenges: `why` says how many it has; the record stays as it was */
 	COCO_REWRITE_LEFT,     /* not ours to change: another type, invalid, reviewed, nothing to undo */
 	COCO_REWRITE_FAILED    /* the proof failed: `why` says what; the record stays as it was */

@@ -34,6 +34,18 @@ static const char *unfit(int slot, struct coco_str text)
 	return slot == COCO_SLOT_FIXED && lines > BULLETS_MAX ? "has more than three lines" : NULL;
 }
 
+/* Why an answer is no question and makes none. */
+static const char *no_question(struct coco_str answer)
+{
+	size_t length;
+	for (size_t i = 0; i < answer.n; i += length)
+		if (is_decimal_digit(answer, i, &length))
+			return "holds a number, which the question of a brief does not: ask without it";
+	if (count_words(answer) > QUESTION_WORDS)
+		return "has more than 20 words: ask in fewer";
+	return "is no question, and none can be made of it: end it with a question mark, as in “How might we …?”";
+}
+
 /* The answer if it is a question, or the question that it makes; absent: none. */
 static int as_question(struct coco_rewriter *rewriter, struct coco_str answer, int lang, struct coco_arena *arena,
     struct coco_str *question, struct coco_err *err)
@@ -187,14 +199,16 @@ int coco_answers_apply(struct coco_rewriter *rewriter, struct coco_str text, int
 		bool given = answer.n > 0;
 		if (answer_shown(rewriter, slot, &answer, lang, arena, err) != 0)
 			return -1;
-		const char *why = slot < 0                 ? "names no part of a brief"
-		                  : brief->slots[slot].s   ? "is not needed: the text says it"
-		                  : given && answer.n == 0 ? "has only addresses, phone numbers and names, which a brief does not show"
-		                                           : unfit(slot, answer);
+		const char *why = slot < 0               ? "names no part of a brief"
+		                  : brief->slots[slot].s ? "is not needed: the text says it"
+		                  : given && answer.n == 0
+		                      ? "names a person, an address or a number in each of its sentences, and a brief shows none: say it without"
+		                      : unfit(slot, answer);
 		if (!why && slot == COCO_SLOT_QUESTION) {
+			struct coco_str said = answer;
 			if (as_question(rewriter, answer, lang, arena, &answer, err) != 0)
 				return -1;
-			why = answer.s ? NULL : "makes no question of at most 20 words without a number";
+			why = answer.s ? NULL : no_question(said);
 		}
 		if (why && refuse(brief, "answer", slot < 0 ? COCO_STR_NONE : coco_str_of(coco_slot_names[slot]), why, arena, err) != 0)
 			return -1;

@@ -106,7 +106,7 @@ static void tell_refusals(struct coco_desk *desk, const struct coco_rec *rec, co
 		    "the approval in the record is of another brief than this one");
 }
 
-static void tell_left(struct coco_desk *desk, const struct coco_rec *rec, enum coco_rewrite_outcome outcome)
+static void tell_left(struct coco_desk *desk, const struct coco_rec *rec, enum coco_rewrite_outcome outcome, const char *why)
 {
 	struct coco_finding at = desk_place(desk, rec);
 	if (outcome == COCO_REWRITE_APPROVED)
@@ -114,7 +114,10 @@ static void tell_left(struct coco_desk *desk, const struct coco_rec *rec, enum c
 		    desk->run->diag, COCO_NOTE, "approved", &at, "--force rewrites it", "the owner approved this brief; it is left as it is");
 	if (outcome == COCO_REWRITE_ALTERED)
 		coco_diag_say(desk->run->diag, COCO_WARNING, "altered", &at, "ask the owner again, or --force rewrites it",
-		    "the brief was changed after its owner approved it; it is left as it is");
+		    "the brief was changed after its owner approved it%s%s; it is left as it is", why[0] ? ": " : "", why);
+	if (outcome == COCO_REWRITE_OUTDATED)
+		coco_diag_say(desk->run->diag, COCO_WARNING, "text-changed", &at, "ask the owner again, or --force rewrites it",
+		    "the text was changed after its owner approved the brief: %s; it is left as it is", why);
 }
 
 static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struct coco_err *err)
@@ -134,7 +137,7 @@ static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struc
 	if (outcome == COCO_REWRITE_NO_PART)
 		tell_failure(desk, rec, "no-such-part", why);
 	tell_refusals(desk, rec, &brief);
-	tell_left(desk, rec, outcome);
+	tell_left(desk, rec, outcome, why);
 	if (outcome == COCO_REWRITE_DONE && lang < 0) {
 		struct coco_finding at = desk_place(desk, rec);
 		coco_diag_say(desk->run->diag, COCO_NOTE, "unknown-language", &at, "give --lang",

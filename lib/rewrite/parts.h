@@ -168,6 +168,7 @@ struct coco_rewriter {
 	size_t n_own, own_cap;
 	struct lexicon units, standards, acronyms, multipliers;
 	struct lang_tables langs[LANG_SLOTS];
+	struct coco_map *vocabulary; /* words of the tables that questions may have; made with the first question */
 };
 /* Before any text is looked at; the texts must outlive the rewriter. */
 int lexicon_term(struct coco_rewriter *rewriter, int lang, struct coco_str forms, struct coco_str gloss, struct coco_err *err);
@@ -587,6 +588,28 @@ const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_
  * where that is the challenge's own title; `question` is absent where none can be composed. */
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err);
+
+/* ---- question_cut.c ---- */
+
+struct question_cutter {
+	struct coco_arena *arena;
+	const struct pattern *cut, *tail; /* cuts.csv */
+};
+/* Cuts what a question can't hold. `room`: words that it may have; `ends`: the sentence ends with it, so that its last word may be what
+ * elsewhere leads to a next one ("come in"). Empty: nothing is left; absent: no memory. */
+struct coco_str question_cut(const struct question_cutter *cutter, struct coco_str s, size_t room, bool ends);
+/* Nothing is left but a word that leads to a next one: "reduce the". */
+bool question_hangs(const struct pattern *tail, struct coco_str s);
+/* Copies without what stands in brackets, but for those within a word (Kolleg(inn)en); blanks and line ends become one blank. */
+struct coco_str without_brackets(struct coco_str s, struct coco_arena *arena);
+struct coco_str without_stops(struct coco_str s);
+
+/* ---- question_words.c ---- */
+
+/* The words that any question may have: of templates and verbs. */
+struct coco_map *question_vocabulary(struct coco_err *err);
+/* Each word of the question is one of them, or stands in `source` or `before`. */
+bool question_says(struct coco_str question, const struct coco_map *vocabulary, int lang, struct coco_str source, struct coco_str before);
 
 /* ---- positive.c ---- */
 

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MAX = 20, WORDS_GOOD = 14, WORDS_MIN = 4, WORDS_MIN_EN = 5, LIST_ITEM = 2 };
+enum { WORDS_MAX = 20, WORDS_GOOD = 14, WORDS_MIN = 4, WORDS_MIN_EN = 5 };
 
 struct maker {
 	struct coco_rewriter *rewriter;
@@ -22,9 +22,11 @@ struct maker {
 	struct coco_str text;
 	int lang;
 	struct coco_arena *arena;
-	const struct pattern *cut, *tail, *never, *small;
+	struct question_cutter cutter;
+	const struct pattern *never, *small;
 	struct coco_buf out;
-	struct coco_fact *source; /* of the text; NULL: nothing asked for it yet */
+	struct coco_str rests_on, before; /* what the question is made of, and the sentence before it, to which it may point back */
+	struct coco_fact *source;         /* of the text; NULL: nothing asked for it yet */
 	size_t n_source;
 };
 
@@ -69,119 +71,6 @@ static const char *verb_of(const char *column, struct coco_str word)
 		lower[i] = (char)(word.s[i] >= 'A' && word.s[i] <= 'Z' ? word.s[i] + 32 : word.s[i]);
 	size_t row = word.n ? coco_table_row(table, col, (struct coco_str){lower, word.n}) : COCO_NONE;
 	return row == COCO_NONE ? NULL : coco_table_cell(table, row, 0);
-}
-
-/* Copies without what stands in brackets; blanks and line ends become one blank. */
-static struct coco_str without_brackets(struct maker *m, struct coco_str s)
-{
-	char *out = coco_arena_alloc(m->arena, s.n + 1);
-	size_t n = 0, depth = 0;
-	if (!out)
-		return COCO_STR_NONE;
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.s[i] == '\n' || s.s[i] == '\r' || s.s[i] == '\t' ? ' ' : s.s[i];
-		depth += c == '(' || c == '[';
-		bool inside = depth > 0;
-		if (depth > 0 && (c == ')' || c == ']'))
-			depth--;
-		if (inside || (c == ' ' && (n == 0 || out[n - 1] == ' ')))
-			continue;
-		if (n > 0 && out[n - 1] == ' ' && strchr(",.;:?", c))
-			n--;
-		out[n++] = c;
-	}
-	return (struct coco_str){out, n};
-}
-
-static struct coco_str without_stops(struct coco_str s)
-{
-	s = coco_str_trim(s);
-	while (s.n > 0 && strchr(".,;:! ", s.s[s.n - 1]))
-		s.n--;
-	return s;
-}
-
-static struct coco_str strip_tail(struct maker *m, struct coco_str s)
-{
-	size_t start, end;
-	while (s.n > 0) {
-		s = coco_str_trim(s);
-		if (s.n > 0 && strchr(".,;:!", s.s[s.n - 1]))
-			s.n--;
-		else if (pattern_find(m->tail, s, 0, &start, &end) == 1 && end == s.n && start < end)
-			s.n = start;
-		else
-			break;
-	}
-	return s;
-}
-
-/* The last place before `limit` where a part ends: a comma, "and", a preposition. 0: none. */
-static size_t boundary(struct coco_str s, size_t limit)
-{
-	static const char *const marks[] = {
-	    ", and ", ", or ", ", ", " and ", " or ", " for ", " with ", " at ", " in ", " under ", " from ", " into "};
-	size_t best = 0;
-	for (size_t i = 0; i < COCO_LEN(marks); i++) {
-		struct coco_str mark = coco_str_of(marks[i]);
-		for (size_t at = coco_str_find(s, mark, 0); at != SIZE_MAX && at < limit; at = coco_str_find(s, mark, at + 1))
-			best = at > best ? at : best;
-	}
-	return best;
-}
-
-/* Byte behind the n-th word. */
-static size_t after_words(struct coco_str s, size_t n)
-{
-	struct coco_word word = {0, 0, false};
-	size_t at = 0;
-	while (n > 0 && coco_word_next(s, &at, &word))
-		n--;
-	return word.end;
-}
-
-/* "of a, b" of which the end was cut: only the first, as no "and" is left. A longer part behind a comma is a clause. */
-static struct coco_str closed_list(struct coco_str s)
-{
-	size_t first = coco_str_find(s, COCO_STR(", "), 0), last = first;
-	if (first == SIZE_MAX)
-		return s;
-	for (size_t at = first; at != SIZE_MAX; at = coco_str_find(s, COCO_STR(", "), at + 1))
-		last = at;
-	bool open = count_words(coco_str_sub(s, last + 2, s.n)) <= LIST_ITEM && count_words(coco_str_sub(s, 0, first)) > 2;
-	return open ? coco_str_sub(s, 0, first) : s;
-}
-
-/* Cuts what a question can't hold. `room`: words that it may have; `ends`: the sentence ends with it, so that its last word may be what
- * elsewhere leads to a next one ("come in"). Empty: nothing is left. */
-static struct coco_str shorten(struct maker *m, struct coco_str s, size_t room, bool ends)
-{
-	size_t start, end, length;
-	s = without_brackets(m, s);
-	if (!s.s)
-		return s;
-	const size_t whole = s.n;
-	if (pattern_find(m->cut, s, 0, &start, &end) == 1)
-		s.n = start;
-	for (size_t i = 0; i < s.n; i += length)
-		if (is_decimal_digit(s, i, &length)) {
-			while (i > 0 && s.s[i - 1] != ' ')
-				i--;
-			size_t part = boundary(s, i); /* "at 5 bar", "in hall B3": the whole part goes */
-			s.n = part ? part : i;
-			break;
-		}
-	s = ends && s.n == whole ? without_stops(s) : strip_tail(m, s);
-	while (s.n > 0 && count_words(s) > room) {
-		size_t at = boundary(s, after_words(s, room + 1));
-		if (at == 0)
-			return COCO_STR("");
-		at -= at > 0 && s.s[at - 1] == ','; /* of ", and " the comma too */
-		size_t list = s.s[at] == ',' ? coco_str_find(s, COCO_STR(", "), 0) : at;
-		s.n = list < at && count_words(coco_str_sub(s, 0, list)) > 2 ? list : at; /* of "a, b, and c" not "a, b" */
-		s = strip_tail(m, s);
-	}
-	return s.n < whole ? closed_list(s) : s;
 }
 
 /* Lower case at the front of what goes inside a sentence: "Noise" but not "OEM", not "LAeq", no German noun. */
@@ -245,12 +134,12 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 			if (used + behind >= WORDS_MAX)
 				return false;
 			bool ends = behind == 0 && without_stops(coco_str_sub(s, groups[2 * g + 1], s.n)).n == 0;
-			struct coco_str brisk = shorten(m, part, used + behind < WORDS_GOOD - 4 ? WORDS_GOOD - used - behind : 4, ends);
-			part = count_words(brisk) >= 3 ? brisk : shorten(m, part, WORDS_MAX - used - behind, ends);
-			if (part.n == 0 && groups[2 * g + 1] > groups[2 * g])
+			struct coco_str brisk = question_cut(&m->cutter, part, used + behind < WORDS_GOOD - 4 ? WORDS_GOOD - used - behind : 4, ends);
+			part = count_words(brisk) >= 3 ? brisk : question_cut(&m->cutter, part, WORDS_MAX - used - behind, ends);
+			if ((part.n == 0 && groups[2 * g + 1] > groups[2 * g]) || question_hangs(m->cutter.tail, part))
 				return false;
 		} else {
-			part = without_brackets(m, part);
+			part = without_brackets(part, m->arena);
 		}
 		if (!part.s)
 			return false;
@@ -340,7 +229,8 @@ static bool try_form(struct maker *m, const struct question_form *form, struct c
 		return false;
 	if (form->title && s.n > 0 && s.s[s.n - 1] == '.')
 		s.n--;
-	return pattern_groups(form->pattern, s, groups) == 1 && fill(m, form, s, groups) && holds(m, failed, err);
+	return pattern_groups(form->pattern, s, groups) == 1 && fill(m, form, s, groups) && holds(m, failed, err) &&
+	       question_says(coco_buf_view(&m->out), m->rewriter->vocabulary, m->lang, m->rests_on, m->before);
 }
 
 /* The first line of a text, where it is a heading or stands alone and ends as no sentence does. */
@@ -416,8 +306,13 @@ static struct coco_str *askable(const struct maker *m, const struct unit *units,
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err)
 {
-	struct maker m = {
-	    .rewriter = rewriter, .tables = lang_of(rewriter, lang), .text = text, .lang = lang, .arena = arena, .out = COCO_BUF_INIT};
+	struct maker m = {.rewriter = rewriter,
+	    .tables = lang_of(rewriter, lang),
+	    .text = text,
+	    .lang = lang,
+	    .arena = arena,
+	    .cutter = {.arena = arena},
+	    .out = COCO_BUF_INIT};
 	const struct question_form **forms = NULL;
 	bool failed = false;
 	int rc = 0;
@@ -427,9 +322,11 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 		return 0;
 	if (!(forms = coco_arena_array(arena, m.tables->n_questions, sizeof *forms)))
 		return coco_err_nomem(err);
-	m.cut = cut_of(rewriter, lang, CUT_CUT, err);
-	m.tail = m.cut ? cut_of(rewriter, lang, CUT_TAIL, err) : NULL;
-	m.small = m.tail ? cut_of(rewriter, lang, CUT_SMALL, err) : NULL;
+	if (!rewriter->vocabulary && !(rewriter->vocabulary = question_vocabulary(err)))
+		return -1;
+	m.cutter.cut = cut_of(rewriter, lang, CUT_CUT, err);
+	m.cutter.tail = m.cutter.cut ? cut_of(rewriter, lang, CUT_TAIL, err) : NULL;
+	m.small = m.cutter.tail ? cut_of(rewriter, lang, CUT_SMALL, err) : NULL;
 	m.never = m.small ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
 	struct coco_str *sentences = m.never ? askable(&m, units, count) : NULL;
 	if (!m.never)
@@ -447,9 +344,13 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 		rc = err->text[0] ? -1 : coco_err_nomem(err);
 	bool headed = count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0]);
 	for (size_t f = 0; rc == 0 && !failed && f < m.tables->n_questions && !question->s; f++) {
+		m.rests_on = title;
+		m.before = COCO_STR("");
 		bool done = !headed && title.n && !shouted(title) && try_form(&m, forms[f], title, true, &failed, err);
 		for (size_t i = 0; !done && i < count && !failed; i++) {
 			bool heading = is_title(text, units, count, i);
+			m.rests_on = unit_text(text, &units[i]);
+			m.before = i > 0 ? unit_text(text, &units[i - 1]) : COCO_STR("");
 			if ((plain[i].s && try_form(&m, forms[f], plain[i], heading, &failed, err)) ||
 			    (sentences[i].s && !failed && try_form(&m, forms[f], sentences[i], heading, &failed, err))) {
 				done = true;
@@ -457,8 +358,10 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 			}
 		}
 		if (done) {
-			*question = coco_arena_copy(arena, coco_buf_view(&m.out));
+			struct coco_str asked = *question = coco_arena_copy(arena, coco_buf_view(&m.out));
 			rc = question->s ? question_positive(m.tables, lang, arena, question, err) : coco_err_nomem(err);
+			if (rc == 0 && !question_says(*question, rewriter->vocabulary, lang, m.rests_on, m.before))
+				*question = asked;
 		}
 	}
 	if (failed)

@@ -115,18 +115,44 @@ static struct coco_str approval(const struct coco_rec *rec, struct coco_arena *a
 	return coco_rec_str(rec, "approved.brief_sha256", arena);
 }
 
-/* The record's brief is the one that its owner approved. */
-static int approved(const struct coco_rec *rec, struct coco_arena *arena, bool *holds, struct coco_err *err)
+/* Where the text is another than the one that the brief was made from, which its annex keeps. */
+static void tell_change(const struct coco_brief *brief, struct coco_str text, char why[200])
+{
+	struct coco_str was = brief->n_annex ? brief->annex[0].text : COCO_STR("");
+	size_t at = 0, line, column;
+	while (at < was.n && at < text.n && was.s[at] == text.s[at])
+		at++;
+	while (at > 0 && at < text.n && text.s[at - 1] != ' ' && text.s[at - 1] != '\n') /* the word's beginning */
+		at--;
+	coco_text_place(text, at, &line, &column);
+	snprintf(why, 200, "line %zu, column %zu of the text is another than in the brief's annex A0", line, column);
+}
+
+/* Whether the record's brief is the one that its owner approved, and of the text as it is now. */
+static int approved(struct coco_rewriter *rewriter, const struct coco_rec *rec, const struct coco_rewrite_options *options,
+    struct coco_str text, struct coco_arena *arena, enum coco_rewrite_outcome *outcome, char why[200], struct coco_err *err)
 {
 	struct coco_str none = COCO_STR("[]"), edits = coco_rec_get(rec, "edits");
 	struct coco_brief brief;
 	char sha[COCO_SHA256_TEXT];
-	*holds = false;
+	*outcome = COCO_REWRITE_ALTERED;
 	if (!coco_brief_read(coco_rec_get(rec, "brief"), edits.s ? edits : none, arena, &brief))
 		return 0;
 	if (coco_brief_sha256(&brief, sha, err) != 0)
 		return -1;
-	*holds = coco_str_is(approval(rec, arena), sha);
+	if (!coco_str_is(approval(rec, arena), sha)) {
+		int lang = coco_rewrite_lang(options->lang.n ? options->lang : coco_rec_str(rec, "lang", arena), text);
+		struct coco_buf unused = COCO_BUF_INIT;
+		int rc = collect_answers(rec, options, arena, &brief, &unused, err);
+		coco_buf_free(&unused);
+		return rc == 0 ? (coco_brief_verify(rewriter, text, coco_rec_str(rec, "title", arena), lang, &brief, why, err) < 0 ? -1 : 0) : -1;
+	}
+	*outcome = COCO_REWRITE_APPROVED;
+	coco_sha256_text(text, sha);
+	if (strcmp(sha, brief.original_sha256) != 0) {
+		*outcome = COCO_REWRITE_OUTDATED;
+		tell_change(&brief, text, why);
+	}
 	return 0;
 }
 
@@ -174,14 +200,12 @@ int coco_rewrite_record(struct coco_rewriter *rewriter, const struct coco_rec *r
 {
 	struct members m = {COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT, COCO_BUF_INIT};
 	struct coco_str text = coco_rewrite_text(rec, arena);
-	bool holds = false;
 	*brief = (struct coco_brief){0};
 	*outcome = COCO_REWRITE_LEFT;
 	why[0] = '\0';
 	if (text.s && !options->force && approval(rec, arena).n && coco_rec_get(rec, "brief").s) {
-		if (approved(rec, arena, &holds, err) != 0)
+		if (approved(rewriter, rec, options, text, arena, outcome, why, err) != 0)
 			return -1;
-		*outcome = holds ? COCO_REWRITE_APPROVED : COCO_REWRITE_ALTERED;
 	}
 	if (!text.s || *outcome != COCO_REWRITE_LEFT || (reviewed(rec, arena) && !options->force)) {
 		coco_buf_str(line, rec->line);

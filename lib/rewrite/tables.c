@@ -432,6 +432,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		coco_map_free(of->phrase_map);
 		free(of->phrases);
 	}
+	coco_map_free(rewriter->vocabulary);
 	free(rewriter->own);
 	lexicon_free(&rewriter->units);
 	lexicon_free(&rewriter->standards);
