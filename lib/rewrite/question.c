@@ -49,8 +49,8 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 
 const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
 {
-	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "trouble", "back one",
-	    "back many", "subject one", "subject many", "figure", "small"};
+	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "counted", "first", "next",
+	    "trouble", "back one", "back many", "subject one", "subject many", "figure", "small"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
 		*made = cut_pattern(names[kind], lang, err);

@@ -250,6 +250,32 @@ Test(slots, several_challenges)
 	    {"hu", "A vevők nem értik a számlát. A másik gondunk a doboz, amely mindig elszakad.", 0, 2, 0, NULL, NULL},
 	    {"sk", "Po prvé, zákazníci nerozumejú návodu. Po druhé, hala je tmavá.", 0, 2, 0, NULL, NULL},
 	    {"hr", "Prvo se gnječi glina. Drugo se oblikuje. Naposljetku se peče.", 0, 0, 0, NULL, NULL},
+	    {"en", "Two issues keep us awake. One is that visitors never find the shop. The other is that grain rots in the yard.", 0, 2, 0,
+	        NULL, NULL},
+	    {"en",
+	        "Problem one: visitors get lost. The signs are old. Problem two: offcuts. We throw away 6 t a year. Signage is more urgent. We "
+	        "can pay EUR 5,000.",
+	        0, 2, 0, NULL, "the text calls it urgent or important"},
+	    {"en", "Please help.\n\na) Our tags fall off and nobody reads them.\nb) The rooms are so dark that customers leave.", 0, 2, 0, NULL,
+	        NULL},
+	    {"en", "We make two products. First the frame is cut, second it is glued. We want to make doors that a child can open.", 0, 0, 0,
+	        "How might we make doors that a child can open?", NULL},
+	    {"de", "Es gibt zwei Baustellen.\n\n- Kunden finden die Kräuter nicht.\n- Die Azubis kommen mit dem Plan nicht zurecht.", 0, 2, 0,
+	        NULL, NULL},
+	    {"de",
+	        "Wir sehen drei Schwierigkeiten.\n\n## Wege\n\nBesucher verlaufen sich, niemand fragt.\n\n## Reste\n\nWir werfen zu viel "
+	        "weg.\n\n"
+	        "## Budget\n\n5.000 EUR.",
+	        0, 2, 0, NULL, NULL},
+	    {"de", "Wir suchen eine Idee zu den Nachbarn. Außerdem brauchen wir einen neuen Auftritt.", 0, 2, 0, NULL, NULL},
+	    {"it", "Abbiamo due problemi. Il primo: i giovani non vengono da noi. Il secondo: i trucioli si mischiano.", 0, 2, 0, NULL, NULL},
+	    {"pl", "Mamy dwa kłopoty. Pierwszy to kolejka, w której klienci się gubią. Drugi dotyczy pudełek.", 0, 2, 0, NULL, NULL},
+	    {"pl", "Mamy dwie hale. Pierwsza jest nowa, druga stara i ciemna.", 0, 0, 0, NULL, NULL},
+	    {"hu", "Két gondunk van. Az egyik, hogy a vevők nem értik a számlát. A másik a hulladék.", 0, 2, 0, NULL, NULL},
+	    {"sl", "Problem ena: mladi ne vedo, kaj delamo. Problem dve: garderobe so temne.", 0, 2, 0, NULL, NULL},
+	    {"sk", "Prvý problém: nikto nevie, kam má ísť. Druhý problém: kartóny sa rozpadajú. Ponúkame 2 500 EUR.", 0, 2, 0, NULL, NULL},
+	    {"hr", "Imamo dva izazova. Prvi je prerada. Drugi su boce koje se lome.", 0, 2, 0, NULL, NULL},
+	    {"cs", "Máme dvě starosti. První je, že návštěvníci nerozumějí výkladu. Druhá je, že se krabice trhají.", 0, 2, 0, NULL, NULL},
 	    {"cs", "Zákazníci nerozumějí faktuře. Dalším problémem je krabice, která se trhá.", 0, 2, 0, NULL, NULL},
 	};
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {
