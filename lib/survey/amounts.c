@@ -3,13 +3,15 @@
  * Method: the text from the first digit to the last is a number (numbers.c); every word and sign before and behind it must
  * have a meaning in words.csv, set "amount": a currency's letters, a power of ten, "~" for about, "<" for at most, "%" or "persons". A
  * power of ten moves the decimal mark in the text, so no digit is lost to binary arithmetic. "5.000 EUR" are thousands whatever the file's
- * mark is, if nobody says it: no currency of these countries has three decimals ("5.000 Mio. EUR" stays open). Invariant: a word that is
+ * mark is, if nobody says it: no currency of these countries has three decimals ("5.000 Mio. EUR" stays open). Without a digit, one phrase
+ * of the set "count" is the number ("about a dozen"). Invariant: a word that is
  * not known refuses the cell; it is never skipped.
  */
 #include <string.h>
 #include "values.h"
 
 #define TEXT_MAX 80
+enum { COUNT_WORDS = 3 }; /* of a number in words */
 
 static bool is_digit(char c)
 {
@@ -157,6 +159,41 @@ bool survey_currency_asked(struct survey_lexicon *lx, struct coco_str heading, c
 	return found == 1;
 }
 
+/* The phrase that is a number, "a dozen" in "about a dozen people": its bytes are [*from, *to). Its digits; NULL: there is none. */
+static const char *count_find(struct survey_lexicon *lx, struct coco_str text, size_t *from, size_t *to)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		size_t ends[COUNT_WORDS], n = 0;
+		if (gap(coco_str_sub(text, i, text.n)) || (i && !gap(coco_str_sub(text, i - 1, text.n))))
+			continue;
+		for (size_t end = i; end < text.n && n < COUNT_WORDS; end++) {
+			if (end + 1 == text.n || gap(coco_str_sub(text, end + 1, text.n)))
+				ends[n++] = end + 1;
+		}
+		while (n-- > 0) {
+			const char *digits = survey_lexicon_word(lx, "count", coco_str_sub(text, i, ends[n]));
+			*from = i;
+			*to = ends[n];
+			if (digits)
+				return digits;
+		}
+	}
+	return NULL;
+}
+
+/* An amount whose number is a word. */
+static const char *count_read(
+    struct survey_lexicon *lx, struct coco_str text, struct survey_amount *amount, double *value, struct coco_buf *json)
+{
+	size_t from, to, power = 0, start = json->len;
+	const char *digits = text.n <= TEXT_MAX ? count_find(lx, text, &from, &to) : NULL;
+	if (!digits || !words_take(lx, coco_str_sub(text, 0, from), amount, &power) ||
+	    !words_take(lx, coco_str_sub(text, to, text.n), amount, &power))
+		return "bad-number";
+	power_put(coco_str_of(digits), power, json);
+	return coco_num_parse(coco_str_sub(coco_buf_view(json), start, json->len), value) ? NULL : "bad-number";
+}
+
 const char *survey_amount(
     struct survey_lexicon *lx, struct coco_str text, char decimal, struct survey_amount *amount, double *value, struct coco_buf *json)
 {
@@ -165,7 +202,9 @@ const char *survey_amount(
 	*amount = (struct survey_amount){.currency = ""};
 	text = coco_str_trim(text);
 	struct coco_str core = survey_number_core(text);
-	if (!core.s || text.n > TEXT_MAX)
+	if (!core.s)
+		return count_read(lx, text, amount, value, json);
+	if (text.n > TEXT_MAX)
 		return "bad-number";
 	if (survey_is_exponent(text))
 		return "exponent";

@@ -7,7 +7,7 @@
 #include <string.h>
 #include "cells_parts.h"
 
-enum { JOINED_MAX = 4, JOINED_BYTES = 100 };
+enum { JOINED_MAX = 4, JOINED_BYTES = 100, LEVEL_WORDS = 4 };
 
 /* The pieces between separators, in a survey also between lines, outside brackets; returns their number, SURVEY_PIECES + 1 if
  * there are more than SURVEY_PIECES. */
@@ -32,7 +32,7 @@ size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines
 }
 
 /* The JSON of an option that is known, without COCO_FIELD_OPEN's mercy; absent. */
-static struct coco_str known(struct survey_plan *plan, const struct survey_column *c, struct coco_str words, struct coco_arena *arena)
+static struct coco_str known_whole(struct survey_plan *plan, const struct survey_column *c, struct coco_str words, struct coco_arena *arena)
 {
 	struct coco_field closed = c->field ? *c->field : (struct coco_field){0};
 	struct coco_buf json = COCO_BUF_INIT;
@@ -45,6 +45,87 @@ static struct coco_str known(struct survey_plan *plan, const struct survey_colum
 	if (!survey_value(plan->lexicon, &closed, words, plan->format, &json))
 		found = coco_arena_copy(arena, coco_buf_view(&json));
 	coco_buf_free(&json);
+	return found;
+}
+
+/* Marks that stand around a level: "English (B2)", "English – fluent", "German: C1/C2". */
+static size_t level_gap(struct coco_str text)
+{
+	static const char *const gaps[] = {" ", "(", ")", "[", "]", "-", "\xE2\x80\x93", "\xE2\x80\x94", ":", ",", ".", "/", "=", "\xC2\xA0"};
+	for (size_t i = 0; i < COCO_LEN(gaps); i++) {
+		if (coco_str_starts(text, gaps[i]))
+			return strlen(gaps[i]);
+	}
+	return 0;
+}
+
+/* All words of `text`, one at least, say how well a language is known. */
+static bool is_level(struct survey_plan *plan, struct coco_str text)
+{
+	bool level = false;
+	for (size_t i = 0, end = 0; i < text.n; i = end) {
+		if ((end = i + level_gap(coco_str_sub(text, i, text.n))) > i)
+			continue;
+		size_t ends[LEVEL_WORDS], n = 0;
+		for (end = i; end < text.n && n < LEVEL_WORDS; end++) {
+			if (end + 1 == text.n || level_gap(coco_str_sub(text, end + 1, text.n)))
+				ends[n++] = end + 1;
+		}
+		while (n && !survey_lexicon_word(plan->lexicon, "level", coco_str_sub(text, i, ends[n - 1])))
+			n--;
+		if (!n)
+			return false;
+		end = ends[n - 1];
+		level = true;
+	}
+	return level;
+}
+
+static struct coco_str level_trim(struct coco_str text)
+{
+	size_t n;
+	while ((n = level_gap(text)))
+		text = coco_str_sub(text, n, text.n);
+	for (size_t i = 0; i < text.n; i++) {
+		n = level_gap(coco_str_sub(text, i, text.n));
+		size_t end = i + n;
+		while (n && end < text.n && (n = level_gap(coco_str_sub(text, end, text.n))))
+			end += n;
+		if (end == text.n && end > i)
+			return coco_str_sub(text, 0, i);
+	}
+	return text;
+}
+
+/* The language of words that say as well how well it is known, behind or before it; absent. */
+static struct coco_str language_known(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str words, struct coco_arena *arena)
+{
+	struct coco_str found = COCO_STR_NONE;
+	for (size_t i = 1; i < words.n && words.n < JOINED_BYTES && !found.s; i++) {
+		if (!level_gap(coco_str_sub(words, i, words.n)))
+			continue;
+		const struct coco_str head = coco_str_sub(words, 0, i), tail = coco_str_sub(words, i, words.n);
+		if (is_level(plan, tail))
+			found = known_whole(plan, c, level_trim(head), arena);
+		else if (is_level(plan, head))
+			found = known_whole(plan, c, level_trim(tail), arena);
+	}
+	return found;
+}
+
+static bool is_language(const struct survey_plan *plan, const struct survey_column *c)
+{
+	return c->field && !plan->type && strcmp(c->field->of ? c->field->of : "", "language") == 0;
+}
+
+/* An option that is known, a language also with its level beside it, which is noted. */
+static struct coco_str known(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str words, struct coco_arena *arena, struct survey_seen *seen)
+{
+	struct coco_str found = known_whole(plan, c, words, arena);
+	if (!found.s && is_language(plan, c) && (found = language_known(plan, c, words, arena)).s)
+		seen->level = true;
 	return found;
 }
 
@@ -111,7 +192,7 @@ COCO_APART static int parts_add(
 			struct coco_str piece = coco_str_trim(pieces[i]);
 			if (!piece.n)
 				continue;
-			found[good] = known(plan, c, piece, arena);
+			found[good] = known(plan, c, piece, arena, seen);
 			good += found[good].s != NULL;
 			filled++;
 		}
@@ -138,7 +219,7 @@ COCO_APART static int joined_add(
 		const bool and = i < text.n && word > from && survey_lexicon_word(plan->lexicon, "and", coco_str_sub(text, word, i));
 		if (and || i == text.n) {
 			const struct coco_str piece = coco_str_trim(coco_str_sub(text, from, and? word : i));
-			if (n == JOINED_MAX || !piece.n || !(found[n] = known(plan, c, piece, arena)).s)
+			if (n == JOINED_MAX || !piece.n || !(found[n] = known(plan, c, piece, arena, seen)).s)
 				return 0;
 			n++;
 			from = i;
@@ -177,7 +258,7 @@ int cell_list_read(
 			continue;
 		for (size_t j = last + 1; (coded || c->map || c->n_wholes) && !json.s && j-- > i;) {
 			struct coco_str joined = {pieces[i].s, (size_t)(pieces[j].s + pieces[j].n - pieces[i].s)};
-			json = known(plan, c, coco_str_trim(joined), arena);
+			json = known(plan, c, coco_str_trim(joined), arena, seen);
 			if (json.s && cell_item_add(seen, json))
 				return -1;
 			if (json.s)
@@ -185,6 +266,10 @@ int cell_list_read(
 		}
 		if (json.s)
 			continue;
+		if (seen->n_items && is_language(plan, c) && is_level(plan, text)) { /* "German, fluent" */
+			seen->level = true;
+			continue;
+		}
 		int parts = coded && vague && !plan->type ? parts_add(plan, c, text, arena, seen) : 0;
 		if (!parts && coded && vague && !plan->type && text.n < JOINED_BYTES && memchr(text.s, ' ', text.n))
 			parts = joined_add(plan, c, text, arena, seen);

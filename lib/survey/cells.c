@@ -164,6 +164,29 @@ static int range_read(
 	return rc;
 }
 
+/* "10-49" among headcounts is the class that holds it. 1: read, or a fault is noted; 0: it is a number, or no range; -1: memory. */
+static int class_read(
+    struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_arena *arena, struct survey_seen *seen)
+{
+	struct coco_buf *json = &plan->scratch;
+	struct survey_range range;
+	coco_buf_clear(json);
+	const bool number = plan->type || survey_is_exponent(cell) || !survey_value(plan->lexicon, c->field, cell, c->format, json);
+	coco_buf_clear(json);
+	if (number)
+		return 0;
+	if (!survey_value(plan->lexicon, c->partner, cell, c->format, json)) {
+		seen->partner = coco_arena_copy(arena, coco_buf_view(json));
+		return seen->partner.s ? 1 : -1;
+	}
+	coco_buf_clear(json);
+	if (!survey_range(plan->lexicon, cell, c->format.decimal, &range, &seen->code))
+		return 0;
+	survey_range_free(&range);
+	seen->code = "range";
+	return 1;
+}
+
 /* "1.2E+05" in a field of numbers, by the field's own rules for the number that it says. */
 static void power_read(
     struct survey_plan *plan, const struct survey_column *c, struct coco_str cell, struct coco_buf *json, struct survey_seen *seen)
@@ -258,7 +281,8 @@ static int cell_parse(
 	if (seen->missing)
 		return 0;
 	if (c->partner) {
-		int read = range_read(plan, c, cell, arena, seen);
+		const bool classes = strcmp(c->field->name, "headcount") == 0;
+		int read = classes ? class_read(plan, c, cell, arena, seen) : range_read(plan, c, cell, arena, seen);
 		if (read)
 			return read < 0 ? -1 : 0;
 	}

@@ -145,16 +145,32 @@ static void role_use(struct survey_plan *plan, struct survey_column *c, const st
 	}
 }
 
-/* A question for the number of employees whose answers are classes ("10-49") asks for the size. */
+/* A question for the number of employees whose answers are all classes ("10-49") asks for the size; among numbers each is read as it is. */
 static const struct coco_field *headcount_or_size(struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field,
     const struct survey_evidence *e, const char **what)
 {
 	const struct coco_field *size = survey_plan_field(plan, COCO_STR("size"));
-	double numbers = column_readable(plan, c, field, e), classes = size ? column_readable(plan, c, size, e) : -1;
-	if (classes < 0.8 || numbers >= 0.5)
-		return field;
-	*what = ", values are classes";
-	return size;
+	size_t numbers = 0, classes = 0;
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		struct coco_buf json = COCO_BUF_INIT;
+		const struct coco_str cell = coco_str_trim(e->distinct[i]);
+		const bool number = !survey_value(plan->lexicon, field, cell, c->format, &json);
+		numbers += number;
+		classes += !number && size && !survey_value(plan->lexicon, size, cell, c->format, &json);
+		coco_buf_free(&json);
+	}
+	if (classes)
+		*what = numbers ? ", values are numbers and classes" : ", values are classes";
+	return classes && !numbers ? size : field;
+}
+
+/* Numbers of one digit in place of classes of size, or where the platform writes codes for what was chosen: nobody knows whether 2 is two
+ * people or the second class. */
+static bool may_be_codes(const struct survey_plan *plan, const struct coco_field *field, const struct survey_evidence *e)
+{
+	const unsigned above = field->kind == COCO_INT ? 0x701u : 0x400u; /* 0, and more than seven classes, are numbers */
+	const bool asked = strcmp(field->name, "size") == 0 || (strcmp(field->name, "headcount") == 0 && plan->platform->codes);
+	return asked && !plan->type && e->integers && e->integers + e->words == e->filled && !(e->digits & above);
 }
 
 /* "Where is it based?" asks for a city, unless countries stand below it. */
@@ -315,6 +331,12 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 		field = headcount_or_size(plan, c, field, e, &what[k]);
 	if (strcmp(field->name, "city") == 0 && !c->sub.s)
 		field = city_or_country(plan, c, field, e, &what[k]);
+	if (!c->sub.s && may_be_codes(plan, field, e)) {
+		c->unread = field;
+		c->unexplained = true;
+		c->why = column_why(plan, "asks for ", field->name, ", but its numbers may be codes of classes: not decided", "");
+		return false;
+	}
 	c->field = field;
 	bool ticked = e->yes_no == e->filled; /* a text beside the options, else */
 	c->rest = column_is_list(field) && column_is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked &&

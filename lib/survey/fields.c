@@ -198,6 +198,9 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 	if (seen->power && !c->power_told)
 		survey_finding(job, c, "power-of-ten", cell);
 	c->power_told |= seen->power;
+	if (seen->level && !c->level_told)
+		survey_finding(job, c, "level-left-out", cell);
+	c->level_told |= seen->level;
 	if (seen->code && !(c->undecided && strcmp(seen->code, "unknown-code") == 0)) /* told of the column */
 		survey_finding(job, c, seen->code, cell);
 	if (seen->code && seen->json.s) { /* a consent that is not clear */

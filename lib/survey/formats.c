@@ -26,6 +26,12 @@ static bool is_numeric(const struct survey_column *c, const struct survey_eviden
 	return c->use == SURVEY_RESPONSE && !e->ips && ((c->map && c->map->scaled) || survey_evidence_numeric(e, ','));
 }
 
+/* Its field has whole numbers alone: a mark before three digits stands before thousands, whatever other columns say. */
+static bool is_whole(const struct survey_column *c)
+{
+	return c->use == SURVEY_FIELD && c->field && c->field->kind == COCO_INT;
+}
+
 static bool is_dated(const struct survey_column *c)
 {
 	return (c->use == SURVEY_META && c->role == SURVEY_SUBMITTED) ||
@@ -121,7 +127,7 @@ static void decimal_decide(struct survey_plan *plan, const struct survey_evidenc
 		const struct survey_evidence *e = &evidence[i];
 		bool torn = e->decimal_comma && e->decimal_dot;
 		struct survey_column *c = &plan->columns[i];
-		if (c->format.decimal || torn)
+		if (c->format.decimal || torn || (!said && is_whole(c)))
 			continue;
 		c->format.decimal = plan->format.decimal;
 		if (!said && c->format.decimal && e->decimals && is_numeric(c, e))
@@ -213,7 +219,10 @@ static int formats_explain(struct survey_plan *plan, const struct survey_evidenc
 		const struct survey_evidence *e = &evidence[i];
 		const char *say = NULL;
 		if (is_numeric(c, e) && (e->decimals || e->decimal_comma || e->decimal_dot))
-			say = c->format.decimal == ',' ? "decimal comma" : c->format.decimal ? "decimal point" : "decimal mark not decided";
+			say = c->format.decimal == ',' ? "decimal comma"
+			      : c->format.decimal      ? "decimal point"
+			      : is_whole(c)            ? "marks stand before thousands"
+			                               : "decimal mark not decided";
 		else if (is_dated(c) && e->slashed)
 			say = c->format.order == SURVEY_DMY ? "day before month" : orders[c->format.order];
 		else if (is_dated(c) && c->format.serial)

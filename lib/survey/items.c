@@ -72,6 +72,8 @@ const struct coco_field *survey_partner_of(const struct coco_field *field)
 {
 	static const char *const ends[] = {"_min", "_max"};
 	char name[64];
+	if (field && strcmp(field->name, "headcount") == 0)
+		return coco_schema_field(coco_str_of(field->type), COCO_STR("size"));
 	for (size_t i = 0; field && (field->kind == COCO_INT || field->kind == COCO_NUM) && i < COCO_LEN(ends); i++) {
 		size_t n = strlen(field->name);
 		if (n < 5 || n >= sizeof name || strcmp(field->name + n - 4, ends[i]) != 0)

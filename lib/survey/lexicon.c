@@ -48,6 +48,7 @@ static const struct part {
     {"selected", TEXT, offsetof(struct survey_platform, selected)},
     {"bare", FLAG, offsetof(struct survey_platform, bare)},
     {"joined", FLAG, offsetof(struct survey_platform, joined)},
+    {"codes", FLAG, offsetof(struct survey_platform, codes)},
     {"list_ends", FLAG, offsetof(struct survey_platform, list_ends)},
     {"dated_is_complete", FLAG, offsetof(struct survey_platform, dated_is_complete)},
     {"id_begins", TEXT, offsetof(struct survey_platform, id_begins)},

@@ -41,6 +41,7 @@ struct survey_platform {
 	bool bare;              /* an option's heading is its text alone, as is a cell that chooses it; a question's stand side by side */
 	bool joined;            /* options in columns of their own that no field takes are one response */
 	bool list_ends;         /* a cell of several answers ends with the separator */
+	bool codes;             /* what was chosen may stand there as a number that the file does not explain */
 	bool dated_is_complete; /* a row is complete where it has its date of submission */
 	const char *id_begins;  /* how its response numbers begin; "" anyhow */
 	const char *completed;  /* the code of a complete response, where it writes codes; "" a word */

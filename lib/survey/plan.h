@@ -43,6 +43,7 @@ struct survey_seen {
 	struct coco_str currency; /* JSON, that stood beside an amount; absent */
 	struct coco_str partner;  /* JSON, of the field's other bound: "10-20" is a least and a most; absent */
 	bool power;               /* it was written with a power of ten */
+	bool level;               /* how well a language is known stood beside it, and is left out */
 	bool torn;                /* parts of a list cell were not known: it was split at its marks alone */
 };
 struct survey_cache {
@@ -124,12 +125,13 @@ struct survey_column {
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
 	size_t currency_slot;
 	struct coco_str currency_json;    /* that the heading names, for amounts without one; absent */
-	const struct coco_field *partner; /* the other bound of an amount, if no column is it: budget_min of budget_max; NULL */
+	const struct coco_field *partner; /* the other bound of an amount, or its class, if no column is it: budget_min of budget_max; NULL */
 	size_t partner_slot;
 	const struct survey_column *least; /* the column of the other bound, of a most; NULL */
+	bool unexplained;                  /* of `unread`: its values are numbers that may be codes of classes */
 	const struct coco_field *unread;   /* that its heading asks for, though too few values can be read as it: a response; NULL */
 	const struct survey_scale *scale;  /* of a response in labels of a scale; NULL */
-	bool split_told, conflict_told, power_told, zone_told, day_told;
+	bool split_told, conflict_told, power_told, zone_told, day_told, level_told;
 	double score;
 	const char *why; /* in the arena */
 };
@@ -303,7 +305,7 @@ size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines
 /* items.c: slots of the fields, fixed parts of the responses. */
 int survey_slots_make(struct survey_plan *plan, struct coco_err *err);
 int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
-/* The field of the other bound, "budget_min" of "budget_max"; NULL: it has none. */
+/* The field of the other bound, "budget_min" of "budget_max", or of the class, "size" of "headcount"; NULL: it has none. */
 const struct coco_field *survey_partner_of(const struct coco_field *field);
 /* bounds.c: which columns are the least and the most of one thing; after the columns have their slots. */
 void survey_bounds_find(struct survey_plan *plan);

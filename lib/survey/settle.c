@@ -133,7 +133,12 @@ static void unread_tell(const struct survey_plan *plan, struct coco_diag *diag)
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct survey_column *c = &plan->columns[i];
 		struct coco_finding at = {.file = plan->path, .line = 1, .field = c->unread ? c->unread->name : NULL};
-		if (c->unread && c->use == SURVEY_RESPONSE && !c->map)
+		if (c->unread && c->unexplained && c->use == SURVEY_RESPONSE && !c->map)
+			coco_diag_say(diag, COCO_NOTE, "codes-not-explained", &at,
+			    "name its field in the map, and what each number means (\"options\") if it is a code",
+			    "column \"%.*s\" asks for %s, but its numbers may be codes of classes; it stays a response", COCO_STR_ARG(c->name),
+			    c->unread->name);
+		else if (c->unread && c->use == SURVEY_RESPONSE && !c->map)
 			coco_diag_say(diag, COCO_NOTE, "field-not-read", &at, "name its field, and what its values mean (\"options\"), in the map",
 			    "column \"%.*s\" asks for %s, but too few of its values can be read as that; it stays a response", COCO_STR_ARG(c->name),
 			    c->unread->name);

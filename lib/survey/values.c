@@ -17,6 +17,8 @@ static const struct {
     {"range", "is a range, not a number", "write one number; classes of headcount belong to the field size"},
     {"exponent", "was cut to a power of ten by a spreadsheet", "format the column as text or number there and export it again"},
     {"power-of-ten", "is read as the number that it says; a spreadsheet may have cut digits", "compare with the platform's own table"},
+    {"level-left-out", "says how well a language is known; the language is read, its level is left out",
+        "a question of its own for the level keeps it"},
     {"out-of-range", "is outside the range of the field", "correct the cell"},
     {"bounds-crossed", "is less than the least beside it; they may be swapped, or one is a slip of the pen: neither is taken",
         "correct the cells"},
@@ -236,6 +238,10 @@ static const char *number_value(
 	double value;
 	size_t start = json->len;
 	const char *fault = survey_number(cell, decimal, &value, json);
+	if (fault && field->kind == COCO_INT && strcmp(fault, "ambiguous-number") == 0) { /* whole numbers have no decimals */
+		json->len = start;
+		fault = survey_number(cell, memchr(cell.s, '.', cell.n) ? ',' : '.', &value, json);
+	}
 	if (fault && strcmp(fault, "bad-number") == 0) {
 		struct survey_amount amount;
 		const char *unit = field->unit ? field->unit : "";

@@ -145,9 +145,6 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *c, con
 		*what = ", values do not fit";
 		return 0; /* its heading says what it is; a cell that can't be read is told */
 	}
-	const struct coco_field *size = strcmp(field->name, "headcount") == 0 ? survey_plan_field(plan, COCO_STR("size")) : NULL;
-	if (size && share < 0.5 && column_readable(plan, c, size, e) >= 0.8)
-		return 0.15; /* classes: guess_use makes it the size */
 	*what = ", values do not fit";
 	if (field->kind == COCO_BOOL && share < 0.5)
 		return -1; /* nobody agrees by naming what he does */
