@@ -164,9 +164,9 @@ bool rec_canonical_order(const struct coco_rec *rec, unsigned char order[CANONIC
 
 /* The value stands as its canonical text does. False: it does not, or that is not plain to see. */
 bool rec_canonical_stands(struct coco_str raw);
-/* Writes the canonical text of an object whose values stand so, in whatever order its few members come, to `out`, which has room for raw.n
- * bytes; its length, or 0 where it is none. */
-size_t rec_canonical_flat(struct coco_str raw, char *out);
+/* Writes the canonical text of an array or object whose strings and numbers stand so, in whatever order the few members of its objects
+ * come, to `out`, which has room for raw.n bytes; its length, or 0 where that cannot be told at a glance. */
+size_t rec_canonical_nested(struct coco_str raw, char *out);
 /* The same as rec_canonical_stands of a number. */
 bool rec_canonical_number_stands(const char *at, const char *end);
 
@@ -178,6 +178,11 @@ const char *json_skip(const char *at, const char *end);
 size_t json_unescape(struct coco_str inside, char *out);
 /* Does a key as it stands in the text (no quotes) spell `name`? */
 bool json_key_is(struct coco_str raw_key, struct coco_str name);
+/* The same, for who looks through members: most keys begin otherwise. */
+static inline bool json_key_may_be(struct coco_str raw_key, struct coco_str name)
+{
+	return !raw_key.n || !name.n || raw_key.s[0] == name.s[0] || raw_key.s[0] == '\\';
+}
 /* The value that `path` names among the members that `find` knows; longest literal key first. */
 struct coco_str json_path(struct coco_str (*find)(const void *context, struct coco_str key), const void *context, struct coco_str path);
 /* The raw string without its quotes; absent if it is no string. */

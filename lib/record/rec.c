@@ -14,7 +14,7 @@ static struct coco_str find_member(const void *context, struct coco_str name)
 {
 	const struct coco_rec *rec = context;
 	for (size_t i = 0; i < rec->n_members; i++)
-		if (json_key_is(rec->members[i].key, name))
+		if (json_key_may_be(rec->members[i].key, name) && json_key_is(rec->members[i].key, name))
 			return rec->members[i].value;
 	return COCO_STR_NONE;
 }

@@ -252,7 +252,7 @@ static int put_levels(struct canon *c)
 static int put_nested(struct canon *c, struct coco_str raw)
 {
 	char *room = coco_buf_room(c->out, raw.n);
-	const size_t n = room ? rec_canonical_flat(raw, room) : 0;
+	const size_t n = room ? rec_canonical_nested(raw, room) : 0;
 	if (n) {
 		c->out->len += n;
 		room[n] = '\0';

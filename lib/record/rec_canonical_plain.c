@@ -6,7 +6,8 @@
 #include <string.h>
 
 #define FLAT 16
-#define DEEP 8 /* values within more others are not looked at */
+#define ORDERED 1024 /* bytes of members that are put into another order */
+#define DEEP 8       /* values within more others are not looked at */
 
 /* Behind the number at `at`. A decimal stands as coco_num_text writes it if it has at most fifteen digits, which then are the shortest that
  * read back the same, none of them superfluous, and no more than three zeros behind the point where it begins with 0. */
@@ -96,36 +97,106 @@ bool rec_canonical_stands(struct coco_str raw)
 	return raw.n && behind_value(raw.s, raw.s + raw.n, DEEP) == raw.s + raw.n;
 }
 
-/* An object of few members that all stand, in any order, as programs write them by heart. */
-size_t rec_canonical_flat(struct coco_str raw, char *out)
+/* ---- writing ---------------------------------------------------------------------------------------------------- */
+
+/* A member of an object as it was written. */
+struct written {
+	struct coco_str key; /* without its quotes, as it was read */
+	size_t at, n;        /* behind the opening bracket; with its key, without a comma */
+};
+
+/* Puts the members that stand behind an opening bracket at `out` into their order. -1: they are too long for that. */
+COCO_APART static int put_in_order(char *out, struct written *members, size_t n)
 {
-	struct coco_str keys[FLAT], members[FLAT]; /* keys without their quotes, members with key and value */
-	const char *at = raw.s + 1, *end = raw.s + raw.n, *start = out;
-	size_t n = 0;
-	if (raw.n < 2 || *raw.s != '{')
-		return 0;
-	for (;; at++) {
-		const char *key = at, *close = at < end && *at == '"' && n < FLAT ? behind_string(at, end) : NULL;
-		if (!close || close == end || *close != ':' || !(at = behind_value(close + 1, end, DEEP)) || at == end)
-			return 0;
-		const struct coco_str name = {key + 1, (size_t)(close - key) - 2}, member = {key, (size_t)(at - key)};
-		size_t place = n++;
-		for (; place > 0 && coco_str_cmp(name, keys[place - 1]) < 0; place--) {
-			keys[place] = keys[place - 1];
-			members[place] = members[place - 1];
-		}
-		keys[place] = name;
-		members[place] = member;
-		if (*at != ',')
-			break;
+	char copy[ORDERED];
+	const size_t bytes = members[n - 1].at + members[n - 1].n;
+	if (bytes > sizeof copy)
+		return -1;
+	memcpy(copy, out, bytes);
+	for (size_t i = 1; i < n; i++) {
+		const struct written member = members[i];
+		size_t at = i;
+		for (; at > 0 && coco_str_cmp(member.key, members[at - 1].key) < 0; at--)
+			members[at] = members[at - 1];
+		members[at] = member;
 	}
-	if (*at != '}' || at + 1 != end)
-		return 0;
 	for (size_t i = 0; i < n; i++) {
-		*out++ = i ? ',' : '{';
-		memcpy(out, members[i].s, members[i].n);
+		if (i)
+			*out++ = ',';
+		memcpy(out, copy + members[i].at, members[i].n);
 		out += members[i].n;
 	}
-	*out++ = '}';
-	return (size_t)(out - start);
+	return 0;
+}
+
+static char *put_bytes(char *out, const char *from, const char *to)
+{
+	memcpy(out, from, (size_t)(to - from));
+	return out + (to - from);
+}
+
+static const char *put_value(const char *at, const char *end, char **out, unsigned depth);
+
+/* Both begin at an opening bracket and return the place behind the closing one. */
+static const char *put_array(const char *at, const char *end, char **out, unsigned depth)
+{
+	*(*out)++ = *at++;
+	if (at < end && *at == ']') {
+		*(*out)++ = *at++;
+		return at;
+	}
+	for (;;) {
+		at = put_value(at, end, out, depth);
+		if (!at || at == end || (*at != ',' && *at != ']'))
+			return NULL;
+		*(*out)++ = *at;
+		if (*at++ == ']')
+			return at;
+	}
+}
+
+static const char *put_object(const char *at, const char *end, char **out, unsigned depth)
+{
+	struct written members[FLAT];
+	char *const first = *out + 1;
+	bool in_order = true;
+	*(*out)++ = *at++;
+	if (at < end && *at == '}') {
+		*(*out)++ = *at++;
+		return at;
+	}
+	for (size_t n = 0;;) {
+		const char *key = at, *close = at < end && *at == '"' && n < FLAT ? behind_string(at, end) : NULL;
+		if (!close || close == end || *close != ':')
+			return NULL;
+		struct written *member = &members[n];
+		member->key = (struct coco_str){key + 1, (size_t)(close - key) - 2};
+		member->at = (size_t)(*out - first);
+		*out = put_bytes(*out, key, close + 1);
+		at = put_value(close + 1, end, out, depth);
+		if (!at || at == end || (*at != ',' && *at != '}'))
+			return NULL;
+		member->n = (size_t)(*out - first) - member->at;
+		in_order = in_order && (n == 0 || coco_str_cmp(member[-1].key, member->key) < 0);
+		n++;
+		*(*out)++ = *at;
+		if (*at++ == '}')
+			return in_order || put_in_order(first, members, n) == 0 ? at : NULL;
+	}
+}
+
+static const char *put_value(const char *at, const char *end, char **out, unsigned depth)
+{
+	if (at < end && depth > 0 && (*at == '{' || *at == '['))
+		return *at == '{' ? put_object(at, end, out, depth - 1) : put_array(at, end, out, depth - 1);
+	const char *behind = behind_value(at, end, depth);
+	if (behind)
+		*out = put_bytes(*out, at, behind);
+	return behind;
+}
+
+size_t rec_canonical_nested(struct coco_str raw, char *out)
+{
+	char *at = out;
+	return raw.n && put_value(raw.s, raw.s + raw.n, &at, DEEP) == raw.s + raw.n ? raw.n : 0;
 }

@@ -51,9 +51,15 @@ void coco_store_free(struct coco_store *store)
 
 /* ---- adding ----------------------------------------------------------------------------------------------------- */
 
+/* Records of a type mostly come one after another. */
 static struct store_shelf *shelf_for(struct coco_store *store, struct coco_str type)
 {
 	size_t count = coco_map_count(store->types);
+	if (store->last_shelf < count && store->shelves[store->last_shelf].ready) {
+		struct store_shelf *last = &store->shelves[store->last_shelf];
+		if (last->name.n == type.n && coco_same_bytes(last->name.s, type.s, type.n))
+			return last;
+	}
 	if (count == store->cap_shelves && coco_grow(&store->shelves, &store->cap_shelves, count, sizeof(*store->shelves)))
 		return NULL;
 	bool added;
@@ -69,6 +75,8 @@ static struct store_shelf *shelf_for(struct coco_store *store, struct coco_str t
 			return NULL;
 		shape_says(&shelf->rows->shape, shelf->rows->type, store->says, store->n_says);
 	}
+	store->last_shelf = number;
+	shelf->ready = true;
 	return shelf;
 }
 

@@ -21,6 +21,7 @@ struct store_shelf {
 	size_t n, cap;
 	struct store_file *file; /* of a spooled type */
 	struct rows *rows;       /* of a store that keeps some fields; both NULL: the records are in `slots` */
+	bool ready;              /* for records */
 };
 
 struct coco_store {
@@ -29,6 +30,7 @@ struct coco_store {
 	unsigned char *guess;   /* by the address of a type's name, the shelf that it was when last asked for */
 	struct store_shelf *shelves;
 	size_t cap_shelves;
+	size_t last_shelf; /* of the record that was added last */
 	struct coco_map *keys;
 	size_t *places; /* by a key's number: its slot on its shelf */
 	size_t cap_places;

@@ -150,6 +150,22 @@ static void check_one(struct check *c, const struct place *place, struct coco_st
 	}
 }
 
+/* Was this item of a list seen to be a code of the field's? What is an item's is not the field's own, which is a list. */
+static bool item_known(const struct check *c, const struct coco_field *field, struct coco_str raw)
+{
+	return (field->kind == COCO_CODE || field->kind == COCO_CHOICE) && validate_was_good(c->memory, &field->kind, raw);
+}
+
+static void check_item(struct check *c, const struct place *place, struct coco_str raw)
+{
+	const bool ok = c->ok;
+	c->ok = true;
+	check_one(c, place, raw);
+	if (c->ok && (place->field->kind == COCO_CODE || place->field->kind == COCO_CHOICE))
+		validate_is_good(c->memory, &place->field->kind, raw);
+	c->ok = c->ok && ok;
+}
+
 static void check_value(struct check *c, const struct place *place, struct coco_str raw)
 {
 	if (raw.n == 0 || raw.s[0] == 'n') /* null */
@@ -165,8 +181,10 @@ static void check_value(struct check *c, const struct place *place, struct coco_
 	struct coco_str key, value;
 	struct coco_json_iter iter = coco_json_iter(raw);
 	struct place item = {place->up, place->field, 0};
-	for (; coco_json_next(&iter, &key, &value); item.item++)
-		check_one(c, &item, value);
+	for (; coco_json_next(&iter, &key, &value); item.item++) {
+		if (!item_known(c, item.field, value))
+			check_item(c, &item, value);
+	}
 }
 
 /* ---- the record ------------------------------------------------------------------------------------------------- */

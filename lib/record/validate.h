@@ -31,9 +31,9 @@ void validate_memory_begin(struct validate_memory *memory);
 void validate_memory_end(struct validate_memory *memory);
 /* Where the plan for records of that form belongs; it may be another's yet. */
 struct validate_plan *validate_plan_for(struct validate_memory *memory, uint64_t form);
-/* Was this value checked for this field before, and good? */
-bool validate_was_good(const struct validate_memory *memory, const struct coco_field *field, struct coco_str raw);
-void validate_is_good(struct validate_memory *memory, const struct coco_field *field, struct coco_str raw);
+/* Was this value checked for this field (or for what else the address stands) before, and good? */
+bool validate_was_good(const struct validate_memory *memory, const void *field, struct coco_str raw);
+void validate_is_good(struct validate_memory *memory, const void *field, struct coco_str raw);
 /* coco_schema_check_in for record after record. */
 bool validate_next(const struct coco_rec *rec, const struct coco_vocabs *vocabs, struct coco_diag *diag, struct validate_memory *memory);
 

@@ -9,11 +9,11 @@
 #include <string.h>
 
 #define PLANS 32
-#define GOOD_BITS 8
-#define GOOD_BYTES 48
+#define GOOD_BITS 9
+#define GOOD_BYTES 80
 
 struct validate_good {
-	const struct coco_field *field; /* NULL: empty */
+	const void *field; /* NULL: empty */
 	size_t n;
 	char raw[GOOD_BYTES];
 };
@@ -38,7 +38,7 @@ struct validate_plan *validate_plan_for(struct validate_memory *memory, uint64_t
 }
 
 /* The place of a value in the table; NULL: it is too long, or there is no table. */
-static struct validate_good *place_of(const struct validate_memory *memory, const struct coco_field *field, struct coco_str raw)
+static struct validate_good *place_of(const struct validate_memory *memory, const void *field, struct coco_str raw)
 {
 	if (!memory->good || raw.n == 0 || raw.n > GOOD_BYTES)
 		return NULL;
@@ -53,13 +53,13 @@ static struct validate_good *place_of(const struct validate_memory *memory, cons
 	return &memory->good[(mixed ^ mixed >> 32) * UINT64_C(0xD6E8FEB86659FD93) >> (64 - GOOD_BITS)];
 }
 
-bool validate_was_good(const struct validate_memory *memory, const struct coco_field *field, struct coco_str raw)
+bool validate_was_good(const struct validate_memory *memory, const void *field, struct coco_str raw)
 {
 	const struct validate_good *good = place_of(memory, field, raw);
 	return good && good->field == field && good->n == raw.n && coco_same_bytes(good->raw, raw.s, raw.n);
 }
 
-void validate_is_good(struct validate_memory *memory, const struct coco_field *field, struct coco_str raw)
+void validate_is_good(struct validate_memory *memory, const void *field, struct coco_str raw)
 {
 	struct validate_good *good = place_of(memory, field, raw);
 	if (!good)

@@ -137,6 +137,7 @@ struct coco_report {
 	struct coco_arena *arena;
 	struct coco_store *store;
 	struct coco_map *types; /* record types met */
+	struct coco_str last_type;
 	struct coco_str *input; /* the same in order, once closed */
 	size_t n_input;
 	const struct coco_kept_field *keeps; /* what the store keeps */

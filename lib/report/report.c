@@ -40,18 +40,26 @@ struct coco_report *coco_report_new(const struct coco_report_options *options, s
 	return r;
 }
 
+/* Is it of the type of the record that was added last, as most are? */
+static bool of_last_type(const struct coco_report *r, const struct coco_rec *rec)
+{
+	return r->last_type.n && rec->type.n == r->last_type.n && coco_same_bytes(rec->type.s, r->last_type.s, rec->type.n);
+}
+
 /* Records about the run itself, figures and tasks that an earlier report made, and answers why a pair is no match are no input to figures.
  */
-static bool about_the_run(const struct coco_rec *rec)
+static bool about_the_run(const struct coco_report *r, const struct coco_rec *rec)
 {
 	if (coco_rec_is(rec, "match") && coco_rec_get(rec, "gate").s && !coco_rec_get(rec, "status").s)
 		return true;
+	if (of_last_type(r, rec))
+		return false;
 	return coco_rec_is(rec, "import") || coco_rec_is(rec, "abort") || coco_rec_is(rec, "indicator") || coco_rec_is(rec, "task");
 }
 
 int coco_report_add(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err)
 {
-	if (about_the_run(rec)) {
+	if (about_the_run(report, rec)) {
 		return 0;
 	}
 	if (!rec->type.n && coco_str_is(coco_rec_str(rec, "state", report->arena), "coco-report")) {
@@ -62,8 +70,12 @@ int coco_report_add(struct coco_report *report, const struct coco_rec *rec, stru
 		report->invalid++;
 		return 0;
 	}
-	if (coco_map_add(report->types, rec->type, NULL) == COCO_NONE) {
-		return coco_err_nomem(err);
+	if (!of_last_type(report, rec)) {
+		const size_t type = coco_map_add(report->types, rec->type, NULL);
+		if (type == COCO_NONE) {
+			return coco_err_nomem(err);
+		}
+		report->last_type = coco_map_key(report->types, type);
 	}
 	return coco_store_add(report->store, rec, err);
 }

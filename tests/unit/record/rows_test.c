@@ -336,11 +336,19 @@ Test(rows, records_stand_in_the_order_of_their_keys)
 
 /* ---- digest ----------------------------------------------------------------------------------------------------- */
 
+#define LONG                                                                                                                            \
+	"a text of quite some words, of which a sentence that goes on and on without an end has more than it needs to have, and more yet, " \
+	"and so it goes on and on"
 /* Values that stand as their canonical text does, and such as nearly do. */
 static const char *const spellings[] = {"\"a\"", "\"\\u0061\"", "\"\\\"\"", "\"é\"", "0", "-0", "-1", "10", "0.5", "0.50", "-0.25",
     "0.0001", "0.00001", "0.000123", "1.0", "100.0", "1e2", "1E-7", "123456789.123456789", "0.1234567890123456", "true", "false", "null",
     "[]", "[ ]", "{}", "[1,2]", "[1 ,2]", "[\"a\",\"b\"]", "{\"a\":1,\"b\":2}", "{\"b\":1,\"a\":2}", "{\"a\":{\"c\":1,\"b\":2}}",
-    "{\"ab\":1,\"a\":2}", "{\"a\": 1}", "{\"\\u0061\":1,\"b\":2}", "[[[[[[[[[[1]]]]]]]]]]", "[1.0]", "[{\"a\":-0}]"};
+    "{\"ab\":1,\"a\":2}", "{\"a\": 1}", "{\"\\u0061\":1,\"b\":2}", "[[[[[[[[[[1]]]]]]]]]]", "[1.0]", "[{\"a\":-0}]",
+    "[{\"b\":[{\"d\":1,\"c\":\"x\"},{}],\"ab\":true,\"a\":null}, []]", "[{\"b\":[{\"d\":1,\"c\":\"x\"},{}],\"ab\":true,\"a\":null},[]]",
+    "{\"z\":{\"b\":{\"b\":0.25,\"a\":[[],[{\"y\":1,\"x\":2}]]},\"a\":1},\"e\":\"é\"}", "[{\"c\":1,\"b\":\"\\n\",\"a\":2}]",
+    "{\"b\":\"" LONG LONG LONG LONG LONG "\",\"a\":1}", "{\"b\":\"" LONG LONG LONG LONG LONG LONG LONG LONG "\",\"a\":1}",
+    "{\"q\":1,\"p\":1,\"o\":1,\"n\":1,\"m\":1,\"l\":1,\"k\":1,\"j\":1,\"i\":1,\"h\":1,\"g\":1,\"f\":1,\"e\":1,\"d\":1,\"c\":1,\"b\":1,"
+    "\"a\":1}"};
 
 Test(rows, the_digest_is_that_of_the_whole_record_however_it_is_written)
 {

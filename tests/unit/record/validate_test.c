@@ -159,6 +159,8 @@ static const char *const changing[] = {P ",\"mode\":\"phone\"}", P ",\"mode\":\"
     "{\"type\":\"contact\",\"date\":\"2026-01-01\",\"participants\":[\"p\"],\"mode\":\"phone\"}",
     "{\"type\":\"contact\",\"date\":\"2026-01-01\",\"participants\":[\"p\"],\"mode\":\"either\"}", "{\"type\":\"challenge\",\"id\":\"c\"}",
     "{\"type\":\"facilitator\",\"id\":\"f\"}", "{\"id\":\"c\",\"type\":\"challenge\"}", "{\"id\":\"f\",\"type\":\"facilitator\"}",
+    "{\"type\":\"participant\",\"id\":\"p\",\"side\":\"cci\",\"skills\":[\"industrial_design\"]}",
+    "{\"type\":\"participant\",\"id\":\"p\",\"side\":\"cci\",\"skills\":\"industrial_design\"}",
     "{\"type\":\"facilitator\",\"\\u0069d\":\"f\",\"kind\":\"BSO\"}"};
 
 /* What is said about a record doesn't depend on the records before it. */
