@@ -16,24 +16,39 @@ static const struct indicator *find_total(const struct coco_report *r, size_t kp
 	return NULL;
 }
 
-/* "Manufacturers (AVM) 60 · Creatives (CCI) 140": the parts of a count by one dimension; "French – c": withheld. */
+/* It says nothing of the code: how many did not give it. */
+static bool not_said(struct coco_str code)
+{
+	return coco_str_is(code, "not_given") || coco_str_is(code, "unknown");
+}
+
+/* "Manufacturers (AVM) 60 · Creatives (CCI) 140": the parts of a count by one dimension, unless nobody gave it; behind those that are told
+ * "… – c" for all that are withheld. */
 static void parts_text(const struct coco_report *r, size_t kpi, struct coco_str dimension, struct coco_buf *out)
 {
-	bool first = true;
+	bool withheld = false, said = false;
+	const size_t start = out->len;
 	for (size_t o = 0; o < r->n_order; o++) {
 		const struct indicator *i = &r->indicators[r->order[o]];
-		bool stands = !isnan(i->value) || i->flag == 'c';
-		if (stands && i->kpi == kpi && i->group.n == 1 && coco_str_is(dimension, i->group.dim[0].name)) {
-			coco_buf_puts(out, first ? "" : " \xc2\xb7 ");
+		if (i->kpi != kpi || i->group.n != 1 || !coco_str_is(dimension, i->group.dim[0].name)) {
+			continue;
+		}
+		withheld |= isnan(i->value) && i->flag == 'c';
+		if (!isnan(i->value)) {
+			said |= !not_said(i->group.dim[0].code);
+			coco_buf_puts(out, out->len > start ? " \xc2\xb7 " : "");
 			coco_buf_str(out, code_label(r, i->group.dim[0].name, i->group.dim[0].code));
 			coco_buf_puts(out, "\xc2\xa0");
 			coco_format_num(out, i->value, 0, r->lang);
-			coco_buf_puts(out, isnan(i->value) ? "\xc2\xa0"
-			                                     "c"
-			                                   : "");
-			first = false;
 		}
 	}
+	if (!said) {
+		out->len = start;
+		return;
+	}
+	coco_buf_puts(out, withheld ? " \xc2\xb7 \xe2\x80\xa6\xc2\xa0\xe2\x80\x93\xc2\xa0"
+	                              "c"
+	                            : "");
 }
 
 bool headline(const struct coco_report *r, int place, struct coco_str *name, struct coco_buf *value, struct coco_buf *about,

@@ -10,7 +10,9 @@
 #include "nomenclature.h"
 #include "stories.h"
 
-#define FOLD_ROWS 20 /* a longer table waits behind its caption */
+#define FOLD_ROWS 20    /* a longer table waits behind its caption */
+#define WITHHELD_ROWS 3 /* of a table, from so many on, are named below it */
+#define SHORT_HEAD 16   /* bytes: a row's head of two words that stays on its line */
 
 static void leaf_label(const struct coco_report *r, struct coco_html *h, const char *tag, const char *css, const char *key)
 {
@@ -122,9 +124,11 @@ static void table_row(const struct coco_report *r, struct coco_html *h, const st
 		if (t->constant[d]) {
 			continue;
 		}
+		const struct coco_str label = code_label(r, t->dims[d], t->rows[row].group.dim[d].code);
 		coco_html_tag(h, "th");
 		coco_html_attrs(h, "scope", "row");
-		coco_html_text(h, code_label(r, t->dims[d], t->rows[row].group.dim[d].code));
+		coco_html_attrs(h, "class", label.n <= SHORT_HEAD && coco_str_find(label, COCO_STR(" "), 0) != SIZE_MAX ? "k" : NULL);
+		coco_html_text(h, label);
 		coco_html_end(h);
 	}
 	for (size_t c = 0; c < t->n_columns; c++) {
@@ -164,10 +168,57 @@ static void withheld_table(const struct coco_report *r, struct coco_html *h, str
 	coco_buf_free(caption);
 }
 
+static bool row_withheld(const struct coco_report *r, const struct table *t, size_t row)
+{
+	for (size_t c = 0; c < t->n_columns; c++) {
+		const size_t at = t->cells[row * t->n_columns + c];
+		if (at != COCO_NONE && !(isnan(r->indicators[at].value) && r->indicators[at].flag == 'c' && r->indicators[at].n == NOT_TOLD)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Rows that tell nothing, if there are several, are named below the table in one line. How many there are. */
+static size_t rows_withheld(const struct coco_report *r, const struct table *t)
+{
+	size_t n = 0;
+	for (size_t row = 0; row < t->n_rows; row++) {
+		n += row_withheld(r, t, row);
+	}
+	return n < WITHHELD_ROWS ? 0 : n;
+}
+
+static void name_withheld(const struct coco_report *r, struct coco_html *h, const struct table *t)
+{
+	struct coco_buf text = COCO_BUF_INIT;
+	coco_buf_puts(&text, coco_label("words.withheld", r->lang));
+	while (text.len && text.data[text.len - 1] == '.') {
+		text.len--;
+	}
+	for (size_t row = 0, n = 0; row < t->n_rows; row++) {
+		size_t said = 0;
+		if (!row_withheld(r, t, row)) {
+			continue;
+		}
+		coco_buf_puts(&text, n++ ? "; " : ": ");
+		for (size_t d = 0; d < t->n_dims; d++) {
+			if (!t->constant[d]) {
+				coco_buf_puts(&text, said++ ? ", " : "");
+				coco_buf_str(&text, code_label(r, t->dims[d], t->rows[row].group.dim[d].code));
+			}
+		}
+	}
+	coco_html_leaf(h, "p", "note", coco_buf_view(&text));
+	h->out->failed |= text.failed;
+	coco_buf_free(&text);
+}
+
 static void table(const struct coco_report *r, struct coco_html *h, const struct table *t, size_t *number)
 {
 	struct coco_buf text = COCO_BUF_INIT;
 	const bool folded = t->n_rows > FOLD_ROWS;
+	const size_t withheld = folded ? 0 : rows_withheld(r, t);
 	table_caption(r, t, number, &text);
 	if (table_withheld(r, t)) {
 		withheld_table(r, h, &text);
@@ -192,10 +243,15 @@ static void table(const struct coco_report *r, struct coco_html *h, const struct
 	table_head(r, h, t);
 	coco_html_tag(h, "tbody");
 	for (size_t row = 0; row < t->n_rows; row++) {
-		table_row(r, h, t, row);
+		if (!withheld || !row_withheld(r, t, row)) {
+			table_row(r, h, t, row);
+		}
 	}
 	coco_html_end(h);
 	coco_html_end(h);
+	if (withheld) {
+		name_withheld(r, h, t);
+	}
 	for (const char *flag = "ucp"; *flag; flag++) {
 		if (table_flagged(r, t, *flag)) {
 			coco_buf_clear(&text);

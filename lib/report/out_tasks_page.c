@@ -248,7 +248,10 @@ static void row(const struct coco_report *r, struct coco_html *h, const struct t
 	coco_html_tag(h, "tr");
 	cell(h, "th", NULL, who(r, task));
 	details(r, h, task);
-	cell(h, "td", NULL, since(r, task));
+	coco_html_tag(h, "td");
+	coco_html_attrs(h, "data-label", task_word(r, "page", heads[SINCE]));
+	coco_html_text(h, since(r, task));
+	coco_html_end(h);
 	cell(h, "td", "m", task->reason);
 	coco_html_tag(h, "td");
 	coco_html_attrs(h, "class", "m digest");
@@ -275,6 +278,7 @@ static void table(const struct coco_report *r, struct coco_html *h, struct run r
 	coco_html_attrs(h, "tabindex", "0");
 	coco_html_attr(h, "aria-label", title);
 	coco_html_tag(h, "table");
+	coco_html_attrs(h, "class", "stack"); /* on a narrow page a task's cells stand below one another */
 	coco_html_tag(h, "thead");
 	coco_html_tag(h, "tr");
 	for (size_t c = 0; c < COLUMNS; c++) {

@@ -188,3 +188,33 @@ Test(disclosure, table)
 		cr_expect(!published || ((value || quantile) && (n || !(share || quantile))), "%s is published, but not protected", id);
 	}
 }
+
+/* Rows of a table that tell nothing are named below it in one line; the card tells what is withheld once, and no parts that nobody gave. */
+Test(disclosure, rows_that_tell_nothing)
+{
+	static const char *const langs[] = {"en", "de", "sl", "it"};
+	struct coco_report_options options = {.as_of = {2026, 12, 31}, .profile = COCO_PROFILE_POLICY, .min_cell = 5, .tool = "0"};
+	for (int given = 0; given < 2; given++) {
+		struct coco_buf html = COCO_BUF_INIT;
+		struct coco_err err = {0};
+		for (size_t i = 0; i < 19; i++) {
+			const char *lang = langs[i < 10 ? 0 : (i - 10) / 3 + 1];
+			record_line(given
+			                ? "{\"type\":\"challenge\",\"id\":\"c%zu\",\"owner\":\"o\",\"title\":\"T\",\"text\":\"Lids.\",\"lang\":\"%s\"}"
+			                : "{\"type\":\"challenge\",\"id\":\"c%zu\",\"owner\":\"%s\",\"title\":\"T\",\"text\":\"Lids.\"}",
+			    i, lang);
+		}
+		struct coco_report *report = report_of_recorded(&options);
+		cr_assert_eq(coco_report_html(report, &html, &err), 0);
+		cr_expect_eq(strstr(html.data, "small groups: German; Italian; Slovenian") != NULL, given);
+		cr_expect_null(strstr(html.data, "<th scope=\"row\">German"));
+		cr_expect_eq(strstr(html.data, "English\xc2\xa0"
+		                               "10 \xc2\xb7 \xe2\x80\xa6\xc2\xa0\xe2\x80\x93\xc2\xa0"
+		                               "c<") != NULL,
+		    given);
+		cr_expect(given || !strstr(html.data, "not given\xc2\xa0"
+		                                      "19"));
+		coco_buf_free(&html);
+		coco_report_free(report);
+	}
+}
