@@ -93,8 +93,10 @@ static struct coco_str key_of(
 {
 	if (fact.kind >= COCO_FACT_DEMAND)
 		return word_key(&fact, arena);
-	if (fact.kind == COCO_FACT_DATE)
+	if (fact.kind == COCO_FACT_DATE) { /* the demand is a fact of its own: it may stand before the date or behind it */
 		fact.value = date_key(lang_of(rewriter, lang), fact.value, scratch, arena);
+		fact.modality = COCO_MODAL_NONE;
+	}
 	struct coco_str value = fact.value;
 	if (coco_str_is(fact.unit, "Uhr") && (coco_str_ends(value, ":00") || coco_str_ends(value, ".00"))) /* 12:00 Uhr, 12 Uhr */
 		fact.value = coco_str_sub(value, 0, value.n - 3);

@@ -183,14 +183,25 @@ static bool words_turned(struct senses *s, const struct sense_word *one, const s
 	return !coco_str_eq(a, b) && sense_turned(a, b, s->sides[0].lang);
 }
 
-/* A verb that both sentences have has become another person's. */
+/* The sentence has the word in this form. */
+static bool has_form(struct senses *s, int side, const struct sense_sentence *of, struct coco_str form, struct coco_buf *scratch)
+{
+	for (size_t i = of->from; i < of->to; i++)
+		if (coco_str_eq(normal(s, side, &s->sides[side].words[i], scratch), form))
+			return true;
+	return false;
+}
+
+/* A verb that both sentences have has become another person's: its form there stands nowhere here, nor the other way round. */
 static bool tell_turned(struct senses *s, const struct sense_pair *pair)
 {
 	const struct sense_sentence *a = &s->sides[0].sentences[pair->a], *b = &s->sides[1].sentences[pair->b];
 	for (size_t i = a->from; i < a->to; i++)
 		for (size_t k = b->from; k < b->to; k++) {
 			const struct sense_word *one = &s->sides[0].words[i], *other = &s->sides[1].words[k];
-			if ((one->stem == other->stem || (i == pair->gone && k == pair->come)) && words_turned(s, one, other))
+			if ((one->stem == other->stem || (i == pair->gone && k == pair->come)) && words_turned(s, one, other) &&
+			    !has_form(s, 1, b, normal(s, 0, one, &s->scratch), &s->other) &&
+			    !has_form(s, 0, a, normal(s, 1, other, &s->scratch), &s->other))
 				return tell_words(s, pair, one, other);
 		}
 	return false;

@@ -200,6 +200,20 @@ static bool counts_the_same(const struct via_wording *w, const struct coco_fact 
 	return false;
 }
 
+/* The original has the piece, its first letter small or a capital: a sentence may begin with it. */
+static bool written_so(struct coco_str original, struct coco_str piece)
+{
+	enum { CASE = 'a' - 'A', WORD = 4 }; /* mW is no MW */
+	char turned[64];
+	if (coco_str_find(original, piece, 0) != SIZE_MAX)
+		return true;
+	if (piece.n < WORD || piece.n > sizeof turned || (piece.s[0] | CASE) < 'a' || (piece.s[0] | CASE) > 'z')
+		return false;
+	memcpy(turned, piece.s, piece.n);
+	turned[0] ^= CASE;
+	return coco_str_find(original, (struct coco_str){turned, piece.n}, 0) != SIZE_MAX;
+}
+
 /* Each figure is written as the original writes it, and counts what it counts there; none is a person's address. */
 static int figures_hold(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)
 {
@@ -236,7 +250,7 @@ static int figures_hold(const struct via_wording *w, struct coco_arena *arena, c
 	for (size_t i = 0; i < n; i++) {
 		struct coco_str rest = coco_str_sub(w->text, facts[i].start, facts[i].end), piece;
 		while (coco_str_split(&rest, ' ', &piece))
-			if (piece.n && coco_str_find(w->original, piece, 0) == SIZE_MAX) {
+			if (piece.n && !written_so(w->original, piece)) {
 				snprintf(why, 120, "writes %s in another form", kind_of(&facts[i]));
 				return 0;
 			}

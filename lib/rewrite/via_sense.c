@@ -27,6 +27,7 @@ struct said_word {
 struct clause {
 	size_t from, to, start, end;
 	unsigned persons; /* bits by row of the kind `person` */
+	struct said_acts acts;
 	bool cause, verb;
 };
 
@@ -37,6 +38,7 @@ struct said_text {
 	struct clause *clauses;
 	size_t count, cap;
 	size_t *times; /* by row of senses.csv */
+	struct said_acts acts;
 };
 
 struct judge {
@@ -202,6 +204,10 @@ static int read_text(struct judge *j, struct coco_str text, struct said_text *to
 	int rc = to->times ? coco_sentences(text, j->w->lang, j->arena, &sentences, &n, j->err) : coco_err_nomem(j->err);
 	for (size_t i = 0; rc == 0 && i < n; i++)
 		rc = read_sentence(j, to, sentences[i].start, sentences[i].end);
+	const struct lang_tables *tables = lang_of(j->w->rewriter, j->w->lang);
+	for (size_t i = 0; rc == 0 && i < to->count; i++)
+		acts_read(tables, j->w->lang, coco_str_sub(text, to->clauses[i].start, to->clauses[i].end), &to->clauses[i].acts, &j->scratch);
+	acts_read(tables, j->w->lang, text, &to->acts, &j->scratch);
 	return rc;
 }
 
@@ -262,7 +268,7 @@ static bool at_home(struct judge *j, const struct said_text *to, const struct cl
 static bool whole_in(
     struct judge *j, const struct said_text *a, const struct clause *part, const struct said_text *b, const struct clause *all)
 {
-	bool holds = part->from < part->to && part->to - part->from < FULL;
+	bool holds = part->from < part->to && part->to - part->from < FULL && !(part->persons & ~all->persons);
 	for (size_t i = part->from; holds && i < part->to; i++)
 		holds = find_in(j, b, all, &a->words[i]) != COCO_NONE;
 	return holds;
@@ -330,6 +336,8 @@ static bool agrees(
     struct judge *j, const struct said_text *to, const struct clause *c, const struct said_text *from, const struct clause *d)
 {
 	if (c->persons && d->persons && !(c->persons & d->persons))
+		return false;
+	if (!acts_agree(lang_of(j->w->rewriter, j->w->lang), j->stemmer, j->w->lang, &c->acts, &d->acts, &j->scratch))
 		return false;
 	return !(c->cause && !d->cause) && !verb_turned(j, to, c, from, d) && !parts_swapped(j, to, c, from, d);
 }
@@ -409,7 +417,8 @@ static bool all_hold(struct judge *j, const struct said_text *original, const st
 	for (size_t c = 0; c < whole->count; c++)
 		if (!clause_kept(j, whole, &whole->clauses[c], to))
 			return false;
-	return quantities_hold(to, original) && quantities_hold(whole, to) && words_weigh_alike(source, whole, to);
+	return acts_same(&source->acts, &whole->acts, &to->acts) && quantities_hold(to, original) && quantities_hold(whole, to) &&
+	       words_weigh_alike(source, whole, to);
 }
 
 int via_sense_holds(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)
@@ -418,6 +427,8 @@ int via_sense_holds(const struct via_wording *w, struct coco_arena *arena, char 
 	struct coco_str texts[4] = {w->original, w->source, w->whole, w->text};
 	struct said_text said[4] = {{.count = 0}};
 	int rc = j.stemmer ? senses_load(lang_of(w->rewriter, w->lang), w->lang, err) : coco_err_nomem(err);
+	if (rc == 0)
+		rc = acts_load(lang_of(w->rewriter, w->lang), w->lang, err);
 	if (rc == 0)
 		rc = opposites_load(lang_of(w->rewriter, w->lang), w->lang, j.stemmer, err);
 	for (int i = 0; rc == 0 && i < 4; i++)
