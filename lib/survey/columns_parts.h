@@ -57,6 +57,11 @@ const char *column_personal_heading(
 const char *column_contact_heading(struct survey_plan *plan, struct coco_str heading);
 const char *column_personal_cells(struct survey_plan *plan, const struct survey_column *column, const struct survey_evidence *evidence);
 
+/* homes.c: leaves out the columns that hold addresses of homes. */
+void columns_homes_settle(struct survey_plan *plan);
+/* settle.c: whether a column or a constant of the map gives the participant's field. */
+bool columns_feed(const struct survey_plan *plan, const char *name);
+
 /* tongues.c */
 /* Of fields that the same words of a heading mean in different languages, those of the file's languages stay: by the patterns that its
  * headings fit, or by what the map says. */

@@ -103,7 +103,7 @@ static void table_tell(const struct survey_plan *plan, struct coco_diag *diag)
 	}
 }
 
-static bool is_fed(const struct survey_plan *plan, const char *name)
+bool columns_feed(const struct survey_plan *plan, const char *name)
 {
 	const struct coco_field *field = survey_plan_field(plan, coco_str_of(name));
 	for (size_t i = 0; i < plan->n; i++) {
@@ -121,7 +121,7 @@ static bool is_fed(const struct survey_plan *plan, const char *name)
 static void org_tell(const struct survey_plan *plan, struct coco_diag *diag)
 {
 	struct coco_finding at = {.file = plan->path, .line = 1, .field = "org"};
-	if (plan->type || plan->raw || plan->has_map || is_fed(plan, "org") || !is_fed(plan, "contact_name"))
+	if (plan->type || plan->raw || plan->has_map || columns_feed(plan, "org") || !columns_feed(plan, "contact_name"))
 		return;
 	coco_diag_say(diag, COCO_NOTE, "no-organisation", &at, "map the column that names it to \"org\", if there is one",
 	    "no column is known for the organisation: its participants have none, unless another file says it");
@@ -169,6 +169,7 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 	wholes_settle(plan, evidence);
 	rivals_settle(plan, diag);
 	columns_people_settle(plan, evidence);
+	columns_homes_settle(plan);
 	options_tell(plan, diag);
 	unread_tell(plan, diag);
 	org_tell(plan, diag);

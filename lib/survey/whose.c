@@ -4,9 +4,10 @@
  * nothing ("of your"). A mark of a person (date of birth, tax number, where somebody lives) is none where the heading names an
  * organisation; a bank account always is one. Health, belief and the like are special categories of data unless the heading is about
  * others or about work (clients, products); a network's name is a person's there if it stands alone or with a word for an account, and
- * nothing says that it is a firm's, or a channel. What is denied, looked for, or of somebody else fills none of the fields that the row
- * names; so does a consent that the heading refuses or takes back, to which a yes is the contrary. Hints in brackets ("private") count
- * where the caller says so. Invariant: the result depends on the table and the heading alone.
+ * nothing says that it is a firm's, or a channel; so is a panel's name with a word for an account. What is denied, looked for, or of
+ * somebody else fills none of the fields that the row names; so does a consent that the heading refuses or takes back, to which a yes is
+ * the contrary. Hints in brackets ("private") count where the caller says so. Invariant: the result depends on the table and the heading
+ * alone.
  */
 #include <string.h>
 #include "lexicon_parts.h"
@@ -118,6 +119,8 @@ enum kind {
 	KIND_NETWORK,
 	KIND_ACCOUNT,
 	KIND_CHANNEL,
+	KIND_PAGE,
+	KIND_PANEL,
 	KINDS
 };
 
@@ -157,7 +160,7 @@ static bool networks_alone(const struct whose *w, const struct heading *h)
 static struct marks marks_of(const struct whose *w, const struct heading *h, bool hints)
 {
 	static const char *const kinds[KINDS] = {
-	    "person", "bank", "firm", "special", "secret", "origin", "topic", "network", "account", "channel"};
+	    "person", "bank", "firm", "special", "secret", "origin", "topic", "network", "account", "channel", "page", "panel"};
 	const unsigned rows = rows_found(w, h, hints), beside = hints && h->hints ? rows_found(w, h, false) : rows;
 	struct marks m = {0, 0, false};
 	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
@@ -187,7 +190,9 @@ static bool is_account(struct marks m)
 static bool is_person(struct marks m)
 {
 	return is_marked(m.whole, KIND_PERSON) || (says(m, KIND_PERSON) && !says(m, KIND_FIRM)) ||
-	       (says(m, KIND_ORIGIN) && !says(m, KIND_FIRM) && !says(m, KIND_TOPIC)) || says(m, KIND_SECRET);
+	       (says(m, KIND_ORIGIN) && !says(m, KIND_FIRM) && !says(m, KIND_TOPIC)) || says(m, KIND_SECRET) ||
+	       (says(m, KIND_PAGE) && !says(m, KIND_FIRM) && !says(m, KIND_TOPIC) && !says(m, KIND_CHANNEL)) ||
+	       (says(m, KIND_PANEL) && says(m, KIND_ACCOUNT) && !says(m, KIND_FIRM));
 }
 
 bool survey_lexicon_special(struct survey_lexicon *lx, struct coco_str heading)

@@ -119,7 +119,8 @@ Test(hosts, shared)
 		bool shared;
 	} cases[] = {{"facebook.com", true}, {"m.facebook.com", true}, {"de-de.facebook.com", true}, {"wordpress.com", true},
 	    {"studio.wordpress.com", false}, {"notfacebook.com", false}, {"facebook.com.example.org", false}, {"com", false}, {"", false},
-	    {"sites.google.com", true}, {"docs.google.com", false}, {"studio.example.org", false}};
+	    {"sites.google.com", true}, {"docs.google.com", true}, {"design.google.com", false}, {"bizi.si", true},
+	    {"studio.example.org", false}};
 	for (size_t i = 0; i < COCO_LEN(cases); i++)
 		cr_expect(coco_host_shared(coco_str_of(cases[i].host)) == cases[i].shared, "%s", cases[i].host);
 }
