@@ -1,13 +1,13 @@
 /* Rows: of each record the values of the fields that are kept, and the digest of the whole.
  *
  * A row lies in an arena: 32 bytes of SHA-256 over the record's canonical text, then for each field of the shape the raw JSON of its value
- * (rows.h). A map of keys gives a record
- * its number, so that a later one of the same key takes its place. Sealing sorts the rows by their keys, those without a key behind them by
- * their digests, and copies them into a fresh arena in this order, so that who reads one after another reads memory from one end to the
- * other; the rows that were superseded go.
+ * (rows.h). Where a key is one id, a map of keys gives a record its number, so that a later one of the same key takes its place; of several
+ * ids, which are most, the later one is found when they are sorted (rows_doubles.c). Sealing sorts the rows by their keys, those without a
+ * key behind them by their digests, and copies them into a fresh arena in this order, so that who reads one after another reads memory from
+ * one end to the other; the rows that were superseded go.
  *
- * Invariant: before sealing `keyed` has the row of key number i at i; after it `sorted` is the order, and `keys` is there only where a key
- * is one id. */
+ * Invariant: before sealing `keyed` has the row of key number i at i where a key is one id, else all rows in the order in which they came;
+ * after it `sorted` is the order, and `keys` is there only where a key is one id. */
 #include "rows.h"
 
 #include <limits.h>
@@ -125,19 +125,21 @@ static void find_values(struct rows *rows, const struct coco_rec *rec, const str
 	}
 }
 
-/* A new row of the record whose values were found. NULL: no memory. */
-static char *row_new(struct rows *rows, const unsigned char digest[COCO_SHA256_BYTES], size_t *bytes)
+/* A new row of the record whose values were found, with the key behind it if that is to stand there. NULL: no memory. */
+static const char *row_new(struct rows *rows, const unsigned char digest[COCO_SHA256_BYTES], struct coco_str behind)
 {
 	for (size_t i = 0; i < rows->shape.n; i++) {
 		if (rows->values[i].s && rows->shape.filled[i])
 			rows->values[i] = whether_filled(rows, rows->values[i], &rows->shape.said[i]);
 	}
-	*bytes = COCO_SHA256_BYTES + row_size(rows->values, rows->shape.n);
-	char *row = coco_arena_room(rows->arena, *bytes);
-	if (row) {
-		memcpy(row, digest, COCO_SHA256_BYTES);
-		row_put(row + COCO_SHA256_BYTES, rows->values, rows->shape.n);
-	}
+	const size_t bytes = COCO_SHA256_BYTES + row_size(rows->values, rows->shape.n);
+	char *row = coco_arena_room(rows->arena, bytes + (behind.s ? rows_key_bytes(behind) : 0));
+	if (!row)
+		return NULL;
+	memcpy(row, digest, COCO_SHA256_BYTES);
+	row_put(row + COCO_SHA256_BYTES, rows->values, rows->shape.n);
+	if (behind.s)
+		rows_key_put(row + bytes, behind);
 	return row;
 }
 
@@ -146,18 +148,84 @@ static size_t bytes_of(const struct rows *rows, const char *row)
 	return COCO_SHA256_BYTES + row_bytes(row + COCO_SHA256_BYTES, rows->shape.n);
 }
 
+static int note_keyless(struct rows *rows, const char *row)
+{
+	if (rows->n_keyless == rows->cap_keyless && coco_grow(&rows->keyless, &rows->cap_keyless, rows->n_keyless, sizeof *rows->keyless))
+		return -1;
+	rows->live += bytes_of(rows, row);
+	rows->keyless[rows->n_keyless++] = row;
+	return 0;
+}
+
+/* Of one id a row takes the place of the one before it that has the same; of several ids they stand in the order in which they come. */
+static int note_keyed(struct rows *rows, const char *row, struct coco_str key, uint32_t fetched, bool *added)
+{
+	const size_t bytes = bytes_of(rows, row);
+	size_t at = rows->n_keyed;
+	if (at == rows->cap_keyed && coco_grow(&rows->keyed, &rows->cap_keyed, at, sizeof *rows->keyed))
+		return -1;
+	if (!rows->shape.one_id) {
+		rows->keyed[rows->n_keyed++] = row;
+		return rows->n_keyed < UINT32_MAX ? rows_sample(rows, key, bytes + rows_key_bytes(key)) : -1;
+	}
+	at = coco_map_add_fetched(rows->keys, key, fetched, added);
+	if (at == COCO_NONE)
+		return -1;
+	rows->live += bytes;
+	rows->n_keyed += *added;
+	if (!*added) {
+		const size_t old = bytes_of(rows, rows->keyed[at]);
+		rows->dead += old;
+		rows->live -= old;
+	}
+	rows->keyed[at] = row;
+	return 0;
+}
+
+/* ---- what was superseded ---------------------------------------------------------------------------------------- */
+
+static struct row_item item_of(struct coco_str key, const char *row, size_t number)
+{
+	return (struct row_item){coco_str_head(key), key, row, (uint32_t)number};
+}
+
+/* The rows with what they are sorted by, those without a key behind the others. NULL: no memory. */
+static struct row_item *items_new(const struct rows *rows)
+{
+	struct row_item *items = calloc(rows->n_keyed + rows->n_keyless + 1, sizeof *items);
+	for (size_t i = 0; items && i < rows->n_keyed; i++)
+		items[i] = item_of(rows->shape.one_id ? coco_map_key(rows->keys, i) : rows_key(rows, rows->keyed[i]), rows->keyed[i], i);
+	for (size_t i = 0; items && i < rows->n_keyless; i++)
+		items[rows->n_keyed + i] = item_of((struct coco_str){rows->keyless[i], COCO_SHA256_BYTES}, rows->keyless[i], UINT32_MAX);
+	return items;
+}
+
+/* Of several ids, leaves the last row of each key, in the order of the keys. */
+static int single_out(struct rows *rows)
+{
+	struct row_item *items = items_new(rows);
+	if (!items)
+		return -1;
+	row_items_sort(items, rows->n_keyed);
+	rows->n_keyed = rows_single(rows, items, rows->n_keyed);
+	for (size_t i = 0; i < rows->n_keyed; i++)
+		rows->keyed[i] = items[i].row;
+	free(items);
+	return 0;
+}
+
 /* Copies the rows that count into a fresh arena, once those that were superseded fill more room: what is superseded costs nothing for long.
  */
 static int forget_superseded(struct rows *rows)
 {
-	const size_t keyed = coco_map_count(rows->keys);
-	struct coco_arena *arena = coco_arena_new();
+	struct coco_arena *arena = rows->shape.one_id || single_out(rows) == 0 ? coco_arena_new() : NULL;
 	if (!arena)
 		return -1;
 	rows->live = 0;
-	for (size_t i = 0; i < keyed + rows->n_keyless; i++) {
-		const char **row = i < keyed ? &rows->keyed[i] : &rows->keyless[i - keyed];
-		const size_t bytes = bytes_of(rows, *row);
+	for (size_t i = 0; i < rows->n_keyed + rows->n_keyless; i++) {
+		const char **row = i < rows->n_keyed ? &rows->keyed[i] : &rows->keyless[i - rows->n_keyed];
+		const bool key = i < rows->n_keyed && !rows->shape.one_id;
+		const size_t bytes = bytes_of(rows, *row) + (key ? rows_key_bytes(rows_key(rows, *row)) : 0);
 		char *copy = coco_arena_room(arena, bytes);
 		if (!copy) {
 			coco_arena_free(arena);
@@ -180,48 +248,24 @@ int rows_add(
 	find_values(rows, rec, form);
 	coco_buf_clear(key);
 	const bool keyed = schema_key_put(rows->shape.parts, rows->values, rows->shape.n_parts, key);
+	const struct coco_str name = keyed ? coco_str_sub(coco_buf_view(key), 1, key->len) : COCO_STR_NONE;
 	/* comes while the digest is taken */
-	const uint32_t fetched = keyed ? coco_map_fetch(rows->keys, coco_str_sub(coco_buf_view(key), 1, key->len)) : 0;
+	const uint32_t fetched = keyed && rows->shape.one_id ? coco_map_fetch(rows->keys, name) : 0;
 	if (!digest) {
 		coco_buf_clear(&rows->text);
 		if (rec_canonical_in(rec, form && form->in_order ? form->order : NULL, &rows->text, err))
 			return -1;
 		coco_sha256_bytes(coco_buf_view(&rows->text), own);
 	}
-	size_t bytes;
-	char *row = row_new(rows, digest ? digest : own, &bytes);
-	if (!row)
+	const struct coco_str behind = keyed && !rows->shape.one_id ? name : COCO_STR_NONE;
+	const char *row = coco_buf_ok(key) ? row_new(rows, digest ? digest : own, behind) : NULL;
+	*added = true;
+	if (!row || (keyed ? note_keyed(rows, row, name, fetched, added) : note_keyless(rows, row)))
 		return coco_err_nomem(err);
-	rows->live += bytes;
-	if (!keyed) {
-		if (!coco_buf_ok(key) ||
-		    (rows->n_keyless == rows->cap_keyless && coco_grow(&rows->keyless, &rows->cap_keyless, rows->n_keyless, sizeof *rows->keyless)))
-			return coco_err_nomem(err);
-		rows->keyless[rows->n_keyless++] = row;
-		*added = true;
-		return 0;
-	}
-	const size_t count = coco_map_count(rows->keys);
-	if (count == rows->cap_keyed && coco_grow(&rows->keyed, &rows->cap_keyed, count, sizeof *rows->keyed))
-		return coco_err_nomem(err);
-	const size_t number = coco_map_add_fetched(rows->keys, coco_str_sub(coco_buf_view(key), 1, key->len), fetched, added);
-	if (number == COCO_NONE)
-		return coco_err_nomem(err);
-	if (!*added) {
-		const size_t old = bytes_of(rows, rows->keyed[number]);
-		rows->dead += old;
-		rows->live -= old;
-	}
-	rows->keyed[number] = row;
 	return rows->dead > DEAD_MIN && rows->dead > rows->live && forget_superseded(rows) ? coco_err_nomem(err) : 0;
 }
 
 /* ---- sealing ---------------------------------------------------------------------------------------------------- */
-
-static struct row_item item_of(struct coco_str key, const char *row, size_t number)
-{
-	return (struct row_item){coco_str_head(key), key, row, (uint32_t)number};
-}
 
 /* Copies the sorted rows into `arena`. */
 static int set_rows(struct rows *rows, const struct row_item *items, struct coco_arena *arena)
@@ -254,24 +298,27 @@ static int set_recs(struct rows *rows)
 	return rows->recs ? 0 : -1;
 }
 
-int rows_seal(struct rows *rows, struct coco_err *err)
+/* Sorts the rows and copies them. */
+static int set_sorted(struct rows *rows, struct row_item *items, struct coco_arena *arena)
 {
-	const size_t keyed = coco_map_count(rows->keys);
-	struct coco_arena *arena = coco_arena_new();
-	rows->n = keyed + rows->n_keyless;
-	struct row_item *items = calloc(rows->n + 1, sizeof *items);
+	const size_t keyed = rows->n_keyed;
+	row_items_sort(items, keyed);
+	row_items_sort(items + keyed, rows->n_keyless);
+	if (!rows->shape.one_id) {
+		rows->n_keyed = rows_single(rows, items, keyed);
+		memmove(items + rows->n_keyed, items + keyed, rows->n_keyless * sizeof *items);
+	}
+	rows->n = rows->n_keyed + rows->n_keyless;
 	rows->sorted = calloc(rows->n + 1, sizeof *rows->sorted);
 	rows->place = rows->shape.one_id ? calloc(keyed + 1, sizeof *rows->place) : NULL;
-	int result = arena && items && rows->sorted && (rows->place || !rows->shape.one_id) ? 0 : -1;
-	for (size_t i = 0; !result && i < keyed; i++)
-		items[i] = item_of(coco_map_key(rows->keys, i), rows->keyed[i], i);
-	for (size_t i = 0; !result && i < rows->n_keyless; i++)
-		items[keyed + i] = item_of((struct coco_str){rows->keyless[i], COCO_SHA256_BYTES}, rows->keyless[i], UINT32_MAX);
-	if (!result) {
-		row_items_sort(items, keyed);
-		row_items_sort(items + keyed, rows->n_keyless);
-		result = set_rows(rows, items, arena);
-	}
+	return rows->sorted && (rows->place || !rows->shape.one_id) ? set_rows(rows, items, arena) : -1;
+}
+
+int rows_seal(struct rows *rows, struct coco_err *err)
+{
+	struct coco_arena *arena = coco_arena_new();
+	struct row_item *items = items_new(rows);
+	int result = arena && items ? set_sorted(rows, items, arena) : -1;
 	free(items);
 	result = result ? result : set_recs(rows);
 	if (result) {

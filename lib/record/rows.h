@@ -123,10 +123,12 @@ struct rows {
 	struct coco_str *values;            /* scratch: of the record in work by field, and one that is for none */
 	struct coco_str type;
 	struct coco_arena *arena;
-	size_t live, dead;     /* bytes of rows there that count, and that were superseded */
-	struct coco_map *keys; /* the key without the type */
+	size_t live, dead;     /* bytes of rows there that count, and that were superseded; of several ids estimated */
+	struct coco_map *keys; /* the key without the type; of several ids a sample of them (rows_doubles.c) */
+	size_t sampled;        /* one less than how many keys one of the sample stands for */
 	const char **keyed, **keyless;
-	size_t cap_keyed, n_keyless, cap_keyless;
+	size_t n_keyed, cap_keyed, n_keyless, cap_keyless;
+	size_t superseded;             /* of several ids, those that were found so far */
 	struct coco_buf text, decoded; /* scratch */
 	/* sealed */
 	const char **sorted; /* where each row begins behind its digest */
@@ -146,6 +148,15 @@ void rows_free(struct rows *rows);
 int rows_add(
     struct rows *rows, const struct coco_rec *rec, const unsigned char *digest, struct coco_buf *key, bool *added, struct coco_err *err);
 int rows_seal(struct rows *rows, struct coco_err *err);
+/* Of rows of several ids (rows_doubles.c), behind which their keys stand until they are sealed. The key; how many bytes it takes there, and
+ * putting it there. */
+struct coco_str rows_key(const struct rows *rows, const char *row);
+size_t rows_key_bytes(struct coco_str key);
+void rows_key_put(char *at, struct coco_str key);
+/* Counts a row of that key and size as one that lives, and estimates what died for it. -1: no memory. */
+int rows_sample(struct rows *rows, struct coco_str key, size_t bytes);
+/* Of sorted items leaves of each key the one that was added last; how many stay. */
+size_t rows_single(struct rows *rows, struct row_item *items, size_t n);
 /* Of sealed rows, but for the count (rows_read.c). Of a type that is keyed by more than one id, a record is valid until ROWS_TURNS - 1 more
  * of it were asked for. */
 size_t rows_count(const struct rows *rows);

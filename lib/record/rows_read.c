@@ -7,7 +7,7 @@
 
 size_t rows_count(const struct rows *rows)
 {
-	return rows->sorted ? rows->n : coco_map_count(rows->keys) + rows->n_keyless;
+	return rows->sorted ? rows->n : rows->n_keyed + rows->n_keyless;
 }
 
 void rows_set(const struct rows *rows, struct coco_rec *rec, size_t i)

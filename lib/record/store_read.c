@@ -87,7 +87,10 @@ size_t coco_store_refer_of(const struct coco_store *store, const struct coco_rec
 
 size_t coco_store_superseded(const struct coco_store *store)
 {
-	return store->superseded;
+	size_t n = store->superseded;
+	for (size_t i = 0; i < coco_map_count(store->types); i++)
+		n += store->shelves[i].rows ? store->shelves[i].rows->superseded : 0;
+	return n;
 }
 
 /* ---- one at a time ---------------------------------------------------------------------------------------------- */

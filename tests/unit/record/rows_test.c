@@ -289,6 +289,43 @@ Test(rows, the_last_of_each_key_stays_however_many_came_before)
 	coco_store_free(store);
 }
 
+/* The same of a type that is keyed by several ids, of few keys and of more than the sample of them holds; some without a key. */
+Test(rows, the_last_of_each_key_of_several_ids_stays)
+{
+	static const int keys[] = {1, 7, 9000};
+	for (size_t k = 0; k < COCO_LEN(keys); k++) {
+		enum { ALL = 60000, KEYLESS = 20000 };
+		struct coco_store *store = coco_store_new();
+		struct coco_buf line = COCO_BUF_INIT;
+		struct coco_rec rec = {0};
+		struct coco_err err = {0};
+		bool seen[9000] = {false};
+		coco_store_keep(store, keeps, COCO_LEN(keeps));
+		for (int i = 0; i < ALL; i++) {
+			const int key = i * 31 % keys[k];
+			coco_buf_clear(&line);
+			coco_buf_printf(&line, "{\"type\":\"match\",\"round\":%s,", i % KEYLESS == 0 ? "true" : i % 2 ? "1" : "1.0");
+			coco_buf_printf(&line, "\"challenge\":\"challenge-%d\",\"participant\":\"p%d\",\"score\":%d}", key % 90, key / 90, i);
+			cr_assert_eq(coco_rec_parse(&rec, coco_buf_view(&line), &err), 0);
+			cr_assert_eq(coco_store_add(store, &rec, &err), 0);
+		}
+		cr_assert_eq(coco_store_seal(store, &err), 0);
+		const size_t n = coco_store_count(store, "match");
+		cr_expect_eq(n, (size_t)keys[k] + ALL / KEYLESS, "%zu of %d", n, keys[k]);
+		cr_expect_eq(coco_store_superseded(store), ALL - n);
+		for (size_t i = 0; i < (size_t)keys[k]; i++) {
+			int64_t score = 0;
+			cr_assert(coco_rec_int(coco_store_at(store, "match", i), "score", &score));
+			const size_t key = (size_t)(score * 31 % keys[k]);
+			cr_expect(score >= ALL - 2 * keys[k] - 1 && !seen[key], "%d", (int)score);
+			seen[key] = true;
+		}
+		coco_rec_free(&rec);
+		coco_buf_free(&line);
+		coco_store_free(store);
+	}
+}
+
 /* ---- order ------------------------------------------------------------------------------------------------------ */
 
 /* Ids of all kinds: short, a multiple of eight long, alike for longer than the sort follows them. */
