@@ -50,7 +50,7 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
 {
 	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "counted", "first", "next",
-	    "trouble", "back one", "back many", "subject one", "subject many", "figure", "small"};
+	    "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
 		*made = cut_pattern(names[kind], lang, err);
@@ -290,14 +290,30 @@ static struct coco_str *without_figures(struct maker *m, const struct coco_str *
 	return list;
 }
 
-/* The sentences that a question may be made of, without the number of a list; absent: not this one. */
-static struct coco_str *askable(const struct maker *m, const struct unit *units, size_t count)
+/* The sentence without what only counts it: the number or letter of a list, "Problem one:", "The second is that". */
+static struct coco_str uncounted(struct coco_str s, const struct pattern *label, const struct pattern *lead)
 {
-	struct coco_str *list = coco_arena_array(m->arena, count + 1, sizeof *list);
+	size_t start, end, open = s.n > 0 && s.s[0] == '(';
+	s = unnumbered(s);
+	if (s.n > open + 3 && (s.s[open] | 32) >= 'a' && (s.s[open] | 32) <= 'i' && s.s[open + 1] == ')' && s.s[open + 2] == ' ')
+		s = coco_str_sub(s, open + 3, s.n);
+	if (pattern_find(label, s, 0, &start, &end) == 1 && start == 0 && end + 1 < s.n && s.s[end] == ':')
+		s = coco_str_trim(coco_str_sub(s, end + 1, s.n));
+	if (pattern_find(lead, s, 0, &start, &end) == 1 && start == 0)
+		s = coco_str_trim(coco_str_sub(s, end, s.n));
+	return s;
+}
+
+/* The sentences that a question may be made of, without what only counts them; absent: not this one. NULL: no memory. */
+static struct coco_str *askable(const struct maker *m, const struct unit *units, size_t count, struct coco_err *err)
+{
+	const struct pattern *label = cut_of(m->rewriter, m->lang, CUT_PART, err),
+	                     *lead = label ? cut_of(m->rewriter, m->lang, CUT_LEAD, err) : NULL;
+	struct coco_str *list = lead ? coco_arena_array(m->arena, count + 1, sizeof *list) : NULL;
 	for (size_t i = 0; list && i < count; i++) {
 		bool may =
 		    (!(units[i].flags & F_HEADING) || is_title(m->text, units, count, i)) && !(units[i].flags & F_OTHER) && !greets(m, &units[i]);
-		struct coco_str s = unnumbered(unit_text(m->text, &units[i]));
+		struct coco_str s = uncounted(unit_text(m->text, &units[i]), label, lead);
 		list[i] = may && !shouted(s) ? s : COCO_STR_NONE;
 	}
 	return list;
@@ -328,11 +344,11 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	m.cutter.tail = m.cutter.cut ? cut_of(rewriter, lang, CUT_TAIL, err) : NULL;
 	m.small = m.cutter.tail ? cut_of(rewriter, lang, CUT_SMALL, err) : NULL;
 	m.never = m.small ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
-	struct coco_str *sentences = m.never ? askable(&m, units, count) : NULL;
+	struct coco_str *sentences = m.never ? askable(&m, units, count, err) : NULL;
 	if (!m.never)
 		rc = -1;
 	else if (!sentences)
-		rc = coco_err_nomem(err);
+		rc = err->text[0] ? -1 : coco_err_nomem(err);
 	for (size_t i = 1; rc == 0 && i < count; i++)
 		if (sentences[i].s && units[i].block == units[i - 1].block)
 			rc = named_again(&m, unit_text(text, &units[i - 1]), &sentences[i], err);
