@@ -127,6 +127,16 @@ bool coco_person_sieve_passes(const struct coco_person_sieve *sieve, struct coco
 size_t coco_phone_gap(struct coco_str text, size_t at);
 bool coco_letter_before(struct coco_str text, size_t at); /* a letter or digit stands before `at` */
 
+/* ---- what a text tells of somebody --------------------------------------------------------------------------------- */
+
+/* Special categories of data (GDPR Art. 9) and private facts of others, in the sentences of nine languages: bits. */
+#define COCO_TOLD_SPECIAL 1u /* health, belief, union, origin, sexual life, politics, of whoever writes or of another person */
+#define COCO_TOLD_PRIVATE 2u /* of another person: divorce, debts, a sentence, death */
+struct coco_told;
+struct coco_told *coco_told_new(void); /* NULL: memory */
+void coco_told_free(struct coco_told *told);
+unsigned coco_told_find(struct coco_told *told, struct coco_str text);
+
 /* ---- how somebody is reached in a text ------------------------------------------------------------------------------- */
 
 /* What a text holds: a bit each. */

@@ -56,6 +56,7 @@ void coco_import_free(struct coco_import *import)
 	survey_people_free(import->people);
 	survey_others_free(import->others);
 	survey_gate_free(import->gate);
+	coco_told_free(import->told);
 	coco_arena_free(import->row);
 	coco_buf_free(&import->line);
 	sodium_memzero(&import->keyed, sizeof import->keyed);

@@ -58,6 +58,7 @@ struct coco_import {
 	/* the row that is read, number of its file (COCO_NONE: none is) and line: what is given meanwhile comes of it */
 	size_t at_file, at_line;
 	bool keyless_told, sideless_told;
+	struct coco_told *told; /* made when a text asks */
 };
 
 /* From this length on (bytes) a text may hold a telephone number, or the name of somebody. */

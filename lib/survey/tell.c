@@ -174,6 +174,22 @@ static int identities_clean(struct survey_job *job, const struct survey_column *
 	return text->s ? 0 : -1;
 }
 
+/* What is told of somebody's health, belief and the like, and of others' private life, stays and is said. 0 or -1 (memory). */
+static int told_tell(struct survey_job *job, const struct survey_column *c, struct coco_str text)
+{
+	struct coco_import *import = job->import;
+	if (text.n < SURVEY_TELLING)
+		return 0;
+	if (!import->told && !(import->told = coco_told_new()))
+		return -1;
+	const unsigned told = coco_told_find(import->told, text);
+	if (told & COCO_TOLD_SPECIAL)
+		survey_finding(job, c, "special-like", COCO_STR_NONE);
+	if (told & COCO_TOLD_PRIVATE)
+		survey_finding(job, c, "private-like", COCO_STR_NONE);
+	return 0;
+}
+
 int survey_text_clean(struct survey_job *job, const struct survey_column *c, bool is_field, struct coco_str *text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
@@ -197,6 +213,8 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	}
 	if (!own_words)
 		return 0;
+	if (told_tell(job, c, *text))
+		return -1;
 	if (signs & COCO_SIGN_DIGIT) {
 		if (identities_clean(job, c, verbatim, text))
 			return -1;

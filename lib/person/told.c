@@ -1,0 +1,275 @@
+/* What a text tells of a person that is told of nobody: health, belief, a union, origin, sexual life, politics; and private facts of
+ * others.
+ *
+ * Method: the words of special.csv are looked for sentence by sentence, those whose beginning no word of the table has are passed over.
+ * Such a word alone says nothing, for many make things for hospitals: it counts behind what one says of oneself with the verb ("I have",
+ * "sem"), or right before it ("cukorbeteg vagyok"), behind a verb whose subject is a relative, somebody at work, a given name or a pronoun,
+ * and behind "my". Words of work, customers and denial between, and words of things behind it, take it back. Invariant: a text without a
+ * word of the table's special rows tells nothing.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "reach.h"
+
+enum { WORDS = 64, BEGINNING = 4, NEAR = 7, BITS = 16384, SUBJECT = 4, PHRASE = 3 };
+
+enum kind {
+	SELF = 1,
+	AFTER = 2,
+	MY = 4,
+	MINE = 8,
+	OUR = 16,
+	KIN = 32,
+	HE = 64,
+	IS = 128,
+	BETWEEN = 256,
+	NOT = 512,
+	BEHIND = 1024,
+	TELLS = 2048,
+	SPECIAL = 4096,
+	PRIVATE = 8192,
+	BESIDE = 16384,
+	IS_BESIDE = 32768
+};
+static const struct {
+	const char *name;
+	enum kind kind;
+} kinds[] = {{"self", SELF}, {"beside", BESIDE}, {"after", AFTER}, {"my", MY}, {"mine", MINE}, {"our", OUR}, {"kin", KIN}, {"he", HE},
+    {"is", IS}, {"is beside", IS_BESIDE}, {"between", BETWEEN}, {"not", NOT}, {"behind", BEHIND}, {"tell", TELLS}, {"ill", TELLS},
+    {"health", SPECIAL}, {"belief", SPECIAL}, {"union", SPECIAL}, {"origin", SPECIAL}, {"sex", SPECIAL}, {"politics", SPECIAL},
+    {"private", PRIVATE}};
+enum { WANTED = TELLS | SPECIAL | PRIVATE };
+
+struct coco_told {
+	struct coco_table_ref table;
+	uint16_t *rows; /* kinds */
+	uint64_t beginnings[BITS / 64];
+	struct coco_buf folded;
+};
+
+/* The words of a sentence. */
+struct words {
+	struct coco_str at[WORDS];
+	size_t n;
+};
+
+static size_t bit_of(const char *word, size_t n)
+{
+	return (size_t)(coco_word_of(word, n < BEGINNING ? n : BEGINNING) * UINT64_C(0x9E3779B97F4A7C15) >> 50);
+}
+
+static bool begins(const struct coco_told *told, size_t bit)
+{
+	return told->beginnings[bit / 64] >> (bit % 64) & 1;
+}
+
+struct coco_told *coco_told_new(void)
+{
+	struct coco_told *told = calloc(1, sizeof *told);
+	if (!told)
+		return NULL;
+	told->table = coco_table_find(&coco_tables_person, "special");
+	told->rows = calloc(coco_table_rows(told->table) + 1, sizeof *told->rows);
+	if (!told->rows) {
+		coco_told_free(told);
+		return NULL;
+	}
+	for (size_t row = 0; row < coco_table_rows(told->table); row++) {
+		for (size_t i = 0; i < COCO_LEN(kinds); i++) {
+			if (strcmp(coco_table_cell(told->table, row, 0), kinds[i].name) == 0)
+				told->rows[row] = (uint16_t)kinds[i].kind;
+		}
+	}
+	for (size_t name = 0; name < coco_names_count(told->table); name++) {
+		const char *text = coco_names_text(told->table, name);
+		const size_t bit = bit_of(text, strcspn(text, " *"));
+		if (told->rows[coco_names_row(told->table, name)] & WANTED)
+			told->beginnings[bit / 64] |= UINT64_C(1) << (bit % 64);
+	}
+	return told;
+}
+
+void coco_told_free(struct coco_told *told)
+{
+	if (!told)
+		return;
+	coco_buf_free(&told->folded);
+	free(told->rows);
+	free(told);
+}
+
+/* The words of a pattern stand from `at` on; how many, 0: they do not. */
+static size_t pattern_match(const struct words *w, size_t at, const char *pattern)
+{
+	size_t n = 0;
+	struct coco_str rest = coco_str_of(pattern), piece;
+	while (rest.n && coco_str_split(&rest, ' ', &piece)) {
+		if (at + n == w->n)
+			return 0;
+		const struct coco_str word = w->at[at + n++];
+		const bool open = coco_str_ends(piece, "*");
+		piece.n -= open;
+		if (word.n < piece.n || (!open && word.n != piece.n) || memcmp(word.s, piece.s, piece.n) != 0)
+			return 0;
+	}
+	return n;
+}
+
+/* The longest name of the wanted kinds that begins at `at`: its words, its kinds in `*found`. */
+static size_t match(const struct coco_told *told, const struct words *w, size_t at, unsigned wanted, unsigned *found)
+{
+	size_t n, most = 0;
+	const uint32_t *names = coco_names_of_class(told->table, coco_names_class(w->at[at]), &n);
+	*found = 0;
+	for (size_t i = 0; i < n; i++) {
+		const unsigned kind = told->rows[coco_names_row(told->table, names[i])] & wanted;
+		const size_t length = kind ? pattern_match(w, at, coco_names_text(told->table, names[i])) : 0;
+		if (length > most)
+			*found = 0;
+		if (length && length >= most)
+			*found |= kind;
+		most = length > most ? length : most;
+	}
+	return most;
+}
+
+static bool is(const struct coco_told *told, const struct words *w, size_t at, unsigned wanted)
+{
+	unsigned found;
+	return match(told, w, at, wanted, &found) > 0;
+}
+
+/* Somebody is the subject before the verb at `verb`: "my wife", "our welder", "Anna", "she". */
+static bool has_subject(const struct coco_told *told, const struct words *w, size_t verb)
+{
+	for (size_t k = verb; k > 0 && verb - k < SUBJECT; k--) {
+		if (is(told, w, k - 1, MINE) || (k > 1 && is(told, w, k - 1, KIN) && is(told, w, k - 2, MY | OUR)))
+			return true;
+		if (verb - k < 2 && (is(told, w, k - 1, HE) || coco_given_name(w->at[k - 1], -1) == COCO_GIVEN_NAME))
+			return true;
+	}
+	return false;
+}
+
+/* The first word of a phrase of that kind that holds the word at `k` and ends before `at`; COCO_NONE: none does. */
+static size_t phrase_around(const struct coco_told *told, const struct words *w, size_t k, size_t at, unsigned wanted)
+{
+	for (size_t back = 0; back < PHRASE && back <= k; back++) {
+		unsigned found;
+		const size_t n = match(told, w, k - back, wanted, &found);
+		if (n > back && k - back + n <= at)
+			return k - back;
+	}
+	return COCO_NONE;
+}
+
+/* Before the words at `at` stands who they are said of; `others`: of somebody else alone. */
+static bool is_said_before(const struct coco_told *told, const struct words *w, size_t at, bool others)
+{
+	for (size_t k = at; k-- > 0 && at - k <= NEAR;) {
+		const size_t verb = phrase_around(told, w, k, at, IS | (at - k == 1 ? IS_BESIDE : 0));
+		const unsigned self = SELF | (at - k <= 2 ? BESIDE : 0);
+		if ((!others && phrase_around(told, w, k, at, self) != COCO_NONE) || (verb != COCO_NONE && has_subject(told, w, verb)))
+			return true;
+		if (is(told, w, k, BETWEEN | NOT))
+			return false;
+		if (is(told, w, k, MINE) || (k > 0 && is(told, w, k, KIN) && is(told, w, k - 1, MY)))
+			return true;
+		if (!others && at - k <= 2 && is(told, w, k, MY))
+			return true;
+	}
+	return false;
+}
+
+/* "cukorbeteg vagyok", "noseča sem". */
+static bool is_said_behind(const struct coco_told *told, const struct words *w, size_t end)
+{
+	for (size_t k = end; k < w->n && k < end + 2; k++) {
+		if (is(told, w, k, BETWEEN | NOT))
+			return false;
+		if (is(told, w, k, AFTER))
+			return true;
+	}
+	return false;
+}
+
+static unsigned sentence_find(const struct coco_told *told, const struct words *w)
+{
+	unsigned tells = 0;
+	for (size_t i = 0; i < w->n; i++) {
+		unsigned found;
+		const size_t n = begins(told, bit_of(w->at[i].s, w->at[i].n)) ? match(told, w, i, WANTED, &found) : 0;
+		if (!n)
+			continue;
+		if (found & TELLS)
+			tells |= COCO_TOLD_SPECIAL;
+		if (i + n < w->n && is(told, w, i + n, BEHIND))
+			continue;
+		if (found & SPECIAL && (is_said_before(told, w, i, false) || is_said_behind(told, w, i + n)))
+			tells |= COCO_TOLD_SPECIAL;
+		else if (found & PRIVATE && is_said_before(told, w, i, true))
+			tells |= COCO_TOLD_PRIVATE;
+	}
+	return tells;
+}
+
+static bool is_letter(char c)
+{
+	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* A word begins as one of the table does, or has another letter among its first. */
+static bool may_tell(const struct coco_told *told, struct coco_str text)
+{
+	for (size_t at = 0; at < text.n; at++) {
+		char head[BEGINNING];
+		size_t n = 0;
+		while (at < text.n && !is_letter(text.s[at]))
+			at++;
+		for (; n < BEGINNING && at + n < text.n && is_letter(text.s[at + n]); n++) {
+			if ((unsigned char)text.s[at + n] >= 0x80)
+				return true;
+			head[n] = (char)(text.s[at + n] | 32);
+		}
+		if (n && begins(told, bit_of(head, n)))
+			return true;
+		for (at += n; at < text.n && is_letter(text.s[at]);)
+			at++;
+	}
+	return false;
+}
+
+static size_t sentence_end(struct coco_str text, size_t from)
+{
+	for (size_t i = from; i < text.n; i++) {
+		const bool ends = text.s[i] && strchr(".!?;:", text.s[i]);
+		if (text.s[i] == '\n' || (ends && (i + 1 == text.n || (text.s[i + 1] && strchr(" \n\r\t\"')", text.s[i + 1])))))
+			return i + 1;
+	}
+	return text.n;
+}
+
+unsigned coco_told_find(struct coco_told *told, struct coco_str text)
+{
+	unsigned tells = 0;
+	if (!may_tell(told, text))
+		return 0;
+	for (size_t from = 0, end; from < text.n; from = end) {
+		struct words w = {.n = 0};
+		end = sentence_end(text, from);
+		coco_buf_clear(&told->folded);
+		coco_fold_words(coco_str_sub(text, from, end), &told->folded);
+		struct coco_str rest = coco_buf_view(&told->folded), word;
+		while (rest.n && coco_str_split(&rest, ' ', &word)) {
+			if (w.n == WORDS) {
+				tells |= sentence_find(told, &w);
+				memmove(w.at, w.at + WORDS - NEAR, NEAR * sizeof *w.at);
+				w.n = NEAR;
+			}
+			if (word.n)
+				w.at[w.n++] = word;
+		}
+		tells |= sentence_find(told, &w);
+	}
+	return tells;
+}
