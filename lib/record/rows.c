@@ -7,7 +7,7 @@
  * one end to the other; the rows that were superseded go.
  *
  * Invariant: before sealing `keyed` has the row of key number i at i where a key is one id, else all rows in the order in which they came;
- * after it `sorted` is the order, and `keys` is there only where a key is one id. */
+ * after it `sorted` is the order, and `keys` is there only where a key is one id, and some id a long one (rows_ids.c). */
 #include "rows.h"
 
 #include <limits.h>
@@ -47,6 +47,7 @@ void rows_free(struct rows *rows)
 	free(rows->sorted);
 	free(rows->recs);
 	free(rows->place);
+	free(rows->ids);
 	free(rows->values);
 	shape_free(&rows->shape);
 	coco_buf_free(&rows->text);
@@ -311,7 +312,9 @@ static int set_sorted(struct rows *rows, struct row_item *items, struct coco_are
 	rows->n = rows->n_keyed + rows->n_keyless;
 	rows->sorted = calloc(rows->n + 1, sizeof *rows->sorted);
 	rows->place = rows->shape.one_id ? calloc(keyed + 1, sizeof *rows->place) : NULL;
-	return rows->sorted && (rows->place || !rows->shape.one_id) ? set_rows(rows, items, arena) : -1;
+	if (!rows->sorted || (!rows->place && rows->shape.one_id) || set_rows(rows, items, arena))
+		return -1;
+	return rows->shape.one_id ? rows_ids_make(rows) : 0;
 }
 
 int rows_seal(struct rows *rows, struct coco_err *err)

@@ -103,6 +103,7 @@ struct coco_str rows_get(const struct coco_rec *rec, struct coco_str path);
 #define ROWS_REFS 12
 
 struct rows;
+struct rows_id;
 /* What a field of all rows refers to. */
 struct rows_refs {
 	size_t field; /* of the shape */
@@ -135,8 +136,10 @@ struct rows {
 	size_t n;
 	struct coco_rec *recs; /* of one id: the same as records; else those that were given last, in turn */
 	size_t turn;
-	uint32_t *place; /* of one id: by a key's number, its place */
-	size_t found;    /* the place that was looked up last by its id; COCO_NONE: none yet */
+	uint32_t *place; /* of one id: by a key's number, its place; NULL, as `keys`, where all stand in `ids` */
+	struct rows_id *ids;
+	size_t ids_mask;
+	size_t found; /* the place that was looked up last by its id; COCO_NONE: none yet */
 	struct coco_str found_id;
 	struct rows_refs refs[ROWS_REFS];
 	size_t n_refs;
@@ -163,6 +166,9 @@ size_t rows_count(const struct rows *rows);
 const struct coco_rec *rows_at(struct rows *rows, size_t i);
 void rows_set(const struct rows *rows, struct coco_rec *rec, size_t i); /* makes it row number i */
 size_t rows_place(struct rows *rows, struct coco_str id);               /* COCO_NONE: not there */
+/* Of sorted rows of one id (rows_ids.c): what rows_place looks at; asking for the memory in which it will look. -1: no memory. */
+int rows_ids_make(struct rows *rows);
+void rows_ids_fetch(const struct rows *rows, struct coco_str id);
 /* The place in `target`, rows of one id, of what that field of `rec`, a record of any rows, names; COCO_NONE: nothing there. */
 size_t rows_refer(const struct coco_rec *rec, struct coco_str field, struct rows *target);
 const unsigned char *rows_digest(const struct rows *rows, size_t i);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define AHEAD 8 /* ids that are asked of memory before they are looked up */
+
 size_t rows_count(const struct rows *rows)
 {
 	return rows->sorted ? rows->n : rows->n_keyed + rows->n_keyless;
@@ -27,18 +29,6 @@ const struct coco_rec *rows_at(struct rows *rows, size_t i)
 	return rec;
 }
 
-/* Records that refer to one other mostly stand side by side. */
-size_t rows_place(struct rows *rows, struct coco_str id)
-{
-	if (rows->found != COCO_NONE && id.n == rows->found_id.n && coco_same_bytes(id.s, rows->found_id.s, id.n))
-		return rows->found;
-	const size_t number = rows->place ? coco_map_find(rows->keys, id) : COCO_NONE;
-	if (number == COCO_NONE)
-		return COCO_NONE;
-	rows->found_id = coco_map_key(rows->keys, number);
-	return rows->found = rows->place[number];
-}
-
 static uint32_t place_of(struct rows *target, struct coco_str raw, struct coco_buf *decoded)
 {
 	struct coco_str id = json_inside(raw);
@@ -59,8 +49,13 @@ static const struct rows_refs *refer_all(struct rows *rows, size_t field, struct
 		return NULL;
 	refs->field = field;
 	refs->target = target;
-	for (size_t i = 0; i < rows->n; i++)
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct coco_str ahead =
+		    rows->n - i > AHEAD ? json_inside(row_value(rows->sorted[i + AHEAD], rows->shape.n, field)) : COCO_STR_NONE;
+		if (ahead.s)
+			rows_ids_fetch(target, ahead);
 		refs->place[i] = place_of(target, row_value(rows->sorted[i], rows->shape.n, field), &rows->decoded);
+	}
 	rows->n_refs++;
 	return refs;
 }

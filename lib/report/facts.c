@@ -151,7 +151,7 @@ static int read_people(struct coco_report *r, struct coco_err *err)
 		r->facts.people[i].last = -NO_DAY;
 		r->facts.people[i].active = joined && (!status.s || coco_str_is(status, "active"));
 	}
-	return read_countries(r, n, err);
+	return orgs_read(r) ? coco_err_nomem(err) : read_countries(r, n, err);
 }
 
 /* ---- steps ------------------------------------------------------------------------------------------------------ */

@@ -17,6 +17,9 @@ static void put_types(struct coco_report *r)
 static bool empty(const struct coco_report *r, const struct coco_rec *rec, const char *field)
 {
 	struct coco_str raw = coco_rec_get(rec, field);
+	if (raw.n > 2 && raw.s[0] == '"' && (unsigned char)raw.s[1] > ' ' && raw.s[1] != '\\') {
+		return false;
+	}
 	switch (coco_json_kind(raw)) {
 	case COCO_JSON_ABSENT:
 	case COCO_JSON_NULL:

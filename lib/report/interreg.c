@@ -18,43 +18,41 @@ static const char *const codes[CODES] = {"RCO01", "RCO04", "RCO10", "RCO87", "RC
 
 struct work {
 	struct coco_report *r;
-	struct coco_map *met; /* digit of the code, then the organisation */
+	unsigned *orgs; /* of each organisation, a bit for each code that counts it, and the marks below */
 	int64_t count[CODES];
-	int64_t open;             /* solutions of which nobody can say whether they are joint */
-	struct coco_map *orgs;    /* each organisation with a NACE code, marked before it; research again, with another mark */
-	struct coco_map *perhaps; /* that may cooperate with research */
-	struct coco_buf key;
+	int64_t open; /* solutions of which nobody can say whether they are joint */
 };
+/* Has a NACE code; of research; may cooperate with research. */
+enum { MARK_FIRM = 1 << CODES, MARK_SCIENCE = 2 << CODES, MARK_PERHAPS = 4 << CODES };
 
 static const struct coco_rec *rec_of(const struct coco_report *r, size_t person)
 {
 	return coco_store_at(r->store, "participant", person);
 }
 
-static struct coco_str org_of(const struct coco_report *r, size_t person)
+static uint32_t org_of(const struct coco_report *r, size_t person)
 {
-	return rec_code(r, rec_of(r, person), "org_id", "");
+	return r->facts.people[person].org;
+}
+
+static bool marked(const struct work *w, size_t person, unsigned bit)
+{
+	const uint32_t org = org_of(w->r, person);
+	return org != NO_ORG && (w->orgs[org] & bit);
+}
+
+static void mark(struct work *w, size_t person, unsigned bit)
+{
+	const uint32_t org = org_of(w->r, person);
+	if (org != NO_ORG) {
+		w->orgs[org] |= bit;
+	}
 }
 
 static void count_org(struct work *w, size_t code, size_t person)
 {
-	bool added = false;
-	coco_buf_clear(&w->key);
-	coco_buf_putc(&w->key, (char)('0' + code));
-	coco_buf_str(&w->key, org_of(w->r, person));
-	if (!org_of(w->r, person).n) {
-		return;
-	}
-	w->r->failed |= !coco_buf_ok(&w->key) || coco_map_add(w->met, coco_buf_view(&w->key), &added) == COCO_NONE;
-	w->count[code] += added;
-}
-
-static bool counted_org(struct work *w, size_t code, size_t person)
-{
-	coco_buf_clear(&w->key);
-	coco_buf_putc(&w->key, (char)('0' + code));
-	coco_buf_str(&w->key, org_of(w->r, person));
-	return coco_buf_ok(&w->key) && coco_map_find(w->met, coco_buf_view(&w->key)) != COCO_NONE;
+	w->count[code] += org_of(w->r, person) != NO_ORG && !marked(w, person, 1U << code);
+	mark(w, person, 1U << code);
 }
 
 /* An enterprise of the campaign; COCO_NONE: none. */
@@ -77,41 +75,25 @@ static bool of_research(const struct coco_report *r, size_t person)
 }
 
 enum known { UNTOLD, FIRM, SCIENCE };
-static const char org_marks[] = {[FIRM] = 'f', [SCIENCE] = 's'};
-
-static struct coco_str org_mark(struct work *w, enum known known, struct coco_str org)
-{
-	coco_buf_clear(&w->key);
-	coco_buf_putc(&w->key, org_marks[known]);
-	coco_buf_str(&w->key, org);
-	w->r->failed |= !coco_buf_ok(&w->key);
-	return coco_buf_view(&w->key);
-}
 
 /* What the organisations are, by the codes of all of their participants. */
 static void learn_orgs(struct work *w)
 {
 	struct coco_report *r = w->r;
 	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
-		const bool coded = coco_json_count(coco_rec_get(rec_of(r, i), "nace")) > 0;
-		const struct coco_str org = org_of(r, i);
-		if (org.n && coded) {
-			r->failed |= coco_map_add(w->orgs, org_mark(w, of_research(r, i) ? SCIENCE : FIRM, org), NULL) == COCO_NONE;
+		if (org_of(r, i) != NO_ORG && coco_json_count(coco_rec_get(rec_of(r, i), "nace")) > 0) {
+			mark(w, i, of_research(r, i) ? MARK_SCIENCE : MARK_FIRM);
 		}
 	}
 }
 
 /* One that researches too is of research. Who has no org_id is what the own codes say. */
-static enum known known(struct work *w, size_t person)
+static enum known known(const struct work *w, size_t person)
 {
-	const struct coco_str org = org_of(w->r, person);
-	if (!org.n) {
+	if (org_of(w->r, person) == NO_ORG) {
 		return of_research(w->r, person) ? SCIENCE : coco_json_count(coco_rec_get(rec_of(w->r, person), "nace")) ? FIRM : UNTOLD;
 	}
-	if (coco_map_find(w->orgs, org_mark(w, SCIENCE, org)) != COCO_NONE) {
-		return SCIENCE;
-	}
-	return coco_map_find(w->orgs, org_mark(w, FIRM, org)) != COCO_NONE ? FIRM : UNTOLD;
+	return marked(w, person, MARK_SCIENCE) ? SCIENCE : marked(w, person, MARK_FIRM) ? FIRM : UNTOLD;
 }
 
 static bool of_small_firm(const struct coco_report *r, size_t person)
@@ -174,10 +156,10 @@ static enum joint joint(const struct coco_report *r, const struct coco_rec *rec)
 	struct coco_str *who = coco_rec_list(rec, "participants", &n, r->arena);
 	for (size_t i = 0; who && i < n; i++) {
 		const size_t a = person_of(r, who[i]);
-		known += a != COCO_NONE && org_of(r, a).n && country_of(r, a).n;
+		known += a != COCO_NONE && org_of(r, a) != NO_ORG && country_of(r, a).n;
 		for (size_t k = 0; a != COCO_NONE && k < i; k++) {
 			const size_t b = person_of(r, who[k]);
-			const bool two_orgs = b != COCO_NONE && org_of(r, a).n && org_of(r, b).n && !coco_str_eq(org_of(r, a), org_of(r, b));
+			const bool two_orgs = b != COCO_NONE && org_of(r, a) != NO_ORG && org_of(r, b) != NO_ORG && org_of(r, a) != org_of(r, b);
 			if (two_orgs && country_of(r, a).n && country_of(r, b).n && !coco_str_eq(country_of(r, a), country_of(r, b))) {
 				return JOINT;
 			}
@@ -195,15 +177,15 @@ static void count_with_research(struct work *w, const struct coco_str *who, size
 	for (size_t i = 0; i < n && own != SCIENCE; i++) {
 		const size_t other = person_of(r, who[i]);
 		const bool own_org =
-		    other == person || (other != COCO_NONE && org_of(r, person).n && coco_str_eq(org_of(r, other), org_of(r, person)));
+		    other == person || (other != COCO_NONE && org_of(r, person) != NO_ORG && org_of(r, other) == org_of(r, person));
 		const enum known partner = other == COCO_NONE ? UNTOLD : known(w, other);
 		found |= !own_org && partner == SCIENCE;
 		perhaps |= !own_org && partner == UNTOLD;
 	}
 	if (found && own == FIRM) {
 		count_org(w, RESEARCH, person);
-	} else if ((found || perhaps) && org_of(r, person).n) {
-		w->r->failed |= coco_map_add(w->perhaps, org_of(r, person), NULL) == COCO_NONE;
+	} else if (found || perhaps) {
+		mark(w, person, MARK_PERHAPS);
 	}
 }
 
@@ -241,15 +223,11 @@ static void count_cooperation(struct work *w, const struct coco_rec *rec)
 }
 
 /* Organisations that RCO10 may have missed. */
-static int64_t missed(struct work *w)
+static int64_t missed(const struct work *w)
 {
 	int64_t n = 0;
-	for (size_t i = 0; i < coco_map_count(w->perhaps); i++) {
-		coco_buf_clear(&w->key);
-		coco_buf_putc(&w->key, (char)('0' + RESEARCH));
-		coco_buf_str(&w->key, coco_map_key(w->perhaps, i));
-		w->r->failed |= !coco_buf_ok(&w->key);
-		n += coco_map_find(w->met, coco_buf_view(&w->key)) == COCO_NONE;
+	for (size_t i = 0; i < w->r->facts.n_orgs; i++) {
+		n += (w->orgs[i] & MARK_PERHAPS) && !(w->orgs[i] & 1U << RESEARCH);
 	}
 	return n;
 }
@@ -300,7 +278,7 @@ static int count_effects(struct work *w)
 		if (!proven(r, rec) || days < 0) { /* what was there before the agreement is no effect of it */
 			continue;
 		}
-		if (person != COCO_NONE && of_small_firm(r, person) && counted_org(w, SUPPORTED, person)) {
+		if (person != COCO_NONE && of_small_firm(r, person) && marked(w, person, 1U << SUPPORTED)) {
 			count_org(w, INNOVATING, person);
 		}
 		if (collaboration && in_time(r, collaboration, date) && solves(r, collaboration) && adopter(r, person_of(r, who))) {
@@ -357,8 +335,8 @@ static int put_codes(struct work *w)
 
 int measure_interreg(struct coco_report *r, struct coco_err *err)
 {
-	struct work w = {.r = r, .met = coco_map_new(), .orgs = coco_map_new(), .perhaps = coco_map_new()};
-	int status = w.met && w.orgs && w.perhaps ? 0 : -1;
+	struct work w = {.r = r, .orgs = coco_arena_array(r->arena, r->facts.n_orgs + 1, sizeof *w.orgs)};
+	int status = w.orgs ? 0 : -1;
 	if (!status && coco_store_count(r->store, "participant")) {
 		learn_orgs(&w);
 		count_support(&w);
@@ -372,9 +350,5 @@ int measure_interreg(struct coco_report *r, struct coco_err *err)
 		}
 		status = count_effects(&w) || put_codes(&w) ? -1 : 0;
 	}
-	coco_buf_free(&w.key);
-	coco_map_free(w.met);
-	coco_map_free(w.orgs);
-	coco_map_free(w.perhaps);
 	return status ? coco_err_nomem(err) : 0;
 }

@@ -74,12 +74,16 @@ struct person {
 	bool active;                /* may be matched */
 	unsigned touched;           /* bit a step: has a record of its own in it */
 	int32_t first[STEPS], last; /* days of the first record in each step and of the last in any; NO_DAY, -NO_DAY: no date */
+	uint32_t org;               /* number of the organisation, see orgs.c; NO_ORG: none on record */
 };
+#define NO_ORG UINT32_MAX
 #define NO_DAY INT32_MAX
 struct facts {
 	struct person *people;      /* by the participant's place in the store */
 	struct coco_str *countries; /* ascending, "unknown" last */
 	size_t n_countries;
+	size_t *by_org; /* people, those of one organisation side by side */
+	size_t n_orgs;
 	int32_t first_day; /* of dated records that are counted; INT32_MAX: none */
 	int64_t later;     /* dated after the reporting day */
 };
@@ -243,6 +247,7 @@ int64_t input_superseded(const struct coco_report *r);
 int input_digest(const struct coco_report *r, char out[COCO_SHA256_TEXT], struct coco_err *err);
 int64_t input_records(const struct coco_report *r);
 
+int orgs_read(struct coco_report *r); /* 0 or -1 (no memory) */
 int facts_read(struct coco_report *r, struct coco_err *err);
 void seen_day(struct coco_report *r, struct coco_date date); /* of a record that is counted; year 0: none */
 int measure_reach(struct coco_report *r, struct coco_err *err);

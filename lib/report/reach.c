@@ -8,6 +8,7 @@
 struct tally {
 	int64_t people, reached[STEPS], skipped[STEPS];
 	int64_t organisations, without_org;
+	size_t last_org; /* one more than the number of the one counted last; 0: none yet */
 };
 
 static void count_person(struct tally *t, const struct person *p)
@@ -20,22 +21,15 @@ static void count_person(struct tally *t, const struct person *p)
 	}
 }
 
-/* Distinct organisations of a group: a set of "group US org_id". */
-static int count_org(struct coco_map *set, size_t group, struct coco_str org, struct tally *t, struct coco_buf *key)
+/* Of people in the order of their organisations. */
+static void count_org(struct tally *t, uint32_t org)
 {
-	bool added = false;
-	if (!org.n) {
+	if (org == NO_ORG) {
 		t->without_org++;
-		return 0;
+	} else if (t->last_org != org + (size_t)1) {
+		t->organisations++;
+		t->last_org = org + (size_t)1;
 	}
-	coco_buf_clear(key);
-	coco_buf_printf(key, "%zu\x1f", group);
-	coco_buf_str(key, org);
-	if (!coco_buf_ok(key) || coco_map_add(set, coco_buf_view(key), &added) == COCO_NONE) {
-		return -1;
-	}
-	t->organisations += added;
-	return 0;
 }
 
 static void put_people(struct coco_report *r, struct group group, const struct tally *t)
@@ -77,43 +71,37 @@ static void put_all(struct coco_report *r, const struct tally *all, struct tally
 	}
 }
 
-static int count_all(struct coco_report *r, struct tally *all, struct tally *const *parts, struct coco_map *orgs)
+static void count_all(const struct coco_report *r, struct tally *all, struct tally *const *parts)
 {
-	struct coco_buf key = COCO_BUF_INIT;
-	int status = 0;
-	for (size_t i = 0; !status && i < coco_store_count(r->store, "participant"); i++) {
+	for (size_t k = 0, n = coco_store_count(r->store, "participant"); k < n; k++) {
+		const size_t i = r->facts.by_org[k];
 		const struct person *p = &r->facts.people[i];
-		struct coco_str org = coco_rec_str(coco_store_at(r->store, "participant", i), "org_id", r->arena);
-		size_t number = 1;
 		if (!p->counted) {
 			continue;
 		}
 		count_person(all, p);
-		status = count_org(orgs, 0, org, all, &key);
-		for (size_t s = 0; s < r->n_splits && !status; s++) {
+		count_org(all, p->org);
+		for (size_t s = 0; s < r->n_splits; s++) {
 			struct tally *one = &parts[s][r->splits[s].of[i]];
 			count_person(one, p);
-			status = count_org(orgs, number + r->splits[s].of[i], org, one, &key);
-			number += r->splits[s].n;
+			count_org(one, p->org);
 		}
 	}
-	coco_buf_free(&key);
-	return status;
 }
 
 int measure_reach(struct coco_report *r, struct coco_err *err)
 {
 	struct tally all = {.people = 0}, *parts[SPLITS_MAX];
-	struct coco_map *orgs = coco_map_new();
-	int status = orgs ? splits_read(r) : -1;
+	int status = splits_read(r);
 	for (size_t s = 0; s < r->n_splits && !status; s++) {
 		parts[s] = coco_arena_array(r->arena, r->splits[s].n + 1, sizeof *parts[s]);
 		status = parts[s] ? 0 : -1;
 	}
-	status = status ? status : count_all(r, &all, parts, orgs);
+	if (!status) {
+		count_all(r, &all, parts);
+	}
 	if (!status && all.people) {
 		put_all(r, &all, parts);
 	}
-	coco_map_free(orgs);
 	return status ? coco_err_nomem(err) : 0;
 }
