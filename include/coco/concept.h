@@ -29,6 +29,9 @@ size_t coco_concepts_code(const struct coco_concepts *concepts, struct coco_str 
  * looks for help wrote it. 0, or -1: memory. */
 int coco_concepts_in(
     struct coco_concepts *concepts, struct coco_str text, int lang, bool owner, double strength, struct coco_concept_set *set);
+/* The same of what somebody who looks for help wrote: with `told` instead of `strength` where the name is not the object of a wish. */
+int coco_concepts_wished(
+    struct coco_concepts *concepts, struct coco_str text, int lang, double strength, double told, struct coco_concept_set *set);
 /* The same for the name of a skill, of which all words should count, or several names with commas, slashes and the like between them;
  * here a vocabulary's `answers` are names, too. Where only some of the words are a known name, *whole is
  * false, and a name of a whole field ("design" in "campaign design") has half the strength. Returns how many names were found, or -1. */
@@ -46,5 +49,15 @@ bool coco_concepts_is_skill(const struct coco_concepts *concepts, size_t number)
 bool coco_concepts_under(const struct coco_concepts *concepts, size_t number, size_t ancestor); /* the same counts */
 const char *coco_concepts_label(const struct coco_concepts *concepts, size_t number, int lang);
 void coco_concepts_free(struct coco_concepts *concepts);
+
+/* What problems call for: the skills that help where a text tells what is wrong (tables `signs` and `problems`). */
+struct coco_problems;
+struct coco_problems *coco_problems_new(const struct coco_concepts *concepts); /* `concepts` outlives it. NULL: memory */
+/* Reads one of the texts that belong together. `lang`: its language, -1: not known. 0, or -1: memory. */
+int coco_problems_read(struct coco_problems *problems, struct coco_str text, int lang) COCO_MUST_USE;
+/* Adds the skills that the texts read so far speak for, each an alternative to the others, with what it is worth (0 to 1), and forgets the
+ * texts. 0, or -1: memory. */
+int coco_problems_end(struct coco_problems *problems, struct coco_concept_set *skills) COCO_MUST_USE;
+void coco_problems_free(struct coco_problems *problems);
 
 #endif

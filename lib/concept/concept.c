@@ -132,18 +132,31 @@ size_t coco_concepts_code(const struct coco_concepts *concepts, struct coco_str 
 	return technology == COCO_NONE ? COCO_NONE : concepts->n[SKILL] + technology;
 }
 
-int coco_concepts_in(
-    struct coco_concepts *concepts, struct coco_str text, int lang, bool owner, double strength, struct coco_concept_set *set)
+/* Adds what a text names: with `told` where it is no object of a wish. */
+static int add_found(
+    struct coco_concepts *c, struct coco_str text, struct coco_lexicon_how how, double strength, double told, struct coco_concept_set *set)
 {
 	const struct coco_named *found;
 	size_t n;
 	bool all;
-	if (coco_lexicon_in(concepts->names, text, (struct coco_lexicon_how){.lang = lang, .owner = owner}, &found, &n, &all) != 0)
+	if (coco_lexicon_in(c->names, text, how, &found, &n, &all) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
-		if (coco_concept_set_add(set, found[i].meaning - 1, strength) != 0)
+		if (coco_concept_set_add(set, found[i].meaning - 1, found[i].safe ? strength : told) != 0)
 			return -1;
 	return 0;
+}
+
+int coco_concepts_in(
+    struct coco_concepts *concepts, struct coco_str text, int lang, bool owner, double strength, struct coco_concept_set *set)
+{
+	return add_found(concepts, text, (struct coco_lexicon_how){.lang = lang, .owner = owner}, strength, strength, set);
+}
+
+int coco_concepts_wished(
+    struct coco_concepts *concepts, struct coco_str text, int lang, double strength, double told, struct coco_concept_set *set)
+{
+	return add_found(concepts, text, (struct coco_lexicon_how){.lang = lang, .owner = true}, strength, told, set);
 }
 
 static int add_name(struct coco_concepts *c, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole)

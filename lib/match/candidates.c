@@ -32,8 +32,8 @@ void coco_candidate_parts(struct coco_match *match, const struct coco_candidate 
 
 bool coco_challenge_is_mute(const struct coco_match *match, const struct coco_challenge *challenge)
 {
-	return challenge->wanted.n == 0 && match->pool.question != NULL && match->asked == (size_t)(challenge - match->pool.challenges) + 1 &&
-	       coco_question_is_mute(match->pool.question);
+	return !coco_challenge_calls(challenge) && match->pool.question != NULL &&
+	       match->asked == (size_t)(challenge - match->pool.challenges) + 1 && coco_question_is_mute(match->pool.question);
 }
 
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text)

@@ -36,17 +36,30 @@ double coco_skill_met(const struct coco_pool *pool, size_t wanted, const struct 
 	return best;
 }
 
-static double skills_fit(const struct coco_pool *pool, const struct coco_challenge *c, const struct coco_participant *p)
+double coco_spoken_met(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
 {
-	double sum = 0, all = 0;
+	double best = 0, second = 0;
 	size_t had;
-	if (c->wanted.n == 0)
+	for (size_t i = 0; i < c->spoken.n; i++) {
+		const double met = coco_skill_met(campaign->pool, c->spoken.items[i].number, p, &had);
+		const double value = met < campaign->measures.of[COCO_SKILLS_CLOSE] ? 0 : c->spoken.items[i].strength * met;
+		second = fmax(second, fmin(best, value));
+		best = fmax(best, value);
+	}
+	return campaign->measures.of[COCO_SKILLS_SPOKEN] * best + campaign->measures.of[COCO_SKILLS_ANOTHER] * second;
+}
+
+static double skills_fit(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
+{
+	double sum = 0, all = c->spoken.n > 0 ? c->spoken_weight : 0;
+	size_t had;
+	if (!coco_challenge_calls(c))
 		return NAN;
 	for (size_t i = 0; i < c->wanted.n; i++) {
-		sum += c->wanted.items[i].strength * coco_skill_met(pool, c->wanted.items[i].number, p, &had);
+		sum += c->wanted.items[i].strength * coco_skill_met(campaign->pool, c->wanted.items[i].number, p, &had);
 		all += c->wanted.items[i].strength;
 	}
-	return sum / all;
+	return (sum + c->spoken_weight * coco_spoken_met(campaign, c, p)) / all;
 }
 
 static double language_fit(const struct coco_campaign *campaign, const struct coco_challenge *c, const struct coco_participant *p)
@@ -166,7 +179,7 @@ double coco_part_of(const struct coco_campaign *campaign, enum coco_component co
 {
 	switch (component) {
 	case COCO_SKILLS_FIT:
-		return skills_fit(campaign->pool, challenge, participant);
+		return skills_fit(campaign, challenge, participant);
 	case COCO_AREAS_FIT:
 		return challenge->area.n == 0 || participant->areas.n == 0 ? coco_silence_worth(campaign, component, challenge, participant)
 		                                                           : (double)coco_strs_have(participant->areas, challenge->area);

@@ -49,7 +49,8 @@ struct coco_parts {
 	double of[COCO_COMPONENTS]; /* 0 to 1; NaN: data are missing */
 };
 /* All parts but the text's, which the caller has from the affinity; `level` is the stated interest, 1 to 5 (0: none).
- *   skills      the wanted skills' weights, each times the best that the participant has for it, by their sum
+ *   skills      the wanted skills' weights, each times the best that the participant has for it, by their sum; a problem that is told
+ *               counts as one more, with the best of the skills that it speaks for
  *   areas       1: the challenge's area is one that the participant wants to work on
  *   complement  what the pair has together and the owner lacks alone (complement.h)
  *   language    1: there is a language in common; less: a facilitator speaks with both (bridge.h)
@@ -67,6 +68,8 @@ double coco_part_of(const struct coco_campaign *campaign, enum coco_component co
 double coco_parts_score(const struct coco_parts *parts, const struct coco_weights *weights, struct coco_weights *used);
 /* What the best of the participant's skills is worth for a wanted one: 0 to 1; *had is that skill, or COCO_NONE. */
 double coco_skill_met(const struct coco_pool *pool, size_t wanted, const struct coco_participant *participant, size_t *had);
+/* What the best of them is worth for the problem that the challenge tells; 0: nothing. */
+double coco_spoken_met(const struct coco_campaign *campaign, const struct coco_challenge *challenge, const struct coco_participant *p);
 /* What both say of their readiness, 0 to 1; NaN: neither does. */
 double coco_readiness_said(const struct coco_challenge *challenge, const struct coco_participant *p);
 struct coco_pair_past coco_past_of(

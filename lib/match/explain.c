@@ -30,7 +30,7 @@ struct facts {
 	const struct coco_parts *parts;
 	int lang;
 	struct coco_arena *arena;
-	struct coco_reason text, skills, wanted, needs, give, lacking, areas, languages, close, bridge, silent, missing;
+	struct coco_reason text, skills, spoken, wanted, needs, give, lacking, areas, languages, close, bridge, silent, missing;
 	struct coco_str title, owner, who;
 	bool nda;
 };
@@ -174,11 +174,12 @@ static int gather(struct facts *f, struct coco_err *err)
 	f->who = name_of(f, f->p, "who.hidden", err);
 	if (f->title.s == NULL || f->owner.s == NULL || f->who.s == NULL)
 		return err->exit != COCO_EXIT_OK ? -1 : coco_err_nomem(err);
-	f->text.lang = f->skills.lang = f->bridge.lang = f->lang;
+	f->text.lang = f->skills.lang = f->spoken.lang = f->bridge.lang = f->lang;
 	if (!isnan(f->parts->of[COCO_TEXT_FIT]) && coco_reason_of_text(f->m, f->candidate->challenge, f->p, &f->text, err) != 0)
 		return -1;
 	coco_reason_of_skills(f->m, f->c, f->p, &f->skills);
 	gather_terms(&f->skills);
+	coco_reason_of_spoken(f->m, f->c, f->p, &f->skills, &f->spoken);
 	gather_wanted(f);
 	gather_areas(f);
 	gather_languages(f);
@@ -194,10 +195,20 @@ static void say_open(const struct facts *f, int side, struct coco_buf *out)
 	coco_label_fill(out, coco_explain_text(side == SIDE_AVM ? "avm.open" : f->nda ? "cci.open.nda" : "cci.open", f->lang), fills, 2);
 }
 
+static void say_spoken(const struct facts *f, int side, struct coco_buf *out)
+{
+	const struct coco_fill none = {"", COCO_STR_NONE};
+	const bool avm = side == SIDE_AVM;
+	if (f->spoken.n_list > 0)
+		say_list(f, out, avm ? "avm.spoken" : "cci.spoken", &f->spoken);
+	else if (f->c->spoken.n > 0 && f->wanted.n_list == 0)
+		say(f, out, avm ? "avm.nospoken" : "cci.nospoken", none);
+}
+
 static void say_skills(const struct facts *f, int side, struct coco_buf *out)
 {
 	const char *key = f->skills.key ? f->skills.key : "";
-	if (f->wanted.n_list == 0)
+	if (f->wanted.n_list == 0 || (f->skills.n_list == 0 && f->spoken.n_list > 0))
 		return;
 	const bool avm = side == SIDE_AVM, read = f->c->n_named == 0; /* in the text alone, so it may be wanted or only told */
 	if (f->skills.n_list == 0) {
@@ -312,6 +323,7 @@ static void write_paragraph(struct facts *f, int side, struct coco_writer *w)
 	struct coco_buf out = COCO_BUF_INIT;
 	say_open(f, side, &out);
 	say_skills(f, side, &out);
+	say_spoken(f, side, &out);
 	say_texts(f, side, &out);
 	say_areas(f, side, &out);
 	say_language(f, &out);
@@ -341,8 +353,8 @@ int coco_explain_write(struct coco_match *match, const struct coco_candidate *ca
 	    .parts = parts,
 	    .lang = match->options->lang,
 	    .arena = coco_arena_new()};
-	struct coco_reason *all[] = {
-	    &f.text, &f.skills, &f.wanted, &f.lacking, &f.needs, &f.give, &f.areas, &f.languages, &f.close, &f.bridge, &f.silent, &f.missing};
+	struct coco_reason *all[] = {&f.text, &f.skills, &f.spoken, &f.wanted, &f.lacking, &f.needs, &f.give, &f.areas, &f.languages, &f.close,
+	    &f.bridge, &f.silent, &f.missing};
 	int rc = f.arena ? gather(&f, err) : coco_err_nomem(err);
 	if (rc == 0) {
 		coco_write_key(w, "explain");

@@ -44,7 +44,7 @@ void coco_parts_most(const struct coco_campaign *campaign, const struct coco_cha
 	size_t wishes;
 	coco_wish_keys(campaign->wishes, c, &wishes);
 	const bool may_be[COCO_COMPONENTS] = {
-	    [COCO_SKILLS_FIT] = c->wanted.n > 0,
+	    [COCO_SKILLS_FIT] = coco_challenge_calls(c),
 	    [COCO_AREAS_FIT] = c->area.n > 0 && known.areas,
 	    [COCO_COMPLEMENT_FIT] = complement_may_be(campaign, c, known),
 	    [COCO_LANGUAGE_FIT] = c->languages.n > 0 && known.languages,

@@ -9,6 +9,8 @@
 /* Weight of a wanted skill that no vocabulary knows (half where it knows a part): only the same words meet it. */
 #define WANTED_OTHER COCO_WANTED_BY_NAME
 #define WANTED_IN_TEXT 0.25 /* weight of a skill that only the challenge's text names, beside listed ones */
+#define TOLD_BESIDE 0.5     /* … of one that is no object of a wish, beside a problem that is told */
+#define SPOKEN_BESIDE 0.5   /* … of a problem that is told, beside a wish that the text names */
 
 struct coco_str coco_domain_of(struct coco_str website, struct coco_arena *arena)
 {
@@ -184,6 +186,15 @@ static int read_languages(struct coco_challenge *c, struct coco_str lang, struct
 	return 0;
 }
 
+/* The skills that the problem told in its texts speaks for. Who names what is wanted has drawn that conclusion. */
+static int read_spoken(struct coco_pool *pool, struct coco_challenge *c)
+{
+	for (size_t i = 0; c->n_named == 0 && i < c->n_passages; i++)
+		if (coco_problems_read(pool->problems, c->passages[i].text, c->passages[i].tongue.index) != 0)
+			return -1;
+	return coco_problems_end(pool->problems, &c->spoken);
+}
+
 static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struct coco_challenge *c)
 {
 	const struct coco_strs listed = strs_of(rec, "skills_wanted", pool->arena);
@@ -192,13 +203,20 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 	for (size_t i = 0; rc == 0 && i < listed.n; i++)
 		rc = skill_add(pool->concepts, listed.items[i], 1, WANTED_OTHER, &c->wanted, pool->arena);
 	c->n_named = c->wanted.n;
-	const double weight = c->n_named > 0 ? WANTED_IN_TEXT : 1;
+	if (rc == 0)
+		rc = read_spoken(pool, c);
+	/* Beside a problem that is understood, what is named without a wish is most often a part of its story. */
+	const double weight = c->n_named > 0 ? WANTED_IN_TEXT : 1, told = weight * (c->spoken.n > 0 ? TOLD_BESIDE : 1);
 	for (size_t i = 0; rc == 0 && i < c->n_passages; i++)
-		rc = coco_concepts_in(pool->concepts, c->passages[i].text, c->passages[i].tongue.index, true, weight, &named);
+		rc = coco_concepts_wished(pool->concepts, c->passages[i].text, c->passages[i].tongue.index, weight, told, &named);
 	/* A text names the machines of its owner: what is wanted are skills. */
+	c->spoken_weight = 1;
 	for (size_t i = 0; rc == 0 && i < named.n; i++)
-		if (coco_concepts_is_skill(pool->concepts, named.items[i].number))
-			rc = coco_concept_set_add(&c->wanted, named.items[i].number, weight);
+		if (coco_concepts_is_skill(pool->concepts, named.items[i].number)) {
+			rc = coco_concept_set_add(&c->wanted, named.items[i].number, named.items[i].strength);
+			if (named.items[i].strength > told)
+				c->spoken_weight = SPOKEN_BESIDE;
+		}
 	free(named.items);
 	return rc;
 }
@@ -227,6 +245,20 @@ static int read_owner(struct coco_pool *pool, struct owners *owners, struct coco
 	return c->owner != NULL ? 0 : -1;
 }
 
+/* What is said of it: its title, its text, and what the owner has answered to the questions that were asked about it. */
+static int add_texts(const struct coco_rec *rec, struct passages *list, struct coco_arena *arena)
+{
+	struct coco_json_iter answers = coco_json_iter(coco_rec_get(rec, "answers"));
+	struct coco_str answer;
+	if (passages_add(list, coco_rec_str(rec, "title", arena), arena) != 0 ||
+	    passages_add(list, coco_rec_str(rec, "text", arena), arena) != 0)
+		return -1;
+	while (coco_json_next(&answers, NULL, &answer))
+		if (passages_add(list, coco_json_str(coco_json_get(answer, "text"), arena), arena) != 0)
+			return -1;
+	return 0;
+}
+
 static int read_challenge(struct coco_pool *pool, const struct coco_rec *rec, struct owners *owners, struct coco_challenge *c)
 {
 	struct coco_arena *arena = pool->arena;
@@ -243,8 +275,7 @@ static int read_challenge(struct coco_pool *pool, const struct coco_rec *rec, st
 	c->seats_min = count_of(rec, "seats_min");
 	c->seats_max = count_of(rec, "seats_max");
 	const struct coco_str text = coco_rec_str(rec, "text", arena);
-	if (passages_add(&list, coco_rec_str(rec, "title", arena), arena) != 0 || passages_add(&list, text, arena) != 0 ||
-	    (c->passages = coco_arena_array(arena, list.n + 1, sizeof *c->passages)) == NULL) {
+	if (add_texts(rec, &list, arena) != 0 || (c->passages = coco_arena_array(arena, list.n + 1, sizeof *c->passages)) == NULL) {
 		free(list.items);
 		return -1;
 	}
@@ -299,8 +330,9 @@ int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, struc
 	if (coco_stemmer_ready(err) != 0)
 		return -1;
 	pool->concepts = coco_concepts_new();
+	pool->problems = pool->concepts ? coco_problems_new(pool->concepts) : NULL;
 	pool->affinity = coco_affinity_new();
-	if (!pool->arena || !pool->rows || !pool->aliases || !pool->concepts || !pool->affinity)
+	if (!pool->arena || !pool->rows || !pool->aliases || !pool->problems || !pool->affinity)
 		return coco_err_nomem(err);
 	if (participants_read(pool, store, threads, err) != 0)
 		return -1;
@@ -312,10 +344,12 @@ int coco_pool_read(struct coco_pool *pool, const struct coco_store *store, struc
 void coco_pool_free(struct coco_pool *pool)
 {
 	for (size_t i = 0; i < pool->n_challenges; i++)
-		free(pool->challenges[i].wanted.items), coco_pool_keys_free(pool->challenges[i].must, pool->challenges[i].n_must);
+		free(pool->challenges[i].wanted.items), free(pool->challenges[i].spoken.items),
+		    coco_pool_keys_free(pool->challenges[i].must, pool->challenges[i].n_must);
 	coco_rows_free(pool->rows);
 	coco_map_free(pool->aliases);
 	free(pool->by_alias);
+	coco_problems_free(pool->problems);
 	coco_concepts_free(pool->concepts);
 	free(pool->by_profile);
 	free(pool->by_text);

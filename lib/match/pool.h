@@ -28,9 +28,11 @@ struct coco_challenge {
 	struct coco_must *must;
 	size_t n_must;
 	struct coco_concept_set wanted;
-	size_t n_named;               /* of these, those that are wanted by name; the others stand in the text, behind them */
-	int64_t seats_min, seats_max; /* -1: not said */
-	struct coco_moment *pitches;  /* when its solution pitches are to be (presence.c) */
+	size_t n_named;                 /* of these, those that are wanted by name; the others stand in the text, behind them */
+	struct coco_concept_set spoken; /* skills that the problem told in its texts speaks for: one of them is enough */
+	double spoken_weight;           /* … beside the strengths of those that are wanted */
+	int64_t seats_min, seats_max;   /* -1: not said */
+	struct coco_moment *pitches;    /* when its solution pitches are to be (presence.c) */
 	size_t n_pitches;
 	struct coco_passage *passages;
 	size_t n_passages;
@@ -50,12 +52,19 @@ struct coco_pool {
 	uint32_t *by_alias;       /* … and whose they are */
 	size_t cap_aliases;
 	struct coco_concepts *concepts;
+	struct coco_problems *problems;
 	struct coco_affinity *affinity; /* of those who may pitch */
 	struct coco_question *question; /* put to them; NULL until coco_match_ask needs it */
 	uint32_t *by_profile;           /* by number in the affinity: whose it is */
 	uint64_t *by_text;              /* by number in the affinity: a hash of its texts, 0: none; given up by coco_match_tell_people */
 	size_t n_profiles, cap_by_profile, cap_by_text;
 };
+
+/* The texts or skills_wanted say something about the skills that it takes. */
+static inline bool coco_challenge_calls(const struct coco_challenge *challenge)
+{
+	return challenge->wanted.n > 0 || challenge->spoken.n > 0;
+}
 
 /* Reads a sealed store, its participants with at most so many threads; what has expired by `today` is out. They are not needed any more but
  * for coco_pool_passages. */

@@ -24,6 +24,7 @@ struct kind_sums {
 /* Of a set of skills: the skills' part times its weight, and the share of the gap. */
 struct kit_sums {
 	float value, gap;
+	float best, second; /* of what it has for the problem that is told */
 };
 
 #define UNKNOWN (-1) /* what having a concept is worth, until it is asked for */
@@ -126,10 +127,32 @@ static int add_wanted(struct coco_promises *p, size_t wanted, double share, doub
 	return 0;
 }
 
+/* Adds to each set what it is worth for the problem that is told, times `share`. */
+static int add_spoken(struct coco_promises *p, const struct coco_concept_set *spoken, double share)
+{
+	const double *of = p->campaign->measures.of;
+	for (size_t i = 0; i < spoken->n; i++) {
+		double *worth = row_of(p, spoken->items[i].number);
+		if (worth == NULL)
+			return -1;
+		for (size_t kit = 0; kit < p->facts->n_kits; kit++) {
+			const double close = met(p, kit, spoken->items[i].number, worth);
+			const float has = close < of[COCO_SKILLS_CLOSE] ? 0 : (float)(spoken->items[i].strength * close);
+			struct kit_sums *sums = &p->kits[kit];
+			sums->second = fmaxf(sums->second, fminf(sums->best, has));
+			sums->best = fmaxf(sums->best, has);
+		}
+	}
+	for (size_t kit = 0; spoken->n > 0 && kit < p->facts->n_kits; kit++)
+		p->kits[kit].value +=
+		    (float)(share * (of[COCO_SKILLS_SPOKEN] * (double)p->kits[kit].best + of[COCO_SKILLS_ANOTHER] * (double)p->kits[kit].second));
+	return 0;
+}
+
 /* *gap: there is something to fill. */
 static int sum_kits(struct coco_promises *p, const struct coco_challenge *c, double weight, bool *gap)
 {
-	double all = 0, lacking = 0;
+	double all = c->spoken.n > 0 ? c->spoken_weight : 0, lacking = 0;
 	size_t n;
 	const struct coco_lack *lacks = coco_complement_lacks(p->campaign->complements, c, &n);
 	memset(p->kits, 0, (p->facts->n_kits + 1) * sizeof *p->kits);
@@ -141,6 +164,8 @@ static int sum_kits(struct coco_promises *p, const struct coco_challenge *c, dou
 	for (size_t i = 0; i < c->wanted.n; i++)
 		if (add_wanted(p, c->wanted.items[i].number, weight * c->wanted.items[i].strength / all, 0, 0) != 0)
 			return -1;
+	if (add_spoken(p, &c->spoken, weight * c->spoken_weight / all) != 0)
+		return -1;
 	for (size_t i = 0; *gap && i < n; i++)
 		if (add_wanted(p, lacks[i].number, 0, lacks[i].strength / lacking, lacks[i].owner) != 0)
 			return -1;
@@ -237,7 +262,7 @@ const struct coco_promise *coco_promises_of(
 	if (sum_kits(p, challenge, weights->of[COCO_SKILLS_FIT], &gap) != 0)
 		return NULL;
 	sum_classes(p, challenge, weights->of);
-	sum_kinds(p, weights->of, challenge->wanted.n > 0, gap);
+	sum_kinds(p, weights->of, coco_challenge_calls(challenge), gap);
 	for (size_t i = 0; i < f->n; i++) {
 		const struct kind_sums *kind = &p->kinds[f->of[i]];
 		const struct kit_sums *kit = &p->kits[f->kit[i]];

@@ -39,7 +39,7 @@ void coco_reason_list(struct coco_reason *r, struct coco_str item)
 	r->n_list++;
 }
 
-static void add_term(struct coco_reason *r, struct coco_str term, double weight)
+void coco_reason_term(struct coco_reason *r, struct coco_str term, double weight)
 {
 	if (r->n_terms == TERMS)
 		return;
@@ -48,7 +48,7 @@ static void add_term(struct coco_reason *r, struct coco_str term, double weight)
 }
 
 /* Says a sentence with what is in the list, and empties the list. */
-static void say(struct coco_reason *r, const char *key)
+void coco_reason_say(struct coco_reason *r, const char *key)
 {
 	r->key = key;
 	const char *pattern = sentence(r), *place = strstr(pattern, "{}");
@@ -67,7 +67,7 @@ static void say(struct coco_reason *r, const char *key)
 static void say_number(struct coco_reason *r, const char *key, double value, int decimals)
 {
 	coco_format_num(&r->list, value, decimals, r->lang);
-	say(r, key);
+	coco_reason_say(r, key);
 }
 
 static void write_reason(enum coco_component component, const struct coco_reason *r, struct coco_writer *w)
@@ -182,47 +182,6 @@ enum coco_shown coco_reason_list_words(struct coco_reason *r, bool own, bool oth
 	return shown;
 }
 
-/* The wanted skills that are had, else those that something close is had for. */
-void coco_reason_of_skills(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
-{
-	const int lang = m->options->lang;
-	size_t had;
-	r->key = c->n_named > 0 ? "skills.same" : "skills.read";
-	for (size_t i = 0; i < c->wanted.n; i++) {
-		const double value = coco_skill_met(&m->pool, c->wanted.items[i].number, p, &had);
-		if (value > 0 && had == c->wanted.items[i].number)
-			add_term(r, coco_str_of(coco_concepts_label(m->pool.concepts, had, lang)), value);
-	}
-	if (r->n_terms > 0)
-		return;
-	r->key = c->n_named > 0 ? "skills.near" : "skills.read.near";
-	for (size_t i = 0; i < c->wanted.n; i++) {
-		const double value = coco_skill_met(&m->pool, c->wanted.items[i].number, p, &had);
-		bool known = value <= 0;
-		for (size_t k = 0; !known && k < r->n_terms; k++)
-			known = coco_str_is(r->terms[k].word, coco_concepts_label(m->pool.concepts, had, lang));
-		if (!known)
-			add_term(r, coco_str_of(coco_concepts_label(m->pool.concepts, had, lang)), value);
-	}
-	if (r->n_terms == 0)
-		r->key = c->n_named > 0 ? "skills.none" : "skills.read.none";
-}
-
-/* What is wanted by name and not had, not even nearly, follows what is. */
-static void list_lacking(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
-{
-	size_t had, n = 0;
-	if (r->n_terms == 0)
-		return;
-	say(r, r->key);
-	for (size_t i = 0; i < c->wanted.n && n < TERMS; i++)
-		if (c->wanted.items[i].strength >= COCO_WANTED_BY_NAME && coco_skill_met(&m->pool, c->wanted.items[i].number, p, &had) <= 0) {
-			coco_reason_list(r, coco_str_of(coco_concepts_label(m->pool.concepts, c->wanted.items[i].number, m->options->lang)));
-			n++;
-		}
-	r->key = n > 0 ? "skills.lacking" : NULL;
-}
-
 static void language_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
 	const struct coco_bridge bridge = coco_bridge_between(m->campaign.bridges, c, p);
@@ -257,11 +216,11 @@ static void region_reason(struct coco_match *m, const struct coco_challenge *c, 
 	if (near.km > 0)
 		say_number(r, keys[near.by], near.km, 0);
 	else
-		say(r, keys[near.by]);
+		coco_reason_say(r, keys[near.by]);
 	if (near.lacks_a || near.lacks_b)
-		say(r, near.lacks_b ? "region.lacks" : "region.lacks.owner");
+		coco_reason_say(r, near.lacks_b ? "region.lacks" : "region.lacks.owner");
 	if (m->campaign.cross_border && near.border)
-		say(r, "region.border");
+		coco_reason_say(r, "region.border");
 }
 
 /* The names of the skills for which something is true. */
@@ -287,23 +246,23 @@ static void complement_reason(struct coco_match *m, const struct coco_challenge 
 			list_skill(m, r, lacks[i].number);
 	}
 	if (r->n_list > 0)
-		say(r, "complement.needs");
+		coco_reason_say(r, "complement.needs");
 	if (wanted)
-		say(r, "complement.gap");
+		coco_reason_say(r, "complement.gap");
 	for (size_t i = 0; found.areas > 0 && i < c->owner->areas.n; i++)
 		if (!coco_str_eq(c->owner->areas.items[i], c->area) && coco_strs_have(p->areas, c->owner->areas.items[i]))
 			coco_reason_list(r, coco_label_of("area", c->owner->areas.items[i], r->lang));
 	if (r->n_list > 0)
-		say(r, "complement.areas");
+		coco_reason_say(r, "complement.areas");
 	for (size_t i = 0; found.give > 0 && i < needs->n; i++)
 		if (coco_skill_met(&m->pool, needs->items[i].number, c->owner, &had) > 0)
 			list_skill(m, r, needs->items[i].number);
 	if (r->n_list > 0)
-		say(r, "complement.give");
+		coco_reason_say(r, "complement.give");
 	if (!isnan(found.brain))
 		say_number(r, "complement.brain", found.brain, 1);
 	if (r->text.len == 0)
-		say(r, "complement.none");
+		coco_reason_say(r, "complement.none");
 }
 
 static void readiness_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
@@ -312,7 +271,7 @@ static void readiness_reason(struct coco_match *m, const struct coco_challenge *
 	const struct coco_pair_past pair = coco_past_of(&m->campaign, c, p);
 	const struct coco_person_past *person = coco_past_person(m->campaign.past, p->index);
 	if (coco_is_silent(&m->campaign, COCO_READINESS_FIT, c, p))
-		say(r, "silent");
+		coco_reason_say(r, "silent");
 	if (!isnan(said))
 		say_number(r, "readiness.said", 1 + 4 * said, 1);
 	if (pair.meetings > 0)
@@ -332,13 +291,13 @@ static void interest_reason(struct coco_match *m, const struct coco_candidate *c
 	if (level > 0)
 		say_number(r, "interest.level", level, 0);
 	if (coco_wish_names(c, p))
-		say(r, "interest.named");
+		coco_reason_say(r, "interest.named");
 	if (n > 0) {
 		size_t met = 0;
 		for (size_t i = 0; i < n; i++)
 			met += coco_gate_met(&m->pool, &keys[i], p);
 		coco_buf_printf(&r->list, "%zu/%zu", met, n);
-		say(r, "interest.prefer");
+		coco_reason_say(r, "interest.prefer");
 	}
 }
 
@@ -347,14 +306,14 @@ static void history_reason(struct coco_match *m, const struct coco_challenge *c,
 	const size_t chances = coco_past_chances(m->campaign.past, c->id, p->index);
 	const bool here = coco_past_person(m->campaign.past, p->index)->chances > chances;
 	if (here)
-		say(r, "history.here");
+		coco_reason_say(r, "history.here");
 	if (chances > 0)
 		say_number(r, "history.some", (double)chances, 0);
 	else if (!here && coco_past_begun(m->campaign.past))
-		say(r, "history.none");
+		coco_reason_say(r, "history.none");
 	if (m->campaign.first_time && c->owner != NULL) {
 		const struct coco_pair_past pair = coco_past_of(&m->campaign, c, p);
-		say(r, pair.worked ? "history.known" : pair.together ? "history.pitched" : "history.new");
+		coco_reason_say(r, pair.worked ? "history.known" : pair.together ? "history.pitched" : "history.new");
 	}
 }
 
@@ -377,8 +336,7 @@ static int one_reason(struct coco_match *m, const struct coco_candidate *candida
 			r->key = text_keys[coco_reason_list_words(r, false, p->share, m->pool.arena)];
 		return 0;
 	case COCO_SKILLS_FIT:
-		coco_reason_of_skills(m, c, p, r);
-		list_lacking(m, c, p, r);
+		coco_reason_skills(m, c, p, r);
 		break;
 	case COCO_AREAS_FIT:
 		coco_reason_list(r, coco_label_of("area", c->area, m->options->lang));
@@ -434,7 +392,7 @@ int coco_reasons_write(struct coco_match *match, const struct coco_candidate *ca
 			continue;
 		rc = one_reason(match, candidate, (enum coco_component)i, parts->of[i], &r, err);
 		if (rc == 0 && r.key != NULL)
-			say(&r, r.key);
+			coco_reason_say(&r, r.key);
 		if (rc == 0)
 			write_reason((enum coco_component)i, &r, w);
 		if (!coco_buf_ok(&r.list) || !coco_buf_ok(&r.text))

@@ -20,6 +20,10 @@ struct coco_reason {
 void coco_reason_free(struct coco_reason *reason);
 /* Appends to the list, with a comma between. */
 void coco_reason_list(struct coco_reason *reason, struct coco_str item);
+/* … and a term with its weight, too; a full list takes no more. */
+void coco_reason_term(struct coco_reason *reason, struct coco_str term, double weight);
+/* Says a sentence with what is in the list, and empties the list. */
+void coco_reason_say(struct coco_reason *reason, const char *key);
 /* What a list of shared words shows: those of one side, which the other has as well; such as the other has, or one like it; pairs. */
 enum coco_shown { COCO_SHOWN_SAME, COCO_SHOWN_LIKE, COCO_SHOWN_PAIRS };
 /* Lists the terms of coco_reason_of_text as the challenge has them, or the profile (`own`); where the other side's words may be shown
@@ -30,6 +34,13 @@ int coco_reason_of_text(
     struct coco_match *match, size_t challenge, const struct coco_participant *p, struct coco_reason *reason, struct coco_err *err);
 /* The skills: terms, key skills.same, skills.near or skills.none; skills.read … where the text names them alone. */
 void coco_reason_of_skills(
+    struct coco_match *match, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *reason);
+/* The skills that the problem told by the challenge speaks for, but the terms of `wanted` (NULL: none): terms, those that help most first,
+ * key skills.spoken or skills.spoken.none. */
+void coco_reason_of_spoken(struct coco_match *match, const struct coco_challenge *c, const struct coco_participant *p,
+    const struct coco_reason *wanted, struct coco_reason *reason);
+/* All that is said of the part skills; the sentence of its key, if any, is still to be said. */
+void coco_reason_skills(
     struct coco_match *match, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *reason);
 /* The label of a code in a language; the code itself where there is none. */
 struct coco_str coco_language_of(struct coco_match *match, struct coco_str code, int lang); /* as it stands inside of a sentence */

@@ -16,7 +16,7 @@ bool coco_challenge_says(enum coco_component component, const struct coco_challe
 	case COCO_TEXT_FIT:
 		return challenge->n_passages > 0;
 	case COCO_SKILLS_FIT:
-		return challenge->wanted.n > 0;
+		return coco_challenge_calls(challenge);
 	case COCO_AREAS_FIT:
 		return challenge->area.n > 0;
 	case COCO_LANGUAGE_FIT:

@@ -1,0 +1,69 @@
+/* What a problem that is told speaks for, in sentences of nine languages (problems.csv): each for the skill that helps most, or for none.
+ */
+#include "coco/concept.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define SENTENCES_LEAST 30
+
+static double worth(const struct coco_concept_set *set, size_t number)
+{
+	for (size_t i = 0; i < set->n; i++)
+		if (set->items[i].number == number)
+			return set->items[i].strength;
+	return 0;
+}
+
+/* The last part of a row, which gets shorter by it. */
+static struct coco_str last_part(struct coco_str *row)
+{
+	size_t comma = row->n;
+	while (comma > 0 && row->s[comma - 1] != ',')
+		comma--;
+	const struct coco_str part = coco_str_sub(*row, comma, row->n);
+	row->n = comma > 0 ? comma - 1 : 0;
+	return part;
+}
+
+Test(problem, sentences_in_nine_languages)
+{
+	struct coco_concepts *c = coco_concepts_new();
+	struct coco_problems *p = coco_problems_new(c);
+	FILE *file = fopen("tests/unit/concept/problems.csv", "r");
+	char line[1024];
+	size_t n = 0;
+	cr_assert(c != NULL && p != NULL && file != NULL && fgets(line, sizeof line, file) != NULL);
+	for (; fgets(line, sizeof line, file) != NULL; n++) {
+		struct coco_str row = coco_str_trim(coco_str_of(line)), lang;
+		const struct coco_str code = last_part(&row);
+		struct coco_concept_set set = {0};
+		cr_assert(coco_str_split(&row, ',', &lang));
+		cr_assert(coco_problems_read(p, row, coco_lang_index(lang)) == 0 && coco_problems_end(p, &set) == 0);
+		cr_expect(code.n == 0 ? set.n == 0 : worth(&set, coco_concepts_code(c, code)) >= 0.8, "%.*s: %.*s: %zu skills, %s",
+		    COCO_STR_ARG(lang), COCO_STR_ARG(row), set.n, set.n > 0 ? coco_concepts_label(c, set.items[0].number, 0) : "none");
+		free(set.items);
+	}
+	fclose(file);
+	coco_problems_free(p);
+	coco_concepts_free(c);
+	cr_expect(n >= SENTENCES_LEAST);
+}
+
+Test(problem, texts_belong_together_until_the_end)
+{
+	struct coco_concepts *c = coco_concepts_new();
+	struct coco_problems *p = coco_problems_new(c);
+	struct coco_concept_set both = {0}, apart = {0};
+	const size_t manual = coco_concepts_code(c, COCO_STR("technical_writing"));
+	cr_assert(c != NULL && p != NULL);
+	cr_assert(coco_problems_read(p, COCO_STR("The manual of our mower"), 0) == 0);
+	cr_assert(coco_problems_read(p, COCO_STR("It confuses everybody."), 0) == 0 && coco_problems_end(p, &both) == 0);
+	cr_expect(worth(&both, manual) > 0.8 && worth(&both, manual) < 1, "in two texts: %g", worth(&both, manual));
+	cr_assert(coco_problems_read(p, COCO_STR("It confuses everybody."), 0) == 0 && coco_problems_end(p, &apart) == 0);
+	cr_expect(worth(&apart, manual) <= 0, "the texts before are forgotten");
+	free(both.items), free(apart.items);
+	coco_problems_free(p);
+	coco_concepts_free(c);
+}
