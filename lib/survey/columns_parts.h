@@ -59,6 +59,10 @@ const char *column_personal_cells(struct survey_plan *plan, const struct survey_
 
 /* homes.c: leaves out the columns that hold addresses of homes. */
 void columns_homes_settle(struct survey_plan *plan);
+/* orgs.c: columns whose answers are kinds of organisations, or a few that strangers share, name none. */
+void columns_orgs_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* person_names.c: the text's last words are a firm's legal form. */
+bool column_is_firm(struct survey_plan *plan, struct coco_str text);
 /* settle.c: whether a column or a constant of the map gives the participant's field. */
 bool columns_feed(const struct survey_plan *plan, const char *name);
 

@@ -140,6 +140,20 @@ static int text_take(struct survey_answers *a, struct survey_column *c, struct c
 	return json.s ? value_take(a, c, cell, json) : -1;
 }
 
+/* An organisation's name; who says that there is none names none, and what was said stays beside. */
+static int org_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
+{
+	struct coco_finding at = {.file = a->job->plan->path, .line = a->job->line, .field = c->field->name};
+	if (!survey_names_no_org(a->job->plan->lexicon, cell))
+		return text_take(a, c, cell);
+	if (!c->orgless_told && !a->job->import->setup.check)
+		coco_diag_say(a->job->import->setup.diag, COCO_NOTE, "names-no-organisation", &at, NULL,
+		    "%.*s has cells like \"none\", \"freelancer\" or \"multinational\", which name no organisation; they are kept beside",
+		    COCO_STR_ARG(c->name));
+	c->orgless_told = true;
+	return survey_answers_extra(a, c, cell);
+}
+
 /* A number as JSON has it is the value as it stands, in the row's own bytes. False: not so, or it is no value of the field. */
 static bool number_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
 {
@@ -174,6 +188,8 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 	}
 	if (c->way == SURVEY_AS_TEXT)
 		return text_take(a, c, cell);
+	if (c->way == SURVEY_AS_ORG)
+		return org_take(a, c, cell);
 	if (c->way == SURVEY_AS_NUMBER && number_take(a, c, cell))
 		return 0;
 	if (c->way == SURVEY_AS_PERSONAL)
@@ -366,7 +382,7 @@ void survey_fields_prepare(struct survey_plan *plan)
 		else if (c->use != SURVEY_FIELD || f->flags & COCO_FIELD_LIST)
 			continue;
 		else if (c->text)
-			c->way = SURVEY_AS_TEXT;
+			c->way = strcmp(f->name, "org") == 0 ? SURVEY_AS_ORG : SURVEY_AS_TEXT;
 		else if ((f->kind == COCO_INT || f->kind == COCO_NUM) && !c->words && !c->list && !(c->map && c->map->n_options))
 			c->way = SURVEY_AS_NUMBER;
 	}

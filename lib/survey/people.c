@@ -252,11 +252,25 @@ static void twin_tell(struct coco_import *import, const struct held *h, const st
 	coco_buf_free(&two);
 }
 
+/* Two rows of which nothing says who wrote them but the organisation's name: nobody knows whether it was one person. */
+static void by_name_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row, bool older)
+{
+	struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
+	coco_diag_say(import->setup.diag, COCO_WARNING, "same-organisation", &at,
+	    "if they are two people, give each an e-mail address or an id; if the column names no organisation, take its field out in a map "
+	    "(--suggest-map)",
+	    "lines %zu and %zu name the same organisation and no person: they are taken for one participant; where both say something, %s",
+	    h->line_number, row->line_number, older ? "the first one counts, which was sent later" : "the second one counts");
+}
+
 /* Whoever answers twice in one file may not mean to take the first answers back. */
 static void twice_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row, bool older)
 {
 	struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
-	if (row->line.s && h->line.s && h->file == import->at_file + 1)
+	const bool again = row->line.s && h->line.s && h->file == import->at_file + 1;
+	if (again && !row->own_id && !h->email.n && !row->email.n && !h->contact_name.n && !row->contact_name.n)
+		by_name_tell(import, h, row, older);
+	else if (again)
 		coco_diag_say(import->setup.diag, COCO_NOTE, "answered-twice", &at, "look at both rows if the other one said more",
 		    "the participant of line %zu answers again; where both say something, %s", h->line_number,
 		    older ? "that line counts, which was sent later" : "this line counts");

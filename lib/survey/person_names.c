@@ -8,8 +8,8 @@
 #include <string.h>
 #include "columns_parts.h"
 
-/* The last words of the text are a firm's legal form: "Kovinar d.o.o.". */
-static bool is_firm(struct survey_plan *plan, struct coco_str text)
+/* "Kovinar d.o.o.". */
+bool column_is_firm(struct survey_plan *plan, struct coco_str text)
 {
 	text = coco_str_trim(text);
 	for (size_t i = 1; i < text.n; i++) {
@@ -68,7 +68,7 @@ static void names_settle(struct survey_plan *plan, const struct survey_evidence 
 		if (!open || (!titled && survey_lexicon_role(plan->lexicon, "contact", c->asked) != SURVEY_NAME))
 			continue;
 		for (size_t k = 0; k < e->n_distinct; k++)
-			firms += is_firm(plan, e->distinct[k]);
+			firms += column_is_firm(plan, e->distinct[k]);
 		if (titled) {
 			titled_settle(plan, c, e, firms);
 			continue;

@@ -25,6 +25,7 @@ enum survey_name_part { SURVEY_NAME_WHOLE, SURVEY_NAME_GIVEN, SURVEY_NAME_FAMILY
 enum survey_way {
 	SURVEY_BY_PLAN, /* as the cell and the plan have it: survey_cell_read */
 	SURVEY_AS_TEXT, /* the value is the text */
+	SURVEY_AS_ORG,
 	SURVEY_AS_NUMBER,
 	SURVEY_AS_PERSONAL,  /* a contact, that is in no record */
 	SURVEY_AS_REFERENCE, /* somebody's or something's name */
@@ -131,7 +132,7 @@ struct survey_column {
 	bool unexplained;                  /* of `unread`: its values are numbers that may be codes of classes */
 	const struct coco_field *unread;   /* that its heading asks for, though too few values can be read as it: a response; NULL */
 	const struct survey_scale *scale;  /* of a response in labels of a scale; NULL */
-	bool split_told, conflict_told, power_told, zone_told, day_told, level_told;
+	bool split_told, conflict_told, power_told, zone_told, day_told, level_told, orgless_told;
 	double score;
 	const char *why; /* in the arena */
 };
@@ -265,6 +266,8 @@ struct survey_evidence {
 	uint16_t form_langs[SURVEY_DISTINCT];
 	uint8_t slots[SURVEY_DISTINCT_SLOTS]; /* by hash: the value's number + 1, or 0 */
 };
+/* orgs.c: the cell names no organisation: "none", "freelancer", "multinational". */
+bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell);
 /* evidence.c: one more cell, and all rows of a sample behind the headings. A cell's text must stay where it is. */
 void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *evidence, struct coco_str cell);
 int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struct survey_evidence *evidence, struct coco_err *err);

@@ -1,0 +1,97 @@
+/* Organisations that are none: who has no employer, kinds of firms, and categories to choose from.
+ *
+ * Method: a cell of the words of words.csv ("no_org") names no organisation. A column nearly all of whose other answers are kinds of firms,
+ * or, in a file that names no people and under a heading that is not just a word for an organisation, few answers that return, asks for a
+ * kind: it stays a response, for by it strangers would become one participant. Invariant: one legal form among the answers, and they are
+ * names.
+ */
+#include <string.h>
+#include "columns_parts.h"
+
+enum { CELL_MOST = 80, FEW_ROWS = 4, WORDS_MOST = 5 };
+
+static bool is_gap(char c)
+{
+	return c && strchr(" ,.;:!/()\t", c);
+}
+
+/* All words of the cell are such words and what may stand beside them. */
+static bool all_such(struct survey_lexicon *lexicon, struct coco_str cell)
+{
+	bool such = false;
+	size_t at = 0;
+	while (at < cell.n) {
+		size_t end = at, taken = 0;
+		for (int words = 0; end < cell.n && words < WORDS_MOST; words++) { /* the longest that the table knows */
+			while (end < cell.n && is_gap(cell.s[end]))
+				end++;
+			while (end < cell.n && !is_gap(cell.s[end]))
+				end++;
+			const char *meant = survey_lexicon_word(lexicon, "no_org", coco_str_sub(cell, at, end));
+			const bool none = meant && strcmp(meant, "none") == 0;
+			if (!none && !(meant && words == 0 && strcmp(meant, "beside") == 0))
+				continue;
+			taken = end;
+			such |= none;
+		}
+		if (!taken)
+			return false;
+		for (at = taken; at < cell.n && is_gap(cell.s[at]);)
+			at++;
+	}
+	return such;
+}
+
+/* A legal form alone is no name, either. */
+bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell)
+{
+	cell = coco_str_trim(cell);
+	if (!cell.n || cell.n > CELL_MOST)
+		return false;
+	const char *meant = survey_lexicon_word(lexicon, "no_org", cell), *answer = survey_lexicon_word(lexicon, "bool", cell);
+	if ((meant && strcmp(meant, "beside") != 0) || survey_lexicon_word(lexicon, "form", cell))
+		return true;
+	return (answer && cell.n > 1 && strcmp(answer, "no") == 0) || survey_word_missing(lexicon, cell, false) || all_such(lexicon, cell);
+}
+
+static bool is_kind(struct survey_lexicon *lexicon, struct coco_str cell)
+{
+	const char *meant = survey_lexicon_word(lexicon, "no_org", coco_str_trim(cell));
+	return meant && strcmp(meant, "kind") == 0;
+}
+
+/* Nobody in the file can be told from another by name or address. */
+static bool is_anonymous(const struct survey_plan *plan)
+{
+	static const char *const fields[] = {"id", "contact_name", "email", "phone", "website"};
+	bool named = false;
+	for (size_t i = 0; i < COCO_LEN(fields) && !named; i++)
+		named = columns_feed(plan, fields[i]);
+	for (size_t i = 0; i < plan->n && !named; i++)
+		named = plan->columns[i].people;
+	return !named;
+}
+
+void columns_orgs_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		const struct survey_evidence *e = &evidence[i];
+		size_t firms = 0, kinds = 0, none = 0;
+		if (c->use != SURVEY_FIELD || !c->field || strcmp(c->field->name, "org") != 0 || c->map || c->score <= 0)
+			continue;
+		for (size_t k = 0; k < e->n_distinct; k++) {
+			firms += column_is_firm(plan, e->distinct[k]);
+			const bool kind = is_kind(plan->lexicon, e->distinct[k]);
+			kinds += kind;
+			none += !kind && survey_names_no_org(plan->lexicon, e->distinct[k]);
+		}
+		const bool few = c->score < 1 && e->filled >= FEW_ROWS && e->n_distinct * 2 <= e->filled + 1;
+		if (firms || !((kinds > 1 && kinds * 5 >= (e->n_distinct - none) * 4) || (few && is_anonymous(plan))))
+			continue;
+		c->use = SURVEY_RESPONSE;
+		c->unread = c->field;
+		c->field = NULL;
+		c->why = "kinds of organisations, or a few answers that return: no names";
+	}
+}
