@@ -189,19 +189,34 @@ static bool reaches(const struct maker *m, const struct unit *unit)
 	return false;
 }
 
-/* The text says how to reach somebody and nothing else of how to ask: it stays in the annex, and the slot says who has it. */
+/* The text says how to reach somebody, and nothing in the slot says whom: it stays in the annex, and the slot says who has it, behind what
+ * else it says (when a visit is possible). */
 static int fill_contact(struct maker *m)
 {
 	struct coco_str *slot = &m->brief->slots[COCO_SLOT_CONTACT], label = coco_str_of(label_of("labels", "contact.annex", m->lang));
-	for (size_t k = 0; !slot->s && k < m->count; k++) {
-		const struct unit *unit = &m->units[k];
-		if ((unit->flags & F_OTHER) || unit->slot >= 0 || !reaches(m, unit))
+	const struct unit *unit = NULL;
+	for (size_t k = 0; k < m->count; k++) {
+		if ((m->units[k].flags & F_OTHER) || !reaches(m, &m->units[k]))
 			continue;
-		*slot = label;
-		if (composed(m, "R24", unit, "contact", 0, label) != 0)
-			return -1;
+		if (m->units[k].slot == COCO_SLOT_CONTACT)
+			return 0;
+		unit = unit || m->units[k].slot >= 0 ? unit : &m->units[k];
 	}
-	return 0;
+	for (size_t i = 0; i < m->edits.count; i++) /* a sentence that stands there as the text has it can be held against the text alone */
+		if (slot->s && coco_str_is(m->edits.items[i].slot, "contact"))
+			return 0;
+	if (!unit)
+		return 0;
+	size_t at = slot->s ? slot->n + 1 : 0;
+	if (slot->s) {
+		char *both = coco_arena_printf(m->arena, "%.*s\n%.*s", COCO_STR_ARG(*slot), COCO_STR_ARG(label));
+		if (!both)
+			return coco_err_nomem(m->err);
+		*slot = coco_str_of(both);
+	} else {
+		*slot = label;
+	}
+	return composed(m, "R24", unit, "contact", at, label);
 }
 
 /* The annex entry of a unit that stands in no slot. */

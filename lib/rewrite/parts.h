@@ -576,6 +576,11 @@ struct place {
 };
 void place_move(struct place *place, size_t to);
 
+/* ---- letterhead.c ---- */
+
+/* The text begins with who writes it instead of a title. */
+bool is_letterhead(struct coco_str text, const struct unit *units, size_t count);
+
 /* ---- several.c ---- */
 
 /* The challenges of a text where there are several, the key one chosen (`wanted`, from 1) or proposed with its reason; units of the others

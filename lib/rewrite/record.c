@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-enum { LEGAL_FORM_BYTES = 14 }; /* " GmbH & Co. KG": what may stand behind a firm's name on its line */
-
 struct coco_str coco_rewrite_text(const struct coco_rec *rec, struct coco_arena *arena)
 {
 	return rec->valid && coco_rec_is(rec, "challenge") ? coco_rec_str(rec, "text", arena) : COCO_STR_NONE;
@@ -294,17 +292,6 @@ int coco_rewrite_undo(struct coco_rewriter *rewriter, const struct coco_rec *rec
 	return coco_buf_ok(line) ? 0 : coco_err_nomem(err);
 }
 
-/* "Hollberg Kunststoff GmbH" at the head of a letter says who writes, not what about. */
-static bool is_letterhead(struct coco_str line)
-{
-	size_t blank = line.n;
-	for (size_t i = 0; i < line.n; i++)
-		if (line.s[i] == ' ' && before_legal_form(line, i))
-			blank = i;
-	struct coco_str form = coco_str_sub(line, blank, line.n);
-	return form.n > 0 && form.n <= LEGAL_FORM_BYTES && !memchr(form.s, ':', form.n);
-}
-
 int coco_rewrite_wrap(struct coco_str text, const char *owner, struct coco_buf *line, struct coco_err *err)
 {
 	struct coco_arena *arena = coco_arena_new();
@@ -312,7 +299,7 @@ int coco_rewrite_wrap(struct coco_str text, const char *owner, struct coco_buf *
 	struct coco_writer w;
 	size_t count = 0;
 	char sha[COCO_SHA256_TEXT], id[24];
-	if (!arena || units_make(text, -1, arena, &units, &count, err) != 0) {
+	if (!arena || units_make(text, coco_rewrite_lang(COCO_STR_NONE, text), arena, &units, &count, err) != 0) {
 		coco_arena_free(arena);
 		return arena ? -1 : coco_err_nomem(err);
 	}
@@ -326,7 +313,7 @@ int coco_rewrite_wrap(struct coco_str text, const char *owner, struct coco_buf *
 	coco_write_text(&w, id);
 	coco_write_key(&w, "owner");
 	coco_write_text(&w, owner ? owner : "unknown");
-	if (count > 1 && (units[0].flags & F_HEADING) && !is_letterhead(unit_text(text, &units[0]))) {
+	if (count > 1 && (units[0].flags & F_HEADING) && !is_letterhead(text, units, count)) {
 		coco_write_key(&w, "title");
 		coco_write_str(&w, unit_text(text, &units[0]));
 	}

@@ -7,10 +7,10 @@
 
 #include <string.h>
 
-enum { NO_ABBREVIATION, NEVER_ENDS, BEFORE_NUMBER, BEFORE_CAPITAL, MAY_END, MULTIPLIER };
+enum { NO_ABBREVIATION, NEVER_ENDS, BEFORE_NUMBER, BEFORE_CAPITAL, MAY_END, MULTIPLIER, LETTERED };
 
-/* The kind of abbreviation that `word` (without its last dot) is in the text's language. */
-static int abbreviation(struct splitter *sp, struct coco_str word)
+/* The kind of `word` (without its last dot) in the table, in the text's language. */
+static int listed(struct splitter *sp, struct coco_str word)
 {
 	coco_buf_clear(&sp->fold);
 	coco_text_normal(word, &sp->fold);
@@ -28,6 +28,7 @@ static int abbreviation(struct splitter *sp, struct coco_str word)
 			       : !strcmp(kind, "before-number")  ? BEFORE_NUMBER
 			       : !strcmp(kind, "before-capital") ? BEFORE_CAPITAL
 			       : !strcmp(kind, "multiplier")     ? MULTIPLIER
+			       : !strcmp(kind, "lettered")       ? LETTERED
 			                                         : MAY_END;
 		}
 		if (order < 0)
@@ -36,6 +37,13 @@ static int abbreviation(struct splitter *sp, struct coco_str word)
 			high = mid;
 	}
 	return NO_ABBREVIATION;
+}
+
+/* The kind of abbreviation that the word is. */
+static int abbreviation(struct splitter *sp, struct coco_str word)
+{
+	int kind = listed(sp, word);
+	return kind == LETTERED ? NO_ABBREVIATION : kind;
 }
 
 /* The word that begins at `at` is a function word: a good beginning of a sentence, a bad second half of a name. */
@@ -155,6 +163,25 @@ static bool counted(struct splitter *sp, size_t from, size_t at)
 	return kind != NO_ABBREVIATION;
 }
 
+/* What stands before `at` is called by a letter: Hall B, v hale B. It is no initial there. */
+static bool lettered(struct splitter *sp, size_t from, size_t at)
+{
+	while (at > from && is_blank((unsigned char)sp->text.s[at - 1]))
+		at--;
+	size_t start = word_start(sp->text, from, at);
+	return start < at && listed(sp, coco_str_sub(sp->text, start, at)) == LETTERED;
+}
+
+/* What ends at `at` is a number alone, as before a unit: 20 ms, but not TS-4471 Rev. C. */
+static bool number_alone(struct coco_str text, size_t from, size_t at)
+{
+	size_t end = at;
+	while (at > from && (is_digit((unsigned char)text.s[at - 1]) || text.s[at - 1] == '.' || text.s[at - 1] == ','))
+		at--;
+	bool digits = at < end && is_digit((unsigned char)text.s[end - 1]);
+	return digits && (at == from || text.s[at - 1] != '-' || at - 1 == from || !is_letter((unsigned char)text.s[at - 2]));
+}
+
 /* The Hungarian day of a date: 2026. május 3 */
 static bool day_of_date(struct coco_str text, size_t from, size_t at)
 {
@@ -242,7 +269,7 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 		before--;
 	if (kind == MULTIPLIER) /* 1,2 Mio. Paar: German counts nouns, which have capitals */
 		kind = sp->lang == 1 && before > from && is_digit((unsigned char)text.s[before - 1]) ? MAY_END : NEVER_ENDS;
-	if (kind == NEVER_ENDS && before > from && is_digit((unsigned char)text.s[before - 1]))
+	if (kind == NEVER_ENDS && number_alone(text, from, before))
 		kind = currency_at(text, next) ? NEVER_ENDS : NO_ABBREVIATION; /* a unit: 20 ms. */
 	if (kind == NEVER_ENDS)
 		return false;
@@ -254,8 +281,9 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 		return true; /* Polish "do 31.08.2026 r. Wybór …", but "W 2025 r. Polska …" */
 	if (kind == MAY_END)
 		return is_upper(after) ? function_word_at(sp, next, end) : after != '(' && !is_digit(after);
-	if (coco_utf8_count(word) == 1 && is_letter(first)) /* J. Smith; but "plan B. The", "you and I. Did" */
-		return function_word_at(sp, next, end) || (first == 'I' && sp->lang <= 0 && !name_before(text, from, start));
+	if (coco_utf8_count(word) == 1 && is_letter(first)) /* J. Smith; but "plan B. The", "you and I. Did", "in Hall B. Operators" */
+		return lettered(sp, from, start) || function_word_at(sp, next, end) ||
+		       (first == 'I' && sp->lang <= 0 && !name_before(text, from, start));
 	if (dots) { /* U.S. or d.d.: letters alone between dots */
 		for (size_t i = 0, run = 0; i < word.n; i++) {
 			run = word.s[i] == '.' ? 0 : run + (((unsigned char)word.s[i] & 0xC0) != 0x80);
