@@ -84,6 +84,28 @@ static void options_tell(const struct survey_plan *plan, struct coco_diag *diag)
 	}
 }
 
+/* Texts for "other" beside a field whose answers are a closed list: they are in no list, and stay answers of their own. */
+static void others_tell(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_column *c = &plan->columns[i];
+		const struct coco_field *field = NULL;
+		const bool texts = c->use == SURVEY_RESPONSE && c->sub.n && !c->map && evidence[i].filled && survey_is_other(plan->lexicon, c);
+		for (size_t k = 0; k < plan->n && texts && !field; k++) {
+			const struct survey_column *q = &plan->columns[k];
+			if ((q->use == SURVEY_FIELD || q->use == SURVEY_OPTION) && column_is_coded(q->field) &&
+			    coco_str_eq(coco_str_trim(q->question), coco_str_trim(c->question)))
+				field = q->field;
+		}
+		struct coco_finding at = {.file = plan->path, .field = field ? field->name : NULL};
+		if (field)
+			coco_diag_say(diag, COCO_NOTE, "other-beside", &at,
+			    "give the texts their codes in the map (\"options\") if some are in the list",
+			    "column \"%.*s\": what was written beside the answers to choose is none of them; it stays a response",
+			    COCO_STR_ARG(c->name));
+	}
+}
+
 /* A table of records without its type would be read as a survey: its headings are field names. */
 static void table_tell(const struct survey_plan *plan, struct coco_diag *diag)
 {
@@ -172,6 +194,7 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 	columns_orgs_settle(plan, evidence);
 	columns_homes_settle(plan);
 	options_tell(plan, diag);
+	others_tell(plan, evidence, diag);
 	unread_tell(plan, diag);
 	org_tell(plan, diag);
 	table_tell(plan, diag);
