@@ -57,7 +57,7 @@ struct coco_report *coco_report_new(const struct coco_report_options *options, s
 /* Takes one record (copied). A record that breaks the schema is counted as such and not used. */
 int coco_report_add(struct coco_report *report, const struct coco_rec *rec, struct coco_err *err) COCO_MUST_USE;
 /* Writes, in place of figures, the state of the report over the records so far, to be joined with others: coco-formats(5) says how.
- * `rejects`: lines that were no records. It holds ids, codes, dates and numbers, titles of challenges, questions of surveys, stories and
+ * `rejects`: lines that were no records. It holds ids, codes, dates, numbers, titles of challenges, questions, short answers, stories and
  * names of organisations, but no contact data. Nothing may be added after it, and coco_report_close is then not for this report. */
 int coco_report_state(struct coco_report *report, int64_t rejects, struct coco_out *out, struct coco_err *err) COCO_MUST_USE;
 /* Adds the states that stand in `in`, one or more behind one another, as if their records were added now. Errors: input (exit 3) where one

@@ -16,7 +16,9 @@
 
 #define AHEAD 8 /* rows that are fetched before they are copied */
 #define DEAD_MIN ((size_t)1 << 20)
-#define SAID_MOST 80 /* bytes: a longer text is no name */
+#define WORDS 8  /* a text with more is a sentence */
+#define FEW 3    /* with fewer blanks the mark at the end makes no sentence: Nein. */
+#define DIGITS 7 /* a text with so many may hold a telephone number or a date */
 
 /* ---- a life ----------------------------------------------------------------------------------------------------- */
 
@@ -57,35 +59,47 @@ void rows_free(struct rows *rows)
 
 /* ---- adding ----------------------------------------------------------------------------------------------------- */
 
-/* What the text says: the first cell of the row that has it as a name; else "x". */
-static struct coco_str what_is_said(struct shape_said *said, struct coco_str text)
+/* A text that may be an option of a question, as record_says.h says. */
+static bool is_short(struct coco_str text, size_t most)
 {
-	struct coco_buf *buf = &said->text;
-	size_t name = COCO_NONE;
-	coco_buf_clear(buf);
-	if (said->words.table && text.n <= SAID_MOST) {
-		coco_fold_name(text, buf);
-		name = coco_buf_ok(buf) ? coco_names_find(said->words, coco_buf_view(buf)) : COCO_NONE;
+	size_t digits = 0, blanks = 0;
+	for (size_t i = 0; i < text.n && text.n <= most; i++) {
+		if (text.s[i] == '@' || text.s[i] == '\n' || text.s[i] == '\r')
+			return false;
+		digits += text.s[i] >= '0' && text.s[i] <= '9';
+		blanks += text.s[i] == ' ';
 	}
-	if (name == COCO_NONE)
-		return COCO_STR("\"x\"");
-	coco_buf_clear(buf);
-	coco_buf_printf(buf, "\"%s\"", coco_table_cell(said->words, coco_names_row(said->words, name), 0));
-	return coco_buf_ok(buf) ? coco_buf_view(buf) : COCO_STR("\"x\"");
+	return text.n && text.n <= most && digits < DIGITS && blanks < WORDS && (blanks < FEW || !strchr(".!?\"", text.s[text.n - 1]));
 }
 
-/* Of a text that is kept as filled or not: itself where it is blank, else any other, or what it says; of a list, any text. */
-static struct coco_str whether_filled(struct rows *rows, struct coco_str raw, struct shape_said *said)
+/* A text of a field that is kept as filled or not: itself where it is blank, or short and may be kept; else "x". */
+static struct coco_str text_kept(struct rows *rows, struct coco_str raw, size_t most)
 {
-	if (raw.s[0] == '[' && coco_json_count(raw))
-		return COCO_STR("[\"x\"]");
 	struct coco_str text = json_inside(raw);
 	if (text.s && memchr(text.s, '\\', text.n)) {
 		coco_buf_clear(&rows->decoded);
 		char *room = coco_buf_room(&rows->decoded, text.n);
 		text = (struct coco_str){room, room ? json_unescape(text, room) : 0};
 	}
-	return text.s && coco_str_trim(text).n ? what_is_said(said, text) : raw;
+	return text.s && coco_str_trim(text).n && !(most && is_short(text, most)) ? COCO_STR("\"x\"") : raw;
+}
+
+/* The same of a value of any kind; of a list of each element, or where none is kept, any text. */
+static struct coco_str whether_filled(struct rows *rows, struct coco_str raw, struct shape_said *said)
+{
+	if (raw.s[0] != '[' || !coco_json_count(raw))
+		return text_kept(rows, raw, said->most);
+	if (!said->most)
+		return COCO_STR("[\"x\"]");
+	struct coco_json_iter elements = coco_json_iter(raw);
+	struct coco_str key, value;
+	coco_buf_clear(&said->text);
+	while (coco_json_next(&elements, &key, &value)) {
+		coco_buf_putc(&said->text, said->text.len ? ',' : '[');
+		coco_buf_str(&said->text, text_kept(rows, value, said->most));
+	}
+	coco_buf_putc(&said->text, ']');
+	return coco_buf_ok(&said->text) ? coco_buf_view(&said->text) : COCO_STR("[\"x\"]");
 }
 
 /* The kept field that a member is. */

@@ -15,8 +15,8 @@ struct coco_shape {
 	struct coco_str *fields; /* spans of static text; the key's first */
 	bool *filled;            /* of this field only whether it is blank */
 	struct shape_said {
-		struct coco_table_ref words; /* or what it says by these; no table: not so */
-		struct coco_buf text;        /* that, as JSON, of the record that is added */
+		size_t most;          /* or itself, up to so many bytes; 0: not so */
+		struct coco_buf text; /* a list of such, as JSON, of the record that is added */
 	} * said;
 	size_t n;
 	size_t first_dotted;                          /* fields from here on may lie within an object */

@@ -49,7 +49,7 @@ void shape_says(struct coco_shape *shape, struct coco_str type, const struct coc
 	for (size_t i = 0; i < n; i++)
 		for (size_t f = 0; f < shape->n; f++)
 			if (coco_str_is(type, says[i].type) && shape->filled[f] && coco_str_is(shape->fields[f], says[i].field))
-				shape->said[f].words = says[i].words;
+				shape->said[f].most = says[i].most;
 }
 
 void shape_free(struct coco_shape *shape)

@@ -104,7 +104,8 @@ static const struct {
 	const char *section;
 	void (*draw)(const struct coco_report *r, const struct section *s, struct coco_html *h, struct numbering *number);
 } drawn_in[] = {{"reach", reach_figure}, {"reach", pace_figure}, {"reach", regions_figures}, {"perceptions", profile_figures},
-    {"perceptions", answers_figures}, {"voices", voices_figures}, {"collaborations", sectors_figure}, {"impacts", impacts_figure}};
+    {"perceptions", answers_figures}, {"questions", questions_figures}, {"voices", voices_figures}, {"collaborations", sectors_figure},
+    {"impacts", impacts_figure}};
 
 static void section_figures(const struct coco_report *r, const struct section *s, struct coco_html *h, struct numbering *number)
 {
@@ -143,6 +144,11 @@ static bool listed(const char *list, const char *word)
 static bool shows(const struct shown *shown, const struct indicator *i)
 {
 	bool all = listed(shown->kpis, kpi_cell(i->kpi, "id"));
+	if (shown->dims) {
+		all &= (!shown->item.s || coco_str_eq(code_of(i, "item"), shown->item)) &&
+		       (!shown->of.s || coco_str_eq(code_of(i, "of"), shown->of)) &&
+		       (!shown->wave.s || coco_str_eq(code_of(i, "wave"), shown->wave));
+	}
 	for (size_t d = 0; shown->dims && all && d < i->group.n; d++) {
 		all = listed(shown->dims, i->group.dim[d].name);
 	}

@@ -8,6 +8,7 @@
 struct shown {
 	const char *kpis, *dims; /* with blanks between; dims NULL: answers */
 	struct coco_str wave, scale, family;
+	struct coco_str of, item; /* with wave beside dims, where there are any; absent: all */
 };
 struct numbering {
 	const char *section;
@@ -40,6 +41,7 @@ FIGURE(pace_figure);
 FIGURE(regions_figures);
 FIGURE(profile_figures);
 FIGURE(answers_figures);
+FIGURE(questions_figures);
 FIGURE(voices_figures);
 FIGURE(sectors_figure);
 FIGURE(impacts_figure);

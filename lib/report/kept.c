@@ -26,7 +26,7 @@ int keep_fields(struct coco_report *r, struct coco_err *err)
 			keeps[n] =
 			    (struct coco_kept_field){coco_table_cell(table, row, type), coco_table_cell(table, row, field), strcmp(how, "value") != 0};
 			if (keeps[n].filled && strcmp(how, "filled") != 0)
-				says[n_says++] = (struct coco_says){keeps[n].type, keeps[n].field, coco_table_find(&coco_tables_report, how)};
+				says[n_says++] = (struct coco_says){keeps[n].type, keeps[n].field, OPTION_MOST};
 			n++;
 		}
 	}

@@ -25,6 +25,7 @@ const char *section_title(size_t row, int lang);
 /* ---- indicators ------------------------------------------------------------------------------------------------- */
 
 #define DIMS_MAX 7
+#define OPTION_MOST 80 /* bytes of a text that may be an option of a question */
 struct dim {
 	const char *name; /* static */
 	struct coco_str code;
@@ -257,6 +258,7 @@ int measure_cohorts(struct coco_report *r, struct coco_err *err);
 int measure_pace(struct coco_report *r, struct coco_err *err);
 int measure_perceptions(struct coco_report *r, struct coco_err *err);
 int measure_questions(struct coco_report *r, struct coco_err *err);
+int measure_options(struct coco_report *r, struct coco_err *err);
 int measure_matching(struct coco_report *r, struct coco_err *err);
 int measure_challenges(struct coco_report *r, struct coco_err *err);
 int measure_pitches(struct coco_report *r, struct coco_err *err);

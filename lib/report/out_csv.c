@@ -9,7 +9,7 @@
 static const char *const dimensions[] = {"side", "country", "step", "construct", "item", "scale", "of", "wave", "answer", "status", "kind",
     "lang", "challenge", "activity", "type", "field", "barrier", "wish", "rank", "part", "after", "outcome", "mode", "reason", "impact",
     "path", "trend", "evidence", "currency", "voucher", "interreg", "recommendation", "outlook", "figure", "nomenclature", "over", "nuts2",
-    "sector", "size", "campaign", "cohort", "within", "avm_sector", "cci_sector"};
+    "sector", "size", "campaign", "cohort", "within", "avm_sector", "cci_sector", "option"};
 
 static void put_separator(const struct cells *d, struct coco_buf *out)
 {

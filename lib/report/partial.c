@@ -9,7 +9,7 @@
 
 #include "model.h"
 
-#define STATE_VERSION 2
+#define STATE_VERSION 3
 
 /* Whoever wrote a state must have kept the same fields. */
 static int fields_digest(const struct coco_report *r, char out[COCO_SHA256_TEXT], struct coco_err *err)

@@ -1,20 +1,15 @@
 /* Answers to questions of yes or no, by side and wave. Records do not say what kind of question was asked, so the answers tell: nine of ten
- * must say yes, no or that one does not know, in whatever language (answer_words.csv, which the store has read: a text that says none of it
- * is "x" here). What little else was said is outside the scale. Where several surveys have an item of one name and ask different things by
- * it, each is told with its survey. In reports for the public no question stands that holds somebody's address or number, or asks for what
- * import would keep out of the stream. Invariant: yes, no and the missing of a cell are its records. */
+ * must say yes, no or that one does not know, in whatever language (answer_words.csv). What little else was said is outside the scale.
+ * Where several surveys have an item of one name and ask different things by it, each is told with its survey. In reports for the public no
+ * question stands that holds somebody's address or number, or asks for what import would keep out of the stream. Invariant: yes, no and the
+ * missing of a cell are its records. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "coco/survey_headings.h"
-#include "model.h"
+#include "questions.h"
 
 #define READ_TENTHS 9 /* of the answers that were given must be read */
 #define ALIKE_LEAST 5 /* answers, where all say the same in words: two that write "no" below an open question make it none of yes or no */
-
-static const char *const wave_order[] = {"pre", "post", "6m", "12m"};
-
-enum answer { SAID_YES, SAID_NO, SAID_DONT_KNOW, SAID_NO_ANSWER, SAID_ELSE, SAID_NOTHING };
 
 /* What an item asks, by the answers that say yes or no. */
 struct asked {
@@ -37,6 +32,7 @@ struct count {
 };
 struct work {
 	struct coco_report *r;
+	struct answer_words *words;
 	struct coco_map *items, *keys, *count_keys;
 	struct asked *asked; /* malloc'ed, by the numbers of the keys, as the two below */
 	struct question *questions;
@@ -47,26 +43,18 @@ struct work {
 
 static struct coco_str text_of(const struct work *w, const struct coco_rec *rec, const char *path)
 {
-	struct coco_str text = coco_rec_str(rec, path, w->r->arena);
-	return text.s ? coco_str_trim(text) : COCO_STR("");
+	return answer_text(w->r, rec, path);
 }
 
 static enum answer said(const struct work *w, const struct coco_rec *rec)
 {
-	static const char *const words[] = {"yes", "no", "dont_know", "no_answer"};
-	size_t k = 0;
 	switch (coco_json_kind(coco_rec_get(rec, "value"))) {
 	case COCO_JSON_TRUE:
 		return SAID_YES;
 	case COCO_JSON_FALSE:
 		return SAID_NO;
-	case COCO_JSON_STRING: {
-		const struct coco_str text = text_of(w, rec, "value");
-		while (k < COCO_LEN(words) && !coco_str_is(text, words[k])) {
-			k++;
-		}
-		return text.n ? (enum answer)k : SAID_NOTHING;
-	}
+	case COCO_JSON_STRING:
+		return answer_said(w->words, text_of(w, rec, "value"));
 	case COCO_JSON_INT:
 	case COCO_JSON_REAL:
 	case COCO_JSON_ARRAY:
@@ -79,8 +67,7 @@ static enum answer said(const struct work *w, const struct coco_rec *rec)
 
 static bool too_late(const struct work *w, const struct coco_rec *rec)
 {
-	struct coco_date day = {0, 0, 0};
-	return coco_date_parse(coco_str_sub(text_of(w, rec, "submitted"), 0, 10), &day) && coco_date_cmp(day, w->r->options.as_of) > 0;
+	return answer_too_late(w->r, rec);
 }
 
 /* ---- which items ------------------------------------------------------------------------------------------------ */
@@ -136,13 +123,8 @@ static size_t question_of(struct work *w, const struct coco_rec *rec, const stru
 static size_t count_of(struct work *w, const struct coco_rec *rec, size_t question)
 {
 	const struct coco_str of = text_of(w, rec, "of"), wave = text_of(w, rec, "wave");
-	const size_t person = person_in(w->r, rec, "participant");
-	const enum side side = person == COCO_NONE ? SIDE_UNKNOWN : w->r->facts.people[person].side;
-	size_t order = 0;
+	const enum side side = answer_side(w->r, rec);
 	bool added = false;
-	while (order < COCO_LEN(wave_order) && !coco_str_is(wave, wave_order[order])) {
-		order++;
-	}
 	coco_buf_clear(&w->key);
 	coco_buf_printf(&w->key, "%zu\x1f%d\x1f%.*s\x1f%.*s", question, (int)side, COCO_STR_ARG(of), COCO_STR_ARG(wave));
 	const size_t at = coco_buf_ok(&w->key) ? coco_map_add(w->count_keys, coco_buf_view(&w->key), &added) : COCO_NONE;
@@ -150,20 +132,9 @@ static size_t count_of(struct work *w, const struct coco_rec *rec, size_t questi
 		return COCO_NONE;
 	}
 	if (added) {
-		w->counts[at] = (struct count){.question = question, .order = order, .of = of, .wave = wave, .side = side};
+		w->counts[at] = (struct count){.question = question, .order = answer_wave(wave), .of = of, .wave = wave, .side = side};
 	}
 	return at;
-}
-
-static enum reason reason_of(const struct work *w, const struct coco_rec *rec)
-{
-	const struct coco_str missing = text_of(w, rec, "missing");
-	for (size_t i = NOT_SHOWN; i <= DROPOUT; i++) {
-		if (coco_str_is(missing, reason_name((enum reason)i))) {
-			return (enum reason)i;
-		}
-	}
-	return NO_ANSWER;
 }
 
 static void add_answer(struct question *q, struct count *c, enum answer answer)
@@ -194,7 +165,7 @@ static int take(struct work *w, const struct coco_rec *rec)
 	const enum answer answer = said(w, rec);
 	const enum coco_json_kind kind = coco_json_kind(coco_rec_get(rec, "value"));
 	if (answer == SAID_NOTHING || text_of(w, rec, "missing").n) {
-		w->counts[at].missing.count[reason_of(w, rec)]++;
+		w->counts[at].missing.count[answer_missing(w->r, rec)]++;
 		return 0;
 	}
 	w->questions[question].plain |= kind == COCO_JSON_TRUE || kind == COCO_JSON_FALSE;
@@ -209,15 +180,11 @@ static bool is_yes_no(const struct question *q)
 	return q->yes + q->no > 0 && q->read * 10 >= q->given * READ_TENTHS && (q->plain || (q->yes && q->no) || q->given >= ALIKE_LEAST);
 }
 
-/* Reports for the public leave out the questions that are private by their labels or their names. */
 static int withhold_private(struct work *w, struct coco_err *err)
 {
 	const size_t n = coco_map_count(w->keys);
-	if (w->r->options.profile == COCO_PROFILE_DIRECTOR || !n) {
-		return 0;
-	}
-	struct coco_str *headings = coco_arena_array(w->r->arena, 2 * n, sizeof *headings);
-	bool *flags = coco_arena_array(w->r->arena, 2 * n, sizeof *flags);
+	struct coco_str *headings = coco_arena_array(w->r->arena, 2 * n + 1, sizeof *headings);
+	bool *flags = coco_arena_array(w->r->arena, 2 * n + 1, sizeof *flags);
 	if (!headings || !flags) {
 		return coco_err_nomem(err);
 	}
@@ -225,7 +192,7 @@ static int withhold_private(struct work *w, struct coco_err *err)
 		headings[2 * i] = w->questions[i].label;
 		headings[2 * i + 1] = w->questions[i].item;
 	}
-	if (coco_headings_private(headings, 2 * n, flags, err)) {
+	if (answers_private(w->r, headings, 2 * n, flags, err)) {
 		return -1;
 	}
 	for (size_t i = 0; i < 2 * n; i++) {
@@ -291,9 +258,9 @@ static int put_questions(struct work *w, struct coco_err *err)
 
 int measure_questions(struct coco_report *r, struct coco_err *err)
 {
-	struct work w = {.r = r, .items = coco_map_new(), .keys = coco_map_new(), .count_keys = coco_map_new()};
+	struct work w = {.r = r, .words = answer_words_new(), .items = coco_map_new(), .keys = coco_map_new(), .count_keys = coco_map_new()};
 	const size_t n = coco_store_count(r->store, "response");
-	int status = w.items && w.keys && w.count_keys ? 0 : -1;
+	int status = w.words && w.items && w.keys && w.count_keys ? 0 : -1;
 	for (size_t i = 0; i < n && !status; i++) {
 		status = note_item(&w, coco_store_at(r->store, "response", i));
 	}
@@ -301,6 +268,7 @@ int measure_questions(struct coco_report *r, struct coco_err *err)
 		status = take(&w, coco_store_at(r->store, "response", i));
 	}
 	status = status ? coco_err_nomem(err) : put_questions(&w, err);
+	answer_words_free(w.words);
 	coco_map_free(w.items);
 	coco_map_free(w.keys);
 	coco_map_free(w.count_keys);

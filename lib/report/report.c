@@ -142,10 +142,10 @@ int report_seal(struct coco_report *r, struct coco_err *err)
 static int measure(struct coco_report *r, struct coco_err *err)
 {
 	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_sides, measure_nomenclature,
-	    measure_pace, measure_cohorts, measure_perceptions, measure_questions, measure_voices, measure_weighted, measure_challenges,
-	    measure_matching, measure_pitches, measure_choices, measure_collaborations, measure_partners, measure_sectors, measure_course,
-	    measure_concentration, measure_footing, measure_losses, measure_stories, measure_impacts, measure_vouchers, measure_interreg,
-	    measure_declared, measure_activities, measure_health};
+	    measure_pace, measure_cohorts, measure_perceptions, measure_questions, measure_options, measure_voices, measure_weighted,
+	    measure_challenges, measure_matching, measure_pitches, measure_choices, measure_collaborations, measure_partners, measure_sectors,
+	    measure_course, measure_concentration, measure_footing, measure_losses, measure_stories, measure_impacts, measure_vouchers,
+	    measure_interreg, measure_declared, measure_activities, measure_health};
 	if (r->options.profile == COCO_PROFILE_FACILITATOR) {
 		return measure_tasks(r, err);
 	}

@@ -412,16 +412,16 @@ Test(rows, the_digest_is_that_of_the_whole_record_however_it_is_written)
 	}
 }
 
-/* Of a text that is kept by what it says nothing stands in the row but the code of the row that has it as a name; and that says the same
- * again. */
+/* Of a free text what is short and has no address and no number is kept as it stands, of a list each element; of others nothing. */
 Test(rows, what_a_text_says)
 {
 	static const struct coco_kept_field kept[] = {{"pitch", "stage", true}};
-	static const char *const said[][2] = {{"\"Infotag\"", "\"info_day\""}, {"\"giornata INFORMATIVA!\"", "\"info_day\""},
-	    {"\"\\u0049nfotag\"", "\"info_day\""}, {"\"info_day\"", "\"info_day\""}, {"\"a secret\"", "\"x\""}, {"\"x\"", "\"x\""},
-	    {"\" \"", "\" \""}, {"[\"Infotag\"]", "[\"x\"]"}, {"true", "true"}, {"null", "null"}, {"3", "3"},
-	    {"\"..................................................................................Infotag\"", "\"x\""}};
-	const struct coco_says says = {"pitch", "stage", coco_table_find(&coco_tables_vocab, "activity")};
+	static const char *const said[][2] = {{"\"Infotag\"", "\"Infotag\""}, {"\"\\u0049nfotag\"", "\"\\u0049nfotag\""},
+	    {"\"a@example.org\"", "\"x\""}, {"\"a\\u0040example.org\"", "\"x\""}, {"\"two\\nlines\"", "\"x\""},
+	    {"\"250 to 999\"", "\"250 to 999\""}, {"\"call 660 1234\"", "\"x\""}, {"\"12.3.1984\"", "\"x\""}, {"\"x\"", "\"x\""},
+	    {"\" \"", "\" \""}, {"[\"Infotag\", 3,\"me@here\"]", "[\"Infotag\",3,\"x\"]"}, {"[]", "[]"}, {"true", "true"}, {"null", "null"},
+	    {"3", "3"}, {"\"..................................................................................Infotag\"", "\"x\""}};
+	const struct coco_says says = {"pitch", "stage", 80};
 	for (size_t i = 0; i < COCO_LEN(said); i++) {
 		struct coco_store *store = coco_store_new();
 		struct coco_buf line = COCO_BUF_INIT;

@@ -125,3 +125,70 @@ Test(questions, for_the_public)
 	free(text);
 	json_decref(r);
 }
+
+/* ---- options ------------------------------------------------------------------------------------------------------ */
+
+#define OPTION(item, option) "{\"item\":\"" item "\",\"side\":\"avm\",\"wave\":\"pre\",\"option\":\"" option "\"}"
+
+/* One of several, several of them, what neither is; in whatever language. */
+Test(questions, with_options)
+{
+	static const char *const often[] = {"nikoli", "redko", "včasih", "pogosto, tudi 3-krat"};
+	people(80);
+	for (size_t i = 0; i < 40; i++) {
+		char value[200];
+		const size_t who = 2 * i;
+		snprintf(value, sizeof value, "\"value\":\"%s\"", i < 36 ? often[i % 4] : i < 38 ? "only once, and that was sad" : "ne vem");
+		answer(who, "often", i == 39 ? "\"value\":null,\"missing\":\"not_shown\"" : i == 37 ? "\"value\":\"my own words\"" : value);
+		snprintf(value, sizeof value, "\"value\":[%s%s]", i % 2 ? "\"Zeit\"" : "",
+		    i == 5       ? ",\"a bed\""
+		    : i % 4 == 1 ? ",\"Geld\",\"Geld\""
+		                 : "");
+		answer(who, "needs", value);
+		snprintf(value, sizeof value, "\"value\":\"text %c%c of mine\"", 'a' + (int)(i % 20), 'a' + (int)(i / 20));
+		answer(who, "open", value);
+		answer(who, "number", i % 2 ? "\"value\":3" : "\"value\":\"few\"");
+		answer(who, "yes", i % 2 ? "\"value\":\"Da\"" : "\"value\":\"ne\"");
+		answer(who, "one", "\"value\":\"always the same\"");
+		answer(who, "phone", i % 2 ? "\"value\":\"+43 660 123 45 67\"" : "\"value\":\"a@example.org\"");
+	}
+	json_t *r = report_for(COCO_PROFILE_DIRECTOR);
+	expect(r, "questions.option_share", OPTION("often", "redko"), "value", 9.0 / 38);
+	expect(r, "questions.option_share", OPTION("often", "pogosto, tudi 3-krat"), "n", 38);
+	expect(r, "questions.option_share", OPTION("often", "other"), "value", 2.0 / 38);
+	missing(r, "questions.option_share", OPTION("often", "redko"), "not_shown", 1);
+	missing(r, "questions.option_share", OPTION("often", "redko"), "dont_know", 1);
+	expect(r, "questions.answered_share", ITEM("often"), "value", 38.0 / 39);
+	expect(r, "questions.choice_share", OPTION("needs", "Zeit"), "value", .5);
+	expect(r, "questions.choice_share", OPTION("needs", "Geld"), "value", 9.0 / 40);
+	expect(r, "questions.choice_share", OPTION("needs", "other"), "value", 1.0 / 40);
+	expect(r, "questions.choice_share", OPTION("needs", "Zeit"), "n", 40);
+	char *text = json_dumps(r, 0);
+	cr_expect(!strstr(text, "of mine") && !strstr(text, "only once") && !strstr(text, "my own words") && !strstr(text, "a bed"));
+	cr_expect(!strstr(text, "\"few\"") && !strstr(text, "always the same") && !strstr(text, "660") && !strstr(text, "a@example.org"));
+	cr_expect_null(find(r, "questions.option_share", OPTION("yes", "Da")));
+	free(text);
+	json_decref(r);
+}
+
+/* The public reads no option that few chose or that names somebody, and no question about what is personal. */
+Test(questions, options_for_the_public)
+{
+	static const char *const whom[] = {"the chamber", "a cluster", "Marija Kos"};
+	people(120);
+	for (size_t i = 0; i < 60; i++) {
+		char value[80];
+		snprintf(value, sizeof value, "\"value\":\"%s\"", i < 2 ? "a rare thing" : whom[i % 3]);
+		answer(2 * i, "whom", value);
+		record_line("{\"type\":\"response\",\"participant\":\"p%zu\",\"survey\":\"s\",\"item\":\"ill\",\"label\":\"Haben Sie eine "
+		            "Allergie?\",\"value\":\"%s\"}",
+		    i, i % 2 ? "pollen" : "none that I know");
+	}
+	json_t *r = report_for(COCO_PROFILE_POLICY);
+	expect(r, "questions.option_share", OPTION("whom", "a cluster"), "value", 19.0 / 60);
+	expect(r, "questions.option_share", OPTION("whom", "other"), "value", 22.0 / 60);
+	char *text = json_dumps(r, 0);
+	cr_expect(!strstr(text, "Marija") && !strstr(text, "rare thing") && !strstr(text, "pollen"));
+	free(text);
+	json_decref(r);
+}

@@ -233,6 +233,18 @@ def questions(figures, s, t):
             s.share(yes, n, f), s.split(n, [yes])
             if f["missing"] is not None:
                 s.known(missing, sum(f["missing"].values()))
+    whole = {}
+    for f in figures:
+        if f["kpi"] in ("questions.option_share", "questions.choice_share"):
+            g = tuple(sorted((k, v) for k, v in f["group"].items() if k != "option"))
+            n, chose, missing = s.var("chose", g), s.var("chose", g, f["group"]["option"]), s.var("chose", g, "missing")
+            s.share(chose, n, f), s.split(n, [chose])
+            if f["missing"] is not None:
+                s.known(missing, sum(f["missing"].values()))
+            if f["kpi"] == "questions.option_share":
+                whole.setdefault(g, []).append(chose)
+    for g, parts in whole.items():  # with "other" they are all
+        s.eq({s.var("chose", g): 1, **{x: -1 for x in parts}}, 0)
 
 
 def organisations(figures, s, t):
@@ -423,7 +435,7 @@ def remainders(figures, k):
         return [(g, n) for g, n in some(kpi, what) if len(g) == 1 and set(g) & {*places, "side"}]
 
     sides = [(g, n) for g, n in some("participants.count", "value") if list(g) == ["side"]]
-    for kpi in ("voices.barrier_share", "voices.wish_share", "perceptions.share", "perceptions.median", "questions.yes_share"):
+    for kpi in ("voices.barrier_share", "voices.wish_share", "perceptions.share", "perceptions.median", "questions.yes_share", "questions.option_share", "questions.choice_share"):
         less(sides, some(kpi, "n"), ("side",))
     for kpi, what in (("participants.organisations", "value"), ("collaborations.count", "value"), ("collaborations.alive_share", "n"), ("collaborations.alive_share", "x"),
                       ("partnerships.first_time_share", "n"), ("partnerships.first_time_share", "x")):
