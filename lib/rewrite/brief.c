@@ -15,6 +15,8 @@
 const char *const coco_slot_names[COCO_SLOTS] = {
     "question", "why", "who", "today", "open", "fixed", "offer", "choice", "timeline", "contact"};
 
+enum { BULLETS_MAX = 3 };
+
 struct maker {
 	struct coco_rewriter *rewriter;
 	struct coco_str text, title;
@@ -129,34 +131,58 @@ static int ask_question(struct maker *m)
 	return question.s ? composed(m, "R01", from == COCO_NONE ? &title : &m->units[from], "question", 0, question) : 0;
 }
 
+static const struct {
+	unsigned flag;
+	const char *rule;
+} kinds[] = {{F_LIMITS, "R03"}, {F_STANDARD, "R04"}, {F_GATE, "R05"}};
+
+/* The first unit of the kind that stays in the annex; NULL: none. */
+static const struct unit *kept_back(const struct maker *m, unsigned k)
+{
+	for (size_t i = 0; i < m->count; i++) {
+		const struct unit *unit = &m->units[i];
+		bool section = kinds[k].flag == F_LIMITS && unit->section == COCO_SLOT_FIXED && !(unit->flags & F_HEADING);
+		if (unit->slot < 0 && ((unit->flags & kinds[k].flag) || section))
+			return unit;
+	}
+	return NULL;
+}
+
+/* Three bullets at most, with the one that speaks for the annex: what is too much of the rest is a limit there. */
+static void three_bullets(struct maker *m)
+{
+	size_t n = 0, most = BULLETS_MAX;
+	for (size_t i = 0; i < m->count; i++)
+		n += m->units[i].slot == COCO_SLOT_FIXED;
+	most -= n > BULLETS_MAX || kept_back(m, 0) || kept_back(m, 1) || kept_back(m, 2);
+	for (size_t i = m->count; n > most && i > 0; i--)
+		if (m->units[i - 1].slot == COCO_SLOT_FIXED) {
+			m->units[i - 1].slot = -1;
+			m->units[i - 1].flags |= F_LIMITS;
+			n--;
+		}
+}
+
 /* The plain demands as they stand, then one bullet that says what else the annex holds: limits, standards, proofs. */
 static int fill_fixed(struct maker *m)
 {
-	static const struct {
-		unsigned flag;
-		const char *rule;
-	} kinds[] = {{F_LIMITS, "R03"}, {F_STANDARD, "R04"}, {F_GATE, "R05"}};
 	struct coco_buf out = COCO_BUF_INIT;
 	const struct unit *rests_on = NULL;
 	const char *rule = NULL;
 	unsigned mask = 0;
 	int rc = 0;
+	three_bullets(m);
 	for (size_t i = 0; i < m->count; i++)
 		if (m->units[i].slot == COCO_SLOT_FIXED) {
 			coco_buf_puts(&out, out.len ? "\n" : "");
 			coco_buf_str(&out, unit_text(m->text, &m->units[i]));
 		}
-	for (unsigned k = 0; k < COCO_LEN(kinds); k++)
-		for (size_t i = 0; i < m->count; i++) {
-			const struct unit *unit = &m->units[i];
-			bool section = kinds[k].flag == F_LIMITS && unit->section == COCO_SLOT_FIXED && !(unit->flags & F_HEADING);
-			if (unit->slot >= 0 || !((unit->flags & kinds[k].flag) || section))
-				continue;
-			rests_on = rests_on ? rests_on : unit;
-			rule = rule ? rule : kinds[k].rule;
-			mask |= 1U << k;
-			break;
-		}
+	for (unsigned k = 0; k < COCO_LEN(kinds); k++) {
+		const struct unit *unit = kept_back(m, k);
+		rests_on = rests_on ? rests_on : unit;
+		rule = rule || !unit ? rule : kinds[k].rule;
+		mask |= unit ? 1U << k : 0;
+	}
 	if (rests_on) {
 		char key[] = "fixed.0";
 		key[6] = (char)('0' + mask);

@@ -141,6 +141,12 @@ Test(slots, slots_hold_what_they_say)
 	    {"en", "Our bottles do not come back. Anything around the bottle can change. Glass is dear.", COCO_SLOT_OPEN,
 	        "Anything around the bottle can change."},
 	    {"en", "You are welcome to spend a day with us in May.", COCO_SLOT_OPEN, NULL},
+	    {"en",
+	        "Our press is loud. Drilling is forbidden. Welding is forbidden in the hall. Smoking is strictly forbidden. Glue is banned. "
+	        "The "
+	        "lid must not exceed 5 kg.",
+	        COCO_SLOT_FIXED,
+	        "Drilling is forbidden.\nWelding is forbidden in the hall.\nSome limits and requirements apply. The annex lists them."},
 	    {"de", "Wir machen Käse. Ob daraus ein Werkzeug oder ein Brauch wird, bleibt Ihnen überlassen.", COCO_SLOT_OPEN,
 	        "Ob daraus ein Werkzeug oder ein Brauch wird, bleibt Ihnen überlassen."},
 	    {"cs", "Máme připraveno 90 000 Kč a dílnu na víkend.", COCO_SLOT_OFFER, "Máme připraveno 90 000 Kč a dílnu na víkend."},
