@@ -29,6 +29,7 @@ void coco_refs_free(struct coco_refs *r)
 {
 	if (!r)
 		return;
+	refs_index_free(r->index);
 	coco_map_free(r->names);
 	coco_map_free(r->ids);
 	coco_map_free(r->shown);
@@ -66,8 +67,9 @@ static int add(
 	if (at == COCO_NONE || number == COCO_NONE || (at >= r->cap && coco_grow(&r->entries, &r->cap, at, sizeof *r->entries)))
 		return -1;
 	if (added)
-		r->entries[at] = (struct refs_entry){
-		    .shown = COCO_NONE, .initials = form == REFS_BY_WORDS ? refs_initials(coco_str_sub(key, strlen(type) + 1, key.n)) : 0};
+		r->entries[at] = (struct refs_entry){.shown = COCO_NONE,
+		    .name_at = form == COCO_BY_NAME ? (uint32_t)strlen(type) + 1 : 0,
+		    .initials = form == REFS_BY_WORDS ? refs_initials(coco_str_sub(key, strlen(type) + 1, key.n)) : 0};
 	struct refs_entry *e = &r->entries[at];
 	if (shown.n && e->shown == COCO_NONE && (e->shown = coco_map_add(r->shown, shown, NULL)) == COCO_NONE)
 		return -1;
@@ -129,13 +131,15 @@ static void alike(struct coco_refs *r, const char *type, struct coco_str text, s
 {
 	struct coco_buf wanted = COCO_BUF_INIT;
 	struct coco_str best[REFS_CANDIDATES] = {{NULL, 0}};
-	size_t prefix = strlen(type) + 1, n = 0, longest = 4;
+	size_t prefix = strlen(type) + 1, n = 0, longest = REFS_BEGINNING, n_names = 0;
 	coco_buf_puts(&wanted, type);
 	coco_buf_putc(&wanted, COCO_BY_NAME);
 	coco_fold(text, &wanted);
 	if ((wanted.len - prefix) / 3 > longest)
 		longest = (wanted.len - prefix) / 3;
-	for (size_t i = 0; coco_buf_ok(&wanted) && i < coco_map_count(r->names); i++) {
+	const size_t *names = coco_buf_ok(&wanted) ? refs_beginning(r, coco_buf_view(&wanted), prefix, &n_names) : NULL;
+	for (size_t k = 0; names && k < n_names; k++) {
+		const size_t i = names[k];
 		struct coco_str key = coco_map_key(r->names, i);
 		size_t same = 0;
 		while (same < key.n && same < wanted.len && key.s[same] == wanted.data[same])

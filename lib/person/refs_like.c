@@ -3,8 +3,9 @@
  * Method: a name's words are folded and compared one by one, in any order: each word of the shorter name must be a word of the longer one,
  * or its initial, and one of four letters or more must be the same; words of six letters may differ in one. What stands before the '@' of
  * an address counts as a name where it is of several words. Addresses are alike that differ but in dots and in what stands behind a plus
- * sign before the '@'. Names whose words begin with other letters are passed over unread. Invariant: candidates are told by id alone, in
- * the order of the alphabet.
+ * sign before the '@'. Only names are compared that share such a word: each is entered under its words of four letters, and under the
+ * first letters and the ends of those of six, of which a slip leaves one as it was. Invariant: candidates are told by id alone, in the
+ * order of the alphabet.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -123,21 +124,179 @@ static int candidates_add(struct coco_refs *refs, const struct refs_entry *entry
 	return 0;
 }
 
+/* ---- names by their words ---------------------------------------------------------------------------------------- */
+
+struct refs_index {
+	struct coco_map *keys;
+	size_t *heads, cap_heads; /* of a key: number of its first link + 1 */
+	struct link {
+		uint32_t entry, next;
+	} * links;
+	size_t n, cap;
+	size_t entered; /* names so far */
+	size_t *found, cap_found;
+	struct coco_buf key;
+};
+
+void refs_index_free(struct refs_index *index)
+{
+	if (!index)
+		return;
+	coco_map_free(index->keys);
+	coco_buf_free(&index->key);
+	free(index->heads);
+	free(index->links);
+	free(index->found);
+	free(index);
+}
+
+enum { KEYS = 3, PART = 3 };
+
+/* The k-th key of a word, which others have that are the same or, with a slip of `more` letters (-1, 0, 1), like it; absent: none. */
+static struct coco_str word_key(struct refs_index *index, struct coco_str word, int k, int more)
+{
+	coco_buf_clear(&index->key);
+	if (k == 0 && word.n >= SAME_LETTERS)
+		coco_buf_str(&index->key, word);
+	if (k && word.n >= SLIP_LETTERS) {
+		coco_buf_printf(&index->key, "%c%d", k == 1 ? '<' : '>', (int)word.n + more);
+		coco_buf_str(&index->key, coco_str_sub(word, 0, k == 1 ? PART : 1));
+		coco_buf_str(&index->key, coco_str_sub(word, k == 1 ? word.n : word.n - PART, word.n));
+	}
+	return coco_buf_view(&index->key);
+}
+
+static int link_add(struct refs_index *index, struct coco_str key, size_t entry)
+{
+	bool added;
+	const size_t at = coco_map_add(index->keys, key, &added);
+	if (at == COCO_NONE || (at >= index->cap_heads && coco_grow(&index->heads, &index->cap_heads, at, sizeof *index->heads)) ||
+	    (index->n == index->cap && coco_grow(&index->links, &index->cap, index->n, sizeof *index->links)))
+		return -1;
+	index->links[index->n] = (struct link){(uint32_t)entry, (uint32_t)(added ? 0 : index->heads[at])};
+	index->heads[at] = ++index->n;
+	return 0;
+}
+
+static struct coco_str name_words(const struct coco_refs *refs, size_t entry)
+{
+	const struct coco_str key = coco_map_key(refs->names, entry);
+	return coco_str_sub(key, sizeof REFS_PERSON, key.n);
+}
+
+/* The first letters of a name with the type before it; absent: it has too few. */
+static struct coco_str beginning_key(struct refs_index *index, struct coco_str key, size_t at)
+{
+	coco_buf_clear(&index->key);
+	if (at && key.n >= at + REFS_BEGINNING) {
+		coco_buf_putc(&index->key, '=');
+		coco_buf_str(&index->key, coco_str_sub(key, 0, at + REFS_BEGINNING));
+	}
+	return coco_buf_view(&index->key);
+}
+
+/* Enters the names that have come since. */
+static int index_fill(struct coco_refs *refs)
+{
+	struct refs_index *index = refs->index;
+	int rc = 0;
+	for (; index->entered < coco_map_count(refs->names) && !rc; index->entered++) {
+		struct name name;
+		const struct refs_entry *e = &refs->entries[index->entered];
+		const struct coco_str begins = beginning_key(index, coco_map_key(refs->names, index->entered), e->name_at);
+		if (begins.n && link_add(index, begins, index->entered))
+			return -1;
+		if (!e->initials)
+			continue;
+		name_take(name_words(refs, index->entered), &name);
+		for (size_t i = 0; i < name.n; i++) {
+			for (int k = 0; k < KEYS && !rc; k++) {
+				const struct coco_str key = word_key(index, name.words[i], k, 0);
+				rc = key.n ? link_add(index, key, index->entered) : 0;
+			}
+		}
+	}
+	return rc;
+}
+
+static struct refs_index *index_new(void)
+{
+	struct refs_index *index = calloc(1, sizeof *index);
+	if (index && (index->keys = coco_map_new()))
+		return index;
+	refs_index_free(index);
+	return NULL;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const size_t x = *(const size_t *)a, y = *(const size_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* The names of a key behind the first `n` of index->found. How many there are then; COCO_NONE: memory. */
+static size_t key_find(struct refs_index *index, struct coco_str key, size_t n)
+{
+	const size_t at = coco_map_find(index->keys, key);
+	for (size_t link = at == COCO_NONE ? 0 : index->heads[at]; link; link = index->links[link - 1].next) {
+		if (n == index->cap_found && coco_grow(&index->found, &index->cap_found, n, sizeof *index->found))
+			return COCO_NONE;
+		index->found[n++] = index->links[link - 1].entry;
+	}
+	return n;
+}
+
+const size_t *refs_beginning(struct coco_refs *refs, struct coco_str key, size_t at, size_t *n)
+{
+	*n = 0;
+	if ((!refs->index && !(refs->index = index_new())) || index_fill(refs))
+		return NULL;
+	const struct coco_str begins = beginning_key(refs->index, key, at);
+	const size_t found = begins.n ? key_find(refs->index, begins, 0) : 0;
+	*n = found == COCO_NONE ? 0 : found;
+	if (*n)
+		qsort(refs->index->found, *n, sizeof *refs->index->found, by_number);
+	return *n ? refs->index->found : NULL;
+}
+
+/* The names that share a key with one of the words, into index->found, some more than once. Their number; COCO_NONE: memory. */
+static size_t names_sharing(struct refs_index *index, const struct name *wanted)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < wanted->n; i++) {
+		for (int k = 0; k < KEYS; k++) {
+			for (int more = k ? -1 : 0; more <= (k ? 1 : 0); more++) {
+				const struct coco_str key = word_key(index, wanted->words[i], k, more);
+				if (key.n && (n = key_find(index, key, n)) == COCO_NONE)
+					return COCO_NONE;
+			}
+		}
+	}
+	return n;
+}
+
 /* All whose words are like these. */
 static int words_find(struct coco_refs *refs, struct coco_str words, struct coco_map *ids)
 {
 	struct name wanted, known;
 	const uint32_t initials = refs_initials(words);
-	int rc = 0;
 	name_take(words, &wanted);
-	for (size_t i = 0; wanted.n && i < coco_map_count(refs->names) && !rc; i++) {
-		const uint32_t others = refs->entries[i].initials, both = initials & others;
-		if (!others || (both != initials && both != others))
+	if ((!refs->index && !(refs->index = index_new())) || index_fill(refs))
+		return -1;
+	const size_t n = names_sharing(refs->index, &wanted);
+	if (n == COCO_NONE)
+		return -1;
+	if (n)
+		qsort(refs->index->found, n, sizeof *refs->index->found, by_number);
+	int rc = 0;
+	for (size_t i = 0; i < n && !rc; i++) {
+		const size_t entry = refs->index->found[i];
+		const uint32_t others = refs->entries[entry].initials, both = initials & others;
+		if ((i && refs->index->found[i - 1] == entry) || (both != initials && both != others))
 			continue;
-		const struct coco_str key = coco_map_key(refs->names, i);
-		name_take(coco_str_sub(key, sizeof REFS_PERSON, key.n), &known);
+		name_take(name_words(refs, entry), &known);
 		if (names_alike(&wanted, &known) || names_alike(&known, &wanted))
-			rc = candidates_add(refs, &refs->entries[i], ids);
+			rc = candidates_add(refs, &refs->entries[entry], ids);
 	}
 	return rc;
 }
