@@ -31,6 +31,7 @@ void coco_affinity_free(struct coco_affinity *affinity)
 	coco_lexis_free(affinity->lexis);
 	coco_postings_free(affinity->postings);
 	free(affinity->owner), free(affinity->tongue), free(affinity->first), free(affinity->words), free(affinity->spans), free(affinity->idf);
+	free(affinity->heard);
 	free(affinity);
 }
 
@@ -60,6 +61,21 @@ static int part(struct coco_affinity *a, struct coco_str text, size_t *n)
 	return 0;
 }
 
+/* Counts each person once for a word, however often a profile has it. */
+static int note_person(struct coco_affinity *a, uint32_t word)
+{
+	while (word >= a->cap_heard) {
+		const size_t before = a->cap_heard;
+		if (coco_grow(&a->heard, &a->cap_heard, before, sizeof *a->heard) != 0)
+			return -1;
+		memset(a->heard + before, 0, (a->cap_heard - before) * sizeof *a->heard);
+	}
+	struct coco_heard *heard = &a->heard[word];
+	if (heard->last != a->n + 1)
+		*heard = (struct coco_heard){heard->persons + 1, (uint32_t)a->n + 1};
+	return 0;
+}
+
 static int add_passage(struct coco_affinity *a, const struct coco_passage *passage)
 {
 	const size_t at = coco_postings_count(a->postings);
@@ -74,7 +90,7 @@ static int add_passage(struct coco_affinity *a, const struct coco_passage *passa
 			return -1;
 		if (number == COCO_NO_WORD)
 			continue;
-		if (coco_grow(&a->words, &a->cap_words, n, sizeof *a->words) != 0)
+		if (coco_grow(&a->words, &a->cap_words, n, sizeof *a->words) != 0 || note_person(a, number) != 0)
 			return -1;
 		a->words[n++] = number;
 	}
@@ -112,7 +128,9 @@ static uint16_t *classes_of(const struct coco_affinity *a)
 int coco_affinity_seal(struct coco_affinity *affinity, struct coco_err *err)
 {
 	const size_t words = coco_lexis_count(affinity->lexis);
-	const double n = (double)coco_postings_count(affinity->postings);
+	double n = 0; /* persons who say something */
+	for (size_t profile = 0; profile < affinity->n; profile++)
+		n += affinity->first[profile + 1] > affinity->first[profile];
 	affinity->idf = calloc(words + 1, sizeof *affinity->idf);
 	uint16_t *classes = classes_of(affinity);
 	const bool sealed = affinity->idf && classes && coco_lexis_seal(affinity->lexis) == 0 &&
@@ -122,7 +140,9 @@ int coco_affinity_seal(struct coco_affinity *affinity, struct coco_err *err)
 		return coco_err_nomem(err);
 	affinity->idf_most = log(1 + n) + 1;
 	for (size_t w = 0; w < words; w++)
-		affinity->idf[w] = (float)(log((1 + n) / (1 + (double)coco_postings_passages(affinity->postings, (uint32_t)w))) + 1);
+		affinity->idf[w] = (float)(log((1 + n) / (1 + (double)(w < affinity->cap_heard ? affinity->heard[w].persons : 0))) + 1);
+	free(affinity->heard);
+	affinity->heard = NULL, affinity->cap_heard = 0;
 	return 0;
 }
 

@@ -40,11 +40,6 @@ size_t coco_postings_count(const struct coco_postings *postings)
 	return postings->n;
 }
 
-uint32_t coco_postings_passages(const struct coco_postings *postings, uint32_t word)
-{
-	return word < postings->n_words ? postings->passages[word] : 0;
-}
-
 uint32_t coco_postings_length(const struct coco_postings *postings, uint32_t passage)
 {
 	return postings->length[passage];

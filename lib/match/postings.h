@@ -14,7 +14,6 @@ int coco_postings_add(struct coco_postings *postings, const uint32_t *words, siz
  * (NULL: that of their numbers). From now on it may be read by many threads. 0, or -1: memory, or more than fits. */
 int coco_postings_seal(struct coco_postings *postings, const uint16_t *classes, const uint32_t *order, size_t n);
 size_t coco_postings_count(const struct coco_postings *postings);                      /* passages */
-uint32_t coco_postings_passages(const struct coco_postings *postings, uint32_t word);  /* that have the word */
 uint32_t coco_postings_length(const struct coco_postings *postings, uint32_t passage); /* in words */
 /* The words of a passage in their order, into words[coco_postings_length]. */
 void coco_postings_words(const struct coco_postings *postings, uint32_t passage, uint32_t *words);

@@ -8,7 +8,7 @@
  *
  *     x = sum over j of weight(j) * max over w alike j of likeness(j, w) idf(w) / idf_most * impact(w)
  *
- * with idf(w) = ln((1 + N) / (1 + passages that have w)) + 1 of N passages, and idf_most that of a word that none has. Pairs of words that
+ * with idf(w) = ln((1 + N) / (1 + persons who have w)) + 1 of N persons, and idf_most that of a word that none has. Pairs of words that
  * stand in the passage in the same order, with one other between them at most, raise it by up to ORDER_MOST. Where the passage is
  * in another language than the challenge, only names and cousins of words can meet, and the same figure says more: it is
  * raised by FOREIGN. x / (x + HALF) brings it into [0,1) and changes no order.

@@ -9,6 +9,11 @@
 
 #define COCO_TONGUES 255 /* further ones count as not known */
 
+/* Of a word, while profiles are added: how many persons have it, and the last of them, from 1. */
+struct coco_heard {
+	uint32_t persons, last;
+};
+
 struct coco_affinity {
 	struct coco_lexis *lexis;
 	struct coco_postings *postings;
@@ -19,6 +24,8 @@ struct coco_affinity {
 	size_t n, cap_first;
 	char tongues[COCO_TONGUES + 1][sizeof(((struct coco_tongue *)NULL)->code)];
 	size_t n_tongues;
+	struct coco_heard *heard; /* by word; NULL once it is sealed */
+	size_t cap_heard;
 	float *idf;             /* by word */
 	double idf_most;        /* of a word that no passage has */
 	uint32_t *words;        /* scratch: of a passage, */

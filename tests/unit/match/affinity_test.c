@@ -138,6 +138,26 @@ Test(match, affinity_bears_another_profile)
 	forget(b);
 }
 
+/* A person with many works is one person: the word that all of them have stays as telling as one of a single work. */
+Test(match, affinity_counts_persons_not_works)
+{
+	struct coco_err err = {0};
+	struct coco_affinity *a = coco_affinity_new();
+	struct coco_passage works[20];
+	const struct coco_passage other = passage("en", "Poster and theatre.");
+	for (size_t i = 0; i < 20; i++)
+		works[i] = passage("en", "A violin of spruce.");
+	cr_assert(coco_affinity_add(a, works, 20, &err) == 0 && coco_affinity_add(a, &other, 1, &err) == 0);
+	cr_assert(coco_affinity_seal(a, &err) == 0);
+	struct asked asked = {a, coco_question_new(a)};
+	double violin[2], poster[2];
+	const struct coco_passage one = passage("en", "violin spruce"), two = passage("en", "poster theatre");
+	ask(asked, &one, violin);
+	ask(asked, &two, poster);
+	cr_expect(violin[0] >= poster[1], "%g, %g", violin[0], poster[1]);
+	forget(asked);
+}
+
 Test(match, affinity_explains_itself)
 {
 	struct coco_err err = {0};
