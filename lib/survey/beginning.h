@@ -23,5 +23,7 @@ size_t survey_beginning_title(const struct survey_beginning *beginning);
 bool survey_beginning_codes(struct survey_plan *plan, const struct survey_beginning *beginning, bool *questions);
 /* Whether the second row is one of headings below titles of groups. */
 bool survey_beginning_groups(struct survey_plan *plan, const struct survey_beginning *beginning);
+/* headless.c: refuses a file whose first row is one of people or firms; `said`: somebody says that it holds headings. 0, -1. */
+int survey_headless_check(struct survey_plan *plan, const struct survey_beginning *beginning, bool said, struct coco_err *err);
 
 #endif

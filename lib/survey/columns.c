@@ -190,7 +190,7 @@ static bool lower_heading(const struct survey_plan *plan, const struct survey_co
 {
 	if (c->contact)
 		return true;
-	return c->sub.s && plan->header_rows > 1 && strcmp(plan->platform->name, "generic") == 0;
+	return c->sub.s && plan->header_rows > 1 && (plan->grouped || strcmp(plan->platform->name, "generic") == 0);
 }
 
 /* Whether the upper heading is a list's and the lower one of its options: "Skills" above "Graphic design". */

@@ -63,6 +63,8 @@ void columns_homes_settle(struct survey_plan *plan);
 void columns_orgs_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* person_names.c: the text's last words are a firm's legal form. */
 bool column_is_firm(struct survey_plan *plan, struct coco_str text);
+/* The text is somebody's name, by its given name; `*alone`: it is one word. */
+bool column_is_person(struct coco_str text, bool *alone);
 /* settle.c: whether a column or a constant of the map gives the participant's field. */
 bool columns_feed(const struct survey_plan *plan, const char *name);
 

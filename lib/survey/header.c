@@ -5,7 +5,8 @@
  * repeated one "name [2]". Invariant: names are unique and in the file's order; nothing of a heading is lost.
  */
 #include <string.h>
-#include "plan.h"
+#include "coco/person.h"
+#include "phones.h"
 
 /* ---- unique names ------------------------------------------------------------------------------------------------ */
 
@@ -139,6 +140,27 @@ static struct coco_str plain(const struct survey_plan *plan, struct coco_str tex
 	return plan->raw ? text : survey_web_text(text, plan->arena);
 }
 
+/* A heading without the addresses and telephone numbers in it: it comes into labels, items and messages. */
+static struct coco_str masked(const struct survey_plan *plan, struct coco_str text)
+{
+	struct coco_buf emails = COCO_BUF_INIT, phones = COCO_BUF_INIT, reached = COCO_BUF_INIT;
+	if (plan->raw || !text.n)
+		return text;
+	bool doubtful;
+	if (coco_has_email(text))
+		coco_emails_mask(text, &emails);
+	const struct coco_str first = emails.len ? coco_buf_view(&emails) : text;
+	const struct coco_str second = survey_phones_mask(first, &doubtful, &phones) ? coco_buf_view(&phones) : first;
+	const struct coco_str third = coco_reach_mask(second, COCO_REACH_PHONE, &reached) ? coco_buf_view(&reached) : second;
+	struct coco_str out = third.s == text.s ? text : coco_arena_copy(plan->arena, third);
+	if (!coco_buf_ok(&emails) || !coco_buf_ok(&phones) || !coco_buf_ok(&reached))
+		out = COCO_STR_NONE;
+	coco_buf_free(&emails);
+	coco_buf_free(&phones);
+	coco_buf_free(&reached);
+	return out;
+}
+
 /* ---- groups and options in paths ----------------------------------------------------------------------------------- */
 
 /* "group/question": the question is asked by its last part. A heading that goes on behind the whole of another one,
@@ -193,10 +215,16 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 	}
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		struct coco_str first = rows[0][i], second = n_rows > 1 && i < n[1] ? rows[1][i] : COCO_STR_NONE;
+		struct coco_str first = masked(plan, rows[0][i]), second = n_rows > 1 && i < n[1] ? masked(plan, rows[1][i]) : COCO_STR_NONE;
+		if (!first.s && rows[0][i].s)
+			goto out;
 		if (n_rows > 1 && !labels) { /* an empty heading goes on with the question to its left */
 			carried = coco_str_trim(first).n || !i ? first : carried;
 			struct coco_str option = coco_str_trim(second);
+			if (plan->grouped && survey_lexicon_role(plan->lexicon, plan->platform->name, option) != SURVEY_NO_ROLE) {
+				carried = second; /* the platform's own heading, in no group */
+				option = COCO_STR_NONE;
+			}
 			struct coco_str text = carried;
 			if (!is_plain_answer(plan, option)) {
 				const char *both =

@@ -3,10 +3,10 @@
  * Method: likert.csv gives for each label its place on scales of four to seven points. All different answers of a column
  * (and of the other rows of its grid) must be labels of one scale, no two of them in one language with the same
  * place. Several scales that give all answers the same numbers and bounds are one. Else a scale all of whose places occur is
- * taken, if it has five, or the others lack two places or more, or one place in twenty answers or more; else the scale that
- * other columns of the file have; else none. Numbers in front ("1 - never", "5 (very good)") decide for the number of points; where they
- * run against the labels, the labels count, so that more is always more. Invariant: the result does not depend on the order of the answers;
- * nothing is chosen between two readings with other values.
+ * taken, if it has five, or the others lack two places or more, or one place in twenty answers or more, or give the answers the same
+ * numbers and differ in their bounds alone; else the scale that other columns of the file have; else none. Numbers in front ("1 - never",
+ * "5 (very good)") decide for the number of points; where they run against the labels, the labels count, so that more is always more.
+ * Invariant: the result does not depend on the order of the answers; nothing is chosen between two readings with other values.
  */
 #include <string.h>
 #include "likert.h"
@@ -303,7 +303,8 @@ static const struct candidate *choose(const struct candidate *all, size_t count,
 	}
 	for (size_t i = 0; full && i < count; i++) {
 		int lacks = all[i].scale.points - all[i].places;
-		sure = sure && (lacks == 0 || lacks >= 2 || filled >= ENOUGH || full->scale.points == 5 || same(full, &all[i], n));
+		const bool values = memcmp(full->values, all[i].values, n * sizeof full->values[0]) == 0;
+		sure = sure && (lacks == 0 || lacks >= 2 || filled >= ENOUGH || full->scale.points == 5 || values || same(full, &all[i], n));
 	}
 	if (full && sure)
 		return full;

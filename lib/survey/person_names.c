@@ -144,7 +144,7 @@ static bool is_lettered(struct coco_str word)
 }
 
 /* "Dr. Eva Novak", "Novak Eva", "Ana van Dam". *alone: it is one word. */
-static bool is_person(struct coco_str text, bool *alone)
+bool column_is_person(struct coco_str text, bool *alone)
 {
 	size_t words = 0, given = 0;
 	*alone = false;
@@ -173,7 +173,7 @@ static bool holds_people(const struct survey_evidence *e)
 	size_t full = 0, single = 0;
 	bool alone;
 	for (size_t k = 0; k < e->n_distinct; k++) {
-		bool person = is_person(e->distinct[k], &alone);
+		bool person = column_is_person(e->distinct[k], &alone);
 		full += person && !alone;
 		single += person && alone;
 	}

@@ -130,19 +130,6 @@ static int missing_said(struct survey_plan *plan, const struct coco_import_file 
 
 /* ---- the beginning of the file ----------------------------------------------------------------------------------- */
 
-/* A heading that is an e-mail address is a person's: the file has no header, or the table begins further down. */
-static int header_check(const struct survey_plan *plan, struct coco_err *err)
-{
-	for (size_t i = 0; !plan->raw && i < plan->n; i++) {
-		if (!coco_is_email(plan->columns[i].name))
-			continue;
-		coco_err_set(err, COCO_EXIT_INPUT, "no-header", "heading %zu is an e-mail address: the first row seems to be no header", i + 1);
-		coco_err_hint(err, "add a row of headings, or leave out the lines before it: --skip-rows=N");
-		return coco_err_at(err, plan->path, plan->dialect.skip + 1, 0);
-	}
-	return 0;
-}
-
 static int empty_refuse(const struct survey_plan *plan, struct coco_err *err)
 {
 	coco_err_set(err, COCO_EXIT_INPUT, "empty-file", "is empty: there is not even a header");
@@ -295,7 +282,7 @@ static int header_decide(struct survey_plan *plan, struct coco_str sample, const
 	if (survey_platform_find(plan, begin->rows, begin->n, begin->count, platform.s ? name : NULL, &before, err))
 		return -1;
 	const bool free = strcmp(plan->platform->name, "generic") == 0 && !plan->raw && !file->header_rows && !file->skip_rows;
-	enum second_row second = NO_SECOND_ROW;
+	enum second_row second = plan->grouped && !plan->map.header_rows ? BELOW_GROUPS : NO_SECOND_ROW;
 	bool questions = false;
 	if (free && !before && !plan->type && !plan->map.header_rows && survey_beginning_groups(plan, begin))
 		second = BELOW_GROUPS;
@@ -311,7 +298,9 @@ static int header_decide(struct survey_plan *plan, struct coco_str sample, const
 			return -1;
 	}
 	header_rows_decide(plan, file, begin, second, diag);
-	return survey_header_make(plan, begin->rows, begin->n, plan->header_rows, err) || header_check(plan, err) ? -1 : 0;
+	const bool said_so = file->header_rows > 0 || plan->map.header_rows;
+	return survey_header_make(plan, begin->rows, begin->n, plan->header_rows, err) || survey_headless_check(plan, begin, said_so, err) ? -1
+	                                                                                                                                   : 0;
 }
 
 static int columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)

@@ -191,6 +191,7 @@ struct survey_plan {
 	const struct coco_workbook *sheet; /* NULL: a text file */
 	struct coco_dsv_dialect dialect;
 	size_t marker_row; /* the row of headings that holds the platform's own */
+	bool grouped;      /* the platform's own headings stand below titles of groups */
 	size_t header_rows;
 	size_t preamble; /* rows before them, which the platform writes */
 	struct survey_format format;

@@ -161,6 +161,43 @@ static size_t markers_best(
 	return best;
 }
 
+/* The platform whose own headings stand in the second row, below titles of groups with empty cells between; the number of its headings. */
+static size_t below_groups(struct survey_plan *plan, struct top *tops)
+{
+	size_t titles = 0, best = 0;
+	if (tops[0].n != tops[1].n || tops[0].n < 3)
+		return 0;
+	for (size_t i = 0; i < tops[0].n; i++)
+		titles += coco_str_trim(tops[0].cells[i]).n > 0;
+	plan->failed |= titles && titles < tops[0].n && !names_find(plan, &tops[1]);
+	for (size_t i = 0; tops[1].names && titles && titles < tops[0].n && i < survey_lexicon_platforms(plan->lexicon); i++) {
+		const struct survey_platform *p = survey_lexicon_platform(plan->lexicon, i);
+		struct coco_buf seen = COCO_BUF_INIT;
+		const size_t count = p->markers && p->header_rows == 1 && !p->marker_row ? markers_in(plan->lexicon, p, &tops[1], &seen) : 0;
+		if (count > best && count > 1 && count >= p->markers) {
+			best = count;
+			plan->platform = p;
+			plan->grouped = true;
+			plan->platform_why = coco_arena_printf(
+			    plan->arena, "%zu of its own headings in the second row: %.*s", count, COCO_STR_ARG(coco_buf_view(&seen)));
+		}
+		plan->failed |= !coco_buf_ok(&seen);
+		coco_buf_free(&seen);
+	}
+	return best;
+}
+
+/* No cell is a number, a time, or an address: they may be headings. */
+static bool all_words(const struct coco_str *row, size_t n)
+{
+	bool words = true;
+	for (size_t i = 0; i < n && words; i++) {
+		const struct coco_str cell = coco_str_trim(row[i]);
+		words = !coco_is_email(cell) && !(cell.n && cell.s[0] >= '0' && cell.s[0] <= '9');
+	}
+	return words;
+}
+
 int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, const char *given,
     size_t *skip, struct coco_err *err)
 {
@@ -193,7 +230,10 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 	}
 	plan->failed |= !coco_buf_ok(&seen);
 	coco_buf_free(&seen);
-	if (!given && !best && plan->dialect.above == 2 && !plan->raw && !plan->type) {
+	if (!given && !best && !plan->raw && !plan->type && n_rows > 2)
+		best = below_groups(plan, tops);
+	if (!given && !best && plan->dialect.above == 2 && !plan->raw && !plan->type &&
+	    (plan->dialect.formulas || (n_rows > 2 && all_words(tops[0].cells, n[0]) && all_words(tops[1].cells, n[1])))) {
 		plan->platform = by_name(lx, "1ka");
 		plan->platform_why = plan->dialect.formulas ? "cells written =\"text\" below two rows of headings"
 		                                            : "two rows of headings that end with a delimiter, as no row below does";

@@ -1,0 +1,112 @@
+/* A list without headings: its first row is a person's or a firm's, and would stand as headings in every record.
+ *
+ * Method: a heading that is an e-mail address is none. A full name, a firm with its legal form, a telephone number, a date or an address
+ * of a machine as a heading counts where at least half of the cells below are of that kind, too: people's names above grades are options.
+ * Two such columns, or one where no heading is known for a field or the platform, and the file is refused; nothing of the row is shown.
+ * Invariant: who says how many rows are headings is believed, but for e-mail addresses.
+ */
+#include <string.h>
+#include "beginning.h"
+#include "columns_parts.h"
+
+enum kind { WORDS, PERSON, FIRM, TELEPHONE, DATE, KINDS };
+static const char *const kinds[KINDS] = {"", "a person's name", "a firm with its legal form", "a telephone number", "a date"};
+
+/* "041 234 567", "+386 (0)41/234-567". */
+static bool is_telephone(struct coco_str text)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		const bool digit = text.s[i] >= '0' && text.s[i] <= '9';
+		if (!digit && !memchr(" +-/().", text.s[i], 7))
+			return false;
+		digits += digit;
+	}
+	return digits >= 7 && digits <= 15 && (text.s[0] == '+' || text.s[0] == '0' || text.s[0] == '(');
+}
+
+/* "2026-06-15", "15. 6. 2026", with or without a clock behind it: three numbers, one of them a year. */
+static bool is_date(struct coco_str text)
+{
+	size_t numbers = 0, length = 0, i = 0;
+	bool year = false;
+	for (; i <= text.n && numbers < 3; i++) {
+		const bool digit = i < text.n && text.s[i] >= '0' && text.s[i] <= '9';
+		if (digit) {
+			length++;
+			continue;
+		}
+		if (length > 4 || length == 3 || (i < text.n && !memchr("./- _T", text.s[i], 6)))
+			return false;
+		year |= length == 4;
+		numbers += length > 0;
+		length = 0;
+	}
+	return numbers == 3 && year;
+}
+
+static enum kind kind_of(struct survey_plan *plan, struct coco_str cell)
+{
+	bool alone;
+	cell = coco_str_trim(cell);
+	return !cell.n                                    ? WORDS
+	       : column_is_firm(plan, cell)               ? FIRM
+	       : column_is_person(cell, &alone) && !alone ? PERSON
+	       : is_date(cell)                            ? DATE
+	       : is_telephone(cell)                       ? TELEPHONE
+	                                                  : WORDS;
+}
+
+/* The kind of a column's heading if half of the cells below are of it. */
+static enum kind column_kind(struct survey_plan *plan, const struct survey_beginning *b, size_t column)
+{
+	const enum kind kind = column < b->n[0] ? kind_of(plan, b->rows[0][column]) : WORDS;
+	size_t filled = 0, alike = 0;
+	for (size_t r = 1; kind && r < b->count; r++) {
+		const struct coco_str cell = column < b->n[r] ? coco_str_trim(b->rows[r][column]) : COCO_STR_NONE;
+		filled += cell.n > 0;
+		alike += cell.n && kind_of(plan, cell) == kind;
+	}
+	return alike && alike * 2 >= filled ? kind : WORDS;
+}
+
+/* Headings that say what stands below. */
+static bool is_known(struct survey_plan *plan, struct coco_str heading)
+{
+	struct survey_guess best[SURVEY_GUESSES];
+	heading = coco_str_trim(heading);
+	if (survey_lexicon_role(plan->lexicon, plan->platform->name, heading) != SURVEY_NO_ROLE ||
+	    survey_lexicon_role(plan->lexicon, "generic", heading) != SURVEY_NO_ROLE ||
+	    survey_lexicon_role(plan->lexicon, "contact", heading) != SURVEY_NO_ROLE)
+		return true;
+	survey_lexicon_guess(plan->lexicon, heading, "", best);
+	return best[0].field && best[0].score >= COLUMN_THRESHOLD;
+}
+
+static int refuse(const struct survey_plan *plan, size_t column, const char *what, struct coco_err *err)
+{
+	coco_err_set(err, COCO_EXIT_INPUT, "no-header", "heading %zu is %s: the first row seems to be no header", column + 1, what);
+	coco_err_hint(err, "add a row of headings, or leave out the lines before it: --skip-rows=N");
+	return coco_err_at(err, plan->path, plan->dialect.skip + 1, 0);
+}
+
+int survey_headless_check(struct survey_plan *plan, const struct survey_beginning *b, bool said, struct coco_err *err)
+{
+	enum kind first = WORDS;
+	size_t found = 0, known = 0, at = 0;
+	for (size_t i = 0; !plan->raw && b->count && i < b->n[0]; i++) {
+		if (coco_is_email(b->rows[0][i]))
+			return refuse(plan, i, "an e-mail address", err);
+	}
+	if (plan->raw || said || plan->header_rows > 1 || b->count < 2)
+		return 0;
+	for (size_t i = 0; i < b->n[0]; i++) {
+		const enum kind kind = column_kind(plan, b, i);
+		known += !kind && is_known(plan, b->rows[0][i]);
+		first = first ? first : kind;
+		at = kind && !found ? i : at;
+		found += kind != WORDS;
+	}
+	const bool headless = found > 1 || (found == 1 && !known);
+	return headless ? refuse(plan, at, kinds[first], err) : 0;
+}
