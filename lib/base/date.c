@@ -41,32 +41,31 @@ static bool skip(const char **p, const char *end, char c)
 	return true;
 }
 
+/* The number of two digits; NO_PAIR, which makes every date invalid: they are none. */
+enum { NO_PAIR = 1 << 20 };
+static int pair(const char *p)
+{
+	const unsigned tens = (unsigned char)p[0] - (unsigned)'0', ones = (unsigned char)p[1] - (unsigned)'0';
+	return tens > 9 || ones > 9 ? NO_PAIR : (int)(tens * 10 + ones);
+}
+
 static bool take_date(const char **p, const char *end, struct coco_date *date)
 {
-	struct coco_date d = {0};
-	d.year = digits(p, end, 4);
-	if (!skip(p, end, '-'))
+	const char *at = *p;
+	if (end - at < 10 || at[4] != '-' || at[7] != '-')
 		return false;
-	d.month = digits(p, end, 2);
-	if (!skip(p, end, '-'))
-		return false;
-	d.day = digits(p, end, 2);
+	const struct coco_date d = {pair(at) * 100 + pair(at + 2), pair(at + 5), pair(at + 8)};
 	if (!coco_date_valid(d))
 		return false;
 	*date = d;
+	*p += 10;
 	return true;
 }
 
 bool coco_date_parse(struct coco_str text, struct coco_date *date)
 {
-	struct coco_date d;
-	if (!text.s || text.n != 10)
-		return false;
 	const char *p = text.s;
-	if (!take_date(&p, text.s + text.n, &d))
-		return false;
-	*date = d;
-	return true;
+	return p && text.n == 10 && take_date(&p, p + text.n, date);
 }
 
 static char *put_number(char *p, int value, int n)

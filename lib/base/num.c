@@ -281,10 +281,24 @@ static bool parse_short(struct coco_str text, double *value)
 	return true;
 }
 
-bool coco_num_parse(struct coco_str text, double *value)
+/* A whole number of at most 15 digits. */
+static bool parse_whole(struct coco_str text, double *value)
 {
-	if (parse_short(text, value))
-		return true;
+	uint64_t digits = 0;
+	if (text.n == 0 || text.n > 15 || (text.s[0] == '0' && text.n > 1))
+		return false;
+	for (size_t i = 0; i < text.n; i++) {
+		if (!is_digit(text.s[i]))
+			return false;
+		digits = digits * 10 + (uint64_t)(text.s[i] - '0');
+	}
+	*value = (double)digits;
+	return true;
+}
+
+/* Any. */
+COCO_APART static bool parse_long(struct coco_str text, double *value)
+{
 	struct reading r;
 	r.n = 0;
 	r.rest = false;
@@ -319,6 +333,11 @@ bool coco_num_parse(struct coco_str text, double *value)
 		return false;
 	*value = negative ? -result : result;
 	return true;
+}
+
+bool coco_num_parse(struct coco_str text, double *value)
+{
+	return parse_whole(text, value) || parse_short(text, value) || parse_long(text, value);
 }
 
 bool coco_int_parse(struct coco_str text, int64_t *value)

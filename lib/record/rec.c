@@ -104,7 +104,8 @@ struct coco_date coco_rec_date(const struct coco_rec *rec, const char *path)
 {
 	char room[64]; /* ten characters, each at most a six-byte escape */
 	struct coco_date date = {0, 0, 0};
-	struct coco_str text = json_str_small(coco_rec_get(rec, path), room, sizeof(room));
+	struct coco_str text = rec->shape && !row_escaped(rec) ? coco_rec_find_str(rec, coco_str_of(path), NULL)
+	                                                       : json_str_small(coco_rec_get(rec, path), room, sizeof(room));
 	if (!text.s || !coco_date_parse(text, &date))
 		return (struct coco_date){0, 0, 0};
 	return date;

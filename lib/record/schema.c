@@ -158,11 +158,28 @@ static bool put_list(struct coco_str raw, struct coco_arena **arena, struct coco
 	return true;
 }
 
+/* A whole number that stands as coco_num_text writes it, as nearly all numbers in keys do. */
+static bool is_short_number(struct coco_str raw)
+{
+	size_t i = 0;
+	while (i < raw.n && raw.s[i] >= '0' && raw.s[i] <= '9')
+		i++;
+	return i == raw.n && i <= 9;
+}
+
 /* Appends one key field's value; false where it is of no use in a key. */
 static bool put_part(struct coco_str raw, struct coco_arena **arena, struct coco_buf *out)
 {
 	char text[COCO_NUM_TEXT];
 	double number;
+	if (raw.s[0] == '"' && raw.n >= 2 && !memchr(raw.s, '\\', raw.n)) {
+		coco_buf_put(out, raw.s + 1, raw.n - 2);
+		return true;
+	}
+	if (is_short_number(raw)) {
+		coco_buf_str(out, raw);
+		return true;
+	}
 	switch (coco_json_kind(raw)) {
 	case COCO_JSON_STRING:
 		raw = schema_text(raw, arena);

@@ -34,7 +34,7 @@ int put_by_code(struct coco_report *r, const struct by_code *what)
 	struct entry *entries = NULL;
 	size_t cap = 0, n = 0, total = 0;
 	int status = codes ? 0 : -1;
-	for (size_t i = 0; i < coco_store_count(r->store, what->type) && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, what->type); i < records && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, what->type, i);
 		if (what->counts && !what->counts(r, rec)) {
 			continue;

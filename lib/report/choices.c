@@ -25,7 +25,7 @@ static int put_ranks(struct coco_report *r)
 {
 	struct tallies t = {.dims = {"rank"}, .order = {{ranks, COCO_LEN(ranks)}}};
 	int64_t decided = 0;
-	for (size_t i = 0; i < coco_store_count(r->store, "match"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "match"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "match", i);
 		struct coco_str status = coco_rec_str(rec, "status", r->arena);
 		bool accepted = coco_str_is(status, "accepted"), declined = coco_str_is(status, "declined"), vetoed = coco_str_is(status, "vetoed");
@@ -48,7 +48,7 @@ static void put_feedback(struct coco_report *r)
 {
 	int64_t due = 0, given = 0;
 	struct missing missing = {.count = {0}};
-	for (size_t i = 0; i < coco_store_count(r->store, "pitch"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "pitch"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
 		struct coco_date date = coco_rec_date(rec, "date"), sent = coco_rec_date(rec, "feedback_sent");
 		struct coco_date last = date.year ? coco_date_from_days(coco_date_days(date) + FEEDBACK_DAYS) : date;
@@ -126,7 +126,7 @@ static int put_return(struct coco_report *r)
 	if (!visits) {
 		return -1;
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "attendance"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "attendance"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "attendance", i), *event = event_of(r, rec);
 		size_t person = person_in(r, rec, "participant");
 		bool there = event && within(r, coco_rec_date(event, "date")) && coco_str_is(coco_rec_str(rec, "status", r->arena), "attended");

@@ -14,7 +14,7 @@ static struct coco_str quarter(const struct coco_report *r, int32_t day)
 int measure_cohorts(struct coco_report *r, struct coco_err *err)
 {
 	struct tallies t = {.dims = {"cohort", "step"}, .order = {{NULL, 0}, {step_codes, STEPS}}};
-	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 		const struct person *p = &r->facts.people[i];
 		int32_t first = NO_DAY;
 		for (size_t s = 0; s < STEPS; s++) {

@@ -74,7 +74,7 @@ int measure_concentration(struct coco_report *r, struct coco_err *err)
 	size_t cap = 0, n = 0;
 	int64_t repeat = 0;
 	int status = orgs ? 0 : -1;
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration") && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		status = agreed(r, rec) ? count_orgs(r, rec, orgs, &counts, &cap, &missing) : 0;
 	}

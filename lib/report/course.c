@@ -63,7 +63,7 @@ bool commitment_part(const struct coco_report *r, const struct coco_rec *rec, si
 static int put_parts(struct coco_report *r)
 {
 	struct tallies parts = {.dims = {"part"}, .order = {{commitment_parts, COMMITMENT_PARTS}}};
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		for (size_t p = 0; p < COMMITMENT_PARTS && agreed(r, rec); p++) {
 			struct tally *part = tally_of(&parts, coco_str_of(commitment_parts[p]), COCO_STR_NONE);
@@ -119,7 +119,7 @@ static void put_later(struct coco_report *r, size_t horizon, const struct signs 
 {
 	int64_t count[3] = {0};
 	struct missing missing = {.count = {0}};
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		struct coco_date from = begun_date(rec);
 		if (coco_str_is(rec_code(r, rec, "status", "unknown"), "contact")) {
@@ -148,7 +148,7 @@ static void put_later(struct coco_report *r, size_t horizon, const struct signs 
 static void put_asked(struct coco_report *r, size_t horizon, const struct signs *signs)
 {
 	int64_t due = 0, asked = 0;
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		const struct coco_str status = rec_code(r, rec, "status", "unknown");
 		const struct coco_date from = begun_date(rec);
@@ -169,7 +169,7 @@ static void put_milestones(struct coco_report *r)
 {
 	int64_t due = 0, met = 0;
 	struct missing missing = {.count = {0}};
-	for (size_t i = 0; i < coco_store_count(r->store, "milestone"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "milestone"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "milestone", i);
 		struct coco_str status = coco_rec_str(rec, "status", r->arena);
 		struct coco_date by = coco_rec_date(rec, "due"), done = coco_rec_date(rec, "done");

@@ -20,7 +20,7 @@ int measure_declared(struct coco_report *r, struct coco_err *err)
 {
 	double total[CODES] = {(double)NAN, (double)NAN, (double)NAN, (double)NAN};
 	int64_t of[CODES] = {0};
-	for (size_t i = 0; i < coco_store_count(r->store, "population"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "population"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "population", i);
 		struct coco_str code = coco_rec_str(rec, "code", r->arena);
 		int64_t year = 0;

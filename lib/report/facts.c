@@ -175,7 +175,7 @@ static void touch_events(struct coco_report *r, const char *type, const char *st
 	const struct coco_rec *last = NULL; /* in the store's order the records of an event stand side by side */
 	struct coco_date date = {0, 0, 0};
 	enum step step = STEPS;
-	for (size_t i = 0; i < coco_store_count(r->store, type); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, type); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, type, i), *event = event_of(r, rec);
 		if (!event || !coco_str_is(coco_rec_str(rec, "status", r->arena), status)) {
 			continue;
@@ -193,7 +193,7 @@ static void touch_events(struct coco_report *r, const char *type, const char *st
 
 static void touch_pitches(struct coco_report *r)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "pitch"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "pitch"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
 		if (!counted_date(r, rec, "date")) {
 			r->facts.later++;
@@ -210,7 +210,7 @@ static void touch_pitches(struct coco_report *r)
 
 static void touch_collaborations(struct coco_report *r)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		if (!begun_by_now(r, rec)) {
 			r->facts.later++;
@@ -230,7 +230,7 @@ static void touch_collaborations(struct coco_report *r)
 /* Who was invited takes part once a record of a step says so. */
 static void leave_out_invited(struct coco_report *r)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 		struct person *p = &r->facts.people[i];
 		const struct coco_rec *rec = coco_store_at(r->store, "participant", i);
 		p->counted &= p->touched || !coco_str_is(coco_rec_str(rec, "status", r->arena), "invited");
@@ -244,7 +244,7 @@ static void see_days(struct coco_report *r)
 		const char *type, *field;
 	} dated[] = {{"challenge", "opens"}, {"contact", "date"}, {"milestone", "done"}, {"impact", "date"}, {"voucher", "applied"}};
 	for (size_t t = 0; t < COCO_LEN(dated); t++) {
-		for (size_t i = 0; i < coco_store_count(r->store, dated[t].type); i++) {
+		for (size_t i = 0, records = coco_store_count(r->store, dated[t].type); i < records; i++) {
 			const struct coco_rec *rec = coco_store_at(r->store, dated[t].type, i);
 			struct coco_date day = coco_rec_date(rec, dated[t].field);
 			if (coco_date_cmp(day, r->options.as_of) <= 0) {
@@ -261,7 +261,7 @@ int facts_read(struct coco_report *r, struct coco_err *err)
 	if (read_people(r, err)) {
 		return -1;
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "event"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "event"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "event", i);
 		if (counted_date(r, rec, "date")) {
 			seen_day(r, coco_rec_date(rec, "date"));

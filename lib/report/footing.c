@@ -33,7 +33,7 @@ static int put_footing(struct coco_report *r)
 	struct tallies by_kind = {.dims = {"side", "kind"}, .order = {{sides, 2}, {kinds, 2}}};
 	int64_t even = 0, both = 0, together = 0, asked = 0, ratings = 0;
 	struct missing none = {.count = {0}}, other = {.count = {0}};
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		struct coco_str kind = rec_code(r, rec, "kind", "not_given");
 		bool co_creation = coco_str_is(kind, kinds[0]), commission = coco_str_is(kind, kinds[1]);
@@ -305,10 +305,10 @@ static int measure_trust(struct coco_report *r)
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		status = agreed(r, rec) && coco_rec_date(rec, "agreed").year ? add_bond(&t, rec) : 0;
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "contact") && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "contact"); i < records && !status; i++) {
 		take_contact(&t, coco_store_at(r->store, "contact", i));
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "meeting") && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "meeting"); i < records && !status; i++) {
 		take_meeting(&t, coco_store_at(r->store, "meeting", i));
 	}
 	if (!status && coco_store_count(r->store, "contact")) { /* without a log of contacts nothing is known of them */

@@ -109,15 +109,15 @@ static void put_undated(struct coco_report *r, int64_t records)
 static void put_misdated(struct coco_report *r, int64_t records)
 {
 	int64_t n = 0;
-	for (size_t i = 0; i < coco_store_count(r->store, "pitch"); i++) {
+	for (size_t i = 0, rows = coco_store_count(r->store, "pitch"); i < rows; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
 		n += days_contradict(coco_rec_date(rec, "date"), coco_rec_date(rec, "feedback_sent"));
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+	for (size_t i = 0, rows = coco_store_count(r->store, "collaboration"); i < rows; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		n += days_contradict(begun_date(rec), coco_rec_date(rec, "end"));
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "impact"); i++) {
+	for (size_t i = 0, rows = coco_store_count(r->store, "impact"); i < rows; i++) {
 		n += before_agreement(r, coco_store_at(r->store, "impact", i));
 	}
 	put_count(r, "health.misdated", (struct group){.n = 0}, n, records);

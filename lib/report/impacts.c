@@ -254,7 +254,7 @@ int measure_impacts(struct coco_report *r, struct coco_err *err)
 {
 	struct work w = {.r = r};
 	int status = begin(&w);
-	for (size_t i = 0; i < coco_store_count(r->store, "impact") && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "impact"); i < records && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "impact", i);
 		struct coco_str wave = coco_rec_str(rec, "wave", r->arena);
 		size_t at = coco_str_is(wave, waves[1]);

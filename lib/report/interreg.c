@@ -80,7 +80,7 @@ enum known { UNTOLD, FIRM, SCIENCE };
 static void learn_orgs(struct work *w)
 {
 	struct coco_report *r = w->r;
-	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 		if (org_of(r, i) != NO_ORG && coco_json_count(coco_rec_get(rec_of(r, i), "nace")) > 0) {
 			mark(w, i, of_research(r, i) ? MARK_SCIENCE : MARK_FIRM);
 		}
@@ -107,14 +107,14 @@ static bool of_small_firm(const struct coco_report *r, size_t person)
 static void count_support(struct work *w)
 {
 	struct coco_report *r = w->r;
-	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 		size_t person = enterprise(r, coco_rec_str(rec_of(r, i), "id", r->arena));
 		if (person != COCO_NONE && r->facts.people[person].touched) {
 			count_org(w, ADVISED, person);
 			count_org(w, SUPPORTED, person);
 		}
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "voucher"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "voucher"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i);
 		struct coco_str status = coco_rec_str(rec, "status", r->arena);
 		size_t person = enterprise(r, coco_rec_str(rec, "applicant", r->arena));
@@ -299,7 +299,7 @@ static int judge_solutions(struct work *w, bool *tells)
 	struct coco_report *r = w->r;
 	struct tallies counts = {.n = 0};
 	static const struct coco_str cells[2][2] = {{{"0", 1}, {"1", 1}}, {{"2", 1}, {"3", 1}}}, not_joint = {"4", 1}, not_known = {"5", 1};
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		struct coco_str kind = rec_code(r, rec, "kind", "not_given"), status = rec_code(r, rec, "status", "unknown");
 		if (begun_by_now(r, rec)) {
@@ -340,7 +340,7 @@ int measure_interreg(struct coco_report *r, struct coco_err *err)
 	if (!status && coco_store_count(r->store, "participant")) {
 		learn_orgs(&w);
 		count_support(&w);
-		for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+		for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 			const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 			if (stands(r, rec)) {
 				w.count[SOLUTIONS] += solves(r, rec);

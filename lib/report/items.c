@@ -83,7 +83,7 @@ int several_items(const struct coco_report *r, struct coco_map *multi)
 {
 	struct asked a = {.r = r};
 	int status = 0;
-	for (size_t i = 0; i < coco_store_count(r->store, "response") && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "response"); i < records && !status; i++) {
 		status = ask(&a, coco_store_at(r->store, "response", i), multi);
 	}
 	free(a.slots);

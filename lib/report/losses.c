@@ -38,7 +38,7 @@ int measure_losses(struct coco_report *r, struct coco_err *err)
 	struct tallies steps = {.dims = {"step"}, .order = {{steps_lost, COCO_LEN(steps_lost)}}};
 	int64_t all[COCO_LEN(types)] = {0};
 	for (size_t t = 0; t < COCO_LEN(types); t++) {
-		for (size_t i = 0; i < coco_store_count(r->store, types[t]); i++) {
+		for (size_t i = 0, records = coco_store_count(r->store, types[t]); i < records; i++) {
 			const struct coco_rec *rec = coco_store_at(r->store, types[t], i);
 			if (!lost(r, rec, t)) {
 				continue;

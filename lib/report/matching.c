@@ -29,7 +29,7 @@ struct share {
 
 static int put_challenges(struct coco_report *r, const struct coco_map *ids, struct share *shares)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "challenge"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "challenge"); i < records; i++) {
 		struct coco_str id = coco_rec_str(coco_store_at(r->store, "challenge", i), "id", r->arena);
 		size_t at = coco_map_find(ids, id);
 		struct group g = group_with((struct group){.n = 0}, "challenge", id);
@@ -121,7 +121,7 @@ static int measure_fairness(struct coco_report *r)
 	if (!pairs || !work || !of_person || !who) {
 		return -1;
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "match"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "match"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "match", i);
 		size_t person = person_in(r, rec, "participant");
 		if (person != COCO_NONE && open_pair(coco_rec_str(rec, "status", r->arena))) {

@@ -131,7 +131,7 @@ int nomenclature_read(struct coco_report *r, struct coco_err *err)
 {
 	int64_t nace[EDITIONS] = {0}, nuts[EDITIONS] = {0};
 	struct coco_str odd_nace = COCO_STR_NONE, odd_nuts = COCO_STR_NONE;
-	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "participant", i);
 		struct coco_str activity = main_nace(r, rec), region = coco_rec_str(rec, "nuts", r->arena);
 		size_t n = edition_of(r, rec, "nace_version", nace_editions), u = edition_of(r, rec, "nuts_version", nuts_editions);
@@ -238,7 +238,7 @@ int measure_nomenclature(struct coco_report *r, struct coco_err *err)
 	for (size_t c = 0; c < COCO_LEN(codes); c++) {
 		struct group g = group_with((struct group){.n = 0}, "nomenclature", coco_str_of(codes[c]));
 		int64_t count[3] = {0};
-		for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+		for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 			count[asks[c](r, coco_store_at(r->store, "participant", i))] += r->facts.people[i].counted;
 		}
 		if (count[NO] + count[YES]) {

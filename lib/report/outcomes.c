@@ -25,7 +25,7 @@ static void put_first_time(struct coco_report *r)
 {
 	int64_t told = 0, first = 0;
 	struct missing missing = {.count = {0}};
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		bool value = false;
 		if (!agreed(r, rec)) {
@@ -47,7 +47,7 @@ int measure_collaborations(struct coco_report *r, struct coco_err *err)
 {
 	int64_t n = 0, judged = 0, alive = 0, complete = 0;
 	struct missing missing = {.count = {0}};
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		struct coco_str status = status_by_now(r, rec);
 		if (!begun(r, rec)) {
@@ -156,7 +156,7 @@ int measure_activities(struct coco_report *r, struct coco_err *err)
 	struct visits *each = NULL, total = {.n = 0};
 	size_t cap = 0, n = 0;
 	int status = codes ? 0 : -1;
-	for (size_t i = 0; i < coco_store_count(r->store, "event") && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "event"); i < records && !status; i++) {
 		const struct coco_rec *event = coco_store_at(r->store, "event", i);
 		if (within(r, coco_rec_date(event, "date"))) {
 			size_t at = activity_of(r, event, codes, &each, &cap, &n);
@@ -168,7 +168,7 @@ int measure_activities(struct coco_report *r, struct coco_err *err)
 			total.events++;
 		}
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "attendance") && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "attendance"); i < records && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "attendance", i), *event = event_of(r, rec);
 		if (event && within(r, coco_rec_date(event, "date"))) {
 			size_t at = activity_of(r, event, codes, &each, &cap, &n);

@@ -137,7 +137,7 @@ static void put_still(struct coco_report *r, struct group group, size_t side)
 {
 	int64_t waiting = 0, still = 0;
 	struct missing missing = {.count = {0}};
-	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 		const struct person *p = &r->facts.people[i];
 		if (!of_side(p, side) || !p->active || (p->touched & 1U << INNOVATE)) {
 			continue;

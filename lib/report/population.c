@@ -115,7 +115,7 @@ static size_t *respondents(const struct coco_report *r, size_t *n)
 		did[i] =
 		    coco_json_kind(coco_rec_get(rec, "barriers")) > COCO_JSON_NULL || coco_json_kind(coco_rec_get(rec, "wishes")) > COCO_JSON_NULL;
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "response"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "response"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "response", i);
 		const size_t person = person_in(r, rec, "participant");
 		if (person != COCO_NONE && !did[person])

@@ -92,7 +92,7 @@ int measure_sectors(struct coco_report *r, struct coco_err *err)
 	struct work w = {.r = r, .met = coco_map_new(), .pairs = {.dims = {"avm_sector", "cci_sector"}, .vocab = {"nace", "sector"}}};
 	int64_t all = 0;
 	int status = w.met ? 0 : -1;
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration") && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		w.collaboration = i;
 		if (agreed(r, rec)) {

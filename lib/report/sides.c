@@ -6,7 +6,7 @@
 int measure_sides(struct coco_report *r, struct coco_err *err)
 {
 	int64_t people[2] = {0}, reached[2][STEPS] = {{0}};
-	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 		const struct person *p = &r->facts.people[i];
 		if (!p->counted || (p->side != SIDE_AVM && p->side != SIDE_CCI)) {
 			continue;

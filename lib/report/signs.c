@@ -72,7 +72,7 @@ static void see(struct signs *signs, size_t at, struct coco_date date, unsigned 
 static int learn(struct signs *signs, struct coco_report *r, const char *type, const char *field, const char *id)
 {
 	const bool waved = coco_str_is(coco_str_of(type), "impact");
-	for (size_t i = 0; i < coco_store_count(r->store, type); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, type); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, type, i);
 		const struct coco_str collaboration = coco_rec_str(rec, id, r->arena);
 		const struct coco_date date = coco_rec_date(rec, field);
@@ -93,7 +93,7 @@ static int learn(struct signs *signs, struct coco_report *r, const char *type, c
 /* Who is in which, and which are of the same participants. */
 static int learn_people(struct signs *signs, const struct coco_report *r)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "collaboration"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
 		const struct coco_str key = people_key(r, rec);
 		const size_t at = number_of(signs, coco_rec_str(rec, "id", r->arena));
@@ -127,13 +127,13 @@ static void see_people(struct signs *signs, struct coco_str key, struct coco_dat
 
 static void learn_contacts(struct signs *signs, const struct coco_report *r)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "contact"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "contact"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "contact", i);
 		if (counted_date(r, rec, "date") && !coco_rec_str(rec, "collaboration", r->arena).n) {
 			see_people(signs, people_key(r, rec), coco_rec_date(rec, "date"));
 		}
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "meeting"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "meeting"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "meeting", i), *event = event_of(r, rec);
 		if (event && counted_date(r, event, "date") && coco_str_is(coco_rec_str(rec, "status", r->arena), "held")) {
 			see_people(signs, meeting_key(r, rec), coco_rec_date(event, "date"));
@@ -143,7 +143,7 @@ static void learn_contacts(struct signs *signs, const struct coco_report *r)
 
 static void learn_answers(struct signs *signs, const struct coco_report *r)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "response"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "response"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "response", i);
 		const unsigned wave = wave_bit(coco_rec_str(rec, "wave", r->arena));
 		const size_t person = wave ? person_of(r, coco_rec_str(rec, "participant", r->arena)) : COCO_NONE;

@@ -16,7 +16,7 @@ static void put_seats(struct coco_report *r, int64_t n)
 {
 	double seats = 0;
 	int64_t known = 0;
-	for (size_t i = 0; i < coco_store_count(r->store, "challenge"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "challenge"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "challenge", i);
 		double value = 0;
 		if (opened(r, rec) && coco_rec_num(rec, "seats_max", &value)) {
@@ -38,7 +38,7 @@ static int put_by_split(struct coco_report *r, const char *kpi, const char *type
 	if (!tally) {
 		return -1;
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, type); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, type); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, type, i);
 		if (counts(r, rec)) {
 			tally[split_part(split, person_in(r, rec, who))]++;
@@ -65,7 +65,7 @@ static const struct split *next_split(const struct coco_report *r, size_t *at)
 int measure_challenges(struct coco_report *r, struct coco_err *err)
 {
 	int64_t n = 0;
-	for (size_t i = 0; i < coco_store_count(r->store, "challenge"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "challenge"); i < records; i++) {
 		n += opened(r, coco_store_at(r->store, "challenge", i));
 	}
 	if (!n) {
@@ -118,7 +118,7 @@ static int put_per_challenge(struct coco_report *r)
 		struct coco_str id = coco_rec_str(coco_store_at(r->store, "challenge", i), "id", r->arena);
 		status = coco_map_add(ids, id, NULL) == COCO_NONE ? -1 : 0;
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "pitch") && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "pitch"); i < records && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
 		struct coco_str challenge = coco_rec_str(rec, "challenge", r->arena);
 		size_t at = challenge.s ? coco_map_find(ids, challenge) : COCO_NONE;
@@ -166,7 +166,7 @@ static int put_pitches(struct coco_report *r)
 	struct decided all = {.chosen = 0};
 	const struct split *split;
 	int64_t n = 0;
-	for (size_t i = 0; i < coco_store_count(r->store, "pitch"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "pitch"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
 		if (made(r, rec)) {
 			n++;

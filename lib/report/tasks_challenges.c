@@ -118,12 +118,12 @@ static void feedback_task(struct coco_report *r, const struct coco_rec *pitch, c
 /* Feedback; and the number of pitches of each challenge. 0 or -1. */
 static int pitches(struct coco_report *r, struct coco_map *ids, size_t *counts)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "challenge"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "challenge"); i < records; i++) {
 		if (coco_map_add(ids, coco_rec_str(coco_store_at(r->store, "challenge", i), "id", r->arena), NULL) != i) {
 			return -1;
 		}
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "pitch"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "pitch"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
 		size_t at = coco_map_find(ids, coco_rec_str(rec, "challenge", r->arena));
 		if (!counted_date(r, rec, "date")) {
@@ -141,7 +141,7 @@ static int pitches(struct coco_report *r, struct coco_map *ids, size_t *counts)
 
 static void answer_tasks(struct coco_report *r)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "match"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "match"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "match", i);
 		struct coco_date day = coco_rec_date(rec, "decided");
 		if (!coco_str_is(coco_rec_str(rec, "status", r->arena), "invited") || !task_due(r, "answer", day)) {

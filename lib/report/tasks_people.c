@@ -75,7 +75,7 @@ static void missing_of(struct coco_report *r, size_t i, size_t owned)
 /* Of the challenges that may still be matched. */
 static void missing_of_challenges(struct coco_report *r)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "challenge"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "challenge"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "challenge", i);
 		struct coco_str status = coco_rec_str(rec, "status", r->arena);
 		struct coco_buf asks = COCO_BUF_INIT;

@@ -67,7 +67,7 @@ static void commitment_task(struct coco_report *r, const struct coco_rec *rec)
 
 static void milestone_tasks(struct coco_report *r)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "milestone"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "milestone"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "milestone", i);
 		struct coco_str id = coco_rec_str(rec, "collaboration", r->arena), status = coco_rec_str(rec, "status", r->arena);
 		const struct coco_rec *work = coco_store_find(r->store, "collaboration", id);
@@ -100,7 +100,7 @@ static size_t wave_of(const struct coco_report *r, const struct coco_rec *rec)
 static void learn_asked(struct work *w)
 {
 	struct coco_report *r = w->r;
-	for (size_t i = 0; i < coco_store_count(r->store, "response"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "response"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "response", i);
 		struct coco_date day = {0, 0, 0};
 		if (coco_date_parse(coco_str_sub(coco_rec_str(rec, "submitted", r->arena), 0, 10), &day) &&
@@ -144,10 +144,10 @@ static void followup_task(struct work *w, const struct coco_rec *rec, size_t wav
 static void learn_contacts(struct work *w)
 {
 	struct coco_report *r = w->r;
-	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 		w->last_contact[i] = -NO_DAY;
 	}
-	for (size_t i = 0; i < coco_store_count(r->store, "contact"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "contact"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "contact", i);
 		struct coco_date date = coco_rec_date(rec, "date");
 		size_t n = 0;

@@ -20,7 +20,7 @@ static int put_named(struct coco_report *r, const char *kpi, const char *field, 
 	struct tallies named = {.dims = {"side", dimension}, .order = {{sides, COCO_LEN(sides)}, {NULL, 0}}, .vocab = {NULL, dimension}};
 	int64_t asked[COCO_LEN(sides)] = {0};
 	struct missing missing[COCO_LEN(sides)] = {{.count = {0}}};
-	for (size_t i = 0; i < coco_store_count(r->store, "participant"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "participant", i);
 		const struct person *p = &r->facts.people[i];
 		size_t n = 0;

@@ -163,7 +163,7 @@ static int put_currency(struct coco_report *r, struct coco_str currency)
  * granted is none of the comparison group. */
 static int count_lasting(struct coco_report *r, size_t group, struct coco_map *met, struct tallies *t)
 {
-	for (size_t i = 0; i < coco_store_count(r->store, "voucher"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "voucher"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i), *collaboration = collaboration_of(r, rec);
 		bool comparison = false, with = granted(r, rec), added = true;
 		coco_rec_bool(rec, "comparison_group", &comparison);
@@ -205,7 +205,7 @@ static int put_decided(struct coco_report *r)
 	int64_t n = 0, decided = 0, given = 0;
 	struct missing missing = {.count = {0}};
 	struct tallies currencies = {.dims = {"currency"}};
-	for (size_t i = 0; i < coco_store_count(r->store, "voucher"); i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "voucher"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "voucher", i);
 		if (!counted(r, rec)) {
 			continue;

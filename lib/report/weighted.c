@@ -93,7 +93,7 @@ static int put_side(struct coco_report *r, size_t v, enum side side)
 	struct named named = {.codes = coco_map_new()};
 	struct weighted all = {.n = 0};
 	int status = named.codes ? 0 : -1;
-	for (size_t i = 0; i < coco_store_count(r->store, "participant") && !status; i++) {
+	for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "participant", i);
 		const struct person *p = &r->facts.people[i];
 		if (!p->counted || p->side != side)
