@@ -100,6 +100,8 @@ static struct coco_str key_of(
 	struct coco_str value = fact.value;
 	if (coco_str_is(fact.unit, "Uhr") && (coco_str_ends(value, ":00") || coco_str_ends(value, ".00"))) /* 12:00 Uhr, 12 Uhr */
 		fact.value = coco_str_sub(value, 0, value.n - 3);
+	if (coco_str_is(fact.unit, "Uhr") && memchr(value.s, '-', value.n)) /* 6-14 Uhr: from 6 Uhr to 14 Uhr */
+		fact.unit = COCO_STR("clock");
 	if (bounded(&fact) && fact.modality == COCO_MODAL_MUST) /* a bound is a demand: must be at most 5 kg */
 		fact.modality = COCO_MODAL_NONE;
 	if (fact.kind <= COCO_FACT_MONEY && amount_whole(rewriter, &fact.value, &fact.unit, arena) != 0)
@@ -112,8 +114,10 @@ static int side_make(
 {
 	struct coco_fact *figures;
 	size_t n;
-	if (facts_said(rewriter, text, lang, SAID_RANGES, arena, &figures, &n, err) != 0 ||
-	    facts_with_words(rewriter, text, lang, figures, n, arena, &side->facts, &side->count, err) != 0)
+	if (facts_said(rewriter, text, lang, SAID_RANGES, arena, &figures, &n, err) != 0)
+		return -1;
+	n = items_drop(text, figures, n);
+	if (facts_with_words(rewriter, text, lang, figures, n, arena, &side->facts, &side->count, err) != 0)
 		return -1;
 	side->text = text;
 	side->lang = lang;

@@ -47,6 +47,11 @@ int names_close(const struct coco_rewriter *rewriter, struct side *a, struct sid
 int rates_tell(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, struct coco_arena *arena,
     struct coco_difference *told, size_t *n, struct coco_err *err);
 
+/* ---- compare_items.c ---- */
+
+/* Takes the numbers of a list's items out; how many facts are left. */
+size_t items_drop(struct coco_str text, struct coco_fact *facts, size_t count);
+
 /* ---- compare_lines.c ---- */
 
 /* Adds the figures of `a`, once each at most, for which `b` has another in the same sentence. 0 or -1. */

@@ -39,7 +39,7 @@ size_t scan_date(const struct scan *scan, size_t at)
 	if (n == 4 && one < t.n && t.s[one] == '.') { /* Hungarian order */
 		size_t i = blanks(t, one + 1), end;
 		if (month_at(scan, i, &end) > 0) {
-			i = blanks(t, end);
+			i = blanks(t, end + (end < t.n && t.s[end] == '.')); /* 2026. okt. 15 */
 			size_t day = digits_end(t, i);
 			return day > i && day - i <= 2 ? day : end;
 		}

@@ -1,7 +1,7 @@
 /* What numbers say where texts are compared: 6 to 14 is 6–14, 9 am is 09:00, ½ is 0.5.
  *
- * Method: two numbers (or a day and a date) with only a word of the rows "range" of words.csv between become one; a time of the clock gets
- * the form that all its writings share (clock.c).
+ * Method: a time of the clock gets the form that all its writings share (clock.c); two numbers (or a day and a date) with only a word of
+ * the rows "range" of words.csv between become one.
  *
  * Invariant: facts stay in order and do not overlap; 18 or 22 stay two. */
 #include "parts.h"
@@ -46,10 +46,13 @@ static size_t range_start(const struct scan *scan, size_t from, const struct coc
 {
 	struct coco_str t = scan->text;
 	bool date = two->kind == COCO_FACT_DATE && one->kind == COCO_FACT_NUMBER && one->unit.n == 0;
-	if (!plain_number(one) || (!date && !plain_number(two)) || (!date && one->unit.n && !coco_str_eq(one->unit, two->unit)))
+	bool hour = coco_str_is(one->unit, "clock") && (two->unit.n == 0 || coco_str_eq(one->unit, two->unit)); /* from 3 am to 7 */
+	if (!plain_number(one) || (!date && !plain_number(two)) || (!date && one->unit.n && !hour && !coco_str_eq(one->unit, two->unit)))
 		return SIZE_MAX;
 	size_t gap = one->end + (one->end < t.n && t.s[one->end] == '.'), before = word_start(t, from, one->start);
 	unsigned between = range_word(scan, gap, two->start), led = range_word(scan, before, one->start);
+	if (hour && !between && word_end(t, gap) < two->start) /* its am, Uhr */
+		between = range_word(scan, word_end(t, gap) + (t.s[word_end(t, gap)] == '.'), two->start);
 	if (between == RANGE_TO)
 		return led == RANGE_FROM ? before : one->start;
 	if (between == RANGE_AND && led != RANGE_BETWEEN && range_word(scan, two->end, word_end(t, two->end)) == RANGE_BETWEEN)
@@ -69,6 +72,8 @@ static int join(const struct scan *scan, size_t from, struct coco_fact *one, con
 		return coco_err_nomem(err);
 	all.value = coco_str_of(value);
 	all.start = start;
+	if (coco_str_is(one->unit, "clock"))
+		all.unit = one->unit;
 	*one = all;
 	return 1;
 }
@@ -78,16 +83,7 @@ int facts_as_said(const struct scan *scan, bool ranges, struct coco_fact *facts,
 {
 	size_t n = 0, s = 0;
 	int rc = 0;
-	for (size_t f = 0; rc >= 0 && f < *count; f++) {
-		while (s + 1 < n_sentences && facts[f].start >= sentences[s].end)
-			s++;
-		size_t from = n > 1 && facts[n - 2].end > sentences[s].start ? facts[n - 2].end : sentences[s].start;
-		rc = ranges && n > 0 && facts[n - 1].start >= sentences[s].start ? join(scan, from, &facts[n - 1], &facts[f], arena, err) : 0;
-		if (rc == 0)
-			facts[n++] = facts[f];
-	}
-	s = 0;
-	for (size_t f = 0; rc >= 0 && f < n; f++) {
+	for (size_t f = 0; f < *count; f++) {
 		char time[16];
 		while (s + 1 < n_sentences && facts[f].start >= sentences[s].end)
 			s++;
@@ -96,7 +92,16 @@ int facts_as_said(const struct scan *scan, bool ranges, struct coco_fact *facts,
 		facts[f].value = coco_arena_copy(arena, coco_str_of(time));
 		facts[f].unit = COCO_STR("clock");
 		if (!facts[f].value.s)
-			rc = coco_err_nomem(err);
+			return coco_err_nomem(err);
+	}
+	s = 0;
+	for (size_t f = 0; rc >= 0 && f < *count; f++) {
+		while (s + 1 < n_sentences && facts[f].start >= sentences[s].end)
+			s++;
+		size_t from = n > 1 && facts[n - 2].end > sentences[s].start ? facts[n - 2].end : sentences[s].start;
+		rc = ranges && n > 0 && facts[n - 1].start >= sentences[s].start ? join(scan, from, &facts[n - 1], &facts[f], arena, err) : 0;
+		if (rc == 0)
+			facts[n++] = facts[f];
 	}
 	*count = n;
 	return rc < 0 ? -1 : 0;

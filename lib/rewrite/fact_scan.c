@@ -269,6 +269,8 @@ bool scan_unit(const struct scan *scan, size_t at, size_t *start, size_t *end, b
 	while (stop > i && (unsigned char)t.s[stop - 1] >= 0x80 && stop < t.n && ((unsigned char)t.s[stop] & 0xC0) == 0x80)
 		stop--;
 	*start = i;
+	if (stop == i + 1 && t.s[i] == 'x' && digit(t, blanks(t, stop))) /* 4 x 6 m: the other side follows */
+		return false;
 	size_t two = stop; /* per cent */
 	while (two < t.n && (t.s[two] == ' ' ? two == stop : is_word_byte((unsigned char)t.s[two])))
 		two++;

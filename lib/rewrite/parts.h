@@ -160,7 +160,7 @@ struct lang_tables {
 	bool opposites_ready;
 	struct lexicon senses; /* senses.c: loaded with the first comparison, too */
 	bool senses_ready;
-	struct lexicon acts[2]; /* via_acts.c: loaded with another's first wording; acts, and words of person and time */
+	struct lexicon acts[2]; /* acts.c: loaded with the first comparison, too; acts, and words of person and time */
 	bool acts_ready;
 	struct lexicon behind, verbs, clocks, ranges, pers, cases; /* rows "after", "verb", "clock", "range", "per", "case" of words.csv */
 };

@@ -6,6 +6,7 @@
  * senses.c the last.
  *
  * Invariant: a sentence has one partner at most; the time grows with the length of the texts. */
+#include "acts.h"
 #include "senses.h"
 
 #include <stdlib.h>
@@ -55,6 +56,15 @@ static bool of_figure(const struct side *side, size_t next, const struct coco_wo
 	return next < side->count && fact->lead < word->end && (word->start < fact->end || word->start < fact->tail);
 }
 
+/* It is of a mark (per year, net), which the ledgers compare. */
+static bool of_mark(const struct side *side, size_t next, const struct coco_word *word)
+{
+	bool found = false;
+	for (; !found && next < side->count && side->facts[next].start <= word->start; next++)
+		found = side->facts[next].kind == COCO_FACT_MARK && word->end <= side->facts[next].end;
+	return found;
+}
+
 static int add_word(struct senses *s, struct sense_side *to, struct sense_sentence *of, const struct coco_word *word)
 {
 	if (coco_grow(&to->words, &to->cap, to->n_words, sizeof *to->words) != 0)
@@ -86,7 +96,8 @@ static int read_side(struct senses *s, const struct side *from, struct sense_sid
 		for (size_t at = of->start; coco_word_next(view, &at, &word);) {
 			while (f < from->count && from->facts[f].end <= word.start && from->facts[f].tail <= word.start)
 				f++;
-			if (!of_figure(from, f, &word) && says(tables, from->lang, from->text, &word, &s->scratch) && add_word(s, to, of, &word) != 0)
+			if (!of_figure(from, f, &word) && !of_mark(from, f, &word) && says(tables, from->lang, from->text, &word, &s->scratch) &&
+			    add_word(s, to, of, &word) != 0)
 				return -1;
 		}
 	}
@@ -222,6 +233,8 @@ int senses_tell(const struct coco_rewriter *rewriter, const struct side *a, cons
 	struct senses s = {.rewriter = rewriter, .stemmer = coco_stemmer_new(), .arena = arena, .told = told, .n = n, .err = err};
 	struct sums sums = {0};
 	int rc = s.stemmer ? senses_load(lang_of(rewriter, a->lang), a->lang, err) : coco_err_nomem(err);
+	if (rc == 0)
+		rc = acts_load(lang_of(rewriter, a->lang), a->lang, err);
 	for (int side = 0; rc == 0 && side < 2; side++)
 		if (senses_counts(&s.counts[side], arena) != 0)
 			rc = coco_err_nomem(err);

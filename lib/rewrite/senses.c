@@ -7,6 +7,7 @@
  * their endings have changed.
  *
  * Invariant: of a pair one difference is told at most, and none that stands beside one that is told already. */
+#include "acts.h"
 #include "senses.h"
 
 #include <string.h>
@@ -295,9 +296,25 @@ static bool tell_swapped(struct senses *s, const struct sense_pair *pair)
 	return (order ? fixed : inflected) && tell_words(s, pair, &x[at[0]], &y[at[0]]);
 }
 
+/* We, who did it, are those to whom it is done, or the other way round. */
+static bool tell_roles(struct senses *s, const struct sense_pair *pair)
+{
+	const struct sense_sentence *of[2] = {&s->sides[0].sentences[pair->a], &s->sides[1].sentences[pair->b]};
+	struct said_acts acts[2];
+	struct coco_word first[2] = {{0}};
+	for (int side = 0; side < 2; side++) {
+		size_t at = of[side]->start;
+		acts_read(lang_of(s->rewriter, s->sides[side].lang), s->sides[side].lang,
+		    coco_str_sub(s->sides[side].text, of[side]->start, of[side]->end), &acts[side], &s->scratch);
+		if (!coco_word_next(s->sides[side].text, &at, &first[side]))
+			return false;
+	}
+	return acts_turned(&acts[0], &acts[1]) && tell(s, pair, &first[0], &first[1]);
+}
+
 int senses_judge(struct senses *s, const struct sense_pair *pair)
 {
-	if (!tell_replaced(s, pair) && !tell_turned(s, pair) && !tell_members(s, pair))
+	if (!tell_replaced(s, pair) && !tell_turned(s, pair) && !tell_members(s, pair) && !tell_roles(s, pair))
 		tell_swapped(s, pair);
 	return s->scratch.failed || s->other.failed ? coco_err_nomem(s->err) : 0;
 }

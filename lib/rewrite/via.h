@@ -46,22 +46,4 @@ int via_words_hold(const struct via_wording *wording, struct coco_arena *arena, 
 /* Who does what, to whom, how many of them and why is said as in the text. 1; 0 and why; -1. */
 int via_sense_holds(const struct via_wording *wording, struct coco_arena *arena, char why[120], struct coco_err *err);
 
-/* ---- via_acts.c ---- */
-
-/* What a clause, or a text, says of who does what when. */
-struct said_acts {
-	struct coco_str text;
-	unsigned times[32]; /* by row of acts.csv of the kind `act` */
-	bool we, us, by;    /* we do it; it is done to us; the doer follows */
-	bool future, past, perfect, passive;
-};
-/* The forms of a language, once. 0 or -1. */
-int acts_load(struct lang_tables *to, int lang, struct coco_err *err);
-void acts_read(const struct lang_tables *tables, int lang, struct coco_str text, struct said_acts *to, struct coco_buf *scratch);
-/* The wording has no other acts than what it stands for. */
-bool acts_same(const struct said_acts *source, const struct said_acts *whole, const struct said_acts *to);
-/* A clause of the wording makes nobody else the doer than the one that it rests on, nor another time. */
-bool acts_agree(const struct lang_tables *tables, struct coco_stemmer *stemmer, int lang, const struct said_acts *to,
-    const struct said_acts *from, struct coco_buf *scratch);
-
 #endif

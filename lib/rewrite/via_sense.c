@@ -9,6 +9,7 @@
  * and "optional" neither come nor go.
  *
  * Invariant: a text is true to itself; no word is judged that the text does not have. */
+#include "acts.h"
 #include "senses.h"
 #include "via.h"
 

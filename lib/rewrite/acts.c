@@ -7,8 +7,8 @@
  * may not be past, nor the other way round, and a word that both have may not be past in one of them alone.
  *
  * Invariant: a clause agrees with itself; what no row has is not judged. */
+#include "acts.h"
 #include "compare.h"
-#include "via.h"
 
 #include <string.h>
 
@@ -172,15 +172,27 @@ static bool past_alone(const struct lang_tables *tables, struct coco_stemmer *st
 	return found;
 }
 
+/* An act that both have. */
+static bool share_act(const struct said_acts *one, const struct said_acts *other)
+{
+	for (size_t i = 0; i < COCO_LEN(one->times); i++)
+		if (one->times[i] && other->times[i])
+			return true;
+	return false;
+}
+
+bool acts_turned(const struct said_acts *one, const struct said_acts *other)
+{
+	const struct said_acts *doers = one->we ? one : other, *done = one->we ? other : one;
+	return share_act(one, other) && doers->we && !doers->us && done->us && !done->we && !done->by;
+}
+
 bool acts_agree(const struct lang_tables *tables, struct coco_stemmer *stemmer, int lang, const struct said_acts *to,
     const struct said_acts *from, struct coco_buf *scratch)
 {
-	bool shared = false;
-	for (size_t i = 0; i < COCO_LEN(to->times); i++)
-		shared = shared || (to->times[i] && from->times[i]);
-	if (shared && to->we && !from->we && !(to->us && from->us))
+	if (share_act(from, to) && to->we && !from->we && !(to->us && from->us))
 		return false;
-	if (from->we && !to->we && to->us && !from->us && !to->by)
+	if (acts_turned(from, to))
 		return false;
 	if (to->future && !from->future && from->past)
 		return false;
