@@ -155,6 +155,44 @@ static void close_equals(struct side *a, const struct side *b)
 			a->open[i] = false;
 }
 
+/* The line of the byte, where it has a blank and no small letter: a heading that is shouted, whose words are no acronyms. */
+static struct coco_str shouted_line(struct coco_str text, size_t at)
+{
+	size_t start = at, end = at;
+	bool gap = false;
+	while (start > 0 && text.s[start - 1] != '\n')
+		start--;
+	while (end < text.n && text.s[end] != '\n')
+		end++;
+	for (size_t i = start; i < end; i++) {
+		gap = gap || blank(text.s[i]);
+		if (text.s[i] >= 'a' && text.s[i] <= 'z')
+			return COCO_STR_NONE;
+	}
+	return gap ? coco_str_sub(text, start, end) : COCO_STR_NONE;
+}
+
+/* The words of a shouted line that the other text has in whatever letters. 0 or -1: no memory. */
+static int close_shouted(struct side *a, const struct side *b)
+{
+	struct coco_buf line = COCO_BUF_INIT, other = COCO_BUF_INIT;
+	for (size_t i = 0; i < a->count; i++) {
+		struct coco_str heading =
+		    a->open[i] && a->facts[i].kind == COCO_FACT_ACRONYM ? shouted_line(a->text, a->facts[i].start) : COCO_STR_NONE;
+		if (!heading.s)
+			continue;
+		if (other.len == 0)
+			coco_text_normal(b->text, &other);
+		coco_buf_clear(&line);
+		coco_text_normal(heading, &line);
+		a->open[i] = coco_str_find(coco_buf_view(&other), coco_buf_view(&line), 0) == SIZE_MAX;
+	}
+	bool ok = !line.failed && !other.failed;
+	coco_buf_free(&line);
+	coco_buf_free(&other);
+	return ok ? 0 : -1;
+}
+
 /* A demand or negation whose sentence was changed has a partner of its kind. */
 static void close_reworded(struct side *a, struct side *b)
 {
@@ -232,7 +270,7 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	if (rc == 0) {
 		close_equals(&a, &b);
 		close_equals(&b, &a);
-		rc = names_close(rewriter, &a, &b, arena, err);
+		rc = close_shouted(&a, &b) != 0 || close_shouted(&b, &a) != 0 ? coco_err_nomem(err) : names_close(rewriter, &a, &b, arena, err);
 	}
 	if (rc == 0) {
 		close_bounds_own(&a);

@@ -101,6 +101,8 @@ Test(fact, words)
 	    {"en", "We need:\n1. a room\n2. a sign\n3. a bench", "We need a room, a sign and a bench.", false},
 	    {"hu", "Lépések:\n1) vágás\n2) varrás", "Lépések: vágás és varrás.", false},
 	    {"en", "We need:\n1. 2 rooms\n2. 3 signs", "We need:\n1. 2 rooms\n2. 4 signs", true},
+	    {"de", "UNSERE WEBSTÜHLE\n\nWir weben.", "Unsere Webstühle\n\nWir weben.", false},
+	    {"en", "NEW CNC PRESS\n\nWe weld.", "NEW PRESS\n\nWe weld.", true},
 	    {"", "It is used in Graz.", "It is used in Linz.", true},
 	    {"", "No glue.", "Glue.", true},
 	    {"", "No glue.", "No glue.", false},
