@@ -611,6 +611,8 @@ struct question_cutter {
 struct coco_str question_cut(const struct question_cutter *cutter, struct coco_str s, size_t room, bool ends);
 /* Nothing is left but a word that leads to a next one: "reduce the". */
 bool question_hangs(const struct pattern *tail, struct coco_str s);
+/* It begins with a verb of verbs.csv in its base form. */
+bool question_does(struct coco_str s);
 /* Copies without what stands in brackets, but for those within a word (Kolleg(inn)en); blanks and line ends become one blank. */
 struct coco_str without_brackets(struct coco_str s, struct coco_arena *arena);
 struct coco_str without_stops(struct coco_str s);

@@ -93,6 +93,44 @@ static void put_lower(struct maker *m, struct coco_str s)
 	}
 }
 
+bool question_does(struct coco_str s)
+{
+	struct coco_word word;
+	size_t at = 0;
+	return coco_word_next(s, &at, &word) && word.start == 0 && verb_of("base", coco_str_sub(s, 0, word.end));
+}
+
+/* "makes the work easier and keeps the hall clean": behind "and" stands a verb of the same kind, which takes its base form, too. False: it
+ * may as well be a noun ("and labels"). */
+static bool put_verbs(struct maker *m, struct coco_str s)
+{
+	static const char *const joins[] = {"and", "or", "e", "o"};
+	static const char *const articles[] = {
+	    "the", "a", "an", "our", "its", "their", "your", "people", "il", "la", "lo", "i", "gli", "le", "un", "una"};
+	struct coco_word word, last = {0, 0, false};
+	size_t from = 0;
+	for (size_t at = 0; coco_word_next(s, &at, &word); last = word) {
+		bool joined = false, verb = false;
+		for (size_t i = 0; last.end > 0 && i < COCO_LEN(joins); i++)
+			joined = joined || coco_str_is(coco_str_sub(s, last.start, last.end), joins[i]);
+		const char *base = joined ? verb_of("third", coco_str_sub(s, word.start, word.end)) : NULL;
+		if (!base)
+			continue;
+		struct coco_word next = {0, 0, false};
+		size_t behind = at;
+		bool more = coco_word_next(s, &behind, &next);
+		for (size_t i = 0; more && i < COCO_LEN(articles); i++)
+			verb = verb || coco_str_is(coco_str_sub(s, next.start, next.end), articles[i]);
+		if (!verb)
+			return false;
+		coco_buf_str(&m->out, coco_str_sub(s, from, word.start));
+		coco_buf_puts(&m->out, base);
+		from = word.end;
+	}
+	coco_buf_str(&m->out, coco_str_sub(s, from, s.n));
+	return true;
+}
+
 /* Fills the template; false: a verb is not in the table or nothing is left of a group. */
 static bool fill(struct maker *m, const struct question_form *form, struct coco_str s, const size_t groups[16])
 {
@@ -103,7 +141,11 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 	memcpy(kind, form->verb, n < sizeof kind ? n : sizeof kind - 1);
 	if (colon)
 		verb_group = (unsigned)(colon[1] - '0');
-	size_t last = 0;
+	size_t length = strlen(kind), last = 0;
+	bool whole = length > 0 && kind[length - 1] == '!'; /* all of the clause or nothing */
+	if (whole)
+		kind[length - 1] = 0;
+	whole = whole || strcmp(kind, "whole") == 0; /* the owner's own words */
 	for (const char *t = form->template; *t; t++)
 		last = *t == '$' ? (size_t)(t[1] - '0') : last;
 	coco_buf_clear(&m->out);
@@ -118,15 +160,21 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 			continue;
 		}
 		struct coco_str part = coco_str_trim(coco_str_sub(s, groups[2 * g], groups[2 * g + 1]));
-		if (strcmp(kind, "whole") == 0) { /* the owner's own words */
-			put_lower(m, part);
-			continue;
-		}
-		if (g == verb_group && kind[0] && strcmp(kind, "lower") != 0) {
+		bool verb = g == verb_group && kind[0] && strcmp(kind, "lower") != 0 && strcmp(kind, "whole") != 0;
+		if (verb) {
 			const char *base = verb_of(kind, part);
 			if (!base)
 				return false;
 			coco_buf_puts(&m->out, base);
+			continue;
+		}
+		if (whole && strcmp(kind, "third") == 0) {
+			if (!put_verbs(m, part))
+				return false;
+			continue;
+		}
+		if (whole) {
+			put_lower(m, part);
 			continue;
 		}
 		if (g == last) {
@@ -135,7 +183,7 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 				return false;
 			bool ends = behind == 0 && without_stops(coco_str_sub(s, groups[2 * g + 1], s.n)).n == 0;
 			struct coco_str brisk = question_cut(&m->cutter, part, used + behind < WORDS_GOOD - 4 ? WORDS_GOOD - used - behind : 4, ends);
-			part = count_words(brisk) >= 3 ? brisk : question_cut(&m->cutter, part, WORDS_MAX - used - behind, ends);
+			part = m->lang == 0 && count_words(brisk) >= 3 ? brisk : question_cut(&m->cutter, part, WORDS_MAX - used - behind, ends);
 			if ((part.n == 0 && groups[2 * g + 1] > groups[2 * g]) || question_hangs(m->cutter.tail, part))
 				return false;
 		} else {
@@ -270,17 +318,20 @@ static int named_again(struct maker *m, struct coco_str before, struct coco_str 
 	return 0;
 }
 
-/* "to reduce the scrap rate from 8 % to 3 %" without its figures: of each sentence that has any; absent: it has none. NULL: no memory. */
+/* "to reduce the scrap rate (today 8 %) to 3 %" without its brackets and figures: of each sentence that has any; absent: it has none. NULL:
+ * no memory. */
 static struct coco_str *without_figures(struct maker *m, const struct coco_str *sentences, size_t count, struct coco_err *err)
 {
 	const struct pattern *figure = cut_of(m->rewriter, m->lang, CUT_FIGURE, err);
 	struct coco_str *list = figure ? coco_arena_array(m->arena, count + 1, sizeof *list) : NULL;
 	for (size_t i = 0; list && i < count; i++) {
-		struct coco_str s = sentences[i];
+		struct coco_str given = sentences[i], s = given.s ? without_brackets(given, m->arena) : given;
 		size_t at = 0, start, end;
 		list[i] = COCO_STR_NONE;
-		if (!s.s || pattern_find(figure, s, 0, &start, &end) != 1)
+		if (!s.s || pattern_find(figure, s, 0, &start, &end) != 1) {
+			list[i] = s.s && s.n < given.n ? s : COCO_STR_NONE;
 			continue;
+		}
 		coco_buf_clear(&m->out);
 		for (; pattern_find(figure, s, at, &start, &end) == 1 && start < end; at = end)
 			coco_buf_str(&m->out, coco_str_sub(s, at, start));

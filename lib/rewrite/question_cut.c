@@ -82,7 +82,8 @@ bool question_hangs(const struct pattern *tail, struct coco_str s)
 	return pattern_find(tail, (struct coco_str){word, s.n + 1}, 0, &start, &end) == 1 && start == 0;
 }
 
-/* The last place before `limit` where a part ends: a comma, "and", a preposition. 0: none. */
+/* The last place before `limit` where a part ends: a comma, a preposition, "and" before a verb: "a carbon and waste neutral box" is one
+ * part. 0: none. */
 static size_t boundary(struct coco_str s, size_t limit)
 {
 	static const char *const marks[] = {
@@ -90,8 +91,10 @@ static size_t boundary(struct coco_str s, size_t limit)
 	size_t best = 0;
 	for (size_t i = 0; i < COCO_LEN(marks); i++) {
 		struct coco_str mark = coco_str_of(marks[i]);
+		bool joins = coco_str_ends(mark, " and ") || coco_str_ends(mark, " or ");
 		for (size_t at = coco_str_find(s, mark, 0); at != SIZE_MAX && at < limit; at = coco_str_find(s, mark, at + 1))
-			best = at > best ? at : best;
+			if (at > best && (!joins || question_does(coco_str_sub(s, at + mark.n, s.n))))
+				best = at;
 	}
 	return best;
 }

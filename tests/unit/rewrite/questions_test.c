@@ -67,7 +67,7 @@ Test(questions, forms)
 	    {"en", "Problem one: visitors get lost.", "How might we help visitors find their way?"},
 	    {"en", "We need to use our offcuts.", "How might we use our offcuts?"},
 	    {"de", "Gesucht wird eine Idee, wie wir mit den Nachbarn ins Gespräch kommen.",
-	        "Wie erreichen wir, dass wir mit den Nachbarn ins Gespräch kommen?"},
+	        "Wie können wir mit den Nachbarn ins Gespräch kommen?"},
 	    {"de", "Gesucht: ein leiser Arbeitsplatz für Näherinnen.", "Wie könnte ein leiser Arbeitsplatz für Näherinnen aussehen?"},
 	    {"de", "Gesucht: leiser Arbeitsplatz für Näherinnen.", "Wie könnte ein leiser Arbeitsplatz für Näherinnen aussehen?"},
 	    {"de", "Es wird ein Prüfarbeitsplatz benötigt, an dem man Kratzer ab 0,2 mm sicher erkennt.",
