@@ -25,7 +25,8 @@ static bool is_aside(const struct coco_named *named)
 size_t coco_part_start(const struct lexicon_text *text, size_t word)
 {
 	const uint32_t clause = text->words[word].clause;
-	while (word > 0 && text->words[word - 1].clause == clause && (text->words[word - 1].roles & COCO_ROLE_AND) == 0)
+	const size_t least = word > REACH ? word - REACH : 0;
+	while (word > least && text->words[word - 1].clause == clause && (text->words[word - 1].roles & COCO_ROLE_AND) == 0)
 		word--;
 	return word;
 }
@@ -34,7 +35,8 @@ size_t coco_part_start(const struct lexicon_text *text, size_t word)
 static size_t part_end(const struct lexicon_text *text, size_t word)
 {
 	const uint32_t clause = text->words[word].clause;
-	while (word < text->n && text->words[word].clause == clause && (text->words[word].roles & COCO_ROLE_AND) == 0)
+	const size_t most = word + REACH;
+	while (word < text->n && word < most && text->words[word].clause == clause && (text->words[word].roles & COCO_ROLE_AND) == 0)
 		word++;
 	return word;
 }

@@ -8,7 +8,7 @@
 /* Takes out of the names of a text what is none: phrases of the tables `asides`, `needs` and `traps`, the names that an aside reaches,
  * works and verbs that say nothing there. Returns how many are left, in their order. */
 size_t coco_asides_drop(const struct lexicon_text *text, struct coco_named *found, size_t n, struct coco_lexicon_how how);
-/* Where the part of a clause begins that `word` stands in: behind a word that joins. */
+/* Where the part of a clause begins that `word` stands in: behind a word that joins, forty words back at most. */
 size_t coco_part_start(const struct lexicon_text *text, size_t word);
 
 #endif

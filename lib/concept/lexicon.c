@@ -23,6 +23,7 @@ struct coco_lexicon {
 	struct lexicon_text text; /* at hand */
 	struct coco_named *found;
 	size_t n_found, cap_found;
+	size_t free_from; /* behind the last name that is more than a work or a verb */
 };
 
 /* ---- finding ---------------------------------------------------------------------------------------------------- */
@@ -100,6 +101,8 @@ static int add(struct coco_lexicon *lexicon, struct coco_named named)
 		return -1;
 	named.clause = word->clause;
 	named.sentence = word->sentence;
+	if (!named.work && !named.does && named.end > lexicon->free_from)
+		lexicon->free_from = named.end;
 	size_t at = lexicon->n_found++;
 	for (; at > 0 && lexicon->found[at - 1].start > named.start; at--) /* what an ellipsis left out stands before its name */
 		lexicon->found[at] = lexicon->found[at - 1];
@@ -107,15 +110,15 @@ static int add(struct coco_lexicon *lexicon, struct coco_named named)
 	return 0;
 }
 
-/* Adds what an ellipsis near the last name leaves out (graphic and web design). Where the search goes on, in *at. */
-static int add_left_out(struct coco_lexicon *lexicon, struct coco_named named, size_t *at)
+/* Adds a name, and what an ellipsis near it leaves out (graphic and web design); works before it are no names yet. Where the search goes
+ * on, in *at. */
+static int add_with_left_out(struct coco_lexicon *lexicon, struct coco_named named, size_t *at)
 {
 	struct coco_named left_out[COCO_ELLIPSES_MOST];
-	size_t last = lexicon->n_found - 1; /* the name itself; works before it are no names yet */
-	while (last > 0 && (lexicon->found[last - 1].work || lexicon->found[last - 1].does))
-		last--;
-	const size_t free_from = last > 0 ? lexicon->found[last - 1].end : 0;
-	const size_t n = coco_ellipses(&lexicon->text, named, free_from, left_out);
+	const size_t free_from = lexicon->free_from;
+	if (add(lexicon, named) != 0)
+		return -1;
+	const size_t n = named.meaning < LEXICON_NEXT ? coco_ellipses(&lexicon->text, named, free_from, left_out) : 0;
 	for (size_t i = 0; i < n; i++) {
 		if (add(lexicon, left_out[i]) != 0)
 			return -1;
@@ -127,7 +130,7 @@ static int add_left_out(struct coco_lexicon *lexicon, struct coco_named named, s
 static int find(struct coco_lexicon *lexicon, struct how how)
 {
 	const struct lexicon_text *text = &lexicon->text;
-	lexicon->n_found = 0;
+	lexicon->n_found = lexicon->free_from = 0;
 	for (size_t at = 0; at < text->n;) {
 		const struct lexicon_word *word = &text->words[at];
 		const bool none = word->is.core == 0 && word->whole == 0 && word->is.extra.capital == 0;
@@ -141,9 +144,7 @@ static int find(struct coco_lexicon *lexicon, struct how how)
 		if ((named.meaning == 0 || (named.meaning == LEXICON_NEXT && !how.owner)) && denies(text, at))
 			named.meaning = LEXICON_DENY;
 		at = named.end;
-		if (named.meaning == 0)
-			continue;
-		if (add(lexicon, named) != 0 || (named.meaning < LEXICON_NEXT && add_left_out(lexicon, named, &at) != 0))
+		if (named.meaning != 0 && add_with_left_out(lexicon, named, &at) != 0)
 			return -1;
 	}
 	return 0;

@@ -18,11 +18,23 @@
 #define BEFORE_MOST 2 /* words before a work that ends an answer: a new website */
 #define INSTEAD 12    /* words from what is denied to what is wanted instead */
 
+/* How far a stretch has come. */
+struct way {
+	size_t word, i, gap; /* found[i] is the first that may stand at the word; words of other kinds since the last name */
+	bool after_name;
+};
+
+struct stretched {
+	size_t start; /* behind what opened it; 0: none */
+	struct way end;
+};
+
 struct stretch {
 	const struct lexicon_text *text;
 	struct coco_named *found;
 	size_t n;
 	bool owner, lack;
+	struct stretched last[2]; /* [1]: of what is lacked */
 };
 
 static void reach(const struct stretch *s, struct coco_named *named)
@@ -43,36 +55,49 @@ static bool goes_on(const struct stretch *s, size_t word, bool after_name)
 	return !after_name || s->text->words[word].comma || has_role(s, word, COCO_ROLE_AND);
 }
 
-/* The names from `word` on, of which found[i] is the first that may be one. */
-static void forward(const struct stretch *s, size_t word, size_t i)
+/* Goes over a name or a word. false: the stretch ends there. */
+static bool step(const struct stretch *s, struct way *way)
+{
+	while (way->i < s->n && s->found[way->i].start < way->word)
+		way->i++;
+	if (way->i < s->n && s->found[way->i].start == way->word) {
+		struct coco_named *named = &s->found[way->i];
+		const bool name = named->meaning < LEXICON_NEXT;
+		if (name && named->work && has_role(s, named->end - 1, COCO_ROLE_BOUND))
+			return false;
+		if (name)
+			reach(s, named);
+		else if (named->meaning < LEXICON_WANT && !(named->meaning == LEXICON_NEXT && s->lack))
+			return false;
+		*way = (struct way){named->end, way->i, 0, name};
+		return true;
+	}
+	if (!goes_on(s, way->word, way->after_name) || way->gap == GAP)
+		return false;
+	*way = (struct way){way->word + 1, way->i, way->gap + 1, false};
+	return true;
+}
+
+/* The names from `way` on, in the sentence of the word before `start`; where the stretch ends. */
+static struct way walk(const struct stretch *s, size_t start, struct way way)
 {
 	const struct lexicon_text *text = s->text;
-	size_t gap = 0;
-	bool after_name = false;
-	if (word == 0 || word >= text->n)
-		return;
-	const uint32_t sentence = text->words[word - 1].sentence;
-	while (word < text->n && text->words[word].sentence == sentence) {
-		while (i < s->n && s->found[i].start < word)
-			i++;
-		if (i < s->n && s->found[i].start == word) {
-			struct coco_named *named = &s->found[i];
-			if (named->meaning < LEXICON_NEXT && named->work && has_role(s, named->end - 1, COCO_ROLE_BOUND))
-				return;
-			if (named->meaning < LEXICON_NEXT)
-				reach(s, named);
-			else if (named->meaning < LEXICON_WANT && !(named->meaning == LEXICON_NEXT && s->lack))
-				return;
-			after_name = named->meaning < LEXICON_NEXT;
-			word = named->end;
-			gap = 0;
-			continue;
-		}
-		if (!goes_on(s, word, after_name) || gap++ == GAP)
-			return;
-		after_name = false;
-		word++;
-	}
+	while (way.word < text->n && text->words[way.word].sentence == text->words[start - 1].sentence && step(s, &way))
+		continue;
+	return way;
+}
+
+/* The names behind found[i], which opens a stretch. Within one of its kind it goes the same way from there on, so this goes on where that
+ * one ended: each name is passed once, however many open a stretch. */
+static void forward(struct stretch *s, size_t i)
+{
+	const size_t start = s->found[i].end;
+	struct stretched *last = &s->last[s->lack];
+	const bool within =
+	    start > last->start && start <= last->end.word && s->text->words[start - 1].sentence == s->text->words[last->start - 1].sentence;
+	if (!within)
+		last->start = start;
+	last->end = walk(s, start, within ? last->end : (struct way){.word = start, .i = i + 1});
 }
 
 /* Stands a preposition before the name? Articles and adjectives may stand between. */
@@ -113,7 +138,7 @@ static void instead(const struct stretch *s, size_t i)
 	const size_t end = s->found[i].end;
 	for (size_t word = end; word < text->n && word < end + INSTEAD && text->words[word].sentence == s->found[i].sentence; word++)
 		if (has_role(s, word, COCO_ROLE_BUT)) {
-			forward(s, word + 1, i + 1);
+			walk(s, word + 1, (struct way){.word = word + 1, .i = i + 1});
 			return;
 		}
 }
@@ -138,7 +163,7 @@ static bool is_own(const struct lexicon_text *text, const struct coco_named *nam
 
 void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, size_t n, struct coco_lexicon_how how)
 {
-	struct stretch s = {text, found, n, how.owner, false};
+	struct stretch s = {.text = text, .found = found, .n = n, .owner = how.owner};
 	for (size_t i = 0; i < n; i++) {
 		if (found[i].meaning == LEXICON_WANT && is_denied(found, i))
 			found[i].meaning = LEXICON_CLAUSE;
@@ -146,7 +171,7 @@ void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, 
 		const bool wants = meaning == LEXICON_WANT || meaning == LEXICON_LACK, makes = meaning == LEXICON_OWN || meaning == LEXICON_MADE;
 		s.lack = meaning == LEXICON_LACK;
 		if ((wants && (how.owner || how.whole)) || (makes && !how.owner)) {
-			forward(&s, found[i].end, i + 1);
+			forward(&s, i);
 			backward(&s, found[i].start, i);
 		} else if (how.owner && meaning >= LEXICON_NEXT && meaning <= LEXICON_CLAUSE) {
 			instead(&s, i);

@@ -10,6 +10,9 @@
  * A word that is seen in texts of other languages alone is FALSE_FRIEND as alike, where it is a function word in them or the asked word has
  * four letters at most and is not the same.
  *
+ * A search takes time with the words of the pool, so words behind the first SEARCHED_MOST different ones of a challenge have themselves and
+ * the words of their stem alone: a text of fifty pages says what it is about in what remains, and costs what its length does.
+ *
  * alike.c searches by runs; here words of one stem come to it, and what was found is kept. Invariant: the result depends on the set of
  * words alone, not on their numbers. */
 #include "alike.h"
@@ -24,12 +27,14 @@
 #define FALSE_FRIEND 0.6f            /* likeness of a short word to one that its language has not */
 #define EVIDENT 0.35f                /* so alike are words that may be told as shared, */
 #define EVIDENT_ABROAD 0.45f         /* and those that are seen in other languages alone: cousins by chance are many */
+#define SEARCHED_MOST 2048           /* different words of a challenge, about ten pages */
 #define CACHE_MOST ((size_t)1 << 21) /* of a reader, in alike words: 16 MiB */
 
 struct entry { /* of the cache */
 	uint32_t number, first, n;
 	unsigned grams;
 	bool function;
+	uint64_t asked; /* by which challenge last; counted */
 };
 
 struct coco_reader {
@@ -38,6 +43,8 @@ struct coco_reader {
 	struct alike_search *search;
 	struct coco_buf normal, fold, key;
 	struct coco_map *known; /* language and normal form */
+	uint64_t challenge;     /* counted */
+	size_t searched;        /* different words of it */
 	struct entry *entries;
 	size_t cap_entries;
 	struct coco_alike *alike;
@@ -159,8 +166,8 @@ static void doubt_strangers(struct coco_reader *r, int lang, const struct entry 
 	}
 }
 
-/* Fills the entry of the normal form. */
-static int look_up(struct coco_reader *r, int lang, struct entry *entry)
+/* Fills the entry of the normal form; if it is `alone`, with the words of its stem and no others. */
+static int look_up(struct coco_reader *r, int lang, bool alone, struct entry *entry)
 {
 	const struct coco_str normal = coco_buf_view(&r->normal);
 	struct coco_str runs[LEXIS_GRAMS_MOST];
@@ -179,8 +186,8 @@ static int look_up(struct coco_reader *r, int lang, struct entry *entry)
 			return -1;
 		r->alike[r->n_alike++] = (struct coco_alike){.word = entry->number, .likeness = 1};
 	}
-	const struct coco_alike *found;
-	const size_t others = r->n_alike, n_found = alike_find(r->search, lang, runs, n, entry->number, &found);
+	const struct coco_alike *found = NULL;
+	const size_t others = r->n_alike, n_found = alone ? 0 : alike_find(r->search, lang, runs, n, entry->number, &found);
 	while (r->n_alike + n_found > r->cap_alike)
 		if (coco_grow(&r->alike, &r->cap_alike, r->cap_alike, sizeof *r->alike) != 0)
 			return -1;
@@ -196,6 +203,8 @@ static int look_up(struct coco_reader *r, int lang, struct entry *entry)
 
 int coco_reader_begin(struct coco_reader *reader)
 {
+	reader->challenge++;
+	reader->searched = 0;
 	if (reader->n_alike <= CACHE_MOST)
 		return 0;
 	struct coco_map *fresh = coco_map_new();
@@ -207,6 +216,20 @@ int coco_reader_begin(struct coco_reader *reader)
 	return 0;
 }
 
+static void set_key(struct coco_reader *r, int lang, bool alone)
+{
+	coco_buf_clear(&r->key);
+	coco_buf_putc(&r->key, (char)((alone ? 'A' : '0') + lexis_slot(lang)));
+	coco_buf_str(&r->key, coco_buf_view(&r->normal));
+}
+
+/* Is the normal form among the words of the challenge for which others were searched, or may it be? */
+static bool is_searched(const struct coco_reader *r)
+{
+	const size_t at = r->searched < SEARCHED_MOST ? 0 : coco_map_find(r->known, coco_buf_view(&r->key));
+	return r->searched < SEARCHED_MOST || (at != COCO_NONE && r->entries[at].asked == r->challenge);
+}
+
 int coco_reader_read(struct coco_reader *reader, struct coco_str word, int lang, struct coco_read *read)
 {
 	struct coco_reader *r = reader;
@@ -216,15 +239,18 @@ int coco_reader_read(struct coco_reader *reader, struct coco_str word, int lang,
 		return -1;
 	if (none)
 		return 0;
-	coco_buf_clear(&r->key);
-	coco_buf_putc(&r->key, (char)('0' + lexis_slot(lang)));
-	coco_buf_str(&r->key, coco_buf_view(&r->normal));
+	set_key(r, lang, false);
+	const bool alone = !is_searched(r);
+	if (alone)
+		set_key(r, lang, true);
 	const size_t at = coco_buf_ok(&r->key) ? coco_map_add(r->known, coco_buf_view(&r->key), &added) : COCO_NONE;
 	if (at == COCO_NONE || (at >= r->cap_entries && coco_grow(&r->entries, &r->cap_entries, at, sizeof *r->entries) != 0))
 		return -1;
-	if (added && look_up(r, lang, &r->entries[at]) != 0)
+	struct entry *e = &r->entries[at];
+	if (added && look_up(r, lang, alone, e) != 0)
 		return -1;
-	const struct entry *e = &r->entries[at];
+	r->searched += !alone && !e->function && e->asked != r->challenge;
+	e->asked = r->challenge;
 	*read = (struct coco_read){
 	    .function = e->function, .number = e->number, .grams = e->grams, .alike = r->alike + e->first, .n_alike = e->n, .key = at};
 	return 0;

@@ -5,6 +5,8 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
 #define SENTENCES_LEAST 200
 
@@ -49,4 +51,35 @@ Test(need, sentences_of_both_sides)
 	fclose(file);
 	coco_concepts_free(c);
 	cr_expect(n >= SENTENCES_LEAST);
+}
+
+/* Seconds that it takes to read so many bytes of a text without any full stop. */
+static double seconds(struct coco_concepts *c, const char *unit, size_t bytes, bool owner)
+{
+	struct coco_concept_set set = {0};
+	struct coco_buf text = {0};
+	while (text.len < bytes)
+		coco_buf_puts(&text, unit);
+	const clock_t start = clock();
+	cr_assert(coco_buf_ok(&text) && coco_concepts_in(c, coco_buf_view(&text), 0, owner, 1, &set) == 0);
+	const double taken = (double)(clock() - start) / CLOCKS_PER_SEC;
+	coco_buf_free(&text);
+	free(set.items);
+	return taken;
+}
+
+/* Works, wishes, denials and verbs of making in one sentence that does not end: eight times the text takes some eight times as long, not 64
+ * times. */
+Test(need, time_is_that_of_the_length)
+{
+	static const char *const units[] = {"Licht ", "film ", "film, ", "film and ", "we need film no logo ", "no design ", "we make film ",
+	    "we sell pumps we need a logo ", "we have no film, "};
+	struct coco_concepts *c = coco_concepts_new();
+	cr_assert(c != NULL);
+	for (size_t i = 0; i < 2 * COCO_LEN(units); i++) {
+		const char *unit = units[i / 2];
+		const double few = seconds(c, unit, 1 << 16, i % 2), many = seconds(c, unit, 1 << 19, i % 2);
+		cr_expect(many < 24 * (few > 0.005 ? few : 0.005), "%s: %g s, eight times as much: %g s", unit, few, many);
+	}
+	coco_concepts_free(c);
 }

@@ -341,6 +341,49 @@ Test(match, words_are_alike_by_letters_and_by_stem)
 	coco_lexis_free(lexis);
 }
 
+/* How alike the word that stands in the lexis is. */
+static double likeness_of(struct coco_reader *reader, const char *word, const char *like)
+{
+	struct coco_read read;
+	uint32_t number;
+	double likeness = 0;
+	cr_assert(coco_reader_number(reader, coco_str_of(like), 0, &number) == 0);
+	cr_assert(coco_reader_read(reader, coco_str_of(word), 0, &read) == 0);
+	for (size_t k = 0; k < read.n_alike; k++)
+		likeness = read.alike[k].word == number ? (double)read.alike[k].likeness : likeness;
+	return likeness;
+}
+
+/* Behind 2,048 different words a challenge's words have themselves and their stems, whatever was read before. */
+Test(match, alike_words_of_the_beginning_alone)
+{
+	static const char *const words[] = {"packaging", "packages", "photography", "fotografie"};
+	struct coco_lexis *lexis = coco_lexis_new();
+	uint32_t number;
+	char word[16];
+	for (size_t i = 0; i < COCO_LEN(words); i++)
+		cr_assert(coco_lexis_add(lexis, coco_str_of(words[i]), 0, &number) == 0);
+	cr_assert(coco_lexis_seal(lexis) == 0);
+	struct coco_reader *reader = coco_reader_new(lexis);
+	cr_assert(coco_reader_begin(reader) == 0);
+	cr_expect(likeness_of(reader, "photography", "fotografie") > 0.1);
+	cr_assert(coco_reader_begin(reader) == 0);
+	const double first = likeness_of(reader, "photographs", "photography");
+	for (int i = 0; i < 3000; i++) {
+		struct coco_read read;
+		snprintf(word, sizeof word, "q%dx", i);
+		cr_assert(coco_reader_read(reader, coco_str_of(word), 0, &read) == 0);
+	}
+	cr_expect(first > 0.1 && likeness_of(reader, "photographs", "photography") == first, "one of the first");
+	cr_expect(likeness_of(reader, "photography", "photography") == 1);
+	cr_expect(likeness_of(reader, "photography", "fotografie") == 0);
+	cr_expect(likeness_of(reader, "package", "packages") >= 0.7 - 1e-6, "of one stem");
+	cr_assert(coco_reader_begin(reader) == 0);
+	cr_expect(likeness_of(reader, "photography", "fotografie") > 0.1, "another challenge");
+	coco_reader_free(reader);
+	coco_lexis_free(lexis);
+}
+
 Test(match, cousins_of_words_sound_alike)
 {
 	static const struct {
