@@ -91,6 +91,14 @@ static bool is_empty(const struct coco_dsv_row *row)
 	return !row->fault && i == row->n;
 }
 
+/* What a meeting program writes behind the table. */
+static void section_tell(struct survey_job *job, size_t line, size_t rows)
+{
+	struct coco_finding at = {.file = job->plan->path, .line = line};
+	coco_diag_say(job->import->setup.diag, COCO_NOTE, "other-section", &at, "save the section as a file of its own if you need it",
+	    "another section begins here; the rest of the file is left out: %zu row%s", rows, rows == 1 ? "" : "s");
+}
+
 int survey_data_rows(
     struct survey_job *job, struct coco_dsv_bytes *bytes, struct survey_table *table, bool names_only, struct coco_err *err)
 {
@@ -102,9 +110,15 @@ int survey_data_rows(
 	if (rows)
 		coco_dsv_rows_width(rows, plan->n);
 	job->row = 0;
+	size_t section = 0, behind = 0; /* its line, and its rows */
 	for (size_t i = 0; rc > 0 && (rc = coco_dsv_rows_next(rows, &row, err)) > 0; i++) {
 		if (i < plan->header_rows || is_comment(job, &row) || (!plan->raw && is_empty(&row)))
 			continue;
+		section = section ? section : survey_meeting_ends(plan, &row) ? row.line : 0;
+		if (section) {
+			behind++;
+			continue;
+		}
 		job->row++;
 		job->line = import->at_line = row.line;
 		if (i < plan->dialect.above && row.n == plan->n + 1 && !row.cells[plan->n].n)
@@ -139,5 +153,7 @@ int survey_data_rows(
 		rc = bad ? -1 : rc;
 	}
 	coco_dsv_rows_free(rows);
+	if (section && !names_only)
+		section_tell(job, section, behind);
 	return rc < 0 ? -1 : 0;
 }

@@ -363,6 +363,8 @@ struct survey_column *survey_columns_of_type(struct survey_plan *plan, const cha
 		}
 		plan->has_personal |= c->personal;
 	}
+	if (plan->meeting.found)
+		survey_meeting_columns(plan, columns);
 	for (size_t i = 0; i < plan->n; i++)
 		columns[i].currency = currency_of(columns, plan->n, columns[i].field);
 	plan->type = kept;

@@ -200,14 +200,20 @@ static int begin_with(struct survey_plan *plan, struct coco_str sample, const st
 		delimiter = ',';
 		skip = coco_workbook_line(plan->sheet, skip + 1) - 1;
 	}
+	if (survey_meeting_find(plan, sample, &skip, &delimiter, err))
+		return -1;
 	if (coco_dsv_dialect_find(sample, skip, delimiter, plan->path, &plan->dialect, err) || survey_beginning_read(plan, sample, begin, err))
 		return -1;
+	if (plan->meeting.found) {
+		plan->dialect.preamble = plan->meeting.above;
+		plan->dialect.reason = "it parts the headings of a meeting program's list";
+	}
 	if (plan->sheet)
 		plan->dialect.reason = "cells of a sheet";
 	if (!begin->count)
 		return empty_refuse(plan, err);
 	survey_beginning_close(begin, &plan->dialect);
-	return 0;
+	return survey_meeting_refuse(plan, err);
 }
 
 /* What a second row of headings is that the file alone tells. */

@@ -175,6 +175,13 @@ enum survey_made {
 /* Fields that say who a row is about. */
 enum survey_who { SURVEY_WHO_ID, SURVEY_WHO_ORG, SURVEY_WHO_COUNTRY, SURVEY_WHO_WEBSITE, SURVEY_WHO };
 
+/* meeting.c: a meeting program's list of who was there; columns, or COCO_NONE. */
+struct survey_meeting {
+	bool found;
+	size_t above, line; /* lines above its headings, and theirs */
+	size_t name, email, joined;
+};
+
 struct survey_plan {
 	struct coco_arena *arena;
 	struct survey_lexicon *lexicon;
@@ -190,6 +197,7 @@ struct survey_plan {
 	const char *encoding, *encoding_why;
 	const struct coco_workbook *sheet; /* NULL: a text file */
 	struct coco_dsv_dialect dialect;
+	struct survey_meeting meeting;
 	size_t marker_row; /* the row of headings that holds the platform's own */
 	bool grouped;      /* the platform's own headings stand below titles of groups */
 	size_t header_rows;
@@ -231,6 +239,14 @@ int survey_plan_make(struct survey_plan *plan, struct coco_dsv_bytes *bytes, con
 int survey_plan_map(struct survey_plan *plan, const struct coco_import_file *file, struct coco_err *err);
 void survey_plan_free(struct survey_plan *plan); /* caches only */
 
+/* meeting.c: looks for such a list's headings behind *skip lines, with *delimiter where it is not 0; sets both. 0, -1. */
+int survey_meeting_find(struct survey_plan *plan, struct coco_str sample, size_t *skip, char *delimiter, struct coco_err *err);
+/* Refuses such a list that is read as a survey. 0, -1. */
+int survey_meeting_refuse(const struct survey_plan *plan, struct coco_err *err);
+/* What its own columns are as a table of attendance. */
+void survey_meeting_columns(struct survey_plan *plan, struct survey_column *columns);
+/* Whether another section begins here. */
+bool survey_meeting_ends(const struct survey_plan *plan, const struct coco_dsv_row *row);
 /* header.c: headings from the first rows. `rows[i]` has n[i] cells. */
 int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, struct coco_err *err);
 /* webtext.c: a heading as a person reads it; in `arena`, or the text itself. .s NULL: memory. */

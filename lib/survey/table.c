@@ -12,7 +12,7 @@
 
 static const char *const named_fields[] = {"id", "org", "country", "website", "email", "contact_name", "phone", "title", "text", "owner"};
 _Static_assert(COCO_LEN(named_fields) == COCO_LEN(((struct survey_building *)NULL)->is.names), "a field a name");
-static const char *const derived_fields[] = {"id", "org_id", "side", "lang", "source.file", "source.row"};
+static const char *const derived_fields[] = {"id", "org_id", "side", "lang", "source.file", "source.row", "status"};
 
 struct survey_table *survey_table_new(struct survey_job *job, struct coco_err *err)
 {
@@ -178,6 +178,8 @@ static int derived_add(struct survey_building *b, struct coco_err *err)
 			rc |= text_add(b, "side", b->job->plan->side, err);
 	} else if (is_type(b, "challenge")) {
 		rc = challenge_derive(b, err);
+	} else if (is_type(b, "attendance") && !has(b, "status") && survey_meeting_joined(b->job, b->row)) {
+		rc = text_add(b, "status", COCO_STR("attended"), err);
 	}
 	coco_buf_free(&text);
 	return rc;
@@ -267,6 +269,8 @@ int survey_table_row(struct survey_table *t, struct survey_job *job, const struc
 		return survey_building_cell_reject(
 		    &b, &plan->columns[plan->row_type == COCO_NONE ? 0 : plan->row_type], NULL, "bad-type", type, COCO_STR_NONE, err);
 	if (columns_get(&b, type, err))
+		return -1;
+	if (!names_only && survey_meeting_row(job, row, err))
 		return -1;
 	survey_own_find(job, b.columns, row);
 	if (survey_others_row(job, b.columns, row))

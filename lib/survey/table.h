@@ -16,7 +16,7 @@ struct survey_table {
 		unsigned char *names;           /* which of `struct survey_named` the column is, +1 */
 		const struct coco_field *required[SURVEY_REQUIRED_MAX];
 		size_t n_required;
-		const struct survey_key *derived[6]; /* of fields that table.c makes: derived_fields */
+		const struct survey_key *derived[7]; /* of fields that table.c makes: derived_fields */
 	} plans[SURVEY_TYPES_MAX];
 	size_t n;
 	size_t n_columns;
@@ -59,6 +59,10 @@ int survey_building_cell_reject(struct survey_building *b, const struct survey_c
     struct coco_str cell, struct coco_str more, struct coco_err *err);
 /* table_keys.c: gives the record that stands in the import's line, and tells where it has the key of an earlier row's. 0 or -1. */
 int survey_building_give(struct survey_building *b, struct coco_err *err);
+/* meeting.c: makes name and address one reference. 0, -1. */
+int survey_meeting_row(struct survey_job *job, const struct coco_dsv_row *row, struct coco_err *err);
+/* The row has a time of joining. */
+bool survey_meeting_joined(const struct survey_job *job, const struct coco_dsv_row *row);
 /* bounds.c: the column of a most below its least, or COCO_NONE. */
 size_t survey_bounds_crossed(const struct survey_building *b);
 /* All cells of the row as values and extra; the row may be rejected. 0 or -1. */
