@@ -109,6 +109,10 @@ void survey_lexicon_guess(
 const char *survey_lexicon_personal(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
 /* The heading asks for what is told of nobody: health, belief, a union, a secret; then a tick says as much as a text. */
 bool survey_lexicon_special(struct survey_lexicon *lexicon, struct coco_str heading);
+/* All that makes it a person's is that it asks for an age; for what somebody is called at a network: the cells decide whether they tell it.
+ */
+bool survey_lexicon_age(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
+bool survey_lexicon_account(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
 /* The heading names an organisation: what it asks for is a firm's. */
 bool survey_lexicon_firm(struct survey_lexicon *lexicon, struct coco_str heading);
 /* The heading has the words of a consent, but refuses it or takes it back (consents.csv; whose.csv, "refusal"): it is read as no field, and

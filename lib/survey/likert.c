@@ -6,10 +6,13 @@
  * taken, if it has five, or the others lack two places or more, or one place in twenty answers or more, or give the answers the same
  * numbers and differ in their bounds alone; else the scale that other columns of the file have; else none. Numbers in front ("1 - never",
  * "5 (very good)") decide for the number of points; where they run against the labels, the labels count, so that more is always more.
+ * Labels that share a word ("sehr interessant", "kaum interessant") are read without it where they are of no scale as they stand, or do not
+ * fill one (likert_stem.c).
  * Invariant: the result does not depend on the order of the answers; nothing is chosen between two readings with other values.
  */
 #include <string.h>
 #include "likert.h"
+#include "likert_parts.h"
 
 #define VARIANTS 4
 #define CHOICES 40
@@ -28,6 +31,7 @@ struct label {
 struct survey_likert {
 	struct coco_table_ref table; /* scale, places by variant, labels by language in the order of coco_langs */
 	size_t langs;                /* the first column of labels */
+	size_t least;                /* the column that says how many places must occur */
 };
 
 struct survey_likert *survey_likert_new(struct coco_arena *arena)
@@ -36,6 +40,7 @@ struct survey_likert *survey_likert_new(struct coco_arena *arena)
 	if (l) {
 		l->table = coco_table_find(&coco_tables_survey, "likert");
 		l->langs = coco_table_column(l->table, coco_langs[0]);
+		l->least = coco_table_column(l->table, "least");
 	}
 	return l;
 }
@@ -60,6 +65,8 @@ struct answer {
 	int number;
 	char room[96];
 	struct coco_str label; /* in `room`; empty: a bare number */
+	struct coco_str whole; /* its words, before a stem is taken out; in `full` */
+	char full[96];
 	struct label found[FOUND];
 	size_t n_found;
 };
@@ -70,7 +77,7 @@ static bool is_digit(char c)
 }
 
 /* "1 - never", "1: never", "1 (never)", "1 never", "never (1)", "never". False: too long for a label. */
-static bool answer_take(struct coco_str text, struct answer *a)
+static bool answer_take(struct coco_str text, const struct survey_stem *stem, struct answer *a)
 {
 	struct coco_buf folded = COCO_BUF_INIT;
 	text = coco_str_trim(text);
@@ -92,11 +99,22 @@ static bool answer_take(struct coco_str text, struct answer *a)
 			text = coco_str_sub(text, 0, start - 1);
 		}
 	}
-	coco_fold(text, &folded);
-	bool fits = folded.len < sizeof a->room && coco_buf_ok(&folded);
+	coco_fold_words(text, &folded);
+	bool fits = folded.len < sizeof a->full && coco_buf_ok(&folded);
 	if (fits && folded.len)
-		memcpy(a->room, folded.data, folded.len);
-	a->label = (struct coco_str){a->room, fits ? folded.len : 0};
+		memcpy(a->full, folded.data, folded.len);
+	a->whole = (struct coco_str){a->full, fits ? folded.len : 0};
+	coco_buf_clear(&folded);
+	if (*stem->core && a->whole.n) {
+		a->label = survey_stem_apply(stem, a->whole, a->room, sizeof a->room);
+		fits = a->label.n > 0;
+	} else {
+		coco_fold(text, &folded);
+		fits = fits && folded.len < sizeof a->room && coco_buf_ok(&folded);
+		if (fits && folded.len)
+			memcpy(a->room, folded.data, folded.len);
+		a->label = (struct coco_str){a->room, fits ? folded.len : 0};
+	}
 	coco_buf_free(&folded);
 	return fits;
 }
@@ -147,7 +165,7 @@ static const struct label *answer_label(const struct answer *a, const char *scal
 bool survey_scale_value(const struct survey_scale *s, struct coco_str text, double *value)
 {
 	struct answer a;
-	if (!answer_take(text, &a) || (!a.numbered && !a.label.n))
+	if (!answer_take(text, &s->stem, &a) || (!a.numbered && !a.label.n))
 		return false;
 	int place = a.label.n ? place_find(s->likert, s->name, (size_t)s->variant, a.label) : 0;
 	if (a.label.n && !place && !(s->anchored && a.numbered))
@@ -210,6 +228,17 @@ static bool numbers_fit(const struct answer *answers, const struct label *const 
 	return true;
 }
 
+/* How many places must occur for the labels to be this scale's; with n of them. */
+static int least_of(const struct survey_likert *l, const char *scale, size_t n)
+{
+	for (size_t row = 0; row < coco_table_rows(l->table); row++) {
+		const char *least = scale_of(l, row) == scale ? coco_table_cell(l->table, row, l->least) : "";
+		if (*least)
+			return *least - '0';
+	}
+	return n > 0;
+}
+
 static bool candidate_make(
     const struct survey_likert *l, const char *scale, size_t variant, const struct answer *answers, size_t n, struct candidate *c)
 {
@@ -233,6 +262,8 @@ static bool candidate_make(
 			c->places++;
 		}
 	}
+	if (c->places < least_of(l, scale, n - bare))
+		return false;
 	if ((numbered && numbered < n) || (numbered && !numbers_fit(answers, labels, n, &c->scale)) || (bare && !numbered))
 		return false;
 	for (size_t i = 0; i < n; i++)
@@ -256,7 +287,7 @@ static bool anchors_find(const struct survey_likert *l, const struct answer *ans
 		/* places of the five-point variant; every scale has one */
 		const char *scale = scale_of(l, row);
 		int a = place_find(l, scale, 1, ends[0]->label), b = place_find(l, scale, 1, ends[1]->label);
-		if (!a || !b || a + b != 6 || (a != 1 && a != 5))
+		if (!a || !b || (a < b ? a > 2 || b < 4 : b > 2 || a < 4))
 			continue;
 		bool up = (a < b) == (ends[0]->number < ends[1]->number);
 		int low = ends[0]->number < ends[1]->number ? ends[0]->number : ends[1]->number;
@@ -274,7 +305,7 @@ static bool anchors_find(const struct survey_likert *l, const struct answer *ans
 			if (answers[k].number < low || answers[k].number > high)
 				return false;
 		}
-		return low < high;
+		return high - low >= 2;
 	}
 	return false;
 }
@@ -315,28 +346,108 @@ static const struct candidate *choose(const struct candidate *all, size_t count,
 	return NULL;
 }
 
+/* What the labels share, apart from those that a scale has without it ("weder noch"). */
+static bool stem_of(const struct survey_likert *l, const struct answer *answers, size_t n, struct survey_stem *stem)
+{
+	struct coco_str labels[CHOICES];
+	size_t count = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct answer plain = answers[i];
+		bool middle = false;
+		if (plain.label.n && labels_find(l, &plain)) {
+			for (size_t k = 0; k < plain.n_found; k++)
+				middle = middle || (strncmp(plain.found[k].scale, "degree", strlen("degree")) == 0 && plain.found[k].place[1] == 3);
+		}
+		if (plain.label.n && !middle)
+			labels[count++] = answers[i].whole;
+	}
+	return survey_stem_find(labels, count, stem);
+}
+
+/* The labels begin with words that scales grade by ("sehr", "eher"), or are labels of several scales: half of them, two at least. */
+static bool looks_ordered(const struct survey_likert *l, struct answer *answers, size_t n)
+{
+	size_t graded = 0;
+	for (size_t i = 0; i < n; i++) {
+		char room[96 + 2];
+		const struct coco_str text = answers[i].whole;
+		bool is = text.n && labels_find(l, &answers[i]);
+		for (size_t at = 0, n_room = 0; !is && at < text.n; at++) { /* "sehr …": "sehr xx" */
+			if (text.s[at] != ' ') {
+				room[n_room++] = text.s[at];
+				continue;
+			}
+			memcpy(room + n_room, "xx", 2);
+			is = coco_names_find(l->table, (struct coco_str){room, n_room + 2}) != COCO_NONE;
+		}
+		graded += is && !answers[i].numbered;
+	}
+	return n >= 3 && n <= 7 && graded >= 2 && graded * 2 >= n;
+}
+
+/* Adds the scales that fit the answers as they stand, or without `stem`. */
+static size_t candidates_add(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points,
+    const struct survey_stem *stem, struct answer *answers, struct candidate *all, size_t count)
+{
+	const char *last = NULL;
+	for (size_t i = 0; i < n; i++) {
+		if (!answer_take(texts[i], stem, &answers[i]) || (answers[i].label.n && !labels_find(l, &answers[i])))
+			return count;
+	}
+	for (size_t row = 0; row < coco_table_rows(l->table); row++) {
+		const char *scale_name = scale_of(l, row);
+		for (size_t v = 0; scale_name != last && v < VARIANTS; v++) {
+			if ((points && points != variant_points[v]) || count >= CHOICES || !candidate_make(l, scale_name, v, answers, n, &all[count]))
+				continue;
+			all[count++].scale.stem = *stem;
+		}
+		last = scale_name;
+	}
+	return count;
+}
+
+/* The answers in parts; false: one is too long. */
+static bool all_taken(const struct coco_str *texts, size_t n, struct answer *answers)
+{
+	static const struct survey_stem none;
+	for (size_t i = 0; i < n; i++) {
+		if (!answer_take(texts[i], &none, &answers[i]))
+			return false;
+	}
+	return true;
+}
+
+static bool all_labels(
+    const struct survey_likert *l, const struct coco_str *texts, size_t n, const struct survey_stem *stem, struct answer *answers)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!answer_take(texts[i], stem, &answers[i]) || (answers[i].label.n && !labels_find(l, &answers[i])))
+			return false;
+	}
+	return true;
+}
+
 /* The scale of answers that are labels, n of them. */
 COCO_APART static enum survey_scale_fit scale_of_labels(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points,
     size_t filled, const struct survey_scale *hint, struct survey_scale *scale, struct survey_scale *also)
 {
 	struct answer answers[CHOICES];
 	struct candidate all[CHOICES];
-	size_t count = 0;
-	for (size_t i = 0; i < n; i++) {
-		if (!answer_take(texts[i], &answers[i]) || (answers[i].label.n && !labels_find(l, &answers[i])))
-			return SURVEY_SCALE_NONE;
+	struct survey_stem stem = {.core = ""};
+	size_t count = candidates_add(l, texts, n, points, &stem, answers, all, 0);
+	bool full = false, anchored = !count && all_labels(l, texts, n, &stem, answers) && anchors_find(l, answers, n, scale);
+	for (size_t i = 0; i < count; i++)
+		full = full || all[i].places == all[i].scale.points;
+	if (!full && !anchored && all_taken(texts, n, answers) && stem_of(l, answers, n, &stem)) {
+		count = candidates_add(l, texts, n, points, &stem, answers, all, count);
+		anchored = !count && all_labels(l, texts, n, &stem, answers) && anchors_find(l, answers, n, scale);
+		if (anchored)
+			scale->stem = stem;
 	}
-	const char *last = NULL;
-	for (size_t row = 0; row < coco_table_rows(l->table); row++) {
-		const char *scale_name = scale_of(l, row);
-		for (size_t v = 0; scale_name != last && v < VARIANTS; v++) {
-			if ((!points || points == variant_points[v]) && count < CHOICES)
-				count += candidate_make(l, scale_name, v, answers, n, &all[count]);
-		}
-		last = scale_name;
-	}
+	if (!count && !anchored)
+		return all_taken(texts, n, answers) && looks_ordered(l, answers, n) ? SURVEY_SCALE_UNKNOWN : SURVEY_SCALE_NONE;
 	if (!count)
-		return anchors_find(l, answers, n, scale) && (!points || points == scale->points) ? SURVEY_SCALE_FITS : SURVEY_SCALE_NONE;
+		return !points || points == scale->points ? SURVEY_SCALE_FITS : SURVEY_SCALE_NONE;
 	const struct candidate *best = choose(all, count, n, filled, hint);
 	*scale = best ? best->scale : all[0].scale;
 	for (size_t i = 1; !best && i < count; i++) {
@@ -349,17 +460,23 @@ COCO_APART static enum survey_scale_fit scale_of_labels(const struct survey_like
 enum survey_scale_fit survey_scale_find(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points, size_t filled,
     const struct survey_scale *hint, struct survey_scale *scale, struct survey_scale *also)
 {
+	static const struct survey_stem none;
 	struct answer answer;
 	size_t labelled = 0;
 	if (n < 2 || n > CHOICES)
 		return SURVEY_SCALE_NONE;
 	for (size_t i = 0; i < n; i++) {
-		if (!answer_take(texts[i], &answer) || (!answer.label.n && !answer.numbered))
-			return SURVEY_SCALE_NONE;
-		if (answer.label.n && !labels_find(l, &answer)) /* told before the many candidates have their place on the stack */
+		if (!answer_take(texts[i], &none, &answer) || (!answer.label.n && !answer.numbered))
 			return SURVEY_SCALE_NONE;
 		labelled += answer.label.n > 0;
 	}
 	/* of numbers alone the map says the bounds */
 	return labelled ? scale_of_labels(l, texts, n, points, filled, hint, scale, also) : SURVEY_SCALE_NONE;
+}
+
+bool survey_likert_label(const struct survey_likert *l, struct coco_str text)
+{
+	static const struct survey_stem none;
+	struct answer a;
+	return answer_take(text, &none, &a) && a.label.n && labels_find(l, &a);
 }

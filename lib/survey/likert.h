@@ -7,6 +7,14 @@
 struct survey_likert;                                              /* likert.csv */
 struct survey_likert *survey_likert_new(struct coco_arena *arena); /* lives in the arena; NULL: memory */
 
+/* What all labels of a scale say something of; "" none. */
+struct survey_stem {
+	char lead[48], core[48];
+};
+
+/* The text is a label of some scale: "often", "4 - agree". */
+bool survey_likert_label(const struct survey_likert *likert, struct coco_str text);
+
 struct survey_scale {
 	const struct survey_likert *likert;
 	const char *name; /* "agreement" */
@@ -14,6 +22,7 @@ struct survey_scale {
 	double min, max, shift;       /* bounds; a label's value is that of likert.csv + shift */
 	bool numbered, turned;        /* numbers stand before the labels; they run against them */
 	bool anchored;                /* only the ends have labels */
+	struct survey_stem stem;      /* that its labels share */
 	const struct coco_str *texts; /* the answers it was found by, for --suggest-map */
 	size_t n_texts;
 };
@@ -21,6 +30,7 @@ struct survey_scale {
 /* What the texts of a column are in numbers. */
 enum survey_scale_fit {
 	SURVEY_SCALE_NONE,      /* a text is no label of any scale */
+	SURVEY_SCALE_UNKNOWN,   /* neither, but they look like labels of one that is not known */
 	SURVEY_SCALE_UNDECIDED, /* they fit several, which give other values; `also` is another one */
 	SURVEY_SCALE_FITS
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 #include "columns_parts.h"
 #include "identities.h"
+#include "likert.h"
 #include "ticks_parts.h"
 
 /* One sign, the largest number of a scale, a word for yes, no or no answer. */
@@ -36,12 +37,76 @@ static bool asks_consent(struct survey_plan *plan, struct coco_str heading)
 	return best[0].field && strncmp(best[0].field, "consent.", strlen("consent.")) == 0;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "25-34", "under 18", "65+", words: no cell is one number. Two numbers are an age's bounds if they are of three digits at most, in order.
+ */
+static bool is_group(struct survey_plan *plan, struct coco_str cell)
+{
+	struct survey_range range;
+	const char *fault = NULL;
+	int number[2] = {0, 0};
+	size_t n = 0;
+	for (size_t i = 0; i < cell.n; n++) {
+		while (i < cell.n && !is_digit(cell.s[i]))
+			i++;
+		size_t start = i;
+		for (; i < cell.n && is_digit(cell.s[i]); i++) {
+			if (n < COCO_LEN(number) && i - start < 3)
+				number[n] = number[n] * 10 + (cell.s[i] - '0');
+		}
+		if (i - start > 3)
+			return false;
+		if (i == start)
+			break;
+	}
+	if (n != 1)
+		return n == 0 || (n == 2 && number[0] < number[1]);
+	const bool is = survey_range(plan->lexicon, cell, '.', &range, &fault);
+	if (is)
+		survey_range_free(&range);
+	return is && !fault;
+}
+
+static bool groups_alone(struct survey_plan *plan, const struct survey_evidence *e)
+{
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		if (!is_group(plan, coco_str_trim(e->distinct[i])))
+			return false;
+	}
+	return e->n_distinct > 0 && e->n_distinct < SURVEY_DISTINCT;
+}
+
+#define CLOSED 8      /* answers of a closed question */
+#define CLOSED_ROWS 6 /* among so many rows it is no chance that each comes three times */
+
+/* Answers that many give alike, or labels of a scale: no cell is somebody's name or page. */
+static bool closed_alone(struct survey_plan *plan, const struct survey_evidence *e)
+{
+	const struct survey_likert *likert = survey_likert_new(plan->arena);
+	const bool alike = e->n_distinct <= CLOSED && e->filled >= CLOSED_ROWS && e->n_distinct * 3 <= e->filled;
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		const struct coco_str cell = coco_str_trim(e->distinct[i]);
+		const bool page = memchr(cell.s, '@', cell.n) || memchr(cell.s, '/', cell.n) || memchr(cell.s, '.', cell.n);
+		if (page || !(alike || is_grade(plan, cell) || (likert && survey_likert_label(likert, cell))))
+			return false;
+	}
+	return e->n_distinct > 0;
+}
+
 const char *column_personal_heading(struct survey_plan *plan, const struct survey_column *c, bool hints, const struct survey_evidence *e)
 {
 	const struct coco_str headings[] = {c->asked, c->option, c->sub};
 	for (size_t i = 0; i < COCO_LEN(headings); i++) {
 		const bool asks = headings[i].n && !(hints && e && !memchr(headings[i].s, '(', headings[i].n));
 		const char *mark = asks ? survey_lexicon_personal(plan->lexicon, headings[i], hints) : NULL;
+		if (mark && e && survey_lexicon_age(plan->lexicon, headings[i], hints) && groups_alone(plan, e))
+			continue;
+		if (mark && e && survey_lexicon_account(plan->lexicon, headings[i], hints) && closed_alone(plan, e))
+			continue;
 		if (mark && !(e && !(i == 0 && survey_lexicon_special(plan->lexicon, headings[i])) && ticks_alone(plan, c, e)) &&
 		    !asks_consent(plan, headings[i]))
 			return mark;

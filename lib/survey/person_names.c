@@ -167,13 +167,13 @@ bool column_is_person(struct coco_str text, bool *alone)
 	return given > 0;
 }
 
-/* Half of the different answers are full names, or nearly all are given names. */
-static bool holds_people(const struct survey_evidence *e)
+/* Half of the different answers are full names, or nearly all are given names; what ends with a legal form is an organisation's. */
+static bool holds_people(struct survey_plan *plan, const struct survey_evidence *e)
 {
 	size_t full = 0, single = 0;
 	bool alone;
 	for (size_t k = 0; k < e->n_distinct; k++) {
-		bool person = column_is_person(e->distinct[k], &alone);
+		const bool person = column_is_person(e->distinct[k], &alone) && !column_is_firm(plan, e->distinct[k]);
 		full += person && !alone;
 		single += person && alone;
 	}
@@ -209,7 +209,7 @@ void columns_people_settle(struct survey_plan *plan, const struct survey_evidenc
 	parts_join(plan);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(&evidence[i]))
+		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(plan, &evidence[i]))
 			continue;
 		column_drop(c, "its cells are people's names: personal, never in the stream");
 		c->personal = c->people = true;

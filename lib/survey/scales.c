@@ -110,6 +110,7 @@ static int scale_set(struct survey_plan *plan, size_t column, const struct surve
 struct undecided {
 	size_t columns, first;
 	struct survey_scale one, other;
+	size_t unknown, first_unknown; /* columns whose labels look like those of a scale that is not known */
 };
 
 static int undecided_note(
@@ -130,6 +131,10 @@ static int undecided_note(
 static void undecided_tell(const struct survey_plan *plan, const struct undecided *u, struct coco_diag *diag)
 {
 	struct coco_finding at = {.file = plan->path};
+	if (u->unknown)
+		coco_diag_say(diag, COCO_NOTE, "scale-unknown", &at, "give its labels their numbers in the map's \"options\", and its \"scale\"",
+		    "column \"%.*s\"%s: answers that look like the labels of a scale that is not known stay text",
+		    COCO_STR_ARG(plan->columns[u->first_unknown].name), u->unknown > 1 ? " and others" : "");
 	if (u->columns)
 		coco_diag_say(diag, COCO_NOTE, "scale-undecided", &at,
 		    "give it its \"scale\" or its \"options\" in the map; --explain shows every column",
@@ -169,6 +174,10 @@ static int column_decide(struct survey_plan *plan, const struct survey_likert *l
 		fit = survey_scale_find(likert, pool.texts, pool.n, points, pool.filled, hint, &scale, &also);
 		if (fit == SURVEY_SCALE_UNDECIDED)
 			return undecided_note(plan, i, &one, &also, undecided);
+	}
+	if (fit == SURVEY_SCALE_UNKNOWN && last && pool.filled >= 2 * pool.n) {
+		undecided->first_unknown = undecided->unknown++ ? undecided->first_unknown : i;
+		plan->columns[i].labels = true;
 	}
 	return fit == SURVEY_SCALE_FITS ? scale_set(plan, i, &scale, evidence, &pool) : 0;
 }

@@ -112,6 +112,17 @@ static double form_weigh(const struct coco_field *field, const struct survey_evi
 
 /* ---- all fields -------------------------------------------------------------------------------------------------- */
 
+/* Some rows say the same, and no cell looks like an address that is spelled wrong: "Outlook", "Thunderbird", "Outlook". */
+static bool answers_alike(const struct survey_evidence *e)
+{
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		const struct coco_str cell = e->distinct[i];
+		if (memchr(cell.s, '@', cell.n) || memchr(cell.s, '.', cell.n) || memchr(cell.s, '(', cell.n) || memchr(cell.s, '[', cell.n))
+			return false;
+	}
+	return e->n_distinct < e->filled && e->n_distinct < SURVEY_DISTINCT;
+}
+
 double column_weigh(struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field,
     const struct survey_evidence *e, const char **what)
 {
@@ -120,7 +131,7 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *c, con
 		return 0;
 	if (strcmp(field->name, "email") == 0) {
 		*what = e->emails ? ", e-mail addresses" : ", no e-mail addresses";
-		return e->emails ? 0.25 : -0.2;
+		return e->emails ? 0.25 : answers_alike(e) ? -1 : -0.2;
 	}
 	if (column_has_emails(e))
 		return -1; /* addresses are no other field */

@@ -121,6 +121,7 @@ enum kind {
 	KIND_CHANNEL,
 	KIND_PAGE,
 	KIND_PANEL,
+	KIND_AGE,
 	KINDS
 };
 
@@ -160,7 +161,7 @@ static bool networks_alone(const struct whose *w, const struct heading *h)
 static struct marks marks_of(const struct whose *w, const struct heading *h, bool hints)
 {
 	static const char *const kinds[KINDS] = {
-	    "person", "bank", "firm", "special", "secret", "origin", "topic", "network", "account", "channel", "page", "panel"};
+	    "person", "bank", "firm", "special", "secret", "origin", "topic", "network", "account", "channel", "page", "panel", "age"};
 	const unsigned rows = rows_found(w, h, hints), beside = hints && h->hints ? rows_found(w, h, false) : rows;
 	struct marks m = {0, 0, false};
 	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
@@ -211,6 +212,30 @@ bool survey_lexicon_firm(struct survey_lexicon *lx, struct coco_str heading)
 	return says(marks_of(lx->whose, &h, true), KIND_FIRM);
 }
 
+static bool is_age(struct marks m)
+{
+	return is_marked(m.whole, KIND_AGE) || (says(m, KIND_AGE) && !says(m, KIND_FIRM));
+}
+
+static bool asks_kind(struct survey_lexicon *lx, struct coco_str heading, bool hints, bool (*kind)(struct marks))
+{
+	if (!patterns_ready(lx))
+		return false;
+	const struct heading h = heading_of(lx, heading);
+	const struct marks m = marks_of(lx->whose, &h, hints);
+	return kind(m) && !is_person(m) && !is_special(m) && !says(m, KIND_BANK);
+}
+
+bool survey_lexicon_age(struct survey_lexicon *lx, struct coco_str heading, bool hints)
+{
+	return asks_kind(lx, heading, hints, is_age);
+}
+
+bool survey_lexicon_account(struct survey_lexicon *lx, struct coco_str heading, bool hints)
+{
+	return asks_kind(lx, heading, hints, is_account);
+}
+
 const char *survey_lexicon_personal(struct survey_lexicon *lx, struct coco_str heading, bool hints)
 {
 	if (!patterns_ready(lx))
@@ -219,7 +244,7 @@ const char *survey_lexicon_personal(struct survey_lexicon *lx, struct coco_str h
 	const struct marks m = marks_of(lx->whose, &h, hints);
 	return says(m, KIND_BANK) ? "a bank account: personal, never in the stream"
 	       : is_special(m)    ? "a special category of data (GDPR Art. 9 and 10: health, belief, politics, unions): never in the stream"
-	       : is_person(m)     ? "a mark of a person: personal, never in the stream"
-	       : is_account(m)    ? "a name at a network or messenger: personal, never in the stream"
-	                          : NULL;
+	       : is_person(m) || is_age(m) ? "a mark of a person: personal, never in the stream"
+	       : is_account(m)             ? "a name at a network or messenger: personal, never in the stream"
+	                                   : NULL;
 }
