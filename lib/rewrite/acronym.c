@@ -1,8 +1,9 @@
 /* Which acronyms need no question: known outside the factory (acronyms.csv), or explained in the text.
  *
  * Method: an explanation stands in brackets before or after, "needle roller bearings (NRB)", "PLC (programmable logic
- * controller)": two thirds of the capitals must begin words, in order. Words that are only written large are none, nor are
- * names: of a firm, before its legal form, and of a model, before its number.
+ * controller)": two thirds of the capitals must begin words, in order; or words in a row begin with its letters (Ministarstvo unutarnjih
+ * poslova, MUP). Words that are only written large are none, for they stand in small letters elsewhere, are function or everyday words, or
+ * two of them stand together; nor are names: of a firm, before its legal form, and of a model, before its number.
  *
  * Invariant: what is unsure counts as unknown, but for words of six capitals and more. */
 #include "parts.h"
@@ -77,6 +78,53 @@ static bool only_shouted(struct coco_str name)
 	return name.n >= 6 && capitals == name.n;
 }
 
+/* Somewhere the word stands in small letters: "one step", so that ONE STEP is none. */
+static bool stands_small(struct coco_str text, struct coco_str normal)
+{
+	struct coco_word word;
+	for (size_t at = 0; coco_word_next(text, &at, &word);)
+		if (word.end - word.start == normal.n && memcmp(text.s + word.start, normal.s, normal.n) == 0)
+			return true;
+	return false;
+}
+
+/* THE, NIE, MUST: a function word of some language, an everyday word, or one that the text has in small letters. */
+static bool only_a_word(struct coco_str text, struct coco_str name)
+{
+	enum { LEAST = 3 };
+	struct coco_buf normal = COCO_BUF_INIT;
+	coco_text_normal(name, &normal);
+	struct coco_str small = coco_buf_view(&normal);
+	bool word = name.n >= LEAST && !memchr(name.s, '-', name.n) && (stands_small(text, small) || familiar_word(small));
+	for (int lang = 0; !word && name.n >= LEAST && lang < (int)COCO_LANGS; lang++)
+		word = coco_stop_word(lang, small);
+	coco_buf_free(&normal);
+	return word;
+}
+
+/* "Ministarstvo unutarnjih poslova": words in a row, the first with a capital, begin with the letters of the acronym. */
+static bool spelt_by_words(struct coco_str text, struct coco_str name)
+{
+	enum { LEAST = 3, MOST = 6 };
+	char initials[MOST] = {0};
+	size_t n = 0, at = 0;
+	struct coco_word word, first[MOST];
+	if (name.n < LEAST || name.n > MOST)
+		return false;
+	while (coco_word_next(text, &at, &word)) {
+		if (n == name.n) {
+			memmove(initials, initials + 1, n - 1);
+			memmove(first, first + 1, (n - 1) * sizeof *first);
+			n--;
+		}
+		first[n] = word;
+		initials[n++] = (char)(text.s[word.start] & ~32);
+		if (n == name.n && memcmp(initials, name.s, n) == 0 && !(text.s[first[0].start] & 32) && word.end - word.start > 1)
+			return true;
+	}
+	return false;
+}
+
 /* Without the s of the plural. */
 static struct coco_str singular(struct coco_str name)
 {
@@ -90,6 +138,8 @@ static struct coco_str words_before(struct coco_str text, struct coco_str name, 
 {
 	size_t from = bracket, low = bracket > 120 ? bracket - 120 : 0, starts[32], n = 0;
 	struct coco_word word;
+	while (from > low && strchr(". ", text.s[from - 1])) /* "World Technology Center, Inc. (WTC)" */
+		from--;
 	while (from > low && !strchr(".;:!?\n(", text.s[from - 1]))
 		from--;
 	struct coco_str clause = coco_str_sub(text, 0, bracket);
@@ -207,7 +257,8 @@ bool acronym_known(
 	if (roman == name.n || lexicon_find(&rewriter->acronyms, name, NULL) || lexicon_find(&rewriter->units, name, NULL) ||
 	    lexicon_find(&rewriter->standards, name, NULL))
 		return true;
-	if (word_in_capitals(text, name) || only_shouted(name) || only_a_name(text, fact->value, facts, n_facts))
+	if (word_in_capitals(text, name) || only_a_word(text, name) || spelt_by_words(text, name) || only_shouted(name) ||
+	    only_a_name(text, fact->value, facts, n_facts))
 		return true;
 	return acronym_words(text, fact, facts, n_facts).n > 0;
 }

@@ -244,11 +244,19 @@ static int vague(struct check *c, size_t rule)
 	return count_words(c->text) < VAGUE_WORDS ? found(c, rule, 0, 0, false) : 0;
 }
 
+/* A mark of rule R24 in the unit, [*start, *end) of its text: it asks for confidence. None does where a sentence wants nothing
+ * confidential, or promises confidence to those who answer. */
+static bool asks_confidence(const struct lang_tables *tables, struct coco_str s, size_t *start, size_t *end)
+{
+	size_t rule = rule_by_id("R24"), a, b;
+	return pattern_find(tables->rules[rule], s, 0, start, end) == 1 && pattern_find(tables->without[rule], s, 0, &a, &b) != 1;
+}
+
 bool marked_confidential(const struct lang_tables *tables, struct coco_str text, const struct unit *units, size_t count)
 {
-	size_t rule = rule_by_id("R24"), start, end;
+	size_t start, end;
 	for (size_t i = 0; i < count; i++)
-		if (pattern_find(tables->rules[rule], unit_text(text, &units[i]), 0, &start, &end) == 1)
+		if (asks_confidence(tables, unit_text(text, &units[i]), &start, &end))
 			return true;
 	return false;
 }
@@ -258,7 +266,7 @@ static int confidential(struct check *c, size_t rule)
 {
 	for (size_t i = 0; i < c->count; i++) {
 		size_t from, to, start, end;
-		bool done = pattern_find(c->tables->rules[rule], unit_text(c->text, &c->units[i]), 0, &start, &end) == 1;
+		bool done = asks_confidence(c->tables, unit_text(c->text, &c->units[i]), &start, &end);
 		if (done && found(c, rule, c->units[i].start + start, c->units[i].start + end, false) != 0)
 			return -1;
 		facts_of(c, &c->units[i], &from, &to);

@@ -232,6 +232,12 @@ static void assign(struct chooser *m)
 	for (size_t i = 0; i < m->count; i++) {
 		struct unit *unit = &m->units[i];
 		int *weights = unit->weights;
+		if (unit->flags & F_EXCLUDED) { /* "Not wanted:", and what follows */
+			unit->flags |= F_LIMITS;
+			unit->section = COCO_SLOT_FIXED;
+			section = unit->flags & F_HEADING ? COCO_SLOT_FIXED : section;
+			continue;
+		}
 		if (unit->flags & (F_HEADING | F_OTHER)) {
 			section = unit->flags & F_OTHER || (i == 0 && !only_named(m, unit)) ? -1 : section_of(m, unit);
 			continue;
@@ -441,14 +447,16 @@ static bool forbids(const struct unit *unit)
 	return unit->weights[COCO_SLOT_FIXED] >= FORBIDDEN;
 }
 
-/* A demand or a limit that a person reads in one go, without a figure: "We do not want to hand out more earplugs." */
+/* A demand or a limit that a person reads in one go, without a figure, and that tells not how things are today: "We do not want to hand out
+ * more earplugs." */
 static bool plain_demand(const struct chooser *m, const struct unit *unit)
 {
 	struct coco_str s = unit_text(m->text, unit);
 	size_t from, to;
 	facts_between(m->facts, m->n_facts, unit->start, unit->end, &from, &to);
 	return unit->slot < 0 && !personal_in(m->shortener->personal, m->shortener->n_personal, unit->start, unit->end) &&
-	       unit->weights[COCO_SLOT_FIXED] > 0 && to - from <= (forbids(unit) && unnumbered(s).n == s.n) &&
+	       unit->weights[COCO_SLOT_FIXED] > 0 && unit->weights[COCO_SLOT_TODAY] <= unit->weights[COCO_SLOT_FIXED] &&
+	       to - from <= (forbids(unit) && unnumbered(s).n == s.n) &&
 	       unit->words >= (forbids(unit) ? FORBIDDEN_WORDS_MIN : BULLET_WORDS_MIN) && unit->words <= BULLET_WORDS &&
 	       ease_bullet(&m->ease, unit) && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!", s.s[s.n - 1]) &&
 	       !(unit->flags &
@@ -510,6 +518,7 @@ int slots_choose(const struct shortener *shortener, struct unit *units, size_t c
 	if (!m.ranked)
 		return coco_err_nomem(err);
 	m.ease = (struct ease){m.text, ease_of_text(m.text, units, count), m.facts, m.n_facts};
+	lists_exclude(m.text, m.tables, units, count, m.facts, m.n_facts);
 	assign(&m);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		select_best(&m, slot);
@@ -518,6 +527,7 @@ int slots_choose(const struct shortener *shortener, struct unit *units, size_t c
 	for (size_t k = 0; k < COCO_LEN(wanted); k++)
 		fill_empty(&m, wanted[k]);
 	keep_short(&m);
+	lists_keep_whole(m.text, units, count);
 	drop_leaning(&m);
 	select_fixed(&m);
 	for (size_t i = 0; i < count && !m.failed; i++) {

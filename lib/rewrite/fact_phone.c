@@ -10,7 +10,17 @@
 #include <string.h>
 #include <unictype.h>
 
-enum { LEAST = 8, LEAST_ANNOUNCED = 6, LEAST_TWO_GROUPS = 9, MOST = 18, EXTENSION_LEAST = 3, EXTENSION_MOST = 6, HANDLE_LEAST = 5 };
+enum {
+	LEAST = 8,
+	LEAST_ALONE = 7,
+	LEAST_ANNOUNCED = 6,
+	LEAST_TWO_GROUPS = 9,
+	WHOLE = 9,
+	MOST = 18,
+	EXTENSION_LEAST = 3,
+	EXTENSION_MOST = 6,
+	HANDLE_LEAST = 5
+};
 
 static bool digit(struct coco_str t, size_t at)
 {
@@ -103,6 +113,70 @@ static bool grouped(struct coco_str t, size_t at, size_t end)
 	return groups >= 3 || (groups == 2 && shortest >= 3 && all >= LEAST_TWO_GROUPS);
 }
 
+/* 091/234-5678, 02351 9876-54: a 0 and three digits or more before the first sign, a hyphen behind the last, and no year between. */
+static bool hyphened(struct coco_str t, size_t at, size_t end)
+{
+	enum { YEAR = 4 };
+	size_t first = at, hyphen = end;
+	while (first < end && digit(t, first))
+		first++;
+	while (hyphen > first && digit(t, hyphen - 1))
+		hyphen--;
+	if (t.s[at] != '0' || first - at < 3 || first == end || !strchr(" /", t.s[first]) || hyphen < first + 4 || t.s[hyphen - 1] != '-')
+		return false;
+	for (size_t i = first + 1; i + 1 < hyphen; i++)
+		if (!digit(t, i))
+			return false;
+	bool year = hyphen - first == YEAR + 2 && (memcmp(t.s + first + 1, "20", 2) == 0 || memcmp(t.s + first + 1, "19", 2) == 0);
+	return !year;
+}
+
+/* An amount in groups of three: 1 200 000, 487 000 000; a phone number has other groups, or nine digits of which the last are no zeros. */
+static bool is_amount(struct coco_str t, size_t at, size_t end, size_t digits)
+{
+	size_t length = 0, groups = 0;
+	bool threes = true;
+	for (size_t i = at; i <= end; i++) {
+		if (i < end && digit(t, i)) {
+			length++;
+			continue;
+		}
+		threes = threes && (groups == 0 ? length <= 3 : length == 3);
+		groups++;
+		length = 0;
+	}
+	bool round = end > at + 3 && memcmp(t.s + end - 3, "000", 3) == 0;
+	return (threes && groups > 1 && digits < LEAST) || round || (groups == 1 && digits < WHOLE);
+}
+
+/* "Contact: purchasing, 487 741 111.", "by arrangement with the office (487 741 111)": the number stands alone between signs, and a word
+ * of how to reach somebody, or of whom one arranges it with, stands before it in the sentence. */
+static bool alone(const struct scan *scan, size_t at, size_t end, size_t digits)
+{
+	enum { WORDS = 12 };
+	struct coco_str t = scan->text;
+	bool opened = at > 0 && t.s[at - 1] == '(';
+	bool led = opened || (at > 1 && t.s[at - 1] == ' ' && strchr(",:;-", t.s[at - 2])) ||
+	           (at > 3 && memcmp(t.s + at - 4, "\xE2\x80\x93 ", 4) == 0);
+	bool left = end >= t.n || (opened ? t.s[end] == ')' : strchr(".,;)\r\n", t.s[end]) != NULL);
+	if (!led || !left || (end + 1 < t.n && t.s[end] != '\n' && digit(t, end + 1)) || is_amount(t, at, end, digits))
+		return false;
+	size_t to = at;
+	for (int k = 0; k < WORDS && to > 0; k++) {
+		while (to > 0 && !is_word_byte((unsigned char)t.s[to - 1]))
+			if (strchr(".!?\n", t.s[--to]))
+				return false;
+		size_t from = to;
+		while (from > 0 && is_word_byte((unsigned char)t.s[from - 1]))
+			from--;
+		unsigned call = calls(scan, from, to);
+		if (call == CALL_PHONE || call == CALL_REACH || call == CALL_DESK)
+			return true;
+		to = from;
+	}
+	return false;
+}
+
 /* The digits from `at`, in groups: where they end, and how many. */
 static size_t groups_end(struct coco_str t, size_t at, size_t *digits)
 {
@@ -155,7 +229,10 @@ size_t scan_phone(const struct scan *scan, size_t at)
 		return n >= LEAST ? end : at;
 	if (n < LEAST_ANNOUNCED)
 		return extension(scan, at);
-	if (n >= LEAST && scan_date(scan, at) == at && (grouped(t, at, end) || (behind_names(scan, at) && !measures(scan, end))))
+	if (n >= LEAST && scan_date(scan, at) == at &&
+	    (grouped(t, at, end) || hyphened(t, at, end) || (behind_names(scan, at) && !measures(scan, end))))
+		return end;
+	if (n >= LEAST_ALONE && scan_date(scan, at) == at && alone(scan, at, end, n))
 		return end;
 	return announced(scan, at) ? end : at;
 }

@@ -72,7 +72,7 @@ void pattern_free(struct pattern *pattern);
 enum { RULES_MAX = 32 };
 /* Rows of cues.csv that name no slot: a sentence begins so and points back, or is for the annex; it names people whom the
  * solution may help; it points back from its middle. */
-enum cue_mark { MARK_BEFORE, MARK_ANNEX, MARK_PEOPLE, MARK_THEM, MARK_COST, MARK_UNCLEAR, MARK_PRESCRIBED, MARKS };
+enum cue_mark { MARK_BEFORE, MARK_ANNEX, MARK_PEOPLE, MARK_THEM, MARK_COST, MARK_UNCLEAR, MARK_PRESCRIBED, MARK_EXCLUDED, MARKS };
 struct cue {
 	int slot, weight;
 	bool section;
@@ -228,7 +228,7 @@ static inline bool is_word_byte(unsigned char c)
 /* ---- fact_phone.c ---- */
 
 /* What a word of the rows "call" of words.csv announces; `reach`: names may stand between. */
-enum call { CALL_PHONE = 1, CALL_REACH, CALL_EXTENSION, CALL_HANDLE, CALL_PROFILE };
+enum call { CALL_PHONE = 1, CALL_REACH, CALL_EXTENSION, CALL_HANDLE, CALL_PROFILE, CALL_DESK };
 size_t scan_phone(const struct scan *scan, size_t at);
 /* A person's name at a messenger or in a network. */
 size_t scan_handle(const struct scan *scan, size_t at);
@@ -374,11 +374,12 @@ enum {
 	F_CHOSEN = 256,
 	F_CONFIDENTIAL = 512,
 	F_LEANS = 1024,
-	F_ROW = 2048,    /* of a table */
-	F_MANY = 4096,   /* rule R03 found it */
-	F_BACK = 8192,   /* begins with a word that points back */
-	F_SHORT = 16384, /* stands in its slot without some of its words, and in full in the annex */
-	F_OTHER = 32768  /* belongs to another challenge than the key one */
+	F_ROW = 2048,      /* of a table */
+	F_MANY = 4096,     /* rule R03 found it */
+	F_BACK = 8192,     /* begins with a word that points back */
+	F_SHORT = 16384,   /* stands in its slot without some of its words, and in full in the annex */
+	F_OTHER = 32768,   /* belongs to another challenge than the key one */
+	F_EXCLUDED = 65536 /* of a list that its lead-in denies, with it */
 };
 struct unit {
 	size_t start, end; /* without bullet and #-marks */
@@ -411,6 +412,14 @@ bool rule_acts(const struct coco_rule *rule, int lang);
 
 /* The facts that begin in a span of the text: [*from, *to). */
 void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t end, size_t *from, size_t *to);
+
+/* ---- lists.c ---- */
+
+/* Marks lists whose lead-in says that they are not wanted, or may not be (F_EXCLUDED). */
+void lists_exclude(struct coco_str text, const struct lang_tables *tables, struct unit *units, size_t count, const struct coco_fact *facts,
+    size_t n_facts);
+/* Lead-ins and short items whose list is not in their slot as a whole leave it. */
+void lists_keep_whole(struct coco_str text, struct unit *units, size_t count);
 
 /* ---- acronym.c ---- */
 

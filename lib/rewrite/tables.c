@@ -63,7 +63,7 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
 	static const char *const clocks[] = {"before", "unit", "perhaps", "strong", "am", "pm", "time"}; /* clock.c */
 	static const char *const ranges[] = {"to", "and", "between", "from", "or"};                      /* fact_said.c */
-	static const char *const calls[] = {"phone", "reach", "extension", "handle", "profile"};         /* enum call */
+	static const char *const calls[] = {"phone", "reach", "extension", "handle", "profile", "desk"}; /* enum call */
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
 	struct coco_buf normal = COCO_BUF_INIT;
 	int rc = 0;
@@ -161,7 +161,7 @@ static int load_rules(struct lang_tables *to, const char *lang, struct coco_err 
 
 static int mark_number(const char *name)
 {
-	static const char *const names[MARKS] = {"before", "annex", "people", "them", "cost", "unclear", "prescribed"};
+	static const char *const names[MARKS] = {"before", "annex", "people", "them", "cost", "unclear", "prescribed", "excluded"};
 	for (int i = 0; i < MARKS; i++)
 		if (!strcmp(names[i], name))
 			return i;

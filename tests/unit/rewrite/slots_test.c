@@ -278,6 +278,11 @@ Test(slots, slots_hold_what_they_say)
 	    {"en", "We make pumps. Contact: Hall 3, 12 000 000 EUR.", COCO_SLOT_CONTACT, "Contact: Hall 3, 12 000 000 EUR."},
 	    {"hr", "Pletemo mreže. Kontakt: Ivo Horvat, 98 555 0123.", COCO_SLOT_CONTACT,
 	        "Kontakt će vam dati onaj od koga imate ovaj sažetak."},
+	    {"it", "Gli operatori lavorano in due, a contatto con superfici calde.", COCO_SLOT_CONTACT, NULL},
+	    {"sl", "Trenutno uporabljamo suhi led, a ga popoldne ne smemo uporabljati.", COCO_SLOT_FIXED, NULL},
+	    {"en", "We can give you two site visits and £8k.", COCO_SLOT_OFFER, "We can give you two site visits and £8k."},
+	    {"pl", "Celem konkursu jest nagrodzenie opakowań.", COCO_SLOT_OPEN, "Celem konkursu jest nagrodzenie opakowań."},
+	    {"hu", "A plágium a pályázat kizárását vonja maga után.", COCO_SLOT_OPEN, NULL},
 	    {"sl", "Delamo vrata. Kontakt: Ana Kos, 41 555 0123.", COCO_SLOT_CONTACT, "Stik vam posreduje tisti, ki vam je dal ta povzetek."},
 	};
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {
@@ -395,6 +400,10 @@ Test(slots, acronyms_that_are_not_asked_for)
 	static const char *const rows[][2] = {
 	    {"en", "A GmbH (IP, CNC, ISO, EUR, CET, AG) in the EU pays VAT. CONFIDENTIAL, PHASE II, U.S. law."},
 	    {"de", "Bauteile aus glasfaserverstärktem Kunststoff (GFK) bis 12:00 Uhr MEZ in der GmbH & Co. KG."},
+	    {"en", "We work ONE STEP BEFORE the waste, and THE rule MUST hold: one step at a time."},
+	    {"en", "A study of the World Technology Evaluation Center, Inc. (WTEC) says so."},
+	    {"hr", "Ministarstvo unutarnjih poslova traži ploče, kaže MUP."},
+	    {"pl", "NIE szukamy folii."},
 	    {"sl", "Smo d.o.o. in s.p., cena je brez DDV do 12. ure (SEČ)."},
 	};
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {

@@ -1,0 +1,82 @@
+/* Lists and what leads to them: "Not wanted:" and the items below say nothing apart.
+ *
+ * Method: the lead-in of a list is the unit before its items that ends with a colon, or fills its line, or the heading above them. One that
+ * excludes (cues.csv, excluded) or denies takes its items along to what is fixed. Another that names no slot goes with all of its items, or
+ * stays in the annex, and with it items too short to say something by themselves.
+ *
+ * Invariant: no item of a list that its lead-in denies is in a slot. */
+#include "parts.h"
+
+#include <string.h>
+
+enum { LEAD_WORDS = 12, DENIED_WORDS = 8, SAYS_ITSELF = 5 };
+
+/* The unit that leads to the items behind `at`, and where they end; false: none. */
+static bool leads(struct coco_str text, const struct unit *units, size_t count, size_t at, size_t *end)
+{
+	bool head = units[at].flags & F_HEADING;
+	*end = at + 1;
+	while (*end < count && (units[*end].flags & F_ITEM))
+		++*end;
+	return *end > at + 1 && !(units[at].flags & F_ITEM) &&
+	       (head || coco_str_ends(unit_text(text, &units[at]), ":") ||
+	           (units[at].words <= DENIED_WORDS && !strchr(".!?", text.s[units[at].end - 1])));
+}
+
+/* What the lead-in says is not wanted, or may not be: its words say so, or it denies something in few words. */
+static bool excludes(
+    const struct coco_str text, const struct lang_tables *tables, const struct unit *unit, const struct coco_fact *facts, size_t n_facts)
+{
+	size_t start, end, i, to;
+	if (unit->words <= LEAD_WORDS && pattern_find(tables->marks[MARK_EXCLUDED], unit_text(text, unit), 0, &start, &end) == 1)
+		return true;
+	for (facts_between(facts, n_facts, unit->start, unit->end, &i, &to); i < to; i++)
+		if (facts[i].kind == COCO_FACT_NEGATION && unit->words <= DENIED_WORDS && !(unit->flags & F_HEADING))
+			return true;
+	return false;
+}
+
+void lists_exclude(
+    struct coco_str text, const struct lang_tables *tables, struct unit *units, size_t count, const struct coco_fact *facts, size_t n_facts)
+{
+	size_t end;
+	for (size_t i = 0; i < count; i++) {
+		if ((units[i].flags & F_OTHER) || !leads(text, units, count, i, &end) || !excludes(text, tables, &units[i], facts, n_facts))
+			continue;
+		for (size_t k = i; k < end; k++)
+			units[k].flags |= F_EXCLUDED;
+	}
+}
+
+/* Of the items some stand in one slot, and the others in none. */
+static bool torn_apart(const struct unit *units, size_t from, size_t to)
+{
+	int slot = -1;
+	bool left = false;
+	for (size_t k = from; k < to; k++) {
+		if (slot >= 0 && units[k].slot >= 0 && units[k].slot != slot)
+			return false;
+		slot = units[k].slot >= 0 ? units[k].slot : slot;
+		left = left || units[k].slot < 0;
+	}
+	return slot >= 0 && left;
+}
+
+void lists_keep_whole(struct coco_str text, struct unit *units, size_t count)
+{
+	size_t end;
+	for (size_t i = 0; i < count; i++) {
+		bool together = true;
+		if ((units[i].flags & (F_HEADING | F_OTHER)) || !leads(text, units, count, i, &end))
+			continue;
+		for (size_t k = i + 1; k < end; k++)
+			together = together && units[k].slot == units[i].slot;
+		bool torn = torn_apart(units, i + 1, end);
+		if (together)
+			continue;
+		units[i].slot = -1;
+		for (size_t k = i + 1; k < end; k++)
+			if (torn || (units[k].section < 0 && units[k].words < SAYS_ITSELF))
+				units[k].slot = -1;
+	}
+}
