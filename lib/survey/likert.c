@@ -185,6 +185,7 @@ bool survey_scale_value(const struct survey_scale *s, struct coco_str text, doub
 struct candidate {
 	struct survey_scale scale;
 	int places; /* that occur */
+	bool gapped;
 	double values[CHOICES];
 };
 
@@ -239,6 +240,18 @@ static int least_of(const struct survey_likert *l, const char *scale, size_t n)
 	return n > 0;
 }
 
+/* Four places or more of a scale of six or seven that lack an end and one between: labels of another scale, which is
+ * not known, if so many answered that it is no chance. */
+static bool gapped(const bool *seen, int points, int places)
+{
+	int low = 1, high = points;
+	while (low < points && !seen[low])
+		low++;
+	while (high > 1 && !seen[high])
+		high--;
+	return points >= 6 && places >= 4 && high - low + 1 > places && (low > 1 || high < points);
+}
+
 static bool candidate_make(
     const struct survey_likert *l, const char *scale, size_t variant, const struct answer *answers, size_t n, struct candidate *c)
 {
@@ -264,6 +277,7 @@ static bool candidate_make(
 	}
 	if (c->places < least_of(l, scale, n - bare))
 		return false;
+	c->gapped = !numbered && gapped(seen, c->scale.points, c->places);
 	if ((numbered && numbered < n) || (numbered && !numbers_fit(answers, labels, n, &c->scale)) || (bare && !numbered))
 		return false;
 	for (size_t i = 0; i < n; i++)
@@ -386,7 +400,7 @@ static bool looks_ordered(const struct survey_likert *l, struct answer *answers,
 }
 
 /* Adds the scales that fit the answers as they stand, or without `stem`. */
-static size_t candidates_add(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points,
+static size_t candidates_add(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points, size_t filled,
     const struct survey_stem *stem, struct answer *answers, struct candidate *all, size_t count)
 {
 	const char *last = NULL;
@@ -398,6 +412,8 @@ static size_t candidates_add(const struct survey_likert *l, const struct coco_st
 		const char *scale_name = scale_of(l, row);
 		for (size_t v = 0; scale_name != last && v < VARIANTS; v++) {
 			if ((points && points != variant_points[v]) || count >= CHOICES || !candidate_make(l, scale_name, v, answers, n, &all[count]))
+				continue;
+			if (all[count].gapped && filled >= ENOUGH && !points)
 				continue;
 			all[count++].scale.stem = *stem;
 		}
@@ -434,12 +450,12 @@ COCO_APART static enum survey_scale_fit scale_of_labels(const struct survey_like
 	struct answer answers[CHOICES];
 	struct candidate all[CHOICES];
 	struct survey_stem stem = {.core = ""};
-	size_t count = candidates_add(l, texts, n, points, &stem, answers, all, 0);
+	size_t count = candidates_add(l, texts, n, points, filled, &stem, answers, all, 0);
 	bool full = false, anchored = !count && all_labels(l, texts, n, &stem, answers) && anchors_find(l, answers, n, scale);
 	for (size_t i = 0; i < count; i++)
 		full = full || all[i].places == all[i].scale.points;
 	if (!full && !anchored && all_taken(texts, n, answers) && stem_of(l, answers, n, &stem)) {
-		count = candidates_add(l, texts, n, points, &stem, answers, all, count);
+		count = candidates_add(l, texts, n, points, filled, &stem, answers, all, count);
 		anchored = !count && all_labels(l, texts, n, &stem, answers) && anchors_find(l, answers, n, scale);
 		if (anchored)
 			scale->stem = stem;

@@ -55,6 +55,7 @@ Test(likert, columns)
 	    {"agree|banana", 0, 9, NULL, 0, 0, ""},
 	    {"agree|very satisfied", 0, 9, NULL, 0, 0, ""},
 	    {"zufrieden|nicht zufrieden|unzufrieden", 0, 9, "unknown", 0, 0, ""},
+	    {"trifft nicht zu|trifft eher nicht zu|trifft teilweise zu|trifft eher zu|trifft völlig zu", 0, 30, "unknown", 0, 0, ""},
 	    {"sehr laut|eher laut|leise", 0, 9, "unknown", 0, 0, ""},
 	    {"nicht interessant|kaum interessant|mäßig interessant|interessant|sehr interessant", 0, 9, "degree", 1, 5, "1 2 3 4 5"},
 	    {"trifft nicht zu|trifft eher nicht zu|trifft eher zu|trifft zu", 0, 30, "degree to whole", 1, 4, "1 2 3 4"},
