@@ -35,20 +35,9 @@ int acts_load(struct lang_tables *to, int lang, struct coco_err *err)
 	struct coco_buf normal = COCO_BUF_INIT;
 	size_t column = coco_table_column(table(), coco_langs[lang]);
 	int rc = 0;
-	for (size_t row = 0; rc == 0 && !to->acts_ready && row < coco_table_rows(table()); row++) {
-		struct coco_str rest = coco_str_of(coco_table_cell(table(), row, column)), form;
-		while (rc == 0 && !of_endings(row) && coco_str_split(&rest, ';', &form)) {
-			bool star = form.n && form.s[form.n - 1] == '*';
-			coco_buf_clear(&normal);
-			coco_text_normal(coco_str_sub(form, 0, form.n - star), &normal);
-			if (star)
-				coco_buf_putc(&normal, '*');
-			if (form.n)
-				rc = lexicon_add(&to->acts[!is_kind(row, "act")], coco_buf_view(&normal), 1, (unsigned)row, err);
-		}
-	}
-	if (rc == 0 && normal.failed)
-		rc = coco_err_nomem(err);
+	for (size_t row = 0; rc == 0 && !to->acts_ready && row < coco_table_rows(table()); row++)
+		if (!of_endings(row))
+			rc = lexicon_cell(&to->acts[!is_kind(row, "act")], coco_table_cell(table(), row, column), (unsigned)row, &normal, err);
 	to->acts_ready = rc == 0;
 	coco_buf_free(&normal);
 	return rc;

@@ -65,6 +65,22 @@ int lexicon_add(struct lexicon *lexicon, struct coco_str word, unsigned kind, un
 	return 0;
 }
 
+int lexicon_cell(struct lexicon *lexicon, const char *cell, unsigned value, struct coco_buf *scratch, struct coco_err *err)
+{
+	struct coco_str rest = coco_str_of(cell), form;
+	int rc = 0;
+	while (rc == 0 && coco_str_split(&rest, ';', &form)) {
+		bool star = form.n && form.s[form.n - 1] == '*';
+		coco_buf_clear(scratch);
+		coco_text_normal(coco_str_sub(form, 0, form.n - star), scratch);
+		if (star)
+			coco_buf_putc(scratch, '*');
+		if (form.n)
+			rc = coco_buf_ok(scratch) ? lexicon_add(lexicon, coco_buf_view(scratch), 1, value, err) : coco_err_nomem(err);
+	}
+	return rc;
+}
+
 unsigned lexicon_find(const struct lexicon *lexicon, struct coco_str word, struct coco_buf *scratch)
 {
 	if (!lexicon->map || !may_begin(lexicon->begins, word, scratch != NULL))

@@ -37,19 +37,9 @@ int senses_load(struct lang_tables *to, int lang, struct coco_err *err)
 	struct coco_buf normal = COCO_BUF_INIT;
 	size_t column = coco_table_column(table(), coco_langs[lang]);
 	int rc = 0;
-	for (size_t row = 0; rc == 0 && !to->senses_ready && row < coco_table_rows(table()); row++) {
-		struct coco_str rest = coco_str_of(coco_table_cell(table(), row, column)), form;
-		while (
-		    rc == 0 && !is_kind(row, "turn") && !is_kind(row, "address") && !is_kind(row, "order") && coco_str_split(&rest, ';', &form)) {
-			bool star = form.n && form.s[form.n - 1] == '*';
-			coco_buf_clear(&normal);
-			coco_text_normal(coco_str_sub(form, 0, form.n - star), &normal);
-			if (star)
-				coco_buf_putc(&normal, '*');
-			if (form.n)
-				rc = lexicon_add(&to->senses, coco_buf_view(&normal), 1, (unsigned)row, err);
-		}
-	}
+	for (size_t row = 0; rc == 0 && !to->senses_ready && row < coco_table_rows(table()); row++)
+		if (!is_kind(row, "turn") && !is_kind(row, "address") && !is_kind(row, "order"))
+			rc = lexicon_cell(&to->senses, coco_table_cell(table(), row, column), (unsigned)row, &normal, err);
 	to->senses_ready = rc == 0;
 	coco_buf_free(&normal);
 	return rc;

@@ -1,6 +1,7 @@
 /* What an owner wants, lacks and makes, and what a creative offers and denies, in sentences of nine languages (needs.csv): each names its
  * concept, one of several, or none. */
 #include "coco/concept.h"
+#include "rows.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -18,17 +19,6 @@ static bool is_one_of(struct coco_str codes, const struct coco_concepts *c, cons
 			if (coco_concepts_code(c, code) == set->items[i].number)
 				return true;
 	return false;
-}
-
-/* The last part of a row, which gets shorter by it. */
-static struct coco_str last_part(struct coco_str *row)
-{
-	size_t comma = row->n;
-	while (comma > 0 && row->s[comma - 1] != ',')
-		comma--;
-	const struct coco_str part = coco_str_sub(*row, comma, row->n);
-	row->n = comma > 0 ? comma - 1 : 0;
-	return part;
 }
 
 Test(need, sentences_of_both_sides)

@@ -1,6 +1,7 @@
 /* What a problem that is told speaks for, in sentences of nine languages (problems.csv): each for the skill that helps most, or for none.
  */
 #include "coco/concept.h"
+#include "rows.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -14,17 +15,6 @@ static double worth(const struct coco_concept_set *set, size_t number)
 		if (set->items[i].number == number)
 			return set->items[i].strength;
 	return 0;
-}
-
-/* The last part of a row, which gets shorter by it. */
-static struct coco_str last_part(struct coco_str *row)
-{
-	size_t comma = row->n;
-	while (comma > 0 && row->s[comma - 1] != ',')
-		comma--;
-	const struct coco_str part = coco_str_sub(*row, comma, row->n);
-	row->n = comma > 0 ? comma - 1 : 0;
-	return part;
 }
 
 Test(problem, sentences_in_nine_languages)
