@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WORDS_MOST 4 /* of a cue */
+#define WORDS_MOST 6 /* of a cue */
 #define KEY 4        /* letters by which a cue is found */
 #define BEFORE 2     /* words before a state that may deny it */
 
@@ -101,9 +101,9 @@ static int add_stem(struct coco_signs *s, struct coco_str word, struct cue *cue)
 	struct stem stem = {.any_before = word.s[0] == '*', .any_behind = word.s[word.n - 1] == '*'};
 	coco_buf_clear(&s->fold);
 	coco_fold(coco_str_sub(word, stem.any_before, word.n - (stem.any_behind && word.n > 1)), &s->fold);
-	if (!coco_buf_ok(&s->fold))
+	if (!coco_buf_ok(&s->fold) || cue->n == WORDS_MOST) /* a cue that lost its end would be another one */
 		return -1;
-	if (s->fold.len == 0 || cue->n == WORDS_MOST)
+	if (s->fold.len == 0)
 		return 0;
 	stem.letters = coco_arena_copy(s->arena, coco_buf_view(&s->fold));
 	cue->words[cue->n++] = stem;
@@ -124,6 +124,8 @@ static int add_cue(struct coco_signs *s, struct cues *of, struct coco_str text, 
 			return -1;
 	if (cue.n == 0)
 		return 0;
+	if (cue.words[0].any_before && cue.words[0].letters.n < KEY) /* nothing so short is looked for within words */
+		return -1;
 	struct index *index = cue.words[0].any_before ? &of->inside : &of->begin;
 	bool added;
 	const size_t key = coco_map_add(index->keys, key_of(cue.words[0].letters), &added);
