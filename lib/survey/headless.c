@@ -83,10 +83,10 @@ static bool is_known(struct survey_plan *plan, struct coco_str heading)
 	return best[0].field && best[0].score >= COLUMN_THRESHOLD;
 }
 
-static int refuse(const struct survey_plan *plan, size_t column, const char *what, struct coco_err *err)
+static int refuse(const struct survey_plan *plan, size_t column, const char *what, const char *otherwise, struct coco_err *err)
 {
 	coco_err_set(err, COCO_EXIT_INPUT, "no-header", "heading %zu is %s: the first row seems to be no header", column + 1, what);
-	coco_err_hint(err, "add a row of headings, or leave out the lines before it: --skip-rows=N");
+	coco_err_hint(err, "add a row of headings, or leave out the lines before it: --skip-rows=N%s", otherwise);
 	return coco_err_at(err, plan->path, plan->dialect.skip + 1, 0);
 }
 
@@ -96,7 +96,7 @@ int survey_headless_check(struct survey_plan *plan, const struct survey_beginnin
 	size_t found = 0, known = 0, at = 0;
 	for (size_t i = 0; !plan->raw && b->count && i < b->n[0]; i++) {
 		if (coco_is_email(b->rows[0][i]))
-			return refuse(plan, i, "an e-mail address", err);
+			return refuse(plan, i, "an e-mail address", "", err);
 	}
 	if (plan->raw || said || plan->header_rows > 1 || b->count < 2)
 		return 0;
@@ -108,5 +108,5 @@ int survey_headless_check(struct survey_plan *plan, const struct survey_beginnin
 		found += kind != WORDS;
 	}
 	const bool headless = found > 1 || (found == 1 && !known);
-	return headless ? refuse(plan, at, kinds[first], err) : 0;
+	return headless ? refuse(plan, at, kinds[first], "; if it does hold the headings: --header-rows=1", err) : 0;
 }
