@@ -250,6 +250,8 @@ static int group_of(const struct unit *unit)
 {
 	if (unit->flags & F_OTHER)
 		return 6;
+	if (unit->flags & F_EXCLUDED) /* whatever it is: what denies it stands there, too */
+		return 0;
 	if (unit->flags & F_HEADING)
 		return 5;
 	if (unit->flags & F_SOLUTION)

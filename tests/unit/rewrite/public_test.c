@@ -74,6 +74,46 @@ Test(public, lists_that_are_denied)
 	}
 }
 
+/* Whoever moves an item of such a list away from what denies it, into a slot or elsewhere in the annex, has no proof. */
+Test(public, items_that_are_denied_stay_there)
+{
+	static const char *const rows[][2] = {
+	    {"Ideas for lamps\n\nNot of interest:\n- Rigid bottles\n- Shrink wrap\n", "Rigid bottles"},
+	    {"Ideas for lamps\n\nOut of scope\n\n- Rigid bottles\n- A mobile app\n", "A mobile app"},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_brief brief;
+		struct coco_err err = {0};
+		struct coco_str text = coco_str_of(rows[i][0]), item = coco_str_of(rows[i][1]);
+		char why[200];
+		make("en", rows[i][0], &brief);
+		struct coco_annex annex[8], *limits = &annex[1];
+		cr_assert(brief.n_annex >= 2 && brief.n_annex < COCO_LEN(annex));
+		memcpy(annex, brief.annex, brief.n_annex * sizeof *annex);
+		size_t at = coco_str_find(limits->text, item, 0);
+		cr_assert(at != SIZE_MAX, "%s", rows[i][0]);
+		limits->text = coco_str_of(coco_arena_printf(
+		    arena, "%.*s%.*s", (int)at - 1, limits->text.s, (int)(limits->text.n - at - item.n), limits->text.s + at + item.n));
+		annex[brief.n_annex] =
+		    (struct coco_annex){COCO_STR("A9"), coco_str_of(coco_arena_printf(arena, "Further details:\n%.*s", COCO_STR_ARG(item)))};
+		struct coco_brief moved = brief;
+		moved.annex = annex;
+		moved.n_annex++;
+		cr_expect_eq(coco_brief_verify(rewriter, text, COCO_STR_NONE, 0, &moved, why, &err), 0, "%s: elsewhere in the annex", rows[i][0]);
+		cr_expect(strstr(why, "without its lead-in"), "%s", why);
+		moved.n_annex--;
+		moved.slots[COCO_SLOT_OPEN] = item;
+		struct coco_ask asks[COCO_SLOTS];
+		moved.n_missing = 0;
+		moved.missing = asks;
+		for (size_t k = 0; k < brief.n_missing; k++)
+			if (!coco_str_is(brief.missing[k].slot, "open"))
+				asks[moved.n_missing++] = brief.missing[k];
+		cr_expect_eq(coco_brief_verify(rewriter, text, COCO_STR_NONE, 0, &moved, why, &err), 0, "%s: in a slot", rows[i][0]);
+		cr_expect(strstr(why, "without its lead-in"), "%s", why);
+	}
+}
+
 /* Who wants nothing confidential, or promises confidence, asks for none. */
 Test(public, confidence_that_is_not_asked_for)
 {
