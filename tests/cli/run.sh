@@ -3,6 +3,8 @@
 # A case holds `cmd` (bash, run with pipefail in a private copy of the folder, the tools first in PATH) and what is
 # expected: `out`, `err`, `rc` (default 0), `want-NAME` for a file NAME that the command writes. What is missing is not
 # asserted. Exit 77 skips. WRAP= runs every tool through a command (valgrind). UPDATE=1 rewrites out, err, rc.
+# SLOWED is set where a tool runs many times slower and in more memory (WRAP, the sanitizers): a case that says the same of many
+# inputs takes fewer of them there, and measures nothing.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
@@ -11,7 +13,7 @@ case $bin in /*) ;; *) bin=$top/$bin ;; esac
 case $out in /*) ;; *) out=$top/$out ;; esac
 export EXAMPLES=$top/examples
 [ -n "${SHARED:-}" ] || SHARED=$(cd "$top/.." && pwd)/shared
-export SHARED TOP=$top
+export SHARED TOP=$top SLOWED=${WRAP:-}${ASAN_OPTIONS:-}
 work=$out/cli
 rm -rf "$work"
 mkdir -p "$work" "$out/results"
