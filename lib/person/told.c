@@ -9,6 +9,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include "coco/base_mask.h"
 #include "reach.h"
 
 enum { WORDS = 64, BEGINNING = 4, NEAR = 7, BITS = 16384, SUBJECT = 4, PHRASE = 3 };
@@ -53,9 +54,17 @@ struct words {
 	size_t n;
 };
 
+/* Of the first letters of a word, the rest nought. */
+static size_t bit_of_head(uint32_t head)
+{
+	return (size_t)(head * UINT64_C(0x9E3779B97F4A7C15) >> 50);
+}
+
 static size_t bit_of(const char *word, size_t n)
 {
-	return (size_t)(coco_word_of(word, n < BEGINNING ? n : BEGINNING) * UINT64_C(0x9E3779B97F4A7C15) >> 50);
+	uint32_t head = 0;
+	memcpy(&head, word, n < BEGINNING ? n : BEGINNING);
+	return bit_of_head(head);
 }
 
 static bool begins(const struct coco_told *told, size_t bit)
@@ -213,37 +222,83 @@ static unsigned sentence_find(const struct coco_told *told, const struct words *
 	return tells;
 }
 
-static bool is_letter(char c)
+/* Of what words are made when they are folded, as far as one byte tells. */
+static bool in_word(char c)
 {
-	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80;
+	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
-/* A word begins as one of the table does, or has another letter among its first. */
-static bool may_tell(const struct coco_told *told, struct coco_str text)
+static uint64_t words_mask(const char block[64])
 {
-	for (size_t at = 0; at < text.n; at++) {
-		char head[BEGINNING];
-		size_t n = 0;
-		while (at < text.n && !is_letter(text.s[at]))
-			at++;
-		for (; n < BEGINNING && at + n < text.n && is_letter(text.s[at + n]); n++) {
-			if ((unsigned char)text.s[at + n] >= 0x80)
-				return true;
-			head[n] = (char)(text.s[at + n] | 32);
-		}
-		if (n && begins(told, bit_of(head, n)))
+	return coco_bytes_between(block, 'a', 'z') | coco_bytes_between(block, 'A', 'Z') | coco_bytes_between(block, '0', '9') |
+	       coco_bytes_wide(block);
+}
+
+/* The word at `at` is the first one of a name of the wanted kinds. */
+static bool is_first(struct coco_told *told, struct coco_str text, size_t at)
+{
+	size_t end = at, n;
+	while (end < text.n && in_word(text.s[end]))
+		end++;
+	coco_buf_clear(&told->folded);
+	coco_fold(coco_str_sub(text, at, end), &told->folded);
+	const struct coco_str word = coco_buf_view(&told->folded);
+	if (!word.n || !begins(told, bit_of(word.s, word.n)))
+		return false;
+	const uint32_t *names = coco_names_of_class(told->table, coco_names_class(word), &n);
+	for (size_t i = 0; i < n; i++) {
+		const char *name = coco_names_text(told->table, names[i]);
+		size_t same = 0;
+		while (same < word.n && name[same] == word.s[same])
+			same++;
+		const bool ends = name[same] == '*' || (same == word.n && (name[same] == ' ' || name[same] == '\0'));
+		if (ends && told->rows[coco_names_row(told->table, names[i])] & WANTED)
 			return true;
-		for (at += n; at < text.n && is_letter(text.s[at]);)
-			at++;
 	}
 	return false;
+}
+
+/* A word is the first one of a name. Nearly all words are told by their first letters that they are not. */
+static bool may_tell(struct coco_told *told, struct coco_str text)
+{
+	static const char first[BEGINNING + 1][BEGINNING + 1] = {"", "\377", "\377\377", "\377\377\377", "\377\377\377\377"};
+	char tail[64];
+	uint64_t word_before = 0;
+	for (size_t at = 0; at < text.n; at += 64) {
+		const char *block = coco_bytes_block(text.s + at, text.s + text.n, tail);
+		const uint64_t words = words_mask(block);
+		uint64_t starts = words & ~(words << 1 | word_before);
+		word_before = words >> 63;
+		for (; starts; starts &= starts - 1) {
+			const size_t i = coco_bytes_first(starts);
+			uint32_t head, mask;
+			if (i + BEGINNING <= 64) {
+				const uint64_t behind = ~(words >> i) | 1 << BEGINNING;
+				memcpy(&head, block + i, sizeof head);
+				memcpy(&mask, first[coco_bytes_first(behind)], sizeof mask);
+				head = (head | 0x20202020) & mask;
+			}
+			if ((i + BEGINNING > 64 || head & 0x80808080 || begins(told, bit_of_head(head))) && is_first(told, text, at + i))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool is_end(char c)
+{
+	return c == '.' || c == '!' || c == '?' || c == ';' || c == ':';
+}
+
+static bool is_behind_end(char c)
+{
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '"' || c == '\'' || c == ')';
 }
 
 static size_t sentence_end(struct coco_str text, size_t from)
 {
 	for (size_t i = from; i < text.n; i++) {
-		const bool ends = text.s[i] && strchr(".!?;:", text.s[i]);
-		if (text.s[i] == '\n' || (ends && (i + 1 == text.n || (text.s[i + 1] && strchr(" \n\r\t\"')", text.s[i + 1])))))
+		if (text.s[i] == '\n' || (is_end(text.s[i]) && (i + 1 == text.n || is_behind_end(text.s[i + 1]))))
 			return i + 1;
 	}
 	return text.n;

@@ -12,7 +12,7 @@ enum { CELL_MOST = 80, FEW_ROWS = 4, WORDS_MOST = 5 };
 
 static bool is_gap(char c)
 {
-	return c && strchr(" ,.;:!/()\t", c);
+	return c == ' ' || c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '/' || c == '(' || c == ')' || c == '\t';
 }
 
 /* All words of the cell are such words and what may stand beside them. */
@@ -48,8 +48,11 @@ bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell)
 	cell = coco_str_trim(cell);
 	if (!cell.n || cell.n > CELL_MOST)
 		return false;
-	const char *meant = survey_lexicon_word(lexicon, "no_org", cell), *answer = survey_lexicon_word(lexicon, "bool", cell);
-	if ((meant && strcmp(meant, "beside") != 0) || survey_lexicon_word(lexicon, "form", cell))
+	const size_t name = survey_lexicon_words(lexicon, cell);
+	if (name == COCO_NONE) /* as of nearly every cell */
+		return all_such(lexicon, cell);
+	const char *meant = survey_lexicon_word_at(lexicon, "no_org", name), *answer = survey_lexicon_word_at(lexicon, "bool", name);
+	if ((meant && strcmp(meant, "beside") != 0) || survey_lexicon_word_at(lexicon, "form", name))
 		return true;
 	return (answer && cell.n > 1 && strcmp(answer, "no") == 0) || survey_word_missing(lexicon, cell, false) || all_such(lexicon, cell);
 }
