@@ -142,7 +142,7 @@ static void numbers_decide(struct survey_plan *plan, const struct survey_evidenc
 		const struct survey_evidence *e = &evidence[i];
 		struct survey_column *c = &plan->columns[i];
 		bool torn = e->decimal_comma && e->decimal_dot;
-		if (c->use != SURVEY_RESPONSE)
+		if (c->use != SURVEY_RESPONSE || c->list)
 			continue;
 		c->number = (c->map && c->map->scaled) || (!e->ips && survey_evidence_numeric(e, torn ? '.' : c->format.decimal));
 		struct coco_finding at = {.file = plan->path};

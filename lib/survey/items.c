@@ -251,21 +251,29 @@ static int response_make(struct survey_plan *plan, struct survey_column *c, stru
 	return good ? 0 : -1;
 }
 
-/* No column is split in silence: said once a file, with the first of them. */
+/* No column is split in silence, and none left whole whose heading says that it holds several answers: said once a file, with the first. */
 static void splits_tell(const struct survey_plan *plan, struct coco_diag *diag)
 {
-	const struct survey_column *first = NULL;
+	const struct survey_column *first = NULL, *whole = NULL;
 	struct coco_finding at = {.file = plan->path};
-	size_t n = 0;
+	size_t n = 0, n_whole = 0;
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct survey_column *c = &plan->columns[i];
 		first = c->split_found && !first ? c : first;
+		whole = c->unsplit && !whole ? c : whole;
 		n += c->split_found;
+		n_whole += c->unsplit;
 	}
 	if (first)
 		coco_diag_say(diag, COCO_NOTE, "several-answers", &at, "--explain shows each; a map's \"split\" or \"options\" decides",
 		    "%zu column%s hold%s several answers in a cell; split at '%s', the cell is kept beside: \"%.*s\"%s", n, n == 1 ? "" : "s",
 		    n == 1 ? "s" : "", first->separator, COCO_STR_ARG(first->name), n == 1 ? "" : " …");
+	if (whole)
+		coco_diag_say(diag, COCO_NOTE, "several-not-split", &at, "give the column its \"options\", or its \"split\", in the map",
+		    "%zu column%s may hold several answers in a cell by %s heading%s, but the cells do not say where one ends: they stay whole: "
+		    "\"%.*s\"%s",
+		    n_whole, n_whole == 1 ? "" : "s", n_whole == 1 ? "its" : "their", n_whole == 1 ? "" : "s", COCO_STR_ARG(whole->name),
+		    n_whole == 1 ? "" : " …");
 }
 
 int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)

@@ -113,8 +113,13 @@ bool survey_lexicon_special(struct survey_lexicon *lexicon, struct coco_str head
  */
 bool survey_lexicon_age(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
 bool survey_lexicon_account(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
+/* What a heading says besides, where a network is meant: how it is used ("how often"), or what somebody is called there. */
+enum survey_network { SURVEY_NETWORK_ALONE, SURVEY_NETWORK_USED, SURVEY_NETWORK_NAMED };
+enum survey_network survey_lexicon_network(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
 /* The heading names an organisation: what it asks for is a firm's. */
 bool survey_lexicon_firm(struct survey_lexicon *lexicon, struct coco_str heading);
+/* The heading says that several answers may be given. */
+bool survey_lexicon_several(struct survey_lexicon *lexicon, struct coco_str heading);
 /* The heading has the words of a consent, but refuses it or takes it back (consents.csv; whose.csv, "refusal"): it is read as no field, and
  * this is its consent; or NULL. */
 const char *survey_lexicon_refuses(struct survey_lexicon *lexicon, struct coco_str heading);

@@ -80,7 +80,7 @@ static bool is_letter(char c)
 	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80;
 }
 
-static bool has_capital(struct coco_str word)
+bool survey_capital(struct coco_str word)
 {
 	uint32_t cp = 0;
 	if (word.n && (unsigned char)word.s[0] < 0x80)
@@ -94,7 +94,7 @@ static size_t capital_word(struct coco_str text, size_t at)
 	size_t end = at;
 	while (end < text.n && (is_letter(text.s[end]) || (text.s[end] == '-' && end + 1 < text.n && is_letter(text.s[end + 1]))))
 		end++;
-	return end > at + 1 && has_capital(coco_str_sub(text, at, end)) ? end : 0;
+	return end > at + 1 && survey_capital(coco_str_sub(text, at, end)) ? end : 0;
 }
 
 static uint64_t word_hash(struct survey_others *o, struct coco_str word)
@@ -206,7 +206,7 @@ static size_t capital_before(struct coco_str text, size_t end)
 	while (at > 0 && is_letter(text.s[at - 1])) {
 		while (at > 0 && is_letter(text.s[at - 1]))
 			at--;
-		if (has_capital(coco_str_sub(text, at, end)))
+		if (survey_capital(coco_str_sub(text, at, end)))
 			found = at;
 		if (at > 0 && text.s[at - 1] == '-')
 			at--;

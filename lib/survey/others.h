@@ -4,6 +4,9 @@
 
 #include "coco/survey.h"
 
+/* The word begins with a capital. */
+bool survey_capital(struct coco_str word);
+
 struct survey_others;
 struct survey_others *survey_others_new(void); /* NULL: memory */
 void survey_others_free(struct survey_others *others);

@@ -8,6 +8,7 @@
 #include "columns_parts.h"
 #include "identities.h"
 #include "likert.h"
+#include "others.h"
 #include "ticks_parts.h"
 
 /* One sign, the largest number of a scale, a word for yes, no or no answer. */
@@ -83,18 +84,66 @@ static bool groups_alone(struct survey_plan *plan, const struct survey_evidence 
 #define CLOSED 8      /* answers of a closed question */
 #define CLOSED_ROWS 6 /* among so many rows it is no chance that each comes three times */
 
-/* Answers that many give alike, or labels of a scale: no cell is somebody's name or page. */
-static bool closed_alone(struct survey_plan *plan, const struct survey_evidence *e)
+/* Words that go on in small letters and are nobody's name: "several times a day". A name at a network is one word, or has capitals.
+ * `least`: so many words. */
+static bool is_phrase(struct coco_str cell, size_t least)
+{
+	size_t words = 0;
+	for (size_t at = 0, end; at < cell.n; at = end + 1) {
+		for (end = at; end < cell.n && !strchr(" (),;-", cell.s[end]); end++)
+			;
+		const struct coco_str word = coco_str_sub(cell, at, end);
+		if (word.n && ((words && survey_capital(word)) || (word.n > 2 && coco_given_name(word, -1) == COCO_GIVEN_NAME)))
+			return false;
+		words += word.n > 0;
+	}
+	return words >= least && !memchr(cell.s, '_', cell.n) && !memchr(cell.s, ':', cell.n);
+}
+
+/* Small letters alone. */
+static bool is_word(struct coco_str cell)
+{
+	size_t i = 0;
+	while (i < cell.n && ((cell.s[i] >= 'a' && cell.s[i] <= 'z') || (unsigned char)cell.s[i] >= 0x80))
+		i++;
+	return i == cell.n && !survey_capital(cell);
+}
+
+/* What a column at which a network's name stands may hold: `alike`: what many give alike; `phrases`: nothing asks for a name there;
+ * `used`: it asks how a network is used. */
+struct closed {
+	bool alike, phrases, used;
+};
+
+/* Answers that many give alike, labels of a scale, phrases beside them: no cell is somebody's name or page. */
+static bool closed_alone(struct survey_plan *plan, const struct survey_evidence *e, struct closed closed)
 {
 	const struct survey_likert *likert = survey_likert_new(plan->arena);
-	const bool alike = e->n_distinct <= CLOSED && e->filled >= CLOSED_ROWS && e->n_distinct * 3 <= e->filled;
+	size_t known = 0, phrases = 0, words = 0; /* beside most that are, one word for how often is as good */
+	closed.alike = e->n_distinct <= CLOSED && e->filled >= CLOSED_ROWS && e->n_distinct * 3 <= e->filled;
 	for (size_t i = 0; i < e->n_distinct; i++) {
 		const struct coco_str cell = coco_str_trim(e->distinct[i]);
-		const bool page = memchr(cell.s, '@', cell.n) || memchr(cell.s, '/', cell.n) || memchr(cell.s, '.', cell.n);
-		if (page || !(alike || is_grade(plan, cell) || (likert && survey_likert_label(likert, cell))))
+		if (memchr(cell.s, '@', cell.n) || memchr(cell.s, '/', cell.n) || memchr(cell.s, '.', cell.n))
 			return false;
+		const bool label = is_grade(plan, cell) || (likert && survey_likert_label(likert, cell));
+		known += label;
+		const bool phrase = !label && closed.phrases && is_phrase(cell, 2);
+		phrases += phrase;
+		words += !label && !phrase && closed.used && closed.phrases && is_word(cell) && is_phrase(cell, 1);
 	}
-	return e->n_distinct > 0;
+	if (!e->n_distinct || closed.alike || known == e->n_distinct)
+		return e->n_distinct > 0;
+	return known + phrases + words == e->n_distinct && e->n_distinct < SURVEY_DISTINCT && words * 2 <= e->n_distinct &&
+	       (known || closed.used);
+}
+
+/* Of a heading's part `i`, which asks for an account. */
+static struct closed closed_of(struct survey_plan *plan, const struct survey_column *c, size_t i, bool hints)
+{
+	const struct coco_str part = i == 0 ? c->asked : i == 1 ? c->option : c->sub;
+	const bool asks = survey_lexicon_network(plan->lexicon, part, hints) == SURVEY_NETWORK_NAMED ||
+	                  survey_lexicon_network(plan->lexicon, c->asked, hints) == SURVEY_NETWORK_NAMED;
+	return (struct closed){.phrases = !asks, .used = survey_lexicon_network(plan->lexicon, c->asked, hints) == SURVEY_NETWORK_USED};
 }
 
 const char *column_personal_heading(struct survey_plan *plan, const struct survey_column *c, bool hints, const struct survey_evidence *e)
@@ -105,7 +154,7 @@ const char *column_personal_heading(struct survey_plan *plan, const struct surve
 		const char *mark = asks ? survey_lexicon_personal(plan->lexicon, headings[i], hints) : NULL;
 		if (mark && e && survey_lexicon_age(plan->lexicon, headings[i], hints) && groups_alone(plan, e))
 			continue;
-		if (mark && e && survey_lexicon_account(plan->lexicon, headings[i], hints) && closed_alone(plan, e))
+		if (mark && e && survey_lexicon_account(plan->lexicon, headings[i], hints) && closed_alone(plan, e, closed_of(plan, c, i, hints)))
 			continue;
 		if (mark && !(e && !(i == 0 && survey_lexicon_special(plan->lexicon, headings[i])) && ticks_alone(plan, c, e)) &&
 		    !asks_consent(plan, headings[i]))

@@ -107,7 +107,8 @@ struct survey_column {
 	char separator[SURVEY_MAP_SPLIT + 1]; /* between several answers of a cell; "" none */
 	struct coco_str *wholes;              /* options that hold the separator themselves */
 	size_t n_wholes;
-	bool split_found;                  /* its cells alone say that they hold several answers */
+	bool split_found;                  /* its cells, or its heading with them, say that they hold several answers */
+	bool unsplit;                      /* its heading says that they do, but nothing says where one ends */
 	bool contact;                      /* of a question that asks for an e-mail address in another of its columns */
 	bool of_whole;                     /* an option of a question whose answers stand in a column of their own as well */
 	bool has_options;                  /* such a question */

@@ -4,10 +4,14 @@
  * choice where the pieces are short, several to a cell in at least three cells, and come again: four of five pieces must stand in
  * two different cells or more, and hold letters. A decimal comma, an essay, an address, "surname, first name" do not pass that. Two pieces
  * (up to eight) that stand next to each other wherever one of them stands, in three cells or more, are one option ("Advice, training and
- * coaching"); so is what a column of its own beside the question is called. Invariant: the answer depends on the cells as a set alone.
+ * coaching"); so is what a column of its own beside the question is called. A heading that says that several answers may be given is
+ * evidence as well: then one cell with several pieces is enough, at a semicolon whatever they are, at a comma if half of the pieces come
+ * again and all begin alike, in capitals or in small letters ("Running, gym, weights" may be two answers); else the column stays whole, and
+ * that is told. Invariant: the answer depends on the cells as a set alone.
  */
 #include <stdlib.h>
 #include <string.h>
+#include "others.h"
 #include "plan.h"
 
 #define CELLS 3         /* with several pieces, at least */
@@ -101,6 +105,35 @@ static bool is_multiple(const struct tokens *t)
 	return !t->too_long && t->several >= CELLS && t->wordless * 10 <= t->occurrences && again * 5 >= t->occurrences * 4;
 }
 
+/* All pieces begin with a capital or a digit, or all with a small letter. */
+static bool begin_alike(const struct tokens *t)
+{
+	size_t capitals = 0;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct coco_str text = t->items[i].text;
+		capitals += survey_capital(text) || (text.s[0] >= '0' && text.s[0] <= '9') || text.s[0] == '(';
+	}
+	return capitals == 0 || capitals == t->n;
+}
+
+/* What the cells say beside a heading that says that they may hold several answers. */
+static bool is_multiple_asked(const struct tokens *t, const char *separator)
+{
+	size_t again = 0;
+	for (size_t i = 0; i < t->n; i++)
+		again += t->items[i].cells > 1 ? t->items[i].cells : 0;
+	return !t->too_long && t->several && (separator[0] == ';' || (begin_alike(t) && again * 2 >= t->occurrences));
+}
+
+/* The heading says so, and cells hold what may part answers. */
+static bool is_asked(struct survey_plan *plan, const struct survey_column *c, const struct survey_evidence *e)
+{
+	bool marks = e->commas || e->semicolons;
+	for (size_t i = 0; i < e->n_distinct && !marks; i++)
+		marks = memchr(coco_str_trim(e->distinct[i]).s, '\n', coco_str_trim(e->distinct[i]).n) != NULL;
+	return marks && survey_lexicon_several(plan->lexicon, c->label);
+}
+
 static int whole_add(struct survey_plan *plan, struct survey_column *c, struct coco_str text)
 {
 	for (size_t i = 0; i < c->n_wholes; i++) {
@@ -170,21 +203,27 @@ int survey_split_decide(
 	struct tokens t;
 	const char *mark = plan->platform->separator;
 	*multiple = listed;
-	/* blanks separate codes only where columns beside the question say so; a separator that is not the platform's is a semicolon */
 	bool said = c->map && (c->map->n_options || c->map->scaled);
-	if (!listed &&
-	    (said || c->scale || c->number || c->rest || c->sub.s || (*mark ? coco_str_trim(coco_str_of(mark)).n == 0 : !e->semicolons)))
+	if (!listed && (said || c->scale || c->number || c->rest || c->sub.s))
 		return 0;
+	const bool asked = !listed && is_asked(plan, c, e), blank = *mark && coco_str_trim(coco_str_of(mark)).n == 0;
+	/* blanks separate codes only where columns beside the question say so; a separator that is not the platform's is a semicolon */
+	if (!listed && (blank || (!*mark && !e->semicolons && !asked))) {
+		c->unsplit = asked;
+		return 0;
+	}
 	survey_separator_choose(plan, c, e);
 	if (tokens_take(plan, c, e, &t))
 		return -1;
-	c->split_found = !listed && is_multiple(&t);
+	c->split_found = !listed && (is_multiple(&t) || (asked && is_multiple_asked(&t, c->separator)));
+	c->unsplit = asked && !c->split_found;
 	*multiple = listed || c->split_found;
 	int rc = 0;
 	if (*multiple && !(c->map && c->map->split.s))
 		rc = options_add(plan, c) || together_add(plan, c, e, &t, diag) ? -1 : 0;
 	if (*multiple && !listed)
-		c->why = coco_arena_printf(plan->arena, "%s; several answers in a cell: %zu different ones come again", c->why ? c->why : "", t.n);
+		c->why = coco_arena_printf(plan->arena, "%s; several answers in a cell%s: %zu different ones%s", c->why ? c->why : "",
+		    asked ? ", as the heading says" : "", t.n, is_multiple(&t) ? " come again" : "");
 	if (!*multiple)
 		memset(c->separator, 0, sizeof c->separator);
 	free(t.items);

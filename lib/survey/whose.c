@@ -122,6 +122,7 @@ enum kind {
 	KIND_PAGE,
 	KIND_PANEL,
 	KIND_AGE,
+	KIND_SEVERAL,
 	KINDS
 };
 
@@ -160,8 +161,8 @@ static bool networks_alone(const struct whose *w, const struct heading *h)
 /* A hint says of whom a heading asks, but takes nothing back: "Religion (for the report of the project)". */
 static struct marks marks_of(const struct whose *w, const struct heading *h, bool hints)
 {
-	static const char *const kinds[KINDS] = {
-	    "person", "bank", "firm", "special", "secret", "origin", "topic", "network", "account", "channel", "page", "panel", "age"};
+	static const char *const kinds[KINDS] = {"person", "bank", "firm", "special", "secret", "origin", "topic", "network", "account",
+	    "channel", "page", "panel", "age", "several"};
 	const unsigned rows = rows_found(w, h, hints), beside = hints && h->hints ? rows_found(w, h, false) : rows;
 	struct marks m = {0, 0, false};
 	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
@@ -234,6 +235,25 @@ bool survey_lexicon_age(struct survey_lexicon *lx, struct coco_str heading, bool
 bool survey_lexicon_account(struct survey_lexicon *lx, struct coco_str heading, bool hints)
 {
 	return asks_kind(lx, heading, hints, is_account);
+}
+
+enum survey_network survey_lexicon_network(struct survey_lexicon *lx, struct coco_str heading, bool hints)
+{
+	if (!patterns_ready(lx))
+		return SURVEY_NETWORK_NAMED;
+	const struct heading h = heading_of(lx, heading);
+	const struct marks m = marks_of(lx->whose, &h, hints);
+	return says(m, KIND_CHANNEL)                        ? SURVEY_NETWORK_USED
+	       : says(m, KIND_ACCOUNT) && !m.networks_alone ? SURVEY_NETWORK_NAMED
+	                                                    : SURVEY_NETWORK_ALONE;
+}
+
+bool survey_lexicon_several(struct survey_lexicon *lx, struct coco_str heading)
+{
+	if (!patterns_ready(lx))
+		return false;
+	const struct heading h = heading_of(lx, heading);
+	return says(marks_of(lx->whose, &h, true), KIND_SEVERAL);
 }
 
 const char *survey_lexicon_personal(struct survey_lexicon *lx, struct coco_str heading, bool hints)

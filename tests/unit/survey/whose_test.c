@@ -24,6 +24,8 @@ static void check(void *lexicon, struct coco_str want, struct coco_str heading)
 		cr_expect(personal && survey_lexicon_special(lexicon, heading), "%.*s", COCO_STR_ARG(heading));
 	else if (coco_str_is(want, "person") || coco_str_is(want, "kept"))
 		cr_expect_eq(personal, coco_str_is(want, "person"), "%.*s", COCO_STR_ARG(heading));
+	else if (coco_str_is(want, "several") || coco_str_is(want, "one"))
+		cr_expect_eq(survey_lexicon_several(lexicon, heading), coco_str_is(want, "several"), "%.*s", COCO_STR_ARG(heading));
 	else if (coco_str_starts(want, "not "))
 		cr_expect(!personal && !guessed(lexicon, heading, coco_str_sub(want, 4, want.n)), "%.*s", COCO_STR_ARG(heading));
 	else
