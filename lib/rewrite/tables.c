@@ -196,29 +196,6 @@ static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *
 	return 0;
 }
 
-static int load_questions(struct lang_tables *to, const char *lang, struct coco_err *err)
-{
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "questions");
-	size_t col_where = coco_table_column(table, "where"), col_lang = coco_table_column(table, "lang"),
-	       col_pattern = coco_table_column(table, "pattern"), col_template = coco_table_column(table, "template"),
-	       col_verb = coco_table_column(table, "verb");
-	for (size_t i = 0; i < coco_table_rows(table); i++) {
-		if (strcmp(coco_table_cell(table, i, col_lang), lang) != 0)
-			continue;
-		if (coco_grow(&to->questions, &to->questions_cap, to->n_questions, sizeof *to->questions) != 0)
-			return coco_err_nomem(err);
-		struct question_form *form = &to->questions[to->n_questions];
-		form->rank = atoi(coco_table_cell(table, i, 0));
-		form->title = coco_table_cell(table, i, col_where)[0] == 't';
-		form->template = coco_table_cell(table, i, col_template);
-		form->verb = coco_table_cell(table, i, col_verb);
-		if (!(form->pattern = pattern_new(coco_table_cell(table, i, col_pattern), 0, err)))
-			return -1;
-		to->n_questions++;
-	}
-	return 0;
-}
-
 /* A phrase as a pattern: blanks match any run of blanks, the rest literally. */
 static void put_quoted(struct coco_buf *out, const char *phrase)
 {
@@ -332,7 +309,7 @@ int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *
 		return coco_err_nomem(err);
 	const char *code = lang >= 0 ? coco_langs[lang] : "*";
 	if (lang >= 0 && (load_words(to, lang, err) != 0 || load_materials(to, lang, err) != 0 || load_terms(rewriter, to, lang, err) != 0 ||
-	                     load_cues(to, code, err) != 0 || load_questions(to, code, err) != 0 || load_phrases(to, code, err) != 0))
+	                     load_cues(to, code, err) != 0 || question_forms_load(to, code, err) != 0 || load_phrases(to, code, err) != 0))
 		return -1;
 	if (load_rules(to, code, err) != 0)
 		return -1;

@@ -180,6 +180,11 @@ struct coco_rewriter {
 /* Before any text is looked at; the texts must outlive the rewriter. */
 int lexicon_term(struct coco_rewriter *rewriter, int lang, struct coco_str forms, struct coco_str gloss, struct coco_err *err);
 int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *err);
+
+/* ---- question_forms.c ---- */
+
+/* The rows of questions.csv in a language, with the pieces that their patterns share in their places. 0 or -1. */
+int question_forms_load(struct lang_tables *to, const char *lang, struct coco_err *err);
 static inline struct lang_tables *lang_of(const struct coco_rewriter *rewriter, int lang)
 {
 	return (struct lang_tables *)&rewriter->langs[lang >= 0 && lang < COCO_LANGS ? lang : COCO_LANGS];

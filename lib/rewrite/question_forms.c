@@ -1,0 +1,72 @@
+/* The forms of questions.csv: patterns of sentences and titles with the question that each becomes.
+ *
+ * Method: @name@ in a pattern stands for the piece of that name in its language (question_pieces.csv): what seeks, what is sought, where a
+ * clause ends are written once a language. A piece may hold others.
+ *
+ * Invariant: a piece that nobody defines, or that holds itself, is a fault of the table and no pattern. */
+#include "sieve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PIECE_DEPTH = 6, PIECE_NAME_MAX = 24 };
+
+static const char *piece_of(const char *lang, struct coco_str name)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "question_pieces");
+	size_t col_lang = coco_table_column(table, "lang"), col_pattern = coco_table_column(table, "pattern");
+	for (size_t i = 0; i < coco_table_rows(table); i++)
+		if (strcmp(coco_table_cell(table, i, col_lang), lang) == 0 && coco_str_is(name, coco_table_cell(table, i, 0)))
+			return coco_table_cell(table, i, col_pattern);
+	return NULL;
+}
+
+/* `pattern` with its pieces in their places; false: one is unknown, or they hold each other. */
+static bool put_pieces(const char *lang, const char *pattern, unsigned depth, struct coco_buf *out)
+{
+	for (const char *at = pattern; *at; at++) {
+		const char *end = *at == '@' ? strchr(at + 1, '@') : NULL;
+		if (!end || end == at + 1 || end - at > PIECE_NAME_MAX) {
+			coco_buf_putc(out, *at);
+			continue;
+		}
+		const char *piece = depth < PIECE_DEPTH ? piece_of(lang, (struct coco_str){at + 1, (size_t)(end - at) - 1}) : NULL;
+		if (!piece || !put_pieces(lang, piece, depth + 1, out))
+			return false;
+		at = end;
+	}
+	return true;
+}
+
+static int add_form(struct lang_tables *to, struct coco_table_ref table, size_t row, const char *lang, struct coco_err *err)
+{
+	const char *pattern = coco_table_cell(table, row, coco_table_column(table, "pattern"));
+	struct coco_buf whole = COCO_BUF_INIT;
+	int rc = -1;
+	if (coco_grow(&to->questions, &to->questions_cap, to->n_questions, sizeof *to->questions) != 0)
+		return coco_err_nomem(err);
+	struct question_form *form = &to->questions[to->n_questions];
+	form->rank = atoi(coco_table_cell(table, row, 0));
+	form->title = coco_table_cell(table, row, coco_table_column(table, "where"))[0] == 't';
+	form->template = coco_table_cell(table, row, coco_table_column(table, "template"));
+	form->verb = coco_table_cell(table, row, coco_table_column(table, "verb"));
+	if (!put_pieces(lang, pattern, 0, &whole))
+		coco_err_set(err, COCO_EXIT_BUG, "bad-pattern", "a piece of a form of the question is not defined: %.200s", pattern);
+	else if (!coco_buf_ok(&whole))
+		coco_err_nomem(err);
+	else if ((form->pattern = pattern_new(whole.data, 0, err)))
+		rc = 0;
+	to->n_questions += rc == 0;
+	coco_buf_free(&whole);
+	return rc;
+}
+
+int question_forms_load(struct lang_tables *to, const char *lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "questions");
+	size_t col_lang = coco_table_column(table, "lang");
+	for (size_t i = 0; i < coco_table_rows(table); i++)
+		if (strcmp(coco_table_cell(table, i, col_lang), lang) == 0 && add_form(to, table, i, lang, err) != 0)
+			return -1;
+	return 0;
+}
