@@ -145,7 +145,8 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 	bool whole = length > 0 && kind[length - 1] == '!'; /* all of the clause or nothing */
 	if (whole)
 		kind[length - 1] = 0;
-	whole = whole || strcmp(kind, "whole") == 0; /* the owner's own words */
+	const bool asked = strcmp(kind, "asked") == 0;        /* the owner's own question, as it begins */
+	whole = whole || asked || strcmp(kind, "whole") == 0; /* the owner's own words */
 	for (const char *t = form->template; *t; t++)
 		last = *t == '$' ? (size_t)(t[1] - '0') : last;
 	coco_buf_clear(&m->out);
@@ -160,7 +161,7 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 			continue;
 		}
 		struct coco_str part = coco_str_trim(coco_str_sub(s, groups[2 * g], groups[2 * g + 1]));
-		bool verb = g == verb_group && kind[0] && strcmp(kind, "lower") != 0 && strcmp(kind, "whole") != 0;
+		bool verb = g == verb_group && kind[0] && !asked && strcmp(kind, "lower") != 0 && strcmp(kind, "whole") != 0;
 		if (verb) {
 			const char *base = verb_of(kind, part);
 			if (!base)
@@ -174,7 +175,10 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 			continue;
 		}
 		if (whole) {
-			put_lower(m, part);
+			if (asked)
+				coco_buf_str(&m->out, part);
+			else
+				put_lower(m, part);
 			continue;
 		}
 		if (g == last) {

@@ -82,7 +82,7 @@ Test(questions, forms)
 	    {"hu", "Az egyik gondunk az, hogy a vevők nem értik a számlát.", "Hogyan érhetnénk el, hogy a vevők értsék a számlát?"},
 	    {"pl", "Potrzebujemy projektanta, który zna drewno.", NULL},
 	    {"de", "Gesucht: eine Agentur, die Messen kennt.", NULL},
-	    {"en", "Nobody buys the lamp any more.", NULL},
+	    {"en", "Nobody buys the lamp any more.", "How might we change the fact that nobody buys the lamp any more?"},
 	    {"sl", "Druga je, da obiskovalci ne vidijo, kje je vhod.", "Kako bi lahko dosegli, da obiskovalci vidijo, kje je vhod?"},
 	    {"sl", "Sprašujemo se, kako bi vajenci lahko preizkusili stroj.", "Kako bi vajenci lahko preizkusili stroj?"},
 	    {"sk", "Chceme vedieť, ako by učni mohli vyskúšať stroj.", "Ako by učni mohli vyskúšať stroj?"},
