@@ -4,8 +4,10 @@
  * what follows up to a comma, colon, bracket or full stop; `before`, over what stands before it in its clause; `sentence`, over the whole
  * sentence, also before it. `deny` (and what somebody lacks, of the table `needs`) counts where somebody offers something: what follows in
  * the clause, or, if no name follows, what stands before it in its part; a denied verb of the first person is such a phrase, too (roles.h).
- * `own` is a clause in texts of owners only, and `made` what stands in its part of the clause: whoever offers to make something says so in
- * the same words.
+ * `refuse`, a denied wish, reaches in the same way whoever speaks (ne potrebujemo filma; filma ne potrebujemo). `others` are people who
+ * want nothing here, customers and competitors, or a time that is past; with a verb of making of their clause (`makes`) they reach all of
+ * it from their part on: our customer makes toys, last year a photographer took pictures. `own` is a clause in texts of owners only, and
+ * `made` what stands in its part of the clause: whoever offers to make something says so in the same words.
  *
  * What is wanted (need.c) is out of reach, and with a verb of wanting, or the word that joins its part of the sentence to what stands
  * before, a clause is at its end: we sell pumps and need a logo. A phrase reaches REACH words at most, so that a text without any mark
@@ -97,6 +99,9 @@ static struct span span_of(const struct lexicon_text *text, const struct coco_na
 	}
 	case LEXICON_MADE:
 		return (struct span){part, part_end(text, said->start)};
+	case LEXICON_OTHERS:
+		return (struct span){part, clause_of(text, found, n, aside, owner).to};
+	case LEXICON_REFUSE:
 	case LEXICON_DENY:
 	case LEXICON_LACK: {
 		const struct span clause = clause_of(text, found, n, aside, owner);
@@ -119,8 +124,29 @@ static void mute(const struct lexicon_text *text, struct coco_named *found, size
 			found[i].meaning = LEXICON_TRAP;
 }
 
-static bool counts(uint32_t meaning, bool owner)
+/* Stands a verb of making in the clause of others, and no wish between? */
+static bool is_making(const struct coco_named *found, size_t n, size_t others)
 {
+	bool wish = false;
+	for (size_t i = others + 1; i < n && found[i].clause == found[others].clause && !wish; i++) {
+		if (found[i].meaning == LEXICON_MAKES)
+			return true;
+		wish = found[i].meaning == LEXICON_WANT || found[i].meaning == LEXICON_LACK;
+	}
+	wish = false;
+	for (size_t i = others; i > 0 && found[i - 1].clause == found[others].clause && !wish; i--) {
+		if (found[i - 1].meaning == LEXICON_MAKES)
+			return true;
+		wish = found[i - 1].meaning == LEXICON_WANT || found[i - 1].meaning == LEXICON_LACK;
+	}
+	return false;
+}
+
+static bool counts(const struct coco_named *found, size_t n, size_t i, bool owner)
+{
+	const uint32_t meaning = found[i].meaning;
+	if (meaning == LEXICON_OTHERS || meaning == LEXICON_MAKES)
+		return meaning == LEXICON_OTHERS && is_making(found, n, i);
 	if (meaning == LEXICON_OWN || meaning == LEXICON_MADE)
 		return owner;
 	return meaning == LEXICON_DENY || meaning == LEXICON_LACK ? !owner : meaning < LEXICON_WANT;
@@ -131,7 +157,7 @@ size_t coco_asides_drop(const struct lexicon_text *text, struct coco_named *foun
 	size_t kept = 0;
 	coco_needs_mark(text, found, n, how);
 	for (size_t i = 0; i < n; i++)
-		if (is_aside(&found[i]) && counts(found[i].meaning, how.owner))
+		if (is_aside(&found[i]) && counts(found, n, i, how.owner))
 			mute(text, found, n, i, how.owner);
 	for (size_t i = 0; i < n; i++)
 		if (found[i].meaning < LEXICON_NEXT)

@@ -14,6 +14,7 @@
 #include "everyday.h"
 #include "roles.h"
 
+#include "coco/record.h"
 #include "coco/text.h"
 
 #include <stdlib.h>
@@ -123,6 +124,12 @@ static int core_of(struct lexicon_text *t, struct coco_str word, uint32_t *core)
 	}
 	if (lexicon_fold(word, &t->fold) != 0)
 		return -1;
+	if (coco_short_capitals(word) && core_number(coco_buf_view(&t->fold)) == 0) { /* no name, but said loudly */
+		coco_buf_clear(&t->fold);
+		coco_fold(word, &t->fold);
+		if (!coco_buf_ok(&t->fold))
+			return -1;
+	}
 	const size_t n = t->fold.len;
 	if (n == 0 || n > sizeof whole)
 		return 0;

@@ -55,12 +55,18 @@ static bool goes_on(const struct stretch *s, size_t word, bool after_name)
 	return !after_name || s->text->words[word].comma || has_role(s, word, COCO_ROLE_AND);
 }
 
+/* A word that says nothing by itself: a customer, makes. */
+static bool is_word(const struct coco_named *named)
+{
+	return named->meaning == LEXICON_OTHERS || named->meaning == LEXICON_MAKES;
+}
+
 /* Goes over a name or a word. false: the stretch ends there. */
 static bool step(const struct stretch *s, struct way *way)
 {
 	while (way->i < s->n && s->found[way->i].start < way->word)
 		way->i++;
-	if (way->i < s->n && s->found[way->i].start == way->word) {
+	if (way->i < s->n && s->found[way->i].start == way->word && !is_word(&s->found[way->i])) {
 		struct coco_named *named = &s->found[way->i];
 		const bool name = named->meaning < LEXICON_NEXT;
 		if (name && named->work && has_role(s, named->end - 1, COCO_ROLE_BOUND))
@@ -110,6 +116,14 @@ static bool is_bound(const struct stretch *s, size_t name)
 	return false;
 }
 
+/* Stands a denial before the name, with an article or adjective between at most? Which one: nem új logót, nicht einen Film. */
+static bool is_refused(const struct stretch *s, size_t i)
+{
+	const struct coco_named *named = &s->found[i], *before = i > 0 ? &s->found[i - 1] : NULL;
+	return before != NULL && before->clause == named->clause && before->end + 1 >= named->start &&
+	       (before->meaning == LEXICON_NEXT || before->meaning == LEXICON_DENY);
+}
+
 /* The names right before `word`, of which found[i - 1] is the last. */
 static void backward(const struct stretch *s, size_t word, size_t i)
 {
@@ -123,6 +137,10 @@ static void backward(const struct stretch *s, size_t word, size_t i)
 			return;
 		if (is_bound(s, named->start))
 			return;
+		if (s->owner && is_refused(s, i - 1)) {
+			named->meaning = LEXICON_TRAP;
+			return;
+		}
 		reach(s, named);
 		word = named->start;
 		if (word == 0 || !(words[word].comma || has_role(s, word - 1, COCO_ROLE_AND) || (word > 1 && has_role(s, word - 2, COCO_ROLE_AND))))
@@ -166,14 +184,14 @@ void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, 
 	struct stretch s = {.text = text, .found = found, .n = n, .owner = how.owner};
 	for (size_t i = 0; i < n; i++) {
 		if (found[i].meaning == LEXICON_WANT && is_denied(found, i))
-			found[i].meaning = LEXICON_CLAUSE;
+			found[i].meaning = LEXICON_REFUSE;
 		const uint32_t meaning = found[i].meaning;
 		const bool wants = meaning == LEXICON_WANT || meaning == LEXICON_LACK, makes = meaning == LEXICON_OWN || meaning == LEXICON_MADE;
 		s.lack = meaning == LEXICON_LACK;
 		if ((wants && (how.owner || how.whole)) || (makes && !how.owner)) {
 			forward(&s, i);
 			backward(&s, found[i].start, i);
-		} else if (how.owner && meaning >= LEXICON_NEXT && meaning <= LEXICON_CLAUSE) {
+		} else if (how.owner && meaning >= LEXICON_NEXT && meaning <= LEXICON_REFUSE) {
 			instead(&s, i);
 		}
 	}

@@ -147,7 +147,7 @@ static size_t add_vocabulary(const char *name, size_t before)
 /* The phrases of a table, by their effect. */
 static void add_phrases(const char *name)
 {
-	static const char *const effects = "next|clause|sentence|before|deny|own|made|want|lack";
+	static const char *const effects = "next|clause|refuse|sentence|before|others|makes|deny|own|made|want|lack";
 	const struct coco_table_ref phrases = coco_table_find(&coco_tables_concept, name);
 	const size_t effect = coco_table_column(phrases, "effect"), names = coco_table_column(phrases, "names");
 	for (size_t row = 0; row < coco_table_rows(phrases); row++) {

@@ -1,0 +1,266 @@
+/* Signs: those of the text at hand, sentence by sentence.
+ *
+ * A sign of the kind `state` (loud, ugly) is not there where a denial stands right before it. A sentence that says that all is well (kind
+ * `settled`) has no signs.
+ *
+ * What is no longer so (kind `ended`: a word beside a denial, which is left out: "nicht mehr" reads "nicht") is well where it was a trouble
+ * (table `troubles`, and kind `bother`), as in "the noise no longer disturbs": such a sentence is settled. Where it is something that one
+ * hopes for (kind `hoped`: they no longer read it, we can no longer bear the noise), or neither, it is a denial like others. Denials that
+ * are one word with their verb are of the kind `fused`, words that only look so of the kind `whole`. What was so (kind `past`: used to)
+ * is no trouble now, up to a word that leads back (kind `now`). */
+#include "sign_parts.h"
+
+#include "lexicon_words.h"
+
+#include "coco/record.h"
+
+#include <string.h>
+
+#define BEFORE 2        /* words before a state that may deny it */
+#define AROUND_BEFORE 4 /* words before what has ended, and behind it, in which it is said what that is */
+#define AROUND_BEHIND 3
+#define DENIED_BEFORE 4 /* words from a denial to the word that says that it was not always so, and the other way round */
+#define DENIED_BEHIND 4
+
+static bool ends_sentence(struct coco_str between)
+{
+	for (size_t i = 0; i < between.n; i++) {
+		const char c = between.s[i];
+		if (c == '\n' || c == '!' || c == '?' || c == ';' ||
+		    (c == '.' && (i + 1 == between.n || strchr(" \n\"", between.s[i + 1]) != NULL)))
+			return true;
+	}
+	return false;
+}
+
+static int add_word(struct coco_signs *s, struct coco_str word, size_t sentence)
+{
+	if (coco_grow(&s->words, &s->cap_words, s->n_words, sizeof *s->words) != 0)
+		return -1;
+	const size_t start = s->letters.len;
+	coco_fold(word, &s->letters);
+	if (!coco_buf_ok(&s->letters))
+		return -1;
+	s->words[s->n_words++] = (struct sign_word){.start = start, .n = s->letters.len - start, .sentence = sentence};
+	return 0;
+}
+
+/* The text's words, folded; how many sentences they make. COCO_NONE: memory. */
+static size_t part(struct coco_signs *s, struct coco_str text)
+{
+	struct lexicon_run run;
+	struct coco_str word;
+	size_t sentence = 0;
+	s->n_words = 0;
+	coco_buf_clear(&s->letters);
+	for (size_t at = 0, behind = 0; lexicon_run_next(text, &at, &run); behind = run.end) {
+		sentence += s->n_words > 0 && ends_sentence(coco_str_sub(text, behind, run.start));
+		while (lexicon_word_next(text, &run, &word))
+			if (add_word(s, word, sentence) != 0)
+				return COCO_NONE;
+	}
+	return s->n_words > 0 ? sentence + 1 : 0;
+}
+
+static struct coco_str letters_of(const struct coco_signs *s, size_t word)
+{
+	return (struct coco_str){s->letters.data + s->words[word].start, s->words[word].n};
+}
+
+static bool has_stem(const struct sign_stem *stem, struct coco_str word)
+{
+	for (size_t at = 0; at + stem->letters.n <= word.n; at++) {
+		if (sign_is_stem(stem, word, at))
+			return true;
+		if (!stem->any_before)
+			return false;
+	}
+	return false;
+}
+
+/* Do the words behind the first follow, too? */
+static bool goes_on(const struct coco_signs *s, const struct sign_cue *cue, size_t word)
+{
+	for (size_t i = 1; i < cue->n; i++)
+		if (word + i >= s->n_words || s->words[word + i].sentence != s->words[word].sentence ||
+		    !has_stem(&cue->words[i], letters_of(s, word + i)))
+			return false;
+	return true;
+}
+
+/* Notes the signs whose cues begin with `key` and stand at letter `at` of the word. */
+static void note(const struct coco_signs *s, const struct sign_index *index, struct coco_str key, size_t word, size_t at)
+{
+	struct sign_word *here = &s->words[word];
+	const size_t number = coco_map_find(index->keys, key);
+	if (number == COCO_NONE)
+		return;
+	for (uint32_t i = index->first[number]; i != 0; i = s->cues[i - 1].next) {
+		const struct sign_cue *cue = &s->cues[i - 1];
+		if (!sign_is_stem(&cue->words[0], letters_of(s, word), at) || !goes_on(s, cue, word))
+			continue;
+		here->bits.bits[cue->sign / 64] |= UINT64_C(1) << cue->sign % 64;
+		here->trouble |= coco_sign_is(&s->kinds[SIGN_BOTHER], cue->sign) || (!cue->denies && coco_sign_is(&s->troubles, cue->sign));
+		if (coco_sign_is(&s->kinds[SIGN_ENDED], cue->sign))
+			here->ended = cue;
+	}
+}
+
+static void note_word(const struct coco_signs *s, const struct sign_cues *cues, size_t word)
+{
+	const struct coco_str letters = letters_of(s, word);
+	for (size_t n = 1; n <= SIGN_KEY && n <= letters.n; n++)
+		note(s, &cues->begin, (struct coco_str){letters.s, n}, word, 0);
+	for (size_t at = 0; at + SIGN_KEY <= letters.n; at++)
+		note(s, &cues->inside, coco_str_sub(letters, at, at + SIGN_KEY), word, at);
+}
+
+/* Notes the signs of all words; is there a word of what has ended among them? */
+static bool note_all(const struct coco_signs *s, int lang)
+{
+	bool ended = false;
+	for (size_t word = 0; word < s->n_words; word++) {
+		s->words[word].bits = (struct coco_sign_bits){{0}};
+		s->words[word].trouble = false;
+		s->words[word].ended = NULL;
+		for (int i = 0; i < COCO_LANGS; i++)
+			if (lang < 0 || s->near[lang][i])
+				note_word(s, &s->of[i], word);
+		ended |= s->words[word].ended != NULL;
+	}
+	return ended;
+}
+
+static bool is_denial(const struct coco_signs *s, size_t word)
+{
+	const struct coco_sign_bits *bits = &s->words[word].bits;
+	return sign_has_kind(s, bits, SIGN_DENY) || (sign_has_kind(s, bits, SIGN_FUSED) && !sign_has_kind(s, bits, SIGN_WHOLE));
+}
+
+/* The denial beside a word, of its sentence; COCO_NONE: there is none. */
+static size_t denial_beside(const struct coco_signs *s, size_t word)
+{
+	const size_t sentence = s->words[word].sentence;
+	for (size_t at = word; at > 0 && at + DENIED_BEFORE > word && s->words[at - 1].sentence == sentence; at--)
+		if (is_denial(s, at - 1))
+			return at - 1;
+	for (size_t at = word + 1; at < s->n_words && at <= word + DENIED_BEHIND && s->words[at].sentence == sentence; at++)
+		if (is_denial(s, at))
+			return at;
+	return COCO_NONE;
+}
+
+/* The words that stand for a cue, in its place. */
+static int put_instead(struct coco_signs *s, struct coco_str instead, size_t word)
+{
+	struct coco_str one;
+	for (size_t i = 0; instead.n > 0 && coco_str_split(&instead, ' ', &one); i++) {
+		s->words[word + i].start = s->letters.len, s->words[word + i].n = one.n;
+		coco_fold(one, &s->letters);
+		s->words[word + i].ends = true;
+	}
+	return coco_buf_ok(&s->letters) ? 0 : -1;
+}
+
+/* Leaves out the words by which a denial is of what was so before. */
+static int leave_out(struct coco_signs *s)
+{
+	size_t kept = 0;
+	for (size_t word = 0; word < s->n_words; word++) {
+		const struct sign_cue *cue = s->words[word].ended;
+		const size_t denial = cue == NULL || cue->instead.n > 0 ? COCO_NONE : denial_beside(s, word);
+		if (cue != NULL && cue->instead.n > 0 && put_instead(s, cue->instead, word) != 0)
+			return -1;
+		if (denial != COCO_NONE) {
+			s->words[denial].ends = true;
+			s->words[word].n = 0; /* is left out below, when all denials are known by their places */
+		}
+	}
+	for (size_t word = 0; word < s->n_words; word++)
+		if (s->words[word].n > 0)
+			s->words[kept++] = s->words[word];
+	s->n_words = kept;
+	return 0;
+}
+
+/* Says the sentence of words[at] that a trouble has ended? */
+static bool is_over(const struct coco_signs *s, size_t at)
+{
+	const size_t from = at > AROUND_BEFORE ? at - AROUND_BEFORE : 0, sentence = s->words[at].sentence;
+	bool trouble = false, hoped = false;
+	for (size_t word = from; word < s->n_words && word <= at + AROUND_BEHIND; word++)
+		if (s->words[word].sentence == sentence) {
+			trouble |= s->words[word].trouble;
+			hoped |= sign_has_kind(s, &s->words[word].bits, SIGN_HOPED);
+		}
+	return trouble && !hoped;
+}
+
+static void drop(struct coco_sign_bits *bits, const struct coco_sign_bits *these)
+{
+	for (size_t i = 0; i < COCO_LEN(bits->bits); i++)
+		bits->bits[i] &= ~these->bits[i];
+}
+
+/* Drops the troubles that are said to be past by words[at]. */
+static void drop_past(const struct coco_signs *s, size_t at)
+{
+	const size_t sentence = s->words[at].sentence;
+	size_t from = at;
+	while (from > 0 && s->words[from - 1].sentence == sentence && !sign_has_kind(s, &s->words[from - 1].bits, SIGN_NOW))
+		from--;
+	if (from > 0 && s->words[from - 1].sentence == sentence)
+		from = at;
+	for (; from < s->n_words && s->words[from].sentence == sentence && !sign_has_kind(s, &s->words[from].bits, SIGN_NOW); from++)
+		drop(&s->words[from].bits, &s->troubles);
+}
+
+static int find(struct coco_signs *s, int lang, struct coco_sign_bits *sentences)
+{
+	const size_t settled = coco_map_find(s->names, COCO_STR("settled"));
+	size_t denied = COCO_NONE; /* the last word that denies */
+	if (note_all(s, lang)) {
+		if (leave_out(s) != 0)
+			return -1;
+		note_all(s, lang);
+	}
+	for (size_t word = 0; word < s->n_words; word++)
+		if (sign_has_kind(s, &s->words[word].bits, SIGN_PAST))
+			drop_past(s, word);
+	for (size_t word = 0; word < s->n_words; word++) {
+		struct coco_sign_bits *bits = &s->words[word].bits, *sentence = &sentences[s->words[word].sentence];
+		if (denied != COCO_NONE && word <= denied + BEFORE && s->words[denied].sentence == s->words[word].sentence)
+			drop(bits, &s->kinds[SIGN_STATE]);
+		if (sign_has_kind(s, bits, SIGN_DENY))
+			denied = word;
+		if (s->words[word].ends && is_over(s, word))
+			sentence->bits[settled / 64] |= UINT64_C(1) << settled % 64;
+		for (size_t i = 0; i < COCO_LEN(bits->bits); i++)
+			sentence->bits[i] |= bits->bits[i];
+	}
+	return 0;
+}
+
+int coco_signs_in(struct coco_signs *signs, struct coco_str text, int lang, struct coco_sign_bits **sentences, size_t *n, size_t *cap)
+{
+	const int known = lang < COCO_LANGS ? lang : -1;
+	for (int i = 0; i < COCO_LANGS; i++)
+		if ((known < 0 || signs->near[known][i]) && !signs->of[i].read && sign_cues_read(signs, i) != 0)
+			return -1;
+	const size_t more = part(signs, text);
+	if (more == COCO_NONE)
+		return -1;
+	for (size_t i = 0; i < more; i++) {
+		if (coco_grow(sentences, cap, *n + i, sizeof **sentences) != 0)
+			return -1;
+		(*sentences)[*n + i] = (struct coco_sign_bits){{0}};
+	}
+	struct coco_sign_bits *here = *sentences + *n;
+	if (more > 0 && find(signs, known, here) != 0)
+		return -1;
+	for (size_t i = 0; i < more; i++)
+		if (sign_has_kind(signs, &here[i], SIGN_SETTLED))
+			here[i] = (struct coco_sign_bits){{0}};
+	*n += more;
+	return 0;
+}
