@@ -101,10 +101,12 @@ $(B)/obj/%.o: %.c Makefile
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Tables: lib/ROOM/*.csv becomes one C file of one text blob and offsets. The names in these are folded when it is made, as a
-# whole or word by word, so that no tool does so when it starts (coco_names_find).
+# whole or word by word, or stand as they are, so that no tool does so when it starts (coco_names_find).
 NAMED := $(wildcard lib/vocab/*.csv) lib/person/reach.csv lib/person/given.csv lib/report/answer_words.csv $(patsubst %,lib/survey/%.csv,words metadata likert)
 NAMED_BY_WORD := $(patsubst %,lib/survey/%.csv,headers notions whose consents) lib/person/special.csv
-table_args = $(filter-out $(NAMED) $(NAMED_BY_WORD),$(1)) -n $(filter $(NAMED),$(1)) -w $(filter $(NAMED_BY_WORD),$(1))
+NAMED_AS_IS := lib/record/hosts.csv
+table_args = $(filter-out $(NAMED) $(NAMED_BY_WORD) $(NAMED_AS_IS),$(1)) -n $(filter $(NAMED),$(1)) -w $(filter $(NAMED_BY_WORD),$(1)) \
+	-x $(filter $(NAMED_AS_IS),$(1))
 $(B)/csv2c: $(B)/obj/cmd/build/csv2c.o $(B)/obj/lib/record/fold.o $(B)/obj/lib/record/names.o $(B)/lib/libbase.a
 	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 

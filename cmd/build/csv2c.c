@@ -1,8 +1,9 @@
 /* csv2c: compiles the CSV tables of one room into C (build time only).
  *
- *     csv2c ROOM [FILE.csv...] [-n FILE.csv...] [-w FILE.csv...] > tables.c
+ *     csv2c ROOM [FILE.csv...] [-n FILE.csv...] [-w FILE.csv...] [-x FILE.csv...] > tables.c
  *
- * Behind -n the names in the tables are folded, too; behind -w they are folded word by word (coco_names_make).
+ * Behind -n the names in the tables are folded, too; behind -w they are folded word by word, behind -x they are names as they stand
+ * (coco_names_make).
  * Output: `const struct coco_tables coco_tables_ROOM` of coco/base.h: all cells as one NUL-separated blob (equal cells
  * once), an offset per cell, row by row with the header first, and behind each table the order of its rows and its names. The blob is
  * written as string literals with octal escapes, which end by themselves after three digits, and `\?`, so that no trigraph can arise. A
@@ -281,11 +282,16 @@ static void print_set(const struct compiler *c, const char *room)
 	printf("};\n\nconst struct coco_tables coco_tables_%s = {tables, COCO_LEN(tables), text, offsets};\n", room);
 }
 
+static void as_it_stands(struct coco_str text, struct coco_buf *out)
+{
+	coco_buf_str(out, text);
+}
+
 int main(int argc, char **argv)
 {
 	struct compiler c = {.text = COCO_BUF_INIT};
 	if (argc < 2 || strspn(argv[1], "abcdefghijklmnopqrstuvwxyz0123456789_") != strlen(argv[1]) || argv[1][0] == '\0') {
-		fputs("usage: csv2c ROOM [FILE.csv...] [-n FILE.csv...] [-w FILE.csv...] > tables.c\n", stderr);
+		fputs("usage: csv2c ROOM [FILE.csv...] [-n FILE.csv...] [-w FILE.csv...] [-x FILE.csv...] > tables.c\n", stderr);
 		return 2;
 	}
 	c.cells = coco_map_new();
@@ -299,6 +305,8 @@ int main(int argc, char **argv)
 			c.fold = coco_fold_name;
 		else if (strcmp(argv[i], "-w") == 0)
 			c.fold = coco_fold_words;
+		else if (strcmp(argv[i], "-x") == 0)
+			c.fold = as_it_stands;
 		else
 			compile_file(&c, argv[i]);
 		if (c.failed)

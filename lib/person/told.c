@@ -12,7 +12,7 @@
 #include "coco/base_mask.h"
 #include "reach.h"
 
-enum { WORDS = 64, BEGINNING = 4, NEAR = 7, BITS = 16384, SUBJECT = 4, PHRASE = 3 };
+enum { WORDS = 64, BEGINNING = 4, NEAR = 7, BITS = 16384, CHAINS = 1024, SUBJECT = 4, PHRASE = 3 };
 
 enum kind {
 	SELF = 1,
@@ -45,6 +45,7 @@ struct coco_told {
 	struct coco_table_ref table;
 	uint16_t *rows; /* kinds */
 	uint64_t beginnings[BITS / 64];
+	uint32_t chains[CHAINS], *next; /* of the names that are wanted, those of one beginning: numbers + 1 */
 	struct coco_buf folded;
 };
 
@@ -72,6 +73,18 @@ static bool begins(const struct coco_told *told, size_t bit)
 	return told->beginnings[bit / 64] >> (bit % 64) & 1;
 }
 
+static void beginning_note(struct coco_told *told, size_t name)
+{
+	const char *text = coco_names_text(told->table, name);
+	size_t n = 0;
+	while (n < BEGINNING && text[n] && text[n] != ' ' && text[n] != '*')
+		n++;
+	const size_t bit = bit_of(text, n);
+	told->beginnings[bit / 64] |= UINT64_C(1) << (bit % 64);
+	told->next[name] = told->chains[bit % CHAINS];
+	told->chains[bit % CHAINS] = (uint32_t)name + 1;
+}
+
 struct coco_told *coco_told_new(void)
 {
 	struct coco_told *told = calloc(1, sizeof *told);
@@ -79,7 +92,8 @@ struct coco_told *coco_told_new(void)
 		return NULL;
 	told->table = coco_table_find(&coco_tables_person, "special");
 	told->rows = calloc(coco_table_rows(told->table) + 1, sizeof *told->rows);
-	if (!told->rows) {
+	told->next = calloc(coco_names_count(told->table) + 1, sizeof *told->next);
+	if (!told->rows || !told->next) {
 		coco_told_free(told);
 		return NULL;
 	}
@@ -90,10 +104,8 @@ struct coco_told *coco_told_new(void)
 		}
 	}
 	for (size_t name = 0; name < coco_names_count(told->table); name++) {
-		const char *text = coco_names_text(told->table, name);
-		const size_t bit = bit_of(text, strcspn(text, " *"));
 		if (told->rows[coco_names_row(told->table, name)] & WANTED)
-			told->beginnings[bit / 64] |= UINT64_C(1) << (bit % 64);
+			beginning_note(told, name);
 	}
 	return told;
 }
@@ -104,6 +116,7 @@ void coco_told_free(struct coco_told *told)
 		return;
 	coco_buf_free(&told->folded);
 	free(told->rows);
+	free(told->next);
 	free(told);
 }
 
@@ -237,22 +250,21 @@ static uint64_t words_mask(const char block[64])
 /* The word at `at` is the first one of a name of the wanted kinds. */
 static bool is_first(struct coco_told *told, struct coco_str text, size_t at)
 {
-	size_t end = at, n;
+	size_t end = at;
 	while (end < text.n && in_word(text.s[end]))
 		end++;
 	coco_buf_clear(&told->folded);
 	coco_fold(coco_str_sub(text, at, end), &told->folded);
 	const struct coco_str word = coco_buf_view(&told->folded);
-	if (!word.n || !begins(told, bit_of(word.s, word.n)))
+	const size_t bit = bit_of(word.s, word.n);
+	if (!word.n || !begins(told, bit))
 		return false;
-	const uint32_t *names = coco_names_of_class(told->table, coco_names_class(word), &n);
-	for (size_t i = 0; i < n; i++) {
-		const char *name = coco_names_text(told->table, names[i]);
+	for (uint32_t at_name = told->chains[bit % CHAINS]; at_name; at_name = told->next[at_name - 1]) {
+		const char *name = coco_names_text(told->table, at_name - 1);
 		size_t same = 0;
 		while (same < word.n && name[same] == word.s[same])
 			same++;
-		const bool ends = name[same] == '*' || (same == word.n && (name[same] == ' ' || name[same] == '\0'));
-		if (ends && told->rows[coco_names_row(told->table, names[i])] & WANTED)
+		if (name[same] == '*' || (same == word.n && (name[same] == ' ' || name[same] == '\0')))
 			return true;
 	}
 	return false;
@@ -271,7 +283,7 @@ static bool may_tell(struct coco_told *told, struct coco_str text)
 		word_before = words >> 63;
 		for (; starts; starts &= starts - 1) {
 			const size_t i = coco_bytes_first(starts);
-			uint32_t head, mask;
+			uint32_t head = 0, mask;
 			if (i + BEGINNING <= 64) {
 				const uint64_t behind = ~(words >> i) | 1 << BEGINNING;
 				memcpy(&head, block + i, sizeof head);

@@ -6,6 +6,8 @@
 
 extern const struct coco_tables coco_tables_record;
 
+enum { BELOW = 1 }; /* its column */
+
 /* No row is a last part alone ("org"). */
 bool coco_host_shared(struct coco_str host)
 {
@@ -13,9 +15,9 @@ bool coco_host_shared(struct coco_str host)
 	struct coco_str rest = host;
 	for (const char *dot; rest.n && (dot = memchr(rest.s, '.', rest.n)) != NULL;
 	     rest = coco_str_sub(rest, (size_t)(dot - rest.s) + 1, rest.n)) {
-		const size_t row = coco_table_row(table, 0, rest);
-		if (row != COCO_NONE)
-			return rest.n == host.n || coco_str_is(coco_str_of(coco_table_cell(table, row, coco_table_column(table, "below"))), "yes");
+		const size_t name = coco_names_find(table, rest);
+		if (name != COCO_NONE)
+			return rest.n == host.n || coco_str_is(coco_str_of(coco_table_cell(table, coco_names_row(table, name), BELOW)), "yes");
 	}
 	return false;
 }

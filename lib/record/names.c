@@ -2,7 +2,8 @@
  *
  * Form, in the set's offsets from the table's `names` on: the number of names, the number of slots less one, where the classes
  * begin or 0; the slots, a
- * power of two and at least twice the names, open addressing by coco_hash, each the first name of a fold + 1, or 0; then for each
+ * power of two and at least twice the names, open addressing by coco_hash, each the first name of a fold + 1 below the highest bits of its
+ * hash, which tell nearly every fold that is none without a look at the name, or 0; then for each
  * name its cell (row × columns + column), its text's place in the blob, and the next name of the same fold + 1, or 0. Names that are
  * folded word by word are laid by the class of their first word as well: for each class, and behind the last, where it begins among the
  * numbers of the names, which follow.
@@ -16,6 +17,7 @@
 enum { COUNT, MASK, CLASSED, SLOTS }; /* in the head */
 enum { CELL, TEXT, NEXT, PARTS };     /* of a name */
 enum { CLASSES = 1024 };
+enum { NAME_BITS = 20, NAMES_MAX = (1 << NAME_BITS) - 1 }; /* of a slot */
 
 static const uint32_t *head_of(struct coco_table_ref ref)
 {
@@ -42,14 +44,20 @@ static bool is_text(const char *text, struct coco_str key)
 	return i == key.n && text[i] == '\0';
 }
 
+static uint32_t tag_of(uint64_t hash)
+{
+	return (uint32_t)(hash >> (32 + NAME_BITS));
+}
+
 size_t coco_names_find(struct coco_table_ref ref, struct coco_str folded)
 {
 	const uint32_t *head = head_of(ref);
 	if (!head || folded.n == 0)
 		return COCO_NONE;
-	for (size_t at = (size_t)coco_hash(folded) & head[MASK]; head[SLOTS + at] != 0; at = (at + 1) & head[MASK]) {
-		size_t name = head[SLOTS + at] - 1;
-		if (is_text(ref.set->text + name_of(head, name)[TEXT], folded))
+	const uint64_t hash = coco_hash(folded);
+	for (size_t at = (size_t)hash & head[MASK]; head[SLOTS + at] != 0; at = (at + 1) & head[MASK]) {
+		const size_t name = (head[SLOTS + at] & NAMES_MAX) - 1;
+		if (head[SLOTS + at] >> NAME_BITS == tag_of(hash) && is_text(ref.set->text + name_of(head, name)[TEXT], folded))
 			return name;
 	}
 	return COCO_NONE;
@@ -175,6 +183,8 @@ static int put(struct coco_names *out, uint32_t number)
 static int put_all(struct maker *m)
 {
 	size_t mask = 1, start = m->out->n + SLOTS;
+	if (m->n > NAMES_MAX)
+		return -1;
 	while (mask + 1 < 2 * m->n)
 		mask = mask * 2 + 1;
 	int rc = put(m->out, (uint32_t)m->n) || put(m->out, (uint32_t)mask) || put(m->out, 0);
@@ -183,10 +193,11 @@ static int put_all(struct maker *m)
 	for (size_t i = 0; i < m->n * PARTS && !rc; i++)
 		rc = put(m->out, m->names[i / PARTS][i % PARTS]);
 	for (size_t fold = 0; fold < coco_map_count(m->folds) && !rc; fold++) {
-		size_t at = (size_t)coco_hash(coco_map_key(m->folds, fold)) & mask;
+		const uint64_t hash = coco_hash(coco_map_key(m->folds, fold));
+		size_t at = (size_t)hash & mask;
 		while (m->out->numbers[start + at] != 0)
 			at = (at + 1) & mask;
-		m->out->numbers[start + at] = m->ends[fold].first;
+		m->out->numbers[start + at] = tag_of(hash) << NAME_BITS | m->ends[fold].first;
 	}
 	return rc ? -1 : 0;
 }

@@ -29,23 +29,29 @@ static const struct survey_column *column_of(const struct survey_plan *plan, con
 	return NULL;
 }
 
-void survey_bounds_find(struct survey_plan *plan)
+int survey_bounds_find(struct survey_plan *plan)
 {
+	plan->mosts = coco_arena_array(plan->arena, plan->n, sizeof *plan->mosts);
+	if (!plan->mosts)
+		return -1;
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		if (c->use == SURVEY_FIELD && is_most(c->field))
 			c->least = column_of(plan, survey_partner_of(c->field));
+		if (c->least)
+			plan->mosts[plan->n_mosts++] = c;
 	}
+	return 0;
 }
 
 int survey_bounds_settle(struct survey_answers *a)
 {
 	const struct survey_plan *plan = a->job->plan;
-	for (size_t k = 0; k < plan->n_fields; k++) {
-		const struct survey_column *most = &plan->columns[plan->fields[k]], *least = most->least;
-		if (!least || !are_crossed(a->json[least->slot], a->json[most->slot]))
+	for (size_t k = 0; k < plan->n_mosts; k++) {
+		const struct survey_column *most = plan->mosts[k], *least = most->least;
+		if (!are_crossed(a->json[least->slot], a->json[most->slot]))
 			continue;
-		const struct coco_str low = a->row->cells[least - plan->columns], high = a->row->cells[plan->fields[k]];
+		const struct coco_str low = a->row->cells[least - plan->columns], high = a->row->cells[most - plan->columns];
 		survey_finding(a->job, most, "bounds-crossed", high);
 		a->json[least->slot] = a->json[most->slot] = COCO_STR_NONE;
 		if (survey_answers_extra(a, least, low) || survey_answers_extra(a, most, high))

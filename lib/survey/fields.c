@@ -59,11 +59,15 @@ static void split_tell(struct survey_answers *a, struct survey_column *c)
 static bool is_dash(struct coco_str cell)
 {
 	size_t i = 0;
-	while (
-	    i < cell.n && (memchr("-/._", cell.s[i], 4) || (cell.n - i >= 3 && memcmp(cell.s + i, "\xe2\x80", 2) == 0 &&
-	                                                       (unsigned char)cell.s[i + 2] >= 0x90 && (unsigned char)cell.s[i + 2] <= 0x95)))
-		i += (unsigned char)cell.s[i] < 0x80 ? 1 : 3;
-	return cell.n > 0 && i == cell.n;
+	while (i < cell.n) {
+		const char c = cell.s[i];
+		const bool wide = cell.n - i >= 3 && memcmp(cell.s + i, "\xe2\x80", 2) == 0 && (unsigned char)cell.s[i + 2] >= 0x90 &&
+		                  (unsigned char)cell.s[i + 2] <= 0x95;
+		if (c != '-' && c != '/' && c != '.' && c != '_' && !wide)
+			return false;
+		i += wide ? 3 : 1;
+	}
+	return cell.n > 0;
 }
 
 static int personal_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
@@ -110,13 +114,9 @@ static void currency_take(struct survey_answers *a, const struct survey_column *
 		survey_finding(a->job, c, "second-currency", currency);
 }
 
-/* A field's value; another one than before is told, and kept beside. */
-static int value_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_str json)
+/* A further value of a field that has one: another one is told, and kept beside. */
+static int value_again(struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_str json)
 {
-	if (!a->json[c->slot].s) {
-		a->json[c->slot] = json;
-		return 0;
-	}
 	if (coco_str_eq(a->json[c->slot], json))
 		return 0;
 	if (survey_is_consent(c->field)) {
@@ -128,6 +128,15 @@ static int value_take(struct survey_answers *a, struct survey_column *c, struct 
 		survey_finding(a->job, c, "second-value", cell);
 	c->conflict_told = true;
 	return survey_answers_extra(a, c, cell);
+}
+
+static inline int value_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_str json)
+{
+	struct coco_str *value = &a->json[c->slot];
+	if (value->s)
+		return value_again(a, c, cell, json);
+	*value = json;
+	return 0;
 }
 
 static int text_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)

@@ -152,7 +152,8 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 	if (currencies_make(plan))
 		return coco_err_nomem(err);
 	partners_make(plan);
-	survey_bounds_find(plan);
+	if (survey_bounds_find(plan))
+		return coco_err_nomem(err);
 	plan->n_fed = plan->n_slots;
 	participant_make(plan);
 	for (size_t i = 0; i < plan->n_slots; i++)

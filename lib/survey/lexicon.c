@@ -137,6 +137,11 @@ size_t survey_lexicon_words(struct survey_lexicon *lx, struct coco_str words)
 	return coco_names_find(lx->words, folded(lx, words));
 }
 
+size_t survey_lexicon_folded(const struct survey_lexicon *lx, struct coco_str fold)
+{
+	return coco_names_find(lx->words, fold);
+}
+
 const char *survey_lexicon_word(struct survey_lexicon *lx, const char *set, struct coco_str words)
 {
 	return survey_lexicon_word_at(lx, set, survey_lexicon_words(lx, words));

@@ -64,6 +64,7 @@ bool survey_lexicon_ok(const struct survey_lexicon *lexicon);
 const char *survey_lexicon_word(struct survey_lexicon *lexicon, const char *set, struct coco_str words);
 /* The same in two steps, for words that several sets are asked about: their name in the table (COCO_NONE: no set has them). */
 size_t survey_lexicon_words(struct survey_lexicon *lexicon, struct coco_str words);
+size_t survey_lexicon_folded(const struct survey_lexicon *lexicon, struct coco_str fold); /* of words that coco_fold has folded */
 const char *survey_lexicon_word_at(const struct survey_lexicon *lexicon, const char *set, size_t name);
 /* The month (1 to 12) that a word names in one of `langs`, a bit a language of coco_langs; 0: none, -1: it names two, in two
  * languages. `*named`: the languages that know the word. */

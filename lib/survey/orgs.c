@@ -15,19 +15,51 @@ static bool is_gap(char c)
 	return c == ' ' || c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '/' || c == '(' || c == ')' || c == '\t';
 }
 
-/* All words of the cell are such words and what may stand beside them. */
+/* Words of a cell, folded as they are added. */
+struct folded {
+	char text[CELL_MOST];
+	size_t n;
+	bool wide; /* they have other letters than ASCII's, of which the lexicon makes the fold */
+};
+
+static bool is_plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static void folded_add(struct folded *folded, char c)
+{
+	const char small = c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+	folded->wide |= (unsigned char)c >= 0x80;
+	if (is_plain(small))
+		folded->text[folded->n++] = small;
+}
+
+/* What the words mean among those who name no organisation; NULL. */
+static const char *meant_by(struct survey_lexicon *lexicon, const struct folded *folded, struct coco_str words)
+{
+	const bool known = folded->n && !folded->wide;
+	const size_t name =
+	    known ? survey_lexicon_folded(lexicon, (struct coco_str){folded->text, folded->n}) : survey_lexicon_words(lexicon, words);
+	return survey_lexicon_word_at(lexicon, "no_org", name);
+}
+
+/* All words of the cell, which is short, are such words and what may stand beside them. */
 static bool all_such(struct survey_lexicon *lexicon, struct coco_str cell)
 {
 	bool such = false;
 	size_t at = 0;
 	while (at < cell.n) {
+		struct folded folded;
+		folded.n = 0;
+		folded.wide = false;
 		size_t end = at, taken = 0;
 		for (int words = 0; end < cell.n && words < WORDS_MOST; words++) { /* the longest that the table knows */
 			while (end < cell.n && is_gap(cell.s[end]))
 				end++;
 			while (end < cell.n && !is_gap(cell.s[end]))
-				end++;
-			const char *meant = survey_lexicon_word(lexicon, "no_org", coco_str_sub(cell, at, end));
+				folded_add(&folded, cell.s[end++]);
+			const char *meant = meant_by(lexicon, &folded, coco_str_sub(cell, at, end));
 			const bool none = meant && strcmp(meant, "none") == 0;
 			if (!none && !(meant && words == 0 && strcmp(meant, "beside") == 0))
 				continue;

@@ -137,6 +137,18 @@ static int contact_give(const struct held *h, struct coco_str id, struct coco_im
 	return import->setup.contact(import->setup.context, &contact, err);
 }
 
+/* The lines have left the processor's nearest memory since they were held. */
+static void line_expect(const struct survey_people *p, size_t i)
+{
+#ifdef __GNUC__
+	const struct coco_str line = i < coco_map_count(p->ids) ? p->held[i].line : COCO_STR_NONE;
+	for (size_t at = 0; at < line.n; at += LINE_BYTES)
+		__builtin_prefetch(line.s + at);
+#else
+	(void)p, (void)i;
+#endif
+}
+
 /* Gives the batch; in the second reading only who has several rows. */
 static int batch_give(struct survey_people *p, struct coco_import *import, struct coco_err *err)
 {
@@ -145,6 +157,7 @@ static int batch_give(struct survey_people *p, struct coco_import *import, struc
 	for (size_t i = 0; i < coco_map_count(p->ids); i++) {
 		struct held *h = &p->held[i];
 		struct coco_str id = coco_map_key(p->ids, i);
+		line_expect(p, i + 1);
 		if (p->collecting && h->rows < 2)
 			continue;
 		if (h->line.s && h->partial.n && import->setup.partial)

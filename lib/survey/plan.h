@@ -224,6 +224,8 @@ struct survey_plan {
 	size_t n_constants;
 	size_t *fields, *asked; /* columns that say something about the participant or the row; columns of responses */
 	size_t n_fields, n_asked;
+	const struct survey_column **mosts; /* of the fields, those that have a least */
+	size_t n_mosts;
 	size_t who[SURVEY_WHO];               /* their slots, or COCO_NONE */
 	struct coco_str who_said[SURVEY_WHO]; /* the map's constants; absent */
 	struct coco_buf scratch;
@@ -329,7 +331,7 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 /* The field of the other bound, "budget_min" of "budget_max", or of the class, "size" of "headcount"; NULL: it has none. */
 const struct coco_field *survey_partner_of(const struct coco_field *field);
 /* bounds.c: which columns are the least and the most of one thing; after the columns have their slots. */
-void survey_bounds_find(struct survey_plan *plan);
+int survey_bounds_find(struct survey_plan *plan);
 /* person_marks.c: names the columns that are left out although no platform or contact form says what they are. */
 void survey_dropped_tell(const struct survey_plan *plan, const struct survey_column *columns, struct coco_diag *diag);
 /* The columns as fields of a record type, a copy of plan->columns; NULL on error. */
