@@ -1,6 +1,9 @@
 /* coco-report: figures that hold. Wiring, exit code; the options are in report_options.c, the figures are made in lib/report. */
 #include <errno.h>
 #include <inttypes.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/stat.h>
 
 #include "coco/survey.h"
@@ -8,6 +11,7 @@
 
 #define FAR 5                       /* times the mean weight: told; as survey handbooks trim from there on */
 #define DRESS_MAX ((size_t)4 << 20) /* bytes of an introduction, a style sheet, a logo */
+#define PIECE_MAX (32 << 20)        /* bytes of memory asked for at once that are no mapping of their own; no C library takes more */
 #define OLD_MAX ((size_t)256 << 20) /* bytes of an earlier report */
 
 /* The catalogue is asked for: no records are read. */
@@ -275,12 +279,23 @@ static int read_dress(struct coco_run *run, const struct options *o, struct coco
 	return 0;
 }
 
+/* What a type's records lay in before they were sorted serves the next type's. As mappings of their own, which large pieces are by default,
+ * they would go back to the system, and each page would be cleared anew. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+	(void)mallopt(M_MMAP_THRESHOLD, PIECE_MAX);
+	(void)mallopt(M_TRIM_THRESHOLD, PIECE_MAX);
+#endif
+}
+
 int main(int argc, char **argv)
 {
 	struct options o = {.format = NOT_GIVEN, .by = NOT_GIVEN};
 	struct coco_report_options settings;
 	struct coco_run run = {0};
 	struct coco_err err = {0};
+	keep_memory();
 	if (!coco_start(&run, &report_tool, &o, sizeof o, argc, argv)) {
 		return coco_finish(&run, NULL);
 	}

@@ -22,14 +22,19 @@ void coco_sha256_add(struct coco_sha256 *digest, struct coco_str data)
 void coco_sha256_digits(const unsigned char digest[COCO_SHA256_BYTES], char out[COCO_SHA256_TEXT])
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101);
-	for (size_t i = 0; i < COCO_SHA256_BYTES; i += 4) {
-		uint64_t w = (uint64_t)digest[i] << 24 | (uint64_t)digest[i + 1] << 16 | (uint64_t)digest[i + 2] << 8 | digest[i + 3];
-		w = (w | w << 16) & UINT64_C(0x0000FFFF0000FFFF);
-		w = (w | w << 8) & UINT64_C(0x00FF00FF00FF00FF);
-		w = (w | w << 4) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	for (size_t i = 0; i < COCO_SHA256_BYTES; i += 4) { /* eight digits at once, the first in the lowest byte */
+		uint64_t w = (uint64_t)digest[i + 3] << 48 | (uint64_t)digest[i + 2] << 32 | (uint64_t)digest[i + 1] << 16 | digest[i];
+		w = (w >> 4 | w << 8) & ones * 0x0F;
 		w += ones * '0' + (((w + ones * 6) >> 4) & ones) * ('a' - '0' - 10);
-		for (size_t k = 0; k < 8; k++)
-			out[2 * i + k] = (char)(w >> (56 - 8 * k));
+		char *at = out + 2 * i;
+		at[0] = (char)w;
+		at[1] = (char)(w >> 8);
+		at[2] = (char)(w >> 16);
+		at[3] = (char)(w >> 24);
+		at[4] = (char)(w >> 32);
+		at[5] = (char)(w >> 40);
+		at[6] = (char)(w >> 48);
+		at[7] = (char)(w >> 56);
 	}
 	out[2 * COCO_SHA256_BYTES] = '\0';
 }

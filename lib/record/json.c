@@ -346,6 +346,8 @@ static inline void note_value(struct json_parser *p, struct coco_rec *rec, const
 {
 	const size_t i = rec->n_members++;
 	rec->members[i].value = (struct coco_str){value, (size_t)(at - value)};
+	if (*value == '{' || *value == '[')
+		json_again_keep(p, i, rec->members[i].value);
 	if (p->plain && i < 64)
 		p->stands |= (uint64_t)1 << i;
 	if (i == 0)
@@ -368,7 +370,11 @@ static const char *scan_value(struct json_parser *p, const char *at, const char 
 			value = at;
 			p->plain = true;
 		}
-		if (*at == '{' || *at == '[') {
+		const bool nested = *at == '{' || *at == '[';
+		const char *behind = nested && p->depth == 1 && rec && top->object ? json_again_behind(p, rec->n_members, at, end) : NULL;
+		if (behind) {
+			at = behind;
+		} else if (nested) {
 			bool object = *at == '{';
 			if (!(top = push(p, object)))
 				return NULL;
@@ -464,6 +470,7 @@ void json_parser_free(struct json_parser *p)
 	free(p->keys);
 	free(p->slots);
 	free(p->forms);
+	free(p->again);
 	coco_arena_free(p->arena);
 }
 

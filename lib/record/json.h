@@ -88,6 +88,16 @@ struct json_form {
 	struct json_known keys[JSON_KNOWN];
 };
 
+/* An array or object that was a member's value, and its canonical text once somebody asked for it (json_again.c). */
+#define JSON_AGAIN 64
+#define JSON_AGAIN_BYTES 120
+struct json_again {
+	unsigned char n; /* 0: none */
+	bool plain;      /* it stands as its canonical text does */
+	bool ordered;    /* the text below is there; it is as long */
+	char text[JSON_AGAIN_BYTES], canonical[JSON_AGAIN_BYTES];
+};
+
 /* The memory of the scanner; kept from line to line, so that a warm one allocates nothing. Zero-initialise. */
 struct json_parser {
 	struct json_frame *frames;
@@ -100,12 +110,13 @@ struct json_parser {
 	bool arena_used;
 	struct json_form *forms; /* JSON_FORMS of them, once there was a record; the one that is expected, or found */
 	struct json_form *form;
-	bool as_before;   /* the record in work has had that form's keys so far */
-	uint64_t form_id; /* of the last record; 0: its form is not known whole */
-	size_t type_at;   /* its member "type", or COCO_NONE */
-	bool plain;       /* the value in work stands as its canonical text does, as far as it was seen */
-	uint64_t stands;  /* a bit for each of the first 64 members whose value does */
-	const char *bad;  /* where the text is wrong, and why */
+	struct json_again *again; /* JSON_AGAIN of them, with the forms */
+	bool as_before;           /* the record in work has had that form's keys so far */
+	uint64_t form_id;         /* of the last record; 0: its form is not known whole */
+	size_t type_at;           /* its member "type", or COCO_NONE */
+	bool plain;               /* the value in work stands as its canonical text does, as far as it was seen */
+	uint64_t stands;          /* a bit for each of the first 64 members whose value does */
+	const char *bad;          /* where the text is wrong, and why */
 	const char *why;
 	struct coco_str twice; /* the key that stands twice */
 	bool no_memory;
@@ -144,6 +155,25 @@ static inline const char *json_form_key(const struct json_form *form, const char
 	return at + key->n;
 }
 
+/* Where the last array or object is kept that was member `i` of a record of this form; others may share the place. */
+static inline struct json_again *json_again_at(const struct json_parser *p, size_t i)
+{
+	return &p->again[((size_t)(p->form - p->forms) * 5 + i) % JSON_AGAIN];
+}
+/* Does the same stand at `at`? Then it needs no look: returns the place behind it, else NULL. */
+static inline const char *json_again_behind(struct json_parser *p, size_t i, const char *at, const char *end)
+{
+	const struct json_again *again = json_again_at(p, i);
+	if (!again->n || (size_t)(end - at) < again->n || !coco_same_bytes(at, again->text, again->n))
+		return NULL;
+	p->plain = again->plain;
+	return at + again->n;
+}
+/* Keeps a value that was checked. */
+void json_again_keep(const struct json_parser *p, size_t i, struct coco_str raw);
+/* Of a record that was parsed: what is kept of its member `i`; NULL: nothing. */
+struct json_again *json_again_of(const struct coco_rec *rec, size_t i);
+
 /* Of a record that was parsed: the id of its form, 0 where there is none. Records of one id have one type and the same keys at the same
  * places. */
 static inline uint64_t json_form_id(const struct coco_rec *rec)
@@ -154,6 +184,27 @@ static inline uint64_t json_form_id(const struct coco_rec *rec)
 static inline bool json_stands(const struct coco_rec *rec, size_t i)
 {
 	return rec->scratch && i < 64 && (((const struct json_parser *)rec->scratch)->stands >> i & 1) != 0;
+}
+
+/* Copies fewer bytes than a call costs; the last ones may be copied twice. */
+static inline char *json_put_bytes(char *out, const char *from, size_t n)
+{
+	if (n >= 16) {
+		size_t i = 0;
+		for (; i + 16 <= n; i += 16)
+			memcpy(out + i, from + i, 16);
+		memcpy(out + n - 16, from + n - 16, 16);
+	} else if (n >= 8) {
+		memcpy(out, from, 8);
+		memcpy(out + n - 8, from + n - 8, 8);
+	} else if (n >= 4) {
+		memcpy(out, from, 4);
+		memcpy(out + n - 4, from + n - 4, 4);
+	} else {
+		for (size_t i = 0; i < n; i++)
+			out[i] = from[i];
+	}
+	return out + n;
 }
 
 /* The canonical text of a record whose members are known to stand, sorted, in this `order`. */

@@ -17,14 +17,17 @@ static _Atomic uint64_t ids;
 
 int json_form_begin(struct json_parser *p)
 {
-	if (!p->forms) {
+	if (!p->forms || !p->again) {
+		free(p->forms);
+		free(p->again);
 		p->forms = calloc(JSON_FORMS, sizeof *p->forms);
 		p->form = p->forms;
-		p->no_memory = !p->forms;
+		p->again = calloc(JSON_AGAIN, sizeof *p->again);
+		p->no_memory = !p->forms || !p->again;
 	}
 	p->stands = 0;
 	p->form_id = 0;
-	return p->forms ? 0 : -1;
+	return p->no_memory ? -1 : 0;
 }
 
 /* False: it is too long. */

@@ -70,18 +70,13 @@ struct coco_str coco_rec_find(const struct coco_rec *rec, struct coco_str path)
 {
 	if (!rec->shape)
 		return json_path(find_member, rec, path);
-	const size_t field = shape_field(rec->shape, path);
-	const struct coco_str value = field < rec->shape->n ? row_value(rec->line.s, rec->shape->n, field) : COCO_STR_NONE;
-	return value.s ? value : rows_get(rec, path);
+	return rows_get(rec, path);
 }
 
 struct coco_str coco_rec_find_str(const struct coco_rec *rec, struct coco_str path, struct coco_arena *arena)
 {
-	if (rec->shape && !row_escaped(rec)) {
-		const size_t field = shape_field(rec->shape, path);
-		const struct coco_str value = field < rec->shape->n ? row_value(rec->line.s, rec->shape->n, field) : COCO_STR_NONE;
-		return json_inside(value.s ? value : rows_get(rec, path));
-	}
+	if (rec->shape && !row_escaped(rec))
+		return json_inside(rows_get(rec, path));
 	return coco_json_str(coco_rec_find(rec, path), arena);
 }
 

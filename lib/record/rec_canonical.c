@@ -248,11 +248,21 @@ static int put_levels(struct canon *c)
 	return coco_buf_ok(c->out) ? 0 : -1;
 }
 
-/* An array or object at the level of the record's members. */
-static int put_nested(struct canon *c, struct coco_str raw)
+/* The array or object that member `i` of the record is. */
+static int put_nested(struct canon *c, const struct coco_rec *rec, size_t i)
 {
+	const struct coco_str raw = rec->members[i].value;
+	struct json_again *again = json_again_of(rec, i);
+	if (again && again->ordered) {
+		coco_buf_put(c->out, again->canonical, raw.n);
+		return 0;
+	}
 	char *room = coco_buf_room(c->out, raw.n);
 	const size_t n = room ? rec_canonical_nested(raw, room) : 0;
+	if (n && again) {
+		memcpy(again->canonical, room, n);
+		again->ordered = true;
+	}
 	if (n) {
 		c->out->len += n;
 		room[n] = '\0';
@@ -261,29 +271,13 @@ static int put_nested(struct canon *c, struct coco_str raw)
 	return open_level(c, raw, NULL) || put_levels(c) ? -1 : 0;
 }
 
-/* Copies fewer bytes than a call costs; the last ones may be copied twice. */
-static inline char *put_bytes(char *out, const char *from, size_t n)
-{
-	if (n >= 16) {
-		size_t i = 0;
-		for (; i + 16 <= n; i += 16)
-			memcpy(out + i, from + i, 16);
-		memcpy(out + n - 16, from + n - 16, 16);
-	} else if (n >= 8) {
-		memcpy(out, from, 8);
-		memcpy(out + n - 8, from + n - 8, 8);
-	} else {
-		for (size_t i = 0; i < n; i++)
-			out[i] = from[i];
-	}
-	return out + n;
-}
-
-/* Does the value stand behind its key and colon, as it must? */
+/* Does the value stand behind its key and colon, as it must? The scanner has seen that, of as many members as it has bits. */
 static bool stands(const struct coco_rec *rec, size_t i)
 {
 	const struct coco_member *member = &rec->members[i];
-	return member->value.s == member->key.s + member->key.n + 2 && (json_stands(rec, i) || rec_canonical_stands(member->value));
+	if (member->value.s != member->key.s + member->key.n + 2)
+		return false;
+	return rec->scratch && i < 64 ? json_stands(rec, i) : rec_canonical_stands(member->value);
 }
 
 /* The members in their known order. */
@@ -297,7 +291,7 @@ static int put_members(struct canon *c, const struct coco_rec *rec, const unsign
 		for (; i < rec->n_members && stands(rec, order[i]); i++) {
 			const struct coco_member *member = &rec->members[order[i]];
 			*at++ = i ? ',' : '{';
-			at = put_bytes(at, member->key.s - 1, member->key.n + 3 + member->value.n);
+			at = json_put_bytes(at, member->key.s - 1, member->key.n + 3 + member->value.n);
 		}
 		c->out->len += (size_t)(at - start);
 		c->out->data[c->out->len] = '\0';
@@ -308,7 +302,7 @@ static int put_members(struct canon *c, const struct coco_rec *rec, const unsign
 		coco_buf_str(c->out, (struct coco_str){member->key.s - 1, member->key.n + 2});
 		coco_buf_putc(c->out, ':');
 		const bool nested = *member->value.s == '{' || *member->value.s == '[';
-		if (nested ? put_nested(c, member->value) : put_scalar(c, member->value))
+		if (nested ? put_nested(c, rec, order[i]) : put_scalar(c, member->value))
 			return -1;
 		i++;
 	}

@@ -143,7 +143,8 @@ static void find_values(struct rows *rows, const struct coco_rec *rec, const str
 /* A new row of the record whose values were found, with the key behind it if that is to stand there. NULL: no memory. */
 static const char *row_new(struct rows *rows, const unsigned char digest[COCO_SHA256_BYTES], struct coco_str behind)
 {
-	for (size_t i = 0; i < rows->shape.n; i++) {
+	for (size_t i = 0, left = rows->shape.n_filled; left; i++) {
+		left -= rows->shape.filled[i];
 		if (rows->values[i].s && rows->shape.filled[i])
 			rows->values[i] = whether_filled(rows, rows->values[i], &rows->shape.said[i]);
 	}

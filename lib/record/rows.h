@@ -14,6 +14,7 @@
 struct coco_shape {
 	struct coco_str *fields; /* spans of static text; the key's first */
 	bool *filled;            /* of this field only whether it is blank */
+	size_t n_filled;         /* such fields */
 	struct shape_said {
 		size_t most;          /* or itself, up to so many bytes; 0: not so */
 		struct coco_buf text; /* a list of such, as JSON, of the record that is added */
@@ -60,7 +61,15 @@ static inline size_t row_end(const char *row, size_t width, size_t i)
 /* The value of field number `i` of a shape of n; absent where the record has none. */
 static inline struct coco_str row_value(const char *row, size_t n, size_t i)
 {
-	const size_t width = (unsigned char)*row & ROW_WIDTH, from = row_end(row, width, i), to = row_end(row, width, i + 1);
+	const size_t width = (unsigned char)*row & ROW_WIDTH;
+	size_t from, to;
+	if (width == 1) { /* nearly all rows */
+		from = i ? (unsigned char)row[i] : 0;
+		to = (unsigned char)row[i + 1];
+	} else {
+		from = row_end(row, width, i);
+		to = row_end(row, width, i + 1);
+	}
 	return to > from ? (struct coco_str){row + 1 + n * width + from, to - from} : COCO_STR_NONE;
 }
 /* From the values, of which none has more than 4 GiB; row_put takes row_size bytes. */
@@ -95,8 +104,15 @@ static inline size_t shape_field(struct coco_shape *shape, struct coco_str name)
 	const size_t i = *shape_guess(shape, name);
 	return i < shape->n && shape_is(shape->fields[i], name) ? i : shape_seek(shape, name);
 }
-/* What path names in a kept record; absent also where its field is not kept, which the shape notes. */
-struct coco_str rows_get(const struct coco_rec *rec, struct coco_str path);
+/* What path names in a kept record; absent also where its field is not kept, which the shape notes. A field that lies within no object is
+ * where it must be, or nowhere. */
+struct coco_str rows_seek(const struct coco_rec *rec, struct coco_str path);
+static inline struct coco_str rows_get(const struct coco_rec *rec, struct coco_str path)
+{
+	const size_t field = shape_field(rec->shape, path);
+	const struct coco_str value = field < rec->shape->n ? row_value(rec->line.s, rec->shape->n, field) : COCO_STR_NONE;
+	return value.s || field < rec->shape->first_dotted ? value : rows_seek(rec, path);
+}
 
 #define ROWS_FORMS 8
 #define ROWS_TURNS 64 /* records that are given in turn */
@@ -163,20 +179,35 @@ size_t rows_single(struct rows *rows, struct row_item *items, size_t n);
 /* Of sealed rows, but for the count (rows_read.c). Of a type that is keyed by more than one id, a record is valid until ROWS_TURNS - 1 more
  * of it were asked for. */
 size_t rows_count(const struct rows *rows);
-const struct coco_rec *rows_at(struct rows *rows, size_t i);
-void rows_set(const struct rows *rows, struct coco_rec *rec, size_t i); /* makes it row number i */
-size_t rows_place(struct rows *rows, struct coco_str id);               /* COCO_NONE: not there */
+static inline void rows_set(const struct rows *rows, struct coco_rec *rec, size_t i) /* makes it row number i */
+{
+	rec->line = (struct coco_str){rows->sorted[i], 0}; /* a row says itself how long it is */
+	rec->line_number = i;
+}
+static inline const struct coco_rec *rows_at(struct rows *rows, size_t i)
+{
+	if (i >= rows->n)
+		return NULL;
+	if (rows->shape.one_id)
+		return &rows->recs[i];
+	struct coco_rec *rec = &rows->recs[rows->turn++ % ROWS_TURNS];
+	rows_set(rows, rec, i);
+	return rec;
+}
+size_t rows_place(struct rows *rows, struct coco_str id); /* COCO_NONE: not there */
 /* Of sorted rows of one id (rows_ids.c): what rows_place looks at; asking for the memory in which it will look. -1: no memory. */
 int rows_ids_make(struct rows *rows);
 void rows_ids_fetch(const struct rows *rows, struct coco_str id);
 /* The place in `target`, rows of one id, of what that field of `rec`, a record of any rows, names; COCO_NONE: nothing there. */
 size_t rows_refer(const struct coco_rec *rec, struct coco_str field, struct rows *target);
-const unsigned char *rows_digest(const struct rows *rows, size_t i);
+/* By row, the place in `target` of what the field names; UINT32_MAX: nothing there. NULL: no memory for it, or rows of several ids. */
+const uint32_t *rows_refs_of(struct rows *rows, size_t field, struct rows *target);
+static inline const unsigned char *rows_digest(const struct rows *rows, size_t i)
+{
+	return (const unsigned char *)rows->sorted[i] - COCO_SHA256_BYTES;
+}
 /* As coco_store_kept_json says. */
 void rows_json(const struct rows *rows, size_t i, struct coco_buf *out);
 const char *rows_missed(const struct rows *rows); /* NULL: all that was asked for is kept */
-
-/* Of a store of kept fields, else NULL. */
-const unsigned char *store_kept_digest(const struct coco_store *store, const char *type, size_t i);
 
 #endif

@@ -12,23 +12,6 @@ size_t rows_count(const struct rows *rows)
 	return rows->sorted ? rows->n : rows->n_keyed + rows->n_keyless;
 }
 
-void rows_set(const struct rows *rows, struct coco_rec *rec, size_t i)
-{
-	rec->line = (struct coco_str){rows->sorted[i], 0}; /* a row says itself how long it is */
-	rec->line_number = i;
-}
-
-const struct coco_rec *rows_at(struct rows *rows, size_t i)
-{
-	if (i >= rows->n)
-		return NULL;
-	if (rows->shape.one_id)
-		return &rows->recs[i];
-	struct coco_rec *rec = &rows->recs[rows->turn++ % ROWS_TURNS];
-	rows_set(rows, rec, i);
-	return rec;
-}
-
 static uint32_t place_of(struct rows *target, struct coco_str raw, struct coco_buf *decoded)
 {
 	struct coco_str id = json_inside(raw);
@@ -60,6 +43,22 @@ static const struct rows_refs *refer_all(struct rows *rows, size_t field, struct
 	return refs;
 }
 
+/* NULL: no memory; then it goes record by record. */
+static inline const struct rows_refs *refs_of(struct rows *rows, size_t field, struct rows *target)
+{
+	for (size_t i = 0; i < rows->n_refs; i++) {
+		if (rows->refs[i].field == field && rows->refs[i].target == target)
+			return &rows->refs[i];
+	}
+	return refer_all(rows, field, target);
+}
+
+const uint32_t *rows_refs_of(struct rows *rows, size_t field, struct rows *target)
+{
+	const struct rows_refs *refs = target->shape.one_id ? refs_of(rows, field, target) : NULL;
+	return refs ? refs->place : NULL;
+}
+
 size_t rows_refer(const struct coco_rec *rec, struct coco_str name, struct rows *target)
 {
 	struct rows *rows = (struct rows *)rec->shape; /* its first member */
@@ -68,20 +67,10 @@ size_t rows_refer(const struct coco_rec *rec, struct coco_str name, struct rows 
 		(void)rows_get(rec, name); /* notes that it is not kept */
 		return COCO_NONE;
 	}
-	const struct rows_refs *refs = NULL;
-	for (size_t i = 0; !refs && i < rows->n_refs; i++) {
-		if (rows->refs[i].field == field && rows->refs[i].target == target)
-			refs = &rows->refs[i];
-	}
-	refs = refs ? refs : refer_all(rows, field, target); /* without it, record by record */
+	const struct rows_refs *refs = refs_of(rows, field, target);
 	const uint32_t place =
 	    refs ? refs->place[rec->line_number] : place_of(target, row_value(rec->line.s, rows->shape.n, field), &rows->decoded);
 	return place == UINT32_MAX ? COCO_NONE : place;
-}
-
-const unsigned char *rows_digest(const struct rows *rows, size_t i)
-{
-	return (const unsigned char *)rows->sorted[i] - COCO_SHA256_BYTES;
 }
 
 const char *rows_missed(const struct rows *rows)

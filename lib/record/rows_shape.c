@@ -19,6 +19,7 @@ static void shape_add(struct coco_shape *shape, const char *name, bool filled)
 			return;
 	shape->fields[shape->n] = field;
 	shape->filled[shape->n++] = filled;
+	shape->n_filled += filled;
 }
 
 int shape_make(struct coco_shape *shape, struct coco_str type, const struct coco_kept_field *keeps, size_t n)
@@ -88,19 +89,33 @@ size_t row_size(const struct coco_str *values, size_t n)
 	return 1 + n * width_for(sum) + sum;
 }
 
+/* Nearly all rows are short. */
+static inline void put_short(char *row, const struct coco_str *values, size_t n)
+{
+	char *at = row + 1 + n;
+	size_t end = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (values[i].n)
+			at = json_put_bytes(at, values[i].s, values[i].n);
+		end += values[i].n;
+		row[1 + i] = (char)end;
+	}
+}
+
 void row_put(char *row, const struct coco_str *values, size_t n)
 {
 	const size_t sum = sum_of(values, n), width = width_for(sum);
-	char *at = row + 1 + n * width;
+	char *const first = row + 1 + n * width;
 	uint32_t end = 0;
-	for (size_t i = 0; i < n; i++) {
+	if (width == 1)
+		put_short(row, values, n);
+	for (size_t i = 0; i < n && width > 1; i++) {
 		const uint16_t half = (uint16_t)(end += (uint32_t)values[i].n);
-		const uint8_t byte = (uint8_t)end;
-		memcpy(row + 1 + i * width, width == 1 ? (const void *)&byte : width == 2 ? (const void *)&half : (const void *)&end, width);
+		memcpy(row + 1 + i * width, width == 2 ? (const void *)&half : (const void *)&end, width);
 		if (values[i].n)
-			memcpy(at + end - values[i].n, values[i].s, values[i].n);
+			memcpy(first + end - values[i].n, values[i].s, values[i].n);
 	}
-	*row = (char)(width | (sum && memchr(at, '\\', sum) ? ROW_ESCAPED : 0));
+	*row = (char)(width | (sum && memchr(first, '\\', sum) ? ROW_ESCAPED : 0));
 }
 
 /* ---- a kept record ---------------------------------------------------------------------------------------------- */
@@ -132,15 +147,10 @@ static bool is_kept(const struct coco_shape *shape, struct coco_str path)
 	return false;
 }
 
-struct coco_str rows_get(const struct coco_rec *rec, struct coco_str path)
+struct coco_str rows_seek(const struct coco_rec *rec, struct coco_str path)
 {
-	const size_t field = shape_field(rec->shape, path);
-	const struct coco_str value = field < rec->shape->n ? row_value(rec->line.s, rec->shape->n, field) : COCO_STR_NONE;
-	const bool dotted = memchr(path.s, '.', path.n) != NULL;
-	if (value.s || (field < rec->shape->n && !dotted))
-		return value;
 	if (is_kept(rec->shape, path))
-		return dotted ? json_path(shape_value, rec, path) : COCO_STR_NONE;
+		return memchr(path.s, '.', path.n) ? json_path(shape_value, rec, path) : COCO_STR_NONE;
 	snprintf(rec->shape->missed, sizeof rec->shape->missed, "%.*s", COCO_STR_ARG(path));
 	return COCO_STR_NONE;
 }

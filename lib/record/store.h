@@ -27,7 +27,7 @@ struct store_shelf {
 struct coco_store {
 	struct coco_arena *arena;
 	struct coco_map *types; /* number: index of the shelf */
-	unsigned char *guess;   /* by the address of a type's name, the shelf that it was when last asked for */
+	unsigned char *guess;   /* by the address of a type's name, one more than the shelf that it was when last asked for; 0: none */
 	struct store_shelf *shelves;
 	size_t cap_shelves;
 	size_t last_shelf; /* of the record that was added last */
@@ -44,5 +44,8 @@ struct coco_store {
 	size_t n_says;
 	bool keeps_some;
 };
+
+/* The rows of a type; NULL: it has none. */
+struct rows *store_rows(const struct coco_store *store, const char *type);
 
 #endif

@@ -1,15 +1,10 @@
 /* The digest of a store: SHA-256 over the SHA-256s of its records' canonical texts, each a line, in the store's order. Who keeps some
  * fields only has a record's digest beside it; of other records it is computed here. */
-#include "rows.h"
+#include "store.h"
 
-static int digest_of(const struct coco_store *store, struct coco_store_reader *reader, const char *type, size_t i, struct coco_buf *text,
-    char out[COCO_SHA256_TEXT], struct coco_err *err)
+static int digest_of(
+    struct coco_store_reader *reader, const char *type, size_t i, struct coco_buf *text, char out[COCO_SHA256_TEXT], struct coco_err *err)
 {
-	const unsigned char *kept = store_kept_digest(store, type, i);
-	if (kept) {
-		coco_sha256_digits(kept, out);
-		return 0;
-	}
 	const struct coco_rec *rec = coco_store_read(reader, type, i, err);
 	coco_buf_clear(text);
 	if (!rec || coco_rec_canonical(rec, text, err))
@@ -29,8 +24,12 @@ int coco_store_digest(const struct coco_store *store, const char *const *types, 
 	int result = reader ? 0 : coco_err_nomem(err);
 	coco_sha256_begin(&all);
 	for (size_t t = 0; !result && t < n; t++) {
+		const struct rows *rows = store_rows(store, types[t]);
 		for (size_t i = 0, count = coco_store_count(store, types[t]); !result && i < count; i++) {
-			result = digest_of(store, reader, types[t], i, &text, at, err);
+			if (rows)
+				coco_sha256_digits(rows_digest(rows, i), at);
+			else
+				result = digest_of(reader, types[t], i, &text, at, err);
 			at += COCO_SHA256_TEXT;
 			at[-1] = '\n';
 			if (at == lines + sizeof lines) {

@@ -5,20 +5,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+COCO_APART static const struct store_shelf *seek_shelf(const struct coco_store *store, struct coco_str type, unsigned char *guess)
+{
+	const size_t number = coco_map_find(store->types, type);
+	if (number == COCO_NONE)
+		return NULL;
+	*guess = (unsigned char)(number < UCHAR_MAX ? number + 1 : 0);
+	return &store->shelves[number];
+}
+
 /* Who reads a type asks for it record after record, mostly by a literal of the program: asked for again, it is where it was. */
-static const struct store_shelf *find_shelf(const struct coco_store *store, struct coco_str type)
+static inline const struct store_shelf *find_shelf(const struct coco_store *store, struct coco_str type)
 {
 	unsigned char *guess = &store->guess[((uintptr_t)type.s ^ (uintptr_t)type.s >> 6) % STORE_GUESSES];
-	if (*guess < coco_map_count(store->types)) {
-		const struct store_shelf *shelf = &store->shelves[*guess];
+	if (*guess) {
+		const struct store_shelf *shelf = &store->shelves[*guess - 1];
 		if (shelf->name.n == type.n && coco_same_bytes(shelf->name.s, type.s, type.n))
 			return shelf;
 	}
-	size_t number = coco_map_find(store->types, type);
-	if (number == COCO_NONE)
-		return NULL;
-	*guess = (unsigned char)(number < UCHAR_MAX ? number : UCHAR_MAX);
-	return &store->shelves[number];
+	return seek_shelf(store, type, guess);
 }
 
 static size_t count_of(const struct store_shelf *shelf)
@@ -83,6 +88,12 @@ size_t coco_store_refer_of(const struct coco_store *store, const struct coco_rec
 	if (target && target->rows)
 		return rows_refer(rec, field, target->rows);
 	return place_in(store, find_shelf(store, type), coco_rec_find_str(rec, field, store->arena));
+}
+
+struct rows *store_rows(const struct coco_store *store, const char *type)
+{
+	const struct store_shelf *shelf = find_shelf(store, coco_str_of(type));
+	return shelf ? shelf->rows : NULL;
 }
 
 size_t coco_store_superseded(const struct coco_store *store)
@@ -150,12 +161,6 @@ const char *coco_store_missed(const struct coco_store *store, struct coco_str *t
 		missed = store->shelves[i].rows ? rows_missed(store->shelves[i].rows) : NULL;
 	}
 	return missed;
-}
-
-const unsigned char *store_kept_digest(const struct coco_store *store, const char *type, size_t i)
-{
-	const struct store_shelf *shelf = find_shelf(store, coco_str_of(type));
-	return shelf && shelf->rows ? rows_digest(shelf->rows, i) : NULL;
 }
 
 void coco_store_kept_json(const struct coco_store *store, const char *type, size_t i, struct coco_buf *out)

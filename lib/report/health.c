@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "coco/record_count.h"
 #include "model.h"
 
 static void put_types(struct coco_report *r)
@@ -13,41 +14,6 @@ static void put_types(struct coco_report *r)
 	}
 }
 
-/* Absent, null, blank, or an empty list. */
-static bool empty(const struct coco_report *r, const struct coco_rec *rec, const char *field)
-{
-	struct coco_str raw = coco_rec_get(rec, field);
-	if (raw.n > 2 && raw.s[0] == '"' && (unsigned char)raw.s[1] > ' ' && raw.s[1] != '\\') {
-		return false;
-	}
-	switch (coco_json_kind(raw)) {
-	case COCO_JSON_ABSENT:
-	case COCO_JSON_NULL:
-		return true;
-	case COCO_JSON_STRING:
-		return !coco_str_trim(coco_json_str(raw, r->arena)).n;
-	case COCO_JSON_ARRAY:
-	case COCO_JSON_OBJECT:
-		return !coco_json_count(raw);
-	default:
-		return false;
-	}
-}
-
-static int64_t broken(const struct coco_report *r, const struct coco_rec *rec, const char *field, const char *target)
-{
-	size_t n = 0;
-	int64_t lost = 0;
-	if (coco_json_kind(coco_rec_get(rec, field)) == COCO_JSON_STRING) { /* most refer to one: no list is made of it */
-		return coco_store_refer(r->store, rec, field, target) == COCO_NONE && coco_rec_str(rec, field, r->arena).n;
-	}
-	struct coco_str *ids = coco_rec_list(rec, field, &n, r->arena);
-	for (size_t i = 0; ids && i < n; i++) {
-		lost += ids[i].n && !coco_store_find(r->store, target, ids[i]);
-	}
-	return lost;
-}
-
 static void put_fields(struct coco_report *r)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_report, "health");
@@ -56,19 +22,16 @@ static void put_fields(struct coco_report *r)
 	for (size_t row = 0; row < coco_table_rows(table); row++) {
 		const char *type = coco_table_cell(table, row, type_at), *field = coco_table_cell(table, row, field_at);
 		bool reference = !strcmp(coco_table_cell(table, row, check_at), "reference");
-		int64_t n = (int64_t)coco_store_count(r->store, type), without = 0, lost = 0;
-		for (size_t i = 0; i < (size_t)n; i++) {
-			const struct coco_rec *rec = coco_store_at(r->store, type, i);
-			without += empty(r, rec, field);
-			lost += reference ? broken(r, rec, field, coco_table_cell(table, row, target_at)) : 0;
-		}
+		const int64_t n = (int64_t)coco_store_count(r->store, type);
 		if (!n) {
 			continue;
 		}
+		const int64_t without = (int64_t)coco_store_blank(r->store, type, field);
 		struct group g = group_with(group_with((struct group){.n = 0}, "type", coco_str_of(type)), "field", coco_str_of(field));
 		put_share(r, "health.missing_share", g, without, n, NULL);
 		if (reference) {
-			put_count(r, "health.broken_refs", g, lost, n);
+			put_count(
+			    r, "health.broken_refs", g, (int64_t)coco_store_astray(r->store, type, field, coco_table_cell(table, row, target_at)), n);
 		}
 	}
 }
