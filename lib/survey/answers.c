@@ -122,10 +122,32 @@ static void missing_put(struct coco_str cell, const char *reason, struct coco_bu
 	member(out, ",\"missing\":", coco_str_of(reason));
 }
 
+/* A day in ISO form, with what was typed beside. */
+static void date_put(struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_buf *out)
+{
+	struct survey_plan *plan = a->job->plan;
+	char text[32];
+	const char *missing = survey_word_missing(plan->lexicon, cell, false);
+	if (missing) {
+		missing_put(cell, missing, out);
+		return;
+	}
+	const char *fault = survey_answer_date(plan, c, cell, text);
+	if (fault && strcmp(fault, "no-date") != 0)
+		survey_finding(a->job, c, fault, cell);
+	coco_json_quote(out, *text ? coco_str_of(text) : cell);
+	if (*text)
+		member(out, ",\"raw\":", cell);
+}
+
 static int value_put(struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_buf *out)
 {
 	const char *fault = NULL;
 	bool options = c->map && c->map->n_options;
+	if (c->dated) {
+		date_put(a, c, cell, out);
+		return 0;
+	}
 	if (!c->list && !c->choice && !options) {
 		coco_json_quote(out, cell);
 		return 0;

@@ -85,7 +85,8 @@ bool survey_formats_open(const struct survey_plan *plan, const struct survey_evi
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct survey_column *c = &plan->columns[i];
 		const struct survey_evidence *e = &evidence[i];
-		bool order = is_dated(c) && e->slashed && c->format.order == SURVEY_ORDER_UNKNOWN && !(e->dmy && e->mdy);
+		const bool answers = c->use == SURVEY_RESPONSE && e->slashed && e->slashed + e->words == e->filled;
+		bool order = (is_dated(c) || answers) && e->slashed && c->format.order == SURVEY_ORDER_UNKNOWN && !(e->dmy && e->mdy);
 		bool mark = is_numeric(c, e) && e->decimals && !c->format.decimal && !(e->decimal_comma && e->decimal_dot);
 		const bool codes = c->use == SURVEY_FIELD && survey_is_consent(c->field) && e->digits;
 		open[i] = order || mark || codes;
@@ -240,7 +241,9 @@ int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence
 		return -1;
 	serials_tell(plan, diag);
 	numbers_decide(plan, evidence, diag);
-	if (survey_choices_see(plan, evidence))
+	const enum survey_order others =
+	    plan->format.order != SURVEY_ORDER_UNKNOWN ? plan->format.order : order_witnessed(plan, evidence, false);
+	if (survey_answer_dates_see(plan, evidence, others, diag) || survey_choices_see(plan, evidence))
 		return coco_err_nomem(err);
 	return formats_explain(plan, evidence, err);
 }

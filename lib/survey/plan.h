@@ -82,6 +82,7 @@ struct survey_column {
 	bool number;      /* a response in numbers */
 	bool choice;      /* a response out of a few answers: words for "no answer" count */
 	bool digits;      /* a response in numbers, of which one of a single digit stands as it is */
+	bool dated;       /* a response in dates */
 	bool codes;       /* numbers of a scale, and negative ones for no answer */
 	bool personal;
 	const struct coco_field *field;
@@ -299,6 +300,11 @@ bool survey_formats_open(const struct survey_plan *plan, const struct survey_evi
 void survey_formats_see(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* The same for columns that are decided by the others of the file. Error (input, ambiguous-date): no column says the order. */
 int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
+/* answer_dates.c: which columns of responses are dates; `others`: the order of the file's other dates. 0 or -1 (memory). */
+int survey_answer_dates_see(
+    struct survey_plan *plan, const struct survey_evidence *evidence, enum survey_order others, struct coco_diag *diag);
+/* A cell of such a column in ISO form; "" in `out`: as it stands. NULL or a code: "no-date" of words. */
+const char *survey_answer_date(struct survey_plan *plan, const struct survey_column *column, struct coco_str cell, char out[32]);
 /* All cells of a column are numbers that can be read. */
 bool survey_evidence_numeric(const struct survey_evidence *evidence, char decimal);
 /* columns.c: the use of each column, from map, platform, headings and evidence. */

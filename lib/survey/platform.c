@@ -31,6 +31,22 @@ static size_t codes_in(const struct coco_str *row, size_t n)
 	return count;
 }
 
+/* Two columns or more under one question, "Which? [Wood]" and "Which? [Metal]", as LimeSurvey writes questions in full. */
+static size_t options_in(const struct coco_str *row, size_t n)
+{
+	struct coco_str before = COCO_STR_NONE;
+	for (size_t i = 0; i < n; i++) {
+		const struct coco_str heading = coco_str_trim(row[i]);
+		const size_t at = coco_str_find(heading, COCO_STR(" ["), 0);
+		const bool option = at != SIZE_MAX && at > 0 && coco_str_ends(heading, "]");
+		const struct coco_str question = option ? coco_str_sub(heading, 0, at) : COCO_STR_NONE;
+		if (option && before.n && coco_str_eq(question, before))
+			return 2;
+		before = question;
+	}
+	return 0;
+}
+
 /* A row that may be that of the headings, and what metadata.csv has of each. */
 struct top {
 	const struct coco_str *cells;
@@ -38,13 +54,14 @@ struct top {
 	size_t (*names)[3]; /* of the heading without LimeSurvey's doubling, of it as it stands, of its end; COCO_NONE: none */
 };
 
-/* "company_complete" as "000_complete": what REDCap writes behind each form's name; absent: it has no such end. */
+/* "company_complete" as "000_complete", "Q3_Click Count" as "000_Click Count": what REDCap writes behind each form's name, and Qualtrics;
+ * absent: it has no such end. */
 static struct coco_str ending(const struct survey_plan *plan, struct coco_str heading)
 {
 	size_t at = heading.n;
 	while (at > 0 && heading.s[at - 1] != '_')
 		at--;
-	if (at < 2 || at == heading.n || memchr(heading.s, ' ', heading.n))
+	if (at < 2 || at == heading.n || memchr(heading.s, ' ', at))
 		return COCO_STR_NONE;
 	return coco_str_of(coco_arena_printf(plan->arena, "000_%.*s", COCO_STR_ARG(coco_str_sub(heading, at, heading.n))));
 }
@@ -69,6 +86,7 @@ static bool names_find(struct survey_plan *plan, struct top *top)
 static size_t markers_in(const struct survey_lexicon *lx, const struct survey_platform *p, const struct top *top, struct coco_buf *seen)
 {
 	size_t count = 0, named = 0, coded = p->coded ? codes_in(top->cells, top->n) : 0;
+	bool numbered = false; /* its own heading of a response number, in words, stands first */
 	const size_t n = p->marker_columns && top->n > p->marker_columns ? p->marker_columns : top->n;
 	coco_buf_clear(seen);
 	for (size_t i = 0; i < n; i++) {
@@ -80,10 +98,13 @@ static size_t markers_in(const struct survey_lexicon *lx, const struct survey_pl
 		const struct coco_str heading = marker ? coco_str_trim(top->cells[i]) : COCO_STR_NONE;
 		if (!marker || (*p->path && memchr(heading.s, ' ', heading.n)))
 			continue; /* names in XForms hold no blank: "Submission Date" is another program's */
+		numbered |= i == 0 && memchr(heading.s, ' ', heading.n) != NULL;
 		count++;
 		if (named < 3)
 			coco_buf_printf(seen, "%s%.*s", named++ ? ", " : "", COCO_STR_ARG(bare(heading)));
 	}
+	if (p->coded && numbered && !coded)
+		coded = options_in(top->cells, top->n);
 	return count ? count + coded : 0;
 }
 
@@ -173,7 +194,10 @@ static size_t below_groups(struct survey_plan *plan, struct top *tops)
 	for (size_t i = 0; tops[1].names && titles && titles < tops[0].n && i < survey_lexicon_platforms(plan->lexicon); i++) {
 		const struct survey_platform *p = survey_lexicon_platform(plan->lexicon, i);
 		struct coco_buf seen = COCO_BUF_INIT;
-		const size_t count = p->markers && p->header_rows == 1 && !p->marker_row ? markers_in(plan->lexicon, p, &tops[1], &seen) : 0;
+		size_t count = p->markers && p->header_rows == 1 && !p->marker_row ? markers_in(plan->lexicon, p, &tops[1], &seen) : 0;
+		const size_t first = tops[1].names[0][1];
+		/* its response number stands first: it alone says little */
+		count += count == 1 && first != COCO_NONE && survey_lexicon_role_at(plan->lexicon, p->name, first, NULL) == SURVEY_RESPONSE_ID;
 		if (count > best && count > 1 && count >= p->markers) {
 			best = count;
 			plan->platform = p;
