@@ -8,22 +8,6 @@
 #include "coco/page.h"
 #include "model.h"
 
-/* "+3.4" of a share of 0.034: points, whose unit follows once. */
-static void signed_text(const struct coco_report *r, const struct indicator *i, double value, struct coco_buf *out)
-{
-	bool share = !strcmp(kpi_cell(i->kpi, "unit"), "share");
-	int64_t decimals = share;
-	char plain[COCO_NUM_TEXT] = "";
-	if (!share) {
-		coco_int_parse(coco_str_of(kpi_cell(i->kpi, "decimals")), &decimals);
-	}
-	value = share ? value * 100 : value;
-	coco_num_fixed(value, (int)decimals, plain);
-	bool zero = strspn(plain, "-0.") == strlen(plain);
-	coco_buf_puts(out, zero || value < 0 ? "" : "+");
-	coco_format_num(out, zero ? 0 : value, (int)decimals, r->lang);
-}
-
 /* "change +3.4 (-1.2 … +8.0) pp" behind `before`; nothing where there is none to tell. */
 void change_text(const struct coco_report *r, const struct indicator *i, const char *before, struct coco_buf *out)
 {
@@ -33,12 +17,12 @@ void change_text(const struct coco_report *r, const struct indicator *i, const c
 	coco_buf_puts(out, before);
 	coco_buf_puts(out, coco_label("col.change", r->lang));
 	coco_buf_puts(out, "\xc2\xa0");
-	signed_text(r, i, i->change.value, out);
+	signed_text(r, i->kpi, i->change.value, out);
 	if (!isnan(i->change.lo) && !isnan(i->change.hi)) {
 		coco_buf_puts(out, " (");
-		signed_text(r, i, i->change.lo, out);
+		signed_text(r, i->kpi, i->change.lo, out);
 		coco_buf_puts(out, " \xe2\x80\xa6 ");
-		signed_text(r, i, i->change.hi, out);
+		signed_text(r, i->kpi, i->change.hi, out);
 		coco_buf_putc(out, ')');
 	}
 	if (!strcmp(kpi_cell(i->kpi, "unit"), "share")) {

@@ -34,6 +34,9 @@ static bool rule_of(const char *id, const struct section *s, struct rule *rule)
 	rule->withheld = cell_of(row, "withheld");
 	rule->few = cell_of(row, "few");
 	rule->further = cell_of(row, "further");
+	rule->more = cell_of(row, "more");
+	rule->chance = cell_of(row, "chance");
+	rule->alike = cell_of(row, "alike");
 	return !strcmp(cell_of(row, "section"), section_id(s->row));
 }
 
@@ -233,11 +236,9 @@ size_t section_words(const struct coco_report *r, const struct section *s, struc
 	}
 	if (s->count && rule_of("regions", s, &rule)) {
 		say_regions(&says, s, &rule, "country");
-		say_spread(&says, s, &rule, "country");
 	}
 	if (s->count && rule_of("areas", s, &rule)) {
 		say_regions(&says, s, &rule, "nuts2");
-		say_spread(&says, s, &rule, "nuts2");
 	}
 	if (s->count && rule_of("sides", s, &rule)) {
 		say_sides(&says, s, &rule);

@@ -8,7 +8,7 @@ struct rule {
 	size_t kpi, p_kpi;
 	double p_below, effect_from;
 	int64_t n_from, most;
-	const char *above, *below, *none, *none_told, *withheld, *few, *further; /* keys of labels */
+	const char *above, *below, *none, *none_told, *withheld, *few, *further, *more, *chance, *alike; /* keys of labels */
 };
 struct says {
 	const struct coco_report *r;
@@ -23,8 +23,8 @@ const struct coco_str *code_in(const struct indicator *i, const char *dimension)
 void say(struct says *says, struct coco_buf *text);
 void say_one(struct says *says, const char *key, const char *name, struct coco_str value); /* a label with its one {name} */
 void say_number(struct says *says, const char *key, size_t n);                             /* with its {n}, unless it is 0 */
-/* Which regions lie outside the limits, and in which steps regions differ. `dim`: country, or region of the second level. */
+/* Which regions lie outside the limits, how many would by chance, and in which steps regions differ. `dim`: country, or region of the
+ * second level. */
 void say_regions(struct says *says, const struct section *s, const struct rule *rule, const char *dim);
-void say_spread(struct says *says, const struct section *s, const struct rule *rule, const char *dim);
 
 #endif

@@ -1,11 +1,10 @@
 /* Whether the two sides meet at eye level, and what trust was there when they agreed. Each side rates the footing from 1 to
- * 5; a collaboration stands on equal footing if both gave 4 or more. Trust is time: the contacts of a collaboration up to the
- * day of its agreement, by way of meeting, and the minutes spent, for those that live on or were completed and for those
- * that were dropped; and how many of each had met in person at all, with the difference and its test. Later contacts do not count, since
- * success makes contacts. A contact belongs to the collaboration that it names if it was
- * between two of its people, else to those of exactly the people it names. A meeting
- * that was held at an event is a contact of its two people, by the event's mode, unless the log has one of that day and mode. Invariant: no
- * contact counts twice for one collaboration. */
+ * 5; a collaboration stands on equal footing if both gave 4 or more; one of which nobody knows whether it was agreed is missing. Trust is
+ * time: the contacts of a collaboration up to the day of its agreement, by way of meeting, and the minutes spent, for those that live on or
+ * were completed and for those that were dropped; and how many of each had met in person at all, with the difference and its test. Later
+ * contacts do not count, since success makes contacts. A contact belongs to the collaboration that it names if it was between two of its
+ * people, else to those of exactly the people it names. A meeting that was held at an event is a contact of its two people, by the event's
+ * mode, unless the log has one of that day and mode. Invariant: no contact counts twice for one collaboration. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,20 +37,28 @@ static int put_footing(struct coco_report *r)
 		struct coco_str kind = rec_code(r, rec, "kind", "not_given");
 		bool co_creation = coco_str_is(kind, kinds[0]), commission = coco_str_is(kind, kinds[1]);
 		double value[2] = {0};
-		if (!agreed(r, rec)) {
+		const bool not_known = coco_str_is(rec_code(r, rec, "status", "unknown"), "unknown"); /* whether it was agreed */
+		if (!agreed(r, rec) && !(not_known && begun(r, rec))) {
 			continue;
 		}
 		for (size_t s = 0; s < 2; s++) {
 			struct tallies *const where[] = {&all, &by_kind};
 			for (size_t k = 0; k < (co_creation || commission ? 2U : 1U); k++) {
 				struct tally *t = tally_of(where[k], coco_str_of(sides[s]), k ? kind : COCO_STR_NONE);
-				if (footing_of(rec, s, &value[s])) {
+				if (not_known) {
+					t->missing.count[UNKNOWN]++;
+				} else if (footing_of(rec, s, &value[s])) {
 					tally_value(where[k], t, value[s]);
 					ratings++;
 				} else {
 					t->missing.count[NO_ANSWER]++;
 				}
 			}
+		}
+		if (not_known) {
+			none.count[UNKNOWN]++;
+			other.count[UNKNOWN] += co_creation || commission || coco_str_is(kind, "not_given");
+			continue;
 		}
 		bool rated = footing_of(rec, 0, &value[0]) && footing_of(rec, 1, &value[1]);
 		both += rated;

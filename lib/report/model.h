@@ -192,6 +192,7 @@ struct coco_str code_label(const struct coco_report *r, const char *dimension, s
 /* The dimension's codes are in a vocabulary, or have labels, and this is one of them; *closed: it has no others. */
 bool code_known(const struct coco_report *r, const char *dimension, struct coco_str code, bool *closed);
 void value_text(const struct coco_report *r, const struct indicator *i, double value, struct coco_buf *out);
+void signed_text(const struct coco_report *r, size_t kpi, double value, struct coco_buf *out);    /* of a difference, without its unit */
 void interval_text(const struct coco_report *r, const struct indicator *i, struct coco_buf *out); /* "" if there is none */
 void reasons_text(const struct coco_report *r, const struct missing *missing, struct coco_buf *out);
 void missing_text(const struct coco_report *r, const struct missing *missing, struct coco_buf *out);

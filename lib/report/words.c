@@ -162,6 +162,28 @@ static size_t unit_kpi(const struct indicator *i)
 	return i->kpi;
 }
 
+/* A difference of shares: told in percentage points, with its sign. */
+static bool in_points(size_t kpi)
+{
+	return !strcmp(kpi_cell(kpi, "unit"), "share") && !strcmp(kpi_cell(kpi, "method"), "newcombe");
+}
+
+/* "+3.4" of a share of 0.034: points, whose unit follows once. */
+void signed_text(const struct coco_report *r, size_t kpi, double value, struct coco_buf *out)
+{
+	bool share = !strcmp(kpi_cell(kpi, "unit"), "share");
+	int64_t decimals = share;
+	char plain[COCO_NUM_TEXT] = "";
+	if (!share) {
+		coco_int_parse(coco_str_of(kpi_cell(kpi, "decimals")), &decimals);
+	}
+	value = share ? value * 100 : value;
+	coco_num_fixed(value, (int)decimals, plain);
+	bool zero = strspn(plain, "-0.") == strlen(plain);
+	coco_buf_puts(out, zero || value < 0 ? "" : "+");
+	coco_format_num(out, zero ? 0 : value, (int)decimals, r->lang);
+}
+
 void value_text(const struct coco_report *r, const struct indicator *i, double value, struct coco_buf *out)
 {
 	size_t kpi = unit_kpi(i);
@@ -173,6 +195,10 @@ void value_text(const struct coco_report *r, const struct indicator *i, double v
 	const char *word = isnan(value) ? NULL : coco_label(key, r->lang); /* a unit whose values are words */
 	if (word) {
 		coco_buf_puts(out, word);
+	} else if (in_points(kpi)) {
+		signed_text(r, kpi, value, out);
+		coco_buf_puts(out, "\xc2\xa0");
+		coco_buf_puts(out, coco_label("unit.points", r->lang));
 	} else if (!strcmp(unit, "share")) {
 		coco_format_share(out, value, (int)decimals, r->lang);
 	} else if (!strcmp(unit, "p") && value < P_SHOWN / 2) {
@@ -189,12 +215,15 @@ void interval_text(const struct coco_report *r, const struct indicator *i, struc
 	if (isnan(i->lo) || isnan(i->hi)) {
 		return;
 	}
-	if (!strcmp(kpi_cell(unit_kpi(i), "unit"), "share")) {
+	const bool points = in_points(unit_kpi(i));
+	if (points) {
+		signed_text(r, unit_kpi(i), i->lo, out);
+	} else if (!strcmp(kpi_cell(unit_kpi(i), "unit"), "share")) {
 		coco_format_num(out, i->lo * 100, 1, r->lang);
 	} else {
 		value_text(r, i, i->lo, out);
 	}
-	coco_buf_puts(out, i->lo < 0 ? " \xe2\x80\xa6 " : "\xe2\x80\x93"); /* a dash before a minus is hard to read */
+	coco_buf_puts(out, points || i->lo < 0 ? " \xe2\x80\xa6 " : "\xe2\x80\x93"); /* a dash before a minus is hard to read */
 	value_text(r, i, i->hi, out);
 }
 

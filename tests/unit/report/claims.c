@@ -128,12 +128,14 @@ Test(claims, countries)
 {
 	static const struct {
 		int at, si, pl;
-		const char *said[4];
+		const char *said[5];
 	} cases[] = {
-	    {50, 52, 5, {"Too few participants to judge: Poland.", "", "", ""}},
+	    {50, 52, 5, {"Too few participants to judge: Poland.", "", "", "", ""}},
 	    {70, 35, 0,
 	        {"Above the 95% limits around the share of all: Austria (CONNECT 70.0%).",
-	            "Below the 95% limits around the share of all: Slovenia (CONNECT 35.0%).", "Too few participants to judge: Poland.", ""}},
+	            "Below the 95% limits around the share of all: Slovenia (CONNECT 35.0%).",
+	            "Shares judged: 2; chance alone would put about 0.1 of them outside these limits.",
+	            "Too few participants to judge: Poland.", ""}},
 	};
 	/* all of 18 where 94% of all are: as likely as not one in three; chance, whatever the interpolated limit says */
 	record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
@@ -153,9 +155,75 @@ Test(claims, countries)
 			from++;
 		}
 		cr_expect((strstr(words(report, "reach", from), "No country lies outside") != NULL) == (i == 0), "case %zu", i);
-		for (size_t k = 0; k < 3; k++) {
+		for (size_t k = 0; k < 4; k++) {
 			const char *said = words(report, "reach", from + k + (i == 0));
 			cr_expect_str_eq(said, cases[i].said[k], "case %zu: %s", i, said);
+		}
+		json_decref(report);
+	}
+}
+
+static void area(size_t at, int n, int met)
+{
+	for (int i = 0; i < n; i++) {
+		record_line("{\"type\":\"participant\",\"id\":\"p%zu.%d\",\"side\":\"cci\",\"country\":\"SI\",\"nuts\":\"SI%c%zu\",\"nuts_"
+		            "version\":\"2024\"}",
+		    at, i, "ABCDEFG"[at / 10], at % 10);
+		if (i < met) {
+			record_line("{\"type\":\"attendance\",\"event\":\"e\",\"participant\":\"p%zu.%d\",\"status\":\"attended\"}", at, i);
+		}
+	}
+}
+
+/* Of many regions at most five are named, the least likely first, and the rest are counted; how many chance would name is said, and first
+ * of all that they differ by no more than chance leaves. 60 regions of twelve: as many of each count as the binomial distribution has. */
+Test(claims, many_regions)
+{
+	static const int like_chance[11] = {0, 1, 3, 7, 12, 14, 12, 7, 3, 0, 1}, apart[11] = {6, 0, 0, 0, 0, 48, 0, 0, 0, 0, 6};
+	static const struct {
+		const int *regions;
+		int few;
+		const char *said[5];
+	} cases[] = {
+	    {like_chance, 7,
+	        {"Regions do not differ by more than chance alone leaves, in the step: CONNECT; those named for it may lie outside the limits "
+	         "by "
+	         "chance.",
+	            "Above the 95% limits around the share of all: SIF9 (CONNECT 91.7%).",
+	            "Below the 95% limits around the share of all: SIA0 (CONNECT 16.7%).",
+	            "Shares judged: 60; chance alone would put about 2.3 of them outside these limits.",
+	            "Too few participants to judge: SIG0, SIG1, SIG2, SIG3, SIG4 and 2 more, in the table."}},
+	    {apart, 5,
+	        {"Above the 95% limits around the share of all: SIF4 (CONNECT 91.7%), SIF5 (CONNECT 91.7%), SIF6 (CONNECT 91.7%), SIF7 "
+	         "(CONNECT "
+	         "91.7%), SIF8 (CONNECT 91.7%) and 1 more, in the table.",
+	            "Below the 95% limits around the share of all: SIA0 (CONNECT 8.3%), SIA1 (CONNECT 8.3%), SIA2 (CONNECT 8.3%), SIA3 "
+	            "(CONNECT "
+	            "8.3%), SIA4 (CONNECT 8.3%) and 1 more, in the table.",
+	            "Shares judged: 60; chance alone would put about 2.3 of them outside these limits.",
+	            "Too few participants to judge: SIG0, SIG1, SIG2, SIG3, SIG4.",
+	            "Regions differ by more than chance alone leaves, in the step: CONNECT."}},
+	};
+	const struct coco_report_options by_region = {.tool = "test", .as_of = {2026, 12, 31}, .by = COCO_BY_NUTS2};
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		size_t at = 0;
+		record_line("{\"type\":\"event\",\"id\":\"e\",\"activity\":\"info_day\",\"date\":\"2026-03-01\"}");
+		for (int met = 0; met <= 10; met++) {
+			for (int k = 0; k < cases[i].regions[met]; k++) {
+				area(at++, 12, met + 1);
+			}
+		}
+		for (int k = 0; k < cases[i].few; k++) {
+			area(at++, 2, 1);
+		}
+		json_t *report = report_of_lines(&by_region);
+		size_t from = 0;
+		while (*words(report, "reach", from) && strcmp(words(report, "reach", from), cases[i].said[0]) != 0) {
+			from++; /* past the smallest step */
+		}
+		for (size_t k = 0; k < COCO_LEN(cases[i].said); k++) {
+			const char *said = words(report, "reach", from + k);
+			cr_expect_str_eq(said, cases[i].said[k], "case %zu, %zu: %s", i, k, said);
 		}
 		json_decref(report);
 	}

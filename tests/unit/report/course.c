@@ -181,14 +181,23 @@ Test(footing, both_sides)
 	collaboration("k3", "\"status\":\"active\",\"kind\":\"commission\",\"equal_footing_avm\":5");
 	collaboration("k4", "\"status\":\"active\",\"kind\":\"rd\",\"equal_footing_avm\":1,\"equal_footing_cci\":4");
 	collaboration("k5", "\"status\":\"active\"");
+	/* whether these were agreed nobody knows: missing; that one is in contact only: not asked */
+	collaboration("k6", "\"status\":\"unknown\",\"kind\":\"co_creation\",\"equal_footing_avm\":5,\"equal_footing_cci\":5");
+	collaboration("k7", "\"status\":\"unknown\",\"kind\":\"rd\",\"equal_footing_avm\":5,\"equal_footing_cci\":5");
+	collaboration("k8", "\"status\":\"contact\",\"kind\":\"co_creation\",\"equal_footing_avm\":5,\"equal_footing_cci\":5");
 	json_t *r = report_on(2026, 12, 31);
 	expect(r, "footing.median", "{\"side\":\"avm\"}", "value", 4.5);
 	expect(r, "footing.median", "{\"side\":\"cci\"}", "value", 4);
 	missing(r, "footing.median", "{\"side\":\"cci\"}", "no_answer", 2);
 	expect(r, "footing.median", "{\"side\":\"avm\",\"kind\":\"commission\"}", "value", 5);
+	missing(r, "footing.median", "{\"side\":\"avm\"}", "unknown", 2);
+	missing(r, "footing.median", "{\"side\":\"avm\",\"kind\":\"co_creation\"}", "unknown", 1);
 	expect(r, "footing.even_share", "{}", "value", 1.0 / 3);
+	missing(r, "footing.even_share", "{}", "no_answer", 2);
+	missing(r, "footing.even_share", "{}", "unknown", 2);
 	expect(r, "footing.cocreation_share", "{}", "value", 1.0 / 3);
 	missing(r, "footing.cocreation_share", "{}", "not_given", 1);
+	missing(r, "footing.cocreation_share", "{}", "unknown", 1);
 	json_decref(r);
 }
 

@@ -111,7 +111,13 @@ Test(outputs, same_numbers_everywhere)
 			char key[32];
 			snprintf(key, sizeof key, "%s.%.0f", unit, value);
 			coco_buf_clear(&shown);
-			if (!strcmp(unit, "share")) {
+			const bool points = !strcmp(coco_table_cell(kpis, row, coco_table_column(kpis, "method")), "newcombe");
+			if (points && !isnan(value)) { /* "+3.4 pp" */
+				coco_buf_puts(&shown, value > .0005 ? "+" : "");
+				coco_format_num(&shown, value * 100, 1, lang);
+				coco_buf_puts(&shown, "\xc2\xa0");
+				coco_buf_puts(&shown, coco_label("unit.points", lang));
+			} else if (!strcmp(unit, "share")) {
 				coco_format_share(&shown, value, decimals, lang);
 			} else if (!isnan(value) && coco_label(key, lang)) {
 				coco_buf_puts(&shown, coco_label(key, lang));

@@ -6,6 +6,7 @@ figures = json.load(open("report.json", encoding="utf-8"))["indicators"]
 key = lambda kpi, group: (kpi, tuple(sorted(group.items())))
 want = {key(f["kpi"], f["group"]): f for f in figures}
 numbers = ("value", "lo", "hi", "n")
+POINTS = {"en": "pp", "de": "Pp.", "sl": "o. t."}
 wrong = []
 
 
@@ -77,8 +78,9 @@ for value, text in page.cells:
         if not 0 <= value < 0.001:
             wrong.append(("p", text, value))
         continue
-    digits = text.replace("\u00a0", "").replace(group, "").replace("\u2212", "-").rstrip("%")
+    points = text.endswith("\u00a0" + POINTS[lang])
+    digits = text.removesuffix(POINTS[lang]).replace("\u00a0", "").replace(group, "").replace("\u2212", "-").rstrip("%")
     shown, places = float(digits.replace(decimal, ".")), len(digits.partition(decimal)[2])
-    if abs(shown - value * (100 if text.endswith("%") else 1)) > 0.5000001 * 10**-places:
+    if abs(shown - value * (100 if points or text.endswith("%") else 1)) > 0.5000001 * 10**-places:
         wrong.append(("shown", text, value))
 print(lang, len(figures) > 900 and len(page.cells) > 800, "figures:", "the same in all formats" if not wrong else wrong[:5])
