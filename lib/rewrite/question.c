@@ -15,6 +15,7 @@
 #include <string.h>
 
 enum { WORDS_MAX = 20, WORDS_GOOD = 14, WORDS_MIN = 4, WORDS_MIN_EN = 5 };
+enum { RANK_TOLD = 68 }; /* from here on forms are of problems that are only told, of which the first counts */
 
 struct maker {
 	struct coco_rewriter *rewriter;
@@ -374,6 +375,55 @@ static struct coco_str *askable(const struct maker *m, const struct unit *units,
 	return list;
 }
 
+/* What a question is made of: `sentences` are the units that may be asked, `plain` the same without figures; `headed`: the text has a title
+ * of its own. */
+struct asked_text {
+	struct coco_str text, title;
+	const struct unit *units;
+	size_t count;
+	const struct coco_str *sentences, *plain;
+	bool headed;
+};
+
+static bool ask_title(struct maker *m, const struct question_form *form, const struct asked_text *t, bool *failed, struct coco_err *err)
+{
+	m->rests_on = t->title;
+	m->before = COCO_STR("");
+	return !t->headed && t->title.n && !shouted(t->title) && try_form(m, form, t->title, true, failed, err);
+}
+
+static bool ask_unit(
+    struct maker *m, const struct question_form *form, const struct asked_text *t, size_t i, bool *failed, struct coco_err *err)
+{
+	bool heading = is_title(t->text, t->units, t->count, i);
+	m->rests_on = unit_text(t->text, &t->units[i]);
+	m->before = i > 0 ? unit_text(t->text, &t->units[i - 1]) : COCO_STR("");
+	return (t->plain[i].s && try_form(m, form, t->plain[i], heading, failed, err)) ||
+	       (t->sentences[i].s && !*failed && try_form(m, form, t->sentences[i], heading, failed, err));
+}
+
+/* Of forms that state a need the first that holds in any sentence; else of the sentences the first that a form for told problems takes. */
+static bool ask(
+    struct maker *m, const struct question_form **forms, const struct asked_text *t, size_t *from, bool *failed, struct coco_err *err)
+{
+	const size_t n = m->tables->n_questions;
+	bool done = false;
+	size_t f = 0, told;
+	for (; f < n && forms[f]->rank < RANK_TOLD && !done && !*failed; f++) {
+		done = ask_title(m, forms[f], t, failed, err);
+		for (size_t i = 0; !done && i < t->count && !*failed; i++)
+			if ((done = ask_unit(m, forms[f], t, i, failed, err)))
+				*from = i;
+	}
+	for (told = f; f < n && !done && !*failed; f++)
+		done = ask_title(m, forms[f], t, failed, err);
+	for (size_t i = 0; i < t->count && !done && !*failed; i++)
+		for (f = told; f < n && !done && !*failed; f++)
+			if ((done = ask_unit(m, forms[f], t, i, failed, err)))
+				*from = i;
+	return done && !*failed;
+}
+
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err)
 {
@@ -413,27 +463,13 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	struct coco_str *plain = rc == 0 ? without_figures(&m, sentences, count, err) : NULL;
 	if (rc == 0 && !plain)
 		rc = err->text[0] ? -1 : coco_err_nomem(err);
-	bool headed = count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0]);
-	for (size_t f = 0; rc == 0 && !failed && f < m.tables->n_questions && !question->s; f++) {
-		m.rests_on = title;
-		m.before = COCO_STR("");
-		bool done = !headed && title.n && !shouted(title) && try_form(&m, forms[f], title, true, &failed, err);
-		for (size_t i = 0; !done && i < count && !failed; i++) {
-			bool heading = is_title(text, units, count, i);
-			m.rests_on = unit_text(text, &units[i]);
-			m.before = i > 0 ? unit_text(text, &units[i - 1]) : COCO_STR("");
-			if ((plain[i].s && try_form(&m, forms[f], plain[i], heading, &failed, err)) ||
-			    (sentences[i].s && !failed && try_form(&m, forms[f], sentences[i], heading, &failed, err))) {
-				done = true;
-				*from = i;
-			}
-		}
-		if (done) {
-			struct coco_str asked = *question = coco_arena_copy(arena, coco_buf_view(&m.out));
-			rc = question->s ? question_positive(m.tables, lang, arena, question, err) : coco_err_nomem(err);
-			if (rc == 0 && !question_says(*question, rewriter->vocabulary, lang, m.rests_on, m.before))
-				*question = asked;
-		}
+	struct asked_text source = {
+	    text, title, units, count, sentences, plain, count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0])};
+	if (rc == 0 && ask(&m, forms, &source, from, &failed, err)) {
+		struct coco_str asked = *question = coco_arena_copy(arena, coco_buf_view(&m.out));
+		rc = question->s ? question_positive(m.tables, lang, arena, question, err) : coco_err_nomem(err);
+		if (rc == 0 && !question_says(*question, rewriter->vocabulary, lang, m.rests_on, m.before))
+			*question = asked;
 	}
 	if (failed)
 		rc = -1;

@@ -29,7 +29,7 @@ Test(questions, forms)
 	    {"cs", "Chtěli bychom lidem ukázat dech varhan.", "Jak bychom mohli lidem ukázat dech varhan?"},
 	    {"cs", "Naši včelaři pracují sami. Hledáme cestu, jak jejich umění předat mladým.", NULL},
 	    {"sk", "Naši včelári pracujú sami. Hľadáme cestu, ako ich poznanie odovzdať mladým.", NULL},
-	    {"pl", "Dzieci boją się dentysty. Chcielibyśmy oswoić je z gabinetem.", NULL},
+	    {"pl", "Dzieci boją się dentysty. Chcielibyśmy oswoić je z gabinetem.", "Jak moglibyśmy zmienić to, że dzieci boją się dentysty?"},
 	    {"hr", "U čekaonici je djecu strah. Kako bismo ga pretvorili u znatiželju?", NULL},
 	    {"sl", "Naši sirarji so sami. Kako bi jim lahko približali družbo v dolini?", NULL},
 	    {"sk", "Potrebujeme, aby sa noví kolegovia cítili vítaní.", "Ako by sme mohli dosiahnuť, aby sa noví kolegovia cítili vítaní?"},
