@@ -57,6 +57,10 @@ const char *column_personal_heading(
 const char *column_contact_heading(struct survey_plan *plan, struct coco_str heading);
 const char *column_personal_cells(struct survey_plan *plan, const struct survey_column *column, const struct survey_evidence *evidence);
 
+/* pages.c: the column that is called just a page, and holds addresses on the web. */
+void columns_pages_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* An address on the web, by its form. */
+bool column_is_address(struct coco_str text);
 /* homes.c: leaves out the columns that hold addresses of homes. */
 void columns_homes_settle(struct survey_plan *plan);
 /* orgs.c: columns whose answers are kinds of organisations, or a few that strangers share, name none. */

@@ -45,14 +45,15 @@ static bool group_is_firm(struct survey_plan *plan, const struct survey_column *
 	return best[0].field && strcmp(best[0].field, "org") == 0 && best[0].whole;
 }
 
-/* A bare "Naziv" or "Název", which is no word for a person's name: an organisation's if legal forms say so, else a response as any other.
- */
+/* A bare "Naziv" or "Název", which is no word for a person's name: an organisation's if legal forms say so, or a website beside it, else a
+ * response as any other. */
 static void titled_settle(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e, size_t firms)
 {
-	if (field_known(plan, "org") || !firms || firms * 2 < e->n_distinct)
+	const bool by_form = firms && firms * 2 >= e->n_distinct;
+	if (field_known(plan, "org") || !(by_form || field_known(plan, "website")))
 		return;
 	column_field(plan, c, survey_plan_field(plan, COCO_STR("org")), e);
-	c->why = "a name, values end with a legal form";
+	c->why = by_form ? "a name, values end with a legal form" : "a name beside a website";
 }
 
 /* A bare "Name": an organisation's if legal forms say so; a person's beside an organisation. Else it can't be told who is meant: it may be

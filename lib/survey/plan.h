@@ -26,6 +26,8 @@ enum survey_way {
 	SURVEY_BY_PLAN, /* as the cell and the plan have it: survey_cell_read */
 	SURVEY_AS_TEXT, /* the value is the text */
 	SURVEY_AS_ORG,
+	SURVEY_AS_PAGE,
+	SURVEY_AS_TOWN,
 	SURVEY_AS_NUMBER,
 	SURVEY_AS_PERSONAL,  /* a contact, that is in no record */
 	SURVEY_AS_REFERENCE, /* somebody's or something's name */
@@ -134,7 +136,7 @@ struct survey_column {
 	bool unexplained;                  /* of `unread`: its values are numbers that may be codes of classes */
 	const struct coco_field *unread;   /* that its heading asks for, though too few values can be read as it: a response; NULL */
 	const struct survey_scale *scale;  /* of a response in labels of a scale; NULL */
-	bool split_told, conflict_told, power_told, zone_told, day_told, level_told, orgless_told;
+	bool split_told, conflict_told, power_told, zone_told, day_told, level_told, orgless_told, pageless_told, code_told;
 	double score;
 	const char *why; /* in the arena */
 };
@@ -289,6 +291,8 @@ struct survey_evidence {
 };
 /* orgs.c: the cell names no organisation: "none", "freelancer", "multinational". */
 bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell);
+/* pages.c: a town without its post code. */
+struct coco_str survey_town(struct coco_str cell);
 /* evidence.c: one more cell, and all rows of a sample behind the headings. A cell's text must stay where it is. */
 void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *evidence, struct coco_str cell);
 int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struct survey_evidence *evidence, struct coco_err *err);

@@ -190,6 +190,7 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 {
 	wholes_settle(plan, evidence);
 	rivals_settle(plan, diag);
+	columns_pages_settle(plan, evidence);
 	columns_people_settle(plan, evidence);
 	columns_orgs_settle(plan, evidence);
 	columns_homes_settle(plan);

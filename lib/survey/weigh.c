@@ -52,16 +52,6 @@ static bool all_words(const struct coco_field *field, const struct survey_eviden
 
 /* ---- forms of texts ---------------------------------------------------------------------------------------------- */
 
-/* "www.studio.example.org", "https://…": no blank, and a dot before letters. */
-static bool is_address(struct coco_str text)
-{
-	const char *dot = memchr(text.s, '.', text.n);
-	if (!dot || memchr(text.s, ' ', text.n) || memchr(text.s, '@', text.n))
-		return false;
-	const char next = dot + 1 < text.s + text.n ? (char)(dot[1] | 0x20) : '\0';
-	return next >= 'a' && next <= 'z';
-}
-
 /* Six digits or more, and few letters. */
 static bool is_telephone(struct coco_str text)
 {
@@ -80,7 +70,7 @@ struct form {
 	size_t most; /* bytes */
 };
 static const struct form forms[] = {
-    {"website", is_address, 0},
+    {"website", column_is_address, 0},
     {"phone", is_telephone, 0},
     {"contact_name", NULL, 80},
     {"city", NULL, 60},
