@@ -180,10 +180,10 @@ static inline uint64_t json_form_id(const struct coco_rec *rec)
 {
 	return rec->scratch ? ((const struct json_parser *)rec->scratch)->form_id : 0;
 }
-/* Is it known that the value of member `i` stands as its canonical text does? */
-static inline bool json_stands(const struct coco_rec *rec, size_t i)
+/* A bit for each of the first 64 members whose value is known to stand as its canonical text does. */
+static inline uint64_t json_stand(const struct coco_rec *rec)
 {
-	return rec->scratch && i < 64 && (((const struct json_parser *)rec->scratch)->stands >> i & 1) != 0;
+	return rec->scratch ? ((const struct json_parser *)rec->scratch)->stands : 0;
 }
 
 /* Copies fewer bytes than a call costs; the last ones may be copied twice. */

@@ -16,6 +16,8 @@
 
 #define AHEAD 8 /* rows that are fetched before they are copied */
 #define DEAD_MIN ((size_t)1 << 20)
+#define OUTER_NONE UCHAR_MAX
+#define OUTER_SOUGHT (UCHAR_MAX - 1)
 #define WORDS 8  /* a text with more is a sentence */
 #define FEW 3    /* with fewer blanks the mark at the end makes no sentence: Nein. */
 #define DIGITS 7 /* a text with so many may hold a telephone number or a date */
@@ -111,6 +113,19 @@ static size_t field_of(const struct rows *rows, struct coco_str key)
 	return f;
 }
 
+/* The member in which a field of two names lies, as "consent.publish" in "consent"; those of more names are sought in each record. */
+static unsigned char outer_of(const struct coco_rec *rec, struct coco_str field)
+{
+	const size_t dot = coco_str_find(field, COCO_STR("."), 0);
+	if (coco_str_find(field, COCO_STR("."), dot + 1) != COCO_NONE)
+		return OUTER_SOUGHT;
+	for (size_t i = 0; i < rec->n_members; i++) {
+		if (json_key_is(rec->members[i].key, coco_str_sub(field, 0, dot)))
+			return (unsigned char)i;
+	}
+	return OUTER_NONE;
+}
+
 /* What is known of the record's form; NULL: it has none. */
 static const struct rows_form *form_of(struct rows *rows, const struct coco_rec *rec)
 {
@@ -123,6 +138,8 @@ static const struct rows_form *form_of(struct rows *rows, const struct coco_rec 
 	form->id = id;
 	for (size_t i = 0; i < rec->n_members; i++)
 		form->field[i] = (unsigned char)field_of(rows, rec->members[i].key);
+	for (size_t f = rows->shape.first_dotted; f < rows->shape.n && f - rows->shape.first_dotted < ROWS_DOTTED; f++)
+		form->outer[f - rows->shape.first_dotted] = outer_of(rec, rows->shape.fields[f]);
 	form->in_order = rec_canonical_order(rec, form->order);
 	return form;
 }
@@ -134,9 +151,13 @@ static void find_values(struct rows *rows, const struct coco_rec *rec, const str
 		rows->values[f] = COCO_STR_NONE;
 	for (size_t i = 0; i < rec->n_members; i++)
 		rows->values[form ? form->field[i] : field_of(rows, rec->members[i].key)] = rec->members[i].value;
-	for (size_t f = rows->shape.first_dotted; f < rows->shape.n; f++) {
-		if (!rows->values[f].s)
-			rows->values[f] = coco_rec_get(rec, rows->shape.fields[f].s);
+	for (size_t f = rows->shape.first_dotted, d = 0; f < rows->shape.n; f++, d++) {
+		if (rows->values[f].s)
+			continue;
+		if (!form || d >= ROWS_DOTTED || form->outer[d] == OUTER_SOUGHT)
+			rows->values[f] = coco_rec_find(rec, rows->shape.fields[f]);
+		else if (form->outer[d] != OUTER_NONE)
+			rows->values[f] = coco_json_get(rec->members[form->outer[d]].value, strchr(rows->shape.fields[f].s, '.') + 1);
 	}
 }
 

@@ -117,6 +117,7 @@ static inline struct coco_str rows_get(const struct coco_rec *rec, struct coco_s
 #define ROWS_FORMS 8
 #define ROWS_TURNS 64 /* records that are given in turn */
 #define ROWS_REFS 12
+#define ROWS_DOTTED 16
 
 struct rows;
 struct rows_id;
@@ -132,6 +133,7 @@ struct rows_form {
 	uint64_t id; /* 0: none yet */
 	bool in_order;
 	unsigned char field[JSON_KNOWN], order[CANONICAL_FEW];
+	unsigned char outer[ROWS_DOTTED]; /* of the first dotted fields, the member in which it lies (rows.c) */
 };
 
 struct rows {

@@ -5,7 +5,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include "coco/record.h"
+#include "json.h"
 #include "schema.h"
 
 const struct schema_type *schema_type_of(struct coco_str type)
@@ -172,14 +172,6 @@ static bool put_part(struct coco_str raw, struct coco_arena **arena, struct coco
 {
 	char text[COCO_NUM_TEXT];
 	double number;
-	if (raw.s[0] == '"' && raw.n >= 2 && !memchr(raw.s, '\\', raw.n)) {
-		coco_buf_put(out, raw.s + 1, raw.n - 2);
-		return true;
-	}
-	if (is_short_number(raw)) {
-		coco_buf_str(out, raw);
-		return true;
-	}
 	switch (coco_json_kind(raw)) {
 	case COCO_JSON_STRING:
 		raw = schema_text(raw, arena);
@@ -217,6 +209,15 @@ struct parts {
 	bool there;               /* one of them at least has a value */
 };
 
+/* A string without escapes, or a number that stands as it must, which nearly all parts are, into `out`, which has room for it. NULL: it is
+ * something else. */
+static inline char *put_plain(struct coco_str raw, char *out)
+{
+	if (raw.s[0] == '"' && raw.n >= 2)
+		return memchr(raw.s, '\\', raw.n) ? NULL : json_put_bytes(out, raw.s + 1, raw.n - 2);
+	return is_short_number(raw) ? json_put_bytes(out, raw.s, raw.n) : NULL;
+}
+
 /* Appends the fields with the flag. False: a required one has no value, or one of them cannot be part of a key. */
 static bool put_parts(struct parts *parts, unsigned flag, struct coco_buf *out)
 {
@@ -224,10 +225,16 @@ static bool put_parts(struct parts *parts, unsigned flag, struct coco_buf *out)
 		const struct coco_field *field = parts->fields[i];
 		if (!(field->flags & flag))
 			continue;
-		coco_buf_putc(out, '\x1f');
 		const struct coco_str raw = parts->values[i];
 		const bool absent = !raw.n || raw.s[0] == 'n'; /* null */
-		if (absent ? (field->flags & COCO_FIELD_REQUIRED) != 0 : !put_part(raw, &parts->arena, out))
+		char *room = out->cap - out->len > raw.n + 1 ? out->data + out->len : coco_buf_room(out, raw.n + 1), *behind = NULL;
+		if (!room || (absent && (field->flags & COCO_FIELD_REQUIRED) != 0))
+			return false;
+		*room = '\x1f';
+		behind = absent ? room + 1 : put_plain(raw, room + 1);
+		out->len += behind ? (size_t)(behind - room) : 1;
+		out->data[out->len] = '\0';
+		if (!behind && !put_part(raw, &parts->arena, out))
 			return false;
 		parts->there = parts->there || !absent;
 	}

@@ -314,7 +314,7 @@ static void judge(struct coco_stream *s, struct coco_rec *rec)
 		coco_diag_say(s->run->diag, COCO_ERROR, "missing-field", &at, "every record names its type, such as \"participant\"",
 		    "the record has no type");
 		rec->valid = false;
-	} else if (coco_schema_known(rec->type)) {
+	} else if (validate_knows(rec, &s->memory)) {
 		rec->valid = validate_next(rec, NULL, s->run->diag, &s->memory);
 	}
 	s->run->findings = s->run->findings || !rec->valid;

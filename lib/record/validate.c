@@ -280,6 +280,13 @@ static void make_plan(struct check *c, struct validate_plan *plan, uint64_t form
 		plan->fields[i] = field_of(c, &seeker, rec->members[i].key);
 }
 
+bool validate_knows(const struct coco_rec *rec, const struct validate_memory *memory)
+{
+	const uint64_t form = json_form_id(rec);
+	const struct validate_plan *plan = form && memory->plans ? &memory->plans[form % VALIDATE_PLANS] : NULL;
+	return plan && plan->form == form ? plan->own != schema_type_of(COCO_STR_NONE) : coco_schema_known(rec->type);
+}
+
 bool validate_next(const struct coco_rec *rec, const struct coco_vocabs *vocabs, struct coco_diag *diag, struct validate_memory *memory)
 {
 	struct check c = {.rec = rec, .vocabs = vocabs, .diag = diag, .memory = memory, .ok = true};

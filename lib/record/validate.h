@@ -14,6 +14,7 @@ struct validate_plan {
 	size_t required;                             /* fields that a record of the type must have */
 	const struct coco_field *fields[JSON_KNOWN]; /* of the members; NULL: unknown to the schema */
 };
+#define VALIDATE_PLANS 32
 #define VALIDATE_OBJECTS 16
 struct validate_good;
 struct validate_memory {
@@ -34,6 +35,8 @@ struct validate_plan *validate_plan_for(struct validate_memory *memory, uint64_t
 /* Was this value checked for this field (or for what else the address stands) before, and good? */
 bool validate_was_good(const struct validate_memory *memory, const void *field, struct coco_str raw);
 void validate_is_good(struct validate_memory *memory, const void *field, struct coco_str raw);
+/* coco_schema_known of the record's type. */
+bool validate_knows(const struct coco_rec *rec, const struct validate_memory *memory);
 /* coco_schema_check_in for record after record. */
 bool validate_next(const struct coco_rec *rec, const struct coco_vocabs *vocabs, struct coco_diag *diag, struct validate_memory *memory);
 

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PLANS 32
 #define GOOD_BITS 9
 #define GOOD_BYTES 80
 
@@ -20,7 +19,7 @@ struct validate_good {
 
 void validate_memory_begin(struct validate_memory *memory)
 {
-	memory->plans = calloc(PLANS, sizeof *memory->plans);
+	memory->plans = calloc(VALIDATE_PLANS, sizeof *memory->plans);
 	memory->good = calloc((size_t)1 << GOOD_BITS, sizeof *memory->good);
 }
 
@@ -34,7 +33,7 @@ void validate_memory_end(struct validate_memory *memory)
 
 struct validate_plan *validate_plan_for(struct validate_memory *memory, uint64_t form)
 {
-	return memory->plans && form ? &memory->plans[form % PLANS] : &memory->once;
+	return memory->plans && form ? &memory->plans[form % VALIDATE_PLANS] : &memory->once;
 }
 
 /* The place of a value in the table; NULL: it is too long, or there is no table. */

@@ -9,6 +9,7 @@
 static const struct coco_kept_field keeps[] = {
     {"participant", "side", false},
     {"participant", "consent.process", false},
+    {"challenge", "readability.before.lix", false},
     {"participant", "skills", false},
     {"pitch", "participant", false},
     {"collaboration", "participants", false},
@@ -38,6 +39,10 @@ Test(count, what_is_blank_and_what_leads_nowhere)
 	    "{\"type\":\"participant\",\"id\":\"p2\",\"side\":\" \\u0020\",\"skills\":[ ],\"consent\":{\"process\":null}}",
 	    "{\"type\":\"participant\",\"id\":\"p\\u0033\",\"side\":null,\"skills\":[\"\"],\"consent.process\":false}",
 	    "{\"type\":\"participant\",\"id\":\"p4\",\"skills\":\"\"}",
+	    "{\"type\":\"challenge\",\"id\":\"1\",\"readability\":{\"before\":{\"lix\":50}}}",
+	    "{\"type\":\"challenge\",\"id\":\"2\",\"readability\":{\"after\":{\"lix\":50}}}",
+	    "{\"type\":\"challenge\",\"id\":\"3\",\"readability\":{},\"readability.before\":{\"lix\":50}}",
+	    "{\"type\":\"challenge\",\"id\":\"4\",\"readability\":{},\"readability.before\":{\"lix\":null}}",
 	    "{\"type\":\"match\",\"round\":1,\"challenge\":\"c\",\"participant\":\"p3\"}",
 	    "{\"type\":\"match\",\"round\":1,\"challenge\":\"c\",\"participant\":\"\\u00701\"}",
 	    "{\"type\":\"match\",\"round\":1,\"challenge\":\"c\",\"participant\":\"p9\"}",
@@ -52,8 +57,8 @@ Test(count, what_is_blank_and_what_leads_nowhere)
 		const char *type, *field;
 		size_t blank, astray; /* astray: of references to participants; COCO_NONE: is none */
 	} cases[] = {{"participant", "side", 3, COCO_NONE}, {"participant", "consent.process", 2, COCO_NONE},
-	    {"participant", "skills", 2, COCO_NONE}, {"match", "participant", 0, 1}, {"pitch", "participant", 2, 1},
-	    {"collaboration", "participants", 0, 3}, {"event", "activity", 0, 0}};
+	    {"participant", "skills", 2, COCO_NONE}, {"challenge", "readability.before.lix", 2, COCO_NONE}, {"match", "participant", 0, 1},
+	    {"pitch", "participant", 2, 1}, {"collaboration", "participants", 0, 3}, {"event", "activity", 0, 0}};
 	for (int some = 0; some < 2; some++) {
 		struct coco_store *store = filled(lines, COCO_LEN(lines), some);
 		for (size_t c = 0; c < COCO_LEN(cases); c++) {
