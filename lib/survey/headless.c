@@ -93,7 +93,7 @@ static int refuse(const struct survey_plan *plan, size_t column, const char *wha
 int survey_headless_check(struct survey_plan *plan, const struct survey_beginning *b, bool said, struct coco_err *err)
 {
 	enum kind first = WORDS;
-	size_t found = 0, known = 0, at = 0;
+	size_t found = 0, at = 0;
 	for (size_t i = 0; !plan->raw && b->count && i < b->n[0]; i++) {
 		if (coco_is_email(b->rows[0][i]))
 			return refuse(plan, i, "an e-mail address", "", err);
@@ -102,11 +102,12 @@ int survey_headless_check(struct survey_plan *plan, const struct survey_beginnin
 		return 0;
 	for (size_t i = 0; i < b->n[0]; i++) {
 		const enum kind kind = column_kind(plan, b, i);
-		known += !kind && is_known(plan, b->rows[0][i]);
 		first = first ? first : kind;
 		at = kind && !found ? i : at;
 		found += kind != WORDS;
 	}
-	const bool headless = found > 1 || (found == 1 && !known);
+	bool headless = found > 0;
+	for (size_t i = 0; i < b->n[0] && found == 1 && headless; i++)
+		headless = i == at || !is_known(plan, b->rows[0][i]);
 	return headless ? refuse(plan, at, kinds[first], "; if it does hold the headings: --header-rows=1", err) : 0;
 }

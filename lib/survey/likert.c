@@ -10,6 +10,7 @@
  * fill one (likert_stem.c).
  * Invariant: the result does not depend on the order of the answers; nothing is chosen between two readings with other values.
  */
+#include <stdlib.h>
 #include <string.h>
 #include "likert.h"
 #include "likert_parts.h"
@@ -443,12 +444,18 @@ static bool all_labels(
 	return true;
 }
 
-/* The scale of answers that are labels, n of them. */
-COCO_APART static enum survey_scale_fit scale_of_labels(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points,
-    size_t filled, const struct survey_scale *hint, struct survey_scale *scale, struct survey_scale *also)
-{
+/* What a search needs is too much for a stack: it would be touched page by page, of which nearly all is never needed. */
+struct search {
 	struct answer answers[CHOICES];
 	struct candidate all[CHOICES];
+};
+
+/* The scale of answers that are labels, n of them. */
+static enum survey_scale_fit labels_search(const struct survey_likert *l, struct search *s, const struct coco_str *texts, size_t n,
+    int points, size_t filled, const struct survey_scale *hint, struct survey_scale *scale, struct survey_scale *also)
+{
+	struct answer *const answers = s->answers;
+	struct candidate *const all = s->all;
 	struct survey_stem stem = {.core = ""};
 	size_t count = candidates_add(l, texts, n, points, filled, &stem, answers, all, 0);
 	bool full = false, anchored = !count && all_labels(l, texts, n, &stem, answers) && anchors_find(l, answers, n, scale);
@@ -471,6 +478,17 @@ COCO_APART static enum survey_scale_fit scale_of_labels(const struct survey_like
 			*also = all[i].scale;
 	}
 	return best ? SURVEY_SCALE_FITS : SURVEY_SCALE_UNDECIDED;
+}
+
+static enum survey_scale_fit scale_of_labels(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points,
+    size_t filled, const struct survey_scale *hint, struct survey_scale *scale, struct survey_scale *also)
+{
+	struct search *search = malloc(sizeof *search);
+	if (!search)
+		coco_memory_refused();
+	const enum survey_scale_fit fit = search ? labels_search(l, search, texts, n, points, filled, hint, scale, also) : SURVEY_SCALE_NONE;
+	free(search);
+	return fit;
 }
 
 enum survey_scale_fit survey_scale_find(const struct survey_likert *l, const struct coco_str *texts, size_t n, int points, size_t filled,

@@ -12,6 +12,7 @@
 
 #define ROWS_LOOKED_AT 40
 #define TIMES_LEAST 2
+#define HEADING_MOST 120 /* bytes */
 
 static bool is_marker(struct survey_plan *plan, struct coco_str heading)
 {
@@ -23,9 +24,14 @@ static bool is_marker(struct survey_plan *plan, struct coco_str heading)
 static bool is_headings(struct survey_plan *plan, const struct coco_dsv_row *row)
 {
 	size_t names = 0, times = 0;
-	for (size_t i = 0; i < row->n && !row->fault; i++) {
-		names += survey_lexicon_role(plan->lexicon, "meeting", coco_str_trim(row->cells[i])) == SURVEY_NAME;
-		times += is_marker(plan, row->cells[i]);
+	for (size_t i = 0; i < row->n && !row->fault && row->n > TIMES_LEAST; i++) {
+		const struct coco_str cell = coco_str_trim(row->cells[i]);
+		const size_t name = cell.n <= HEADING_MOST ? survey_lexicon_roles(plan->lexicon, cell) : COCO_NONE;
+		bool marker = false;
+		if (name == COCO_NONE)
+			continue;
+		names += survey_lexicon_role_at(plan->lexicon, "meeting", name, &marker) == SURVEY_NAME;
+		times += marker;
 	}
 	return names == 1 && times >= TIMES_LEAST;
 }
