@@ -66,7 +66,7 @@ struct coco_recent;
 /* It grows to so many words at most, a power of two. NULL: memory. */
 struct coco_recent *coco_recent_new(size_t most);
 /* *number is that of the word under this tag; false: it is not known any more. */
-bool coco_recent_find(const struct coco_recent *recent, struct coco_str word, uint8_t tag, uint32_t *number);
+bool coco_recent_find(struct coco_recent *recent, struct coco_str word, uint8_t tag, uint32_t *number);
 /* Notes a word that was not found. 0, or -1: memory. */
 int coco_recent_note(struct coco_recent *recent, struct coco_str word, uint8_t tag, uint32_t number);
 /* The word will be looked for soon: where it might stand is fetched from memory. */

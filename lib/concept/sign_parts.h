@@ -4,8 +4,11 @@
 
 #include "sign.h"
 
+#include <string.h>
+
 #define SIGN_WORDS_MOST 6 /* of a cue */
-#define SIGN_KEY 4        /* letters by which a cue is found */
+#define SIGN_KEY 4        /* letters by which a cue is found, as a number */
+#define SIGN_BUCKETS 1024 /* of these numbers; a language has some 1,200 cues */
 
 enum sign_kind {
 	SIGN_THING,
@@ -25,40 +28,44 @@ enum sign_kind {
 
 /* A word of a cue. */
 struct sign_stem {
-	struct coco_str letters;
+	uint32_t at, n; /* in `stems` */
 	bool any_before, any_behind;
 };
 
 struct sign_cue {
 	struct sign_stem words[SIGN_WORDS_MOST];
 	uint32_t n, sign;
-	uint32_t next;           /* cue + 1 of the same key */
+	uint32_t key, next;      /* of its first word; cue + 1 of the same bucket */
 	bool denies;             /* one of the words is a denial */
 	struct coco_str instead; /* of the kind `ended`: the words that stand for it, as many as its own */
 };
 
+/* Cues by their keys: cue + 1 of each bucket, the last that was read first. */
 struct sign_index {
-	struct coco_map *keys;
-	uint32_t *first; /* by key: cue + 1 */
-	size_t cap_first;
+	uint32_t first[SIGN_BUCKETS];
 };
 
 /* Of a language. */
 struct sign_cues {
-	bool read;
 	struct sign_index begin, inside; /* words that begin with the cue's letters; those that have them anywhere */
+};
+
+/* Of a row of the table. */
+struct sign_row {
+	int lang;
+	uint32_t sign;
 };
 
 struct coco_signs {
 	struct coco_map *names;
 	struct coco_sign_bits kinds[SIGN_KINDS];
 	struct coco_sign_bits troubles;
-	struct sign_cues of[COCO_LANGS];
+	struct sign_row *rows;
+	struct sign_cues *of[COCO_LANGS]; /* NULL: not read yet */
 	bool near[COCO_LANGS][COCO_LANGS];
 	struct sign_cue *cues;
 	size_t n_cues, cap_cues;
-	struct coco_arena *arena;
-	struct coco_buf fold;
+	struct coco_buf stems;
 	/* the text at hand */
 	struct sign_word {
 		size_t start, n; /* in `letters` */
@@ -82,7 +89,26 @@ static inline bool sign_has_kind(const struct coco_signs *s, const struct coco_s
 
 /* Reads the cues of a language. 0, or -1: memory, or a mistake in the table. */
 int sign_cues_read(struct coco_signs *s, int lang) COCO_MUST_USE;
+/* The first letters of a word as a number; a letter is never 0. */
+static inline uint32_t sign_key(struct coco_str letters)
+{
+	uint32_t key = 0;
+	memcpy(&key, letters.s, letters.n < SIGN_KEY ? letters.n : SIGN_KEY);
+	return key;
+}
+
+/* The bucket of a key. */
+static inline uint32_t *sign_bucket(struct sign_index *index, uint32_t key)
+{
+	return &index->first[(key * UINT32_C(2654435769) >> 16) % SIGN_BUCKETS];
+}
+
 /* Is it the word, from its letter `at` on? */
-bool sign_is_stem(const struct sign_stem *stem, struct coco_str word, size_t at);
+static inline bool sign_is_stem(const struct coco_signs *s, const struct sign_stem *stem, struct coco_str word, size_t at)
+{
+	if (word.n < at + stem->n || !coco_same_bytes(word.s + at, s->stems.data + stem->at, stem->n))
+		return false;
+	return stem->any_behind || word.n == at + stem->n;
+}
 
 #endif

@@ -67,10 +67,10 @@ static struct coco_str letters_of(const struct coco_signs *s, size_t word)
 	return (struct coco_str){s->letters.data + s->words[word].start, s->words[word].n};
 }
 
-static bool has_stem(const struct sign_stem *stem, struct coco_str word)
+static bool has_stem(const struct coco_signs *s, const struct sign_stem *stem, struct coco_str word)
 {
-	for (size_t at = 0; at + stem->letters.n <= word.n; at++) {
-		if (sign_is_stem(stem, word, at))
+	for (size_t at = 0; at + stem->n <= word.n; at++) {
+		if (sign_is_stem(s, stem, word, at))
 			return true;
 		if (!stem->any_before)
 			return false;
@@ -83,21 +83,18 @@ static bool goes_on(const struct coco_signs *s, const struct sign_cue *cue, size
 {
 	for (size_t i = 1; i < cue->n; i++)
 		if (word + i >= s->n_words || s->words[word + i].sentence != s->words[word].sentence ||
-		    !has_stem(&cue->words[i], letters_of(s, word + i)))
+		    !has_stem(s, &cue->words[i], letters_of(s, word + i)))
 			return false;
 	return true;
 }
 
 /* Notes the signs whose cues begin with `key` and stand at letter `at` of the word. */
-static void note(const struct coco_signs *s, const struct sign_index *index, struct coco_str key, size_t word, size_t at)
+static void note(const struct coco_signs *s, struct sign_index *index, uint32_t key, size_t word, size_t at)
 {
 	struct sign_word *here = &s->words[word];
-	const size_t number = coco_map_find(index->keys, key);
-	if (number == COCO_NONE)
-		return;
-	for (uint32_t i = index->first[number]; i != 0; i = s->cues[i - 1].next) {
+	for (uint32_t i = *sign_bucket(index, key); i != 0; i = s->cues[i - 1].next) {
 		const struct sign_cue *cue = &s->cues[i - 1];
-		if (!sign_is_stem(&cue->words[0], letters_of(s, word), at) || !goes_on(s, cue, word))
+		if (cue->key != key || !sign_is_stem(s, &cue->words[0], letters_of(s, word), at) || !goes_on(s, cue, word))
 			continue;
 		here->bits.bits[cue->sign / 64] |= UINT64_C(1) << cue->sign % 64;
 		here->trouble |= coco_sign_is(&s->kinds[SIGN_BOTHER], cue->sign) || (!cue->denies && coco_sign_is(&s->troubles, cue->sign));
@@ -106,13 +103,13 @@ static void note(const struct coco_signs *s, const struct sign_index *index, str
 	}
 }
 
-static void note_word(const struct coco_signs *s, const struct sign_cues *cues, size_t word)
+static void note_word(const struct coco_signs *s, struct sign_cues *cues, size_t word)
 {
 	const struct coco_str letters = letters_of(s, word);
 	for (size_t n = 1; n <= SIGN_KEY && n <= letters.n; n++)
-		note(s, &cues->begin, (struct coco_str){letters.s, n}, word, 0);
+		note(s, &cues->begin, sign_key((struct coco_str){letters.s, n}), word, 0);
 	for (size_t at = 0; at + SIGN_KEY <= letters.n; at++)
-		note(s, &cues->inside, coco_str_sub(letters, at, at + SIGN_KEY), word, at);
+		note(s, &cues->inside, sign_key(coco_str_sub(letters, at, at + SIGN_KEY)), word, at);
 }
 
 /* Notes the signs of all words; is there a word of what has ended among them? */
@@ -125,7 +122,7 @@ static bool note_all(const struct coco_signs *s, int lang)
 		s->words[word].ended = NULL;
 		for (int i = 0; i < COCO_LANGS; i++)
 			if (lang < 0 || s->near[lang][i])
-				note_word(s, &s->of[i], word);
+				note_word(s, s->of[i], word);
 		ended |= s->words[word].ended != NULL;
 	}
 	return ended;
@@ -245,7 +242,7 @@ int coco_signs_in(struct coco_signs *signs, struct coco_str text, int lang, stru
 {
 	const int known = lang < COCO_LANGS ? lang : -1;
 	for (int i = 0; i < COCO_LANGS; i++)
-		if ((known < 0 || signs->near[known][i]) && !signs->of[i].read && sign_cues_read(signs, i) != 0)
+		if ((known < 0 || signs->near[known][i]) && signs->of[i] == NULL && sign_cues_read(signs, i) != 0)
 			return -1;
 	const size_t more = part(signs, text);
 	if (more == COCO_NONE)

@@ -90,10 +90,15 @@ static int add_passage(struct coco_affinity *a, const struct coco_passage *passa
 			return -1;
 		if (number == COCO_NO_WORD)
 			continue;
-		if (coco_grow(&a->words, &a->cap_words, n, sizeof *a->words) != 0 || note_person(a, number) != 0)
+		if (coco_grow(&a->words, &a->cap_words, n, sizeof *a->words) != 0)
 			return -1;
+		if (number < a->cap_heard)
+			__builtin_prefetch(&a->heard[number], 1);
 		a->words[n++] = number;
 	}
+	for (size_t i = 0; i < n; i++)
+		if (note_person(a, a->words[i]) != 0)
+			return -1;
 	if (n == 0)
 		return 0;
 	if (coco_grow(&a->owner, &a->cap_owner, at, sizeof *a->owner) != 0 || coco_grow(&a->tongue, &a->cap_tongue, at, sizeof *a->tongue) != 0)

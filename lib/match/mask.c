@@ -61,11 +61,19 @@ static size_t phone_end(struct coco_str text, size_t at)
 	return digits >= (marked ? PHONE_DIGITS_PLUS : PHONE_DIGITS) ? end : 0;
 }
 
+/* Nothing that is masked begins with, or, of an address, goes around it. */
+static bool is_harmless(char c)
+{
+	return c != '@' && c != 'h' && c != 'w' && c != '+' && c != '(' && !is_digit(c);
+}
+
 struct coco_str coco_masked(struct coco_str text, struct coco_arena *arena)
 {
 	struct coco_buf out = COCO_BUF_INIT;
 	size_t kept = 0;
 	for (size_t i = 0; i < text.n; i++) {
+		if (is_harmless(text.s[i]))
+			continue;
 		size_t start = i, end = text.s[i] == '@' ? email_end(text, i, &start) : 0;
 		if (end == 0)
 			end = url_end(text, i);

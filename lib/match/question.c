@@ -266,14 +266,17 @@ int coco_question_ask(struct coco_question *question, const struct coco_passage 
 
 /* ---- a passage -------------------------------------------------------------------------------------------------- */
 
-/* Its words into q->row. */
+/* Its words into q->row, where they may still be: a passage is looked at for its sum, for what can be shown of it and for its order. */
 static int fetch(struct coco_question *q, uint32_t passage, uint32_t *n)
 {
 	*n = coco_postings_length(q->affinity->postings, passage);
+	if (q->row_of == passage + 1)
+		return 0;
 	while (*n > q->cap_row)
 		if (coco_grow(&q->row, &q->cap_row, q->cap_row, sizeof *q->row) != 0)
 			return -1;
 	coco_postings_words(q->affinity->postings, passage, q->row);
+	q->row_of = passage + 1;
 	return 0;
 }
 

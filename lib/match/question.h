@@ -73,6 +73,7 @@ struct coco_question {
 	uint32_t stamp;
 	bool foreign[COCO_TONGUES + 1]; /* by tongue: not the challenge's */
 	uint32_t *row, *known;          /* scratch: words of a passage, those that are asked for */
+	uint32_t row_of;                /* the passage that lies in `row`, from 1 */
 	size_t cap_row, cap_known;
 	uint8_t *visited;       /* scratch of a search: a bit for each profile … */
 	uint8_t *levels;        /* … and how promising it is; NULL until they are needed */

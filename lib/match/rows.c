@@ -18,14 +18,27 @@ enum { EXPIRED = 1 << 30 };
 enum { STRINGS = 16, LISTS = 23 }; /* the bit of the first of the tables below */
 
 /* Strings and lists, each with a flag from STRINGS and LISTS on; `code`: of a vocabulary, or shared by many. */
+enum { ORG_ID, ORG, DOMAIN, COUNTRY, NUTS, SIZE, FACILITATOR };
+enum { ALIASES, LANGUAGES, SECTORS, AREAS, EXCLUDE, PREFER, AVAILABILITY };
+#define FLAG(bit) (UINT32_C(1) << (bit))
 #define AT(member) offsetof(struct coco_participant, member)
 static const struct part {
 	size_t at;
 	bool code;
-} strings[] = {{AT(org_id), false}, {AT(org), false}, {AT(domain), false}, {AT(country), true}, {AT(nuts), true}, {AT(size), true},
-    {AT(facilitator), true}},
-  lists[] = {{AT(aliases), false}, {AT(languages), true}, {AT(sectors), true}, {AT(areas), true}, {AT(exclude), false}, {AT(prefer), false},
-      {AT(availability), true}};
+} strings[] = {[ORG_ID] = {AT(org_id), false},
+    [ORG] = {AT(org), false},
+    [DOMAIN] = {AT(domain), false},
+    [COUNTRY] = {AT(country), true},
+    [NUTS] = {AT(nuts), true},
+    [SIZE] = {AT(size), true},
+    [FACILITATOR] = {AT(facilitator), true}},
+  lists[] = {[ALIASES] = {AT(aliases), false},
+      [LANGUAGES] = {AT(languages), true},
+      [SECTORS] = {AT(sectors), true},
+      [AREAS] = {AT(areas), true},
+      [EXCLUDE] = {AT(exclude), false},
+      [PREFER] = {AT(prefer), false},
+      [AVAILABILITY] = {AT(availability), true}};
 _Static_assert(COCO_LEN(strings) == LISTS - STRINGS && LISTS + COCO_LEN(lists) <= 30, "each has a flag");
 
 struct coco_rows {
@@ -280,31 +293,19 @@ bool coco_rows_pitches(const struct coco_rows *rows, size_t index)
 	return (number_at(&at) & PITCHES) != 0;
 }
 
-/* The flag of the string or list that lies at this place of a participant. */
-static uint32_t flag_at(size_t at)
-{
-	for (size_t i = 0; i < COCO_LEN(strings); i++)
-		if (strings[i].at == at)
-			return UINT32_C(1) << (STRINGS + i);
-	for (size_t i = 0; i < COCO_LEN(lists); i++)
-		if (lists[i].at == at)
-			return UINT32_C(1) << (LISTS + i);
-	return 0;
-}
-
 struct coco_known coco_rows_known(const struct coco_rows *rows)
 {
 	const uint32_t known = rows->known;
-	return (struct coco_known){.areas = known & flag_at(AT(areas)),
-	    .languages = known & flag_at(AT(languages)),
+	return (struct coco_known){.areas = known & FLAG(LISTS + AREAS),
+	    .languages = known & FLAG(LISTS + LANGUAGES),
 	    .needs = known & NEEDS,
-	    .prefer = known & flag_at(AT(prefer)),
+	    .prefer = known & FLAG(LISTS + PREFER),
 	    .ready = known & READY,
 	    .brain = known & BRAIN,
-	    .country = known & flag_at(AT(country)),
-	    .nuts = known & flag_at(AT(nuts)),
+	    .country = known & FLAG(STRINGS + COUNTRY),
+	    .nuts = known & FLAG(STRINGS + NUTS),
 	    .located = known & LOCATED,
-	    .exclude = rows->all & flag_at(AT(exclude))};
+	    .exclude = rows->all & FLAG(LISTS + EXCLUDE)};
 }
 
 struct coco_sheet {

@@ -74,6 +74,12 @@ size_t gram_word(struct coco_str text, size_t *at, uint32_t letters[GRAM_LETTERS
 		size_t n = 0;
 		letters[n++] = EDGE;
 		for (; i < text.n; i += step) {
+			const unsigned char c = (unsigned char)text.s[i];
+			step = 1;
+			if (n <= GRAM_LETTERS && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) { /* most of them */
+				letters[n++] = c | 0x20u;
+				continue;
+			}
 			cp = at_of(text, i, &step);
 			if (is_mark(cp)) {
 				const ucs4_t composed = n > 1 ? uc_composition(letters[n - 1], cp) : 0;

@@ -46,3 +46,26 @@ Test(recent, all_are_kept_while_it_grows)
 	cr_expect(found > 1200, "places for 4096 words hold %zu of 2571 short ones that came while it grew", found);
 	coco_recent_free(recent);
 }
+
+Test(recent, words_that_come_once_do_not_put_out_those_that_come_again)
+{
+	enum { OFTEN = 200 };
+	struct coco_recent *recent = coco_recent_new(1024);
+	char text[40];
+	uint32_t number;
+	size_t known = 0, seen = 0;
+	for (size_t i = 0; i < 20000; i++) {
+		const size_t often = 70000000 + i % OFTEN; /* a hundred times as many words as there is room for come in between */
+		if (i % OFTEN == 0)
+			known = 0;
+		if (often % 7 != 0 && coco_recent_find(recent, word_of(often, text), 0, &number))
+			known++;
+		else
+			coco_recent_note(recent, word_of(often, text), 0, (uint32_t)often);
+		for (size_t k = 0; k < 5; k++)
+			coco_recent_note(recent, word_of(1000000 + 5 * i + k, text), 0, 1);
+		seen = i % OFTEN == OFTEN - 1 ? known : seen;
+	}
+	cr_expect(seen > 120, "%zu of %d words are known again", seen, OFTEN);
+	coco_recent_free(recent);
+}
