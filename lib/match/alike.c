@@ -180,7 +180,7 @@ static void sort(struct alike_search *s)
 		sink(s, n - 1);
 	}
 	for (size_t i = 0; i < s->n; i++)
-		s->heap[i].word = s->lexis->order[s->heap[i].word];
+		s->heap[i] = coco_alike_of(s->lexis->order[s->heap[i].word], s->heap[i].likeness);
 }
 
 /* ---- the lists -------------------------------------------------------------------------------------------------- */
@@ -396,7 +396,7 @@ static void judge(struct alike_search *s, const struct asked *a, uint32_t word, 
 	if (may_join && dice < PART_DICE && (is_part(a->self, weigh(l, word), shared) || is_part(weigh(l, word), a->self, shared)))
 		dice = PART_DICE;
 	if (dice >= DICE_LEAST)
-		push(s, (struct coco_alike){.word = word, .likeness = (float)dice});
+		push(s, coco_alike_of(word, (float)dice));
 }
 
 size_t alike_find(

@@ -123,7 +123,7 @@ static int add(struct coco_lexis *l, struct coco_str word, int lang, uint32_t *n
 	if (normal.n == 0 || normal.n > LEXIS_WORD_MOST)
 		return 0;
 	const size_t n = coco_map_add(l->words, normal, &added);
-	if (n >= COCO_NO_WORD)
+	if (n >= COCO_NO_WORD >> 1)
 		return -1;
 	if (added) {
 		if (n == l->cap_word && coco_grow(&l->word, &l->cap_word, n, sizeof *l->word) != 0)

@@ -26,10 +26,14 @@ void coco_lexis_free(struct coco_lexis *lexis);
 
 /* A word that is like another one. */
 struct coco_alike {
-	uint32_t word;
-	float likeness; /* above 0; 1: the same, but for accents */
-	bool evident;   /* so alike that it can be told as a word in common */
+	uint32_t word : 31;
+	uint32_t evident : 1; /* so alike that it can be told as a word in common */
+	float likeness;       /* above 0; 1: the same, but for accents */
 };
+static inline struct coco_alike coco_alike_of(uint32_t word, float likeness)
+{
+	return (struct coco_alike){.word = word & (COCO_NO_WORD >> 1), .likeness = likeness};
+}
 /* A reader of a sealed lexis; one per thread. */
 struct coco_reader;
 struct coco_reader *coco_reader_new(const struct coco_lexis *lexis);

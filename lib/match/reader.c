@@ -23,12 +23,12 @@
 
 #define LIKENESS_POWER 1.3f
 #define LIKENESS_STEM 0.7f
-#define SHORT_RUNS 3                 /* of a word of four letters */
-#define FALSE_FRIEND 0.6f            /* likeness of a short word to one that its language has not */
-#define EVIDENT 0.35f                /* so alike are words that may be told as shared, */
-#define EVIDENT_ABROAD 0.45f         /* and those that are seen in other languages alone: cousins by chance are many */
-#define SEARCHED_MOST 2048           /* different words of a challenge, about ten pages */
-#define CACHE_MOST ((size_t)1 << 21) /* of a reader, in alike words: 16 MiB */
+#define SHORT_RUNS 3                /* of a word of four letters */
+#define FALSE_FRIEND 0.6f           /* likeness of a short word to one that its language has not */
+#define EVIDENT 0.35f               /* so alike are words that may be told as shared, */
+#define EVIDENT_ABROAD 0.45f        /* and those that are seen in other languages alone: cousins by chance are many */
+#define SEARCHED_MOST 2048          /* different words of a challenge, about ten pages */
+#define KEPT_MOST ((size_t)3 << 19) /* of the words that are kept, in alike words: twice 12 MiB a reader */
 
 struct entry { /* of the cache */
 	uint32_t number, first, n;
@@ -37,18 +37,23 @@ struct entry { /* of the cache */
 	uint64_t asked; /* by which challenge last; counted */
 };
 
+/* What was found. */
+struct kept {
+	struct coco_map *known; /* language and normal form */
+	struct entry *entries;
+	size_t cap_entries;
+	struct coco_alike *alike;
+	size_t n_alike, cap_alike;
+};
+
 struct coco_reader {
 	const struct coco_lexis *lexis;
 	struct coco_stemmer *stemmer;
 	struct alike_search *search;
 	struct coco_buf normal, fold, key;
-	struct coco_map *known; /* language and normal form */
-	uint64_t challenge;     /* counted */
-	size_t searched;        /* different words of it */
-	struct entry *entries;
-	size_t cap_entries;
-	struct coco_alike *alike;
-	size_t n_alike, cap_alike;
+	struct kept now, before;
+	uint64_t challenge; /* counted */
+	size_t searched;    /* different words of it */
 };
 
 struct coco_reader *coco_reader_new(const struct coco_lexis *lexis)
@@ -57,11 +62,17 @@ struct coco_reader *coco_reader_new(const struct coco_lexis *lexis)
 	if (r == NULL)
 		return NULL;
 	r->lexis = lexis;
-	r->stemmer = coco_stemmer_new(), r->known = coco_map_new(), r->search = alike_new(lexis);
-	if (r->stemmer && r->known && r->search)
+	r->stemmer = coco_stemmer_new(), r->now.known = coco_map_new(), r->search = alike_new(lexis);
+	if (r->stemmer && r->now.known && r->search)
 		return r;
 	coco_reader_free(r);
 	return NULL;
+}
+
+static void kept_free(struct kept *kept)
+{
+	coco_map_free(kept->known);
+	free(kept->entries), free(kept->alike);
 }
 
 void coco_reader_free(struct coco_reader *reader)
@@ -69,10 +80,9 @@ void coco_reader_free(struct coco_reader *reader)
 	if (reader == NULL)
 		return;
 	coco_stemmer_free(reader->stemmer);
-	coco_map_free(reader->known);
+	kept_free(&reader->now), kept_free(&reader->before);
 	coco_buf_free(&reader->normal), coco_buf_free(&reader->fold), coco_buf_free(&reader->key);
 	alike_free(reader->search);
-	free(reader->entries), free(reader->alike);
 	free(reader);
 }
 
@@ -104,19 +114,19 @@ int coco_reader_number(struct coco_reader *reader, struct coco_str word, int lan
 /* Puts a word among the ALIKE_MOST best from `first` on, in order. Most words that are met are worse than the last of them. */
 static int put(struct coco_reader *r, size_t first, struct coco_alike one)
 {
-	size_t at = r->n_alike;
+	size_t at = r->now.n_alike;
 	if (at - first == ALIKE_MOST) {
-		if (!alike_before(r->lexis, one, r->alike[at - 1]))
+		if (!alike_before(r->lexis, one, r->now.alike[at - 1]))
 			return 0;
 		at--;
-	} else if (coco_grow(&r->alike, &r->cap_alike, r->n_alike, sizeof *r->alike) != 0) {
+	} else if (coco_grow(&r->now.alike, &r->now.cap_alike, r->now.n_alike, sizeof *r->now.alike) != 0) {
 		return -1;
 	} else {
-		r->n_alike++;
+		r->now.n_alike++;
 	}
-	for (; at > first && alike_before(r->lexis, one, r->alike[at - 1]); at--)
-		r->alike[at] = r->alike[at - 1];
-	r->alike[at] = one;
+	for (; at > first && alike_before(r->lexis, one, r->now.alike[at - 1]); at--)
+		r->now.alike[at] = r->now.alike[at - 1];
+	r->now.alike[at] = one;
 	return 0;
 }
 
@@ -132,13 +142,13 @@ static int search_stem(struct coco_reader *r, int lang, size_t first, uint32_t s
 	for (uint32_t i = lists->first[stem]; i < lists->first[stem + 1]; i++) {
 		const uint32_t word = lists->words[i];
 		size_t k = first;
-		while (k < r->n_alike && r->alike[k].word != word)
+		while (k < r->now.n_alike && r->now.alike[k].word != word)
 			k++;
-		if (word == self || (k < r->n_alike && r->alike[k].likeness >= LIKENESS_STEM))
+		if (word == self || (k < r->now.n_alike && r->now.alike[k].likeness >= LIKENESS_STEM))
 			continue;
-		if (k < r->n_alike)
-			memmove(&r->alike[k], &r->alike[k + 1], (--r->n_alike - k) * sizeof *r->alike);
-		if (put(r, first, (struct coco_alike){.word = word, .likeness = LIKENESS_STEM}) != 0)
+		if (k < r->now.n_alike)
+			memmove(&r->now.alike[k], &r->now.alike[k + 1], (--r->now.n_alike - k) * sizeof *r->now.alike);
+		if (put(r, first, coco_alike_of(word, LIKENESS_STEM)) != 0)
 			return -1;
 	}
 	return 0;
@@ -150,19 +160,19 @@ static void doubt_strangers(struct coco_reader *r, int lang, const struct entry 
 {
 	const struct coco_lexis *l = r->lexis;
 	const unsigned own = 1u << lexis_slot(lang) | 1u << lexis_slot(-1);
-	for (size_t i = entry->first; i < r->n_alike; i++) {
-		const struct lexis_word *word = &l->word[r->alike[i].word];
+	for (size_t i = entry->first; i < r->now.n_alike; i++) {
+		const struct lexis_word *word = &l->word[r->now.alike[i].word];
 		const bool stranger = lang >= 0 && (word->seen & own) == 0;
-		if (stranger && (word->function != 0 || (entry->grams <= SHORT_RUNS && r->alike[i].word != entry->number)))
-			r->alike[i].likeness *= FALSE_FRIEND;
-		r->alike[i].evident = r->alike[i].likeness >= (stranger ? EVIDENT_ABROAD : EVIDENT);
+		if (stranger && (word->function != 0 || (entry->grams <= SHORT_RUNS && r->now.alike[i].word != entry->number)))
+			r->now.alike[i].likeness *= FALSE_FRIEND;
+		r->now.alike[i].evident = r->now.alike[i].likeness >= (stranger ? EVIDENT_ABROAD : EVIDENT);
 	}
-	for (size_t i = entry->first + 1; i < r->n_alike; i++) {
-		const struct coco_alike one = r->alike[i];
+	for (size_t i = entry->first + 1; i < r->now.n_alike; i++) {
+		const struct coco_alike one = r->now.alike[i];
 		size_t at = i;
-		for (; at > entry->first && r->alike[at - 1].likeness < one.likeness; at--)
-			r->alike[at] = r->alike[at - 1];
-		r->alike[at] = one;
+		for (; at > entry->first && r->now.alike[at - 1].likeness < one.likeness; at--)
+			r->now.alike[at] = r->now.alike[at - 1];
+		r->now.alike[at] = one;
 	}
 }
 
@@ -171,7 +181,7 @@ static int look_up(struct coco_reader *r, int lang, bool alone, struct entry *en
 {
 	const struct coco_str normal = coco_buf_view(&r->normal);
 	struct coco_str runs[LEXIS_GRAMS_MOST];
-	*entry = (struct entry){.number = COCO_NO_WORD, .first = (uint32_t)r->n_alike, .function = coco_stop_word(lang, normal)};
+	*entry = (struct entry){.number = COCO_NO_WORD, .first = (uint32_t)r->now.n_alike, .function = coco_stop_word(lang, normal)};
 	if (entry->function)
 		return 0;
 	const size_t number = coco_map_find(r->lexis->words, normal), n = lexis_runs(&r->lexis->sounds, normal, &r->key, &r->fold, runs);
@@ -182,38 +192,59 @@ static int look_up(struct coco_reader *r, int lang, bool alone, struct entry *en
 		entry->number = (uint32_t)number;
 	/* The word itself stands before those that are alike. */
 	if (number != COCO_NONE) {
-		if (coco_grow(&r->alike, &r->cap_alike, r->n_alike, sizeof *r->alike) != 0)
+		if (coco_grow(&r->now.alike, &r->now.cap_alike, r->now.n_alike, sizeof *r->now.alike) != 0)
 			return -1;
-		r->alike[r->n_alike++] = (struct coco_alike){.word = entry->number, .likeness = 1};
+		r->now.alike[r->now.n_alike++] = coco_alike_of(entry->number, 1);
 	}
 	const struct coco_alike *found = NULL;
-	const size_t others = r->n_alike, n_found = alone ? 0 : alike_find(r->search, lang, runs, n, entry->number, &found);
-	while (r->n_alike + n_found > r->cap_alike)
-		if (coco_grow(&r->alike, &r->cap_alike, r->cap_alike, sizeof *r->alike) != 0)
+	const size_t others = r->now.n_alike, n_found = alone ? 0 : alike_find(r->search, lang, runs, n, entry->number, &found);
+	while (r->now.n_alike + n_found > r->now.cap_alike)
+		if (coco_grow(&r->now.alike, &r->now.cap_alike, r->now.cap_alike, sizeof *r->now.alike) != 0)
 			return -1;
 	for (size_t i = 0; i < n_found; i++)
-		r->alike[r->n_alike++] =
-		    (struct coco_alike){.word = found[i].word, .likeness = powf(found[i].likeness < 1 ? found[i].likeness : 1, LIKENESS_POWER)};
+		r->now.alike[r->now.n_alike++] = coco_alike_of(found[i].word, powf(found[i].likeness < 1 ? found[i].likeness : 1, LIKENESS_POWER));
 	if (search_stem(r, lang, others, entry->number) != 0)
 		return -1;
 	doubt_strangers(r, lang, entry);
-	entry->n = (uint32_t)(r->n_alike - entry->first);
+	entry->n = (uint32_t)(r->now.n_alike - entry->first);
 	return 0;
 }
 
+/* Of the words that are kept in two halves, the older half is forgotten when the other is full; who is asked for again goes to the new one.
+ */
 int coco_reader_begin(struct coco_reader *reader)
 {
+	struct kept older = reader->before;
 	reader->challenge++;
 	reader->searched = 0;
-	if (reader->n_alike <= CACHE_MOST)
+	if (reader->now.n_alike <= KEPT_MOST)
 		return 0;
 	struct coco_map *fresh = coco_map_new();
 	if (fresh == NULL)
 		return -1;
-	coco_map_free(reader->known);
-	reader->known = fresh;
-	reader->n_alike = 0;
+	coco_map_free(older.known);
+	older.known = fresh;
+	older.n_alike = 0;
+	reader->before = reader->now;
+	reader->now = older;
 	return 0;
+}
+
+/* Fills the entry of the word under the key from the older half, if it is there: 1; else 0. -1: memory. */
+static int recall(struct coco_reader *r, struct entry *entry)
+{
+	const size_t at = r->before.known != NULL ? coco_map_find(r->before.known, coco_buf_view(&r->key)) : COCO_NONE;
+	if (at == COCO_NONE)
+		return 0;
+	*entry = r->before.entries[at];
+	while (r->now.n_alike + entry->n > r->now.cap_alike)
+		if (coco_grow(&r->now.alike, &r->now.cap_alike, r->now.cap_alike, sizeof *r->now.alike) != 0)
+			return -1;
+	if (entry->n > 0)
+		memcpy(r->now.alike + r->now.n_alike, r->before.alike + entry->first, entry->n * sizeof *r->now.alike);
+	entry->first = (uint32_t)r->now.n_alike;
+	r->now.n_alike += entry->n;
+	return 1;
 }
 
 static void set_key(struct coco_reader *r, int lang, bool alone)
@@ -226,8 +257,8 @@ static void set_key(struct coco_reader *r, int lang, bool alone)
 /* Is the normal form among the words of the challenge for which others were searched, or may it be? */
 static bool is_searched(const struct coco_reader *r)
 {
-	const size_t at = r->searched < SEARCHED_MOST ? 0 : coco_map_find(r->known, coco_buf_view(&r->key));
-	return r->searched < SEARCHED_MOST || (at != COCO_NONE && r->entries[at].asked == r->challenge);
+	const size_t at = r->searched < SEARCHED_MOST ? 0 : coco_map_find(r->now.known, coco_buf_view(&r->key));
+	return r->searched < SEARCHED_MOST || (at != COCO_NONE && r->now.entries[at].asked == r->challenge);
 }
 
 int coco_reader_read(struct coco_reader *reader, struct coco_str word, int lang, struct coco_read *read)
@@ -243,15 +274,16 @@ int coco_reader_read(struct coco_reader *reader, struct coco_str word, int lang,
 	const bool alone = !is_searched(r);
 	if (alone)
 		set_key(r, lang, true);
-	const size_t at = coco_buf_ok(&r->key) ? coco_map_add(r->known, coco_buf_view(&r->key), &added) : COCO_NONE;
-	if (at == COCO_NONE || (at >= r->cap_entries && coco_grow(&r->entries, &r->cap_entries, at, sizeof *r->entries) != 0))
+	const size_t at = coco_buf_ok(&r->key) ? coco_map_add(r->now.known, coco_buf_view(&r->key), &added) : COCO_NONE;
+	if (at == COCO_NONE || (at >= r->now.cap_entries && coco_grow(&r->now.entries, &r->now.cap_entries, at, sizeof *r->now.entries) != 0))
 		return -1;
-	struct entry *e = &r->entries[at];
-	if (added && look_up(r, lang, alone, e) != 0)
+	struct entry *e = &r->now.entries[at];
+	const int recalled = added ? recall(r, e) : 1;
+	if (recalled < 0 || (recalled == 0 && look_up(r, lang, alone, e) != 0))
 		return -1;
 	r->searched += !alone && !e->function && e->asked != r->challenge;
 	e->asked = r->challenge;
 	*read = (struct coco_read){
-	    .function = e->function, .number = e->number, .grams = e->grams, .alike = r->alike + e->first, .n_alike = e->n, .key = at};
+	    .function = e->function, .number = e->number, .grams = e->grams, .alike = r->now.alike + e->first, .n_alike = e->n, .key = at};
 	return 0;
 }
