@@ -13,8 +13,8 @@
  * A search takes time with the words of the pool, so words behind the first SEARCHED_MOST different ones of a challenge have themselves and
  * the words of their stem alone: a text of fifty pages says what it is about in what remains, and costs what its length does.
  *
- * alike.c searches by runs; here words of one stem come to it, and what was found is kept. Invariant: the result depends on the set of
- * words alone, not on their numbers. */
+ * alike.c searches by runs; here words of one stem come to it, and what was found is kept, in two halves. Invariant: the result depends on
+ * the set of words alone, not on their numbers nor on what is kept. */
 #include "alike.h"
 
 #include <math.h>
