@@ -226,7 +226,7 @@ static int fill_contact(struct maker *m)
 			continue;
 		if (m->units[k].slot == COCO_SLOT_CONTACT)
 			return 0;
-		unit = unit || m->units[k].slot >= 0 ? unit : &m->units[k];
+		unit = unit || (m->units[k].slot >= 0 && !(m->units[k].flags & F_SHORT)) ? unit : &m->units[k];
 	}
 	for (size_t i = 0; i < m->edits.count; i++) /* a sentence that stands there as the text has it can be held against the text alone */
 		if (slot->s && coco_str_is(m->edits.items[i].slot, "contact"))
@@ -303,6 +303,13 @@ static int fill_annex(struct maker *m)
 	return rc;
 }
 
+/* A piece of the text, in the quotation marks of its language, and what is asked about it. */
+static struct coco_str quoted(struct maker *m, struct coco_str piece, bool more, const char *key)
+{
+	return coco_str_of(coco_arena_printf(m->arena, "%s%.*s%s%s: %s", label_of("labels", "quote.open", m->lang), COCO_STR_ARG(piece),
+	    more ? " …" : "", label_of("labels", "quote.close", m->lang), label_of("asks", key, m->lang)));
+}
+
 /* For whom it is, where the text names people but in sentences that say more than that: the first such word is asked for. */
 static struct coco_str ask_who(struct maker *m)
 {
@@ -315,10 +322,44 @@ static struct coco_str ask_who(struct maker *m)
 			if ((m->units[i].slot >= 0) != (pass == 0) || (m->units[i].flags & none) || pattern_find(people, s, 0, &start, &end) != 1 ||
 			    (start > 1 && s.s[start - 2] >= '0' && s.s[start - 2] <= '9')) /* "34 people work here" */
 				continue;
-			return coco_str_of(
-			    coco_arena_printf(m->arena, "“%.*s”: %s", COCO_STR_ARG(coco_str_sub(s, start, end)), label_of("asks", "named", m->lang)));
+			return quoted(m, coco_str_sub(s, start, end), false, "named");
 		}
 	return COCO_STR_NONE;
+}
+
+/* The front of a sentence, up to the last blank that leaves it short. */
+static struct coco_str front_of(struct coco_str s)
+{
+	enum { FRONT_BYTES = 70 };
+	const char *line = memchr(s.s, '\n', s.n);
+	s.n = line ? (size_t)(line - s.s) : s.n;
+	size_t n = s.n < FRONT_BYTES ? s.n : FRONT_BYTES;
+	while (n > 0 && n < s.n && s.s[n] != ' ')
+		n--;
+	return coco_str_sub(s, 0, n);
+}
+
+/* The text says something of the slot in a sentence that stands elsewhere, in the annex or another slot: that one is asked about. */
+static struct coco_str ask_said(struct maker *m, int slot)
+{
+	enum { CLEAR = 6 };
+	const unsigned none = F_OTHER | F_HEADING | F_ROW | F_EXCLUDED | F_CONFIDENTIAL;
+	if (slot == COCO_SLOT_QUESTION || slot == COCO_SLOT_WHO || slot == COCO_SLOT_FIXED || slot == COCO_SLOT_CONTACT)
+		return COCO_STR_NONE;
+	const struct unit *best = NULL;
+	for (size_t i = 0; i < m->count; i++) {
+		const struct unit *unit = &m->units[i];
+		size_t from, to, personal = 0;
+		for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &from, &to); from < to; from++)
+			personal += coco_fact_personal(&m->facts[from]);
+		if (!(unit->flags & none) && unit->weights[slot] >= CLEAR && personal == 0 &&
+		    !personal_in(m->personal, m->n_personal, unit->start, unit->end) && (!best || unit->weights[slot] > best->weights[slot]))
+			best = unit;
+	}
+	if (!best)
+		return COCO_STR_NONE;
+	struct coco_str s = unit_text(m->text, best), front = front_of(s);
+	return front.n ? quoted(m, front, front.n < s.n, best->slot < 0 ? "said" : "shown") : COCO_STR_NONE;
 }
 
 static int ask_missing(struct maker *m)
@@ -329,7 +370,7 @@ static int ask_missing(struct maker *m)
 		return coco_err_nomem(m->err);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		if (!brief->slots[slot].s) {
-			struct coco_str ask = slot == COCO_SLOT_WHO ? ask_who(m) : COCO_STR_NONE;
+			struct coco_str ask = slot == COCO_SLOT_WHO ? ask_who(m) : ask_said(m, slot);
 			brief->missing[brief->n_missing++] = (struct coco_ask){
 			    coco_str_of(coco_slot_names[slot]), ask.s ? ask : coco_str_of(label_of("asks", coco_slot_names[slot], m->lang))};
 		}

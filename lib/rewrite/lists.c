@@ -11,13 +11,21 @@
 
 enum { LEAD_WORDS = 12, DENIED_WORDS = 8, SAYS_ITSELF = 5 };
 
-/* The unit that leads to the items behind `at`, and where they end; false: none. */
-static bool leads(struct coco_str text, const struct unit *units, size_t count, size_t at, size_t *end)
+/* "2. Entries are judged by:" in a list, over items with bullets of their own. */
+static bool numbered(struct coco_str text, const struct unit *unit)
 {
-	bool head = units[at].flags & F_HEADING;
+	return unnumbered(unit_text(text, unit)).n < unit->end - unit->start;
+}
+
+/* The unit that leads to the items behind `at`, and where they end; false: none. */
+bool lists_lead(struct coco_str text, const struct unit *units, size_t count, size_t at, size_t *end)
+{
+	bool head = units[at].flags & F_HEADING, inner = (units[at].flags & F_ITEM) && numbered(text, &units[at]);
 	*end = at + 1;
-	while (*end < count && (units[*end].flags & F_ITEM))
+	while (*end < count && (units[*end].flags & F_ITEM) && !(inner && numbered(text, &units[*end])))
 		++*end;
+	if (inner)
+		return *end > at + 1 && coco_str_ends(unit_text(text, &units[at]), ":");
 	return *end > at + 1 && !(units[at].flags & F_ITEM) &&
 	       (head || coco_str_ends(unit_text(text, &units[at]), ":") ||
 	           (units[at].words <= DENIED_WORDS && !strchr(".!?", text.s[units[at].end - 1])));
@@ -41,7 +49,7 @@ void lists_exclude(
 {
 	size_t end;
 	for (size_t i = 0; i < count; i++) {
-		if ((units[i].flags & F_OTHER) || !leads(text, units, count, i, &end) || !excludes(text, tables, &units[i], facts, n_facts))
+		if ((units[i].flags & F_OTHER) || !lists_lead(text, units, count, i, &end) || !excludes(text, tables, &units[i], facts, n_facts))
 			continue;
 		for (size_t k = i; k < end; k++)
 			units[k].flags |= F_EXCLUDED;
@@ -67,7 +75,7 @@ void lists_keep_whole(struct coco_str text, struct unit *units, size_t count)
 	size_t end;
 	for (size_t i = 0; i < count; i++) {
 		bool together = true;
-		if ((units[i].flags & (F_HEADING | F_OTHER)) || !leads(text, units, count, i, &end))
+		if ((units[i].flags & (F_HEADING | F_OTHER)) || !lists_lead(text, units, count, i, &end))
 			continue;
 		for (size_t k = i + 1; k < end; k++)
 			together = together && units[k].slot == units[i].slot;

@@ -57,15 +57,23 @@ static void put_line(struct coco_buf *out, struct coco_str text)
 	coco_buf_free(&flat);
 }
 
+/* In the quotation marks of the language. */
+static void put_quoted(struct coco_buf *out, struct coco_str text, int lang)
+{
+	coco_buf_puts(out, label_of("labels", "quote.open", lang));
+	put_line(out, text);
+	coco_buf_puts(out, label_of("labels", "quote.close", lang));
+}
+
 /* The first words that ask for confidence, above all else. */
 static void put_mark(const struct coco_brief *brief, int lang, struct coco_buf *out)
 {
 	struct coco_str words = trace_confidential(brief);
 	if (!words.n)
 		return;
-	coco_buf_printf(out, "> **%s** “", label_of("labels", "confidential", lang));
-	put_line(out, words);
-	coco_buf_puts(out, "”\n\n");
+	coco_buf_printf(out, "> **%s** ", label_of("labels", "confidential", lang));
+	put_quoted(out, words, lang);
+	coco_buf_puts(out, "\n\n");
 }
 
 static void put_slots(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)
@@ -165,11 +173,12 @@ static void put_changes(const struct coco_brief *brief, int lang, struct coco_bu
 		put_line(out, edit->rule);
 		coco_buf_puts(out, " (");
 		put_line(out, edit->slot);
-		coco_buf_puts(out, "): “");
-		put_line(out, edit->before);
-		coco_buf_puts(out, edit->after.n ? "” → “" : "” → –");
-		put_line(out, edit->after);
-		coco_buf_puts(out, edit->after.n ? "”: " : ": ");
+		coco_buf_puts(out, "): ");
+		put_quoted(out, edit->before, lang);
+		coco_buf_puts(out, edit->after.n ? " → " : " → –");
+		if (edit->after.n)
+			put_quoted(out, edit->after, lang);
+		coco_buf_puts(out, ": ");
 		put_line(out, edit->reason);
 		coco_buf_putc(out, '\n');
 	}

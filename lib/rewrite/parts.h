@@ -229,6 +229,8 @@ void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t
 
 /* ---- lists.c ---- */
 
+/* The unit leads to a list, which ends before *end. */
+bool lists_lead(struct coco_str text, const struct unit *units, size_t count, size_t at, size_t *end);
 /* Marks lists whose lead-in says that they are not wanted, or may not be (F_EXCLUDED). */
 void lists_exclude(struct coco_str text, const struct lang_tables *tables, struct unit *units, size_t count, const struct coco_fact *facts,
     size_t n_facts);
@@ -299,7 +301,7 @@ struct changes {
 /* Of a language, compiled when the first text in it is shortened. */
 struct shortcuts {
 	bool ready;
-	struct pattern *clause, *late, *split, *verb, *address, *ordinal;
+	struct pattern *clause, *late, *split, *verb, *address, *ordinal, *widens, *behind_address;
 };
 struct shortener {
 	struct coco_rewriter *rewriter;

@@ -52,9 +52,10 @@ static void put_mark(const struct coco_brief *brief, int lang, struct coco_html 
 	coco_html_tag(h, "p");
 	coco_html_attrs(h, "class", "mark");
 	leaf(h, "strong", NULL, "confidential", lang);
-	coco_html_puts(h, " “");
+	coco_html_puts(h, " ");
+	coco_html_puts(h, label_of("labels", "quote.open", lang));
 	coco_html_text(h, words);
-	coco_html_puts(h, "”");
+	coco_html_puts(h, label_of("labels", "quote.close", lang));
 	coco_html_end(h);
 }
 

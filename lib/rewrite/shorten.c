@@ -48,6 +48,8 @@ void shortcuts_free(struct shortcuts *shortcuts)
 	pattern_free(shortcuts->verb);
 	pattern_free(shortcuts->address);
 	pattern_free(shortcuts->ordinal);
+	pattern_free(shortcuts->widens);
+	pattern_free(shortcuts->behind_address);
 	free(shortcuts);
 }
 
@@ -66,7 +68,9 @@ static const struct shortcuts *load(struct lang_tables *tables, int lang, struct
 	new->verb = new->split ? cut_pattern("verb", lang, err) : NULL;
 	new->address = new->verb ? cut_pattern("address", lang, err) : NULL;
 	new->ordinal = new->address ? cut_pattern("ordinal", lang, err) : NULL;
-	if (!new->ordinal) {
+	new->widens = new->ordinal ? cut_pattern("widens", lang, err) : NULL;
+	new->behind_address = new->widens ? cut_pattern("behind address", lang, err) : NULL;
+	if (!new->behind_address) {
 		shortcuts_free(new);
 		return NULL;
 	}
@@ -167,7 +171,9 @@ static void brackets(struct cutter *c)
 		bool names = count_words(coco_str_sub(c->s, i, end)) == 1 && n == 1 && !unknown;
 		bool go = names ? c->telling && only_a_name(c, i + 1, end - 1)
 		                : n > 0 && (unknown > 0 || (c->telling && (n > 1 || c->unit->words > BRACKET_WORDS)));
-		if (behind && go)
+		size_t to, at;
+		bool widens = pattern_find(c->by->tables->shortcuts->widens, coco_str_sub(c->s, i, end), 0, &at, &to) == 1 && at == 0;
+		if (behind && go && !widens)
 			change(c, i - 1, end, COCO_STR(""), "R25");
 		i = end - 1;
 	}
@@ -240,6 +246,30 @@ static void begin_large(struct cutter *c)
 	coco_buf_free(&out);
 }
 
+/* "Send ideas by 1 March; questions to Marko Delton, 091 234 5678.": the last clause says whom to ask and no date, the one before has the
+ * date. */
+static void clause_of_contact(struct cutter *c)
+{
+	size_t at = SIZE_MAX, from, to, stop = c->s.n, dates[2] = {0}, personal = 0;
+	for (size_t i = 0; i + 1 < c->s.n; i++)
+		at = c->s.s[i] == ';' && c->s.s[i + 1] == ' ' ? i : at;
+	if (at == SIZE_MAX)
+		return;
+	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &from, &to); from < to; from++) {
+		bool last = c->by->facts[from].start >= c->unit->start + at;
+		dates[last] += c->by->facts[from].kind == COCO_FACT_DATE || c->by->facts[from].kind == COCO_FACT_MONEY;
+		personal += last && coco_fact_personal(&c->by->facts[from]);
+	}
+	if (dates[0] == 0 || dates[1] > 0 || personal == 0)
+		return;
+	size_t left = at;
+	for (size_t i = 0; i < c->to->n; i++)
+		left = c->to->items[i].end == left ? c->to->items[i].start : left;
+	if (strchr(".!?", c->s.s[stop - 1]) && left > 0 && c->s.s[left - 1] != '.')
+		stop--;
+	change(c, at, stop, COCO_STR(""), "R25");
+}
+
 /* Addresses, phone numbers and people's names, with the words that lead to each: "at crane@example.org". */
 static void addresses(struct cutter *c, const struct shortcuts *by)
 {
@@ -248,11 +278,17 @@ static void addresses(struct cutter *c, const struct shortcuts *by)
 	for (; from < to; from++) {
 		if (!coco_fact_personal(&c->by->facts[from]))
 			continue;
-		size_t at = c->by->facts[from].start - c->unit->start;
+		size_t at = c->by->facts[from].start - c->unit->start, stop = c->by->facts[from].end - c->unit->start;
 		struct coco_str before = coco_str_sub(c->s, 0, at);
+		if (at > 1 && c->s.s[at - 1] == '(' && c->s.s[at - 2] == ' ' && stop < c->s.n && c->s.s[stop] == ')') {
+			change(c, at - 2, stop + 1, COCO_STR(""), "R25");
+			continue;
+		}
 		if (pattern_find(by->address, before, 0, &start, &end) != 1 || end != at)
 			continue;
-		size_t stop = c->by->facts[from].end - c->unit->start;
+		size_t behind_start, behind_end;
+		if (pattern_find(by->behind_address, coco_str_sub(c->s, stop, c->s.n), 0, &behind_start, &behind_end) == 1 && behind_start == 0)
+			stop += behind_end;
 		bool twice = start > 0 && c->s.s[start - 1] == '.' && stop < c->s.n && c->s.s[stop] == '.'; /* 1. 3. 2027 .. */
 		change(c, start, stop + twice, COCO_STR(""), "R25");
 	}
@@ -261,6 +297,7 @@ static void addresses(struct cutter *c, const struct shortcuts *by)
 		if (p->to > p->from && p->from >= c->unit->start && p->to <= c->unit->end)
 			change(c, p->from - c->unit->start, p->to - c->unit->start, COCO_STR(""), "R25");
 	}
+	clause_of_contact(c);
 }
 
 /* A place, a name or a number within a house is left, or next to nothing else is. */

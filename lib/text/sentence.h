@@ -17,6 +17,7 @@ struct block_reader {
 	struct coco_str text;
 	size_t at, number;
 	bool joined; /* no empty line since the block before */
+	bool headed; /* the block before is a heading */
 };
 /* The next block; false at the end. A block ends at an empty line, at the beginning of an item, row or heading, and at a
  * line end that is no soft wrap. */

@@ -2,8 +2,9 @@
  *
  * Method: line by line. An empty line ends a block. A line that begins with a bullet or an item number is an item, one
  * with bars or two tabs a row, one that begins with # or that is short, has no full stop and stands alone or before a
- * capital, a heading. A line end inside a paragraph is a soft wrap where the next line begins with a small letter, or
- * where the line is as long as wrapped lines are and does not end like a sentence; else the block ends there.
+ * capital, a heading; without an empty line before it, it stands below a full stop and over a long line. A line end inside a paragraph is a
+ * soft wrap where the next line begins with a small letter, or where the line is as long as wrapped lines are and does not end like a
+ * sentence; else the block ends there.
  *
  * Invariant: blocks come in order and hold every byte that is no blank. */
 #include "sentence.h"
@@ -108,6 +109,18 @@ static size_t words(struct coco_str line)
 	return n;
 }
 
+/* The line stands below a heading or a line that ends a sentence, and over one as long as wrapped lines are, or an item: it may be a
+ * heading that no empty line sets off. */
+static bool set_over(struct coco_str text, struct line at, const struct block_reader *reader)
+{
+	struct line next = line_at(text, at.next);
+	size_t before = at.start;
+	while (before > 0 && strchr(" \t\r\n", text.s[before - 1]))
+		before--;
+	bool over = next.end - next.start >= WRAP_AT || marker(coco_str_sub(text, next.start, next.end)) > 0;
+	return over && before > 0 && (reader->headed || strchr(".!?", text.s[before - 1]));
+}
+
 static bool is_heading(struct coco_str text, struct coco_str line, struct line at, bool first_in_paragraph)
 {
 	if (line.s[0] == '#') {
@@ -125,7 +138,9 @@ static bool is_heading(struct coco_str text, struct coco_str line, struct line a
 	if (next.start == next.end)
 		return at.next < text.n; /* alone, with something behind it */
 	struct coco_str follow = coco_str_sub(text, next.start, next.end);
-	return n <= SHORT_HEADING_WORDS && line.n < WRAP_AT && (!small_letter(first_code(follow)) || marker(follow) > 0);
+	/* lines that are wrapped are about as long; "Who we are: a shop" is a line of a form */
+	bool unwrapped = follow.n > line.n + WRAP_AT && coco_str_find(line, COCO_STR(": "), 0) == SIZE_MAX;
+	return ((n <= SHORT_HEADING_WORDS && line.n < WRAP_AT) || unwrapped) && (!small_letter(first_code(follow)) || marker(follow) > 0);
 }
 
 /* Lines of a list without bullets: "steel", "safety glass". They are short, and no blank at the end tells of a wrap; or a
@@ -168,8 +183,9 @@ bool block_next(struct block_reader *reader, struct block *block)
 		block->kind = COCO_ITEM;
 	else if (is_row(line))
 		block->kind = COCO_ROW;
-	else if (is_heading(text, line, at, first))
+	else if (is_heading(text, line, at, first || set_over(text, at, reader)))
 		block->kind = COCO_HEADING;
+	reader->headed = block->kind == COCO_HEADING;
 	if (block->kind == COCO_HEADING || block->kind == COCO_ROW)
 		return true;
 	while (reader->at < text.n) { /* soft wraps */

@@ -198,6 +198,18 @@ static bool day_of_date(struct coco_str text, size_t from, size_t at)
 	       is_digit((unsigned char)text.s[start - 5]);
 }
 
+/* The year behind a month that has a full stop it needs not: 6. veljače. 2015. */
+static bool year_of_date(struct coco_str text, size_t from, size_t month, size_t next, size_t end)
+{
+	size_t at = next;
+	while (at < end && is_digit((unsigned char)text.s[at]))
+		at++;
+	bool year = at == next + 4 && (text.s[next] == '1' || text.s[next] == '2') && (at == end || !is_letter(code_at(text, at)));
+	while (month > from && is_blank((unsigned char)text.s[month - 1]))
+		month--;
+	return year && month > from + 1 && text.s[month - 1] == '.' && is_digit((unsigned char)text.s[month - 2]);
+}
+
 /* Wi-Fi 6, v hale 3: a word that is no function word has its number behind it, in languages whose ordinals stand before small letters. */
 static bool numbered(struct splitter *sp, size_t from, size_t at)
 {
@@ -261,6 +273,8 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 		return true; /* a degree, no initial: −25 °C. Nur */
 	if (word.n == 1 && is_lower(first) && is_upper(after) && start > from && text.s[start - 1] == '-')
 		return true; /* an ending: PDV-a. Rok */
+	if (dotted_ordinals(sp->lang) && is_lower(first) && year_of_date(text, from, start, next, end))
+		return false;
 	int kind = abbreviation(sp, word);
 	if (kind == NO_ABBREVIATION && is_digit(after) && short_compound(sp, word))
 		return false;

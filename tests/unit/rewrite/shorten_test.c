@@ -192,7 +192,7 @@ Test(shorten, asks_for_those_who_are_named)
 	for (size_t i = 0; i < one.n_missing; i++)
 		if (coco_str_is(one.missing[i].slot, "who"))
 			cr_expect(
-			    coco_str_is(one.missing[i].ask, "“dolgozók”: nekik szól? Ki veszi még észre?"), "%.*s", COCO_STR_ARG(one.missing[i].ask));
+			    coco_str_is(one.missing[i].ask, "„dolgozók”: nekik szól? Ki veszi még észre?"), "%.*s", COCO_STR_ARG(one.missing[i].ask));
 	for (size_t i = 0; i < none.n_missing; i++)
 		if (coco_str_is(none.missing[i].slot, "who"))
 			cr_expect(coco_str_is(none.missing[i].ask, "Who will notice first when this is solved?"));

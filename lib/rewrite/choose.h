@@ -1,0 +1,36 @@
+/* What the files share that put sentences into slots. */
+#ifndef COCO_REWRITE_CHOOSE_H
+#define COCO_REWRITE_CHOOSE_H
+
+#include "parts.h"
+
+enum { STATISTICS = 3 }; /* numbers that make a sentence one of figures */
+
+struct chooser {
+	const struct shortener *shortener;
+	struct lang_tables *tables;
+	struct coco_str text;
+	struct unit *units;
+	size_t count;
+	const struct coco_fact *facts;
+	size_t n_facts;
+	struct unit **ranked; /* room for all units */
+	struct ease ease;
+	size_t longest; /* words of a sentence that may stand in a slot */
+	struct coco_err *err;
+	bool failed;
+};
+
+/* ---- weigh.c ---- */
+
+/* The pattern fits at the beginning of `s`. */
+bool chooser_begins(const struct pattern *pattern, struct coco_str s);
+size_t chooser_facts(const struct chooser *m, const struct unit *unit, enum coco_fact_kind kind);
+/* How the sentence would be shortened in the slot; NULL: no memory. */
+const struct changes *chooser_shortened(struct chooser *m, struct unit *unit, int slot);
+/* The sentence is for the annex, whatever its slot would be. */
+bool chooser_annexes(struct chooser *m, struct unit *unit, int best, int weight);
+/* Gives each sentence its section, weights, slot and score. */
+void chooser_assign(struct chooser *m);
+
+#endif

@@ -1,0 +1,319 @@
+/* What a sentence says, by the cues of its language.
+ *
+ * Method: each cue that fits has a weight for its slot (cues.csv), and so have the heading and the label that the sentence stands under or
+ * begins with; the heaviest slot has it, unless the rules send it to the annex. What says the contrary of its words is turned.
+ *
+ * Invariant: a unit's slot is a slot or -1 (annex); headings have none. */
+#include "choose.h"
+
+#include <string.h>
+
+enum {
+	EARLY = 3,
+	CLEAR_TIME = 9,
+	WEAK_STATE = 3,
+	LABEL_BYTES = 32,
+	LABEL_WEIGHT = 10,
+	LABEL_AIM = 7,
+	COST = 5,
+	NOT_KNOWN = 8,
+	NEED = 5,
+	ADDRESS_LEFT = 4,
+	FEW_FIGURES = 3,
+	HEAD_WORDS = 5,
+	CLEAR = 6,   /* weight of a cue that says what a sentence is about */
+	DENIED = 20, /* weight of "Not wanted:", which nothing outweighs */
+	DENIAL_BYTES = 80,
+	ITEM_WORDS = 8,
+	ITEM_THERE = 9, /* what an item weighs where its heading's slot is, and a sentence */
+	SENTENCE_THERE = 4,
+	FORM_WORDS = 5
+};
+
+/* The slot that a heading names, or -1. */
+static int section_of(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unit_text(m->text, unit);
+	while (s.n > 0 && strchr(":.# ", s.s[s.n - 1]))
+		s.n--;
+	while (s.n > 0 && strchr("0123456789.) ", s.s[0])) /* 3.1 Current situation */
+		s = coco_str_sub(s, 1, s.n);
+	for (size_t i = 0; i < m->tables->n_cues; i++) {
+		size_t start, end;
+		if (m->tables->cues[i].section && pattern_find(m->tables->cues[i].pattern, s, 0, &start, &end) == 1 &&
+		    (start == 0 || unit->words <= 4) && end - start + 24 >= s.n) {
+			bool counted = end + 1 < s.n && s.s[end] == ' ' && s.s[end + 1] >= '0' && s.s[end + 1] <= '9'; /* Challenge 2: Tours */
+			return counted ? -1 : m->tables->cues[i].slot;
+		}
+	}
+	return -1;
+}
+
+/* The heading is the name of a slot and no more; "Challenge: noise in the canteen" over a text is its title. */
+static bool only_named(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unnumbered(unit_text(m->text, unit));
+	size_t start, end;
+	while (s.n > 0 && strchr(":.# ", s.s[s.n - 1]))
+		s.n--;
+	for (size_t i = 0; i < m->tables->n_cues; i++)
+		if (m->tables->cues[i].section && pattern_find(m->tables->cues[i].pattern, s, 0, &start, &end) == 1 && start == 0 && end == s.n)
+			return true;
+	return false;
+}
+
+/* Nothing else stands on the unit's line. */
+static bool fills_line(struct coco_str text, const struct unit *unit)
+{
+	return (unit->start == 0 || text.s[unit->start - 1] == '\n') && unit->end < text.n && strchr("\r\n", text.s[unit->end]);
+}
+
+bool chooser_begins(const struct pattern *pattern, struct coco_str s)
+{
+	size_t start, end;
+	return pattern_find(pattern, s, 0, &start, &end) == 1 && start == 0;
+}
+
+/* The sentence leans on the one before it: it begins with a word that points back (cues.csv, slot "before"). */
+static bool leans(const struct chooser *m, const struct unit *unit)
+{
+	return chooser_begins(m->tables->marks[MARK_BEFORE], unit_text(m->text, unit));
+}
+
+/* How the sentence would be shortened in the slot; NULL: no memory. */
+const struct changes *chooser_shortened(struct chooser *m, struct unit *unit, int slot)
+{
+	if (unit->changes && unit->changes->slot == slot)
+		return unit->changes;
+	struct changes *changes = coco_arena_array(m->shortener->arena, 1, sizeof *changes);
+	if (!changes || shorten_unit(m->shortener, unit, slot, changes, m->err) != 0) {
+		m->failed = true;
+		return NULL;
+	}
+	return unit->changes = changes;
+}
+
+size_t chooser_facts(const struct chooser *m, const struct unit *unit, enum coco_fact_kind kind)
+{
+	size_t n = 0, i, to;
+	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
+		n += m->facts[i].kind == kind;
+	return n;
+}
+
+/* "Award: EUR 15,000": the slot of the label in front, as if it were a heading; -1: none. */
+static int label_of_sentence(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unnumbered(unit_text(m->text, unit));
+	const char *colon = memchr(s.s, ':', s.n < LABEL_BYTES ? s.n : LABEL_BYTES);
+	if (!colon)
+		return -1;
+	s.n = (size_t)(colon - s.s);
+	for (size_t i = 0; i < m->tables->n_cues; i++) {
+		size_t start, end;
+		if (m->tables->cues[i].section && pattern_find(m->tables->cues[i].pattern, s, 0, &start, &end) == 1 && start == 0 && end == s.n)
+			return m->tables->cues[i].slot;
+	}
+	return -1;
+}
+
+/* What the cues say about a sentence. Only clear ones count: a word of time needs a date beside it, a mere "is" tells how
+ * things are only where a text begins, and a sentence of figures is statistics, whoever is its subject. */
+static void weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
+{
+	struct coco_str s = unnumbered(unit_text(m->text, unit));
+	bool dated = chooser_facts(m, unit, COCO_FACT_DATE) > 0, figures = chooser_facts(m, unit, COCO_FACT_NUMBER) >= STATISTICS;
+	for (size_t k = 0; k < m->tables->n_cues; k++) {
+		size_t start, end;
+		const struct cue *cue = &m->tables->cues[k];
+		bool weak = (cue->slot == COCO_SLOT_TIMELINE && cue->weight != CLEAR_TIME && !dated) ||
+		            (cue->slot == COCO_SLOT_TODAY && cue->weight <= WEAK_STATE && !early) ||
+		            (cue->slot == COCO_SLOT_WHO && (figures || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1));
+		if (!cue->section && !weak && cue->weight > weights[cue->slot] && pattern_find(cue->pattern, s, 0, &start, &end) == 1)
+			weights[cue->slot] = cue->weight;
+	}
+}
+
+/* An item such as "max. 3 kg" */
+static bool is_limit(const struct chooser *m, const struct unit *unit)
+{
+	size_t i, to;
+	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
+		if (m->facts[i].kind == COCO_FACT_NUMBER && m->facts[i].comparator && m->facts[i].comparator != COCO_CMP_ABOUT)
+			return true;
+	return false;
+}
+
+static bool has_mark(const struct chooser *m, const struct unit *unit, enum cue_mark mark)
+{
+	size_t start, end;
+	return pattern_find(m->tables->marks[mark], unit_text(m->text, unit), 0, &start, &end) == 1;
+}
+
+/* Sentences that say the contrary of what their words are cues of: what the owner pays today offers nothing, it hurts; whether something
+ * must be is open where the owner does not know it. */
+static void turn(const struct chooser *m, struct unit *unit)
+{
+	int *weights = unit->weights;
+	if ((weights[COCO_SLOT_OFFER] > 0 || weights[COCO_SLOT_TODAY] > 0) && has_mark(m, unit, MARK_COST)) {
+		weights[COCO_SLOT_OFFER] = 0;
+		weights[COCO_SLOT_WHY] = weights[COCO_SLOT_WHY] > COST ? weights[COCO_SLOT_WHY] : COST;
+	}
+	if (has_mark(m, unit, MARK_UNCLEAR)) {
+		weights[COCO_SLOT_FIXED] = weights[COCO_SLOT_WHO] = weights[COCO_SLOT_TODAY] = 0;
+		weights[COCO_SLOT_OPEN] = NOT_KNOWN;
+		if (!is_limit(m, unit))
+			unit->flags &= ~(unsigned)(F_LIMITS | F_MANY);
+	}
+}
+
+/* The slot with the most weight, or -1. Of equal ones the first wins: a demand is a demand, even with a reason. */
+static int heaviest(const int weights[COCO_SLOTS])
+{
+	static const int order[] = {COCO_SLOT_CONTACT, COCO_SLOT_TIMELINE, COCO_SLOT_OFFER, COCO_SLOT_CHOICE, COCO_SLOT_FIXED, COCO_SLOT_WHY,
+	    COCO_SLOT_OPEN, COCO_SLOT_WHO, COCO_SLOT_TODAY};
+	int best = -1;
+	for (size_t k = 0; k < COCO_LEN(order); k++)
+		if (weights[order[k]] > 0 && (best < 0 || weights[order[k]] > weights[best]))
+			best = order[k];
+	return best;
+}
+
+/* The sentence is for the annex, whatever its slot would be. */
+bool chooser_annexes(struct chooser *m, struct unit *unit, int best, int weight)
+{
+	size_t personal = chooser_facts(m, unit, COCO_FACT_EMAIL) + chooser_facts(m, unit, COCO_FACT_PHONE);
+	if (best < 0 || ((unit->flags & F_CONFIDENTIAL) && personal == 0)) /* words of confidence */
+		return true;
+	const struct changes *left = chooser_shortened(m, unit, best);
+	if (!left || left->unknown || left->personal || ((unit->flags & F_CONFIDENTIAL) && (!left->cut || left->words < ADDRESS_LEFT)))
+		return true;
+	if (best == COCO_SLOT_OPEN && has_mark(m, unit, MARK_PRESCRIBED)) {
+		unit->flags |= F_SOLUTION; /* what is asked for is bought, not open */
+		return true;
+	}
+	bool soft = best == COCO_SLOT_TIMELINE || best == COCO_SLOT_OFFER || best == COCO_SLOT_CONTACT || best == COCO_SLOT_CHOICE;
+	bool need = best == COCO_SLOT_OPEN && weight >= NEED && unit->weights[COCO_SLOT_FIXED] == 0;
+	bool own = ((soft && weight >= 6) || need) && !(unit->flags & F_ITEM); /* a budget or the need behind a list of requirements */
+	bool asks = coco_str_ends(unit_text(m->text, unit), "?") && best != COCO_SLOT_OPEN; /* a question tells nothing */
+	/* the figures that made it one for the annex are left out */
+	bool eased = left->cut && left->figures < FEW_FIGURES && !left->limits && unit->weights[COCO_SLOT_FIXED] == 0;
+	return asks || (unit->section == COCO_SLOT_FIXED && !own) || unit->words == 0 || left->longest > m->longest ||
+	       (unit->flags & (F_SOLUTION | F_GATE | F_ROW)) || ((unit->flags & F_STANDARD) && !eased) ||
+	       ((unit->flags & F_LIMITS) && !soft && !eased) || chooser_begins(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit));
+}
+
+/* "Prize money: 3000 €", alone on its line as headings are: it says what is offered, or until when. */
+static bool says_something(const struct chooser *m, const struct unit *unit)
+{
+	int weights[COCO_SLOTS] = {0};
+	bool money = chooser_facts(m, unit, COCO_FACT_MONEY) > 0, date = chooser_facts(m, unit, COCO_FACT_DATE) > 0;
+	int label = money || date ? label_of_sentence(m, unit) : -1;
+	if (money || date)
+		weigh(m, unit, false, weights);
+	return (money && (label == COCO_SLOT_OFFER || weights[COCO_SLOT_OFFER] >= CLEAR)) ||
+	       (date && (label == COCO_SLOT_TIMELINE || weights[COCO_SLOT_TIMELINE] >= CLEAR));
+}
+
+/* An item that is no point of a list but a clause of rules: "1. Entries have to be sent by post." */
+static bool whole_sentence(const struct chooser *m, const struct unit *unit)
+{
+	return unit->words > ITEM_WORDS && strchr(".!?", m->text.s[unit->end - 1]);
+}
+
+/* "What we are not looking for: foils, foam.", a list that is denied in one sentence. */
+static bool denies(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unnumbered(unit_text(m->text, unit));
+	const char *colon = memchr(s.s, ':', s.n < DENIAL_BYTES ? s.n : DENIAL_BYTES);
+	size_t start, end;
+	s.n = colon ? (size_t)(colon - s.s) : 0;
+	return colon && pattern_find(m->tables->marks[MARK_EXCLUDED], s, 0, &start, &end) == 1;
+}
+
+/* The slot of a list that the sentence leads to, "Entries are judged by:", and where it ends; -1: none. */
+static int leads_to(const struct chooser *m, size_t at, int best, size_t *end)
+{
+	const struct unit *unit = &m->units[at];
+	bool clear = best >= 0 && best != COCO_SLOT_FIXED && unit->weights[best] >= CLEAR && coco_str_ends(unit_text(m->text, unit), ":");
+	return clear && lists_lead(m->text, m->units, m->count, at, end) ? best : -1;
+}
+
+void chooser_assign(struct chooser *m)
+{
+	int section = -1, list = -1;   /* of the heading, and of the sentence over a list */
+	size_t told = 0, list_end = 0; /* sentences so far */
+	for (size_t i = 0; i < m->count; i++) {
+		struct unit *unit = &m->units[i];
+		int *weights = unit->weights;
+		if (unit->flags & F_EXCLUDED) { /* "Not wanted:", and what follows */
+			unit->flags |= F_LIMITS;
+			unit->section = COCO_SLOT_FIXED;
+			section = unit->flags & F_HEADING ? COCO_SLOT_FIXED : section;
+			continue;
+		}
+		list = i < list_end ? list : -1;
+		if (i > 0 && (unit->flags & F_HEADING) && !(unit->flags & F_OTHER) && says_something(m, unit))
+			unit->flags &= ~(unsigned)F_HEADING;
+		if (unit->flags & (F_HEADING | F_OTHER)) {
+			section = unit->flags & F_OTHER || (i == 0 && !only_named(m, unit)) ? -1 : section_of(m, unit);
+			continue;
+		}
+		/* "Constraints:" or "DEADLINE" over a list or a paragraph */
+		if (unit->words <= HEAD_WORDS &&
+		    (coco_str_ends(unit_text(m->text, unit), ":") || (fills_line(m->text, unit) && only_named(m, unit)))) {
+			int named = section_of(m, unit);
+			if (named >= 0) {
+				section = named;
+				continue;
+			}
+			size_t end;
+			if (coco_str_ends(unit_text(m->text, unit), ":") && lists_lead(m->text, m->units, m->count, i, &end))
+				section = -1; /* of something else */
+		}
+		int under = list >= 0 ? list : section;
+		unit->section = under;
+		bool early = told++ < EARLY;
+		weigh(m, unit, early, weights);
+		turn(m, unit);
+		int label = label_of_sentence(m, unit);
+		if (denies(m, unit)) {
+			memset(weights, 0, sizeof unit->weights);
+			weights[COCO_SLOT_FIXED] = DENIED;
+			label = -1;
+		}
+		if (label < 0 && label_length(unit_text(m->text, unit)) > 0 && unit->words <= FORM_WORDS && weights[COCO_SLOT_FIXED] != DENIED &&
+		    weights[COCO_SLOT_OFFER] < CLEAR && list < 0 &&
+		    !(weights[COCO_SLOT_TIMELINE] > 0 && chooser_facts(m, unit, COCO_FACT_DATE) > 0)) {
+			unit->flags |= F_ROW; /* "Employees: 45", a line of a form */
+			continue;
+		}
+		if (label >= 0)
+			unit->section = -1; /* whatever heading it stands under */
+		if (label >= 0)
+			weights[label] = label == COCO_SLOT_OPEN ? LABEL_AIM : LABEL_WEIGHT;
+		else if (under >= 0 && under != COCO_SLOT_FIXED && weights[COCO_SLOT_FIXED] != DENIED)
+			weights[under] += (unit->flags & F_ITEM) && !whole_sentence(m, unit) ? ITEM_THERE : SENTENCE_THERE;
+		const struct unit *before = i > 0 && m->units[i - 1].block == unit->block ? &m->units[i - 1] : NULL;
+		int best = heaviest(weights);
+		if (leans(m, unit))
+			unit->flags |= F_BACK;
+		if (before && before->slot >= 0 && (best < 0 || weights[best] < 5) && (unit->flags & F_BACK)) {
+			best = before->slot;
+			unit->flags |= F_LEANS;
+		}
+		if (list < 0)
+			list = leads_to(m, i, best, &list_end);
+		if ((unit->flags & F_ITEM) && ((under == COCO_SLOT_FIXED && best >= 0) || (under < 0 && is_limit(m, unit))))
+			best = COCO_SLOT_FIXED;
+		if (best == COCO_SLOT_FIXED)
+			unit->flags |= F_LIMITS;
+		if (chooser_annexes(m, unit, best, best < 0 ? 0 : weights[best]))
+			continue;
+		unit->slot = best;
+		unit->score = unit->flags & F_LEANS ? 3 : weights[best] - (unit->flags & F_BACK ? 3 : 0);
+		unit->score -= ease_penalty(&m->ease, unit) + 0.001 * (double)(i < 1000 ? i : 1000);
+		if (best == COCO_SLOT_TODAY && early)
+			unit->score += 2;
+	}
+}
