@@ -10,7 +10,7 @@
 static const struct coco_opt option_table[] = {
     {"format", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, format), NULL, FORMATS, 0, 0, "form of the report (json)", NULL},
     {"by", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, by), NULL, "country|nuts2|sector|size|side|campaign", 0, 0,
-        "break figures down by this alone (by country and side)", NULL},
+        "break figures down by this alone (by country and side; policy, partner: by size too)", NULL},
     {"profile", 0, COCO_OPT_CHOICE, 0, offsetof(struct options, profile), NULL, "director|policy|partner|facilitator", 0, 0,
         "for whom: all figures (director), those that tell of nobody, or a list of what to do (facilitator)", NULL},
     {"contacts-in", 0, COCO_OPT_TEXT, COCO_OPT_FILE, offsetof(struct options, contacts_in), "FILE", NULL, 0, 0,
@@ -243,12 +243,13 @@ int report_settings(const struct options *o, struct coco_report_options *setting
 		coco_err_set(err, COCO_EXIT_USAGE, "no-folder", "--format=datapackage is several files");
 		return coco_err_hint(err, "name a folder for them: -o FOLDER");
 	}
+	const bool told_to_others = o->profile == COCO_PROFILE_POLICY || o->profile == COCO_PROFILE_PARTNER;
 	*settings = (struct coco_report_options){
 	    .title = o->title,
 	    .tool = "coco-report " COCO_VERSION,
 	    .lang = o->common.lang ? coco_lang_index(coco_str_of(o->common.lang)) : 0,
 	    .as_of = o->common.as_of,
-	    .by = o->by == NOT_GIVEN ? COCO_BY_SIDE | COCO_BY_COUNTRY : by[o->by],
+	    .by = o->by != NOT_GIVEN ? by[o->by] : COCO_BY_SIDE | COCO_BY_COUNTRY | (told_to_others ? COCO_BY_SIZE : 0),
 	    .kpis = o->kpi,
 	    .sections = o->sections,
 	    .population = o->population != NULL,

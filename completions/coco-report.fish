@@ -1,6 +1,6 @@
 # fish completion for coco-report, made by coco-report --help=fish
 complete -c coco-report -l format -x -a 'json ndjson csv csv-excel md html datapackage' -d 'form of the report (json)'
-complete -c coco-report -l by -x -a 'country nuts2 sector size side campaign' -d 'break figures down by this alone (by country and side)'
+complete -c coco-report -l by -x -a 'country nuts2 sector size side campaign' -d 'break figures down by this alone (by country and side; policy, partner: by size too)'
 complete -c coco-report -l profile -x -a 'director policy partner facilitator' -d 'for whom: all figures (director), those that tell of nobody, or a list of what to do (facilitator)'
 complete -c coco-report -l contacts-in -r -F -d 'names, addresses and telephone numbers for the facilitator\'s list, from coco-import --contacts; needs -o FILE'
 complete -c coco-report -l min-cell -x -d 'withhold counts below N and what would tell them (policy, partner: 5)'

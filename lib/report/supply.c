@@ -1,5 +1,6 @@
 /* Supply: the challenges that manufacturers offer, and the solution pitches that creatives answer with. Pitches dated
- * after the reporting day do not count. Invariant: chosen <= decided <= pitches. */
+ * after the reporting day do not count. Creatives who made none are told among all who may be matched. Invariant: chosen <= decided <=
+ * pitches. */
 #include "split.h"
 
 static const char *const challenge_order[] = {"draft", "reviewed", "published", "matched", "closed", "withdrawn"};
@@ -142,6 +143,42 @@ static int put_per_challenge(struct coco_report *r)
 	return status;
 }
 
+/* Creatives that may be matched, and how many of them made no pitch. `country` COCO_NONE: of all. */
+static void put_without(struct coco_report *r, struct group g, const bool *pitched, size_t country)
+{
+	int64_t creatives = 0, without = 0;
+	for (size_t i = 0, people = coco_store_count(r->store, "participant"); i < people; i++) {
+		const struct person *p = &r->facts.people[i];
+		if (p->active && (p->side == SIDE_CCI || p->side == SIDE_BOTH) && (country == COCO_NONE || p->country == country)) {
+			creatives++;
+			without += !pitched[i];
+		}
+	}
+	if (creatives) {
+		put_share(r, "pitches.without_share", g, without, creatives, NULL);
+	}
+}
+
+static int put_chances(struct coco_report *r)
+{
+	bool *pitched = coco_arena_array(r->arena, coco_store_count(r->store, "participant") + 1, sizeof *pitched);
+	for (size_t i = 0, records = coco_store_count(r->store, "pitch"); pitched && i < records; i++) {
+		const struct coco_rec *rec = coco_store_at(r->store, "pitch", i);
+		const size_t person = made(r, rec) ? person_in(r, rec, "participant") : COCO_NONE;
+		if (person != COCO_NONE) {
+			pitched[person] = true;
+		}
+	}
+	if (!pitched) {
+		return -1;
+	}
+	put_without(r, (struct group){.n = 0}, pitched, COCO_NONE);
+	for (size_t c = 0; (r->options.by & COCO_BY_COUNTRY) && c < r->facts.n_countries; c++) {
+		put_without(r, group_with((struct group){.n = 0}, "country", r->facts.countries[c]), pitched, c);
+	}
+	return 0;
+}
+
 /* How many of a part's pitches were chosen, and how many there are. */
 static int put_pitches_of(struct coco_report *r, const struct split *split)
 {
@@ -180,7 +217,7 @@ static int put_pitches(struct coco_report *r)
 	}
 	put_count(r, "pitches.count", total, n, n);
 	put_share(r, "pitches.chosen_share", total, all.chosen, all.decided, &all.missing);
-	int status = put_per_challenge(r);
+	int status = put_per_challenge(r) || put_chances(r) ? -1 : 0;
 	for (size_t s = 0; !status && (split = next_split(r, &s));) {
 		status = put_pitches_of(r, split);
 	}

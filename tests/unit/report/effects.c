@@ -284,6 +284,29 @@ Test(choices, feedback)
 	json_decref(r);
 }
 
+/* Of three creatives who may be matched one pitched by the day; a pitch of later, one of a manufacturer and one of nobody known count for
+ * none. A creative who withdrew is none of those who could. */
+Test(choices, without_a_pitch)
+{
+	static const char *const people[] = {"cci\",\"country\":\"SI", "cci\",\"country\":\"PL", "both\",\"country\":\"PL",
+	    "avm\",\"country\":\"PL", "cci\",\"country\":\"PL\",\"status\":\"withdrawn"};
+	for (size_t i = 0; i < COCO_LEN(people); i++) {
+		record_line("{\"type\":\"participant\",\"id\":\"p%zu\",\"side\":\"%s\"}", i, people[i]);
+	}
+	static const char *const pitches[] = {
+	    "p1\",\"date\":\"2026-05-01", "p2\",\"date\":\"2026-05-21", "p3\",\"date\":\"2026-05-01", "nobody\",\"date\":\"2026-05-01"};
+	for (size_t i = 0; i < COCO_LEN(pitches); i++) {
+		record_line("{\"type\":\"pitch\",\"id\":\"q%zu\",\"challenge\":\"h\",\"participant\":\"%s\"}", i, pitches[i]);
+	}
+	const struct coco_report_options by_country = {.tool = "test", .as_of = {2026, 5, 20}, .by = COCO_BY_COUNTRY};
+	json_t *r = report_of_lines(&by_country);
+	expect(r, "pitches.without_share", "{}", "value", 2.0 / 3);
+	expect(r, "pitches.without_share", "{}", "n", 3);
+	expect(r, "pitches.without_share", "{\"country\":\"PL\"}", "value", .5);
+	expect(r, "pitches.without_share", "{\"country\":\"SI\"}", "value", 1);
+	json_decref(r);
+}
+
 Test(choices, feedback_before_its_pitch)
 {
 	record_line("{\"type\":\"pitch\",\"id\":\"q1\",\"challenge\":\"h\",\"participant\":\"p\",\"date\":\"2026-02-10\",\"feedback_sent\":"
