@@ -1,6 +1,7 @@
 /* The report as one HTML page that a director may forward: four figures first, then each section with its figure, its
  * tables and its sentences, and how to read them. Each cell with a figure has a data-value, the number that
- * JSON has. Long tables are folded, so that what comes behind them is seen; print unfolds them. Invariant: no text reaches the page but
+ * JSON has. Long tables are folded, so that what comes behind them is seen; paper has what is
+ * unfolded, and the method says so. Invariant: no text reaches the page but
  * through the escaping writer. */
 #include <math.h>
 #include <stdlib.h>
@@ -226,6 +227,7 @@ static void table(const struct coco_report *r, struct coco_html *h, const struct
 	}
 	if (folded) {
 		coco_html_tag(h, "details");
+		coco_html_attrs(h, "class", "long");
 		summary(r, h, t, coco_buf_view(&text));
 	}
 	coco_html_tag(h, "section");
@@ -358,6 +360,27 @@ static void top(const struct coco_report *r, struct coco_html *h)
 	coco_buf_free(&dates);
 }
 
+/* Where some table is folded. */
+static void folded_note(const struct coco_report *r, struct coco_html *h)
+{
+	struct coco_buf text = COCO_BUF_INIT, n = COCO_BUF_INIT;
+	bool any = false;
+	for (size_t s = 0; s < r->n_sections; s++) {
+		for (size_t t = 0; t < r->sections[s].n_tables; t++) {
+			any |= r->sections[s].tables[t].n_rows > FOLD_ROWS;
+		}
+	}
+	coco_format_num(&n, FOLD_ROWS, 0, r->lang);
+	const struct coco_fill fill = {"n", coco_buf_view(&n)};
+	coco_label_fill(&text, coco_label("report.folded", r->lang), &fill, 1);
+	if (any) {
+		coco_html_leaf(h, "li", NULL, coco_buf_view(&text));
+	}
+	h->out->failed |= text.failed || n.failed;
+	coco_buf_free(&text);
+	coco_buf_free(&n);
+}
+
 static int method(const struct coco_report *r, struct coco_html *h, struct coco_err *err)
 {
 	const char *const *keys;
@@ -375,6 +398,7 @@ static int method(const struct coco_report *r, struct coco_html *h, struct coco_
 	if (r->compared.year) {
 		leaf_label(r, h, "li", NULL, "method.change");
 	}
+	folded_note(r, h);
 	if (r->options.min_cell) {
 		flag_text(r, 'c', &input);
 		coco_html_leaf(h, "li", NULL, coco_buf_view(&input));

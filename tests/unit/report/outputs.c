@@ -289,10 +289,11 @@ Test(outputs, long_and_small)
 		struct coco_buf html = COCO_BUF_INIT, md = COCO_BUF_INIT;
 		struct coco_err err = {0};
 		cr_assert(coco_report_html(r, &html, &err) == 0 && coco_report_md(r, &md, &err) == 0);
-		cr_expect_eq(times(html.data, "<details>"), times(html.data, "</summary>"));
-		cr_expect_eq(times(html.data, "<table"), times(html.data, "<caption") + times(html.data, "<details>"));
+		cr_expect_eq(times(html.data, "<details class=\"long\">"), times(html.data, "</summary>"));
+		cr_expect_eq(times(html.data, "<table"), times(html.data, "<caption") + times(html.data, "<details"));
 		cr_expect_eq(times(html.data, "(1/2)") > 0, cases[c].parts, "case %zu", c);
 		cr_expect_eq(strstr(html.data, "(rows: ") != NULL, cases[c].folded, "case %zu", c);
+		cr_expect_eq(strstr(html.data, "Tables of more than 20 rows are folded") != NULL, cases[c].folded, "case %zu", c);
 		cr_expect(strstr(html.data, "class=\"flag\"") && strstr(html.data, ">u: fewer"), "flags are explained");
 		cr_expect(times(html.data, ">u: fewer") > 1 && times(md.data, "\nu: fewer") >= 1, "beside the table, too");
 		coco_buf_free(&html);
