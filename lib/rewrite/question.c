@@ -15,7 +15,7 @@
 #include <string.h>
 
 enum { WORDS_MAX = 20, WORDS_GOOD = 14, WORDS_MIN = 4, WORDS_MIN_EN = 5 };
-enum { RANK_TOLD = 68 }; /* from here on forms are of problems that are only told, of which the first counts */
+enum { RANK_TOLD = 68 }; /* from here on forms are of problems that are only told: the first counts, and with all it says */
 
 struct maker {
 	struct coco_rewriter *rewriter;
@@ -398,7 +398,7 @@ static bool ask_unit(
 	bool heading = is_title(t->text, t->units, t->count, i);
 	m->rests_on = unit_text(t->text, &t->units[i]);
 	m->before = i > 0 ? unit_text(t->text, &t->units[i - 1]) : COCO_STR("");
-	return (t->plain[i].s && try_form(m, form, t->plain[i], heading, failed, err)) ||
+	return (form->rank < RANK_TOLD && t->plain[i].s && try_form(m, form, t->plain[i], heading, failed, err)) ||
 	       (t->sentences[i].s && !*failed && try_form(m, form, t->sentences[i], heading, failed, err));
 }
 
