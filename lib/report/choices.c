@@ -123,13 +123,19 @@ static int put_return(struct coco_report *r)
 	size_t people = coco_store_count(r->store, "participant");
 	int64_t *visits = coco_arena_array(r->arena, people + 1, sizeof *visits), came = 0, again = 0;
 	struct tallies t = {.dims = {"side"}, .order = {{sides, COCO_LEN(sides)}}};
+	const struct coco_rec *last = NULL;
+	bool held = false;
 	if (!visits) {
 		return -1;
 	}
 	for (size_t i = 0, records = coco_store_count(r->store, "attendance"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "attendance", i), *event = event_of(r, rec);
 		size_t person = person_in(r, rec, "participant");
-		bool there = event && within(r, coco_rec_date(event, "date")) && coco_str_is(coco_rec_str(rec, "status", r->arena), "attended");
+		if (event != last) { /* those of an event stand side by side */
+			held = event && within(r, coco_rec_date(event, "date"));
+			last = event;
+		}
+		bool there = held && coco_str_is(coco_rec_str(rec, "status", r->arena), "attended");
 		visits[person == COCO_NONE || !there ? people : person] += there;
 	}
 	for (size_t i = 0; i < people; i++) {

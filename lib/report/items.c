@@ -3,6 +3,7 @@
  * uses. Invariant: at most half of the slots are of this use. */
 #include <stdlib.h>
 
+#include "coco/record_fields.h"
 #include "perceptions.h"
 
 struct slot {
@@ -12,16 +13,23 @@ struct slot {
 
 struct asked {
 	const struct coco_report *r;
+	struct coco_fields fields;
 	struct coco_str participant, survey, wave; /* whose and which answers the table holds */
 	struct slot *slots;
 	size_t n_slots, used, use;
 };
 
+/* Absent is as good as empty. */
+static bool same(struct coco_str a, struct coco_str b)
+{
+	return a.n == b.n && coco_same_bytes(a.s, b.s, a.n);
+}
+
 static struct slot *slot_of(const struct asked *a, struct coco_str construct, struct coco_str of)
 {
 	const size_t mask = a->n_slots - 1;
 	size_t at = (size_t)(coco_hash(construct) ^ coco_hash(of) * 3) & mask;
-	while (a->slots[at].use == a->use && !(coco_str_eq(a->slots[at].construct, construct) && coco_str_eq(a->slots[at].of, of))) {
+	while (a->slots[at].use == a->use && !(same(a->slots[at].construct, construct) && same(a->slots[at].of, of))) {
 		at = (at + 1) & mask;
 	}
 	return &a->slots[at];
@@ -47,17 +55,17 @@ static int widen(struct asked *a)
 	return 0;
 }
 
-static struct coco_str text_of(const struct asked *a, const struct coco_rec *rec, const char *path)
-{
-	struct coco_str text = coco_rec_str(rec, path, a->r->arena);
-	return text.s ? text : COCO_STR("");
-}
+/* What is asked of each answer. */
+enum { PARTICIPANT, SURVEY, WAVE, CONSTRUCT, OF, ITEM, FIELDS };
+static const char *const names[] = {"participant", "survey", "wave", "construct", "of", "item"};
 
 static int ask(struct asked *a, const struct coco_rec *rec, struct coco_map *multi)
 {
-	struct coco_str participant = text_of(a, rec, "participant"), survey = text_of(a, rec, "survey"), wave = text_of(a, rec, "wave");
-	struct coco_str construct = text_of(a, rec, "construct"), of = text_of(a, rec, "of"), item = text_of(a, rec, "item");
-	if (!coco_str_eq(participant, a->participant) || !coco_str_eq(survey, a->survey) || !coco_str_eq(wave, a->wave)) {
+	struct coco_str text[FIELDS];
+	coco_fields_str(&a->fields, rec, a->r->arena, text);
+	const struct coco_str participant = text[PARTICIPANT], survey = text[SURVEY], wave = text[WAVE];
+	const struct coco_str construct = text[CONSTRUCT], of = text[OF], item = text[ITEM];
+	if (!same(participant, a->participant) || !same(survey, a->survey) || !same(wave, a->wave)) {
 		a->participant = participant;
 		a->survey = survey;
 		a->wave = wave;
@@ -76,12 +84,12 @@ static int ask(struct asked *a, const struct coco_rec *rec, struct coco_map *mul
 		a->used++;
 		return 0;
 	}
-	return coco_str_eq(slot->item, item) || coco_map_add(multi, construct, NULL) != COCO_NONE ? 0 : -1;
+	return same(slot->item, item) || coco_map_add(multi, construct, NULL) != COCO_NONE ? 0 : -1;
 }
 
 int several_items(const struct coco_report *r, struct coco_map *multi)
 {
-	struct asked a = {.r = r};
+	struct asked a = {.r = r, .fields = {.names = names, .n = FIELDS}, .use = 1};
 	int status = 0;
 	for (size_t i = 0, records = coco_store_count(r->store, "response"); i < records && !status; i++) {
 		status = ask(&a, coco_store_at(r->store, "response", i), multi);

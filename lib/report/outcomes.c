@@ -154,12 +154,14 @@ int measure_activities(struct coco_report *r, struct coco_err *err)
 {
 	struct coco_map *codes = coco_map_new();
 	struct visits *each = NULL, total = {.n = 0};
-	size_t cap = 0, n = 0;
+	const struct coco_rec *last = NULL;
+	size_t cap = 0, n = 0, at = COCO_NONE;
+	bool counts = false;
 	int status = codes ? 0 : -1;
 	for (size_t i = 0, records = coco_store_count(r->store, "event"); i < records && !status; i++) {
 		const struct coco_rec *event = coco_store_at(r->store, "event", i);
 		if (within(r, coco_rec_date(event, "date"))) {
-			size_t at = activity_of(r, event, codes, &each, &cap, &n);
+			at = activity_of(r, event, codes, &each, &cap, &n);
 			if (at == COCO_NONE) {
 				status = -1;
 				break;
@@ -170,8 +172,12 @@ int measure_activities(struct coco_report *r, struct coco_err *err)
 	}
 	for (size_t i = 0, records = coco_store_count(r->store, "attendance"); i < records && !status; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "attendance", i), *event = event_of(r, rec);
-		if (event && within(r, coco_rec_date(event, "date"))) {
-			size_t at = activity_of(r, event, codes, &each, &cap, &n);
+		if (event != last) { /* those of an event stand side by side */
+			counts = event && within(r, coco_rec_date(event, "date"));
+			at = counts ? activity_of(r, event, codes, &each, &cap, &n) : COCO_NONE;
+			last = event;
+		}
+		if (counts) {
 			status = at == COCO_NONE || add_visit(r, rec, &each[at]) || add_visit(r, rec, &total) ? -1 : 0;
 		}
 	}

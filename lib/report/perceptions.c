@@ -7,15 +7,24 @@
 #include <string.h>
 
 #include "coco/page.h"
+#include "coco/record_fields.h"
 #include "perceptions.h"
 #include "tallies.h"
 
 static const char *const of_codes[] = {"self", "other", "assumed"};
 static const char *const wave_order[] = {"pre", "post", "6m", "12m"};
 
+/* What is read of each answer: texts, and values of other kinds. */
+enum { CONSTRUCT, ITEM, WAVE, OF, SUBMITTED, MISSING, TEXTS };
+enum { VALUE, SCALE_MIN, SCALE_MAX, REVERSED, RAWS };
+static const char *const text_names[] = {"construct", "item", "wave", "of", "submitted", "missing"};
+static const char *const raw_names[] = {"value", "scale_min", "scale_max", "reversed"};
+
 struct work {
 	struct coco_report *r;
-	struct coco_map *scales; /* "survey US item" -> its scale; NULL until an answer without one is met */
+	struct coco_fields texts, raws;
+	struct coco_str text[TEXTS], raw[RAWS]; /* of the answer in work; a text that is not there is empty */
+	struct coco_map *scales;                /* "survey US item" -> its scale; NULL until an answer without one is met */
 	struct scale *scale_of;
 	size_t cap_scales;
 	struct coco_map *multi; /* constructs with several items */
@@ -34,9 +43,18 @@ static struct coco_str text_of(const struct work *w, const struct coco_rec *rec,
 	return text.s ? text : COCO_STR("");
 }
 
-static bool own_scale(const struct coco_rec *rec, struct scale *scale)
+static void read_answer(struct work *w, const struct coco_rec *rec)
 {
-	scale->known = coco_rec_num(rec, "scale_min", &scale->min) && coco_rec_num(rec, "scale_max", &scale->max) && scale->min < scale->max;
+	coco_fields_str(&w->texts, rec, w->r->arena, w->text);
+	coco_fields_get(&w->raws, rec, w->raw);
+	for (size_t i = 0; i < TEXTS; i++) {
+		w->text[i] = w->text[i].s ? w->text[i] : COCO_STR("");
+	}
+}
+
+static bool own_scale(struct coco_str min, struct coco_str max, struct scale *scale)
+{
+	scale->known = coco_json_num(min, &scale->min) && coco_json_num(max, &scale->max) && scale->min < scale->max;
 	return scale->known;
 }
 
@@ -57,7 +75,7 @@ static int learn_scales(struct work *w)
 		const struct coco_rec *rec = coco_store_at(w->r->store, "response", i);
 		struct scale scale;
 		bool added = false;
-		if (!own_scale(rec, &scale)) {
+		if (!own_scale(coco_rec_get(rec, "scale_min"), coco_rec_get(rec, "scale_max"), &scale)) {
 			continue;
 		}
 		size_t at = coco_map_add(w->scales, item_key(w, rec), &added);
@@ -74,7 +92,7 @@ static int learn_scales(struct work *w)
 /* The answer's own scale, else that of another answer to its item. 0 or -1. */
 static int scale_of(struct work *w, const struct coco_rec *rec, struct scale *scale)
 {
-	if (own_scale(rec, scale)) {
+	if (own_scale(w->raw[SCALE_MIN], w->raw[SCALE_MAX], scale)) {
 		return 0;
 	}
 	if (!w->scales && learn_scales(w)) {
@@ -110,9 +128,9 @@ static struct coco_str scale_text(struct work *w, struct scale scale)
 static struct cell *cell_of(struct work *w, const struct coco_rec *rec, struct scale scale, size_t person)
 {
 	struct coco_report *r = w->r;
-	struct coco_str construct = text_of(w, rec, "construct"), item = text_of(w, rec, "item"), wave = text_of(w, rec, "wave");
+	const struct coco_str construct = w->text[CONSTRUCT], item = w->text[ITEM], wave = w->text[WAVE];
 	bool by_item = !construct.n || coco_map_find(w->multi, construct) != COCO_NONE;
-	size_t of = place(text_of(w, rec, "of"), of_codes, COCO_LEN(of_codes));
+	size_t of = place(w->text[OF], of_codes, COCO_LEN(of_codes));
 	enum side side = person == COCO_NONE ? SIDE_UNKNOWN : r->facts.people[person].side;
 	struct coco_str scale_code = scale_text(w, scale);
 	coco_buf_clear(&w->key);
@@ -152,9 +170,8 @@ static struct cell *cell_of(struct work *w, const struct coco_rec *rec, struct s
 	return cell;
 }
 
-static enum reason reason_of(const struct work *w, const struct coco_rec *rec)
+static enum reason reason_of(struct coco_str missing)
 {
-	struct coco_str missing = text_of(w, rec, "missing");
 	for (size_t i = NOT_SHOWN; i <= DROPOUT; i++) {
 		if (coco_str_is(missing, reason_name((enum reason)i))) {
 			return (enum reason)i;
@@ -177,18 +194,19 @@ static int take(struct work *w, const struct coco_rec *rec)
 {
 	struct scale scale;
 	double value = 0;
-	bool reversed = false, number = coco_rec_num(rec, "value", &value);
+	read_answer(w, rec);
+	bool reversed = false, number = coco_json_num(w->raw[VALUE], &value);
 	struct coco_date day = {0, 0, 0};
-	if (coco_date_parse(coco_str_sub(text_of(w, rec, "submitted"), 0, 10), &day) && coco_date_cmp(day, w->r->options.as_of) > 0) {
+	if (coco_date_parse(coco_str_sub(w->text[SUBMITTED], 0, 10), &day) && coco_date_cmp(day, w->r->options.as_of) > 0) {
 		return 0; /* answered after the reporting day */
 	}
 	seen_day(w->r, day);
 	if (scale_of(w, rec, &scale)) {
 		return -1;
 	}
-	if (!scale.known || (!number && coco_json_kind(coco_rec_get(rec, "value")) > COCO_JSON_NULL)) {
-		if (scale.known != number && !text_of(w, rec, "missing").n) { /* words without a scale are an open answer */
-			tally_of(number ? &w->unscaled : &w->unread, text_of(w, rec, "construct"), COCO_STR_NONE)->x++;
+	if (!scale.known || (!number && coco_json_kind(w->raw[VALUE]) > COCO_JSON_NULL)) {
+		if (scale.known != number && !w->text[MISSING].n) { /* words without a scale are an open answer */
+			tally_of(number ? &w->unscaled : &w->unread, w->text[CONSTRUCT], COCO_STR_NONE)->x++;
 		}
 		return 0; /* no scale, or words where a number belongs: no answer on a scale */
 	}
@@ -197,8 +215,8 @@ static int take(struct work *w, const struct coco_rec *rec)
 	if (!cell) {
 		return -1;
 	}
-	if (!number || text_of(w, rec, "missing").n) {
-		cell->missing.count[reason_of(w, rec)]++;
+	if (!number || w->text[MISSING].n) {
+		cell->missing.count[reason_of(w->text[MISSING])]++;
 		return 0;
 	}
 	if (value < scale.min || value > scale.max) {
@@ -208,7 +226,7 @@ static int take(struct work *w, const struct coco_rec *rec)
 	if (coco_grow(&cell->answers, &cell->cap, cell->n, sizeof *cell->answers)) {
 		return -1;
 	}
-	value = coco_rec_bool(rec, "reversed", &reversed) && reversed ? scale.min + scale.max - value : value;
+	value = coco_json_bool(w->raw[REVERSED], &reversed) && reversed ? scale.min + scale.max - value : value;
 	cell->answers[cell->n++] = (struct answer){person, value};
 	if (w->r->population) {
 		take_weight(w, cell, person, value);
@@ -355,7 +373,11 @@ static void put_left_out(struct coco_report *r, const char *kpi, struct tallies 
 
 int measure_perceptions(struct coco_report *r, struct coco_err *err)
 {
-	struct work w = {.r = r, .multi = coco_map_new(), .keys = coco_map_new()};
+	struct work w = {.r = r,
+	    .multi = coco_map_new(),
+	    .keys = coco_map_new(),
+	    .texts = {.names = text_names, .n = TEXTS},
+	    .raws = {.names = raw_names, .n = RAWS}};
 	w.unscaled.dims[0] = w.unread.dims[0] = "construct";
 	size_t n = coco_store_count(r->store, "response");
 	int status = w.multi && w.keys ? several_items(r, w.multi) : -1;

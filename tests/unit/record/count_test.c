@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 
 #include "coco/record_count.h"
+#include "coco/record_fields.h"
 
 static const struct coco_kept_field keeps[] = {
     {"participant", "side", false},
@@ -107,4 +108,33 @@ Test(count, values_that_come_again_are_read_as_they_stand)
 	coco_rec_free(&rec);
 	coco_store_free(whole);
 	coco_store_free(some);
+}
+
+Test(count, several_fields_are_as_each_of_them)
+{
+	static const char *const lines[] = {
+	    "{\"type\":\"participant\",\"id\":\"p1\",\"side\":\"c\\u0063i\",\"skills\":[\"b\"],\"consent\":{\"process\":true}}",
+	    "{\"type\":\"participant\",\"id\":\"p2\",\"side\":null,\"consent.process\":false}",
+	    "{\"type\":\"participant\",\"id\":\"p3\",\"side\":\"avm\",\"skills\":\"x\"}",
+	};
+	static const char *const names[] = {"id", "side", "skills", "consent.process"};
+	struct coco_arena *arena = coco_arena_new();
+	for (int some = 0; some < 2; some++) {
+		struct coco_store *store = filled(lines, COCO_LEN(lines), some);
+		struct coco_fields raws = {.names = names, .n = COCO_LEN(names)}, texts = raws;
+		for (size_t i = 0; i < COCO_LEN(lines); i++) {
+			const struct coco_rec *rec = coco_store_at(store, "participant", i);
+			struct coco_str raw[COCO_LEN(names)], text[COCO_LEN(names)];
+			coco_fields_get(&raws, rec, raw);
+			coco_fields_str(&texts, rec, arena, text);
+			for (size_t k = 0; k < COCO_LEN(names); k++) {
+				cr_expect(coco_str_eq(raw[k], coco_rec_get(rec, names[k])), "%d: %s of %zu: %.*s", some, names[k], i, COCO_STR_ARG(raw[k]));
+				cr_expect(coco_str_eq(text[k], coco_rec_str(rec, names[k], arena)), "%d: %s of %zu: %.*s", some, names[k], i,
+				    COCO_STR_ARG(text[k]));
+			}
+			cr_expect(raw[3].s == NULL || i < 2);
+		}
+		coco_store_free(store);
+	}
+	coco_arena_free(arena);
 }
