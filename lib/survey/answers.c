@@ -55,6 +55,12 @@ static bool is_digit(struct coco_str cell)
 	return cell.n == 1 && cell.s[0] >= '0' && cell.s[0] <= '9';
 }
 
+/* Of a heading that says no bounds any digit is. */
+static bool in_bounds(const struct survey_column *c, char digit)
+{
+	return !c->bounded || (digit - '0' >= c->low && digit - '0' <= c->high);
+}
+
 enum put { PUT_NOT, PUT_PLAIN, PUT_CHANGED };
 
 /* "1.2E+05", told once a column. NULL or a code. */
@@ -79,7 +85,7 @@ static enum put number_put(
 	double value;
 	const struct survey_map_column *m = c->map && c->map->scaled ? c->map : NULL;
 	*fault = NULL;
-	if (!m && is_digit(cell)) {
+	if (!m && is_digit(cell) && in_bounds(c, cell.s[0])) {
 		coco_buf_putc(out, cell.s[0]);
 		return PUT_PLAIN;
 	}
@@ -97,7 +103,8 @@ static enum put number_put(
 		return PUT_NOT;
 	}
 	struct coco_str number = {out->data + start, out->len - start};
-	if (m && coco_num_parse(number, &value) && (value < m->scale_min || value > m->scale_max))
+	const double low = m ? m->scale_min : c->low, high = m ? m->scale_max : c->high;
+	if ((m || c->bounded) && coco_num_parse(number, &value) && (value < low || value > high))
 		survey_finding(a->job, c, "out-of-range", cell);
 	return coco_str_eq(number, cell) ? PUT_PLAIN : PUT_CHANGED;
 }
@@ -256,7 +263,7 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 		const size_t i = plan->asked[k];
 		struct survey_column *c = &plan->columns[i];
 		struct coco_str cell = a->row->cells[i];
-		if (c->digits && is_digit(cell)) {
+		if (c->digits && is_digit(cell) && in_bounds(c, cell.s[0])) {
 			digit_put(lines, c, cell.s[0], between);
 			continue;
 		}

@@ -229,13 +229,15 @@ static int response_make(struct survey_plan *plan, struct survey_column *c, stru
 		coco_buf_puts(&head, ",\"label\":");
 		coco_json_quote(&head, c->label);
 	}
-	if ((c->map && c->map->scaled) || c->scale) {
+	if ((c->map && c->map->scaled) || c->scale || c->bounded) {
 		char text[COCO_NUM_TEXT];
 		bool map = c->map && c->map->scaled;
+		const double low = map ? c->map->scale_min : c->scale ? c->scale->min : c->low;
+		const double high = map ? c->map->scale_max : c->scale ? c->scale->max : c->high;
 		coco_buf_puts(&tail, ",\"scale_min\":");
-		coco_buf_put(&tail, text, coco_num_text(map ? c->map->scale_min : c->scale->min, text));
+		coco_buf_put(&tail, text, coco_num_text(low, text));
 		coco_buf_puts(&tail, ",\"scale_max\":");
-		coco_buf_put(&tail, text, coco_num_text(map ? c->map->scale_max : c->scale->max, text));
+		coco_buf_put(&tail, text, coco_num_text(high, text));
 	}
 	if (c->map && c->map->reversed)
 		coco_buf_puts(&tail, ",\"reversed\":true");
@@ -292,7 +294,9 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 		}
 		bool ends = plan->platform->list_ends && e->filled && e->ends_semicolon == e->filled;
 		bool listed = !c->rest && ((c->map && c->map->split.s) || ends || c->has_options);
-		rc = survey_split_decide(plan, c, e, listed, diag, &c->list) ? -1 : response_make(plan, c, items);
+		rc = survey_split_decide(plan, c, e, listed, diag, &c->list);
+		survey_scale_bound(plan, c, e);
+		rc = rc || response_make(plan, c, items) ? -1 : 0;
 	}
 	/* a field has no room for the reason of what is missing; these come last, so that they change no other item */
 	for (size_t i = 0; !rc && plan->n_missing && i < plan->n; i++) {
@@ -374,6 +378,7 @@ struct survey_column *survey_columns_of_type(struct survey_plan *plan, const cha
 	}
 	if (plan->meeting.found)
 		survey_meeting_columns(plan, columns);
+	survey_meeting_names(plan, columns);
 	for (size_t i = 0; i < plan->n; i++)
 		columns[i].currency = currency_of(columns, plan->n, columns[i].field);
 	plan->type = kept;

@@ -3,7 +3,8 @@
  * Method: the row of headings is the first one that names people and two of joining, leaving and their duration (metadata.csv, platform
  * "meeting"); what stands above it is left out. The table ends at a row that is narrower and begins with a section's number ("3. ").
  * A name and the address beside it are one reference to a participant; a guest has the name alone, without the program's word for guests,
- * or what stands before or in brackets where that is known. Who joined has attended. The program's other columns are dropped.
+ * or what stands before or in brackets where that is known. Given and family name in two columns are one name. Any other table of who was
+ * there may name people in such columns as well. Who joined has attended. The program's other columns are dropped.
  * Invariant: no row between the headings and the next section is left out.
  */
 #include <string.h>
@@ -21,19 +22,28 @@ static bool is_marker(struct survey_plan *plan, struct coco_str heading)
 	return marker;
 }
 
+static enum survey_role role_of(struct survey_plan *plan, const char *set, struct coco_str heading)
+{
+	return survey_lexicon_role(plan->lexicon, set, coco_str_trim(heading));
+}
+
+/* What people did ("joined", "left") beside a timestamp says as much as two times. */
 static bool is_headings(struct survey_plan *plan, const struct coco_dsv_row *row)
 {
-	size_t names = 0, times = 0;
+	size_t names = 0, given = 0, family = 0, times = 0;
 	for (size_t i = 0; i < row->n && !row->fault && row->n > TIMES_LEAST; i++) {
 		const struct coco_str cell = coco_str_trim(row->cells[i]);
 		const size_t name = cell.n <= HEADING_MOST ? survey_lexicon_roles(plan->lexicon, cell) : COCO_NONE;
 		bool marker = false;
 		if (name == COCO_NONE)
 			continue;
-		names += survey_lexicon_role_at(plan->lexicon, "meeting", name, &marker) == SURVEY_NAME;
-		times += marker;
+		const enum survey_role role = survey_lexicon_role_at(plan->lexicon, "meeting", name, &marker);
+		names += role == SURVEY_NAME;
+		given += survey_lexicon_role_at(plan->lexicon, "given", name, NULL) == SURVEY_NAME;
+		family += survey_lexicon_role_at(plan->lexicon, "family", name, NULL) == SURVEY_NAME;
+		times += role == SURVEY_COMPLETE ? TIMES_LEAST : marker;
 	}
-	return names == 1 && times >= TIMES_LEAST;
+	return times >= TIMES_LEAST && (given == 1 && family == 1 ? names <= 1 : names == 1);
 }
 
 /* Lines above the headings in *lines. 1: found; 0; -1: memory. */
@@ -90,36 +100,91 @@ int survey_meeting_refuse(const struct survey_plan *plan, struct coco_err *err)
 	return coco_err_at(err, plan->path, plan->meeting.line, 0);
 }
 
+/* The one column of the names, or that of given names and that of family names beside it. */
+static void names_find(struct survey_plan *plan, const struct survey_column *columns)
+{
+	struct survey_meeting *m = &plan->meeting;
+	size_t given = COCO_NONE, family = COCO_NONE, n[2] = {0, 0};
+	m->name = m->email = m->joined = m->family = COCO_NONE;
+	for (size_t i = 0; i < plan->n; i++) {
+		if (columns[i].map || columns[i].field)
+			continue;
+		if (role_of(plan, "given", columns[i].name) == SURVEY_NAME)
+			given = i, n[0]++;
+		if (role_of(plan, "family", columns[i].name) == SURVEY_NAME)
+			family = i, n[1]++;
+	}
+	if (n[0] == 1 && n[1] == 1 && given != family) {
+		m->name = given;
+		m->family = family;
+	}
+	for (size_t i = 0; i < plan->n && m->name == COCO_NONE; i++)
+		m->name = !columns[i].map && !columns[i].field && role_of(plan, "meeting", columns[i].name) == SURVEY_NAME ? i : COCO_NONE;
+}
+
+static void name_use(struct survey_column *c)
+{
+	c->use = SURVEY_FIELD;
+	c->field = coco_schema_field(COCO_STR("attendance"), COCO_STR("participant"));
+	c->why = "who was there, with the e-mail address where there is one";
+	c->personal = false; /* an id takes its place */
+	c->role = SURVEY_NO_ROLE;
+}
+
+static void own_drop(struct survey_column *c, const char *why)
+{
+	c->personal = true;
+	c->role = SURVEY_PRIVATE; /* as a platform's metadata: --explain says so */
+	c->use = SURVEY_DROP;
+	c->why = why;
+}
+
 void survey_meeting_columns(struct survey_plan *plan, struct survey_column *columns)
 {
 	struct survey_meeting *m = &plan->meeting;
-	m->name = m->email = m->joined = COCO_NONE;
+	names_find(plan, columns);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &columns[i];
-		const enum survey_role role = survey_lexicon_role(plan->lexicon, "meeting", coco_str_trim(c->name));
-		if (c->map || c->field || role == SURVEY_NO_ROLE)
+		const enum survey_role role = role_of(plan, "meeting", c->name);
+		if (c->map || c->field || (role == SURVEY_NO_ROLE && i != m->family && i != m->name))
 			continue;
-		c->personal = true;
-		c->role = SURVEY_PRIVATE; /* as a platform's metadata: --explain says so */
-		c->use = SURVEY_DROP;
-		c->why = "a meeting program's own";
-		if (role == SURVEY_NAME) {
-			m->name = i;
-			c->use = SURVEY_FIELD;
-			c->field = coco_schema_field(COCO_STR("attendance"), COCO_STR("participant"));
-			c->why = "who was there, with the e-mail address where there is one";
-		} else if (role == SURVEY_EMAIL && m->email == COCO_NONE) {
+		const bool beside = i == m->family || (role == SURVEY_EMAIL && m->email == COCO_NONE);
+		own_drop(c, beside ? "who was there, with the name" : "a meeting program's own");
+		if (role == SURVEY_EMAIL && m->email == COCO_NONE)
 			m->email = i;
-			c->why = "who was there, with the name";
-		} else if (m->joined == COCO_NONE && is_marker(plan, c->name)) {
+		else if (m->joined == COCO_NONE && (role == SURVEY_SUBMITTED || (is_marker(plan, c->name) && role != SURVEY_COMPLETE)))
 			m->joined = i;
-		}
 	}
 	plan->has_personal = true; /* masked in rejects, whatever their width */
-	if (m->name != COCO_NONE) {
-		columns[m->name].personal = false; /* an id takes its place */
-		columns[m->name].role = SURVEY_NO_ROLE;
+	if (m->name != COCO_NONE)
+		name_use(&columns[m->name]);
+}
+
+void survey_meeting_names(struct survey_plan *plan, struct survey_column *columns)
+{
+	struct survey_meeting *m = &plan->meeting;
+	size_t names = 0;
+	if (!plan->type || strcmp(plan->type, "attendance") != 0 || m->found)
+		return;
+	for (size_t i = 0; i < plan->n; i++) {
+		if (columns[i].field && strcmp(columns[i].field->name, "participant") == 0)
+			return;
+		names += !columns[i].map && !columns[i].field && role_of(plan, "meeting", columns[i].name) == SURVEY_NAME;
 	}
+	names_find(plan, columns);
+	if (m->name == COCO_NONE || (m->family == COCO_NONE && names != 1))
+		return;
+	m->listed = true;
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &columns[i];
+		const bool email = !c->map && !c->field && m->email == COCO_NONE && role_of(plan, "meeting", c->name) == SURVEY_EMAIL;
+		if (email)
+			m->email = i;
+		if (email || i == m->family)
+			own_drop(c, "who was there, with the name");
+	}
+	plan->has_personal = true;
+	name_use(&columns[m->name]);
 }
 
 bool survey_meeting_ends(const struct survey_plan *plan, const struct coco_dsv_row *row)
@@ -162,10 +227,18 @@ static struct coco_str name_of(struct survey_job *job, struct coco_str name)
 int survey_meeting_row(struct survey_job *job, const struct coco_dsv_row *row, struct coco_err *err)
 {
 	const struct survey_meeting *m = &job->plan->meeting;
-	if (!m->found || m->name == COCO_NONE)
+	if (!(m->found || m->listed) || m->name == COCO_NONE)
 		return 0;
 	const struct coco_str email = m->email != COCO_NONE ? coco_email_bare(row->cells[m->email]) : COCO_STR_NONE;
-	struct coco_str who = name_of(job, coco_str_trim(row->cells[m->name]));
+	struct coco_str name = coco_str_trim(row->cells[m->name]);
+	if (m->family != COCO_NONE) {
+		const struct coco_str family = coco_str_trim(row->cells[m->family]);
+		const char *both = coco_arena_printf(job->import->row, "%.*s %.*s", COCO_STR_ARG(name), COCO_STR_ARG(family));
+		if (!both)
+			return coco_err_nomem(err);
+		name = coco_str_trim(coco_str_of(both));
+	}
+	struct coco_str who = name_of(job, name);
 	if (coco_is_email(email)) {
 		const char *both = coco_arena_printf(job->import->row, "%.*s <%.*s>", COCO_STR_ARG(who), COCO_STR_ARG(email));
 		if (!both)

@@ -85,7 +85,9 @@ struct survey_column {
 	bool choice;      /* a response out of a few answers: words for "no answer" count */
 	bool digits;      /* a response in numbers, of which one of a single digit stands as it is */
 	bool dated;       /* a response in dates */
-	bool codes;       /* numbers of a scale, and negative ones for no answer */
+	bool bounded;     /* a response in numbers, of which the heading says the bounds: */
+	signed char low, high;
+	bool codes; /* numbers of a scale, and negative ones for no answer */
 	bool personal;
 	const struct coco_field *field;
 	size_t slot;
@@ -183,7 +185,9 @@ enum survey_who { SURVEY_WHO_ID, SURVEY_WHO_ORG, SURVEY_WHO_COUNTRY, SURVEY_WHO_
 struct survey_meeting {
 	bool found;
 	size_t above, line; /* lines above its headings, and theirs */
-	size_t name, email, joined;
+	size_t name, family, email, joined;
+	bool listed;     /* no such list, but a table of attendance with its names */
+	bool again_told; /* somebody joined more than once */
 };
 
 struct survey_plan {
@@ -251,6 +255,8 @@ int survey_meeting_find(struct survey_plan *plan, struct coco_str sample, size_t
 int survey_meeting_refuse(const struct survey_plan *plan, struct coco_err *err);
 /* What its own columns are as a table of attendance. */
 void survey_meeting_columns(struct survey_plan *plan, struct survey_column *columns);
+/* In any other table of attendance that has no column "participant": the column of names is it. */
+void survey_meeting_names(struct survey_plan *plan, struct survey_column *columns);
 /* Whether another section begins here. */
 bool survey_meeting_ends(const struct survey_plan *plan, const struct coco_dsv_row *row);
 /* header.c: headings from the first rows. `rows[i]` has n[i] cells. */
@@ -387,6 +393,10 @@ const char *survey_word_missing(struct survey_lexicon *lexicon, struct coco_str 
 bool survey_row_is_total(struct survey_plan *plan, const struct coco_dsv_row *row);
 /* A footnote below a table of three columns or more: "* without warranty" in the first, and nothing beside it. */
 bool survey_row_is_footnote(const struct coco_dsv_row *row);
+/* said_scale.c: the bounds of a scale that a column's heading says; false: none. */
+bool survey_scale_said(struct survey_plan *plan, const struct survey_column *column, int *low, int *high);
+/* Notes them where its answers are numbers between them. */
+void survey_scale_bound(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence);
 /* scales.c: which columns of responses are labels of a rating scale. 0 or -1 (memory). */
 int survey_scales_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 /* By a negative code, in a column of `codes`. */

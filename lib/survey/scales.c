@@ -166,7 +166,9 @@ static int column_decide(struct survey_plan *plan, const struct survey_likert *l
 	struct pool pool;
 	if (numbers_only(plan, evidence, i) || !pool_fill(plan, evidence, i, &pool))
 		return 0;
-	int points = c->map && c->map->scaled ? (int)(c->map->scale_max - c->map->scale_min) + 1 : 0;
+	int low, high, points = c->map && c->map->scaled ? (int)(c->map->scale_max - c->map->scale_min) + 1 : 0;
+	if (!points && survey_scale_said(plan, c, &low, &high))
+		points = high - low + 1;
 	enum survey_scale_fit fit = survey_scale_find(likert, pool.texts, pool.n, points, pool.filled, NULL, &scale, &also);
 	if (fit == SURVEY_SCALE_UNDECIDED && last) {
 		struct survey_scale one = scale;

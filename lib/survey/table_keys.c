@@ -17,6 +17,14 @@ static int key_tell(struct survey_building *b, struct coco_err *err)
 	if (!coco_rec_key(&t->rec, &t->key))
 		return coco_buf_ok(&t->key) ? 0 : coco_err_nomem(err);
 	const uint64_t hash = coco_hash(coco_buf_view(&t->key)) | 1; /* 0 can't be in the set */
+	struct survey_meeting *m = &b->job->plan->meeting;
+	if (survey_hashes_has(&t->keys, hash) && m->found) {
+		if (!m->again_told)
+			coco_diag_say(b->job->import->setup.diag, COCO_NOTE, "joined-again", &at, NULL,
+			    "somebody has joined more than once: it is one attendance all the same");
+		m->again_told = true;
+		return 0;
+	}
 	if (survey_hashes_has(&t->keys, hash)) {
 		coco_diag_say(b->job->import->setup.diag, COCO_WARNING, "same-key", &at, "leave one of the rows in the table",
 		    "this row and an earlier one are the same %s; of the two records the last one counts", b->type);

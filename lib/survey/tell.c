@@ -60,9 +60,14 @@ static bool has_mark(struct coco_str cell)
 static const char *hint_of(struct survey_job *job, const struct survey_column *c, const char *code, struct coco_str cell)
 {
 	const struct coco_field *f = c ? c->field : NULL;
-	const char *hint = survey_fault_hint(code), *of = f && f->kind == COCO_CODE ? f->of : c && c->role == SURVEY_LANG ? "language" : NULL;
+	const char *hint = survey_fault_hint(code), *of = f && (f->kind == COCO_CODE || f->kind == COCO_REF) ? f->of
+	                                                  : c && c->role == SURVEY_LANG                      ? "language"
+	                                                                                                     : NULL;
 	if (strcmp(code, "bad-number") == 0 && cell.s && !has_mark(cell))
 		return "correct the cell, or give the column \"options\" in the map";
+	if (strcmp(code, "unknown-reference") == 0 && f && !job->import->setup.admit_new && strcmp(f->type, "attendance") == 0 && of &&
+	    strcmp(of, "participant") == 0)
+		return "give the file that holds it as well, or --resolve=RECORDS; --new takes in who walked in";
 	if (!of || strcmp(code, "bad-code") != 0)
 		return hint;
 	const int first = (int)strcspn(of, "|"); /* skill|technology */
