@@ -133,8 +133,8 @@ static bool closed_alone(struct survey_plan *plan, const struct survey_evidence 
 	}
 	if (!e->n_distinct || closed.alike || known == e->n_distinct)
 		return e->n_distinct > 0;
-	return known + phrases + words == e->n_distinct && e->n_distinct < SURVEY_DISTINCT && words * 2 <= e->n_distinct &&
-	       (known || closed.used);
+	const bool answers = known || (closed.used && e->n_distinct < e->filled); /* not all of them as somebody may be called */
+	return known + phrases + words == e->n_distinct && e->n_distinct < SURVEY_DISTINCT && words * 2 <= e->n_distinct && answers;
 }
 
 /* Of a heading's part `i`, which asks for an account. */
