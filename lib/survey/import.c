@@ -55,6 +55,7 @@ void coco_import_free(struct coco_import *import)
 	coco_refs_free(import->refs);
 	survey_people_free(import->people);
 	survey_others_free(import->others);
+	survey_hosts_free(import->hosts);
 	survey_gate_free(import->gate);
 	coco_told_free(import->told);
 	coco_arena_free(import->row);

@@ -31,6 +31,7 @@ struct survey_table;
 struct survey_people; /* people.h */
 struct survey_others; /* others.h */
 struct survey_gate;   /* gate.h */
+struct survey_hosts;  /* hosts.c */
 
 struct survey_file_count {
 	const char *path;
@@ -48,6 +49,7 @@ struct coco_import {
 	struct survey_people *people;
 	struct survey_others *others; /* NULL: nobody is looked for any more */
 	struct survey_gate *gate;     /* NULL: all may come out */
+	struct survey_hosts *hosts;   /* made with the first website */
 	struct coco_arena *row;       /* of one row */
 	struct coco_buf line;
 	struct survey_file_count *files;
@@ -92,6 +94,9 @@ int survey_person_id(
 /* coco_refs_find, and an e-mail whose keyed id is known: so the key alone links a list to records of an earlier run. */
 const char *survey_reference_find(
     struct survey_job *job, const char *type, struct coco_str text, struct coco_str *id, struct coco_buf *candidates);
+/* hosts.c: an organisation whose org_id is its website's host: another one of another name there is told. 0 or -1 (memory). */
+int survey_host_note(struct survey_job *job, struct coco_str org_id, struct coco_str org);
+void survey_hosts_free(struct survey_hosts *hosts);
 /* walkin.c: may a name that nobody has, in a reference field, be somebody new? Then his id (in the row's arena), and his record. */
 bool survey_walkin_may(const struct survey_job *job, const struct coco_field *field, struct coco_str text);
 int survey_walkin(struct survey_job *job, struct coco_str text, struct coco_str *id, struct coco_err *err);

@@ -78,6 +78,8 @@ static void derived_take(struct survey_answers *a)
 	if (!has(a, plan->made[SURVEY_ORG_ID_MADE])) {
 		coco_buf_clear(org_id);
 		coco_org_id(a->website, a->org, a->country, org_id);
+		if (a->website.n && a->org.n && memchr(org_id->data ? org_id->data : "", '.', org_id->len))
+			a->failed |= survey_host_note(a->job, coco_buf_view(org_id), a->org) != 0;
 		if (org_id->len || a->anonymous)
 			made_text(a, SURVEY_ORG_ID_MADE, org_id->len ? coco_buf_view(org_id) : a->id);
 	}
