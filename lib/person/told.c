@@ -270,27 +270,27 @@ static bool is_first(struct coco_told *told, struct coco_str text, size_t at)
 	return false;
 }
 
+enum { STEP = 64 - BEGINNING }; /* so that the first letters of each word are in its block */
+
 /* A word is the first one of a name. Nearly all words are told by their first letters that they are not. */
 static bool may_tell(struct coco_told *told, struct coco_str text)
 {
 	static const char first[BEGINNING + 1][BEGINNING + 1] = {"", "\377", "\377\377", "\377\377\377", "\377\377\377\377"};
 	char tail[64];
 	uint64_t word_before = 0;
-	for (size_t at = 0; at < text.n; at += 64) {
+	for (size_t at = 0; at < text.n; at += STEP) {
 		const char *block = coco_bytes_block(text.s + at, text.s + text.n, tail);
 		const uint64_t words = words_mask(block);
-		uint64_t starts = words & ~(words << 1 | word_before);
-		word_before = words >> 63;
+		uint64_t starts = words & ~(words << 1 | word_before) & (UINT64_MAX >> BEGINNING);
+		word_before = words >> (STEP - 1) & 1;
 		for (; starts; starts &= starts - 1) {
 			const size_t i = coco_bytes_first(starts);
-			uint32_t head = 0, mask;
-			if (i + BEGINNING <= 64) {
-				const uint64_t behind = ~(words >> i) | 1 << BEGINNING;
-				memcpy(&head, block + i, sizeof head);
-				memcpy(&mask, first[coco_bytes_first(behind)], sizeof mask);
-				head = (head | 0x20202020) & mask;
-			}
-			if ((i + BEGINNING > 64 || head & 0x80808080 || begins(told, bit_of_head(head))) && is_first(told, text, at + i))
+			const uint64_t behind = ~(words >> i) | 1 << BEGINNING;
+			uint32_t head, mask;
+			memcpy(&head, block + i, sizeof head);
+			memcpy(&mask, first[coco_bytes_first(behind)], sizeof mask);
+			head = (head | 0x20202020) & mask;
+			if ((head & 0x80808080 || begins(told, bit_of_head(head))) && is_first(told, text, at + i))
 				return true;
 		}
 	}

@@ -331,6 +331,11 @@ static void cache_clear(struct survey_cache *cache)
 	*cache = (struct survey_cache){.use = cache->use};
 }
 
+static bool is_plain(const struct survey_seen *s)
+{
+	return !s->code && !s->missing && !s->currency.s && !s->partner.s && !s->power && !s->level && !s->torn;
+}
+
 /* The cell read and noted; NULL: memory. */
 static const struct survey_seen *cell_note(struct survey_plan *plan, struct survey_column *c, struct coco_str cell)
 {
@@ -351,6 +356,7 @@ static const struct survey_seen *cell_note(struct survey_plan *plan, struct surv
 		cache_clear(cache); /* what was noted has no value */
 		return NULL;
 	}
+	seen.plain = is_plain(&seen);
 	seen.cell = coco_map_key(cache->map, at);
 	cache->seen[at] = seen;
 	return &cache->seen[at];

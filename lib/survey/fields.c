@@ -269,6 +269,8 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		return -1;
 	if (seen->n_items && items_add(a, c->slot, seen))
 		return -1;
+	if (seen->plain) /* as nearly all that was read before */
+		return seen->json.s && !(c->field->flags & COCO_FIELD_LIST) ? value_take(a, c, cell, seen->json) : 0;
 	if (seen->n_items && seen->code && partial_note(a, c))
 		return -1;
 	if (seen->torn)

@@ -36,13 +36,14 @@ enum survey_way {
 
 /* What a list field or a code makes of a cell, kept for its next occurrence. */
 struct survey_seen {
-	struct coco_str cell;   /* of what is kept */
-	struct coco_str json;   /* absent: the cell can't be read */
-	const char *code;       /* why not */
-	const char *missing;    /* a word for "no answer": its reason; NULL */
-	struct coco_str *items; /* of a list */
-	size_t n_items;
-	struct coco_str list;     /* JSON of the items; absent: there is none */
+	struct coco_str cell; /* of what is kept */
+	struct coco_str json; /* absent: the cell can't be read */
+	struct coco_str list; /* JSON of the items; absent: there is none */
+	size_t n_items;       /* of a list */
+	bool plain;           /* all that it says is its value or its items: nothing is to be told, nothing goes elsewhere */
+	struct coco_str *items;
+	const char *code;         /* why the cell can't be read */
+	const char *missing;      /* a word for "no answer": its reason; NULL */
 	struct coco_str currency; /* JSON, that stood beside an amount; absent */
 	struct coco_str partner;  /* JSON, of the field's other bound: "10-20" is a least and a most; absent */
 	bool power;               /* it was written with a power of ten */
