@@ -42,6 +42,11 @@ static struct coco_str number_value(struct coco_str raw, int lang, struct coco_a
 			i++;
 			continue;
 		}
+		if (c == 0xC3 && i + 1 < raw.n && (unsigned char)raw.s[i + 1] == 0xB7) { /* ÷ */
+			out[n++] = '-';
+			i++;
+			continue;
+		}
 		if (c == 0xE2 && i + 2 < raw.n) { /* – − are a minus or a range; ’ and thin blanks group */
 			unsigned char third = (unsigned char)raw.s[i + 2];
 			if ((unsigned char)raw.s[i + 1] == 0x80 && (third == 0x93 || third == 0x94))

@@ -67,7 +67,8 @@ unsigned bound_behind(const struct scan *scan, struct coco_fact *fact, size_t to
 	for (int skipped = 0; skipped <= (scan->said ? SKIPPED : 0); skipped++) {
 		if (!coco_word_next(coco_str_sub(t, 0, stop), &at, &word))
 			return 0;
-		unsigned is = phrase_at(scan, word.start, stop, &end);
+		bool unit = word.start > 0 && t.s[word.start - 1] == '/'; /* 120 bottles/min */
+		unsigned is = unit ? 0 : phrase_at(scan, word.start, stop, &end);
 		size_t behind = end;
 		while (behind < stop && blank(t.s[behind]))
 			behind++;

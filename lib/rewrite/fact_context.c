@@ -147,6 +147,18 @@ static enum coco_comparator ending_behind(const struct scan *scan, const struct 
 	return COCO_CMP_NONE;
 }
 
+/* Where the weekday before a date begins, "by Monday, 6 May"; or the date. */
+static size_t weekday_before(const struct scan *scan, size_t from, size_t at)
+{
+	struct coco_str t = scan->text;
+	size_t end = at, start;
+	while (end > from && (blank(t.s[end - 1]) || t.s[end - 1] == ',' || t.s[end - 1] == '.'))
+		end--;
+	for (start = end; start > from && is_word_byte((unsigned char)t.s[start - 1]); start--)
+		;
+	return start < end && lexicon_find(words_of(scan, W_MARK), coco_str_sub(t, start, end), scan->scratch) >> 8 == W_MARK ? start : at;
+}
+
 /* Before 6 May, bis 6. Mai, 30 days after: the comparators of dates and terms. A term knows only before and after ("bis" may
  * stand in a range), and only Hungarian has them behind a date. */
 static enum coco_comparator when_near(const struct scan *scan, struct coco_fact *fact, size_t from, size_t to)
@@ -159,6 +171,13 @@ static enum coco_comparator when_near(const struct scan *scan, struct coco_fact 
 	if (!date && !quantity && (row == COCO_NONE || strcmp(coco_table_cell(units, row, coco_table_column(units, "kind")), "time") != 0))
 		return COCO_CMP_NONE;
 	enum coco_comparator is = (enum coco_comparator)phrase_before(scan, from, fact->start, W_WHEN, 1, &fact->lead);
+	size_t day = date && !is ? weekday_before(scan, from, fact->start) : fact->start;
+	if (day < fact->start) {
+		size_t lead = fact->lead;
+		is = (enum coco_comparator)phrase_before(scan, from, day, W_WHEN, 1, &lead);
+		is = is ? is : (enum coco_comparator)phrase_before(scan, from, day, W_BEFORE, 1, &lead);
+		fact->lead = is ? lead : fact->lead;
+	}
 	if (!is && (!date || scan->lang == HUNGARIAN))
 		is = (enum coco_comparator)phrase_behind(
 		    scan, date && fact->end < to && scan->text.s[fact->end] == '.' ? fact->end + 1 : fact->end, to, W_WHEN);
@@ -217,14 +236,15 @@ void facts_context(
 						modality = t.s[seen] == ';' ? COCO_MODAL_NONE : modality;
 					}
 				unsigned got = word_class(tables, coco_str_sub(t, word.start, word.end), word.start > from, scan->scratch);
-				if (got >> 8 == W_MODAL)
+				if (got >> 8 == W_MODAL && !only_owns(tables, coco_str_sub(t, 0, to), &word, scan->scratch))
 					modality = (enum coco_modality)(got & 255);
 				if (got >> 8 == W_NEGATION)
 					negated = true;
 			}
 			at = fact->tail > at ? fact->tail : at;
 			fact->sentence = s;
-			fact->modality = modality;
+			bool limited = fact->comparator == COCO_CMP_LE || fact->comparator == COCO_CMP_LT;
+			fact->modality = modality == COCO_MODAL_MAY && limited ? COCO_MODAL_NONE : modality;
 			fact->negated = negated;
 		}
 	}

@@ -204,6 +204,8 @@ size_t scan_number(const struct scan *scan, size_t at)
 				next = group;
 		} else if ((starts_at(t, i, "–") || starts_at(t, i, "−")) && digit(t, i + 3)) {
 			next = digits_end(t, i + 3);
+		} else if (starts_at(t, i, "÷") && digit(t, i + 2)) { /* 18÷32, as Italians write */
+			next = digits_end(t, i + 2);
 		} else if (i < t.n && t.s[i] == '-' && digit(t, i + 1)) {
 			next = digits_end(t, i + 1);
 		} else if (i < t.n && t.s[i] == '^' && (digit(t, i + 1) || (i + 1 < t.n && t.s[i + 1] == '-' && digit(t, i + 2)))) {

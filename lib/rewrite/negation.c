@@ -1,7 +1,9 @@
-/* Negations, alone and written as one with their verb.
+/* Negations, alone and written as one with their verb; demands that are none.
  *
  * Method: a word of the table, or one that begins with the language's prefix (nevíme, neodovzdávajú), unless its beginning is in the
  * table of those in which the same letters deny nothing (nebezpečný, nerez, nedeľa). A capital inside a sentence makes a name of it.
+ *
+ * "Má" demands where an infinitive follows in its clause (má být), else it only owns (má 16 lidí): rows "owns" and "ending" of words.csv.
  *
  * Invariant: a language without a prefix has its table alone. */
 #include "parts.h"
@@ -26,4 +28,32 @@ unsigned word_class(const struct lang_tables *tables, struct coco_str word, bool
 	coco_buf_clear(scratch);
 	coco_text_normal(word, scratch);
 	return fused(tables, coco_buf_view(scratch)) ? (unsigned)W_NEGATION << 8 | 1 : 0;
+}
+
+/* The word ends as infinitives do. */
+static bool infinitive(const struct lang_tables *tables, struct coco_str word, struct coco_buf *scratch)
+{
+	enum { LONGEST = 3, LEAST = 2 };
+	char key[LONGEST + 1] = "-";
+	for (size_t n = 1; n <= LONGEST && word.n >= n + LEAST; n++) {
+		memcpy(key + 1, word.s + word.n - n, n);
+		if (lexicon_find(&tables->endings, (struct coco_str){key, n + 1}, scratch))
+			return true;
+	}
+	return false;
+}
+
+bool only_owns(const struct lang_tables *tables, struct coco_str view, const struct coco_word *word, struct coco_buf *scratch)
+{
+	struct coco_word next;
+	if (!lexicon_find(&tables->owns, coco_str_sub(view, word->start, word->end), scratch))
+		return false;
+	for (size_t at = word->end, last = at; coco_word_next(view, &at, &next); last = next.end) {
+		for (size_t i = last; i < next.start; i++)
+			if (strchr(",;:.!?", view.s[i]) && (i + 1 >= view.n || blank(view.s[i + 1])))
+				return true;
+		if (!next.number && infinitive(tables, coco_str_sub(view, next.start, next.end), scratch))
+			return false;
+	}
+	return true;
 }

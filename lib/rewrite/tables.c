@@ -51,6 +51,10 @@ static struct lexicon *lexicon_for(struct lang_tables *to, unsigned kind)
 		return &to->pers;
 	case W_CASE:
 		return &to->cases;
+	case W_OWNS:
+		return &to->owns;
+	case W_ENDING:
+		return &to->endings;
 	default:
 		return &to->words;
 	}
@@ -59,7 +63,7 @@ static struct lexicon *lexicon_for(struct lang_tables *to, unsigned kind)
 static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 {
 	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count",
-	    "when", "call", "bound", "rate", "prefix", "whole", "beside", "verb", "clock", "range", "per", "case"};
+	    "when", "call", "bound", "rate", "prefix", "whole", "beside", "verb", "clock", "range", "per", "case", "owns", "ending"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
 	static const char *const clocks[] = {"before", "unit", "perhaps", "strong", "am", "pm", "time"}; /* clock.c */
 	static const char *const ranges[] = {"to", "and", "between", "from", "or"};                      /* fact_said.c */
@@ -386,6 +390,8 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->ranges);
 		lexicon_free(&of->pers);
 		lexicon_free(&of->cases);
+		lexicon_free(&of->owns);
+		lexicon_free(&of->endings);
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);
 		shortcuts_free(of->shortcuts);

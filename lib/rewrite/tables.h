@@ -30,7 +30,9 @@ enum word_kind {
 	W_CLOCK,
 	W_RANGE,
 	W_PER,
-	W_CASE
+	W_CASE,
+	W_OWNS,
+	W_ENDING
 };
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */
@@ -163,6 +165,7 @@ struct lang_tables {
 	bool senses_ready;
 	struct lexicon acts[2]; /* acts.c: loaded with the first comparison, too; acts, and words of person and time */
 	bool acts_ready;
+	struct lexicon owns, endings;                              /* rows "owns", "ending" of words.csv */
 	struct lexicon behind, verbs, clocks, ranges, pers, cases; /* rows "after", "verb", "clock", "range", "per", "case" of words.csv */
 };
 /* A term of a file (--lexicon). */
