@@ -247,14 +247,26 @@ static bool only_a_name(struct coco_str text, struct coco_str name, const struct
 	return false;
 }
 
+/* XVI, XCIII: letters of Roman numbers alone, and where hundreds are among them (DVI, CLI) two letters that few abbreviations have. */
+static bool roman(struct coco_str name)
+{
+	static const struct coco_str pairs[] = {COCO_STR("II"), COCO_STR("XX"), COCO_STR("XC"), COCO_STR("XI"), COCO_STR("XV"), COCO_STR("IX")};
+	size_t small = 0, all = 0;
+	while (small < name.n && strchr("IVX-", name.s[small]))
+		small++;
+	while (all < name.n && strchr("IVXLCDM", name.s[all]))
+		all++;
+	for (size_t i = 0; all == name.n && i < COCO_LEN(pairs); i++)
+		if (coco_str_find(name, pairs[i], 0) != COCO_NONE)
+			return true;
+	return small == name.n;
+}
+
 bool acronym_known(
     const struct coco_rewriter *rewriter, struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts, size_t n_facts)
 {
 	struct coco_str name = singular(fact->value);
-	size_t roman = 0;
-	while (roman < name.n && strchr("IVX-", name.s[roman]))
-		roman++;
-	if (roman == name.n || lexicon_find(&rewriter->acronyms, name, NULL) || lexicon_find(&rewriter->units, name, NULL) ||
+	if (roman(name) || lexicon_find(&rewriter->acronyms, name, NULL) || lexicon_find(&rewriter->units, name, NULL) ||
 	    lexicon_find(&rewriter->standards, name, NULL))
 		return true;
 	if (word_in_capitals(text, name) || only_a_word(text, name) || spelt_by_words(text, name) || only_shouted(name) ||
