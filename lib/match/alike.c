@@ -118,6 +118,11 @@ struct alike_search *alike_new(const struct coco_lexis *lexis)
 	return NULL;
 }
 
+bool alike_compounds(const struct alike_search *search, int lang)
+{
+	return (search->compounding >> lexis_slot(lang) & 1) != 0;
+}
+
 void alike_free(struct alike_search *search)
 {
 	if (search == NULL)

@@ -16,4 +16,7 @@ size_t alike_find(
 bool alike_before(const struct coco_lexis *lexis, struct coco_alike a, struct coco_alike b);
 void alike_free(struct alike_search *search);
 
+/* Does the language write compounds as one word? */
+bool alike_compounds(const struct alike_search *search, int lang);
+
 #endif

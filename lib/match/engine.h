@@ -211,9 +211,9 @@ int coco_match_pairs(struct coco_match *match, struct coco_err *err);
 /* Writes the reason why a pair is not, or who ranks before it. */
 int coco_answer_reason(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_answer *answer,
     struct coco_writer *w, struct coco_err *err);
-/* Writes a paragraph for each side (explain.c). */
+/* Writes a paragraph for each side (explain.c). `answer` may be NULL. */
 int coco_explain_write(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_parts *parts,
-    struct coco_writer *w, struct coco_err *err);
+    const struct coco_answer *answer, struct coco_writer *w, struct coco_err *err);
 /* A sentence of explain.csv in a language. */
 const char *coco_explain_text(const char *key, int lang);
 /* An id as text of its own, also where a spreadsheet made a number of it (pins.c). */

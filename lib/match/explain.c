@@ -28,9 +28,11 @@ struct facts {
 	const struct coco_challenge *c;
 	const struct coco_participant *p;
 	const struct coco_parts *parts;
+	const struct coco_answer *answer; /* NULL: nobody has asked about the pair */
 	int lang;
 	struct coco_arena *arena;
-	struct coco_reason text, skills, spoken, wanted, needs, give, lacking, areas, languages, close, bridge, silent, missing;
+	struct coco_reason text, skills, spoken, wanted, needs, needs_near, give, give_near, lacking, areas, languages, close, bridge, silent,
+	    missing;
 	struct coco_str title, owner, who;
 	bool nda;
 };
@@ -90,8 +92,7 @@ static void gather_terms(struct coco_reason *r)
 
 static void list_skill(struct facts *f, struct coco_reason *r, size_t number)
 {
-	if (r->n_list < COCO_REASON_TERMS)
-		coco_reason_list(r, coco_str_of(coco_concepts_label(f->m->pool.concepts, number, f->lang)));
+	coco_reason_list_once(r, coco_str_of(coco_concepts_label(f->m->pool.concepts, number, f->lang)));
 }
 
 static void gather_complement(struct facts *f)
@@ -101,10 +102,10 @@ static void gather_complement(struct facts *f)
 	const struct coco_concept_set *needs = &f->p->needs;
 	for (size_t i = f->c->n_named; i < n; i++)
 		if (coco_skill_met(&f->m->pool, lacks[i].number, f->p, &had) > lacks[i].owner)
-			list_skill(f, &f->needs, lacks[i].number);
+			list_skill(f, had == lacks[i].number ? &f->needs : &f->needs_near, had);
 	for (size_t i = 0; f->c->owner != NULL && i < needs->n; i++)
 		if (coco_skill_met(&f->m->pool, needs->items[i].number, f->c->owner, &had) > 0)
-			list_skill(f, &f->give, needs->items[i].number);
+			list_skill(f, had == needs->items[i].number ? &f->give : &f->give_near, had);
 }
 
 /* What is wanted, and what of it is wanted by name and not had, not even nearly. */
@@ -191,8 +192,12 @@ static int gather(struct facts *f, struct coco_err *err)
 
 static void say_open(const struct facts *f, int side, struct coco_buf *out)
 {
-	const struct coco_fill fills[] = {{"title", f->title}, {"who", side == SIDE_AVM ? f->who : f->owner}};
-	coco_label_fill(out, coco_explain_text(side == SIDE_AVM ? "avm.open" : f->nda ? "cci.open.nda" : "cci.open", f->lang), fills, 2);
+	static const char *const keys[][3] = {
+	    {"avm.open", "cci.open", "cci.open.nda"}, {"avm.open.rank", "cci.open.rank", "cci.open.rank.nda"}};
+	const size_t rank = f->answer != NULL ? f->answer->rank : 0, of = f->answer != NULL ? f->answer->of : 0;
+	const struct coco_fill fills[] = {{"title", f->title}, {"who", side == SIDE_AVM ? f->who : f->owner},
+	    {"n", coco_str_of(coco_arena_printf(f->arena, "%zu", rank))}, {"m", coco_str_of(coco_arena_printf(f->arena, "%zu", of))}};
+	coco_label_fill(out, coco_explain_text(keys[rank > 0][side == SIDE_AVM ? 0 : 1 + f->nda], f->lang), fills, COCO_LEN(fills));
 }
 
 static void say_spoken(const struct facts *f, int side, struct coco_buf *out)
@@ -225,6 +230,19 @@ static void say_skills(const struct facts *f, int side, struct coco_buf *out)
 		say_list(f, out, avm ? "avm.lacking" : "cci.lacking", &f->lacking);
 }
 
+/* That the texts, or texts and skills, do not speak for the pair. */
+static void say_nothing(const struct facts *f, struct coco_buf *out)
+{
+	const struct coco_fill none = {"", COCO_STR_NONE};
+	const bool compared = coco_str_is(coco_str_of(f->text.key ? f->text.key : ""), "text.none");
+	if (isnan(f->parts->of[COCO_TEXT_FIT]) || f->text.n_terms > 0 || f->m->scores != NULL)
+		return;
+	if (f->skills.n_list == 0 && f->spoken.n_list == 0)
+		say(f, out, "both.nothing", none);
+	else if (compared)
+		say(f, out, "both.notext", none);
+}
+
 static void say_texts(struct facts *f, int side, struct coco_buf *out)
 {
 	static const char *const keys[][3] = {{"both.terms", "both.like", "avm.terms"}, {"both.terms", "both.like", "cci.terms"}};
@@ -242,7 +260,9 @@ static void say_texts(struct facts *f, int side, struct coco_buf *out)
 static void say_areas(const struct facts *f, int side, struct coco_buf *out)
 {
 	say_list(f, out, side == SIDE_AVM ? "avm.needs" : "cci.needs", &f->needs);
+	say_list(f, out, side == SIDE_AVM ? "avm.needs.near" : "cci.needs.near", &f->needs_near);
 	say_list(f, out, side == SIDE_AVM ? "avm.give" : "cci.give", &f->give);
+	say_list(f, out, side == SIDE_AVM ? "avm.give.near" : "cci.give.near", &f->give_near);
 	say_list(f, out, "both.areas", &f->areas);
 	if (f->parts->of[COCO_AREAS_FIT] <= 0)
 		say(f, out, side == SIDE_AVM ? "avm.noarea" : "cci.noarea", (struct coco_fill){"list", coco_label_of("area", f->c->area, f->lang)});
@@ -276,8 +296,12 @@ static void say_place(const struct facts *f, int side, struct coco_buf *out)
 		say_number(f, out, keys[near.by], near.km, 0);
 	else
 		say(f, out, keys[near.by], none);
-	if (near.lacks_a || near.lacks_b)
-		say(f, out, (side == SIDE_AVM ? near.lacks_a : near.lacks_b) ? "both.lacks.you" : "both.lacks", none);
+	const bool yours = side == SIDE_AVM ? near.lacks_a : near.lacks_b;
+	const struct coco_participant *without = (side == SIDE_AVM) == yours ? f->c->owner : f->p;
+	if ((near.lacks_a || near.lacks_b) && coco_place_is_named(without))
+		say(f, out, "both.unplaced", (struct coco_fill){"n", without->nuts});
+	else if (near.lacks_a || near.lacks_b)
+		say(f, out, yours ? "both.lacks.you" : "both.lacks", none);
 	if (f->m->campaign.cross_border && near.border)
 		say(f, out, "both.border", none);
 }
@@ -325,6 +349,7 @@ static void write_paragraph(struct facts *f, int side, struct coco_writer *w)
 	say_skills(f, side, &out);
 	say_spoken(f, side, &out);
 	say_texts(f, side, &out);
+	say_nothing(f, &out);
 	say_areas(f, side, &out);
 	say_language(f, &out);
 	say_place(f, side, &out);
@@ -343,24 +368,40 @@ static void write_paragraph(struct facts *f, int side, struct coco_writer *w)
 	coco_buf_free(&out);
 }
 
+/* A pair that is kept apart: what keeps it apart may be the other side's own decision, and is not told here. */
+static void write_closed(struct facts *f, int side, struct coco_writer *w)
+{
+	static const char *const keys[] = {"avm.closed", "cci.closed", "cci.closed.nda"};
+	const struct coco_fill fills[] = {{"title", f->title}, {"who", side == SIDE_AVM ? f->who : f->owner}};
+	struct coco_buf out = COCO_BUF_INIT;
+	coco_label_fill(&out, coco_explain_text(keys[side == SIDE_AVM ? 0 : 1 + f->nda], f->lang), fills, COCO_LEN(fills));
+	coco_write_key(w, side == SIDE_AVM ? "avm" : "cci");
+	coco_write_str(w, coco_buf_view(&out));
+	if (!coco_buf_ok(&out))
+		w->out->failed = true;
+	coco_buf_free(&out);
+}
+
 int coco_explain_write(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_parts *parts,
-    struct coco_writer *w, struct coco_err *err)
+    const struct coco_answer *answer, struct coco_writer *w, struct coco_err *err)
 {
 	struct facts f = {.m = match,
 	    .candidate = candidate,
 	    .c = &match->pool.challenges[candidate->challenge],
 	    .p = coco_sheet_read(match->sheet, candidate->participant),
 	    .parts = parts,
+	    .answer = answer,
 	    .lang = match->options->lang,
 	    .arena = coco_arena_new()};
-	struct coco_reason *all[] = {&f.text, &f.skills, &f.spoken, &f.wanted, &f.lacking, &f.needs, &f.give, &f.areas, &f.languages, &f.close,
-	    &f.bridge, &f.silent, &f.missing};
+	struct coco_reason *all[] = {&f.text, &f.skills, &f.spoken, &f.wanted, &f.lacking, &f.needs, &f.needs_near, &f.give, &f.give_near,
+	    &f.areas, &f.languages, &f.close, &f.bridge, &f.silent, &f.missing};
 	int rc = f.arena ? gather(&f, err) : coco_err_nomem(err);
 	if (rc == 0) {
 		coco_write_key(w, "explain");
 		coco_write_object(w);
-		write_paragraph(&f, SIDE_AVM, w);
-		write_paragraph(&f, SIDE_CCI, w);
+		const bool closed = answer != NULL && answer->gate != NULL;
+		(closed ? write_closed : write_paragraph)(&f, SIDE_AVM, w);
+		(closed ? write_closed : write_paragraph)(&f, SIDE_CCI, w);
 		coco_write_end(w, true);
 	}
 	for (size_t i = 0; i < COCO_LEN(all); i++)

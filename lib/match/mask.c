@@ -1,12 +1,14 @@
-/* What must not leave a text: addresses and numbers by which a person is reached. A text is masked when it is read, so that
- * neither terms nor passages nor likeness can come from them. Rather too much is masked than too little: a long number with
- * blanks is taken for a telephone number. */
+/* What must not leave a text: addresses and numbers by which a person is reached, and of accounts. A text is masked when it is read, so
+ * that neither terms nor passages nor likeness can come from them. Rather too much is masked than too little: a long number with blanks is
+ * taken for a telephone number. */
 #include "pool.h"
 
 #include <string.h>
 
 #define PHONE_DIGITS 9      /* that make a number a telephone number */
 #define PHONE_DIGITS_PLUS 7 /* … if it begins with + or 00 */
+#define IBAN_LEAST 15       /* letters and digits of an account's number (ISO 13616) */
+#define IBAN_MOST 34
 
 static bool is_alnum(char c)
 {
@@ -61,10 +63,40 @@ static size_t phone_end(struct coco_str text, size_t at)
 	return digits >= (marked ? PHONE_DIGITS_PLUS : PHONE_DIGITS) ? end : 0;
 }
 
+/* The remainder by 97 of a number in which a letter counts from 10 on, one more sign behind it. */
+static unsigned add_sign(unsigned rest, char c)
+{
+	return is_digit(c) ? (rest * 10 + (unsigned)(c - '0')) % 97 : (rest * 100 + (unsigned)((c | 0x20) - 'a') + 10) % 97;
+}
+
+/* The number of an account that begins at `at`, with blanks or without: its check digits are right, so nothing else is taken for one. */
+static size_t iban_end(struct coco_str text, size_t at)
+{
+	char sign[IBAN_MOST];
+	size_t n = 0, end = 0;
+	if (at > 0 && is_alnum(text.s[at - 1]))
+		return 0;
+	for (size_t i = at; i < text.n && n < IBAN_MOST; i++) {
+		const char c = text.s[i];
+		if (c == ' ' && n > 2 && i + 1 < text.n && text.s[i - 1] != ' ')
+			continue;
+		if (!is_alnum(c) || (unsigned char)c >= 0x80 || (n < 4 && is_digit(c) != (n > 1)))
+			break;
+		sign[n++] = c;
+		if (n < IBAN_LEAST || (i + 1 < text.n && is_alnum(text.s[i + 1])))
+			continue;
+		unsigned rest = 0;
+		for (size_t k = 0; k < n; k++)
+			rest = add_sign(rest, sign[(k + 4) % n]);
+		end = rest == 1 ? i + 1 : end;
+	}
+	return end;
+}
+
 /* Nothing that is masked begins with, or, of an address, goes around it. */
 static bool is_harmless(char c)
 {
-	return c != '@' && c != 'h' && c != 'w' && c != '+' && c != '(' && !is_digit(c);
+	return c != '@' && c != 'h' && c != 'w' && c != '+' && c != '(' && !is_digit(c) && !(c >= 'A' && c <= 'Z');
 }
 
 struct coco_str coco_masked(struct coco_str text, struct coco_arena *arena)
@@ -77,6 +109,8 @@ struct coco_str coco_masked(struct coco_str text, struct coco_arena *arena)
 		size_t start = i, end = text.s[i] == '@' ? email_end(text, i, &start) : 0;
 		if (end == 0)
 			end = url_end(text, i);
+		if (end == 0)
+			end = iban_end(text, i);
 		if (end == 0)
 			end = phone_end(text, i);
 		if (end == 0)

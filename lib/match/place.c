@@ -77,6 +77,11 @@ bool coco_place_of(const struct coco_places *places, const struct coco_participa
 	return false;
 }
 
+bool coco_place_is_named(const struct coco_participant *participant)
+{
+	return participant->nuts.n >= SMALLEST - 1;
+}
+
 double coco_distance_km(double lat1, double lon1, double lat2, double lon2)
 {
 	const double degree = 3.14159265358979323846 / 180;

@@ -17,6 +17,9 @@ struct coco_place {
 /* Its coordinates, else the middle of the smallest region of its NUTS code that is known; false: neither is. */
 bool coco_place_of(const struct coco_places *places, const struct coco_participant *participant, struct coco_place *place);
 
+/* Does it give the code of a region within its country? */
+bool coco_place_is_named(const struct coco_participant *participant);
+
 /* What nearness was told by. */
 enum coco_near { COCO_NEAR_UNKNOWN, COCO_NEAR_REGION, COCO_NEAR_COUNTRY, COCO_NEAR_ABROAD, COCO_NEAR_KM, COCO_NEAR_MIDDLES };
 struct coco_nearness {

@@ -17,17 +17,24 @@
  * the set of words alone, not on their numbers nor on what is kept. */
 #include "alike.h"
 
+#include "coco/record.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define LIKENESS_POWER 1.3f
 #define LIKENESS_STEM 0.7f
-#define SHORT_RUNS 3                /* of a word of four letters */
-#define FALSE_FRIEND 0.6f           /* likeness of a short word to one that its language has not */
-#define EVIDENT 0.35f               /* so alike are words that may be told as shared, */
-#define EVIDENT_ABROAD 0.45f        /* and those that are seen in other languages alone: cousins by chance are many */
-#define SEARCHED_MOST 2048          /* different words of a challenge, about ten pages */
+#define SHORT_RUNS 3         /* of a word of four letters */
+#define FALSE_FRIEND 0.6f    /* likeness of a short word to one that its language has not */
+#define EVIDENT 0.35f        /* so alike are words that may be told as shared, */
+#define EVIDENT_ABROAD 0.45f /* and those that are seen in other languages alone: cousins by chance are many */
+#define BEGIN_LEAST \
+	0.6 /* of the longer word, from its first letter on, is the other's, too: two words of one language with less are strangers */
+#define BEGIN_LETTERS 6              /* … or so many letters */
+#define PART_LETTERS 5               /* of a part of a compound */
+#define HEAD_LETTERS 8               /* of an end that two compounds have in common */
+#define SEARCHED_MOST 2048           /* different words of a challenge, about ten pages */
 #define KEPT_MOST ((size_t)3 << 19) /* of the words that are kept, in alike words: twice 12 MiB a reader */
 
 struct entry { /* of the cache */
@@ -154,6 +161,42 @@ static int search_stem(struct coco_reader *r, int lang, size_t first, uint32_t s
 	return 0;
 }
 
+static size_t common_begin(struct coco_str a, struct coco_str b)
+{
+	size_t n = 0;
+	while (n < a.n && n < b.n && a.s[n] == b.s[n])
+		n++;
+	return n;
+}
+
+static size_t common_end(struct coco_str a, struct coco_str b)
+{
+	size_t n = 0;
+	while (n < a.n && n < b.n && a.s[a.n - n - 1] == b.s[b.n - n - 1])
+		n++;
+	return n;
+}
+
+/* Would a reader of their language take one word for a form or a part of the other? They begin alike, or, where compounds are written as
+ * one word, one is the other's beginning or end, or both end in a long word. */
+static bool reads_alike(struct coco_reader *r, int lang, struct coco_str word, struct coco_str other)
+{
+	coco_buf_clear(&r->fold);
+	coco_fold(word, &r->fold);
+	const size_t end_of_word = r->fold.len;
+	coco_fold(other, &r->fold);
+	const struct coco_str both = coco_buf_view(&r->fold), a = coco_str_sub(both, 0, end_of_word),
+	                      b = coco_str_sub(both, end_of_word, both.n);
+	const size_t longer = a.n > b.n ? a.n : b.n, shorter = a.n > b.n ? b.n : a.n, begin = common_begin(a, b);
+	if ((double)begin >= BEGIN_LEAST * (double)longer || begin >= BEGIN_LETTERS)
+		return true;
+	if (!alike_compounds(r->search, lang))
+		return false;
+	const size_t end = common_end(a, b);
+	return ((begin == shorter || end == shorter) && shorter >= PART_LETTERS && longer >= shorter + 3) || end >= HEAD_LETTERS ||
+	       begin >= HEAD_LETTERS;
+}
+
 /* Short words of other languages are like it by chance more often than not (mese, a month; Messe, a fair); their function words say nothing
  * (pro). What is evident is found out here. The order is that of likeness again. */
 static void doubt_strangers(struct coco_reader *r, int lang, const struct entry *entry)
@@ -166,6 +209,9 @@ static void doubt_strangers(struct coco_reader *r, int lang, const struct entry 
 		if (stranger && (word->function != 0 || (entry->grams <= SHORT_RUNS && r->now.alike[i].word != entry->number)))
 			r->now.alike[i].likeness *= FALSE_FRIEND;
 		r->now.alike[i].evident = r->now.alike[i].likeness >= (stranger ? EVIDENT_ABROAD : EVIDENT);
+		if (r->now.alike[i].evident && lang >= 0 && (word->seen & 1u << lexis_slot(lang)) != 0 && r->now.alike[i].word != entry->number &&
+		    r->now.alike[i].likeness != LIKENESS_STEM)
+			r->now.alike[i].evident = reads_alike(r, lang, coco_buf_view(&r->normal), coco_map_key(l->words, r->now.alike[i].word));
 	}
 	for (size_t i = entry->first + 1; i < r->now.n_alike; i++) {
 		const struct coco_alike one = r->now.alike[i];

@@ -39,6 +39,16 @@ void coco_reason_list(struct coco_reason *r, struct coco_str item)
 	r->n_list++;
 }
 
+void coco_reason_list_once(struct coco_reason *r, struct coco_str item)
+{
+	struct coco_str rest = coco_buf_view(&r->list);
+	for (size_t at; (at = coco_str_find(rest, item, 0)) != COCO_NONE; rest = coco_str_sub(rest, at + 1, rest.n))
+		if ((at == 0 || rest.s[at - 1] == ' ') && (at + item.n == rest.n || rest.s[at + item.n] == ','))
+			return;
+	if (r->n_list < TERMS)
+		coco_reason_list(r, item);
+}
+
 void coco_reason_term(struct coco_reason *r, struct coco_str term, double weight)
 {
 	if (r->n_terms == TERMS)
@@ -217,8 +227,13 @@ static void region_reason(struct coco_match *m, const struct coco_challenge *c, 
 		say_number(r, keys[near.by], near.km, 0);
 	else
 		coco_reason_say(r, keys[near.by]);
-	if (near.lacks_a || near.lacks_b)
+	const struct coco_participant *without = near.lacks_b ? p : c->owner;
+	if ((near.lacks_a || near.lacks_b) && coco_place_is_named(without)) {
+		coco_reason_list(r, without->nuts);
+		coco_reason_say(r, near.lacks_b ? "region.unplaced" : "region.unplaced.owner");
+	} else if (near.lacks_a || near.lacks_b) {
 		coco_reason_say(r, near.lacks_b ? "region.lacks" : "region.lacks.owner");
+	}
 	if (m->campaign.cross_border && near.border)
 		coco_reason_say(r, "region.border");
 }
@@ -226,8 +241,31 @@ static void region_reason(struct coco_match *m, const struct coco_challenge *c, 
 /* The names of the skills for which something is true. */
 static void list_skill(struct coco_match *m, struct coco_reason *r, size_t number)
 {
-	if (r->n_list < TERMS)
-		coco_reason_list(r, coco_str_of(coco_concepts_label(m->pool.concepts, number, r->lang)));
+	coco_reason_list_once(r, coco_str_of(coco_concepts_label(m->pool.concepts, number, r->lang)));
+}
+
+/* What is had of what is needed: itself, or what is close to it. */
+struct met {
+	struct coco_reason same, near;
+};
+
+static void list_met(struct coco_match *m, struct met *met, size_t needed, size_t had)
+{
+	list_skill(m, needed == had ? &met->same : &met->near, had);
+}
+
+static void say_met(struct coco_reason *r, struct met *met, const char *same, const char *near)
+{
+	struct coco_reason *lists[] = {&met->same, &met->near};
+	const char *const keys[] = {same, near};
+	for (size_t i = 0; i < COCO_LEN(lists); i++) {
+		if (lists[i]->n_list > 0) {
+			coco_buf_str(&r->list, coco_buf_view(&lists[i]->list));
+			r->n_list = lists[i]->n_list;
+			coco_reason_say(r, keys[i]);
+		}
+		coco_reason_free(lists[i]);
+	}
 }
 
 static void complement_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
@@ -236,19 +274,21 @@ static void complement_reason(struct coco_match *m, const struct coco_challenge 
 	size_t n, had;
 	const struct coco_lack *lacks = coco_complement_lacks(m->campaign.complements, c, &n);
 	const struct coco_concept_set *needs = &p->needs;
-	bool wanted = false;
+	struct met brought = {.same.lang = r->lang, .near.lang = r->lang}, given = brought;
+	bool wanted = false, close = false;
 	for (size_t i = 0; i < n; i++) {
 		if (coco_skill_met(&m->pool, lacks[i].number, p, &had) <= lacks[i].owner)
 			continue;
-		if (i < c->n_named)
-			wanted = true; /* the part skills has named them */
+		if (i >= c->n_named)
+			list_met(m, &brought, lacks[i].number, had);
+		else if (had == lacks[i].number) /* the part skills has named them */
+			wanted = true;
 		else
-			list_skill(m, r, lacks[i].number);
+			close = true;
 	}
-	if (r->n_list > 0)
-		coco_reason_say(r, "complement.needs");
-	if (wanted)
-		coco_reason_say(r, "complement.gap");
+	say_met(r, &brought, "complement.needs", "complement.needs.near");
+	if (wanted || close)
+		coco_reason_say(r, wanted ? "complement.gap" : "complement.gap.near");
 	for (size_t i = 0; found.areas > 0 && i < c->owner->areas.n; i++)
 		if (!coco_str_eq(c->owner->areas.items[i], c->area) && coco_strs_have(p->areas, c->owner->areas.items[i]))
 			coco_reason_list(r, coco_label_of("area", c->owner->areas.items[i], r->lang));
@@ -256,9 +296,8 @@ static void complement_reason(struct coco_match *m, const struct coco_challenge 
 		coco_reason_say(r, "complement.areas");
 	for (size_t i = 0; found.give > 0 && i < needs->n; i++)
 		if (coco_skill_met(&m->pool, needs->items[i].number, c->owner, &had) > 0)
-			list_skill(m, r, needs->items[i].number);
-	if (r->n_list > 0)
-		coco_reason_say(r, "complement.give");
+			list_met(m, &given, needs->items[i].number, had);
+	say_met(r, &given, "complement.give", "complement.give.near");
 	if (!isnan(found.brain))
 		say_number(r, "complement.brain", found.brain, 1);
 	if (r->text.len == 0)
@@ -273,7 +312,11 @@ static void readiness_reason(struct coco_match *m, const struct coco_challenge *
 	if (coco_is_silent(&m->campaign, COCO_READINESS_FIT, c, p))
 		coco_reason_say(r, "silent");
 	if (!isnan(said))
-		say_number(r, "readiness.said", 1 + 4 * said, 1);
+		say_number(r,
+		    isnan(p->ready)                               ? "readiness.owner"
+		    : c->owner != NULL && !isnan(c->owner->ready) ? "readiness.both"
+		                                                  : "readiness.said",
+		    1 + 4 * said, 1);
 	if (pair.meetings > 0)
 		say_number(r, "readiness.met", (double)pair.meetings, 0);
 	if (pair.events > 0)

@@ -19,6 +19,8 @@ struct coco_reason {
 };
 void coco_reason_free(struct coco_reason *reason);
 /* Appends to the list, with a comma between. */
+/* The same, where the list has it not yet and has room. */
+void coco_reason_list_once(struct coco_reason *r, struct coco_str item);
 void coco_reason_list(struct coco_reason *reason, struct coco_str item);
 /* … and a term with its weight, too; a full list takes no more. */
 void coco_reason_term(struct coco_reason *reason, struct coco_str term, double weight);

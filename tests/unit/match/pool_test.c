@@ -127,6 +127,10 @@ Test(match, regions_have_places)
 	    {"SI04", "SI", COCO_NEAR_COUNTRY, 0, 0.6, 0.6, true},
 	    {"SI04", "AT", COCO_NEAR_ABROAD, 0, 0.28, 0.28, true},
 	    {"SI04", "AT2", COCO_NEAR_ABROAD, 0, 0.28, 0.28, true},
+	    {"IE061", "FR10", COCO_NEAR_MIDDLES, 850, 0.04, 0.08, false},
+	    {"PL11", "PL71", COCO_NEAR_MIDDLES, 25, 0.9, 1, false}, /* one region in two lists */
+	    {"HR04", "HR05", COCO_NEAR_MIDDLES, 25, 0.9, 1, false},
+	    {"MT00", "RO32", COCO_NEAR_MIDDLES, 1350, 0, 0.28, false},
 	};
 	struct coco_places *places = coco_places_new();
 	struct coco_measures measures;
