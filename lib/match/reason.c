@@ -181,6 +181,12 @@ enum coco_shown coco_reason_list_words(struct coco_reason *r, bool own, bool oth
 		const struct coco_shared_word *t = &r->terms[i];
 		const struct coco_str first = own && t->own.n > 0 ? t->own : t->word, second = own ? t->word : t->own;
 		const char *pair = NULL;
+		bool told = false; /* in another form */
+		for (size_t k = 0; k < i && !told; k++)
+			told = reads_alike(r->terms[k].word, t->word) &&
+			       (r->terms[k].own.n == 0 || t->own.n == 0 || reads_alike(r->terms[k].own, t->own) || !reads_alike(t->word, t->own));
+		if (told)
+			continue;
 		if (other && t->own.n > 0 && !reads_alike(t->word, t->own))
 			pair = coco_arena_printf(arena, "%.*s – %.*s", COCO_STR_ARG(first), COCO_STR_ARG(second));
 		coco_reason_list(r, pair != NULL ? coco_str_of(pair) : first);
