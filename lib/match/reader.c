@@ -10,6 +10,8 @@
  * A word that is seen in texts of other languages alone is FALSE_FRIEND as alike, where it is a function word in them or the asked word has
  * four letters at most and is not the same.
  *
+ * Words of the table `fillers` (people, make, hall), which everybody has, are no evidence in their language however alike.
+ *
  * A search takes time with the words of the pool, so words behind the first SEARCHED_MOST different ones of a challenge have themselves and
  * the words of their stem alone: a text of fifty pages says what it is about in what remains, and costs what its length does.
  *
@@ -31,10 +33,10 @@
 #define EVIDENT_ABROAD 0.45f /* and those that are seen in other languages alone: cousins by chance are many */
 #define BEGIN_LEAST \
 	0.6 /* of the longer word, from its first letter on, is the other's, too: two words of one language with less are strangers */
-#define BEGIN_LETTERS 6              /* … or so many letters */
-#define PART_LETTERS 5               /* of a part of a compound */
-#define HEAD_LETTERS 8               /* of an end that two compounds have in common */
-#define SEARCHED_MOST 2048           /* different words of a challenge, about ten pages */
+#define BEGIN_LETTERS 6             /* … or so many letters */
+#define PART_LETTERS 5              /* of a part of a compound */
+#define HEAD_LETTERS 8              /* of an end that two compounds have in common */
+#define SEARCHED_MOST 2048          /* different words of a challenge, about ten pages */
 #define KEPT_MOST ((size_t)3 << 19) /* of the words that are kept, in alike words: twice 12 MiB a reader */
 
 struct entry { /* of the cache */
@@ -58,10 +60,36 @@ struct coco_reader {
 	struct coco_stemmer *stemmer;
 	struct alike_search *search;
 	struct coco_buf normal, fold, key;
+	struct coco_map *fillers; /* language and normal form of words that say nothing of what somebody does */
 	struct kept now, before;
 	uint64_t challenge; /* counted */
 	size_t searched;    /* different words of it */
 };
+
+static void set_key(struct coco_reader *r, int lang, bool alone)
+{
+	coco_buf_clear(&r->key);
+	coco_buf_putc(&r->key, (char)((alone ? 'A' : '0') + lexis_slot(lang)));
+	coco_buf_str(&r->key, coco_buf_view(&r->normal));
+}
+
+static int read_fillers(struct coco_reader *r)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "fillers");
+	for (size_t row = 0; row < coco_table_rows(table); row++) {
+		const int lang = coco_lang_index(coco_str_of(coco_table_cell(table, row, coco_table_column(table, "lang"))));
+		struct coco_str list = coco_str_of(coco_table_cell(table, row, coco_table_column(table, "words"))), word;
+		while (list.n > 0 && coco_str_split(&list, ';', &word)) {
+			bool added;
+			coco_buf_clear(&r->normal);
+			coco_text_normal(word, &r->normal);
+			set_key(r, lang, false);
+			if (!coco_buf_ok(&r->normal) || !coco_buf_ok(&r->key) || coco_map_add(r->fillers, coco_buf_view(&r->key), &added) == COCO_NONE)
+				return -1;
+		}
+	}
+	return 0;
+}
 
 struct coco_reader *coco_reader_new(const struct coco_lexis *lexis)
 {
@@ -69,8 +97,8 @@ struct coco_reader *coco_reader_new(const struct coco_lexis *lexis)
 	if (r == NULL)
 		return NULL;
 	r->lexis = lexis;
-	r->stemmer = coco_stemmer_new(), r->now.known = coco_map_new(), r->search = alike_new(lexis);
-	if (r->stemmer && r->now.known && r->search)
+	r->stemmer = coco_stemmer_new(), r->now.known = coco_map_new(), r->fillers = coco_map_new(), r->search = alike_new(lexis);
+	if (r->stemmer && r->now.known && r->search && r->fillers && read_fillers(r) == 0)
 		return r;
 	coco_reader_free(r);
 	return NULL;
@@ -88,6 +116,7 @@ void coco_reader_free(struct coco_reader *reader)
 		return;
 	coco_stemmer_free(reader->stemmer);
 	kept_free(&reader->now), kept_free(&reader->before);
+	coco_map_free(reader->fillers);
 	coco_buf_free(&reader->normal), coco_buf_free(&reader->fold), coco_buf_free(&reader->key);
 	alike_free(reader->search);
 	free(reader);
@@ -252,6 +281,10 @@ static int look_up(struct coco_reader *r, int lang, bool alone, struct entry *en
 	if (search_stem(r, lang, others, entry->number) != 0)
 		return -1;
 	doubt_strangers(r, lang, entry);
+	set_key(r, lang, false);
+	if (coco_map_find(r->fillers, coco_buf_view(&r->key)) != COCO_NONE)
+		for (size_t i = entry->first; i < r->now.n_alike; i++)
+			r->now.alike[i].evident = r->now.alike[i].evident && (r->lexis->word[r->now.alike[i].word].seen & 1u << lexis_slot(lang)) == 0;
 	entry->n = (uint32_t)(r->now.n_alike - entry->first);
 	return 0;
 }
@@ -291,13 +324,6 @@ static int recall(struct coco_reader *r, struct entry *entry)
 	entry->first = (uint32_t)r->now.n_alike;
 	r->now.n_alike += entry->n;
 	return 1;
-}
-
-static void set_key(struct coco_reader *r, int lang, bool alone)
-{
-	coco_buf_clear(&r->key);
-	coco_buf_putc(&r->key, (char)((alone ? 'A' : '0') + lexis_slot(lang)));
-	coco_buf_str(&r->key, coco_buf_view(&r->normal));
 }
 
 /* Is the normal form among the words of the challenge for which others were searched, or may it be? */
