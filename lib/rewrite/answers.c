@@ -163,14 +163,18 @@ int answer_shown(
 	return rc;
 }
 
+/* Puts an answer into its slot: one that is empty, or the question, which the owner words better than a form does. */
 static int fill(struct coco_brief *brief, int slot, struct coco_str text, int lang, struct coco_arena *arena, struct coco_err *err)
 {
 	struct coco_edit *edits = coco_arena_array(arena, brief->n_edits + 1, sizeof *edits);
 	size_t kept = 0;
 	if (!edits)
 		return coco_err_nomem(err);
-	if (brief->n_edits)
-		memcpy(edits, brief->edits, brief->n_edits * sizeof *edits);
+	size_t n = 0;
+	for (size_t i = 0; i < brief->n_edits; i++) /* what was composed there goes */
+		if (!coco_str_is(brief->edits[i].slot, coco_slot_names[slot]))
+			edits[n++] = brief->edits[i];
+	brief->n_edits = n;
 	edits[brief->n_edits++] = (struct coco_edit){.rule = COCO_STR("answer"),
 	    .slot = coco_str_of(coco_slot_names[slot]),
 	    .before = COCO_STR(""),
@@ -199,8 +203,8 @@ int coco_answers_apply(struct coco_rewriter *rewriter, struct coco_str text, int
 		bool given = answer.n > 0;
 		if (answer_shown(rewriter, slot, &answer, lang, arena, err) != 0)
 			return -1;
-		const char *why = slot < 0               ? "names no part of a brief"
-		                  : brief->slots[slot].s ? "is not needed: the text says it"
+		const char *why = slot < 0                                             ? "names no part of a brief"
+		                  : brief->slots[slot].s && slot != COCO_SLOT_QUESTION ? "is not needed: the text says it"
 		                  : given && answer.n == 0
 		                      ? "names a person, an address or a number in each of its sentences, and a brief shows none: say it without"
 		                      : unfit(slot, answer);
