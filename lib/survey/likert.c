@@ -15,172 +15,10 @@
 #include "likert.h"
 #include "likert_parts.h"
 
-#define VARIANTS 4
 #define CHOICES 40
-#define FOUND 32 /* labels of the same words on different scales */
 static const int variant_points[VARIANTS] = {4, 5, 6, 7};
 /* Answers among which a missing place is no chance. */
 #define ENOUGH 20
-
-/* The names of one fold, scale and places. */
-struct label {
-	size_t name; /* the first of them: two labels are one if it is */
-	const char *scale;
-	unsigned langs;
-	signed char place[VARIANTS]; /* 0: not on that scale */
-};
-struct survey_likert {
-	struct coco_table_ref table; /* scale, places by variant, labels by language in the order of coco_langs */
-	size_t langs;                /* the first column of labels */
-	size_t least;                /* the column that says how many places must occur */
-};
-
-struct survey_likert *survey_likert_new(struct coco_arena *arena)
-{
-	struct survey_likert *l = coco_arena_alloc(arena, sizeof *l);
-	if (l) {
-		l->table = coco_table_find(&coco_tables_survey, "likert");
-		l->langs = coco_table_column(l->table, coco_langs[0]);
-		l->least = coco_table_column(l->table, "least");
-	}
-	return l;
-}
-
-/* The scale of a row: the text of the table, the same for all its rows. */
-static const char *scale_of(const struct survey_likert *l, size_t row)
-{
-	return coco_table_cell(l->table, row, 0);
-}
-
-static int place_of(const struct survey_likert *l, size_t row, size_t variant)
-{
-	const char *place = coco_table_cell(l->table, row, 1 + variant);
-	return *place ? *place - '0' : 0;
-}
-
-/* ---- an answer --------------------------------------------------------------------------------------------------- */
-
-/* An answer in parts: a number before or behind the label, the label folded. */
-struct answer {
-	bool numbered;
-	int number;
-	char room[96];
-	struct coco_str label; /* in `room`; empty: a bare number */
-	struct coco_str whole; /* its words, before a stem is taken out; in `full` */
-	char full[96];
-	struct label found[FOUND];
-	size_t n_found;
-};
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* "1 - never", "1: never", "1 (never)", "1 never", "never (1)", "never". False: too long for a label. */
-static bool answer_take(struct coco_str text, const struct survey_stem *stem, struct answer *a)
-{
-	struct coco_buf folded = COCO_BUF_INIT;
-	text = coco_str_trim(text);
-	*a = (struct answer){.numbered = false};
-	size_t i = 0;
-	while (i < text.n && i < 3 && is_digit(text.s[i]))
-		a->number = a->number * 10 + (text.s[i++] - '0');
-	if (i && i < 3 && (i == text.n || !is_digit(text.s[i]))) {
-		a->numbered = true;
-		text = coco_str_sub(text, i, text.n);
-	} else if (text.n > 3 && text.s[text.n - 1] == ')') {
-		size_t end = text.n - 1, start = end;
-		while (start > 0 && is_digit(text.s[start - 1]))
-			start--;
-		if (start > 1 && end - start > 0 && end - start < 3 && text.s[start - 1] == '(') {
-			for (size_t k = start; k < end; k++)
-				a->number = a->number * 10 + (text.s[k] - '0');
-			a->numbered = true;
-			text = coco_str_sub(text, 0, start - 1);
-		}
-	}
-	coco_fold_words(text, &folded);
-	bool fits = folded.len < sizeof a->full && coco_buf_ok(&folded);
-	if (fits && folded.len)
-		memcpy(a->full, folded.data, folded.len);
-	a->whole = (struct coco_str){a->full, fits ? folded.len : 0};
-	coco_buf_clear(&folded);
-	if (*stem->core && a->whole.n) {
-		a->label = survey_stem_apply(stem, a->whole, a->room, sizeof a->room);
-		fits = a->label.n > 0;
-	} else {
-		coco_fold(text, &folded);
-		fits = fits && folded.len < sizeof a->room && coco_buf_ok(&folded);
-		if (fits && folded.len)
-			memcpy(a->room, folded.data, folded.len);
-		a->label = (struct coco_str){a->room, fits ? folded.len : 0};
-	}
-	coco_buf_free(&folded);
-	return fits;
-}
-
-/* The label's place on a scale; 0: it is none of it. */
-static int place_find(const struct survey_likert *l, const char *scale, size_t variant, struct coco_str folded)
-{
-	int place = 0;
-	for (size_t name = coco_names_find(l->table, folded); name != COCO_NONE && !place; name = coco_names_next(l->table, name)) {
-		size_t row = coco_names_row(l->table, name);
-		place = scale_of(l, row) == scale ? place_of(l, row, variant) : 0;
-	}
-	return place;
-}
-
-static void found_add(const struct survey_likert *l, struct answer *a, size_t name)
-{
-	size_t row = coco_names_row(l->table, name), i = 0;
-	struct label new = {.name = name, .scale = scale_of(l, row), .langs = 1u << (coco_names_column(l->table, name) - l->langs)};
-	for (size_t v = 0; v < VARIANTS; v++)
-		new.place[v] = (signed char)place_of(l, row, v);
-	while (i < a->n_found && (a->found[i].scale != new.scale || memcmp(a->found[i].place, new.place, sizeof new.place) != 0))
-		i++;
-	if (i < a->n_found)
-		a->found[i].langs |= new.langs;
-	else if (i < FOUND)
-		a->found[a->n_found++] = new;
-}
-
-/* All labels of the answer's words; false: it is none. */
-static bool labels_find(const struct survey_likert *l, struct answer *a)
-{
-	a->n_found = 0;
-	for (size_t name = coco_names_find(l->table, a->label); name != COCO_NONE; name = coco_names_next(l->table, name))
-		found_add(l, a, name);
-	return a->n_found > 0;
-}
-
-static const struct label *answer_label(const struct answer *a, const char *scale, size_t variant)
-{
-	for (size_t i = 0; i < a->n_found; i++) {
-		if (a->found[i].scale == scale && a->found[i].place[variant])
-			return &a->found[i];
-	}
-	return NULL;
-}
-
-bool survey_scale_value(const struct survey_scale *s, struct coco_str text, double *value)
-{
-	struct answer a;
-	if (!answer_take(text, &s->stem, &a) || (!a.numbered && !a.label.n))
-		return false;
-	int place = a.label.n ? place_find(s->likert, s->name, (size_t)s->variant, a.label) : 0;
-	if (a.label.n && !place && !(s->anchored && a.numbered))
-		return false;
-	if (a.numbered && s->numbered)
-		*value = s->turned ? s->min + s->max - a.number : a.number;
-	else if (place && !s->anchored)
-		*value = place + s->shift;
-	else
-		return false;
-	return *value >= s->min && *value <= s->max;
-}
-
-/* ---- the scale of a column --------------------------------------------------------------------------------------- */
 
 /* A scale that fits all answers. */
 struct candidate {
@@ -234,7 +72,7 @@ static bool numbers_fit(const struct answer *answers, const struct label *const 
 static int least_of(const struct survey_likert *l, const char *scale, size_t n)
 {
 	for (size_t row = 0; row < coco_table_rows(l->table); row++) {
-		const char *least = scale_of(l, row) == scale ? coco_table_cell(l->table, row, l->least) : "";
+		const char *least = likert_scale(l, row) == scale ? coco_table_cell(l->table, row, l->least) : "";
 		if (*least)
 			return *least - '0';
 	}
@@ -266,7 +104,7 @@ static bool candidate_make(
 	                            .min = 1,
 	                            .max = variant_points[variant]}};
 	for (size_t i = 0; i < n; i++) {
-		labels[i] = answer_label(&answers[i], scale, variant);
+		labels[i] = likert_label_on(&answers[i], scale, variant);
 		numbered += answers[i].numbered;
 		bare += !answers[i].label.n;
 		if ((answers[i].label.n && !labels[i]) || clash(labels, n, variant, i))
@@ -300,8 +138,8 @@ static bool anchors_find(const struct survey_likert *l, const struct answer *ans
 	}
 	for (size_t row = 0; ends[1] && row < coco_table_rows(l->table); row++) {
 		/* places of the five-point variant; every scale has one */
-		const char *scale = scale_of(l, row);
-		int a = place_find(l, scale, 1, ends[0]->label), b = place_find(l, scale, 1, ends[1]->label);
+		const char *scale = likert_scale(l, row);
+		int a = likert_place(l, scale, 1, ends[0]->label), b = likert_place(l, scale, 1, ends[1]->label);
 		if (!a || !b || (a < b ? a > 2 || b < 4 : b > 2 || a < 4))
 			continue;
 		bool up = (a < b) == (ends[0]->number < ends[1]->number);
@@ -369,7 +207,7 @@ static bool stem_of(const struct survey_likert *l, const struct answer *answers,
 	for (size_t i = 0; i < n; i++) {
 		struct answer plain = answers[i];
 		bool middle = false;
-		if (plain.label.n && labels_find(l, &plain)) {
+		if (plain.label.n && likert_labels(l, &plain)) {
 			for (size_t k = 0; k < plain.n_found; k++)
 				middle = middle || (strncmp(plain.found[k].scale, "degree", strlen("degree")) == 0 && plain.found[k].place[1] == 3);
 		}
@@ -386,7 +224,7 @@ static bool looks_ordered(const struct survey_likert *l, struct answer *answers,
 	for (size_t i = 0; i < n; i++) {
 		char room[96 + 2];
 		const struct coco_str text = answers[i].whole;
-		bool is = text.n && labels_find(l, &answers[i]);
+		bool is = text.n && likert_labels(l, &answers[i]);
 		for (size_t at = 0, n_room = 0; !is && at < text.n; at++) { /* "sehr …": "sehr xx" */
 			if (text.s[at] != ' ') {
 				room[n_room++] = text.s[at];
@@ -406,11 +244,11 @@ static size_t candidates_add(const struct survey_likert *l, const struct coco_st
 {
 	const char *last = NULL;
 	for (size_t i = 0; i < n; i++) {
-		if (!answer_take(texts[i], stem, &answers[i]) || (answers[i].label.n && !labels_find(l, &answers[i])))
+		if (!likert_answer(texts[i], stem, &answers[i]) || (answers[i].label.n && !likert_labels(l, &answers[i])))
 			return count;
 	}
 	for (size_t row = 0; row < coco_table_rows(l->table); row++) {
-		const char *scale_name = scale_of(l, row);
+		const char *scale_name = likert_scale(l, row);
 		for (size_t v = 0; scale_name != last && v < VARIANTS; v++) {
 			if ((points && points != variant_points[v]) || count >= CHOICES || !candidate_make(l, scale_name, v, answers, n, &all[count]))
 				continue;
@@ -428,7 +266,7 @@ static bool all_taken(const struct coco_str *texts, size_t n, struct answer *ans
 {
 	static const struct survey_stem none;
 	for (size_t i = 0; i < n; i++) {
-		if (!answer_take(texts[i], &none, &answers[i]))
+		if (!likert_answer(texts[i], &none, &answers[i]))
 			return false;
 	}
 	return true;
@@ -438,7 +276,7 @@ static bool all_labels(
     const struct survey_likert *l, const struct coco_str *texts, size_t n, const struct survey_stem *stem, struct answer *answers)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (!answer_take(texts[i], stem, &answers[i]) || (answers[i].label.n && !labels_find(l, &answers[i])))
+		if (!likert_answer(texts[i], stem, &answers[i]) || (answers[i].label.n && !likert_labels(l, &answers[i])))
 			return false;
 	}
 	return true;
@@ -500,7 +338,7 @@ enum survey_scale_fit survey_scale_find(const struct survey_likert *l, const str
 	if (n < 2 || n > CHOICES)
 		return SURVEY_SCALE_NONE;
 	for (size_t i = 0; i < n; i++) {
-		if (!answer_take(texts[i], &none, &answer) || (!answer.label.n && !answer.numbered))
+		if (!likert_answer(texts[i], &none, &answer) || (!answer.label.n && !answer.numbered))
 			return SURVEY_SCALE_NONE;
 		labelled += answer.label.n > 0;
 	}
@@ -512,5 +350,5 @@ bool survey_likert_label(const struct survey_likert *l, struct coco_str text)
 {
 	static const struct survey_stem none;
 	struct answer a;
-	return answer_take(text, &none, &a) && a.label.n && labels_find(l, &a);
+	return likert_answer(text, &none, &a) && a.label.n && likert_labels(l, &a);
 }
