@@ -162,9 +162,9 @@ struct coco_funnel_panel {
 	const struct coco_funnel_limit *limits; /* at most COCO_FUNNEL_LIMITS, n ascending */
 	size_t n_limits;
 	const struct coco_funnel_point *points;
-	size_t n;
+	size_t n, dots; /* dots: the last so many have no mark and no name; of the others COCO_CHART_ROWS have, at most */
 };
-/* Funnel plots, two beside each other. Returns the points drawn. */
+/* Funnel plots, two beside each other; points that are not marked are dots. Returns the points drawn. */
 size_t coco_chart_funnel(struct coco_html *h, struct coco_str title, const struct coco_funnel_panel *panels, size_t n, int lang);
 
 struct coco_step {

@@ -1,7 +1,8 @@
 /* Funnel plots, two beside each other: share against n, the share of all as a line, and the limits within which chance alone leaves
  * 95 % and 99.8 % of the points. A point outside the 95 % limits is filled, one within them an open circle;
- * those outside are named first, and where there are few all are.
- * The caller computes the limits; here they are drawn. Invariant: the description is made from the points drawn. */
+ * those outside are named first, and where there are few all are. Of many points the first are marked so, the rest are dots in one path,
+ * each place once, so that a drawing is no larger than its paper.
+ * The caller computes the limits; here they are drawn. Invariant: the description is made from the points marked. */
 #include <math.h>
 #include <string.h>
 
@@ -17,11 +18,19 @@
 #define EDGE 8.0 /* right of the largest */
 #define NAME_WIDE 24.0
 #define NAME_TALL 8.0
-#define NAMED_ALL 10 /* with so few points all have their names */
+#define NAMED_ALL 10    /* with so few points all have their names */
+#define PLACES_WIDE 213 /* places of dots in a panel */
+#define PLACES (PLACES_WIDE * 121)
 
 struct plot {
 	double x, y, width, most; /* most: the largest n */
 };
+
+static size_t marked(const struct coco_funnel_panel *panel)
+{
+	size_t n = panel->dots < panel->n ? panel->n - panel->dots : 0;
+	return n < COCO_CHART_ROWS ? n : COCO_CHART_ROWS;
+}
 
 static double across(const struct plot *p, double n)
 {
@@ -39,7 +48,7 @@ static void describe(struct coco_buf *desc, const struct coco_funnel_panel *pane
 		coco_buf_str(desc, panels[k].label);
 		coco_buf_putc(desc, ' ');
 		coco_format_share(desc, panels[k].pooled, 1, lang);
-		for (size_t i = 0; i < panels[k].n && i < COCO_CHART_ROWS; i++) {
+		for (size_t i = 0; i < marked(&panels[k]); i++) {
 			const struct coco_funnel_point *point = &panels[k].points[i];
 			coco_buf_puts(desc, i ? "; " : ": ");
 			coco_buf_str(desc, point->label);
@@ -97,7 +106,7 @@ static void frame(struct coco_html *h, const struct plot *p, const struct coco_f
 /* A name has room where it covers no other name and no other point. */
 static bool has_room(const struct plot *p, const struct coco_funnel_panel *panel, size_t which, double x, double y)
 {
-	for (size_t i = 0; i < panel->n && i < COCO_CHART_ROWS; i++) {
+	for (size_t i = 0; i < marked(panel); i++) {
 		double px = across(p, panel->points[i].n), py = up(p, panel->points[i].share);
 		if (i != which && px > x - 4 && px < x + NAME_WIDE && fabs(py - y) < NAME_TALL) {
 			return false;
@@ -129,10 +138,38 @@ static void name(
 	chart_text(h, right ? from : x - 6, y + 3.5, right ? START : END, 9.5, "t", INK, point->label);
 }
 
+/* The points that are not marked, those outside the limits or those within. */
+static void dots(struct coco_html *h, const struct plot *p, const struct coco_funnel_panel *panel, bool outside)
+{
+	unsigned char there[(PLACES + 7) / 8] = {0};
+	struct coco_buf d = COCO_BUF_INIT;
+	for (size_t i = marked(panel); i < panel->n; i++) {
+		const struct coco_funnel_point *point = &panel->points[i];
+		const size_t x = (size_t)round(across(p, point->n)), y = (size_t)round(up(p, point->share));
+		const size_t place = (x - (size_t)p->x) + (size_t)PLACES_WIDE * (y - (size_t)p->y);
+		if (point->outside != outside || place >= PLACES || (there[place / 8] & 1U << place % 8)) {
+			continue;
+		}
+		there[place / 8] = (unsigned char)(there[place / 8] | 1U << place % 8);
+		coco_buf_printf(&d, "M%zu %zuh0", x, y);
+	}
+	if (d.len) {
+		coco_html_tag(h, "path");
+		coco_html_attr(h, "d", coco_buf_view(&d));
+		coco_html_attrs(h, "class", outside ? "l-0" : "l-2");
+		coco_html_attrs(h, "stroke", outside ? "#0b4f8a" : "#6b7785");
+		coco_html_attr_num(h, "stroke-width", outside ? 4.4 : 2.2);
+		coco_html_attrs(h, "stroke-linecap", "round");
+		coco_html_end(h);
+	}
+	h->out->failed |= d.failed;
+	coco_buf_free(&d);
+}
+
 static void points(struct coco_html *h, const struct plot *p, const struct coco_funnel_panel *panel)
 {
 	struct named named[COCO_CHART_ROWS];
-	size_t n = panel->n < COCO_CHART_ROWS ? panel->n : COCO_CHART_ROWS, n_named = 0;
+	size_t n = marked(panel), n_named = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct coco_funnel_point *point = &panel->points[i];
 		double x = across(p, point->n), y = up(p, point->share);
@@ -152,7 +189,7 @@ static void points(struct coco_html *h, const struct plot *p, const struct coco_
 	}
 	for (int pass = 0; pass < 2; pass++) {
 		for (size_t i = 0; i < n; i++) {
-			if (panel->points[i].outside == (pass == 0) && (pass == 0 || n <= NAMED_ALL)) {
+			if (panel->points[i].outside == (pass == 0) && (pass == 0 || panel->n <= NAMED_ALL)) {
 				name(h, p, panel, i, named, &n_named);
 			}
 		}
@@ -172,13 +209,15 @@ size_t coco_chart_funnel(struct coco_html *h, struct coco_str title, const struc
 		    .y = PLOT_TOP + PANEL_HEIGHT * (double)line,
 		    .width = PANEL_WIDTH - PLOT_LEFT,
 		    .most = 1};
-		for (size_t i = 0; i < panels[k].n && i < COCO_CHART_ROWS; i++, drawn++) {
+		for (size_t i = 0; i < panels[k].n; i++, drawn++) {
 			p.most = fmax(p.most, panels[k].points[i].n);
 		}
 		frame(h, &p, &panels[k], lang);
 		for (size_t e = 0; e < COCO_LEN(dashes); e++) {
 			edge(h, &p, &panels[k], e, dashes[e]);
 		}
+		dots(h, &p, &panels[k], false);
+		dots(h, &p, &panels[k], true);
 		points(h, &p, &panels[k]);
 	}
 	coco_html_end(h);

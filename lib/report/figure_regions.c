@@ -1,7 +1,7 @@
 /* Countries and regions against chance: in one figure each region's share of a step with its interval and the band of chance, in
- * another all shares against the size of the region, with the limits of chance. Where there are too many, those outside the limits
- * and the largest are drawn. Regions too small to judge, or withheld, stand in the table alone. Invariant: a figure is drawn only
- * where two regions can be compared. */
+ * another all shares against the size of the region, with the limits of chance. Where there are too many, the largest have their
+ * intervals drawn; against the size all are, those outside the limits that chance explains least with their names. Regions too small to
+ * judge, or withheld, stand in the table alone. Invariant: a figure is drawn only where two regions can be compared. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +16,8 @@
 
 struct region {
 	const struct indicator *i;
-	int beside; /* the limits */
+	int beside;      /* the limits */
+	double unlikely; /* -log10 of the probability that chance leaves, in millionths */
 	size_t place;
 };
 /* One step: all, and the regions that can be judged. */
@@ -26,12 +27,15 @@ struct step_regions {
 	size_t n, all;          /* all: rows of the table */
 };
 
-/* Those outside the limits first (`limits`), the larger first. */
+/* Those outside the limits first, of them the least likely, then the larger. */
 static int by_limits(const void *a, const void *b)
 {
 	const struct region *x = a, *y = b;
 	if (!x->beside != !y->beside) {
 		return !x->beside - !y->beside;
+	}
+	if (x->unlikely != y->unlikely) {
+		return (x->unlikely < y->unlikely) - (x->unlikely > y->unlikely);
 	}
 	return x->i->n != y->i->n ? (x->i->n < y->i->n) - (x->i->n > y->i->n) : (x->place > y->place) - (x->place < y->place);
 }
@@ -91,6 +95,8 @@ static bool collect(const struct coco_report *r, const struct section *s, const 
 	for (size_t k = 0; k < out->n; k++) {
 		struct region *region = &out->regions[k];
 		region->beside = beside_limits(region->i->value, region->i->n, out->pooled->value, P_BELOW);
+		const double n = (double)region->i->n, p = coco_midp(round(region->i->value * n), n, out->pooled->value);
+		region->unlikely = region->beside ? round(-log10(fmax(p, 1e-300)) * 1e6) : 0;
 	}
 	return true;
 }
@@ -186,7 +192,8 @@ static size_t limits_of(double pooled, double most, struct coco_funnel_limit *ou
 
 static bool panel_of(const struct coco_report *r, const char *dim, size_t step, struct step_regions *of, struct coco_funnel_panel *panel)
 {
-	size_t n = of->n < ROWS_OF_STEP ? of->n : ROWS_OF_STEP;
+	const size_t n = of->n;
+	size_t marked = 0;
 	struct coco_funnel_point *points = coco_arena_array(r->arena, n, sizeof *points);
 	struct coco_funnel_limit *limits = coco_arena_array(r->arena, COCO_FUNNEL_LIMITS, sizeof *limits);
 	double most = 1;
@@ -198,11 +205,12 @@ static bool panel_of(const struct coco_report *r, const char *dim, size_t step, 
 		const struct indicator *i = of->regions[k].i;
 		struct coco_str code = code_of(i, dim);
 		most = fmax(most, (double)i->n);
+		marked += of->regions[k].beside && marked < ROWS_OF_STEP;
 		points[k] = (struct coco_funnel_point){
 		    coco_str_is(code, "unknown") ? COCO_STR("?") : code, (double)i->n, i->value, of->regions[k].beside != 0};
 	}
 	*panel = (struct coco_funnel_panel){code_label(r, "step", coco_str_of(step_codes[step])), of->pooled->value, limits,
-	    limits_of(of->pooled->value, most, limits), points, n};
+	    limits_of(of->pooled->value, most, limits), points, n, n > COCO_CHART_ROWS ? n - marked : 0};
 	return true;
 }
 
@@ -226,7 +234,13 @@ static void funnel_figure(const struct coco_report *r, struct coco_html *h, stru
 	const char *dims = coco_arena_printf(r->arena, "step %s", dim);
 	figure_drawn(r, h, number, coco_buf_view(&title), from, (struct shown){.kpis = KPI, .dims = dims ? dims : ""});
 	coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.funnel.note", r->lang)));
-	few_drawn(r, h, drawn, can, rows, "chart.first");
+	drawn_note(r, h, drawn, rows);
+	for (size_t k = 0; k < n; k++) {
+		if (panels[k].dots) {
+			coco_html_leaf(h, "p", "note", coco_str_of(coco_label("chart.dots", r->lang)));
+			break;
+		}
+	}
 	coco_html_end(h);
 	h->out->failed |= title.failed;
 	coco_buf_free(&title);

@@ -51,35 +51,53 @@ static void parts_text(const struct coco_report *r, size_t kpi, struct coco_str 
 	                            : "");
 }
 
-bool headline(const struct coco_report *r, int place, struct coco_str *name, struct coco_buf *value, struct coco_buf *about,
-    const struct indicator **out)
+/* The KPI of a place: the one that the catalogue names for it, or where that is withheld the one named as `else`. COCO_NONE: the report has
+ * none. */
+static size_t kpi_of_place(const struct coco_report *r, int place, struct coco_str *by)
 {
+	size_t first = COCO_NONE, other = COCO_NONE;
 	for (size_t kpi = 0; kpi < kpi_rows(); kpi++) {
-		struct coco_str spec = coco_str_of(kpi_cell(kpi, "headline")), digit = COCO_STR_NONE, by = COCO_STR_NONE;
+		struct coco_str spec = coco_str_of(kpi_cell(kpi, "headline")), digit = COCO_STR_NONE, rest = COCO_STR_NONE;
 		if (!spec.n || spec.s[0] - '0' != place) {
 			continue;
 		}
 		coco_str_split(&spec, ' ', &digit);
-		coco_str_split(&spec, ' ', &by);
-		const struct indicator *i = *out = find_total(r, kpi);
-		if (!i) {
-			return false;
-		}
-		*name = coco_str_of(kpi_title(kpi, r->lang));
-		value_text(r, i, i->value, value);
-		if (by.n) {
-			parts_text(r, kpi, by, about);
+		coco_str_split(&spec, ' ', &rest);
+		if (coco_str_is(rest, "else")) {
+			other = kpi;
 		} else {
-			interval_text(r, i, about);
+			first = kpi;
+			*by = rest;
 		}
-		if (!by.n && i->n != NOT_TOLD) {
-			coco_buf_puts(about, about->len ? "; n\xc2\xa0=\xc2\xa0" : "n\xc2\xa0=\xc2\xa0");
-			coco_format_num(about, (double)i->n, 0, r->lang);
-		}
-		change_text(r, i, about->len ? "; " : "", about);
-		return true;
 	}
-	return false;
+	const struct indicator *i = first == COCO_NONE ? NULL : find_total(r, first),
+	                       *in_place = other == COCO_NONE ? NULL : find_total(r, other);
+	const bool withheld = i && i->flag == 'c' && isnan(i->value);
+	return !i ? COCO_NONE : withheld && in_place && !isnan(in_place->value) ? other : first;
+}
+
+bool headline(const struct coco_report *r, int place, struct coco_str *name, struct coco_buf *value, struct coco_buf *about,
+    const struct indicator **out)
+{
+	struct coco_str by = COCO_STR_NONE;
+	const size_t kpi = kpi_of_place(r, place, &by);
+	if (kpi == COCO_NONE) {
+		return false;
+	}
+	const struct indicator *i = *out = find_total(r, kpi);
+	*name = coco_str_of(kpi_title(kpi, r->lang));
+	value_text(r, i, i->value, value);
+	if (by.n) {
+		parts_text(r, kpi, by, about);
+	} else {
+		interval_text(r, i, about);
+	}
+	if (!by.n && !is_count(kpi) && i->n != NOT_TOLD) {
+		coco_buf_puts(about, about->len ? "; n\xc2\xa0=\xc2\xa0" : "n\xc2\xa0=\xc2\xa0");
+		coco_format_num(about, (double)i->n, 0, r->lang);
+	}
+	change_text(r, i, about->len ? "; " : "", about);
+	return true;
 }
 
 /* Conversions of all participants from step to step, CONNECT left out; beside, how many more are withheld. */

@@ -105,18 +105,43 @@ Test(funnel, points_and_limits)
 		limits[i] = (struct coco_funnel_limit){(double)(i * 40) / 70, .2, .8, .1, .9};
 	}
 	const struct coco_funnel_point within = {COCO_STR("few"), 20, .5, false};
-	const struct coco_funnel_panel panels[] = {{COCO_STR(LONG), .5, limits, 70, points, 50}, {COCO_STR("one"), .5, limits, 2, &within, 1},
-	    {COCO_STR("none"), 0, limits, 0, points, 0}};
+	const struct coco_funnel_panel panels[] = {{COCO_STR(LONG), .5, limits, 70, points, 50, 0},
+	    {COCO_STR("one"), .5, limits, 2, &within, 1, 0}, {COCO_STR("none"), 0, limits, 0, points, 0, 0}};
 	struct coco_buf out = COCO_BUF_INIT;
 	struct coco_html h;
 	coco_html_init(&h, &out);
-	cr_expect_eq(coco_chart_funnel(&h, COCO_STR("T"), panels, 3, 0), COCO_CHART_ROWS + 1);
+	cr_expect_eq(coco_chart_funnel(&h, COCO_STR("T"), panels, 3, 0), 51);
 	check(out.data);
 	cr_expect_eq(count(out.data, "class=\"open\""), COCO_CHART_ROWS - 1, "open within the limits, filled outside");
 	cr_expect_eq(count(out.data, "outside the 95% limits"), 2, "the description says which are outside");
 	cr_expect(
 	    strstr(out.data, ">few<") && !strstr(coco_label("chart.funnel.note", 0), "named"), "of few points those within are named too");
 	coco_buf_free(&out);
+}
+
+/* Thousands of points are dots, each place once: a drawing that does not grow with them; those outside are larger, and named are those that
+ * have a mark. */
+Test(funnel, dots)
+{
+	enum { MANY = 4000 };
+	struct coco_funnel_point *points = calloc(MANY, sizeof *points);
+	cr_assert_not_null(points);
+	for (size_t i = 0; i < MANY; i++) {
+		points[i] =
+		    (struct coco_funnel_point){i < 3 ? COCO_STR("SI03") : COCO_STR("dot"), 10 + (double)(i % 40), (double)(i % 7) / 6, i < 200};
+	}
+	const struct coco_funnel_panel panel = {.label = COCO_STR("P"), .pooled = .5, .points = points, .n = MANY, .dots = MANY - 3};
+	struct coco_buf out = COCO_BUF_INIT;
+	struct coco_html h;
+	coco_html_init(&h, &out);
+	cr_expect_eq(coco_chart_funnel(&h, COCO_STR("T"), &panel, 1, 0), MANY);
+	check(out.data);
+	cr_expect_eq(count(out.data, "<circle"), 3);
+	cr_expect_eq(count(out.data, "stroke-linecap=\"round\""), 2, "within the limits, and outside");
+	cr_expect_eq(count(out.data, "h0"), 200 - 3 + 280, "280 places within, 197 of them outside as well");
+	cr_expect(!strstr(out.data, "dot") && strstr(out.data, "SI03") && out.len < 12000, "%zu bytes", out.len);
+	coco_buf_free(&out);
+	free(points);
 }
 
 Test(steps, lines)
