@@ -346,7 +346,8 @@ static struct coco_str *without_figures(struct maker *m, const struct coco_str *
 	return list;
 }
 
-/* The sentence without what only counts it: the number or letter of a list, "Problem one:", "The second is that". */
+/* The sentence without what only counts or names it: the number or letter of a list, "Problem one:", "The second is that", "Challenge: how
+ * can we …?". */
 static struct coco_str uncounted(struct coco_str s, const struct pattern *label, const struct pattern *lead)
 {
 	size_t start, end, open = s.n > 0 && s.s[0] == '(';
@@ -357,7 +358,8 @@ static struct coco_str uncounted(struct coco_str s, const struct pattern *label,
 		s = coco_str_trim(coco_str_sub(s, end + 1, s.n));
 	if (pattern_find(lead, s, 0, &start, &end) == 1 && start == 0)
 		s = coco_str_trim(coco_str_sub(s, end, s.n));
-	return s;
+	const size_t named = coco_str_ends(s, "?") ? label_length(s) : 0;
+	return named > 0 ? coco_str_trim(coco_str_sub(s, named + 1, s.n)) : s;
 }
 
 /* The sentences that a question may be made of, without what only counts them; absent: not this one. NULL: no memory. */

@@ -32,6 +32,9 @@ Test(public, phones_without_a_sign)
 		bool shown;
 	} rows[] = {
 	    {"cs", "Kontakt: nákup, 487 741 111. Prohlídka je možná každé úterý.", "741", false},
+	    {"cs", "Ozvěte se na 777 123 456. Prohlídka je možná každé úterý.", "777", false},
+	    {"sk", "Ponúkame prehliadku, dohodnite sa na 905 123 456 do piatku.", "905", false},
+	    {"pl", "Oferujemy wizytę po umówieniu pod 601 123 456 lub mailem.", "601", false},
 	    {"cs", "Prohlídka po domluvě s nákupem (487 741 111) je možná každé úterý.", "741", false},
 	    {"sk", "Otázky: sekretariát, 048/555 01 23.", "555", false},
 	    {"pl", "Kontakt: dział zakupów, 602 555 018. Wizyta możliwa w każdy wtorek.", "555", false},
