@@ -177,17 +177,23 @@ static bool alone(const struct scan *scan, size_t at, size_t end, size_t digits)
 	return false;
 }
 
-/* 777 123 456, the usual form of three countries: three groups of three digits of which the last is not 000, with nothing behind it in its
- * clause that could be what is counted. */
-static bool thrice_three(struct coco_str t, size_t at, size_t end)
+/* 777 123 456, the usual form of three countries: three groups of three digits of which the last is not 000, and what is counted does not
+ * stand behind it: its clause ends there, or goes on with a word that has no meaning of its own. */
+static bool thrice_three(const struct scan *scan, size_t at, size_t end)
 {
 	enum { LENGTH = 11 };
+	struct coco_str t = scan->text;
+	struct coco_word next;
 	if (end - at != LENGTH || memcmp(t.s + end - 3, "000", 3) == 0)
 		return false;
 	for (size_t i = 0; i < LENGTH; i++)
 		if (i % 4 == 3 ? t.s[at + i] != ' ' : !digit(t, at + i))
 			return false;
-	return end >= t.n || (strchr(".,;:!?)\r\n", t.s[end]) && !(end + 1 < t.n && strchr(".,", t.s[end]) && digit(t, end + 1)));
+	if (end >= t.n || (strchr(".,;:!?)\r\n", t.s[end]) && !(end + 1 < t.n && strchr(".,", t.s[end]) && digit(t, end + 1))))
+		return true;
+	size_t i = end;
+	return t.s[end] == ' ' && coco_word_next(t, &i, &next) && next.start == end + 1 && !next.number &&
+	       coco_stop_word(scan->lang, coco_str_sub(t, next.start, next.end));
 }
 
 /* The digits from `at`, in groups: where they end, and how many. */
@@ -243,7 +249,7 @@ size_t scan_phone(const struct scan *scan, size_t at)
 	if (n < LEAST_ANNOUNCED)
 		return extension(scan, at);
 	if (n >= LEAST && scan_date(scan, at) == at &&
-	    (grouped(t, at, end) || hyphened(t, at, end) || thrice_three(t, at, end) || (behind_names(scan, at) && !measures(scan, end))))
+	    (grouped(t, at, end) || hyphened(t, at, end) || thrice_three(scan, at, end) || (behind_names(scan, at) && !measures(scan, end))))
 		return end;
 	if (n >= LEAST_ALONE && scan_date(scan, at) == at && alone(scan, at, end, n))
 		return end;
