@@ -69,6 +69,11 @@ void columns_orgs_settle(struct survey_plan *plan, const struct survey_evidence 
 bool column_is_firm(struct survey_plan *plan, struct coco_str text);
 /* The text is somebody's name, by its given name; `*alone`: it is one word. */
 bool column_is_person(struct coco_str text, bool *alone);
+/* attendees.c: columns of who takes part, signs or leads; whether the heading asks for that part ("given", "family") of the person's name;
+ * whether the column holds, row for row as far as can be told, what a contact's column holds. */
+void columns_attendees_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
+bool column_is_part(struct survey_plan *plan, const struct survey_column *column, const char *part);
+bool column_repeats_contact(const struct survey_plan *plan, const struct survey_evidence *evidence, size_t column);
 /* settle.c: whether a column or a constant of the map gives the participant's field. */
 bool columns_feed(const struct survey_plan *plan, const char *name);
 

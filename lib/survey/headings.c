@@ -8,7 +8,8 @@
  * the rows that count anywhere ("in which country … based") score 0.72 + 0.26 × the share: they must stand close, but the sentence around
  * them may be long. Rows that come first are of consents, which mention what other fields ask for.
  * All nine languages are tried, as forms are mixed; a pattern whose language does not know the heading's filling words loses a little,
- * which tells "kraj" (region, country, town) apart. A pattern of the field "-" says that the heading names none. Invariant: the result
+ * which tells "kraj" (region, country, town) apart. One word of which nothing is known is
+ * parted at its capitals ("CompanyName"). A pattern of the field "-" says that the heading names none. Invariant: the result
  * depends on the tables and the heading alone; ties go to the table's order.
  */
 #include <string.h>
@@ -253,11 +254,26 @@ bool patterns_ready(struct survey_lexicon *lx)
 	return lx->whose != NULL;
 }
 
-void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES])
+bool capitals_part(struct coco_str heading, struct coco_buf *parted)
 {
-	memset(best, 0, SURVEY_GUESSES * sizeof *best);
-	if (!patterns_ready(lx))
-		return;
+	bool parts = false;
+	heading = coco_str_trim(heading);
+	coco_buf_clear(parted);
+	for (size_t i = 0; i < heading.n; i++) {
+		const char c = heading.s[i], before = i ? heading.s[i - 1] : ' ';
+		if (c == ' ')
+			return false;
+		if (c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z') {
+			coco_buf_putc(parted, ' ');
+			parts = true;
+		}
+		coco_buf_putc(parted, c);
+	}
+	return parts;
+}
+
+static void heading_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES])
+{
 	const struct heading h = heading_of(lx, heading);
 	for (size_t k = 0; k < h.n_classes; k++) {
 		size_t n;
@@ -273,4 +289,17 @@ void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, co
 	guesses_settle(best);
 	whose_settle(lx, &h, best);
 	consents_settle(lx, &h, best);
+}
+
+void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES])
+{
+	memset(best, 0, SURVEY_GUESSES * sizeof *best);
+	if (!patterns_ready(lx))
+		return;
+	heading_guess(lx, heading, side, best);
+	struct coco_buf parted = COCO_BUF_INIT;
+	if (!best[0].field && capitals_part(heading, &parted))
+		heading_guess(lx, coco_buf_view(&parted), side, best);
+	lx->failed |= !coco_buf_ok(&parted);
+	coco_buf_free(&parted);
 }

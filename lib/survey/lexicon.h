@@ -119,6 +119,15 @@ enum survey_network { SURVEY_NETWORK_ALONE, SURVEY_NETWORK_USED, SURVEY_NETWORK_
 enum survey_network survey_lexicon_network(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
 /* The heading names an organisation: what it asks for is a firm's. */
 bool survey_lexicon_firm(struct survey_lexicon *lexicon, struct coco_str heading);
+/* All that the heading asks for is who takes part, signs or leads, or what that person is called ("Name des Teilnehmers"). */
+enum survey_attendee {
+	SURVEY_ATTENDEE_NONE,
+	SURVEY_ATTENDEE_ALONE, /* without a word for a name: the cells may be anything of such people */
+	SURVEY_ATTENDEE_NAME,
+	SURVEY_ATTENDEE_GIVEN,
+	SURVEY_ATTENDEE_FAMILY
+};
+enum survey_attendee survey_lexicon_attendee(struct survey_lexicon *lexicon, struct coco_str heading);
 /* The heading says that several answers may be given. */
 bool survey_lexicon_several(struct survey_lexicon *lexicon, struct coco_str heading);
 /* The heading has the words of a consent, but refuses it or takes it back (consents.csv; whose.csv, "refusal"): it is read as no field, and

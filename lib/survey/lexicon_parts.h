@@ -47,6 +47,8 @@ struct found {
 bool patterns_ready(struct survey_lexicon *lexicon);
 /* The heading, whose words stand in the lexicon's buffer until the next one. */
 struct heading heading_of(struct survey_lexicon *lexicon, struct coco_str text);
+/* headings.c: "CompanyName" as "Company Name"; false: the heading is more than one word, or has no capital behind a small letter. */
+bool capitals_part(struct coco_str heading, struct coco_buf *parted);
 /* Notes the classes of its words, anew. */
 void heading_classes(struct heading *h);
 /* A pattern that counts wherever it stands: from the first place where no two of its words have more than `between` others, which say

@@ -102,6 +102,7 @@ static struct survey_column *part_find(struct survey_plan *plan, const char *par
 		bool is = false;
 		for (size_t k = 0; k < COCO_LEN(texts) && !is && !c->map && (c->use == SURVEY_RESPONSE || c->personal); k++)
 			is = texts[k].n && survey_lexicon_role(plan->lexicon, part, texts[k]) == SURVEY_NAME;
+		is = is || (c->personal && !c->map && column_is_part(plan, c, part));
 		found = is ? c : found;
 		n += is;
 	}
@@ -115,12 +116,13 @@ static void parts_settle(struct survey_plan *plan, const struct survey_evidence 
 	struct survey_column *given = part_find(plan, "given"), *family = part_find(plan, "family");
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		const bool bare = survey_lexicon_role(plan->lexicon, "contact", c->asked) == SURVEY_NAME;
+		const bool bare = survey_lexicon_role(plan->lexicon, "contact", c->asked) == SURVEY_NAME ||
+		                  survey_lexicon_attendee(plan->lexicon, c->asked) == SURVEY_ATTENDEE_NAME;
 		if (c->use != SURVEY_FIELD || c->field != name || c == given || c == family)
 			continue;
-		if (family || c->map || !bare)
+		if (c->map || !bare || (given && family))
 			return;
-		family = c;
+		*(family ? &given : &family) = c;
 	}
 	for (int k = 0; k < 2 && name && given && family && given != family; k++) {
 		struct survey_column *c = k ? family : given;
@@ -206,11 +208,12 @@ static void parts_join(struct survey_plan *plan)
 void columns_people_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	names_settle(plan, evidence);
+	columns_attendees_settle(plan, evidence);
 	parts_settle(plan, evidence);
 	parts_join(plan);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		if (c->use != SURVEY_RESPONSE || c->map || !holds_people(plan, &evidence[i]))
+		if (c->use != SURVEY_RESPONSE || c->map || !(holds_people(plan, &evidence[i]) || column_repeats_contact(plan, evidence, i)))
 			continue;
 		column_drop(c, "its cells are people's names: personal, never in the stream");
 		c->personal = c->people = true;

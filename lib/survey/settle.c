@@ -31,8 +31,36 @@ static void consents_tell(
 	    "columns \"%.*s\" and \"%.*s\" ask for one consent: the stricter answer counts", COCO_STR_ARG(a->name), COCO_STR_ARG(b->name));
 }
 
+/* How much speaks for the one of two columns that ask for one thing: an empty or a ticked one names nothing, and of organisations the one
+ * with legal forms is meant ("Firma" is a signature in Italian). A column that the map names is as it is. */
+static size_t rival_weighs(struct survey_plan *plan, const struct survey_column *c, const struct survey_evidence *e)
+{
+	size_t firms = 0;
+	if (c->map)
+		return 2;
+	if (strcmp(c->field->name, "org") != 0)
+		return e->filled > 0;
+	for (size_t k = 0; k < e->n_distinct; k++)
+		firms += column_is_firm(plan, e->distinct[k]);
+	return e->filled == 0 || e->yes_no == e->filled ? 0 : firms * 2 >= e->n_distinct ? 2 : 1;
+}
+
+static bool is_blank(const struct survey_evidence *a, const struct survey_evidence *b)
+{
+	return a->filled == 0 || b->filled == 0 || a->yes_no == a->filled || b->yes_no == b->filled;
+}
+
+static void rivals_tell(
+    const struct survey_plan *plan, const struct survey_column *a, const struct survey_column *b, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path, .field = a->field->name};
+	coco_diag_say(diag, COCO_NOTE, "two-columns", &at, "name in the map the one that is meant",
+	    "columns \"%.*s\" and \"%.*s\" ask for one field of one value: neither is taken for it", COCO_STR_ARG(a->name),
+	    COCO_STR_ARG(b->name));
+}
+
 /* Two columns for a field of one value: the map's or the platform's stays, else the better score; equal ones both go. */
-static void rivals_settle(struct survey_plan *plan, struct coco_diag *diag)
+static void rivals_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		for (size_t j = i + 1; j < plan->n; j++) {
@@ -47,7 +75,12 @@ static void rivals_settle(struct survey_plan *plan, struct coco_diag *diag)
 			if (sa > 1.5 && sb > 1.5)
 				continue; /* both said so: the first filled one counts */
 			const char *of_a = coco_arena_copy(plan->arena, a->name).s, *of_b = coco_arena_copy(plan->arena, b->name).s;
+			if (rival_weighs(plan, a, &evidence[i]) != rival_weighs(plan, b, &evidence[j]) &&
+			    (sa == sb || is_blank(&evidence[i], &evidence[j])))
+				*(rival_weighs(plan, a, &evidence[i]) > rival_weighs(plan, b, &evidence[j]) ? &sb : &sa) = 0;
 			bool drop_a = sa <= sb, drop_b = sb <= sa;
+			if (drop_a && drop_b)
+				rivals_tell(plan, a, b, diag);
 			if (drop_a)
 				back_to_response(plan, a, of_b ? of_b : "");
 			if (drop_b)
@@ -189,7 +222,7 @@ static void wholes_settle(struct survey_plan *plan, const struct survey_evidence
 void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
 {
 	wholes_settle(plan, evidence);
-	rivals_settle(plan, diag);
+	rivals_settle(plan, evidence, diag);
 	columns_pages_settle(plan, evidence);
 	columns_people_settle(plan, evidence);
 	columns_orgs_settle(plan, evidence);

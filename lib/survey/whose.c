@@ -248,6 +248,51 @@ enum survey_network survey_lexicon_network(struct survey_lexicon *lx, struct coc
 	                                                    : SURVEY_NETWORK_ALONE;
 }
 
+/* The heading's words that patterns of a kind of the table find. */
+static uint64_t words_of(const struct whose *w, const char *kind, const struct heading *h)
+{
+	uint64_t words = 0;
+	for (size_t k = 0; k < h->n_classes; k++) {
+		size_t n;
+		const uint32_t *names = coco_names_of_class(w->table, h->classes[k], &n);
+		for (size_t i = 0; i < n; i++) {
+			if (strcmp(coco_table_cell(w->table, coco_names_row(w->table, names[i]), 0), kind) == 0)
+				words |= pattern_find_close(coco_names_text(w->table, names[i]), h, 0).every;
+		}
+	}
+	return words;
+}
+
+static enum survey_attendee attendee_of(struct survey_lexicon *lx, struct coco_str heading)
+{
+	const struct heading h = heading_of(lx, heading);
+	const uint64_t who = h.n ? words_of(lx->whose, "attendee", &h) : 0, telling = h.n ? UINT64_MAX >> (64 - h.n) & ~h.filler : 0;
+	if (!who)
+		return SURVEY_ATTENDEE_NONE;
+	const uint64_t given = words_of(lx->whose, "given", &h), family = words_of(lx->whose, "family", &h);
+	const uint64_t name = words_of(lx->whose, "named", &h) & ~(given | family);
+	if (telling & ~(who | given | family | name))
+		return SURVEY_ATTENDEE_NONE;
+	const int parts = (given != 0) + (family != 0) + (name != 0);
+	return parts == 0               ? SURVEY_ATTENDEE_ALONE
+	       : parts > 1 || name != 0 ? SURVEY_ATTENDEE_NAME
+	       : given != 0             ? SURVEY_ATTENDEE_GIVEN
+	                                : SURVEY_ATTENDEE_FAMILY;
+}
+
+enum survey_attendee survey_lexicon_attendee(struct survey_lexicon *lx, struct coco_str heading)
+{
+	if (!patterns_ready(lx))
+		return SURVEY_ATTENDEE_NONE;
+	enum survey_attendee is = attendee_of(lx, heading);
+	struct coco_buf parted = COCO_BUF_INIT;
+	if (is == SURVEY_ATTENDEE_NONE && capitals_part(heading, &parted))
+		is = attendee_of(lx, coco_buf_view(&parted));
+	lx->failed |= !coco_buf_ok(&parted);
+	coco_buf_free(&parted);
+	return is;
+}
+
 bool survey_lexicon_several(struct survey_lexicon *lx, struct coco_str heading)
 {
 	if (!patterns_ready(lx))

@@ -26,6 +26,9 @@ static void check(void *lexicon, struct coco_str want, struct coco_str heading)
 		cr_expect_eq(personal, coco_str_is(want, "person"), "%.*s", COCO_STR_ARG(heading));
 	else if (coco_str_is(want, "several") || coco_str_is(want, "one"))
 		cr_expect_eq(survey_lexicon_several(lexicon, heading), coco_str_is(want, "several"), "%.*s", COCO_STR_ARG(heading));
+	else if (coco_str_is(want, "attendee") || coco_str_is(want, "no attendee"))
+		cr_expect_eq(survey_lexicon_attendee(lexicon, heading) != SURVEY_ATTENDEE_NONE, coco_str_is(want, "attendee"), "%.*s",
+		    COCO_STR_ARG(heading));
 	else if (coco_str_starts(want, "not "))
 		cr_expect(!personal && !guessed(lexicon, heading, coco_str_sub(want, 4, want.n)), "%.*s", COCO_STR_ARG(heading));
 	else
