@@ -247,6 +247,52 @@ static bool only_a_name(struct coco_str text, struct coco_str name, const struct
 	return false;
 }
 
+/* o'clock, pm, Uhr: a unit that only times of the clock have. */
+static bool clock_unit(struct coco_str unit)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
+	size_t kind = coco_table_column(table, "kind"), value = coco_table_column(table, "value");
+	for (size_t row = 0; unit.n > 0 && row < coco_table_rows(table); row++) {
+		const char *is = coco_table_cell(table, row, value);
+		if (strcmp(coco_table_cell(table, row, kind), "clock") != 0 ||
+		    (strcmp(is, "unit") != 0 && strcmp(is, "am") != 0 && strcmp(is, "pm") != 0))
+			continue;
+		for (size_t lang = 0; lang < COCO_LANGS; lang++) {
+			struct coco_str cell = coco_str_of(coco_table_cell(table, row, coco_table_column(table, coco_langs[lang])));
+			for (size_t at = coco_str_find(cell, unit, 0); at != SIZE_MAX; at = coco_str_find(cell, unit, at + 1))
+				if ((at == 0 || cell.s[at - 1] == ';') && (at + unit.n == cell.n || cell.s[at + unit.n] == ';'))
+					return true;
+		}
+	}
+	return false;
+}
+
+/* 17:00 ET, 5pm CET, 14 Uhr MEZ: at most four capitals right behind a time of the clock are a zone of time. */
+static bool zone_of_time(struct coco_str text, struct coco_str name, const struct coco_fact *facts, size_t n_facts)
+{
+	enum { LONGEST = 5 };
+	for (size_t i = 1; i < n_facts && name.n <= LONGEST; i++) {
+		const struct coco_fact *time = &facts[i - 1];
+		if (facts[i].kind != COCO_FACT_ACRONYM || !coco_str_eq(facts[i].value, name) || time->kind != COCO_FACT_NUMBER ||
+		    text.s[facts[i].start - 1] != ' ')
+			continue;
+		struct coco_str unit = coco_str_trim(coco_str_sub(text, time->end, facts[i].start));
+		if (clock_unit(unit.n ? unit : time->unit) || (unit.n == 0 && memchr(text.s + time->start, ':', time->end - time->start)))
+			return true;
+	}
+	return false;
+}
+
+/* SFIDA: at the beginning of a line, five capitals and more before a colon are its heading. */
+static bool heads_line(struct coco_str text, const struct coco_fact *fact)
+{
+	enum { LEAST = 5 };
+	size_t from = fact->start;
+	while (from > 0 && strchr(" #*-", text.s[from - 1]))
+		from--;
+	return fact->end - fact->start >= LEAST && fact->end < text.n && text.s[fact->end] == ':' && (from == 0 || text.s[from - 1] == '\n');
+}
+
 /* XVI, XCIII: letters of Roman numbers alone, and where hundreds are among them (DVI, CLI) two letters that few abbreviations have. */
 static bool roman(struct coco_str name)
 {
@@ -270,7 +316,7 @@ bool acronym_known(
 	    lexicon_find(&rewriter->standards, name, NULL))
 		return true;
 	if (word_in_capitals(text, name) || only_a_word(text, name) || spelt_by_words(text, name) || only_shouted(name) ||
-	    only_a_name(text, fact->value, facts, n_facts))
+	    only_a_name(text, fact->value, facts, n_facts) || zone_of_time(text, fact->value, facts, n_facts) || heads_line(text, fact))
 		return true;
 	return acronym_words(text, fact, facts, n_facts).n > 0;
 }

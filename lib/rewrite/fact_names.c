@@ -51,6 +51,8 @@ void names_begin(struct names *names, const struct coco_sentence *sentence)
 bool before_legal_form(struct coco_str text, size_t end)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "legal_forms");
+	if (end < text.n && text.s[end] == ',') /* ALACO, s.r.o. */
+		end++;
 	if (end >= text.n || text.s[end] != ' ')
 		return false;
 	struct coco_str rest = coco_str_sub(text, end + 1, text.n);

@@ -165,7 +165,7 @@ static int load_rules(struct lang_tables *to, const char *lang, struct coco_err 
 
 static int mark_number(const char *name)
 {
-	static const char *const names[MARKS] = {"before", "annex", "people", "them", "cost", "unclear", "prescribed", "excluded"};
+	static const char *const names[MARKS] = {"before", "annex", "people", "them", "cost", "unclear", "prescribed", "excluded", "deadline"};
 	for (int i = 0; i < MARKS; i++)
 		if (!strcmp(names[i], name))
 			return i;

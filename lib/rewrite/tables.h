@@ -74,8 +74,19 @@ void pattern_free(struct pattern *pattern);
 
 enum { RULES_MAX = 32 };
 /* Rows of cues.csv that name no slot: a sentence begins so and points back, or is for the annex; it names people whom the
- * solution may help; it points back from its middle. */
-enum cue_mark { MARK_BEFORE, MARK_ANNEX, MARK_PEOPLE, MARK_THEM, MARK_COST, MARK_UNCLEAR, MARK_PRESCRIBED, MARK_EXCLUDED, MARKS };
+ * solution may help; it points back from its middle; it names a deadline. */
+enum cue_mark {
+	MARK_BEFORE,
+	MARK_ANNEX,
+	MARK_PEOPLE,
+	MARK_THEM,
+	MARK_COST,
+	MARK_UNCLEAR,
+	MARK_PRESCRIBED,
+	MARK_EXCLUDED,
+	MARK_DEADLINE,
+	MARKS
+};
 struct cue {
 	int slot, weight;
 	bool section;

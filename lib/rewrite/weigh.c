@@ -27,6 +27,8 @@ enum {
 	ITEM_WORDS = 8,
 	ITEM_THERE = 9, /* what an item weighs where its heading's slot is, and a sentence */
 	SENTENCE_THERE = 4,
+	DEADLINE = 7,
+	DEADLINE_FIRST = 4,
 	FORM_WORDS = 5
 };
 
@@ -132,6 +134,9 @@ static void weigh(const struct chooser *m, const struct unit *unit, bool early, 
 		if (!cue->section && !weak && cue->weight > weights[cue->slot] && pattern_find(cue->pattern, s, 0, &start, &end) == 1)
 			weights[cue->slot] = cue->weight;
 	}
+	size_t at, end;
+	if (dated && weights[COCO_SLOT_TIMELINE] < DEADLINE && pattern_find(m->tables->marks[MARK_DEADLINE], s, 0, &at, &end) == 1)
+		weights[COCO_SLOT_TIMELINE] = DEADLINE;
 }
 
 /* An item such as "max. 3 kg" */
@@ -315,5 +320,7 @@ void chooser_assign(struct chooser *m)
 		unit->score -= ease_penalty(&m->ease, unit) + 0.001 * (double)(i < 1000 ? i : 1000);
 		if (best == COCO_SLOT_TODAY && early)
 			unit->score += 2;
+		if (best == COCO_SLOT_TIMELINE && has_mark(m, unit, MARK_DEADLINE)) /* before the day on which the winners are told */
+			unit->score += DEADLINE_FIRST;
 	}
 }

@@ -62,6 +62,15 @@ static bool function_word_at(struct splitter *sp, size_t at, size_t end)
 	return coco_stop_word(sp->lang, coco_buf_view(&sp->fold));
 }
 
+/* Nr. LH-2231: capitals with figures behind them begin at `at`. */
+static bool code_at_word(struct coco_str text, size_t at, size_t end)
+{
+	size_t i = at;
+	while (i < end && ((text.s[i] >= 'A' && text.s[i] <= 'Z') || (i > at && strchr("-/", text.s[i]))))
+		i++;
+	return i > at && i < end && is_digit((unsigned char)text.s[i]);
+}
+
 /* The word that ends at `dot`: letters, digits and inner dots. */
 static size_t word_start(struct coco_str text, size_t from, size_t dot)
 {
@@ -288,7 +297,7 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 	if (kind == NEVER_ENDS)
 		return false;
 	if (kind == BEFORE_NUMBER)
-		return !is_digit(after) && after != '(' && !(after == 'I' || after == 'V' || after == 'X');
+		return !is_digit(after) && !code_at_word(text, next, end) && after != '(' && !(after == 'I' || after == 'V' || after == 'X');
 	if (kind == BEFORE_CAPITAL) /* "At 5 a.m. Mr. Smith came": so little is no sentence */
 		return (is_upper(after) || is_opener(after)) && words_between(text, from, start) > 2;
 	if (kind == MAY_END && sp->lang == 4 && word.n == 1 && first == 'r' && is_upper(after) && words_between(text, from, start) > 3)

@@ -198,3 +198,25 @@ Test(shorten, asks_for_those_who_are_named)
 			cr_expect(coco_str_is(none.missing[i].ask, "Who will notice first when this is solved?"));
 	cr_expect(!one.slots[COCO_SLOT_WHO].s && !none.slots[COCO_SLOT_WHO].s);
 }
+
+/* With an address goes what announces it. */
+Test(shorten, no_announced_address_is_left_behind)
+{
+	static const char *const rows[][3] = {
+	    {"en", "Send your proposal by 15 April 2027 to the e-mail address buy@lumo.example.", "Send your proposal by 15 April 2027."},
+	    {"de", "Angebote sind bis 15. April 2027 an die E-Mail-Adresse einkauf@lumo.example zu senden.",
+	        "Angebote sind bis 15. April 2027 zu senden."},
+	    {"sl", "Ponudbe pošljite do 15. 4. 2027 na e-poštni naslov nabava@lumo.example.", "Ponudbe pošljite do 15. 4. 2027."},
+	    {"it", "Le offerte vanno inviate entro il 15 aprile 2027 all'indirizzo e-mail idee@lumo.example.",
+	        "Le offerte vanno inviate entro il 15 aprile 2027."},
+	    {"pl", "Oferty należy składać do 15 kwietnia 2027 r. na adres e-mail zakupy@lumo.example.",
+	        "Oferty należy składać do 15 kwietnia 2027 r."},
+	    {"sk", "Ponuky posielajte do 15. 4. 2027 na e-mailovú adresu nakup@lumo.example.", "Ponuky posielajte do 15. 4. 2027."},
+	    {"hr", "Ponude pošaljite do 15. 4. 2027. na e-mail adresu nabava@lumo.example.", "Ponude pošaljite do 15. 4. 2027."},
+	    {"cs", "Nabídky posílejte do 15. 4. 2027 na e-mailovou adresu nakup@lumo.example.", "Nabídky posílejte do 15. 4. 2027."},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_brief brief = made(rows[i][0], rows[i][1]);
+		cr_expect(coco_str_is(brief.slots[COCO_SLOT_TIMELINE], rows[i][2]), "%.*s", COCO_STR_ARG(brief.slots[COCO_SLOT_TIMELINE]));
+	}
+}

@@ -405,6 +405,10 @@ Test(slots, acronyms_that_are_not_asked_for)
 	    {"hr", "Ministarstvo unutarnjih poslova traži ploče, kaže MUP."},
 	    {"pl", "NIE szukamy folii."},
 	    {"sl", "Smo d.o.o. in s.p., cena je brez DDV do 12. ure (SEČ)."},
+	    {"en", "Send it by June 8, 2027 at 5pm ET. The jury meets at 17:00 BRT."},
+	    {"sk", "ALACO, s.r.o. má údaje v súbore MS Excel."},
+	    {"de", "IHK und TÜV sind in der Jury."},
+	    {"it", "SFIDA: meno scarti"},
 	};
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {
 		struct coco_smell *smells;
@@ -414,5 +418,28 @@ Test(slots, acronyms_that_are_not_asked_for)
 		cr_assert(coco_rewrite_check(rewriter, coco_str_of(rows[i][1]), lang, arena, &smells, &n, &err) == 0);
 		for (size_t k = 0; k < n; k++)
 			cr_expect_str_neq(coco_rule_at(smells[k].rule).id, "R12", "%s: %.*s", rows[i][1], COCO_STR_ARG(smells[k].text));
+	}
+}
+
+/* Of several days the one until which ideas are taken comes first. */
+Test(slots, the_deadline_comes_before_other_days)
+{
+	static const char *const rows[][3] = {
+	    {"en", "Open to submissions: April 8, 2027\nSubmission deadline: June 8, 2027 at 5pm ET\nWinners announced: July 17, 2027",
+	        "Submission deadline: June 8, 2027 at 5pm ET"},
+	    {"de", "Termine\nStart: 8. April 2027\nEinreichschluss: 8. Juni 2027\nBekanntgabe der Sieger: 17. Juli 2027",
+	        "Einreichschluss: 8. Juni 2027"},
+	    {"cs", "Vyhlášení výsledků: 9. 6. 2027. Uzávěrka přihlášek: 1. 5. 2027 ve 12:00 SELČ.",
+	        "Uzávěrka přihlášek: 1. 5. 2027 ve 12:00 SELČ."},
+	    {"hu", "Eredményhirdetés: 2027. június 9. Beküldési határidő: 2027. május 1. 12:00 CET.",
+	        "Beküldési határidő: 2027. május 1. 12:00 CET."},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_brief brief;
+		struct coco_err err = {0};
+		int lang = coco_lang_index(coco_str_of(rows[i][0]));
+		cr_assert(coco_brief_make(rewriter, coco_str_of(rows[i][1]), COCO_STR_NONE, lang, COCO_APPLY_SAFE, arena, &brief, &err) == 0);
+		cr_expect(coco_str_find(brief.slots[COCO_SLOT_TIMELINE], coco_str_of(rows[i][2]), 0) != COCO_NONE, "%.*s",
+		    COCO_STR_ARG(brief.slots[COCO_SLOT_TIMELINE]));
 	}
 }
