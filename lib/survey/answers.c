@@ -30,8 +30,8 @@ static void parts_make(struct survey_answers *a)
 	coco_buf_clear(tail);
 	member(head, "{\"type\":\"response\",\"participant\":", a->id);
 	member(head, ",\"survey\":", plan->survey);
-	if (plan->wave.s)
-		member(head, ",\"wave\":", plan->wave);
+	if (plan->wave.s || a->wave.n)
+		member(head, ",\"wave\":", plan->wave.s ? plan->wave : a->wave);
 	if (a->lang.n || plan->lang.n)
 		member(tail, ",\"lang\":", a->lang.n ? a->lang : plan->lang);
 	if (a->submitted.n)
@@ -98,6 +98,10 @@ static enum put number_put(
 		*fault = power_put(a, c, cell, out);
 	else
 		*fault = survey_number(text, decimal, &value, out);
+	if (*fault && strcmp(*fault, "bad-number") == 0) {
+		out->len = start;
+		*fault = survey_written_read(a->job->plan->lexicon, text, decimal, out);
+	}
 	if (*fault) {
 		out->len = start;
 		return PUT_NOT;

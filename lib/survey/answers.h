@@ -16,6 +16,7 @@ struct survey_answers {
 	struct coco_str response_id, lang, contact_name, email, phone, org, country, website, own_id;
 	struct coco_str partial;   /* names of lists of which not all could be read, parted by blanks */
 	struct coco_str submitted; /* ISO text */
+	struct coco_str wave;      /* of the row; absent */
 	int complete;              /* -1: unknown */
 	const char *trial;         /* what the platform says that the row is, if nobody answered in earnest; NULL */
 	size_t last_filled;        /* the last response column with an answer, +1 */

@@ -382,6 +382,8 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 	c->use = SURVEY_RESPONSE;
 	c->why = "no field is known for it";
 	c->role = survey_platform_role(plan, c);
+	if (c->role == SURVEY_WAVE && !survey_waves_hold(plan, c, e))
+		c->role = SURVEY_NO_ROLE;
 	if (c->counts) {
 		c->why = "how many of the question's options are chosen";
 		return 0;

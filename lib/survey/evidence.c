@@ -28,15 +28,21 @@ enum {
 	IS_SERIAL = 16384,
 	IS_NAMED = 32768,
 	IS_POSITION = 65536,
-	IS_CUT = 131072
+	IS_CUT = 131072,
+	IS_WRITTEN = 262144,
+	IS_SIGN = 524288,
+	IS_LONG = 1048576,
+	IS_PERCENT = 2097152,
+	IS_MONEY = 4194304
 };
 
 /* Where the evidence counts each, by its bit; a name of a month is counted with its languages (form_count). */
 #define COUNTED(member) ((uint16_t)offsetof(struct survey_evidence, member))
 static const uint16_t counted[] = {COUNTED(emails), COUNTED(ips), COUNTED(ends_semicolon), COUNTED(semicolons), COUNTED(commas),
     COUNTED(yes_no), COUNTED(words), COUNTED(integers), COUNTED(decimals), COUNTED(decimal_comma), COUNTED(decimal_dot), COUNTED(dmy),
-    COUNTED(mdy), COUNTED(slashed), COUNTED(serials), COUNTED(named), COUNTED(positions), COUNTED(powers)};
-_Static_assert(IS_CUT == 1u << (COCO_LEN(counted) - 1), "each form has its count");
+    COUNTED(mdy), COUNTED(slashed), COUNTED(serials), COUNTED(named), COUNTED(positions), COUNTED(powers), COUNTED(written), COUNTED(signs),
+    COUNTED(longs), COUNTED(percents), COUNTED(moneys)};
+_Static_assert(IS_MONEY == 1u << (COCO_LEN(counted) - 1), "each form has its count");
 
 /* A number that people or programs write for a number: no leading zeros, blanks or plus sign (a post code, a telephone). */
 static unsigned number_form(struct coco_str text)
@@ -57,6 +63,19 @@ static unsigned number_form(struct coco_str text)
 	const char *fault = survey_number(text, 0, &value, &json);
 	coco_buf_free(&json);
 	return !fault || strcmp(fault, "ambiguous-number") == 0 ? IS_DECIMAL : 0;
+}
+
+/* A number as people write it; notes the currency. */
+static unsigned written_form(struct survey_plan *plan, struct survey_evidence *e, struct coco_str text)
+{
+	static const unsigned forms[] = {0, IS_WRITTEN, IS_SIGN, IS_LONG};
+	struct survey_amount amount;
+	const unsigned form = forms[survey_written_of(plan->lexicon, text, &amount)];
+	if (!form || !amount.currency[0])
+		return form | (form && amount.percent ? IS_PERCENT : 0u);
+	e->currencies |= e->currency[0] && strcmp(e->currency, amount.currency) != 0;
+	memcpy(e->currency, amount.currency, sizeof e->currency);
+	return form | IS_MONEY;
 }
 
 /* Its decimal mark, of a number with words around it as well; the order of a date. */
@@ -94,7 +113,7 @@ static unsigned words_form(struct survey_plan *plan, struct coco_str text)
 	return form | (survey_word_missing(plan->lexicon, text, true) ? IS_WORD : 0u);
 }
 
-static unsigned form_of(struct survey_plan *plan, struct coco_str text, unsigned *langs)
+static unsigned form_of(struct survey_plan *plan, struct survey_evidence *e, struct coco_str text, unsigned *langs)
 {
 	unsigned form = coco_is_email(text) ? IS_EMAIL : 0u;
 	bool digits = false;
@@ -108,7 +127,11 @@ static unsigned form_of(struct survey_plan *plan, struct coco_str text, unsigned
 	form |= words_form(plan, text);
 	for (size_t i = 0; i < text.n && !digits; i++)
 		digits = text.s[i] >= '0' && text.s[i] <= '9';
-	return digits ? form | number_form(text) | (coco_is_ip(text) ? IS_IP : 0u) | digits_form(plan, text, langs) : form;
+	if (!digits)
+		return form;
+	const unsigned number = number_form(text);
+	form |= number ? number : written_form(plan, e, text);
+	return form | (coco_is_ip(text) ? IS_IP : 0u) | digits_form(plan, text, langs);
 }
 
 static void form_count(struct survey_evidence *e, unsigned form, unsigned langs)
@@ -149,7 +172,8 @@ void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *e, st
 		form = e->forms[k];
 		langs = e->form_langs[k];
 	} else {
-		form = form_of(plan, coco_str_trim(cell), &langs);
+		form = form_of(plan, e, coco_str_trim(cell), &langs);
+		e->na |= coco_str_is(coco_str_trim(cell), "NA");
 		if (k < SURVEY_DISTINCT) {
 			*slot = (uint8_t)(k + 1);
 			e->distinct[e->n_distinct++] = cell;
@@ -206,7 +230,8 @@ int survey_evidence_all(struct survey_plan *plan, const bool *open, struct surve
 		struct survey_evidence *e = &evidence[k];
 		if (open[k]) /* the first values stay, as many as there may be, so that none is noted that will move */
 			e->digits = 0, e->filled = e->integers = e->decimals = e->decimal_dot = e->decimal_comma = e->dmy = e->mdy = e->slashed =
-			                   e->named = e->serials = e->words = e->powers = 0;
+			                   e->named = e->serials = e->words = e->powers = e->written = e->signs = e->longs = e->percents = e->moneys =
+			                       0;
 	}
 	for (size_t i = 0; rc > 0 && (rc = coco_dsv_rows_next(rows, &row, err)) > 0; i++) {
 		if (i < plan->header_rows || row.fault || row.n != plan->n)

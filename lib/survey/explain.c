@@ -67,7 +67,7 @@ static void let_go(struct held *h)
 static const char *use_name(const struct survey_column *c)
 {
 	static const char *const roles[] = {
-	    "", "response number", "submitted", "lang", "complete", "email", "contact_name", "", "", "", "tests and previews"};
+	    "", "response number", "submitted", "lang", "complete", "email", "contact_name", "", "", "", "tests and previews", "wave"};
 	switch (c->use) {
 	case SURVEY_FIELD:
 	case SURVEY_OPTION:

@@ -359,6 +359,7 @@ static int submitted_take(struct survey_answers *a, struct survey_column *c, str
 
 static int meta_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
+	bool known;
 	cell = coco_str_trim(cell);
 	switch (c->role) {
 	case SURVEY_RESPONSE_ID:
@@ -378,6 +379,10 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 		a->trial = trial ? trial : a->trial;
 		break;
 	}
+	case SURVEY_WAVE:
+		if (!survey_cell_missing(a->job->plan, cell))
+			a->wave = survey_wave_of(a->job->plan->lexicon, cell, &known);
+		break;
 	case SURVEY_SUBMITTED:
 		return submitted_take(a, c, cell);
 	default:

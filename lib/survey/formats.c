@@ -13,8 +13,9 @@
 
 bool survey_evidence_numeric(const struct survey_evidence *e, char decimal)
 {
-	size_t numbers = e->integers + (decimal ? e->decimals : 0);
-	return numbers > 0 && numbers + e->words + e->powers == e->filled;
+	const size_t numbers = e->integers + (decimal ? e->decimals : 0) + e->written, among = e->signs + (e->written ? e->longs : 0);
+	const bool one_unit = !(e->percents && e->moneys) && !e->currencies;
+	return numbers > 0 && one_unit && numbers + among + e->words + e->powers == e->filled;
 }
 
 static bool is_numeric(const struct survey_column *c, const struct survey_evidence *e)
@@ -241,6 +242,7 @@ int survey_formats_decide(struct survey_plan *plan, const struct survey_evidence
 		return -1;
 	serials_tell(plan, diag);
 	numbers_decide(plan, evidence, diag);
+	survey_na_see(plan, evidence, diag);
 	const enum survey_order others =
 	    plan->format.order != SURVEY_ORDER_UNKNOWN ? plan->format.order : order_witnessed(plan, evidence, false);
 	if (survey_answer_dates_see(plan, evidence, others, diag) || survey_choices_see(plan, evidence))

@@ -16,7 +16,8 @@ enum survey_role {
 	SURVEY_TECHNICAL, /* dropped */
 	SURVEY_PRIVATE,   /* dropped because it is personal */
 	SURVEY_POSITION,  /* a part of a position: personal behind a question's name */
-	SURVEY_TRIAL      /* says which rows nobody answered in earnest: tests, previews, spam */
+	SURVEY_TRIAL,     /* says which rows nobody answered in earnest: tests, previews, spam */
+	SURVEY_WAVE       /* which time the row was asked */
 };
 
 struct survey_platform {

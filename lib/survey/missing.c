@@ -3,6 +3,7 @@
  * Method: what the caller and the map say, and the platform's own codes (missing.csv), hold in every column, as they stand.
  * Words ("keine Angabe", "ne vem", "n/a": words.csv, set "missing") hold only in columns of numbers, of a scale, or of a few
  * answers to choose from: in a text they may be the answer. A bare "NA" may be Namibia or a name: it holds in numbers and scales only.
+ * Where a column of numbers has it, it is no answer in all of the file, unless a column of countries has it as well.
  * The usual negative codes (missing.csv, "scale") hold in a column whose other numbers are all those of a scale, 0 to 10.
  * Invariant: a cell with text that is taken for no answer keeps its text beside.
  */
@@ -88,4 +89,33 @@ int survey_choices_see(struct survey_plan *plan, const struct survey_evidence *e
 			return -1;
 	}
 	return 0;
+}
+
+/* The field takes codes of countries: it is Namibia there. */
+static bool na_means(const struct survey_column *c)
+{
+	return c->use == SURVEY_FIELD && c->field && c->field->of && strstr(c->field->of, "country");
+}
+
+void survey_na_see(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
+{
+	const struct survey_column *number = NULL, *text = NULL;
+	bool meant = false;
+	for (size_t i = 0; !plan->type && i < plan->n; i++) {
+		const struct survey_column *c = &plan->columns[i];
+		if (!evidence[i].na || c->use == SURVEY_DROP)
+			continue;
+		if (c->number)
+			number = number ? number : c;
+		else
+			text = text ? text : c;
+		meant |= na_means(c);
+	}
+	if (!number || !text || meant || survey_cell_missing_of(plan, COCO_STR("NA")))
+		return;
+	plan->missing[plan->n_missing++] = (struct survey_missing){COCO_STR("NA"), "no_answer"};
+	struct coco_finding at = {.file = plan->path};
+	coco_diag_say(diag, COCO_NOTE, "na-missing", &at, "if it is somebody's answer, write it in full (Namibia)",
+	    "\"NA\" is no answer in column \"%.*s\", whose others are numbers; so it is in all of the file, as in column \"%.*s\"",
+	    COCO_STR_ARG(number->name), COCO_STR_ARG(text->name));
 }

@@ -109,7 +109,7 @@ static int missing_add(struct survey_plan *plan, struct coco_str token, const ch
 static int missing_said(struct survey_plan *plan, const struct coco_import_file *file, struct coco_err *err)
 {
 	struct coco_str rest = coco_str_of(file->missing), token;
-	size_t n = 2 + plan->map.n_missing + survey_lexicon_missing(plan->lexicon, plan->platform->name, NULL, 0);
+	size_t n = 3 + plan->map.n_missing + survey_lexicon_missing(plan->lexicon, plan->platform->name, NULL, 0);
 	for (size_t i = 0; i < rest.n; i++)
 		n += rest.s[i] == ',';
 	plan->missing = coco_arena_array(plan->arena, n, sizeof *plan->missing);

@@ -286,6 +286,11 @@ struct survey_evidence {
 	unsigned digits;                          /* cells of a single digit, a bit each; bit 10: other whole numbers */
 	size_t powers;                            /* cut to a power of ten */
 	size_t integers, decimals;                /* numbers without and with a mark; what may be a post code or a telephone is none */
+	size_t written, signs, longs;             /* written.c: other numbers; such among numbers; long ones in groups */
+	size_t percents, moneys;                  /* of those: shares, and amounts of money */
+	char currency[4];                         /* the first of the amounts of money; "" none */
+	bool currencies;                          /* there is another one */
+	bool na;                                  /* a cell is "NA" */
 	size_t decimal_dot, decimal_comma;        /* that show their decimal mark by their form */
 	size_t dmy, mdy, slashed, named, serials; /* dates: by order, with a month's name, as a spreadsheet's number */
 	unsigned langs;                           /* languages that know all the months' names */
@@ -316,6 +321,20 @@ int survey_answer_dates_see(
     struct survey_plan *plan, const struct survey_evidence *evidence, enum survey_order others, struct coco_diag *diag);
 /* A cell of such a column in ISO form; "" in `out`: as it stands. NULL or a code: "no-date" of words. */
 const char *survey_answer_date(struct survey_plan *plan, const struct survey_column *column, struct coco_str cell, char out[32]);
+/* waves.c: pre, post, 6m, 12m by a cell's words, "baseline_arm_1", "nachher", or these words; `known`: they are those of a wave. */
+struct coco_str survey_wave_of(struct survey_lexicon *lexicon, struct coco_str cell, bool *known);
+/* A column below such a heading says the wave of each row. */
+bool survey_waves_hold(struct survey_plan *plan, const struct survey_column *column, const struct survey_evidence *evidence);
+/* written.c: is the cell a number as people write it, but not as programs do? */
+enum survey_written {
+	SURVEY_NOT_WRITTEN,
+	SURVEY_WRITTEN,
+	SURVEY_WRITTEN_SIGN, /* among numbers: "+2", "ca. 13" */
+	SURVEY_WRITTEN_LONG  /* among numbers in groups: "36 421 928" */
+};
+enum survey_written survey_written_of(struct survey_lexicon *lexicon, struct coco_str text, struct survey_amount *amount);
+/* Its value, appended as JSON. NULL or a code. */
+const char *survey_written_read(struct survey_lexicon *lexicon, struct coco_str text, char decimal, struct coco_buf *json);
 /* All cells of a column are numbers that can be read. */
 bool survey_evidence_numeric(const struct survey_evidence *evidence, char decimal);
 /* columns.c: the use of each column, from map, platform, headings and evidence. */
@@ -403,6 +422,8 @@ int survey_scales_decide(struct survey_plan *plan, const struct survey_evidence 
 /* By a negative code, in a column of `codes`. */
 const char *survey_code_missing(const struct survey_lexicon *lexicon, struct coco_str cell);
 /* Which columns of responses are choices, and which hold codes for no answer. 0 or -1 (memory). */
+/* "NA" in columns of numbers: it is no answer in all of the file then, which is told. */
+void survey_na_see(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 int survey_choices_see(struct survey_plan *plan, const struct survey_evidence *evidence);
 
 #endif

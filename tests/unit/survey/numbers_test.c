@@ -95,6 +95,77 @@ Test(numbers, amounts)
 	survey_lexicon_free(lexicon);
 }
 
+/* What a cell says of its column; what may be a telephone, a code or a date is none, or one among numbers only. */
+Test(numbers, written_forms)
+{
+	static const struct {
+		const char *text;
+		enum survey_written form;
+	} cases[] = {
+	    {"12 500,50", SURVEY_WRITTEN},
+	    {"1 250", SURVEY_WRITTEN},
+	    {"1\xC2\xA0"
+	     "250",
+	        SURVEY_WRITTEN},
+	    {"1\xE2\x80\xAF"
+	     "200\xE2\x80\xAF"
+	     "000",
+	        SURVEY_WRITTEN},
+	    {"250 000 000", SURVEY_WRITTEN},
+	    {"-1'250", SURVEY_WRITTEN},
+	    {"85 %", SURVEY_WRITTEN},
+	    {"85.400,50 €", SURVEY_WRITTEN},
+	    {"1 500 zł", SURVEY_WRITTEN},
+	    {"+2", SURVEY_WRITTEN_SIGN},
+	    {"−2", SURVEY_WRITTEN_SIGN},
+	    {"cca 13", SURVEY_WRITTEN_SIGN},
+	    {"602 123 456", SURVEY_WRITTEN_LONG},
+	    {"36 421 928", SURVEY_WRITTEN_LONG},
+	    {"+43664", SURVEY_NOT_WRITTEN},
+	    {"041 123 456", SURVEY_NOT_WRITTEN},
+	    {"01067", SURVEY_NOT_WRITTEN},
+	    {"811 02", SURVEY_NOT_WRITTEN},
+	    {"3.", SURVEY_NOT_WRITTEN},
+	    {"2-3", SURVEY_NOT_WRITTEN},
+	    {"12. 3. 2026", SURVEY_NOT_WRITTEN},
+	    {"1 2 3", SURVEY_NOT_WRITTEN},
+	    {"max. 5", SURVEY_NOT_WRITTEN},
+	    {"Halle 5", SURVEY_NOT_WRITTEN},
+	};
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		struct survey_amount amount;
+		const enum survey_written form = survey_written_of(lexicon, coco_str_of(cases[i].text), &amount);
+		cr_expect_eq(form, cases[i].form, "'%s': %d", cases[i].text, (int)form);
+	}
+	survey_lexicon_free(lexicon);
+}
+
+/* The wave that a cell says, without REDCap's arm; words that are none stay. */
+Test(numbers, waves)
+{
+	static const struct {
+		const char *text, *wave;
+		bool known;
+	} cases[] = {
+	    {"Baseline (Arm 1: Clay)", "pre", true},
+	    {"Nach dem Programm", "post", true},
+	    {"čez 6 mesecev", "6m", true},
+	    {"egy év után", "12m", true},
+	    {"nakon", "post", true},
+	    {"visit_arm_2", "visit", false},
+	    {"T0", "T0", true},
+	    {"Dienstag", "Dienstag", false},
+	};
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
+	for (size_t i = 0; i < COCO_LEN(cases); i++) {
+		bool known;
+		const struct coco_str wave = survey_wave_of(lexicon, coco_str_of(cases[i].text), &known);
+		cr_expect(known == cases[i].known && coco_str_is(wave, cases[i].wave), "'%s': %.*s", cases[i].text, COCO_STR_ARG(wave));
+	}
+	survey_lexicon_free(lexicon);
+}
+
 Test(numbers, decimal_marks_by_form)
 {
 	static const struct {
