@@ -1,17 +1,17 @@
-/* What an owner answered fills the slots that the text leaves empty.
+/* What an owner answered fills the slots that the text leaves empty, and stands before a question that is composed of the text.
  *
  * Method: the last answer to a slot wins, as it stands. The question must be one: a question is taken, and a need is made
  * one by the forms of questions.csv. Addresses, phone numbers and people's names are left out as they are of the text's sentences. Each
  * filled slot has one edit of the rule "answer" with an empty `before`.
  *
- * Invariant: an answer never replaces what the text says. */
+ * Invariant: an answer never replaces what the text says: the question alone, which no text says, gives way to the owner's. */
 #include "parts.h"
 #include "coco/page.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { BULLETS_MAX = 3, QUESTION_WORDS = 20 };
+enum { BULLETS_MAX = 3, QUESTION_WORDS_LEAST = 3, QUESTION_WORDS = 20 };
 
 int slot_named(struct coco_str name)
 {
@@ -56,7 +56,8 @@ static int as_question(struct coco_rewriter *rewriter, struct coco_str answer, i
 	for (size_t i = 0; i < answer.n; i += length)
 		digits = is_decimal_digit(answer, i, &length) || digits;
 	*question = COCO_STR_NONE;
-	if (coco_str_ends(answer, "?") && !memchr(answer.s, '\n', answer.n) && !digits && count_words(answer) <= QUESTION_WORDS) {
+	if (coco_str_ends(answer, "?") && !memchr(answer.s, '\n', answer.n) && !digits && count_words(answer) >= QUESTION_WORDS_LEAST &&
+	    count_words(answer) <= QUESTION_WORDS) {
 		*question = answer;
 		return 0;
 	}

@@ -18,7 +18,7 @@ enum {
 	LONG_WORDS = 64, /* rather than an empty slot */
 	WHO_WE_ARE = 6,
 	CLEAR_ENOUGH = 5, /* weight for which a long sentence is taken */
-	FORBIDDEN = 8,    /* weight of what cues.csv calls forbidden */
+	FORBIDDEN = 8,    /* weight of what cues.csv says must not be, or stays as it is */
 	FORBIDDEN_WORDS_MIN = 2
 };
 enum { BULLETS = 2, BULLETS_MOST = 4, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, SENTENCES_MAX = 3 };
