@@ -1,38 +1,11 @@
 /* What calls of other organisers say, and under which heading of the brief it stands: prizes, who chooses, what was tried, dates that
  * decide; lists that stay together, and what is asked where the text says it elsewhere. The texts were written for this. */
+#include "each.h"
+
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "coco/base.h"
-#include "coco/rewrite.h"
-
-static struct coco_rewriter *rewriter;
-static struct coco_arena *arena;
-
-static void setup(void)
-{
-	struct coco_err err = {0};
-	arena = coco_arena_new();
-	rewriter = coco_rewriter_new(&err);
-	cr_assert(arena && rewriter);
-}
-
-static void teardown(void)
-{
-	coco_rewriter_free(rewriter);
-	coco_arena_free(arena);
-}
-
-TestSuite(calls, .init = setup, .fini = teardown);
-
-static void make(const char *lang, const char *text, struct coco_brief *brief)
-{
-	struct coco_err err = {0};
-	char why[200];
-	int number = coco_lang_index(coco_str_of(lang));
-	cr_assert(coco_brief_make(rewriter, coco_str_of(text), COCO_STR_NONE, number, COCO_APPLY_SAFE, arena, brief, &err) == 0);
-	cr_expect_eq(coco_brief_verify(rewriter, coco_str_of(text), COCO_STR_NONE, number, brief, why, &err), 1, "%s: %s", text, why);
-}
+TestSuite(calls, .init = rewriter_begin, .fini = rewriter_end);
 
 static const struct {
 	const char *lang, *text;
@@ -95,7 +68,7 @@ Test(calls, sentences_stand_where_they_belong)
 {
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {
 		struct coco_brief brief;
-		make(rows[i].lang, rows[i].text, &brief);
+		brief_proved(rows[i].lang, rows[i].text, COCO_APPLY_SAFE, &brief);
 		struct coco_str got = brief.slots[rows[i].slot];
 		bool right = rows[i].want ? got.s && coco_str_find(got, coco_str_of(rows[i].want), 0) != SIZE_MAX : !got.s;
 		cr_expect(right, "%s: %s is %.*s", rows[i].text, coco_slot_names[rows[i].slot], COCO_STR_ARG(got));
@@ -114,10 +87,11 @@ static struct coco_str asked(const struct coco_brief *brief, enum coco_slot slot
 Test(calls, asks_about_what_is_said_elsewhere)
 {
 	struct coco_brief brief;
-	make("cs", "O vítězi rozhodne porota do konce dubna 2027, návrhy přijímáme do 31. 3. 2027.", &brief);
+	brief_proved("cs", "O vítězi rozhodne porota do konce dubna 2027, návrhy přijímáme do 31. 3. 2027.", COCO_APPLY_SAFE, &brief);
 	cr_expect(coco_str_starts(asked(&brief, COCO_SLOT_CHOICE), "„O vítězi rozhodne porota"), "%.*s",
 	    COCO_STR_ARG(asked(&brief, COCO_SLOT_CHOICE)));
-	make("en", "We make lifts. A jury chooses, and Ann Marsh, ann@example.org, 0114 496 0123, leads the jury.", &brief);
+	brief_proved(
+	    "en", "We make lifts. A jury chooses, and Ann Marsh, ann@example.org, 0114 496 0123, leads the jury.", COCO_APPLY_SAFE, &brief);
 	struct coco_str ask = asked(&brief, COCO_SLOT_CHOICE);
 	cr_expect(ask.s && coco_str_find(ask, COCO_STR("Marsh"), 0) == SIZE_MAX && coco_str_find(ask, COCO_STR("ann@"), 0) == SIZE_MAX, "%.*s",
 	    COCO_STR_ARG(ask));
@@ -127,11 +101,11 @@ Test(calls, asks_about_what_is_said_elsewhere)
 Test(calls, brackets_that_widen_stay)
 {
 	struct coco_brief brief;
-	make("en",
+	brief_proved("en",
 	    "Today we buy needles from three shops in Leeds (and, where there are none, from two shops in York), since the old supplier has "
 	    "closed "
 	    "its doors.",
-	    &brief);
+	    COCO_APPLY_SAFE, &brief);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		if (brief.slots[slot].s && coco_str_find(brief.slots[slot], COCO_STR("Leeds"), 0) != SIZE_MAX)
 			cr_expect(coco_str_find(brief.slots[slot], COCO_STR("York"), 0) != SIZE_MAX, "%.*s", COCO_STR_ARG(brief.slots[slot]));

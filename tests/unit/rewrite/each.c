@@ -18,3 +18,12 @@ void rewriter_end(void)
 	coco_arena_free(arena);
 	coco_rewriter_free(rewriter);
 }
+
+void brief_proved(const char *lang, const char *text, enum coco_apply apply, struct coco_brief *brief)
+{
+	struct coco_err err = {0};
+	char why[200];
+	const int number = coco_lang_index(coco_str_of(lang));
+	cr_assert(coco_brief_make(rewriter, coco_str_of(text), COCO_STR_NONE, number, apply, arena, brief, &err) == 0, "%s", err.text);
+	cr_expect_eq(coco_brief_verify(rewriter, coco_str_of(text), COCO_STR_NONE, number, brief, why, &err), 1, "%s: %s", text, why);
+}

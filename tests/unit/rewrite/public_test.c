@@ -7,15 +7,6 @@
 
 TestSuite(public, .init = rewriter_begin, .fini = rewriter_end);
 
-static void make(const char *lang, const char *text, struct coco_brief *brief)
-{
-	struct coco_err err = {0};
-	char why[200];
-	int number = coco_lang_index(coco_str_of(lang));
-	cr_assert(coco_brief_make(rewriter, coco_str_of(text), COCO_STR_NONE, number, COCO_APPLY_NONE, arena, brief, &err) == 0);
-	cr_expect_eq(coco_brief_verify(rewriter, coco_str_of(text), COCO_STR_NONE, number, brief, why, &err), 1, "%s: %s", text, why);
-}
-
 static bool shown(const struct coco_brief *brief, const char *words)
 {
 	for (size_t i = 0; i < COCO_SLOTS; i++)
@@ -49,7 +40,7 @@ Test(public, phones_without_a_sign)
 	};
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {
 		struct coco_brief brief;
-		make(rows[i].lang, rows[i].text, &brief);
+		brief_proved(rows[i].lang, rows[i].text, COCO_APPLY_NONE, &brief);
 		cr_expect_eq(shown(&brief, rows[i].digits), rows[i].shown, "%s", rows[i].text);
 	}
 }
@@ -71,7 +62,7 @@ Test(public, lists_that_are_denied)
 	};
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {
 		struct coco_brief brief;
-		make(rows[i][0], rows[i][1], &brief);
+		brief_proved(rows[i][0], rows[i][1], COCO_APPLY_NONE, &brief);
 		cr_expect(!shown(&brief, rows[i][2]), "%s", rows[i][1]);
 		cr_expect_gt(brief.slots[COCO_SLOT_FIXED].n, 0, "%s: the annex is not named", rows[i][1]);
 	}
@@ -89,7 +80,7 @@ Test(public, items_that_are_denied_stay_there)
 		struct coco_err err = {0};
 		struct coco_str text = coco_str_of(rows[i][0]), item = coco_str_of(rows[i][1]);
 		char why[200];
-		make("en", rows[i][0], &brief);
+		brief_proved("en", rows[i][0], COCO_APPLY_NONE, &brief);
 		struct coco_annex annex[8], *limits = &annex[1];
 		cr_assert(brief.n_annex >= 2 && brief.n_annex < COCO_LEN(annex));
 		memcpy(annex, brief.annex, brief.n_annex * sizeof *annex);
@@ -146,7 +137,7 @@ Test(public, confidence_that_is_not_asked_for)
 	};
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {
 		struct coco_brief brief;
-		make(rows[i].lang, rows[i].text, &brief);
+		brief_proved(rows[i].lang, rows[i].text, COCO_APPLY_NONE, &brief);
 		cr_expect_eq(brief.confidential, rows[i].marked, "%s", rows[i].text);
 	}
 }

@@ -10,11 +10,7 @@ TestSuite(shorten, .init = rewriter_begin, .fini = rewriter_end);
 static struct coco_brief made(const char *lang, const char *text)
 {
 	struct coco_brief brief;
-	struct coco_err err = {0};
-	char why[200];
-	int code = coco_lang_index(coco_str_of(lang));
-	cr_assert(coco_brief_make(rewriter, coco_str_of(text), COCO_STR_NONE, code, COCO_APPLY_SAFE, arena, &brief, &err) == 0);
-	cr_expect_eq(coco_brief_verify(rewriter, coco_str_of(text), COCO_STR_NONE, code, &brief, why, &err), 1, "%s: %s", text, why);
+	brief_proved(lang, text, COCO_APPLY_SAFE, &brief);
 	return brief;
 }
 
