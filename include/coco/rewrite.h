@@ -156,6 +156,13 @@ struct coco_refusal {
 	struct coco_str slot; /* or absent: all of it */
 	struct coco_str why;  /* shows no word of the text */
 };
+/* What a challenge's record says beside its text (RECORDS: challenge). */
+struct coco_terms {
+	struct coco_date opens, deadline; /* year 0: not said */
+	double budget_min, budget_max;    /* of the currency; NaN: not said */
+	struct coco_str currency, ip;
+	bool site_visit;
+};
 struct coco_brief {
 	struct coco_str slots[COCO_SLOTS]; /* absent: not filled, stands in `missing` */
 	struct coco_ask *missing;
@@ -174,8 +181,9 @@ struct coco_brief {
 	size_t n_placed;
 	struct coco_ask *answers; /* what the owner answered to the questions: `ask` is the answer */
 	size_t n_answers;
-	bool disapproved;             /* the owner's approval in the record is of another brief */
-	struct coco_refusal *refused; /* what a program (--via) or an answer said and was not taken */
+	const struct coco_terms *terms; /* of its record; NULL: none */
+	bool disapproved;               /* the owner's approval in the record is of another brief */
+	struct coco_refusal *refused;   /* what a program (--via) or an answer said and was not taken */
 	size_t n_refused;
 	int lang;                         /* that it was made in, or -1 */
 	struct coco_counts before, after; /* of the text; of the brief without question, bullets and annex */

@@ -144,7 +144,8 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 
 static void put_annex(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)
 {
-	coco_buf_printf(out, "## %s\n\n", label_of("labels", "annex", lang));
+	if (brief->n_annex > 1)
+		coco_buf_printf(out, "## %s\n\n", label_of("labels", "annex", lang));
 	for (size_t i = 1; i < brief->n_annex; i++) {
 		struct trace_items items = trace_items(brief, text, i);
 		struct coco_str item;
@@ -174,10 +175,12 @@ static void put_changes(const struct coco_brief *brief, int lang, struct coco_bu
 		coco_buf_puts(out, " (");
 		put_line(out, edit->slot);
 		coco_buf_puts(out, "): ");
-		put_quoted(out, edit->before, lang);
-		coco_buf_puts(out, edit->after.n ? " → " : " → –");
+		if (edit->before.n) {
+			put_quoted(out, edit->before, lang);
+			coco_buf_puts(out, edit->after.n ? " → " : " → –");
+		}
 		if (edit->after.n)
-			put_quoted(out, edit->after, lang);
+			put_quoted(out, coco_str_trim(edit->after), lang);
 		coco_buf_puts(out, ": ");
 		put_line(out, edit->reason);
 		coco_buf_putc(out, '\n');
@@ -195,11 +198,11 @@ int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, s
 	else if (title.n)
 		put_line(out, title);
 	else
-		coco_buf_puts(out, label_of("labels", "question", lang));
+		coco_buf_puts(out, label_of("labels", "question.none", lang));
 	coco_buf_puts(out, "\n\n");
-	if (question.s && title.n) {
+	if (title.n) { /* below a question that one, below a title that there is no question */
 		coco_buf_puts(out, "*");
-		put_line(out, title);
+		put_line(out, question.s ? title : coco_str_of(label_of("labels", "question.none", lang)));
 		coco_buf_puts(out, "*\n\n");
 	}
 	put_mark(brief, lang, out);

@@ -109,6 +109,19 @@ int slot_named(struct coco_str name);
 int answer_shown(
     struct coco_rewriter *rewriter, int slot, struct coco_str *answer, int lang, struct coco_arena *arena, struct coco_err *err);
 
+/* ---- terms.c ---- */
+
+/* What the members of a challenge's record say beside its text. 0 or -1. */
+int terms_read(const struct coco_rec *rec, struct coco_arena *arena, const struct coco_terms **terms, struct coco_err *err);
+/* The sentences that they add to a slot which says `said`; absent: none. 0 or -1. */
+int terms_say(const struct coco_rewriter *rewriter, const struct coco_terms *terms, int slot, struct coco_str said, int lang,
+    struct coco_arena *arena, struct coco_str *sentences, struct coco_err *err);
+/* What parts them from what the slot says: nothing, a blank or a line end. */
+struct coco_str terms_lead(struct coco_str said);
+/* Adds the sentences of brief->terms to its slots. 0 or -1. */
+int terms_apply(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_brief *brief,
+    struct coco_err *err);
+
 /* ---- via.c ---- */
 
 /* Notes that something was not taken: `by` "via" or "answer", and the slot or absent. */

@@ -1,6 +1,7 @@
 /* A challenge record in, the same record with its brief out; and the way back.
  *
- * Method: the brief is made, the owner's answers fill what is missing, another program may word it; then it is written as
+ * Method: the brief is made, the owner's answers fill what is missing, another program may word it, the record's own members
+ * (budget, deadline …) join it; then it is written as
  * JSON, read back from what was written, and proved by verify.c; only then is the record patched. A proof that fails leaves
  * the record as it was. A brief that its owner approved is left alone; one that was changed after that, too, and told.
  *
@@ -59,11 +60,12 @@ static int write_and_prove(struct coco_rewriter *rewriter, struct coco_str text,
 	}
 	back.answers = brief->answers;
 	back.n_answers = brief->n_answers;
+	back.terms = brief->terms;
 	return coco_brief_verify(rewriter, text, title, lang, &back, why, err);
 }
 
-/* The answers of the record, and behind them those of the options that are for it. */
-static int collect_answers(const struct coco_rec *rec, const struct coco_rewrite_options *options, struct coco_arena *arena,
+/* What the record says beside the text: its terms; its answers, and behind them those of the options that are for it. */
+static int collect_said(const struct coco_rec *rec, const struct coco_rewrite_options *options, struct coco_arena *arena,
     struct coco_brief *brief, struct coco_buf *merged, struct coco_err *err)
 {
 	struct coco_str raw = coco_rec_get(rec, "answers"), id = coco_rec_str(rec, "id", arena), key, item;
@@ -72,6 +74,8 @@ static int collect_answers(const struct coco_rec *rec, const struct coco_rewrite
 	brief->answers = coco_arena_array(arena, old + options->n_answers + 1, sizeof *brief->answers);
 	if (!brief->answers)
 		return coco_err_nomem(err);
+	if (terms_read(rec, arena, &brief->terms, err) != 0)
+		return -1;
 	coco_writer_init(&w, merged);
 	coco_write_array(&w);
 	for (struct coco_json_iter iter = coco_json_iter(raw); old && coco_json_next(&iter, &key, &item);) {
@@ -141,7 +145,7 @@ static int approved(struct coco_rewriter *rewriter, const struct coco_rec *rec, 
 	if (!coco_str_is(approval(rec, arena), sha)) {
 		int lang = coco_rewrite_lang(options->lang.n ? options->lang : coco_rec_str(rec, "lang", arena), text);
 		struct coco_buf unused = COCO_BUF_INIT;
-		int rc = collect_answers(rec, options, arena, &brief, &unused, err);
+		int rc = collect_said(rec, options, arena, &brief, &unused, err);
 		coco_buf_free(&unused);
 		return rc == 0 ? (coco_brief_verify(rewriter, text, coco_rec_str(rec, "title", arena), lang, &brief, why, err) < 0 ? -1 : 0) : -1;
 	}
@@ -183,13 +187,16 @@ static int dress(struct coco_rewriter *rewriter, struct coco_str text, struct co
 		return -1;
 	made.answers = brief->answers;
 	made.n_answers = brief->n_answers;
+	made.terms = brief->terms;
 	*brief = made;
 	if (told && !options->part && !part_is_there(brief, part) &&
 	    refuse(brief, "answer", COCO_STR("part"), "is none of the challenges that the text has", arena, err) != 0)
 		return -1;
 	if (coco_answers_apply(rewriter, text, lang, arena, brief, err) != 0)
 		return -1;
-	return options->via ? coco_via_apply(rewriter, text, lang, options->via, arena, brief, err) : 0;
+	if (options->via && coco_via_apply(rewriter, text, lang, options->via, arena, brief, err) != 0)
+		return -1;
+	return terms_apply(rewriter, text, lang, arena, brief, err);
 }
 
 int coco_rewrite_record(struct coco_rewriter *rewriter, const struct coco_rec *rec, const struct coco_rewrite_options *options,
@@ -212,7 +219,7 @@ int coco_rewrite_record(struct coco_rewriter *rewriter, const struct coco_rec *r
 	struct coco_str given = options->lang.n ? options->lang : coco_rec_str(rec, "lang", arena);
 	struct coco_str title = coco_rec_str(rec, "title", arena);
 	*lang = coco_rewrite_lang(given, text);
-	int rc = collect_answers(rec, options, arena, brief, &m.answers, err);
+	int rc = collect_said(rec, options, arena, brief, &m.answers, err);
 	if (rc == 0)
 		rc = dress(rewriter, text, title, *lang, options, arena, brief, err);
 	bool no_part = rc == 0 && options->part && !part_is_there(brief, options->part);
@@ -270,7 +277,7 @@ int coco_rewrite_undo(struct coco_rewriter *rewriter, const struct coco_rec *rec
 		} else {
 			const struct coco_rewrite_options none = {.answers = NULL};
 			struct coco_buf merged = COCO_BUF_INIT;
-			if (collect_answers(rec, &none, arena, &brief, &merged, err) != 0)
+			if (collect_said(rec, &none, arena, &brief, &merged, err) != 0)
 				return -1;
 			coco_buf_free(&merged);
 			rc = prove_in_any(rewriter, text, coco_rec_str(rec, "title", arena), coco_rewrite_lang(coco_rec_str(rec, "lang", arena), text),

@@ -67,9 +67,11 @@ static void put_brief(const struct coco_brief *brief, struct coco_str title, str
 	if (question.s || title.n)
 		coco_html_leaf(h, "h1", NULL, question.s ? question : title);
 	else
-		leaf(h, "h1", NULL, "question", lang);
+		leaf(h, "h1", NULL, "question.none", lang);
 	if (question.s && title.n)
 		coco_html_leaf(h, "p", NULL, title);
+	else if (title.n)
+		leaf(h, "p", NULL, "question.none", lang);
 	put_mark(brief, lang, h);
 	coco_html_end(h);
 	coco_html_tag(h, "div");

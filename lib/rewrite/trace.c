@@ -10,8 +10,8 @@
 
 bool trace_composed(const struct coco_edit *edit)
 {
-	return coco_str_is(edit->slot, "question") || coco_str_is(edit->rule, "answer") || coco_str_is(edit->rule, "R24") ||
-	       (coco_str_is(edit->slot, "fixed") && !coco_str_is(edit->rule, "via"));
+	return coco_str_is(edit->slot, "question") || coco_str_is(edit->rule, "answer") || coco_str_is(edit->rule, "record") ||
+	       coco_str_is(edit->rule, "R24") || (coco_str_is(edit->slot, "fixed") && !coco_str_is(edit->rule, "via"));
 }
 
 /* The edit of a sentence, behind byte `at` of the text; NULL: none. Composed pieces (question, pointers) are no edits of it. */

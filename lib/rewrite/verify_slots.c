@@ -63,7 +63,7 @@ static struct coco_str undone(struct proof *p, struct coco_str slot, const char 
 	size_t from = 0;
 	for (size_t i = 0; i < p->brief->n_edits; i++) {
 		const struct coco_edit *edit = &p->brief->edits[i];
-		if (!coco_str_is(edit->slot, name))
+		if (!coco_str_is(edit->slot, name) || coco_str_is(edit->rule, "record"))
 			continue;
 		coco_buf_str(&out, coco_str_sub(slot, from, edit->at));
 		coco_buf_str(&out, glosses_only && !explains(edit) ? edit->after : edit->before);
@@ -108,7 +108,7 @@ static int answer_holds(struct proof *p, const struct coco_edit *edit, int slot,
 	size_t edits = 0;
 	bool said = slot == COCO_SLOT_QUESTION; /* composed from the answer's words */
 	for (size_t i = 0; i < p->brief->n_edits; i++)
-		edits += coco_str_is(p->brief->edits[i].slot, name);
+		edits += coco_str_is(p->brief->edits[i].slot, name) && !coco_str_is(p->brief->edits[i].rule, "record");
 	for (size_t i = 0; !said && i < p->brief->n_answers; i++) {
 		struct coco_str answer = p->brief->answers[i].ask;
 		if (!coco_str_is(p->brief->answers[i].slot, name))
@@ -120,6 +120,18 @@ static int answer_holds(struct proof *p, const struct coco_edit *edit, int slot,
 	if (edits != 1 || edit->end != 0 || !said || !same(edit->after, text))
 		return proof_fails(p, "slot ", name, " is not what its owner answered");
 	return slot == COCO_SLOT_QUESTION ? proof_question_holds(p, text) : 1;
+}
+
+/* The slot ends with what the record adds to the rest of it. */
+static int terms_hold(struct proof *p, const struct coco_edit *edit, int slot, struct coco_str text)
+{
+	struct coco_str said = coco_str_sub(text, 0, edit->at), lead = terms_lead(said), sentences;
+	if (terms_say(p->rewriter, p->brief->terms, slot, said, p->lang, p->arena, &sentences, p->err) != 0)
+		return -1;
+	if (edit->end != 0 || edit->at + edit->after.n != text.n || edit->after.n != lead.n + sentences.n ||
+	    !same(coco_str_sub(edit->after, 0, lead.n), lead) || !same(coco_str_sub(edit->after, lead.n, edit->after.n), sentences))
+		return proof_fails(p, "slot ", coco_slot_names[slot], " does not end with what the record says");
+	return 1;
 }
 
 /* A slot of sentences of the text: as they stand, with edits, or in another's words. */
@@ -189,7 +201,13 @@ int proof_slot_holds(struct proof *p, int slot)
 		return 1;
 	if (!edits_stand(p, text, name))
 		return proof_fails(p, "an edit of slot ", name, " does not stand in the text and the slot");
-	const struct coco_edit *answer = edit_of(p, name, "answer");
+	const struct coco_edit *terms = edit_of(p, name, "record"), *answer = edit_of(p, name, "answer");
+	if (terms) {
+		int rc = terms_hold(p, terms, slot, text);
+		if (rc != 1 || terms->at == 0)
+			return rc;
+		text = coco_str_sub(text, 0, terms->at);
+	}
 	if (answer)
 		return answer_holds(p, answer, slot, text);
 	if (!composed)
