@@ -77,7 +77,14 @@ bool column_repeats_contact(const struct survey_plan *plan, const struct survey_
 /* settle.c: whether a column or a constant of the map gives the participant's field. */
 bool columns_feed(const struct survey_plan *plan, const char *name);
 
+/* signatures.c: before the columns beside each other are settled; when it is known what the contacts are called. */
+void columns_signatures_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
+void columns_names_again_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
+
 /* tongues.c */
+/* The languages of the file's headings, a bit each; 0: not known. A language by its code. */
+unsigned columns_langs(struct survey_plan *plan);
+unsigned columns_lang_said(struct coco_str lang);
 /* Of fields that the same words of a heading mean in different languages, those of the file's languages stay: by the patterns that its
  * headings fit, or by what the map says. */
 void columns_langs_settle(struct survey_plan *plan, struct survey_guess best[SURVEY_GUESSES]);

@@ -271,6 +271,15 @@ enum survey_role survey_lexicon_role_at(const struct survey_lexicon *lx, const c
 	return SURVEY_NO_ROLE;
 }
 
+unsigned survey_lexicon_role_langs(struct survey_lexicon *lx, struct coco_str heading)
+{
+	const size_t first = coco_table_column(lx->roles, coco_langs[0]);
+	unsigned langs = 0;
+	for (size_t name = survey_lexicon_roles(lx, heading); name != COCO_NONE; name = coco_names_next(lx->roles, name))
+		langs |= 1u << (coco_names_column(lx->roles, name) - first);
+	return langs;
+}
+
 enum survey_role survey_lexicon_role(struct survey_lexicon *lx, const char *platform, struct coco_str heading)
 {
 	return survey_lexicon_role_at(lx, platform, survey_lexicon_roles(lx, heading), NULL);

@@ -89,6 +89,8 @@ enum survey_role survey_lexicon_role(struct survey_lexicon *lexicon, const char 
  * that name's role; `*marker`: it speaks for the platform. */
 size_t survey_lexicon_roles(struct survey_lexicon *lexicon, struct coco_str heading);
 enum survey_role survey_lexicon_role_at(const struct survey_lexicon *lexicon, const char *platform, size_t name, bool *marker);
+/* The languages in which the heading is one of a platform or of contact data, a bit each. */
+unsigned survey_lexicon_role_langs(struct survey_lexicon *lexicon, struct coco_str heading);
 
 /* A field that a heading may name, with the score of its best pattern (0 to 1). */
 struct survey_guess {

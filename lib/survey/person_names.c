@@ -109,6 +109,16 @@ static struct survey_column *part_find(struct survey_plan *plan, const char *par
 	return n == 1 ? found : NULL;
 }
 
+/* "First name" alone is all that the contact is called; a word that may be a firm's name as well is none. */
+static void lone_part(struct survey_plan *plan, const struct coco_field *name, struct survey_column *part, const struct survey_evidence *e)
+{
+	if (!e->n_distinct || survey_lexicon_role(plan->lexicon, "contact", part->asked) == SURVEY_NAME)
+		return;
+	part->role = SURVEY_NO_ROLE;
+	column_field(plan, part, name, e);
+	part->why = "a part of the name, the only one";
+}
+
 /* "First name" and "Last name" are one contact_name; so are "First name" and a bare "Name" beside it. */
 static void parts_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
@@ -131,6 +141,9 @@ static void parts_settle(struct survey_plan *plan, const struct survey_evidence 
 		c->part = k ? SURVEY_NAME_FAMILY : SURVEY_NAME_GIVEN;
 		c->why = "a part of the name";
 	}
+	struct survey_column *lone = given ? given : family;
+	if (name && lone && !(given && family) && lone->use != SURVEY_FIELD)
+		lone_part(plan, name, lone, &evidence[lone - plan->columns]);
 }
 
 #define NAME_WORDS 4

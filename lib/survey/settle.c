@@ -222,9 +222,11 @@ static void wholes_settle(struct survey_plan *plan, const struct survey_evidence
 void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
 {
 	wholes_settle(plan, evidence);
+	columns_signatures_settle(plan, evidence);
 	rivals_settle(plan, evidence, diag);
 	columns_pages_settle(plan, evidence);
 	columns_people_settle(plan, evidence);
+	columns_names_again_settle(plan, evidence);
 	columns_orgs_settle(plan, evidence);
 	columns_homes_settle(plan);
 	options_tell(plan, diag);
