@@ -10,9 +10,10 @@
 
 /* ---- unique names ------------------------------------------------------------------------------------------------ */
 
-static struct coco_str unique_name(struct coco_arena *arena, struct coco_map *names, struct coco_str text, size_t column)
+static struct coco_str unique_name(struct coco_arena *arena, struct coco_map *names, struct coco_str text, size_t column, bool *again)
 {
 	bool added;
+	*again = false;
 	if (!text.n)
 		text = coco_str_of(coco_arena_printf(arena, "column %zu", column + 1));
 	struct coco_str name = text;
@@ -21,6 +22,7 @@ static struct coco_str unique_name(struct coco_arena *arena, struct coco_map *na
 			return COCO_STR_NONE;
 		if (added)
 			return coco_arena_copy(arena, name);
+		*again = true;
 		name = coco_str_of(coco_arena_printf(arena, "%.*s [%zu]", COCO_STR_ARG(text), k));
 	}
 	return COCO_STR_NONE;
@@ -233,7 +235,7 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 					goto out;
 				text = coco_str_of(both);
 			}
-			c->name = unique_name(plan->arena, names, plan->raw ? first : text, i);
+			c->name = unique_name(plan->arena, names, plan->raw ? first : text, i, &c->again);
 			c->plain = plain(plan, c->name);
 			heading_read(c, c->plain, false);
 			if (!is_plain_answer(plan, option)) {
@@ -241,7 +243,7 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 				c->sub = c->option = plain(plan, coco_arena_copy(plan->arena, option));
 			}
 		} else {
-			c->name = unique_name(plan->arena, names, first, i);
+			c->name = unique_name(plan->arena, names, first, i, &c->again);
 			c->plain = plain(plan, c->name);
 			heading_read(c, c->plain, coded);
 			if (second.n && !coco_str_starts(coco_str_trim(second), IMPORT_ID)) {

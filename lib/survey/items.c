@@ -161,11 +161,26 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 	return 0;
 }
 
-/* A readable key: the heading's words, small, joined by '_'. */
+enum { SLUG_MOST = 60, SLUG_END = 24, SLUG_DIGEST = 8 };
+
+/* The longest run of whole words at the beginning (or the end) of a slug that has `most` bytes at most; a longer word is cut. */
+static struct coco_str words_of(struct coco_str slug, size_t most, bool end)
+{
+	size_t at = end ? slug.n - most : most;
+	for (size_t i = at; end ? i < slug.n : i > 0; i = end ? i + 1 : i - 1)
+		if (slug.s[i] == '_')
+			return end ? coco_str_sub(slug, i + 1, slug.n) : coco_str_sub(slug, 0, i);
+	while (at < slug.n && ((unsigned char)slug.s[at] & 0xC0) == 0x80)
+		at++;
+	return end ? coco_str_sub(slug, at, slug.n) : coco_str_sub(slug, 0, at);
+}
+
+/* A readable key: the heading's words, small, joined by '_'. Of a long one stand the beginning, the end (where the rows of a grid differ)
+ * and digits of the SHA-256 of the whole: so an item is the same in every wave, whatever columns stand beside it. */
 static struct coco_str slug(struct coco_arena *arena, struct coco_str text)
 {
 	struct coco_buf out = COCO_BUF_INIT;
-	for (size_t i = 0; i < text.n && out.len < 60;) {
+	for (size_t i = 0; i < text.n;) {
 		size_t start = i;
 		while (i < text.n && ((unsigned char)text.s[i] >= 0x80 || (text.s[i] >= '0' && text.s[i] <= '9') ||
 		                         ((text.s[i] | 32) >= 'a' && (text.s[i] | 32) <= 'z')))
@@ -179,7 +194,15 @@ static struct coco_str slug(struct coco_arena *arena, struct coco_str text)
 			out.len = before;
 		i += i == start;
 	}
-	struct coco_str copy = coco_arena_copy(arena, out.len ? coco_buf_view(&out) : COCO_STR("item"));
+	struct coco_str whole = out.len ? coco_buf_view(&out) : COCO_STR("item"), copy;
+	if (whole.n > SLUG_MOST) {
+		char digest[COCO_SHA256_TEXT];
+		coco_sha256_text(whole, digest);
+		copy = coco_str_of(coco_arena_printf(arena, "%.*s_%.*s_%.*s", COCO_STR_ARG(words_of(whole, SLUG_END, false)),
+		    COCO_STR_ARG(words_of(whole, SLUG_END, true)), SLUG_DIGEST, digest));
+	} else {
+		copy = coco_arena_copy(arena, whole);
+	}
 	coco_buf_free(&out);
 	return copy;
 }
@@ -205,19 +228,30 @@ static struct coco_str item_of(struct survey_plan *plan, const struct survey_col
 	return c->code.s ? c->code : code ? name : slug(plan->arena, c->plain);
 }
 
+/* The items of a file, and those that were numbered because a heading says the same as one before it. */
+struct items {
+	struct coco_map *names;
+	const struct survey_column *first;
+	size_t numbered;
+};
+
 /* The members of a response that are the same in every row. */
-static int response_make(struct survey_plan *plan, struct survey_column *c, struct coco_map *items)
+static int response_make(struct survey_plan *plan, struct survey_column *c, struct items *items)
 {
 	struct coco_buf head = COCO_BUF_INIT, tail = COCO_BUF_INIT;
 	struct coco_str item = item_of(plan, c), unique = item;
 	bool added = false;
 	for (size_t k = 2; unique.s; k++) {
-		if (coco_map_add(items, unique, &added) == COCO_NONE)
+		if (coco_map_add(items->names, unique, &added) == COCO_NONE)
 			unique = COCO_STR_NONE;
 		else if (added)
 			break;
 		else
 			unique = coco_str_of(coco_arena_printf(plan->arena, "%.*s_%zu", COCO_STR_ARG(item), k));
+	}
+	if (unique.n > item.n || (c->again && !c->map && !c->code.s)) {
+		items->first = items->first ? items->first : c;
+		items->numbered++;
 	}
 	coco_buf_puts(&head, ",\"item\":");
 	coco_json_quote(&head, unique);
@@ -279,33 +313,45 @@ static void splits_tell(const struct survey_plan *plan, struct coco_diag *diag)
 		    n_whole == 1 ? "" : " …");
 }
 
+/* A number says nothing of what was asked: another wave may have the columns in another order. */
+static void numbered_tell(const struct survey_plan *plan, const struct items *items, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path};
+	if (items->numbered)
+		coco_diag_say(diag, COCO_NOTE, "same-heading", &at, "give each its \"item\" in the map if another wave is to be compared",
+		    "%zu heading%s the same as one before %s: the items are numbered in the order of the columns: \"%.*s\"%s", items->numbered,
+		    items->numbered == 1 ? " says" : "s say", items->numbered == 1 ? "it" : "them", COCO_STR_ARG(items->first->name),
+		    items->numbered == 1 ? "" : " …");
+}
+
 int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
 {
-	struct coco_map *items = coco_map_new();
-	int rc = items ? 0 : -1;
+	struct items items = {.names = coco_map_new()};
+	int rc = items.names ? 0 : -1;
 	for (size_t i = 0; !rc && i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		const struct survey_evidence *e = &evidence[i];
 		if (c->use != SURVEY_RESPONSE && c->use != SURVEY_TICKS)
 			continue;
 		if (c->use == SURVEY_TICKS) {
-			rc = response_make(plan, c, items);
+			rc = response_make(plan, c, &items);
 			continue;
 		}
 		bool ends = plan->platform->list_ends && e->filled && e->ends_semicolon == e->filled;
 		bool listed = !c->rest && ((c->map && c->map->split.s) || ends || c->has_options);
 		rc = survey_split_decide(plan, c, e, listed, diag, &c->list);
 		survey_scale_bound(plan, c, e);
-		rc = rc || response_make(plan, c, items) ? -1 : 0;
+		rc = rc || response_make(plan, c, &items) ? -1 : 0;
 	}
 	/* a field has no room for the reason of what is missing; these come last, so that they change no other item */
 	for (size_t i = 0; !rc && plan->n_missing && i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		if ((c->use == SURVEY_FIELD || c->use == SURVEY_OPTION) && !c->personal)
-			rc = response_make(plan, c, items);
+			rc = response_make(plan, c, &items);
 	}
 	splits_tell(plan, diag);
-	coco_map_free(items);
+	numbered_tell(plan, &items, diag);
+	coco_map_free(items.names);
 	return rc ? coco_err_nomem(err) : 0;
 }
 

@@ -116,6 +116,7 @@ struct survey_column {
 	bool split_found;                  /* its cells, or its heading with them, say that they hold several answers */
 	bool unsplit;                      /* its heading says that they do, but nothing says where one ends */
 	bool contact;                      /* of a question that asks for an e-mail address in another of its columns */
+	bool again;                        /* its heading is that of an earlier column */
 	bool of_whole;                     /* an option of a question whose answers stand in a column of their own as well */
 	bool has_options;                  /* such a question */
 	bool stem;                         /* question and option are of its code */
