@@ -5,7 +5,11 @@
  * enough, have to stand in one sentence, or, at a part of the credit (NEAR), in it and the one before. Of the problems that a text tells,
  * those of the most signs count, then those in one sentence, MOST of them at most: a long text has signs of everything.
  *
- * Each problem names skills with what they are worth, 1 for the one that is meant by it. They are alternatives: one of them is enough. */
+ * Each problem names skills with what they are worth, 1 for the one that is meant by it. They are alternatives: one of them is enough.
+ *
+ * A complaint that no problem of the table foresees (the label peels, the brochure is embarrassing) still says what it is about: the table
+ * `families` names the skills that have to do with a thing, and they count for FAMILY where something is wrong (the group `wrong` of the
+ * table `sign_groups`) in the sentence, or beside it, that names the thing. Where several things are named, they share. */
 #include "coco/concept.h"
 
 #include "sign.h"
@@ -17,6 +21,8 @@
 #define SKILLS_MOST 12 /* of a problem */
 #define NEAR 0.85      /* … where they stand in two sentences */
 #define MOST 3
+#define FAMILY 0.7 /* of a thing about which there is any complaint */
+#define SHARE 0.1  /* by so much each further thing makes it less */
 
 struct problem {
 	struct coco_sign_bits part[PARTS_MOST]; /* of each one is enough */
@@ -29,24 +35,42 @@ struct problem {
 struct coco_problems {
 	const struct coco_concepts *concepts;
 	struct coco_signs *signs;
-	struct problem *items;
-	size_t n;
+	struct problem *items; /* the problems, then the families of things */
+	size_t n, n_problems;
 	struct coco_sign_bits *sentences; /* of the texts so far */
 	size_t n_sentences, cap_sentences;
 };
 
 /* ---- the table -------------------------------------------------------------------------------------------------- */
 
-/* The signs of a part; a name that is none of `signs` is a mistake in the table. */
+/* Adds a sign, or those of a group, to a part; a name that is neither is a mistake in the table. */
+static int add_sign(const struct coco_problems *p, struct coco_str name, struct coco_sign_bits *part)
+{
+	const struct coco_table_ref groups = coco_table_find(&coco_tables_concept, "sign_groups");
+	const size_t sign = coco_signs_number(p->signs, name), group = coco_table_column(groups, "group"),
+	             of = coco_table_column(groups, "sign");
+	size_t n = 0;
+	if (sign != COCO_NONE) {
+		part->bits[sign / 64] |= UINT64_C(1) << sign % 64;
+		return 0;
+	}
+	for (size_t i = 0; i < coco_table_rows(groups); i++)
+		if (coco_str_is(name, coco_table_cell(groups, i, group))) {
+			const size_t one = coco_signs_number(p->signs, coco_str_of(coco_table_cell(groups, i, of)));
+			if (one == COCO_NONE)
+				return -1;
+			part->bits[one / 64] |= UINT64_C(1) << one % 64;
+			n++;
+		}
+	return n > 0 ? 0 : -1;
+}
+
 static int read_part(const struct coco_problems *p, struct coco_str names, struct coco_sign_bits *part)
 {
 	struct coco_str name;
-	while (names.n > 0 && coco_str_split(&names, '/', &name)) {
-		const size_t sign = coco_signs_number(p->signs, name);
-		if (sign == COCO_NONE)
+	while (names.n > 0 && coco_str_split(&names, '/', &name))
+		if (add_sign(p, name, part) != 0)
 			return -1;
-		part->bits[sign / 64] |= UINT64_C(1) << sign % 64;
-	}
 	return 0;
 }
 
@@ -75,16 +99,32 @@ static int read_problem(const struct coco_problems *p, struct coco_str signs, st
 	return 0;
 }
 
-static int read_table(struct coco_problems *p)
+static int read_rows(struct coco_problems *p, struct coco_table_ref table)
 {
-	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "problems");
 	const size_t signs = coco_table_column(table, "signs"), skills = coco_table_column(table, "skills");
-	p->items = calloc(coco_table_rows(table) + 1, sizeof *p->items);
-	for (; p->items != NULL && p->n < coco_table_rows(table); p->n++)
-		if (read_problem(p, coco_str_of(coco_table_cell(table, p->n, signs)), coco_str_of(coco_table_cell(table, p->n, skills)),
-		        &p->items[p->n]) != 0)
+	for (size_t i = 0; i < coco_table_rows(table); i++)
+		if (read_problem(
+		        p, coco_str_of(coco_table_cell(table, i, signs)), coco_str_of(coco_table_cell(table, i, skills)), &p->items[p->n++]) != 0)
 			return -1;
-	return p->items != NULL ? 0 : -1;
+	return 0;
+}
+
+static int read_tables(struct coco_problems *p)
+{
+	const struct coco_table_ref problems = coco_table_find(&coco_tables_concept, "problems"),
+	                            families = coco_table_find(&coco_tables_concept, "families");
+	p->items = calloc(coco_table_rows(problems) + coco_table_rows(families) + 1, sizeof *p->items);
+	if (p->items == NULL || read_rows(p, problems) != 0)
+		return -1;
+	p->n_problems = p->n;
+	if (read_rows(p, families) != 0)
+		return -1;
+	for (size_t i = p->n_problems; i < p->n; i++) {
+		struct problem *family = &p->items[i];
+		if (family->parts == PARTS_MOST || add_sign(p, COCO_STR("wrong"), &family->part[family->parts++]) != 0)
+			return -1;
+	}
+	return 0;
 }
 
 struct coco_problems *coco_problems_new(const struct coco_concepts *concepts)
@@ -94,7 +134,7 @@ struct coco_problems *coco_problems_new(const struct coco_concepts *concepts)
 		return NULL;
 	p->concepts = concepts;
 	p->signs = coco_signs_new();
-	if (p->signs != NULL && read_table(p) == 0)
+	if (p->signs != NULL && read_tables(p) == 0)
 		return p;
 	coco_problems_free(p);
 	return NULL;
@@ -143,27 +183,45 @@ int coco_problems_read(struct coco_problems *problems, struct coco_str text, int
 	return coco_signs_in(problems->signs, text, lang, &problems->sentences, &problems->n_sentences, &problems->cap_sentences);
 }
 
-static int add_skills(const struct problem *problem, struct coco_concept_set *skills)
+static int add_skills(const struct problem *problem, double part, struct coco_concept_set *skills)
 {
 	for (size_t i = 0; i < problem->n; i++)
-		if (coco_concept_set_add(skills, problem->skills[i].number, problem->sure * problem->skills[i].strength) != 0)
+		if (coco_concept_set_add(skills, problem->skills[i].number, part * problem->sure * problem->skills[i].strength) != 0)
 			return -1;
 	return 0;
+}
+
+/* The skills of the things about which there is a complaint. */
+static int add_families(const struct coco_problems *p, struct coco_concept_set *skills)
+{
+	double all = 0;
+	int rc = 0;
+	for (size_t i = p->n_problems; i < p->n; i++)
+		all += p->items[i].sure > 0;
+	for (size_t i = p->n_problems; rc == 0 && i < p->n; i++)
+		if (p->items[i].sure > 0)
+			rc = add_skills(&p->items[i], FAMILY / (1 + SHARE * (all - 1)), skills);
+	return rc;
 }
 
 int coco_problems_end(struct coco_problems *problems, struct coco_concept_set *skills)
 {
 	struct coco_problems *p = problems;
+	struct coco_sign_bits any = {{0}};
+	const struct coco_sign_bits none = {{0}};
 	size_t counted = 0;
 	int rc = 0;
+	for (size_t i = 0; i < p->n_sentences; i++)
+		for (size_t k = 0; k < COCO_LEN(any.bits); k++)
+			any.bits[k] |= p->sentences[i].bits[k];
 	for (size_t i = 0; i < p->n; i++)
-		p->items[i].sure = told(p, &p->items[i]);
+		p->items[i].sure = is_told(&p->items[i], &any, &none) ? told(p, &p->items[i]) : 0;
 	for (size_t rank = 2 * PARTS_MOST + 1; rc == 0 && rank > 1; rank--)
-		for (size_t i = 0; rc == 0 && i < p->n && counted < MOST; i++)
+		for (size_t i = 0; rc == 0 && i < p->n_problems && counted < MOST; i++)
 			if (p->items[i].sure > 0 && rank == 2 * p->items[i].parts + (p->items[i].sure == 1)) {
-				rc = add_skills(&p->items[i], skills);
+				rc = add_skills(&p->items[i], 1, skills);
 				counted++;
 			}
 	p->n_sentences = 0;
-	return rc;
+	return rc == 0 ? add_families(p, skills) : -1;
 }

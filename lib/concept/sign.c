@@ -1,10 +1,10 @@
 /* Signs: what words of a text point to (a manual, a stand at a fair, nobody, too loud), in nine languages.
  *
  * Method: the table `signs` has cues of one to three words; an asterisk stands for any letters at a word's beginning or end, so that a cue
- * is a stem (odrez*), the end of a compound (*halle) or any part of it (*anleitung*). Words and cues are compared folded. Cues are found by
- * their first four letters, which are a number of 32 bits. Those of a language are read when its first text is: most runs have few. Of a
- * language and its nearest neighbour (the table `neighbours`) both are tried, as short texts of the two are easily taken for one another;
- * where the language is not known, all. */
+ * is a stem (odrez*), the end of a compound (*halle), any part of it (*anleitung*) or, alone between others, any word. Words and cues are
+ * compared folded. Cues are found by their first four letters, which are a number of 32 bits. Those of a language are read when its first
+ * text is: most runs have few. Of a language and its nearest neighbour (the table `neighbours`) both are tried, as short texts of the two
+ * are easily taken for one another; where the language is not known, all. */
 #include "sign_parts.h"
 
 #include "coco/record.h"
@@ -19,8 +19,8 @@ static int read_rows(struct coco_signs *s, struct coco_table_ref table)
 	for (size_t i = 0; s->rows != NULL && i < coco_table_rows(table); i++) {
 		bool added;
 		const size_t number = coco_map_add(s->names, coco_str_of(coco_table_cell(table, i, sign)), &added);
-		const int which = coco_choice(
-		    "thing|act|state|deny|settled|ended|fused|whole|past|now|hoped|bother", coco_str_of(coco_table_cell(table, i, kind)));
+		const int which = coco_choice("thing|act|state|deny|settled|ended|fused|whole|past|now|hoped|bother|behind|turned",
+		    coco_str_of(coco_table_cell(table, i, kind)));
 		if (number == COCO_NONE || number >= COCO_SIGNS || which < 0)
 			return -1;
 		s->kinds[which].bits[number / 64] |= UINT64_C(1) << number % 64;
@@ -63,7 +63,7 @@ static int add_stem(struct coco_signs *s, struct coco_str word, struct sign_cue 
 	if (!coco_buf_ok(&s->stems) || cue->n == SIGN_WORDS_MOST) /* a cue that lost its end would be another one */
 		return -1;
 	stem.n = (uint32_t)s->stems.len - stem.at;
-	if (stem.n > 0)
+	if (stem.n > 0 || (stem.any_behind && cue->n > 0)) /* "so * that": any word stands between */
 		cue->words[cue->n++] = stem;
 	return 0;
 }

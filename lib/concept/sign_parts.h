@@ -23,6 +23,8 @@ enum sign_kind {
 	SIGN_NOW,
 	SIGN_HOPED,
 	SIGN_BOTHER,
+	SIGN_BEHIND,
+	SIGN_TURNED,
 	SIGN_KINDS
 };
 

@@ -1,13 +1,16 @@
 /* Signs: those of the text at hand, sentence by sentence.
  *
- * A sign of the kind `state` (loud, ugly) is not there where a denial stands right before it. A sentence that says that all is well (kind
- * `settled`) has no signs.
+ * A sign of the kind `state` (loud, ugly) is not there where a denial stands right before it, one of the kind
+ * `turned` (wackelt nicht) neither where one of the kind `behind` stands right behind. A
+ * sentence that says that all is well (kind `settled`) has no signs.
  *
  * What is no longer so (kind `ended`: a word beside a denial, which is left out: "nicht mehr" reads "nicht") is well where it was a trouble
  * (table `troubles`, and kind `bother`), as in "the noise no longer disturbs": such a sentence is settled. Where it is something that one
  * hopes for (kind `hoped`: they no longer read it, we can no longer bear the noise), or neither, it is a denial like others. Denials that
  * are one word with their verb are of the kind `fused`, words that only look so of the kind `whole`. What was so (kind `past`: used to)
- * is no trouble now, up to a word that leads back (kind `now`). */
+ * is no trouble now, up to a word that leads back (kind `now`).
+ *
+ * Where what one hopes for (the sign `hoped`: read, find, understand) is denied, the sentence has the sign `unmet`. */
 #include "sign_parts.h"
 
 #include "lexicon_words.h"
@@ -21,6 +24,8 @@
 #define AROUND_BEHIND 3
 #define DENIED_BEFORE 4 /* words from a denial to the word that says that it was not always so, and the other way round */
 #define DENIED_BEHIND 4
+#define UNMET_BEFORE 3 /* words from a denial to what one hopes for, and the other way round */
+#define UNMET_BEHIND 3
 
 static bool ends_sentence(struct coco_str between)
 {
@@ -193,6 +198,25 @@ static bool is_over(const struct coco_signs *s, size_t at)
 	return trouble && !hoped;
 }
 
+/* Is what one hopes for, told by a word, denied: by itself (nečíta) or beside it (liest niemand)? */
+static bool is_unmet(const struct coco_signs *s, size_t word, size_t nobody)
+{
+	const size_t sentence = s->words[word].sentence, from = word > UNMET_BEFORE ? word - UNMET_BEFORE : 0;
+	if (is_denial(s, word))
+		return true;
+	for (size_t at = from; at < s->n_words && at <= word + UNMET_BEHIND; at++)
+		if (s->words[at].sentence == sentence && (is_denial(s, at) || coco_sign_is(&s->words[at].bits, nobody)))
+			return true;
+	return false;
+}
+
+/* Does a word of the kind `behind` (wackelt nicht) stand right behind? */
+static bool is_denied_behind(const struct coco_signs *s, size_t word)
+{
+	return word + 1 < s->n_words && s->words[word + 1].sentence == s->words[word].sentence &&
+	       sign_has_kind(s, &s->words[word + 1].bits, SIGN_BEHIND);
+}
+
 static void drop(struct coco_sign_bits *bits, const struct coco_sign_bits *these)
 {
 	for (size_t i = 0; i < COCO_LEN(bits->bits); i++)
@@ -214,7 +238,8 @@ static void drop_past(const struct coco_signs *s, size_t at)
 
 static int find(struct coco_signs *s, int lang, struct coco_sign_bits *sentences)
 {
-	const size_t settled = coco_map_find(s->names, COCO_STR("settled"));
+	const size_t settled = coco_map_find(s->names, COCO_STR("settled")), hoped = coco_map_find(s->names, COCO_STR("hoped")),
+	             unmet = coco_map_find(s->names, COCO_STR("unmet")), nobody = coco_map_find(s->names, COCO_STR("nobody"));
 	size_t denied = COCO_NONE; /* the last word that denies */
 	if (note_all(s, lang)) {
 		if (leave_out(s) != 0)
@@ -228,10 +253,14 @@ static int find(struct coco_signs *s, int lang, struct coco_sign_bits *sentences
 		struct coco_sign_bits *bits = &s->words[word].bits, *sentence = &sentences[s->words[word].sentence];
 		if (denied != COCO_NONE && word <= denied + BEFORE && s->words[denied].sentence == s->words[word].sentence)
 			drop(bits, &s->kinds[SIGN_STATE]);
+		if (is_denied_behind(s, word))
+			drop(bits, &s->kinds[SIGN_TURNED]);
 		if (sign_has_kind(s, bits, SIGN_DENY))
 			denied = word;
 		if (s->words[word].ends && is_over(s, word))
 			sentence->bits[settled / 64] |= UINT64_C(1) << settled % 64;
+		if (coco_sign_is(bits, hoped) && is_unmet(s, word, nobody))
+			sentence->bits[unmet / 64] |= UINT64_C(1) << unmet % 64;
 		for (size_t i = 0; i < COCO_LEN(bits->bits); i++)
 			sentence->bits[i] |= bits->bits[i];
 	}
