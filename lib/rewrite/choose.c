@@ -17,6 +17,7 @@ enum {
 	SENTENCE_WORDS = 42,
 	LONG_WORDS = 64, /* rather than an empty slot */
 	WHO_WE_ARE = 6,
+	ASIDE_WORDS = 25,
 	CLEAR_ENOUGH = 5, /* weight for which a long sentence is taken */
 	FORBIDDEN = 8,    /* weight of what cues.csv says must not be, or stays as it is */
 	FORBIDDEN_WORDS_MIN = 2
@@ -113,6 +114,13 @@ static size_t in_slot(const struct chooser *m, int slot, size_t at, size_t *lean
 	return n;
 }
 
+/* The sentence is about something else, and names people by the way. */
+static bool aside(const struct unit *unit)
+{
+	return unit->words > ASIDE_WORDS || unit->weights[COCO_SLOT_OPEN] >= CLEAR_ENOUGH || unit->weights[COCO_SLOT_OFFER] >= CLEAR_ENOUGH ||
+	       unit->weights[COCO_SLOT_CHOICE] >= CLEAR_ENOUGH;
+}
+
 /* What a unit would be worth in a slot that has none: its cues there, or the people whom it names. 0: it may not go. */
 static double worth(struct chooser *m, struct unit *unit, int slot)
 {
@@ -122,7 +130,7 @@ static double worth(struct chooser *m, struct unit *unit, int slot)
 	if (slot == COCO_SLOT_WHO && unit->weights[COCO_SLOT_TODAY] >= WHO_WE_ARE) /* "We are a shop with 84 employees" */
 		return 0;
 	if (slot == COCO_SLOT_WHO && pattern_find(m->tables->marks[MARK_PEOPLE], s, 0, &start, &end) == 1)
-		weight = start == 0 ? 4 : weight > 2 ? weight : 2;
+		weight = start == 0 ? 4 : weight > 2 ? weight : aside(unit) ? 0 : 2;
 	if (m->longest > SENTENCE_WORDS && weight < CLEAR_ENOUGH)
 		return 0;
 	if (weight == 0 || (unit->flags & (F_HEADING | F_ITEM | F_BACK | F_LIMITS | F_OTHER)) ||

@@ -32,8 +32,9 @@ static void put_escaped(struct coco_buf *out, struct coco_str text, const char *
 		}
 		if ((unsigned char)c < ' ' && c != '\t')
 			continue;
-		bool digit_dot = (c == '.' || c == ')') && i > 0 && text.s[i - 1] >= '0' && text.s[i - 1] <= '9' && line_start;
 		char next = i + 1 < text.n ? text.s[i + 1] : ' ';
+		bool item = strchr(" \t\r\n", next) != NULL; /* "5. March", but not "5.000 EUR" */
+		bool digit_dot = (c == '.' || c == ')') && i > 0 && text.s[i - 1] >= '0' && text.s[i - 1] <= '9' && line_start && item;
 		bool name = (next | 32) >= 'a' && (next | 32) <= 'z';
 		if (strchr("\\`*_[]", c) || digit_dot || (line_start && strchr("#+-=>|", c)) || (c == '<' && (name || strchr("/!?", next))) ||
 		    (c == '&' && entity(coco_str_sub(text, i + 1, text.n))) || (c == '~' && next == '~'))

@@ -312,11 +312,14 @@ struct changes {
 	bool personal;         /* an address, a phone number or a person's name is left */
 	size_t figures;        /* that are left, without names */
 	bool limits;           /* of them one is a limit, or a standard is left */
+	bool until;            /* nothing but until when is left */
 };
 /* Of a language, compiled when the first text in it is shortened. */
 struct shortcuts {
 	bool ready;
 	struct pattern *clause, *late, *split, *verb, *address, *ordinal, *widens, *behind_address;
+	struct pattern *until, *until_behind, *hour; /* by 1 March; 1 March at the latest; , 12:00 */
+	struct pattern *labels[COCO_SLOTS];
 };
 struct shortener {
 	struct coco_rewriter *rewriter;

@@ -8,8 +8,9 @@
  *
  * Invariant: what is left says no more than the whole, fact by fact with comparator, demand and negation (ledger.c); else
  * less is done, at last nothing. */
-#include "parts.h"
+#include "shorten.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,18 +25,7 @@ enum {
 	SPLIT_EN = 14,
 	SPLIT_WORDS = 8,
 	LONG_LETTERS = 6,
-	CLAUSE_NUMBER = 12,
-	WORDS_LEFT = 3,
 	MOST_WORDS = 120 /* a longer sentence is none for the brief */
-};
-
-struct cutter {
-	const struct shortener *by;
-	const struct unit *unit;
-	struct coco_str s; /* the sentence; offsets below are in it */
-	int slot;
-	bool telling; /* its slot tells a story; in the others each word counts */
-	struct changes *to;
 };
 
 void shortcuts_free(struct shortcuts *shortcuts)
@@ -50,7 +40,24 @@ void shortcuts_free(struct shortcuts *shortcuts)
 	pattern_free(shortcuts->ordinal);
 	pattern_free(shortcuts->widens);
 	pattern_free(shortcuts->behind_address);
+	pattern_free(shortcuts->until);
+	pattern_free(shortcuts->until_behind);
+	pattern_free(shortcuts->hour);
+	for (int slot = 0; slot < COCO_SLOTS; slot++)
+		pattern_free(shortcuts->labels[slot]);
 	free(shortcuts);
+}
+
+/* The labels that say what the brief's own headings say. */
+static int load_labels(struct shortcuts *new, int lang, struct coco_err *err)
+{
+	for (int slot = 0; slot < COCO_SLOTS; slot++) {
+		char kind[32];
+		snprintf(kind, sizeof kind, "label %s", coco_slot_names[slot]);
+		if (!(new->labels[slot] = cut_pattern(kind, lang, err)))
+			return -1;
+	}
+	return 0;
 }
 
 static const struct shortcuts *load(struct lang_tables *tables, int lang, struct coco_err *err)
@@ -70,7 +77,10 @@ static const struct shortcuts *load(struct lang_tables *tables, int lang, struct
 	new->ordinal = new->address ? cut_pattern("ordinal", lang, err) : NULL;
 	new->widens = new->ordinal ? cut_pattern("widens", lang, err) : NULL;
 	new->behind_address = new->widens ? cut_pattern("behind address", lang, err) : NULL;
-	if (!new->behind_address) {
+	new->until = new->behind_address ? cut_pattern("until", lang, err) : NULL;
+	new->until_behind = new->until ? cut_pattern("until behind", lang, err) : NULL;
+	new->hour = new->until_behind ? cut_pattern("hour", lang, err) : NULL;
+	if (!new->hour || load_labels(new, lang, err) != 0) {
 		shortcuts_free(new);
 		return NULL;
 	}
@@ -90,7 +100,7 @@ static size_t facts_inside(const struct cutter *c, size_t start, size_t end, siz
 }
 
 /* A piece is replaced; what was to happen inside it is forgotten. */
-static void change(struct cutter *c, size_t start, size_t end, struct coco_str after, const char *rule)
+void cutter_change(struct cutter *c, size_t start, size_t end, struct coco_str after, const char *rule)
 {
 	struct changes *to = c->to;
 	size_t at = 0, kept = 0;
@@ -109,7 +119,7 @@ static void change(struct cutter *c, size_t start, size_t end, struct coco_str a
 	to->n++;
 }
 
-static bool changed_at(const struct cutter *c, size_t at)
+bool cutter_changed_at(const struct cutter *c, size_t at)
 {
 	for (size_t i = 0; i < c->to->n; i++)
 		if (at >= c->to->items[i].start && at < c->to->items[i].end)
@@ -123,7 +133,7 @@ static size_t long_words(const struct cutter *c)
 	struct coco_word word;
 	size_t n = 0, at = 0;
 	while (coco_word_next(c->s, &at, &word))
-		n += !word.number && !changed_at(c, word.start) && coco_utf8_count(coco_str_sub(c->s, word.start, word.end)) > LONG_LETTERS;
+		n += !word.number && !cutter_changed_at(c, word.start) && coco_utf8_count(coco_str_sub(c->s, word.start, word.end)) > LONG_LETTERS;
 	return n;
 }
 
@@ -134,7 +144,7 @@ static size_t words_between(const struct cutter *c, size_t start, size_t end)
 	size_t n = 0;
 	struct coco_str view = coco_str_sub(c->s, 0, end);
 	while (coco_word_next(view, &start, &word))
-		n += !changed_at(c, word.start);
+		n += !cutter_changed_at(c, word.start);
 	return n;
 }
 
@@ -174,146 +184,9 @@ static void brackets(struct cutter *c)
 		size_t to, at;
 		bool widens = pattern_find(c->by->tables->shortcuts->widens, coco_str_sub(c->s, i, end), 0, &at, &to) == 1 && at == 0;
 		if (behind && go && !widens)
-			change(c, i - 1, end, COCO_STR(""), "R25");
+			cutter_change(c, i - 1, end, COCO_STR(""), "R25");
 		i = end - 1;
 	}
-}
-
-/* "3.2.1 The hall", in a list also "4. The hall": the number of a clause says nothing where it stands alone, that of a prize does. */
-static void clause_number(struct cutter *c)
-{
-	size_t i = c->s.n - unnumbered(c->s).n, start, end, from, to;
-	if (i == 0 || i >= CLAUSE_NUMBER || i + 1 >= c->s.n)
-		return;
-	facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->start + i, &from, &to);
-	if (from < to && c->by->facts[to - 1].unit.n > 1 && c->by->facts[to - 1].end > c->unit->start + i) /* "3.000 EUR" */
-		return;
-	bool levels = c->s.s[i - 2] != '.' && c->s.s[i - 2] != ')';
-	bool upper = (c->s.s[i] >= 'A' && c->s.s[i] <= 'Z') || (unsigned char)c->s.s[i] >= 0xC3;
-	if (upper && (levels || ((c->unit->flags & F_ITEM) && pattern_find(c->by->tables->shortcuts->ordinal, c->s, 0, &start, &end) != 1)))
-		change(c, 0, i, COCO_STR(""), "R25");
-}
-
-/* The letter that begins a word of the sentence as a capital; 0: it is no letter that has one here. */
-static size_t capital(struct coco_str s, char out[4])
-{
-	uint32_t cp;
-	size_t n = coco_utf8_next(s, &cp);
-	if (cp >= 'a' && cp <= 'z') {
-		out[0] = (char)(cp - 32);
-		return 1;
-	}
-	bool even = (cp >= 0x100 && cp <= 0x137) || (cp >= 0x14A && cp <= 0x177),
-	     odd = (cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17E);
-	uint32_t up = cp >= 0xE0 && cp <= 0xFE && cp != 0xF7 ? cp - 32 : even && cp % 2 ? cp - 1 : odd && cp % 2 == 0 ? cp - 1 : cp;
-	bool letter = (cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9') || (cp >= 0xC0 && cp <= 0x17E);
-	if (!letter || n > 2)
-		return 0;
-	if (n == 1) {
-		out[0] = (char)up;
-		return 1;
-	}
-	out[0] = (char)(0xC0 | up >> 6);
-	out[1] = (char)(0x80 | (up & 0x3F));
-	return 2;
-}
-
-/* pH, iPhone */
-static bool capitals_inside(struct coco_str s, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if ((s.s[i] >= 'A' && s.s[i] <= 'Z') || (s.s[i] >= '0' && s.s[i] <= '9'))
-			return true;
-	return false;
-}
-
-/* "Dear Ana,\n\nwe make pumps": what follows a greeting is a sentence of its own in the brief. */
-static void begin_large(struct cutter *c)
-{
-	struct coco_word word;
-	char letter[4];
-	uint32_t cp;
-	size_t at = 0, first = coco_utf8_next(c->s, &cp), n = capital(c->s, letter);
-	bool small = (cp >= 'a' && cp <= 'z') || (n == 2 && memcmp(letter, c->s.s, 2) != 0);
-	if (n == 0 || !small || !coco_word_next(c->s, &at, &word) || word.start != 0 || word.number || capitals_inside(c->s, first, word.end))
-		return;
-	struct coco_buf out = COCO_BUF_INIT;
-	coco_buf_str(&out, (struct coco_str){letter, n});
-	coco_buf_str(&out, coco_str_sub(c->s, first, word.end));
-	struct coco_str after = coco_buf_ok(&out) ? coco_arena_copy(c->by->arena, coco_buf_view(&out)) : COCO_STR_NONE;
-	if (after.s)
-		change(c, 0, word.end, after, "R14");
-	coco_buf_free(&out);
-}
-
-/* "Send ideas by 1 March; questions to Marko Delton, 091 234 5678.": the last clause says whom to ask and no date, the one before has the
- * date. */
-static void clause_of_contact(struct cutter *c)
-{
-	size_t at = SIZE_MAX, from, to, stop = c->s.n, dates[2] = {0}, personal = 0;
-	for (size_t i = 0; i + 1 < c->s.n; i++)
-		at = c->s.s[i] == ';' && c->s.s[i + 1] == ' ' ? i : at;
-	if (at == SIZE_MAX)
-		return;
-	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &from, &to); from < to; from++) {
-		bool last = c->by->facts[from].start >= c->unit->start + at;
-		dates[last] += c->by->facts[from].kind == COCO_FACT_DATE || c->by->facts[from].kind == COCO_FACT_MONEY;
-		personal += last && coco_fact_personal(&c->by->facts[from]);
-	}
-	if (dates[0] == 0 || dates[1] > 0 || personal == 0)
-		return;
-	size_t left = at;
-	for (size_t i = 0; i < c->to->n; i++)
-		left = c->to->items[i].end == left ? c->to->items[i].start : left;
-	if (strchr(".!?", c->s.s[stop - 1]) && left > 0 && c->s.s[left - 1] != '.')
-		stop--;
-	change(c, at, stop, COCO_STR(""), "R25");
-}
-
-/* Addresses, phone numbers and people's names, with the words that lead to each: "at crane@example.org". */
-static void addresses(struct cutter *c, const struct shortcuts *by)
-{
-	size_t from, to, start, end;
-	facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &from, &to);
-	for (; from < to; from++) {
-		if (!coco_fact_personal(&c->by->facts[from]))
-			continue;
-		size_t at = c->by->facts[from].start - c->unit->start, stop = c->by->facts[from].end - c->unit->start;
-		struct coco_str before = coco_str_sub(c->s, 0, at);
-		if (at > 1 && c->s.s[at - 1] == '(' && c->s.s[at - 2] == ' ' && stop < c->s.n && c->s.s[stop] == ')') {
-			change(c, at - 2, stop + 1, COCO_STR(""), "R25");
-			continue;
-		}
-		if (pattern_find(by->address, before, 0, &start, &end) != 1 || end != at)
-			continue;
-		size_t behind_start, behind_end;
-		if (pattern_find(by->behind_address, coco_str_sub(c->s, stop, c->s.n), 0, &behind_start, &behind_end) == 1 && behind_start == 0)
-			stop += behind_end;
-		bool twice = start > 0 && c->s.s[start - 1] == '.' && stop < c->s.n && c->s.s[stop] == '.'; /* 1. 3. 2027 .. */
-		change(c, start, stop + twice, COCO_STR(""), "R25");
-	}
-	for (size_t i = 0; i < c->by->n_personal; i++) {
-		const struct personal *p = &c->by->personal[i];
-		if (p->to > p->from && p->from >= c->unit->start && p->to <= c->unit->end)
-			change(c, p->from - c->unit->start, p->to - c->unit->start, COCO_STR(""), "R25");
-	}
-	clause_of_contact(c);
-}
-
-/* A place, a name or a number within a house is left, or next to nothing else is. */
-static bool tells_who(const struct cutter *c)
-{
-	bool any = false;
-	for (size_t i = 0; i < c->by->n_personal; i++) {
-		const struct personal *p = &c->by->personal[i];
-		if (p->start >= c->unit->end || p->end <= c->unit->start)
-			continue;
-		any = true;
-		if (p->start < c->unit->start || p->end > c->unit->end || !changed_at(c, p->start - c->unit->start) ||
-		    !changed_at(c, p->end - 1 - c->unit->start))
-			return true;
-	}
-	return any && c->to->words < WORDS_LEFT;
 }
 
 /* Where the sentence ends, without its closing sign. */
@@ -342,10 +215,10 @@ static void behind(struct cutter *c, const struct shortcuts *by, const struct pa
 	size_t from = 0, start, end, stop = body_end(c->s);
 	while (pattern_find(pattern, coco_str_sub(c->s, 0, stop), from, &start, &end) == 1 && end > start) {
 		from = end;
-		if (changed_at(c, start) || words_between(c, 0, start) < least || !has_verb(by, coco_str_sub(c->s, 0, start), c->by->lang == 0) ||
-		    goes_on(c, by, end, stop))
+		if (cutter_changed_at(c, start) || words_between(c, 0, start) < least ||
+		    !has_verb(by, coco_str_sub(c->s, 0, start), c->by->lang == 0) || goes_on(c, by, end, stop))
 			continue;
-		change(c, start, stop, COCO_STR(""), "R25");
+		cutter_change(c, start, stop, COCO_STR(""), "R25");
 		return;
 	}
 }
@@ -356,7 +229,7 @@ static void fall_apart(struct cutter *c, size_t start, size_t end, struct coco_s
 	struct coco_word word;
 	struct coco_buf out = COCO_BUF_INIT;
 	char letter[4];
-	size_t at = end, old = keep.n ? 1 : 0, n = capital(keep.n ? keep : coco_str_sub(c->s, end, c->s.n), letter);
+	size_t at = end, old = keep.n ? 1 : 0, n = cutter_capital(keep.n ? keep : coco_str_sub(c->s, end, c->s.n), letter);
 	uint32_t cp;
 	if (n == 0 || !coco_word_next(c->s, &at, &word) || word.start != end)
 		return;
@@ -372,7 +245,7 @@ static void fall_apart(struct cutter *c, size_t start, size_t end, struct coco_s
 	}
 	struct coco_str after = coco_buf_ok(&out) ? coco_arena_copy(c->by->arena, coco_buf_view(&out)) : COCO_STR_NONE;
 	if (after.s)
-		change(c, start, end, after, "R14");
+		cutter_change(c, start, end, after, "R14");
 	coco_buf_free(&out);
 }
 
@@ -402,7 +275,7 @@ static void splits(struct cutter *c, const struct shortcuts *by, bool clauses)
 	for (size_t i = 0; i + 1 < c->s.n; i++) {
 		depth += c->s.s[i] == '(';
 		depth -= depth > 0 && c->s.s[i] == ')';
-		if (c->s.s[i] == ';' && c->s.s[i + 1] == ' ' && depth == 0 && !changed_at(c, i) && left_of(c, i, &begin) >= SPLIT_LEFT &&
+		if (c->s.s[i] == ';' && c->s.s[i + 1] == ' ' && depth == 0 && !cutter_changed_at(c, i) && left_of(c, i, &begin) >= SPLIT_LEFT &&
 		    words_between(c, i, c->s.n) >= SPLIT_LEFT && clause_from(c, by, i + 2))
 			fall_apart(c, i, i + 2, COCO_STR_NONE);
 	}
@@ -410,7 +283,7 @@ static void splits(struct cutter *c, const struct shortcuts *by, bool clauses)
 		size_t start = from + groups[0], end = from + groups[1];
 		struct coco_str keep = groups[2] == SIZE_MAX ? COCO_STR_NONE : coco_str_sub(c->s, from + groups[2], from + groups[3]);
 		from = end > from ? end : from + 1;
-		if (!changed_at(c, start) && left_of(c, start, &begin) >= CLAUSE_LEFT && words_between(c, end, c->s.n) >= SPLIT_RIGHT &&
+		if (!cutter_changed_at(c, start) && left_of(c, start, &begin) >= CLAUSE_LEFT && words_between(c, end, c->s.n) >= SPLIT_RIGHT &&
 		    has_verb(by, coco_str_sub(c->s, begin, start), true))
 			fall_apart(c, start, end, keep);
 	}
@@ -434,12 +307,12 @@ static void count(struct cutter *c)
 		}
 	}
 	size_t at, end;
-	to->personal = tells_who(c);
+	to->personal = cutter_tells_who(c);
 	to->limits = false;
 	to->figures = 0;
 	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &at, &end); at < end; at++) {
 		const struct coco_fact *fact = &c->by->facts[at];
-		if (changed_at(c, fact->start - c->unit->start))
+		if (cutter_changed_at(c, fact->start - c->unit->start))
 			continue;
 		to->personal = to->personal || coco_fact_personal(fact);
 		to->figures += fact->kind == COCO_FACT_NUMBER;
@@ -475,11 +348,13 @@ static void try(struct cutter *c, const struct shortcuts *by, int less)
 {
 	size_t unknown, item = c->unit->flags & (F_ITEM | F_ROW);
 	*c->to = (struct changes){.slot = c->slot};
-	clause_number(c);
-	if (!item)
-		begin_large(c);
+	cutter_clause_number(c);
+	if (!item) {
+		cutter_begin_large(c);
+		cutter_label(c, by);
+	}
 	brackets(c);
-	addresses(c, by);
+	cutter_addresses(c, by);
 	count(c);
 	facts_inside(c, 0, c->s.n, &unknown);
 	size_t easy = c->by->lang == 0 ? EASY_EN : c->by->lang == 3 ? 25 : 20;
@@ -504,6 +379,10 @@ int shorten_unit(const struct shortener *shortener, const struct unit *unit, int
 	for (int less = 0; rc == 0 && less < 3 && !shortener->verbatim && unit->words <= MOST_WORDS; less++) {
 		try(&c, by, less);
 		rc = changes->n ? holds(&c, err) : 1;
+	}
+	if (rc == 1 && changes->personal && slot == COCO_SLOT_TIMELINE && !shortener->verbatim && cutter_until(&c, by)) {
+		count(&c);
+		rc = holds(&c, err);
 	}
 	if (rc == 0) {
 		*changes = (struct changes){.n = 0};

@@ -163,13 +163,31 @@ static int load_rules(struct lang_tables *to, const char *lang, struct coco_err 
 	return rc;
 }
 
+static const char *const mark_names[MARKS] = {
+    "before", "annex", "people", "them", "cost", "unclear", "prescribed", "excluded", "deadline", "partake"};
+
 static int mark_number(const char *name)
 {
-	static const char *const names[MARKS] = {"before", "annex", "people", "them", "cost", "unclear", "prescribed", "excluded", "deadline"};
 	for (int i = 0; i < MARKS; i++)
-		if (!strcmp(names[i], name))
+		if (!strcmp(mark_names[i], name))
 			return i;
 	return -1;
+}
+
+/* All rows of a mark are alternatives of one pattern. */
+static int load_marks(struct lang_tables *to, const char *lang, struct coco_table_ref table, struct coco_err *err)
+{
+	struct coco_buf joined = COCO_BUF_INIT;
+	int rc = 0;
+	for (int mark = 0; rc == 0 && mark < MARKS; mark++) {
+		bool front = mark == MARK_BEFORE || mark == MARK_ANNEX || mark == MARK_PARTAKE;
+		coco_buf_clear(&joined);
+		if (join_rows(table, mark_names[mark], lang, "pattern", &joined) > 0 && !to->marks[mark] &&
+		    !(to->marks[mark] = pattern_new(joined.data, PATTERN_WORDS | (front ? PATTERN_AT_START : 0), err)))
+			rc = -1;
+	}
+	coco_buf_free(&joined);
+	return rc;
 }
 
 static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *err)
@@ -180,13 +198,8 @@ static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *
 	for (size_t i = 0; i < coco_table_rows(table); i++) {
 		if (strcmp(coco_table_cell(table, i, col_lang), lang) != 0)
 			continue;
-		int mark = mark_number(coco_table_cell(table, i, 0));
-		if (mark >= 0) {
-			unsigned how = PATTERN_WORDS | (mark == MARK_BEFORE || mark == MARK_ANNEX ? PATTERN_AT_START : 0);
-			if (!to->marks[mark] && !(to->marks[mark] = pattern_new(coco_table_cell(table, i, col_pattern), how, err)))
-				return -1;
+		if (mark_number(coco_table_cell(table, i, 0)) >= 0)
 			continue;
-		}
 		if (coco_grow(&to->cues, &to->cues_cap, to->n_cues, sizeof *to->cues) != 0)
 			return coco_err_nomem(err);
 		struct cue *cue = &to->cues[to->n_cues];
@@ -197,7 +210,7 @@ static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *
 			return -1;
 		to->n_cues++;
 	}
-	return 0;
+	return load_marks(to, lang, table, err);
 }
 
 /* A phrase as a pattern: blanks match any run of blanks, the rest literally. */

@@ -85,6 +85,7 @@ enum cue_mark {
 	MARK_PRESCRIBED,
 	MARK_EXCLUDED,
 	MARK_DEADLINE,
+	MARK_PARTAKE,
 	MARKS
 };
 struct cue {

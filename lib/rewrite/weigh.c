@@ -184,14 +184,25 @@ static int heaviest(const int weights[COCO_SLOTS])
 	return best;
 }
 
+/* It asks for confidence in words: no address and no number made it so. */
+static bool secret(const struct chooser *m, const struct unit *unit)
+{
+	return (unit->flags & F_CONFIDENTIAL) && chooser_facts(m, unit, COCO_FACT_EMAIL) + chooser_facts(m, unit, COCO_FACT_PHONE) == 0;
+}
+
 /* The sentence is for the annex, whatever its slot would be. */
 bool chooser_annexes(struct chooser *m, struct unit *unit, int best, int weight)
 {
-	size_t personal = chooser_facts(m, unit, COCO_FACT_EMAIL) + chooser_facts(m, unit, COCO_FACT_PHONE);
-	if (best < 0 || ((unit->flags & F_CONFIDENTIAL) && personal == 0)) /* words of confidence */
+	if (best < 0 || secret(m, unit))
 		return true;
+	bool timed = best == COCO_SLOT_TIMELINE && chooser_facts(m, unit, COCO_FACT_DATE) > 0;
+	if (!timed && chooser_begins(m->tables->marks[MARK_PARTAKE], unnumbered(unit_text(m->text, unit)))) {
+		unit->flags |= F_GATE; /* who may take part, and what is asked of them */
+		return true;
+	}
 	const struct changes *left = chooser_shortened(m, unit, best);
-	if (!left || left->unknown || left->personal || ((unit->flags & F_CONFIDENTIAL) && (!left->cut || left->words < ADDRESS_LEFT)))
+	if (!left || left->unknown || left->personal ||
+	    ((unit->flags & F_CONFIDENTIAL) && (!left->cut || (left->words < ADDRESS_LEFT && !left->until))))
 		return true;
 	if (best == COCO_SLOT_OPEN && has_mark(m, unit, MARK_PRESCRIBED)) {
 		unit->flags |= F_SOLUTION; /* what is asked for is bought, not open */
@@ -206,6 +217,20 @@ bool chooser_annexes(struct chooser *m, struct unit *unit, int best, int weight)
 	return asks || (unit->section == COCO_SLOT_FIXED && !own) || unit->words == 0 || left->longest > m->longest ||
 	       (unit->flags & (F_SOLUTION | F_GATE | F_ROW)) || ((unit->flags & F_STANDARD) && !eased) ||
 	       ((unit->flags & F_LIMITS) && !soft && !eased) || chooser_begins(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit));
+}
+
+/* Whom to send ideas to is personal, but not until when: of the sentence that is left. */
+static bool until_when(struct chooser *m, struct unit *unit, int *slot)
+{
+	const int *weights = unit->weights;
+	if ((weights[COCO_SLOT_CONTACT] == 0 && weights[COCO_SLOT_TIMELINE] == 0 && unit->section != COCO_SLOT_CONTACT) ||
+	    chooser_facts(m, unit, COCO_FACT_DATE) == 0 || (unit->flags & (F_SOLUTION | F_GATE | F_ROW)) || secret(m, unit))
+		return false;
+	const struct changes *left = chooser_shortened(m, unit, COCO_SLOT_TIMELINE);
+	if (!left || !left->until || left->personal)
+		return false;
+	*slot = COCO_SLOT_TIMELINE;
+	return true;
 }
 
 /* "Prize money: 3000 €", alone on its line as headings are: it says what is offered, or until when. */
@@ -313,13 +338,15 @@ void chooser_assign(struct chooser *m)
 			best = COCO_SLOT_FIXED;
 		if (best == COCO_SLOT_FIXED)
 			unit->flags |= F_LIMITS;
-		if (chooser_annexes(m, unit, best, best < 0 ? 0 : weights[best]))
+		if (chooser_annexes(m, unit, best, best < 0 ? 0 : weights[best]) && !until_when(m, unit, &best))
 			continue;
 		unit->slot = best;
 		unit->score = unit->flags & F_LEANS ? 3 : weights[best] - (unit->flags & F_BACK ? 3 : 0);
 		unit->score -= ease_penalty(&m->ease, unit) + 0.001 * (double)(i < 1000 ? i : 1000);
 		if (best == COCO_SLOT_TODAY && early)
 			unit->score += 2;
+		if (unit->changes && unit->changes->until)
+			unit->score = DEADLINE;                                         /* whatever goes with it */
 		if (best == COCO_SLOT_TIMELINE && has_mark(m, unit, MARK_DEADLINE)) /* before the day on which the winners are told */
 			unit->score += DEADLINE_FIRST;
 	}

@@ -1,0 +1,112 @@
+/* What says whom to reach goes from a sentence of the brief: addresses, numbers and names, with the words that lead to each.
+ *
+ * A sentence that can't do without them may still say until when: of it that is kept.
+ *
+ * Invariant: no piece of a name, a number or an address is left. */
+#include "shorten.h"
+
+#include <string.h>
+
+enum { WORDS_LEFT = 3 };
+
+/* "Send ideas by 1 March; questions to Marko Delton, 091 234 5678.": the last clause says whom to ask and no date, the one before has the
+ * date. */
+static void clause_of_contact(struct cutter *c)
+{
+	size_t at = SIZE_MAX, from, to, stop = c->s.n, dates[2] = {0}, personal = 0;
+	for (size_t i = 0; i + 1 < c->s.n; i++)
+		at = c->s.s[i] == ';' && c->s.s[i + 1] == ' ' ? i : at;
+	if (at == SIZE_MAX)
+		return;
+	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &from, &to); from < to; from++) {
+		bool last = c->by->facts[from].start >= c->unit->start + at;
+		dates[last] += c->by->facts[from].kind == COCO_FACT_DATE || c->by->facts[from].kind == COCO_FACT_MONEY;
+		personal += last && coco_fact_personal(&c->by->facts[from]);
+	}
+	if (dates[0] == 0 || dates[1] > 0 || personal == 0)
+		return;
+	size_t left = at;
+	for (size_t i = 0; i < c->to->n; i++)
+		left = c->to->items[i].end == left ? c->to->items[i].start : left;
+	if (strchr(".!?", c->s.s[stop - 1]) && left > 0 && c->s.s[left - 1] != '.')
+		stop--;
+	cutter_change(c, at, stop, COCO_STR(""), "R25");
+}
+
+/* Addresses, phone numbers and people's names, with the words that lead to each: "at crane@example.org". */
+void cutter_addresses(struct cutter *c, const struct shortcuts *by)
+{
+	size_t from, to, start, end;
+	facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &from, &to);
+	for (; from < to; from++) {
+		if (!coco_fact_personal(&c->by->facts[from]))
+			continue;
+		size_t at = c->by->facts[from].start - c->unit->start, stop = c->by->facts[from].end - c->unit->start;
+		struct coco_str before = coco_str_sub(c->s, 0, at);
+		if (at > 1 && c->s.s[at - 1] == '(' && c->s.s[at - 2] == ' ' && stop < c->s.n && c->s.s[stop] == ')') {
+			cutter_change(c, at - 2, stop + 1, COCO_STR(""), "R25");
+			continue;
+		}
+		if (pattern_find(by->address, before, 0, &start, &end) != 1 || end != at)
+			continue;
+		size_t behind_start, behind_end;
+		if (pattern_find(by->behind_address, coco_str_sub(c->s, stop, c->s.n), 0, &behind_start, &behind_end) == 1 && behind_start == 0)
+			stop += behind_end;
+		bool twice = start > 0 && c->s.s[start - 1] == '.' && stop < c->s.n && c->s.s[stop] == '.'; /* 1. 3. 2027 .. */
+		cutter_change(c, start, stop + twice, COCO_STR(""), "R25");
+	}
+	for (size_t i = 0; i < c->by->n_personal; i++) {
+		const struct personal *p = &c->by->personal[i];
+		if (p->to > p->from && p->from >= c->unit->start && p->to <= c->unit->end)
+			cutter_change(c, p->from - c->unit->start, p->to - c->unit->start, COCO_STR(""), "R25");
+	}
+	clause_of_contact(c);
+}
+
+/* A place, a name or a number within a house is left, or next to nothing else is. */
+bool cutter_tells_who(const struct cutter *c)
+{
+	bool any = false;
+	for (size_t i = 0; i < c->by->n_personal; i++) {
+		const struct personal *p = &c->by->personal[i];
+		if (p->start >= c->unit->end || p->end <= c->unit->start)
+			continue;
+		any = true;
+		if (p->start < c->unit->start || p->end > c->unit->end || !cutter_changed_at(c, p->start - c->unit->start) ||
+		    !cutter_changed_at(c, p->end - 1 - c->unit->start))
+			return true;
+	}
+	return any && !c->to->until && c->to->words < WORDS_LEFT;
+}
+
+bool cutter_until(struct cutter *c, const struct shortcuts *by)
+{
+	size_t from, to, start, end;
+	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &from, &to); from < to; from++) {
+		const struct coco_fact *date = &c->by->facts[from];
+		if (date->kind != COCO_FACT_DATE)
+			continue;
+		size_t at = date->start - c->unit->start, stop = date->end - c->unit->start;
+		bool led = pattern_find(by->until, coco_str_sub(c->s, 0, at), 0, &start, &end) == 1 && end == at;
+		size_t first = led ? start : at;
+		if (pattern_find(by->until_behind, coco_str_sub(c->s, stop, c->s.n), 0, &start, &end) == 1 && start == 0) {
+			stop += end;
+			led = true;
+		}
+		if (!led)
+			continue;
+		if (pattern_find(by->hour, coco_str_sub(c->s, stop, c->s.n), 0, &start, &end) == 1 && start == 0)
+			stop += end;
+		*c->to = (struct changes){.slot = c->slot, .until = true};
+		size_t close = c->s.n > 0 && strchr(".!?", c->s.s[c->s.n - 1]) ? c->s.n - 1 : c->s.n;
+		if (stop < close)
+			cutter_change(c, stop, close, COCO_STR(""), "R25");
+		struct coco_str large = cutter_large(c, first, &to);
+		if (first > 0)
+			cutter_change(c, 0, first, COCO_STR(""), "R25");
+		if (large.s && to <= stop)
+			cutter_change(c, first, to, large, "R14");
+		return true;
+	}
+	return false;
+}
