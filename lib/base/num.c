@@ -155,16 +155,16 @@ static void round_half_up(struct decimal *d, int keep)
 	}
 }
 
-/* What most numbers are: below 10^9 when its decimals are whole, and clear of the middle between two of them, where the shortest digits
- * and the double's own say the same. 0: another number. */
+/* What most numbers are: below 10^13 when its decimals are whole, and clear of the middle between two of them, where the shortest digits
+ * and the double's own say the same: both are within a 500th of what is computed here. 0: another number. */
 static size_t fixed_short(double value, int decimals, char *out)
 {
 	const double scaled = fabs(value) * tens[decimals];
-	if (!(scaled < 1e9))
+	if (!(scaled < 1e13))
 		return 0;
 	uint64_t whole = (uint64_t)scaled;
 	const double rest = scaled - (double)whole;
-	if (fabs(rest - 0.5) < 1e-5)
+	if (fabs(rest - 0.5) < 1e-2)
 		return 0;
 	whole += rest > 0.5;
 	char reversed[24];
@@ -182,6 +182,19 @@ static size_t fixed_short(double value, int decimals, char *out)
 	return length;
 }
 
+/* A whole number with zeros behind its point. */
+static size_t whole_fixed(int64_t value, bool negative, int decimals, char *out)
+{
+	size_t n = whole_text(value, negative, out);
+	if (decimals > 0) {
+		out[n++] = '.';
+		memset(out + n, '0', (size_t)decimals);
+		n += (size_t)decimals;
+	}
+	out[n] = '\0';
+	return n;
+}
+
 size_t coco_num_fixed(double value, int decimals, char out[COCO_NUM_TEXT])
 {
 	out[0] = '\0';
@@ -196,6 +209,9 @@ size_t coco_num_fixed(double value, int decimals, char out[COCO_NUM_TEXT])
 	const size_t written = fixed_short(value, decimals, out);
 	if (written > 0)
 		return written;
+	const double size = fabs(value);
+	if (size < 1e15 && size == (double)(int64_t)size)
+		return whole_fixed((int64_t)size, value < 0, decimals, out);
 	struct decimal d = shortest(value);
 	if (value == 0)
 		d.negative = false;

@@ -139,50 +139,6 @@ static const char *scan_string(struct json_parser *p, const char *at, const char
 
 /* ---- numbers ---------------------------------------------------------------------------------------------------- */
 
-/* 2^1024 - 2^970: the least decimal that rounds (half to even) beyond the largest double. */
-static const char overflow_digits[] = "179769313486231580793728971405303415079934132710037826936173778980444968292764"
-                                      "750946649017977587207096330286416692887910946555547851940402630657488671505820"
-                                      "681908902000708383676273854845817711531764475730270069855571366959622842914819"
-                                      "860834936475292719074168444365510704342711559699508093042880177904174497792";
-
-/* Does the real number at [at, end), of good form, round beyond double's range? Exact: compares decimal digits. */
-static bool real_overflows(const char *at, const char *end)
-{
-	const char *exp_at = at;
-	int64_t exponent = 0, before_point = 0;
-	size_t same = 0;
-	int order = 0; /* of the digits so far against overflow_digits */
-	bool point = false, any = false;
-
-	while (exp_at < end && *exp_at != 'e' && *exp_at != 'E')
-		exp_at++;
-	if (exp_at < end) {
-		const char *c = exp_at + 1;
-		bool negative = *c == '-';
-		if (*c == '-' || *c == '+')
-			c++;
-		for (; c < end; c++)
-			exponent = exponent > INT64_MAX / 100 ? exponent : exponent * 10 + (*c - '0');
-		exponent = negative ? -exponent : exponent;
-	}
-	for (; at < exp_at; at++) {
-		if (*at == '.')
-			point = true;
-		if (*at < '0' || *at > '9')
-			continue;
-		any = any || *at != '0';
-		before_point += !point && any ? 1 : point && !any ? -1 : 0;
-		if (any && order == 0) {
-			char limit = same < sizeof(overflow_digits) - 1 ? overflow_digits[same] : '0';
-			order = (*at > limit) - (*at < limit);
-			same++;
-		}
-	}
-	if (!any || before_point + exponent < 309)
-		return false;
-	return before_point + exponent > 309 || order > 0 || (order == 0 && same >= sizeof(overflow_digits) - 1);
-}
-
 static inline const char *digits(const char *at, const char *end)
 {
 	while (at < end && *at >= '0' && *at <= '9')
@@ -222,7 +178,7 @@ static const char *scan_number(struct json_parser *p, const char *at, const char
 	}
 	p->plain = p->plain && rec_canonical_number_stands(start, at);
 	bool small = at - start < 200 && (!exponent || at - exponent < 3);
-	return small || !real_overflows(start, at) ? at : fail(p, start, "a number beyond the range of a double");
+	return small || !json_real_overflows(start, at) ? at : fail(p, start, "a number beyond the range of a double");
 }
 
 /* ---- structure -------------------------------------------------------------------------------------------------- */
@@ -346,12 +302,38 @@ static inline void note_value(struct json_parser *p, struct coco_rec *rec, const
 {
 	const size_t i = rec->n_members++;
 	rec->members[i].value = (struct coco_str){value, (size_t)(at - value)};
-	if (*value == '{' || *value == '[')
-		json_again_keep(p, i, rec->members[i].value);
 	if (p->plain && i < 64)
 		p->stands |= (uint64_t)1 << i;
-	if (i == 0)
+}
+
+/* The same of a value that was read as if it were the first of its kind. */
+static void note_new(struct json_parser *p, struct coco_rec *rec, const char *value, const char *at)
+{
+	if (*value == '{' || *value == '[')
+		json_again_keep(p, rec->n_members, (struct coco_str){value, (size_t)(at - value)});
+	note_value(p, rec, value, at);
+	if (rec->n_members == 1)
 		json_form_choose(p, rec);
+}
+
+/* The members behind a value that ended at `at`, as far as their keys are those of the record's form and their values are scalars or stood
+ * at their place before, which is nearly all of most records; returns where the last value ends. */
+static const char *scan_known(struct json_parser *p, const char *at, const char *end, struct coco_rec *rec)
+{
+	const char *value, *behind;
+	while (p->as_before && at < end && *at == ',' && (value = json_form_key(p->form, at + 1, end, rec)) && value < end &&
+	       (unsigned char)*value > ' ') {
+		p->plain = true;
+		if (*value == '{' || *value == '[') {
+			if (!(behind = json_again_behind(p, rec->n_members, value, end)))
+				return at;
+		} else if (!(behind = scan_scalar(p, value, end))) {
+			return NULL;
+		}
+		note_value(p, rec, value, behind);
+		at = behind;
+	}
+	return at;
 }
 
 /* The value at `at` with all that is in it; returns the place behind it. */
@@ -394,8 +376,11 @@ static const char *scan_value(struct json_parser *p, const char *at, const char 
 		for (;;) {
 			if (!top)
 				return at;
-			if (p->depth == 1 && rec && top->object)
-				note_value(p, rec, value, at);
+			if (p->depth == 1 && rec && top->object) {
+				note_new(p, rec, value, at);
+				if (!(at = scan_known(p, at, end, rec)))
+					return NULL;
+			}
 			at = to_token(p, at, end);
 			if (at == end)
 				return fail(p, at, top->object ? "the text ends inside an object" : "the text ends inside an array");

@@ -221,6 +221,9 @@ size_t rec_canonical_nested(struct coco_str raw, char *out);
 /* The same as rec_canonical_stands of a number. */
 bool rec_canonical_number_stands(const char *at, const char *end);
 
+/* Does the real number at [at, end), of good form, round beyond double's range? */
+bool json_real_overflows(const char *at, const char *end);
+
 /* The functions below take checked JSON. They never read past the span, whatever is in it. */
 
 /* Behind the value that starts at `at`. */

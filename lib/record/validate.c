@@ -93,6 +93,71 @@ static void check_map(struct check *c, const struct place *place, struct coco_st
 		check_value(c, &(struct place){place->up, &value_of, COCO_NONE}, value);
 }
 
+/* Of numbers without a sign and an exponent that are exact in a double: digits, and a point among them. */
+static bool number_in_range(const struct coco_field *field, struct coco_str raw)
+{
+	static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+	uint64_t digits = 0;
+	size_t point = raw.n;
+	if (raw.n > 15) /* more than a double has for sure */
+		return false;
+	for (size_t i = 0; i < raw.n; i++) {
+		if (raw.s[i] == '.' && field->kind == COCO_NUM)
+			point = i + 1;
+		else if (raw.s[i] >= '0' && raw.s[i] <= '9')
+			digits = digits * 10 + (uint64_t)(raw.s[i] - '0');
+		else
+			return false;
+	}
+	const double value = (double)digits / tens[raw.n - point]; /* rounded once, as the decimal is */
+	return (field->min == 0 && field->max == 0) || (value >= field->min && value <= field->max);
+}
+
+/* Is a value of the field, if it is good, worth to be kept in mind? Others are seen to be good as quickly, or hardly come again. */
+static bool comes_again(const struct coco_field *field)
+{
+	return (field->flags & COCO_FIELD_LIST) || field->kind == COCO_CODE || field->kind == COCO_CHOICE || field->kind == COCO_OBJECT ||
+	       field->kind == COCO_INTERVAL;
+}
+
+/* Is it plain to see that the value, which is not null, is one of the field's? Dates with escapes go the long way. */
+static bool plainly_good(const struct check *c, const struct coco_field *field, struct coco_str raw)
+{
+	struct coco_date date;
+	struct coco_time time;
+	if (comes_again(field) || raw.n == 0)
+		return validate_was_good(c->memory, field, raw);
+	switch (field->kind) {
+	case COCO_STRING:
+	case COCO_TEXT:
+	case COCO_REF:
+		return raw.s[0] == '"';
+	case COCO_BOOL:
+		return raw.s[0] == 't' || raw.s[0] == 'f';
+	case COCO_INT:
+	case COCO_NUM:
+		return number_in_range(field, raw);
+	case COCO_DATE:
+		return raw.s[0] == '"' && coco_date_parse(coco_str_sub(raw, 1, raw.n - 1), &date);
+	case COCO_TIME:
+		return raw.s[0] == '"' && coco_time_parse(coco_str_sub(raw, 1, raw.n - 1), &time);
+	default:
+		return false;
+	}
+}
+
+static void check_member(struct check *c, const struct place *place, struct coco_str raw)
+{
+	if (raw.n == 0 || raw.s[0] == 'n' || plainly_good(c, place->field, raw)) /* null is good */
+		return;
+	const bool ok = c->ok;
+	c->ok = true;
+	check_value(c, place, raw);
+	if (c->ok && comes_again(place->field))
+		validate_is_good(c->memory, place->field, raw);
+	c->ok = c->ok && ok;
+}
+
 /* How many fields the object may have. */
 static size_t members_of(struct check *c, const struct coco_field *field)
 {
@@ -123,7 +188,7 @@ static void check_object(struct check *c, const struct place *place, struct coco
 		struct coco_str name = schema_text(key, &c->arena);
 		const struct coco_field *member = name.s ? schema_seek_member(field, n, name, &at) : NULL;
 		if (member)
-			check_value(c, &(struct place){place, member, COCO_NONE}, value);
+			check_member(c, &(struct place){place, member, COCO_NONE}, value);
 	}
 }
 
@@ -222,51 +287,6 @@ static const struct coco_field *field_of(struct check *c, struct seeker *seeker,
 	return key.s ? seek_field(seeker, key) : NULL;
 }
 
-/* Is it plain to see that the value, which is not null, is one of the field's? */
-static bool plainly_good(const struct check *c, const struct coco_field *field, struct coco_str raw)
-{
-	if ((field->flags & COCO_FIELD_LIST) || raw.n == 0)
-		return validate_was_good(c->memory, field, raw);
-	switch (field->kind) {
-	case COCO_STRING:
-	case COCO_TEXT:
-	case COCO_REF:
-		return raw.s[0] == '"';
-	case COCO_BOOL:
-		return raw.s[0] == 't' || raw.s[0] == 'f';
-	case COCO_INT:
-	case COCO_NUM: {
-		uint64_t value = 0;
-		if (raw.n > 15) /* more than a double has for sure */
-			return false;
-		for (size_t i = 0; i < raw.n; i++) {
-			if (raw.s[i] < '0' || raw.s[i] > '9')
-				return false;
-			value = value * 10 + (uint64_t)(raw.s[i] - '0');
-		}
-		return (field->min == 0 && field->max == 0) || ((double)value >= field->min && (double)value <= field->max);
-	}
-	case COCO_DATE:
-	case COCO_TIME:
-	case COCO_INTERVAL:
-		return false;
-	default:
-		return validate_was_good(c->memory, field, raw);
-	}
-}
-
-static void check_member(struct check *c, const struct coco_field *field, struct coco_str raw)
-{
-	if (plainly_good(c, field, raw))
-		return;
-	const bool ok = c->ok;
-	c->ok = true;
-	check_value(c, &(struct place){NULL, field, COCO_NONE}, raw);
-	if (c->ok)
-		validate_is_good(c->memory, field, raw);
-	c->ok = c->ok && ok;
-}
-
 /* What is to be checked of the record's type; of what `plan` is for another form, it is made anew. */
 static void make_plan(struct check *c, struct validate_plan *plan, uint64_t form)
 {
@@ -304,7 +324,7 @@ bool validate_next(const struct coco_rec *rec, const struct coco_vocabs *vocabs,
 			continue;
 		seen += required(field);
 		memory->personal |= (field->flags & COCO_FIELD_PERSONAL) != 0;
-		check_member(&c, field, raw);
+		check_member(&c, &(struct place){NULL, field, COCO_NONE}, raw);
 	}
 	if (seen < plan->required) {
 		if (plan->own != common)

@@ -55,9 +55,9 @@ struct coco_str status_by_now(const struct coco_report *r, const struct coco_rec
 
 bool commitment_part(const struct coco_report *r, const struct coco_rec *rec, size_t part)
 {
-	char path[64];
-	snprintf(path, sizeof path, "commitment.%s", commitment_parts[part]);
-	return coco_str_trim(coco_rec_str(rec, path, r->arena)).n > 0;
+	static const char *const paths[COMMITMENT_PARTS] = {"commitment.aims", "commitment.timeline", "commitment.milestones",
+	    "commitment.responsibilities", "commitment.expectations", "commitment.mode"};
+	return coco_str_trim(coco_rec_str(rec, paths[part], r->arena)).n > 0;
 }
 
 static int put_parts(struct coco_report *r)
@@ -65,7 +65,8 @@ static int put_parts(struct coco_report *r)
 	struct tallies parts = {.dims = {"part"}, .order = {{commitment_parts, COMMITMENT_PARTS}}};
 	for (size_t i = 0, records = coco_store_count(r->store, "collaboration"); i < records; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
-		for (size_t p = 0; p < COMMITMENT_PARTS && agreed(r, rec); p++) {
+		const size_t n = agreed(r, rec) ? COMMITMENT_PARTS : 0;
+		for (size_t p = 0; p < n; p++) {
 			struct tally *part = tally_of(&parts, coco_str_of(commitment_parts[p]), COCO_STR_NONE);
 			part->x += commitment_part(r, rec, p);
 			part->n++;

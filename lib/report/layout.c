@@ -182,7 +182,7 @@ static int add_row(struct table *t, struct coco_map *rows, struct group g, struc
 
 static bool of_table(const struct coco_report *r, const struct indicator *i, const struct table *t, struct group *g)
 {
-	if (!r->table_of[i->kpi] || strcmp(r->table_of[i->kpi], t->id) != 0) {
+	if (r->table_of[i->kpi] != t->id) {
 		return false;
 	}
 	*g = without_pivot(i);
@@ -268,12 +268,25 @@ static int fill(struct coco_report *r, struct table *t)
 
 /* ---- sections --------------------------------------------------------------------------------------------------- */
 
+/* The table of KPI k by one name for all that are in it, so that names are compared by their address; `names` has those of the KPIs before,
+ * which mostly are in the same. */
+static const char *name_of_table(const char *const *names, size_t k)
+{
+	const char *id = kpi_cell(k, "table");
+	for (size_t before = k; before > 0; before--) {
+		if (strcmp(names[before - 1], id) == 0) {
+			return names[before - 1];
+		}
+	}
+	return id;
+}
+
 /* A table for each set of dimensions among the figures of table `id`, in the order in which they were put. */
 static int add_tables(struct coco_report *r, struct section *s, const char *id)
 {
 	for (size_t i = 0; i < r->n_indicators; i++) {
 		const struct indicator *ind = &r->indicators[i];
-		if (!r->table_of[ind->kpi] || strcmp(r->table_of[ind->kpi], id) != 0) {
+		if (r->table_of[ind->kpi] != id) {
 			continue;
 		}
 		struct group g = without_pivot(ind);
@@ -302,14 +315,14 @@ static int add_tables(struct coco_report *r, struct section *s, const char *id)
 	return 0;
 }
 
-static int add_section(struct coco_report *r, size_t row)
+static int add_section(struct coco_report *r, size_t row, const char *const *names)
 {
 	struct section *s = &r->sections[r->n_sections++];
 	*s = (struct section){.row = row, .first = r->n_order};
 	const char *before = "", *section = section_id(row);
 	for (size_t k = 0, n = kpi_rows(); k < n; k++) { /* the KPIs of a table stand together in the catalogue */
-		const char *id = strcmp(kpi_cell(k, "section"), section) == 0 ? kpi_cell(k, "table") : before;
-		if (strcmp(id, before) != 0) {
+		const char *id = strcmp(kpi_cell(k, "section"), section) == 0 ? names[k] : before;
+		if (id != before) {
 			before = id;
 			if (add_tables(r, s, id)) {
 				return -1;
@@ -332,14 +345,16 @@ int layout(struct coco_report *r, struct coco_err *err)
 	r->sections = coco_arena_array(r->arena, section_rows() + 1, sizeof *r->sections);
 	r->order = coco_arena_array(r->arena, r->n_indicators + 1, sizeof *r->order);
 	r->table_of = coco_arena_array(r->arena, kpi_rows() + 1, sizeof *r->table_of);
-	if (!r->sections || !r->order || !r->table_of) {
+	const char **names = coco_arena_array(r->arena, kpi_rows() + 1, sizeof *names);
+	if (!r->sections || !r->order || !r->table_of || !names) {
 		return coco_err_nomem(err);
 	}
 	for (size_t k = 0; k < kpi_rows(); k++) {
-		r->table_of[k] = wanted_kpi(r, k) ? kpi_cell(k, "table") : NULL;
+		names[k] = name_of_table(names, k);
+		r->table_of[k] = wanted_kpi(r, k) ? names[k] : NULL;
 	}
 	for (size_t row = 0; row < section_rows(); row++) {
-		if (wanted_section(r, row) && add_section(r, row)) {
+		if (wanted_section(r, row) && add_section(r, row, names)) {
 			return coco_err_nomem(err);
 		}
 	}

@@ -90,6 +90,64 @@ Test(rec, the_type_is_its_own_whatever_record_came_before)
 	coco_rec_free(&rec);
 }
 
+/* A line in which some bytes are other ones, are gone or stand twice. */
+static struct coco_str mutated(struct rng *rng, const char *line, char room[512])
+{
+	static const char bytes[] = "\"\\{}[]:,0.-e tan\n\xC3\xA9";
+	size_t n = strlen(line);
+	memcpy(room, line, n);
+	for (size_t left = rng_below(rng, 3); left; left--) {
+		const size_t at = rng_below(rng, n), what = rng_below(rng, 3);
+		if (what == 0) {
+			room[at] = bytes[rng_below(rng, sizeof bytes - 1)];
+		} else if (what == 1 && n > 1) {
+			memmove(room + at, room + at + 1, --n - at);
+		} else if (n < 500) {
+			memmove(room + at + 1, room + at, n++ - at);
+		}
+	}
+	return (struct coco_str){room, n};
+}
+
+/* Members, errors and canonical text are those of a reader that has seen nothing before. */
+Test(rec, a_line_is_read_the_same_whatever_record_came_before)
+{
+	static const char *const lines[] = {
+	    "{\"type\":\"x\",\"a\":\"b\",\"n\":0.25,\"l\":[\"u\",\"v\"],\"o\":{\"z\":1,\"a\":{}},\"t\":true,\"m\":-1e3,\"w\":null}",
+	    "{\"type\":\"x\",\"a\":\"\xC3\xA9\",\"n\":17,\"l\":[\"u\",\"v\"],\"o\":{\"z\":2,\"a\":{}},\"t\":false,\"m\":0,\"w\":\"\\u0041\"}",
+	    "{\"type\":\"y\",\"a\":\"b\",\"n\":1.50,\"l\":[],\"o\":{}}",
+	    "{\"a\":\"b\",\"type\":\"x\",\"n\":7}",
+	};
+	struct rng rng = {11};
+	struct coco_rec warm = {0};
+	struct coco_buf one = COCO_BUF_INIT, other = COCO_BUF_INIT;
+	size_t good = 0;
+	for (size_t i = 0; i < 20000; i++) {
+		char room[512];
+		const struct coco_str line = mutated(&rng, lines[rng_below(&rng, COCO_LEN(lines))], room);
+		struct coco_rec cold = {0};
+		struct coco_err e = {0}, f = {0};
+		const int result = coco_rec_parse(&warm, line, &e);
+		cr_assert_eq(result, coco_rec_parse(&cold, line, &f), "%.*s", COCO_STR_ARG(line));
+		cr_assert(e.line == f.line && e.column == f.column && !strcmp(e.text, f.text), "%.*s", COCO_STR_ARG(line));
+		cr_assert_eq(warm.n_members, cold.n_members);
+		for (size_t m = 0; m < warm.n_members; m++) {
+			const struct coco_member a = warm.members[m], b = cold.members[m];
+			cr_assert(a.key.s == b.key.s && a.key.n == b.key.n && a.value.s == b.value.s && a.value.n == b.value.n);
+		}
+		coco_buf_clear(&one);
+		coco_buf_clear(&other);
+		cr_assert(result || (!coco_rec_canonical(&warm, &one, &e) && !coco_rec_canonical(&cold, &other, &f)));
+		cr_assert(coco_str_eq(coco_buf_view(&one), coco_buf_view(&other)));
+		good += !result;
+		coco_rec_free(&cold);
+	}
+	cr_expect(good > 8000 && good < 18000, "%zu", good);
+	coco_rec_free(&warm);
+	coco_buf_free(&one);
+	coco_buf_free(&other);
+}
+
 /* ---- patches ---------------------------------------------------------------------------------------------------- */
 
 static void expect_patch(const char *line, const char *key, const char *value, const char *want)

@@ -161,7 +161,10 @@ static const char *const changing[] = {P ",\"mode\":\"phone\"}", P ",\"mode\":\"
     "{\"type\":\"facilitator\",\"id\":\"f\"}", "{\"id\":\"c\",\"type\":\"challenge\"}", "{\"id\":\"f\",\"type\":\"facilitator\"}",
     "{\"type\":\"participant\",\"id\":\"p\",\"side\":\"cci\",\"skills\":[\"industrial_design\"]}",
     "{\"type\":\"participant\",\"id\":\"p\",\"side\":\"cci\",\"skills\":\"industrial_design\"}",
-    "{\"type\":\"facilitator\",\"\\u0069d\":\"f\",\"kind\":\"BSO\"}"};
+    "{\"type\":\"facilitator\",\"\\u0069d\":\"f\",\"kind\":\"BSO\"}", P ",\"joined\":\"2026-03-12\"}", P ",\"joined\":\"2026-13-12\"}",
+    P ",\"joined\":\"2026\\u002d03-12\"}", P ",\"lat\":47.25}", P ",\"lat\":97.25}", P ",\"lat\":90.0}", P ",\"lat\":90.0000000000001}",
+    P ",\"readiness\":{\"culture\":3.5}}", P ",\"readiness\":{\"culture\":300.5}}", P ",\"readiness\":{\"culture\":\"3\"}}",
+    P ",\"portfolio\":[{\"year\":2020},{\"year\":2020.5}]}", P ",\"portfolio\":[{\"year\":2020},{\"year\":2021}]}"};
 
 /* What is said about a record doesn't depend on the records before it. */
 Test(validate, each_record_is_judged_by_itself)
