@@ -26,9 +26,15 @@ void coco_sha256_digits(const unsigned char digest[COCO_SHA256_BYTES], char out[
 		uint64_t w = (uint64_t)digest[i + 3] << 48 | (uint64_t)digest[i + 2] << 32 | (uint64_t)digest[i + 1] << 16 | digest[i];
 		w = (w >> 4 | w << 8) & ones * 0x0F;
 		w += ones * '0' + (((w + ones * 6) >> 4) & ones) * ('a' - '0' - 10);
-		const unsigned char text[] = {(unsigned char)w, (unsigned char)(w >> 8), (unsigned char)(w >> 16), (unsigned char)(w >> 24),
-		    (unsigned char)(w >> 32), (unsigned char)(w >> 40), (unsigned char)(w >> 48), (unsigned char)(w >> 56)};
-		memcpy(out + 2 * i, text, sizeof text); /* which the compiler writes at once */
+		char *at = out + 2 * i;
+		at[0] = (char)w;
+		at[1] = (char)(w >> 8);
+		at[2] = (char)(w >> 16);
+		at[3] = (char)(w >> 24);
+		at[4] = (char)(w >> 32);
+		at[5] = (char)(w >> 40);
+		at[6] = (char)(w >> 48);
+		at[7] = (char)(w >> 56);
 	}
 	out[2 * COCO_SHA256_BYTES] = '\0';
 }

@@ -4,7 +4,7 @@
  * (rows.h). Where a key is one id, a map of keys gives a record its number, so that a later one of the same key takes its place; of several
  * ids, which are most, the later one is found when they are sorted (rows_doubles.c). Sealing sorts the rows by their keys, those without a
  * key behind them by their digests, and copies them into a fresh arena in this order, so that who reads one after another reads memory from
- * one end to the other; the rows that were superseded go.
+ * one end to the other; the rows that were superseded go. Rows that came nearly in this order, as a tool writes them, stay where they are.
  *
  * Invariant: before sealing `keyed` has the row of key number i at i where a key is one id, else all rows in the order in which they came;
  * after it `sorted` is the order, and `keys` is there only where a key is one id, and some id a long one (rows_ids.c). */
@@ -14,7 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define AHEAD 8 /* rows that are fetched before they are copied */
+#define AHEAD 8   /* rows that are fetched before they are copied */
+#define NEAR 1024 /* bytes, within which the next row is read as if it stood side by side */
 #define DEAD_MIN ((size_t)1 << 20)
 #define OUTER_NONE UCHAR_MAX
 #define OUTER_SOUGHT (UCHAR_MAX - 1)
@@ -304,17 +305,29 @@ int rows_add(
 
 /* ---- sealing ---------------------------------------------------------------------------------------------------- */
 
-/* Copies the sorted rows into `arena`. */
+/* Are the rows mostly read one behind the other where they lie, and few of them superseded? Then it does not pay to move them. */
+static bool stand_well(const struct rows *rows, const struct row_item *items)
+{
+	size_t jumps = 0;
+	for (size_t i = 1; i < rows->n; i++)
+		jumps += (uintptr_t)items[i].row - (uintptr_t)items[i - 1].row > NEAR; /* backwards is far, too */
+	return jumps < rows->n / 8 && rows->dead < rows->live / 8;
+}
+
+/* Copies the sorted rows into `arena`, or leaves them where they are where that is NULL. */
 static int set_rows(struct rows *rows, const struct row_item *items, struct coco_arena *arena)
 {
 	for (size_t i = 0; i < rows->n; i++) {
-		if (rows->n - i > AHEAD)
-			__builtin_prefetch(items[i + AHEAD].row + COCO_SHA256_BYTES);
-		const size_t bytes = bytes_of(rows, items[i].row);
-		char *row = coco_arena_room(arena, bytes);
-		if (!row)
-			return -1;
-		memcpy(row, items[i].row, bytes);
+		const char *row = items[i].row;
+		if (arena) {
+			if (rows->n - i > AHEAD)
+				__builtin_prefetch(items[i + AHEAD].row + COCO_SHA256_BYTES);
+			const size_t bytes = bytes_of(rows, row);
+			char *copy = coco_arena_room(arena, bytes);
+			if (!copy)
+				return -1;
+			row = memcpy(copy, row, bytes);
+		}
 		rows->sorted[i] = row + COCO_SHA256_BYTES;
 		if (rows->place && items[i].number != UINT32_MAX)
 			rows->place[items[i].number] = (uint32_t)i;
@@ -335,8 +348,8 @@ static int set_recs(struct rows *rows)
 	return rows->recs ? 0 : -1;
 }
 
-/* Sorts the rows and copies them. */
-static int set_sorted(struct rows *rows, struct row_item *items, struct coco_arena *arena)
+/* Sorts the rows and copies them where that pays. */
+static int set_sorted(struct rows *rows, struct row_item *items)
 {
 	const size_t keyed = rows->n_keyed;
 	row_items_sort(items, keyed);
@@ -348,24 +361,29 @@ static int set_sorted(struct rows *rows, struct row_item *items, struct coco_are
 	rows->n = rows->n_keyed + rows->n_keyless;
 	rows->sorted = calloc(rows->n + 1, sizeof *rows->sorted);
 	rows->place = rows->shape.one_id ? calloc(keyed + 1, sizeof *rows->place) : NULL;
-	if (!rows->sorted || (!rows->place && rows->shape.one_id) || set_rows(rows, items, arena))
+	if (!rows->sorted || (!rows->place && rows->shape.one_id))
 		return -1;
+	struct coco_arena *arena = NULL;
+	if (!stand_well(rows, items) && !(arena = coco_arena_new()))
+		return -1;
+	if (set_rows(rows, items, arena)) {
+		coco_arena_free(arena);
+		return -1;
+	}
+	if (arena) {
+		coco_arena_free(rows->arena);
+		rows->arena = arena;
+	}
 	return rows->shape.one_id ? rows_ids_make(rows) : 0;
 }
 
 int rows_seal(struct rows *rows, struct coco_err *err)
 {
-	struct coco_arena *arena = coco_arena_new();
 	struct row_item *items = items_new(rows);
-	int result = arena && items ? set_sorted(rows, items, arena) : -1;
+	const int result = items ? set_sorted(rows, items) : -1;
 	free(items);
-	result = result ? result : set_recs(rows);
-	if (result) {
-		coco_arena_free(arena);
+	if (result || set_recs(rows))
 		return coco_err_nomem(err);
-	}
-	coco_arena_free(rows->arena);
-	rows->arena = arena;
 	free(rows->keyed);
 	free(rows->keyless);
 	rows->keyed = rows->keyless = NULL;

@@ -371,6 +371,43 @@ Test(rows, records_stand_in_the_order_of_their_keys)
 	coco_arena_free(arena);
 }
 
+/* Sealed, the same records are the same, whether they came in the order of their keys, in which they stay where they lie, or in another,
+ * in which they are moved; also where some came twice. */
+Test(rows, the_order_in_which_they_came_is_forgotten)
+{
+	static const size_t steps[] = {1, 399, 7};
+	static const char *const type[] = {"match"};
+	char first[COCO_SHA256_TEXT] = "", digest[COCO_SHA256_TEXT] = "";
+	for (size_t s = 0; s < 2 * COCO_LEN(steps); s++) {
+		struct coco_store *store = coco_store_new();
+		struct coco_buf line = COCO_BUF_INIT;
+		struct coco_rec rec = {0};
+		struct coco_err err = {0};
+		coco_store_keep(store, keeps, COCO_LEN(keeps));
+		for (size_t i = 0; i < (s % 2 ? 420 : 400); i++) { /* the first twenty again */
+			const size_t number = i * steps[s / 2] % 400;
+			coco_buf_clear(&line);
+			coco_buf_printf(
+			    &line, "{\"type\":\"match\",\"round\":1,\"challenge\":\"c\",\"participant\":\"p%03zu\",\"score\":%zu}", number, number);
+			cr_assert_eq(coco_rec_parse(&rec, coco_buf_view(&line), &err), 0, "%s", err.text);
+			cr_assert_eq(coco_store_add(store, &rec, &err), 0, "%s", err.text);
+		}
+		cr_assert_eq(coco_store_seal(store, &err), 0, "%s", err.text);
+		cr_assert_eq(coco_store_count(store, "match"), 400);
+		cr_expect_eq(coco_store_superseded(store), s % 2 ? 20 : 0);
+		for (size_t i = 0; i < 400; i++) {
+			double score = -1;
+			cr_expect(coco_rec_num(coco_store_at(store, "match", i), "score", &score) && score == (double)i, "%zu: %g", i, score);
+		}
+		cr_assert_eq(coco_store_digest(store, type, 1, digest, &err), 0);
+		cr_expect(s == 0 || strcmp(first, digest) == 0);
+		memcpy(first, digest, sizeof first);
+		coco_buf_free(&line);
+		coco_rec_free(&rec);
+		coco_store_free(store);
+	}
+}
+
 /* ---- digest ----------------------------------------------------------------------------------------------------- */
 
 #define LONG                                                                                                                            \
