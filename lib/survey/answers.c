@@ -248,6 +248,12 @@ static void digit_put(struct coco_buf *lines, const struct survey_column *c, cha
 	lines->len += n;
 }
 
+/* An empty cell in the row of one form is a question of another one. */
+static bool is_unasked(struct coco_str value)
+{
+	return coco_str_starts(value, "null,\"missing\":") || coco_str_is(value, "[]");
+}
+
 static int responses_give(struct survey_answers *a, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
@@ -263,8 +269,9 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 	coco_buf_str(lines, coco_buf_view(head));
 	if (a->complete == 0)
 		a->last_filled = last_filled(a);
+	size_t given = plan->n_asked + a->n_unsaid;
 	for (size_t k = 0; k < plan->n_asked; k++) {
-		const size_t i = plan->asked[k];
+		const size_t i = plan->asked[k], before = lines->len;
 		struct survey_column *c = &plan->columns[i];
 		struct coco_str cell = a->row->cells[i];
 		if (c->digits && is_digit(cell) && in_bounds(c, cell.s[0])) {
@@ -274,6 +281,11 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 		coco_buf_str(lines, c->head_json);
 		if (c->use == SURVEY_TICKS ? survey_ticks_put(a, c, lines) : answer_put(a, c, i, cell, lines))
 			return coco_err_nomem(err);
+		if (a->form.n && !lines->failed && is_unasked(coco_str_sub(coco_buf_view(lines), before + c->head_json.n, lines->len))) {
+			lines->len = before;
+			given--;
+			continue;
+		}
 		coco_buf_str(lines, c->tail_json);
 		coco_buf_str(lines, between);
 	}
@@ -286,7 +298,7 @@ static int responses_give(struct survey_answers *a, struct coco_err *err)
 	}
 	if (!coco_buf_ok(lines))
 		return coco_err_nomem(err);
-	return survey_give_lines(import, coco_str_sub(coco_buf_view(lines), 0, lines->len - head->len), plan->n_asked + a->n_unsaid, err);
+	return survey_give_lines(import, coco_str_sub(coco_buf_view(lines), 0, lines->len - head->len), given, err);
 }
 
 /* ---- doors ------------------------------------------------------------------------------------------------------- */
@@ -351,6 +363,8 @@ int survey_answers_row(struct survey_job *job, const struct coco_dsv_row *row, s
 		return trial_reject(&a, err);
 	if (survey_profile_identify(&a))
 		return coco_err_nomem(err);
+	if (job->looks)
+		return survey_same_note(job->looks, &a) ? coco_err_nomem(err) : 0;
 	if ((plan->has_challenge && survey_profile_challenge(&a, err)) || survey_profile_participant(&a, err) || responses_give(&a, err))
 		return -1;
 	job->count->records++;

@@ -22,7 +22,10 @@ struct survey_answers {
 	size_t last_filled;        /* the last response column with an answer, +1 */
 	struct coco_str id;        /* of the participant */
 	bool anonymous;
-	bool failed; /* memory */
+	bool joined;              /* other rows are of the same participant, by the export's own id */
+	struct coco_str form;     /* the only one that the row holds; absent */
+	struct coco_str instance; /* which time that is */
+	bool failed;              /* memory */
 };
 
 /* profile.c: what a row says about somebody. */
@@ -39,5 +42,10 @@ int survey_answers_fields(struct survey_answers *a);
 int survey_bounds_settle(struct survey_answers *a);
 /* ticks.c: the response's value, raw text and missing reason appended, from the options' cells. 0 or -1 (memory). */
 int survey_ticks_put(struct survey_answers *a, const struct survey_column *head, struct coco_buf *out);
+
+/* same.c: rows that are one participant's by the export's own id. What a row tells of itself, from the least on. */
+enum survey_says_who { SURVEY_BY_ROW, SURVEY_BY_ORG, SURVEY_BY_PERSON };
+int survey_same_note(struct survey_same *same, const struct survey_answers *a); /* one more row; 0 or -1 (memory) */
+int survey_same_find(struct survey_same *same, struct survey_answers *a);       /* sets id, anonymous and joined; 0 or -1 (memory) */
 
 #endif

@@ -407,4 +407,5 @@ void survey_plan_free(struct survey_plan *plan)
 	for (size_t i = 0; i < plan->n; i++)
 		cache_clear(&plan->columns[i].cache);
 	coco_buf_free(&plan->scratch);
+	survey_same_free(plan->same);
 }

@@ -81,6 +81,11 @@ bool columns_feed(const struct survey_plan *plan, const char *name);
 void columns_signatures_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 void columns_names_again_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 
+/* waves.c: the code by which rows of several waves belong together; tells once which words of a column of waves are before and after by the
+ * others of the file. */
+void columns_waved_settle(struct survey_plan *plan);
+void columns_waves_tell(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
+
 /* tongues.c */
 /* The languages of the file's headings, a bit each; 0: not known. A language by its code. */
 unsigned columns_langs(struct survey_plan *plan);

@@ -66,8 +66,8 @@ static void let_go(struct held *h)
 
 static const char *use_name(const struct survey_column *c)
 {
-	static const char *const roles[] = {
-	    "", "response number", "submitted", "lang", "complete", "email", "contact_name", "", "", "", "tests and previews", "wave"};
+	static const char *const roles[] = {"", "response number", "submitted", "lang", "complete", "email", "contact_name", "", "", "",
+	    "tests and previews", "wave", "the form of a row", "wave, the how many-eth time"};
 	switch (c->use) {
 	case SURVEY_FIELD:
 	case SURVEY_OPTION:

@@ -381,7 +381,13 @@ static int meta_take(struct survey_answers *a, struct survey_column *c, struct c
 	}
 	case SURVEY_WAVE:
 		if (!survey_cell_missing(a->job->plan, cell))
-			a->wave = survey_wave_of(a->job->plan->lexicon, cell, &known);
+			a->wave = survey_wave_of(a->job->plan->lexicon, &a->job->plan->waves, cell, &known);
+		break;
+	case SURVEY_FORM:
+		a->form = survey_cell_missing(a->job->plan, cell) ? COCO_STR_NONE : cell;
+		break;
+	case SURVEY_INSTANCE:
+		a->instance = survey_cell_missing(a->job->plan, cell) ? COCO_STR_NONE : cell;
 		break;
 	case SURVEY_SUBMITTED:
 		return submitted_take(a, c, cell);
@@ -400,6 +406,18 @@ static void currencies_settle(struct survey_answers *a)
 		if (c->currency_json.s && a->json[c->slot].s && !a->json[c->currency_slot].s)
 			a->json[c->currency_slot] = c->currency_json;
 	}
+}
+
+/* A form that is filled in once more is a wave of its own: "pre-2"; without an event by the form's name. */
+static int instance_settle(struct survey_answers *a)
+{
+	if (a->form.n && !a->wave.n)
+		a->wave = a->form;
+	if (!a->wave.n || !a->instance.n || coco_str_is(a->instance, "1"))
+		return 0;
+	const char *wave = coco_arena_printf(a->arena, "%.*s-%.*s", COCO_STR_ARG(a->wave), COCO_STR_ARG(a->instance));
+	a->wave = coco_str_of(wave ? wave : "");
+	return wave ? 0 : -1;
 }
 
 /* Why nothing is said of a challenge needs no reason where the row describes none. */
@@ -426,7 +444,7 @@ int survey_answers_fields(struct survey_answers *a)
 		if (c->use == SURVEY_META ? meta_take(a, c, cell) : field_take(a, c, cell))
 			return -1;
 	}
-	if (survey_bounds_settle(a))
+	if (survey_bounds_settle(a) || instance_settle(a))
 		return -1;
 	currencies_settle(a);
 	unsaid_settle(a);

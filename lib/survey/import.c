@@ -185,6 +185,79 @@ static bool plan_names(const struct survey_plan *plan)
 	return false;
 }
 
+/* ---- reading without a word --------------------------------------------------------------------------------------- */
+
+static int put_nothing(void *context, struct coco_str line, struct coco_err *err)
+{
+	(void)context, (void)line, (void)err;
+	return 0;
+}
+
+static int put_no_lines(void *context, struct coco_str lines, size_t n, struct coco_err *err)
+{
+	(void)context, (void)lines, (void)n, (void)err;
+	return 0;
+}
+
+static int reject_nothing(void *context, const struct coco_reject *reject, struct coco_err *err)
+{
+	(void)context, (void)reject, (void)err;
+	return 0;
+}
+
+static void say_nothing(void *context, const char *bytes, size_t n)
+{
+	(void)context, (void)bytes, (void)n;
+}
+
+/* What the run gives and says goes nowhere; NULL: memory. The diagnostics are to be freed when the setup is restored. */
+static struct coco_diag *run_mute(struct coco_import *import)
+{
+	struct coco_diag *mute = coco_diag_new("", &(struct coco_diag_options){.write = say_nothing});
+	import->setup.diag = mute;
+	import->setup.check = NULL;
+	import->setup.put = put_nothing;
+	import->setup.put_lines = put_no_lines;
+	import->setup.reject = reject_nothing;
+	return mute;
+}
+
+/* A file with several rows of one participant, known by the export's own id, is read for that alone: nothing of it is noted elsewhere. */
+static int same_look(struct coco_import *import, struct file *f, const char *digest, struct coco_err *err)
+{
+	if (!survey_same_wanted(&f->plan))
+		return 0;
+	const struct coco_import before = *import;
+	struct survey_plan plan = f->plan;
+	struct survey_file_count count = {.rows = 0};
+	struct survey_job job = {.import = import, .plan = &plan, .count = &count, .digest = digest, .looks = survey_same_new()};
+	const char *given = strcmp(plan.encoding, "utf-8") == 0 ? NULL : plan.encoding;
+	struct coco_dsv_bytes *bytes = job.looks ? coco_dsv_bytes_open(&f->source, given, false, err) : NULL;
+	struct survey_column *columns = coco_arena_array(plan.arena, plan.n + 1, sizeof *columns);
+	struct survey_others *others = survey_others_new();
+	struct coco_diag *mute = run_mute(import);
+	int rc = bytes && columns && others && mute ? 0 : coco_err_nomem(err);
+	if (!rc) {
+		memcpy(columns, plan.columns, plan.n * sizeof *columns); /* what they have told is told again */
+		plan.columns = columns;
+		import->others = others;
+		rc = survey_data_rows(&job, bytes, NULL, false, err);
+	}
+	survey_answers_end(&job);
+	coco_dsv_bytes_close(bytes);
+	coco_diag_free(mute);
+	survey_others_free(others);
+	import->setup = before.setup;
+	import->others = before.others;
+	import->keyless_told = before.keyless_told;
+	for (size_t i = 0; i < plan.n && columns && !rc; i++)
+		f->plan.columns[i].cache = columns[i].cache;
+	f->plan.scratch = plan.scratch;
+	f->plan.failed |= plan.failed;
+	f->plan.same = job.looks;
+	return rc ? -1 : 0;
+}
+
 /* Reads rows or a survey to its end; of a table only the plan is made, of records the digest is taken. */
 static int file_begin(struct coco_import *import, struct file *f, const struct coco_import_file *said, struct coco_err *err)
 {
@@ -209,8 +282,10 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 		rc = import->several ? 0 : survey_suits(&f->suited, 1, 0, err);
 	} else {
 		import->named |= plan_names(&f->plan);
-		rc = survey_answers_begin(&job, err) || survey_data_rows(&job, bytes, NULL, false, err);
+		rc = survey_answers_begin(&job, err) || same_look(import, f, job.digest, err) || survey_data_rows(&job, bytes, NULL, false, err);
 	}
+	if (!rc && f->plan.same)
+		survey_same_tell(f->plan.same, &f->plan, import->setup.diag);
 	survey_answers_end(&job);
 	if (!rc)
 		coco_dsv_bytes_sha256(bytes, f->count->sha256);
@@ -268,43 +343,15 @@ static int tables_read(struct coco_import *import, struct coco_run *run, struct 
 
 /* ---- the participants -------------------------------------------------------------------------------------------- */
 
-static int put_nothing(void *context, struct coco_str line, struct coco_err *err)
-{
-	(void)context, (void)line, (void)err;
-	return 0;
-}
-
-static int put_no_lines(void *context, struct coco_str lines, size_t n, struct coco_err *err)
-{
-	(void)context, (void)lines, (void)n, (void)err;
-	return 0;
-}
-
-static int reject_nothing(void *context, const struct coco_reject *reject, struct coco_err *err)
-{
-	(void)context, (void)reject, (void)err;
-	return 0;
-}
-
-static void say_nothing(void *context, const char *bytes, size_t n)
-{
-	(void)context, (void)bytes, (void)n;
-}
-
 /* Those who came again after their record was given: the files are read once more for them, without a word. */
 static int people_collect(struct coco_import *import, struct file *files, size_t n, struct coco_err *err)
 {
 	const struct coco_import_setup setup = import->setup;
 	const uint64_t given = import->given;
-	struct coco_diag *mute = coco_diag_new("", &(struct coco_diag_options){.write = say_nothing});
+	struct coco_diag *mute = run_mute(import);
 	int rc = mute ? survey_people_collect(import->people) : -1;
 	if (rc)
 		coco_err_nomem(err);
-	import->setup.diag = mute;
-	import->setup.check = NULL;
-	import->setup.put = put_nothing;
-	import->setup.put_lines = put_no_lines;
-	import->setup.reject = reject_nothing;
 	import->at_file = COCO_NONE;
 	for (size_t i = 0; i < n && !rc; i++) {
 		struct survey_file_count count = {.rows = 0};

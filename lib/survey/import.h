@@ -85,6 +85,7 @@ struct survey_job {
 	size_t name_column, part_column, phone_column, person_column;
 	struct coco_person_sieve own_sieve;
 	bool own_ready, sieve_ready;
+	struct survey_same *looks;     /* the file is read for this alone */
 	struct coco_buf head, between; /* parts of the row's response records */
 };
 

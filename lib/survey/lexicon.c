@@ -20,7 +20,7 @@ static struct coco_str folded(struct survey_lexicon *lx, struct coco_str words)
 }
 
 static const char *const role_names[] = {
-    "", "response", "submitted", "lang", "complete", "email", "name", "drop", "personal", "gps", "trial", "wave"};
+    "", "response", "submitted", "lang", "complete", "email", "name", "drop", "personal", "gps", "trial", "wave", "instrument", "instance"};
 
 /* What platforms.csv says of a platform, by column: a text, a number, or whether the number is above 0. */
 enum part_kind { TEXT, NUMBER, FLAG };

@@ -17,7 +17,9 @@ enum survey_role {
 	SURVEY_PRIVATE,   /* dropped because it is personal */
 	SURVEY_POSITION,  /* a part of a position: personal behind a question's name */
 	SURVEY_TRIAL,     /* says which rows nobody answered in earnest: tests, previews, spam */
-	SURVEY_WAVE       /* which time the row was asked */
+	SURVEY_WAVE,      /* which time the row was asked */
+	SURVEY_FORM,      /* the form that was filled in once more, alone in its row */
+	SURVEY_INSTANCE   /* the how many-eth time */
 };
 
 struct survey_platform {

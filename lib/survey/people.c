@@ -17,6 +17,7 @@
 #include "coco/person.h"
 
 #define HELD ((size_t)1 << 19)         /* bytes of lines in a batch */
+#define HELD_WAVE 64                   /* what a wave counts */
 #define HELD_PERSON 128                /* what somebody counts in a batch beside these lines */
 #define FILTER_BYTES ((size_t)1 << 20) /* with five hashes: of a million ids some ten thousand are noted without need, at 16 bytes */
 #define FILTER_HASHES 5
@@ -34,6 +35,7 @@ struct held {
 };
 struct survey_people {
 	struct coco_map *ids;       /* of the batch */
+	struct coco_map *waves;     /* of the batch: ids with the waves of their rows */
 	struct survey_hashes again; /* of the ids that came again after they had gone */
 	struct held *held;
 	size_t cap, bytes;
@@ -48,10 +50,12 @@ struct survey_people {
 static int batch_new(struct survey_people *p)
 {
 	coco_map_free(p->ids);
+	coco_map_free(p->waves);
 	coco_arena_reset(p->arena);
 	p->ids = coco_map_new();
+	p->waves = coco_map_new();
 	p->bytes = 0;
-	return p->ids ? 0 : -1;
+	return p->ids && p->waves ? 0 : -1;
 }
 
 struct survey_people *survey_people_new(void)
@@ -73,6 +77,7 @@ void survey_people_free(struct survey_people *p)
 	if (!p)
 		return;
 	coco_map_free(p->ids);
+	coco_map_free(p->waves);
 	survey_hashes_free(&p->again);
 	coco_arena_free(p->arena);
 	coco_person_merge_free(p->merge);
@@ -289,6 +294,17 @@ static void twice_tell(struct coco_import *import, const struct held *h, const s
 		    older ? "that line counts, which was sent later" : "this line counts");
 }
 
+/* `*first`: the person has not answered in this wave before. 0 or -1. */
+static int wave_note(struct survey_people *p, const struct survey_row_person *row, bool *first)
+{
+	*first = false;
+	if (!row->wave.n)
+		return 0;
+	const char *key = coco_arena_printf(p->arena, "%.*s\x1f%.*s", COCO_STR_ARG(row->id), COCO_STR_ARG(row->wave));
+	p->bytes += row->wave.n + HELD_WAVE;
+	return key && coco_map_add(p->waves, coco_str_of(key), first) != COCO_NONE ? 0 : -1;
+}
+
 int survey_people_row(struct survey_people *p, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err)
 {
 	bool added;
@@ -314,7 +330,10 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 		twin_tell(import, h, row);
 	}
 	const bool older = is_older(h, row);
-	if (!added && !p->collecting)
+	bool first;
+	if (wave_note(p, row, &first))
+		return coco_err_nomem(err);
+	if (!added && !p->collecting && !first)
 		twice_tell(import, h, row, older);
 	if (row->line.s && !older) {
 		h->file = import->at_file + 1;

@@ -192,6 +192,15 @@ struct survey_meeting {
 	bool again_told; /* somebody joined more than once */
 };
 
+/* waves.c: which of the numbers and follow-ups of a column of waves are before and after. */
+struct survey_waves {
+	const struct survey_column *column; /* NULL: none */
+	bool counted;                       /* bare numbers are waves */
+	bool has_pre, has_post, has_follow;
+	long pre, post, follow;
+};
+
+struct survey_same;
 struct survey_plan {
 	struct coco_arena *arena;
 	struct survey_lexicon *lexicon;
@@ -242,6 +251,8 @@ struct survey_plan {
 	size_t row_type;         /* column of the record type, or COCO_NONE */
 	bool has_challenge, has_personal, has_people, has_identity;
 	bool has_currency; /* a heading names one */
+	struct survey_waves waves;
+	struct survey_same *same; /* same.c; NULL: rows are by themselves */
 };
 
 /* Decides all. `bytes` is at its beginning and is not moved. Everything lives in `arena`. */
@@ -322,10 +333,16 @@ int survey_answer_dates_see(
     struct survey_plan *plan, const struct survey_evidence *evidence, enum survey_order others, struct coco_diag *diag);
 /* A cell of such a column in ISO form; "" in `out`: as it stands. NULL or a code: "no-date" of words. */
 const char *survey_answer_date(struct survey_plan *plan, const struct survey_column *column, struct coco_str cell, char out[32]);
-/* waves.c: pre, post, 6m, 12m by a cell's words, "baseline_arm_1", "nachher", or these words; `known`: they are those of a wave. */
-struct coco_str survey_wave_of(struct survey_lexicon *lexicon, struct coco_str cell, bool *known);
-/* A column below such a heading says the wave of each row. */
-bool survey_waves_hold(struct survey_plan *plan, const struct survey_column *column, const struct survey_evidence *evidence);
+/* same.c: the plan's file may hold several rows of one participant, known by the export's own id; tells which were. */
+struct survey_same *survey_same_new(void); /* NULL: memory */
+bool survey_same_wanted(const struct survey_plan *plan);
+void survey_same_tell(struct survey_same *same, const struct survey_plan *plan, struct coco_diag *diag);
+void survey_same_free(struct survey_same *same);
+/* waves.c: pre, post, 6m, 12m by a cell's words, "baseline_arm_1", "nachher", and by what the file's waves say; or these words. `known`:
+ * they are those of a wave. */
+struct coco_str survey_wave_of(struct survey_lexicon *lexicon, const struct survey_waves *waves, struct coco_str cell, bool *known);
+/* A column below such a heading says the wave of each row: then the plan knows its order. */
+bool survey_waves_hold(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence);
 /* written.c: is the cell a number as people write it, but not as programs do? */
 enum survey_written {
 	SURVEY_NOT_WRITTEN,

@@ -30,7 +30,9 @@ int survey_profile_identify(struct survey_answers *a)
 	a->id = a->own_id;
 	if (!a->own_id.n && survey_person_id(a->job, a->email, a->org, a->country, &a->id, &a->anonymous))
 		return -1;
-	if (!a->anonymous)
+	if (a->job->plan->same && !a->job->looks && survey_same_find(a->job->plan->same, a))
+		return -1;
+	if (!a->anonymous || a->joined)
 		survey_people_expect(a->job->import->people, a->id);
 	return 0;
 }
@@ -183,7 +185,7 @@ int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 	if (learned && !has(a, a->job->plan->made[SURVEY_SIDE_MADE]))
 		sideless_tell(a);
 	/* an anonymous row can't come again: its record need not wait */
-	if (a->anonymous && !a->contact_name.n && !a->email.n && !a->phone.n)
+	if (a->anonymous && !a->joined && !a->contact_name.n && !a->email.n && !a->phone.n)
 		return line.s ? survey_give(import, line, err) : 0;
 	struct survey_row_person row = {.id = a->id,
 	    .line = line,
@@ -193,7 +195,8 @@ int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 	    .phone = a->phone,
 	    .partial = a->partial,
 	    .submitted = a->submitted,
-	    .own_id = a->own_id.n > 0,
+	    .own_id = a->own_id.n > 0 || a->joined,
+	    .wave = a->job->plan->wave.s ? a->job->plan->wave : a->wave,
 	    .path = a->job->plan->path,
 	    .line_number = a->job->line};
 	if (survey_people_row(import->people, import, &row, err))

@@ -233,5 +233,7 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 	others_tell(plan, evidence, diag);
 	unread_tell(plan, diag);
 	org_tell(plan, diag);
+	columns_waved_settle(plan);
+	columns_waves_tell(plan, evidence, diag);
 	table_tell(plan, diag);
 }

@@ -154,13 +154,20 @@ Test(numbers, waves)
 	    {"egy év után", "12m", true},
 	    {"nakon", "post", true},
 	    {"visit_arm_2", "visit", false},
+	    {"3 miesiące", "3m", true},
+	    {"Month 0", "pre", true},
+	    {"Follow-up 3 months", "3m", true},
+	    {"utókövetés", "utókövetés", true},
+	    {"2. Welle", "2. Welle", true},
+	    {"2. 3. Welle", "2. 3. Welle", false},
+	    {"Halle 2", "Halle 2", false},
 	    {"T0", "T0", true},
 	    {"Dienstag", "Dienstag", false},
 	};
 	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, NULL);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
 		bool known;
-		const struct coco_str wave = survey_wave_of(lexicon, coco_str_of(cases[i].text), &known);
+		const struct coco_str wave = survey_wave_of(lexicon, &(struct survey_waves){.counted = false}, coco_str_of(cases[i].text), &known);
 		cr_expect(known == cases[i].known && coco_str_is(wave, cases[i].wave), "'%s': %.*s", cases[i].text, COCO_STR_ARG(wave));
 	}
 	survey_lexicon_free(lexicon);
