@@ -57,6 +57,12 @@ struct coco_sentence {
 /* Sentences of a plain text in order; array in the arena. 0 or -1. */
 int coco_sentences(
     struct coco_str text, int lang, struct coco_arena *arena, struct coco_sentence **sentences, size_t *count, struct coco_err *err);
+/* The text as it reads when its lines are not wrapped: line ends within a sentence, and between sentences of a paragraph, become blanks.
+ * It keeps its length, so that places in it are places in the text; a text without wrapped lines stays itself. Doing it again changes
+ * nothing. 0 or -1. */
+int coco_unwrap(struct coco_str *text, struct coco_arena *arena, struct coco_err *err);
+/* Bytes of the label that a line begins with, "Target group: …", without the colon; 0: none. */
+size_t coco_label_length(struct coco_str line);
 /* Syllables of a word (at least 1 where it has a letter). */
 unsigned coco_syllables(struct coco_str word, int lang);
 

@@ -19,7 +19,7 @@ enum { BULLETS_MAX = 3 };
 
 struct maker {
 	struct coco_rewriter *rewriter;
-	struct coco_str text, title;
+	struct coco_str original, text, title; /* `text`: as it is read (view.c) */
 	int lang;
 	enum coco_apply apply;
 	struct coco_arena *arena;
@@ -278,7 +278,7 @@ static int fill_annex(struct maker *m)
 	brief->annex = coco_arena_array(m->arena, COCO_LEN(labels) + 1, sizeof *brief->annex);
 	if (!brief->annex)
 		return coco_err_nomem(m->err);
-	brief->annex[brief->n_annex++] = (struct coco_annex){COCO_STR("A0"), m->text};
+	brief->annex[brief->n_annex++] = (struct coco_annex){COCO_STR("A0"), m->original};
 	for (size_t g = 0; rc == 0 && g < COCO_LEN(labels); g++) {
 		coco_buf_clear(&out);
 		for (size_t i = 0; i < m->count; i++) {
@@ -452,10 +452,14 @@ int coco_brief_make(struct coco_rewriter *rewriter, struct coco_str text, struct
 int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, enum coco_apply apply,
     size_t part, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
 {
-	struct maker m = {
-	    .rewriter = rewriter, .text = text, .title = title, .lang = lang, .apply = apply, .arena = arena, .brief = brief, .err = err};
+	struct maker m = {.rewriter = rewriter, .title = title, .lang = lang, .apply = apply, .arena = arena, .brief = brief, .err = err};
 	*brief = (struct coco_brief){0};
 	coco_sha256_text(text, brief->original_sha256);
+	struct view view;
+	if (view_make(text, arena, &view, err) != 0)
+		return -1;
+	m.original = text;
+	m.text = text = view.text;
 	int rc = coco_facts(rewriter, text, lang, arena, &m.facts, &m.n_facts, err);
 	if (rc == 0)
 		rc = personal_find(rewriter, text, lang, arena, &m.personal, &m.n_personal, err);
@@ -497,6 +501,8 @@ int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, s
 		rc = coco_err_nomem(err);
 	if (rc == 0 && m.edits.count)
 		memcpy(brief->edits, m.edits.items, m.edits.count * sizeof *m.edits.items);
+	if (rc == 0)
+		view_out(&view, brief);
 	if (lang_of(rewriter, lang)->sieve)
 		sieve_region(lang_of(rewriter, lang)->sieve, COCO_STR_NONE);
 	free(m.edits.items);

@@ -352,10 +352,16 @@ int coco_rewrite_check(struct coco_rewriter *rewriter, struct coco_str text, int
 	struct unit *units;
 	struct coco_fact *facts;
 	size_t n, n_facts;
+	struct view view;
+	if (view_make(text, arena, &view, err) != 0)
+		return -1;
+	text = view.text;
 	if (coco_facts(rewriter, text, lang, arena, &facts, &n_facts, err) != 0 || units_make(text, lang, arena, &units, &n, err) != 0)
 		return -1;
 	sieve_region(lang_of(rewriter, lang)->sieve, text);
 	int rc = check_units(rewriter, text, lang, units, n, facts, n_facts, arena, smells, count, err);
 	sieve_region(lang_of(rewriter, lang)->sieve, COCO_STR_NONE);
+	if (rc == 0)
+		view_smells(&view, *smells, *count);
 	return rc;
 }

@@ -256,10 +256,10 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
 {
 	struct side a = {0}, b = {0};
+	*count = 0;
 	int rc = side_make(rewriter, original, lang, arena, &a, err);
 	if (rc == 0)
 		rc = side_make(rewriter, candidate, lang, arena, &b, err);
-	*count = 0;
 	size_t room = 0;
 	if (rc == 0)
 		rc = senses_room(&a, arena, &room, err);
@@ -296,6 +296,8 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 int coco_facts_compare_in(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int lang,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
 {
+	if (coco_unwrap(&original, arena, err) != 0 || coco_unwrap(&candidate, arena, err) != 0)
+		return -1;
 	return compare(rewriter, original, lang, candidate, arena, differences, count, err);
 }
 
@@ -310,6 +312,8 @@ int coco_facts_compare(const struct coco_rewriter *rewriter, struct coco_str ori
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
 {
 	bool sure;
+	if (coco_unwrap(&original, arena, err) != 0 || coco_unwrap(&candidate, arena, err) != 0)
+		return -1;
 	if (lang < 0 && coco_facts_language(rewriter, original, candidate, arena, &lang, err) != 0)
 		return -1;
 	int other = other_language(original, lang, candidate, &sure);

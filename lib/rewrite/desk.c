@@ -45,7 +45,9 @@ static int put_sheet(struct coco_desk *desk, const struct coco_rec *rec, const s
 {
 	struct coco_str title = coco_rec_str(rec, "title", desk->arena), text = coco_rec_str(rec, "text", desk->arena);
 	bool first = desk->items++ == 0, color = desk->options->color;
-	int rc = 0;
+	int rc = coco_unwrap(&text, desk->arena, err);
+	if (rc != 0)
+		return rc;
 	coco_buf_clear(&desk->line);
 	if (desk->form == COCO_DESK_HTML) {
 		if (first)

@@ -403,6 +403,8 @@ int facts_said(const struct coco_rewriter *rewriter, struct coco_str text, int l
 int coco_facts(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_fact **facts,
     size_t *count, struct coco_err *err)
 {
+	if (coco_unwrap(&text, arena, err) != 0)
+		return -1;
 	return facts_said(rewriter, text, lang, SAID_FIGURES, arena, facts, count, err);
 }
 

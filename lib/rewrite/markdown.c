@@ -44,12 +44,12 @@ static void put_escaped(struct coco_buf *out, struct coco_str text, const char *
 	}
 }
 
-/* One line: line ends become blanks. */
+/* One line: line ends become blanks, and several blanks one. */
 static void put_line(struct coco_buf *out, struct coco_str text)
 {
 	struct coco_buf flat = COCO_BUF_INIT;
 	for (size_t i = 0; i < text.n; i++) {
-		const bool end = text.s[i] == '\n' || text.s[i] == '\r';
+		const bool end = strchr(" \n\r", text.s[i]) != NULL;
 		if (!end || !coco_str_ends(coco_buf_view(&flat), " "))
 			coco_buf_putc(&flat, end ? ' ' : text.s[i]);
 	}
@@ -77,13 +77,13 @@ static void put_mark(const struct coco_brief *brief, int lang, struct coco_buf *
 	coco_buf_puts(out, "\n\n");
 }
 
-static void put_slots(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)
+static void put_slots(const struct coco_brief *brief, int lang, struct coco_buf *out)
 {
 	for (int slot = COCO_SLOT_WHY; slot < COCO_SLOTS; slot++) {
 		if (!brief->slots[slot].s)
 			continue;
 		coco_buf_printf(out, "## %s\n\n", label_of("labels", coco_slot_names[slot], lang));
-		if (trace_is_list(brief, text, slot)) {
+		if (trace_is_list(brief, slot)) {
 			struct coco_str rest = brief->slots[slot], piece;
 			while (coco_str_split(&rest, '\n', &piece)) {
 				coco_buf_puts(out, "- ");
@@ -91,7 +91,7 @@ static void put_slots(const struct coco_brief *brief, struct coco_str text, int 
 				coco_buf_putc(out, '\n');
 			}
 		} else {
-			put_escaped(out, brief->slots[slot], "");
+			put_line(out, brief->slots[slot]);
 			coco_buf_putc(out, '\n');
 		}
 		coco_buf_putc(out, '\n');
@@ -207,12 +207,12 @@ int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, s
 		coco_buf_puts(out, "*\n\n");
 	}
 	put_mark(brief, lang, out);
-	put_slots(brief, text, lang, out);
+	put_slots(brief, lang, out);
 	put_asks(brief, text, lang, out);
 	put_annex(brief, text, lang, out);
 	put_changes(brief, lang, out);
 	coco_buf_printf(out, "## A0 %s\n\n> ", label_of("labels", "original", lang));
-	put_escaped(out, text, "> ");
+	put_escaped(out, brief->annex[0].text, "> ");
 	char sha[COCO_SHA256_TEXT];
 	struct coco_err ignored = {0};
 	if (coco_brief_sha256(brief, sha, &ignored) != 0)

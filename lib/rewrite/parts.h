@@ -95,6 +95,21 @@ unsigned phrase_find(const struct lexicon *words, struct coco_str phrase, struct
  * where the text has no such run and stays itself. 0 or -1. */
 int single_blanks(struct coco_str *text, struct coco_arena *arena, size_t **places, struct coco_err *err);
 
+/* ---- view.c ---- */
+
+/* A text as it is read: its wrapped lines are not, and each of its line ends is one byte. */
+struct view {
+	struct coco_str original, text;
+	const size_t *places; /* of the view's bytes in the original, and its end; NULL: they are the same */
+};
+int view_make(struct coco_str text, struct coco_arena *arena, struct view *view, struct coco_err *err);
+/* Findings of the view get the original's places. */
+void view_smells(const struct view *view, struct coco_smell *smells, size_t n);
+/* A brief of the view becomes one of the original: places, and what edits stand for, byte for byte. */
+void view_out(const struct view *view, struct coco_brief *brief);
+/* The other way round, in arrays of its own. 0 or -1. */
+int view_in(const struct view *view, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err);
+
 /* ---- brief.c ---- */
 
 /* The counts of text and brief. */
@@ -223,8 +238,6 @@ struct unit {
 };
 int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err);
 size_t count_words(struct coco_str text);
-/* Bytes of the label that a line begins with, "Target group: …", without the colon; 0: none. */
-size_t label_length(struct coco_str line);
 
 /* ---- check.c ---- */
 

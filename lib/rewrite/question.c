@@ -358,7 +358,7 @@ static struct coco_str uncounted(struct coco_str s, const struct pattern *label,
 		s = coco_str_trim(coco_str_sub(s, end + 1, s.n));
 	if (pattern_find(lead, s, 0, &start, &end) == 1 && start == 0)
 		s = coco_str_trim(coco_str_sub(s, end, s.n));
-	const size_t named = coco_str_ends(s, "?") ? label_length(s) : 0;
+	const size_t named = coco_str_ends(s, "?") ? coco_label_length(s) : 0;
 	return named > 0 ? coco_str_trim(coco_str_sub(s, named + 1, s.n)) : s;
 }
 

@@ -306,7 +306,9 @@ int coco_rewrite_wrap(struct coco_str text, const char *owner, struct coco_buf *
 	struct coco_writer w;
 	size_t count = 0;
 	char sha[COCO_SHA256_TEXT], id[24];
-	if (!arena || units_make(text, coco_rewrite_lang(COCO_STR_NONE, text), arena, &units, &count, err) != 0) {
+	struct view view;
+	if (!arena || view_make(text, arena, &view, err) != 0 ||
+	    units_make(view.text, coco_rewrite_lang(COCO_STR_NONE, text), arena, &units, &count, err) != 0) {
 		coco_arena_free(arena);
 		return arena ? -1 : coco_err_nomem(err);
 	}
@@ -320,9 +322,9 @@ int coco_rewrite_wrap(struct coco_str text, const char *owner, struct coco_buf *
 	coco_write_text(&w, id);
 	coco_write_key(&w, "owner");
 	coco_write_text(&w, owner ? owner : "unknown");
-	if (count > 1 && (units[0].flags & F_HEADING) && !is_letterhead(text, units, count)) {
+	if (count > 1 && (units[0].flags & F_HEADING) && !is_letterhead(view.text, units, count)) {
 		coco_write_key(&w, "title");
-		coco_write_str(&w, unit_text(text, &units[0]));
+		coco_write_str(&w, unit_text(view.text, &units[0]));
 	}
 	coco_write_key(&w, "text");
 	coco_write_str(&w, text);

@@ -108,6 +108,8 @@ int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts,
 	int rc = arena && distinct ? 0 : coco_err_nomem(err);
 	*counts = (struct coco_counts){0};
 	if (rc == 0)
+		rc = coco_unwrap(&text, arena, err);
+	if (rc == 0)
 		rc = coco_sentences(text, lang, arena, &sentences, &n, err);
 	for (size_t i = 0; rc == 0 && i < n; i++) {
 		size_t first = sentences[i].start;

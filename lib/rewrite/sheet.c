@@ -81,7 +81,7 @@ static void put_brief(const struct coco_brief *brief, struct coco_str title, str
 			continue;
 		coco_html_tag(h, "section");
 		leaf(h, "h2", NULL, coco_slot_names[slot], lang);
-		put_lines(h, brief->slots[slot], trace_is_list(brief, text, slot));
+		put_lines(h, brief->slots[slot], trace_is_list(brief, slot));
 		coco_html_end(h);
 	}
 	coco_html_end(h);
@@ -290,7 +290,7 @@ void coco_brief_html(const struct coco_brief *brief, struct coco_str title, stru
 	put_comparison(brief, traces, lang, h);
 	coco_html_tag(h, "details");
 	leaf(h, "summary", NULL, "original", lang);
-	coco_html_leaf(h, "pre", "original", text);
+	coco_html_leaf(h, "pre", "original", brief->annex[0].text);
 	coco_html_end(h);
 	coco_html_tag(h, "p");
 	coco_html_attrs(h, "class", "note digest");

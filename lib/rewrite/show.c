@@ -153,7 +153,7 @@ int coco_score_json(struct coco_str text, int lang, const char *file, struct coc
 		struct coco_arena *arena = coco_arena_new();
 		struct coco_sentence *sentences;
 		size_t n = 0;
-		if (!arena || coco_sentences(text, lang, arena, &sentences, &n, err) != 0) {
+		if (!arena || coco_unwrap(&text, arena, err) != 0 || coco_sentences(text, lang, arena, &sentences, &n, err) != 0) {
 			coco_arena_free(arena);
 			return arena ? -1 : coco_err_nomem(err);
 		}

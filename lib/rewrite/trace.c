@@ -112,11 +112,8 @@ const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang)
 	return NULL;
 }
 
-bool trace_is_list(const struct coco_brief *brief, struct coco_str text, int slot)
+bool trace_is_list(const struct coco_brief *brief, int slot)
 {
-	for (size_t i = 0; i < brief->n_placed; i++)
-		if (brief->placed[i].slot == slot && memchr(text.s + brief->placed[i].start, '\n', brief->placed[i].end - brief->placed[i].start))
-			return false; /* a wrapped line */
 	return slot == COCO_SLOT_FIXED || memchr(brief->slots[slot].s, '\n', brief->slots[slot].n) != NULL;
 }
 

@@ -31,7 +31,7 @@ struct coco_str trace_title(const struct coco_brief *brief, struct coco_str titl
 const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang);
 
 /* The slot's sentences are items of a list: a line end stands behind each. */
-bool trace_is_list(const struct coco_brief *brief, struct coco_str text, int slot);
+bool trace_is_list(const struct coco_brief *brief, int slot);
 /* What stands in an annex entry, one after another: its sentences, which may go over several lines; its lines where the brief was read
  * and not made. */
 struct trace_items {

@@ -57,25 +57,13 @@ static bool numbered_heading(struct coco_str text, const struct coco_sentence *s
 	       count_words(of) <= 8 && i + 1 < n && s[i + 1].block != COCO_ITEM && (i == 0 || s[i - 1].block != COCO_ITEM);
 }
 
-size_t label_length(struct coco_str s)
-{
-	enum { LABEL_BYTES = 40, LABEL_BLANKS = 3 };
-	size_t blanks = 0, i = 0;
-	bool capital = s.n > 0 && ((s.s[0] >= 'A' && s.s[0] <= 'Z') || (unsigned char)s.s[0] >= 0xC3);
-	for (; capital && i < s.n && i < LABEL_BYTES && s.s[i] != ':' && blanks <= LABEL_BLANKS; i++) {
-		blanks += s.s[i] == ' ';
-		capital = !strchr(".,;!?()\"\n\r\t/", s.s[i]) && !(s.s[i] >= '0' && s.s[i] <= '9');
-	}
-	return capital && i > 1 && i + 1 < s.n && s.s[i] == ':' && strchr(" \n\r", s.s[i + 1]) ? i : 0;
-}
-
 /* Of "Problem: …\nBudget: …", lines of a form that make one sentence, each is a unit of its own. */
 static void split_labels(struct coco_str text, struct unit *units, size_t *count)
 {
 	struct unit whole = units[*count - 1];
 	for (size_t i = whole.start + 1; i < whole.end; i++) {
 		size_t end = i - 1;
-		if (text.s[i - 1] != '\n' || label_length(coco_str_sub(text, i, whole.end)) == 0)
+		if (text.s[i - 1] != '\n' || coco_label_length(coco_str_sub(text, i, whole.end)) == 0)
 			continue;
 		while (end > whole.start && strchr(" \r\n", text.s[end - 1]))
 			end--;

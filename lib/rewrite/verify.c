@@ -2,13 +2,12 @@
  * none of it.
  *
  * Method: the edits of each slot are undone from the last to the first; what comes out must be sentences of the text,
- * byte for byte, joined by one blank. Annex entries must be a known heading and sentences, one a line. Every sentence is
- * ticked off exactly once; one that a slot has shortened stands in full in the annex besides, and the slot says no fact that it
- * does not say. Another's wording of a slot (--via) and an owner's answer are looked at by the rules that they were
- * taken by. Composed pieces (the question, the bullets of `fixed`) rest on an edit whose `before` is a
- * sentence of the text; they hold no digit, and no word that neither the text nor the tables have. What a list's lead-in denies
- * stands with it in the annex. At last the digit runs,
- * the words in capitals and the ledgers of both sides are counted against each other.
+ * byte for byte, joined by one blank; a line end at which a line was only wrapped is a blank. Annex entries must be a known heading and
+ * sentences, one a line. Every sentence is ticked off exactly once; one that a slot has shortened stands in full in the annex besides, and
+ * the slot says no fact that it does not say. Another's wording of a slot (--via) and an owner's answer are looked at by the rules that
+ * they were taken by. Composed pieces (the question, the bullets of `fixed`) rest on an edit whose `before` is a sentence of the text; they
+ * hold no digit, and no word that neither the text nor the tables have. What a list's lead-in denies stands with it in the annex. At last
+ * the digit runs, the words in capitals and the ledgers of both sides are counted against each other.
  *
  * Invariant: 1 only if all of that holds. */
 #include "verify.h"
@@ -36,7 +35,7 @@ bool proof_is_label(const struct proof *p, const char *prefix, struct coco_str t
 static int annex_holds(struct proof *p)
 {
 	const struct coco_brief *brief = p->brief;
-	if (brief->n_annex == 0 || !coco_str_is(brief->annex[0].id, "A0") || !same(brief->annex[0].text, p->text))
+	if (brief->n_annex == 0 || !coco_str_is(brief->annex[0].id, "A0") || !same(brief->annex[0].text, p->original))
 		return proof_fails(p, "", "annex A0", " is not the text");
 	for (size_t i = 1; i < brief->n_annex; i++) {
 		struct coco_str text = brief->annex[i].text;
@@ -95,42 +94,63 @@ static int parts_hold(struct proof *p)
 	           : proof_fails(p, "not exactly one of several ", "challenges", " is the key one");
 }
 
+/* The brief, whose places are the view's, is one of the text. 1, 0, -1. */
+static int prove(struct proof *p)
+{
+	char sha[COCO_SHA256_TEXT];
+	int rc = units_make(p->text, p->lang, p->arena, &p->units, &p->count, p->err) == 0 && proof_spots(p) == 0 ? 1 : -1;
+	coco_sha256_text(p->original, sha);
+	if (rc == 1 && strcmp(sha, p->brief->original_sha256) != 0)
+		rc = proof_fails(p, "the text is not the one that the brief ", "was made from", "");
+	if (rc == 1)
+		rc = proof_note_denied(p);
+	if (rc == 1)
+		rc = proof_note_full(p);
+	for (int slot = 0; rc == 1 && slot < COCO_SLOTS; slot++)
+		rc = proof_slot_holds(p, slot);
+	if (rc == 1)
+		rc = proof_none_denied(p);
+	if (rc == 1)
+		rc = parts_hold(p);
+	if (rc == 1)
+		rc = annex_holds(p);
+	if (rc == 1)
+		rc = proof_denied_hold(p);
+	if (rc == 1 && p->kept.failed)
+		rc = coco_err_nomem(p->err);
+	if (rc == 1)
+		rc = runs_hold(p);
+	if (rc == 1)
+		rc = ledgers_hold(p);
+	coco_buf_free(&p->kept);
+	return rc;
+}
+
 int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct coco_brief *brief,
     char why[200], struct coco_err *err)
 {
-	struct proof p = {.rewriter = rewriter, .text = text, .title = title, .lang = lang, .brief = brief, .why = why, .err = err};
-	char sha[COCO_SHA256_TEXT];
+	struct coco_brief seen = *brief;
+	struct view view;
+	char ignored[200];
 	why[0] = '\0';
-	p.arena = coco_arena_new();
-	if (!p.arena)
+	struct coco_arena *arena = coco_arena_new();
+	if (!arena)
 		return coco_err_nomem(err);
-	int rc = lang_tables_load(rewriter, lang, err) == 0 && units_make(text, lang, p.arena, &p.units, &p.count, err) == 0 ? 1 : -1;
-	if (rc == 1 && proof_spots(&p) != 0)
-		rc = -1;
-	coco_sha256_text(text, sha);
-	if (rc == 1 && strcmp(sha, brief->original_sha256) != 0)
-		rc = proof_fails(&p, "the text is not the one that the brief ", "was made from", "");
-	if (rc == 1)
-		rc = proof_note_denied(&p);
-	if (rc == 1)
-		rc = proof_note_full(&p);
-	for (int slot = 0; rc == 1 && slot < COCO_SLOTS; slot++)
-		rc = proof_slot_holds(&p, slot);
-	if (rc == 1)
-		rc = proof_none_denied(&p);
-	if (rc == 1)
-		rc = parts_hold(&p);
-	if (rc == 1)
-		rc = annex_holds(&p);
-	if (rc == 1)
-		rc = proof_denied_hold(&p);
-	if (rc == 1 && p.kept.failed)
-		rc = coco_err_nomem(err);
-	if (rc == 1)
-		rc = runs_hold(&p);
-	if (rc == 1)
-		rc = ledgers_hold(&p);
-	coco_buf_free(&p.kept);
-	coco_arena_free(p.arena);
+	struct proof p = {
+	    .rewriter = rewriter, .original = text, .title = title, .lang = lang, .brief = &seen, .arena = arena, .why = why, .err = err};
+	struct proof plain = p; /* of a brief whose slots have the text's line ends, as they once had */
+	plain.text = text;
+	plain.brief = brief;
+	plain.why = ignored;
+	int rc = lang_tables_load(rewriter, lang, err) == 0 && view_make(text, arena, &view, err) == 0 && view_in(&view, arena, &seen, err) == 0
+	             ? 1
+	             : -1;
+	if (rc == 1) {
+		p.text = view.text;
+		rc = prove(&p);
+	}
+	if (rc == 0 && !coco_str_eq(view.text, text))
+		rc = prove(&plain);
+	coco_arena_free(arena);
 	return rc;
 }

@@ -15,7 +15,7 @@ struct spot {
 
 struct proof {
 	struct coco_rewriter *rewriter;
-	struct coco_str text, title;
+	struct coco_str original, text, title; /* `text`: as it is read (view.c) */
 	int lang;
 	const struct coco_brief *brief;
 	struct coco_arena *arena;

@@ -220,23 +220,27 @@ static int take(struct taker *t)
 int coco_via_apply(struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct coco_via *via, struct coco_arena *arena,
     struct coco_brief *brief, struct coco_err *err)
 {
-	struct taker t = {.rewriter = rewriter, .text = text, .lang = lang, .arena = arena, .brief = brief, .err = err};
 	const struct child_limits limits = {via->seconds, ANSWER_BYTES, via->environment};
 	struct coco_buf request = COCO_BUF_INIT, out = COCO_BUF_INIT;
+	struct view view;
 	char why[120];
 	if (lang < 0)
 		return refuse(brief, "via", COCO_STR_NONE, "is not asked: the text is in none of the nine languages", arena, err);
-	int rc = via_request(rewriter, text, lang, brief, arena, &request, err) == 0 ? 1 : -1;
+	if (view_make(text, arena, &view, err) != 0 || view_in(&view, arena, brief, err) != 0)
+		return -1;
+	struct taker t = {.rewriter = rewriter, .text = view.text, .lang = lang, .arena = arena, .brief = brief, .err = err};
+	int rc = via_request(rewriter, t.text, lang, brief, arena, &request, err) == 0 ? 1 : -1;
 	if (rc == 1)
 		rc = child_ask(via->argv, coco_buf_view(&request), &limits, &out, why, err);
 	if (rc == 1)
-		rc = via_read(coco_buf_view(&out), text, lang, arena, &t.answer, why, err);
+		rc = via_read(coco_buf_view(&out), t.text, lang, arena, &t.answer, why, err);
 	if (rc == 1 && t.answer.unknown)
 		rc = refuse(brief, "via", COCO_STR_NONE, "answered with a slot that a brief does not have", arena, err) == 0 ? 1 : -1;
 	if (rc == 1)
 		rc = take(&t) == 0 ? 0 : -1;
 	else if (rc == 0)
 		rc = refuse(brief, "via", COCO_STR_NONE, why, arena, err);
+	view_out(&view, brief);
 	coco_buf_free(&request);
 	coco_buf_free(&out);
 	free(t.edits.items);

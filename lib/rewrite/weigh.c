@@ -312,8 +312,8 @@ void chooser_assign(struct chooser *m)
 			weights[COCO_SLOT_FIXED] = DENIED;
 			label = -1;
 		}
-		if (label < 0 && label_length(unit_text(m->text, unit)) > 0 && unit->words <= FORM_WORDS && weights[COCO_SLOT_FIXED] != DENIED &&
-		    weights[COCO_SLOT_OFFER] < CLEAR && list < 0 &&
+		if (label < 0 && coco_label_length(unit_text(m->text, unit)) > 0 && unit->words <= FORM_WORDS &&
+		    weights[COCO_SLOT_FIXED] != DENIED && weights[COCO_SLOT_OFFER] < CLEAR && list < 0 &&
 		    !(weights[COCO_SLOT_TIMELINE] > 0 && chooser_facts(m, unit, COCO_FACT_DATE) > 0)) {
 			unit->flags |= F_ROW; /* "Employees: 45", a line of a form */
 			continue;

@@ -23,6 +23,25 @@ struct block_reader {
  * line end that is no soft wrap. */
 bool block_next(struct block_reader *reader, struct block *block);
 
+/* ---- lines: sentence_block.c; a `line` is a line's text without blanks around it, not empty ---- */
+
+enum { WRAP_AT = 55 }; /* bytes of a line that may be wrapped */
+struct line {
+	size_t start, end; /* blanks trimmed */
+	size_t next;       /* where the next line begins */
+};
+struct line line_at(struct coco_str text, size_t at);
+/* Length of a bullet or item number with its blank, or 0. */
+size_t line_marker(struct coco_str line);
+/* A row of a table. */
+bool line_row(struct coco_str line);
+/* Ends like a sentence, or like the head of a list. */
+bool line_closed(struct coco_str line);
+/* The next line is set in, the first of the paragraph, which begins at `start`, is not, and it begins with a capital. */
+bool line_set_in(struct coco_str text, size_t start, struct line next);
+/* The end of the line `at` is a soft wrap: `next`, which has no mark and is no row, goes on. */
+bool line_wraps(struct coco_str text, size_t start, struct line at, struct line next, bool paragraph);
+
 /* The mark of an item: "b)", "2.", "•". */
 struct item_mark {
 	size_t start, end;

@@ -12,19 +12,14 @@
 #include <string.h>
 #include <unictype.h>
 
-enum { WRAP_AT = 55, HEADING_WORDS = 14, SHORT_HEADING_WORDS = 6 };
-
-struct line {
-	size_t start, end; /* blanks trimmed */
-	size_t next;       /* where the next line begins */
-};
+enum { HEADING_WORDS = 14, SHORT_HEADING_WORDS = 6 };
 
 static bool blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
 
-static struct line line_at(struct coco_str text, size_t at)
+struct line line_at(struct coco_str text, size_t at)
 {
 	struct line line = {at, at, text.n};
 	size_t end = at;
@@ -41,8 +36,7 @@ static struct line line_at(struct coco_str text, size_t at)
 	return line;
 }
 
-/* Length of a bullet or item number with its blank, or 0. */
-static size_t marker(struct coco_str line)
+size_t line_marker(struct coco_str line)
 {
 	static const char *const bullets[] = {"-", "*", "+", "•", "–", "—", "▪", "◦", "‣", "·", "○", "●", "■", "➢", "→", "o"};
 	for (size_t i = 0; i < COCO_LEN(bullets); i++) {
@@ -64,7 +58,7 @@ static size_t marker(struct coco_str line)
 	return 0;
 }
 
-static bool is_row(struct coco_str line)
+bool line_row(struct coco_str line)
 {
 	size_t tabs = 0, bars = 0;
 	if (!memchr(line.s, '\t', line.n) && !memchr(line.s, '|', line.n))
@@ -88,8 +82,7 @@ static bool small_letter(uint32_t cp)
 	return cp < 0x80 ? cp >= 'a' && cp <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
 }
 
-/* Ends like a sentence, or like the head of a list. */
-static bool closed(struct coco_str line)
+bool line_closed(struct coco_str line)
 {
 	size_t n = line.n;
 	while (n > 0 && (strchr("\"')]*_", line.s[n - 1]) || (unsigned char)line.s[n - 1] >= 0x80)) {
@@ -117,7 +110,7 @@ static bool set_over(struct coco_str text, struct line at, const struct block_re
 	size_t before = at.start;
 	while (before > 0 && strchr(" \t\r\n", text.s[before - 1]))
 		before--;
-	bool over = next.end - next.start >= WRAP_AT || marker(coco_str_sub(text, next.start, next.end)) > 0;
+	bool over = next.end - next.start >= WRAP_AT || line_marker(coco_str_sub(text, next.start, next.end)) > 0;
 	return over && before > 0 && (reader->headed || strchr(".!?", text.s[before - 1]));
 }
 
@@ -129,7 +122,7 @@ static bool is_heading(struct coco_str text, struct coco_str line, struct line a
 			n++;
 		return n <= 6 && n < line.n && blank(line.s[n]);
 	}
-	if (!first_in_paragraph || closed(line) || line.s[line.n - 1] == ',' || small_letter(first_code(line)))
+	if (!first_in_paragraph || line_closed(line) || line.s[line.n - 1] == ',' || small_letter(first_code(line)))
 		return false;
 	size_t n = words(line);
 	if (n == 0 || n > HEADING_WORDS)
@@ -140,7 +133,7 @@ static bool is_heading(struct coco_str text, struct coco_str line, struct line a
 	struct coco_str follow = coco_str_sub(text, next.start, next.end);
 	/* lines that are wrapped are about as long; "Who we are: a shop" is a line of a form */
 	bool unwrapped = follow.n > line.n + WRAP_AT && coco_str_find(line, COCO_STR(": "), 0) == SIZE_MAX;
-	return ((n <= SHORT_HEADING_WORDS && line.n < WRAP_AT) || unwrapped) && (!small_letter(first_code(follow)) || marker(follow) > 0);
+	return ((n <= SHORT_HEADING_WORDS && line.n < WRAP_AT) || unwrapped) && (!small_letter(first_code(follow)) || line_marker(follow) > 0);
 }
 
 /* Lines of a list without bullets: "steel", "safety glass". They are short, and no blank at the end tells of a wrap; or a
@@ -151,14 +144,33 @@ static bool short_lines(struct coco_str text, struct line at, struct coco_str he
 		return false;
 	if (strchr(".!?", here.s[here.n - 1]))
 		return true;
-	return !closed(here) && here.s[here.n - 1] != ',' && words(here) <= 3 && words(follow) <= 3 && !strchr(".!?", follow.s[follow.n - 1]);
+	return !line_closed(here) && here.s[here.n - 1] != ',' && words(here) <= 3 && words(follow) <= 3 &&
+	       !strchr(".!?", follow.s[follow.n - 1]);
 }
 
-/* The next line is set in, the first of the paragraph is not, and it begins with a capital. */
-static bool set_in(struct coco_str text, size_t start, struct line next)
+bool line_set_in(struct coco_str text, size_t start, struct line next)
 {
 	bool out = start == 0 || text.s[start - 1] == '\n' || text.s[start - 1] == '\r';
 	return out && next.start > 0 && blank(text.s[next.start - 1]) && !small_letter(first_code(coco_str_sub(text, next.start, next.end)));
+}
+
+size_t coco_label_length(struct coco_str s)
+{
+	enum { LABEL_BYTES = 40, LABEL_BLANKS = 3 };
+	size_t blanks = 0, i = 0;
+	bool capital = s.n > 0 && ((s.s[0] >= 'A' && s.s[0] <= 'Z') || (unsigned char)s.s[0] >= 0xC3);
+	for (; capital && i < s.n && i < LABEL_BYTES && s.s[i] != ':' && blanks <= LABEL_BLANKS; i++) {
+		blanks += s.s[i] == ' ';
+		capital = !strchr(".,;!?()\"\n\r\t/", s.s[i]) && !(s.s[i] >= '0' && s.s[i] <= '9');
+	}
+	return capital && i > 1 && i + 1 < s.n && s.s[i] == ':' && strchr(" \n\r", s.s[i + 1]) ? i : 0;
+}
+
+bool line_wraps(struct coco_str text, size_t start, struct line at, struct line next, bool paragraph)
+{
+	struct coco_str here = coco_str_sub(text, at.start, at.end), follow = coco_str_sub(text, next.start, next.end);
+	return small_letter(first_code(follow)) ? !short_lines(text, at, here, follow)
+	                                        : here.n >= WRAP_AT && !line_closed(here) && !(paragraph && line_set_in(text, start, next));
 }
 
 bool block_next(struct block_reader *reader, struct block *block)
@@ -179,9 +191,9 @@ bool block_next(struct block_reader *reader, struct block *block)
 	*block = (struct block){at.start, at.end, COCO_PARAGRAPH, reader->number++};
 	reader->at = at.next;
 	reader->joined = true;
-	if (marker(line) > 0)
+	if (line_marker(line) > 0)
 		block->kind = COCO_ITEM;
-	else if (is_row(line))
+	else if (line_row(line))
 		block->kind = COCO_ROW;
 	else if (is_heading(text, line, at, first || set_over(text, at, reader)))
 		block->kind = COCO_HEADING;
@@ -193,13 +205,9 @@ bool block_next(struct block_reader *reader, struct block *block)
 		if (next.start == next.end)
 			break;
 		struct coco_str follow = coco_str_sub(text, next.start, next.end);
-		if (marker(follow) > 0 || is_row(follow) || follow.s[0] == '#')
+		if (line_marker(follow) > 0 || line_row(follow) || follow.s[0] == '#')
 			break;
-		struct coco_str here = coco_str_sub(text, at.start, at.end);
-		bool wrapped = small_letter(first_code(follow))
-		                   ? !short_lines(text, at, here, follow)
-		                   : here.n >= WRAP_AT && !closed(here) && !(block->kind == COCO_PARAGRAPH && set_in(text, block->start, next));
-		if (!wrapped)
+		if (!line_wraps(text, block->start, at, next, block->kind == COCO_PARAGRAPH))
 			break;
 		at = next;
 		block->end = next.end;
