@@ -132,6 +132,14 @@ static bool put_verbs(struct maker *m, struct coco_str s)
 	return true;
 }
 
+/* The owner's words without straight quotation marks: how to let people "touch" a jumper. */
+static void put_unquoted(struct maker *m, struct coco_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.s[i] != '"')
+			coco_buf_putc(&m->out, s.s[i]);
+}
+
 /* Fills the template; false: a verb is not in the table or nothing is left of a group. */
 static bool fill(struct maker *m, const struct question_form *form, struct coco_str s, const size_t groups[16])
 {
@@ -177,7 +185,7 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 		}
 		if (whole) {
 			if (asked)
-				coco_buf_str(&m->out, part);
+				put_unquoted(m, part);
 			else
 				put_lower(m, part);
 			continue;

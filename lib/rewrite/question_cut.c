@@ -86,8 +86,8 @@ bool question_hangs(const struct pattern *tail, struct coco_str s)
  * part. 0: none. */
 static size_t boundary(struct coco_str s, size_t limit)
 {
-	static const char *const marks[] = {
-	    ", and ", ", or ", ", ", " and ", " or ", " for ", " with ", " at ", " in ", " under ", " from ", " into "};
+	static const char *const marks[] = {", and ", ", or ", ", ", " and ", " or ", " for ", " with ", " at ", " in ", " under ", " from ",
+	    " into ", " e che ", " und dass ", " in da ", " i da ", " a aby ", " i żeby ", " és hogy "};
 	size_t best = 0;
 	for (size_t i = 0; i < COCO_LEN(marks); i++) {
 		struct coco_str mark = coco_str_of(marks[i]);
