@@ -398,6 +398,8 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 		return 0;
 	}
 	const char *personal = column_personal_heading(plan, c, false, e);
+	if (!personal)
+		personal = column_personal_both(plan, c, e);
 	if (personal)
 		personal_drop(c, personal);
 	if (personal || consent_use(plan, c, e) || guess_use(plan, c, e))

@@ -57,6 +57,14 @@ const char *column_personal_heading(
 const char *column_contact_heading(struct survey_plan *plan, struct coco_str heading);
 const char *column_personal_cells(struct survey_plan *plan, const struct survey_column *column, const struct survey_evidence *evidence);
 
+/* cell_marks.c: the heading alone does not say that the column is a person's, but with its cells it does: why; or NULL. */
+const char *column_personal_both(struct survey_plan *plan, const struct survey_column *column, const struct survey_evidence *evidence);
+/* Leaves out two columns of degrees side by side; columns of full dates that are as long past as people's births, in a file of people. */
+void columns_positions_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
+void columns_births_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* homes.c: a name, an e-mail address, or a column that was left out because it holds people's names. */
+bool columns_have_people(const struct survey_plan *plan);
+
 /* pages.c: the column that is called just a page, and holds addresses on the web. */
 void columns_pages_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* An address on the web, by its form. */

@@ -15,8 +15,7 @@ static bool is_of(struct survey_plan *plan, const char *set, const struct survey
 	return is;
 }
 
-/* A name, an e-mail address, or a column that was left out because it holds people's names. */
-static bool has_people(const struct survey_plan *plan)
+bool columns_have_people(const struct survey_plan *plan)
 {
 	bool people = columns_feed(plan, "contact_name") || columns_feed(plan, "email");
 	for (size_t i = 0; i < plan->n && !people; i++)
@@ -26,7 +25,7 @@ static bool has_people(const struct survey_plan *plan)
 
 void columns_homes_settle(struct survey_plan *plan)
 {
-	const bool nobodys = !columns_feed(plan, "org") && has_people(plan);
+	const bool nobodys = !columns_feed(plan, "org") && columns_have_people(plan);
 	bool behind = false; /* a home address, or a part of one */
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];

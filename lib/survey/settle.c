@@ -229,6 +229,8 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 	columns_names_again_settle(plan, evidence);
 	columns_orgs_settle(plan, evidence);
 	columns_homes_settle(plan);
+	columns_positions_settle(plan, evidence);
+	columns_births_settle(plan, evidence);
 	options_tell(plan, diag);
 	others_tell(plan, evidence, diag);
 	unread_tell(plan, diag);

@@ -15,7 +15,7 @@
 struct whose {
 	struct coco_table_ref table;
 	size_t lang, place, fields; /* columns */
-	unsigned refusals;          /* the rows of words that refuse: a bit a row */
+	uint64_t refusals;          /* the rows of words that refuse: a bit a row */
 };
 
 struct whose *whose_new(struct coco_arena *arena)
@@ -28,7 +28,7 @@ struct whose *whose_new(struct coco_arena *arena)
 	w->place = coco_table_column(w->table, "place");
 	w->fields = coco_table_column(w->table, "fields");
 	for (size_t row = 0; row < coco_table_rows(w->table); row++)
-		w->refusals |= (unsigned)(strcmp(coco_table_cell(w->table, row, 0), "refusal") == 0) << row;
+		w->refusals |= (uint64_t)(strcmp(coco_table_cell(w->table, row, 0), "refusal") == 0) << row;
 	return w;
 }
 
@@ -46,14 +46,14 @@ static bool pattern_says(const struct whose *w, size_t pattern, const struct hea
 }
 
 /* The rows of which a pattern is found, a bit a row. */
-static unsigned rows_found(const struct whose *w, const struct heading *h, bool hints)
+static uint64_t rows_found(const struct whose *w, const struct heading *h, bool hints)
 {
-	unsigned rows = 0;
+	uint64_t rows = 0;
 	for (size_t k = 0; k < h->n_classes; k++) {
 		size_t n;
 		const uint32_t *names = coco_names_of_class(w->table, h->classes[k], &n);
 		for (size_t i = 0; i < n; i++) {
-			const unsigned row = 1u << coco_names_row(w->table, names[i]);
+			const uint64_t row = UINT64_C(1) << coco_names_row(w->table, names[i]);
 			if (!(rows & row) && pattern_says(w, names[i], h, hints))
 				rows |= row;
 		}
@@ -74,7 +74,7 @@ static bool is_of(struct coco_str fields, const char *field)
 void whose_settle(struct survey_lexicon *lx, const struct heading *h, struct survey_guess best[SURVEY_GUESSES])
 {
 	const struct whose *w = lx->whose;
-	const unsigned rows = best[0].field ? rows_found(lx->whose, h, false) : 0;
+	const uint64_t rows = best[0].field ? rows_found(lx->whose, h, false) : 0;
 	size_t kept = 0;
 	lx->refused = NULL;
 	for (size_t i = 0; rows && i < SURVEY_GUESSES && best[i].field; i++) {
@@ -123,6 +123,10 @@ enum kind {
 	KIND_PANEL,
 	KIND_AGE,
 	KIND_SEVERAL,
+	KIND_BORN,
+	KIND_POSITION,
+	KIND_PARTY,
+	KIND_SINCE,
 	KINDS
 };
 
@@ -162,8 +166,8 @@ static bool networks_alone(const struct whose *w, const struct heading *h)
 static struct marks marks_of(const struct whose *w, const struct heading *h, bool hints)
 {
 	static const char *const kinds[KINDS] = {"person", "bank", "firm", "special", "secret", "origin", "topic", "network", "account",
-	    "channel", "page", "panel", "age", "several"};
-	const unsigned rows = rows_found(w, h, hints), beside = hints && h->hints ? rows_found(w, h, false) : rows;
+	    "channel", "page", "panel", "age", "several", "born", "position", "party", "since"};
+	const uint64_t rows = rows_found(w, h, hints), beside = hints && h->hints ? rows_found(w, h, false) : rows;
 	struct marks m = {0, 0, false};
 	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
 		for (enum kind k = 0; k < KINDS; k++) {
@@ -301,15 +305,41 @@ bool survey_lexicon_several(struct survey_lexicon *lx, struct coco_str heading)
 	return says(marks_of(lx->whose, &h, true), KIND_SEVERAL);
 }
 
+/* The same, and of the words that capitals part: "birthYear", "userLogin". */
+static struct marks marks_parted(struct survey_lexicon *lx, struct coco_str heading, bool hints)
+{
+	struct coco_buf parted = COCO_BUF_INIT;
+	struct heading h = heading_of(lx, heading);
+	struct marks m = marks_of(lx->whose, &h, hints);
+	if (capitals_part(heading, &parted)) {
+		h = heading_of(lx, coco_buf_view(&parted));
+		const struct marks more = marks_of(lx->whose, &h, hints);
+		m.has |= more.has;
+		m.whole |= more.whole;
+	}
+	lx->failed |= !coco_buf_ok(&parted);
+	coco_buf_free(&parted);
+	return m;
+}
+
 const char *survey_lexicon_personal(struct survey_lexicon *lx, struct coco_str heading, bool hints)
 {
 	if (!patterns_ready(lx))
 		return NULL;
-	const struct heading h = heading_of(lx, heading);
-	const struct marks m = marks_of(lx->whose, &h, hints);
+	const struct marks m = marks_parted(lx, heading, hints);
 	return says(m, KIND_BANK) ? "a bank account: personal, never in the stream"
 	       : is_special(m)    ? "a special category of data (GDPR Art. 9 and 10: health, belief, politics, unions): never in the stream"
 	       : is_person(m) || is_age(m) ? "a mark of a person: personal, never in the stream"
 	       : is_account(m)             ? "a name at a network or messenger: personal, never in the stream"
 	                                   : NULL;
+}
+
+unsigned survey_lexicon_may_be(struct survey_lexicon *lx, struct coco_str heading)
+{
+	if (!patterns_ready(lx))
+		return 0;
+	const struct marks m = marks_parted(lx, heading, true);
+	return (says(m, KIND_BORN) ? SURVEY_MAY_BE_BORN : 0u) | (says(m, KIND_POSITION) ? SURVEY_MAY_BE_POSITION : 0u) |
+	       (says(m, KIND_PARTY) ? SURVEY_MAY_BE_PARTY : 0u) | (says(m, KIND_SINCE) ? SURVEY_SAYS_SINCE : 0u) |
+	       (says(m, KIND_FIRM) ? SURVEY_SAYS_FIRM : 0u);
 }
