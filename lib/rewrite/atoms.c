@@ -66,6 +66,15 @@ static double power_of(const struct across *a, struct coco_str unit)
 	return coco_str_starts(unit, "k") && unit.n == 1 ? 1e3 : 1;
 }
 
+/* At most -1, at least 1, neither 0; what must not be more than 40 is at most 40. */
+static int bound_of(const struct coco_fact *fact)
+{
+	bool most = fact->comparator == COCO_CMP_LE || fact->comparator == COCO_CMP_LT,
+	     least = fact->comparator == COCO_CMP_GE || fact->comparator == COCO_CMP_GT,
+	     turned = fact->negated && (fact->comparator == COCO_CMP_LT || fact->comparator == COCO_CMP_GT);
+	return most || least ? (most != turned ? -1 : 1) : 0;
+}
+
 /* One end of a quantity, already with a decimal point; false: no plain number. */
 static bool add_number(struct across *a, struct coco_str digits, size_t fact, int *rc)
 {
@@ -88,9 +97,7 @@ static bool add_number(struct across *a, struct coco_str digits, size_t fact, in
 	if (*rc == 0) {
 		struct atom *atom = &a->atoms[a->count - 1];
 		set_unit(a, atom, of->unit);
-		atom->bound = of->comparator == COCO_CMP_LE || of->comparator == COCO_CMP_LT   ? -1
-		              : of->comparator == COCO_CMP_GE || of->comparator == COCO_CMP_GT ? 1
-		                                                                               : 0;
+		atom->bound = bound_of(of);
 	}
 	return true;
 }

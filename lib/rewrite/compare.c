@@ -275,6 +275,8 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	if (rc == 0) {
 		close_bounds_own(&a);
 		close_bounds_own(&b);
+		days_close(&a, &b);
+		days_close(&b, &a);
 		close_reworded(&a, &b);
 		memcpy(a.differs, a.open, a.count * sizeof *a.open);
 		memcpy(b.differs, b.open, b.count * sizeof *b.open);

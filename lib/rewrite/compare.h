@@ -29,6 +29,11 @@ int facts_pair(const struct side *a, struct side *b, size_t *with, struct coco_a
 /* Not told where it is alone. */
 bool perhaps_name(const struct coco_fact *fact);
 
+/* ---- compare_days.c ---- */
+
+/* Days of the week that the other side writes short are no difference. */
+void days_close(struct side *a, const struct side *b);
+
 /* ---- compare_places.c ---- */
 
 /* Where `b` has a figure of `a` in the place of another of its unit, and that one in its place: now[i] is its number there from 1; 0:

@@ -4,10 +4,10 @@
  * where it is money or time) and their bounds neither: at least against at most; quantities and dates one by one. A company is told by its
  * legal form, and its name must stand in the other text, less its last letters. What is left over pairs as changed by its kind, the
  * nearest in order; a material is told only so (names and words begin like some), and so are net and gross, VAT, days of the week, rates,
- * parts of a whole and numbers in words. Demands, negations and other names are not compared: languages say them too differently.
+ * parts of a whole and numbers in words; people and demands by compare_people.c and compare_demands.c.
  *
  * Invariant: comparing is symmetrical but for the order of what is told. */
-#include "atoms.h"
+#include "across.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -83,6 +83,7 @@ static void meet_letters(struct across *a, const struct across *b)
 		struct atom *atom = &a->atoms[i];
 		if (!atom->met && (atom->key.s[0] == 'a' || atom->key.s[0] == 'p'))
 			atom->met = coco_str_find(b->text, coco_str_sub(atom->key, 2, atom->key.n), 0) != SIZE_MAX ||
+			            coco_str_find(b->text, a->facts[atom->fact].value, 0) != SIZE_MAX || /* CE, which is the EC in Italian */
 			            (atom->key.s[0] == 'a' && has_form(b, coco_str_sub(atom->key, 2, atom->key.n)));
 	}
 }
@@ -194,7 +195,8 @@ int compare_across(const struct coco_rewriter *rewriter, struct coco_str origina
 	struct coco_fact names[NAMES];
 	int rc = atoms_make(&a) == 0 ? atoms_make(&b) : -1;
 	*count = 0;
-	*differences = rc == 0 ? coco_arena_array(arena, a.count + b.count + 2 * (size_t)NAMES + 1, sizeof **differences) : NULL;
+	*differences =
+	    rc == 0 ? coco_arena_array(arena, a.count + b.count + a.n_facts + b.n_facts + 4 * (size_t)NAMES + 1, sizeof **differences) : NULL;
 	if (rc == 0 && !*differences)
 		rc = coco_err_nomem(err);
 	if (rc == 0) {
@@ -209,6 +211,13 @@ int compare_across(const struct coco_rewriter *rewriter, struct coco_str origina
 		size_t invented = names_lost(candidate, original, names, NAMES);
 		for (size_t i = 0; i < invented; i++)
 			(*differences)[(*count)++] = (struct coco_difference){COCO_INVENTED, {0}, names[i]};
+		lost = across_people_lost(&a, &b, names, NAMES);
+		for (size_t i = 0; i < lost; i++)
+			(*differences)[(*count)++] = (struct coco_difference){COCO_LOST, names[i], {0}};
+		invented = across_people_lost(&b, &a, names, NAMES);
+		for (size_t i = 0; i < invented; i++)
+			(*differences)[(*count)++] = (struct coco_difference){COCO_INVENTED, {0}, names[i]};
+		rc = across_demands_tell(&a, &b, *differences, count);
 	}
 	free(a.atoms);
 	free(b.atoms);

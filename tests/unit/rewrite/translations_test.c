@@ -113,6 +113,15 @@ Test(translations, other_facts_changed)
 	        "Das Gehäuse ist aus Aluminium und darf nicht von Hand lackiert werden.", "material"},
 	    {"Two teams get 3 days in the hall and 3 days in the office.", "Zwei Teams bekommen 3 Tage in der Halle und einige Tage im Büro.",
 	        "said twice"},
+	    {"The operators must not lift the frames by hand by more than 40 cm.",
+	        "Die Bediener dürfen die Rahmen von Hand um mehr als 40 cm heben.", "a ban that is gone"},
+	    {"The teams must show their sketches to the people in the hall.", "Die Teams dürfen ihre Skizzen den Leuten in der Halle zeigen.",
+	        "must and may"},
+	    {"The fan in the hall does not run at night.", "Der Lüfter in der Halle läuft in der Nacht.", "a denial that is gone"},
+	    {"Carla Weiss shows the hall to every team that takes part.", "Carla Huber zeigt die Halle jedem Team, das mitmacht.",
+	        "somebody else"},
+	    {"We show the hall to all teams on Tuesdays, it is loud there.", "Halo vsem ekipam pokažemo ob četrtkih, tam je glasno.",
+	        "day of the week"},
 	};
 	for (size_t i = 0; i < COCO_LEN(rows); i++) {
 		struct coco_difference *found;
