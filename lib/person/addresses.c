@@ -156,6 +156,49 @@ bool coco_has_email(struct coco_str text)
 	return text.n && memchr(text.s, '@', text.n) && (coco_is_email(text) || email_next(text, 0, &start, &end));
 }
 
+/* A letter that is no small one of ASCII begins the word at `at`; of other alphabets it can't be told here. */
+static bool leads_name(struct coco_str text, size_t at)
+{
+	return (text.s[at] >= 'A' && text.s[at] <= 'Z') || (unsigned char)text.s[at] >= 0x80;
+}
+
+/* Where the name begins that stands before "<" at `at`, not before `from`: between quotes, a clause of one or two words, or the last
+ * four with capitals; `at`: none does. */
+static size_t name_begin(struct coco_str text, size_t from, size_t at)
+{
+	enum { WORDS = 4 };
+	size_t words = 0, begin = at, capitals = at, i = at;
+	bool led = true;
+	while (i > from && text.s[i - 1] == ' ')
+		i--;
+	if (i > from && text.s[i - 1] == '"') {
+		for (size_t open = i - 1; open > from; open--) {
+			if (text.s[open - 1] == '"')
+				return open - 1;
+		}
+	}
+	while (i > from && !strchr(",;:|>(\n\t!?", text.s[i - 1])) {
+		const size_t end = i;
+		while (i > from && !strchr(" ,;:|>(\n\t!?", text.s[i - 1]))
+			i--;
+		if (end > i) {
+			words++;
+			begin = i;
+			led = led && leads_name(text, i) && words <= WORDS;
+			capitals = led ? i : capitals;
+		}
+		while (i > from && text.s[i - 1] == ' ')
+			i--;
+	}
+	if (words == 1 && i > from && text.s[i - 1] == ',') { /* "Novak, Eva <…>" */
+		size_t family = i - 1;
+		while (family > from && (is_letter(text.s[family - 1]) || (unsigned char)text.s[family - 1] >= 0x80 || text.s[family - 1] == '-'))
+			family--;
+		begin = family < i - 1 && leads_name(text, family) && (family == from || strchr(";\n> ", text.s[family - 1])) ? family : begin;
+	}
+	return words <= 2 || capitals == begin ? begin : capitals;
+}
+
 void coco_emails_mask(struct coco_str text, struct coco_buf *out)
 {
 	size_t start, end, from = 0;
@@ -164,6 +207,10 @@ void coco_emails_mask(struct coco_str text, struct coco_buf *out)
 		return;
 	}
 	for (; email_next(text, from, &start, &end); from = end) {
+		if (start > from && text.s[start - 1] == '<' && end < text.n && text.s[end] == '>') { /* with the name before it */
+			start = name_begin(text, from, start - 1);
+			end++;
+		}
 		coco_buf_str(out, coco_str_sub(text, from, start));
 		coco_buf_puts(out, "(masked)");
 	}

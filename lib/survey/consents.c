@@ -10,9 +10,28 @@
 #include <string.h>
 #include "lexicon_parts.h"
 
-enum row { CONSENT, ASSENT, ACCEPT, ASK, WILL, PROCESS, READ, COMPANY, MINE, NOUN, NEGATION, REFUSE, NO_NEGATION, YES, OR, ROWS };
-static const char *const names[ROWS] = {
-    "consent", "assent", "accept", "ask", "will", "process", "read", "company", "mine", "noun", "negation", "refuse", "ne", "yes", "or"};
+enum row {
+	CONSENT,
+	ASSENT,
+	ACCEPT,
+	ASK,
+	WILL,
+	PROCESS,
+	READ,
+	COMPANY,
+	MINE,
+	NOUN,
+	NEGATION,
+	REFUSE,
+	NO_NEGATION,
+	YES,
+	OR,
+	OTHER,
+	PASS,
+	ROWS
+};
+static const char *const names[ROWS] = {"consent", "assent", "accept", "ask", "will", "process", "read", "company", "mine", "noun",
+    "negation", "refuse", "ne", "yes", "or", "other", "pass"};
 
 #define SURE_SCORE 0.72 /* the least of a heading that says enough, whatever its cells hold */
 #define BARE_SCORE 0.5  /* of a heading that needs its cells: below a column's threshold */
@@ -143,6 +162,33 @@ static bool takes_all_back(const struct heading *h, const struct said *said)
 	return said->langs[CONSENT] & said->langs[REFUSE] && !said->langs[COMPANY] && said->words[REFUSE] & ~h->hints;
 }
 
+/* What is published for the other side, or passed on to it, is shared. */
+static bool to_other_side(const struct said *said)
+{
+	return said->langs[OTHER] & said->langs[PASS] && (said->langs[ASSENT] || said->langs[ACCEPT]);
+}
+
+static bool is_consent(const struct survey_guess *g)
+{
+	return strncmp(g->field, "consent.", strlen("consent.")) == 0;
+}
+
+/* An agreement to pass something on to the other side, for which headers.csv has no pattern. */
+static void other_side_guess(struct survey_lexicon *lx, const struct heading *h, struct said said, struct survey_guess best[SURVEY_GUESSES])
+{
+	const struct survey_guess share = {.field = "consent.share", .score = SURE_SCORE, .langs = said.langs[OTHER] & said.langs[PASS]};
+	const enum told told = to_other_side(&said) ? heading_tells(lx->consents, h, &said, &share) : NO_CONSENT;
+	if (told == DENIED_CONSENT)
+		lx->refused = share.field;
+	if (told == IS_CONSENT)
+		best[0] = share;
+}
+
+static bool is_share(const struct survey_guess *g)
+{
+	return strcmp(g->field, "consent.share") == 0;
+}
+
 void consents_settle(struct survey_lexicon *lx, const struct heading *h, struct survey_guess best[SURVEY_GUESSES])
 {
 	struct said said = {{0}, {0}};
@@ -159,6 +205,12 @@ void consents_settle(struct survey_lexicon *lx, const struct heading *h, struct 
 		}
 		if (!seen)
 			said = said_in(lx->consents, h);
+		if (to_other_side(&said) && (seen || !is_share(&best[i]))) {
+			if (seen)
+				continue; /* whatever it is called: the one before is it */
+			best[i].field = "consent.share";
+			best[i].whole = true;
+		}
 		seen = true;
 		const enum told told = heading_tells(lx->consents, h, &said, &best[i]);
 		if (told == DENIED_CONSENT && !lx->refused)
@@ -172,6 +224,8 @@ void consents_settle(struct survey_lexicon *lx, const struct heading *h, struct 
 	}
 	for (; kept < SURVEY_GUESSES; kept++)
 		best[kept] = (struct survey_guess){.field = NULL};
+	if (!lx->refused && (!best[0].field || (best[0].score < SURE_SCORE && !is_consent(&best[0]))))
+		other_side_guess(lx, h, seen ? said : said_in(lx->consents, h), best);
 }
 
 /* Words that deny an agreement by their beginning: "nesouhlasím". */

@@ -86,3 +86,37 @@ Test(headings, questions_are_of_notions)
 		    "row %zu of questions.csv: no field", row + 2);
 	}
 }
+
+/* A participant's field by its own name, with blanks for underlines or in capitals, is that field; but for what belongs to the platform
+ * (id, status), is never in the stream (a position), is made (derived), or would be taken for a question (brain, exclude, prefer). */
+Test(headings, own_names)
+{
+	static const char *const others[] = {"id", "status", "lat", "lon", "brain", "exclude", "prefer", "tech_level", "eurostat_cultural",
+	    "type", "campaign", "round", "source", "extra", "expires", "readiness", "consent"};
+	struct coco_err err = {0};
+	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, &err);
+	size_t asked = 0;
+	cr_assert(lexicon, "%s", err.text);
+	for (size_t i = 0; i < coco_schema_count(); i++) {
+		const struct coco_field *field = coco_schema_field_at(i);
+		struct survey_guess best[SURVEY_GUESSES];
+		char name[64];
+		bool other = strcmp(field->type, "participant") != 0 || strlen(field->name) >= sizeof name || strchr(field->name, '.');
+		for (size_t k = 0; k < COCO_LEN(others) && !other; k++)
+			other = strcmp(field->name, others[k]) == 0;
+		for (int way = 0; way < 3 && !other; way++) {
+			for (size_t k = 0; k <= strlen(field->name); k++) {
+				const char c = field->name[k];
+				name[k] = way == 1 && c == '_' ? ' ' : way == 2 && c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+			}
+			survey_lexicon_guess(lexicon, coco_str_of(name), "", best);
+			const bool is = best[0].field && strcmp(best[0].field, field->name) == 0 && best[0].score >= THRESHOLD &&
+			                (best[0].whole || best[1].score <= best[0].score - MARGIN);
+			cr_expect(
+			    is, "%s: %s %.2f, %s", name, best[0].field ? best[0].field : "none", best[0].score, best[1].field ? best[1].field : "none");
+			asked++;
+		}
+	}
+	cr_expect(asked > 60, "%zu", asked);
+	survey_lexicon_free(lexicon);
+}

@@ -464,7 +464,8 @@ Test(values, addresses)
 		const char *text, *masked; /* NULL: as it stands */
 		bool whole;
 	} cases[] = {{"ana@example.org", "(masked)", true}, {" Ana@Example.org ", "(masked)", true}, {"\"a\"@example.org", "(masked)", true},
-	    {"Ana <ana@example.org>, please", "Ana <(masked)>, please", false},
+	    {"Ana <ana@example.org>, please", "(masked), please", false}, {"to us <us@example.org> x", "(masked) x", false},
+	    {"write to the firm <us@example.org>", "write to the firm (masked)", false},
 	    {"a@example.org;b.c+d@x.example.org", "(masked);(masked)", false}, {"mailto:ana@example.org.", "mailto:(masked).", false},
 	    {"Č: ž@čebela.si!", "Č: (masked)!", false}, {"x@y.org@z.org", "(masked)", false},
 	    {"[\"\\nana@example.org\"]", "[\"\\n(masked)\"]", false}, {"[\"\\u0041na@example.org\"]", "[\"\\u0041(masked)\"]", false},
