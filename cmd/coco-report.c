@@ -249,7 +249,7 @@ static int make_report(struct coco_run *run, const struct options *o, const stru
 		goto out;
 	}
 	tell_weights(run, report);
-	if (!o->figure && (format == JSON || format == MD || format == HTML) && coco_report_names_person(report)) {
+	if (coco_report_names_person(report, !o->figure && (format == JSON || format == MD || format == HTML))) {
 		coco_out_private(run->out);
 	}
 	if ((o->compare && coco_report_compare(report, old, o->compare, err)) || (o->fail_if && raise_alarms(run, o->fail_if, report, err))) {

@@ -78,8 +78,8 @@ struct coco_weighting coco_report_weighting(const struct coco_report *report);
 int64_t coco_report_left_out(const struct coco_report *report); /* records that break the schema, and the rejects of states */
 /* Computes all figures. Call once, after the last record. */
 int coco_report_close(struct coco_report *report, struct coco_err *err) COCO_MUST_USE;
-/* Once closed: a story names a sole trader, so that a file of JSON, Markdown or HTML is for its owner alone. */
-bool coco_report_names_person(const struct coco_report *report);
+/* Once closed: what is written names somebody, so that a file is for its owner alone; `stories`: the format has them. */
+bool coco_report_names_person(const struct coco_report *report, bool stories);
 void coco_report_free(struct coco_report *report);
 
 /* One figure. NaN: there is none. */

@@ -134,6 +134,7 @@ struct pace {
 
 struct tasks;
 struct story;
+struct names;
 struct coco_html;
 
 struct coco_report {
@@ -152,8 +153,10 @@ struct coco_report {
 	size_t cap_names;
 	struct story *stories; /* that are published */
 	size_t n_stories;
-	bool names_person;   /* some story names a sole trader */
-	struct tasks *tasks; /* the facilitator's; other profiles have none */
+	bool names_person;     /* some answer of the director's report names somebody */
+	struct names *hidden;  /* that are searched for, see report_names */
+	size_t names_withheld; /* statements and questions whose words name somebody */
+	struct tasks *tasks;   /* the facilitator's; other profiles have none */
 	int64_t invalid;
 	int64_t superseded, rejects; /* within the parts that were merged */
 	bool provisional;            /* the period is not over */
@@ -248,6 +251,9 @@ int report_seal(struct coco_report *r, struct coco_err *err); /* no record follo
 int64_t input_superseded(const struct coco_report *r);
 int input_digest(const struct coco_report *r, char out[COCO_SHA256_TEXT], struct coco_err *err);
 int64_t input_records(const struct coco_report *r);
+
+/* The names of the input, read when they are first asked for; NULL: no memory. */
+struct names *report_names(struct coco_report *r, struct coco_err *err);
 
 int orgs_read(struct coco_report *r); /* 0 or -1 (no memory) */
 int facts_read(struct coco_report *r, struct coco_err *err);

@@ -7,9 +7,9 @@
  * leave the report as the whole input does. */
 #include <string.h>
 
-#include "model.h"
+#include "names.h"
 
-#define STATE_VERSION 3
+#define STATE_VERSION 4
 
 /* Whoever wrote a state must have kept the same fields. */
 static int fields_digest(const struct coco_report *r, char out[COCO_SHA256_TEXT], struct coco_err *err)
@@ -72,32 +72,52 @@ static void put_end(const struct coco_report *r, int64_t rejects, const char *di
 	coco_buf_putc(line, '\n');
 }
 
-/* A name is kept where a story may tell it: of those who agreed to be published and have not refused the processing. */
+/* A name is kept where a story may tell it: of those who agreed to be published and have not refused the processing. Of the others' names,
+ * and the contacts', there are marks, so that no story tells them (marks.c). */
 static bool keeps_name(const struct coco_rec *kept)
 {
 	bool publish = false, process = true;
 	return coco_rec_bool(kept, "consent.publish", &publish) && publish && (!coco_rec_bool(kept, "consent.process", &process) || process);
 }
 
+/* Changes the participant's line in `line`, parsed as `rec`. */
+static void put_marks(
+    struct marker *marker, const struct coco_rec *kept, const struct coco_rec *rec, struct coco_arena *arena, struct coco_buf *line)
+{
+	struct coco_buf marks = COCO_BUF_INIT, patched = COCO_BUF_INIT;
+	const bool keeps = keeps_name(kept);
+	const struct coco_str org = coco_rec_str(kept, "org", arena), contact = coco_rec_str(kept, "contact_name", arena),
+	                      before = coco_rec_str(kept, "name_marks", arena);
+	coco_buf_str(&marks, before);
+	if (!keeps && org.n) {
+		name_marks(marker, org, coco_org_personal(kept, arena), &marks);
+	}
+	if (contact.n) {
+		name_marks(marker, contact, true, &marks);
+	}
+	const struct coco_patch without[] = {{"contact_name", COCO_STR_NONE}, {"name_marks", COCO_STR_NONE}, {"org", COCO_STR_NONE}};
+	coco_rec_patch(rec, without, keeps ? 2 : 3, &patched);
+	coco_buf_clear(line);
+	coco_buf_str(line, marks.len ? coco_str_sub(coco_buf_view(&patched), 0, patched.len - 1) : coco_buf_view(&patched));
+	if (marks.len) { /* behind the others, be they new or not */
+		coco_buf_printf(line, ",\"name_marks\":\"%s\"}", coco_buf_ok(&marks) ? marks.data : "");
+	}
+	line->failed |= marks.failed || patched.failed;
+	coco_buf_free(&marks);
+	coco_buf_free(&patched);
+}
+
 /* The kept record as a line of the state. 0 or -1. */
-static int kept_line(
-    const struct coco_report *r, const char *type, size_t i, struct coco_rec *rec, struct coco_buf *line, struct coco_err *err)
+static int kept_line(const struct coco_report *r, struct marker *marker, const char *type, size_t i, struct coco_rec *rec,
+    struct coco_buf *line, struct coco_err *err)
 {
 	coco_buf_clear(line);
 	coco_store_kept_json(r->store, type, i, line);
-	if (strcmp(type, "participant") != 0 || !coco_buf_ok(line)) {
-		return coco_buf_ok(line) ? 0 : coco_err_nomem(err);
-	}
-	if (coco_rec_parse(rec, coco_buf_view(line), err)) {
-		return -1;
-	}
-	if (!keeps_name(coco_store_at(r->store, type, i))) {
-		const struct coco_patch without = {"org", COCO_STR_NONE};
-		struct coco_buf patched = COCO_BUF_INIT;
-		coco_rec_patch(rec, &without, 1, &patched);
-		coco_buf_clear(line);
-		coco_buf_str(line, coco_buf_view(&patched));
-		coco_buf_free(&patched);
+	if (strcmp(type, "participant") == 0 && coco_buf_ok(line)) {
+		if (coco_rec_parse(rec, coco_buf_view(line), err)) {
+			return -1;
+		}
+		put_marks(marker, coco_store_at(r->store, type, i), rec, r->arena, line);
 	}
 	return coco_buf_ok(line) ? 0 : coco_err_nomem(err);
 }
@@ -108,14 +128,16 @@ int coco_report_state(struct coco_report *report, int64_t rejects, struct coco_o
 	struct coco_sha256 digest;
 	struct coco_rec rec = {0};
 	char text[COCO_SHA256_TEXT];
+	struct marker *marker = marker_new();
 	int status = report_seal(report, err) || fields_digest(report, text, err) ? -1 : 0;
+	status = status || marker ? status : coco_err_nomem(err);
 	coco_sha256_begin(&digest);
 	put_begin(report, text, &line);
 	put_line(out, &digest, &line);
 	for (size_t t = 0; !status && t < report->n_input; t++) {
 		const char *type = report->input[t].s;
 		for (size_t i = 0, n = coco_store_count(report->store, type); !status && i < n; i++) {
-			status = kept_line(report, type, i, &rec, &line, err);
+			status = kept_line(report, marker, type, i, &rec, &line, err);
 			if (!status) {
 				put_line(out, &digest, &line);
 			}
@@ -125,6 +147,7 @@ int coco_report_state(struct coco_report *report, int64_t rejects, struct coco_o
 	put_end(report, rejects, text, &line);
 	coco_out_str(out, coco_buf_view(&line));
 	status = status || coco_buf_ok(&line) ? status : coco_err_nomem(err);
+	marker_free(marker);
 	coco_rec_free(&rec);
 	coco_buf_free(&line);
 	return status;

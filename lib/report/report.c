@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "coco/page.h"
+#include "names.h"
 #include "nomenclature.h"
 #include "population.h"
 
@@ -139,6 +140,12 @@ int report_seal(struct coco_report *r, struct coco_err *err)
 	return coco_store_seal(r->store, err) || list_input(r, err) ? -1 : 0;
 }
 
+struct names *report_names(struct coco_report *r, struct coco_err *err)
+{
+	r->hidden = r->hidden ? r->hidden : names_new(r, err);
+	return r->hidden;
+}
+
 static int measure(struct coco_report *r, struct coco_err *err)
 {
 	static int (*const measures[])(struct coco_report *, struct coco_err *) = {measure_reach, measure_sides, measure_nomenclature,
@@ -175,7 +182,8 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 	flag_provisional(report);
 	if (layout(report, err) || check_fields(report, err))
 		return -1;
-	return coco_arena_ok(report->arena) ? 0 : coco_err_nomem(err); /* what is absent for want of memory is not absent */
+	const bool ok = coco_arena_ok(report->arena) && (!report->hidden || names_ok(report->hidden));
+	return ok ? 0 : coco_err_nomem(err); /* what is absent for want of memory is not absent */
 }
 
 size_t coco_report_count(const struct coco_report *report)
@@ -197,6 +205,7 @@ void coco_report_free(struct coco_report *report)
 	layout_free(report);
 	population_free(report->population);
 	tasks_free(report->tasks);
+	names_free(report->hidden);
 	free(report->indicators);
 	free(report->name_labels);
 	coco_map_free(report->names);

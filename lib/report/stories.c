@@ -1,6 +1,7 @@
 /* Good practice: the stories of collaborations that were agreed on and not dropped, where everyone in them agreed to be published and
  * nobody is betrayed whom the profile does not name (story_names.c); how many were kept out is a figure, and a small one is withheld as
- * such. In reports for the public no id is told. Invariant: stories.count is the number of stories that are printed. */
+ * such. A title that betrays somebody is left out, its story is told. In reports for the public no id is told. Invariant: stories.count is
+ * the number of stories that are printed. */
 #include "stories.h"
 
 struct story {
@@ -23,18 +24,12 @@ static struct coco_str title_of(const struct coco_report *r, struct coco_str cha
 	return open ? coco_str_trim(coco_rec_str(rec, "title", r->arena)) : COCO_STR("");
 }
 
-/* All that is printed of it, as it stands. */
-static struct coco_str told_of(const struct coco_report *r, const struct coco_rec *rec)
-{
-	struct coco_str title = title_of(r, coco_rec_str(rec, "challenge", r->arena)), text = coco_rec_str(rec, "story", r->arena);
-	return coco_str_of(coco_arena_printf(r->arena, "%.*s\n%.*s", COCO_STR_ARG(title), COCO_STR_ARG(text)));
-}
-
 /* False: no memory. */
-static bool tell(struct coco_report *r, const struct coco_rec *rec, const struct coco_str *who, size_t n, struct story *story)
+static bool tell(
+    struct coco_report *r, const struct coco_rec *rec, const struct coco_str *who, size_t n, struct coco_str title, struct story *story)
 {
 	*story = (struct story){.id = coco_rec_str(rec, "id", r->arena),
-	    .title = title_of(r, coco_rec_str(rec, "challenge", r->arena)),
+	    .title = title,
 	    .text = coco_str_trim(coco_rec_str(rec, "story", r->arena)),
 	    .who = coco_arena_array(r->arena, n, sizeof *story->who),
 	    .n_who = n};
@@ -43,7 +38,6 @@ static bool tell(struct coco_report *r, const struct coco_rec *rec, const struct
 		const struct coco_rec *participant = coco_store_at(r->store, "participant", person);
 		struct coco_str org = coco_str_trim(coco_rec_str(participant, "org", r->arena)), side = side_label(r, person);
 		story->who[k] = story_named(r, person) && org.n ? org : side;
-		r->names_person |= story_named(r, person) && coco_org_personal(participant, r->arena);
 		if (!story_named(r, person)) {
 			story->text = story_replaced(r, story->text, org, side);
 			story->title = story_replaced(r, story->title, org, side);
@@ -53,6 +47,32 @@ static bool tell(struct coco_report *r, const struct coco_rec *rec, const struct
 	return story->who && story->text.s;
 }
 
+/* One story, or one more that is left out. 0 or -1 (no memory). */
+static int take(struct coco_report *r, const struct coco_rec *rec, int64_t *left_out, struct coco_err *err)
+{
+	size_t people = 0;
+	const struct coco_str *who = coco_rec_list(rec, "participants", &people, r->arena);
+	const bool open = r->options.profile == COCO_PROFILE_DIRECTOR;
+	if (!story_allowed(r, rec, who, people)) {
+		++*left_out;
+		return 0;
+	}
+	struct names *names = open ? NULL : report_names(r, err);
+	if (!open && !names) {
+		return -1;
+	}
+	struct coco_str title = title_of(r, coco_rec_str(rec, "challenge", r->arena));
+	if (!open && title.n && story_betrays(r, names, who, people, title)) {
+		title = COCO_STR("");
+	}
+	if (!open && story_betrays(r, names, who, people, coco_rec_str(rec, "story", r->arena))) {
+		++*left_out;
+	} else if (!tell(r, rec, who, people, title, &r->stories[r->n_stories++])) {
+		return coco_err_nomem(err);
+	}
+	return 0;
+}
+
 int measure_stories(struct coco_report *r, struct coco_err *err)
 {
 	size_t n = coco_store_count(r->store, "collaboration");
@@ -60,15 +80,11 @@ int measure_stories(struct coco_report *r, struct coco_err *err)
 	r->stories = coco_arena_array(r->arena, n + 1, sizeof *r->stories);
 	for (size_t i = 0; r->stories && i < n; i++) {
 		const struct coco_rec *rec = coco_store_at(r->store, "collaboration", i);
-		size_t people = 0;
 		if (!agreed(r, rec) || coco_str_is(status_by_now(r, rec), "dropped") || !coco_str_trim(coco_rec_str(rec, "story", r->arena)).n) {
 			continue;
 		}
-		const struct coco_str *who = coco_rec_list(rec, "participants", &people, r->arena);
-		if (!story_allowed(r, rec, who, people) || story_betrays(r, who, people, told_of(r, rec))) {
-			left_out++;
-		} else if (!tell(r, rec, who, people, &r->stories[r->n_stories++])) {
-			return coco_err_nomem(err);
+		if (take(r, rec, &left_out, err)) {
+			return -1;
 		}
 	}
 	if (!r->stories) {
@@ -164,7 +180,8 @@ void stories_json(const struct coco_report *r, const struct section *s, struct c
 	coco_write_end(w, false);
 }
 
-bool coco_report_names_person(const struct coco_report *report)
+bool coco_report_names_person(const struct coco_report *report, bool stories)
 {
-	return report->names_person && wanted_section(report, section_row(COCO_STR("stories")));
+	return report->names_person || (stories && report->n_stories && report->options.profile == COCO_PROFILE_DIRECTOR &&
+	                                   wanted_section(report, section_row(COCO_STR("stories"))));
 }

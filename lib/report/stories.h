@@ -18,9 +18,11 @@ bool story_expired(const struct coco_report *r, const struct coco_rec *rec);
 bool story_named(const struct coco_report *r, size_t person);
 /* Each `name` in the text as `by`. */
 struct coco_str story_replaced(const struct coco_report *r, struct coco_str text, struct coco_str name, struct coco_str by);
-/* The word, folded, may be a part of a name, folded, in another case, feminine or as what is somebody's, see inflected.c. */
-bool name_inflected(struct coco_str word, struct coco_str part);
-/* The text tells of someone whom the profile does not name what no replacement takes out. `who` are all known. */
-bool story_betrays(const struct coco_report *r, const struct coco_str *who, size_t n, struct coco_str text);
+/* Agreed to be published, has not refused the processing of the data, and is not past the day of deletion. */
+bool story_agreed(const struct coco_report *r, const struct coco_rec *participant);
+struct names;
+/* The text tells of someone, in the collaboration or not, whom the profile does not name what no replacement takes out. `who` are all
+ * known. */
+bool story_betrays(const struct coco_report *r, struct names *names, const struct coco_str *who, size_t n, struct coco_str text);
 
 #endif

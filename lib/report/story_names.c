@@ -2,14 +2,16 @@
  * (consent.process) and whose record is not past its day of deletion (expires). In reports for the public a sole trader's name, in the
  * partners' report everyone's, is replaced by the side where it stands as the record has it; where it stands otherwise (a part of it,
  * inflected, in an address) no replacement is safe, and the story is kept out.
+ * Neither is told who else takes part in the input, and is not named or did not agree (names.c), nor anybody's address or number.
  *
  * Method: of the text without the names as they stand, folded, no word may be a part of a sole trader's name in any case (inflected.c; of
  * two letters with a capital, as it stands), the name may not be in it with blanks and marks left out, and there may be no e-mail or web
  * address, no handle and no telephone number. Both are compared as they are and with ae, oe and ue as one vowel, as German writes an
- * umlaut. Words like "studio" are parts of names too: too many stories are kept out rather than too few. */
+ * umlaut. Words like "studio" are parts of names too: of those in the collaboration too many stories are kept out rather than too few. */
 #include <string.h>
 
 #include "coco/survey.h"
+#include "names.h"
 #include "stories.h"
 
 enum { SHORT = 2 }; /* letters of a part that is told from a word by its capital alone */
@@ -32,7 +34,7 @@ bool story_expired(const struct coco_report *r, const struct coco_rec *rec)
 }
 
 /* Where nobody asked for consent.process it refuses nothing. */
-static bool has_agreed(const struct coco_report *r, const struct coco_rec *participant)
+bool story_agreed(const struct coco_report *r, const struct coco_rec *participant)
 {
 	bool publish = false, process = true;
 	return coco_rec_bool(participant, "consent.publish", &publish) && publish &&
@@ -44,7 +46,7 @@ bool story_allowed(const struct coco_report *r, const struct coco_rec *collabora
 	bool all = who && n > 0 && !story_expired(r, collaboration);
 	for (size_t k = 0; k < n && all; k++) {
 		size_t person = person_of(r, who[k]);
-		all = person != COCO_NONE && has_agreed(r, participant_at(r, person));
+		all = person != COCO_NONE && story_agreed(r, participant_at(r, person));
 	}
 	return all;
 }
@@ -61,7 +63,7 @@ struct coco_str story_replaced(const struct coco_report *r, struct coco_str text
 	coco_buf_str(&out, coco_str_sub(text, at, text.n));
 	struct coco_str copy = coco_arena_copy(r->arena, coco_buf_view(&out));
 	coco_buf_free(&out);
-	return copy;
+	return copy.s ? copy : COCO_STR("");
 }
 
 /* ---- what is left of a name -------------------------------------------------------------------------------------- */
@@ -114,19 +116,19 @@ static struct coco_str folded(const struct coco_report *r, void (*fold)(struct c
 	return copy;
 }
 
-/* A folded text with the umlauts that German spells with two letters as one: "mueller" as "muller", which "müller" is folded to. */
-static struct coco_str without_digraphs(const struct coco_report *r, struct coco_str text)
+void name_without_digraphs(struct coco_str text, struct coco_buf *out)
 {
-	struct coco_buf out = COCO_BUF_INIT;
 	for (size_t i = 0; i < text.n; i++) {
-		coco_buf_putc(&out, text.s[i]);
+		coco_buf_putc(out, text.s[i]);
 		if (memchr("aou", text.s[i], 3) && i + 1 < text.n && text.s[i + 1] == 'e') {
 			i++;
 		}
 	}
-	struct coco_str copy = coco_arena_copy(r->arena, coco_buf_view(&out));
-	coco_buf_free(&out);
-	return copy;
+}
+
+static struct coco_str without_digraphs(const struct coco_report *r, struct coco_str text)
+{
+	return folded(r, name_without_digraphs, text);
 }
 
 static struct coco_str org_of(const struct coco_report *r, size_t person)
@@ -134,19 +136,13 @@ static struct coco_str org_of(const struct coco_report *r, size_t person)
 	return coco_str_trim(coco_rec_str(participant_at(r, person), "org", r->arena));
 }
 
-bool story_betrays(const struct coco_report *r, const struct coco_str *who, size_t n, struct coco_str text)
+/* Of those in the collaboration whom the report does not name: what is left of the text without the names as they stand. */
+static bool betrays_members(const struct coco_report *r, const struct coco_str *who, size_t n, struct coco_str text)
 {
-	bool hidden = false, betrayed = false;
-	for (size_t k = 0; k < n; k++) {
-		size_t person = person_of(r, who[k]);
-		if (!story_named(r, person)) {
-			hidden = true;
-			text = story_replaced(r, text, org_of(r, person), COCO_STR("\n"));
-		}
-	}
+	bool betrayed = false;
 	const struct coco_str words = folded(r, coco_fold_words, text), joined = folded(r, coco_fold, text);
 	const struct coco_str plain_words = without_digraphs(r, words), plain_joined = without_digraphs(r, joined);
-	for (size_t k = 0; hidden && k < n && !betrayed; k++) {
+	for (size_t k = 0; k < n && !betrayed; k++) {
 		size_t person = person_of(r, who[k]);
 		const struct coco_str org = org_of(r, person), name = folded(r, coco_fold, org), parts = folded(r, coco_fold_words, org);
 		if (!story_named(r, person) && name.n) {
@@ -156,5 +152,24 @@ bool story_betrays(const struct coco_report *r, const struct coco_str *who, size
 			               (has_part(words, parts) || has_part(plain_words, without_digraphs(r, parts)) || has_short(text, org)));
 		}
 	}
-	return betrayed || (hidden && (coco_text_has_contact(text) || coco_text_has_address(text)));
+	return betrayed;
+}
+
+bool story_betrays(const struct coco_report *r, struct names *names, const struct coco_str *who, size_t n, struct coco_str text)
+{
+	struct coco_str *named = coco_arena_array(r->arena, n + 1, sizeof *named);
+	size_t n_named = 0;
+	if (!named || !text.s) { /* no memory */
+		return true;
+	}
+	for (size_t k = 0; k < n; k++) {
+		size_t person = person_of(r, who[k]);
+		const struct coco_str org = org_of(r, person);
+		text = org.s ? story_replaced(r, text, org, COCO_STR("\n")) : text;
+		if (story_named(r, person) && org.s) {
+			named[n_named++] = org;
+		}
+	}
+	return betrays_members(r, who, n, text) || names_tell(names, NAMES_STORIES, text, named, n_named) || coco_text_has_contact(text) ||
+	       coco_text_has_address(text);
 }
