@@ -1,7 +1,8 @@
 /* How far two groups lie apart: in what they answer by Cliff's delta with its interval, in a share by the difference with Newcombe's; and
  * whether chance would do as a reason: Mann-Whitney, or Fisher's exact test. Where there are several differences of one kind their p are
- * adjusted by Holm over all of them in the report, so that the number of statements does not make a finding. Invariant: every difference
- * has its p beside it, and an adjusted p is never below the raw one. */
+ * adjusted by Holm over all of them in the report that are judged, so that the number of statements does not make a finding. Those with too
+ * few answers are not judged: they have no p, and make that of no other larger. Invariant: every difference has the row of its p beside it,
+ * and an adjusted p is never below the raw one. */
 #include <math.h>
 #include <string.h>
 
@@ -41,6 +42,11 @@ void put_shares_apart(
 	flag_few(i, m < n ? m : n);
 }
 
+static bool judged(const struct indicator *i, size_t kpi)
+{
+	return i->kpi == kpi && i->flag != 'u';
+}
+
 int adjust_holm(struct coco_report *r, const char *kpi_id)
 {
 	size_t kpi = kpi_row(coco_str_of(kpi_id)), n = 0;
@@ -50,15 +56,16 @@ int adjust_holm(struct coco_report *r, const char *kpi_id)
 		return -1;
 	}
 	for (size_t i = 0; i < r->n_indicators; i++) {
-		if (r->indicators[i].kpi == kpi) {
+		if (judged(&r->indicators[i], kpi)) {
 			p[n++] = r->indicators[i].value;
 		}
 	}
 	coco_holm(p, n, adjusted);
 	n = 0;
 	for (size_t i = 0; i < r->n_indicators; i++) {
-		if (r->indicators[i].kpi == kpi) {
-			r->indicators[i].value = adjusted[n++];
+		struct indicator *one = &r->indicators[i];
+		if (one->kpi == kpi) {
+			one->value = judged(one, kpi) ? adjusted[n++] : (double)NAN;
 		}
 	}
 	return 0;

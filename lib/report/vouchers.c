@@ -1,10 +1,10 @@
 /* Vouchers: how many were asked for and granted, how much of the money was used and what firms added to it, how it is spread,
- * and what a lasting collaboration cost. Money of two currencies is never added. A voucher is granted once its status is
- * granted, drawn or completed; it is decided once granted or rejected. Lasting are collaborations alive or completed, among
- * those agreed, each once however many vouchers name it; beside those with a voucher stand those of the comparison group, which asked and
- * got none. They were not drawn by lot, so the difference is no effect. Of what was drawn above what was granted one of the two is wrong,
- * nobody knows which: it counts as not known, and health.overdrawn tells it. Invariant: drawn counts where granted is known and at least as
- * much, so that no more than all is drawn. */
+ * and what a lasting collaboration cost. An organisation gets once, however many of its people apply. Money of two currencies is never
+ * added. A voucher is granted once its status is granted, drawn or completed; it is decided once granted or rejected. Lasting are
+ * collaborations alive or completed, among those agreed, each once however many vouchers name it; beside those with a voucher stand those
+ * of the comparison group, which asked and got none. They were not drawn by lot, so the difference is no effect. Of what was drawn above
+ * what was granted one of the two is wrong, nobody knows which: it counts as not known, and health.overdrawn tells it. Invariant: drawn
+ * counts where granted is known and at least as much, so that no more than all is drawn. */
 #include <math.h>
 
 #include "tallies.h"
@@ -32,8 +32,8 @@ enum { UNDRAWN = GRANTED_OF_DRAWN, PARTS = SUMS, MIN_CONTRIBUTORS = 3 };
 /* GRANTED_OF_DRAWN: granted where drawn is known; OWN, DRAWN_OF_OWN: where own_share is known, too, and drawn is not nought */
 struct purse {
 	struct coco_str currency;
-	double sum[SUMS], *each[PARTS]; /* each: of each applicant */
-	struct coco_map *who, *lasting; /* applicants; collaborations that last */
+	double sum[SUMS], *each[PARTS]; /* each: of each organisation */
+	struct coco_map *who, *lasting; /* organisations that applied; collaborations that last */
 	int64_t vouchers, used;         /* granted; of these drawn is known */
 	int64_t spent, owned;           /* of these something was drawn; of these own_share is known */
 	struct missing missing;
@@ -50,6 +50,16 @@ static bool lasting(const struct coco_report *r, const struct coco_rec *collabor
 	return agreed(r, collaboration) && !coco_str_is(status_by_now(r, collaboration), "dropped");
 }
 
+/* The organisation that applied, however many of its people did: its org_id, else the participant. */
+static struct coco_str applicant_of(const struct coco_report *r, const struct coco_rec *rec)
+{
+	const size_t person = person_in(r, rec, "applicant");
+	const struct coco_str id = rec_code(r, rec, "applicant", "unknown");
+	const struct coco_str org =
+	    person == COCO_NONE ? COCO_STR("") : rec_code(r, coco_store_at(r->store, "participant", person), "org_id", "");
+	return coco_str_of(coco_arena_printf(r->arena, "%s %.*s", org.n ? "org" : "participant", COCO_STR_ARG(org.n ? org : id)));
+}
+
 static int fill(struct purse *p, const struct coco_report *r, const struct coco_rec *rec)
 {
 	double grant = 0, drawn = 0, own = 0;
@@ -58,7 +68,7 @@ static int fill(struct purse *p, const struct coco_report *r, const struct coco_
 		p->missing.count[NOT_GIVEN]++;
 		return 0;
 	}
-	size_t at = coco_map_add(p->who, rec_code(r, rec, "applicant", "unknown"), NULL);
+	size_t at = coco_map_add(p->who, applicant_of(r, rec), NULL);
 	if (at == COCO_NONE) {
 		return -1;
 	}
@@ -97,7 +107,7 @@ static struct indicator *put_money(struct coco_report *r, const char *kpi, const
 	return i;
 }
 
-/* Whether the sum tells one applicant's part of it; a sum of nothing tells nothing. */
+/* Whether the sum tells one organisation's part of it; a sum of nothing tells nothing. */
 static bool dominated(const struct purse *p, size_t part)
 {
 	size_t n = coco_map_count(p->who);
