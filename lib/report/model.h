@@ -153,10 +153,11 @@ struct coco_report {
 	size_t cap_names;
 	struct story *stories; /* that are published */
 	size_t n_stories;
-	bool names_person;     /* some answer of the director's report names somebody */
-	struct names *hidden;  /* that are searched for, see report_names */
-	size_t names_withheld; /* statements and questions whose words name somebody */
-	struct tasks *tasks;   /* the facilitator's; other profiles have none */
+	bool names_person;         /* some answer of the director's report names somebody */
+	struct names *hidden;      /* that are searched for, see report_names */
+	struct coco_map *withheld; /* codes that stand as a number, see worded.c */
+	struct coco_map *words;    /* of the director's report that others wrote, folded */
+	struct tasks *tasks;       /* the facilitator's; other profiles have none */
 	int64_t invalid;
 	int64_t superseded, rejects; /* within the parts that were merged */
 	bool provisional;            /* the period is not over */
@@ -252,6 +253,13 @@ int64_t input_superseded(const struct coco_report *r);
 int input_digest(const struct coco_report *r, char out[COCO_SHA256_TEXT], struct coco_err *err);
 int64_t input_records(const struct coco_report *r);
 
+/* Words that name a participant, see worded.c. The text of an option may stand in the report: */
+bool option_told(struct coco_report *r, struct coco_str text);
+/* The code as the report has it, with a word for it where it is another. */
+struct coco_str code_told(struct coco_report *r, const char *dimension, struct coco_str code);
+/* The same of an item, which gets its label where that may be told. */
+struct coco_str item_told(struct coco_report *r, struct coco_str item, struct coco_str label);
+void words_name_person(struct coco_report *r); /* sets names_person where the words of surveys have a sole trader's name */
 /* The names of the input, read when they are first asked for; NULL: no memory. */
 struct names *report_names(struct coco_report *r, struct coco_err *err);
 

@@ -1,8 +1,9 @@
 /* Answers to questions with options: one of several, or several of them, by side and wave. Records do not say what kind of question was
  * asked, so the answers tell: a list is of a question of which several may be chosen; of single texts, four of five must be texts that two
  * or more gave, and there must be no more than OPTIONS_MAX of those. What else was said counts as "other" and is told nowhere, and so does,
- * in reports for the public, what too few chose, and what names a person, an address or a number. Options are told apart by their words.
- * Questions of yes or no are those of questions.c. Invariant: with "other", the options of a question of one answer add up to its answers.
+ * in reports for the public, what too few chose, and what names a person, a participant, an address or a number. Options are told apart by
+ * their words. Questions of yes or no are those of questions.c. Invariant: with "other", the options of a question of one answer add up to
+ * its answers.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -221,7 +222,8 @@ static int withhold_private(struct work *w, struct coco_err *err)
 		return -1;
 	}
 	for (size_t i = 0; i < n; i++) {
-		w->options[i].told &= !flags[i] && (w->r->options.profile == COCO_PROFILE_DIRECTOR || !names_person(w->options[i].text));
+		w->options[i].told &= !flags[i] && (w->r->options.profile == COCO_PROFILE_DIRECTOR || !names_person(w->options[i].text)) &&
+		                      (!w->options[i].told || !w->questions[w->options[i].question].told || option_told(w->r, w->options[i].text));
 	}
 	for (size_t i = 0; i < n; i++) {
 		w->questions[w->options[i].question].told_in += w->options[i].told ? w->options[i].count : 0;
@@ -383,12 +385,11 @@ static int put_cell(struct work *w, const struct cell_ref *ref, struct option *c
 	const struct cell *c = ref->cell;
 	struct coco_report *r = w->r;
 	const char *both = q->shared ? coco_arena_printf(r->arena, "%.*s/%.*s", COCO_STR_ARG(q->survey), COCO_STR_ARG(q->item)) : NULL;
-	const struct coco_str item = both ? coco_str_of(both) : q->item;
+	const struct coco_str item = item_told(r, both ? coco_str_of(both) : q->item, q->label);
 	struct group g = group_with((struct group){.n = 0}, "item", item);
 	g = c->of.n ? group_with(g, "of", c->of) : g;
 	g = group_with(g, "side", coco_str_of(side_codes[c->side]));
 	g = c->wave.n ? group_with(g, "wave", c->wave) : g;
-	name_code(r, "item", item, q->label);
 	for (size_t i = 0; i <= n; i++) {
 		const size_t number = chosen_of(w, ref->number, i < n ? (size_t)(options[i] - w->options) : COCO_NONE);
 		if (number == COCO_NONE) {

@@ -149,23 +149,24 @@ static struct cell *cell_of(struct work *w, const struct coco_rec *rec, struct s
 	}
 	struct cell *cell = &w->cells[at];
 	if (added) {
+		const struct coco_str topic = construct.n ? code_told(r, "construct", construct) : construct;
+		const struct coco_str asked = item_told(r, item, coco_rec_str(rec, "label", r->arena));
 		struct group g = {.n = 0};
-		g = construct.n ? group_with(g, "construct", construct) : g;
-		g = by_item ? group_with(g, "item", item) : g;
+		g = construct.n ? group_with(g, "construct", topic) : g;
+		g = by_item ? group_with(g, "item", asked) : g;
 		g = group_with(g, "scale", scale_code);
 		g = of < COCO_LEN(of_codes) ? group_with(g, "of", coco_str_of(of_codes[of])) : g; /* some ask about no image */
 		g = group_with(g, "side", coco_str_of(side_codes[side]));
 		g = wave.n ? group_with(g, "wave", wave) : g;
 		*cell = (struct cell){.group = g,
 		    .scale = scale,
-		    .construct = construct,
-		    .item = by_item ? item : COCO_STR(""),
+		    .construct = topic,
+		    .item = by_item ? asked : COCO_STR(""),
 		    .of = of < COCO_LEN(of_codes) ? coco_str_of(of_codes[of]) : COCO_STR(""),
 		    .wave = wave,
 		    .scale_code = scale_code,
 		    .side = side};
 		w->n_cells++;
-		name_code(r, "item", item, coco_rec_str(rec, "label", r->arena));
 	}
 	return cell;
 }

@@ -223,11 +223,10 @@ static int by_item(const void *a, const void *b)
 
 static void put_count_of(struct coco_report *r, const struct question *q, const struct count *c)
 {
-	struct group g = group_with((struct group){.n = 0}, "item", q->item);
+	struct group g = group_with((struct group){.n = 0}, "item", item_told(r, q->item, q->label));
 	g = c->of.n ? group_with(g, "of", c->of) : g;
 	g = group_with(g, "side", coco_str_of(side_codes[c->side]));
 	g = c->wave.n ? group_with(g, "wave", c->wave) : g;
-	name_code(r, "item", q->item, q->label);
 	const struct missing unseen = {.count = {[NOT_SHOWN] = c->missing.count[NOT_SHOWN]}};
 	const int64_t shown = c->n + missing_total(&c->missing) - unseen.count[NOT_SHOWN];
 	put_share(r, "questions.yes_share", g, c->yes, c->n, &c->missing);

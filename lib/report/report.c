@@ -172,6 +172,7 @@ int coco_report_close(struct coco_report *report, struct coco_err *err)
 	if (report_seal(report, err) || facts_read(report, err) || measure(report, err)) {
 		return -1;
 	}
+	words_name_person(report);
 	if (report->failed || disclose(report, err))
 		return report->failed ? coco_err_nomem(err) : -1;
 	if (report->n_indicators) {
@@ -206,6 +207,8 @@ void coco_report_free(struct coco_report *report)
 	population_free(report->population);
 	tasks_free(report->tasks);
 	names_free(report->hidden);
+	coco_map_free(report->withheld);
+	coco_map_free(report->words);
 	free(report->indicators);
 	free(report->name_labels);
 	coco_map_free(report->names);

@@ -135,6 +135,34 @@ static void voucher(const char *id, const char *applicant, const char *rest)
 	record_line("{\"type\":\"voucher\",\"id\":\"%s\",\"applicant\":\"%s\",%s}", id, applicant, rest);
 }
 
+/* Five people of one organisation apply, and one of another: two contribute, and one has most. */
+Test(vouchers, money_of_organisations)
+{
+	static const struct coco_report_options options = {
+	    .tool = "test", .as_of = {2026, 12, 31}, .profile = COCO_PROFILE_POLICY, .min_cell = 5};
+	for (int i = 0; i < 6; i++) {
+		record_line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"avm\",\"org_id\":\"o%d\"}", i, i / 5);
+		record_line("{\"type\":\"voucher\",\"id\":\"v%d\",\"applicant\":\"p%d\",\"status\":\"drawn\",\"granted\":100,\"drawn\":80,"
+		            "\"own_share\":20,\"currency\":\"EUR\"}",
+		    i, i);
+	}
+	json_t *r = report_on(2026, 12, 31);
+	expect(r, "vouchers.hhi", "{\"currency\":\"EUR\"}", "value", 26. / 36);
+	expect(r, "vouchers.hhi", "{\"currency\":\"EUR\"}", "n", 2);
+	expect(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "value", 600);
+	json_decref(r);
+	for (int i = 0; i < 6; i++) {
+		record_line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"avm\",\"org_id\":\"o%d\"}", i, i / 5);
+		record_line("{\"type\":\"voucher\",\"id\":\"v%d\",\"applicant\":\"p%d\",\"status\":\"drawn\",\"granted\":100,\"drawn\":80,"
+		            "\"own_share\":20,\"currency\":\"EUR\"}",
+		    i, i);
+	}
+	r = report_of_lines(&options);
+	expect(r, "vouchers.granted", "{\"currency\":\"EUR\"}", "value", NAN);
+	expect(r, "vouchers.gini", "{\"currency\":\"EUR\"}", "value", NAN);
+	json_decref(r);
+}
+
 Test(vouchers, money_and_comparison)
 {
 	record_line("{\"type\":\"collaboration\",\"id\":\"k1\",\"participants\":[\"a\",\"c\"],\"status\":\"active\"}");

@@ -40,6 +40,7 @@ Test(sides, how_far_each_side_gets)
 	side("cci", 12, 3);
 	r = report();
 	cr_expect_str_eq(json_string_value(json_object_get(find(r, "funnel.side_difference", "{\"step\":\"connect\"}"), "flag")), "u");
+	expect(r, "funnel.side_p", "{\"step\":\"connect\"}", "value", NAN); /* too few to be judged */
 	json_decref(r);
 	side("avm", 12, 3);
 	r = report();
