@@ -101,6 +101,27 @@ static void put_overdrawn(struct coco_report *r)
 	}
 }
 
+/* A milestone that its status says is not done, with a day on which it was; or missed, and done in time. The day counts. */
+static bool done_all_the_same(const struct coco_report *r, const struct coco_rec *rec)
+{
+	const struct coco_date done = coco_rec_date(rec, "done"), due = coco_rec_date(rec, "due");
+	const struct coco_str status = coco_rec_str(rec, "status", r->arena);
+	return done.year && (coco_str_is(status, "open") || coco_str_is(status, "cancelled") ||
+	                        (coco_str_is(status, "missed") && due.year && coco_date_cmp(done, due) <= 0));
+}
+
+static void put_misstated(struct coco_report *r)
+{
+	const size_t rows = coco_store_count(r->store, "milestone");
+	int64_t n = 0;
+	for (size_t i = 0; i < rows; i++) {
+		n += done_all_the_same(r, coco_store_at(r->store, "milestone", i));
+	}
+	if (rows) {
+		put_count(r, "health.misstated", (struct group){.n = 0}, n, (int64_t)rows);
+	}
+}
+
 int measure_health(struct coco_report *r, struct coco_err *err)
 {
 	struct group all = {.n = 0};
@@ -115,6 +136,7 @@ int measure_health(struct coco_report *r, struct coco_err *err)
 	put_count(r, "health.later", all, r->facts.later, n);
 	put_misdated(r, n);
 	put_overdrawn(r);
+	put_misstated(r);
 	if (r->options.period.from.year) {
 		put_undated(r, n);
 	}

@@ -230,6 +230,18 @@ static enum answer creative(const struct coco_report *r, const struct coco_rec *
 	return sectors && n ? YES : by_activity(r, rec, judge_creative);
 }
 
+/* The list is nearly one side, or that and those of both, so that the difference tells how few the others are. */
+static bool tells_side(const struct coco_report *r, const int64_t count[3], const int64_t sides[SIDES])
+{
+	const int64_t apart[] = {count[YES] - sides[SIDE_CCI], count[NO] - sides[SIDE_AVM]};
+	bool tells = false;
+	for (size_t k = 0; k < COCO_LEN(apart); k++) {
+		const int64_t few = apart[k] < 0 ? -apart[k] : apart[k];
+		tells |= few && few < r->options.min_cell;
+	}
+	return tells && (r->options.by & COCO_BY_SIDE);
+}
+
 int measure_nomenclature(struct coco_report *r, struct coco_err *err)
 {
 	static const char *const codes[] = {"dcms_13", "eurostat_cultural"};
@@ -237,15 +249,16 @@ int measure_nomenclature(struct coco_report *r, struct coco_err *err)
 	(void)err;
 	for (size_t c = 0; c < COCO_LEN(codes); c++) {
 		struct group g = group_with((struct group){.n = 0}, "nomenclature", coco_str_of(codes[c]));
-		int64_t count[3] = {0};
+		int64_t count[3] = {0}, sides[SIDES] = {0};
 		for (size_t i = 0, records = coco_store_count(r->store, "participant"); i < records; i++) {
 			count[asks[c](r, coco_store_at(r->store, "participant", i))] += r->facts.people[i].counted;
+			sides[r->facts.people[i].side] += r->facts.people[i].counted;
 		}
 		if (count[NO] + count[YES]) {
 			put_count(r, "nomenclature.count", g, count[YES], count[NO] + count[YES]);
 			put_count(r, "nomenclature.known", g, count[NO] + count[YES], count[NO] + count[YES]);
 			/* the parts of a split by sector add up to about these: they would tell those withheld */
-			bool tells = r->options.min_cell && (r->options.by & COCO_BY_SECTOR);
+			bool tells = r->options.min_cell && ((r->options.by & COCO_BY_SECTOR) || tells_side(r, count, sides));
 			for (size_t k = 1; k <= 2 && tells && !r->failed; k++) {
 				r->indicators[r->n_indicators - k].hides |= HIDE_VALUE | HIDE_N;
 			}

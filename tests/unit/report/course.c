@@ -174,6 +174,21 @@ Test(course, milestones)
 	json_decref(r);
 }
 
+/* The day counts, and that the status denies it is told. */
+Test(course, milestones_done_against_their_status)
+{
+	static const char *const all[] = {"\"done\":\"2026-04-30\",\"status\":\"open\"", "\"done\":\"2026-05-01\",\"status\":\"missed\"",
+	    "\"done\":\"2026-05-02\",\"status\":\"missed\"", "\"done\":\"2026-05-01\",\"status\":\"cancelled\"",
+	    "\"done\":\"2026-05-01\",\"status\":\"done\""};
+	for (size_t i = 0; i < COCO_LEN(all); i++) {
+		record_line("{\"type\":\"milestone\",\"collaboration\":\"k\",\"title\":\"m%zu\",\"due\":\"2026-05-01\",%s}", i, all[i]);
+	}
+	json_t *r = report_on(2026, 6, 1);
+	expect(r, "health.misstated", "{}", "value", 3);
+	expect(r, "milestones.on_time_share", "{}", "value", 3. / 4);
+	json_decref(r);
+}
+
 Test(footing, both_sides)
 {
 	collaboration("k1", "\"status\":\"active\",\"kind\":\"co_creation\",\"equal_footing_avm\":4,\"equal_footing_cci\":5");

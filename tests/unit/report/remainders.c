@@ -74,6 +74,42 @@ static json_t *effects(int n)
 	return policy();
 }
 
+/* 20 manufacturers, 18 creatives, and `both`, all but the manufacturers with a creative sector: the list less the creatives is those of
+ * both. */
+Test(remainders, who_is_of_both_sides)
+{
+	for (int both = 0; both <= 5; both++) {
+		for (int i = 0; i < 38 + both; i++) {
+			const char *side = i < 20 ? "avm" : i < 38 ? "cci" : "both";
+			record_line("{\"type\":\"participant\",\"id\":\"p%d\",\"side\":\"%s\",\"country\":\"SI\",%s}", i, side,
+			    i < 20 ? "\"nace\":[\"25\"],\"nace_version\":\"2\"" : "\"creative_sectors\":[\"design\"]");
+		}
+		json_t *r = policy();
+		cr_expect_eq(told(r, "nomenclature.count", "{\"nomenclature\":\"dcms_13\"}"), both == 0 || both == 5, "%d are of both", both);
+		json_decref(r);
+	}
+}
+
+/* 20 collaborations, 10 old enough to be asked half a year on, and asked; `young` younger ones were asked too. */
+Test(remainders, asked_too_early)
+{
+	for (int young = 0; young <= 5; young++) {
+		for (int i = 0; i < 20; i++) {
+			record_line("{\"type\":\"collaboration\",\"id\":\"k%d\",\"participants\":[],\"status\":\"active\",\"agreed\":\"2026-%s-01\"}",
+			    i, i < 10 ? "03" : "11");
+			if (i < 10 + young) {
+				record_line("{\"type\":\"impact\",\"collaboration\":\"k%d\",\"impact\":\"%s\",\"wave\":\"6m\",\"indicator\":\"i\"}", i,
+				    i % 2 ? "new_products" : "ecosystems_connectivity");
+			}
+		}
+		json_t *r = policy();
+		const bool both = told(r, "impacts.share", "{\"wave\":\"6m\",\"impact\":\"new_products\"}") &&
+		                  told(r, "impacts.asked_share", "{\"wave\":\"6m\"}");
+		cr_expect_eq(both, young == 0 || young == 5, "%d are too young", young);
+		json_decref(r);
+	}
+}
+
 Test(remainders, of_whom_nobody_told)
 {
 	for (int n = 10; n <= 12; n += 2) {
