@@ -74,19 +74,37 @@ static void join(
 	}
 }
 
+static size_t ticks_of(const struct coco_scale *scale)
+{
+	return scale->share || scale->hi - scale->lo > 10 ? 2 : (size_t)(scale->hi - scale->lo);
+}
+
+static double tick_at(const struct coco_scale *scale, size_t i)
+{
+	return scale->lo + (scale->hi - scale->lo) * (double)i / (double)ticks_of(scale);
+}
+
+/* Behind the rows of a group: through no head. */
+static void grid(struct coco_html *h, const struct coco_scale *scale, double top, double bottom)
+{
+	for (size_t i = 0; i <= ticks_of(scale); i++) {
+		const double x = place(scale, tick_at(scale, i));
+		chart_line(h, x, top, x, bottom, "grid", "#9aa5b1", 0.5);
+	}
+}
+
 static void ticks(struct coco_html *h, const struct coco_scale *scale, double y, int lang)
 {
 	struct coco_buf text = COCO_BUF_INIT;
-	size_t n = scale->share || scale->hi - scale->lo > 10 ? 2 : (size_t)(scale->hi - scale->lo);
+	const size_t n = ticks_of(scale);
 	for (size_t i = 0; i <= n; i++) {
-		double value = scale->lo + (scale->hi - scale->lo) * (double)i / (double)n, x = place(scale, value);
+		double value = tick_at(scale, i), x = place(scale, value);
 		coco_buf_clear(&text);
 		if (scale->share) {
 			coco_format_share(&text, value, 0, lang);
 		} else {
 			coco_format_num(&text, value, 0, lang);
 		}
-		chart_line(h, x, HEAD - 4, x, y, "grid", "#9aa5b1", 0.5);
 		chart_text(h, x, y + 13, MIDDLE, 10, "t m", MUTED, coco_buf_view(&text));
 	}
 	h->out->failed |= text.failed;
@@ -112,6 +130,7 @@ size_t coco_chart_dots(struct coco_html *h, struct coco_str title, const struct 
 		size_t rows = groups[g].n < COCO_CHART_ROWS - drawn ? groups[g].n : COCO_CHART_ROWS - drawn;
 		chart_short(h, 0, y + 14, 12, "t s", groups[g].label, 60);
 		y += HEAD;
+		grid(h, &scale, y, y + ROW * (double)rows);
 		if (isfinite(groups[g].middle)) {
 			double x = place(&scale, groups[g].middle);
 			chart_line(h, x, y, x, y + ROW * (double)rows, "ink", INK, 0.8);

@@ -16,8 +16,8 @@
 #define PLOT_TOP 22.0
 #define PLOT_HEIGHT 120.0
 #define EDGE 8.0 /* right of the largest */
-#define NAME_WIDE 24.0
-#define NAME_TALL 8.0
+#define NAME_LETTER 6.6
+#define NAME_TALL 9.0
 #define NAMED_ALL 10    /* with so few points all have their names */
 #define PLACES_WIDE 213 /* places of dots in a panel */
 #define PLACES (PLACES_WIDE * 121)
@@ -103,39 +103,41 @@ static void frame(struct coco_html *h, const struct plot *p, const struct coco_f
 	coco_buf_free(&text);
 }
 
-/* A name has room where it covers no other name and no other point. */
-static bool has_room(const struct plot *p, const struct coco_funnel_panel *panel, size_t which, double x, double y)
-{
-	for (size_t i = 0; i < marked(panel); i++) {
-		double px = across(p, panel->points[i].n), py = up(p, panel->points[i].share);
-		if (i != which && px > x - 4 && px < x + NAME_WIDE && fabs(py - y) < NAME_TALL) {
-			return false;
-		}
-	}
-	return x + NAME_WIDE < p->x + p->width + EDGE;
-}
-
+/* Where a name stands: its left edge, the height of its middle, its width. */
 struct named {
-	double x, y;
+	double x, y, width;
 };
 
+/* A name has room where it lies in the plot and covers no other name and no other point. */
+static bool has_room(
+    const struct plot *p, const struct coco_funnel_panel *panel, size_t which, const struct named *one, const struct named *named, size_t n)
+{
+	bool room = one->x > p->x && one->x + one->width < p->x + p->width && one->y > p->y - 4 && one->y < p->y + PLOT_HEIGHT + 1;
+	for (size_t i = 0; i < marked(panel) && room; i++) {
+		double px = across(p, panel->points[i].n), py = up(p, panel->points[i].share);
+		room = i == which || px < one->x - 4 || px > one->x + one->width + 4 || fabs(py - one->y) >= NAME_TALL;
+	}
+	for (size_t i = 0; i < n && room; i++) {
+		room = named[i].x > one->x + one->width + 2 || one->x > named[i].x + named[i].width + 2 || fabs(named[i].y - one->y) >= NAME_TALL;
+	}
+	return room;
+}
+
+/* Right of the point, left of it, above or below; nowhere if there is no room: the table has all names. */
 static void name(
     struct coco_html *h, const struct plot *p, const struct coco_funnel_panel *panel, size_t which, struct named *named, size_t *n)
 {
 	const struct coco_funnel_point *point = &panel->points[which];
-	double x = across(p, point->n), y = up(p, point->share), from = x + 6;
-	bool right = has_room(p, panel, which, from, y);
-	from = right ? from : x - 6 - NAME_WIDE;
-	if (!right && !point->outside && !has_room(p, panel, which, from, y)) {
-		return;
-	}
-	for (size_t i = 0; i < *n; i++) {
-		if (fabs(named[i].x - from) < NAME_WIDE && fabs(named[i].y - y) < NAME_TALL) {
+	const double x = across(p, point->n), y = up(p, point->share), width = NAME_LETTER * (double)coco_utf8_count(point->label);
+	const struct named places[] = {
+	    {x + 6, y, width}, {x - 6 - width, y, width}, {x - width / 2, y - 9, width}, {x - width / 2, y + 9, width}};
+	for (size_t k = 0; k < COCO_LEN(places); k++) {
+		if (has_room(p, panel, which, &places[k], named, *n)) {
+			named[(*n)++] = places[k];
+			chart_text(h, places[k].x, places[k].y + 3.5, START, 9.5, "t", INK, point->label);
 			return;
 		}
 	}
-	named[(*n)++] = (struct named){from, y};
-	chart_text(h, right ? from : x - 6, y + 3.5, right ? START : END, 9.5, "t", INK, point->label);
 }
 
 /* The points that are not marked, those outside the limits or those within. */
