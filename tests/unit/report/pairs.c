@@ -50,6 +50,10 @@ Test(pairs, before_and_after)
 		answer("cci", i, "fast", "self", "pre", 3);
 		answer("cci", i, "fast", "self", "6m", i < 9 ? 3 : 4);
 	}
+	for (int i = 0; i < 9; i++) { /* too few to be judged: no fourth of those adjusted */
+		answer("cci", i, "rare", "self", "pre", 3);
+		answer("cci", i, "rare", "self", "post", 4);
+	}
 	json_t *r = report_of_lines(NULL);
 	const char *bold = "{\"construct\":\"bold\",\"scale\":\"1..5\",\"of\":\"self\",\"side\":\"cci\",\"wave\":\"post\"}";
 	const char *open = "{\"construct\":\"open\",\"scale\":\"1..5\",\"of\":\"self\",\"side\":\"cci\",\"wave\":\"post\"}";
@@ -64,6 +68,8 @@ Test(pairs, before_and_after)
 	expect(r, "perceptions.change_p", open, "value", 2 * 0.109375); /* all distances alike: no more to rank */
 	expect(r, "perceptions.change", fast, "value", 0.1);
 	expect(r, "perceptions.change_sign_p", fast, "value", 1);
+	expect(r, "perceptions.change_p", "{\"construct\":\"rare\",\"scale\":\"1..5\",\"of\":\"self\",\"side\":\"cci\",\"wave\":\"post\"}",
+	    "value", NAN);
 	cr_expect(coco_str_starts(coco_str_of(words(r, 0)), "bold \xc2\xb7 own image \xc2\xb7 Creatives (CCI) \xc2\xb7 post (after): the same "
 	                                                    "people answer higher than before, delta 0.85"),
 	    "%s", words(r, 0));
