@@ -100,6 +100,15 @@ static bool second_half(struct coco_str text, size_t from, size_t start)
 	return mark && start > from + mark && is_digit((unsigned char)text.s[start - mark - 1]);
 }
 
+/* The first half is as long as a standard's: EN 12464-1; German "1-3. Mai" has a short one. */
+static bool standard_half(struct coco_str text, size_t from, size_t start)
+{
+	size_t i = start - 1;
+	while (i > from && is_digit((unsigned char)text.s[i - 1]))
+		i--;
+	return text.s[start - 1] == '-' && start - 1 - i >= 3;
+}
+
 /* What stands before `start` makes no ordinal of the digits there: > 75, ≤ 4, PN 16/40, tel. 870 65 11. */
 static bool measured(struct coco_str text, size_t from, size_t start)
 {
@@ -230,6 +239,38 @@ static bool numbered(struct splitter *sp, size_t from, size_t at)
 	return small && at > start + 1 && is_letter(code_at(sp->text, start)) && !function_word_at(sp, start, at);
 }
 
+/* Bytes of the Roman number, made of I, V and X, that begins at `at`; 0: none. */
+static size_t roman_at(struct coco_str text, size_t at)
+{
+	size_t i = at;
+	while (i < text.n && i < at + 5 && (text.s[i] == 'I' || text.s[i] == 'V' || text.s[i] == 'X'))
+		i++;
+	return is_letter(code_at(text, i)) || is_digit(code_at(text, i)) ? 0 : i - at;
+}
+
+/* A part of a year: II kw. 2027, II. pol. 2027. `start`: where the abbreviation begins. */
+static bool part_of_year(struct coco_str text, size_t from, size_t start, size_t next)
+{
+	size_t at = start, digits = next;
+	while (digits < text.n && is_digit((unsigned char)text.s[digits]))
+		digits++;
+	while (at > from && (is_blank((unsigned char)text.s[at - 1]) || text.s[at - 1] == '.'))
+		at--;
+	size_t number = word_start(text, from, at);
+	return digits == next + 4 && number < at && roman_at(text, number) == at - number;
+}
+
+/* A Polish date in figures with its year's letter: do 19.02.2027 r. */
+static bool whole_date(struct coco_str text, size_t from, size_t start)
+{
+	size_t at = start, dots = 0;
+	while (at > from && is_blank((unsigned char)text.s[at - 1]))
+		at--;
+	for (; at > from && (is_digit((unsigned char)text.s[at - 1]) || text.s[at - 1] == '.'); at--)
+		dots += text.s[at - 1] == '.';
+	return dots == 2;
+}
+
 /* Industriestr. 12, Zeichnungsnr. 4711: a German word of which only the end is cut short. */
 static bool short_compound(const struct splitter *sp, struct coco_str word)
 {
@@ -270,7 +311,11 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 			return !(sp->lang < 0 && word.n <= 2);
 		if (is_digit(after))
 			return false; /* 31. 12. 2026 */
-		if (is_upper(after) && ((sp->lang != 1 && second_half(text, from, start)) || measured(text, from, start)))
+		size_t roman = roman_at(text, next);
+		if (roman && next + roman < end && text.s[next + roman] == '.')
+			return false; /* 2027. II. negyedév */
+		bool half = second_half(text, from, start) && (sp->lang != 1 || standard_half(text, from, start));
+		if (is_upper(after) && (half || measured(text, from, start)))
 			return true;
 		if (sp->lang == 5 && word.n <= 2 && is_upper(after) && day_of_date(text, from, start))
 			return true;
@@ -283,6 +328,10 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 	if (word.n == 1 && is_lower(first) && is_upper(after) && start > from && text.s[start - 1] == '-')
 		return true; /* an ending: PDV-a. Rok */
 	if (dotted_ordinals(sp->lang) && is_lower(first) && year_of_date(text, from, start, next, end))
+		return false;
+	if (dotted_ordinals(sp->lang) && word.n > 1 && roman_at(text, start) == word.n)
+		return function_word_at(sp, next, end); /* im II. Quartal */
+	if (is_digit(after) && is_lower(first) && word.n <= 5 && part_of_year(text, from, start, next))
 		return false;
 	int kind = abbreviation(sp, word);
 	if (kind == NO_ABBREVIATION && is_digit(after) && short_compound(sp, word))
@@ -300,7 +349,8 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 		return !is_digit(after) && !code_at_word(text, next, end) && after != '(' && !(after == 'I' || after == 'V' || after == 'X');
 	if (kind == BEFORE_CAPITAL) /* "At 5 a.m. Mr. Smith came": so little is no sentence */
 		return (is_upper(after) || is_opener(after)) && words_between(text, from, start) > 2;
-	if (kind == MAY_END && sp->lang == 4 && word.n == 1 && first == 'r' && is_upper(after) && words_between(text, from, start) > 3)
+	if (kind == MAY_END && sp->lang == 4 && word.n == 1 && first == 'r' && is_upper(after) &&
+	    words_between(text, from, start) > 3 - (size_t)whole_date(text, from, start))
 		return true; /* Polish "do 31.08.2026 r. Wybór …", but "W 2025 r. Polska …" */
 	if (kind == MAY_END)
 		return is_upper(after) ? function_word_at(sp, next, end) : after != '(' && !is_digit(after);
