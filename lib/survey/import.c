@@ -56,6 +56,7 @@ void coco_import_free(struct coco_import *import)
 	survey_people_free(import->people);
 	survey_others_free(import->others);
 	survey_hosts_free(import->hosts);
+	survey_scales_kept_free(import->scales);
 	survey_gate_free(import->gate);
 	coco_told_free(import->told);
 	coco_arena_free(import->row);
@@ -282,7 +283,8 @@ static int file_begin(struct coco_import *import, struct file *f, const struct c
 		rc = import->several ? 0 : survey_suits(&f->suited, 1, 0, err);
 	} else {
 		import->named |= plan_names(&f->plan);
-		rc = survey_answers_begin(&job, err) || same_look(import, f, job.digest, err) || survey_data_rows(&job, bytes, NULL, false, err);
+		rc = survey_scales_keep(import, &f->plan, err) || survey_answers_begin(&job, err) || same_look(import, f, job.digest, err) ||
+		     survey_data_rows(&job, bytes, NULL, false, err);
 	}
 	if (!rc && f->plan.same)
 		survey_same_tell(f->plan.same, &f->plan, import->setup.diag);

@@ -28,10 +28,11 @@ int survey_record_of_slots(struct coco_buf *out, const char *type, const struct 
     const struct survey_extra *extra, size_t n_extra, struct coco_err *err);
 
 struct survey_table;
-struct survey_people; /* people.h */
-struct survey_others; /* others.h */
-struct survey_gate;   /* gate.h */
-struct survey_hosts;  /* hosts.c */
+struct survey_people;      /* people.h */
+struct survey_others;      /* others.h */
+struct survey_gate;        /* gate.h */
+struct survey_hosts;       /* hosts.c */
+struct survey_scales_kept; /* scale_kept.c */
 
 struct survey_file_count {
 	const char *path;
@@ -47,10 +48,11 @@ struct coco_import {
 	struct coco_person_hasher keyed, keyless; /* ids of people by the key of the setup, and of all else */
 	struct coco_refs *refs;
 	struct survey_people *people;
-	struct survey_others *others; /* NULL: nobody is looked for any more */
-	struct survey_gate *gate;     /* NULL: all may come out */
-	struct survey_hosts *hosts;   /* made with the first website */
-	struct coco_arena *row;       /* of one row */
+	struct survey_others *others;      /* NULL: nobody is looked for any more */
+	struct survey_gate *gate;          /* NULL: all may come out */
+	struct survey_hosts *hosts;        /* made with the first website */
+	struct survey_scales_kept *scales; /* made with the first survey */
+	struct coco_arena *row;            /* of one row */
 	struct coco_buf line;
 	struct survey_file_count *files;
 	size_t n_files;
@@ -98,6 +100,9 @@ const char *survey_reference_find(
 /* hosts.c: an organisation whose org_id is its website's host: another one of another name there is told. 0 or -1 (memory). */
 int survey_host_note(struct survey_job *job, struct coco_str org_id, struct coco_str org);
 void survey_hosts_free(struct survey_hosts *hosts);
+/* scale_kept.c: notes the bounds of a survey's questions, and tells those that differ from an earlier file's. 0 or -1 (memory). */
+int survey_scales_keep(struct coco_import *import, const struct survey_plan *plan, struct coco_err *err);
+void survey_scales_kept_free(struct survey_scales_kept *scales);
 /* walkin.c: may a name that nobody has, in a reference field, be somebody new? Then his id (in the row's arena), and his record. */
 bool survey_walkin_may(const struct survey_job *job, const struct coco_field *field, struct coco_str text);
 int survey_walkin(struct survey_job *job, struct coco_str text, struct coco_str *id, struct coco_err *err);

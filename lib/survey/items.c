@@ -235,6 +235,14 @@ struct items {
 	size_t numbered;
 };
 
+bool survey_column_bounds(const struct survey_column *c, double *low, double *high)
+{
+	const bool map = c->map && c->map->scaled;
+	*low = map ? c->map->scale_min : c->scale ? c->scale->min : c->low;
+	*high = map ? c->map->scale_max : c->scale ? c->scale->max : c->high;
+	return map || c->scale || c->bounded;
+}
+
 /* The members of a response that are the same in every row. */
 static int response_make(struct survey_plan *plan, struct survey_column *c, struct items *items)
 {
@@ -253,6 +261,7 @@ static int response_make(struct survey_plan *plan, struct survey_column *c, stru
 		items->first = items->first ? items->first : c;
 		items->numbered++;
 	}
+	c->item = unique;
 	coco_buf_puts(&head, ",\"item\":");
 	coco_json_quote(&head, unique);
 	if (c->map && c->map->construct.s) {
@@ -263,11 +272,9 @@ static int response_make(struct survey_plan *plan, struct survey_column *c, stru
 		coco_buf_puts(&head, ",\"label\":");
 		coco_json_quote(&head, c->label);
 	}
-	if ((c->map && c->map->scaled) || c->scale || c->bounded) {
+	double low, high;
+	if (survey_column_bounds(c, &low, &high)) {
 		char text[COCO_NUM_TEXT];
-		bool map = c->map && c->map->scaled;
-		const double low = map ? c->map->scale_min : c->scale ? c->scale->min : c->low;
-		const double high = map ? c->map->scale_max : c->scale ? c->scale->max : c->high;
 		coco_buf_puts(&tail, ",\"scale_min\":");
 		coco_buf_put(&tail, text, coco_num_text(low, text));
 		coco_buf_puts(&tail, ",\"scale_max\":");

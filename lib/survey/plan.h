@@ -95,6 +95,7 @@ struct survey_column {
 	const struct survey_map_column *map;
 	struct survey_format format;
 	struct survey_cache cache;
+	struct coco_str item;                 /* of a response; absent */
 	struct coco_str head_json, tail_json; /* of a response: its members that don't change, before and behind the value */
 
 	enum survey_role role;
@@ -381,6 +382,8 @@ bool survey_split_whole(const struct survey_column *column, struct coco_str text
 size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines, struct coco_str out[SURVEY_PIECES]);
 /* items.c: slots of the fields, fixed parts of the responses. */
 int survey_slots_make(struct survey_plan *plan, struct coco_err *err);
+/* The bounds of a response on a scale: the map's, its labels', or those that the heading says. */
+bool survey_column_bounds(const struct survey_column *c, double *low, double *high);
 int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
 /* The field of the other bound, "budget_min" of "budget_max", or of the class, "size" of "headcount"; NULL: it has none. */
 const struct coco_field *survey_partner_of(const struct coco_field *field);
