@@ -25,6 +25,7 @@ enum sign_kind {
 	SIGN_BOTHER,
 	SIGN_BEHIND,
 	SIGN_TURNED,
+	SIGN_UNWANTED,
 	SIGN_KINDS
 };
 

@@ -8,7 +8,7 @@
  * (table `troubles`, and kind `bother`), as in "the noise no longer disturbs": such a sentence is settled. Where it is something that one
  * hopes for (kind `hoped`: they no longer read it, we can no longer bear the noise), or neither, it is a denial like others. Denials that
  * are one word with their verb are of the kind `fused`, words that only look so of the kind `whole`. What was so (kind `past`: used to)
- * is no trouble now, up to a word that leads back (kind `now`).
+ * is no trouble now, up to a word that leads back (kind `now`). What is not wanted (kind `unwanted`) is not told of at all, as far.
  *
  * Where what one hopes for (the sign `hoped`: read, find, understand) is denied, the sentence has the sign `unmet`. */
 #include "sign_parts.h"
@@ -223,8 +223,8 @@ static void drop(struct coco_sign_bits *bits, const struct coco_sign_bits *these
 		bits->bits[i] &= ~these->bits[i];
 }
 
-/* Drops the troubles that are said to be past by words[at]. */
-static void drop_past(const struct coco_signs *s, size_t at)
+/* Drops `these` from the words around words[at], as far as no word leads to something else. */
+static void drop_around(const struct coco_signs *s, size_t at, const struct coco_sign_bits *these)
 {
 	const size_t sentence = s->words[at].sentence;
 	size_t from = at;
@@ -233,22 +233,26 @@ static void drop_past(const struct coco_signs *s, size_t at)
 	if (from > 0 && s->words[from - 1].sentence == sentence)
 		from = at;
 	for (; from < s->n_words && s->words[from].sentence == sentence && !sign_has_kind(s, &s->words[from].bits, SIGN_NOW); from++)
-		drop(&s->words[from].bits, &s->troubles);
+		drop(&s->words[from].bits, these);
 }
 
 static int find(struct coco_signs *s, int lang, struct coco_sign_bits *sentences)
 {
 	const size_t settled = coco_map_find(s->names, COCO_STR("settled")), hoped = coco_map_find(s->names, COCO_STR("hoped")),
 	             unmet = coco_map_find(s->names, COCO_STR("unmet")), nobody = coco_map_find(s->names, COCO_STR("nobody"));
+	struct coco_sign_bits all;
 	size_t denied = COCO_NONE; /* the last word that denies */
+	memset(&all, 0xff, sizeof all);
 	if (note_all(s, lang)) {
 		if (leave_out(s) != 0)
 			return -1;
 		note_all(s, lang);
 	}
 	for (size_t word = 0; word < s->n_words; word++)
-		if (sign_has_kind(s, &s->words[word].bits, SIGN_PAST))
-			drop_past(s, word);
+		if (sign_has_kind(s, &s->words[word].bits, SIGN_UNWANTED))
+			drop_around(s, word, &all);
+		else if (sign_has_kind(s, &s->words[word].bits, SIGN_PAST))
+			drop_around(s, word, &s->troubles);
 	for (size_t word = 0; word < s->n_words; word++) {
 		struct coco_sign_bits *bits = &s->words[word].bits, *sentence = &sentences[s->words[word].sentence];
 		if (denied != COCO_NONE && word <= denied + BEFORE && s->words[denied].sentence == s->words[word].sentence)

@@ -71,9 +71,10 @@ int coco_question_explain(
 /* What the profile says for each of them, from its passages, of which it is a part. 0, or -1: memory. */
 int coco_question_own(struct coco_question *question, const struct coco_passage *profile, size_t n, struct coco_shared_word *words,
     size_t n_words, struct coco_err *err);
-/* The sentence of a profile's passages that says most of what the challenge says; absent: none does. A part of them. */
-int coco_question_passage(struct coco_question *question, const struct coco_passage *profile, size_t n, struct coco_arena *scratch,
-    struct coco_str *passage, struct coco_err *err);
+/* The sentence of a profile's passages that has most of the `shared` words, then says most of what the challenge says; absent: none says
+ * anything of it. A part of them. */
+int coco_question_passage(struct coco_question *question, const struct coco_passage *profile, size_t n,
+    const struct coco_shared_word *shared, size_t n_shared, struct coco_arena *scratch, struct coco_str *passage, struct coco_err *err);
 void coco_question_free(struct coco_question *question);
 
 #endif

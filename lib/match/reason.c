@@ -136,7 +136,7 @@ static int read_own(struct coco_match *m, const struct coco_participant *p, stru
 	for (size_t i = 0; rc == 0 && i < r->n_terms; i++)
 		r->terms[i].own = coco_arena_copy(m->pool.arena, r->terms[i].own);
 	if (rc == 0 && p->share)
-		rc = coco_question_passage(m->pool.question, passages, n, arena, &r->passage, err);
+		rc = coco_question_passage(m->pool.question, passages, n, r->terms, r->n_terms, arena, &r->passage, err);
 	if (rc == 0 && r->passage.s)
 		r->passage = coco_arena_copy(m->pool.arena, shortened(r->passage, arena));
 	coco_arena_free(arena);

@@ -106,12 +106,31 @@ int coco_question_own(struct coco_question *question, const struct coco_passage 
 	return 0;
 }
 
-/* What a sentence says of the challenge, by length: a long one must say more. */
-static int sentence_worth(struct coco_question *q, struct coco_str text, int lang, double *value)
+/* A sentence beside what is told of a pair. */
+struct worth {
+	double shared; /* weight of the words that are told to be shared, of those that it has */
+	double value;  /* what it says of the challenge, by length: a long one must say more */
+};
+
+/* What a word, by its number, adds; `seen`: the shared words that were there before, a bit each. */
+static double shared_weight(const struct coco_shared_word *shared, size_t n_shared, uint32_t number, uint64_t *seen)
+{
+	double sum = 0;
+	for (size_t k = 0; k < n_shared && k < 64; k++)
+		if (shared[k].answer == number && (*seen >> k & 1) == 0) {
+			sum += shared[k].weight;
+			*seen |= UINT64_C(1) << k;
+		}
+	return sum;
+}
+
+static int sentence_worth(
+    struct coco_question *q, struct coco_str text, int lang, const struct coco_shared_word *shared, size_t n_shared, struct worth *worth)
 {
 	struct coco_word at;
 	size_t words = 0;
-	*value = 0;
+	uint64_t seen = 0;
+	*worth = (struct worth){0};
 	memset(q->told, 0, q->n_slots * sizeof *q->told);
 	for (size_t i = 0; coco_lexis_next(text, &i, &at);) {
 		uint32_t number;
@@ -120,21 +139,22 @@ static int sentence_worth(struct coco_question *q, struct coco_str text, int lan
 		words++;
 		if (number == COCO_NO_WORD || !coco_asked_has(&q->asked_evident, number))
 			continue;
+		worth->shared += shared_weight(shared, n_shared, number, &seen);
 		const uint32_t place = coco_asked_place(&q->asked_evident, number);
 		for (uint32_t k = q->asked_evident.first[place]; k < q->asked_evident.first[place + 1]; k++)
 			if (q->asked_evident.answers[k].weight > q->told[q->asked_evident.answers[k].slot])
 				q->told[q->asked_evident.answers[k].slot] = q->asked_evident.answers[k].weight;
 	}
 	for (size_t i = 0; i < q->n_slots; i++)
-		*value += q->told[i];
-	*value /= sqrt(10 + (double)words);
+		worth->value += q->told[i];
+	worth->value /= sqrt(10 + (double)words);
 	return 0;
 }
 
-int coco_question_passage(struct coco_question *question, const struct coco_passage *profile, size_t n, struct coco_arena *scratch,
-    struct coco_str *passage, struct coco_err *err)
+int coco_question_passage(struct coco_question *question, const struct coco_passage *profile, size_t n,
+    const struct coco_shared_word *shared, size_t n_shared, struct coco_arena *scratch, struct coco_str *passage, struct coco_err *err)
 {
-	double best = 0;
+	struct worth best = {0};
 	*passage = COCO_STR_NONE;
 	for (size_t i = 0; i < n && question->n_slots > 0; i++) {
 		struct coco_sentence *sentences = NULL;
@@ -145,11 +165,11 @@ int coco_question_passage(struct coco_question *question, const struct coco_pass
 			return -1;
 		for (size_t s = 0; s < count; s++) {
 			const struct coco_str text = coco_str_sub(profile[i].text, sentences[s].start, sentences[s].end);
-			double value;
-			if (sentence_worth(question, text, profile[i].tongue.index, &value) != 0)
+			struct worth worth;
+			if (sentence_worth(question, text, profile[i].tongue.index, shared, n_shared, &worth) != 0)
 				return coco_err_nomem(err);
-			if (value > best)
-				best = value, *passage = text;
+			if (worth.shared > best.shared || (worth.shared >= best.shared && worth.value > best.value))
+				best = worth, *passage = text;
 		}
 	}
 	return 0;

@@ -165,6 +165,7 @@ Test(match, affinity_explains_itself)
 	struct coco_arena *arena = coco_arena_new();
 	const struct coco_passage asked = passage("en", "Which studio designs cardboard packaging?");
 	const struct coco_passage said = passage("en", "We are three. We design packaging from cardboard. Call us.");
+	const struct coco_passage apart = passage("en", "We design packaging. Our cardboard is grey and comes from far away.");
 	struct coco_shared_word words[3];
 	struct coco_str best;
 	double sum = 0;
@@ -178,9 +179,16 @@ Test(match, affinity_explains_itself)
 		cr_expect(!coco_str_is(words[i].word, "Which") && !coco_str_is(words[i].word, "studio"), "%.*s", COCO_STR_ARG(words[i].word));
 	}
 	cr_expect(sum > 0.99 && sum < 1.01);
+	const struct coco_shared_word told = words[coco_str_is(words[0].word, "cardboard")   ? 0
+	                                           : coco_str_is(words[1].word, "cardboard") ? 1
+	                                                                                     : 2];
+	cr_assert(coco_question_passage(a.question, &apart, 1, NULL, 0, arena, &best, &err) == 0);
+	cr_expect(coco_str_is(best, "We design packaging."), "%.*s", COCO_STR_ARG(best));
+	cr_assert(coco_question_passage(a.question, &apart, 1, &told, 1, arena, &best, &err) == 0);
+	cr_expect(coco_str_is(best, "Our cardboard is grey and comes from far away."), "what is told is shown: %.*s", COCO_STR_ARG(best));
 	cr_assert(coco_question_explain(a.question, 4, words, COCO_LEN(words), &n, &err) == 0);
 	cr_expect(n == 0, "nothing in common, nothing to show");
-	cr_assert(coco_question_passage(a.question, &said, 1, arena, &best, &err) == 0);
+	cr_assert(coco_question_passage(a.question, &said, 1, NULL, 0, arena, &best, &err) == 0);
 	cr_expect(coco_str_is(best, "We design packaging from cardboard."), "%.*s", COCO_STR_ARG(best));
 	coco_arena_free(arena);
 	forget(a);
