@@ -164,6 +164,15 @@ int answer_shown(
 	return rc;
 }
 
+int title_shown(struct coco_rewriter *rewriter, struct coco_str *title, int lang, struct coco_arena *arena, struct coco_err *err)
+{
+	*title = title->n ? mail_subject(*title) : COCO_STR_NONE;
+	int rc = title->n ? without_addresses(rewriter, title, lang, arena, err) : 0;
+	if (title->n == 0)
+		*title = COCO_STR_NONE;
+	return rc;
+}
+
 /* Puts an answer into its slot: one that is empty, or the question, which the owner words better than a form does. */
 static int fill(struct coco_brief *brief, int slot, struct coco_str text, int lang, struct coco_arena *arena, struct coco_err *err)
 {

@@ -96,7 +96,11 @@ static int facts_in(struct maker *m, struct coco_edit *edit)
 /* A composed piece is an edit, too: it stands for the sentence that it rests on. */
 static int composed(struct maker *m, const char *rule, const struct unit *unit, const char *slot, size_t at, struct coco_str after)
 {
-	bool demand = (unit->flags & F_LIMITS) && !(unit->flags & F_MANY) && !strcmp(rule, "R03");
+	const char *reason = rule;
+	if (!strcmp(rule, "R03") && !(unit->flags & F_MANY))
+		reason = "demand";
+	else if (!strcmp(rule, "R01") && coco_str_find(unit_text(m->text, unit), after, 0) != SIZE_MAX)
+		reason = "taken";
 	struct coco_edit edit = {.rule = coco_str_of(rule),
 	    .start = unit->start,
 	    .end = unit->end,
@@ -104,7 +108,7 @@ static int composed(struct maker *m, const char *rule, const struct unit *unit, 
 	    .at = at,
 	    .before = unit_text(m->text, unit),
 	    .after = after,
-	    .reason = coco_str_of(label_of("reasons", demand ? "demand" : rule, m->lang))};
+	    .reason = coco_str_of(label_of("reasons", reason, m->lang))};
 	return facts_in(m, &edit) != 0 ? -1 : edit_add(&m->edits, &edit, m->err);
 }
 

@@ -46,8 +46,8 @@ static int put_sheet(struct coco_desk *desk, const struct coco_rec *rec, const s
 	struct coco_str title = coco_rec_str(rec, "title", desk->arena), text = coco_rec_str(rec, "text", desk->arena);
 	bool first = desk->items++ == 0, color = desk->options->color;
 	int rc = coco_unwrap(&text, desk->arena, err);
-	if (rc != 0)
-		return rc;
+	if (rc != 0 || title_shown(desk->rewriter, &title, lang, desk->arena, err) != 0)
+		return -1;
 	coco_buf_clear(&desk->line);
 	if (desk->form == COCO_DESK_HTML) {
 		if (first)

@@ -123,6 +123,8 @@ int slot_named(struct coco_str name);
  * brief has it. Empty: nothing. 0 or -1. */
 int answer_shown(
     struct coco_rewriter *rewriter, int slot, struct coco_str *answer, int lang, struct coco_arena *arena, struct coco_err *err);
+/* What a sheet shows of a title: the subject of a mail, no name, no address. Absent: nothing. 0 or -1. */
+int title_shown(struct coco_rewriter *rewriter, struct coco_str *title, int lang, struct coco_arena *arena, struct coco_err *err);
 
 /* ---- terms.c ---- */
 
@@ -436,6 +438,19 @@ void place_move(struct place *place, size_t to);
 
 /* The text begins with who writes it instead of a title. */
 bool is_letterhead(struct coco_str text, const struct unit *units, size_t count);
+
+/* ---- mail_head.c ---- */
+
+/* The head of a mail at or behind *at, where a line begins: [*at, *end). */
+bool mail_head_next(struct coco_str text, size_t *at, size_t *end);
+/* Each line of a mail's head becomes a unit: the subject a heading, the others F_ROW. There is room for a unit a line. */
+void mail_heads_mark(struct coco_str text, struct unit *units, size_t *count);
+/* Who wrote and who got a mail. */
+int mail_heads_personal(struct coco_str text, personal_found add, void *to);
+/* A title without "Subject:", "Re:", "Fwd:"; absent: it says who writes, or nothing. */
+struct coco_str mail_subject(struct coco_str title);
+/* The title of a text: the subject of its head, or its first line where that is a heading and does not say who writes; absent: none. */
+struct coco_str mail_title(struct coco_str text, const struct unit *units, size_t count);
 
 /* ---- several.c ---- */
 

@@ -325,6 +325,8 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 		rc = personal_names(text, lang, s.by->of[OF_FIRM], s.by->of[OF_CALLED], add_name, &s);
 	if (rc == 0)
 		rc = personal_accounts(text, add_name, &s);
+	if (rc == 0)
+		rc = mail_heads_personal(text, add_name, &s);
 	merge(&s);
 	for (size_t i = s.n; rc == 0 && i-- > 0;) {
 		struct personal *p = &s.found[i];

@@ -322,9 +322,10 @@ int coco_rewrite_wrap(struct coco_str text, const char *owner, struct coco_buf *
 	coco_write_text(&w, id);
 	coco_write_key(&w, "owner");
 	coco_write_text(&w, owner ? owner : "unknown");
-	if (count > 1 && (units[0].flags & F_HEADING) && !is_letterhead(view.text, units, count)) {
+	const struct coco_str title = mail_title(view.text, units, count);
+	if (title.n) {
 		coco_write_key(&w, "title");
-		coco_write_str(&w, unit_text(view.text, &units[0]));
+		coco_write_str(&w, title);
 	}
 	coco_write_key(&w, "text");
 	coco_write_str(&w, text);

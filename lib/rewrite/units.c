@@ -1,7 +1,7 @@
 /* The sentences of a text as the brief deals with them.
  *
  * Method: coco_sentences gives them with their block; here bullets and heading marks are taken off their front, since they
- * are layout and not text (an item's number is kept: it is a number). Lines of a form, each with its label, are units of their own.
+ * are layout and not text (an item's number is kept: it is a number). Lines of a form, each with its label, and of a mail's head are units of their own.
  *
  * Invariant: units are in order, do not overlap, and hold every letter and digit of the text. */
 #include "parts.h"
@@ -86,7 +86,7 @@ int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct 
 	size_t lines = 1;
 	for (size_t i = 0; i < text.n; i++)
 		lines += text.s[i] == '\n';
-	*units = coco_arena_array(arena, n + lines, sizeof **units);
+	*units = coco_arena_array(arena, n + lines + 1, sizeof **units);
 	if (!*units)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < n; i++) {
@@ -102,5 +102,6 @@ int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct 
 		if (!heading && sentences[i].block != COCO_ROW)
 			split_labels(text, *units, count);
 	}
+	mail_heads_mark(text, *units, count);
 	return 0;
 }

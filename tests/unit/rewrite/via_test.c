@@ -72,8 +72,8 @@ Test(via, taken_or_refused)
 	        "The industrial installation in hall B demonstrates considerable acoustical disturbance (91 dB(A)), "
 	        "necessitating that operators consistently wear earplugs.",
 	        ""},
-	    {"en", "Ideas by Friday 12 June 2026, noon, please. Questions to Gwen Prosser, gwen@marlow.example, 01633 / 49 61 41.", "contact",
-	        "Questions to Gwen Prosser, gwen@marlow.example, 01633 / 49 61 41.", "has an address"},
+	    {"en", "Ideas by Friday 12 June 2026, noon, please. Questions to our office, gwen@marlow.example, 01633 / 49 61 41.", "contact",
+	        "Questions to our office, gwen@marlow.example, 01633 / 49 61 41.", "has an address"},
 	    {"en", noise, "today", "We make pumps for Kovina.", NULL},
 	    {"en", noise, "today", "We make pumps for Novak.", "name"},
 	    {"en", noise, "choice", "A jury decides.", "is asked of the owner"},
