@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { TERM_WORDS = 3, TERM_BYTES = 96, BRACKET_BYTES = 400, ENDING_BYTES = 8 };
+enum { TERM_WORDS = 3, TERM_BYTES = 96, BRACKET_BYTES = 400, ENDING_BYTES = 8, GERMAN = 1 };
 
 /* What the first three letters of a form, or of a word, say of it. */
 static unsigned three_letters(struct coco_str word)
@@ -224,13 +224,68 @@ static bool has_room(const struct lang_tables *tables, struct coco_str text, siz
 		return text.n <= end + 1 || text.s[end + 1] != '(';
 	if (next.number || capitals_end(text, next.start) >= next.start + 2)
 		return false;
-	if (lang == 1 || lang == 5 || tables->terms[row - 1].kind != 'n') /* German and Hungarian put all before the noun */
+	const char kind = tables->terms[row - 1].kind;
+	if (kind == 'A' || (kind == 'n' && (lang == GERMAN || lang == 5))) /* German and Hungarian put all before the noun */
 		return true;
 	struct coco_buf key = COCO_BUF_INIT;
 	coco_text_normal(coco_str_sub(text, next.start, next.end), &key);
 	bool room = coco_stop_word(lang, coco_buf_view(&key));
 	coco_buf_free(&key);
 	return room;
+}
+
+/* The last word of the term with a bar where its form's star stands, "getriebe|motoren"; of its forms the longest. Empty: no star. */
+static void ending_of(const struct lang_tables *tables, struct coco_str term, size_t row, struct coco_buf *out)
+{
+	struct coco_buf key = COCO_BUF_INIT;
+	size_t stem = 0, last = 0;
+	bool whole = false;
+	coco_text_normal(term, &key);
+	const struct coco_str all = coco_buf_view(&key);
+	for (size_t i = 0; i < all.n; i++)
+		last = all.s[i] == ' ' ? i + 1 : last;
+	for (size_t i = 0; i < tables->n_forms; i++) {
+		struct coco_str form = tables->forms[i].form;
+		if (tables->forms[i].row != row || matches(form, all) == 0)
+			continue;
+		size_t from = 0;
+		for (size_t k = 0; k < form.n; k++)
+			from = form.s[k] == ' ' ? k + 1 : from;
+		const bool open = form.s[form.n - 1] == '*';
+		whole = whole || !open;
+		stem = open && form.n - from - 1 > stem ? form.n - from - 1 : stem;
+	}
+	if (!whole && stem > 0 && last + stem < all.n) {
+		coco_buf_str(out, coco_str_sub(all, last, last + stem));
+		coco_buf_putc(out, '|');
+		coco_buf_str(out, coco_str_sub(all, last + stem, all.n));
+	}
+	coco_buf_free(&key);
+}
+
+/* The term is what the row explains, not a compound with it (Getriebemotor), an adjective or a verb made of it (kalibrované). 1, 0, or -1.
+ */
+static int fits_word(struct glosser *g, struct coco_str text, size_t start, size_t end, size_t row, struct coco_err *err)
+{
+	const struct lang_tables *tables = lang_of(g->rewriter, g->lang);
+	const char kind = tables->terms[row - 1].kind;
+	struct coco_buf word = COCO_BUF_INIT;
+	size_t from = start, a, b;
+	if (kind == 'A')
+		return 1;
+	for (size_t i = start; i < end; i++)
+		from = text.s[i] == ' ' ? i + 1 : from;
+	if (g->lang == GERMAN && kind == 'n' && text.s[from] >= 'a' && text.s[from] <= 'z')
+		return 0;
+	const struct pattern *not = cut_of(g->rewriter, g->lang, kind == 'n' ? CUT_NOT_NOUN : CUT_NOT_PLAIN, err);
+	if (!not )
+		return -1;
+	ending_of(tables, coco_str_sub(text, start, end), row, &word);
+	int rc = word.len == 0 || pattern_find(not, coco_buf_view(&word), 0, &a, &b) != 1;
+	if (word.failed)
+		rc = coco_err_nomem(err);
+	coco_buf_free(&word);
+	return rc;
 }
 
 /* term (plain words) */
@@ -313,6 +368,11 @@ int gloss_put(
 		bool in_text = gloss_in_text(text, end) && g->cut != end;
 		if (g->done[row] || (!in_text && g->cut != end && !has_room(tables, text, word.start, end, row, g->lang)))
 			continue;
+		const int right = in_text ? 1 : fits_word(g, text, word.start, end, row, err);
+		if (right <= 0) {
+			rc = right;
+			continue;
+		}
 		g->done[row] = true;
 		if (!in_text)
 			rc = explain(g, text, &put, word.start, end, "R13", gloss_plain(tables, row), out, edits, err);

@@ -391,7 +391,7 @@ int edit_add(struct edits *edits, const struct coco_edit *edit, struct coco_err 
 
 /* What glossing a brief remembers: which rows are done, by number from 1; `done` NULL: nothing is glossed. */
 struct glosser {
-	const struct coco_rewriter *rewriter;
+	struct coco_rewriter *rewriter;
 	int lang;
 	const char *slot;
 	bool *done;

@@ -51,7 +51,7 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
 {
 	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "counted", "first", "next",
-	    "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small"};
+	    "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small", "not noun", "not plain"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
 		*made = cut_pattern(names[kind], lang, err);

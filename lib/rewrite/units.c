@@ -1,7 +1,8 @@
 /* The sentences of a text as the brief deals with them.
  *
  * Method: coco_sentences gives them with their block; here bullets and heading marks are taken off their front, since they
- * are layout and not text (an item's number is kept: it is a number). Lines of a form, each with its label, and of a mail's head are units of their own.
+ * are layout and not text (an item's number is kept: it is a number). Lines of a form, each with its label, and of a mail's
+ * head are units of their own.
  *
  * Invariant: units are in order, do not overlap, and hold every letter and digit of the text. */
 #include "parts.h"
