@@ -3,7 +3,8 @@
  * Method: terms of glossary.csv are found by the forms of the text's language, longest first; a form that ends in * is a
  * beginning of words, so that cases need no list; what is longer than an ending makes another word. A term that the text itself explains in
  * brackets right behind it is left alone, and so is one where brackets would tear what belongs together: inside brackets or a quotation,
- * before a figure or a code, in the middle of what makes one term ("welding experts", "odlewnia żeliwa"). Each gloss is an edit of rule R13
+ * before a figure or a code, in the middle of what makes one term ("welding experts", "odlewnia żeliwa"); and a word whose ending makes
+ * another thing of the term, an adjective or a verb. Each gloss is an edit of rule R13
  * whose `after` is its `before` and the brackets, so that undoing it gives the text.
  *
  * Invariant: what stands in the brackets is a cell of the table, byte for byte. */
@@ -224,8 +225,7 @@ static bool has_room(const struct lang_tables *tables, struct coco_str text, siz
 		return text.n <= end + 1 || text.s[end + 1] != '(';
 	if (next.number || capitals_end(text, next.start) >= next.start + 2)
 		return false;
-	const char kind = tables->terms[row - 1].kind;
-	if (kind == 'A' || (kind == 'n' && (lang == GERMAN || lang == 5))) /* German and Hungarian put all before the noun */
+	if (lang == GERMAN || lang == 5 || tables->terms[row - 1].kind != 'n') /* German and Hungarian put all before the noun */
 		return true;
 	struct coco_buf key = COCO_BUF_INIT;
 	coco_text_normal(coco_str_sub(text, next.start, next.end), &key);

@@ -107,6 +107,11 @@ Test(gloss, in_a_brief)
 	    {"sk", "Sme firma. Dnes nikto nevie, čo je „hydraulické čerpadlo“, a to stojí peniaze.", "hydraulické (", 0},
 	    {"sk", "Sme firma. Dnes máme 38 prietokomerov, ale nikto ich nečíta.", "(prístroj, ktorý meria, koľko kvapaliny", 1},
 	    {"en", "We are a shop. Today the flow rate is low.", "flow rate (how much liquid or gas passes)", 1},
+	    {"de", "Wir sind ein Betrieb. Heute bauen wir Getriebemotoren in kleinen Losen.", "(", 0},
+	    {"de", "Wir sind ein Betrieb. Heute ist jedes Getriebe laut.", "Getriebe (Zahnräder, die Bewegung weitergeben)", 1},
+	    {"de", "Wir sind ein Betrieb. Heute ist der Kompressor laut.", "Kompressor (eine Maschine, die Luft zusammendrückt)", 1},
+	    {"hu", "Ventilátorokat gyártunk. Jelenleg a fröccsöntött alkatrészek törnek.", "(", 0},
+	    {"sk", "Sme firma. Dnes máme 38 hydraulických lisov, ale nikto ich nečíta.", "(", 0},
 	    {"hr", "Mi smo ljevaonica. Danas je mjera izvan tolerancije.", "tolerancije (koliko mjera smije odstupati)", 1},
 	};
 	struct coco_err err = {0};
