@@ -418,7 +418,20 @@ struct coco_str coco_fact_key(const struct coco_fact *fact, bool with_context, s
 	return coco_str_of(key);
 }
 
+/* A page about one person: a profile on a network, or a page below the people of a site. */
+static bool profile(struct coco_str url)
+{
+	static const char *const marks[] = {"linkedin.com/in/", "xing.com/profile/", "facebook.com/", "instagram.com/", "/~", "/people/",
+	    "/person/", "/staff/", "/team/", "/profile/", "/profiles/", "/profil/", "/mitarbeiter/", "/persone/", "/osoby/", "/osobe/",
+	    "/lide/", "/ludia/", "/ljudje/", "/zaposleni/", "/djelatnici/", "/pracownicy/", "/munkatarsak/"};
+	for (size_t i = 0; i < COCO_LEN(marks); i++)
+		if (coco_str_find(url, coco_str_of(marks[i]), 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
 bool coco_fact_personal(const struct coco_fact *fact)
 {
-	return fact->kind == COCO_FACT_EMAIL || fact->kind == COCO_FACT_PHONE || fact->kind == COCO_FACT_NAME;
+	return fact->kind == COCO_FACT_EMAIL || fact->kind == COCO_FACT_PHONE || fact->kind == COCO_FACT_NAME ||
+	       (fact->kind == COCO_FACT_URL && profile(fact->value));
 }
