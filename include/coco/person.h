@@ -79,9 +79,16 @@ int coco_refs_record(struct coco_refs *refs, const struct coco_rec *rec, struct 
 bool coco_is_email(struct coco_str text); /* also as coco_email_bare takes it */
 /* The address of "mailto:a@example.org" or "<a@example.org>"; any other text trimmed. */
 struct coco_str coco_email_bare(struct coco_str text);
-/* The address of "Ana Novak <a@example.org>", and the name before it, "" if there is none; of a text that is an address, it. Absent:
- * neither. */
+/* The address of "Ana Novak <a@example.org>" or "a@example.org, 031 234 567", and the name, "" if there is none; of a text that is an
+ * address, it. Absent: neither, or several. */
 struct coco_str coco_email_named(struct coco_str text, struct coco_str *name);
+/* The first address of a cell that holds more, each absent or "" where there is none. */
+struct coco_mailbox {
+	struct coco_str email, name, phone;
+	size_t others; /* further addresses that are not the first */
+	bool whole;    /* nothing else stands in the cell */
+};
+bool coco_mailbox_of(struct coco_str cell, struct coco_mailbox *m); /* false: it holds no address */
 /* Holds an e-mail address; `text` with each of them as "(masked)". */
 bool coco_has_email(struct coco_str text);
 void coco_emails_mask(struct coco_str text, struct coco_buf *out);
@@ -153,6 +160,8 @@ enum coco_reach {
  * there is none. */
 unsigned coco_reach_mask(struct coco_str text, unsigned sought, struct coco_buf *out);
 
+/* The host of an e-mail address, in lower case, is open to everybody (gmail.com, gmx.at). */
+bool coco_mail_open(struct coco_str host);
 /* A given name of the nine languages, in the cases of `lang` as well where that is none of -1; or a small word before a family name (van).
  */
 enum coco_given { COCO_GIVEN_NONE, COCO_GIVEN_PARTICLE, COCO_GIVEN_OR_WORD /* or an everyday word, a town */, COCO_GIVEN_NAME };

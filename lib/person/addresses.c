@@ -6,7 +6,7 @@
  * one as a whole may look stranger ("q"@example.org). Invariant: in what coco_emails_mask writes, coco_has_email finds nothing.
  */
 #include <string.h>
-#include "coco/person.h"
+#include "spans.h"
 
 static bool is_letter(char c)
 {
@@ -49,23 +49,6 @@ bool coco_is_email(struct coco_str text)
 		return false;
 	struct coco_str host = coco_str_sub(text, (size_t)(at - text.s) + 1, text.n);
 	return !memchr(host.s, '@', host.n) && is_host(host);
-}
-
-struct coco_str coco_email_named(struct coco_str text, struct coco_str *name)
-{
-	text = coco_str_trim(text);
-	*name = COCO_STR("");
-	if (coco_is_email(text))
-		return coco_email_bare(text);
-	size_t open = text.n;
-	while (open && text.s[open - 1] != '<')
-		open--;
-	if (!open || text.s[text.n - 1] != '>' || !coco_is_email(coco_str_sub(text, open, text.n - 1)))
-		return COCO_STR_NONE;
-	*name = coco_str_trim(coco_str_sub(text, 0, open - 1));
-	if (name->n > 1 && name->s[0] == '"' && name->s[name->n - 1] == '"')
-		*name = coco_str_trim(coco_str_sub(*name, 1, name->n - 1));
-	return coco_email_bare(coco_str_sub(text, open, text.n - 1));
 }
 
 bool coco_is_ip(struct coco_str text)
@@ -126,8 +109,7 @@ static bool is_name_char(char c)
 	return is_host_char(c) || (c && strchr("!#$%&'*+/=?^_`{|}~", c));
 }
 
-/* The next address at or behind `from`: its bytes are [*start, *end). */
-static bool email_next(struct coco_str text, size_t from, size_t *start, size_t *end)
+bool person_email_next(struct coco_str text, size_t from, size_t *start, size_t *end)
 {
 	for (size_t at = from; (at = coco_str_find(text, COCO_STR("@"), at)) != SIZE_MAX; at++) {
 		*start = *end = at;
@@ -153,7 +135,7 @@ static bool email_next(struct coco_str text, size_t from, size_t *start, size_t 
 bool coco_has_email(struct coco_str text)
 {
 	size_t start, end;
-	return text.n && memchr(text.s, '@', text.n) && (coco_is_email(text) || email_next(text, 0, &start, &end));
+	return text.n && memchr(text.s, '@', text.n) && (coco_is_email(text) || person_email_next(text, 0, &start, &end));
 }
 
 /* A letter that is no small one of ASCII begins the word at `at`; of other alphabets it can't be told here. */
@@ -206,7 +188,7 @@ void coco_emails_mask(struct coco_str text, struct coco_buf *out)
 		coco_buf_puts(out, "(masked)");
 		return;
 	}
-	for (; email_next(text, from, &start, &end); from = end) {
+	for (; person_email_next(text, from, &start, &end); from = end) {
 		if (start > from && text.s[start - 1] == '<' && end < text.n && text.s[end] == '>') { /* with the name before it */
 			start = name_begin(text, from, start - 1);
 			end++;

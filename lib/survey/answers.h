@@ -14,13 +14,14 @@ struct survey_answers {
 	size_t *unsaid; /* columns of fields in whose cells the platform, or --missing, says why there is no answer */
 	size_t n_unsaid;
 	struct coco_str response_id, lang, contact_name, email, phone, org, country, website, own_id;
-	struct coco_str partial;   /* names of lists of which not all could be read, parted by blanks */
-	struct coco_str submitted; /* ISO text */
-	struct coco_str wave;      /* of the row; absent */
-	int complete;              /* -1: unknown */
-	const char *trial;         /* what the platform says that the row is, if nobody answered in earnest; NULL */
-	size_t last_filled;        /* the last response column with an answer, +1 */
-	struct coco_str id;        /* of the participant */
+	struct coco_str mail_name, mail_phone; /* that stood beside the address */
+	struct coco_str partial;               /* names of lists of which not all could be read, parted by blanks */
+	struct coco_str submitted;             /* ISO text */
+	struct coco_str wave;                  /* of the row; absent */
+	int complete;                          /* -1: unknown */
+	const char *trial;                     /* what the platform says that the row is, if nobody answered in earnest; NULL */
+	size_t last_filled;                    /* the last response column with an answer, +1 */
+	struct coco_str id;                    /* of the participant */
 	bool anonymous;
 	bool joined;              /* other rows are of the same participant, by the export's own id */
 	struct coco_str form;     /* the only one that the row holds; absent */
@@ -32,9 +33,14 @@ struct survey_answers {
 int survey_profile_identify(struct survey_answers *a);                          /* sets id and anonymous; 0 or -1 (memory) */
 int survey_profile_participant(struct survey_answers *a, struct coco_err *err); /* kept for the end of the run, or given */
 int survey_profile_challenge(struct survey_answers *a, struct coco_err *err);   /* given, if the row describes a problem */
+/* listed.c: the row is of a list of who takes part and nothing else, and of somebody new; tells whose the address's domain may be. */
+bool survey_listed(const struct survey_answers *a);
 /* fields.c: keeps the cell in `extra`: 0 or -1 (memory). */
 int survey_answers_extra(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);
 
+/* email_cells.c: a cell of addresses; at the row's end, what stood beside the address and no other column said. */
+void survey_email_take(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);
+void survey_email_settle(struct survey_answers *a);
 /* fields.c: which short way each column's cells may take, and the cells of a row: 0 or -1 (memory). */
 void survey_fields_prepare(struct survey_plan *plan);
 int survey_answers_fields(struct survey_answers *a);

@@ -78,13 +78,12 @@ static int personal_take(struct survey_answers *a, const struct survey_column *c
 	cell = coco_str_trim(cell);
 	if (is_dash(cell))
 		return 0;
-	if (to == &a->email && !coco_is_email(cell)) {
-		if (c->role != SURVEY_EMAIL) /* a platform writes "anonymous" there */
-			survey_finding(a->job, c, "bad-email", COCO_STR_NONE);
+	if (to == &a->email) {
+		survey_email_take(a, c, cell);
 		return 0;
 	}
 	if (!to->s || !cell.n)
-		*to = to->s ? *to : to == &a->email ? coco_email_bare(cell) : cell;
+		*to = to->s ? *to : cell;
 	else if (c->part != SURVEY_NAME_WHOLE)
 		*to = survey_name_join(c->part, cell, *to, a->arena);
 	return to->s ? 0 : -1;
@@ -444,6 +443,7 @@ int survey_answers_fields(struct survey_answers *a)
 		if (c->use == SURVEY_META ? meta_take(a, c, cell) : field_take(a, c, cell))
 			return -1;
 	}
+	survey_email_settle(a);
 	if (survey_bounds_settle(a) || instance_settle(a))
 		return -1;
 	currencies_settle(a);

@@ -57,6 +57,7 @@ void coco_import_free(struct coco_import *import)
 	survey_others_free(import->others);
 	survey_hosts_free(import->hosts);
 	survey_scales_kept_free(import->scales);
+	survey_hashes_free(&import->candidates);
 	survey_gate_free(import->gate);
 	coco_told_free(import->told);
 	coco_arena_free(import->row);

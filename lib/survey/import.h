@@ -3,6 +3,7 @@
 #define COCO_SURVEY_IMPORT_H
 
 #include "coco/person.h"
+#include "hashes.h"
 #include "plan.h"
 
 struct survey_job;
@@ -50,6 +51,7 @@ struct coco_import {
 	struct survey_people *people;
 	struct survey_others *others;      /* NULL: nobody is looked for any more */
 	struct survey_gate *gate;          /* NULL: all may come out */
+	struct survey_hashes candidates;   /* hosts of e-mail addresses that were told as an organisation's */
 	struct survey_hosts *hosts;        /* made with the first website */
 	struct survey_scales_kept *scales; /* made with the first survey */
 	struct coco_arena *row;            /* of one row */
@@ -84,9 +86,9 @@ struct survey_job {
 	struct coco_person own;     /* the row's person, for texts; made when a text asks */
 	struct coco_str own_name, own_phone;
 	const struct survey_column *own_columns; /* for which name_column and phone_column (COCO_NONE: none) are */
-	size_t name_column, part_column, phone_column, person_column;
+	size_t name_column, part_column, phone_column, person_column, email_column;
 	struct coco_person_sieve own_sieve;
-	bool own_ready, sieve_ready;
+	bool own_ready, sieve_ready, listed_told;
 	struct survey_same *looks;     /* the file is read for this alone */
 	struct coco_buf head, between; /* parts of the row's response records */
 };

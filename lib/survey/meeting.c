@@ -229,7 +229,9 @@ int survey_meeting_row(struct survey_job *job, const struct coco_dsv_row *row, s
 	const struct survey_meeting *m = &job->plan->meeting;
 	if (!(m->found || m->listed) || m->name == COCO_NONE)
 		return 0;
-	const struct coco_str email = m->email != COCO_NONE ? coco_email_bare(row->cells[m->email]) : COCO_STR_NONE;
+	struct coco_mailbox box = {.email = COCO_STR_NONE};
+	if (m->email != COCO_NONE)
+		(void)coco_mailbox_of(row->cells[m->email], &box);
 	struct coco_str name = coco_str_trim(row->cells[m->name]);
 	if (m->family != COCO_NONE) {
 		const struct coco_str family = coco_str_trim(row->cells[m->family]);
@@ -239,11 +241,11 @@ int survey_meeting_row(struct survey_job *job, const struct coco_dsv_row *row, s
 		name = coco_str_trim(coco_str_of(both));
 	}
 	struct coco_str who = name_of(job, name);
-	if (coco_is_email(email)) {
-		const char *both = coco_arena_printf(job->import->row, "%.*s <%.*s>", COCO_STR_ARG(who), COCO_STR_ARG(email));
+	if (box.email.s) {
+		const char *both = coco_arena_printf(job->import->row, "%.*s <%.*s>", COCO_STR_ARG(who), COCO_STR_ARG(box.email));
 		if (!both)
 			return coco_err_nomem(err);
-		who = who.n ? coco_str_of(both) : email;
+		who = who.n ? coco_str_of(both) : box.email;
 	}
 	row->cells[m->name] = who;
 	return 0;

@@ -29,6 +29,7 @@ struct held {
 	struct coco_str org, contact_name, email, phone;
 	int64_t sent; /* when the latest of its rows was, in seconds; NOT_KNOWN */
 	size_t rows;
+	bool answers;             /* a row has responses */
 	struct coco_str partial;  /* its lists that were read in part */
 	uint64_t hash;            /* of its id */
 	size_t file, line_number; /* of its latest row: the number of its file, from 1; 0: none */
@@ -285,7 +286,7 @@ static void by_name_tell(struct coco_import *import, const struct held *h, const
 static void twice_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row, bool older)
 {
 	struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s};
-	const bool again = row->line.s && h->line.s && h->file == import->at_file + 1;
+	const bool again = h->file == import->at_file + 1 && ((row->line.s && h->line.s) || (row->answers && h->answers));
 	if (again && !row->own_id && !h->email.n && !row->email.n && !h->contact_name.n && !row->contact_name.n)
 		by_name_tell(import, h, row, older);
 	else if (again)
@@ -335,11 +336,12 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 		return coco_err_nomem(err);
 	if (!added && !p->collecting && !first)
 		twice_tell(import, h, row, older);
-	if (row->line.s && !older) {
+	if ((row->line.s || row->answers) && !older) {
 		h->file = import->at_file + 1;
 		h->line_number = row->line_number;
 	}
 	h->rows += row->line.s != NULL;
+	h->answers |= row->answers;
 	struct coco_str line = row->line;
 	if (h->line.s && line.s &&
 	    coco_person_merge(p->merge, older ? line : h->line, older ? h->line : line, older ? h->partial : row->partial, &line))

@@ -13,6 +13,7 @@ struct survey_row_person {
 	struct coco_str partial;   /* names of its lists that could be read in part only, parted by blanks */
 	struct coco_str submitted; /* when the row was sent, ISO text; "": not known */
 	struct coco_str wave;      /* which time it was asked; absent */
+	bool answers;              /* it has responses */
 	bool own_id;               /* the id is the BSO's own: two e-mails under it are no accident */
 	const char *path;
 	size_t line_number;

@@ -146,6 +146,7 @@ void survey_own_find(struct survey_job *job, const struct survey_column *columns
 		job->name_column = column_of(columns, n, "contact_name");
 		job->part_column = part_beside(columns, n, job->name_column);
 		job->phone_column = column_of(columns, n, "phone");
+		job->email_column = column_of(columns, n, "email");
 		job->person_column = person_column(columns, job->plan);
 		job->own_columns = columns;
 	}
@@ -161,6 +162,11 @@ void survey_own_find(struct survey_job *job, const struct survey_column *columns
 			job->own_name = COCO_STR_NONE;
 	}
 	job->own_phone = job->phone_column < row->n ? coco_str_trim(row->cells[job->phone_column]) : COCO_STR_NONE;
+	struct coco_mailbox box;
+	if (job->email_column >= row->n || !coco_mailbox_of(row->cells[job->email_column], &box))
+		return;
+	job->own_name = job->own_name.n ? job->own_name : box.name;
+	job->own_phone = job->own_phone.n ? job->own_phone : box.phone;
 }
 
 static int own_make(struct survey_job *job)

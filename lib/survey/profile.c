@@ -165,6 +165,16 @@ static bool is_learned(const struct survey_answers *a)
 	return learned;
 }
 
+static bool answers_something(const struct survey_answers *a)
+{
+	const struct survey_plan *plan = a->job->plan;
+	for (size_t k = 0; k < plan->n_asked; k++) {
+		if (!survey_cell_missing(plan, a->row->cells[plan->asked[k]]))
+			return true;
+	}
+	return false;
+}
+
 static void sideless_tell(struct survey_answers *a)
 {
 	struct coco_import *import = a->job->import;
@@ -178,7 +188,7 @@ static void sideless_tell(struct survey_answers *a)
 int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
-	bool learned = is_learned(a);
+	const bool learned = is_learned(a) || survey_listed(a);
 	struct coco_str line;
 	if (line_make(a, learned, &line, err))
 		return -1;
@@ -195,6 +205,7 @@ int survey_profile_participant(struct survey_answers *a, struct coco_err *err)
 	    .phone = a->phone,
 	    .partial = a->partial,
 	    .submitted = a->submitted,
+	    .answers = answers_something(a),
 	    .own_id = a->own_id.n > 0 || a->joined,
 	    .wave = a->job->plan->wave.s ? a->job->plan->wave : a->wave,
 	    .path = a->job->plan->path,

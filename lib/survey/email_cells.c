@@ -1,0 +1,31 @@
+/* Cells of a column of e-mail addresses.
+ *
+ * Method: the first address says who it is. A name and a number beside it are the row's where no column says one, whatever the order of
+ * the columns; further addresses and words are told and left out. Invariant: nothing of such a cell is in a record or a message.
+ */
+#include "answers.h"
+
+void survey_email_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
+{
+	struct coco_mailbox m;
+	if (!coco_mailbox_of(cell, &m)) {
+		if (c->role != SURVEY_EMAIL) /* a platform writes "anonymous" there */
+			survey_finding(a->job, c, "bad-email", COCO_STR_NONE);
+		return;
+	}
+	if (m.others)
+		survey_finding(a->job, c, "several-emails", COCO_STR_NONE);
+	if (!m.whole)
+		survey_finding(a->job, c, "more-than-email", COCO_STR_NONE);
+	if (a->email.s)
+		return;
+	a->email = m.email;
+	a->mail_name = m.name;
+	a->mail_phone = m.phone;
+}
+
+void survey_email_settle(struct survey_answers *a)
+{
+	a->contact_name = a->contact_name.n ? a->contact_name : a->mail_name;
+	a->phone = a->phone.n ? a->phone : a->mail_phone;
+}
