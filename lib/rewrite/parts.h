@@ -302,8 +302,9 @@ void personal_patterns_free(struct personal_patterns *patterns);
 
 /* Told of each, in order; -1 ends the search. */
 typedef int (*personal_found)(void *to, size_t start, size_t end);
-/* Names that have a given name in them, but where `firm` fits from their beginning or `called` up to it. 0, or what `add` returned. */
-int personal_names(struct coco_str text, int lang, const struct pattern *firm, const struct pattern *called, personal_found add, void *to);
+/* Names that have a given name in them, but where `firm` fits from their beginning or `called` up to it. 0, -1, or what `add` returned. */
+int personal_names(
+    struct coco_str text, int lang, struct pattern *firm, struct pattern *called, personal_found add, void *to, struct coco_err *err);
 /* Numbers of bank accounts, with the word before them. */
 int personal_accounts(struct coco_str text, personal_found add, void *to);
 

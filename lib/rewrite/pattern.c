@@ -1,7 +1,8 @@
 /* Rows of patterns of the tables as one alternation.
  *
- * Method: PCRE2; machine code is made of a pattern only when it is used often, and none is asked of a text that holds none of its needles
- * (sieve.c). A match limit is set on every match: a hostile sentence costs a bounded time and then counts as "no match".
+ * Method: PCRE2; the large ones are compiled when a text may hold what they look for; machine code is made of a pattern only when it is
+ * used often or of a long text, and none is asked of a text that holds none of its needles (sieve.c). A match limit is set on every match:
+ * a hostile sentence costs a bounded time and then counts as "no match".
  *
  * Invariant: what is found does not depend on how often, or with which texts before, a pattern was used. */
 #include "sieve.h"
@@ -12,9 +13,11 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-enum { JIT_AFTER = 24, MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 8192, SUBJECT_MAX = 20000 };
+enum { JIT_AFTER = 24, LONG_TEXT = 300, MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 8192, SUBJECT_MAX = 20000 };
 
 struct pattern {
+	char *source; /* until it is compiled */
+	uint32_t options;
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
@@ -23,44 +26,67 @@ struct pattern {
 	struct sieve *sieve; /* NULL: it is asked of every text */
 	unsigned number;     /* in the sieve */
 	unsigned uses;       /* counted, since compiling to machine code costs more than a short run */
+	bool fast;           /* it is machine code, or can't be */
 };
 
-struct pattern *pattern_new(const char *alternatives, unsigned how, struct coco_err *err)
+struct pattern *pattern_late(const char *alternatives, unsigned how, struct coco_err *err)
 {
 	const bool words = how & PATTERN_WORDS;
-	const uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK | (how & PATTERN_AT_START ? PCRE2_ANCHORED : 0);
 	struct coco_buf source = COCO_BUF_INIT;
 	coco_buf_puts(&source, words ? "(?<![\\pL\\pN])(?:" : "(?:");
 	coco_buf_puts(&source, alternatives);
 	coco_buf_puts(&source, words ? ")(?![\\pL\\pN])" : ")");
 	struct pattern *pattern = calloc(1, sizeof *pattern);
+	if (!pattern || !coco_buf_ok(&source) || !(pattern->source = strdup(source.data))) {
+		coco_err_nomem(err);
+		pattern_free(pattern);
+		pattern = NULL;
+	} else {
+		pattern->options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK | (how & PATTERN_AT_START ? PCRE2_ANCHORED : 0);
+		pattern->needles = needles_of(alternatives, words, &pattern->n_needles);
+	}
+	coco_buf_free(&source);
+	return pattern;
+}
+
+static int compile(struct pattern *pattern, struct coco_err *err)
+{
 	int code = 0;
 	PCRE2_SIZE at = 0;
-	if (!pattern || !coco_buf_ok(&source)) {
-		coco_err_nomem(err);
-		goto fail;
-	}
-	pattern->code = pcre2_compile((PCRE2_SPTR)source.data, source.len, options, &code, &at, NULL);
-	if (!pattern->code) {
-		coco_err_set(err, COCO_EXIT_BUG, "bad-pattern", "pattern of a table does not compile at %zu: %.200s", (size_t)at, source.data);
-		goto fail;
-	}
-	pattern->data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
-	pattern->context = pcre2_match_context_create(NULL);
-	if (!pattern->data || !pattern->context) {
-		coco_err_nomem(err);
-		goto fail;
-	}
+	if (!pattern->code)
+		pattern->code = pcre2_compile((PCRE2_SPTR)pattern->source, PCRE2_ZERO_TERMINATED, pattern->options, &code, &at, NULL);
+	if (!pattern->code)
+		return coco_err_set(
+		    err, COCO_EXIT_BUG, "bad-pattern", "pattern of a table does not compile at %zu: %.200s", (size_t)at, pattern->source);
+	if (!pattern->data)
+		pattern->data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
+	if (!pattern->context)
+		pattern->context = pcre2_match_context_create(NULL);
+	if (!pattern->data || !pattern->context)
+		return coco_err_nomem(err);
 	pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
 	pcre2_set_depth_limit(pattern->context, DEPTH_LIMIT);
 	pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
-	pattern->needles = needles_of(alternatives, words, &pattern->n_needles);
-	coco_buf_free(&source);
+	free(pattern->source);
+	pattern->source = NULL;
+	return 0;
+}
+
+struct pattern *pattern_new(const char *alternatives, unsigned how, struct coco_err *err)
+{
+	struct pattern *pattern = pattern_late(alternatives, how, err);
+	if (pattern && compile(pattern, err) != 0) {
+		pattern_free(pattern);
+		pattern = NULL;
+	}
 	return pattern;
-fail:
-	coco_buf_free(&source);
-	pattern_free(pattern);
-	return NULL;
+}
+
+int pattern_ready(struct pattern *pattern, struct coco_str text, struct coco_err *err)
+{
+	if (!pattern->source || (pattern->sieve && !sieve_passes(pattern->sieve, pattern->number, text)))
+		return 0;
+	return compile(pattern, err);
 }
 
 void pattern_free(struct pattern *pattern)
@@ -71,6 +97,7 @@ void pattern_free(struct pattern *pattern)
 	pcre2_match_data_free(pattern->data);
 	pcre2_code_free(pattern->code);
 	free(pattern->needles);
+	free(pattern->source);
 	free(pattern);
 }
 
@@ -93,8 +120,11 @@ static int match(const struct pattern *pattern, struct coco_str text, size_t fro
 	}
 	if (!pattern || from > text.n || (pattern->sieve && !sieve_passes(pattern->sieve, pattern->number, text)))
 		return 0;
-	if (++((struct pattern *)pattern)->uses == JIT_AFTER)
+	struct pattern *used = (struct pattern *)pattern;
+	if (!used->fast && (++used->uses >= JIT_AFTER || text.n - from >= LONG_TEXT)) {
 		pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* where it fails the interpreter goes on, more slowly */
+		used->fast = true;
+	}
 	int rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.s, text.n, from, PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
 	return rc > 0 ? rc : rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
 }

@@ -58,7 +58,7 @@ static struct pattern *pattern_of(const char *kind, bool sought, int lang, struc
 	if (join_kind(kind, lang, "|", &joined) == 0)
 		coco_buf_puts(&joined, "(*FAIL)");
 	coco_buf_puts(&joined, ")");
-	struct pattern *pattern = coco_buf_ok(&joined) ? pattern_new(joined.data, 0, err) : NULL;
+	struct pattern *pattern = coco_buf_ok(&joined) ? pattern_late(joined.data, 0, err) : NULL;
 	if (joined.failed)
 		coco_err_nomem(err);
 	coco_buf_free(&joined);
@@ -107,6 +107,8 @@ static int seek(struct seeker *s, enum pattern_of kind, size_t from, size_t to)
 {
 	struct coco_str window = coco_str_sub(s->text, from, to);
 	size_t at = 0, start, end;
+	if (pattern_ready(s->by->of[kind], window, s->err) != 0)
+		return -1;
 	for (;;) {
 		int rc = pattern_find(s->by->of[kind], window, at, &start, &end);
 		if (rc == 0)
@@ -322,12 +324,14 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 	for (enum pattern_of kind = OF_FUNCTION; rc == 0 && kind <= OF_PERSON; kind++)
 		rc = seek_in_lines(&s, kind);
 	if (rc == 0)
-		rc = personal_names(text, lang, s.by->of[OF_FIRM], s.by->of[OF_CALLED], add_name, &s);
+		rc = personal_names(text, lang, s.by->of[OF_FIRM], s.by->of[OF_CALLED], add_name, &s, err);
 	if (rc == 0)
 		rc = personal_accounts(text, add_name, &s);
 	if (rc == 0)
 		rc = mail_heads_personal(text, add_name, &s);
 	merge(&s);
+	for (enum pattern_of kind = OF_LEAD; rc == 0 && s.n && kind <= OF_HANGS; kind++)
+		rc = pattern_ready(s.by->of[kind], text, err);
 	for (size_t i = s.n; rc == 0 && i-- > 0;) {
 		struct personal *p = &s.found[i];
 		if (p->site || p->extension)

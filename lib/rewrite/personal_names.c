@@ -16,7 +16,8 @@ enum { GERMAN = 1, HUNGARIAN = 5, AROUND = 80, WORDS_MOST = 3 };
 struct reader {
 	struct coco_str text;
 	int lang;
-	const struct pattern *firm, *called;
+	struct pattern *firm, *called;
+	struct coco_err *err;
 };
 
 /* A word with a capital and more than its initial. */
@@ -56,7 +57,7 @@ static bool family_name(const struct reader *r, struct coco_word word)
 }
 
 /* The name of something else: Anna Nowak GmbH, Karl Franz University, ulica Ivana Cankarja. */
-static bool of_firm(const struct reader *r, size_t start, size_t end)
+static int of_firm(const struct reader *r, size_t start, size_t end)
 {
 	const size_t from = start > AROUND ? start - AROUND : 0, to = end + AROUND < r->text.n ? end + AROUND : r->text.n;
 	size_t a, b, at = from, last = to;
@@ -64,12 +65,14 @@ static bool of_firm(const struct reader *r, size_t start, size_t end)
 		at++;
 	while (last > end && last < r->text.n && ((unsigned char)r->text.s[last] & 0xC0) == 0x80)
 		last--;
-	return pattern_find(r->firm, coco_str_sub(r->text, start, last), 0, &a, &b) == 1 ||
-	       pattern_find(r->called, coco_str_sub(r->text, at, start), 0, &a, &b) == 1;
+	const struct coco_str behind = coco_str_sub(r->text, start, last), front = coco_str_sub(r->text, at, start);
+	if (pattern_ready(r->firm, behind, r->err) != 0 || pattern_ready(r->called, front, r->err) != 0)
+		return -1;
+	return pattern_find(r->firm, behind, 0, &a, &b) == 1 || pattern_find(r->called, front, 0, &a, &b) == 1;
 }
 
 /* The name around the given name `word`, where there is one. */
-static bool name_around(const struct reader *r, struct coco_word before, struct coco_word word, bool first, size_t *start, size_t *end)
+static int name_around(const struct reader *r, struct coco_word before, struct coco_word word, bool first, size_t *start, size_t *end)
 {
 	struct coco_word next;
 	*start = word.start;
@@ -79,12 +82,16 @@ static bool name_around(const struct reader *r, struct coco_word before, struct 
 	const bool beside = before.end + 1 == word.start && r->text.s[before.end] == ' ' && !before.number && family_name(r, before);
 	if (beside && (r->lang == HUNGARIAN || (*end == word.end && !first && r->lang != GERMAN)))
 		*start = before.start;
-	return (*start < word.start || *end > word.end) && !of_firm(r, *start, *end);
+	if (*start == word.start && *end == word.end)
+		return 0;
+	int firm = of_firm(r, *start, *end);
+	return firm < 0 ? -1 : !firm;
 }
 
-int personal_names(struct coco_str text, int lang, const struct pattern *firm, const struct pattern *called, personal_found add, void *to)
+int personal_names(
+    struct coco_str text, int lang, struct pattern *firm, struct pattern *called, personal_found add, void *to, struct coco_err *err)
 {
-	const struct reader r = {text, lang, firm, called};
+	const struct reader r = {text, lang, firm, called, err};
 	struct coco_word word, before = {0}, last = {0};
 	bool opens = true, first = true; /* of a sentence: this word, the one before */
 	for (size_t at = 0; coco_word_next(text, &at, &word); before = word, first = opens) {
@@ -93,10 +100,12 @@ int personal_names(struct coco_str text, int lang, const struct pattern *firm, c
 		for (size_t i = before.end; i < word.start; i++)
 			opens = opens || strchr(".!?:\n", text.s[i]);
 		if (word.number || word.start < last.end || !capital(coco_str_sub(text, word.start, word.end)) ||
-		    coco_given_name(coco_str_sub(text, word.start, word.end), lang) != COCO_GIVEN_NAME ||
-		    !name_around(&r, before, word, first, &start, &end))
+		    coco_given_name(coco_str_sub(text, word.start, word.end), lang) != COCO_GIVEN_NAME)
 			continue;
-		if (add(to, start, end) != 0)
+		const int named = name_around(&r, before, word, first, &start, &end);
+		if (named == 0)
+			continue;
+		if (named < 0 || add(to, start, end) != 0)
 			return -1;
 		last = (struct coco_word){.start = start, .end = end};
 	}

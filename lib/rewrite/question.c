@@ -290,6 +290,8 @@ static bool try_form(struct maker *m, const struct question_form *form, struct c
 		return false;
 	if (form->title && s.n > 0 && s.s[s.n - 1] == '.')
 		s.n--;
+	if (pattern_ready(form->pattern, s, err) != 0)
+		return *failed = true, false;
 	return pattern_groups(form->pattern, s, groups) == 1 && fill(m, form, s, groups) && holds(m, failed, err) &&
 	       question_says(coco_buf_view(&m->out), m->rewriter->vocabulary, m->lang, m->rests_on, m->before);
 }

@@ -1,7 +1,8 @@
 /* The forms of questions.csv: patterns of sentences and titles with the question that each becomes.
  *
  * Method: @name@ in a pattern stands for the piece of that name in its language (question_pieces.csv): what seeks, what is sought, where a
- * clause ends are written once a language. A piece may hold others.
+ * clause ends are written once a language. A piece may hold others. A form is compiled with the first sentence that holds its needles,
+ * since most are asked of none.
  *
  * Invariant: a piece that nobody defines, or that holds itself, is a fault of the table and no pattern. */
 #include "sieve.h"
@@ -54,7 +55,7 @@ static int add_form(struct lang_tables *to, struct coco_table_ref table, size_t 
 		coco_err_set(err, COCO_EXIT_BUG, "bad-pattern", "a piece of a form of the question is not defined: %.200s", pattern);
 	else if (!coco_buf_ok(&whole))
 		coco_err_nomem(err);
-	else if ((form->pattern = pattern_new(whole.data, 0, err)))
+	else if ((form->pattern = pattern_late(whole.data, 0, err)))
 		rc = 0;
 	to->n_questions += rc == 0;
 	coco_buf_free(&whole);

@@ -59,6 +59,10 @@ unsigned lexicon_begins(const struct lexicon *lexicon, struct coco_str normal);
 struct pattern;
 enum { PATTERN_WORDS = 1, PATTERN_AT_START = 2 }; /* it matches whole words; only where a text begins */
 struct pattern *pattern_new(const char *alternatives, unsigned how, struct coco_err *err);
+/* The same, compiled by pattern_ready() with the first text that it may match: each text that it is asked of passes there first. 0 or -1.
+ */
+struct pattern *pattern_late(const char *alternatives, unsigned how, struct coco_err *err);
+int pattern_ready(struct pattern *pattern, struct coco_str text, struct coco_err *err);
 /* The first match at or after `from`: 1 and its span, 0 none, -1 a limit was met (a limit is no match; callers pass). */
 int pattern_find(const struct pattern *pattern, struct coco_str text, size_t from, size_t *start, size_t *end);
 /* The same with capture groups: `groups` of (start, end) pairs, SIZE_MAX where unset; at most 8. */

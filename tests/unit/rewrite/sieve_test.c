@@ -71,3 +71,37 @@ Test(sieve, shared_by_patterns)
 		pattern_free(of[i]);
 	sieve_free(sieve);
 }
+
+/* Compiled late: nothing is found before, and nothing is compiled for a text that holds none of the needles. */
+Test(sieve, compiles_what_may_match)
+{
+	struct coco_err err = {0};
+	struct sieve *sieve = sieve_new();
+	struct pattern *late = pattern_late("reduce (", 0, &err), *fits = pattern_late("(?:we )reduce", 0, &err);
+	size_t start = 0, end = 0;
+	cr_assert(sieve && late && fits);
+	pattern_sieve(late, sieve);
+	pattern_sieve(fits, sieve);
+	cr_expect(pattern_ready(late, COCO_STR("We avoid waste."), &err) == 0 && err.text[0] == '\0', "not asked, not compiled");
+	cr_expect(pattern_ready(late, COCO_STR("We reduce waste."), &err) == -1 && strstr(err.text, "reduce (") != NULL, "%s", err.text);
+	cr_expect(pattern_ready(fits, COCO_STR("We reduce waste."), &err) == 0);
+	cr_expect(pattern_find(fits, COCO_STR("We reduce waste."), 0, &start, &end) == 1 && end == 9);
+	pattern_free(late);
+	pattern_free(fits);
+	sieve_free(sieve);
+}
+
+/* Every form of the question compiles, in each language, also those that no text of the tests asks for. */
+Test(sieve, forms_compile)
+{
+	struct coco_err err = {0};
+	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
+	cr_assert(rewriter);
+	for (int lang = 0; lang < COCO_LANGS; lang++) {
+		struct lang_tables *of = lang_of(rewriter, lang);
+		cr_assert(lang_tables_load(rewriter, lang, &err) == 0 && of->n_questions > 20, "%s", err.text);
+		for (size_t i = 0; i < of->n_questions; i++)
+			cr_expect(pattern_ready(of->questions[i].pattern, COCO_STR(""), &err) == 0, "%s: %s", coco_langs[lang], err.text);
+	}
+	coco_rewriter_free(rewriter);
+}
