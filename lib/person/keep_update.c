@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include "coco/base_run.h"
 #include "keep.h"
 
 struct entry {
@@ -31,6 +32,7 @@ struct coco_update {
 	struct coco_rec rec, fresh;
 	struct coco_buf key, mapped;
 	struct coco_str partial; /* of the next record */
+	size_t older;            /* records of the run that the file had newer ones of */
 };
 
 /* ---- what the run gives ------------------------------------------------------------------------------------------ */
@@ -126,6 +128,16 @@ static int last_note(void *context, const struct coco_rec *rec, struct coco_buf 
 	return coco_buf_ok(&u->key) ? 0 : coco_err_nomem(err);
 }
 
+/* When an answer was sent, in seconds of UTC; INT64_MIN: not said. */
+static int64_t sent_of(const struct coco_rec *rec, struct coco_arena *arena)
+{
+	struct coco_time time;
+	const struct coco_str text = coco_rec_str(rec, "submitted", arena);
+	if (!text.n || !coco_time_parse(text, &time))
+		return INT64_MIN;
+	return (coco_time_minutes(time) - (time.has_offset ? time.offset_min : 0)) * 60 + time.second;
+}
+
 static int update_each(void *context, const struct coco_rec *rec, struct coco_buf *changed, enum coco_keep_fate *fate, struct coco_err *err)
 {
 	struct coco_update *u = context;
@@ -141,7 +153,10 @@ static int update_each(void *context, const struct coco_rec *rec, struct coco_bu
 	bool same;
 	if (keep_record_same(u->record, rec->line, u->fresh.line, &same))
 		return coco_err_nomem(err);
-	if (!same) {
+	const int64_t held = sent_of(rec, u->record), now = sent_of(&u->fresh, u->record);
+	if (!same && held != INT64_MIN && now != INT64_MIN && now < held) {
+		u->older++;
+	} else if (!same) {
 		*fate = COCO_KEEP_CHANGED;
 		coco_buf_str(changed, u->fresh.line);
 	}
@@ -205,6 +220,12 @@ int coco_update_end(struct coco_update *u, struct coco_err *err)
 {
 	struct keep_file file = {.run = u->run, .path = u->path};
 	int rc = file_write(u, &file, err);
+	const struct coco_finding at = {.file = u->path};
+	if (!rc && u->older)
+		coco_diag_say(u->run->diag, COCO_NOTE, "older-answers", &at,
+		    "give the files in the order in which they were sent, or a \"wave\" of its own",
+		    "%zu answer%s of this run %s sent before the one%s kept: the newer stay%s", u->older, u->older == 1 ? "" : "s",
+		    u->older == 1 ? "was" : "were", u->older == 1 ? " that is" : "s that are", u->older == 1 ? "s" : "");
 	if (!rc && u->contacts_path)
 		rc = keep_contacts_write(&u->contacts, u->contacts_path, err);
 	/* contacts first: a record without its contact is found again by no one */
