@@ -160,6 +160,21 @@ void survey_meeting_columns(struct survey_plan *plan, struct survey_column *colu
 		name_use(&columns[m->name]);
 }
 
+/* Without a column of names the one of e-mail addresses says who was there. */
+static void address_use(struct survey_plan *plan, struct survey_column *columns)
+{
+	struct survey_column *only = NULL;
+	size_t n = 0;
+	for (size_t i = 0; i < plan->n; i++) {
+		if (!columns[i].map && !columns[i].field && role_of(plan, "meeting", columns[i].name) == SURVEY_EMAIL) {
+			only = &columns[i];
+			n++;
+		}
+	}
+	if (n == 1)
+		name_use(only);
+}
+
 void survey_meeting_names(struct survey_plan *plan, struct survey_column *columns)
 {
 	struct survey_meeting *m = &plan->meeting;
@@ -172,6 +187,8 @@ void survey_meeting_names(struct survey_plan *plan, struct survey_column *column
 		names += !columns[i].map && !columns[i].field && role_of(plan, "meeting", columns[i].name) == SURVEY_NAME;
 	}
 	names_find(plan, columns);
+	if (m->name == COCO_NONE)
+		address_use(plan, columns);
 	if (m->name == COCO_NONE || (m->family == COCO_NONE && names != 1))
 		return;
 	m->listed = true;
