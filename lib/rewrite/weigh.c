@@ -40,15 +40,21 @@ static int section_of(const struct chooser *m, const struct unit *unit)
 		s.n--;
 	while (s.n > 0 && strchr("0123456789.) ", s.s[0])) /* 3.1 Current situation */
 		s = coco_str_sub(s, 1, s.n);
+	const struct cue *part = NULL; /* the first one within the heading; one that is all of it goes before: "wanted state", "state" */
+	bool counted = false;          /* Challenge 2: Tours */
 	for (size_t i = 0; i < m->tables->n_cues; i++) {
+		const struct cue *cue = &m->tables->cues[i];
 		size_t start, end;
-		if (m->tables->cues[i].section && pattern_find(m->tables->cues[i].pattern, s, 0, &start, &end) == 1 &&
-		    (start == 0 || unit->words <= 4) && end - start + 24 >= s.n) {
-			bool counted = end + 1 < s.n && s.s[end] == ' ' && s.s[end + 1] >= '0' && s.s[end + 1] <= '9'; /* Challenge 2: Tours */
-			return counted ? -1 : m->tables->cues[i].slot;
-		}
+		if (!cue->section || pattern_find(cue->pattern, s, 0, &start, &end) != 1 || (start > 0 && unit->words > 4) ||
+		    end - start + 24 < s.n)
+			continue;
+		if (start == 0 && end == s.n)
+			return cue->slot;
+		if (!part)
+			counted = end + 1 < s.n && s.s[end] == ' ' && s.s[end + 1] >= '0' && s.s[end + 1] <= '9';
+		part = part ? part : cue;
 	}
-	return -1;
+	return part && !counted ? part->slot : -1;
 }
 
 /* The heading is the name of a slot and no more; "Challenge: noise in the canteen" over a text is its title. */

@@ -111,3 +111,27 @@ Test(places, a_label_is_not_repeated)
 	for (size_t i = 0; i < COCO_LEN(rows); i++)
 		expect_in(&rows[i], COCO_APPLY_ALL);
 }
+
+/* Criteria with their shares are no prize, a state that is wanted is not today's, what need not be binds nobody, what costs is why. */
+Test(places, what_looks_like_another_part)
+{
+	static const struct row rows[] = {
+	    {"cs", "Pečeme chléb.\n\nHodnocení\nCena 60 %, udržitelnost 25 %, design 15 %.", COCO_SLOT_CHOICE,
+	        "Cena 60 %, udržitelnost 25 %, design 15 %."},
+	    {"de", "Wir backen Brot.\n\nBewertung\nPreis 60 %, Nachhaltigkeit 25 %, Gestaltung 15 %.", COCO_SLOT_OFFER, NULL},
+	    {"pl", "Pieczemy chleb. Cena – 60%, gwarancja – 20%, ekologia – 20%.", COCO_SLOT_OFFER, NULL},
+	    {"sk", "1. Súčasný stav\nChlieb sa balí do fólie.\n\n2. Požadovaný stav\nObal bez plastov.", COCO_SLOT_OPEN, "Obal bez plastov."},
+	    {"de", "1 Ist-Zustand\nDas Brot steckt in Folie.\n\n2 Soll-Zustand\nEine Hülle ohne Kunststoff.", COCO_SLOT_OPEN,
+	        "Eine Hülle ohne Kunststoff."},
+	    {"en", "We bake bread. The bag need not be cheap.", COCO_SLOT_OPEN, "The bag need not be cheap."},
+	    {"de", "Wir backen Brot. Branchenkenntnis ist nicht erforderlich.", COCO_SLOT_FIXED, NULL},
+	    {"it", "Facciamo pane. Non è richiesta esperienza nel settore.", COCO_SLOT_FIXED, NULL},
+	    {"hr", "Pečemo kruh. Vrećica ne mora biti jeftina.", COCO_SLOT_FIXED, NULL},
+	    {"hu", "Kenyeret sütünk. Olyan zacskót keresünk, amellyel a kenyér friss marad.", COCO_SLOT_FIXED, NULL},
+	    {"sl", "Pečemo kruh. Danes ga dajemo v vrečke.", COCO_SLOT_OFFER, NULL},
+	    {"cs", "Pečeme chléb. Vratky nás ročně stojí 9 000 Kč.", COCO_SLOT_WHY, "Vratky nás ročně stojí 9 000 Kč."},
+	    {"pl", "Pieczemy chleb. Zwroty kosztują nas 9 000 zł rocznie.", COCO_SLOT_WHY, "Zwroty kosztują nas 9 000 zł rocznie."},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++)
+		expect_in(&rows[i], COCO_APPLY_NONE);
+}
