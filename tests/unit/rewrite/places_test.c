@@ -129,6 +129,9 @@ Test(places, what_looks_like_another_part)
 	    {"hr", "Pečemo kruh. Vrećica ne mora biti jeftina.", COCO_SLOT_FIXED, NULL},
 	    {"hu", "Kenyeret sütünk. Olyan zacskót keresünk, amellyel a kenyér friss marad.", COCO_SLOT_FIXED, NULL},
 	    {"sl", "Pečemo kruh. Danes ga dajemo v vrečke.", COCO_SLOT_OFFER, NULL},
+	    {"sl", "Pečemo kruh. Mladi mislijo, da je peka umazana.", COCO_SLOT_WHY, "Mladi mislijo, da je peka umazana."},
+	    {"en", "We bake bread. Last year we took back 2,140 loaves.", COCO_SLOT_WHY, "Last year we took back 2,140 loaves."},
+	    {"it", "Facciamo pane. Un cliente ha rinunciato a un ordine.", COCO_SLOT_WHY, "Un cliente ha rinunciato a un ordine."},
 	    {"cs", "Pečeme chléb. Vratky nás ročně stojí 9 000 Kč.", COCO_SLOT_WHY, "Vratky nás ročně stojí 9 000 Kč."},
 	    {"pl", "Pieczemy chleb. Zwroty kosztują nas 9 000 zł rocznie.", COCO_SLOT_WHY, "Zwroty kosztują nas 9 000 zł rocznie."},
 	};
