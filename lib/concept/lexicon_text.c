@@ -22,6 +22,8 @@
 
 #define PART_LEAST 11               /* letters of a name that may be part of a compound */
 #define REST_LEAST 3                /* letters of the compound's other part */
+#define HEAD_LEAST 7                /* letters of a name that may end a compound in a language that makes many */
+#define FIRST_LEAST 4               /* letters of what stands before such an end */
 #define CASES_MOST 3                /* endings of a word: logó|nk|at */
 #define AHEAD 8                     /* words that are fetched before they are needed */
 #define KEPT_MOST ((size_t)1 << 17) /* words that are kept, 4 MiB */
@@ -110,8 +112,46 @@ uint32_t lexicon_text_plain(struct lexicon_text *text, struct coco_str word)
 	return cut_and_find(text, text->fold.len, &cut);
 }
 
+/* Languages that write what others say in two words as one: Kartonverpackung, kartoncsomagolás. */
+enum heads { HEADS_NONE, HEADS_DE, HEADS_HU };
+
+static enum heads heads_of(int lang)
+{
+	return lang < 0 ? HEADS_NONE : !strcmp(coco_langs[lang], "de") ? HEADS_DE : !strcmp(coco_langs[lang], "hu") ? HEADS_HU : HEADS_NONE;
+}
+
+/* Before an end that looks like a name these make another word of it: Kennzeichnung, Stellenbewerbung. */
+static bool turns(const char *first, size_t n)
+{
+	static const char *const turning[] = {"kenn", "unter", "uber", "wieder", "zusammen", "hinter", "ossze", "vissza"};
+	static const char *const within[] = {"be", "ge", "ver", "er", "ent", "zer", "meg"};
+	for (size_t i = 0; i < COCO_LEN(turning); i++)
+		if (coco_str_is((struct coco_str){first, n}, turning[i]))
+			return true;
+	for (size_t i = 0; i < COCO_LEN(within); i++)
+		if (coco_str_ends((struct coco_str){first, n}, within[i]))
+			return true;
+	return false;
+}
+
+/* The name that the word, or the word without up to `most` endings of cases, ends with. */
+static uint32_t head_of(struct lexicon_text *t, struct coco_str word, int most)
+{
+	size_t next = 0, n, cut;
+	memcpy(t->fold.data, word.s, word.n);
+	uint32_t core = cut_and_find(t, word.n, &cut);
+	for (size_t at = FIRST_LEAST; core == 0 && at + HEAD_LEAST <= cut; at++) {
+		const uint32_t found = core_number((struct coco_str){t->fold.data + at, cut - at});
+		const uint32_t node = lexicon_step(0, found);
+		core = node != 0 && coco_lexicon_tree.nodes[node].meaning != 0 && !turns(t->fold.data, at) ? found : 0;
+	}
+	while (core == 0 && most > 0 && (n = coco_cases_cut(t->cases, word, &next)) > 0)
+		core = head_of(t, (struct coco_str){word.s, n}, most - 1);
+	return core;
+}
+
 /* The number of a word's core; 0: it is in no name. */
-static int core_of(struct lexicon_text *t, struct coco_str word, uint32_t *core)
+static int core_of(struct lexicon_text *t, struct coco_str word, enum heads heads, uint32_t *core)
 {
 	char whole[LEXICON_LETTERS];
 	*core = 0;
@@ -138,6 +178,8 @@ static int core_of(struct lexicon_text *t, struct coco_str word, uint32_t *core)
 	*core = cut_and_find(t, n, &cut);
 	if (*core == 0)
 		*core = without_case(t, (struct coco_str){whole, n}, CASES_MOST);
+	if (*core == 0 && heads != HEADS_NONE && n >= HEAD_LEAST + FIRST_LEAST)
+		*core = head_of(t, (struct coco_str){whole, n}, heads == HEADS_HU ? CASES_MOST : 0);
 	if (*core == 0 && cut >= PART_LEAST + REST_LEAST)
 		*core = compound(whole, n, cut);
 	return 0;
@@ -175,14 +217,14 @@ static int extra_number(struct lexicon_text *t, struct lexicon_extra extra, uint
 	return 0;
 }
 
-static int known_word(struct lexicon_text *t, struct coco_str word, struct lexicon_known *is)
+static int known_word(struct lexicon_text *t, struct coco_str word, enum heads heads, struct lexicon_known *is)
 {
 	uint32_t number;
-	if (coco_recent_find(t->kept, word, 0, &number)) {
+	if (coco_recent_find(t->kept, word, (uint8_t)heads, &number)) {
 		*is = (struct lexicon_known){number & UINT16_MAX, t->extras[number >> 16]};
 		return 0;
 	}
-	if (core_of(t, word, &is->core) != 0)
+	if (core_of(t, word, heads, &is->core) != 0)
 		return -1;
 	const int everyday = is->core != 0 ? coco_everyday_in(t->everyday, word) : 0;
 	uint64_t roles = 0;
@@ -191,7 +233,7 @@ static int known_word(struct lexicon_text *t, struct coco_str word, struct lexic
 	is->extra = (struct lexicon_extra){capital_of(word), (uint32_t)everyday, roles};
 	if (extra_number(t, is->extra, &number) != 0)
 		return -1;
-	return coco_recent_note(t->kept, word, 0, number << 16 | is->core);
+	return coco_recent_note(t->kept, word, (uint8_t)heads, number << 16 | is->core);
 }
 
 static bool is_idle(struct lexicon_text *t, struct coco_str word)
@@ -252,6 +294,7 @@ static int part(struct lexicon_text *t, struct coco_str text, bool answer)
 int lexicon_text_split(struct lexicon_text *text, struct coco_str from, int lang, bool answer)
 {
 	struct lexicon_text *t = text;
+	const enum heads heads = heads_of(lang);
 	if (part(t, from, answer) != 0)
 		return -1;
 	for (size_t i = 0; i < t->n; i++) {
@@ -260,7 +303,7 @@ int lexicon_text_split(struct lexicon_text *text, struct coco_str from, int lang
 		struct lexicon_known whole = {0};
 		if (i + AHEAD < t->n)
 			coco_recent_expect(t->kept, t->words[i + AHEAD].text);
-		if (known_word(t, word->text, &word->is) != 0 || (word->parts > 1 && known_word(t, joined, &whole) != 0))
+		if (known_word(t, word->text, heads, &word->is) != 0 || (word->parts > 1 && known_word(t, joined, heads, &whole) != 0))
 			return -1;
 		word->whole = whole.core;
 		word->roles = coco_roles_here(word->is.extra.roles, lang);

@@ -224,7 +224,12 @@ static bool facts_known(struct maker *m, struct coco_str question, bool *failed,
 			return false;
 		if (!m->source && coco_facts(m->rewriter, m->text, m->lang, m->arena, &m->source, &m->n_source, err) != 0)
 			return *failed = true, false;
-		if (!acronym_known(m->rewriter, m->text, &facts[i], m->source, m->n_source))
+		struct coco_fact at = facts[i]; /* where the text has it; what a title alone has stands nowhere there */
+		at.start = at.end = 0;
+		for (size_t k = 0; at.end == 0 && k < m->n_source; k++)
+			if (m->source[k].kind == COCO_FACT_ACRONYM && coco_str_eq(m->source[k].value, at.value))
+				at = m->source[k];
+		if (!acronym_known(m->rewriter, m->text, &at, m->source, m->n_source))
 			return false;
 	}
 	return true;

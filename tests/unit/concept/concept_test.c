@@ -251,6 +251,11 @@ Test(concept, names_that_count)
 		bool owner;
 		const char *code;
 	} cases[] = {
+	    {"Wir drucken Versandverpackungen", 1, false, "packaging_design"},
+	    {"Kartoncsomagolásokat tervezünk", 5, false, "packaging_design"},
+	    {"Kennzeichnungen der Ventile", 1, false, NULL}, /* ends with Zeichnungen */
+	    {"Stellenbewerbungen", 1, false, NULL},
+	    {"Versandverpackungen", 3, false, NULL}, /* in no language that makes such words */
 	    {"Keine Werbung bitte", 1, false, NULL},
 	    {"Werbung, keine Autos", 1, false, "advertising"},
 	    {"Brez fotografije ni posla", 2, false, NULL},
