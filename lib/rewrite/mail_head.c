@@ -96,7 +96,8 @@ static bool paragraph(struct coco_str text, size_t at)
 	return before.n == 0 || coco_str_starts(before, "---") || coco_str_starts(before, "___");
 }
 
-bool mail_head_next(struct coco_str text, size_t *at, size_t *end)
+/* The head of a mail at or behind *at, where a line begins: [*at, *end). */
+static bool mail_head_next(struct coco_str text, size_t *at, size_t *end)
 {
 	for (; *at < text.n; ++*at)
 		if ((*at == 0 || text.s[*at - 1] == '\n') && paragraph(text, *at) && (*end = head_at(text, *at)) > 0)

@@ -442,8 +442,6 @@ bool is_letterhead(struct coco_str text, const struct unit *units, size_t count)
 
 /* ---- mail_head.c ---- */
 
-/* The head of a mail at or behind *at, where a line begins: [*at, *end). */
-bool mail_head_next(struct coco_str text, size_t *at, size_t *end);
 /* Each line of a mail's head becomes a unit: the subject a heading, the others F_ROW. There is room for a unit a line. */
 void mail_heads_mark(struct coco_str text, struct unit *units, size_t *count);
 /* Who wrote and who got a mail. */

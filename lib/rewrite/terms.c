@@ -126,11 +126,10 @@ static void add_budget(struct adding *a)
 
 static void add_rights(struct adding *a)
 {
-	static const char *const rights[][2] = {
-	    {"open", "ip.open"}, {"assign", "ip.assign"}, {"license", "ip.license"}, {"shared", "ip.shared"}};
-	for (size_t i = 0; i < COCO_LEN(rights); i++)
-		if (coco_str_is(a->terms->ip, rights[i][0]))
-			add(a, rights[i][1], NULL, 0);
+	char key[24];
+	snprintf(key, sizeof key, "ip.%.*s", COCO_STR_ARG(a->terms->ip));
+	if (*label_of("terms", key, a->lang))
+		add(a, key, NULL, 0);
 }
 
 int terms_say(const struct coco_rewriter *rewriter, const struct coco_terms *terms, int slot, struct coco_str said, int lang,

@@ -131,17 +131,12 @@ int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, stru
 {
 	struct coco_brief seen = *brief;
 	struct view view;
-	char ignored[200];
 	why[0] = '\0';
 	struct coco_arena *arena = coco_arena_new();
 	if (!arena)
 		return coco_err_nomem(err);
 	struct proof p = {
 	    .rewriter = rewriter, .original = text, .title = title, .lang = lang, .brief = &seen, .arena = arena, .why = why, .err = err};
-	struct proof plain = p; /* of a brief whose slots have the text's line ends, as they once had */
-	plain.text = text;
-	plain.brief = brief;
-	plain.why = ignored;
 	int rc = lang_tables_load(rewriter, lang, err) == 0 && view_make(text, arena, &view, err) == 0 && view_in(&view, arena, &seen, err) == 0
 	             ? 1
 	             : -1;
@@ -149,8 +144,6 @@ int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, stru
 		p.text = view.text;
 		rc = prove(&p);
 	}
-	if (rc == 0 && !coco_str_eq(view.text, text))
-		rc = prove(&plain);
 	coco_arena_free(arena);
 	return rc;
 }
