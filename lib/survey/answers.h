@@ -23,10 +23,11 @@ struct survey_answers {
 	size_t last_filled;                    /* the last response column with an answer, +1 */
 	struct coco_str id;                    /* of the participant */
 	bool anonymous;
-	bool joined;              /* other rows are of the same participant, by the export's own id */
-	struct coco_str form;     /* the only one that the row holds; absent */
-	struct coco_str instance; /* which time that is */
-	bool failed;              /* memory */
+	bool joined;                      /* other rows are of the same participant, by the export's own id */
+	struct coco_str form;             /* the only one that the row holds; absent */
+	struct coco_str instance;         /* which time that is */
+	struct survey_column *org_column; /* whose cell is the organisation's name; NULL */
+	bool failed;                      /* memory */
 };
 
 /* profile.c: what a row says about somebody. */
@@ -35,8 +36,15 @@ int survey_profile_participant(struct survey_answers *a, struct coco_err *err); 
 int survey_profile_challenge(struct survey_answers *a, struct coco_err *err);   /* given, if the row describes a problem */
 /* listed.c: the row is of a list of who takes part and nothing else, and of somebody new; tells whose the address's domain may be. */
 bool survey_listed(const struct survey_answers *a);
-/* fields.c: keeps the cell in `extra`: 0 or -1 (memory). */
+/* The text that says who somebody is: the slot's, else the map's. */
+struct coco_str survey_who_text(struct survey_answers *a, enum survey_who who);
+/* fields.c: keeps the cell in `extra`; takes it as the field's text: 0 or -1 (memory). */
 int survey_answers_extra(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);
+int survey_text_take(struct survey_answers *a, struct survey_column *column, struct coco_str cell);
+
+/* org_cells.c: a cell of an organisation's name; at the row's end, whether it was the country's: 0 or -1 (memory). */
+int survey_org_take(struct survey_answers *a, struct survey_column *column, struct coco_str cell);
+int survey_org_settle(struct survey_answers *a);
 
 /* email_cells.c: a cell of addresses; at the row's end, what stood beside the address and no other column said. */
 void survey_email_take(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);

@@ -138,7 +138,7 @@ static inline int value_take(struct survey_answers *a, struct survey_column *c, 
 	return 0;
 }
 
-static int text_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
+int survey_text_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	if (c->words && survey_text_clean(a->job, c, true, &cell))
 		return -1;
@@ -148,46 +148,12 @@ static int text_take(struct survey_answers *a, struct survey_column *c, struct c
 	return json.s ? value_take(a, c, cell, json) : -1;
 }
 
-/* "Kovač, tel. 031 234 567": the number is none of the name's, and may be the owner's own. */
-static int org_phones_clean(struct survey_answers *a, const struct survey_column *c, struct coco_str *cell)
-{
-	if (a->job->import->setup.with_contacts || !(coco_text_signs(*cell) & COCO_SIGN_CONTACT))
-		return 0;
-	struct coco_buf masked = COCO_BUF_INIT;
-	bool doubtful, found = false;
-	for (int way = 0; way < 2 && cell->s; way++) { /* behind a word, and in international form */
-		coco_buf_clear(&masked);
-		if (!(way ? survey_phones_mask(*cell, &doubtful, &masked) : coco_reach_mask(*cell, COCO_REACH_PHONE, &masked) != 0))
-			continue;
-		*cell = coco_buf_ok(&masked) ? coco_arena_copy(a->arena, coco_buf_view(&masked)) : COCO_STR_NONE;
-		found = true;
-	}
-	coco_buf_free(&masked);
-	if (found)
-		survey_finding(a->job, c, "phone-in-answer", COCO_STR_NONE);
-	return cell->s ? 0 : -1;
-}
-
-/* An organisation's name; who says that there is none names none, and what was said stays beside. */
-static int org_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
-{
-	struct coco_finding at = {.file = a->job->plan->path, .line = a->job->line, .field = c->field->name};
-	if (!survey_names_no_org(a->job->plan->lexicon, cell))
-		return org_phones_clean(a, c, &cell) ? -1 : text_take(a, c, cell);
-	if (!c->orgless_told && !a->job->import->setup.check)
-		coco_diag_say(a->job->import->setup.diag, COCO_NOTE, "names-no-organisation", &at, NULL,
-		    "%.*s has cells like \"none\", \"freelancer\" or \"multinational\", which name no organisation; they are kept beside",
-		    COCO_STR_ARG(c->name));
-	c->orgless_told = true;
-	return survey_answers_extra(a, c, cell);
-}
-
 /* "keine", "in Arbeit": without a dot it is no address; what was said stays beside. */
 static int page_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	struct coco_finding at = {.file = a->job->plan->path, .line = a->job->line, .field = c->field->name};
 	if (memchr(cell.s, '.', cell.n) || is_dash(coco_str_trim(cell)))
-		return text_take(a, c, cell);
+		return survey_text_take(a, c, cell);
 	if (!c->pageless_told && !a->job->import->setup.check)
 		coco_diag_say(a->job->import->setup.diag, COCO_NOTE, "names-no-website", &at, NULL,
 		    "%.*s has cells like \"none\", which are no address on the web; they are kept beside", COCO_STR_ARG(c->name));
@@ -201,14 +167,14 @@ static int town_take(struct survey_answers *a, struct survey_column *c, struct c
 	struct coco_finding at = {.file = a->job->plan->path, .line = a->job->line, .field = c->field->name};
 	const struct coco_str town = survey_town(cell);
 	if (town.n == coco_str_trim(cell).n)
-		return text_take(a, c, cell);
+		return survey_text_take(a, c, cell);
 	const bool firm = a->job->plan->who[SURVEY_WHO_ORG] != COCO_NONE;
 	if (!c->code_told && !a->job->import->setup.check)
 		coco_diag_say(a->job->import->setup.diag, COCO_NOTE, "post-code-beside", &at, NULL,
 		    "%.*s has post codes beside the towns; they are %s", COCO_STR_ARG(c->name),
 		    firm ? "kept beside" : "left out, for they may be homes'");
 	c->code_told = true;
-	return text_take(a, c, town) || (firm && survey_answers_extra(a, c, cell)) ? -1 : 0;
+	return survey_text_take(a, c, town) || (firm && survey_answers_extra(a, c, cell)) ? -1 : 0;
 }
 
 /* A number as JSON has it is the value as it stands, in the row's own bytes. False: not so, or it is no value of the field. */
@@ -244,9 +210,9 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 		return 0;
 	}
 	if (c->way == SURVEY_AS_TEXT)
-		return text_take(a, c, cell);
+		return survey_text_take(a, c, cell);
 	if (c->way == SURVEY_AS_ORG)
-		return org_take(a, c, cell);
+		return survey_org_take(a, c, cell);
 	if (c->way == SURVEY_AS_PAGE)
 		return page_take(a, c, cell);
 	if (c->way == SURVEY_AS_TOWN)
@@ -444,7 +410,7 @@ int survey_answers_fields(struct survey_answers *a)
 			return -1;
 	}
 	survey_email_settle(a);
-	if (survey_bounds_settle(a) || instance_settle(a))
+	if (survey_org_settle(a) || survey_bounds_settle(a) || instance_settle(a))
 		return -1;
 	currencies_settle(a);
 	unsaid_settle(a);

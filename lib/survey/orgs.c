@@ -1,6 +1,7 @@
-/* Organisations that are none: who has no employer, kinds of firms, and categories to choose from.
+/* Organisations that are none: who has no employer, how people are addressed, countries, kinds of firms, and categories to choose from.
  *
- * Method: a cell of the words of words.csv ("no_org") names no organisation. A column nearly all of whose other answers are kinds of firms,
+ * Method: a cell of the words of words.csv ("no_org") names no organisation, nor does a country's name in a row of that country, or in one
+ * that says no country but who it is of. A column nearly all of whose other answers are kinds of firms,
  * or, in a file that names no people and under a heading that is not just a word for an organisation, few answers that return, asks for a
  * kind: it stays a response, for by it strangers would become one participant. Invariant: one legal form among the answers, and they are
  * names.
@@ -60,7 +61,7 @@ static bool all_such(struct survey_lexicon *lexicon, struct coco_str cell)
 			while (end < cell.n && !is_gap(cell.s[end]))
 				folded_add(&folded, cell.s[end++]);
 			const char *meant = meant_by(lexicon, &folded, coco_str_sub(cell, at, end));
-			const bool none = meant && strcmp(meant, "none") == 0;
+			const bool none = meant && (strcmp(meant, "none") == 0 || strcmp(meant, "title") == 0);
 			if (!none && !(meant && words == 0 && strcmp(meant, "beside") == 0))
 				continue;
 			taken = end;
@@ -87,6 +88,15 @@ bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell)
 	if ((meant && strcmp(meant, "beside") != 0) || survey_lexicon_word_at(lexicon, "form", name))
 		return true;
 	return (answer && cell.n > 1 && strcmp(answer, "no") == 0) || survey_word_missing(lexicon, cell, false) || all_such(lexicon, cell);
+}
+
+bool survey_org_is_country(struct survey_lexicon *lexicon, struct coco_str org, struct coco_str country, bool named)
+{
+	enum { COUNTRY_LEAST = 3, COUNTRY_MOST = 48 }; /* "IT" is a trade as well */
+	if (org.n < COUNTRY_LEAST || org.n > COUNTRY_MOST || !(country.n || named))
+		return false;
+	const char *code = survey_lexicon_code(lexicon, survey_lexicon_vocab(lexicon, "country"), org);
+	return code && (country.n ? coco_str_is(country, code) : true);
 }
 
 static bool is_kind(struct survey_lexicon *lexicon, struct coco_str cell)

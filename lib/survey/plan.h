@@ -316,6 +316,8 @@ struct survey_evidence {
 };
 /* orgs.c: the cell names no organisation: "none", "freelancer", "multinational". */
 bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell);
+/* What stands for the organisation is the row's country (a code), or, in a row that is `named` and says none, a country at all. */
+bool survey_org_is_country(struct survey_lexicon *lexicon, struct coco_str org, struct coco_str country, bool named);
 /* pages.c: a town without its post code. */
 struct coco_str survey_town(struct coco_str cell);
 /* evidence.c: one more cell, and all rows of a sample behind the headings. A cell's text must stay where it is. */

@@ -11,8 +11,7 @@
 
 /* ---- who it is --------------------------------------------------------------------------------------------------- */
 
-/* The text that says who somebody is: the slot's, else the map's. */
-static struct coco_str who_text(struct survey_answers *a, enum survey_who who)
+struct coco_str survey_who_text(struct survey_answers *a, enum survey_who who)
 {
 	const struct survey_plan *plan = a->job->plan;
 	size_t k = plan->who[who];
@@ -23,10 +22,10 @@ static struct coco_str who_text(struct survey_answers *a, enum survey_who who)
 
 int survey_profile_identify(struct survey_answers *a)
 {
-	a->own_id = who_text(a, SURVEY_WHO_ID);
-	a->org = who_text(a, SURVEY_WHO_ORG);
-	a->country = who_text(a, SURVEY_WHO_COUNTRY);
-	a->website = who_text(a, SURVEY_WHO_WEBSITE);
+	a->own_id = survey_who_text(a, SURVEY_WHO_ID);
+	a->org = survey_who_text(a, SURVEY_WHO_ORG);
+	a->country = survey_who_text(a, SURVEY_WHO_COUNTRY);
+	a->website = survey_who_text(a, SURVEY_WHO_WEBSITE);
 	a->id = a->own_id;
 	if (!a->own_id.n && survey_person_id(a->job, a->email, a->org, a->country, &a->id, &a->anonymous))
 		return -1;
