@@ -84,7 +84,10 @@ bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell)
 	const size_t name = survey_lexicon_words(lexicon, cell);
 	if (name == COCO_NONE) /* as of nearly every cell */
 		return all_such(lexicon, cell);
-	const char *meant = survey_lexicon_word_at(lexicon, "no_org", name), *answer = survey_lexicon_word_at(lexicon, "bool", name);
+	const char *meant = survey_lexicon_word_at(lexicon, "no_org", name);
+	if (meant && cell.n == 1) /* "g." is how somebody is addressed, "G" a name */
+		return false;
+	const char *answer = survey_lexicon_word_at(lexicon, "bool", name);
 	if ((meant && strcmp(meant, "beside") != 0) || survey_lexicon_word_at(lexicon, "form", name))
 		return true;
 	return (answer && cell.n > 1 && strcmp(answer, "no") == 0) || survey_word_missing(lexicon, cell, false) || all_such(lexicon, cell);
