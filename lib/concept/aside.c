@@ -7,7 +7,8 @@
  * `refuse`, a denied wish, reaches in the same way whoever speaks (ne potrebujemo filma; filma ne potrebujemo). `others` are people who
  * want nothing here, customers and competitors, or a time that is past; with a verb of making of their clause (`makes`) they reach all of
  * it from their part on: our customer makes toys, last year a photographer took pictures. `own` is a clause in texts of owners only, and
- * `made` what stands in its part of the clause: whoever offers to make something says so in the same words.
+ * `made` what stands in its part of the clause: whoever offers to make something says so in the same words, and in those of `offer`, which
+ * reach nothing here.
  *
  * What is wanted (need.c) is out of reach, and with a verb of wanting, or the word that joins its part of the sentence to what stands
  * before, a clause is at its end: we sell pumps and need a logo. A phrase reaches REACH words at most, so that a text without any mark
@@ -147,6 +148,8 @@ static bool counts(const struct coco_named *found, size_t n, size_t i, bool owne
 	const uint32_t meaning = found[i].meaning;
 	if (meaning == LEXICON_OTHERS || meaning == LEXICON_MAKES)
 		return meaning == LEXICON_OTHERS && is_making(found, n, i);
+	if (meaning == LEXICON_OFFER)
+		return false;
 	if (meaning == LEXICON_OWN || meaning == LEXICON_MADE)
 		return owner;
 	return meaning == LEXICON_DENY || meaning == LEXICON_LACK ? !owner : meaning < LEXICON_WANT;

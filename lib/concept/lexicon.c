@@ -46,7 +46,7 @@ static struct coco_named longest_of(const struct lexicon_text *text, size_t at, 
 			break;
 		const struct lexicon_node *here = &coco_lexicon_tree.nodes[node];
 		const bool names = how.loose || i > at || !(is->extra.everyday & how.lang || (raised && is->extra.capital != 0));
-		const bool works = (here->flags & (LEXICON_WORK | LEXICON_DOES)) != 0 &&
+		const bool works = (here->flags & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT)) != 0 &&
 		                   (named.meaning == 0 || named.work || named.does || named.meaning >= LEXICON_OWN);
 		const bool plain =
 		    here->answer != 0 && (here->meaning == LEXICON_OTHERS || here->meaning == LEXICON_MAKES); /* in what owners tell */
@@ -58,8 +58,9 @@ static struct coco_named longest_of(const struct lexicon_text *text, size_t at, 
 			named = (struct coco_named){.meaning = here->answer,
 			    .start = at,
 			    .end = i + 1,
-			    .work = (here->flags & LEXICON_WORK) != 0,
-			    .does = (here->flags & LEXICON_DOES) != 0};
+			    .work = (here->flags & (LEXICON_WORK | LEXICON_CRAFT)) != 0,
+			    .does = (here->flags & LEXICON_DOES) != 0,
+			    .craft = (here->flags & (LEXICON_WORK | LEXICON_CRAFT)) == LEXICON_CRAFT};
 	}
 	return named;
 }

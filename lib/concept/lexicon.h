@@ -10,6 +10,7 @@ struct coco_named {
 	size_t start, end;         /* words: first, behind the last */
 	uint32_t clause, sentence; /* of the text, counted: where it begins */
 	bool work, does;           /* counts only where it is wanted or made; … only for whoever offers it */
+	bool craft;                /* a work that counts only where whoever offers makes it */
 	bool safe;                 /* wanted: nothing near it takes it away */
 };
 

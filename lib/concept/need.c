@@ -8,7 +8,9 @@
  *
  * In an answer a work counts at its end.
  *
- * For whoever offers, verbs of making (table `asides`: own, made) open stretches in the same way: pišemo besedila, filmeket forgatunk. */
+ * For whoever offers, verbs of making (table `asides`: own, made, offer) and those that name a skill (we animate) open stretches in the
+ * same way: pišemo besedila, filmeket forgatunk; there the works of the table `crafts` count, too, which say nothing where they are wanted
+ * (boxes). */
 #include "need.h"
 
 #include "aside.h"
@@ -186,7 +188,8 @@ void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, 
 		if (found[i].meaning == LEXICON_WANT && is_denied(found, i))
 			found[i].meaning = LEXICON_REFUSE;
 		const uint32_t meaning = found[i].meaning;
-		const bool wants = meaning == LEXICON_WANT || meaning == LEXICON_LACK, makes = meaning == LEXICON_OWN || meaning == LEXICON_MADE;
+		const bool wants = meaning == LEXICON_WANT || meaning == LEXICON_LACK,
+		           makes = meaning == LEXICON_OFFER || meaning == LEXICON_OWN || meaning == LEXICON_MADE || found[i].does;
 		s.lack = meaning == LEXICON_LACK;
 		if ((wants && (how.owner || how.whole)) || (makes && !how.owner)) {
 			forward(&s, i);
@@ -199,6 +202,6 @@ void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, 
 		found[n - 1].work = false;
 	for (size_t i = 0; i < n; i++)
 		if (found[i].meaning < LEXICON_NEXT &&
-		    (found[i].work || (found[i].does && how.owner) || (how.owner && !found[i].safe && is_own(text, &found[i]))))
+		    (found[i].work || ((found[i].does || found[i].craft) && how.owner) || (how.owner && !found[i].safe && is_own(text, &found[i]))))
 			found[i].meaning = LEXICON_TRAP;
 }

@@ -4,7 +4,8 @@
  *
  * Names are those of the table `traps`, which mean nothing, then those of `asides` and `needs`, which say what names near them are,
  * then of the vocabularies skill and technology: labels and synonyms wherever they stand, `answers` where they are a whole answer, `works`
- * where they are wanted or made, too, and `does`, verbs, where somebody offers something. A concept is
+ * where they are wanted or made, too, and `does`, verbs, where somebody offers something; last those of
+ * the table `crafts`, which are works that only an offer names, and verbs. A concept is
  * numbered through both vocabularies, its meaning is its number + 1. A name of more than NAME_MOST words is left out; the first meaning of
  * a name stays. A name of words that hyphens join is also one word.
  *
@@ -17,7 +18,7 @@
 
 #define NAME_MOST 6
 #define SLOTS ((size_t)1 << 16)
-#define ANSWER 8u /* of `how`: counts in an answer alone */
+#define ANSWER 16u /* of `how`: counts in an answer alone */
 
 struct edge {
 	uint32_t key, to;
@@ -31,6 +32,7 @@ static struct {
 	size_t n_nodes, cap_nodes;
 	struct edge edges[SLOTS];
 	size_t n_edges;
+	bool hidden; /* some name is none, as a phrase is the same word */
 } m;
 
 static void die(const char *why)
@@ -86,7 +88,7 @@ static void mark(uint32_t node, uint32_t meaning, unsigned how)
 	if (*place == 0)
 		*place = (uint16_t)meaning;
 	if (*place == meaning)
-		m.nodes[node].flags |= (uint16_t)(how & (LEXICON_WORK | LEXICON_DOES));
+		m.nodes[node].flags |= (uint16_t)(how & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT));
 }
 
 static void add_name(struct coco_str name, uint32_t meaning, unsigned how)
@@ -109,6 +111,11 @@ static void add_name(struct coco_str name, uint32_t meaning, unsigned how)
 		return;
 	for (size_t i = 0; i < n; i++)
 		node = make_step(node, cores[i]);
+	const uint32_t hides = m.nodes[node].meaning;
+	if (meaning < LEXICON_NEXT && hides >= LEXICON_NEXT && hides != LEXICON_OTHERS && hides != LEXICON_MAKES && hides != LEXICON_TRAP) {
+		fprintf(stderr, "lexicon: the name '%.*s' is hidden by a phrase of asides or needs\n", COCO_STR_ARG(name));
+		m.hidden = true;
+	}
 	mark(node, meaning, how);
 	if (runs == 1 && n > 1)
 		mark(make_step(0, core_of(name)), meaning, how);
@@ -147,7 +154,7 @@ static size_t add_vocabulary(const char *name, size_t before)
 /* The phrases of a table, by their effect. */
 static void add_phrases(const char *name)
 {
-	static const char *const effects = "next|clause|refuse|sentence|before|others|makes|deny|own|made|want|lack";
+	static const char *const effects = "next|clause|refuse|sentence|before|others|makes|deny|offer|own|made|want|lack";
 	const struct coco_table_ref phrases = coco_table_find(&coco_tables_concept, name);
 	const size_t effect = coco_table_column(phrases, "effect"), names = coco_table_column(phrases, "names");
 	for (size_t row = 0; row < coco_table_rows(phrases); row++) {
@@ -155,6 +162,22 @@ static void add_phrases(const char *name)
 		if (which < 0)
 			die("a phrase whose effect is none");
 		add_list(coco_table_cell(phrases, row, names), (uint32_t)(LEXICON_NEXT + which), 0);
+	}
+}
+
+/* What whoever offers a skill makes, by the table `crafts`. */
+static void add_crafts(void)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "crafts"),
+	                            skills = coco_table_find(&coco_tables_vocab, "skill");
+	const size_t skill = coco_table_column(table, "skill"), kind = coco_table_column(table, "kind"),
+	             words = coco_table_column(table, "words");
+	for (size_t row = 0; row < coco_table_rows(table); row++) {
+		const size_t of = coco_table_row(skills, 0, coco_str_of(coco_table_cell(table, row, skill)));
+		const int how = coco_choice("work|verb", coco_str_of(coco_table_cell(table, row, kind)));
+		if (of == COCO_NONE || how < 0)
+			die("a craft of no skill, or of no kind");
+		add_list(coco_table_cell(table, row, words), (uint32_t)of + 1, how == 0 ? LEXICON_CRAFT : LEXICON_DOES);
 	}
 }
 
@@ -167,6 +190,7 @@ static void fill(void)
 	add_phrases("asides");
 	add_phrases("needs");
 	add_vocabulary("technology", add_vocabulary("skill", 0));
+	add_crafts();
 }
 
 /* ---- writing ---------------------------------------------------------------------------------------------------- */
@@ -226,6 +250,8 @@ int main(void)
 		die("out of memory");
 	new_node();
 	fill();
+	if (m.hidden)
+		die("say these names in other words, or take the phrases out");
 	fputs("/* Made by lib/concept/lexicon/make.c from the vocabularies: edit those. */\n#include \"lib/concept/lexicon_words.h\"\n\n",
 	    stdout);
 	print_cores();
