@@ -283,8 +283,9 @@ static size_t orcid_at(struct coco_str text, size_t at)
 
 /* ---- all of them -------------------------------------------------------------------------------------------------- */
 
-/* What begins at `at`, of which no byte before `least` is taken; `pages`: a stroke or a colon is in the text. */
-static unsigned reach_at(struct coco_str text, bool pages, size_t at, size_t least, struct span *found)
+/* What begins at `at`, of which no byte before `least` is taken; `pages`: a stroke or a colon is in the text. What is sought alone is
+ * looked for behind what comes before it at its place. */
+static unsigned reach_at(struct coco_str text, unsigned sought, bool pages, size_t at, size_t least, struct span *found)
 {
 	const char c = text.s[at];
 	const bool begins = !at || !reach_in_word(text, at - 1), digit = reach_is_digit(text, at);
@@ -299,6 +300,8 @@ static unsigned reach_at(struct coco_str text, bool pages, size_t at, size_t lea
 	const bool within = at && (strchr("._@/", text.s[at - 1]) || (at > 1 && strchr("-,", text.s[at - 1]) && reach_is_digit(text, at - 2)));
 	if ((digit || c == '+' || c == '(') && !(within && text.s[at - 1] != '.' && text.s[at - 1] != '/') && (end = phone_at(text, at)))
 		return found->to = end, COCO_REACH_PHONE;
+	if (sought == COCO_REACH_PHONE)
+		return 0;
 	const unsigned place = digit ? reach_place_at(text, at, least, found) : 0;
 	if (place)
 		return place;
@@ -328,16 +331,25 @@ static bool may_reach(struct coco_str text)
 	return false;
 }
 
+/* Has it as many digits as a telephone number? */
+static bool may_call(struct coco_str text)
+{
+	size_t digits = 0;
+	for (size_t at = 0; at < text.n && digits < DIGITS_LEAST; at++)
+		digits += reach_is_digit(text, at);
+	return digits >= DIGITS_LEAST;
+}
+
 unsigned coco_reach_mask(struct coco_str text, unsigned sought, struct coco_buf *out)
 {
 	unsigned kinds = 0;
 	size_t put = 0;
 	struct span found;
-	if (!may_reach(text))
+	if (sought == COCO_REACH_PHONE ? !may_call(text) : !may_reach(text))
 		return 0;
 	const bool pages = memchr(text.s, '/', text.n) || memchr(text.s, ':', text.n);
 	for (size_t at = 0; at < text.n; at++) {
-		const unsigned kind = reach_at(text, pages, at, put, &found) & sought;
+		const unsigned kind = reach_at(text, sought, pages, at, put, &found) & sought;
 		kinds |= kind;
 		if (kind & COCO_REACH_MASKED) {
 			coco_buf_str(out, coco_str_sub(text, put, found.from));

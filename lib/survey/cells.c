@@ -362,25 +362,11 @@ static const struct survey_seen *cell_note(struct survey_plan *plan, struct surv
 	return &cache->seen[at];
 }
 
-/* By the cell's length and its ends. */
-static size_t recent_at(struct coco_str cell)
-{
-	uint64_t head = 0, tail = 0;
-	if (cell.n >= sizeof head) {
-		memcpy(&head, cell.s, sizeof head);
-		memcpy(&tail, cell.s + cell.n - sizeof tail, sizeof tail);
-	} else if (cell.n) {
-		head = coco_word_of(cell.s, cell.n);
-	}
-	const uint64_t mixed = (head ^ (tail << 23 | tail >> 41)) + cell.n;
-	return (size_t)(mixed * UINT64_C(0x9E3779B97F4A7C15) >> 32) % SURVEY_RECENT;
-}
-
 /* Nearly every answer of a column with few is one that came shortly before: it is found without the map. */
 static const struct survey_seen *cell_again(struct survey_plan *plan, struct survey_column *c, struct coco_str cell)
 {
 	struct survey_cache *cache = &c->cache;
-	const size_t slot = recent_at(cell);
+	const size_t slot = survey_ends_hash(cell) % SURVEY_RECENT;
 	size_t at = cache->recent && cache->recent[slot] ? cache->recent[slot] - (size_t)1 : COCO_NONE;
 	if (at != COCO_NONE && cache->seen[at].cell.n == cell.n && coco_same_bytes(cache->seen[at].cell.s, cell.s, cell.n))
 		return &cache->seen[at];

@@ -14,12 +14,14 @@
 #define WORD_LEAST 3
 
 struct host {
-	uint64_t hash, words[NAME_WORDS]; /* 0: none */
+	uint64_t words[NAME_WORDS]; /* 0: none */
 	size_t line, file;
 	bool told;
 };
+/* What is looked through stands apart from what is seldom looked at. */
 struct survey_hosts {
 	size_t n;
+	uint64_t hashes[HOST_SLOTS]; /* 0: none */
 	struct host slots[HOST_SLOTS];
 };
 
@@ -55,16 +57,17 @@ int survey_host_note(struct survey_job *job, struct coco_str org_id, struct coco
 	struct survey_hosts *hosts = import->hosts;
 	const uint64_t hash = coco_hash(org_id) | 1;
 	size_t at = hash % HOST_SLOTS;
-	while (hosts->slots[at].hash && hosts->slots[at].hash != hash)
+	while (hosts->hashes[at] && hosts->hashes[at] != hash)
 		at = (at + 1) % HOST_SLOTS;
 	struct host *host = &hosts->slots[at];
-	if (host->told || (!host->hash && hosts->n == HOSTS_MOST))
+	if (hosts->hashes[at] ? host->told : hosts->n == HOSTS_MOST)
 		return 0;
 	uint64_t words[NAME_WORDS];
 	words_hash(org, words);
-	if (!host->hash) {
-		*host = (struct host){.hash = hash, .line = job->line, .file = import->at_file};
+	if (!hosts->hashes[at]) {
+		*host = (struct host){.line = job->line, .file = import->at_file};
 		memcpy(host->words, words, sizeof words);
+		hosts->hashes[at] = hash;
 		hosts->n++;
 		return 0;
 	}

@@ -91,6 +91,8 @@ struct survey_job {
 	bool own_ready, sieve_ready, listed_told;
 	struct survey_same *looks;     /* the file is read for this alone */
 	struct coco_buf head, between; /* parts of the row's response records */
+	size_t findings;               /* about cells, so far */
+	struct survey_quiet *quiet;    /* quiet.c; NULL: none yet */
 };
 
 /* who.c: the id of a person by e-mail, else by organisation and country, else of the row (`*anonymous`); in the row's arena. */

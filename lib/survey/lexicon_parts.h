@@ -19,6 +19,7 @@ struct survey_lexicon {
 	const char *refused; /* the consent that the last heading lost, because it refuses or takes it back; or NULL */
 	struct survey_platform *platforms;
 	size_t n_platforms;
+	struct survey_heads *no_org; /* orgs.c's own; NULL: not made yet */
 	struct coco_buf fold;
 	bool failed; /* a fold, once: what is absent for want of memory is not absent */
 };

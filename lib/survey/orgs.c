@@ -8,6 +8,8 @@
  */
 #include <string.h>
 #include "columns_parts.h"
+#include "lexicon_parts.h"
+#include "word_heads.h"
 
 enum { CELL_MOST = 80, FEW_ROWS = 4, WORDS_MOST = 5 };
 
@@ -75,11 +77,20 @@ static bool all_such(struct survey_lexicon *lexicon, struct coco_str cell)
 	return such;
 }
 
+/* The cell can begin with what is asked below. */
+static bool may_name_none(struct survey_lexicon *lexicon, struct coco_str cell)
+{
+	static const char *const sets[] = {"no_org", "form", "bool", "missing"};
+	if (!lexicon->no_org)
+		lexicon->no_org = survey_heads_new(sets, COCO_LEN(sets), lexicon->arena);
+	return !lexicon->no_org || survey_heads_may(lexicon->no_org, cell);
+}
+
 /* A legal form alone is no name, either. */
 bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell)
 {
 	cell = coco_str_trim(cell);
-	if (!cell.n || cell.n > CELL_MOST)
+	if (!cell.n || cell.n > CELL_MOST || !may_name_none(lexicon, cell))
 		return false;
 	const size_t name = survey_lexicon_words(lexicon, cell);
 	if (name == COCO_NONE) /* as of nearly every cell */

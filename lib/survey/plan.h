@@ -2,6 +2,7 @@
 #ifndef COCO_SURVEY_PLAN_H
 #define COCO_SURVEY_PLAN_H
 
+#include <string.h>
 #include "coco/survey.h"
 #include "lexicon.h"
 #include "mapfile.h"
@@ -59,6 +60,19 @@ struct survey_cache {
 	uint16_t *recent; /* SURVEY_RECENT numbers of values + 1, by a hash that costs little; 0: none; NULL: nothing is kept yet */
 };
 #define SURVEY_RECENT 64
+/* Of a text's length and its ends: for tables of what came shortly before. */
+static inline uint32_t survey_ends_hash(struct coco_str text)
+{
+	uint64_t head = 0, tail = 0;
+	if (text.n >= sizeof head) {
+		memcpy(&head, text.s, sizeof head);
+		memcpy(&tail, text.s + text.n - sizeof tail, sizeof tail);
+	} else if (text.n) {
+		head = coco_word_of(text.s, text.n);
+	}
+	const uint64_t mixed = (head ^ (tail << 23 | tail >> 41)) + text.n;
+	return (uint32_t)(mixed * UINT64_C(0x9E3779B97F4A7C15) >> 32);
+}
 
 /* The options of a question, each in a column of its own. */
 struct survey_ticks {

@@ -7,6 +7,7 @@
 #include <string.h>
 #include "identities.h"
 #include "phones.h"
+#include "quiet.h"
 #include "reached.h"
 #include "spelled.h"
 
@@ -131,6 +132,7 @@ void survey_finding(struct survey_job *job, const struct survey_column *c, const
 	char room[SURVEY_FAULT];
 	bool shown = survey_cell_shown(job, c, cell);
 	const char *what = survey_fault_text(code, is_ref ? c->field->of : NULL, room);
+	job->findings++;
 	if (job->import->setup.check) {
 		const char *text = coco_arena_printf(
 		    job->import->row, "%s%.*s%s%s", shown ? "'" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "' " : "", what);
@@ -200,8 +202,14 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	struct coco_buf masked = COCO_BUF_INIT;
 	if (is_field && job->import->setup.with_contacts)
 		return 0;
+	const struct coco_str before = *text;
+	const size_t findings = job->findings;
+	const bool own_words = is_free_text(c, is_field);
+	struct survey_quiet *quiet = own_words ? survey_quiet_at(&job->quiet, c, before, job->plan->arena) : NULL;
+	if (quiet && survey_quiet_is(quiet, c, before)) /* but for the row's own person, and other people */
+		return survey_person_clean(job, c, is_verbatim(c, is_field), quiet->contact, text);
 	unsigned signs = coco_text_signs(*text);
-	const bool contact = signs & COCO_SIGN_CONTACT, own_words = is_free_text(c, is_field);
+	const bool contact = signs & COCO_SIGN_CONTACT;
 	if (!signs && !own_words)
 		return 0;
 	bool address = contact && coco_has_email(*text), verbatim = (address || own_words) && is_verbatim(c, is_field);
@@ -229,5 +237,7 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 		survey_finding(job, c, "address-like", COCO_STR_NONE);
 	if ((signs || memchr(text->s, '_', text->n)) && survey_reach_clean(job, c, verbatim, text))
 		return -1;
+	if (quiet && job->findings == findings && text->s == before.s)
+		survey_quiet_note(quiet, c, before, contact);
 	return survey_person_clean(job, c, verbatim, contact, text);
 }

@@ -22,6 +22,8 @@ static void check(void *context, struct coco_str want, struct coco_str text)
 	cr_expect_eq(out.len > 0, (found & COCO_REACH_MASKED) != 0, "%.*s", COCO_STR_ARG(text));
 	cr_expect(
 	    !out.len || !coco_reach_mask(coco_buf_view(&out), COCO_REACH_MASKED, &again), "something is left of %.*s", COCO_STR_ARG(text));
+	coco_buf_clear(&again);
+	cr_expect_eq(coco_reach_mask(text, COCO_REACH_PHONE, &again), found & COCO_REACH_PHONE, "numbers alone: %.*s", COCO_STR_ARG(text));
 	coco_buf_free(&out);
 	coco_buf_free(&again);
 }
