@@ -181,6 +181,16 @@ static bool is_own(const struct lexicon_text *text, const struct coco_named *nam
 	return false;
 }
 
+/* Is the work the first of a list that is a sentence without a verb? Labels, boxes and posters. */
+static bool begins_list(const struct stretch *s, const struct coco_named *named)
+{
+	const struct lexicon_text *text = s->text;
+	const size_t start = named->start, end = named->end;
+	if (!named->work || (start > 0 && text->words[start - 1].sentence == named->sentence))
+		return false;
+	return end == text->n || text->words[end].sentence != named->sentence || text->words[end].comma || has_role(s, end, COCO_ROLE_AND);
+}
+
 void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, size_t n, struct coco_lexicon_how how)
 {
 	struct stretch s = {.text = text, .found = found, .n = n, .owner = how.owner};
@@ -191,7 +201,10 @@ void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, 
 		const bool wants = meaning == LEXICON_WANT || meaning == LEXICON_LACK,
 		           makes = meaning == LEXICON_OFFER || meaning == LEXICON_OWN || meaning == LEXICON_MADE || found[i].does;
 		s.lack = meaning == LEXICON_LACK;
-		if ((wants && (how.owner || how.whole)) || (makes && !how.owner)) {
+		if (!how.owner && begins_list(&s, &found[i])) {
+			reach(&s, &found[i]);
+			forward(&s, i);
+		} else if ((wants && (how.owner || how.whole)) || (makes && !how.owner)) {
 			forward(&s, i);
 			backward(&s, found[i].start, i);
 		} else if (how.owner && meaning >= LEXICON_NEXT && meaning <= LEXICON_REFUSE) {
