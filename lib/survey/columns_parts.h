@@ -28,8 +28,11 @@ double column_readable(
 /* What the values add to a heading's score, with the words for --explain. */
 double column_weigh(struct survey_plan *plan, const struct survey_column *column, const struct coco_field *field,
     const struct survey_evidence *evidence, const char **what);
-/* The guess that its heading alone decides, though the values weigh against it; then its score and its words in `what` are set. Else `k`,
- * and column->unread where the heading asks for a field all the same. `asked`: the headings' scores before the values'. */
+/* ratings.c: the cells rate what a list or a text of that field would name. */
+bool column_is_rated(
+    struct survey_plan *plan, const struct survey_column *column, const struct coco_field *field, const struct survey_evidence *evidence);
+/* weigh.c: the guess that its heading alone decides, though the values weigh against it; then its score and its words in `what` are set.
+ * Else `k`, and column->unread where the heading asks for a field all the same. `asked`: the headings' scores before the values'. */
 size_t column_by_heading(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence,
     struct survey_guess best[SURVEY_GUESSES], const double asked[SURVEY_GUESSES], size_t k, const char *what[SURVEY_GUESSES]);
 

@@ -116,8 +116,15 @@ const char *survey_lexicon_personal(struct survey_lexicon *lexicon, struct coco_
 /* The heading asks for what is told of nobody: health, belief, a union, a secret; then a tick says as much as a text. */
 bool survey_lexicon_special(struct survey_lexicon *lexicon, struct coco_str heading);
 /* What a heading asks for if its cells say so as well: a year of birth ("Ročník"), a position ("Breite"), a party ("Strana"); and whether
- * it names a foundation, an entry or a contract, or an organisation. Bits. */
-enum { SURVEY_MAY_BE_BORN = 1, SURVEY_MAY_BE_POSITION = 2, SURVEY_MAY_BE_PARTY = 4, SURVEY_SAYS_SINCE = 8, SURVEY_SAYS_FIRM = 16 };
+ * it names a foundation, an entry or a contract, or an organisation; or asks how much or how well. Bits. */
+enum {
+	SURVEY_MAY_BE_BORN = 1,
+	SURVEY_MAY_BE_POSITION = 2,
+	SURVEY_MAY_BE_PARTY = 4,
+	SURVEY_SAYS_SINCE = 8,
+	SURVEY_SAYS_FIRM = 16,
+	SURVEY_ASKS_DEGREE = 32
+};
 unsigned survey_lexicon_may_be(struct survey_lexicon *lexicon, struct coco_str heading);
 /* All that makes it a person's is that it asks for an age; for what somebody is called at a network: the cells decide whether they tell it.
  */

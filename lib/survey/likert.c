@@ -217,10 +217,11 @@ static bool stem_of(const struct survey_likert *l, const struct answer *answers,
 	return survey_stem_find(labels, count, stem);
 }
 
-/* The labels begin with words that scales grade by ("sehr", "eher"), or are labels of several scales: half of them, two at least. */
+/* The labels begin with words that scales grade by ("sehr", "eher"), or are labels of several scales: half of them, two at least where they
+ * have no numbers in front. */
 static bool looks_ordered(const struct survey_likert *l, struct answer *answers, size_t n)
 {
-	size_t graded = 0;
+	size_t graded = 0, numbered = 0, bare = 0;
 	for (size_t i = 0; i < n; i++) {
 		char room[96 + 2];
 		const struct coco_str text = answers[i].whole;
@@ -233,8 +234,12 @@ static bool looks_ordered(const struct survey_likert *l, struct answer *answers,
 			memcpy(room + n_room, "xx", 2);
 			is = coco_names_find(l->table, (struct coco_str){room, n_room + 2}) != COCO_NONE;
 		}
-		graded += is && !answers[i].numbered;
+		graded += is;
+		numbered += answers[i].numbered;
+		bare += !text.n;
 	}
+	if (numbered)
+		return numbered == n && n >= 3 && !bare && graded * 2 >= n;
 	return n >= 3 && n <= 7 && graded >= 2 && graded * 2 >= n;
 }
 
@@ -305,6 +310,8 @@ static enum survey_scale_fit labels_search(const struct survey_likert *l, struct
 		if (anchored)
 			scale->stem = stem;
 	}
+	if (!count && !anchored)
+		anchored = all_taken(texts, n, answers) && likert_numbered(l, answers, n, points, scale);
 	if (!count && !anchored)
 		return all_taken(texts, n, answers) && looks_ordered(l, answers, n) ? SURVEY_SCALE_UNKNOWN : SURVEY_SCALE_NONE;
 	if (!count)

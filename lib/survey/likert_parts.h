@@ -45,6 +45,9 @@ bool likert_labels(const struct survey_likert *l, struct answer *a);
 /* Its label on a scale; NULL: none of those found is on it. */
 const struct label *likert_label_on(const struct answer *a, const char *scale, size_t variant);
 
+/* likert_numbers.c: numbers in front of labels that are together on no scale are one by themselves; `points` as for survey_scale_find. */
+bool likert_numbered(const struct survey_likert *l, struct answer *answers, size_t n, int points, struct survey_scale *s);
+
 /* What n labels of folded words have in common; false: nothing. */
 bool survey_stem_find(const struct coco_str *labels, size_t n, struct survey_stem *stem);
 /* The label of folded words with "xx" for it, without its blanks, in `room`; "": it does not fit there. */

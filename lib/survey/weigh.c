@@ -130,6 +130,10 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *c, con
 		*what = ", values are yes and no, or numbers";
 		return -0.4;
 	}
+	if (column_is_rated(plan, c, field, e)) {
+		*what = ", values are ratings";
+		return -0.4;
+	}
 	if (is_text(field))
 		return form_weigh(field, e, what);
 	if (!column_is_coded(field) && field->kind != COCO_BOOL && field->kind != COCO_INT && field->kind != COCO_NUM &&
@@ -177,7 +181,7 @@ static size_t heading_rules(struct survey_plan *plan, struct survey_column *c, c
 		if (asked[i] <= asked[first] - COLUMN_MARGIN)
 			continue;
 		const struct coco_field *field = survey_plan_field(plan, coco_str_of(best[i].field));
-		if (best[i].bare || !is_read(field))
+		if (best[i].bare || !is_read(field) || column_is_rated(plan, c, field, e))
 			return COCO_NONE;
 		const double readable = column_readable(plan, c, field, e), share = best[i].whole ? readable : 0;
 		asks |= best[i].whole || readable > 0; /* a sentence of which no answer fits asks for something else */

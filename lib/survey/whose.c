@@ -127,6 +127,7 @@ enum kind {
 	KIND_POSITION,
 	KIND_PARTY,
 	KIND_SINCE,
+	KIND_DEGREE,
 	KINDS
 };
 
@@ -166,7 +167,7 @@ static bool networks_alone(const struct whose *w, const struct heading *h)
 static struct marks marks_of(const struct whose *w, const struct heading *h, bool hints)
 {
 	static const char *const kinds[KINDS] = {"person", "bank", "firm", "special", "secret", "origin", "topic", "network", "account",
-	    "channel", "page", "panel", "age", "several", "born", "position", "party", "since"};
+	    "channel", "page", "panel", "age", "several", "born", "position", "party", "since", "degree"};
 	const uint64_t rows = rows_found(w, h, hints), beside = hints && h->hints ? rows_found(w, h, false) : rows;
 	struct marks m = {0, 0, false};
 	for (size_t row = 0; rows && row < coco_table_rows(w->table); row++) {
@@ -341,5 +342,5 @@ unsigned survey_lexicon_may_be(struct survey_lexicon *lx, struct coco_str headin
 	const struct marks m = marks_parted(lx, heading, true);
 	return (says(m, KIND_BORN) ? SURVEY_MAY_BE_BORN : 0u) | (says(m, KIND_POSITION) ? SURVEY_MAY_BE_POSITION : 0u) |
 	       (says(m, KIND_PARTY) ? SURVEY_MAY_BE_PARTY : 0u) | (says(m, KIND_SINCE) ? SURVEY_SAYS_SINCE : 0u) |
-	       (says(m, KIND_FIRM) ? SURVEY_SAYS_FIRM : 0u);
+	       (says(m, KIND_FIRM) ? SURVEY_SAYS_FIRM : 0u) | (says(m, KIND_DEGREE) ? SURVEY_ASKS_DEGREE : 0u);
 }
