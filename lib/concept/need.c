@@ -181,14 +181,30 @@ static bool is_own(const struct lexicon_text *text, const struct coco_named *nam
 	return false;
 }
 
-/* Is the work the first of a list that is a sentence without a verb? Labels, boxes and posters. */
+/* Does the work begin a sentence without a verb, as far as can be told: alone, or the first of a list? Labels, boxes and posters. */
 static bool begins_list(const struct stretch *s, const struct coco_named *named)
 {
 	const struct lexicon_text *text = s->text;
 	const size_t start = named->start, end = named->end;
 	if (!named->work || (start > 0 && text->words[start - 1].sentence == named->sentence))
 		return false;
-	return end == text->n || text->words[end].sentence != named->sentence || text->words[end].comma || has_role(s, end, COCO_ROLE_AND);
+	if (end == text->n || text->words[end].sentence != named->sentence || text->words[end].comma || has_role(s, end, COCO_ROLE_AND))
+		return true;
+	/* games for training, screens for machines: a name stands behind a comma, too */
+	bool listed = false;
+	for (const struct coco_named *next = named + 1; next < s->found + s->n && next->sentence == named->sentence && !listed; next++)
+		listed = next->meaning < LEXICON_NEXT && text->words[next->start].comma;
+	return listed && has_role(s, end, COCO_ROLE_BOUND);
+}
+
+/* The names of a list whose first one is found[i]: those behind its commas. */
+static void read_list(const struct stretch *s, size_t i)
+{
+	const uint32_t sentence = s->found[i].sentence;
+	reach(s, &s->found[i]);
+	for (size_t k = i + 1; k < s->n && s->found[k].sentence == sentence; k++)
+		if (s->found[k].meaning < LEXICON_NEXT && s->text->words[s->found[k].start].comma)
+			reach(s, &s->found[k]);
 }
 
 void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, size_t n, struct coco_lexicon_how how)
@@ -202,7 +218,7 @@ void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, 
 		           makes = meaning == LEXICON_OFFER || meaning == LEXICON_OWN || meaning == LEXICON_MADE || found[i].does;
 		s.lack = meaning == LEXICON_LACK;
 		if (!how.owner && begins_list(&s, &found[i])) {
-			reach(&s, &found[i]);
+			read_list(&s, i);
 			forward(&s, i);
 		} else if ((wants && (how.owner || how.whole)) || (makes && !how.owner)) {
 			forward(&s, i);
