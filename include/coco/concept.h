@@ -32,6 +32,9 @@ int coco_concepts_in(
 /* The same of what somebody who looks for help wrote: with `told` instead of `strength` where the name is not the object of a wish. */
 int coco_concepts_wished(
     struct coco_concepts *concepts, struct coco_str text, int lang, double strength, double told, struct coco_concept_set *set);
+/* Of the text that one of these has read last: the next of its parts that are put aside, because they are denied or said to be there
+ * (a logo in "we need no logo", "Logo máme"), from byte *at on, which moves behind it. False: no more. */
+bool coco_concepts_aside(const struct coco_concepts *concepts, struct coco_str text, size_t *at, size_t *start);
 /* The same for the name of a skill, of which all words should count, or several names with commas, slashes and the like between them;
  * here a vocabulary's `answers` are names, too. Where only some of the words are a known name, *whole is
  * false, and a name of a whole field ("design" in "campaign design") has half the strength. Returns how many names were found, or -1. */

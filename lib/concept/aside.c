@@ -10,6 +10,12 @@
  * `made` what stands in its part of the clause: whoever offers to make something says so in the same words, and in those of `offer`, which
  * reach nothing here.
  *
+ * `kept` is what owners have (we have, Logo máme): names behind it, up to a preposition, or, if none follows, before it in its part, unless
+ * the sentence goes on to want another (we have a logo but want a new one). `place` is where they keep it (in the cellar), which reaches
+ * the sentence, `held` what it lies in (boxes of), which reaches the names right behind, as `whom` (for, working with) does with names that
+ * say who does something: an architect for whom somebody works is a customer, so is one behind customers (`others`) or with a Hungarian
+ * case.
+ *
  * What is wanted (need.c) is out of reach, and with a verb of wanting, or the word that joins its part of the sentence to what stands
  * before, a clause is at its end: we sell pumps and need a logo. A phrase reaches REACH words at most, so that a text without any mark
  * costs no more than another. */
@@ -19,6 +25,8 @@
 #include "roles.h"
 
 #define REACH 40
+#define NEAR_GAP 2 /* words between `held` or `whom` and a name, or two of them: boxes of old photographs */
+#define LONG 4     /* letters of a word that may be what is denied, where no name is */
 
 static bool is_aside(const struct coco_named *named)
 {
@@ -74,6 +82,46 @@ static bool has_name(const struct coco_named *found, size_t n, size_t i, struct 
 	return false;
 }
 
+/* Is the word no more than a preposition? */
+static bool is_bound(const struct lexicon_text *text, size_t word)
+{
+	return (text->words[word].roles & COCO_ROLE_BOUND) != 0;
+}
+
+/* What an owner has: the clause up to a preposition, or what stands before. */
+static struct span kept_of(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t aside)
+{
+	struct span span = clause_of(text, found, n, aside, true);
+	for (size_t word = span.from; word < span.to; word++)
+		if (is_bound(text, word))
+			span.to = word;
+	return has_name(found, n, aside + 1, span) ? span : (struct span){coco_part_start(text, found[aside].start), found[aside].start};
+}
+
+/* Over the names right behind an aside, and those that are joined to them. */
+static struct span near_of(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t aside)
+{
+	struct span span = {found[aside].end, found[aside].end};
+	size_t word = span.from, gap = 0;
+	bool named = false; /* right before the word */
+	for (size_t i = aside + 1; word < text->n && word < span.from + REACH && text->words[word].sentence == found[aside].sentence;) {
+		while (i < n && (found[i].start < word || (found[i].start == word && is_aside(&found[i]))))
+			i++;
+		if (i < n && found[i].start == word) {
+			span.to = word = found[i].end;
+			gap = 0;
+			named = true;
+			continue;
+		}
+		const bool joins = text->words[word].comma || (text->words[word].roles & COCO_ROLE_AND) != 0;
+		if (gap++ == NEAR_GAP || is_bound(text, word) || (named && !joins))
+			break;
+		named = false;
+		word++;
+	}
+	return span;
+}
+
 static struct span span_of(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t aside, bool owner)
 {
 	const struct coco_named *said = &found[aside];
@@ -90,16 +138,21 @@ static struct span span_of(const struct lexicon_text *text, const struct coco_na
 			from--;
 		return (struct span){from, said->start};
 	}
-	case LEXICON_SENTENCE: {
-		size_t from = said->start, to = said->end;
-		while (from > 0 && from + REACH > said->start && text->words[from - 1].sentence == said->sentence)
-			from--;
-		while (to < text->n && to < said->end + REACH && text->words[to].sentence == said->sentence)
-			to++;
-		return (struct span){from, to};
-	}
 	case LEXICON_MADE:
 		return (struct span){part, part_end(text, said->start)};
+	case LEXICON_KEPT:
+		return kept_of(text, found, n, aside);
+	case LEXICON_SENTENCE:
+	case LEXICON_PLACE: {
+		struct span span = {said->start, said->end};
+		while (span.from > 0 && span.from + REACH > said->start && text->words[span.from - 1].sentence == said->sentence)
+			span.from--;
+		while (span.to < text->n && span.to < said->end + REACH && text->words[span.to].sentence == said->sentence)
+			span.to++;
+		return span;
+	}
+	case LEXICON_HELD:
+		return near_of(text, found, n, aside);
 	case LEXICON_OTHERS:
 		return (struct span){part, clause_of(text, found, n, aside, owner).to};
 	case LEXICON_REFUSE:
@@ -113,15 +166,52 @@ static struct span span_of(const struct lexicon_text *text, const struct coco_na
 	}
 }
 
-/* Makes traps of the names that an aside reaches. */
-static void mute(const struct lexicon_text *text, struct coco_named *found, size_t n, size_t aside, bool owner)
+static void put_aside(const struct lexicon_text *text, struct span span)
 {
-	const struct span span = span_of(text, found, n, aside, owner);
+	for (size_t word = span.from; word < span.to; word++)
+		text->words[word].aside = true;
+}
+
+/* What is denied, or had, is put aside, so that no text has it in common with another: the names that were reached, and of a denied wish
+ * all the words behind it, or, where there are none, before it. */
+static void put_denied_aside(
+    const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t aside, struct span span, bool owner)
+{
+	const struct span behind = clause_of(text, found, n, aside, owner);
+	bool words = false;
+	for (size_t word = behind.from; word < behind.to; word++)
+		words = words || text->words[word].text.n >= LONG;
 	size_t from = aside;
 	while (from > 0 && found[from - 1].start >= span.from)
 		from--;
+	if (found[aside].meaning == LEXICON_REFUSE && span.from < behind.from && words && !has_name(found, n, from, span))
+		span = behind, from = aside;
+	if (found[aside].meaning == LEXICON_REFUSE || found[aside].meaning == LEXICON_BEFORE)
+		put_aside(text, span);
 	for (size_t i = from; i < n && found[i].start < span.to; i++)
-		if (!is_aside(&found[i]) && !found[i].safe && found[i].start >= span.from)
+		if (found[i].start >= span.from && !is_aside(&found[i]) && !found[i].safe)
+			put_aside(text, (struct span){found[i].start, found[i].end});
+	for (size_t i = from; i < n && found[i].start < span.to; i++)
+		for (size_t word = found[i].start; found[i].safe && word < found[i].end; word++)
+			text->words[word].aside = false;
+}
+
+static bool is_denied(uint32_t meaning)
+{
+	return meaning == LEXICON_NEXT || meaning == LEXICON_REFUSE || meaning == LEXICON_BEFORE || meaning == LEXICON_KEPT;
+}
+
+/* Makes traps of the names that an aside reaches; of those that say who does something alone, if `who`. */
+static void mute(const struct lexicon_text *text, struct coco_named *found, size_t n, size_t aside, bool owner, bool who)
+{
+	const struct span span = who ? near_of(text, found, n, aside) : span_of(text, found, n, aside, owner);
+	size_t from = aside;
+	if (owner && is_denied(found[aside].meaning))
+		put_denied_aside(text, found, n, aside, span, owner);
+	while (from > 0 && found[from - 1].start >= span.from)
+		from--;
+	for (size_t i = from; i < n && found[i].start < span.to; i++)
+		if (!is_aside(&found[i]) && !found[i].safe && found[i].start >= span.from && (!who || found[i].who))
 			found[i].meaning = LEXICON_TRAP;
 }
 
@@ -143,14 +233,33 @@ static bool is_making(const struct coco_named *found, size_t n, size_t others)
 	return false;
 }
 
+/* Goes the sentence on to want something that it does not name, so that it is another of what it has? */
+static bool wants_another(const struct coco_named *found, size_t n, size_t kept)
+{
+	for (size_t i = kept + 1; i < n && found[i].sentence == found[kept].sentence && found[i].start < found[kept].end + REACH; i++)
+		if (found[i].meaning == LEXICON_WANT)
+			return i + 1 == n || found[i + 1].sentence != found[kept].sentence || !found[i + 1].safe;
+	return false;
+}
+
+/* Are people behind the aside whom somebody works for? An owner may want to work with them. */
+static bool is_whom(const struct lexicon_text *text, const struct coco_named *named, bool owner)
+{
+	const bool one = named->start + 1 == named->end;
+	return named->meaning == LEXICON_OTHERS || (named->meaning == LEXICON_OFFER && !owner && is_bound(text, named->end - 1)) ||
+	       (named->meaning == LEXICON_WHOM && (one || !owner));
+}
+
 static bool counts(const struct coco_named *found, size_t n, size_t i, bool owner)
 {
 	const uint32_t meaning = found[i].meaning;
 	if (meaning == LEXICON_OTHERS || meaning == LEXICON_MAKES)
 		return meaning == LEXICON_OTHERS && is_making(found, n, i);
-	if (meaning == LEXICON_OFFER)
+	if (meaning == LEXICON_OFFER || meaning == LEXICON_WHOM)
 		return false;
-	if (meaning == LEXICON_OWN || meaning == LEXICON_MADE)
+	if (meaning == LEXICON_KEPT)
+		return owner && !wants_another(found, n, i);
+	if (meaning == LEXICON_OWN || meaning == LEXICON_MADE || meaning == LEXICON_PLACE)
 		return owner;
 	return meaning == LEXICON_DENY || meaning == LEXICON_LACK ? !owner : meaning < LEXICON_WANT;
 }
@@ -159,9 +268,14 @@ size_t coco_asides_drop(const struct lexicon_text *text, struct coco_named *foun
 {
 	size_t kept = 0;
 	coco_needs_mark(text, found, n, how);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		if (is_aside(&found[i]) && is_whom(text, &found[i], how.owner))
+			mute(text, found, n, i, how.owner, true);
 		if (is_aside(&found[i]) && counts(found, n, i, how.owner))
-			mute(text, found, n, i, how.owner);
+			mute(text, found, n, i, how.owner, false);
+		else if (found[i].who && !found[i].safe && is_bound(text, found[i].end - 1))
+			found[i].meaning = LEXICON_TRAP;
+	}
 	for (size_t i = 0; i < n; i++)
 		if (found[i].meaning < LEXICON_NEXT)
 			found[kept++] = found[i];

@@ -159,6 +159,11 @@ int coco_concepts_wished(
 	return add_found(concepts, text, (struct coco_lexicon_how){.lang = lang, .owner = true}, strength, told, set);
 }
 
+bool coco_concepts_aside(const struct coco_concepts *concepts, struct coco_str text, size_t *at, size_t *start)
+{
+	return coco_lexicon_aside(concepts->names, text, at, start);
+}
+
 static int add_name(struct coco_concepts *c, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole)
 {
 	const struct coco_named *found;

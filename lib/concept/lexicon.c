@@ -51,16 +51,17 @@ static struct coco_named longest_of(const struct lexicon_text *text, size_t at, 
 		const bool plain =
 		    here->answer != 0 && (here->meaning == LEXICON_OTHERS || here->meaning == LEXICON_MAKES); /* in what owners tell */
 		if (here->meaning != 0 && names && (!plain || (how.owner && !how.loose)))
-			named = (struct coco_named){.meaning = here->meaning, .start = at, .end = i + 1};
+			named = (struct coco_named){.meaning = here->meaning, .start = at, .end = i + 1, .who = (here->flags & LEXICON_WHO) != 0};
 		else if (here->answer != 0 && how.loose)
-			named = (struct coco_named){.meaning = here->answer, .start = at, .end = i + 1};
+			named = (struct coco_named){.meaning = here->answer, .start = at, .end = i + 1, .who = (here->flags & LEXICON_WHO) != 0};
 		else if (here->answer != 0 && names && works)
 			named = (struct coco_named){.meaning = here->answer,
 			    .start = at,
 			    .end = i + 1,
 			    .work = (here->flags & (LEXICON_WORK | LEXICON_CRAFT)) != 0,
 			    .does = (here->flags & LEXICON_DOES) != 0,
-			    .craft = (here->flags & (LEXICON_WORK | LEXICON_CRAFT)) == LEXICON_CRAFT};
+			    .craft = (here->flags & (LEXICON_WORK | LEXICON_CRAFT)) == LEXICON_CRAFT,
+			    .who = (here->flags & LEXICON_WHO) != 0};
 	}
 	return named;
 }
@@ -80,7 +81,10 @@ static struct coco_named longest(const struct lexicon_text *text, size_t at, str
 	if (word->parts > 1 && at + word->parts > named.end) {
 		const uint32_t node = lexicon_step(0, word->whole);
 		if (node != 0 && coco_lexicon_tree.nodes[node].meaning != 0)
-			named = (struct coco_named){.meaning = coco_lexicon_tree.nodes[node].meaning, .start = at, .end = at + word->parts};
+			named = (struct coco_named){.meaning = coco_lexicon_tree.nodes[node].meaning,
+			    .start = at,
+			    .end = at + word->parts,
+			    .who = (coco_lexicon_tree.nodes[node].flags & LEXICON_WHO) != 0};
 	}
 	return named;
 }
@@ -185,6 +189,20 @@ int coco_lexicon_in(
 	*found = lexicon->found;
 	*n = lexicon->n_found;
 	return 0;
+}
+
+bool coco_lexicon_aside(const struct coco_lexicon *lexicon, struct coco_str text, size_t *at, size_t *start)
+{
+	for (size_t i = 0; i < lexicon->text.n; i++) {
+		const struct lexicon_word *word = &lexicon->text.words[i];
+		const size_t from = (size_t)(word->text.s - text.s);
+		if (!word->aside || from < *at)
+			continue;
+		*start = from;
+		*at = from + word->text.n;
+		return true;
+	}
+	return false;
 }
 
 struct coco_lexicon *coco_lexicon_new(void)

@@ -12,6 +12,7 @@ struct coco_named {
 	bool work, does;           /* counts only where it is wanted or made; … only for whoever offers it */
 	bool craft;                /* a work that counts only where whoever offers makes it */
 	bool safe;                 /* wanted: nothing near it takes it away */
+	bool who;                  /* who does it, not what: an architect */
 };
 
 /* How a text is read. */
@@ -29,6 +30,8 @@ struct coco_lexicon *coco_lexicon_new(void);
  * everyday words are names. *all: they are all of it. -1: memory. */
 int coco_lexicon_in(struct coco_lexicon *lexicon, struct coco_str text, struct coco_lexicon_how how, const struct coco_named **found,
     size_t *n, bool *all) COCO_MUST_USE;
+/* Of the text that was read last: the next bytes from *at on that are put aside (denied, or had); *at moves behind them. False: no more. */
+bool coco_lexicon_aside(const struct coco_lexicon *lexicon, struct coco_str text, size_t *at, size_t *start);
 void coco_lexicon_free(struct coco_lexicon *lexicon);
 
 #endif

@@ -24,7 +24,7 @@ int lexicon_fold(struct coco_str word, struct coco_buf *fold);
 /* Phrases of the tables `asides`, by which names near them are only mentioned, and `needs`, by which they are wanted. In the order of the
  * effects that make.c knows. */
 enum {
-	LEXICON_NEXT = UINT16_MAX - 13,
+	LEXICON_NEXT = UINT16_MAX - 17,
 	LEXICON_CLAUSE,
 	LEXICON_REFUSE,
 	LEXICON_SENTENCE,
@@ -35,6 +35,10 @@ enum {
 	LEXICON_OFFER,
 	LEXICON_OWN,
 	LEXICON_MADE,
+	LEXICON_KEPT,
+	LEXICON_PLACE,
+	LEXICON_HELD,
+	LEXICON_WHOM,
 	LEXICON_WANT,
 	LEXICON_LACK
 };
@@ -44,6 +48,7 @@ enum {
 #define LEXICON_WORK 2u  /* its answer is a work: a name where it is wanted or made */
 #define LEXICON_DOES 4u  /* … is a verb by which somebody says what they do */
 #define LEXICON_CRAFT 8u /* … is a work that is a name only where whoever offers makes it */
+#define LEXICON_WHO 16u  /* … or the name itself says who does it, not what: an architect */
 
 struct lexicon_node {
 	uint16_t meaning, answer; /* 0: none */

@@ -57,10 +57,10 @@ static bool goes_on(const struct stretch *s, size_t word, bool after_name)
 	return !after_name || s->text->words[word].comma || has_role(s, word, COCO_ROLE_AND);
 }
 
-/* A word that says nothing by itself: a customer, makes. */
+/* A word that says nothing by itself: a customer, makes, we have. */
 static bool is_word(const struct coco_named *named)
 {
-	return named->meaning == LEXICON_OTHERS || named->meaning == LEXICON_MAKES;
+	return named->meaning == LEXICON_OTHERS || named->meaning == LEXICON_MAKES || named->meaning == LEXICON_KEPT;
 }
 
 /* Goes over a name or a word. false: the stretch ends there. */

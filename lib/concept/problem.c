@@ -2,8 +2,9 @@
  * speaks for the skills that are known to help with it.
  *
  * Method: the table `problems` says of which signs (sign.h) a problem is made: all of them, where a slash parts those of which one is
- * enough, have to stand in one sentence, or, at a part of the credit (NEAR), in it and the one before. Of the problems that a text tells,
- * those of the most signs count, then those in one sentence, MOST of them at most: a long text has signs of everything.
+ * enough, have to stand in one sentence, or, at a part of the credit (NEAR), in it and the one before; those behind an exclamation mark
+ * must not stand there. Of the problems that a text tells, those of the most signs count, then those in one sentence, MOST of them at most:
+ * a long text has signs of everything.
  *
  * Each problem names skills with what they are worth, 1 for the one that is meant by it. They are alternatives: one of them is enough.
  *
@@ -27,6 +28,7 @@
 struct problem {
 	struct coco_sign_bits part[PARTS_MOST]; /* of each one is enough */
 	size_t parts;
+	struct coco_sign_bits never; /* none of these may stand there */
 	struct coco_concept skills[SKILLS_MOST];
 	size_t n;
 	double sure; /* that the texts at hand tell it: 1, NEAR or 0 */
@@ -91,7 +93,10 @@ static int read_problem(const struct coco_problems *p, struct coco_str signs, st
 {
 	struct coco_str one;
 	while (signs.n > 0 && coco_str_split(&signs, ' ', &one))
-		if (problem->parts == PARTS_MOST || read_part(p, one, &problem->part[problem->parts++]) != 0)
+		if (coco_str_starts(one, "!")) {
+			if (read_part(p, coco_str_sub(one, 1, one.n), &problem->never) != 0)
+				return -1;
+		} else if (problem->parts == PARTS_MOST || read_part(p, one, &problem->part[problem->parts++]) != 0)
 			return -1;
 	while (skills.n > 0 && coco_str_split(&skills, ' ', &one))
 		if (problem->n == SKILLS_MOST || read_skill(p, one, &problem->skills[problem->n++]) != 0)
@@ -153,7 +158,7 @@ void coco_problems_free(struct coco_problems *problems)
 /* ---- the texts -------------------------------------------------------------------------------------------------- */
 
 /* Have the two sentences together one of each part? */
-static bool is_told(const struct problem *problem, const struct coco_sign_bits *one, const struct coco_sign_bits *before)
+static bool has_parts(const struct problem *problem, const struct coco_sign_bits *one, const struct coco_sign_bits *before)
 {
 	for (size_t part = 0; part < problem->parts; part++) {
 		uint64_t any = 0;
@@ -162,6 +167,17 @@ static bool is_told(const struct problem *problem, const struct coco_sign_bits *
 		if (any == 0)
 			return false;
 	}
+	return true;
+}
+
+/* … and none that must not be there? */
+static bool is_told(const struct problem *problem, const struct coco_sign_bits *one, const struct coco_sign_bits *before)
+{
+	if (!has_parts(problem, one, before))
+		return false;
+	for (size_t i = 0; i < COCO_LEN(one->bits); i++)
+		if ((problem->never.bits[i] & (one->bits[i] | before->bits[i])) != 0)
+			return false;
 	return true;
 }
 
@@ -215,7 +231,7 @@ int coco_problems_end(struct coco_problems *problems, struct coco_concept_set *s
 		for (size_t k = 0; k < COCO_LEN(any.bits); k++)
 			any.bits[k] |= p->sentences[i].bits[k];
 	for (size_t i = 0; i < p->n; i++)
-		p->items[i].sure = is_told(&p->items[i], &any, &none) ? told(p, &p->items[i]) : 0;
+		p->items[i].sure = has_parts(&p->items[i], &any, &none) ? told(p, &p->items[i]) : 0;
 	for (size_t rank = 2 * PARTS_MOST + 1; rc == 0 && rank > 1; rank--)
 		for (size_t i = 0; rc == 0 && i < p->n_problems && counted < MOST; i++)
 			if (p->items[i].sure > 0 && rank == 2 * p->items[i].parts + (p->items[i].sure == 1)) {

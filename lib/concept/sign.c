@@ -19,8 +19,9 @@ static int read_rows(struct coco_signs *s, struct coco_table_ref table)
 	for (size_t i = 0; s->rows != NULL && i < coco_table_rows(table); i++) {
 		bool added;
 		const size_t number = coco_map_add(s->names, coco_str_of(coco_table_cell(table, i, sign)), &added);
-		const int which = coco_choice("thing|act|state|deny|settled|ended|fused|whole|past|now|hoped|bother|behind|turned|unwanted",
-		    coco_str_of(coco_table_cell(table, i, kind)));
+		const int which =
+		    coco_choice("thing|act|state|deny|settled|ended|fused|whole|past|now|hoped|bother|behind|turned|unwanted|trade|whom|head|over",
+		        coco_str_of(coco_table_cell(table, i, kind)));
 		if (number == COCO_NONE || number >= COCO_SIGNS || which < 0)
 			return -1;
 		s->kinds[which].bits[number / 64] |= UINT64_C(1) << number % 64;

@@ -26,6 +26,10 @@ enum sign_kind {
 	SIGN_BEHIND,
 	SIGN_TURNED,
 	SIGN_UNWANTED,
+	SIGN_TRADE,
+	SIGN_WHOM,
+	SIGN_HEAD,
+	SIGN_OVER,
 	SIGN_KINDS
 };
 
@@ -76,6 +80,7 @@ struct coco_signs {
 		const struct sign_cue *ended; /* the cue that begins here */
 		bool trouble;                 /* a trouble is named here, not denied */
 		bool ends;                    /* a denial of what was so before */
+		size_t head, over;            /* where a word for a machine begins in it; … what a beginning says is too much */
 		struct coco_sign_bits bits;
 	} * words;
 	size_t n_words, cap_words;

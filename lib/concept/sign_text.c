@@ -10,6 +10,11 @@
  * are one word with their verb are of the kind `fused`, words that only look so of the kind `whole`. What was so (kind `past`: used to)
  * is no trouble now, up to a word that leads back (kind `now`). What is not wanted (kind `unwanted`) is not told of at all, as far.
  *
+ * What something is made for is no thing of the text: a trade or people (kind `trade`) beside a machine (kind `head`), before it or behind
+ * it with a word between (packaging machines, stroje na balení), or behind a word of the kind `whom` (tripods for photographers) loses its
+ * things; and a word that ends with a machine (Verpackungsmaschine) has only what that has. A beginning of the kind `over` says that there
+ * is too much of what the rest of the word says (pretežek).
+ *
  * Where what one hopes for (the sign `hoped`: read, find, understand) is denied, the sentence has the sign `unmet`. */
 #include "sign_parts.h"
 
@@ -26,6 +31,8 @@
 #define DENIED_BEHIND 4
 #define UNMET_BEFORE 3 /* words from a denial to what one hopes for, and the other way round */
 #define UNMET_BEHIND 3
+#define WHOM_BEFORE 3 /* words from "for" to the people */
+#define PART_LEAST 4  /* letters of a part of a word */
 
 static bool ends_sentence(struct coco_str between)
 {
@@ -105,7 +112,17 @@ static void note(const struct coco_signs *s, struct sign_index *index, uint32_t 
 		here->trouble |= coco_sign_is(&s->kinds[SIGN_BOTHER], cue->sign) || (!cue->denies && coco_sign_is(&s->troubles, cue->sign));
 		if (coco_sign_is(&s->kinds[SIGN_ENDED], cue->sign))
 			here->ended = cue;
+		if (coco_sign_is(&s->kinds[SIGN_HEAD], cue->sign) && at > here->head)
+			here->head = at;
+		if (coco_sign_is(&s->kinds[SIGN_OVER], cue->sign))
+			here->over = cue->words[0].n;
 	}
+}
+
+static void drop(struct coco_sign_bits *bits, const struct coco_sign_bits *these)
+{
+	for (size_t i = 0; i < COCO_LEN(bits->bits); i++)
+		bits->bits[i] &= ~these->bits[i];
 }
 
 static void note_word(const struct coco_signs *s, struct sign_cues *cues, size_t word)
@@ -117,17 +134,55 @@ static void note_word(const struct coco_signs *s, struct sign_cues *cues, size_t
 		note(s, &cues->inside, sign_key(coco_str_sub(letters, at, at + SIGN_KEY)), word, at);
 }
 
+static void note_cues(const struct coco_signs *s, int lang, size_t word)
+{
+	for (int i = 0; i < COCO_LANGS; i++)
+		if (lang < 0 || s->near[lang][i])
+			note_word(s, s->of[i], word);
+}
+
+/* The signs of a part of a word alone. */
+static struct coco_sign_bits bits_of_part(const struct coco_signs *s, int lang, size_t word, size_t from, size_t to)
+{
+	struct sign_word *here = &s->words[word];
+	const struct sign_word all = *here;
+	here->start += from;
+	here->n = to - from;
+	here->bits = (struct coco_sign_bits){{0}};
+	note_cues(s, lang, word);
+	const struct coco_sign_bits bits = here->bits;
+	*here = all;
+	return bits;
+}
+
+/* Notes a word's signs; of one that ends with a machine, not the things that stand before that in it, and of one whose beginning says that
+ * it is too much (pretežek) what is so. */
+static void note_here(const struct coco_signs *s, int lang, size_t word)
+{
+	struct sign_word *here = &s->words[word];
+	here->bits = (struct coco_sign_bits){{0}};
+	here->trouble = false;
+	here->ended = NULL;
+	here->head = here->over = 0;
+	note_cues(s, lang, word);
+	if (here->head >= PART_LEAST) {
+		struct coco_sign_bits before = bits_of_part(s, lang, word, 0, here->head);
+		for (size_t i = 0; i < COCO_LEN(before.bits); i++)
+			here->bits.bits[i] &= ~(before.bits[i] & s->kinds[SIGN_THING].bits[i]);
+	}
+	if (here->over > 0 && here->n >= here->over + PART_LEAST) {
+		const struct coco_sign_bits rest = bits_of_part(s, lang, word, here->over, here->n);
+		for (size_t i = 0; i < COCO_LEN(rest.bits); i++)
+			here->bits.bits[i] |= rest.bits[i] & s->kinds[SIGN_STATE].bits[i];
+	}
+}
+
 /* Notes the signs of all words; is there a word of what has ended among them? */
 static bool note_all(const struct coco_signs *s, int lang)
 {
 	bool ended = false;
 	for (size_t word = 0; word < s->n_words; word++) {
-		s->words[word].bits = (struct coco_sign_bits){{0}};
-		s->words[word].trouble = false;
-		s->words[word].ended = NULL;
-		for (int i = 0; i < COCO_LANGS; i++)
-			if (lang < 0 || s->near[lang][i])
-				note_word(s, s->of[i], word);
+		note_here(s, lang, word);
 		ended |= s->words[word].ended != NULL;
 	}
 	return ended;
@@ -217,12 +272,6 @@ static bool is_denied_behind(const struct coco_signs *s, size_t word)
 	       sign_has_kind(s, &s->words[word + 1].bits, SIGN_BEHIND);
 }
 
-static void drop(struct coco_sign_bits *bits, const struct coco_sign_bits *these)
-{
-	for (size_t i = 0; i < COCO_LEN(bits->bits); i++)
-		bits->bits[i] &= ~these->bits[i];
-}
-
 /* Drops `these` from the words around words[at], as far as no word leads to something else. */
 static void drop_around(const struct coco_signs *s, size_t at, const struct coco_sign_bits *these)
 {
@@ -234,6 +283,24 @@ static void drop_around(const struct coco_signs *s, size_t at, const struct coco
 		from = at;
 	for (; from < s->n_words && s->words[from].sentence == sentence && !sign_has_kind(s, &s->words[from].bits, SIGN_NOW); from++)
 		drop(&s->words[from].bits, these);
+}
+
+static bool is_beside(const struct coco_signs *s, size_t word, size_t other, enum sign_kind kind)
+{
+	return other < s->n_words && s->words[other].sentence == s->words[word].sentence && sign_has_kind(s, &s->words[other].bits, kind);
+}
+
+/* Is it a trade, or are they people, for whom something is made? */
+static bool is_made_for(const struct coco_signs *s, size_t word)
+{
+	if (!sign_has_kind(s, &s->words[word].bits, SIGN_TRADE))
+		return false;
+	if (is_beside(s, word, word + 1, SIGN_HEAD) || sign_has_kind(s, &s->words[word].bits, SIGN_WHOM))
+		return true;
+	for (size_t before = 1; before <= WHOM_BEFORE && before <= word; before++)
+		if (is_beside(s, word, word - before, SIGN_WHOM) || (before < WHOM_BEFORE && is_beside(s, word, word - before, SIGN_HEAD)))
+			return true;
+	return false;
 }
 
 static int find(struct coco_signs *s, int lang, struct coco_sign_bits *sentences)
@@ -248,6 +315,9 @@ static int find(struct coco_signs *s, int lang, struct coco_sign_bits *sentences
 			return -1;
 		note_all(s, lang);
 	}
+	for (size_t word = 0; word < s->n_words; word++)
+		if (is_made_for(s, word))
+			drop(&s->words[word].bits, &s->kinds[SIGN_THING]);
 	for (size_t word = 0; word < s->n_words; word++)
 		if (sign_has_kind(s, &s->words[word].bits, SIGN_UNWANTED))
 			drop_around(s, word, &all);

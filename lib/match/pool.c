@@ -195,6 +195,21 @@ static int read_spoken(struct coco_pool *pool, struct coco_challenge *c)
 	return coco_problems_end(pool->problems, &c->spoken);
 }
 
+/* What a challenge's text asks for: the text with blanks for the parts that the concepts, which have just read it, found put aside. */
+static int read_asks(const struct coco_pool *pool, struct coco_passage *passage)
+{
+	char *asks = NULL;
+	for (size_t at = 0, start; coco_concepts_aside(pool->concepts, passage->text, &at, &start);) {
+		if (asks == NULL && (asks = coco_arena_array(pool->arena, passage->text.n + 1, 1)) == NULL)
+			return -1;
+		if (passage->asks.s == NULL)
+			memcpy(asks, passage->text.s, passage->text.n);
+		passage->asks = (struct coco_str){asks, passage->text.n};
+		memset(asks + start, ' ', at - start);
+	}
+	return 0;
+}
+
 static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struct coco_challenge *c)
 {
 	const struct coco_strs listed = strs_of(rec, "skills_wanted", pool->arena);
@@ -207,8 +222,10 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 		rc = read_spoken(pool, c);
 	/* Beside a problem that is understood, what is named without a wish is most often a part of its story. */
 	const double weight = c->n_named > 0 ? WANTED_IN_TEXT : 1, told = weight * (c->spoken.n > 0 ? TOLD_BESIDE : 1);
-	for (size_t i = 0; rc == 0 && i < c->n_passages; i++)
+	for (size_t i = 0; rc == 0 && i < c->n_passages; i++) {
 		rc = coco_concepts_wished(pool->concepts, c->passages[i].text, c->passages[i].tongue.index, weight, told, &named);
+		rc = rc == 0 ? read_asks(pool, &c->passages[i]) : rc;
+	}
 	/* A text names the machines of its owner: what is wanted are skills. */
 	c->spoken_weight = 1;
 	for (size_t i = 0; rc == 0 && i < named.n; i++)

@@ -170,8 +170,9 @@ static int read_passage(struct coco_question *q, const struct coco_passage *pass
 {
 	uint32_t before[REACH] = {0};
 	struct coco_word at;
-	for (size_t i = 0; coco_lexis_next(passage->text, &i, &at);) {
-		const struct coco_str text = coco_str_sub(passage->text, at.start, at.end);
+	const struct coco_str all = passage->asks.s != NULL ? passage->asks : passage->text;
+	for (size_t i = 0; coco_lexis_next(all, &i, &at);) {
+		const struct coco_str text = coco_str_sub(all, at.start, at.end);
 		struct coco_read read;
 		if (coco_reader_read(q->reader, text, passage->tongue.index, &read) != 0)
 			return -1;

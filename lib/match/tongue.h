@@ -16,6 +16,7 @@ struct coco_tongue coco_tongue_of(struct coco_str given, const struct coco_str *
 /* A text of a profile, or of a challenge, with the language that it is in. */
 struct coco_passage {
 	struct coco_str text;
+	struct coco_str asks; /* of a challenge: the text without what it puts aside, where that is something; else absent */
 	struct coco_tongue tongue;
 	bool names; /* a row of skills: no sentence to quote */
 };

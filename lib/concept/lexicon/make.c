@@ -5,7 +5,8 @@
  * Names are those of the table `traps`, which mean nothing, then those of `asides` and `needs`, which say what names near them are,
  * then of the vocabularies skill and technology: labels and synonyms wherever they stand, `answers` where they are a whole answer, `works`
  * where they are wanted or made, too, and `does`, verbs, where somebody offers something; last those of
- * the table `crafts`, which are works that only an offer names, and verbs. A concept is
+ * the table `crafts`, which are works that only an offer names, and verbs. A name whose last word is one of the
+ * table `people` says who does it (an architect). A concept is
  * numbered through both vocabularies, its meaning is its number + 1. A name of more than NAME_MOST words is left out; the first meaning of
  * a name stays. A name of words that hyphens join is also one word.
  *
@@ -13,12 +14,14 @@
  * the tables, so the same tables give the same bytes. */
 #include "../lexicon_words.h"
 
+#include "coco/record.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #define NAME_MOST 6
 #define SLOTS ((size_t)1 << 16)
-#define ANSWER 16u /* of `how`: counts in an answer alone */
+#define ANSWER 32u /* of `how`: counts in an answer alone */
 
 struct edge {
 	uint32_t key, to;
@@ -27,7 +30,7 @@ struct edge {
 static struct {
 	struct coco_endings endings;
 	struct coco_map *cores;
-	struct coco_buf fold;
+	struct coco_buf fold, people; /* the ends of words for people, folded, with a semicolon behind each */
 	struct lexicon_node *nodes;
 	size_t n_nodes, cap_nodes;
 	struct edge edges[SLOTS];
@@ -81,14 +84,41 @@ static uint32_t make_step(uint32_t node, uint32_t core)
 	return m.edges[slot].to;
 }
 
+static void read_people(void)
+{
+	const struct coco_table_ref people = coco_table_find(&coco_tables_concept, "people");
+	const size_t words = coco_table_column(people, "words");
+	for (size_t row = 0; row < coco_table_rows(people); row++) {
+		struct coco_str list = coco_str_of(coco_table_cell(people, row, words)), end;
+		while (list.n > 0 && coco_str_split(&list, ';', &end)) {
+			coco_fold(coco_str_starts(end, "*") ? coco_str_sub(end, 1, end.n) : end, &m.people);
+			coco_buf_putc(&m.people, ';');
+		}
+	}
+	if (!coco_buf_ok(&m.people))
+		die("out of memory");
+}
+
+/* Does the name end with a word for people? */
+static bool is_who(struct coco_str name)
+{
+	struct coco_str ends = coco_buf_view(&m.people), end;
+	coco_buf_clear(&m.fold);
+	coco_fold(name, &m.fold);
+	while (ends.n > 0 && coco_str_split(&ends, ';', &end))
+		if (end.n > 0 && m.fold.len >= end.n && memcmp(m.fold.data + m.fold.len - end.n, end.s, end.n) == 0)
+			return true;
+	return false;
+}
+
 /* Marks the end of a name: of a label or a synonym (how 0), an answer, a work or a verb. */
 static void mark(uint32_t node, uint32_t meaning, unsigned how)
 {
-	uint16_t *place = how != 0 ? &m.nodes[node].answer : &m.nodes[node].meaning;
+	uint16_t *place = (how & ~LEXICON_WHO) != 0 ? &m.nodes[node].answer : &m.nodes[node].meaning;
 	if (*place == 0)
 		*place = (uint16_t)meaning;
 	if (*place == meaning)
-		m.nodes[node].flags |= (uint16_t)(how & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT));
+		m.nodes[node].flags |= (uint16_t)(how & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT | LEXICON_WHO));
 }
 
 static void add_name(struct coco_str name, uint32_t meaning, unsigned how)
@@ -109,6 +139,7 @@ static void add_name(struct coco_str name, uint32_t meaning, unsigned how)
 	}
 	if (n == 0)
 		return;
+	how |= meaning < LEXICON_NEXT && is_who(name) ? LEXICON_WHO : 0;
 	for (size_t i = 0; i < n; i++)
 		node = make_step(node, cores[i]);
 	const uint32_t hides = m.nodes[node].meaning;
@@ -154,7 +185,7 @@ static size_t add_vocabulary(const char *name, size_t before)
 /* The phrases of a table, by their effect. */
 static void add_phrases(const char *name)
 {
-	static const char *const effects = "next|clause|refuse|sentence|before|others|makes|deny|offer|own|made|want|lack";
+	static const char *const effects = "next|clause|refuse|sentence|before|others|makes|deny|offer|own|made|kept|place|held|whom|want|lack";
 	const struct coco_table_ref phrases = coco_table_find(&coco_tables_concept, name);
 	const size_t effect = coco_table_column(phrases, "effect"), names = coco_table_column(phrases, "names");
 	for (size_t row = 0; row < coco_table_rows(phrases); row++) {
@@ -249,6 +280,7 @@ int main(void)
 	if (m.cores == NULL)
 		die("out of memory");
 	new_node();
+	read_people();
 	fill();
 	if (m.hidden)
 		die("say these names in other words, or take the phrases out");

@@ -63,7 +63,8 @@ static double seconds(struct coco_concepts *c, const char *unit, size_t bytes, b
 Test(need, time_is_that_of_the_length)
 {
 	static const char *const units[] = {"Licht ", "film ", "film, ", "film and ", "we need film no logo ", "no design ", "we make film ",
-	    "we sell pumps we need a logo ", "we have no film, "};
+	    "we sell pumps we need a logo ", "we have no film, ", "we have film ", "film we have ", "boxes of film, film ",
+	    "for architects and ", "photography in the cellar "};
 	struct coco_concepts *c = coco_concepts_new();
 	cr_assert(c != NULL);
 	for (size_t i = 0; i < 2 * COCO_LEN(units); i++) {
