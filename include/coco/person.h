@@ -121,6 +121,7 @@ bool coco_person_hinted(const struct coco_person *person, struct coco_str text);
 #define COCO_SIGN_CONTACT 1u /* '@', '+' or '0', without one of which no e-mail address is, nor a telephone number but a known one */
 #define COCO_SIGN_DIGIT 2u   /* a digit or a colon, without which no number of identity is, and no address of a machine */
 #define COCO_SIGN_OPENING 4u /* a dot or an opening bracket, without which no address is spelled in words */
+#define COCO_SIGN_CAPITAL 8u /* a capital, or another letter than ASCII's, without one of which no name is of somebody else */
 unsigned coco_text_signs(struct coco_str text);
 /* The longest word of a name that is in ASCII letters, small; n 0: it has none. */
 struct coco_person_sieve {

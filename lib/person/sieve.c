@@ -22,12 +22,13 @@ static bool is_wide(struct coco_str text, size_t at)
 #ifdef __SSE2__
 /* The bytes that are signs of each kind, among those that were looked at so far. */
 struct signs {
-	__m128i contact, digit, opening;
+	__m128i contact, digit, opening, capital; /* of the last one the highest bit */
 };
 
 static inline void signs_see(struct signs *seen, __m128i part)
 {
 	const __m128i from_nought = _mm_sub_epi8(part, _mm_set1_epi8('0')), ten = _mm_set1_epi8(':' - '0');
+	const __m128i from_a = _mm_sub_epi8(part, _mm_set1_epi8('A')), letters = _mm_set1_epi8('Z' - 'A');
 	const __m128i curly = _mm_or_si128(part, _mm_set1_epi8('{' ^ '[')); /* both are the curly one then */
 	const __m128i contact = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(part, _mm_set1_epi8('@')), _mm_cmpeq_epi8(part, _mm_set1_epi8('+'))),
 	    _mm_cmpeq_epi8(part, _mm_set1_epi8('0')));
@@ -36,12 +37,13 @@ static inline void signs_see(struct signs *seen, __m128i part)
 	seen->contact = _mm_or_si128(seen->contact, contact);
 	seen->digit = _mm_or_si128(seen->digit, _mm_cmpeq_epi8(_mm_min_epu8(from_nought, ten), from_nought));
 	seen->opening = _mm_or_si128(seen->opening, opening);
+	seen->capital = _mm_or_si128(seen->capital, _mm_or_si128(part, _mm_cmpeq_epi8(_mm_min_epu8(from_a, letters), from_a)));
 }
 
 /* Sixteen bytes a step; the last step may overlap the one before, as may the two halves of a text that is shorter. */
 unsigned coco_text_signs(struct coco_str text)
 {
-	struct signs seen = {_mm_setzero_si128(), _mm_setzero_si128(), _mm_setzero_si128()};
+	struct signs seen = {_mm_setzero_si128(), _mm_setzero_si128(), _mm_setzero_si128(), _mm_setzero_si128()};
 	if (text.n >= 16) {
 		for (size_t i = 0; text.n - i > 16; i += 16)
 			signs_see(&seen, _mm_loadu_si128((const __m128i *)(const void *)(text.s + i)));
@@ -53,7 +55,7 @@ unsigned coco_text_signs(struct coco_str text)
 		signs_see(&seen, _mm_cvtsi64_si128((long long)coco_word_of(text.s, text.n)));
 	}
 	return (_mm_movemask_epi8(seen.contact) ? COCO_SIGN_CONTACT : 0) | (_mm_movemask_epi8(seen.digit) ? COCO_SIGN_DIGIT : 0) |
-	       (_mm_movemask_epi8(seen.opening) ? COCO_SIGN_OPENING : 0);
+	       (_mm_movemask_epi8(seen.opening) ? COCO_SIGN_OPENING : 0) | (_mm_movemask_epi8(seen.capital) ? COCO_SIGN_CAPITAL : 0);
 }
 #else
 unsigned coco_text_signs(struct coco_str text)
@@ -63,6 +65,7 @@ unsigned coco_text_signs(struct coco_str text)
 		const char c = text.s[i];
 		seen |= c == '@' || c == '+' || c == '0' ? COCO_SIGN_CONTACT : 0;
 		seen |= c >= '0' && c <= ':' ? COCO_SIGN_DIGIT : 0;
+		seen |= (unsigned char)c >= 0x80 || (c >= 'A' && c <= 'Z') ? COCO_SIGN_CAPITAL : 0;
 		seen |= c == '.' || c == '(' || c == '<' || c == '[' || c == '{' ? COCO_SIGN_OPENING : 0;
 	}
 	return seen;

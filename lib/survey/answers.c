@@ -174,8 +174,8 @@ static int value_put(struct survey_answers *a, struct survey_column *c, struct c
 		if (put != PUT_NOT)
 			return 0;
 	}
-	const struct survey_seen *seen = survey_cell_read(a->job->plan, c, cell, a->arena);
-	if (!seen)
+	const struct survey_seen *seen = survey_cell_recent(c, cell);
+	if (!seen && !(seen = survey_cell_read(a->job->plan, c, cell, a->arena)))
 		return -1;
 	if (c->list) {
 		list_put(a, c, cell, seen, out);

@@ -362,18 +362,16 @@ static const struct survey_seen *cell_note(struct survey_plan *plan, struct surv
 	return &cache->seen[at];
 }
 
-/* Nearly every answer of a column with few is one that came shortly before: it is found without the map. */
 static const struct survey_seen *cell_again(struct survey_plan *plan, struct survey_column *c, struct coco_str cell)
 {
 	struct survey_cache *cache = &c->cache;
-	const size_t slot = survey_ends_hash(cell) % SURVEY_RECENT;
-	size_t at = cache->recent && cache->recent[slot] ? cache->recent[slot] - (size_t)1 : COCO_NONE;
-	if (at != COCO_NONE && cache->seen[at].cell.n == cell.n && coco_same_bytes(cache->seen[at].cell.s, cell.s, cell.n))
-		return &cache->seen[at];
-	at = cache->map ? coco_map_find(cache->map, cell) : COCO_NONE;
-	const struct survey_seen *seen = at != COCO_NONE ? &cache->seen[at] : cell_note(plan, c, cell);
+	const struct survey_seen *seen = survey_cell_recent(c, cell);
 	if (seen)
-		cache->recent[slot] = (uint16_t)(seen - cache->seen + 1);
+		return seen;
+	const size_t at = cache->map ? coco_map_find(cache->map, cell) : COCO_NONE;
+	seen = at != COCO_NONE ? &cache->seen[at] : cell_note(plan, c, cell);
+	if (seen)
+		cache->recent[survey_ends_hash(cell) % SURVEY_RECENT] = (uint16_t)(seen - cache->seen + 1);
 	return seen;
 }
 

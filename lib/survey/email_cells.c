@@ -8,7 +8,12 @@
 void survey_email_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
 {
 	struct coco_mailbox m;
-	if (!coco_mailbox_of(cell, &m)) {
+	const struct survey_job *job = a->job;
+	const bool own = cell.n && cell.s == job->own_mail.s && cell.n == job->own_mail.n; /* phones.c has looked at it */
+	const bool boxed = own ? job->own_boxed : coco_mailbox_of(cell, &m);
+	if (own)
+		m = job->own_box;
+	if (!boxed) {
 		if (c->role != SURVEY_EMAIL) /* a platform writes "anonymous" there */
 			survey_finding(a->job, c, "bad-email", COCO_STR_NONE);
 		return;

@@ -142,9 +142,10 @@ int survey_text_take(struct survey_answers *a, struct survey_column *c, struct c
 {
 	if (c->words && survey_text_clean(a->job, c, true, &cell))
 		return -1;
-	if (is_dash(coco_str_trim(cell)))
+	const struct coco_str bare = coco_str_trim(cell);
+	if (is_dash(bare))
 		return 0;
-	struct coco_str json = survey_quote(c->field->kind == COCO_TEXT ? cell : coco_str_trim(cell), a->arena);
+	struct coco_str json = survey_quote(c->field->kind == COCO_TEXT ? cell : bare, a->arena);
 	return json.s ? value_take(a, c, cell, json) : -1;
 }
 
@@ -182,12 +183,13 @@ static bool number_take(struct survey_answers *a, const struct survey_column *c,
 {
 	const struct coco_field *f = c->field;
 	double value;
-	struct coco_str number = survey_number_plain(coco_str_trim(cell), c->format.decimal, &value);
+	const bool is_short = survey_number_short(cell, &value);
+	const struct coco_str number = is_short ? cell : survey_number_plain(coco_str_trim(cell), c->format.decimal, &value);
 	if (!number.s || a->json[c->slot].s)
 		return false;
 	if ((f->min < 0 || f->max > 0) && (value < f->min || value > f->max))
 		return false;
-	if (f->kind == COCO_INT && value != (double)(int64_t)value)
+	if (f->kind == COCO_INT && !is_short && value != (double)(int64_t)value)
 		return false;
 	a->json[c->slot] = number;
 	return true;
@@ -209,28 +211,35 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 			a->unsaid[a->n_unsaid++] = (size_t)(c - job->plan->columns);
 		return 0;
 	}
-	if (c->way == SURVEY_AS_TEXT)
+	switch (c->way) {
+	case SURVEY_AS_TEXT:
 		return survey_text_take(a, c, cell);
-	if (c->way == SURVEY_AS_ORG)
+	case SURVEY_AS_ORG:
 		return survey_org_take(a, c, cell);
-	if (c->way == SURVEY_AS_PAGE)
+	case SURVEY_AS_PAGE:
 		return page_take(a, c, cell);
-	if (c->way == SURVEY_AS_TOWN)
+	case SURVEY_AS_TOWN:
 		return town_take(a, c, cell);
-	if (c->way == SURVEY_AS_NUMBER && number_take(a, c, cell))
-		return 0;
-	if (c->way == SURVEY_AS_PERSONAL)
+	case SURVEY_AS_NUMBER:
+		if (number_take(a, c, cell))
+			return 0;
+		break;
+	case SURVEY_AS_PERSONAL:
 		return personal_take(a, c, cell);
-	if (c->way == SURVEY_AS_REFERENCE)
+	case SURVEY_AS_REFERENCE:
 		return reference_take(a, c, cell, &a->json[c->slot]);
-	if (c->way == SURVEY_AS_ID && coco_is_email(cell)) {
+	case SURVEY_AS_ID:
+		if (!coco_is_email(cell))
+			break;
 		survey_finding(job, c, "personal-id", COCO_STR_NONE);
 		return 0;
+	case SURVEY_BY_PLAN:
+		break;
 	}
 	if (c->words && survey_text_clean(job, c, true, &cell))
 		return -1;
-	const struct survey_seen *seen = survey_cell_read(job->plan, c, cell, a->arena);
-	if (!seen)
+	const struct survey_seen *seen = survey_cell_recent(c, cell);
+	if (!seen && !(seen = survey_cell_read(job->plan, c, cell, a->arena)))
 		return -1;
 	if (seen->n_items && items_add(a, c->slot, seen))
 		return -1;
@@ -403,9 +412,12 @@ static void unsaid_settle(struct survey_answers *a)
 int survey_answers_fields(struct survey_answers *a)
 {
 	struct survey_plan *plan = a->job->plan;
-	for (size_t k = 0; k < plan->n_fields; k++) {
-		struct survey_column *c = &plan->columns[plan->fields[k]];
-		struct coco_str cell = a->row->cells[plan->fields[k]];
+	struct survey_column *const columns = plan->columns;
+	const struct coco_str *const cells = a->row->cells;
+	const size_t *const fields = plan->fields, n = plan->n_fields;
+	for (size_t k = 0; k < n; k++) {
+		struct survey_column *c = &columns[fields[k]];
+		struct coco_str cell = cells[fields[k]];
 		if (c->use == SURVEY_META ? meta_take(a, c, cell) : field_take(a, c, cell))
 			return -1;
 	}

@@ -81,10 +81,12 @@ struct survey_job {
 	size_t line;
 	struct coco_str file_json; /* the file's name as JSON, made with the first row */
 	struct coco_buf scratch;
-	size_t *unsaid;             /* columns of a row, as many as there may be */
-	struct survey_extra *extra; /* room for those of a row */
-	struct coco_person own;     /* the row's person, for texts; made when a text asks */
-	struct coco_str own_name, own_phone;
+	size_t *unsaid;                                /* columns of a row, as many as there may be */
+	struct survey_extra *extra;                    /* room for those of a row */
+	struct coco_person own;                        /* the row's person, for texts; made when a text asks */
+	struct coco_str own_name, own_phone, own_mail; /* own_mail: the cell that own_box was made of; absent */
+	struct coco_mailbox own_box;
+	bool own_boxed;                          /* it holds an address */
 	const struct survey_column *own_columns; /* for which name_column and phone_column (COCO_NONE: none) are */
 	size_t name_column, part_column, phone_column, person_column, email_column;
 	struct coco_person_sieve own_sieve;

@@ -7,6 +7,7 @@
  * names.
  */
 #include <string.h>
+#include "coco/record_letters.h"
 #include "columns_parts.h"
 #include "lexicon_parts.h"
 #include "word_heads.h"
@@ -104,10 +105,30 @@ bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell)
 	return (answer && cell.n > 1 && strcmp(answer, "no") == 0) || survey_word_missing(lexicon, cell, false) || all_such(lexicon, cell);
 }
 
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* The first letter of nearly every organisation's name tells that it is not its country's. */
+static bool may_be_country(struct survey_lexicon *lexicon, struct coco_str org, struct coco_str country)
+{
+	const char first = (char)(org.s[0] | 32);
+	if (country.n != 2 || !is_capital(country.s[0]) || !is_capital(country.s[1]) || first < 'a' || first > 'z')
+		return true;
+	uint32_t *letters = &lexicon->lands[(country.s[0] - 'A') * 26 + country.s[1] - 'A'];
+	if (!*letters) {
+		const struct coco_vocab *vocab = survey_lexicon_vocab(lexicon, "country");
+		const size_t row = coco_vocab_find(vocab, country);
+		*letters = row == COCO_NONE ? UINT32_MAX : coco_vocab_letters(vocab, row);
+	}
+	return *letters >> (first - 'a') & 1;
+}
+
 bool survey_org_is_country(struct survey_lexicon *lexicon, struct coco_str org, struct coco_str country, bool named)
 {
 	enum { COUNTRY_LEAST = 3, COUNTRY_MOST = 48 }; /* "IT" is a trade as well */
-	if (org.n < COUNTRY_LEAST || org.n > COUNTRY_MOST || !(country.n || named))
+	if (org.n < COUNTRY_LEAST || org.n > COUNTRY_MOST || !(country.n || named) || !may_be_country(lexicon, org, country))
 		return false;
 	const char *code = survey_lexicon_code(lexicon, survey_lexicon_vocab(lexicon, "country"), org);
 	return code && (country.n ? coco_str_is(country, code) : true);

@@ -162,11 +162,12 @@ void survey_own_find(struct survey_job *job, const struct survey_column *columns
 			job->own_name = COCO_STR_NONE;
 	}
 	job->own_phone = job->phone_column < row->n ? coco_str_trim(row->cells[job->phone_column]) : COCO_STR_NONE;
-	struct coco_mailbox box;
-	if (job->email_column >= row->n || !coco_mailbox_of(row->cells[job->email_column], &box))
+	job->own_mail = job->email_column < row->n ? coco_str_trim(row->cells[job->email_column]) : COCO_STR_NONE;
+	job->own_boxed = job->own_mail.n && coco_mailbox_of(job->own_mail, &job->own_box);
+	if (!job->own_boxed)
 		return;
-	job->own_name = job->own_name.n ? job->own_name : box.name;
-	job->own_phone = job->own_phone.n ? job->own_phone : box.phone;
+	job->own_name = job->own_name.n ? job->own_name : job->own_box.name;
+	job->own_phone = job->own_phone.n ? job->own_phone : job->own_box.phone;
 }
 
 static int own_make(struct survey_job *job)
@@ -196,10 +197,10 @@ static int text_take(struct survey_job *job, struct coco_buf *masked, struct coc
 	return text->s ? 0 : -1;
 }
 
-int survey_person_clean(struct survey_job *job, const struct survey_column *c, bool verbatim, bool signs, struct coco_str *text)
+int survey_person_clean(struct survey_job *job, const struct survey_column *c, bool verbatim, unsigned signs, struct coco_str *text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
-	bool doubtful = false, digits = signs && text->n >= DIGITS_MIN, sure = false;
+	bool doubtful = false, digits = signs & COCO_SIGN_CONTACT && text->n >= DIGITS_MIN, sure = false;
 	bool named = may_be_named(job, *text);
 	int rc = 0;
 	if (digits && (sure = survey_phones_mask(*text, &doubtful, &masked)) && !verbatim)
@@ -219,5 +220,5 @@ int survey_person_clean(struct survey_job *job, const struct survey_column *c, b
 	if (!rc && named && coco_person_named(&job->own, *text))
 		survey_finding(job, c, "name-in-answer", COCO_STR_NONE);
 	coco_buf_free(&masked);
-	return rc ? rc : survey_others_note(job, c, *text);
+	return rc || !(signs & COCO_SIGN_CAPITAL) ? rc : survey_others_note(job, c, *text);
 }

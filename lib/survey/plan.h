@@ -428,6 +428,14 @@ struct coco_str survey_quote(struct coco_str text, struct coco_arena *arena);
  * the column's next cell is read. NULL: memory. */
 const struct survey_seen *survey_cell_read(
     struct survey_plan *plan, struct survey_column *column, struct coco_str cell, struct coco_arena *row);
+/* The same of a cell that came shortly before, as nearly every answer of a column with few: without the map. NULL: it did not. */
+static inline const struct survey_seen *survey_cell_recent(const struct survey_column *column, struct coco_str cell)
+{
+	const struct survey_cache *cache = &column->cache;
+	const unsigned at = cache->recent ? cache->recent[survey_ends_hash(cell) % SURVEY_RECENT] : 0;
+	const struct survey_seen *seen = at ? &cache->seen[at - 1] : NULL;
+	return seen && seen->cell.n == cell.n && coco_same_bytes(seen->cell.s, cell.s, cell.n) ? seen : NULL;
+}
 /* consent_cells.c: a consent of a participant, to which a person says yes or no. */
 bool survey_is_consent(const struct coco_field *field);
 /* What the digits of a survey's consents mean, by heading and evidence; those that nobody explains are told. */

@@ -24,10 +24,10 @@ bool survey_quiet_is(const struct survey_quiet *at, const struct survey_column *
 	return at->column == column && at->n == text.n && coco_same_bytes(at->text, text.s, text.n);
 }
 
-void survey_quiet_note(struct survey_quiet *at, const struct survey_column *column, struct coco_str text, bool contact)
+void survey_quiet_note(struct survey_quiet *at, const struct survey_column *column, struct coco_str text, unsigned signs)
 {
 	at->column = column;
 	at->n = (unsigned char)text.n;
-	at->contact = contact;
+	at->signs = (unsigned char)signs;
 	memcpy(at->text, text.s, text.n);
 }

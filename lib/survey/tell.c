@@ -207,9 +207,10 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	const bool own_words = is_free_text(c, is_field);
 	struct survey_quiet *quiet = own_words ? survey_quiet_at(&job->quiet, c, before, job->plan->arena) : NULL;
 	if (quiet && survey_quiet_is(quiet, c, before)) /* but for the row's own person, and other people */
-		return survey_person_clean(job, c, is_verbatim(c, is_field), quiet->contact, text);
-	unsigned signs = coco_text_signs(*text);
-	const bool contact = signs & COCO_SIGN_CONTACT;
+		return survey_person_clean(job, c, is_verbatim(c, is_field), quiet->signs, text);
+	const unsigned all_signs = coco_text_signs(*text);
+	const bool contact = all_signs & COCO_SIGN_CONTACT;
+	unsigned signs = all_signs & ~COCO_SIGN_CAPITAL;
 	if (!signs && !own_words)
 		return 0;
 	bool address = contact && coco_has_email(*text), verbatim = (address || own_words) && is_verbatim(c, is_field);
@@ -238,6 +239,6 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	if ((signs || memchr(text->s, '_', text->n)) && survey_reach_clean(job, c, verbatim, text))
 		return -1;
 	if (quiet && job->findings == findings && text->s == before.s)
-		survey_quiet_note(quiet, c, before, contact);
-	return survey_person_clean(job, c, verbatim, contact, text);
+		survey_quiet_note(quiet, c, before, all_signs);
+	return survey_person_clean(job, c, verbatim, all_signs, text);
 }

@@ -24,6 +24,18 @@ const char *survey_value(struct survey_lexicon *lexicon, const struct coco_field
 const char *survey_number(struct coco_str text, char decimal, double *value, struct coco_buf *json);
 /* Such a number that stands as JSON has it, at the beginning of `text`, without needless zeros behind it; absent: it does not. */
 struct coco_str survey_number_plain(struct coco_str text, char decimal, double *value);
+/* Most of them: up to three digits, and no nought before others. */
+static inline bool survey_number_short(struct coco_str text, double *value)
+{
+	unsigned number = 0;
+	size_t i = 0;
+	if (!text.n || text.n > 3 || (text.s[0] == '0' && text.n > 1))
+		return false;
+	for (; i < text.n && text.s[i] >= '0' && text.s[i] <= '9'; i++)
+		number = number * 10 + (unsigned)(text.s[i] - '0');
+	*value = number;
+	return i == text.n;
+}
 /* The decimal mark that one number shows by its form; 0: it has none, or it is no number, or both readings are possible. */
 char survey_decimal_of(struct coco_str text);
 

@@ -150,8 +150,10 @@ Test(sieve, sees_every_sign)
 		for (size_t i = 0; i < n; i++) {
 			for (int c = 0; c < 256; c++) {
 				const bool contact = c == '@' || c == '+' || c == '0', digit = c >= '0' && c <= ':',
-				           opening = c == '.' || c == '(' || c == '<' || c == '[' || c == '{';
-				const unsigned want = (contact ? COCO_SIGN_CONTACT : 0) | (digit ? COCO_SIGN_DIGIT : 0) | (opening ? COCO_SIGN_OPENING : 0);
+				           opening = c == '.' || c == '(' || c == '<' || c == '[' || c == '{',
+				           capital = c >= 0x80 || (c >= 'A' && c <= 'Z');
+				const unsigned want = (contact ? COCO_SIGN_CONTACT : 0) | (digit ? COCO_SIGN_DIGIT : 0) |
+				                      (opening ? COCO_SIGN_OPENING : 0) | (capital ? COCO_SIGN_CAPITAL : 0);
 				text[i] = (char)c;
 				if (coco_text_signs((struct coco_str){text, n}) != want)
 					cr_expect(false, "byte %d, %zu of %zu", c, i, n);

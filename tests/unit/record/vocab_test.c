@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "help.h"
+#include "coco/record_letters.h"
 
 static struct coco_buf fold(const char *text)
 {
@@ -94,6 +95,15 @@ Test(vocab, listed_regions)
 }
 
 /* What the vocabulary says of its labels, and of nonsense. */
+/* What is recognised begins with one of the letters of what it is, in any language, in small letters and capitals. */
+static bool begins_so(const struct coco_vocab *vocab, size_t found, const char *words)
+{
+	struct coco_buf folded = fold(words);
+	const char first = folded.len ? folded.data[0] : '\0';
+	coco_buf_free(&folded);
+	return found == COCO_NONE || first < 'a' || first > 'z' || coco_vocab_letters(vocab, found) >> (first - 'a') & 1;
+}
+
 Test(vocab, labels_name_their_codes)
 {
 	static const char *const names[] = {"area", "country", "sector", "technology"};
@@ -106,6 +116,7 @@ Test(vocab, labels_name_their_codes)
 				size_t found = coco_vocab_recognise(vocab, label);
 				cr_expect(
 				    found == row || found == COCO_NONE || coco_str_is(label, coco_vocab_code(vocab, found)), "%s: %s", names[i], label.s);
+				cr_expect(begins_so(vocab, found, label.s), "%s: %s", names[i], label.s);
 				known += found == row;
 			}
 		}
@@ -139,7 +150,10 @@ Test(vocab, people_s_words)
 		size_t row = coco_vocab_recognise(vocab, view(people[i].words));
 		const char *code = row == COCO_NONE ? "" : coco_vocab_code(vocab, row);
 		cr_expect(strcmp(code, people[i].code) == 0, "%s: '%s'", people[i].words, code);
+		cr_expect(begins_so(vocab, row, people[i].words), "%s", people[i].words);
 	}
+	const struct coco_vocab *countries = coco_vocab("country"); /* Austria, Oesterreich, Rakousko, and in no language S */
+	cr_expect(!(coco_vocab_letters(countries, coco_vocab_find(countries, view("AT"))) >> ('s' - 'a') & 1));
 }
 
 /* Every name of a country and a language, in every language, is known to be it. */

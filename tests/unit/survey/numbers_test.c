@@ -5,6 +5,25 @@
 #include <string.h>
 #include "../../../lib/survey/plan.h"
 
+/* The short way of short numbers takes what the long one takes, with the same value. */
+Test(numbers, short_ones)
+{
+	static const char signs[] = "0189.,- a";
+	for (size_t i = 0; i < 9 * 9 * 9 * 9; i++) {
+		const char text[4] = {signs[i % 9], signs[i / 9 % 9], signs[i / 81 % 9], signs[i / 729]};
+		for (size_t n = 0; n <= sizeof text; n++) {
+			double is_short, plain = -1;
+			const struct coco_str cell = {text, n}, number = survey_number_plain(cell, '.', &plain);
+			if (survey_number_short(cell, &is_short) && (is_short != plain || number.n != n))
+				cr_expect(false, "%.*s", COCO_STR_ARG(cell));
+		}
+	}
+	double value;
+	cr_expect(survey_number_short(COCO_STR("240"), &value) && value == 240);
+	cr_expect(survey_number_short(COCO_STR("0"), &value) && value == 0);
+	cr_expect(!survey_number_short(COCO_STR("07"), &value) && !survey_number_short(COCO_STR(""), &value));
+}
+
 /* A number with a power of ten is the number that it says, unless a spreadsheet may have cut it. */
 Test(numbers, powers)
 {

@@ -54,8 +54,8 @@ Test(quiet, a_text_is_found_in_its_column_alone)
 		cr_expect_eq(at == NULL, what.n > sizeof at->text);
 		if (!at)
 			continue;
-		survey_quiet_note(at, &columns[i % 2], what, i % 5 == 0);
-		cr_expect(survey_quiet_is(at, &columns[i % 2], what) && at->contact == (i % 5 == 0));
+		survey_quiet_note(at, &columns[i % 2], what, i % 5);
+		cr_expect(survey_quiet_is(at, &columns[i % 2], what) && at->signs == i % 5);
 		cr_expect(!survey_quiet_is(at, &columns[2], what), "another column");
 		text[i % what.n] ^= 1;
 		cr_expect(!survey_quiet_is(at, &columns[i % 2], what), "another text");
