@@ -282,16 +282,23 @@ static int places_check(const struct options *o, unsigned mode, const char *name
 	    {"need-consent", o->consent != NULL, IMPORT}, {"new", o->admit_new, MAKES}, {"show-values", o->show_values, MAKES},
 	    {"strict", o->strict, MAKES}, {"erased", o->erased != NULL, MAKES | ERASE}, {"vocab-dir", o->vocab_dir != NULL, READS | VOCAB},
 	    {"lang", o->common.lang != NULL, CHECK}};
+	char list[512] = "";
+	size_t n = 0;
 	for (size_t i = 0; i < COCO_LEN(options); i++) {
 		if (!options[i].is || options[i].modes & mode)
 			continue;
-		if (named)
-			return coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s and --%s do not go together", named, options[i].name);
-		coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s needs --check", options[i].name); /* of all options --lang alone */
-		return coco_err_hint(
-		    err, "records and messages have no language to choose; in which one a survey asks stands in its map, \"lang\"");
+		if (!named) { /* of all options --lang alone */
+			coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s needs --check", options[i].name);
+			return coco_err_hint(
+			    err, "records and messages have no language to choose; in which one a survey asks stands in its map, \"lang\"");
+		}
+		if (n < sizeof list)
+			n += (size_t)snprintf(list + n, sizeof list - n, "%s--%s", n > 0 ? ", " : "", options[i].name);
 	}
-	return 0;
+	if (n == 0)
+		return 0;
+	coco_err_set(err, COCO_EXIT_USAGE, "usage", "--%s and %s do not go together", named, list);
+	return mode & (EXPLAIN | SUGGEST) ? coco_err_hint(err, "--%s writes no records: leave the others out", named) : -1;
 }
 
 /* Which form belongs to what is asked for; sets the one that is meant where none was named. */
