@@ -9,12 +9,13 @@
  *
  * Invariant: every word of a question is a word of the text, of a template (questions.csv, positive.csv) or of verbs.csv; otherwise there
  * is none. */
-#include "parts.h"
+#include "question_source.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { WORDS_MAX = 20, WORDS_GOOD = 14, WORDS_MIN = 4, WORDS_MIN_EN = 5 };
+enum { STATED_WHOLE, STATED_FRONT, ALL_WHOLE, ALL_FRONT, PASSES };
 enum { RANK_TOLD = 68 }; /* from here on forms are of problems that are only told: the first counts, and with all it says */
 
 struct maker {
@@ -51,7 +52,8 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
 {
 	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "counted", "first", "next",
-	    "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small", "not noun", "not plain"};
+	    "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small", "stated", "over", "not noun",
+	    "not plain"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
 		*made = cut_pattern(names[kind], lang, err);
@@ -172,7 +174,7 @@ static bool fill(struct maker *m, const struct question_form *form, struct coco_
 		struct coco_str part = coco_str_trim(coco_str_sub(s, groups[2 * g], groups[2 * g + 1]));
 		bool verb = g == verb_group && kind[0] && !asked && strcmp(kind, "lower") != 0 && strcmp(kind, "whole") != 0;
 		if (verb) {
-			const char *base = verb_of(kind, part);
+			const char *base = strcmp(kind, "imperative") == 0 ? question_imperative(m->lang, part) : verb_of(kind, part);
 			if (!base)
 				return false;
 			coco_buf_puts(&m->out, base);
@@ -297,8 +299,10 @@ static bool try_form(struct maker *m, const struct question_form *form, struct c
 		s.n--;
 	if (pattern_ready(form->pattern, s, err) != 0)
 		return *failed = true, false;
-	return pattern_groups(form->pattern, s, groups) == 1 && fill(m, form, s, groups) && holds(m, failed, err) &&
-	       question_says(coco_buf_view(&m->out), m->rewriter->vocabulary, m->lang, m->rests_on, m->before);
+	if (pattern_groups(form->pattern, s, groups) != 1 || !fill(m, form, s, groups))
+		return false;
+	question_show_stops(&m->out);
+	return holds(m, failed, err) && question_says(coco_buf_view(&m->out), m->rewriter->vocabulary, m->lang, m->rests_on, m->before);
 }
 
 /* The first line of a text, where it is a heading or stands alone and ends as no sentence does. */
@@ -336,29 +340,6 @@ static int named_again(struct maker *m, struct coco_str before, struct coco_str 
 		return 0;
 	}
 	return 0;
-}
-
-/* "to reduce the scrap rate (today 8 %) to 3 %" without its brackets and figures: of each sentence that has any; absent: it has none. NULL:
- * no memory. */
-static struct coco_str *without_figures(struct maker *m, const struct coco_str *sentences, size_t count, struct coco_err *err)
-{
-	const struct pattern *figure = cut_of(m->rewriter, m->lang, CUT_FIGURE, err);
-	struct coco_str *list = figure ? coco_arena_array(m->arena, count + 1, sizeof *list) : NULL;
-	for (size_t i = 0; list && i < count; i++) {
-		struct coco_str given = sentences[i], s = given.s ? without_brackets(given, m->arena) : given;
-		size_t at = 0, start, end;
-		list[i] = COCO_STR_NONE;
-		if (!s.s || pattern_find(figure, s, 0, &start, &end) != 1) {
-			list[i] = s.s && s.n < given.n ? s : COCO_STR_NONE;
-			continue;
-		}
-		coco_buf_clear(&m->out);
-		for (; pattern_find(figure, s, at, &start, &end) == 1 && start < end; at = end)
-			coco_buf_str(&m->out, coco_str_sub(s, at, start));
-		coco_buf_str(&m->out, coco_str_sub(s, at, s.n));
-		list[i] = coco_arena_copy(m->arena, coco_buf_view(&m->out));
-	}
-	return list;
 }
 
 /* The sentence without what only counts or names it: the number or letter of a list, "Problem one:", "The second is that", "Challenge: how
@@ -399,6 +380,8 @@ struct asked_text {
 	const struct unit *units;
 	size_t count;
 	const struct coco_str *sentences, *plain;
+	const struct coco_str *fronts; /* QUESTION_FRONTS of each */
+	const bool *stated;            /* it stands under a heading that names the task */
 	bool headed;
 };
 
@@ -419,20 +402,39 @@ static bool ask_unit(
 	       (t->sentences[i].s && !*failed && try_form(m, form, t->sentences[i], heading, failed, err));
 }
 
-/* Of forms that state a need the first that holds in any sentence; else of the sentences the first that a form for told problems takes. */
+/* The same of what stands for the sentence where all of it can't be asked. */
+static bool ask_front(
+    struct maker *m, const struct question_form *form, const struct asked_text *t, size_t i, bool *failed, struct coco_err *err)
+{
+	const bool heading = is_title(t->text, t->units, t->count, i);
+	bool done = false;
+	m->rests_on = unit_text(t->text, &t->units[i]);
+	m->before = i > 0 ? unit_text(t->text, &t->units[i - 1]) : COCO_STR("");
+	for (size_t k = 0; k < QUESTION_FRONTS && !done && !*failed; k++)
+		done = t->fronts[i * QUESTION_FRONTS + k].s && try_form(m, form, t->fronts[i * QUESTION_FRONTS + k], heading, failed, err);
+	return done;
+}
+
+/* Of forms that state a need the first that holds in a sentence under a heading of the task, in any sentence, in the front of one; that
+ * holds in any sentence; else of the sentences the first that a form for told problems takes. */
 static bool ask(
     struct maker *m, const struct question_form **forms, const struct asked_text *t, size_t *from, bool *failed, struct coco_err *err)
 {
 	const size_t n = m->tables->n_questions;
 	bool done = false;
-	size_t f = 0, told;
-	for (; f < n && forms[f]->rank < RANK_TOLD && !done && !*failed; f++) {
-		done = ask_title(m, forms[f], t, failed, err);
-		for (size_t i = 0; !done && i < t->count && !*failed; i++)
-			if ((done = ask_unit(m, forms[f], t, i, failed, err)))
-				*from = i;
-	}
-	for (told = f; f < n && !done && !*failed; f++)
+	size_t told = 0;
+	while (told < n && forms[told]->rank < RANK_TOLD)
+		told++;
+	for (unsigned pass = 0; pass < PASSES && !done; pass++)
+		for (size_t f = 0; f < told && !done && !*failed; f++) {
+			done = pass == ALL_WHOLE && ask_title(m, forms[f], t, failed, err);
+			for (size_t i = 0; !done && i < t->count && !*failed; i++)
+				if ((pass >= ALL_WHOLE || t->stated[i]) &&
+				    (done = (pass == STATED_WHOLE || pass == ALL_WHOLE ? ask_unit : ask_front)(m, forms[f], t, i, failed, err)))
+					*from = i;
+		}
+	size_t f = told;
+	for (; f < n && !done && !*failed; f++)
 		done = ask_title(m, forms[f], t, failed, err);
 	for (size_t i = 0; i < t->count && !done && !*failed; i++)
 		for (f = told; f < n && !done && !*failed; f++)
@@ -477,11 +479,14 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	for (size_t i = 0; i < m.tables->n_questions; i++)
 		forms[i] = &m.tables->questions[i];
 	qsort(forms, m.tables->n_questions, sizeof *forms, by_rank);
-	struct coco_str *plain = rc == 0 ? without_figures(&m, sentences, count, err) : NULL;
+	struct coco_str *plain = rc == 0 ? question_plain(rewriter, lang, sentences, count, arena, err) : NULL;
 	if (rc == 0 && !plain)
 		rc = err->text[0] ? -1 : coco_err_nomem(err);
-	struct asked_text source = {
-	    text, title, units, count, sentences, plain, count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0])};
+	struct coco_str *fronts = rc == 0 ? question_shorter(rewriter, lang, sentences, plain, count, arena, err) : NULL;
+	bool *stated = fronts ? question_stated(rewriter, text, lang, units, count, arena, err) : NULL;
+	rc = rc == 0 && !stated ? -1 : rc;
+	struct asked_text source = {text, title, units, count, sentences, plain, fronts, stated,
+	    count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0])};
 	if (rc == 0 && ask(&m, forms, &source, from, &failed, err)) {
 		struct coco_str asked = *question = coco_arena_copy(arena, coco_buf_view(&m.out));
 		rc = question->s ? question_positive(m.tables, lang, arena, question, err) : coco_err_nomem(err);

@@ -5,7 +5,7 @@
  * since most are asked of none.
  *
  * Invariant: a piece that nobody defines, or that holds itself, is a fault of the table and no pattern. */
-#include "sieve.h"
+#include "question_source.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +29,11 @@ static bool put_pieces(const char *lang, const char *pattern, unsigned depth, st
 		const char *end = *at == '@' ? strchr(at + 1, '@') : NULL;
 		if (!end || end == at + 1 || end - at > PIECE_NAME_MAX) {
 			coco_buf_putc(out, *at);
+			continue;
+		}
+		if (coco_str_is((struct coco_str){at + 1, (size_t)(end - at) - 1}, "imperative")) { /* of a table of its own */
+			question_imperatives(lang, out);
+			at = end;
 			continue;
 		}
 		const char *piece = depth < PIECE_DEPTH ? piece_of(lang, (struct coco_str){at + 1, (size_t)(end - at) - 1}) : NULL;

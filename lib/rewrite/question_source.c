@@ -1,0 +1,159 @@
+/* What a question may be made of besides whole sentences: what stands under a heading that names the task, and the beginning of a sentence
+ * that is too long to be asked.
+ *
+ * Method: a heading ("Challenge", "2. Aufgabe", "Cél:") that cuts.csv knows ("stated") goes before everything else in the text until the
+ * next heading. A sentence of more words than a question has ends before a word that adds to what is said (cuts.csv, "over"): the
+ * beginnings are tried from the longest to the shortest. A full stop within a sentence is an abbreviation's and ends no clause, so it is
+ * hidden from the forms.
+ *
+ * Invariant: a beginning is words of its sentence in their order; nothing but stops is hidden, and each comes back. */
+#include "question_source.h"
+
+#include <string.h>
+
+enum { HEAD_WORDS = 7, FRONT_WORDS_MIN = 6, FRONT_WORDS_MAX = 24, LONG_WORDS = 18 };
+
+static const char HIDDEN[] = "\xe2\x80\xa4"; /* one dot leader */
+
+/* "to reduce the scrap rate (today 8 %) to 3 %" without its brackets and figures: of each sentence that has any; absent: it has none. */
+struct coco_str *question_plain(struct coco_rewriter *rewriter, int lang, const struct coco_str *sentences, size_t count,
+    struct coco_arena *arena, struct coco_err *err)
+{
+	const struct pattern *figure = cut_of(rewriter, lang, CUT_FIGURE, err);
+	struct coco_str *list = figure ? coco_arena_array(arena, count + 1, sizeof *list) : NULL;
+	struct coco_buf out = COCO_BUF_INIT;
+	for (size_t i = 0; list && i < count; i++) {
+		struct coco_str given = sentences[i], s = given.s ? without_brackets(given, arena) : given;
+		size_t at = 0, start, end;
+		list[i] = COCO_STR_NONE;
+		if (!s.s || pattern_find(figure, s, 0, &start, &end) != 1) {
+			list[i] = s.s && s.n < given.n ? s : COCO_STR_NONE;
+			continue;
+		}
+		coco_buf_clear(&out);
+		for (; pattern_find(figure, s, at, &start, &end) == 1 && start < end; at = end)
+			coco_buf_str(&out, coco_str_sub(s, at, start));
+		coco_buf_str(&out, coco_str_sub(s, at, s.n));
+		list[i] = coco_arena_copy(arena, coco_buf_view(&out));
+	}
+	coco_buf_free(&out);
+	return list;
+}
+
+/* "Our task: show …" without its label; absent: it has none of `names`. */
+static struct coco_str unlabelled(const struct pattern *names, struct coco_str s)
+{
+	const size_t label = coco_label_length(s);
+	size_t start, end;
+	if (label == 0 || label + 1 >= s.n || pattern_find(names, coco_str_sub(s, 0, label), 0, &start, &end) != 1 || start > 0)
+		return COCO_STR_NONE;
+	return coco_str_trim(coco_str_sub(s, label + 1, s.n));
+}
+
+/* The line may name what stands below it: short, and no sentence. */
+static bool may_head(struct coco_str s, const struct unit *unit)
+{
+	return unit->words > 0 && unit->words <= HEAD_WORDS && ((unit->flags & F_HEADING) || !strchr(".!?,;", s.s[s.n - 1]));
+}
+
+bool *question_stated(struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct unit *units, size_t count,
+    struct coco_arena *arena, struct coco_err *err)
+{
+	const struct pattern *names = cut_of(rewriter, lang, CUT_STATED, err);
+	bool *stated = names ? coco_arena_array(arena, count + 1, sizeof *stated) : NULL, under = false;
+	for (size_t i = 0; stated && i < count; i++) {
+		struct coco_str s = unit_text(text, &units[i]);
+		const bool heads = may_head(s, &units[i]);
+		size_t start, end;
+		stated[i] = false;
+		while (heads && s.n > 0 && strchr("0123456789.) ", s.s[0])) /* 3.1 Current situation */
+			s = coco_str_sub(s, 1, s.n);
+		if (heads && pattern_find(names, s, 0, &start, &end) == 1 && start == 0)
+			under = true;
+		else if (units[i].flags & F_HEADING)
+			under = false;
+		else
+			stated[i] = under || unlabelled(names, s).s;
+	}
+	if (names && !stated)
+		coco_err_nomem(err);
+	return stated;
+}
+
+/* The stops of abbreviations as another sign, which ends no clause. Absent: no memory. */
+static struct coco_str hide_stops(struct coco_str s, struct coco_arena *arena)
+{
+	size_t inner = 0, n = 0;
+	const struct coco_str body = without_stops(s);
+	for (size_t i = 0; i < body.n; i++)
+		inner += body.s[i] == '.';
+	if (inner == 0)
+		return s;
+	char *out = coco_arena_alloc(arena, s.n + inner * (sizeof HIDDEN - 2) + 1);
+	if (!out)
+		return COCO_STR_NONE;
+	for (const char *at = s.s; at < s.s + s.n; at++) {
+		if (*at != '.' || at >= body.s + body.n) {
+			out[n++] = *at;
+			continue;
+		}
+		memcpy(out + n, HIDDEN, sizeof HIDDEN - 1);
+		n += sizeof HIDDEN - 1;
+	}
+	return (struct coco_str){out, n};
+}
+
+void question_show_stops(struct coco_buf *question)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < question->len; n++) {
+		const bool hidden = question->len - i >= sizeof HIDDEN - 1 && memcmp(question->data + i, HIDDEN, sizeof HIDDEN - 1) == 0;
+		question->data[n] = hidden ? '.' : question->data[i];
+		i += hidden ? sizeof HIDDEN - 1 : 1;
+	}
+	question->len = n;
+}
+
+/* The beginnings of a long sentence, the longest first. */
+static void fronts_of(const struct pattern *over, struct coco_str s, struct coco_str fronts[QUESTION_FRONTS])
+{
+	size_t n = 0;
+	for (size_t i = 0; i < QUESTION_FRONTS; i++)
+		fronts[i] = COCO_STR_NONE;
+	if (count_words(s) <= LONG_WORDS)
+		return;
+	for (size_t at = 0, start, end; pattern_find(over, s, at, &start, &end) == 1 && start<s.n; at = end> at ? end : at + 1) {
+		struct coco_str front = without_stops(coco_str_sub(s, 0, start));
+		const size_t words = count_words(front);
+		if (words > FRONT_WORDS_MAX)
+			break;
+		if (words < FRONT_WORDS_MIN || (n > 0 && front.n == fronts[0].n))
+			continue;
+		memmove(fronts + 1, fronts, (QUESTION_FRONTS - 1) * sizeof *fronts);
+		fronts[0] = front;
+		n++;
+	}
+}
+
+struct coco_str *question_shorter(struct coco_rewriter *rewriter, int lang, struct coco_str *sentences, struct coco_str *plain,
+    size_t count, struct coco_arena *arena, struct coco_err *err)
+{
+	const struct pattern *over = cut_of(rewriter, lang, CUT_OVER, err), *names = over ? cut_of(rewriter, lang, CUT_STATED, err) : NULL;
+	struct coco_str *list = names ? coco_arena_array(arena, QUESTION_FRONTS * count + 1, sizeof *list) : NULL;
+	bool whole = list != NULL;
+	for (size_t i = 0; whole && i < count; i++) {
+		struct coco_str *fronts = list + i * QUESTION_FRONTS, *both[] = {&sentences[i], &plain[i]};
+		for (size_t k = 0; k < COCO_LEN(both); k++)
+			if (both[k]->s)
+				whole = (*both[k] = hide_stops(*both[k], arena)).s && whole;
+		struct coco_str s = plain[i].s ? plain[i] : sentences[i], bare = s.s ? unlabelled(names, s) : s;
+		fronts_of(over, bare.s ? bare : s, fronts);
+		if (bare.s) {
+			memmove(fronts + 1, fronts, (QUESTION_FRONTS - 1) * sizeof *fronts);
+			fronts[0] = bare;
+		}
+	}
+	if (names && !whole)
+		coco_err_nomem(err);
+	return whole ? list : NULL;
+}

@@ -1,0 +1,31 @@
+/* What a question may be made of besides whole sentences, and the verbs that ask the reader to do something. */
+#ifndef COCO_QUESTION_SOURCE_H
+#define COCO_QUESTION_SOURCE_H
+
+#include "parts.h"
+
+/* ---- question_source.c ---- */
+
+enum { QUESTION_FRONTS = 3 };
+/* Of each sentence that has figures or brackets what it is without; absent: the others. NULL: no memory. */
+struct coco_str *question_plain(struct coco_rewriter *rewriter, int lang, const struct coco_str *sentences, size_t count,
+    struct coco_arena *arena, struct coco_err *err);
+/* Of each unit whether it stands under a heading, or behind a label, that names the task. NULL: no memory. */
+bool *question_stated(struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct unit *units, size_t count,
+    struct coco_arena *arena, struct coco_err *err);
+/* Of each sentence, QUESTION_FRONTS each, what may be asked when all of it can't: what is left without the label of the task, and its
+ * beginnings, the longest first; absent: no more. Stops of abbreviations in `sentences` and `plain` become another sign, which ends no
+ * clause. NULL: error. */
+struct coco_str *question_shorter(struct coco_rewriter *rewriter, int lang, struct coco_str *sentences, struct coco_str *plain,
+    size_t count, struct coco_arena *arena, struct coco_err *err);
+/* Turns that sign back. */
+void question_show_stops(struct coco_buf *question);
+
+/* ---- question_imperative.c ---- */
+
+/* What "we might …" of a verb that asks the reader to do something (imperatives.csv); NULL: not one of them. */
+const char *question_imperative(int lang, struct coco_str word);
+/* Appends all of a language as a group of a pattern. */
+void question_imperatives(const char *lang, struct coco_buf *out);
+
+#endif
