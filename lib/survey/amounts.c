@@ -18,11 +18,17 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Most texts are letters and digits, with which no sign, blank or dash begins. */
+static bool is_plain(struct coco_str text)
+{
+	return text.n && (is_digit(text.s[0]) || ((text.s[0] | 32) >= 'a' && (text.s[0] | 32) <= 'z'));
+}
+
 /* A dash of any length at the beginning of `text`; its bytes, 0: none. */
 static size_t dash(struct coco_str text)
 {
 	static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x92", "\xE2\x88\x92"};
-	for (size_t i = 0; i < COCO_LEN(dashes); i++) {
+	for (size_t i = 0; i < COCO_LEN(dashes) && !is_plain(text); i++) {
 		if (coco_str_starts(text, dashes[i]))
 			return strlen(dashes[i]);
 	}
@@ -73,8 +79,9 @@ static size_t part(struct coco_str word)
 {
 	static const char *const signs[] = {"\xE2\x82\xAC", "$", "\xC2\xA3", "%", "~", "\xE2\x89\x88"};
 	for (size_t i = 0; i < word.n; i++) {
-		for (size_t k = 0; k < COCO_LEN(signs); k++) {
-			if (coco_str_starts(coco_str_sub(word, i, word.n), signs[k]))
+		const struct coco_str rest = coco_str_sub(word, i, word.n);
+		for (size_t k = 0; k < COCO_LEN(signs) && !is_plain(rest); k++) {
+			if (coco_str_starts(rest, signs[k]))
 				return i ? i : strlen(signs[k]);
 		}
 	}
@@ -85,7 +92,7 @@ static size_t part(struct coco_str word)
 static size_t gap(struct coco_str text)
 {
 	static const char *const gaps[] = {" ", "\t", "\n", "\r", "(", ")", "[", "]", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
-	for (size_t i = 0; i < COCO_LEN(gaps); i++) {
+	for (size_t i = 0; i < COCO_LEN(gaps) && !is_plain(text); i++) {
 		if (coco_str_starts(text, gaps[i]))
 			return strlen(gaps[i]);
 	}

@@ -10,6 +10,7 @@
 
 #define HOSTS_MOST 2048
 #define HOST_SLOTS ((size_t)4096)
+#define HOST_BITS ((size_t)16384)
 #define NAME_WORDS 6
 #define WORD_LEAST 3
 
@@ -21,7 +22,8 @@ struct host {
 /* What is looked through stands apart from what is seldom looked at. */
 struct survey_hosts {
 	size_t n;
-	uint64_t hashes[HOST_SLOTS]; /* 0: none */
+	uint64_t seen[HOST_BITS / 64]; /* a bit of each hash: nearly every host of a long file is told by it that it is none of these */
+	uint64_t hashes[HOST_SLOTS];   /* 0: none */
 	struct host slots[HOST_SLOTS];
 };
 
@@ -56,7 +58,9 @@ int survey_host_note(struct survey_job *job, struct coco_str org_id, struct coco
 		return -1;
 	struct survey_hosts *hosts = import->hosts;
 	const uint64_t hash = coco_hash(org_id) | 1;
-	size_t at = hash % HOST_SLOTS;
+	size_t at = hash % HOST_SLOTS, bit = (hash >> 32) % HOST_BITS;
+	if (hosts->n == HOSTS_MOST && !(hosts->seen[bit / 64] >> bit % 64 & 1))
+		return 0;
 	while (hosts->hashes[at] && hosts->hashes[at] != hash)
 		at = (at + 1) % HOST_SLOTS;
 	struct host *host = &hosts->slots[at];
@@ -68,6 +72,7 @@ int survey_host_note(struct survey_job *job, struct coco_str org_id, struct coco
 		*host = (struct host){.line = job->line, .file = import->at_file};
 		memcpy(host->words, words, sizeof words);
 		hosts->hashes[at] = hash;
+		hosts->seen[bit / 64] |= UINT64_C(1) << bit % 64;
 		hosts->n++;
 		return 0;
 	}
