@@ -80,25 +80,28 @@ bool *question_stated(struct coco_rewriter *rewriter, struct coco_str text, int 
 	return stated;
 }
 
-/* The stops of abbreviations as another sign, which ends no clause. Absent: no memory. */
+/* The stops of abbreviations as another sign, which ends no clause, and no straight quotation marks but around what it begins with. Absent:
+ * no memory. */
 static struct coco_str hide_stops(struct coco_str s, struct coco_arena *arena)
 {
-	size_t inner = 0, n = 0;
 	const struct coco_str body = without_stops(s);
-	for (size_t i = 0; i < body.n; i++)
-		inner += body.s[i] == '.';
-	if (inner == 0)
+	size_t inner = 0, quotes = 0, n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		inner += s.s[i] == '.';
+		quotes += s.s[i] == '"' && s.s[0] != '"';
+	}
+	if (inner + quotes == 0)
 		return s;
 	char *out = coco_arena_alloc(arena, s.n + inner * (sizeof HIDDEN - 2) + 1);
 	if (!out)
 		return COCO_STR_NONE;
 	for (const char *at = s.s; at < s.s + s.n; at++) {
-		if (*at != '.' || at >= body.s + body.n) {
+		if (*at == '.' && at < body.s + body.n) {
+			memcpy(out + n, HIDDEN, sizeof HIDDEN - 1);
+			n += sizeof HIDDEN - 1;
+		} else if (*at != '"' || s.s[0] == '"') {
 			out[n++] = *at;
-			continue;
 		}
-		memcpy(out + n, HIDDEN, sizeof HIDDEN - 1);
-		n += sizeof HIDDEN - 1;
 	}
 	return (struct coco_str){out, n};
 }
