@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { HEAD_WORDS = 7, FRONT_WORDS_MIN = 6, FRONT_WORDS_MAX = 24, LONG_WORDS = 18 };
+enum { HEAD_WORDS = 7, FRONT_WORDS_MIN = 6, FRONT_WORDS_MAX = 32, LONG_WORDS = 18 };
 
 static const char HIDDEN[] = "\xe2\x80\xa4"; /* one dot leader */
 

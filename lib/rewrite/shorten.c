@@ -209,13 +209,24 @@ static bool goes_on(const struct cutter *c, const struct shortcuts *by, size_t f
 	return comma != SIZE_MAX && has_verb(by, coco_str_sub(c->s, comma, stop), c->by->lang == 0);
 }
 
+/* What stands at `at` is within brackets, of which half would stay. */
+static bool in_brackets(struct coco_str s, size_t at)
+{
+	size_t depth = 0;
+	for (size_t i = 0; i < at; i++) {
+		depth += s.s[i] == '(' || s.s[i] == '[';
+		depth -= depth > 0 && (s.s[i] == ')' || s.s[i] == ']');
+	}
+	return depth > 0;
+}
+
 /* Cuts from the first match that leaves a clause of `least` words. */
 static void behind(struct cutter *c, const struct shortcuts *by, const struct pattern *pattern, size_t least)
 {
 	size_t from = 0, start, end, stop = body_end(c->s);
 	while (pattern_find(pattern, coco_str_sub(c->s, 0, stop), from, &start, &end) == 1 && end > start) {
 		from = end;
-		if (cutter_changed_at(c, start) || words_between(c, 0, start) < least ||
+		if (cutter_changed_at(c, start) || in_brackets(c->s, start) || words_between(c, 0, start) < least ||
 		    !has_verb(by, coco_str_sub(c->s, 0, start), c->by->lang == 0) || goes_on(c, by, end, stop))
 			continue;
 		cutter_change(c, start, stop, COCO_STR(""), "R25");
@@ -283,8 +294,8 @@ static void splits(struct cutter *c, const struct shortcuts *by, bool clauses)
 		size_t start = from + groups[0], end = from + groups[1];
 		struct coco_str keep = groups[2] == SIZE_MAX ? COCO_STR_NONE : coco_str_sub(c->s, from + groups[2], from + groups[3]);
 		from = end > from ? end : from + 1;
-		if (!cutter_changed_at(c, start) && left_of(c, start, &begin) >= CLAUSE_LEFT && words_between(c, end, c->s.n) >= SPLIT_RIGHT &&
-		    has_verb(by, coco_str_sub(c->s, begin, start), true))
+		if (!cutter_changed_at(c, start) && !in_brackets(c->s, start) && left_of(c, start, &begin) >= CLAUSE_LEFT &&
+		    words_between(c, end, c->s.n) >= SPLIT_RIGHT && has_verb(by, coco_str_sub(c->s, begin, start), true))
 			fall_apart(c, start, end, keep);
 	}
 }

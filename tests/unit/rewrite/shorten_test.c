@@ -30,6 +30,8 @@ Test(shorten, slots)
 	    /* what a clause adds */
 	    {"en", "Drivers complain about the seats because they are hard and narrow and cold, which we found out in 2 talks.", COCO_SLOT_WHY,
 	        "Drivers complain about the seats because they are hard and narrow and cold."},
+	    {"en", "Drivers complain about the seats in the cars (hard, cold, including the new ones) when it rains.", COCO_SLOT_WHY,
+	        "Drivers complain about the seats in the cars (hard, cold, including the new ones) when it rains."},
 	    {"sk",
 	        "Podiel chybných kusov dosiahol v roku 2025 hodnotu 7,3 percenta, pričom dohodnutá hranica so zákazníkom je vraj oveľa nižšia "
 	        "a platí už teraz.",
