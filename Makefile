@@ -125,15 +125,15 @@ $(B)/grams: $(addprefix $(B)/,obj/lib/text/languages/model.o obj/lib/text/grams.
 $(B)/gen/gram_model.c: $(B)/grams
 	$(call say,TABLE)$(B)/grams >$@
 # The dictionary of names in texts: made of the vocabularies by lib/concept/lexicon/make.c.
-$(B)/lexicon: $(addprefix $(B)/,obj/lib/concept/lexicon/make.o obj/lib/concept/lexicon_words.o obj/lib/concept/core.o obj/lib/record/fold.o \
-		gen/vocab.o gen/concept.o lib/libbase.a)
+$(B)/lexicon: $(addprefix $(B)/,obj/lib/concept/lexicon/make.o obj/lib/concept/lexicon/forms.o obj/lib/concept/lexicon_words.o obj/lib/concept/core.o \
+		obj/lib/record/fold.o obj/lib/text/forms.o obj/lib/text/light.o obj/lib/text/normal.o obj/lib/text/word.o gen/vocab.o gen/concept.o gen/text.o lib/libbase.a)
 	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/gen/lexicon_tree.c: $(B)/lexicon
 	$(call say,TABLE)$(B)/lexicon >$@
 $(B)/gen/%.o: $(B)/gen/%.c
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -I. -c -o $@ $<
 
--include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/cmd/build/formats.d $(B)/obj/cmd/import_options.d $(B)/obj/cmd/report_options.d $(B)/obj/cmd/rewrite_options.d $(wildcard $(B)/obj/tests/fuzz/*.d) $(B)/obj/lib/text/languages/model.d $(B)/obj/lib/concept/lexicon/make.d $(wildcard $(B)/obj/tests/unit/*/*.d)
+-include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/cmd/build/formats.d $(B)/obj/cmd/import_options.d $(B)/obj/cmd/report_options.d $(B)/obj/cmd/rewrite_options.d $(wildcard $(B)/obj/tests/fuzz/*.d) $(B)/obj/lib/text/languages/model.d $(B)/obj/lib/concept/lexicon/make.d $(B)/obj/lib/concept/lexicon/forms.d $(wildcard $(B)/obj/tests/unit/*/*.d)
 
 # ---- what it needs -------------------------------------------------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libcsv-dev libjansson-dev libpcre2-dev libunistring-dev libstemmer-dev \

@@ -44,6 +44,13 @@ struct coco_stemmer *coco_stemmer_new(void);
 /* The stem of a normalised word; the word itself for an unknown language. Valid until the next call. */
 struct coco_str coco_stem(struct coco_stemmer *stemmer, int lang, struct coco_str normal);
 void coco_stemmer_free(struct coco_stemmer *stemmer);
+
+/* What the forms of one noun or adjective have in common, by tables alone: no word meets its verb or another word made of it. */
+struct coco_forms;
+struct coco_forms *coco_forms_new(void); /* NULL: memory */
+/* Appends it, in small letters without accents; nothing for a language whose forms no table has. 0 or -1: memory. */
+int coco_forms_stem(struct coco_forms *forms, int lang, struct coco_str word, struct coco_buf *stem) COCO_MUST_USE;
+void coco_forms_free(struct coco_forms *forms);
 /* A function word of the language (normalised). */
 bool coco_stop_word(int lang, struct coco_str normal);
 

@@ -35,17 +35,26 @@ struct how {
 	bool owner;
 };
 
-/* The longest name that begins at word `at`, short names that stand in small letters taken as if in capitals if `raised`. */
-static struct coco_named longest_of(const struct lexicon_text *text, size_t at, struct how how, bool raised)
+/* By which of its numbers a word is looked for, if it has that one. */
+enum by { BY_CORE, BY_CAPITAL, BY_FORM };
+
+static uint32_t number_by(const struct lexicon_known *is, enum by by)
+{
+	const uint32_t number = by == BY_CAPITAL ? is->extra.capital : by == BY_FORM ? is->extra.form : 0;
+	return number != 0 ? number : is->core;
+}
+
+/* The longest name that begins at word `at`; BY_CAPITAL: short names that stand in small letters taken as if in capitals. */
+static struct coco_named longest_of(const struct lexicon_text *text, size_t at, struct how how, enum by by)
 {
 	struct coco_named named = {.start = at, .end = at + 1};
 	uint32_t node = 0;
 	for (size_t i = at; i < text->n; i++) {
 		const struct lexicon_known *is = &text->words[i].is;
-		if ((node = lexicon_step(node, raised && is->extra.capital != 0 ? is->extra.capital : is->core)) == 0)
+		if ((node = lexicon_step(node, number_by(is, by))) == 0)
 			break;
 		const struct lexicon_node *here = &coco_lexicon_tree.nodes[node];
-		const bool names = how.loose || i > at || !(is->extra.everyday & how.lang || (raised && is->extra.capital != 0));
+		const bool names = how.loose || i > at || !(is->extra.everyday & how.lang || (by == BY_CAPITAL && is->extra.capital != 0));
 		const bool works = (here->flags & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT)) != 0 &&
 		                   (named.meaning == 0 || named.work || named.does || named.meaning >= LEXICON_OWN);
 		const bool plain =
@@ -70,13 +79,15 @@ static struct coco_named longest_of(const struct lexicon_text *text, size_t at, 
 static struct coco_named longest(const struct lexicon_text *text, size_t at, struct how how)
 {
 	const struct lexicon_word *word = &text->words[at];
-	struct coco_named named = longest_of(text, at, how, false);
-	bool raise = false;
-	for (size_t i = at; i < text->n && i < at + RAISED_MOST; i++)
-		raise = raise || text->words[i].is.extra.capital != 0;
-	if (raise) {
-		const struct coco_named other = longest_of(text, at, how, true);
-		named = other.meaning != 0 && (named.meaning == 0 || other.end > named.end) ? other : named;
+	struct coco_named named = longest_of(text, at, how, BY_CORE);
+	bool other[] = {[BY_CAPITAL] = false, [BY_FORM] = false};
+	for (size_t i = at; i < text->n && i < at + RAISED_MOST; i++) {
+		other[BY_CAPITAL] = other[BY_CAPITAL] || text->words[i].is.extra.capital != 0;
+		other[BY_FORM] = other[BY_FORM] || text->words[i].is.extra.form != 0;
+	}
+	for (enum by by = BY_CAPITAL; by <= BY_FORM; by++) {
+		const struct coco_named one = other[by] ? longest_of(text, at, how, by) : named;
+		named = one.meaning != 0 && (named.meaning == 0 || one.end > named.end) ? one : named;
 	}
 	if (word->parts > 1 && at + word->parts > named.end) {
 		const uint32_t node = lexicon_step(0, word->whole);

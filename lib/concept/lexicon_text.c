@@ -4,7 +4,8 @@
  * bytes as they stand, so that folding and cutting are paid once for each word, not each time: most words are no word of any name, and
  * cost one look-up. Cyrillic is written in Latin letters first.
  *
- * A word that is in no name is tried without its case (cases.h), then, if it is long, as a compound: that its beginning or its end is a
+ * A word whose core is in no name is looked for by what its forms have in common in the text's language (coco_forms_stem). If that is in no
+ * name either, it is tried without its case (cases.h), then, if it is long, as a compound: that its beginning or its end is a
  * long name of one word (Verpackungsgestaltung|sprojekt). Only long names take part: short ones begin too many other words.
  *
  * Invariant: the words that are kept only save time; whether a word is kept does not change what is found. */
@@ -24,6 +25,7 @@
 #define REST_LEAST 3                /* letters of the compound's other part */
 #define HEAD_LEAST 7                /* letters of a name that may end a compound in a language that makes many */
 #define FIRST_LEAST 4               /* letters of what stands before such an end */
+#define FORM_LEAST 5                /* letters of a word that may be a form of another */
 #define CASES_MOST 3                /* endings of a word: logó|nk|at */
 #define AHEAD 8                     /* words that are fetched before they are needed */
 #define KEPT_MOST ((size_t)1 << 17) /* words that are kept, 4 MiB */
@@ -37,7 +39,22 @@ static uint32_t core_number(struct coco_str core)
 	for (uint32_t slot = (uint32_t)coco_hash(core) & tree->core_mask; tree->core_slots[slot] != 0; slot = (slot + 1) & tree->core_mask) {
 		const char *letters = tree->text + tree->core_texts[tree->core_slots[slot]];
 		if (strncmp(letters, core.s, core.n) == 0 && letters[core.n] == '\0') /* a core holds no NUL */
-			return tree->core_slots[slot];
+			return tree->core_numbers[tree->core_slots[slot]];
+	}
+	return 0;
+}
+
+/* The number of the word that has a stem in a language; 0: none of a name. *sure: it is a word of that language. */
+static uint32_t form_number(struct coco_str stem, int lang, bool *sure)
+{
+	const struct lexicon_tree *tree = &coco_lexicon_tree;
+	uint32_t slot = (uint32_t)coco_hash(stem) & tree->form_mask, form;
+	for (; (form = tree->form_slots[slot]) != 0; slot = (slot + 1) & tree->form_mask) {
+		const char *letters = tree->stems + tree->form_texts[form];
+		if ((tree->form_langs[form] & 1u << lang) != 0 && strncmp(letters, stem.s, stem.n) == 0 && letters[stem.n] == '\0') {
+			*sure = (tree->form_sure[form] & 1u << lang) != 0;
+			return tree->form_numbers[form];
+		}
 	}
 	return 0;
 }
@@ -150,11 +167,34 @@ static uint32_t head_of(struct lexicon_text *t, struct coco_str word, int most)
 	return core;
 }
 
-/* The number of a word's core; 0: it is in no name. */
-static int core_of(struct lexicon_text *t, struct coco_str word, enum heads heads, uint32_t *core)
+/* A word of a name whose forms are looked for begins with the same letters. */
+static bool may_be_form(const char *folded)
 {
+	const uint32_t begin = lexicon_begin(folded);
+	return (coco_lexicon_tree.form_begins[begin / 32] & UINT32_C(1) << begin % 32) != 0;
+}
+
+/* Looks for a word by its stem in a language: where it is in no name by its core, or in another one. */
+static int find_form(struct lexicon_text *t, struct coco_str word, int lang, struct lexicon_known *is)
+{
+	bool sure = false;
+	coco_buf_clear(&t->stem);
+	if (coco_forms_stem(t->forms, lang, word, &t->stem) != 0)
+		return -1;
+	const uint32_t found = t->stem.len == 0 ? 0 : form_number(coco_buf_view(&t->stem), lang, &sure);
+	if (is->core == 0)
+		is->core = found;
+	else if (sure && found != is->core)
+		is->extra.form = found;
+	return 0;
+}
+
+/* The numbers of a word by its core and its form; 0: it is in no name. */
+static int number_of(struct lexicon_text *t, struct coco_str word, int lang, struct lexicon_known *is)
+{
+	const enum heads heads = heads_of(lang);
 	char whole[LEXICON_LETTERS];
-	*core = 0;
+	*is = (struct lexicon_known){0};
 	if (is_cyrillic(word)) {
 		coco_buf_clear(&t->latin);
 		coco_text_normal(word, &t->latin);
@@ -175,13 +215,15 @@ static int core_of(struct lexicon_text *t, struct coco_str word, enum heads head
 		return 0;
 	memcpy(whole, t->fold.data, n);
 	size_t cut;
-	*core = cut_and_find(t, n, &cut);
-	if (*core == 0)
-		*core = without_case(t, (struct coco_str){whole, n}, CASES_MOST);
-	if (*core == 0 && heads != HEADS_NONE && n >= HEAD_LEAST + FIRST_LEAST)
-		*core = head_of(t, (struct coco_str){whole, n}, heads == HEADS_HU ? CASES_MOST : 0);
-	if (*core == 0 && cut >= PART_LEAST + REST_LEAST)
-		*core = compound(whole, n, cut);
+	is->core = cut_and_find(t, n, &cut);
+	if (lang >= 0 && n >= FORM_LEAST && may_be_form(whole) && find_form(t, word, lang, is) != 0)
+		return -1;
+	if (is->core == 0)
+		is->core = without_case(t, (struct coco_str){whole, n}, CASES_MOST);
+	if (is->core == 0 && heads != HEADS_NONE && n >= HEAD_LEAST + FIRST_LEAST)
+		is->core = head_of(t, (struct coco_str){whole, n}, heads == HEADS_HU ? CASES_MOST : 0);
+	if (is->core == 0 && cut >= PART_LEAST + REST_LEAST)
+		is->core = compound(whole, n, cut);
 	return 0;
 }
 
@@ -197,43 +239,35 @@ static uint32_t capital_of(struct coco_str word)
 	return coco_short_capitals(name) ? core_number(name) : 0;
 }
 
-static bool same_extra(struct lexicon_extra a, struct lexicon_extra b)
-{
-	return a.capital == b.capital && a.everyday == b.everyday && a.roles == b.roles;
-}
-
 /* The number of a set, which may be new. */
 static int extra_number(struct lexicon_text *t, struct lexicon_extra extra, uint32_t *number)
 {
-	size_t i = 0;
-	while (i < t->n_extras && !same_extra(t->extras[i], extra))
-		i++;
-	if (i == t->n_extras) {
-		if (i > UINT16_MAX || coco_grow(&t->extras, &t->cap_extras, i, sizeof *t->extras) != 0)
-			return -1;
-		t->extras[t->n_extras++] = extra;
-	}
+	bool added;
+	const size_t i = coco_map_add(t->extra_numbers, (struct coco_str){(const char *)&extra, sizeof extra}, &added);
+	if (i > UINT16_MAX || (i >= t->cap_extras && coco_grow(&t->extras, &t->cap_extras, i, sizeof *t->extras) != 0))
+		return -1;
+	t->extras[i] = extra;
 	*number = (uint32_t)i;
 	return 0;
 }
 
-static int known_word(struct lexicon_text *t, struct coco_str word, enum heads heads, struct lexicon_known *is)
+static int known_word(struct lexicon_text *t, struct coco_str word, int lang, struct lexicon_known *is)
 {
 	uint32_t number;
-	if (coco_recent_find(t->kept, word, (uint8_t)heads, &number)) {
+	if (coco_recent_find(t->kept, word, (uint8_t)(lang + 1), &number)) {
 		*is = (struct lexicon_known){number & UINT16_MAX, t->extras[number >> 16]};
 		return 0;
 	}
-	if (core_of(t, word, heads, &is->core) != 0)
+	if (number_of(t, word, lang, is) != 0)
 		return -1;
 	const int everyday = is->core != 0 ? coco_everyday_in(t->everyday, word) : 0;
 	uint64_t roles = 0;
 	if (everyday < 0 || coco_roles_of(t->roles, word, &roles) != 0)
 		return -1;
-	is->extra = (struct lexicon_extra){capital_of(word), (uint32_t)everyday, roles};
+	is->extra = (struct lexicon_extra){capital_of(word), is->extra.form, (uint64_t)everyday, roles};
 	if (extra_number(t, is->extra, &number) != 0)
 		return -1;
-	return coco_recent_note(t->kept, word, (uint8_t)heads, number << 16 | is->core);
+	return coco_recent_note(t->kept, word, (uint8_t)(lang + 1), number << 16 | is->core);
 }
 
 static bool is_idle(struct lexicon_text *t, struct coco_str word)
@@ -294,7 +328,6 @@ static int part(struct lexicon_text *t, struct coco_str text, bool answer)
 int lexicon_text_split(struct lexicon_text *text, struct coco_str from, int lang, bool answer)
 {
 	struct lexicon_text *t = text;
-	const enum heads heads = heads_of(lang);
 	if (part(t, from, answer) != 0)
 		return -1;
 	for (size_t i = 0; i < t->n; i++) {
@@ -303,7 +336,7 @@ int lexicon_text_split(struct lexicon_text *text, struct coco_str from, int lang
 		struct lexicon_known whole = {0};
 		if (i + AHEAD < t->n)
 			coco_recent_expect(t->kept, t->words[i + AHEAD].text);
-		if (known_word(t, word->text, heads, &word->is) != 0 || (word->parts > 1 && known_word(t, joined, heads, &whole) != 0))
+		if (known_word(t, word->text, lang, &word->is) != 0 || (word->parts > 1 && known_word(t, joined, lang, &whole) != 0))
 			return -1;
 		word->whole = whole.core;
 		word->roles = coco_roles_here(word->is.extra.roles, lang);
@@ -321,8 +354,11 @@ int lexicon_text_init(struct lexicon_text *text)
 	text->everyday = coco_everyday_new();
 	text->roles = coco_roles_new();
 	text->cases = coco_cases_new();
+	text->forms = coco_forms_new();
+	text->extra_numbers = coco_map_new();
 	coco_endings_read(&text->endings);
-	if (text->kept == NULL || text->everyday == NULL || text->roles == NULL || text->cases == NULL)
+	if (text->kept == NULL || text->everyday == NULL || text->roles == NULL || text->cases == NULL || text->forms == NULL ||
+	    text->extra_numbers == NULL)
 		return -1;
 	return extra_number(text, (struct lexicon_extra){0}, &none);
 }
@@ -333,8 +369,11 @@ void lexicon_text_free(struct lexicon_text *text)
 	coco_everyday_free(text->everyday);
 	coco_roles_free(text->roles);
 	coco_cases_free(text->cases);
+	coco_forms_free(text->forms);
+	coco_map_free(text->extra_numbers);
 	coco_buf_free(&text->fold);
 	coco_buf_free(&text->latin);
+	coco_buf_free(&text->stem);
 	free(text->extras);
 	free(text->words);
 }

@@ -9,7 +9,8 @@
 /* What few words have: each set of them has a number. */
 struct lexicon_extra {
 	uint32_t capital;  /* number of the short name that the word is in capitals */
-	uint32_t everyday; /* in which languages it is an everyday word */
+	uint32_t form;     /* number of the word of which it is a form in the text's language, if that is another than its core's */
+	uint64_t everyday; /* in which languages it is an everyday word */
 	uint64_t roles;    /* what it does in sentences of each language (roles.h) */
 };
 
@@ -40,10 +41,12 @@ struct lexicon_text {
 	struct coco_everyday *everyday;
 	struct coco_roles *roles;
 	struct coco_cases *cases;
+	struct coco_forms *forms;
 	struct coco_recent *kept;     /* words: the number of the core, and above its 16 bits that of the extra */
 	struct lexicon_extra *extras; /* the first is none */
-	size_t n_extras, cap_extras;
-	struct coco_buf fold, latin;
+	size_t cap_extras;
+	struct coco_map *extra_numbers; /* by their bytes */
+	struct coco_buf fold, latin, stem;
 };
 
 int lexicon_text_init(struct lexicon_text *text); /* 0 or -1: memory; to be freed in either case */

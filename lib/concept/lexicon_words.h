@@ -54,17 +54,33 @@ struct lexicon_node {
 	uint16_t meaning, answer; /* 0: none */
 	uint16_t flags;
 };
-/* Cores are numbered from 1, nodes from 0, where names begin. Both tables are open addressing from the hash upwards. */
+/* Words are numbered from 1: all cores that forms of one word have share a number; nodes from 0, where names begin. All tables are open
+ * addressing from the hash upwards. */
 struct lexicon_tree {
-	uint32_t core_mask, edge_mask;
-	const uint16_t *core_slots; /* by coco_hash: number of a core; 0: free */
-	const uint32_t *core_texts; /* by number: where its letters begin in `text`; they end with a NUL */
+	uint32_t core_mask, form_mask, edge_mask;
+	const uint16_t *core_slots;   /* by coco_hash: a core; 0: free */
+	const uint32_t *core_texts;   /* by core: where its letters begin in `text`; they end with a NUL */
+	const uint16_t *core_numbers; /* … the number of its word */
 	const char *text;
-	const uint32_t *edge_keys; /* node << 16 | core; 0: free */
-	const uint16_t *edge_ends; /* node */
+	const uint16_t *form_slots; /* the same for stems of a language (coco_forms_stem) */
+	const uint32_t *form_texts;
+	const uint16_t *form_numbers;
+	const uint16_t *form_langs, *form_sure; /* … in which languages, bits; in which a label has it */
+	const char *stems;
+	const uint32_t *form_begins; /* bits by lexicon_begin: folded words of names with such stems begin so */
+	const uint32_t *edge_keys;   /* node << 16 | core; 0: free */
+	const uint16_t *edge_ends;   /* node */
 	const struct lexicon_node *nodes;
 };
 extern const struct lexicon_tree coco_lexicon_tree;
+
+#define LEXICON_BEGIN 4 /* letters by which most words are known to be no form of a name's word */
+#define LEXICON_BEGINS ((size_t)1 << 16)
+
+static inline uint32_t lexicon_begin(const char *folded)
+{
+	return (uint32_t)coco_hash((struct coco_str){folded, LEXICON_BEGIN}) & (LEXICON_BEGINS - 1);
+}
 
 static inline uint32_t lexicon_edge_hash(uint32_t key)
 {

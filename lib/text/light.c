@@ -3,7 +3,8 @@
  * Method: a word goes through the steps of stem_endings.csv; in each the longest ending that fits, and leaves `keep` letters, gives
  * way to what the table has instead, once. Step 1 takes the case endings; step 2 takes what words that lack an ending seem
  * to have (program, programa), and the comparative, with the superlative's prefix before a star; later steps undo the
- * vowel that comes and goes (kupec, kupca) and the change of the last consonants (ruka, ruce), then join verbs with their nouns. At last
+ * vowel that comes and goes (kupec, kupca) and the change of the last consonants (ruka, ruce); those from 7 on join verbs with their nouns,
+ * and are left out where only the forms of a noun may meet. At last
  * letters that change within a word are made one (stem_letters.csv; the first row that fits; a row may protect its letters).
  *
  * What makes it safe: only step 1 sees the forms of a noun differ; where it leaves all of them alike, no later step can part
@@ -130,11 +131,11 @@ size_t light_letters(const struct light_rules *rules, char *word, size_t n)
 	return out;
 }
 
-struct coco_str light_stem(const struct light_rules *rules, struct coco_str word, char out[LIGHT_MOST])
+struct coco_str light_stem(const struct light_rules *rules, size_t steps, struct coco_str word, char out[LIGHT_MOST])
 {
 	size_t n = word.n;
 	memcpy(out, word.s, n);
-	for (size_t step = 0; step < LIGHT_STEPS && n > 0; step++)
+	for (size_t step = 0; step < steps && n > 0; step++)
 		n = cut(rules, step, out, n);
 	return (struct coco_str){out, light_letters(rules, out, n)};
 }

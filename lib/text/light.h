@@ -4,7 +4,8 @@
 
 #include "coco/text.h"
 
-#define LIGHT_STEPS 6
+#define LIGHT_FORMS 6     /* steps that deal with the forms of one noun or adjective */
+#define LIGHT_STEPS 8     /* … and with verbs and their nouns */
 #define LIGHT_ENDINGS 176 /* of a language, at most; a test holds the table to it */
 #define LIGHT_LETTERS 24
 #define LIGHT_MOST 256 /* bytes of a word */
@@ -28,7 +29,7 @@ struct light_rules {
 size_t light_read(struct light_rules *rules, const char *lang);
 /* Makes letters one, in place; the new length, never more than `n`. */
 size_t light_letters(const struct light_rules *rules, char *word, size_t n);
-/* The stem of a normalised word of at most LIGHT_MOST bytes, in `out`. */
-struct coco_str light_stem(const struct light_rules *rules, struct coco_str word, char out[LIGHT_MOST]);
+/* The stem of a normalised word of at most LIGHT_MOST bytes, by the first `steps`, in `out`. */
+struct coco_str light_stem(const struct light_rules *rules, size_t steps, struct coco_str word, char out[LIGHT_MOST]);
 
 #endif

@@ -67,7 +67,7 @@ struct coco_str coco_stem(struct coco_stemmer *stemmer, int lang, struct coco_st
 	if (!rules->read)
 		light_read(rules, coco_langs[lang]);
 	if (stemmer->snowball[lang] == NULL)
-		return light_stem(rules, normal, stemmer->stem);
+		return light_stem(rules, LIGHT_STEPS, normal, stemmer->stem);
 	const sb_symbol *stem = stemmer->library.stem(stemmer->snowball[lang], (const sb_symbol *)normal.s, (int)normal.n);
 	const int n = stemmer->library.length(stemmer->snowball[lang]);
 	if (stem == NULL || n <= 0 || n > LIGHT_MOST)

@@ -10,9 +10,11 @@
  * numbered through both vocabularies, its meaning is its number + 1. A name of more than NAME_MOST words is left out; the first meaning of
  * a name stays. A name of words that hyphens join is also one word.
  *
+ * Words are gone through twice: first all are noted, so that those of which the forms meet (forms.c) share one number.
+ *
  * Words and cores are those of lib/concept/lexicon_words.c and core.c, which look up by the same rules. Numbers are given in the order of
  * the tables, so the same tables give the same bytes. */
-#include "../lexicon_words.h"
+#include "forms.h"
 
 #include "coco/record.h"
 
@@ -21,6 +23,7 @@
 
 #define NAME_MOST 6
 #define SLOTS ((size_t)1 << 16)
+#define FORM_SLOTS ((size_t)1 << 17)
 #define ANSWER 32u /* of `how`: counts in an answer alone */
 
 struct edge {
@@ -30,12 +33,15 @@ struct edge {
 static struct {
 	struct coco_endings endings;
 	struct coco_map *cores;
-	struct coco_buf fold, people; /* the ends of words for people, folded, with a semicolon behind each */
+	struct coco_buf fold, core,
+	    people; /* core: of the last word; people: the ends of words for people, folded, with a semicolon behind each */
 	struct lexicon_node *nodes;
 	size_t n_nodes, cap_nodes;
 	struct edge edges[SLOTS];
 	size_t n_edges;
 	bool hidden; /* some name is none, as a phrase is the same word */
+	bool words;  /* words are only noted */
+	uint32_t begins[LEXICON_BEGINS / 32];
 } m;
 
 static void die(const char *why)
@@ -44,15 +50,26 @@ static void die(const char *why)
 	exit(1);
 }
 
-/* The number of a word's core, from 1; 0: it has none. */
-static uint32_t core_of(struct coco_str word)
+/* The number of the core that stands for a word, from 1; 0: it has none. */
+static uint32_t core_of(struct coco_str word, int lang)
 {
 	if (lexicon_fold(word, &m.fold) != 0)
 		die("out of memory");
 	if (m.fold.len == 0 || m.fold.len > LEXICON_LETTERS)
 		return 0;
+	if (m.words && lang != FORMS_NO_LANG && m.fold.len >= LEXICON_BEGIN) {
+		const uint32_t begin = lexicon_begin(m.fold.data);
+		m.begins[begin / 32] |= UINT32_C(1) << begin % 32;
+	}
 	const size_t cut = coco_core_cut(&m.endings, m.fold.data, m.fold.len);
-	const size_t number = coco_map_add(m.cores, (struct coco_str){m.fold.data, cut}, NULL);
+	const struct coco_str core = {m.fold.data, cut};
+	coco_buf_clear(&m.core);
+	coco_buf_str(&m.core, core);
+	if (m.words)
+		forms_note(word, core, lang);
+	if (m.words)
+		return 1;
+	const size_t number = coco_map_add(m.cores, forms_core(forms_of_core(core)), NULL);
 	if (number == COCO_NONE || number + 1 > UINT16_MAX || 2 * (number + 1) > SLOTS)
 		die("too many words");
 	return (uint32_t)number + 1;
@@ -121,7 +138,7 @@ static void mark(uint32_t node, uint32_t meaning, unsigned how)
 		m.nodes[node].flags |= (uint16_t)(how & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT | LEXICON_WHO));
 }
 
-static void add_name(struct coco_str name, uint32_t meaning, unsigned how)
+static void add_name(struct coco_str name, int lang, uint32_t meaning, unsigned how)
 {
 	struct lexicon_run run, first = {0};
 	struct coco_str word;
@@ -131,13 +148,16 @@ static void add_name(struct coco_str name, uint32_t meaning, unsigned how)
 	for (size_t at = 0; lexicon_run_next(name, &at, &run); runs++) {
 		first = runs == 0 ? run : first;
 		while (lexicon_word_next(name, &run, &word)) {
-			const uint32_t core = core_of(word);
+			const uint32_t core = core_of(word, lang);
 			if (core == 0 || n == NAME_MOST)
 				return;
 			cores[n++] = core;
 		}
 	}
-	if (n == 0)
+	const uint32_t whole = runs == 1 && n > 1 ? core_of(name, lang) : 0;
+	if (m.words && n == 1)
+		forms_note_name(coco_buf_view(&m.core), meaning, how);
+	if (n == 0 || m.words)
 		return;
 	how |= meaning < LEXICON_NEXT && is_who(name) ? LEXICON_WHO : 0;
 	for (size_t i = 0; i < n; i++)
@@ -148,15 +168,15 @@ static void add_name(struct coco_str name, uint32_t meaning, unsigned how)
 		m.hidden = true;
 	}
 	mark(node, meaning, how);
-	if (runs == 1 && n > 1)
-		mark(make_step(0, core_of(name)), meaning, how);
+	if (whole != 0)
+		mark(make_step(0, whole), meaning, how);
 }
 
-static void add_list(const char *list, uint32_t meaning, unsigned how)
+static void add_list(const char *list, int lang, uint32_t meaning, unsigned how)
 {
 	struct coco_str rest = coco_str_of(list), piece;
 	while (rest.n > 0 && coco_str_split(&rest, ';', &piece))
-		add_name(piece, meaning, how);
+		add_name(piece, lang, meaning, how);
 }
 
 /* Adds the concepts of a vocabulary, of which `before` are numbered already; how many there are then. */
@@ -170,14 +190,14 @@ static size_t add_vocabulary(const char *name, size_t before)
 		die("no vocabulary, or one that is too large");
 	for (size_t row = 0; row < rows; row++) {
 		const uint32_t meaning = (uint32_t)(before + row) + 1;
-		for (size_t lang = 0; lang < COCO_LANGS; lang++)
-			add_name(coco_str_of(coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]))), meaning, 0);
-		add_list(coco_table_cell(table, row, synonyms), meaning, 0);
-		add_list(coco_table_cell(table, row, answers), meaning, ANSWER);
+		for (int lang = 0; lang < COCO_LANGS; lang++)
+			add_name(coco_str_of(coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]))), lang, meaning, 0);
+		add_list(coco_table_cell(table, row, synonyms), FORMS_ANY_LANG, meaning, 0);
+		add_list(coco_table_cell(table, row, answers), FORMS_ANY_LANG, meaning, ANSWER);
 		if (works != COCO_NONE)
-			add_list(coco_table_cell(table, row, works), meaning, LEXICON_WORK);
+			add_list(coco_table_cell(table, row, works), FORMS_ANY_LANG, meaning, LEXICON_WORK);
 		if (does != COCO_NONE)
-			add_list(coco_table_cell(table, row, does), meaning, LEXICON_DOES);
+			add_list(coco_table_cell(table, row, does), FORMS_NO_LANG, meaning, LEXICON_DOES);
 	}
 	return before + rows;
 }
@@ -192,7 +212,7 @@ static void add_phrases(const char *name)
 		const int which = coco_choice(effects, coco_str_of(coco_table_cell(phrases, row, effect)));
 		if (which < 0)
 			die("a phrase whose effect is none");
-		add_list(coco_table_cell(phrases, row, names), (uint32_t)(LEXICON_NEXT + which), 0);
+		add_list(coco_table_cell(phrases, row, names), FORMS_NO_LANG, (uint32_t)(LEXICON_NEXT + which), 0);
 	}
 }
 
@@ -202,13 +222,15 @@ static void add_crafts(void)
 	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "crafts"),
 	                            skills = coco_table_find(&coco_tables_vocab, "skill");
 	const size_t skill = coco_table_column(table, "skill"), kind = coco_table_column(table, "kind"),
-	             words = coco_table_column(table, "words");
+	             lang = coco_table_column(table, "lang"), words = coco_table_column(table, "words");
 	for (size_t row = 0; row < coco_table_rows(table); row++) {
 		const size_t of = coco_table_row(skills, 0, coco_str_of(coco_table_cell(table, row, skill)));
 		const int how = coco_choice("work|verb", coco_str_of(coco_table_cell(table, row, kind)));
-		if (of == COCO_NONE || how < 0)
-			die("a craft of no skill, or of no kind");
-		add_list(coco_table_cell(table, row, words), (uint32_t)of + 1, how == 0 ? LEXICON_CRAFT : LEXICON_DOES);
+		const int of_lang = coco_lang_index(coco_str_of(coco_table_cell(table, row, lang)));
+		if (of == COCO_NONE || how < 0 || of_lang < 0)
+			die("a craft of no skill, or of no kind, or in no language");
+		add_list(coco_table_cell(table, row, words), how == 0 ? of_lang : FORMS_NO_LANG, (uint32_t)of + 1,
+		    how == 0 ? LEXICON_CRAFT : LEXICON_DOES);
 	}
 }
 
@@ -217,7 +239,7 @@ static void fill(void)
 	const struct coco_table_ref traps = coco_table_find(&coco_tables_concept, "traps");
 	const size_t name = coco_table_column(traps, "name");
 	for (size_t row = 0; row < coco_table_rows(traps); row++)
-		add_name(coco_str_of(coco_table_cell(traps, row, name)), LEXICON_TRAP, 0);
+		add_name(coco_str_of(coco_table_cell(traps, row, name)), FORMS_ANY_LANG, LEXICON_TRAP, 0);
 	add_phrases("asides");
 	add_phrases("needs");
 	add_vocabulary("technology", add_vocabulary("skill", 0));
@@ -234,27 +256,74 @@ static void print_numbers(const char *type, const char *name, const uint32_t *nu
 	fputs("\n};\n", stdout);
 }
 
+/* Letters of a C string; how many bytes they take. */
+static uint32_t print_letters(struct coco_str letters)
+{
+	fputs("\n\t\"", stdout);
+	for (size_t k = 0; k < letters.n; k++)
+		printf("\\%03o", (unsigned)(unsigned char)letters.s[k]);
+	fputs("\\000\"", stdout);
+	return (uint32_t)letters.n + 1;
+}
+
+static void take_slot(uint32_t *slots, size_t mask, struct coco_str letters, size_t number)
+{
+	size_t slot = (size_t)coco_hash(letters) & mask;
+	while (slots[slot] != 0)
+		slot = (slot + 1) & mask;
+	slots[slot] = (uint32_t)number;
+}
+
+/* The number of the core that stands for a core, from 1. */
+static uint32_t number_of(size_t core)
+{
+	return (uint32_t)coco_map_find(m.cores, forms_core(forms_of_core(forms_core(core)))) + 1;
+}
+
 static void print_cores(void)
 {
-	static uint32_t slots[SLOTS], texts[SLOTS];
+	static uint32_t slots[SLOTS], texts[SLOTS], numbers[SLOTS];
+	const size_t n = forms_cores();
 	uint32_t at = 1;
+	if (2 * (n + 1) > SLOTS)
+		die("too many words");
 	fputs("static const char text[] = \"\\000\"", stdout);
-	for (size_t i = 0; i < coco_map_count(m.cores); i++) {
-		const struct coco_str core = coco_map_key(m.cores, i);
-		size_t slot = (size_t)coco_hash(core) & (SLOTS - 1);
-		while (slots[slot] != 0)
-			slot = (slot + 1) & (SLOTS - 1);
-		slots[slot] = (uint32_t)i + 1;
+	for (size_t i = 0; i < n; i++) {
+		take_slot(slots, SLOTS - 1, forms_core(i), i + 1);
 		texts[i + 1] = at;
-		fputs("\n\t\"", stdout);
-		for (size_t k = 0; k < core.n; k++)
-			printf("\\%03o", (unsigned)(unsigned char)core.s[k]);
-		fputs("\\000\"", stdout);
-		at += (uint32_t)core.n + 1;
+		numbers[i + 1] = number_of(i);
+		at += print_letters(forms_core(i));
 	}
 	fputs(";\n", stdout);
 	print_numbers("uint16_t", "core_slots", slots, SLOTS);
-	print_numbers("uint32_t", "core_texts", texts, coco_map_count(m.cores) + 1);
+	print_numbers("uint32_t", "core_texts", texts, n + 1);
+	print_numbers("uint16_t", "core_numbers", numbers, n + 1);
+}
+
+static void print_forms(void)
+{
+	static uint32_t slots[FORM_SLOTS], texts[FORM_SLOTS], numbers[FORM_SLOTS], langs[FORM_SLOTS], sure[FORM_SLOTS];
+	const struct form *list;
+	const size_t n = forms_list(&list);
+	uint32_t at = 1;
+	if (n >= UINT16_MAX || 2 * (n + 1) > FORM_SLOTS)
+		die("too many forms");
+	fputs("static const char stems[] = \"\\000\"", stdout);
+	for (size_t i = 0; i < n; i++) {
+		take_slot(slots, FORM_SLOTS - 1, list[i].stem, i + 1);
+		texts[i + 1] = at;
+		numbers[i + 1] = number_of(list[i].core);
+		langs[i + 1] = list[i].langs;
+		sure[i + 1] = list[i].sure;
+		at += print_letters(list[i].stem);
+	}
+	fputs(";\n", stdout);
+	print_numbers("uint32_t", "form_begins", m.begins, LEXICON_BEGINS / 32);
+	print_numbers("uint16_t", "form_slots", slots, FORM_SLOTS);
+	print_numbers("uint32_t", "form_texts", texts, n + 1);
+	print_numbers("uint16_t", "form_numbers", numbers, n + 1);
+	print_numbers("uint16_t", "form_langs", langs, n + 1);
+	print_numbers("uint16_t", "form_sure", sure, n + 1);
 }
 
 static void print_tree(void)
@@ -281,19 +350,27 @@ int main(void)
 		die("out of memory");
 	new_node();
 	read_people();
+	m.words = true;
+	fill();
+	m.words = false;
+	forms_join();
 	fill();
 	if (m.hidden)
 		die("say these names in other words, or take the phrases out");
 	fputs("/* Made by lib/concept/lexicon/make.c from the vocabularies: edit those. */\n#include \"lib/concept/lexicon_words.h\"\n\n",
 	    stdout);
 	print_cores();
+	print_forms();
 	print_tree();
-	printf("const struct lexicon_tree coco_lexicon_tree = {%zu, %zu, core_slots, core_texts, text, edge_keys, edge_ends, nodes};\n",
-	    SLOTS - 1, SLOTS - 1);
+	printf(
+	    "const struct lexicon_tree coco_lexicon_tree = {%zu, %zu, %zu, core_slots, core_texts, core_numbers, text, form_slots, form_texts, "
+	    "form_numbers, form_langs, form_sure, stems, form_begins, edge_keys, edge_ends, nodes};\n",
+	    SLOTS - 1, FORM_SLOTS - 1, SLOTS - 1);
 	if (fflush(stdout) != 0 || ferror(stdout))
 		die("cannot write");
 	coco_map_free(m.cores);
 	coco_buf_free(&m.fold);
+	coco_buf_free(&m.core);
 	free(m.nodes);
 	return 0;
 }

@@ -110,6 +110,28 @@ Test(concept, ordinary_sentences)
 	cr_expect(told >= 288 && found >= told - 4, "%zu of %zu name theirs", found, told);
 }
 
+/* Forms that only their language knows how to take apart, each with the concept that it names; and words that look like one (forms.csv). */
+Test(concept, forms_of_nine_languages)
+{
+	struct coco_concepts *c = coco_concepts_new();
+	FILE *file = fopen("tests/unit/concept/forms.csv", "r");
+	char line[1024];
+	cr_assert(c != NULL && file != NULL && fgets(line, sizeof line, file) != NULL);
+	while (fgets(line, sizeof line, file) != NULL) {
+		struct coco_str row = coco_str_trim(coco_str_of(line)), lang, code, text;
+		cr_assert(coco_str_split(&row, ',', &lang) && coco_str_split(&row, ',', &code));
+		while (coco_str_split(&row, ';', &text)) {
+			struct coco_concept_set set = {0};
+			cr_assert(coco_concepts_in(c, text, coco_lang_index(lang), false, 1, &set) == 0);
+			const bool right = code.n == 0 ? set.n == 0 : set.n == 1 && lists(code, c, set.items[0].number);
+			cr_expect(right, "%.*s: %.*s: %zu names", COCO_STR_ARG(lang), COCO_STR_ARG(text), set.n);
+			free(set.items);
+		}
+	}
+	fclose(file);
+	coco_concepts_free(c);
+}
+
 /* Both vocabularies have the technology itself and the creative work with it; in a text the name means the skill. */
 static const char *const shared[][2] = {{"vr", "vr_content"}, {"ar", "ar_content"}};
 
