@@ -6,13 +6,15 @@
  *
  * A word whose core is in no name is looked for by what its forms have in common in the text's language (coco_forms_stem). If that is in no
  * name either, it is tried without its case (cases.h), then, if it is long, as a compound: that its beginning or its end is a
- * long name of one word (Verpackungsgestaltung|sprojekt). Only long names take part: short ones begin too many other words.
+ * long name of one word (Verpackungsgestaltung|sprojekt). Only long names take part: short ones begin too many other words, and end those
+ * that the table `heads` lets them.
  *
  * Invariant: the words that are kept only save time; whether a word is kept does not change what is found. */
 #include "lexicon_text.h"
 
 #include "cases.h"
 #include "everyday.h"
+#include "heads.h"
 #include "roles.h"
 
 #include "coco/record.h"
@@ -167,6 +169,19 @@ static uint32_t head_of(struct lexicon_text *t, struct coco_str word, int most)
 	return core;
 }
 
+/* The short name that ends a compound, with or without endings of cases. */
+static uint32_t short_head_of(struct lexicon_text *t, struct coco_str word, int lang)
+{
+	uint32_t core = 0;
+	for (size_t next = 0, at, cut; core == 0 && (at = coco_heads_in(t->heads, lang, word, &next)) > 0;) {
+		const struct coco_str head = coco_str_sub(word, at, word.n);
+		memcpy(t->fold.data, head.s, head.n);
+		core = cut_and_find(t, head.n, &cut);
+		core = core == 0 ? without_case(t, head, CASES_MOST) : core;
+	}
+	return core;
+}
+
 /* A word of a name whose forms are looked for begins with the same letters. */
 static bool may_be_form(const char *folded)
 {
@@ -222,6 +237,8 @@ static int number_of(struct lexicon_text *t, struct coco_str word, int lang, str
 		is->core = without_case(t, (struct coco_str){whole, n}, CASES_MOST);
 	if (is->core == 0 && heads != HEADS_NONE && n >= HEAD_LEAST + FIRST_LEAST)
 		is->core = head_of(t, (struct coco_str){whole, n}, heads == HEADS_HU ? CASES_MOST : 0);
+	if (is->core == 0 && heads != HEADS_NONE)
+		is->core = short_head_of(t, (struct coco_str){whole, n}, lang);
 	if (is->core == 0 && cut >= PART_LEAST + REST_LEAST)
 		is->core = compound(whole, n, cut);
 	return 0;
@@ -355,10 +372,11 @@ int lexicon_text_init(struct lexicon_text *text)
 	text->roles = coco_roles_new();
 	text->cases = coco_cases_new();
 	text->forms = coco_forms_new();
+	text->heads = coco_heads_new();
 	text->extra_numbers = coco_map_new();
 	coco_endings_read(&text->endings);
 	if (text->kept == NULL || text->everyday == NULL || text->roles == NULL || text->cases == NULL || text->forms == NULL ||
-	    text->extra_numbers == NULL)
+	    text->heads == NULL || text->extra_numbers == NULL)
 		return -1;
 	return extra_number(text, (struct lexicon_extra){0}, &none);
 }
@@ -370,6 +388,7 @@ void lexicon_text_free(struct lexicon_text *text)
 	coco_roles_free(text->roles);
 	coco_cases_free(text->cases);
 	coco_forms_free(text->forms);
+	coco_heads_free(text->heads);
 	coco_map_free(text->extra_numbers);
 	coco_buf_free(&text->fold);
 	coco_buf_free(&text->latin);

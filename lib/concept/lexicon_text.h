@@ -42,6 +42,7 @@ struct lexicon_text {
 	struct coco_roles *roles;
 	struct coco_cases *cases;
 	struct coco_forms *forms;
+	struct coco_heads *heads;
 	struct coco_recent *kept;     /* words: the number of the core, and above its 16 bits that of the extra */
 	struct lexicon_extra *extras; /* the first is none */
 	size_t cap_extras;
