@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SIDE_AVM, SIDE_CCI, RATINGS_SHOWN = 3 };
+enum { SIDE_AVM, SIDE_CCI, RATINGS_SHOWN = 3, TITLE_MOST = 72 /* bytes */ };
 
 const char *coco_explain_text(const char *key, int lang)
 {
@@ -33,7 +33,7 @@ struct facts {
 	struct coco_arena *arena;
 	struct coco_reason text, skills, spoken, wanted, needs, needs_near, give, give_near, lacking, areas, languages, close, bridge, silent,
 	    missing;
-	struct coco_str title, owner, who;
+	struct coco_str title, title_told, owner, who; /* title_told: to the creative */
 	bool nda;
 };
 
@@ -165,15 +165,34 @@ static int gather_missing(struct facts *f)
 	return 0;
 }
 
+/* What a challenge without a title is called: its text's first words, up to a full stop, or, where they are not shown, its id. */
+static struct coco_str title_of(const struct coco_rec *rec, const struct facts *f, bool shown)
+{
+	const struct coco_str title = coco_str_trim(coco_rec_str(rec, "title", f->arena));
+	const struct coco_str text = coco_masked(coco_str_trim(coco_rec_str(rec, "text", f->arena)), f->arena);
+	size_t end = 0; /* behind the last word that fits */
+	bool stop = false;
+	if (title.n > 0)
+		return coco_masked(title, f->arena);
+	for (size_t i = 1; shown && !stop && i <= text.n && i <= TITLE_MOST; i++)
+		if (i == text.n || text.s[i] == ' ' || text.s[i] == '\n') {
+			stop = i == text.n || text.s[i] == '\n' || strchr(".!?", text.s[i - 1]) != NULL;
+			end = i - (text.s[i - 1] == '.');
+		}
+	if (end == 0)
+		return coco_masked(f->c->id, f->arena);
+	return coco_str_of(coco_arena_printf(f->arena, "%.*s%s", (int)end, text.s, stop ? "" : " …"));
+}
+
 static int gather(struct facts *f, struct coco_err *err)
 {
 	const struct coco_rec *rec = coco_store_at(f->m->store, "challenge", f->candidate->challenge);
-	const struct coco_str title = coco_rec_str(rec, "title", f->arena);
 	f->nda = coco_str_is(coco_rec_str(rec, "visibility", f->arena), "nda");
-	f->title = coco_masked(title.n > 0 ? title : f->c->id, f->arena);
+	f->title = title_of(rec, f, true);
+	f->title_told = title_of(rec, f, f->c->owner != NULL && f->c->owner->share && !f->nda);
 	f->owner = name_of(f, f->c->owner, "owner.hidden", err);
 	f->who = name_of(f, f->p, "who.hidden", err);
-	if (f->title.s == NULL || f->owner.s == NULL || f->who.s == NULL)
+	if (f->title.s == NULL || f->title_told.s == NULL || f->owner.s == NULL || f->who.s == NULL)
 		return err->exit != COCO_EXIT_OK ? -1 : coco_err_nomem(err);
 	f->text.lang = f->skills.lang = f->spoken.lang = f->bridge.lang = f->lang;
 	if (!isnan(f->parts->of[COCO_TEXT_FIT]) && coco_reason_of_text(f->m, f->candidate->challenge, f->p, &f->text, err) != 0)
@@ -195,7 +214,7 @@ static void say_open(const struct facts *f, int side, struct coco_buf *out)
 	static const char *const keys[][3] = {
 	    {"avm.open", "cci.open", "cci.open.nda"}, {"avm.open.rank", "cci.open.rank", "cci.open.rank.nda"}};
 	const size_t rank = f->answer != NULL ? f->answer->rank : 0, of = f->answer != NULL ? f->answer->of : 0;
-	const struct coco_fill fills[] = {{"title", f->title}, {"who", side == SIDE_AVM ? f->who : f->owner},
+	const struct coco_fill fills[] = {{"title", side == SIDE_AVM ? f->title : f->title_told}, {"who", side == SIDE_AVM ? f->who : f->owner},
 	    {"n", coco_str_of(coco_arena_printf(f->arena, "%zu", rank))}, {"m", coco_str_of(coco_arena_printf(f->arena, "%zu", of))}};
 	coco_label_fill(out, coco_explain_text(keys[rank > 0][side == SIDE_AVM ? 0 : 1 + f->nda], f->lang), fills, COCO_LEN(fills));
 }
@@ -372,7 +391,8 @@ static void write_paragraph(struct facts *f, int side, struct coco_writer *w)
 static void write_closed(struct facts *f, int side, struct coco_writer *w)
 {
 	static const char *const keys[] = {"avm.closed", "cci.closed", "cci.closed.nda"};
-	const struct coco_fill fills[] = {{"title", f->title}, {"who", side == SIDE_AVM ? f->who : f->owner}};
+	const struct coco_fill fills[] = {
+	    {"title", side == SIDE_AVM ? f->title : f->title_told}, {"who", side == SIDE_AVM ? f->who : f->owner}};
 	struct coco_buf out = COCO_BUF_INIT;
 	coco_label_fill(&out, coco_explain_text(keys[side == SIDE_AVM ? 0 : 1 + f->nda], f->lang), fills, COCO_LEN(fills));
 	coco_write_key(w, side == SIDE_AVM ? "avm" : "cci");

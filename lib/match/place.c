@@ -1,5 +1,6 @@
 /* Nearness. Whoever gives coordinates is there, whoever gives a NUTS code is in the middle of that region (places.csv: all of NUTS 2, and
- * of NUTS 3 those of small countries and along borders), so that neighbours across a border are near as they are within a country.
+ * of NUTS 3 those of small countries and along borders; of NUTS 1 the mean of its parts of NUTS 2, but where it is the country), so that
+ * neighbours across a border are near as they are within a country.
  *
  * Method: the same NUTS 2, NUTS 1 or country has a worth of its own; by distance it is exp(-km / region.km); the greater one counts. The
  * countries that are one NUTS 1 region (SI0, CZ0) have it for a country. Invariant: symmetric but for lacks_a and lacks_b. */
@@ -10,7 +11,7 @@
 
 #define EARTH_KM 6371.0
 
-enum { LETTERS = 5, SMALLEST = 4 }; /* of a NUTS code: of level 3, and of the largest regions that have a middle */
+enum { LETTERS = 5, SMALLEST = 3 }; /* of a NUTS code: of level 3, and of the largest regions that have a middle */
 
 struct coco_places {
 	size_t n;
@@ -35,11 +36,33 @@ static int by_code(const void *a, const void *b)
 	return (x->code > y->code) - (x->code < y->code);
 }
 
+/* Adds the middles of the regions of level 1 behind those of level 2, which stand in order: a country's code ends with 0 and has none. */
+static void add_level_1(struct coco_places *places)
+{
+	const size_t all = places->n;
+	for (size_t i = 0; i < all;) {
+		const uint64_t code = places->of[i].code >> 16 << 16;
+		struct middle sum = {.code = code};
+		double parts = 0;
+		for (; i < all && places->of[i].code >> 16 << 16 == code; i++)
+			if ((places->of[i].code & 0xff) == 0 && places->of[i].code != code) {
+				sum.lat += places->of[i].lat;
+				sum.lon += places->of[i].lon;
+				parts++;
+			}
+		if (parts == 0 || (code >> 16 & 0xff) == '0')
+			continue;
+		sum.lat /= parts;
+		sum.lon /= parts;
+		places->of[places->n++] = sum;
+	}
+}
+
 struct coco_places *coco_places_new(void)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "places");
 	const size_t rows = coco_table_rows(table), lat = coco_table_column(table, "lat"), lon = coco_table_column(table, "lon");
-	struct coco_places *places = malloc(sizeof *places + rows * sizeof *places->of);
+	struct coco_places *places = malloc(sizeof *places + 2 * rows * sizeof *places->of);
 	if (places == NULL)
 		return NULL;
 	places->n = 0;
@@ -51,6 +74,8 @@ struct coco_places *coco_places_new(void)
 		    coco_num_parse(coco_str_of(coco_table_cell(table, row, lon)), &m->lon))
 			places->n++;
 	}
+	qsort(places->of, places->n, sizeof *places->of, by_code);
+	add_level_1(places);
 	qsort(places->of, places->n, sizeof *places->of, by_code);
 	return places;
 }

@@ -50,8 +50,11 @@ static int set_weight(struct target *into, struct coco_str name, struct coco_str
 		}
 		if (coco_num_parse(value, place) && *place >= 0 && *place <= 1e9)
 			return 0;
-		return coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "the weight of %.*s must be a number from 0 on, not '%.*s'",
-		    COCO_STR_ARG(name), COCO_STR_ARG(value));
+		coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "the weight of %.*s must be a number from 0 on, not '%.*s'", COCO_STR_ARG(name),
+		    COCO_STR_ARG(value));
+		if (coco_str_find(value, COCO_STR(","), 0) != COCO_NONE)
+			coco_err_hint(err, "write the number with a point: 0.5");
+		return -1;
 	}
 	struct coco_buf known = COCO_BUF_INIT;
 	for (size_t i = 0; i < COCO_COMPONENTS; i++)
@@ -70,12 +73,21 @@ static int read_words(struct coco_str text, struct target *into, struct coco_err
 	while (coco_str_split(&text, ',', &piece)) {
 		const size_t equals = coco_str_find(piece, COCO_STR("="), 0);
 		if (equals == COCO_NONE)
-			return coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "a weight is NAME=NUMBER, not '%.*s'", COCO_STR_ARG(piece));
+			return coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "a weight is NAME=NUMBER, with a point in the number, not '%.*s'",
+			    COCO_STR_ARG(piece));
 		if (set_weight(into, coco_str_trim(coco_str_sub(piece, 0, equals)), coco_str_trim(coco_str_sub(piece, equals + 1, piece.n)), err) !=
 		    0)
 			return -1;
 	}
 	return 0;
+}
+
+/* A file that is none of weights: what it should look like. */
+static int form_of_file(const char *path, size_t line, struct coco_err *err)
+{
+	coco_err_set(err, COCO_EXIT_USAGE, "bad-weights", "this is no file of weights: it has no columns component and weight");
+	coco_err_hint(err, "its first line is component,weight with a comma, and each further line like text,0.5 with a point in the number");
+	return coco_err_at(err, path, line, 0);
 }
 
 static int read_file(struct coco_run *run, const char *path, struct target *into, struct coco_err *err)
@@ -89,16 +101,25 @@ static int read_file(struct coco_run *run, const char *path, struct target *into
 	struct coco_stream *stream = coco_stream_of(run, in, &options, err);
 	struct coco_rec rec = {0};
 	int more = stream ? 1 : -1;
+	const size_t before = coco_diag_count(run->diag, COCO_ERROR);
 	while (more == 1 && (more = coco_stream_next(stream, &rec, err)) == 1) {
 		const struct coco_str name = coco_rec_str(&rec, "component", run->arena);
 		struct coco_str value = coco_rec_get(&rec, "weight");
 		if (coco_json_kind(value) == COCO_JSON_STRING)
 			value = coco_json_str(value, run->arena);
-		if (set_weight(into, name.s ? name : COCO_STR(""), value.s ? value : COCO_STR(""), err) != 0) {
+		if (name.s == NULL || value.s == NULL) {
+			more = form_of_file(path, 1, err);
+			break;
+		}
+		if (set_weight(into, name, value, err) != 0) {
 			coco_err_at(err, path, rec.line_number, 0);
 			more = -1;
 		}
 	}
+	if (more == 0 && coco_diag_count(run->diag, COCO_ERROR) > before)
+		more = form_of_file(path, 0, err);
+	if (more < 0 && err != NULL && strcmp(err->code, "wrong-form") == 0)
+		form_of_file(path, 1, err);
 	coco_rec_free(&rec);
 	coco_stream_free(stream);
 	return more;
