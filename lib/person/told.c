@@ -251,18 +251,25 @@ static uint64_t words_mask(const char block[64])
 static bool is_first(struct coco_told *told, struct coco_str text, size_t at)
 {
 	size_t end = at;
-	while (end < text.n && in_word(text.s[end]))
-		end++;
-	coco_buf_clear(&told->folded);
-	coco_fold(coco_str_sub(text, at, end), &told->folded);
-	const struct coco_str word = coco_buf_view(&told->folded);
-	const size_t bit = bit_of(word.s, word.n);
+	char small = 32; /* a word of ASCII's letters and digits is folded by this bit alone */
+	for (; end < text.n && in_word(text.s[end]); end++)
+		small = (unsigned char)text.s[end] >= 0x80 ? 0 : small;
+	struct coco_str word = coco_str_sub(text, at, end);
+	if (!small) {
+		coco_buf_clear(&told->folded);
+		coco_fold(word, &told->folded);
+		word = coco_buf_view(&told->folded);
+	}
+	char head[BEGINNING] = "";
+	for (size_t i = 0; i < word.n && i < BEGINNING; i++)
+		head[i] = (char)(word.s[i] | small);
+	const size_t bit = bit_of(head, word.n);
 	if (!word.n || !begins(told, bit))
 		return false;
 	for (uint32_t at_name = told->chains[bit % CHAINS]; at_name; at_name = told->next[at_name - 1]) {
 		const char *name = coco_names_text(told->table, at_name - 1);
 		size_t same = 0;
-		while (same < word.n && name[same] == word.s[same])
+		while (same < word.n && name[same] == (char)(word.s[same] | small))
 			same++;
 		if (name[same] == '*' || (same == word.n && (name[same] == ' ' || name[same] == '\0')))
 			return true;

@@ -8,6 +8,13 @@
 #include "answers.h"
 #include "phones.h"
 
+/* Apart from the way of nearly every cell, which is the faster the shorter it is. */
+#ifdef __GNUC__
+#define RARE __attribute__((noinline))
+#else
+#define RARE
+#endif
+
 int survey_answers_extra(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
 {
 	if (c->personal || coco_is_email(cell))
@@ -18,15 +25,11 @@ int survey_answers_extra(struct survey_answers *a, const struct survey_column *c
 	return 0;
 }
 
-/* Adds the items of a cell to a list slot, each once. */
-static int items_add(struct survey_answers *a, size_t slot, const struct survey_seen *seen)
+/* Adds the items of a cell to a list slot that has some, each once. */
+static RARE int items_add(struct survey_answers *a, size_t slot, const struct survey_seen *seen)
 {
 	struct coco_buf *joined = &a->job->scratch;
 	struct coco_str old = a->json[slot];
-	if (!old.s) {
-		a->json[slot] = seen->list;
-		return 0;
-	}
 	coco_buf_clear(joined);
 	coco_buf_put(joined, old.s, old.n - 1);
 	for (size_t i = 0; i < seen->n_items; i++) {
@@ -70,7 +73,7 @@ static bool is_dash(struct coco_str cell)
 	return cell.n > 0;
 }
 
-static int personal_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
+static RARE int personal_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
 {
 	struct coco_str *to = strcmp(c->field->name, "email") == 0   ? &a->email
 	                      : strcmp(c->field->name, "phone") == 0 ? &a->phone
@@ -90,7 +93,7 @@ static int personal_take(struct survey_answers *a, const struct survey_column *c
 }
 
 /* A reference of a survey: an id if somebody is known by that name. */
-static int reference_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_str *json)
+static RARE int reference_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell, struct coco_str *json)
 {
 	struct coco_buf candidates = COCO_BUF_INIT;
 	struct coco_str id;
@@ -114,7 +117,7 @@ static void currency_take(struct survey_answers *a, const struct survey_column *
 }
 
 /* A further value of a field that has one: another one is told, and kept beside. */
-static int value_again(struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_str json)
+static RARE int value_again(struct survey_answers *a, struct survey_column *c, struct coco_str cell, struct coco_str json)
 {
 	if (coco_str_eq(a->json[c->slot], json))
 		return 0;
@@ -203,7 +206,38 @@ static int partial_note(struct survey_answers *a, const struct survey_column *c)
 	return names ? 0 : -1;
 }
 
-static int field_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
+/* What a cell that was read says besides its value. */
+static RARE int seen_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell, const struct survey_seen *seen)
+{
+	struct survey_job *job = a->job;
+	if (seen->n_items && seen->code && partial_note(a, c))
+		return -1;
+	if (seen->torn)
+		split_tell(a, c);
+	if (seen->power && !c->power_told)
+		survey_finding(job, c, "power-of-ten", cell);
+	c->power_told |= seen->power;
+	if (seen->level && !c->level_told)
+		survey_finding(job, c, "level-left-out", cell);
+	c->level_told |= seen->level;
+	if (seen->code && !(c->undecided && strcmp(seen->code, "unknown-code") == 0)) /* told of the column */
+		survey_finding(job, c, seen->code, cell);
+	if (seen->code && seen->json.s) { /* a consent that is not clear */
+		a->json[c->slot] = a->json[c->slot].s ? survey_consent_stricter(a->json[c->slot], seen->json) : seen->json;
+		return survey_answers_extra(a, c, cell);
+	}
+	if (seen->code || seen->torn || seen->missing)
+		return survey_answers_extra(a, c, cell);
+	if (seen->currency.s)
+		currency_take(a, c, seen->currency);
+	if (seen->partner.s && !a->json[c->partner_slot].s)
+		a->json[c->partner_slot] = seen->partner;
+	if (!seen->json.s || (c->field->flags & COCO_FIELD_LIST))
+		return 0;
+	return value_take(a, c, cell, seen->json);
+}
+
+static inline int field_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	struct survey_job *job = a->job;
 	if (survey_cell_missing(job->plan, cell)) {
@@ -241,35 +275,13 @@ static int field_take(struct survey_answers *a, struct survey_column *c, struct 
 	const struct survey_seen *seen = survey_cell_recent(c, cell);
 	if (!seen && !(seen = survey_cell_read(job->plan, c, cell, a->arena)))
 		return -1;
-	if (seen->n_items && items_add(a, c->slot, seen))
+	if (seen->n_items && !a->json[c->slot].s)
+		a->json[c->slot] = seen->list;
+	else if (seen->n_items && items_add(a, c->slot, seen))
 		return -1;
 	if (seen->plain) /* as nearly all that was read before */
 		return seen->json.s && !(c->field->flags & COCO_FIELD_LIST) ? value_take(a, c, cell, seen->json) : 0;
-	if (seen->n_items && seen->code && partial_note(a, c))
-		return -1;
-	if (seen->torn)
-		split_tell(a, c);
-	if (seen->power && !c->power_told)
-		survey_finding(job, c, "power-of-ten", cell);
-	c->power_told |= seen->power;
-	if (seen->level && !c->level_told)
-		survey_finding(job, c, "level-left-out", cell);
-	c->level_told |= seen->level;
-	if (seen->code && !(c->undecided && strcmp(seen->code, "unknown-code") == 0)) /* told of the column */
-		survey_finding(job, c, seen->code, cell);
-	if (seen->code && seen->json.s) { /* a consent that is not clear */
-		a->json[c->slot] = a->json[c->slot].s ? survey_consent_stricter(a->json[c->slot], seen->json) : seen->json;
-		return survey_answers_extra(a, c, cell);
-	}
-	if (seen->code || seen->torn || seen->missing)
-		return survey_answers_extra(a, c, cell);
-	if (seen->currency.s)
-		currency_take(a, c, seen->currency);
-	if (seen->partner.s && !a->json[c->partner_slot].s)
-		a->json[c->partner_slot] = seen->partner;
-	if (!seen->json.s || (c->field->flags & COCO_FIELD_LIST))
-		return 0;
-	return value_take(a, c, cell, seen->json);
+	return seen_take(a, c, cell, seen);
 }
 
 /* The row's language: a code of two or three letters, a name, or a tag with script or country behind it ("sr-Latn", "pt_BR"). */
@@ -331,7 +343,7 @@ static int submitted_take(struct survey_answers *a, struct survey_column *c, str
 	return a->submitted.s ? 0 : -1;
 }
 
-static int meta_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
+static RARE int meta_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	bool known;
 	cell = coco_str_trim(cell);

@@ -80,6 +80,7 @@ struct survey_job {
 	uint64_t row;                        /* data row, from 1 */
 	size_t line;
 	struct coco_str file_json; /* the file's name as JSON, made with the first row */
+	struct coco_str side_json; /* the plan's side, too */
 	struct coco_buf scratch;
 	size_t *unsaid;                                /* columns of a row, as many as there may be */
 	struct survey_extra *extra;                    /* room for those of a row */

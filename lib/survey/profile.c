@@ -65,6 +65,17 @@ static void size_take(struct survey_answers *a)
 		a->json[plan->made[SURVEY_SIZE_BASIS_MADE]] = COCO_STR("\"headcount\"");
 }
 
+/* The same of each row, made with the first. */
+static void side_take(struct survey_answers *a)
+{
+	struct survey_plan *plan = a->job->plan;
+	struct coco_str *json = &a->job->side_json;
+	if (!json->s)
+		*json = survey_quote(plan->side, plan->arena);
+	a->json[plan->made[SURVEY_SIDE_MADE]] = *json;
+	a->failed |= !json->s;
+}
+
 static void derived_take(struct survey_answers *a)
 {
 	const struct survey_plan *plan = a->job->plan;
@@ -74,7 +85,7 @@ static void derived_take(struct survey_answers *a)
 			a->json[plan->constants[i].slot] = plan->constants[i].json;
 	}
 	if (plan->side.s && !has(a, plan->made[SURVEY_SIDE_MADE]))
-		made_text(a, SURVEY_SIDE_MADE, plan->side);
+		side_take(a);
 	size_take(a);
 	if (!has(a, plan->made[SURVEY_ORG_ID_MADE])) {
 		coco_buf_clear(org_id);

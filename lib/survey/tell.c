@@ -208,11 +208,11 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	struct survey_quiet *quiet = own_words ? survey_quiet_at(&job->quiet, c, before, job->plan->arena) : NULL;
 	if (quiet && survey_quiet_is(quiet, c, before)) /* but for the row's own person, and other people */
 		return survey_person_clean(job, c, is_verbatim(c, is_field), quiet->signs, text);
+	if (!own_words && !(text->n && memchr(text->s, '@', text->n))) /* nothing but an address is sought there */
+		return 0;
 	const unsigned all_signs = coco_text_signs(*text);
 	const bool contact = all_signs & COCO_SIGN_CONTACT;
 	unsigned signs = all_signs & ~COCO_SIGN_CAPITAL;
-	if (!signs && !own_words)
-		return 0;
 	bool address = contact && coco_has_email(*text), verbatim = (address || own_words) && is_verbatim(c, is_field);
 	if (address && verbatim) {
 		survey_finding(job, c, "address-in-challenge", COCO_STR_NONE);
