@@ -1,7 +1,7 @@
 /* Whether two words say the same where one stands for the other.
  *
- * Method: stems that differ in their last letters only, or of which one is a part of a compound; two of one row `same` of wording.csv, and
- * any of a row `new`, which says nothing of its own.
+ * Method: stems that differ in their last letters only (sammeln, gesammelt), or of which one is a part of a compound; two of one row `same`
+ * of wording.csv, and any of a row `new`, which says nothing of its own.
  *
  * Invariant: what is in no list and is not near is another word. */
 #include "compare.h"
@@ -10,7 +10,7 @@
 
 enum { NEAR = 4, NEARER = 5, PART = 4 };
 
-bool words_near(struct coco_str a, struct coco_str b, bool compounds)
+static bool words_meet(struct coco_str a, struct coco_str b, bool compounds)
 {
 	size_t same = 0, left, right;
 	while (same < a.n && same < b.n && a.s[same] == b.s[same])
@@ -26,9 +26,42 @@ bool words_near(struct coco_str a, struct coco_str b, bool compounds)
 	       (same == part.n || !memcmp(whole.s + whole.n - part.n, part.s, part.n));
 }
 
+/* Sammeln for gesammelt, ab-ben for abgegeben and abzugeben: the beginning of a participle or of an infinitive goes. In `to`, which has
+ * room. */
+static struct coco_str without_ge(struct coco_str word, char to[64])
+{
+	static const char *const fronts[] = {
+	    "", "ab", "an", "auf", "aus", "bei", "dar", "ein", "fest", "her", "hin", "los", "mit", "nach", "vor", "weg", "zu", "zurück"};
+	enum { MARK = 2, REST = 4 };
+	for (size_t i = 0; i < COCO_LEN(fronts); i++) {
+		size_t n = strlen(fronts[i]);
+		if (word.n < n + MARK + REST || word.n > 64 || !coco_str_starts(word, fronts[i]) ||
+		    (memcmp(word.s + n, "ge", MARK) != 0 && (n == 0 || memcmp(word.s + n, "zu", MARK) != 0)))
+			continue;
+		memcpy(to, word.s, n);
+		memcpy(to + n, word.s + n + MARK, word.n - n - MARK);
+		return (struct coco_str){to, word.n - MARK};
+	}
+	return word;
+}
+
+bool words_near(struct coco_str a, struct coco_str b, bool compounds)
+{
+	char one[64], other[64];
+	return words_meet(a, b, compounds) || (compounds && words_meet(without_ge(a, one), without_ge(b, other), false));
+}
+
 bool lang_joins_words(int lang)
 {
 	return lang == coco_lang_index(COCO_STR("de")) || lang == coco_lang_index(COCO_STR("hu"));
+}
+
+/* The form begins with another letter than the stem, both of ASCII: it has another stem, and is not near. */
+static bool other_letter(struct coco_str form, struct coco_str stem)
+{
+	enum { ASCII = 0x80, SMALL = 32 };
+	unsigned char a = form.n ? (unsigned char)form.s[0] : 0, b = stem.n ? (unsigned char)stem.s[0] : 0;
+	return a > 0 && b > 0 && a < ASCII && b < ASCII && (a | SMALL) != (b | SMALL);
 }
 
 /* The row's cell has a form with the stem. */
@@ -36,6 +69,8 @@ static bool has_stem(struct coco_stemmer *stemmer, int lang, struct coco_str for
 {
 	struct coco_str form;
 	while (coco_str_split(&forms, ';', &form)) {
+		if (other_letter(form, stem)) /* stemming is dear */
+			continue;
 		coco_buf_clear(scratch);
 		coco_text_normal(form, scratch);
 		struct coco_str found = coco_stem(stemmer, lang, coco_buf_view(scratch));

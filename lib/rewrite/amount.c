@@ -17,6 +17,17 @@ static struct coco_str same_unit(struct coco_str unit)
 	return row != COCO_NONE ? coco_str_of(coco_table_cell(table, row, 1)) : unit;
 }
 
+/* The same of each factor: Stück/Stunde, pcs/h. Absent: no memory. */
+static struct coco_str same_factors(struct coco_str unit, struct coco_arena *arena)
+{
+	size_t stroke = coco_str_find(unit, COCO_STR("/"), 0);
+	if (stroke == SIZE_MAX || stroke == 0)
+		return same_unit(unit);
+	struct coco_str per = coco_str_sub(unit, stroke + 1, unit.n);
+	return coco_str_of(
+	    coco_arena_printf(arena, "%.*s/%.*s", COCO_STR_ARG(same_unit(coco_str_sub(unit, 0, stroke))), COCO_STR_ARG(same_unit(per))));
+}
+
 /* The powers of ten that the words say; *last: the last word that says none, or what it was. */
 static size_t powers(const struct coco_rewriter *rewriter, struct coco_str words, struct coco_str *last)
 {
@@ -37,7 +48,10 @@ int amount_whole(const struct coco_rewriter *rewriter, struct coco_str *value, s
 	char out[2 * DIGITS];
 	size_t n = 0, end = 0, point = SIZE_MAX, first = value->n > 0 && value->s[0] == '-';
 	struct coco_str currency = COCO_STR(""), none = COCO_STR_NONE;
-	*unit = same_unit(*unit);
+	bool has_unit = unit->n > 0;
+	*unit = same_factors(*unit, arena);
+	if (has_unit && unit->n == 0)
+		return -1;
 	for (end = first; end < value->n && ((value->s[end] >= '0' && value->s[end] <= '9') || (value->s[end] == '.' && point == SIZE_MAX));
 	     end++)
 		point = value->s[end] == '.' ? end : point;

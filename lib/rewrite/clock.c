@@ -61,7 +61,8 @@ static unsigned word_before(const struct scan *scan, size_t from, size_t at)
 bool clock_time(const struct scan *scan, struct coco_fact *fact, size_t from, size_t to, char out[16])
 {
 	struct written w;
-	if (fact->kind != COCO_FACT_NUMBER || scan->lang < 0 || !hour_and_minutes(fact->value, &w))
+	if (fact->kind != COCO_FACT_NUMBER || scan->lang < 0 || !hour_and_minutes(fact->value, &w) ||
+	    (w.mark && memchr(scan->text.s + fact->start, ',', fact->end - fact->start))) /* od 0,18 do 0,25 € */
 		return false;
 	struct coco_str next = fact->unit.n ? fact->unit : word_behind(scan->text, fact->end, to);
 	unsigned unit = clock_word(scan, next), before = word_before(scan, from, fact->start);

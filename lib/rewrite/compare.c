@@ -1,13 +1,13 @@
 /* Which facts of one text another one lost, changed or invented.
  *
- * Method: both ledgers; facts with equal keys (value, unit, comparator, must or should, negation) pair off as sets: a fact
- * that is said twice may be said once. Of those that are left, an original fact and a candidate fact of the same kind pair
- * as "changed" where they have the same value, or the same unit and stand nearest to each other in order; the rest is lost
- * or invented. Dates are compared by day, month and year, units by what they mean (same_units.csv), parts, addresses and acronyms as
- * they stand. Demands and negations are told by their sentence: where it was changed, two of a kind pair off. Two figures of
- * one unit that have changed places are seen by the word before them, or by their order in the sentence; a sentence that is the same but
- * for its figures is held against its own (compare_lines.c). A candidate that is surely in
- * another language is compared by compare_across.c; one that is only likely to be is where that tells fewer differences.
+ * Method: both ledgers, of the texts with what has several writings brought to one (writings.c); facts with equal keys (value, unit,
+ * comparator, must or should, negation) pair off as sets: a fact that is said twice may be said once. Of those that are left, an original
+ * fact and a candidate fact of the same kind pair as "changed" where they have the same value, or the same unit and stand nearest to each
+ * other in order; the rest is lost or invented. Dates are compared by day, month and year, units by what they mean (same_units.csv), parts,
+ * addresses and acronyms as they stand. Demands and negations are told by their sentence: where it was changed, two of a kind pair off. Two
+ * figures of one unit that have changed places are seen by the word before them, or by their order in the sentence; a sentence that is the
+ * same but for its figures is held against its own (compare_lines.c). A candidate that is surely in another language is compared by
+ * compare_across.c; one that is only likely to be is where that tells fewer differences.
  *
  * Invariant: comparing a text with itself gives nothing; differences are in the order of the original, inventions last. */
 #include "compare.h"
@@ -87,6 +87,36 @@ static void close_bounds_own(struct side *side)
 	}
 }
 
+static bool hours(struct coco_str unit)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "same_units");
+	size_t row = unit.n ? coco_table_row(table, 0, unit) : COCO_NONE;
+	return coco_str_is(unit, "h") || (row != COCO_NONE && coco_str_is(coco_str_of(coco_table_cell(table, row, 1)), "h"));
+}
+
+/* The negation makes a ban of the "may" near it; the bound before the "may" says it, too. */
+static bool says_may(const struct coco_fact *fact, const struct coco_fact *may)
+{
+	enum { NEAR = 40 };
+	bool near = fact->sentence == may->sentence && fact->start < may->end + NEAR && may->start < fact->end + NEAR;
+	bool most = bounded(fact) && (fact->comparator == COCO_CMP_LE || fact->comparator == COCO_CMP_LT) && fact->end <= may->start;
+	return near && (fact->kind == COCO_FACT_NEGATION || most);
+}
+
+/* The "may" of a ban (may not, non può) and of a bound (40 kg at most it may be). */
+static void close_bans(struct side *side)
+{
+	enum { AROUND = 4 };
+	for (size_t i = 0; i < side->count; i++) {
+		const struct coco_fact *may = &side->facts[i];
+		size_t from = i > AROUND ? i - AROUND : 0, to = i + AROUND < side->count ? i + AROUND : side->count - 1;
+		if (may->kind != COCO_FACT_DEMAND || may->modality != COCO_MODAL_MAY)
+			continue;
+		for (size_t k = from; side->open[i] && k <= to; k++)
+			side->open[i] = !says_may(&side->facts[k], may);
+	}
+}
+
 /* What the fact says, whatever the language. */
 static struct coco_str key_of(
     const struct coco_rewriter *rewriter, int lang, struct coco_fact fact, struct coco_buf *scratch, struct coco_arena *arena)
@@ -97,10 +127,15 @@ static struct coco_str key_of(
 		fact.value = date_key(lang_of(rewriter, lang), fact.value, scratch, arena);
 		fact.modality = COCO_MODAL_NONE;
 	}
+	if (fact.kind == COCO_FACT_PART || fact.kind == COCO_FACT_STANDARD) { /* its demand, too: a 3D model is not needed */
+		fact.modality = COCO_MODAL_NONE;
+		fact.negated = false;
+	}
 	struct coco_str value = fact.value;
 	if (coco_str_is(fact.unit, "Uhr") && (coco_str_ends(value, ":00") || coco_str_ends(value, ".00"))) /* 12:00 Uhr, 12 Uhr */
 		fact.value = coco_str_sub(value, 0, value.n - 3);
-	if (coco_str_is(fact.unit, "Uhr") && memchr(value.s, '-', value.n)) /* 6-14 Uhr: from 6 Uhr to 14 Uhr */
+	if (value.n && memchr(value.s, '-', value.n) &&
+	    (coco_str_is(fact.unit, "Uhr") || hours(fact.unit))) /* 6-14 Uhr: from 6 Uhr to 14 Uhr */
 		fact.unit = COCO_STR("clock");
 	if (bounded(&fact) && fact.modality == COCO_MODAL_MUST) /* a bound is a demand: must be at most 5 kg */
 		fact.modality = COCO_MODAL_NONE;
@@ -252,18 +287,39 @@ static int tell(const struct coco_rewriter *rewriter, struct side *a, struct sid
 	return 0;
 }
 
+/* Gives the differences their places in the texts as they came; of two at one place the first is kept. How many are left. */
+static size_t put_back(const struct alike *was, const struct alike *is, struct coco_difference *told, size_t count)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct coco_difference d = told[i];
+		bool again = false;
+		writings_place(was, &d.before);
+		writings_place(is, &d.after);
+		for (size_t k = n > 0 ? n - 1 : 0; k < n; k++)
+			again = told[k].change == d.change && told[k].before.start == d.before.start && told[k].before.end == d.before.end &&
+			        told[k].after.start == d.after.start && told[k].after.end == d.after.end;
+		if (!again)
+			told[n++] = d;
+	}
+	return n;
+}
+
 static int compare(const struct coco_rewriter *rewriter, struct coco_str original, int lang, struct coco_str candidate,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
 {
 	struct side a = {0}, b = {0};
+	struct alike was, is;
 	*count = 0;
-	int rc = side_make(rewriter, original, lang, arena, &a, err);
+	if (writings_alike(rewriter, original, lang, arena, &was, err) != 0 || writings_alike(rewriter, candidate, lang, arena, &is, err) != 0)
+		return -1;
+	int rc = side_make(rewriter, was.text, lang, arena, &a, err);
 	if (rc == 0)
-		rc = side_make(rewriter, candidate, lang, arena, &b, err);
+		rc = side_make(rewriter, is.text, lang, arena, &b, err);
 	size_t room = 0;
 	if (rc == 0)
-		rc = senses_room(&a, arena, &room, err);
-	room += 4 * a.count + b.count + opposites_room() + 1;
+		rc = senses_room(&a, &b, arena, &room, err);
+	room += 4 * a.count + b.count + opposites_room() + RIGHTS_ROOM + 1;
 	*differences = rc == 0 ? coco_arena_array(arena, room, sizeof **differences) : NULL;
 	if (rc == 0 && !*differences)
 		rc = coco_err_nomem(err);
@@ -275,6 +331,8 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	if (rc == 0) {
 		close_bounds_own(&a);
 		close_bounds_own(&b);
+		close_bans(&a);
+		close_bans(&b);
 		days_close(&a, &b);
 		days_close(&b, &a);
 		close_reworded(&a, &b);
@@ -289,7 +347,11 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 			rc = opposites_tell(rewriter, &a, &b, arena, *differences, count, err);
 		if (rc == 0)
 			rc = senses_tell(rewriter, &a, &b, arena, *differences, count, err);
+		if (rc == 0)
+			rc = rights_tell(rewriter, &a, &b, arena, *differences, count, err);
 	}
+	if (rc == 0)
+		*count = put_back(&was, &is, *differences, *count);
 	coco_map_free(a.set);
 	coco_map_free(b.set);
 	return rc;

@@ -17,6 +17,23 @@ struct side {
 	bool *differs; /* was open before partners were sought */
 };
 
+/* ---- writings.c ---- */
+
+enum { ALIKE_PASSES = 3 };
+struct writing;
+/* A text whose writings were brought to one form, and where what stood, pass by pass. */
+struct alike {
+	struct coco_str text;
+	struct writing *made[ALIKE_PASSES];
+	size_t count[ALIKE_PASSES];
+	int passes;
+};
+/* 0 or -1. */
+int writings_alike(
+    const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct alike *to, struct coco_err *err);
+/* Gives a fact of the new text its place in the old one. */
+void writings_place(const struct alike *of, struct coco_fact *fact);
+
 /* ---- amount.c ---- */
 
 /* The value without its power of ten and the unit in the form that all its writings share; 0 or -1: no memory. */
@@ -63,6 +80,14 @@ size_t items_drop(struct coco_str text, struct coco_fact *facts, size_t count);
 int lines_tell(
     const struct side *a, const struct side *b, struct coco_arena *arena, struct coco_difference *told, size_t *n, struct coco_err *err);
 
+/* ---- rights.c ---- */
+
+/* How many differences it may add. */
+enum { RIGHTS_ROOM = 2 };
+/* Adds rights that have changed hands. 0 or -1. */
+int rights_tell(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, struct coco_arena *arena,
+    struct coco_difference *told, size_t *n, struct coco_err *err);
+
 /* ---- opposites.c ---- */
 
 /* How many differences opposites_tell may add. */
@@ -93,7 +118,7 @@ bool words_same_meaning(struct coco_stemmer *stemmer, int lang, struct coco_str 
 /* ---- senses.c ---- */
 
 /* How many differences senses_tell may add. 0 or -1. */
-int senses_room(const struct side *a, struct coco_arena *arena, size_t *room, struct coco_err *err);
+int senses_room(const struct side *a, const struct side *b, struct coco_arena *arena, size_t *room, struct coco_err *err);
 /* Adds what sentences that are the same but for a word say otherwise. 0 or -1. */
 int senses_tell(const struct coco_rewriter *rewriter, const struct side *a, const struct side *b, struct coco_arena *arena,
     struct coco_difference *told, size_t *n, struct coco_err *err);

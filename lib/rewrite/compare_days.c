@@ -1,7 +1,7 @@
 /* Days of the week that one text writes short: Mo. bis Fr., pon.–pet.
  *
  * Method: a day that only one text names in full is held against the short forms of the text's language (days.csv), which stand whole, as
- * they are written, and with a point, or a dash to a day or an hour, so that no word is taken for one.
+ * they are written, and with a point, a dash to a day or an hour, or a comma before a date, so that no word is taken for one.
  *
  * Invariant: a short form answers for its own day alone. */
 #include "compare.h"
@@ -24,7 +24,8 @@ static bool has_short(struct coco_str text, struct coco_str form)
 	for (size_t at = coco_str_find(text, form, 0); at != SIZE_MAX; at = coco_str_find(text, form, at + 1)) {
 		size_t end = at + form.n;
 		bool begins = at == 0 || !is_word_byte((unsigned char)text.s[at - 1]) || dash_before(text, at);
-		if (begins && ((end < text.n && text.s[end] == '.') || dash_at(text, end) ||
+		bool dated = end + 2 < text.n && text.s[end] == ',' && text.s[end + 1] == ' ' && text.s[end + 2] >= '0' && text.s[end + 2] <= '9';
+		if (begins && ((end < text.n && text.s[end] == '.') || dash_at(text, end) || dated ||
 		                  (at > 0 && dash_before(text, at) && end < text.n && blank(text.s[end]))))
 			return true;
 	}

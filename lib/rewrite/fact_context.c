@@ -201,8 +201,11 @@ static enum coco_comparator comparator_of(const struct scan *scan, struct coco_f
 	}
 	if (is && quantity && scan->said)
 		is = bound_turned(scan, fact, low, is);
+	bool is_bounded = is != 0;
 	if (!is && ordered)
 		is = bound_behind(scan, fact, to, next);
+	if (!is_bounded && is && quantity && scan->said) /* nem lehet 40 kg-nál több */
+		is = bound_turned(scan, fact, low, is);
 	if (!is)
 		is = when_near(scan, fact, from, to);
 	if (!is && quantity && scan->said)
@@ -228,7 +231,7 @@ void facts_context(
 			size_t low = f > 0 && facts[f - 1].end > from ? facts[f - 1].end : from;
 			size_t next = f + 1 < count ? facts[f + 1].start : SIZE_MAX;
 			fact->comparator = comparator_of(scan, fact, from, low, to, next);
-			struct coco_str view = coco_str_sub(t, 0, fact->lead > from ? fact->lead : from);
+			struct coco_str view = coco_str_sub(t, 0, fact->start > from ? fact->start : from);
 			while (at < view.n && coco_word_next(view, &at, &word)) {
 				for (; seen < word.start; seen++)
 					if (clause_ends(t, seen)) {
@@ -238,7 +241,7 @@ void facts_context(
 				unsigned got = word_class(tables, coco_str_sub(t, word.start, word.end), word.start > from, scan->scratch);
 				if (got >> 8 == W_MODAL && !only_owns(tables, coco_str_sub(t, 0, to), &word, scan->scratch))
 					modality = (enum coco_modality)(got & 255);
-				if (got >> 8 == W_NEGATION)
+				if (got >> 8 == W_NEGATION && word.start < fact->lead) /* those behind are the bound's */
 					negated = true;
 			}
 			at = fact->tail > at ? fact->tail : at;

@@ -271,8 +271,9 @@ bool scan_unit(const struct scan *scan, size_t at, size_t *start, size_t *end, b
 	while (stop > i && (unsigned char)t.s[stop - 1] >= 0x80 && stop < t.n && ((unsigned char)t.s[stop] & 0xC0) == 0x80)
 		stop--;
 	*start = i;
-	if (stop == i + 1 && t.s[i] == 'x' && digit(t, blanks(t, stop))) /* 4 x 6 m: the other side follows */
-		return false;
+	bool followed = digit(t, blanks(t, stop));
+	if (followed && (coco_str_is(coco_str_sub(t, i, stop), "x") || coco_str_is(coco_str_sub(t, i, stop), "in")))
+		return false;  /* 4 x 6 m, med 5 in 8 ur: another number follows */
 	size_t two = stop; /* per cent */
 	while (two < t.n && (t.s[two] == ' ' ? two == stop : is_word_byte((unsigned char)t.s[two])))
 		two++;

@@ -105,9 +105,12 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 		return 0; /* no less than 12: its comparator has it */
 	if (kind == W_NEGATION && w->tail > word->start)
 		return 0; /* darf 85 g nicht überschreiten */
-	bool limited = next_figure && (next_figure->comparator == COCO_CMP_LE || next_figure->comparator == COCO_CMP_LT);
+	bool limited =
+	    next_figure && next_figure->start < s->end && (next_figure->comparator == COCO_CMP_LE || next_figure->comparator == COCO_CMP_LT);
 	if (kind == W_MODAL && (found & 255) == COCO_MODAL_MAY && limited)
 		return 0; /* may weigh at most 3 kg: the limit says it */
+	if (kind == W_MODAL && (found & 255) == COCO_MODAL_MAY && next_figure && next_figure->start < s->end && next_figure->lead < word->start)
+		return 0; /* ne sme biti nižji od 2,6 m: within the bound */
 	if (kind == W_MODAL && only_owns(w->tables, view, word, &w->scratch))
 		return 0;
 	if (kind == W_MODAL || kind == W_NEGATION) {

@@ -217,21 +217,23 @@ static int tally_words(struct tally *t, struct coco_str text, int side, struct c
 }
 
 /* The word that `number` is with one of the prefixes, which the other side has more often; COCO_NONE. */
-static size_t turned_over(const struct tally *t, size_t number, int side, struct coco_str prefixes)
+static size_t turned_over(const struct tally *t, const struct lang_tables *tables, size_t number, int side, struct coco_str prefixes)
 {
 	struct coco_str word = coco_map_key(t->words, number), prefix;
 	while (coco_str_split(&prefixes, ';', &prefix)) {
 		if (prefix.n == 0 || word.n < prefix.n + REST || memcmp(word.s, prefix.s, prefix.n) != 0)
 			continue;
 		size_t rest = coco_map_find(t->words, coco_str_sub(word, prefix.n, word.n));
+		if (lexicon_find(&tables->words, coco_str_sub(word, prefix.n, word.n), NULL) >> 8 == W_MODAL) /* nesmie: the ledger has it */
+			continue;
 		if (rest != COCO_NONE && t->times[1 - side][rest] > t->times[side][rest])
 			return rest;
 	}
 	return COCO_NONE;
 }
 
-static int tell_prefixes(const struct side *a, const struct side *b, struct coco_buf *scratch, struct coco_arena *arena,
-    struct coco_difference *told, size_t *n, size_t room)
+static int tell_prefixes(const struct lang_tables *tables, const struct side *a, const struct side *b, struct coco_buf *scratch,
+    struct coco_arena *arena, struct coco_difference *told, size_t *n, size_t room)
 {
 	struct coco_str prefixes = COCO_STR("");
 	size_t most = (a->text.n + b->text.n) / 2 + 2; /* words */
@@ -247,7 +249,7 @@ static int tell_prefixes(const struct side *a, const struct side *b, struct coco
 	          tally_words(&t, b->text, 1, scratch) == 0;
 	for (size_t i = 0; ok && i < coco_map_count(t.words); i++)
 		for (int side = 0; side < 2 && *n < room; side++) {
-			size_t other = t.times[side][i] > t.times[1 - side][i] ? turned_over(&t, i, side, prefixes) : COCO_NONE;
+			size_t other = t.times[side][i] > t.times[1 - side][i] ? turned_over(&t, tables, i, side, prefixes) : COCO_NONE;
 			if (other != COCO_NONE)
 				tell(told, n, &t.first[0][side == 0 ? i : other], &t.first[1][side == 0 ? other : i]);
 		}
@@ -286,7 +288,7 @@ int opposites_tell(const struct coco_rewriter *rewriter, const struct side *a, c
 		rc = -1;
 	if (rc == 0) {
 		tell_groups(&one, &other, told, n);
-		if (a->lang == b->lang && tell_prefixes(a, b, &scratch, arena, told, n, room) != 0)
+		if (a->lang == b->lang && tell_prefixes(lang_of(rewriter, a->lang), a, b, &scratch, arena, told, n, room) != 0)
 			rc = coco_err_nomem(err);
 	}
 	if (rc == 0 && scratch.failed)

@@ -28,10 +28,15 @@ struct sums {
 	size_t count;
 };
 
-int senses_room(const struct side *a, struct coco_arena *arena, size_t *room, struct coco_err *err)
+int senses_room(const struct side *a, const struct side *b, struct coco_arena *arena, size_t *room, struct coco_err *err)
 {
 	struct coco_sentence *sentences;
-	return coco_sentences(a->text, a->lang, arena, &sentences, room, err);
+	size_t its;
+	int rc = coco_sentences(a->text, a->lang, arena, &sentences, room, err);
+	if (rc == 0)
+		rc = coco_sentences(b->text, b->lang, arena, &sentences, &its, err);
+	*room = rc == 0 ? 2 * *room + its : 0;
+	return rc;
 }
 
 /* The word says something of its own. */
@@ -65,6 +70,12 @@ static bool of_mark(const struct side *side, size_t next, const struct coco_word
 	return found;
 }
 
+/* A figure, a code or an address, or surely a name: a sentence with one is not shown as a whole. */
+static bool apart(const struct coco_fact *fact)
+{
+	return fact->kind < COCO_FACT_DEMAND || (fact->kind == COCO_FACT_NAME && fact->name == COCO_NAME_SURE);
+}
+
 static int add_word(struct senses *s, struct sense_side *to, struct sense_sentence *of, const struct coco_word *word)
 {
 	if (coco_grow(&to->words, &to->cap, to->n_words, sizeof *to->words) != 0)
@@ -96,6 +107,7 @@ static int read_side(struct senses *s, const struct side *from, struct sense_sid
 		for (size_t at = of->start; coco_word_next(view, &at, &word);) {
 			while (f < from->count && from->facts[f].end <= word.start && from->facts[f].tail <= word.start)
 				f++;
+			of->figure = of->figure || (f < from->count && from->facts[f].start < of->end && apart(&from->facts[f]));
 			if (!of_figure(from, f, &word) && !of_mark(from, f, &word) && says(tables, from->lang, from->text, &word, &s->scratch) &&
 			    add_word(s, to, of, &word) != 0)
 				return -1;
@@ -181,14 +193,17 @@ static bool same_around(const struct sense_side *a, const struct sense_sentence 
 
 /* A free sentence of the candidate with the sum, which shares `shared` words, less one word (or two; whole: 0); the one at the same place
  * before others. */
-static const struct sum *partner(const struct sums *sums, const struct sense_side *b, uint64_t sum, size_t place, size_t shared, bool whole)
+static const struct sum *partner(
+    struct senses *s, const struct sums *sums, const struct sense_side *b, uint64_t sum, size_t place, size_t shared, bool whole)
 {
 	enum { TRIED = 16 };
 	size_t number = coco_map_find(sums->keys, key_of_sum(&sum)), tried = 0;
 	const struct sum *found = NULL;
 	for (size_t i = number == COCO_NONE ? 0 : sums->last[number]; i && tried < TRIED; i = sums->all[i - 1].next, tried++) {
 		const struct sum *one = &sums->all[i - 1];
-		if (b->sentences[one->sentence].taken || (shared < ALIKE && one->sentence != place) || (whole && one->words == 2))
+		if (b->sentences[one->sentence].taken || (shared < ALIKE && one->sentence != place))
+			continue;
+		if (whole && one->words == 2 && !sense_item(s, 1, one->sentence, one->word, 2))
 			continue;
 		if (!found || one->sentence == place)
 			found = one;
@@ -202,15 +217,15 @@ static int pair_sentence(struct senses *s, const struct sums *sums, size_t i)
 	struct sense_sentence *of = &a->sentences[i];
 	size_t n = of->to - of->from;
 	struct sense_pair pair = {.a = i, .gone = COCO_NONE};
-	const struct sum *found = partner(sums, b, of->total, i, n, true);
+	const struct sum *found = partner(s, sums, b, of->total, i, n, true);
 	for (size_t words = 1; words <= 2 && !found; words++)
 		for (size_t k = of->from; !found && k < of->to; k++) {
 			if (words == 2 && !side_by_side(a, of, k))
 				continue;
-			found = partner(sums, b, of->total - a->words[k].stem - (words == 2 ? a->words[k + 1].stem : 0), i, n - words, false);
+			found = partner(s, sums, b, of->total - a->words[k].stem - (words == 2 ? a->words[k + 1].stem : 0), i, n - words, false);
 			pair.gone = k;
 			pair.n_gone = words;
-			if (found && (found->word == COCO_NONE ? words == 2 || n == 1 : n == words) &&
+			if (found && (found->word == COCO_NONE ? (words == 2 && !sense_item(s, 0, i, k, 2)) || n == words : n == words) &&
 			    (found->word == COCO_NONE || !same_around(a, of, &pair, b, found)))
 				found = NULL;
 		}
@@ -247,6 +262,8 @@ int senses_tell(const struct coco_rewriter *rewriter, const struct side *a, cons
 	for (size_t i = 0; rc == 0 && i < s.sides[0].count; i++)
 		if (!s.sides[0].sentences[i].taken && s.sides[0].sentences[i].from < s.sides[0].sentences[i].to)
 			rc = pair_sentence(&s, &sums, i);
+	if (rc == 0 && sense_sentences_tell(&s) != 0)
+		rc = coco_err_nomem(err);
 	coco_map_free(sums.keys);
 	free(s.sides[0].words);
 	free(s.sides[1].words);

@@ -239,6 +239,21 @@ static struct coco_str word_before(
 	return coco_buf_view(to);
 }
 
+size_t sense_row(struct senses *s, const struct sense_side *side, struct coco_str word, const char *kind)
+{
+	const struct lexicon *forms = &lang_of(s->rewriter, side->lang)->senses;
+	coco_buf_clear(&s->scratch);
+	coco_text_normal(word, &s->scratch);
+	unsigned found = lexicon_find(forms, coco_buf_view(&s->scratch), NULL);
+	found = found ? found : lexicon_begins(forms, coco_buf_view(&s->scratch));
+	return found && is_kind(found & 255, kind) ? found & 255 : COCO_NONE;
+}
+
+bool sense_is(struct senses *s, const struct sense_side *side, struct coco_str word, const char *kind)
+{
+	return sense_row(s, side, word, kind) != COCO_NONE;
+}
+
 /* Only "and", "or" or a comma stands between two words that follow each other. */
 static bool in_a_row(struct senses *s, const struct sense_side *side, const struct sense_word *one, const struct sense_word *next)
 {
@@ -248,10 +263,25 @@ static bool in_a_row(struct senses *s, const struct sense_side *side, const stru
 	size_t n = 0;
 	bool joins = memchr(between.s, ',', between.n) != NULL;
 	for (size_t at = 0; coco_word_next(between, &at, &word); n++) {
-		unsigned found = lexicon_find(&lang_of(s->rewriter, side->lang)->senses, coco_str_sub(between, word.start, word.end), &s->scratch);
-		joins = joins || (found && is_kind(found & 255, "join"));
+		joins = joins || sense_is(s, side, coco_str_sub(between, word.start, word.end), "join");
 	}
 	return joins && n <= WORDS;
+}
+
+/* Der Kunde beim Händler, der Händler beim Kunden: of two words that have changed places one has another article, by its case. */
+static bool articles_turned(struct senses *s, const struct sense_pair *pair, const size_t at[2])
+{
+	const struct sense_sentence *a = &s->sides[0].sentences[pair->a], *b = &s->sides[1].sentences[pair->b];
+	const struct sense_word *x = s->sides[0].words + a->from, *y = s->sides[1].words + b->from;
+	bool turned = false;
+	for (int k = 0; k < 2; k++) {
+		struct coco_str was = word_before(&s->sides[0], a, &x[at[k]], &s->scratch),
+		                is = word_before(&s->sides[1], b, &y[at[!k]], &s->other);
+		bool articles = was.n > 0 && is.n > 0 && was.s[0] == is.s[0] && was.n == is.n && coco_stop_word(s->sides[0].lang, was) &&
+		                coco_stop_word(s->sides[1].lang, is);
+		turned = turned || (articles && !coco_str_eq(was, is));
+	}
+	return turned;
 }
 
 /* Two words have changed places, and with them their parts. */
@@ -283,7 +313,35 @@ static bool tell_swapped(struct senses *s, const struct sense_pair *pair)
 		fixed =
 		    fixed && coco_str_eq(word_before(&s->sides[0], a, &x[at[k]], &s->scratch), word_before(&s->sides[1], b, &y[at[k]], &s->other));
 	}
-	return (order ? fixed : inflected) && tell_words(s, pair, &x[at[0]], &y[at[0]]);
+	return ((order && fixed) || (order ? articles_turned(s, pair, at) : inflected)) && tell_words(s, pair, &x[at[0]], &y[at[0]]);
+}
+
+/* Told by the jury, tells the jury: the doer is another where only one sentence is passive and names its doer behind, and the words stand
+ * in the same order. */
+static bool tell_voice(struct senses *s, const struct sense_pair *pair)
+{
+	const struct sense_sentence *of[2] = {&s->sides[0].sentences[pair->a], &s->sides[1].sentences[pair->b]};
+	struct said_acts acts[2];
+	struct coco_word first[2] = {{0}};
+	size_t n = of[0]->to - of[0]->from;
+	bool whole = pair->gone == COCO_NONE && pair->come == COCO_NONE;
+	size_t verb = whole || pair->gone == COCO_NONE ? COCO_NONE : pair->gone - of[0]->from; /* told, tell */
+	if (!sense_order_fixed(s->sides[0].lang) || n != of[1]->to - of[1]->from || (!whole && (pair->n_gone != 1 || pair->n_come != 1)))
+		return false;
+	if (verb != COCO_NONE && (pair->come == COCO_NONE || verb != pair->come - of[1]->from))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (i != verb && s->sides[0].words[of[0]->from + i].stem != s->sides[1].words[of[1]->from + i].stem)
+			return false;
+	for (int side = 0; side < 2; side++) {
+		size_t at = of[side]->start;
+		acts_read(lang_of(s->rewriter, s->sides[side].lang), s->sides[side].lang,
+		    coco_str_sub(s->sides[side].text, of[side]->start, of[side]->end), &acts[side], &s->scratch);
+		if (!coco_word_next(s->sides[side].text, &at, &first[side]))
+			return false;
+	}
+	return acts[0].by != acts[1].by && acts[0].passive != acts[1].passive && acts[0].by == acts[0].passive &&
+	       tell(s, pair, &first[0], &first[1]);
 }
 
 /* We, who did it, are those to whom it is done, or the other way round. */
@@ -302,9 +360,70 @@ static bool tell_roles(struct senses *s, const struct sense_pair *pair)
 	return acts_turned(&acts[0], &acts[1]) && tell(s, pair, &first[0], &first[1]);
 }
 
+/* An item of a list was left out or came in. */
+static bool tell_item(struct senses *s, const struct sense_pair *pair)
+{
+	const struct sense_word *was = pair->gone == COCO_NONE ? NULL : &s->sides[0].words[pair->gone],
+	                        *is = pair->come == COCO_NONE ? NULL : &s->sides[1].words[pair->come];
+	if ((!was) == (!is))
+		return false;
+	if (was && sense_item(s, 0, pair->a, pair->gone, pair->n_gone)) {
+		const struct coco_word gone = {was->start, was[pair->n_gone - 1].end, false};
+		return tell(s, pair, &gone, NULL);
+	}
+	if (is && sense_item(s, 1, pair->b, pair->come, pair->n_come)) {
+		const struct coco_word come = {is->start, is[pair->n_come - 1].end, false};
+		return tell(s, pair, NULL, &come);
+	}
+	return false;
+}
+
+/* The first word of the sentence for all, most, some. */
+static bool share_word(struct senses *s, int side, size_t sentence, struct coco_word *found)
+{
+	const struct sense_sentence *of = &s->sides[side].sentences[sentence];
+	struct coco_str view = coco_str_sub(s->sides[side].text, 0, of->end);
+	for (size_t at = of->start; coco_word_next(view, &at, found);) {
+		coco_buf_clear(&s->scratch);
+		coco_text_normal(coco_str_sub(view, found->start, found->end), &s->scratch);
+		if (opposites_share(lang_of(s->rewriter, s->sides[side].lang), coco_buf_view(&s->scratch)))
+			return true;
+	}
+	return false;
+}
+
+/* For all: for members. */
+static bool tell_share(struct senses *s, const struct sense_pair *pair)
+{
+	struct coco_word was, is;
+	if ((pair->gone == COCO_NONE) == (pair->come == COCO_NONE))
+		return false;
+	bool one = share_word(s, 0, pair->a, &was), other = share_word(s, 1, pair->b, &is);
+	if (pair->gone == COCO_NONE && one && !other) {
+		const struct sense_word *come = &s->sides[1].words[pair->come];
+		is = (struct coco_word){come->start, come->end, false};
+		return tell(s, pair, &was, &is);
+	}
+	if (pair->come == COCO_NONE && other && !one) {
+		const struct sense_word *gone = &s->sides[0].words[pair->gone];
+		was = (struct coco_word){gone->start, gone->end, false};
+		return tell(s, pair, &was, &is);
+	}
+	return false;
+}
+
+/* Clauses of one sentence have changed parts. */
+static bool tell_clauses(struct senses *s, const struct sense_pair *pair)
+{
+	struct sense_word was, is;
+	return pair->gone == COCO_NONE && pair->come == COCO_NONE && sense_clauses_swapped(s, pair->a, pair->b, &was, &is) &&
+	       tell_words(s, pair, &was, &is);
+}
+
 int senses_judge(struct senses *s, const struct sense_pair *pair)
 {
-	if (!tell_replaced(s, pair) && !tell_turned(s, pair) && !tell_members(s, pair) && !tell_roles(s, pair))
+	if (!tell_replaced(s, pair) && !tell_item(s, pair) && !tell_share(s, pair) && !tell_clauses(s, pair) && !tell_turned(s, pair) &&
+	    !tell_members(s, pair) && !tell_roles(s, pair) && !tell_voice(s, pair))
 		tell_swapped(s, pair);
 	return s->scratch.failed || s->other.failed ? coco_err_nomem(s->err) : 0;
 }

@@ -13,7 +13,7 @@ struct sense_word {
 struct sense_sentence {
 	size_t start, end, from, to; /* bytes; its words */
 	uint64_t total;              /* the sum of their hashes */
-	bool taken;
+	bool taken, figure;          /* a figure or a name stands in it */
 };
 
 struct sense_side {
@@ -63,6 +63,22 @@ bool sense_order_fixed(int lang);
 bool sense_addresses(struct coco_str normal, int lang);
 /* One normalised word is the other with an ending that makes it another person's. */
 bool sense_turned(struct coco_str one, struct coco_str other, int lang);
+
+/* The row of the kind of senses.csv that has the word; COCO_NONE. */
+size_t sense_row(struct senses *s, const struct sense_side *side, struct coco_str word, const char *kind);
+bool sense_is(struct senses *s, const struct sense_side *side, struct coco_str word, const char *kind);
+
+/* ---- senses_parts.c ---- */
+
+/* The words of a sentence, `words` from number `word`, are an item of a list. */
+bool sense_item(struct senses *s, int side, size_t sentence, size_t word, size_t words);
+/* Clauses of the sentences, which have the same words, have exchanged some: one of each. */
+bool sense_clauses_swapped(struct senses *s, size_t a, size_t b, struct sense_word *was, struct sense_word *is);
+
+/* ---- senses_whole.c ---- */
+
+/* Adds sentences that only one of the texts has. 0 or -1: memory. */
+int sense_sentences_tell(struct senses *s);
 
 /* ---- sense_pairs.c: senses_room and senses_tell of compare.h ---- */
 

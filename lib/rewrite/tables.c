@@ -392,6 +392,8 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->beside);
 		lexicon_free(&of->wholes);
 		lexicon_free(&of->months);
+		lexicon_free(&of->rights);
+		lexicon_free(&of->writings);
 		lexicon_free(&of->opposites[0]);
 		lexicon_free(&of->opposites[1]);
 		lexicon_free(&of->senses);

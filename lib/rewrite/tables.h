@@ -185,6 +185,10 @@ struct lang_tables {
 	bool senses_ready;
 	struct lexicon acts[2]; /* acts.c: loaded with the first comparison, too; acts, and words of person and time */
 	bool acts_ready;
+	struct lexicon rights; /* rights.c: loaded with the first comparison, too */
+	bool rights_ready;
+	struct lexicon writings; /* writings.c: loaded with the first comparison, too */
+	bool writings_ready;
 	struct lexicon owns, endings;                              /* rows "owns", "ending" of words.csv */
 	struct lexicon behind, verbs, clocks, ranges, pers, cases; /* rows "after", "verb", "clock", "range", "per", "case" of words.csv */
 };

@@ -135,6 +135,8 @@ static int facts_hold(
 	for (size_t i = 0; i < n; i++)
 		if (mask & (1U << differences[i].change)) {
 			const struct coco_fact *fact = differences[i].change == COCO_INVENTED ? &differences[i].after : &differences[i].before;
+			if (differences[i].change == COCO_INVENTED && coco_str_is(fact->value, "sense")) /* words that are new are told by themselves */
+				continue;
 			if (w->question && fact->kind == COCO_FACT_DEMAND) /* "might" in "How might we" is none */
 				continue;
 			snprintf(why, 120, "%s %s", said[differences[i].change], kind_of(fact));

@@ -1,0 +1,216 @@
+/* Sentences of the same words but for one or two: an item of a list that is gone, words that have changed places with another clause's.
+ *
+ * Method: a word is an item where "and", "or" or commas part it from its neighbours; one that only one of the sentences has was left out or
+ * came in. Clauses end at a semicolon, a comma, "and" or "or", and before a word of the row `then` of senses.csv; "we" and "you" are words
+ * of theirs, too. Those of one sentence that a semicolon or "then" parts have the same words in the other; of others two may not have
+ * exchanged a word while each keeps one.
+ *
+ * Invariant: the order of clauses, and of the items of a list, tells nothing. */
+#include "senses.h"
+
+#include <string.h>
+
+enum { CLAUSES = 12, WORDS = 64 };
+
+/* What stands between two words. */
+enum gap { GAP_NONE, GAP_COMMA, GAP_JOIN, GAP_STOP, GAP_THEN };
+
+/* *at: behind what parts them. */
+static enum gap gap_in(struct senses *s, const struct sense_side *side, size_t from, size_t to, size_t *at)
+{
+	struct coco_str between = coco_str_sub(side->text, from, to);
+	struct coco_word word;
+	enum gap found = GAP_NONE;
+	*at = to;
+	for (size_t i = 0; i < between.n; i++) /* what a figure parts is no item */
+		if (between.s[i] >= '0' && between.s[i] <= '9')
+			return GAP_NONE;
+	for (size_t i = 0; i < between.n && found != GAP_STOP; i++)
+		if (strchr(";:,", between.s[i])) {
+			found = between.s[i] == ',' ? GAP_COMMA : GAP_STOP;
+			*at = from + i + 1;
+		}
+	for (size_t i = 0; found != GAP_STOP && coco_word_next(between, &i, &word);) {
+		struct coco_str raw = coco_str_sub(between, word.start, word.end);
+		enum gap is = sense_is(s, side, raw, "join") ? GAP_JOIN : sense_is(s, side, raw, "then") ? GAP_THEN : GAP_NONE;
+		if (is > found) {
+			found = is;
+			*at = from + word.end;
+		}
+	}
+	return found;
+}
+
+/* What parts the word from the one before it, or, with `behind`, from the next one. */
+static enum gap gap_at(struct senses *s, const struct sense_side *side, const struct sense_sentence *of, size_t word, bool behind)
+{
+	const struct sense_word *w = side->words;
+	size_t at;
+	if (behind)
+		return word + 1 < of->to ? gap_in(s, side, w[word].end, w[word + 1].start, &at) : GAP_NONE;
+	return word > of->from ? gap_in(s, side, w[word - 1].end, w[word].start, &at) : GAP_NONE;
+}
+
+bool sense_item(struct senses *s, int of_side, size_t sentence, size_t word, size_t words)
+{
+	const struct sense_side *side = &s->sides[of_side];
+	const struct sense_sentence *of = &side->sentences[sentence];
+	size_t last = word + words - 1;
+	enum gap before = gap_at(s, side, of, word, false), behind = gap_at(s, side, of, last, true);
+	if (before == GAP_JOIN || behind == GAP_JOIN)
+		return true;
+	if (behind != GAP_COMMA)
+		return false;
+	return before == GAP_COMMA || (last + 2 < of->to && gap_at(s, side, of, last + 1, true) == GAP_JOIN);
+}
+
+/* ---- clauses ---- */
+
+/* Words clause by clause, those of persons among them. */
+struct clauses {
+	struct sense_word words[WORDS];
+	size_t n;
+	uint64_t sum[CLAUSES];
+	size_t from[CLAUSES], to[CLAUSES], count;
+};
+
+static bool add(struct clauses *to, struct sense_word word)
+{
+	if (to->n == WORDS)
+		return false;
+	to->words[to->n++] = word;
+	to->sum[to->count - 1] += word.stem;
+	to->to[to->count - 1] = to->n;
+	return true;
+}
+
+/* The persons among the words of function from `from` to `at`. */
+static bool add_persons(struct senses *s, const struct sense_side *side, size_t from, size_t at, struct clauses *to)
+{
+	struct coco_str view = coco_str_sub(side->text, 0, at);
+	struct coco_word word;
+	bool room = true;
+	for (size_t i = from; room && i < at && coco_word_next(view, &i, &word);) {
+		size_t row = sense_row(s, side, coco_str_sub(view, word.start, word.end), "person");
+		if (row != COCO_NONE)
+			room = add(to, (struct sense_word){word.start, word.end, row + 1});
+	}
+	return room;
+}
+
+/* The clauses that gaps of `least` and more part; false: there is one, or they are too many. */
+static bool split(struct senses *s, int of_side, size_t sentence, enum gap least, struct clauses *to)
+{
+	const struct sense_side *side = &s->sides[of_side];
+	const struct sense_sentence *of = &side->sentences[sentence];
+	size_t last = of->start;
+	memset(to, 0, sizeof *to);
+	to->count = 1;
+	for (size_t i = of->from; i <= of->to; i++) {
+		size_t start = i < of->to ? side->words[i].start : of->end, at = start;
+		enum gap gap = i > of->from && i < of->to ? gap_in(s, side, last, start, &at) : GAP_NONE;
+		bool parts = gap >= least && gap != GAP_NONE;
+		if (!add_persons(s, side, last, parts ? at : start, to))
+			return false;
+		if (parts) {
+			if (to->count == CLAUSES)
+				return false;
+			to->from[to->count] = to->to[to->count] = to->n;
+			to->count++;
+			if (!add_persons(s, side, at, start, to))
+				return false;
+		}
+		if (i < of->to && !add(to, side->words[i]))
+			return false;
+		last = i < of->to ? side->words[i].end : last;
+	}
+	return to->count > 1;
+}
+
+static size_t length(const struct clauses *of, size_t i)
+{
+	return of->to[i] - of->from[i];
+}
+
+/* The other sentence has a clause of the same words. */
+static bool has_clause(const struct clauses *of, uint64_t sum)
+{
+	for (size_t k = 0; k < of->count; k++)
+		if (of->sum[k] == sum)
+			return true;
+	return false;
+}
+
+/* The first clause of `a` that is none of `b`; COCO_NONE. */
+static size_t other_clause(const struct clauses *a, const struct clauses *b)
+{
+	for (size_t i = 0; i < a->count; i++)
+		if (!has_clause(b, a->sum[i]))
+			return i;
+	return COCO_NONE;
+}
+
+/* The word of clause i that clause k of the other sentence has not, where it is the only one and both have as many. */
+static const struct sense_word *exchanged(const struct clauses *of, size_t i, const struct clauses *other, size_t k)
+{
+	const struct sense_word *found = NULL;
+	if (length(of, i) != length(other, k) || length(of, i) < 2 || has_clause(other, of->sum[i]) || has_clause(of, other->sum[k]))
+		return NULL;
+	for (size_t w = of->from[i]; w < of->to[i]; w++) {
+		bool has = false;
+		for (size_t v = other->from[k]; v < other->to[k]; v++)
+			has = has || of->words[w].stem == other->words[v].stem;
+		if (!has && found)
+			return NULL;
+		found = has ? found : &of->words[w];
+	}
+	return found;
+}
+
+/* Two clauses have exchanged a word. */
+static bool exchange(const struct clauses *one, const struct clauses *other, struct sense_word *was, struct sense_word *is)
+{
+	for (size_t i = 0; i < one->count; i++)
+		for (size_t k = 0; k < other->count; k++) {
+			const struct sense_word *gone = exchanged(one, i, other, k), *come = gone ? exchanged(other, k, one, i) : NULL;
+			for (size_t m = 0; come && m < one->count; m++)
+				for (size_t n = 0; n < other->count; n++) {
+					const struct sense_word *back = m != i && n != k ? exchanged(one, m, other, n) : NULL,
+					                        *forth = back ? exchanged(other, n, one, m) : NULL;
+					bool neighbours = back == gone + 1 || gone == back + 1; /* lamps and chairs */
+					if (forth && !neighbours && back->stem == come->stem && forth->stem == gone->stem) {
+						*was = *gone;
+						*is = *come;
+						return true;
+					}
+				}
+		}
+	return false;
+}
+
+/* First, then: what comes before "then" comes before it in both, else its first word is told. */
+static bool turned_in_time(const struct clauses *one, const struct clauses *other, struct sense_word *was, struct sense_word *is)
+{
+	if (one->count != 2 || other->count != 2 || one->sum[0] == other->sum[0] || one->n == 0 || other->n == 0)
+		return false;
+	*was = one->words[0];
+	*is = other->words[0];
+	return true;
+}
+
+bool sense_clauses_swapped(struct senses *s, size_t a, size_t b, struct sense_word *was, struct sense_word *is)
+{
+	struct clauses one, other;
+	if (split(s, 0, a, GAP_THEN, &one) && split(s, 1, b, GAP_THEN, &other))
+		return turned_in_time(&one, &other, was, is);
+	if (split(s, 0, a, GAP_STOP, &one) && split(s, 1, b, GAP_STOP, &other) && one.count == other.count) {
+		size_t i = other_clause(&one, &other), k = other_clause(&other, &one);
+		if (i == COCO_NONE || k == COCO_NONE || !length(&one, i) || !length(&other, k))
+			return false;
+		*was = one.words[one.from[i]];
+		*is = other.words[other.from[k]];
+		return true;
+	}
+	return split(s, 0, a, GAP_COMMA, &one) && split(s, 1, b, GAP_COMMA, &other) && one.count == other.count &&
+	       exchange(&one, &other, was, is);
+}
