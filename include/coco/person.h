@@ -93,8 +93,10 @@ bool coco_mailbox_of(struct coco_str cell, struct coco_mailbox *m); /* false: it
 bool coco_has_email(struct coco_str text);
 void coco_emails_mask(struct coco_str text, struct coco_buf *out);
 bool coco_is_ip(struct coco_str text);
-/* A position on the earth, "46.0512 14.5061" or with height and precision as ODK and KoboToolbox write it; a line of them too. */
+/* A position on the earth in whatever writing ("46.0512 14.5061", 46°03'12"N 14°30'20"E, a link to a map), with height and precision as ODK
+ * and KoboToolbox write it, a line of them; `like`: or two numbers with decimals, which say so only where a place is asked for. */
 bool coco_is_position(struct coco_str text);
+bool coco_is_position_like(struct coco_str text);
 /* The text holds an address of the web, with "https://" or without, or a handle ("@name"). */
 bool coco_text_has_address(struct coco_str text);
 
@@ -149,13 +151,14 @@ unsigned coco_told_find(struct coco_told *told, struct coco_str text);
 
 /* What a text holds: a bit each. */
 enum coco_reach {
-	COCO_REACH_PHONE = 1, /* a telephone number behind a word that announces it */
-	COCO_REACH_NAME = 2,  /* a name at a network or messenger */
-	COCO_REACH_PAGE = 4,  /* a person's own page there, an ORCID */
-	COCO_REACH_HOME = 8,  /* where somebody lives */
-	COCO_REACH_MASKED = 15,
-	COCO_REACH_PUBLIC = 16, /* a page that may be a person's or a firm's */
-	COCO_REACH_PLACE = 32   /* a postal address, whose is not said */
+	COCO_REACH_PHONE = 1,     /* a telephone number behind a word that announces it */
+	COCO_REACH_NAME = 2,      /* a name at a network or messenger */
+	COCO_REACH_PAGE = 4,      /* a person's own page there, an ORCID */
+	COCO_REACH_HOME = 8,      /* where somebody lives */
+	COCO_REACH_PUBLIC = 16,   /* a page that may be a person's or a firm's */
+	COCO_REACH_PLACE = 32,    /* a postal address, whose is not said */
+	COCO_REACH_POSITION = 64, /* a position on the earth */
+	COCO_REACH_MASKED = 79
 };
 /* Those of the kinds `sought` that are in the text. Each of COCO_REACH_MASKED is "(masked)" in what is appended to `out`; nothing is where
  * there is none. */

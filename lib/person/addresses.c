@@ -66,44 +66,6 @@ bool coco_is_ip(struct coco_str text)
 	return n == 4;
 }
 
-/* Reads a number with a fraction of at least `digits` digits; false if the text does not begin with one. */
-static bool degrees_read(struct coco_str *rest, size_t digits, double most)
-{
-	size_t n = 0, fraction = 0, point = SIZE_MAX;
-	double value;
-	while (n < rest->n && ((rest->s[n] >= '0' && rest->s[n] <= '9') || rest->s[n] == '.' || (!n && rest->s[n] == '-'))) {
-		fraction += point != SIZE_MAX;
-		point = rest->s[n] == '.' ? n : point;
-		n++;
-	}
-	if (!coco_num_parse(coco_str_sub(*rest, 0, n), &value) || fraction < digits || value < -most || value > most)
-		return false;
-	*rest = coco_str_sub(*rest, n, rest->n);
-	return true;
-}
-
-bool coco_is_position(struct coco_str text)
-{
-	struct coco_str rest = coco_str_trim(text);
-	size_t fields = 1;
-	if (rest.n < 7 || !(rest.s[0] == '-' || rest.s[0] == '.' || (rest.s[0] >= '0' && rest.s[0] <= '9')))
-		return false;
-	for (size_t i = 0; i < rest.n && rest.s[i] != ';'; i++)
-		fields += rest.s[i] == ' ' && i + 1 < rest.n && rest.s[i + 1] != ' ' && rest.s[i + 1] != ';';
-	size_t digits = fields == 4 ? 1 : 3; /* with height and precision, as ODK writes it; two numbers alone may be others */
-	if (!degrees_read(&rest, digits, 90))
-		return false;
-	while (rest.n && (rest.s[0] == ' ' || rest.s[0] == ','))
-		rest = coco_str_sub(rest, 1, rest.n);
-	if (!degrees_read(&rest, digits, 180))
-		return false;
-	for (size_t i = 0; i < rest.n; i++) {
-		if (!memchr("0123456789.-; ", rest.s[i], 14))
-			return false;
-	}
-	return true;
-}
-
 static bool is_name_char(char c)
 {
 	return is_host_char(c) || (c && strchr("!#$%&'*+/=?^_`{|}~", c));

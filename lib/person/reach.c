@@ -222,7 +222,7 @@ static bool is_page_byte(char c)
 }
 
 /* The address of a row begins here; its bytes. */
-static size_t page_begins(const char *kind, struct coco_str text, size_t at)
+size_t reach_page_begins(const char *kind, struct coco_str text, size_t at)
 {
 	const struct coco_table_ref t = coco_table_find(&coco_tables_person, "reach");
 	for (size_t row = 0; row < coco_table_rows(t); row++) {
@@ -249,15 +249,15 @@ static unsigned page_at(struct coco_str text, size_t at, size_t least, struct sp
 		end++;
 	if (end == at || end >= text.n || (text.s[end] != '/' && text.s[end] != ':'))
 		return 0;
-	size_t n = page_begins("page", text, at);
+	size_t n = reach_page_begins("page", text, at);
 	const bool own = n > 0;
-	n = own ? n : page_begins("public", text, at);
+	n = own ? n : reach_page_begins("public", text, at);
 	found->from = at;
 	for (found->to = at + n; n && found->to < text.n && is_page_byte(text.s[found->to]); found->to++)
 		;
 	while (found->to > at + n && strchr(".:!?", text.s[found->to - 1]))
 		found->to--;
-	if (!n || found->to < at + n + HANDLE_LEAST || (!own && page_begins("firm", text, at + n)))
+	if (!n || found->to < at + n + HANDLE_LEAST || (!own && reach_page_begins("firm", text, at + n)))
 		return 0;
 	while (found->from > least && is_page_byte(text.s[found->from - 1]) && at - found->from < sizeof "https://www." - 1 + sizeof "at")
 		found->from--;
@@ -283,9 +283,14 @@ static size_t orcid_at(struct coco_str text, size_t at)
 
 /* ---- all of them -------------------------------------------------------------------------------------------------- */
 
-/* What begins at `at`, of which no byte before `least` is taken; `pages`: a stroke or a colon is in the text. What is sought alone is
- * looked for behind what comes before it at its place. */
-static unsigned reach_at(struct coco_str text, unsigned sought, bool pages, size_t at, size_t least, struct span *found)
+/* What a text can hold at all: pages, if a stroke or a colon is in it; positions. */
+struct may {
+	bool pages, positions;
+};
+
+/* What begins at `at`, of which no byte before `least` is taken. What is sought alone is looked for behind what comes before it at its
+ * place. */
+static unsigned reach_at(struct coco_str text, unsigned sought, struct may may, size_t at, size_t least, struct span *found)
 {
 	const char c = text.s[at];
 	const bool begins = !at || !reach_in_word(text, at - 1), digit = reach_is_digit(text, at);
@@ -293,6 +298,9 @@ static unsigned reach_at(struct coco_str text, unsigned sought, bool pages, size
 	*found = (struct span){at, at};
 	if (c == '@')
 		return (found->to = at_name(text, at)) ? COCO_REACH_NAME : 0;
+	if (begins && may.positions && person_position_at(text, at, least, found))
+		return COCO_REACH_POSITION;
+	*found = (struct span){at, at};
 	if (!begins || !(digit || is_letter(c) || c == '_' || c == '+' || c == '('))
 		return 0;
 	if (digit && (end = orcid_at(text, at)))
@@ -307,7 +315,7 @@ static unsigned reach_at(struct coco_str text, unsigned sought, bool pages, size
 		return place;
 	if (!is_letter(c) && c != '_' && !digit)
 		return 0;
-	const unsigned page = pages && is_letter(c) ? page_at(text, at, least, found) : 0;
+	const unsigned page = may.pages && is_letter(c) ? page_at(text, at, least, found) : 0;
 	if (page)
 		return page;
 	return !within && (found->to = network_name_at(text, at)) ? COCO_REACH_NAME : 0;
@@ -347,9 +355,10 @@ unsigned coco_reach_mask(struct coco_str text, unsigned sought, struct coco_buf 
 	struct span found;
 	if (sought == COCO_REACH_PHONE ? !may_call(text) : !may_reach(text))
 		return 0;
-	const bool pages = memchr(text.s, '/', text.n) || memchr(text.s, ':', text.n);
+	const struct may may = {
+	    memchr(text.s, '/', text.n) || memchr(text.s, ':', text.n), sought & COCO_REACH_POSITION && person_positions_may(text)};
 	for (size_t at = 0; at < text.n; at++) {
-		const unsigned kind = reach_at(text, sought, pages, at, put, &found) & sought;
+		const unsigned kind = reach_at(text, sought, may, at, put, &found) & sought;
 		kinds |= kind;
 		if (kind & COCO_REACH_MASKED) {
 			coco_buf_str(out, coco_str_sub(text, put, found.from));

@@ -123,6 +123,31 @@ static bool degrees_fine(const struct survey_evidence *e)
 	return e->n_distinct > 1 && fine * 5 >= e->n_distinct * 4;
 }
 
+/* A heading of a town, a region or a country. */
+static bool asks_place(struct survey_plan *plan, struct coco_str heading)
+{
+	static const char *const places[] = {"city", "nuts", "country"};
+	struct survey_guess best[SURVEY_GUESSES];
+	survey_lexicon_guess(plan->lexicon, heading, "", best);
+	for (size_t i = 0; i < COCO_LEN(places) && best[0].field; i++) {
+		if (strcmp(best[0].field, places[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Nearly all cells are positions; below a heading of a place, or of parts of a position, two numbers with decimals are. */
+static bool positions_alone(struct survey_plan *plan, struct coco_str asked, unsigned may_be, const struct survey_evidence *e)
+{
+	size_t like = 0;
+	if (e->filled && e->positions * 10 >= e->filled * 8)
+		return true;
+	for (size_t i = 0; i < e->n_distinct; i++)
+		like += coco_is_position_like(e->distinct[i]);
+	return like && like * 10 >= e->n_distinct * 8 && e->n_distinct * 2 > e->filled &&
+	       (may_be & SURVEY_MAY_BE_POSITION || asks_place(plan, asked));
+}
+
 /* How many of the different cells are words of the set. */
 static size_t named_by(struct survey_plan *plan, const struct survey_evidence *e, const char *set)
 {
@@ -140,6 +165,8 @@ const char *column_personal_both(struct survey_plan *plan, const struct survey_c
 	if (!e->n_distinct)
 		return NULL;
 	const unsigned may_be = survey_lexicon_may_be(plan->lexicon, asked);
+	if (positions_alone(plan, asked, may_be, e))
+		return "positions on the map: personal, never in the stream";
 	if (may_be & SURVEY_MAY_BE_BORN && births_alone(plan, e, false, &spread))
 		return "years in which people may be born: a mark of a person, never in the stream";
 	if (may_be & SURVEY_MAY_BE_POSITION && degrees_alone(e))

@@ -7,6 +7,7 @@
 #include <string.h>
 #include "answers.h"
 #include "phones.h"
+#include "reached.h"
 
 /* Apart from the way of nearly every cell, which is the faster the shorter it is. */
 #ifdef __GNUC__
@@ -143,6 +144,12 @@ static inline int value_take(struct survey_answers *a, struct survey_column *c, 
 
 int survey_text_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
+	if (c->field->kind == COCO_STRING) {
+		if (c->way != SURVEY_AS_TOWN && survey_positions_clean(a->job, c, false, &cell))
+			return -1;
+		if (!coco_str_trim(cell).n)
+			return 0;
+	}
 	if (c->words && survey_text_clean(a->job, c, true, &cell))
 		return -1;
 	const struct coco_str bare = coco_str_trim(cell);
@@ -169,6 +176,8 @@ static int page_take(struct survey_answers *a, struct survey_column *c, struct c
 static int town_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	struct coco_finding at = {.file = a->job->plan->path, .line = a->job->line, .field = c->field->name};
+	if (survey_positions_clean(a->job, c, true, &cell))
+		return -1;
 	const struct coco_str town = survey_town(cell);
 	if (town.n == coco_str_trim(cell).n)
 		return survey_text_take(a, c, cell);

@@ -212,8 +212,6 @@ const char *column_personal_cells(struct survey_plan *plan, const struct survey_
 		return "e-mail addresses under a heading that is not known: personal, never in the stream";
 	if (e->filled && e->ips * 10 >= e->filled * 8)
 		return "IP addresses: personal, never in the stream";
-	if (e->filled && e->positions * 10 >= e->filled * 8)
-		return "positions on the map: personal, never in the stream";
 	if (identities_alone(plan, e))
 		return "numbers of identity or of bank accounts: personal, never in the stream";
 	if (!c->reachable && handles_alone(e))

@@ -8,5 +8,8 @@
 const char *survey_reach_code(unsigned kinds, bool verbatim, size_t *at);
 /* Takes them out of a text (`verbatim`: tells of them). 0 or -1 (memory). */
 int survey_reach_clean(struct survey_job *job, const struct survey_column *column, bool verbatim, struct coco_str *text);
+/* Takes positions on the map out of a cell of a field; what stands beside one stays. `place`: a town is asked for, so that two numbers with
+ * decimals are one. 0 or -1 (memory). */
+int survey_positions_clean(struct survey_job *job, const struct survey_column *column, bool place, struct coco_str *cell);
 
 #endif

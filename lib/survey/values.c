@@ -59,6 +59,8 @@ static const struct {
     {"handle-in-challenge", "holds somebody's name or page at a network or messenger; the text is kept as it stands",
         "take it out before the challenge is shown"},
     {"home-in-answer", "says where somebody lives; it is left out", "a map may leave the column out"},
+    {"position-in-answer", "holds a position on the map; it is left out", "a map may leave the column out"},
+    {"position-in-challenge", "holds a position on the map; the text is kept as it stands", "take it out before the challenge is shown"},
     {"home-in-challenge", "says where somebody lives; the text is kept as it stands", "take it out before the challenge is shown"},
     {"special-like", "may tell of somebody's health, belief, union, origin, politics or sexual life (GDPR Art. 9); it is kept",
         "look, and take it out unless the person agreed to just that"},

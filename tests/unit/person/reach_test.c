@@ -11,7 +11,7 @@ static void check(void *context, struct coco_str want, struct coco_str text)
 		const char *name;
 		unsigned kind;
 	} kinds[] = {{"phone", COCO_REACH_PHONE}, {"name", COCO_REACH_NAME}, {"page", COCO_REACH_PAGE}, {"home", COCO_REACH_HOME},
-	    {"public", COCO_REACH_PUBLIC}, {"place", COCO_REACH_PLACE}, {"none", 0}};
+	    {"public", COCO_REACH_PUBLIC}, {"place", COCO_REACH_PLACE}, {"position", COCO_REACH_POSITION}, {"none", 0}};
 	struct coco_buf out = COCO_BUF_INIT, again = COCO_BUF_INIT;
 	const unsigned found = coco_reach_mask(text, ALL, &out);
 	(void)context;
@@ -40,6 +40,8 @@ Test(reach, masked)
 	    {"(https://www.linkedin.com/in/ana-novak/)", "((masked))"},
 	    {"Ich wohne in der Annenstraße 12/3, 8020 Graz.", "Ich wohne in der (masked)."},
 	    {"Wohnhaft in 1010 Wien, Tuchlauben 5", "Wohnhaft in (masked)"},
+	    {"unser Standort: 47.0707, 15.4395.", "unser Standort: (masked)."},
+	    {"siehe https://www.google.at/maps/@47.07,15.43,15z und", "siehe (masked) und"},
 	    {"I live at 12 Baker Street, not far", "I live at (masked), not far"},
 	};
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {

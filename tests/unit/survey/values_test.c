@@ -512,9 +512,13 @@ Test(values, unknown_kinds)
 Test(values, positions)
 {
 	static const char *const are[] = {"46.051234 14.505712 298.1 4.9", "46.05 14.5 300 5", "46.0512,14.5057", "-33.8688, 151.2093",
-	    "46.0512 14.5057 0 0; 46.0613 14.5112 0 0"};
+	    "46.0512 14.5057 0 0; 46.0613 14.5112 0 0", "47.07 15.43 350 4.5", "46,0512; 14,5057", "N 46°03.12 E 13°14.1",
+	    "46°03'12\"N 14°30'20\"E", "46°03′12″ s. š., 14°30′20″ v. d.", "lat: 46.0512, lon: 14.5057", "Breite 47,0707, Länge 15,4395",
+	    "POINT (14.5057 46.0512)", "{\"type\":\"Point\",\"coordinates\":[14.5057,46.0512]}", "8FVC3G2X+9P", "33T 461000 5099000",
+	    "///filled.count.soap", "https://www.google.si/maps/place/Ljubljana/@46.05,14.5,12z", "https://mapy.cz/s/abc", "geo:46.05,14.5"};
 	static const char *const are_not[] = {"12.5 3.5", "46.05", "2026.03.12 9:05", "1.234 2.345.678", "192.0.2.1", "146.0512 14.5057",
-	    "46.0512 214.5057", "46.0512 14.5057 at home", "3 of 4", "1.5 2.5 3.5 4.5 5.5", ""};
+	    "46.0512 214.5057", "46.0512 14.5057 at home", "3 of 4", "1.5 2.5 3.5 4.5 5.5", "", "8FVC3G2X+9P Ljubljana", "20° C",
+	    "12.345,67 EUR", "https://example.org/a/1.2345", "S 235 JR", "1010 Wien", "90° 45°", "C++"};
 	for (size_t i = 0; i < COCO_LEN(are); i++)
 		cr_expect(coco_is_position(coco_str_of(are[i])), "%s", are[i]);
 	for (size_t i = 0; i < COCO_LEN(are_not); i++)
