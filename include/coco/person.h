@@ -82,6 +82,8 @@ struct coco_str coco_email_bare(struct coco_str text);
 /* The address of "Ana Novak <a@example.org>" or "a@example.org, 031 234 567", and the name, "" if there is none; of a text that is an
  * address, it. Absent: neither, or several. */
 struct coco_str coco_email_named(struct coco_str text, struct coco_str *name);
+/* The person's name of "Chang (Cho Chang)" or "Cho Chang (she/her)", by the given name; any other text trimmed. */
+struct coco_str coco_name_plain(struct coco_str text);
 /* The first address of a cell that holds more, each absent or "" where there is none. */
 struct coco_mailbox {
 	struct coco_str email, name, phone;

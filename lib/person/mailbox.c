@@ -158,10 +158,42 @@ bool coco_mailbox_of(struct coco_str cell, struct coco_mailbox *m)
 	return m->email.s != NULL;
 }
 
+/* "… <a@example.org>" as mail programs write it: all before the bracket is what somebody is called, whatever it is. */
+static bool is_angled(struct coco_str text, const struct coco_mailbox *m, struct coco_str *name)
+{
+	text = coco_str_trim(text);
+	const size_t at = (size_t)(m->email.s - text.s), end = at + m->email.n;
+	if (m->others || end + 1 != text.n || text.s[end] != '>' || !at || text.s[at - 1] != '<')
+		return false;
+	*name = coco_str_trim(coco_str_sub(text, 0, at - 1));
+	return !coco_has_email(*name);
+}
+
 struct coco_str coco_email_named(struct coco_str text, struct coco_str *name)
 {
 	struct coco_mailbox m;
-	const bool one = text.n && memchr(text.s, '@', text.n) && coco_mailbox_of(text, &m) && m.whole && !m.others;
-	*name = one ? m.name : COCO_STR("");
-	return one ? m.email : COCO_STR_NONE;
+	*name = COCO_STR("");
+	if (!text.n || !memchr(text.s, '@', text.n) || !coco_mailbox_of(text, &m))
+		return COCO_STR_NONE;
+	if (m.whole && !m.others)
+		*name = m.name;
+	else if (!is_angled(text, &m, name))
+		return COCO_STR_NONE;
+	return m.email;
+}
+
+struct coco_str coco_name_plain(struct coco_str text)
+{
+	text = coco_str_trim(text);
+	size_t open = text.n;
+	while (open > 0 && text.s[open - 1] != '(')
+		open--;
+	if (open < 3 || text.s[text.n - 1] != ')')
+		return text;
+	const struct coco_str before = coco_str_trim(coco_str_sub(text, 0, open - 1)),
+	                      within = coco_str_trim(coco_str_sub(text, open, text.n - 1));
+	bool small = memchr(within.s, '/', within.n) != NULL; /* "she/her" */
+	for (size_t i = 0; i < within.n; i++)
+		small = small && !(within.s[i] >= 'A' && within.s[i] <= 'Z');
+	return small || is_name(before, true) ? before : is_name(within, true) ? within : text;
 }

@@ -247,8 +247,9 @@ int survey_meeting_row(struct survey_job *job, const struct coco_dsv_row *row, s
 	if (!(m->found || m->listed) || m->name == COCO_NONE)
 		return 0;
 	struct coco_mailbox box = {.email = COCO_STR_NONE};
-	if (m->email != COCO_NONE)
-		(void)coco_mailbox_of(row->cells[m->email], &box);
+	if (m->email != COCO_NONE && !coco_mailbox_of(row->cells[m->email], &box) &&
+	    memchr(row->cells[m->email].s, '.', row->cells[m->email].n))
+		survey_finding(job, job->columns ? &job->columns[m->email] : &job->plan->columns[m->email], "bad-email", COCO_STR_NONE);
 	struct coco_str name = coco_str_trim(row->cells[m->name]);
 	if (m->family != COCO_NONE) {
 		const struct coco_str family = coco_str_trim(row->cells[m->family]);

@@ -81,7 +81,7 @@ int survey_walkin(struct survey_job *job, struct coco_str text, struct coco_str 
 	struct coco_str name;
 	struct coco_buf line = COCO_BUF_INIT;
 	struct survey_row_person person = {.email = coco_email_named(text, &name), .path = job->plan->path, .line_number = job->line};
-	person.contact_name = person.email.n ? name : text;
+	person.contact_name = coco_name_plain(person.email.n ? name : text);
 	if (survey_person_id(job, person.email, person.contact_name, COCO_STR_NONE, id, &anonymous))
 		return coco_err_nomem(err);
 	person.id = *id;
