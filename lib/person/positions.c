@@ -5,7 +5,6 @@
  * all of a cell are a geopoint of ODK or KoboToolbox. A link counts by its beginning ("map"), whatever follows it. Of what is not sure in a
  * text a whole cell may still be one: coco_is_position. Invariant: a single number, a date, amounts with thousands are no position.
  */
-#include <stdlib.h>
 #include <string.h>
 #include "reach.h"
 
@@ -217,11 +216,11 @@ static enum sure pair_at(struct coco_str text, size_t at, size_t *end)
 	return least >= DECIMALS_CELL ? DEGREES : least >= 1 ? NUMBERS : NO;
 }
 
-/* "47.07 15.43 350 4.5": four numbers and nothing else up to the end or ';'; its end, or 0. */
+/* "47.07 15.43 350 4.5": four numbers and nothing else up to the end or ';', the degrees with more decimals; its end, or 0. */
 static size_t geopoint_at(struct coco_str text, size_t at)
 {
 	size_t i = at, fields = 0;
-	int least = DECIMALS_SURE;
+	int degrees = 0, others = 0, least = DECIMALS_SURE; /* decimals: the most, the least */
 	while (i < text.n && text.s[i] != ';' && fields <= FIELDS) {
 		const size_t from = i;
 		int decimals = 0;
@@ -237,10 +236,12 @@ static size_t geopoint_at(struct coco_str text, size_t at)
 		    (fields < 2 && (value > (fields ? 180 : 90) || value < (fields ? -180 : -90))))
 			return 0;
 		least = fields < 2 && decimals < least ? decimals : least;
+		int *most = fields < 2 ? &degrees : &others;
+		*most = decimals > *most ? decimals : *most;
 		fields++;
 		i = blanks(text, i);
 	}
-	return fields == FIELDS && least >= 1 ? i : 0;
+	return fields == FIELDS && least >= 1 && others < degrees ? i : 0;
 }
 
 /* ---- other writings ---------------------------------------------------------------------------------------------- */
