@@ -32,36 +32,6 @@ struct maker {
 	size_t n_source;
 };
 
-struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
-{
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "cuts");
-	struct coco_buf joined = COCO_BUF_INIT;
-	for (size_t i = 0; i < coco_table_rows(table); i++) {
-		const char *of = coco_table_cell(table, i, coco_table_column(table, "lang"));
-		if (strcmp(coco_table_cell(table, i, 0), kind) != 0 || (of[0] != '*' && strcmp(of, coco_langs[lang]) != 0))
-			continue;
-		if (joined.len)
-			coco_buf_putc(&joined, '|');
-		coco_buf_puts(&joined, coco_table_cell(table, i, coco_table_column(table, "pattern")));
-	}
-	struct pattern *pattern = pattern_new(joined.len ? joined.data : "(*FAIL)", 0, err);
-	coco_buf_free(&joined);
-	return pattern;
-}
-
-const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
-{
-	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "counted", "first", "next",
-	    "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small", "stated", "over", "not noun",
-	    "not plain"};
-	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
-	if (!*made) {
-		*made = cut_pattern(names[kind], lang, err);
-		pattern_sieve(*made, lang_of(rewriter, lang)->sieve);
-	}
-	return *made;
-}
-
 /* `word` in a column of verbs.csv gives the base form; NULL: not there. */
 static const char *verb_of(const char *column, struct coco_str word)
 {
@@ -80,8 +50,9 @@ static const char *verb_of(const char *column, struct coco_str word)
 static void put_lower(struct maker *m, struct coco_str s)
 {
 	bool lower = s.n > 1 && s.s[0] >= 'A' && s.s[0] <= 'Z' &&
-	             ((s.s[1] >= 'a' && s.s[1] <= 'z') || (unsigned char)s.s[1] >= 0x80 || (m->lang == 5 && s.s[0] == 'A' && s.s[1] == ' ')) &&
-	             m->lang != 1; /* the Hungarian article is a letter */
+	             ((s.s[1] >= 'a' && s.s[1] <= 'z') || (unsigned char)s.s[1] >= 0x80 ||
+	                 ((m->lang == 0 || m->lang == 5) && s.s[0] == 'A' && s.s[1] == ' ')) &&
+	             m->lang != 1; /* the English and the Hungarian article are a letter */
 	uint32_t cp;
 	size_t start, end, n = coco_utf8_next(s, &cp);
 	lower = lower || (s.n > 1 && pattern_find(m->small, s, 0, &start, &end) == 1);
@@ -290,12 +261,13 @@ static int by_rank(const void *a, const void *b)
 	return (*x)->rank != (*y)->rank ? ((*x)->rank < (*y)->rank ? -1 : 1) : (*x < *y ? -1 : *x > *y);
 }
 
-static bool try_form(struct maker *m, const struct question_form *form, struct coco_str s, bool title, bool *failed, struct coco_err *err)
+static bool try_form(
+    struct maker *m, const struct question_form *form, struct coco_str s, enum question_where where, bool *failed, struct coco_err *err)
 {
 	size_t groups[16];
-	if (form->title != title || s.n > 600)
+	if (form->where != where || s.n > 600)
 		return false;
-	if (form->title && s.n > 0 && s.s[s.n - 1] == '.')
+	if (where == ASK_TITLE && s.n > 0 && s.s[s.n - 1] == '.')
 		s.n--;
 	if (pattern_ready(form->pattern, s, err) != 0)
 		return *failed = true, false;
@@ -380,6 +352,7 @@ struct asked_text {
 	const struct unit *units;
 	size_t count;
 	const struct coco_str *sentences, *plain;
+	const struct coco_str *told;   /* what the text itself calls a problem (question_told.c) */
 	const struct coco_str *fronts; /* QUESTION_FRONTS of each */
 	const bool *stated;            /* it stands under a heading that names the task */
 	bool headed;
@@ -389,34 +362,37 @@ static bool ask_title(struct maker *m, const struct question_form *form, const s
 {
 	m->rests_on = t->title;
 	m->before = COCO_STR("");
-	return !t->headed && t->title.n && !shouted(t->title) && try_form(m, form, t->title, true, failed, err);
+	return !t->headed && t->title.n && !shouted(t->title) && try_form(m, form, t->title, ASK_TITLE, failed, err);
 }
 
 static bool ask_unit(
     struct maker *m, const struct question_form *form, const struct asked_text *t, size_t i, bool *failed, struct coco_err *err)
 {
-	bool heading = is_title(t->text, t->units, t->count, i);
+	const enum question_where where = is_title(t->text, t->units, t->count, i) ? ASK_TITLE : ASK_SENTENCE;
 	m->rests_on = unit_text(t->text, &t->units[i]);
 	m->before = i > 0 ? unit_text(t->text, &t->units[i - 1]) : COCO_STR("");
-	return (form->rank < RANK_TOLD && t->plain[i].s && try_form(m, form, t->plain[i], heading, failed, err)) ||
-	       (t->sentences[i].s && !*failed && try_form(m, form, t->sentences[i], heading, failed, err));
+	if (form->where == ASK_TOLD)
+		return t->told[i].s && try_form(m, form, t->told[i], ASK_TOLD, failed, err);
+	return (form->rank < RANK_TOLD && t->plain[i].s && try_form(m, form, t->plain[i], where, failed, err)) ||
+	       (t->sentences[i].s && !*failed && try_form(m, form, t->sentences[i], where, failed, err));
 }
 
 /* The same of what stands for the sentence where all of it can't be asked. */
 static bool ask_front(
     struct maker *m, const struct question_form *form, const struct asked_text *t, size_t i, bool *failed, struct coco_err *err)
 {
-	const bool heading = is_title(t->text, t->units, t->count, i);
+	const enum question_where where = is_title(t->text, t->units, t->count, i) ? ASK_TITLE : ASK_SENTENCE;
 	bool done = false;
 	m->rests_on = unit_text(t->text, &t->units[i]);
 	m->before = i > 0 ? unit_text(t->text, &t->units[i - 1]) : COCO_STR("");
 	for (size_t k = 0; k < QUESTION_FRONTS && !done && !*failed; k++)
-		done = t->fronts[i * QUESTION_FRONTS + k].s && try_form(m, form, t->fronts[i * QUESTION_FRONTS + k], heading, failed, err);
+		done = t->fronts[i * QUESTION_FRONTS + k].s && try_form(m, form, t->fronts[i * QUESTION_FRONTS + k], where, failed, err);
 	return done;
 }
 
 /* Of forms that state a need the first that holds in a sentence under a heading of the task, in any sentence, in the front of one; that
- * holds in any sentence; else of the sentences the first that a form for told problems takes. */
+ * holds in any sentence; else of the sentences the first that a form for told problems takes, at first of those that the text itself calls
+ * problems. */
 static bool ask(
     struct maker *m, const struct question_form **forms, const struct asked_text *t, size_t *from, bool *failed, struct coco_err *err)
 {
@@ -436,10 +412,11 @@ static bool ask(
 	size_t f = told;
 	for (; f < n && !done && !*failed; f++)
 		done = ask_title(m, forms[f], t, failed, err);
-	for (size_t i = 0; i < t->count && !done && !*failed; i++)
-		for (f = told; f < n && !done && !*failed; f++)
-			if ((done = ask_unit(m, forms[f], t, i, failed, err)))
-				*from = i;
+	for (unsigned last = 0; last < 2; last++)
+		for (size_t i = 0; i < t->count && !done && !*failed; i++)
+			for (f = told; f < n && !done && !*failed; f++)
+				if ((forms[f]->where == ASK_TOLD) == (last == 0) && (done = ask_unit(m, forms[f], t, i, failed, err)))
+					*from = i;
 	return done && !*failed;
 }
 
@@ -479,13 +456,14 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	for (size_t i = 0; i < m.tables->n_questions; i++)
 		forms[i] = &m.tables->questions[i];
 	qsort(forms, m.tables->n_questions, sizeof *forms, by_rank);
-	struct coco_str *plain = rc == 0 ? question_plain(rewriter, lang, sentences, count, arena, err) : NULL;
+	struct coco_str *told = rc == 0 ? question_told(rewriter, text, lang, units, count, sentences, arena, err) : NULL;
+	struct coco_str *plain = told ? question_plain(rewriter, lang, sentences, count, arena, err) : NULL;
 	if (rc == 0 && !plain)
 		rc = err->text[0] ? -1 : coco_err_nomem(err);
 	struct coco_str *fronts = rc == 0 ? question_shorter(rewriter, lang, sentences, plain, count, arena, err) : NULL;
 	bool *stated = fronts ? question_stated(rewriter, text, lang, units, count, arena, err) : NULL;
 	rc = rc == 0 && !stated ? -1 : rc;
-	struct asked_text source = {text, title, units, count, sentences, plain, fronts, stated,
+	struct asked_text source = {text, title, units, count, sentences, plain, told, fronts, stated,
 	    count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0])};
 	if (rc == 0 && ask(&m, forms, &source, from, &failed, err)) {
 		struct coco_str asked = *question = coco_arena_copy(arena, coco_buf_view(&m.out));

@@ -1,8 +1,8 @@
 /* What a question can hold of a sentence: what a form has caught is cut until it fits.
  *
- * Method: brackets go, but those within a word; then what follows a limit or a means (cuts.csv, "cut"), anything from the first number on
- * with its part of the sentence, words that cannot stand at the end ("tail"); where more words are left than there is room for, parts from
- * the end at a comma, "and" or a preposition.
+ * Method: the rows of a kind in cuts.csv are one pattern in a language. Brackets go, but those within a word; then what follows a limit or
+ * a means (cuts.csv, "cut"), anything from the first number on with its part of the sentence, words that cannot stand at the end ("tail");
+ * where more words are left than there is room for, parts from the end at a comma, "and" or a preposition.
  *
  * Invariant: what comes out is the beginning of what came in, without brackets. */
 #include "parts.h"
@@ -10,6 +10,36 @@
 #include <string.h>
 
 enum { BRACKET_MAX = 8, LIST_ITEM = 2 };
+
+struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "cuts");
+	struct coco_buf joined = COCO_BUF_INIT;
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		const char *of = coco_table_cell(table, i, coco_table_column(table, "lang"));
+		if (strcmp(coco_table_cell(table, i, 0), kind) != 0 || (of[0] != '*' && strcmp(of, coco_langs[lang]) != 0))
+			continue;
+		if (joined.len)
+			coco_buf_putc(&joined, '|');
+		coco_buf_puts(&joined, coco_table_cell(table, i, coco_table_column(table, "pattern")));
+	}
+	struct pattern *pattern = pattern_new(joined.len ? joined.data : "(*FAIL)", 0, err);
+	coco_buf_free(&joined);
+	return pattern;
+}
+
+const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
+{
+	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "counted", "first", "next",
+	    "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small", "stated", "over", "not noun",
+	    "not plain", "told", "told end", "told after", "told head"};
+	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
+	if (!*made) {
+		*made = cut_pattern(names[kind], lang, err);
+		pattern_sieve(*made, lang_of(rewriter, lang)->sieve);
+	}
+	return *made;
+}
 
 static bool is_letter(char c)
 {

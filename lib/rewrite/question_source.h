@@ -21,6 +21,13 @@ struct coco_str *question_shorter(struct coco_rewriter *rewriter, int lang, stru
 /* Turns that sign back. */
 void question_show_stops(struct coco_buf *question);
 
+/* ---- question_told.c ---- */
+
+/* Of each unit of `sentences` that the text itself calls a problem, what it is; absent: the others. Takes out of `sentences` what only
+ * calls the one before so. NULL: error. */
+struct coco_str *question_told(struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct unit *units, size_t count,
+    struct coco_str *sentences, struct coco_arena *arena, struct coco_err *err);
+
 /* ---- question_imperative.c ---- */
 
 /* What "we might …" of a verb that asks the reader to do something (imperatives.csv); NULL: not one of them. */

@@ -97,8 +97,10 @@ struct cue {
 	bool section;
 	struct pattern *pattern;
 };
+/* What a form reads: a title, a sentence, or what the text itself calls a problem ("marked", question_told.c). */
+enum question_where { ASK_TITLE, ASK_SENTENCE, ASK_TOLD };
 struct question_form {
-	bool title;
+	enum question_where where;
 	int rank;
 	const char *template, *verb; /* verb: which table turns $1 ("gerund", "noun", …), or "" */
 	struct pattern *pattern;
@@ -136,12 +138,16 @@ enum cut_kind {
 	CUT_BACK_MANY,
 	CUT_SUBJECT_ONE,
 	CUT_SUBJECT_MANY,
-	CUT_FIGURE,    /* a figure or a date with the word that leads to it, without which a need says the same less exactly */
-	CUT_SMALL,     /* what is written small within a sentence where nouns are not */
-	CUT_STATED,    /* a heading or label that names the task */
-	CUT_OVER,      /* where a sentence that is too long to be asked may end */
-	CUT_NOT_NOUN,  /* of a noun's gloss: the ending makes another word or another part of speech */
-	CUT_NOT_PLAIN, /* of an adjective's: a noun, or a case that its explanation has not */
+	CUT_FIGURE,     /* a figure or a date with the word that leads to it, without which a need says the same less exactly */
+	CUT_SMALL,      /* what is written small within a sentence where nouns are not */
+	CUT_STATED,     /* a heading or label that names the task */
+	CUT_OVER,       /* where a sentence that is too long to be asked may end */
+	CUT_NOT_NOUN,   /* of a noun's gloss: the ending makes another word or another part of speech */
+	CUT_NOT_PLAIN,  /* of an adjective's: a noun, or a case that its explanation has not */
+	CUT_TOLD,       /* what calls the rest of its sentence a problem: "Unfortunately, …" */
+	CUT_TOLD_END,   /* what calls the sentence that it ends one: "…, which annoys us." */
+	CUT_TOLD_AFTER, /* the sentence that calls the one before it so: "That has to change." */
+	CUT_TOLD_HEAD,  /* the heading of problems */
 	CUTS
 };
 struct shortcuts;
