@@ -319,11 +319,13 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	if (!best[k].field || best[k].score < COLUMN_THRESHOLD) {
 		if (best[k].field && best[k].score > 0)
 			c->why = column_why(plan, "too weak a likeness to ", best[k].field, what[k], "");
+		c->doubtful = best[k].field && best[k].score > 0 && asked[k] >= COLUMN_THRESHOLD && e->yes_no < e->filled;
 		return false;
 	}
 	if (best[other].score > best[k].score - COLUMN_MARGIN && !(best[k].whole && !best[other].whole) &&
 	    !told_by_values(plan, &best[k], what[k], &best[other])) {
 		c->why = column_why(plan, best[k].field, " or ", best[other].field, ": not decided");
+		c->doubtful = true;
 		return false;
 	}
 	const struct coco_field *field = survey_plan_field(plan, coco_str_of(best[k].field));
@@ -435,5 +437,8 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 	if (survey_ticks_decide(plan, evidence, diag) || survey_options_decide(plan, evidence) || survey_scales_decide(plan, evidence, diag))
 		return coco_err_nomem(err);
 	columns_map_tell(plan, diag);
-	return survey_slots_make(plan, err) || survey_responses_make(plan, evidence, diag, err) ? -1 : 0;
+	if (survey_slots_make(plan, err) || survey_responses_make(plan, evidence, diag, err))
+		return -1;
+	columns_doubtful_tell(plan, diag);
+	return 0;
 }

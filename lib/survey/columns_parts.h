@@ -113,6 +113,8 @@ void columns_contacts_see(struct survey_plan *plan, const struct survey_evidence
 void columns_people_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* Keys of the map that no column has had; when all columns have their questions. */
 void columns_map_tell(const struct survey_plan *plan, struct coco_diag *diag);
+/* When the responses are made: headings of fields that no field was taken for. */
+void columns_doubtful_tell(const struct survey_plan *plan, struct coco_diag *diag);
 void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 
 #endif

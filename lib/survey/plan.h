@@ -139,6 +139,7 @@ struct survey_column {
 	enum survey_name_part part;        /* of a name whose parts stand in two columns */
 	signed char codes_mean[10];        /* of a consent: what a digit says, 1 yes, -1 no, 0 nobody knows */
 	bool undecided;                    /* a consent whose codes nobody explains */
+	bool doubtful;                     /* its heading is that of a field, or of two, but the column was not taken for it */
 	bool refuses;                      /* its heading refuses a consent or takes it back: a response */
 	bool labels;                       /* its texts are labels of more than one scale: it stays text */
 	bool asks;                         /* for an agreement or a refusal of which no field is known: a response */

@@ -172,6 +172,8 @@ bool columns_feed(const struct survey_plan *plan, const char *name)
 	return false;
 }
 
+enum { DOUBTFUL_NAMED = 3 };
+
 /* Contact people without an organisation: nobody would be counted, seated or kept apart by where they work. */
 static void org_tell(const struct survey_plan *plan, struct coco_diag *diag)
 {
@@ -198,6 +200,22 @@ static void unread_tell(const struct survey_plan *plan, struct coco_diag *diag)
 			    "column \"%.*s\" asks for %s, but too few of its values can be read as that; it stays a response", COCO_STR_ARG(c->name),
 			    c->unread->name);
 	}
+}
+
+/* Nothing in the file says whose a row is: no other file, wave or list can come back to it. */
+static void nameless_tell(const struct survey_plan *plan, struct coco_diag *diag)
+{
+	static const char *const fields[] = {"id", "org", "contact_name", "email", "phone", "website"};
+	const struct coco_finding at = {.file = plan->path, .line = 1};
+	bool named = plan->type || plan->raw || survey_same_wanted(plan);
+	for (size_t i = 0; i < COCO_LEN(fields) && !named; i++)
+		named = columns_feed(plan, fields[i]);
+	if (!named)
+		coco_diag_say(diag, COCO_NOTE, "nobody-named", &at,
+		    "a map names the column that says who it is (org, email, contact_name, id), if there is one",
+		    "no column says whose a row is: each is an anonymous participant of its own, who is not matched, and to whom no other wave, "
+		    "list or "
+		    "later export of the survey can be linked");
 }
 
 /* Options that a column beside them holds together ("skills" and "skills/wood"): they are counted there, once. A field takes
@@ -236,6 +254,30 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 	unread_tell(plan, diag);
 	org_tell(plan, diag);
 	columns_waved_settle(plan);
+	nameless_tell(plan, diag);
 	columns_waves_tell(plan, evidence, diag);
 	table_tell(plan, diag);
+}
+
+/* Headings that are a field's, or two fields', to some degree: one note for all, so that nobody has to ask for an explanation to learn of
+ * them. */
+void columns_doubtful_tell(const struct survey_plan *plan, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path, .line = 1};
+	struct coco_buf names = COCO_BUF_INIT;
+	size_t n = 0;
+	for (size_t i = 0; i < plan->n && !plan->type && !plan->raw; i++) {
+		const struct survey_column *c = &plan->columns[i];
+		if (!c->doubtful || c->unread || c->use != SURVEY_RESPONSE || c->map || c->personal || c->scale || c->number || c->ticks)
+			continue;
+		if (n++ < DOUBTFUL_NAMED)
+			coco_buf_printf(&names, "%s\"%.*s\"", n > 1 ? ", " : "", COCO_STR_ARG(c->plain.n ? c->plain : c->name));
+	}
+	if (n)
+		coco_diag_say(diag, COCO_NOTE, "columns-not-decided", &at,
+		    "--explain says what each may be; name its field in the map that --suggest-map begins",
+		    "%zu %s nearly that of a field and %s: %.*s%s", n, n == 1 ? "column has a heading that is" : "columns have headings, each",
+		    n == 1 ? "stays a response" : "stay responses", (int)names.len, names.data ? names.data : "",
+		    n > DOUBTFUL_NAMED ? ", ..." : "");
+	coco_buf_free(&names);
 }
