@@ -45,6 +45,8 @@ int survey_text_take(struct survey_answers *a, struct survey_column *column, str
 /* org_cells.c: a cell of an organisation's name; at the row's end, whether it was the country's: 0 or -1 (memory). */
 int survey_org_take(struct survey_answers *a, struct survey_column *column, struct coco_str cell);
 int survey_org_settle(struct survey_answers *a);
+/* own_name.c: the organisation's name is a sole trader's, by its legal form or by the contact's name in it; `large`: it is not micro. */
+bool survey_org_is_own(struct survey_plan *plan, struct coco_str org, struct coco_str contact, bool large);
 
 /* email_cells.c: a cell of addresses; at the row's end, what stood beside the address and no other column said. */
 void survey_email_take(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);

@@ -8,8 +8,8 @@
 #include "likert.h"
 #include "columns_parts.h"
 
-static const char *const made_names[SURVEY_MADE] = {
-    "id", "org_id", "side", "size", "size_basis", "contact_name", "email", "phone", "source.file", "source.row", "source.response"};
+static const char *const made_names[SURVEY_MADE] = {"id", "org_id", "org_personal", "side", "size", "size_basis", "contact_name", "email",
+    "phone", "source.file", "source.row", "source.response"};
 static const char *const who_names[SURVEY_WHO] = {"id", "org", "country", "website"};
 
 /* The slot of a field, a new one where there is none. */

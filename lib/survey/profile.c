@@ -76,6 +76,25 @@ static void side_take(struct survey_answers *a)
 	a->failed |= !json->s;
 }
 
+/* A sole trader's name is personal: reports for others must not tell it. */
+static void org_own_take(struct survey_answers *a)
+{
+	const struct survey_plan *plan = a->job->plan;
+	const struct coco_str size = a->json[plan->made[SURVEY_SIZE_MADE]];
+	if (!a->org.n || has(a, plan->made[SURVEY_ORG_OWN_MADE]) ||
+	    !survey_org_is_own(a->job->plan, a->org, a->contact_name, size.s && !coco_str_is(size, "\"micro\"")))
+		return;
+	a->json[plan->made[SURVEY_ORG_OWN_MADE]] = COCO_STR("true");
+	const struct coco_finding at = {.file = plan->path, .line = a->job->line, .field = "org_personal"};
+	if (!a->job->import->own_told && !a->job->import->setup.check)
+		coco_diag_say(a->job->import->setup.diag, COCO_NOTE, "name-of-a-sole-trader", &at,
+		    "a column \"org_personal\" says yes or no where this is not so",
+		    "the organisation has the legal form of a sole trader, or the contact's own name: it counts as personal (org_personal), in "
+		    "further "
+		    "rows, too");
+	a->job->import->own_told = true;
+}
+
 static void derived_take(struct survey_answers *a)
 {
 	const struct survey_plan *plan = a->job->plan;
@@ -87,6 +106,7 @@ static void derived_take(struct survey_answers *a)
 	if (plan->side.s && !has(a, plan->made[SURVEY_SIDE_MADE]))
 		side_take(a);
 	size_take(a);
+	org_own_take(a);
 	if (!has(a, plan->made[SURVEY_ORG_ID_MADE])) {
 		coco_buf_clear(org_id);
 		coco_org_id(a->website, a->org, a->country, org_id);
