@@ -87,8 +87,9 @@ struct coco_str coco_name_plain(struct coco_str text);
 /* The first address of a cell that holds more, each absent or "" where there is none. */
 struct coco_mailbox {
 	struct coco_str email, name, phone;
-	size_t others; /* further addresses that are not the first */
-	bool whole;    /* nothing else stands in the cell */
+	struct coco_str rest; /* behind the first address, where there are others */
+	size_t others;        /* further addresses that are not the first */
+	bool whole;           /* nothing else stands in the cell */
 };
 bool coco_mailbox_of(struct coco_str cell, struct coco_mailbox *m); /* false: it holds no address */
 /* Holds an e-mail address; `text` with each of them as "(masked)". */

@@ -74,10 +74,11 @@ void keep_counts_text(const struct keep_counts *counts, struct coco_buf *out);
 void keep_counts_free(struct keep_counts *counts);
 
 /* keep_merge.c: `later` into the kept record `earlier`: *fate becomes COCO_KEEP_CHANGED and the whole line stands in `changed`, or neither.
- * `partial` names lists of `later` that could be read in part only: they add to the earlier ones.
+ * `partial` names lists of `later` that could be read in part only: they add to the earlier ones. `filling`: `later` is the older of the
+ * two, and only tells what the other says nothing of.
  * `arena` is of the two alone. 0 or -1 (memory). */
 int keep_record_merge(struct coco_run *run, struct coco_arena *arena, const struct coco_rec *earlier, const struct coco_rec *later,
-    struct coco_str partial, struct coco_buf *changed, enum coco_keep_fate *fate);
+    struct coco_str partial, bool filling, struct coco_buf *changed, enum coco_keep_fate *fate);
 /* keep_twins.c: the same of two records of which nobody knows which is newer, lines of participants; *merged is in `arena`, which outlives
  * it. *differ: they answered a consent differently; the stricter answer counts. 0 or -1 (memory). */
 int keep_twins_merge(

@@ -2,7 +2,8 @@
  *
  * Method: member by member, objects part by part: new answers win, what they say nothing of stays, and an earlier value goes to
  * source.history. A list that could be read in part only adds to the older one. A consent that is null, for its cell was no clear answer,
- * takes the older one's place. Invariant: the same record again changes nothing.
+ * takes the older one's place. One that was sent before the kept one only fills what that says nothing of. Invariant: the same record again
+ * changes nothing.
  */
 #include <string.h>
 #include "coco/base_run.h"
@@ -14,6 +15,7 @@ struct merging {
 	struct coco_arena *arena; /* of the records in work */
 	const struct coco_rec *earlier, *later;
 	struct coco_str partial; /* lists of the later one that could be read in part */
+	bool filling;            /* the later one only fills what the earlier one says nothing of */
 	struct coco_buf history; /* new entries, each behind a comma */
 	bool failed;
 };
@@ -109,7 +111,7 @@ static bool object_merge(struct merging *m, struct coco_str name, struct coco_st
 		struct coco_str other = object_member(later, key);
 		coco_write_key_raw(&w, key);
 		const bool unclear = coco_str_is(name, "consent"); /* an answer that is not clear leaves no older yes in force */
-		if (other.s && (unclear || coco_json_kind(other) != COCO_JSON_NULL) && !value_same(m, value, other)) {
+		if (other.s && !m->filling && (unclear || coco_json_kind(other) != COCO_JSON_NULL) && !value_same(m, value, other)) {
 			char *dotted = coco_arena_printf(m->arena, "%.*s.%.*s", COCO_STR_ARG(name), COCO_STR_ARG(bare(key)));
 			m->failed |= !dotted;
 			history_note(m, coco_str_of(dotted), value);
@@ -172,6 +174,8 @@ static struct coco_str member_merge(struct merging *m, const struct coco_member 
 		coco_buf_free(&both);
 		return merged;
 	}
+	if (m->filling)
+		return COCO_STR_NONE;
 	struct coco_str value = later->value;
 	if (coco_json_kind(earlier) == COCO_JSON_ARRAY && coco_json_kind(value) == COCO_JSON_ARRAY && is_partial(m, later->key))
 		value = lists_unite(m, earlier, value);
@@ -219,9 +223,9 @@ static void text_tell(struct merging *m, struct coco_str key)
 }
 
 int keep_record_merge(struct coco_run *run, struct coco_arena *arena, const struct coco_rec *earlier, const struct coco_rec *later,
-    struct coco_str partial, struct coco_buf *changed, enum coco_keep_fate *fate)
+    struct coco_str partial, bool filling, struct coco_buf *changed, enum coco_keep_fate *fate)
 {
-	struct merging m = {.run = run, .arena = arena, .earlier = earlier, .later = later, .partial = partial};
+	struct merging m = {.run = run, .arena = arena, .earlier = earlier, .later = later, .partial = partial, .filling = filling};
 	struct coco_patch *patches = coco_arena_array(arena, later->n_members + 1, sizeof *patches);
 	size_t n = 0;
 	if (!patches)

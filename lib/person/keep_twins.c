@@ -92,7 +92,7 @@ static int history_keep(
 	struct coco_buf changed = COCO_BUF_INIT;
 	struct coco_str line = COCO_STR_NONE;
 	enum coco_keep_fate fate = COCO_KEEP_SAME;
-	int rc = !merge || keep_record_merge(run, arena, first, made, COCO_STR(""), &changed, &fate) ||
+	int rc = !merge || keep_record_merge(run, arena, first, made, COCO_STR(""), false, &changed, &fate) ||
 	         coco_person_merge(merge, first->line, made->line, COCO_STR(""), &line) || coco_rec_parse(&merged, line, NULL);
 	if (!rc && fate == COCO_KEEP_CHANGED && !(rc = coco_rec_parse(&updated, coco_buf_view(&changed), NULL))) {
 		const struct coco_str source = coco_rec_get(&updated, "source");

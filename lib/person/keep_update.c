@@ -16,6 +16,10 @@ struct entry {
 	struct coco_str line, partial;
 	size_t last; /* line of the file that counts for this key; 0: none */
 };
+/* When somebody's newest answers were sent: those of the run, those of the file; INT64_MIN: not said. */
+struct sent {
+	int64_t now, held;
+};
 struct coco_update {
 	struct coco_run *run;
 	const char *path, *contacts_path;
@@ -33,6 +37,9 @@ struct coco_update {
 	struct coco_buf key, mapped;
 	struct coco_str partial; /* of the next record */
 	size_t older;            /* records of the run that the file had newer ones of */
+	struct coco_map *people; /* participants who have sent answers in this run */
+	struct sent *sent;
+	size_t cap_sent, older_people; /* participants of whom the file knew newer answers, and said something else */
 };
 
 /* ---- what the run gives ------------------------------------------------------------------------------------------ */
@@ -80,6 +87,34 @@ void coco_update_partial(struct coco_update *u, struct coco_str names)
 	u->partial = coco_arena_copy(u->arena, names);
 }
 
+/* When an answer was sent, in seconds of UTC; INT64_MIN: not said. */
+static int64_t sent_of(const struct coco_rec *rec, struct coco_arena *arena)
+{
+	struct coco_time time;
+	const struct coco_str text = coco_rec_str(rec, "submitted", arena);
+	if (!text.n || !coco_time_parse(text, &time))
+		return INT64_MIN;
+	return (coco_time_minutes(time) - (time.has_offset ? time.offset_min : 0)) * 60 + time.second;
+}
+
+static int sent_note(struct coco_update *u)
+{
+	const int64_t sent = sent_of(&u->rec, u->record);
+	const struct coco_str who = sent == INT64_MIN ? COCO_STR_NONE : coco_rec_str(&u->rec, "participant", u->record);
+	bool added;
+	if (!who.n)
+		return 0;
+	if (coco_grow(&u->sent, &u->cap_sent, coco_map_count(u->people), sizeof *u->sent))
+		return -1;
+	const size_t at = coco_map_add(u->people, who, &added);
+	if (at == COCO_NONE)
+		return -1;
+	if (added)
+		u->sent[at] = (struct sent){INT64_MIN, INT64_MIN};
+	u->sent[at].now = sent > u->sent[at].now ? sent : u->sent[at].now;
+	return 0;
+}
+
 int coco_update_put(void *update, struct coco_str line, struct coco_err *err)
 {
 	struct coco_update *u = update;
@@ -94,6 +129,8 @@ int coco_update_put(void *update, struct coco_str line, struct coco_err *err)
 	if (fate == COCO_KEEP_CHANGED && coco_rec_parse(&u->rec, coco_buf_view(&u->mapped), err))
 		return -1;
 	if (coco_grow(&u->entries, &u->cap, coco_map_count(u->keys), sizeof *u->entries))
+		return coco_err_nomem(err);
+	if (sent_note(u))
 		return coco_err_nomem(err);
 	size_t at = coco_map_add(u->keys, key_of(u, &u->rec), &added);
 	struct coco_str copy = coco_arena_copy(u->arena, u->rec.line);
@@ -125,17 +162,36 @@ static int last_note(void *context, const struct coco_rec *rec, struct coco_buf 
 	size_t at = coco_map_find(u->keys, key_of(u, rec));
 	if (at != COCO_NONE)
 		u->entries[at].last = rec->line_number;
+	coco_arena_reset(u->record);
+	const int64_t sent = coco_map_count(u->people) ? sent_of(rec, u->record) : INT64_MIN;
+	const size_t who = sent == INT64_MIN ? COCO_NONE : coco_map_find(u->people, coco_rec_str(rec, "participant", u->record));
+	if (who != COCO_NONE && sent > u->sent[who].held)
+		u->sent[who].held = sent;
 	return coco_buf_ok(&u->key) ? 0 : coco_err_nomem(err);
 }
 
-/* When an answer was sent, in seconds of UTC; INT64_MIN: not said. */
-static int64_t sent_of(const struct coco_rec *rec, struct coco_arena *arena)
+/* The file has answers of the participant that were sent after those of the run. */
+static bool is_older(struct coco_update *u, const struct coco_rec *rec)
 {
-	struct coco_time time;
-	const struct coco_str text = coco_rec_str(rec, "submitted", arena);
-	if (!text.n || !coco_time_parse(text, &time))
-		return INT64_MIN;
-	return (coco_time_minutes(time) - (time.has_offset ? time.offset_min : 0)) * 60 + time.second;
+	if (!coco_map_count(u->people) || !coco_rec_is(rec, "participant"))
+		return false;
+	const size_t who = coco_map_find(u->people, coco_rec_str(rec, "id", u->record));
+	return who != COCO_NONE && u->sent[who].held != INT64_MIN && u->sent[who].now < u->sent[who].held;
+}
+
+static int person_merge(
+    struct coco_update *u, const struct coco_rec *rec, struct coco_str partial, struct coco_buf *changed, enum coco_keep_fate *fate)
+{
+	if (!is_older(u, rec))
+		return keep_record_merge(u->run, u->record, rec, &u->fresh, partial, false, changed, fate);
+	struct coco_buf newer = COCO_BUF_INIT; /* what it would have become */
+	enum coco_keep_fate other = COCO_KEEP_SAME;
+	const int rc = keep_record_merge(u->run, u->record, rec, &u->fresh, partial, true, changed, fate) ||
+	               keep_record_merge(u->run, u->record, rec, &u->fresh, partial, false, &newer, &other);
+	u->older_people += !rc && (other != *fate || !coco_str_eq(coco_buf_view(&newer), coco_buf_view(changed)));
+	const bool well = coco_buf_ok(&newer);
+	coco_buf_free(&newer);
+	return rc || !well ? -1 : 0;
 }
 
 static int update_each(void *context, const struct coco_rec *rec, struct coco_buf *changed, enum coco_keep_fate *fate, struct coco_err *err)
@@ -149,7 +205,7 @@ static int update_each(void *context, const struct coco_rec *rec, struct coco_bu
 		return -1;
 	const struct coco_field *id = coco_schema_field(rec->type, COCO_STR("id"));
 	if (id && (id->flags & COCO_FIELD_KEY))
-		return keep_record_merge(u->run, u->record, rec, &u->fresh, u->entries[at].partial, changed, fate) ? coco_err_nomem(err) : 0;
+		return person_merge(u, rec, u->entries[at].partial, changed, fate) ? coco_err_nomem(err) : 0;
 	bool same;
 	if (keep_record_same(u->record, rec->line, u->fresh.line, &same))
 		return coco_err_nomem(err);
@@ -183,8 +239,8 @@ struct coco_update *coco_update_new(struct coco_run *run, const char *path, cons
 {
 	struct coco_update *u = calloc(1, sizeof *u);
 	const char *paths[] = {path, contacts};
-	if (!u || !(u->keys = coco_map_new()) || !(u->aliases = coco_map_new()) || !(u->arena = coco_arena_new()) ||
-	    !(u->record = coco_arena_new())) {
+	if (!u || !(u->keys = coco_map_new()) || !(u->aliases = coco_map_new()) || !(u->people = coco_map_new()) ||
+	    !(u->arena = coco_arena_new()) || !(u->record = coco_arena_new())) {
 		coco_update_free(u);
 		coco_err_nomem(err);
 		return NULL;
@@ -226,6 +282,10 @@ int coco_update_end(struct coco_update *u, struct coco_err *err)
 		    "give the files in the order in which they were sent, or a \"wave\" of its own",
 		    "%zu answer%s of this run %s sent before the one%s kept: the newer stay%s", u->older, u->older == 1 ? "" : "s",
 		    u->older == 1 ? "was" : "were", u->older == 1 ? " that is" : "s that are", u->older == 1 ? "s" : "");
+	if (!rc && u->older_people)
+		coco_diag_say(u->run->diag, COCO_NOTE, "older-participants", &at, "give the files in the order in which they were sent",
+		    "%zu participant%s in this run as before answers that are kept: what is said of %s stays, and only what nothing said was added",
+		    u->older_people, u->older_people == 1 ? " is" : "s are", u->older_people == 1 ? "the participant" : "them");
 	if (!rc && u->contacts_path)
 		rc = keep_contacts_write(&u->contacts, u->contacts_path, err);
 	/* contacts first: a record without its contact is found again by no one */
@@ -244,6 +304,8 @@ void coco_update_free(struct coco_update *u)
 	coco_lock_free(u->lock);
 	coco_map_free(u->keys);
 	coco_map_free(u->aliases);
+	coco_map_free(u->people);
+	free(u->sent);
 	coco_arena_free(u->arena);
 	coco_arena_free(u->record);
 	coco_rec_free(&u->rec);

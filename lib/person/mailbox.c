@@ -127,7 +127,7 @@ bool coco_mailbox_of(struct coco_str cell, struct coco_mailbox *m)
 {
 	size_t from = 0, start, end;
 	struct coco_buf first = COCO_BUF_INIT, other = COCO_BUF_INIT;
-	*m = (struct coco_mailbox){.email = COCO_STR_NONE, .name = COCO_STR(""), .phone = COCO_STR(""), .whole = true};
+	*m = (struct coco_mailbox){.email = COCO_STR_NONE, .name = COCO_STR(""), .phone = COCO_STR(""), .rest = COCO_STR(""), .whole = true};
 	cell = coco_str_trim(cell);
 	if (coco_is_email(cell) && !memchr(cell.s, ':', cell.n)) {
 		m->email = coco_email_bare(cell);
@@ -145,6 +145,7 @@ bool coco_mailbox_of(struct coco_str cell, struct coco_mailbox *m)
 		coco_email_normal(address, m->email.s ? &other : &first);
 		if (!m->email.s) {
 			m->email = address;
+			m->rest = coco_str_sub(cell, end, cell.n);
 			m->name = name_before(coco_str_trim(before));
 		} else if (!coco_str_eq(coco_buf_view(&first), coco_buf_view(&other))) {
 			m->others++;

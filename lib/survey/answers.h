@@ -14,14 +14,14 @@ struct survey_answers {
 	size_t *unsaid; /* columns of fields in whose cells the platform, or --missing, says why there is no answer */
 	size_t n_unsaid;
 	struct coco_str response_id, lang, contact_name, email, phone, org, country, website, own_id;
-	struct coco_str mail_name, mail_phone; /* that stood beside the address */
-	struct coco_str partial;               /* names of lists of which not all could be read, parted by blanks */
-	struct coco_str submitted;             /* ISO text */
-	struct coco_str wave;                  /* of the row; absent */
-	int complete;                          /* -1: unknown */
-	const char *trial;                     /* what the platform says that the row is, if nobody answered in earnest; NULL */
-	size_t last_filled;                    /* the last response column with an answer, +1 */
-	struct coco_str id;                    /* of the participant */
+	struct coco_str mail_name, mail_phone, mail_rest; /* that stood beside the address */
+	struct coco_str partial;                          /* names of lists of which not all could be read, parted by blanks */
+	struct coco_str submitted;                        /* ISO text */
+	struct coco_str wave;                             /* of the row; absent */
+	int complete;                                     /* -1: unknown */
+	const char *trial;                                /* what the platform says that the row is, if nobody answered in earnest; NULL */
+	size_t last_filled;                               /* the last response column with an answer, +1 */
+	struct coco_str id;                               /* of the participant */
 	bool anonymous;
 	bool joined;                      /* other rows are of the same participant, by the export's own id */
 	struct coco_str form;             /* the only one that the row holds; absent */

@@ -319,7 +319,9 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	if (!best[k].field || best[k].score < COLUMN_THRESHOLD) {
 		if (best[k].field && best[k].score > 0)
 			c->why = column_why(plan, "too weak a likeness to ", best[k].field, what[k], "");
-		c->doubtful = best[k].field && best[k].score > 0 && asked[k] >= COLUMN_THRESHOLD && e->yes_no < e->filled;
+		const struct coco_field *nearly = asked[k] >= COLUMN_THRESHOLD ? survey_plan_field(plan, coco_str_of(best[k].field)) : NULL;
+		c->doubtful = nearly && best[k].score > 0 && e->yes_no < e->filled && !column_is_rated(plan, c, nearly, e) &&
+		              !(survey_lexicon_may_be(plan->lexicon, c->asked) & SURVEY_ASKS_DEGREE);
 		return false;
 	}
 	if (best[other].score > best[k].score - COLUMN_MARGIN && !(best[k].whole && !best[other].whole) &&

@@ -1,7 +1,8 @@
 /* Cells of a column of e-mail addresses.
  *
  * Method: the first address says who it is. A name and a number beside it are the row's where no column says one, whatever the order of
- * the columns; further addresses and words are told and left out. Invariant: nothing of such a cell is in a record or a message.
+ * the columns; further addresses and words are told and left out, but lists of the run may name the person by them. Invariant: nothing of
+ * such a cell is in a record or a message.
  */
 #include "answers.h"
 
@@ -27,6 +28,7 @@ void survey_email_take(struct survey_answers *a, const struct survey_column *c, 
 	a->email = m.email;
 	a->mail_name = m.name;
 	a->mail_phone = m.phone;
+	a->mail_rest = m.others ? m.rest : COCO_STR_NONE;
 }
 
 void survey_email_settle(struct survey_answers *a)

@@ -156,6 +156,9 @@ static int names_note(struct survey_answers *a)
 	int rc = coco_refs_add(refs, "participant", COCO_BY_ID, a->id, a->id, COCO_STR_NONE);
 	if (a->email.n)
 		rc |= coco_refs_add(refs, "participant", COCO_BY_EMAIL, a->email, a->id, COCO_STR_NONE);
+	struct coco_mailbox other;
+	for (struct coco_str rest = a->mail_rest; rest.n && coco_mailbox_of(rest, &other); rest = other.rest)
+		rc |= coco_refs_add(refs, "participant", COCO_BY_EMAIL, other.email, a->id, COCO_STR_NONE);
 	if (a->org.n)
 		rc |= coco_refs_add(refs, "participant", COCO_BY_NAME, a->org, a->id, a->org);
 	if (a->contact_name.n)

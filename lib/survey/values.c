@@ -72,7 +72,7 @@ static const struct {
         "look, and take it out before the text is shown"},
     {"name-left-out", "holds the name of the record's contact; it is left out", "--contacts=FILE keeps contact data apart"},
     {"personal-id", "is an e-mail address, and an id stands in every record", "call the column email, or give ids of your own"},
-    {"several-emails", "holds more than one e-mail address; the first says who it is, the others are left out",
+    {"several-emails", "holds more than one e-mail address; the first says who it is, the others find the person in lists of this run",
         "one address in a cell; the same one in every list"},
     {"more-than-email", "holds more than an address, a name and a telephone number; the rest is left out",
         "give the rest a column of its own"},
