@@ -88,6 +88,11 @@ static unsigned filler_langs(const struct survey_lexicon *lx, struct coco_str wo
 	return langs;
 }
 
+bool heading_filler(const struct survey_lexicon *lx, struct coco_str word)
+{
+	return filler_langs(lx, word) != 0;
+}
+
 /* Folds the text word by word; bit k of the result: word k stands in brackets, as a hint. */
 static uint64_t fold_heading(struct coco_str text, struct coco_buf *fold)
 {
@@ -302,4 +307,9 @@ void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, co
 		heading_guess(lx, coco_buf_view(&parted), side, best);
 	lx->failed |= !coco_buf_ok(&parted);
 	coco_buf_free(&parted);
+	if (!best[0].field && memchr(heading.s, '.', heading.n)) {
+		const struct heading h = heading_of(lx, heading);
+		abbreviated_guess(lx, heading, &h, side ? side : "", best);
+		whose_settle(lx, &h, best);
+	}
 }

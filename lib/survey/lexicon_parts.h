@@ -59,6 +59,13 @@ struct found pattern_find_close(const char *pattern, const struct heading *h, si
 /* Kept in order, each field once; of equal scores the field that stands earlier in the table stands first. */
 void guess_take(struct survey_guess best[SURVEY_GUESSES], struct survey_guess g);
 
+/* The word is one of those that say nothing of a field, in some language. */
+bool heading_filler(const struct survey_lexicon *lexicon, struct coco_str word);
+
+/* abbreviated.c: adds the fields of whose patterns the heading's words are beginnings, with a dot behind each; `text`: as it stands. */
+void abbreviated_guess(struct survey_lexicon *lexicon, struct coco_str text, const struct heading *h, const char *side,
+    struct survey_guess best[SURVEY_GUESSES]);
+
 /* notions.c */
 /* Room for the notions and questions, which are made ready when a heading asks for them first. NULL: memory. */
 struct notions *notions_new(struct coco_arena *arena);
