@@ -86,4 +86,17 @@ int keep_twins_merge(
 /* Two values, however they are written. 0 or -1 (memory). */
 int keep_record_same(struct coco_arena *arena, struct coco_str a, struct coco_str b, bool *same);
 
+/* keep_scales.c: the bounds of a run's rated questions (all zero: none yet): noted from its answers, 0 or -1 (memory); held against an
+ * answer of the file; told where they differ. */
+struct keep_scales {
+	struct coco_map *items;
+	struct keep_scale *scales;
+	size_t cap;
+	struct coco_buf key;
+};
+int keep_scales_note(struct keep_scales *scales, const struct coco_rec *rec, struct coco_arena *arena);
+void keep_scales_hold(struct keep_scales *scales, const struct coco_rec *rec, struct coco_arena *arena);
+void keep_scales_tell(const struct keep_scales *scales, const char *path, struct coco_diag *diag);
+void keep_scales_free(struct keep_scales *scales);
+
 #endif

@@ -37,6 +37,7 @@ struct coco_update {
 	struct coco_buf key, mapped;
 	struct coco_str partial; /* of the next record */
 	size_t older;            /* records of the run that the file had newer ones of */
+	struct keep_scales scales;
 	struct coco_map *people; /* participants who have sent answers in this run */
 	struct sent *sent;
 	size_t cap_sent, older_people; /* participants of whom the file knew newer answers, and said something else */
@@ -130,7 +131,7 @@ int coco_update_put(void *update, struct coco_str line, struct coco_err *err)
 		return -1;
 	if (coco_grow(&u->entries, &u->cap, coco_map_count(u->keys), sizeof *u->entries))
 		return coco_err_nomem(err);
-	if (sent_note(u))
+	if (sent_note(u) || keep_scales_note(&u->scales, &u->rec, u->record))
 		return coco_err_nomem(err);
 	size_t at = coco_map_add(u->keys, key_of(u, &u->rec), &added);
 	struct coco_str copy = coco_arena_copy(u->arena, u->rec.line);
@@ -163,6 +164,7 @@ static int last_note(void *context, const struct coco_rec *rec, struct coco_buf 
 	if (at != COCO_NONE)
 		u->entries[at].last = rec->line_number;
 	coco_arena_reset(u->record);
+	keep_scales_hold(&u->scales, rec, u->record);
 	const int64_t sent = coco_map_count(u->people) ? sent_of(rec, u->record) : INT64_MIN;
 	const size_t who = sent == INT64_MIN ? COCO_NONE : coco_map_find(u->people, coco_rec_str(rec, "participant", u->record));
 	if (who != COCO_NONE && sent > u->sent[who].held)
@@ -282,6 +284,8 @@ int coco_update_end(struct coco_update *u, struct coco_err *err)
 		    "give the files in the order in which they were sent, or a \"wave\" of its own",
 		    "%zu answer%s of this run %s sent before the one%s kept: the newer stay%s", u->older, u->older == 1 ? "" : "s",
 		    u->older == 1 ? "was" : "were", u->older == 1 ? " that is" : "s that are", u->older == 1 ? "s" : "");
+	if (!rc)
+		keep_scales_tell(&u->scales, u->path, u->run->diag);
 	if (!rc && u->older_people)
 		coco_diag_say(u->run->diag, COCO_NOTE, "older-participants", &at, "give the files in the order in which they were sent",
 		    "%zu participant%s in this run as before answers that are kept: what is said of %s stays, and only what nothing said was added",
@@ -306,6 +310,7 @@ void coco_update_free(struct coco_update *u)
 	coco_map_free(u->aliases);
 	coco_map_free(u->people);
 	free(u->sent);
+	keep_scales_free(&u->scales);
 	coco_arena_free(u->arena);
 	coco_arena_free(u->record);
 	coco_rec_free(&u->rec);

@@ -1,7 +1,8 @@
 /* Who may be meant by a name or an address that nobody has, written in other words.
  *
  * Method: a name's words are folded and compared one by one, in any order: each word of the shorter name must be a word of the longer one,
- * or its initial, and one of four letters or more must be the same; words of six letters may differ in one. What stands before the '@' of
+ * or its initial, and one of four letters or more must be the same; words of six letters may differ in one,
+ * shorter ones in that a letter is doubled. What stands before the '@' of
  * an address counts as a name where it is of several words. Addresses are alike that differ but in dots and in what stands behind a plus
  * sign before the '@'. Only names are compared that share such a word: each is entered under its words of four letters, and under the
  * first letters and the ends of those of six, of which a slip leaves one as it was. Invariant: candidates are told by id alone, in the
@@ -11,7 +12,7 @@
 #include <string.h>
 #include "refs.h"
 
-enum { WORDS = 8, SAME_LETTERS = 4, SLIP_LETTERS = 6 };
+enum { WORDS = 8, SAME_LETTERS = 4, SLIP_LETTERS = 6, DOUBLED_LETTERS = 3 };
 
 struct name {
 	struct coco_str words[WORDS];
@@ -44,11 +45,23 @@ static bool slipped(struct coco_str a, struct coco_str b)
 	return i > 0 && coco_str_eq(coco_str_sub(a, i + (a.n >= b.n), a.n), coco_str_sub(b, i + (b.n >= a.n), b.n));
 }
 
+/* "Anna" and "Ana": a letter is doubled in one of them, however short they are. */
+static bool doubled(struct coco_str a, struct coco_str b)
+{
+	const struct coco_str more = a.n > b.n ? a : b, less = a.n > b.n ? b : a;
+	size_t i = 0;
+	if (more.n != less.n + 1 || less.n < DOUBLED_LETTERS)
+		return false;
+	while (i < less.n && more.s[i] == less.s[i])
+		i++;
+	return i > 0 && more.s[i] == more.s[i - 1] && coco_str_eq(coco_str_sub(more, i + 1, more.n), coco_str_sub(less, i, less.n));
+}
+
 static bool words_alike(struct coco_str a, struct coco_str b, bool *same)
 {
 	const bool equal = coco_str_eq(a, b) || slipped(a, b);
 	*same |= equal && a.n >= SAME_LETTERS;
-	return equal || (a.s[0] == b.s[0] && (a.n == 1 || b.n == 1));
+	return equal || doubled(a, b) || (a.s[0] == b.s[0] && (a.n == 1 || b.n == 1));
 }
 
 /* Every word of the one is one of the other. */
