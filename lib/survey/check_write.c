@@ -218,7 +218,7 @@ static int text_write(const struct telling *t)
 	for (size_t i = 0; i < c->n_files && !rc; i++)
 		rc = file_tell(t, &c->files[i]);
 	heading(t, 2, label(t, "check.participants"));
-	coco_label_fill(&text, coco_label("check.complete", t->lang), fills, COCO_LEN(fills));
+	coco_label_fill(&text, coco_label(c->n_people ? "check.complete" : "check.nobody", t->lang), fills, COCO_LEN(fills));
 	paragraph(t, coco_buf_view(&text));
 	if (!rc)
 		rc = summary_tell(t);
