@@ -113,8 +113,8 @@ void survey_lexicon_guess(
 /* whose.c: the heading asks for a mark of a person (date of birth, tax number, where somebody lives) or for a bank account: says so; or
  * NULL. `hints`: also by words in brackets. */
 const char *survey_lexicon_personal(struct survey_lexicon *lexicon, struct coco_str heading, bool hints);
-/* The heading asks for what is told of nobody: health, belief, a union, a secret; then a tick says as much as a text. */
-bool survey_lexicon_special(struct survey_lexicon *lexicon, struct coco_str heading);
+/* The heading asks for what is told of nobody: health, belief, a union, family life; then a tick or a number says as much as a text. */
+bool survey_lexicon_tells(struct survey_lexicon *lexicon, struct coco_str heading);
 /* What a heading asks for if its cells say so as well: a year of birth ("Ročník"), a position ("Breite"), a party ("Strana"); and whether
  * it names a foundation, an entry or a contract, or an organisation; or asks how much or how well. Bits. */
 enum {

@@ -156,7 +156,7 @@ const char *column_personal_heading(struct survey_plan *plan, const struct surve
 			continue;
 		if (mark && e && survey_lexicon_account(plan->lexicon, headings[i], hints) && closed_alone(plan, e, closed_of(plan, c, i, hints)))
 			continue;
-		if (mark && !(e && !(i == 0 && survey_lexicon_special(plan->lexicon, headings[i])) && ticks_alone(plan, c, e)) &&
+		if (mark && !(e && !(i == 0 && survey_lexicon_tells(plan->lexicon, headings[i])) && ticks_alone(plan, c, e)) &&
 		    !asks_consent(plan, headings[i]))
 			return mark;
 	}

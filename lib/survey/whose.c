@@ -115,6 +115,7 @@ enum kind {
 	KIND_SPECIAL,
 	KIND_SECRET,
 	KIND_ORIGIN,
+	KIND_HOME,
 	KIND_TOPIC,
 	KIND_NETWORK,
 	KIND_ACCOUNT,
@@ -166,7 +167,7 @@ static bool networks_alone(const struct whose *w, const struct heading *h)
 /* A hint says of whom a heading asks, but takes nothing back: "Religion (for the report of the project)". */
 static struct marks marks_of(const struct whose *w, const struct heading *h, bool hints)
 {
-	static const char *const kinds[KINDS] = {"person", "bank", "firm", "special", "secret", "origin", "topic", "network", "account",
+	static const char *const kinds[KINDS] = {"person", "bank", "firm", "special", "secret", "origin", "home", "topic", "network", "account",
 	    "channel", "page", "panel", "age", "several", "born", "position", "party", "since", "degree"};
 	const uint64_t rows = rows_found(w, h, hints), beside = hints && h->hints ? rows_found(w, h, false) : rows;
 	struct marks m = {0, 0, false};
@@ -187,6 +188,12 @@ static bool is_special(struct marks m)
 	return says(m, KIND_SPECIAL) && !says(m, KIND_TOPIC);
 }
 
+/* Somebody's family life. */
+static bool is_home(struct marks m)
+{
+	return says(m, KIND_HOME) && !says(m, KIND_FIRM) && !says(m, KIND_TOPIC);
+}
+
 /* What somebody is called in a network, and nothing says that it is a firm's or how it is worked with. */
 static bool is_account(struct marks m)
 {
@@ -197,17 +204,18 @@ static bool is_account(struct marks m)
 static bool is_person(struct marks m)
 {
 	return is_marked(m.whole, KIND_PERSON) || (says(m, KIND_PERSON) && !says(m, KIND_FIRM)) ||
-	       (says(m, KIND_ORIGIN) && !says(m, KIND_FIRM) && !says(m, KIND_TOPIC)) || says(m, KIND_SECRET) ||
+	       (says(m, KIND_ORIGIN) && !says(m, KIND_FIRM) && !says(m, KIND_TOPIC)) || is_home(m) || says(m, KIND_SECRET) ||
 	       (says(m, KIND_PAGE) && !says(m, KIND_FIRM) && !says(m, KIND_TOPIC) && !says(m, KIND_CHANNEL)) ||
 	       (says(m, KIND_PANEL) && says(m, KIND_ACCOUNT) && !says(m, KIND_FIRM));
 }
 
-bool survey_lexicon_special(struct survey_lexicon *lx, struct coco_str heading)
+bool survey_lexicon_tells(struct survey_lexicon *lx, struct coco_str heading)
 {
 	if (!patterns_ready(lx))
 		return false;
 	const struct heading h = heading_of(lx, heading);
-	return is_special(marks_of(lx->whose, &h, true));
+	const struct marks m = marks_of(lx->whose, &h, true);
+	return is_special(m) || is_home(m);
 }
 
 bool survey_lexicon_firm(struct survey_lexicon *lx, struct coco_str heading)

@@ -21,7 +21,7 @@ static void check(void *lexicon, struct coco_str want, struct coco_str heading)
 {
 	const bool personal = survey_lexicon_personal(lexicon, heading, true) != NULL;
 	if (coco_str_is(want, "special"))
-		cr_expect(personal && survey_lexicon_special(lexicon, heading), "%.*s", COCO_STR_ARG(heading));
+		cr_expect(personal && survey_lexicon_tells(lexicon, heading), "%.*s", COCO_STR_ARG(heading));
 	else if (coco_str_is(want, "person") || coco_str_is(want, "kept"))
 		cr_expect_eq(personal, coco_str_is(want, "person"), "%.*s", COCO_STR_ARG(heading));
 	else if (coco_str_is(want, "several") || coco_str_is(want, "one"))
@@ -50,7 +50,7 @@ Test(whose, hints)
 	cr_assert(lexicon, "%s", err.text);
 	cr_expect(survey_lexicon_personal(lexicon, COCO_STR("Account for refunds (IBAN)"), true));
 	cr_expect(!survey_lexicon_personal(lexicon, COCO_STR("E-mail (no date of birth, please)"), false));
-	cr_expect(survey_lexicon_special(lexicon, COCO_STR("Religion (for the report of the project)")), "a hint takes nothing back");
+	cr_expect(survey_lexicon_tells(lexicon, COCO_STR("Religion (for the report of the project)")), "a hint takes nothing back");
 	survey_lexicon_free(lexicon);
 }
 
