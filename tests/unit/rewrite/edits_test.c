@@ -77,20 +77,24 @@ Test(edits, of_whole_calls)
 	struct coco_arena *lasting = coco_arena_new();
 	struct call call = {.rewriter = coco_rewriter_new(&err), .arena = coco_arena_new()};
 	struct coco_str all = coco_file_read(LIST, 1 << 20, lasting, &err);
+	/* Of the calls every third is read where the sanitizers make it many times slower. */
+	const size_t step = getenv("ASAN_OPTIONS") != NULL ? 3 : 1;
+	size_t number = 0;
 	cr_assert(call.rewriter && call.arena && all.s, "run from the top of the tree");
 	for (size_t at = coco_str_find(all, COCO_STR("=== "), 0); at != SIZE_MAX;) {
 		size_t next = coco_str_find(all, COCO_STR("\n=== "), at), line = coco_str_find(all, COCO_STR("\n"), at);
 		call.lang = coco_lang_index(coco_str_sub(all, at + 4, at + 6));
 		call.text = coco_str_sub(all, line + 1, next == SIZE_MAX ? all.n : next + 1);
 		cr_assert(call.lang >= 0);
-		read_call(&call);
+		if (number++ % step == 0)
+			read_call(&call);
 		at = next == SIZE_MAX ? SIZE_MAX : next + 1;
 	}
 	fprintf(
 	    stderr, "edits: %zu of %zu seen, %zu false alarms of %zu\n", call.changed.told, call.changed.all, call.same.told, call.same.all);
 	cr_expect(
-	    call.changed.all > 700 && call.changed.told * 100 >= call.changed.all * 99, "%zu of %zu", call.changed.told, call.changed.all);
-	cr_expect(call.same.all > 850 && call.same.told * 100 <= call.same.all * 5, "%zu of %zu", call.same.told, call.same.all);
+	    step * call.changed.all > 700 && call.changed.told * 100 >= call.changed.all * 99, "%zu of %zu", call.changed.told, call.changed.all);
+	cr_expect(step * call.same.all > 850 && call.same.told * 100 <= call.same.all * 5, "%zu of %zu", call.same.told, call.same.all);
 	coco_arena_free(call.arena);
 	coco_arena_free(lasting);
 	coco_rewriter_free(call.rewriter);
