@@ -4,9 +4,8 @@
  *
  * Names are those of the table `traps`, which mean nothing, then those of `asides` and `needs`, which say what names near them are,
  * then of the vocabularies skill and technology: labels and synonyms wherever they stand, `answers` where they are a whole answer, `works`
- * where they are wanted or made, too, and `does`, verbs, where somebody offers something; last those of
- * the table `crafts`, which are works that only an offer names, and verbs. A name whose last word is one of the
- * table `people` says who does it (an architect). A concept is
+ * where they are wanted or made, too; last those of the table `crafts`, works and verbs that count where somebody offers something. A name
+ * whose last word is one of the table `people` says who does it (an architect). A concept is
  * numbered through both vocabularies, its meaning is its number + 1. A name of more than NAME_MOST words is left out; the first meaning of
  * a name stays. A name of words that hyphens join is also one word.
  *
@@ -184,8 +183,7 @@ static size_t add_vocabulary(const char *name, size_t before)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_vocab, name);
 	const size_t rows = coco_table_rows(table), synonyms = coco_table_column(table, "synonyms"),
-	             answers = coco_table_column(table, "answers"), works = coco_table_column(table, "works"),
-	             does = coco_table_column(table, "does");
+	             answers = coco_table_column(table, "answers"), works = coco_table_column(table, "works");
 	if (rows == 0 || before + rows >= LEXICON_NEXT)
 		die("no vocabulary, or one that is too large");
 	for (size_t row = 0; row < rows; row++) {
@@ -196,8 +194,6 @@ static size_t add_vocabulary(const char *name, size_t before)
 		add_list(coco_table_cell(table, row, answers), FORMS_ANY_LANG, meaning, ANSWER);
 		if (works != COCO_NONE)
 			add_list(coco_table_cell(table, row, works), FORMS_ANY_LANG, meaning, LEXICON_WORK);
-		if (does != COCO_NONE)
-			add_list(coco_table_cell(table, row, does), FORMS_NO_LANG, meaning, LEXICON_DOES);
 	}
 	return before + rows;
 }
