@@ -323,6 +323,12 @@ static size_t shape_at(struct coco_str text, size_t at)
 /* A link to a place on a map, by its beginning; the scheme before it is taken, too. */
 static size_t map_at(struct coco_str text, size_t at)
 {
+	/* no row is looked up for a word that is no address with something behind its host */
+	size_t host = at;
+	while (host < text.n && (is_letter(text.s[host]) || reach_is_digit(text, host) || text.s[host] == '.' || text.s[host] == '-'))
+		host++;
+	if (host == text.n || !strchr("/:?", text.s[host]))
+		return 0;
 	size_t n = reach_page_begins("map", text, at), end = at + n;
 	while (n && end < text.n && (unsigned char)text.s[end] > ' ' && !strchr("<>\"|", text.s[end]))
 		end++;
@@ -352,12 +358,43 @@ static size_t sure_at(struct coco_str text, size_t at)
 	return end || pair_at(text, at, &end) == SURE ? end : 0;
 }
 
+/* A point of the compass, alone between what are no letters: 46 03 12 N. */
+static bool is_compass(struct coco_str text, size_t at)
+{
+	const char c = text.s[at];
+	return (c == 'N' || c == 'S' || c == 'E' || c == 'W' || c == 'O') &&
+	       (!at || !word_follows(text, at - 1) || reach_is_digit(text, at - 1)) && (at + 1 == text.n || !is_letter(text.s[at + 1]));
+}
+
+/* A sign of degrees, minutes or seconds. */
+static bool is_sign(struct coco_str text, size_t at)
+{
+	static const char *const signs[] = {"°", "º", "′", "″"};
+	const char c = text.s[at];
+	if (c == '\'' || c == '"')
+		return at > 0 && reach_is_digit(text, at - 1);
+	for (size_t i = 0; (c == '\xC2' || c == '\xE2') && i < COCO_LEN(signs); i++)
+		if (coco_str_starts(coco_str_sub(text, at, text.n), signs[i]))
+			return true;
+	return false;
+}
+
 bool person_positions_may(struct coco_str text)
 {
-	size_t digits = 0;
-	for (size_t i = 0; i < text.n && digits < 4; i++)
-		digits += text.s[i] >= '0' && text.s[i] <= '9';
-	return digits == 4 || memchr(text.s, '/', text.n) || memchr(text.s, '+', text.n);
+	size_t decimals = 0, run = 0, longest = 0, digits = 0;
+	bool path = false, signs = false;
+	for (size_t i = 0; i < text.n; i++) {
+		const char c = text.s[i];
+		const bool digit = c >= '0' && c <= '9';
+		run = digit ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+		digits += digit;
+		decimals += digit && i > 1 && (text.s[i - 1] == '.' || text.s[i - 1] == ',') && reach_is_digit(text, i - 2);
+		/* a stroke but those of "https://" */
+		path = path || c == '+' || (c == '/' && i > 0 && text.s[i - 1] != ':' && (text.s[i - 1] != '/' || (i > 1 && text.s[i - 2] == '/')));
+		signs = signs || c == '{' || is_sign(text, i) || is_compass(text, i);
+	}
+	return path || longest >= 6 || (digits >= 4 && (decimals >= 2 || signs));
 }
 
 bool person_position_at(struct coco_str text, size_t at, size_t least, struct span *found)

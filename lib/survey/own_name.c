@@ -45,6 +45,20 @@ static bool has_family(struct coco_str words, struct coco_str word)
 	return has_word(words, word) || (hers && has_word(words, coco_str_sub(word, 0, word.n - 3)));
 }
 
+/* Has the organisation any word of the name? */
+static bool shares_word(struct coco_str folded, struct coco_str contact)
+{
+	struct coco_buf words = COCO_BUF_INIT;
+	struct coco_str rest, word;
+	bool any = false;
+	coco_fold_words(contact, &words);
+	rest = coco_buf_view(&words);
+	while (rest.n && !any && coco_str_split(&rest, ' ', &word))
+		any = word.n && has_family(folded, word);
+	coco_buf_free(&words);
+	return any;
+}
+
 /* Words of the contact's name that are in the organisation's. */
 struct shared {
 	size_t words, found; /* of the name; in the organisation */
@@ -55,6 +69,8 @@ static struct shared shared_of(struct coco_str folded, struct coco_str contact)
 	struct shared shared = {0};
 	struct coco_buf word = COCO_BUF_INIT;
 	struct coco_str rest = coco_str_trim(contact);
+	if (!shares_word(folded, rest)) /* most do not, and given names take longer to look up */
+		return shared;
 	while (rest.n) {
 		size_t end = 0;
 		while (end < rest.n && rest.s[end] != ' ' && rest.s[end] != ',')
