@@ -381,20 +381,20 @@ static bool is_sign(struct coco_str text, size_t at)
 
 bool person_positions_may(struct coco_str text)
 {
-	size_t decimals = 0, run = 0, longest = 0, digits = 0;
+	size_t decimals = 0, run = 0, long_runs = 0, digits = 0; /* metres of a grid are two long numbers */
 	bool path = false, signs = false;
 	for (size_t i = 0; i < text.n; i++) {
 		const char c = text.s[i];
 		const bool digit = c >= '0' && c <= '9';
 		run = digit ? run + 1 : 0;
-		longest = run > longest ? run : longest;
+		long_runs += run == 6;
 		digits += digit;
 		decimals += digit && i > 1 && (text.s[i - 1] == '.' || text.s[i - 1] == ',') && reach_is_digit(text, i - 2);
 		/* a stroke but those of "https://" */
 		path = path || c == '+' || (c == '/' && i > 0 && text.s[i - 1] != ':' && (text.s[i - 1] != '/' || (i > 1 && text.s[i - 2] == '/')));
 		signs = signs || c == '{' || is_sign(text, i) || is_compass(text, i);
 	}
-	return path || longest >= 6 || (digits >= 4 && (decimals >= 2 || signs));
+	return path || long_runs >= 2 || (digits >= 4 && (decimals >= 2 || signs));
 }
 
 bool person_position_at(struct coco_str text, size_t at, size_t least, struct span *found)

@@ -45,6 +45,11 @@ static bool has_family(struct coco_str words, struct coco_str word)
 	return has_word(words, word) || (hers && has_word(words, coco_str_sub(word, 0, word.n - 3)));
 }
 
+static bool is_number(struct coco_str word)
+{
+	return word.s[0] >= '0' && word.s[0] <= '9';
+}
+
 /* Has the organisation any word of the name? */
 static bool shares_word(struct coco_str folded, struct coco_str contact)
 {
@@ -54,7 +59,7 @@ static bool shares_word(struct coco_str folded, struct coco_str contact)
 	coco_fold_words(contact, &words);
 	rest = coco_buf_view(&words);
 	while (rest.n && !any && coco_str_split(&rest, ' ', &word))
-		any = word.n && has_family(folded, word);
+		any = word.n && !is_number(word) && has_family(folded, word);
 	coco_buf_free(&words);
 	return any;
 }
@@ -77,7 +82,7 @@ static struct shared shared_of(struct coco_str folded, struct coco_str contact)
 			end++;
 		const struct coco_str part = coco_str_sub(rest, 0, end);
 		rest = coco_str_trim(coco_str_sub(rest, end + (end < rest.n), rest.n));
-		if (!part.n || part.s[part.n - 1] == '.' || coco_given_name(part, -1) == COCO_GIVEN_PARTICLE)
+		if (!part.n || is_number(part) || part.s[part.n - 1] == '.' || coco_given_name(part, -1) == COCO_GIVEN_PARTICLE)
 			continue; /* a title, "van" */
 		coco_buf_clear(&word);
 		coco_fold_words(part, &word);

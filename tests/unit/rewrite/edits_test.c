@@ -92,8 +92,8 @@ Test(edits, of_whole_calls)
 	}
 	fprintf(
 	    stderr, "edits: %zu of %zu seen, %zu false alarms of %zu\n", call.changed.told, call.changed.all, call.same.told, call.same.all);
-	cr_expect(
-	    step * call.changed.all > 700 && call.changed.told * 100 >= call.changed.all * 99, "%zu of %zu", call.changed.told, call.changed.all);
+	cr_expect(step * call.changed.all > 700 && call.changed.told * 100 >= call.changed.all * 99, "%zu of %zu", call.changed.told,
+	    call.changed.all);
 	cr_expect(step * call.same.all > 850 && call.same.told * 100 <= call.same.all * 5, "%zu of %zu", call.same.told, call.same.all);
 	coco_arena_free(call.arena);
 	coco_arena_free(lasting);
