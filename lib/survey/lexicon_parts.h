@@ -20,6 +20,7 @@ struct survey_lexicon {
 	struct survey_platform *platforms;
 	size_t n_platforms;
 	struct survey_heads *no_org; /* orgs.c's own; NULL: not made yet */
+	struct survey_heads *forms;  /* own_name.c's */
 	uint32_t lands[26 * 26];     /* orgs.c's own: with which letters the names of a country begin, by its code; 0: not asked yet */
 	struct coco_buf fold;
 	bool failed; /* a fold, once: what is absent for want of memory is not absent */

@@ -6,8 +6,19 @@
  */
 #include <string.h>
 #include "answers.h"
+#include "lexicon_parts.h"
+#include "word_heads.h"
 
 enum { FAMILY_LEAST = 3, FORM_WORDS = 3, LEADING_LEAST = 4 };
+
+/* What a word of that set means; NULL: it is none, which its first letters tell of most. */
+static const char *word_of(struct survey_lexicon *lexicon, const char *set, struct coco_str word)
+{
+	static const char *const sets[] = {"sole", "form"};
+	if (!lexicon->forms)
+		lexicon->forms = survey_heads_new(sets, COCO_LEN(sets), lexicon->arena);
+	return !lexicon->forms || survey_heads_may(lexicon->forms, word) ? survey_lexicon_word(lexicon, set, word) : NULL;
+}
 
 /* What the form of that set means ("sole", "by_name") with whose words the name ends or begins; NULL. */
 static const char *form_of(struct survey_lexicon *lexicon, const char *set, struct coco_str org)
@@ -15,14 +26,14 @@ static const char *form_of(struct survey_lexicon *lexicon, const char *set, stru
 	const char *form = NULL;
 	for (size_t i = 1; i < org.n && !form; i++) {
 		if (org.s[i - 1] == ' ' || org.s[i - 1] == ',')
-			form = survey_lexicon_word(lexicon, set, coco_str_sub(org, i, org.n));
+			form = word_of(lexicon, set, coco_str_sub(org, i, org.n));
 	}
 	size_t end = 0;
 	for (int words = 0; words < FORM_WORDS && end < org.n && !form; words++) {
 		while (end < org.n && org.s[end] != ' ' && org.s[end] != ',')
 			end++;
 		if (end >= LEADING_LEAST || (end && memchr(org.s, '.', end))) /* "Obrt", but no two letters that a name begins with */
-			form = survey_lexicon_word(lexicon, set, coco_str_sub(org, 0, end));
+			form = word_of(lexicon, set, coco_str_sub(org, 0, end));
 		while (end < org.n && (org.s[end] == ' ' || org.s[end] == ','))
 			end++;
 	}
