@@ -316,6 +316,19 @@ static bool tell_swapped(struct senses *s, const struct sense_pair *pair)
 	return ((order && fixed) || (order ? articles_turned(s, pair, at) : inflected)) && tell_words(s, pair, &x[at[0]], &y[at[0]]);
 }
 
+/* What is done by whom in both sentences, and the first word of each; false: one has no word. */
+static bool pair_acts(struct senses *s, const struct sense_sentence *const of[2], struct said_acts acts[2], struct coco_word first[2])
+{
+	for (int side = 0; side < 2; side++) {
+		size_t at = of[side]->start;
+		acts_read(lang_of(s->rewriter, s->sides[side].lang), s->sides[side].lang,
+		    coco_str_sub(s->sides[side].text, of[side]->start, of[side]->end), &acts[side], &s->scratch);
+		if (!coco_word_next(s->sides[side].text, &at, &first[side]))
+			return false;
+	}
+	return true;
+}
+
 /* Told by the jury, tells the jury: the doer is another where only one sentence is passive and names its doer behind, and the words stand
  * in the same order. */
 static bool tell_voice(struct senses *s, const struct sense_pair *pair)
@@ -333,13 +346,8 @@ static bool tell_voice(struct senses *s, const struct sense_pair *pair)
 	for (size_t i = 0; i < n; i++)
 		if (i != verb && s->sides[0].words[of[0]->from + i].stem != s->sides[1].words[of[1]->from + i].stem)
 			return false;
-	for (int side = 0; side < 2; side++) {
-		size_t at = of[side]->start;
-		acts_read(lang_of(s->rewriter, s->sides[side].lang), s->sides[side].lang,
-		    coco_str_sub(s->sides[side].text, of[side]->start, of[side]->end), &acts[side], &s->scratch);
-		if (!coco_word_next(s->sides[side].text, &at, &first[side]))
-			return false;
-	}
+	if (!pair_acts(s, of, acts, first))
+		return false;
 	return acts[0].by != acts[1].by && acts[0].passive != acts[1].passive && acts[0].by == acts[0].passive &&
 	       tell(s, pair, &first[0], &first[1]);
 }
@@ -350,13 +358,8 @@ static bool tell_roles(struct senses *s, const struct sense_pair *pair)
 	const struct sense_sentence *of[2] = {&s->sides[0].sentences[pair->a], &s->sides[1].sentences[pair->b]};
 	struct said_acts acts[2];
 	struct coco_word first[2] = {{0}};
-	for (int side = 0; side < 2; side++) {
-		size_t at = of[side]->start;
-		acts_read(lang_of(s->rewriter, s->sides[side].lang), s->sides[side].lang,
-		    coco_str_sub(s->sides[side].text, of[side]->start, of[side]->end), &acts[side], &s->scratch);
-		if (!coco_word_next(s->sides[side].text, &at, &first[side]))
-			return false;
-	}
+	if (!pair_acts(s, of, acts, first))
+		return false;
 	return acts_turned(&acts[0], &acts[1]) && tell(s, pair, &first[0], &first[1]);
 }
 
