@@ -57,7 +57,7 @@ struct coco_import_setup {
 #define COCO_IMPORT_PLATFORMS                                                                                    \
 	"limesurvey|google-forms|microsoft-forms|eusurvey|qualtrics|surveymonkey|typeform|tally|kobo|odk|sosci|1ka|" \
 	"jotform|alchemer|questionpro|unipark|gravity-forms|nextcloud-forms|drupal-webform|cognito-forms|"           \
-	"redcap|zoho-forms|formstack|codes|generic"
+	"redcap|zoho-forms|formstack|mailchimp|codes|generic"
 
 struct coco_import;
 /* `setup` is copied. */

@@ -268,7 +268,7 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 	}
 	if (!plan->platform) {
 		coco_err_set(err, COCO_EXIT_USAGE, "bad-platform", "platform %s is not known", given);
-		coco_err_hint(err, "known: " COCO_IMPORT_PLATFORMS);
+		coco_err_hint(err, "those that are known stand at --platform in coco-import --help");
 		return coco_err_at(err, plan->has_map ? plan->map.path : NULL, 0, 0);
 	}
 	plan->platform_name = *plan->platform->shown_as ? plan->platform->shown_as : plan->platform->name;
