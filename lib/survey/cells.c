@@ -49,7 +49,8 @@ static int option_read(
 {
 	bool own = plan->platform && *plan->platform->chosen; /* the platform has a code of its own: 2 chosen, 1 not */
 	const char *no = own ? plan->platform->not_chosen : "";
-	const char *word = !own                                                       ? survey_lexicon_word(plan->lexicon, "bool", cell)
+	const char *word = c->mark.n && coco_str_eq(coco_str_trim(cell), c->mark)     ? "yes"
+	                   : !own                                                     ? survey_lexicon_word(plan->lexicon, "bool", cell)
 	                   : coco_str_is(coco_str_trim(cell), plan->platform->chosen) ? "yes"
 	                   : !*no || coco_str_is(coco_str_trim(cell), no)             ? "no"
 	                                                                              : NULL;

@@ -109,7 +109,7 @@ static int map_use(struct survey_plan *plan, struct survey_column *c, struct sur
 		coco_err_hint(err, "see coco-import --template=participant, or write challenge.FIELD");
 		return coco_err_at(err, plan->map.path, survey_map_line(&plan->map, entry->key), 0);
 	}
-	bool ticked = c->stem || (e->filled && e->yes_no == e->filled);
+	bool ticked = c->stem || c->mark.n || (e->filled && e->yes_no == e->filled);
 	column_field(plan, c, field, e);
 	if (column_is_list(field) && c->sub.s && !survey_is_other(plan->lexicon, c) && (!exact || ticked || !e->filled) &&
 	    option_find(plan, c)) {
@@ -342,7 +342,7 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 		return false;
 	}
 	c->field = field;
-	bool ticked = e->yes_no == e->filled; /* a text beside the options, else */
+	bool ticked = e->yes_no == e->filled || c->mark.n; /* a text beside the options, else */
 	c->rest = column_is_list(field) && column_is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !ticked &&
 	          (c->sub.s ? survey_is_other(plan->lexicon, c) : other_text(plan, c));
 	if (c->sub.s && !c->rest && (!column_is_list(field) || !column_is_coded(field) || !option_find(plan, c))) {
@@ -425,7 +425,8 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 
 int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err)
 {
-	survey_ticks_stems(plan, evidence);
+	if (survey_ticks_stems(plan, evidence))
+		return coco_err_nomem(err);
 	columns_contacts_see(plan, evidence);
 	for (size_t i = 0; i < plan->n; i++) {
 		if (column_decide(plan, &plan->columns[i], &evidence[i], err))

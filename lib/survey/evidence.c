@@ -199,13 +199,16 @@ int survey_evidence_take(struct survey_plan *plan, struct coco_str sample, struc
 		coco_dsv_rows_width(rows, plan->n);
 	for (size_t i = 0; rc > 0 && (rc = coco_dsv_rows_next(rows, &row, &fault)) > 0; i++) {
 		if (i < plan->header_rows || row.fault || row.n != plan->n)
-			continue; /* a cut last row is left out */
+			continue;                                            /* a cut last row is left out */
+		uint64_t mixed = (i + 1) * UINT64_C(0x9E3779B97F4A7C15); /* sums of rows differ where the rows do */
+		mixed = (mixed ^ mixed >> 29) * UINT64_C(0xBF58476D1CE4E5B9);
 		for (size_t k = 0; k < row.n; k++) {
 			/* cells of the short cut point into the sample and stay; others move with the reader's buffer */
 			struct coco_str cell = row.cells[k];
 			bool stays = cell.s >= sample.s && cell.s <= sample.s + sample.n;
-			size_t known = evidence[k].n_distinct;
+			const size_t known = evidence[k].n_distinct, filled = evidence[k].filled;
 			survey_evidence_add(plan, &evidence[k], cell);
+			evidence[k].rows += evidence[k].filled > filled ? mixed : 0;
 			if (!stays && evidence[k].n_distinct > known)
 				evidence[k].distinct[known] = coco_arena_copy(plan->arena, cell);
 		}

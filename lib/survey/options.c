@@ -13,12 +13,12 @@
 /* All cells are ticks, and none says no. An empty column is an option that nobody took. */
 static bool is_option(struct survey_plan *plan, const struct survey_column *c, const struct survey_evidence *e)
 {
-	if (c->use != SURVEY_RESPONSE || !c->sub.n || c->number || survey_is_other(plan->lexicon, c) || e->n_distinct > 1)
+	if (c->use != SURVEY_RESPONSE || !c->sub.n || (c->number && !c->mark.n) || survey_is_other(plan->lexicon, c) || e->n_distinct > 1)
 		return false;
 	if (!e->n_distinct)
 		return !e->filled;
 	const struct coco_str cell = coco_str_trim(e->distinct[0]);
-	const char *word = survey_lexicon_word(plan->lexicon, "bool", cell);
+	const char *word = c->mark.n && coco_str_eq(cell, c->mark) ? "yes" : survey_lexicon_word(plan->lexicon, "bool", cell);
 	return word ? strcmp(word, "yes") == 0 : ticks_says(cell, c->option.n ? c->option : c->sub);
 }
 

@@ -135,7 +135,8 @@ struct survey_column {
 	bool of_whole;                     /* an option of a question whose answers stand in a column of their own as well */
 	bool has_options;                  /* such a question */
 	bool stem;                         /* question and option are of its code */
-	bool selected;                     /* an option by the platform's words in its label */
+	bool selected;                     /* an option by the platform's words in its label, or by its cells, which hold a mark or nothing: */
+	struct coco_str mark;              /* of an option that was chosen, by its cells alone; absent: by its label, or nobody took it */
 	enum survey_name_part part;        /* of a name whose parts stand in two columns */
 	signed char codes_mean[10];        /* of a consent: what a digit says, 1 yes, -1 no, 0 nobody knows */
 	bool undecided;                    /* a consent whose codes nobody explains */
@@ -320,6 +321,7 @@ struct survey_evidence {
 	char currency[4];                         /* the first of the amounts of money; "" none */
 	bool currencies;                          /* there is another one */
 	bool na;                                  /* a cell is "NA" */
+	uint64_t rows;                            /* of the sample that are filled, as one number */
 	size_t decimal_dot, decimal_comma;        /* that show their decimal mark by their form */
 	size_t dmy, mdy, slashed, named, serials; /* dates: by order, with a month's name, as a spreadsheet's number */
 	unsigned langs;                           /* languages that know all the months' names */
@@ -376,8 +378,8 @@ const char *survey_written_read(struct survey_lexicon *lexicon, struct coco_str 
 bool survey_evidence_numeric(const struct survey_evidence *evidence, char decimal);
 /* columns.c: the use of each column, from map, platform, headings and evidence. */
 int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
-/* tick_names.c: codes that are a question's and an option's; before the columns have their use. */
-void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* tick_names.c: codes that are a question's and an option's; before the columns have their use. 0 or -1 (memory). */
+int survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* ticks.c: which columns of responses are options of one question; after that. 0 or -1 (memory). */
 int survey_ticks_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 /* options.c: which columns are options of one question, or a text for "other" beside it; after the ticks. 0 or -1 (memory). */

@@ -20,8 +20,7 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* A question's code and its option's, "A101" and "01" of "A101_01", "Q2" and "a" of "Q2a". False: it is no such name. */
-static bool stem_cut(struct coco_str name, const char *mark, struct coco_str *stem, struct coco_str *option)
+bool ticks_stem_cut(struct coco_str name, const char *mark, struct coco_str *stem, struct coco_str *option)
 {
 	size_t i = name.n, end;
 	if (mark[1]) { /* what stands nowhere else in a name: any code follows it */
@@ -77,7 +76,7 @@ static bool own_field(struct survey_plan *plan, const struct survey_column *c)
 static struct coco_str stem_of(const struct survey_plan *plan, size_t i)
 {
 	struct coco_str stem, option;
-	return stem_cut(coco_str_trim(plan->columns[i].name), plan->platform->stem, &stem, &option) ? stem : COCO_STR_NONE;
+	return ticks_stem_cut(coco_str_trim(plan->columns[i].name), plan->platform->stem, &stem, &option) ? stem : COCO_STR_NONE;
 }
 
 /* What the labels of a question's options have in common up to a colon, "Branche: Design" and "Branche: Handwerk"; empty: nothing. */
@@ -105,7 +104,7 @@ static struct coco_str stem_words(const struct survey_plan *plan, struct coco_st
 	return coco_str_sub(stem, at, stem.n);
 }
 
-void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *evidence)
+int survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	for (size_t i = 0; *plan->platform->stem && i < plan->n; i++) {
 		struct coco_str stem = stem_of(plan, i);
@@ -128,7 +127,7 @@ void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *
 			struct coco_str name = coco_str_trim(c->name), same;
 			c->question = stem;
 			c->asked = asked.n ? asked : stem_words(plan, stem);
-			(void)stem_cut(name, plan->platform->stem, &same, &c->sub);
+			(void)ticks_stem_cut(name, plan->platform->stem, &same, &c->sub);
 			if (!coco_str_eq(c->label, name))
 				c->option = asked.n ? coco_str_sub(c->label, asked.n + 2, c->label.n) : c->label;
 			c->stem = true;
@@ -138,6 +137,7 @@ void survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *
 			c->counts |= coco_str_eq(coco_str_trim(c->name), stem) && evidence[k].integers == evidence[k].filled;
 		}
 	}
+	return ticks_marks(plan, evidence);
 }
 
 /* ---- options that stand alone ------------------------------------------------------------------------------------ */

@@ -60,7 +60,9 @@ static bool is_ticked(struct survey_plan *plan, const struct survey_column *c, c
 	}
 	for (size_t i = 0; i < e->n_distinct; i++) {
 		struct coco_str cell = coco_str_trim(e->distinct[i]);
-		const char *word = cell.s[0] >= '0' && cell.s[0] <= '9' && !c->selected ? NULL : survey_lexicon_word(plan->lexicon, "bool", cell);
+		const char *word = c->mark.n && coco_str_eq(cell, c->mark)                ? "yes"
+		                   : cell.s[0] >= '0' && cell.s[0] <= '9' && !c->selected ? NULL
+		                                                                          : survey_lexicon_word(plan->lexicon, "bool", cell);
 		if (!word && survey_word_missing(plan->lexicon, cell, false))
 			continue;
 		if (!word && !ticks_says(cell, c->option))
@@ -114,6 +116,7 @@ static int members_find(struct survey_plan *plan, const struct survey_evidence *
 static const char *ticks_told(const struct survey_plan *plan, const struct survey_column *c)
 {
 	return c->stem                ? "the platform's codes"
+	       : c->mark.n            ? "a mark or nothing"
 	       : c->selected          ? "the platform's words"
 	       : plan->platform->bare ? "its cells repeat its heading"
 	                              : "yes or no";
