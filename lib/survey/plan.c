@@ -365,7 +365,7 @@ int survey_plan_make(struct survey_plan *plan, struct coco_dsv_bytes *bytes, con
 	struct survey_evidence *evidence = coco_arena_array(plan->arena, plan->n + 1, sizeof *evidence);
 	if (!evidence)
 		return coco_err_nomem(err);
-	if (survey_evidence_take(plan, sample, evidence, err))
+	if (survey_evidence_take(plan, sample, evidence, err) || survey_long_refuse(plan, evidence, err))
 		return -1;
 	survey_formats_see(plan, evidence);
 	if (columns_decide(plan, evidence, diag, err) || (!whole && formats_from_all(plan, evidence, err)))

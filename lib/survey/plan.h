@@ -376,6 +376,8 @@ enum survey_written survey_written_of(struct survey_lexicon *lexicon, struct coc
 const char *survey_written_read(struct survey_lexicon *lexicon, struct coco_str text, char decimal, struct coco_buf *json);
 /* All cells of a column are numbers that can be read. */
 bool survey_evidence_numeric(const struct survey_evidence *evidence, char decimal);
+/* long_file.c: refuses a file that holds an answer in each row, not a person. 0, -1. */
+int survey_long_refuse(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_err *err);
 /* columns.c: the use of each column, from map, platform, headings and evidence. */
 int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
 /* tick_names.c: codes that are a question's and an option's; before the columns have their use. 0 or -1 (memory). */
