@@ -110,22 +110,63 @@ static bool is_word(struct coco_str cell)
 }
 
 /* What a column at which a network's name stands may hold: `alike`: what many give alike; `phrases`: nothing asks for a name there;
- * `used`: it asks how a network is used. */
+ * `used`: it asks how a network is used; `degree`: how often, how much. */
 struct closed {
-	bool alike, phrases, used;
+	bool alike, phrases, used, degree;
 };
+
+/* A name or a page there, or a number by which somebody is reached. */
+static bool names_account(struct coco_str cell)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < cell.n; i++)
+		digits += is_digit(cell.s[i]);
+	if (digits >= 7)
+		return true;
+	struct coco_buf masked = COCO_BUF_INIT;
+	const bool is = coco_reach_mask(cell, COCO_REACH_NAME | COCO_REACH_PAGE, &masked);
+	coco_buf_free(&masked);
+	return is;
+}
+
+/* "14", "0,5": how often or how long; no network calls anybody so, and a telephone's number is longer. */
+static bool is_small(struct coco_str cell)
+{
+	size_t whole = 0, i = 0;
+	for (; i < cell.n && is_digit(cell.s[i]); i++)
+		whole++;
+	if (i + 1 < cell.n && (cell.s[i] == '.' || cell.s[i] == ','))
+		for (i++; i < cell.n && is_digit(cell.s[i]); i++)
+			;
+	return whole > 0 && whole <= 3 && i == cell.n;
+}
+
+/* Answers to how often or how much: words that are nobody's name, numbers. */
+static bool degrees_said(const struct survey_evidence *e)
+{
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		const struct coco_str cell = coco_str_trim(e->distinct[i]);
+		bool alone;
+		if (memchr(cell.s, '@', cell.n) || memchr(cell.s, '_', cell.n) || column_is_person(cell, &alone) || names_account(cell))
+			return false;
+	}
+	return e->n_distinct > 0 && e->n_distinct < SURVEY_DISTINCT;
+}
 
 /* Answers that many give alike, labels of a scale, phrases beside them: no cell is somebody's name or page. */
 static bool closed_alone(struct survey_plan *plan, const struct survey_evidence *e, struct closed closed)
 {
 	const struct survey_likert *likert = survey_likert_new(plan->arena);
+	if (closed.degree && closed.phrases && degrees_said(e))
+		return true;
 	size_t known = 0, phrases = 0, words = 0; /* beside most that are, one word for how often is as good */
 	closed.alike = e->n_distinct <= CLOSED && e->filled >= CLOSED_ROWS && e->n_distinct * 3 <= e->filled;
 	for (size_t i = 0; i < e->n_distinct; i++) {
 		const struct coco_str cell = coco_str_trim(e->distinct[i]);
-		if (memchr(cell.s, '@', cell.n) || memchr(cell.s, '/', cell.n) || memchr(cell.s, '.', cell.n))
+		const bool small = is_small(cell);
+		if (!small && (names_account(cell) || memchr(cell.s, '@', cell.n) || memchr(cell.s, '/', cell.n) || memchr(cell.s, '.', cell.n)))
 			return false;
-		const bool label = is_grade(plan, cell) || (likert && survey_likert_label(likert, cell));
+		const bool label = small || is_grade(plan, cell) || (likert && survey_likert_label(likert, cell));
 		known += label;
 		const bool phrase = !label && closed.phrases && is_phrase(cell, 2);
 		phrases += phrase;
@@ -143,7 +184,9 @@ static struct closed closed_of(struct survey_plan *plan, const struct survey_col
 	const struct coco_str part = i == 0 ? c->asked : i == 1 ? c->option : c->sub;
 	const bool asks = survey_lexicon_network(plan->lexicon, part, hints) == SURVEY_NETWORK_NAMED ||
 	                  survey_lexicon_network(plan->lexicon, c->asked, hints) == SURVEY_NETWORK_NAMED;
-	return (struct closed){.phrases = !asks, .used = survey_lexicon_network(plan->lexicon, c->asked, hints) == SURVEY_NETWORK_USED};
+	return (struct closed){.phrases = !asks,
+	    .used = survey_lexicon_network(plan->lexicon, c->asked, hints) == SURVEY_NETWORK_USED,
+	    .degree = survey_lexicon_may_be(plan->lexicon, c->asked) & SURVEY_ASKS_DEGREE};
 }
 
 const char *column_personal_heading(struct survey_plan *plan, const struct survey_column *c, bool hints, const struct survey_evidence *e)
