@@ -102,4 +102,17 @@ static inline size_t coco_bytes_first(uint64_t mask)
 #endif
 }
 
+/* How many bits of a mask are set. */
+static inline size_t coco_bytes_count(uint64_t mask)
+{
+#ifdef __GNUC__
+	return (size_t)__builtin_popcountll(mask);
+#else
+	size_t n = 0;
+	for (; mask; mask &= mask - 1)
+		n++;
+	return n;
+#endif
+}
+
 #endif

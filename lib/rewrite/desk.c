@@ -167,6 +167,11 @@ static int undo_one(struct coco_desk *desk, const struct coco_rec *rec, struct c
 	return 0;
 }
 
+static int look_at(struct coco_desk *desk, const struct desk_text *of, struct coco_err *err)
+{
+	return desk->options->mode == COCO_DESK_CHECK ? desk_check(desk, of, err) : desk_score(desk, of, err);
+}
+
 static int work_on(struct coco_desk *desk, const struct coco_rec *rec, bool plain, struct coco_err *err)
 {
 	struct desk_text of = {rec, COCO_STR_NONE, plain};
@@ -180,24 +185,34 @@ static int work_on(struct coco_desk *desk, const struct coco_rec *rec, bool plai
 		break;
 	}
 	of.text = coco_rewrite_text(rec, desk->arena);
-	if (!of.text.s)
-		return 0;
-	return desk->options->mode == COCO_DESK_CHECK ? desk_check(desk, &of, err) : desk_score(desk, &of, err);
+	return of.text.s ? look_at(desk, &of, err) : 0;
+}
+
+static int finish(struct coco_desk *desk, int rc, struct coco_err *err)
+{
+	if (rc != 0)
+		return -1;
+	return coco_arena_ok(desk->arena) ? 0 : coco_err_nomem(err); /* a text that is absent for want of memory is not absent */
 }
 
 static int do_record(struct coco_desk *desk, const struct coco_rec *rec, bool plain, struct coco_err *err)
 {
 	coco_arena_reset(desk->arena);
 	coco_progress_add(desk->progress, 1);
-	if (work_on(desk, rec, plain, err) != 0)
-		return -1;
-	return coco_arena_ok(desk->arena) ? 0 : coco_err_nomem(err); /* a text that is absent for want of memory is not absent */
+	return finish(desk, work_on(desk, rec, plain, err), err);
 }
 
+/* A plain text becomes a record, unless it is only looked at. */
 static int do_text(struct coco_desk *desk, const char *path, struct coco_str text, struct coco_err *err)
 {
 	struct coco_rec rec = {0};
 	struct coco_buf line = COCO_BUF_INIT;
+	if (desk->options->mode == COCO_DESK_CHECK || desk->options->mode == COCO_DESK_SCORE) {
+		const struct desk_text of = {&rec, text, true};
+		rec.file = path;
+		coco_progress_add(desk->progress, 1);
+		return finish(desk, look_at(desk, &of, err), err);
+	}
 	int rc = coco_rewrite_wrap(text, desk->options->owner, &line, err);
 	if (rc == 0)
 		rc = coco_rec_parse(&rec, coco_buf_view(&line), err);

@@ -358,6 +358,17 @@ struct asked_text {
 	bool headed;
 };
 
+/* All forms are asked of the same texts. */
+static void hold(const struct asked_text *t, bool made, struct sieve *sieve)
+{
+	if (!made)
+		return;
+	sieve_hold(sieve, t->sentences, t->count);
+	sieve_hold(sieve, t->plain, t->count);
+	sieve_hold(sieve, t->told, t->count);
+	sieve_hold(sieve, t->fronts, t->count * QUESTION_FRONTS);
+}
+
 static bool ask_title(struct maker *m, const struct question_form *form, const struct asked_text *t, bool *failed, struct coco_err *err)
 {
 	m->rests_on = t->title;
@@ -465,6 +476,7 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	rc = rc == 0 && !stated ? -1 : rc;
 	struct asked_text source = {text, title, units, count, sentences, plain, told, fronts, stated,
 	    count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0])};
+	hold(&source, rc == 0, m.tables->sieve);
 	if (rc == 0 && ask(&m, forms, &source, from, &failed, err)) {
 		struct coco_str asked = *question = coco_arena_copy(arena, coco_buf_view(&m.out));
 		rc = question->s ? question_positive(m.tables, lang, arena, question, err) : coco_err_nomem(err);
@@ -473,6 +485,7 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	}
 	if (failed)
 		rc = -1;
+	sieve_release(m.tables->sieve);
 	coco_buf_free(&m.out);
 	return rc;
 }

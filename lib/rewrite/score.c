@@ -4,6 +4,7 @@
  * a distinct word costs to look up (syllables, whether it is an everyday word) is looked up once. Everyday words of English
  * are those of familiar.csv and their regular forms; a number is one. */
 #include "parts.h"
+#include "coco/base_mask.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,15 +27,24 @@ static size_t letters_of(struct coco_str word)
 	return n;
 }
 
+static bool is_space(uint32_t cp)
+{
+	return cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0xA0 || cp == 0x202F || cp == 0x2009 || cp == 0xFEFF;
+}
+
+/* 64 bytes at a time where they are ASCII. */
 static void count_characters(struct coco_str text, struct coco_counts *counts)
 {
 	for (size_t i = 0, length; i < text.n; i += length) {
-		unsigned char c = (unsigned char)text.s[i];
-		uint32_t cp = c;
-		length = c < 0x80 ? 1 : coco_utf8_next(coco_str_sub(text, i, text.n), &cp);
+		uint32_t cp = (unsigned char)text.s[i];
+		if (text.n - i >= (length = 64) && !coco_bytes_wide(text.s + i)) {
+			counts->characters += 64 - coco_bytes_count(coco_bytes_mask(text.s + i, ' ', ' ') | coco_bytes_between(text.s + i, 9, 13));
+			continue;
+		}
+		length = cp < 0x80 ? 1 : coco_utf8_next(coco_str_sub(text, i, text.n), &cp);
 		if (length == 0)
 			break;
-		counts->characters += !(cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0xA0 || cp == 0x202F || cp == 0x2009 || cp == 0xFEFF);
+		counts->characters += !is_space(cp);
 	}
 }
 

@@ -3,7 +3,7 @@
  * Method: the needles of all patterns (needle.c) are in one table, by the three characters of each that are rarest in texts. A text is
  * folded (small letters, one blank for each run of blanks) and gone through once: at each three characters that the table knows, the whole
  * needle is compared, and found ones set their patterns' bits. The bits of texts inside the region, the text that is worked on, are kept by
- * place, and those of the last other text beside a copy of it.
+ * place, and so are those of texts elsewhere that are held; those of the last other text beside a copy of it.
  *
  * Invariant: what the sieve holds back has no match: other characters that PCRE2 takes for s, k, å and ß let everything through. */
 #include "sieve.h"
@@ -27,6 +27,11 @@ struct kept {
 	uint64_t bits[WORDS];
 };
 
+struct held {
+	struct kept of; /* s NULL: empty */
+	bool noted;
+};
+
 struct sieve {
 	struct entry *entries;
 	size_t n_entries, cap;
@@ -34,6 +39,8 @@ struct sieve {
 	struct coco_str region; /* nobody changes it until the next region */
 	struct kept *kept;      /* of texts in the region, by place */
 	size_t n_kept, kept_cap;
+	struct held *held; /* texts elsewhere that nobody changes, by place; a power of two of them, half of them empty at least */
+	size_t n_held, in_held;
 	bool noted; /* `last` has the bits of `copy` */
 	size_t n_copy;
 	uint64_t last[WORDS];
@@ -52,6 +59,7 @@ void sieve_free(struct sieve *sieve)
 		return;
 	free(sieve->entries);
 	free(sieve->kept);
+	free(sieve->held);
 	free(sieve);
 }
 
@@ -171,6 +179,8 @@ unsigned sieve_add(struct sieve *sieve, const struct needle *needles, size_t cou
 	sieve->noted = false;
 	if (sieve->n_kept > 0)
 		memset(sieve->kept, 0, sieve->n_kept * sizeof *sieve->kept);
+	for (size_t i = 0; i < sieve->n_held; i++)
+		sieve->held[i].noted = false;
 	return ++sieve->patterns;
 }
 
@@ -244,6 +254,53 @@ void sieve_region(struct sieve *sieve, struct coco_str text)
 	sieve->region = text;
 }
 
+static uint64_t place_in_memory(struct coco_str text)
+{
+	return ((uint64_t)(uintptr_t)text.s << 12 ^ text.n) * UINT64_C(0x9E3779B97F4A7C15) >> 32;
+}
+
+/* Where a text is held; its s is NULL where it is not. */
+static struct held *held_at(const struct sieve *sieve, struct coco_str text)
+{
+	size_t i = (size_t)place_in_memory(text) & (sieve->n_held - 1);
+	while (sieve->held[i].of.s && (sieve->held[i].of.s != text.s || sieve->held[i].of.n != text.n))
+		i = (i + 1) & (sieve->n_held - 1);
+	return &sieve->held[i];
+}
+
+void sieve_hold(struct sieve *sieve, const struct coco_str *texts, size_t count)
+{
+	size_t need = LEAST_KEPT;
+	while (need < 2 * (sieve->in_held + count))
+		need *= 2;
+	if (need > sieve->n_held) {
+		struct held *old = sieve->held, *more = calloc(need, sizeof *more);
+		const size_t n = sieve->n_held;
+		if (!more)
+			return; /* these are not held then */
+		sieve->held = more;
+		sieve->n_held = need;
+		for (size_t i = 0; i < n; i++)
+			if (old[i].of.s)
+				*held_at(sieve, (struct coco_str){old[i].of.s, old[i].of.n}) = old[i];
+		free(old);
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct held *held = texts[i].n ? held_at(sieve, texts[i]) : NULL;
+		if (!held || held->of.s)
+			continue;
+		*held = (struct held){.of = {.s = texts[i].s, .n = texts[i].n}};
+		sieve->in_held++;
+	}
+}
+
+void sieve_release(struct sieve *sieve)
+{
+	free(sieve->held);
+	sieve->held = NULL;
+	sieve->n_held = sieve->in_held = 0;
+}
+
 /* Where the bits of a text in the region are kept, or will be. */
 static struct kept *place_of(const struct sieve *sieve, struct coco_str text)
 {
@@ -267,6 +324,13 @@ static const uint64_t *bits_of(struct sieve *sieve, struct coco_str text)
 			note(sieve, text, kept->bits);
 		}
 		return kept->bits;
+	}
+	struct held *held = sieve->n_held ? held_at(sieve, text) : NULL;
+	if (held && held->of.s) {
+		if (!held->noted)
+			note(sieve, text, held->of.bits);
+		held->noted = true;
+		return held->of.bits;
 	}
 	if (!sieve->noted || sieve->n_copy != text.n || memcmp(sieve->copy, text.s, text.n) != 0) {
 		memcpy(sieve->copy, text.s, text.n);

@@ -74,6 +74,9 @@ void sieve_free(struct sieve *sieve);
 void pattern_sieve(struct pattern *pattern, struct sieve *sieve);
 /* What the patterns of the language are asked of next lies in `text`, which nobody changes until this is called with another or none. */
 void sieve_region(struct sieve *sieve, struct coco_str text);
+/* The same of texts that lie elsewhere, each asked as a whole; nobody changes them until they are released. */
+void sieve_hold(struct sieve *sieve, const struct coco_str *texts, size_t count);
+void sieve_release(struct sieve *sieve);
 void pattern_free(struct pattern *pattern);
 
 enum { RULES_MAX = 32 };

@@ -181,6 +181,12 @@ static bool without_capitals(struct coco_str text, const struct block *block)
 	return begun > 0;
 }
 
+/* No sign by which a sentence or a quotation may end or begin. */
+static bool says_nothing(unsigned char c)
+{
+	return c < 0x80 && (c > '`' || (c > '?' && c < '[') || (c > '.' && c < '?') || c == ' ' || c == ',' || c == '-');
+}
+
 static int split_block(struct splitter *sp, const struct block *block, struct coco_err *err)
 {
 	size_t from = block->start, i = from, quoted = from, mark = 0;
@@ -199,11 +205,11 @@ static int split_block(struct splitter *sp, const struct block *block, struct co
 			i = sp->marks[mark].end;
 			continue;
 		}
-		unsigned char c = (unsigned char)sp->text.s[i];
-		if (c != '.' && c != '!' && c != '?' && c != '"' && c != '\'' && c != '`' && c != '(' && c != '[' && c < 0x80) {
+		const size_t said = mark < sp->n_marks && sp->marks[mark].start < block->end ? sp->marks[mark].start : block->end;
+		while (i < said && says_nothing((unsigned char)sp->text.s[i]))
 			i++;
+		if (i == said)
 			continue;
-		}
 		uint32_t cp = code_at(sp->text, i);
 		if (i >= quoted && is_opener(cp)) {
 			size_t close = quote_end(sp, from, i, block->end);

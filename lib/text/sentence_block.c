@@ -8,6 +8,7 @@
  *
  * Invariant: blocks come in order and hold every byte that is no blank. */
 #include "sentence.h"
+#include "coco/base_mask.h"
 
 #include <string.h>
 #include <unictype.h>
@@ -19,12 +20,21 @@ static bool blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+static size_t line_end(struct coco_str text, size_t at)
+{
+	char tail[64];
+	for (; at < text.n; at += 64) {
+		uint64_t ends = coco_bytes_mask(coco_bytes_block(text.s + at, text.s + text.n, tail), '\n', '\r');
+		if (ends)
+			return at + coco_bytes_first(ends);
+	}
+	return text.n;
+}
+
 struct line line_at(struct coco_str text, size_t at)
 {
 	struct line line = {at, at, text.n};
-	size_t end = at;
-	while (end < text.n && text.s[end] != '\n' && text.s[end] != '\r')
-		end++;
+	size_t end = line_end(text, at);
 	line.next = end < text.n ? end + 1 : end;
 	if (end + 1 < text.n && text.s[end] == '\r' && text.s[end + 1] == '\n')
 		line.next = end + 2;

@@ -6,6 +6,7 @@
  *
  * Invariant: the marks of a row are in order and begin behind a blank or at the block's beginning. */
 #include "sentence.h"
+#include "coco/base_mask.h"
 
 #include <string.h>
 
@@ -104,16 +105,26 @@ static void row_from(struct splitter *sp, const struct block *block, size_t firs
 	}
 }
 
+/* The first byte at or behind `at` by which a mark may be known: a dot, a closing bracket, the first of a bullet. */
+static size_t mark_sign(struct coco_str text, size_t at, size_t end)
+{
+	char tail[64];
+	for (; at < end; at += 64) {
+		const char *block = coco_bytes_block(text.s + at, text.s + end, tail);
+		uint64_t signs = coco_bytes_mask(block, ')', '.') | coco_bytes_mask(block, '\xE2', '\xE2');
+		if (signs)
+			return at + coco_bytes_first(signs);
+	}
+	return end;
+}
+
 int items_find(struct splitter *sp, const struct block *block, struct coco_err *err)
 {
 	struct coco_str text = sp->text;
 	sp->n_marks = 0;
-	for (size_t i = block->start; i < block->end; i++) {
+	for (size_t i = block->start; (i = mark_sign(text, i, block->end)) < block->end; i++) {
 		struct item_mark mark;
-		unsigned char c = (unsigned char)text.s[i];
-		if (c > '.' && c != 0xE2)
-			continue; /* most are letters */
-		if ((c != ')' && c != '.' && c != 0xE2) || !mark_at(text, block, i, &mark))
+		if (!mark_at(text, block, i, &mark))
 			continue;
 		if (coco_grow(&sp->marks, &sp->marks_cap, sp->n_marks, sizeof *sp->marks) != 0)
 			return coco_err_nomem(err);

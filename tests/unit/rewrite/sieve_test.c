@@ -13,15 +13,17 @@ static void same(const char *alternatives, unsigned how, const char *const *text
 	cr_assert(sieve && bare && behind, "%s", alternatives);
 	pattern_sieve(behind, sieve);
 	for (size_t i = 0; i < n_texts; i++)
-		for (int region = 0; region < 2; region++) {
+		for (int way = 0; way < 3; way++) { /* a text alone, in the region, held */
 			struct coco_str text = coco_str_of(texts[i]);
 			size_t start[2] = {0}, end[2] = {0};
-			sieve_region(sieve, region ? text : COCO_STR_NONE);
+			sieve_region(sieve, way == 1 ? text : COCO_STR_NONE);
+			if (way == 2)
+				sieve_hold(sieve, &text, 1);
 			int one = pattern_find(bare, text, 0, &start[0], &end[0]), other = pattern_find(behind, text, 0, &start[1], &end[1]);
 			cr_expect(one == other && start[0] == start[1] && end[0] == end[1], "%s in \"%s\": %d, %d", alternatives, texts[i], one, other);
 			hits += one == 1;
 		}
-	cr_expect(hits == 2 * least, "%s: %zu", alternatives, hits / 2);
+	cr_expect(hits == 3 * least, "%s: %zu", alternatives, hits / 3);
 	pattern_free(bare);
 	pattern_free(behind);
 	sieve_free(sieve);
@@ -69,6 +71,37 @@ Test(sieve, shared_by_patterns)
 			cr_expect(pattern_find(of[i], coco_str_of(texts[t]), 0, &start, &end) == (t == i || t == 5), "%s in %s", patterns[i], texts[t]);
 	for (size_t i = 0; i < COCO_LEN(patterns); i++)
 		pattern_free(of[i]);
+	sieve_free(sieve);
+}
+
+/* Bits of held texts are of the texts' own place, are taken anew where a pattern comes later, and are gone with the release. */
+Test(sieve, holds_texts)
+{
+	enum { TEXTS = 300 };
+	static char store[TEXTS][16];
+	struct coco_str texts[TEXTS];
+	struct coco_err err = {0};
+	struct sieve *sieve = sieve_new();
+	struct pattern *early = pattern_new("early", 0, &err), *late = pattern_new("later", 0, &err);
+	size_t start, end;
+	cr_assert(sieve && early && late);
+	pattern_sieve(early, sieve);
+	for (size_t i = 0; i < TEXTS; i++) {
+		strcpy(store[i], i % 3 == 0 ? "is early" : i % 3 == 1 ? "is later" : "is neither");
+		texts[i] = coco_str_of(store[i]);
+		if (i % 50 == 49)
+			sieve_hold(sieve, texts + i - 49, 50);
+	}
+	for (size_t i = 0; i < TEXTS; i++)
+		cr_expect(pattern_find(early, texts[i], 0, &start, &end) == (i % 3 == 0), "%zu", i);
+	pattern_sieve(late, sieve);
+	for (size_t i = 0; i < TEXTS; i++)
+		cr_expect(pattern_find(late, texts[i], 0, &start, &end) == (i % 3 == 1), "%zu", i);
+	sieve_release(sieve);
+	strcpy(store[2], "is early!!"); /* at the same place, as long */
+	cr_expect(pattern_find(early, texts[2], 0, &start, &end) == 1);
+	pattern_free(early);
+	pattern_free(late);
 	sieve_free(sieve);
 }
 
