@@ -91,6 +91,16 @@ void column_field(struct survey_plan *plan, struct survey_column *c, const struc
 		survey_separator_choose(plan, c, e);
 }
 
+/* XForms' "skills_other": the text that stands beside the options of "skills". */
+static bool other_text(const struct survey_plan *plan, const struct survey_column *c)
+{
+	const struct coco_str name = coco_str_trim(c->label);
+	size_t at = name.n;
+	while (at > 0 && name.s[at - 1] != '_')
+		at--;
+	return *plan->platform->path && at > 1 && survey_lexicon_word(plan->lexicon, "option", coco_str_sub(name, at, name.n));
+}
+
 static int map_use(struct survey_plan *plan, struct survey_column *c, struct survey_map_column *entry, bool exact,
     const struct survey_evidence *e, struct coco_err *err)
 {
@@ -110,6 +120,8 @@ static int map_use(struct survey_plan *plan, struct survey_column *c, struct sur
 		return coco_err_at(err, plan->map.path, survey_map_line(&plan->map, entry->key), 0);
 	}
 	bool ticked = c->stem || c->mark.n || (e->filled && e->yes_no == e->filled);
+	c->rest =
+	    column_is_list(field) && column_is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !c->sub.s && !ticked && other_text(plan, c);
 	column_field(plan, c, field, e);
 	if (column_is_list(field) && c->sub.s && !survey_is_other(plan->lexicon, c) && (!exact || ticked || !e->filled) &&
 	    option_find(plan, c)) {
@@ -272,16 +284,6 @@ static bool consent_use(struct survey_plan *plan, struct survey_column *c, const
 	c->score = NEARLY;
 	c->why = column_why(plan, "the option asks for it", what, "", "");
 	return true;
-}
-
-/* XForms' "skills_other": the text that stands beside the options of "skills". */
-static bool other_text(const struct survey_plan *plan, const struct survey_column *c)
-{
-	const struct coco_str name = coco_str_trim(c->label);
-	size_t at = name.n;
-	while (at > 0 && name.s[at - 1] != '_')
-		at--;
-	return *plan->platform->path && at > 1 && survey_lexicon_word(plan->lexicon, "option", coco_str_sub(name, at, name.n));
 }
 
 /* A field by heading and values; false: none is sure enough. */

@@ -332,6 +332,46 @@ static void suggest_ticks(const struct survey_plan *p, const struct survey_colum
 	coco_buf_puts(out, c->map && c->map->reversed ? ", \"reversed\": true}" : "}");
 }
 
+/* What the map itself says of missing answers. */
+static void suggest_missing(const struct survey_plan *p, struct coco_buf *out)
+{
+	for (size_t i = 0; i < p->map.n_missing; i++) {
+		coco_buf_puts(out, i ? ", " : ",\n  \"missing\": [");
+		coco_json_quote(out, p->map.missing[i]);
+	}
+	coco_buf_puts(out, p->map.n_missing ? "]" : "");
+}
+
+/* The map's constants, a type's together as they stand in it; the members of an object follow each other. */
+static void suggest_constants(const struct survey_plan *p, struct coco_buf *out)
+{
+	struct coco_str type = COCO_STR_NONE, object = COCO_STR_NONE;
+	for (size_t i = 0; i < p->map.n_constants; i++) {
+		const struct survey_map_constant *c = &p->map.constants[i];
+		const size_t dot = coco_str_find(c->field, COCO_STR("."), 0);
+		const struct coco_str outer = dot == SIZE_MAX ? COCO_STR_NONE : coco_str_sub(c->field, 0, dot);
+		const bool same = type.s && coco_str_eq(type, c->type), within = same && outer.s && object.s && coco_str_eq(outer, object);
+		if (object.s && !within)
+			coco_buf_putc(out, '}');
+		if (!same) {
+			coco_buf_puts(out, type.s ? "}, " : ",\n  \"constants\": {");
+			coco_json_quote(out, c->type);
+			coco_buf_puts(out, ": {");
+		} else {
+			coco_buf_puts(out, ", ");
+		}
+		if (outer.s && !within) {
+			coco_json_quote(out, outer);
+			coco_buf_puts(out, ": {");
+		}
+		coco_json_quote(out, outer.s ? coco_str_sub(c->field, dot + 1, c->field.n) : c->field);
+		coco_buf_printf(out, ": %.*s", COCO_STR_ARG(c->json));
+		type = c->type;
+		object = outer;
+	}
+	coco_buf_puts(out, object.s ? "}}}" : type.s ? "}}" : "");
+}
+
 static void suggest(const struct survey_plan *p, struct coco_buf *out)
 {
 	char delimiter[8];
@@ -343,6 +383,8 @@ static void suggest(const struct survey_plan *p, struct coco_buf *out)
 	key_text(out, ",\n  ", "survey", p->survey);
 	if (p->wave.s)
 		key_text(out, ",\n  ", "wave", p->wave);
+	if (p->lang.s)
+		key_text(out, ",\n  ", "lang", p->lang);
 	if (p->map.sheet.s)
 		key_text(out, ",\n  ", "sheet", p->map.sheet);
 	key_text(out, ",\n  ", "encoding", coco_str_of(p->encoding));
@@ -354,6 +396,8 @@ static void suggest(const struct survey_plan *p, struct coco_buf *out)
 		    coco_str_of(p->format.order == SURVEY_DMY   ? "dmy"
 		                : p->format.order == SURVEY_MDY ? "mdy"
 		                                                : "ymd"));
+	suggest_missing(p, out);
+	suggest_constants(p, out);
 	coco_buf_printf(out, ",\n  \"header_rows\": %zu,\n  \"columns\": {", p->header_rows);
 	bool first = true;
 	for (size_t i = 0; i < p->n; i++) {

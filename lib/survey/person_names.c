@@ -94,15 +94,18 @@ static void names_settle(struct survey_plan *plan, const struct survey_evidence 
 /* The one column whose heading asks for that part of a name; NULL: none, or several (a partner's beside the respondent's). */
 static struct survey_column *part_find(struct survey_plan *plan, const char *part)
 {
+	const struct coco_field *name = survey_plan_field(plan, COCO_STR("contact_name"));
 	struct survey_column *found = NULL;
 	size_t n = 0;
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		const struct coco_str texts[] = {c->asked, c->sub, c->option, c->name};
 		bool is = false;
-		for (size_t k = 0; k < COCO_LEN(texts) && !is && !c->map && (c->use == SURVEY_RESPONSE || c->personal); k++)
+		/* a map that calls both parts the contact's name says nothing else */
+		const bool may = c->map ? c->use == SURVEY_FIELD && c->field == name : c->use == SURVEY_RESPONSE || c->personal;
+		for (size_t k = 0; k < COCO_LEN(texts) && !is && may; k++)
 			is = texts[k].n && survey_lexicon_role(plan->lexicon, part, texts[k]) == SURVEY_NAME;
-		is = is || (c->personal && !c->map && column_is_part(plan, c, part));
+		is = is || (c->personal && may && column_is_part(plan, c, part));
 		found = is ? c : found;
 		n += is;
 	}
@@ -130,7 +133,7 @@ static void parts_settle(struct survey_plan *plan, const struct survey_evidence 
 		                  survey_lexicon_attendee(plan->lexicon, c->asked) == SURVEY_ATTENDEE_NAME;
 		if (c->use != SURVEY_FIELD || c->field != name || c == given || c == family)
 			continue;
-		if (c->map || !bare || (given && family))
+		if (!bare || (given && family))
 			return;
 		*(family ? &given : &family) = c;
 	}
@@ -139,7 +142,7 @@ static void parts_settle(struct survey_plan *plan, const struct survey_evidence 
 		c->role = SURVEY_NO_ROLE;
 		column_field(plan, c, name, &evidence[c - plan->columns]);
 		c->part = k ? SURVEY_NAME_FAMILY : SURVEY_NAME_GIVEN;
-		c->why = "a part of the name";
+		c->why = c->map ? "map; a part of the name" : "a part of the name";
 	}
 	struct survey_column *lone = given ? given : family;
 	if (name && lone && !(given && family) && lone->use != SURVEY_FIELD)
@@ -212,7 +215,7 @@ static void parts_join(struct survey_plan *plan)
 	for (size_t i = 1; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i], *before = c - 1;
 		const bool both = c->use == SURVEY_FIELD && before->use == SURVEY_FIELD && c->field == field && before->field == field;
-		if (both && field && !c->map && !before->map && !c->part && !before->part && name_group(c).n &&
+		if (both && field && !c->map == !before->map && !c->part && !before->part && name_group(c).n &&
 		    coco_str_eq(name_group(c), name_group(before)))
 			before->part = SURVEY_NAME_GIVEN, c->part = SURVEY_NAME_FAMILY;
 	}

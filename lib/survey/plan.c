@@ -288,9 +288,9 @@ static int header_decide(struct survey_plan *plan, struct coco_str sample, const
 	if (survey_platform_find(plan, begin->rows, begin->n, begin->count, platform.s ? name : NULL, &before, err))
 		return -1;
 	const bool free = strcmp(plan->platform->name, "generic") == 0 && !plan->raw && !file->header_rows && !file->skip_rows;
-	enum second_row second = plan->grouped && !plan->map.header_rows ? BELOW_GROUPS : NO_SECOND_ROW;
+	enum second_row second = plan->grouped && plan->map.header_rows != 1 ? BELOW_GROUPS : NO_SECOND_ROW;
 	bool questions = false;
-	if (free && !before && !plan->type && !plan->map.header_rows && survey_beginning_groups(plan, begin))
+	if (free && !before && !plan->type && plan->map.header_rows != 1 && survey_beginning_groups(plan, begin))
 		second = BELOW_GROUPS;
 	else if ((free || plan->platform->optional_rows) && !before && !plan->type && survey_beginning_codes(plan, begin, &questions))
 		second =

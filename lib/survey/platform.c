@@ -183,7 +183,7 @@ static size_t markers_best(
 }
 
 /* The platform whose own headings stand in the second row, below titles of groups with empty cells between; the number of its headings. */
-static size_t below_groups(struct survey_plan *plan, struct top *tops)
+static size_t below_groups(struct survey_plan *plan, struct top *tops, const char *given)
 {
 	size_t titles = 0, best = 0;
 	if (tops[0].n != tops[1].n || tops[0].n < 3)
@@ -193,6 +193,8 @@ static size_t below_groups(struct survey_plan *plan, struct top *tops)
 	plan->failed |= titles && titles < tops[0].n && !names_find(plan, &tops[1]);
 	for (size_t i = 0; tops[1].names && titles && titles < tops[0].n && i < survey_lexicon_platforms(plan->lexicon); i++) {
 		const struct survey_platform *p = survey_lexicon_platform(plan->lexicon, i);
+		if (given && strcmp(*p->shown_as ? p->shown_as : p->name, given) != 0)
+			continue;
 		struct coco_buf seen = COCO_BUF_INIT;
 		size_t count = p->markers && p->header_rows == 1 && !p->marker_row ? markers_in(plan->lexicon, p, &tops[1], &seen) : 0;
 		const size_t first = tops[1].names[0][1];
@@ -254,8 +256,12 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 	}
 	plan->failed |= !coco_buf_ok(&seen);
 	coco_buf_free(&seen);
-	if (!given && !best && !plan->raw && !plan->type && n_rows > 2)
-		best = below_groups(plan, tops);
+	/* a map that --suggest-map made of such a file says both */
+	const bool two_said = given && plan->map.header_rows == 2 && plan->platform->header_rows < 2;
+	if ((two_said || (!given && !best)) && !plan->raw && !plan->type && n_rows > 2) {
+		const size_t below = below_groups(plan, tops, given);
+		best = below ? below : best;
+	}
 	if (!given && !best && plan->dialect.above == 2 && !plan->raw && !plan->type &&
 	    (plan->dialect.formulas || (n_rows > 2 && all_words(tops[0].cells, n[0]) && all_words(tops[1].cells, n[1])))) {
 		plan->platform = by_name(lx, "1ka");
