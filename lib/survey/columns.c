@@ -10,6 +10,7 @@
 #include "columns_parts.h"
 
 #define NEARLY 0.85 /* of a lower heading, which could be an option as well */
+#define LIKELY 0.60 /* of a question that is worth a word where the values do not bear it out */
 
 /* ---- fields ------------------------------------------------------------------------------------------------------ */
 
@@ -307,7 +308,7 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 			best[i].score = 0;
 		else if (best[i].bare)
 			best[i].score = survey_cells_agree(plan, e) ? NEARLY : 0;
-		else if (!c->sub.s)
+		else if (!c->sub.s && (!best[i].named || column_is_named(plan, c, field, e)))
 			best[i].score += column_weigh(plan, c, field, e, &what[i]);
 	}
 	size_t k = 0, other = 1;
@@ -319,7 +320,7 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	for (size_t i = 0; i < SURVEY_GUESSES; i++)
 		other = i != k && best[i].score > best[other].score ? i : other;
 	if (!best[k].field || best[k].score < COLUMN_THRESHOLD) {
-		if (best[k].field && best[k].score > 0)
+		if (best[k].field && best[k].score > 0 && (!best[k].question || asked[k] >= LIKELY))
 			c->why = column_why(plan, "too weak a likeness to ", best[k].field, what[k], "");
 		const struct coco_field *nearly = asked[k] >= COLUMN_THRESHOLD ? survey_plan_field(plan, coco_str_of(best[k].field)) : NULL;
 		c->doubtful = nearly && best[k].score > 0 && e->yes_no < e->filled && !column_is_rated(plan, c, nearly, e) &&

@@ -105,6 +105,7 @@ struct survey_guess {
 	bool first;     /* leaves out the others */
 	bool bare;      /* a consent that its cells must give in words: the heading has none of agreement */
 	bool question;  /* by what is asked (questions.csv), not by a pattern */
+	bool named;     /* only if the cells name what the field's vocabulary knows */
 };
 #define SURVEY_GUESSES 4
 /* The best fields for a heading, of different names, the best first; `side` "" or "avm", "cci" leaves out the other side's fields. */

@@ -2,22 +2,30 @@
  *
  * Method: a notion (notions.csv) is named by one of its words or phrases. A question (questions.csv) asks for a field where all of its
  * groups of notions are named in one language and none that it excludes. It scores what the table says and a tenth of the share of
- * the heading's letters that its words cover. What says little ("good at") scores less than a column needs: its values must fit the field.
+ * the heading's letters that its words cover. What says little ("good at") scores less than a column needs: its values must fit the field,
+ * and where any text would fit ("what do you do"), be of its vocabulary (`named`).
+ * What troubles somebody is a challenge only where the side is said (`sided`): among private people it may be an illness.
  * A question outweighs a pattern whose words are part of its own: "skills" in "which skills do you need".
  * Invariant: the tables alone know words; languages are not mixed.
  */
 #include <string.h>
 #include "lexicon_parts.h"
 
-#define NOTIONS 64 /* as many as bits */
+#define NOTIONS 128
+#define PARTS (NOTIONS / 64)
 #define GROUPS 4
 #define COVERED 0.1 /* the most that covered letters add */
 
+/* A bit a notion. */
+struct bits {
+	uint64_t of[PARTS];
+};
+
 struct question {
 	const char *field, *side;
-	uint64_t all[GROUPS], none; /* a bit a notion */
+	struct bits all[GROUPS], none;
 	size_t groups;
-	bool first;
+	bool first, named, sided;
 	double score;
 };
 
@@ -44,18 +52,34 @@ static struct names names_take(struct coco_table_ref table)
 	return names;
 }
 
-/* The notions that a word of a question names, "a|b", as bits. */
-static uint64_t notions_of(const struct names *names, struct coco_str words)
+static void bit_set(struct bits *bits, size_t i)
+{
+	bits->of[i / 64] |= UINT64_C(1) << i % 64;
+}
+
+static bool bit_is(const struct bits *bits, size_t i)
+{
+	return bits->of[i / 64] >> i % 64 & 1;
+}
+
+static bool bits_meet(const struct bits *a, const struct bits *b)
+{
+	size_t i = 0;
+	while (i < PARTS && !(a->of[i] & b->of[i]))
+		i++;
+	return i < PARTS;
+}
+
+/* Adds the notions that a word of a question names, "a|b". */
+static void notions_add(struct bits *bits, const struct names *names, struct coco_str words)
 {
 	struct coco_str word;
-	uint64_t bits = 0;
 	while (words.n && coco_str_split(&words, '|', &word)) {
 		for (size_t row = 0; row < names->n; row++) {
 			if (names->of[row].n == word.n && memcmp(names->of[row].s, word.s, word.n) == 0)
-				bits |= UINT64_C(1) << row;
+				bit_set(bits, row);
 		}
 	}
-	return bits;
 }
 
 static struct question question_read(const struct names *notions, struct coco_table_ref t, size_t row)
@@ -64,10 +88,12 @@ static struct question question_read(const struct names *notions, struct coco_ta
 	struct coco_str all = coco_str_of(coco_table_cell(t, row, coco_table_column(t, "all"))), word;
 	struct coco_str none = coco_str_of(coco_table_cell(t, row, coco_table_column(t, "none")));
 	while (all.n && q.groups < GROUPS && coco_str_split(&all, ' ', &word))
-		q.all[q.groups++] = notions_of(notions, word);
+		notions_add(&q.all[q.groups++], notions, word);
 	while (none.n && coco_str_split(&none, ' ', &word))
-		q.none |= notions_of(notions, word);
+		notions_add(&q.none, notions, word);
 	q.first = *coco_table_cell(t, row, coco_table_column(t, "first")) != '\0';
+	q.sided = *coco_table_cell(t, row, coco_table_column(t, "sided")) != '\0';
+	q.named = *coco_table_cell(t, row, coco_table_column(t, "named")) != '\0';
 	coco_num_parse(coco_str_of(coco_table_cell(t, row, coco_table_column(t, "score"))), &q.score);
 	return q;
 }
@@ -95,8 +121,8 @@ static void notions_fill(struct notions *n)
 
 /* What a heading names, by language: notions, and the words that name each. */
 struct named {
-	uint64_t any; /* in whatever language */
-	uint64_t seen[COCO_LANGS];
+	struct bits any; /* in whatever language */
+	struct bits seen[COCO_LANGS];
 	uint64_t words[COCO_LANGS][NOTIONS];
 };
 
@@ -110,19 +136,19 @@ static void heading_name(const struct notions *n, const struct heading *h, struc
 			if (f.n == 0)
 				continue;
 			const size_t row = coco_names_row(n->table, patterns[i]), lang = coco_names_column(n->table, patterns[i]) - n->lang;
-			const bool known = named->seen[lang] >> row & 1; /* words that nobody has asked for are not set */
-			named->any |= UINT64_C(1) << row;
-			named->seen[lang] |= UINT64_C(1) << row;
+			const bool known = bit_is(&named->seen[lang], row); /* words that nobody has asked for are not set */
+			bit_set(&named->any, row);
+			bit_set(&named->seen[lang], row);
 			named->words[lang][row] = f.words | (known ? named->words[lang][row] : 0);
 		}
 	}
 }
 
 /* Whether each of the question's groups has a notion among these. */
-static bool groups_seen(const struct question *q, uint64_t notions)
+static bool groups_seen(const struct question *q, const struct bits *notions)
 {
 	size_t g = 0;
-	while (g < q->groups && notions & q->all[g])
+	while (g < q->groups && bits_meet(notions, &q->all[g]))
 		g++;
 	return g == q->groups;
 }
@@ -130,13 +156,15 @@ static bool groups_seen(const struct question *q, uint64_t notions)
 /* The words of the heading by which the question asks in a language; false: it does not. */
 static bool question_asks(const struct question *q, const struct named *named, size_t lang, uint64_t *words)
 {
-	const uint64_t seen = named->seen[lang];
+	const struct bits *seen = &named->seen[lang];
 	*words = 0;
-	if (seen & q->none || !groups_seen(q, seen))
+	if (bits_meet(seen, &q->none) || !groups_seen(q, seen))
 		return false;
 	for (size_t g = 0; g < q->groups; g++) {
-		for (uint64_t bits = seen & q->all[g]; bits; bits &= bits - 1)
-			*words |= named->words[lang][__builtin_ctzll(bits)];
+		for (size_t part = 0; part < PARTS; part++) {
+			for (uint64_t bits = seen->of[part] & q->all[g].of[part]; bits; bits &= bits - 1)
+				*words |= named->words[lang][part * 64 + (size_t)__builtin_ctzll(bits)];
+		}
 	}
 	return true;
 }
@@ -156,16 +184,16 @@ void notions_guess(struct survey_lexicon *lx, const struct heading *h, const cha
 		return;
 	if (!lx->notions->filled)
 		notions_fill(lx->notions);
-	named.any = 0;
+	memset(&named.any, 0, sizeof named.any);
 	memset(named.seen, 0, sizeof named.seen);
 	heading_name(lx->notions, h, &named);
 	for (size_t i = 0; i < lx->notions->n; i++) {
 		const struct question *q = &lx->notions->questions[i];
-		if (*q->side && *side && strcmp(q->side, side) != 0 && strcmp(side, "both") != 0)
+		if (*q->side && (*side || q->sided) && strcmp(q->side, side) != 0 && strcmp(side, "both") != 0)
 			continue;
-		for (size_t lang = 0; lang < COCO_LANGS && groups_seen(q, named.any); lang++) {
+		for (size_t lang = 0; lang < COCO_LANGS && groups_seen(q, &named.any); lang++) {
 			uint64_t words;
-			if (!named.seen[lang] || !question_asks(q, &named, lang, &words))
+			if (!question_asks(q, &named, lang, &words))
 				continue;
 			guess_take(best, (struct survey_guess){.field = q->field,
 			                     .score = q->score + COVERED * covered(h, words),
@@ -173,7 +201,8 @@ void notions_guess(struct survey_lexicon *lx, const struct heading *h, const cha
 			                     .langs = 1u << lang,
 			                     .row = SIZE_MAX,
 			                     .first = q->first,
-			                     .question = true});
+			                     .question = true,
+			                     .named = q->named});
 		}
 	}
 }

@@ -7,8 +7,11 @@
 #include <string.h>
 #include "columns_parts.h"
 
-double column_readable(
-    struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e)
+#define BY_CHANCE 0.25 /* of answers in words that might hold a date */
+
+/* `named`: the cells of which a part is known count as well as those that are known as a whole. */
+static double share_read(
+    struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e, bool named)
 {
 	struct coco_arena *arena = coco_arena_new();
 	struct survey_column probe = *c;
@@ -27,7 +30,7 @@ double column_readable(
 		n++;
 		/* a date whose order is decided later is a date */
 		bool read = seen && (!seen->code || strcmp(seen->code, "ambiguous-date") == 0);
-		good += read && !seen->torn && !(region && seen->json.n == strlen("\"AT\""));
+		good += named ? seen && seen->n_items > 0 : read && !seen->torn && !(region && seen->json.n == strlen("\"AT\""));
 	}
 	if (probe.cache.map) {
 		struct survey_plan holder = {.columns = &probe, .n = 1};
@@ -36,6 +39,20 @@ double column_readable(
 	plan->failed |= !arena || !coco_arena_ok(arena);
 	coco_arena_free(arena);
 	return n ? (double)good / (double)n : -1;
+}
+
+double column_readable(
+    struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e)
+{
+	return share_read(plan, c, field, e, false);
+}
+
+bool column_is_named(
+    struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e)
+{
+	struct coco_field closed = *field;
+	closed.flags &= ~(unsigned)COCO_FIELD_OPEN;
+	return !column_is_list(field) || share_read(plan, c, &closed, e, true) >= 0.5;
 }
 
 static bool is_text(const struct coco_field *field)
@@ -166,7 +183,8 @@ static bool is_read(const struct coco_field *field)
 
 /* The guess whose heading is all a field's name and whose field some values can be read as, of several the one that most can ("Kraj" is a
  * country in Polish, a region in Czech); COCO_NONE: there is none. `asked`: the headings' scores. What can be read is read, and each
- * other cell is told. Where nothing can, or the heading is a sentence, of which an answer may fit by chance, c->unread notes the field. */
+ * other cell is told. Where nothing can, or the heading is a sentence, of which an answer may fit by chance, as no date does,
+ * c->unread notes the field. */
 static size_t heading_rules(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e,
     const struct survey_guess best[SURVEY_GUESSES], const double asked[SURVEY_GUESSES])
 {
@@ -183,7 +201,9 @@ static size_t heading_rules(struct survey_plan *plan, struct survey_column *c, c
 		const struct coco_field *field = survey_plan_field(plan, coco_str_of(best[i].field));
 		if (best[i].bare || !is_read(field) || column_is_rated(plan, c, field, e))
 			return COCO_NONE;
-		const double readable = column_readable(plan, c, field, e), share = best[i].whole ? readable : 0;
+		const double readable = column_readable(plan, c, field, e);
+		const bool dates = field->kind == COCO_DATE && readable >= BY_CHANCE;
+		const double share = best[i].whole || dates ? readable : 0;
 		asks |= best[i].whole || readable > 0; /* a sentence of which no answer fits asks for something else */
 		found = share > most ? i : share == most ? COCO_NONE : found;
 		most = share > most ? share : most;

@@ -70,7 +70,7 @@ Test(headings, questions_are_of_notions)
 {
 	struct coco_table_ref notions = coco_table_find(&coco_tables_survey, "notions");
 	struct coco_table_ref questions = coco_table_find(&coco_tables_survey, "questions");
-	cr_assert(coco_table_rows(notions) <= 64 && coco_table_rows(questions) > 0);
+	cr_assert(coco_table_rows(notions) <= 128 && coco_table_rows(questions) > 0);
 	for (size_t row = 0; row < coco_table_rows(questions); row++) {
 		struct coco_str field = coco_str_of(coco_table_cell(questions, row, 0));
 		bool challenge = coco_str_starts(field, "challenge.");
