@@ -215,7 +215,9 @@ static int key_read(struct work *w, unsigned char key[COCO_PERSON_KEY], bool *ha
 static int outputs_open(struct work *w, struct coco_err *err)
 {
 	const struct options *o = w->options;
-	if (coco_sides_open(&w->sides, o->rejects, o->update ? NULL : o->contacts, o->update ? o->update : o->common.output, err))
+	const char *contacts = o->update ? NULL : o->contacts; /* else they are merged into, not replaced */
+	if (coco_run_writes(w->run, "rejects", o->rejects, err) || coco_run_writes(w->run, "contacts", contacts, err) ||
+	    coco_sides_open(&w->sides, o->rejects, contacts, err))
 		return -1;
 	if (o->check) /* it writes when all is known */
 		return 0;

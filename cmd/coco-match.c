@@ -124,7 +124,7 @@ static const struct coco_opt option_table[] = {
         .help = "a waiting list of N participants a challenge, in the order of what the whole would lose with them"},
     {.name = "certificate",
         .kind = COCO_OPT_TEXT,
-        .flags = COCO_OPT_FILE,
+        .flags = COCO_OPT_FILE | COCO_OPT_WRITES,
         .offset = AT(certificate),
         .arg = "FILE",
         .help = "the proof that no assignment is better, as JSON: whoever has it can check it without solving anything"},
@@ -136,7 +136,7 @@ static const struct coco_opt option_table[] = {
         .help = "check this proof against the records and matches of its run; writes nothing, exit status 1 if it does not hold"},
     {.name = "keep",
         .kind = COCO_OPT_TEXT,
-        .flags = COCO_OPT_FILE,
+        .flags = COCO_OPT_FILE | COCO_OPT_EARLIER,
         .offset = AT(match.keep),
         .arg = "FILE",
         .help = "records of an earlier run of the round: change as few of its pairs as possible"},
@@ -161,14 +161,14 @@ static const struct coco_opt option_table[] = {
     {.name = "format", .kind = COCO_OPT_CHOICE, .offset = AT(format), .choices = COCO_FORMATS, .help = "form of the output"},
     {.name = "summary",
         .kind = COCO_OPT_TEXT,
-        .flags = COCO_OPT_FILE,
+        .flags = COCO_OPT_FILE | COCO_OPT_WRITES,
         .offset = AT(summary),
         .arg = "FILE",
         .help =
             "the run in figures, as a JSON object or, if FILE ends in .md, as a page of tables: what each way of --fair gives and costs"},
     {.name = "rejects",
         .kind = COCO_OPT_TEXT,
-        .flags = COCO_OPT_FILE,
+        .flags = COCO_OPT_FILE | COCO_OPT_WRITES,
         .offset = AT(rejects),
         .arg = "FILE",
         .help = "lines that are no records"},
@@ -340,6 +340,9 @@ static int work(struct coco_run *run, struct options *options, struct coco_err *
 		return -1;
 	if (options->match.verify)
 		return verify(run, options, err);
+	if (coco_run_writes(run, "certificate", options->certificate, err) || coco_run_writes(run, "summary", options->summary, err) ||
+	    coco_run_writes(run, "rejects", options->rejects, err))
+		return -1;
 	if (options->certificate && (options->match.certificate = coco_out_open(options->certificate, 0, err)) == NULL)
 		return -1;
 	if ((match = coco_match_new(run, &options->match, err)) == NULL || coco_run_output(run, 0, err) != 0 ||

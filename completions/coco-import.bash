@@ -27,7 +27,7 @@ _coco_import()
 	--rejects) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--contacts) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--key) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
-	--resolve) COMPREPLY=(); return ;;
+	--resolve) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--need-consent) mapfile -t COMPREPLY < <(compgen -W 'share process publish photo' -- "$cur"); return ;;
 	--update) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
 	--erased) compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;

@@ -18,7 +18,7 @@ complete -c coco-import -l rejects -r -F -d 'write rejected rows to FILE, an obj
 complete -c coco-import -l contacts -r -F -d 'write id, org, contact_name, email, phone to FILE, which only you can read'
 complete -c coco-import -l with-contacts -d 'keep contact data in the records'
 complete -c coco-import -l key -r -F -d '32 secret bytes (mode 0600) that ids are made with (default: COCO_KEY_FILE)'
-complete -c coco-import -l resolve -x -d 'records, and a contacts file, whose names may stand in reference columns'
+complete -c coco-import -l resolve -r -F -d 'records, and a contacts file, whose names may stand in reference columns'
 complete -c coco-import -l need-consent -x -a 'share process publish photo' -d 'leave out who has not given this consent, and all that hangs on them'
 complete -c coco-import -l new -d 'an unknown name in a list is a walk-in, not a reject: a new participant, the name in --contacts'
 complete -c coco-import -l show-values -d 'do not mask personal cells in rejects'

@@ -18,11 +18,14 @@ enum coco_opt_kind {
 	COCO_OPT_LIST    /* struct coco_texts: may be repeated */
 };
 enum {
-	COCO_OPT_SCOPED = 1,   /* holds for the FILEs after it */
-	COCO_OPT_OPTIONAL = 2, /* the argument may be left out: the target becomes "" (TEXT) or the first word (CHOICE) */
-	COCO_OPT_FILE = 4,     /* the argument is a file name (completions) */
-	COCO_OPT_HIDDEN = 8,   /* not in help */
-	COCO_OPT_NO_INPUT = 16 /* with it the tool reads no FILE: a terminal on standard input is then no fault */
+	COCO_OPT_SCOPED = 1,    /* holds for the FILEs after it */
+	COCO_OPT_OPTIONAL = 2,  /* the argument may be left out: the target becomes "" (TEXT) or the first word (CHOICE) */
+	COCO_OPT_FILE = 4,      /* the argument is a file name (completions) */
+	COCO_OPT_HIDDEN = 8,    /* not in help */
+	COCO_OPT_NO_INPUT = 16, /* with it the tool reads no FILE: a terminal on standard input is then no fault */
+	COCO_OPT_WRITES = 32,   /* of a file name: it is written, or changed in place */
+	COCO_OPT_EARLIER = 64,  /* of a file name: an earlier output, which -o may replace */
+	COCO_OPT_FILES = 128    /* several file names, joined by commas */
 };
 struct coco_texts {
 	const char **items;
@@ -93,7 +96,10 @@ struct coco_run {
 /* Parses the command line into `options` (`size` bytes, filled with defaults, struct coco_common first) and makes `run`
  * ready. False: stop, there is nothing to do or the usage was wrong; `return coco_finish(&run, NULL)` all the same. */
 bool coco_start(struct coco_run *run, const struct coco_tool *tool, void *options, size_t size, int argc, char **argv) COCO_MUST_USE;
-/* Opens the output (-o or standard output). `flags` as in coco_out_open. */
+/* 0 if the option named `option` may write `path` (NULL: nothing is written): no FILE and no other option names the same file. A usage
+ * error otherwise. */
+int coco_run_writes(struct coco_run *run, const char *option, const char *path, struct coco_err *err) COCO_MUST_USE;
+/* Opens the output (-o or standard output), which must be none of the files that are read. `flags` as in coco_out_open. */
 int coco_run_output(struct coco_run *run, unsigned flags, struct coco_err *err) COCO_MUST_USE;
 /* Every main's last word: closes (and commits, if `err` holds no error) the output, writes the abort record where a stream
  * had begun, tells the error and the counted messages, frees the run, and returns the exit status. 0 means: all was read

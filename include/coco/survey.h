@@ -87,8 +87,8 @@ struct coco_sides {
 	uint64_t rejected;                   /* rows in `rejects` */
 	struct coco_buf line;
 };
-/* Paths may be NULL; `output` is where the records go: no two may be the same file. 0 or -1; close it in both cases. */
-int coco_sides_open(struct coco_sides *sides, const char *rejects, const char *contacts, const char *output, struct coco_err *err);
+/* Paths may be NULL; what they may name says coco_run_writes. 0 or -1; close it in both cases. */
+int coco_sides_open(struct coco_sides *sides, const char *rejects, const char *contacts, struct coco_err *err);
 int coco_sides_reject(struct coco_sides *sides, const struct coco_reject *reject, struct coco_err *err);
 /* Nothing where contacts were not asked for. */
 int coco_sides_contact(struct coco_sides *sides, const struct coco_contact *contact, struct coco_err *err);

@@ -240,6 +240,8 @@ bool coco_start(struct coco_run *run, const struct coco_tool *tool, void *option
 
 int coco_run_output(struct coco_run *run, unsigned flags, struct coco_err *err)
 {
+	if (coco_run_writes(run, "output", run->common->output, err) != 0)
+		return -1;
 	run->out = coco_out_open(run->common->output, flags, err);
 	return run->out ? 0 : -1;
 }

@@ -8,25 +8,11 @@
 #include "coco/person.h"
 #include "coco/survey.h"
 
-static int paths_check(const char *rejects, const char *contacts, const char *output, struct coco_err *err)
+int coco_sides_open(struct coco_sides *sides, const char *rejects, const char *contacts, struct coco_err *err)
 {
-	const char *paths[] = {rejects, contacts, output};
-	const char *names[] = {"--rejects", "--contacts", "-o"};
-	for (size_t i = 0; i < 2; i++) {
-		if (paths[i] && strcmp(paths[i], "-") == 0)
-			return coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "%s needs a file: standard output is for the records", names[i]);
-		for (size_t k = i + 1; paths[i] && k < COCO_LEN(paths); k++) {
-			if (paths[k] && strcmp(paths[i], paths[k]) == 0 && strncmp(paths[i], "/dev/", 5) != 0)
-				return coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "%s and %s name the same file", names[i], names[k]);
-		}
-	}
-	return 0;
-}
-
-int coco_sides_open(struct coco_sides *sides, const char *rejects, const char *contacts, const char *output, struct coco_err *err)
-{
-	if (paths_check(rejects, contacts, output, err))
-		return -1;
+	if ((rejects && strcmp(rejects, "-") == 0) || (contacts && strcmp(contacts, "-") == 0))
+		return coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "%s needs a file: standard output is for the records",
+		    rejects && strcmp(rejects, "-") == 0 ? "--rejects" : "--contacts");
 	if (rejects && !(sides->rejects = coco_out_open(rejects, COCO_OUT_PRIVATE, err)))
 		return -1;
 	if (contacts && !(sides->contacts = coco_out_open(contacts, COCO_OUT_PRIVATE, err)))
