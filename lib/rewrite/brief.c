@@ -129,10 +129,16 @@ static int ask_question(struct maker *m)
 	if (question_make(m->rewriter, m->text, n < m->count ? COCO_STR_NONE : m->title, m->lang, m->units + first, n, m->arena, &question,
 	        &from, m->err) != 0)
 		return -1;
-	from = from == COCO_NONE ? from : from + first;
+	const bool named = from == QUESTION_NAMED;
 	m->brief->slots[COCO_SLOT_QUESTION] = question;
 	const struct unit title = {0}; /* an empty span: it rests on the title */
-	return question.s ? composed(m, "R01", from == COCO_NONE ? &title : &m->units[from], "question", 0, question) : 0;
+	if (!question.s)
+		return 0;
+	if (composed(m, "R01", from == COCO_NONE || named ? &title : &m->units[from + first], "question", 0, question) != 0)
+		return -1;
+	if (named)
+		m->edits.items[m->edits.count - 1].reason = coco_str_of(label_of("reasons", "named", m->lang));
+	return 0;
 }
 
 static const struct {

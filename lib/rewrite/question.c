@@ -5,188 +5,22 @@
  * the pattern caught is then cut: brackets, what follows a limit or a means (cuts.csv), anything from the first number on, words that
  * cannot stand at the end. The first form whose result passes every test is taken: at most twenty words, no digit, no unexplained acronym,
  * no technology of rule R02, nothing that makes no sense (cuts.csv, "never": an object without its noun, a place of which nothing is said),
- * at least two words of substance. A question that the owner asks stands as it is. What only says less is then turned by positive.c.
+ * at least two words of substance. A question that the owner asks stands as it is. What only says less is then turned by positive.c. Where
+ * nothing can be asked, the challenge is asked by its name (question_topic.c).
  *
  * Invariant: every word of a question is a word of the text, of a template (questions.csv, positive.csv) or of verbs.csv; otherwise there
  * is none. */
-#include "question_source.h"
+#include "question_fill.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MAX = 20, WORDS_GOOD = 14, WORDS_MIN = 4, WORDS_MIN_EN = 5 };
+enum { WORDS_MIN = 4, WORDS_MIN_EN = 5 };
 enum { STATED_WHOLE, STATED_FRONT, ALL_WHOLE, ALL_FRONT, PASSES };
 enum { RANK_TOLD = 68 }; /* from here on forms are of problems that are only told: the first counts, and with all it says */
 
-struct maker {
-	struct coco_rewriter *rewriter;
-	struct lang_tables *tables;
-	struct coco_str text;
-	int lang;
-	struct coco_arena *arena;
-	struct question_cutter cutter;
-	const struct pattern *never, *small;
-	struct coco_buf out;
-	struct coco_str rests_on, before; /* what the question is made of, and the sentence before it, to which it may point back */
-	struct coco_fact *source;         /* of the text; NULL: nothing asked for it yet */
-	size_t n_source;
-};
-
-/* `word` in a column of verbs.csv gives the base form; NULL: not there. */
-static const char *verb_of(const char *column, struct coco_str word)
-{
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "verbs");
-	size_t col = coco_table_column(table, column);
-	char lower[32];
-	if (word.n >= sizeof lower || col == COCO_NONE)
-		return NULL;
-	for (size_t i = 0; i < word.n; i++)
-		lower[i] = (char)(word.s[i] >= 'A' && word.s[i] <= 'Z' ? word.s[i] + 32 : word.s[i]);
-	size_t row = word.n ? coco_table_row(table, col, (struct coco_str){lower, word.n}) : COCO_NONE;
-	return row == COCO_NONE ? NULL : coco_table_cell(table, row, 0);
-}
-
-/* Lower case at the front of what goes inside a sentence: "Noise" but not "OEM", not "LAeq", no German noun. */
-static void put_lower(struct maker *m, struct coco_str s)
-{
-	bool lower = s.n > 1 && s.s[0] >= 'A' && s.s[0] <= 'Z' &&
-	             ((s.s[1] >= 'a' && s.s[1] <= 'z') || (unsigned char)s.s[1] >= 0x80 ||
-	                 ((m->lang == 0 || m->lang == 5) && s.s[0] == 'A' && s.s[1] == ' ')) &&
-	             m->lang != 1; /* the English and the Hungarian article are a letter */
-	uint32_t cp;
-	size_t start, end, n = coco_utf8_next(s, &cp);
-	lower = lower || (s.n > 1 && pattern_find(m->small, s, 0, &start, &end) == 1);
-	if (lower && s.s[0] < 'a') {
-		coco_buf_putc(&m->out, (char)(s.s[0] + 32));
-		coco_buf_str(&m->out, coco_str_sub(s, 1, s.n));
-	} else if (n > 1 && m->lang != 1) { /* Č, Á */
-		coco_text_normal(coco_str_sub(s, 0, n), &m->out);
-		coco_buf_str(&m->out, coco_str_sub(s, n, s.n));
-	} else {
-		coco_buf_str(&m->out, s);
-	}
-}
-
-bool question_does(struct coco_str s)
-{
-	struct coco_word word;
-	size_t at = 0;
-	return coco_word_next(s, &at, &word) && word.start == 0 && verb_of("base", coco_str_sub(s, 0, word.end));
-}
-
-/* "makes the work easier and keeps the hall clean": behind "and" stands a verb of the same kind, which takes its base form, too. False: it
- * may as well be a noun ("and labels"). */
-static bool put_verbs(struct maker *m, struct coco_str s)
-{
-	static const char *const joins[] = {"and", "or", "e", "o"};
-	static const char *const articles[] = {
-	    "the", "a", "an", "our", "its", "their", "your", "people", "il", "la", "lo", "i", "gli", "le", "un", "una"};
-	struct coco_word word, last = {0, 0, false};
-	size_t from = 0;
-	for (size_t at = 0; coco_word_next(s, &at, &word); last = word) {
-		bool joined = false, verb = false;
-		for (size_t i = 0; last.end > 0 && i < COCO_LEN(joins); i++)
-			joined = joined || coco_str_is(coco_str_sub(s, last.start, last.end), joins[i]);
-		const char *base = joined ? verb_of("third", coco_str_sub(s, word.start, word.end)) : NULL;
-		if (!base)
-			continue;
-		struct coco_word next = {0, 0, false};
-		size_t behind = at;
-		bool more = coco_word_next(s, &behind, &next);
-		for (size_t i = 0; more && i < COCO_LEN(articles); i++)
-			verb = verb || coco_str_is(coco_str_sub(s, next.start, next.end), articles[i]);
-		if (!verb)
-			return false;
-		coco_buf_str(&m->out, coco_str_sub(s, from, word.start));
-		coco_buf_puts(&m->out, base);
-		from = word.end;
-	}
-	coco_buf_str(&m->out, coco_str_sub(s, from, s.n));
-	return true;
-}
-
-/* The owner's words without straight quotation marks: how to let people "touch" a jumper. */
-static void put_unquoted(struct maker *m, struct coco_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.s[i] != '"')
-			coco_buf_putc(&m->out, s.s[i]);
-}
-
-/* Fills the template; false: a verb is not in the table or nothing is left of a group. */
-static bool fill(struct maker *m, const struct question_form *form, struct coco_str s, const size_t groups[16])
-{
-	unsigned verb_group = 1;
-	char kind[16] = "";
-	const char *colon = strchr(form->verb, ':');
-	size_t n = colon ? (size_t)(colon - form->verb) : strlen(form->verb);
-	memcpy(kind, form->verb, n < sizeof kind ? n : sizeof kind - 1);
-	if (colon)
-		verb_group = (unsigned)(colon[1] - '0');
-	size_t length = strlen(kind), last = 0;
-	bool whole = length > 0 && kind[length - 1] == '!'; /* all of the clause or nothing */
-	if (whole)
-		kind[length - 1] = 0;
-	const bool asked = strcmp(kind, "asked") == 0;        /* the owner's own question, as it begins */
-	whole = whole || asked || strcmp(kind, "whole") == 0; /* the owner's own words */
-	for (const char *t = form->template; *t; t++)
-		last = *t == '$' ? (size_t)(t[1] - '0') : last;
-	coco_buf_clear(&m->out);
-	for (const char *t = form->template; *t; t++) {
-		if (*t != '$') {
-			coco_buf_putc(&m->out, *t);
-			continue;
-		}
-		unsigned g = (unsigned)(*++t - '0');
-		if (groups[2 * g] == SIZE_MAX || groups[2 * g] == groups[2 * g + 1]) {
-			t += t[1] == ' ';
-			continue;
-		}
-		struct coco_str part = coco_str_trim(coco_str_sub(s, groups[2 * g], groups[2 * g + 1]));
-		bool verb = g == verb_group && kind[0] && !asked && strcmp(kind, "lower") != 0 && strcmp(kind, "whole") != 0;
-		if (verb) {
-			const char *base = strcmp(kind, "imperative") == 0 ? question_imperative(m->lang, part) : verb_of(kind, part);
-			if (!base)
-				return false;
-			coco_buf_puts(&m->out, base);
-			continue;
-		}
-		if (whole && strcmp(kind, "third") == 0) {
-			if (!put_verbs(m, part))
-				return false;
-			continue;
-		}
-		if (whole) {
-			if (asked)
-				put_unquoted(m, part);
-			else
-				put_lower(m, part);
-			continue;
-		}
-		if (g == last) {
-			size_t used = count_words(coco_buf_view(&m->out)), behind = count_words(coco_str_of(t + 1));
-			if (used + behind >= WORDS_MAX)
-				return false;
-			bool ends = behind == 0 && without_stops(coco_str_sub(s, groups[2 * g + 1], s.n)).n == 0;
-			struct coco_str brisk = question_cut(&m->cutter, part, used + behind < WORDS_GOOD - 4 ? WORDS_GOOD - used - behind : 4, ends);
-			part = m->lang == 0 && count_words(brisk) >= 3 ? brisk : question_cut(&m->cutter, part, WORDS_MAX - used - behind, ends);
-			if ((part.n == 0 && groups[2 * g + 1] > groups[2 * g]) || question_hangs(m->cutter.tail, part))
-				return false;
-		} else {
-			part = without_brackets(part, m->arena);
-		}
-		if (!part.s)
-			return false;
-		if (g == verb_group || t == strchr(form->template, '$') + 1 || g == last)
-			put_lower(m, part);
-		else
-			coco_buf_str(&m->out, part);
-	}
-	return coco_buf_ok(&m->out);
-}
-
 /* The question has no facts but acronyms that need no explanation. */
-static bool facts_known(struct maker *m, struct coco_str question, bool *failed, struct coco_err *err)
+static bool facts_known(struct question_maker *m, struct coco_str question, bool *failed, struct coco_err *err)
 {
 	struct coco_fact *facts;
 	size_t n;
@@ -208,7 +42,18 @@ static bool facts_known(struct maker *m, struct coco_str question, bool *failed,
 	return true;
 }
 
-static bool holds(struct maker *m, bool *failed, struct coco_err *err)
+/* Each quotation that begins ends, too. */
+static bool quotes_close(struct coco_str s)
+{
+	static const char *const marks[] = {"\xe2\x80\x9e", "\xe2\x80\x9c", "\xe2\x80\x9d", "\xc2\xab", "\xc2\xbb"}; /* „ “ ” « » */
+	size_t count = 0;
+	for (size_t i = 0; i < COCO_LEN(marks); i++)
+		for (size_t at = coco_str_find(s, coco_str_of(marks[i]), 0); at != SIZE_MAX; at = coco_str_find(s, coco_str_of(marks[i]), at + 1))
+			count++;
+	return count % 2 == 0;
+}
+
+static bool holds(struct question_maker *m, bool *failed, struct coco_err *err)
 {
 	struct coco_str q = coco_buf_view(&m->out);
 	size_t words = count_words(q), start, end, length;
@@ -217,12 +62,12 @@ static bool holds(struct maker *m, bool *failed, struct coco_err *err)
 	for (size_t i = 0; words < 7 && i < COCO_LEN(empty); i++) /* "develop processes" asks nothing */
 		if (coco_str_find(q, coco_str_of(empty[i]), 0) < 16)
 			return false;
-	if (words < (m->lang == 0 ? WORDS_MIN_EN : WORDS_MIN) || words > WORDS_MAX || q.n > 200)
+	if (words < (m->lang == 0 ? WORDS_MIN_EN : WORDS_MIN) || words > QUESTION_WORDS_MAX || q.n > 200)
 		return false;
 	for (size_t i = 0; i < q.n; i += length)
 		if (is_decimal_digit(q, i, &length) || strchr("\"|*_`<>\n", q.s[i]))
 			return false;
-	if (coco_str_find(q, COCO_STR("  "), 0) != SIZE_MAX || coco_str_find(q, COCO_STR(" ?"), 0) != SIZE_MAX)
+	if (!quotes_close(q) || coco_str_find(q, COCO_STR("  "), 0) != SIZE_MAX || coco_str_find(q, COCO_STR(" ?"), 0) != SIZE_MAX)
 		return false;
 	if (pattern_find(m->never, q, 0, &start, &end) == 1)
 		return false;
@@ -261,8 +106,8 @@ static int by_rank(const void *a, const void *b)
 	return (*x)->rank != (*y)->rank ? ((*x)->rank < (*y)->rank ? -1 : 1) : (*x < *y ? -1 : *x > *y);
 }
 
-static bool try_form(
-    struct maker *m, const struct question_form *form, struct coco_str s, enum question_where where, bool *failed, struct coco_err *err)
+static bool try_form(struct question_maker *m, const struct question_form *form, struct coco_str s, enum question_where where, bool *failed,
+    struct coco_err *err)
 {
 	size_t groups[16];
 	if (form->where != where || s.n > 600)
@@ -271,7 +116,7 @@ static bool try_form(
 		s.n--;
 	if (pattern_ready(form->pattern, s, err) != 0)
 		return *failed = true, false;
-	if (pattern_groups(form->pattern, s, groups) != 1 || !fill(m, form, s, groups))
+	if (pattern_groups(form->pattern, s, groups) != 1 || !question_fill(m, form, s, groups))
 		return false;
 	question_show_stops(&m->out);
 	return holds(m, failed, err) && question_says(coco_buf_view(&m->out), m->rewriter->vocabulary, m->lang, m->rests_on, m->before);
@@ -285,7 +130,7 @@ static bool is_title(struct coco_str text, const struct unit *units, size_t coun
 }
 
 /* "Dear colleagues," asks nothing. */
-static bool greets(const struct maker *m, const struct unit *unit)
+static bool greets(const struct question_maker *m, const struct unit *unit)
 {
 	size_t start, end;
 	return pattern_find(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit), 0, &start, &end) == 1 && start == 0;
@@ -293,7 +138,7 @@ static bool greets(const struct maker *m, const struct unit *unit)
 
 /* "Our showroom is dark. We need a way to make it inviting.": what the sentence points back to stands in its place, where the sentence
  * before begins with it. -1: no memory. */
-static int named_again(struct maker *m, struct coco_str before, struct coco_str *s, struct coco_err *err)
+static int named_again(struct question_maker *m, struct coco_str before, struct coco_str *s, struct coco_err *err)
 {
 	for (enum cut_kind many = 0; many < 2; many++) {
 		const struct pattern *back = cut_of(m->rewriter, m->lang, CUT_BACK_ONE + many, err),
@@ -331,16 +176,19 @@ static struct coco_str uncounted(struct coco_str s, const struct pattern *label,
 }
 
 /* The sentences that a question may be made of, without what only counts them; absent: not this one. NULL: no memory. */
-static struct coco_str *askable(const struct maker *m, const struct unit *units, size_t count, struct coco_err *err)
+static struct coco_str *askable(const struct question_maker *m, const struct unit *units, size_t count, struct coco_err *err)
 {
 	const struct pattern *label = cut_of(m->rewriter, m->lang, CUT_PART, err),
-	                     *lead = label ? cut_of(m->rewriter, m->lang, CUT_LEAD, err) : NULL;
-	struct coco_str *list = lead ? coco_arena_array(m->arena, count + 1, sizeof *list) : NULL;
+	                     *lead = label ? cut_of(m->rewriter, m->lang, CUT_LEAD, err) : NULL,
+	                     *filler = lead ? cut_of(m->rewriter, m->lang, CUT_FILLER, err) : NULL;
+	struct coco_str *list = filler ? coco_arena_array(m->arena, count + 1, sizeof *list) : NULL;
 	for (size_t i = 0; list && i < count; i++) {
 		bool may =
 		    (!(units[i].flags & F_HEADING) || is_title(m->text, units, count, i)) && !(units[i].flags & F_OTHER) && !greets(m, &units[i]);
 		struct coco_str s = uncounted(unit_text(m->text, &units[i]), label, lead);
-		list[i] = may && !shouted(s) ? s : COCO_STR_NONE;
+		list[i] = may && !shouted(s) ? question_unfilled(filler, s, m->arena) : COCO_STR_NONE;
+		if (may && !list[i].s && s.n > 0 && !shouted(s))
+			return NULL;
 	}
 	return list;
 }
@@ -369,7 +217,8 @@ static void hold(const struct asked_text *t, bool made, struct sieve *sieve)
 	sieve_hold(sieve, t->fronts, t->count * QUESTION_FRONTS);
 }
 
-static bool ask_title(struct maker *m, const struct question_form *form, const struct asked_text *t, bool *failed, struct coco_err *err)
+static bool ask_title(
+    struct question_maker *m, const struct question_form *form, const struct asked_text *t, bool *failed, struct coco_err *err)
 {
 	m->rests_on = t->title;
 	m->before = COCO_STR("");
@@ -377,7 +226,7 @@ static bool ask_title(struct maker *m, const struct question_form *form, const s
 }
 
 static bool ask_unit(
-    struct maker *m, const struct question_form *form, const struct asked_text *t, size_t i, bool *failed, struct coco_err *err)
+    struct question_maker *m, const struct question_form *form, const struct asked_text *t, size_t i, bool *failed, struct coco_err *err)
 {
 	const enum question_where where = is_title(t->text, t->units, t->count, i) ? ASK_TITLE : ASK_SENTENCE;
 	m->rests_on = unit_text(t->text, &t->units[i]);
@@ -390,7 +239,7 @@ static bool ask_unit(
 
 /* The same of what stands for the sentence where all of it can't be asked. */
 static bool ask_front(
-    struct maker *m, const struct question_form *form, const struct asked_text *t, size_t i, bool *failed, struct coco_err *err)
+    struct question_maker *m, const struct question_form *form, const struct asked_text *t, size_t i, bool *failed, struct coco_err *err)
 {
 	const enum question_where where = is_title(t->text, t->units, t->count, i) ? ASK_TITLE : ASK_SENTENCE;
 	bool done = false;
@@ -404,8 +253,8 @@ static bool ask_front(
 /* Of forms that state a need the first that holds in a sentence under a heading of the task, in any sentence, in the front of one; that
  * holds in any sentence; else of the sentences the first that a form for told problems takes, at first of those that the text itself calls
  * problems. */
-static bool ask(
-    struct maker *m, const struct question_form **forms, const struct asked_text *t, size_t *from, bool *failed, struct coco_err *err)
+static bool ask(struct question_maker *m, const struct question_form **forms, const struct asked_text *t, size_t *from, bool *failed,
+    struct coco_err *err)
 {
 	const size_t n = m->tables->n_questions;
 	bool done = false;
@@ -431,10 +280,27 @@ static bool ask(
 	return done && !*failed;
 }
 
+/* Of a text that asks nothing else: how to approach what it is called. */
+static bool ask_named(
+    struct question_maker *m, const struct question_form **forms, struct coco_str title, bool *failed, struct coco_err *err)
+{
+	bool done = false;
+	struct coco_str topic;
+	if (title.n == 0 || shouted(title))
+		return false;
+	if (question_topic(m->rewriter, m->lang, title, &topic, err) != 0)
+		return *failed = true, false;
+	m->rests_on = title;
+	m->before = COCO_STR("");
+	for (size_t f = 0; topic.n && f < m->tables->n_questions && !done && !*failed; f++)
+		done = try_form(m, forms[f], topic, ASK_NAMED, failed, err);
+	return done && !*failed;
+}
+
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err)
 {
-	struct maker m = {.rewriter = rewriter,
+	struct question_maker m = {.rewriter = rewriter,
 	    .tables = lang_of(rewriter, lang),
 	    .text = text,
 	    .lang = lang,
@@ -477,7 +343,10 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	struct asked_text source = {text, title, units, count, sentences, plain, told, fronts, stated,
 	    count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0])};
 	hold(&source, rc == 0, m.tables->sieve);
-	if (rc == 0 && ask(&m, forms, &source, from, &failed, err)) {
+	bool done = rc == 0 && ask(&m, forms, &source, from, &failed, err);
+	if (rc == 0 && !done && !failed && (done = ask_named(&m, forms, title, &failed, err)))
+		*from = QUESTION_NAMED;
+	if (done) {
 		struct coco_str asked = *question = coco_arena_copy(arena, coco_buf_view(&m.out));
 		rc = question->s ? question_positive(m.tables, lang, arena, question, err) : coco_err_nomem(err);
 		if (rc == 0 && !question_says(*question, rewriter->vocabulary, lang, m.rests_on, m.before))

@@ -15,6 +15,22 @@ enum { HEAD_WORDS = 7, FRONT_WORDS_MIN = 6, FRONT_WORDS_MAX = 32, LONG_WORDS = 1
 
 static const char HIDDEN[] = "\xe2\x80\xa4"; /* one dot leader */
 
+struct coco_str question_unfilled(const struct pattern *filler, struct coco_str s, struct coco_arena *arena)
+{
+	size_t at = 0, start, end, n = 0;
+	if (pattern_find(filler, s, 0, &start, &end) != 1 || start == end)
+		return s;
+	char *out = coco_arena_alloc(arena, s.n + 1);
+	for (; out && pattern_find(filler, s, at, &start, &end) == 1 && start < end; at = end) {
+		memcpy(out + n, s.s + at, start - at);
+		n += start - at;
+	}
+	if (!out)
+		return COCO_STR_NONE;
+	memcpy(out + n, s.s + at, s.n - at);
+	return (struct coco_str){out, n + s.n - at};
+}
+
 /* "to reduce the scrap rate (today 8 %) to 3 %" without its brackets and figures: of each sentence that has any; absent: it has none. */
 struct coco_str *question_plain(struct coco_rewriter *rewriter, int lang, const struct coco_str *sentences, size_t count,
     struct coco_arena *arena, struct coco_err *err)

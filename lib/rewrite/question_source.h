@@ -18,8 +18,15 @@ bool *question_stated(struct coco_rewriter *rewriter, struct coco_str text, int 
  * clause. NULL: error. */
 struct coco_str *question_shorter(struct coco_rewriter *rewriter, int lang, struct coco_str *sentences, struct coco_str *plain,
     size_t count, struct coco_arena *arena, struct coco_err *err);
+/* The sentence without words that only join it to the one before ("therefore"). Absent: no memory. */
+struct coco_str question_unfilled(const struct pattern *filler, struct coco_str s, struct coco_arena *arena);
 /* Turns that sign back. */
 void question_show_stops(struct coco_buf *question);
+
+/* ---- question_topic.c ---- */
+
+/* What the challenge of that title is about, in the title's words; absent: the title names a contest, a document or nothing. 0 or -1. */
+int question_topic(struct coco_rewriter *rewriter, int lang, struct coco_str title, struct coco_str *topic, struct coco_err *err);
 
 /* ---- question_told.c ---- */
 

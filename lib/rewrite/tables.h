@@ -100,8 +100,9 @@ struct cue {
 	bool section;
 	struct pattern *pattern;
 };
-/* What a form reads: a title, a sentence, or what the text itself calls a problem ("marked", question_told.c). */
-enum question_where { ASK_TITLE, ASK_SENTENCE, ASK_TOLD };
+/* What a form reads: a title, a sentence, what the text itself calls a problem ("marked", question_told.c), or only what it is called
+ * ("named", question_topic.c). */
+enum question_where { ASK_TITLE, ASK_SENTENCE, ASK_TOLD, ASK_NAMED };
 struct question_form {
 	enum question_where where;
 	int rank;
@@ -151,6 +152,8 @@ enum cut_kind {
 	CUT_TOLD_END,   /* what calls the sentence that it ends one: "…, which annoys us." */
 	CUT_TOLD_AFTER, /* the sentence that calls the one before it so: "That has to change." */
 	CUT_TOLD_HEAD,  /* the heading of problems */
+	CUT_FILLER,     /* a word that only joins a sentence to the one before, with the blank or commas around it */
+	CUT_NO_TOPIC,   /* a title that names a contest, a call or a part of a document */
 	CUTS
 };
 struct shortcuts;

@@ -280,3 +280,42 @@ Test(questions, keep_their_end)
 		cr_expect(coco_str_is(got, rows[i][1]), "%s: %.*s", rows[i][0], COCO_STR_ARG(got));
 	}
 }
+
+/* A text that asks nothing is asked by its name, unless that names a contest, a document or what everybody has. */
+Test(questions, by_its_name)
+{
+	static const char *const rows[][4] = {
+	    {"en", "Lunch is a quiet affair", "Four hundred people eat here.", "How might we approach the theme “Lunch is a quiet affair”?"},
+	    {"de", "Alternative Dichtungen!", "Vierhundert Menschen essen hier.",
+	        "Wie könnten wir das Thema „Alternative Dichtungen“ angehen?"},
+	    {"sl", "Spominki naše doline", "Tu je štiristo ljudi.", "Kako bi se lahko lotili teme „Spominki naše doline”?"},
+	    {"it", "Luce per il bagno", "Qui mangiano quattrocento persone.", "Come potremmo affrontare il tema «Luce per il bagno»?"},
+	    {"pl", "Pamiątka z gór", "Tu jest czterysta osób.", "Jak moglibyśmy podejść do tematu „Pamiątka z gór”?"},
+	    {"hu", "Bútor a térre", "Itt négyszáz ember eszik.", "Hogyan közelíthetnénk meg ezt a témát: „Bútor a térre”?"},
+	    {"sk", "Lavičky pri rieke", "Je tu štyristo ľudí.", "Ako by sme mohli uchopiť tému „Lavičky pri rieke“?"},
+	    {"hr", "Otočni suvenir", "Ovdje je četiristo ljudi.", "Kako bismo mogli pristupiti temi „Otočni suvenir”?"},
+	    {"cs", "Obaly pro lepší planetu", "Je tu čtyři sta lidí.", "Jak bychom mohli uchopit téma „Obaly pro lepší planetu“?"},
+	    {"sl", "Javni natečaj »Z odprtimi podatki v zeleno mesto«", "Tu je štiristo ljudi.",
+	        "Kako bi se lahko lotili teme „Z odprtimi podatki v zeleno mesto”?"},
+	    {"en", "Challenge: Food waste after harvest", "Four hundred people eat here.",
+	        "How might we approach the theme “Food waste after harvest”?"},
+	    {"en", "Plastic Packaging Design Competition", "Four hundred people eat here.", NULL},
+	    {"de", "Azubi-Wettbewerb", "Vierhundert Menschen essen hier.", NULL},
+	    {"cs", "Souhrn pravidel", "Je tu čtyři sta lidí.", NULL},
+	    {"hr", "O nama", "Ovdje je četiristo ljudi.", NULL},
+	    {"hu", "Pályázati kiírás", "Itt négyszáz ember eszik.", NULL},
+	    {"it", "Novità", "Qui mangiano quattrocento persone.", NULL},
+	    {"pl", "Ławki na 12 osób", "Tu jest czterysta osób.", NULL},
+	};
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_brief brief;
+		struct coco_err err = {0};
+		char why[200];
+		const int lang = coco_lang_index(coco_str_of(rows[i][0]));
+		struct coco_str title = coco_str_of(rows[i][1]), text = coco_str_of(rows[i][2]);
+		cr_assert(coco_brief_make(rewriter, text, title, lang, COCO_APPLY_NONE, arena, &brief, &err) == 0);
+		struct coco_str got = brief.slots[COCO_SLOT_QUESTION];
+		cr_expect(rows[i][3] ? coco_str_is(got, rows[i][3]) : !got.s, "%s: %.*s", rows[i][1], COCO_STR_ARG(got));
+		cr_expect_eq(coco_brief_verify(rewriter, text, title, lang, &brief, why, &err), 1, "%s: %s", rows[i][1], why);
+	}
+}

@@ -1,0 +1,57 @@
+/* What a challenge is about, by its title: the words that stand between quotation marks in a question that needs no grammar of them.
+ *
+ * Method: what a title has between quotation marks, else what stands behind a label that names the task ("Challenge: …"), else all of it,
+ * without its last stop. A title that names a contest, a call or a part of a document (cuts.csv, "no topic") says nothing of what it is
+ * about, nor does a single short word.
+ *
+ * Invariant: what comes out is a part of the title and has no quotation mark. */
+#include "question_source.h"
+
+#include <string.h>
+
+enum { TOPIC_WORDS_MAX = 12, LETTERS_ALONE = 10 };
+
+static const char *const marks[] = {"\xe2\x80\x9e", "\xe2\x80\x9c", "\xe2\x80\x9d", "\xc2\xab", "\xc2\xbb", "\""};
+
+/* The first quotation mark at or after `from`; SIZE_MAX: none. */
+static size_t mark_at(struct coco_str s, size_t from, size_t *length)
+{
+	size_t best = SIZE_MAX;
+	for (size_t i = 0; i < COCO_LEN(marks); i++) {
+		size_t at = coco_str_find(s, coco_str_of(marks[i]), from);
+		if (at < best) {
+			best = at;
+			*length = strlen(marks[i]);
+		}
+	}
+	return best;
+}
+
+static struct coco_str quoted_part(struct coco_str s)
+{
+	size_t n = 0, end_n, open = mark_at(s, 0, &n);
+	if (open == SIZE_MAX)
+		return s;
+	size_t close = mark_at(s, open + n, &end_n);
+	return close == SIZE_MAX ? COCO_STR("") : coco_str_trim(coco_str_sub(s, open + n, close));
+}
+
+int question_topic(struct coco_rewriter *rewriter, int lang, struct coco_str title, struct coco_str *topic, struct coco_err *err)
+{
+	const struct pattern *names = cut_of(rewriter, lang, CUT_STATED, err), *none = names ? cut_of(rewriter, lang, CUT_NO_TOPIC, err) : NULL;
+	size_t start, end;
+	*topic = COCO_STR_NONE;
+	if (!none)
+		return -1;
+	struct coco_str s = quoted_part(unnumbered(coco_str_trim(title)));
+	const size_t label = coco_label_length(s);
+	if (label > 0 && label + 1 < s.n && pattern_find(names, coco_str_sub(s, 0, label), 0, &start, &end) == 1 && start == 0)
+		s = coco_str_trim(coco_str_sub(s, label + 1, s.n));
+	while (s.n > 0 && strchr(".!?:;, ", s.s[s.n - 1]))
+		s.n--;
+	const size_t words = count_words(s);
+	if (words > TOPIC_WORDS_MAX || words == 0 || (words == 1 && s.n < LETTERS_ALONE) || pattern_find(none, s, 0, &start, &end) == 1)
+		return 0;
+	*topic = s;
+	return 0;
+}
