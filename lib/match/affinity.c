@@ -45,6 +45,7 @@ static uint8_t tongue_number(struct coco_affinity *a, struct coco_tongue tongue)
 	if (a->n_tongues > COCO_TONGUES)
 		return 0;
 	memcpy(a->tongues[a->n_tongues], tongue.code, sizeof tongue.code);
+	a->langs[a->n_tongues] = tongue.index >= 0 ? 1u << tongue.index : 0;
 	return (uint8_t)a->n_tongues++;
 }
 

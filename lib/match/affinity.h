@@ -18,7 +18,7 @@ void coco_affinity_free(struct coco_affinity *affinity);
 struct coco_question;
 struct coco_question *coco_question_new(const struct coco_affinity *affinity);
 /* The challenge that is asked about from now on. The passages are borrowed until the next. */
-int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, struct coco_err *err);
+int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, bool called, struct coco_err *err);
 bool coco_question_is_mute(const struct coco_question *question); /* the challenge has no word that counts */
 bool coco_question_asks(const struct coco_question *question);    /* the challenge has words that count, and some profile has any */
 bool coco_question_meets(const struct coco_question *question);   /* … and some profile has one of them, or one that is much like it */

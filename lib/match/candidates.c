@@ -54,7 +54,7 @@ int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *
 	if (match->pool.question == NULL && (match->pool.question = coco_question_new(match->pool.affinity)) == NULL)
 		return coco_err_nomem(err);
 	match->asked = challenge + 1;
-	if (coco_question_ask(match->pool.question, c->passages, c->n_passages, err) != 0)
+	if (coco_question_ask(match->pool.question, c->passages, c->n_passages, c->n_named > 0 || c->spoken.n > 0, err) != 0)
 		return -1;
 	match->tallies[challenge].strange = coco_question_asks(match->pool.question) && !coco_question_meets(match->pool.question);
 	return 0;

@@ -232,6 +232,11 @@ static int put_in_order(struct coco_lexis *l)
 	return well ? 0 : -1;
 }
 
+struct coco_str coco_lexis_word(const struct coco_lexis *lexis, uint32_t word)
+{
+	return coco_map_key(lexis->words, word);
+}
+
 const uint32_t *coco_lexis_order(const struct coco_lexis *lexis)
 {
 	return lexis->order;

@@ -18,6 +18,7 @@ int coco_lexis_add(struct coco_lexis *lexis, struct coco_str word, int lang, uin
 /* The word will be added soon: what is known of it is fetched from memory. Not once it is sealed. */
 void coco_lexis_expect(const struct coco_lexis *lexis, struct coco_str word);
 size_t coco_lexis_count(const struct coco_lexis *lexis);
+struct coco_str coco_lexis_word(const struct coco_lexis *lexis, uint32_t word); /* its normal form */
 /* To be called once, when all words are in: from now on the lexis does not change and may be read by many threads. */
 int coco_lexis_seal(struct coco_lexis *lexis);
 /* Once sealed: the numbers of all words in the order of their letters, so that words of one stem are near each other. */

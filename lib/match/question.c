@@ -17,6 +17,10 @@
  * much, but for a part in FAINT: runs of letters in common that nobody would call a word in common lift what is there, and are next to
  * nothing by themselves, or nothing where no profile of the pool has a word that could be told.
  *
+ * Where the challenge calls for skills in a language that we know, which is better evidence, and the only word that may be told as shared
+ * is a cousin in another language or a name (written with a capital letter within a sentence), it may be there by chance: it is not raised,
+ * and counts LONE. What only looks the same across languages (friends.c) is no evidence in a passage of the other one.
+ *
  * A profile is as good as its best passage, raised by the next two: s1 + (1 - s1) * LIFT * (s2 + s3) / 2. A person with several
  * works is found by each of them, and what else they do takes nothing away.
  *
@@ -24,9 +28,12 @@
  * input nor threads change a bit. */
 #include "question.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unictype.h>
+#include <unistr.h>
 
 #define RUNS_POWER 0.4
 #define ORDER_MOST 0.25
@@ -34,9 +41,10 @@
 #define HALF 0.4
 #define BACKED 4
 #define FAINT 16
+#define LONE 0.5 /* of a single word in common that may be one by chance */
 #define LIFT 0.5
-#define REACH 2               /* a word makes pairs with so many before it */
-#define SHARE (1u << 20)      /* all pairs together */
+#define REACH COCO_QUESTION_REACH
+#define SHARE COCO_QUESTION_SHARE
 #define SLOTS_FINE (1u << 20) /* with more words than these, weights are coarser, so that sums fit into 32 bits */
 
 struct coco_question *coco_question_new(const struct coco_affinity *affinity)
@@ -48,8 +56,10 @@ struct coco_question *coco_question_new(const struct coco_affinity *affinity)
 	q->affinity = affinity;
 	q->reader = coco_reader_new(affinity->lexis);
 	q->sieve = coco_sieve_new(affinity->postings);
+	q->friends = coco_friends_new();
 	q->slot_of = calloc(words + 1, sizeof *q->slot_of);
-	if (q->reader && q->sieve && q->slot_of && coco_asked_init(&q->asked, words) == 0 && coco_asked_init(&q->asked_evident, words) == 0)
+	if (q->reader && q->sieve && q->friends && q->slot_of && coco_asked_init(&q->asked, words) == 0 &&
+	    coco_asked_init(&q->asked_evident, words) == 0)
 		return q;
 	coco_question_free(q);
 	return NULL;
@@ -62,11 +72,13 @@ void coco_question_free(struct coco_question *question)
 		return;
 	coco_reader_free(q->reader);
 	coco_sieve_free(q->sieve);
+	coco_friends_free(q->friends);
+	coco_buf_free(&q->normal), coco_buf_free(&q->other);
 	coco_scouts_free(q->scouts);
 	free(q->slots), free(q->slot_of_key), free(q->keys), free(q->terms), free(q->likeness), free(q->slot_of), free(q->evident);
 	coco_asked_free(&q->asked), coco_asked_free(&q->asked_evident);
 	free(q->pairs), free(q->row), free(q->known), free(q->best), free(q->visited), free(q->levels), free(q->sums);
-	free(q->told), free(q->shown);
+	free(q->told), free(q->parted);
 	free(q);
 }
 
@@ -90,7 +102,7 @@ static void clear(struct coco_question *q)
 		if (q->slots[i].number != COCO_NO_WORD)
 			q->slot_of[q->slots[i].number] = 0;
 	}
-	q->n_slots = q->n_terms = q->n_evident = q->n_pairs = 0;
+	q->n_slots = q->n_terms = q->n_evident = q->n_pairs = q->n_parted = 0;
 	if (q->pairs != NULL)
 		memset(q->pairs, 0, (q->pair_mask + 1) * sizeof *q->pairs);
 }
@@ -107,8 +119,45 @@ static int add_term(struct coco_question *q, struct coco_alike alike)
 	return 0;
 }
 
+/* Notes which of a new slot's evident words mean something else in their languages. */
+static int part_friends(struct coco_question *q, const struct coco_read *read, struct coco_str text, int lang)
+{
+	coco_buf_clear(&q->normal);
+	coco_text_normal(text, &q->normal);
+	if (!coco_buf_ok(&q->normal))
+		return -1;
+	if (!coco_friends_know(q->friends, lang, coco_buf_view(&q->normal)))
+		return 0;
+	for (size_t i = 0; i < read->n_alike; i++) {
+		if (read->alike[i].evident == 0)
+			continue;
+		const struct coco_str other = coco_lexis_word(q->affinity->lexis, read->alike[i].word);
+		const unsigned langs = coco_friends_part(q->friends, lang, coco_buf_view(&q->normal), other);
+		if (langs != 0 && coco_grow(&q->parted, &q->cap_parted, q->n_parted, sizeof *q->parted) != 0)
+			return -1;
+		if (langs != 0)
+			q->parted[q->n_parted++] = (struct coco_parted){read->alike[i].word, (uint32_t)q->n_slots, langs};
+	}
+	return 0;
+}
+
+/* Stands a word of the text there as names do? Languages that write all nouns so do not tell. */
+static bool is_named(struct coco_str all, const struct coco_word *at, int lang)
+{
+	size_t before = at->start;
+	ucs4_t first;
+	if (lang == coco_lang_index(COCO_STR("de")) || u8_mbtouc(&first, (const uint8_t *)all.s + at->start, at->end - at->start) <= 0 ||
+	    !uc_is_upper(first))
+		return false;
+	while (before > 0 && all.s[before - 1] == ' ')
+		before--;
+	/* behind a letter, a digit or a comma; what begins a sentence or a line is written so whatever it is */
+	return before > 0 &&
+	       ((unsigned char)all.s[before - 1] >= 0x80 || isalnum((unsigned char)all.s[before - 1]) || all.s[before - 1] == ',');
+}
+
 /* The slot of a word that was read, from 1; new ones bring their terms. 0: memory. */
-static uint32_t slot_for(struct coco_question *q, const struct coco_read *read, struct coco_str text)
+static uint32_t slot_for(struct coco_question *q, const struct coco_read *read, struct coco_str text, int lang, bool named)
 {
 	while (read->key >= q->cap_slot_of_key) {
 		const size_t old = q->cap_slot_of_key;
@@ -119,6 +168,7 @@ static uint32_t slot_for(struct coco_question *q, const struct coco_read *read, 
 	uint32_t *slot = &q->slot_of_key[read->key];
 	if (*slot != 0) {
 		q->slots[*slot - 1].count++;
+		q->slots[*slot - 1].named = q->slots[*slot - 1].named && named;
 		return *slot;
 	}
 	if (q->n_slots >= UINT32_MAX - 1 || coco_grow(&q->slots, &q->cap_slots, q->n_slots, sizeof *q->slots) != 0 ||
@@ -128,7 +178,10 @@ static uint32_t slot_for(struct coco_question *q, const struct coco_read *read, 
 	for (size_t i = 0; i < read->n_alike; i++)
 		if (add_term(q, read->alike[i]) != 0)
 			return 0;
-	q->slots[q->n_slots] = (struct coco_slot){.text = text, .count = 1, .number = read->number, .grams = read->grams, .first_term = first};
+	if (part_friends(q, read, text, lang) != 0)
+		return 0;
+	q->slots[q->n_slots] =
+	    (struct coco_slot){.text = text, .count = 1, .number = read->number, .grams = read->grams, .named = named, .first_term = first};
 	q->keys[q->n_slots] = read->key;
 	*slot = (uint32_t)++q->n_slots;
 	if (read->number != COCO_NO_WORD)
@@ -136,8 +189,9 @@ static uint32_t slot_for(struct coco_question *q, const struct coco_read *read, 
 	return *slot;
 }
 
-static struct coco_pair *pair_at(const struct coco_question *q, uint32_t left, uint32_t right)
+struct coco_pair *coco_question_pair(const struct coco_question *question, uint32_t left, uint32_t right)
 {
+	const struct coco_question *q = question;
 	size_t at = (left * UINT32_C(2654435761) ^ right * UINT32_C(2246822519)) & q->pair_mask;
 	while (q->pairs[at].left != 0 && (q->pairs[at].left != left || q->pairs[at].right != right))
 		at = (at + 1) & q->pair_mask;
@@ -157,10 +211,10 @@ static int add_pair(struct coco_question *q, uint32_t left, uint32_t right)
 		q->pair_mask = (n > 0 ? 2 * n : 256) - 1;
 		for (size_t i = 0; i < n; i++)
 			if (old[i].left != 0)
-				*pair_at(q, old[i].left, old[i].right) = old[i];
+				*coco_question_pair(q, old[i].left, old[i].right) = old[i];
 		free(old);
 	}
-	struct coco_pair *pair = pair_at(q, left, right);
+	struct coco_pair *pair = coco_question_pair(q, left, right);
 	q->n_pairs += pair->left == 0;
 	pair->left = left, pair->right = right;
 	return 0;
@@ -178,7 +232,7 @@ static int read_passage(struct coco_question *q, const struct coco_passage *pass
 			return -1;
 		if (read.function)
 			continue;
-		const uint32_t slot = slot_for(q, &read, text);
+		const uint32_t slot = slot_for(q, &read, text, passage->tongue.index, is_named(all, &at, passage->tongue.index));
 		if (slot == 0)
 			return -1;
 		for (size_t k = 0; k < REACH; k++)
@@ -239,12 +293,15 @@ static void compare_tongues(struct coco_question *q)
 	}
 }
 
-int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, struct coco_err *err)
+int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, bool called, struct coco_err *err)
 {
 	struct coco_question *q = question;
 	clear(q);
 	q->passages = passages;
 	q->n_passages = n;
+	q->called = called;
+	for (size_t i = 0; i < n; i++)
+		q->called = q->called && passages[i].tongue.index >= 0;
 	if (coco_reader_begin(q->reader) != 0)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < n; i++)
@@ -265,104 +322,7 @@ int coco_question_ask(struct coco_question *question, const struct coco_passage 
 	return 0;
 }
 
-/* ---- a passage -------------------------------------------------------------------------------------------------- */
-
-/* Its words into q->row, where they may still be: a passage is looked at for its sum, for what can be shown of it and for its order. */
-static int fetch(struct coco_question *q, uint32_t passage, uint32_t *n)
-{
-	*n = coco_postings_length(q->affinity->postings, passage);
-	if (q->row_of == passage + 1)
-		return 0;
-	while (*n > q->cap_row)
-		if (coco_grow(&q->row, &q->cap_row, q->cap_row, sizeof *q->row) != 0)
-			return -1;
-	coco_postings_words(q->affinity->postings, passage, q->row);
-	q->row_of = passage + 1;
-	return 0;
-}
-
-/* Its words that are asked for, each once, as their places among these, into q->known, and how often each is there into asked->seen. */
-static uint32_t pick(struct coco_question *q, const struct coco_asked *asked, uint32_t n)
-{
-	uint32_t some = 0, different = 0;
-	for (uint32_t i = 0; i < n; i++) { /* without a branch, which would be guessed wrong for one word in three */
-		q->known[some] = q->row[i];
-		some += coco_asked_has(asked, q->row[i]);
-	}
-	for (uint32_t i = 0; i < some; i++) {
-		const uint32_t place = coco_asked_place(asked, q->known[i]);
-		q->known[different] = place;
-		different += asked->seen[place]++ == 0;
-	}
-	return different;
-}
-
-/* The best of each slot among the terms that are asked for, and their sum. */
-static int sum_of(struct coco_question *q, const struct coco_asked *asked, uint32_t passage, uint32_t *best, uint32_t *sum)
-{
-	uint32_t n;
-	if (fetch(q, passage, &n) != 0)
-		return -1;
-	while (n >= q->cap_known)
-		if (coco_grow(&q->known, &q->cap_known, q->cap_known, sizeof *q->known) != 0)
-			return -1;
-	const uint32_t different = pick(q, asked, n);
-	const unsigned once = coco_postings_impact(q->affinity->postings, 1, n);
-	if (q->n_slots > 0)
-		memset(best, 0, q->n_slots * sizeof *best);
-	for (uint32_t i = 0; i < different; i++) {
-		const uint32_t place = q->known[i], count = asked->seen[place];
-		const unsigned impact = count == 1 ? once : coco_postings_impact(q->affinity->postings, count, n);
-		asked->seen[place] = 0;
-		for (uint32_t k = asked->first[place]; k < asked->first[place + 1]; k++) {
-			const struct coco_answer_of *answer = &asked->answers[k];
-			const uint32_t value = answer->weight * impact;
-			best[answer->slot] = value > best[answer->slot] ? value : best[answer->slot];
-		}
-	}
-	*sum = 0;
-	for (size_t i = 0; i < q->n_slots; i++)
-		*sum += best[i];
-	return 0;
-}
-
-int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum)
-{
-	return sum_of(question, &question->asked, passage, question->best, sum);
-}
-
-int coco_question_shown(struct coco_question *question, uint32_t passage, uint32_t *sum)
-{
-	return sum_of(question, &question->asked_evident, passage, question->told, sum);
-}
-
-/* Share of the challenge's pairs that a passage has. */
-static int order_of(struct coco_question *q, uint32_t passage, double *order)
-{
-	uint32_t n, before[REACH] = {0}, share = 0;
-	*order = 0;
-	if (q->n_pairs == 0)
-		return 0;
-	if (fetch(q, passage, &n) != 0)
-		return -1;
-	if (++q->stamp == 0) /* after 2^32 passages */
-		for (size_t i = 0; i <= q->pair_mask; i++)
-			q->pairs[i].seen = UINT32_MAX;
-	for (uint32_t i = 0; i < n; i++) {
-		const uint32_t slot = q->slot_of[q->row[i]];
-		for (size_t k = 0; slot != 0 && k < REACH; k++) {
-			struct coco_pair *pair = before[k] != 0 ? pair_at(q, before[k], slot) : NULL;
-			if (pair == NULL || pair->left == 0 || pair->seen == q->stamp)
-				continue;
-			pair->seen = q->stamp;
-			share += pair->share;
-		}
-		memmove(before + 1, before, sizeof before - sizeof *before);
-		before[0] = slot;
-	}
-	*order = (double)share / SHARE;
-	return 0;
-}
+/* ---- its affinity ------------------------------------------------------------------------------------------------ */
 
 static double scale_of(const struct coco_question *q)
 {
@@ -374,15 +334,15 @@ static double bounded(double x)
 	return x / (x + HALF);
 }
 
-static double affinity_of(const struct coco_question *q, uint32_t passage, uint32_t sum, double order)
+static double affinity_of(const struct coco_question *q, uint32_t passage, uint32_t sum, double order, bool lone)
 {
 	const double x = scale_of(q) * sum * (1 + ORDER_MOST * sqrt(order));
-	return bounded(q->foreign[q->affinity->tongue[passage]] ? FOREIGN * x : x);
+	return bounded(lone ? LONE * x : q->foreign[q->affinity->tongue[passage]] ? FOREIGN * x : x);
 }
 
 double coco_question_most(const struct coco_question *question, uint32_t passage, uint32_t sum)
 {
-	return affinity_of(question, passage, sum, 1);
+	return affinity_of(question, passage, sum, 1, false);
 }
 
 /* The sum as far as it counts beside what can be shown of it. */
@@ -392,26 +352,21 @@ static uint32_t backed(const struct coco_question *q, uint32_t sum, uint32_t sho
 	return most < sum ? (uint32_t)most : sum;
 }
 
-static int score_of(struct coco_question *q, uint32_t passage, uint32_t sum, uint32_t shown, double *score)
+int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score)
 {
+	struct coco_question *q = question;
+	uint32_t shown = 0;
 	double order;
 	*score = 0;
+	if (sum > 0 && q->n_evident > 0 && coco_question_shown(q, passage, &shown) != 0)
+		return -1;
 	sum = backed(q, sum, shown);
 	if (sum == 0)
 		return 0;
-	if (order_of(q, passage, &order) != 0)
+	if (coco_question_order(q, passage, &order) != 0)
 		return -1;
-	*score = affinity_of(q, passage, sum, order);
+	*score = affinity_of(q, passage, sum, order, shown > 0 && coco_question_lone(q, passage));
 	return 0;
-}
-
-int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score)
-{
-	uint32_t shown = 0;
-	*score = 0;
-	if (sum > 0 && coco_question_shown(question, passage, &shown) != 0)
-		return -1;
-	return score_of(question, passage, sum, shown, score);
 }
 
 /* ---- a profile -------------------------------------------------------------------------------------------------- */
@@ -443,16 +398,13 @@ int coco_question_scores(struct coco_question *question, double *scores, struct 
 	const size_t passages = coco_postings_count(a->postings);
 	if (q->sums == NULL && (q->sums = malloc((passages + 1) * sizeof *q->sums)) == NULL)
 		return coco_err_nomem(err);
-	if (q->shown == NULL && (q->shown = malloc((passages + 1) * sizeof *q->shown)) == NULL)
-		return coco_err_nomem(err);
-	if (coco_postings_sums(a->postings, q->terms, q->n_terms, q->sums) != 0 ||
-	    coco_postings_sums(a->postings, q->evident, q->n_evident, q->shown) != 0)
+	if (coco_postings_sums(a->postings, q->terms, q->n_terms, q->sums) != 0)
 		return coco_err_nomem(err);
 	for (size_t profile = 0; profile < a->n; profile++) {
 		struct top top = {{0}};
 		for (uint32_t i = a->first[profile]; i < a->first[profile + 1]; i++) {
 			double score;
-			if (score_of(q, i, q->sums[i], q->shown[i], &score) != 0)
+			if (coco_question_score(q, i, q->sums[i], &score) != 0)
 				return coco_err_nomem(err);
 			take(&top, score);
 		}

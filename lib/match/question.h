@@ -1,9 +1,10 @@
-/* What the parts of a question share. Private to affinity.c, question.c and shared.c. */
+/* What the parts of a question share. Private to affinity.c, question.c, passage.c and shared.c. */
 #ifndef COCO_MATCH_QUESTION_H
 #define COCO_MATCH_QUESTION_H
 
 #include "affinity.h"
 #include "asked.h"
+#include "friends.h"
 #include "lexis.h"
 #include "postings.h"
 
@@ -23,6 +24,7 @@ struct coco_affinity {
 	uint32_t *first; /* of each profile: its first passage; behind the last: their number */
 	size_t n, cap_first;
 	char tongues[COCO_TONGUES + 1][sizeof(((struct coco_tongue *)NULL)->code)];
+	unsigned langs[COCO_TONGUES + 1]; /* of each of them: a bit by coco_lang_index, or none */
 	size_t n_tongues;
 	struct coco_heard *heard; /* by word; NULL once it is sealed */
 	size_t cap_heard;
@@ -39,6 +41,7 @@ struct coco_slot {
 	uint32_t count;
 	uint32_t number; /* in the lexis, COCO_NO_WORD: no profile has it */
 	unsigned grams;
+	bool named;    /* a name wherever it stands: with a capital letter within a sentence */
 	double weight; /* its part of the challenge, so that the squares of all add up to 1 */
 	size_t first_term;
 };
@@ -49,6 +52,12 @@ struct coco_pair {
 	uint32_t seen;        /* stamp of the passage in which it was counted */
 };
 
+/* What looks like a word of the challenge and means something else in some languages. */
+struct coco_parted {
+	uint32_t word, slot;
+	unsigned langs; /* a bit each */
+};
+
 struct coco_question {
 	const struct coco_affinity *affinity;
 	struct coco_reader *reader;
@@ -56,6 +65,7 @@ struct coco_question {
 	struct coco_scouts *scouts;          /* NULL until they are needed */
 	const struct coco_passage *passages; /* of the challenge */
 	size_t n_passages;
+	bool called; /* it calls for skills, and we know its language */
 	struct coco_slot *slots;
 	size_t n_slots, cap_slots;
 	uint32_t *slot_of_key; /* by key of the reader, from 1 */
@@ -67,18 +77,22 @@ struct coco_question {
 	struct coco_term *evident; /* those of the terms that can be told as words in common */
 	size_t n_evident, cap_evident;
 	struct coco_asked asked, asked_evident; /* the terms by word */
-	uint32_t *slot_of;                      /* by word: its own slot, from 1 */
-	struct coco_pair *pairs;                /* open addressing */
+	struct coco_friends *friends;
+	struct coco_parted *parted; /* of the evident terms; mostly none */
+	size_t n_parted, cap_parted;
+	struct coco_buf normal, other; /* scratch */
+	uint32_t *slot_of;             /* by word: its own slot, from 1 */
+	struct coco_pair *pairs;       /* open addressing */
 	size_t pair_mask, n_pairs;
 	uint32_t stamp;
 	bool foreign[COCO_TONGUES + 1]; /* by tongue: not the challenge's */
 	uint32_t *row, *known;          /* scratch: words of a passage, those that are asked for */
 	uint32_t row_of;                /* the passage that lies in `row`, from 1 */
 	size_t cap_row, cap_known;
-	uint8_t *visited;       /* scratch of a search: a bit for each profile … */
-	uint8_t *levels;        /* … and how promising it is; NULL until they are needed */
-	uint32_t *sums, *shown; /* scratch, by passage; NULL until they are needed */
-	uint32_t *best, *told;  /* scratch, by slot: the best value, and that of the evident terms */
+	uint8_t *visited;      /* scratch of a search: a bit for each profile … */
+	uint8_t *levels;       /* … and how promising it is; NULL until they are needed */
+	uint32_t *sums;        /* scratch, by passage; NULL until they are needed */
+	uint32_t *best, *told; /* scratch, by slot: the best value, and that of the evident terms */
 	size_t cap_best, cap_told;
 };
 
@@ -89,6 +103,15 @@ double coco_affinity_idf(const struct coco_affinity *affinity, uint32_t word); /
 int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t *sum);
 /* The same of the evident terms alone: the best of each slot into question->told. */
 int coco_question_shown(struct coco_question *question, uint32_t passage, uint32_t *sum);
+/* Once the passage's words were shown: the evident term that made a slot's best value; COCO_NONE: none. They are in the order of slots. */
+size_t coco_question_term(const struct coco_question *question, size_t slot);
+/* … is there only one, a name or a cousin in another language, and better evidence is asked for? */
+bool coco_question_lone(const struct coco_question *question, uint32_t passage);
+/* Share of the challenge's pairs that a passage has. 0, or -1: memory. */
+int coco_question_order(struct coco_question *question, uint32_t passage, double *order);
+struct coco_pair *coco_question_pair(const struct coco_question *question, uint32_t left, uint32_t right);
+#define COCO_QUESTION_REACH 2          /* a word makes pairs with so many before it */
+#define COCO_QUESTION_SHARE (1u << 20) /* all pairs together */
 /* The affinity of a passage of which this is the sum. */
 int coco_question_score(struct coco_question *question, uint32_t passage, uint32_t sum, double *score);
 /* The greatest affinity that it might be, whatever the order of its words. */

@@ -30,23 +30,6 @@ static int best_passage(struct coco_question *q, size_t profile, bool *found)
 	return *found ? coco_question_shown(q, which, &sum) : 0;
 }
 
-/* The evident term that made a slot's best value; COCO_NONE: none. They are in the order of slots. */
-static size_t term_of(const struct coco_question *q, size_t slot)
-{
-	size_t low = 0, high = q->n_evident;
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-		if (q->evident[middle].slot < slot)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (size_t t = low; t < q->n_evident && q->evident[t].slot == slot; t++)
-		if (q->evident[t].weight > 0 && q->told[slot] % q->evident[t].weight == 0 && q->told[slot] / q->evident[t].weight <= COCO_IMPACT)
-			return t;
-	return COCO_NONE;
-}
-
 bool coco_question_meets(const struct coco_question *question)
 {
 	return question->n_evident > 0;
@@ -66,7 +49,7 @@ int coco_question_explain(
 	if (shared == NULL)
 		return found ? coco_err_nomem(err) : 0;
 	for (size_t i = 0; i < q->n_slots; i++) {
-		const size_t term = q->told[i] > 0 ? term_of(q, i) : COCO_NONE;
+		const size_t term = q->told[i] > 0 ? coco_question_term(q, i) : COCO_NONE;
 		if (term == COCO_NONE)
 			continue;
 		shared[count++] = (struct coco_shared_word){.word = q->slots[i].text,
