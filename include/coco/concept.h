@@ -59,8 +59,8 @@ struct coco_problems *coco_problems_new(const struct coco_concepts *concepts); /
 /* Reads one of the texts that belong together. `lang`: its language, -1: not known. 0, or -1: memory. */
 int coco_problems_read(struct coco_problems *problems, struct coco_str text, int lang) COCO_MUST_USE;
 /* Adds the skills that the texts read so far speak for, each an alternative to the others, with what it is worth (0 to 1), and forgets the
- * texts. 0, or -1: memory. */
-int coco_problems_end(struct coco_problems *problems, struct coco_concept_set *skills) COCO_MUST_USE;
+ * texts. `bare`: they are no more than the names of things, which speak without a complaint. 0, or -1: memory. */
+int coco_problems_end(struct coco_problems *problems, bool bare, struct coco_concept_set *skills) COCO_MUST_USE;
 void coco_problems_free(struct coco_problems *problems);
 
 #endif

@@ -10,7 +10,8 @@
  *
  * A complaint that no problem of the table foresees (the label peels, the brochure is embarrassing) still says what it is about: the table
  * `families` names the skills that have to do with a thing, and they count for FAMILY where something is wrong (the group `wrong` of the
- * table `sign_groups`) in the sentence, or beside it, that names the thing. Where several things are named, they share. */
+ * table `sign_groups`) in the sentence, or beside it, that names the thing. Where several things are named, they share. A text that is no
+ * more than the name of a thing (Lighting) needs no complaint. */
 #include "coco/concept.h"
 
 #include "sign.h"
@@ -220,7 +221,18 @@ static int add_families(const struct coco_problems *p, struct coco_concept_set *
 	return rc;
 }
 
-int coco_problems_end(struct coco_problems *problems, struct coco_concept_set *skills)
+/* Lets all sentences be complaints, for the families, whose last part the group `wrong` is. */
+static int let_complain(struct coco_problems *p)
+{
+	for (size_t i = 0; i < p->n_sentences; i++)
+		if (add_sign(p, COCO_STR("wrong"), &p->sentences[i]) != 0)
+			return -1;
+	for (size_t i = p->n_problems; i < p->n; i++)
+		p->items[i].sure = told(p, &p->items[i]);
+	return 0;
+}
+
+int coco_problems_end(struct coco_problems *problems, bool bare, struct coco_concept_set *skills)
 {
 	struct coco_problems *p = problems;
 	struct coco_sign_bits any = {{0}};
@@ -238,6 +250,8 @@ int coco_problems_end(struct coco_problems *problems, struct coco_concept_set *s
 				rc = add_skills(&p->items[i], 1, skills);
 				counted++;
 			}
+	if (rc == 0 && bare)
+		rc = let_complain(p);
 	p->n_sentences = 0;
 	return rc == 0 ? add_families(p, skills) : -1;
 }

@@ -18,7 +18,7 @@ void coco_affinity_free(struct coco_affinity *affinity);
 struct coco_question;
 struct coco_question *coco_question_new(const struct coco_affinity *affinity);
 /* The challenge that is asked about from now on. The passages are borrowed until the next. */
-int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, bool called, struct coco_err *err);
+int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, struct coco_err *err);
 bool coco_question_is_mute(const struct coco_question *question); /* the challenge has no word that counts */
 bool coco_question_asks(const struct coco_question *question);    /* the challenge has words that count, and some profile has any */
 bool coco_question_meets(const struct coco_question *question);   /* … and some profile has one of them, or one that is much like it */
@@ -27,6 +27,9 @@ int coco_question_scores(struct coco_question *question, double *scores, struct 
 
 /* The affinity of a profile, computed for it alone. 0, or -1: memory. */
 int coco_question_profile(struct coco_question *question, size_t profile, double *score);
+/* What that affinity is worth where there is better evidence: less, if the only word that can be told as shared may be so by chance, as it
+ * is a name or a cousin in another language. */
+double coco_question_beside(struct coco_question *question, size_t profile, double score);
 
 /* The parts of a total but the affinity: their weights, and these times what each is at most. */
 struct coco_promise {

@@ -38,12 +38,19 @@ bool coco_challenge_is_mute(const struct coco_match *match, const struct coco_ch
 
 double coco_match_text(const struct coco_match *match, const struct coco_participant *participant, double text)
 {
-	const struct coco_question *question = match->pool.question;
+	struct coco_question *question = match->pool.question;
+	const struct coco_challenge *c = match->asked > 0 ? &match->pool.challenges[match->asked - 1] : NULL;
 	if (participant->number == COCO_NONE)
 		return NAN;
-	if (match->asked > 0 && coco_challenge_is_mute(match, &match->pool.challenges[match->asked - 1]))
+	if (c != NULL && coco_challenge_is_mute(match, c))
 		return 0;
-	return coco_question_asks(question) ? text : NAN;
+	if (!coco_question_asks(question))
+		return NAN;
+	/* who has none of the skills that are called for is not there for one word that may be alike by chance */
+	const bool called = c != NULL && text > 0 && (c->n_named > 0 || c->spoken.n > 0);
+	return called && coco_part_of(&match->campaign, COCO_SKILLS_FIT, c, participant) <= 0
+	           ? coco_question_beside(question, participant->number, text)
+	           : text;
 }
 
 int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *err)
@@ -54,7 +61,7 @@ int coco_match_ask(struct coco_match *match, size_t challenge, struct coco_err *
 	if (match->pool.question == NULL && (match->pool.question = coco_question_new(match->pool.affinity)) == NULL)
 		return coco_err_nomem(err);
 	match->asked = challenge + 1;
-	if (coco_question_ask(match->pool.question, c->passages, c->n_passages, c->n_named > 0 || c->spoken.n > 0, err) != 0)
+	if (coco_question_ask(match->pool.question, c->passages, c->n_passages, err) != 0)
 		return -1;
 	match->tallies[challenge].strange = coco_question_asks(match->pool.question) && !coco_question_meets(match->pool.question);
 	return 0;

@@ -109,19 +109,29 @@ size_t coco_question_term(const struct coco_question *question, size_t slot)
 	return COCO_NONE;
 }
 
-bool coco_question_lone(const struct coco_question *question, uint32_t passage)
+int coco_question_lone(struct coco_question *question, size_t profile, bool *lone, bool *foreign)
 {
-	const struct coco_question *q = question;
-	size_t n = 0, last = 0;
-	for (size_t i = 0; q->called && i < q->n_slots && n < 2; i++)
-		if (q->told[i] > 0)
-			last = i, n++;
-	if (n != 1 || q->slots[last].named)
-		return n == 1;
-	if (!q->foreign[q->affinity->tongue[passage]])
-		return false;
-	const size_t term = coco_question_term(q, last);
-	return term != COCO_NONE && q->evident[term].word != q->slots[last].number;
+	struct coco_question *q = question;
+	const uint32_t *first = q->affinity->first + profile;
+	size_t slot = COCO_NONE;
+	*lone = *foreign = true;
+	for (uint32_t passage = first[0]; passage < first[1]; passage++) {
+		uint32_t sum;
+		if (coco_question_shown(q, passage, &sum) != 0)
+			return -1;
+		for (size_t i = 0; i < q->n_slots; i++) {
+			if (q->told[i] == 0)
+				continue;
+			const size_t term = coco_question_term(q, i);
+			const bool abroad = q->foreign[q->affinity->tongue[passage]];
+			const bool cousin = abroad && (term == COCO_NONE || q->evident[term].word != q->slots[i].number);
+			*lone = *lone && (slot == COCO_NONE || slot == i) && (cousin || q->slots[i].named);
+			*foreign = *foreign && abroad;
+			slot = i;
+		}
+	}
+	*lone = *lone && slot != COCO_NONE;
+	return 0;
 }
 
 int coco_question_order(struct coco_question *question, uint32_t passage, double *order)

@@ -11,6 +11,7 @@
 #define WANTED_IN_TEXT 0.25 /* weight of a skill that only the challenge's text names, beside listed ones */
 #define TOLD_BESIDE 0.5     /* … of one that is no object of a wish, beside a problem that is told */
 #define SPOKEN_BESIDE 0.5   /* … of a problem that is told, beside a wish that the text names */
+#define BARE_MOST 3         /* words of a challenge that is no more than a name */
 
 struct coco_str coco_domain_of(struct coco_str website, struct coco_arena *arena)
 {
@@ -186,13 +187,30 @@ static int read_languages(struct coco_challenge *c, struct coco_str lang, struct
 	return 0;
 }
 
+/* Are its texts no more than a name, with a word or two beside it (Website; a new logo)? Then that is what is wanted. Several words that
+ * end as sentences do are one. */
+static bool is_bare(const struct coco_challenge *c)
+{
+	size_t words = 0;
+	for (size_t i = 0; i < c->n_passages && words <= BARE_MOST; i++) {
+		const struct coco_str text = coco_str_trim(c->passages[i].text);
+		const size_t before = words;
+		struct coco_word at;
+		for (size_t next = 0; words <= BARE_MOST && coco_word_next(text, &next, &at);)
+			words++;
+		if (words > before + 1 && text.n > 0 && strchr(".!?", text.s[text.n - 1]) != NULL)
+			return false;
+	}
+	return words > 0 && words <= BARE_MOST;
+}
+
 /* The skills that the problem told in its texts speaks for. Who names what is wanted has drawn that conclusion. */
 static int read_spoken(struct coco_pool *pool, struct coco_challenge *c)
 {
 	for (size_t i = 0; c->n_named == 0 && i < c->n_passages; i++)
 		if (coco_problems_read(pool->problems, c->passages[i].text, c->passages[i].tongue.index) != 0)
 			return -1;
-	return coco_problems_end(pool->problems, &c->spoken);
+	return coco_problems_end(pool->problems, c->n_named == 0 && is_bare(c), &c->spoken);
 }
 
 /* What a challenge's text asks for: the text with blanks for the parts that the concepts, which have just read it, found put aside. */
@@ -214,6 +232,7 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 {
 	const struct coco_strs listed = strs_of(rec, "skills_wanted", pool->arena);
 	struct coco_concept_set named = {0};
+	bool whole;
 	int rc = 0;
 	for (size_t i = 0; rc == 0 && i < listed.n; i++)
 		rc = skill_add(pool->concepts, listed.items[i], 1, WANTED_OTHER, &c->wanted, pool->arena);
@@ -225,6 +244,8 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 	for (size_t i = 0; rc == 0 && i < c->n_passages; i++) {
 		rc = coco_concepts_wished(pool->concepts, c->passages[i].text, c->passages[i].tongue.index, weight, told, &named);
 		rc = rc == 0 ? read_asks(pool, &c->passages[i]) : rc;
+		if (rc == 0 && is_bare(c))
+			rc = coco_concepts_in_name(pool->concepts, c->passages[i].text, weight, &named, &whole) < 0 ? -1 : 0;
 	}
 	/* A text names the machines of its owner: what is wanted are skills. */
 	c->spoken_weight = 1;

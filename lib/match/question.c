@@ -17,9 +17,9 @@
  * much, but for a part in FAINT: runs of letters in common that nobody would call a word in common lift what is there, and are next to
  * nothing by themselves, or nothing where no profile of the pool has a word that could be told.
  *
- * Where the challenge calls for skills in a language that we know, which is better evidence, and the only word that may be told as shared
- * is a cousin in another language or a name (written with a capital letter within a sentence), it may be there by chance: it is not raised,
- * and counts LONE. What only looks the same across languages (friends.c) is no evidence in a passage of the other one.
+ * What only looks the same across languages (friends.c) is no evidence in a passage of the other one. Beside better evidence, of skills in
+ * a language that we know, the only word that can be told as shared counts LONE, and is not raised, where it is a cousin in another
+ * language or a name (written with a capital letter within a sentence): it may be there by chance.
  *
  * A profile is as good as its best passage, raised by the next two: s1 + (1 - s1) * LIFT * (s2 + s3) / 2. A person with several
  * works is found by each of them, and what else they do takes nothing away.
@@ -293,15 +293,15 @@ static void compare_tongues(struct coco_question *q)
 	}
 }
 
-int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, bool called, struct coco_err *err)
+int coco_question_ask(struct coco_question *question, const struct coco_passage *passages, size_t n, struct coco_err *err)
 {
 	struct coco_question *q = question;
 	clear(q);
 	q->passages = passages;
 	q->n_passages = n;
-	q->called = called;
+	q->is_ours = true;
 	for (size_t i = 0; i < n; i++)
-		q->called = q->called && passages[i].tongue.index >= 0;
+		q->is_ours = q->is_ours && passages[i].tongue.index >= 0;
 	if (coco_reader_begin(q->reader) != 0)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < n; i++)
@@ -334,15 +334,15 @@ static double bounded(double x)
 	return x / (x + HALF);
 }
 
-static double affinity_of(const struct coco_question *q, uint32_t passage, uint32_t sum, double order, bool lone)
+static double affinity_of(const struct coco_question *q, uint32_t passage, uint32_t sum, double order)
 {
 	const double x = scale_of(q) * sum * (1 + ORDER_MOST * sqrt(order));
-	return bounded(lone ? LONE * x : q->foreign[q->affinity->tongue[passage]] ? FOREIGN * x : x);
+	return bounded(q->foreign[q->affinity->tongue[passage]] ? FOREIGN * x : x);
 }
 
 double coco_question_most(const struct coco_question *question, uint32_t passage, uint32_t sum)
 {
-	return affinity_of(question, passage, sum, 1, false);
+	return affinity_of(question, passage, sum, 1);
 }
 
 /* The sum as far as it counts beside what can be shown of it. */
@@ -365,7 +365,7 @@ int coco_question_score(struct coco_question *question, uint32_t passage, uint32
 		return 0;
 	if (coco_question_order(q, passage, &order) != 0)
 		return -1;
-	*score = affinity_of(q, passage, sum, order, shown > 0 && coco_question_lone(q, passage));
+	*score = affinity_of(q, passage, sum, order);
 	return 0;
 }
 
@@ -426,6 +426,15 @@ int coco_question_profile(struct coco_question *question, size_t profile, double
 	}
 	*score = whole(&top);
 	return 0;
+}
+
+double coco_question_beside(struct coco_question *question, size_t profile, double score)
+{
+	bool lone, foreign;
+	if (!question->is_ours || score <= 0 || coco_question_lone(question, profile, &lone, &foreign) != 0 || !lone)
+		return score;
+	const double x = HALF * score / (1 - score);
+	return bounded(foreign ? x * LONE / FOREIGN : x * LONE);
 }
 
 /* The best passage has to bring s1 with s1 + (1 - s1) LIFT s1 >= score. */

@@ -65,7 +65,7 @@ struct coco_question {
 	struct coco_scouts *scouts;          /* NULL until they are needed */
 	const struct coco_passage *passages; /* of the challenge */
 	size_t n_passages;
-	bool called; /* it calls for skills, and we know its language */
+	bool is_ours; /* all of them are in languages that we know */
 	struct coco_slot *slots;
 	size_t n_slots, cap_slots;
 	uint32_t *slot_of_key; /* by key of the reader, from 1 */
@@ -105,8 +105,8 @@ int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t
 int coco_question_shown(struct coco_question *question, uint32_t passage, uint32_t *sum);
 /* Once the passage's words were shown: the evident term that made a slot's best value; COCO_NONE: none. They are in the order of slots. */
 size_t coco_question_term(const struct coco_question *question, size_t slot);
-/* … is there only one, a name or a cousin in another language, and better evidence is asked for? */
-bool coco_question_lone(const struct coco_question *question, uint32_t passage);
+/* Has the profile only one word that can be told as shared, and that a name or a cousin in another language? 0, or -1: memory. */
+int coco_question_lone(struct coco_question *question, size_t profile, bool *lone, bool *foreign);
 /* Share of the challenge's pairs that a passage has. 0, or -1: memory. */
 int coco_question_order(struct coco_question *question, uint32_t passage, double *order);
 struct coco_pair *coco_question_pair(const struct coco_question *question, uint32_t left, uint32_t right);

@@ -32,7 +32,7 @@ static void check_sentences(const char *path, double least)
 		const struct coco_str code = last_part(&row);
 		struct coco_concept_set set = {0};
 		cr_assert(coco_str_split(&row, ',', &lang));
-		cr_assert(coco_problems_read(p, row, coco_lang_index(lang)) == 0 && coco_problems_end(p, &set) == 0);
+		cr_assert(coco_problems_read(p, row, coco_lang_index(lang)) == 0 && coco_problems_end(p, false, &set) == 0);
 		cr_expect(code.n == 0 ? set.n == 0 : worth(&set, coco_concepts_code(c, code)) >= least, "%.*s: %.*s: %zu skills, %s",
 		    COCO_STR_ARG(lang), COCO_STR_ARG(row), set.n, set.n > 0 ? coco_concepts_label(c, set.items[0].number, 0) : "none");
 		free(set.items);
@@ -62,9 +62,9 @@ Test(problem, texts_belong_together_until_the_end)
 	const size_t manual = coco_concepts_code(c, COCO_STR("technical_writing"));
 	cr_assert(c != NULL && p != NULL);
 	cr_assert(coco_problems_read(p, COCO_STR("The manual of our mower"), 0) == 0);
-	cr_assert(coco_problems_read(p, COCO_STR("It confuses everybody."), 0) == 0 && coco_problems_end(p, &both) == 0);
+	cr_assert(coco_problems_read(p, COCO_STR("It confuses everybody."), 0) == 0 && coco_problems_end(p, false, &both) == 0);
 	cr_expect(worth(&both, manual) > 0.8 && worth(&both, manual) < 1, "in two texts: %g", worth(&both, manual));
-	cr_assert(coco_problems_read(p, COCO_STR("It confuses everybody."), 0) == 0 && coco_problems_end(p, &apart) == 0);
+	cr_assert(coco_problems_read(p, COCO_STR("It confuses everybody."), 0) == 0 && coco_problems_end(p, false, &apart) == 0);
 	cr_expect(worth(&apart, manual) <= 0, "the texts before are forgotten");
 	free(both.items), free(apart.items);
 	coco_problems_free(p);

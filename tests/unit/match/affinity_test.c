@@ -44,7 +44,7 @@ static void forget(struct asked a)
 static void ask(struct asked a, const struct coco_passage *p, double *scores)
 {
 	struct coco_err err = {0};
-	cr_assert(coco_question_ask(a.question, p, 1, false, &err) == 0);
+	cr_assert(coco_question_ask(a.question, p, 1, &err) == 0);
 	cr_assert(coco_question_scores(a.question, scores, &err) == 0);
 }
 
@@ -170,7 +170,7 @@ Test(match, affinity_explains_itself)
 	struct coco_str best;
 	double sum = 0;
 	size_t n;
-	cr_assert(coco_question_ask(a.question, &asked, 1, false, &err) == 0);
+	cr_assert(coco_question_ask(a.question, &asked, 1, &err) == 0);
 	cr_assert(coco_question_explain(a.question, 0, words, COCO_LEN(words), &n, &err) == 0);
 	cr_assert(n == 3);
 	for (size_t i = 0; i < n; i++) {
@@ -249,7 +249,7 @@ Test(match, affinity_best_are_those_of_all_scores)
 		const struct coco_passage p = passage(round % 2 ? "sl" : "de", text[0]);
 		const struct coco_search search = {
 		    .most = COCO_LEN(best), .least = 1e-6, .total = total_of, .bound = bound_of, .context = round % 3 == 0 ? &seed : NULL};
-		cr_assert(coco_question_ask(q, &p, 1, false, &err) == 0);
+		cr_assert(coco_question_ask(q, &p, 1, &err) == 0);
 		cr_assert(coco_question_scores(q, scores, &err) == 0);
 		cr_assert(coco_question_search(q, &search, best, &n, &err) == 0);
 		cr_assert(n == COCO_LEN(best));

@@ -48,9 +48,11 @@ static double affinity(const char *lang, const char *asks, const char *other, co
 	double scores[2];
 	cr_assert(coco_affinity_add(a, &p, 1, &err) == 0 && coco_affinity_add(a, &filler, 1, &err) == 0 && coco_affinity_seal(a, &err) == 0);
 	struct coco_question *q = coco_question_new(a);
-	cr_assert(coco_question_ask(q, &c, 1, called, &err) == 0 && coco_question_scores(q, scores, &err) == 0);
+	cr_assert(coco_question_ask(q, &c, 1, &err) == 0 && coco_question_scores(q, scores, &err) == 0);
 	double alone;
 	cr_expect(coco_question_profile(q, 0, &alone) == 0 && alone == scores[0]);
+	if (called)
+		scores[0] = coco_question_beside(q, 0, scores[0]);
 	coco_question_free(q);
 	coco_affinity_free(a);
 	return scores[0];
