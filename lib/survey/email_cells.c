@@ -4,6 +4,7 @@
  * the columns; further addresses and words are told and left out, but lists of the run may name the person by them. Invariant: nothing of
  * such a cell is in a record or a message.
  */
+#include <string.h>
 #include "answers.h"
 
 void survey_email_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
@@ -15,7 +16,8 @@ void survey_email_take(struct survey_answers *a, const struct survey_column *c, 
 	if (own)
 		m = job->own_box;
 	if (!boxed) {
-		if (c->role != SURVEY_EMAIL) /* a platform writes "anonymous" there */
+		/* a platform writes "anonymous" there */
+		if (c->role != SURVEY_EMAIL || memchr(cell.s, '@', cell.n) || memchr(cell.s, '.', cell.n))
 			survey_finding(a->job, c, "bad-email", COCO_STR_NONE);
 		return;
 	}
