@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "check.h"
+#include "values.h"
 
 struct coco_check *coco_check_new(struct coco_err *err)
 {
@@ -118,7 +119,8 @@ static const char *base_of(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-void survey_check_fault(struct coco_check *c, const char *path, uint64_t line, const char *column, const char *code, struct coco_str text)
+void survey_check_fault(struct coco_check *c, const char *path, uint64_t line, const char *column, const char *code, struct coco_str text,
+    struct coco_str shown)
 {
 	if (coco_grow(&c->faults, &c->cap_faults, c->n_faults, sizeof *c->faults)) {
 		c->failed = true;
@@ -128,6 +130,7 @@ void survey_check_fault(struct coco_check *c, const char *path, uint64_t line, c
 	    .column = column ? coco_arena_copy(c->arena, coco_str_of(column)) : COCO_STR_NONE,
 	    .code = coco_arena_copy(c->arena, coco_str_of(code)),
 	    .text = coco_arena_copy(c->arena, text),
+	    .shown = shown.n ? coco_arena_copy(c->arena, shown) : COCO_STR_NONE,
 	    .line = line,
 	    .person = COCO_NONE,
 	    .next = COCO_NONE};
@@ -148,8 +151,14 @@ int coco_check_reject(struct coco_check *c, const struct coco_reject *reject, st
 		f->code_counts[at] = added ? 1 : f->code_counts[at] + 1;
 		break;
 	}
-	survey_check_fault(c, reject->file, reject->line, reject->column, reject->code, coco_str_of(reject->text));
+	survey_check_fault(c, reject->file, reject->line, reject->column, reject->code, coco_str_of(reject->text), COCO_STR_NONE);
 	return 0;
+}
+
+struct coco_str check_fault_words(const struct coco_check *c, const struct check_fault *f, int lang)
+{
+	const char *said = lang > 0 ? survey_fault_said(f->code.s, lang) : NULL;
+	return said ? coco_str_of(coco_arena_printf(c->arena, "%.*s%s%s", COCO_STR_ARG(f->shown), f->shown.n ? " " : "", said)) : f->text;
 }
 
 /* ---- records ----------------------------------------------------------------------------------------------------- */

@@ -27,7 +27,9 @@ struct check_file {
 };
 /* A cell or a row that could not be used. */
 struct check_fault {
-	struct coco_str file, column, code, text; /* column absent: the row; file without folders */
+	struct coco_str file, column, code; /* column absent: the row; file without folders */
+	struct coco_str text;               /* in English, with what may be shown of the cell */
+	struct coco_str shown;              /* of the cell, in quotes; absent: nothing */
 	uint64_t line;
 	size_t person, next; /* whose row it is, and that person's next fault; COCO_NONE */
 };
@@ -72,6 +74,8 @@ struct check_lacking {
 /* All rows of wanted.csv, what most lack first. NULL: memory. */
 struct check_lacking *check_lacking_count(const struct coco_check *c);
 /* check_json.c */
+/* What is wrong, in the language; in the check's memory. */
+struct coco_str check_fault_words(const struct coco_check *c, const struct check_fault *f, int lang);
 void check_json_write(const struct coco_check *c, int lang, struct coco_buf *out);
 
 #endif

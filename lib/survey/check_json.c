@@ -59,14 +59,14 @@ static void file_json(struct coco_writer *w, const struct check_file *f)
 	coco_write_end(w, true);
 }
 
-static void fault_json(struct coco_writer *w, const struct check_fault *f)
+static void fault_json(struct coco_writer *w, const struct coco_check *c, const struct check_fault *f, int lang)
 {
 	coco_write_object(w);
 	member(w, "file", f->file);
 	count(w, "line", f->line);
 	member(w, "column", f->column);
 	member(w, "code", f->code);
-	member(w, "text", f->text);
+	member(w, "text", check_fault_words(c, f, lang));
 	coco_write_end(w, true);
 }
 
@@ -87,7 +87,7 @@ static void person_json(struct coco_writer *w, const struct coco_check *c, const
 	coco_write_end(w, false);
 	list(w, "wrong");
 	for (size_t k = p->fault; k != COCO_NONE; k = c->faults[k].next)
-		fault_json(w, &c->faults[k]);
+		fault_json(w, c, &c->faults[k], lang);
 	coco_write_end(w, false);
 	coco_write_end(w, true);
 }
@@ -124,7 +124,7 @@ void check_json_write(const struct coco_check *c, int lang, struct coco_buf *out
 	list(&w, "rows");
 	for (size_t i = 0; i < c->n_faults; i++) {
 		if (c->faults[i].person == COCO_NONE)
-			fault_json(&w, &c->faults[i]);
+			fault_json(&w, c, &c->faults[i], lang);
 	}
 	coco_write_end(&w, false);
 	coco_write_end(&w, true);

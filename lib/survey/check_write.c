@@ -146,7 +146,8 @@ static int file_tell(const struct telling *t, const struct check_file *f)
 static int fault_tell(const struct telling *t, const struct check_fault *f, bool with_file)
 {
 	struct coco_buf text = COCO_BUF_INIT;
-	const struct coco_fill fills[] = {{"line", number(t->c, f->line)}, {"column", f->column.s ? f->column : f->code}, {"text", f->text}};
+	const struct coco_fill fills[] = {
+	    {"line", number(t->c, f->line)}, {"column", f->column.s ? f->column : f->code}, {"text", check_fault_words(t->c, f, t->lang)}};
 	if (with_file)
 		coco_buf_printf(&text, "%.*s: ", COCO_STR_ARG(f->file));
 	coco_label_fill(&text, coco_label("check.line", t->lang), fills, COCO_LEN(fills));

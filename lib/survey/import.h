@@ -161,8 +161,8 @@ int survey_check_file(
     struct coco_check *check, const struct survey_plan *plan, const struct survey_file_count *count, struct coco_err *err);
 int survey_check_row(struct coco_check *check, const struct survey_job *job, const struct coco_dsv_row *row, struct coco_err *err);
 /* Memory that is out shows in survey_check_hold. */
-void survey_check_fault(
-    struct coco_check *check, const char *path, uint64_t line, const char *column, const char *code, struct coco_str text);
+void survey_check_fault(struct coco_check *check, const char *path, uint64_t line, const char *column, const char *code,
+    struct coco_str text, struct coco_str shown);
 /* Holds the participants against what is wanted of them, once. */
 int survey_check_hold(struct coco_check *check, struct coco_err *err);
 

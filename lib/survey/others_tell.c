@@ -36,7 +36,7 @@ static void place_tell(void *context, const struct survey_others_place *place)
 	char room[SURVEY_FAULT];
 	const char *text = survey_fault_text(code, NULL, room);
 	if (import->setup.check)
-		survey_check_fault(import->setup.check, place->path, place->line, place->column, code, coco_str_of(text));
+		survey_check_fault(import->setup.check, place->path, place->line, place->column, code, coco_str_of(text), COCO_STR_NONE);
 	else
 		coco_diag_say(import->setup.diag, COCO_WARNING, code, &at, survey_fault_hint(code), "%s%s%s", place->column ? place->column : "",
 		    place->column ? " " : "", text);

@@ -134,9 +134,10 @@ void survey_finding(struct survey_job *job, const struct survey_column *c, const
 	const char *what = survey_fault_text(code, is_ref ? c->field->of : NULL, room);
 	job->findings++;
 	if (job->import->setup.check) {
-		const char *text = coco_arena_printf(
-		    job->import->row, "%s%.*s%s%s", shown ? "'" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "' " : "", what);
-		survey_check_fault(job->import->setup.check, job->plan->path, job->line, c->name.s, code, coco_str_of(text));
+		const struct coco_str quoted =
+		    shown ? coco_str_of(coco_arena_printf(job->import->row, "'%.*s'", COCO_STR_ARG(cell))) : COCO_STR_NONE;
+		const char *text = coco_arena_printf(job->import->row, "%.*s%s%s", COCO_STR_ARG(quoted), shown ? " " : "", what);
+		survey_check_fault(job->import->setup.check, job->plan->path, job->line, c->name.s, code, coco_str_of(text), quoted);
 		return;
 	}
 	coco_diag_say(job->import->setup.diag, COCO_WARNING, code, &at, hint_of(job, c, code, cell), "%.*s%s%.*s%s %s", COCO_STR_ARG(c->name),

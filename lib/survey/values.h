@@ -89,6 +89,8 @@ const char *survey_year(struct survey_lexicon *lexicon, struct coco_str cell, st
 /* Evidence of one cell for the order of dates: +DMY, MDY; UNKNOWN if it fits both or is no date. `*slashed`: a date whose
  * order matters. */
 enum survey_order survey_order_of(struct coco_str text, bool *matters);
+/* faults.c: what a code means, in a language; NULL: the table has no such code. */
+const char *survey_fault_said(const char *code, int lang);
 /* What the codes above mean, for messages, and what to do. `type`: of the record that a reference should name, or NULL;
  * `room` holds the text where it must be put together. */
 #define SURVEY_FAULT 64

@@ -524,3 +524,19 @@ Test(values, positions)
 	for (size_t i = 0; i < COCO_LEN(are_not); i++)
 		cr_expect_not(coco_is_position(coco_str_of(are_not[i])), "%s", are_not[i]);
 }
+
+/* Each code is said in all nine languages, and no two languages with the same words by a slip. */
+Test(values, faults_in_nine_languages)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_survey, "faults");
+	cr_assert_gt(coco_table_rows(table), 60);
+	for (size_t row = 0; row < coco_table_rows(table); row++) {
+		const char *code = coco_table_cell(table, row, 0);
+		for (int lang = 0; lang < COCO_LANGS; lang++) {
+			const char *said = survey_fault_said(code, lang);
+			cr_expect(said && *said, "%s %s", code, coco_langs[lang]);
+			cr_expect(lang == 0 || !said || strcmp(said, survey_fault_said(code, 0)) != 0, "%s %s is English", code, coco_langs[lang]);
+		}
+	}
+	cr_expect_null(survey_fault_said("no-such-code", 1));
+}
