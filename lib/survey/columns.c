@@ -10,6 +10,7 @@
 #include "columns_parts.h"
 
 #define NEARLY 0.85 /* of a lower heading, which could be an option as well */
+#define UNNAMED 0.1 /* what a question loses whose cells name nothing that its field's vocabulary knows */
 #define LIKELY 0.60 /* of a question that is worth a word where the values do not bear it out */
 
 /* ---- fields ------------------------------------------------------------------------------------------------------ */
@@ -308,7 +309,9 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 			best[i].score = 0;
 		else if (best[i].bare)
 			best[i].score = survey_cells_agree(plan, e) ? NEARLY : 0;
-		else if (!c->sub.s && (!best[i].named || column_is_named(plan, c, field, e)))
+		else if (!c->sub.s && best[i].named && !column_is_named(plan, c, field, e))
+			best[i].score -= UNNAMED;
+		else if (!c->sub.s)
 			best[i].score += column_weigh(plan, c, field, e, &what[i]);
 	}
 	size_t k = 0, other = 1;

@@ -15,6 +15,8 @@
 #define PARTS (NOTIONS / 64)
 #define GROUPS 4
 #define COVERED 0.1 /* the most that covered letters add */
+/* The share of the letters that a question must cover, but for consents: what a long text says by the way asks for nothing. */
+#define LEAST 0.15
 
 /* A bit a notion. */
 struct bits {
@@ -144,6 +146,32 @@ static void heading_name(const struct notions *n, const struct heading *h, struc
 	}
 }
 
+static size_t letters_of(const struct heading *h, uint64_t words)
+{
+	size_t letters = 0;
+	for (size_t w = 0; w < h->n; w++)
+		letters += words >> w & 1 ? h->words[w].n : 0;
+	return letters;
+}
+
+/* The languages that the heading may be in, a bit a language: whose notions name at least two thirds of the letters that those of another
+ * one name. Words that mean one thing in one and another in the next (reši-, potreb-) ask for nothing in the wrong one. */
+static unsigned langs_likely(const struct heading *h, const struct named *named)
+{
+	size_t letters[COCO_LANGS], most = 0;
+	unsigned likely = 0;
+	for (size_t lang = 0; lang < COCO_LANGS; lang++) {
+		uint64_t words = 0;
+		for (size_t row = 0; row < NOTIONS; row++)
+			words |= bit_is(&named->seen[lang], row) ? named->words[lang][row] : 0;
+		letters[lang] = letters_of(h, words);
+		most = letters[lang] > most ? letters[lang] : most;
+	}
+	for (size_t lang = 0; lang < COCO_LANGS; lang++)
+		likely |= (unsigned)(letters[lang] * 3 >= most * 2) << lang;
+	return likely;
+}
+
 /* Whether each of the question's groups has a notion among these. */
 static bool groups_seen(const struct question *q, const struct bits *notions)
 {
@@ -171,10 +199,7 @@ static bool question_asks(const struct question *q, const struct named *named, s
 
 static double covered(const struct heading *h, uint64_t words)
 {
-	size_t letters = 0;
-	for (size_t w = 0; w < h->n; w++)
-		letters += words >> w & 1 ? h->words[w].n : 0;
-	return h->letters ? (double)letters / (double)h->letters : 0;
+	return h->letters ? (double)letters_of(h, words) / (double)h->letters : 0;
 }
 
 void notions_guess(struct survey_lexicon *lx, const struct heading *h, const char *side, struct survey_guess best[SURVEY_GUESSES])
@@ -187,16 +212,20 @@ void notions_guess(struct survey_lexicon *lx, const struct heading *h, const cha
 	memset(&named.any, 0, sizeof named.any);
 	memset(named.seen, 0, sizeof named.seen);
 	heading_name(lx->notions, h, &named);
+	const unsigned likely = langs_likely(h, &named);
 	for (size_t i = 0; i < lx->notions->n; i++) {
 		const struct question *q = &lx->notions->questions[i];
 		if (*q->side && (*side || q->sided) && strcmp(q->side, side) != 0 && strcmp(side, "both") != 0)
 			continue;
 		for (size_t lang = 0; lang < COCO_LANGS && groups_seen(q, &named.any); lang++) {
 			uint64_t words;
-			if (!question_asks(q, &named, lang, &words))
+			if (!(likely >> lang & 1) || !question_asks(q, &named, lang, &words))
+				continue;
+			const double share = covered(h, words);
+			if (share < LEAST && !q->first)
 				continue;
 			guess_take(best, (struct survey_guess){.field = q->field,
-			                     .score = q->score + COVERED * covered(h, words),
+			                     .score = q->score + COVERED * share,
 			                     .words = words,
 			                     .langs = 1u << lang,
 			                     .row = SIZE_MAX,
