@@ -173,6 +173,17 @@ bool coco_mail_open(struct coco_str host);
  */
 enum coco_given { COCO_GIVEN_NONE, COCO_GIVEN_PARTICLE, COCO_GIVEN_OR_WORD /* or an everyday word, a town */, COCO_GIVEN_NAME };
 enum coco_given coco_given_name(struct coco_str word, int lang);
+/* A number of identity of the nine countries (EMŠO, PESEL, OIB, Steuer-ID, codice fiscale …) begins at `at`, where a word does: how sure
+ * that is; *end: where it ends. */
+enum coco_identity {
+	COCO_IDENTITY_NONE,
+	COCO_IDENTITY_FITS, /* its check digit fits, as that of every tenth number does */
+	COCO_IDENTITY_LIKE, /* the same of a number that few things have */
+	COCO_IDENTITY_SURE
+};
+enum coco_identity coco_identity_at(struct coco_str text, size_t at, size_t *end);
+/* One of the words (folded, ';' between) stands within 40 bytes before `at`; a short one as a whole, of others the beginning. */
+bool coco_words_before(struct coco_str text, size_t at, const char *words);
 /* An IBAN begins at `at`: *end is where it ends. */
 bool coco_iban_at(struct coco_str text, size_t at, size_t *end);
 

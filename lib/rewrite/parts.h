@@ -305,8 +305,13 @@ typedef int (*personal_found)(void *to, size_t start, size_t end);
 /* Names that have a given name in them, but where `firm` fits from their beginning or `called` up to it. 0, -1, or what `add` returned. */
 int personal_names(
     struct coco_str text, int lang, struct pattern *firm, struct pattern *called, personal_found add, void *to, struct coco_err *err);
-/* Numbers of bank accounts, with the word before them. */
+
+/* ---- personal_numbers.c ---- */
+
+/* Numbers of bank accounts, with the word before them. 0, or what `add` returned. */
 int personal_accounts(struct coco_str text, personal_found add, void *to);
+/* Numbers of identity: sure ones, and such as may be one beside one of the names. `add` may not change the names. The same. */
+int personal_identities(struct coco_str text, const struct personal *names, size_t n_names, personal_found add, void *to);
 
 /* ---- shorten.c ---- */
 

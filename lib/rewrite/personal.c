@@ -2,10 +2,10 @@
  * within a house.
  *
  * Method: patterns by kind and language (personal.csv). An address is sought around figures, since each has one; a name where a title, a
- * function or a word of contact stands beside it, for a capital alone tells none, or where a given name is in it (personal_names.c). What
- * may be left out of a sentence with it is told by the words around: those that lead to a place, an apposition between commas, brackets, a
- * name behind its function. Where nothing tells it, nothing may, and the sentence is for the annex. A place where matching takes too long
- * counts as found.
+ * function or a word of contact stands beside it, for a capital alone tells none, or where a given name is in it (personal_names.c).
+ * Numbers of accounts and of identity are found by personal_numbers.c. What may be left out of a sentence with it is told by the words
+ * around: those that lead to a place, an apposition between commas, brackets, a name behind its function. Where nothing tells it, nothing
+ * may, and the sentence is for the annex. A place where matching takes too long counts as found.
  *
  * Invariant: what is found is in order and does not overlap; what may be left out holds what was found. */
 #include "parts.h"
@@ -310,6 +310,17 @@ static int add_name(void *seeker, size_t start, size_t end)
 	return add(seeker, OF_PERSON, start, end);
 }
 
+/* Beside what was found so far, which grows meanwhile. */
+static int seek_identities(struct seeker *s)
+{
+	struct seeker numbers = {.text = s->text, .err = s->err};
+	int rc = personal_identities(s->text, s->found, s->n, add_name, &numbers);
+	for (size_t i = 0; rc == 0 && i < numbers.n; i++)
+		rc = add(s, OF_PERSON, numbers.found[i].start, numbers.found[i].end);
+	free(numbers.found);
+	return rc;
+}
+
 int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct personal **found,
     size_t *n, struct coco_err *err)
 {
@@ -329,6 +340,8 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 		rc = personal_accounts(text, add_name, &s);
 	if (rc == 0)
 		rc = mail_heads_personal(text, add_name, &s);
+	if (rc == 0)
+		rc = seek_identities(&s);
 	merge(&s);
 	for (enum pattern_of kind = OF_LEAD; rc == 0 && s.n && kind <= OF_HANGS; kind++)
 		rc = pattern_ready(s.by->of[kind], text, err);

@@ -1,4 +1,4 @@
-/* People's names by their given name, with nothing beside them that says who they are, and numbers of bank accounts.
+/* People's names by their given name, with nothing beside them that says who they are.
  *
  * Method: a given name (person/given.csv), in any case of the text's language, and a word with a capital behind it, or before it where it
  * does not begin its sentence: in Hungarian the family's name always does. No name is what a firm, a school, a street or a prize is called
@@ -108,23 +108,6 @@ int personal_names(
 		if (named < 0 || add(to, start, end) != 0)
 			return -1;
 		last = (struct coco_word){.start = start, .end = end};
-	}
-	return 0;
-}
-
-int personal_accounts(struct coco_str text, personal_found add, void *to)
-{
-	static const char *const words[] = {"IBAN: ", "IBAN "};
-	for (size_t at = 0, end; at < text.n; at++) {
-		if ((at && is_word_byte((unsigned char)text.s[at - 1])) || !coco_iban_at(text, at, &end))
-			continue;
-		size_t start = at;
-		for (size_t i = 0; i < COCO_LEN(words) && start == at; i++)
-			if (coco_str_ends(coco_str_sub(text, 0, at), words[i]))
-				start = at - strlen(words[i]);
-		if (add(to, start, end) != 0)
-			return -1;
-		at = end - 1;
 	}
 	return 0;
 }

@@ -16,7 +16,8 @@ Test(identities, masked)
 	    {"PESEL 44051401458", "PESEL (masked)", false},
 	    {"44051401459", NULL, false},
 	    {"OIB: 33392005961", "OIB: (masked)", false},
-	    {"order 33392005961", NULL, true}, /* one in ten fits by chance */
+	    {"33392005961 and 15012557", NULL, true}, /* one in ten fits by chance */
+	    {"order 33392005961; Artikelnummern 12345678901, 33392005961", NULL, false},
 	    {"meine Steuer-ID 86095742719", "meine Steuer-ID (masked)", false},
 	    {"rodné číslo 736028/5163", "rodné číslo (masked)", false},
 	    {"736028/5164", NULL, false},
