@@ -10,6 +10,10 @@
  * `made` what stands in its part of the clause: whoever offers to make something says so in the same words, and in those of `offer`, which
  * reach nothing here.
  *
+ * `kin` are family, friends and neighbours: what they do is no offer of whoever tells of them (moja žena ilustrira), unless they do it
+ * together (my wife and I, mit meinem Bruder), and what owners tell of them is no wish, to the end of the sentence. `seek` is whom somebody
+ * looks for (hledám někoho, kdo), which an owner wants and a creative does not offer.
+ *
  * `kept` is what owners have (we have, Logo máme): names behind it, up to a preposition, or, if none follows, before it in its part, unless
  * the sentence goes on to want another (we have a logo but want a new one). `place` is where they keep it (in the cellar), which reaches
  * the sentence, `held` what it lies in (boxes of), which reaches the names right behind, as `whom` (for, working with) does with names that
@@ -122,6 +126,16 @@ static struct span near_of(const struct lexicon_text *text, const struct coco_na
 	return span;
 }
 
+static struct span sentence_of(const struct lexicon_text *text, const struct coco_named *said)
+{
+	struct span span = {said->start, said->end};
+	while (span.from > 0 && span.from + REACH > said->start && text->words[span.from - 1].sentence == said->sentence)
+		span.from--;
+	while (span.to < text->n && span.to < said->end + REACH && text->words[span.to].sentence == said->sentence)
+		span.to++;
+	return span;
+}
+
 static struct span span_of(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t aside, bool owner)
 {
 	const struct coco_named *said = &found[aside];
@@ -143,16 +157,14 @@ static struct span span_of(const struct lexicon_text *text, const struct coco_na
 	case LEXICON_KEPT:
 		return kept_of(text, found, n, aside);
 	case LEXICON_SENTENCE:
-	case LEXICON_PLACE: {
-		struct span span = {said->start, said->end};
-		while (span.from > 0 && span.from + REACH > said->start && text->words[span.from - 1].sentence == said->sentence)
-			span.from--;
-		while (span.to < text->n && span.to < said->end + REACH && text->words[span.to].sentence == said->sentence)
-			span.to++;
-		return span;
-	}
+	case LEXICON_PLACE:
+		return sentence_of(text, said);
 	case LEXICON_HELD:
 		return near_of(text, found, n, aside);
+	case LEXICON_SEEK:
+		return (struct span){said->end, sentence_of(text, said).to};
+	case LEXICON_KIN:
+		return owner ? sentence_of(text, said) : (struct span){part, clause_of(text, found, n, aside, owner).to};
 	case LEXICON_OTHERS:
 		return (struct span){part, clause_of(text, found, n, aside, owner).to};
 	case LEXICON_REFUSE:
@@ -250,9 +262,18 @@ static bool is_whom(const struct lexicon_text *text, const struct coco_named *na
 	       (named->meaning == LEXICON_WHOM && (one || !owner));
 }
 
-static bool counts(const struct coco_named *found, size_t n, size_t i, bool owner)
+/* Do they do it together with whoever tells of them? */
+static bool is_together(const struct lexicon_text *text, const struct coco_named *kin)
+{
+	const bool before = kin->start > 0 && (text->words[kin->start - 1].roles & (COCO_ROLE_BOUND | COCO_ROLE_AND)) != 0;
+	return before || is_bound(text, kin->end - 1) || (kin->end < text->n && (text->words[kin->end].roles & COCO_ROLE_AND) != 0);
+}
+
+static bool counts(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t i, bool owner)
 {
 	const uint32_t meaning = found[i].meaning;
+	if (meaning == LEXICON_KIN)
+		return owner || !is_together(text, &found[i]);
 	if (meaning == LEXICON_OTHERS || meaning == LEXICON_MAKES)
 		return meaning == LEXICON_OTHERS && is_making(found, n, i);
 	if (meaning == LEXICON_OFFER || meaning == LEXICON_WHOM)
@@ -261,7 +282,7 @@ static bool counts(const struct coco_named *found, size_t n, size_t i, bool owne
 		return owner && !wants_another(found, n, i);
 	if (meaning == LEXICON_OWN || meaning == LEXICON_MADE || meaning == LEXICON_PLACE)
 		return owner;
-	return meaning == LEXICON_DENY || meaning == LEXICON_LACK ? !owner : meaning < LEXICON_WANT;
+	return meaning == LEXICON_DENY || meaning == LEXICON_LACK || meaning == LEXICON_SEEK ? !owner : meaning < LEXICON_WANT;
 }
 
 size_t coco_asides_drop(const struct lexicon_text *text, struct coco_named *found, size_t n, struct coco_lexicon_how how)
@@ -271,7 +292,7 @@ size_t coco_asides_drop(const struct lexicon_text *text, struct coco_named *foun
 	for (size_t i = 0; i < n; i++) {
 		if (is_aside(&found[i]) && is_whom(text, &found[i], how.owner))
 			mute(text, found, n, i, how.owner, true);
-		if (is_aside(&found[i]) && counts(found, n, i, how.owner))
+		if (is_aside(&found[i]) && counts(text, found, n, i, how.owner))
 			mute(text, found, n, i, how.owner, false);
 		else if (found[i].who && !found[i].safe && is_bound(text, found[i].end - 1))
 			found[i].meaning = LEXICON_TRAP;

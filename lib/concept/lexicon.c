@@ -57,8 +57,8 @@ static struct coco_named longest_of(const struct lexicon_text *text, size_t at, 
 		const bool names = how.loose || i > at || !(is->extra.everyday & how.lang || (by == BY_CAPITAL && is->extra.capital != 0));
 		const bool works = (here->flags & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT)) != 0 &&
 		                   (named.meaning == 0 || named.work || named.does || named.meaning >= LEXICON_OWN);
-		const bool plain =
-		    here->answer != 0 && (here->meaning == LEXICON_OTHERS || here->meaning == LEXICON_MAKES); /* in what owners tell */
+		const bool plain = here->answer != 0 && (here->meaning == LEXICON_OTHERS || here->meaning == LEXICON_KIN ||
+		                                            here->meaning == LEXICON_MAKES); /* in what owners tell */
 		if (here->meaning != 0 && names && (!plain || (how.owner && !how.loose)))
 			named = (struct coco_named){.meaning = here->meaning, .start = at, .end = i + 1, .who = (here->flags & LEXICON_WHO) != 0};
 		else if (here->answer != 0 && how.loose)

@@ -60,7 +60,8 @@ static bool goes_on(const struct stretch *s, size_t word, bool after_name)
 /* A word that says nothing by itself: a customer, makes, we have. */
 static bool is_word(const struct coco_named *named)
 {
-	return named->meaning == LEXICON_OTHERS || named->meaning == LEXICON_MAKES || named->meaning == LEXICON_KEPT;
+	return named->meaning == LEXICON_OTHERS || named->meaning == LEXICON_KIN || named->meaning == LEXICON_MAKES ||
+	       named->meaning == LEXICON_KEPT;
 }
 
 /* Goes over a name or a word. false: the stretch ends there. */
@@ -211,6 +212,8 @@ void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, 
 {
 	struct stretch s = {.text = text, .found = found, .n = n, .owner = how.owner};
 	for (size_t i = 0; i < n; i++) {
+		if (found[i].meaning == LEXICON_SEEK && (how.owner || how.whole))
+			found[i].meaning = LEXICON_WANT;
 		if (found[i].meaning == LEXICON_WANT && is_denied(found, i))
 			found[i].meaning = LEXICON_REFUSE;
 		const uint32_t meaning = found[i].meaning;

@@ -162,7 +162,8 @@ static void add_name(struct coco_str name, int lang, uint32_t meaning, unsigned 
 	for (size_t i = 0; i < n; i++)
 		node = make_step(node, cores[i]);
 	const uint32_t hides = m.nodes[node].meaning;
-	if (meaning < LEXICON_NEXT && hides >= LEXICON_NEXT && hides != LEXICON_OTHERS && hides != LEXICON_MAKES && hides != LEXICON_TRAP) {
+	if (meaning < LEXICON_NEXT && hides >= LEXICON_NEXT && hides != LEXICON_OTHERS && hides != LEXICON_KIN && hides != LEXICON_MAKES &&
+	    hides != LEXICON_TRAP) {
 		fprintf(stderr, "lexicon: the name '%.*s' is hidden by a phrase of asides or needs\n", COCO_STR_ARG(name));
 		m.hidden = true;
 	}
@@ -201,7 +202,8 @@ static size_t add_vocabulary(const char *name, size_t before)
 /* The phrases of a table, by their effect. */
 static void add_phrases(const char *name)
 {
-	static const char *const effects = "next|clause|refuse|sentence|before|others|makes|deny|offer|own|made|kept|place|held|whom|want|lack";
+	static const char *const effects =
+	    "next|clause|refuse|sentence|before|others|kin|makes|deny|offer|own|made|kept|place|held|whom|seek|want|lack";
 	const struct coco_table_ref phrases = coco_table_find(&coco_tables_concept, name);
 	const size_t effect = coco_table_column(phrases, "effect"), names = coco_table_column(phrases, "names");
 	for (size_t row = 0; row < coco_table_rows(phrases); row++) {
