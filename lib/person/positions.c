@@ -9,6 +9,7 @@
 #include "reach.h"
 
 enum { DECIMALS_SURE = 4, DECIMALS_CELL = 3, PLACE_CODE = 8, SHORT_CODE = 4, WORDS_OF_THREE = 3, GAP = 4, FIELDS = 4 };
+enum { DIGITS_LEAST = 4, LONG_RUN = 6 }; /* of what may be one */
 
 static bool is_letter(char c)
 {
@@ -379,22 +380,43 @@ static bool is_sign(struct coco_str text, size_t at)
 	return false;
 }
 
-bool person_positions_may(struct coco_str text)
+/* A stroke but those of "https://", or a plus sign if there may be one. */
+static bool has_path(struct coco_str text, bool plus)
 {
-	size_t decimals = 0, run = 0, long_runs = 0, digits = 0; /* metres of a grid are two long numbers */
-	bool path = false, signs = false;
+	const char *at = text.s, *const end = text.s + text.n;
+	for (; text.n && (at = memchr(at, '/', (size_t)(end - at))); at++) {
+		const size_t i = (size_t)(at - text.s);
+		if (i > 0 && text.s[i - 1] != ':' && (text.s[i - 1] != '/' || (i > 1 && text.s[i - 2] == '/')))
+			return true;
+	}
+	return plus && text.n && memchr(text.s, '+', text.n);
+}
+
+/* Two decimals, a sign beside four digits, or the metres of a grid, which are two long numbers. */
+static bool has_degrees(struct coco_str text)
+{
+	size_t decimals = 0, run = 0, long_runs = 0, digits = 0;
+	bool signs = false;
 	for (size_t i = 0; i < text.n; i++) {
 		const char c = text.s[i];
 		const bool digit = c >= '0' && c <= '9';
 		run = digit ? run + 1 : 0;
-		long_runs += run == 6;
+		if ((c >= 'a' && c <= 'z') || c == ' ') /* most are no more than that */
+			continue;
 		digits += digit;
-		decimals += digit && i > 1 && (text.s[i - 1] == '.' || text.s[i - 1] == ',') && reach_is_digit(text, i - 2);
-		/* a stroke but those of "https://" */
-		path = path || c == '+' || (c == '/' && i > 0 && text.s[i - 1] != ':' && (text.s[i - 1] != '/' || (i > 1 && text.s[i - 2] == '/')));
-		signs = signs || c == '{' || is_sign(text, i) || is_compass(text, i);
+		long_runs += run == LONG_RUN;
+		if (c == '.' || c == ',')
+			decimals += i > 0 && reach_is_digit(text, i - 1) && reach_is_digit(text, i + 1);
+		else if (!digit)
+			signs = signs || c == '{' || is_sign(text, i) || is_compass(text, i);
 	}
-	return path || long_runs >= 2 || (digits >= 4 && (decimals >= 2 || signs));
+	return long_runs >= 2 || (digits >= DIGITS_LEAST && (signs || decimals >= 2));
+}
+
+bool person_positions_may(struct coco_str text)
+{
+	const unsigned signs = coco_text_signs(text);
+	return has_path(text, signs & COCO_SIGN_CONTACT) || (signs & COCO_SIGN_DIGIT && has_degrees(text));
 }
 
 bool person_position_at(struct coco_str text, size_t at, size_t least, struct span *found)

@@ -355,10 +355,10 @@ unsigned coco_reach_mask(struct coco_str text, unsigned sought, struct coco_buf 
 	struct span found;
 	if (sought == COCO_REACH_PHONE ? !may_call(text) : !may_reach(text))
 		return 0;
-	if (sought == COCO_REACH_POSITION && !person_positions_may(text))
+	const bool position = sought & COCO_REACH_POSITION && person_positions_may(text);
+	if (sought == COCO_REACH_POSITION && !position)
 		return 0;
-	const struct may may = {
-	    memchr(text.s, '/', text.n) || memchr(text.s, ':', text.n), sought & COCO_REACH_POSITION && person_positions_may(text)};
+	const struct may may = {memchr(text.s, '/', text.n) || memchr(text.s, ':', text.n), position};
 	for (size_t at = 0; at < text.n; at++) {
 		const unsigned kind = reach_at(text, sought, may, at, put, &found) & sought;
 		kinds |= kind;

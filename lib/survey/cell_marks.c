@@ -139,21 +139,27 @@ static bool asks_place(struct survey_plan *plan, struct coco_str heading)
 /* Nearly all cells are positions; below a heading of a place, or of parts of a position, two numbers with decimals are. */
 static bool positions_alone(struct survey_plan *plan, struct coco_str asked, unsigned may_be, const struct survey_evidence *e)
 {
-	size_t like = 0;
+	size_t unlike = 0;
 	if (e->filled && e->positions * 10 >= e->filled * 8)
 		return true;
-	for (size_t i = 0; i < e->n_distinct; i++)
-		like += coco_is_position_like(e->distinct[i]);
-	return like && like * 10 >= e->n_distinct * 8 && e->n_distinct * 2 > e->filled &&
+	for (size_t i = 0; i < e->n_distinct && unlike * 10 <= e->n_distinct * 2; i++)
+		unlike += !coco_is_position_like(e->distinct[i]);
+	return unlike * 10 <= e->n_distinct * 2 && e->n_distinct * 2 > e->filled &&
 	       (may_be & SURVEY_MAY_BE_POSITION || asks_place(plan, asked));
 }
 
-/* How many of the different cells are words of the set. */
-static size_t named_by(struct survey_plan *plan, const struct survey_evidence *e, const char *set)
+/* How many of the different cells name a party, and a faith. */
+struct creeds {
+	size_t parties, faiths;
+};
+static struct creeds creeds_of(struct survey_plan *plan, const struct survey_evidence *e)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < e->n_distinct; i++)
-		n += survey_lexicon_word(plan->lexicon, set, coco_str_trim(e->distinct[i])) != NULL;
+	struct creeds n = {0, 0};
+	for (size_t i = 0; i < e->n_distinct; i++) {
+		const size_t name = survey_lexicon_words(plan->lexicon, coco_str_trim(e->distinct[i]));
+		n.parties += survey_lexicon_word_at(plan->lexicon, "party", name) != NULL;
+		n.faiths += survey_lexicon_word_at(plan->lexicon, "faith", name) != NULL;
+	}
 	return n;
 }
 
@@ -171,11 +177,11 @@ const char *column_personal_both(struct survey_plan *plan, const struct survey_c
 		return "years in which people may be born: a mark of a person, never in the stream";
 	if (may_be & SURVEY_MAY_BE_POSITION && degrees_alone(e))
 		return "parts of positions on the map: personal, never in the stream";
-	const size_t parties = named_by(plan, e, "party"), faiths = named_by(plan, e, "faith");
-	if ((may_be & SURVEY_MAY_BE_PARTY && parties && parties * 3 >= e->n_distinct) ||
-	    (parties >= CHANCE && parties * 5 >= e->n_distinct * 3))
+	const struct creeds n = creeds_of(plan, e);
+	if ((may_be & SURVEY_MAY_BE_PARTY && n.parties && n.parties * 3 >= e->n_distinct) ||
+	    (n.parties >= CHANCE && n.parties * 5 >= e->n_distinct * 3))
 		return "parties: a special category of data (GDPR Art. 9: politics), never in the stream";
-	if (faiths >= CHANCE && faiths * 5 >= e->n_distinct * 3)
+	if (n.faiths >= CHANCE && n.faiths * 5 >= e->n_distinct * 3)
 		return "faiths: a special category of data (GDPR Art. 9: belief), never in the stream";
 	return NULL;
 }

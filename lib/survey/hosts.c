@@ -15,19 +15,21 @@
 #define WORD_LEAST 3
 
 struct host {
-	uint64_t words[NAME_WORDS]; /* 0: none */
-	size_t line, file;
+	uint32_t words[NAME_WORDS]; /* 0: none */
+	uint32_t file;
 	bool told;
+	size_t line;
 };
 /* What is looked through stands apart from what is seldom looked at. */
 struct survey_hosts {
 	size_t n;
 	uint64_t seen[HOST_BITS / 64]; /* a bit of each hash: nearly every host of a long file is told by it that it is none of these */
 	uint64_t hashes[HOST_SLOTS];   /* 0: none */
-	struct host slots[HOST_SLOTS];
+	uint16_t numbers[HOST_SLOTS];
+	struct host all[HOSTS_MOST]; /* by number */
 };
 
-static void words_hash(struct coco_str name, uint64_t words[NAME_WORDS])
+static void words_hash(struct coco_str name, uint32_t words[NAME_WORDS])
 {
 	struct coco_buf fold = COCO_BUF_INIT;
 	size_t n = 0;
@@ -36,12 +38,12 @@ static void words_hash(struct coco_str name, uint64_t words[NAME_WORDS])
 	struct coco_str rest = coco_buf_view(&fold), word;
 	while (n < NAME_WORDS && rest.n && coco_str_split(&rest, ' ', &word)) {
 		if (word.n >= WORD_LEAST)
-			words[n++] = coco_hash(word) | 1;
+			words[n++] = (uint32_t)coco_hash(word) | 1;
 	}
 	coco_buf_free(&fold);
 }
 
-static bool share_one(const uint64_t a[NAME_WORDS], const uint64_t b[NAME_WORDS])
+static bool share_one(const uint32_t a[NAME_WORDS], const uint32_t b[NAME_WORDS])
 {
 	bool shared = !a[0] || !b[0]; /* of a name without words nobody can tell */
 	for (size_t i = 0; i < NAME_WORDS && a[i] && !shared; i++) {
@@ -63,24 +65,25 @@ int survey_host_note(struct survey_job *job, struct coco_str org_id, struct coco
 		return 0;
 	while (hosts->hashes[at] && hosts->hashes[at] != hash)
 		at = (at + 1) % HOST_SLOTS;
-	struct host *host = &hosts->slots[at];
-	if (hosts->hashes[at] ? host->told : hosts->n == HOSTS_MOST)
+	const bool known = hosts->hashes[at] != 0;
+	if (known ? hosts->all[hosts->numbers[at]].told : hosts->n == HOSTS_MOST)
 		return 0;
-	uint64_t words[NAME_WORDS];
+	uint32_t words[NAME_WORDS];
 	words_hash(org, words);
-	if (!hosts->hashes[at]) {
-		*host = (struct host){.line = job->line, .file = import->at_file};
+	struct host *host = &hosts->all[known ? hosts->numbers[at] : hosts->n];
+	if (!known) {
+		*host = (struct host){.line = job->line, .file = (uint32_t)import->at_file};
 		memcpy(host->words, words, sizeof words);
 		hosts->hashes[at] = hash;
 		hosts->seen[bit / 64] |= UINT64_C(1) << bit % 64;
-		hosts->n++;
+		hosts->numbers[at] = (uint16_t)hosts->n++;
 		return 0;
 	}
 	if (share_one(host->words, words))
 		return 0;
 	host->told = true;
 	struct coco_finding at_row = {.file = job->plan->path, .line = job->line, .field = "org_id"};
-	const bool here = host->file == import->at_file;
+	const bool here = host->file == (uint32_t)import->at_file;
 	coco_diag_say(import->setup.diag, COCO_WARNING, "shared-website", &at_row,
 	    "if they are two, leave out the website that is not their own, or give each an org_id",
 	    "the organisation of %s %zu has the same website under another name: both have one org_id and count as one",

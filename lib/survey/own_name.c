@@ -11,33 +11,40 @@
 
 enum { FAMILY_LEAST = 3, FORM_WORDS = 3, LEADING_LEAST = 4 };
 
-/* What a word of that set means; NULL: it is none, which its first letters tell of most. */
-static const char *word_of(struct survey_lexicon *lexicon, const char *set, struct coco_str word)
+/* What the legal forms mean with whose words a name ends or begins ("sole", "by_name"; "form" of any); NULL. */
+struct forms {
+	const char *sole, *any;
+};
+
+/* What the words mean, if nothing was found before; their first letters tell of most that they are none. */
+static void form_note(struct survey_lexicon *lexicon, struct coco_str words, struct forms *forms)
 {
-	static const char *const sets[] = {"sole", "form"};
-	if (!lexicon->forms)
-		lexicon->forms = survey_heads_new(sets, COCO_LEN(sets), lexicon->arena);
-	return !lexicon->forms || survey_heads_may(lexicon->forms, word) ? survey_lexicon_word(lexicon, set, word) : NULL;
+	if (lexicon->forms && !survey_heads_may(lexicon->forms, words))
+		return;
+	forms->sole = forms->sole ? forms->sole : survey_lexicon_word(lexicon, "sole", words);
+	forms->any = forms->any ? forms->any : survey_lexicon_word(lexicon, "form", words);
 }
 
-/* What the form of that set means ("sole", "by_name") with whose words the name ends or begins; NULL. */
-static const char *form_of(struct survey_lexicon *lexicon, const char *set, struct coco_str org)
+static struct forms forms_of(struct survey_lexicon *lexicon, struct coco_str org)
 {
-	const char *form = NULL;
-	for (size_t i = 1; i < org.n && !form; i++) {
+	static const char *const sets[] = {"sole", "form"};
+	struct forms forms = {NULL, NULL};
+	if (!lexicon->forms)
+		lexicon->forms = survey_heads_new(sets, COCO_LEN(sets), lexicon->arena);
+	for (size_t i = 1; i < org.n; i++) {
 		if (org.s[i - 1] == ' ' || org.s[i - 1] == ',')
-			form = word_of(lexicon, set, coco_str_sub(org, i, org.n));
+			form_note(lexicon, coco_str_sub(org, i, org.n), &forms);
 	}
 	size_t end = 0;
-	for (int words = 0; words < FORM_WORDS && end < org.n && !form; words++) {
+	for (int words = 0; words < FORM_WORDS && end < org.n; words++) {
 		while (end < org.n && org.s[end] != ' ' && org.s[end] != ',')
 			end++;
 		if (end >= LEADING_LEAST || (end && memchr(org.s, '.', end))) /* "Obrt", but no two letters that a name begins with */
-			form = word_of(lexicon, set, coco_str_sub(org, 0, end));
+			form_note(lexicon, coco_str_sub(org, 0, end), &forms);
 		while (end < org.n && (org.s[end] == ' ' || org.s[end] == ','))
 			end++;
 	}
-	return form;
+	return forms;
 }
 
 static bool has_word(struct coco_str words, struct coco_str word)
@@ -110,10 +117,10 @@ bool survey_org_is_own(struct survey_plan *plan, struct coco_str org, struct coc
 {
 	struct coco_buf folded = COCO_BUF_INIT;
 	org = coco_str_trim(org);
-	const char *form = form_of(plan->lexicon, "sole", org);
-	if (form && strcmp(form, "sole") == 0)
+	const struct forms forms = forms_of(plan->lexicon, org);
+	if (forms.sole && strcmp(forms.sole, "sole") == 0)
 		return true;
-	if (!contact.n || (!form && form_of(plan->lexicon, "form", org)))
+	if (!contact.n || (!forms.sole && forms.any))
 		return false;
 	coco_fold_words(org, &folded);
 	const struct shared shared = shared_of(coco_buf_view(&folded), contact);

@@ -14,6 +14,7 @@
 #include "hashes.h"
 #include "gate.h"
 #include "people.h"
+#include "coco/base_pages.h"
 #include "coco/person.h"
 
 #define HELD ((size_t)1 << 19)         /* bytes of lines in a batch */
@@ -22,6 +23,8 @@
 #define FILTER_BYTES ((size_t)1 << 20) /* with five hashes: of a million ids some ten thousand are noted without need, at 16 bytes */
 #define FILTER_HASHES 5
 #define LINE_BYTES 64
+#define SETTLED_LINES 256  /* of a file: what its headings and first rows alone were held against is let go then, */
+#define SETTLED_BATCHES 16 /* and what few rows were, after so many batches */
 #define NOT_KNOWN INT64_MIN
 
 struct held {
@@ -45,6 +48,8 @@ struct survey_people {
 	struct coco_spool *gone; /* the hashes of the filter's ids, of which there are n_gone */
 	size_t n_gone;
 	bool collecting; /* the second reading */
+	size_t settled;  /* the number of the file, from 1, of which so many lines have been read */
+	size_t batches;  /* that have gone */
 	struct coco_person_merge *merge;
 };
 
@@ -184,6 +189,8 @@ static int batch_forget(struct survey_people *p, struct coco_import *import, str
 		return coco_err_nomem(err);
 	if (batch_give(p, import, err))
 		return -1;
+	if (++p->batches % SETTLED_BATCHES == 0)
+		coco_pages_release();
 	for (size_t i = 0; i < coco_map_count(p->ids); i++) {
 		if (gone_note(p, p->held[i].hash, first, err))
 			return -1;
@@ -309,6 +316,10 @@ static int wave_note(struct survey_people *p, const struct survey_row_person *ro
 int survey_people_row(struct survey_people *p, struct coco_import *import, const struct survey_row_person *row, struct coco_err *err)
 {
 	bool added;
+	if (row->line_number >= SETTLED_LINES && p->settled != import->at_file + 1) {
+		p->settled = import->at_file + 1;
+		coco_pages_release();
+	}
 	if (p->collecting && !survey_hashes_has(&p->again, id_hash(row->id)))
 		return 0;
 	if (!p->collecting && p->bytes >= HELD && batch_forget(p, import, err))

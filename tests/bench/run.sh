@@ -28,6 +28,7 @@ row() { # NAME PEER BUDGET: ours against a peer
 		'BEGIN {printf "  %-28s %8.2f s  %7.1f MiB   %s x %s (%.2f s); budget %s\n", n, a, m, (b > 0 ? sprintf("%.2f", a / b) : "?"), p, b, budget}'
 }
 
+over= # what took more memory than its budget
 # measure_import KIND FLAG...: one of survey.py's files by coco-import and by its peers, each in its own words: rename, clean white space, split three
 # lists, cast fourteen cells. coco-import takes the options FLAG besides.
 measure_import() {
@@ -35,6 +36,7 @@ measure_import() {
 	shift
 	[ -s "$file" ] || python3 "$here/survey.py" "$rows" "$kind" >"$file"
 	measure coco-import "$file" "$bin/coco-import" --key=key --side=cci --survey=bench "$@" "$file"
+	awk -v m="${rss[coco-import]}" 'BEGIN { exit m > 8 }' || over+=" $kind ${rss[coco-import]} MiB;"
 	measure libcsv-alone "$file" ./libcsv_alone
 	if command -v mlr >/dev/null; then
 		# shellcheck disable=SC2016 # Miller's own variables
@@ -194,3 +196,4 @@ while read -r least median kib faults _; do
 	printf '  %-35s %6.2f ms (%.2f)  %5d KiB %4d faults; budget %s\n' "${started[i]}" "$least" "$median" "$kib" "$faults" "${budgets[i]}"
 	i=$((i + 1))
 done < <(./start 100 "${commands[@]}")
+[ -z "$over" ] || { echo "over the budget of 8 MiB resident:$over" >&2; exit 1; }
