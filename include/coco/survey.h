@@ -20,6 +20,7 @@ struct coco_import_file {
 	const char *side, *survey, *wave, *map, *delimiter, *encoding, *decimal, *date_order, *missing, *platform;
 	const char *sheet;           /* of a workbook: its name, or its number from 1 */
 	long header_rows, skip_rows; /* skip_rows: lines before the header */
+	bool new_map;                /* a map beside it without a byte is where the one that is suggested goes: there is none yet */
 };
 
 /* A row that could not be used. Strings live until the callback returns. */

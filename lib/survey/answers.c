@@ -365,7 +365,7 @@ int survey_answers_row(struct survey_job *job, const struct coco_dsv_row *row, s
 		return coco_err_nomem(err);
 	if (job->looks)
 		return survey_same_note(job->looks, &a) ? coco_err_nomem(err) : 0;
-	if ((plan->has_challenge && survey_profile_challenge(&a, err)) || survey_profile_participant(&a, err) || responses_give(&a, err))
+	if ((plan->has_challenge && survey_profile_challenges(&a, err)) || survey_profile_participant(&a, err) || responses_give(&a, err))
 		return -1;
 	job->count->records++;
 	return 0;

@@ -33,7 +33,7 @@ struct survey_answers {
 /* profile.c: what a row says about somebody. */
 int survey_profile_identify(struct survey_answers *a);                          /* sets id and anonymous; 0 or -1 (memory) */
 int survey_profile_participant(struct survey_answers *a, struct coco_err *err); /* kept for the end of the run, or given */
-int survey_profile_challenge(struct survey_answers *a, struct coco_err *err);   /* given, if the row describes a problem */
+int survey_profile_challenges(struct survey_answers *a, struct coco_err *err);  /* given, one for each problem that the row describes */
 /* listed.c: the row is of a list of who takes part and nothing else, and of somebody new; tells whose the address's domain may be. */
 bool survey_listed(const struct survey_answers *a);
 /* The text that says who somebody is: the slot's, else the map's. */

@@ -19,16 +19,6 @@ static bool is_most(const struct coco_field *field)
 	return field->name[strlen(field->name) - 1] == 'x' && survey_partner_of(field);
 }
 
-/* The column that feeds the field, or NULL. */
-static const struct survey_column *column_of(const struct survey_plan *plan, const struct coco_field *field)
-{
-	for (size_t i = 0; i < plan->n; i++) {
-		if (plan->columns[i].use == SURVEY_FIELD && plan->columns[i].field == field)
-			return &plan->columns[i];
-	}
-	return NULL;
-}
-
 int survey_bounds_find(struct survey_plan *plan)
 {
 	plan->mosts = coco_arena_array(plan->arena, plan->n, sizeof *plan->mosts);
@@ -37,7 +27,7 @@ int survey_bounds_find(struct survey_plan *plan)
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		if (c->use == SURVEY_FIELD && is_most(c->field))
-			c->least = column_of(plan, survey_partner_of(c->field));
+			c->least = survey_column_beside(plan, c, survey_partner_of(c->field));
 		if (c->least)
 			plan->mosts[plan->n_mosts++] = c;
 	}

@@ -15,10 +15,19 @@
 
 /* ---- fields ------------------------------------------------------------------------------------------------------ */
 
+/* Of "challenge.2.title" 2; 0: no number. */
+static unsigned char survey_challenge_nth(struct coco_str name)
+{
+	const bool numbered = coco_str_starts(name, "challenge.") && name.n > 12 && name.s[11] == '.' && name.s[10] >= '1';
+	return numbered && name.s[10] <= '0' + SURVEY_CHALLENGES ? (unsigned char)(name.s[10] - '0') : 0;
+}
+
 const struct coco_field *survey_plan_field(const struct survey_plan *plan, struct coco_str name)
 {
-	if (coco_str_starts(name, "challenge."))
-		return coco_schema_field(COCO_STR("challenge"), coco_str_sub(name, 10, name.n));
+	if (coco_str_starts(name, "challenge.")) {
+		const size_t from = survey_challenge_nth(name) ? 12 : 10;
+		return coco_schema_field(COCO_STR("challenge"), coco_str_sub(name, from, name.n));
+	}
 	if (coco_str_starts(name, "participant."))
 		name = coco_str_sub(name, 12, name.n);
 	return coco_schema_field(coco_str_of(plan->type && *plan->type ? plan->type : "participant"), name);
@@ -125,6 +134,7 @@ static int map_use(struct survey_plan *plan, struct survey_column *c, struct sur
 	c->rest =
 	    column_is_list(field) && column_is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !c->sub.s && !ticked && other_text(plan, c);
 	column_field(plan, c, field, e);
+	c->nth = survey_challenge_nth(entry->field);
 	if (column_is_list(field) && c->sub.s && !survey_is_other(plan->lexicon, c) && (!exact || ticked || !e->filled) &&
 	    option_find(plan, c)) {
 		c->use = SURVEY_OPTION;
@@ -438,6 +448,8 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 		if (column_decide(plan, &plan->columns[i], &evidence[i], err))
 			return -1;
 	}
+	if (columns_several_settle(plan))
+		return coco_err_nomem(err);
 	columns_settle(plan, evidence, diag);
 	for (size_t i = 0; i < plan->n; i++) {
 		plan->has_personal |= plan->columns[i].personal;

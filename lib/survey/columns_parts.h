@@ -71,6 +71,8 @@ void columns_births_settle(struct survey_plan *plan, const struct survey_evidenc
 /* homes.c: a name, an e-mail address, or a column that was left out because it holds people's names. */
 bool columns_have_people(const struct survey_plan *plan);
 
+/* several.c: which challenge of the row each column is about. 0 or -1 (memory). */
+int columns_several_settle(struct survey_plan *plan);
 /* pages.c: the column that is called just a page, and holds addresses on the web. */
 void columns_pages_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* An address on the web, by its form. */

@@ -81,14 +81,12 @@ static const char *use_name(const struct survey_column *c)
 	}
 }
 
-static bool is_challenge(const struct survey_column *c)
-{
-	return c->field && c->use != SURVEY_RESPONSE && strcmp(c->field->type, "challenge") == 0;
-}
-
 struct coco_str survey_column_use(const struct survey_column *c, struct coco_arena *arena)
 {
-	return is_challenge(c) ? coco_str_of(coco_arena_printf(arena, "challenge.%s", use_name(c))) : coco_str_of(use_name(c));
+	const char *name = use_name(c);
+	if (!c->field || c->use == SURVEY_RESPONSE || strcmp(c->field->type, "challenge") != 0)
+		return coco_str_of(name);
+	return coco_str_of(c->nth ? coco_arena_printf(arena, "challenge.%d.%s", c->nth, name) : coco_arena_printf(arena, "challenge.%s", name));
 }
 
 static void delimiter_text(char delimiter, char out[8])
@@ -120,7 +118,7 @@ static void explain_text(const struct survey_plan *p, struct coco_buf *out)
 			coco_buf_puts(out, " -> a text of the row record\n");
 			continue;
 		}
-		coco_buf_printf(out, " -> %s%s", is_challenge(c) ? "challenge." : "", use_name(c));
+		coco_buf_printf(out, " -> %.*s", COCO_STR_ARG(survey_column_use(c, p->arena)));
 		if (c->use == SURVEY_OPTION || c->use == SURVEY_TICKS || c->use == SURVEY_TICK)
 			coco_buf_printf(out, " = %.*s", COCO_STR_ARG(c->option_json));
 		if (c->separator[0] && c->use != SURVEY_OPTION && (c->list || (c->field && (c->field->flags & COCO_FIELD_LIST))))
@@ -251,7 +249,7 @@ static struct coco_str response_json(const struct survey_plan *p, const struct s
 static void suggest_column(const struct survey_plan *p, const struct survey_column *c, struct coco_buf *out)
 {
 	const struct survey_map_column *m = c->map;
-	const char *name = c->use == SURVEY_RESPONSE ? NULL : use_name(c);
+	const struct coco_str name = c->use == SURVEY_RESPONSE ? COCO_STR_NONE : survey_column_use(c, p->arena);
 	coco_json_quote(out, c->name);
 	coco_buf_puts(out, ": ");
 	if (c->use == SURVEY_DROP) {
@@ -261,16 +259,14 @@ static void suggest_column(const struct survey_plan *p, const struct survey_colu
 	bool options = (m && m->n_options) || c->use == SURVEY_OPTION;
 	/* a separator that was found is found again with the map: saying it would vouch for it */
 	bool split = m && m->split.s;
-	bool more = !name || options || split;
+	bool more = !name.s || options || split;
 	if (!more) {
-		coco_buf_putc(out, '"');
-		coco_buf_puts(out, is_challenge(c) ? "challenge." : "");
-		coco_buf_printf(out, "%s\"", name);
+		coco_buf_printf(out, "\"%.*s\"", COCO_STR_ARG(name));
 		return;
 	}
 	const char *comma = "{";
-	if (name) {
-		coco_buf_printf(out, "{\"field\": \"%s%s\"", is_challenge(c) ? "challenge." : "", name);
+	if (name.s) {
+		coco_buf_printf(out, "{\"field\": \"%.*s\"", COCO_STR_ARG(name));
 		comma = ", ";
 	}
 	if (c->use == SURVEY_OPTION) {
@@ -297,7 +293,7 @@ static void suggest_column(const struct survey_plan *p, const struct survey_colu
 		key_text(out, "", "split", coco_str_of(c->separator));
 		comma = ", ";
 	}
-	if (!name) {
+	if (!name.s) {
 		struct coco_str object = response_json(p, c);
 		coco_buf_printf(out, "%s\"item\": %.*s", comma, COCO_STR_ARG(coco_json_get(object, "item")));
 		if (m && m->construct.s)
@@ -418,7 +414,9 @@ int coco_import_suggest(
     struct coco_import *import, const char *path, const struct coco_import_file *file, struct coco_buf *out, struct coco_err *err)
 {
 	struct held h;
-	int rc = hold(&h, import, path, file, err);
+	struct coco_import_file without = *file;
+	without.new_map = true;
+	int rc = hold(&h, import, path, &without, err);
 	if (!rc && (h.records || h.plan.raw || h.plan.row_type != COCO_NONE || (file->as && strcmp(file->as, "auto") != 0))) {
 		coco_err_set(err, COCO_EXIT_USAGE, "bad-option", "--suggest-map is for surveys: %s no map",
 		    h.records    ? "records need"

@@ -12,15 +12,26 @@ static const char *const made_names[SURVEY_MADE] = {"id", "org_id", "org_persona
     "phone", "source.file", "source.row", "source.response"};
 static const char *const who_names[SURVEY_WHO] = {"id", "org", "country", "website"};
 
-/* The slot of a field, a new one where there is none. */
-static size_t slot_of(struct survey_plan *plan, const struct coco_field *field)
+/* The slot of a field of the participant or the row's nth challenge, a new one where there is none. */
+static size_t slot_of(struct survey_plan *plan, const struct coco_field *field, unsigned char nth)
 {
 	for (size_t k = 0; k < plan->n_slots; k++) {
-		if (plan->slots[k].key->field == field)
+		if (plan->slots[k].key->field == field && plan->slots[k].nth == nth)
 			return k;
 	}
-	plan->slots[plan->n_slots] = (struct survey_slot){survey_key_find(plan->keys, field), strcmp(field->type, "challenge") == 0};
+	plan->slots[plan->n_slots] = (struct survey_slot){survey_key_find(plan->keys, field), strcmp(field->type, "challenge") == 0, nth};
 	return plan->n_slots++;
+}
+
+const struct survey_column *survey_column_beside(
+    const struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field)
+{
+	for (size_t i = 0; field && i < plan->n; i++) {
+		const struct survey_column *o = &plan->columns[i];
+		if (o->use == SURVEY_FIELD && o->field == field && (!o->nth || !c->nth || o->nth == c->nth))
+			return o;
+	}
+	return NULL;
 }
 
 /* The participant's slot of that name among the first `n`, or COCO_NONE. */
@@ -38,11 +49,11 @@ static void participant_make(struct survey_plan *plan)
 {
 	const struct survey_map *map = &plan->map;
 	for (size_t i = 0; i < SURVEY_MADE; i++)
-		plan->made[i] = slot_of(plan, coco_schema_field(COCO_STR("participant"), coco_str_of(made_names[i])));
+		plan->made[i] = slot_of(plan, coco_schema_field(COCO_STR("participant"), coco_str_of(made_names[i])), 0);
 	for (size_t i = 0; i < map->n_constants; i++) {
 		const struct coco_field *field = coco_schema_field(COCO_STR("participant"), map->constants[i].field);
 		if (field && coco_str_is(map->constants[i].type, "participant"))
-			plan->constants[plan->n_constants++] = (struct survey_constant){slot_of(plan, field), map->constants[i].json};
+			plan->constants[plan->n_constants++] = (struct survey_constant){slot_of(plan, field, 0), map->constants[i].json};
 	}
 	plan->headcount = slot_named(plan, "headcount", plan->n_slots);
 	for (size_t i = 0; i < SURVEY_WHO; i++) {
@@ -90,12 +101,10 @@ static void partners_make(struct survey_plan *plan)
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		c->partner = c->use == SURVEY_FIELD ? survey_partner_of(c->field) : NULL;
-		for (size_t k = 0; c->partner && k < plan->n; k++) {
-			if (plan->columns[k].use == SURVEY_FIELD && plan->columns[k].field == c->partner)
-				c->partner = NULL;
-		}
+		if (survey_column_beside(plan, c, c->partner))
+			c->partner = NULL;
 		if (c->partner)
-			c->partner_slot = slot_of(plan, c->partner);
+			c->partner_slot = slot_of(plan, c->partner, c->nth);
 	}
 }
 
@@ -108,7 +117,8 @@ static int currencies_make(struct survey_plan *plan)
 		c->currency = c->use == SURVEY_FIELD ? currency_of(NULL, 0, c->field) : NULL;
 		if (!c->currency)
 			continue;
-		c->currency_slot = slot_of(plan, c->currency);
+		const struct survey_column *beside = survey_column_beside(plan, c, c->currency);
+		c->currency_slot = slot_of(plan, c->currency, beside ? beside->nth : c->nth);
 		if (survey_currency_asked(plan->lexicon, c->label, said) && !(c->currency_json = survey_quote(coco_str_of(said), plan->arena)).s)
 			return -1;
 	}
@@ -144,7 +154,7 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 			plan->fields[plan->n_fields++] = i;
 		if (c->use != SURVEY_FIELD && c->use != SURVEY_OPTION)
 			continue;
-		c->slot = slot_of(plan, c->field);
+		c->slot = slot_of(plan, c->field, c->nth);
 		c->words = survey_is_words(c->field);
 		c->text = c->use == SURVEY_FIELD && survey_is_text(c->field) && !(c->map && c->map->n_options);
 		plan->has_challenge |= plan->slots[c->slot].challenge;

@@ -7,9 +7,16 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include "beginning.h"
 
 /* ---- the map ----------------------------------------------------------------------------------------------------- */
+
+static bool is_without_a_byte(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == 0;
+}
 
 int survey_plan_map(struct survey_plan *plan, const struct coco_import_file *file, struct coco_err *err)
 {
@@ -22,7 +29,7 @@ int survey_plan_map(struct survey_plan *plan, const struct coco_import_file *fil
 		const char *beside = coco_arena_printf(plan->arena, "%.*s.map.json", (int)(dot ? (size_t)(dot - plan->path) : n), plan->path);
 		if (!beside)
 			return coco_err_nomem(err);
-		path = coco_file_exists(beside) ? beside : NULL;
+		path = coco_file_exists(beside) && !(file->new_map && is_without_a_byte(beside)) ? beside : NULL;
 	}
 	if (path && survey_map_load(path, &plan->map, plan->arena, err))
 		return -1;

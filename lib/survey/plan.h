@@ -132,6 +132,7 @@ struct survey_column {
 	bool unsplit;                      /* its heading says that they do, but nothing says where one ends */
 	bool contact;                      /* of a question that asks for an e-mail address in another of its columns */
 	bool again;                        /* its heading is that of an earlier column */
+	unsigned char nth;                 /* which of the row's challenges it is about; 0: all */
 	bool of_whole;                     /* an option of a question whose answers stand in a column of their own as well */
 	bool has_options;                  /* such a question */
 	bool stem;                         /* question and option are of its code */
@@ -162,10 +163,14 @@ struct survey_column {
 	const char *why; /* in the arena */
 };
 
-/* A field of the participant or of the challenge that a row describes: fed by columns, by the map's constants, or made. */
+/* The most challenges of a row. */
+enum { SURVEY_CHALLENGES = 9 };
+
+/* A field of the participant or of a challenge that a row describes: fed by columns, by the map's constants, or made. */
 struct survey_slot {
 	const struct survey_key *key;
 	bool challenge;
+	unsigned char nth; /* as its column's */
 };
 /* The slots of one type of record, as their fields stand in it. */
 struct survey_slots {
@@ -265,8 +270,9 @@ struct survey_plan {
 	size_t who[SURVEY_WHO];               /* their slots, or COCO_NONE */
 	struct coco_str who_said[SURVEY_WHO]; /* the map's constants; absent */
 	struct coco_buf scratch;
-	struct survey_seen once; /* a cell that is not kept */
-	size_t row_type;         /* column of the record type, or COCO_NONE */
+	struct survey_seen once;    /* a cell that is not kept */
+	size_t row_type;            /* column of the record type, or COCO_NONE */
+	unsigned char n_challenges; /* the last one that columns are about by a number of their own; 0: none is numbered */
 	bool has_challenge, has_personal, has_people, has_identity;
 	bool has_currency; /* a heading names one */
 	struct survey_waves waves;
@@ -388,7 +394,7 @@ int survey_ticks_decide(struct survey_plan *plan, const struct survey_evidence *
 int survey_options_decide(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* "[other]", "[Sonstiges]": a text beside the options. */
 bool survey_is_other(struct survey_lexicon *lexicon, const struct survey_column *column);
-/* The field of a plan by its map name: "country", "challenge.title". NULL: unknown. */
+/* The field of a plan by its map name: "country", "challenge.title", "challenge.2.title". NULL: unknown. */
 const struct coco_field *survey_plan_field(const struct survey_plan *plan, struct coco_str name);
 
 /* Between several answers in one cell: as the map, the platform, or the cells say. */
@@ -409,6 +415,9 @@ bool survey_column_bounds(const struct survey_column *c, double *low, double *hi
 int survey_responses_make(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag, struct coco_err *err);
 /* The field of the other bound, "budget_min" of "budget_max", or of the class, "size" of "headcount"; NULL: it has none. */
 const struct coco_field *survey_partner_of(const struct coco_field *field);
+/* The column of a field that is about the same challenge as `column`, or about all; NULL. */
+const struct survey_column *survey_column_beside(
+    const struct survey_plan *plan, const struct survey_column *column, const struct coco_field *field);
 /* bounds.c: which columns are the least and the most of one thing; after the columns have their slots. */
 int survey_bounds_find(struct survey_plan *plan);
 /* person_marks.c: names the columns that are left out although no platform or contact form says what they are. */

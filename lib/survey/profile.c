@@ -299,7 +299,43 @@ static bool describes(struct survey_lexicon *lexicon, struct coco_str text)
 	       !survey_lexicon_word(lexicon, "nothing", coco_str_trim(text)) && !(yes && strcmp(yes, "no") == 0);
 }
 
-int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
+/* What was said and ticked for a challenge that is not described stays beside the participant. 0 or -1 (memory). */
+static int undescribed_keep(struct survey_answers *a, unsigned char nth)
+{
+	const struct survey_plan *plan = a->job->plan;
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		if ((c->use != SURVEY_FIELD && c->use != SURVEY_OPTION) || !plan->slots[c->slot].challenge || c->nth != nth ||
+		    survey_cell_missing(plan, a->row->cells[i]))
+			continue;
+		if (survey_answers_extra(a, c, a->row->cells[i]))
+			return -1;
+		if (strcmp(c->field->name, "title") == 0)
+			survey_finding(a->job, c, "challenge-without-text", a->row->cells[i]);
+	}
+	return 0;
+}
+
+/* Its id; one that has the title of another of the row has its own by its text. Absent .s: memory. */
+static struct coco_str challenge_id(
+    struct survey_answers *a, const struct coco_str *earlier, size_t n, struct coco_str title, struct coco_str text)
+{
+	struct coco_str id = survey_challenge_id(a->job, a->id, title, text);
+	for (size_t i = 0; i < n && id.s && title.n; i++) {
+		if (coco_str_eq(earlier[i], id))
+			return survey_challenge_id(a->job, a->id, COCO_STR_NONE, text);
+	}
+	return id;
+}
+
+/* The challenges that a row has given. */
+struct given {
+	struct coco_str ids[SURVEY_CHALLENGES];
+	size_t n;
+};
+
+/* The nth challenge of the row (0: it has one), if it is described. */
+static int challenge_give(struct survey_answers *a, unsigned char nth, struct given *given, struct coco_err *err)
 {
 	struct coco_import *import = a->job->import;
 	struct survey_plan *plan = a->job->plan;
@@ -309,7 +345,8 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < plan->of_challenge.n; i++) {
 		const struct survey_placed *placed = &plan->of_challenge.at[i];
-		if (a->json[placed->slot].s)
+		const unsigned char of = plan->slots[placed->slot].nth;
+		if (a->json[placed->slot].s && (!of || of == nth))
 			v.items[v.n++] = (struct survey_value){placed->key, a->json[placed->slot]};
 	}
 	for (size_t i = 0; i < v.n; i++) {
@@ -318,22 +355,12 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 		else if (strcmp(v.items[i].key->field->name, "title") == 0)
 			title = coco_json_str(v.items[i].json, a->arena);
 	}
-	if (!describes(plan->lexicon, text)) { /* what was said and ticked all the same stays beside the participant */
-		for (size_t i = 0; i < plan->n; i++) {
-			struct survey_column *c = &plan->columns[i];
-			if ((c->use != SURVEY_FIELD && c->use != SURVEY_OPTION) || !plan->slots[c->slot].challenge ||
-			    survey_cell_missing(plan, a->row->cells[i]))
-				continue;
-			if (survey_answers_extra(a, c, a->row->cells[i]))
-				return coco_err_nomem(err);
-			if (title.n && strcmp(c->field->name, "title") == 0)
-				survey_finding(a->job, c, "challenge-without-text", a->row->cells[i]);
-		}
-		return 0;
-	}
-	struct coco_str id = survey_challenge_id(a->job, a->id, title, text), lang = survey_challenge_lang(text);
+	if (!describes(plan->lexicon, text))
+		return nth && undescribed_keep(a, nth) ? coco_err_nomem(err) : 0;
+	struct coco_str id = challenge_id(a, given->ids, given->n, title, text), lang = survey_challenge_lang(text);
 	if (!id.s)
 		return coco_err_nomem(err);
+	given->ids[given->n++] = id;
 	challenge_complete(a, &v, id, lang);
 	if (a->failed)
 		return coco_err_nomem(err);
@@ -348,4 +375,15 @@ int survey_profile_challenge(struct survey_answers *a, struct coco_err *err)
 	    coco_refs_add(import->refs, "challenge", COCO_BY_OWNER, a->id, id, COCO_STR_NONE))
 		return coco_err_nomem(err);
 	return 0;
+}
+
+int survey_profile_challenges(struct survey_answers *a, struct coco_err *err)
+{
+	const unsigned char n = a->job->plan->n_challenges;
+	struct given given = {.n = 0};
+	for (unsigned char nth = n ? 1 : 0; nth <= n; nth++) {
+		if (challenge_give(a, nth, &given, err))
+			return -1;
+	}
+	return given.n || undescribed_keep(a, 0) == 0 ? 0 : coco_err_nomem(err);
 }

@@ -59,6 +59,17 @@ static void rivals_tell(
 	    COCO_STR_ARG(b->name));
 }
 
+/* What another column describes may be a further challenge, which nothing numbers. */
+static void challenge_tell(
+    const struct survey_plan *plan, const struct survey_column *taken, const struct survey_column *other, struct coco_diag *diag)
+{
+	struct coco_finding at = {.file = plan->path, .field = taken->field->name};
+	coco_diag_say(diag, COCO_NOTE, "two-challenges", &at,
+	    "if each row tells of two, name them challenge.1.text and challenge.2.text in the map",
+	    "columns \"%.*s\" and \"%.*s\" ask for a challenge: the second one stays a response", COCO_STR_ARG(taken->name),
+	    COCO_STR_ARG(other->name));
+}
+
 /* Two columns for a field of one value: the map's or the platform's stays, else the better score; equal ones both go. */
 static void rivals_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
 {
@@ -67,6 +78,8 @@ static void rivals_settle(struct survey_plan *plan, const struct survey_evidence
 			struct survey_column *a = &plan->columns[i], *b = &plan->columns[j];
 			if (a->use != SURVEY_FIELD || b->use != SURVEY_FIELD || a->field != b->field || column_is_list(a->field) || a->personal)
 				continue;
+			if (a->nth && b->nth && a->nth != b->nth)
+				continue; /* of two challenges */
 			if (survey_is_consent(a->field) && !a->map == !b->map) {
 				consents_tell(plan, a, b, diag);
 				continue;
@@ -81,6 +94,8 @@ static void rivals_settle(struct survey_plan *plan, const struct survey_evidence
 			bool drop_a = sa <= sb, drop_b = sb <= sa;
 			if (drop_a && drop_b)
 				rivals_tell(plan, a, b, diag);
+			else if (strcmp(a->field->type, "challenge") == 0 && strcmp(a->field->name, "text") == 0)
+				challenge_tell(plan, drop_a ? b : a, drop_a ? a : b, diag);
 			if (drop_a)
 				back_to_response(plan, a, of_b ? of_b : "");
 			if (drop_b)
