@@ -23,6 +23,7 @@ enum {
 };
 #define ANY_INT (-9007199254740991.0), 9007199254740991.0
 #define COUNT 0, 9007199254740991.0
+#define STAFF 0, 999999 /* no employer of Europe has more; register and tax numbers do */
 #define MONEY 0, 1e15
 #define RATING 1, 5, "1 to 5"
 #define SCORE 0, 1, "0 to 1"
@@ -78,7 +79,7 @@ static const struct coco_field participant[] = {
 	F("technologies", CODE, L, "technology", "advanced technologies that the organisation uses"),
 	F("size", CHOICE, 0, SIZES, "size class of the organisation"),
 	F("size_basis", CHOICE, 0, "headcount|full", "what the size class is based on: headcount alone, or turnover and ownership too"),
-	N("headcount", INT, 0, COUNT, "persons", "number of people who work there"),
+	N("headcount", INT, 0, STAFF, "persons", "number of people who work there"),
 	N("founded", INT, 0, YEAR, "year of foundation"),
 	F("languages", CODE, L, "language", "languages in which the participant can work"),
 	F("skills", CODE, L | O, "skill", "what the participant is good at"),

@@ -172,7 +172,8 @@ static const struct {
 	const char *code;
 	unsigned long first;
 } classes[] = {{"micro", 0}, {"small", 10}, {"medium", 50}, {"large", 250}};
-#define PEOPLE_MAX 100000000ul
+#define PEOPLE_MAX 1000000ul /* what is more, or begins with 0, is a number of a register */
+#define DIGITS_MAX 4         /* with a 0 before them */
 
 /* The class that holds all headcounts from `low` to `high`; a range that ends at the next class's first number ends before it. */
 static const char *class_of(unsigned long low, unsigned long high)
@@ -206,6 +207,8 @@ const char *survey_size_read(struct survey_lexicon *lx, struct coco_str text)
 				return NULL;
 			while (i < text.n && is_digit(text.s[i]) && number[n] < PEOPLE_MAX)
 				number[n] = number[n] * 10 + (unsigned long)(text.s[i++] - '0');
+			if (text.s[start] == '0' && i - start >= DIGITS_MAX)
+				return NULL;
 			n++;
 			continue;
 		}

@@ -109,7 +109,7 @@ static unsigned words_form(struct survey_plan *plan, struct coco_str text)
 	const size_t name = survey_lexicon_words(plan->lexicon, text);
 	if (name == COCO_NONE)
 		return 0;
-	unsigned form = !plan->type && text.n < 16 && survey_lexicon_word_at(plan->lexicon, "bool", name) ? IS_YES_NO : 0u;
+	unsigned form = !plan->type && text.n < 24 && survey_lexicon_word_at(plan->lexicon, "bool", name) ? IS_YES_NO : 0u;
 	return form | (survey_word_missing(plan->lexicon, text, true) ? IS_WORD : 0u);
 }
 

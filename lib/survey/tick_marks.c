@@ -2,9 +2,10 @@
  *
  * Method: the headings' codes are a question's and its options' numbers ("Q2_1", "Q2_2"), no platform says by which codes an option is
  * written, and each column has one value at most: 1 in all of them, each option's own number, or the option's words; 0 may stand where it
- * was not chosen. Below a heading in words only each option's place is such a mark, as 1 is a word for yes. That all is of one question
- * shows where the same words begin their questions. The rows that are filled tell them from a grid that all have answered alike: of ticks
- * some are empty where others are not. Invariant: columns in which anything else stands are no options.
+ * was not chosen; so may words for ticks ("checked", "unchecked"). Below a heading in words only each option's place is such a mark, as 1
+ * is a word for yes. That all is of one question shows where the same words begin their questions. The rows that are filled tell them from
+ * a grid that all have answered alike: of ticks some are empty where others are not. Invariant: columns in which anything else stands are
+ * no options.
  */
 #include <string.h>
 #include "ticks_parts.h"
@@ -54,13 +55,20 @@ static struct coco_str labels_common(const struct survey_plan *plan, const size_
 
 /* ---- which columns are such options ------------------------------------------------------------------------------ */
 
+/* What says of a cell that the option was or was not ticked; NULL: no word for it. */
+static const char *tick_word(const struct survey_plan *plan, struct coco_str cell)
+{
+	return survey_lexicon_word(plan->lexicon, "tick", cell);
+}
+
 /* The mark of a chosen option; absent: there is none, or another value beside it. */
-static struct coco_str mark_of(const struct survey_evidence *e, bool *zeros)
+static struct coco_str mark_of(const struct survey_plan *plan, const struct survey_evidence *e, bool *zeros)
 {
 	struct coco_str mark = COCO_STR_NONE;
 	for (size_t i = 0; i < e->n_distinct; i++) {
 		const struct coco_str cell = coco_str_trim(e->distinct[i]);
-		if (coco_str_is(cell, "0"))
+		const char *word = tick_word(plan, cell);
+		if (coco_str_is(cell, "0") || (word && strcmp(word, "no") == 0))
 			*zeros = true;
 		else if (!mark.s || coco_str_eq(mark, cell))
 			mark = cell;
@@ -70,11 +78,11 @@ static struct coco_str mark_of(const struct survey_evidence *e, bool *zeros)
 	return mark;
 }
 
-static bool is_marked(struct coco_str mark, struct coco_str number, struct coco_str option)
+static bool is_marked(const struct survey_plan *plan, struct coco_str mark, struct coco_str number, struct coco_str option)
 {
 	while (number.n > 1 && number.s[0] == '0')
 		number = coco_str_sub(number, 1, number.n);
-	return coco_str_is(mark, "1") || coco_str_eq(mark, number) || (option.n && ticks_says(mark, option));
+	return coco_str_is(mark, "1") || coco_str_eq(mark, number) || tick_word(plan, mark) || (option.n && ticks_says(mark, option));
 }
 
 /* The columns of the question of column `i`, if it is their first and all are such options; `*at`: where the option begins in their labels.
@@ -99,11 +107,11 @@ static size_t options_find(const struct survey_plan *plan, const struct survey_e
 		return 0;
 	for (size_t k = 0; k < n; k++) {
 		const struct survey_evidence *e = &evidence[columns[k]];
-		const struct coco_str label = plan->columns[columns[k]].label, mark = mark_of(e, &zeros);
+		const struct coco_str label = plan->columns[columns[k]].label, mark = mark_of(plan, e, &zeros);
 		(void)marks_stem(&plan->columns[columns[k]], &number);
 		if (e->n_distinct && !mark.s && !(e->n_distinct == 1 && zeros))
 			return 0;
-		if (mark.s && !is_marked(mark, number, worded ? coco_str_trim(coco_str_sub(label, *at, label.n)) : COCO_STR_NONE))
+		if (mark.s && !is_marked(plan, mark, number, worded ? coco_str_trim(coco_str_sub(label, *at, label.n)) : COCO_STR_NONE))
 			return 0;
 		filled += mark.s != NULL;
 		first = first == COCO_NONE ? columns[k] : first;
@@ -125,7 +133,7 @@ static void places_mark(struct survey_plan *plan, const struct survey_evidence *
 			return;
 		char text[COCO_NUM_TEXT];
 		const size_t digits = coco_num_text((double)n + 1, text);
-		const struct coco_str mark = mark_of(&evidence[k], &zeros);
+		const struct coco_str mark = mark_of(plan, &evidence[k], &zeros);
 		columns[n++] = k;
 		if (evidence[k].n_distinct > 1 || (mark.n && !coco_str_eq(mark, (struct coco_str){text, digits})))
 			return;
@@ -133,7 +141,7 @@ static void places_mark(struct survey_plan *plan, const struct survey_evidence *
 		gaps += evidence[k].rows != evidence[i].rows;
 	}
 	for (size_t k = 0; filled > 1 && gaps && k < n; k++)
-		plan->columns[columns[k]].mark = mark_of(&evidence[columns[k]], &zeros);
+		plan->columns[columns[k]].mark = mark_of(plan, &evidence[columns[k]], &zeros);
 }
 
 int ticks_marks(struct survey_plan *plan, const struct survey_evidence *evidence)
@@ -149,7 +157,7 @@ int ticks_marks(struct survey_plan *plan, const struct survey_evidence *evidence
 			const struct coco_str label = c->label;
 			bool zeros = false;
 			c->question = marks_stem(c, &c->sub);
-			c->mark = mark_of(&evidence[columns[k]], &zeros);
+			c->mark = mark_of(plan, &evidence[columns[k]], &zeros);
 			c->selected = true;
 			c->asked = c->question;
 			if (at) {

@@ -52,12 +52,13 @@ bool ticks_stem_cut(struct coco_str name, const char *mark, struct coco_str *ste
 	return true;
 }
 
-/* All cells are the platform's codes of an option. */
-static bool is_coded(const struct survey_platform *p, const struct survey_evidence *e)
+/* All cells are the platform's codes of an option, or the words that it writes for them in an export of labels. */
+static bool is_coded(struct survey_plan *plan, const struct survey_evidence *e)
 {
+	const struct survey_platform *p = plan->platform;
 	for (size_t i = 0; i < e->n_distinct; i++) {
 		struct coco_str cell = coco_str_trim(e->distinct[i]);
-		if (!coco_str_is(cell, p->chosen) && !coco_str_is(cell, p->not_chosen))
+		if (!coco_str_is(cell, p->chosen) && !coco_str_is(cell, p->not_chosen) && !survey_lexicon_word(plan->lexicon, "tick", cell))
 			return false;
 	}
 	return e->n_distinct > 0;
@@ -114,7 +115,7 @@ int survey_ticks_stems(struct survey_plan *plan, const struct survey_evidence *e
 			if (!coco_str_eq(stem_of(plan, k), stem))
 				continue;
 			first = first && k >= i;
-			coded = is_coded(plan->platform, &evidence[k]) && !plan->columns[k].of_whole && !own_field(plan, &plan->columns[k]);
+			coded = is_coded(plan, &evidence[k]) && !plan->columns[k].of_whole && !own_field(plan, &plan->columns[k]);
 			members++;
 		}
 		if (!stem.n || !first || !coded || members < 2)

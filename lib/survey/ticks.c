@@ -54,8 +54,11 @@ static bool may_be(struct survey_plan *plan, const struct survey_column *c)
 static bool is_ticked(struct survey_plan *plan, const struct survey_column *c, const struct survey_evidence *e, bool *yes, bool *no)
 {
 	if (c->stem) {
-		for (size_t i = 0; i < e->n_distinct; i++)
-			*(coco_str_is(coco_str_trim(e->distinct[i]), plan->platform->chosen) ? yes : no) = true;
+		for (size_t i = 0; i < e->n_distinct; i++) {
+			const struct coco_str cell = coco_str_trim(e->distinct[i]);
+			const char *word = survey_lexicon_word(plan->lexicon, "tick", cell);
+			*(coco_str_is(cell, plan->platform->chosen) || (word && strcmp(word, "yes") == 0) ? yes : no) = true;
+		}
 		return true;
 	}
 	for (size_t i = 0; i < e->n_distinct; i++) {

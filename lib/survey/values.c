@@ -145,6 +145,8 @@ static const char *number_value(
 {
 	double value;
 	size_t start = json->len;
+	if (cell.n > 1 && cell.s[0] == '0' && cell.s[1] >= '0' && cell.s[1] <= '9' && strcmp(field->unit ? field->unit : "", "persons") == 0)
+		return "bad-number"; /* a number of a register: nobody counts people from 02708244 on */
 	const char *fault = survey_number(cell, decimal, &value, json);
 	if (fault && field->kind == COCO_INT && strcmp(fault, "ambiguous-number") == 0) { /* whole numbers have no decimals */
 		json->len = start;

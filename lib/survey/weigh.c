@@ -55,6 +55,21 @@ bool column_is_named(
 	return !column_is_list(field) || share_read(plan, c, &closed, e, true) >= 0.5;
 }
 
+/* Yes, no and words for ticks are no items of a list. */
+static bool is_ticks(const struct coco_field *field, const struct survey_evidence *e)
+{
+	return column_is_coded(field) && column_is_list(field) && e->filled && e->yes_no == e->filled;
+}
+
+/* A value is in the vocabulary of an open field, which takes any other text as it stands. */
+static bool any_known(
+    struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e)
+{
+	struct coco_field closed = *field;
+	closed.flags &= ~(unsigned)COCO_FIELD_OPEN;
+	return column_readable(plan, c, &closed, e) > 0;
+}
+
 static bool is_text(const struct coco_field *field)
 {
 	return field->kind == COCO_STRING || field->kind == COCO_TEXT;
@@ -156,9 +171,17 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *c, con
 	if (!column_is_coded(field) && field->kind != COCO_BOOL && field->kind != COCO_INT && field->kind != COCO_NUM &&
 	    field->kind != COCO_DATE)
 		return 0;
+	if (is_ticks(field, e)) {
+		*what = ", values are yes and no";
+		return -0.4;
+	}
 	double share = column_readable(plan, c, field, e);
 	if (share < 0)
 		return 0;
+	if (share >= 0.8 && open && column_is_coded(field) && !any_known(plan, c, field, e)) {
+		*what = ", values are in no vocabulary";
+		return 0.25;
+	}
 	if (share >= 0.8) {
 		*what = column_is_coded(field) ? ", values of the vocabulary" : ", values fit";
 		return column_is_coded(field) || field->kind == COCO_BOOL ? 0.25 : 0.15;
@@ -199,7 +222,7 @@ static size_t heading_rules(struct survey_plan *plan, struct survey_column *c, c
 		if (asked[i] <= asked[first] - COLUMN_MARGIN)
 			continue;
 		const struct coco_field *field = survey_plan_field(plan, coco_str_of(best[i].field));
-		if (best[i].bare || !is_read(field) || column_is_rated(plan, c, field, e))
+		if (best[i].bare || !is_read(field) || is_ticks(field, e) || column_is_rated(plan, c, field, e))
 			return COCO_NONE;
 		const double readable = column_readable(plan, c, field, e);
 		const bool dates = field->kind == COCO_DATE && readable >= BY_CHANCE;

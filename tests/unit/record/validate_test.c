@@ -95,7 +95,7 @@ static const struct {
     {P ",\"availability\":[\"2026-03-12T09:00/25:00\"]}", "bad-interval", "availability[1]", ""},
     {P ",\"lat\":90.5}", "out-of-range", "lat", "'90.5' is out of range: -90 to 90"},
     {P ",\"brain\":-1.01}", "out-of-range", "brain", ""},
-    {P ",\"headcount\":-1}", "out-of-range", "headcount", "0 or more"},
+    {P ",\"headcount\":-1}", "out-of-range", "headcount", "0 to 999999"},
     {P ",\"headcount\":123456789012345678901234567890}", "out-of-range", "headcount", ""},
     {P ",\"expires\":\"soon\"}", "bad-date", "expires", ""},
     {P ",\"source\":{\"row\":\"2\"}}", "bad-kind", "source.row", ""},
