@@ -77,6 +77,8 @@ int columns_several_settle(struct survey_plan *plan);
 void columns_pages_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* An address on the web, by its form. */
 bool column_is_address(struct coco_str text);
+/* another.c: leaves out the columns of other people's names, addresses and telephone numbers. */
+void columns_another_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* homes.c: leaves out the columns that hold addresses of homes. */
 void columns_homes_settle(struct survey_plan *plan);
 /* orgs.c: columns whose answers are kinds of organisations, or a few that strangers share, name none. */

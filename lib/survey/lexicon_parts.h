@@ -76,6 +76,8 @@ void notions_guess(struct survey_lexicon *lexicon, const struct heading *h, cons
 /* whose.c */
 /* Room for the table, which is made ready when a heading asks for it first. NULL: memory. */
 struct whose *whose_new(struct coco_arena *arena);
+/* The heading's words that patterns of a kind of the table find, a bit a word; of the place "whole": that leave no other over. */
+uint64_t whose_words(const struct survey_lexicon *lexicon, const char *kind, const struct heading *h);
 /* Takes out the fields that the heading asks for, but not of the participant. */
 void whose_settle(struct survey_lexicon *lexicon, const struct heading *h, struct survey_guess best[SURVEY_GUESSES]);
 

@@ -260,6 +260,7 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 	columns_pages_settle(plan, evidence);
 	columns_people_settle(plan, evidence);
 	columns_names_again_settle(plan, evidence);
+	columns_another_settle(plan, evidence);
 	columns_orgs_settle(plan, evidence);
 	columns_homes_settle(plan);
 	columns_positions_settle(plan, evidence);

@@ -58,7 +58,7 @@ bool column_is_named(
 /* Yes, no and words for ticks are no items of a list. */
 static bool is_ticks(const struct coco_field *field, const struct survey_evidence *e)
 {
-	return column_is_coded(field) && column_is_list(field) && e->filled && e->yes_no == e->filled;
+	return column_is_coded(field) && column_is_list(field) && e->filled && e->yes_no == e->filled && !e->integers; /* 1 may be a code */
 }
 
 /* A value is in the vocabulary of an open field, which takes any other text as it stands. */

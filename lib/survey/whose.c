@@ -261,7 +261,6 @@ enum survey_network survey_lexicon_network(struct survey_lexicon *lx, struct coc
 	                                                    : SURVEY_NETWORK_ALONE;
 }
 
-/* The heading's words that patterns of a kind of the table find. */
 static uint64_t words_of(const struct whose *w, const char *kind, const struct heading *h)
 {
 	uint64_t words = 0;
@@ -269,11 +268,19 @@ static uint64_t words_of(const struct whose *w, const char *kind, const struct h
 		size_t n;
 		const uint32_t *names = coco_names_of_class(w->table, h->classes[k], &n);
 		for (size_t i = 0; i < n; i++) {
-			if (strcmp(coco_table_cell(w->table, coco_names_row(w->table, names[i]), 0), kind) == 0)
-				words |= pattern_find_close(coco_names_text(w->table, names[i]), h, 0).every;
+			const size_t row = coco_names_row(w->table, names[i]);
+			if (strcmp(coco_table_cell(w->table, row, 0), kind) != 0)
+				continue;
+			const struct found f = pattern_find_close(coco_names_text(w->table, names[i]), h, 0);
+			words |= *coco_table_cell(w->table, row, w->place) && f.letters != h->letters ? 0 : f.every;
 		}
 	}
 	return words;
+}
+
+uint64_t whose_words(const struct survey_lexicon *lx, const char *kind, const struct heading *h)
+{
+	return words_of(lx->whose, kind, h);
 }
 
 static enum survey_attendee attendee_of(struct survey_lexicon *lx, struct coco_str heading)

@@ -1,0 +1,156 @@
+/* Columns of another person's name, address or telephone number: "Nachname des Kindes", "Cognome del genitore", "Hausarzt", a second
+ * "Telefon".
+ *
+ * Method: a heading with a word for a surname or a given name asks for somebody's. One with a word for a person beside the one who answers
+ * (whose.csv: kin) and a word for a name or a part of an address asks for that person's, where nothing else stands there but what may
+ * (kin_beside): "the teacher's school" is none. Such a word alone asks for a name only if the cells are written as one. A heading that an
+ * earlier column has had asks for the same of somebody else. The cells have the last word: what can't be a name, an address or a number is
+ * an answer as any other. Invariant: what was taken for such data is left out and told, unless a map says what the column is.
+ */
+#include <string.h>
+#include "columns_parts.h"
+#include "lexicon_parts.h"
+#include "others.h"
+
+enum { COMPOUND_LEAST = 6, NAME_MOST = 60, HOME_MOST = 160, NAME_WORDS = 5, NUMBER_DIGITS = 6, EXTRA_LETTERS = 3 };
+
+/* What a heading asks for of another person. */
+enum another { OF_NOBODY, OF_PERSON_ALONE, OF_NAME, OF_HOME };
+
+/* The words whose end is a word for such a person, as in "Mathematiklehrkraft". */
+static uint64_t kin_compounds(struct survey_lexicon *lx, const struct heading *h, uint64_t among)
+{
+	uint64_t words = 0;
+	for (size_t w = 0; w < h->n; w++) {
+		for (size_t cut = 2; among >> w & 1 && !(words >> w & 1) && cut + COMPOUND_LEAST <= h->words[w].n; cut++) {
+			struct heading end = {.n = 1, .words = {coco_str_sub(h->words[w], cut, h->words[w].n)}};
+			if (((unsigned char)end.words[0].s[0] & 0xC0) == 0x80)
+				continue;
+			heading_classes(&end);
+			words |= (uint64_t)(whose_words(lx, "kin", &end) != 0) << w;
+		}
+	}
+	return words;
+}
+
+/* "1", "enr" of a program's own names. */
+static uint64_t short_words(const struct heading *h)
+{
+	uint64_t words = 0;
+	for (size_t w = 0; w < h->n; w++)
+		words |= (uint64_t)(h->words[w].n <= EXTRA_LETTERS) << w;
+	return words;
+}
+
+static enum another another_of(struct survey_lexicon *lx, struct coco_str heading)
+{
+	if (!patterns_ready(lx))
+		return OF_NOBODY;
+	const struct heading h = heading_of(lx, heading);
+	const uint64_t telling = h.n ? UINT64_MAX >> (64 - h.n) & ~h.filler : 0;
+	if (!telling)
+		return OF_NOBODY;
+	const uint64_t part = whose_words(lx, "given", &h) | whose_words(lx, "family", &h);
+	if (part & telling)
+		return OF_NAME;
+	const uint64_t kin = whose_words(lx, "kin", &h) | kin_compounds(lx, &h, telling);
+	if (!kin)
+		return OF_NOBODY;
+	const uint64_t named = whose_words(lx, "named", &h), lives = whose_words(lx, "lives", &h);
+	if (telling & ~(kin | named | lives | whose_words(lx, "kin_beside", &h) | short_words(&h)))
+		return OF_NOBODY;
+	return lives & ~kin ? OF_HOME : named & ~kin ? OF_NAME : OF_PERSON_ALONE;
+}
+
+/* ---- cells ------------------------------------------------------------------------------------------------------- */
+
+/* How a cell is written. */
+struct written {
+	size_t words, capitals, digits;
+	bool title, odd; /* "Dr."; signs that stand in no name */
+};
+
+static struct written written_of(struct coco_str cell)
+{
+	struct written w = {.words = 0};
+	bool begins = true;
+	for (size_t i = 0; i < cell.n; i++) {
+		const unsigned char b = (unsigned char)cell.s[i];
+		const bool gap = b == ' ' || b == ',' || b == '/';
+		w.words += begins && !gap;
+		w.capitals += begins && !gap && survey_capital(coco_str_sub(cell, i, cell.n));
+		w.digits += b >= '0' && b <= '9';
+		w.title |= b == '.' && i > 0 && i + 1 < cell.n && !memchr(cell.s, ' ', i);
+		w.odd |= strchr("@?!:;=<>%", (int)b) != NULL;
+		begins = gap;
+	}
+	return w;
+}
+
+static bool may_be(enum another of, struct coco_str cell)
+{
+	const struct written w = written_of(cell);
+	bool alone;
+	if (of == OF_HOME)
+		return cell.n <= HOME_MOST && (w.digits || w.capitals) && !strchr("@?!", cell.s[0]);
+	if (cell.n > NAME_MOST || w.words > NAME_WORDS || w.odd || w.digits || !w.capitals)
+		return false;
+	return of == OF_NAME || w.title || w.capitals > 1 || column_is_person(cell, &alone);
+}
+
+/* Half of the different cells may be such data, and no half of them is of firms. */
+static bool cells_fit(struct survey_plan *plan, enum another of, const struct survey_evidence *e)
+{
+	size_t fit = 0, firms = 0;
+	for (size_t k = 0; k < e->n_distinct; k++) {
+		const struct coco_str cell = coco_str_trim(e->distinct[k]);
+		fit += cell.n && may_be(of, cell) && !survey_lexicon_word(plan->lexicon, "bool", cell);
+		firms += column_is_firm(plan, cell);
+	}
+	return e->n_distinct && fit * 2 >= e->n_distinct && firms * 2 < e->n_distinct;
+}
+
+/* Half of the different cells are telephone numbers, by their digits. */
+static bool cells_are_numbers(const struct survey_evidence *e)
+{
+	size_t numbers = 0;
+	for (size_t k = 0; k < e->n_distinct; k++) {
+		const struct written w = written_of(e->distinct[k]);
+		numbers += w.digits >= NUMBER_DIGITS && !w.odd;
+	}
+	return e->n_distinct && numbers * 2 >= e->n_distinct;
+}
+
+/* ---- columns ----------------------------------------------------------------------------------------------------- */
+
+static const char *reason_of(struct survey_plan *plan, const struct survey_column *c, const struct survey_evidence *e)
+{
+	struct heading h = {.n = 0};
+	const bool contact = c->again && column_contact_heading(plan, c->asked);
+	if (cells_are_numbers(e)) {
+		h = heading_of(plan->lexicon, c->asked);
+		return contact || (h.n && whose_words(plan->lexicon, "reach", &h)) ? "telephone numbers: personal, never in the stream"
+		       : another_of(plan->lexicon, c->asked) == OF_HOME && cells_fit(plan, OF_HOME, e)
+		           ? "a person's address: personal, never in the stream"
+		           : NULL;
+	}
+	const enum another of = contact ? OF_NAME : another_of(plan->lexicon, c->asked);
+	if (of == OF_NOBODY || !cells_fit(plan, of, e))
+		return NULL;
+	return of == OF_HOME ? "a person's address: personal, never in the stream" : "a person's name: personal, never in the stream";
+}
+
+void columns_another_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct survey_column *c = &plan->columns[i];
+		if (c->use != SURVEY_RESPONSE || c->map || (c->sub.s && !c->again) || !evidence[i].filled)
+			continue;
+		const char *reason = reason_of(plan, c, &evidence[i]);
+		if (reason) {
+			column_drop(c, reason);
+			c->personal = true;
+			c->people = strstr(reason, "name") != NULL;
+		}
+	}
+}
