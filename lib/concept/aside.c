@@ -245,8 +245,7 @@ static bool is_making(const struct coco_named *found, size_t n, size_t others)
 	return false;
 }
 
-/* Goes the sentence on to want something that it does not name, so that it is another of what it has? */
-static bool wants_another(const struct coco_named *found, size_t n, size_t kept)
+bool coco_wants_another(const struct coco_named *found, size_t n, size_t kept)
 {
 	for (size_t i = kept + 1; i < n && found[i].sentence == found[kept].sentence && found[i].start < found[kept].end + REACH; i++)
 		if (found[i].meaning == LEXICON_WANT)
@@ -279,7 +278,7 @@ static bool counts(const struct lexicon_text *text, const struct coco_named *fou
 	if (meaning == LEXICON_OFFER || meaning == LEXICON_WHOM)
 		return false;
 	if (meaning == LEXICON_KEPT)
-		return owner && !wants_another(found, n, i);
+		return owner && !coco_wants_another(found, n, i);
 	if (meaning == LEXICON_OWN || meaning == LEXICON_MADE || meaning == LEXICON_PLACE)
 		return owner;
 	return meaning == LEXICON_DENY || meaning == LEXICON_LACK || meaning == LEXICON_SEEK ? !owner : meaning < LEXICON_WANT;

@@ -6,6 +6,8 @@
  * (filmet szeretnénk), right before it. In a stretch the works of the vocabulary count (a film, a logo), which would say nothing elsewhere.
  * Denials go on with what is lacked: no film and no photos. What is wanted instead of something is wanted (ne filma, ampak igro).
  *
+ * What an owner has and wants another of is wanted, too: Logo máme, ale chceme nové.
+ *
  * In an answer a work counts at its end.
  *
  * For whoever offers, verbs of making (table `asides`: own, made, offer) and those that name a skill (we animate) open stretches in the
@@ -230,6 +232,12 @@ void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, 
 			instead(&s, i);
 		}
 	}
+	s.lack = false;
+	for (size_t i = 0; how.owner && i < n; i++)
+		if (found[i].meaning == LEXICON_KEPT && coco_wants_another(found, n, i)) {
+			walk(&s, found[i].end, (struct way){.word = found[i].end, .i = i + 1});
+			backward(&s, found[i].start, i);
+		}
 	if (how.whole && n > 0 && found[n - 1].end == text->n && found[n - 1].start <= BEFORE_MOST)
 		found[n - 1].work = false;
 	for (size_t i = 0; i < n; i++)
