@@ -18,10 +18,11 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Most texts are letters and digits, with which no sign, blank or dash begins. */
+/* Most texts are letters, digits, and what addresses have between them; with none of these a sign, blank or dash begins. */
 static bool is_plain(struct coco_str text)
 {
-	return text.n && (is_digit(text.s[0]) || ((text.s[0] | 32) >= 'a' && (text.s[0] | 32) <= 'z'));
+	const char c = text.n ? text.s[0] : ' ';
+	return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '.' || c == '/' || c == ':' || c == '@' || c == ',';
 }
 
 /* A dash of any length at the beginning of `text`; its bytes, 0: none. */
