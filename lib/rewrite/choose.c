@@ -18,11 +18,12 @@ enum {
 	LONG_WORDS = 64, /* rather than an empty slot */
 	WHO_WE_ARE = 6,
 	ASIDE_WORDS = 25,
+	AIM = 7,
 	CLEAR_ENOUGH = 5, /* weight for which a long sentence is taken */
 	FORBIDDEN = 8,    /* weight of what cues.csv says must not be, or stays as it is */
 	FORBIDDEN_WORDS_MIN = 2
 };
-enum { BULLETS = 2, BULLETS_MOST = 4, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, SENTENCES_MAX = 3 };
+enum { ADMITTED_WORDS = 26, BULLETS = 2, BULLETS_MOST = 4, BULLET_WORDS = 20, BULLET_WORDS_MIN = 4, SENTENCES_MAX = 3 };
 
 static const struct {
 	size_t sentences, words;
@@ -74,7 +75,7 @@ static void select_best(struct chooser *m, int slot)
 			continue; /* with its list */
 		size_t more = run_of(m, (size_t)(m->ranked[k] - m->units), &from, &to);
 		double score = m->ranked[k]->score;
-		bool fits = taken == 0 ? score > -3 && (to - from == 1 || more <= room[slot].words)
+		bool fits = taken == 0 ? score > -3 && (to - from == 1 || more <= room[slot].words * 3 / 2)
 		                       : taken < room[slot].sentences && words + more <= room[slot].words && score > 0 &&
 		                             ease_enough(&m->ease, m->ranked[k]) && !said_already(m->text, m->ranked[k], chosen, taken);
 		for (size_t i = from; i < to; i++) {
@@ -121,6 +122,13 @@ static bool aside(const struct unit *unit)
 	       unit->weights[COCO_SLOT_CHOICE] >= CLEAR_ENOUGH;
 }
 
+/* The sentence counts people, wants something or says who may answer: it does not say for whom it is. */
+static bool only_names(const struct chooser *m, const struct unit *unit)
+{
+	bool trouble = unit->weights[COCO_SLOT_WHY] > 0, counts = chooser_facts(m, unit, COCO_FACT_NUMBER) > 0;
+	return (unit->flags & (F_GATE | F_ADMITTED)) || unit->weights[COCO_SLOT_OPEN] >= CLEAR_ENOUGH || (counts && !trouble);
+}
+
 /* What a unit would be worth in a slot that has none: its cues there, or the people whom it names. 0: it may not go. */
 static double worth(struct chooser *m, struct unit *unit, int slot)
 {
@@ -129,9 +137,13 @@ static double worth(struct chooser *m, struct unit *unit, int slot)
 	int weight = unit->weights[slot];
 	if (slot == COCO_SLOT_WHO && unit->weights[COCO_SLOT_TODAY] >= WHO_WE_ARE) /* "We are a shop with 84 employees" */
 		return 0;
+	if (slot == COCO_SLOT_WHO && only_names(m, unit))
+		return 0;
 	if (slot == COCO_SLOT_WHO && pattern_find(m->tables->marks[MARK_PEOPLE], s, 0, &start, &end) == 1)
 		weight = start == 0 ? 4 : weight > 2 ? weight : aside(unit) ? 0 : 2;
 	if (m->longest > SENTENCE_WORDS && weight < CLEAR_ENOUGH)
+		return 0;
+	if (slot == COCO_SLOT_TODAY && unit->weights[COCO_SLOT_OPEN] >= AIM) /* what is wanted is not there yet */
 		return 0;
 	if (weight == 0 || (unit->flags & (F_HEADING | F_ITEM | F_BACK | F_LIMITS | F_OTHER)) ||
 	    chooser_facts(m, unit, COCO_FACT_NUMBER) > STATISTICS || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1 ||
@@ -213,6 +225,17 @@ static bool plain_demand(const struct chooser *m, const struct unit *unit)
 	       !chooser_begins(m->tables->marks[MARK_ANNEX], s);
 }
 
+/* "The competition is open to students and designers up to 30." */
+static bool admits(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unit_text(m->text, unit);
+	return (unit->flags & F_ADMITTED) && unit->slot < 0 && unit->words <= ADMITTED_WORDS && unit->words >= BULLET_WORDS_MIN &&
+	       !(unit->flags & (F_OTHER | F_HEADING | F_STANDARD | F_CONFIDENTIAL | F_ROW | F_BACK)) &&
+	       !personal_in(m->shortener->personal, m->shortener->n_personal, unit->start, unit->end) &&
+	       chooser_facts(m, unit, COCO_FACT_EMAIL) + chooser_facts(m, unit, COCO_FACT_PHONE) + chooser_facts(m, unit, COCO_FACT_URL) == 0 &&
+	       !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!", s.s[s.n - 1]);
+}
+
 /* The plainest demands, and before them what is forbidden, become bullets of `fixed`, as they stand; what can't be said so plainly stays in
  * the annex. */
 static void select_fixed(struct chooser *m)
@@ -224,6 +247,11 @@ static void select_fixed(struct chooser *m)
 			m->ranked[n++] = &m->units[i];
 		}
 	qsort(m->ranked, n, sizeof(struct unit *), by_score);
+	for (size_t i = 0, taken = 0; i < m->count && !taken; i++)
+		if (admits(m, &m->units[i])) {
+			m->units[i].slot = COCO_SLOT_FIXED;
+			taken = 1;
+		}
 	for (size_t k = 0; k < n && k < (forbids(m->ranked[k]) ? BULLETS_MOST : BULLETS); k++)
 		m->ranked[k]->slot = COCO_SLOT_FIXED;
 }
@@ -270,6 +298,7 @@ int slots_choose(const struct shortener *shortener, struct unit *units, size_t c
 	m.ease = (struct ease){m.text, ease_of_text(m.text, units, count), m.facts, m.n_facts};
 	lists_exclude(m.text, m.tables, units, count, m.facts, m.n_facts);
 	chooser_assign(&m);
+	lists_follow(m.text, units, count);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		select_best(&m, slot);
 	drop_leaning(&m);

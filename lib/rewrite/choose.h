@@ -21,6 +21,20 @@ struct chooser {
 	bool failed;
 };
 
+/* ---- weigh_lines.c ---- */
+
+/* Nothing else stands on the unit's line. */
+bool chooser_fills_line(struct coco_str text, const struct unit *unit);
+/* It has a date, or says until when by a month, a quarter or a week. */
+bool chooser_dated(const struct chooser *m, const struct unit *unit);
+/* "Award: EUR 15,000", "Deadline for offers: 20 May": the slot of the label in front, as if it were a heading; -1: none. */
+int chooser_label(const struct chooser *m, const struct unit *unit);
+bool chooser_bare_dates(const struct chooser *m, const struct unit *unit);
+/* The slot that a line among demands has by itself, by its weights and its label: a deadline, an offer, a criterion; -1: none. */
+int chooser_own(const struct chooser *m, const struct unit *unit, int label);
+/* Under "Prizes and dates" a sum is what is offered, and a day when; -1: the heading stands. */
+int chooser_of_two(const struct chooser *m, const struct unit *unit);
+
 /* ---- weigh.c ---- */
 
 /* The pattern fits at the beginning of `s`. */

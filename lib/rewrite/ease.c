@@ -6,7 +6,7 @@
  * Invariant: the same units give the same numbers, whatever their order. */
 #include "parts.h"
 
-enum { SHORT = 14, LONG = 20, LONG_LETTERS = 6, SUBSTANCE = 5 };
+enum { SHORT = 14, LONG = 20, LONG_LETTERS = 6, SUBSTANCE = 5, NEED = 7, NEED_WORDS = 16 };
 static const double HARDER = 10, HARDEST = 2, EASIEST = 1, SLACK = 5; /* points of LIX for one of score; at most so much */
 
 static size_t hard_words(struct coco_str s)
@@ -54,6 +54,8 @@ double ease_penalty(const struct ease *m, const struct unit *unit)
 bool ease_enough(const struct ease *m, const struct unit *unit)
 {
 	const struct changes *left = unit->changes;
+	if (left && unit->slot == COCO_SLOT_OPEN && unit->weights[COCO_SLOT_OPEN] >= NEED && left->longest <= NEED_WORDS)
+		return true; /* the need itself */
 	return !left || left->longest <= SHORT || !tells(unit->slot) || (left->longest <= LONG && lix_left(left) <= m->lix + SLACK);
 }
 

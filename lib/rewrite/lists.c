@@ -70,6 +70,35 @@ static bool torn_apart(const struct unit *units, size_t from, size_t to)
 	return slot >= 0 && left;
 }
 
+/* "What you get" over "€5,500", "two days on board": where the first item says that it is offered, and no heading says more, all are. */
+void lists_follow(struct coco_str text, struct unit *units, size_t count)
+{
+	enum { ITEMS = 5, ITEM_WORDS = 12 };
+	for (size_t i = 0, end; i < count; i = end) {
+		end = i + 1;
+		if (!(units[i].flags & F_ITEM) || (i > 0 && (units[i - 1].flags & F_ITEM)) || units[i].slot != COCO_SLOT_OFFER)
+			continue;
+		bool plain = true;
+		for (; end < count && (units[end].flags & F_ITEM); end++)
+			plain = plain && units[end].slot < 0 && units[end].section < 0 && units[end].words <= ITEM_WORDS &&
+			        units[end].weights[COCO_SLOT_FIXED] == 0 && !strchr(".!?", text.s[units[end].end - 1]) &&
+			        !(units[end].flags & (F_SOLUTION | F_STANDARD | F_GATE | F_LIMITS | F_CONFIDENTIAL | F_ACRONYM | F_ROW | F_OTHER));
+		for (size_t k = i + 1; plain && end - i <= ITEMS && k < end; k++) {
+			units[k].slot = COCO_SLOT_OFFER;
+			units[k].score = units[i].score;
+		}
+	}
+}
+
+/* "The jury is:", in a slot without what it leads to. */
+static void drop_leads(struct coco_str text, struct unit *units, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (units[i].slot >= 0 && coco_str_ends(unit_text(text, &units[i]), ":") &&
+		    (i + 1 == count || units[i + 1].slot != units[i].slot || !(units[i + 1].flags & F_ITEM)))
+			units[i].slot = -1;
+}
+
 void lists_keep_whole(struct coco_str text, struct unit *units, size_t count)
 {
 	size_t end;
@@ -87,4 +116,5 @@ void lists_keep_whole(struct coco_str text, struct unit *units, size_t count)
 			if (torn || (units[k].section < 0 && units[k].words < SAYS_ITSELF))
 				units[k].slot = -1;
 	}
+	drop_leads(text, units, count);
 }

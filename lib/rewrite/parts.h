@@ -220,12 +220,13 @@ enum {
 	F_CHOSEN = 256,
 	F_CONFIDENTIAL = 512,
 	F_LEANS = 1024,
-	F_ROW = 2048,      /* of a table */
-	F_MANY = 4096,     /* rule R03 found it */
-	F_BACK = 8192,     /* begins with a word that points back */
-	F_SHORT = 16384,   /* stands in its slot without some of its words, and in full in the annex */
-	F_OTHER = 32768,   /* belongs to another challenge than the key one */
-	F_EXCLUDED = 65536 /* of a list that its lead-in denies, with it */
+	F_ROW = 2048,       /* of a table */
+	F_MANY = 4096,      /* rule R03 found it */
+	F_BACK = 8192,      /* begins with a word that points back */
+	F_SHORT = 16384,    /* stands in its slot without some of its words, and in full in the annex */
+	F_OTHER = 32768,    /* belongs to another challenge than the key one */
+	F_EXCLUDED = 65536, /* of a list that its lead-in denies, with it */
+	F_ADMITTED = 131072 /* who may take part */
 };
 struct unit {
 	size_t start, end; /* without bullet and #-marks */
@@ -261,6 +262,8 @@ void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t
 
 /* The unit leads to a list, which ends before *end. */
 bool lists_lead(struct coco_str text, const struct unit *units, size_t count, size_t at, size_t *end);
+/* Gives the items of a list the slot of the first one, where that says what is offered. */
+void lists_follow(struct coco_str text, struct unit *units, size_t count);
 /* Marks lists whose lead-in says that they are not wanted, or may not be (F_EXCLUDED). */
 void lists_exclude(struct coco_str text, const struct lang_tables *tables, struct unit *units, size_t count, const struct coco_fact *facts,
     size_t n_facts);

@@ -183,8 +183,8 @@ static struct coco_str *askable(const struct question_maker *m, const struct uni
 	                     *filler = lead ? cut_of(m->rewriter, m->lang, CUT_FILLER, err) : NULL;
 	struct coco_str *list = filler ? coco_arena_array(m->arena, count + 1, sizeof *list) : NULL;
 	for (size_t i = 0; list && i < count; i++) {
-		bool may =
-		    (!(units[i].flags & F_HEADING) || is_title(m->text, units, count, i)) && !(units[i].flags & F_OTHER) && !greets(m, &units[i]);
+		bool may = (!(units[i].flags & F_HEADING) || is_title(m->text, units, count, i)) && !(units[i].flags & (F_OTHER | F_ADMITTED)) &&
+		           !greets(m, &units[i]);
 		struct coco_str s = uncounted(unit_text(m->text, &units[i]), label, lead);
 		list[i] = may && !shouted(s) ? question_unfilled(filler, s, m->arena) : COCO_STR_NONE;
 		if (may && !list[i].s && s.n > 0 && !shouted(s))

@@ -68,6 +68,20 @@ static int add_form(struct lang_tables *to, struct coco_table_ref table, size_t 
 	return rc;
 }
 
+struct pattern *question_trouble(const char *lang, struct coco_err *err)
+{
+	struct coco_buf whole = COCO_BUF_INIT;
+	struct pattern *pattern = NULL;
+	if (!put_pieces(lang, "(?<!\\pL)(?:@trouble@)", 0, &whole))
+		coco_err_set(err, COCO_EXIT_BUG, "bad-pattern", "the piece \"trouble\" of the questions is not defined in %s", lang);
+	else if (!coco_buf_ok(&whole))
+		coco_err_nomem(err);
+	else
+		pattern = pattern_late(whole.data, 0, err);
+	coco_buf_free(&whole);
+	return pattern;
+}
+
 int question_forms_load(struct lang_tables *to, const char *lang, struct coco_err *err)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "questions");

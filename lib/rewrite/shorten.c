@@ -220,6 +220,22 @@ static bool in_brackets(struct coco_str s, size_t at)
 	return depth > 0;
 }
 
+/* What is left would end with a little word that wants another: "of a coating as | compared to". */
+static bool hangs_at(const struct cutter *c, size_t stop)
+{
+	struct coco_str s = coco_str_sub(c->s, 0, stop);
+	while (s.n > 0 && strchr(" ,;:", s.s[s.n - 1]))
+		s.n--;
+	size_t from = s.n;
+	while (from > 0 && is_word_byte((unsigned char)s.s[from - 1]))
+		from--;
+	static const char *const hanging[] = {"as", "and", "or", "of", "to", "with", "for", "than", "in", "at", "by", "from", "the", "a", "an"};
+	for (size_t i = 0; c->by->lang == 0 && i < COCO_LEN(hanging); i++)
+		if (coco_str_is(coco_str_sub(s, from, s.n), hanging[i]))
+			return true;
+	return false;
+}
+
 /* Cuts from the first match that leaves a clause of `least` words. */
 static void behind(struct cutter *c, const struct shortcuts *by, const struct pattern *pattern, size_t least)
 {
@@ -227,7 +243,7 @@ static void behind(struct cutter *c, const struct shortcuts *by, const struct pa
 	while (pattern_find(pattern, coco_str_sub(c->s, 0, stop), from, &start, &end) == 1 && end > start) {
 		from = end;
 		if (cutter_changed_at(c, start) || in_brackets(c->s, start) || words_between(c, 0, start) < least ||
-		    !has_verb(by, coco_str_sub(c->s, 0, start), c->by->lang == 0) || goes_on(c, by, end, stop))
+		    !has_verb(by, coco_str_sub(c->s, 0, start), c->by->lang == 0) || goes_on(c, by, end, stop) || hangs_at(c, start))
 			continue;
 		cutter_change(c, start, stop, COCO_STR(""), "R25");
 		return;

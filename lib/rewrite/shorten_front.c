@@ -17,6 +17,8 @@ void cutter_clause_number(struct cutter *c)
 	facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->start + i, &from, &to);
 	if (from < to && c->by->facts[to - 1].unit.n > 1 && c->by->facts[to - 1].end > c->unit->start + i) /* "3.000 EUR" */
 		return;
+	if (from < to && c->by->facts[to - 1].kind == COCO_FACT_DATE) /* "15.01.2027 Start", "20. April: results" */
+		return;
 	bool levels = c->s.s[i - 2] != '.' && c->s.s[i - 2] != ')';
 	bool upper = (c->s.s[i] >= 'A' && c->s.s[i] <= 'Z') || (unsigned char)c->s.s[i] >= 0xC3;
 	if (upper && (levels || ((c->unit->flags & F_ITEM) && pattern_find(c->by->tables->shortcuts->ordinal, c->s, 0, &start, &end) != 1)))

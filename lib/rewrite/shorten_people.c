@@ -79,6 +79,20 @@ bool cutter_tells_who(const struct cutter *c)
 	return any && !c->to->until && c->to->words < WORDS_LEFT;
 }
 
+/* Of the sentence what is from `first` to `stop` stays, with a capital. */
+static void only_until(struct cutter *c, size_t first, size_t stop)
+{
+	size_t to, close = c->s.n > 0 && strchr(".!?", c->s.s[c->s.n - 1]) ? c->s.n - 1 : c->s.n;
+	*c->to = (struct changes){.slot = c->slot, .until = true};
+	if (stop < close)
+		cutter_change(c, stop, close, COCO_STR(""), "R25");
+	struct coco_str large = cutter_large(c, first, &to);
+	if (first > 0)
+		cutter_change(c, 0, first, COCO_STR(""), "R25");
+	if (large.s && to <= stop)
+		cutter_change(c, first, to, large, "R14");
+}
+
 bool cutter_until(struct cutter *c, const struct shortcuts *by)
 {
 	size_t from, to, start, end;
@@ -97,16 +111,11 @@ bool cutter_until(struct cutter *c, const struct shortcuts *by)
 			continue;
 		if (pattern_find(by->hour, coco_str_sub(c->s, stop, c->s.n), 0, &start, &end) == 1 && start == 0)
 			stop += end;
-		*c->to = (struct changes){.slot = c->slot, .until = true};
-		size_t close = c->s.n > 0 && strchr(".!?", c->s.s[c->s.n - 1]) ? c->s.n - 1 : c->s.n;
-		if (stop < close)
-			cutter_change(c, stop, close, COCO_STR(""), "R25");
-		struct coco_str large = cutter_large(c, first, &to);
-		if (first > 0)
-			cutter_change(c, 0, first, COCO_STR(""), "R25");
-		if (large.s && to <= stop)
-			cutter_change(c, first, to, large, "R14");
+		only_until(c, first, stop);
 		return true;
 	}
-	return false;
+	if (pattern_find(c->by->tables->marks[MARK_PERIOD], c->s, 0, &start, &end) != 1 || end <= start)
+		return false;
+	only_until(c, start, end);
+	return true;
 }

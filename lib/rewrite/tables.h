@@ -81,7 +81,9 @@ void pattern_free(struct pattern *pattern);
 
 enum { RULES_MAX = 32 };
 /* Rows of cues.csv that name no slot: a sentence begins so and points back, or is for the annex; it names people whom the
- * solution may help; it points back from its middle; it names a deadline. */
+ * solution may help; it points back from its middle; it names a deadline; it says who may
+ * take part; until when by a month, a quarter or a week; what looks like trouble
+ * and is none; small talk of a letter; what goes wrong. */
 enum cue_mark {
 	MARK_BEFORE,
 	MARK_ANNEX,
@@ -93,6 +95,11 @@ enum cue_mark {
 	MARK_EXCLUDED,
 	MARK_DEADLINE,
 	MARK_PARTAKE,
+	MARK_ADMITTED,
+	MARK_PERIOD,
+	MARK_CALM,
+	MARK_CHAT,
+	MARK_TROUBLE,
 	MARKS
 };
 struct cue {
@@ -224,6 +231,8 @@ int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *
 
 /* The rows of questions.csv in a language, with the pieces that their patterns share in their places. 0 or -1. */
 int question_forms_load(struct lang_tables *to, const char *lang, struct coco_err *err);
+/* What tells trouble, by the pieces of the questions; compiled late. NULL: error. */
+struct pattern *question_trouble(const char *lang, struct coco_err *err);
 static inline struct lang_tables *lang_of(const struct coco_rewriter *rewriter, int lang)
 {
 	return (struct lang_tables *)&rewriter->langs[lang >= 0 && lang < COCO_LANGS ? lang : COCO_LANGS];

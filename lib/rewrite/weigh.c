@@ -12,7 +12,6 @@ enum {
 	EARLY = 3,
 	CLEAR_TIME = 9,
 	WEAK_STATE = 3,
-	LABEL_BYTES = 32,
 	LABEL_WEIGHT = 10,
 	LABEL_AIM = 7,
 	COST = 5,
@@ -29,7 +28,13 @@ enum {
 	SENTENCE_THERE = 4,
 	DEADLINE = 7,
 	DEADLINE_FIRST = 4,
-	FORM_WORDS = 5
+	FORM_WORDS = 5,
+	DEMAND = 5,
+	TROUBLE = 5,
+	TROUBLE_WORDS = 4,
+	GREETING = 4, /* among so many units a letter greets */
+	QUESTION_WORDS = 6,
+	PEOPLE = 4
 };
 
 /* The slot that a heading names, or -1. */
@@ -70,12 +75,6 @@ static bool only_named(const struct chooser *m, const struct unit *unit)
 	return false;
 }
 
-/* Nothing else stands on the unit's line. */
-static bool fills_line(struct coco_str text, const struct unit *unit)
-{
-	return (unit->start == 0 || text.s[unit->start - 1] == '\n') && unit->end < text.n && strchr("\r\n", text.s[unit->end]);
-}
-
 bool chooser_begins(const struct pattern *pattern, struct coco_str s)
 {
 	size_t start, end;
@@ -109,28 +108,12 @@ size_t chooser_facts(const struct chooser *m, const struct unit *unit, enum coco
 	return n;
 }
 
-/* "Award: EUR 15,000": the slot of the label in front, as if it were a heading; -1: none. */
-static int label_of_sentence(const struct chooser *m, const struct unit *unit)
-{
-	struct coco_str s = unnumbered(unit_text(m->text, unit));
-	const char *colon = memchr(s.s, ':', s.n < LABEL_BYTES ? s.n : LABEL_BYTES);
-	if (!colon)
-		return -1;
-	s.n = (size_t)(colon - s.s);
-	for (size_t i = 0; i < m->tables->n_cues; i++) {
-		size_t start, end;
-		if (m->tables->cues[i].section && pattern_find(m->tables->cues[i].pattern, s, 0, &start, &end) == 1 && start == 0 && end == s.n)
-			return m->tables->cues[i].slot;
-	}
-	return -1;
-}
-
 /* What the cues say about a sentence. Only clear ones count: a word of time needs a date beside it, a mere "is" tells how
  * things are only where a text begins, and a sentence of figures is statistics, whoever is its subject. */
 static void weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
 {
 	struct coco_str s = unnumbered(unit_text(m->text, unit));
-	bool dated = chooser_facts(m, unit, COCO_FACT_DATE) > 0, figures = chooser_facts(m, unit, COCO_FACT_NUMBER) >= STATISTICS;
+	bool dated = chooser_dated(m, unit), figures = chooser_facts(m, unit, COCO_FACT_NUMBER) >= STATISTICS;
 	for (size_t k = 0; k < m->tables->n_cues; k++) {
 		size_t start, end;
 		const struct cue *cue = &m->tables->cues[k];
@@ -141,6 +124,9 @@ static void weigh(const struct chooser *m, const struct unit *unit, bool early, 
 			weights[cue->slot] = cue->weight;
 	}
 	size_t at, end;
+	if (weights[COCO_SLOT_TIMELINE] < DEADLINE && weights[COCO_SLOT_TODAY] < CLEAR && weights[COCO_SLOT_OFFER] < CLEAR &&
+	    pattern_find(m->tables->marks[MARK_PERIOD], s, 0, &at, &end) == 1)
+		weights[COCO_SLOT_TIMELINE] = DEADLINE; /* "We want it before Q4 2016." */
 	if (dated && weights[COCO_SLOT_TIMELINE] < DEADLINE && pattern_find(m->tables->marks[MARK_DEADLINE], s, 0, &at, &end) == 1)
 		weights[COCO_SLOT_TIMELINE] = DEADLINE;
 }
@@ -170,6 +156,9 @@ static void turn(const struct chooser *m, struct unit *unit)
 		weights[COCO_SLOT_OFFER] = 0;
 		weights[COCO_SLOT_WHY] = weights[COCO_SLOT_WHY] > COST ? weights[COCO_SLOT_WHY] : COST;
 	}
+	if (chooser_facts(m, unit, COCO_FACT_MONEY) > 0 && weights[COCO_SLOT_OFFER] >= CLEAR &&
+	    weights[COCO_SLOT_OFFER] <= weights[COCO_SLOT_CONTACT] && weights[COCO_SLOT_TIMELINE] == 0)
+		weights[COCO_SLOT_OFFER] = weights[COCO_SLOT_CONTACT] + 1; /* "We can pay EUR 8,000, and you may drop by." */
 	if (has_mark(m, unit, MARK_UNCLEAR)) {
 		weights[COCO_SLOT_FIXED] = weights[COCO_SLOT_WHO] = weights[COCO_SLOT_TODAY] = 0;
 		weights[COCO_SLOT_OPEN] = NOT_KNOWN;
@@ -196,16 +185,24 @@ static bool secret(const struct chooser *m, const struct unit *unit)
 	return (unit->flags & F_CONFIDENTIAL) && chooser_facts(m, unit, COCO_FACT_EMAIL) + chooser_facts(m, unit, COCO_FACT_PHONE) == 0;
 }
 
+/* Who may take part, and what is asked of them: it is for the annex, or a point of what is fixed. */
+static bool partakes(const struct chooser *m, struct unit *unit)
+{
+	struct coco_str s = unnumbered(unit_text(m->text, unit));
+	bool admitted = chooser_begins(m->tables->marks[MARK_ADMITTED], s);
+	if (admitted && !(unit->flags & F_GATE))
+		unit->flags |= F_ADMITTED;
+	if (admitted || chooser_begins(m->tables->marks[MARK_PARTAKE], s))
+		unit->flags |= F_GATE;
+	return unit->flags & F_GATE;
+}
+
 /* The sentence is for the annex, whatever its slot would be. */
 bool chooser_annexes(struct chooser *m, struct unit *unit, int best, int weight)
 {
-	if (best < 0 || secret(m, unit))
+	bool timed = best == COCO_SLOT_TIMELINE && chooser_dated(m, unit);
+	if ((!timed && partakes(m, unit)) || best < 0 || secret(m, unit))
 		return true;
-	bool timed = best == COCO_SLOT_TIMELINE && chooser_facts(m, unit, COCO_FACT_DATE) > 0;
-	if (!timed && chooser_begins(m->tables->marks[MARK_PARTAKE], unnumbered(unit_text(m->text, unit)))) {
-		unit->flags |= F_GATE; /* who may take part, and what is asked of them */
-		return true;
-	}
 	const struct changes *left = chooser_shortened(m, unit, best);
 	if (!left || left->unknown || left->personal ||
 	    ((unit->flags & F_CONFIDENTIAL) && (!left->cut || (left->words < ADDRESS_LEFT && !left->until))))
@@ -216,7 +213,9 @@ bool chooser_annexes(struct chooser *m, struct unit *unit, int best, int weight)
 	}
 	bool soft = best == COCO_SLOT_TIMELINE || best == COCO_SLOT_OFFER || best == COCO_SLOT_CONTACT || best == COCO_SLOT_CHOICE;
 	bool need = best == COCO_SLOT_OPEN && weight >= NEED && unit->weights[COCO_SLOT_FIXED] == 0;
-	bool own = ((soft && weight >= 6) || need) && !(unit->flags & F_ITEM); /* a budget or the need behind a list of requirements */
+	bool label_own = chooser_own(m, unit, chooser_label(m, unit)) == best; /* in a list of requirements, too */
+	bool own =
+	    label_own || (((soft && weight >= 6) || need) && !(unit->flags & F_ITEM)); /* a budget or the need behind a list of requirements */
 	bool asks = coco_str_ends(unit_text(m->text, unit), "?") && best != COCO_SLOT_OPEN; /* a question tells nothing */
 	/* the figures that made it one for the annex are left out */
 	bool eased = left->cut && left->figures < FEW_FIGURES && !left->limits && unit->weights[COCO_SLOT_FIXED] == 0;
@@ -230,7 +229,7 @@ static bool until_when(struct chooser *m, struct unit *unit, int *slot)
 {
 	const int *weights = unit->weights;
 	if ((weights[COCO_SLOT_CONTACT] == 0 && weights[COCO_SLOT_TIMELINE] == 0 && unit->section != COCO_SLOT_CONTACT) ||
-	    chooser_facts(m, unit, COCO_FACT_DATE) == 0 || (unit->flags & (F_SOLUTION | F_GATE | F_ROW)) || secret(m, unit))
+	    !chooser_dated(m, unit) || (unit->flags & (F_SOLUTION | F_GATE | F_ROW)) || secret(m, unit))
 		return false;
 	const struct changes *left = chooser_shortened(m, unit, COCO_SLOT_TIMELINE);
 	if (!left || !left->until || left->personal)
@@ -244,10 +243,10 @@ static bool says_something(const struct chooser *m, const struct unit *unit)
 {
 	int weights[COCO_SLOTS] = {0};
 	bool money = chooser_facts(m, unit, COCO_FACT_MONEY) > 0, date = chooser_facts(m, unit, COCO_FACT_DATE) > 0;
-	int label = money || date ? label_of_sentence(m, unit) : -1;
+	int label = money || date ? chooser_label(m, unit) : -1;
 	if (money || date)
 		weigh(m, unit, false, weights);
-	return (money && (label == COCO_SLOT_OFFER || weights[COCO_SLOT_OFFER] >= CLEAR)) ||
+	return chooser_bare_dates(m, unit) || (money && (label == COCO_SLOT_OFFER || weights[COCO_SLOT_OFFER] >= CLEAR)) ||
 	       (date && (label == COCO_SLOT_TIMELINE || weights[COCO_SLOT_TIMELINE] >= CLEAR));
 }
 
@@ -271,14 +270,73 @@ static bool denies(const struct chooser *m, const struct unit *unit)
 static int leads_to(const struct chooser *m, size_t at, int best, size_t *end)
 {
 	const struct unit *unit = &m->units[at];
-	bool clear = best >= 0 && best != COCO_SLOT_FIXED && unit->weights[best] >= CLEAR && coco_str_ends(unit_text(m->text, unit), ":");
+	bool clear =
+	    best >= 0 && unit->weights[best] >= (best == COCO_SLOT_FIXED ? DEMAND : CLEAR) && coco_str_ends(unit_text(m->text, unit), ":");
 	return clear && lists_lead(m->text, m->units, m->count, at, end) ? best : -1;
+}
+
+/* "2. Who can take part?", alone on its line: a heading that asks. */
+static bool asks_as_heading(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unit_text(m->text, unit);
+	return unit->words <= QUESTION_WORDS && coco_str_ends(s, "?") && unnumbered(s).n < s.n && chooser_fills_line(m->text, unit);
+}
+
+/* A number of how things are: "within 5 s" of what somebody should be able to do is none. */
+static bool tells_number(const struct chooser *m, const struct unit *unit)
+{
+	size_t i, to;
+	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
+		if (m->facts[i].kind == COCO_FACT_NUMBER && !m->facts[i].modality)
+			return true;
+	return false;
+}
+
+static bool has_figure(const struct chooser *m, const struct unit *unit)
+{
+	struct coco_str s = unit_text(m->text, unit);
+	size_t length;
+	for (size_t i = 0; i < s.n; i += length)
+		if (is_decimal_digit(s, i, &length))
+			return true;
+	return chooser_dated(m, unit);
+}
+
+/* A sentence that tells trouble says why, where nothing says more clearly what it is about. */
+static int weigh_trouble(struct chooser *m, struct unit *unit)
+{
+	static const int others[] = {COCO_SLOT_OPEN, COCO_SLOT_FIXED, COCO_SLOT_OFFER, COCO_SLOT_CHOICE, COCO_SLOT_TIMELINE, COCO_SLOT_CONTACT};
+	struct coco_str s = unit_text(m->text, unit);
+	size_t start, end;
+	for (size_t k = 0; k < COCO_LEN(others); k++)
+		if (unit->weights[others[k]] >= TROUBLE)
+			return 0;
+	bool elsewhere = unit->section >= 0 && unit->section != COCO_SLOT_WHY && unit->section != COCO_SLOT_TODAY &&
+	                 unit->section != COCO_SLOT_OPEN && unit->section != COCO_SLOT_WHO;
+	if (elsewhere || unit->words < TROUBLE_WORDS || ((unit->flags & F_ITEM) && !strchr(".!", s.s[s.n - 1])) ||
+	    unit->weights[COCO_SLOT_WHY] >= TROUBLE || (unit->flags & (F_SOLUTION | F_GATE)) || coco_str_ends(s, "?") ||
+	    !m->tables->marks[MARK_TROUBLE] || coco_label_length(s) > 0 || is_limit(m, unit) || has_mark(m, unit, MARK_CALM))
+		return 0;
+	if (pattern_ready(m->tables->marks[MARK_TROUBLE], s, m->err) != 0)
+		return -1;
+	if (pattern_find(m->tables->marks[MARK_TROUBLE], s, 0, &start, &end) == 1)
+		unit->weights[COCO_SLOT_WHY] = unit->weights[COCO_SLOT_TODAY] >= TROUBLE ? TROUBLE - 1 : TROUBLE;
+	return 0;
+}
+
+/* Where the items of the list end that the unit leads to by saying who may take part; 0: it leads to none. */
+static size_t leads_to_gates(const struct chooser *m, size_t at)
+{
+	size_t end = 0;
+	struct unit *unit = &m->units[at];
+	return coco_str_ends(unit_text(m->text, unit), ":") && lists_lead(m->text, m->units, m->count, at, &end) && partakes(m, unit) ? end : 0;
 }
 
 void chooser_assign(struct chooser *m)
 {
-	int section = -1, list = -1;   /* of the heading, and of the sentence over a list */
-	size_t told = 0, list_end = 0; /* sentences so far */
+	int section = -1, list = -1;                  /* of the heading, and of the sentence over a list */
+	size_t told = 0, list_end = 0, gates_end = 0; /* sentences so far */
+	bool greeted = false;
 	for (size_t i = 0; i < m->count; i++) {
 		struct unit *unit = &m->units[i];
 		int *weights = unit->weights;
@@ -295,9 +353,13 @@ void chooser_assign(struct chooser *m)
 			section = unit->flags & F_OTHER || (i == 0 && !only_named(m, unit)) ? -1 : section_of(m, unit);
 			continue;
 		}
+		if (asks_as_heading(m, unit)) {
+			section = section_of(m, unit);
+			continue;
+		}
 		/* "Constraints:" or "DEADLINE" over a list or a paragraph */
 		if (unit->words <= HEAD_WORDS &&
-		    (coco_str_ends(unit_text(m->text, unit), ":") || (fills_line(m->text, unit) && only_named(m, unit)))) {
+		    (coco_str_ends(unit_text(m->text, unit), ":") || (chooser_fills_line(m->text, unit) && only_named(m, unit)))) {
 			int named = section_of(m, unit);
 			if (named >= 0) {
 				section = named;
@@ -307,12 +369,28 @@ void chooser_assign(struct chooser *m)
 			if (coco_str_ends(unit_text(m->text, unit), ":") && lists_lead(m->text, m->units, m->count, i, &end))
 				section = -1; /* of something else */
 		}
+		size_t behind = leads_to_gates(m, i);
+		gates_end = behind > 0 ? behind : gates_end;
+		if (i < gates_end) { /* "The competition is open to:", and what follows */
+			unit->flags |= F_GATE;
+			continue;
+		}
 		int under = list >= 0 ? list : section;
 		unit->section = under;
 		bool early = told++ < EARLY;
+		greeted = greeted || (i < GREETING && chooser_begins(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit)));
 		weigh(m, unit, early, weights);
 		turn(m, unit);
-		int label = label_of_sentence(m, unit);
+		if (unit->section == COCO_SLOT_TODAY && weights[COCO_SLOT_FIXED] == DEMAND && !is_limit(m, unit))
+			weights[COCO_SLOT_FIXED] = 0; /* "The list must be updated every week": that is how things are */
+		bool letter = greeted && told <= EARLY && weights[COCO_SLOT_TODAY] < CLEAR && has_mark(m, unit, MARK_CHAT);
+		if (letter)
+			weights[COCO_SLOT_TODAY] = weights[COCO_SLOT_WHY] = weights[COCO_SLOT_WHO] = 0;
+		if (!letter && weigh_trouble(m, unit) != 0)
+			m->failed = true;
+		if (weights[COCO_SLOT_WHO] <= PEOPLE && weights[COCO_SLOT_WHY] == 0 && tells_number(m, unit))
+			weights[COCO_SLOT_WHO] = 0; /* "Visitors stay for 11 minutes" only counts them */
+		int label = chooser_label(m, unit);
 		if (denies(m, unit)) {
 			memset(weights, 0, sizeof unit->weights);
 			weights[COCO_SLOT_FIXED] = DENIED;
@@ -324,12 +402,23 @@ void chooser_assign(struct chooser *m)
 			unit->flags |= F_ROW; /* "Employees: 45", a line of a form */
 			continue;
 		}
-		if (label >= 0)
-			unit->section = -1; /* whatever heading it stands under */
+		int own = chooser_own(m, unit, label);
+		if (own < 0 && chooser_bare_dates(m, unit))
+			weights[own = COCO_SLOT_TIMELINE] = DEADLINE;
+		int other = own < 0 || own == under ? chooser_of_two(m, unit) : own;
+		if (other >= 0 && other != under) {
+			weights[own = other] += SENTENCE_THERE;
+			under = -1;
+		}
+		if (label >= 0 || own >= 0)
+			unit->section = label >= 0 ? -1 : own; /* whatever heading it stands under */
+		bool when = under == COCO_SLOT_TIMELINE && chooser_dated(m, unit);
 		if (label >= 0)
 			weights[label] = label == COCO_SLOT_OPEN ? LABEL_AIM : LABEL_WEIGHT;
 		else if (under >= 0 && under != COCO_SLOT_FIXED && weights[COCO_SLOT_FIXED] != DENIED)
-			weights[under] += (unit->flags & F_ITEM) && !whole_sentence(m, unit) ? ITEM_THERE : SENTENCE_THERE;
+			weights[under] += when || ((unit->flags & F_ITEM) && !whole_sentence(m, unit)) ? ITEM_THERE : SENTENCE_THERE;
+		if (label != COCO_SLOT_TIMELINE && weights[COCO_SLOT_TIMELINE] < CLEAR_TIME && !when && !has_figure(m, unit))
+			weights[COCO_SLOT_TIMELINE] = 0; /* no day, no week, no month */
 		const struct unit *before = i > 0 && m->units[i - 1].block == unit->block ? &m->units[i - 1] : NULL;
 		int best = heaviest(weights);
 		if (leans(m, unit))
@@ -340,7 +429,7 @@ void chooser_assign(struct chooser *m)
 		}
 		if (list < 0)
 			list = leads_to(m, i, best, &list_end);
-		if ((unit->flags & F_ITEM) && ((under == COCO_SLOT_FIXED && best >= 0) || (under < 0 && is_limit(m, unit))))
+		if ((unit->flags & F_ITEM) && ((under == COCO_SLOT_FIXED && best >= 0) || (under < 0 && own < 0 && is_limit(m, unit))))
 			best = COCO_SLOT_FIXED;
 		if (best == COCO_SLOT_FIXED)
 			unit->flags |= F_LIMITS;

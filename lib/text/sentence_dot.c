@@ -216,6 +216,19 @@ static bool day_of_date(struct coco_str text, size_t from, size_t at)
 	       is_digit((unsigned char)text.s[start - 5]);
 }
 
+/* A word with a year behind it, so that a number with a dot before it is a day: 11. November 2023, also in English. */
+static bool month_and_year_at(struct coco_str text, size_t at, size_t end)
+{
+	size_t i = at, blanks, digits = 0;
+	while (i < end && is_letter((unsigned char)text.s[i]))
+		i++;
+	for (blanks = i; blanks < end && is_blank((unsigned char)text.s[blanks]);)
+		blanks++;
+	while (blanks + digits < end && is_digit((unsigned char)text.s[blanks + digits]))
+		digits++;
+	return i > at + 2 && blanks > i && digits == 4 && (text.s[blanks] == '1' || text.s[blanks] == '2');
+}
+
 /* The year behind a month that has a full stop it needs not: 6. veljače. 2015. */
 static bool year_of_date(struct coco_str text, size_t from, size_t month, size_t next, size_t end)
 {
@@ -308,7 +321,7 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 		if (front && word.n <= 3)
 			return false; /* the number of a list item or of a heading */
 		if (!dotted_ordinals(sp->lang))
-			return !(sp->lang < 0 && word.n <= 2);
+			return !(sp->lang < 0 && word.n <= 2) && !(word.n <= 2 && month_and_year_at(text, next, end));
 		if (is_digit(after))
 			return false; /* 31. 12. 2026 */
 		size_t roman = roman_at(text, next);

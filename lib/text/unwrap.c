@@ -53,6 +53,22 @@ static unsigned mark_number(struct coco_str line)
 	return i > from ? value + 1 : i + 1 < line.n && line.s[i + 1] == ')' ? (unsigned char)line.s[i] : 0;
 }
 
+/* "4.4 Budget", "3.2.1 The hall": the number of a clause in levels, and a capital. */
+static bool clause_number(struct coco_str line)
+{
+	size_t i = 0, levels = 0, digits = 0;
+	for (; i < line.n && ((line.s[i] >= '0' && line.s[i] <= '9') || line.s[i] == '.'); i++) {
+		if (line.s[i] == '.' && digits == 0)
+			return false;
+		levels += line.s[i] == '.';
+		digits = line.s[i] == '.' ? 0 : digits + 1;
+		if (digits > 2)
+			return false; /* 6.000 € */
+	}
+	return levels > 0 && digits > 0 && i + 2 < line.n && line.s[i] == ' ' &&
+	       ((line.s[i + 1] >= 'A' && line.s[i + 1] <= 'Z') || (unsigned char)line.s[i + 1] >= 0xC3);
+}
+
 static void look(struct unwrapper *u, size_t i)
 {
 	struct wrap_line *l = &u->lines[i];
@@ -69,7 +85,7 @@ static void look(struct unwrapper *u, size_t i)
 	l->number = l->marked ? mark_number(line) : 0;
 	l->date = l->number && line.n > l->mark && line.s[l->mark] >= '0' && line.s[l->mark] <= '9';
 	l->row = line_row(line);
-	l->label = coco_label_length(line) > 0;
+	l->label = coco_label_length(line) > 0 || clause_number(line);
 	l->open = !line_closed(line);
 }
 

@@ -35,7 +35,7 @@ Test(shorten, slots)
 	    {"sk",
 	        "Podiel chybných kusov dosiahol v roku 2025 hodnotu 7,3 percenta, pričom dohodnutá hranica so zákazníkom je vraj oveľa nižšia "
 	        "a platí už teraz.",
-	        COCO_SLOT_TODAY, "Podiel chybných kusov dosiahol v roku 2025 hodnotu 7,3 percenta."},
+	        COCO_SLOT_WHY, "Podiel chybných kusov dosiahol v roku 2025 hodnotu 7,3 percenta."},
 	    {"en", "We want to try out new things in the old hall so that output files are compatible with all the tools that people use.",
 	        COCO_SLOT_OPEN, "We want to try out new things in the old hall."},
 	    /* two sentences */

@@ -381,7 +381,7 @@ Test(slots, numbers_of_a_list)
 	static const struct {
 		enum coco_slot slot;
 		const char *want;
-	} rows[] = {{COCO_SLOT_WHO, "Fahrer verirren sich auf dem Platz."}, {COCO_SLOT_CHOICE, "Zuschlagskriterien: Qualität und Preis"},
+	} rows[] = {{COCO_SLOT_WHY, "Fahrer verirren sich auf dem Platz."}, {COCO_SLOT_CHOICE, "Zuschlagskriterien: Qualität und Preis"},
 	    {COCO_SLOT_TIMELINE, "Abgabefrist: 30. April 2026"}, {COCO_SLOT_OFFER, "Auftragswert: 45.000 €"}};
 	struct coco_brief brief;
 	struct coco_err err = {0};

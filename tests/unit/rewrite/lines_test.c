@@ -1,0 +1,96 @@
+/* Lines of calls and tenders: what stands in which slot, whatever heading or list it stands in. */
+#include "each.h"
+
+#include <criterion/criterion.h>
+
+TestSuite(lines, .init = rewriter_begin, .fini = rewriter_end);
+
+static const struct {
+	const char *lang, *text;
+	enum coco_slot slot;
+	const char *want; /* in the slot; NULL: the slot is empty */
+} rows[] = {
+    /* deadlines, sums and criteria among demands */
+    {"hr",
+        "Muzej\n\n3. Zahtjevi\nOprema mora biti tiha.\n\n4. Procijenjena vrijednost: 38.000 EUR\n5. Rok za dostavu ponuda: 20. svibnja "
+        "2027.",
+        COCO_SLOT_TIMELINE, "20. svibnja 2027."},
+    {"hr",
+        "Muzej\n\n3. Zahtjevi\nOprema mora biti tiha.\n\n4. Procijenjena vrijednost: 38.000 EUR\n5. Rok za dostavu ponuda: 20. svibnja "
+        "2027.",
+        COCO_SLOT_OFFER, "38.000 EUR"},
+    {"pl",
+        "Wystawa\n\n4. Wymagania\n4.1 Wystawa musi się zmieścić na 120 m².\n4.2 Termin składania ofert: 26 marca 2027 r., godz. 10:00\n4.3 "
+        "Budżet: "
+        "35 000 zł brutto",
+        COCO_SLOT_OFFER, "35 000 zł"},
+    {"de",
+        "Bank\n\n3 Bedingungen\n3.1 Das Möbel hat eine Sitzhöhe von 48 cm.\n3.2 Der Zuschlag wird auf das wirtschaftlichste Angebot "
+        "erteilt "
+        "(Entwurf 70 %, Preis 30 %).",
+        COCO_SLOT_CHOICE, "Der Zuschlag wird"},
+    /* a date in front is no number of a clause, one alone says when */
+    {"de", "Zeitplan\n- 15.01.2027 Start\n- 31.03.2027 Einsendeschluss", COCO_SLOT_TIMELINE, "31.03.2027 Einsendeschluss"},
+    {"en", "We plan a portal.\n\n- Prize money for the winner: 3000 €\n- 10. - 11. November 2023\n- Cultural centre, Porec",
+        COCO_SLOT_TIMELINE, "10. - 11. November 2023"},
+    {"sk", "Robíme portál.\n\n- Prize money pre víťaza: 3000 €\n- 21. - 22. jún 2024\n- SKY, Bratislava", COCO_SLOT_TIMELINE,
+        "21. - 22. jún 2024"},
+    /* until when, without a day, or in the sentence that says whom to write to */
+    {"en", "We can cans. The client wants the coating before Q4 2016.", COCO_SLOT_TIMELINE, "before Q4 2016"},
+    {"de", "Wir gießen. Bitte meldet euch bis Ende Februar bei Jens Petermann, 0171 5550199.", COCO_SLOT_TIMELINE, "Bis Ende Februar."},
+    {"sl", "Žagamo les. Oglasite se do konca maja, vprašajte za Matijo Kovača, 041 555 203.", COCO_SLOT_TIMELINE, "Do konca maja."},
+    {"en", "We brew beer. Send your concept to Martina at hello@brew.example by 3 May.", COCO_SLOT_TIMELINE, "Send your concept by 3 May."},
+    /* one heading over sums and days */
+    {"sk", "Čakáreň\n\nOdmena a termíny\n1. miesto: 3 500 eur\nOdovzdanie návrhov: 23. apríla 2027", COCO_SLOT_OFFER, "3 500 eur"},
+    {"sk", "Čakáreň\n\nOdmena a termíny\n1. miesto: 3 500 eur\nOdovzdanie návrhov: 23. apríla 2027", COCO_SLOT_TIMELINE, "23. apríla 2027"},
+    {"cs", "Lampa\n\nDůležité termíny\nOdevzdání návrhů: 30. 4. 2027\n\nHodnotí se nápad a cena.", COCO_SLOT_CHOICE,
+        "Hodnotí se nápad a cena."},
+    /* who may take part */
+    {"de", "Teilnahme\nTeilnehmen können Studierende und Betriebe bis 10 Beschäftigte.", COCO_SLOT_FIXED, "Teilnehmen können"},
+    {"en", "Eligibility\nThe competition is open to individuals and teams of up to four.", COCO_SLOT_FIXED, "open to individuals"},
+    {"cs", "Lampa\n\nSoutěže se mohou zúčastnit studenti středních škol.", COCO_SLOT_FIXED, "studenti"},
+    {"hu", "Megálló\n\n2. Kik pályázhatnak?\nPályázhat minden nagykorú tervező vagy diák.", COCO_SLOT_FIXED, "Pályázhat minden"},
+    {"it", "Concorso\n\nLa partecipazione al concorso è aperta a:\n- tutti i cittadini maggiorenni\n- studenti e designer", COCO_SLOT_OPEN,
+        NULL},
+    /* what is wanted is not how things are, and a demand of today's process is no limit */
+    {"sl", "Natečaj\n\nNamen natečaja je poiskati nove lesene izdelke.", COCO_SLOT_TODAY, NULL},
+    {"pl", "Konkurs\n\nCelem konkursu jest zaprojektowanie opakowania.", COCO_SLOT_OPEN, "Celem konkursu"},
+    {"sk", "Súťaž\n\nTvojou úlohou je navrhnúť inovatívny obal.", COCO_SLOT_OPEN, "Tvojou úlohou"},
+    {"en", "Fairs\n\nInitial situation\nA list of places is then published and must be regularly updated.", COCO_SLOT_FIXED, NULL},
+    {"en", "We plan. It is necessary to ensure integration with systems for budget planning.", COCO_SLOT_OFFER, NULL},
+    {"de", "Wir gießen. Wir können 8.000 Euro ausgeben, und ihr dürft jederzeit vorbeikommen.", COCO_SLOT_OFFER, "8.000 Euro"},
+    /* trouble says why; people who are counted are no audience; small talk is nothing */
+    {"hr", "Poziv\n\nPredmet poziva je ambalaža za srdelu. Zadruga godišnje proda 90.000 limenki, ali turisti ih ne primjećuju.",
+        COCO_SLOT_WHY, "turisti ih ne primjećuju"},
+    {"hr", "Muzej\n\nPosjetitelji se u prosjeku zadrže 11 minuta.", COCO_SLOT_WHO, NULL},
+    {"sk", "Dobrý deň,\n\nzdravíme zo sklárne, konečne nám tu prestalo pršať. Robíme karafy.", COCO_SLOT_WHY, NULL},
+    {"en", "Dear all,\n\nLast month we had the roof done, so it's been a bit hectic here. We make tyres.", COCO_SLOT_TODAY,
+        "We make tyres."},
+    /* a list with its lead, or neither */
+    {"de", "Preis\n\nFür den Preis werden folgende Juroren berufen:\n\nAnna Beispiel, Designerin", COCO_SLOT_CHOICE, NULL},
+    {"en", "We sail.\n\nWhat is on the table\n- £5,500 for the winning team\n- two days on board", COCO_SLOT_OFFER, "two days on board"},
+};
+
+Test(lines, stand_where_they_belong)
+{
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		struct coco_brief brief;
+		brief_proved(rows[i].lang, rows[i].text, COCO_APPLY_SAFE, &brief);
+		struct coco_str got = brief.slots[rows[i].slot];
+		bool right = rows[i].want ? got.s && coco_str_find(got, coco_str_of(rows[i].want), 0) != SIZE_MAX : !got.s;
+		cr_expect(right, "%s: %s is %.*s", rows[i].text, coco_slot_names[rows[i].slot], COCO_STR_ARG(got));
+	}
+}
+
+/* What is demanded stays together: items below "The signs must:" stand with it in the annex. */
+Test(lines, demands_stay_with_their_lead)
+{
+	struct coco_brief brief;
+	brief_proved(
+	    "en", "Signs\n\nThe signs must:\n- withstand cleaning with alcohol\n- be exchangeable without tools", COCO_APPLY_SAFE, &brief);
+	bool together = false;
+	for (size_t i = 1; i < brief.n_annex; i++)
+		together = together || (coco_str_find(brief.annex[i].text, COCO_STR("The signs must:\nwithstand"), 0) != SIZE_MAX &&
+		                           coco_str_find(brief.annex[i].text, COCO_STR("without tools"), 0) != SIZE_MAX);
+	cr_expect(together);
+}
