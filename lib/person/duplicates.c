@@ -1,7 +1,7 @@
 /* The same participant under two ids: found by likeness (twins.c), made one only when asked to.
  *
- * Method: likeness does not go through a third: a group that holds two who are not the same falls apart, and is told.
- * Names are compared where the first two letters of the organisation agree, so that a file of many is not compared all with all.
+ * Method: likeness does not go through a third: a group that holds two who are not the same falls apart, and is told. Which are compared
+ * says twins_find.c, so that a file of many is not compared all with all.
  * Invariant: the answer does not depend on the order of the records, but for who survives: the first.
  */
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 #include "keep.h"
 #include "twins.h"
 
-enum { WORDS_MAX = 64, BLOCK_LETTERS = 2 };
+enum { WORDS_MAX = 64 };
 
 struct duplicates {
 	const struct coco_keep *keep;
@@ -118,18 +118,6 @@ static int twin_take(void *context, const struct coco_rec *rec, struct coco_buf 
 
 /* ---- who is alike ------------------------------------------------------------------------------------------------ */
 
-struct entry {
-	struct coco_str key;
-	size_t at;
-};
-
-static int by_key(const void *a, const void *b)
-{
-	const struct entry *x = a, *y = b;
-	int order = coco_str_cmp(x->key, y->key);
-	return order ? order : (x->at > y->at) - (x->at < y->at);
-}
-
 static size_t first_of(const struct duplicates *d, size_t at)
 {
 	while (d->twins[at].same != at)
@@ -137,30 +125,16 @@ static size_t first_of(const struct duplicates *d, size_t at)
 	return at;
 }
 
-static void join(struct duplicates *d, size_t a, size_t b)
+static void join(void *context, size_t a, size_t b)
 {
-	struct twin *later = &d->twins[a > b ? a : b];
-	if (later->like == (size_t)(later - d->twins))
-		later->like = a > b ? b : a;
+	struct duplicates *d = context;
+	const size_t earlier = a < b ? a : b, later = a < b ? b : a;
+	if (d->twins[later].like > earlier) /* at first it is itself */
+		d->twins[later].like = earlier;
 	a = first_of(d, a);
 	b = first_of(d, b);
 	if (a != b)
 		d->twins[a > b ? a : b].same = a > b ? b : a;
-}
-
-/* Compares those whose keys begin with the same `letters` bytes; 0: with the same key. */
-static void block_compare(struct duplicates *d, struct entry *entries, size_t n, size_t letters)
-{
-	qsort(entries, n, sizeof *entries, by_key);
-	for (size_t i = 0; i < n; i++) {
-		struct coco_str a = coco_str_sub(entries[i].key, 0, letters ? letters : entries[i].key.n);
-		for (size_t k = i + 1; a.n && k < n; k++) {
-			if (!coco_str_eq(a, coco_str_sub(entries[k].key, 0, letters ? letters : entries[k].key.n)))
-				break;
-			if (twins_alike(&d->twins[entries[i].at], &d->twins[entries[k].at]))
-				join(d, entries[i].at, entries[k].at);
-		}
-	}
 }
 
 /* "Studio X" without a country is like those in AT and in DE, but these two are not the same: nobody can tell whose it is. */
@@ -200,18 +174,9 @@ static void groups_look(struct duplicates *d, size_t *last)
 static int twins_join(struct duplicates *d)
 {
 	size_t n = coco_map_count(d->ids), *last = calloc(n + 1, sizeof *last);
-	struct entry *entries = calloc(n + 1, sizeof *entries);
-	if (entries && last) {
-		for (size_t i = 0; i < n; i++)
-			entries[i] = (struct entry){d->twins[i].org_id, i};
-		block_compare(d, entries, n, 0);
-		for (size_t i = 0; i < n; i++)
-			entries[i] = (struct entry){d->twins[i].folded, i};
-		block_compare(d, entries, n, BLOCK_LETTERS);
+	int rc = last ? twins_find(d->twins, n, join, d) : -1;
+	if (rc == 0)
 		groups_look(d, last);
-	}
-	int rc = entries && last ? 0 : -1;
-	free(entries);
 	free(last);
 	return rc;
 }

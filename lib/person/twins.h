@@ -18,5 +18,9 @@ uint64_t twin_pairs(struct coco_str text); /* which pairs of neighbouring letter
 bool twins_alike(const struct twin *a, const struct twin *b);
 /* What they say of themselves rules out that they are the same, however alike they are. */
 bool twins_apart(const struct twin *a, const struct twin *b);
+/* twins_find.c: gives each pair that is alike, by numbers, and has the organisation's id or the first two letters of its name in common;
+ * one may come twice. 0 or -1 (memory). */
+typedef void twins_found(void *context, size_t a, size_t b);
+int twins_find(const struct twin *twins, size_t n, twins_found *found, void *context);
 
 #endif
