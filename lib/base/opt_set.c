@@ -58,13 +58,17 @@ static int set_num(const struct coco_opt *opt, const char *shown, const char *va
 static int fail_choice(const struct coco_opt *opt, const char *shown, const char *value, struct coco_err *err)
 {
 	char wanted[256];
-	size_t n = (size_t)snprintf(wanted, sizeof wanted, "one of ");
-	for (const char *p = opt->choices; *p && n + 2 < sizeof wanted; p++) {
-		if (*p == '|')
-			wanted[n++] = ',';
-		wanted[n++] = *p == '|' ? ' ' : *p;
-	}
-	wanted[n] = '\0';
+	enum { ROOM = 160 }; /* of the choices as one text: more would cut the message, so the first are named, and where all are */
+	const struct coco_str all = coco_str_of(opt->choices);
+	struct coco_str rest = all, choice;
+	size_t count = 1, n;
+	for (size_t i = 0; i < all.n; i++)
+		count += all.s[i] == '|';
+	n = all.n <= ROOM ? (size_t)snprintf(wanted, sizeof wanted, "one of ") : (size_t)snprintf(wanted, sizeof wanted, "one of %zu: ", count);
+	for (size_t said = 0; rest.s && coco_str_split(&rest, '|', &choice) && (all.n <= ROOM || n + choice.n < ROOM); said++)
+		n += (size_t)snprintf(wanted + n, sizeof wanted - n, "%s%.*s", said ? ", " : "", COCO_STR_ARG(choice));
+	if (all.n > ROOM)
+		snprintf(wanted + n, sizeof wanted - n, " … (--help has all)");
 	return fail(err, shown, wanted, value);
 }
 

@@ -171,7 +171,7 @@ int survey_slots_make(struct survey_plan *plan, struct coco_err *err)
 	return 0;
 }
 
-enum { SLUG_MOST = 60, SLUG_END = 24, SLUG_DIGEST = 8 };
+enum { SHORT_CODE = 2, SLUG_MOST = 60, SLUG_END = 24, SLUG_DIGEST = 8 };
 
 /* The longest run of whole words at the beginning (or the end) of a slug that has `most` bytes at most; a longer word is cut. */
 static struct coco_str words_of(struct coco_str slug, size_t most, bool end)
@@ -185,6 +185,21 @@ static struct coco_str words_of(struct coco_str slug, size_t most, bool end)
 	return end ? coco_str_sub(slug, at, slug.n) : coco_str_sub(slug, 0, at);
 }
 
+/* The bytes of a blank or a mark that is no letter and stands outside ASCII, "–" and a blank that does not break; 0: it is none. */
+static size_t wide_mark(struct coco_str text, size_t i)
+{
+	const unsigned char first = (unsigned char)text.s[i], second = i + 1 < text.n ? (unsigned char)text.s[i + 1] : 0;
+	if (first == 0xC2 && second >= 0xA0 && second != 0xAA && second != 0xBA)
+		return 2;
+	return first == 0xE2 && second >= 0x80 && second <= 0x81 && i + 2 < text.n ? 3 : 0;
+}
+
+static bool in_word(struct coco_str text, size_t i)
+{
+	const char c = text.s[i];
+	return (unsigned char)c >= 0x80 ? !wide_mark(text, i) : (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
 /* A readable key: the heading's words, small, joined by '_'. Of a long one stand the beginning, the end (where the rows of a grid differ)
  * and digits of the SHA-256 of the whole: so an item is the same in every wave, whatever columns stand beside it. */
 static struct coco_str slug(struct coco_arena *arena, struct coco_str text)
@@ -192,8 +207,7 @@ static struct coco_str slug(struct coco_arena *arena, struct coco_str text)
 	struct coco_buf out = COCO_BUF_INIT;
 	for (size_t i = 0; i < text.n;) {
 		size_t start = i;
-		while (i < text.n && ((unsigned char)text.s[i] >= 0x80 || (text.s[i] >= '0' && text.s[i] <= '9') ||
-		                         ((text.s[i] | 32) >= 'a' && (text.s[i] | 32) <= 'z')))
+		while (i < text.n && in_word(text, i))
 			i++;
 		size_t before = out.len;
 		if (out.len)
@@ -202,7 +216,7 @@ static struct coco_str slug(struct coco_arena *arena, struct coco_str text)
 		coco_fold(coco_str_sub(text, start, i), &out);
 		if (out.len == mark)
 			out.len = before;
-		i += i == start;
+		i += i > start || i == text.n ? 0 : wide_mark(text, i) ? wide_mark(text, i) : 1;
 	}
 	struct coco_str whole = out.len ? coco_buf_view(&out) : COCO_STR("item"), copy;
 	if (whole.n > SLUG_MOST) {
@@ -230,12 +244,15 @@ static struct coco_str item_of(struct survey_plan *plan, const struct survey_col
 			return coco_str_of(coco_arena_printf(plan->arena, "%.*s[%.*s]", COCO_STR_ARG(c->map->item), COCO_STR_ARG(c->sub)));
 		return c->map->item;
 	}
+	/* a code has a digit or is short; a word alone is one item whatever its case and accents, in every file of a run */
 	struct coco_str name = c->plain;
-	bool code = name.n > 0 && name.n < 24;
-	for (size_t i = 0; i < name.n && code; i++)
+	bool code = name.n > 0 && name.n < 24, digit = false;
+	for (size_t i = 0; i < name.n && code; i++) {
+		digit |= name.s[i] >= '0' && name.s[i] <= '9';
 		code =
 		    (name.s[i] >= '0' && name.s[i] <= '9') || ((name.s[i] | 32) >= 'a' && (name.s[i] | 32) <= 'z') || memchr("_.-", name.s[i], 3);
-	return c->code.s ? c->code : code ? name : slug(plan->arena, c->plain);
+	}
+	return c->code.s ? c->code : code && (digit || name.n <= SHORT_CODE) ? name : slug(plan->arena, c->plain);
 }
 
 /* The items of a file, and those that were numbered because a heading says the same as one before it. */

@@ -252,11 +252,33 @@ static void wholes_settle(struct survey_plan *plan, const struct survey_evidence
 	}
 }
 
+/* The money of a ticket or an order is in a currency, too: without an amount of the challenge it says nothing of one. */
+static void currencies_settle(struct survey_plan *plan)
+{
+	const struct coco_field *currency = survey_plan_field(plan, COCO_STR("challenge.currency"));
+	struct survey_column *asked = NULL;
+	bool amount = false;
+	for (size_t i = 0; i < plan->n && currency; i++) {
+		struct survey_column *c = &plan->columns[i];
+		const bool is = c->use == SURVEY_FIELD && strcmp(c->field->type, currency->type) == 0;
+		amount |= is && c->field->unit && strcmp(c->field->unit, "currency") == 0;
+		asked = is && c->field == currency && !c->map ? c : asked;
+	}
+	for (size_t i = 0; plan->has_map && i < plan->map.n_constants; i++)
+		amount |= coco_str_is(plan->map.constants[i].type, "challenge");
+	if (!asked || amount)
+		return;
+	asked->use = SURVEY_RESPONSE;
+	asked->field = NULL;
+	asked->why = "a currency, but no amount of a challenge beside it";
+}
+
 void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
 {
 	wholes_settle(plan, evidence);
 	columns_signatures_settle(plan, evidence);
 	rivals_settle(plan, evidence, diag);
+	currencies_settle(plan);
 	columns_pages_settle(plan, evidence);
 	columns_people_settle(plan, evidence);
 	columns_names_again_settle(plan, evidence);

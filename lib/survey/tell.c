@@ -198,6 +198,36 @@ static int told_tell(struct survey_job *job, const struct survey_column *c, stru
 	return 0;
 }
 
+enum { PHONE_LEAST = 8 }; /* digits */
+
+static bool has_many_digits(struct coco_str text)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < text.n; i++)
+		digits += text.s[i] >= '0' && text.s[i] <= '9';
+	return digits >= PHONE_LEAST;
+}
+
+/* One of a few answers may be a telephone number all the same, where many wrote the same or few wrote at all. 0 or -1 (memory). */
+static int choice_clean(struct survey_job *job, const struct survey_column *c, struct coco_str *text)
+{
+	struct coco_buf masked = COCO_BUF_INIT;
+	bool doubtful = false, sure;
+	if (text->n < PHONE_LEAST || !(memchr(text->s, '0', text->n) || memchr(text->s, '+', text->n)) || !has_many_digits(*text))
+		return 0;
+	sure = survey_phones_mask(*text, &doubtful, &masked);
+	if (!sure) {
+		coco_buf_clear(&masked);
+		sure = coco_reach_mask(*text, COCO_REACH_PHONE, &masked) & COCO_REACH_PHONE;
+	}
+	if (sure)
+		*text = coco_buf_ok(&masked) ? coco_arena_copy(job->import->row, coco_buf_view(&masked)) : COCO_STR_NONE;
+	if (sure || doubtful)
+		survey_finding(job, c, sure ? "phone-in-answer" : "phone-like", COCO_STR_NONE);
+	coco_buf_free(&masked);
+	return text->s ? 0 : -1;
+}
+
 int survey_text_clean(struct survey_job *job, const struct survey_column *c, bool is_field, struct coco_str *text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
@@ -209,7 +239,9 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 	struct survey_quiet *quiet = own_words ? survey_quiet_at(&job->quiet, c, before, job->plan->arena) : NULL;
 	if (quiet && survey_quiet_is(quiet, c, before)) /* but for the row's own person, and other people */
 		return survey_person_clean(job, c, is_verbatim(c, is_field), quiet->signs, text);
-	if (!own_words && !(text->n && memchr(text->s, '@', text->n))) /* nothing but an address is sought there */
+	if (!own_words && !is_field && !c->number && !c->dated && choice_clean(job, c, text))
+		return -1;
+	if (!own_words && !(text->n && memchr(text->s, '@', text->n))) /* else nothing but an address is sought there */
 		return 0;
 	const unsigned all_signs = coco_text_signs(*text);
 	const bool contact = all_signs & COCO_SIGN_CONTACT;

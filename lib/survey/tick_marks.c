@@ -85,9 +85,17 @@ static bool is_marked(const struct survey_plan *plan, struct coco_str mark, stru
 	return coco_str_is(mark, "1") || coco_str_eq(mark, number) || tick_word(plan, mark) || (option.n && ticks_says(mark, option));
 }
 
+/* The code is a field's name: what its numbers mean is asked for, not guessed. */
+static bool is_field(struct survey_plan *plan, struct coco_str stem)
+{
+	struct survey_guess best[SURVEY_GUESSES];
+	survey_lexicon_guess(plan->lexicon, stem, "", best);
+	return best[0].field && best[0].whole;
+}
+
 /* The columns of the question of column `i`, if it is their first and all are such options; `*at`: where the option begins in their labels.
  * Their number, or 0. */
-static size_t options_find(const struct survey_plan *plan, const struct survey_evidence *evidence, size_t i, size_t *columns, size_t *at)
+static size_t options_find(struct survey_plan *plan, const struct survey_evidence *evidence, size_t i, size_t *columns, size_t *at)
 {
 	struct coco_str number, stem = marks_stem(&plan->columns[i], &number);
 	size_t n = 0, filled = 0, gaps = 0, first = COCO_NONE;
@@ -103,7 +111,7 @@ static size_t options_find(const struct survey_plan *plan, const struct survey_e
 	}
 	*at = n > 1 ? option_at(labels_common(plan, columns, n)) : 0;
 	const bool worded = n && !coco_str_eq(plan->columns[i].label, coco_str_trim(plan->columns[i].name));
-	if (n < 2 || (worded && !*at))
+	if (n < 2 || (worded && !*at) || (!worded && is_field(plan, stem)))
 		return 0;
 	for (size_t k = 0; k < n; k++) {
 		const struct survey_evidence *e = &evidence[columns[k]];
