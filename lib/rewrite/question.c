@@ -180,12 +180,15 @@ static struct coco_str *askable(const struct question_maker *m, const struct uni
 {
 	const struct pattern *label = cut_of(m->rewriter, m->lang, CUT_PART, err),
 	                     *lead = label ? cut_of(m->rewriter, m->lang, CUT_LEAD, err) : NULL,
-	                     *filler = lead ? cut_of(m->rewriter, m->lang, CUT_FILLER, err) : NULL;
-	struct coco_str *list = filler ? coco_arena_array(m->arena, count + 1, sizeof *list) : NULL;
+	                     *filler = lead ? cut_of(m->rewriter, m->lang, CUT_FILLER, err) : NULL,
+	                     *bound = filler ? cut_of(m->rewriter, m->lang, CUT_BOUND, err) : NULL;
+	struct coco_str *list = bound ? coco_arena_array(m->arena, count + 1, sizeof *list) : NULL;
 	for (size_t i = 0; list && i < count; i++) {
 		bool may = (!(units[i].flags & F_HEADING) || is_title(m->text, units, count, i)) && !(units[i].flags & (F_OTHER | F_ADMITTED)) &&
 		           !greets(m, &units[i]);
 		struct coco_str s = uncounted(unit_text(m->text, &units[i]), label, lead);
+		size_t start, end;
+		may = may && pattern_find(bound, s, 0, &start, &end) != 1;
 		list[i] = may && !shouted(s) ? question_unfilled(filler, s, m->arena) : COCO_STR_NONE;
 		if (may && !list[i].s && s.n > 0 && !shouted(s))
 			return NULL;

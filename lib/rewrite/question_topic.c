@@ -1,8 +1,8 @@
 /* What a challenge is about, by its title: the words that stand between quotation marks in a question that needs no grammar of them.
  *
  * Method: what a title has between quotation marks, else what stands behind a label that names the task ("Challenge: …"), else all of it,
- * without its last stop. A title that names a contest, a call or a part of a document (cuts.csv, "no topic") says nothing of what it is
- * about, nor does a single short word.
+ * without its last stop and without the contest that it names ("Plastic Packaging Design Competition"). A title that names no more than a
+ * contest, a call or a part of a document (cuts.csv, "no topic") says nothing of what it is about, nor does a single short word.
  *
  * Invariant: what comes out is a part of the title and has no quotation mark. */
 #include "question_source.h"
@@ -36,12 +36,28 @@ static struct coco_str quoted_part(struct coco_str s)
 	return close == SIZE_MAX ? COCO_STR("") : coco_str_trim(coco_str_sub(s, open + n, close));
 }
 
+/* "Plastic Packaging Design Competition", "Natječaj za vizualni identitet": what the contest is about; absent: what is left can't stand
+ * alone. */
+static struct coco_str uncalled(const struct pattern *lead, const struct pattern *tail, const struct pattern *shows, struct coco_str s)
+{
+	const size_t whole = s.n;
+	size_t start, end;
+	if (pattern_find(lead, s, 0, &start, &end) == 1 && start == 0 && end > 0)
+		s = coco_str_trim(coco_str_sub(s, end, s.n));
+	if (pattern_find(tail, s, 0, &start, &end) == 1 && start > 0 && end == s.n)
+		s.n = start;
+	return s.n < whole && pattern_find(shows, s, 0, &start, &end) == 1 ? COCO_STR("") : s;
+}
+
 int question_topic(struct coco_rewriter *rewriter, int lang, struct coco_str title, struct coco_str *topic, struct coco_err *err)
 {
-	const struct pattern *names = cut_of(rewriter, lang, CUT_STATED, err), *none = names ? cut_of(rewriter, lang, CUT_NO_TOPIC, err) : NULL;
+	const struct pattern *names = cut_of(rewriter, lang, CUT_STATED, err), *none = names ? cut_of(rewriter, lang, CUT_NO_TOPIC, err) : NULL,
+	                     *lead = none ? cut_of(rewriter, lang, CUT_TOPIC_LEAD, err) : NULL,
+	                     *tail = lead ? cut_of(rewriter, lang, CUT_TOPIC_TAIL, err) : NULL,
+	                     *shows = tail ? cut_of(rewriter, lang, CUT_TOPIC_CASE, err) : NULL;
 	size_t start, end;
 	*topic = COCO_STR_NONE;
-	if (!none)
+	if (!shows)
 		return -1;
 	struct coco_str s = quoted_part(unnumbered(coco_str_trim(title)));
 	const size_t label = coco_label_length(s);
@@ -49,6 +65,7 @@ int question_topic(struct coco_rewriter *rewriter, int lang, struct coco_str tit
 		s = coco_str_trim(coco_str_sub(s, label + 1, s.n));
 	while (s.n > 0 && strchr(".!?:;, ", s.s[s.n - 1]))
 		s.n--;
+	s = uncalled(lead, tail, shows, s);
 	const size_t words = count_words(s);
 	if (words > TOPIC_WORDS_MAX || words == 0 || (words == 1 && s.n < LETTERS_ALONE) || pattern_find(none, s, 0, &start, &end) == 1)
 		return 0;
