@@ -25,7 +25,8 @@ static inline bool column_has_emails(const struct survey_evidence *e)
 /* Share of the sampled different values that the field can be made from; -1: no values. */
 double column_readable(
     struct survey_plan *plan, const struct survey_column *column, const struct coco_field *field, const struct survey_evidence *evidence);
-/* Whether half of the cells, at least, name something that the list's vocabulary knows, its open field notwithstanding. */
+/* Whether half of the cells, at least, name something that the list's vocabulary knows, its open field notwithstanding; of amounts of
+ * money: their currency. */
 bool column_is_named(
     struct survey_plan *plan, const struct survey_column *c, const struct coco_field *field, const struct survey_evidence *e);
 /* What the values add to a heading's score, with the words for --explain. */

@@ -52,6 +52,8 @@ bool column_is_named(
 {
 	struct coco_field closed = *field;
 	closed.flags &= ~(unsigned)COCO_FIELD_OPEN;
+	if (field->unit && strcmp(field->unit, "currency") == 0)
+		return e->moneys * 2 >= e->filled;
 	return !column_is_list(field) || share_read(plan, c, &closed, e, true) >= 0.5;
 }
 
@@ -110,6 +112,13 @@ static const struct form forms[] = {
     {"title", NULL, 200},
 };
 
+/* Nearly all cells are dates. */
+static bool all_dates(struct survey_plan *plan, const struct survey_column *c, const struct survey_evidence *e)
+{
+	const struct coco_field *date = survey_plan_field(plan, COCO_STR("challenge.deadline"));
+	return date && column_readable(plan, c, date, e) >= 0.8;
+}
+
 static double form_weigh(const struct coco_field *field, const struct survey_evidence *e, const char **what)
 {
 	const struct form *form = NULL;
@@ -164,6 +173,10 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *c, con
 	}
 	if (column_is_rated(plan, c, field, e)) {
 		*what = ", values are ratings";
+		return -0.4;
+	}
+	if (field->kind == COCO_TEXT && all_dates(plan, c, e)) {
+		*what = ", values are dates";
 		return -0.4;
 	}
 	if (is_text(field))
