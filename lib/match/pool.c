@@ -244,7 +244,7 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 	for (size_t i = 0; rc == 0 && i < c->n_passages; i++) {
 		rc = coco_concepts_wished(pool->concepts, c->passages[i].text, c->passages[i].tongue.index, weight, told, &named);
 		rc = rc == 0 ? read_asks(pool, &c->passages[i]) : rc;
-		if (rc == 0 && is_bare(c))
+		if (rc == 0 && c->n_named == 0 && is_bare(c))
 			rc = coco_concepts_in_name(pool->concepts, c->passages[i].text, weight, &named, &whole) < 0 ? -1 : 0;
 	}
 	/* A text names the machines of its owner: what is wanted are skills. */
