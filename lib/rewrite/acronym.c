@@ -308,6 +308,43 @@ static bool roman(struct coco_str name)
 	return small == name.n;
 }
 
+/* "Moisture permeation (WTR)", "Cividate (BS)": alone in brackets behind a word, it only says shortly what stands there. */
+static bool alone_in_brackets(struct coco_str text, const struct coco_fact *fact)
+{
+	size_t before = fact->start;
+	return before > 2 && fact->end < text.n && text.s[before - 1] == '(' && text.s[fact->end] == ')' && text.s[before - 2] == ' ' &&
+	       is_word_byte((unsigned char)text.s[before - 3]) && !(text.s[before - 3] >= '0' && text.s[before - 3] <= '9');
+}
+
+/* RIVA, where the text has Riva, too: a name. */
+static bool written_as_name(struct coco_str text, struct coco_str name)
+{
+	enum { LEAST = 3 };
+	struct coco_word word;
+	for (size_t at = 0; name.n >= LEAST && coco_word_next(text, &at, &word);) {
+		bool same = word.end - word.start == name.n && text.s[word.start] == name.s[0];
+		for (size_t i = 1; same && i < name.n; i++)
+			same = name.s[i] >= 'A' && name.s[i] <= 'Z' && text.s[word.start + i] == (name.s[i] | 32);
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+/* PONTE VIVO: two words of four capitals and more side by side are a title. */
+static bool two_shouted(struct coco_str text, const struct coco_fact *facts, size_t n_facts, struct coco_str name)
+{
+	enum { LEAST = 4 };
+	for (size_t i = 0; i + 1 < n_facts; i++) {
+		const struct coco_fact *a = &facts[i], *b = &facts[i + 1];
+		if (a->kind == COCO_FACT_ACRONYM && b->kind == COCO_FACT_ACRONYM && b->start == a->end + 1 && text.s[a->end] == ' ' &&
+		    a->end - a->start >= LEAST && b->end - b->start >= LEAST && capitals_end(text, a->start) == a->end &&
+		    capitals_end(text, b->start) == b->end && (coco_str_eq(a->value, name) || coco_str_eq(b->value, name)))
+			return true;
+	}
+	return false;
+}
+
 bool acronym_known(
     const struct coco_rewriter *rewriter, struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts, size_t n_facts)
 {
@@ -316,7 +353,8 @@ bool acronym_known(
 	    lexicon_find(&rewriter->standards, name, NULL))
 		return true;
 	if (word_in_capitals(text, name) || only_a_word(text, name) || spelt_by_words(text, name) || only_shouted(name) ||
-	    only_a_name(text, fact->value, facts, n_facts) || zone_of_time(text, fact->value, facts, n_facts) || heads_line(text, fact))
+	    only_a_name(text, fact->value, facts, n_facts) || zone_of_time(text, fact->value, facts, n_facts) || heads_line(text, fact) ||
+	    alone_in_brackets(text, fact) || written_as_name(text, name) || two_shouted(text, facts, n_facts, fact->value))
 		return true;
 	return acronym_words(text, fact, facts, n_facts).n > 0;
 }

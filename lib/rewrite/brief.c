@@ -324,12 +324,14 @@ static struct coco_str quoted(struct maker *m, struct coco_str piece, bool more,
 static struct coco_str ask_who(struct maker *m)
 {
 	const struct pattern *people = lang_of(m->rewriter, m->lang)->marks[MARK_PEOPLE];
-	const unsigned none = F_OTHER | F_HEADING | F_GATE | F_ROW;
+	const unsigned none = F_OTHER | F_HEADING | F_GATE | F_ADMITTED | F_ROW;
 	size_t start, end;
 	for (size_t pass = 0; pass < 2; pass++) /* of the brief first */
 		for (size_t i = 0; i < m->count; i++) {
 			struct coco_str s = unit_text(m->text, &m->units[i]);
-			if ((m->units[i].slot >= 0) != (pass == 0) || (m->units[i].flags & none) || pattern_find(people, s, 0, &start, &end) != 1 ||
+			bool of_owner = m->units[i].slot == COCO_SLOT_OFFER || m->units[i].slot == COCO_SLOT_CHOICE; /* helpers, a jury */
+			if ((m->units[i].slot >= 0) != (pass == 0) || of_owner || (m->units[i].flags & none) ||
+			    pattern_find(people, s, 0, &start, &end) != 1 ||
 			    (start > 1 && s.s[start - 2] >= '0' && s.s[start - 2] <= '9')) /* "34 people work here" */
 				continue;
 			return quoted(m, coco_str_sub(s, start, end), false, "named");

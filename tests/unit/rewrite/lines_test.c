@@ -2,6 +2,7 @@
 #include "each.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 TestSuite(lines, .init = rewriter_begin, .fini = rewriter_end);
 
@@ -93,4 +94,24 @@ Test(lines, demands_stay_with_their_lead)
 		together = together || (coco_str_find(brief.annex[i].text, COCO_STR("The signs must:\nwithstand"), 0) != SIZE_MAX &&
 		                           coco_str_find(brief.annex[i].text, COCO_STR("without tools"), 0) != SIZE_MAX);
 	cr_expect(together);
+}
+
+/* Short names are asked for only where they are no names, and nothing beside them says what they are. */
+Test(lines, names_are_no_acronyms)
+{
+	static const struct {
+		const char *lang, *text;
+		bool asked;
+	} names[] = {{"it", "Riva 1920 promuove un concorso. La rete di RIVA vende mobili.", false},
+	    {"it", "Progetto PONTE VIVO\n\nCerchiamo idee per il mercato.", false},
+	    {"it", "Il forno di Cividate Camuno (BS) cerca idee.", false}, {"en", "Moisture permeation (WTR) should not exceed 5 g.", false},
+	    {"en", "The QZX must be tested by our people.", true}};
+	for (size_t i = 0; i < COCO_LEN(names); i++) {
+		struct coco_brief brief;
+		size_t n = 0;
+		brief_proved(names[i].lang, names[i].text, COCO_APPLY_SAFE, &brief);
+		for (size_t k = 0; k < brief.n_smells; k++)
+			n += !strcmp(coco_rule_at(brief.smells[k].rule).id, "R12");
+		cr_expect(n == names[i].asked, "%s", names[i].text);
+	}
 }
