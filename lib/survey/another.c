@@ -4,15 +4,26 @@
  * Method: a heading with a word for a surname or a given name asks for somebody's. One with a word for a person beside the one who answers
  * (whose.csv: kin) and a word for a name or a part of an address asks for that person's, where nothing else stands there but what may
  * (kin_beside): "the teacher's school" is none. Such a word alone asks for a name only if the cells are written as one. A heading that an
- * earlier column has had asks for the same of somebody else. The cells have the last word: what can't be a name, an address or a number is
+ * earlier column has had asks for the same of somebody else. Where some cells of any other column are a full name and nothing else, those
+ * are left out one by one. The cells have the last word: what can't be a name, an address or a number is
  * an answer as any other. Invariant: what was taken for such data is left out and told, unless a map says what the column is.
  */
 #include <string.h>
 #include "columns_parts.h"
+#include "import.h"
 #include "lexicon_parts.h"
 #include "others.h"
 
-enum { COMPOUND_LEAST = 6, NAME_MOST = 60, HOME_MOST = 160, NAME_WORDS = 5, NUMBER_DIGITS = 6, EXTRA_LETTERS = 3 };
+enum {
+	COMPOUND_LEAST = 6,
+	NAME_MOST = 60,
+	HOME_MOST = 160,
+	NAME_WORDS = 5,
+	NUMBER_DIGITS = 6,
+	EXTRA_LETTERS = 3,
+	FULL_WORDS = 3,
+	SOME = 5
+};
 
 /* What a heading asks for of another person. */
 enum another { OF_NOBODY, OF_PERSON_ALONE, OF_NAME, OF_HOME };
@@ -140,6 +151,34 @@ static const char *reason_of(struct survey_plan *plan, const struct survey_colum
 	return of == OF_HOME ? "a person's address: personal, never in the stream" : "a person's name: personal, never in the stream";
 }
 
+/* ---- cells of people among others -------------------------------------------------------------------------------- */
+
+bool survey_is_full_name(struct survey_plan *plan, struct coco_str text)
+{
+	struct coco_str rest = coco_str_trim(text), word, first = COCO_STR_NONE, last = COCO_STR_NONE;
+	size_t words = 0;
+	bool alone;
+	if (rest.n > NAME_MOST || !memchr(rest.s, ' ', rest.n))
+		return false;
+	while (rest.n && coco_str_split(&rest, ' ', &word)) {
+		if (!word.n || word.s[word.n - 1] == '.')
+			continue; /* a title */
+		first = words++ ? first : word;
+		last = word;
+	}
+	return words > 1 && words <= FULL_WORDS && column_is_person(text, &alone) && !alone && !column_is_firm(plan, text) &&
+	       (coco_given_name(first, -1) == COCO_GIVEN_NAME || coco_given_name(last, -1) == COCO_GIVEN_NAME);
+}
+
+/* Firms and private people under one heading ("Objednatel"): some cells are a full name and nothing else. */
+static bool holds_some_people(struct survey_plan *plan, const struct survey_evidence *e)
+{
+	size_t people = 0;
+	for (size_t k = 0; k < e->n_distinct; k++)
+		people += survey_is_full_name(plan, e->distinct[k]);
+	return people > 1 || (people && people * SOME >= e->n_distinct);
+}
+
 void columns_another_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	for (size_t i = 0; i < plan->n; i++) {
@@ -147,6 +186,7 @@ void columns_another_settle(struct survey_plan *plan, const struct survey_eviden
 		if (c->use != SURVEY_RESPONSE || c->map || (c->sub.s && !c->again) || !evidence[i].filled)
 			continue;
 		const char *reason = reason_of(plan, c, &evidence[i]);
+		c->mixed = !reason && holds_some_people(plan, &evidence[i]);
 		if (reason) {
 			column_drop(c, reason);
 			c->personal = true;

@@ -226,6 +226,11 @@ static int answer_put(struct survey_answers *a, struct survey_column *c, size_t 
 		coco_buf_puts(line, "null,\"raw\":\"(masked)\"");
 		return 0;
 	}
+	if (c->mixed && survey_is_full_name(a->job->plan, cell)) {
+		survey_finding(a->job, c, "person-in-answer", COCO_STR_NONE);
+		coco_buf_puts(line, "null,\"raw\":\"(masked)\"");
+		return 0;
+	}
 	if ((address || cell.n >= SURVEY_TELLING) && survey_text_clean(a->job, c, false, &cell))
 		return -1;
 	return value_put(a, c, cell, line);
