@@ -369,6 +369,7 @@ static bool guess_use(struct survey_plan *plan, struct survey_column *c, const s
 	if (c->sub.s && !c->rest)
 		c->use = SURVEY_OPTION;
 	c->score = best[k].score > 1 ? 1 : best[k].score;
+	c->exact = best[k].whole;
 	if (field != survey_plan_field(plan, coco_str_of(best[k].field)))
 		c->score -= COLUMN_MARGIN; /* a column that asks for the size itself is it rather */
 	const char *score = coco_arena_printf(plan->arena, "%.2f", c->score);

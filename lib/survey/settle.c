@@ -70,7 +70,8 @@ static void challenge_tell(
 	    COCO_STR_ARG(other->name));
 }
 
-/* Two columns for a field of one value: the map's or the platform's stays, else the better score; equal ones both go. */
+/* Two columns for a field of one value: the map's or the platform's stays, else the better score, of equal ones the heading that
+ * says nothing else; or both go. */
 static void rivals_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
 {
 	for (size_t i = 0; i < plan->n; i++) {
@@ -91,6 +92,8 @@ static void rivals_settle(struct survey_plan *plan, const struct survey_evidence
 			if (rival_weighs(plan, a, &evidence[i]) != rival_weighs(plan, b, &evidence[j]) &&
 			    (sa == sb || is_blank(&evidence[i], &evidence[j])))
 				*(rival_weighs(plan, a, &evidence[i]) > rival_weighs(plan, b, &evidence[j]) ? &sb : &sa) = 0;
+			if (sa == sb && a->exact != b->exact) /* "Country" beside "Country of delivery" */
+				*(a->exact ? &sb : &sa) = 0;
 			bool drop_a = sa <= sb, drop_b = sb <= sa;
 			if (drop_a && drop_b)
 				rivals_tell(plan, a, b, diag);
