@@ -14,16 +14,7 @@
 #include "lexicon_parts.h"
 #include "others.h"
 
-enum {
-	COMPOUND_LEAST = 6,
-	NAME_MOST = 60,
-	HOME_MOST = 160,
-	NAME_WORDS = 5,
-	NUMBER_DIGITS = 6,
-	EXTRA_LETTERS = 3,
-	FULL_WORDS = 3,
-	SOME = 5
-};
+enum { COMPOUND_LEAST = 6, NAME_MOST = 60, HOME_MOST = 160, NAME_WORDS = 5, NUMBER_DIGITS = 6, EXTRA_LETTERS = 3, FULL_WORDS = 3 };
 
 /* What a heading asks for of another person. */
 enum another { OF_NOBODY, OF_PERSON_ALONE, OF_NAME, OF_HOME };
@@ -176,7 +167,7 @@ static bool holds_some_people(struct survey_plan *plan, const struct survey_evid
 	size_t people = 0;
 	for (size_t k = 0; k < e->n_distinct; k++)
 		people += survey_is_full_name(plan, e->distinct[k]);
-	return people > 1 || (people && people * SOME >= e->n_distinct);
+	return people > 1;
 }
 
 void columns_another_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
