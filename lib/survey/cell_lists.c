@@ -48,6 +48,16 @@ static struct coco_str known_whole(struct survey_plan *plan, const struct survey
 	return found;
 }
 
+bool survey_item_known(struct survey_plan *plan, const struct survey_column *c, struct coco_str words)
+{
+	struct coco_buf json = COCO_BUF_INIT;
+	struct coco_field closed = *c->field;
+	closed.flags &= ~(unsigned)COCO_FIELD_OPEN;
+	const bool is = !survey_value(plan->lexicon, &closed, words, plan->format, &json);
+	coco_buf_free(&json);
+	return is;
+}
+
 /* Marks that stand around a level: "English (B2)", "English – fluent", "German: C1/C2". */
 static size_t level_gap(struct coco_str text)
 {

@@ -182,6 +182,8 @@ void survey_evidence_add(struct survey_plan *plan, struct survey_evidence *e, st
 			e->form_langs[k] = (uint16_t)langs;
 		}
 	}
+	if (k < SURVEY_DISTINCT)
+		e->times[k]++;
 	form_count(e, form, langs);
 	const struct coco_str text = form & IS_INTEGER ? coco_str_trim(cell) : COCO_STR_NONE;
 	if (text.n)

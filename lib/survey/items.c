@@ -365,6 +365,8 @@ int survey_responses_make(struct survey_plan *plan, const struct survey_evidence
 	for (size_t i = 0; !rc && i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		const struct survey_evidence *e = &evidence[i];
+		if (c->use == SURVEY_FIELD && column_is_list(c->field) && column_is_coded(c->field))
+			rc = survey_split_field(plan, c, e, diag);
 		if (c->use != SURVEY_RESPONSE && c->use != SURVEY_TICKS)
 			continue;
 		if (c->use == SURVEY_TICKS) {

@@ -337,6 +337,7 @@ struct survey_evidence {
 	size_t n_distinct;
 	unsigned forms[SURVEY_DISTINCT]; /* evidence.c's own */
 	uint32_t hashes[SURVEY_DISTINCT];
+	uint32_t times[SURVEY_DISTINCT]; /* that each occurs */
 	uint16_t form_langs[SURVEY_DISTINCT];
 	uint8_t slots[SURVEY_DISTINCT_SLOTS]; /* by hash: the value's number + 1, or 0 */
 };
@@ -401,6 +402,11 @@ const struct coco_field *survey_plan_field(const struct survey_plan *plan, struc
 
 /* Between several answers in one cell: as the map, the platform, or the cells say. */
 void survey_separator_choose(const struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence);
+/* split.c: notes the options of a list field that hold its separator and that no vocabulary knows. 0 or -1 (memory). */
+int survey_split_field(
+    struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence, struct coco_diag *diag);
+/* cell_lists.c: the field knows the words as one of its items. */
+bool survey_item_known(struct survey_plan *plan, const struct survey_column *column, struct coco_str words);
 /* split.c: does a column of responses hold several answers in a cell? `listed`: the map or the platform says so. Notes its
  * separator and the options that hold it. 0 or -1 (memory). */
 #define SURVEY_PIECES 512 /* in a cell */

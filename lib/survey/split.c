@@ -3,8 +3,10 @@
  * Method: the first different cells of a column are cut at the platform's separator, outside brackets. The column is a multiple
  * choice where the pieces are short, several to a cell in at least three cells, and come again: four of five pieces must stand in
  * two different cells or more, and hold letters. A decimal comma, an essay, an address, "surname, first name" do not pass that. Two pieces
- * (up to eight) that stand next to each other wherever one of them stands, in three cells or more, are one option ("Advice, training and
- * coaching"); so is what a column of its own beside the question is called. A heading that says that several answers may be given is
+ * (up to eight) that stand next to each other wherever one of them stands are one option ("Advice, training and coaching") in three
+ * different cells or more, in six rows of which one holds nothing else, or in two rows where the last one goes on in small letters and
+ * options begin with capitals; so is what a column of its own beside the question is called. In a list field one of them at least must
+ * be unknown: two known ones are two. A heading that says that several answers may be given is
  * evidence as well: then one cell with several pieces is enough, at a semicolon whatever they are, at a comma if half of the pieces come
  * again and all begin alike, in capitals or in small letters ("Running, gym, weights" may be two answers); else the column stays whole, and
  * that is told. Invariant: the answer depends on the cells as a set alone.
@@ -16,13 +18,16 @@
 
 #define CELLS 3         /* with several pieces, at least */
 #define PIECE_BYTES 100 /* a longer piece is no option */
-#define TOGETHER 3      /* cells in which an option was seen whole */
+#define TOGETHER 3      /* different cells in which an option was seen whole, */
+#define TOGETHER_ROWS 6 /* or rows, in one of them alone, */
+#define GOES_ON_ROWS 2  /* or rows where its last part begins as no option does */
 #define PARTS 8         /* that may be one option: more are several, which the same people took */
 #define TOKENS (SURVEY_DISTINCT * SURVEY_PIECES)
 
 struct token {
 	struct coco_str text;
 	size_t cells, last; /* cells that hold it; the last of them, +1 */
+	size_t rows;        /* in which these stand */
 	size_t next;        /* what follows it everywhere: a token, COCO_NONE at the end of a cell, or MIXED */
 	size_t before;
 };
@@ -59,7 +64,7 @@ static void neighbour(size_t *known, size_t seen)
 	*known = *known == FRESH || *known == seen ? seen : MIXED;
 }
 
-static void cell_take(struct tokens *t, size_t cell, const struct coco_str *pieces, size_t n)
+static void cell_take(struct tokens *t, size_t cell, size_t rows, const struct coco_str *pieces, size_t n)
 {
 	size_t before = COCO_NONE, filled = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -69,6 +74,7 @@ static void cell_take(struct tokens *t, size_t cell, const struct coco_str *piec
 		size_t at = token_of(t, text);
 		struct token *token = &t->items[at];
 		token->cells += token->last != cell + 1;
+		token->rows += token->last != cell + 1 ? rows : 0;
 		token->last = cell + 1;
 		neighbour(&token->before, before);
 		if (before != COCO_NONE)
@@ -92,7 +98,7 @@ static int tokens_take(struct survey_plan *plan, const struct survey_column *c, 
 	for (size_t i = 0; t->items && i < e->n_distinct; i++) {
 		size_t n = survey_cell_missing(plan, e->distinct[i]) ? 0 : survey_pieces_cut(e->distinct[i], c->separator, true, pieces);
 		if (n <= SURVEY_PIECES)
-			cell_take(t, i, pieces, n);
+			cell_take(t, i, e->times[i], pieces, n);
 	}
 	return t->items ? 0 : -1;
 }
@@ -152,6 +158,43 @@ static int whole_add(struct survey_plan *plan, struct survey_column *c, struct c
 	return c->wholes[c->n_wholes++].s ? 0 : -1;
 }
 
+/* A piece that does not always stand behind the same one begins with a small letter: that one does so tells nothing. */
+static bool options_are_small(const struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		const struct token *k = &t->items[i];
+		const bool begins = k->before == MIXED || k->before == COCO_NONE;
+		if (begins && !survey_capital(k->text) && has_letter(coco_str_sub(k->text, 0, 1)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether pieces that are always together are one option; `whole`: as they stand in a cell. */
+static bool is_one(
+    const struct survey_evidence *e, const struct tokens *t, const struct token *first, const struct token *last, struct coco_str whole)
+{
+	if (first->rows >= GOES_ON_ROWS && has_letter(coco_str_sub(last->text, 0, 1)) && !survey_capital(last->text) && !options_are_small(t))
+		return true;
+	if (first->cells == e->n_distinct) /* what stands in every cell tells nothing */
+		return false;
+	bool alone = false;
+	for (size_t i = 0; i < e->n_distinct && !alone; i++)
+		alone = coco_str_eq(coco_str_trim(e->distinct[i]), whole);
+	return first->cells >= TOGETHER || (first->rows >= TOGETHER_ROWS && alone);
+}
+
+/* Each of the pieces is an item that the field knows. */
+static bool all_known(
+    struct survey_plan *plan, const struct survey_column *c, const struct tokens *t, const struct token *first, const struct token *last)
+{
+	for (const struct token *k = first; c->field && survey_item_known(plan, c, k->text); k = &t->items[k->next]) {
+		if (k == last)
+			return true;
+	}
+	return false;
+}
+
 /* Runs of tokens that are always together, as they stand in the cell where they were met first. */
 static int together_add(
     struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e, const struct tokens *t, struct coco_diag *diag)
@@ -167,14 +210,16 @@ static int together_add(
 		size_t parts = 1;
 		for (const struct token *k = first; k != last && parts <= PARTS; k = &t->items[k->next])
 			parts++;
-		if (last == first || parts > PARTS || first->cells < TOGETHER || first->cells == e->n_distinct)
-			continue; /* what stands in every cell tells nothing */
+		if (last == first || parts > PARTS)
+			continue;
 		struct coco_str whole = {first->text.s, (size_t)(last->text.s + last->text.n - first->text.s)};
 		for (size_t k = 0; k < e->n_distinct; k++) { /* both spans must be of one cell */
 			bool holds = first->text.s >= e->distinct[k].s && last->text.s >= first->text.s &&
 			             last->text.s + last->text.n <= e->distinct[k].s + e->distinct[k].n;
 			if (!holds)
 				continue;
+			if (!is_one(e, t, first, last, whole) || all_known(plan, c, t, first, last))
+				break;
 			if (whole_add(plan, c, whole))
 				return -1;
 			coco_diag_say(diag, COCO_WARNING, "merged-option", &at, "give the column its \"options\" in the map if they are several",
@@ -228,6 +273,19 @@ int survey_split_decide(
 		memset(c->separator, 0, sizeof c->separator);
 	free(t.items);
 	return rc || (*multiple && !c->why) ? -1 : 0;
+}
+
+int survey_split_field(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e, struct coco_diag *diag)
+{
+	struct tokens t;
+	const bool open = c->field && c->field->flags & COCO_FIELD_OPEN;
+	if (!open || c->rest || (c->map && (c->map->split.s || c->map->n_options)) || coco_str_trim(coco_str_of(c->separator)).n == 0)
+		return 0;
+	if (tokens_take(plan, c, e, &t))
+		return -1;
+	int rc = together_add(plan, c, e, &t, diag);
+	free(t.items);
+	return rc;
 }
 
 bool survey_split_whole(const struct survey_column *c, struct coco_str text)

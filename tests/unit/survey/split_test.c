@@ -149,3 +149,49 @@ Test(split, no_choice)
 		coco_buf_free(&got);
 	}
 }
+
+/* The answers of a file with one question after the e-mail address, each distinct one as JSON. */
+static void answers_of(const char *heading, const char *const *cells, const size_t *times, struct coco_buf *got)
+{
+	struct coco_buf csv = COCO_BUF_INIT;
+	coco_buf_printf(&csv, "E-Mail,%s\n", heading);
+	for (size_t i = 0, row = 0; cells[i]; i++) {
+		for (size_t k = 0; k < times[i]; k++)
+			coco_buf_printf(&csv, "p%zu@example.org,\"%s\"\n", row++, cells[i]);
+	}
+	write_file("build/split-test.csv", coco_buf_view(&csv));
+	run("build/split-test.csv", got);
+	remove("build/split-test.csv");
+	coco_buf_free(&csv);
+}
+
+Test(split, options_that_hold_the_separator)
+{
+	static const struct {
+		const char *heading, *cells[7], *want, *never;
+		size_t times[7];
+	} cases[] = {
+	    /* always together in six rows, alone in some, with one and the same other option */
+	    {"Which? (select all)", {"Print, Web", "Print, Web, Film", "Film", "Music", "Film, Music"}, "[\"Print, Web\"]", "\"Web\"",
+	        {7, 3, 4, 3, 2}},
+	    /* the last part goes on in small letters: two rows are enough */
+	    {"Które? (kilka odpowiedzi)",
+	        {"Doradztwo, szkolenia i coaching", "Film", "Doradztwo, szkolenia i coaching, Muzyka", "Muzyka, Film"},
+	        "[\"Doradztwo, szkolenia i coaching\",\"Muzyka\"]", "\"Doradztwo\"", {1, 3, 1, 3}},
+	    /* two people who took the same two tell nothing */
+	    {"Which? (select all)", {"Print, Web", "Film, Music", "Music", "Film", "Music, Games", "Games"}, "[\"Print\",\"Web\"]",
+	        "[\"Print, Web\"", {2, 3, 3, 3, 2, 2}},
+	    /* in a field, what it knows stays apart and what it does not is one */
+	    {"Jakie kompetencje oferujesz?", {"Doradztwo, szkolenia i coaching, Film", "Doradztwo, szkolenia i coaching", "Film", "Muzyka"},
+	        "\"skills\":[\"Doradztwo, szkolenia i coaching\"", "\"Doradztwo\"", {2, 2, 2, 2}},
+	    {"Skills", {"Graphic design, Illustration", "Graphic design, Illustration, Photography", "Photography"},
+	        "\"skills\":[\"graphic_design\",\"illustration\"", "Graphic design, Illustration\"", {7, 2, 2}},
+	};
+	for (size_t k = 0; k < COCO_LEN(cases); k++) {
+		struct coco_buf got = COCO_BUF_INIT;
+		answers_of(cases[k].heading, cases[k].cells, cases[k].times, &got);
+		cr_expect(coco_str_find(coco_buf_view(&got), coco_str_of(cases[k].want), 0) != SIZE_MAX, "case %zu: %s", k, got.data);
+		cr_expect(coco_str_find(coco_buf_view(&got), coco_str_of(cases[k].never), 0) == SIZE_MAX, "case %zu: %s", k, got.data);
+		coco_buf_free(&got);
+	}
+}
