@@ -28,7 +28,9 @@ ROOMS := base record text workbook dsv
 TABLES := vocab record workbook dsv text
 endif
 TOOLS := $(patsubst cmd/%.c,%,$(wildcard cmd/coco-*.c))
-SRC := $(wildcard $(ROOMS:%=lib/%/*.c))
+# A large room has parts, a folder each (tests/floors.sh has their order); these two hold programs that make tables.
+MAKERS := lib/text/languages lib/concept/lexicon
+SRC := $(filter-out $(MAKERS:%=%/%),$(wildcard $(ROOMS:%=lib/%/*.c) $(ROOMS:%=lib/%/*/*.c)))
 MANS := $(wildcard cmd/*.1 cmd/*.5 cmd/*.7)
 UNITS := $(sort $(patsubst tests/unit/%/,%,$(dir $(wildcard tests/unit/*/*.c))))
 FUZZERS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
@@ -96,9 +98,11 @@ $(B)/lib/libbase.a: $(filter $(B)/obj/lib/base/%,$(OBJ))
 $(B)/formats: $(B)/obj/cmd/build/formats.o $(LIB)
 	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIBS)
 
+# Headers of a room's other parts are included by bare name, by its own files and by its tests.
+inside = $(addprefix -I,$(foreach r,$(word $(if $(filter tests/unit/%,$(1)),3,2),$(subst /, ,$(1))),$(patsubst %/,%,$(wildcard lib/$(r)/ lib/$(r)/*/))))
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC)$(CC) $(ALL_CFLAGS) $(call inside,$<) -MMD -MP -c -o $@ $<
 
 # Tables: lib/ROOM/*.csv becomes one C file of one text blob and offsets. The names in these are folded when it is made, as a
 # whole or word by word, or stand as they are, so that no tool does so when it starts (coco_names_find).

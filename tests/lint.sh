@@ -7,15 +7,17 @@ bad() {
 	status=1
 	echo "lint: $1 has findings" >&2
 }
-mapfile -t src < <(ls lib/*/*.c cmd/*.c cmd/*/*.c 2>/dev/null)
-mapfile -t all < <(ls lib/*/*.[ch] include/coco/*.h cmd/*.[ch] cmd/*/*.c tests/unit/*/*.[ch] tests/fuzz/*.c tests/bench/*.c 2>/dev/null)
+mapfile -t src < <(ls lib/*/*.c lib/*/*/*.c cmd/*.c cmd/*/*.c 2>/dev/null)
+mapfile -t all < <(ls lib/*/*.[ch] lib/*/*/*.[ch] include/coco/*.h cmd/*.[ch] cmd/*/*.c tests/unit/*/*.[ch] tests/fuzz/*.c tests/bench/*.c 2>/dev/null)
 mapfile -t scripts < <(git ls-files | xargs grep -lE '^#!/bin/(ba)?sh' 2>/dev/null)
 export CFLAGS_LINT VERSION
 # Runs "$1" once per source file, as many at once as there are cores; $CFLAGS_LINT is split into the array f. Of a file the first lines are
 # shown, of all files: a long finding hides no other file's.
+# A file includes what lies in any part of its room.
 each() {
 	# shellcheck disable=SC2016 # expanded by the inner shell
-	printf '%s\n' "${src[@]}" | xargs -P "$(nproc)" -I{} bash -o pipefail -c 'read -ra f <<<"$CFLAGS_LINT"; f+=("-DCOCO_VERSION=\"$VERSION\""); { '"$1"'; } 2>&1 | head -n 12' _ {}
+	printf '%s\n' "${src[@]}" | xargs -P "$(nproc)" -I{} bash -o pipefail -c 'read -ra f <<<"$CFLAGS_LINT"; f+=("-DCOCO_VERSION=\"$VERSION\"")
+		IFS=/ read -r top room _ <<<"$1"; for d in "$top/$room"/ "$top/$room"/*/; do [ ! -d "$d" ] || f+=("-I$d"); done; { '"$1"'; } 2>&1 | head -n 12' _ {}
 }
 
 note "clang-format on ${#all[@]} files"
@@ -27,8 +29,12 @@ note "gcc -fanalyzer on ${#src[@]} files"
 each 'gcc "${f[@]}" -O1 -fanalyzer -Wall -Wextra -Werror -c -o /dev/null "$1"' || bad "gcc -fanalyzer"
 
 note "cppcheck"
-cppcheck --quiet -j "$(nproc)" --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 --suppress=missingIncludeSystem \
-	-Iinclude -D_POSIX_C_SOURCE=200809L "-DCOCO_VERSION=\"$VERSION\"" "${src[@]}" || bad cppcheck
+for room in lib/*/ cmd/; do
+	mapfile -t inside < <(find "$room" -type d -printf '-I%p\n')
+	mapfile -t files < <(printf '%s\n' "${src[@]}" | grep "^$room")
+	[ ${#files[@]} = 0 ] || cppcheck --quiet -j "$(nproc)" --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 \
+		--suppress=missingIncludeSystem -Iinclude "${inside[@]}" -D_POSIX_C_SOURCE=200809L "-DCOCO_VERSION=\"$VERSION\"" "${files[@]}" || bad "cppcheck in $room"
+done
 
 # A thirtieth of the places in a function that clang's analyser looks at when nobody says (225000): it is nearly all of the time, and grows with them.
 export LINT_NODES=${LINT_NODES:-7500}

@@ -100,7 +100,7 @@ struct coco_counts {
 };
 int coco_text_counts(struct coco_str text, int lang, struct coco_counts *counts, struct coco_err *err);
 /* A score by its name ("lix", "flesch" …) from the counts. False: unknown name, or fewer than one word. The source of each formula stands
- * with it in lib/rewrite/formulas.c. */
+ * with it in lib/rewrite/rules/formulas.c. */
 bool coco_score(const char *name, const struct coco_counts *counts, double *value);
 /* Names of the scores of a language; those of any language come first. *calibrated: there is one made for the language;
  * Slovene, Croatian and texts in an unknown language have none. */

@@ -1,7 +1,7 @@
 /* Affinity: bounds, order, independence of what does not matter, and what it must find. */
-#include "../../../lib/match/affinity.h"
-#include "../../../lib/match/lexis.h"
-#include "../../../lib/match/sounds.h"
+#include "../../../lib/match/words/affinity.h"
+#include "../../../lib/match/words/lexis.h"
+#include "../../../lib/match/words/sounds.h"
 
 #include <criterion/criterion.h>
 #include <math.h>

@@ -1,7 +1,7 @@
 /* What is known beside the profiles: needs, facilitators, wishes, the past; on a campaign of a few lines. */
 #include "pool.h"
 
-#include "../../../lib/match/limit.h"
+#include "../../../lib/match/parts/limit.h"
 
 #include <math.h>
 

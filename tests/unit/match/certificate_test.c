@@ -1,5 +1,5 @@
 /* The certificate of an assignment as a file: what is read back proves the choice, and no other choice. */
-#include "../../../lib/match/certificate.h"
+#include "../../../lib/match/choice/certificate.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Parts and compounds in German and Hungarian (compounds.csv: a compound, its parts, words that only look like a part): a part, read in a
  * lexis of all these and of the words of the vocabularies, must find its compound, and find it more alike than the others. */
-#include "../../../lib/match/lexis.h"
+#include "../../../lib/match/words/lexis.h"
 
 #include "coco/record.h"
 

@@ -1,6 +1,6 @@
 /* False friends: what is parted, in which languages, and what is not; what a lone cousin is worth. */
-#include "../../../lib/match/friends.h"
-#include "../../../lib/match/affinity.h"
+#include "../../../lib/match/words/friends.h"
+#include "../../../lib/match/words/affinity.h"
 
 #include <criterion/criterion.h>
 

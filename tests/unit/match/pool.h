@@ -2,7 +2,7 @@
 #ifndef TEST_MATCH_POOL_H
 #define TEST_MATCH_POOL_H
 
-#include "../../../lib/match/component.h"
+#include "../../../lib/match/parts/component.h"
 
 #include <criterion/criterion.h>
 

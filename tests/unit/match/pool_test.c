@@ -1,6 +1,6 @@
 /* Concepts, masks, components, gates: on pools made of a few lines. */
-#include "../../../lib/match/close.h"
-#include "../../../lib/match/gate.h"
+#include "../../../lib/match/parts/close.h"
+#include "../../../lib/match/pool/gate.h"
 #include "pool.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 /* The index: sums are those of the plainest way, and no passage whose sum is enough is held back. */
-#include "../../../lib/match/postings.h"
+#include "../../../lib/match/words/postings.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

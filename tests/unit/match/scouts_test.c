@@ -1,5 +1,5 @@
 /* Passages that are likely among the best: they are found among many, in the class that was asked for, each once. */
-#include "../../../lib/match/postings.h"
+#include "../../../lib/match/words/postings.h"
 
 #include <criterion/criterion.h>
 

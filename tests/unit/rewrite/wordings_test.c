@@ -1,6 +1,6 @@
 /* Sentences of short texts in nine languages, each with another wording (wordings.csv, behind the row `text` that it is of): `lie` says
  * otherwise who does what when, `true` says the same. Lies are refused, and most of the true ones are taken. */
-#include "../../../lib/rewrite/via.h"
+#include "../../../lib/rewrite/via/via.h"
 #include "help.h"
 
 #include <criterion/criterion.h>

@@ -2,9 +2,9 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
-#include "../../../lib/survey/codes.h"
-#include "../../../lib/survey/likert.h"
-#include "../../../lib/survey/values.h"
+#include "../../../lib/survey/values/codes.h"
+#include "../../../lib/survey/values/likert.h"
+#include "../../../lib/survey/values/values.h"
 
 Test(codes, writings)
 {

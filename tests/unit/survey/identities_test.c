@@ -1,6 +1,6 @@
 /* Numbers of identity, bank accounts, IP addresses and dates of birth in texts; and what only looks like one. */
 #include "coco/record.h"
-#include "../../../lib/survey/identities.h"
+#include "../../../lib/survey/privacy/identities.h"
 
 #include <criterion/criterion.h>
 

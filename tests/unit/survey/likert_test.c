@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
-#include "../../../lib/survey/likert.h"
+#include "../../../lib/survey/values/likert.h"
 
 /* Texts separated by '|'. */
 static size_t cut(const char *texts, struct coco_str out[16])

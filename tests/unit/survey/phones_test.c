@@ -1,6 +1,6 @@
 /* Telephone numbers in people's own words: sure ones are masked, others told. */
 #include <criterion/criterion.h>
-#include "../../../lib/survey/phones.h"
+#include "../../../lib/survey/privacy/phones.h"
 
 Test(phones, sure_ones_are_masked_others_told)
 {

@@ -1,8 +1,8 @@
 /* What spares a text from being looked through: its first letters, and that it came before. */
 #include <criterion/criterion.h>
 #include <string.h>
-#include "../../../lib/survey/quiet.h"
-#include "../../../lib/survey/word_heads.h"
+#include "../../../lib/survey/privacy/quiet.h"
+#include "../../../lib/survey/values/word_heads.h"
 
 /* Each word of the sets, in capitals and with a word behind it, too. */
 Test(quiet, a_cell_that_begins_with_a_word_may)

@@ -1,6 +1,6 @@
 /* E-mail addresses spelled in words: found in nine languages, and nothing else taken for one. */
 #include <criterion/criterion.h>
-#include "../../../lib/survey/spelled.h"
+#include "../../../lib/survey/privacy/spelled.h"
 
 Test(spelled, addresses_are_found_and_nothing_else)
 {
