@@ -58,7 +58,7 @@ static int set_num(const struct coco_opt *opt, const char *shown, const char *va
 static int fail_choice(const struct coco_opt *opt, const char *shown, const char *value, struct coco_err *err)
 {
 	char wanted[256];
-	enum { ROOM = 160 }; /* of the choices as one text: more would cut the message, so the first are named, and where all are */
+	enum { ROOM = 200 }; /* of the choices as one text: more would cut the message, so the first are named, and where all are */
 	const struct coco_str all = coco_str_of(opt->choices);
 	struct coco_str rest = all, choice;
 	size_t count = 1, n;
