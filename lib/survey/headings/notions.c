@@ -39,18 +39,26 @@ struct notions {
 	size_t n;
 };
 
-/* The names of the notions, to look up those of the questions once. */
+/* The names of the notions, to look up those of the questions once: chains by how many letters they have and the first of them. */
 struct names {
 	struct coco_str of[NOTIONS];
-	size_t n;
+	unsigned char first[NOTIONS], next[NOTIONS]; /* a notion's row + 1, or 0 */
 };
+
+static size_t chain_of(struct coco_str name)
+{
+	return name.n ? ((unsigned char)name.s[0] * 5u + name.n) % NOTIONS : 0;
+}
 
 static struct names names_take(struct coco_table_ref table)
 {
-	struct names names = {.n = coco_table_rows(table)};
-	names.n = names.n < NOTIONS ? names.n : NOTIONS;
-	for (size_t row = 0; row < names.n; row++)
+	struct names names = {.first = {0}};
+	for (size_t row = 0; row < coco_table_rows(table) && row < NOTIONS; row++) {
 		names.of[row] = coco_str_of(coco_table_cell(table, row, 0));
+		unsigned char *first = &names.first[chain_of(names.of[row])];
+		names.next[row] = *first;
+		*first = (unsigned char)(row + 1);
+	}
 	return names;
 }
 
@@ -77,9 +85,9 @@ static void notions_add(struct bits *bits, const struct names *names, struct coc
 {
 	struct coco_str word;
 	while (words.n && coco_str_split(&words, '|', &word)) {
-		for (size_t row = 0; row < names->n; row++) {
-			if (names->of[row].n == word.n && memcmp(names->of[row].s, word.s, word.n) == 0)
-				bit_set(bits, row);
+		for (size_t row = names->first[chain_of(word)]; row; row = names->next[row - 1]) {
+			if (coco_str_eq(names->of[row - 1], word))
+				bit_set(bits, row - 1);
 		}
 	}
 }
