@@ -451,7 +451,8 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 	}
 	if (columns_several_settle(plan))
 		return coco_err_nomem(err);
-	columns_settle(plan, evidence, diag);
+	if (columns_settle(plan, evidence, diag))
+		return coco_err_nomem(err);
 	for (size_t i = 0; i < plan->n; i++) {
 		plan->has_personal |= plan->columns[i].personal;
 		plan->has_people |= plan->columns[i].people;

@@ -123,6 +123,6 @@ void columns_people_settle(struct survey_plan *plan, const struct survey_evidenc
 void columns_map_tell(const struct survey_plan *plan, struct coco_diag *diag);
 /* When the responses are made: headings of fields that no field was taken for. */
 void columns_doubtful_tell(const struct survey_plan *plan, struct coco_diag *diag);
-void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
+int columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 
 #endif

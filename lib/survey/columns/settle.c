@@ -118,21 +118,46 @@ void columns_map_tell(const struct survey_plan *plan, struct coco_diag *diag)
 	}
 }
 
-/* Options of a list field that nobody knows: the list would be short of them. */
-static void options_tell(const struct survey_plan *plan, struct coco_diag *diag)
+/* The list field of whose question another option is known; NULL. */
+static const struct coco_field *field_of_options(const struct survey_plan *plan, const struct survey_column *c)
+{
+	for (size_t k = 0; k < plan->n && c->sub.s; k++) {
+		if (plan->columns[k].use == SURVEY_OPTION && coco_str_eq(plan->columns[k].question, c->question))
+			return plan->columns[k].field;
+	}
+	return NULL;
+}
+
+/* An option that nobody knows: in a list that takes any text it is taken as it is written, as in a cell; else the list would be short
+ * of it, which is told, too. */
+static int options_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
 {
 	for (size_t i = 0; i < plan->n; i++) {
-		const struct survey_column *c = &plan->columns[i];
-		const struct coco_field *field = NULL;
-		for (size_t k = 0; k < plan->n && c->use == SURVEY_RESPONSE && c->sub.s && !survey_is_other(plan->lexicon, c) && !field; k++) {
-			if (plan->columns[k].use == SURVEY_OPTION && coco_str_eq(plan->columns[k].question, c->question))
-				field = plan->columns[k].field;
+		struct survey_column *c = &plan->columns[i];
+		const bool open = c->use == SURVEY_RESPONSE && c->sub.s && !survey_is_other(plan->lexicon, c);
+		const struct coco_field *field = open ? field_of_options(plan, c) : NULL;
+		const struct coco_str option = coco_str_trim(c->option);
+		if (!field || survey_lexicon_word(plan->lexicon, "no_option", option))
+			continue;
+		const struct survey_evidence *e = &evidence[i];
+		const bool own_text = e->n_distinct == 1 && coco_str_eq(coco_str_trim(e->distinct[0]), option);
+		const bool ticked = c->mark.n || e->yes_no == e->filled || own_text;
+		const bool taken =
+		    (field->flags & COCO_FIELD_OPEN) && ticked && !c->map && option.n > 2 && !survey_lexicon_word(plan->lexicon, "option", option);
+		if (taken) {
+			c->use = SURVEY_OPTION;
+			c->field = field;
+			c->option_json = survey_quote(option, plan->arena);
+			c->why = "an option of the question, as it is written";
+			if (!c->option_json.s)
+				return -1;
 		}
-		struct coco_finding at = {.file = plan->path, .field = field ? field->name : NULL};
-		if (field)
-			coco_diag_say(diag, COCO_WARNING, "unknown-option", &at, "give the question its \"options\" in the map",
-			    "column \"%.*s\" is an option that no vocabulary knows; it stays a response", COCO_STR_ARG(c->name));
+		struct coco_finding at = {.file = plan->path, .field = field->name};
+		coco_diag_say(diag, COCO_WARNING, "unknown-option", &at, "give the question its \"options\" in the map",
+		    "column \"%.*s\" is an option that no vocabulary knows; it %s", COCO_STR_ARG(c->name),
+		    taken ? "is kept as it is written" : "stays a response");
 	}
+	return 0;
 }
 
 /* Texts for "other" beside a field whose answers are a closed list: they are in no list, and stay answers of their own. */
@@ -276,8 +301,9 @@ static void currencies_settle(struct survey_plan *plan)
 	asked->why = "a currency, but no amount of a challenge beside it";
 }
 
-void columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
+int columns_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
 {
+	int rc = 0;
 	wholes_settle(plan, evidence);
 	columns_signatures_settle(plan, evidence);
 	rivals_settle(plan, evidence, diag);
@@ -290,7 +316,7 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 	columns_homes_settle(plan);
 	columns_positions_settle(plan, evidence);
 	columns_births_settle(plan, evidence);
-	options_tell(plan, diag);
+	rc = options_settle(plan, evidence, diag);
 	others_tell(plan, evidence, diag);
 	unread_tell(plan, diag);
 	org_tell(plan, diag);
@@ -298,6 +324,7 @@ void columns_settle(struct survey_plan *plan, const struct survey_evidence *evid
 	nameless_tell(plan, diag);
 	columns_waves_tell(plan, evidence, diag);
 	table_tell(plan, diag);
+	return rc;
 }
 
 /* Headings that are a field's, or two fields', to some degree: one note for all, so that nobody has to ask for an explanation to learn of
