@@ -162,9 +162,10 @@ static int add_row(struct maker *m, size_t row)
 		size_t column = coco_table_column(m->ref, coco_langs[lang]);
 		rc = coded ? add_name(m, row, column, coco_str_of(coco_table_cell(m->ref, row, column))) : add_pieces(m, row, column);
 	}
-	if (rc == 0 && coded)
-		rc = add_pieces(m, row, coco_table_column(m->ref, "synonyms"));
-	return rc == 0 && coded ? add_pieces(m, row, coco_table_column(m->ref, "answers")) : rc;
+	static const char *const beside[] = {"synonyms", "answers", "works"};
+	for (size_t i = 0; i < COCO_LEN(beside) && rc == 0 && coded; i++)
+		rc = add_pieces(m, row, coco_table_column(m->ref, beside[i]));
+	return rc;
 }
 
 static struct coco_str text_of(const struct maker *m, size_t name)

@@ -9,7 +9,7 @@
 uint32_t coco_vocab_letters(const struct coco_vocab *vocab, size_t i)
 {
 	const struct coco_table_ref t = coco_vocab_table(vocab);
-	static const char *const beside[] = {"code", "synonyms", "answers"};
+	static const char *const beside[] = {"code", "synonyms", "answers", "works"};
 	struct coco_buf fold = COCO_BUF_INIT;
 	uint32_t letters = 0;
 	for (size_t k = 0; k < COCO_LANGS + COCO_LEN(beside); k++) {

@@ -37,6 +37,7 @@ static void check(const struct coco_tables *set, const char *name, void (*fold)(
 		cr_expect(!coded || lost(t, row, 0, true, fold, &seen) == 0, "%s, row %zu", name, row);
 		cr_expect(!coded || lost(t, row, coco_table_column(t, "synonyms"), false, fold, &seen) == 0, "%s, row %zu", name, row);
 		cr_expect(!coded || lost(t, row, coco_table_column(t, "answers"), false, fold, &seen) == 0, "%s, row %zu", name, row);
+		cr_expect(!coded || lost(t, row, coco_table_column(t, "works"), false, fold, &seen) == 0, "%s, row %zu", name, row);
 	}
 	cr_expect(seen == coco_names_count(t), "%s: %zu names, %zu in the table", name, seen, coco_names_count(t));
 	for (size_t i = 1; i < coco_names_count(t); i++)
