@@ -68,6 +68,8 @@ int coco_sentences(
  * It keeps its length, so that places in it are places in the text; a text without wrapped lines stays itself. Doing it again changes
  * nothing. 0 or -1. */
 int coco_unwrap(struct coco_str *text, struct coco_arena *arena, struct coco_err *err);
+/* "4.2 Budget", "3.2.1. The hall": the line begins with the number of a clause in levels, and a capital. */
+bool coco_clause_number(struct coco_str line);
 /* Bytes of the label that a line begins with, "Target group: …", without the colon; 0: none. */
 size_t coco_label_length(struct coco_str line);
 /* Syllables of a word (at least 1 where it has a letter). */

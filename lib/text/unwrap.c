@@ -53,8 +53,7 @@ static unsigned mark_number(struct coco_str line)
 	return i > from ? value + 1 : i + 1 < line.n && line.s[i + 1] == ')' ? (unsigned char)line.s[i] : 0;
 }
 
-/* "4.4 Budget", "3.2.1 The hall": the number of a clause in levels, and a capital. */
-static bool clause_number(struct coco_str line)
+bool coco_clause_number(struct coco_str line)
 {
 	size_t i = 0, levels = 0, digits = 0;
 	for (; i < line.n && ((line.s[i] >= '0' && line.s[i] <= '9') || line.s[i] == '.'); i++) {
@@ -85,7 +84,7 @@ static void look(struct unwrapper *u, size_t i)
 	l->number = l->marked ? mark_number(line) : 0;
 	l->date = l->number && line.n > l->mark && line.s[l->mark] >= '0' && line.s[l->mark] <= '9';
 	l->row = line_row(line);
-	l->label = coco_label_length(line) > 0 || clause_number(line);
+	l->label = coco_label_length(line) > 0 || coco_clause_number(line);
 	l->open = !line_closed(line);
 }
 

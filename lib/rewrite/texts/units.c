@@ -58,22 +58,6 @@ static bool numbered_heading(struct coco_str text, const struct coco_sentence *s
 	       count_words(of) <= 8 && i + 1 < n && s[i + 1].block != COCO_ITEM && (i == 0 || s[i - 1].block != COCO_ITEM);
 }
 
-/* "4.2 Budget", "3.2.1. The hall": a line that begins with the number of a clause in levels, and a capital. */
-static bool clause(struct coco_str line)
-{
-	size_t i = 0, levels = 0, digits = 0;
-	for (; i < line.n && ((line.s[i] >= '0' && line.s[i] <= '9') || line.s[i] == '.'); i++) {
-		if (line.s[i] == '.' && digits == 0)
-			return false;
-		levels += line.s[i] == '.';
-		digits = line.s[i] == '.' ? 0 : digits + 1;
-		if (digits > 2)
-			return false; /* 6.000 € */
-	}
-	return levels > 0 && digits > 0 && i + 2 < line.n && line.s[i] == ' ' &&
-	       ((line.s[i + 1] >= 'A' && line.s[i + 1] <= 'Z') || (unsigned char)line.s[i + 1] >= 0xC3);
-}
-
 /* Of "Problem: …\nBudget: …", lines of a form that make one sentence, each is a unit of its own. */
 static void split_labels(struct coco_str text, struct unit *units, size_t *count)
 {
@@ -81,7 +65,7 @@ static void split_labels(struct coco_str text, struct unit *units, size_t *count
 	for (size_t i = whole.start + 1; i < whole.end; i++) {
 		size_t end = i - 1;
 		struct coco_str line = coco_str_sub(text, i, whole.end);
-		if (text.s[i - 1] != '\n' || (coco_label_length(line) == 0 && !clause(line)))
+		if (text.s[i - 1] != '\n' || (coco_label_length(line) == 0 && !coco_clause_number(line)))
 			continue;
 		while (end > whole.start && strchr(" \r\n", text.s[end - 1]))
 			end--;

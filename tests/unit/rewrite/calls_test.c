@@ -7,11 +7,7 @@
 
 TestSuite(calls, .init = rewriter_begin, .fini = rewriter_end);
 
-static const struct {
-	const char *lang, *text;
-	enum coco_slot slot;
-	const char *want; /* in the slot; NULL: the slot is asked for */
-} rows[] = {
+static const struct slot_row rows[] = {
     /* money on a line of its own, places and prizes */
     {"en",
         "Quiet canteen\n\nOur canteen is loud because it has a concrete ceiling.\n\nPrize money for the winner: EUR 900\n\nWe make lifts.",
@@ -66,13 +62,7 @@ static const struct {
 
 Test(calls, sentences_stand_where_they_belong)
 {
-	for (size_t i = 0; i < COCO_LEN(rows); i++) {
-		struct coco_brief brief;
-		brief_proved(rows[i].lang, rows[i].text, COCO_APPLY_SAFE, &brief);
-		struct coco_str got = brief.slots[rows[i].slot];
-		bool right = rows[i].want ? got.s && coco_str_find(got, coco_str_of(rows[i].want), 0) != SIZE_MAX : !got.s;
-		cr_expect(right, "%s: %s is %.*s", rows[i].text, coco_slot_names[rows[i].slot], COCO_STR_ARG(got));
-	}
+	slots_hold(rows, COCO_LEN(rows));
 }
 
 static struct coco_str asked(const struct coco_brief *brief, enum coco_slot slot)

@@ -6,11 +6,7 @@
 
 TestSuite(lines, .init = rewriter_begin, .fini = rewriter_end);
 
-static const struct {
-	const char *lang, *text;
-	enum coco_slot slot;
-	const char *want; /* in the slot; NULL: the slot is empty */
-} rows[] = {
+static const struct slot_row rows[] = {
     /* deadlines, sums and criteria among demands */
     {"hr",
         "Muzej\n\n3. Zahtjevi\nOprema mora biti tiha.\n\n4. Procijenjena vrijednost: 38.000 EUR\n5. Rok za dostavu ponuda: 20. svibnja "
@@ -74,13 +70,7 @@ static const struct {
 
 Test(lines, stand_where_they_belong)
 {
-	for (size_t i = 0; i < COCO_LEN(rows); i++) {
-		struct coco_brief brief;
-		brief_proved(rows[i].lang, rows[i].text, COCO_APPLY_SAFE, &brief);
-		struct coco_str got = brief.slots[rows[i].slot];
-		bool right = rows[i].want ? got.s && coco_str_find(got, coco_str_of(rows[i].want), 0) != SIZE_MAX : !got.s;
-		cr_expect(right, "%s: %s is %.*s", rows[i].text, coco_slot_names[rows[i].slot], COCO_STR_ARG(got));
-	}
+	slots_hold(rows, COCO_LEN(rows));
 }
 
 /* What is demanded stays together: items below "The signs must:" stand with it in the annex. */
