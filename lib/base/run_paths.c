@@ -70,7 +70,7 @@ int coco_run_writes(struct coco_run *run, const char *option, const char *path, 
 		if (same_file(run->files[i].path, path))
 			return clash(option, path, NULL, false, err);
 	}
-	for (size_t i = 0, n = opt_count(run->tool); i < n; i++) {
+	for (size_t i = 0, n = run->tool ? opt_count(run->tool) : 0; i < n; i++) { /* a run of a test or a bench may have no tool */
 		const struct coco_opt *opt = opt_at(run->tool, i);
 		bool replaced = opt->flags & COCO_OPT_EARLIER && strcmp(option, "output") == 0;
 		if (!(opt->flags & COCO_OPT_FILE) || replaced || strcmp(opt->name, option) == 0)
