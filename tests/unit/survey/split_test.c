@@ -159,9 +159,9 @@ static void answers_of(const char *heading, const char *const *cells, const size
 		for (size_t k = 0; k < times[i]; k++)
 			coco_buf_printf(&csv, "p%zu@example.org,\"%s\"\n", row++, cells[i]);
 	}
-	write_file("build/split-test.csv", coco_buf_view(&csv));
-	run("build/split-test.csv", got);
-	remove("build/split-test.csv");
+	write_file("build/split-options.csv", coco_buf_view(&csv));
+	run("build/split-options.csv", got);
+	remove("build/split-options.csv");
 	coco_buf_free(&csv);
 }
 
