@@ -405,8 +405,8 @@ void survey_separator_choose(const struct survey_plan *plan, struct survey_colum
 /* split.c: notes the options of a list field that hold its separator and that no vocabulary knows. 0 or -1 (memory). */
 int survey_split_field(
     struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence, struct coco_diag *diag);
-/* cell_lists.c: the field knows the words as one of its items. */
-bool survey_item_known(struct survey_plan *plan, const struct survey_column *column, struct coco_str words);
+/* cell_lists.c: the JSON of an item that the field knows by these words, without COCO_FIELD_OPEN's mercy; absent. */
+struct coco_str survey_item_json(struct survey_plan *plan, const struct coco_field *field, struct coco_str words, struct coco_arena *arena);
 /* split.c: does a column of responses hold several answers in a cell? `listed`: the map or the platform says so. Notes its
  * separator and the options that hold it. 0 or -1 (memory). */
 #define SURVEY_PIECES 512 /* in a cell */

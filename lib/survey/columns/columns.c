@@ -77,16 +77,12 @@ void column_drop(struct survey_column *c, const char *reason)
 static bool option_find(struct survey_plan *plan, struct survey_column *c)
 {
 	const struct coco_str names[] = {c->sub, c->option};
-	struct coco_field closed = *c->field;
-	closed.flags &= ~(unsigned)COCO_FIELD_OPEN;
 	for (size_t i = 0; i < COCO_LEN(names); i++) {
-		struct coco_buf json = COCO_BUF_INIT;
 		if (!names[i].n)
 			continue;
 		c->option_json = c->map ? survey_map_option(c->map, names[i]) : COCO_STR_NONE;
-		if (!c->option_json.s && !survey_value(plan->lexicon, &closed, names[i], plan->format, &json))
-			c->option_json = coco_arena_copy(plan->arena, coco_buf_view(&json));
-		coco_buf_free(&json);
+		if (!c->option_json.s)
+			c->option_json = survey_item_json(plan, c->field, names[i], plan->arena);
 		if (c->option_json.s)
 			return true;
 	}

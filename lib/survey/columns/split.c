@@ -188,7 +188,7 @@ static bool is_one(
 static bool all_known(
     struct survey_plan *plan, const struct survey_column *c, const struct tokens *t, const struct token *first, const struct token *last)
 {
-	for (const struct token *k = first; c->field && survey_item_known(plan, c, k->text); k = &t->items[k->next]) {
+	for (const struct token *k = first; c->field && survey_item_json(plan, c->field, k->text, plan->arena).s; k = &t->items[k->next]) {
 		if (k == last)
 			return true;
 	}

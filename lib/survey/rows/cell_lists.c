@@ -31,16 +31,11 @@ size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines
 	return n;
 }
 
-/* The JSON of an option that is known, without COCO_FIELD_OPEN's mercy; absent. */
-static struct coco_str known_whole(struct survey_plan *plan, const struct survey_column *c, struct coco_str words, struct coco_arena *arena)
+struct coco_str survey_item_json(struct survey_plan *plan, const struct coco_field *field, struct coco_str words, struct coco_arena *arena)
 {
-	struct coco_field closed = c->field ? *c->field : (struct coco_field){0};
 	struct coco_buf json = COCO_BUF_INIT;
-	struct coco_str found = c->map ? survey_map_option(c->map, words) : COCO_STR_NONE;
-	if (!found.s && survey_split_whole(c, words))
-		return survey_quote(words, arena);
-	if (found.s || !c->field || (closed.kind != COCO_CODE && closed.kind != COCO_CHOICE))
-		return found;
+	struct coco_field closed = *field;
+	struct coco_str found = COCO_STR_NONE;
 	closed.flags &= ~(unsigned)COCO_FIELD_OPEN;
 	if (!survey_value(plan->lexicon, &closed, words, plan->format, &json))
 		found = coco_arena_copy(arena, coco_buf_view(&json));
@@ -48,14 +43,15 @@ static struct coco_str known_whole(struct survey_plan *plan, const struct survey
 	return found;
 }
 
-bool survey_item_known(struct survey_plan *plan, const struct survey_column *c, struct coco_str words)
+/* The JSON of an option that the map or the field knows, or that holds the separator; absent. */
+static struct coco_str known_whole(struct survey_plan *plan, const struct survey_column *c, struct coco_str words, struct coco_arena *arena)
 {
-	struct coco_buf json = COCO_BUF_INIT;
-	struct coco_field closed = *c->field;
-	closed.flags &= ~(unsigned)COCO_FIELD_OPEN;
-	const bool is = !survey_value(plan->lexicon, &closed, words, plan->format, &json);
-	coco_buf_free(&json);
-	return is;
+	struct coco_str found = c->map ? survey_map_option(c->map, words) : COCO_STR_NONE;
+	if (!found.s && survey_split_whole(c, words))
+		return survey_quote(words, arena);
+	if (found.s || !c->field || (c->field->kind != COCO_CODE && c->field->kind != COCO_CHOICE))
+		return found;
+	return survey_item_json(plan, c->field, words, arena);
 }
 
 /* Marks that stand around a level: "English (B2)", "English – fluent", "German: C1/C2". */
