@@ -132,12 +132,14 @@ static int take_member(const struct loader *l, const char *key, json_t *value, s
 		return take_bool(l, key, value, &c->reversed);
 	if (strcmp(key, "drop") == 0)
 		return take_bool(l, key, value, &c->drop);
+	if (strcmp(key, "keep") == 0)
+		return take_bool(l, key, value, &c->keep);
 	if (strcmp(key, "of") == 0) {
 		if (take_text(l, key, value, &c->of))
 			return -1;
 		return coco_choice("self|other|assumed", c->of) >= 0 ? 0 : refuse(l, key, "must be self, other or assumed", "whose image is rated");
 	}
-	return refuse(l, key, "is no key of a column in a map", "known: field options split construct of scale reversed item drop");
+	return refuse(l, key, "is no key of a column in a map", "known: field options split construct of scale reversed item keep drop");
 }
 
 static int take_columns(const struct loader *l, json_t *value, struct survey_map *map)

@@ -14,7 +14,7 @@ struct survey_map_option {
 /* One member of "columns". Absent strings were not given. */
 struct survey_map_column {
 	struct coco_str key, field, split, construct, of, item;
-	bool drop, reversed, scaled;
+	bool drop, reversed, scaled, keep; /* keep: its cells stay, people's names or not */
 	double scale_min, scale_max;
 	struct survey_map_option *options;
 	size_t n_options;

@@ -174,7 +174,7 @@ void columns_another_settle(struct survey_plan *plan, const struct survey_eviden
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		if (c->use != SURVEY_RESPONSE || c->map || (c->sub.s && !c->again) || !evidence[i].filled)
+		if (c->use != SURVEY_RESPONSE || column_is_vouched(c) || (c->sub.s && !c->again) || !evidence[i].filled)
 			continue;
 		const char *reason = reason_of(plan, c, &evidence[i]);
 		c->mixed = !reason && holds_some_people(plan, &evidence[i]);

@@ -61,8 +61,9 @@ void columns_attendees_settle(struct survey_plan *plan, const struct survey_evid
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		const enum survey_attendee is =
-		    c->use == SURVEY_RESPONSE && !c->map && !c->sub.s ? survey_lexicon_attendee(plan->lexicon, c->asked) : SURVEY_ATTENDEE_NONE;
+		const enum survey_attendee is = c->use == SURVEY_RESPONSE && !column_is_vouched(c) && !c->sub.s
+		                                    ? survey_lexicon_attendee(plan->lexicon, c->asked)
+		                                    : SURVEY_ATTENDEE_NONE;
 		if (is == SURVEY_ATTENDEE_NONE)
 			continue;
 		if (holds_firms(plan, &evidence[i])) {

@@ -209,8 +209,9 @@ void columns_births_settle(struct survey_plan *plan, const struct survey_evidenc
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
 		struct survey_guess best[SURVEY_GUESSES];
-		if (c->use != SURVEY_RESPONSE || c->map || evidence[i].n_distinct < 2 || !births_alone(plan, &evidence[i], true, &spread) ||
-		    spread < BORN_SPREAD || survey_lexicon_may_be(plan->lexicon, c->asked) & (SURVEY_SAYS_SINCE | SURVEY_SAYS_FIRM))
+		if (c->use != SURVEY_RESPONSE || column_is_vouched(c) || evidence[i].n_distinct < 2 ||
+		    !births_alone(plan, &evidence[i], true, &spread) || spread < BORN_SPREAD ||
+		    survey_lexicon_may_be(plan->lexicon, c->asked) & (SURVEY_SAYS_SINCE | SURVEY_SAYS_FIRM))
 			continue;
 		survey_lexicon_guess(plan->lexicon, c->asked, "", best);
 		if (best[0].field && strcmp(best[0].field, "founded") == 0)

@@ -390,6 +390,18 @@ static void personal_drop(struct survey_column *c, const char *why)
 	c->personal = true;
 }
 
+/* A column of marks of people stays out though a map names its item, which it had when its cells were others. */
+static void mapped_check(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e)
+{
+	if (c->use != SURVEY_RESPONSE || column_is_vouched(c))
+		return;
+	const char *personal = column_personal_heading(plan, c, false, e) ? NULL : column_personal_both(plan, c, e);
+	if (!personal)
+		personal = column_personal_cells(plan, c, e);
+	if (personal)
+		personal_drop(c, personal);
+}
+
 static int column_decide(struct survey_plan *plan, struct survey_column *c, const struct survey_evidence *e, struct coco_err *err)
 {
 	bool exact = false;
@@ -407,9 +419,13 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 	}
 	c->reachable = survey_lexicon_firm(plan->lexicon, c->asked);
 	if (entry && !c->reachable)
-		c->reachable = column_personal_heading(plan, c, false, e) || column_personal_cells(plan, c, e);
-	if (entry && (entry->drop || entry->field.s || c->role == SURVEY_NO_ROLE))
-		return map_use(plan, c, entry, exact, e, err);
+		c->reachable = column_personal_heading(plan, c, false, e) || (entry->keep && column_personal_cells(plan, c, e));
+	if (entry && (entry->drop || entry->field.s || c->role == SURVEY_NO_ROLE)) {
+		if (map_use(plan, c, entry, exact, e, err))
+			return -1;
+		mapped_check(plan, c, e);
+		return 0;
+	}
 	if (c->role != SURVEY_NO_ROLE) {
 		role_use(plan, c, e);
 		return 0;

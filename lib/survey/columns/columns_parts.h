@@ -21,6 +21,13 @@ static inline bool column_has_emails(const struct survey_evidence *e)
 	return e->emails * 5 >= e->filled && e->emails > 0;
 }
 
+/* A map says whose the cells are: by a field, or that they are kept whatever they are. An item alone says what a question is called, as
+ * every suggested map does, and nothing of the cells of another file. */
+static inline bool column_is_vouched(const struct survey_column *c)
+{
+	return c->map && (c->map->field.s || c->map->keep);
+}
+
 /* weigh.c */
 /* Share of the sampled different values that the field can be made from; -1: no values. */
 double column_readable(

@@ -268,8 +268,9 @@ void survey_dropped_tell(const struct survey_plan *plan, const struct survey_col
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct survey_column *c = &columns[i];
 		if (c->use == SURVEY_DROP && c->personal && c->role == SURVEY_NO_ROLE)
-			coco_diag_say(diag, COCO_NOTE, "personal-column", &at, "say in a map what it is", "column \"%.*s\" is left out: %s",
-			    COCO_STR_ARG(c->name), c->why);
+			coco_diag_say(diag, COCO_NOTE, "personal-column", &at,
+			    c->map ? "if it is nobody's, say so in the map: \"keep\": true" : "say in a map what it is",
+			    "column \"%.*s\" is left out: %s", COCO_STR_ARG(c->name), c->why);
 		if ((c->use == SURVEY_RESPONSE || c->use == SURVEY_FIELD) && c->refuses)
 			coco_diag_say(diag, COCO_WARNING, "refused-consent", &at, "give in a map the field and in \"options\" what yes and no mean",
 			    "column \"%.*s\" refuses a consent or takes it back: %s", COCO_STR_ARG(c->name),

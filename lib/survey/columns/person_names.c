@@ -229,7 +229,8 @@ void columns_people_settle(struct survey_plan *plan, const struct survey_evidenc
 	parts_join(plan);
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
-		if (c->use != SURVEY_RESPONSE || c->map || !(holds_people(plan, &evidence[i]) || column_repeats_contact(plan, evidence, i)))
+		if (c->use != SURVEY_RESPONSE || column_is_vouched(c) ||
+		    !(holds_people(plan, &evidence[i]) || column_repeats_contact(plan, evidence, i)))
 			continue;
 		column_drop(c, "its cells are people's names: personal, never in the stream");
 		c->personal = c->people = true;

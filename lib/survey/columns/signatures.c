@@ -250,7 +250,7 @@ void columns_names_again_settle(struct survey_plan *plan, const struct survey_ev
 		struct survey_column *c = &plan->columns[i];
 		const struct survey_evidence *e = &evidence[i];
 		const bool texts = e->n_distinct && e->integers + e->decimals + e->yes_no < e->filled && e->distinct[0].n <= CELL_MOST;
-		if (c->map || c->sub.s || !texts || !(c->use == SURVEY_RESPONSE || (may_be_signed(plan, c) && in_its_language(plan))))
+		if (column_is_vouched(c) || c->sub.s || !texts || !(c->use == SURVEY_RESPONSE || (may_be_signed(plan, c) && in_its_language(plan))))
 			continue;
 		if (!known.words)
 			called_make(&known, plan, evidence);
