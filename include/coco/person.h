@@ -35,6 +35,9 @@ void coco_org_normal(struct coco_str org, struct coco_str country, struct coco_b
 /* Website's domain without www., else name and country; appends nothing where there is neither. */
 void coco_org_id(struct coco_str website, struct coco_str org, struct coco_str country, struct coco_buf *out);
 
+/* Before an organisation's id that is the keyed hash of its number in a register. */
+#define COCO_REGISTERED "reg-"
+
 /* A challenge's id by its owner, the survey, and its title, or its text. 0 or -1 (memory). */
 #define COCO_CHALLENGE "ch-"
 #define COCO_CHALLENGE_ID (COCO_PERSON_ID + 4)

@@ -3,6 +3,7 @@
  * Method: an id that the old key gives for the e-mail address of its row of contacts (or of its record), or for the record's
  * organisation and country, becomes what the new key gives for the same. Challenges whose id was made from the owner's are
  * made anew with it: the survey that is part of that hash is one that the files name. All occurrences follow (coco_keep_refs.c).
+ * An organisation's id by a keyed number in a register stays and is told, for no file holds the number.
  * Ids of the BSO's own and of anonymous rows stay; one that looks derived and can't be made anew stays and is named.
  * Invariant: ids that were equal stay equal; a second run finds only new ids and changes nothing.
  */
@@ -20,6 +21,7 @@ struct rekey {
 	size_t cap;
 	struct coco_map *surveys, *lost;
 	struct keep_counts changed;
+	size_t numbers; /* organisations' ids by keyed numbers of registers, which nobody knows */
 	struct coco_arena *arena, *record;
 };
 
@@ -89,6 +91,7 @@ static int person_take(struct rekey *r, const struct coco_rec *rec)
 	struct coco_str id = coco_rec_str(rec, "id", r->record), org = coco_rec_str(rec, "org", r->record);
 	struct coco_buf text = COCO_BUF_INIT;
 	int rc = email_try(r, id, coco_rec_str(rec, "email", r->record));
+	r->numbers += coco_str_starts(coco_rec_str(rec, "org_id", r->record), COCO_REGISTERED);
 	if (org.n)
 		coco_org_normal(org, coco_rec_str(rec, "country", r->record), &text);
 	rc = rc ? rc : basis_try(r, id, &text);
@@ -187,6 +190,10 @@ static void done_tell(const struct rekey *r)
 	struct coco_buf changed = COCO_BUF_INIT;
 	keep_counts_text(&r->changed, &changed);
 	coco_diag_say(diag, COCO_NOTE, "rekeyed", NULL, NULL, "ids made anew: %zu; records changed: %s", coco_map_count(r->ids), changed.data);
+	if (r->numbers)
+		coco_diag_say(diag, COCO_WARNING, "not-rekeyed", NULL, "import the surveys again under the new key to have them anew",
+		    "%zu org_id%s made of numbers in registers under the old key: they stay, and later imports give others", r->numbers,
+		    r->numbers == 1 ? " is" : "s are");
 	for (size_t i = 0; i < coco_map_count(r->lost); i++) {
 		char id[64];
 		struct coco_str text = coco_map_key(r->lost, i);

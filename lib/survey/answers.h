@@ -23,11 +23,12 @@ struct survey_answers {
 	size_t last_filled;                               /* the last response column with an answer, +1 */
 	struct coco_str id;                               /* of the participant */
 	bool anonymous;
-	bool joined;                      /* other rows are of the same participant, by the export's own id */
-	struct coco_str form;             /* the only one that the row holds; absent */
-	struct coco_str instance;         /* which time that is */
-	struct survey_column *org_column; /* whose cell is the organisation's name; NULL */
-	bool failed;                      /* memory */
+	bool joined;                           /* other rows are of the same participant, by the export's own id */
+	struct coco_str form;                  /* the only one that the row holds; absent */
+	struct coco_str instance;              /* which time that is */
+	struct survey_column *org_column;      /* whose cell is the organisation's name; NULL */
+	struct survey_column *register_column; /* whose cell is the organisation's number in a register; NULL */
+	bool failed;                           /* memory */
 };
 
 /* profile.c: what a row says about somebody. */
@@ -45,8 +46,14 @@ int survey_text_take(struct survey_answers *a, struct survey_column *column, str
 /* org_cells.c: a cell of an organisation's name; at the row's end, whether it was the country's: 0 or -1 (memory). */
 int survey_org_take(struct survey_answers *a, struct survey_column *column, struct coco_str cell);
 int survey_org_settle(struct survey_answers *a);
+/* register_ids.c: a cell of such a number; what the organisation's id is by it, appended to `out` (nothing: another way has to make it):
+ * 0 or -1 (memory). */
+int survey_register_take(struct survey_answers *a, struct survey_column *column, struct coco_str cell);
+int survey_register_id(struct survey_answers *a, struct coco_buf *out);
 /* own_name.c: the organisation's name is a sole trader's, by its legal form or by the contact's name in it; `large`: it is not micro. */
 bool survey_org_is_own(struct survey_plan *plan, struct coco_str org, struct coco_str contact, bool large);
+/* It has the legal form of a company. */
+bool survey_org_is_company(struct survey_plan *plan, struct coco_str org);
 
 /* email_cells.c: a cell of addresses; at the row's end, what stood beside the address and no other column said. */
 void survey_email_take(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);

@@ -63,7 +63,7 @@ struct coco_import {
 	uint64_t given; /* records given to put */
 	/* the row that is read, number of its file (COCO_NONE: none is) and line: what is given meanwhile comes of it */
 	size_t at_file, at_line;
-	bool keyless_told, sideless_told, own_told;
+	bool keyless_told, sideless_told, own_told, register_told;
 	struct coco_told *told; /* made when a text asks */
 };
 

@@ -32,7 +32,8 @@ enum survey_way {
 	SURVEY_AS_NUMBER,
 	SURVEY_AS_PERSONAL,  /* a contact, that is in no record */
 	SURVEY_AS_REFERENCE, /* somebody's or something's name */
-	SURVEY_AS_ID         /* the record's own */
+	SURVEY_AS_ID,        /* the record's own */
+	SURVEY_AS_REGISTER   /* an organisation's number, of which its id is made */
 };
 
 /* What a list field or a code makes of a cell, kept for its next occurrence. */
@@ -141,6 +142,7 @@ struct survey_column {
 	struct coco_str mark;              /* of an option that was chosen, by its cells alone; absent: by its label, or nobody took it */
 	enum survey_name_part part;        /* of a name whose parts stand in two columns */
 	signed char codes_mean[10];        /* of a consent: what a digit says, 1 yes, -1 no, 0 nobody knows */
+	size_t registered;                 /* of org_id: the row of the register (registers.csv) whose number the heading asks for, + 1 */
 	bool undecided;                    /* a consent whose codes nobody explains */
 	bool doubtful;                     /* its heading is that of a field, or of two, but the column was not taken for it */
 	bool refuses;                      /* its heading refuses a consent or takes it back: a response */

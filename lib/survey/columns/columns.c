@@ -130,6 +130,8 @@ static int map_use(struct survey_plan *plan, struct survey_column *c, struct sur
 	c->rest =
 	    column_is_list(field) && column_is_coded(field) && (field->flags & COCO_FIELD_OPEN) && !c->sub.s && !ticked && other_text(plan, c);
 	column_field(plan, c, field, e);
+	if (strcmp(field->name, "org_id") == 0)
+		(void)column_register_see(plan, c, e);
 	c->nth = survey_challenge_nth(entry->field);
 	if (column_is_list(field) && c->sub.s && !survey_is_other(plan->lexicon, c) && (!exact || ticked || !e->filled) &&
 	    option_find(plan, c)) {
@@ -424,6 +426,12 @@ static int column_decide(struct survey_plan *plan, struct survey_column *c, cons
 		if (map_use(plan, c, entry, exact, e, err))
 			return -1;
 		mapped_check(plan, c, e);
+		return 0;
+	}
+	if (column_register_see(plan, c, e)) {
+		column_field(plan, c, survey_plan_field(plan, COCO_STR("org_id")), e);
+		c->score = 1;
+		c->why = "heading, numbers in a register or of taxes";
 		return 0;
 	}
 	if (c->role != SURVEY_NO_ROLE) {

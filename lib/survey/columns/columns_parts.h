@@ -100,6 +100,10 @@ bool column_is_person(struct coco_str text, bool *alone);
 void columns_attendees_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 bool column_is_part(struct survey_plan *plan, const struct survey_column *column, const char *part);
 bool column_repeats_contact(const struct survey_plan *plan, const struct survey_evidence *evidence, size_t column);
+/* registers.c: the column asks for an organisation's number in a register and holds such numbers: sets column->registered. When all columns
+ * have their use: one such column stays. */
+bool column_register_see(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence);
+void columns_registers_settle(struct survey_plan *plan);
 /* settle.c: whether a column or a constant of the map gives the participant's field. */
 bool columns_feed(const struct survey_plan *plan, const char *name);
 

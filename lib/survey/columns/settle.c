@@ -305,6 +305,7 @@ int columns_settle(struct survey_plan *plan, const struct survey_evidence *evide
 {
 	int rc = 0;
 	wholes_settle(plan, evidence);
+	columns_registers_settle(plan);
 	columns_signatures_settle(plan, evidence);
 	rivals_settle(plan, evidence, diag);
 	currencies_settle(plan);

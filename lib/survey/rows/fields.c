@@ -271,6 +271,8 @@ static inline int field_take(struct survey_answers *a, struct survey_column *c, 
 		return personal_take(a, c, cell);
 	case SURVEY_AS_REFERENCE:
 		return reference_take(a, c, cell, &a->json[c->slot]);
+	case SURVEY_AS_REGISTER:
+		return survey_register_take(a, c, cell);
 	case SURVEY_AS_ID:
 		if (!coco_is_email(cell))
 			break;
@@ -465,6 +467,8 @@ void survey_fields_prepare(struct survey_plan *plan)
 			c->way = f->flags & COCO_FIELD_LIST ? SURVEY_BY_PLAN : SURVEY_AS_REFERENCE;
 		else if (strcmp(f->name, "id") == 0)
 			c->way = SURVEY_AS_ID;
+		else if (c->registered)
+			c->way = SURVEY_AS_REGISTER;
 		else if (c->use != SURVEY_FIELD || f->flags & COCO_FIELD_LIST)
 			continue;
 		else if (c->text)

@@ -127,3 +127,9 @@ bool survey_org_is_own(struct survey_plan *plan, struct coco_str org, struct coc
 	coco_buf_free(&folded);
 	return (shared.words > 1 && shared.found == shared.words) || (shared.family && !large);
 }
+
+bool survey_org_is_company(struct survey_plan *plan, struct coco_str org)
+{
+	const struct forms forms = forms_of(plan->lexicon, coco_str_trim(org));
+	return forms.any && !forms.sole;
+}

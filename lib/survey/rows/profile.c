@@ -109,8 +109,11 @@ static void derived_take(struct survey_answers *a)
 	org_own_take(a);
 	if (!has(a, plan->made[SURVEY_ORG_ID_MADE])) {
 		coco_buf_clear(org_id);
-		coco_org_id(a->website, a->org, a->country, org_id);
-		if (a->website.n && a->org.n && memchr(org_id->data ? org_id->data : "", '.', org_id->len))
+		a->failed |= survey_register_id(a, org_id) != 0;
+		const bool registered = org_id->len > 0;
+		if (!registered)
+			coco_org_id(a->website, a->org, a->country, org_id);
+		if (!registered && a->website.n && a->org.n && memchr(org_id->data ? org_id->data : "", '.', org_id->len))
 			a->failed |= survey_host_note(a->job, coco_buf_view(org_id), a->org) != 0;
 		if (org_id->len || a->anonymous)
 			made_text(a, SURVEY_ORG_ID_MADE, org_id->len ? coco_buf_view(org_id) : a->id);
@@ -192,7 +195,7 @@ static int line_make(struct survey_answers *a, bool learned, struct coco_str *li
 static bool is_learned(const struct survey_answers *a)
 {
 	const struct survey_plan *plan = a->job->plan;
-	bool learned = a->n_extra > 0 || a->anonymous;
+	bool learned = a->n_extra > 0 || a->anonymous || a->register_column;
 	for (size_t k = 0; k < plan->n_fed && !learned; k++)
 		learned = a->json[k].s && !plan->slots[k].challenge;
 	return learned;
