@@ -205,6 +205,8 @@ struct coco_person_merge;
 struct coco_person_merge *coco_person_merge_new(void);
 int coco_person_merge(
     struct coco_person_merge *merge, struct coco_str earlier, struct coco_str later, struct coco_str partial, struct coco_str *merged);
+/* The org_id of two records made one, as JSON text in the arena; absent: the later one's, or the only one. */
+struct coco_str coco_org_id_of_both(const struct coco_rec *earlier, const struct coco_rec *later, struct coco_arena *arena);
 /* Writes the items of both lists, the earlier's first, each once. */
 void coco_person_lists_unite(struct coco_writer *writer, struct coco_str earlier, struct coco_str later);
 void coco_person_merge_free(struct coco_person_merge *merge);

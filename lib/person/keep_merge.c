@@ -185,6 +185,20 @@ static struct coco_str member_merge(struct merging *m, const struct coco_member 
 	return value;
 }
 
+/* The organisation's id, of what both records know; absent: nothing changes. */
+static struct coco_str org_id_merge(struct merging *m, const struct coco_member *later)
+{
+	const struct coco_str earlier = coco_rec_get(m->earlier, "org_id");
+	const struct coco_str id =
+	    m->filling ? coco_org_id_of_both(m->later, m->earlier, m->arena) : coco_org_id_of_both(m->earlier, m->later, m->arena);
+	if (!id.s)
+		return member_merge(m, later);
+	if (value_same(m, earlier, id))
+		return COCO_STR_NONE;
+	history_note(m, later->key, earlier);
+	return id;
+}
+
 /* `source` of the earlier record, the new history behind the old. */
 static struct coco_str source_merge(struct merging *m)
 {
@@ -234,7 +248,7 @@ int keep_record_merge(struct coco_run *run, struct coco_arena *arena, const stru
 		struct coco_str key = later->members[i].key;
 		if (coco_str_is(key, "type") || coco_str_is(key, "id") || coco_str_is(key, "source"))
 			continue;
-		struct coco_str value = member_merge(&m, &later->members[i]);
+		struct coco_str value = coco_str_is(key, "org_id") ? org_id_merge(&m, &later->members[i]) : member_merge(&m, &later->members[i]);
 		if (!value.s)
 			continue;
 		text_tell(&m, key);

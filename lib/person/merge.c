@@ -1,7 +1,8 @@
 /* Two records of one person made one.
  *
  * Method: both lines are taken apart; a member of the later one replaces the earlier's, objects (consent, extra …) part by
- * part; a list of which the later row could be read in part only is united with the earlier one; `source` stays that of the first row.
+ * part; a list of which the later row could be read in part only is united with the earlier one; the organisation's id is of what both know
+ * (org_of_both.c); `source` stays that of the first row.
  * Members go out in the schema's order, those of every type (source, extra) last. Invariant: a member of either is in the result; merging a
  * record with itself gives its own bytes.
  */
@@ -11,12 +12,18 @@
 
 struct coco_person_merge {
 	struct coco_rec earlier, later;
+	struct coco_arena *arena;
 	struct coco_buf out;
 };
 
 struct coco_person_merge *coco_person_merge_new(void)
 {
-	return calloc(1, sizeof(struct coco_person_merge));
+	struct coco_person_merge *m = calloc(1, sizeof *m);
+	if (m && !(m->arena = coco_arena_new())) {
+		free(m);
+		return NULL;
+	}
+	return m;
 }
 
 void coco_person_merge_free(struct coco_person_merge *m)
@@ -26,6 +33,7 @@ void coco_person_merge_free(struct coco_person_merge *m)
 	coco_rec_free(&m->earlier);
 	coco_rec_free(&m->later);
 	coco_buf_free(&m->out);
+	coco_arena_free(m->arena);
 	free(m);
 }
 
@@ -116,15 +124,22 @@ static bool is_named(struct coco_str names, struct coco_str key)
 	return false;
 }
 
-static void member_write(
-    struct coco_writer *w, const struct coco_rec *earlier, const struct coco_rec *later, struct coco_str partial, struct coco_str key)
+/* What is asked of each member. */
+struct both {
+	const struct coco_rec *earlier, *later;
+	struct coco_str partial, org_id; /* absent: as any member */
+};
+
+static void member_write(struct coco_writer *w, const struct both *both, struct coco_str key)
 {
-	const struct coco_member *a = member_of(earlier, key), *b = member_of(later, key);
+	const struct coco_member *a = member_of(both->earlier, key), *b = member_of(both->later, key);
 	bool first = a && (!b || coco_str_is(key, "source"));
 	coco_write_key_raw(w, (struct coco_str){key.s - 1, key.n + 2});
-	if (a && b && !first && a->value.s[0] == '{' && b->value.s[0] == '{')
+	if (both->org_id.n && coco_str_is(key, "org_id"))
+		coco_write_raw(w, both->org_id);
+	else if (a && b && !first && a->value.s[0] == '{' && b->value.s[0] == '{')
 		object_merge(w, a->value, b->value);
-	else if (a && b && a->value.s[0] == '[' && b->value.s[0] == '[' && is_named(partial, key))
+	else if (a && b && a->value.s[0] == '[' && b->value.s[0] == '[' && is_named(both->partial, key))
 		coco_person_lists_unite(w, a->value, b->value);
 	else if (first)
 		coco_write_raw(w, a->value);
@@ -140,6 +155,8 @@ int coco_person_merge(
 	if (coco_rec_parse(&m->earlier, earlier, NULL) || coco_rec_parse(&m->later, later, NULL))
 		return -1;
 	const struct coco_rec *a = &m->earlier, *b = &m->later;
+	coco_arena_reset(m->arena);
+	const struct both both = {a, b, partial, coco_org_id_of_both(a, b, m->arena)};
 	coco_buf_clear(&m->out);
 	coco_writer_init(&w, &m->out);
 	coco_write_object(&w);
@@ -149,9 +166,9 @@ int coco_person_merge(
 			continue;
 		}
 		bool first = k == b->n_members || (i < a->n_members && rank_of(a->type, a->members[i].key) < rank_of(a->type, b->members[k].key));
-		member_write(&w, a, b, partial, first ? a->members[i++].key : b->members[k++].key);
+		member_write(&w, &both, first ? a->members[i++].key : b->members[k++].key);
 	}
 	coco_write_end(&w, true);
 	*merged = coco_buf_view(&m->out);
-	return coco_buf_ok(&m->out) ? 0 : -1;
+	return coco_buf_ok(&m->out) && coco_arena_ok(m->arena) ? 0 : -1;
 }
