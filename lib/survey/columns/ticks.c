@@ -47,7 +47,7 @@ static bool map_allows(const struct survey_column *c)
 static bool may_be(struct survey_plan *plan, const struct survey_column *c)
 {
 	return c->use == SURVEY_RESPONSE && c->sub.n && !c->rest && map_allows(c) && plan->platform->joined &&
-	       (c->stem || c->selected || !c->code.s) && !survey_is_other(plan->lexicon, c);
+	       (c->stem || c->selected || !c->code.s || c->option.n) && !survey_is_other(plan->lexicon, c);
 }
 
 /* Its cells are ticks; notes which of the two there are. A bare figure is a tick only where it is the platform's. */
@@ -143,7 +143,7 @@ static int question_make(struct survey_plan *plan, const struct survey_ticks *fo
 	head->use = SURVEY_TICKS;
 	head->ticks = t;
 	head->label = head->asked;
-	head->code = head->stem || head->selected ? head->question : COCO_STR_NONE;
+	head->code = head->code.s || head->stem || head->selected ? head->question : COCO_STR_NONE;
 	for (size_t k = 0; k < plan->n; k++) {
 		struct survey_column *c = &plan->columns[k];
 		if (c->counts && head->stem && coco_str_eq(coco_str_trim(c->name), head->question))

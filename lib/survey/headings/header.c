@@ -99,8 +99,12 @@ static void heading_read(struct survey_column *c, struct coco_str text, bool cod
 			return;
 		c->label = c->asked = coco_str_sub(text, n + 2, text.n);
 		struct coco_str question;
-		if (option_split(c->label, &question, &c->option))
+		if (option_split(c->label, &question, &c->option)) {
 			c->asked = question;
+		} else if (c->sub.n && c->label.n > 2 && c->label.s[0] == '[' && coco_str_ends(c->label, "]")) { /* a question without a text */
+			c->option = coco_str_trim(coco_str_sub(c->label, 1, c->label.n - 1));
+			c->asked = c->question;
+		}
 		return;
 	}
 	struct coco_str question, option;
