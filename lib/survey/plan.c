@@ -302,7 +302,10 @@ static int header_decide(struct survey_plan *plan, struct coco_str sample, const
 	else if ((free || plan->platform->optional_rows) && !before && !plan->type && survey_beginning_codes(plan, begin, &questions))
 		second =
 		    (!free || survey_platform_by_codes(plan, begin->rows[0], begin->n[0], questions)) && questions ? BELOW_CODES : NO_SECOND_ROW;
-	if (!before && !plan->preamble && free && !second)
+	const bool alone = free && !before && !second;
+	const bool options =
+	    alone && !plan->type && plan->map.header_rows != 1 && survey_beginning_options(plan, begin) && survey_platform_by_options(plan);
+	if (alone && !plan->preamble && !options)
 		plan->dialect.preamble = before = survey_beginning_title(begin);
 	if (before) { /* rows that the platform writes before the headings, or a title: read on behind them */
 		plan->dialect.skip = begin->lines[before - 1];

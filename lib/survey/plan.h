@@ -312,6 +312,8 @@ int survey_platform_find(struct survey_plan *plan, struct coco_str *const *rows,
 bool survey_platform_labels(struct survey_plan *plan, const struct coco_str *heads, size_t n, const struct coco_str *next, size_t n_next);
 /* How many rows are headings: as the platform writes, but for those in whose place answers stand already, because they were deleted. */
 size_t survey_platform_rows(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows);
+/* The platform whose second row of headings is one of options (SurveyMonkey). False: it is not known. */
+bool survey_platform_by_options(struct survey_plan *plan);
 /* The platform of a file whose headings are all codes of questions ("Q1", "Q2a"), or 1KA's response number; `questions`: the row below
  * holds the questions. False: none. */
 bool survey_platform_by_codes(struct survey_plan *plan, const struct coco_str *heads, size_t n, bool questions);

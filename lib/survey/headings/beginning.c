@@ -3,7 +3,8 @@
  * Method: the rows are copied, as many as decisions need. A spreadsheet has titles of groups in a row above the headings, with empty
  * cells behind each as far as the group goes: so it is seen by an empty cell, by words below all empty ones, and by the second row's being
  * otherwise than the rows below it (numbers, addresses or ticks below words), or by two headings in it that are fields' whole names. So
- * is a row of questions below a row that holds nothing but their codes.
+ * is a row of questions below a row that holds nothing but their codes, or names of variables where it asks in so many words; and
+ * SurveyMonkey's row of options, by its words for a question that has none, though its own columns were taken out.
  * Invariant: a row that may hold answers is no heading.
  */
 #include <string.h>
@@ -137,24 +138,71 @@ static bool is_code(struct coco_str heading)
 	return letters && letters <= LETTERS_MAX && digits;
 }
 
+/* "v_firma", "skills", "zufr.2": what programs call a variable: letters without accents, figures and marks, no blank. */
+static bool is_variable(struct coco_str heading)
+{
+	bool letter = false;
+	for (size_t i = 0; i < heading.n; i++) {
+		const char c = heading.s[i];
+		const bool is_letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+		if (!is_letter && !(c >= '0' && c <= '9') && !memchr("_-.", c, 3))
+			return false;
+		letter |= is_letter;
+	}
+	return letter;
+}
+
+/* The second row's cell asks something, is no address on the web, and no cell below asks: answers seldom do. */
+static bool is_asked(const struct survey_beginning *b, size_t column)
+{
+	const struct coco_str text = b->rows[1][column];
+	bool asked = memchr(text.s, '?', text.n) && coco_str_find(text, COCO_STR("://"), 0) == SIZE_MAX;
+	for (size_t i = 2; i < b->count && asked; i++)
+		asked = column >= b->n[i] || !memchr(b->rows[i][column].s, '?', b->rows[i][column].n);
+	return asked;
+}
+
 bool survey_beginning_codes(struct survey_plan *plan, const struct survey_beginning *b, bool *questions)
 {
-	size_t words = 0, other = 0, names = 0;
-	bool all = b->count > 1 && b->n[0] > 1, below_codes = all && b->n[1] == b->n[0];
-	for (size_t i = 0; i < b->n[0] && all; i++) {
+	size_t words = 0, other = 0, names = 0, asked = 0;
+	bool all = b->count > 1 && b->n[0] > 1, variables = all, below_codes = all && b->n[1] == b->n[0];
+	for (size_t i = 0; i < b->n[0] && variables; i++) {
 		const struct coco_str heading = coco_str_trim(b->rows[0][i]);
-		all = is_code(heading) || survey_lexicon_role(plan->lexicon, "1ka", heading) != SURVEY_NO_ROLE;
+		const bool own = survey_lexicon_role(plan->lexicon, "1ka", heading) != SURVEY_NO_ROLE;
+		all = all && (own || is_code(heading));
+		variables = own || is_variable(heading);
 	}
-	for (size_t i = 0; i < b->n[0] && all && below_codes; i++) {
+	all = all && variables;
+	for (size_t i = 0; i < b->n[0] && variables && below_codes; i++) {
 		const struct coco_str text = coco_str_trim(b->rows[1][i]);
 		const int kind = !text.n || is_answer(plan, text) ? -1 : below(plan, b, i);
 		below_codes = kind >= 0;
 		words++;
 		other += kind > 0;
 		names += below_codes && is_field_name(plan, text);
+		asked += below_codes && text.n && is_asked(b, i);
 	}
-	*questions = below_codes && (names > 1 || (other && other * 3 >= words));
-	return all;
+	const bool below_variables = below_codes && ((asked > 1 && asked * 3 >= words) || (names > 1 && names * 2 >= words));
+	*questions = all ? below_codes && (names > 1 || (other && other * 3 >= words)) : variables && below_variables;
+	return all || *questions;
+}
+
+/* ---- options below questions --------------------------------------------------------------------------------------- */
+
+bool survey_beginning_options(struct survey_plan *plan, const struct survey_beginning *b)
+{
+	size_t plain = 0, open = 0;
+	if (b->count < 3 || b->n[0] < 2 || b->n[0] != b->n[1])
+		return false;
+	for (size_t i = 0; i < b->n[0]; i++) {
+		const struct coco_str question = coco_str_trim(b->rows[0][i]), option = coco_str_trim(b->rows[1][i]);
+		const bool answer = survey_lexicon_word(plan->lexicon, "answer", option) != NULL;
+		if ((!question.n && !option.n) || (!answer && is_answer(plan, option)) || (answer && below(plan, b, i) < 0))
+			return false;
+		plain += answer && question.n;
+		open += !question.n;
+	}
+	return plain > 1 || (plain && open);
 }
 
 /* ---- headings below titles of groups ----------------------------------------------------------------------------- */

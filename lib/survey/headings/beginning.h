@@ -21,6 +21,8 @@ void survey_beginning_close(struct survey_beginning *beginning, struct coco_dsv_
 size_t survey_beginning_title(const struct survey_beginning *beginning);
 /* Whether all headings are codes of questions; `*questions`: the row below them holds the questions. */
 bool survey_beginning_codes(struct survey_plan *plan, const struct survey_beginning *beginning, bool *questions);
+/* Whether the second row is SurveyMonkey's: options, and its words for an answer that is open. */
+bool survey_beginning_options(struct survey_plan *plan, const struct survey_beginning *beginning);
 /* Whether the second row is one of headings below titles of groups. */
 bool survey_beginning_groups(struct survey_plan *plan, const struct survey_beginning *beginning);
 /* headless.c: refuses a file whose first row is one of people or firms; `said`: somebody says that it holds headings. 0, -1. */

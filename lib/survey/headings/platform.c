@@ -384,6 +384,17 @@ size_t survey_platform_rows(struct survey_plan *plan, struct coco_str *const *ro
 	return p->header_rows - above;
 }
 
+bool survey_platform_by_options(struct survey_plan *plan)
+{
+	const struct survey_platform *found = by_name(plan->lexicon, "surveymonkey");
+	if (!found)
+		return false;
+	plan->platform = found;
+	plan->platform_name = found->name;
+	plan->platform_why = "a second row of options, with its words for an open answer";
+	return true;
+}
+
 bool survey_platform_by_codes(struct survey_plan *plan, const struct coco_str *heads, size_t n, bool questions)
 {
 	const struct survey_platform *of_letters = by_name(plan->lexicon, "1ka");
