@@ -129,7 +129,7 @@ $(B)/grams: $(addprefix $(B)/,obj/lib/text/languages/model.o obj/lib/text/grams.
 $(B)/gen/gram_model.c: $(B)/grams
 	$(call say,TABLE)$(B)/grams >$@
 # The dictionary of names in texts: made of the vocabularies by lib/concept/lexicon/make.c.
-$(B)/lexicon: $(addprefix $(B)/,obj/lib/concept/lexicon/make.o obj/lib/concept/lexicon/forms.o obj/lib/concept/lexicon_words.o obj/lib/concept/core.o \
+$(B)/lexicon: $(addprefix $(B)/,obj/lib/concept/lexicon/make.o obj/lib/concept/lexicon/forms.o obj/lib/concept/lexicon_words.o obj/lib/concept/core.o obj/lib/concept/sign_cue.o \
 		obj/lib/record/fold.o obj/lib/text/forms.o obj/lib/text/light.o obj/lib/text/normal.o obj/lib/text/word.o gen/vocab.o gen/concept.o gen/text.o lib/libbase.a)
 	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/gen/lexicon_tree.c: $(B)/lexicon

@@ -58,9 +58,14 @@ struct coco_problems;
 struct coco_problems *coco_problems_new(const struct coco_concepts *concepts); /* `concepts` outlives it. NULL: memory */
 /* Reads one of the texts that belong together. `lang`: its language, -1: not known. 0, or -1: memory. */
 int coco_problems_read(struct coco_problems *problems, struct coco_str text, int lang) COCO_MUST_USE;
+enum coco_problems_how {
+	COCO_PROBLEMS_TOLD,  /* what is wrong speaks */
+	COCO_PROBLEMS_BARE,  /* the texts are no more than the names of things, which speak without a complaint, too */
+	COCO_PROBLEMS_THINGS /* nothing was understood of them: the things that they name are taken for what is wrong, and count less */
+};
 /* Adds the skills that the texts read so far speak for, each an alternative to the others, with what it is worth (0 to 1), and forgets the
- * texts. `bare`: they are no more than the names of things, which speak without a complaint. 0, or -1: memory. */
-int coco_problems_end(struct coco_problems *problems, bool bare, struct coco_concept_set *skills) COCO_MUST_USE;
+ * texts. 0, or -1: memory. */
+int coco_problems_end(struct coco_problems *problems, enum coco_problems_how how, struct coco_concept_set *skills) COCO_MUST_USE;
 void coco_problems_free(struct coco_problems *problems);
 
 #endif

@@ -11,7 +11,8 @@
  * A complaint that no problem of the table foresees (the label peels, the brochure is embarrassing) still says what it is about: the table
  * `families` names the skills that have to do with a thing, and they count for FAMILY where something is wrong (the group `wrong` of the
  * table `sign_groups`) in the sentence, or beside it, that names the thing. Where several things are named, they share. A text that is no
- * more than the name of a thing (Lighting) needs no complaint. */
+ * more than the name of a thing (Lighting) needs no complaint, and one of which nothing at all is understood (in our yard there is only
+ * asphalt and sun) is taken for a complaint about those of its things that say enough by themselves, for less (column `alone`). */
 #include "coco/concept.h"
 
 #include "sign.h"
@@ -32,7 +33,8 @@ struct problem {
 	struct coco_sign_bits never; /* none of these may stand there */
 	struct coco_concept skills[SKILLS_MOST];
 	size_t n;
-	double sure; /* that the texts at hand tell it: 1, NEAR or 0 */
+	double alone; /* of a family: what it counts where nothing is understood of the texts but that they name its things; 0: nothing */
+	double sure;  /* that the texts at hand tell it: 1, NEAR or 0 */
 };
 
 struct coco_problems {
@@ -127,7 +129,9 @@ static int read_tables(struct coco_problems *p)
 		return -1;
 	for (size_t i = p->n_problems; i < p->n; i++) {
 		struct problem *family = &p->items[i];
-		if (family->parts == PARTS_MOST || add_sign(p, COCO_STR("wrong"), &family->part[family->parts++]) != 0)
+		const struct coco_str alone = coco_str_of(coco_table_cell(families, i - p->n_problems, coco_table_column(families, "alone")));
+		if (family->parts == PARTS_MOST || add_sign(p, COCO_STR("wrong"), &family->part[family->parts++]) != 0 ||
+		    (alone.n > 0 && !coco_num_parse(alone, &family->alone)))
 			return -1;
 	}
 	return 0;
@@ -209,15 +213,15 @@ static int add_skills(const struct problem *problem, double part, struct coco_co
 }
 
 /* The skills of the things about which there is a complaint. */
-static int add_families(const struct coco_problems *p, struct coco_concept_set *skills)
+static int add_families(const struct coco_problems *p, bool alone, struct coco_concept_set *skills)
 {
 	double all = 0;
 	int rc = 0;
 	for (size_t i = p->n_problems; i < p->n; i++)
-		all += p->items[i].sure > 0;
+		all += p->items[i].sure > 0 && (!alone || p->items[i].alone > 0);
 	for (size_t i = p->n_problems; rc == 0 && i < p->n; i++)
-		if (p->items[i].sure > 0)
-			rc = add_skills(&p->items[i], FAMILY / (1 + SHARE * (all - 1)), skills);
+		if (p->items[i].sure > 0 && (!alone || p->items[i].alone > 0))
+			rc = add_skills(&p->items[i], (alone ? p->items[i].alone : FAMILY) / (1 + SHARE * (all - 1)), skills);
 	return rc;
 }
 
@@ -232,7 +236,7 @@ static int let_complain(struct coco_problems *p)
 	return 0;
 }
 
-int coco_problems_end(struct coco_problems *problems, bool bare, struct coco_concept_set *skills)
+int coco_problems_end(struct coco_problems *problems, enum coco_problems_how how, struct coco_concept_set *skills)
 {
 	struct coco_problems *p = problems;
 	struct coco_sign_bits any = {{0}};
@@ -244,14 +248,14 @@ int coco_problems_end(struct coco_problems *problems, bool bare, struct coco_con
 			any.bits[k] |= p->sentences[i].bits[k];
 	for (size_t i = 0; i < p->n; i++)
 		p->items[i].sure = has_parts(&p->items[i], &any, &none) ? told(p, &p->items[i]) : 0;
-	for (size_t rank = 2 * PARTS_MOST + 1; rc == 0 && rank > 1; rank--)
+	for (size_t rank = 2 * PARTS_MOST + 1; rc == 0 && how != COCO_PROBLEMS_THINGS && rank > 1; rank--)
 		for (size_t i = 0; rc == 0 && i < p->n_problems && counted < MOST; i++)
 			if (p->items[i].sure > 0 && rank == 2 * p->items[i].parts + (p->items[i].sure == 1)) {
 				rc = add_skills(&p->items[i], 1, skills);
 				counted++;
 			}
-	if (rc == 0 && bare)
+	if (rc == 0 && how != COCO_PROBLEMS_TOLD)
 		rc = let_complain(p);
 	p->n_sentences = 0;
-	return rc == 0 ? add_families(p, skills) : -1;
+	return rc == 0 ? add_families(p, how == COCO_PROBLEMS_THINGS, skills) : -1;
 }

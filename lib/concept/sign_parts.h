@@ -95,8 +95,10 @@ static inline bool sign_has_kind(const struct coco_signs *s, const struct coco_s
 	return any != 0;
 }
 
-/* Reads the cues of a language. 0, or -1: memory, or a mistake in the table. */
+/* Reads the cues of a language. 0, or -1: memory, or a mistake in the table, which the build has refused. */
 int sign_cues_read(struct coco_signs *s, int lang) COCO_MUST_USE;
+/* Why a cue of the table is none, NULL if it is one; `folded` is room for a word. */
+const char *sign_cue_fault(struct coco_str cue, struct coco_buf *folded);
 /* The first letters of a word as a number; a letter is never 0. */
 static inline uint32_t sign_key(struct coco_str letters)
 {

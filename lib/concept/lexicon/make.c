@@ -14,6 +14,7 @@
  * Words and cores are those of lib/concept/lexicon_words.c and core.c, which look up by the same rules. Numbers are given in the order of
  * the tables, so the same tables give the same bytes. */
 #include "forms.h"
+#include "../sign_parts.h"
 
 #include "coco/record.h"
 
@@ -340,12 +341,32 @@ static void print_tree(void)
 	fputs("\n};\n", stdout);
 }
 
+/* Refuses cues of the table `signs` that nothing could be searched for by (sign.c reads them when a text is there). */
+static void check_cues(void)
+{
+	const struct coco_table_ref signs = coco_table_find(&coco_tables_concept, "signs");
+	const size_t sign = coco_table_column(signs, "sign"), lang = coco_table_column(signs, "lang"),
+	             words = coco_table_column(signs, "words");
+	for (size_t i = 0; i < coco_table_rows(signs); i++) {
+		struct coco_str list = coco_str_of(coco_table_cell(signs, i, words)), cue;
+		while (list.n > 0 && coco_str_split(&list, ';', &cue)) {
+			const char *why = sign_cue_fault(cue, &m.fold);
+			if (why == NULL)
+				continue;
+			fprintf(stderr, "lexicon: signs.csv, sign %s in %s, cue %.*s: %s\n", coco_table_cell(signs, i, sign),
+			    coco_table_cell(signs, i, lang), COCO_STR_ARG(cue), why);
+			exit(1);
+		}
+	}
+}
+
 int main(void)
 {
 	coco_endings_read(&m.endings);
 	m.cores = coco_map_new();
 	if (m.cores == NULL)
 		die("out of memory");
+	check_cues();
 	new_node();
 	read_people();
 	m.words = true;

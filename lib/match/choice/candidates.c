@@ -47,7 +47,7 @@ double coco_match_text(const struct coco_match *match, const struct coco_partici
 	if (!coco_question_asks(question))
 		return NAN;
 	/* who has none of the skills that are called for is not there for one word that may be alike by chance */
-	const bool called = c != NULL && text > 0 && (c->n_named > 0 || c->spoken.n > 0);
+	const bool called = c != NULL && text > 0 && (c->n_named > 0 || (c->spoken.n > 0 && !c->guessed));
 	return called && coco_part_of(&match->campaign, COCO_SKILLS_FIT, c, participant) <= 0
 	           ? coco_question_beside(question, participant->number, text)
 	           : text;

@@ -205,12 +205,12 @@ static bool is_bare(const struct coco_challenge *c)
 }
 
 /* The skills that the problem told in its texts speaks for. Who names what is wanted has drawn that conclusion. */
-static int read_spoken(struct coco_pool *pool, struct coco_challenge *c)
+static int read_spoken(struct coco_pool *pool, struct coco_challenge *c, enum coco_problems_how how)
 {
 	for (size_t i = 0; c->n_named == 0 && i < c->n_passages; i++)
 		if (coco_problems_read(pool->problems, c->passages[i].text, c->passages[i].tongue.index) != 0)
 			return -1;
-	return coco_problems_end(pool->problems, c->n_named == 0 && is_bare(c), &c->spoken);
+	return coco_problems_end(pool->problems, how, &c->spoken);
 }
 
 /* What a challenge's text asks for: the text with blanks for the parts that the concepts, which have just read it, found put aside. */
@@ -238,7 +238,7 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 		rc = skill_add(pool->concepts, listed.items[i], 1, WANTED_OTHER, &c->wanted, pool->arena);
 	c->n_named = c->wanted.n;
 	if (rc == 0)
-		rc = read_spoken(pool, c);
+		rc = read_spoken(pool, c, c->n_named == 0 && is_bare(c) ? COCO_PROBLEMS_BARE : COCO_PROBLEMS_TOLD);
 	/* Beside a problem that is understood, what is named without a wish is most often a part of its story. */
 	const double weight = c->n_named > 0 ? WANTED_IN_TEXT : 1, told = weight * (c->spoken.n > 0 ? TOLD_BESIDE : 1);
 	for (size_t i = 0; rc == 0 && i < c->n_passages; i++) {
@@ -256,6 +256,9 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 				c->spoken_weight = SPOKEN_BESIDE;
 		}
 	free(named.items);
+	c->guessed = rc == 0 && c->wanted.n == 0 && c->spoken.n == 0;
+	if (c->guessed)
+		rc = read_spoken(pool, c, COCO_PROBLEMS_THINGS);
 	return rc;
 }
 

@@ -30,6 +30,7 @@ struct coco_challenge {
 	struct coco_concept_set wanted;
 	size_t n_named;                 /* of these, those that are wanted by name; the others stand in the text, behind them */
 	struct coco_concept_set spoken; /* skills that the problem told in its texts speaks for: one of them is enough */
+	bool guessed;                   /* … that is, the things that they name, as nothing else was understood */
 	double spoken_weight;           /* … beside the strengths of those that are wanted */
 	int64_t seats_min, seats_max;   /* -1: not said */
 	struct coco_moment *pitches;    /* when its solution pitches are to be (presence.c) */
