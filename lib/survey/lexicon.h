@@ -145,6 +145,8 @@ enum survey_attendee {
 	SURVEY_ATTENDEE_FAMILY
 };
 enum survey_attendee survey_lexicon_attendee(struct survey_lexicon *lexicon, struct coco_str heading);
+/* All that it asks for is the text beside an option that says nothing by itself: "If other, please specify". */
+bool survey_lexicon_other(struct survey_lexicon *lexicon, struct coco_str heading);
 /* The heading says that several answers may be given. */
 bool survey_lexicon_several(struct survey_lexicon *lexicon, struct coco_str heading);
 /* The heading has the words of a consent, but refuses it or takes it back (consents.csv; whose.csv, "refusal"): it is read as no field, and

@@ -50,6 +50,7 @@ struct survey_seen {
 	struct coco_str partner;  /* JSON, of the field's other bound: "10-20" is a least and a most; absent */
 	bool power;               /* it was written with a power of ten */
 	bool level;               /* how well a language is known stood beside it, and is left out */
+	bool other;               /* "other" is among its answers, which names nothing by itself */
 	bool torn;                /* parts of a list cell were not known: it was split at its marks alone */
 };
 struct survey_cache {
@@ -153,6 +154,7 @@ struct survey_column {
 	bool reachable;                    /* a firm's names and pages at networks, or what a map takes on purpose: they stay */
 	bool counts;                       /* how many options of the question of that code are chosen */
 	bool rest;                         /* "other": a text beside the options of a list field */
+	size_t texts;                      /* of a list field: the column of such a text, + 1; 0: none */
 	const struct coco_field *currency; /* that a currency beside an amount goes to; NULL: none, or a column is it */
 	size_t currency_slot;
 	struct coco_str currency_json;    /* that the heading names, for amounts without one; absent */

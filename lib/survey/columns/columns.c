@@ -103,6 +103,8 @@ static bool other_text(const struct survey_plan *plan, const struct survey_colum
 {
 	const struct coco_str name = coco_str_trim(c->label);
 	size_t at = name.n;
+	if (c->map && survey_lexicon_other(plan->lexicon, c->asked))
+		return true;
 	while (at > 0 && name.s[at - 1] != '_')
 		at--;
 	return *plan->platform->path && at > 1 && survey_lexicon_word(plan->lexicon, "option", coco_str_sub(name, at, name.n));

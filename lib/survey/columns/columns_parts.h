@@ -104,6 +104,9 @@ bool column_repeats_contact(const struct survey_plan *plan, const struct survey_
  * have their use: one such column stays. */
 bool column_register_see(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence);
 void columns_registers_settle(struct survey_plan *plan);
+/* others.c: texts for "other" in a column behind the options become the question's; what is told of them. */
+void columns_others_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
+void columns_others_tell(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 /* settle.c: whether a column or a constant of the map gives the participant's field. */
 bool columns_feed(const struct survey_plan *plan, const char *name);
 

@@ -137,7 +137,7 @@ static int options_settle(struct survey_plan *plan, const struct survey_evidence
 		const bool open = c->use == SURVEY_RESPONSE && c->sub.s && !survey_is_other(plan->lexicon, c);
 		const struct coco_field *field = open ? field_of_options(plan, c) : NULL;
 		const struct coco_str option = coco_str_trim(c->option);
-		if (!field || survey_lexicon_word(plan->lexicon, "no_option", option))
+		if (!field || survey_lexicon_word(plan->lexicon, "no_option", option) || survey_lexicon_word(plan->lexicon, "option", option))
 			continue;
 		const struct survey_evidence *e = &evidence[i];
 		const bool own_text = e->n_distinct == 1 && coco_str_eq(coco_str_trim(e->distinct[0]), option);
@@ -158,28 +158,6 @@ static int options_settle(struct survey_plan *plan, const struct survey_evidence
 		    taken ? "is kept as it is written" : "stays a response");
 	}
 	return 0;
-}
-
-/* Texts for "other" beside a field whose answers are a closed list: they are in no list, and stay answers of their own. */
-static void others_tell(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag)
-{
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct survey_column *c = &plan->columns[i];
-		const struct coco_field *field = NULL;
-		const bool texts = c->use == SURVEY_RESPONSE && c->sub.n && !c->map && evidence[i].filled && survey_is_other(plan->lexicon, c);
-		for (size_t k = 0; k < plan->n && texts && !field; k++) {
-			const struct survey_column *q = &plan->columns[k];
-			if ((q->use == SURVEY_FIELD || q->use == SURVEY_OPTION) && column_is_coded(q->field) &&
-			    coco_str_eq(coco_str_trim(q->question), coco_str_trim(c->question)))
-				field = q->field;
-		}
-		struct coco_finding at = {.file = plan->path, .field = field ? field->name : NULL};
-		if (field)
-			coco_diag_say(diag, COCO_NOTE, "other-beside", &at,
-			    "give the texts their codes in the map (\"options\") if some are in the list",
-			    "column \"%.*s\": what was written beside the answers to choose is none of them; it stays a response",
-			    COCO_STR_ARG(c->name));
-	}
 }
 
 /* A table of records without its type would be read as a survey: its headings are field names. */
@@ -317,8 +295,9 @@ int columns_settle(struct survey_plan *plan, const struct survey_evidence *evide
 	columns_homes_settle(plan);
 	columns_positions_settle(plan, evidence);
 	columns_births_settle(plan, evidence);
+	columns_others_settle(plan, evidence);
 	rc = options_settle(plan, evidence, diag);
-	others_tell(plan, evidence, diag);
+	columns_others_tell(plan, evidence, diag);
 	unread_tell(plan, diag);
 	org_tell(plan, diag);
 	columns_waved_settle(plan);

@@ -321,6 +321,17 @@ bool survey_lexicon_several(struct survey_lexicon *lx, struct coco_str heading)
 	return says(marks_of(lx->whose, &h, true), KIND_SEVERAL);
 }
 
+bool survey_lexicon_other(struct survey_lexicon *lx, struct coco_str heading)
+{
+	if (!patterns_ready(lx))
+		return false;
+	const struct heading h = heading_of(lx, heading);
+	if (!h.n)
+		return false;
+	const uint64_t named = words_of(lx->whose, "other_option", &h) | words_of(lx->whose, "other_said", &h);
+	return named && !(UINT64_MAX >> (64 - h.n) & ~h.filler & ~named & ~words_of(lx->whose, "other_beside", &h));
+}
+
 /* The same, and of the words that capitals part: "birthYear", "userLogin". */
 static struct marks marks_parted(struct survey_lexicon *lx, struct coco_str heading, bool hints)
 {

@@ -170,6 +170,7 @@ static int item_unknown(
 	bool coded = c->field && (c->field->kind == COCO_CODE || c->field->kind == COCO_CHOICE);
 	int rc = 0;
 	if (coded && is_nothing(plan, text)) {
+		seen->other |= survey_lexicon_word(plan->lexicon, "option", text) != NULL;
 		return 0;
 	} else if (coded && !plan->type && is_wordless(text)) {
 		seen->code = "bad-code";
@@ -283,7 +284,7 @@ int cell_list_read(
 			return -1;
 		if (parts)
 			continue;
-		seen->torn |= n > 1 && vague && coded;
+		seen->torn |= n > 1 && vague && coded && !is_nothing(plan, text);
 		if (item_unknown(plan, c, text, arena, seen))
 			return -1;
 	}

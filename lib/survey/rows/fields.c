@@ -235,7 +235,8 @@ static RARE int seen_take(struct survey_answers *a, struct survey_column *c, str
 		a->json[c->slot] = a->json[c->slot].s ? survey_consent_stricter(a->json[c->slot], seen->json) : seen->json;
 		return survey_answers_extra(a, c, cell);
 	}
-	if (seen->code || seen->torn || seen->missing)
+	const bool other = seen->other && (!c->texts || survey_cell_missing(job->plan, a->row->cells[c->texts - 1]));
+	if (seen->code || seen->torn || seen->missing || other)
 		return survey_answers_extra(a, c, cell);
 	if (seen->currency.s)
 		currency_take(a, c, seen->currency);
