@@ -150,7 +150,7 @@ struct survey_column {
 	bool labels;                       /* its texts are labels of more than one scale: it stays text */
 	bool asks;                         /* for an agreement or a refusal of which no field is known: a response */
 	bool people;                       /* left out, because its cells are people's names */
-	bool mixed;                        /* a response some of whose cells are people's full names: those are left out */
+	bool mixed;                        /* some cells are people's full names, which are left out: answers, own words */
 	bool reachable;                    /* a firm's names and pages at networks, or what a map takes on purpose: they stay */
 	bool counts;                       /* how many options of the question of that code are chosen */
 	bool rest;                         /* "other": a text beside the options of a list field */

@@ -161,6 +161,26 @@ bool survey_is_full_name(struct survey_plan *plan, struct coco_str text)
 	       (coco_given_name(first, -1) == COCO_GIVEN_NAME || coco_given_name(last, -1) == COCO_GIVEN_NAME);
 }
 
+/* A full name, maybe with what its owner does behind it: "Anna Kos, CEO". */
+static bool begins_with_name(struct survey_plan *plan, struct coco_str cell)
+{
+	size_t end = 0;
+	while (end < cell.n && !memchr(",;/(-|", cell.s[end], 6))
+		end++;
+	return survey_is_full_name(plan, coco_str_sub(cell, 0, end)) || survey_is_full_name(plan, cell);
+}
+
+bool column_asks_post(struct survey_plan *plan, const struct survey_column *c, const struct survey_evidence *e)
+{
+	const struct heading h = heading_of(plan->lexicon, c->asked);
+	size_t names = 0;
+	if (!h.n || !e->n_distinct || !whose_words(plan->lexicon, "post", &h) || whose_words(plan->lexicon, "named", &h))
+		return false;
+	for (size_t k = 0; k < e->n_distinct; k++)
+		names += begins_with_name(plan, e->distinct[k]);
+	return names == 0;
+}
+
 /* Firms and private people under one heading ("Objednatel"): some cells are a full name and nothing else. */
 static bool holds_some_people(struct survey_plan *plan, const struct survey_evidence *e)
 {
@@ -170,10 +190,30 @@ static bool holds_some_people(struct survey_plan *plan, const struct survey_evid
 	return people > 1;
 }
 
+/* A field of the participant's own words, in whose cells a person's full name may stand instead: who told of us, whom somebody needs. */
+static bool may_name_others(const struct survey_column *c)
+{
+	static const char *const fields[] = {"channel", "offers", "needs"};
+	bool is = false;
+	for (size_t i = 0; i < COCO_LEN(fields) && c->use == SURVEY_FIELD && c->field && !is; i++)
+		is = strcmp(c->field->name, fields[i]) == 0;
+	return is && !(c->map && c->map->keep);
+}
+
+static bool holds_a_person(struct survey_plan *plan, const struct survey_evidence *e)
+{
+	size_t k = 0;
+	while (k < e->n_distinct && !survey_is_full_name(plan, e->distinct[k]))
+		k++;
+	return k < e->n_distinct;
+}
+
 void columns_another_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		struct survey_column *c = &plan->columns[i];
+		if (may_name_others(c))
+			c->mixed = holds_a_person(plan, &evidence[i]);
 		if (c->use != SURVEY_RESPONSE || column_is_vouched(c) || (c->sub.s && !c->again) || !evidence[i].filled)
 			continue;
 		const char *reason = reason_of(plan, c, &evidence[i]);

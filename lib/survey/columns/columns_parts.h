@@ -39,6 +39,8 @@ bool column_is_named(
 /* What the values add to a heading's score, with the words for --explain. */
 double column_weigh(struct survey_plan *plan, const struct survey_column *column, const struct coco_field *field,
     const struct survey_evidence *evidence, const char **what);
+/* another.c: the heading asks what somebody does at the firm, and no cell begins with a full name: it is no contact's name. */
+bool column_asks_post(struct survey_plan *plan, const struct survey_column *column, const struct survey_evidence *evidence);
 /* ratings.c: the cells rate what a list or a text of that field would name. */
 bool column_is_rated(
     struct survey_plan *plan, const struct survey_column *column, const struct coco_field *field, const struct survey_evidence *evidence);

@@ -1,10 +1,10 @@
 /* A list without headings: its first row is a person's or a firm's, and would stand as headings in every record.
  *
  * Method: a heading that is an e-mail address is none. A full name, a firm with its legal form, a telephone number, a date or an address
- * of a machine as a heading counts where at least half of the cells below are of that kind, too: people's names above grades are options.
- * Two such columns, or one where no heading is known for a field or the platform, and the file is refused; so it is where none is known
- * and one is a number above numbers, or comes again below among other answers. Nothing of the row is shown.
- * Invariant: who says how many rows are headings is believed, but for e-mail addresses.
+ * of a machine or on the web as a heading counts where at least half of the cells below are of that kind, too: people's names above grades
+ * are options. Two such columns, or one where no heading is known for a field or the platform, and the file is refused; so it is where none
+ * is known and one is a number above numbers, or comes again below among other answers. Nothing of the row is shown. Invariant: who says
+ * how many rows are headings is believed, but for e-mail addresses.
  */
 #include <string.h>
 #include "beginning.h"
@@ -13,9 +13,9 @@
 
 #define NAMED_SCORE 0.95 /* of a heading that asks for an organisation, which may be the name of one */
 
-enum kind { WORDS, PERSON, GIVEN, FIRM, TELEPHONE, DATE, KINDS };
+enum kind { WORDS, PERSON, GIVEN, FIRM, TELEPHONE, DATE, LINK, KINDS };
 static const char *const kinds[KINDS] = {
-    "", "a person's name", "a person's name", "a firm with its legal form", "a telephone number", "a date"};
+    "", "a person's name", "a person's name", "a firm with its legal form", "a telephone number", "a date", "an address on the web"};
 
 /* "041 234 567", "+386 (0)41/234-567". */
 static bool is_telephone(struct coco_str text)
@@ -50,6 +50,13 @@ static bool is_date(struct coco_str text)
 	return numbers == 3 && year;
 }
 
+/* "https://example.org/in/ana", "www.example.org": no heading is one, whatever words it holds. */
+static bool is_link(struct coco_str text)
+{
+	return !memchr(text.s, ' ', text.n) &&
+	       (coco_str_starts(text, "http://") || coco_str_starts(text, "https://") || coco_str_starts(text, "www."));
+}
+
 /* One word, which is nothing but a given name. */
 static bool is_given(struct coco_str cell)
 {
@@ -61,6 +68,7 @@ static enum kind kind_of(struct survey_plan *plan, struct coco_str cell)
 	bool alone;
 	cell = coco_str_trim(cell);
 	return !cell.n                                    ? WORDS
+	       : is_link(cell)                            ? LINK
 	       : column_is_firm(plan, cell)               ? FIRM
 	       : column_is_person(cell, &alone) && !alone ? PERSON
 	       : is_given(cell)                           ? GIVEN
@@ -87,6 +95,8 @@ static bool is_known(struct survey_plan *plan, struct coco_str heading)
 {
 	struct survey_guess best[SURVEY_GUESSES];
 	heading = coco_str_trim(heading);
+	if (is_link(heading))
+		return false;
 	if (survey_lexicon_role(plan->lexicon, plan->platform->name, heading) != SURVEY_NO_ROLE ||
 	    survey_lexicon_role(plan->lexicon, "generic", heading) != SURVEY_NO_ROLE ||
 	    survey_lexicon_role(plan->lexicon, "contact", heading) != SURVEY_NO_ROLE)

@@ -179,6 +179,10 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *c, con
 		*what = ", values are dates";
 		return -0.4;
 	}
+	if (strcmp(field->name, "contact_name") == 0 && column_asks_post(plan, c, e)) {
+		*what = ", values are posts";
+		return -1;
+	}
 	if (is_text(field))
 		return form_weigh(field, e, what);
 	if (!column_is_coded(field) && field->kind != COCO_BOOL && field->kind != COCO_INT && field->kind != COCO_NUM &&

@@ -144,6 +144,10 @@ static inline int value_take(struct survey_answers *a, struct survey_column *c, 
 
 int survey_text_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
+	if (c->mixed && survey_is_full_name(a->job->plan, cell)) {
+		survey_finding(a->job, c, "person-in-answer", COCO_STR_NONE);
+		return 0;
+	}
 	if (c->field->kind == COCO_STRING) {
 		if (c->way != SURVEY_AS_TOWN && survey_positions_clean(a->job, c, false, &cell))
 			return -1;
