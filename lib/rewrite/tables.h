@@ -165,6 +165,7 @@ enum cut_kind {
 	CUT_TOPIC_TAIL,
 	CUT_TOPIC_CASE, /* what is left of a title then shows a case, or hangs */
 	CUT_NO_TOPIC,   /* a title that names a contest, a call or a part of a document */
+	CUT_HOLLOW,     /* what is left of a thing that was cut before anything is said of it: "a clear system" */
 	CUTS
 };
 struct shortcuts;

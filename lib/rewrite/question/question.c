@@ -4,9 +4,9 @@
  * of verbs.csv by which it becomes a verb ("Reduction of" → "reduce the"). A sentence is read without its figures, and as it stands. What
  * the pattern caught is then cut: brackets, what follows a limit or a means (cuts.csv), anything from the first number on, words that
  * cannot stand at the end. The first form whose result passes every test is taken: at most twenty words, no digit, no unexplained acronym,
- * no technology of rule R02, nothing that makes no sense (cuts.csv, "never": an object without its noun, a place of which nothing is said),
- * at least two words of substance. A question that the owner asks stands as it is. What only says less is then turned by positive.c. Where
- * nothing can be asked, the challenge is asked by its name (question_topic.c).
+ * no technology of rule R02, nothing that makes no sense (cuts.csv, "never": an object without its noun, a clause that goes on, a frame
+ * without its verb, the contest in place of the challenge), at least two words of substance. A question that the owner asks stands as it
+ * is. What only says less is then turned by positive.c. Where nothing can be asked, the challenge is asked by its name (question_topic.c).
  *
  * Invariant: every word of a question is a word of the text, of a template (questions.csv, positive.csv) or of verbs.csv; otherwise there
  * is none. */
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MIN = 4, WORDS_MIN_EN = 5 };
+enum { WORDS_MIN = 4, WORDS_MIN_EN = 5, SUBTITLE_WORDS = 4 };
 enum { STATED_WHOLE, STATED_FRONT, ALL_WHOLE, ALL_FRONT, PASSES };
 enum { RANK_TOLD = 68 }; /* from here on forms are of problems that are only told: the first counts, and with all it says */
 
@@ -122,11 +122,14 @@ static bool try_form(struct question_maker *m, const struct question_form *form,
 	return holds(m, failed, err) && question_says(coco_buf_view(&m->out), m->rewriter->vocabulary, m->lang, m->rests_on, m->before);
 }
 
-/* The first line of a text, where it is a heading or stands alone and ends as no sentence does. */
+/* The first line of a text, where it is a heading or stands alone and ends as no sentence does; a second heading right below it that says
+ * more than the name of a part. */
 static bool is_title(struct coco_str text, const struct unit *units, size_t count, size_t i)
 {
-	bool alone = count > 1 && units[1].block != units[0].block && units[0].words <= 14 && !coco_str_ends(unit_text(text, &units[0]), ".");
-	return i == 0 && ((units[0].flags & F_HEADING) || alone);
+	if (i > 1 || count < 2)
+		return i == 0 && count > 0 && (units[0].flags & F_HEADING);
+	bool alone = units[1].block != units[0].block && units[0].words <= 14 && !coco_str_ends(unit_text(text, &units[0]), ".");
+	return ((units[0].flags & F_HEADING) || alone) && (i == 0 || ((units[1].flags & F_HEADING) && units[1].words >= SUBTITLE_WORDS));
 }
 
 /* "Dear colleagues," asks nothing. */
@@ -324,7 +327,8 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	m.cutter.cut = cut_of(rewriter, lang, CUT_CUT, err);
 	m.cutter.tail = m.cutter.cut ? cut_of(rewriter, lang, CUT_TAIL, err) : NULL;
 	m.small = m.cutter.tail ? cut_of(rewriter, lang, CUT_SMALL, err) : NULL;
-	m.never = m.small ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
+	m.hollow = m.small ? cut_of(rewriter, lang, CUT_HOLLOW, err) : NULL;
+	m.never = m.hollow ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
 	struct coco_str *sentences = m.never ? askable(&m, units, count, err) : NULL;
 	if (!m.never)
 		rc = -1;

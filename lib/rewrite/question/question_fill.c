@@ -101,7 +101,7 @@ bool question_fill(struct question_maker *m, const struct question_form *form, s
 	memcpy(kind, form->verb, n < sizeof kind ? n : sizeof kind - 1);
 	if (colon)
 		verb_group = (unsigned)(colon[1] - '0');
-	size_t length = strlen(kind), last = 0;
+	size_t length = strlen(kind), last = 0, start, end;
 	bool whole = length > 0 && kind[length - 1] == '!'; /* all of the clause or nothing */
 	if (whole)
 		kind[length - 1] = 0;
@@ -147,8 +147,8 @@ bool question_fill(struct question_maker *m, const struct question_form *form, s
 				return false;
 			bool ends = behind == 0 && without_stops(coco_str_sub(s, groups[2 * g + 1], s.n)).n == 0;
 			struct coco_str brisk = question_cut(&m->cutter, part, used + behind < WORDS_GOOD - 4 ? WORDS_GOOD - used - behind : 4, ends);
-			part =
-			    m->lang == 0 && count_words(brisk) >= 3 ? brisk : question_cut(&m->cutter, part, QUESTION_WORDS_MAX - used - behind, ends);
+			const bool says = m->lang == 0 && count_words(brisk) >= 3 && pattern_find(m->hollow, brisk, 0, &start, &end) != 1;
+			part = says ? brisk : question_cut(&m->cutter, part, QUESTION_WORDS_MAX - used - behind, ends);
 			if ((part.n == 0 && groups[2 * g + 1] > groups[2 * g]) || question_hangs(m->cutter.tail, part))
 				return false;
 		} else {

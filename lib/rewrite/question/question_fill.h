@@ -14,7 +14,7 @@ struct question_maker {
 	int lang;
 	struct coco_arena *arena;
 	struct question_cutter cutter;
-	const struct pattern *never, *small;
+	const struct pattern *never, *small, *hollow;
 	struct coco_buf out;
 	struct coco_str rests_on, before; /* what the question is made of, and the sentence before it, to which it may point back */
 	struct coco_fact *source;         /* of the text; NULL: nothing asked for it yet */
