@@ -471,7 +471,7 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 		if (column_decide(plan, &plan->columns[i], &evidence[i], err))
 			return -1;
 	}
-	if (columns_several_settle(plan))
+	if (columns_several_settle(plan, evidence))
 		return coco_err_nomem(err);
 	if (columns_settle(plan, evidence, diag))
 		return coco_err_nomem(err);

@@ -82,7 +82,7 @@ void columns_births_settle(struct survey_plan *plan, const struct survey_evidenc
 bool columns_have_people(const struct survey_plan *plan);
 
 /* several.c: which challenge of the row each column is about. 0 or -1 (memory). */
-int columns_several_settle(struct survey_plan *plan);
+int columns_several_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* pages.c: the column that is called just a page, and holds addresses on the web. */
 void columns_pages_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* An address on the web, by its form. */

@@ -22,13 +22,22 @@ static unsigned char figure_of(struct coco_str word)
 	return word.n == 1 && word.s[0] >= '1' && word.s[0] <= '0' + SURVEY_CHALLENGES ? (unsigned char)(word.s[0] - '0') : 0;
 }
 
-/* The words but the one whose number is `left_out`. */
+/* "3", "12", "q5": a question's own number, where it stands in front. */
+static bool is_number(struct coco_str word)
+{
+	size_t i = word.n > 1 && word.s[0] == 'q';
+	while (i < word.n && word.s[i] >= '0' && word.s[i] <= '9')
+		i++;
+	return word.n && i == word.n;
+}
+
+/* The words but the one whose number is `left_out`, and but a question's number in front. */
 static struct coco_str words_without(struct survey_plan *plan, struct coco_str words, size_t left_out)
 {
 	struct coco_buf out = COCO_BUF_INIT;
 	struct coco_str word;
 	for (size_t at = 0; words.n && coco_str_split(&words, ' ', &word); at++) {
-		if (at == left_out)
+		if (at == left_out || (at == 0 && left_out != SIZE_MAX && is_number(word)))
 			continue;
 		coco_buf_puts(&out, out.len ? " " : "");
 		coco_buf_str(&out, word);
@@ -153,12 +162,67 @@ static void rest_number(struct survey_plan *plan, const struct nth *all, const b
 	}
 }
 
-int columns_several_settle(struct survey_plan *plan)
+/* ---- rows of a question ------------------------------------------------------------------------------------------ */
+
+/* The option counts challenges, "Challenge 1", "1": of a question about them. */
+static bool option_counts(struct survey_plan *plan, const struct survey_column *c)
+{
+	enum { ALIKE_LEAST = 4 };
+	struct survey_guess best[SURVEY_GUESSES];
+	struct coco_buf asked = COCO_BUF_INIT;
+	const struct nth nth = nth_read(plan, c->option.s ? c->option : c->sub);
+	if (!nth.figure && !nth.ordinal)
+		return false;
+	survey_lexicon_guess(plan->lexicon, c->asked, "avm", best);
+	bool is = best[0].field && strcmp(best[0].field, "challenge.text") == 0;
+	const bool bare = !nth.rest.n;
+	survey_lexicon_guess(plan->lexicon, c->option.s ? c->option : c->sub, "avm", best);
+	const bool named = best[0].field && strcmp(best[0].field, "challenge.text") == 0 && best[0].score >= COLUMN_THRESHOLD;
+	coco_fold_words(c->asked, &asked); /* "Challenges", "Wyzwania": the plural of what the option names */
+	const struct coco_str word = coco_buf_view(&asked);
+	for (size_t at = 0; !is && !memchr(word.s ? word.s : "", ' ', word.n) && at + ALIKE_LEAST <= nth.rest.n; at++)
+		is = word.n >= ALIKE_LEAST && (at == 0 || nth.rest.s[at - 1] == ' ') && memcmp(word.s, nth.rest.s + at, ALIKE_LEAST) == 0;
+	plan->failed |= !coco_buf_ok(&asked);
+	coco_buf_free(&asked);
+	return is && (bare || named);
+}
+
+/* "Challenges [Challenge 1]", "Challenges [Challenge 2]": rows of one question, each below a text of its own. */
+static void rows_take(struct survey_plan *plan, const struct survey_evidence *evidence)
+{
+	const struct coco_field *text = coco_schema_field(COCO_STR("challenge"), COCO_STR("text"));
+	const struct column_side side = column_side(plan);
+	for (size_t i = 0; i < plan->n && !plan->type && !plan->raw && strcmp(side.text, "cci") != 0; i++) {
+		size_t n = 0;
+		bool all = plan->columns[i].sub.s != NULL;
+		for (size_t k = 0; k < plan->n && all; k++) {
+			struct survey_column *c = &plan->columns[k];
+			const char *what;
+			if (!c->sub.s || !coco_str_eq(c->question, plan->columns[i].question))
+				continue;
+			all = k >= i && c->use == SURVEY_RESPONSE && !c->map && !c->stem && (evidence[k].filled || n) && option_counts(plan, c) &&
+			      column_weigh(plan, c, text, &evidence[k], &what) >= 0;
+			n++;
+		}
+		for (size_t k = i; k < plan->n && all && n > 1; k++) {
+			struct survey_column *c = &plan->columns[k];
+			if (!c->sub.s || !coco_str_eq(c->question, plan->columns[i].question))
+				continue;
+			c->use = SURVEY_FIELD;
+			c->field = text;
+			c->score = COLUMN_THRESHOLD;
+			c->why = "a text of the question's, whose rows count challenges";
+		}
+	}
+}
+
+int columns_several_settle(struct survey_plan *plan, const struct survey_evidence *evidence)
 {
 	struct nth *all = coco_arena_array(plan->arena, plan->n, sizeof *all);
 	unsigned char *texts = coco_arena_array(plan->arena, plan->n, sizeof *texts);
 	bool numbers[SURVEY_CHALLENGES + 1] = {false}, front = false;
 	size_t n = 0;
+	rows_take(plan, evidence);
 	for (size_t i = 0; i < plan->n; i++)
 		n += is_text(&plan->columns[i]);
 	if (!all || !texts)

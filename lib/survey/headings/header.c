@@ -85,6 +85,25 @@ static bool choice_split(struct coco_str text, struct coco_str *question, struct
 	return true;
 }
 
+/* What is asked without the question's own number before it: "Q5. Problem", "3. Problem 1". A bare number counts only where another one
+ * stands behind, for "2. Ansprechpartner" is a second one. */
+static struct coco_str without_number(struct coco_str text)
+{
+	size_t i = text.n && (text.s[0] == 'Q' || text.s[0] == 'q'), digits = i;
+	const bool lettered = i > 0;
+	bool behind = false;
+	while (i < text.n && text.s[i] >= '0' && text.s[i] <= '9')
+		i++;
+	digits = i - digits;
+	while (i < text.n && strchr(".):", text.s[i]))
+		i++;
+	for (size_t k = i; k < text.n && !behind; k++)
+		behind = text.s[k] >= '0' && text.s[k] <= '9';
+	const bool is =
+	    digits > 0 && digits <= 3 && i + 1 < text.n && text.s[i] == ' ' && (lettered || (behind && strchr(".)", text.s[i - 1])));
+	return is ? coco_str_trim(coco_str_sub(text, i, text.n)) : text;
+}
+
 static void heading_read(struct survey_column *c, struct coco_str text, bool coded)
 {
 	size_t bracket, n = code_length(text, &bracket);
@@ -112,6 +131,7 @@ static void heading_read(struct survey_column *c, struct coco_str text, bool cod
 		c->question = c->asked = question;
 		c->sub = c->option = option;
 	}
+	c->asked = without_number(c->asked);
 }
 
 /* Qualtrics's label "Question - Selected Choice - Option", where the code is the question's and the option's number, "Q3_2"; and

@@ -294,12 +294,11 @@ static void challenge_complete(struct survey_answers *a, struct values *v, struc
 		value_add(a, v, COCO_STR("source.response"), survey_quote(a->response_id, a->arena));
 }
 
-/* "None", "not applicable" and "no" where a problem is asked for describe none. */
+/* "None", "not applicable", "yes" and "no" where a problem is asked for describe none. */
 static bool describes(struct survey_lexicon *lexicon, struct coco_str text)
 {
-	const char *yes = survey_lexicon_word(lexicon, "bool", coco_str_trim(text));
 	return coco_str_trim(text).n && !survey_word_missing(lexicon, text, true) &&
-	       !survey_lexicon_word(lexicon, "nothing", coco_str_trim(text)) && !(yes && strcmp(yes, "no") == 0);
+	       !survey_lexicon_word(lexicon, "nothing", coco_str_trim(text)) && !survey_lexicon_word(lexicon, "bool", coco_str_trim(text));
 }
 
 /* What was said and ticked for a challenge that is not described stays beside the participant. 0 or -1 (memory). */
