@@ -265,7 +265,8 @@ static bool is_whom(const struct lexicon_text *text, const struct coco_named *na
 static bool is_together(const struct lexicon_text *text, const struct coco_named *kin)
 {
 	const bool before = kin->start > 0 && (text->words[kin->start - 1].roles & (COCO_ROLE_BOUND | COCO_ROLE_AND)) != 0;
-	return before || is_bound(text, kin->end - 1) || (kin->end < text->n && (text->words[kin->end].roles & COCO_ROLE_AND) != 0);
+	const bool with = (text->words[kin->end - 1].roles & (COCO_ROLE_BOUND | COCO_ROLE_CASED)) != 0;
+	return before || with || (kin->end < text->n && (text->words[kin->end].roles & COCO_ROLE_AND) != 0);
 }
 
 static bool counts(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t i, bool owner)

@@ -356,7 +356,7 @@ int lexicon_text_split(struct lexicon_text *text, struct coco_str from, int lang
 		if (known_word(t, word->text, lang, &word->is) != 0 || (word->parts > 1 && known_word(t, joined, lang, &whole) != 0))
 			return -1;
 		word->whole = whole.core;
-		word->roles = coco_roles_here(word->is.extra.roles, lang);
+		word->roles = coco_roles_here(t->roles, word->is.extra.roles, lang);
 	}
 	return 0;
 }

@@ -116,7 +116,7 @@ static bool is_bound(const struct stretch *s, size_t name)
 {
 	const size_t start = coco_part_start(s->text, name);
 	for (size_t at = name; at > start && at + 2 >= name; at--)
-		if (has_role(s, at - 1, COCO_ROLE_BOUND))
+		if (has_role(s, at - 1, COCO_ROLE_BOUND) && !has_role(s, at - 1, COCO_ROLE_CASED))
 			return true;
 	return false;
 }
@@ -184,6 +184,12 @@ static bool is_own(const struct lexicon_text *text, const struct coco_named *nam
 	return false;
 }
 
+/* Is it a verb of making in the first person (vyrábím, costruisco), which begins as that of others does (vyrábí, costruisce)? */
+static bool is_mine(const struct lexicon_text *text, const struct coco_named *named)
+{
+	return named->meaning == LEXICON_MAKES && coco_role_is_first(text->words[named->start].roles);
+}
+
 /* Does the work begin a sentence without a verb, as far as can be told: alone, or the first of a list? Labels, boxes and posters. */
 static bool begins_list(const struct stretch *s, const struct coco_named *named)
 {
@@ -219,14 +225,17 @@ void coco_needs_mark(const struct lexicon_text *text, struct coco_named *found, 
 		if (found[i].meaning == LEXICON_WANT && is_denied(found, i))
 			found[i].meaning = LEXICON_REFUSE;
 		const uint32_t meaning = found[i].meaning;
-		const bool wants = meaning == LEXICON_WANT || meaning == LEXICON_LACK,
-		           makes = meaning == LEXICON_OFFER || meaning == LEXICON_OWN || meaning == LEXICON_MADE || found[i].does;
+		const bool wants = meaning == LEXICON_WANT || meaning == LEXICON_LACK, makes = meaning == LEXICON_OFFER || meaning == LEXICON_OWN ||
+		                                                                               meaning == LEXICON_MADE || found[i].does ||
+		                                                                               is_mine(text, &found[i]);
 		s.lack = meaning == LEXICON_LACK;
 		if (!how.owner && begins_list(&s, &found[i])) {
 			read_list(&s, i);
 			forward(&s, i);
 		} else if ((wants && (how.owner || how.whole)) || (makes && !how.owner)) {
 			forward(&s, i);
+			backward(&s, found[i].start, i);
+		} else if (!how.owner && meaning < LEXICON_NEXT && is_own(text, &found[i])) {
 			backward(&s, found[i].start, i);
 		} else if (how.owner && meaning >= LEXICON_NEXT && meaning <= LEXICON_REFUSE) {
 			instead(&s, i);

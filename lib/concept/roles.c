@@ -3,8 +3,9 @@
  * Method: a word is compared without case, with its accents. Rows `and`, `bound` and `but` list words, and endings that bind as a
  * preposition does. A row `not` lists words that deny the verb behind them, and the endings by which that verb is known as one of the first
  * person (ne oblikujemo, nie projektujemy, non facciamo); a row `fused` the beginnings of words that are denied verbs themselves, with
- * their endings (neděláme), and beginnings that are none (nejlepším), marked with a minus. Words are short and languages share them (a, in,
- * do), so what a word joins or binds is known by language. */
+ * their endings (neděláme), and beginnings that are none (nejlepším), marked with a minus; a row `with` endings by which somebody is told
+ * who takes part (feleségemmel), a row `they` those of verbs that only look like the first person (vendono). Words are short and languages
+ * share them (a, in, do), so what a word joins or binds is known by language. */
 #include "roles.h"
 
 #include "coco/text.h"
@@ -14,7 +15,7 @@
 
 #define STEM_LEAST 1 /* letters of a verb before its ending */
 #define FUSED_MOST 12
-#define ENDINGS_MOST 64
+#define ENDINGS_MOST 160
 /* Of what is known by language, a bit a language from each of these on; denials, verbs and DENIED stand behind. */
 #define BITS_OF_LANGS ((1u << COCO_LANGS) - 1)
 #define REST_SHIFT 32
@@ -36,6 +37,7 @@ struct coco_roles {
 	uint64_t *bits; /* by number in `words` */
 	size_t cap_bits;
 	struct endings endings, fused_endings;
+	uint32_t not_in[COCO_LANGS];                             /* the denials that a language does not have, as roles */
 	struct coco_str fused[FUSED_MOST], excepted[FUSED_MOST]; /* beginnings */
 	size_t n_fused, n_excepted;
 	struct coco_buf form;
@@ -86,15 +88,23 @@ static uint64_t langs_of(struct coco_str list)
 	return langs;
 }
 
+/* Notes a denial and its verb, whose roles these are, as none of the languages that are not listed. */
+static void lack(struct coco_roles *r, uint64_t langs, uint32_t roles)
+{
+	for (int lang = 0; lang < COCO_LANGS; lang++)
+		if ((langs >> lang & 1) == 0)
+			r->not_in[lang] |= roles;
+}
+
 static int read(struct coco_roles *r)
 {
-	enum { AND, BOUND, BUT, NOT, FUSED };
+	enum { AND, BOUND, BUT, NOT, FUSED, WITH, THEY };
 	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "roles");
 	const size_t langs = coco_table_column(table, "langs"), words = coco_table_column(table, "words"),
 	             endings = coco_table_column(table, "endings");
 	unsigned denial = 0;
 	for (size_t row = 0; row < coco_table_rows(table); row++) {
-		const int role = coco_choice("and|bound|but|not|fused", coco_str_of(coco_table_cell(table, row, 0)));
+		const int role = coco_choice("and|bound|but|not|fused|with|they", coco_str_of(coco_table_cell(table, row, 0)));
 		const struct coco_str list = coco_str_of(coco_table_cell(table, row, words));
 		const struct coco_str ends = coco_str_of(coco_table_cell(table, row, endings));
 		uint64_t bits = 0;
@@ -103,13 +113,19 @@ static int read(struct coco_roles *r)
 			add_endings(&r->fused_endings, ends, (uint64_t)COCO_ROLE_DENIED << REST_SHIFT);
 			continue;
 		}
+		if (role == WITH || role == THEY) {
+			add_endings(&r->endings, ends, (uint64_t)(role == WITH ? COCO_ROLE_CASED : COCO_ROLE_THEY) << REST_SHIFT);
+			continue;
+		}
 		if (role == NOT) {
 			bits = UINT64_C(1) << (REST_SHIFT + COCO_ROLE_NOT_SHIFT + denial);
 			add_endings(&r->endings, ends, UINT64_C(1) << (REST_SHIFT + COCO_ROLE_FIRST_SHIFT + denial));
+			lack(r, langs_of(coco_str_of(coco_table_cell(table, row, langs))),
+			    (UINT32_C(1) << COCO_ROLE_NOT_SHIFT | UINT32_C(1) << COCO_ROLE_FIRST_SHIFT) << denial);
 			denial = (denial + 1) % COCO_ROLE_DENIALS;
 		} else {
 			bits = langs_of(coco_str_of(coco_table_cell(table, row, langs))) << (COCO_LANGS * role);
-			add_endings(&r->endings, ends, bits);
+			add_endings(&r->endings, ends, bits | (uint64_t)COCO_ROLE_CASED << REST_SHIFT);
 		}
 		if (add_words(r, list, bits) != 0)
 			return -1;
@@ -183,14 +199,15 @@ static bool said(uint64_t langs, int lang)
 	return lang >= 0 && lang < COCO_LANGS ? (langs >> lang & 1) != 0 : (langs & (langs - 1)) != 0;
 }
 
-uint32_t coco_roles_here(uint64_t all, int lang)
+uint32_t coco_roles_here(const struct coco_roles *roles, uint64_t all, int lang)
 {
 	if (all == 0)
 		return 0;
 	const uint64_t and = all & BITS_OF_LANGS, bound = all >> COCO_LANGS & BITS_OF_LANGS;
 	const bool joins = lang < 0 ? and != 0 : said(and, lang), binds = said(bound, lang);
 	const bool instead = said(all >> 2 * COCO_LANGS & BITS_OF_LANGS, lang);
-	return (uint32_t)(all >> REST_SHIFT) | (joins ? COCO_ROLE_AND : 0) | (binds && !joins ? COCO_ROLE_BOUND : 0) |
+	const uint32_t foreign = lang >= 0 && lang < COCO_LANGS ? roles->not_in[lang] : 0;
+	return ((uint32_t)(all >> REST_SHIFT) & ~foreign) | (joins ? COCO_ROLE_AND : 0) | (binds && !joins ? COCO_ROLE_BOUND : 0) |
 	       (instead ? COCO_ROLE_BUT : 0);
 }
 

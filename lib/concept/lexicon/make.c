@@ -138,11 +138,31 @@ static void mark(uint32_t node, uint32_t meaning, unsigned how)
 		m.nodes[node].flags |= (uint16_t)(how & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT | LEXICON_WHO));
 }
 
+static uint32_t path_of(const uint32_t *cores, size_t n)
+{
+	uint32_t node = 0;
+	for (size_t i = 0; i < n; i++)
+		node = make_step(node, cores[i]);
+	return node;
+}
+
+/* German says "wir nähen Taschen" and "Taschen nähen wir": what somebody does is known with its verb first, too. Where an owner says so it
+ * may be a question (was machen wir aus Holzresten?), so that what owners sell is an offer alone. */
+static void turn(uint32_t *cores, size_t n, uint32_t meaning, unsigned how)
+{
+	const uint32_t pronoun = cores[0];
+	if (meaning >= LEXICON_NEXT && meaning != LEXICON_OWN && meaning != LEXICON_OFFER)
+		return;
+	cores[0] = cores[1];
+	cores[1] = pronoun;
+	mark(path_of(cores, n), meaning == LEXICON_OWN ? LEXICON_OFFER : meaning, how);
+}
+
 static void add_name(struct coco_str name, int lang, uint32_t meaning, unsigned how)
 {
 	struct lexicon_run run, first = {0};
 	struct coco_str word;
-	uint32_t cores[NAME_MOST], node = 0;
+	uint32_t cores[NAME_MOST];
 	size_t n = 0, runs = 0;
 	name = coco_str_trim(name);
 	for (size_t at = 0; lexicon_run_next(name, &at, &run); runs++) {
@@ -160,8 +180,7 @@ static void add_name(struct coco_str name, int lang, uint32_t meaning, unsigned 
 	if (n == 0 || m.words)
 		return;
 	how |= meaning < LEXICON_NEXT && is_who(name) ? LEXICON_WHO : 0;
-	for (size_t i = 0; i < n; i++)
-		node = make_step(node, cores[i]);
+	const uint32_t node = path_of(cores, n);
 	const uint32_t hides = m.nodes[node].meaning;
 	if (meaning < LEXICON_NEXT && hides >= LEXICON_NEXT && hides != LEXICON_OTHERS && hides != LEXICON_KIN && hides != LEXICON_MAKES &&
 	    hides != LEXICON_TRAP) {
@@ -169,6 +188,8 @@ static void add_name(struct coco_str name, int lang, uint32_t meaning, unsigned 
 		m.hidden = true;
 	}
 	mark(node, meaning, how);
+	if (n > 1 && (coco_str_starts(name, "wir ") || coco_str_starts(name, "ich ")))
+		turn(cores, n, meaning, how);
 	if (whole != 0)
 		mark(make_step(0, whole), meaning, how);
 }
