@@ -67,6 +67,8 @@ int pattern_ready(struct pattern *pattern, struct coco_str text, struct coco_err
 int pattern_find(const struct pattern *pattern, struct coco_str text, size_t from, size_t *start, size_t *end);
 /* The same with capture groups: `groups` of (start, end) pairs, SIZE_MAX where unset; at most 8. */
 int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t groups[16]);
+/* The same, of the first match at or behind byte `from`. */
+int pattern_groups_from(const struct pattern *pattern, struct coco_str text, size_t from, size_t groups[16]);
 /* Asks the pattern only of texts that pass the sieve of its language, which is borrowed (sieve.c). */
 struct sieve;
 struct sieve *sieve_new(void);
@@ -238,6 +240,8 @@ int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *
 int question_forms_load(struct lang_tables *to, const char *lang, struct coco_err *err);
 /* What tells trouble, by the pieces of the questions; compiled late. NULL: error. */
 struct pattern *question_trouble(const char *lang, struct coco_err *err);
+/* Adds `pattern` with the pieces of question_pieces.csv (@name@) in their places; false: one is unknown, or they hold each other. */
+bool question_pieces(const char *lang, const char *pattern, struct coco_buf *out);
 static inline struct lang_tables *lang_of(const struct coco_rewriter *rewriter, int lang)
 {
 	return (struct lang_tables *)&rewriter->langs[lang >= 0 && lang < COCO_LANGS ? lang : COCO_LANGS];

@@ -103,6 +103,12 @@ void acts_read(const struct lang_tables *tables, int lang, struct coco_str text,
 		to->past = is_past(tables, lang, normal_of(text, &word, scratch), to);
 }
 
+bool acts_have(const struct said_acts *acts, const char *meaning)
+{
+	size_t row = coco_table_row(table(), 1, coco_str_of(meaning));
+	return row < COCO_LEN(acts->times) && acts->times[row] > 0;
+}
+
 bool acts_same(const struct said_acts *source, const struct said_acts *whole, const struct said_acts *to)
 {
 	bool more = false, less = false;

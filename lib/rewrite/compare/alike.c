@@ -45,10 +45,18 @@ static struct coco_str without_ge(struct coco_str word, char to[64])
 	return word;
 }
 
+/* Verändern, verändert; verbessern, verbessert: the stem of the participle keeps what that of the infinitive loses. */
+static bool participle_of(struct coco_str a, struct coco_str b)
+{
+	struct coco_str part = a.n < b.n ? a : b, whole = a.n < b.n ? b : a;
+	return part.n >= NEAR && whole.n == part.n + 3 && !memcmp(whole.s, part.s, part.n) && !memcmp(whole.s + part.n, "ert", 3);
+}
+
 bool words_near(struct coco_str a, struct coco_str b, bool compounds)
 {
 	char one[64], other[64];
-	return words_meet(a, b, compounds) || (compounds && words_meet(without_ge(a, one), without_ge(b, other), false));
+	return words_meet(a, b, compounds) ||
+	       (compounds && (participle_of(a, b) || words_meet(without_ge(a, one), without_ge(b, other), false)));
 }
 
 bool lang_joins_words(int lang)

@@ -96,7 +96,10 @@ static const struct coco_edit *edit_of(const struct proof *p, const char *name, 
 static int wording_holds(struct proof *p, const char *name, struct coco_str source, struct coco_str whole, struct coco_str words)
 {
 	char why[120];
-	const struct via_wording wording = {p->rewriter, p->lang, !strcmp(name, "question"), p->text, source, whole, words};
+	int slot = 0;
+	while (slot + 1 < COCO_SLOTS && strcmp(coco_slot_names[slot], name) != 0)
+		slot++;
+	const struct via_wording wording = {p->rewriter, p->lang, slot, slot == COCO_SLOT_QUESTION, p->text, source, whole, words};
 	int rc = p->lang < 0 ? proof_fails(p, "slot ", name, " is another's, in an unknown language") : via_holds(&wording, why, p->err);
 	return rc == 0 && p->lang >= 0 ? proof_fails(p, name, ": another's wording ", why) : rc;
 }

@@ -22,7 +22,7 @@ static const char *piece_of(const char *lang, struct coco_str name)
 	return NULL;
 }
 
-/* `pattern` with its pieces in their places; false: one is unknown, or they hold each other. */
+/* See question_pieces; `depth`: pieces that this one is in. */
 static bool put_pieces(const char *lang, const char *pattern, unsigned depth, struct coco_buf *out)
 {
 	for (const char *at = pattern; *at; at++) {
@@ -42,6 +42,11 @@ static bool put_pieces(const char *lang, const char *pattern, unsigned depth, st
 		at = end;
 	}
 	return true;
+}
+
+bool question_pieces(const char *lang, const char *pattern, struct coco_buf *out)
+{
+	return put_pieces(lang, pattern, 0, out);
 }
 
 static int add_form(struct lang_tables *to, struct coco_table_ref table, size_t row, const char *lang, struct coco_err *err)

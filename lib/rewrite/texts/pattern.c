@@ -140,13 +140,18 @@ int pattern_find(const struct pattern *pattern, struct coco_str text, size_t fro
 	return 1;
 }
 
-int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t groups[16])
+int pattern_groups_from(const struct pattern *pattern, struct coco_str text, size_t from, size_t groups[16])
 {
-	int rc = match(pattern, text, 0);
+	int rc = match(pattern, text, from);
 	if (rc <= 0)
 		return rc;
 	PCRE2_SIZE *found = pcre2_get_ovector_pointer(pattern->data);
 	for (int i = 0; i < 16; i++)
 		groups[i] = i < 2 * rc && found[i] != PCRE2_UNSET ? found[i] : SIZE_MAX;
 	return 1;
+}
+
+int pattern_groups(const struct pattern *pattern, struct coco_str text, size_t groups[16])
+{
+	return pattern_groups_from(pattern, text, 0, groups);
 }

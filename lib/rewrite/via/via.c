@@ -41,7 +41,7 @@ int refuse(struct coco_brief *brief, const char *by, struct coco_str slot, const
 static int judge(struct taker *t, int slot, struct coco_str source, struct coco_str whole, struct coco_str words)
 {
 	char why[120];
-	struct via_wording wording = {t->rewriter, t->lang, slot == COCO_SLOT_QUESTION, t->text, source, whole, words};
+	struct via_wording wording = {t->rewriter, t->lang, slot, slot == COCO_SLOT_QUESTION, t->text, source, whole, words};
 	if (t->answer.from[slot].s)
 		wording.original = t->answer.from[slot];
 	int rc = via_holds(&wording, why, t->err);

@@ -26,7 +26,7 @@ int via_read(struct coco_str answer, struct coco_str text, int lang, struct coco
 
 struct via_wording {
 	struct coco_rewriter *rewriter;
-	int lang;
+	int lang, slot;
 	bool question;
 	struct coco_str original, source; /* all that it may say; the sentences that it stands for */
 	struct coco_str whole;            /* those of them whose facts it must keep: what was shortened stands in the annex */
@@ -35,6 +35,12 @@ struct via_wording {
 /* The wording says what the source says and nothing that the original does not. 1; 0: `why` says what is wrong, without
  * words of either; -1: error. */
 int via_holds(const struct via_wording *wording, char why[120], struct coco_err *err);
+
+/* ---- via_frames.c ---- */
+
+/* `to`: the wording and what it stands for, with what the slot says by itself, and writings of the same, in one form; in `arena`. 0 or -1.
+ */
+int via_frame(const struct via_wording *wording, struct via_wording *to, struct coco_arena *arena, struct coco_err *err);
 
 /* ---- via_words.c ---- */
 

@@ -3,8 +3,9 @@
  * Method: the form first (characters, markup, length, language), then the facts: the ledgers of the wording and of the sentences that
  * it stands for (a question: of all that it may say) must have nothing invented, those of the wording and of what it must keep nothing lost
  * or changed, and both demand and deny as often; each figure stands in the same digits. At last the words (via_words.c); a question may
- * name no technology (cuts.csv) and deny nothing that the text does not; and the readability index LIX (Björnsson 1968) may rise by one
- * long word at most.
+ * name no technology (cuts.csv) and deny nothing that the text does not; and the readability index LIX (Björnsson 1968) may rise by two
+ * long words at most, or up to 30, below which he calls a text very easy. All but the form, the figures and the index is judged of what
+ * via_frames.c makes of the texts. In the slot of what is open "should" is a wish as "we want".
  *
  * Invariant: what is unsure is refused; no reason shows a word of the text. */
 #include "via.h"
@@ -13,8 +14,8 @@
 #include <math.h>
 #include <string.h>
 
-enum { MORE_WORDS = 15, QUESTION_WORDS = 20, LANG_WORDS = 6 };
-static const double MORE_SHARE = 1.3, LIX_ROOM = 2, SURE = 0.9;
+enum { MORE_WORDS = 15, QUESTION_WORDS = 20, LANG_WORDS = 6, SHORT_WORDS = 10 };
+static const double MORE_SHARE = 1.3, LIX_ROOM = 2, LIX_EASY = 30, SURE = 0.9;
 
 /* A character beyond the Latin letters (a letter of another script that looks like one, a mark that is set on one) that the original does
  * not have; quotes, dashes and the signs of currencies may be new. */
@@ -123,6 +124,12 @@ static const char *kind_of(const struct coco_fact *fact)
 	return "a name";
 }
 
+/* What is open is wished for: the doors should close quietly. */
+static bool is_wish(const struct via_wording *w, int modality)
+{
+	return w->slot == COCO_SLOT_OPEN && modality == COCO_MODAL_SHOULD;
+}
+
 /* 1: no difference of the changes in `mask`; 0 and why; -1. */
 static int facts_hold(
     const struct via_wording *w, struct coco_str against, unsigned mask, struct coco_arena *arena, char why[120], struct coco_err *err)
@@ -139,6 +146,8 @@ static int facts_hold(
 				continue;
 			if (w->question && fact->kind == COCO_FACT_DEMAND) /* "might" in "How might we" is none */
 				continue;
+			if (differences[i].change == COCO_INVENTED && fact->kind == COCO_FACT_DEMAND && is_wish(w, fact->modality))
+				continue;
 			snprintf(why, 120, "%s %s", said[differences[i].change], kind_of(fact));
 			return 0;
 		}
@@ -150,7 +159,7 @@ static int tones(const struct via_wording *w, struct coco_str text, struct coco_
 {
 	struct coco_fact *figures, *all;
 	size_t n_figures, n;
-	if (coco_facts(w->rewriter, text, w->lang, arena, &figures, &n_figures, err) != 0 ||
+	if (facts_said(w->rewriter, text, w->lang, SAID_RANGES, arena, &figures, &n_figures, err) != 0 ||
 	    facts_with_words(w->rewriter, text, w->lang, figures, n_figures, arena, &all, &n, err) != 0)
 		return -1;
 	memset(count, 0, 4 * sizeof *count);
@@ -170,7 +179,7 @@ static int tones_hold(const struct via_wording *w, struct coco_arena *arena, cha
 	if (tones(w, w->source, arena, most, err) != 0 || tones(w, w->whole, arena, least, err) != 0 || tones(w, w->text, arena, is, err) != 0)
 		return -1;
 	for (int k = COCO_MODAL_MUST; !w->question && k <= COCO_MODAL_MAY; k++) /* "might" in "How might we" is none */
-		if (is[k] > most[k] || (is[k] == 0 && least[k] > 0)) {
+		if (!is_wish(w, k) && (is[k] > most[k] || (is[k] == 0 && least[k] > 0))) {
 			snprintf(why, 120, "%s a demand", is[k] > most[k] ? "adds" : "loses");
 			return 0;
 		}
@@ -216,6 +225,16 @@ static bool written_so(struct coco_str original, struct coco_str piece)
 	return coco_str_find(original, (struct coco_str){turned, piece.n}, 0) != SIZE_MAX;
 }
 
+/* The piece is the month of a date, which has another case there: 22 November, of 22 November. */
+static bool month_of_date(const struct via_wording *w, const struct coco_fact *fact, struct coco_str piece)
+{
+	struct coco_buf scratch = COCO_BUF_INIT;
+	unsigned found =
+	    fact->kind == COCO_FACT_DATE ? lexicon_find(&lang_of(w->rewriter, w->lang)->months, coco_str_trim(piece), &scratch) : 0;
+	coco_buf_free(&scratch);
+	return found >> 8 == W_MONTH;
+}
+
 /* Each figure is written as the original writes it, and counts what it counts there; none is a person's address. */
 static int figures_hold(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)
 {
@@ -252,7 +271,7 @@ static int figures_hold(const struct via_wording *w, struct coco_arena *arena, c
 	for (size_t i = 0; i < n; i++) {
 		struct coco_str rest = coco_str_sub(w->text, facts[i].start, facts[i].end), piece;
 		while (coco_str_split(&rest, ' ', &piece))
-			if (piece.n && !written_so(w->original, piece)) {
+			if (piece.n && !written_so(w->original, piece) && !month_of_date(w, &facts[i], piece)) {
 				snprintf(why, 120, "writes %s in another form", kind_of(&facts[i]));
 				return 0;
 			}
@@ -282,21 +301,22 @@ static int readable(const struct via_wording *w, char why[120], struct coco_err 
 	double was, is;
 	if (coco_text_counts(w->source, w->lang, &before, err) != 0 || coco_text_counts(w->text, w->lang, &after, err) != 0)
 		return -1;
-	if (!coco_score("lix", &before, &was) || !coco_score("lix", &after, &is) || is <= was + fmax(LIX_ROOM, 100.0 / (double)after.words))
+	if (after.words <= SHORT_WORDS || !coco_score("lix", &before, &was) || !coco_score("lix", &after, &is) ||
+	    is <= fmax(LIX_EASY, was + fmax(LIX_ROOM, 100.0 / (double)after.words)))
 		return 1;
 	snprintf(why, 120, "is harder to read");
 	return 0;
 }
 
-int via_holds(const struct via_wording *w, char why[120], struct coco_err *err)
+int via_holds(const struct via_wording *wording, char why[120], struct coco_err *err)
 {
-	const char *bad = bad_form(w->text, w->original);
+	const char *bad = bad_form(wording->text, wording->original);
 	if (!bad)
-		bad = bad_length(w);
-	if (!bad && w->question)
-		bad = bad_question(w);
+		bad = bad_length(wording);
+	if (!bad && wording->question)
+		bad = bad_question(wording);
 	if (!bad)
-		bad = bad_language(w);
+		bad = bad_language(wording);
 	if (bad) {
 		snprintf(why, 120, "%s", bad);
 		return 0;
@@ -304,6 +324,11 @@ int via_holds(const struct via_wording *w, char why[120], struct coco_err *err)
 	struct coco_arena *arena = coco_arena_new();
 	if (!arena)
 		return coco_err_nomem(err);
+	struct via_wording framed, *w = &framed;
+	if (via_frame(wording, w, arena, err) != 0) {
+		coco_arena_free(arena);
+		return -1;
+	}
 	int rc = facts_hold(w, w->question ? w->original : w->source, 1U << COCO_INVENTED | 1U << COCO_CHANGED, arena, why, err);
 	if (rc == 1 && !w->question)
 		rc = facts_hold(w, w->whole, 1U << COCO_LOST | 1U << COCO_CHANGED, arena, why, err);
@@ -312,13 +337,13 @@ int via_holds(const struct via_wording *w, char why[120], struct coco_err *err)
 	if (rc == 1 && w->question)
 		rc = technology_holds(w, why, err);
 	if (rc == 1)
-		rc = figures_hold(w, arena, why, err);
+		rc = figures_hold(wording, arena, why, err);
 	if (rc == 1)
 		rc = via_words_hold(w, arena, why, err);
 	if (rc == 1 && !w->question)
 		rc = via_sense_holds(w, arena, why, err);
 	if (rc == 1 && !w->question)
-		rc = readable(w, why, err);
+		rc = readable(wording, why, err);
 	coco_arena_free(arena);
 	return rc;
 }

@@ -5,8 +5,8 @@
  * Words are held against each other by their stems, their kin and their meaning (alike.c); a word that no clause of the text has is
  * via_words.c's matter. The words of a clause of the wording must stand in one clause of the text, or in several that it has whole; then it
  * may not have another person (we, you; endings of verbs), give a cause where the text gives none, or have two words that have changed
- * parts. A short clause of the text is kept whole or left out. What counts people and things (some, all) stays with its word; "or", "only"
- * and "optional" neither come nor go.
+ * parts. What follows from another clause ("therefore", row `effect`) has its cause in the text, too. A short clause of the text is kept
+ * whole or left out. What counts people and things (some, all) stays with its word; "or", "only" and "optional" neither come nor go.
  *
  * Invariant: a text is true to itself; no word is judged that the text does not have. */
 #include "acts.h"
@@ -29,7 +29,8 @@ struct clause {
 	size_t from, to, start, end;
 	unsigned persons; /* bits by row of the kind `person` */
 	struct said_acts acts;
-	bool cause, verb;
+	size_t sentence;
+	bool cause, effect, verb; /* it begins with because; it has a "therefore" */
 };
 
 struct said_text {
@@ -38,6 +39,7 @@ struct said_text {
 	size_t n_words, words_cap;
 	struct clause *clauses;
 	size_t count, cap;
+	size_t sentences;
 	size_t *times; /* by row of senses.csv */
 	struct said_acts acts;
 };
@@ -66,7 +68,8 @@ static int open_clause(struct judge *j, struct said_text *to, size_t start)
 {
 	if (coco_grow(&to->clauses, &to->cap, to->count, sizeof *to->clauses) != 0)
 		return coco_err_nomem(j->err);
-	to->clauses[to->count++] = (struct clause){.from = to->n_words, .to = to->n_words, .start = start, .end = start};
+	to->clauses[to->count++] =
+	    (struct clause){.from = to->n_words, .to = to->n_words, .start = start, .end = start, .sentence = to->sentences};
 	return 0;
 }
 
@@ -81,12 +84,13 @@ static void close_clause(struct said_text *to, size_t least)
 	if (to->count < least + 2)
 		return;
 	struct clause *last = &to->clauses[to->count - 1], *before = last - 1;
-	if (last->cause || (is_full(last) && is_full(before)))
+	if (last->cause || last->effect || (before->cause && to->count == least + 2) || (is_full(last) && is_full(before)))
 		return;
 	before->to = last->to;
 	before->end = last->end;
 	before->persons |= last->persons;
 	before->verb = before->verb || last->verb;
+	before->effect = before->effect || last->effect;
 	to->count--;
 }
 
@@ -173,6 +177,8 @@ static int read_sentence(struct judge *j, struct said_text *to, size_t start, si
 		coco_text_normal(coco_str_sub(view, word.start, word.end), &j->scratch);
 		unsigned share = opposites_share(lang_of(j->w->rewriter, j->w->lang), coco_buf_view(&j->scratch));
 		if (row != COCO_NONE) {
+			enum { SO = 2 }; /* so quiet: no effect */
+			now->effect = now->effect || (is_kind(row, "effect") && (word.end > word.start + SO || word.start == now->start));
 			to->times[row]++;
 			if (is_kind(row, "person"))
 				now->persons |= 1U << row % 32;
@@ -196,6 +202,22 @@ static int read_sentence(struct judge *j, struct said_text *to, size_t start, si
 	return rc;
 }
 
+/* "And pay the costs" behind "we offer a visit": the clause begins with what somebody does, and we are who does it. */
+static bool goes_on(struct judge *j, const struct said_text *in, const struct clause *c)
+{
+	const struct lang_tables *tables = lang_of(j->w->rewriter, j->w->lang);
+	struct coco_word word;
+	size_t at = c->start, end;
+	if (c->persons || c->acts.we || c->acts.us || !c[-1].acts.we || !coco_word_next(in->text, &at, &word))
+		return false;
+	size_t row = row_at(j, in->text, &word, at, &end);
+	if (row == COCO_NONE || !is_kind(row, "join") || !coco_word_next(in->text, &at, &word) || word.end > c->end)
+		return false;
+	coco_buf_clear(&j->scratch);
+	coco_text_normal(coco_str_sub(in->text, word.start, word.end), &j->scratch);
+	return lexicon_find(&tables->acts[0], coco_buf_view(&j->scratch), NULL) || lexicon_begins(&tables->acts[0], coco_buf_view(&j->scratch));
+}
+
 static int read_text(struct judge *j, struct coco_str text, struct said_text *to)
 {
 	struct coco_sentence *sentences = NULL;
@@ -203,11 +225,13 @@ static int read_text(struct judge *j, struct coco_str text, struct said_text *to
 	to->text = text;
 	to->times = coco_arena_array(j->arena, coco_table_rows(table()), sizeof *to->times);
 	int rc = to->times ? coco_sentences(text, j->w->lang, j->arena, &sentences, &n, j->err) : coco_err_nomem(j->err);
-	for (size_t i = 0; rc == 0 && i < n; i++)
+	for (size_t i = 0; rc == 0 && i < n; i++, to->sentences++)
 		rc = read_sentence(j, to, sentences[i].start, sentences[i].end);
 	const struct lang_tables *tables = lang_of(j->w->rewriter, j->w->lang);
 	for (size_t i = 0; rc == 0 && i < to->count; i++)
 		acts_read(tables, j->w->lang, coco_str_sub(text, to->clauses[i].start, to->clauses[i].end), &to->clauses[i].acts, &j->scratch);
+	for (size_t i = 1; rc == 0 && i < to->count; i++)
+		to->clauses[i].acts.we = to->clauses[i].acts.we || goes_on(j, to, &to->clauses[i]);
 	acts_read(tables, j->w->lang, text, &to->acts, &j->scratch);
 	return rc;
 }
@@ -332,6 +356,15 @@ static bool verb_turned(
 	return false;
 }
 
+/* What follows from another clause follows so in the text: that has a cause beside it, and is none. */
+static bool effect_known(const struct said_text *from, const struct clause *d)
+{
+	bool known = d->effect;
+	for (size_t e = 0; e < from->count && !known; e++)
+		known = &from->clauses[e] != d && from->clauses[e].cause && from->clauses[e].sentence == d->sentence;
+	return known && !d->cause;
+}
+
 /* The clause of the wording says what this one of the text does. */
 static bool agrees(
     struct judge *j, const struct said_text *to, const struct clause *c, const struct said_text *from, const struct clause *d)
@@ -339,6 +372,8 @@ static bool agrees(
 	if (c->persons && d->persons && !(c->persons & d->persons))
 		return false;
 	if (!acts_agree(lang_of(j->w->rewriter, j->w->lang), j->stemmer, j->w->lang, &c->acts, &d->acts, &j->scratch))
+		return false;
+	if (c->effect && !effect_known(from, d))
 		return false;
 	return !(c->cause && !d->cause) && !verb_turned(j, to, c, from, d) && !parts_swapped(j, to, c, from, d);
 }
@@ -409,6 +444,20 @@ static bool words_weigh_alike(const struct said_text *source, const struct said_
 	return !and_more || !or_less;
 }
 
+/* What is open is still sought, or asked, or should be: we need an idea, we have an idea. */
+static bool wish_kept(struct judge *j, const struct said_text *source, const struct said_text *to)
+{
+	const struct lang_tables *tables = lang_of(j->w->rewriter, j->w->lang);
+	struct coco_word word;
+	bool kept = j->w->slot != COCO_SLOT_OPEN || !acts_have(&source->acts, "seek") || acts_have(&to->acts, "seek") ||
+	            memchr(to->text.s, '?', to->text.n);
+	for (size_t at = 0; !kept && coco_word_next(to->text, &at, &word);) {
+		unsigned found = word_class(tables, coco_str_sub(to->text, word.start, word.end), true, &j->scratch);
+		kept = found >> 8 == W_MODAL && (found & 255) != COCO_MODAL_MAY; /* "must" where the text has none is told as a demand */
+	}
+	return kept;
+}
+
 static bool all_hold(struct judge *j, const struct said_text *original, const struct said_text *source, const struct said_text *whole,
     const struct said_text *to)
 {
@@ -418,8 +467,8 @@ static bool all_hold(struct judge *j, const struct said_text *original, const st
 	for (size_t c = 0; c < whole->count; c++)
 		if (!clause_kept(j, whole, &whole->clauses[c], to))
 			return false;
-	return acts_same(&source->acts, &whole->acts, &to->acts) && quantities_hold(to, original) && quantities_hold(whole, to) &&
-	       words_weigh_alike(source, whole, to);
+	return wish_kept(j, source, to) && acts_same(&source->acts, &whole->acts, &to->acts) && quantities_hold(to, original) &&
+	       quantities_hold(whole, to) && words_weigh_alike(source, whole, to);
 }
 
 int via_sense_holds(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)

@@ -19,6 +19,7 @@ struct vocabulary {
 	struct coco_stemmer *stemmer;
 	struct coco_buf normal;
 	struct coco_map *own;   /* stems that the original has */
+	struct coco_map *plain; /* the forms of rows `new` as they are: proto is not proti */
 	struct coco_map *forms; /* stems of wording.csv, each with the rows that have it: */
 	size_t *rows;           /* by the form's number, FORMS each, rows from 1 */
 	bool *said;             /* by row: the original has one of it */
@@ -87,7 +88,8 @@ static int add_forms(struct vocabulary *v, struct coco_arena *arena)
 		while (coco_str_split(&rest, ';', &form)) {
 			struct coco_str stem = stem_of(v, form);
 			size_t number = coco_map_add(v->forms, stem, NULL), k = 0;
-			if (number == COCO_NONE)
+			bool kept = v->kinds[i + 1] != 'n' || coco_map_add(v->plain, coco_buf_view(&v->normal), NULL) != COCO_NONE;
+			if (number == COCO_NONE || !kept)
 				return -1;
 			while (k < FORMS - 1 && v->rows[number * FORMS + k])
 				k++;
@@ -118,10 +120,13 @@ static bool may_stand(struct vocabulary *v, struct coco_str raw, bool *fresh)
 		return true;
 	if (v->w->question && listed(v, stem, 'a'))
 		return true;
-	if (listed(v, stem, 'o'))
+	bool plain = coco_map_find(v->plain, coco_buf_view(&v->normal)) != COCO_NONE;
+	if (!plain && listed(v, stem, 'o'))
 		return false;
-	unsigned tone = lexicon_find(&lang_of(v->w->rewriter, v->w->lang)->words, coco_buf_view(&v->normal), NULL) >> 8;
-	if (coco_stop_word(v->w->lang, coco_buf_view(&v->normal)) || tone == W_MODAL || tone == W_NEGATION) /* these are counted */
+	const struct lang_tables *tables = lang_of(v->w->rewriter, v->w->lang);
+	unsigned tone = lexicon_find(&tables->words, coco_buf_view(&v->normal), NULL) >> 8;
+	if (coco_stop_word(v->w->lang, coco_buf_view(&v->normal)) || tone == W_MODAL || tone == W_NEGATION || /* these are counted */
+	    lexicon_find(&tables->bounds, coco_buf_view(&v->normal), NULL))                                   /* and these compared */
 		return true;
 	if (listed(v, stem, 's'))
 		return true;
@@ -175,11 +180,11 @@ int via_words_hold(const struct via_wording *w, struct coco_arena *arena, char w
 {
 	if (coco_stemmer_ready(err) != 0)
 		return -1;
-	struct vocabulary v = {.w = w, .stemmer = coco_stemmer_new(), .own = coco_map_new(), .forms = coco_map_new()};
+	struct vocabulary v = {.w = w, .stemmer = coco_stemmer_new(), .own = coco_map_new(), .plain = coco_map_new(), .forms = coco_map_new()};
 	struct coco_sentence *sentences = NULL;
 	size_t n = 0;
 	int rc = 1;
-	if (!v.stemmer || !v.own || !v.forms || add_text(&v, w->original) != 0 || (w->question && add_text(&v, w->source) != 0) ||
+	if (!v.stemmer || !v.own || !v.plain || !v.forms || add_text(&v, w->original) != 0 || (w->question && add_text(&v, w->source) != 0) ||
 	    (w->question && add_questions(&v) != 0) || add_plain_words(&v) != 0 || add_forms(&v, arena) != 0)
 		rc = coco_err_nomem(err);
 	else if (coco_sentences(w->text, w->lang, arena, &sentences, &n, err) != 0)
@@ -189,6 +194,7 @@ int via_words_hold(const struct via_wording *w, struct coco_arena *arena, char w
 	if (v.normal.failed)
 		rc = coco_err_nomem(err);
 	coco_map_free(v.own);
+	coco_map_free(v.plain);
 	coco_map_free(v.forms);
 	coco_stemmer_free(v.stemmer);
 	coco_buf_free(&v.normal);

@@ -1,5 +1,6 @@
 /* Sentences of short texts in nine languages, each with another wording (wordings.csv, behind the row `text` that it is of): `lie` says
- * otherwise who does what when, `true` says the same. Lies are refused, and most of the true ones are taken. */
+ * otherwise who does what when, `true` says the same; behind a blank the slot, else "why". Lies are refused, and most of the true ones
+ * are taken. */
 #include "../../../lib/rewrite/via/via.h"
 #include "help.h"
 
@@ -21,6 +22,11 @@ Test(wordings, of_who_does_what_when)
 		struct coco_brief brief;
 		char why[120] = "";
 		line = coco_str_sub(line, 1, line.n - 1);
+		struct coco_str slot = kind;
+		coco_str_split(&slot, ' ', &kind);
+		wording.slot = COCO_SLOT_WHY;
+		for (int i = 0; i < COCO_SLOTS; i++)
+			wording.slot = coco_str_is(slot, coco_slot_names[i]) ? i : wording.slot;
 		wording.lang = coco_lang_index(lang);
 		if (coco_str_is(kind, "text")) { /* a brief loads the language's tables */
 			wording.original = line;
@@ -41,8 +47,8 @@ Test(wordings, of_who_does_what_when)
 			fprintf(stderr, "%s: %.*s %.*s\n", lie ? "taken" : why, COCO_STR_ARG(lang), COCO_STR_ARG(line));
 	}
 	fprintf(stderr, "wordings: %zu of %zu lies refused, %zu of %zu true ones taken\n", refused, lies, taken, truths);
-	cr_expect(lies >= 120 && refused * 100 >= lies * 97, "%zu of %zu", refused, lies);
-	cr_expect(truths >= 80 && taken * 100 >= truths * 92, "%zu of %zu", taken, truths);
+	cr_expect(lies >= 220 && refused * 100 >= lies * 99, "%zu of %zu", refused, lies);
+	cr_expect(truths >= 160 && taken * 100 >= truths * 92, "%zu of %zu", taken, truths);
 	coco_arena_free(arena);
 	coco_rewriter_free(rewriter);
 }
