@@ -185,11 +185,23 @@ static int derived_add(struct survey_building *b, struct coco_err *err)
 	return rc;
 }
 
+/* A cell of the field is filled, though it may be at fault; or a row without faults would have it made. */
+static bool is_filled(const struct survey_building *b, const struct coco_field *f)
+{
+	bool filled = false;
+	for (size_t k = 0; k < COCO_LEN(derived_fields) && !filled; k++)
+		filled = strcmp(derived_fields[k], f->name) == 0;
+	for (size_t i = 0; i < b->job->plan->n && !filled; i++)
+		filled = b->columns[i].field == f && !survey_cell_missing(b->job->plan, b->row->cells[i]);
+	return filled;
+}
+
 static int required_check(struct survey_building *b, struct coco_err *err)
 {
-	for (size_t i = 0; i < b->table->plans[b->plan].n_required && !b->rejected && !b->names_only; i++) {
+	const bool faults = b->rejected;
+	for (size_t i = 0; i < b->table->plans[b->plan].n_required && !b->names_only; i++) {
 		const struct coco_field *f = b->table->plans[b->plan].required[i];
-		if (has(b, f->name))
+		if (has(b, f->name) || (faults && is_filled(b, f)))
 			continue;
 		char text[160];
 		snprintf(text, sizeof text, "%s is missing: %s", f->name, f->meaning);
@@ -267,7 +279,9 @@ int survey_table_row(struct survey_table *t, struct survey_job *job, const struc
 		type = coco_str_trim(row->cells[plan->row_type]);
 	if (!coco_schema_known(type) || coco_str_is(type, "abort"))
 		return survey_building_cell_reject(
-		    &b, &plan->columns[plan->row_type == COCO_NONE ? 0 : plan->row_type], NULL, "bad-type", type, COCO_STR_NONE, err);
+		           &b, &plan->columns[plan->row_type == COCO_NONE ? 0 : plan->row_type], NULL, "bad-type", type, COCO_STR_NONE, err)
+		           ? -1
+		           : survey_building_rejected(&b, err);
 	if (columns_get(&b, type, err))
 		return -1;
 	if (!names_only && survey_meeting_row(job, row, err))
@@ -277,12 +291,10 @@ int survey_table_row(struct survey_table *t, struct survey_job *job, const struc
 		return coco_err_nomem(err);
 	if (survey_building_cells(&b, err))
 		return -1;
-	if (b.rejected)
-		return 0;
-	if (derived_add(&b, err) || required_check(&b, err))
+	if ((b.rejected ? constants_add(&b) : derived_add(&b, err)) || required_check(&b, err))
 		return -1;
 	if (b.rejected)
-		return 0;
+		return survey_building_rejected(&b, err);
 	if (names_only)
 		return names_note(&b) ? coco_err_nomem(err) : 0;
 	return record_give(&b, err);

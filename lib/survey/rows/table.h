@@ -42,6 +42,9 @@ struct survey_building {
 	const struct survey_key *const *keys;
 	size_t n, n_extra;
 	bool names_only, rejected;
+	bool faulty;                              /* the cell at hand can't be used */
+	const struct survey_column *fault_column; /* of the first fault; NULL: the row as a whole */
+	const char *fault_code, *faults;          /* of the first; all of them in words; NULL: none */
 	union {
 		struct survey_named named;
 		struct coco_str names[sizeof(struct survey_named) / sizeof(struct coco_str)];
@@ -50,10 +53,12 @@ struct survey_building {
 
 /* table_cells.c: a value for the record. */
 void survey_building_add(struct survey_building *b, const struct survey_key *key, struct coco_str json);
-/* Rejects the row; `column` NULL: as a whole. Nothing is told where only names are read. */
+/* Notes a fault for which the row is rejected; `column` NULL: of the row as a whole. */
 int survey_building_reject(
     struct survey_building *b, const struct survey_column *column, const char *code, const char *text, struct coco_err *err);
-/* Rejects it for a cell, which is shown where it may be; `more`: what else it may mean. `type`: of the record that it should
+/* Gives the reject of the row, with all its faults. Nothing is told where only names are read. */
+int survey_building_rejected(struct survey_building *b, struct coco_err *err);
+/* Notes a fault of a cell, which is shown where it may be; `more`: what else it may mean. `type`: of the record that it should
  * name, or NULL. */
 int survey_building_cell_reject(struct survey_building *b, const struct survey_column *column, const char *type, const char *code,
     struct coco_str cell, struct coco_str more, struct coco_err *err);

@@ -3,7 +3,8 @@
  * Method: a cell that is JSON of the field's form is taken as it is (that is how record CSV writes what a plain cell can't),
  * a list is split at ';', a reference becomes an id; all else is read as survey cells are. A column without a field goes
  * into extra.
- * Invariant: a cell is a value, in extra, left out by name, or rejects its row with column and reason.
+ * Invariant: a cell is a value, in extra, left out by name, or rejects its row with column and reason; all faults of a row are told at
+ * once.
  */
 #include <string.h>
 #include "table.h"
@@ -11,8 +12,21 @@
 int survey_building_reject(
     struct survey_building *b, const struct survey_column *c, const char *code, const char *text, struct coco_err *err)
 {
-	b->rejected = true;
-	return b->names_only ? 0 : survey_reject(b->job, b->row, c, code, text, err);
+	b->rejected = b->faulty = true;
+	if (b->names_only)
+		return 0;
+	if (!b->faults) {
+		b->fault_column = c;
+		b->fault_code = code;
+	}
+	b->faults =
+	    b->faults ? coco_arena_printf(b->job->import->row, "%s; %s", b->faults, text) : coco_arena_printf(b->job->import->row, "%s", text);
+	return b->faults ? 0 : coco_err_nomem(err);
+}
+
+int survey_building_rejected(struct survey_building *b, struct coco_err *err)
+{
+	return b->faults ? survey_reject(b->job, b->row, b->fault_column, b->fault_code, b->faults, err) : 0;
 }
 
 int survey_building_cell_reject(struct survey_building *b, const struct survey_column *c, const char *type, const char *code,
@@ -59,7 +73,7 @@ static int references_put(
 	struct coco_buf candidates = COCO_BUF_INIT;
 	size_t n = 0;
 	int rc = 0;
-	while (!rc && !b->rejected && (list ? coco_str_split(&rest, c->separator[0], &piece) : n == 0)) {
+	for (bool first = true; !rc && (list ? coco_str_split(&rest, c->separator[0], &piece) : first); first = false) {
 		struct coco_str id, text = coco_str_trim(piece);
 		if (!text.n)
 			continue;
@@ -71,12 +85,13 @@ static int references_put(
 			code = NULL;
 		}
 		if (code && strcmp(code, "unknown-reference") == 0 && !b->names_only && survey_walkin_may(b->job, c->field, text)) {
-			rc = survey_walkin(b->job, text, &id, err);
+			rc = b->rejected ? 0 : survey_walkin(b->job, text, &id, err);
+			id = b->rejected ? text : id;
 			code = NULL;
 		}
 		if (code || rc) {
 			rc = rc ? rc : survey_building_cell_reject(b, c, c->field->of, code, text, coco_buf_view(&candidates), err);
-			break;
+			continue;
 		}
 		if (n++)
 			coco_buf_putc(json, ',');
@@ -93,7 +108,7 @@ static int object_put(
 	struct coco_json_iter iter = coco_json_iter(object);
 	struct coco_str key, value;
 	coco_buf_putc(json, '{');
-	for (size_t n = 0; coco_json_next(&iter, &key, &value) && !b->rejected; n++) {
+	for (size_t n = 0; coco_json_next(&iter, &key, &value) && !b->faulty; n++) {
 		struct coco_str inner = coco_json_str(value, b->job->import->row), bare = coco_str_sub(key, 1, key.n - 1), id;
 		char *dotted = coco_arena_printf(b->job->import->row, "%s.%.*s", c->field->name, COCO_STR_ARG(bare));
 		const struct coco_field *field = dotted ? coco_schema_field(coco_str_of(b->type), coco_str_of(dotted)) : NULL;
@@ -123,7 +138,7 @@ static int objects_put(
 	if (coco_json_kind(cell) == COCO_JSON_OBJECT)
 		return object_put(b, c, cell, json, err);
 	coco_buf_putc(json, '[');
-	for (size_t n = 0; coco_json_next(&iter, &key, &value) && !b->rejected; n++) {
+	for (size_t n = 0; coco_json_next(&iter, &key, &value) && !b->faulty; n++) {
 		coco_buf_puts(json, n ? "," : "");
 		if (coco_json_kind(value) != COCO_JSON_OBJECT)
 			coco_buf_str(json, value);
@@ -211,14 +226,15 @@ int survey_building_cells(struct survey_building *b, struct coco_err *err)
 {
 	struct coco_buf json = COCO_BUF_INIT;
 	struct coco_arena *arena = b->job->import->row;
-	for (size_t i = 0; i < b->job->plan->n && !b->rejected; i++) {
+	for (size_t i = 0; i < b->job->plan->n; i++) {
 		struct survey_column *c = &b->columns[i];
 		struct coco_str cell = b->row->cells[i];
+		b->faulty = false;
 		if (c->use == SURVEY_DROP || survey_cell_missing(b->job->plan, cell) || coco_str_is(cell, "null"))
 			continue; /* record CSV writes null so; a text "null" has its quotes there */
 		if (!c->field) {
 			struct coco_str name = coco_str_starts(c->name, "extra.") ? coco_str_sub(c->name, 6, c->name.n) : c->name;
-			if (!b->names_only && survey_text_clean(b->job, c, false, &cell))
+			if (!b->names_only && !b->rejected && survey_text_clean(b->job, c, false, &cell))
 				return coco_err_nomem(err);
 			b->table->extra[b->n_extra++] = (struct survey_extra){name, cell};
 			continue;
@@ -234,26 +250,26 @@ int survey_building_cells(struct survey_building *b, struct coco_err *err)
 		if (b->names_only && (c->field->kind == COCO_REF || !(c->field->flags & (COCO_FIELD_KEY | COCO_FIELD_REQUIRED))))
 			continue;
 		if (strcmp(c->field->name, "id") == 0 && coco_is_email(plain)) {
-			coco_buf_free(&json);
-			return survey_building_cell_reject(b, c, NULL, "personal-id", plain, COCO_STR_NONE, err);
+			if (survey_building_cell_reject(b, c, NULL, "personal-id", plain, COCO_STR_NONE, err))
+				goto failed;
+			continue;
 		}
-		if (!b->names_only && survey_is_words(c->field) && survey_text_clean(b->job, c, true, &cell))
+		if (!b->names_only && !b->rejected && survey_is_words(c->field) && survey_text_clean(b->job, c, true, &cell))
 			return coco_err_nomem(err);
 		coco_buf_clear(&json);
-		if (cell_put(b, c, c->field->kind == COCO_TEXT ? cell : coco_str_trim(cell), &json, err)) {
-			coco_buf_free(&json);
-			return -1;
-		}
-		if (!b->rejected)
+		if (cell_put(b, c, c->field->kind == COCO_TEXT ? cell : coco_str_trim(cell), &json, err))
+			goto failed;
+		if (!b->faulty)
 			survey_building_add(b, b->keys[i], coco_arena_copy(arena, coco_buf_view(&json)));
 	}
 	const size_t crossed = b->rejected ? COCO_NONE : survey_bounds_crossed(b);
 	if (crossed != COCO_NONE &&
-	    survey_building_cell_reject(b, &b->columns[crossed], NULL, "bounds-crossed", b->row->cells[crossed], COCO_STR_NONE, err)) {
-		coco_buf_free(&json);
-		return -1;
-	}
+	    survey_building_cell_reject(b, &b->columns[crossed], NULL, "bounds-crossed", b->row->cells[crossed], COCO_STR_NONE, err))
+		goto failed;
 	bool good = coco_buf_ok(&json);
 	coco_buf_free(&json);
 	return good ? 0 : coco_err_nomem(err);
+failed:
+	coco_buf_free(&json);
+	return -1;
 }
