@@ -85,7 +85,8 @@ enum { RULES_MAX = 32 };
 /* Rows of cues.csv that name no slot: a sentence begins so and points back, or is for the annex; it names people whom the
  * solution may help; it points back from its middle; it names a deadline; it says who may
  * take part; until when by a month, a quarter or a week; what looks like trouble
- * and is none; small talk of a letter; what goes wrong. */
+ * and is none; small talk of a letter; what
+ * comes of it (this costs us a day); what customers are offered; what goes wrong. */
 enum cue_mark {
 	MARK_BEFORE,
 	MARK_ANNEX,
@@ -101,6 +102,8 @@ enum cue_mark {
 	MARK_PERIOD,
 	MARK_CALM,
 	MARK_CHAT,
+	MARK_EFFECT,
+	MARK_SERVED,
 	MARK_TROUBLE,
 	MARKS
 };

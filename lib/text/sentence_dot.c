@@ -125,10 +125,27 @@ static bool measured(struct coco_str text, size_t from, size_t start)
 	return false;
 }
 
+static bool currency_sign(uint32_t cp)
+{
+	return cp == 0x20AC || cp == '$' || cp == 0xA3 || cp == 0xA5;
+}
+
+/* A sign of money without its sum behind it: 2,4 Mio. € im Jahr. No sentence begins so. */
+static bool sign_alone(struct coco_str text, size_t at)
+{
+	uint32_t cp = 0;
+	size_t i = at + coco_utf8_next(coco_str_sub(text, at, text.n), &cp);
+	while (i < text.n && is_blank((unsigned char)text.s[i]))
+		i++;
+	return currency_sign(cp) && !is_digit(code_at(text, i));
+}
+
 /* A word of three capitals, or a short name of money: 2,1 mil. EUR, 1,2 mil. Kč */
 static bool currency_at(struct coco_str text, size_t at)
 {
-	static const char *const names[] = {"Kč", "Ft", "€"};
+	static const char *const names[] = {"Kč", "Ft", "zł", "euro", "eur", "forint", "korun", "korún"};
+	if (currency_sign(code_at(text, at)))
+		return true;
 	for (size_t i = 0; i < COCO_LEN(names); i++)
 		if (coco_str_starts(coco_str_sub(text, at, text.n), names[i]))
 			return true;
@@ -347,6 +364,8 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 	if (is_digit(after) && is_lower(first) && word.n <= 5 && part_of_year(text, from, start, next))
 		return false;
 	int kind = abbreviation(sp, word);
+	if (currency_sign(after) && (kind != NO_ABBREVIATION || sign_alone(text, next)))
+		return false; /* ca. € 500 */
 	if (kind == NO_ABBREVIATION && is_digit(after) && short_compound(sp, word))
 		return false;
 	size_t before = start;

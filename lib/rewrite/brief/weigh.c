@@ -31,6 +31,7 @@ enum {
 	FORM_WORDS = 5,
 	DEMAND = 5,
 	TROUBLE = 5,
+	EFFECT = 6,
 	TROUBLE_WORDS = 4,
 	GREETING = 4, /* among so many units a letter greets */
 	QUESTION_WORDS = 6,
@@ -155,6 +156,10 @@ static void turn(const struct chooser *m, struct unit *unit)
 	if ((weights[COCO_SLOT_OFFER] > 0 || weights[COCO_SLOT_TODAY] > 0) && has_mark(m, unit, MARK_COST)) {
 		weights[COCO_SLOT_OFFER] = 0;
 		weights[COCO_SLOT_WHY] = weights[COCO_SLOT_WHY] > COST ? weights[COCO_SLOT_WHY] : COST;
+	}
+	if (weights[COCO_SLOT_OFFER] > 0 && has_mark(m, unit, MARK_SERVED)) { /* what customers get is how things are */
+		weights[COCO_SLOT_OFFER] = 0;
+		weights[COCO_SLOT_TODAY] = weights[COCO_SLOT_TODAY] > WEAK_STATE ? weights[COCO_SLOT_TODAY] : WEAK_STATE;
 	}
 	if (chooser_facts(m, unit, COCO_FACT_MONEY) > 0 && weights[COCO_SLOT_OFFER] >= CLEAR &&
 	    weights[COCO_SLOT_OFFER] <= weights[COCO_SLOT_CONTACT] && weights[COCO_SLOT_TIMELINE] == 0)
@@ -324,6 +329,19 @@ static int weigh_trouble(struct chooser *m, struct unit *unit)
 	return 0;
 }
 
+/* "This costs us two hours a day": what comes of what was said before is why, also where the text goes on with something else. */
+static bool weigh_effect(const struct chooser *m, struct unit *unit)
+{
+	static const int others[] = {COCO_SLOT_OPEN, COCO_SLOT_OFFER, COCO_SLOT_CHOICE, COCO_SLOT_TIMELINE, COCO_SLOT_CONTACT};
+	bool free = unit->section < 0 || unit->section == COCO_SLOT_WHY || unit->section == COCO_SLOT_TODAY || unit->section == COCO_SLOT_OPEN;
+	for (size_t k = 0; k < COCO_LEN(others); k++)
+		free = free && unit->weights[others[k]] <= EFFECT;
+	if (!free || !chooser_begins(m->tables->marks[MARK_EFFECT], unit_text(m->text, unit)))
+		return false;
+	unit->weights[COCO_SLOT_WHY] = unit->weights[COCO_SLOT_WHY] > EFFECT ? unit->weights[COCO_SLOT_WHY] : EFFECT;
+	return true;
+}
+
 /* Where the items of the list end that the unit leads to by saying who may take part; 0: it leads to none. */
 static size_t leads_to_gates(const struct chooser *m, size_t at)
 {
@@ -420,8 +438,9 @@ void chooser_assign(struct chooser *m)
 		if (label != COCO_SLOT_TIMELINE && weights[COCO_SLOT_TIMELINE] < CLEAR_TIME && !when && !has_figure(m, unit))
 			weights[COCO_SLOT_TIMELINE] = 0; /* no day, no week, no month */
 		const struct unit *before = i > 0 && m->units[i - 1].block == unit->block ? &m->units[i - 1] : NULL;
+		bool effect = weigh_effect(m, unit);
 		int best = heaviest(weights);
-		if (leans(m, unit))
+		if (leans(m, unit) && !effect)
 			unit->flags |= F_BACK;
 		if (before && before->slot >= 0 && (best < 0 || weights[best] < 5) && (unit->flags & F_BACK)) {
 			best = before->slot;

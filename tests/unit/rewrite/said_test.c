@@ -1,0 +1,55 @@
+/* What a sentence says by what it is about: what comes of a problem, what may not be changed, what is offered, and to whom. */
+#include "each.h"
+
+#include <criterion/criterion.h>
+
+TestSuite(said, .init = rewriter_begin, .fini = rewriter_end);
+
+static const struct slot_row rows[] = {
+    {"en", "We run a bakery. People come at six. This costs us two hours every day.", COCO_SLOT_WHY, "This costs us two hours every day."},
+    {"de", "Wir sind eine Bäckerei. Leute kommen um sechs. Dadurch verlieren wir jeden Tag eine Stunde.", COCO_SLOT_WHY,
+        "Dadurch verlieren wir jeden Tag eine Stunde."},
+    {"de", "Wir sind eine Bäckerei. Das kostet uns 2,4 Mio. € im Jahr.", COCO_SLOT_WHY, "Das kostet uns 2,4 Mio. € im Jahr."},
+    {"sl", "Smo pekarna. Kupci pridejo ob šestih. To vodi do napak in nadur.", COCO_SLOT_WHY, "To vodi do napak in nadur."},
+    {"it", "Siamo un forno. La gente viene alle sei. Ciò porta a errori e straordinari.", COCO_SLOT_WHY,
+        "Ciò porta a errori e straordinari."},
+    {"pl", "Jesteśmy piekarnią. Ludzie przychodzą o szóstej. Powoduje to kolejki i kłótnie.", COCO_SLOT_WHY,
+        "Powoduje to kolejki i kłótnie."},
+    {"hu", "Pékség vagyunk. Hatkor jönnek. Ez évi 300 óránkba kerül.", COCO_SLOT_WHY, "Ez évi 300 óránkba kerül."},
+    {"sk", "Sme pekáreň. Chodia o šiestej. To nás stojí 300 hodín ročne.", COCO_SLOT_WHY, "To nás stojí 300 hodín ročne."},
+    {"hr", "Mi smo pekara. Dolaze u šest. To uzrokuje duge redove.", COCO_SLOT_WHY, "To uzrokuje duge redove."},
+    {"cs", "Jsme pekárna. Chodí v šest. V důsledku toho se každý pátý balík vrací.", COCO_SLOT_WHY,
+        "V důsledku toho se každý pátý balík vrací."},
+    {"en", "We run a bakery. We offer our guests breakfast and a garden.", COCO_SLOT_OFFER, NULL},
+    {"de", "Wir sind eine Bäckerei. Unseren Gästen bieten wir ein Frühstück.", COCO_SLOT_OFFER, NULL},
+    {"sl", "Smo pekarna. Kupcem ponujamo več vrst kruha.", COCO_SLOT_OFFER, NULL},
+    {"it", "Siamo un forno. Offriamo ai clienti tre tipi di pane.", COCO_SLOT_OFFER, NULL},
+    {"pl", "Jesteśmy piekarnią. Klientom oferujemy trzy rodzaje chleba.", COCO_SLOT_OFFER, NULL},
+    {"hu", "Pékség vagyunk. Vevőinknek háromféle kenyeret kínálunk.", COCO_SLOT_OFFER, NULL},
+    {"sk", "Sme pekáreň. Zákazníkom ponúkame tri druhy chleba.", COCO_SLOT_OFFER, NULL},
+    {"hr", "Mi smo pekara. Kupcima nudimo tri vrste kruha.", COCO_SLOT_OFFER, NULL},
+    {"cs", "Jsme pekárna. Zákazníkům nabízíme tři druhy chleba.", COCO_SLOT_OFFER, NULL},
+    {"de", "Wir sind eine Bäckerei. Die Ofenlinie darf nicht verändert werden.", COCO_SLOT_FIXED,
+        "Die Ofenlinie darf nicht verändert werden."},
+    {"de", "Wir sind eine Bäckerei. Die Theke bleibt, wo sie ist.", COCO_SLOT_FIXED, "Die Theke bleibt, wo sie ist."},
+    {"sl", "Smo pekarna. Tehtnica ostane, kjer je.", COCO_SLOT_FIXED, "Tehtnica ostane, kjer je."},
+    {"it", "Siamo un forno. Il bancone non può essere spostato.", COCO_SLOT_FIXED, "Il bancone non può essere spostato."},
+    {"pl", "Jesteśmy piekarnią. Lada zostaje tam, gdzie jest.", COCO_SLOT_FIXED, "Lada zostaje tam, gdzie jest."},
+    {"hu", "Pékség vagyunk. A kemence nem mozdítható el.", COCO_SLOT_FIXED, "A kemence nem mozdítható el."},
+    {"sk", "Sme pekáreň. Pult sa nedá posunúť.", COCO_SLOT_FIXED, "Pult sa nedá posunúť."},
+    {"hr", "Mi smo pekara. Pult se ne može premještati.", COCO_SLOT_FIXED, "Pult se ne može premještati."},
+    {"cs", "Jsme pekárna. Pult nelze přemístit.", COCO_SLOT_FIXED, "Pult nelze přemístit."},
+    {"de", "Wir sind eine Bäckerei. Frei gestaltbar sind Möbel, Licht und Farben.", COCO_SLOT_OPEN,
+        "Frei gestaltbar sind Möbel, Licht und Farben."},
+    {"hr", "Mi smo pekara. Boje se mogu slobodno mijenjati.", COCO_SLOT_OPEN, "Boje se mogu slobodno mijenjati."},
+    {"cs", "Jsme pekárna. Barvy a světla se mohou měnit.", COCO_SLOT_OPEN, "Barvy a světla se mohou měnit."},
+    {"en", "We run a bakery. We offer access to our customers for tests.", COCO_SLOT_OFFER, "access to our customers"},
+    {"hr", "Mi smo pekara. Boje se ne smiju mijenjati.", COCO_SLOT_OPEN, NULL},
+    {"de", "Wir sind eine Bäckerei. Die Ofenlinie darf nicht verändert werden.", COCO_SLOT_OPEN, NULL},
+    {"hr", "Mi smo pekara. Boje se smiju mijenjati.", COCO_SLOT_WHY, NULL},
+};
+
+Test(said, stands_by_what_it_is_about)
+{
+	slots_hold(rows, COCO_LEN(rows));
+}
