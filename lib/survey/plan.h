@@ -134,6 +134,7 @@ struct survey_column {
 	bool unsplit;                      /* its heading says that they do, but nothing says where one ends */
 	bool contact;                      /* of a question that asks for an e-mail address in another of its columns */
 	bool exact;                        /* its heading is the field's name and nothing else */
+	bool unnamed;                      /* it has no heading */
 	bool again;                        /* its heading is that of an earlier column */
 	unsigned char nth;                 /* which of the row's challenges it is about; 0: all */
 	bool of_whole;                     /* an option of a question whose answers stand in a column of their own as well */

@@ -466,6 +466,7 @@ int survey_columns_decide(struct survey_plan *plan, const struct survey_evidence
 {
 	if (survey_ticks_stems(plan, evidence))
 		return coco_err_nomem(err);
+	columns_groups_see(plan, evidence);
 	columns_contacts_see(plan, evidence);
 	for (size_t i = 0; i < plan->n; i++) {
 		if (column_decide(plan, &plan->columns[i], &evidence[i], err))

@@ -106,6 +106,9 @@ bool column_repeats_contact(const struct survey_plan *plan, const struct survey_
  * have their use: one such column stays. */
 bool column_register_see(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence);
 void columns_registers_settle(struct survey_plan *plan);
+/* groups.c: below titles of groups, before the columns have their use; what stands beside the table. */
+void columns_groups_see(struct survey_plan *plan, const struct survey_evidence *evidence);
+void columns_beside_settle(struct survey_plan *plan, const struct survey_evidence *evidence, struct coco_diag *diag);
 /* bare.c: headings that are a field's by their cells alone. */
 void columns_bare_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
 /* others.c: texts for "other" in a column behind the options become the question's; what is told of them. */

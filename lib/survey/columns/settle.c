@@ -296,6 +296,7 @@ int columns_settle(struct survey_plan *plan, const struct survey_evidence *evide
 	columns_positions_settle(plan, evidence);
 	columns_births_settle(plan, evidence);
 	columns_bare_settle(plan, evidence);
+	columns_beside_settle(plan, evidence, diag);
 	columns_others_settle(plan, evidence);
 	rc = options_settle(plan, evidence, diag);
 	columns_others_tell(plan, evidence, diag);

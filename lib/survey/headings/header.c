@@ -225,12 +225,39 @@ static int paths_read(struct survey_plan *plan)
 	return rc;
 }
 
+/* ---- titles of groups ---------------------------------------------------------------------------------------------- */
+
+/* The group that a column of the lower row stands in. */
+struct group {
+	struct coco_str title, first; /* what stands above it, and its first heading below */
+	bool left;                    /* a question of its own stands behind its options */
+};
+
+static bool is_question(struct coco_str text)
+{
+	text = coco_str_trim(text);
+	return text.n && text.s[text.n - 1] == '?';
+}
+
+/* An empty cell above goes on with the group to its left, up to the platform's own columns and to a question that stands behind options
+ * that are none. False: the column is in no group. */
+static bool group_read(const struct survey_plan *plan, struct group *group, struct coco_str above, struct coco_str below, bool begins)
+{
+	if (coco_str_trim(above).n || begins)
+		*group = (struct group){above, below, false};
+	if (!plan->grouped)
+		return true;
+	group->left |= survey_lexicon_role(plan->lexicon, plan->platform->name, below) != SURVEY_NO_ROLE;
+	group->left |= coco_str_trim(group->title).n && is_question(below) && !is_question(group->first);
+	return !group->left && coco_str_trim(group->title).n;
+}
+
 #define IMPORT_ID "{\"ImportId\":" /* Qualtrics's third row, which is the second where that was deleted: no words */
 
 int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, struct coco_err *err)
 {
 	struct coco_map *names = coco_map_new();
-	struct coco_str carried = COCO_STR_NONE;
+	struct group group = {COCO_STR_NONE, COCO_STR_NONE, false};
 	bool labels = strcmp(plan->platform->second, "label") == 0, coded = plan->platform->coded;
 	int rc = -1;
 	plan->n = n_rows ? n[0] : 0;
@@ -244,13 +271,12 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 		struct coco_str first = masked(plan, rows[0][i]), second = n_rows > 1 && i < n[1] ? masked(plan, rows[1][i]) : COCO_STR_NONE;
 		if (!first.s && rows[0][i].s)
 			goto out;
-		if (n_rows > 1 && !labels) { /* an empty heading goes on with the question to its left */
-			carried = coco_str_trim(first).n || !i ? first : carried;
+		c->unnamed = !coco_str_trim(first).n && !coco_str_trim(second).n;
+		if (n_rows > 1 && !labels) {
 			struct coco_str option = coco_str_trim(second);
-			if (plan->grouped && survey_lexicon_role(plan->lexicon, plan->platform->name, option) != SURVEY_NO_ROLE) {
-				carried = second; /* the platform's own heading, in no group */
-				option = COCO_STR_NONE;
-			}
+			const bool in_group = group_read(plan, &group, first, option, i == 0);
+			const struct coco_str carried = in_group ? group.title : second;
+			option = in_group ? option : COCO_STR_NONE;
 			struct coco_str text = carried;
 			if (!is_plain_answer(plan, option)) {
 				const char *both =
