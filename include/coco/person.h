@@ -103,6 +103,10 @@ bool coco_is_ip(struct coco_str text);
  * and KoboToolbox write it, a line of them; `like`: or two numbers with decimals, which say so only where a place is asked for. */
 bool coco_is_position(struct coco_str text);
 bool coco_is_position_like(struct coco_str text);
+/* The next e-mail address that is spelled in words, "ana (at) studio.example": its bytes are [*start, *end), *start not before `from`. */
+bool coco_email_spelled(struct coco_str text, size_t from, size_t *start, size_t *end);
+/* A name at a network, "@ana_novak", begins at `at`, the '@': where it ends; 0: none does. */
+size_t coco_handle_at(struct coco_str text, size_t at);
 /* The text holds an address of the web, with "https://" or without, or a handle ("@name"). */
 bool coco_text_has_address(struct coco_str text);
 

@@ -118,7 +118,7 @@ int coco_match_emit_answer(struct coco_match *match, const struct coco_candidate
 		return -1;
 	if (answer != NULL)
 		write_answer(match, answer, &w);
-	if (match->options->explain && judged && coco_explain_write(match, candidate, rank, &parts, answer, &w, err) != 0)
+	if (match->options->explain && judged && coco_explain_write(match, candidate, &parts, answer, &w, err) != 0)
 		return -1;
 	if (candidate->priced) {
 		coco_write_key(&w, "price");

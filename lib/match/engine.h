@@ -212,7 +212,7 @@ int coco_match_pairs(struct coco_match *match, struct coco_err *err);
 int coco_answer_reason(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_answer *answer,
     struct coco_writer *w, struct coco_err *err);
 /* Writes a paragraph for each side (explain.c). `answer` may be NULL. */
-int coco_explain_write(struct coco_match *match, const struct coco_candidate *candidate, size_t rank, const struct coco_parts *parts,
+int coco_explain_write(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_parts *parts,
     const struct coco_answer *answer, struct coco_writer *w, struct coco_err *err);
 /* A sentence of explain.csv in a language. */
 const char *coco_explain_text(const char *key, int lang);

@@ -160,7 +160,7 @@ static size_t handle_end(struct coco_str text, size_t at)
 }
 
 /* "@ana_novak", not behind a letter or digit, as in an address. */
-static size_t at_name(struct coco_str text, size_t at)
+size_t coco_handle_at(struct coco_str text, size_t at)
 {
 	if (at && (is_handle_byte(text.s[at - 1]) || strchr("@/\\{", text.s[at - 1])))
 		return 0;
@@ -297,7 +297,7 @@ static unsigned reach_at(struct coco_str text, unsigned sought, struct may may, 
 	size_t end;
 	*found = (struct span){at, at};
 	if (c == '@')
-		return (found->to = at_name(text, at)) ? COCO_REACH_NAME : 0;
+		return (found->to = coco_handle_at(text, at)) ? COCO_REACH_NAME : 0;
 	if (begins && may.positions && person_position_at(text, at, least, found))
 		return COCO_REACH_POSITION;
 	*found = (struct span){at, at};

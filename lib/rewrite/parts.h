@@ -44,7 +44,7 @@ static inline bool is_word_byte(unsigned char c)
 /* ---- fact_phone.c ---- */
 
 /* What a word of the rows "call" of words.csv announces; `reach`: names may stand between. */
-enum call { CALL_PHONE = 1, CALL_REACH, CALL_EXTENSION, CALL_HANDLE, CALL_PROFILE, CALL_DESK };
+enum call { CALL_PHONE = 1, CALL_REACH, CALL_EXTENSION, CALL_HANDLE, CALL_PROFILE, CALL_DESK, CALL_TOWARD };
 size_t scan_phone(const struct scan *scan, size_t at);
 /* A person's name at a messenger or in a network. */
 size_t scan_handle(const struct scan *scan, size_t at);

@@ -65,9 +65,9 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count",
 	    "when", "call", "bound", "rate", "prefix", "whole", "beside", "verb", "clock", "range", "per", "case", "owns", "ending"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
-	static const char *const clocks[] = {"before", "unit", "perhaps", "strong", "am", "pm", "time"}; /* clock.c */
-	static const char *const ranges[] = {"to", "and", "between", "from", "or"};                      /* fact_said.c */
-	static const char *const calls[] = {"phone", "reach", "extension", "handle", "profile", "desk"}; /* enum call */
+	static const char *const clocks[] = {"before", "unit", "perhaps", "strong", "am", "pm", "time"};           /* clock.c */
+	static const char *const ranges[] = {"to", "and", "between", "from", "or"};                                /* fact_said.c */
+	static const char *const calls[] = {"phone", "reach", "extension", "handle", "profile", "desk", "toward"}; /* enum call */
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "words");
 	struct coco_buf normal = COCO_BUF_INIT;
 	int rc = 0;

@@ -1,6 +1,6 @@
 /* Nearness. Whoever gives coordinates is there, whoever gives a NUTS code is in the middle of that region (places.csv: all of NUTS 2, and
  * of NUTS 3 those of small countries and along borders; of NUTS 1 the mean of its parts of NUTS 2, but where it is the country), so that
- * neighbours across a border are near as they are within a country. Of a small country without codes (BA) the country's middle is known.
+ * neighbours across a border are near as they are within a country.
  *
  * Method: the same NUTS 2, NUTS 1 or country has a worth of its own; by distance it is exp(-km / region.km); the greater one counts. The
  * countries that are one NUTS 1 region (SI0, CZ0) have it for a country. Invariant: symmetric but for lacks_a and lacks_b. */
@@ -11,7 +11,7 @@
 
 #define EARTH_KM 6371.0
 
-enum { LETTERS = 5, SMALLEST = 3, COUNTRY = 2 }; /* of a NUTS code: of level 3, and of the largest regions that have a middle */
+enum { LETTERS = 5, SMALLEST = 3 }; /* of a NUTS code: of level 3, and of the largest regions that have a middle */
 
 struct coco_places {
 	size_t n;
@@ -85,26 +85,21 @@ void coco_places_free(struct coco_places *places)
 	free(places);
 }
 
-static bool middle_of(const struct coco_places *places, struct coco_str code, size_t n, struct coco_place *place)
-{
-	const struct middle key = {.code = packed(code, n)};
-	const struct middle *found = bsearch(&key, places->of, places->n, sizeof *places->of, by_code);
-	if (found != NULL)
-		*place = (struct coco_place){found->lat, found->lon, false};
-	return found != NULL;
-}
-
 bool coco_place_of(const struct coco_places *places, const struct coco_participant *p, struct coco_place *place)
 {
 	if (p->located) {
 		*place = (struct coco_place){p->lat, p->lon, true};
 		return true;
 	}
-	for (size_t n = p->nuts.n < LETTERS ? p->nuts.n : LETTERS; n >= SMALLEST; n--)
-		if (middle_of(places, p->nuts, n, place))
+	for (size_t n = p->nuts.n < LETTERS ? p->nuts.n : LETTERS; n >= SMALLEST; n--) {
+		const struct middle key = {.code = packed(p->nuts, n)};
+		const struct middle *found = bsearch(&key, places->of, places->n, sizeof *places->of, by_code);
+		if (found != NULL) {
+			*place = (struct coco_place){found->lat, found->lon, false};
 			return true;
-	/* a small country that has no codes of regions */
-	return p->country.n == COUNTRY && middle_of(places, p->country, COUNTRY, place);
+		}
+	}
+	return false;
 }
 
 bool coco_place_is_named(const struct coco_participant *participant)

@@ -29,7 +29,6 @@ struct facts {
 	const struct coco_participant *p;
 	const struct coco_parts *parts;
 	const struct coco_answer *answer; /* NULL: nobody has asked about the pair */
-	size_t rank;                      /* in the list of the challenge; 0: in none */
 	int lang;
 	struct coco_arena *arena;
 	struct coco_reason text, skills, spoken, wanted, needs, needs_near, give, give_near, lacking, areas, languages, close, bridge, silent,
@@ -301,12 +300,6 @@ static void say_language(const struct facts *f, struct coco_buf *out)
 		say(f, out, "both.nolanguage", none);
 }
 
-/* Has the owner been asked for its region in the paragraph of the first of its list? It reads all of them. */
-static bool is_asked_before(const struct facts *f, int side)
-{
-	return side == SIDE_AVM && f->answer == NULL && f->rank > 1;
-}
-
 static void say_place(const struct facts *f, int side, struct coco_buf *out)
 {
 	static const char *const keys[] = {[COCO_NEAR_REGION] = "both.region",
@@ -326,10 +319,8 @@ static void say_place(const struct facts *f, int side, struct coco_buf *out)
 	const struct coco_participant *without = (side == SIDE_AVM) == yours ? f->c->owner : f->p;
 	if ((near.lacks_a || near.lacks_b) && coco_place_is_named(without))
 		say(f, out, "both.unplaced", (struct coco_fill){"n", without->nuts});
-	else if (yours && !is_asked_before(f, side))
-		say(f, out, "both.lacks.you", none);
-	else if (!yours && (near.lacks_a || near.lacks_b))
-		say(f, out, "both.lacks", none);
+	else if (near.lacks_a || near.lacks_b)
+		say(f, out, yours ? "both.lacks.you" : "both.lacks", none);
 	if (f->m->campaign.cross_border && near.border)
 		say(f, out, "both.border", none);
 }
@@ -411,7 +402,7 @@ static void write_closed(struct facts *f, int side, struct coco_writer *w)
 	coco_buf_free(&out);
 }
 
-int coco_explain_write(struct coco_match *match, const struct coco_candidate *candidate, size_t rank, const struct coco_parts *parts,
+int coco_explain_write(struct coco_match *match, const struct coco_candidate *candidate, const struct coco_parts *parts,
     const struct coco_answer *answer, struct coco_writer *w, struct coco_err *err)
 {
 	struct facts f = {.m = match,
@@ -420,7 +411,6 @@ int coco_explain_write(struct coco_match *match, const struct coco_candidate *ca
 	    .p = coco_sheet_read(match->sheet, candidate->participant),
 	    .parts = parts,
 	    .answer = answer,
-	    .rank = rank,
 	    .lang = match->options->lang,
 	    .arena = coco_arena_new()};
 	struct coco_reason *all[] = {&f.text, &f.skills, &f.spoken, &f.wanted, &f.lacking, &f.needs, &f.needs_near, &f.give, &f.give_near,

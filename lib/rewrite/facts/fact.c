@@ -7,6 +7,8 @@
  * Invariant: facts are in order and do not overlap; every decimal digit lies in one. */
 #include "parts.h"
 
+#include "coco/person.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
@@ -328,13 +330,13 @@ static size_t take_next(struct ledger *l, size_t at)
 	struct coco_str t = l->scan.text;
 	unsigned char c = (unsigned char)t.s[at];
 	bool word = is_word_byte(c), first = word && (at == 0 || !is_word_byte((unsigned char)t.s[at - 1]));
-	if (!word && c != '+')
+	if (!word && c != '+' && c != '(')
 		return at + 1;
 	size_t length, next = l->scan.said && c >= 0x80 ? take_fraction(l, at) : at;
 	if (next > at)
 		return next;
 	bool digit = is_decimal_digit(t, at, &length);
-	size_t phone = (first && c < 0x80 && digit) || c == '+' ? scan_phone(&l->scan, at) : at;
+	size_t phone = (first && c < 0x80 && digit) || c == '+' || c == '(' ? scan_phone(&l->scan, at) : at;
 	if (phone > at)
 		next = add(l, COCO_FACT_PHONE, at, phone, span(l, at, phone), COCO_STR_NONE) == 0 ? phone : SIZE_MAX;
 	else if (first && !(c >= '0' && c <= '9'))
@@ -346,13 +348,29 @@ static size_t take_next(struct ledger *l, size_t at)
 	return next == at ? at + length : next;
 }
 
+/* An address that is spelled in words, or a name at a network, begins at `at`: its end; `at`: none does. *spelled: the next of the former.
+ */
+static size_t take_spelled(struct ledger *l, size_t at, struct coco_sentence *spelled)
+{
+	if (spelled->start != SIZE_MAX && at > spelled->start && !coco_email_spelled(l->scan.text, at, &spelled->start, &spelled->end))
+		spelled->start = SIZE_MAX;
+	const size_t end = at == spelled->start ? spelled->end : l->scan.text.s[at] == '@' ? coco_handle_at(l->scan.text, at) : 0;
+	if (end == 0)
+		return at;
+	return add(l, COCO_FACT_EMAIL, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
+}
+
 static int scan_all(struct ledger *l)
 {
+	struct coco_sentence spelled;
 	l->known = SIZE_MAX;
+	if (!coco_email_spelled(l->scan.text, 0, &spelled.start, &spelled.end))
+		spelled.start = SIZE_MAX;
 	for (size_t i = 0; i < l->scan.text.n;) {
 		while (l->sentence + 1 < l->n_sentences && i >= l->sentences[l->sentence].end)
 			l->sentence++;
-		i = take_next(l, i);
+		const size_t next = take_spelled(l, i, &spelled);
+		i = next == i ? take_next(l, i) : next;
 		if (i == SIZE_MAX)
 			return -1;
 	}

@@ -88,10 +88,11 @@ static bool is_spread(struct coco_str t, size_t at)
 }
 
 /* 0905 123 456, 07700 900123: a number that begins with 0 and a digit, in groups of digits, is no quantity. Of two groups each has three
- * digits, and both together those of a whole number. */
+ * digits, and both together those of a whole number. Dots part three groups of three or more, or it is a date. A digit alone may end it. */
 static bool grouped(struct coco_str t, size_t at, size_t end)
 {
 	size_t groups = 0, length = 0, all = 0, shortest = MOST, last = 0;
+	bool dots = false;
 	if (t.s[at] != '0')
 		return false;
 	for (size_t i = at; i <= end; i++) {
@@ -100,17 +101,28 @@ static bool grouped(struct coco_str t, size_t at, size_t end)
 			continue;
 		}
 		i += is_spread(t, i) ? 2 : 0;
-		if (length < 2 || (i < end && !strchr(" /", t.s[i])))
+		if ((length < 2 && !(i == end && groups >= 3)) || (i < end && !strchr(" /.", t.s[i])))
 			return false;
+		dots = dots || (i < end && t.s[i] == '.');
 		shortest = length < shortest ? length : shortest;
 		all += length;
 		groups++;
 		last = length;
 		length = 0;
 	}
-	if (groups == 3 && all == 8 && last == 4) /* 01 / 02 / 2026 */
+	if ((groups == 3 && all == 8 && last == 4) || (dots && (shortest < 3 || groups < 3))) /* 01 / 02 / 2026 */
 		return false;
 	return groups >= 3 || (groups == 2 && shortest >= 3 && all >= LEAST_TWO_GROUPS);
+}
+
+/* (041) 555-019: a trunk's nought and two digits or more in brackets, a blank at most behind them, and digits in groups. */
+static bool bracketed(struct coco_str t, size_t at, size_t end)
+{
+	size_t close = at + 1;
+	while (close < end && digit(t, close))
+		close++;
+	const size_t behind = close + 1 + (close + 1 < end && t.s[close + 1] == ' ');
+	return t.s[at] == '(' && close >= at + 4 && close < end && t.s[close] == ')' && behind < end && digit(t, behind);
 }
 
 /* 091/234-5678, 02351 9876-54: a 0 and three digits or more before the first sign, a hyphen behind the last, and no year between. */
@@ -149,8 +161,9 @@ static bool is_amount(struct coco_str t, size_t at, size_t end, size_t digits)
 	return (threes && groups > 1 && digits < LEAST) || round || (groups == 1 && digits < WHOLE);
 }
 
-/* "Contact: purchasing, 487 741 111.", "by arrangement with the office (487 741 111)": the number stands alone between signs, and a word
- * of how to reach somebody, or of whom one arranges it with, stands before it in the sentence. */
+/* "Contact: purchasing, 487 741 111.", "by arrangement with the office (487 741 111)", "send it to 487741111": the number stands alone
+ * between signs, or behind a small word of direction, and a word of how to reach somebody, or of whom one arranges it with, stands before
+ * it in the sentence. */
 static bool alone(const struct scan *scan, size_t at, size_t end, size_t digits)
 {
 	enum { WORDS = 12 };
@@ -158,15 +171,17 @@ static bool alone(const struct scan *scan, size_t at, size_t end, size_t digits)
 	bool opened = at > 0 && t.s[at - 1] == '(';
 	bool led = opened || (at > 1 && t.s[at - 1] == ' ' && strchr(",:;-", t.s[at - 2])) ||
 	           (at > 3 && memcmp(t.s + at - 4, "\xE2\x80\x93 ", 4) == 0);
+	size_t from, to;
+	led = led || (word_before(t, at, " ", &from, &to) && calls(scan, from, to) == CALL_TOWARD);
 	bool left = end >= t.n || (opened ? t.s[end] == ')' : strchr(".,;)\r\n", t.s[end]) != NULL);
 	if (!led || !left || (end + 1 < t.n && t.s[end] != '\n' && digit(t, end + 1)) || is_amount(t, at, end, digits))
 		return false;
-	size_t to = at;
+	to = at;
 	for (int k = 0; k < WORDS && to > 0; k++) {
 		while (to > 0 && !is_word_byte((unsigned char)t.s[to - 1]))
 			if (strchr(".!?\n", t.s[--to]))
 				return false;
-		size_t from = to;
+		from = to;
 		while (from > 0 && is_word_byte((unsigned char)t.s[from - 1]))
 			from--;
 		unsigned call = calls(scan, from, to);
@@ -199,7 +214,7 @@ static bool thrice_three(const struct scan *scan, size_t at, size_t end)
 /* The digits from `at`, in groups: where they end, and how many. */
 static size_t groups_end(struct coco_str t, size_t at, size_t *digits)
 {
-	size_t i = at + (t.s[at] == '+'), end = at;
+	size_t i = at + (t.s[at] == '+' || t.s[at] == '('), end = at;
 	*digits = 0;
 	while (i < t.n && *digits < MOST) {
 		if (digit(t, i)) {
@@ -236,14 +251,16 @@ static bool measures(const struct scan *scan, size_t end)
 	return scan_unit(scan, end, &unit_start, &unit_end, &money);
 }
 
-/* +386 1 234 56 78, 0043 (0)316 1234, Tel. 22 555 12 34. */
+/* +386 1 234 56 78, 0043 (0)316 1234, Tel. 22 555 12 34, (041) 555 019. */
 size_t scan_phone(const struct scan *scan, size_t at)
 {
 	struct coco_str t = scan->text;
 	size_t n, end;
-	if (!digit(t, at + (t.s[at] == '+')))
+	if (!digit(t, at + (t.s[at] == '+' || t.s[at] == '(')))
 		return at;
 	end = groups_end(t, at, &n);
+	if (t.s[at] == '(')
+		return t.s[at + 1] == '0' && n >= LEAST && bracketed(t, at, end) ? end : at;
 	if (t.s[at] == '+' || (t.s[at] == '0' && at + 1 < t.n && t.s[at + 1] == '0'))
 		return n >= LEAST ? end : at;
 	if (n < LEAST_ANNOUNCED)

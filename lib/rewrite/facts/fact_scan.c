@@ -64,17 +64,18 @@ size_t scan_url(const struct scan *scan, size_t at)
 	return end;
 }
 
-/* name@example.org, and name(at)example.org. */
+/* name@example.org, and what a line's end cut: name@ example.org. What is spelled in words is the ledger's (fact.c). */
 size_t scan_email(const struct scan *scan, size_t at)
 {
 	struct coco_str t = scan->text;
 	size_t i = at;
 	while (i < t.n && (letter(t, i) || digit(t, i) || strchr("._+-", t.s[i]) || (unsigned char)t.s[i] >= 0x80) && i - at < 128)
 		i++;
-	size_t sign = i > at && i < t.n && t.s[i] == '@' ? 1 : starts_at(t, i, "(at)") || starts_at(t, i, "[at]") ? 4 : 0;
-	if (i == at || sign == 0)
+	if (i == at || i >= t.n || t.s[i] != '@')
 		return at;
-	i += sign;
+	i++;
+	while (i < t.n && strchr(" \r\n", t.s[i]))
+		i++;
 	size_t dot = 0, end = i;
 	while (end < t.n && (letter(t, end) || digit(t, end) || t.s[end] == '-' || (unsigned char)t.s[end] >= 0x80 ||
 	                        (t.s[end] == '.' && (letter(t, end + 1) || digit(t, end + 1))))) {

@@ -9,7 +9,6 @@
 #include "phones.h"
 #include "quiet.h"
 #include "reached.h"
-#include "spelled.h"
 
 /* Every name of the cell is that of a known organisation, a title or an id. */
 static bool reference_public(struct survey_job *job, const struct survey_column *c, struct coco_str cell)
@@ -231,6 +230,7 @@ static int choice_clean(struct survey_job *job, const struct survey_column *c, s
 int survey_text_clean(struct survey_job *job, const struct survey_column *c, bool is_field, struct coco_str *text)
 {
 	struct coco_buf masked = COCO_BUF_INIT;
+	size_t start, end;
 	if (is_field && job->import->setup.with_contacts)
 		return 0;
 	const struct coco_str before = *text;
@@ -267,7 +267,7 @@ int survey_text_clean(struct survey_job *job, const struct survey_column *c, boo
 			return -1;
 		signs |= COCO_SIGN_OPENING;
 	}
-	if (signs & COCO_SIGN_OPENING && text->n >= SURVEY_TELLING && survey_email_spelled(job->plan->lexicon, *text))
+	if (signs & COCO_SIGN_OPENING && text->n >= SURVEY_TELLING && coco_email_spelled(*text, 0, &start, &end))
 		survey_finding(job, c, "address-like", COCO_STR_NONE);
 	if ((signs || memchr(text->s, '_', text->n)) && survey_reach_clean(job, c, verbatim, text))
 		return -1;

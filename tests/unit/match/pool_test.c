@@ -132,7 +132,6 @@ Test(match, regions_have_places)
 	    {"PL11", "PL71", COCO_NEAR_MIDDLES, 25, 0.9, 1, false}, /* one region in two lists */
 	    {"HR04", "HR05", COCO_NEAR_MIDDLES, 25, 0.9, 1, false},
 	    {"MT00", "RO32", COCO_NEAR_MIDDLES, 1350, 0, 0.28, false},
-	    {"HR05", "BA", COCO_NEAR_MIDDLES, 250, 0.28, 0.5, false},
 	};
 	struct coco_places *places = coco_places_new();
 	struct coco_measures measures;

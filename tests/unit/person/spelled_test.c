@@ -1,6 +1,6 @@
 /* E-mail addresses spelled in words: found in nine languages, and nothing else taken for one. */
 #include <criterion/criterion.h>
-#include "../../../lib/survey/privacy/spelled.h"
+#include "coco/person.h"
 
 Test(spelled, addresses_are_found_and_nothing_else)
 {
@@ -43,12 +43,34 @@ Test(spelled, addresses_are_found_and_nothing_else)
 	    {"z.B. AT z.B. so", false},
 	    {"the sum (a) of all.parts", false},
 	    {"a kukac, and nothing.else", false},
+	    {"questions to a.b at firm dot example please", true},
+	    {"ana at tinten dot example", true},
+	    {"ana.vzorec pri tinten pika example", true},
+	    {"look at this point in time", false},
+	    {"stali smo pri mizi pika konec", false},
 	    {"", false},
 	};
-	struct coco_err err = {0};
-	struct survey_lexicon *lexicon = survey_lexicon_new(NULL, &err);
-	cr_assert(lexicon);
+	size_t start, end;
 	for (size_t i = 0; i < COCO_LEN(cases); i++)
-		cr_expect_eq(survey_email_spelled(lexicon, coco_str_of(cases[i].text)), cases[i].is, "%s", cases[i].text);
-	survey_lexicon_free(lexicon);
+		cr_expect_eq(coco_email_spelled(coco_str_of(cases[i].text), 0, &start, &end), cases[i].is, "%s", cases[i].text);
+}
+
+Test(spelled, an_address_is_taken_whole)
+{
+	static const char *const texts[] = {"We offer EUR 500; write to |petra.vidmar (at) livarna.example|.",
+	    "Mail |a.b [at] firm [dot] co [dot] example| (office)", "|a.b at firm dot example|", "z.B. |ana AT tinten.example|, bitte"};
+	for (size_t i = 0; i < COCO_LEN(texts); i++) {
+		char text[128];
+		size_t n = 0, bounds[2], k = 0, start = 0, end = 0;
+		for (const char *c = texts[i]; *c; c++) {
+			if (*c == '|')
+				bounds[k++] = n;
+			else
+				text[n++] = *c;
+		}
+		text[n] = 0;
+		cr_expect(coco_email_spelled(coco_str_of(text), 0, &start, &end), "%s", text);
+		cr_expect(start == bounds[0] && end == bounds[1], "%s: %zu-%zu", text, start, end);
+		cr_expect_not(coco_email_spelled(coco_str_of(text), end, &start, &end), "%s again", text);
+	}
 }
