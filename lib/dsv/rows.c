@@ -39,6 +39,14 @@ static int line_split(struct coco_dsv_rows *r, struct coco_str body, struct coco
 	return rows_cell_add(r, start, (size_t)(end - start)) ? 0 : coco_err_nomem(err);
 }
 
+/* Blanks around quotes, which RFC 4180 does not know but people and programs write, are none of a cell's. */
+static const char *blanks_over(const struct coco_dsv_rows *r, const char *at, const char *end)
+{
+	while (at < end && (*at == ' ' || *at == '\t') && *at != r->delimiter)
+		at++;
+	return at;
+}
+
 /* A cell in quotes that begins at `at` and whose quotes are those of RFC 4180; *next is behind it. Doubled quotes are
  * undone behind r->text, which has room. False: not so, or not on this line. */
 static bool quoted_cell(struct coco_dsv_rows *r, const char *at, const char *end, const char **next)
@@ -59,7 +67,7 @@ static bool quoted_cell(struct coco_dsv_rows *r, const char *at, const char *end
 		if (!doubled)
 			break;
 	}
-	*next = quote + 1;
+	*next = blanks_over(r, quote + 1, end);
 	if (*next < end && **next != r->delimiter)
 		return false;
 	if (!to)
@@ -78,8 +86,9 @@ static int quoted_split(struct coco_dsv_rows *r, struct coco_str body, struct co
 	if (!coco_buf_room(&r->text, body.n + 1))
 		return coco_err_nomem(err);
 	for (;; start = at + 1) {
-		if (start < end && *start == '"') {
-			if (!quoted_cell(r, start, end, &at))
+		const char *open = blanks_over(r, start, end);
+		if (open < end && *open == '"') {
+			if (!quoted_cell(r, open, end, &at))
 				break;
 			if (at == end)
 				return 1;
@@ -200,7 +209,10 @@ int coco_dsv_rows_next(struct coco_dsv_rows *r, struct coco_dsv_row *row, struct
 			continue;
 		row->line = r->line;
 		bool quote = memchr(body.s, '"', body.n) != NULL;
-		if ((!quote && !r->no_plain) || (quote && !cell_is_quoted(body, r->delimiter))) {
+		const bool bare = quote && !cell_is_quoted(body, r->delimiter);
+		if (bare && !r->no_plain && (rc = quoted_split(r, body, err)) != 0) {
+			/* a blank before each quote */
+		} else if ((!quote && !r->no_plain) || bare) {
 			row->bare_quote = quote;
 			rc = line_split(r, body, err) ? -1 : 1;
 		} else {
