@@ -19,6 +19,14 @@ static struct coco_str folded(struct survey_lexicon *lx, struct coco_str words)
 	return coco_buf_view(&lx->fold);
 }
 
+/* The words' name in a table, if need be with umlauts of two letters as one. */
+static size_t name_of(struct survey_lexicon *lx, struct coco_table_ref table, struct coco_str words)
+{
+	const struct coco_str fold = folded(lx, words);
+	const size_t name = coco_names_find(table, fold);
+	return name == COCO_NONE && umlauts_as_letters(fold, &lx->letters) ? coco_names_find(table, coco_buf_view(&lx->letters)) : name;
+}
+
 static const char *const role_names[] = {
     "", "response", "submitted", "lang", "complete", "email", "name", "drop", "personal", "gps", "trial", "wave", "instrument", "instance"};
 
@@ -120,6 +128,8 @@ void survey_lexicon_free(struct survey_lexicon *lx)
 		return;
 	coco_arena_free(lx->arena);
 	coco_buf_free(&lx->fold);
+	coco_buf_free(&lx->letters);
+	coco_buf_free(&lx->kept);
 	free(lx);
 }
 
@@ -134,7 +144,7 @@ static const char *also(const struct survey_lexicon *lx, const char *meant, size
 
 size_t survey_lexicon_words(struct survey_lexicon *lx, struct coco_str words)
 {
-	return coco_names_find(lx->words, folded(lx, words));
+	return name_of(lx, lx->words, words);
 }
 
 size_t survey_lexicon_folded(const struct survey_lexicon *lx, struct coco_str fold)
@@ -163,7 +173,7 @@ int survey_lexicon_month(struct survey_lexicon *lx, struct coco_str word, unsign
 {
 	const char *meant[COCO_LANGS] = {NULL};
 	int month = 0;
-	size_t name = coco_names_find(lx->words, folded(lx, word));
+	size_t name = name_of(lx, lx->words, word);
 	for (; name != COCO_NONE; name = coco_names_next(lx->words, name)) {
 		size_t row = coco_names_row(lx->words, name), lang = coco_names_column(lx->words, name) - lx->langs;
 		if (strcmp(coco_table_cell(lx->words, row, 0), "month") == 0)
@@ -188,6 +198,8 @@ const struct coco_vocab *survey_lexicon_vocab(const struct survey_lexicon *lx, c
 const char *survey_lexicon_code(struct survey_lexicon *lx, const struct coco_vocab *vocab, struct coco_str words)
 {
 	size_t row = coco_vocab_recognise_in(vocab, words, &lx->fold);
+	if (row == COCO_NONE && umlauts_as_letters(folded(lx, words), &lx->letters))
+		row = coco_vocab_recognise_in(vocab, coco_buf_view(&lx->letters), &lx->fold);
 	return row == COCO_NONE ? NULL : coco_vocab_code(vocab, row);
 }
 
@@ -251,7 +263,7 @@ const char *survey_lexicon_trial(const struct survey_lexicon *lx, const char *pl
 
 size_t survey_lexicon_roles(struct survey_lexicon *lx, struct coco_str heading)
 {
-	return coco_names_find(lx->roles, folded(lx, heading));
+	return name_of(lx, lx->roles, heading);
 }
 
 enum survey_role survey_lexicon_role_at(const struct survey_lexicon *lx, const char *platform, size_t name, bool *marker)

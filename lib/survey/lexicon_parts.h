@@ -22,7 +22,9 @@ struct survey_lexicon {
 	struct survey_heads *no_org; /* orgs.c's own; NULL: not made yet */
 	struct survey_heads *forms;  /* own_name.c's */
 	uint32_t lands[26 * 26];     /* orgs.c's own: with which letters the names of a country begin, by its code; 0: not asked yet */
-	struct coco_buf fold;
+	struct coco_buf fold, letters; /* letters: the fold once more, with umlauts of two letters as one */
+	struct coco_buf kept;          /* umlauts.c's own */
+	bool kept_made;
 	bool failed; /* a fold, once: what is absent for want of memory is not absent */
 };
 
@@ -44,6 +46,12 @@ struct found {
 	size_t n, letters;     /* n: words of the pattern, 0: it does not fit */
 	bool all;              /* nothing else stands in the heading */
 };
+
+/* umlauts.c */
+/* A folded text with its umlauts of two letters ("ae") as one; false: it has none. */
+bool umlauts_as_letters(struct coco_str folded, struct coco_buf *out);
+/* The same of the lexicon's fold of a heading, in place, but for words that patterns have as they stand. */
+void umlauts_in_heading(struct survey_lexicon *lexicon);
 
 /* headings.c */
 /* Makes the patterns ready, once: a map may leave no heading to guess. false: memory. */

@@ -141,6 +141,35 @@ static double form_weigh(const struct coco_field *field, const struct survey_evi
 	return -0.3;
 }
 
+enum { RUNNING_WORDS = 8, RUNNING_ALL = 10, RUNNING_MEAN = 5 };
+
+/* A piece of so many words, or pieces of so many on average, which no list has: people's own sentences. */
+static bool is_running(struct coco_str cell)
+{
+	size_t words = 0, most = 0, all = 0, pieces = 1;
+	for (size_t i = 0; i < cell.n; i++) {
+		if (memchr(",;/|\n", cell.s[i], 5)) {
+			pieces++;
+			words = 0;
+			continue;
+		}
+		const bool begins = cell.s[i] != ' ' && (i == 0 || strchr(" ,;/|\n", cell.s[i - 1]));
+		words += begins;
+		all += begins;
+		most = words > most ? words : most;
+	}
+	return most >= RUNNING_WORDS || (all >= RUNNING_ALL && all >= RUNNING_MEAN * pieces);
+}
+
+/* Half of the different cells or more. */
+static bool is_running_text(const struct survey_evidence *e)
+{
+	size_t running = 0;
+	for (size_t k = 0; k < e->n_distinct; k++)
+		running += is_running(coco_str_trim(e->distinct[k]));
+	return e->n_distinct && running * 2 >= e->n_distinct;
+}
+
 /* ---- all fields -------------------------------------------------------------------------------------------------- */
 
 /* Some rows say the same, and no cell looks like an address that is spelled wrong: "Outlook", "Thunderbird", "Outlook". */
@@ -195,6 +224,10 @@ double column_weigh(struct survey_plan *plan, const struct survey_column *c, con
 	double share = column_readable(plan, c, field, e);
 	if (share < 0)
 		return 0;
+	if (open && column_is_coded(field) && column_is_list(field) && is_running_text(e)) {
+		*what = ", values are running text";
+		return -0.3;
+	}
 	if (share >= 0.8 && open && column_is_coded(field) && !any_known(plan, c, field, e)) {
 		*what = ", values are in no vocabulary";
 		return 0.25;

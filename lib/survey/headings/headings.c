@@ -15,6 +15,7 @@
 #include <string.h>
 #include "lexicon_parts.h"
 
+#define SAYS_MORE 0.1  /* a question is likelier than a pattern in it that scores so much more at most */
 #define FOREIGN 0.06 /* what a pattern loses whose language is not the heading's */
 
 /* ---- patterns ---------------------------------------------------------------------------------------------------- */
@@ -136,6 +137,7 @@ struct heading heading_of(struct survey_lexicon *lx, struct coco_str text)
 	size_t all = 0, beside = 0; /* letters */
 	const uint64_t hints = fold_heading(text, &lx->fold);
 	lx->failed |= !coco_buf_ok(&lx->fold);
+	umlauts_in_heading(lx);
 	struct coco_str rest = coco_buf_view(&lx->fold), word;
 	while (rest.n && h.n < WORDS_MAX && coco_str_split(&rest, ' ', &word)) {
 		word.n -= coco_str_ends(word, "*"); /* a mark of patterns only */
@@ -213,12 +215,49 @@ static void guesses_settle(struct survey_guess best[SURVEY_GUESSES])
 		for (size_t k = 0; k < kept && !part; k++)
 			part = best[k].words != best[i].words && (best[i].words & ~best[k].words) == 0 && (best[k].question || !best[i].question);
 		for (size_t k = i + 1; k < SURVEY_GUESSES && best[k].field && !part; k++) /* a question says more than a pattern in it */
-			part = best[k].question && !best[i].question && best[k].words != best[i].words && (best[i].words & ~best[k].words) == 0;
+			part = best[k].question && !best[i].question && best[k].words != best[i].words && (best[i].words & ~best[k].words) == 0 &&
+			       best[k].score + SAYS_MORE >= best[i].score;
 		if (!part)
 			best[kept++] = best[i];
 	}
 	for (; kept < SURVEY_GUESSES; kept++)
 		best[kept] = (struct survey_guess){.field = NULL};
+}
+
+/* The heading names two things side by side: "Company, city", "Firma und Ort". */
+static bool names_two(const struct survey_lexicon *lx, struct coco_str heading, const struct heading *h)
+{
+	bool two = false;
+	for (size_t i = 0; i < heading.n && !two; i++)
+		two = strchr(",/&+|;", heading.s[i]) != NULL;
+	for (size_t w = 0; w < h->n && !two; w++)
+		two = survey_lexicon_word_at(lx, "and", survey_lexicon_folded(lx, h->words[w])) != NULL;
+	return two;
+}
+
+/* "Company City", "Sito web azienda": the word for an organisation says whose it is, where nothing else stands beside the field's words. */
+static void firms_own_settle(
+    const struct survey_lexicon *lx, struct coco_str heading, const struct heading *h, struct survey_guess best[SURVEY_GUESSES])
+{
+	static const char *const fields[] = {"city", "country", "nuts", "website", "phone", "email", "size", "headcount", "founded", "nace"};
+	const uint64_t telling = h->n ? UINT64_MAX >> (64 - h->n) & ~h->filler : 0;
+	struct survey_guess *org = NULL, *own = NULL;
+	for (size_t i = 0; i < SURVEY_GUESSES && best[i].field; i++) {
+		if (strcmp(best[i].field, "org") == 0 && best[i].words && !(best[i].words & (best[i].words - 1)))
+			org = &best[i];
+	}
+	for (size_t i = 0; i < SURVEY_GUESSES && best[i].field && org; i++) {
+		for (size_t k = 0; k < COCO_LEN(fields) && !own; k++)
+			own = strcmp(best[i].field, fields[k]) == 0 && !(best[i].words & org->words) && (best[i].words | org->words) == telling ? &best[i]
+			                                                                                                                      : NULL;
+	}
+	if (!own || names_two(lx, heading, h))
+		return;
+	struct survey_guess only = *own;
+	only.score = 1 - (only.score < 1 ? FOREIGN : 0);
+	only.words = telling;
+	memset(best, 0, SURVEY_GUESSES * sizeof *best);
+	best[0] = only;
 }
 
 /* Takes a pattern's field if the heading has its words; false: the pattern says that the heading names none. */
@@ -291,6 +330,7 @@ static void heading_guess(struct survey_lexicon *lx, struct coco_str heading, co
 		}
 	}
 	notions_guess(lx, &h, side, best);
+	firms_own_settle(lx, heading, &h, best);
 	guesses_settle(best);
 	whose_settle(lx, &h, best);
 	consents_settle(lx, &h, best);
