@@ -113,6 +113,18 @@ static enum put number_put(
 	return coco_str_eq(number, cell) ? PUT_PLAIN : PUT_CHANGED;
 }
 
+/* Told once a column. */
+static void lacks_tell(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
+{
+	const struct coco_finding at = {.file = a->job->plan->path, .line = a->job->line};
+	const bool shown = survey_cell_shown(a->job, c, cell);
+	if (!c->lacks_told && !a->job->import->setup.check)
+		coco_diag_say(a->job->import->setup.diag, COCO_NOTE, "no-option", &at, "give it its code in the map if it is one",
+		    "%.*s has answers that are none of the map's options%s%.*s%s; they stay as they are", COCO_STR_ARG(c->name),
+		    shown ? ", as '" : "", shown ? (int)cell.n : 0, shown ? cell.s : "", shown ? "'" : "");
+	c->lacks_told = true;
+}
+
 static void list_put(
     struct survey_answers *a, struct survey_column *c, struct coco_str cell, const struct survey_seen *seen, struct coco_buf *out)
 {
@@ -123,6 +135,8 @@ static void list_put(
 	}
 	coco_buf_str(out, seen->n_items ? seen->list : COCO_STR("[]"));
 	member(out, ",\"raw\":", cell);
+	if (c->map && c->map->n_options && !c->lacks_told && survey_map_lacks_items(c, seen))
+		lacks_tell(a, c, cell);
 }
 
 static void missing_put(struct coco_str cell, const char *reason, struct coco_buf *out)
@@ -186,9 +200,13 @@ static int value_put(struct survey_answers *a, struct survey_column *c, struct c
 		missing_put(cell, seen->missing, out);
 	} else if (options && c->number && number_put(a, c, cell, out, &fault) != PUT_NOT) {
 		member(out, ",\"raw\":", cell);
+		if (survey_map_lacks(c, cell))
+			lacks_tell(a, c, cell);
 	} else {
 		if (fault || c->scale)
 			survey_finding(a->job, c, fault ? fault : "not-on-scale", cell);
+		else if (options && survey_map_lacks(c, cell))
+			lacks_tell(a, c, cell);
 		coco_json_quote(out, cell);
 	}
 	return 0;

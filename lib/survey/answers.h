@@ -15,6 +15,7 @@ struct survey_answers {
 	size_t n_unsaid;
 	struct coco_str response_id, lang, contact_name, email, phone, org, country, website, own_id;
 	struct coco_str mail_name, mail_phone, mail_rest; /* that stood beside the address */
+	struct coco_str second_name;                      /* of a further contact person; absent */
 	struct coco_str partial;                          /* names of lists of which not all could be read, parted by blanks */
 	struct coco_str submitted;                        /* ISO text */
 	struct coco_str wave;                             /* of the row; absent */
@@ -55,9 +56,13 @@ bool survey_org_is_own(struct survey_plan *plan, struct coco_str org, struct coc
 /* It has the legal form of a company. */
 bool survey_org_is_company(struct survey_plan *plan, struct coco_str org);
 
-/* email_cells.c: a cell of addresses; at the row's end, what stood beside the address and no other column said. */
-void survey_email_take(struct survey_answers *a, const struct survey_column *column, struct coco_str cell);
+/* email_cells.c: a cell of addresses (0 or -1, memory); at the row's end, what stood beside the address and no other column said. */
+int survey_email_take(struct survey_answers *a, struct survey_column *column, struct coco_str cell);
 void survey_email_settle(struct survey_answers *a);
+/* second_contacts.c: a cell of addresses behind another one's, read as a mailbox; a name or a number behind the `first`: 0 or -1 (memory).
+ */
+int survey_address_again(struct survey_answers *a, struct survey_column *column, struct coco_str cell, const struct coco_mailbox *read);
+int survey_contact_again(struct survey_answers *a, struct survey_column *column, struct coco_str first, struct coco_str cell);
 /* fields.c: which short way each column's cells may take, and the cells of a row: 0 or -1 (memory). */
 void survey_fields_prepare(struct survey_plan *plan);
 int survey_answers_fields(struct survey_answers *a);

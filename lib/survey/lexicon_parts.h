@@ -19,9 +19,9 @@ struct survey_lexicon {
 	const char *refused; /* the consent that the last heading lost, because it refuses or takes it back; or NULL */
 	struct survey_platform *platforms;
 	size_t n_platforms;
-	struct survey_heads *no_org; /* orgs.c's own; NULL: not made yet */
-	struct survey_heads *forms;  /* own_name.c's */
-	uint32_t lands[26 * 26];     /* orgs.c's own: with which letters the names of a country begin, by its code; 0: not asked yet */
+	struct survey_heads *no_org;   /* orgs.c's own; NULL: not made yet */
+	struct survey_heads *forms;    /* own_name.c's */
+	uint32_t lands[26 * 26];       /* orgs.c's own: with which letters the names of a country begin, by its code; 0: not asked yet */
 	struct coco_buf fold, letters; /* letters: the fold once more, with umlauts of two letters as one */
 	struct coco_buf kept;          /* umlauts.c's own */
 	bool kept_made;

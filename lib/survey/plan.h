@@ -151,6 +151,7 @@ struct survey_column {
 	bool labels;                       /* its texts are labels of more than one scale: it stays text */
 	bool asks;                         /* for an agreement or a refusal of which no field is known: a response */
 	bool people;                       /* left out, because its cells are people's names */
+	bool one_name;                     /* a response of which one cell is a full name, among others: it stays */
 	bool mixed;                        /* some cells are people's full names, which are left out: answers, own words */
 	bool reachable;                    /* a firm's names and pages at networks, or what a map takes on purpose: they stay */
 	bool counts;                       /* how many options of the question of that code are chosen */
@@ -165,7 +166,7 @@ struct survey_column {
 	bool unexplained;                  /* of `unread`: its values are numbers that may be codes of classes */
 	const struct coco_field *unread;   /* that its heading asks for, though too few values can be read as it: a response; NULL */
 	const struct survey_scale *scale;  /* of a response in labels of a scale; NULL */
-	bool split_told, conflict_told, power_told, zone_told, day_told, level_told, orgless_told, pageless_told, code_told;
+	bool split_told, conflict_told, lacks_told, power_told, zone_told, day_told, level_told, orgless_told, pageless_told, code_told;
 	double score;
 	const char *why; /* in the arena */
 };
@@ -420,6 +421,11 @@ struct coco_str survey_item_json(struct survey_plan *plan, const struct coco_fie
 int survey_split_decide(struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence, bool listed,
     struct coco_diag *diag, bool *multiple);
 bool survey_split_whole(const struct survey_column *column, struct coco_str text);
+/* map_options.c: a cell of a response holds several of the map's options; sets the mark between them. */
+bool survey_map_splits(const struct survey_plan *plan, struct survey_column *column, const struct survey_evidence *evidence);
+/* The cell, of one answer, is none of the map's options, though words or numbers like it have some. */
+bool survey_map_lacks(const struct survey_column *column, struct coco_str cell);
+bool survey_map_lacks_items(const struct survey_column *column, const struct survey_seen *seen);
 /* cell_lists.c: the pieces between separators, in a survey also between lines, outside brackets; returns their number,
  * SURVEY_PIECES + 1 if there are more. */
 size_t survey_pieces_cut(struct coco_str cell, const char *separator, bool lines, struct coco_str out[SURVEY_PIECES]);

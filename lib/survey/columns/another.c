@@ -182,12 +182,24 @@ bool column_asks_post(struct survey_plan *plan, const struct survey_column *c, c
 }
 
 /* Firms and private people under one heading ("Objednatel"): some cells are a full name and nothing else. */
-static bool holds_some_people(struct survey_plan *plan, const struct survey_evidence *e)
+static size_t people_count(struct survey_plan *plan, const struct survey_evidence *e)
 {
 	size_t people = 0;
 	for (size_t k = 0; k < e->n_distinct; k++)
 		people += survey_is_full_name(plan, e->distinct[k]);
-	return people > 1;
+	return people;
+}
+
+/* One full name may be a firm's or a product's as well: it stays. */
+void columns_one_name_tell(const struct survey_plan *plan, struct coco_diag *diag)
+{
+	const struct coco_finding at = {.file = plan->path};
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct survey_column *c = &plan->columns[i];
+		if (c->one_name && c->use == SURVEY_RESPONSE)
+			coco_diag_say(diag, COCO_NOTE, "person-like", &at, "if it is somebody's, \"drop\" the column in a map, or take the name out",
+			    "column \"%.*s\": one of the answers is written as a person's full name, and stays", COCO_STR_ARG(c->name));
+	}
 }
 
 /* A field of the participant's own words, in whose cells a person's full name may stand instead: who told of us, whom somebody needs. */
@@ -217,7 +229,9 @@ void columns_another_settle(struct survey_plan *plan, const struct survey_eviden
 		if (c->use != SURVEY_RESPONSE || column_is_vouched(c) || (c->sub.s && !c->again) || !evidence[i].filled)
 			continue;
 		const char *reason = reason_of(plan, c, &evidence[i]);
-		c->mixed = !reason && holds_some_people(plan, &evidence[i]);
+		const size_t people = reason ? 0 : people_count(plan, &evidence[i]);
+		c->mixed = people > 1;
+		c->one_name = people == 1;
 		if (reason) {
 			column_drop(c, reason);
 			c->personal = true;

@@ -89,6 +89,8 @@ void columns_pages_settle(struct survey_plan *plan, const struct survey_evidence
 bool column_is_address(struct coco_str text);
 /* another.c: leaves out the columns of other people's names, addresses and telephone numbers. */
 void columns_another_settle(struct survey_plan *plan, const struct survey_evidence *evidence);
+/* Tells the columns of which one answer may be somebody's name. */
+void columns_one_name_tell(const struct survey_plan *plan, struct coco_diag *diag);
 /* homes.c: leaves out the columns that hold addresses of homes. */
 void columns_homes_settle(struct survey_plan *plan);
 /* orgs.c: columns whose answers are kinds of organisations, or a few that strangers share, name none. */

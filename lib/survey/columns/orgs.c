@@ -87,10 +87,37 @@ static bool may_name_none(struct survey_lexicon *lexicon, struct coco_str cell)
 	return !lexicon->no_org || survey_heads_may(lexicon->no_org, cell);
 }
 
+/* "#REF!", "#NAME?", "#DIV/0!": what a spreadsheet writes where a formula has failed. */
+static bool is_error_cell(struct coco_str cell)
+{
+	size_t i = 1;
+	if (cell.n < 3 || cell.s[0] != '#' || (cell.s[cell.n - 1] != '!' && cell.s[cell.n - 1] != '?'))
+		return false;
+	while (i < cell.n && !(cell.s[i] >= 'a' && cell.s[i] <= 'z') && cell.s[i] != ' ')
+		i++;
+	return i == cell.n;
+}
+
+/* "???", "x", "XXX": no name has nothing but marks, or is the letter alone with which fields are filled in. */
+static bool only_marks(struct coco_str cell)
+{
+	size_t crosses = 0;
+	for (size_t i = 0; i < cell.n; i++) {
+		const char small = cell.s[i] >= 'A' && cell.s[i] <= 'Z' ? (char)(cell.s[i] | 32) : cell.s[i];
+		if ((is_plain(small) && small != 'x') || (unsigned char)cell.s[i] >= 0x80)
+			return false;
+		crosses += small == 'x';
+	}
+	return cell.n > 0 && (crosses != 1 || cell.n > 1 || cell.s[0] == 'x');
+}
+
 /* A legal form alone is no name, either. */
 bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell)
 {
+	enum { MARKS_MOST = 8 };
 	cell = coco_str_trim(cell);
+	if ((cell.n <= MARKS_MOST && only_marks(cell)) || is_error_cell(cell))
+		return true;
 	if (!cell.n || cell.n > CELL_MOST || !may_name_none(lexicon, cell))
 		return false;
 	const size_t name = survey_lexicon_words(lexicon, cell);
@@ -102,7 +129,7 @@ bool survey_names_no_org(struct survey_lexicon *lexicon, struct coco_str cell)
 	const char *answer = survey_lexicon_word_at(lexicon, "bool", name);
 	if ((meant && strcmp(meant, "beside") != 0) || survey_lexicon_word_at(lexicon, "form", name))
 		return true;
-	return (answer && cell.n > 1 && strcmp(answer, "no") == 0) || survey_word_missing(lexicon, cell, false) || all_such(lexicon, cell);
+	return (answer && cell.n > 1 && strcmp(answer, "no") == 0) || survey_word_missing(lexicon, cell, true) || all_such(lexicon, cell);
 }
 
 static bool is_capital(char c)

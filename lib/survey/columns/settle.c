@@ -107,12 +107,23 @@ static void rivals_settle(struct survey_plan *plan, const struct survey_evidence
 	}
 }
 
+/* Another column of the map, which the file has, is the same: the map is one for exports in several languages or of several platforms. */
+static bool is_pooled(const struct survey_map *map, const struct survey_map_column *m)
+{
+	for (size_t i = 0; i < map->n_columns; i++) {
+		const struct survey_map_column *o = &map->columns[i];
+		if (o->used && ((m->item.n && coco_str_eq(o->item, m->item)) || (m->field.n && coco_str_eq(o->field, m->field))))
+			return true;
+	}
+	return false;
+}
+
 void columns_map_tell(const struct survey_plan *plan, struct coco_diag *diag)
 {
 	for (size_t i = 0; plan->has_map && i < plan->map.n_columns; i++) {
 		const struct survey_map_column *m = &plan->map.columns[i];
 		struct coco_finding at = {.file = plan->map.path, .line = survey_map_line(&plan->map, m->key)};
-		if (!m->used)
+		if (!m->used && !is_pooled(&plan->map, m))
 			coco_diag_say(diag, COCO_WARNING, "unused-map-column", &at, "correct the key, or take it out of the map",
 			    "\"%.*s\" is no column of %s", COCO_STR_ARG(m->key), plan->path);
 	}
@@ -300,6 +311,7 @@ int columns_settle(struct survey_plan *plan, const struct survey_evidence *evide
 	columns_others_settle(plan, evidence);
 	rc = options_settle(plan, evidence, diag);
 	columns_others_tell(plan, evidence, diag);
+	columns_one_name_tell(plan, diag);
 	unread_tell(plan, diag);
 	org_tell(plan, diag);
 	columns_waved_settle(plan);

@@ -249,6 +249,11 @@ int survey_split_decide(
 	const char *mark = plan->platform->separator;
 	*multiple = listed;
 	bool said = c->map && (c->map->n_options || c->map->scaled);
+	if (!listed && survey_map_splits(plan, c, e)) {
+		c->split_found = *multiple = true;
+		c->why = coco_arena_printf(plan->arena, "%s; several of the map's options in a cell", c->why ? c->why : "");
+		return c->why ? 0 : -1;
+	}
 	if (!listed && (said || c->scale || c->number || c->rest || c->sub.s))
 		return 0;
 	const bool asked = !listed && is_asked(plan, c, e), blank = *mark && coco_str_trim(coco_str_of(mark)).n == 0;

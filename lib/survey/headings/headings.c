@@ -15,8 +15,8 @@
 #include <string.h>
 #include "lexicon_parts.h"
 
-#define SAYS_MORE 0.1  /* a question is likelier than a pattern in it that scores so much more at most */
-#define FOREIGN 0.06 /* what a pattern loses whose language is not the heading's */
+#define SAYS_MORE 0.1 /* a question is likelier than a pattern in it that scores so much more at most */
+#define FOREIGN 0.06  /* what a pattern loses whose language is not the heading's */
 
 /* ---- patterns ---------------------------------------------------------------------------------------------------- */
 
@@ -248,8 +248,9 @@ static void firms_own_settle(
 	}
 	for (size_t i = 0; i < SURVEY_GUESSES && best[i].field && org; i++) {
 		for (size_t k = 0; k < COCO_LEN(fields) && !own; k++)
-			own = strcmp(best[i].field, fields[k]) == 0 && !(best[i].words & org->words) && (best[i].words | org->words) == telling ? &best[i]
-			                                                                                                                      : NULL;
+			own = strcmp(best[i].field, fields[k]) == 0 && !(best[i].words & org->words) && (best[i].words | org->words) == telling
+			          ? &best[i]
+			          : NULL;
 	}
 	if (!own || names_two(lx, heading, h))
 		return;

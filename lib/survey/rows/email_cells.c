@@ -7,7 +7,7 @@
 #include <string.h>
 #include "answers.h"
 
-void survey_email_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
+int survey_email_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	struct coco_mailbox m;
 	const struct survey_job *job = a->job;
@@ -19,18 +19,19 @@ void survey_email_take(struct survey_answers *a, const struct survey_column *c, 
 		/* a platform writes "anonymous" there */
 		if (c->role != SURVEY_EMAIL || memchr(cell.s, '@', cell.n) || memchr(cell.s, '.', cell.n))
 			survey_finding(a->job, c, "bad-email", COCO_STR_NONE);
-		return;
+		return 0;
 	}
 	if (m.others)
 		survey_finding(a->job, c, "several-emails", COCO_STR_NONE);
 	if (!m.whole)
 		survey_finding(a->job, c, "more-than-email", COCO_STR_NONE);
 	if (a->email.s)
-		return;
+		return survey_address_again(a, c, cell, &m);
 	a->email = m.email;
 	a->mail_name = m.name;
 	a->mail_phone = m.phone;
 	a->mail_rest = m.others ? m.rest : COCO_STR_NONE;
+	return 0;
 }
 
 void survey_email_settle(struct survey_answers *a)

@@ -74,22 +74,22 @@ static bool is_dash(struct coco_str cell)
 	return cell.n > 0;
 }
 
-static RARE int personal_take(struct survey_answers *a, const struct survey_column *c, struct coco_str cell)
+static RARE int personal_take(struct survey_answers *a, struct survey_column *c, struct coco_str cell)
 {
 	struct coco_str *to = strcmp(c->field->name, "email") == 0   ? &a->email
 	                      : strcmp(c->field->name, "phone") == 0 ? &a->phone
 	                                                             : &a->contact_name;
 	cell = coco_str_trim(cell);
-	if (is_dash(cell))
+	if (is_dash(cell) || (to == &a->contact_name && survey_word_missing(a->job->plan->lexicon, cell, false)))
 		return 0;
-	if (to == &a->email) {
-		survey_email_take(a, c, cell);
-		return 0;
-	}
-	if (!to->s || !cell.n)
-		*to = to->s ? *to : cell;
+	if (to == &a->email)
+		return survey_email_take(a, c, cell);
+	if (!to->n || !cell.n)
+		*to = to->n ? *to : cell;
 	else if (c->part != SURVEY_NAME_WHOLE)
 		*to = survey_name_join(c->part, cell, *to, a->arena);
+	else
+		return survey_contact_again(a, c, *to, cell);
 	return to->s ? 0 : -1;
 }
 

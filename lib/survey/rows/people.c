@@ -33,6 +33,7 @@ struct held {
 	int64_t sent; /* when the latest of its rows was, in seconds; NOT_KNOWN */
 	size_t rows;
 	bool answers;             /* a row has responses */
+	bool gone;                /* may have been given with an earlier batch */
 	struct coco_str partial;  /* its lists that were read in part */
 	uint64_t hash;            /* of its id */
 	size_t file, line_number; /* of its latest row: the number of its file, from 1; 0: none */
@@ -148,6 +149,26 @@ static int contact_give(const struct held *h, struct coco_str id, struct coco_im
 	return import->setup.contact(import->setup.context, &contact, err);
 }
 
+/* Who is named by an address or a name alone has answers, but no record unless another run gives it: told once a batch. */
+static void unwritten_tell(const struct survey_people *p, struct coco_import *import)
+{
+	size_t n = 0, file = 0;
+	for (size_t i = 0; i < coco_map_count(p->ids) && !p->collecting; i++) {
+		const struct held *h = &p->held[i];
+		const bool named = h->email.n || h->contact_name.n || h->phone.n;
+		if (h->line.s || h->gone || !named || !h->answers ||
+		    coco_refs_get(import->refs, "participant", COCO_BY_ID, coco_map_key(p->ids, i)).s)
+			continue;
+		file = n++ ? file : h->file;
+	}
+	const struct coco_finding at = {.file = file ? import->files[file - 1].path : NULL};
+	if (n)
+		coco_diag_say(import->setup.diag, COCO_NOTE, "no-participant", &at,
+		    "map the column of the organisation to \"org\", or give the file that tells of them first or by --resolve=RECORDS",
+		    "%zu %s named by an address or a name and nothing else: the answers are kept, but no participant is written", n,
+		    n == 1 ? "person is" : "people are");
+}
+
 /* The lines have left the processor's nearest memory since they were held. */
 static void line_expect(const struct survey_people *p, size_t i)
 {
@@ -165,6 +186,7 @@ static int batch_give(struct survey_people *p, struct coco_import *import, struc
 {
 	const size_t at_file = import->at_file;
 	import->at_file = COCO_NONE; /* they are of other rows */
+	unwritten_tell(p, import);
 	for (size_t i = 0; i < coco_map_count(p->ids); i++) {
 		struct held *h = &p->held[i];
 		struct coco_str id = coco_map_key(p->ids, i);
@@ -278,6 +300,30 @@ static void twin_tell(struct coco_import *import, const struct held *h, const st
 	coco_buf_free(&two);
 }
 
+/* One address and two organisations: an office that answers for both, a bureau that filled in the form for its clients, or a new name.
+ * Where one name begins with the other, it is one organisation. */
+static void orgs_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row)
+{
+	struct coco_buf one = COCO_BUF_INIT, two = COCO_BUF_INIT;
+	if (row->own_id || !h->org.n || !row->org.n || coco_str_eq(h->org, row->org))
+		return;
+	coco_fold_words(h->org, &one);
+	coco_fold_words(row->org, &two);
+	const struct coco_str a = coco_buf_view(&one), b = coco_buf_view(&two);
+	const size_t n = a.n < b.n ? a.n : b.n;
+	if (n && !coco_str_eq(coco_str_sub(a, 0, n), coco_str_sub(b, 0, n))) {
+		const struct coco_finding at = {.file = row->path, .line = row->line_number, .record = row->id.s, .field = "org"};
+		coco_diag_say(import->setup.diag, COCO_WARNING, "same-id", &at,
+		    "give each organisation an e-mail address of its own, or each row an id (a column \"id\")",
+		    "two organisations get the same id, because their rows have one e-mail address: they are one participant, whose organisation "
+		    "is "
+		    "the later one; the row before is line %zu",
+		    h->line_number);
+	}
+	coco_buf_free(&one);
+	coco_buf_free(&two);
+}
+
 /* Two rows of which nothing says who wrote them but the organisation's name: nobody knows whether it was one person. */
 static void by_name_tell(struct coco_import *import, const struct held *h, const struct survey_row_person *row, bool older)
 {
@@ -336,10 +382,12 @@ int survey_people_row(struct survey_people *p, struct coco_import *import, const
 	if (added) {
 		*h = (struct held){.sent = NOT_KNOWN, .hash = id_hash(row->id)};
 		p->bytes += row->id.n + HELD_PERSON;
-		if (!p->collecting && p->filter && filter_add(p, h->hash) && survey_hashes_add(&p->again, h->hash))
+		h->gone = !p->collecting && p->filter && filter_add(p, h->hash);
+		if (h->gone && survey_hashes_add(&p->again, h->hash))
 			return coco_err_nomem(err);
 	} else {
 		twin_tell(import, h, row);
+		orgs_tell(import, h, row);
 	}
 	const bool older = is_older(h, row);
 	bool first;

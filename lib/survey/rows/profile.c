@@ -166,6 +166,8 @@ static int names_note(struct survey_answers *a)
 		rc |= coco_refs_add(refs, "participant", COCO_BY_NAME, a->org, a->id, a->org);
 	if (a->contact_name.n)
 		rc |= coco_refs_add(refs, "participant", COCO_BY_NAME, a->contact_name, a->id, COCO_STR_NONE);
+	if (a->second_name.n)
+		rc |= coco_refs_add(refs, "participant", COCO_BY_NAME, a->second_name, a->id, COCO_STR_NONE);
 	if (a->response_id.n)
 		rc |= coco_refs_add(refs, "participant", COCO_BY_RESPONSE, a->response_id, a->id, COCO_STR_NONE);
 	return rc;

@@ -157,6 +157,16 @@ static const struct survey_scale *hint_of(const struct survey_plan *plan, const 
 	return hint;
 }
 
+/* Yes and no are no scale that somebody has to tell. */
+static bool yes_or_no(struct survey_plan *plan, const struct pool *pool)
+{
+	for (size_t k = 0; k < pool->n; k++) {
+		if (!survey_lexicon_word(plan->lexicon, "bool", coco_str_trim(pool->texts[k])))
+			return false;
+	}
+	return true;
+}
+
 /* One column, with its grid; `last`: the second time, with what the others have decided. */
 static int column_decide(struct survey_plan *plan, const struct survey_likert *likert, const struct survey_evidence *evidence, size_t i,
     bool last, struct undecided *undecided)
@@ -177,7 +187,7 @@ static int column_decide(struct survey_plan *plan, const struct survey_likert *l
 		if (fit == SURVEY_SCALE_UNDECIDED)
 			return undecided_note(plan, i, &one, &also, undecided);
 	}
-	if (fit == SURVEY_SCALE_UNKNOWN && last && pool.filled >= 2 * pool.n) {
+	if (fit == SURVEY_SCALE_UNKNOWN && last && pool.filled >= 2 * pool.n && !yes_or_no(plan, &pool)) {
 		undecided->first_unknown = undecided->unknown++ ? undecided->first_unknown : i;
 		plan->columns[i].labels = true;
 	}

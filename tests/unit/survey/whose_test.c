@@ -62,8 +62,7 @@ Test(whose, fields)
 	cr_assert(coco_table_rows(table) > 0 && coco_table_rows(table) <= 64, "a bit a row");
 	for (size_t row = 0; row < coco_table_rows(table); row++) {
 		struct coco_str rest = coco_str_of(coco_table_cell(table, row, fields)), name;
-		while (rest.n && coco_str_split(&rest, ' ', &name))
-		{
+		while (rest.n && coco_str_split(&rest, ' ', &name)) {
 			const bool challenge = coco_str_starts(name, "challenge.");
 			const struct coco_str bare = challenge ? coco_str_sub(name, strlen("challenge."), name.n) : name;
 			cr_expect(coco_schema_field(challenge ? COCO_STR("challenge") : COCO_STR("participant"), bare), "%.*s is no field",
