@@ -52,11 +52,18 @@ static bool participle_of(struct coco_str a, struct coco_str b)
 	return part.n >= NEAR && whole.n == part.n + 3 && !memcmp(whole.s, part.s, part.n) && !memcmp(whole.s + part.n, "ert", 3);
 }
 
+/* Tervezése, megtervezése: the prefix that only says that it is done. */
+static struct coco_str without_meg(struct coco_str word)
+{
+	enum { MARK = 3, REST = 4 };
+	return word.n >= MARK + REST && coco_str_starts(word, "meg") ? coco_str_sub(word, MARK, word.n) : word;
+}
+
 bool words_near(struct coco_str a, struct coco_str b, bool compounds)
 {
 	char one[64], other[64];
-	return words_meet(a, b, compounds) ||
-	       (compounds && (participle_of(a, b) || words_meet(without_ge(a, one), without_ge(b, other), false)));
+	return words_meet(a, b, compounds) || (compounds && (participle_of(a, b) || words_meet(without_meg(a), without_meg(b), false) ||
+	                                                        words_meet(without_ge(a, one), without_ge(b, other), false)));
 }
 
 bool lang_joins_words(int lang)

@@ -326,7 +326,9 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	if (rc == 0) {
 		close_equals(&a, &b);
 		close_equals(&b, &a);
-		rc = close_shouted(&a, &b) != 0 || close_shouted(&b, &a) != 0 ? coco_err_nomem(err) : names_close(rewriter, &a, &b, arena, err);
+		rc = close_shouted(&a, &b) != 0 || close_shouted(&b, &a) != 0 || spelt_close(&a, &b) != 0 || spelt_close(&b, &a) != 0
+		         ? coco_err_nomem(err)
+		         : names_close(rewriter, &a, &b, arena, err);
 	}
 	if (rc == 0) {
 		close_bounds_own(&a);

@@ -63,6 +63,11 @@ int figures_moved(const struct coco_rewriter *rewriter, const struct side *a, co
 /* Closes the names of each side that the other has in another case. 0 or -1. */
 int names_close(const struct coco_rewriter *rewriter, struct side *a, struct side *b, struct coco_arena *arena, struct coco_err *err);
 
+/* ---- compare_spelt.c ---- */
+
+/* Closes the acronyms of `a` that `b` writes out. 0 or -1: no memory. */
+int spelt_close(struct side *a, const struct side *b);
+
 /* ---- compare_rates.c ---- */
 
 /* Adds the figures of `a`, once each at most, that `b` says of something else. 0 or -1. */

@@ -23,6 +23,53 @@ static unsigned month_at(const struct scan *scan, size_t at, size_t *end)
 }
 
 /* 31. 12. 2026, 12/05/2026, 2026-03-12, 20–24 April 2026, 31 December 2026, 1. Oktober, 2026. május 15, week 15/2026 is none. */
+/* Where the word before `at` begins, of one line; SIZE_MAX: none. */
+static size_t word_before(struct coco_str t, size_t at)
+{
+	size_t end = at;
+	while (end > 0 && t.s[end - 1] == ' ')
+		end--;
+	size_t start = end;
+	while (start > 0 && is_word_byte((unsigned char)t.s[start - 1]))
+		start--;
+	return start < end && end < at ? start : SIZE_MAX;
+}
+
+/* One or two words that say by when or since when, right before `at`. */
+static bool behind_when(const struct scan *scan, size_t at)
+{
+	const struct lexicon *when = &lang_of(scan->rewriter, scan->lang)->when;
+	size_t last = word_before(scan->text, at), first = last == SIZE_MAX ? SIZE_MAX : word_before(scan->text, last), end = at;
+	while (end > 0 && scan->text.s[end - 1] == ' ')
+		end--;
+	if (last == SIZE_MAX)
+		return false;
+	return lexicon_find(when, coco_str_sub(scan->text, last, end), scan->scratch) ||
+	       (first != SIZE_MAX && phrase_find(when, coco_str_sub(scan->text, first, end), scan->scratch));
+}
+
+/* "Do 15. 5.", "entro il 15/5": a day and a month in figures without a year, where texts are compared and a word says by when; in English
+ * the order is not sure, in Hungarian the month comes first. `one`: behind the day. Its end; `at`: none. */
+static size_t short_date(const struct scan *scan, size_t at, size_t one)
+{
+	struct coco_str t = scan->text;
+	enum { MONTHS = 12, DAYS = 31 };
+	const bool day_first =
+	    scan->lang >= 0 && scan->lang != coco_lang_index(COCO_STR("en")) && scan->lang != coco_lang_index(COCO_STR("hu"));
+	if (!scan->said || !day_first || one >= t.n || !strchr("./", t.s[one]))
+		return at;
+	size_t i = t.s[one] == '.' ? blanks(t, one + 1) : one + 1, two = digits_end(t, i);
+	const bool stop = two < t.n && t.s[two] == '.', more = two < t.n && is_word_byte((unsigned char)t.s[two]);
+	if (two == i || two - i > 2 || more || (t.s[one] == '.' && !stop && i == one + 1 && two - i < 2))
+		return at;
+	unsigned day = 0, month = 0;
+	for (size_t k = at; k < one; k++)
+		day = day * 10 + (unsigned)(t.s[k] - '0');
+	for (size_t k = i; k < two; k++)
+		month = month * 10 + (unsigned)(t.s[k] - '0');
+	return day >= 1 && day <= DAYS && month >= 1 && month <= MONTHS && behind_when(scan, at) ? two : at;
+}
+
 size_t scan_date(const struct scan *scan, size_t at)
 {
 	struct coco_str t = scan->text;
@@ -59,6 +106,9 @@ size_t scan_date(const struct scan *scan, size_t at)
 				return three;
 		}
 	}
+	size_t short_end = short_date(scan, at, one);
+	if (short_end > at)
+		return short_end;
 	size_t i = one;
 	if (starts_at(t, i, "–") || (i < t.n && t.s[i] == '-')) { /* 20–24 April */
 		size_t k = i + (t.s[i] == '-' ? 1 : 3), end = digits_end(t, k);

@@ -181,6 +181,19 @@ static int read_slot(struct reading *r, struct coco_str raw, int slot, struct vi
 	return r->words.failed || r->from.failed || !to->slots[slot].s ? coco_err_nomem(err) : 0;
 }
 
+/* The answer without a byte order mark and the fence that models put around code. */
+static struct coco_str unfenced(struct coco_str answer)
+{
+	static const char mark[] = "\xEF\xBB\xBF", fence[] = "```";
+	answer = coco_str_trim(answer);
+	if (coco_str_starts(answer, mark))
+		answer = coco_str_trim(coco_str_sub(answer, sizeof mark - 1, answer.n));
+	size_t line = coco_str_find(answer, COCO_STR("\n"), 0);
+	if (!coco_str_starts(answer, fence) || !coco_str_ends(answer, fence) || line == SIZE_MAX)
+		return answer;
+	return coco_str_trim(coco_str_sub(answer, line, answer.n - (sizeof fence - 1)));
+}
+
 int via_read(struct coco_str answer, struct coco_str text, int lang, struct coco_arena *arena, struct via_answer *to, char why[120],
     struct coco_err *err)
 {
@@ -189,12 +202,12 @@ int via_read(struct coco_str answer, struct coco_str text, int lang, struct coco
 	struct unit *units;
 	int rc = 1;
 	*to = (struct via_answer){0};
-	answer = coco_str_trim(answer);
+	answer = unfenced(answer);
 	if (units_make(text, lang, arena, &units, &r.count, err) != 0)
 		return -1;
 	r.units = units;
 	if (coco_json_check(answer, &json) != 0 || coco_json_kind(answer) != COCO_JSON_OBJECT) {
-		snprintf(why, 120, "answered with something else than a JSON object");
+		snprintf(why, 120, answer.n ? "answered with something else than a JSON object" : "answered nothing");
 		return 0;
 	}
 	struct coco_str slots = coco_json_get(answer, "slots");

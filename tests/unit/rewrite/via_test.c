@@ -237,6 +237,24 @@ Test(via, bullets_and_sources)
 	cr_expect_eq(brief.n_refused, 1u);
 }
 
+/* A byte order mark, or the fence that models put around code, is none of the answer; words beside it make it none. */
+Test(via, fenced)
+{
+	static const char text[] = "We make pumps. The crates must stay white.";
+	struct coco_brief brief = asked("en", text, "```json\n{\"slots\":{\"fixed\":[\"The crates may stay white.\"]}}\n```\n");
+	cr_assert_eq(brief.n_refused, 1u);
+	cr_expect(coco_str_is(brief.refused[0].slot, "fixed"));
+	brief = asked("en", text, "\xEF\xBB\xBF{\"slots\":{\"fixed\":[\"The crates may stay white.\"]}}");
+	cr_assert_eq(brief.n_refused, 1u);
+	cr_expect(coco_str_is(brief.refused[0].slot, "fixed"));
+	brief = asked("en", text, "Sure!\n{\"slots\":{\"fixed\":[\"The crates may stay white.\"]}}");
+	cr_assert_eq(brief.n_refused, 1u);
+	cr_expect_eq(brief.refused[0].slot.n, 0u);
+	brief = asked("en", text, "");
+	cr_assert_eq(brief.n_refused, 1u);
+	cr_expect(coco_str_is(brief.refused[0].why, "answered nothing"));
+}
+
 /* What was left out of a slot need not be said again: the annex has it. What is said must still be the text's. */
 Test(via, a_shortened_sentence)
 {
