@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { TERM_WORDS = 3, TERM_BYTES = 96, BRACKET_BYTES = 400, ENDING_BYTES = 8, GERMAN = 1 };
+enum { TERM_WORDS = 4, TERM_BYTES = 96, BRACKET_BYTES = 400, ENDING_BYTES = 8, GERMAN = 1 };
 
 /* What the first three letters of a form, or of a word, say of it. */
 static unsigned three_letters(struct coco_str word)
@@ -141,6 +141,19 @@ static bool is_head(const struct lang_tables *tables, struct coco_str head)
 	return found;
 }
 
+/* The capitals at `start` are an acronym of `row` and no word that begins with its letters (fat, CAMPUS). */
+static bool is_acronym(const struct lang_tables *tables, struct coco_str text, size_t start, struct coco_str key, size_t row)
+{
+	const size_t capitals = capitals_end(text, start) - start;
+	size_t letters = 0;
+	for (size_t i = 0; i < tables->n_forms; i++) {
+		struct coco_str form = tables->forms[i].form;
+		if (tables->forms[i].row == row && form.n > letters && matches(form, key) > 0)
+			letters = form.n - (form.s[form.n - 1] == '*');
+	}
+	return capitals >= 2 && (capitals <= letters || strchr("-/", text.s[start + letters]));
+}
+
 size_t gloss_at(const struct lang_tables *tables, struct coco_str text, const struct coco_word *first, size_t *end)
 {
 	struct coco_buf key = COCO_BUF_INIT;
@@ -168,8 +181,8 @@ size_t gloss_at(const struct lang_tables *tables, struct coco_str text, const st
 			best_of(tables, (struct coco_str){copy, k + 1}, coco_buf_view(&key), &row, &words);
 		}
 	}
-	if (row > 0 && tables->terms[row - 1].kind == 'A' && capitals_end(text, first->start) < first->start + 2)
-		row = 0; /* fat is no FAT */
+	if (row > 0 && tables->terms[row - 1].kind == 'A' && !is_acronym(tables, text, first->start, coco_buf_view(&key), row))
+		row = 0;
 	if (row > 0)
 		*end = ends[words - 1];
 	coco_buf_free(&key);
