@@ -225,12 +225,24 @@ static bool in_quotation(struct coco_str text, size_t at)
 	return n % 2 == 1;
 }
 
+/* The term is a name's last part: a capital, and a word with a capital in front (Birchfield Foundry). */
+static bool in_name(struct coco_str text, size_t start)
+{
+	size_t from = start > 0 ? start - 1 : 0;
+	if (from == 0 || text.s[from] != ' ' || capitals_end(text, start) == start)
+		return false;
+	while (from > 0 && !strchr(" \n\t", text.s[from - 1]))
+		from--;
+	return capitals_end(text, from) > from;
+}
+
 /* Brackets behind `end` stand between parts of a sentence, not between a word and what makes one term with it. */
 static bool has_room(const struct lang_tables *tables, struct coco_str text, size_t start, size_t end, size_t row, int lang)
 {
 	struct coco_word next;
 	size_t at = end;
-	if (in_brackets(text, start) || in_quotation(text, start))
+	const char kind = tables->terms[row - 1].kind;
+	if (in_brackets(text, start) || in_quotation(text, start) || (lang != GERMAN && kind != 'A' && in_name(text, start)))
 		return false;
 	if (end >= text.n || !strchr(" \n\r\t", text.s[end]))
 		return end >= text.n || !strchr("-/", text.s[end]);
@@ -238,7 +250,7 @@ static bool has_room(const struct lang_tables *tables, struct coco_str text, siz
 		return text.n <= end + 1 || text.s[end + 1] != '(';
 	if (next.number || capitals_end(text, next.start) >= next.start + 2)
 		return false;
-	if (lang == GERMAN || lang == 5 || tables->terms[row - 1].kind != 'n') /* German and Hungarian put all before the noun */
+	if (lang == GERMAN || lang == 5 || kind != 'n') /* German and Hungarian put all before the noun */
 		return true;
 	struct coco_buf key = COCO_BUF_INIT;
 	coco_text_normal(coco_str_sub(text, next.start, next.end), &key);

@@ -177,6 +177,8 @@ Test(gloss, in_a_brief)
 	    {"sk", "Sme firma. Dnes máme 38 hydraulických lisov, ale nikto ich nečíta.", "hydraulických (na pohon tlakom kvapaliny) lisov", 1},
 	    {"cs", "Jsme firma. Dnes máme hydraulické lisy, ale nikdo je nechce.", "hydraulické (na pohon tlakem kapaliny) lisy", 1},
 	    {"en", "We are a shop. Today the CAMPUS is loud, and the CAM is old.", "CAM (software that tells a machine how to cut) is", 1},
+	    {"en", "We are a shop. Today Birchfield Foundry is loud.", "(a works", 0},
+	    {"hu", "Cég vagyunk. Jelenleg sok a baj a csapággyal.", "csapággyal (alkatrész, amelyben", 1},
 	    {"de", "Wir sind ein Betrieb. Heute liegt der BLECHRAND offen.", "(sparsamer Funk", 0},
 	    {"de", "Wir sind ein Betrieb. Heute nutzen wir Viskose.", "(wie zäh", 0},
 	    {"sl", "Smo podjetje. Danes uporabljamo viskozo.", "(kako gosto", 0},
