@@ -17,7 +17,7 @@ _coco_import()
 	--platform) mapfile -t COMPREPLY < <(compgen -W 'limesurvey google-forms microsoft-forms eusurvey qualtrics surveymonkey typeform tally kobo odk sosci 1ka jotform alchemer questionpro unipark gravity-forms nextcloud-forms drupal-webform cognito-forms redcap zoho-forms formstack mailchimp codes generic' -- "$cur"); return ;;
 	--missing) COMPREPLY=(); return ;;
 	--sheet) COMPREPLY=(); return ;;
-	--encoding) mapfile -t COMPREPLY < <(compgen -W 'utf-8 utf-16 cp1250 cp1252 iso-8859-1 iso-8859-2 iso-8859-15 iso-8859-16 cp852 macintosh mac-centraleurope utf-8-as-cp1252 utf-8-as-cp1250 utf-8-as-macintosh utf-8-as-cp852' -- "$cur"); return ;;
+	--encoding) mapfile -t COMPREPLY < <(compgen -W 'utf-8 utf-16 cp1250 cp1252 iso-8859-1 iso-8859-2 iso-8859-15 iso-8859-16 cp852 cp850 macintosh mac-centraleurope utf-8-as-cp1252 utf-8-as-cp1250 utf-8-as-macintosh utf-8-as-cp852' -- "$cur"); return ;;
 	--delimiter) COMPREPLY=(); return ;;
 	--header-rows) COMPREPLY=(); return ;;
 	--skip-rows) COMPREPLY=(); return ;;

@@ -7,7 +7,7 @@ complete -c coco-import -l map -r -F -d 'which column is what (default: NAME.map
 complete -c coco-import -l platform -x -a 'limesurvey google-forms microsoft-forms eusurvey qualtrics surveymonkey typeform tally kobo odk sosci 1ka jotform alchemer questionpro unipark gravity-forms nextcloud-forms drupal-webform cognito-forms redcap zoho-forms formstack mailchimp codes generic' -d 'survey platform (default: found by its headings)'
 complete -c coco-import -l missing -x -d 'cells that hold no answer: TEXT or TEXT=not_shown|no_answer|dont_know|dropout, joined by commas'
 complete -c coco-import -l sheet -x -d 'sheet of a workbook, by name or number (default: the first visible one that holds a cell)'
-complete -c coco-import -l encoding -x -a 'utf-8 utf-16 cp1250 cp1252 iso-8859-1 iso-8859-2 iso-8859-15 iso-8859-16 cp852 macintosh mac-centraleurope utf-8-as-cp1252 utf-8-as-cp1250 utf-8-as-macintosh utf-8-as-cp852' -d 'encoding (default: found by the bytes and words)'
+complete -c coco-import -l encoding -x -a 'utf-8 utf-16 cp1250 cp1252 iso-8859-1 iso-8859-2 iso-8859-15 iso-8859-16 cp852 cp850 macintosh mac-centraleurope utf-8-as-cp1252 utf-8-as-cp1250 utf-8-as-macintosh utf-8-as-cp852' -d 'encoding (default: found by the bytes and words)'
 complete -c coco-import -l delimiter -x -d 'between the cells, or tab (default: found by the width of the rows)'
 complete -c coco-import -l header-rows -x -d 'rows of headings (default: as the platform writes)'
 complete -c coco-import -l skip-rows -x -d 'lines to leave out before the headings'

@@ -10,8 +10,8 @@
 #include <sys/types.h>
 #include "coco/workbook.h"
 
-#define COCO_DSV_ENCODINGS                                                                                        \
-	"utf-8|utf-16|cp1250|cp1252|iso-8859-1|iso-8859-2|iso-8859-15|iso-8859-16|cp852|macintosh|mac-centraleurope|" \
+#define COCO_DSV_ENCODINGS                                                                                              \
+	"utf-8|utf-16|cp1250|cp1252|iso-8859-1|iso-8859-2|iso-8859-15|iso-8859-16|cp852|cp850|macintosh|mac-centraleurope|" \
 	"utf-8-as-cp1252|utf-8-as-cp1250|utf-8-as-macintosh|utf-8-as-cp852"
 
 /* The longest beginning of a file that decisions are taken from. */
@@ -30,7 +30,7 @@ struct coco_dsv_encoding {
 /* The names of COCO_DSV_ENCODINGS by number, NULL behind the last; `iconv` may be NULL. */
 #define COCO_DSV_ENCODINGS_8BIT 2 /* the first that has a byte a letter */
 const char *coco_dsv_encoding_name(size_t number, const char **iconv);
-#define COCO_DSV_ENCODINGS_TWICE 11                 /* the first of UTF-8 that was read in another encoding and written as UTF-8 again */
+#define COCO_DSV_ENCODINGS_TWICE 12                 /* the first of UTF-8 that was read in another encoding and written as UTF-8 again */
 const char *coco_dsv_encoding_inner(size_t number); /* iconv's name of that other one; NULL: it is none of these */
 bool coco_dsv_encoding_is_of(size_t number, const char *lang); /* texts in `lang` (a code) are usually written so */
 /* The share of files in it among those that are not Unicode, if they are in `lang`; an estimate, to weigh evidence with. */

@@ -24,6 +24,7 @@ static const struct {
     {"iso-8859-15", "ISO-8859-15", "", 10, NULL},
     {"iso-8859-16", "ISO-8859-16", "", 1, NULL},
     {"cp852", "CP852", "", 10, NULL},
+    {"cp850", "CP850", "", 10, NULL},
     {"macintosh", "MACINTOSH", "", 6, NULL},
     {"mac-centraleurope", "MAC-CENTRALEUROPE", "", 3, NULL},
     {"utf-8-as-cp1252", NULL, "", 0, "CP1252"},

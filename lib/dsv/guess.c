@@ -3,11 +3,11 @@
  * Method: such words are collected from the whole text, with what stands beside them. Each encoding gives its reading of them; a
  * reading's likelihood is that of its letters' neighbours in one of the languages of spellings.csv and of its signs' neighbours
  * (marks.csv), the languages mixed in the shares that fit best (expectation maximisation; function words without such bytes
- * are the prior). A letter of the wrong case, a control character and a letter that no language has cost much. The best reading is
- * taken if it is better than every reading that gives another text by a factor of LEAST_ODDS, if it is better than noise,
- * and if most words are. Readings that give the same text are one.
- * Invariant: the answer depends on the bytes of the text alone, not on how they came in blocks; no answer is better than
- * a wrong one.
+ * are the prior), and a word that one of the tables holds is likely in its language. A letter of the wrong case, a control character and a
+ * letter that no language has cost much. The best reading is taken if it is better than every reading that gives another text by a factor
+ * of LEAST_ODDS, if it is better than noise, and if most words are; where it is of a neighbour's language, some word has to be one that is
+ * known. Readings that give the same text are one. Invariant: the answer depends on the bytes of the text alone, not on how they came in
+ * blocks; no answer is better than a wrong one.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -24,7 +24,7 @@
 #define WORDS_MOST 4000   /* distinct words that are looked at */
 #define PLAIN_MOST 20000  /* plain words that are looked up */
 #define LEAST_ODDS 1000.0 /* of the best reading against the next */
-#define FEW_WORDS 100.0   /* … times this for a single word, its square root for two … */
+#define FEW_WORDS 100.0   /* … times this for a single word that no table holds, its square root for two … */
 #define LEAST_FIT 0.8     /* share of the words that must be likelier than noise */
 #define ROUNDS 5
 #define VOTES_MOST 300.0 /* words' worth of evidence that plain words may be for a language */
@@ -37,6 +37,8 @@
 #define WRONG_CASE 0.003
 #define BESIDE_DIGIT 0.01
 #define WITHIN_WORDS 0.001 /* how likely a sign between letters is that does not end the word */
+
+#define KNOWN 0.25 /* how likely a word's letters are, at least, in a language whose tables hold the word */
 
 #define READINGS 16
 
@@ -61,7 +63,8 @@ struct reading {
 	uint32_t map[128]; /* 0: the byte has no meaning */
 	bool possible;
 	double score, over_noise;
-	size_t fit; /* words that are likelier than noise in some language */
+	size_t fit;   /* words that are likelier than noise in some language */
+	size_t known; /* words that a table holds */
 	size_t lang;
 };
 
@@ -273,6 +276,23 @@ static double word_like(const struct decoded *w, const struct dsv_spelling *s, s
 	return like;
 }
 
+/* The languages whose tables hold the word, but for signs around it, a bit a language. */
+static uint32_t word_known(const struct decoded *w, const struct dsv_spelling *s)
+{
+	char text[(WORD_MOST + 2) * 4];
+	size_t n = 0, from = 0, to = w->n;
+	while (from < to && !w->cp[from])
+		from++;
+	while (to > from && !w->cp[to - 1])
+		to--;
+	for (size_t i = from; i < to; i++) {
+		if (!w->cp[i])
+			return 0;
+		n += coco_utf8_put(w->cp[i], text + n);
+	}
+	return dsv_spelling_knows(s, (struct coco_str){text, n});
+}
+
 /* A word that is often there is more evidence, but not as much as as many words. */
 static double word_weight(const struct dsv_guess *g, size_t k)
 {
@@ -338,8 +358,12 @@ static void reading_judge(struct reading *r, const struct dsv_guess *g, const st
 	for (size_t k = 0; k < words; k++) {
 		word_decode(&w, coco_map_key(g->words, k), r, s);
 		noise[k] = w.noise;
-		for (size_t l = 0; l < n; l++)
-			like[k * n + l] = w.common * word_like(&w, s, l);
+		const uint32_t known = word_known(&w, s);
+		r->known += known != 0;
+		for (size_t l = 0; l < n; l++) {
+			const double letters = word_like(&w, s, l);
+			like[k * n + l] = w.common * (known >> l & 1 && letters < KNOWN ? KNOWN : letters);
+		}
 	}
 	shares_begin(g, n, prior);
 	memcpy(share, prior, sizeof share);
@@ -401,14 +425,17 @@ static int decide(struct dsv_guess *g, struct reading *all, size_t n, const stru
 	}
 	if (best && best->over_noise > 0)
 		e->name = best->name;
-	if (!best || !words || (double)best->fit < LEAST_FIT * (double)words || best->over_noise < 0 || best->lang >= COCO_LANGS)
+	if (!best || !words || (double)best->fit < LEAST_FIT * (double)words || best->over_noise < 0)
+		return 0;
+	if (best->lang >= COCO_LANGS && !best->known) /* some neighbour's language has every letter */
 		return 0;
 	for (size_t i = 0; i < n; i++) {
 		if (all[i].possible && !same_text(g, &all[i], best) && (!next || all[i].score > next->score))
 			next = &all[i];
 	}
 	double margin = next ? best->score - next->score : 100;
-	if (margin < log(LEAST_ODDS) + log(FEW_WORDS) / (double)words)
+	const double unknown = words > best->known ? (double)(words - best->known) / (double)words : 0;
+	if (margin < log(LEAST_ODDS) + log(FEW_WORDS) * unknown / (double)words)
 		return ambiguous(best, next, name, err);
 	const char *lang = dsv_spelling_lang(s, best->lang);
 	best = usual(g, all, n, best, lang);

@@ -3,8 +3,8 @@
  * Method: for each language, how often a letter stands behind another one, the word's ends included, in the labels of the
  * vocabularies, the function words and spellings.csv. A pair that was not seen counts as often as its second letter does
  * at all, with the weight of BLEND pairs; a letter that the language
- * does not have gets a floor. Signs that are no letters have a table of what may stand beside them (marks.csv).
- * Invariant: every probability is above 0; the counts depend on the tables alone.
+ * does not have gets a floor. Words with a letter outside a-z are remembered whole as well. Signs that are no letters have a table of what
+ * may stand beside them (marks.csv). Invariant: every probability is above 0; the counts depend on the tables alone.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +24,13 @@ struct counts {
 	unsigned pair[LETTERS][LETTERS], before[LETTERS], letter[LETTERS], all;
 };
 
+#define WORD_BYTES 64 /* longer words are not remembered */
+
 struct dsv_spelling {
+	struct coco_map *words; /* lower case */
+	uint32_t *langs_of;     /* of each word: a bit a language */
+	size_t cap;
+	bool failed;
 	uint8_t number[LAST_CP + 1]; /* of a letter; 0: none */
 	size_t letters;
 	struct counts counts[DSV_SPELLINGS];
@@ -60,18 +66,48 @@ static void step_count(struct counts *c, size_t before, size_t letter)
 	c->all++;
 }
 
+/* A word of which plain letters do not say all, nor none of it. */
+struct word {
+	char text[WORD_BYTES + 4];
+	size_t n;
+	bool plain, high;
+};
+
+static void word_add(struct dsv_spelling *s, size_t lang, struct word *w)
+{
+	bool added;
+	if (w->plain && w->high && w->n <= WORD_BYTES) {
+		const size_t k = coco_map_add(s->words, (struct coco_str){w->text, w->n}, &added);
+		if (k == COCO_NONE || (k == s->cap && coco_grow(&s->langs_of, &s->cap, k, sizeof *s->langs_of)))
+			s->failed = true;
+		else
+			s->langs_of[k] = (added ? 0 : s->langs_of[k]) | UINT32_C(1) << lang;
+	}
+	*w = (struct word){.n = 0};
+}
+
 /* The words of a text. */
 static void text_count(struct dsv_spelling *s, size_t lang, const char *text)
 {
 	struct coco_str rest = coco_str_of(text);
+	struct word w = {.n = 0};
 	uint32_t cp;
 	size_t before = 0, n;
 	for (; (n = coco_utf8_next(rest, &cp)) > 0; rest = coco_str_sub(rest, n, rest.n)) {
-		size_t letter = dsv_is_letter(cp) ? letter_number(s, dsv_letter_lower(cp)) : 0;
+		const uint32_t lower = dsv_is_letter(cp) ? dsv_letter_lower(cp) : 0;
+		size_t letter = lower ? letter_number(s, lower) : 0;
 		if (letter || before)
 			step_count(&s->counts[lang], before, letter);
+		if (lower) {
+			w.n += w.n <= WORD_BYTES ? coco_utf8_put(lower, w.text + w.n) : 0;
+			w.plain |= lower < 0x80;
+			w.high |= lower >= 0x80;
+		} else {
+			word_add(s, lang, &w);
+		}
 		before = letter;
 	}
+	word_add(s, lang, &w);
 	if (before)
 		step_count(&s->counts[lang], before, 0);
 }
@@ -127,14 +163,27 @@ struct dsv_spelling *dsv_spelling_new(void)
 	for (; s->n < COCO_LANGS; s->n++)
 		s->langs[s->n] = coco_langs[s->n];
 	s->marks = coco_table_find(&coco_tables_dsv, "marks");
+	s->words = coco_map_new();
+	if (!s->words) {
+		free(s);
+		return NULL;
+	}
 	vocabularies_count(s);
 	function_words_count(s);
 	spellings_count(s);
+	if (s->failed) {
+		dsv_spelling_free(s);
+		return NULL;
+	}
 	return s;
 }
 
 void dsv_spelling_free(struct dsv_spelling *s)
 {
+	if (!s)
+		return;
+	coco_map_free(s->words);
+	free(s->langs_of);
 	free(s);
 }
 
@@ -161,6 +210,12 @@ double dsv_spelling_step(const struct dsv_spelling *s, size_t lang, uint32_t bef
 	if (before && !b)
 		return alone;
 	return ((double)c->pair[b][l] + BLEND * alone) / ((double)c->before[b] + BLEND);
+}
+
+uint32_t dsv_spelling_knows(const struct dsv_spelling *s, struct coco_str word)
+{
+	const size_t k = coco_map_find(s->words, word);
+	return k == COCO_NONE ? 0 : s->langs_of[k];
 }
 
 bool dsv_spelling_has(const struct dsv_spelling *s, uint32_t letter)

@@ -18,6 +18,8 @@ uint32_t dsv_letter_lower(uint32_t cp);
 bool dsv_is_letter(uint32_t cp);
 /* How likely `cp` (0: the word's end) is behind `before` (0: its beginning) in a word of `lang`; both lower case. Never 0. */
 double dsv_spelling_step(const struct dsv_spelling *spelling, size_t lang, uint32_t before, uint32_t cp);
+/* The languages whose tables hold this very word, in lower case, a bit a language; only words of plain and of other letters are held. */
+uint32_t dsv_spelling_knows(const struct dsv_spelling *spelling, struct coco_str word);
 /* Do the words of any of these languages hold the letter? Lower case. */
 bool dsv_spelling_has(const struct dsv_spelling *spelling, uint32_t letter);
 /* How likely a sign that is no letter is between what stands left and right of it: 's' blank or delimiter, 'l' letter, 'd' digit, 'p'

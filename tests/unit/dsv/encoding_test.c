@@ -105,6 +105,16 @@ Test(encoding, single_words)
 	    {COCO_STR("\x9D"
 	              "a\x9Eko, \xBEudia\n"),
 	        "ťažko, ľudia\n"},
+	    /* words that are known, of neighbours too: Italian and French as Excel and as MS-DOS wrote them */
+	    {COCO_STR("Soci\xE9t\xE9;Activit\xE9\nAlpha;cr\xE9"
+	              "ation\n"),
+	        "Société;Activité\nAlpha;création\n"},
+	    {COCO_STR("Azienda;Attivit\xE0\nAlfa;perch\xE9\n"), "Azienda;Attività\nAlfa;perché\n"},
+	    {COCO_STR("Azienda;Attivit\x85\nAlfa;perch\x82\nBeta;qualit\x85\n"), "Azienda;Attività\nAlfa;perché\nBeta;qualità\n"},
+	    {COCO_STR("Naziv;\x8Atevilo zaposlenih;Dr\x9E"
+	              "ava\n"),
+	        "Naziv;Število zaposlenih;Država\n"},
+	    {COCO_STR("Azienda;s\x8D\nAlfa;x\n"), NULL}, /* one short word in MS-DOS's letters */
 	    {COCO_STR("x,\xFF\xFF\n"), NULL}, {COCO_STR("Do you like it?\x8C\xE6,yes\n"), NULL}, {COCO_STR("x,\xC0\xAF\n"), NULL},
 	    {COCO_STR("x,\xED\xA0\x80\n"), NULL}, {COCO_STR("na\xC3\xAFve,caf\xC3\n"), NULL},
 	    {COCO_STR("\xC7\xE4\xF0\xE0\xE2\xF1\xF2\xE2\xF3\xE9\xF2\xE5 \xEC\xE8\xF0\n"), NULL}, /* cp1251 */

@@ -10,7 +10,7 @@ import sys
 
 examples = os.path.join(sys.argv[1], "campaign")
 CODECS = {"cp1250": "cp1250", "cp1252": "cp1252", "iso-8859-1": "latin-1", "iso-8859-2": "iso8859-2", "iso-8859-15": "iso8859-15",
-          "iso-8859-16": "iso8859-16", "cp852": "cp852", "macintosh": "mac-roman", "mac-centraleurope": "mac-latin2"}
+          "iso-8859-16": "iso8859-16", "cp852": "cp852", "cp850": "cp850", "macintosh": "mac-roman", "mac-centraleurope": "mac-latin2"}
 ICONV = {"iso-8859-16": "ISO-8859-16", "mac-centraleurope": "MAC-CENTRALEUROPE"}
 
 
