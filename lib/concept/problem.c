@@ -225,11 +225,15 @@ static int add_families(const struct coco_problems *p, bool alone, struct coco_c
 	return rc;
 }
 
-/* Lets all sentences be complaints, for the families, whose last part the group `wrong` is. */
-static int let_complain(struct coco_problems *p)
+/* Lets all sentences be complaints, for the families, whose last part the group `wrong` is; where they are only guessed, not those that
+ * praise. */
+static int let_complain(struct coco_problems *p, bool guessed)
 {
+	const size_t praise = coco_signs_number(p->signs, COCO_STR("praise"));
 	for (size_t i = 0; i < p->n_sentences; i++)
-		if (add_sign(p, COCO_STR("wrong"), &p->sentences[i]) != 0)
+		if (guessed && praise != COCO_NONE && coco_sign_is(&p->sentences[i], praise))
+			p->sentences[i] = (struct coco_sign_bits){{0}};
+		else if (add_sign(p, COCO_STR("wrong"), &p->sentences[i]) != 0)
 			return -1;
 	for (size_t i = p->n_problems; i < p->n; i++)
 		p->items[i].sure = told(p, &p->items[i]);
@@ -255,7 +259,7 @@ int coco_problems_end(struct coco_problems *problems, enum coco_problems_how how
 				counted++;
 			}
 	if (rc == 0 && how != COCO_PROBLEMS_TOLD)
-		rc = let_complain(p);
+		rc = let_complain(p, how == COCO_PROBLEMS_THINGS);
 	p->n_sentences = 0;
 	return rc == 0 ? add_families(p, how == COCO_PROBLEMS_THINGS, skills) : -1;
 }

@@ -83,6 +83,8 @@ Test(problem, things_speak_where_nothing_else_does)
 	    {"Nel cortile c'è solo asfalto e sole.", "it", "landscape_design"},
 	    {"Gli operai dicono che le tute sono una sauna.", "it", "workwear_design"},
 	    {"Our pumps are blue.", "en", NULL},
+	    {"Unsere Kantine schmeckt allen und ist schön.", "de", NULL}, /* praise */
+	    {"Katalog podoba się klientom.", "pl", NULL},
 	};
 	cr_assert(c != NULL && p != NULL);
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
