@@ -86,7 +86,8 @@ enum { RULES_MAX = 32 };
  * solution may help; it points back from its middle; it names a deadline; it says who may
  * take part; until when by a month, a quarter or a week; what looks like trouble
  * and is none; small talk of a letter; what
- * comes of it (this costs us a day); what customers are offered; what goes wrong. */
+ * comes of it (this costs us a day); what customers are offered; words for people that
+ * name nobody; that a contest is announced; what goes wrong. */
 enum cue_mark {
 	MARK_BEFORE,
 	MARK_ANNEX,
@@ -104,6 +105,8 @@ enum cue_mark {
 	MARK_CHAT,
 	MARK_EFFECT,
 	MARK_SERVED,
+	MARK_ANYONE,
+	MARK_ANNOUNCES,
 	MARK_TROUBLE,
 	MARKS
 };

@@ -324,15 +324,17 @@ static struct coco_str quoted(struct maker *m, struct coco_str piece, bool more,
 static struct coco_str ask_who(struct maker *m)
 {
 	const struct pattern *people = lang_of(m->rewriter, m->lang)->marks[MARK_PEOPLE];
+	const struct pattern *anyone = lang_of(m->rewriter, m->lang)->marks[MARK_ANYONE];
 	const unsigned none = F_OTHER | F_HEADING | F_GATE | F_ADMITTED | F_ROW;
-	size_t start, end;
+	size_t start, end, from, to;
 	for (size_t pass = 0; pass < 2; pass++) /* of the brief first */
 		for (size_t i = 0; i < m->count; i++) {
 			struct coco_str s = unit_text(m->text, &m->units[i]);
 			bool of_owner = m->units[i].slot == COCO_SLOT_OFFER || m->units[i].slot == COCO_SLOT_CHOICE; /* helpers, a jury */
 			if ((m->units[i].slot >= 0) != (pass == 0) || of_owner || (m->units[i].flags & none) ||
 			    pattern_find(people, s, 0, &start, &end) != 1 ||
-			    (start > 1 && s.s[start - 2] >= '0' && s.s[start - 2] <= '9')) /* "34 people work here" */
+			    (start > 1 && s.s[start - 2] >= '0' && s.s[start - 2] <= '9') || /* "34 people work here" */
+			    pattern_find(anyone, coco_str_sub(s, start, end), 0, &from, &to) == 1)
 				continue;
 			return quoted(m, coco_str_sub(s, start, end), false, "named");
 		}
@@ -349,6 +351,20 @@ static struct coco_str front_of(struct coco_str s)
 	while (n > 0 && n < s.n && s.s[n] != ' ')
 		n--;
 	return coco_str_sub(s, 0, n);
+}
+
+/* Until when, where what is wanted or offered says it: "a calmer hall by 3 May 2028". */
+static struct coco_str ask_date(struct maker *m)
+{
+	for (size_t i = 0; i < m->count; i++) {
+		size_t from, to;
+		if (m->units[i].slot != COCO_SLOT_OPEN && m->units[i].slot != COCO_SLOT_OFFER && m->units[i].slot != COCO_SLOT_CHOICE)
+			continue;
+		for (facts_between(m->facts, m->n_facts, m->units[i].start, m->units[i].end, &from, &to); from < to; from++)
+			if (m->facts[from].kind == COCO_FACT_DATE)
+				return quoted(m, coco_str_sub(m->text, m->facts[from].start, m->facts[from].end), false, "shown");
+	}
+	return COCO_STR_NONE;
 }
 
 /* The text says something of the slot in a sentence that stands elsewhere, in the annex or another slot: that one is asked about. */
@@ -369,9 +385,10 @@ static struct coco_str ask_said(struct maker *m, int slot)
 			best = unit;
 	}
 	if (!best)
-		return COCO_STR_NONE;
+		return slot == COCO_SLOT_TIMELINE ? ask_date(m) : COCO_STR_NONE;
 	struct coco_str s = unit_text(m->text, best), front = front_of(s);
-	return front.n ? quoted(m, front, front.n < s.n, best->slot < 0 ? "said" : "shown") : COCO_STR_NONE;
+	const char *key = best->slot >= 0 ? "shown" : best->flags & F_ACRONYM ? "letters" : "said";
+	return front.n ? quoted(m, front, front.n < s.n, key) : COCO_STR_NONE;
 }
 
 static int ask_missing(struct maker *m)

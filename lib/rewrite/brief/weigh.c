@@ -7,6 +7,7 @@
 #include "choose.h"
 
 #include <string.h>
+#include <unictype.h>
 
 enum {
 	EARLY = 3,
@@ -161,6 +162,8 @@ static void turn(const struct chooser *m, struct unit *unit)
 		weights[COCO_SLOT_OFFER] = 0;
 		weights[COCO_SLOT_TODAY] = weights[COCO_SLOT_TODAY] > WEAK_STATE ? weights[COCO_SLOT_TODAY] : WEAK_STATE;
 	}
+	if (weights[COCO_SLOT_TODAY] > 0 && has_mark(m, unit, MARK_ANNOUNCES))
+		weights[COCO_SLOT_TODAY] = 0; /* "The town announces a contest": that is this text */
 	if (chooser_facts(m, unit, COCO_FACT_MONEY) > 0 && weights[COCO_SLOT_OFFER] >= CLEAR &&
 	    weights[COCO_SLOT_OFFER] <= weights[COCO_SLOT_CONTACT] && weights[COCO_SLOT_TIMELINE] == 0)
 		weights[COCO_SLOT_OFFER] = weights[COCO_SLOT_CONTACT] + 1; /* "We can pay EUR 8,000, and you may drop by." */
@@ -287,6 +290,22 @@ static bool asks_as_heading(const struct chooser *m, const struct unit *unit)
 	return unit->words <= QUESTION_WORDS && coco_str_ends(s, "?") && unnumbered(s).n < s.n && chooser_fills_line(m->text, unit);
 }
 
+/* "DESIGN CHALLENGE SPECIFICATIONS" on a line of its own, below the line that was taken for the heading. */
+static bool shouted(const struct chooser *m, const struct unit *unit)
+{
+	enum { WORDS_MIN = 2, WORDS_MOST = 8 };
+	struct coco_str s = unit_text(m->text, unit);
+	size_t i = 0, capitals = 0;
+	for (uint32_t cp; i < s.n; i += coco_utf8_next(coco_str_sub(s, i, s.n), &cp)) {
+		coco_utf8_next(coco_str_sub(s, i, s.n), &cp);
+		if (uc_is_lower(cp) || (cp >= '0' && cp <= '9'))
+			return false;
+		capitals += uc_is_upper(cp) != 0;
+	}
+	return capitals > WORDS_MOST && unit->words >= WORDS_MIN && unit->words <= WORDS_MOST && chooser_fills_line(m->text, unit) &&
+	       !strchr(".!?:", s.s[s.n - 1]) && !(unit->flags & F_ITEM);
+}
+
 /* A number of how things are: "within 5 s" of what somebody should be able to do is none. */
 static bool tells_number(const struct chooser *m, const struct unit *unit)
 {
@@ -369,6 +388,11 @@ void chooser_assign(struct chooser *m)
 			unit->flags &= ~(unsigned)F_HEADING;
 		if (unit->flags & (F_HEADING | F_OTHER)) {
 			section = unit->flags & F_OTHER || (i == 0 && !only_named(m, unit)) ? -1 : section_of(m, unit);
+			continue;
+		}
+		if (shouted(m, unit)) {
+			unit->flags |= F_HEADING;
+			section = only_named(m, unit) ? section_of(m, unit) : section;
 			continue;
 		}
 		if (asks_as_heading(m, unit)) {

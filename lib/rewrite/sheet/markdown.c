@@ -115,32 +115,36 @@ static void put_parts(const struct coco_brief *brief, struct coco_str text, int 
 
 static void put_asks(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)
 {
-	size_t acronyms = rule_by_id("R12"), unknown = 0;
-	for (size_t i = 0; i < brief->n_smells; i++)
-		unknown += brief->smells[i].rule == acronyms;
-	const struct coco_annex *assumed = trace_assumed(brief, lang);
-	if (brief->n_missing + unknown + brief->n_parts == 0 && !assumed)
+	struct ask_list list = asks_ranked(brief, lang);
+	if (list.n + brief->n_parts == 0)
 		return;
+	struct coco_buf line = COCO_BUF_INIT;
 	coco_buf_printf(out, "## %s\n\n", label_of("labels", "asks", lang));
 	if (brief->n_parts > 0)
 		put_parts(brief, text, lang, out);
-	for (size_t i = 0; i < brief->n_missing; i++) {
+	for (size_t k = 0; k < list.shown; k++) {
 		coco_buf_puts(out, "- ");
-		put_line(out, brief->missing[i].ask);
+		if (list.items[k].kind == ASK_SLOT) {
+			put_line(out, brief->missing[list.items[k].index].ask);
+		} else if (list.items[k].kind == ASK_ASSUMED) {
+			coco_buf_printf(out, "%s (%.*s)", label_of("asks", "assumed", lang), COCO_STR_ARG(trace_assumed(brief, lang)->id));
+		} else {
+			coco_buf_clear(&line);
+			asks_acronyms(brief, &line);
+			coco_buf_printf(out, "%s ", label_of("asks", list.unknown == 1 ? "acronym" : "acronyms", lang));
+			put_line(out, coco_buf_view(&line));
+		}
 		coco_buf_putc(out, '\n');
 	}
-	if (assumed)
-		coco_buf_printf(out, "- %s (%.*s)\n", label_of("asks", "assumed", lang), COCO_STR_ARG(assumed->id));
-	if (unknown)
-		coco_buf_printf(out, "- %s", label_of("asks", unknown == 1 ? "acronym" : "acronyms", lang));
-	for (size_t i = 0, put = 0; i < brief->n_smells; i++)
-		if (brief->smells[i].rule == acronyms) {
-			coco_buf_puts(out, put++ ? ", " : " ");
-			put_line(out, brief->smells[i].text);
-		}
-	if (unknown)
+	if (list.shown < list.n) {
+		coco_buf_clear(&line);
+		asks_later(brief, &list, lang, &line);
+		coco_buf_puts(out, "\n");
+		put_line(out, coco_buf_view(&line));
 		coco_buf_putc(out, '\n');
+	}
 	coco_buf_putc(out, '\n');
+	coco_buf_free(&line);
 }
 
 static void put_annex(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)

@@ -109,40 +109,42 @@ static void put_parts(const struct coco_brief *brief, struct coco_str text, int 
 
 static void put_asks(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_html *h)
 {
-	size_t acronyms = rule_by_id("R12"), unknown = 0;
-	for (size_t i = 0; i < brief->n_smells; i++)
-		unknown += brief->smells[i].rule == acronyms;
-	const struct coco_annex *assumed = trace_assumed(brief, lang);
-	if (brief->n_missing + unknown + brief->n_parts == 0 && !assumed)
+	struct ask_list list = asks_ranked(brief, lang);
+	if (list.n + brief->n_parts == 0)
 		return;
+	struct coco_buf line = COCO_BUF_INIT;
 	coco_html_tag(h, "section");
 	coco_html_attrs(h, "class", "asks");
 	leaf(h, "h2", NULL, "asks", lang);
 	coco_html_tag(h, "ol");
 	if (brief->n_parts > 0)
 		put_parts(brief, text, lang, h);
-	for (size_t i = 0; i < brief->n_missing; i++)
-		coco_html_leaf(h, "li", NULL, brief->missing[i].ask);
-	if (assumed) {
+	for (size_t k = 0; k < list.shown; k++) {
 		coco_html_tag(h, "li");
-		coco_html_puts(h, label_of("asks", "assumed", lang));
-		coco_html_puts(h, " (");
-		coco_html_text(h, assumed->id);
-		coco_html_puts(h, ")");
-		coco_html_end(h);
-	}
-	if (unknown) {
-		coco_html_tag(h, "li");
-		coco_html_puts(h, label_of("asks", unknown == 1 ? "acronym" : "acronyms", lang));
-		for (size_t i = 0, put = 0; i < brief->n_smells; i++)
-			if (brief->smells[i].rule == acronyms) {
-				coco_html_puts(h, put++ ? ", " : " ");
-				coco_html_text(h, brief->smells[i].text);
-			}
+		if (list.items[k].kind == ASK_SLOT) {
+			coco_html_text(h, brief->missing[list.items[k].index].ask);
+		} else if (list.items[k].kind == ASK_ASSUMED) {
+			coco_html_puts(h, label_of("asks", "assumed", lang));
+			coco_html_puts(h, " (");
+			coco_html_text(h, trace_assumed(brief, lang)->id);
+			coco_html_puts(h, ")");
+		} else {
+			coco_buf_clear(&line);
+			asks_acronyms(brief, &line);
+			coco_html_puts(h, label_of("asks", list.unknown == 1 ? "acronym" : "acronyms", lang));
+			coco_html_puts(h, " ");
+			coco_html_text(h, coco_buf_view(&line));
+		}
 		coco_html_end(h);
 	}
 	coco_html_end(h);
+	if (list.shown < list.n) {
+		coco_buf_clear(&line);
+		asks_later(brief, &list, lang, &line);
+		coco_html_leaf(h, "p", NULL, coco_buf_view(&line));
+	}
 	coco_html_end(h);
+	coco_buf_free(&line);
 }
 
 static void put_annex(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_html *h)

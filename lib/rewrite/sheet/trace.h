@@ -30,6 +30,25 @@ struct coco_str trace_title(const struct coco_brief *brief, struct coco_str titl
 /* The annex entry of what the text assumes (rule R02); NULL: none. */
 const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang);
 
+/* ---- asks.c ---- */
+
+enum { ASKS_SHOWN = 5 };
+enum ask_kind { ASK_SLOT, ASK_ACRONYMS, ASK_ASSUMED };
+struct ask {
+	enum ask_kind kind;
+	size_t index; /* of brief->missing, where it is a slot's */
+};
+/* What the owner is asked, those first that a creative needs most; [0, shown) are asked, the others named. */
+struct ask_list {
+	struct ask items[COCO_SLOTS + 2];
+	size_t n, shown, unknown; /* unknown: acronyms */
+};
+struct ask_list asks_ranked(const struct coco_brief *brief, int lang);
+/* The acronyms that are asked for, with commas. */
+void asks_acronyms(const struct coco_brief *brief, struct coco_buf *out);
+/* The line that counts and names the others. */
+void asks_later(const struct coco_brief *brief, const struct ask_list *list, int lang, struct coco_buf *out);
+
 /* The slot's sentences are items of a list: a line end stands behind each. */
 bool trace_is_list(const struct coco_brief *brief, int slot);
 /* What stands in an annex entry, one after another: its sentences, which may go over several lines; its lines where the brief was read

@@ -98,7 +98,7 @@ static void numbered(struct finder *f, const struct pattern *heading, const stru
 }
 
 /* The sentence that the question rests on, and the one that rule R21 finds. */
-static int connected(struct finder *f, struct coco_arena *arena, struct coco_err *err)
+static int connected(struct finder *f, const struct pattern *words, struct coco_arena *arena, struct coco_err *err)
 {
 	size_t rule = rule_by_id("R21"), first, start, end;
 	struct coco_str question;
@@ -118,8 +118,9 @@ static int connected(struct finder *f, struct coco_arena *arena, struct coco_err
 		f->from[0] = first;
 		f->from[1] = i;
 		f->to[0] = first + 1;
-		f->to[1] = i + 1;
+		f->to[1] = several_end(f, words, i, f->count, true);
 		f->n = 2;
+		f->joined = true;
 		return 0;
 	}
 	return 0;
@@ -149,6 +150,7 @@ static int another(struct finder *f, struct coco_arena *arena, struct coco_err *
 		f->from[1] = i;
 		f->to[1] = several_end(f, words, i, f->count, true);
 		f->n = 2;
+		f->joined = true;
 		return 0;
 	}
 	return 0;
@@ -238,6 +240,28 @@ static int key_part(const struct finder *f, size_t wanted, size_t *key, const ch
 	return 0;
 }
 
+/* What stands before a second need is of the first one ("every casting is ground by hand"), but for what is of both: who writes, what is
+ * offered, who decides, until when, whom to ask. */
+static bool common(const struct finder *f, size_t i)
+{
+	enum { CLEAR = 6 };
+	struct coco_str s = unit_text(f->text, &f->units[i]);
+	size_t start, end;
+	if (f->units[i].flags & F_HEADING)
+		return true;
+	bool both = false;
+	for (size_t k = 0; k < f->tables->n_cues; k++) {
+		const struct cue *cue = &f->tables->cues[k];
+		if (!cue->section && cue->slot == COCO_SLOT_WHY && pattern_find(cue->pattern, s, 0, &start, &end) == 1)
+			return false;
+		both = both || (!cue->section && cue->weight >= CLEAR &&
+		                   (cue->slot == COCO_SLOT_TODAY || cue->slot == COCO_SLOT_OFFER || cue->slot == COCO_SLOT_CHOICE ||
+		                       cue->slot == COCO_SLOT_TIMELINE || cue->slot == COCO_SLOT_CONTACT) &&
+		                   pattern_find(cue->pattern, s, 0, &start, &end) == 1);
+	}
+	return both;
+}
+
 static int tell(struct finder *f, size_t key, const char *why, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
 {
 	brief->parts = coco_arena_array(arena, f->n, sizeof *brief->parts);
@@ -256,6 +280,9 @@ static int tell(struct finder *f, size_t key, const char *why, struct coco_arena
 	}
 	for (size_t i = 0; i < f->n; i++)
 		for (size_t k = f->from[i]; i != key && k < f->to[i]; k++)
+			f->units[k].flags |= F_OTHER;
+	for (size_t k = 0; f->joined && key == 1 && k < f->from[1]; k++)
+		if (!common(f, k))
 			f->units[k].flags |= F_OTHER;
 	brief->n_parts = f->n;
 	return 0;
@@ -276,7 +303,7 @@ int parts_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, s
 	numbered(&f, heading, words);
 	if (f.n == 0 && several_announced(&f, err) != 0)
 		return -1;
-	if (f.n == 0 && connected(&f, arena, err) != 0)
+	if (f.n == 0 && connected(&f, words, arena, err) != 0)
 		return -1;
 	if (f.n == 0 && several_ordinals(&f, arena, err) != 0)
 		return -1;

@@ -14,6 +14,7 @@ struct finder {
 	struct unit *units;
 	size_t count;
 	size_t from[PARTS_MAX], to[PARTS_MAX], n; /* units of each part */
+	bool joined;                              /* by a connective: a second need, another problem */
 };
 
 /* ---- several.c ---- */

@@ -47,9 +47,56 @@ static const struct slot_row rows[] = {
     {"hr", "Mi smo pekara. Boje se ne smiju mijenjati.", COCO_SLOT_OPEN, NULL},
     {"de", "Wir sind eine Bäckerei. Die Ofenlinie darf nicht verändert werden.", COCO_SLOT_OPEN, NULL},
     {"hr", "Mi smo pekara. Boje se smiju mijenjati.", COCO_SLOT_WHY, NULL},
+    /* from when to when; by what, and by whom; what becomes of the winner's work */
+    {"en", "We mend pumps. The contest starts on 1 October 2028 and ends on 31 October 2028.", COCO_SLOT_TIMELINE, "ends on 31 October"},
+    {"de", "Wir bauen Tore. Der Wettbewerb beginnt am 3. März 2028 und endet am 30. April 2028.", COCO_SLOT_TIMELINE, "endet am 30. April"},
+    {"sl", "Smo pekarna. Natečaj se bo začel 1.10.2018 ob 00:00 in končal 31.10.2018 ob 24:00.", COCO_SLOT_TIMELINE, "31.10.2018"},
+    {"hu", "Pékség vagyunk. A felhívás 2028. március 3-án indul és április 30-án zárul.", COCO_SLOT_TIMELINE, "április 30-án zárul"},
+    {"it", "Siamo un forno. Nella scelta si terrà conto della fattibilità.", COCO_SLOT_CHOICE, "si terrà conto"},
+    {"pl", "Jesteśmy piekarnią. Przy ocenie liczy się oryginalność.", COCO_SLOT_CHOICE, "liczy się"},
+    {"hr", "Mi smo pekara. Odabire vlasnica s dvije prodavačice prema izvedivosti.", COCO_SLOT_CHOICE, "Odabire vlasnica"},
+    {"cs", "Jsme pekárna. Při hodnocení rozhoduje originalita.", COCO_SLOT_CHOICE, "rozhoduje originalita"},
+    {"de", "Wir bauen Tore. Der Siegerentwurf geht in Serie.", COCO_SLOT_OFFER, "geht in Serie"},
+    {"sk", "Sme pekáreň. Víťazný návrh pôjde do výroby.", COCO_SLOT_OFFER, "pôjde do výroby"},
+    /* a bound is not open, however it may be kept to; a contest that is announced is not how things are; capitals are a heading */
+    {"it", "Siamo un forno. Ogni set potrà contenere un numero di articoli non inferiore a quattro.", COCO_SLOT_OPEN, NULL},
+    {"hr", "Pekara Mirna raspisuje natječaj za novu vrećicu.", COCO_SLOT_TODAY, NULL},
+    {"en", "Beach\n\nTHE QUIET BEACH HOUSE\nDESIGN CHALLENGE SPECIFICATIONS\n\nWe rent huts.", COCO_SLOT_OPEN, NULL},
+    /* another challenge's reasons */
+    {"en",
+        "We cast parts. Each month we lose about 12,000 EUR in rework. We want a quieter hall. In addition, we need packaging that opens "
+        "easily.",
+        COCO_SLOT_WHY, "12,000 EUR"},
 };
 
 Test(said, stands_by_what_it_is_about)
 {
 	slots_hold(rows, COCO_LEN(rows));
+}
+
+/* The second challenge does not take the first one's reasons; an ask says why it asks, and names who is somebody. */
+Test(said, parts_and_asks)
+{
+	static const struct {
+		const char *text, *slot, *ask; /* NULL: filled */
+		size_t part;
+	} asked[] = {
+	    {"We cast parts. Each month we lose about 12,000 EUR in rework. We want a quieter hall. In addition, we need packaging that opens "
+	     "easily.",
+	        "why", "What does this problem cost you", 2},
+	    {"We cast parts. We need a calmer hall by 3 May 2028.", "timeline", "3 May 2028", 0},
+	    {"We cast parts. We offer EUR 900 via the QXV fund.", "offer", "letters that nobody explains", 0},
+	    {"We cast parts. We want a job that people are proud of.", "who", "Who will notice first", 0},
+	};
+	for (size_t i = 0; i < COCO_LEN(asked); i++) {
+		struct coco_brief brief;
+		struct coco_err err = {0};
+		bool found = false;
+		cr_assert(coco_brief_make_part(
+		              rewriter, coco_str_of(asked[i].text), COCO_STR_NONE, 0, COCO_APPLY_SAFE, asked[i].part, arena, &brief, &err) == 0);
+		for (size_t k = 0; k < brief.n_missing; k++)
+			found = found || (coco_str_is(brief.missing[k].slot, asked[i].slot) &&
+			                     coco_str_find(brief.missing[k].ask, coco_str_of(asked[i].ask), 0) != SIZE_MAX);
+		cr_expect(found, "%s: %s", asked[i].text, asked[i].slot);
+	}
 }
