@@ -358,7 +358,7 @@ static struct coco_str ask_date(struct maker *m)
 {
 	for (size_t i = 0; i < m->count; i++) {
 		size_t from, to;
-		if (m->units[i].slot != COCO_SLOT_OPEN && m->units[i].slot != COCO_SLOT_OFFER && m->units[i].slot != COCO_SLOT_CHOICE)
+		if (m->units[i].slot != COCO_SLOT_OPEN && m->units[i].slot != COCO_SLOT_OFFER)
 			continue;
 		for (facts_between(m->facts, m->n_facts, m->units[i].start, m->units[i].end, &from, &to); from < to; from++)
 			if (m->facts[from].kind == COCO_FACT_DATE)

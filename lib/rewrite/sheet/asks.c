@@ -1,7 +1,7 @@
 /* Which questions to the owner stand on a sheet, and in which order.
  *
  * Method: what a creative needs most comes first: what is wanted, why, for whom, what they get, until when, what is open; then words that
- * nobody explains and a solution that the text assumes; then the rest. A sheet has five questions at most, for a page of them is answered
+ * nobody explains and a solution that the text assumes; then the rest. A sheet has five questions, or six, for a page of them is answered
  * by nobody; the others are named in one line. The record has them all.
  *
  * Invariant: the same brief gives the same questions, and each is asked or named. */
