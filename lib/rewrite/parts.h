@@ -8,7 +8,8 @@
 
 /* The class of a word in words.csv, also of a verb that has its negation as a prefix (nevíme); 0: none. `inside`: another word of the
  * sentence stands before it, so that a capital makes it a name. `scratch` is cleared. */
-unsigned word_class(const struct lang_tables *tables, struct coco_str word, bool inside, struct coco_buf *scratch);
+unsigned word_class(
+    const struct lang_tables *tables, struct coco_str text, const struct coco_word *word, bool inside, struct coco_buf *scratch);
 /* The word, one of those that demand, only says what somebody or something has. `view` ends with its sentence; `scratch` is cleared. */
 bool only_owns(const struct lang_tables *tables, struct coco_str view, const struct coco_word *word, struct coco_buf *scratch);
 

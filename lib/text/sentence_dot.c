@@ -269,6 +269,17 @@ static bool numbered(struct splitter *sp, size_t from, size_t at)
 	return small && at > start + 1 && is_letter(code_at(sp->text, start)) && !function_word_at(sp, start, at);
 }
 
+/* hali nr 7, art. 5: an abbreviation that numbers what it names stands before, so that the number is no ordinal. German months and days
+ * have capitals: Mo. 7. Mai. */
+static bool labelled(struct splitter *sp, size_t from, size_t at)
+{
+	enum { GERMAN = 1 };
+	while (at > from && (is_blank((unsigned char)sp->text.s[at - 1]) || sp->text.s[at - 1] == '.'))
+		at--;
+	const size_t start = word_start(sp->text, from, at);
+	return sp->lang != GERMAN && start < at && abbreviation(sp, coco_str_sub(sp->text, start, at)) == BEFORE_NUMBER;
+}
+
 /* Bytes of the Roman number, made of I, V and X, that begins at `at`; 0: none. */
 static size_t roman_at(struct coco_str text, size_t at)
 {
@@ -349,7 +360,8 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 			return true;
 		if (sp->lang == 5 && word.n <= 2 && is_upper(after) && day_of_date(text, from, start))
 			return true;
-		return word.n > 2 || counted(sp, from, start) || function_word_at(sp, next, end) || (is_upper(after) && numbered(sp, from, start));
+		return word.n > 2 || counted(sp, from, start) || function_word_at(sp, next, end) ||
+		       (is_upper(after) && (numbered(sp, from, start) || labelled(sp, from, start)));
 	}
 	if (word.n == 1 && is_upper(after) && small_unit(text, from, start, first, sp->lang))
 		return true;
@@ -384,6 +396,8 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 	if (kind == MAY_END && sp->lang == 4 && word.n == 1 && first == 'r' && is_upper(after) &&
 	    words_between(text, from, start) > 3 - (size_t)whole_date(text, from, start))
 		return true; /* Polish "do 31.08.2026 r. Wybór …", but "W 2025 r. Polska …" */
+	if (kind == MAY_END && word.n > 1 && sp->lang > 1 && is_upper(after) && number_alone(text, from, before) && !currency_at(text, next))
+		return true; /* what is counted: "40 ks. Zbytek", not German or English "40 St. Mary's" */
 	if (kind == MAY_END)
 		return is_upper(after) ? function_word_at(sp, next, end) : after != '(' && !is_digit(after);
 	if (coco_utf8_count(word) == 1 && is_letter(first)) /* J. Smith; but "plan B. The", "you and I. Did", "in Hall B. Operators" */

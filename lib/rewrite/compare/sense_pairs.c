@@ -42,7 +42,7 @@ int senses_room(const struct side *a, const struct side *b, struct coco_arena *a
 /* The word says something of its own. */
 static bool says(const struct lang_tables *tables, int lang, struct coco_str text, const struct coco_word *word, struct coco_buf *scratch)
 {
-	unsigned found = word_class(tables, coco_str_sub(text, word->start, word->end), true, scratch) >> 8;
+	unsigned found = word_class(tables, text, word, true, scratch) >> 8;
 	coco_buf_clear(scratch);
 	coco_text_normal(coco_str_sub(text, word->start, word->end), scratch);
 	struct coco_str normal = coco_buf_view(scratch);

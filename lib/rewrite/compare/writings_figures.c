@@ -166,7 +166,7 @@ static bool ends_with_infinitive(struct brought *b, size_t from)
 		struct coco_str raw = coco_str_sub(t, word.start, word.end);
 		if (gap < word.start)
 			break;
-		if (coco_str_is(raw, "um") || word_class(b->tables, raw, true, &b->scratch) >> 8 == W_NEGATION)
+		if (coco_str_is(raw, "um") || word_class(b->tables, t, &word, true, &b->scratch) >> 8 == W_NEGATION)
 			return false;
 		before = last;
 		last = word;

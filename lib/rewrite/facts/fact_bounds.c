@@ -121,7 +121,7 @@ static struct clause read_clause(const struct scan *scan, size_t from, size_t to
 			clause.verb_start = word.start;
 			clause.verb_end = word.end;
 			since = 0;
-		} else if (clause.negation == SIZE_MAX && word_class(tables, raw, word.start > from, scan->scratch) >> 8 == W_NEGATION) {
+		} else if (clause.negation == SIZE_MAX && word_class(tables, view, &word, word.start > from, scan->scratch) >> 8 == W_NEGATION) {
 			clause.negation = word.start;
 		}
 	}

@@ -238,7 +238,7 @@ void facts_context(
 						negated = false;
 						modality = t.s[seen] == ';' ? COCO_MODAL_NONE : modality;
 					}
-				unsigned got = word_class(tables, coco_str_sub(t, word.start, word.end), word.start > from, scan->scratch);
+				unsigned got = word_class(tables, t, &word, word.start > from, scan->scratch);
 				if (got >> 8 == W_MODAL && !only_owns(tables, coco_str_sub(t, 0, to), &word, scan->scratch))
 					modality = (enum coco_modality)(got & 255);
 				if (got >> 8 == W_NEGATION && word.start < fact->lead) /* those behind are the bound's */

@@ -47,7 +47,7 @@ static struct coco_str falls_on(struct words *w, size_t at, size_t end)
 	struct coco_word word;
 	struct coco_str view = coco_str_sub(w->text, 0, end);
 	while (coco_word_next(view, &at, &word)) {
-		unsigned found = word_class(w->tables, coco_str_sub(view, word.start, word.end), true, &w->scratch) >> 8;
+		unsigned found = word_class(w->tables, view, &word, true, &w->scratch) >> 8;
 		coco_buf_clear(&w->scratch);
 		coco_text_normal(coco_str_sub(view, word.start, word.end), &w->scratch);
 		if (!word.number && found != W_MODAL && found != W_NEGATION && !coco_stop_word(w->lang, coco_buf_view(&w->scratch)))
@@ -91,7 +91,7 @@ static unsigned class_of(struct words *w, struct coco_str view, size_t from, con
 			*end = next.end;
 		}
 	}
-	return best ? best : word_class(w->tables, coco_str_sub(view, word->start, word->end), word->start > from, &w->scratch);
+	return best ? best : word_class(w->tables, view, word, word->start > from, &w->scratch);
 }
 
 static int one_word(struct words *w, const struct coco_sentence *s, size_t number, const struct coco_word *word, enum coco_name_kind name,

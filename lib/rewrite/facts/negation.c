@@ -18,9 +18,26 @@ static bool fused(const struct lang_tables *tables, struct coco_str normal)
 	return prefix.n > 0 && normal.n >= prefix.n + REST && coco_str_starts(normal, prefix.s) && !lexicon_begins(&tables->wholes, normal);
 }
 
-unsigned word_class(const struct lang_tables *tables, struct coco_str word, bool inside, struct coco_buf *scratch)
+/* "Part no. 7", "drawing No. AB-12": the number that follows is named, nothing is denied. */
+static bool numbers(struct coco_str text, const struct coco_word *word)
 {
+	size_t at = word->end;
+	if (at - word->start != 2 || (text.s[word->start] | 32) != 'n' || text.s[word->start + 1] != 'o' || at >= text.n || text.s[at] != '.')
+		return false;
+	for (at++; at < text.n && blank(text.s[at]); at++)
+		;
+	while (at < text.n && ((text.s[at] >= 'A' && text.s[at] <= 'Z') || strchr("-/.", text.s[at])))
+		at++;
+	return at < text.n && text.s[at] >= '0' && text.s[at] <= '9';
+}
+
+unsigned word_class(
+    const struct lang_tables *tables, struct coco_str text, const struct coco_word *at, bool inside, struct coco_buf *scratch)
+{
+	const struct coco_str word = coco_str_sub(text, at->start, at->end);
 	unsigned found = lexicon_find(&tables->words, word, scratch);
+	if (found >> 8 == W_NEGATION && numbers(text, at))
+		return 0;
 	if (found || tables->prefix.n == 0 || word.n < tables->prefix.n || (inside && word.s[0] >= 'A' && word.s[0] <= 'Z'))
 		return found;
 	if ((unsigned char)word.s[0] < 0x80 && (word.s[0] | 32) != (tables->prefix.s[0] | 32))

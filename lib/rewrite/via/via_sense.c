@@ -172,7 +172,7 @@ static int read_sentence(struct judge *j, struct said_text *to, size_t start, si
 		}
 		now->end = word.end;
 		now->cause = now->cause || cause;
-		unsigned class = word_class(tables, coco_str_sub(view, word.start, word.end), true, &j->scratch) >> 8;
+		unsigned class = word_class(tables, view, &word, true, &j->scratch) >> 8;
 		coco_buf_clear(&j->scratch);
 		coco_text_normal(coco_str_sub(view, word.start, word.end), &j->scratch);
 		unsigned share = opposites_share(lang_of(j->w->rewriter, j->w->lang), coco_buf_view(&j->scratch));
@@ -452,7 +452,7 @@ static bool wish_kept(struct judge *j, const struct said_text *source, const str
 	bool kept = j->w->slot != COCO_SLOT_OPEN || !acts_have(&source->acts, "seek") || acts_have(&to->acts, "seek") ||
 	            memchr(to->text.s, '?', to->text.n);
 	for (size_t at = 0; !kept && coco_word_next(to->text, &at, &word);) {
-		unsigned found = word_class(tables, coco_str_sub(to->text, word.start, word.end), true, &j->scratch);
+		unsigned found = word_class(tables, to->text, &word, true, &j->scratch);
 		kept = found >> 8 == W_MODAL && (found & 255) != COCO_MODAL_MAY; /* "must" where the text has none is told as a demand */
 	}
 	return kept;
