@@ -105,6 +105,7 @@ struct coco_dsv_row {
 	size_t n;
 	size_t line;       /* physical line where it begins, from 1 */
 	bool bare_quote;   /* a quote inside an unquoted cell, kept as it stands */
+	bool quote_blanks; /* blanks before or behind the quotes of a cell, left out */
 	const char *fault; /* NULL, or the code of why the row is none: its cells then hold one, the text of its lines */
 	size_t column;     /* of the fault, in bytes, from 1 */
 	const char *why;   /* of a fault, static text: a sentence, or with quote_line how the quote there ends */

@@ -39,7 +39,7 @@ static int line_split(struct coco_dsv_rows *r, struct coco_str body, struct coco
 	return rows_cell_add(r, start, (size_t)(end - start)) ? 0 : coco_err_nomem(err);
 }
 
-/* Blanks around quotes, which RFC 4180 does not know but people and programs write, are none of a cell's. */
+/* Blanks around quotes, which RFC 4180 does not know but people and programs write, are none of a cell's; the row tells of them. */
 static const char *blanks_over(const struct coco_dsv_rows *r, const char *at, const char *end)
 {
 	while (at < end && (*at == ' ' || *at == '\t') && *at != r->delimiter)
@@ -70,6 +70,7 @@ static bool quoted_cell(struct coco_dsv_rows *r, const char *at, const char *end
 	*next = blanks_over(r, quote + 1, end);
 	if (*next < end && **next != r->delimiter)
 		return false;
+	r->quote_blanks |= *next > quote + 1;
 	if (!to)
 		return rows_cell_add(r, at + 1, (size_t)(quote - at) - 1);
 	r->text.len += (size_t)(to - start);
@@ -90,6 +91,7 @@ static int quoted_split(struct coco_dsv_rows *r, struct coco_str body, struct co
 		if (open < end && *open == '"') {
 			if (!quoted_cell(r, open, end, &at))
 				break;
+			r->quote_blanks |= open > start;
 			if (at == end)
 				return 1;
 			if (at - base < 63) {
@@ -112,6 +114,7 @@ static int quoted_split(struct coco_dsv_rows *r, struct coco_str body, struct co
 			return 1;
 	}
 	r->n = 0; /* a lack of memory shows again in libcsv's way */
+	r->quote_blanks = false;
 	return 0;
 }
 
@@ -219,6 +222,8 @@ int coco_dsv_rows_next(struct coco_dsv_rows *r, struct coco_dsv_row *row, struct
 			rc = r->no_plain ? 0 : quoted_split(r, body, err);
 			rc = rc ? rc : rows_parse(r, line, row, err);
 		}
+		row->quote_blanks = r->quote_blanks;
+		r->quote_blanks = false;
 		row->cells = r->cells;
 		row->n = r->n;
 		if (!r->width && rc > 0 && !row->fault)

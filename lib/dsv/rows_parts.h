@@ -30,6 +30,7 @@ struct coco_dsv_rows {
 	struct coco_buf text; /* cells of a row that libcsv gave */
 	struct span *spans;
 	size_t n_spans, cap_spans;
+	bool quote_blanks; /* blanks around quotes were left out of the row */
 	bool row_done, failed;
 };
 

@@ -55,6 +55,16 @@ static void bare_quote_tell(struct survey_job *job)
 	    "a quote stands inside a cell that is not quoted; it is kept as it stands");
 }
 
+/* Once a file: who writes so does it in every row. */
+static void quote_blanks_tell(struct survey_job *job, bool *told)
+{
+	struct coco_finding at = {.file = job->plan->path, .line = job->line};
+	if (!*told)
+		coco_diag_say(job->import->setup.diag, COCO_WARNING, "quote-blanks", &at, "where they belong to a cell, put them within its quotes",
+		    "blanks before or behind the quotes of a cell are left out, here and below");
+	*told = true;
+}
+
 /* A row that may be several. */
 static void swallowed_tell(struct survey_job *job, const struct coco_dsv_row *row)
 {
@@ -111,6 +121,7 @@ int survey_data_rows(
 		coco_dsv_rows_width(rows, plan->n);
 	job->row = 0;
 	size_t section = 0, behind = 0; /* its line, and its rows */
+	bool blanks_told = false;
 	for (size_t i = 0; rc > 0 && (rc = coco_dsv_rows_next(rows, &row, err)) > 0; i++) {
 		if (i < plan->header_rows || is_comment(job, &row) || (!plan->raw && is_empty(&row)))
 			continue;
@@ -138,6 +149,8 @@ int survey_data_rows(
 		coco_arena_reset(job->import->row);
 		if (row.bare_quote)
 			bare_quote_tell(job);
+		if (row.quote_blanks)
+			quote_blanks_tell(job, &blanks_told);
 		if (row.swallowed)
 			swallowed_tell(job, &row);
 		if (row.fault)
