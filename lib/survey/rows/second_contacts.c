@@ -23,26 +23,16 @@ static bool same_digits(struct coco_str a, struct coco_str b)
 	}
 }
 
-static bool same_words(struct coco_str a, struct coco_str b)
+/* Both are one in the form that `normal` gives them. */
+static bool same(struct coco_str a, struct coco_str b, void (*normal)(struct coco_str, struct coco_buf *))
 {
 	struct coco_buf x = COCO_BUF_INIT, y = COCO_BUF_INIT;
-	coco_fold_words(a, &x);
-	coco_fold_words(b, &y);
-	const bool same = coco_str_eq(coco_buf_view(&x), coco_buf_view(&y));
+	normal(a, &x);
+	normal(b, &y);
+	const bool is = coco_str_eq(coco_buf_view(&x), coco_buf_view(&y));
 	coco_buf_free(&x);
 	coco_buf_free(&y);
-	return same;
-}
-
-static bool same_address(struct coco_str a, struct coco_str b)
-{
-	struct coco_buf x = COCO_BUF_INIT, y = COCO_BUF_INIT;
-	coco_email_normal(a, &x);
-	coco_email_normal(b, &y);
-	const bool same = coco_str_eq(coco_buf_view(&x), coco_buf_view(&y));
-	coco_buf_free(&x);
-	coco_buf_free(&y);
-	return same;
+	return is;
 }
 
 static void again_tell(const struct survey_answers *a, struct survey_column *c, bool found)
@@ -60,7 +50,7 @@ static void again_tell(const struct survey_answers *a, struct survey_column *c, 
 
 int survey_address_again(struct survey_answers *a, struct survey_column *c, struct coco_str cell, const struct coco_mailbox *m)
 {
-	if (same_address(a->email, m->email))
+	if (same(a->email, m->email, coco_email_normal))
 		return 0;
 	again_tell(a, c, true);
 	const char *rest =
@@ -72,7 +62,7 @@ int survey_address_again(struct survey_answers *a, struct survey_column *c, stru
 int survey_contact_again(struct survey_answers *a, struct survey_column *c, struct coco_str first, struct coco_str cell)
 {
 	const bool phone = c->field && strcmp(c->field->name, "phone") == 0;
-	if (!cell.n || same_words(first, cell) || (phone && same_digits(first, cell)))
+	if (!cell.n || same(first, cell, coco_fold_words) || (phone && same_digits(first, cell)))
 		return 0;
 	again_tell(a, c, !phone);
 	if (!phone && !a->second_name.n)
