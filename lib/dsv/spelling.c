@@ -76,7 +76,7 @@ struct word {
 static void word_add(struct dsv_spelling *s, size_t lang, struct word *w)
 {
 	bool added;
-	if (w->plain && w->high && w->n <= WORD_BYTES) {
+	if (w->plain && w->high && w->n <= WORD_BYTES && !s->failed) {
 		const size_t k = coco_map_add(s->words, (struct coco_str){w->text, w->n}, &added);
 		if (k == COCO_NONE || (k == s->cap && coco_grow(&s->langs_of, &s->cap, k, sizeof *s->langs_of)))
 			s->failed = true;
