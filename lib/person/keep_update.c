@@ -37,6 +37,7 @@ struct coco_update {
 	struct coco_buf key, mapped;
 	struct coco_str partial; /* of the next record */
 	size_t older;            /* records of the run that the file had newer ones of */
+	size_t empty;            /* answers of the run that say nothing where the file's say something */
 	struct keep_scales scales;
 	struct coco_map *people; /* participants who have sent answers in this run */
 	struct sent *sent;
@@ -116,6 +117,12 @@ static int sent_note(struct coco_update *u)
 	return 0;
 }
 
+/* An answer that says nothing takes no other's place: who opens the form again leaves empty what was said before. */
+static bool says_nothing(const struct coco_rec *rec, struct coco_arena *arena)
+{
+	return coco_rec_is(rec, "response") && coco_rec_str(rec, "missing", arena).n;
+}
+
 int coco_update_put(void *update, struct coco_str line, struct coco_err *err)
 {
 	struct coco_update *u = update;
@@ -139,7 +146,8 @@ int coco_update_put(void *update, struct coco_str line, struct coco_err *err)
 		return coco_err_nomem(err);
 	if (added)
 		u->entries[at] = (struct entry){.last = 0};
-	u->entries[at].line = copy;
+	if (added || !says_nothing(&u->rec, u->record))
+		u->entries[at].line = copy;
 	u->entries[at].partial = u->partial;
 	u->partial = COCO_STR("");
 	return 0;
@@ -212,7 +220,9 @@ static int update_each(void *context, const struct coco_rec *rec, struct coco_bu
 	if (keep_record_same(u->record, rec->line, u->fresh.line, &same))
 		return coco_err_nomem(err);
 	const int64_t held = sent_of(rec, u->record), now = sent_of(&u->fresh, u->record);
-	if (!same && held != INT64_MIN && now != INT64_MIN && now < held) {
+	if (!same && says_nothing(&u->fresh, u->record) && !says_nothing(rec, u->record)) {
+		u->empty++;
+	} else if (!same && held != INT64_MIN && now != INT64_MIN && now < held) {
 		u->older++;
 	} else if (!same) {
 		*fate = COCO_KEEP_CHANGED;
@@ -284,6 +294,10 @@ int coco_update_end(struct coco_update *u, struct coco_err *err)
 		    "give the files in the order in which they were sent, or a \"wave\" of its own",
 		    "%zu answer%s of this run %s sent before the one%s kept: the newer stay%s", u->older, u->older == 1 ? "" : "s",
 		    u->older == 1 ? "was" : "were", u->older == 1 ? " that is" : "s that are", u->older == 1 ? "s" : "");
+	if (!rc && u->empty)
+		coco_diag_say(u->run->diag, COCO_NOTE, "empty-answers", &at, NULL,
+		    "%zu answer%s of this run %s empty where one is kept: what was said stays", u->empty, u->empty == 1 ? "" : "s",
+		    u->empty == 1 ? "is" : "are");
 	if (!rc)
 		keep_scales_tell(&u->scales, u->path, u->run->diag);
 	if (!rc && u->older_people)

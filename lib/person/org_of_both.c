@@ -29,12 +29,16 @@ static bool is_derived(const struct known *k)
 	return same;
 }
 
+/* One name, or one that goes on where the other ends, as with a legal form: people write "Zeta Holzbau" for "Zeta Holzbau GmbH". */
 static bool same_name(struct coco_str a, struct coco_str b)
 {
+	enum { LEAST = 4, FORM_MOST = 8 };
 	struct coco_buf x = COCO_BUF_INIT, y = COCO_BUF_INIT;
 	coco_fold(a, &x);
 	coco_fold(b, &y);
-	const bool same = !x.len || !y.len || coco_str_eq(coco_buf_view(&x), coco_buf_view(&y));
+	const struct coco_str one = coco_buf_view(x.len < y.len ? &x : &y), other = coco_buf_view(x.len < y.len ? &y : &x);
+	const bool begins = one.n >= LEAST && other.n - one.n <= FORM_MOST && coco_str_eq(coco_str_sub(other, 0, one.n), one);
+	const bool same = !one.n || begins || coco_str_eq(one, other);
 	coco_buf_free(&x);
 	coco_buf_free(&y);
 	return same;
@@ -47,8 +51,9 @@ struct coco_str coco_org_id_of_both(const struct coco_rec *earlier, const struct
 	if (!a.org_id.n || !b.org_id.n || coco_str_eq(a.org_id, b.org_id) || !is_derived(&b))
 		return COCO_STR_NONE;
 	if (is_derived(&a)) {
-		const struct coco_str website = b.website.n || !same_name(a.org, b.org) ? b.website : a.website;
-		coco_org_id(website, b.org.n ? b.org : a.org, b.country.n ? b.country : a.country, &id);
+		const bool same = same_name(a.org, b.org);
+		const struct coco_str website = b.website.n || !same ? b.website : a.website;
+		coco_org_id(website, same && a.org.n ? a.org : b.org, b.country.n ? b.country : a.country, &id);
 	} else {
 		coco_buf_str(&id, a.org_id);
 	}

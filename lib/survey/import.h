@@ -128,6 +128,8 @@ bool survey_cell_shown(struct survey_job *job, const struct survey_column *colum
 int survey_text_clean(struct survey_job *job, const struct survey_column *column, bool is_field, struct coco_str *text);
 /* another.c: the text is somebody's full name and nothing else, and no firm's: with a given name that is no other word. */
 bool survey_is_full_name(struct survey_plan *plan, struct coco_str text);
+/* The same with the given name first: "Autodesk Maya" is a program. */
+bool survey_leads_full_name(struct survey_plan *plan, struct coco_str text);
 /* options.c: the cell is empty, or a code for "other", and another one of its question was chosen. */
 bool survey_options_chosen(
     const struct survey_job *job, const struct coco_dsv_row *row, const struct survey_column *column, struct coco_str cell);

@@ -50,6 +50,7 @@ struct survey_seen {
 	struct coco_str partner;  /* JSON, of the field's other bound: "10-20" is a least and a most; absent */
 	bool power;               /* it was written with a power of ten */
 	bool level;               /* how well a language is known stood beside it, and is left out */
+	bool person;              /* a person's full name is among its answers, and left out */
 	bool other;               /* "other" is among its answers, which names nothing by itself */
 	bool torn;                /* parts of a list cell were not known: it was split at its marks alone */
 };

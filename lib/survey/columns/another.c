@@ -144,9 +144,33 @@ static const char *reason_of(struct survey_plan *plan, const struct survey_colum
 
 /* ---- cells of people among others -------------------------------------------------------------------------------- */
 
+static bool is_title(struct survey_plan *plan, struct coco_str word)
+{
+	const char *code = word.n ? survey_lexicon_word(plan->lexicon, "no_org", word) : NULL;
+	return code && strcmp(code, "title") == 0;
+}
+
+/* A name without how its owner is addressed: Herr Mag. Jonas Maier, Kovács Péter úr. */
+static struct coco_str untitled(struct survey_plan *plan, struct coco_str text)
+{
+	for (bool more = true; more;) {
+		text = coco_str_trim(text);
+		size_t front = 0, back = text.n;
+		while (front < text.n && text.s[front] != ' ')
+			front++;
+		while (back > front && text.s[back - 1] != ' ')
+			back--;
+		more = front < text.n && (is_title(plan, coco_str_sub(text, 0, front)) || is_title(plan, coco_str_sub(text, back, text.n)));
+		if (more)
+			text = is_title(plan, coco_str_sub(text, 0, front)) ? coco_str_sub(text, front, text.n) : coco_str_sub(text, 0, back);
+	}
+	return text;
+}
+
 bool survey_is_full_name(struct survey_plan *plan, struct coco_str text)
 {
-	struct coco_str rest = coco_str_trim(text), word, first = COCO_STR_NONE, last = COCO_STR_NONE;
+	text = untitled(plan, text);
+	struct coco_str rest = text, word, first = COCO_STR_NONE, last = COCO_STR_NONE;
 	size_t words = 0;
 	bool alone;
 	if (rest.n > NAME_MOST || !memchr(rest.s, ' ', rest.n))
@@ -159,6 +183,15 @@ bool survey_is_full_name(struct survey_plan *plan, struct coco_str text)
 	}
 	return words > 1 && words <= FULL_WORDS && column_is_person(text, &alone) && !alone && !column_is_firm(plan, text) &&
 	       (coco_given_name(first, -1) == COCO_GIVEN_NAME || coco_given_name(last, -1) == COCO_GIVEN_NAME);
+}
+
+bool survey_leads_full_name(struct survey_plan *plan, struct coco_str text)
+{
+	const struct coco_str bare = untitled(plan, text);
+	size_t end = 0;
+	while (end < bare.n && bare.s[end] != ' ')
+		end++;
+	return coco_given_name(coco_str_sub(bare, 0, end), -1) == COCO_GIVEN_NAME && survey_is_full_name(plan, bare);
 }
 
 /* A full name, maybe with what its owner does behind it: "Anna Kos, CEO". */

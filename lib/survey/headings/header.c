@@ -252,6 +252,16 @@ static bool group_read(const struct survey_plan *plan, struct group *group, stru
 	return !group->left && coco_str_trim(group->title).n;
 }
 
+/* "Unnamed: 2": what pandas writes where the heading of its third column was empty. */
+static bool is_renamed(struct coco_str heading, size_t column)
+{
+	char name[32];
+	snprintf(name, sizeof name, "Unnamed: %zu", column);
+	heading = coco_str_trim(heading);
+	const size_t n = strlen(name);
+	return coco_str_starts(heading, name) && (heading.n == n || coco_str_starts(coco_str_sub(heading, n, heading.n), "_level_"));
+}
+
 #define IMPORT_ID "{\"ImportId\":" /* Qualtrics's third row, which is the second where that was deleted: no words */
 
 int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, const size_t *n, size_t n_rows, struct coco_err *err)
@@ -271,10 +281,11 @@ int survey_header_make(struct survey_plan *plan, struct coco_str *const *rows, c
 		struct coco_str first = masked(plan, rows[0][i]), second = n_rows > 1 && i < n[1] ? masked(plan, rows[1][i]) : COCO_STR_NONE;
 		if (!first.s && rows[0][i].s)
 			goto out;
-		c->unnamed = !coco_str_trim(first).n && !coco_str_trim(second).n;
+		const struct coco_str above = is_renamed(first, i) ? COCO_STR("") : first;
+		c->unnamed = !coco_str_trim(above).n && !coco_str_trim(second).n;
 		if (n_rows > 1 && !labels) {
 			struct coco_str option = coco_str_trim(second);
-			const bool in_group = group_read(plan, &group, first, option, i == 0);
+			const bool in_group = group_read(plan, &group, above, option, i == 0);
 			const struct coco_str carried = in_group ? group.title : second;
 			option = in_group ? option : COCO_STR_NONE;
 			struct coco_str text = carried;

@@ -337,12 +337,40 @@ static void heading_guess(struct survey_lexicon *lx, struct coco_str heading, co
 	consents_settle(lx, &h, best);
 }
 
+/* "Firma / Podjetje / Azienda": the same asked in several languages. The field that two parts ask for in so many words, and no other. */
+static void tongues_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES])
+{
+	static const struct coco_str between = {" / ", 3};
+	struct survey_guess asked = {.field = NULL}, of_part[SURVEY_GUESSES];
+	size_t parts = 0, same = 0;
+	bool other = false;
+	for (size_t from = 0, to; from < heading.n; from = to + between.n, parts++) {
+		to = coco_str_find(heading, between, from);
+		to = to == SIZE_MAX ? heading.n : to;
+		memset(of_part, 0, sizeof of_part);
+		heading_guess(lx, coco_str_sub(heading, from, to), side, of_part);
+		if (!of_part[0].field || of_part[0].score < 1)
+			continue;
+		other = other || (asked.field && strcmp(asked.field, of_part[0].field) != 0);
+		asked.langs |= of_part[0].langs;
+		of_part[0].langs = asked.langs;
+		asked = of_part[0];
+		same++;
+	}
+	if (parts < 3 || same < 2 || other)
+		return;
+	memset(best, 0, SURVEY_GUESSES * sizeof *best);
+	best[0] = asked;
+}
+
 void survey_lexicon_guess(struct survey_lexicon *lx, struct coco_str heading, const char *side, struct survey_guess best[SURVEY_GUESSES])
 {
 	memset(best, 0, SURVEY_GUESSES * sizeof *best);
 	if (!patterns_ready(lx))
 		return;
 	heading_guess(lx, heading, side, best);
+	if (best[0].score < 1 && coco_str_find(heading, COCO_STR(" / "), 0) != SIZE_MAX)
+		tongues_guess(lx, heading, side, best);
 	struct coco_buf parted = COCO_BUF_INIT;
 	if (!best[0].field && capitals_part(heading, &parted))
 		heading_guess(lx, coco_buf_view(&parted), side, best);

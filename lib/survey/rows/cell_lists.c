@@ -6,6 +6,7 @@
  */
 #include <string.h>
 #include "cells_parts.h"
+#include "import.h"
 
 enum { JOINED_MAX = 4, JOINED_BYTES = 100, LEVEL_WORDS = 4 };
 
@@ -174,6 +175,8 @@ static int item_unknown(
 		return 0;
 	} else if (coded && !plan->type && is_wordless(text)) {
 		seen->code = "bad-code";
+	} else if (coded && !plan->type && !(c->map && c->map->keep) && survey_leads_full_name(plan, text)) {
+		seen->person = true;
 	} else if (!c->field || (c->field->flags & COCO_FIELD_OPEN)) {
 		rc = cell_item_add(seen, survey_quote(text, arena));
 	} else if (!coded && !survey_value(plan->lexicon, c->field, text, plan->format, &json)) {

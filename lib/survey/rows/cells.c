@@ -334,7 +334,7 @@ static void cache_clear(struct survey_cache *cache)
 
 static bool is_plain(const struct survey_seen *s)
 {
-	return !s->code && !s->missing && !s->currency.s && !s->partner.s && !s->power && !s->level && !s->torn && !s->other;
+	return !s->code && !s->missing && !s->currency.s && !s->partner.s && !s->power && !s->level && !s->torn && !s->other && !s->person;
 }
 
 /* The cell read and noted; NULL: memory. */

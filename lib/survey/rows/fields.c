@@ -225,6 +225,10 @@ static RARE int seen_take(struct survey_answers *a, struct survey_column *c, str
 	struct survey_job *job = a->job;
 	if (seen->n_items && seen->code && partial_note(a, c))
 		return -1;
+	if (seen->person) {
+		survey_finding(job, c, "person-in-answer", COCO_STR_NONE);
+		return 0; /* nor does the cell stand anywhere else */
+	}
 	if (seen->torn)
 		split_tell(a, c);
 	if (seen->power && !c->power_told)
