@@ -1,7 +1,8 @@
 /* The organisation's id of two records of one person made one.
  *
  * Method: an id that somebody gave stands, the later one's first. One that was derived from what its own record knows is derived again from
- * what both know, for a later form seldom asks for website and country once more; the website of another organisation is none of it.
+ * what both know, for a later form seldom asks for website and country once more; the website of another organisation is none of it. Of two
+ * names of which one goes on where the other ends the earlier one counts.
  * Invariant: two records of which the later one only knows less have the earlier one's id.
  */
 #include "coco/person.h"

@@ -98,7 +98,7 @@ static bool is_error_cell(struct coco_str cell)
 	return i == cell.n;
 }
 
-/* "???", "x", "XXX": no name has nothing but marks, or is the letter alone with which fields are filled in. */
+/* "???", "x", "xx": no name has nothing but marks, or is the letter alone with which fields are filled in. */
 static bool only_marks(struct coco_str cell)
 {
 	size_t crosses = 0;
