@@ -322,6 +322,20 @@ static bool short_compound(const struct splitter *sp, struct coco_str word)
 	return false;
 }
 
+/* A figure begins at `at`, perhaps behind a sign: max. ±3 mm, min. ≥ 5. */
+static bool figure_at(struct coco_str text, size_t at)
+{
+	static const char *const signs[] = {"±", "≤", "≥", "≈", "−", "+", "-", "<", ">", "~"};
+	for (size_t i = 0; i < COCO_LEN(signs); i++)
+		if (coco_str_starts(coco_str_sub(text, at, text.n), signs[i])) {
+			at += strlen(signs[i]);
+			while (at < text.n && is_blank((unsigned char)text.s[at]))
+				at++;
+			break;
+		}
+	return is_digit(code_at(text, at));
+}
+
 bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t end)
 {
 	struct coco_str text = sp->text;
@@ -385,12 +399,15 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 		before--;
 	if (kind == MULTIPLIER) /* 1,2 Mio. Paar: German counts nouns, which have capitals */
 		kind = sp->lang == 1 && before > from && is_digit((unsigned char)text.s[before - 1]) ? MAY_END : NEVER_ENDS;
-	if (kind == NEVER_ENDS && number_alone(text, from, before))
+	size_t year = next;
+	while (year < end && is_digit((unsigned char)text.s[year]))
+		year++;
+	if (kind == NEVER_ENDS && year != next + 4 && number_alone(text, from, before)) /* but 3 Dec. 2027 */
 		kind = currency_at(text, next) ? NEVER_ENDS : NO_ABBREVIATION; /* a unit: 20 ms. */
 	if (kind == NEVER_ENDS)
 		return false;
 	if (kind == BEFORE_NUMBER)
-		return !is_digit(after) && !code_at_word(text, next, end) && after != '(' && !(after == 'I' || after == 'V' || after == 'X');
+		return !figure_at(text, next) && !code_at_word(text, next, end) && after != '(' && !(after == 'I' || after == 'V' || after == 'X');
 	if (kind == BEFORE_CAPITAL) /* "At 5 a.m. Mr. Smith came": so little is no sentence */
 		return (is_upper(after) || is_opener(after)) && words_between(text, from, start) > 2;
 	if (kind == MAY_END && sp->lang == 4 && word.n == 1 && first == 'r' && is_upper(after) &&
@@ -399,7 +416,7 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 	if (kind == MAY_END && word.n > 1 && sp->lang > 1 && is_upper(after) && number_alone(text, from, before) && !currency_at(text, next))
 		return true; /* what is counted: "40 ks. Zbytek", not German or English "40 St. Mary's" */
 	if (kind == MAY_END)
-		return is_upper(after) ? function_word_at(sp, next, end) : after != '(' && !is_digit(after);
+		return is_upper(after) ? function_word_at(sp, next, end) : after != '(' && !figure_at(text, next);
 	if (coco_utf8_count(word) == 1 && is_letter(first)) /* J. Smith; but "plan B. The", "you and I. Did", "in Hall B. Operators" */
 		return lettered(sp, from, start) || function_word_at(sp, next, end) ||
 		       (first == 'I' && sp->lang <= 0 && !name_before(text, from, start));

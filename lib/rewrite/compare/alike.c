@@ -45,11 +45,12 @@ static struct coco_str without_ge(struct coco_str word, char to[64])
 	return word;
 }
 
-/* Verändern, verändert; verbessern, verbessert: the stem of the participle keeps what that of the infinitive loses. */
+/* Verändern, verändert; zahlen, Zahlung: the stem of the participle or of the noun keeps what that of the infinitive loses. */
 static bool participle_of(struct coco_str a, struct coco_str b)
 {
 	struct coco_str part = a.n < b.n ? a : b, whole = a.n < b.n ? b : a;
-	return part.n >= NEAR && whole.n == part.n + 3 && !memcmp(whole.s, part.s, part.n) && !memcmp(whole.s + part.n, "ert", 3);
+	return part.n >= NEAR && whole.n == part.n + 3 && !memcmp(whole.s, part.s, part.n) &&
+	       (!memcmp(whole.s + part.n, "ert", 3) || !memcmp(whole.s + part.n, "ung", 3));
 }
 
 /* Tervezése, megtervezése: the prefix that only says that it is done. */
@@ -62,8 +63,10 @@ static struct coco_str without_meg(struct coco_str word)
 bool words_near(struct coco_str a, struct coco_str b, bool compounds)
 {
 	char one[64], other[64];
-	return words_meet(a, b, compounds) || (compounds && (participle_of(a, b) || words_meet(without_meg(a), without_meg(b), false) ||
-	                                                        words_meet(without_ge(a, one), without_ge(b, other), false)));
+	if (words_meet(a, b, compounds) || !compounds)
+		return words_meet(a, b, compounds);
+	struct coco_str x = without_ge(a, one), y = without_ge(b, other);
+	return participle_of(a, b) || participle_of(x, y) || words_meet(without_meg(a), without_meg(b), false) || words_meet(x, y, false);
 }
 
 bool lang_joins_words(int lang)

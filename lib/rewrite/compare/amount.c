@@ -1,7 +1,8 @@
 /* Amounts that say the same: 15 TEUR, 15 Tsd. EUR and 15.000 €; 2.5 million and 2,500,000.
  *
  * Method: the unit in the form that all writings share (same_units.csv); a word for a power of ten (multipliers.csv) in the value or in the
- * unit moves the decimal point. What is no plain decimal number, as a range, keeps its power.
+ * unit moves the decimal point, and so does a prefix of the unit (1.25 m, 125 cm). What is no plain decimal number, as a range, keeps its
+ * power.
  *
  * Invariant: an amount without a power of ten keeps its digits. */
 #include "compare.h"
@@ -15,6 +16,11 @@ static struct coco_str same_unit(struct coco_str unit)
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "same_units");
 	size_t row = unit.n ? coco_table_row(table, 0, unit) : COCO_NONE;
 	return row != COCO_NONE ? coco_str_of(coco_table_cell(table, row, 1)) : unit;
+}
+
+bool unit_of_pieces(struct coco_str unit)
+{
+	return coco_str_is(same_unit(unit), "pcs");
 }
 
 /* The same of each factor: Stück/Stunde, pcs/h. Absent: no memory. */
@@ -43,6 +49,23 @@ static size_t powers(const struct coco_rewriter *rewriter, struct coco_str words
 	return power;
 }
 
+/* The power of ten by which the unit is greater than the least of its kind, which goes to *least. */
+static size_t prefix_power(struct coco_str unit, struct coco_str *least)
+{
+	static const struct {
+		const char *unit, *least;
+		size_t power;
+	} units[] = {{"cm", "mm", 1}, {"dm", "mm", 2}, {"m", "mm", 3}, {"km", "mm", 6}, {"g", "mg", 3}, {"kg", "mg", 6}, {"t", "mg", 9},
+	    {"cl", "ml", 1}, {"dl", "ml", 2}, {"l", "ml", 3}, {"hl", "ml", 5}, {"kW", "W", 3}, {"MW", "W", 6}, {"kV", "V", 3}, {"kN", "N", 3},
+	    {"cm²", "mm²", 2}, {"m²", "mm²", 6}, {"cm³", "mm³", 3}, {"m³", "mm³", 9}};
+	for (size_t i = 0; i < COCO_LEN(units); i++)
+		if (coco_str_is(unit, units[i].unit)) {
+			*least = coco_str_of(units[i].least);
+			return units[i].power;
+		}
+	return 0;
+}
+
 int amount_whole(const struct coco_rewriter *rewriter, struct coco_str *value, struct coco_str *unit, struct coco_arena *arena)
 {
 	char out[2 * DIGITS];
@@ -55,15 +78,20 @@ int amount_whole(const struct coco_rewriter *rewriter, struct coco_str *value, s
 	for (end = first; end < value->n && ((value->s[end] >= '0' && value->s[end] <= '9') || (value->s[end] == '.' && point == SIZE_MAX));
 	     end++)
 		point = value->s[end] == '.' ? end : point;
-	size_t power = powers(rewriter, *unit, &currency) + powers(rewriter, coco_str_sub(*value, end, value->n), &none);
+	struct coco_str least = COCO_STR_NONE;
+	size_t power = powers(rewriter, *unit, &currency) + powers(rewriter, coco_str_sub(*value, end, value->n), &none) +
+	               prefix_power(*unit, &least);
 	if (power == 0 || none.s || end == first || end > DIGITS || power > DIGITS / 2)
 		return 0;
 	point = point == SIZE_MAX ? end : point;
 	for (size_t i = first, behind = 0; i < end || behind < power; i++) {
 		if (i == point)
 			continue;
-		if (i > point && behind++ == power)
+		if (i > point && behind++ == power) {
+			if (n == 0)
+				out[n++] = '0';
 			out[n++] = '.';
+		}
 		if (i < end ? value->s[i] != '0' || n > 0 : n > 0)
 			out[n++] = i < end ? value->s[i] : '0';
 	}
@@ -71,6 +99,6 @@ int amount_whole(const struct coco_rewriter *rewriter, struct coco_str *value, s
 	if (!text)
 		return -1;
 	*value = coco_str_of(text);
-	*unit = same_unit(currency);
+	*unit = least.s ? least : same_unit(currency);
 	return 0;
 }

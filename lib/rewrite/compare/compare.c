@@ -103,18 +103,32 @@ static bool says_may(const struct coco_fact *fact, const struct coco_fact *may)
 	return near && (fact->kind == COCO_FACT_NEGATION || most);
 }
 
-/* The "may" of a ban (may not, non può) and of a bound (40 kg at most it may be). */
-static void close_bans(struct side *side)
+/* The "may" of a ban (may not, non può) and of a bound (40 kg at most it may be). How many were closed. */
+static size_t close_bans(struct side *side)
 {
 	enum { AROUND = 4 };
+	size_t closed = 0;
 	for (size_t i = 0; i < side->count; i++) {
 		const struct coco_fact *may = &side->facts[i];
 		size_t from = i > AROUND ? i - AROUND : 0, to = i + AROUND < side->count ? i + AROUND : side->count - 1;
 		if (may->kind != COCO_FACT_DEMAND || may->modality != COCO_MODAL_MAY)
 			continue;
+		bool open = side->open[i];
 		for (size_t k = from; side->open[i] && k <= to; k++)
 			side->open[i] = !says_may(&side->facts[k], may);
+		closed += open && !side->open[i];
 	}
+	return closed;
+}
+
+/* A "may" that stands before its bound in one text and behind it in the other: as many as the other text has closed. */
+static void close_mays(struct side *side, size_t closed)
+{
+	for (size_t i = 0; i < side->count && closed > 0; i++)
+		if (side->open[i] && side->facts[i].kind == COCO_FACT_DEMAND && side->facts[i].modality == COCO_MODAL_MAY) {
+			side->open[i] = false;
+			closed--;
+		}
 }
 
 /* What the fact says, whatever the language. */
@@ -139,6 +153,8 @@ static struct coco_str key_of(
 		fact.unit = COCO_STR("clock");
 	if (bounded(&fact) && fact.modality == COCO_MODAL_MUST) /* a bound is a demand: must be at most 5 kg */
 		fact.modality = COCO_MODAL_NONE;
+	if (fact.kind == COCO_FACT_MONEY && coco_str_ends(fact.value, ".00")) /* 185.00 EUR */
+		fact.value = coco_str_sub(fact.value, 0, fact.value.n - 3);
 	if (fact.kind <= COCO_FACT_MONEY && amount_whole(rewriter, &fact.value, &fact.unit, arena) != 0)
 		return COCO_STR_NONE;
 	return coco_fact_key(&fact, fact.kind != COCO_FACT_ACRONYM, arena);
@@ -177,7 +193,9 @@ static int side_make(
 		side->twice[number] = !added;
 		if (added)
 			side->first[number] = i;
-		side->open[i] = added || (side->facts[i].kind == COCO_FACT_NAME && side->facts[i].name == COCO_NAME_SURE);
+		bool toned = side->facts[i].kind == COCO_FACT_DEMAND || side->facts[i].kind == COCO_FACT_NEGATION;
+		bool again = toned && !added && side->facts[side->first[number]].sentence == side->facts[i].sentence; /* two in one sentence */
+		side->open[i] = added || again || (side->facts[i].kind == COCO_FACT_NAME && side->facts[i].name == COCO_NAME_SURE);
 	}
 	coco_buf_free(&scratch);
 	return rc;
@@ -330,11 +348,15 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 		         ? coco_err_nomem(err)
 		         : names_close(rewriter, &a, &b, arena, err);
 	}
+	if (rc == 0)
+		rc = ordinals_close(rewriter, &a, &b, err);
 	if (rc == 0) {
+		toned_close(&a, &b);
 		close_bounds_own(&a);
 		close_bounds_own(&b);
-		close_bans(&a);
-		close_bans(&b);
+		const size_t closed[2] = {close_bans(&a), close_bans(&b)};
+		close_mays(&a, closed[1]);
+		close_mays(&b, closed[0]);
 		days_close(&a, &b);
 		days_close(&b, &a);
 		close_reworded(&a, &b);

@@ -19,7 +19,7 @@ struct side {
 
 /* ---- writings.c ---- */
 
-enum { ALIKE_PASSES = 3 };
+enum { ALIKE_PASSES = 4 };
 struct writing;
 /* A text whose writings were brought to one form, and where what stood, pass by pass. */
 struct alike {
@@ -38,6 +38,9 @@ void writings_place(const struct alike *of, struct coco_fact *fact);
 
 /* The value without its power of ten and the unit in the form that all its writings share; 0 or -1: no memory. */
 int amount_whole(const struct coco_rewriter *rewriter, struct coco_str *value, struct coco_str *unit, struct coco_arena *arena);
+
+/* The unit counts pieces. */
+bool unit_of_pieces(struct coco_str unit);
 
 /* ---- compare_pairs.c ---- */
 
@@ -67,6 +70,13 @@ int names_close(const struct coco_rewriter *rewriter, struct side *a, struct sid
 
 /* Closes the acronyms of `a` that `b` writes out. 0 or -1: no memory. */
 int spelt_close(struct side *a, const struct side *b);
+
+/* ---- compare_toned.c ---- */
+
+/* Closes figures that differ in their demand alone where their sentences demand the same. */
+void toned_close(struct side *a, struct side *b);
+/* Closes numbers that stand for an ordinal which the other text has in words. 0 or -1. */
+int ordinals_close(const struct coco_rewriter *rewriter, struct side *a, struct side *b, struct coco_err *err);
 
 /* ---- compare_rates.c ---- */
 

@@ -20,7 +20,8 @@ static struct coco_word said_of(const struct coco_rewriter *rewriter, const stru
 	    !lexicon_find(&tables->pers, coco_str_sub(view, word.start, word.end), scratch))
 		return of;
 	size_t last = word.end;
-	if (coco_word_next(view, &at, &word) && word.start == last + 1 && blank(view.s[last]) && !word.number)
+	if (coco_word_next(view, &at, &word) && word.start == last + 1 && blank(view.s[last]) && !word.number &&
+	    !unit_of_pieces(coco_str_sub(view, word.start, word.end))) /* a mark says that */
 		of = word;
 	return of;
 }

@@ -246,6 +246,8 @@ int senses_tell(const struct coco_rewriter *rewriter, const struct side *a, cons
 	if (a->lang < 0 || a->lang != b->lang)
 		return 0;
 	struct senses s = {.rewriter = rewriter, .stemmer = coco_stemmer_new(), .arena = arena, .told = told, .n = n, .err = err};
+	s.ledgers[0] = a;
+	s.ledgers[1] = b;
 	struct sums sums = {0};
 	int rc = s.stemmer ? senses_load(lang_of(rewriter, a->lang), a->lang, err) : coco_err_nomem(err);
 	if (rc == 0)

@@ -41,6 +41,7 @@ struct senses {
 	struct coco_stemmer *stemmer;
 	struct coco_arena *arena;
 	struct coco_buf scratch, other;
+	const struct side *ledgers[2];
 	struct sense_side sides[2];
 	struct sense_counts counts[2];
 	struct coco_difference *told;
@@ -74,6 +75,11 @@ bool sense_is(struct senses *s, const struct sense_side *side, struct coco_str w
 bool sense_item(struct senses *s, int side, size_t sentence, size_t word, size_t words);
 /* Clauses of the sentences, which have the same words, have exchanged some: one of each. */
 bool sense_clauses_swapped(struct senses *s, size_t a, size_t b, struct sense_word *was, struct sense_word *is);
+
+/* ---- senses_figures.c ---- */
+
+/* Tells a figure that only one of the sentences has, and the other text elsewhere. */
+bool sense_figures_tell(struct senses *s, const struct sense_pair *pair);
 
 /* ---- senses_whole.c ---- */
 

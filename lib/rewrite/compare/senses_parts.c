@@ -22,9 +22,18 @@ static enum gap gap_in(struct senses *s, const struct sense_side *side, size_t f
 	struct coco_word word;
 	enum gap found = GAP_NONE;
 	*at = to;
-	for (size_t i = 0; i < between.n; i++) /* what a figure parts is no item */
+	size_t figure = 0; /* what a figure parts is no item, what "and" parts from it is */
+	for (size_t i = 0; i < between.n; i++)
 		if (between.s[i] >= '0' && between.s[i] <= '9')
-			return GAP_NONE;
+			figure = i + 1;
+	if (figure) {
+		for (size_t i = figure; coco_word_next(between, &i, &word);)
+			if (sense_is(s, side, coco_str_sub(between, word.start, word.end), "join")) {
+				*at = from + word.end;
+				return GAP_JOIN;
+			}
+		return GAP_NONE;
+	}
 	for (size_t i = 0; i < between.n && found != GAP_STOP; i++)
 		if (strchr(";:,", between.s[i])) {
 			found = between.s[i] == ',' ? GAP_COMMA : GAP_STOP;
@@ -72,6 +81,7 @@ struct clauses {
 	size_t n;
 	uint64_t sum[CLAUSES];
 	size_t from[CLAUSES], to[CLAUSES], count;
+	bool denies[CLAUSES], joined; /* a word of negation stands in it; "and" or "or" parts two */
 };
 
 static bool add(struct clauses *to, struct sense_word word)
@@ -92,6 +102,9 @@ static bool add_persons(struct senses *s, const struct sense_side *side, size_t 
 	bool room = true;
 	for (size_t i = from; room && i < at && coco_word_next(view, &i, &word);) {
 		size_t row = sense_row(s, side, coco_str_sub(view, word.start, word.end), "person");
+		const struct lang_tables *tables = lang_of(s->rewriter, side->lang);
+		to->denies[to->count - 1] =
+		    to->denies[to->count - 1] != (word_class(tables, view, &word, true, &s->scratch) >> 8 == W_NEGATION);
 		if (row != COCO_NONE)
 			room = add(to, (struct sense_word){word.start, word.end, row + 1});
 	}
@@ -117,6 +130,7 @@ static bool split(struct senses *s, int of_side, size_t sentence, enum gap least
 				return false;
 			to->from[to->count] = to->to[to->count] = to->n;
 			to->count++;
+			to->joined = to->joined || gap == GAP_JOIN;
 			if (!add_persons(s, side, at, start, to))
 				return false;
 		}
@@ -150,11 +164,24 @@ static size_t other_clause(const struct clauses *a, const struct clauses *b)
 	return COCO_NONE;
 }
 
+/* Two clauses of the same words, of which another one denies: X may be moved, Y may not. */
+static bool turned_denial(const struct clauses *one, const struct clauses *other, struct sense_word *was, struct sense_word *is)
+{
+	size_t turned = 0;
+	for (size_t i = 0; i < one->count; i++)
+		for (size_t k = 0; k < other->count; k++)
+			if (length(one, i) > 0 && one->sum[i] == other->sum[k] && one->denies[i] != other->denies[k] && turned++ == 0) {
+				*was = one->words[one->from[i]];
+				*is = other->words[other->from[k]];
+			}
+	return turned == 2;
+}
+
 /* The word of clause i that clause k of the other sentence has not, where it is the only one and both have as many. */
 static const struct sense_word *exchanged(const struct clauses *of, size_t i, const struct clauses *other, size_t k)
 {
 	const struct sense_word *found = NULL;
-	if (length(of, i) != length(other, k) || length(of, i) < 2 || has_clause(other, of->sum[i]) || has_clause(of, other->sum[k]))
+	if (length(of, i) != length(other, k) || length(of, i) == 0 || has_clause(other, of->sum[i]) || has_clause(of, other->sum[k]))
 		return NULL;
 	for (size_t w = of->from[i]; w < of->to[i]; w++) {
 		bool has = false;
@@ -167,6 +194,16 @@ static const struct sense_word *exchanged(const struct clauses *of, size_t i, co
 	return found;
 }
 
+/* We sell lamps, chairs: `gone` and `back`, of the clauses i and m, may be items of a list. Of two clauses that no "and" joins, words that
+ * begin theirs are none, nor are those of clauses with more words. */
+static bool may_be_items(const struct clauses *of, size_t i, size_t m, const struct sense_word *gone, const struct sense_word *back)
+{
+	bool alone = length(of, i) < 2 || length(of, m) < 2;
+	if (of->count > 2 || of->joined)
+		return alone || back == gone + 1 || gone == back + 1;
+	return alone && !(gone == &of->words[of->from[i]] && back == &of->words[of->from[m]] && length(of, i) + length(of, m) > 2);
+}
+
 /* Two clauses have exchanged a word. */
 static bool exchange(const struct clauses *one, const struct clauses *other, struct sense_word *was, struct sense_word *is)
 {
@@ -177,8 +214,10 @@ static bool exchange(const struct clauses *one, const struct clauses *other, str
 				for (size_t n = 0; n < other->count; n++) {
 					const struct sense_word *back = m != i && n != k ? exchanged(one, m, other, n) : NULL,
 					                        *forth = back ? exchanged(other, n, one, m) : NULL;
-					bool neighbours = back == gone + 1 || gone == back + 1; /* lamps and chairs */
-					if (forth && !neighbours && back->stem == come->stem && forth->stem == gone->stem) {
+					if (!forth || back->stem != come->stem || forth->stem != gone->stem)
+						continue;
+					bool parts = one->denies[i] != one->denies[m], moved = one->denies[i] != other->denies[n]; /* glass, not steel */
+					if (moved || (!parts && !may_be_items(one, i, m, gone, back))) {
 						*was = *gone;
 						*is = *come;
 						return true;
@@ -212,5 +251,5 @@ bool sense_clauses_swapped(struct senses *s, size_t a, size_t b, struct sense_wo
 		return true;
 	}
 	return split(s, 0, a, GAP_COMMA, &one) && split(s, 1, b, GAP_COMMA, &other) && one.count == other.count &&
-	       exchange(&one, &other, was, is);
+	       (turned_denial(&one, &other, was, is) || exchange(&one, &other, was, is));
 }

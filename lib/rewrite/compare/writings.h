@@ -31,6 +31,11 @@ bool unit_ends(const struct brought *b, size_t at);
 /* Numbers in words and with powers of ten. 0 or -1. */
 int numbers_put(struct brought *b);
 
+/* ---- writings_codes.c ---- */
+
+/* Codes and measures, before phrases are read. 0 or -1. */
+int codes_put(struct brought *b);
+
 /* ---- writings_figures.c ---- */
 
 /* The last day of the month that the phrase from `start` to `end` says; 0: none. It is put, 1; -1: no memory. */

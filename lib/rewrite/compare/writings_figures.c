@@ -122,6 +122,18 @@ static bool long_time(struct coco_str unit)
 	return false;
 }
 
+/* 340 EUR/kom: 340 EUR po komadu. */
+static int per_piece(struct brought *b, const struct coco_word *word)
+{
+	struct coco_str t = b->text;
+	if (word->start < 2 || t.s[word->start - 1] != '/' || !unit_of_pieces(coco_str_sub(t, word->start, word->end)) ||
+	    !unit_ends(b, word->start - 1) || word->start - 1 < b->from)
+		return 0;
+	char per[64];
+	snprintf(per, sizeof per, " %.*s", COCO_STR_ARG(first_word("mark", "per piece", b->lang)));
+	return writing_put(b, word->start - 1, word->end, coco_str_of(per));
+}
+
 /* The word stands between a unit and another one: it becomes a stroke. */
 static int per_unit(struct brought *b, const struct coco_word *word)
 {
@@ -134,7 +146,7 @@ static int per_unit(struct brought *b, const struct coco_word *word)
 	while (end > next && t.s[end - 1] == '.' && !lexicon_find(&b->rewriter->units, coco_str_sub(t, next, end), NULL))
 		end--;
 	struct coco_str unit = coco_str_sub(t, next, end);
-	if (!unit.n || !lexicon_find(&b->rewriter->units, unit, NULL) || long_time(unit))
+	if (!unit.n || !lexicon_find(&b->rewriter->units, unit, NULL) || long_time(unit) || unit_of_pieces(unit))
 		return 0;
 	while (start > b->from && (blank(t.s[start - 1])))
 		start--;
@@ -178,11 +190,48 @@ static bool ends_with_infinitive(struct brought *b, size_t from)
 	       end.s[0] >= 'a';
 }
 
+/* Einzureichen sind, zu prüfen ist: the infinitive stands first in the sentence, right before the verb at `at`. */
+static bool begins_with_infinitive(struct brought *b, size_t at)
+{
+	struct coco_str t = b->text;
+	size_t end = at, start;
+	while (end > 0 && t.s[end - 1] == ' ')
+		end--;
+	for (start = end; start > 0 && is_word_byte((unsigned char)t.s[start - 1]);)
+		start--;
+	struct coco_str verb = coco_str_sub(t, start, end);
+	size_t within = verb.n > 6 ? coco_str_find(verb, COCO_STR("zu"), 2) : SIZE_MAX;
+	bool joined = within <= 7 && within + 4 < verb.n, apart = start >= 3 && coco_str_is(coco_str_sub(t, start - 3, start), "Zu ");
+	size_t first = joined ? start : start - 3, before = first;
+	while (before > 0 && blank(t.s[before - 1]) && t.s[before - 1] != '\n')
+		before--;
+	char front[8] = "";
+	if (joined && within < sizeof front) {
+		memcpy(front, verb.s, within);
+		front[0] = (char)(front[0] | 32);
+		joined = coco_str_is(coco_str_of(front), "ein") || separable(coco_str_of(front));
+	}
+	return verb.n > 1 && (joined || apart) && verb.s[verb.n - 1] == 'n' && (before == 0 || strchr(".!?:\n", t.s[before - 1]));
+}
+
 int verb_apart_put(struct brought *b, size_t start, size_t end, struct coco_str as)
 {
-	if (!ends_with_infinitive(b, end))
+	if (!begins_with_infinitive(b, start) && !ends_with_infinitive(b, end))
 		return 0;
 	return writing_put(b, start, end, as) == 0 ? 1 : -1;
+}
+
+/* Tra le 7 e le 9: dalle 7 alle 9. */
+static int from_to_hours(struct brought *b, const struct coco_word *word)
+{
+	struct coco_str t = b->text;
+	size_t figure = blanks(t, blanks(t, word->end) + strlen("le")), end = figure;
+	while (end < t.n && (digit(t, end) || ((t.s[end] == '.' || t.s[end] == ':') && digit(t, end + 1))))
+		end++;
+	size_t and = blanks(t, end), article = starts_at(t, and, "e ") ? blanks(t, and + 1) : t.n;
+	if (end == figure || !starts_at(t, article, "le ") || !digit(t, blanks(t, article + 2)))
+		return 0;
+	return writing_put(b, word->start, figure - 1, COCO_STR("dalle")) != 0 || writing_put(b, and, article + 2, COCO_STR("alle")) != 0 ? -1 : 0;
 }
 
 /* Između 6 i 14, between £40 and £60: od 6 do 14. Where the second number follows "and". */
@@ -195,6 +244,8 @@ static int from_to(struct brought *b, const struct coco_word *word)
 	if (b->lang == HUNGARIAN || (lexicon_find(&b->tables->ranges, coco_str_sub(t, word->start, word->end), &b->scratch) & 255) != BETWEEN)
 		return 0;
 	struct coco_str from = first_word("range", "from", b->lang), to = first_word("range", "to", b->lang);
+	if (starts_at(t, word->end, " le ")) /* tra le 7 e le 9 */
+		return from_to_hours(b, word);
 	for (size_t at = word->end, n = 0; n < TOKENS && coco_word_next(t, &at, &next); n++) {
 		bool figure =
 		    digit(t, next.start) || (lexicon_find(&b->tables->words, coco_str_sub(t, next.start, next.end), &b->scratch) >> 8 == W_COUNT);
@@ -289,6 +340,8 @@ int figures_put(struct brought *b)
 			rc = month_in_figures(b, word.start);
 		if (rc == 0 && word.start >= b->from)
 			rc = short_month(b, &word);
+		if (rc == 0 && word.start > b->from)
+			rc = per_piece(b, &word);
 		if (rc == 0 && word.start >= b->from)
 			rc = per_unit(b, &word);
 		if (rc == 0 && word.start >= b->from)

@@ -48,6 +48,24 @@ static bool behind_when(const struct scan *scan, size_t at)
 	       (first != SIZE_MAX && phrase_find(when, coco_str_sub(scan->text, first, end), scan->scratch));
 }
 
+/* A day of the week right before `at`, or before a comma there: v sredo, 12. 5. */
+static bool behind_weekday(const struct scan *scan, size_t at)
+{
+	struct coco_str t = scan->text;
+	size_t end = at;
+	while (end > 0 && strchr(" ,.", t.s[end - 1]))
+		end--;
+	size_t start = end == at ? SIZE_MAX : end;
+	while (start != SIZE_MAX && start > 0 && is_word_byte((unsigned char)t.s[start - 1]))
+		start--;
+	if (start == SIZE_MAX || start == end)
+		return false;
+	unsigned found = lexicon_find(&lang_of(scan->rewriter, scan->lang)->words, coco_str_sub(t, start, end), scan->scratch);
+	struct coco_table_ref days = coco_table_find(&coco_tables_rewrite, "days");
+	return found >> 8 == W_MARK &&
+	       coco_table_row(days, 0, coco_str_of(coco_table_cell(coco_table_find(&coco_tables_rewrite, "words"), found & 255, 1))) != COCO_NONE;
+}
+
 /* "Do 15. 5.", "entro il 15/5": a day and a month in figures without a year, where texts are compared and a word says by when; in English
  * the order is not sure, in Hungarian the month comes first. `one`: behind the day. Its end; `at`: none. */
 static size_t short_date(const struct scan *scan, size_t at, size_t one)
@@ -67,7 +85,7 @@ static size_t short_date(const struct scan *scan, size_t at, size_t one)
 		day = day * 10 + (unsigned)(t.s[k] - '0');
 	for (size_t k = i; k < two; k++)
 		month = month * 10 + (unsigned)(t.s[k] - '0');
-	return day >= 1 && day <= DAYS && month >= 1 && month <= MONTHS && behind_when(scan, at) ? two : at;
+	return day >= 1 && day <= DAYS && month >= 1 && month <= MONTHS && (behind_when(scan, at) || behind_weekday(scan, at)) ? two : at;
 }
 
 size_t scan_date(const struct scan *scan, size_t at)

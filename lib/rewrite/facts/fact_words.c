@@ -94,6 +94,17 @@ static unsigned class_of(struct words *w, struct coco_str view, size_t from, con
 	return best ? best : word_class(w->tables, view, word, word->start > from, &w->scratch);
 }
 
+/* The limit's own verb: few words stand between the demand and the words that compare. */
+static bool limit_near(const struct words *w, const struct coco_word *word, const struct coco_fact *figure)
+{
+	enum { NEAR = 3 };
+	struct coco_word next;
+	size_t n = 0;
+	for (size_t at = word->end; n <= NEAR && coco_word_next(coco_str_sub(w->text, 0, figure->lead), &at, &next);)
+		n++;
+	return n <= NEAR;
+}
+
 static int one_word(struct words *w, const struct coco_sentence *s, size_t number, const struct coco_word *word, enum coco_name_kind name,
     const struct coco_fact *next_figure)
 {
@@ -107,7 +118,7 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 		return 0; /* darf 85 g nicht überschreiten */
 	bool limited =
 	    next_figure && next_figure->start < s->end && (next_figure->comparator == COCO_CMP_LE || next_figure->comparator == COCO_CMP_LT);
-	if (kind == W_MODAL && (found & 255) == COCO_MODAL_MAY && limited)
+	if (kind == W_MODAL && (found & 255) == COCO_MODAL_MAY && limited && limit_near(w, word, next_figure))
 		return 0; /* may weigh at most 3 kg: the limit says it */
 	if (kind == W_MODAL && (found & 255) == COCO_MODAL_MAY && next_figure && next_figure->start < s->end && next_figure->lead < word->start)
 		return 0; /* ne sme biti nižji od 2,6 m: within the bound */

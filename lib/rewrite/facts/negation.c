@@ -50,7 +50,7 @@ unsigned word_class(
 /* The word ends as infinitives do. */
 static bool infinitive(const struct lang_tables *tables, struct coco_str word, struct coco_buf *scratch)
 {
-	enum { LONGEST = 3, LEAST = 2 };
+	enum { LONGEST = 5, LEAST = 1 };
 	char key[LONGEST + 1] = "-";
 	for (size_t n = 1; n <= LONGEST && word.n >= n + LEAST; n++) {
 		memcpy(key + 1, word.s + word.n - n, n);
@@ -69,7 +69,10 @@ bool only_owns(const struct lang_tables *tables, struct coco_str view, const str
 		for (size_t i = last; i < next.start; i++)
 			if (strchr(",;:.!?", view.s[i]) && (i + 1 >= view.n || blank(view.s[i + 1])))
 				return true;
-		if (!next.number && infinitive(tables, coco_str_sub(view, next.start, next.end), scratch))
+		struct coco_str raw = coco_str_sub(view, next.start, next.end);
+		if (last == word->end && coco_str_is(raw, "za")) /* má za cíl */
+			return true;
+		if (!next.number && infinitive(tables, raw, scratch) && lexicon_find(&tables->words, raw, scratch) >> 8 != W_COUNT)
 			return false;
 	}
 	return true;

@@ -1,0 +1,127 @@
+/* Sentences of the same words, of which one has a figure that the other has not: two sides for one side, where the text says "two"
+ * somewhere else, so that the ledgers as sets do not differ.
+ *
+ * Method: the figures of both sentences go in pairs by their keys. One that is left over, and that the other text has elsewhere, is told;
+ * but not where another sentence has the same words, which may be the partner of either.
+ *
+ * Invariant: what the ledgers tell is not told again. */
+#include "senses.h"
+
+enum { FIGURES = 16 };
+
+struct figures {
+	size_t at[FIGURES]; /* numbers of facts */
+	size_t n;
+};
+
+/* The figures of the sentence; false: they are too many. */
+static bool figures_of(const struct side *side, const struct sense_sentence *of, struct figures *to)
+{
+	size_t low = 0, high = side->count;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (side->facts[mid].start < of->start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	to->n = 0;
+	for (size_t i = low; i < side->count && side->facts[i].start < of->end; i++) {
+		if (side->facts[i].kind > COCO_FACT_DATE)
+			continue;
+		if (to->n == FIGURES)
+			return false;
+		to->at[to->n++] = i;
+	}
+	return true;
+}
+
+static bool same_figure(const struct side *a, size_t i, const struct side *b, size_t k)
+{
+	return coco_str_eq(a->keys[i], b->keys[k]) ||
+	       (coco_str_eq(a->facts[i].value, b->facts[k].value) && coco_str_eq(a->facts[i].unit, b->facts[k].unit));
+}
+
+/* The first figure of `a` that has no partner in `b`, and that the text of `b` has elsewhere; COCO_NONE. */
+static size_t left_over(const struct side *a, const struct figures *of, const struct side *b, const struct figures *other)
+{
+	bool taken[FIGURES] = {false};
+	size_t found = COCO_NONE;
+	for (size_t i = 0; i < of->n; i++) {
+		size_t k = 0;
+		while (k < other->n && (taken[k] || !same_figure(a, of->at[i], b, other->at[k])))
+			k++;
+		if (k < other->n)
+			taken[k] = true;
+		else if (found == COCO_NONE && coco_map_find(b->set, a->keys[of->at[i]]) != COCO_NONE)
+			found = of->at[i];
+	}
+	return found;
+}
+
+static bool alone(const struct sense_side *side, size_t sentence)
+{
+	for (size_t i = 0; i < side->count; i++)
+		if (i != sentence && side->sentences[i].from < side->sentences[i].to && side->sentences[i].total == side->sentences[sentence].total)
+			return false;
+	return true;
+}
+
+/* The word of the sentence right behind the fact; COCO_NONE. */
+static size_t word_behind(const struct sense_side *side, const struct sense_sentence *of, size_t end)
+{
+	for (size_t i = of->from; i < of->to; i++)
+		if (side->words[i].start > end)
+			return side->words[i].start == end + 1 ? i : COCO_NONE;
+	return COCO_NONE;
+}
+
+static bool has_stem(const struct sense_side *side, const struct sense_sentence *of, uint64_t stem)
+{
+	for (size_t i = of->from; i < of->to; i++)
+		if (side->words[i].stem == stem)
+			return true;
+	return false;
+}
+
+/* Two designers and one cook, one designer and two cooks: what the same number counts is another one of both sentences' words. */
+static bool tell_counted(struct senses *s, const struct sense_pair *pair, const struct figures *was, const struct figures *is)
+{
+	const struct side *a = s->ledgers[0], *b = s->ledgers[1];
+	const struct sense_sentence *one = &s->sides[0].sentences[pair->a], *other = &s->sides[1].sentences[pair->b];
+	if (was->n != 1 || is->n != 1 || !same_figure(a, was->at[0], b, is->at[0]))
+		return false;
+	const struct coco_fact *x = &a->facts[was->at[0]], *y = &b->facts[is->at[0]];
+	size_t p = word_behind(&s->sides[0], one, x->end), q = word_behind(&s->sides[1], other, y->end);
+	if (x->kind != COCO_FACT_NUMBER || x->unit.n || p == COCO_NONE || q == COCO_NONE ||
+	    s->sides[0].words[p].stem == s->sides[1].words[q].stem || !has_stem(&s->sides[0], one, s->sides[1].words[q].stem) ||
+	    !has_stem(&s->sides[1], other, s->sides[0].words[p].stem))
+		return false;
+	if (!told_beside(s->told, *s->n, x->start, y->start))
+		s->told[(*s->n)++] = (struct coco_difference){COCO_CHANGED, *x, *y};
+	return true;
+}
+
+bool sense_figures_tell(struct senses *s, const struct sense_pair *pair)
+{
+	const struct side *a = s->ledgers[0], *b = s->ledgers[1];
+	struct figures was, is;
+	if (!figures_of(a, &s->sides[0].sentences[pair->a], &was) || !figures_of(b, &s->sides[1].sentences[pair->b], &is))
+		return false;
+	if (tell_counted(s, pair, &was, &is))
+		return true;
+	size_t gone = left_over(a, &was, b, &is), come = left_over(b, &is, a, &was);
+	bool moved = s->sides[0].count != s->sides[1].count && (gone == COCO_NONE || come == COCO_NONE); /* it may stand in another sentence */
+	if ((gone == COCO_NONE && come == COCO_NONE) || moved || !alone(&s->sides[0], pair->a) || !alone(&s->sides[1], pair->b))
+		return false;
+	struct coco_difference d = {.change = come == COCO_NONE ? COCO_LOST : gone == COCO_NONE ? COCO_INVENTED : COCO_CHANGED};
+	if (gone != COCO_NONE)
+		d.before = a->facts[gone];
+	if (come != COCO_NONE)
+		d.after = b->facts[come];
+	size_t before = gone == COCO_NONE ? s->sides[0].sentences[pair->a].start : d.before.start,
+	       after = come == COCO_NONE ? s->sides[1].sentences[pair->b].start : d.after.start;
+	if (!told_beside(s->told, *s->n, before, after))
+		s->told[(*s->n)++] = d;
+	return true;
+}
