@@ -403,7 +403,7 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 	while (year < end && is_digit((unsigned char)text.s[year]))
 		year++;
 	if (kind == NEVER_ENDS && year != next + 4 && number_alone(text, from, before)) /* but 3 Dec. 2027 */
-		kind = currency_at(text, next) ? NEVER_ENDS : NO_ABBREVIATION; /* a unit: 20 ms. */
+		kind = currency_at(text, next) ? NEVER_ENDS : NO_ABBREVIATION;              /* a unit: 20 ms. */
 	if (kind == NEVER_ENDS)
 		return false;
 	if (kind == BEFORE_NUMBER)

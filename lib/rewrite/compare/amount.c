@@ -79,8 +79,8 @@ int amount_whole(const struct coco_rewriter *rewriter, struct coco_str *value, s
 	     end++)
 		point = value->s[end] == '.' ? end : point;
 	struct coco_str least = COCO_STR_NONE;
-	size_t power = powers(rewriter, *unit, &currency) + powers(rewriter, coco_str_sub(*value, end, value->n), &none) +
-	               prefix_power(*unit, &least);
+	size_t power =
+	    powers(rewriter, *unit, &currency) + powers(rewriter, coco_str_sub(*value, end, value->n), &none) + prefix_power(*unit, &least);
 	if (power == 0 || none.s || end == first || end > DIGITS || power > DIGITS / 2)
 		return 0;
 	point = point == SIZE_MAX ? end : point;

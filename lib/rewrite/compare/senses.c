@@ -425,8 +425,8 @@ static bool tell_clauses(struct senses *s, const struct sense_pair *pair)
 
 int senses_judge(struct senses *s, const struct sense_pair *pair)
 {
-	if (!sense_figures_tell(s, pair) && !tell_replaced(s, pair) && !tell_item(s, pair) && !tell_share(s, pair) && !tell_clauses(s, pair) && !tell_turned(s, pair) &&
-	    !tell_members(s, pair) && !tell_roles(s, pair) && !tell_voice(s, pair))
+	if (!sense_figures_tell(s, pair) && !tell_replaced(s, pair) && !tell_item(s, pair) && !tell_share(s, pair) && !tell_clauses(s, pair) &&
+	    !tell_turned(s, pair) && !tell_members(s, pair) && !tell_roles(s, pair) && !tell_voice(s, pair))
 		tell_swapped(s, pair);
 	return s->scratch.failed || s->other.failed ? coco_err_nomem(s->err) : 0;
 }

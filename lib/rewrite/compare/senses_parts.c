@@ -103,8 +103,7 @@ static bool add_persons(struct senses *s, const struct sense_side *side, size_t 
 	for (size_t i = from; room && i < at && coco_word_next(view, &i, &word);) {
 		size_t row = sense_row(s, side, coco_str_sub(view, word.start, word.end), "person");
 		const struct lang_tables *tables = lang_of(s->rewriter, side->lang);
-		to->denies[to->count - 1] =
-		    to->denies[to->count - 1] != (word_class(tables, view, &word, true, &s->scratch) >> 8 == W_NEGATION);
+		to->denies[to->count - 1] = to->denies[to->count - 1] != (word_class(tables, view, &word, true, &s->scratch) >> 8 == W_NEGATION);
 		if (row != COCO_NONE)
 			room = add(to, (struct sense_word){word.start, word.end, row + 1});
 	}

@@ -142,7 +142,8 @@ int codes_put(struct brought *b)
 				return -1;
 		} else if (is_at(t, i, DASH)) {
 			next = i + strlen(DASH);
-			if (i > 0 && digit(t, next) && is_word_byte((unsigned char)t.s[i - 1]) && of_code(b, i) && writing_put(b, i, next, COCO_STR("-")) != 0)
+			if (i > 0 && digit(t, next) && is_word_byte((unsigned char)t.s[i - 1]) && of_code(b, i) &&
+			    writing_put(b, i, next, COCO_STR("-")) != 0)
 				return -1;
 		} else if (first && digit(t, i)) {
 			chain = next = figure(b, &scan, i);

@@ -228,10 +228,11 @@ static int from_to_hours(struct brought *b, const struct coco_word *word)
 	size_t figure = blanks(t, blanks(t, word->end) + strlen("le")), end = figure;
 	while (end < t.n && (digit(t, end) || ((t.s[end] == '.' || t.s[end] == ':') && digit(t, end + 1))))
 		end++;
-	size_t and = blanks(t, end), article = starts_at(t, and, "e ") ? blanks(t, and + 1) : t.n;
+	size_t joint = blanks(t, end), article = starts_at(t, joint, "e ") ? blanks(t, joint + 1) : t.n;
 	if (end == figure || !starts_at(t, article, "le ") || !digit(t, blanks(t, article + 2)))
 		return 0;
-	return writing_put(b, word->start, figure - 1, COCO_STR("dalle")) != 0 || writing_put(b, and, article + 2, COCO_STR("alle")) != 0 ? -1 : 0;
+	return writing_put(b, word->start, figure - 1, COCO_STR("dalle")) != 0 || writing_put(b, joint, article + 2, COCO_STR("alle")) != 0 ? -1
+	                                                                                                                                    : 0;
 }
 
 /* Između 6 i 14, between £40 and £60: od 6 do 14. Where the second number follows "and". */

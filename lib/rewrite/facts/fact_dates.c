@@ -63,7 +63,8 @@ static bool behind_weekday(const struct scan *scan, size_t at)
 	unsigned found = lexicon_find(&lang_of(scan->rewriter, scan->lang)->words, coco_str_sub(t, start, end), scan->scratch);
 	struct coco_table_ref days = coco_table_find(&coco_tables_rewrite, "days");
 	return found >> 8 == W_MARK &&
-	       coco_table_row(days, 0, coco_str_of(coco_table_cell(coco_table_find(&coco_tables_rewrite, "words"), found & 255, 1))) != COCO_NONE;
+	       coco_table_row(days, 0, coco_str_of(coco_table_cell(coco_table_find(&coco_tables_rewrite, "words"), found & 255, 1))) !=
+	           COCO_NONE;
 }
 
 /* "Do 15. 5.", "entro il 15/5": a day and a month in figures without a year, where texts are compared and a word says by when; in English
