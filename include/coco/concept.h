@@ -37,8 +37,11 @@ int coco_concepts_wished(
 bool coco_concepts_aside(const struct coco_concepts *concepts, struct coco_str text, size_t *at, size_t *start);
 /* The same for the name of a skill, of which all words should count, or several names with commas, slashes and the like between them;
  * here a vocabulary's `answers` are names, too. Where only some of the words are a known name, *whole is
- * false, and a name of a whole field ("design" in "campaign design") has half the strength. Returns how many names were found, or -1. */
-int coco_concepts_in_name(struct coco_concepts *concepts, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole);
+ * false, and the strength is less by the share of the words that are none ("copywriting" in "copywriting for museums"), half of it for the
+ * name of a whole field ("design" in "campaign design"). `langs`: the languages that it may be in, bits by coco_lang_index; 0: any. Returns
+ * how many names were found, or -1. */
+int coco_concepts_in_name(
+    struct coco_concepts *concepts, struct coco_str name, unsigned langs, double strength, struct coco_concept_set *set, bool *whole);
 /* A skill that no vocabulary names, by its words as they stand: the same words are the same skill. COCO_NONE: memory. */
 size_t coco_concepts_other(struct coco_concepts *concepts, struct coco_str words);
 size_t coco_concepts_others(const struct coco_concepts *concepts); /* how many there are, numbered from coco_concepts_known on */

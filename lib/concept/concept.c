@@ -15,7 +15,9 @@
 #include <string.h>
 
 #define PARTERS ",;/&+|\n" /* part the names of an answer */
-#define FIELD 0.5          /* strength of a field's name in the name of something else */
+#define FIELD 0.5          /* strength of a field's name in the name of something else, */
+#define PART_LEAST 0.7     /* of any name that is next to nothing of it, */
+#define THING_LEAST 0.3    /* and of a thing or a verb that stands for who makes or does it */
 
 enum { SKILL, TECHNOLOGY, VOCABULARIES };
 
@@ -138,8 +140,8 @@ static int add_found(
 {
 	const struct coco_named *found;
 	size_t n;
-	bool all;
-	if (coco_lexicon_in(c->names, text, how, &found, &n, &all) != 0)
+	double share;
+	if (coco_lexicon_in(c->names, text, how, &found, &n, &share) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		if (coco_concept_set_add(set, found[i].meaning - 1, found[i].safe ? strength : told) != 0)
@@ -164,14 +166,19 @@ bool coco_concepts_aside(const struct coco_concepts *concepts, struct coco_str t
 	return coco_lexicon_aside(concepts->names, text, at, start);
 }
 
-static int add_name(struct coco_concepts *c, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole)
+static int add_name(
+    struct coco_concepts *c, struct coco_str name, unsigned langs, double strength, struct coco_concept_set *set, bool *whole)
 {
 	const struct coco_named *found;
 	size_t n;
-	if (coco_lexicon_in(c->names, name, (struct coco_lexicon_how){.lang = -1, .whole = true}, &found, &n, whole) != 0)
+	double share;
+	if (coco_lexicon_in(c->names, name, (struct coco_lexicon_how){.lang = -1, .langs = langs, .whole = true}, &found, &n, &share) != 0)
 		return -1;
+	*whole = share == 1;
 	for (size_t i = 0; i < n; i++) {
-		const double sure = *whole || c->parent[found[i].meaning - 1] != 0 ? strength : strength * FIELD;
+		const bool thing = found[i].work || found[i].does;
+		const double least = thing ? THING_LEAST : PART_LEAST, part = least + (1 - least) * share;
+		const double sure = *whole ? strength : strength * (c->parent[found[i].meaning - 1] == 0 && part > FIELD ? FIELD : part);
 		if (coco_concept_set_add(set, found[i].meaning - 1, sure) != 0)
 			return -1;
 	}
@@ -179,7 +186,8 @@ static int add_name(struct coco_concepts *c, struct coco_str name, double streng
 }
 
 /* Names that stand in one answer: what marks part. */
-static int add_names(struct coco_concepts *c, struct coco_str names, double strength, struct coco_concept_set *set, bool *whole)
+static int add_names(
+    struct coco_concepts *c, struct coco_str names, unsigned langs, double strength, struct coco_concept_set *set, bool *whole)
 {
 	int all = 0;
 	*whole = true;
@@ -188,7 +196,7 @@ static int add_names(struct coco_concepts *c, struct coco_str names, double stre
 			end++;
 		const struct coco_str name = coco_str_trim(coco_str_sub(names, at, end));
 		bool is_whole = true;
-		const int n = name.n > 0 ? add_name(c, name, strength, set, &is_whole) : 0;
+		const int n = name.n > 0 ? add_name(c, name, langs, strength, set, &is_whole) : 0;
 		if (n < 0)
 			return -1;
 		*whole = *whole && is_whole;
@@ -198,15 +206,16 @@ static int add_names(struct coco_concepts *c, struct coco_str names, double stre
 	return all;
 }
 
-int coco_concepts_in_name(struct coco_concepts *concepts, struct coco_str name, double strength, struct coco_concept_set *set, bool *whole)
+int coco_concepts_in_name(
+    struct coco_concepts *concepts, struct coco_str name, unsigned langs, double strength, struct coco_concept_set *set, bool *whole)
 {
 	struct coco_concept_set as_one = {0};
-	int n = add_name(concepts, name, strength, &as_one, whole);
+	int n = add_name(concepts, name, langs, strength, &as_one, whole);
 	if (n >= 0 && !*whole)
 		for (size_t i = 0; i < name.n; i++)
 			if (strchr(PARTERS, name.s[i]) != NULL) {
 				as_one.n = 0;
-				n = add_names(concepts, name, strength, &as_one, whole);
+				n = add_names(concepts, name, langs, strength, &as_one, whole);
 				break;
 			}
 	for (size_t i = 0; n >= 0 && i < as_one.n; i++)

@@ -2,13 +2,15 @@
  * žene, Croatian for women), or that a language has with another meaning (operators of machines; an operator of a camera).
  *
  * Method: the table `everyday` lists the written forms, accents and all, with the languages in which they are no name (`*`: in all).
- * A word is compared without case. Where a text's language is not known its words are the everyday ones: of a skill that
- * somebody has there is more than one word, of a word that means nothing nobody can tell. */
+ * A word is compared without case. As the one word of an answer it is a name all the same, but where the table says `no` in `alone`. Where
+ * a text's language is not known its words are the everyday ones: of a skill that somebody has there is more than one word, of a word that
+ * means nothing nobody can tell. */
 #include "everyday.h"
 
 #include "coco/text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct coco_everyday {
 	struct coco_map *forms;
@@ -34,6 +36,7 @@ static int read(struct coco_everyday *e)
 {
 	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "everyday");
 	const size_t words = coco_table_column(table, "words"), langs = coco_table_column(table, "langs");
+	const size_t alone = coco_table_column(table, "alone");
 	for (size_t row = 0; row < coco_table_rows(table); row++) {
 		struct coco_str rest = coco_str_of(coco_table_cell(table, row, words)), form;
 		while (rest.n > 0 && coco_str_split(&rest, ';', &form)) {
@@ -41,6 +44,7 @@ static int read(struct coco_everyday *e)
 			if (number == COCO_NONE || coco_grow(&e->langs, &e->cap_langs, number, sizeof *e->langs) != 0)
 				return -1;
 			e->langs[number] = langs_of(coco_str_of(coco_table_cell(table, row, langs)));
+			e->langs[number] |= strcmp(coco_table_cell(table, row, alone), "no") == 0 ? COCO_EVERYDAY_ALONE : 0;
 		}
 	}
 	return 0;

@@ -30,8 +30,9 @@ struct coco_lexicon {
 
 /* Which names count. */
 struct how {
-	unsigned lang; /* the bit of `everyday` */
-	bool loose;    /* of an answer that names take all of */
+	unsigned lang; /* bits of `everyday` and of crafts: of the languages that the text may be in */
+	bool loose;    /* of an answer that names take all of, */
+	bool alone;    /* and of one that is one word */
 	bool owner;
 };
 
@@ -54,14 +55,15 @@ static struct coco_named longest_of(const struct lexicon_text *text, size_t at, 
 		if ((node = lexicon_step(node, number_by(is, by))) == 0)
 			break;
 		const struct lexicon_node *here = &coco_lexicon_tree.nodes[node];
-		const bool names = how.loose || i > at || !(is->extra.everyday & how.lang || (by == BY_CAPITAL && is->extra.capital != 0));
-		const bool works = (here->flags & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT)) != 0 &&
+		const bool small = by == BY_CAPITAL && is->extra.capital != 0 && !how.loose;
+		const bool names = i > at || !(is->extra.everyday & (how.alone ? COCO_EVERYDAY_ALONE : how.lang) || small);
+		const bool works = (here->flags & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT)) != 0 && (here->langs & how.lang) != 0 &&
 		                   (named.meaning == 0 || named.work || named.does || named.meaning >= LEXICON_OWN);
 		const bool plain = here->answer != 0 && (here->meaning == LEXICON_OTHERS || here->meaning == LEXICON_KIN ||
 		                                            here->meaning == LEXICON_MAKES); /* in what owners tell */
 		if (here->meaning != 0 && names && (!plain || (how.owner && !how.loose)))
 			named = (struct coco_named){.meaning = here->meaning, .start = at, .end = i + 1, .who = (here->flags & LEXICON_WHO) != 0};
-		else if (here->answer != 0 && how.loose)
+		else if (here->answer != 0 && how.loose && names)
 			named = (struct coco_named){.meaning = here->answer, .start = at, .end = i + 1, .who = (here->flags & LEXICON_WHO) != 0};
 		else if (here->answer != 0 && names && works)
 			named = (struct coco_named){.meaning = here->answer,
@@ -168,33 +170,51 @@ static int find(struct coco_lexicon *lexicon, struct how how)
 	return 0;
 }
 
-/* Names and function words are all that the text has. */
-static bool is_all(const struct coco_lexicon *lexicon)
+/* Which share of the text's words, but for function words, names take; phrases and traps are none. */
+static double share_of(const struct coco_lexicon *lexicon)
 {
-	size_t at = 0;
+	size_t at = 0, taken = 0, left = 0;
 	for (size_t i = 0; i <= lexicon->n_found; i++) {
 		const bool last = i == lexicon->n_found;
 		for (; at < (last ? lexicon->text.n : lexicon->found[i].start); at++)
-			if (!lexicon->text.words[at].idle)
-				return false;
-		if (!last && lexicon->found[i].meaning >= LEXICON_NEXT && lexicon->found[i].meaning < LEXICON_OWN)
-			return false;
-		at = last ? at : lexicon->found[i].end;
+			left += !lexicon->text.words[at].idle;
+		if (last)
+			break;
+		const uint32_t meaning = lexicon->found[i].meaning;
+		const bool names = meaning < LEXICON_NEXT || (meaning >= LEXICON_OWN && meaning != LEXICON_TRAP);
+		for (; at < lexicon->found[i].end; at++)
+			*(names ? &taken : &left) += 1;
 	}
-	return lexicon->n_found > 0;
+	return taken > 0 ? (double)taken / (double)(taken + left) : 0;
 }
 
-int coco_lexicon_in(
-    struct coco_lexicon *lexicon, struct coco_str text, struct coco_lexicon_how how, const struct coco_named **found, size_t *n, bool *all)
+/* … but for function words. */
+static bool is_one_word(const struct lexicon_text *text)
 {
-	struct how names = {how.lang >= 0 && how.lang < COCO_LANGS ? 1u << how.lang : COCO_EVERYDAY_ELSE, how.whole, how.owner};
-	if (lexicon_text_split(&lexicon->text, text, how.lang, how.whole) != 0 || find(lexicon, names) != 0)
+	size_t words = 0;
+	for (size_t i = 0; i < text->n; i++)
+		words += !text->words[i].idle;
+	return words <= 1;
+}
+
+int coco_lexicon_in(struct coco_lexicon *lexicon, struct coco_str text, struct coco_lexicon_how how, const struct coco_named **found,
+    size_t *n, double *share)
+{
+	struct how names = {how.lang >= 0 && how.lang < COCO_LANGS ? 1u << how.lang
+	                    : how.langs != 0                       ? how.langs
+	                                                           : COCO_EVERYDAY_ELSE,
+	    how.whole, false, how.owner};
+	if (lexicon_text_split(&lexicon->text, text, how.lang, how.whole) != 0)
 		return -1;
-	*all = how.whole && is_all(lexicon);
-	if (how.whole && !*all) {
-		names.loose = false;
+	names.alone = how.whole && is_one_word(&lexicon->text);
+	if (find(lexicon, names) != 0)
+		return -1;
+	*share = how.whole ? share_of(lexicon) : 0;
+	if (how.whole && *share < 1) {
+		names.loose = names.alone = false;
 		if (find(lexicon, names) != 0)
 			return -1;
+		*share = share_of(lexicon) < *share ? share_of(lexicon) : *share;
 	}
 	lexicon->n_found = coco_asides_drop(&lexicon->text, lexicon->found, lexicon->n_found, how);
 	*found = lexicon->found;

@@ -17,9 +17,10 @@ struct coco_named {
 
 /* How a text is read. */
 struct coco_lexicon_how {
-	int lang;   /* coco_lang_index of the text; -1: not known, or another */
-	bool owner; /* whoever looks for help wrote it: what it makes and sells itself is no name */
-	bool whole; /* it is an answer: see coco_lexicon_in */
+	int lang;       /* coco_lang_index of the text; -1: not known, or another */
+	unsigned langs; /* where `lang` is not known: the languages that it may be in, bits by coco_lang_index; 0: any */
+	bool owner;     /* whoever looks for help wrote it: what it makes and sells itself is no name */
+	bool whole;     /* it is an answer: see coco_lexicon_in */
 };
 
 /* The names of the vocabularies skill and technology and of the table `traps`, as they are built in. */
@@ -27,9 +28,9 @@ struct coco_lexicon;
 struct coco_lexicon *coco_lexicon_new(void);
 /* The longest name at each place of the text but those that are only mentioned. The array is the names' own, valid until the next
  * call. In an answer, names that are `answers` count, and short names in small letters, if names and function words are all of it;
- * everyday words are names. *all: they are all of it. -1: memory. */
+ * everyday words are names. *share: of its words, 1 where they are all of it; of other texts 0. -1: memory. */
 int coco_lexicon_in(struct coco_lexicon *lexicon, struct coco_str text, struct coco_lexicon_how how, const struct coco_named **found,
-    size_t *n, bool *all) COCO_MUST_USE;
+    size_t *n, double *share) COCO_MUST_USE;
 /* Of the text that was read last: the next bytes from *at on that are put aside (denied, or had); *at moves behind them. False: no more. */
 bool coco_lexicon_aside(const struct coco_lexicon *lexicon, struct coco_str text, size_t *at, size_t *start);
 void coco_lexicon_free(struct coco_lexicon *lexicon);

@@ -52,9 +52,12 @@ enum {
 #define LEXICON_CRAFT 8u /* … is a work that is a name only where whoever offers makes it */
 #define LEXICON_WHO 16u  /* … or the name itself says who does it, not what: an architect */
 
+#define LEXICON_ALL_LANGS UINT16_MAX
+
 struct lexicon_node {
 	uint16_t meaning, answer; /* 0: none */
 	uint16_t flags;
+	uint16_t langs; /* in which languages its answer is a work or a verb of the table `crafts`: bits of how.lang (lexicon.c) */
 };
 /* Words are numbered from 1: all cores that forms of one word have share a number; nodes from 0, where names begin. All tables are open
  * addressing from the hash upwards. */

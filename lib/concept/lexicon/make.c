@@ -39,8 +39,9 @@ static struct {
 	size_t n_nodes, cap_nodes;
 	struct edge edges[SLOTS];
 	size_t n_edges;
-	bool hidden; /* some name is none, as a phrase is the same word */
-	bool words;  /* words are only noted */
+	bool hidden;    /* some name is none, as a phrase is the same word */
+	bool words;     /* words are only noted */
+	uint16_t langs; /* in which languages the names that are added count, where they are no labels */
 	uint32_t begins[LEXICON_BEGINS / 32];
 } m;
 
@@ -134,6 +135,8 @@ static void mark(uint32_t node, uint32_t meaning, unsigned how)
 	uint16_t *place = (how & ~LEXICON_WHO) != 0 ? &m.nodes[node].answer : &m.nodes[node].meaning;
 	if (*place == 0)
 		*place = (uint16_t)meaning;
+	if (place == &m.nodes[node].answer && *place == meaning)
+		m.nodes[node].langs |= m.langs;
 	if (*place == meaning)
 		m.nodes[node].flags |= (uint16_t)(how & (LEXICON_WORK | LEXICON_DOES | LEXICON_CRAFT | LEXICON_WHO));
 }
@@ -236,6 +239,21 @@ static void add_phrases(const char *name)
 	}
 }
 
+/* The languages in which a language's words of everyday things are known as names: itself and its neighbours, which are taken for one
+ * another in short texts, and where the language is not known; English words are borrowed by all. */
+static uint16_t langs_of(int lang)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "neighbours");
+	const size_t one = coco_table_column(table, "lang"), other = coco_table_column(table, "other");
+	unsigned langs = 1u << lang | 1u << COCO_LANGS;
+	for (size_t row = 0; row < coco_table_rows(table); row++) {
+		const int a = coco_lang_index(coco_str_of(coco_table_cell(table, row, one)));
+		const int b = coco_lang_index(coco_str_of(coco_table_cell(table, row, other)));
+		langs |= (a == lang ? 1u << b : 0) | (b == lang ? 1u << a : 0);
+	}
+	return strcmp(coco_langs[lang], "en") == 0 ? LEXICON_ALL_LANGS : (uint16_t)langs;
+}
+
 /* What whoever offers a skill makes, by the table `crafts`. */
 static void add_crafts(void)
 {
@@ -249,6 +267,7 @@ static void add_crafts(void)
 		const int of_lang = coco_lang_index(coco_str_of(coco_table_cell(table, row, lang)));
 		if (of == COCO_NONE || how < 0 || of_lang < 0)
 			die("a craft of no skill, or of no kind, or in no language");
+		m.langs = langs_of(of_lang);
 		add_list(coco_table_cell(table, row, words), how == 0 ? of_lang : FORMS_NO_LANG, (uint32_t)of + 1,
 		    how == 0 ? LEXICON_CRAFT : LEXICON_DOES);
 	}
@@ -256,6 +275,7 @@ static void add_crafts(void)
 
 static void fill(void)
 {
+	m.langs = LEXICON_ALL_LANGS;
 	const struct coco_table_ref traps = coco_table_find(&coco_tables_concept, "traps");
 	const size_t name = coco_table_column(traps, "name");
 	for (size_t row = 0; row < coco_table_rows(traps); row++)
@@ -357,8 +377,8 @@ static void print_tree(void)
 	print_numbers("uint16_t", "edge_ends", ends, SLOTS);
 	fputs("static const struct lexicon_node nodes[] = {", stdout);
 	for (size_t i = 0; i < m.n_nodes; i++)
-		printf("%s{%u, %u, %u},", i % 8 == 0 ? "\n\t" : " ", (unsigned)m.nodes[i].meaning, (unsigned)m.nodes[i].answer,
-		    (unsigned)m.nodes[i].flags);
+		printf("%s{%u, %u, %u, %u},", i % 8 == 0 ? "\n\t" : " ", (unsigned)m.nodes[i].meaning, (unsigned)m.nodes[i].answer,
+		    (unsigned)m.nodes[i].flags, (unsigned)m.nodes[i].langs);
 	fputs("\n};\n", stdout);
 }
 

@@ -5,6 +5,7 @@
 #include "doubts.h"
 
 #include "lexis.h"
+#include "profile.h"
 #include "slip.h"
 
 #include <stdlib.h>
@@ -53,7 +54,7 @@ static int doubt_wanted(struct coco_match *m, const struct coco_challenge *c, co
 		bool whole = true;
 		if (coco_str_trim(wanted[i]).n == 0 || coco_concepts_code(m->pool.concepts, wanted[i]) != COCO_NONE)
 			continue;
-		const int names = coco_concepts_in_name(m->pool.concepts, wanted[i], 1, &named, &whole);
+		const int names = coco_concepts_in_name(m->pool.concepts, wanted[i], languages_of(c->languages), 1, &named, &whole);
 		free(named.items);
 		if (names < 0)
 			return -1;

@@ -120,7 +120,7 @@ static int read_must_skills(struct coco_concepts *concepts, struct coco_must *mu
 		const size_t code = coco_concepts_code(concepts, must->values.items[i]);
 		bool whole;
 		if (code != COCO_NONE ? coco_concept_set_add(&must->skills, code, 1) != 0
-		                      : coco_concepts_in_name(concepts, must->values.items[i], 1, &must->skills, &whole) < 0)
+		                      : coco_concepts_in_name(concepts, must->values.items[i], 0, 1, &must->skills, &whole) < 0)
 			return -1;
 	}
 	return 0;
@@ -235,7 +235,7 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 	bool whole;
 	int rc = 0;
 	for (size_t i = 0; rc == 0 && i < listed.n; i++)
-		rc = skill_add(pool->concepts, listed.items[i], 1, WANTED_OTHER, &c->wanted, pool->arena);
+		rc = skill_add(pool->concepts, listed.items[i], languages_of(c->languages), 1, WANTED_OTHER, &c->wanted, pool->arena);
 	c->n_named = c->wanted.n;
 	if (rc == 0)
 		rc = read_spoken(pool, c, c->n_named == 0 && is_bare(c) ? COCO_PROBLEMS_BARE : COCO_PROBLEMS_TOLD);
@@ -245,7 +245,8 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 		rc = coco_concepts_wished(pool->concepts, c->passages[i].text, c->passages[i].tongue.index, weight, told, &named);
 		rc = rc == 0 ? read_asks(pool, &c->passages[i]) : rc;
 		if (rc == 0 && c->n_named == 0 && is_bare(c))
-			rc = coco_concepts_in_name(pool->concepts, c->passages[i].text, weight, &named, &whole) < 0 ? -1 : 0;
+			rc =
+			    coco_concepts_in_name(pool->concepts, c->passages[i].text, languages_of(c->languages), weight, &named, &whole) < 0 ? -1 : 0;
 	}
 	/* A text names the machines of its owner: what is wanted are skills. */
 	c->spoken_weight = 1;

@@ -75,14 +75,24 @@ int passages_of(const struct coco_concepts *concepts, const struct coco_rec *rec
 
 /* ---- skills and needs ------------------------------------------------------------------------------------------- */
 
-int skill_add(struct coco_concepts *concepts, struct coco_str skill, double strength, double other_strength, struct coco_concept_set *set,
-    struct coco_arena *arena)
+unsigned languages_of(struct coco_strs codes)
+{
+	unsigned langs = 0;
+	for (size_t i = 0; i < codes.n; i++) {
+		const int lang = coco_lang_index(codes.items[i]);
+		langs |= lang < 0 ? 0 : 1u << lang;
+	}
+	return langs;
+}
+
+int skill_add(struct coco_concepts *concepts, struct coco_str skill, unsigned langs, double strength, double other_strength,
+    struct coco_concept_set *set, struct coco_arena *arena)
 {
 	const size_t code = coco_concepts_code(concepts, skill);
 	if (code != COCO_NONE)
 		return coco_concept_set_add(set, code, strength);
 	bool whole;
-	const int names = coco_concepts_in_name(concepts, skill, strength, set, &whole);
+	const int names = coco_concepts_in_name(concepts, skill, langs, strength, set, &whole);
 	if (names < 0)
 		return -1;
 	if (whole || coco_str_trim(skill).n == 0)
@@ -95,11 +105,12 @@ static int read_skills(struct coco_concepts *concepts, const struct coco_rec *re
     const struct passages *texts)
 {
 	const struct coco_strs skills = strs_of(rec, "skills", arena), technologies = strs_of(rec, "technologies", arena);
+	const unsigned langs = languages_of(p->languages);
 	int rc = 0;
 	for (size_t i = 0; rc == 0 && i < skills.n; i++)
-		rc = skill_add(concepts, skills.items[i], LISTED, LISTED, &p->skills, arena);
+		rc = skill_add(concepts, skills.items[i], langs, LISTED, LISTED, &p->skills, arena);
 	for (size_t i = 0; rc == 0 && i < technologies.n; i++)
-		rc = skill_add(concepts, technologies.items[i], TECHNOLOGY, TECHNOLOGY, &p->skills, arena);
+		rc = skill_add(concepts, technologies.items[i], langs, TECHNOLOGY, TECHNOLOGY, &p->skills, arena);
 	p->n_listed = p->skills.n;
 	for (size_t i = 0; rc == 0 && i < texts->n; i++)
 		rc = coco_concepts_in(concepts, texts->items[i].text, p->tongues[i].index, false, MENTIONED, &p->skills);
@@ -114,7 +125,7 @@ static int read_needs(struct coco_concepts *concepts, const struct coco_rec *rec
 	for (size_t i = 0; i < wanted.n; i++) {
 		const size_t code = coco_concepts_code(concepts, wanted.items[i]);
 		if (code != COCO_NONE ? coco_concept_set_add(&p->needs, code, 1) != 0
-		                      : coco_concepts_in_name(concepts, wanted.items[i], 1, &p->needs, &whole) < 0)
+		                      : coco_concepts_in_name(concepts, wanted.items[i], languages_of(p->languages), 1, &p->needs, &whole) < 0)
 			return -1;
 	}
 	if (text.n == 0)

@@ -14,9 +14,12 @@ int passages_add(struct passages *list, struct coco_str text, struct coco_arena 
 /* The texts of a record, appended: what it offers, each of its works, its skills in own words as one. 0, or -1: memory. */
 int passages_of(const struct coco_concepts *concepts, const struct coco_rec *rec, struct coco_arena *arena, struct passages *list);
 struct coco_strs strs_of(const struct coco_rec *rec, const char *path, struct coco_arena *arena);
-/* A code, or the concepts that its words name; where they name none or leave words over, also a skill of its own. 0, or -1: memory. */
-int skill_add(struct coco_concepts *concepts, struct coco_str skill, double strength, double other_strength, struct coco_concept_set *set,
-    struct coco_arena *arena);
+/* Those of our languages that are among the codes, bits by coco_lang_index. */
+unsigned languages_of(struct coco_strs codes);
+/* A code, or the concepts that its words name (in languages of `langs`; 0: any); where they name none or leave words over, also a skill of
+ * its own. 0, or -1: memory. */
+int skill_add(struct coco_concepts *concepts, struct coco_str skill, unsigned langs, double strength, double other_strength,
+    struct coco_concept_set *set, struct coco_arena *arena);
 /* Texts with their languages, skills, needs, readiness: of a participant whose languages are read. Its sets must be empty, and keep
  * their room. 0, or -1: memory. */
 int profile_read(struct coco_concepts *concepts, const struct coco_rec *rec, struct coco_arena *arena, struct coco_participant *p,

@@ -10,7 +10,8 @@
  * A word that is seen in texts of other languages alone is FALSE_FRIEND as alike, where it is a function word in them or the asked word has
  * four letters at most and is not the same.
  *
- * Words of the table `fillers` (people, make, hall), which everybody has, are no evidence in their language however alike.
+ * Words of the table `fillers` (people, make, hall), which everybody has, are no evidence in their language however alike, nor where both
+ * are such words of their languages.
  *
  * A search takes time with the words of the pool, so words behind the first SEARCHED_MOST different ones of a challenge have themselves and
  * the words of their stem alone: a text of fifty pages says what it is about in what remains, and costs what its length does.
@@ -19,7 +20,7 @@
  * the set of words alone, not on their numbers nor on what is kept. */
 #include "alike.h"
 
-#include "coco/record.h"
+#include "fillers.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -60,7 +61,7 @@ struct coco_reader {
 	struct coco_stemmer *stemmer;
 	struct alike_search *search;
 	struct coco_buf normal, fold, key;
-	struct coco_map *fillers; /* language and normal form of words that say nothing of what somebody does */
+	struct coco_fillers *fillers;
 	struct kept now, before;
 	uint64_t challenge; /* counted */
 	size_t searched;    /* different words of it */
@@ -73,32 +74,14 @@ static void set_key(struct coco_reader *r, int lang, bool alone)
 	coco_buf_str(&r->key, coco_buf_view(&r->normal));
 }
 
-static int read_fillers(struct coco_reader *r)
-{
-	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "fillers");
-	for (size_t row = 0; row < coco_table_rows(table); row++) {
-		const int lang = coco_lang_index(coco_str_of(coco_table_cell(table, row, coco_table_column(table, "lang"))));
-		struct coco_str list = coco_str_of(coco_table_cell(table, row, coco_table_column(table, "words"))), word;
-		while (list.n > 0 && coco_str_split(&list, ';', &word)) {
-			bool added;
-			coco_buf_clear(&r->normal);
-			coco_text_normal(word, &r->normal);
-			set_key(r, lang, false);
-			if (!coco_buf_ok(&r->normal) || !coco_buf_ok(&r->key) || coco_map_add(r->fillers, coco_buf_view(&r->key), &added) == COCO_NONE)
-				return -1;
-		}
-	}
-	return 0;
-}
-
 struct coco_reader *coco_reader_new(const struct coco_lexis *lexis)
 {
 	struct coco_reader *r = calloc(1, sizeof *r);
 	if (r == NULL)
 		return NULL;
 	r->lexis = lexis;
-	r->stemmer = coco_stemmer_new(), r->now.known = coco_map_new(), r->fillers = coco_map_new(), r->search = alike_new(lexis);
-	if (r->stemmer && r->now.known && r->search && r->fillers && read_fillers(r) == 0)
+	r->stemmer = coco_stemmer_new(), r->now.known = coco_map_new(), r->fillers = coco_fillers_new(), r->search = alike_new(lexis);
+	if (r->stemmer && r->now.known && r->search && r->fillers)
 		return r;
 	coco_reader_free(r);
 	return NULL;
@@ -116,7 +99,7 @@ void coco_reader_free(struct coco_reader *reader)
 		return;
 	coco_stemmer_free(reader->stemmer);
 	kept_free(&reader->now), kept_free(&reader->before);
-	coco_map_free(reader->fillers);
+	coco_fillers_free(reader->fillers);
 	coco_buf_free(&reader->normal), coco_buf_free(&reader->fold), coco_buf_free(&reader->key);
 	alike_free(reader->search);
 	free(reader);
@@ -251,6 +234,13 @@ static void doubt_strangers(struct coco_reader *r, int lang, const struct entry 
 	}
 }
 
+/* A word that is alike one that everybody has says as little: one of the same language, or one that everybody has in its own. */
+static bool is_filler(const struct coco_reader *r, int lang, uint32_t word)
+{
+	const unsigned seen = r->lexis->word[word].seen;
+	return (seen & 1u << lexis_slot(lang)) != 0 || (seen & coco_fillers_in(r->fillers, coco_map_key(r->lexis->words, word))) != 0;
+}
+
 /* Fills the entry of the normal form; if it is `alone`, with the words of its stem and no others. */
 static int look_up(struct coco_reader *r, int lang, bool alone, struct entry *entry)
 {
@@ -281,10 +271,9 @@ static int look_up(struct coco_reader *r, int lang, bool alone, struct entry *en
 	if (search_stem(r, lang, others, entry->number) != 0)
 		return -1;
 	doubt_strangers(r, lang, entry);
-	set_key(r, lang, false);
-	if (coco_map_find(r->fillers, coco_buf_view(&r->key)) != COCO_NONE)
+	if (coco_fillers_in(r->fillers, normal) & 1u << lexis_slot(lang))
 		for (size_t i = entry->first; i < r->now.n_alike; i++)
-			r->now.alike[i].evident = r->now.alike[i].evident && (r->lexis->word[r->now.alike[i].word].seen & 1u << lexis_slot(lang)) == 0;
+			r->now.alike[i].evident = r->now.alike[i].evident && !is_filler(r, lang, r->now.alike[i].word);
 	entry->n = (uint32_t)(r->now.n_alike - entry->first);
 	return 0;
 }
