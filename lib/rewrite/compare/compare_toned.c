@@ -83,8 +83,9 @@ static void count_ordinals(const struct coco_rewriter *rewriter, const struct si
 static size_t ordinal_in_figures(const struct side *side, const struct coco_fact *fact)
 {
 	struct coco_str t = side->text;
-	if (fact->kind != COCO_FACT_NUMBER || fact->unit.n || fact->value.n < 1 || fact->value.n > 2 || fact->end + 1 >= t.n ||
-	    t.s[fact->end] != '.' || !blank(t.s[fact->end + 1]))
+	bool degree = coco_str_is(fact->unit, "°") || coco_str_is(fact->unit, "º"); /* 1° tavolo */
+	if (fact->kind != COCO_FACT_NUMBER || (fact->unit.n && !degree) || fact->value.n < 1 || fact->value.n > 2 || fact->end + 1 >= t.n ||
+	    (!degree && (t.s[fact->end] != '.' || !blank(t.s[fact->end + 1]))))
 		return 0;
 	size_t number = 0;
 	for (size_t i = 0; i < fact->value.n; i++) {

@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum { PHRASE = 3, PHRASE_BYTES = 64 };
-static const char GROUPS[][8] = {"join", "pair", "person"};
+static const char GROUPS[][8] = {"join", "pair", "person", "each"};
 
 static struct coco_table_ref table(void)
 {
@@ -38,7 +38,7 @@ int senses_load(struct lang_tables *to, int lang, struct coco_err *err)
 	size_t column = coco_table_column(table(), coco_langs[lang]);
 	int rc = 0;
 	for (size_t row = 0; rc == 0 && !to->senses_ready && row < coco_table_rows(table()); row++)
-		if (!is_kind(row, "turn") && !is_kind(row, "address") && !is_kind(row, "order"))
+		if (!is_kind(row, "turn") && !is_kind(row, "address") && !is_kind(row, "order") && !is_kind(row, "has"))
 			rc = lexicon_cell(&to->senses, coco_table_cell(table(), row, column), (unsigned)row, &normal, err);
 	to->senses_ready = rc == 0;
 	coco_buf_free(&normal);
@@ -284,6 +284,21 @@ static bool articles_turned(struct senses *s, const struct sense_pair *pair, con
 	return turned;
 }
 
+/* How many words of the row "has" the sentence has. */
+static size_t has_times(struct senses *s, int side, const struct sense_sentence *of)
+{
+	struct coco_str view = coco_str_sub(s->sides[side].text, 0, of->end);
+	size_t column = coco_table_column(table(), coco_langs[s->sides[side].lang]), n = 0;
+	struct coco_word word;
+	for (size_t row = 0; row < coco_table_rows(table()); row++)
+		for (size_t at = of->start; is_kind(row, "has") && coco_word_next(view, &at, &word);) {
+			struct coco_str rest = coco_str_of(coco_table_cell(table(), row, column)), form;
+			while (coco_str_split(&rest, ';', &form))
+				n += form.n && coco_str_eq(form, coco_str_sub(view, word.start, word.end));
+		}
+	return n;
+}
+
 /* Two words have changed places, and with them their parts. */
 static bool tell_swapped(struct senses *s, const struct sense_pair *pair)
 {
@@ -307,6 +322,10 @@ static bool tell_swapped(struct senses *s, const struct sense_pair *pair)
 	for (size_t row = 0; row < coco_table_rows(table()); row++)
 		if (is_kind(row, "by") && one->times[row] != other->times[row])
 			return false;
+	if (has_times(s, 0, a) != has_times(s, 1, b)) /* X has the Y of 3 kW, the Y of X is */
+		return false;
+	if (sense_figures_moved(s, pair)) /* 18 m long and 6 m wide, 6 m wide and 18 m long */
+		return false;
 	for (int k = 0; k < 2; k++) {
 		struct coco_str was = normal(s, 0, &x[at[k]], &s->scratch), is = normal(s, 1, &y[at[!k]], &s->other);
 		inflected = inflected || !coco_str_eq(was, is);
@@ -419,8 +438,8 @@ static bool tell_share(struct senses *s, const struct sense_pair *pair)
 static bool tell_clauses(struct senses *s, const struct sense_pair *pair)
 {
 	struct sense_word was, is;
-	return pair->gone == COCO_NONE && pair->come == COCO_NONE && sense_clauses_swapped(s, pair->a, pair->b, &was, &is) &&
-	       tell_words(s, pair, &was, &is);
+	return pair->gone == COCO_NONE && pair->come == COCO_NONE && !sense_figures_moved(s, pair) &&
+	       sense_clauses_swapped(s, pair->a, pair->b, &was, &is) && tell_words(s, pair, &was, &is);
 }
 
 int senses_judge(struct senses *s, const struct sense_pair *pair)

@@ -80,6 +80,8 @@ bool sense_clauses_swapped(struct senses *s, size_t a, size_t b, struct sense_wo
 
 /* Tells a figure that only one of the sentences has, and the other text elsewhere. */
 bool sense_figures_tell(struct senses *s, const struct sense_pair *pair);
+/* The sentences have the same figures, two at least, in another order. */
+bool sense_figures_moved(struct senses *s, const struct sense_pair *pair);
 
 /* ---- senses_whole.c ---- */
 

@@ -1,8 +1,8 @@
 /* Sentences of the same words, of which one has a figure that the other has not: two sides for one side, where the text says "two"
  * somewhere else, so that the ledgers as sets do not differ.
  *
- * Method: the figures of both sentences go in pairs by their keys. One that is left over, and that the other text has elsewhere, is told;
- * but not where another sentence has the same words, which may be the partner of either.
+ * Method: the figures and marks of both sentences go in pairs by their keys. One that is left over, and that the other text has elsewhere,
+ * is told; but not where another sentence has the same words, which may be the partner of either.
  *
  * Invariant: what the ledgers tell is not told again. */
 #include "senses.h"
@@ -14,7 +14,7 @@ struct figures {
 	size_t n;
 };
 
-/* The figures of the sentence; false: they are too many. */
+/* The figures and the marks (per hour, Monday, net) of the sentence; false: they are too many. */
 static bool figures_of(const struct side *side, const struct sense_sentence *of, struct figures *to)
 {
 	size_t low = 0, high = side->count;
@@ -27,7 +27,7 @@ static bool figures_of(const struct side *side, const struct sense_sentence *of,
 	}
 	to->n = 0;
 	for (size_t i = low; i < side->count && side->facts[i].start < of->end; i++) {
-		if (side->facts[i].kind > COCO_FACT_DATE)
+		if (side->facts[i].kind > COCO_FACT_DATE && side->facts[i].kind != COCO_FACT_MARK)
 			continue;
 		if (to->n == FIGURES)
 			return false;
@@ -67,6 +67,25 @@ static bool alone(const struct sense_side *side, size_t sentence)
 	return true;
 }
 
+bool sense_figures_moved(struct senses *s, const struct sense_pair *pair)
+{
+	const struct side *a = s->ledgers[0], *b = s->ledgers[1];
+	struct figures was, is;
+	if (!figures_of(a, &s->sides[0].sentences[pair->a], &was) || !figures_of(b, &s->sides[1].sentences[pair->b], &is) || was.n < 2 ||
+	    was.n != is.n)
+		return false;
+	bool moved = false;
+	for (size_t i = 0; i < was.n; i++) {
+		size_t k = 0;
+		while (k < is.n && !same_figure(a, was.at[i], b, is.at[k]))
+			k++;
+		if (k == is.n)
+			return false;
+		moved = moved || !same_figure(a, was.at[i], b, is.at[i]);
+	}
+	return moved;
+}
+
 /* The word of the sentence right behind the fact; COCO_NONE. */
 static size_t word_behind(const struct sense_side *side, const struct sense_sentence *of, size_t end)
 {
@@ -102,13 +121,48 @@ static bool tell_counted(struct senses *s, const struct sense_pair *pair, const 
 	return true;
 }
 
+static bool is_code(const struct coco_fact *fact)
+{
+	return fact->kind == COCO_FACT_PART || fact->kind == COCO_FACT_STANDARD || fact->kind == COCO_FACT_ACRONYM;
+}
+
+/* Kept in S3, not in S5: codes that have changed places over a negation, in sentences that deny at the same place. */
+static bool tell_codes(struct senses *s, const struct sense_pair *pair)
+{
+	const struct side *sides[2] = {s->ledgers[0], s->ledgers[1]};
+	size_t code[2][2], n[2] = {0};
+	bool denies[2] = {false};
+	for (int side = 0; side < 2; side++) {
+		const struct sense_sentence *of = &s->sides[side].sentences[side ? pair->b : pair->a];
+		for (size_t i = 0; i < sides[side]->count; i++) {
+			const struct coco_fact *fact = &sides[side]->facts[i];
+			if (fact->start < of->start || fact->start >= of->end)
+				continue;
+			if (is_code(fact)) {
+				if (n[side] == 2)
+					return false;
+				code[side][n[side]++] = i;
+			}
+			denies[side] = denies[side] || (fact->kind == COCO_FACT_NEGATION && n[side] == 1);
+		}
+	}
+	if (n[0] != 2 || n[1] != 2 || !denies[0] || !denies[1] || !coco_str_eq(sides[0]->keys[code[0][0]], sides[1]->keys[code[1][1]]) ||
+	    !coco_str_eq(sides[0]->keys[code[0][1]], sides[1]->keys[code[1][0]]) ||
+	    coco_str_eq(sides[0]->keys[code[0][0]], sides[0]->keys[code[0][1]]))
+		return false;
+	const struct coco_fact *was = &sides[0]->facts[code[0][0]], *is = &sides[1]->facts[code[1][0]];
+	if (!told_beside(s->told, *s->n, was->start, is->start))
+		s->told[(*s->n)++] = (struct coco_difference){COCO_CHANGED, *was, *is};
+	return true;
+}
+
 bool sense_figures_tell(struct senses *s, const struct sense_pair *pair)
 {
 	const struct side *a = s->ledgers[0], *b = s->ledgers[1];
 	struct figures was, is;
 	if (!figures_of(a, &s->sides[0].sentences[pair->a], &was) || !figures_of(b, &s->sides[1].sentences[pair->b], &is))
 		return false;
-	if (tell_counted(s, pair, &was, &is))
+	if (tell_codes(s, pair) || tell_counted(s, pair, &was, &is))
 		return true;
 	size_t gone = left_over(a, &was, b, &is), come = left_over(b, &is, a, &was);
 	bool moved = s->sides[0].count != s->sides[1].count && (gone == COCO_NONE || come == COCO_NONE); /* it may stand in another sentence */

@@ -120,7 +120,7 @@ static bool split(struct senses *s, int of_side, size_t sentence, enum gap least
 	to->count = 1;
 	for (size_t i = of->from; i <= of->to; i++) {
 		size_t start = i < of->to ? side->words[i].start : of->end, at = start;
-		enum gap gap = i > of->from && i < of->to ? gap_in(s, side, last, start, &at) : GAP_NONE;
+		enum gap gap = i > of->from ? gap_in(s, side, last, start, &at) : GAP_NONE;
 		bool parts = gap >= least && gap != GAP_NONE;
 		if (!add_persons(s, side, last, parts ? at : start, to))
 			return false;
@@ -137,6 +137,8 @@ static bool split(struct senses *s, int of_side, size_t sentence, enum gap least
 			return false;
 		last = i < of->to ? side->words[i].end : last;
 	}
+	if (to->count > 1 && to->from[to->count - 1] == to->to[to->count - 1] && !to->denies[to->count - 1])
+		to->count--; /* nothing is said behind the last comma */
 	return to->count > 1;
 }
 
@@ -176,19 +178,29 @@ static bool turned_denial(const struct clauses *one, const struct clauses *other
 	return turned == 2;
 }
 
-/* The word of clause i that clause k of the other sentence has not, where it is the only one and both have as many. */
-static const struct sense_word *exchanged(const struct clauses *of, size_t i, const struct clauses *other, size_t k)
+/* What clause i has and clause k of the other sentence has not: one word, or two side by side, as Helen Marsh. */
+struct exchanged {
+	const struct sense_word *first; /* NULL: nothing, or more */
+	uint64_t sum;
+	size_t n;
+};
+
+static struct exchanged exchanged(const struct clauses *of, size_t i, const struct clauses *other, size_t k)
 {
-	const struct sense_word *found = NULL;
+	struct exchanged found = {NULL, 0, 0};
 	if (length(of, i) != length(other, k) || length(of, i) == 0 || has_clause(other, of->sum[i]) || has_clause(of, other->sum[k]))
-		return NULL;
+		return found;
 	for (size_t w = of->from[i]; w < of->to[i]; w++) {
 		bool has = false;
 		for (size_t v = other->from[k]; v < other->to[k]; v++)
 			has = has || of->words[w].stem == other->words[v].stem;
-		if (!has && found)
-			return NULL;
-		found = has ? found : &of->words[w];
+		if (has)
+			continue;
+		if (found.n > 0 && (found.n == 2 || &of->words[w] != found.first + 1))
+			return (struct exchanged){NULL, 0, 0};
+		found.first = found.n ? found.first : &of->words[w];
+		found.sum += of->words[w].stem;
+		found.n++;
 	}
 	return found;
 }
@@ -208,17 +220,18 @@ static bool exchange(const struct clauses *one, const struct clauses *other, str
 {
 	for (size_t i = 0; i < one->count; i++)
 		for (size_t k = 0; k < other->count; k++) {
-			const struct sense_word *gone = exchanged(one, i, other, k), *come = gone ? exchanged(other, k, one, i) : NULL;
-			for (size_t m = 0; come && m < one->count; m++)
+			const struct exchanged gone = exchanged(one, i, other, k), come = exchanged(other, k, one, i);
+			for (size_t m = 0; gone.first && come.first && m < one->count; m++)
 				for (size_t n = 0; n < other->count; n++) {
-					const struct sense_word *back = m != i && n != k ? exchanged(one, m, other, n) : NULL,
-					                        *forth = back ? exchanged(other, n, one, m) : NULL;
-					if (!forth || back->stem != come->stem || forth->stem != gone->stem)
+					if (m == i || n == k)
+						continue;
+					const struct exchanged back = exchanged(one, m, other, n), forth = exchanged(other, n, one, m);
+					if (!back.first || !forth.first || back.sum != come.sum || forth.sum != gone.sum)
 						continue;
 					bool parts = one->denies[i] != one->denies[m], moved = one->denies[i] != other->denies[n]; /* glass, not steel */
-					if (moved || (!parts && !may_be_items(one, i, m, gone, back))) {
-						*was = *gone;
-						*is = *come;
+					if (moved || (!parts && !may_be_items(one, i, m, gone.first, back.first))) {
+						*was = *gone.first;
+						*is = *come.first;
 						return true;
 					}
 				}

@@ -152,6 +152,15 @@ bool unit_ends(const struct brought *b, size_t at)
 	return word.n > 0 && lexicon_find(&b->rewriter->units, word, NULL) && (digits > 0 || behind_figure(of, start));
 }
 
+/* A unit of money ends before `at`, of which a mark says per what it is. */
+static bool money_ends(struct brought *b, size_t at)
+{
+	size_t end = back(b->text, at), start = token_begins(b->text, end);
+	while (start < end && digit(b->text, start))
+		start++;
+	return (lexicon_find(&b->rewriter->units, coco_str_sub(b->text, start, end), NULL) & 255) == 2;
+}
+
 /* The row's first form. */
 static struct coco_str first_form(size_t row, int lang)
 {
@@ -168,7 +177,7 @@ static int take(struct brought *b, unsigned found, size_t start, size_t end)
 	struct coco_str form = first_form(row, b->lang);
 	size_t unit = back(b->text, start);
 	if ((kind == UNIT && !behind_figure(b, start)) || (kind == FIGURE && !digit(b->text, blanks(b->text, end))) ||
-	    (kind == ALONE && behind_figure(b, start)) || (kind == RATE && !unit_ends(b, start)))
+	    (kind == ALONE && behind_figure(b, start)) || (kind == RATE && (!unit_ends(b, start) || money_ends(b, start))))
 		return 0;
 	if (kind == MONTH_END)
 		return month_end_put(b, start, end);

@@ -122,15 +122,41 @@ static bool long_time(struct coco_str unit)
 	return false;
 }
 
-/* 340 EUR/kom: 340 EUR po komadu. */
-static int per_piece(struct brought *b, const struct coco_word *word)
+/* A unit of money ends before `at`. */
+static bool money_before(struct brought *b, size_t at)
 {
 	struct coco_str t = b->text;
-	if (word->start < 2 || t.s[word->start - 1] != '/' || !unit_of_pieces(coco_str_sub(t, word->start, word->end)) ||
-	    !unit_ends(b, word->start - 1) || word->start - 1 < b->from)
+	size_t end = at, start;
+	while (end > b->from && t.s[end - 1] == ' ')
+		end--;
+	for (start = end; start > b->from && !blank(t.s[start - 1]) && (unsigned char)t.s[start - 1] != 0xA0 && !digit(t, start - 1) &&
+	                  t.s[start - 1] != '(';)
+		start--;
+	return start < end && (lexicon_find(&b->rewriter->units, coco_str_sub(t, start, end), NULL) & 255) == 2;
+}
+
+/* The row "mark" of words.csv for what is said of the unit; absent: none. */
+static const char *mark_per(struct coco_str unit)
+{
+	static const char *const marks[][2] = {
+	    {"pcs", "per piece"}, {"h", "per hour"}, {"d", "per day"}, {"wk", "per week"}, {"mo", "per month"}, {"yr", "per year"}};
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "same_units");
+	size_t row = coco_table_row(table, 0, unit);
+	for (size_t i = 0; i < COCO_LEN(marks); i++)
+		if (coco_str_is(row != COCO_NONE ? coco_str_of(coco_table_cell(table, row, 1)) : unit, marks[i][0]))
+			return marks[i][1];
+	return NULL;
+}
+
+/* 340 EUR/kom: 340 EUR po komadu; 12 €/h: 12 € per hour. */
+static int price_per(struct brought *b, const struct coco_word *word)
+{
+	struct coco_str t = b->text, unit = coco_str_sub(t, word->start, word->end);
+	const char *mark = word->start > b->from && t.s[word->start - 1] == '/' ? mark_per(unit) : NULL;
+	if (!mark || !(money_before(b, word->start - 1) || (unit_of_pieces(unit) && unit_ends(b, word->start - 1))))
 		return 0;
 	char per[64];
-	snprintf(per, sizeof per, " %.*s", COCO_STR_ARG(first_word("mark", "per piece", b->lang)));
+	snprintf(per, sizeof per, " %.*s", COCO_STR_ARG(first_word("mark", mark, b->lang)));
 	return writing_put(b, word->start - 1, word->end, coco_str_of(per));
 }
 
@@ -146,7 +172,8 @@ static int per_unit(struct brought *b, const struct coco_word *word)
 	while (end > next && t.s[end - 1] == '.' && !lexicon_find(&b->rewriter->units, coco_str_sub(t, next, end), NULL))
 		end--;
 	struct coco_str unit = coco_str_sub(t, next, end);
-	if (!unit.n || !lexicon_find(&b->rewriter->units, unit, NULL) || long_time(unit) || unit_of_pieces(unit))
+	if (!unit.n || !lexicon_find(&b->rewriter->units, unit, NULL) || long_time(unit) || unit_of_pieces(unit) ||
+	    (mark_per(unit) && money_before(b, word->start)))
 		return 0;
 	while (start > b->from && (blank(t.s[start - 1])))
 		start--;
@@ -342,7 +369,7 @@ int figures_put(struct brought *b)
 		if (rc == 0 && word.start >= b->from)
 			rc = short_month(b, &word);
 		if (rc == 0 && word.start > b->from)
-			rc = per_piece(b, &word);
+			rc = price_per(b, &word);
 		if (rc == 0 && word.start >= b->from)
 			rc = per_unit(b, &word);
 		if (rc == 0 && word.start >= b->from)

@@ -130,13 +130,43 @@ static struct clause read_clause(const struct scan *scan, size_t from, size_t to
 	return clause;
 }
 
+/* Nie musi być wyższa, muss nicht höher sein, nemusí: the negation at `at` takes a "must" away, and bounds nothing. In the other languages
+ * it forbids. */
+static bool need_not(const struct scan *scan, size_t from, size_t at, size_t to)
+{
+	static const char *const langs[] = {"de", "pl", "hu", "sk", "hr", "cs"};
+	const struct lang_tables *tables = lang_of(scan->rewriter, scan->lang);
+	struct coco_str view = coco_str_sub(scan->text, 0, to);
+	struct coco_word word, last = {0};
+	bool of_these = false, before = false;
+	for (size_t i = 0; scan->lang >= 0 && i < COCO_LEN(langs); i++)
+		of_these = of_these || !strcmp(coco_langs[scan->lang], langs[i]);
+	if (!of_these)
+		return false;
+	for (size_t i = from; coco_word_next(view, &i, &word); last = word) {
+		struct coco_str raw = coco_str_sub(view, word.start, word.end);
+		bool must = lexicon_find(&tables->words, raw, scan->scratch) == (W_MODAL << 8 | COCO_MODAL_MUST);
+		if (word.start == at && tables->prefix.n && raw.n > tables->prefix.n)
+			must =
+			    lexicon_find(&tables->words, coco_str_sub(raw, tables->prefix.n, raw.n), scan->scratch) == (W_MODAL << 8 | COCO_MODAL_MUST);
+		if (must && (word.start == at || (last.end > 0 && last.start == at)))
+			return true;
+		if (word.start == at && before)
+			return true;
+		if (word.start > at)
+			return false;
+		before = must;
+	}
+	return false;
+}
+
 unsigned bound_turned(const struct scan *scan, struct coco_fact *fact, size_t from, unsigned is)
 {
 	enum { NEAR = 4 };
 	struct coco_word word;
 	size_t begin = clause_begin(scan->text, from, fact->lead), words = 0;
 	struct clause clause = read_clause(scan, begin, fact->lead, SIZE_MAX);
-	if ((is != COCO_CMP_GT && is != COCO_CMP_LT) || clause.negation == SIZE_MAX)
+	if ((is != COCO_CMP_GT && is != COCO_CMP_LT) || clause.negation == SIZE_MAX || need_not(scan, begin, clause.negation, fact->lead))
 		return is;
 	for (size_t at = clause.negation; words <= NEAR && coco_word_next(coco_str_sub(scan->text, 0, fact->lead), &at, &word);)
 		words++;

@@ -105,6 +105,17 @@ static bool limit_near(const struct words *w, const struct coco_word *word, cons
 	return n <= NEAR;
 }
 
+/* Sollten Sie Fragen haben, should you have questions: as the first word of a sentence it says "if". */
+static bool asks_if(const struct words *w, const struct coco_sentence *s, const struct coco_word *word, unsigned found)
+{
+	enum { ENGLISH, GERMAN };
+	size_t last = s->end;
+	while (last > s->start && blank(w->text.s[last - 1]))
+		last--;
+	return (w->lang == ENGLISH || w->lang == GERMAN) && (found & 255) == COCO_MODAL_SHOULD && word->start == s->start && last > s->start &&
+	       w->text.s[last - 1] != '?';
+}
+
 static int one_word(struct words *w, const struct coco_sentence *s, size_t number, const struct coco_word *word, enum coco_name_kind name,
     const struct coco_fact *next_figure)
 {
@@ -122,7 +133,7 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 		return 0; /* may weigh at most 3 kg: the limit says it */
 	if (kind == W_MODAL && (found & 255) == COCO_MODAL_MAY && next_figure && next_figure->start < s->end && next_figure->lead < word->start)
 		return 0; /* ne sme biti nižji od 2,6 m: within the bound */
-	if (kind == W_MODAL && only_owns(w->tables, view, word, &w->scratch))
+	if (kind == W_MODAL && (only_owns(w->tables, view, word, &w->scratch) || asks_if(w, s, word, found)))
 		return 0;
 	if (kind == W_MODAL || kind == W_NEGATION) {
 		fact.kind = kind == W_MODAL ? COCO_FACT_DEMAND : COCO_FACT_NEGATION;
