@@ -4,7 +4,9 @@
  * what follows up to a comma, colon, bracket or full stop; `before`, over what stands before it in its clause; `sentence`, over the whole
  * sentence, also before it. `deny` (and what somebody lacks, of the table `needs`) counts where somebody offers something: what follows in
  * the clause, or, if no name follows, what stands before it in its part; a denied verb of the first person is such a phrase, too (roles.h).
- * `refuse`, a denied wish, reaches in the same way whoever speaks (ne potrebujemo filma; filma ne potrebujemo). `others` are people who
+ * `refuse`, a denied wish, reaches in the same way whoever speaks (ne potrebujemo filma; filma ne potrebujemo). `once`, a
+ * time that is over, denies what whoever offers did then, up to a word for today, and is one of `others` where an owner tells of it.
+ * Behind a denial that says more (we do not only) nothing is denied. `others` are people who
  * want nothing here, customers and competitors, or a time that is past; with a verb of making of their clause (`makes`) they reach all of
  * it from their part on: our customer makes toys, last year a photographer took pictures. `own` is a clause in texts of owners only, and
  * `made` what stands in its part of the clause: whoever offers to make something says so in the same words, and in those of `offer`, which
@@ -67,7 +69,7 @@ static struct span clause_of(const struct lexicon_text *text, const struct coco_
 	const struct coco_named *said = &found[aside];
 	struct span span = {said->end, said->end};
 	while (span.to < text->n && span.to < said->end + REACH && text->words[span.to].clause == said->clause &&
-	       (text->words[span.to].roles & COCO_ROLE_BUT) == 0)
+	       (text->words[span.to].roles & COCO_ROLE_BUT) == 0 && (owner || (text->words[span.to].roles & COCO_ROLE_NOW) == 0))
 		span.to++;
 	for (size_t i = aside + 1; i < n && found[i].start < span.to; i++)
 		if (owner && (found[i].meaning == LEXICON_WANT || found[i].meaning == LEXICON_LACK)) {
@@ -136,6 +138,22 @@ static struct span sentence_of(const struct lexicon_text *text, const struct coc
 	return span;
 }
 
+/* What is denied: what follows in the clause, or, if no name does but that of the denied verb of whoever offers, what stands before. */
+static struct span denied_of(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t aside, bool owner)
+{
+	const struct coco_named *said = &found[aside];
+	struct span clause = clause_of(text, found, n, aside, owner), before = {coco_part_start(text, said->start), said->start};
+	size_t next = aside + 1;
+	while (!owner && next < n && found[next].start < clause.to &&
+	       (is_aside(&found[next]) || (found[next].start == said->end && found[next].does)))
+		next++;
+	if (has_name(found, n, next, clause))
+		return clause;
+	if (next > aside + 1 && found[next - 1].does)
+		before.to = found[next - 1].end;
+	return before;
+}
+
 static struct span span_of(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t aside, bool owner)
 {
 	const struct coco_named *said = &found[aside];
@@ -167,12 +185,12 @@ static struct span span_of(const struct lexicon_text *text, const struct coco_na
 		return owner ? sentence_of(text, said) : (struct span){part, clause_of(text, found, n, aside, owner).to};
 	case LEXICON_OTHERS:
 		return (struct span){part, clause_of(text, found, n, aside, owner).to};
+	case LEXICON_ONCE:
+		return owner ? (struct span){part, clause_of(text, found, n, aside, owner).to} : denied_of(text, found, n, aside, owner);
 	case LEXICON_REFUSE:
 	case LEXICON_DENY:
-	case LEXICON_LACK: {
-		const struct span clause = clause_of(text, found, n, aside, owner);
-		return has_name(found, n, aside + 1, clause) ? clause : (struct span){part, said->start};
-	}
+	case LEXICON_LACK:
+		return denied_of(text, found, n, aside, owner);
 	default:
 		return clause_of(text, found, n, aside, owner);
 	}
@@ -184,8 +202,26 @@ static void put_aside(const struct lexicon_text *text, struct span span)
 		text->words[word].aside = true;
 }
 
-/* What is denied, or had, is put aside, so that no text has it in common with another: the names that were reached, and of a denied wish
- * all the words behind it, or, where there are none, before it. */
+/* Is it for sure whoever tells of it that denies: a denied verb of the first person, I or we in the phrase or right before? */
+static bool is_own_denial(const struct lexicon_text *text, const struct coco_named *said)
+{
+	const uint32_t first = text->words[said->start].roles;
+	bool self = said->start > 0 && (text->words[said->start - 1].roles & COCO_ROLE_SELF) != 0;
+	for (size_t word = said->start; word < said->end; word++)
+		self = self || (text->words[word].roles & COCO_ROLE_SELF) != 0;
+	return self || (first & COCO_ROLE_DENIED) != 0 ||
+	       (coco_role_denies(first) && said->end < text->n && coco_roles_deny(first, text->words[said->end].roles));
+}
+
+/* Is it a phrase that never meant anything? A name that counts no more is none. */
+static bool is_trap(const struct coco_named *named)
+{
+	return named->meaning == LEXICON_TRAP && !named->work && !named->does && !named->craft;
+}
+
+/* What is denied, or had, is put aside, so that no text has it in common with another: the names that were reached, and of a denied wish,
+ * all the words behind it, or, where there are none, before it; so of what whoever offers denies, where it is for sure its own
+ * denial. */
 static void put_denied_aside(
     const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t aside, struct span span, bool owner)
 {
@@ -196,20 +232,26 @@ static void put_denied_aside(
 	size_t from = aside;
 	while (from > 0 && found[from - 1].start >= span.from)
 		from--;
-	if (found[aside].meaning == LEXICON_REFUSE && span.from < behind.from && words && !has_name(found, n, from, span))
+	const uint32_t meaning = found[aside].meaning;
+	const bool whole =
+	    meaning == LEXICON_REFUSE || ((meaning == LEXICON_DENY || meaning == LEXICON_ONCE) && is_own_denial(text, &found[aside]));
+	if (whole && span.from < behind.from && words && !has_name(found, n, from, span))
 		span = behind, from = aside;
-	if (found[aside].meaning == LEXICON_REFUSE || found[aside].meaning == LEXICON_BEFORE)
+	if (whole || meaning == LEXICON_BEFORE)
 		put_aside(text, span);
 	for (size_t i = from; i < n && found[i].start < span.to; i++)
-		if (found[i].start >= span.from && !is_aside(&found[i]) && !found[i].safe)
+		if (found[i].start >= span.from && !is_aside(&found[i]) && !found[i].safe && !is_trap(&found[i]))
 			put_aside(text, (struct span){found[i].start, found[i].end});
 	for (size_t i = from; i < n && found[i].start < span.to; i++)
 		for (size_t word = found[i].start; found[i].safe && word < found[i].end; word++)
 			text->words[word].aside = false;
 }
 
-static bool is_denied(uint32_t meaning)
+/* Takes the phrase away what the text says, and not only names? */
+static bool is_denied(uint32_t meaning, bool owner)
 {
+	if (meaning == LEXICON_DENY || meaning == LEXICON_ONCE || meaning == LEXICON_CLAUSE)
+		return !owner;
 	return meaning == LEXICON_NEXT || meaning == LEXICON_REFUSE || meaning == LEXICON_BEFORE || meaning == LEXICON_KEPT;
 }
 
@@ -218,7 +260,7 @@ static void mute(const struct lexicon_text *text, struct coco_named *found, size
 {
 	const struct span span = who ? near_of(text, found, n, aside) : span_of(text, found, n, aside, owner);
 	size_t from = aside;
-	if (owner && is_denied(found[aside].meaning))
+	if (!who && is_denied(found[aside].meaning, owner))
 		put_denied_aside(text, found, n, aside, span, owner);
 	while (from > 0 && found[from - 1].start >= span.from)
 		from--;
@@ -269,20 +311,31 @@ static bool is_together(const struct lexicon_text *text, const struct coco_named
 	return before || with || (kin->end < text->n && (text->words[kin->end].roles & COCO_ROLE_AND) != 0);
 }
 
+/* Says the denial more than it denies: we do not only? */
+static bool says_more(const struct lexicon_text *text, const struct coco_named *said)
+{
+	for (size_t word = said->end; word < text->n && word <= said->end + 1; word++)
+		if (text->words[word].clause == said->clause && (text->words[word].roles & COCO_ROLE_ONLY) != 0)
+			return true;
+	return false;
+}
+
 static bool counts(const struct lexicon_text *text, const struct coco_named *found, size_t n, size_t i, bool owner)
 {
 	const uint32_t meaning = found[i].meaning;
 	if (meaning == LEXICON_KIN)
 		return owner || !is_together(text, &found[i]);
-	if (meaning == LEXICON_OTHERS || meaning == LEXICON_MAKES)
-		return meaning == LEXICON_OTHERS && is_making(found, n, i);
+	if (meaning == LEXICON_OTHERS || meaning == LEXICON_MAKES || (meaning == LEXICON_ONCE && owner))
+		return meaning != LEXICON_MAKES && is_making(found, n, i);
 	if (meaning == LEXICON_OFFER || meaning == LEXICON_WHOM)
 		return false;
 	if (meaning == LEXICON_KEPT)
 		return owner && !coco_wants_another(found, n, i);
 	if (meaning == LEXICON_OWN || meaning == LEXICON_MADE || meaning == LEXICON_PLACE)
 		return owner;
-	return meaning == LEXICON_DENY || meaning == LEXICON_LACK || meaning == LEXICON_SEEK ? !owner : meaning < LEXICON_WANT;
+	if (meaning == LEXICON_DENY)
+		return !owner && !says_more(text, &found[i]);
+	return meaning == LEXICON_LACK || meaning == LEXICON_SEEK ? !owner : meaning < LEXICON_WANT;
 }
 
 size_t coco_asides_drop(const struct lexicon_text *text, struct coco_named *found, size_t n, struct coco_lexicon_how how)

@@ -17,6 +17,8 @@
 
 #include <stdlib.h>
 
+#define ASKED_MOST 3 /* words from who to us */
+#define QUESTION_MOST 40
 #define RAISED_MOST 6 /* words of a name (NAME_MOST of make.c) */
 
 struct coco_lexicon {
@@ -113,6 +115,20 @@ static bool denies(const struct lexicon_text *text, size_t at)
 	return coco_roles_deny(word->roles, word[1].roles);
 }
 
+/* A question for somebody who does it begins at the word: who, at the beginning of a sentence, and us soon behind. */
+static bool asks_who(const struct lexicon_text *text, size_t at)
+{
+	const struct lexicon_word *words = text->words;
+	if ((words[at].roles & COCO_ROLE_WHO) == 0 || (at > 0 && words[at - 1].sentence == words[at].sentence))
+		return false;
+	bool us = false, asked = false;
+	for (size_t i = at + 1; i < text->n && i < at + QUESTION_MOST && words[i].sentence == words[at].sentence && !asked; i++) {
+		us = us || (i <= at + ASKED_MOST && (words[i].roles & COCO_ROLE_US) != 0);
+		asked = words[i].asked;
+	}
+	return us && asked;
+}
+
 static int add(struct coco_lexicon *lexicon, struct coco_named named)
 {
 	const struct lexicon_word *word = &lexicon->text.words[named.start];
@@ -163,6 +179,8 @@ static int find(struct coco_lexicon *lexicon, struct how how)
 			named = longest(text, at, how);
 		if ((named.meaning == 0 || (named.meaning == LEXICON_NEXT && !how.owner)) && denies(text, at))
 			named.meaning = LEXICON_DENY;
+		if (named.meaning == 0 && how.owner && asks_who(text, at))
+			named.meaning = LEXICON_WANT;
 		at = named.end;
 		if (named.meaning != 0 && add_with_left_out(lexicon, named, &at) != 0)
 			return -1;
@@ -224,16 +242,22 @@ int coco_lexicon_in(struct coco_lexicon *lexicon, struct coco_str text, struct c
 
 bool coco_lexicon_aside(const struct coco_lexicon *lexicon, struct coco_str text, size_t *at, size_t *start)
 {
-	for (size_t i = 0; i < lexicon->text.n; i++) {
-		const struct lexicon_word *word = &lexicon->text.words[i];
-		const size_t from = (size_t)(word->text.s - text.s);
-		if (!word->aside || from < *at)
-			continue;
-		*start = from;
-		*at = from + word->text.n;
-		return true;
+	const struct lexicon_word *words = lexicon->text.words;
+	size_t low = 0, high = lexicon->text.n; /* words stand in the order of the text */
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+		if ((size_t)(words[middle].text.s - text.s) < *at)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return false;
+	while (low < lexicon->text.n && !words[low].aside)
+		low++;
+	if (low == lexicon->text.n)
+		return false;
+	*start = (size_t)(words[low].text.s - text.s);
+	*at = *start + words[low].text.n;
+	return true;
 }
 
 struct coco_lexicon *coco_lexicon_new(void)

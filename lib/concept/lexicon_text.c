@@ -321,23 +321,35 @@ static void pass_marks(struct coco_str between, struct lexicon_word *place)
 	}
 }
 
+static bool is_asked(struct coco_str between)
+{
+	return between.n > 0 && memchr(between.s, '?', between.n) != NULL;
+}
+
 /* The text's words. */
 static int part(struct lexicon_text *t, struct coco_str text, bool answer)
 {
 	struct lexicon_run run;
 	struct coco_str word;
 	struct lexicon_word place = {.parts = 1};
+	size_t rest = 0;
 	t->n = 0;
 	for (size_t at = 0, behind = 0; lexicon_run_next(text, &at, &run); behind = run.end) {
 		const size_t first = t->n;
 		place.comma = false;
-		pass_marks(coco_str_sub(text, behind, run.start), &place);
+		const struct coco_str between = coco_str_sub(text, behind, run.start);
+		pass_marks(between, &place);
+		if (first > 0)
+			t->words[first - 1].asked = is_asked(between);
+		rest = run.end;
 		for (; lexicon_word_next(text, &run, &word); place.comma = false)
 			if (add_word(t, word, answer, place) != 0)
 				return -1;
 		t->words[first].parts = (uint32_t)(t->n - first);
 		t->words[t->n - 1].cut = run.end < text.n && text.s[run.end] == '-';
 	}
+	if (t->n > 0)
+		t->words[t->n - 1].asked = is_asked(coco_str_sub(text, rest, text.n));
 	return 0;
 }
 

@@ -30,6 +30,7 @@ struct lexicon_word {
 	uint32_t roles;            /* in this text */
 	bool idle;                 /* a function word; known in answers only */
 	bool aside;                /* its owner does not want it, or has it (aside.c) */
+	bool asked;                /* a question ends behind it */
 	bool comma, cut;           /* a comma stands before it; a hyphen behind it that joins nothing (Grafik- und Webdesign) */
 };
 

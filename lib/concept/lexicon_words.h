@@ -24,12 +24,13 @@ int lexicon_fold(struct coco_str word, struct coco_buf *fold);
 /* Phrases of the tables `asides`, by which names near them are only mentioned, and `needs`, by which they are wanted. In the order of the
  * effects that make.c knows. */
 enum {
-	LEXICON_NEXT = UINT16_MAX - 19,
+	LEXICON_NEXT = UINT16_MAX - 20,
 	LEXICON_CLAUSE,
 	LEXICON_REFUSE,
 	LEXICON_SENTENCE,
 	LEXICON_BEFORE,
 	LEXICON_OTHERS,
+	LEXICON_ONCE,
 	LEXICON_KIN,
 	LEXICON_MAKES,
 	LEXICON_DENY,

@@ -1,10 +1,11 @@
 /* What is wanted, and what is made.
  *
  * Method: a phrase of the table `needs` (we need, iščemo, keresünk) opens a stretch of a sentence, and so does what somebody lacks (we have
- * no). The stretch goes on, over GAP words of other kinds, to the names behind, from name to name where a word that joins, a comma or
- * nothing stands between them, and ends at a preposition: "a film about our glass" wants a film. Objects may stand before their verb, too
- * (filmet szeretnénk), right before it. In a stretch the works of the vocabulary count (a film, a logo), which would say nothing elsewhere.
- * Denials go on with what is lacked: no film and no photos. What is wanted instead of something is wanted (ne filma, ampak igro).
+ * no), or a question for somebody (wer dreht uns). The stretch goes on, over GAP words of other kinds (`free` ones not counted), to the
+ * names behind, from name to name where a word that joins, a comma or nothing stands between them, and ends at a preposition: "a film about
+ * our glass" wants a film. Objects may stand before their verb, too (filmet szeretnénk), right before it. In a stretch the works of the
+ * vocabulary count (a film, a logo), which would say nothing elsewhere. Denials go on with what is lacked: no film and no photos. What is
+ * wanted instead of something is wanted (ne filma, ampak igro).
  *
  * What an owner has and wants another of is wanted, too: Logo máme, ale chceme nové.
  *
@@ -62,8 +63,8 @@ static bool goes_on(const struct stretch *s, size_t word, bool after_name)
 /* A word that says nothing by itself: a customer, makes, we have. */
 static bool is_word(const struct coco_named *named)
 {
-	return named->meaning == LEXICON_OTHERS || named->meaning == LEXICON_KIN || named->meaning == LEXICON_MAKES ||
-	       named->meaning == LEXICON_KEPT;
+	return named->meaning == LEXICON_OTHERS || named->meaning == LEXICON_ONCE || named->meaning == LEXICON_KIN ||
+	       named->meaning == LEXICON_MAKES || named->meaning == LEXICON_KEPT;
 }
 
 /* Goes over a name or a word. false: the stretch ends there. */
@@ -74,6 +75,10 @@ static bool step(const struct stretch *s, struct way *way)
 	if (way->i < s->n && s->found[way->i].start == way->word && !is_word(&s->found[way->i])) {
 		struct coco_named *named = &s->found[way->i];
 		const bool name = named->meaning < LEXICON_NEXT;
+		if (name && named->does && s->owner) { /* whoever is to do it does it: jemand, der filmt */
+			*way = (struct way){named->end, way->i, way->gap, false};
+			return true;
+		}
 		if (name && named->work && has_role(s, named->end - 1, COCO_ROLE_BOUND))
 			return false;
 		if (name)
@@ -85,7 +90,7 @@ static bool step(const struct stretch *s, struct way *way)
 	}
 	if (!goes_on(s, way->word, way->after_name) || way->gap == GAP)
 		return false;
-	*way = (struct way){way->word + 1, way->i, way->gap + 1, false};
+	*way = (struct way){way->word + 1, way->i, way->gap + (has_role(s, way->word, COCO_ROLE_FREE) ? 0 : 1), false};
 	return true;
 }
 

@@ -4,8 +4,10 @@
  * preposition does. A row `not` lists words that deny the verb behind them, and the endings by which that verb is known as one of the first
  * person (ne oblikujemo, nie projektujemy, non facciamo); a row `fused` the beginnings of words that are denied verbs themselves, with
  * their endings (neděláme), and beginnings that are none (nejlepším), marked with a minus; a row `with` endings by which somebody is told
- * who takes part (feleségemmel), a row `they` those of verbs that only look like the first person (vendono). Words are short and languages
- * share them (a, in, do), so what a word joins or binds is known by language. */
+ * who takes part (feleségemmel), a row `they` those of verbs that only look like the first person (vendono). Rows `now` list words for the
+ * present, against which a past is told, rows `self` whoever tells, `who` and `us` those of a question for somebody (wer dreht uns), `free`
+ * words that say nothing between a wish and its object, rows `only` those that turn a denial into more (we do not only). Words are short
+ * and languages share them (a, in, do), so what a word joins or binds is known by language. */
 #include "roles.h"
 
 #include "coco/text.h"
@@ -18,7 +20,9 @@
 #define ENDINGS_MOST 160
 /* Of what is known by language, a bit a language from each of these on; denials, verbs and DENIED stand behind. */
 #define BITS_OF_LANGS ((1u << COCO_LANGS) - 1)
-#define REST_SHIFT 32
+#define BUT_SHIFT (2 * COCO_LANGS)
+#define ONLY_SHIFT (3 * COCO_LANGS)
+#define REST_SHIFT 36
 
 struct ending {
 	struct coco_str letters;
@@ -98,13 +102,15 @@ static void lack(struct coco_roles *r, uint64_t langs, uint32_t roles)
 
 static int read(struct coco_roles *r)
 {
-	enum { AND, BOUND, BUT, NOT, FUSED, WITH, THEY };
+	enum { AND, BOUND, BUT, ONLY, NOW, SELF, WHO, US, FREE, NOT, FUSED, WITH, THEY };
+	static const uint32_t plain[] = {COCO_ROLE_NOW, COCO_ROLE_SELF, COCO_ROLE_WHO, COCO_ROLE_US | COCO_ROLE_FREE, COCO_ROLE_FREE};
 	const struct coco_table_ref table = coco_table_find(&coco_tables_concept, "roles");
 	const size_t langs = coco_table_column(table, "langs"), words = coco_table_column(table, "words"),
 	             endings = coco_table_column(table, "endings");
 	unsigned denial = 0;
 	for (size_t row = 0; row < coco_table_rows(table); row++) {
-		const int role = coco_choice("and|bound|but|not|fused|with|they", coco_str_of(coco_table_cell(table, row, 0)));
+		const int role =
+		    coco_choice("and|bound|but|only|now|self|who|us|free|not|fused|with|they", coco_str_of(coco_table_cell(table, row, 0)));
 		const struct coco_str list = coco_str_of(coco_table_cell(table, row, words));
 		const struct coco_str ends = coco_str_of(coco_table_cell(table, row, endings));
 		uint64_t bits = 0;
@@ -113,6 +119,8 @@ static int read(struct coco_roles *r)
 			add_endings(&r->fused_endings, ends, (uint64_t)COCO_ROLE_DENIED << REST_SHIFT);
 			continue;
 		}
+		if (role == THEY && add_words(r, list, (uint64_t)COCO_ROLE_THEY << REST_SHIFT) != 0)
+			return -1;
 		if (role == WITH || role == THEY) {
 			add_endings(&r->endings, ends, (uint64_t)(role == WITH ? COCO_ROLE_CASED : COCO_ROLE_THEY) << REST_SHIFT);
 			continue;
@@ -123,9 +131,11 @@ static int read(struct coco_roles *r)
 			lack(r, langs_of(coco_str_of(coco_table_cell(table, row, langs))),
 			    (UINT32_C(1) << COCO_ROLE_NOT_SHIFT | UINT32_C(1) << COCO_ROLE_FIRST_SHIFT) << denial);
 			denial = (denial + 1) % COCO_ROLE_DENIALS;
-		} else {
+		} else if (role <= ONLY) {
 			bits = langs_of(coco_str_of(coco_table_cell(table, row, langs))) << (COCO_LANGS * role);
 			add_endings(&r->endings, ends, bits | (uint64_t)COCO_ROLE_CASED << REST_SHIFT);
+		} else {
+			bits = (uint64_t)plain[role - NOW] << REST_SHIFT;
 		}
 		if (add_words(r, list, bits) != 0)
 			return -1;
@@ -205,14 +215,14 @@ uint32_t coco_roles_here(const struct coco_roles *roles, uint64_t all, int lang)
 		return 0;
 	const uint64_t and = all & BITS_OF_LANGS, bound = all >> COCO_LANGS & BITS_OF_LANGS;
 	const bool joins = lang < 0 ? and != 0 : said(and, lang), binds = said(bound, lang);
-	const bool instead = said(all >> 2 * COCO_LANGS & BITS_OF_LANGS, lang);
+	const bool instead = said(all >> BUT_SHIFT & BITS_OF_LANGS, lang), only = said(all >> ONLY_SHIFT & BITS_OF_LANGS, lang);
 	const uint32_t foreign = lang >= 0 && lang < COCO_LANGS ? roles->not_in[lang] : 0;
 	return ((uint32_t)(all >> REST_SHIFT) & ~foreign) | (joins ? COCO_ROLE_AND : 0) | (binds && !joins ? COCO_ROLE_BOUND : 0) |
-	       (instead ? COCO_ROLE_BUT : 0);
+	       (instead ? COCO_ROLE_BUT : 0) | (only ? COCO_ROLE_ONLY : 0);
 }
 
 bool coco_roles_deny(uint32_t first, uint32_t next)
 {
 	const uint32_t langs = (1u << COCO_ROLE_DENIALS) - 1;
-	return (first >> COCO_ROLE_NOT_SHIFT & langs & next >> COCO_ROLE_FIRST_SHIFT) != 0;
+	return (next & COCO_ROLE_THEY) == 0 && (first >> COCO_ROLE_NOT_SHIFT & langs & next >> COCO_ROLE_FIRST_SHIFT) != 0;
 }

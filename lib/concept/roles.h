@@ -5,12 +5,18 @@
 #include "coco/base.h"
 
 /* What a word does in a text of one language. */
-#define COCO_ROLE_AND 1u    /* joins two words or two sentences: and, in, és */
-#define COCO_ROLE_BOUND 2u  /* a preposition, behind which no object of a verb stands: about, für, o */
-#define COCO_ROLE_BUT 4u    /* begins what is instead: sondern, ampak */
-#define COCO_ROLE_DENIED 8u /* a verb of the first person with its denial in one word: neděláme */
-#define COCO_ROLE_CASED 16u /* bound by its own ending, so that it binds nothing behind it; who takes part: feleségemmel */
-#define COCO_ROLE_THEY 32u  /* a verb of others, though it ends as one of the first person does: vendono */
+#define COCO_ROLE_AND 1u          /* joins two words or two sentences: and, in, és */
+#define COCO_ROLE_BOUND 2u        /* a preposition, behind which no object of a verb stands: about, für, o */
+#define COCO_ROLE_BUT 4u          /* begins what is instead: sondern, ampak */
+#define COCO_ROLE_DENIED 8u       /* a verb of the first person with its denial in one word: neděláme */
+#define COCO_ROLE_CASED 16u       /* bound by its own ending, so that it binds nothing behind it; who takes part: feleségemmel */
+#define COCO_ROLE_THEY 32u        /* a verb of others, though it ends as one of the first person does: vendono */
+#define COCO_ROLE_NOW 64u         /* the time that what was is told against: today, danes */
+#define COCO_ROLE_ONLY 128u       /* behind a denial, what is denied is only that it is all: we do not only */
+#define COCO_ROLE_SELF (1u << 24) /* whoever tells: I, we */
+#define COCO_ROLE_WHO (1u << 25)  /* asks who: wer, kdo */
+#define COCO_ROLE_US (1u << 26)   /* us, to us */
+#define COCO_ROLE_FREE (1u << 27) /* says nothing between a wish and what is wished: somebody who, a */
 /* A denial, and a verb of the first person, by the rows of denials: as many bits from each of these on. */
 #define COCO_ROLE_NOT_SHIFT 8
 #define COCO_ROLE_FIRST_SHIFT 16

@@ -86,9 +86,9 @@ struct coco_certified {
 	bool assigned;
 };
 
-/* A worker (worker.c) is a copy of it for one thread: the pool's arena and question, the sheet, the reader, `asked`, the scratch and
- * the lines are its own, all else is shared and does not change any more, but for counts by participant, which are atomic, and tallies,
- * each of which is one challenge's and so one thread's. */
+/* A worker (worker.c) is a copy of it for one thread: the pool's arena, question and concepts for reading again, the sheet, the reader,
+ * `asked`, the scratch and the lines are its own, all else is shared and does not change any more, but for counts by participant, which are
+ * atomic, and tallies, each of which is one challenge's and so one thread's. */
 /* The pairs that an earlier run has assigned. */
 struct coco_keep {
 	struct coco_earlier *pairs; /* by ids */

@@ -22,6 +22,7 @@ static void worker_free(struct coco_match *worker)
 	if (worker == NULL)
 		return;
 	coco_question_free(worker->pool.question);
+	coco_concepts_free(worker->pool.again);
 	coco_arena_free(worker->pool.arena);
 	coco_sheet_free(worker->sheet);
 	coco_store_reader_free(worker->reader);
@@ -39,6 +40,7 @@ static struct coco_match *worker_new(const struct coco_match *match)
 		return NULL;
 	*w = *match;
 	w->pool.question = NULL;
+	w->pool.again = NULL;
 	w->pool.arena = coco_arena_new();
 	w->sheet = coco_sheet_new(match->pool.rows);
 	w->reader = coco_store_reader_new(match->store);

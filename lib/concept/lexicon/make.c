@@ -228,7 +228,7 @@ static size_t add_vocabulary(const char *name, size_t before)
 static void add_phrases(const char *name)
 {
 	static const char *const effects =
-	    "next|clause|refuse|sentence|before|others|kin|makes|deny|offer|own|made|kept|place|held|whom|seek|want|lack";
+	    "next|clause|refuse|sentence|before|others|once|kin|makes|deny|offer|own|made|kept|place|held|whom|seek|want|lack";
 	const struct coco_table_ref phrases = coco_table_find(&coco_tables_concept, name);
 	const size_t effect = coco_table_column(phrases, "effect"), names = coco_table_column(phrases, "names");
 	for (size_t row = 0; row < coco_table_rows(phrases); row++) {

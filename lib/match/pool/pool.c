@@ -95,18 +95,26 @@ size_t coco_pool_find(const struct coco_pool *pool, struct coco_str id)
 	return number == COCO_NONE ? COCO_NONE : pool->by_alias[number];
 }
 
-int coco_pool_passages(const struct coco_pool *pool, const struct coco_participant *participant, const struct coco_rec *rec,
+int coco_pool_passages(struct coco_pool *pool, const struct coco_participant *participant, const struct coco_rec *rec,
     struct coco_arena *arena, struct coco_passage **passages, size_t *n)
 {
 	struct passages list = {0};
+	struct coco_concept_set named = {0};
+	if (pool->again == NULL && (pool->again = coco_concepts_new()) == NULL)
+		return -1;
 	int rc = passages_of(pool->concepts, rec, arena, &list);
 	*n = list.n;
 	*passages = coco_arena_array(arena, list.n + 1, sizeof **passages);
 	for (size_t i = 0; rc == 0 && *passages != NULL && i < list.n; i++) {
 		(*passages)[i] = list.items[i];
-		if (i < participant->n_passages)
-			(*passages)[i].tongue = participant->tongues[i];
+		if (i >= participant->n_passages)
+			continue;
+		(*passages)[i].tongue = participant->tongues[i];
+		named.n = 0;
+		rc = coco_concepts_in(pool->again, list.items[i].text, participant->tongues[i].index, false, 1, &named);
+		rc = rc == 0 ? passage_put_aside(pool->again, &(*passages)[i], arena) : rc;
 	}
+	free(named.items);
 	free(list.items);
 	return rc == 0 && *passages != NULL ? 0 : -1;
 }
@@ -213,21 +221,6 @@ static int read_spoken(struct coco_pool *pool, struct coco_challenge *c, enum co
 	return coco_problems_end(pool->problems, how, &c->spoken);
 }
 
-/* What a challenge's text asks for: the text with blanks for the parts that the concepts, which have just read it, found put aside. */
-static int read_asks(const struct coco_pool *pool, struct coco_passage *passage)
-{
-	char *asks = NULL;
-	for (size_t at = 0, start; coco_concepts_aside(pool->concepts, passage->text, &at, &start);) {
-		if (asks == NULL && (asks = coco_arena_array(pool->arena, passage->text.n + 1, 1)) == NULL)
-			return -1;
-		if (passage->asks.s == NULL)
-			memcpy(asks, passage->text.s, passage->text.n);
-		passage->asks = (struct coco_str){asks, passage->text.n};
-		memset(asks + start, ' ', at - start);
-	}
-	return 0;
-}
-
 static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struct coco_challenge *c)
 {
 	const struct coco_strs listed = strs_of(rec, "skills_wanted", pool->arena);
@@ -243,7 +236,7 @@ static int read_wanted(struct coco_pool *pool, const struct coco_rec *rec, struc
 	const double weight = c->n_named > 0 ? WANTED_IN_TEXT : 1, told = weight * (c->spoken.n > 0 ? TOLD_BESIDE : 1);
 	for (size_t i = 0; rc == 0 && i < c->n_passages; i++) {
 		rc = coco_concepts_wished(pool->concepts, c->passages[i].text, c->passages[i].tongue.index, weight, told, &named);
-		rc = rc == 0 ? read_asks(pool, &c->passages[i]) : rc;
+		rc = rc == 0 ? passage_put_aside(pool->concepts, &c->passages[i], pool->arena) : rc;
 		if (rc == 0 && c->n_named == 0 && is_bare(c))
 			rc =
 			    coco_concepts_in_name(pool->concepts, c->passages[i].text, languages_of(c->languages), weight, &named, &whole) < 0 ? -1 : 0;
@@ -393,6 +386,7 @@ void coco_pool_free(struct coco_pool *pool)
 	free(pool->by_alias);
 	coco_problems_free(pool->problems);
 	coco_concepts_free(pool->concepts);
+	coco_concepts_free(pool->again);
 	free(pool->by_profile);
 	free(pool->by_text);
 	coco_question_free(pool->question);

@@ -53,6 +53,7 @@ struct coco_pool {
 	uint32_t *by_alias;       /* … and whose they are */
 	size_t cap_aliases;
 	struct coco_concepts *concepts;
+	struct coco_concepts *again; /* a thread's own, for texts that are read once more; NULL until coco_pool_passages needs it */
 	struct coco_problems *problems;
 	struct coco_affinity *affinity; /* of those who may pitch */
 	struct coco_question *question; /* put to them; NULL until coco_match_ask needs it */
@@ -75,8 +76,9 @@ size_t coco_pool_find(const struct coco_pool *pool, struct coco_str id);
 struct coco_str coco_pool_id(const struct coco_pool *pool, size_t participant); /* valid as long as the pool */
 /* The day after which a record must be deleted is over. */
 bool coco_pool_expired(const struct coco_pool *pool, const struct coco_rec *rec, struct coco_arena *arena);
-/* The texts of a participant, masked, from its record, in the arena: as they were read, with the languages that were found then. */
-int coco_pool_passages(const struct coco_pool *pool, const struct coco_participant *participant, const struct coco_rec *rec,
+/* The texts of a participant, masked, from its record, in the arena: as they were read, with the languages that were found then, and with
+ * what they put aside. */
+int coco_pool_passages(struct coco_pool *pool, const struct coco_participant *participant, const struct coco_rec *rec,
     struct coco_arena *arena, struct coco_passage **passages, size_t *n);
 /* The keys of `must` or `prefer` with their lists, *n of them; empty lists are left out. They are given back. 0, or -1: memory. */
 int coco_pool_keys(struct coco_concepts *concepts, const struct coco_rec *rec, const char *field, struct coco_must **found, size_t *n,

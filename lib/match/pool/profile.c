@@ -1,9 +1,11 @@
 /* A participant's texts, skills, needs and readiness. Texts are masked here, and concepts are found here; what the texts of a profile
- * are is said once (passages_of), for its reading and for those who quote it later. */
+ * are is said once (passages_of), for its reading and for those who quote it later; what they deny is put aside, so that it is no word in
+ * common with a challenge. */
 #include "profile.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define LISTED 1.0     /* strength of a skill that a participant lists */
 #define MENTIONED 0.7  /* … and of one that only the texts name */
@@ -73,6 +75,20 @@ int passages_of(const struct coco_concepts *concepts, const struct coco_rec *rec
 	return add_own_words(concepts, rec, arena, list);
 }
 
+int passage_put_aside(const struct coco_concepts *concepts, struct coco_passage *passage, struct coco_arena *arena)
+{
+	char *says = NULL;
+	for (size_t at = 0, start; coco_concepts_aside(concepts, passage->text, &at, &start);) {
+		if (says == NULL && (says = coco_arena_array(arena, passage->text.n + 1, 1)) == NULL)
+			return -1;
+		if (passage->says.s == NULL)
+			memcpy(says, passage->text.s, passage->text.n);
+		passage->says = (struct coco_str){says, passage->text.n};
+		memset(says + start, ' ', at - start);
+	}
+	return 0;
+}
+
 /* ---- skills and needs ------------------------------------------------------------------------------------------- */
 
 unsigned languages_of(struct coco_strs codes)
@@ -102,7 +118,7 @@ int skill_add(struct coco_concepts *concepts, struct coco_str skill, unsigned la
 }
 
 static int read_skills(struct coco_concepts *concepts, const struct coco_rec *rec, struct coco_arena *arena, struct coco_participant *p,
-    const struct passages *texts)
+    struct passages *texts)
 {
 	const struct coco_strs skills = strs_of(rec, "skills", arena), technologies = strs_of(rec, "technologies", arena);
 	const unsigned langs = languages_of(p->languages);
@@ -112,8 +128,10 @@ static int read_skills(struct coco_concepts *concepts, const struct coco_rec *re
 	for (size_t i = 0; rc == 0 && i < technologies.n; i++)
 		rc = skill_add(concepts, technologies.items[i], langs, TECHNOLOGY, TECHNOLOGY, &p->skills, arena);
 	p->n_listed = p->skills.n;
-	for (size_t i = 0; rc == 0 && i < texts->n; i++)
+	for (size_t i = 0; rc == 0 && i < texts->n; i++) {
 		rc = coco_concepts_in(concepts, texts->items[i].text, p->tongues[i].index, false, MENTIONED, &p->skills);
+		rc = rc == 0 ? passage_put_aside(concepts, &texts->items[i], arena) : rc;
+	}
 	return rc;
 }
 

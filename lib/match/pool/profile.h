@@ -13,6 +13,8 @@ struct passages {
 int passages_add(struct passages *list, struct coco_str text, struct coco_arena *arena);
 /* The texts of a record, appended: what it offers, each of its works, its skills in own words as one. 0, or -1: memory. */
 int passages_of(const struct coco_concepts *concepts, const struct coco_rec *rec, struct coco_arena *arena, struct passages *list);
+/* Puts blanks for the parts of a text that the concepts, which have just read it, found put aside. 0, or -1: memory. */
+int passage_put_aside(const struct coco_concepts *concepts, struct coco_passage *passage, struct coco_arena *arena);
 struct coco_strs strs_of(const struct coco_rec *rec, const char *path, struct coco_arena *arena);
 /* Those of our languages that are among the codes, bits by coco_lang_index. */
 unsigned languages_of(struct coco_strs codes);

@@ -81,7 +81,7 @@ static int add_passage(struct coco_affinity *a, const struct coco_passage *passa
 {
 	const size_t at = coco_postings_count(a->postings);
 	size_t n = 0, spans;
-	if (part(a, passage->text, &spans) != 0)
+	if (part(a, coco_passage_says(passage), &spans) != 0)
 		return -1;
 	for (size_t i = 0; i < spans; i++) {
 		uint32_t number;

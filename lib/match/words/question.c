@@ -224,7 +224,7 @@ static int read_passage(struct coco_question *q, const struct coco_passage *pass
 {
 	uint32_t before[REACH] = {0};
 	struct coco_word at;
-	const struct coco_str all = passage->asks.s != NULL ? passage->asks : passage->text;
+	const struct coco_str all = coco_passage_says(passage);
 	for (size_t i = 0; coco_lexis_next(all, &i, &at);) {
 		const struct coco_str text = coco_str_sub(all, at.start, at.end);
 		struct coco_read read;

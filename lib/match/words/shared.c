@@ -75,9 +75,10 @@ int coco_question_own(struct coco_question *question, const struct coco_passage 
 		if (words[k].same)
 			words[k].own = words[k].word, open--;
 	for (size_t i = 0; i < n && open > 0; i++) {
+		const struct coco_str all = coco_passage_says(&profile[i]);
 		struct coco_word at;
-		for (size_t next = 0; open > 0 && coco_lexis_next(profile[i].text, &next, &at);) {
-			const struct coco_str text = coco_str_sub(profile[i].text, at.start, at.end);
+		for (size_t next = 0; open > 0 && coco_lexis_next(all, &next, &at);) {
+			const struct coco_str text = coco_str_sub(all, at.start, at.end);
 			uint32_t number;
 			if (coco_reader_number(question->reader, text, profile[i].tongue.index, &number) != 0)
 				return coco_err_nomem(err);
@@ -147,12 +148,12 @@ int coco_question_passage(struct coco_question *question, const struct coco_pass
 		if (coco_sentences(profile[i].text, profile[i].tongue.index, scratch, &sentences, &count, err) != 0)
 			return -1;
 		for (size_t s = 0; s < count; s++) {
-			const struct coco_str text = coco_str_sub(profile[i].text, sentences[s].start, sentences[s].end);
+			const struct coco_str says = coco_str_sub(coco_passage_says(&profile[i]), sentences[s].start, sentences[s].end);
 			struct worth worth;
-			if (sentence_worth(question, text, profile[i].tongue.index, shared, n_shared, &worth) != 0)
+			if (sentence_worth(question, says, profile[i].tongue.index, shared, n_shared, &worth) != 0)
 				return coco_err_nomem(err);
 			if (worth.shared > best.shared || (worth.shared >= best.shared && worth.value > best.value))
-				best = worth, *passage = text;
+				best = worth, *passage = coco_str_sub(profile[i].text, sentences[s].start, sentences[s].end);
 		}
 	}
 	return 0;

@@ -16,9 +16,14 @@ struct coco_tongue coco_tongue_of(struct coco_str given, const struct coco_str *
 /* A text of a profile, or of a challenge, with the language that it is in. */
 struct coco_passage {
 	struct coco_str text;
-	struct coco_str asks; /* of a challenge: the text without what it puts aside, where that is something; else absent */
+	struct coco_str says; /* the text with blanks for what it puts aside (denies, has), where that is something; else absent */
 	struct coco_tongue tongue;
 	bool names; /* a row of skills: no sentence to quote */
 };
+/* What of it counts: as many bytes as the text has. */
+static inline struct coco_str coco_passage_says(const struct coco_passage *passage)
+{
+	return passage->says.s != NULL ? passage->says : passage->text;
+}
 
 #endif
