@@ -221,13 +221,14 @@ enum {
 	F_CHOSEN = 256,
 	F_CONFIDENTIAL = 512,
 	F_LEANS = 1024,
-	F_ROW = 2048,       /* of a table */
-	F_MANY = 4096,      /* rule R03 found it */
-	F_BACK = 8192,      /* begins with a word that points back */
-	F_SHORT = 16384,    /* stands in its slot without some of its words, and in full in the annex */
-	F_OTHER = 32768,    /* belongs to another challenge than the key one */
-	F_EXCLUDED = 65536, /* of a list that its lead-in denies, with it */
-	F_ADMITTED = 131072 /* who may take part */
+	F_ROW = 2048,        /* of a table */
+	F_MANY = 4096,       /* rule R03 found it */
+	F_BACK = 8192,       /* begins with a word that points back */
+	F_SHORT = 16384,     /* stands in its slot without some of its words, and in full in the annex */
+	F_OTHER = 32768,     /* belongs to another challenge than the key one */
+	F_EXCLUDED = 65536,  /* of a list that its lead-in denies, with it */
+	F_ADMITTED = 131072, /* who may take part */
+	F_CONTEST = 262144   /* tells of the contest itself, which is not how things are */
 };
 struct unit {
 	size_t start, end; /* without bullet and #-marks */
@@ -338,11 +339,13 @@ struct changes {
 	size_t figures;        /* that are left, without names */
 	bool limits;           /* of them one is a limit, or a standard is left */
 	bool until;            /* nothing but until when is left */
+	bool whole;            /* what was left out is a clause of its own */
 };
 /* Of a language, compiled when the first text in it is shortened. */
 struct shortcuts {
 	bool ready;
 	struct pattern *clause, *late, *split, *verb, *address, *ordinal, *widens, *behind_address;
+	struct pattern *calls;                       /* call Mr Hill on …: how a clause begins that only says whom to ask */
 	struct pattern *until, *until_behind, *hour; /* by 1 March; 1 March at the latest; , 12:00 */
 	struct pattern *labels[COCO_SLOTS];
 };

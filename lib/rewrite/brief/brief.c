@@ -152,7 +152,8 @@ static const struct unit *kept_back(const struct maker *m, unsigned k)
 	for (size_t i = 0; i < m->count; i++) {
 		const struct unit *unit = &m->units[i];
 		bool section = kinds[k].flag == F_LIMITS && unit->section == COCO_SLOT_FIXED && !(unit->flags & F_HEADING);
-		if (unit->slot < 0 && ((unit->flags & kinds[k].flag) || section))
+		bool admits = kinds[k].flag == F_GATE && (unit->flags & F_ADMITTED); /* who may take part hands in no proofs */
+		if (unit->slot < 0 && (((unit->flags & kinds[k].flag) && !admits) || section))
 			return unit;
 	}
 	return NULL;

@@ -126,7 +126,7 @@ static bool aside(const struct unit *unit)
 static bool only_names(const struct chooser *m, const struct unit *unit)
 {
 	bool trouble = unit->weights[COCO_SLOT_WHY] > 0, counts = chooser_facts(m, unit, COCO_FACT_NUMBER) > 0;
-	return (unit->flags & (F_GATE | F_ADMITTED)) || unit->weights[COCO_SLOT_OPEN] >= CLEAR_ENOUGH || (counts && !trouble);
+	return (unit->flags & (F_GATE | F_ADMITTED | F_CONTEST)) || unit->weights[COCO_SLOT_OPEN] >= CLEAR_ENOUGH || (counts && !trouble);
 }
 
 /* What a unit would be worth in a slot that has none: its cues there, or the people whom it names. 0: it may not go. */

@@ -35,6 +35,18 @@ int chooser_own(const struct chooser *m, const struct unit *unit, int label);
 /* Under "Prizes and dates" a sum is what is offered, and a day when; -1: the heading stands. */
 int chooser_of_two(const struct chooser *m, const struct unit *unit);
 
+/* ---- weigh_turned.c ---- */
+
+/* An item such as "max. 3 kg" */
+bool chooser_limits(const struct chooser *m, const struct unit *unit);
+bool chooser_marked(const struct chooser *m, const struct unit *unit, enum cue_mark mark);
+/* Sentences that say the contrary of what their words are cues of. */
+void chooser_turn(const struct chooser *m, struct unit *unit);
+/* A sentence that tells trouble says why, where nothing says more clearly what it is about. 0 or -1. */
+int chooser_trouble(struct chooser *m, struct unit *unit);
+/* What comes of what was said before is why. */
+bool chooser_effect(const struct chooser *m, struct unit *unit);
+
 /* ---- weigh.c ---- */
 
 /* The pattern fits at the beginning of `s`. */

@@ -40,6 +40,7 @@ void shortcuts_free(struct shortcuts *shortcuts)
 	pattern_free(shortcuts->ordinal);
 	pattern_free(shortcuts->widens);
 	pattern_free(shortcuts->behind_address);
+	pattern_free(shortcuts->calls);
 	pattern_free(shortcuts->until);
 	pattern_free(shortcuts->until_behind);
 	pattern_free(shortcuts->hour);
@@ -77,7 +78,8 @@ static const struct shortcuts *load(struct lang_tables *tables, int lang, struct
 	new->ordinal = new->address ? cut_pattern("ordinal", lang, err) : NULL;
 	new->widens = new->ordinal ? cut_pattern("widens", lang, err) : NULL;
 	new->behind_address = new->widens ? cut_pattern("behind address", lang, err) : NULL;
-	new->until = new->behind_address ? cut_pattern("until", lang, err) : NULL;
+	new->calls = new->behind_address ? cut_pattern("calls", lang, err) : NULL;
+	new->until = new->calls ? cut_pattern("until", lang, err) : NULL;
 	new->until_behind = new->until ? cut_pattern("until behind", lang, err) : NULL;
 	new->hour = new->until_behind ? cut_pattern("hour", lang, err) : NULL;
 	if (!new->hour || load_labels(new, lang, err) != 0) {

@@ -7,13 +7,24 @@
 
 #include <string.h>
 
-enum { WORDS_LEFT = 3 };
+enum { WORDS_LEFT = 3, CLAUSE_LEAST = 2 };
+
+/* Leaves out what stands from `at` on, but for the closing sign where what is left has none: "by 1. 3. 2027." */
+static void to_the_end(struct cutter *c, size_t at)
+{
+	size_t left = at, stop = c->s.n;
+	for (size_t i = 0; i < c->to->n; i++)
+		left = c->to->items[i].end == left ? c->to->items[i].start : left;
+	if (strchr(".!?", c->s.s[stop - 1]) && left > 0 && c->s.s[left - 1] != '.')
+		stop--;
+	cutter_change(c, at, stop, COCO_STR(""), "R25");
+}
 
 /* "Send ideas by 1 March; questions to Marko Delton, 091 234 5678.": the last clause says whom to ask and no date, the one before has the
  * date. */
 static void clause_of_contact(struct cutter *c)
 {
-	size_t at = SIZE_MAX, from, to, stop = c->s.n, dates[2] = {0}, personal = 0;
+	size_t at = SIZE_MAX, from, to, dates[2] = {0}, personal = 0;
 	for (size_t i = 0; i + 1 < c->s.n; i++)
 		at = c->s.s[i] == ';' && c->s.s[i + 1] == ' ' ? i : at;
 	if (at == SIZE_MAX)
@@ -25,12 +36,43 @@ static void clause_of_contact(struct cutter *c)
 	}
 	if (dates[0] == 0 || dates[1] > 0 || personal == 0)
 		return;
-	size_t left = at;
-	for (size_t i = 0; i < c->to->n; i++)
-		left = c->to->items[i].end == left ? c->to->items[i].start : left;
-	if (strchr(".!?", c->s.s[stop - 1]) && left > 0 && c->s.s[left - 1] != '.')
-		stop--;
-	cutter_change(c, at, stop, COCO_STR(""), "R25");
+	to_the_end(c, at);
+}
+
+/* Where the clause begins that holds byte `at`, behind ", ", "; " or " – "; 0: it is the sentence's first one. *sign: where that sign
+ * begins. */
+static size_t clause_of(struct coco_str s, size_t at, size_t *sign)
+{
+	static const char *const signs[] = {", ", "; ", " – ", " — ", " - ", ": "};
+	for (size_t i = at; i > 0; i--)
+		for (size_t k = 0; k < COCO_LEN(signs); k++) {
+			size_t n = strlen(signs[k]);
+			if (i >= n && i <= at && memcmp(s.s + i - n, signs[k], n) == 0) {
+				*sign = i - n;
+				return i;
+			}
+		}
+	return 0;
+}
+
+/* "We offer EUR 500, call Mr Hill on 091 234 5678.": the clause that begins with a word of calling says nothing but whom to reach, and goes
+ * as a whole. */
+static void call_away(struct cutter *c, const struct shortcuts *by, size_t at)
+{
+	size_t sign = 0, start, end, from, to, clause = clause_of(c->s, at, &sign);
+	bool calls = false;
+	for (size_t begin = clause, before = sign; begin > 0 && !calls; begin = clause_of(c->s, before, &before)) {
+		calls = pattern_find(by->calls, coco_str_sub(c->s, begin, c->s.n), 0, &start, &end) == 1 && start == 0;
+		clause = calls ? begin : clause;
+		sign = calls ? before : sign;
+	}
+	if (!calls || count_words(coco_str_sub(c->s, 0, sign)) < CLAUSE_LEAST)
+		return;
+	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start + clause, c->unit->start + c->s.n, &from, &to); from < to; from++)
+		if (c->by->facts[from].kind == COCO_FACT_DATE || c->by->facts[from].kind == COCO_FACT_MONEY)
+			return;
+	to_the_end(c, sign);
+	c->to->whole = true;
 }
 
 /* Addresses, phone numbers and people's names, with the words that lead to each: "at crane@example.org". */
@@ -61,6 +103,12 @@ void cutter_addresses(struct cutter *c, const struct shortcuts *by)
 			cutter_change(c, p->from - c->unit->start, p->to - c->unit->start, COCO_STR(""), "R25");
 	}
 	clause_of_contact(c);
+	for (size_t i = 0; i < c->by->n_facts; i++)
+		if (coco_fact_personal(&c->by->facts[i]) && c->by->facts[i].start >= c->unit->start && c->by->facts[i].end <= c->unit->end)
+			call_away(c, by, c->by->facts[i].start - c->unit->start);
+	for (size_t i = 0; i < c->by->n_personal; i++)
+		if (c->by->personal[i].start >= c->unit->start && c->by->personal[i].end <= c->unit->end)
+			call_away(c, by, c->by->personal[i].start - c->unit->start);
 }
 
 /* A place, a name or a number within a house is left, or next to nothing else is. */
@@ -76,7 +124,7 @@ bool cutter_tells_who(const struct cutter *c)
 		    !cutter_changed_at(c, p->end - 1 - c->unit->start))
 			return true;
 	}
-	return any && !c->to->until && c->to->words < WORDS_LEFT;
+	return any && !c->to->until && !c->to->whole && c->to->words < WORDS_LEFT;
 }
 
 /* Of the sentence what is from `first` to `stop` stays, with a capital. */

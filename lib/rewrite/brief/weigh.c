@@ -15,8 +15,6 @@ enum {
 	WEAK_STATE = 3,
 	LABEL_WEIGHT = 10,
 	LABEL_AIM = 7,
-	COST = 5,
-	NOT_KNOWN = 8,
 	NEED = 5,
 	ADDRESS_LEFT = 4,
 	FEW_FIGURES = 3,
@@ -31,12 +29,10 @@ enum {
 	DEADLINE_FIRST = 4,
 	FORM_WORDS = 5,
 	DEMAND = 5,
-	TROUBLE = 5,
-	EFFECT = 6,
-	TROUBLE_WORDS = 4,
 	GREETING = 4, /* among so many units a letter greets */
 	QUESTION_WORDS = 6,
-	PEOPLE = 4
+	PEOPLE = 4,
+	LAST = -1 /* a score for which a sentence is taken alone */
 };
 
 /* The slot that a heading names, or -1. */
@@ -133,48 +129,6 @@ static void weigh(const struct chooser *m, const struct unit *unit, bool early, 
 		weights[COCO_SLOT_TIMELINE] = DEADLINE;
 }
 
-/* An item such as "max. 3 kg" */
-static bool is_limit(const struct chooser *m, const struct unit *unit)
-{
-	size_t i, to;
-	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
-		if (m->facts[i].kind == COCO_FACT_NUMBER && m->facts[i].comparator && m->facts[i].comparator != COCO_CMP_ABOUT)
-			return true;
-	return false;
-}
-
-static bool has_mark(const struct chooser *m, const struct unit *unit, enum cue_mark mark)
-{
-	size_t start, end;
-	return pattern_find(m->tables->marks[mark], unit_text(m->text, unit), 0, &start, &end) == 1;
-}
-
-/* Sentences that say the contrary of what their words are cues of: what the owner pays today offers nothing, it hurts; whether something
- * must be is open where the owner does not know it. */
-static void turn(const struct chooser *m, struct unit *unit)
-{
-	int *weights = unit->weights;
-	if ((weights[COCO_SLOT_OFFER] > 0 || weights[COCO_SLOT_TODAY] > 0) && has_mark(m, unit, MARK_COST)) {
-		weights[COCO_SLOT_OFFER] = 0;
-		weights[COCO_SLOT_WHY] = weights[COCO_SLOT_WHY] > COST ? weights[COCO_SLOT_WHY] : COST;
-	}
-	if (weights[COCO_SLOT_OFFER] > 0 && has_mark(m, unit, MARK_SERVED)) { /* what customers get is how things are */
-		weights[COCO_SLOT_OFFER] = 0;
-		weights[COCO_SLOT_TODAY] = weights[COCO_SLOT_TODAY] > WEAK_STATE ? weights[COCO_SLOT_TODAY] : WEAK_STATE;
-	}
-	if (weights[COCO_SLOT_TODAY] > 0 && has_mark(m, unit, MARK_ANNOUNCES))
-		weights[COCO_SLOT_TODAY] = 0; /* "The town announces a contest": that is this text */
-	if (chooser_facts(m, unit, COCO_FACT_MONEY) > 0 && weights[COCO_SLOT_OFFER] >= CLEAR &&
-	    weights[COCO_SLOT_OFFER] <= weights[COCO_SLOT_CONTACT] && weights[COCO_SLOT_TIMELINE] == 0)
-		weights[COCO_SLOT_OFFER] = weights[COCO_SLOT_CONTACT] + 1; /* "We can pay EUR 8,000, and you may drop by." */
-	if (has_mark(m, unit, MARK_UNCLEAR)) {
-		weights[COCO_SLOT_FIXED] = weights[COCO_SLOT_WHO] = weights[COCO_SLOT_TODAY] = 0;
-		weights[COCO_SLOT_OPEN] = NOT_KNOWN;
-		if (!is_limit(m, unit))
-			unit->flags &= ~(unsigned)(F_LIMITS | F_MANY);
-	}
-}
-
 /* The slot with the most weight, or -1. Of equal ones the first wins: a demand is a demand, even with a reason. */
 static int heaviest(const int weights[COCO_SLOTS])
 {
@@ -213,9 +167,9 @@ bool chooser_annexes(struct chooser *m, struct unit *unit, int best, int weight)
 		return true;
 	const struct changes *left = chooser_shortened(m, unit, best);
 	if (!left || left->unknown || left->personal ||
-	    ((unit->flags & F_CONFIDENTIAL) && (!left->cut || (left->words < ADDRESS_LEFT && !left->until))))
+	    ((unit->flags & F_CONFIDENTIAL) && (!left->cut || (left->words < ADDRESS_LEFT && !left->until && !left->whole))))
 		return true;
-	if (best == COCO_SLOT_OPEN && has_mark(m, unit, MARK_PRESCRIBED)) {
+	if (best == COCO_SLOT_OPEN && chooser_marked(m, unit, MARK_PRESCRIBED)) {
 		unit->flags |= F_SOLUTION; /* what is asked for is bought, not open */
 		return true;
 	}
@@ -326,41 +280,6 @@ static bool has_figure(const struct chooser *m, const struct unit *unit)
 	return chooser_dated(m, unit);
 }
 
-/* A sentence that tells trouble says why, where nothing says more clearly what it is about. */
-static int weigh_trouble(struct chooser *m, struct unit *unit)
-{
-	static const int others[] = {COCO_SLOT_OPEN, COCO_SLOT_FIXED, COCO_SLOT_OFFER, COCO_SLOT_CHOICE, COCO_SLOT_TIMELINE, COCO_SLOT_CONTACT};
-	struct coco_str s = unit_text(m->text, unit);
-	size_t start, end;
-	for (size_t k = 0; k < COCO_LEN(others); k++)
-		if (unit->weights[others[k]] >= TROUBLE)
-			return 0;
-	bool elsewhere = unit->section >= 0 && unit->section != COCO_SLOT_WHY && unit->section != COCO_SLOT_TODAY &&
-	                 unit->section != COCO_SLOT_OPEN && unit->section != COCO_SLOT_WHO;
-	if (elsewhere || unit->words < TROUBLE_WORDS || ((unit->flags & F_ITEM) && !strchr(".!", s.s[s.n - 1])) ||
-	    unit->weights[COCO_SLOT_WHY] >= TROUBLE || (unit->flags & (F_SOLUTION | F_GATE)) || coco_str_ends(s, "?") ||
-	    !m->tables->marks[MARK_TROUBLE] || coco_label_length(s) > 0 || is_limit(m, unit) || has_mark(m, unit, MARK_CALM))
-		return 0;
-	if (pattern_ready(m->tables->marks[MARK_TROUBLE], s, m->err) != 0)
-		return -1;
-	if (pattern_find(m->tables->marks[MARK_TROUBLE], s, 0, &start, &end) == 1)
-		unit->weights[COCO_SLOT_WHY] = unit->weights[COCO_SLOT_TODAY] >= TROUBLE ? TROUBLE - 1 : TROUBLE;
-	return 0;
-}
-
-/* "This costs us two hours a day": what comes of what was said before is why, also where the text goes on with something else. */
-static bool weigh_effect(const struct chooser *m, struct unit *unit)
-{
-	static const int others[] = {COCO_SLOT_OPEN, COCO_SLOT_OFFER, COCO_SLOT_CHOICE, COCO_SLOT_TIMELINE, COCO_SLOT_CONTACT};
-	bool free = unit->section < 0 || unit->section == COCO_SLOT_WHY || unit->section == COCO_SLOT_TODAY || unit->section == COCO_SLOT_OPEN;
-	for (size_t k = 0; k < COCO_LEN(others); k++)
-		free = free && unit->weights[others[k]] <= EFFECT;
-	if (!free || !chooser_begins(m->tables->marks[MARK_EFFECT], unit_text(m->text, unit)))
-		return false;
-	unit->weights[COCO_SLOT_WHY] = unit->weights[COCO_SLOT_WHY] > EFFECT ? unit->weights[COCO_SLOT_WHY] : EFFECT;
-	return true;
-}
-
 /* Where the items of the list end that the unit leads to by saying who may take part; 0: it leads to none. */
 static size_t leads_to_gates(const struct chooser *m, size_t at)
 {
@@ -414,21 +333,25 @@ void chooser_assign(struct chooser *m)
 		size_t behind = leads_to_gates(m, i);
 		gates_end = behind > 0 ? behind : gates_end;
 		if (i < gates_end) { /* "The competition is open to:", and what follows */
-			unit->flags |= F_GATE;
+			unit->flags |= F_GATE | F_ADMITTED;
 			continue;
 		}
 		int under = list >= 0 ? list : section;
 		unit->section = under;
 		bool early = told++ < EARLY;
 		greeted = greeted || (i < GREETING && chooser_begins(m->tables->marks[MARK_ANNEX], unit_text(m->text, unit)));
+		if (chooser_marked(m, unit, MARK_IDLE)) { /* "The contest is no lottery" says nothing of its matter */
+			unit->flags |= F_CONTEST;
+			continue;
+		}
 		weigh(m, unit, early, weights);
-		turn(m, unit);
-		if (unit->section == COCO_SLOT_TODAY && weights[COCO_SLOT_FIXED] == DEMAND && !is_limit(m, unit))
+		chooser_turn(m, unit);
+		if (unit->section == COCO_SLOT_TODAY && weights[COCO_SLOT_FIXED] == DEMAND && !chooser_limits(m, unit))
 			weights[COCO_SLOT_FIXED] = 0; /* "The list must be updated every week": that is how things are */
-		bool letter = greeted && told <= EARLY && weights[COCO_SLOT_TODAY] < CLEAR && has_mark(m, unit, MARK_CHAT);
+		bool letter = greeted && told <= EARLY && weights[COCO_SLOT_TODAY] < CLEAR && chooser_marked(m, unit, MARK_CHAT);
 		if (letter)
 			weights[COCO_SLOT_TODAY] = weights[COCO_SLOT_WHY] = weights[COCO_SLOT_WHO] = 0;
-		if (!letter && weigh_trouble(m, unit) != 0)
+		if (!letter && chooser_trouble(m, unit) != 0)
 			m->failed = true;
 		if (weights[COCO_SLOT_WHO] <= PEOPLE && weights[COCO_SLOT_WHY] == 0 && tells_number(m, unit))
 			weights[COCO_SLOT_WHO] = 0; /* "Visitors stay for 11 minutes" only counts them */
@@ -462,7 +385,7 @@ void chooser_assign(struct chooser *m)
 		if (label != COCO_SLOT_TIMELINE && weights[COCO_SLOT_TIMELINE] < CLEAR_TIME && !when && !has_figure(m, unit))
 			weights[COCO_SLOT_TIMELINE] = 0; /* no day, no week, no month */
 		const struct unit *before = i > 0 && m->units[i - 1].block == unit->block ? &m->units[i - 1] : NULL;
-		bool effect = weigh_effect(m, unit);
+		bool effect = chooser_effect(m, unit);
 		int best = heaviest(weights);
 		if (leans(m, unit) && !effect)
 			unit->flags |= F_BACK;
@@ -472,7 +395,7 @@ void chooser_assign(struct chooser *m)
 		}
 		if (list < 0)
 			list = leads_to(m, i, best, &list_end);
-		if ((unit->flags & F_ITEM) && ((under == COCO_SLOT_FIXED && best >= 0) || (under < 0 && own < 0 && is_limit(m, unit))))
+		if ((unit->flags & F_ITEM) && ((under == COCO_SLOT_FIXED && best >= 0) || (under < 0 && own < 0 && chooser_limits(m, unit))))
 			best = COCO_SLOT_FIXED;
 		if (best == COCO_SLOT_FIXED)
 			unit->flags |= F_LIMITS;
@@ -483,9 +406,11 @@ void chooser_assign(struct chooser *m)
 		unit->score -= ease_penalty(&m->ease, unit) + 0.001 * (double)(i < 1000 ? i : 1000);
 		if (best == COCO_SLOT_TODAY && early)
 			unit->score += 2;
+		if ((unit->flags & F_CONTEST) && best == COCO_SLOT_OPEN)
+			unit->score = LAST; /* where nothing else says what is sought */
 		if (unit->changes && unit->changes->until)
-			unit->score = DEADLINE;                                         /* whatever goes with it */
-		if (best == COCO_SLOT_TIMELINE && has_mark(m, unit, MARK_DEADLINE)) /* before the day on which the winners are told */
+			unit->score = DEADLINE;                                               /* whatever goes with it */
+		if (best == COCO_SLOT_TIMELINE && chooser_marked(m, unit, MARK_DEADLINE)) /* before the day on which the winners are told */
 			unit->score += DEADLINE_FIRST;
 	}
 }

@@ -32,6 +32,8 @@ static int ledger_keys(const struct coco_rewriter *rewriter, struct coco_str tex
 			continue;
 		if (facts[i].kind == COCO_FACT_NEGATION) /* the words around it may be others */
 			facts[i].value = facts[i].unit = COCO_STR("no");
+		if (coco_str_ends(facts[i].unit, ".")) /* 500 eur. at the end is 500 eur */
+			facts[i].unit.n--;
 		(*keys)[n] = coco_fact_key(&facts[i], true, arena);
 		if (!(*keys)[n++].s)
 			return coco_err_nomem(err);

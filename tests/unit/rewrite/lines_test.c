@@ -35,7 +35,8 @@ static const struct slot_row rows[] = {
     /* until when, without a day, or in the sentence that says whom to write to */
     {"en", "We can cans. The client wants the coating before Q4 2016.", COCO_SLOT_TIMELINE, "before Q4 2016"},
     {"de", "Wir gießen. Bitte meldet euch bis Ende Februar bei Jens Petermann, 0171 5550199.", COCO_SLOT_TIMELINE, "Bis Ende Februar."},
-    {"sl", "Žagamo les. Oglasite se do konca maja, vprašajte za Matijo Kovača, 041 555 203.", COCO_SLOT_TIMELINE, "Do konca maja."},
+    {"sl", "Žagamo les. Oglasite se do konca maja, vprašajte za Matijo Kovača, 041 555 203.", COCO_SLOT_TIMELINE,
+        "Oglasite se do konca maja."},
     {"en", "We brew beer. Send your concept to Martina at hello@brew.example by 3 May.", COCO_SLOT_TIMELINE, "Send your concept by 3 May."},
     /* one heading over sums and days */
     {"sk", "Čakáreň\n\nOdmena a termíny\n1. miesto: 3 500 eur\nOdovzdanie návrhov: 23. apríla 2027", COCO_SLOT_OFFER, "3 500 eur"},
