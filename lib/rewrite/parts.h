@@ -269,6 +269,8 @@ void lists_follow(struct coco_str text, struct unit *units, size_t count);
 /* Marks lists whose lead-in says that they are not wanted, or may not be (F_EXCLUDED). */
 void lists_exclude(struct coco_str text, const struct lang_tables *tables, struct unit *units, size_t count, const struct coco_fact *facts,
     size_t n_facts);
+/* Short items of a list that stays in the annex are of one kind there, and so is what leads to them. */
+void lists_one_kind(struct coco_str text, struct unit *units, size_t count);
 /* Lead-ins and short items whose list is not in their slot as a whole leave it. */
 void lists_keep_whole(struct coco_str text, struct unit *units, size_t count);
 
@@ -450,6 +452,8 @@ void place_move(struct place *place, size_t to);
 /* ---- letterhead.c ---- */
 
 /* The text begins with who writes it instead of a title. */
+/* The line ends with a legal form: Huber GmbH. */
+bool names_firm(struct coco_str line);
 bool is_letterhead(struct coco_str text, const struct unit *units, size_t count);
 
 /* ---- mail_head.c ---- */
@@ -460,6 +464,8 @@ void mail_heads_mark(struct coco_str text, struct unit *units, size_t *count);
 int mail_heads_personal(struct coco_str text, personal_found add, void *to);
 /* A title without "Subject:", "Re:", "Fwd:"; absent: it says who writes, or nothing. */
 struct coco_str mail_subject(struct coco_str title);
+/* What begins at `start` says that a mail was answered or sent on: AW:, WG: at the beginning of a subject. */
+bool mail_again(struct coco_str text, size_t start, size_t end);
 /* The title of a text: the subject of its head, or its first line where that is a heading and does not say who writes; absent: none. */
 struct coco_str mail_title(struct coco_str text, const struct unit *units, size_t count);
 

@@ -313,6 +313,7 @@ int slots_choose(const struct shortener *shortener, struct unit *units, size_t c
 	lists_keep_whole(m.text, units, count);
 	drop_leaning(&m);
 	select_fixed(&m);
+	lists_one_kind(m.text, units, count);
 	for (size_t i = 0; i < count && !m.failed; i++) {
 		struct unit *unit = &units[i];
 		if (unit->slot < 0 || unit->slot == COCO_SLOT_FIXED || !chooser_shortened(&m, unit, unit->slot))

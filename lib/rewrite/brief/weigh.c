@@ -32,7 +32,10 @@ enum {
 	GREETING = 4, /* among so many units a letter greets */
 	QUESTION_WORDS = 6,
 	PEOPLE = 4,
-	LAST = -1 /* a score for which a sentence is taken alone */
+	NOT_LAST = 8,
+	TIME_WORDS = 20, /* of a sentence that says how long something takes */
+	SCRAP = 2,       /* words that say nothing alone */
+	LAST = -1        /* a score for which a sentence is taken alone */
 };
 
 /* The slot that a heading names, or -1. */
@@ -82,7 +85,7 @@ bool chooser_begins(const struct pattern *pattern, struct coco_str s)
 /* The sentence leans on the one before it: it begins with a word that points back (cues.csv, slot "before"). */
 static bool leans(const struct chooser *m, const struct unit *unit)
 {
-	return chooser_begins(m->tables->marks[MARK_BEFORE], unit_text(m->text, unit));
+	return m->text.s[unit->start] == '(' || chooser_begins(m->tables->marks[MARK_BEFORE], unit_text(m->text, unit));
 }
 
 /* How the sentence would be shortened in the slot; NULL: no memory. */
@@ -112,12 +115,14 @@ static void weigh(const struct chooser *m, const struct unit *unit, bool early, 
 {
 	struct coco_str s = unnumbered(unit_text(m->text, unit));
 	bool dated = chooser_dated(m, unit), figures = chooser_facts(m, unit, COCO_FACT_NUMBER) >= STATISTICS;
+	bool point = (unit->flags & F_ITEM) && s.n > 0 && !strchr(".!?", s.s[s.n - 1]); /* of a list, no sentence */
 	for (size_t k = 0; k < m->tables->n_cues; k++) {
 		size_t start, end;
 		const struct cue *cue = &m->tables->cues[k];
-		bool weak = (cue->slot == COCO_SLOT_TIMELINE && cue->weight != CLEAR_TIME && !dated) ||
-		            (cue->slot == COCO_SLOT_TODAY && cue->weight <= WEAK_STATE && !early) ||
-		            (cue->slot == COCO_SLOT_WHO && (figures || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1));
+		bool weak =
+		    (cue->slot == COCO_SLOT_TIMELINE && cue->weight != CLEAR_TIME && !dated) ||
+		    (cue->slot == COCO_SLOT_TODAY && ((cue->weight <= WEAK_STATE && !early) || (point && unit->section != COCO_SLOT_TODAY))) ||
+		    (cue->slot == COCO_SLOT_WHO && (figures || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1));
 		if (!cue->section && !weak && cue->weight > weights[cue->slot] && pattern_find(cue->pattern, s, 0, &start, &end) == 1)
 			weights[cue->slot] = cue->weight;
 	}
@@ -237,11 +242,13 @@ static int leads_to(const struct chooser *m, size_t at, int best, size_t *end)
 	return clear && lists_lead(m->text, m->units, m->count, at, end) ? best : -1;
 }
 
-/* "2. Who can take part?", alone on its line: a heading that asks. */
-static bool asks_as_heading(const struct chooser *m, const struct unit *unit)
+/* "2. Who can take part?", alone on its line, and below a heading "How to apply?", alone in its paragraph: a heading that asks. */
+static bool asks_as_heading(const struct chooser *m, size_t at, bool headed)
 {
+	const struct unit *unit = &m->units[at];
 	struct coco_str s = unit_text(m->text, unit);
-	return unit->words <= QUESTION_WORDS && coco_str_ends(s, "?") && unnumbered(s).n < s.n && chooser_fills_line(m->text, unit);
+	bool alone = headed && at > 0 && at + 1 < m->count && m->units[at - 1].block != unit->block && m->units[at + 1].block != unit->block;
+	return unit->words <= QUESTION_WORDS && coco_str_ends(s, "?") && (unnumbered(s).n < s.n || alone) && chooser_fills_line(m->text, unit);
 }
 
 /* "DESIGN CHALLENGE SPECIFICATIONS" on a line of its own, below the line that was taken for the heading. */
@@ -314,7 +321,7 @@ void chooser_assign(struct chooser *m)
 			section = only_named(m, unit) ? section_of(m, unit) : section;
 			continue;
 		}
-		if (asks_as_heading(m, unit)) {
+		if (asks_as_heading(m, i, section >= 0)) {
 			section = section_of(m, unit);
 			continue;
 		}
@@ -332,8 +339,8 @@ void chooser_assign(struct chooser *m)
 		}
 		size_t behind = leads_to_gates(m, i);
 		gates_end = behind > 0 ? behind : gates_end;
-		if (i < gates_end) { /* "The competition is open to:", and what follows */
-			unit->flags |= F_GATE | F_ADMITTED;
+		if (i < gates_end) {                             /* "The competition is open to:", and what follows */
+			unit->flags |= F_GATE | F_ADMITTED | F_BACK; /* none of them without the others */
 			continue;
 		}
 		int under = list >= 0 ? list : section;
@@ -382,11 +389,14 @@ void chooser_assign(struct chooser *m)
 			weights[label] = label == COCO_SLOT_OPEN ? LABEL_AIM : LABEL_WEIGHT;
 		else if (under >= 0 && under != COCO_SLOT_FIXED && weights[COCO_SLOT_FIXED] != DENIED)
 			weights[under] += when || ((unit->flags & F_ITEM) && !whole_sentence(m, unit)) ? ITEM_THERE : SENTENCE_THERE;
-		if (label != COCO_SLOT_TIMELINE && weights[COCO_SLOT_TIMELINE] < CLEAR_TIME && !when && !has_figure(m, unit))
+		if (label != COCO_SLOT_TIMELINE && weights[COCO_SLOT_TIMELINE] < CLEAR_TIME && !when &&
+		    (!has_figure(m, unit) || unit->words > TIME_WORDS))
 			weights[COCO_SLOT_TIMELINE] = 0; /* no day, no week, no month */
 		const struct unit *before = i > 0 && m->units[i - 1].block == unit->block ? &m->units[i - 1] : NULL;
 		bool effect = chooser_effect(m, unit);
 		int best = heaviest(weights);
+		if (best >= 0 && unit->words <= SCRAP && !(unit->flags & F_ITEM) && label < 0 && own < 0 && weights[best] <= SENTENCE_THERE)
+			best = -1; /* "Central time." */
 		if (leans(m, unit) && !effect)
 			unit->flags |= F_BACK;
 		if (before && before->slot >= 0 && (best < 0 || weights[best] < 5) && (unit->flags & F_BACK)) {
@@ -406,7 +416,7 @@ void chooser_assign(struct chooser *m)
 		unit->score -= ease_penalty(&m->ease, unit) + 0.001 * (double)(i < 1000 ? i : 1000);
 		if (best == COCO_SLOT_TODAY && early)
 			unit->score += 2;
-		if ((unit->flags & F_CONTEST) && best == COCO_SLOT_OPEN)
+		if ((unit->flags & F_CONTEST) && best == COCO_SLOT_OPEN && weights[best] < NOT_LAST)
 			unit->score = LAST; /* where nothing else says what is sought */
 		if (unit->changes && unit->changes->until)
 			unit->score = DEADLINE;                                               /* whatever goes with it */

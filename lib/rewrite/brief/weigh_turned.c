@@ -39,7 +39,11 @@ void chooser_turn(const struct chooser *m, struct unit *unit)
 	if (chooser_marked(m, unit, MARK_ANNOUNCES)) { /* "The town announces a contest": that is this text */
 		weights[COCO_SLOT_TODAY] = 0;
 		unit->flags |= F_CONTEST;
+		if (chooser_facts(m, unit, COCO_FACT_MONEY) == 0 && weights[COCO_SLOT_OFFER] <= CLEAR)
+			weights[COCO_SLOT_OFFER] = 0; /* a contest with prizes */
 	}
+	if (weights[COCO_SLOT_OFFER] <= CLEAR && weights[COCO_SLOT_FIXED] > 0 && chooser_facts(m, unit, COCO_FACT_MONEY) == 0)
+		weights[COCO_SLOT_OFFER] = 0; /* "The trophy of the prize must show …" */
 	if (chooser_facts(m, unit, COCO_FACT_MONEY) > 0 && weights[COCO_SLOT_OFFER] >= CLEAR &&
 	    weights[COCO_SLOT_OFFER] <= weights[COCO_SLOT_CONTACT] && weights[COCO_SLOT_TIMELINE] == 0)
 		weights[COCO_SLOT_OFFER] = weights[COCO_SLOT_CONTACT] + 1; /* "We can pay EUR 8,000, and you may drop by." */

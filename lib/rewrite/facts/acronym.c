@@ -9,6 +9,8 @@
 #include "parts.h"
 
 #include <string.h>
+#include <unictype.h>
+#include <unicase.h>
 
 /* Capitals of the acronym, in order, among the first letters of `words`, or among all where one is a compound of many
  * letters: kohlenstofffaserverstärkter Kunststoff (CFK). */
@@ -154,6 +156,68 @@ static struct coco_str words_before(struct coco_str text, struct coco_str name, 
 	return COCO_STR_NONE;
 }
 
+/* Each letter of the name begins one of the words, in order, the first one the first or, behind an article, the second; or the words with
+ * capitals begin with its letters in another order, as a translation's do. */
+static bool made_of(struct coco_str name, struct coco_str words)
+{
+	enum { MORE = 4, LETTERS = 8 };
+	struct coco_word word;
+	size_t at = 0, n = 0, hit = 0, letters = 0, capitals = 0, among = 0, length;
+	uint32_t of[LETTERS] = {0}, cp = 0;
+	bool used[LETTERS] = {false}, late = false;
+	for (size_t i = 0; i < name.n && letters < LETTERS; i += length) {
+		length = coco_utf8_next(coco_str_sub(name, i, name.n), &cp);
+		if (uc_is_upper(cp))
+			of[letters++] = cp;
+	}
+	while (coco_word_next(words, &at, &word)) {
+		coco_utf8_next(coco_str_sub(words, word.start, word.end), &cp);
+		if (uc_is_upper(cp)) {
+			size_t k = 0;
+			while (k < letters && (used[k] || of[k] != cp))
+				k++;
+			capitals++;
+			among += k < letters;
+			if (k < letters)
+				used[k] = true;
+		}
+		bool begins = hit < letters && uc_toupper(cp) == of[hit];
+		late = late || (!begins && n == 1 && hit == 0);
+		hit += begins;
+		n++;
+	}
+	bool order = hit == letters && !late && n <= letters + MORE, mixed = letters > 2 && among == letters && capitals == letters;
+	return letters > 1 && (order || mixed);
+}
+
+/* "ADI, the Association for Industrial Design, …" and the other way round: what it stands for, between commas. */
+static struct coco_str words_beside(struct coco_str text, struct coco_str name, size_t start, size_t end)
+{
+	enum { FAR = 120 };
+	struct coco_word word;
+	size_t to = end + 2, from = start > 2 ? start - 2 : 0, low = from > FAR ? from - FAR : 0, starts[24], n = 0;
+	if (end + 2 < text.n && memcmp(text.s + end, ", ", 2) == 0) {
+		while (to < text.n && to < end + FAR && !strchr(",.;:()!?\n", text.s[to]))
+			to++;
+		struct coco_str words = coco_str_sub(text, end + 2, to);
+		if (made_of(name, words))
+			return words;
+	}
+	if (start < 3 || memcmp(text.s + start - 2, ", ", 2) != 0 || (end < text.n && !strchr(",.;:)!?\n", text.s[end])))
+		return COCO_STR_NONE;
+	for (size_t k = from; k > low && !strchr(".;:!?\n(,", text.s[k - 1]); k--)
+		from = k - 1;
+	struct coco_str clause = coco_str_sub(text, 0, start - 2);
+	for (size_t at = from; n < COCO_LEN(starts) && coco_word_next(clause, &at, &word);)
+		starts[n++] = word.start;
+	for (size_t k = name.n < n ? name.n : n; k > 1 && k <= n && k <= name.n + 4; k++) {
+		struct coco_str words = coco_str_sub(text, starts[n - k], start - 2);
+		if (made_of(name, words))
+			return words;
+	}
+	return COCO_STR_NONE;
+}
+
 struct coco_str acronym_words(struct coco_str text, const struct coco_fact *fact, const struct coco_fact *facts, size_t n_facts)
 {
 	struct coco_str name = singular(fact->value);
@@ -173,6 +237,9 @@ struct coco_str acronym_words(struct coco_str text, const struct coco_fact *fact
 			if (initials_match(name, coco_str_sub(text, end + 2, close)))
 				return coco_str_sub(text, end + 2, close);
 		}
+		struct coco_str words = words_beside(text, name, start, end);
+		if (words.n)
+			return words;
 	}
 	return COCO_STR_NONE;
 }
@@ -191,6 +258,10 @@ bool acronym_holds(struct coco_str text, struct coco_str before, struct coco_str
 			blank++;
 		rest = coco_str_sub(rest, blank, rest.n);
 		if (rest.n > name.n + 1 && rest.s[0] == '(' && memcmp(rest.s + 1, name.s, name.n) == 0)
+			return true;
+		if (rest.n > name.n + 1 && coco_str_starts(rest, ", ") && memcmp(rest.s + 2, name.s, name.n) == 0)
+			return true;
+		if (ahead.n >= name.n + 2 && coco_str_ends(ahead, ", ") && memcmp(ahead.s + ahead.n - 2 - name.n, name.s, name.n) == 0)
 			return true;
 		size_t open = ahead.n >= 2 && ahead.s[ahead.n - 1] == '(' && ahead.s[ahead.n - 2] == ' ' ? ahead.n - 2 : 0;
 		open -= open > name.n && ahead.s[open - 1] == 's';
@@ -316,6 +387,49 @@ static bool alone_in_brackets(struct coco_str text, const struct coco_fact *fact
 	       is_word_byte((unsigned char)text.s[before - 3]) && !(text.s[before - 3] >= '0' && text.s[before - 3] <= '9');
 }
 
+/* "(UL ALUO)": nothing but such letters in brackets behind a word; where it stands so, it is told everywhere. */
+static bool among_in_brackets(struct coco_str text, struct coco_str name, const struct coco_fact *facts, size_t n_facts)
+{
+	for (size_t i = 0; i < n_facts; i++) {
+		if (facts[i].kind != COCO_FACT_ACRONYM || !coco_str_eq(facts[i].value, name))
+			continue;
+		size_t from = facts[i].start, to = facts[i].end, words = 1;
+		for (; from > 0 && (strchr(" ,/&-", text.s[from - 1]) || (text.s[from - 1] >= 'A' && text.s[from - 1] <= 'Z')); from--)
+			words += text.s[from - 1] == ' ';
+		for (; to < text.n && (strchr(" ,/&-", text.s[to]) || (text.s[to] >= 'A' && text.s[to] <= 'Z')); to++)
+			words += text.s[to] == ' ';
+		if (words > 1 && from > 2 && to < text.n && text.s[from - 1] == '(' && text.s[to] == ')' && text.s[from - 2] == ' ' &&
+		    is_word_byte((unsigned char)text.s[from - 3]))
+			return true;
+	}
+	return false;
+}
+
+/* AZ in "AZ OTTHONNEKED SZERVEZÉSÉBEN", IN in "KAJ IN ZA KOGA": it stands only in lines that have no small letter, among other words. */
+static bool only_in_capital_lines(struct coco_str text, struct coco_str name, const struct coco_fact *facts, size_t n_facts)
+{
+	enum { LETTERS = 8 };
+	size_t seen = 0;
+	for (size_t i = 0; i < n_facts; i++) {
+		if (facts[i].kind != COCO_FACT_ACRONYM || !coco_str_eq(facts[i].value, name))
+			continue;
+		size_t from = facts[i].start, to = facts[i].end, letters = 0;
+		while (from > 0 && text.s[from - 1] != '\n')
+			from--;
+		while (to < text.n && text.s[to] != '\n')
+			to++;
+		for (size_t k = from; k < to; k++) {
+			if (text.s[k] >= 'a' && text.s[k] <= 'z')
+				return false;
+			letters += text.s[k] >= 'A' && text.s[k] <= 'Z';
+		}
+		if (letters < LETTERS + name.n)
+			return false;
+		seen++;
+	}
+	return seen > 0;
+}
+
 /* RIVA, where the text has Riva, too: a name. */
 static bool written_as_name(struct coco_str text, struct coco_str name)
 {
@@ -354,7 +468,9 @@ bool acronym_known(
 		return true;
 	if (word_in_capitals(text, name) || only_a_word(text, name) || spelt_by_words(text, name) || only_shouted(name) ||
 	    only_a_name(text, fact->value, facts, n_facts) || zone_of_time(text, fact->value, facts, n_facts) || heads_line(text, fact) ||
-	    alone_in_brackets(text, fact) || written_as_name(text, name) || two_shouted(text, facts, n_facts, fact->value))
+	    alone_in_brackets(text, fact) || among_in_brackets(text, fact->value, facts, n_facts) || mail_again(text, fact->start, fact->end) ||
+	    only_in_capital_lines(text, fact->value, facts, n_facts) || written_as_name(text, name) ||
+	    two_shouted(text, facts, n_facts, fact->value))
 		return true;
 	return acronym_words(text, fact, facts, n_facts).n > 0;
 }

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LEGAL_FORM_BYTES = 14, STREET_WORDS = 4 }; /* " GmbH & Co. KG": what may stand behind a firm's name on its line */
+enum { LEGAL_FORM_BYTES = 14, STREET_WORDS = 4, FIRM_WORDS = 5 }; /* " GmbH & Co. KG": what may stand behind a firm's name on its line */
 
 static bool digit(char c)
 {
@@ -20,7 +20,7 @@ static bool capital(char c)
 	return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
 
-static bool names_firm(struct coco_str line)
+bool names_firm(struct coco_str line)
 {
 	size_t blank = line.n;
 	for (size_t i = 0; i < line.n; i++)
@@ -61,7 +61,7 @@ static bool is_address(struct coco_str s)
 
 bool is_letterhead(struct coco_str text, const struct unit *units, size_t count)
 {
-	if (count > 0 && names_firm(unit_text(text, &units[0])))
+	if (count > 0 && units[0].words <= FIRM_WORDS && names_firm(unit_text(text, &units[0]))) /* more is about a firm */
 		return true;
 	if (count < 2)
 		return false;

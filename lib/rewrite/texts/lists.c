@@ -2,7 +2,7 @@
  *
  * Method: the lead-in of a list is the unit before its items that ends with a colon, or fills its line, or the heading above them. One that
  * excludes (cues.csv, excluded) or denies takes its items along to what is fixed. Another that names no slot goes with all of its items, or
- * stays in the annex, and with it items too short to say something by themselves.
+ * stays in the annex, and with it items too short to say something by themselves. What the annex has of a list stands there in one place.
  *
  * Invariant: no item of a list that its lead-in denies is in a slot. */
 #include "parts.h"
@@ -117,4 +117,35 @@ void lists_keep_whole(struct coco_str text, struct unit *units, size_t count)
 				units[k].slot = -1;
 	}
 	drop_leads(text, units, count);
+}
+
+/* A list without a whole sentence among its items, which no slot has: [from, to). */
+static bool plain_list(struct coco_str text, const struct unit *units, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (units[k].slot >= 0 || (units[k].flags & (F_OTHER | F_EXCLUDED | F_SOLUTION | F_ROW)) ||
+		    (units[k].words > DENIED_WORDS && strchr(".!?", text.s[units[k].end - 1])))
+			return false;
+	return to > from + 1;
+}
+
+void lists_one_kind(struct coco_str text, struct unit *units, size_t count)
+{
+	const unsigned kinds = F_GATE | F_STANDARD | F_LIMITS;
+	for (size_t i = 0, end; i < count; i = end) {
+		unsigned kind = 0;
+		end = i + 1;
+		if (!(units[i].flags & F_ITEM))
+			continue;
+		while (end < count && (units[end].flags & F_ITEM))
+			end++;
+		size_t from =
+		    i > 0 && units[i - 1].slot < 0 && !(units[i - 1].flags & F_HEADING) && coco_str_ends(unit_text(text, &units[i - 1]), ":")
+		        ? i - 1
+		        : i;
+		for (size_t k = from; k < end; k++)
+			kind = kind ? kind : units[k].flags & kinds;
+		for (size_t k = from; kind && plain_list(text, units, i, end) && k < end; k++)
+			units[k].flags |= units[k].flags & kinds ? 0 : kind;
+	}
 }

@@ -10,12 +10,12 @@
 
 enum { LABEL_BYTES = 40, AGAIN_BYTES = 12 };
 
-enum mail_kind { MAIL_NONE, MAIL_FROM, MAIL_TO, MAIL_DATE, MAIL_SUBJECT, MAIL_CONTACT, MAIL_AGAIN };
+enum mail_kind { MAIL_NONE, MAIL_FROM, MAIL_TO, MAIL_DATE, MAIL_SUBJECT, MAIL_CONTACT, MAIL_AGAIN, MAIL_BARE, MAIL_GREETS };
 
 /* The kind of row that has the label, of those in `kinds`. */
 static enum mail_kind kind_of(struct coco_str label, unsigned kinds)
 {
-	static const char *const names[] = {"", "from", "to", "date", "subject", "contact", "again"};
+	static const char *const names[] = {"", "from", "to", "date", "subject", "contact", "again", "bare", "greets"};
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "mail_head");
 	const size_t column = coco_table_column(table, "label");
 	struct coco_buf key = COCO_BUF_INIT;
@@ -23,7 +23,7 @@ static enum mail_kind kind_of(struct coco_str label, unsigned kinds)
 	coco_text_normal(coco_str_trim(label), &key);
 	for (size_t row = 0; row < coco_table_rows(table) && !found; row++) {
 		struct coco_str rest = coco_str_of(coco_table_cell(table, row, column)), form;
-		enum mail_kind kind = MAIL_AGAIN;
+		enum mail_kind kind = MAIL_GREETS;
 		while (kind > MAIL_NONE && strcmp(coco_table_cell(table, row, 0), names[kind]) != 0)
 			kind--;
 		while (!found && kinds >> kind & 1 && coco_str_split(&rest, ';', &form))
@@ -159,6 +159,16 @@ int mail_heads_personal(struct coco_str text, personal_found add, void *to)
 	return 0;
 }
 
+bool mail_again(struct coco_str text, size_t start, size_t end)
+{
+	size_t from = start;
+	while (from > 0 && text.s[from - 1] != '\n')
+		from--;
+	struct coco_str before = coco_str_trim(coco_str_sub(text, from, start));
+	return end < text.n && text.s[end] == ':' && (before.n == 0 || coco_str_ends(before, ":")) &&
+	       kind_of(coco_str_sub(text, start, end), 1U << MAIL_AGAIN) == MAIL_AGAIN;
+}
+
 struct coco_str mail_subject(struct coco_str line)
 {
 	struct coco_str value;
@@ -171,6 +181,24 @@ struct coco_str mail_subject(struct coco_str line)
 	while (line.n && labelled(coco_str_sub(line, 0, line.n < AGAIN_BYTES ? line.n : AGAIN_BYTES), 1U << MAIL_AGAIN, &value))
 		line = coco_str_trim(coco_str_sub(line, (size_t)((const char *)memchr(line.s, ':', line.n) - line.s) + 1, line.n));
 	return line.n ? line : COCO_STR_NONE;
+}
+
+/* The first line, alone in its paragraph, calls out, or ends with a name in quotation marks or with a firm's, and greets nobody. */
+static bool opens_as_title(struct coco_str text, const struct unit *unit)
+{
+	enum { WORDS_LEAST = 3, WORDS_MOST = 16 };
+	struct coco_str s = unit_text(text, unit);
+	const char *stop = memchr(text.s + unit->end, '\n', text.n - unit->end);
+	bool alone = stop && stop + 1 < text.s + text.n && coco_str_trim(coco_str_sub(text, unit->end, (size_t)(stop - text.s))).n == 0 &&
+	             strchr("\r\n", stop[1]);
+	bool calls = strchr("!\"", s.s[s.n - 1]) || coco_str_ends(s, "”") || coco_str_ends(s, "“") || coco_str_ends(s, "»") ||
+	             (s.s[s.n - 1] == '.' && names_firm(s)) || !strchr(".!?:;,", s.s[s.n - 1]);
+	size_t first = 0;
+	while (first < s.n && is_word_byte((unsigned char)s.s[first]))
+		first++;
+	return alone && calls && !(unit->flags & (F_ITEM | F_ROW)) && unit->words >= (strchr("!\".", s.s[s.n - 1]) ? WORDS_LEAST : 2) &&
+	       unit->words <= WORDS_MOST && !memchr(s.s, '\n', s.n) && !kind_of(coco_str_sub(s, 0, first), 1U << MAIL_GREETS) &&
+	       !kind_of(s, 1U << MAIL_BARE);
 }
 
 struct coco_str mail_title(struct coco_str text, const struct unit *units, size_t count)
@@ -187,6 +215,15 @@ struct coco_str mail_title(struct coco_str text, const struct unit *units, size_
 		}
 		return COCO_STR_NONE;
 	}
-	return count > 1 && (units[0].flags & F_HEADING) && !is_letterhead(text, units, count) ? mail_subject(unit_text(text, &units[0]))
-	                                                                                       : COCO_STR_NONE;
+	if (count < 2 || is_letterhead(text, units, count))
+		return COCO_STR_NONE;
+	if (!(units[0].flags & F_HEADING))
+		return opens_as_title(text, &units[0]) ? unit_text(text, &units[0]) : COCO_STR_NONE;
+	size_t last = 0; /* "Wooden hooks 2026. New ideas for coats", a heading with a stop in it */
+	while (last + 1 < count && (units[last + 1].flags & F_HEADING) && units[last + 1].block == units[0].block)
+		last++;
+	struct coco_str title = coco_str_sub(text, units[0].start, units[last].end);
+	while (title.n && strchr(".", title.s[title.n - 1]) && last > 0)
+		title.n--;
+	return kind_of(title, 1U << MAIL_BARE) ? COCO_STR_NONE : mail_subject(title);
 }
