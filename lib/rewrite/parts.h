@@ -244,6 +244,14 @@ struct unit {
 int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err);
 size_t count_words(struct coco_str text);
 
+/* ---- phrase.c ---- */
+
+/* The next phrase of phrases.csv from `from` on, and in *key how it is written there; NULL: none. */
+const struct phrase *phrase_next(
+    const struct lang_tables *tables, struct coco_str s, size_t from, size_t *start, size_t *end, struct coco_buf *key);
+/* `after` is what the table says for `before`. */
+bool phrase_holds(const struct lang_tables *tables, struct coco_str before, struct coco_str after);
+
 /* ---- check.c ---- */
 
 /* Findings of all rules, and the flags of the units. */

@@ -247,7 +247,8 @@ static int load_phrases(struct lang_tables *to, const char *lang, struct coco_er
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "phrases");
 	size_t col_before = coco_table_column(table, "before"), col_after = coco_table_column(table, "after"),
-	       col_safe = coco_table_column(table, "safe");
+	       col_safe = coco_table_column(table, "safe"), col_left = coco_table_column(table, "left"),
+	       col_right = coco_table_column(table, "right");
 	struct coco_buf joined = COCO_BUF_INIT;
 	int rc = -1;
 	size_t n, *rows = calloc(coco_table_rows(table) + 1, sizeof *rows);
@@ -273,7 +274,9 @@ static int load_phrases(struct lang_tables *to, const char *lang, struct coco_er
 		to->phrases[number] = (struct phrase){rule, coco_table_cell(table, i, col_after), coco_table_cell(table, i, col_safe)[0] == 'y'};
 		if (joined.len)
 			coco_buf_putc(&joined, '|');
+		coco_buf_puts(&joined, coco_table_cell(table, i, col_left));
 		put_quoted(&joined, before);
+		coco_buf_puts(&joined, coco_table_cell(table, i, col_right));
 	}
 	rc = 0;
 	if (joined.len && !(to->phrase_pattern = pattern_new(joined.data, PATTERN_WORDS, err)))

@@ -31,20 +31,6 @@ static char upper(char c)
 	return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
 }
 
-static const struct phrase *phrase_of(const struct lang_tables *tables, struct coco_str match, struct coco_buf *key)
-{
-	coco_buf_clear(key);
-	for (size_t i = 0; i < match.n; i++) {
-		char c = match.s[i];
-		bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-		if (blank && key->len && key->data[key->len - 1] == ' ')
-			continue;
-		coco_buf_putc(key, blank ? ' ' : c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
-	}
-	size_t number = coco_map_find(tables->phrase_map, coco_buf_view(key));
-	return number == COCO_NONE ? NULL : &tables->phrases[number];
-}
-
 /* A piece of a sentence that nothing else changes. */
 static int piece_apply(struct glosser *glosser, struct coco_str text, enum coco_apply apply, const struct unit *piece,
     const struct coco_fact *facts, size_t n_facts, struct coco_buf *out, struct edits *edits, struct coco_err *err)
@@ -53,12 +39,11 @@ static int piece_apply(struct glosser *glosser, struct coco_str text, enum coco_
 	struct coco_arena *arena = glosser->arena;
 	struct coco_str s = unit_text(text, piece);
 	struct coco_buf key = COCO_BUF_INIT;
-	size_t from = 0, put = 0, start, end;
+	size_t put = 0, start, end = 0;
+	const struct phrase *phrase;
 	int rc = 0;
-	while (rc == 0 && apply != COCO_APPLY_NONE && pattern_find(tables->phrase_pattern, s, from, &start, &end) == 1 && end > start) {
-		const struct phrase *phrase = phrase_of(tables, coco_str_sub(s, start, end), &key);
-		from = end;
-		if (!phrase || (!phrase->safe && apply != COCO_APPLY_ALL) || !strcmp(phrase->after, key.data ? key.data : "") || start < put ||
+	while (rc == 0 && apply != COCO_APPLY_NONE && (phrase = phrase_next(tables, s, end, &start, &end, &key))) {
+		if ((!phrase->safe && apply != COCO_APPLY_ALL) || !strcmp(phrase->after, key.data ? key.data : "") || start < put ||
 		    touches_fact(facts, n_facts, piece->start + start, piece->start + end))
 			continue;
 		if (!glosser->all && !rule_edits(coco_rule_at(phrase->rule).id, glosser->lang))
@@ -95,7 +80,7 @@ static int piece_apply(struct glosser *glosser, struct coco_str text, enum coco_
 		else if (rc == 0)
 			rc = edit_add(edits, &edit, err);
 		coco_buf_str(out, after);
-		put = from = end;
+		put = end;
 	}
 	if (rc == 0)
 		rc = gloss_put(glosser, text, piece->start + put, piece->end, out, edits, err);

@@ -159,29 +159,18 @@ int wordy(struct check *c, size_t rule)
 {
 	for (size_t i = 0; i < c->count; i++) {
 		struct coco_str s = unit_text(c->text, &c->units[i]);
-		size_t from = 0, start, end;
-		bool done = false;
+		size_t start, end = 0;
 		struct coco_buf key = COCO_BUF_INIT;
-		while (!done && pattern_find(c->tables->phrase_pattern, s, from, &start, &end) == 1 && end > start) {
-			coco_buf_clear(&key);
-			for (size_t k = start; k < end; k++)
-				if (!(k > start && strchr(" \t\r\n", s.s[k]) && strchr(" \t\r\n", s.s[k - 1])))
-					coco_buf_putc(&key, s.s[k] >= 'A' && s.s[k] <= 'Z' ? (char)(s.s[k] + 32) : strchr("\t\r\n", s.s[k]) ? ' ' : s.s[k]);
-			size_t number = coco_map_find(c->tables->phrase_map, coco_buf_view(&key));
-			if (number != COCO_NONE && c->tables->phrases[number].rule == rule && c->tables->phrases[number].safe) {
-				done = true;
-				if (found(c, rule, c->units[i].start + start, c->units[i].start + end, false) != 0) {
-					coco_buf_free(&key);
-					return -1;
-				}
-				const char *after = c->tables->phrases[number].after;
-				char *hint = coco_arena_printf(c->arena, after[0] ? "write: %s" : "leave it out", after);
-				if (hint)
-					c->smells[c->n - 1].hint = coco_str_of(hint);
-			}
-			from = end;
-		}
+		const struct phrase *phrase;
+		while ((phrase = phrase_next(c->tables, s, end, &start, &end, &key)) && (phrase->rule != rule || !phrase->safe))
+			;
+		int rc = phrase ? found(c, rule, c->units[i].start + start, c->units[i].start + end, false) : 0;
+		char *hint = phrase && rc == 0 ? coco_arena_printf(c->arena, phrase->after[0] ? "write: %s" : "leave it out", phrase->after) : NULL;
+		if (hint)
+			c->smells[c->n - 1].hint = coco_str_of(hint);
 		coco_buf_free(&key);
+		if (rc != 0)
+			return -1;
 	}
 	return 0;
 }

@@ -49,6 +49,13 @@ Test(shorten, slots)
 	        "Pracownicy skarżą się na hałas w hali. Łączą go z nową prasą."},
 	    {"de", "Die Halle ist dunkel, weil das Dach alt ist; 12 Fenster sind blind.", COCO_SLOT_WHY,
 	        "Die Halle ist dunkel, weil das Dach alt ist. 12 Fenster sind blind."},
+	    /* plain words, where what stands beside them allows it */
+	    {"en", "Currently, our company manufactures stools. However, the additional legs are difficult to mount.", COCO_SLOT_TODAY,
+	        "Today, our company makes stools."},
+	    {"en", "Our drivers lose an hour a day because the majority of the gates are located in the old yard.", COCO_SLOT_WHY,
+	        "Our drivers lose an hour a day because most of the gates are in the old yard."},
+	    {"en", "We make stools for the Equipment Manufacturer Club and non-innovative seats for it.", COCO_SLOT_TODAY,
+	        "We make stools for the Equipment Manufacturer Club and non-innovative seats for it."},
 	    /* the number of a clause, an address */
 	    {"it", "2.1 I visitatori attraversano il reparto a piedi perché manca un percorso.", COCO_SLOT_WHY,
 	        "I visitatori attraversano il reparto a piedi perché manca un percorso."},
@@ -151,6 +158,13 @@ Test(shorten, the_proof_sees_it_broken)
 		broken.edits[i].rule = COCO_STR("R18");
 		cr_expect_eq(proved(text, &broken), 0, "figures are gone and nobody says so");
 	}
+	static const char *const wordy = "Currently, our company manufactures stools.";
+	brief = made("en", wordy);
+	broken = copy_of(&brief);
+	cr_assert(brief.n_edits == 2 && coco_str_is(brief.edits[1].after, "makes"));
+	broken.edits[1].after = COCO_STR("sells");
+	broken.slots[COCO_SLOT_TODAY] = COCO_STR("Today, our company sells stools.");
+	cr_expect_eq(proved(wordy, &broken), 0, "a phrase became what the table does not say");
 	static const char *const limit = "We make glass of no more than 5 mm for all sorts of old shops.";
 	brief = made("en", limit);
 	broken = copy_of(&brief);
