@@ -127,7 +127,7 @@ static struct coco_nearness by_codes(const double *of, const struct coco_partici
 	if (same_start(a->nuts, b->nuts, 4))
 		return (struct coco_nearness){.by = COCO_NEAR_REGION, .worth = of[COCO_REGION_NUTS2]};
 	if (same_start(a->nuts, b->nuts, 3) && a->nuts.s[2] != '0')
-		return (struct coco_nearness){.by = COCO_NEAR_REGION, .worth = of[COCO_REGION_NUTS1]};
+		return (struct coco_nearness){.by = COCO_NEAR_PART, .worth = of[COCO_REGION_NUTS1]};
 	if (coco_str_eq(a->country, b->country))
 		return (struct coco_nearness){.by = COCO_NEAR_COUNTRY, .worth = of[COCO_REGION_COUNTRY]};
 	return (struct coco_nearness){.by = COCO_NEAR_ABROAD, .worth = of[COCO_REGION_ABROAD], .border = true};

@@ -303,6 +303,7 @@ static void say_language(const struct facts *f, struct coco_buf *out)
 static void say_place(const struct facts *f, int side, struct coco_buf *out)
 {
 	static const char *const keys[] = {[COCO_NEAR_REGION] = "both.region",
+	    [COCO_NEAR_PART] = "both.part",
 	    [COCO_NEAR_COUNTRY] = "both.country",
 	    [COCO_NEAR_ABROAD] = "both.abroad",
 	    [COCO_NEAR_KM] = "both.km",

@@ -224,6 +224,7 @@ static void language_reason(struct coco_match *m, const struct coco_challenge *c
 static void region_reason(struct coco_match *m, const struct coco_challenge *c, const struct coco_participant *p, struct coco_reason *r)
 {
 	static const char *const keys[] = {[COCO_NEAR_REGION] = "region.same",
+	    [COCO_NEAR_PART] = "region.part",
 	    [COCO_NEAR_COUNTRY] = "region.country",
 	    [COCO_NEAR_ABROAD] = "region.far",
 	    [COCO_NEAR_KM] = "region.km",

@@ -159,6 +159,18 @@ static int challenge_derive(struct survey_building *b, struct coco_err *err)
 	return b->is.named.id.s ? text_add(b, "id", b->is.named.id, err) : coco_err_nomem(err);
 }
 
+/* The country is one, however it is written: the id is made of what the record says. */
+static void country_know(struct survey_building *b)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		const struct coco_str country = strcmp(b->table->values[i].key->field->name, "country") == 0
+		                                    ? coco_json_str(b->table->values[i].json, b->job->import->row)
+		                                    : COCO_STR_NONE;
+		if (country.n > 0)
+			b->is.named.country = country;
+	}
+}
+
 static int derived_add(struct survey_building *b, struct coco_err *err)
 {
 	bool anonymous = false;
@@ -166,6 +178,7 @@ static int derived_add(struct survey_building *b, struct coco_err *err)
 	int rc = 0;
 	constants_add(b);
 	if (is_type(b, "participant")) {
+		country_know(b);
 		if (!b->is.named.id.n &&
 		    survey_person_id(b->job, b->is.named.email, b->is.named.org, b->is.named.country, &b->is.named.id, &anonymous))
 			return coco_err_nomem(err);

@@ -247,7 +247,8 @@ int survey_building_cells(struct survey_building *b, struct coco_err *err)
 			continue; /* set anew */
 		if (c->personal && !b->job->import->setup.with_contacts)
 			continue;
-		if (b->names_only && (c->field->kind == COCO_REF || !(c->field->flags & (COCO_FIELD_KEY | COCO_FIELD_REQUIRED))))
+		const bool ids = strcmp(c->field->name, "country") == 0; /* ids are made of it */
+		if (b->names_only && !ids && (c->field->kind == COCO_REF || !(c->field->flags & (COCO_FIELD_KEY | COCO_FIELD_REQUIRED))))
 			continue;
 		if (strcmp(c->field->name, "id") == 0 && coco_is_email(plain)) {
 			if (survey_building_cell_reject(b, c, NULL, "personal-id", plain, COCO_STR_NONE, err))
