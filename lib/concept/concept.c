@@ -90,6 +90,7 @@ static int fill(struct coco_concepts *c)
 			c->parent[number] = up == COCO_NONE ? 0 : (uint32_t)(up + (v == SKILL ? 0 : c->n[SKILL])) + 1;
 		}
 	read_kin(c);
+	coco_lexicon_know_parents(c->names, c->parent);
 	return 0;
 }
 

@@ -25,7 +25,8 @@ struct coco_lexicon {
 	struct lexicon_text text; /* at hand */
 	struct coco_named *found;
 	size_t n_found, cap_found;
-	size_t free_from; /* behind the last name that is more than a work or a verb */
+	const uint32_t *parents; /* by concept: the general one + 1 */
+	size_t free_from;        /* behind the last name that is more than a work or a verb */
 };
 
 /* ---- finding ---------------------------------------------------------------------------------------------------- */
@@ -47,12 +48,13 @@ static uint32_t number_by(const struct lexicon_known *is, enum by by)
 	return number != 0 ? number : is->core;
 }
 
-/* The longest name that begins at word `at`; BY_CAPITAL: short names that stand in small letters taken as if in capitals. */
-static struct coco_named longest_of(const struct lexicon_text *text, size_t at, struct how how, enum by by)
+/* The longest name that begins at word `at`, before the word `most`; BY_CAPITAL: short names that stand in small letters taken as if in
+ * capitals. */
+static struct coco_named longest_of(const struct lexicon_text *text, size_t at, size_t most, struct how how, enum by by)
 {
 	struct coco_named named = {.start = at, .end = at + 1};
 	uint32_t node = 0;
-	for (size_t i = at; i < text->n; i++) {
+	for (size_t i = at; i < most; i++) {
 		const struct lexicon_known *is = &text->words[i].is;
 		if ((node = lexicon_step(node, number_by(is, by))) == 0)
 			break;
@@ -79,27 +81,58 @@ static struct coco_named longest_of(const struct lexicon_text *text, size_t at, 
 	return named;
 }
 
-/* The longest name that begins at word `at`; meaning 0: none, and it takes one word. */
-static struct coco_named longest(const struct lexicon_text *text, size_t at, struct how how)
+/* The longest name that begins at word `at`, before the word `most`; meaning 0: none, and it takes one word. */
+static struct coco_named longest(const struct lexicon_text *text, size_t at, size_t most, struct how how)
 {
 	const struct lexicon_word *word = &text->words[at];
-	struct coco_named named = longest_of(text, at, how, BY_CORE);
+	struct coco_named named = longest_of(text, at, most, how, BY_CORE);
 	bool other[] = {[BY_CAPITAL] = false, [BY_FORM] = false};
-	for (size_t i = at; i < text->n && i < at + RAISED_MOST; i++) {
+	for (size_t i = at; i < most && i < at + RAISED_MOST; i++) {
 		other[BY_CAPITAL] = other[BY_CAPITAL] || text->words[i].is.extra.capital != 0;
 		other[BY_FORM] = other[BY_FORM] || text->words[i].is.extra.form != 0;
 	}
 	for (enum by by = BY_CAPITAL; by <= BY_FORM; by++) {
-		const struct coco_named one = other[by] ? longest_of(text, at, how, by) : named;
+		const struct coco_named one = other[by] ? longest_of(text, at, most, how, by) : named;
 		named = one.meaning != 0 && (named.meaning == 0 || one.end > named.end) ? one : named;
 	}
-	if (word->parts > 1 && at + word->parts > named.end) {
+	if (word->parts > 1 && at + word->parts > named.end && at + word->parts <= most) {
 		const uint32_t node = lexicon_step(0, word->whole);
 		if (node != 0 && coco_lexicon_tree.nodes[node].meaning != 0)
 			named = (struct coco_named){.meaning = coco_lexicon_tree.nodes[node].meaning,
 			    .start = at,
 			    .end = at + word->parts,
 			    .who = (coco_lexicon_tree.nodes[node].flags & LEXICON_WHO) != 0};
+	}
+	return named;
+}
+
+static bool is_name(const struct coco_named *named)
+{
+	return named->meaning != 0 && named->meaning < LEXICON_NEXT;
+}
+
+/* Is the later of two names that overlap the one that is meant: a special kind of the other, or longer? */
+static bool is_meant(const struct coco_lexicon *lexicon, const struct coco_named *later, const struct coco_named *named)
+{
+	if (later->end <= named->end || later->work || later->does)
+		return false;
+	if (later->end - later->start > named->end - named->start)
+		return true;
+	for (uint32_t up = later->meaning; up != 0; up = lexicon->parents[up - 1])
+		if (up == named->meaning)
+			return true;
+	return false;
+}
+
+/* The name that begins at word `at`: the longest, or what stands before one that overlaps it and is meant (short film | documentary). */
+static struct coco_named best(const struct coco_lexicon *lexicon, size_t at, struct how how)
+{
+	const struct lexicon_text *text = &lexicon->text;
+	const struct coco_named named = longest(text, at, text->n, how);
+	for (size_t next = at + 1; is_name(&named) && lexicon->parents != NULL && next < named.end; next++) {
+		const struct coco_named later = longest(text, next, text->n, how);
+		if (is_name(&later) && is_meant(lexicon, &later, &named))
+			return longest(text, at, next, how);
 	}
 	return named;
 }
@@ -176,7 +209,7 @@ static int find(struct coco_lexicon *lexicon, struct how how)
 		}
 		struct coco_named named = {.start = at, .end = at + 1};
 		if (!none)
-			named = longest(text, at, how);
+			named = best(lexicon, at, how);
 		if ((named.meaning == 0 || (named.meaning == LEXICON_NEXT && !how.owner)) && denies(text, at))
 			named.meaning = LEXICON_DENY;
 		if (named.meaning == 0 && how.owner && asks_who(text, at))
@@ -270,6 +303,12 @@ struct coco_lexicon *coco_lexicon_new(void)
 		return NULL;
 	}
 	return lexicon;
+}
+
+void coco_lexicon_know_parents(struct coco_lexicon *lexicon, const uint32_t *parents)
+{
+	if (lexicon != NULL)
+		lexicon->parents = parents;
 }
 
 void coco_lexicon_free(struct coco_lexicon *lexicon)

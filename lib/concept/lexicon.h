@@ -26,7 +26,10 @@ struct coco_lexicon_how {
 /* The names of the vocabularies skill and technology and of the table `traps`, as they are built in. */
 struct coco_lexicon;
 struct coco_lexicon *coco_lexicon_new(void);
-/* The longest name at each place of the text but those that are only mentioned. The array is the names' own, valid until the next
+/* Tells it of each concept, by its number, the general one's number + 1 (0: none); the array outlives it. */
+void coco_lexicon_know_parents(struct coco_lexicon *lexicon, const uint32_t *parents);
+/* The longest name at each place of the text but those that are only mentioned; of two that overlap the more special one, or the later one
+ * where it is longer. The array is the names' own, valid until the next
  * call. In an answer, names that are `answers` count, and short names in small letters, if names and function words are all of it;
  * everyday words are names. *share: of its words, 1 where they are all of it; of other texts 0. -1: memory. */
 int coco_lexicon_in(struct coco_lexicon *lexicon, struct coco_str text, struct coco_lexicon_how how, const struct coco_named **found,

@@ -21,7 +21,15 @@ bool coco_place_of(const struct coco_places *places, const struct coco_participa
 bool coco_place_is_named(const struct coco_participant *participant);
 
 /* What nearness was told by: one NUTS 2 region, one NUTS 1 region (a part of the country), … */
-enum coco_near { COCO_NEAR_UNKNOWN, COCO_NEAR_REGION, COCO_NEAR_PART, COCO_NEAR_COUNTRY, COCO_NEAR_ABROAD, COCO_NEAR_KM, COCO_NEAR_MIDDLES };
+enum coco_near {
+	COCO_NEAR_UNKNOWN,
+	COCO_NEAR_REGION,
+	COCO_NEAR_PART,
+	COCO_NEAR_COUNTRY,
+	COCO_NEAR_ABROAD,
+	COCO_NEAR_KM,
+	COCO_NEAR_MIDDLES
+};
 struct coco_nearness {
 	enum coco_near by;
 	double worth;          /* 0 to 1; NaN: not known */
