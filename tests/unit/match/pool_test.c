@@ -122,7 +122,7 @@ Test(match, regions_have_places)
 	    {"SK010", "AT13", COCO_NEAR_MIDDLES, 50, 0.8, 0.9, false},
 	    {"PL22", "CZ080", COCO_NEAR_MIDDLES, 75, 0.7, 0.85, false},
 	    {"HR036", "HR025", COCO_NEAR_COUNTRY, 0, 0.6, 0.6, false}, /* one NUTS 1 region, and the whole country */
-	    {"ITH42", "ITH55", COCO_NEAR_PART, 0, 0.8, 0.8, false}, /* two regions of one part of the country */
+	    {"ITH42", "ITH55", COCO_NEAR_PART, 0, 0.8, 0.8, false},    /* two regions of one part of the country */
 	    {"AT21", "AT22", COCO_NEAR_PART, 0, 0.8, 0.8, false},
 	    {"SI031", "SI044", COCO_NEAR_COUNTRY, 0, 0.6, 0.6, false},
 	    {"SI041", "SI034", COCO_NEAR_MIDDLES, 50, 0.8, 0.9, false},
