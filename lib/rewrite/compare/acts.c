@@ -109,6 +109,13 @@ bool acts_have(const struct said_acts *acts, const char *meaning)
 	return row < COCO_LEN(acts->times) && acts->times[row] > 0;
 }
 
+void acts_forget(struct said_acts *acts, const char *meaning)
+{
+	size_t row = coco_table_row(table(), 1, coco_str_of(meaning));
+	if (row < COCO_LEN(acts->times))
+		acts->times[row] = 0;
+}
+
 bool acts_same(const struct said_acts *source, const struct said_acts *whole, const struct said_acts *to)
 {
 	bool more = false, less = false;

@@ -16,6 +16,8 @@ int acts_load(struct lang_tables *to, int lang, struct coco_err *err);
 void acts_read(const struct lang_tables *tables, int lang, struct coco_str text, struct said_acts *to, struct coco_buf *scratch);
 /* The text has a verb of the row `act` with this meaning. */
 bool acts_have(const struct said_acts *acts, const char *meaning);
+/* As if it had none. */
+void acts_forget(struct said_acts *acts, const char *meaning);
 /* The wording has no other acts than what it stands for. */
 bool acts_same(const struct said_acts *source, const struct said_acts *whole, const struct said_acts *to);
 /* Of an act that both have one has us as the doers, the other as those to whom it is done. */

@@ -69,6 +69,16 @@ bool words_near(struct coco_str a, struct coco_str b, bool compounds)
 	return participle_of(a, b) || participle_of(x, y) || words_meet(without_meg(a), without_meg(b), false) || words_meet(x, y, false);
 }
 
+struct coco_str word_without_article(struct coco_str normal, int lang)
+{
+	enum { ARTICLE = 6, REST = 2 };
+	const char *mark = memchr(normal.s, '\'', normal.n);
+	size_t n = mark ? (size_t)(mark - normal.s) + 1 : 0;
+	if (n < 2 || n > ARTICLE || normal.n < n + REST || lang != coco_lang_index(COCO_STR("it")))
+		return normal;
+	return coco_str_sub(normal, n, normal.n);
+}
+
 bool lang_joins_words(int lang)
 {
 	return lang == coco_lang_index(COCO_STR("de")) || lang == coco_lang_index(COCO_STR("hu"));

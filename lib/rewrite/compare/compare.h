@@ -120,6 +120,8 @@ bool told_beside(const struct coco_difference *told, size_t n, size_t before, si
 /* ---- alike.c ---- */
 
 /* Two stems that differ in their last letters, or (`compounds`) one that is a part of the other. */
+/* Italian: the word behind an article that has lost its vowel (utilizzo of l'utilizzo). */
+struct coco_str word_without_article(struct coco_str normal, int lang);
 bool words_near(struct coco_str a, struct coco_str b, bool compounds);
 /* The language writes compounds as one word. */
 bool lang_joins_words(int lang);

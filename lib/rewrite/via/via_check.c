@@ -8,13 +8,14 @@
  * via_frames.c makes of the texts. In the slot of what is open "should" is a wish as "we want".
  *
  * Invariant: what is unsure is refused; no reason shows a word of the text. */
+#include "acts.h"
 #include "via.h"
 #include "coco/page.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { MORE_WORDS = 15, QUESTION_WORDS = 20, LANG_WORDS = 6, SHORT_WORDS = 10 };
+enum { MORE_WORDS = 15, QUESTION_WORDS = 20, LANG_WORDS = 6, KIN_WORDS = 12, SHORT_WORDS = 10 };
 static const double MORE_SHARE = 1.3, LIX_ROOM = 2, LIX_EASY = 30, SURE = 0.9;
 
 /* A character beyond the Latin letters (a letter of another script that looks like one, a mark that is set on one) that the original does
@@ -82,10 +83,23 @@ static const char *bad_question(const struct via_wording *w)
 	return NULL;
 }
 
+/* Two languages that a short sentence may be of either. */
+static bool languages_kin(int a, int b)
+{
+	static const char *const kin[][2] = {{"sl", "hr"}, {"sk", "cs"}};
+	for (size_t i = 0; i < COCO_LEN(kin); i++) {
+		int one = coco_lang_index(coco_str_of(kin[i][0])), other = coco_lang_index(coco_str_of(kin[i][1]));
+		if ((a == one && b == other) || (a == other && b == one))
+			return true;
+	}
+	return false;
+}
+
 static const char *bad_language(const struct via_wording *w)
 {
 	struct coco_lang_guess guess = coco_lang_detect(w->text);
-	bool other = guess.code[0] && guess.lang != w->lang && guess.confidence >= SURE && count_words(w->text) >= LANG_WORDS;
+	size_t least = languages_kin(guess.lang, w->lang) ? KIN_WORDS : LANG_WORDS;
+	bool other = guess.code[0] && guess.lang != w->lang && guess.confidence >= SURE && count_words(w->text) >= least;
 	return other && strcmp(coco_lang_detect(w->source).code, guess.code) != 0 ? "is in another language" : NULL;
 }
 
@@ -124,10 +138,30 @@ static const char *kind_of(const struct coco_fact *fact)
 	return "a name";
 }
 
-/* What is open is wished for: the doors should close quietly. */
-static bool is_wish(const struct via_wording *w, int modality)
+/* The sentence around `at`: up to the marks that end one. */
+static struct coco_str sentence_at(struct coco_str text, size_t at)
 {
-	return w->slot == COCO_SLOT_OPEN && modality == COCO_MODAL_SHOULD;
+	size_t start = at, end = at;
+	while (start > 0 && !strchr(".!?\n", text.s[start - 1]))
+		start--;
+	while (end < text.n && !strchr(".!?\n", text.s[end]))
+		end++;
+	return coco_str_sub(text, start, end < text.n ? end + 1 : end);
+}
+
+/* What is open is wished for: the doors should close quietly; and what can be is what one looks for: how can they close quietly? */
+static bool is_wish(const struct via_wording *w, struct coco_str text, const struct coco_fact *fact)
+{
+	if (w->slot != COCO_SLOT_OPEN || fact->modality == COCO_MODAL_MUST)
+		return false;
+	if (fact->modality == COCO_MODAL_SHOULD)
+		return true;
+	struct said_acts acts = {0};
+	struct coco_buf scratch = COCO_BUF_INIT;
+	struct coco_str sentence = sentence_at(text, fact->start);
+	acts_read(lang_of(w->rewriter, w->lang), w->lang, sentence, &acts, &scratch);
+	coco_buf_free(&scratch);
+	return coco_str_ends(sentence, "?") || acts_have(&acts, "seek");
 }
 
 /* 1: no difference of the changes in `mask`; 0 and why; -1. */
@@ -146,7 +180,7 @@ static int facts_hold(
 				continue;
 			if (w->question && fact->kind == COCO_FACT_DEMAND) /* "might" in "How might we" is none */
 				continue;
-			if (differences[i].change == COCO_INVENTED && fact->kind == COCO_FACT_DEMAND && is_wish(w, fact->modality))
+			if (differences[i].change == COCO_INVENTED && fact->kind == COCO_FACT_DEMAND && is_wish(w, w->text, fact))
 				continue;
 			snprintf(why, 120, "%s %s", said[differences[i].change], kind_of(fact));
 			return 0;
@@ -166,7 +200,7 @@ static int tones(const struct via_wording *w, struct coco_str text, struct coco_
 	for (size_t i = 0; i < n; i++)
 		if (all[i].kind == COCO_FACT_NEGATION)
 			count[0]++;
-		else if (all[i].kind == COCO_FACT_DEMAND)
+		else if (all[i].kind == COCO_FACT_DEMAND && !is_wish(w, text, &all[i]))
 			count[all[i].modality]++;
 	return 0;
 }
@@ -179,7 +213,7 @@ static int tones_hold(const struct via_wording *w, struct coco_arena *arena, cha
 	if (tones(w, w->source, arena, most, err) != 0 || tones(w, w->whole, arena, least, err) != 0 || tones(w, w->text, arena, is, err) != 0)
 		return -1;
 	for (int k = COCO_MODAL_MUST; !w->question && k <= COCO_MODAL_MAY; k++) /* "might" in "How might we" is none */
-		if (!is_wish(w, k) && (is[k] > most[k] || (is[k] == 0 && least[k] > 0))) {
+		if (is[k] > most[k] || (is[k] == 0 && least[k] > 0)) {
 			snprintf(why, 120, "%s a demand", is[k] > most[k] ? "adds" : "loses");
 			return 0;
 		}
@@ -223,6 +257,16 @@ static bool written_so(struct coco_str original, struct coco_str piece)
 	memcpy(turned, piece.s, piece.n);
 	turned[0] ^= CASE;
 	return coco_str_find(original, (struct coco_str){turned, piece.n}, 0) != SIZE_MAX;
+}
+
+/* No figure and no symbol, which is short: the ledgers know the forms of a unit that is a word. */
+static bool is_word(struct coco_str piece)
+{
+	enum { SYMBOL = 3 };
+	for (size_t i = 0; i < piece.n; i++)
+		if ((unsigned char)piece.s[i] < 0x80 && (piece.s[i] | 32) < 'a')
+			return false;
+	return coco_utf8_count(piece) > SYMBOL;
 }
 
 /* The piece is the month of a date, which has another case there: 22 November, of 22 November. */
@@ -270,8 +314,8 @@ static int figures_hold(const struct via_wording *w, struct coco_arena *arena, c
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct coco_str rest = coco_str_sub(w->text, facts[i].start, facts[i].end), piece;
-		while (coco_str_split(&rest, ' ', &piece))
-			if (piece.n && !written_so(w->original, piece) && !month_of_date(w, &facts[i], piece)) {
+		for (bool first = true; coco_str_split(&rest, ' ', &piece); first = false)
+			if (piece.n && (first || !is_word(piece)) && !written_so(w->original, piece) && !month_of_date(w, &facts[i], piece)) {
 				snprintf(why, 120, "writes %s in another form", kind_of(&facts[i]));
 				return 0;
 			}

@@ -1,242 +1,18 @@
 /* Whether another's wording says who does what as the text does.
  *
- * Method: both are cut into clauses: at the ends of sentences, at a semicolon or colon, at a word of cause (row `cause` of senses.csv), and
- * at a comma or an "and" with a clause on both sides: three words that say something, or a verb of the row `verb`, a demand or a person.
- * Words are held against each other by their stems, their kin and their meaning (alike.c); a word that no clause of the text has is
- * via_words.c's matter. The words of a clause of the wording must stand in one clause of the text, or in several that it has whole; then it
- * may not have another person (we, you; endings of verbs), give a cause where the text gives none, or have two words that have changed
- * parts. What follows from another clause ("therefore", row `effect`) has its cause in the text, too. A short clause of the text is kept
- * whole or left out. What counts people and things (some, all) stays with its word; "or", "only" and "optional" neither come nor go.
+ * Method: both are cut into clauses (via_said.c). Words are held against each other by their stems, their kin and their meaning (alike.c);
+ * a word that no clause of the text has is via_words.c's matter. The words of a clause of the wording must stand in one clause of the text,
+ * or in several that it has whole; then it may not have another person (we, you; endings of verbs), give a cause where the text gives
+ * none, or have two words that have changed parts. What follows from another clause ("therefore", row `effect`) has its cause in the text,
+ * too, or is a complaint of it. A short clause of the text is kept whole or left out; a bullet keeps to its own sentence. What counts
+ * people and things (some, all) stays with its word; "or", "both", "only" and "optional" neither come nor go.
  *
  * Invariant: a text is true to itself; no word is judged that the text does not have. */
-#include "acts.h"
-#include "senses.h"
-#include "via.h"
+#include "via_said.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { FULL = 3, SHORT = 3, STEM_BYTES = 64 };
-
-struct said_word {
-	size_t start, end;
-	struct coco_str stem; /* in the arena */
-	unsigned quantity;    /* of the member of "share" right before it; 0: none */
-	size_t before;        /* where the word before it starts; SIZE_MAX: none */
-};
-
-struct clause {
-	size_t from, to, start, end;
-	unsigned persons; /* bits by row of the kind `person` */
-	struct said_acts acts;
-	size_t sentence;
-	bool cause, effect, verb; /* it begins with because; it has a "therefore" */
-};
-
-struct said_text {
-	struct coco_str text;
-	struct said_word *words;
-	size_t n_words, words_cap;
-	struct clause *clauses;
-	size_t count, cap;
-	size_t sentences;
-	size_t *times; /* by row of senses.csv */
-	struct said_acts acts;
-};
-
-struct judge {
-	const struct via_wording *w;
-	struct coco_stemmer *stemmer;
-	struct coco_arena *arena;
-	struct coco_buf scratch, other;
-	struct coco_err *err;
-};
-
-static struct coco_table_ref table(void)
-{
-	return coco_table_find(&coco_tables_rewrite, "senses");
-}
-
-static bool is_kind(size_t row, const char *kind)
-{
-	return !strcmp(coco_table_cell(table(), row, 0), kind);
-}
-
-/* ---- reading ---- */
-
-static int open_clause(struct judge *j, struct said_text *to, size_t start)
-{
-	if (coco_grow(&to->clauses, &to->cap, to->count, sizeof *to->clauses) != 0)
-		return coco_err_nomem(j->err);
-	to->clauses[to->count++] =
-	    (struct clause){.from = to->n_words, .to = to->n_words, .start = start, .end = start, .sentence = to->sentences};
-	return 0;
-}
-
-static bool is_full(const struct clause *c)
-{
-	return c->to - c->from >= FULL || c->verb || c->persons;
-}
-
-/* The last clause is none without the one before it: they become one. */
-static void close_clause(struct said_text *to, size_t least)
-{
-	if (to->count < least + 2)
-		return;
-	struct clause *last = &to->clauses[to->count - 1], *before = last - 1;
-	if (last->cause || last->effect || (before->cause && to->count == least + 2) || (is_full(last) && is_full(before)))
-		return;
-	before->to = last->to;
-	before->end = last->end;
-	before->persons |= last->persons;
-	before->verb = before->verb || last->verb;
-	before->effect = before->effect || last->effect;
-	to->count--;
-}
-
-/* The row of senses.csv that the word, or it and the next ones, is in; their end goes to *end. COCO_NONE. */
-static size_t row_at(struct judge *j, struct coco_str text, const struct coco_word *word, size_t at, size_t *end)
-{
-	enum { PHRASE = 3 };
-	const struct lexicon *forms = &lang_of(j->w->rewriter, j->w->lang)->senses;
-	size_t behind[PHRASE] = {word->end}, n = 1;
-	struct coco_word next;
-	unsigned found = 0;
-	for (; n < PHRASE && coco_word_next(text, &at, &next) && next.start <= behind[n - 1] + 2; n++)
-		behind[n] = next.end;
-	for (; n > 1 && !found; n -= !found)
-		if (behind[n - 1] - word->start < STEM_BYTES)
-			found = phrase_find(forms, coco_str_sub(text, word->start, behind[n - 1]), &j->scratch);
-	coco_buf_clear(&j->scratch);
-	coco_text_normal(coco_str_sub(text, word->start, word->end), &j->scratch);
-	found = found ? found : lexicon_find(forms, coco_buf_view(&j->scratch), NULL);
-	found = found ? found : lexicon_begins(forms, coco_buf_view(&j->scratch));
-	*end = behind[n - 1];
-	return found ? found & 255 : COCO_NONE;
-}
-
-static int add_word(struct judge *j, struct said_text *to, const struct coco_word *word, unsigned quantity, size_t before)
-{
-	struct coco_str stem = coco_arena_copy(j->arena, coco_stem(j->stemmer, j->w->lang, coco_buf_view(&j->scratch)));
-	if (stem.s && word_says_nothing(j->stemmer, j->w->lang, stem, &j->scratch))
-		return 0;
-	if (!stem.s || coco_grow(&to->words, &to->words_cap, to->n_words, sizeof *to->words) != 0)
-		return coco_err_nomem(j->err);
-	to->words[to->n_words++] = (struct said_word){word->start, word->end, stem, quantity, before};
-	to->clauses[to->count - 1].to = to->n_words;
-	return 0;
-}
-
-/* Signs between two words that may end a clause: 2: do. In brackets, whose depth is kept, none ends. */
-static int boundary(struct coco_str between, int *depth)
-{
-	int found = 0;
-	for (size_t i = 0; i < between.n; i++) {
-		*depth += between.s[i] == '(' ? 1 : between.s[i] == ')' && *depth > 0 ? -1 : 0;
-		found = *depth > 0 ? found : strchr(";:", between.s[i]) ? 2 : found == 0 && between.s[i] == ',' ? 1 : found;
-	}
-	return coco_str_find(between, COCO_STR("–"), 0) != SIZE_MAX && !found ? 1 : found;
-}
-
-/* A short word right behind a figure: its unit, which is the ledger's matter. */
-static bool unit_of_number(struct coco_str text, const struct coco_word *word)
-{
-	enum { UNIT = 4 };
-	if (word->end - word->start == 1) /* the A of dB(A) */
-		return true;
-	return word->start > 1 && word->end - word->start <= UNIT && text.s[word->start - 1] == ' ' && text.s[word->start - 2] >= '0' &&
-	       text.s[word->start - 2] <= '9';
-}
-
-static int read_sentence(struct judge *j, struct said_text *to, size_t start, size_t end)
-{
-	const struct lang_tables *tables = lang_of(j->w->rewriter, j->w->lang);
-	struct coco_str view = coco_str_sub(to->text, 0, end);
-	size_t least = to->count, last = start, before = SIZE_MAX;
-	unsigned quantity = 0;
-	int depth = 0;
-	struct coco_word word;
-	int rc = open_clause(j, to, start);
-	for (size_t at = start; rc == 0 && coco_word_next(view, &at, &word);) {
-		size_t phrase_end, row = row_at(j, view, &word, at, &phrase_end);
-		int cut = last > start ? boundary(coco_str_sub(view, last, word.start), &depth) : 0;
-		bool joins = row != COCO_NONE && is_kind(row, "join"), cause = row != COCO_NONE && is_kind(row, "cause");
-		struct clause *now = &to->clauses[to->count - 1];
-		if ((cut || joins || cause) && now->end > now->start) {
-			if (cut < 2)
-				close_clause(to, least);
-			else
-				least = to->count;
-			rc = open_clause(j, to, word.start);
-			now = &to->clauses[to->count - 1];
-		}
-		now->end = word.end;
-		now->cause = now->cause || cause;
-		unsigned class = word_class(tables, view, &word, true, &j->scratch) >> 8;
-		coco_buf_clear(&j->scratch);
-		coco_text_normal(coco_str_sub(view, word.start, word.end), &j->scratch);
-		unsigned share = opposites_share(lang_of(j->w->rewriter, j->w->lang), coco_buf_view(&j->scratch));
-		if (row != COCO_NONE) {
-			enum { SO = 2 }; /* so quiet: no effect */
-			now->effect = now->effect || (is_kind(row, "effect") && (word.end > word.start + SO || word.start == now->start));
-			to->times[row]++;
-			if (is_kind(row, "person"))
-				now->persons |= 1U << row % 32;
-			now->verb = now->verb || is_kind(row, "verb");
-			at = phrase_end > at ? phrase_end : at;
-		} else if (share) {
-			quantity = share;
-		} else if (class == W_MODAL) {
-			now->verb = true;
-		} else if (unit_of_number(view, &word)) {
-			now->end = word.end;
-		} else if (!word.number && class != W_NEGATION && !coco_stop_word(j->w->lang, coco_buf_view(&j->scratch))) {
-			now->verb = now->verb || sense_addresses(coco_buf_view(&j->scratch), j->w->lang);
-			rc = rc == 0 ? add_word(j, to, &word, quantity, before) : rc;
-			quantity = 0;
-		}
-		before = word.start;
-		last = at;
-	}
-	close_clause(to, least);
-	return rc;
-}
-
-/* "And pay the costs" behind "we offer a visit": the clause begins with what somebody does, and we are who does it. */
-static bool goes_on(struct judge *j, const struct said_text *in, const struct clause *c)
-{
-	const struct lang_tables *tables = lang_of(j->w->rewriter, j->w->lang);
-	struct coco_word word;
-	size_t at = c->start, end;
-	if (c->persons || c->acts.we || c->acts.us || !c[-1].acts.we || !coco_word_next(in->text, &at, &word))
-		return false;
-	size_t row = row_at(j, in->text, &word, at, &end);
-	if (row == COCO_NONE || !is_kind(row, "join") || !coco_word_next(in->text, &at, &word) || word.end > c->end)
-		return false;
-	coco_buf_clear(&j->scratch);
-	coco_text_normal(coco_str_sub(in->text, word.start, word.end), &j->scratch);
-	return lexicon_find(&tables->acts[0], coco_buf_view(&j->scratch), NULL) || lexicon_begins(&tables->acts[0], coco_buf_view(&j->scratch));
-}
-
-static int read_text(struct judge *j, struct coco_str text, struct said_text *to)
-{
-	struct coco_sentence *sentences = NULL;
-	size_t n = 0;
-	to->text = text;
-	to->times = coco_arena_array(j->arena, coco_table_rows(table()), sizeof *to->times);
-	int rc = to->times ? coco_sentences(text, j->w->lang, j->arena, &sentences, &n, j->err) : coco_err_nomem(j->err);
-	for (size_t i = 0; rc == 0 && i < n; i++, to->sentences++)
-		rc = read_sentence(j, to, sentences[i].start, sentences[i].end);
-	const struct lang_tables *tables = lang_of(j->w->rewriter, j->w->lang);
-	for (size_t i = 0; rc == 0 && i < to->count; i++)
-		acts_read(tables, j->w->lang, coco_str_sub(text, to->clauses[i].start, to->clauses[i].end), &to->clauses[i].acts, &j->scratch);
-	for (size_t i = 1; rc == 0 && i < to->count; i++)
-		to->clauses[i].acts.we = to->clauses[i].acts.we || goes_on(j, to, &to->clauses[i]);
-	acts_read(tables, j->w->lang, text, &to->acts, &j->scratch);
-	return rc;
-}
-
-/* ---- holding against each other ---- */
+enum { SHORT = 3 };
 
 static bool alike(struct judge *j, const struct said_word *a, const struct said_word *b)
 {
@@ -283,7 +59,7 @@ static bool at_home(struct judge *j, const struct said_text *to, const struct cl
 	if (found == COCO_NONE || coco_str_eq(from->words[found].stem, word->stem))
 		return found != COCO_NONE;
 	for (size_t d = 0; d < from->count; d++)
-		elsewhere = elsewhere || (is_full(&from->clauses[d]) && exact_in(from, &from->clauses[d], word));
+		elsewhere = elsewhere || (said_full(&from->clauses[d]) && exact_in(from, &from->clauses[d], word));
 	for (size_t i = c->from; i < c->to; i++)
 		doubled = doubled || coco_str_eq(to->words[i].stem, from->words[found].stem);
 	return !elsewhere || doubled;
@@ -356,13 +132,31 @@ static bool verb_turned(
 	return false;
 }
 
-/* What follows from another clause follows so in the text: that has a cause beside it, and is none. */
-static bool effect_known(const struct said_text *from, const struct clause *d)
+/* A clause that says no more than who complains. */
+static bool is_complaint(const struct clause *c)
 {
-	bool known = d->effect;
+	return acts_have(&c->acts, "complain") && c->to - c->from < FULL;
+}
+
+/* What follows from another clause follows so in the text: that has a cause beside it, and is none; or somebody complains of it. */
+static bool effect_known(const struct said_text *from, const struct clause *d, const struct clause *c)
+{
+	bool known = d->effect || (acts_have(&d->acts, "complain") && is_complaint(c));
 	for (size_t e = 0; e < from->count && !known; e++)
 		known = &from->clauses[e] != d && from->clauses[e].cause && from->clauses[e].sentence == d->sentence;
 	return known && !d->cause;
+}
+
+/* What another clause follows from is a cause in the text: that follows from it there, too, or is a complaint of it. */
+static bool cause_known(const struct said_text *from, const struct clause *d, const struct said_text *to, const struct clause *c)
+{
+	const struct clause *next = d + 1, *end = from->clauses + from->count, *beside = c + 1;
+	if (c > to->clauses && c[-1].sentence == c->sentence)
+		beside = c - 1;
+	bool complaint = beside < to->clauses + to->count && beside->sentence == c->sentence && is_complaint(beside);
+	bool told = complaint && (acts_have(&d->acts, "complain") ||
+	                             (d > from->clauses && d[-1].sentence == d->sentence && acts_have(&d[-1].acts, "complain")));
+	return d->cause || told || (next < end && next->effect && !next->cause);
 }
 
 /* The clause of the wording says what this one of the text does. */
@@ -371,11 +165,16 @@ static bool agrees(
 {
 	if (c->persons && d->persons && !(c->persons & d->persons))
 		return false;
-	if (!acts_agree(lang_of(j->w->rewriter, j->w->lang), j->stemmer, j->w->lang, &c->acts, &d->acts, &j->scratch))
+	struct said_acts acts = c->acts;
+	bool sought = j->w->slot == COCO_SLOT_OPEN && acts_have(&acts, "seek"); /* what is sought is what we seek */
+	if (sought)
+		acts_forget(&acts, "seek");
+	if (!acts_agree(lang_of(j->w->rewriter, j->w->lang), j->stemmer, j->w->lang, &acts, &d->acts, &j->scratch))
 		return false;
-	if (c->effect && !effect_known(from, d))
+	sought = sought && c->to - c->from <= FULL;
+	if (c->effect && !effect_known(from, d, c))
 		return false;
-	return !(c->cause && !d->cause) && !verb_turned(j, to, c, from, d) && !parts_swapped(j, to, c, from, d);
+	return !(c->cause && !cause_known(from, d, to, c)) && (sought || !verb_turned(j, to, c, from, d)) && !parts_swapped(j, to, c, from, d);
 }
 
 /* The clause of the wording rests on one of the text and on others that it has whole. */
@@ -432,14 +231,16 @@ static bool quantities_hold(const struct said_text *a, const struct said_text *b
 static bool words_weigh_alike(const struct said_text *source, const struct said_text *whole, const struct said_text *to)
 {
 	size_t and_more = 0, or_less = 0;
-	for (size_t row = 0; row < coco_table_rows(table()); row++) {
-		if (is_kind(row, "alone") && (to->times[row] > source->times[row] || to->times[row] < whole->times[row]))
+	for (size_t row = 0; row < coco_table_rows(said_table()); row++) {
+		if (said_kind(row, "alone") && (to->times[row] > source->times[row] || to->times[row] < whole->times[row]))
 			return false;
-		bool either = is_kind(row, "join") && !strcmp(coco_table_cell(table(), row, 1), "or");
+		if (said_kind(row, "pair") && to->times[row] < whole->times[row])
+			return false;
+		bool either = said_kind(row, "join") && !strcmp(coco_table_cell(said_table(), row, 1), "or");
 		if (either && to->times[row] > source->times[row])
 			return false;
 		or_less += either && to->times[row] < whole->times[row];
-		and_more += is_kind(row, "join") && !either && to->times[row] > source->times[row];
+		and_more += said_kind(row, "join") && !either && to->times[row] > source->times[row];
 	}
 	return !and_more || !or_less;
 }
@@ -458,6 +259,15 @@ static bool wish_kept(struct judge *j, const struct said_text *source, const str
 	return kept;
 }
 
+/* A bullet says one thing: of what its own sentence has not, it may name what it is about, which is one word. */
+static bool keeps_to_itself(struct judge *j, const struct said_text *source, const struct said_text *to)
+{
+	size_t others = 0;
+	for (size_t i = 0; i < to->n_words; i++)
+		others += !anywhere(j, source, &to->words[i]);
+	return j->w->slot != COCO_SLOT_FIXED || others <= 1;
+}
+
 static bool all_hold(struct judge *j, const struct said_text *original, const struct said_text *source, const struct said_text *whole,
     const struct said_text *to)
 {
@@ -467,8 +277,8 @@ static bool all_hold(struct judge *j, const struct said_text *original, const st
 	for (size_t c = 0; c < whole->count; c++)
 		if (!clause_kept(j, whole, &whole->clauses[c], to))
 			return false;
-	return wish_kept(j, source, to) && acts_same(&source->acts, &whole->acts, &to->acts) && quantities_hold(to, original) &&
-	       quantities_hold(whole, to) && words_weigh_alike(source, whole, to);
+	return wish_kept(j, source, to) && keeps_to_itself(j, source, to) && acts_same(&source->acts, &whole->acts, &to->acts) &&
+	       quantities_hold(to, original) && quantities_hold(whole, to) && words_weigh_alike(source, whole, to);
 }
 
 int via_sense_holds(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)
@@ -482,13 +292,12 @@ int via_sense_holds(const struct via_wording *w, struct coco_arena *arena, char 
 	if (rc == 0)
 		rc = opposites_load(lang_of(w->rewriter, w->lang), w->lang, j.stemmer, err);
 	for (int i = 0; rc == 0 && i < 4; i++)
-		rc = read_text(&j, texts[i], &said[i]);
+		rc = said_read(&j, texts[i], &said[i]);
 	bool holds = rc == 0 && all_hold(&j, &said[0], &said[1], &said[2], &said[3]);
 	if (rc == 0 && (j.scratch.failed || j.other.failed))
 		rc = coco_err_nomem(err);
 	for (int i = 0; i < 4; i++) {
-		free(said[i].words);
-		free(said[i].clauses);
+		said_free(&said[i]);
 	}
 	coco_stemmer_free(j.stemmer);
 	coco_buf_free(&j.scratch);

@@ -30,7 +30,7 @@ static struct coco_str stem_of(struct vocabulary *v, struct coco_str word)
 {
 	coco_buf_clear(&v->normal);
 	coco_text_normal(word, &v->normal);
-	return coco_stem(v->stemmer, v->w->lang, coco_buf_view(&v->normal));
+	return coco_stem(v->stemmer, v->w->lang, word_without_article(coco_buf_view(&v->normal), v->w->lang));
 }
 
 static int add_text(struct vocabulary *v, struct coco_str text)
@@ -120,6 +120,8 @@ static bool may_stand(struct vocabulary *v, struct coco_str raw, bool *fresh)
 		return true;
 	if (v->w->question && listed(v, stem, 'a'))
 		return true;
+	if (listed(v, stem, 's')) /* before what weighs: solely for only */
+		return true;
 	bool plain = coco_map_find(v->plain, coco_buf_view(&v->normal)) != COCO_NONE;
 	if (!plain && listed(v, stem, 'o'))
 		return false;
@@ -127,8 +129,6 @@ static bool may_stand(struct vocabulary *v, struct coco_str raw, bool *fresh)
 	unsigned tone = lexicon_find(&tables->words, coco_buf_view(&v->normal), NULL) >> 8;
 	if (coco_stop_word(v->w->lang, coco_buf_view(&v->normal)) || tone == W_MODAL || tone == W_NEGATION || /* these are counted */
 	    lexicon_find(&tables->bounds, coco_buf_view(&v->normal), NULL))                                   /* and these compared */
-		return true;
-	if (listed(v, stem, 's'))
 		return true;
 	*fresh = true;
 	if (listed(v, stem, 'n'))
@@ -154,6 +154,29 @@ static bool other_letter(const struct via_wording *w, struct coco_str sentence, 
 	return true;
 }
 
+/* It compares the figure that is the next word (at most 5): the ledgers hold that against the text. */
+static bool compares(struct vocabulary *v, struct coco_str sentence, const struct coco_word *word, size_t at)
+{
+	struct coco_word next;
+	coco_buf_clear(&v->normal);
+	coco_text_normal(coco_str_sub(sentence, word->start, word->end), &v->normal);
+	unsigned found = lexicon_find(&lang_of(v->w->rewriter, v->w->lang)->words, coco_buf_view(&v->normal), NULL);
+	return found >> 8 == W_BEFORE && coco_word_next(sentence, &at, &next) && next.number;
+}
+
+/* Why, with the word, so that the writer learns which: one in small letters, which is nobody's name and not the text's. */
+static void say_word(struct coco_str word, char why[120])
+{
+	enum { LONGEST = 40 };
+	bool small = word.n > 0 && word.n <= LONGEST && word.s[0] >= 'a' && word.s[0] <= 'z';
+	for (size_t i = 0; i < word.n; i++)
+		small = small && ((word.s[i] >= 'a' && word.s[i] <= 'z') || (unsigned char)word.s[i] >= 0x80);
+	if (small)
+		snprintf(why, 120, "has words that the text does not have (%.*s)", (int)word.n, word.s);
+	else
+		snprintf(why, 120, "has words that the text does not have");
+}
+
 /* 1, 0 and why. */
 static int sentence_holds(struct vocabulary *v, struct coco_str sentence, char why[120])
 {
@@ -161,10 +184,10 @@ static int sentence_holds(struct vocabulary *v, struct coco_str sentence, char w
 	size_t all = 0, new = 0;
 	bool fresh;
 	for (size_t at = 0; coco_word_next(sentence, &at, &word);) {
-		if (word.number) /* a figure is a fact */
+		if (word.number || compares(v, sentence, &word, at)) /* a figure is a fact */
 			continue;
 		if (!may_stand(v, coco_str_sub(sentence, word.start, word.end), &fresh) || other_letter(v->w, sentence, &word)) {
-			snprintf(why, 120, "has words that the text does not have");
+			say_word(coco_str_sub(sentence, word.start, word.end), why);
 			return 0;
 		}
 		all++;
