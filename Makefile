@@ -28,15 +28,16 @@ ROOMS := base record text workbook dsv
 TABLES := vocab record workbook dsv text
 endif
 TOOLS := $(patsubst cmd/%.c,%,$(wildcard cmd/coco-*.c))
-# A large room has parts, a folder each (tests/floors.sh has their order); these two hold programs that make tables.
-MAKERS := lib/text/languages lib/concept/lexicon
+# A large room has parts, a folder each (tests/floors.sh has their order); these hold programs that make tables.
+MAKERS := lib/text/languages lib/concept/lexicon lib/match/meanings
 SRC := $(filter-out $(MAKERS:%=%/%),$(wildcard $(ROOMS:%=lib/%/*.c) $(ROOMS:%=lib/%/*/*.c)))
 MANS := $(wildcard cmd/*.1 cmd/*.5 cmd/*.7)
 UNITS := $(sort $(patsubst tests/unit/%/,%,$(dir $(wildcard tests/unit/*/*.c))))
 FUZZERS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
 
 OBJ := $(SRC:%.c=$(B)/obj/%.o)
-TABLE_OBJ := $(TABLES:%=$(B)/gen/%.o) $(B)/gen/gram_model.o $(if $(filter concept,$(TABLES)),$(B)/gen/lexicon_tree.o)
+TABLE_OBJ := $(TABLES:%=$(B)/gen/%.o) $(B)/gen/gram_model.o $(if $(filter concept,$(TABLES)),$(B)/gen/lexicon_tree.o) \
+	$(if $(filter match,$(TABLES)),$(B)/gen/meanings_list.o)
 LIB := $(B)/lib/libcoco.a
 
 # ---- how it is built -----------------------------------------------------------------------------------------------
@@ -134,10 +135,16 @@ $(B)/lexicon: $(addprefix $(B)/,obj/lib/concept/lexicon/make.o obj/lib/concept/l
 	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/gen/lexicon_tree.c: $(B)/lexicon
 	$(call say,TABLE)$(B)/lexicon >$@
+# Words that mean the same: stems of the table lib/match/meanings.csv, made by lib/match/meanings/make.c.
+$(B)/meanings: $(addprefix $(B)/,obj/lib/match/meanings/make.o obj/lib/record/fold.o obj/lib/text/stem.o obj/lib/text/stop.o obj/lib/text/light.o obj/lib/text/normal.o \
+		obj/lib/text/word.o gen/vocab.o gen/match.o gen/text.o lib/libbase.a)
+	$(call say,LD)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/gen/meanings_list.c: $(B)/meanings
+	$(call say,TABLE)$(B)/meanings >$@
 $(B)/gen/%.o: $(B)/gen/%.c
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -I. -c -o $@ $<
 
--include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/cmd/build/formats.d $(B)/obj/cmd/import_options.d $(B)/obj/cmd/report_options.d $(B)/obj/cmd/rewrite_options.d $(wildcard $(B)/obj/tests/fuzz/*.d) $(B)/obj/lib/text/languages/model.d $(B)/obj/lib/concept/lexicon/make.d $(B)/obj/lib/concept/lexicon/forms.d $(wildcard $(B)/obj/tests/unit/*/*.d)
+-include $(OBJ:.o=.d) $(TOOLS:%=$(B)/obj/cmd/%.d) $(B)/obj/cmd/build/csv2c.d $(B)/obj/cmd/build/formats.d $(B)/obj/cmd/import_options.d $(B)/obj/cmd/report_options.d $(B)/obj/cmd/rewrite_options.d $(wildcard $(B)/obj/tests/fuzz/*.d) $(B)/obj/lib/text/languages/model.d $(B)/obj/lib/concept/lexicon/make.d $(B)/obj/lib/concept/lexicon/forms.d $(B)/obj/lib/match/meanings/make.d $(wildcard $(B)/obj/tests/unit/*/*.d)
 
 # ---- what it needs -------------------------------------------------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libcsv-dev libjansson-dev libpcre2-dev libunistring-dev libstemmer-dev \

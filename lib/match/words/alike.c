@@ -77,16 +77,6 @@ struct alike_search {
 	size_t n; /* the worst of them on top */
 };
 
-/* The languages that write compounds as one word, of which a short part has but a small share of the runs: a bit each. */
-static unsigned compounding(void)
-{
-	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "compounding");
-	unsigned langs = 0;
-	for (size_t row = 0; row < coco_table_rows(table); row++)
-		langs |= 1u << lexis_slot(coco_lang_index(coco_str_of(coco_table_cell(table, row, 0))));
-	return langs;
-}
-
 static void weigh_all(struct alike_search *s)
 {
 	const size_t n = coco_lexis_count(s->lexis);
@@ -105,7 +95,7 @@ struct alike_search *alike_new(const struct coco_lexis *lexis)
 	if (s == NULL)
 		return NULL;
 	s->lexis = lexis;
-	s->compounding = compounding();
+	s->compounding = lexis->compounding;
 	s->rarest = log(1 + (double)coco_lexis_count(lexis)) + 1;
 	s->words = lexis_array(coco_lexis_count(lexis), sizeof *s->words);
 	s->met = lexis_array(coco_lexis_count(lexis), sizeof *s->met);

@@ -3,12 +3,22 @@
  * sealed, nothing changes; lists of stems are in the order of the words' numbers, those of
  * runs hold places in the order of letters. */
 #include "lexis_parts.h"
+#include "meanings.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define GRAM 4
+
+static unsigned compounding(void)
+{
+	const struct coco_table_ref table = coco_table_find(&coco_tables_match, "compounding");
+	unsigned langs = 0;
+	for (size_t row = 0; row < coco_table_rows(table); row++)
+		langs |= 1u << lexis_slot(coco_lang_index(coco_str_of(coco_table_cell(table, row, 0))));
+	return langs;
+}
 
 struct coco_lexis *coco_lexis_new(void)
 {
@@ -18,6 +28,7 @@ struct coco_lexis *coco_lexis_new(void)
 	l->words = coco_map_new(), l->stems = coco_map_new(), l->grams = coco_map_new(), l->stemmer = coco_stemmer_new();
 	l->recent = coco_recent_new(LEXIS_RECENT);
 	coco_sounds_read(&l->sounds);
+	l->compounding = compounding();
 	if (l->words && l->stems && l->grams && l->stemmer && l->recent)
 		return l;
 	coco_lexis_free(l);
@@ -88,6 +99,35 @@ int lexis_stem_key(struct coco_stemmer *stemmer, int lang, struct coco_str norma
 	return coco_buf_ok(key) ? 0 : -1;
 }
 
+/* Notes that the stem in l->fold is one of the word's. */
+static int note_stem(struct coco_lexis *l, uint32_t number)
+{
+	const size_t stem = coco_map_add(l->stems, coco_buf_view(&l->fold), NULL);
+	if (stem == COCO_NONE ||
+	    (l->n_stem_of == l->cap_stem_of && coco_grow(&l->stem_of, &l->cap_stem_of, l->n_stem_of, sizeof *l->stem_of) != 0))
+		return -1;
+	l->stem_of[l->n_stem_of++] = (struct lexis_stem){(uint32_t)stem, number};
+	return 0;
+}
+
+/* Notes the parts of the compound whose stem is in l->fold, by which words of other languages find it. */
+static int note_parts(struct coco_lexis *l, uint32_t number)
+{
+	uint32_t parts[2];
+	if (coco_meanings_find(coco_buf_view(&l->fold)) != 0 || !coco_meanings_parts(coco_buf_view(&l->fold), parts))
+		return 0;
+	for (size_t i = 0; i < COCO_LEN(parts); i++) {
+		coco_buf_clear(&l->fold);
+		coco_buf_str(&l->fold, coco_meanings_key(parts[i]));
+		if (!coco_buf_ok(&l->fold))
+			return -1;
+		l->fold.data[0] = (char)(l->fold.data[0] + LEXIS_PART);
+		if (note_stem(l, number) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* A word is seen in a language for the first time. */
 static int meet(struct coco_lexis *l, uint32_t number, int lang, struct coco_str normal)
 {
@@ -101,12 +141,9 @@ static int meet(struct coco_lexis *l, uint32_t number, int lang, struct coco_str
 		return -1;
 	if (l->fold.len == 0)
 		return 0;
-	const size_t stem = coco_map_add(l->stems, coco_buf_view(&l->fold), NULL);
-	if (stem == COCO_NONE ||
-	    (l->n_stem_of == l->cap_stem_of && coco_grow(&l->stem_of, &l->cap_stem_of, l->n_stem_of, sizeof *l->stem_of) != 0))
+	if (note_stem(l, number) != 0)
 		return -1;
-	l->stem_of[l->n_stem_of++] = (struct lexis_stem){(uint32_t)stem, number};
-	return 0;
+	return (l->compounding >> lexis_slot(lang) & 1) != 0 ? note_parts(l, number) : 0;
 }
 
 static int add(struct coco_lexis *l, struct coco_str word, int lang, uint32_t *number)

@@ -35,7 +35,8 @@ struct coco_lexis {
 	size_t cap_word;
 	struct coco_stemmer *stemmer;
 	struct coco_sounds sounds;
-	struct coco_map *stems; /* language and stem */
+	unsigned compounding;   /* languages that write compounds as one word, of which a short part has but a small share of the runs: a bit each */
+	struct coco_map *stems; /* language and stem; of compounds those of their parts (LEXIS_PART), too */
 	struct lexis_stem *stem_of;
 	size_t n_stem_of, cap_stem_of;
 	struct coco_buf normal, fold;
@@ -55,6 +56,8 @@ struct coco_lexis {
 unsigned lexis_slot(int lang);
 /* The stem of a normal form under its key: a byte for the language before it; nothing for other languages. */
 int lexis_stem_key(struct coco_stemmer *stemmer, int lang, struct coco_str normal, struct coco_buf *key);
+/* Added to the first byte of the key of a part's stem: the words under it are compounds with that part. */
+#define LEXIS_PART ('A' - '0')
 /* The runs of a normal form as it sounds, each once, as spans of `fold`. */
 size_t lexis_runs(const struct coco_sounds *sounds, struct coco_str normal, struct coco_buf *scratch, struct coco_buf *fold,
     struct coco_str runs[LEXIS_GRAMS_MOST]);

@@ -109,12 +109,13 @@ size_t coco_question_term(const struct coco_question *question, size_t slot)
 	return COCO_NONE;
 }
 
-int coco_question_lone(struct coco_question *question, size_t profile, bool *lone, bool *foreign)
+int coco_question_lone(struct coco_question *question, size_t profile, bool *lone, double *raised)
 {
 	struct coco_question *q = question;
 	const uint32_t *first = q->affinity->first + profile;
 	size_t slot = COCO_NONE;
-	*lone = *foreign = true;
+	*lone = true;
+	*raised = INFINITY;
 	for (uint32_t passage = first[0]; passage < first[1]; passage++) {
 		uint32_t sum;
 		if (coco_question_shown(q, passage, &sum) != 0)
@@ -126,7 +127,7 @@ int coco_question_lone(struct coco_question *question, size_t profile, bool *lon
 			const bool abroad = q->foreign[q->affinity->tongue[passage]];
 			const bool cousin = abroad && (term == COCO_NONE || q->evident[term].word != q->slots[i].number);
 			*lone = *lone && (slot == COCO_NONE || slot == i) && (cousin || q->slots[i].named);
-			*foreign = *foreign && abroad;
+			*raised = fmin(*raised, coco_question_raise(q, q->affinity->tongue[passage]));
 			slot = i;
 		}
 	}

@@ -37,7 +37,8 @@
 
 #define RUNS_POWER 0.4
 #define ORDER_MOST 0.25
-#define FOREIGN 2
+#define FOREIGN 2 /* how much more the same figure says where only names and cousins can meet */
+#define NEAR 1.35  /* … and where words that mean the same are known */
 #define HALF 0.4
 #define BACKED 4
 #define FAINT 16
@@ -244,6 +245,19 @@ static int read_passage(struct coco_question *q, const struct coco_passage *pass
 	return 0;
 }
 
+/* A word that no profile has is as rare as what means the same: a year is said everywhere. */
+static double idf_of_slot(const struct coco_question *q, size_t slot)
+{
+	const size_t end = slot + 1 < q->n_slots ? q->slots[slot + 1].first_term : q->n_terms;
+	double idf = coco_affinity_idf(q->affinity, q->slots[slot].number);
+	if (q->slots[slot].number != COCO_NO_WORD)
+		return idf;
+	for (size_t t = q->slots[slot].first_term; t < end; t++)
+		if (q->likeness[t] == COCO_ALIKE_MEANING)
+			idf = fmin(idf, coco_affinity_idf(q->affinity, q->terms[t].word));
+	return idf;
+}
+
 /* Weights of words, terms and pairs, once all of the challenge is read. Until then a term's weight says whether it is evident. */
 static int weigh(struct coco_question *q)
 {
@@ -252,7 +266,7 @@ static int weigh(struct coco_question *q)
 	double squares = 0, all = 0;
 	for (size_t i = 0; i < q->n_slots; i++) {
 		struct coco_slot *s = &q->slots[i];
-		s->weight = (1 + log((double)s->count)) * coco_affinity_idf(q->affinity, s->number) * pow((double)s->grams, RUNS_POWER);
+		s->weight = (1 + log((double)s->count)) * idf_of_slot(q, i) * pow((double)s->grams, RUNS_POWER);
 		squares += s->weight * s->weight;
 	}
 	for (size_t i = 0; i < q->n_slots; i++)
@@ -334,10 +348,17 @@ static double bounded(double x)
 	return x / (x + HALF);
 }
 
+double coco_question_raise(const struct coco_question *question, size_t tongue)
+{
+	if (!question->foreign[tongue])
+		return 1;
+	return question->is_ours && question->affinity->langs[tongue] != 0 ? NEAR : FOREIGN;
+}
+
 static double affinity_of(const struct coco_question *q, uint32_t passage, uint32_t sum, double order)
 {
 	const double x = scale_of(q) * sum * (1 + ORDER_MOST * sqrt(order));
-	return bounded(q->foreign[q->affinity->tongue[passage]] ? FOREIGN * x : x);
+	return bounded(coco_question_raise(q, q->affinity->tongue[passage]) * x);
 }
 
 double coco_question_most(const struct coco_question *question, uint32_t passage, uint32_t sum)
@@ -430,11 +451,12 @@ int coco_question_profile(struct coco_question *question, size_t profile, double
 
 double coco_question_beside(struct coco_question *question, size_t profile, double score)
 {
-	bool lone, foreign;
-	if (!question->is_ours || score <= 0 || coco_question_lone(question, profile, &lone, &foreign) != 0 || !lone)
+	bool lone;
+	double raised;
+	if (!question->is_ours || score <= 0 || coco_question_lone(question, profile, &lone, &raised) != 0 || !lone)
 		return score;
 	const double x = HALF * score / (1 - score);
-	return bounded(foreign ? x * LONE / FOREIGN : x * LONE);
+	return bounded(x * LONE / raised);
 }
 
 /* The best passage has to bring s1 with s1 + (1 - s1) LIFT s1 >= score. */

@@ -105,8 +105,11 @@ int coco_question_sum(struct coco_question *question, uint32_t passage, uint32_t
 int coco_question_shown(struct coco_question *question, uint32_t passage, uint32_t *sum);
 /* Once the passage's words were shown: the evident term that made a slot's best value; COCO_NONE: none. They are in the order of slots. */
 size_t coco_question_term(const struct coco_question *question, size_t slot);
-/* Has the profile only one word that can be told as shared, and that a name or a cousin in another language? 0, or -1: memory. */
-int coco_question_lone(struct coco_question *question, size_t profile, bool *lone, bool *foreign);
+/* How much more a figure says in passages of a tongue than in the challenge's own. */
+double coco_question_raise(const struct coco_question *question, size_t tongue);
+/* Has the profile only one word that can be told as shared, and that a name or a cousin in another language? How much that was raised.
+ * 0, or -1: memory. */
+int coco_question_lone(struct coco_question *question, size_t profile, bool *lone, double *raised);
 /* Share of the challenge's pairs that a passage has. 0, or -1: memory. */
 int coco_question_order(struct coco_question *question, uint32_t passage, double *order);
 struct coco_pair *coco_question_pair(const struct coco_question *question, uint32_t left, uint32_t right);

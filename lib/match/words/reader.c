@@ -19,6 +19,7 @@
  * alike.c searches by runs; here words of one stem come to it, and what was found is kept, in two halves. Invariant: the result depends on
  * the set of words alone, not on their numbers nor on what is kept. */
 #include "alike.h"
+#include "meanings.h"
 
 #include "fillers.h"
 
@@ -149,28 +150,80 @@ static int put(struct coco_reader *r, size_t first, struct coco_alike one)
 	return 0;
 }
 
-/* Words of one stem: they are raised where they are among the best, or put there. */
-static int search_stem(struct coco_reader *r, int lang, size_t first, uint32_t self)
+/* Words of a stem are as alike as this at least: they are raised where they are among the best, or put there. */
+static int raise_stem(struct coco_reader *r, size_t stem, float likeness, size_t first, uint32_t self)
 {
 	const struct lexis_lists *lists = &r->lexis->by_stem;
-	if (lexis_stem_key(r->stemmer, lang, coco_buf_view(&r->normal), &r->key) != 0)
-		return -1;
-	const size_t stem = r->key.len > 0 ? coco_map_find(r->lexis->stems, coco_buf_view(&r->key)) : COCO_NONE;
-	if (stem == COCO_NONE)
-		return 0;
 	for (uint32_t i = lists->first[stem]; i < lists->first[stem + 1]; i++) {
 		const uint32_t word = lists->words[i];
+		const struct coco_alike one = coco_alike_of(word, likeness);
 		size_t k = first;
+		if (word == self || (r->now.n_alike - first == ALIKE_MOST && !alike_before(r->lexis, one, r->now.alike[r->now.n_alike - 1])))
+			continue;
 		while (k < r->now.n_alike && r->now.alike[k].word != word)
 			k++;
-		if (word == self || (k < r->now.n_alike && r->now.alike[k].likeness >= LIKENESS_STEM))
+		if (k < r->now.n_alike && r->now.alike[k].likeness >= likeness)
 			continue;
 		if (k < r->now.n_alike)
 			memmove(&r->now.alike[k], &r->now.alike[k + 1], (--r->now.n_alike - k) * sizeof *r->now.alike);
-		if (put(r, first, coco_alike_of(word, LIKENESS_STEM)) != 0)
+		if (put(r, first, one) != 0)
 			return -1;
 	}
 	return 0;
+}
+
+/* Compounds with a part of which this is the key. */
+static int search_compounds(struct coco_reader *r, struct coco_str part, size_t first, uint32_t self)
+{
+	coco_buf_clear(&r->fold);
+	coco_buf_str(&r->fold, part);
+	if (!coco_buf_ok(&r->fold))
+		return -1;
+	r->fold.data[0] = (char)(r->fold.data[0] + LEXIS_PART);
+	const size_t stem = coco_map_find(r->lexis->stems, coco_buf_view(&r->fold));
+	return stem != COCO_NONE ? raise_stem(r, stem, COCO_ALIKE_PART, first, self) : 0;
+}
+
+/* Words of other languages that mean the same as a key does. */
+static int search_key(struct coco_reader *r, uint32_t key, int lang, float likeness, size_t first, uint32_t self)
+{
+	const struct coco_meanings *m = &coco_meanings;
+	for (uint32_t i = m->of_first[key]; i < m->of_first[key + 1]; i++)
+		for (uint32_t k = m->in_first[m->of[i]]; k < m->in_first[m->of[i] + 1]; k++) {
+			const struct coco_str other = coco_meanings_key(m->in[k]);
+			const size_t stem = other.s[0] != '0' + lang ? coco_map_find(r->lexis->stems, other) : COCO_NONE;
+			if (stem != COCO_NONE && raise_stem(r, stem, likeness, first, self) != 0)
+				return -1;
+			if (other.s[0] != '0' + lang && alike_compounds(r->search, other.s[0] - '0') && search_compounds(r, other, first, self) != 0)
+				return -1;
+		}
+	return 0;
+}
+
+/* Words of other languages that mean the same as the stem in r->key, or as a part of the compound. */
+static int search_meaning(struct coco_reader *r, int lang, size_t first, uint32_t self)
+{
+	const struct coco_str stem = coco_buf_view(&r->key);
+	const uint32_t key = coco_meanings_find(stem);
+	uint32_t parts[2];
+	if (key != 0)
+		return search_key(r, key, lang, COCO_ALIKE_MEANING, first, self);
+	if (!alike_compounds(r->search, lang) || !coco_meanings_parts(stem, parts))
+		return 0;
+	return search_key(r, parts[0], lang, COCO_ALIKE_PART, first, self) != 0 ? -1 : search_key(r, parts[1], lang, COCO_ALIKE_PART, first, self);
+}
+
+/* Words of one stem, then those of other languages that mean the same. */
+static int search_stem(struct coco_reader *r, int lang, size_t first, uint32_t self)
+{
+	if (lexis_stem_key(r->stemmer, lang, coco_buf_view(&r->normal), &r->key) != 0)
+		return -1;
+	if (r->key.len == 0)
+		return 0;
+	const size_t stem = coco_map_find(r->lexis->stems, coco_buf_view(&r->key));
+	if (stem != COCO_NONE && raise_stem(r, stem, LIKENESS_STEM, first, self) != 0)
+		return -1;
+	return search_meaning(r, lang, first, self);
 }
 
 static size_t common_begin(struct coco_str a, struct coco_str b)
@@ -218,7 +271,8 @@ static void doubt_strangers(struct coco_reader *r, int lang, const struct entry 
 	for (size_t i = entry->first; i < r->now.n_alike; i++) {
 		const struct lexis_word *word = &l->word[r->now.alike[i].word];
 		const bool stranger = lang >= 0 && (word->seen & own) == 0;
-		if (stranger && (word->function != 0 || (entry->grams <= SHORT_RUNS && r->now.alike[i].word != entry->number)))
+		if (stranger && r->now.alike[i].likeness != COCO_ALIKE_MEANING && r->now.alike[i].likeness != COCO_ALIKE_PART &&
+		    (word->function != 0 || (entry->grams <= SHORT_RUNS && r->now.alike[i].word != entry->number)))
 			r->now.alike[i].likeness *= FALSE_FRIEND;
 		r->now.alike[i].evident = r->now.alike[i].likeness >= (stranger ? EVIDENT_ABROAD : EVIDENT);
 		if (r->now.alike[i].evident && lang >= 0 && (word->seen & 1u << lexis_slot(lang)) != 0 && r->now.alike[i].word != entry->number &&
