@@ -7,6 +7,9 @@
  * compounds as one word (table compounding), as if their coefficient were PART_DICE. So a word finds its inflected forms, parts and wholes
  * of compounds, its cousins in other languages and itself with a slip, and each of these costs something.
  *
+ * Words of other languages that mean the same (meanings.c) are COCO_ALIKE_MEANING alike at least, and may be told; what means the same as a
+ * part of a compound, and compounds with such a part, COCO_ALIKE_PART.
+ *
  * A word that is seen in texts of other languages alone is FALSE_FRIEND as alike, where it is a function word in them or the asked word has
  * four letters at most and is not the same.
  *
