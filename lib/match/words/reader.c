@@ -213,7 +213,8 @@ static int search_meaning(struct coco_reader *r, int lang, size_t first, uint32_
 		return search_key(r, key, lang, COCO_ALIKE_MEANING, first, self);
 	if (!alike_compounds(r->search, lang) || !coco_meanings_parts(stem, parts))
 		return 0;
-	return search_key(r, parts[0], lang, COCO_ALIKE_PART, first, self) != 0 ? -1 : search_key(r, parts[1], lang, COCO_ALIKE_PART, first, self);
+	return search_key(r, parts[0], lang, COCO_ALIKE_PART, first, self) != 0 ? -1
+	                                                                        : search_key(r, parts[1], lang, COCO_ALIKE_PART, first, self);
 }
 
 /* Words of one stem, then those of other languages that mean the same. */
