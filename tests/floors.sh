@@ -8,7 +8,7 @@ declare -A floor=([base]=0 [record]=1 [workbook]=1 [text]=2 [stats]=2 [assign]=2
 # The parts of large rooms, lowest first; files beside the parts are the room's trunk, which knows all of them and is known to all.
 declare -A parts=(
 	[survey]="values privacy headings columns rows told"
-	[match]="words pool parts choice told"
+	[match]="meanings words pool parts choice told"
 	[rewrite]="facts texts rules compare question brief via proof sheet"
 	[report]="people privacy answers measures tasks sentences figures pages"
 )
