@@ -35,7 +35,8 @@ struct coco_lexis {
 	size_t cap_word;
 	struct coco_stemmer *stemmer;
 	struct coco_sounds sounds;
-	unsigned compounding;   /* languages that write compounds as one word, of which a short part has but a small share of the runs: a bit each */
+	unsigned
+	    compounding; /* languages that write compounds as one word, of which a short part has but a small share of the runs: a bit each */
 	struct coco_map *stems; /* language and stem; of compounds those of their parts (LEXIS_PART), too */
 	struct lexis_stem *stem_of;
 	size_t n_stem_of, cap_stem_of;

@@ -14,7 +14,8 @@ struct coco_str coco_meanings_key(uint32_t number)
 
 uint32_t coco_meanings_find(struct coco_str key)
 {
-	for (size_t slot = (size_t)coco_hash(key) & coco_meanings.mask; coco_meanings.slots[slot] != 0; slot = (slot + 1) & coco_meanings.mask) {
+	for (size_t slot = (size_t)coco_hash(key) & coco_meanings.mask; coco_meanings.slots[slot] != 0;
+	     slot = (slot + 1) & coco_meanings.mask) {
 		const char *text = coco_meanings.text + coco_meanings.texts[coco_meanings.slots[slot]];
 		if (strncmp(text, key.s, key.n) == 0 && text[key.n] == '\0')
 			return coco_meanings.slots[slot];

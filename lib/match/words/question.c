@@ -38,7 +38,7 @@
 #define RUNS_POWER 0.4
 #define ORDER_MOST 0.25
 #define FOREIGN 2 /* how much more the same figure says where only names and cousins can meet */
-#define NEAR 1.35  /* … and where words that mean the same are known */
+#define NEAR 1.35 /* … and where words that mean the same are known */
 #define HALF 0.4
 #define BACKED 4
 #define FAINT 16
