@@ -160,6 +160,10 @@ int likely_language(
     const struct coco_rewriter *rewriter, struct coco_str one, struct coco_str other, struct coco_arena *arena, struct coco_err *err);
 /* The other language that the candidate is in, and whether that is sure; -1: it is in the original's. */
 int other_language(struct coco_str original, int lang, struct coco_str candidate, bool *sure);
+/* The language of the candidate, and that of the original in *lang, where they share so few words that each has its own; -1: they do not,
+ * or they have one; -2: memory. */
+int languages_apart(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int *lang,
+    struct coco_arena *arena, struct coco_err *err);
 
 /* ---- fact_names.c ---- */
 

@@ -404,7 +404,7 @@ int coco_facts_compare(const struct coco_rewriter *rewriter, struct coco_str ori
 		return -1;
 	if (lang < 0 && coco_facts_language(rewriter, original, candidate, arena, &lang, err) != 0)
 		return -1;
-	int other = other_language(original, lang, candidate, &sure);
+	int one = lang, other = other_language(original, lang, candidate, &sure);
 	if (other < -1)
 		return coco_err_nomem(err);
 	if (other >= 0 && sure)
@@ -413,9 +413,13 @@ int coco_facts_compare(const struct coco_rewriter *rewriter, struct coco_str ori
 		return -1;
 	struct coco_difference *translated;
 	size_t n;
+	if (other < 0 && *count > 0)
+		other = languages_apart(rewriter, original, candidate, &one, arena, err);
+	if (other < -1)
+		return -1;
 	if (other < 0 || *count == 0)
 		return 0;
-	if (compare_across(rewriter, original, lang, candidate, other, arena, &translated, &n, err) != 0)
+	if (compare_across(rewriter, original, one, candidate, other, arena, &translated, &n, err) != 0)
 		return -1;
 	if (n < *count) {
 		*differences = translated;

@@ -1,7 +1,8 @@
 /* Which languages two texts are compared in.
  *
  * Method: what coco_lang_detect says of them; where it cannot tell for sure, the language that has most of their words among
- * its function words and those of words.csv. Two texts that share half of their words are in one language.
+ * its function words and those of words.csv. Two texts that share half of their words are in one language; of two that share less than
+ * a third the language of each is told from its own words.
  *
  * Invariant: a text surely in a language that is none of the nine is not read as one of them. */
 #include "parts.h"
@@ -13,6 +14,8 @@
 /* Of the words of two texts: more of them stand in no two languages; in two that are near to each other (SK and CS) where it is sure. */
 #define SHARED 0.5
 #define SHARED_SURE 0.9
+/* Less is in two languages, or says something else. */
+#define SHARED_APART 0.35
 
 /* The language whose function words and words of the tables most words of two texts are, which are too short to tell it for
  * sure; -1: none has any, or the texts are surely in a language that is none of the nine. */
@@ -93,4 +96,23 @@ int other_language(struct coco_str original, int lang, struct coco_str candidate
 		return -1;
 	double share = shared_words(original, candidate);
 	return share < 0 ? -2 : share < (*sure ? SHARED_SURE : SHARED) ? other : -1;
+}
+
+int languages_apart(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int *lang,
+    struct coco_arena *arena, struct coco_err *err)
+{
+	enum { LEAST = 60 }; /* bytes: a few words tell no language */
+	double share = original.n < LEAST || candidate.n < LEAST ? 1 : shared_words(original, candidate);
+	if (share < 0)
+		return (void)coco_err_nomem(err), -2;
+	if (share >= SHARED_APART)
+		return -1;
+	int one = likely_language(rewriter, original, COCO_STR(""), arena, err),
+	    other = likely_language(rewriter, candidate, COCO_STR(""), arena, err);
+	if (one < -1 || other < -1)
+		return -2;
+	if (one < 0 || other < 0 || one == other)
+		return -1;
+	*lang = one;
+	return other;
 }

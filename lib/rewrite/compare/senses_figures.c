@@ -14,8 +14,8 @@ struct figures {
 	size_t n;
 };
 
-/* The figures and the marks (per hour, Monday, net) of the sentence; false: they are too many. */
-static bool figures_of(const struct side *side, const struct sense_sentence *of, struct figures *to)
+/* The first fact of the sentence, or behind it. */
+static size_t first_fact(const struct side *side, const struct sense_sentence *of)
 {
 	size_t low = 0, high = side->count;
 	while (low < high) {
@@ -25,8 +25,14 @@ static bool figures_of(const struct side *side, const struct sense_sentence *of,
 		else
 			high = mid;
 	}
+	return low;
+}
+
+/* The figures and the marks (per hour, Monday, net) of the sentence; false: they are too many. */
+static bool figures_of(const struct side *side, const struct sense_sentence *of, struct figures *to)
+{
 	to->n = 0;
-	for (size_t i = low; i < side->count && side->facts[i].start < of->end; i++) {
+	for (size_t i = first_fact(side, of); i < side->count && side->facts[i].start < of->end; i++) {
 		if (side->facts[i].kind > COCO_FACT_DATE && side->facts[i].kind != COCO_FACT_MARK)
 			continue;
 		if (to->n == FIGURES)
@@ -134,10 +140,8 @@ static bool tell_codes(struct senses *s, const struct sense_pair *pair)
 	bool denies[2] = {false};
 	for (int side = 0; side < 2; side++) {
 		const struct sense_sentence *of = &s->sides[side].sentences[side ? pair->b : pair->a];
-		for (size_t i = 0; i < sides[side]->count; i++) {
+		for (size_t i = first_fact(sides[side], of); i < sides[side]->count && sides[side]->facts[i].start < of->end; i++) {
 			const struct coco_fact *fact = &sides[side]->facts[i];
-			if (fact->start < of->start || fact->start >= of->end)
-				continue;
 			if (is_code(fact)) {
 				if (n[side] == 2)
 					return false;

@@ -182,3 +182,25 @@ Test(translations, acronyms_of_each_language)
 		cr_expect((n > 0) == (rows[i][2][0] != 0), "%s", rows[i][1]);
 	}
 }
+
+/* A short text whose language nothing but a few function words tell is held against its translation as one. */
+Test(translations, of_a_language_that_is_not_told)
+{
+	static const char *const pair[] = {
+	    "The bakery in Wels uses 340 kg of flour a day. The oven must not exceed 240 °C. We offer EUR 1,800 gross. "
+	    "Send sketches by 14 May 2028 to Ms Lang. Deliveries arrive at 5:30.",
+	    "Pekarna v Welsu porabi 340 kg moke na dan. Peč ne sme preseči 240 °C. Ponujamo 1.800 EUR bruto. Skice pošljite do 14. maja 2028 "
+	    "gospe Lang. Dostava pride ob 5.30."};
+	struct coco_err err = {0};
+	struct coco_rewriter *mine = coco_rewriter_new(&err);
+	struct coco_arena *own = coco_arena_new();
+	for (int way = 0; way < 2; way++) {
+		struct coco_difference *found;
+		size_t n;
+		cr_assert(
+		    coco_facts_compare(mine, coco_str_of(pair[way]), coco_str_of(pair[!way]), -1, own, &found, &n, &err) == 0, "%s", err.text);
+		cr_expect(n == 0, "way %d: %zu", way, n);
+	}
+	coco_arena_free(own);
+	coco_rewriter_free(mine);
+}
