@@ -359,8 +359,9 @@ struct changes {
 struct shortcuts {
 	bool ready;
 	struct pattern *clause, *late, *split, *verb, *address, *ordinal, *widens, *behind_address;
-	struct pattern *calls;                       /* call Mr Hill on …: how a clause begins that only says whom to ask */
-	struct pattern *until, *until_behind, *hour; /* by 1 March; 1 March at the latest; , 12:00 */
+	struct pattern *calls; /* call Mr Hill on …: how a clause begins that only says whom to ask */
+	struct pattern *front, *middle, *between, *stays, *example, *tail; /* what stands aside, and what of it may not go */
+	struct pattern *until, *until_behind, *hour;                       /* by 1 March; 1 March at the latest; , 12:00 */
 	struct pattern *labels[COCO_SLOTS];
 };
 struct shortener {

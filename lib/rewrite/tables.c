@@ -274,7 +274,12 @@ static int load_phrases(struct lang_tables *to, const char *lang, struct coco_er
 		to->phrases[number] = (struct phrase){rule, coco_table_cell(table, i, col_after), coco_table_cell(table, i, col_safe)[0] == 'y'};
 		if (joined.len)
 			coco_buf_putc(&joined, '|');
-		coco_buf_puts(&joined, coco_table_cell(table, i, col_left));
+		const char *left = coco_table_cell(table, i, col_left);
+		if (left[0]) { /* is looked at only where the phrase is: cheaper */
+			coco_buf_puts(&joined, "(?=");
+			put_quoted(&joined, before);
+			coco_buf_printf(&joined, ")%s", left);
+		}
 		put_quoted(&joined, before);
 		coco_buf_puts(&joined, coco_table_cell(table, i, col_right));
 	}

@@ -10,6 +10,7 @@
  * less is done, at last nothing. */
 #include "shorten.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,30 +21,40 @@ enum {
 	SPLIT_LEFT = 3,
 	SPLIT_RIGHT = 4,
 	BRACKET_WORDS = 12,
-	EASY_EN = 15,
-	LATE_WORDS = 18,
+	EASY_EN = 13,
+	ASIDE_WORDS = 12,
+	LATE_WORDS = 15,
 	SPLIT_EN = 14,
 	SPLIT_WORDS = 8,
 	LONG_LETTERS = 6,
 	MOST_WORDS = 120 /* a longer sentence is none for the brief */
 };
 
+/* The kinds of cuts.csv, each with its place. */
+static const struct {
+	const char *kind;
+	size_t place;
+} kinds[] = {{"clause", offsetof(struct shortcuts, clause)}, {"late", offsetof(struct shortcuts, late)},
+    {"split", offsetof(struct shortcuts, split)}, {"verb", offsetof(struct shortcuts, verb)},
+    {"address", offsetof(struct shortcuts, address)}, {"ordinal", offsetof(struct shortcuts, ordinal)},
+    {"widens", offsetof(struct shortcuts, widens)}, {"behind address", offsetof(struct shortcuts, behind_address)},
+    {"calls", offsetof(struct shortcuts, calls)}, {"until", offsetof(struct shortcuts, until)},
+    {"until behind", offsetof(struct shortcuts, until_behind)}, {"hour", offsetof(struct shortcuts, hour)},
+    {"front", offsetof(struct shortcuts, front)}, {"middle", offsetof(struct shortcuts, middle)},
+    {"between", offsetof(struct shortcuts, between)}, {"stays", offsetof(struct shortcuts, stays)},
+    {"example", offsetof(struct shortcuts, example)}, {"clause on", offsetof(struct shortcuts, tail)}};
+
+static struct pattern **place_of(struct shortcuts *shortcuts, size_t kind)
+{
+	return (struct pattern **)(void *)((char *)shortcuts + kinds[kind].place);
+}
+
 void shortcuts_free(struct shortcuts *shortcuts)
 {
 	if (!shortcuts)
 		return;
-	pattern_free(shortcuts->clause);
-	pattern_free(shortcuts->late);
-	pattern_free(shortcuts->split);
-	pattern_free(shortcuts->verb);
-	pattern_free(shortcuts->address);
-	pattern_free(shortcuts->ordinal);
-	pattern_free(shortcuts->widens);
-	pattern_free(shortcuts->behind_address);
-	pattern_free(shortcuts->calls);
-	pattern_free(shortcuts->until);
-	pattern_free(shortcuts->until_behind);
-	pattern_free(shortcuts->hour);
+	for (size_t k = 0; k < COCO_LEN(kinds); k++)
+		pattern_free(*place_of(shortcuts, k));
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		pattern_free(shortcuts->labels[slot]);
 	free(shortcuts);
@@ -70,19 +81,10 @@ static const struct shortcuts *load(struct lang_tables *tables, int lang, struct
 		coco_err_nomem(err);
 		return NULL;
 	}
-	new->clause = cut_pattern("clause", lang, err);
-	new->late = new->clause ? cut_pattern("late", lang, err) : NULL;
-	new->split = new->late ? cut_pattern("split", lang, err) : NULL;
-	new->verb = new->split ? cut_pattern("verb", lang, err) : NULL;
-	new->address = new->verb ? cut_pattern("address", lang, err) : NULL;
-	new->ordinal = new->address ? cut_pattern("ordinal", lang, err) : NULL;
-	new->widens = new->ordinal ? cut_pattern("widens", lang, err) : NULL;
-	new->behind_address = new->widens ? cut_pattern("behind address", lang, err) : NULL;
-	new->calls = new->behind_address ? cut_pattern("calls", lang, err) : NULL;
-	new->until = new->calls ? cut_pattern("until", lang, err) : NULL;
-	new->until_behind = new->until ? cut_pattern("until behind", lang, err) : NULL;
-	new->hour = new->until_behind ? cut_pattern("hour", lang, err) : NULL;
-	if (!new->hour || load_labels(new, lang, err) != 0) {
+	bool made = true;
+	for (size_t k = 0; made && k < COCO_LEN(kinds); k++)
+		made = (*place_of(new, k) = cut_pattern(kinds[k].kind, lang, err)) != NULL;
+	if (!made || load_labels(new, lang, err) != 0) {
 		shortcuts_free(new);
 		return NULL;
 	}
@@ -140,7 +142,7 @@ static size_t long_words(const struct cutter *c)
 }
 
 /* Words of [start, end) that are still there. */
-static size_t words_between(const struct cutter *c, size_t start, size_t end)
+size_t cutter_words(const struct cutter *c, size_t start, size_t end)
 {
 	struct coco_word word;
 	size_t n = 0;
@@ -184,7 +186,10 @@ static void brackets(struct cutter *c)
 		bool go = names ? c->telling && only_a_name(c, i + 1, end - 1)
 		                : n > 0 && (unknown > 0 || (c->telling && (n > 1 || c->unit->words > BRACKET_WORDS)));
 		size_t to, at;
-		bool widens = pattern_find(c->by->tables->shortcuts->widens, coco_str_sub(c->s, i, end), 0, &at, &to) == 1 && at == 0;
+		const struct shortcuts *by = c->by->tables->shortcuts;
+		bool widens = pattern_find(by->widens, coco_str_sub(c->s, i, end), 0, &at, &to) == 1 && at == 0;
+		go = go || (n == 0 && c->telling && pattern_find(by->example, coco_str_sub(c->s, i, end), 0, &at, &to) == 1 && at == 0 &&
+		               cutter_may_go(c, by, i, end));
 		if (behind && go && !widens)
 			cutter_change(c, i - 1, end, COCO_STR(""), "R25");
 		i = end - 1;
@@ -207,12 +212,14 @@ static bool has_verb(const struct shortcuts *by, struct coco_str s, bool listed)
  * Without that a verb tells it (in English) any comma counts. */
 static bool goes_on(const struct cutter *c, const struct shortcuts *by, size_t from, size_t stop)
 {
-	size_t comma = coco_str_find(coco_str_sub(c->s, 0, stop), COCO_STR(", "), from);
+	size_t comma = coco_str_find(coco_str_sub(c->s, 0, stop), COCO_STR(", "), from), start, end;
+	while (comma != SIZE_MAX && pattern_find(by->tail, coco_str_sub(c->s, comma + 2, stop), 0, &start, &end) == 1 && start == 0)
+		comma = coco_str_find(coco_str_sub(c->s, 0, stop), COCO_STR(", "), comma + 1); /* one more such clause */
 	return comma != SIZE_MAX && has_verb(by, coco_str_sub(c->s, comma, stop), c->by->lang == 0);
 }
 
 /* What stands at `at` is within brackets, of which half would stay. */
-static bool in_brackets(struct coco_str s, size_t at)
+bool cutter_in_brackets(struct coco_str s, size_t at)
 {
 	size_t depth = 0;
 	for (size_t i = 0; i < at; i++) {
@@ -242,10 +249,12 @@ static bool hangs_at(const struct cutter *c, size_t stop)
 static void behind(struct cutter *c, const struct shortcuts *by, const struct pattern *pattern, size_t least)
 {
 	size_t from = 0, start, end, stop = body_end(c->s);
+	bool verb = c->by->lang == 0 && has_verb(by, coco_str_sub(c->s, 0, stop), true); /* else what is left need not have one, either */
 	while (pattern_find(pattern, coco_str_sub(c->s, 0, stop), from, &start, &end) == 1 && end > start) {
 		from = end;
-		if (cutter_changed_at(c, start) || in_brackets(c->s, start) || words_between(c, 0, start) < least ||
-		    !has_verb(by, coco_str_sub(c->s, 0, start), c->by->lang == 0) || goes_on(c, by, end, stop) || hangs_at(c, start))
+		if (cutter_changed_at(c, start) || cutter_in_brackets(c->s, start) || cutter_words(c, 0, start) < least ||
+		    !has_verb(by, coco_str_sub(c->s, 0, start), verb) || goes_on(c, by, end, stop) || hangs_at(c, start) ||
+		    !cutter_may_go(c, by, start, stop))
 			continue;
 		cutter_change(c, start, stop, COCO_STR(""), "R25");
 		return;
@@ -285,7 +294,7 @@ static size_t left_of(const struct cutter *c, size_t at, size_t *from)
 	for (size_t i = 0; i < c->to->n; i++)
 		if (!strcmp(c->to->items[i].rule, "R14") && c->to->items[i].end <= at)
 			*from = c->to->items[i].end;
-	return words_between(c, *from, at);
+	return cutter_words(c, *from, at);
 }
 
 /* A clause begins at `from`, no item of a list: it has a verb before its first comma or semicolon. */
@@ -305,15 +314,15 @@ static void splits(struct cutter *c, const struct shortcuts *by, bool clauses)
 		depth += c->s.s[i] == '(';
 		depth -= depth > 0 && c->s.s[i] == ')';
 		if (c->s.s[i] == ';' && c->s.s[i + 1] == ' ' && depth == 0 && !cutter_changed_at(c, i) && left_of(c, i, &begin) >= SPLIT_LEFT &&
-		    words_between(c, i, c->s.n) >= SPLIT_LEFT && clause_from(c, by, i + 2))
+		    cutter_words(c, i, c->s.n) >= SPLIT_LEFT && clause_from(c, by, i + 2))
 			fall_apart(c, i, i + 2, COCO_STR_NONE);
 	}
 	while (clauses && from < c->s.n && pattern_groups(by->split, coco_str_sub(c->s, from, c->s.n), groups) == 1) {
 		size_t start = from + groups[0], end = from + groups[1];
 		struct coco_str keep = groups[2] == SIZE_MAX ? COCO_STR_NONE : coco_str_sub(c->s, from + groups[2], from + groups[3]);
 		from = end > from ? end : from + 1;
-		if (!cutter_changed_at(c, start) && !in_brackets(c->s, start) && left_of(c, start, &begin) >= CLAUSE_LEFT &&
-		    words_between(c, end, c->s.n) >= SPLIT_RIGHT && has_verb(by, coco_str_sub(c->s, begin, start), true))
+		if (!cutter_changed_at(c, start) && !cutter_in_brackets(c->s, start) && left_of(c, start, &begin) >= CLAUSE_LEFT &&
+		    cutter_words(c, end, c->s.n) >= SPLIT_RIGHT && has_verb(by, coco_str_sub(c->s, begin, start), true))
 			fall_apart(c, start, end, keep);
 	}
 }
@@ -323,14 +332,14 @@ static void count(struct cutter *c)
 {
 	size_t unknown, before = 0, from;
 	struct changes *to = c->to;
-	to->words = words_between(c, 0, c->s.n);
+	to->words = cutter_words(c, 0, c->s.n);
 	to->hard = long_words(c);
 	to->cut = false;
 	to->longest = left_of(c, c->s.n, &from);
 	for (size_t i = 0; i < to->n; i++) {
 		to->cut = to->cut || !strcmp(to->items[i].rule, "R25");
 		if (!strcmp(to->items[i].rule, "R14")) {
-			size_t n = words_between(c, before, to->items[i].start);
+			size_t n = cutter_words(c, before, to->items[i].start);
 			to->longest = n > to->longest ? n : to->longest;
 			before = to->items[i].end;
 		}
@@ -387,6 +396,12 @@ static void try(struct cutter *c, const struct shortcuts *by, int less)
 	count(c);
 	facts_inside(c, 0, c->s.n, &unknown);
 	size_t easy = c->by->lang == 0 ? EASY_EN : c->by->lang == 3 ? 25 : 20;
+	if (less < 2 && !item && c->telling && c->to->words > ASIDE_WORDS) {
+		cutter_dashes(c, by);
+		cutter_middle(c, by);
+		cutter_front(c, by);
+	}
+	count(c);
 	if (less < 2 && !item && (c->to->unknown || (c->telling && c->to->words > easy)))
 		behind(c, by, by->clause, CLAUSE_LEFT);
 	count(c);

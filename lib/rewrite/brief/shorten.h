@@ -18,6 +18,20 @@ struct cutter {
 void cutter_change(struct cutter *c, size_t start, size_t end, struct coco_str after, const char *rule);
 bool cutter_changed_at(const struct cutter *c, size_t at);
 
+/* Words of [start, end) that are still there. */
+size_t cutter_words(const struct cutter *c, size_t start, size_t end);
+/* What stands at `at` is within brackets, of which half would stay. */
+bool cutter_in_brackets(struct coco_str s, size_t at);
+
+/* ---- shorten_aside.c ---- */
+
+/* No condition, bound, ban or demand stands in [start, end). */
+bool cutter_may_go(const struct cutter *c, const struct shortcuts *by, size_t start, size_t end);
+/* The introduction before the main clause; clauses between commas, and a piece between dashes, behind which the verb follows. */
+void cutter_front(struct cutter *c, const struct shortcuts *by);
+void cutter_middle(struct cutter *c, const struct shortcuts *by);
+void cutter_dashes(struct cutter *c, const struct shortcuts *by);
+
 /* ---- shorten_front.c ---- */
 
 /* The letter that begins a word of the sentence as a capital; 0: it is no letter that has one here. */
