@@ -150,11 +150,27 @@ static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struc
 	return outcome == COCO_REWRITE_DONE ? put_sheet(desk, rec, &brief, lang, err) : 0; /* only briefs have a sheet */
 }
 
+/* The record that was held for its text is one of several: it is written as a record. */
+static int let_go(struct coco_desk *desk, struct coco_err *err)
+{
+	if (!desk->held)
+		return 0;
+	desk->held = false;
+	coco_buf_clear(&desk->line);
+	coco_buf_str(&desk->line, coco_buf_view(&desk->held_line));
+	return put_line(desk, err);
+}
+
+/* A plain text comes out as itself where it is all that went in and no form is asked for; among records it stays one. */
 static int undo_one(struct coco_desk *desk, const struct coco_rec *rec, struct coco_err *err)
 {
+	static const struct coco_patch patches[] = {
+	    {"brief", {NULL, 0}}, {"edits", {NULL, 0}}, {"findings", {NULL, 0}}, {"readability", {NULL, 0}}};
 	enum coco_rewrite_outcome outcome;
-	bool plain;
+	bool plain, first = desk->undone++ == 0;
 	char why[200];
+	if (let_go(desk, err) != 0)
+		return -1;
 	coco_buf_clear(&desk->line);
 	if (coco_rewrite_undo(desk->rewriter, rec, desk->arena, &desk->line, &plain, &outcome, why, err) != 0)
 		return -1;
@@ -162,9 +178,14 @@ static int undo_one(struct coco_desk *desk, const struct coco_rec *rec, struct c
 		tell_failure(desk, rec, "not-reversible", why);
 	if (!plain || outcome != COCO_REWRITE_DONE)
 		return put_line(desk, err);
-	coco_out_str(desk->run->out, coco_buf_view(&desk->line));
-	desk->run->stream = false; /* a text came out */
-	return 0;
+	coco_buf_clear(&desk->held_line);
+	coco_rec_patch(rec, patches, COCO_LEN(patches), &desk->held_line);
+	desk->held = true;
+	if (!first || desk->options->form != COCO_DESK_AUTO)
+		return let_go(desk, err);
+	coco_buf_clear(&desk->held_text);
+	coco_buf_str(&desk->held_text, coco_buf_view(&desk->line));
+	return coco_buf_ok(&desk->held_text) && coco_buf_ok(&desk->held_line) ? 0 : coco_err_nomem(err);
 }
 
 static int look_at(struct coco_desk *desk, const struct desk_text *of, struct coco_err *err)
@@ -292,6 +313,10 @@ int coco_desk_end(struct coco_desk *desk, struct coco_err *err)
 	}
 	if (desk->form == COCO_DESK_HTML && end_page(desk, err) != 0)
 		return -1;
+	if (desk->held) {
+		coco_out_str(desk->run->out, coco_buf_view(&desk->held_text));
+		desk->run->stream = false; /* a text came out */
+	}
 	bool records = desk->options->mode == COCO_DESK_REWRITE || desk->options->mode == COCO_DESK_UNDO;
 	if (!records)
 		desk_end_items(desk);
@@ -350,6 +375,8 @@ void coco_desk_free(struct coco_desk *desk)
 	free(desk->met);
 	coco_sink_free(desk->sink);
 	coco_progress_free(desk->progress);
+	coco_buf_free(&desk->held_line);
+	coco_buf_free(&desk->held_text);
 	coco_buf_free(&desk->line);
 	coco_rewriter_free(desk->rewriter);
 	coco_arena_free(desk->arena);

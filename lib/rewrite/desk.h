@@ -21,7 +21,10 @@ struct coco_desk {
 	struct coco_via via;                 /* argv NULL: nobody is asked */
 	struct coco_rewrite_options rewrite; /* the options' with what was read */
 	size_t texts;                        /* plain ones, so far */
-	size_t items;                        /* of a list that is no stream of records */
+	size_t undone;                       /* records that --undo looked at */
+	bool held;                           /* the only one so far was made from a plain text: it waits for another */
+	struct coco_buf held_line, held_text;
+	size_t items; /* of a list that is no stream of records */
 };
 
 /* A text to look at, and where it comes from. */
