@@ -239,6 +239,10 @@ static void put_denied_aside(
 		span = behind, from = aside;
 	if (whole || meaning == LEXICON_BEFORE)
 		put_aside(text, span);
+	if (whole && !owner) { /* and the denied verb */
+		const bool two = coco_role_denies(text->words[found[aside].start].roles) && found[aside].end < text->n;
+		put_aside(text, (struct span){found[aside].start, found[aside].end + (two ? 1 : 0)});
+	}
 	for (size_t i = from; i < n && found[i].start < span.to; i++)
 		if (found[i].start >= span.from && !is_aside(&found[i]) && !found[i].safe && !is_trap(&found[i]))
 			put_aside(text, (struct span){found[i].start, found[i].end});
