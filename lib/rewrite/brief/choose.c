@@ -140,10 +140,7 @@ static double worth(struct chooser *m, struct unit *unit, int slot)
 	if (slot == COCO_SLOT_WHO && only_names(m, unit))
 		return 0;
 	if (slot == COCO_SLOT_WHO && pattern_find(m->tables->marks[MARK_PEOPLE], s, 0, &start, &end) == 1)
-		weight = start == 0                               ? 4
-		         : weight > 2                             ? weight
-		         : aside(unit) || memchr(s.s, ',', start) ? 0
-		                                                  : 2; /* "the firm, which employs visitors" */
+		weight = start == 0 ? 4 : weight > 2 ? weight : aside(unit) ? 0 : 2;
 	if (m->longest > SENTENCE_WORDS && weight < CLEAR_ENOUGH)
 		return 0;
 	if (slot == COCO_SLOT_TODAY && unit->weights[COCO_SLOT_OPEN] >= AIM) /* what is wanted is not there yet */
