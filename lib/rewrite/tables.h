@@ -149,6 +149,7 @@ enum cut_kind {
 	CUT_ONE,
 	CUT_MORE,
 	CUT_OTHER,
+	CUT_EVERY,
 	CUT_COUNTED,
 	CUT_FIRST,
 	CUT_NEXT,

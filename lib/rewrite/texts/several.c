@@ -12,15 +12,29 @@
 
 #include <string.h>
 
-enum { SUBSTANCE = 5, TROUBLE_WORDS = 3 };
+enum { SUBSTANCE = 5, MATTER = 3, ENDING = 2, FRONT = 20, TROUBLE_WORDS = 3, CLEAR = 6 };
 
-bool several_troubles(const struct finder *f, const struct pattern *words, size_t i)
+/* `w` and `other` are the same word; an ending may differ. */
+static bool same_stem(struct coco_str w, struct coco_str other)
+{
+	struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
+	coco_text_normal(w, &a);
+	coco_text_normal(other, &b);
+	size_t stem = a.len - a.len / 5;
+	bool brief = a.len < SUBSTANCE && b.len > a.len + ENDING; /* "car", "carpet" */
+	bool same = a.len >= MATTER && b.len >= stem && !brief && memcmp(a.data, b.data, stem) == 0;
+	coco_buf_free(&a);
+	coco_buf_free(&b);
+	return same;
+}
+
+bool several_troubles(const struct finder *f, size_t i)
 {
 	struct coco_str s = unit_text(f->text, &f->units[i]);
 	size_t start, end;
 	if (f->units[i].words < TROUBLE_WORDS || (f->units[i].flags & (F_HEADING | F_LIMITS | F_GATE | F_STANDARD | F_ROW)))
 		return false;
-	if (pattern_find(words, s, 0, &start, &end) == 1)
+	if (pattern_find(f->trouble, s, 0, &start, &end) == 1)
 		return true;
 	for (size_t k = 0; k < f->tables->n_cues; k++)
 		if (!f->tables->cues[k].section && f->tables->cues[k].slot == COCO_SLOT_WHY &&
@@ -46,12 +60,106 @@ bool several_begins(const struct pattern *pattern, struct coco_str s)
 	return pattern_find(pattern, s, 0, &start, &end) == 1 && start == 0;
 }
 
-size_t several_end(const struct finder *f, const struct pattern *words, size_t i, size_t next, bool last)
+size_t several_end(const struct finder *f, size_t i, size_t next)
 {
 	size_t end = i + 1;
-	while (end < next && f->units[end].block == f->units[i].block && !(f->units[end].flags & F_HEADING) &&
-	       (!last || several_troubles(f, words, end) || several_begins(f->tables->marks[MARK_BEFORE], unit_text(f->text, &f->units[end]))))
+	while (end < next && f->units[end].block == f->units[i].block && !(f->units[end].flags & F_HEADING))
 		end++;
+	return end;
+}
+
+/* What is of all challenges of a text: what is offered, who decides, until when, whom to ask, what is said of all of them or compares them
+ * ("the crates are most urgent"), and who writes, where `who` says that this is told among them. What goes wrong is of one. */
+static bool common(const struct finder *f, size_t i, bool who)
+{
+	struct coco_str s = unit_text(f->text, &f->units[i]);
+	size_t start, end;
+	bool both = pattern_find(f->every, s, 0, &start, &end) == 1 || pattern_find(f->urgent, s, 0, &start, &end) == 1;
+	for (size_t k = 0; k < f->tables->n_cues; k++) {
+		const struct cue *cue = &f->tables->cues[k];
+		if (cue->section || pattern_find(cue->pattern, s, 0, &start, &end) != 1)
+			continue;
+		if (cue->slot == COCO_SLOT_WHY)
+			return false;
+		both = both || (cue->weight >= CLEAR &&
+		                   ((who && cue->slot == COCO_SLOT_TODAY) || cue->slot == COCO_SLOT_OFFER || cue->slot == COCO_SLOT_CHOICE ||
+		                       cue->slot == COCO_SLOT_TIMELINE || cue->slot == COCO_SLOT_CONTACT));
+	}
+	return both;
+}
+
+/* It stands over what follows: a heading, or a line such as "Challenge 3: Noise". */
+static bool heads(const struct finder *f, size_t i)
+{
+	struct coco_str s = unit_text(f->text, &f->units[i]);
+	return (f->units[i].flags & F_HEADING) || (s.n > 0 && !(f->units[i].flags & F_ITEM) && !strchr(".!?;,", s.s[s.n - 1]));
+}
+
+/* The part that begins at `part` has the word in its heading or first sentence. */
+static bool holds(const struct finder *f, size_t part, struct coco_str word)
+{
+	bool headed = heads(f, part);
+	for (size_t i = part; i < f->count && i <= part + headed; i++) {
+		struct coco_str head = unit_text(f->text, &f->units[i]);
+		size_t colon = coco_str_find(head, COCO_STR(": "), 0), comma = coco_str_find(head, COCO_STR(", "), head.n < FRONT ? head.n : FRONT);
+		struct coco_word other;
+		head.n = comma < head.n ? comma : head.n; /* behind it is what it should do, or why */
+		for (size_t k = colon < head.n ? colon : 0; coco_word_next(head, &k, &other);)
+			if (same_stem(coco_str_sub(head, other.start, other.end), word))
+				return true;
+	}
+	return false;
+}
+
+/* A function word, or what goes wrong with anything ("complain"): no matter of its own. */
+static bool is_empty(const struct finder *f, struct coco_str w)
+{
+	struct coco_buf normal = COCO_BUF_INIT;
+	size_t start, end;
+	coco_text_normal(w, &normal);
+	bool stop = coco_stop_word(f->lang, coco_buf_view(&normal));
+	coco_buf_free(&normal);
+	return stop || pattern_find(f->trouble, w, 0, &start, &end) == 1;
+}
+
+/* The unit names the matter of the part `own` by a word that no other part has. */
+static bool names_alone(const struct finder *f, const size_t *begin, size_t n, size_t own, size_t i)
+{
+	struct coco_str s = unit_text(f->text, &f->units[i]);
+	struct coco_word word;
+	for (size_t at = 0; coco_word_next(s, &at, &word);) {
+		struct coco_str w = coco_str_sub(s, word.start, word.end);
+		size_t parts = 0;
+		if (coco_utf8_count(w) < MATTER || is_empty(f, w))
+			continue;
+		for (size_t k = 0; k < n; k++)
+			parts += holds(f, begin[k], w);
+		if (parts == 1 && holds(f, begin[own], w))
+			return true;
+	}
+	return false;
+}
+
+bool several_names_other(const struct finder *f, const size_t *begin, size_t n, size_t own, size_t i)
+{
+	bool other = false;
+	for (size_t k = 0; k < n; k++)
+		other = other || (k != own && names_alone(f, begin, n, k, i));
+	return other && !names_alone(f, begin, n, own, i);
+}
+
+size_t several_last(const struct finder *f, const size_t *begin, size_t n)
+{
+	size_t i = begin[n - 1], end = i + 1;
+	bool headed = heads(f, i);
+	for (; end < f->count && !(f->units[end].flags & F_HEADING); end++) {
+		if (several_names_other(f, begin, n, n - 1, end))
+			break;
+		if (!names_alone(f, begin, n, n - 1, end) && !several_troubles(f, end) &&
+		    !several_begins(f->tables->marks[MARK_BEFORE], unit_text(f->text, &f->units[end])) &&
+		    (common(f, end, !headed) || (!headed && f->units[end].block != f->units[i].block)))
+			break;
+	}
 	return end;
 }
 
@@ -70,7 +178,7 @@ static bool counts_one(const struct finder *f, const struct pattern *heading, si
 
 /* Sections whose headings count them, and paragraphs or sentences whose labels do. What stands between two of them, without a heading of
  * its own, belongs to the first. */
-static void numbered(struct finder *f, const struct pattern *heading, const struct pattern *words)
+static void numbered(struct finder *f, const struct pattern *heading)
 {
 	for (size_t i = 0; i < f->count && f->n < PARTS_MAX; i++) {
 		if (!counts_one(f, heading, i))
@@ -92,13 +200,11 @@ static void numbered(struct finder *f, const struct pattern *heading, const stru
 		f->n = 0;
 		return;
 	}
-	size_t last = f->from[f->n - 1]; /* of a paragraph that has two the rest is of both */
-	if (f->units[last].block == f->units[last - 1].block)
-		f->to[f->n - 1] = several_end(f, words, last, f->count, true);
+	f->to[f->n - 1] = several_last(f, f->from, f->n);
 }
 
 /* The sentence that the question rests on, and the one that rule R21 finds. */
-static int connected(struct finder *f, const struct pattern *words, struct coco_arena *arena, struct coco_err *err)
+static int connected(struct finder *f, struct coco_arena *arena, struct coco_err *err)
 {
 	size_t rule = rule_by_id("R21"), first, start, end;
 	struct coco_str question;
@@ -118,7 +224,7 @@ static int connected(struct finder *f, const struct pattern *words, struct coco_
 		f->from[0] = first;
 		f->from[1] = i;
 		f->to[0] = first + 1;
-		f->to[1] = several_end(f, words, i, f->count, true);
+		f->to[1] = several_last(f, f->from, 2);
 		f->n = 2;
 		f->joined = true;
 		return 0;
@@ -129,11 +235,10 @@ static int connected(struct finder *f, const struct pattern *words, struct coco_
 /* "The other problem is our packaging": the sentence of the need, else the first that says what goes wrong, and that one. */
 static int another(struct finder *f, struct coco_arena *arena, struct coco_err *err)
 {
-	const struct pattern *other = cut_of(f->rewriter, f->lang, CUT_OTHER, err),
-	                     *words = other ? cut_of(f->rewriter, f->lang, CUT_TROUBLE, err) : NULL;
+	const struct pattern *other = cut_of(f->rewriter, f->lang, CUT_OTHER, err);
 	size_t first;
 	struct coco_str question;
-	if (!words)
+	if (!other)
 		return -1;
 	for (size_t i = 1; i < f->count; i++) {
 		if ((f->units[i].flags & (F_HEADING | F_ITEM)) || !several_begins(other, unit_text(f->text, &f->units[i])))
@@ -141,14 +246,14 @@ static int another(struct finder *f, struct coco_arena *arena, struct coco_err *
 		if (question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units, i, arena, &question, &first, err) != 0)
 			return -1;
 		if (!question.s || first == COCO_NONE || (f->units[first].flags & F_HEADING))
-			for (first = 0; first < i && !several_troubles(f, words, first); first++)
+			for (first = 0; first < i && !several_troubles(f, first); first++)
 				;
 		if (first >= i)
 			return 0;
 		f->from[0] = first;
 		f->to[0] = first + 1;
 		f->from[1] = i;
-		f->to[1] = several_end(f, words, i, f->count, true);
+		f->to[1] = several_last(f, f->from, 2);
 		f->n = 2;
 		f->joined = true;
 		return 0;
@@ -162,32 +267,21 @@ static bool speaks_of(const struct finder *f, size_t unit, struct coco_str s)
 	struct coco_str head = unit_text(f->text, &f->units[unit]);
 	struct coco_word word, other;
 	size_t colon = coco_str_find(head, COCO_STR(": "), 0);
-	for (size_t at = colon == SIZE_MAX ? 0 : colon; coco_word_next(head, &at, &word);) {
-		struct coco_str w = coco_str_sub(head, word.start, word.end);
-		if (coco_utf8_count(w) < SUBSTANCE)
-			continue;
-		for (size_t k = 0; coco_word_next(s, &k, &other);) {
-			struct coco_buf a = COCO_BUF_INIT, b = COCO_BUF_INIT;
-			coco_text_normal(w, &a);
-			coco_text_normal(coco_str_sub(s, other.start, other.end), &b);
-			size_t stem = a.len - a.len / 5; /* an ending may differ */
-			bool same = a.len && b.len >= stem && memcmp(a.data, b.data, stem) == 0;
-			coco_buf_free(&a);
-			coco_buf_free(&b);
-			if (same)
+	for (size_t at = colon == SIZE_MAX ? 0 : colon; coco_word_next(head, &at, &word);)
+		for (size_t k = 0; coco_word_next(s, &k, &other);)
+			if (coco_utf8_count(coco_str_sub(head, word.start, word.end)) >= SUBSTANCE &&
+			    same_stem(coco_str_sub(head, word.start, word.end), coco_str_sub(s, other.start, other.end)))
 				return true;
-		}
-	}
 	return false;
 }
 
 /* The part that the text calls urgent, by its first sentence or by all of them (`whole`), if it is one alone; SIZE_MAX: none. */
-static size_t urgent(const struct finder *f, const struct pattern *words, bool whole)
+static size_t urgent(const struct finder *f, bool whole)
 {
 	size_t found = SIZE_MAX, start, end;
 	for (size_t i = 0; i < f->count; i++) {
 		struct coco_str s = unit_text(f->text, &f->units[i]);
-		if (pattern_find(words, s, 0, &start, &end) != 1)
+		if (pattern_find(f->urgent, s, 0, &start, &end) != 1)
 			continue;
 		for (size_t part = 0; part < f->n; part++) {
 			bool own = i >= f->from[part] && i < f->to[part];
@@ -228,38 +322,12 @@ static size_t most_reasons(const struct finder *f)
 }
 
 /* The key part, and the key of the reason in labels.csv. */
-static int key_part(const struct finder *f, size_t wanted, size_t *key, const char **why, struct coco_err *err)
+static void key_part(const struct finder *f, size_t wanted, size_t *key, const char **why)
 {
-	const struct pattern *words = cut_of(f->rewriter, f->lang, CUT_URGENT, err);
-	if (!words)
-		return -1;
-	size_t named = urgent(f, words, false), told = most_reasons(f);
-	named = named != SIZE_MAX ? named : urgent(f, words, true);
+	size_t named = urgent(f, false), told = most_reasons(f);
+	named = named != SIZE_MAX ? named : urgent(f, true);
 	*key = wanted > 0 && wanted <= f->n ? wanted - 1 : named != SIZE_MAX ? named : told != SIZE_MAX ? told : 0;
 	*why = wanted > 0 && wanted <= f->n ? "part.chosen" : named != SIZE_MAX ? "part.named" : told != SIZE_MAX ? "part.why" : "part.first";
-	return 0;
-}
-
-/* What stands before a second need is of the first one ("every casting is ground by hand"), but for what is of both: who writes, what is
- * offered, who decides, until when, whom to ask. */
-static bool common(const struct finder *f, size_t i)
-{
-	enum { CLEAR = 6 };
-	struct coco_str s = unit_text(f->text, &f->units[i]);
-	size_t start, end;
-	if (f->units[i].flags & F_HEADING)
-		return true;
-	bool both = false;
-	for (size_t k = 0; k < f->tables->n_cues; k++) {
-		const struct cue *cue = &f->tables->cues[k];
-		if (!cue->section && cue->slot == COCO_SLOT_WHY && pattern_find(cue->pattern, s, 0, &start, &end) == 1)
-			return false;
-		both = both || (!cue->section && cue->weight >= CLEAR &&
-		                   (cue->slot == COCO_SLOT_TODAY || cue->slot == COCO_SLOT_OFFER || cue->slot == COCO_SLOT_CHOICE ||
-		                       cue->slot == COCO_SLOT_TIMELINE || cue->slot == COCO_SLOT_CONTACT) &&
-		                   pattern_find(cue->pattern, s, 0, &start, &end) == 1);
-	}
-	return both;
 }
 
 static int tell(struct finder *f, size_t key, const char *why, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
@@ -281,8 +349,12 @@ static int tell(struct finder *f, size_t key, const char *why, struct coco_arena
 	for (size_t i = 0; i < f->n; i++)
 		for (size_t k = f->from[i]; i != key && k < f->to[i]; k++)
 			f->units[k].flags |= F_OTHER;
+	/* what stands before a second need is of the first one ("every casting is ground by hand") */
 	for (size_t k = 0; f->joined && key == 1 && k < f->from[1]; k++)
-		if (!common(f, k))
+		if (!(f->units[k].flags & F_HEADING) && !common(f, k, true))
+			f->units[k].flags |= F_OTHER;
+	for (size_t k = f->to[f->n - 1]; k < f->count; k++)
+		if (!(f->units[k].flags & F_HEADING) && several_names_other(f, f->from, f->n, key, k))
 			f->units[k].flags |= F_OTHER;
 	brief->n_parts = f->n;
 	return 0;
@@ -296,14 +368,16 @@ int parts_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, s
 	const char *why;
 	if (lang < 0)
 		return 0;
-	const struct pattern *heading = cut_of(rewriter, lang, CUT_PART, err),
-	                     *words = heading ? cut_of(rewriter, lang, CUT_TROUBLE, err) : NULL;
-	if (!words)
+	const struct pattern *heading = cut_of(rewriter, lang, CUT_PART, err);
+	f.trouble = heading ? cut_of(rewriter, lang, CUT_TROUBLE, err) : NULL;
+	f.urgent = f.trouble ? cut_of(rewriter, lang, CUT_URGENT, err) : NULL;
+	f.every = f.urgent ? cut_of(rewriter, lang, CUT_EVERY, err) : NULL;
+	if (!f.every)
 		return -1;
-	numbered(&f, heading, words);
+	numbered(&f, heading);
 	if (f.n == 0 && several_announced(&f, err) != 0)
 		return -1;
-	if (f.n == 0 && connected(&f, words, arena, err) != 0)
+	if (f.n == 0 && connected(&f, arena, err) != 0)
 		return -1;
 	if (f.n == 0 && several_ordinals(&f, arena, err) != 0)
 		return -1;
@@ -311,5 +385,6 @@ int parts_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, s
 		return -1;
 	if (f.n == 0)
 		return 0;
-	return key_part(&f, wanted, &key, &why, err) != 0 ? -1 : tell(&f, key, why, arena, brief, err);
+	key_part(&f, wanted, &key, &why);
+	return tell(&f, key, why, arena, brief, err);
 }

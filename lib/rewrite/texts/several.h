@@ -14,19 +14,27 @@ struct finder {
 	struct unit *units;
 	size_t count;
 	size_t from[PARTS_MAX], to[PARTS_MAX], n; /* units of each part */
+	const struct pattern *every;              /* what is said of all of them (cuts.csv) */
+	const struct pattern *trouble;            /* what goes wrong (cuts.csv) */
+	const struct pattern *urgent;             /* what one of them is */
 	bool joined;                              /* by a connective: a second need, another problem */
 };
 
 /* ---- several.c ---- */
 
-/* The unit says what goes wrong, in no demand; `words` are those of cuts.csv, "trouble". */
-bool several_troubles(const struct finder *f, const struct pattern *words, size_t i);
+/* The unit says what goes wrong, in no demand. */
+bool several_troubles(const struct finder *f, size_t i);
 /* The unit says what is wanted. */
 bool several_wants(const struct finder *f, size_t i);
 /* The pattern meets the beginning of `s`. */
 bool several_begins(const struct pattern *pattern, struct coco_str s);
-/* Where what the unit at `i` begins ends: before `next`, in its paragraph; behind the last one only what goes on with it. */
-size_t several_end(const struct finder *f, const struct pattern *words, size_t i, size_t next, bool last);
+/* Where what the unit at `i` begins ends: before `next`, in its paragraph. */
+size_t several_end(const struct finder *f, size_t i, size_t next);
+/* Where the last of the parts that begin at `begin` ends: before what is of all of them, or of another. Under a heading paragraphs go on
+ * with it, else only those that name its matter or what goes wrong. */
+size_t several_last(const struct finder *f, const size_t *begin, size_t n);
+/* The unit names the matter of another of the parts, and not that of `own`. */
+bool several_names_other(const struct finder *f, const size_t *begin, size_t n, size_t own, size_t i);
 
 /* ---- several_listed.c ---- */
 

@@ -47,12 +47,12 @@ static size_t announcement(const struct finder *f, const struct pattern *counted
 	return i;
 }
 
-/* Of the parts that begin at `begin`, each goes on to the next one; the last one to the end of its paragraph. */
-static void take(struct finder *f, const struct pattern *words, const size_t *begin, size_t n)
+/* Of the parts that begin at `begin`, each goes on to the next one; the last one to what is of all. */
+static void take(struct finder *f, const size_t *begin, size_t n)
 {
 	for (size_t k = 0; k < n; k++) {
 		f->from[k] = begin[k];
-		f->to[k] = k + 1 < n ? begin[k + 1] : several_end(f, words, begin[k], f->count, true);
+		f->to[k] = k + 1 < n ? begin[k + 1] : several_last(f, begin, n);
 	}
 	f->n = n;
 }
@@ -73,7 +73,7 @@ static size_t by_ordinals(const struct finder *f, const struct pattern *first, c
 
 /* Items of the list behind `at`: by their numbers or letters, or by their bullets. One of them at least says what goes wrong or is
  * wanted. */
-static size_t by_items(const struct finder *f, const struct pattern *words, size_t at, size_t *begin)
+static size_t by_items(const struct finder *f, size_t at, size_t *begin)
 {
 	size_t n = 0;
 	bool told = false, items = at + 1 < f->count && (f->units[at + 1].flags & F_ITEM);
@@ -84,13 +84,13 @@ static size_t by_items(const struct finder *f, const struct pattern *words, size
 			break;
 		if (next)
 			begin[n++] = i;
-		told = told || several_troubles(f, words, i) || several_wants(f, i);
+		told = told || several_troubles(f, i) || several_wants(f, i);
 	}
 	return told ? n : 0;
 }
 
 /* Sections behind `at` whose headings are no slot's, and which say what goes wrong or is wanted. */
-static size_t by_headings(const struct finder *f, const struct pattern *words, size_t at, size_t *begin, size_t *end)
+static size_t by_headings(const struct finder *f, size_t at, size_t *begin, size_t *end)
 {
 	size_t n = 0;
 	for (size_t i = at + 1; i < f->count && n < PARTS_MAX; i++) {
@@ -99,7 +99,7 @@ static size_t by_headings(const struct finder *f, const struct pattern *words, s
 		bool told = false;
 		size_t to = i + 1;
 		for (; to < f->count && !(f->units[to].flags & F_HEADING); to++)
-			told = told || several_troubles(f, words, to) || several_wants(f, to);
+			told = told || several_troubles(f, to) || several_wants(f, to);
 		if (!told || under_slot(f, i + 1))
 			break;
 		begin[n] = i;
@@ -112,17 +112,16 @@ int several_announced(struct finder *f, struct coco_err *err)
 {
 	const struct pattern *counted = cut_of(f->rewriter, f->lang, CUT_COUNTED, err),
 	                     *first = counted ? cut_of(f->rewriter, f->lang, CUT_FIRST, err) : NULL,
-	                     *next = first ? cut_of(f->rewriter, f->lang, CUT_NEXT, err) : NULL,
-	                     *words = next ? cut_of(f->rewriter, f->lang, CUT_TROUBLE, err) : NULL;
+	                     *next = first ? cut_of(f->rewriter, f->lang, CUT_NEXT, err) : NULL;
 	size_t begin[PARTS_MAX], end[PARTS_MAX], n;
-	if (!words)
+	if (!next)
 		return -1;
 	size_t at = announcement(f, counted);
 	if (at == f->count || under_slot(f, at))
 		return 0;
-	if ((n = by_ordinals(f, first, next, at, begin)) > 1 || (n = by_items(f, words, at, begin)) > 1) {
-		take(f, words, begin, n);
-	} else if ((n = by_headings(f, words, at, begin, end)) > 1) {
+	if ((n = by_ordinals(f, first, next, at, begin)) > 1 || (n = by_items(f, at, begin)) > 1) {
+		take(f, begin, n);
+	} else if ((n = by_headings(f, at, begin, end)) > 1) {
 		memcpy(f->from, begin, n * sizeof *begin);
 		memcpy(f->to, end, n * sizeof *end);
 		f->n = n;
@@ -133,12 +132,11 @@ int several_announced(struct finder *f, struct coco_err *err)
 int several_ordinals(struct finder *f, struct coco_arena *arena, struct coco_err *err)
 {
 	const struct pattern *one = cut_of(f->rewriter, f->lang, CUT_ONE, err),
-	                     *more = one ? cut_of(f->rewriter, f->lang, CUT_MORE, err) : NULL,
-	                     *words = more ? cut_of(f->rewriter, f->lang, CUT_TROUBLE, err) : NULL;
+	                     *more = one ? cut_of(f->rewriter, f->lang, CUT_MORE, err) : NULL;
 	size_t begin[PARTS_MAX], n = 0, from;
 	bool listed = false;
 	struct coco_str before, behind;
-	if (!words)
+	if (!more)
 		return -1;
 	for (size_t i = 0; i < f->count && n < PARTS_MAX; i++) {
 		struct coco_str s = unit_text(f->text, &f->units[i]);
@@ -155,9 +153,9 @@ int several_ordinals(struct finder *f, struct coco_arena *arena, struct coco_err
 	for (size_t k = 0; k < n; k++) {
 		bool wrong = false;
 		f->from[k] = begin[k];
-		f->to[k] = several_end(f, words, begin[k], k + 1 < n ? begin[k + 1] : f->count, k + 1 == n);
+		f->to[k] = k + 1 < n ? several_end(f, begin[k], begin[k + 1]) : several_last(f, begin, n);
 		for (size_t i = f->from[k]; i < f->to[k]; i++)
-			wrong = wrong || several_troubles(f, words, i);
+			wrong = wrong || several_troubles(f, i);
 		if (!wrong)
 			return 0;
 	}

@@ -79,6 +79,19 @@ Test(slots, several_challenges)
 	        "weg.\n\n"
 	        "## Budget\n\n5.000 EUR.",
 	        0, 2, 0, NULL, NULL},
+	    /* the last one goes on to what is of all */
+	    {"en",
+	        "Challenge 1: Packaging\nWe need a box that children can open.\nChallenge 2: Noise\nWe need a canteen where welders can rest.\n"
+	        "It is full of fans.\n\nWe offer EUR 900 to each winner.",
+	        1, 2, 0, "How might we create a box that children can open?", "it was chosen"},
+	    {"sl",
+	        "Nujno potrebujemo stiskalnico, ki je tiha. Poleg tega potrebujemo škatlo, ki jo otroci odprejo. Pokrov je oster. Za škatlo "
+	        "ponujamo 900 EUR.",
+	        1, 2, 0, "Kako bi lahko ustvarili stiskalnico, ki je tiha?", "izbran je bil"},
+	    {"de",
+	        "Wir brauchen dringend eine Presse, die leise läuft. Außerdem brauchen wir eine Schachtel, die Kinder öffnen. Die Deckel sind "
+	        "aus Blech.",
+	        1, 2, 0, "Wie schaffen wir eine Presse, die leise läuft?", "sie wurde gewählt"},
 	    {"de", "Wir suchen eine Idee zu den Nachbarn. Außerdem brauchen wir einen neuen Auftritt.", 0, 2, 0, NULL, NULL},
 	    {"it", "Abbiamo due problemi. Il primo: i giovani non vengono da noi. Il secondo: i trucioli si mischiano.", 0, 2, 0, NULL, NULL},
 	    {"pl", "Mamy dwa kłopoty. Pierwszy to kolejka, w której klienci się gubią. Drugi dotyczy pudełek.", 0, 2, 0, NULL, NULL},
