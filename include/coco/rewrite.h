@@ -183,6 +183,7 @@ struct coco_brief {
 	size_t n_answers;
 	const struct coco_terms *terms; /* of its record; NULL: none */
 	bool disapproved;               /* the owner's approval in the record is of another brief */
+	const char *state;              /* of one that stands in its record: what became of it, a key of labels.csv; NULL: it was just made */
 	struct coco_refusal *refused;   /* what a program (--via) or an answer said and was not taken */
 	size_t n_refused;
 	int lang;                         /* that it was made in, or -1 */
@@ -291,6 +292,10 @@ enum coco_rewrite_outcome {
 int coco_rewrite_record(struct coco_rewriter *rewriter, const struct coco_rec *rec, const struct coco_rewrite_options *options,
     struct coco_arena *arena, struct coco_buf *line, struct coco_brief *brief, int *lang, enum coco_rewrite_outcome *outcome, char why[200],
     struct coco_err *err);
+/* The brief that the record has, with its state, where it was left alone (`outcome` of coco_rewrite_record). 1, 0: it has none that can be
+ * read, -1. */
+int coco_rewrite_standing(struct coco_rewriter *rewriter, const struct coco_rec *rec, struct coco_str given,
+    enum coco_rewrite_outcome outcome, struct coco_arena *arena, struct coco_brief *brief, int *lang, struct coco_err *err);
 /* The way back: proves the brief against the text, then removes brief, edits, findings and readability. Of a record that
  * was made from a plain text `line` gets the text itself and `*plain` is set. */
 int coco_rewrite_undo(struct coco_rewriter *rewriter, const struct coco_rec *rec, struct coco_arena *arena, struct coco_buf *line,

@@ -147,7 +147,11 @@ static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struc
 	}
 	if (!is_sheet(desk->form))
 		return put_line(desk, err);
-	return outcome == COCO_REWRITE_DONE ? put_sheet(desk, rec, &brief, lang, err) : 0; /* only briefs have a sheet */
+	int there = outcome == COCO_REWRITE_DONE ? 1 : 0; /* only briefs have a sheet */
+	if (outcome == COCO_REWRITE_LEFT || outcome == COCO_REWRITE_APPROVED || outcome == COCO_REWRITE_ALTERED ||
+	    outcome == COCO_REWRITE_OUTDATED)
+		there = coco_rewrite_standing(desk->rewriter, rec, desk->rewrite.lang, outcome, desk->arena, &brief, &lang, err);
+	return there == 1 ? put_sheet(desk, rec, &brief, lang, err) : there;
 }
 
 /* The record that was held for its text is one of several: it is written as a record. */

@@ -93,12 +93,24 @@ static int facts_in(struct maker *m, struct coco_edit *edit)
 	return 0;
 }
 
+/* The unit asks for a proof; who may take part, and that participants must be of age, is no such thing. */
+static bool asks_proof(const struct maker *m, const struct unit *unit)
+{
+	const size_t rule = rule_by_id("R05");
+	for (size_t i = 0; i < m->brief->n_smells; i++)
+		if (m->brief->smells[i].rule == rule && m->brief->smells[i].start >= unit->start && m->brief->smells[i].start < unit->end)
+			return true;
+	return false;
+}
+
 /* A composed piece is an edit, too: it stands for the sentence that it rests on. */
 static int composed(struct maker *m, const char *rule, const struct unit *unit, const char *slot, size_t at, struct coco_str after)
 {
 	const char *reason = rule;
 	if (!strcmp(rule, "R03") && !(unit->flags & F_MANY))
 		reason = "demand";
+	else if (!strcmp(rule, "R05") && !asks_proof(m, unit))
+		reason = "R25";
 	else if (!strcmp(rule, "R01") && coco_str_find(unit_text(m->text, unit), after, 0) != SIZE_MAX)
 		reason = "taken";
 	struct coco_edit edit = {.rule = coco_str_of(rule),
@@ -141,19 +153,20 @@ static int ask_question(struct maker *m)
 	return 0;
 }
 
+enum kept { KEPT_LIMITS, KEPT_STANDARDS, KEPT_PROOFS, KEPT_ENTRANTS, KEPT_KINDS };
 static const struct {
 	unsigned flag;
 	const char *rule;
-} kinds[] = {{F_LIMITS, "R03"}, {F_STANDARD, "R04"}, {F_GATE, "R05"}};
+} kinds[KEPT_KINDS] = {{F_LIMITS, "R03"}, {F_STANDARD, "R04"}, {F_GATE, "R05"}, {F_GATE, "R05"}};
 
 /* The first unit of the kind that stays in the annex; NULL: none. */
-static const struct unit *kept_back(const struct maker *m, unsigned k)
+static const struct unit *kept_back(const struct maker *m, enum kept k)
 {
 	for (size_t i = 0; i < m->count; i++) {
 		const struct unit *unit = &m->units[i];
-		bool section = kinds[k].flag == F_LIMITS && unit->section == COCO_SLOT_FIXED && !(unit->flags & F_HEADING);
-		bool admits = kinds[k].flag == F_GATE && (unit->flags & F_ADMITTED); /* who may take part hands in no proofs */
-		if (unit->slot < 0 && (((unit->flags & kinds[k].flag) && !admits) || section))
+		bool section = k == KEPT_LIMITS && unit->section == COCO_SLOT_FIXED && !(unit->flags & F_HEADING);
+		bool other = k >= KEPT_PROOFS && asks_proof(m, unit) != (k == KEPT_PROOFS);
+		if (unit->slot < 0 && !(unit->flags & F_OTHER) && (((unit->flags & kinds[k].flag) && !other) || section))
 			return unit;
 	}
 	return NULL;
@@ -165,7 +178,8 @@ static void three_bullets(struct maker *m)
 	size_t n = 0, most = BULLETS_MAX;
 	for (size_t i = 0; i < m->count; i++)
 		n += m->units[i].slot == COCO_SLOT_FIXED;
-	most -= n > BULLETS_MAX || kept_back(m, 0) || kept_back(m, 1) || kept_back(m, 2);
+	most -= n > BULLETS_MAX || kept_back(m, KEPT_LIMITS) || kept_back(m, KEPT_STANDARDS) || kept_back(m, KEPT_PROOFS) ||
+	        kept_back(m, KEPT_ENTRANTS);
 	for (size_t i = m->count; n > most && i > 0; i--)
 		if (m->units[i - 1].slot == COCO_SLOT_FIXED) {
 			m->units[i - 1].slot = -1;
@@ -174,7 +188,8 @@ static void three_bullets(struct maker *m)
 		}
 }
 
-/* The plain demands as they stand, then one bullet that says what else the annex holds: limits, standards, proofs. */
+/* The plain demands as they stand, then one bullet that says what else the annex holds: limits, standards, proofs, or who may take
+ * part. */
 static int fill_fixed(struct maker *m)
 {
 	struct coco_buf out = COCO_BUF_INIT;
@@ -188,8 +203,8 @@ static int fill_fixed(struct maker *m)
 			coco_buf_puts(&out, out.len ? "\n" : "");
 			coco_buf_str(&out, unit_text(m->text, &m->units[i]));
 		}
-	for (unsigned k = 0; k < COCO_LEN(kinds); k++) {
-		const struct unit *unit = kept_back(m, k);
+	for (unsigned k = 0; k < KEPT_KINDS; k++) {
+		const struct unit *unit = k == KEPT_ENTRANTS && mask ? NULL : kept_back(m, k); /* alone it is told as such */
 		rests_on = rests_on ? rests_on : unit;
 		rule = rule || !unit ? rule : kinds[k].rule;
 		mask |= unit ? 1U << k : 0;

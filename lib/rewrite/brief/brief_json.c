@@ -281,6 +281,7 @@ static bool read_edits(struct coco_str raw, struct coco_arena *arena, struct coc
 		    !read_str(item, "before", arena, &edit->before) || !read_str(item, "after", arena, &edit->after) ||
 		    !read_size(item, "start", &edit->start) || !read_size(item, "end", &edit->end) || !read_size(item, "at", &edit->at))
 			return false;
+		edit->reason = coco_json_str(coco_json_get(item, "reason"), arena); /* or absent */
 	}
 	return true;
 }

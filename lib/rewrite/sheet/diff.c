@@ -99,13 +99,18 @@ int coco_brief_diff(const struct coco_brief *brief, struct coco_str title, struc
 		put_plain(out, title);
 		end(&l, '#');
 	}
+	if (brief->state) {
+		begin(&l, '#');
+		put_plain(out, coco_str_of(label_of("labels", brief->state, lang)));
+		end(&l, '#');
+	}
 	struct coco_str marked = trace_confidential(brief);
 	if (marked.n)
 		put_line(&l, '?', coco_str_of(label_of("labels", "confidential", lang)), marked);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		for (size_t i = 0; i < brief->n_edits; i++) {
 			const struct coco_edit *edit = &brief->edits[i];
-			if (!coco_str_is(edit->slot, coco_slot_names[slot]) || !trace_composed(edit))
+			if (!coco_str_is(edit->slot, coco_slot_names[slot]) || (brief->n_placed > 0 && !trace_composed(edit)))
 				continue;
 			put_line(&l, '+', coco_str_of(label_of("labels", coco_slot_names[slot], lang)), edit->after);
 			coco_buf_puts(out, "    ");
@@ -114,6 +119,9 @@ int coco_brief_diff(const struct coco_brief *brief, struct coco_str title, struc
 			put_plain(out, edit->reason);
 			coco_buf_putc(out, '\n');
 		}
+	for (int slot = 0; brief->n_placed == 0 && slot < COCO_SLOTS; slot++) /* of one that was read */
+		if (brief->slots[slot].s)
+			put_line(&l, ' ', coco_str_of(label_of("labels", coco_slot_names[slot], lang)), brief->slots[slot]);
 	for (size_t i = 0; i < brief->n_placed; i++) {
 		if (changed(&traces[i]))
 			put_changed(&l, &traces[i]);

@@ -210,6 +210,8 @@ int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, s
 		put_line(out, question.s ? title : coco_str_of(label_of("labels", "question.none", lang)));
 		coco_buf_puts(out, "*\n\n");
 	}
+	if (brief->state)
+		coco_buf_printf(out, "> **%s**\n\n", label_of("labels", brief->state, lang));
 	put_mark(brief, lang, out);
 	put_slots(brief, lang, out);
 	put_asks(brief, text, lang, out);
@@ -221,6 +223,8 @@ int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, s
 	struct coco_err ignored = {0};
 	if (coco_brief_sha256(brief, sha, &ignored) != 0)
 		return -1;
-	coco_buf_printf(out, "\n\n%s %s\n", label_of("labels", "approve", lang), sha);
+	coco_buf_puts(out, "\n");
+	if (trace_approvable(brief))
+		coco_buf_printf(out, "\n%s %s\n", label_of("labels", "approve", lang), sha);
 	return coco_buf_ok(out) ? 0 : -1;
 }

@@ -15,6 +15,7 @@ const char coco_brief_css[] =
     ".brief section{break-inside:avoid;border-top:1px solid var(--line);padding:.5rem 0 .75rem}\n"
     ".brief h2{border:0;margin:0;padding:0;font-size:.8125rem;text-transform:uppercase;letter-spacing:.04em;color:var(--accent)}\n"
     ".brief p,.brief ul{margin:.25rem 0;padding-left:0}.brief ul{padding-left:1.1rem}\n"
+    "header .state{color:var(--ink);font-weight:600}\n"
     "header .mark{color:var(--ink);border:2px solid #9a3324;border-radius:.4rem;padding:.5rem .75rem}\n"
     ".asks>ol>li{margin:.5rem 0 1.5rem;border-bottom:1px dotted var(--line);padding-bottom:1.5rem}\n"
     ".trace{table-layout:fixed;width:100%}.trace td,.trace th{overflow-wrap:anywhere;padding-right:1rem}\n"
@@ -72,6 +73,8 @@ static void put_brief(const struct coco_brief *brief, struct coco_str title, str
 		coco_html_leaf(h, "p", NULL, title);
 	else if (title.n)
 		leaf(h, "p", NULL, "question.none", lang);
+	if (brief->state)
+		leaf(h, "p", "state", brief->state, lang);
 	put_mark(brief, lang, h);
 	coco_html_end(h);
 	coco_html_tag(h, "div");
@@ -265,7 +268,8 @@ static void put_comparison(const struct coco_brief *brief, const struct trace *t
 	coco_html_tag(h, "tbody");
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		for (size_t i = 0; i < brief->n_edits; i++)
-			if (coco_str_is(brief->edits[i].slot, coco_slot_names[slot]) && trace_composed(&brief->edits[i]))
+			if (coco_str_is(brief->edits[i].slot, coco_slot_names[slot]) &&
+			    (brief->n_placed == 0 || trace_composed(&brief->edits[i]))) /* of one that was read, all that was changed */
 				put_composed(h, &brief->edits[i], slot, lang);
 	for (size_t i = 0; i < brief->n_placed; i++)
 		put_row(h, &traces[i], lang);
@@ -294,12 +298,14 @@ void coco_brief_html(const struct coco_brief *brief, struct coco_str title, stru
 	leaf(h, "summary", NULL, "original", lang);
 	coco_html_leaf(h, "pre", "original", brief->annex[0].text);
 	coco_html_end(h);
-	coco_html_tag(h, "p");
-	coco_html_attrs(h, "class", "note digest");
-	coco_html_puts(h, label_of("labels", "approve", lang));
-	coco_html_puts(h, " ");
-	coco_html_leaf(h, "code", NULL, coco_str_of(sha));
-	coco_html_end(h);
+	if (trace_approvable(brief)) {
+		coco_html_tag(h, "p");
+		coco_html_attrs(h, "class", "note digest");
+		coco_html_puts(h, label_of("labels", "approve", lang));
+		coco_html_puts(h, " ");
+		coco_html_leaf(h, "code", NULL, coco_str_of(sha));
+		coco_html_end(h);
+	}
 	coco_html_end(h);
 	coco_arena_free(arena);
 }

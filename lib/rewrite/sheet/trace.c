@@ -139,3 +139,8 @@ bool trace_item(struct trace_items *items, struct coco_str *item)
 	}
 	return false;
 }
+
+bool trace_approvable(const struct coco_brief *brief)
+{
+	return !brief->state || strcmp(brief->state, "state.approved") != 0;
+}

@@ -61,4 +61,7 @@ struct trace_items {
 struct trace_items trace_items(const struct coco_brief *brief, struct coco_str text, size_t annex);
 bool trace_item(struct trace_items *items, struct coco_str *item);
 
+/* Its owner may still approve it. */
+bool trace_approvable(const struct coco_brief *brief);
+
 #endif

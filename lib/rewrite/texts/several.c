@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { SUBSTANCE = 5, MATTER = 3, ENDING = 2, FRONT = 20, TROUBLE_WORDS = 3, CLEAR = 6 };
+enum { SUBSTANCE = 5, MATTER = 3, POINTS = 3, ENDING = 2, FRONT = 20, TROUBLE_WORDS = 3, CLEAR = 6 };
 
 /* `w` and `other` are the same word; an ending may differ. */
 static bool same_stem(struct coco_str w, struct coco_str other)
@@ -74,7 +74,8 @@ static bool common(const struct finder *f, size_t i, bool who)
 {
 	struct coco_str s = unit_text(f->text, &f->units[i]);
 	size_t start, end;
-	bool both = pattern_find(f->every, s, 0, &start, &end) == 1 || pattern_find(f->urgent, s, 0, &start, &end) == 1;
+	bool both = pattern_find(f->every, s, 0, &start, &end) == 1 ||
+	            (f->units[i].words > POINTS && pattern_find(f->urgent, s, 0, &start, &end) == 1); /* "This is urgent" compares nothing */
 	for (size_t k = 0; k < f->tables->n_cues; k++) {
 		const struct cue *cue = &f->tables->cues[k];
 		if (cue->section || pattern_find(cue->pattern, s, 0, &start, &end) != 1)

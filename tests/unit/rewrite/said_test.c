@@ -20,6 +20,11 @@ static const struct slot_row rows[] = {
     {"hr", "Mi smo pekara. Dolaze u šest. To uzrokuje duge redove.", COCO_SLOT_WHY, "To uzrokuje duge redove."},
     {"cs", "Jsme pekárna. Chodí v šest. V důsledku toho se každý pátý balík vrací.", COCO_SLOT_WHY,
         "V důsledku toho se každý pátý balík vrací."},
+    /* who may take part asks for no proof */
+    {"de", "Wir machen Käse. Teilnehmen darf jeder.", COCO_SLOT_FIXED, "Der Anhang sagt, wer teilnehmen darf."},
+    {"hu", "Sajtot készítünk. Bárki részt vehet.", COCO_SLOT_FIXED, "Hogy ki vehet részt, a melléklet mondja meg."},
+    {"en", "We make tea. Bidders must present certificates and three references.", COCO_SLOT_FIXED,
+        "Limits, and the proofs that we ask partners for, are in the annex."},
     {"en", "We run a bakery. We offer our guests breakfast and a garden.", COCO_SLOT_OFFER, NULL},
     {"de", "Wir sind eine Bäckerei. Unseren Gästen bieten wir ein Frühstück.", COCO_SLOT_OFFER, NULL},
     {"sl", "Smo pekarna. Kupcem ponujamo več vrst kruha.", COCO_SLOT_OFFER, NULL},
