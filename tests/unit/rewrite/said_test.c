@@ -20,6 +20,10 @@ static const struct slot_row rows[] = {
     {"hr", "Mi smo pekara. Dolaze u šest. To uzrokuje duge redove.", COCO_SLOT_WHY, "To uzrokuje duge redove."},
     {"cs", "Jsme pekárna. Chodí v šest. V důsledku toho se každý pátý balík vrací.", COCO_SLOT_WHY,
         "V důsledku toho se každý pátý balík vrací."},
+    {"sl", "Smo pekarna. Organizator si pridržuje pravico, da nagrade ne podeli.", COCO_SLOT_OFFER, NULL}, /* a reservation */
+    {"de", "Wir sind eine Bäckerei. Wir behalten uns vor, das Preisgeld anders aufzuteilen.", COCO_SLOT_OFFER, NULL},
+    {"it", "Siamo un forno. L'azienda si riserva di non assegnare il premio.", COCO_SLOT_OFFER, NULL},
+    {"hr", "Mi smo pekara. Organizator zadržava pravo ne dodijeliti nagradu.", COCO_SLOT_OFFER, NULL},
     /* who may take part asks for no proof */
     {"de", "Wir machen Käse. Teilnehmen darf jeder.", COCO_SLOT_FIXED, "Der Anhang sagt, wer teilnehmen darf."},
     {"hu", "Sajtot készítünk. Bárki részt vehet.", COCO_SLOT_FIXED, "Hogy ki vehet részt, a melléklet mondja meg."},
