@@ -173,6 +173,9 @@ struct coco_brief {
 	bool confidential;       /* the text says so itself, in words */
 	struct coco_part *parts; /* of a text with several challenges: all of them; n_parts is 0 or at least 2 */
 	size_t n_parts;
+	struct coco_part
+	    *candidates; /* where no question could be composed: at most three sentences that may be the need, the likeliest first */
+	size_t n_candidates;
 	struct coco_edit *edits;
 	size_t n_edits;
 	struct coco_smell *smells;

@@ -502,6 +502,13 @@ const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
     size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err);
 
+/* ---- question_choices.c ---- */
+
+/* At most three sentences that may state the need, the likeliest first, each with the reason; `hidden`: units that nobody is shown. 0 or
+ * -1. */
+int question_choices(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
+    size_t count, const bool *hidden, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err);
+
 /* ---- question_cut.c ---- */
 
 struct question_cutter {

@@ -176,6 +176,12 @@ enum cut_kind {
 	CUT_TOPIC_CASE, /* what is left of a title then shows a case, or hangs */
 	CUT_NO_TOPIC,   /* a title that names a contest, a call or a part of a document */
 	CUT_HOLLOW,     /* what is left of a thing that was cut before anything is said of it: "a clear system" */
+	CUT_TASK,       /* a sentence that says what is sought */
+	CUT_CONTEST,    /* one that says what a contest does for those who enter, or for their trade */
+	CUT_PROCESS,    /* one that says how a contest runs: entries, jury, prizes */
+	CUT_PRAISE,     /* one that says how good, how old, how large its writer is */
+	CUT_VAGUE,      /* a question that names a solution, or only that it should be good */
+	CUT_POINTS,     /* a question with a word that points back */
 	CUTS
 };
 struct shortcuts;

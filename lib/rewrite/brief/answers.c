@@ -196,6 +196,8 @@ static int fill(struct coco_brief *brief, int slot, struct coco_str text, int la
 		if (!coco_str_is(brief->missing[i].slot, coco_slot_names[slot]))
 			brief->missing[kept++] = brief->missing[i];
 	brief->n_missing = kept;
+	if (slot == COCO_SLOT_QUESTION)
+		brief->n_candidates = 0; /* nobody need choose any more */
 	return 0;
 }
 

@@ -124,6 +124,21 @@ static int composed(struct maker *m, const char *rule, const struct unit *unit, 
 	return facts_in(m, &edit) != 0 ? -1 : edit_add(&m->edits, &edit, m->err);
 }
 
+/* Without a question: which sentences it may be about. */
+static int offer_choices(struct maker *m)
+{
+	bool *hidden = coco_arena_array(m->arena, m->count + 1, sizeof *hidden);
+	if (!hidden)
+		return coco_err_nomem(m->err);
+	for (size_t i = 0; i < m->count; i++) {
+		size_t from, to;
+		hidden[i] = personal_in(m->personal, m->n_personal, m->units[i].start, m->units[i].end);
+		for (facts_between(m->facts, m->n_facts, m->units[i].start, m->units[i].end, &from, &to); from < to; from++)
+			hidden[i] = hidden[i] || coco_fact_personal(&m->facts[from]);
+	}
+	return question_choices(m->rewriter, m->text, m->title, m->lang, m->units, m->count, hidden, m->arena, m->brief, m->err);
+}
+
 static int ask_question(struct maker *m)
 {
 	size_t from;
@@ -145,7 +160,7 @@ static int ask_question(struct maker *m)
 	m->brief->slots[COCO_SLOT_QUESTION] = question;
 	const struct unit title = {0}; /* an empty span: it rests on the title */
 	if (!question.s)
-		return 0;
+		return offer_choices(m);
 	if (composed(m, "R01", from == COCO_NONE || named ? &title : &m->units[from + first], "question", 0, question) != 0)
 		return -1;
 	if (named)
@@ -416,8 +431,9 @@ static int ask_missing(struct maker *m)
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		if (!brief->slots[slot].s) {
 			struct coco_str ask = slot == COCO_SLOT_WHO ? ask_who(m) : ask_said(m, slot);
-			brief->missing[brief->n_missing++] = (struct coco_ask){
-			    coco_str_of(coco_slot_names[slot]), ask.s ? ask : coco_str_of(label_of("asks", coco_slot_names[slot], m->lang))};
+			const char *key = slot == COCO_SLOT_QUESTION && brief->n_candidates > 0 ? "which" : coco_slot_names[slot];
+			brief->missing[brief->n_missing++] =
+			    (struct coco_ask){coco_str_of(coco_slot_names[slot]), ask.s ? ask : coco_str_of(label_of("asks", key, m->lang))};
 		}
 	return 0;
 }

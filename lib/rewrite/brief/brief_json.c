@@ -23,14 +23,14 @@ static void write_slot(struct coco_writer *w, const struct coco_brief *brief, in
 	coco_write_end(w, false);
 }
 
-static void write_parts(struct coco_writer *w, const struct coco_brief *brief)
+static void write_parts(struct coco_writer *w, const char *name, const struct coco_part *parts, size_t n)
 {
-	if (brief->n_parts == 0)
+	if (n == 0)
 		return;
-	coco_write_key(w, "parts");
+	coco_write_key(w, name);
 	coco_write_array(w);
-	for (size_t i = 0; i < brief->n_parts; i++) {
-		const struct coco_part *part = &brief->parts[i];
+	for (size_t i = 0; i < n; i++) {
+		const struct coco_part *part = &parts[i];
 		coco_write_object(w);
 		if (part->question.s) {
 			coco_write_key(w, "question");
@@ -58,7 +58,8 @@ void coco_brief_json(const struct coco_brief *brief, struct coco_buf *out)
 	coco_write_object(&w);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		write_slot(&w, brief, slot);
-	write_parts(&w, brief);
+	write_parts(&w, "parts", brief->parts, brief->n_parts);
+	write_parts(&w, "candidates", brief->candidates, brief->n_candidates);
 	if (brief->confidential) {
 		coco_write_key(&w, "confidential");
 		coco_write_bool(&w, true);
@@ -286,15 +287,15 @@ static bool read_edits(struct coco_str raw, struct coco_arena *arena, struct coc
 	return true;
 }
 
-static bool read_parts(struct coco_str raw, struct coco_arena *arena, struct coco_brief *brief)
+static bool read_parts(struct coco_str raw, struct coco_arena *arena, struct coco_part **parts, size_t *n)
 {
 	struct coco_json_iter iter = coco_json_iter(raw);
 	struct coco_str key, item;
-	brief->parts = coco_arena_array(arena, coco_json_count(raw) + 1, sizeof *brief->parts);
-	if (coco_json_kind(raw) != COCO_JSON_ARRAY || !brief->parts)
+	*parts = coco_arena_array(arena, coco_json_count(raw) + 1, sizeof **parts);
+	if (coco_json_kind(raw) != COCO_JSON_ARRAY || !*parts)
 		return false;
 	while (coco_json_next(&iter, &key, &item)) {
-		struct coco_part *part = &brief->parts[brief->n_parts++];
+		struct coco_part *part = &(*parts)[(*n)++];
 		if (!read_size(item, "start", &part->start) || !read_size(item, "end", &part->end) ||
 		    !coco_json_bool(coco_json_get(item, "key"), &part->key))
 			return false;
@@ -321,8 +322,9 @@ bool coco_brief_read(struct coco_str brief_json, struct coco_str edits_json, str
 	struct coco_str marked = coco_json_get(brief_json, "confidential");
 	if (marked.s && !coco_json_bool(marked, &brief->confidential))
 		return false;
-	struct coco_str parts = coco_json_get(brief_json, "parts");
-	if (parts.s && !read_parts(parts, arena, brief))
+	struct coco_str parts = coco_json_get(brief_json, "parts"), candidates = coco_json_get(brief_json, "candidates");
+	if ((parts.s && !read_parts(parts, arena, &brief->parts, &brief->n_parts)) ||
+	    (candidates.s && !read_parts(candidates, arena, &brief->candidates, &brief->n_candidates)))
 		return false;
 	if (!read_pairs(coco_json_get(brief_json, "missing"), "slot", "ask", arena, &pairs, &n))
 		return false;

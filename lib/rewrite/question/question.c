@@ -11,12 +11,12 @@
  * Invariant: every word of a question is a word of the text, of a template (questions.csv, positive.csv) or of verbs.csv; otherwise there
  * is none. */
 #include "question_fill.h"
+#include "question_rank.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { WORDS_MIN = 4, WORDS_MIN_EN = 5, SUBTITLE_WORDS = 4 };
-enum { STATED_WHOLE, STATED_FRONT, ALL_WHOLE, ALL_FRONT, PASSES };
 enum { RANK_TOLD = 68 }; /* from here on forms are of problems that are only told: the first counts, and with all it says */
 
 /* The question has no facts but acronyms that need no explanation. */
@@ -210,6 +210,15 @@ struct asked_text {
 	const struct coco_str *fronts; /* QUESTION_FRONTS of each */
 	const bool *stated;            /* it stands under a heading that names the task */
 	bool headed;
+	const struct question_ranker *ranker;
+};
+
+/* What the question may be made of, and why. */
+struct question_candidate {
+	size_t from; /* unit, or COCO_NONE: the title */
+	int sum, rank;
+	unsigned marks;
+	struct coco_str question, rests_on, before;
 };
 
 /* All forms are asked of the same texts. */
@@ -256,39 +265,107 @@ static bool ask_front(
 	return done;
 }
 
-/* Of forms that state a need the first that holds in a sentence under a heading of the task, in any sentence, in the front of one; that
- * holds in any sentence; else of the sentences the first that a form for told problems takes, at first of those that the text itself calls
- * problems. */
-static bool ask(struct question_maker *m, const struct question_form **forms, const struct asked_text *t, size_t *from, bool *failed,
-    struct coco_err *err)
+/* The question of one sentence, or of the title of its own: the forms in order of rank; those that state a need of all of it, then of its
+ * front, then those of problems that are only told. */
+static bool ask_of(struct question_maker *m, const struct question_form **forms, const struct asked_text *t, size_t i,
+    struct question_candidate *c, bool *failed, struct coco_err *err)
 {
 	const size_t n = m->tables->n_questions;
+	const bool own = i == COCO_NONE;
 	bool done = false;
-	size_t told = 0;
+	size_t told = 0, f = 0;
 	while (told < n && forms[told]->rank < RANK_TOLD)
 		told++;
-	for (unsigned pass = 0; pass < PASSES && !done; pass++)
-		for (size_t f = 0; f < told && !done && !*failed; f++) {
-			done = pass == ALL_WHOLE && ask_title(m, forms[f], t, failed, err);
-			for (size_t i = 0; !done && i < t->count && !*failed; i++)
-				if ((pass >= ALL_WHOLE || t->stated[i]) &&
-				    (done = (pass == STATED_WHOLE || pass == ALL_WHOLE ? ask_unit : ask_front)(m, forms[f], t, i, failed, err)))
-					*from = i;
-		}
-	size_t f = told;
-	for (; f < n && !done && !*failed; f++)
-		done = ask_title(m, forms[f], t, failed, err);
-	for (unsigned last = 0; last < 2; last++)
-		for (size_t i = 0; i < t->count && !done && !*failed; i++)
-			for (f = told; f < n && !done && !*failed; f++)
-				if ((forms[f]->where == ASK_TOLD) == (last == 0) && (done = ask_unit(m, forms[f], t, i, failed, err)))
-					*from = i;
-	return done && !*failed;
+	for (; f < told && !done && !*failed; f++)
+		done = own ? ask_title(m, forms[f], t, failed, err) : ask_unit(m, forms[f], t, i, failed, err);
+	const bool whole = done;
+	for (f = done ? f : 0; f < told && !own && !done && !*failed; f++)
+		done = ask_front(m, forms[f], t, i, failed, err);
+	for (unsigned last = 0; last < 2 && !done; last++)
+		for (f = told; f < n && !done && !*failed; f++)
+			if ((forms[f]->where == ASK_TOLD) == (last == 0))
+				done = own ? ask_title(m, forms[f], t, failed, err) : ask_unit(m, forms[f], t, i, failed, err);
+	if (!done || *failed)
+		return false;
+	const struct question_form *form = forms[f - 1];
+	*c = (struct question_candidate){.from = i,
+	    .rank = form->rank,
+	    .marks = q_bit(form->where == ASK_TITLE && !strstr(form->verb, "imperative") ? Q_HEADING
+	                   : form->rank < RANK_TOLD                                      ? Q_NEED
+	                                                                                 : Q_TOLD),
+	    .question = coco_arena_copy(m->arena, coco_buf_view(&m->out)),
+	    .rests_on = m->rests_on,
+	    .before = m->before};
+	if (form->rank < RANK_TOLD && form->where != ASK_TITLE && !whole)
+		c->marks |= q_bit(Q_FRONT);
+	c->marks |= question_rank_asked(t->ranker, c->question);
+	if (!c->question.s) {
+		coco_err_nomem(err);
+		*failed = true;
+	}
+	return !*failed;
 }
 
-/* Of a text that asks nothing else: how to approach what it is called. */
-static bool ask_named(
-    struct question_maker *m, const struct question_form **forms, struct coco_str title, bool *failed, struct coco_err *err)
+static bool better(const struct question_candidate *a, const struct question_candidate *b)
+{
+	return a->sum != b->sum ? a->sum > b->sum : a->rank != b->rank ? a->rank < b->rank : a->from < b->from;
+}
+
+/* A sentence and what its own marks sum up to. */
+struct ranked {
+	size_t unit;
+	unsigned marks;
+	int sum;
+};
+
+static int by_sum(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+	return x->sum != y->sum ? (x->sum > y->sum ? -1 : 1) : (x->unit < y->unit ? -1 : x->unit > y->unit);
+}
+
+/* The candidate of the highest sum (question_rank.c) that a question can be made of; false: none reaches the least sum. Sentences that
+ * could not reach the best one's sum with any form are not tried. */
+static bool ask(struct question_maker *m, const struct question_form **forms, const struct asked_text *t, struct question_candidate *best,
+    bool *failed, struct coco_err *err)
+{
+	const struct question_ranker *ranker = t->ranker;
+	struct question_candidate c;
+	struct ranked *places = coco_arena_array(m->arena, t->count + 1, sizeof *places);
+	bool done = false;
+	if (!places) {
+		coco_err_nomem(err);
+		return *failed = true, false;
+	}
+	if (ask_of(m, forms, t, COCO_NONE, &c, failed, err)) {
+		c.marks |= question_rank_title(ranker, t->title);
+		c.sum = question_rank_sum(ranker, c.marks);
+		*best = c;
+		done = true;
+	}
+	for (size_t i = 0; i < t->count; i++) {
+		const unsigned marks = question_rank_marks(ranker, t->text, &t->units[i], t->stated[i], t->told[i].s != NULL);
+		places[i] = (struct ranked){i, marks, question_rank_sum(ranker, marks)};
+	}
+	qsort(places, t->count, sizeof *places, by_sum);
+	for (size_t k = 0; k < t->count && !*failed; k++) {
+		const int most = places[k].sum + ranker->weights[Q_NEED];
+		if (most < ranker->weights[Q_LEAST] || (done && most < best->sum))
+			break;
+		if (!ask_of(m, forms, t, places[k].unit, &c, failed, err))
+			continue;
+		c.marks |= places[k].marks;
+		c.sum = question_rank_sum(ranker, c.marks);
+		if (!done || better(&c, best))
+			*best = c;
+		done = true;
+	}
+	return done && !*failed && best->sum >= ranker->weights[Q_LEAST];
+}
+
+/* Of a text that asks nothing else: how to approach what it is called, where the text speaks of that. */
+static bool ask_named(struct question_maker *m, const struct question_form **forms, struct coco_str title,
+    const struct question_ranker *ranker, struct question_candidate *best, bool *failed, struct coco_err *err)
 {
 	bool done = false;
 	struct coco_str topic;
@@ -300,7 +377,19 @@ static bool ask_named(
 	m->before = COCO_STR("");
 	for (size_t f = 0; topic.n && f < m->tables->n_questions && !done && !*failed; f++)
 		done = try_form(m, forms[f], topic, ASK_NAMED, failed, err);
-	return done && !*failed;
+	if (!done || *failed)
+		return false;
+	*best = (struct question_candidate){.from = QUESTION_NAMED,
+	    .marks = q_bit(Q_NAMED) | (question_rank_title(ranker, topic) & ~q_bit(Q_TITLE)),
+	    .question = coco_arena_copy(m->arena, coco_buf_view(&m->out)),
+	    .rests_on = title,
+	    .before = COCO_STR("")};
+	best->sum = question_rank_sum(ranker, best->marks);
+	if (!best->question.s) {
+		coco_err_nomem(err);
+		*failed = true;
+	}
+	return !*failed && best->sum >= ranker->weights[Q_LEAST];
 }
 
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
@@ -348,17 +437,24 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	bool *stated = fronts ? question_stated(rewriter, text, lang, units, count, arena, err) : NULL;
 	rc = rc == 0 && !stated ? -1 : rc;
 	struct asked_text source = {text, title, units, count, sentences, plain, told, fronts, stated,
-	    count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0])};
+	    count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0]), NULL};
 	hold(&source, rc == 0, m.tables->sieve);
-	bool done = rc == 0 && ask(&m, forms, &source, from, &failed, err);
-	if (rc == 0 && !done && !failed && (done = ask_named(&m, forms, title, &failed, err)))
-		*from = QUESTION_NAMED;
+	struct question_ranker ranker = {0};
+	struct question_candidate best = {0};
+	source.ranker = &ranker;
+	if (rc == 0)
+		rc = question_rank_begin(&ranker, rewriter, text, source.headed ? unit_text(text, &units[0]) : title, lang, units, count, err);
+	bool done = rc == 0 && ask(&m, forms, &source, &best, &failed, err);
+	if (rc == 0 && !done && !failed)
+		done = ask_named(&m, forms, title, &ranker, &best, &failed, err);
 	if (done) {
-		struct coco_str asked = *question = coco_arena_copy(arena, coco_buf_view(&m.out));
-		rc = question->s ? question_positive(m.tables, lang, arena, question, err) : coco_err_nomem(err);
-		if (rc == 0 && !question_says(*question, rewriter->vocabulary, lang, m.rests_on, m.before))
-			*question = asked;
+		*from = best.from;
+		*question = best.question;
+		rc = question_positive(m.tables, lang, arena, question, err);
+		if (rc == 0 && !question_says(*question, rewriter->vocabulary, lang, best.rests_on, best.before))
+			*question = best.question;
 	}
+	question_rank_free(&ranker);
 	if (failed)
 		rc = -1;
 	sieve_release(m.tables->sieve);

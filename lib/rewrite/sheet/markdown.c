@@ -98,18 +98,17 @@ static void put_slots(const struct coco_brief *brief, int lang, struct coco_buf 
 	}
 }
 
-static void put_parts(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_buf *out)
+/* Challenges, or sentences, of which one is to be named. */
+static void put_parts(const struct coco_part *parts, size_t n, struct coco_str text, struct coco_buf *out)
 {
-	coco_buf_printf(out, "- %s\n", label_of("labels", "parts", lang));
-	for (size_t i = 0; i < brief->n_parts; i++) {
-		coco_buf_printf(out, "  %zu. ", i + 1);
-		put_line(out, trace_part(&brief->parts[i], text));
-		if (brief->parts[i].reason.s) {
+	for (size_t i = 0; i < n; i++) {
+		coco_buf_printf(out, "\n  %zu. ", i + 1);
+		put_line(out, trace_part(&parts[i], text));
+		if (parts[i].reason.s) {
 			coco_buf_puts(out, " – *");
-			put_line(out, brief->parts[i].reason);
+			put_line(out, parts[i].reason);
 			coco_buf_putc(out, '*');
 		}
-		coco_buf_putc(out, '\n');
 	}
 }
 
@@ -120,12 +119,17 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 		return;
 	struct coco_buf line = COCO_BUF_INIT;
 	coco_buf_printf(out, "## %s\n\n", label_of("labels", "asks", lang));
-	if (brief->n_parts > 0)
-		put_parts(brief, text, lang, out);
+	if (brief->n_parts > 0) {
+		coco_buf_printf(out, "- %s", label_of("labels", "parts", lang));
+		put_parts(brief->parts, brief->n_parts, text, out);
+		coco_buf_putc(out, '\n');
+	}
 	for (size_t k = 0; k < list.shown; k++) {
 		coco_buf_puts(out, "- ");
 		if (list.items[k].kind == ASK_SLOT) {
 			put_line(out, brief->missing[list.items[k].index].ask);
+			if (trace_asks_which(brief, list.items[k].index))
+				put_parts(brief->candidates, brief->n_candidates, text, out);
 		} else if (list.items[k].kind == ASK_ASSUMED) {
 			coco_buf_printf(out, "%s (%.*s)", label_of("asks", "assumed", lang), COCO_STR_ARG(trace_assumed(brief, lang)->id));
 		} else {

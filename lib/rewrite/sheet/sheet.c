@@ -90,14 +90,12 @@ static void put_brief(const struct coco_brief *brief, struct coco_str title, str
 	coco_html_end(h);
 }
 
-/* The challenges of a text that has several, as a list within the questions. */
-static void put_parts(const struct coco_brief *brief, struct coco_str text, int lang, struct coco_html *h)
+/* Challenges, or sentences, of which one is to be named, as a list within a question. */
+static void put_parts(const struct coco_part *parts, size_t n, struct coco_str text, struct coco_html *h)
 {
-	coco_html_tag(h, "li");
-	coco_html_puts(h, label_of("labels", "parts", lang));
 	coco_html_tag(h, "ol");
-	for (size_t i = 0; i < brief->n_parts; i++) {
-		const struct coco_part *part = &brief->parts[i];
+	for (size_t i = 0; i < n; i++) {
+		const struct coco_part *part = &parts[i];
 		coco_html_tag(h, "li");
 		coco_html_text(h, trace_part(part, text));
 		if (part->reason.s) {
@@ -106,7 +104,6 @@ static void put_parts(const struct coco_brief *brief, struct coco_str text, int 
 		}
 		coco_html_end(h);
 	}
-	coco_html_end(h);
 	coco_html_end(h);
 }
 
@@ -120,12 +117,18 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 	coco_html_attrs(h, "class", "asks");
 	leaf(h, "h2", NULL, "asks", lang);
 	coco_html_tag(h, "ol");
-	if (brief->n_parts > 0)
-		put_parts(brief, text, lang, h);
+	if (brief->n_parts > 0) {
+		coco_html_tag(h, "li");
+		coco_html_puts(h, label_of("labels", "parts", lang));
+		put_parts(brief->parts, brief->n_parts, text, h);
+		coco_html_end(h);
+	}
 	for (size_t k = 0; k < list.shown; k++) {
 		coco_html_tag(h, "li");
 		if (list.items[k].kind == ASK_SLOT) {
 			coco_html_text(h, brief->missing[list.items[k].index].ask);
+			if (trace_asks_which(brief, list.items[k].index))
+				put_parts(brief->candidates, brief->n_candidates, text, h);
 		} else if (list.items[k].kind == ASK_ASSUMED) {
 			coco_html_puts(h, label_of("asks", "assumed", lang));
 			coco_html_puts(h, " (");

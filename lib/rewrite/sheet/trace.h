@@ -38,6 +38,11 @@ struct ask {
 	enum ask_kind kind;
 	size_t index; /* of brief->missing, where it is a slot's */
 };
+/* The question to the owner is which of brief->candidates is the need. */
+static inline bool trace_asks_which(const struct coco_brief *brief, size_t missing)
+{
+	return brief->n_candidates > 0 && coco_str_is(brief->missing[missing].slot, coco_slot_names[COCO_SLOT_QUESTION]);
+}
 /* What the owner is asked, those first that a creative needs most; [0, shown) are asked, the others named. */
 struct ask_list {
 	struct ask items[COCO_SLOTS + 2];

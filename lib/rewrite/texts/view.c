@@ -82,6 +82,8 @@ void view_out(const struct view *view, struct coco_brief *brief)
 		span_out(view, &brief->placed[i].start, &brief->placed[i].end);
 	for (size_t i = 0; i < brief->n_parts; i++)
 		span_out(view, &brief->parts[i].start, &brief->parts[i].end);
+	for (size_t i = 0; i < brief->n_candidates; i++)
+		span_out(view, &brief->candidates[i].start, &brief->candidates[i].end);
 	for (size_t i = 0; i < brief->n_edits; i++) {
 		struct coco_edit *edit = &brief->edits[i];
 		bool stands = stands_in(edit, view->text);
