@@ -242,7 +242,7 @@ static bool hangs_at(const struct cutter *c, size_t stop)
 	for (size_t i = 0; c->by->lang == 0 && i < COCO_LEN(hanging); i++)
 		if (coco_str_is(coco_str_sub(s, from, s.n), hanging[i]))
 			return true;
-	return false;
+	return c->by->lang == 0 && coco_str_ends(s, "ing"); /* in a list of the same: "remote working, | providing space" */
 }
 
 /* Cuts from the first match that leaves a clause of `least` words. */

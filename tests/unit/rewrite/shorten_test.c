@@ -49,6 +49,9 @@ Test(shorten, slots)
 	        COCO_SLOT_WHY, "The old hall is so dark that people complain about it day by day."},
 	    {"en", "People complain that the lids are hard to open with wet hands, making many of them reach for a knife, with a risk.",
 	        COCO_SLOT_WHY, "People complain that the lids are hard to open with wet hands."},
+	    {"en", "Customers complain about the stools because they hinder working, walking, providing room for bags and many other things.",
+	        COCO_SLOT_WHY,
+	        "Customers complain about the stools because they hinder working, walking, providing room for bags and many other things."},
 	    /* two sentences */
 	    {"en", "The stools have one weak spot that customers complain about: the seat is glued and comes off.", COCO_SLOT_WHY,
 	        "The stools have one weak spot that customers complain about. The seat is glued and comes off."},
