@@ -31,7 +31,8 @@ struct coco_alike {
 	uint32_t evident : 1; /* so alike that it can be told as a word in common */
 	float likeness;       /* above 0; 1: the same, but for accents */
 };
-#define COCO_ALIKE_MEANING 0.5f /* likeness of a word of another language that means the same, */
+#define COCO_ALIKE_MEANING 0.5f /* likeness of a word that means the same, in whichever language, */
+#define COCO_ALIKE_VAGUE 0.44f  /* of one that means one of several things that the other does: no evidence alone, */
 #define COCO_ALIKE_PART 0.46f   /* or of one that means what a part of a compound does */
 static inline struct coco_alike coco_alike_of(uint32_t word, float likeness)
 {

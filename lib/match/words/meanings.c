@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define COCO_MEANINGS_BYTES 64
+#define MEET_LANGS 3
 #define PART_BYTES 3 /* of a part of a compound */
 
 struct coco_str coco_meanings_key(uint32_t number)
@@ -21,6 +22,28 @@ uint32_t coco_meanings_find(struct coco_str key)
 			return coco_meanings.slots[slot];
 	}
 	return 0;
+}
+
+/* Have two meanings a word in common in so many languages beside the key's? Then they are one: two things have one name in a language or
+ * two (Mutter, matka: a nut, too). */
+static bool meet(uint32_t a, uint32_t b, uint32_t key)
+{
+	const struct coco_meanings *m = &coco_meanings;
+	unsigned langs = 0;
+	for (uint32_t i = m->in_first[a]; i < m->in_first[a + 1]; i++)
+		for (uint32_t k = m->in_first[b]; k < m->in_first[b + 1]; k++)
+			langs |= m->in[i] == m->in[k] ? 1u << (m->text[m->texts[m->in[i]]] - '0') : 0;
+	langs &= ~(1u << (m->text[m->texts[key]] - '0'));
+	return __builtin_popcount(langs) >= MEET_LANGS;
+}
+
+bool coco_meanings_vague(uint32_t key)
+{
+	const uint32_t first = coco_meanings.of_first[key], end = coco_meanings.of_first[key + 1];
+	for (uint32_t i = first + 1; i < end; i++)
+		if (!meet(coco_meanings.of[first], coco_meanings.of[i], key))
+			return true;
+	return false;
 }
 
 /* What joins the first part of a compound to the other, or was cut off it in its stem. */

@@ -21,6 +21,8 @@ extern const struct coco_meanings coco_meanings;
 /* The number of a key; 0: it is not among them. */
 uint32_t coco_meanings_find(struct coco_str key);
 struct coco_str coco_meanings_key(uint32_t number);
+/* Does it mean several things (Schloss: a lock, a castle)? */
+bool coco_meanings_vague(uint32_t key);
 /* The key of a compound is no key, those of its two parts are: their numbers. False: it is none. */
 bool coco_meanings_parts(struct coco_str key, uint32_t parts[2]);
 

@@ -38,7 +38,7 @@
 #define RUNS_POWER 0.4
 #define ORDER_MOST 0.25
 #define FOREIGN 2 /* how much more the same figure says where only names and cousins can meet */
-#define NEAR 1.35 /* … and where words that mean the same are known */
+#define NEAR 1.15 /* … and where words that mean the same are known */
 #define HALF 0.4
 #define BACKED 4
 #define FAINT 16
@@ -253,7 +253,7 @@ static double idf_of_slot(const struct coco_question *q, size_t slot)
 	if (q->slots[slot].number != COCO_NO_WORD)
 		return idf;
 	for (size_t t = q->slots[slot].first_term; t < end; t++)
-		if (q->likeness[t] == COCO_ALIKE_MEANING)
+		if (q->likeness[t] == COCO_ALIKE_MEANING || q->likeness[t] == COCO_ALIKE_VAGUE)
 			idf = fmin(idf, coco_affinity_idf(q->affinity, q->terms[t].word));
 	return idf;
 }

@@ -7,8 +7,9 @@
  * compounds as one word (table compounding), as if their coefficient were PART_DICE. So a word finds its inflected forms, parts and wholes
  * of compounds, its cousins in other languages and itself with a slip, and each of these costs something.
  *
- * Words of other languages that mean the same (meanings.c) are COCO_ALIKE_MEANING alike at least, and may be told; what means the same as a
- * part of a compound, and compounds with such a part, COCO_ALIKE_PART.
+ * Words of any of the nine languages that mean the same (meanings.c) are COCO_ALIKE_MEANING alike at least, and may be told; where a word
+ * means several things (Schloss), COCO_ALIKE_VAGUE, and may not alone; what means the same as a part of a compound, and compounds with such
+ * a part, COCO_ALIKE_PART.
  *
  * A word that is seen in texts of other languages alone is FALSE_FRIEND as alike, where it is a function word in them or the asked word has
  * four letters at most and is not the same.
@@ -187,14 +188,14 @@ static int search_compounds(struct coco_reader *r, struct coco_str part, size_t 
 	return stem != COCO_NONE ? raise_stem(r, stem, COCO_ALIKE_PART, first, self) : 0;
 }
 
-/* Words of other languages that mean the same as a key does. */
+/* Words that mean the same as a key does. */
 static int search_key(struct coco_reader *r, uint32_t key, int lang, float likeness, size_t first, uint32_t self)
 {
 	const struct coco_meanings *m = &coco_meanings;
 	for (uint32_t i = m->of_first[key]; i < m->of_first[key + 1]; i++)
 		for (uint32_t k = m->in_first[m->of[i]]; k < m->in_first[m->of[i] + 1]; k++) {
 			const struct coco_str other = coco_meanings_key(m->in[k]);
-			const size_t stem = other.s[0] != '0' + lang ? coco_map_find(r->lexis->stems, other) : COCO_NONE;
+			const size_t stem = m->in[k] != key ? coco_map_find(r->lexis->stems, other) : COCO_NONE;
 			if (stem != COCO_NONE && raise_stem(r, stem, likeness, first, self) != 0)
 				return -1;
 			if (other.s[0] != '0' + lang && alike_compounds(r->search, other.s[0] - '0') && search_compounds(r, other, first, self) != 0)
@@ -203,21 +204,21 @@ static int search_key(struct coco_reader *r, uint32_t key, int lang, float liken
 	return 0;
 }
 
-/* Words of other languages that mean the same as the stem in r->key, or as a part of the compound. */
+/* Words that mean the same as the stem in r->key, or as a part of the compound. */
 static int search_meaning(struct coco_reader *r, int lang, size_t first, uint32_t self)
 {
 	const struct coco_str stem = coco_buf_view(&r->key);
 	const uint32_t key = coco_meanings_find(stem);
 	uint32_t parts[2];
 	if (key != 0)
-		return search_key(r, key, lang, COCO_ALIKE_MEANING, first, self);
+		return search_key(r, key, lang, coco_meanings_vague(key) ? COCO_ALIKE_VAGUE : COCO_ALIKE_MEANING, first, self);
 	if (!alike_compounds(r->search, lang) || !coco_meanings_parts(stem, parts))
 		return 0;
 	return search_key(r, parts[0], lang, COCO_ALIKE_PART, first, self) != 0 ? -1
 	                                                                        : search_key(r, parts[1], lang, COCO_ALIKE_PART, first, self);
 }
 
-/* Words of one stem, then those of other languages that mean the same. */
+/* Words of one stem, then those that mean the same. */
 static int search_stem(struct coco_reader *r, int lang, size_t first, uint32_t self)
 {
 	if (lexis_stem_key(r->stemmer, lang, coco_buf_view(&r->normal), &r->key) != 0)
@@ -280,7 +281,7 @@ static void doubt_strangers(struct coco_reader *r, int lang, const struct entry 
 			r->now.alike[i].likeness *= FALSE_FRIEND;
 		r->now.alike[i].evident = r->now.alike[i].likeness >= (stranger ? EVIDENT_ABROAD : EVIDENT);
 		if (r->now.alike[i].evident && lang >= 0 && (word->seen & 1u << lexis_slot(lang)) != 0 && r->now.alike[i].word != entry->number &&
-		    r->now.alike[i].likeness != LIKENESS_STEM)
+		    r->now.alike[i].likeness != LIKENESS_STEM && r->now.alike[i].likeness != COCO_ALIKE_MEANING)
 			r->now.alike[i].evident = reads_alike(r, lang, coco_buf_view(&r->normal), coco_map_key(l->words, r->now.alike[i].word));
 	}
 	for (size_t i = entry->first + 1; i < r->now.n_alike; i++) {

@@ -33,13 +33,14 @@ Test(match, words_that_mean_the_same_meet)
 		double likeness;
 	} cases[] = {
 	    {"de", "Kirche", "en", "churches", 0.5}, {"pl", "fabryce", "de", "Werke", 0.5}, {"sl", "zgodovine", "hu", "történelem", 0.5},
-	    {"it", "vetro", "hr", "stakla", 0.5}, {"cs", "školení", "sl", "usposabljanje", 0.5}, {"sk", "lesu", "en", "forest", 0.5},
-	    {"hu", "Németországban", "en", "German", 0.5}, {"de", "Polen", "cs", "Polsko", 0.5},
+	    {"it", "vetro", "hr", "stakla", 0.5}, {"cs", "mosty", "sl", "most", 0.5}, {"sk", "lesu", "en", "forest", 0.5},
+	    {"hu", "Németországban", "en", "German", 0.5}, {"de", "Ungarn", "cs", "Maďarsko", 0.5},
 	    {"de", "Berg", "en", "mountain", 0.5}, /* short, and no stranger */
 	    {"de", "Dampfmaschine", "en", "steam", 0.46}, {"de", "Dampfmaschinen", "en", "machines", 0.46},
 	    {"en", "steam", "de", "Dampfmaschine", 0.46}, {"it", "parlamentare", "hu", "fogorvos", 0}, {"de", "Kirche", "en", "bridge", 0},
-	    {"de", "Wald", "de", "Forst", 0}, /* one language */
-	    {"it", "les", "en", "forest", 0}, /* a word of another language */
+	    {"en", "workers", "en", "employees", 0.5},                                   /* one language */
+	    {"de", "Schloss", "it", "castelli", 0}, {"cs", "matky", "en", "mothers", 0}, /* a lock; nuts */
+	    {"it", "les", "en", "forest", 0},                                            /* a word of another language */
 	};
 	for (size_t i = 0; i < COCO_LEN(cases); i++) {
 		bool evident;
