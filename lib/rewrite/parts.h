@@ -441,6 +441,8 @@ size_t gloss_at(const struct lang_tables *tables, struct coco_str text, const st
 bool gloss_in_text(struct coco_str text, size_t end);
 /* `after` is `before` and the glossary's words for it. */
 bool gloss_holds(const struct coco_rewriter *rewriter, int lang, struct coco_str before, struct coco_str after, struct coco_arena *arena);
+/* Inside a quotation, of whatever signs: an odd number of them stands before `at` in the paragraph, inches not counted. */
+bool in_quotation(struct coco_str text, size_t at);
 /* Puts [from, to) of the text, with a gloss behind each hard term that had none yet. */
 int gloss_put(
     struct glosser *g, struct coco_str text, size_t from, size_t to, struct coco_buf *out, struct edits *edits, struct coco_err *err);

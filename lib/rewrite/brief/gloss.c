@@ -10,6 +10,7 @@
  * Invariant: what stands in the brackets is a cell of the table, byte for byte. */
 #include "parts.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { TERM_WORDS = 4, TERM_BYTES = 96, BRACKET_BYTES = 400, ENDING_BYTES = 8, GERMAN = 1 };
@@ -210,8 +211,42 @@ static bool in_brackets(struct coco_str text, size_t at)
 	return false;
 }
 
-/* Inside a quotation, of whatever signs: an odd number of them stands before `at` in the paragraph, inches not counted. */
-static bool in_quotation(struct coco_str text, size_t at)
+/* A sign of half a quotation (' ‘ ’ ‚) that opens one: behind no letter, before a letter. */
+static size_t half_opens(struct coco_str text, size_t at)
+{
+	static const char *const signs[] = {"'", "‘", "‚", "’"};
+	for (size_t k = 0; k < COCO_LEN(signs); k++) {
+		size_t n = strlen(signs[k]);
+		if (coco_str_starts(coco_str_sub(text, at, text.n), signs[k]) && at + n < text.n && (at == 0 || strchr(" \t\n([", text.s[at - 1])))
+			return isalpha((unsigned char)text.s[at + n]) || (unsigned char)text.s[at + n] >= 0xC3 ? n : 0;
+	}
+	return 0;
+}
+
+/* One that closes one: behind no blank, before no letter. */
+static bool half_closes(struct coco_str text, size_t at)
+{
+	static const char *const signs[] = {"'", "‘", "’"};
+	for (size_t k = 0; k < COCO_LEN(signs); k++) {
+		size_t end = at + strlen(signs[k]);
+		if (coco_str_starts(coco_str_sub(text, at, text.n), signs[k]) && at > 0 && !strchr(" \t\n", text.s[at - 1]))
+			return end >= text.n || (!isalnum((unsigned char)text.s[end]) && (unsigned char)text.s[end] < 0xC3);
+	}
+	return false;
+}
+
+/* Between signs of half a quotation, of which the last stands in the same paragraph. */
+static bool in_half_quotation(struct coco_str text, size_t from, size_t at)
+{
+	bool open = false, closed = false;
+	for (size_t i = from; i < at; i++)
+		open = half_opens(text, i) > 0 || (open && !half_closes(text, i));
+	for (size_t i = at; open && !closed && i < text.n && i - at < BRACKET_BYTES && text.s[i] != '\n'; i++)
+		closed = half_closes(text, i);
+	return open && closed;
+}
+
+bool in_quotation(struct coco_str text, size_t at)
 {
 	static const char *const signs[] = {"\"", "„", "“", "”", "«", "»"};
 	size_t n = 0, from = at;
@@ -222,7 +257,7 @@ static bool in_quotation(struct coco_str text, size_t at)
 			bool inches = i > 0 && text.s[i - 1] >= '0' && text.s[i - 1] <= '9' && (k == 0 || k == 3);
 			n += !inches && coco_str_starts(coco_str_sub(text, i, at), signs[k]);
 		}
-	return n % 2 == 1;
+	return n % 2 == 1 || in_half_quotation(text, from, at);
 }
 
 /* The term is a name's last part: a capital, and a word with a capital in front (Birchfield Foundry). */

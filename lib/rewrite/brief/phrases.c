@@ -1,5 +1,5 @@
-/* Edits inside a sentence: what makes it shorter (shorten.c), phrases of the closed table (phrases.csv) where no fact is touched,
- * explanations (gloss.c).
+/* Edits inside a sentence: what makes it shorter (shorten.c), phrases of the closed table (phrases.csv) where no fact is touched
+ * and nobody is quoted, explanations (gloss.c).
  *
  * Method: one alternation of all phrases, the longest first; each match is looked up for what replaces it. A capital at its
  * beginning passes to what follows; where nothing replaces it, the blank behind goes too. Each edit is noted with the bytes
@@ -44,7 +44,7 @@ static int piece_apply(struct glosser *glosser, struct coco_str text, enum coco_
 	int rc = 0;
 	while (rc == 0 && apply != COCO_APPLY_NONE && (phrase = phrase_next(tables, s, end, &start, &end, &key))) {
 		if ((!phrase->safe && apply != COCO_APPLY_ALL) || !strcmp(phrase->after, key.data ? key.data : "") || start < put ||
-		    touches_fact(facts, n_facts, piece->start + start, piece->start + end))
+		    touches_fact(facts, n_facts, piece->start + start, piece->start + end) || in_quotation(text, piece->start + start))
 			continue;
 		if (!glosser->all && !rule_edits(coco_rule_at(phrase->rule).id, glosser->lang))
 			continue;

@@ -103,12 +103,12 @@ static size_t facts_inside(const struct cutter *c, size_t start, size_t end, siz
 	return n;
 }
 
-/* A piece is replaced; what was to happen inside it is forgotten. */
+/* A piece is replaced, not of a quotation; what was to happen inside it is forgotten. */
 void cutter_change(struct cutter *c, size_t start, size_t end, struct coco_str after, const char *rule)
 {
 	struct changes *to = c->to;
 	size_t at = 0, kept = 0;
-	if (!c->by->all && !rule_edits(rule, c->by->lang))
+	if ((!c->by->all && !rule_edits(rule, c->by->lang)) || in_quotation(c->s, start) || in_quotation(c->s, end))
 		return;
 	for (size_t i = 0; i < to->n; i++)
 		if (to->items[i].start < start || to->items[i].end > end)

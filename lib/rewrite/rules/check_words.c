@@ -162,7 +162,8 @@ int wordy(struct check *c, size_t rule)
 		size_t start, end = 0;
 		struct coco_buf key = COCO_BUF_INIT;
 		const struct phrase *phrase;
-		while ((phrase = phrase_next(c->tables, s, end, &start, &end, &key)) && (phrase->rule != rule || !phrase->safe))
+		while ((phrase = phrase_next(c->tables, s, end, &start, &end, &key)) &&
+		       (phrase->rule != rule || !phrase->safe || in_quotation(c->text, c->units[i].start + start)))
 			;
 		int rc = phrase ? found(c, rule, c->units[i].start + start, c->units[i].start + end, false) : 0;
 		char *hint = phrase && rc == 0 ? coco_arena_printf(c->arena, phrase->after[0] ? "write: %s" : "leave it out", phrase->after) : NULL;
