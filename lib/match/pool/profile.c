@@ -121,8 +121,10 @@ static int read_skills(struct coco_concepts *concepts, const struct coco_rec *re
     struct passages *texts)
 {
 	const struct coco_strs skills = strs_of(rec, "skills", arena), technologies = strs_of(rec, "technologies", arena);
-	const unsigned langs = languages_of(p->languages);
+	unsigned langs = languages_of(p->languages); /* and those that it writes */
 	int rc = 0;
+	for (size_t i = 0; i < texts->n; i++)
+		langs |= p->tongues[i].index < 0 ? 0 : 1u << p->tongues[i].index;
 	for (size_t i = 0; rc == 0 && i < skills.n; i++)
 		rc = skill_add(concepts, skills.items[i], langs, LISTED, LISTED, &p->skills, arena);
 	for (size_t i = 0; rc == 0 && i < technologies.n; i++)
