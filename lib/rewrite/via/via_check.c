@@ -339,6 +339,20 @@ static int technology_holds(const struct via_wording *w, char why[120], struct c
 	return !named || own;
 }
 
+/* What holds under a condition in the text (if, sofern, če) is not promised without any. */
+static int condition_holds(const struct via_wording *w, char why[120], struct coco_err *err)
+{
+	size_t start, end;
+	struct pattern *condition = cut_pattern("condition", w->lang, err);
+	if (!condition)
+		return -1;
+	const bool lost = pattern_find(condition, w->whole, 0, &start, &end) == 1 && pattern_find(condition, w->text, 0, &start, &end) != 1;
+	pattern_free(condition);
+	if (lost)
+		snprintf(why, 120, "loses a condition");
+	return !lost;
+}
+
 static int readable(const struct via_wording *w, char why[120], struct coco_err *err)
 {
 	struct coco_counts before, after;
@@ -378,8 +392,8 @@ int via_holds(const struct via_wording *wording, char why[120], struct coco_err 
 		rc = facts_hold(w, w->whole, 1U << COCO_LOST | 1U << COCO_CHANGED, arena, why, err);
 	if (rc == 1)
 		rc = tones_hold(w, arena, why, err);
-	if (rc == 1 && w->question)
-		rc = technology_holds(w, why, err);
+	if (rc == 1)
+		rc = w->question ? technology_holds(w, why, err) : condition_holds(w, why, err);
 	if (rc == 1)
 		rc = figures_hold(wording, arena, why, err);
 	if (rc == 1)
