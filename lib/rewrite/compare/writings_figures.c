@@ -229,7 +229,7 @@ static bool begins_with_infinitive(struct brought *b, size_t at)
 	struct coco_str verb = coco_str_sub(t, start, end);
 	size_t within = verb.n > 6 ? coco_str_find(verb, COCO_STR("zu"), 2) : SIZE_MAX;
 	bool joined = within <= 7 && within + 4 < verb.n, apart = start >= 3 && coco_str_is(coco_str_sub(t, start - 3, start), "Zu ");
-	size_t first = joined ? start : start - 3, before = first;
+	size_t before = !joined && apart ? start - 3 : start;
 	while (before > 0 && blank(t.s[before - 1]) && t.s[before - 1] != '\n')
 		before--;
 	char front[8] = "";
