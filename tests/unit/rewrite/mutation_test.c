@@ -179,7 +179,7 @@ Test(mutation, kinds)
 }
 
 /* Texts of very many figures, equal or all different, in one line: the time grows with their number, not with its square. */
-Test(mutation, many_figures, .timeout = 30)
+Test(mutation, many_figures, .timeout = 120)
 {
 	enum { MANY = 20000 };
 	static const struct {
