@@ -239,7 +239,7 @@ static double share_of(const struct coco_lexicon *lexicon)
 	return taken > 0 ? (double)taken / (double)(taken + left) : 0;
 }
 
-/* … but for function words. */
+/* Is the text one word, but for function words? */
 static bool is_one_word(const struct lexicon_text *text)
 {
 	size_t words = 0;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define COCO_MEANINGS_BYTES 64
-#define MEET_LANGS 3
+#define MEET_LANGS 3 /* in which two rows of the table say the same, so that they are one meaning */
 #define PART_BYTES 3 /* of a part of a compound */
 
 struct coco_str coco_meanings_key(uint32_t number)
