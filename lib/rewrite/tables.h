@@ -223,6 +223,8 @@ struct lang_tables {
 	bool opposites_ready;
 	struct lexicon senses; /* senses.c: loaded with the first comparison, too */
 	bool senses_ready;
+	struct lexicon conditions; /* conditions.c: loaded with the first comparison, too */
+	bool conditions_ready;
 	struct lexicon acts[2]; /* acts.c: loaded with the first comparison, too; acts, and words of person and time */
 	bool acts_ready;
 	struct lexicon rights; /* rights.c: loaded with the first comparison, too */

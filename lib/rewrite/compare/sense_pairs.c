@@ -35,7 +35,7 @@ int senses_room(const struct side *a, const struct side *b, struct coco_arena *a
 	int rc = coco_sentences(a->text, a->lang, arena, &sentences, room, err);
 	if (rc == 0)
 		rc = coco_sentences(b->text, b->lang, arena, &sentences, &its, err);
-	*room = rc == 0 ? 2 * *room + its : 0;
+	*room = rc == 0 ? 5 * *room + 4 * its : 0; /* a sentence, its pair, its condition, each, what is gone of it */
 	return rc;
 }
 
@@ -76,12 +76,16 @@ static bool apart(const struct coco_fact *fact)
 	return fact->kind < COCO_FACT_DEMAND || (fact->kind == COCO_FACT_NAME && fact->name == COCO_NAME_SURE);
 }
 
-static int add_word(struct senses *s, struct sense_side *to, struct sense_sentence *of, const struct coco_word *word)
+static int add_word(struct senses *s, struct sense_side *to, struct sense_sentence *of, const struct coco_word *word, size_t end)
 {
 	if (coco_grow(&to->words, &to->cap, to->n_words, sizeof *to->words) != 0)
 		return coco_err_nomem(s->err);
+	if (end < word->end) { /* vržou-li */
+		coco_buf_clear(&s->scratch);
+		coco_text_normal(coco_str_sub(to->text, word->start, end), &s->scratch);
+	}
 	uint64_t stem = coco_hash(coco_stem(s->stemmer, to->lang, coco_buf_view(&s->scratch)));
-	to->words[to->n_words++] = (struct sense_word){word->start, word->end, stem};
+	to->words[to->n_words++] = (struct sense_word){word->start, end, stem};
 	of->total += stem;
 	of->to = to->n_words;
 	return 0;
@@ -108,8 +112,14 @@ static int read_side(struct senses *s, const struct side *from, struct sense_sid
 			while (f < from->count && from->facts[f].end <= word.start && from->facts[f].tail <= word.start)
 				f++;
 			of->figure = of->figure || (f < from->count && from->facts[f].start < of->end && apart(&from->facts[f]));
-			if (!of_figure(from, f, &word) && !of_mark(from, f, &word) && says(tables, from->lang, from->text, &word, &s->scratch) &&
-			    add_word(s, to, of, &word) != 0)
+			if (of_figure(from, f, &word) || of_mark(from, f, &word))
+				continue;
+			size_t behind, end;
+			int condition = condition_at(s, to, i, &word, of->end, &behind, &end);
+			at = behind;
+			if (condition >= 0 && end > word.start && says(tables, from->lang, from->text, &word, &s->scratch))
+				condition = add_word(s, to, of, &word, end);
+			if (condition < 0)
 				return -1;
 		}
 	}
@@ -251,6 +261,8 @@ int senses_tell(const struct coco_rewriter *rewriter, const struct side *a, cons
 	struct sums sums = {0};
 	int rc = s.stemmer ? senses_load(lang_of(rewriter, a->lang), a->lang, err) : coco_err_nomem(err);
 	if (rc == 0)
+		rc = conditions_load(lang_of(rewriter, a->lang), a->lang, err);
+	if (rc == 0)
 		rc = acts_load(lang_of(rewriter, a->lang), a->lang, err);
 	for (int side = 0; rc == 0 && side < 2; side++)
 		if (senses_counts(&s.counts[side], arena) != 0)
@@ -261,14 +273,22 @@ int senses_tell(const struct coco_rewriter *rewriter, const struct side *a, cons
 		rc = read_side(&s, b, &s.sides[1]);
 	if (rc == 0 && (take_equals(&s.sides[0], &s.sides[1]) != 0 || make_sums(&s.sides[1], &sums, arena) != 0))
 		rc = coco_err_nomem(err);
+	if (rc == 0)
+		conditions_tell(&s);
+	if (rc == 0)
+		sense_each_tell(&s);
 	for (size_t i = 0; rc == 0 && i < s.sides[0].count; i++)
 		if (!s.sides[0].sentences[i].taken && s.sides[0].sentences[i].from < s.sides[0].sentences[i].to)
 			rc = pair_sentence(&s, &sums, i);
+	if (rc == 0)
+		sense_less_tell(&s);
 	if (rc == 0 && sense_sentences_tell(&s) != 0)
 		rc = coco_err_nomem(err);
 	coco_map_free(sums.keys);
 	free(s.sides[0].words);
 	free(s.sides[1].words);
+	free(s.sides[0].markers);
+	free(s.sides[1].markers);
 	coco_stemmer_free(s.stemmer);
 	coco_buf_free(&s.scratch);
 	coco_buf_free(&s.other);

@@ -38,7 +38,8 @@ int senses_load(struct lang_tables *to, int lang, struct coco_err *err)
 	size_t column = coco_table_column(table(), coco_langs[lang]);
 	int rc = 0;
 	for (size_t row = 0; rc == 0 && !to->senses_ready && row < coco_table_rows(table()); row++)
-		if (!is_kind(row, "turn") && !is_kind(row, "address") && !is_kind(row, "order") && !is_kind(row, "has"))
+		if (!is_kind(row, "turn") && !is_kind(row, "address") && !is_kind(row, "order") && !is_kind(row, "has") &&
+		    !is_kind(row, "each end") && !is_kind(row, "part"))
 			rc = lexicon_cell(&to->senses, coco_table_cell(table(), row, column), (unsigned)row, &normal, err);
 	to->senses_ready = rc == 0;
 	coco_buf_free(&normal);
@@ -80,8 +81,7 @@ static struct coco_fact fact_of(size_t start, size_t end)
 	return (struct coco_fact){.kind = COCO_FACT_MARK, .start = start, .end = end, .lead = start, .value = COCO_STR("sense")};
 }
 
-/* Tells that `was` became `is`; either may be NULL. */
-static bool tell(struct senses *s, const struct sense_pair *pair, const struct coco_word *was, const struct coco_word *is)
+bool sense_tell(struct senses *s, const struct sense_pair *pair, const struct coco_word *was, const struct coco_word *is)
 {
 	size_t before = was ? was->start : s->sides[0].sentences[pair->a].start, after = is ? is->start : s->sides[1].sentences[pair->b].start;
 	struct coco_difference d = {.change = !is ? COCO_LOST : !was ? COCO_INVENTED : COCO_CHANGED};
@@ -98,7 +98,7 @@ static bool tell(struct senses *s, const struct sense_pair *pair, const struct c
 static bool tell_words(struct senses *s, const struct sense_pair *pair, const struct sense_word *was, const struct sense_word *is)
 {
 	const struct coco_word one = {was->start, was->end, false}, other = {is->start, is->end, false};
-	return tell(s, pair, &one, &other);
+	return sense_tell(s, pair, &one, &other);
 }
 
 static bool tell_members(struct senses *s, const struct sense_pair *pair)
@@ -108,11 +108,11 @@ static bool tell_members(struct senses *s, const struct sense_pair *pair)
 	size_t rows = coco_table_rows(table());
 	for (size_t x = 0; x < rows; x++) {
 		if (is_kind(x, "alone") && a->times[x] != b->times[x])
-			return tell(s, pair, a->times[x] > b->times[x] ? &a->first[x] : NULL, a->times[x] > b->times[x] ? NULL : &b->first[x]);
+			return sense_tell(s, pair, a->times[x] > b->times[x] ? &a->first[x] : NULL, a->times[x] > b->times[x] ? NULL : &b->first[x]);
 		for (size_t g = 0; g < COCO_LEN(GROUPS); g++)
 			for (size_t y = 0; is_kind(x, GROUPS[g]) && a->times[x] > b->times[x] && y < rows; y++)
 				if (is_kind(y, GROUPS[g]) && b->times[y] > a->times[y])
-					return tell(s, pair, &a->first[x], &b->first[y]);
+					return sense_tell(s, pair, &a->first[x], &b->first[y]);
 	}
 	return false;
 }
@@ -223,7 +223,7 @@ static bool tell_replaced(struct senses *s, const struct sense_pair *pair)
 				return false;
 		}
 	const struct coco_word gone = {was->start, was[pair->n_gone - 1].end, false}, come = {is->start, is[pair->n_come - 1].end, false};
-	return tell(s, pair, &gone, &come);
+	return sense_tell(s, pair, &gone, &come);
 }
 
 /* The word right before, normalised; "" at the beginning. */
@@ -368,7 +368,7 @@ static bool tell_voice(struct senses *s, const struct sense_pair *pair)
 	if (!pair_acts(s, of, acts, first))
 		return false;
 	return acts[0].by != acts[1].by && acts[0].passive != acts[1].passive && acts[0].by == acts[0].passive &&
-	       tell(s, pair, &first[0], &first[1]);
+	       sense_tell(s, pair, &first[0], &first[1]);
 }
 
 /* We, who did it, are those to whom it is done, or the other way round. */
@@ -379,7 +379,7 @@ static bool tell_roles(struct senses *s, const struct sense_pair *pair)
 	struct coco_word first[2] = {{0}};
 	if (!pair_acts(s, of, acts, first))
 		return false;
-	return acts_turned(&acts[0], &acts[1]) && tell(s, pair, &first[0], &first[1]);
+	return acts_turned(&acts[0], &acts[1]) && sense_tell(s, pair, &first[0], &first[1]);
 }
 
 /* An item of a list was left out or came in. */
@@ -391,11 +391,11 @@ static bool tell_item(struct senses *s, const struct sense_pair *pair)
 		return false;
 	if (was && sense_item(s, 0, pair->a, pair->gone, pair->n_gone)) {
 		const struct coco_word gone = {was->start, was[pair->n_gone - 1].end, false};
-		return tell(s, pair, &gone, NULL);
+		return sense_tell(s, pair, &gone, NULL);
 	}
 	if (is && sense_item(s, 1, pair->b, pair->come, pair->n_come)) {
 		const struct coco_word come = {is->start, is[pair->n_come - 1].end, false};
-		return tell(s, pair, NULL, &come);
+		return sense_tell(s, pair, NULL, &come);
 	}
 	return false;
 }
@@ -424,12 +424,12 @@ static bool tell_share(struct senses *s, const struct sense_pair *pair)
 	if (pair->gone == COCO_NONE && one && !other) {
 		const struct sense_word *come = &s->sides[1].words[pair->come];
 		is = (struct coco_word){come->start, come->end, false};
-		return tell(s, pair, &was, &is);
+		return sense_tell(s, pair, &was, &is);
 	}
 	if (pair->come == COCO_NONE && other && !one) {
 		const struct sense_word *gone = &s->sides[0].words[pair->gone];
 		was = (struct coco_word){gone->start, gone->end, false};
-		return tell(s, pair, &was, &is);
+		return sense_tell(s, pair, &was, &is);
 	}
 	return false;
 }

@@ -16,12 +16,19 @@ struct sense_sentence {
 	bool taken, figure;          /* a figure or a name stands in it */
 };
 
+/* A word or phrase that begins a condition or a time (if, unless, before), or that may stand for one (who, with). */
+struct sense_marker {
+	size_t sentence, start, end, row; /* of conditions.csv */
+};
+
 struct sense_side {
 	struct coco_str text;
 	int lang;
 	struct sense_sentence *sentences;
 	size_t count, n_words, cap;
 	struct sense_word *words;
+	struct sense_marker *markers;
+	size_t n_markers, markers_cap;
 };
 
 /* Two sentences: number in each side, and the words of each that the other does not have: the first and how many, one or two. */
@@ -53,6 +60,8 @@ struct senses {
 
 /* Tells what the second sentence of the pair says otherwise, once at most. 0 or -1. */
 int senses_judge(struct senses *s, const struct sense_pair *pair);
+/* Tells that `was` became `is`, of the sentences of the pair; either may be NULL. Nothing where something is told beside already. */
+bool sense_tell(struct senses *s, const struct sense_pair *pair, const struct coco_word *was, const struct coco_word *is);
 /* Room for the rows of the table. 0 or -1: memory. */
 int senses_counts(struct sense_counts *counts, struct coco_arena *arena);
 /* The forms of a language, once. 0 or -1. */
@@ -87,6 +96,30 @@ bool sense_figures_moved(struct senses *s, const struct sense_pair *pair);
 
 /* Adds sentences that only one of the texts has. 0 or -1: memory. */
 int sense_sentences_tell(struct senses *s);
+
+/* The words are of one stem, or of one beginning. */
+bool sense_alike(const struct sense_side *side, const struct sense_word *one, const struct sense_side *other, const struct sense_word *two);
+
+/* ---- senses_each.c ---- */
+
+/* Tells "each" of a sentence with a figure that the other text says of all together: one of a sentence at most. */
+void sense_each_tell(struct senses *s);
+
+/* ---- senses_less.c ---- */
+
+/* Tells the part of a sentence that is gone while all that is left of it stands in the other text: one of a sentence at most. */
+void sense_less_tell(struct senses *s);
+
+/* ---- conditions.c ---- */
+
+/* The forms of a language, once. 0 or -1. */
+int conditions_load(struct lang_tables *to, int lang, struct coco_err *err);
+/* Notes the word of the sentence, which ends at `end`, where a condition begins at it: *behind is the end of its phrase; what it says of
+ * its own ends at *says, its start where that is nothing. 1, 0, or -1: memory. */
+int condition_at(
+    struct senses *s, struct sense_side *side, size_t sentence, const struct coco_word *word, size_t end, size_t *behind, size_t *says);
+/* Tells conditions that only one of the texts has, or that govern something else there: one of a sentence at most. */
+void conditions_tell(struct senses *s);
 
 /* ---- sense_pairs.c: senses_room and senses_tell of compare.h ---- */
 

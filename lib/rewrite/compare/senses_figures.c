@@ -28,12 +28,12 @@ static size_t first_fact(const struct side *side, const struct sense_sentence *o
 	return low;
 }
 
-/* The figures and the marks (per hour, Monday, net) of the sentence; false: they are too many. */
+/* The figures, codes and marks (per hour, Monday, net) of the sentence; false: they are too many. */
 static bool figures_of(const struct side *side, const struct sense_sentence *of, struct figures *to)
 {
 	to->n = 0;
 	for (size_t i = first_fact(side, of); i < side->count && side->facts[i].start < of->end; i++) {
-		if (side->facts[i].kind > COCO_FACT_DATE && side->facts[i].kind != COCO_FACT_MARK)
+		if (side->facts[i].kind > COCO_FACT_PART && side->facts[i].kind != COCO_FACT_MARK)
 			continue;
 		if (to->n == FIGURES)
 			return false;
@@ -132,32 +132,70 @@ static bool is_code(const struct coco_fact *fact)
 	return fact->kind == COCO_FACT_PART || fact->kind == COCO_FACT_STANDARD || fact->kind == COCO_FACT_ACRONYM;
 }
 
-/* Kept in S3, not in S5: codes that have changed places over a negation, in sentences that deny at the same place. */
+/* The stem of the last word of the sentence before the byte; 0: none. */
+static uint64_t stem_before(const struct sense_side *side, const struct sense_sentence *of, size_t at)
+{
+	uint64_t stem = 0;
+	for (size_t i = of->from; i < of->to && side->words[i].end <= at; i++)
+		stem = side->words[i].stem;
+	return stem;
+}
+
+/* The sentences have the same words in the same order. */
+static bool same_order(
+    const struct sense_side *a, const struct sense_sentence *one, const struct sense_side *b, const struct sense_sentence *other)
+{
+	bool same = one->to - one->from == other->to - other->from;
+	for (size_t i = 0; same && i < one->to - one->from; i++)
+		same = a->words[one->from + i].stem == b->words[other->from + i].stem;
+	return same;
+}
+
+/* A word or a negation stands between the bytes: A3 and A4 are of a list. */
+static bool apart(const struct side *ledger, const struct sense_side *side, const struct sense_sentence *of, size_t start, size_t end)
+{
+	for (size_t i = of->from; i < of->to; i++)
+		if (side->words[i].start >= start && side->words[i].end <= end)
+			return true;
+	for (size_t i = first_fact(ledger, of); i < ledger->count && ledger->facts[i].start < end; i++)
+		if (ledger->facts[i].start >= start && ledger->facts[i].kind == COCO_FACT_NEGATION)
+			return true;
+	return false;
+}
+
+/* Kept in S3, not in S5; the frame is A3, the brake A5: codes that have changed places while what stands around them has not. */
 static bool tell_codes(struct senses *s, const struct sense_pair *pair)
 {
 	const struct side *sides[2] = {s->ledgers[0], s->ledgers[1]};
-	size_t code[2][2], n[2] = {0};
-	bool denies[2] = {false};
-	for (int side = 0; side < 2; side++) {
-		const struct sense_sentence *of = &s->sides[side].sentences[side ? pair->b : pair->a];
-		for (size_t i = first_fact(sides[side], of); i < sides[side]->count && sides[side]->facts[i].start < of->end; i++) {
-			const struct coco_fact *fact = &sides[side]->facts[i];
-			if (is_code(fact)) {
-				if (n[side] == 2)
-					return false;
-				code[side][n[side]++] = i;
-			}
-			denies[side] = denies[side] || (fact->kind == COCO_FACT_NEGATION && n[side] == 1);
+	const struct sense_sentence *of[2] = {&s->sides[0].sentences[pair->a], &s->sides[1].sentences[pair->b]};
+	const struct coco_fact *code[2][2];
+	size_t at[2][2], n[2] = {0};
+	for (int side = 0; side < 2; side++)
+		for (size_t i = first_fact(sides[side], of[side]); i < sides[side]->count && sides[side]->facts[i].start < of[side]->end; i++) {
+			if (!is_code(&sides[side]->facts[i]))
+				continue;
+			if (n[side] == 2)
+				return false;
+			code[side][n[side]] = &sides[side]->facts[i];
+			at[side][n[side]++] = i;
 		}
-	}
-	if (n[0] != 2 || n[1] != 2 || !denies[0] || !denies[1] || !coco_str_eq(sides[0]->keys[code[0][0]], sides[1]->keys[code[1][1]]) ||
-	    !coco_str_eq(sides[0]->keys[code[0][1]], sides[1]->keys[code[1][0]]) ||
-	    coco_str_eq(sides[0]->keys[code[0][0]], sides[0]->keys[code[0][1]]))
+	if (n[0] != 2 || n[1] != 2 || coco_str_eq(sides[0]->keys[at[0][0]], sides[0]->keys[at[0][1]]))
 		return false;
-	const struct coco_fact *was = &sides[0]->facts[code[0][0]], *is = &sides[1]->facts[code[1][0]];
-	if (!told_beside(s->told, *s->n, was->start, is->start))
-		s->told[(*s->n)++] = (struct coco_difference){COCO_CHANGED, *was, *is};
-	return true;
+	const bool kept = coco_str_eq(sides[0]->keys[at[0][0]], sides[1]->keys[at[1][0]]),
+	           turned = coco_str_eq(sides[0]->keys[at[0][0]], sides[1]->keys[at[1][1]]);
+	if (!kept && !turned)
+		return false;
+	uint64_t before[2][2];
+	for (int side = 0; side < 2; side++)
+		for (int k = 0; k < 2; k++)
+			before[side][k] = stem_before(&s->sides[side], of[side], code[side][k]->start);
+	bool order = same_order(&s->sides[0], of[0], &s->sides[1], of[1]);
+	bool told = order ? turned && apart(sides[0], &s->sides[0], of[0], code[0][0]->end, code[0][1]->start)
+	                  : kept && before[0][0] && before[0][1] && before[0][0] != before[0][1] && before[0][0] == before[1][1] &&
+	                        before[0][1] == before[1][0];
+	if (told && !told_beside(s->told, *s->n, code[0][0]->start, code[1][0]->start))
+		s->told[(*s->n)++] = (struct coco_difference){COCO_CHANGED, *code[0][0], *code[1][order ? 0 : 1]};
+	return told;
 }
 
 bool sense_figures_tell(struct senses *s, const struct sense_pair *pair)

@@ -12,8 +12,7 @@
 
 enum { FEW = 2, MOST = 400 };
 
-/* Of one stem, or of one beginning. */
-static bool alike(const struct sense_side *side, const struct sense_word *one, const struct sense_side *other, const struct sense_word *two)
+bool sense_alike(const struct sense_side *side, const struct sense_word *one, const struct sense_side *other, const struct sense_word *two)
 {
 	enum { FRONT = 4, CASE = 32 };
 	const char *a = side->text.s + one->start, *b = other->text.s + two->start;
@@ -28,7 +27,7 @@ static bool has(
     const struct sense_side *side, const struct sense_word *word, const struct sense_side *other, const struct sense_sentence *of)
 {
 	for (size_t v = of->from; v < of->to; v++)
-		if (alike(side, word, other, &other->words[v]))
+		if (sense_alike(side, word, other, &other->words[v]))
 			return true;
 	return false;
 }
