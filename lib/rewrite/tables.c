@@ -4,6 +4,7 @@
  * compiling patterns (pattern.c) takes longer than a short run.
  *
  * Invariant: after lang_tables_load has returned 0 nothing here changes. */
+#include "deeds.h"
 #include "sieve.h"
 
 #include <stdlib.h>
@@ -212,7 +213,7 @@ static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *
 			return -1;
 		to->n_cues++;
 	}
-	return load_marks(to, lang, table, err);
+	return load_marks(to, lang, table, err) == 0 && deeds_load(&to->deeds, lang, err) == 0 ? 0 : -1;
 }
 
 /* A phrase as a pattern: blanks match any run of blanks, the rest literally. */
@@ -322,6 +323,7 @@ static void use_sieve(struct lang_tables *of)
 		pattern_sieve(of->cues[i].pattern, sieve);
 	for (size_t i = 0; i < MARKS; i++)
 		pattern_sieve(of->marks[i], sieve);
+	deeds_sieve(&of->deeds, sieve);
 	for (size_t i = 0; i < of->n_questions; i++)
 		pattern_sieve(of->questions[i].pattern, sieve);
 	pattern_sieve(of->phrase_pattern, sieve);
@@ -436,6 +438,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		free(of->questions);
 		for (size_t k = 0; k < MARKS; k++)
 			pattern_free(of->marks[k]);
+		deeds_free(&of->deeds);
 		pattern_free(of->phrase_pattern);
 		sieve_free(of->sieve);
 		for (size_t k = 0; k < CUTS; k++)

@@ -116,6 +116,20 @@ struct cue {
 	bool section;
 	struct pattern *pattern;
 };
+/* What words do in a sentence (deeds.h). */
+enum { DEED_KINDS = 64 };
+struct deed {
+	int slot, weight;
+	uint64_t all, none; /* kinds of words, and marks of facts */
+};
+struct deeds {
+	struct {
+		struct coco_str name;
+		struct pattern *pattern; /* NULL: the language has no such words */
+	} kinds[DEED_KINDS];
+	struct deed *rows;
+	size_t n_kinds, n_rows, cap;
+};
 /* What a form reads: a title, a sentence, what the text itself calls a problem ("marked", question_told.c), or only what it is called
  * ("named", question_topic.c). */
 enum question_where { ASK_TITLE, ASK_SENTENCE, ASK_TOLD, ASK_NAMED };
@@ -209,6 +223,7 @@ struct lang_tables {
 	struct cue *cues;
 	size_t n_cues, cues_cap;
 	struct pattern *marks[MARKS];
+	struct deeds deeds;
 	struct question_form *questions;
 	size_t n_questions, questions_cap;
 	struct pattern *phrase_pattern;

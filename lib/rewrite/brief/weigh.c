@@ -5,6 +5,7 @@
  *
  * Invariant: a unit's slot is a slot or -1 (annex); headings have none. */
 #include "choose.h"
+#include "deeds.h"
 
 #include <string.h>
 #include <unictype.h>
@@ -109,9 +110,25 @@ size_t chooser_facts(const struct chooser *m, const struct unit *unit, enum coco
 	return n;
 }
 
+/* What the facts and the place of a sentence say of it (deeds.h). */
+static unsigned deed_marks(const struct chooser *m, const struct unit *unit, bool early)
+{
+	const bool has[DEED_MARKS] = {[DEED_MONEY] = chooser_facts(m, unit, COCO_FACT_MONEY) > 0,
+	    [DEED_DATE] = chooser_dated(m, unit),
+	    [DEED_RANGE] = chooser_facts(m, unit, COCO_FACT_DATE) > 1,
+	    [DEED_NUMBER] = chooser_facts(m, unit, COCO_FACT_NUMBER) > 0,
+	    [DEED_EARLY] = early,
+	    [DEED_PEOPLE] = chooser_marked(m, unit, MARK_PEOPLE),
+	    [DEED_LIMIT] = chooser_limits(m, unit)};
+	unsigned marks = 0;
+	for (unsigned k = 0; k < DEED_MARKS; k++)
+		marks |= (has[k] ? 1U : 0) << k;
+	return marks;
+}
+
 /* What the cues say about a sentence. Only clear ones count: a word of time needs a date beside it, a mere "is" tells how
  * things are only where a text begins, and a sentence of figures is statistics, whoever is its subject. */
-static void weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
+static int weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
 {
 	struct coco_str s = unnumbered(unit_text(m->text, unit));
 	bool dated = chooser_dated(m, unit), figures = chooser_facts(m, unit, COCO_FACT_NUMBER) >= STATISTICS;
@@ -132,6 +149,7 @@ static void weigh(const struct chooser *m, const struct unit *unit, bool early, 
 		weights[COCO_SLOT_TIMELINE] = DEADLINE; /* "We want it before Q4 2016." */
 	if (dated && weights[COCO_SLOT_TIMELINE] < DEADLINE && pattern_find(m->tables->marks[MARK_DEADLINE], s, 0, &at, &end) == 1)
 		weights[COCO_SLOT_TIMELINE] = DEADLINE;
+	return deeds_weigh(&m->tables->deeds, s, deed_marks(m, unit, early), weights, m->err);
 }
 
 /* The slot with the most weight, or -1. Of equal ones the first wins: a demand is a demand, even with a reason. */
@@ -206,13 +224,13 @@ static bool until_when(struct chooser *m, struct unit *unit, int *slot)
 }
 
 /* "Prize money: 3000 €", alone on its line as headings are: it says what is offered, or until when. */
-static bool says_something(const struct chooser *m, const struct unit *unit)
+static bool says_something(struct chooser *m, const struct unit *unit)
 {
 	int weights[COCO_SLOTS] = {0};
 	bool money = chooser_facts(m, unit, COCO_FACT_MONEY) > 0, date = chooser_facts(m, unit, COCO_FACT_DATE) > 0;
 	int label = money || date ? chooser_label(m, unit) : -1;
-	if (money || date)
-		weigh(m, unit, false, weights);
+	if ((money || date) && weigh(m, unit, false, weights) != 0)
+		m->failed = true;
 	return chooser_bare_dates(m, unit) || (money && (label == COCO_SLOT_OFFER || weights[COCO_SLOT_OFFER] >= CLEAR)) ||
 	       (date && (label == COCO_SLOT_TIMELINE || weights[COCO_SLOT_TIMELINE] >= CLEAR));
 }
@@ -351,7 +369,8 @@ void chooser_assign(struct chooser *m)
 			unit->flags |= F_CONTEST;
 			continue;
 		}
-		weigh(m, unit, early, weights);
+		if (weigh(m, unit, early, weights) != 0)
+			m->failed = true;
 		chooser_turn(m, unit);
 		if (unit->section == COCO_SLOT_TODAY && weights[COCO_SLOT_FIXED] == DEMAND && !chooser_limits(m, unit))
 			weights[COCO_SLOT_FIXED] = 0; /* "The list must be updated every week": that is how things are */

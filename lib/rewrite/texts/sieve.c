@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 1 << 13, PATTERNS = 512, WORDS = PATTERNS / 64, TEXT_MAX = 2048, LEAST_KEPT = 64, MOST_KEPT = 1 << 16, UNIT_BYTES = 48 };
+enum { BUCKETS = 1 << 13, PATTERNS = 640, WORDS = PATTERNS / 64, TEXT_MAX = 2048, LEAST_KEPT = 64, MOST_KEPT = 1 << 16, UNIT_BYTES = 48 };
 
 struct entry {
 	struct needle needle;
