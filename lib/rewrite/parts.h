@@ -253,6 +253,8 @@ size_t count_words(struct coco_str text);
 /* The next phrase of phrases.csv from `from` on, and in *key how it is written there; NULL: none. */
 const struct phrase *phrase_next(
     const struct lang_tables *tables, struct coco_str s, size_t from, size_t *start, size_t *end, struct coco_buf *key);
+/* The row of a phrase as it stands in a text, or NULL; *key: with one blank for each run of blanks, in small letters. */
+const struct phrase *phrase_of(const struct lang_tables *tables, struct coco_str match, struct coco_buf *key);
 /* `after` is what the table says for `before`. */
 bool phrase_holds(const struct lang_tables *tables, struct coco_str before, struct coco_str after);
 
@@ -358,7 +360,7 @@ struct changes {
 /* Of a language, compiled when the first text in it is shortened. */
 struct shortcuts {
 	bool ready;
-	struct pattern *clause, *late, *split, *verb, *address, *ordinal, *widens, *behind_address;
+	struct pattern *clause, *late, *split, *verb, *unended, *address, *ordinal, *widens, *behind_address;
 	struct pattern *calls; /* call Mr Hill on …: how a clause begins that only says whom to ask */
 	struct pattern *front, *middle, *between, *stays, *example, *tail; /* what stands aside, and what of it may not go */
 	struct pattern *until, *until_behind, *hour;                       /* by 1 March; 1 March at the latest; , 12:00 */

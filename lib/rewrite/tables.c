@@ -244,16 +244,65 @@ static size_t phrase_rows(struct coco_table_ref table, const char *lang, size_t 
 	return n;
 }
 
+/* What must stand beside a phrase, as `(?&l3)`: many rows share it, and it is told once (in front, as a definition), since the size of a
+ * compiled pattern has an end. */
+struct besides {
+	struct coco_map *known;
+	struct coco_buf defined;
+};
+
+static void put_beside(struct besides *all, struct coco_buf *out, const char *beside)
+{
+	bool added;
+	if (!beside[0])
+		return;
+	size_t number = coco_map_add(all->known, coco_str_of(beside), &added);
+	if (added)
+		coco_buf_printf(&all->defined, "(?<l%zu>%s)", number, beside);
+	coco_buf_printf(out, "(?&l%zu)", number);
+	all->defined.failed = all->defined.failed || number == COCO_NONE;
+}
+
+/* Phrases as one alternation behind what is defined. */
+static struct pattern *phrase_pattern(struct besides *all, const struct coco_buf *joined, bool words, struct coco_err *err)
+{
+	struct coco_buf whole = COCO_BUF_INIT;
+	if (all->defined.len)
+		coco_buf_printf(&whole, "(?(DEFINE)%s)", all->defined.data);
+	coco_buf_str(&whole, coco_buf_view(joined));
+	struct pattern *pattern = NULL;
+	if (all->defined.failed || !coco_buf_ok(&whole))
+		coco_err_nomem(err);
+	else
+		pattern = pattern_new(whole.data, words ? PATTERN_WORDS : 0, err);
+	coco_buf_free(&whole);
+	return pattern;
+}
+
+/* Which of the alternations has a phrase: by its first letter, so that of phrases that begin at one place the longest is found. */
+static size_t phrase_part(const char *before)
+{
+	static const char first_of[PHRASE_PARTS] = {0, 'd', 'p'};
+	size_t part = PHRASE_PARTS - 1;
+	while (part > 0 && (unsigned char)before[0] < (unsigned char)first_of[part])
+		part--;
+	return part;
+}
+
 static int load_phrases(struct lang_tables *to, const char *lang, struct coco_err *err)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "phrases");
 	size_t col_before = coco_table_column(table, "before"), col_after = coco_table_column(table, "after"),
 	       col_safe = coco_table_column(table, "safe"), col_left = coco_table_column(table, "left"),
 	       col_right = coco_table_column(table, "right");
-	struct coco_buf joined = COCO_BUF_INIT;
+	struct coco_buf joined[PHRASE_PARTS + 1] = {COCO_BUF_INIT}; /* the last one is of joints */
+	struct besides besides[PHRASE_PARTS + 1] = {{NULL, COCO_BUF_INIT}};
 	int rc = -1;
+	bool made = true;
 	size_t n, *rows = calloc(coco_table_rows(table) + 1, sizeof *rows);
-	if (!rows || (!to->phrase_map && !(to->phrase_map = coco_map_new()))) {
+	for (size_t part = 0; part <= PHRASE_PARTS; part++)
+		made = (besides[part].known = coco_map_new()) && made;
+	if (!rows || !made || (!to->phrase_map && !(to->phrase_map = coco_map_new()))) {
 		coco_err_nomem(err);
 		goto out;
 	}
@@ -273,23 +322,32 @@ static int load_phrases(struct lang_tables *to, const char *lang, struct coco_er
 		while (rule < coco_rule_count() && strcmp(coco_rule_at(rule).id, coco_table_cell(table, i, 0)) != 0)
 			rule++;
 		to->phrases[number] = (struct phrase){rule, coco_table_cell(table, i, col_after), coco_table_cell(table, i, col_safe)[0] == 'y'};
-		if (joined.len)
-			coco_buf_putc(&joined, '|');
+		size_t part = strcmp(coco_rule_at(rule).id, "R14") == 0 ? PHRASE_PARTS : phrase_part(before);
+		if (joined[part].len)
+			coco_buf_putc(&joined[part], '|');
 		const char *left = coco_table_cell(table, i, col_left);
-		if (left[0]) { /* is looked at only where the phrase is: cheaper */
-			coco_buf_puts(&joined, "(?=");
-			put_quoted(&joined, before);
-			coco_buf_printf(&joined, ")%s", left);
+		if (part == PHRASE_PARTS) {
+			coco_buf_puts(&joined[part], left);
+		} else if (left[0]) { /* is looked at only where the phrase is: cheaper */
+			coco_buf_puts(&joined[part], "(?=");
+			put_quoted(&joined[part], before);
+			coco_buf_putc(&joined[part], ')');
+			put_beside(&besides[part], &joined[part], left);
 		}
-		put_quoted(&joined, before);
-		coco_buf_puts(&joined, coco_table_cell(table, i, col_right));
+		put_quoted(&joined[part], before);
+		put_beside(&besides[part], &joined[part], coco_table_cell(table, i, col_right));
 	}
 	rc = 0;
-	if (joined.len && !(to->phrase_pattern = pattern_new(joined.data, PATTERN_WORDS, err)))
-		rc = -1;
+	for (size_t part = 0; part <= PHRASE_PARTS && rc == 0; part++)
+		if (joined[part].len && !(to->phrase_patterns[part] = phrase_pattern(&besides[part], &joined[part], part < PHRASE_PARTS, err)))
+			rc = -1;
 out:
 	free(rows);
-	coco_buf_free(&joined);
+	for (size_t part = 0; part <= PHRASE_PARTS; part++) {
+		coco_map_free(besides[part].known);
+		coco_buf_free(&besides[part].defined);
+		coco_buf_free(&joined[part]);
+	}
 	return rc;
 }
 
@@ -326,7 +384,8 @@ static void use_sieve(struct lang_tables *of)
 	deeds_sieve(&of->deeds, sieve);
 	for (size_t i = 0; i < of->n_questions; i++)
 		pattern_sieve(of->questions[i].pattern, sieve);
-	pattern_sieve(of->phrase_pattern, sieve);
+	for (size_t part = 0; part <= PHRASE_PARTS; part++)
+		pattern_sieve(of->phrase_patterns[part], sieve);
 }
 
 int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
@@ -439,7 +498,8 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		for (size_t k = 0; k < MARKS; k++)
 			pattern_free(of->marks[k]);
 		deeds_free(&of->deeds);
-		pattern_free(of->phrase_pattern);
+		for (size_t part = 0; part <= PHRASE_PARTS; part++)
+			pattern_free(of->phrase_patterns[part]);
 		sieve_free(of->sieve);
 		for (size_t k = 0; k < CUTS; k++)
 			pattern_free(of->cuts[k]);

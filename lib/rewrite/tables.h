@@ -139,6 +139,7 @@ struct question_form {
 	const char *template, *verb; /* verb: which table turns $1 ("gerund", "noun", …), or "" */
 	struct pattern *pattern;
 };
+enum { PHRASE_PARTS = 3 };
 struct phrase {
 	size_t rule;
 	const char *after;
@@ -226,7 +227,7 @@ struct lang_tables {
 	struct deeds deeds;
 	struct question_form *questions;
 	size_t n_questions, questions_cap;
-	struct pattern *phrase_pattern;
+	struct pattern *phrase_patterns[PHRASE_PARTS + 1]; /* each has the phrases that begin with its letters; the last one joints (R14) */
 	struct sieve *sieve;        /* before all these patterns */
 	struct pattern *cuts[CUTS]; /* compiled when first asked for */
 	struct coco_map *phrase_map;

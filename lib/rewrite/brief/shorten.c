@@ -41,7 +41,7 @@ static const struct {
     {"calls", offsetof(struct shortcuts, calls)}, {"until", offsetof(struct shortcuts, until)},
     {"until behind", offsetof(struct shortcuts, until_behind)}, {"hour", offsetof(struct shortcuts, hour)},
     {"front", offsetof(struct shortcuts, front)}, {"middle", offsetof(struct shortcuts, middle)},
-    {"between", offsetof(struct shortcuts, between)}, {"stays", offsetof(struct shortcuts, stays)},
+    {"between", offsetof(struct shortcuts, between)}, {"stays", offsetof(struct shortcuts, stays)}, {"unended", offsetof(struct shortcuts, unended)},
     {"example", offsetof(struct shortcuts, example)}, {"clause on", offsetof(struct shortcuts, tail)}};
 
 static struct pattern **place_of(struct shortcuts *shortcuts, size_t kind)
@@ -327,6 +327,24 @@ static void splits(struct cutter *c, const struct shortcuts *by, bool clauses)
 	}
 }
 
+/* Where the table names words at which a sentence falls into two ("phrases.csv", R14): ", which leads to" → ". This leads to". */
+static void joints(struct cutter *c, const struct shortcuts *by)
+{
+	const struct lang_tables *tables = c->by->tables;
+	struct coco_buf key = COCO_BUF_INIT;
+	size_t from = 0, start, end, begin;
+	while (pattern_find(tables->phrase_patterns[PHRASE_PARTS], c->s, from, &start, &end) == 1 && end > start) {
+		const struct phrase *joint = phrase_of(tables, coco_str_sub(c->s, start, end), &key);
+		from = end;
+		if (joint && !cutter_changed_at(c, start) && !cutter_in_brackets(c->s, start) &&
+		    left_of(c, start, &begin) >= (c->s.s[start] == ';' ? SPLIT_LEFT : CLAUSE_LEFT) && cutter_words(c, end, c->s.n) >= SPLIT_RIGHT &&
+		    has_verb(by, coco_str_sub(c->s, begin, start), true) &&
+		    (c->s.s[start] != ',' || c->s.s[start + 2] == 'a' || !goes_on(c, by, end, body_end(c->s))))
+			cutter_change(c, start, end, coco_str_of(joint->after), "R14");
+	}
+	coco_buf_free(&key);
+}
+
 /* What is left, counted. */
 static void count(struct cutter *c)
 {
@@ -401,6 +419,8 @@ static void try(struct cutter *c, const struct shortcuts *by, int less)
 		cutter_middle(c, by);
 		cutter_front(c, by);
 	}
+	if (less < 1 && !item && c->to->words > SPLIT_EN)
+		joints(c, by);
 	count(c);
 	if (less < 2 && !item && (c->to->unknown || (c->telling && c->to->words > easy)))
 		behind(c, by, by->clause, CLAUSE_LEFT);

@@ -41,10 +41,11 @@ static bool goes_on_at(const struct cutter *c, const struct shortcuts *by, size_
 /* The comma behind `from` with which the clause ends, since a verb follows it; COCO_NONE: none. */
 static size_t clause_end(const struct cutter *c, const struct shortcuts *by, size_t from)
 {
-	size_t comma = from;
+	size_t comma = from, start, end;
 	for (int i = 0; i < COMMAS; i++) {
 		comma = coco_str_find(c->s, COCO_STR(", "), comma + 1);
-		if (comma == SIZE_MAX || memchr(c->s.s + from, ';', comma - from) || memchr(c->s.s + from, ':', comma - from))
+		if (comma == SIZE_MAX || memchr(c->s.s + from, ';', comma - from) || memchr(c->s.s + from, ':', comma - from) ||
+		    pattern_find(by->unended, coco_str_sub(c->s, from, comma), 0, &start, &end) == 1) /* "which leaks and, in frost, breaks" */
 			return COCO_NONE;
 		if (goes_on_at(c, by, comma + 2))
 			return comma;

@@ -27,14 +27,14 @@ static bool words_within(struct coco_str piece, struct coco_str whole)
 	return true;
 }
 
-/* What is left out leaves nothing, a sentence is taken apart with its own words, a phrase is what the table says, an explanation is the
+/* What is left out leaves nothing, a sentence is taken apart with its own words or the table's, a phrase is what the table says, an explanation is the
  * table's or the text's. */
 static bool edit_says_nothing_new(struct proof *p, const struct coco_edit *edit)
 {
 	if (coco_str_is(edit->rule, "R25"))
 		return edit->after.n == 0;
 	if (coco_str_is(edit->rule, "R14"))
-		return words_within(edit->after, edit->before);
+		return words_within(edit->after, edit->before) || phrase_holds(lang_of(p->rewriter, p->lang), edit->before, edit->after);
 	if (coco_str_is(edit->rule, "R06") || coco_str_is(edit->rule, "R16") || coco_str_is(edit->rule, "R18"))
 		return phrase_holds(lang_of(p->rewriter, p->lang), edit->before, edit->after);
 	if (coco_str_is(edit->rule, "R12"))

@@ -57,7 +57,7 @@ static int compile(struct pattern *pattern, struct coco_err *err)
 		pattern->code = pcre2_compile((PCRE2_SPTR)pattern->source, PCRE2_ZERO_TERMINATED, pattern->options, &code, &at, NULL);
 	if (!pattern->code)
 		return coco_err_set(
-		    err, COCO_EXIT_BUG, "bad-pattern", "pattern of a table does not compile at %zu: %.200s", (size_t)at, pattern->source);
+		    err, COCO_EXIT_BUG, "bad-pattern", "pattern of a table does not compile (%d) at %zu: %.200s", code, (size_t)at, pattern->source);
 	if (!pattern->data)
 		pattern->data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
 	if (!pattern->context)

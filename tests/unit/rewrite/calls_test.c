@@ -56,7 +56,7 @@ static const struct slot_row rows[] = {
         "Prijave do 1. ožujka 2027."},
     {"hu", "Az ötleteket 2027. március 15-ig az otlet@example.org címre várjuk.", COCO_SLOT_TIMELINE, "15-ig várjuk"},
     {"de", "Angebote sind bis KW 9/2027 an den Einkauf (einkauf@example.org) zu richten.", COCO_SLOT_TIMELINE, "an den Einkauf zu richten"},
-    {"en", "Please send your ideas by 15 March 2027 to ideas@example.org.", COCO_SLOT_CONTACT, "Whoever gave you this brief"},
+    {"en", "Please send your ideas by 15 March 2027 to ideas@example.org.", COCO_SLOT_CONTACT, "The person who gave you this brief"},
     {"cs", "Zájemci se mohou přihlásit až do 9. listopadu 2027.", COCO_SLOT_TIMELINE, "přihlásit"},
 };
 

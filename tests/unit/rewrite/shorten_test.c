@@ -77,7 +77,7 @@ Test(shorten, slots)
 	        "I visitatori attraversano il reparto a piedi perché manca un percorso."},
 	    {"en", "Questions go to the innovation desk at crane@example.org.", COCO_SLOT_CONTACT, "Questions go to the innovation desk."},
 	    {"cs", "Kontakt: naše vývojové oddělení, navstevy@example.org.", COCO_SLOT_CONTACT, "Kontakt: naše vývojové oddělení."},
-	    {"en", "Contact us at crane@example.org.", COCO_SLOT_CONTACT, "Whoever gave you this brief can put you in touch."},
+	    {"en", "Contact us at crane@example.org.", COCO_SLOT_CONTACT, "The person who gave you this brief can put you in touch."},
 	    {"hr", "Mreže su stare.\n\nPrijave šaljite do 1. 3. 2027. na mreze@example.org.", COCO_SLOT_TIMELINE,
 	        "Prijave šaljite do 1. 3. 2027."},
 	    {"de", "Ansprechpartnerin: Frau Huber, Tel. 0316 123456, huber@example.org", COCO_SLOT_CONTACT,
