@@ -177,6 +177,7 @@ enum cut_kind {
 	CUT_FIGURE,     /* a figure or a date with the word that leads to it, without which a need says the same less exactly */
 	CUT_SMALL,      /* what is written small within a sentence where nouns are not */
 	CUT_STATED,     /* a heading or label that names the task */
+	CUT_SEEKING,    /* such a label that says who seeks, so that a sentence begins with it */
 	CUT_OVER,       /* where a sentence that is too long to be asked may end */
 	CUT_NOT_NOUN,   /* of a noun's gloss: the ending makes another word or another part of speech */
 	CUT_NOT_PLAIN,  /* of an adjective's: a noun, or a case that its explanation has not */

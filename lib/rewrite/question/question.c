@@ -208,6 +208,7 @@ struct asked_text {
 	const struct coco_str *sentences, *plain;
 	const struct coco_str *told;   /* what the text itself calls a problem (question_told.c) */
 	const struct coco_str *fronts; /* QUESTION_FRONTS of each */
+	const struct coco_str *labels; /* QUESTION_LABELS of each */
 	const bool *stated;            /* it stands under a heading that names the task */
 	bool headed;
 	const struct question_ranker *ranker;
@@ -230,6 +231,7 @@ static void hold(const struct asked_text *t, bool made, struct sieve *sieve)
 	sieve_hold(sieve, t->plain, t->count);
 	sieve_hold(sieve, t->told, t->count);
 	sieve_hold(sieve, t->fronts, t->count * QUESTION_FRONTS);
+	sieve_hold(sieve, t->labels, t->count * QUESTION_LABELS);
 }
 
 static bool ask_title(
@@ -252,6 +254,19 @@ static bool ask_unit(
 	       (t->sentences[i].s && !*failed && try_form(m, form, t->sentences[i], where, failed, err));
 }
 
+/* The same of what its label makes of it. */
+static bool ask_labelled(
+    struct question_maker *m, const struct question_form *form, const struct asked_text *t, size_t i, bool *failed, struct coco_err *err)
+{
+	const struct coco_str *of = t->labels + i * QUESTION_LABELS;
+	bool done = false;
+	m->rests_on = of[LABEL_HEAD].s ? of[LABEL_HEAD] : unit_text(t->text, &t->units[i]);
+	m->before = COCO_STR("");
+	for (size_t k = 0; k < QUESTION_LABELS && !done && !*failed; k++)
+		done = of[k].s && try_form(m, form, of[k], ASK_SENTENCE, failed, err);
+	return done;
+}
+
 /* The same of what stands for the sentence where all of it can't be asked. */
 static bool ask_front(
     struct question_maker *m, const struct question_form *form, const struct asked_text *t, size_t i, bool *failed, struct coco_err *err)
@@ -265,8 +280,8 @@ static bool ask_front(
 	return done;
 }
 
-/* The question of one sentence, or of the title of its own: the forms in order of rank; those that state a need of all of it, then of its
- * front, then those of problems that are only told. */
+/* The question of one sentence, or of the title of its own: the forms in order of rank; those that state a need of all of it, then of what
+ * its label makes of it, then of its front, then those of problems that are only told. */
 static bool ask_of(struct question_maker *m, const struct question_form **forms, const struct asked_text *t, size_t i,
     struct question_candidate *c, bool *failed, struct coco_err *err)
 {
@@ -278,6 +293,8 @@ static bool ask_of(struct question_maker *m, const struct question_form **forms,
 		told++;
 	for (; f < told && !done && !*failed; f++)
 		done = own ? ask_title(m, forms[f], t, failed, err) : ask_unit(m, forms[f], t, i, failed, err);
+	for (f = done ? f : 0; f < told && !own && !done && !*failed; f++)
+		done = ask_labelled(m, forms[f], t, i, failed, err);
 	const bool whole = done;
 	for (f = done ? f : 0; f < told && !own && !done && !*failed; f++)
 		done = ask_front(m, forms[f], t, i, failed, err);
@@ -435,8 +452,10 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 		rc = err->text[0] ? -1 : coco_err_nomem(err);
 	struct coco_str *fronts = rc == 0 ? question_shorter(rewriter, lang, sentences, plain, count, arena, err) : NULL;
 	bool *stated = fronts ? question_stated(rewriter, text, lang, units, count, arena, err) : NULL;
-	rc = rc == 0 && !stated ? -1 : rc;
-	struct asked_text source = {text, title, units, count, sentences, plain, told, fronts, stated,
+	struct coco_str *labels =
+	    stated ? question_labelled(rewriter, text, lang, units, count, sentences, plain, stated, arena, err) : NULL;
+	rc = rc == 0 && !labels ? -1 : rc;
+	struct asked_text source = {text, title, units, count, sentences, plain, told, fronts, labels, stated,
 	    count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0]), NULL};
 	hold(&source, rc == 0, m.tables->sieve);
 	struct question_ranker ranker = {0};

@@ -31,7 +31,7 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
 {
 	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "every", "counted", "first",
-	    "next", "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small", "stated", "over", "not noun",
+	    "next", "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small", "stated", "seeking", "over", "not noun",
 	    "not plain", "told", "told end", "told after", "told head", "filler", "bound", "topic lead", "topic tail", "topic case", "no topic",
 	    "hollow", "task", "contest", "process", "praise", "vague", "points"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];

@@ -1,12 +1,14 @@
-/* What a question may be made of besides whole sentences: what stands under a heading that names the task, and the beginning of a sentence
- * that is too long to be asked.
+/* What a question may be made of besides whole sentences: what stands under a heading that names the task, or behind a label that does, and
+ * the beginning of a sentence that is too long to be asked.
  *
  * Method: a heading ("Challenge", "2. Aufgabe", "Cél:") that cuts.csv knows ("stated") goes before everything else in the text until the
- * next heading. A sentence of more words than a question has ends before a word that adds to what is said (cuts.csv, "over"): the
+ * next heading; a line below it that is no sentence is read behind it as behind a label. A label that says who seeks ("We need: …",
+ * cuts.csv, "seeking") is the beginning of a sentence, so its colon is left out. A sentence of more words than a question has ends before a word that adds to what is said (cuts.csv, "over"): the
  * beginnings are tried from the longest to the shortest. A full stop within a sentence is an abbreviation's and ends no clause, so it is
  * hidden from the forms.
  *
- * Invariant: a beginning is words of its sentence in their order; nothing but stops is hidden, and each comes back. */
+ * Invariant: a beginning is words of its sentence in their order; nothing but stops is hidden, and each comes back; what is read behind a
+ * heading has no word but the heading's and its own. */
 #include "question_source.h"
 
 #include <string.h>
@@ -85,7 +87,7 @@ bool *question_stated(struct coco_rewriter *rewriter, struct coco_str text, int 
 		while (heads && s.n > 0 && strchr("0123456789.) ", s.s[0])) /* 3.1 Current situation */
 			s = coco_str_sub(s, 1, s.n);
 		if (heads && pattern_find(names, s, 0, &start, &end) == 1 && start == 0)
-			under = true;
+			under = true, stated[i] = !(units[i].flags & F_HEADING) && unlabelled(names, s).s; /* "Task: a quiet bench" */
 		else if (units[i].flags & F_HEADING)
 			under = false;
 		else
@@ -94,6 +96,67 @@ bool *question_stated(struct coco_rewriter *rewriter, struct coco_str text, int 
 	if (names && !stated)
 		coco_err_nomem(err);
 	return stated;
+}
+
+/* The heading without its number and colon. */
+static struct coco_str head_name(struct coco_str s)
+{
+	while (s.n > 0 && strchr("0123456789.) ", s.s[0])) /* 3.1 Current situation */
+		s = coco_str_sub(s, 1, s.n);
+	return without_stops(s);
+}
+
+/* Absent: no memory. */
+static struct coco_str behind(struct coco_str head, const char *between, struct coco_str s, struct coco_arena *arena)
+{
+	char *out = coco_arena_printf(arena, "%.*s%s%.*s", COCO_STR_ARG(head), between, COCO_STR_ARG(s));
+	return out ? coco_str_of(out) : COCO_STR_NONE;
+}
+
+/* What `s` is read as; `head`: the heading that it stands under, empty where it has a label of its own. False: no memory. */
+static bool label_of_unit(const struct pattern *names, const struct pattern *seeking, struct coco_str head, struct coco_str s,
+    struct coco_arena *arena, struct coco_str of[QUESTION_LABELS])
+{
+	size_t start, end;
+	struct coco_str what = unlabelled(names, s);
+	of[LABEL_NONE] = what;
+	if (what.s) {
+		head = coco_str_sub(s, 0, coco_label_length(s));
+	} else if (head.n == 0 || s.n == 0 || strchr(".!?", s.s[s.n - 1])) {
+		return true;
+	} else {
+		what = s;
+		of[LABEL_HEAD] = behind(head, ": ", s, arena);
+		if (!of[LABEL_HEAD].s)
+			return false;
+	}
+	if (pattern_find(seeking, head, 0, &start, &end) != 1 || start > 0 || end < head.n)
+		return true;
+	of[LABEL_VERB] = behind(head, " ", what, arena);
+	return of[LABEL_VERB].s != NULL;
+}
+
+struct coco_str *question_labelled(struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct unit *units, size_t count,
+    const struct coco_str *sentences, const struct coco_str *plain, const bool *stated, struct coco_arena *arena, struct coco_err *err)
+{
+	const struct pattern *names = cut_of(rewriter, lang, CUT_STATED, err),
+	                     *seeking = names ? cut_of(rewriter, lang, CUT_SEEKING, err) : NULL;
+	struct coco_str *list = seeking ? coco_arena_array(arena, QUESTION_LABELS * count + 1, sizeof *list) : NULL, head = COCO_STR("");
+	bool whole = list != NULL;
+	for (size_t i = 0; whole && i < count; i++) {
+		struct coco_str *of = list + i * QUESTION_LABELS, s = plain[i].s ? plain[i] : sentences[i];
+		for (size_t k = 0; k < QUESTION_LABELS; k++)
+			of[k] = COCO_STR_NONE;
+		if (!stated[i])
+			head = head_name(unit_text(text, &units[i]));
+		else if (s.s)
+			whole = label_of_unit(names, seeking, head, s, arena, of);
+		if (of[LABEL_NONE].s)
+			head = COCO_STR("");
+	}
+	if (seeking && !whole)
+		coco_err_nomem(err);
+	return whole ? list : NULL;
 }
 
 /* The stops of abbreviations as another sign, which ends no clause, and no straight quotation marks but around what it begins with. Absent:
@@ -167,10 +230,6 @@ struct coco_str *question_shorter(struct coco_rewriter *rewriter, int lang, stru
 				whole = (*both[k] = hide_stops(*both[k], arena)).s && whole;
 		struct coco_str s = plain[i].s ? plain[i] : sentences[i], bare = s.s ? unlabelled(names, s) : s;
 		fronts_of(over, bare.s ? bare : s, fronts);
-		if (bare.s) {
-			memmove(fronts + 1, fronts, (QUESTION_FRONTS - 1) * sizeof *fronts);
-			fronts[0] = bare;
-		}
 	}
 	if (names && !whole)
 		coco_err_nomem(err);

@@ -13,6 +13,12 @@ struct coco_str *question_plain(struct coco_rewriter *rewriter, int lang, const 
 /* Of each unit whether it stands under a heading, or behind a label, that names the task. NULL: no memory. */
 bool *question_stated(struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct unit *units, size_t count,
     struct coco_arena *arena, struct coco_err *err);
+/* What a unit that is stated is read as: behind its heading as behind a label ("Task: a shelf that …"), as the sentence that a label begins
+ * which says who seeks ("We need a shelf that …"), without its label. */
+enum { LABEL_HEAD, LABEL_VERB, LABEL_NONE, QUESTION_LABELS };
+/* Of each sentence QUESTION_LABELS of these; absent: it has none. NULL: error. */
+struct coco_str *question_labelled(struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct unit *units, size_t count,
+    const struct coco_str *sentences, const struct coco_str *plain, const bool *stated, struct coco_arena *arena, struct coco_err *err);
 /* Of each sentence, QUESTION_FRONTS each, what may be asked when all of it can't: what is left without the label of the task, and its
  * beginnings, the longest first; absent: no more. Stops of abbreviations in `sentences` and `plain` become another sign, which ends no
  * clause. NULL: error. */
