@@ -232,7 +232,8 @@ enum {
 	F_OTHER = 32768,     /* belongs to another challenge than the key one */
 	F_EXCLUDED = 65536,  /* of a list that its lead-in denies, with it */
 	F_ADMITTED = 131072, /* who may take part */
-	F_CONTEST = 262144   /* tells of the contest itself, which is not how things are */
+	F_CONTEST = 262144,  /* tells of the contest itself, which is not how things are */
+	F_CLAUSE = 524288    /* goes on behind the semicolon of the unit before */
 };
 struct unit {
 	size_t start, end; /* without bullet and #-marks */
@@ -245,8 +246,16 @@ struct unit {
 	struct changes *changes; /* what makes it shorter there (shorten.c), or NULL */
 	int weights[COCO_SLOTS]; /* what its cues say of each slot */
 };
-int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err);
+/* `rewriter`: NULL leaves sentences with semicolons whole. 0 or -1. */
+int units_make(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count,
+    struct coco_err *err);
 size_t count_words(struct coco_str text);
+
+/* ---- clauses.c ---- */
+
+/* Sentences with semicolons become units of one clause each. 0 or -1. */
+int clauses_apart(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct unit **units,
+    size_t *count, struct coco_err *err);
 
 /* ---- phrase.c ---- */
 
@@ -360,11 +369,12 @@ struct changes {
 /* Of a language, compiled when the first text in it is shortened. */
 struct shortcuts {
 	bool ready;
-	struct pattern *clause, *late, *split, *verb, *unended, *address, *ordinal, *widens, *behind_address;
+	struct pattern *clause, *late, *split, *unended, *address, *ordinal, *widens, *behind_address;
 	struct pattern *calls; /* call Mr Hill on …: how a clause begins that only says whom to ask */
 	struct pattern *front, *middle, *between, *stays, *example, *tail; /* what stands aside, and what of it may not go */
 	struct pattern *until, *until_behind, *hour;                       /* by 1 March; 1 March at the latest; , 12:00 */
 	struct pattern *labels[COCO_SLOTS];
+	const struct pattern *verb; /* the tables' (CUT_VERB) */
 };
 struct shortener {
 	struct coco_rewriter *rewriter;
@@ -404,8 +414,9 @@ bool ease_repeats(struct coco_str text, const struct unit *unit, const struct un
 
 /* ---- choose.c ---- */
 
-/* Gives the units their slots, by the flags that check_units has set. Units of slot `fixed` are bullets as they stand. */
-int slots_choose(const struct shortener *shortener, struct unit *units, size_t count, struct coco_err *err);
+/* Gives the units their slots, by the flags that check_units has set; halves of a sentence that say no two things are joined, *count is then
+ * less. Units of slot `fixed` are bullets as they stand. */
+int slots_choose(const struct shortener *shortener, struct unit *units, size_t *count, struct coco_err *err);
 
 /* ---- phrases.c ---- */
 

@@ -308,7 +308,7 @@ int coco_rewrite_wrap(struct coco_str text, const char *owner, struct coco_buf *
 	char sha[COCO_SHA256_TEXT], id[24];
 	struct view view;
 	if (!arena || view_make(text, arena, &view, err) != 0 ||
-	    units_make(view.text, coco_rewrite_lang(COCO_STR_NONE, text), arena, &units, &count, err) != 0) {
+	    units_make(NULL, view.text, coco_rewrite_lang(COCO_STR_NONE, text), arena, &units, &count, err) != 0) {
 		coco_arena_free(arena);
 		return arena ? -1 : coco_err_nomem(err);
 	}

@@ -198,6 +198,7 @@ enum cut_kind {
 	CUT_PRAISE,     /* one that says how good, how old, how large its writer is */
 	CUT_VAGUE,      /* a question that names a solution, or only that it should be good */
 	CUT_POINTS,     /* a question with a word that points back */
+	CUT_VERB,       /* a verb, by which a clause is told */
 	CUTS
 };
 struct shortcuts;

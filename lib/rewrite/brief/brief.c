@@ -57,7 +57,7 @@ static int fill_slots(struct maker *m)
 			if (m->units[i].slot != slot)
 				continue;
 			if (out.len)
-				coco_buf_putc(&out, (m->units[i].flags & F_ITEM) || !strchr(".!?", out.data[out.len - 1]) ? '\n' : ' ');
+				coco_buf_putc(&out, (m->units[i].flags & F_ITEM) || !strchr(".!?;", out.data[out.len - 1]) ? '\n' : ' ');
 			rc = phrases_apply(&glosser, m->text, m->apply, &m->units[i], m->facts, m->n_facts, &out, &m->edits, m->err);
 		}
 		if (rc == 0 && out.len) {
@@ -327,7 +327,8 @@ static int fill_annex(struct maker *m)
 				continue;
 			if (!out.len)
 				coco_buf_printf(&out, "%s:", label_of("labels", labels[g], m->lang));
-			coco_buf_putc(&out, '\n');
+			bool goes_on = (m->units[i].flags & F_CLAUSE) && i > 0 && annex_of(&m->units[i - 1]) == (int)g;
+			coco_buf_putc(&out, goes_on ? ' ' : '\n');
 			coco_buf_str(&out, unit_text(m->text, &m->units[i]));
 			brief->placed[i].annex = brief->n_annex;
 		}
@@ -478,7 +479,7 @@ static int choose(struct maker *m)
 	const struct shortener shortener = {m->rewriter, lang_of(m->rewriter, m->lang), m->text, m->lang, m->facts, m->n_facts, m->personal,
 	    m->n_personal, unknown, m->apply == COCO_APPLY_NONE, m->apply == COCO_APPLY_ALL, m->arena};
 	if (rc == 0)
-		rc = slots_choose(&shortener, m->units, m->count, m->err);
+		rc = slots_choose(&shortener, m->units, &m->count, m->err);
 	coco_map_free(unknown);
 	return rc;
 }
@@ -525,7 +526,7 @@ int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, s
 	if (rc == 0)
 		rc = personal_find(rewriter, text, lang, arena, &m.personal, &m.n_personal, err);
 	if (rc == 0)
-		rc = units_make(text, lang, arena, &m.units, &m.count, err);
+		rc = units_make(rewriter, text, lang, arena, &m.units, &m.count, err);
 	if (rc == 0)
 		sieve_region(lang_of(rewriter, lang)->sieve, text);
 	if (rc == 0)

@@ -219,7 +219,7 @@ static bool plain_demand(const struct chooser *m, const struct unit *unit)
 	       unit->weights[COCO_SLOT_FIXED] > 0 && unit->weights[COCO_SLOT_TODAY] <= unit->weights[COCO_SLOT_FIXED] &&
 	       to - from <= (forbids(unit) && unnumbered(s).n == s.n) &&
 	       unit->words >= (forbids(unit) ? FORBIDDEN_WORDS_MIN : BULLET_WORDS_MIN) && unit->words <= BULLET_WORDS &&
-	       ease_bullet(&m->ease, unit) && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!", s.s[s.n - 1]) &&
+	       ease_bullet(&m->ease, unit) && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!;", s.s[s.n - 1]) &&
 	       !(unit->flags &
 	           (F_OTHER | F_HEADING | F_SOLUTION | F_STANDARD | F_GATE | F_ACRONYM | F_CONFIDENTIAL | F_ROW | F_MANY | F_BACK)) &&
 	       !chooser_begins(m->tables->marks[MARK_ANNEX], s);
@@ -233,7 +233,7 @@ static bool admits(const struct chooser *m, const struct unit *unit)
 	       !(unit->flags & (F_OTHER | F_HEADING | F_STANDARD | F_CONFIDENTIAL | F_ROW | F_BACK)) &&
 	       !personal_in(m->shortener->personal, m->shortener->n_personal, unit->start, unit->end) &&
 	       chooser_facts(m, unit, COCO_FACT_EMAIL) + chooser_facts(m, unit, COCO_FACT_PHONE) + chooser_facts(m, unit, COCO_FACT_URL) == 0 &&
-	       !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!", s.s[s.n - 1]);
+	       !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!;", s.s[s.n - 1]);
 }
 
 /* The plainest demands, and before them what is forbidden, become bullets of `fixed`, as they stand; what can't be said so plainly stays in
@@ -281,20 +281,22 @@ static void keep_short(struct chooser *m)
 	}
 }
 
-int slots_choose(const struct shortener *shortener, struct unit *units, size_t count, struct coco_err *err)
+int slots_choose(const struct shortener *shortener, struct unit *units, size_t *n, struct coco_err *err)
 {
 	struct chooser m = {.shortener = shortener,
 	    .tables = shortener->tables,
 	    .text = shortener->text,
 	    .units = units,
-	    .count = count,
+	    .count = *n,
 	    .facts = shortener->facts,
 	    .n_facts = shortener->n_facts,
 	    .longest = SENTENCE_WORDS,
 	    .err = err};
-	m.ranked = coco_arena_array(shortener->arena, count + 1, sizeof(struct unit *));
+	m.ranked = coco_arena_array(shortener->arena, *n + 1, sizeof(struct unit *));
 	if (!m.ranked)
 		return coco_err_nomem(err);
+	chooser_halves(&m);
+	const size_t count = *n = m.count;
 	m.ease = (struct ease){m.text, ease_of_text(m.text, units, count), m.facts, m.n_facts};
 	lists_exclude(m.text, m.tables, units, count, m.facts, m.n_facts);
 	chooser_assign(&m);

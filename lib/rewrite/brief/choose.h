@@ -56,7 +56,18 @@ size_t chooser_facts(const struct chooser *m, const struct unit *unit, enum coco
 const struct changes *chooser_shortened(struct chooser *m, struct unit *unit, int slot);
 /* The sentence is for the annex, whatever its slot would be. */
 bool chooser_annexes(struct chooser *m, struct unit *unit, int best, int weight);
+/* What the cues say of the unit, 0 or -1; the slot with the most weight, or -1. */
+int chooser_weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS]);
+int chooser_heaviest(const int weights[COCO_SLOTS]);
+/* It begins with a word that points back. */
+bool chooser_leans(const struct chooser *m, const struct unit *unit);
 /* Gives each sentence its section, weights, slot and score. */
 void chooser_assign(struct chooser *m);
+
+
+/* ---- halves.c ---- */
+
+/* Halves of sentences (clauses.c) that say no two things are one unit again. */
+void chooser_halves(struct chooser *m);
 
 #endif

@@ -35,7 +35,7 @@ static const struct {
 	const char *kind;
 	size_t place;
 } kinds[] = {{"clause", offsetof(struct shortcuts, clause)}, {"late", offsetof(struct shortcuts, late)},
-    {"split", offsetof(struct shortcuts, split)}, {"verb", offsetof(struct shortcuts, verb)},
+    {"split", offsetof(struct shortcuts, split)},
     {"address", offsetof(struct shortcuts, address)}, {"ordinal", offsetof(struct shortcuts, ordinal)},
     {"widens", offsetof(struct shortcuts, widens)}, {"behind address", offsetof(struct shortcuts, behind_address)},
     {"calls", offsetof(struct shortcuts, calls)}, {"until", offsetof(struct shortcuts, until)},
@@ -72,7 +72,7 @@ static int load_labels(struct shortcuts *new, int lang, struct coco_err *err)
 	return 0;
 }
 
-static const struct shortcuts *load(struct lang_tables *tables, int lang, struct coco_err *err)
+static const struct shortcuts *load(struct coco_rewriter *rewriter, struct lang_tables *tables, int lang, struct coco_err *err)
 {
 	if (tables->shortcuts)
 		return tables->shortcuts;
@@ -84,7 +84,8 @@ static const struct shortcuts *load(struct lang_tables *tables, int lang, struct
 	bool made = true;
 	for (size_t k = 0; made && k < COCO_LEN(kinds); k++)
 		made = (*place_of(new, k) = cut_pattern(kinds[k].kind, lang, err)) != NULL;
-	if (!made || load_labels(new, lang, err) != 0) {
+	new->verb = made ? cut_of(rewriter, lang, CUT_VERB, err) : NULL;
+	if (!new->verb || load_labels(new, lang, err) != 0) {
 		shortcuts_free(new);
 		return NULL;
 	}
@@ -407,6 +408,7 @@ static void try(struct cutter *c, const struct shortcuts *by, int less)
 	cutter_clause_number(c);
 	if (!item) {
 		cutter_begin_large(c);
+		cutter_end(c);
 		cutter_label(c, by);
 	}
 	brackets(c);
@@ -436,7 +438,7 @@ static void try(struct cutter *c, const struct shortcuts *by, int less)
 int shorten_unit(const struct shortener *shortener, const struct unit *unit, int slot, struct changes *changes, struct coco_err *err)
 {
 	struct cutter c = {.by = shortener, .unit = unit, .s = unit_text(shortener->text, unit), .to = changes};
-	const struct shortcuts *by = load(shortener->tables, shortener->lang, err);
+	const struct shortcuts *by = load(shortener->rewriter, shortener->tables, shortener->lang, err);
 	int rc = by ? 0 : -1;
 	c.slot = slot;
 	c.telling = slot == COCO_SLOT_WHY || slot == COCO_SLOT_WHO || slot == COCO_SLOT_TODAY || slot == COCO_SLOT_OPEN;

@@ -42,6 +42,7 @@ void cutter_clause_number(struct cutter *c);
 /* The name of the slot before what the slot is to say. */
 void cutter_label(struct cutter *c, const struct shortcuts *by);
 void cutter_begin_large(struct cutter *c);
+void cutter_end(struct cutter *c);
 
 /* ---- shorten_people.c ---- */
 

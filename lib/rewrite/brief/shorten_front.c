@@ -1,5 +1,5 @@
 /* How a sentence begins in the brief: without the number of its clause and without the name of the slot that it stands in, and with a
- * capital.
+ * capital; how one ends.
  *
  * Invariant: a fact at the front stays as it is. */
 #include "shorten.h"
@@ -89,6 +89,19 @@ void cutter_label(struct cutter *c, const struct shortcuts *by)
 	cutter_change(c, 0, end, COCO_STR(""), "R25");
 	if (after.s)
 		cutter_change(c, end, to, after, "R14");
+}
+
+/* "We lose nine hours a week; | offers are welcome": the half before a semicolon ends as a sentence does. */
+void cutter_end(struct cutter *c)
+{
+	size_t from = c->s.n;
+	if (from < 2 || c->s.s[from - 1] != ';')
+		return;
+	for (from--; from > 0 && !blank(c->s.s[from - 1]);) /* with its last word, so that the list of changes reads well */
+		from--;
+	char *after = coco_arena_printf(c->by->arena, "%.*s.", COCO_STR_ARG(coco_str_sub(c->s, from, c->s.n - 1)));
+	if (after)
+		cutter_change(c, from, c->s.n, coco_str_of(after), "R14");
 }
 
 /* "Dear Ana,\n\nwe make pumps": what follows a greeting is a sentence of its own in the brief. */

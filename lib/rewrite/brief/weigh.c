@@ -84,7 +84,7 @@ bool chooser_begins(const struct pattern *pattern, struct coco_str s)
 }
 
 /* The sentence leans on the one before it: it begins with a word that points back (cues.csv, slot "before"). */
-static bool leans(const struct chooser *m, const struct unit *unit)
+bool chooser_leans(const struct chooser *m, const struct unit *unit)
 {
 	return m->text.s[unit->start] == '(' || chooser_begins(m->tables->marks[MARK_BEFORE], unit_text(m->text, unit));
 }
@@ -128,7 +128,7 @@ static unsigned deed_marks(const struct chooser *m, const struct unit *unit, boo
 
 /* What the cues say about a sentence. Only clear ones count: a word of time needs a date beside it, a mere "is" tells how
  * things are only where a text begins, and a sentence of figures is statistics, whoever is its subject. */
-static int weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
+int chooser_weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
 {
 	struct coco_str s = unnumbered(unit_text(m->text, unit));
 	bool dated = chooser_dated(m, unit), figures = chooser_facts(m, unit, COCO_FACT_NUMBER) >= STATISTICS;
@@ -153,7 +153,7 @@ static int weigh(const struct chooser *m, const struct unit *unit, bool early, i
 }
 
 /* The slot with the most weight, or -1. Of equal ones the first wins: a demand is a demand, even with a reason. */
-static int heaviest(const int weights[COCO_SLOTS])
+int chooser_heaviest(const int weights[COCO_SLOTS])
 {
 	static const int order[] = {COCO_SLOT_CONTACT, COCO_SLOT_TIMELINE, COCO_SLOT_OFFER, COCO_SLOT_CHOICE, COCO_SLOT_FIXED, COCO_SLOT_WHY,
 	    COCO_SLOT_OPEN, COCO_SLOT_WHO, COCO_SLOT_TODAY};
@@ -229,7 +229,7 @@ static bool says_something(struct chooser *m, const struct unit *unit)
 	int weights[COCO_SLOTS] = {0};
 	bool money = chooser_facts(m, unit, COCO_FACT_MONEY) > 0, date = chooser_facts(m, unit, COCO_FACT_DATE) > 0;
 	int label = money || date ? chooser_label(m, unit) : -1;
-	if ((money || date) && weigh(m, unit, false, weights) != 0)
+	if ((money || date) && chooser_weigh(m, unit, false, weights) != 0)
 		m->failed = true;
 	return chooser_bare_dates(m, unit) || (money && (label == COCO_SLOT_OFFER || weights[COCO_SLOT_OFFER] >= CLEAR)) ||
 	       (date && (label == COCO_SLOT_TIMELINE || weights[COCO_SLOT_TIMELINE] >= CLEAR));
@@ -369,7 +369,7 @@ void chooser_assign(struct chooser *m)
 			unit->flags |= F_CONTEST;
 			continue;
 		}
-		if (weigh(m, unit, early, weights) != 0)
+		if (chooser_weigh(m, unit, early, weights) != 0)
 			m->failed = true;
 		chooser_turn(m, unit);
 		if (unit->section == COCO_SLOT_TODAY && weights[COCO_SLOT_FIXED] == DEMAND && !chooser_limits(m, unit))
@@ -413,10 +413,10 @@ void chooser_assign(struct chooser *m)
 			weights[COCO_SLOT_TIMELINE] = 0; /* no day, no week, no month */
 		const struct unit *before = i > 0 && m->units[i - 1].block == unit->block ? &m->units[i - 1] : NULL;
 		bool effect = chooser_effect(m, unit);
-		int best = heaviest(weights);
+		int best = chooser_heaviest(weights);
 		if (best >= 0 && unit->words <= SCRAP && !(unit->flags & F_ITEM) && label < 0 && own < 0 && weights[best] <= SENTENCE_THERE)
 			best = -1; /* "Central time." */
-		if (leans(m, unit) && !effect)
+		if (chooser_leans(m, unit) && !effect)
 			unit->flags |= F_BACK;
 		if (before && before->slot >= 0 && (best < 0 || weights[best] < 5) && (unit->flags & F_BACK)) {
 			best = before->slot;

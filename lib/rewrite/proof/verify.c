@@ -98,7 +98,7 @@ static int parts_hold(struct proof *p)
 static int prove(struct proof *p)
 {
 	char sha[COCO_SHA256_TEXT];
-	int rc = units_make(p->text, p->lang, p->arena, &p->units, &p->count, p->err) == 0 && proof_spots(p) == 0 ? 1 : -1;
+	int rc = units_make(p->rewriter, p->text, p->lang, p->arena, &p->units, &p->count, p->err) == 0 && proof_spots(p) == 0 ? 1 : -1;
 	coco_sha256_text(p->original, sha);
 	if (rc == 1 && strcmp(sha, p->brief->original_sha256) != 0)
 		rc = proof_fails(p, "the text is not the one that the brief ", "was made from", "");

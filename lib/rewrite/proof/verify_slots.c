@@ -78,12 +78,16 @@ static struct coco_str undone(struct proof *p, struct coco_str slot, const char 
 	return copy;
 }
 
-/* A whole sentence of the text stands at the edit's place. */
+/* A whole sentence of the text stands at the edit's place, or one of its clauses. */
 static bool rests_on_unit(const struct proof *p, const struct coco_edit *edit)
 {
-	for (size_t i = 0; i < p->count; i++)
-		if (p->units[i].start == edit->start && p->units[i].end == edit->end)
-			return true;
+	for (size_t i = 0; i < p->count; i++) {
+		if (p->units[i].start != edit->start)
+			continue;
+		while (p->units[i].end < edit->end && i + 1 < p->count && (p->units[i + 1].flags & F_CLAUSE))
+			i++;
+		return p->units[i].end == edit->end;
+	}
 	return false;
 }
 

@@ -118,20 +118,36 @@ static bool cut_between(const struct proof *p, const char *name, size_t from, si
 	return false;
 }
 
+/* Where the sentence ends whose half (clauses.c) ends at `end` of `source`, if its others follow. */
+static size_t whole_end(struct proof *p, struct coco_str source, size_t end)
+{
+	struct spot *spot;
+	size_t n;
+	while (end < source.n && source.s[end - 1] == ';' && (n = spot_at(p, source, end + 1, true, &spot)) > 0)
+		end += 1 + n;
+	return end;
+}
+
 /* `source` is made of sentences; what stands for each in `shown` (the slot; `source` itself in the annex, name NULL) is kept. One
  * that the slot has shortened is kept as the annex has it, and must say no more in the slot. `whole` gets those that the annex
  * does not have in full. 1, 0, -1. */
 int proof_units(struct proof *p, struct coco_str source, struct coco_str shown, const char *name, struct coco_buf *whole)
 {
-	size_t at = 0;
+	size_t at = 0, from = 0, to = 0; /* the sentence that the half at `at` is of */
 	while (at < source.n) {
 		struct spot *spot;
 		size_t n = spot_at(p, source, at, false, &spot);
 		if (n == 0)
 			return 0;
+		if (at >= to) {
+			from = at;
+			to = whole_end(p, source, at + n);
+		}
 		struct coco_str sentence = coco_str_sub(source, at, at + n),
 		                said = coco_str_sub(shown, in_slot(p, name, at), in_slot(p, name, at + n));
-		bool cut = cut_between(p, name, at, at + n), in_full = spot->full > 0 && (cut || whole);
+		/* where one half is cut, the annex has all of them in full */
+		bool cut = cut_between(p, name, at, at + n) || (spot->full > 0 && cut_between(p, name, from, to));
+		bool in_full = spot->full > 0 && (cut || whole);
 		int rc = !cut ? 1 : in_full ? ledger_within(p->rewriter, p->lang, said, sentence, false, p->arena, p->err) : 0;
 		if (rc != 1)
 			return rc;

@@ -78,7 +78,8 @@ static void split_labels(struct coco_str text, struct unit *units, size_t *count
 	}
 }
 
-int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count, struct coco_err *err)
+int units_make(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct unit **units, size_t *count,
+    struct coco_err *err)
 {
 	struct coco_sentence *sentences;
 	size_t n;
@@ -105,5 +106,5 @@ int units_make(struct coco_str text, int lang, struct coco_arena *arena, struct 
 			split_labels(text, *units, count);
 	}
 	mail_heads_mark(text, *units, count);
-	return 0;
+	return rewriter ? clauses_apart(rewriter, text, lang, arena, units, count, err) : 0;
 }

@@ -233,7 +233,7 @@ int coco_via_apply(struct coco_rewriter *rewriter, struct coco_str text, int lan
 	if (rc == 1)
 		rc = child_ask(via->argv, coco_buf_view(&request), &limits, &out, why, err);
 	if (rc == 1)
-		rc = via_read(coco_buf_view(&out), t.text, lang, arena, &t.answer, why, err);
+		rc = via_read(rewriter, coco_buf_view(&out), t.text, lang, arena, &t.answer, why, err);
 	if (rc == 1 && t.answer.unknown)
 		rc = refuse(brief, "via", COCO_STR_NONE, "answered with a slot that a brief does not have", arena, err) == 0 ? 1 : -1;
 	if (rc == 1)

@@ -19,8 +19,8 @@ struct via_answer {
 int via_request(struct coco_rewriter *rewriter, struct coco_str text, int lang, const struct coco_brief *brief, struct coco_arena *arena,
     struct coco_buf *out, struct coco_err *err);
 /* Reads the program's answer. 1; 0: it is none, `why` says what it is; -1: error. */
-int via_read(struct coco_str answer, struct coco_str text, int lang, struct coco_arena *arena, struct via_answer *to, char why[120],
-    struct coco_err *err);
+int via_read(struct coco_rewriter *rewriter, struct coco_str answer, struct coco_str text, int lang, struct coco_arena *arena,
+    struct via_answer *to, char why[120], struct coco_err *err);
 
 /* ---- via_check.c ---- */
 

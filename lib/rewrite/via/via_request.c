@@ -105,7 +105,7 @@ int via_request(struct coco_rewriter *rewriter, struct coco_str text, int lang, 
 	struct coco_writer w;
 	struct unit *units;
 	size_t count;
-	if (units_make(text, lang, arena, &units, &count, err) != 0)
+	if (units_make(rewriter, text, lang, arena, &units, &count, err) != 0)
 		return -1;
 	coco_writer_init(&w, out);
 	coco_write_object(&w);
@@ -197,8 +197,8 @@ static struct coco_str unfenced(struct coco_str answer)
 	return coco_str_trim(coco_str_sub(answer, line, answer.n - (sizeof fence - 1)));
 }
 
-int via_read(struct coco_str answer, struct coco_str text, int lang, struct coco_arena *arena, struct via_answer *to, char why[120],
-    struct coco_err *err)
+int via_read(struct coco_rewriter *rewriter, struct coco_str answer, struct coco_str text, int lang, struct coco_arena *arena,
+    struct via_answer *to, char why[120], struct coco_err *err)
 {
 	struct reading r = {.text = text, .arena = arena};
 	struct coco_err json = {0};
@@ -206,7 +206,7 @@ int via_read(struct coco_str answer, struct coco_str text, int lang, struct coco
 	int rc = 1;
 	*to = (struct via_answer){0};
 	answer = unfenced(answer);
-	if (units_make(text, lang, arena, &units, &r.count, err) != 0)
+	if (units_make(rewriter, text, lang, arena, &units, &r.count, err) != 0)
 		return -1;
 	r.units = units;
 	if (coco_json_check(answer, &json) != 0 || coco_json_kind(answer) != COCO_JSON_OBJECT) {
