@@ -512,10 +512,10 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err);
 const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err);
 
 /* Composes the question from the title or a need sentence. `*from` is the number of the unit that it rests on, COCO_NONE
- * where that is the challenge's own title, QUESTION_NAMED where it only says the title; `question` is absent where none can be composed. */
-#define QUESTION_NAMED (COCO_NONE - 1)
+ * where that is the challenge's own title; `*named`: it only says what the challenge is called (NULL: no such
+ * question is wanted); `question` is absent where none can be composed. */
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
-    size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err);
+    size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, bool *named, struct coco_err *err);
 
 /* ---- question_choices.c ---- */
 

@@ -135,6 +135,7 @@ struct deeds {
 enum question_where { ASK_TITLE, ASK_SENTENCE, ASK_TOLD, ASK_NAMED };
 struct question_form {
 	enum question_where where;
+	bool tells; /* its sentence tells a problem, whatever its rank */
 	int rank;
 	const char *template, *verb; /* verb: which table turns $1 ("gerund", "noun", …), or "" */
 	struct pattern *pattern;

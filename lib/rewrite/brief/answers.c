@@ -63,7 +63,7 @@ static int as_question(struct coco_rewriter *rewriter, struct coco_str answer, i
 	}
 	if (units_make(rewriter, answer, lang, arena, &units, &count, err) != 0)
 		return -1;
-	return question_make(rewriter, answer, COCO_STR_NONE, lang, units, count, arena, question, &from, err);
+	return question_make(rewriter, answer, COCO_STR_NONE, lang, units, count, arena, question, &from, NULL, err);
 }
 
 /* A piece of an answer that a brief does not show. */

@@ -142,6 +142,7 @@ static int offer_choices(struct maker *m)
 static int ask_question(struct maker *m)
 {
 	size_t from;
+	bool named;
 	struct coco_str question;
 	size_t part = 0, first = 0, n = m->count;
 	while (part < m->brief->n_parts && !m->brief->parts[part].key)
@@ -154,14 +155,13 @@ static int ask_question(struct maker *m)
 		n -= first;
 	}
 	if (question_make(m->rewriter, m->text, n < m->count ? COCO_STR_NONE : m->title, m->lang, m->units + first, n, m->arena, &question,
-	        &from, m->err) != 0)
+	        &from, &named, m->err) != 0)
 		return -1;
-	const bool named = from == QUESTION_NAMED;
 	m->brief->slots[COCO_SLOT_QUESTION] = question;
 	const struct unit title = {0}; /* an empty span: it rests on the title */
 	if (!question.s)
 		return offer_choices(m);
-	if (composed(m, "R01", from == COCO_NONE || named ? &title : &m->units[from + first], "question", 0, question) != 0)
+	if (composed(m, "R01", from == COCO_NONE ? &title : &m->units[from + first], "question", 0, question) != 0)
 		return -1;
 	if (named)
 		m->edits.items[m->edits.count - 1].reason = coco_str_of(label_of("reasons", "named", m->lang));

@@ -191,6 +191,8 @@ static struct coco_str *askable(const struct question_maker *m, const struct uni
 		           !greets(m, &units[i]);
 		struct coco_str s = uncounted(unit_text(m->text, &units[i]), label, lead);
 		size_t start, end;
+		if (may && is_title(m->text, units, count, i) && question_titled(m->rewriter, m->lang, &s, err) != 0)
+			return NULL;
 		may = may && pattern_find(bound, s, 0, &start, &end) != 1;
 		list[i] = may && !shouted(s) ? question_unfilled(filler, s, m->arena) : COCO_STR_NONE;
 		if (may && !list[i].s && s.n > 0 && !shouted(s))
@@ -218,6 +220,7 @@ struct asked_text {
 struct question_candidate {
 	size_t from; /* unit, or COCO_NONE: the title */
 	int sum, rank;
+	bool tells; /* its form tells a problem: "the challenge is that …" seeks nothing */
 	unsigned marks;
 	struct coco_str question, rests_on, before;
 };
@@ -237,9 +240,14 @@ static void hold(const struct asked_text *t, bool made, struct sieve *sieve)
 static bool ask_title(
     struct question_maker *m, const struct question_form *form, const struct asked_text *t, bool *failed, struct coco_err *err)
 {
+	struct coco_str title = t->title;
 	m->rests_on = t->title;
 	m->before = COCO_STR("");
-	return !t->headed && t->title.n && !shouted(t->title) && try_form(m, form, t->title, ASK_TITLE, failed, err);
+	if (t->headed || !t->title.n || shouted(t->title))
+		return false;
+	if (question_titled(m->rewriter, m->lang, &title, err) != 0)
+		return *failed = true, false;
+	return try_form(m, form, title, ASK_TITLE, failed, err);
 }
 
 static bool ask_unit(
@@ -307,8 +315,9 @@ static bool ask_of(struct question_maker *m, const struct question_form **forms,
 	const struct question_form *form = forms[f - 1];
 	*c = (struct question_candidate){.from = i,
 	    .rank = form->rank,
+	    .tells = form->tells,
 	    .marks = q_bit(form->where == ASK_TITLE && !strstr(form->verb, "imperative") ? Q_HEADING
-	                   : form->rank < RANK_TOLD                                      ? Q_NEED
+	                   : form->rank < RANK_TOLD && !form->tells                      ? Q_NEED
 	                                                                                 : Q_TOLD),
 	    .question = coco_arena_copy(m->arena, coco_buf_view(&m->out)),
 	    .rests_on = m->rests_on,
@@ -371,7 +380,7 @@ static bool ask(struct question_maker *m, const struct question_form **forms, co
 			break;
 		if (!ask_of(m, forms, t, places[k].unit, &c, failed, err))
 			continue;
-		c.marks |= places[k].marks;
+		c.marks |= places[k].marks & ~(c.tells ? q_bit(Q_TASK) | q_bit(Q_STATED) : 0);
 		c.sum = question_rank_sum(ranker, c.marks);
 		if (!done || better(&c, best))
 			*best = c;
@@ -380,24 +389,28 @@ static bool ask(struct question_maker *m, const struct question_form **forms, co
 	return done && !*failed && best->sum >= ranker->weights[Q_LEAST];
 }
 
-/* Of a text that asks nothing else: how to approach what it is called, where the text speaks of that. */
-static bool ask_named(struct question_maker *m, const struct question_form **forms, struct coco_str title,
+/* How to approach what `title` names; `from`: the unit that it is, or COCO_NONE. A title that sets the name apart counts even where the
+ * text has other words for it. */
+static bool name_of(struct question_maker *m, const struct question_form **forms, struct coco_str title, size_t from,
     const struct question_ranker *ranker, struct question_candidate *best, bool *failed, struct coco_err *err)
 {
-	bool done = false;
+	bool done = false, labelled;
 	struct coco_str topic;
 	if (title.n == 0 || shouted(title))
 		return false;
-	if (question_topic(m->rewriter, m->lang, title, &topic, err) != 0)
+	if (question_topic(m->rewriter, m->lang, title, &topic, &labelled, err) != 0)
 		return *failed = true, false;
+	const size_t at = coco_str_find(m->text, title, 0); /* "Subject: …", too, is where the text says what it is about */
+	labelled = labelled || (at != SIZE_MAX && at >= 2 && m->text.s[at - 1] == ' ' && m->text.s[at - 2] == ':');
 	m->rests_on = title;
 	m->before = COCO_STR("");
 	for (size_t f = 0; topic.n && f < m->tables->n_questions && !done && !*failed; f++)
 		done = try_form(m, forms[f], topic, ASK_NAMED, failed, err);
 	if (!done || *failed)
 		return false;
-	*best = (struct question_candidate){.from = QUESTION_NAMED,
-	    .marks = q_bit(Q_NAMED) | (question_rank_title(ranker, topic) & ~q_bit(Q_TITLE)),
+	const unsigned told = question_rank_title(ranker, topic) & ~(q_bit(Q_TITLE) | (labelled ? q_bit(Q_APART) : 0));
+	*best = (struct question_candidate){.from = from,
+	    .marks = q_bit(Q_NAMED) | told,
 	    .question = coco_arena_copy(m->arena, coco_buf_view(&m->out)),
 	    .rests_on = title,
 	    .before = COCO_STR("")};
@@ -409,8 +422,26 @@ static bool ask_named(struct question_maker *m, const struct question_form **for
 	return !*failed && best->sum >= ranker->weights[Q_LEAST];
 }
 
+/* The same of the title, else of the first line whose label names the task ("Subject of the contract: …"). */
+static bool ask_named(struct question_maker *m, const struct question_form **forms, const struct asked_text *t,
+    struct question_candidate *best, bool *failed, struct coco_err *err)
+{
+	const struct pattern *names = cut_of(m->rewriter, m->lang, CUT_STATED, err);
+	if (!names)
+		return *failed = true, false;
+	bool done = name_of(m, forms, t->title, COCO_NONE, t->ranker, best, failed, err);
+	for (size_t i = 0; i < t->count && !done && !*failed; i++) {
+		struct coco_str s = unit_text(t->text, &t->units[i]);
+		size_t start, end;
+		const size_t label = t->sentences[i].s ? coco_label_length(s) : 0;
+		if (label > 0 && pattern_find(names, coco_str_sub(s, 0, label), 0, &start, &end) == 1 && start == 0)
+			done = name_of(m, forms, s, i, t->ranker, best, failed, err);
+	}
+	return done && !*failed;
+}
+
 int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
-    size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, struct coco_err *err)
+    size_t count, struct coco_arena *arena, struct coco_str *question, size_t *from, bool *named, struct coco_err *err)
 {
 	struct question_maker m = {.rewriter = rewriter,
 	    .tables = lang_of(rewriter, lang),
@@ -424,6 +455,8 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	int rc = 0;
 	*question = COCO_STR_NONE;
 	*from = COCO_NONE;
+	if (named)
+		*named = false;
 	if (lang < 0 || m.tables->n_questions == 0)
 		return 0;
 	if (!(forms = coco_arena_array(arena, m.tables->n_questions, sizeof *forms)))
@@ -464,8 +497,12 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	if (rc == 0)
 		rc = question_rank_begin(&ranker, rewriter, text, source.headed ? unit_text(text, &units[0]) : title, lang, units, count, err);
 	bool done = rc == 0 && ask(&m, forms, &source, &best, &failed, err);
-	if (rc == 0 && !done && !failed)
-		done = ask_named(&m, forms, title, &ranker, &best, &failed, err);
+	struct question_candidate name;
+	if (rc == 0 && !failed && named && (!done || best.marks & q_bit(Q_TOLD)) && ask_named(&m, forms, &source, &name, &failed, err) &&
+	    (!done || name.sum > best.sum)) {
+		best = name;
+		*named = done = true;
+	}
 	if (done) {
 		*from = best.from;
 		*question = best.question;

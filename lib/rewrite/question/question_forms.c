@@ -59,6 +59,7 @@ static int add_form(struct lang_tables *to, struct coco_table_ref table, size_t 
 	struct question_form *form = &to->questions[to->n_questions];
 	form->rank = atoi(coco_table_cell(table, row, 0));
 	const char where = coco_table_cell(table, row, coco_table_column(table, "where"))[0];
+	form->tells = where == 'p'; /* "problem": a sentence */
 	form->where = where == 't' ? ASK_TITLE : where == 'm' ? ASK_TOLD : where == 'n' ? ASK_NAMED : ASK_SENTENCE;
 	form->template = coco_table_cell(table, row, coco_table_column(table, "template"));
 	form->verb = coco_table_cell(table, row, coco_table_column(table, "verb"));

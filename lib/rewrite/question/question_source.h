@@ -31,8 +31,11 @@ void question_show_stops(struct coco_buf *question);
 
 /* ---- question_topic.c ---- */
 
-/* What the challenge of that title is about, in the title's words; absent: the title names a contest, a document or nothing. 0 or -1. */
-int question_topic(struct coco_rewriter *rewriter, int lang, struct coco_str title, struct coco_str *topic, struct coco_err *err);
+/* Takes out of a title the part that names a contest, a call or a request: "Seats for a break – open call". 0 or -1. */
+int question_titled(struct coco_rewriter *rewriter, int lang, struct coco_str *title, struct coco_err *err);
+/* What the challenge of that title is about, in the title's words; absent: the title names a contest, a document or nothing. `labelled`:
+ * the title itself sets it apart from what it calls the whole ("Challenge: …", a name between quotation marks). 0 or -1. */
+int question_topic(struct coco_rewriter *rewriter, int lang, struct coco_str title, struct coco_str *topic, bool *labelled, struct coco_err *err);
 
 /* ---- question_told.c ---- */
 

@@ -28,7 +28,7 @@ int negative_question(struct check *c, size_t rule)
 {
 	struct coco_str question;
 	size_t from, start, end;
-	if (question_make(c->rewriter, c->text, COCO_STR_NONE, c->lang, c->units, c->count, c->arena, &question, &from, c->err) != 0)
+	if (question_make(c->rewriter, c->text, COCO_STR_NONE, c->lang, c->units, c->count, c->arena, &question, &from, NULL, c->err) != 0)
 		return -1;
 	if (!question.s || pattern_find(c->tables->rules[rule], question, 0, &start, &end) != 1)
 		return 0;

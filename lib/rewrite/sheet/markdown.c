@@ -130,6 +130,8 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 			put_line(out, brief->missing[list.items[k].index].ask);
 			if (trace_asks_which(brief, list.items[k].index))
 				put_parts(brief->candidates, brief->n_candidates, text, out);
+		} else if (list.items[k].kind == ASK_BETTER) {
+			coco_buf_puts(out, label_of("asks", "better", lang));
 		} else if (list.items[k].kind == ASK_ASSUMED) {
 			coco_buf_printf(out, "%s (%.*s)", label_of("asks", "assumed", lang), COCO_STR_ARG(trace_assumed(brief, lang)->id));
 		} else {

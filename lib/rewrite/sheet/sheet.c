@@ -129,6 +129,8 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 			coco_html_text(h, brief->missing[list.items[k].index].ask);
 			if (trace_asks_which(brief, list.items[k].index))
 				put_parts(brief->candidates, brief->n_candidates, text, h);
+		} else if (list.items[k].kind == ASK_BETTER) {
+			coco_html_puts(h, label_of("asks", "better", lang));
 		} else if (list.items[k].kind == ASK_ASSUMED) {
 			coco_html_puts(h, label_of("asks", "assumed", lang));
 			coco_html_puts(h, " (");

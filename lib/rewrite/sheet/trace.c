@@ -112,6 +112,15 @@ const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang)
 	return NULL;
 }
 
+bool trace_only_named(const struct coco_brief *brief, int lang)
+{
+	const char *reason = label_of("reasons", "named", lang);
+	for (size_t i = 0; i < brief->n_edits; i++)
+		if (coco_str_is(brief->edits[i].slot, coco_slot_names[COCO_SLOT_QUESTION]) && coco_str_is(brief->edits[i].reason, reason))
+			return true;
+	return false;
+}
+
 bool trace_is_list(const struct coco_brief *brief, int slot)
 {
 	return slot == COCO_SLOT_FIXED || memchr(brief->slots[slot].s, '\n', brief->slots[slot].n) != NULL;

@@ -29,11 +29,13 @@ struct coco_str trace_title(const struct coco_brief *brief, struct coco_str titl
 
 /* The annex entry of what the text assumes (rule R02); NULL: none. */
 const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang);
+/* The question only says what the challenge is called. */
+bool trace_only_named(const struct coco_brief *brief, int lang);
 
 /* ---- asks.c ---- */
 
 enum { ASKS_SHOWN = 5 };
-enum ask_kind { ASK_SLOT, ASK_ACRONYMS, ASK_ASSUMED };
+enum ask_kind { ASK_SLOT, ASK_ACRONYMS, ASK_ASSUMED, ASK_BETTER };
 struct ask {
 	enum ask_kind kind;
 	size_t index; /* of brief->missing, where it is a slot's */
@@ -45,7 +47,7 @@ static inline bool trace_asks_which(const struct coco_brief *brief, size_t missi
 }
 /* What the owner is asked, those first that a creative needs most; [0, shown) are asked, the others named. */
 struct ask_list {
-	struct ask items[COCO_SLOTS + 2];
+	struct ask items[COCO_SLOTS + 3];
 	size_t n, shown, unknown; /* unknown: acronyms */
 };
 struct ask_list asks_ranked(const struct coco_brief *brief, int lang);

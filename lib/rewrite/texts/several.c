@@ -215,7 +215,7 @@ static int connected(struct finder *f, struct coco_arena *arena, struct coco_err
 		if ((f->units[i].flags & (F_HEADING | F_ITEM)) ||
 		    pattern_find(f->tables->rules[rule], unit_text(f->text, &f->units[i]), 0, &start, &end) != 1)
 			continue;
-		if (question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units, i, arena, &question, &first, err) != 0)
+		if (question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units, i, arena, &question, &first, NULL, err) != 0)
 			return -1;
 		if (!question.s || first == COCO_NONE || (f->units[first].flags & F_HEADING)) /* a need of which none can be made */
 			for (first = 0; first < i && !several_wants(f, first); first++)
@@ -244,7 +244,7 @@ static int another(struct finder *f, struct coco_arena *arena, struct coco_err *
 	for (size_t i = 1; i < f->count; i++) {
 		if ((f->units[i].flags & (F_HEADING | F_ITEM)) || !several_begins(other, unit_text(f->text, &f->units[i])))
 			continue;
-		if (question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units, i, arena, &question, &first, err) != 0)
+		if (question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units, i, arena, &question, &first, NULL, err) != 0)
 			return -1;
 		if (!question.s || first == COCO_NONE || (f->units[first].flags & F_HEADING))
 			for (first = 0; first < i && !several_troubles(f, first); first++)
@@ -344,7 +344,7 @@ static int tell(struct finder *f, size_t key, const char *why, struct coco_arena
 		if (i == key)
 			part->reason = coco_str_of(label_of("labels", why, f->lang));
 		if (question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units + f->from[i], f->to[i] - f->from[i], arena,
-		        &part->question, &from, err) != 0)
+		        &part->question, &from, NULL, err) != 0)
 			return -1;
 	}
 	for (size_t i = 0; i < f->n; i++)
