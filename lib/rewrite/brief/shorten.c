@@ -373,7 +373,9 @@ static void count(struct cutter *c)
 			continue;
 		to->personal = to->personal || coco_fact_personal(fact);
 		to->figures += fact->kind == COCO_FACT_NUMBER;
-		to->limits = to->limits || fact->kind == COCO_FACT_STANDARD || (fact->comparator && fact->comparator != COCO_CMP_ABOUT);
+		/* "after 20 minutes they complain" and "more than 300 visitors" limit nothing */
+		bool tells = fact->comparator == COCO_CMP_ABOUT || (fact->comparator == COCO_CMP_GT && fact->modality == COCO_MODAL_NONE);
+		to->limits = to->limits || fact->kind == COCO_FACT_STANDARD || (fact->comparator && !tells);
 	}
 	facts_inside(c, 0, c->s.n, &unknown);
 	for (size_t i = 0, inside; i < to->n && unknown; i++) {

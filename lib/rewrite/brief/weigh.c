@@ -131,6 +131,10 @@ static unsigned deed_marks(const struct chooser *m, const struct unit *unit, boo
 int chooser_weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
 {
 	struct coco_str s = unnumbered(unit_text(m->text, unit));
+	/* "The handle (wall 2.5 mm ± 0.1 mm) is too large" demands nothing */
+	struct coco_str bare = s.n > 0 && memchr(s.s, '(', s.n) ? without_brackets(s, m->shortener->arena) : s;
+	if (!bare.s && s.s)
+		return coco_err_nomem(m->err);
 	bool dated = chooser_dated(m, unit), figures = chooser_facts(m, unit, COCO_FACT_NUMBER) >= STATISTICS;
 	bool point = (unit->flags & F_ITEM) && s.n > 0 && !strchr(".!?", s.s[s.n - 1]); /* of a list, no sentence */
 	for (size_t k = 0; k < m->tables->n_cues; k++) {
@@ -140,7 +144,8 @@ int chooser_weigh(const struct chooser *m, const struct unit *unit, bool early, 
 		    (cue->slot == COCO_SLOT_TIMELINE && cue->weight != CLEAR_TIME && !dated) ||
 		    (cue->slot == COCO_SLOT_TODAY && ((cue->weight <= WEAK_STATE && !early) || (point && unit->section != COCO_SLOT_TODAY))) ||
 		    (cue->slot == COCO_SLOT_WHO && (figures || pattern_find(m->tables->marks[MARK_THEM], s, 0, &start, &end) == 1));
-		if (!cue->section && !weak && cue->weight > weights[cue->slot] && pattern_find(cue->pattern, s, 0, &start, &end) == 1)
+		if (!cue->section && !weak && cue->weight > weights[cue->slot] &&
+		    pattern_find(cue->pattern, cue->slot == COCO_SLOT_FIXED ? bare : s, 0, &start, &end) == 1)
 			weights[cue->slot] = cue->weight;
 	}
 	size_t at, end;

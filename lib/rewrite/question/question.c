@@ -195,6 +195,7 @@ static struct coco_str *askable(const struct question_maker *m, const struct uni
 			return NULL;
 		may = may && pattern_find(bound, s, 0, &start, &end) != 1;
 		list[i] = may && !shouted(s) ? question_unfilled(filler, s, m->arena) : COCO_STR_NONE;
+		list[i] = list[i].s ? without_brackets(list[i], m->arena) : list[i];
 		if (may && !list[i].s && s.n > 0 && !shouted(s))
 			return NULL;
 	}

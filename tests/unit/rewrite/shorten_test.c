@@ -21,7 +21,18 @@ Test(shorten, slots)
 		enum coco_slot slot;
 		const char *want;
 	} rows[] = {
+	    /* halves of a sentence with a semicolon, each in its slot, or both in one */
+	    {"en", "We mend clocks. Please write to us by 15 March 2027; a jury of three will choose by the idea.", COCO_SLOT_CHOICE,
+	        "A jury of three will choose by the idea."},
+	    {"en", "We mend clocks. Please write to us by 15 March 2027; a jury of three will choose by the idea.", COCO_SLOT_TIMELINE,
+	        "Please write to us by 15 March 2027."},
+	    {"it", "Facciamo pompe. La forma e il colore sono liberi; il corpo della pompa non si può modificare.", COCO_SLOT_OPEN,
+	        "La forma e il colore sono liberi."},
 	    /* brackets with facts */
+	    {"de",
+	        "Der Griff (Wandstärke 2,5 mm ± 0,1 mm) wird von vielen als zu groß empfunden; nach 20 Minuten klagen sie über Taubheit in den "
+	        "Fingern.",
+	        COCO_SLOT_WHY, "Der Griff wird von vielen als zu groß empfunden; nach 20 Minuten klagen sie über Taubheit in den Fingern."},
 	    {"en", "We are a small team (EN-GJL-250 and EN-GJS-400-15) with 214 people.", COCO_SLOT_TODAY,
 	        "We are a small team with 214 people."},
 	    {"en", "We make lids (round and square ones) for all sorts of jars.", COCO_SLOT_TODAY,
