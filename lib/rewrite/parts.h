@@ -334,7 +334,7 @@ void personal_patterns_free(struct personal_patterns *patterns);
 typedef int (*personal_found)(void *to, size_t start, size_t end);
 /* Names that have a given name in them, but where `firm` fits from their beginning or `called` up to it. 0, -1, or what `add` returned. */
 int personal_names(
-    struct coco_str text, int lang, struct pattern *firm, struct pattern *called, personal_found add, void *to, struct coco_err *err);
+    struct coco_str text, int lang, const struct patterns *firm, const struct patterns *called, personal_found add, void *to);
 
 /* ---- personal_numbers.c ---- */
 

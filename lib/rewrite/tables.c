@@ -134,8 +134,9 @@ static int join_rows(struct coco_table_ref table, const char *key, const char *l
 static int load_materials(struct lang_tables *to, int lang, struct coco_err *err)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "materials");
+	const size_t col = coco_table_column(table, coco_langs[lang]);
 	for (size_t i = 0; i < coco_table_rows(table); i++) {
-		struct coco_str rest = coco_str_of(coco_table_cell(table, i, coco_table_column(table, coco_langs[lang]))), piece;
+		struct coco_str rest = coco_str_of(coco_table_cell(table, i, col)), piece;
 		while (coco_str_split(&rest, ';', &piece))
 			if (piece.n && lexicon_add(&to->materials, piece, W_MATERIAL, (unsigned)i + 1, err) != 0)
 				return -1;
@@ -145,19 +146,19 @@ static int load_materials(struct lang_tables *to, int lang, struct coco_err *err
 
 static int load_rules(struct lang_tables *to, const char *lang, struct coco_err *err)
 {
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "patterns");
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "patterns"), rules = coco_table_find(&coco_tables_rewrite, "rules");
 	struct coco_buf joined = COCO_BUF_INIT;
 	int rc = 0;
 	if (coco_rule_count() > RULES_MAX) /* it must be seen, not cut */
 		return coco_err_set(err, COCO_EXIT_BUG, "table-too-long", "rules.csv has more rows than the code has room for");
 	for (size_t i = 0; rc == 0 && i < coco_rule_count(); i++) {
+		const char *id = coco_table_cell(rules, i, 0);
 		coco_buf_clear(&joined);
-		if (join_rows(table, coco_rule_at(i).id, lang, "pattern", &joined) > 0 &&
-		    !(to->rules[i] = pattern_new(joined.data, PATTERN_WORDS, err)))
+		if (join_rows(table, id, lang, "pattern", &joined) > 0 && !(to->rules[i] = pattern_late(joined.data, PATTERN_WORDS, err)))
 			rc = -1;
 		coco_buf_clear(&joined);
-		if (rc == 0 && join_rows(table, coco_rule_at(i).id, lang, "without", &joined) > 0 &&
-		    !(to->without[i] = pattern_new(joined.data, PATTERN_WORDS, err)))
+		if (rc == 0 && join_rows(table, id, lang, "without", &joined) > 0 &&
+		    !(to->without[i] = pattern_late(joined.data, PATTERN_WORDS, err)))
 			rc = -1;
 	}
 	coco_buf_free(&joined);
@@ -184,7 +185,7 @@ static int load_marks(struct lang_tables *to, const char *lang, struct coco_tabl
 		bool front = mark == MARK_BEFORE || mark == MARK_ANNEX || mark == MARK_PARTAKE || mark == MARK_ADMITTED || mark == MARK_EFFECT;
 		coco_buf_clear(&joined);
 		if (join_rows(table, mark_names[mark], lang, "pattern", &joined) > 0 && !to->marks[mark] &&
-		    !(to->marks[mark] = pattern_new(joined.data, PATTERN_WORDS | (front ? PATTERN_AT_START : 0), err)))
+		    !(to->marks[mark] = pattern_late(joined.data, PATTERN_WORDS | (front ? PATTERN_AT_START : 0), err)))
 			rc = -1;
 	}
 	coco_buf_free(&joined);
@@ -209,7 +210,7 @@ static int load_cues(struct lang_tables *to, const char *lang, struct coco_err *
 		cue->slot = slot_named(coco_str_of(coco_table_cell(table, i, 0)));
 		cue->weight = atoi(coco_table_cell(table, i, col_weight));
 		cue->section = coco_table_cell(table, i, col_where)[0] == 'h';
-		if (!(cue->pattern = pattern_new(coco_table_cell(table, i, col_pattern), PATTERN_WORDS, err)))
+		if (!(cue->pattern = pattern_late(coco_table_cell(table, i, col_pattern), PATTERN_WORDS, err)))
 			return -1;
 		to->n_cues++;
 	}
@@ -244,65 +245,45 @@ static size_t phrase_rows(struct coco_table_ref table, const char *lang, size_t 
 	return n;
 }
 
-/* What must stand beside a phrase, as `(?&l3)`: many rows share it, and it is told once (in front, as a definition), since the size of a
- * compiled pattern has an end. */
-struct besides {
-	struct coco_map *known;
-	struct coco_buf defined;
-};
-
-static void put_beside(struct besides *all, struct coco_buf *out, const char *beside)
+/* A phrase with what must or may not stand beside it, as one more alternative. A joint takes in what stands on its left. */
+static void put_phrase(struct coco_buf *joined, bool joint, const char *before, const char *left, const char *right)
 {
-	bool added;
-	if (!beside[0])
-		return;
-	size_t number = coco_map_add(all->known, coco_str_of(beside), &added);
-	if (added)
-		coco_buf_printf(&all->defined, "(?<l%zu>%s)", number, beside);
-	coco_buf_printf(out, "(?&l%zu)", number);
-	all->defined.failed = all->defined.failed || number == COCO_NONE;
+	if (joined->len)
+		coco_buf_putc(joined, '|');
+	if (joint) {
+		coco_buf_puts(joined, left);
+	} else if (left[0]) { /* is looked at only where the phrase is: cheaper */
+		coco_buf_puts(joined, "(?=");
+		put_quoted(joined, before);
+		coco_buf_printf(joined, ")%s", left);
+	}
+	put_quoted(joined, before);
+	coco_buf_puts(joined, right);
 }
 
-/* Phrases as one alternation behind what is defined. */
-static struct pattern *phrase_pattern(struct besides *all, const struct coco_buf *joined, bool words, struct coco_err *err)
+/* What was joined becomes the next pattern. */
+static int end_phrases(struct patterns *to, struct coco_buf *joined, bool joint, struct coco_err *err)
 {
-	struct coco_buf whole = COCO_BUF_INIT;
-	if (all->defined.len)
-		coco_buf_printf(&whole, "(?(DEFINE)%s)", all->defined.data);
-	coco_buf_str(&whole, coco_buf_view(joined));
-	struct pattern *pattern = NULL;
-	if (all->defined.failed || !coco_buf_ok(&whole))
-		coco_err_nomem(err);
-	else
-		pattern = pattern_new(whole.data, words ? PATTERN_WORDS : 0, err);
-	coco_buf_free(&whole);
-	return pattern;
-}
-
-/* Which of the alternations has a phrase: by its first letter, so that of phrases that begin at one place the longest is found. */
-static size_t phrase_part(const char *before)
-{
-	static const char first_of[PHRASE_PARTS] = {0, 'd', 'p'};
-	size_t part = PHRASE_PARTS - 1;
-	while (part > 0 && (unsigned char)before[0] < (unsigned char)first_of[part])
-		part--;
-	return part;
+	int rc = joined->failed ? coco_err_nomem(err) : 0;
+	if (rc == 0 && joined->len)
+		rc = patterns_add(to, pattern_late(joined->data, joint ? 0 : PATTERN_WORDS, err), err);
+	coco_buf_clear(joined);
+	return rc;
 }
 
 static int load_phrases(struct lang_tables *to, const char *lang, struct coco_err *err)
 {
+	enum { TOGETHER = 8 };
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "phrases");
 	size_t col_before = coco_table_column(table, "before"), col_after = coco_table_column(table, "after"),
 	       col_safe = coco_table_column(table, "safe"), col_left = coco_table_column(table, "left"),
 	       col_right = coco_table_column(table, "right");
-	struct coco_buf joined[PHRASE_PARTS + 1] = {COCO_BUF_INIT}; /* the last one is of joints */
-	struct besides besides[PHRASE_PARTS + 1] = {{NULL, COCO_BUF_INIT}};
+	struct coco_buf joined[2] = {COCO_BUF_INIT}; /* phrases, joints */
+	struct patterns *const patterns[2] = {&to->phrase_patterns, &to->joint_patterns};
 	int rc = -1;
-	bool made = true;
-	size_t n, *rows = calloc(coco_table_rows(table) + 1, sizeof *rows);
-	for (size_t part = 0; part <= PHRASE_PARTS; part++)
-		made = (besides[part].known = coco_map_new()) && made;
-	if (!rows || !made || (!to->phrase_map && !(to->phrase_map = coco_map_new()))) {
+	const size_t joints = rule_by_id("R14");
+	size_t n, together[2] = {0, 0}, *rows = calloc(coco_table_rows(table) + 1, sizeof *rows);
+	if (!rows || (!to->phrase_map && !(to->phrase_map = coco_map_new()))) {
 		coco_err_nomem(err);
 		goto out;
 	}
@@ -318,36 +299,18 @@ static int load_phrases(struct lang_tables *to, const char *lang, struct coco_er
 		}
 		if (!added)
 			continue;
-		size_t rule = 0;
-		while (rule < coco_rule_count() && strcmp(coco_rule_at(rule).id, coco_table_cell(table, i, 0)) != 0)
-			rule++;
+		const size_t rule = rule_by_id(coco_table_cell(table, i, 0));
+		const bool joint = rule == joints;
 		to->phrases[number] = (struct phrase){rule, coco_table_cell(table, i, col_after), coco_table_cell(table, i, col_safe)[0] == 'y'};
-		size_t part = strcmp(coco_rule_at(rule).id, "R14") == 0 ? PHRASE_PARTS : phrase_part(before);
-		if (joined[part].len)
-			coco_buf_putc(&joined[part], '|');
-		const char *left = coco_table_cell(table, i, col_left);
-		if (part == PHRASE_PARTS) {
-			coco_buf_puts(&joined[part], left);
-		} else if (left[0]) { /* is looked at only where the phrase is: cheaper */
-			coco_buf_puts(&joined[part], "(?=");
-			put_quoted(&joined[part], before);
-			coco_buf_putc(&joined[part], ')');
-			put_beside(&besides[part], &joined[part], left);
-		}
-		put_quoted(&joined[part], before);
-		put_beside(&besides[part], &joined[part], coco_table_cell(table, i, col_right));
+		put_phrase(&joined[joint], joint, before, coco_table_cell(table, i, col_left), coco_table_cell(table, i, col_right));
+		if (++together[joint] % TOGETHER == 0 && end_phrases(patterns[joint], &joined[joint], joint, err) != 0)
+			goto out;
 	}
-	rc = 0;
-	for (size_t part = 0; part <= PHRASE_PARTS && rc == 0; part++)
-		if (joined[part].len && !(to->phrase_patterns[part] = phrase_pattern(&besides[part], &joined[part], part < PHRASE_PARTS, err)))
-			rc = -1;
+	rc = end_phrases(patterns[0], &joined[0], false, err) == 0 ? end_phrases(patterns[1], &joined[1], true, err) : -1;
 out:
 	free(rows);
-	for (size_t part = 0; part <= PHRASE_PARTS; part++) {
-		coco_map_free(besides[part].known);
-		coco_buf_free(&besides[part].defined);
-		coco_buf_free(&joined[part]);
-	}
+	coco_buf_free(&joined[0]);
+	coco_buf_free(&joined[1]);
 	return rc;
 }
 
@@ -384,8 +347,8 @@ static void use_sieve(struct lang_tables *of)
 	deeds_sieve(&of->deeds, sieve);
 	for (size_t i = 0; i < of->n_questions; i++)
 		pattern_sieve(of->questions[i].pattern, sieve);
-	for (size_t part = 0; part <= PHRASE_PARTS; part++)
-		pattern_sieve(of->phrase_patterns[part], sieve);
+	patterns_sieve(&of->phrase_patterns, sieve);
+	patterns_sieve(&of->joint_patterns, sieve);
 }
 
 int lang_tables_load(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
@@ -498,8 +461,8 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		for (size_t k = 0; k < MARKS; k++)
 			pattern_free(of->marks[k]);
 		deeds_free(&of->deeds);
-		for (size_t part = 0; part <= PHRASE_PARTS; part++)
-			pattern_free(of->phrase_patterns[part]);
+		patterns_free(&of->phrase_patterns);
+		patterns_free(&of->joint_patterns);
 		sieve_free(of->sieve);
 		for (size_t k = 0; k < CUTS; k++)
 			pattern_free(of->cuts[k]);

@@ -57,10 +57,10 @@ unsigned lexicon_begins(const struct lexicon *lexicon, struct coco_str normal);
 
 /* One alternation of a table's rows; the rows' numbers tell which matched where groups are named so. */
 struct pattern;
-enum { PATTERN_WORDS = 1, PATTERN_AT_START = 2 }; /* it matches whole words; only where a text begins */
+enum { PATTERN_WORDS = 1, PATTERN_AT_START = 2, PATTERN_BEGINS = 4 }; /* it matches whole words; only where a text begins; a word does */
 struct pattern *pattern_new(const char *alternatives, unsigned how, struct coco_err *err);
-/* The same, compiled by pattern_ready() with the first text that it may match: each text that it is asked of passes there first. 0 or -1.
- */
+/* The same, compiled with the first text that it may match: by pattern_ready (0 or -1), where each text that it is asked of passes first,
+ * or in finding, where it has a sieve, which keeps what went wrong (sieve_sound). */
 struct pattern *pattern_late(const char *alternatives, unsigned how, struct coco_err *err);
 int pattern_ready(struct pattern *pattern, struct coco_str text, struct coco_err *err);
 /* The first match at or after `from`: 1 and its span, 0 none, -1 a limit was met (a limit is no match; callers pass). */
@@ -74,12 +74,28 @@ struct sieve;
 struct sieve *sieve_new(void);
 void sieve_free(struct sieve *sieve);
 void pattern_sieve(struct pattern *pattern, struct sieve *sieve);
+/* -1: a pattern behind the sieve did not compile, or there was no memory for a match; what was found since the sieve is new says nothing.
+ */
+int sieve_sound(const struct sieve *sieve, struct coco_err *err);
 /* What the patterns of the language are asked of next lies in `text`, which nobody changes until this is called with another or none. */
 void sieve_region(struct sieve *sieve, struct coco_str text);
 /* The same of texts that lie elsewhere, each asked as a whole; nobody changes them until they are released. */
 void sieve_hold(struct sieve *sieve, const struct coco_str *texts, size_t count);
 void sieve_release(struct sieve *sieve);
 void pattern_free(struct pattern *pattern);
+
+/* Rows of a table that are compiled apart, so that a text compiles and asks only those that it may hold: together they find what one
+ * pattern of them all, joined by |, would. */
+struct patterns {
+	struct pattern **items;
+	size_t n, cap;
+};
+/* Takes the pattern, which is freed where that fails; NULL: its maker has failed. 0 or -1. */
+int patterns_add(struct patterns *to, struct pattern *pattern, struct coco_err *err);
+/* As pattern_find; -1 where any of them met a limit. */
+int patterns_find(const struct patterns *patterns, struct coco_str text, size_t from, size_t *start, size_t *end);
+void patterns_sieve(struct patterns *patterns, struct sieve *sieve);
+void patterns_free(struct patterns *patterns);
 
 enum { RULES_MAX = 32 };
 /* Rows of cues.csv that name no slot: a sentence begins so and points back, or is for the annex; it names people whom the
@@ -140,7 +156,6 @@ struct question_form {
 	const char *template, *verb; /* verb: which table turns $1 ("gerund", "noun", …), or "" */
 	struct pattern *pattern;
 };
-enum { PHRASE_PARTS = 3 };
 struct phrase {
 	size_t rule;
 	const char *after;
@@ -230,9 +245,9 @@ struct lang_tables {
 	struct deeds deeds;
 	struct question_form *questions;
 	size_t n_questions, questions_cap;
-	struct pattern *phrase_patterns[PHRASE_PARTS + 1]; /* each has the phrases that begin with its letters; the last one joints (R14) */
-	struct sieve *sieve;        /* before all these patterns */
-	struct pattern *cuts[CUTS]; /* compiled when first asked for */
+	struct patterns phrase_patterns, joint_patterns; /* of a few phrases each, longer ones first; joints: R14 */
+	struct sieve *sieve;                             /* before all these patterns */
+	struct pattern *cuts[CUTS];                      /* compiled when first asked for */
 	struct coco_map *phrase_map;
 	struct phrase *phrases;
 	size_t phrases_cap;

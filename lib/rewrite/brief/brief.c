@@ -557,6 +557,8 @@ int coco_brief_make_part(struct coco_rewriter *rewriter, struct coco_str text, s
 		rc = ask_missing(&m);
 	if (rc == 0)
 		rc = brief_measure(text, lang, brief, err);
+	if (rc == 0)
+		rc = sieve_sound(lang_of(rewriter, lang)->sieve, err);
 	brief->n_edits = m.edits.count;
 	brief->edits = rc == 0 ? coco_arena_array(arena, m.edits.count ? m.edits.count : 1, sizeof *brief->edits) : NULL;
 	if (rc == 0 && !brief->edits)

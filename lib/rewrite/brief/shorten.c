@@ -41,8 +41,9 @@ static const struct {
     {"calls", offsetof(struct shortcuts, calls)}, {"until", offsetof(struct shortcuts, until)},
     {"until behind", offsetof(struct shortcuts, until_behind)}, {"hour", offsetof(struct shortcuts, hour)},
     {"front", offsetof(struct shortcuts, front)}, {"middle", offsetof(struct shortcuts, middle)},
-    {"between", offsetof(struct shortcuts, between)}, {"stays", offsetof(struct shortcuts, stays)}, {"unended", offsetof(struct shortcuts, unended)},
-    {"example", offsetof(struct shortcuts, example)}, {"clause on", offsetof(struct shortcuts, tail)}};
+    {"between", offsetof(struct shortcuts, between)}, {"stays", offsetof(struct shortcuts, stays)},
+    {"unended", offsetof(struct shortcuts, unended)}, {"example", offsetof(struct shortcuts, example)},
+    {"clause on", offsetof(struct shortcuts, tail)}};
 
 static struct pattern **place_of(struct shortcuts *shortcuts, size_t kind)
 {
@@ -334,7 +335,7 @@ static void joints(struct cutter *c, const struct shortcuts *by)
 	const struct lang_tables *tables = c->by->tables;
 	struct coco_buf key = COCO_BUF_INIT;
 	size_t from = 0, start, end, begin;
-	while (pattern_find(tables->phrase_patterns[PHRASE_PARTS], c->s, from, &start, &end) == 1 && end > start) {
+	while (patterns_find(&tables->joint_patterns, c->s, from, &start, &end) == 1 && end > start) {
 		const struct phrase *joint = phrase_of(tables, coco_str_sub(c->s, start, end), &key);
 		from = end;
 		if (joint && !cutter_changed_at(c, start) && !cutter_in_brackets(c->s, start) &&

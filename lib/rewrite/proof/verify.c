@@ -144,6 +144,8 @@ int coco_brief_verify(struct coco_rewriter *rewriter, struct coco_str text, stru
 		p.text = view.text;
 		rc = prove(&p);
 	}
+	if (rc >= 0 && sieve_sound(lang_of(rewriter, lang)->sieve, err) != 0)
+		rc = -1;
 	coco_arena_free(arena);
 	return rc;
 }

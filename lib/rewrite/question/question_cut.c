@@ -11,20 +11,34 @@
 
 enum { BRACKET_MAX = 8, LIST_ITEM = 2 };
 
-struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
+/* The rows of a kind and language, joined; of none a pattern that matches nothing. */
+static struct pattern *cut_late(const char *kind, int lang, struct coco_err *err)
 {
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "cuts");
+	const size_t col_lang = coco_table_column(table, "lang"), col_pattern = coco_table_column(table, "pattern");
 	struct coco_buf joined = COCO_BUF_INIT;
 	for (size_t i = 0; i < coco_table_rows(table); i++) {
-		const char *of = coco_table_cell(table, i, coco_table_column(table, "lang"));
+		const char *of = coco_table_cell(table, i, col_lang);
 		if (strcmp(coco_table_cell(table, i, 0), kind) != 0 || (of[0] != '*' && strcmp(of, coco_langs[lang]) != 0))
 			continue;
 		if (joined.len)
 			coco_buf_putc(&joined, '|');
-		coco_buf_puts(&joined, coco_table_cell(table, i, coco_table_column(table, "pattern")));
+		coco_buf_puts(&joined, coco_table_cell(table, i, col_pattern));
 	}
-	struct pattern *pattern = pattern_new(joined.len ? joined.data : "(*FAIL)", 0, err);
+	struct pattern *pattern = joined.failed ? NULL : pattern_late(joined.len ? joined.data : "(*FAIL)", 0, err);
+	if (joined.failed)
+		coco_err_nomem(err);
 	coco_buf_free(&joined);
+	return pattern;
+}
+
+struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
+{
+	struct pattern *pattern = cut_late(kind, lang, err);
+	if (pattern && pattern_ready(pattern, COCO_STR_NONE, err) != 0) {
+		pattern_free(pattern);
+		pattern = NULL;
+	}
 	return pattern;
 }
 
@@ -36,7 +50,7 @@ const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_
 	    "hollow", "task", "contest", "process", "praise", "vague", "points", "verb"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
-		*made = cut_pattern(names[kind], lang, err);
+		*made = cut_late(names[kind], lang, err);
 		pattern_sieve(*made, lang_of(rewriter, lang)->sieve);
 	}
 	return *made;

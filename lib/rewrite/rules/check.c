@@ -360,6 +360,8 @@ int coco_rewrite_check(struct coco_rewriter *rewriter, struct coco_str text, int
 		return -1;
 	sieve_region(lang_of(rewriter, lang)->sieve, text);
 	int rc = check_units(rewriter, text, lang, units, n, facts, n_facts, arena, smells, count, err);
+	if (rc == 0)
+		rc = sieve_sound(lang_of(rewriter, lang)->sieve, err);
 	sieve_region(lang_of(rewriter, lang)->sieve, COCO_STR_NONE);
 	if (rc == 0)
 		view_smells(&view, *smells, *count);

@@ -1,18 +1,20 @@
 /* What a match of a pattern must hold: runs of characters of which every match has at least one.
  *
- * Method: of each alternative of a pattern the rarest run of literal characters that every match of it holds is a needle (of a group, if
- * that is better, one of each of its alternatives), folded as sieve.c folds texts. Where the pattern says that a word begins or ends at the
- * needle's border, so does the needle. A pattern with an alternative without a needle has none.
+ * Method: of each alternative of a pattern the rarest run of literal characters that every match of it holds, or must have before or behind
+ * it, is a needle (of a group, if that is better, one of each of its alternatives), folded as sieve.c folds texts. Where the pattern says
+ * that a word begins or ends at the needle's border, so does the needle. A pattern with an alternative without a needle has none.
  *
- * Invariant: a text that the pattern matches holds one of its needles, folded, with what is said of its borders. */
+ * Invariant: a text in which the pattern matches holds one of its needles, folded, with what is said of its borders. */
 #include "sieve.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { DEPTH = 30, SHORTEST = 3 };
 
 struct needles {
+	const char *whole; /* the pattern, in which the pieces that it calls are defined */
 	struct needle *items;
 	size_t n, cap;
 	bool failed;
@@ -91,7 +93,39 @@ static const char *group_end(const char *p, const char *end)
 	return end;
 }
 
-/* Where the alternatives of the group at `p` begin; NULL: it holds nothing that a match must (looking around, flags, verbs). */
+/* What must stand behind or before the place where the group at `p` is; NULL: it does not look around, or denies. */
+static const char *look_inside(const char *p, const char *end)
+{
+	if (p + 3 >= end || p[1] != '?')
+		return NULL;
+	return p[2] == '=' ? p + 3 : p[2] == '<' && p[3] == '=' ? p + 4 : NULL; /* (?= (?<= */
+}
+
+/* The group at `p` takes no character: it looks around, sets flags or is a verb. */
+static bool takes_none(const char *p, const char *end)
+{
+	if (p + 2 >= end || p[1] != '?')
+		return p + 1 < end && p[1] == '*';
+	if (p[2] == '<')
+		return p + 3 < end && (p[3] == '=' || p[3] == '!');
+	for (p += 2; p < end && (letter(*p) || *p == '-' || *p == '^'); p++)
+		;
+	return p < end && (*p == '=' || *p == '!' || *p == ')');
+}
+
+/* The piece that the group at `p` calls, (?&name): where its bracket (?<name>…) opens; NULL: it calls none. */
+static const char *piece_of(const char *whole, const char *p, const char *end)
+{
+	enum { NAME_MAX = 32 };
+	char head[NAME_MAX + 5];
+	const char *name = p + 3, *stop = p + 3 < end && p[1] == '?' && p[2] == '&' ? memchr(name, ')', (size_t)(end - name)) : NULL;
+	if (!stop || stop - name > NAME_MAX)
+		return NULL;
+	snprintf(head, sizeof head, "(?<%.*s>", (int)(stop - name), name);
+	return strstr(whole, head);
+}
+
+/* Where the alternatives of the group at `p` begin; NULL: it takes no character (looking around, flags, verbs), or is not known. */
 static const char *group_inside(const char *p, const char *end)
 {
 	if (p + 1 < end && p[1] == '*')
@@ -189,11 +223,18 @@ static bool alternatives(const char *p, const char *end, struct needles *list, i
 static const char *other(const char *p, const char *end, size_t from, struct needles *list, int depth, bool begins, bool ends)
 {
 	if (*p == '(') {
-		const char *inside = group_inside(p, end), *stop = group_end(p, end);
+		const char *inside = group_inside(p, end), *stop = group_end(p, end), *closed = stop - 1;
+		const char *look = inside ? NULL : look_inside(p, end), *piece = inside || look ? NULL : piece_of(list->whole, p, end);
 		size_t middle = list->n;
+		if (piece) {
+			inside = strchr(piece, '>') + 1;
+			closed = group_end(piece, piece + strlen(piece)) - 1;
+		} else if (look) {
+			inside = look;
+		}
 		if (inside && depth < DEPTH && !may_be_left_out(stop, end)) {
-			bool last = ends && (stop == end || *stop == '|');
-			if (alternatives(inside, stop - 1, list, depth + 1, begins, last))
+			bool last = !look && ends && (stop == end || *stop == '|');
+			if (alternatives(inside, closed, list, depth + 1, begins && inside != p + 4, last)) /* behind (?<= nothing begins */
 				keep_better(list, from, middle);
 			else
 				list->n = middle;
@@ -237,7 +278,7 @@ static const char *alternative(const char *p, const char *end, struct needles *l
 			border = true;
 			p++;
 		} else {
-			bool around = *p == '(' && !group_inside(p, end); /* takes no character */
+			bool around = *p == '(' && takes_none(p, end);
 			run_ends(list, from, &run, false);
 			p = other(p, end, from, list, depth, border, ends);
 			border = border && around;
@@ -260,11 +301,11 @@ static bool alternatives(const char *p, const char *end, struct needles *list, i
 	}
 }
 
-struct needle *needles_of(const char *alternation, bool words, size_t *count)
+struct needle *needles_of(const char *alternation, bool begins, bool ends, size_t *count)
 {
-	struct needles list = {0};
+	struct needles list = {.whole = alternation};
 	*count = 0;
-	if (!alternatives(alternation, alternation + strlen(alternation), &list, 0, words, words)) {
+	if (!alternatives(alternation, alternation + strlen(alternation), &list, 0, begins, ends)) {
 		free(list.items);
 		return NULL;
 	}

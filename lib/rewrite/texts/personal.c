@@ -17,7 +17,8 @@ enum { ENGLISH = 0, ITALIAN = 3, AROUND = 160, LINE_MOST = 1600, BEFORE_MOST = 9
 enum pattern_of { OF_SITE, OF_FUNCTION, OF_PERSON, OF_EXTENSION, OF_LEAD, OF_HAND, OF_VISIT, OF_HANGS, OF_FIRM, OF_CALLED, OF_COUNT };
 
 struct personal_patterns {
-	struct pattern *of[OF_COUNT];
+	struct patterns of[OF_COUNT];
+	struct sieve *sieve; /* before them all */
 };
 struct seeker {
 	const struct personal_patterns *by;
@@ -30,39 +31,96 @@ struct seeker {
 void personal_patterns_free(struct personal_patterns *patterns)
 {
 	for (size_t i = 0; patterns && i < OF_COUNT; i++)
-		pattern_free(patterns->of[i]);
+		patterns_free(&patterns->of[i]);
+	if (patterns)
+		sieve_free(patterns->sieve);
 	free(patterns);
 }
 
-/* The rows of a kind that hold in the language, joined: how many. */
-static size_t join_kind(const char *kind, int lang, const char *between, struct coco_buf *out)
+static bool of_language(struct coco_table_ref table, size_t row, int lang)
 {
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "personal");
-	size_t col_lang = coco_table_column(table, "lang"), col_pattern = coco_table_column(table, "pattern"), n = 0;
-	for (size_t i = 0; i < coco_table_rows(table); i++) {
-		const char *of = coco_table_cell(table, i, col_lang);
-		if (strcmp(coco_table_cell(table, i, 0), kind) != 0 || (of[0] != '*' && strcmp(of, coco_langs[lang]) != 0))
-			continue;
-		coco_buf_puts(out, n++ ? between : "");
-		coco_buf_puts(out, coco_table_cell(table, i, col_pattern));
-	}
-	return n;
+	const char *of = coco_table_cell(table, row, coco_table_column(table, "lang"));
+	return of[0] == '*' || strcmp(of, coco_langs[lang]) == 0;
 }
 
-/* The rows of a kind as one pattern, behind the pieces that they share. What is sought in a text begins where a word does. */
-static struct pattern *pattern_of(const char *kind, bool sought, int lang, struct coco_err *err)
+/* The piece (?<name>…) that the rows of the language share; NULL: there is none. */
+static const char *piece_of(struct coco_table_ref table, size_t col, struct coco_str name, int lang)
 {
-	struct coco_buf joined = COCO_BUF_INIT;
-	join_kind("define", lang, "", &joined);
-	coco_buf_puts(&joined, sought ? "(?<![\\p{L}\\d])(?:" : "(?:");
-	if (join_kind(kind, lang, "|", &joined) == 0)
-		coco_buf_puts(&joined, "(*FAIL)");
-	coco_buf_puts(&joined, ")");
-	struct pattern *pattern = coco_buf_ok(&joined) ? pattern_late(joined.data, 0, err) : NULL;
-	if (joined.failed)
-		coco_err_nomem(err);
-	coco_buf_free(&joined);
-	return pattern;
+	for (size_t i = 0; i < coco_table_rows(table); i++) {
+		struct coco_str piece = coco_str_of(coco_table_cell(table, i, col));
+		if (strcmp(coco_table_cell(table, i, 0), "define") == 0 && coco_str_starts(piece, "(?<") && piece.n > 3 + name.n &&
+		    piece.s[3 + name.n] == '>' && memcmp(piece.s + 3, name.s, name.n) == 0 && of_language(table, i, lang))
+			return piece.s;
+	}
+	return NULL;
+}
+
+/* Adds the pieces that `pattern` calls with (?&name), and those that these call, each once. */
+static int put_pieces(struct coco_table_ref table, size_t col, const char *pattern, int lang, struct coco_buf *out, struct coco_err *err)
+{
+	for (const char *at = pattern; (at = strstr(at, "(?&")) != NULL;) {
+		const char *end = strchr(at += 3, ')');
+		const struct coco_str name = {at, end ? (size_t)(end - at) : 0};
+		const char *piece = piece_of(table, col, name, lang);
+		if (!piece)
+			return coco_err_set(err, COCO_EXIT_BUG, "bad-pattern", "a piece of personal.csv is not defined: %.40s", at);
+		if (!coco_buf_ok(out))
+			return coco_err_nomem(err);
+		if (out->len && strstr(out->data, piece))
+			continue;
+		coco_buf_puts(out, piece);
+		if (put_pieces(table, col, piece, lang, out, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* The pattern with the pieces that it calls behind it. What is sought in a text begins where a word does. */
+static int add_pattern(struct patterns *to, struct sieve *sieve, struct coco_buf *rows, bool sought, int lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "personal");
+	struct coco_buf pieces = COCO_BUF_INIT;
+	int rc =
+	    coco_buf_ok(rows) ? put_pieces(table, coco_table_column(table, "pattern"), rows->data, lang, &pieces, err) : coco_err_nomem(err);
+	if (rc == 0 && pieces.len) {
+		coco_buf_puts(rows, "(?(DEFINE)");
+		coco_buf_str(rows, coco_buf_view(&pieces));
+		coco_buf_puts(rows, ")");
+	}
+	if (rc == 0 && !coco_buf_ok(rows))
+		rc = coco_err_nomem(err);
+	if (rc == 0)
+		rc = patterns_add(to, pattern_late(rows->data, sought ? PATTERN_BEGINS : 0, err), err);
+	if (rc == 0)
+		pattern_sieve(to->items[to->n - 1], sieve);
+	coco_buf_free(&pieces);
+	coco_buf_clear(rows);
+	return rc;
+}
+
+/* The rows of a kind that hold in the language: those that are sought in the text apart, the others as one pattern. */
+static int add_kind(struct personal_patterns *to, enum pattern_of kind, const char *name, int lang, struct coco_err *err)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "personal");
+	const size_t col = coco_table_column(table, "pattern");
+	const bool sought = kind < OF_LEAD;
+	struct coco_buf rows = COCO_BUF_INIT;
+	int rc = 0;
+	for (size_t i = 0; rc == 0 && i < coco_table_rows(table); i++) {
+		if (strcmp(coco_table_cell(table, i, 0), name) != 0 || !of_language(table, i, lang))
+			continue;
+		coco_buf_puts(&rows, rows.len ? "|" : "");
+		coco_buf_puts(&rows, coco_table_cell(table, i, col));
+		if (sought)
+			rc = add_pattern(&to->of[kind], to->sieve, &rows, sought, lang, err);
+	}
+	if (rc == 0 && !sought) {
+		if (!rows.len)
+			coco_buf_puts(&rows, "(*FAIL)");
+		rc = add_pattern(&to->of[kind], to->sieve, &rows, sought, lang, err);
+	}
+	coco_buf_free(&rows);
+	return rc;
 }
 
 static const struct personal_patterns *patterns_of(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
@@ -73,15 +131,13 @@ static const struct personal_patterns *patterns_of(struct coco_rewriter *rewrite
 	if (tables->personal)
 		return tables->personal;
 	struct personal_patterns *new = calloc(1, sizeof *new);
-	if (!new) {
-		coco_err_nomem(err);
+	int rc = new && (new->sieve = sieve_new()) ? 0 : coco_err_nomem(err);
+	for (enum pattern_of i = 0; rc == 0 && i < OF_COUNT; i++)
+		rc = add_kind(new, i, kinds[i], lang, err);
+	if (rc != 0) {
+		personal_patterns_free(new);
 		return NULL;
 	}
-	for (size_t i = 0; i < OF_COUNT; i++)
-		if (!(new->of[i] = pattern_of(kinds[i], i < OF_LEAD, lang, err))) {
-			personal_patterns_free(new);
-			return NULL;
-		}
 	return tables->personal = new;
 }
 
@@ -107,10 +163,8 @@ static int seek(struct seeker *s, enum pattern_of kind, size_t from, size_t to)
 {
 	struct coco_str window = coco_str_sub(s->text, from, to);
 	size_t at = 0, start, end;
-	if (pattern_ready(s->by->of[kind], window, s->err) != 0)
-		return -1;
 	for (;;) {
-		int rc = pattern_find(s->by->of[kind], window, at, &start, &end);
+		int rc = patterns_find(&s->by->of[kind], window, at, &start, &end);
 		if (rc == 0)
 			return 0;
 		if (rc < 0)
@@ -240,8 +294,8 @@ static void at_end(const struct personal_patterns *by, struct coco_str t, struct
 		to = closed ? (size_t)(closed - t.s) + 1 : to;
 	}
 	bool ends = (to < t.n && strchr(".!?", t.s[to])) || (next && next->to > next->from && next->from == to);
-	if (!ends || pattern_find(by->of[OF_HAND], before, 0, &start, &end) != 1 || !stands_alone(t, p->start - (end - start)) ||
-	    pattern_find(by->of[OF_HANGS], coco_str_sub(before, 0, start), 0, &a, &b) == 1)
+	if (!ends || patterns_find(&by->of[OF_HAND], before, 0, &start, &end) != 1 || !stands_alone(t, p->start - (end - start)) ||
+	    patterns_find(&by->of[OF_HANGS], coco_str_sub(before, 0, start), 0, &a, &b) == 1)
 		return;
 	p->from = p->start - (end - start);
 	p->to = to;
@@ -286,7 +340,7 @@ static void around_place(const struct personal_patterns *by, struct coco_str t, 
 {
 	struct coco_str before = shortly_before(t, p->start);
 	size_t start, end, to = p->end, a, b;
-	if (pattern_find(by->of[OF_LEAD], before, 0, &start, &end) != 1 || end != before.n || start == 0)
+	if (patterns_find(&by->of[OF_LEAD], before, 0, &start, &end) != 1 || end != before.n || start == 0)
 		return;
 	size_t from = p->start - (end - start);
 	bool opens = memchr(t.s + from, '(', p->start - from) != NULL, closed = to < t.n && t.s[to] == ')', beside = opens || t.s[from] == ',';
@@ -298,8 +352,8 @@ static void around_place(const struct personal_patterns *by, struct coco_str t, 
 		return;
 	to += comma;
 	struct coco_str rest = coco_str_sub(before, 0, start);
-	if (!beside && (p->extension || pattern_find(by->of[OF_HANGS], rest, 0, &a, &b) == 1 ||
-	                   (!comma && !goes_on(t, to) && !stands_alone(t, from) && pattern_find(by->of[OF_VISIT], rest, 0, &a, &b) != 1)))
+	if (!beside && (p->extension || patterns_find(&by->of[OF_HANGS], rest, 0, &a, &b) == 1 ||
+	                   (!comma && !goes_on(t, to) && !stands_alone(t, from) && patterns_find(&by->of[OF_VISIT], rest, 0, &a, &b) != 1)))
 		return;
 	p->from = from;
 	p->to = to;
@@ -335,7 +389,7 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 	for (enum pattern_of kind = OF_FUNCTION; rc == 0 && kind <= OF_PERSON; kind++)
 		rc = seek_in_lines(&s, kind);
 	if (rc == 0)
-		rc = personal_names(text, lang, s.by->of[OF_FIRM], s.by->of[OF_CALLED], add_name, &s, err);
+		rc = personal_names(text, lang, &s.by->of[OF_FIRM], &s.by->of[OF_CALLED], add_name, &s);
 	if (rc == 0)
 		rc = personal_accounts(text, add_name, &s);
 	if (rc == 0)
@@ -343,8 +397,6 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 	if (rc == 0)
 		rc = seek_identities(&s);
 	merge(&s);
-	for (enum pattern_of kind = OF_LEAD; rc == 0 && s.n && kind <= OF_HANGS; kind++)
-		rc = pattern_ready(s.by->of[kind], text, err);
 	for (size_t i = s.n; rc == 0 && i-- > 0;) {
 		struct personal *p = &s.found[i];
 		if (p->site || p->extension)
@@ -354,6 +406,8 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 		if (!p->site && !p->extension && p->to == p->from)
 			at_end(s.by, text, p, i + 1 < s.n ? p + 1 : NULL);
 	}
+	if (rc == 0)
+		rc = sieve_sound(s.by->sieve, err);
 	*found = rc == 0 && s.n ? coco_arena_array(arena, s.n, sizeof **found) : NULL;
 	if (rc == 0 && s.n && !*found)
 		rc = coco_err_nomem(err);

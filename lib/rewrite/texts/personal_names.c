@@ -16,8 +16,7 @@ enum { GERMAN = 1, HUNGARIAN = 5, AROUND = 80, WORDS_MOST = 3 };
 struct reader {
 	struct coco_str text;
 	int lang;
-	struct pattern *firm, *called;
-	struct coco_err *err;
+	const struct patterns *firm, *called;
 };
 
 /* A word with a capital and more than its initial. */
@@ -57,7 +56,7 @@ static bool family_name(const struct reader *r, struct coco_word word)
 }
 
 /* The name of something else: Anna Nowak GmbH, Karl Franz University, ulica Ivana Cankarja. */
-static int of_firm(const struct reader *r, size_t start, size_t end)
+static bool of_firm(const struct reader *r, size_t start, size_t end)
 {
 	const size_t from = start > AROUND ? start - AROUND : 0, to = end + AROUND < r->text.n ? end + AROUND : r->text.n;
 	size_t a, b, at = from, last = to;
@@ -66,13 +65,11 @@ static int of_firm(const struct reader *r, size_t start, size_t end)
 	while (last > end && last < r->text.n && ((unsigned char)r->text.s[last] & 0xC0) == 0x80)
 		last--;
 	const struct coco_str behind = coco_str_sub(r->text, start, last), front = coco_str_sub(r->text, at, start);
-	if (pattern_ready(r->firm, behind, r->err) != 0 || pattern_ready(r->called, front, r->err) != 0)
-		return -1;
-	return pattern_find(r->firm, behind, 0, &a, &b) == 1 || pattern_find(r->called, front, 0, &a, &b) == 1;
+	return patterns_find(r->firm, behind, 0, &a, &b) == 1 || patterns_find(r->called, front, 0, &a, &b) == 1;
 }
 
 /* The name around the given name `word`, where there is one. */
-static int name_around(const struct reader *r, struct coco_word before, struct coco_word word, bool first, size_t *start, size_t *end)
+static bool name_around(const struct reader *r, struct coco_word before, struct coco_word word, bool first, size_t *start, size_t *end)
 {
 	struct coco_word next;
 	*start = word.start;
@@ -83,15 +80,13 @@ static int name_around(const struct reader *r, struct coco_word before, struct c
 	if (beside && (r->lang == HUNGARIAN || (*end == word.end && !first && r->lang != GERMAN)))
 		*start = before.start;
 	if (*start == word.start && *end == word.end)
-		return 0;
-	int firm = of_firm(r, *start, *end);
-	return firm < 0 ? -1 : !firm;
+		return false;
+	return !of_firm(r, *start, *end);
 }
 
-int personal_names(
-    struct coco_str text, int lang, struct pattern *firm, struct pattern *called, personal_found add, void *to, struct coco_err *err)
+int personal_names(struct coco_str text, int lang, const struct patterns *firm, const struct patterns *called, personal_found add, void *to)
 {
-	const struct reader r = {text, lang, firm, called, err};
+	const struct reader r = {text, lang, firm, called};
 	struct coco_word word, before = {0}, last = {0};
 	bool opens = true, first = true; /* of a sentence: this word, the one before */
 	for (size_t at = 0; coco_word_next(text, &at, &word); before = word, first = opens) {
@@ -102,10 +97,9 @@ int personal_names(
 		if (word.number || word.start < last.end || !capital(coco_str_sub(text, word.start, word.end)) ||
 		    coco_given_name(coco_str_sub(text, word.start, word.end), lang) != COCO_GIVEN_NAME)
 			continue;
-		const int named = name_around(&r, before, word, first, &start, &end);
-		if (named == 0)
+		if (!name_around(&r, before, word, first, &start, &end))
 			continue;
-		if (named < 0 || add(to, start, end) != 0)
+		if (add(to, start, end) != 0)
 			return -1;
 		last = (struct coco_word){.start = start, .end = end};
 	}

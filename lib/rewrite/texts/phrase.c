@@ -1,5 +1,5 @@
-/* Phrases of the closed tables (phrases.csv) in a text: alternations of a language's by their first letters, the longest first; what
- * stands on the left and the right of a phrase may decide whether it is meant.
+/* Phrases of the closed tables (phrases.csv) in a text: the first in the text, and of those at one place the longest; what stands on the
+ * left and the right of a phrase may decide whether it is meant.
  *
  * Invariant: no phrase is a part of a word with a hyphen, or of a name in the midst of a sentence. */
 #include "parts.h"
@@ -29,24 +29,10 @@ static bool of_name(struct coco_str s, size_t start)
 	return s.s[start] >= 'A' && s.s[start] <= 'Z' && at > 0 && !strchr(".!?:;\"(-", s.s[at - 1]) && (unsigned char)s.s[at - 1] < 0x80;
 }
 
-/* The first phrase of all alternations from `from` on. */
-static bool phrase_at(const struct lang_tables *tables, struct coco_str s, size_t from, size_t *start, size_t *end)
-{
-	*start = SIZE_MAX;
-	for (size_t part = 0; part < PHRASE_PARTS; part++) {
-		size_t begin, stop;
-		if (pattern_find(tables->phrase_patterns[part], s, from, &begin, &stop) == 1 && stop > begin && begin < *start) {
-			*start = begin;
-			*end = stop;
-		}
-	}
-	return *start != SIZE_MAX;
-}
-
 const struct phrase *phrase_next(
     const struct lang_tables *tables, struct coco_str s, size_t from, size_t *start, size_t *end, struct coco_buf *key)
 {
-	while (phrase_at(tables, s, from, start, end)) {
+	while (patterns_find(&tables->phrase_patterns, s, from, start, end) == 1 && *end > *start) {
 		const struct phrase *phrase = phrase_of(tables, coco_str_sub(s, *start, *end), key);
 		from = *end;
 		bool hyphen = (*start > 0 && s.s[*start - 1] == '-') || (*end < s.n && s.s[*end] == '-');

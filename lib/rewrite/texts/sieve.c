@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 1 << 13, PATTERNS = 640, WORDS = PATTERNS / 64, TEXT_MAX = 2048, LEAST_KEPT = 64, MOST_KEPT = 1 << 16, UNIT_BYTES = 48 };
+enum { BUCKETS = 1 << 13, PATTERNS = 1024, WORDS = PATTERNS / 64, TEXT_MAX = 2048, LEAST_KEPT = 64, MOST_KEPT = 1 << 16, UNIT_BYTES = 48 };
 
 struct entry {
 	struct needle needle;
@@ -41,10 +41,14 @@ struct sieve {
 	size_t n_kept, kept_cap;
 	struct held *held; /* texts elsewhere that nobody changes, by place; a power of two of them, half of them empty at least */
 	size_t n_held, in_held;
+	struct coco_str asked; /* the last of the region or of the held ones, and its bits */
+	const uint64_t *asked_bits;
 	bool noted; /* `last` has the bits of `copy` */
 	size_t n_copy;
 	uint64_t last[WORDS];
 	char copy[TEXT_MAX];
+	bool failed;
+	struct coco_err fault;
 	uint16_t heads[BUCKETS];
 };
 
@@ -61,6 +65,22 @@ void sieve_free(struct sieve *sieve)
 	free(sieve->kept);
 	free(sieve->held);
 	free(sieve);
+}
+
+int sieve_fails(struct sieve *sieve, const struct coco_err *fault)
+{
+	if (!sieve->failed)
+		sieve->fault = *fault;
+	sieve->failed = true;
+	return -1;
+}
+
+int sieve_sound(const struct sieve *sieve, struct coco_err *err)
+{
+	if (!sieve || !sieve->failed)
+		return 0;
+	*err = sieve->fault;
+	return -1;
 }
 
 /* ---- folding ---- */
@@ -177,6 +197,7 @@ unsigned sieve_add(struct sieve *sieve, const struct needle *needles, size_t cou
 		*head = (uint16_t)sieve->n_entries;
 	}
 	sieve->noted = false;
+	sieve->asked = COCO_STR_NONE;
 	if (sieve->n_kept > 0)
 		memset(sieve->kept, 0, sieve->n_kept * sizeof *sieve->kept);
 	for (size_t i = 0; i < sieve->n_held; i++)
@@ -237,7 +258,7 @@ static void note(const struct sieve *sieve, struct coco_str text, uint64_t bits[
 void sieve_region(struct sieve *sieve, struct coco_str text)
 {
 	size_t n = LEAST_KEPT;
-	sieve->region = COCO_STR_NONE;
+	sieve->region = sieve->asked = COCO_STR_NONE;
 	while (n < MOST_KEPT && n * UNIT_BYTES < text.n)
 		n *= 2;
 	if (text.n == 0)
@@ -271,6 +292,7 @@ static struct held *held_at(const struct sieve *sieve, struct coco_str text)
 void sieve_hold(struct sieve *sieve, const struct coco_str *texts, size_t count)
 {
 	size_t need = LEAST_KEPT;
+	sieve->asked = COCO_STR_NONE;
 	while (need < 2 * (sieve->in_held + count))
 		need *= 2;
 	if (need > sieve->n_held) {
@@ -298,6 +320,7 @@ void sieve_release(struct sieve *sieve)
 {
 	free(sieve->held);
 	sieve->held = NULL;
+	sieve->asked = COCO_STR_NONE;
 	sieve->n_held = sieve->in_held = 0;
 }
 
@@ -314,8 +337,16 @@ static struct kept *place_of(const struct sieve *sieve, struct coco_str text)
 	return &sieve->kept[place & (sieve->n_kept - 1)];
 }
 
+static const uint64_t *remember(struct sieve *sieve, struct coco_str text, const uint64_t *bits)
+{
+	sieve->asked = text;
+	return sieve->asked_bits = bits;
+}
+
 static const uint64_t *bits_of(struct sieve *sieve, struct coco_str text)
 {
+	if (text.s == sieve->asked.s && text.n == sieve->asked.n)
+		return sieve->asked_bits;
 	if (sieve->region.n > 0 && text.s >= sieve->region.s && text.s + text.n <= sieve->region.s + sieve->region.n) {
 		struct kept *kept = place_of(sieve, text);
 		if (kept->s != text.s || kept->n != text.n) {
@@ -323,14 +354,14 @@ static const uint64_t *bits_of(struct sieve *sieve, struct coco_str text)
 			kept->n = text.n;
 			note(sieve, text, kept->bits);
 		}
-		return kept->bits;
+		return remember(sieve, text, kept->bits);
 	}
 	struct held *held = sieve->n_held ? held_at(sieve, text) : NULL;
 	if (held && held->of.s) {
 		if (!held->noted)
 			note(sieve, text, held->of.bits);
 		held->noted = true;
-		return held->of.bits;
+		return remember(sieve, text, held->of.bits);
 	}
 	if (!sieve->noted || sieve->n_copy != text.n || memcmp(sieve->copy, text.s, text.n) != 0) {
 		memcpy(sieve->copy, text.s, text.n);

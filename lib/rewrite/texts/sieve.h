@@ -13,9 +13,9 @@ struct needle {
 
 /* ---- needle.c ---- */
 
-/* What a match of the rows of a table, joined by |, must hold one of; `words`: they are whole words. NULL: nothing is known (or no memory
- * was had). Freed by the caller. */
-struct needle *needles_of(const char *alternation, bool words, size_t *count);
+/* What a match of the rows of a table, joined by |, must hold one of; where they begin, or end, a word does. NULL: nothing is known (or no
+ * memory was had). Freed by the caller. */
+struct needle *needles_of(const char *alternation, bool begins, bool ends, size_t *count);
 
 /* ---- sieve.c ---- */
 
@@ -25,6 +25,8 @@ size_t fold_char(struct coco_str text, char *to, size_t *length);
 
 /* Takes a pattern's needles in: its number, from 1; 0: no memory or no room, it is asked of every text. */
 unsigned sieve_add(struct sieve *sieve, const struct needle *needles, size_t count);
+/* Keeps the first fault of a pattern behind the sieve, which sieve_sound tells; -1. */
+int sieve_fails(struct sieve *sieve, const struct coco_err *fault);
 /* False: the text holds none of the pattern's needles. */
 bool sieve_passes(struct sieve *sieve, unsigned pattern, struct coco_str text);
 

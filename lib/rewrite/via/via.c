@@ -240,6 +240,8 @@ int coco_via_apply(struct coco_rewriter *rewriter, struct coco_str text, int lan
 		rc = take(&t) == 0 ? 0 : -1;
 	else if (rc == 0)
 		rc = refuse(brief, "via", COCO_STR_NONE, why, arena, err);
+	if (rc == 0)
+		rc = sieve_sound(lang_of(rewriter, lang)->sieve, err);
 	view_out(&view, brief);
 	coco_buf_free(&request);
 	coco_buf_free(&out);

@@ -47,9 +47,41 @@ Test(sieve, holds_no_match_back)
 	    {"(?:ab)+", PATTERN_WORDS, 1}, {"a+b", PATTERN_WORDS, 1}, {"foo(?:, )?bar", PATTERN_WORDS, 2},
 	    {"(?:we|there) (?:have|are) \\d+ machines?", PATTERN_WORDS, 1}, {"(?=.*machines)we", PATTERN_WORDS, 1},
 	    {"(?:is|it) it", PATTERN_WORDS, 2}, {"in order", PATTERN_WORDS | PATTERN_AT_START, 2},
-	    {"reduce", PATTERN_WORDS | PATTERN_AT_START, 0}, {"ab{2,3}|foo(?!b), bar", 0, 1}, {"(*FAIL)", 0, 0}, {"ÿ", 0, 1}, {"yÿ|ÿy", 0, 1}};
+	    {"reduce", PATTERN_WORDS | PATTERN_AT_START, 0}, {"ab{2,3}|foo(?!b), bar", 0, 1}, {"(*FAIL)", 0, 0}, {"ÿ", 0, 1}, {"yÿ|ÿy", 0, 1},
+	    {"\\w+ (?=years|machines)", 0, 2}, {"(?<=have )\\d", 0, 1}, {"(?<=foo)b|(?<=, )b", 0, 2}, {"(?!.*bar)foo", 0, 0},
+	    {"\\d+ (?&it)(?(DEFINE)(?<it>machines|years))", 0, 2}, {"(?&n)ngs(?(DEFINE)(?<n>x?å))", PATTERN_BEGINS, 1},
+	    {"kelvin", PATTERN_BEGINS, 5}, {"elvin", PATTERN_BEGINS, 0}, {"(?&x)vin(?(DEFINE)(?<x>kel|tel))", PATTERN_BEGINS, 5}};
 	for (size_t i = 0; i < COCO_LEN(rows); i++)
 		same(rows[i].pattern, rows[i].how, texts, COCO_LEN(texts), rows[i].hits);
+}
+
+/* Patterns apart find what one of them all would: the first place, there the earlier pattern; \\K moves no place. */
+Test(sieve, rows_apart)
+{
+	static const char *const rows[] = {"blue|bluebell", "blue sky|grey", "very \\Kgreen", "green sea", "e+"};
+	static const char *const texts[] = {
+	    "a blue sky", "grey and blue", "very green sea", "green sea", "bluebell", "none of it", "", "sky is grey, very green"};
+	struct coco_err err = {0};
+	struct sieve *sieve = sieve_new();
+	struct pattern *whole = pattern_new("blue|bluebell|blue sky|grey|very \\Kgreen|green sea|e+", 0, &err);
+	struct patterns apart = {0};
+	cr_assert(sieve && whole);
+	for (size_t i = 0; i < COCO_LEN(rows); i++) {
+		cr_assert(patterns_add(&apart, pattern_late(rows[i], 0, &err), &err) == 0);
+		pattern_sieve(apart.items[i], sieve);
+	}
+	for (size_t t = 0; t < COCO_LEN(texts); t++)
+		for (size_t from = 0; from <= strlen(texts[t]); from++) {
+			size_t start[2] = {0}, end[2] = {0};
+			int one = pattern_find(whole, coco_str_of(texts[t]), from, &start[0], &end[0]),
+			    other = patterns_find(&apart, coco_str_of(texts[t]), from, &start[1], &end[1]);
+			cr_expect(
+			    one == other && start[0] == start[1] && end[0] == end[1], "\"%s\" from %zu: %zu, %zu", texts[t], from, start[0], start[1]);
+		}
+	cr_expect(sieve_sound(sieve, &err) == 0);
+	patterns_free(&apart);
+	pattern_free(whole);
+	sieve_free(sieve);
 }
 
 /* Tables as they are: a text of another row's words does not hide a row's own. */
@@ -119,13 +151,23 @@ Test(sieve, compiles_what_may_match)
 	cr_expect(pattern_ready(late, COCO_STR("We reduce waste."), &err) == -1 && strstr(err.text, "reduce (") != NULL, "%s", err.text);
 	cr_expect(pattern_ready(fits, COCO_STR("We reduce waste."), &err) == 0);
 	cr_expect(pattern_find(fits, COCO_STR("We reduce waste."), 0, &start, &end) == 1 && end == 9);
+	err.text[0] = '\0';
+	cr_expect(pattern_find(late, COCO_STR("We avoid waste."), 0, &start, &end) == 0 && sieve_sound(sieve, &err) == 0);
+	cr_expect(pattern_find(late, COCO_STR("We reduce waste."), 0, &start, &end) == -1 && err.text[0] == '\0');
+	cr_expect(sieve_sound(sieve, &err) == -1 && strstr(err.text, "reduce (") != NULL, "a fault while matching is kept: %s", err.text);
 	pattern_free(late);
 	pattern_free(fits);
 	sieve_free(sieve);
 }
 
-/* Every form of the question compiles, in each language, also those that no text of the tests asks for. */
-Test(sieve, forms_compile)
+static void compiles(struct pattern *pattern, int lang, const char *what, size_t i)
+{
+	struct coco_err err = {0};
+	cr_expect(!pattern || pattern_ready(pattern, COCO_STR(""), &err) == 0, "%s: %s %zu: %s", coco_langs[lang], what, i, err.text);
+}
+
+/* Every pattern compiles, in each language, also those that no text of the tests asks for. */
+Test(sieve, patterns_compile)
 {
 	struct coco_err err = {0};
 	struct coco_rewriter *rewriter = coco_rewriter_new(&err);
@@ -134,7 +176,21 @@ Test(sieve, forms_compile)
 		struct lang_tables *of = lang_of(rewriter, lang);
 		cr_assert(lang_tables_load(rewriter, lang, &err) == 0 && of->n_questions > 20, "%s", err.text);
 		for (size_t i = 0; i < of->n_questions; i++)
-			cr_expect(pattern_ready(of->questions[i].pattern, COCO_STR(""), &err) == 0, "%s: %s", coco_langs[lang], err.text);
+			compiles(of->questions[i].pattern, lang, "question", i);
+		for (size_t i = 0; i < of->n_cues; i++)
+			compiles(of->cues[i].pattern, lang, "cue", i);
+		for (size_t i = 0; i < MARKS; i++)
+			compiles(of->marks[i], lang, "mark", i);
+		for (size_t i = 0; i < RULES_MAX; i++) {
+			compiles(of->rules[i], lang, "rule", i);
+			compiles(of->without[i], lang, "without", i);
+		}
+		for (enum cut_kind i = 0; i < CUTS; i++)
+			compiles((struct pattern *)cut_of(rewriter, lang, i, &err), lang, "cut", i);
+		for (size_t i = 0; i < of->phrase_patterns.n; i++)
+			compiles(of->phrase_patterns.items[i], lang, "phrases", i);
+		for (size_t i = 0; i < of->joint_patterns.n; i++)
+			compiles(of->joint_patterns.items[i], lang, "joints", i);
 	}
 	coco_rewriter_free(rewriter);
 }
