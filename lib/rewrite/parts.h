@@ -373,6 +373,7 @@ struct shortcuts {
 	struct pattern *calls; /* call Mr Hill on …: how a clause begins that only says whom to ask */
 	struct pattern *front, *middle, *between, *stays, *example, *tail; /* what stands aside, and what of it may not go */
 	struct pattern *until, *until_behind, *hour;                       /* by 1 March; 1 March at the latest; , 12:00 */
+	struct pattern *asking; /* questions, until when they may be asked, which says nothing alone */
 	struct pattern *labels[COCO_SLOTS];
 	const struct pattern *verb; /* the tables' (CUT_VERB) */
 };

@@ -345,11 +345,12 @@ static int fill_annex(struct maker *m)
 	return rc;
 }
 
-/* A piece of the text, in the quotation marks of its language, and what is asked about it. */
-static struct coco_str quoted(struct maker *m, struct coco_str piece, bool more, const char *key)
+/* A piece of the text, in the quotation marks of its language, and what is asked about it: `key`, and behind it what `slot` asks, if any. */
+static struct coco_str quoted(struct maker *m, struct coco_str piece, bool more, const char *key, const char *slot)
 {
-	return coco_str_of(coco_arena_printf(m->arena, "%s%.*s%s%s: %s", label_of("labels", "quote.open", m->lang), COCO_STR_ARG(piece),
-	    more ? " …" : "", label_of("labels", "quote.close", m->lang), label_of("asks", key, m->lang)));
+	return coco_str_of(coco_arena_printf(m->arena, "%s%.*s%s%s: %s%s%s", label_of("labels", "quote.open", m->lang), COCO_STR_ARG(piece),
+	    more ? " …" : "", label_of("labels", "quote.close", m->lang), label_of("asks", key, m->lang), slot ? " " : "",
+	    slot ? label_of("asks", slot, m->lang) : ""));
 }
 
 /* For whom it is, where the text names people but in sentences that say more than that: the first such word is asked for. */
@@ -368,7 +369,7 @@ static struct coco_str ask_who(struct maker *m)
 			    (start > 1 && s.s[start - 2] >= '0' && s.s[start - 2] <= '9') || /* "34 people work here" */
 			    pattern_find(anyone, coco_str_sub(s, start, end), 0, &from, &to) == 1)
 				continue;
-			return quoted(m, coco_str_sub(s, start, end), false, "named");
+			return quoted(m, coco_str_sub(s, start, end), false, "named", NULL);
 		}
 	return COCO_STR_NONE;
 }
@@ -394,7 +395,7 @@ static struct coco_str ask_date(struct maker *m)
 			continue;
 		for (facts_between(m->facts, m->n_facts, m->units[i].start, m->units[i].end, &from, &to); from < to; from++)
 			if (m->facts[from].kind == COCO_FACT_DATE)
-				return quoted(m, coco_str_sub(m->text, m->facts[from].start, m->facts[from].end), false, "shown");
+				return quoted(m, coco_str_sub(m->text, m->facts[from].start, m->facts[from].end), false, "shown", "timeline");
 	}
 	return COCO_STR_NONE;
 }
@@ -420,7 +421,7 @@ static struct coco_str ask_said(struct maker *m, int slot)
 		return slot == COCO_SLOT_TIMELINE ? ask_date(m) : COCO_STR_NONE;
 	struct coco_str s = unit_text(m->text, best), front = front_of(s);
 	const char *key = best->slot >= 0 ? "shown" : best->flags & F_ACRONYM ? "letters" : "said";
-	return front.n ? quoted(m, front, front.n < s.n, key) : COCO_STR_NONE;
+	return front.n ? quoted(m, front, front.n < s.n, key, best->slot >= 0 ? coco_slot_names[slot] : NULL) : COCO_STR_NONE;
 }
 
 static int ask_missing(struct maker *m)

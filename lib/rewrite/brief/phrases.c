@@ -102,6 +102,8 @@ int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply
 			return -1;
 		if (!change)
 			continue;
+		/* R14 parts sentences; what begins one in its slot only gets its capital by it */
+		bool capital = !strcmp(change->rule, "R14") && change->after.n > 0 && !memchr(change->after.s, '.', change->after.n);
 		struct coco_edit edit = {.rule = coco_str_of(change->rule),
 		    .start = change->start,
 		    .end = change->end,
@@ -109,7 +111,7 @@ int phrases_apply(struct glosser *glosser, struct coco_str text, enum coco_apply
 		    .at = out->len,
 		    .before = coco_str_sub(text, change->start, change->end),
 		    .after = change->after,
-		    .reason = coco_str_of(label_of("reasons", change->rule, glosser->lang))};
+		    .reason = coco_str_of(label_of("reasons", capital ? "capital" : change->rule, glosser->lang))};
 		if (edit_add(edits, &edit, err) != 0)
 			return -1;
 		coco_buf_str(out, change->after);

@@ -39,7 +39,7 @@ static const struct {
     {"address", offsetof(struct shortcuts, address)}, {"ordinal", offsetof(struct shortcuts, ordinal)},
     {"widens", offsetof(struct shortcuts, widens)}, {"behind address", offsetof(struct shortcuts, behind_address)},
     {"calls", offsetof(struct shortcuts, calls)}, {"until", offsetof(struct shortcuts, until)},
-    {"until behind", offsetof(struct shortcuts, until_behind)}, {"hour", offsetof(struct shortcuts, hour)},
+    {"until behind", offsetof(struct shortcuts, until_behind)}, {"asking", offsetof(struct shortcuts, asking)}, {"hour", offsetof(struct shortcuts, hour)},
     {"front", offsetof(struct shortcuts, front)}, {"middle", offsetof(struct shortcuts, middle)},
     {"between", offsetof(struct shortcuts, between)}, {"stays", offsetof(struct shortcuts, stays)},
     {"unended", offsetof(struct shortcuts, unended)}, {"example", offsetof(struct shortcuts, example)},

@@ -144,6 +144,8 @@ static void only_until(struct cutter *c, size_t first, size_t stop)
 bool cutter_until(struct cutter *c, const struct shortcuts *by)
 {
 	size_t from, to, start, end;
+	if (pattern_find(by->asking, c->s, 0, &start, &end) == 1)
+		return false;
 	for (facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &from, &to); from < to; from++) {
 		const struct coco_fact *date = &c->by->facts[from];
 		if (date->kind != COCO_FACT_DATE)

@@ -151,5 +151,8 @@ bool trace_item(struct trace_items *items, struct coco_str *item)
 
 bool trace_approvable(const struct coco_brief *brief)
 {
-	return !brief->state || strcmp(brief->state, "state.approved") != 0;
+	bool any = false; /* a brief that says nothing is not to be approved */
+	for (int slot = 0; slot < COCO_SLOTS; slot++)
+		any = any || brief->slots[slot].n > 0;
+	return any && (!brief->state || strcmp(brief->state, "state.approved") != 0);
 }
