@@ -33,6 +33,7 @@ static struct lexicon *lexicon_for(struct lang_tables *to, unsigned kind)
 		return &to->beside;
 	case W_TITLE:
 	case W_PLACE:
+	case W_POLITE:
 		return &to->before_names;
 	case W_CALL:
 		return &to->calls;
@@ -64,7 +65,7 @@ static struct lexicon *lexicon_for(struct lang_tables *to, unsigned kind)
 static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 {
 	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count",
-	    "when", "call", "bound", "rate", "prefix", "whole", "beside", "verb", "clock", "range", "per", "case", "owns", "ending"};
+	    "when", "call", "bound", "rate", "prefix", "whole", "beside", "verb", "clock", "range", "per", "case", "owns", "ending", "polite"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
 	static const char *const clocks[] = {"before", "unit", "perhaps", "strong", "am", "pm", "time"};           /* clock.c */
 	static const char *const ranges[] = {"to", "and", "between", "from", "or"};                                /* fact_said.c */

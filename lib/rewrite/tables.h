@@ -32,7 +32,8 @@ enum word_kind {
 	W_PER,
 	W_CASE,
 	W_OWNS,
-	W_ENDING
+	W_ENDING,
+	W_POLITE
 };
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */

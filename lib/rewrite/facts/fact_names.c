@@ -83,7 +83,7 @@ enum coco_name_kind name_next(struct names *names, const struct coco_word *word,
 	names->first = false;
 	names->last_end = word->end;
 	names->before = is;
-	bool no_name = word->number || is == W_TITLE || !capitalised(raw) || coco_stop_word(names->lang, normal) ||
+	bool no_name = word->number || is == W_TITLE || is == W_POLITE || !capitalised(raw) || coco_stop_word(names->lang, normal) ||
 	               lexicon_find(&names->tables->words, normal, NULL) != 0;
 	bool titled = !no_name && (before == W_TITLE || (next && names->run > 0 && names->run < NAMES_OF_ONE));
 	names->run = titled ? names->run + 1 : 0;

@@ -47,6 +47,11 @@ int via_frame(const struct via_wording *wording, struct via_wording *to, struct 
 /* Each word is the text's, a plain one for it, or one that says nothing of its own. 1; 0 and why; -1. */
 int via_words_hold(const struct via_wording *wording, struct coco_arena *arena, char why[120], struct coco_err *err);
 
+/* ---- via_numbers.c ---- */
+
+/* It has not several of what the text has one of, and pays no sum for what the text names beside it. 1; 0 and why; -1. */
+int via_numbers_hold(const struct via_wording *wording, struct coco_arena *arena, char why[120], struct coco_err *err);
+
 /* ---- via_sense.c ---- */
 
 /* Who does what, to whom, how many of them and why is said as in the text. 1; 0 and why; -1. */

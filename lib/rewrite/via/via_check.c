@@ -223,8 +223,28 @@ static int tones_hold(const struct via_wording *w, struct coco_arena *arena, cha
 	return 0;
 }
 
-/* What a figure without a unit counts, the word right behind it, begins like a word of the source: 14 complaints are no 14 people. */
-static bool counts_the_same(const struct via_wording *w, const struct coco_fact *fact, struct coco_buf *noun, struct coco_buf *other)
+/* A word near the figure of the source begins so. */
+static bool counted_near(struct coco_str source, const struct coco_fact *fact, struct coco_str noun, size_t alike, struct coco_buf *other)
+{
+	enum { BEFORE = 24, BEHIND = 4 };
+	struct coco_word word;
+	size_t at = fact->start > BEFORE ? fact->start - BEFORE : 0, behind = 0;
+	while (at > 0 && at < fact->start && source.s[at] != ' ') /* not within a word */
+		at++;
+	while (behind < BEHIND && coco_word_next(source, &at, &word)) {
+		coco_buf_clear(other);
+		coco_text_normal(coco_str_sub(source, word.start, word.end), other);
+		behind += word.start >= fact->end;
+		if (other->len >= alike && !memcmp(other->data, noun.s, alike))
+			return true;
+	}
+	return false;
+}
+
+/* What a figure without a unit counts, the word right behind it, begins like a word of the source near the same figure, or, where that
+ * figure is not there, like any word of it: 14 complaints are no 14 people. */
+static bool counts_the_same(const struct via_wording *w, const struct coco_fact *fact, const struct coco_fact *known, size_t n_known,
+    struct coco_buf *noun, struct coco_buf *other)
 {
 	enum { ALIKE = 4 };
 	size_t at = fact->end;
@@ -236,7 +256,15 @@ static bool counts_the_same(const struct via_wording *w, const struct coco_fact 
 	coco_text_normal(coco_str_sub(w->text, word.start, word.end), noun);
 	if (noun->len < ALIKE || coco_stop_word(w->lang, coco_buf_view(noun)))
 		return true;
-	for (at = 0; coco_word_next(w->source, &at, &word);) {
+	bool there = false;
+	for (size_t i = 0; i < n_known; i++) {
+		if (known[i].kind != COCO_FACT_NUMBER || !coco_str_eq(known[i].value, fact->value))
+			continue;
+		there = true;
+		if (counted_near(w->source, &known[i], coco_buf_view(noun), ALIKE, other))
+			return true;
+	}
+	for (at = 0; !there && coco_word_next(w->source, &at, &word);) {
 		coco_buf_clear(other);
 		coco_text_normal(coco_str_sub(w->source, word.start, word.end), other);
 		if (other->len >= ALIKE && !memcmp(other->data, noun->data, ALIKE))
@@ -282,9 +310,10 @@ static bool month_of_date(const struct via_wording *w, const struct coco_fact *f
 /* Each figure is written as the original writes it, and counts what it counts there; none is a person's address. */
 static int figures_hold(const struct via_wording *w, struct coco_arena *arena, char why[120], struct coco_err *err)
 {
-	struct coco_fact *facts;
-	size_t n;
-	if (coco_facts(w->rewriter, w->text, w->lang, arena, &facts, &n, err) != 0)
+	struct coco_fact *facts, *known;
+	size_t n, n_known;
+	if (coco_facts(w->rewriter, w->text, w->lang, arena, &facts, &n, err) != 0 ||
+	    coco_facts(w->rewriter, w->source, w->lang, arena, &known, &n_known, err) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		if (facts[i].kind == COCO_FACT_EMAIL || facts[i].kind == COCO_FACT_PHONE) { /* no brief has one, the original's own neither */
@@ -301,7 +330,7 @@ static int figures_hold(const struct via_wording *w, struct coco_arena *arena, c
 	}
 	struct coco_buf noun = COCO_BUF_INIT, other = COCO_BUF_INIT;
 	size_t counted = 0;
-	while (counted < n && counts_the_same(w, &facts[counted], &noun, &other))
+	while (counted < n && counts_the_same(w, &facts[counted], known, n_known, &noun, &other))
 		counted++;
 	bool failed = noun.failed || other.failed;
 	coco_buf_free(&noun);
@@ -366,6 +395,21 @@ static int readable(const struct via_wording *w, char why[120], struct coco_err 
 	return 0;
 }
 
+/* What is said holds, in the form that the frames give it or as it stands. *words: it does not since a word is new. */
+static int says_the_same(const struct via_wording *w, struct coco_arena *arena, bool *words, char why[120], struct coco_err *err)
+{
+	int rc = facts_hold(w, w->question ? w->original : w->source, 1U << COCO_INVENTED | 1U << COCO_CHANGED, arena, why, err);
+	if (rc == 1 && !w->question)
+		rc = facts_hold(w, w->whole, 1U << COCO_LOST | 1U << COCO_CHANGED, arena, why, err);
+	if (rc == 1)
+		rc = tones_hold(w, arena, why, err);
+	if (rc == 1)
+		rc = w->question ? technology_holds(w, why, err) : condition_holds(w, why, err);
+	if (rc == 1)
+		*words = (rc = via_words_hold(w, arena, why, err)) == 0;
+	return rc == 1 && !w->question ? via_sense_holds(w, arena, why, err) : rc;
+}
+
 int via_holds(const struct via_wording *wording, char why[120], struct coco_err *err)
 {
 	const char *bad = bad_form(wording->text, wording->original);
@@ -382,25 +426,16 @@ int via_holds(const struct via_wording *wording, char why[120], struct coco_err 
 	struct coco_arena *arena = coco_arena_new();
 	if (!arena)
 		return coco_err_nomem(err);
-	struct via_wording framed, *w = &framed;
-	if (via_frame(wording, w, arena, err) != 0) {
-		coco_arena_free(arena);
-		return -1;
-	}
-	int rc = facts_hold(w, w->question ? w->original : w->source, 1U << COCO_INVENTED | 1U << COCO_CHANGED, arena, why, err);
-	if (rc == 1 && !w->question)
-		rc = facts_hold(w, w->whole, 1U << COCO_LOST | 1U << COCO_CHANGED, arena, why, err);
-	if (rc == 1)
-		rc = tones_hold(w, arena, why, err);
-	if (rc == 1)
-		rc = w->question ? technology_holds(w, why, err) : condition_holds(w, why, err);
+	struct via_wording framed;
+	bool words = false;
+	int rc = via_frame(wording, &framed, arena, err) != 0 ? -1 : says_the_same(&framed, arena, &words, why, err);
+	if (rc == 0 && words && !wording->question)
+		rc = says_the_same(wording, arena, &words, why, err); /* the new word may be the frames', which found more in one of the two */
 	if (rc == 1)
 		rc = figures_hold(wording, arena, why, err);
-	if (rc == 1)
-		rc = via_words_hold(w, arena, why, err);
-	if (rc == 1 && !w->question)
-		rc = via_sense_holds(w, arena, why, err);
-	if (rc == 1 && !w->question)
+	if (rc == 1 && !wording->question)
+		rc = via_numbers_hold(wording, arena, why, err);
+	if (rc == 1 && !wording->question)
 		rc = readable(wording, why, err);
 	coco_arena_free(arena);
 	return rc;

@@ -99,7 +99,18 @@ static bool forms_differ(
 	return !coco_str_eq(normal_at(a, x->start, x->end, &j->scratch), normal_at(b, y->start, y->end, &j->other));
 }
 
-/* Two words of the clause have changed parts: see senses.c. */
+/* Between the two words stands one that has another form than between those of the text: a verb whose doer is another. */
+static bool verb_follows(struct judge *j, const struct said_text *to, size_t i, size_t k, const struct said_text *from, size_t b, size_t a)
+{
+	for (size_t v = i + 1; v < k; v++)
+		for (size_t u = b + 1; u < a; u++)
+			if (coco_str_eq(to->words[v].stem, from->words[u].stem) && forms_differ(j, to, &to->words[v], from, &from->words[u]))
+				return true;
+	return false;
+}
+
+/* Two words of the clause have changed parts: see senses.c. Where a number keeps the form of one (četiri kupca biraju pobjednika, pobjednik
+ * bira četiri kupca), the verb tells it. */
 static bool parts_swapped(
     struct judge *j, const struct said_text *to, const struct clause *c, const struct said_text *from, const struct clause *d)
 {
@@ -113,7 +124,7 @@ static bool parts_swapped(
 			const struct said_word *u = &from->words[a], *v = &from->words[b];
 			if (order ? led_alike(j, to, x, from, v) && led_alike(j, to, y, from, u) && x->before != SIZE_MAX
 			          : coco_str_eq(x->stem, u->stem) && coco_str_eq(y->stem, v->stem) && forms_differ(j, to, x, from, u) &&
-			                forms_differ(j, to, y, from, v))
+			                (forms_differ(j, to, y, from, v) || verb_follows(j, to, i, k, from, b, a)))
 				return true;
 		}
 	return false;
