@@ -203,7 +203,7 @@ enum cut_kind {
 	CUT_TOLD_AFTER, /* the sentence that calls the one before it so: "That has to change." */
 	CUT_TOLD_HEAD,  /* the heading of problems */
 	CUT_FILLER,     /* a word that only joins a sentence to the one before, with the blank or commas around it */
-	CUT_BOUND,      /* what is so because a law or a standard demands it, which nobody may change */
+	CUT_BOUND,      /* what is so because a law or a standard demands it, which nobody may change; a want that is denied */
 	CUT_TOPIC_LEAD, /* a contest's name in front of what it is about, and behind it */
 	CUT_TOPIC_TAIL,
 	CUT_TOPIC_CASE, /* what is left of a title then shows a case, or hangs */
