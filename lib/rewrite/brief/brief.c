@@ -147,7 +147,8 @@ static int ask_question(struct maker *m)
 	size_t part = 0, first = 0, n = m->count;
 	while (part < m->brief->n_parts && !m->brief->parts[part].key)
 		part++;
-	if (part < m->brief->n_parts && m->brief->parts[part].question.s) { /* of the key one's own sentences */
+	/* of the key one's own sentences; what stands around the first one is of it, too */
+	if (part < m->brief->n_parts && (m->brief->parts[part].question.s || part > 0)) {
 		while (first < m->count && m->units[first].start < m->brief->parts[part].start)
 			first++;
 		for (n = first; n < m->count && m->units[n].end <= m->brief->parts[part].end; n++)

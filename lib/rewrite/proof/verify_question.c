@@ -58,7 +58,8 @@ int proof_question_holds(struct proof *p, struct coco_str question)
 		rc = rc == 1 && add_words(map, p->brief->answers[i].ask, &normal) == 0 ? 1 : -1;
 	if (rc != 1 || !map || add_words(map, p->text, &normal) != 0 || add_words(map, p->title, &normal) != 0 ||
 	    add_column(map, "questions", "template", &normal) != 0 || add_column(map, "positive", "template", &normal) != 0 ||
-	    add_column(map, "verbs", "base", &normal) != 0 || add_column(map, "imperatives", "base", &normal) != 0)
+	    add_column(map, "verbs", "base", &normal) != 0 || add_column(map, "imperatives", "base", &normal) != 0 ||
+	    add_column(map, "purposes", "base", &normal) != 0)
 		rc = coco_err_nomem(p->err);
 	while (rc == 1 && coco_word_next(question, &at, &word)) {
 		words++;

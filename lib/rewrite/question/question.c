@@ -486,8 +486,7 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 		rc = err->text[0] ? -1 : coco_err_nomem(err);
 	struct coco_str *fronts = rc == 0 ? question_shorter(rewriter, lang, sentences, plain, count, arena, err) : NULL;
 	bool *stated = fronts ? question_stated(rewriter, text, lang, units, count, arena, err) : NULL;
-	struct coco_str *labels =
-	    stated ? question_labelled(rewriter, text, lang, units, count, sentences, plain, stated, arena, err) : NULL;
+	struct coco_str *labels = stated ? question_labelled(rewriter, text, lang, units, count, sentences, plain, stated, arena, err) : NULL;
 	rc = rc == 0 && !labels ? -1 : rc;
 	struct asked_text source = {text, title, units, count, sentences, plain, told, fronts, labels, stated,
 	    count > 0 && is_title(text, units, count, 0) && !greets(&m, &units[0]), NULL};

@@ -6,6 +6,8 @@
  * Invariant: what is shown stands in the text, and is no heading, no table's row, nothing of another challenge and nothing personal. */
 #include "question_rank.h"
 
+#include <string.h>
+
 enum { CHOICES = 3, WORDS_LEAST = 5 };
 
 /* What the brief says in a part of its own is not what it is about. */
@@ -13,6 +15,11 @@ static bool elsewhere(const struct unit *unit)
 {
 	return unit->slot == COCO_SLOT_FIXED || unit->slot == COCO_SLOT_OFFER || unit->slot == COCO_SLOT_CHOICE ||
 	       unit->slot == COCO_SLOT_TIMELINE || unit->slot == COCO_SLOT_CONTACT;
+}
+
+static bool ends_with(struct coco_str s, struct coco_str end)
+{
+	return end.n > 0 && s.n >= end.n && memcmp(s.s + s.n - end.n, end.s, end.n) == 0;
 }
 
 int question_choices(struct coco_rewriter *rewriter, struct coco_str text, struct coco_str title, int lang, const struct unit *units,
@@ -31,7 +38,8 @@ int question_choices(struct coco_rewriter *rewriter, struct coco_str text, struc
 	int rc = question_rank_begin(&ranker, rewriter, text, title, lang, units, count, err);
 	const bool *stated = rc == 0 ? question_stated(rewriter, text, lang, units, count, arena, err) : NULL;
 	for (size_t i = 0; stated && i < count; i++) {
-		if ((units[i].flags & none) || hidden[i] || units[i].words < WORDS_LEAST || elsewhere(&units[i]))
+		const bool names = ends_with(unit_text(text, &units[i]), title); /* "Title: …" */
+		if ((units[i].flags & none) || hidden[i] || names || units[i].words < WORDS_LEAST || elsewhere(&units[i]))
 			continue;
 		const unsigned marks = question_rank_marks(&ranker, text, &units[i], stated[i], false);
 		const int sum = question_rank_sum(&ranker, marks);

@@ -1,8 +1,9 @@
 /* What a question can hold of a sentence: what a form has caught is cut until it fits.
  *
- * Method: the rows of a kind in cuts.csv are one pattern in a language. Brackets go, but those within a word; then what follows a limit or
- * a means (cuts.csv, "cut"), anything from the first number on with its part of the sentence, words that cannot stand at the end ("tail");
- * where more words are left than there is room for, parts from the end at a comma, "and" or a preposition.
+ * Method: the rows of a kind in cuts.csv are one pattern in a language; @name@ is a piece of question_pieces.csv. Brackets go, but those
+ * within a word; then what follows a limit or a means (cuts.csv, "cut"), anything from the first number on with its part of the sentence,
+ * words that cannot stand at the end ("tail"); where more words are left than there is room for, parts from the end at a comma, "and" or a
+ * preposition.
  *
  * Invariant: what comes out is the beginning of what came in, without brackets. */
 #include "parts.h"
@@ -25,9 +26,18 @@ static struct pattern *cut_late(const char *kind, int lang, struct coco_err *err
 			coco_buf_putc(&joined, '|');
 		coco_buf_puts(&joined, coco_table_cell(table, i, col_pattern));
 	}
-	struct pattern *pattern = joined.failed ? NULL : pattern_late(joined.len ? joined.data : "(*FAIL)", 0, err);
+	struct coco_buf whole = COCO_BUF_INIT;
+	struct pattern *pattern = NULL;
 	if (joined.failed)
 		coco_err_nomem(err);
+	else if (!question_pieces(coco_langs[lang], joined.len ? joined.data : "(*FAIL)", &whole))
+		coco_err_set(
+		    err, COCO_EXIT_BUG, "bad-pattern", "a piece of the rows \"%s\" of cuts.csv is not defined in %s", kind, coco_langs[lang]);
+	else if (!coco_buf_ok(&whole))
+		coco_err_nomem(err);
+	else
+		pattern = pattern_late(whole.data, 0, err);
+	coco_buf_free(&whole);
 	coco_buf_free(&joined);
 	return pattern;
 }
@@ -45,9 +55,9 @@ struct pattern *cut_pattern(const char *kind, int lang, struct coco_err *err)
 const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_kind kind, struct coco_err *err)
 {
 	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "every", "counted", "first",
-	    "next", "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small", "stated", "seeking", "over", "not noun",
-	    "not plain", "told", "told end", "told after", "told head", "filler", "bound", "topic lead", "topic tail", "topic case", "no topic",
-	    "hollow", "task", "contest", "process", "praise", "vague", "points", "verb"};
+	    "next", "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small", "stated", "seeking", "over",
+	    "not noun", "not plain", "told", "told end", "told after", "told head", "filler", "bound", "topic lead", "topic tail", "topic case",
+	    "no topic", "hollow", "task", "contest", "process", "praise", "vague", "points", "verb"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
 		*made = cut_late(names[kind], lang, err);

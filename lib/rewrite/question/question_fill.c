@@ -123,7 +123,9 @@ bool question_fill(struct question_maker *m, const struct question_form *form, s
 		struct coco_str part = coco_str_trim(coco_str_sub(s, groups[2 * g], groups[2 * g + 1]));
 		bool verb = g == verb_group && kind[0] && !asked && strcmp(kind, "lower") != 0 && strcmp(kind, "whole") != 0;
 		if (verb) {
-			const char *base = strcmp(kind, "imperative") == 0 ? question_imperative(m->lang, part) : verb_of(kind, part);
+			const char *base = strcmp(kind, "imperative") == 0 ? question_imperative(m->lang, part)
+			                   : strcmp(kind, "purpose") == 0  ? question_purpose(m->lang, part)
+			                                                   : verb_of(kind, part);
 			if (!base)
 				return false;
 			coco_buf_puts(&m->out, base);

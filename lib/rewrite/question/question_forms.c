@@ -31,12 +31,13 @@ static bool put_pieces(const char *lang, const char *pattern, unsigned depth, st
 			coco_buf_putc(out, *at);
 			continue;
 		}
-		if (coco_str_is((struct coco_str){at + 1, (size_t)(end - at) - 1}, "imperative")) { /* of a table of its own */
-			question_imperatives(lang, out);
+		const struct coco_str name = {at + 1, (size_t)(end - at) - 1};
+		if (coco_str_is(name, "imperative") || coco_str_is(name, "purpose")) { /* of tables of their own */
+			question_verbs(coco_str_is(name, "purpose") ? "purposes" : "imperatives", lang, out);
 			at = end;
 			continue;
 		}
-		const char *piece = depth < PIECE_DEPTH ? piece_of(lang, (struct coco_str){at + 1, (size_t)(end - at) - 1}) : NULL;
+		const char *piece = depth < PIECE_DEPTH ? piece_of(lang, name) : NULL;
 		if (!piece || !put_pieces(lang, piece, depth + 1, out))
 			return false;
 		at = end;

@@ -1,15 +1,17 @@
-/* Verbs that ask the reader to do something, and the form that a question of ours has of them: "navrhněte" → "navrhnout".
+/* Verbs that ask the reader to do something, and verbs of what a thing that is sought does, with the form that a question of ours has of
+ * them: "navrhněte" → "navrhnout", "(aplikace, která) ukáže" → "ukázat".
  *
- * Method: imperatives.csv, a row a verb and language, its forms (to one, to several, polite, "let us") in one cell.
+ * Method: imperatives.csv and purposes.csv, a row a verb and language, its forms (to one, to several, polite, "let us"; what it does, would
+ * do) in one cell.
  *
- * Invariant: what is not in the table is no imperative. */
+ * Invariant: what is not in the table is no such verb. */
 #include "question_source.h"
 
 #include <string.h>
 
-const char *question_imperative(int lang, struct coco_str word)
+static const char *base_of(const char *name, int lang, struct coco_str word)
 {
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "imperatives");
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, name);
 	const size_t of = coco_table_column(table, "lang"), forms = coco_table_column(table, "forms");
 	struct coco_buf normal = COCO_BUF_INIT, other = COCO_BUF_INIT;
 	const char *found = NULL;
@@ -31,9 +33,19 @@ const char *question_imperative(int lang, struct coco_str word)
 	return found;
 }
 
-void question_imperatives(const char *lang, struct coco_buf *out)
+const char *question_imperative(int lang, struct coco_str word)
 {
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "imperatives");
+	return base_of("imperatives", lang, word);
+}
+
+const char *question_purpose(int lang, struct coco_str word)
+{
+	return base_of("purposes", lang, word);
+}
+
+void question_verbs(const char *name, const char *lang, struct coco_buf *out)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, name);
 	const size_t of = coco_table_column(table, "lang"), forms = coco_table_column(table, "forms");
 	const char *before = "(?:";
 	for (size_t i = 0; i < coco_table_rows(table); i++) {

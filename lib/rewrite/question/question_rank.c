@@ -68,7 +68,10 @@ static int read_title(struct question_ranker *r, struct coco_str title, struct c
 	int rc = 0;
 	for (size_t at = 0; rc == 0 && title.s && coco_word_next(title, &at, &word);) {
 		struct coco_str w = coco_str_sub(title, word.start, word.end);
-		if (stem_of(w, &stem) && pattern_find(r->none, w, 0, &start, &end) != 1 &&
+		bool code = false; /* DP-200: a name, and no matter */
+		for (size_t i = 0; i < w.n; i++)
+			code = code || (w.s[i] >= '0' && w.s[i] <= '9');
+		if (!code && stem_of(w, &stem) && pattern_find(r->none, w, 0, &start, &end) != 1 &&
 		    coco_map_add(r->title, coco_buf_view(&stem), NULL) == COCO_NONE)
 			rc = coco_err_nomem(err);
 	}

@@ -3,9 +3,9 @@
  *
  * Method: a heading ("Challenge", "2. Aufgabe", "Cél:") that cuts.csv knows ("stated") goes before everything else in the text until the
  * next heading; a line below it that is no sentence is read behind it as behind a label. A label that says who seeks ("We need: …",
- * cuts.csv, "seeking") is the beginning of a sentence, so its colon is left out. A sentence of more words than a question has ends before a word that adds to what is said (cuts.csv, "over"): the
- * beginnings are tried from the longest to the shortest. A full stop within a sentence is an abbreviation's and ends no clause, so it is
- * hidden from the forms.
+ * cuts.csv, "seeking") is the beginning of a sentence, so its colon is left out. A sentence of more words than a question has ends before a
+ * word that adds to what is said (cuts.csv, "over"): the beginnings are tried from the longest to the shortest. A full stop within a
+ * sentence is an abbreviation's and ends no clause, so it is hidden from the forms.
  *
  * Invariant: a beginning is words of its sentence in their order; nothing but stops is hidden, and each comes back; what is read behind a
  * heading has no word but the heading's and its own. */
@@ -78,7 +78,7 @@ bool *question_stated(struct coco_rewriter *rewriter, struct coco_str text, int 
     struct coco_arena *arena, struct coco_err *err)
 {
 	const struct pattern *names = cut_of(rewriter, lang, CUT_STATED, err);
-	bool *stated = names ? coco_arena_array(arena, count + 1, sizeof *stated) : NULL, under = false;
+	bool *stated = names ? coco_arena_array(arena, count + 1, sizeof *stated) : NULL, under = false, label = false;
 	for (size_t i = 0; stated && i < count; i++) {
 		struct coco_str s = unit_text(text, &units[i]);
 		const bool heads = may_head(s, &units[i]);
@@ -86,12 +86,15 @@ bool *question_stated(struct coco_rewriter *rewriter, struct coco_str text, int 
 		stated[i] = false;
 		while (heads && s.n > 0 && strchr("0123456789.) ", s.s[0])) /* 3.1 Current situation */
 			s = coco_str_sub(s, 1, s.n);
-		if (heads && pattern_find(names, s, 0, &start, &end) == 1 && start == 0)
-			under = true, stated[i] = !(units[i].flags & F_HEADING) && unlabelled(names, s).s; /* "Task: a quiet bench" */
-		else if (units[i].flags & F_HEADING)
+		const bool own = !(units[i].flags & F_HEADING) && unlabelled(names, s).s;
+		if (heads && pattern_find(names, s, 0, &start, &end) == 1 && start == 0) {
+			under = true;
+			stated[i] = label = own;                                                              /* "Task: a quiet bench" */
+		} else if ((units[i].flags & F_HEADING) || (label && !own && coco_label_length(s) > 0)) { /* "Visits: every Thursday" */
 			under = false;
-		else
-			stated[i] = under || unlabelled(names, s).s;
+		} else {
+			stated[i] = under || own;
+		}
 	}
 	if (names && !stated)
 		coco_err_nomem(err);

@@ -46,9 +46,11 @@ struct coco_str *question_told(struct coco_rewriter *rewriter, struct coco_str t
 
 /* ---- question_imperative.c ---- */
 
-/* What "we might …" of a verb that asks the reader to do something (imperatives.csv); NULL: not one of them. */
+/* What "we might …" of a verb that asks the reader to do something (imperatives.csv), and of one that a sought thing does (purposes.csv);
+ * NULL: not one of them. */
 const char *question_imperative(int lang, struct coco_str word);
-/* Appends all of a language as a group of a pattern. */
-void question_imperatives(const char *lang, struct coco_buf *out);
+const char *question_purpose(int lang, struct coco_str word);
+/* Appends all of a language in that table as a group of a pattern. */
+void question_verbs(const char *name, const char *lang, struct coco_buf *out);
 
 #endif

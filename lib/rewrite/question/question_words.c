@@ -29,7 +29,7 @@ static int add_column(struct coco_map *map, const char *name, const char *column
 struct coco_map *question_vocabulary(struct coco_err *err)
 {
 	static const char *const columns[][2] = {
-	    {"questions", "template"}, {"positive", "template"}, {"verbs", "base"}, {"imperatives", "base"}};
+	    {"questions", "template"}, {"positive", "template"}, {"verbs", "base"}, {"imperatives", "base"}, {"purposes", "base"}};
 	struct coco_map *map = coco_map_new();
 	struct coco_buf normal = COCO_BUF_INIT;
 	bool made = map != NULL;

@@ -1,7 +1,8 @@
 /* The lines over a mail: From, To, Sent, Subject, in nine languages, above a text or in the middle of it where it was sent on.
  *
  * Method: a head begins a paragraph, and each of its lines begins with one of the labels of mail_head.csv and a colon; one line alone is a
- * head only where it opens the text and says who writes, or about what. What stands in a subject behind Re:, Fwd:, AW: is the title.
+ * head only where it opens the text and says who writes, or about what. What stands in a subject behind Re:, Fwd:, AW: is the title; of a
+ * form what one of its first lines calls so.
  *
  * Invariant: a head's lines are units of their own; the subject is a heading, the others stand in no slot. */
 #include "parts.h"
@@ -10,12 +11,12 @@
 
 enum { LABEL_BYTES = 40, AGAIN_BYTES = 12 };
 
-enum mail_kind { MAIL_NONE, MAIL_FROM, MAIL_TO, MAIL_DATE, MAIL_SUBJECT, MAIL_CONTACT, MAIL_AGAIN, MAIL_BARE, MAIL_GREETS };
+enum mail_kind { MAIL_NONE, MAIL_FROM, MAIL_TO, MAIL_DATE, MAIL_SUBJECT, MAIL_CONTACT, MAIL_AGAIN, MAIL_BARE, MAIL_GREETS, MAIL_TITLE };
 
 /* The kind of row that has the label, of those in `kinds`. */
 static enum mail_kind kind_of(struct coco_str label, unsigned kinds)
 {
-	static const char *const names[] = {"", "from", "to", "date", "subject", "contact", "again", "bare", "greets"};
+	static const char *const names[] = {"", "from", "to", "date", "subject", "contact", "again", "bare", "greets", "title"};
 	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "mail_head");
 	const size_t column = coco_table_column(table, "label");
 	struct coco_buf key = COCO_BUF_INIT;
@@ -23,7 +24,7 @@ static enum mail_kind kind_of(struct coco_str label, unsigned kinds)
 	coco_text_normal(coco_str_trim(label), &key);
 	for (size_t row = 0; row < coco_table_rows(table) && !found; row++) {
 		struct coco_str rest = coco_str_of(coco_table_cell(table, row, column)), form;
-		enum mail_kind kind = MAIL_GREETS;
+		enum mail_kind kind = MAIL_TITLE;
 		while (kind > MAIL_NONE && strcmp(coco_table_cell(table, row, 0), names[kind]) != 0)
 			kind--;
 		while (!found && kinds >> kind & 1 && coco_str_split(&rest, ';', &form))
@@ -201,6 +202,18 @@ static bool opens_as_title(struct coco_str text, const struct unit *unit)
 	       !kind_of(s, 1U << MAIL_BARE);
 }
 
+/* What one of the first lines of a form says its title or its subject is; empty: none does. */
+static struct coco_str title_of_form(struct coco_str text, const struct unit *units, size_t count)
+{
+	enum { NEAR = 8, WORDS_MOST = 16 };
+	struct coco_str value;
+	for (size_t i = 1; i < count && i < NEAR; i++)
+		if (!(units[i].flags & F_ROW) && labelled(unit_text(text, &units[i]), 1U << MAIL_TITLE | 1U << MAIL_SUBJECT, &value) && value.n &&
+		    units[i].words > 2 && units[i].words <= WORDS_MOST && !memchr(value.s, '\n', value.n))
+			return value;
+	return COCO_STR_NONE;
+}
+
 struct coco_str mail_title(struct coco_str text, const struct unit *units, size_t count)
 {
 	size_t at = 0, end;
@@ -217,6 +230,8 @@ struct coco_str mail_title(struct coco_str text, const struct unit *units, size_
 	}
 	if (count < 2 || is_letterhead(text, units, count))
 		return COCO_STR_NONE;
+	if ((value = title_of_form(text, units, count)).n)
+		return value;
 	if (!(units[0].flags & F_HEADING))
 		return opens_as_title(text, &units[0]) ? unit_text(text, &units[0]) : COCO_STR_NONE;
 	size_t last = 0; /* "Wooden hooks 2026. New ideas for coats", a heading with a stop in it */
