@@ -433,6 +433,8 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->opposites[1]);
 		lexicon_free(&of->senses);
 		lexicon_free(&of->conditions);
+		lexicon_free(&of->ways[0]);
+		lexicon_free(&of->ways[1]);
 		lexicon_free(&of->acts[0]);
 		lexicon_free(&of->acts[1]);
 		lexicon_free(&of->behind);

@@ -260,6 +260,8 @@ struct lang_tables {
 	bool senses_ready;
 	struct lexicon conditions; /* conditions.c: loaded with the first comparison, too */
 	bool conditions_ready;
+	struct lexicon ways[2]; /* compare_ways.c: loaded with the first comparison that has open facts; rows "without" apart */
+	bool ways_ready;
 	struct lexicon acts[2]; /* acts.c: loaded with the first comparison, too; acts, and words of person and time */
 	bool acts_ready;
 	struct lexicon rights; /* rights.c: loaded with the first comparison, too */

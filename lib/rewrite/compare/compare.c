@@ -360,6 +360,9 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 		days_close(&a, &b);
 		days_close(&b, &a);
 		close_reworded(&a, &b);
+		rc = ways_close(rewriter, &a, &b, arena, err);
+	}
+	if (rc == 0) {
 		memcpy(a.differs, a.open, a.count * sizeof *a.open);
 		memcpy(b.differs, b.open, b.count * sizeof *b.open);
 		rc = tell(rewriter, &a, &b, arena, *differences, count, err);

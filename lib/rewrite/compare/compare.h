@@ -13,9 +13,15 @@ struct side {
 	bool *twice;          /* another has it, too */
 	struct coco_str text;
 	int lang;
-	bool *open;    /* without an equal on the other side, first of its key */
-	bool *differs; /* was open before partners were sought */
+	bool *open;     /* without an equal on the other side, first of its key */
+	bool *differs;  /* was open before partners were sought */
+	bool *excused;  /* a negation that the other text says as "only" or "except" (compare_ways.c) */
+	bool *reworded; /* by number of a sentence: it has such a word, or was said with one */
+	size_t n_reworded;
 };
+bool side_reworded(const struct side *side, size_t sentence);
+/* An excused fact begins at the byte. */
+bool side_excused(const struct side *side, size_t start);
 
 /* ---- writings.c ---- */
 
@@ -77,6 +83,11 @@ int spelt_close(struct side *a, const struct side *b);
 void toned_close(struct side *a, struct side *b);
 /* Closes numbers that stand for an ordinal which the other text has in words. 0 or -1. */
 int ordinals_close(const struct coco_rewriter *rewriter, struct side *a, struct side *b, struct coco_err *err);
+
+/* ---- compare_ways.c ---- */
+
+/* Closes facts that the other text says by other means (only, except, per hour by its noun). 0 or -1. */
+int ways_close(const struct coco_rewriter *rewriter, struct side *a, struct side *b, struct coco_arena *arena, struct coco_err *err);
 
 /* ---- compare_rates.c ---- */
 

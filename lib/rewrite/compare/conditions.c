@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { PHRASE = 5, PHRASE_BYTES = 64 };
+enum { PHRASE = 5, PHRASE_BYTES = 64, TRIED = 200000 };
 
 struct condition {
 	size_t sentence, start, end; /* the word that begins it */
@@ -330,13 +330,15 @@ static bool judge(struct senses *s, int of_side, const struct condition *of)
 
 void conditions_tell(struct senses *s)
 {
+	if (s->sides[0].n_markers * s->sides[1].count + s->sides[1].n_markers * s->sides[0].count > TRIED)
+		return;
 	for (int side = 0; side < 2; side++) {
 		size_t last = COCO_NONE; /* one of a sentence is enough */
 		for (size_t i = 0; i < s->sides[side].n_markers; i++) {
 			const struct sense_marker *marker = &s->sides[side].markers[i];
 			struct condition of;
-			if (marker->sentence != last && !s->sides[side].sentences[marker->sentence].taken &&
-			    condition_of(&s->sides[side], marker, &of) && judge(s, side, &of))
+			if (marker->sentence != last && !side_reworded(s->ledgers[side], marker->sentence) &&
+			    !s->sides[side].sentences[marker->sentence].taken && condition_of(&s->sides[side], marker, &of) && judge(s, side, &of))
 				last = marker->sentence;
 		}
 	}

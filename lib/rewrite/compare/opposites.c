@@ -20,6 +20,7 @@ struct member_at {
 };
 
 struct members {
+	const struct side *of;
 	struct coco_str text;
 	int lang;
 	struct member_at *at;
@@ -184,7 +185,7 @@ static void tell_groups(const struct members *a, const struct members *b, struct
 			if (y == x || b->times[y] <= a->times[y])
 				continue;
 			const struct member_at *was = changed_place(a, x, b->text), *is = changed_place(b, y, a->text);
-			if (was && is)
+			if (was && is && !side_excused(a->of, was->start) && !side_excused(b->of, is->start)) /* without, only with */
 				tell(told, n, was, is);
 			break;
 		}
@@ -274,7 +275,7 @@ int opposites_tell(const struct coco_rewriter *rewriter, const struct side *a, c
 {
 	struct coco_buf scratch = COCO_BUF_INIT;
 	size_t rows = coco_table_rows(table()), room = *n + opposites_room();
-	struct members one = {.text = a->text, .lang = a->lang}, other = {.text = b->text, .lang = b->lang};
+	struct members one = {.of = a, .text = a->text, .lang = a->lang}, other = {.of = b, .text = b->text, .lang = b->lang};
 	if (a->lang < 0 || b->lang < 0)
 		return 0;
 	one.times = coco_arena_array(arena, rows, sizeof *one.times);

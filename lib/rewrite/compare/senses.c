@@ -106,8 +106,9 @@ static bool tell_members(struct senses *s, const struct sense_pair *pair)
 	const struct sense_counts *a = count_members(s, 0, &s->sides[0].sentences[pair->a]),
 	                          *b = count_members(s, 1, &s->sides[1].sentences[pair->b]);
 	size_t rows = coco_table_rows(table());
+	bool reworded = side_reworded(s->ledgers[0], pair->a) || side_reworded(s->ledgers[1], pair->b);
 	for (size_t x = 0; x < rows; x++) {
-		if (is_kind(x, "alone") && a->times[x] != b->times[x])
+		if (is_kind(x, "alone") && !reworded && a->times[x] != b->times[x])
 			return sense_tell(s, pair, a->times[x] > b->times[x] ? &a->first[x] : NULL, a->times[x] > b->times[x] ? NULL : &b->first[x]);
 		for (size_t g = 0; g < COCO_LEN(GROUPS); g++)
 			for (size_t y = 0; is_kind(x, GROUPS[g]) && a->times[x] > b->times[x] && y < rows; y++)

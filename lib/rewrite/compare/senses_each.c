@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { MOST = 400 };
+
 static size_t row_each(void)
 {
 	return coco_table_row(coco_table_find(&coco_tables_rewrite, "senses"), 1, COCO_STR("each"));
@@ -107,6 +109,8 @@ static void judge(struct senses *s, int of_side, size_t i)
 
 void sense_each_tell(struct senses *s)
 {
+	if (s->sides[0].count > MOST || s->sides[1].count > MOST)
+		return;
 	for (int side = 0; side < 2; side++)
 		for (size_t i = 0; i < s->sides[side].count; i++)
 			judge(s, side, i);
