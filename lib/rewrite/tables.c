@@ -57,6 +57,8 @@ static struct lexicon *lexicon_for(struct lang_tables *to, unsigned kind)
 		return &to->owns;
 	case W_ENDING:
 		return &to->endings;
+	case W_WITHIN:
+		return &to->withins;
 	default:
 		return &to->words;
 	}
@@ -65,7 +67,8 @@ static struct lexicon *lexicon_for(struct lang_tables *to, unsigned kind)
 static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 {
 	static const char *const kinds[] = {"", "modal", "negation", "month", "before", "after", "mark", "", "minus", "title", "place", "count",
-	    "when", "call", "bound", "rate", "prefix", "whole", "beside", "verb", "clock", "range", "per", "case", "owns", "ending", "polite"};
+	    "when", "call", "bound", "rate", "prefix", "whole", "beside", "verb", "clock", "range", "per", "case", "owns", "ending", "polite",
+	    "within"};
 	static const char *const values[] = {"le", "ge", "lt", "gt", "pm", "about"};
 	static const char *const clocks[] = {"before", "unit", "perhaps", "strong", "am", "pm", "time"};           /* clock.c */
 	static const char *const ranges[] = {"to", "and", "between", "from", "or"};                                /* fact_said.c */
@@ -95,6 +98,8 @@ static int load_words(struct lang_tables *to, int lang, struct coco_err *err)
 			value = value_name[1] == 'u' ? COCO_MODAL_MUST : value_name[0] == 's' ? COCO_MODAL_SHOULD : COCO_MODAL_MAY;
 		if (kind == W_MONTH || kind == W_COUNT)
 			value = (unsigned)atoi(value_name);
+		if (kind == W_WITHIN)
+			value = value_name[0] == 'u' ? 2 : 1; /* 2: a unit of time */
 		if (kind == W_BESIDE)
 			value = value_name[0] == 'f' ? 2 : 1; /* 2: where it begins its sentence */
 		if (kind == W_MARK || kind == W_RATE)
@@ -445,6 +450,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->cases);
 		lexicon_free(&of->owns);
 		lexicon_free(&of->endings);
+		lexicon_free(&of->withins);
 		lexicon_free(&of->materials);
 		lexicon_free(&of->glossary);
 		shortcuts_free(of->shortcuts);

@@ -33,7 +33,8 @@ enum word_kind {
 	W_CASE,
 	W_OWNS,
 	W_ENDING,
-	W_POLITE
+	W_POLITE,
+	W_WITHIN
 };
 
 /* Words with a class; the key is the normalised word with blanks as they stand. */
@@ -268,7 +269,7 @@ struct lang_tables {
 	bool rights_ready;
 	struct lexicon writings; /* writings.c: loaded with the first comparison, too */
 	bool writings_ready;
-	struct lexicon owns, endings;                              /* rows "owns", "ending" of words.csv */
+	struct lexicon owns, endings, withins;                     /* rows "owns", "ending", "within" of words.csv */
 	struct lexicon behind, verbs, clocks, ranges, pers, cases; /* rows "after", "verb", "clock", "range", "per", "case" of words.csv */
 };
 /* A term of a file (--lexicon). */

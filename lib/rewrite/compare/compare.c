@@ -74,10 +74,17 @@ static bool bounded(const struct coco_fact *fact)
 	return fact->kind <= COCO_FACT_MONEY && fact->comparator >= COCO_CMP_LE && fact->comparator <= COCO_CMP_GT;
 }
 
-/* The "must" of a bound that follows in its sentence: the bound says it, too. */
+/* The "must" of a bound that follows in its sentence, or that stands right before it: the bound says it, too. */
 static void close_bounds_own(struct side *side)
 {
+	enum { NEAR = 24 };
 	size_t bound = SIZE_MAX;
+	for (size_t i = 1; i < side->count; i++) { /* within 2 s it must close */
+		const struct coco_fact *fact = &side->facts[i], *before = &side->facts[i - 1];
+		if (fact->kind == COCO_FACT_DEMAND && fact->modality == COCO_MODAL_MUST && before->kind <= COCO_FACT_MONEY && bounded(before) &&
+		    fact->sentence == before->sentence && fact->start < before->end + NEAR)
+			side->open[i] = false;
+	}
 	for (size_t i = side->count; i-- > 0;) {
 		const struct coco_fact *fact = &side->facts[i];
 		if (fact->kind <= COCO_FACT_MONEY)

@@ -1,7 +1,8 @@
 /* Open facts of two texts that say the same for all that: a figure whose demand stands on its other side, the first that is written 1.
  *
  * Method: a figure that differs in its demand alone (es soll 5 kg wiegen, dass es 5 kg wiegen soll) has a partner where both sentences
- * demand equally often, and in one way only. A number with a full stop that no sentence ends with stands for the ordinal of the group
+ * demand equally often, and in one way only; one that differs in its negation alone has one where both sentences have no other figure and
+ * deny equally often. A number with a full stop that no sentence ends with stands for the ordinal of the group
  * `ordinal` of opposites.csv, as often as the other text has that more.
  *
  * Invariant: each open fact has one partner at most. */
@@ -43,6 +44,30 @@ static bool same_but_demand(const struct coco_fact *one, const struct coco_fact 
 	       one->modality != other->modality && coco_str_eq(one->value, other->value) && coco_str_eq(one->unit, other->unit);
 }
 
+/* How often the sentence of the fact denies, where it has no other figure; 0: it has one. */
+static size_t denials(const struct side *side, size_t fact)
+{
+	const size_t sentence = side->facts[fact].sentence;
+	size_t from = fact, n = 0;
+	while (from > 0 && side->facts[from - 1].sentence == sentence)
+		from--;
+	for (size_t i = from; i < side->count && side->facts[i].sentence == sentence; i++) {
+		if (side->facts[i].kind <= COCO_FACT_MONEY && i != fact)
+			return 0;
+		n += side->facts[i].kind == COCO_FACT_NEGATION;
+	}
+	return n;
+}
+
+/* Nothing runs after 10, after 10 nothing runs: the only figure of sentences that deny equally often. */
+static bool same_but_denial(const struct side *a, size_t i, const struct side *b, size_t k)
+{
+	const struct coco_fact *one = &a->facts[i], *other = &b->facts[k];
+	size_t times = denials(a, i);
+	return one->kind == other->kind && one->comparator == other->comparator && one->negated != other->negated &&
+	       coco_str_eq(one->value, other->value) && coco_str_eq(one->unit, other->unit) && times > 0 && times == denials(b, k);
+}
+
 void toned_close(struct side *a, struct side *b)
 {
 	enum { TRIED = 200 };
@@ -51,7 +76,7 @@ void toned_close(struct side *a, struct side *b)
 			if (!b->open[k] || b->facts[k].kind > COCO_FACT_MONEY)
 				continue;
 			tried++;
-			if (same_but_demand(&a->facts[i], &b->facts[k]) && same_tone(a, i, b, k))
+			if ((same_but_demand(&a->facts[i], &b->facts[k]) && same_tone(a, i, b, k)) || same_but_denial(a, i, b, k))
 				a->open[i] = b->open[k] = false;
 		}
 }

@@ -281,12 +281,23 @@ static void close_hours(struct text *a, size_t i, struct text *b, size_t k)
 	}
 }
 
+/* How many words of the row stand in the fact: the hour of "per hour". */
+static size_t times_within(struct text *t, const struct coco_fact *fact, size_t row)
+{
+	const struct lexicon *forms = &lang_of(t->rewriter, t->side->lang)->ways[1];
+	struct coco_word word;
+	size_t n = 0, end;
+	for (size_t at = fact->start; coco_word_next(coco_str_sub(t->side->text, 0, fact->end), &at, &word);)
+		n += row_at(t, forms, &word, fact->end, &end) == row;
+	return n;
+}
+
 static void close_rates(struct text *a, size_t i, struct text *b, size_t k)
 {
 	for (size_t f = 0; (f = open_fact(a->side, &a->lines[i], f, COCO_FACT_MARK, COCO_MODAL_NONE)) != COCO_NONE; f++)
 		for (size_t row = 0; row < ROWS && row < coco_table_rows(table()); row++)
 			if (is_kind(row, "rate") && coco_str_is(a->side->facts[f].value, coco_table_cell(table(), row, 1)) &&
-			    counted(b, k)->times[row] > counted(a, i)->times[row])
+			    counted(b, k)->times[row] + times_within(a, &a->side->facts[f], row) > counted(a, i)->times[row])
 				a->side->open[f] = false;
 }
 

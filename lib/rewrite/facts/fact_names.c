@@ -80,7 +80,8 @@ enum coco_name_kind name_next(struct names *names, const struct coco_word *word,
 	bool next = follows(names, word->start), first = names->first, german = names->lang == GERMAN;
 	unsigned before = next ? names->before : 0, is = lexicon_find(&names->tables->before_names, normal, NULL) >> 8;
 	char mark = word->start > 0 ? names->text.s[word->start - 1] : ' ';
-	names->first = false;
+	const bool numbering = first && word->number && word->end < names->text.n && strchr(".)", names->text.s[word->end]);
+	names->first = numbering; /* 9. Changes are … */
 	names->last_end = word->end;
 	names->before = is;
 	bool no_name = word->number || is == W_TITLE || is == W_POLITE || !capitalised(raw) || coco_stop_word(names->lang, normal) ||

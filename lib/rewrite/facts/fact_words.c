@@ -105,6 +105,14 @@ static bool limit_near(const struct words *w, const struct coco_word *word, cons
 	return n <= NEAR;
 }
 
+/* Within 2 s: what may be done until then is not what the limit says. */
+static bool within(struct words *w, const struct coco_fact *figure)
+{
+	struct coco_str lead = coco_str_trim(coco_str_sub(w->text, figure->lead, figure->start));
+	const struct lexicon *forms = &w->tables->withins;
+	return (lexicon_find(forms, lead, &w->scratch) & 255) == 1 && (lexicon_find(forms, figure->unit, &w->scratch) & 255) == 2;
+}
+
 /* Sollten Sie Fragen haben, should you have questions: as the first word of a sentence it says "if". */
 static bool asks_if(const struct words *w, const struct coco_sentence *s, const struct coco_word *word, unsigned found)
 {
@@ -129,7 +137,7 @@ static int one_word(struct words *w, const struct coco_sentence *s, size_t numbe
 		return 0; /* darf 85 g nicht überschreiten */
 	bool limited =
 	    next_figure && next_figure->start < s->end && (next_figure->comparator == COCO_CMP_LE || next_figure->comparator == COCO_CMP_LT);
-	if (kind == W_MODAL && (found & 255) == COCO_MODAL_MAY && limited && limit_near(w, word, next_figure))
+	if (kind == W_MODAL && (found & 255) == COCO_MODAL_MAY && limited && limit_near(w, word, next_figure) && !within(w, next_figure))
 		return 0; /* may weigh at most 3 kg: the limit says it */
 	if (kind == W_MODAL && (found & 255) == COCO_MODAL_MAY && next_figure && next_figure->start < s->end && next_figure->lead < word->start)
 		return 0; /* ne sme biti nižji od 2,6 m: within the bound */
