@@ -115,6 +115,8 @@ Test(translations, other_facts_changed)
 	        "said twice"},
 	    {"The operators must not lift the frames by hand by more than 40 cm.",
 	        "Die Bediener dürfen die Rahmen von Hand um mehr als 40 cm heben.", "a ban that is gone"},
+	    {"Visitors must not enter the paint hall without a mask.", "Die Besucher dürfen die Lackierhalle ohne Maske betreten.",
+	        "a ban that is gone beside a without"},
 	    {"The teams must show their sketches to the people in the hall.", "Die Teams dürfen ihre Skizzen den Leuten in der Halle zeigen.",
 	        "must and may"},
 	    {"The fan in the hall does not run at night.", "Der Lüfter in der Halle läuft in der Nacht.", "a denial that is gone"},
