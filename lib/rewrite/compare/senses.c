@@ -383,12 +383,29 @@ static bool tell_roles(struct senses *s, const struct sense_pair *pair)
 	return acts_turned(&acts[0], &acts[1]) && sense_tell(s, pair, &first[0], &first[1]);
 }
 
+/* Another sentence of the side, that is not in both texts, has the words: they were parted from theirs. */
+static bool stand_elsewhere(const struct sense_side *side, size_t sentence, const struct sense_word *words, size_t n)
+{
+	for (size_t i = 0; i < side->count; i++) {
+		const struct sense_sentence *of = &side->sentences[i];
+		size_t found = 0;
+		for (size_t w = 0; w < n && !of->taken && i != sentence; w++)
+			for (size_t k = of->from; k < of->to && found == w; k++)
+				found += side->words[k].stem == words[w].stem;
+		if (n > 0 && found == n)
+			return true;
+	}
+	return false;
+}
+
 /* An item of a list was left out or came in. */
 static bool tell_item(struct senses *s, const struct sense_pair *pair)
 {
 	const struct sense_word *was = pair->gone == COCO_NONE ? NULL : &s->sides[0].words[pair->gone],
 	                        *is = pair->come == COCO_NONE ? NULL : &s->sides[1].words[pair->come];
 	if ((!was) == (!is))
+		return false;
+	if (was ? stand_elsewhere(&s->sides[1], pair->b, was, pair->n_gone) : stand_elsewhere(&s->sides[0], pair->a, is, pair->n_come))
 		return false;
 	if (was && sense_item(s, 0, pair->a, pair->gone, pair->n_gone)) {
 		const struct coco_word gone = {was->start, was[pair->n_gone - 1].end, false};
