@@ -180,6 +180,9 @@ bool coco_mail_open(struct coco_str host);
  */
 enum coco_given { COCO_GIVEN_NONE, COCO_GIVEN_PARTICLE, COCO_GIVEN_OR_WORD /* or an everyday word, a town */, COCO_GIVEN_NAME };
 enum coco_given coco_given_name(struct coco_str word, int lang);
+/* It looks like a family name of the nine countries: by its ending, or it is a frequent one. A mark beside others, for many are everyday
+ * words as well. */
+bool coco_family_name(struct coco_str word);
 /* A number of identity of the nine countries (EMŠO, PESEL, OIB, Steuer-ID, codice fiscale …) begins at `at`, where a word does: how sure
  * that is; *end: where it ends. */
 enum coco_identity {

@@ -332,9 +332,26 @@ void personal_patterns_free(struct personal_patterns *patterns);
 
 /* Told of each, in order; -1 ends the search. */
 typedef int (*personal_found)(void *to, size_t start, size_t end);
-/* Names that have a given name in them, but where `firm` fits from their beginning or `called` up to it. 0, -1, or what `add` returned. */
-int personal_names(
-    struct coco_str text, int lang, const struct patterns *firm, const struct patterns *called, personal_found add, void *to);
+/* The text in which names are sought, and what is none: where `firm` fits from a name's beginning or `called` up to it. */
+struct named_text {
+	struct coco_str text;
+	int lang;
+	const struct patterns *firm, *called;
+	struct coco_err *err;
+};
+/* Names that have a given name in them. 0, -1, or what `add` returned. */
+int personal_names(const struct named_text *in, personal_found add, void *to);
+/* The name of something else: Anna Nowak GmbH, Karl Franz University, ulica Ivana Cankarja. */
+bool personal_of_firm(const struct named_text *in, size_t start, size_t end);
+/* The next word behind one blank; an initial and a particle are passed over: Anna B. Nowak, Maria von Berg. */
+bool personal_next_word(struct coco_str text, size_t at, struct coco_word *word);
+
+/* ---- personal_callings.c ---- */
+
+/* Names beside what somebody is called by what they do (our welder Novak). `behind` is told of those that stand right behind it, `add` of
+ * others. 0, -1, or what they returned. */
+int personal_callings(struct lang_tables *tables, const struct named_text *in, personal_found behind, personal_found add, void *to);
+void callings_free(struct callings *callings);
 
 /* ---- personal_numbers.c ---- */
 

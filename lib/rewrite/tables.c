@@ -455,6 +455,7 @@ void coco_rewriter_free(struct coco_rewriter *rewriter)
 		lexicon_free(&of->glossary);
 		shortcuts_free(of->shortcuts);
 		personal_patterns_free(of->personal);
+		callings_free(of->callings);
 		free(of->forms);
 		free(of->terms);
 		for (size_t k = 0; k < RULES_MAX; k++) {

@@ -221,6 +221,7 @@ enum cut_kind {
 };
 struct shortcuts;
 struct personal_patterns;
+struct callings;
 /* All that depends on a language, compiled when the language is first met. */
 struct lang_tables {
 	bool ready;
@@ -255,6 +256,7 @@ struct lang_tables {
 	size_t phrases_cap;
 	struct shortcuts *shortcuts;
 	struct personal_patterns *personal; /* compiled when the first text in the language is looked at */
+	struct callings *callings;          /* loaded with the first capital beside such a word */
 	struct lexicon opposites[2]; /* opposites.c: loaded when texts in the language are first compared; forms of a second member apart */
 	bool opposites_ready;
 	struct lexicon senses; /* senses.c: loaded with the first comparison, too */

@@ -2,7 +2,8 @@
  * within a house.
  *
  * Method: patterns by kind and language (personal.csv). An address is sought around figures, since each has one; a name where a title, a
- * function or a word of contact stands beside it, for a capital alone tells none, or where a given name is in it (personal_names.c).
+ * function or a word of contact stands beside it, for a capital alone tells none, where a given name is in it (personal_names.c), or
+ * beside what somebody does (personal_callings.c).
  * Numbers of accounts and of identity are found by personal_numbers.c. What may be left out of a sentence with it is told by the words
  * around: those that lead to a place, an apposition between commas, brackets, a name behind its function. Where nothing tells it, nothing
  * may, and the sentence is for the annex. A place where matching takes too long counts as found.
@@ -364,6 +365,11 @@ static int add_name(void *seeker, size_t start, size_t end)
 	return add(seeker, OF_PERSON, start, end);
 }
 
+static int add_behind(void *seeker, size_t start, size_t end)
+{
+	return add(seeker, OF_FUNCTION, start, end);
+}
+
 /* Beside what was found so far, which grows meanwhile. */
 static int seek_identities(struct seeker *s)
 {
@@ -385,11 +391,14 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 		return 0;
 	if (!(s.by = patterns_of(rewriter, lang, err)))
 		return -1;
+	const struct named_text in = {text, lang, &s.by->of[OF_FIRM], &s.by->of[OF_CALLED], err};
 	int rc = seek_at_figures(&s);
 	for (enum pattern_of kind = OF_FUNCTION; rc == 0 && kind <= OF_PERSON; kind++)
 		rc = seek_in_lines(&s, kind);
 	if (rc == 0)
-		rc = personal_names(text, lang, &s.by->of[OF_FIRM], &s.by->of[OF_CALLED], add_name, &s);
+		rc = personal_names(&in, add_name, &s);
+	if (rc == 0)
+		rc = personal_callings(lang_of(rewriter, lang), &in, add_behind, add_name, &s);
 	if (rc == 0)
 		rc = personal_accounts(text, add_name, &s);
 	if (rc == 0)

@@ -13,12 +13,6 @@
 
 enum { GERMAN = 1, HUNGARIAN = 5, AROUND = 80, WORDS_MOST = 3 };
 
-struct reader {
-	struct coco_str text;
-	int lang;
-	const struct patterns *firm, *called;
-};
-
 /* A word with a capital and more than its initial. */
 static bool capital(struct coco_str word)
 {
@@ -27,8 +21,7 @@ static bool capital(struct coco_str word)
 	return word.n > n && uc_is_general_category_withtable(first, UC_CATEGORY_MASK_Lu);
 }
 
-/* The next word behind one blank; an initial and a particle are passed over: Anna B. Nowak, Maria von Berg. */
-static bool next_word(struct coco_str text, size_t at, struct coco_word *word)
+bool personal_next_word(struct coco_str text, size_t at, struct coco_word *word)
 {
 	if (at >= text.n || text.s[at] != ' ')
 		return false;
@@ -45,7 +38,7 @@ static bool next_word(struct coco_str text, size_t at, struct coco_word *word)
 	return coco_word_next(text, &i, word) && word->start == at && !word->number;
 }
 
-static bool family_name(const struct reader *r, struct coco_word word)
+static bool family_name(const struct named_text *r, struct coco_word word)
 {
 	const struct coco_str raw = coco_str_sub(r->text, word.start, word.end);
 	struct coco_buf normal = COCO_BUF_INIT;
@@ -55,8 +48,7 @@ static bool family_name(const struct reader *r, struct coco_word word)
 	return is;
 }
 
-/* The name of something else: Anna Nowak GmbH, Karl Franz University, ulica Ivana Cankarja. */
-static bool of_firm(const struct reader *r, size_t start, size_t end)
+bool personal_of_firm(const struct named_text *r, size_t start, size_t end)
 {
 	const size_t from = start > AROUND ? start - AROUND : 0, to = end + AROUND < r->text.n ? end + AROUND : r->text.n;
 	size_t a, b, at = from, last = to;
@@ -69,24 +61,24 @@ static bool of_firm(const struct reader *r, size_t start, size_t end)
 }
 
 /* The name around the given name `word`, where there is one. */
-static bool name_around(const struct reader *r, struct coco_word before, struct coco_word word, bool first, size_t *start, size_t *end)
+static bool name_around(const struct named_text *r, struct coco_word before, struct coco_word word, bool first, size_t *start, size_t *end)
 {
 	struct coco_word next;
 	*start = word.start;
 	*end = word.end;
-	for (int n = 1; n < WORDS_MOST && next_word(r->text, *end, &next) && family_name(r, next); n++)
+	for (int n = 1; n < WORDS_MOST && personal_next_word(r->text, *end, &next) && family_name(r, next); n++)
 		*end = next.end;
 	const bool beside = before.end + 1 == word.start && r->text.s[before.end] == ' ' && !before.number && family_name(r, before);
 	if (beside && (r->lang == HUNGARIAN || (*end == word.end && !first && r->lang != GERMAN)))
 		*start = before.start;
 	if (*start == word.start && *end == word.end)
 		return false;
-	return !of_firm(r, *start, *end);
+	return !personal_of_firm(r, *start, *end);
 }
 
-int personal_names(struct coco_str text, int lang, const struct patterns *firm, const struct patterns *called, personal_found add, void *to)
+int personal_names(const struct named_text *in, personal_found add, void *to)
 {
-	const struct reader r = {text, lang, firm, called};
+	const struct coco_str text = in->text;
 	struct coco_word word, before = {0}, last = {0};
 	bool opens = true, first = true; /* of a sentence: this word, the one before */
 	for (size_t at = 0; coco_word_next(text, &at, &word); before = word, first = opens) {
@@ -95,9 +87,9 @@ int personal_names(struct coco_str text, int lang, const struct patterns *firm, 
 		for (size_t i = before.end; i < word.start; i++)
 			opens = opens || strchr(".!?:\n", text.s[i]);
 		if (word.number || word.start < last.end || !capital(coco_str_sub(text, word.start, word.end)) ||
-		    coco_given_name(coco_str_sub(text, word.start, word.end), lang) != COCO_GIVEN_NAME)
+		    coco_given_name(coco_str_sub(text, word.start, word.end), in->lang) != COCO_GIVEN_NAME)
 			continue;
-		if (!name_around(&r, before, word, first, &start, &end))
+		if (!name_around(in, before, word, first, &start, &end))
 			continue;
 		if (add(to, start, end) != 0)
 			return -1;
