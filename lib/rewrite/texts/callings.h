@@ -25,6 +25,9 @@ enum calling {
 	CALLING_BY,    /* German: before a noun that is known, in the dative */
 	CALLING_OWN,   /* German: before one of ours, in the nominative */
 	CALLING_SUB,   /* German: the verb stands at the clause's end */
+	CALLING_FROM,  /* behind a given name alone: where somebody works */
+	CALLING_OLD,   /* before a name alone */
+	CALLING_LETTERED, /* a letter behind it is no initial */
 	CALLINGS
 };
 struct callings;

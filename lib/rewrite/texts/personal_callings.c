@@ -114,19 +114,25 @@ static bool model_behind(const struct seeker *s, size_t i)
 	return code;
 }
 
-/* It may be somebody's name, beside a word that says what people are. */
-static bool may_be_name(const struct seeker *s, size_t i)
+/* A function word, a month. */
+static bool is_small_word(const struct seeker *s, size_t i, bool everyday)
 {
 	struct coco_buf normal = COCO_BUF_INIT;
-	if (!s->words[i].capital || model_behind(s, i) || has(s, CALLING_NEVER, i) || has(s, CALLING_MAKER, i))
-		return false;
 	coco_text_normal(text_of(s, i), &normal);
 	const struct coco_str view = coco_buf_view(&normal);
-	const bool particle = blank_behind(s, i) && s->words[i + 1].capital && coco_given_name(text_of(s, i), -1) == COCO_GIVEN_PARTICLE;
-	const bool everyday = (!particle && coco_stop_word(s->in->lang, view)) || (s->in->lang == ENGLISH && familiar_word(view)) ||
-	                      lexicon_find(&s->tables->months, view, NULL);
+	const bool is = coco_stop_word(s->in->lang, view) || lexicon_find(&s->tables->months, view, NULL) ||
+	                (everyday && s->in->lang == ENGLISH && familiar_word(view) && !coco_family_name(text_of(s, i)));
 	coco_buf_free(&normal);
-	return !everyday;
+	return is;
+}
+
+/* It may be somebody's name, beside a word that says what people are. `everyday`: English words that everybody knows are none. */
+static bool may_be_name(const struct seeker *s, size_t i, bool everyday)
+{
+	if (!s->words[i].capital || model_behind(s, i) || has(s, CALLING_NEVER, i) || has(s, CALLING_MAKER, i))
+		return false;
+	const bool particle = blank_behind(s, i) && s->words[i + 1].capital && coco_given_name(text_of(s, i), -1) == COCO_GIVEN_PARTICLE;
+	return particle || !is_small_word(s, i, everyday);
 }
 
 /* Hungarian: it is ours (-nk), in any case. */
@@ -182,7 +188,7 @@ static bool is_person(enum calling calling)
 static bool names_behind(const struct seeker *s, size_t role, size_t i, bool apart)
 {
 	enum calling calling = callings_role(s->callings, text_of(s, role));
-	if (!is_person(calling) || !may_be_name(s, i))
+	if (!is_person(calling) || !may_be_name(s, i, true))
 		return false;
 	const bool led = is_led(s, role), looks = marked(s, i);
 	if (led && (calling == CALLING_WORK || (calling == CALLING_ENDING && apart)))
@@ -223,7 +229,7 @@ static size_t behind(const struct seeker *s, size_t i)
 /* What somebody is, between commas behind the name. */
 static bool before_apart(const struct seeker *s, size_t i)
 {
-	if (!apart_behind(s, i) || !may_be_name(s, i) || s->words[i + 1].capital || !has(s, CALLING_WHOSE, i + 1))
+	if (!apart_behind(s, i) || !may_be_name(s, i, true) || s->words[i + 1].capital || !has(s, CALLING_WHOSE, i + 1))
 		return false;
 	size_t role = i + 2;
 	while (role < s->n && role <= i + 2 + SMALL_BETWEEN && blank_behind(s, role - 1) &&
@@ -242,7 +248,7 @@ static bool before_apart(const struct seeker *s, size_t i)
 /* Hungarian: what somebody is stands right behind the name, ours (-nk) or behind a name that looks like one. */
 static bool before_hungarian(const struct seeker *s, size_t i)
 {
-	if (s->in->lang != HUNGARIAN || !may_be_name(s, i))
+	if (s->in->lang != HUNGARIAN || !may_be_name(s, i, true))
 		return false;
 	for (size_t role = i + 1; role < s->n && role <= i + 2 && blank_behind(s, role - 1) && !s->words[role].capital; role++) {
 		const enum calling calling = callings_role(s->callings, text_of(s, role));
@@ -257,29 +263,90 @@ static bool before_hungarian(const struct seeker *s, size_t i)
 static size_t last_of(const struct seeker *s, size_t i)
 {
 	size_t last = i;
-	while (last < i + WORDS_MOST - 1 && blank_behind(s, last) && may_be_name(s, last + 1) && s->in->lang != GERMAN)
+	while (last < i + WORDS_MOST - 1 && blank_behind(s, last) && may_be_name(s, last + 1, true) && s->in->lang != GERMAN)
 		last++;
 	if (s->in->lang == GERMAN && blank_behind(s, last) && s->words[last + 1].capital && marked(s, last + 1))
 		last++;
 	if (last + 2 < s->n && blank_behind(s, last) && has(s, CALLING_AND, last + 1) && blank_behind(s, last + 1) &&
-	    may_be_name(s, last + 2) && marked(s, last + 2))
+	    may_be_name(s, last + 2, true) && marked(s, last + 2))
 		last += 2;
 	return last;
+}
+
+/* A letter with its dot (P. Harding, J.R. Pelham), and a name behind it: whoever follows what no letter is counted by. */
+static bool has_initial(const struct seeker *s, size_t i)
+{
+	const struct coco_str word = text_of(s, i);
+	const bool dotted = word.n == 3 && word.s[1] == '.' && word.s[2] >= 'A' && word.s[2] <= 'Z';
+	if ((word.n != 1 && !dotted) || word.s[0] < 'A' || word.s[0] > 'Z' || i + 1 >= s->n || i == 0 || s->words[i].opens || has(s, CALLING_MAKER, i))
+		return false;
+	const struct coco_str gap = gap_behind(s, i);
+	if ((!coco_str_eq(gap, coco_str_of(". ")) && !coco_str_eq(gap, coco_str_of("."))) || !may_be_name(s, i + 1, false) || !blank_behind(s, i - 1))
+		return false;
+	const struct token *before = &s->words[i - 1];
+	return marked(s, i + 1) || (!before->capital && !before->number && !has(s, CALLING_LETTERED, i - 1));
+}
+
+/* Hungarian: the initial stands behind the family's name (Szabó P. címére). */
+static bool initial_behind(const struct seeker *s, size_t i)
+{
+	return s->in->lang == HUNGARIAN && s->words[i].capital && i + 2 < s->n && blank_behind(s, i) && text_of(s, i + 1).n == 1 &&
+	       coco_str_eq(gap_behind(s, i + 1), coco_str_of(". ")) && !s->words[i + 2].capital && marked(s, i);
+}
+
+/* English: Petra's. */
+static bool is_owner(const struct seeker *s, size_t i)
+{
+	const struct coco_str word = text_of(s, i);
+	return s->in->lang == ENGLISH && (coco_str_ends(word, "'s") || coco_str_ends(word, "’s"));
+}
+
+/* A given name alone, of somebody who is from somewhere (Petra from the tool room), or has something (Petra's team); a name behind "old". */
+static bool alone(const struct seeker *s, size_t i)
+{
+	const struct coco_str word = text_of(s, i);
+	const bool owns = is_owner(s, i);
+	const struct coco_str name = owns ? coco_str_sub(word, 0, word.n - (coco_str_ends(word, "'s") ? 2 : 4)) : word;
+	const bool given = coco_given_name(name, s->in->lang) == COCO_GIVEN_NAME;
+	if (!s->words[i].capital || (i + 1 < s->n && blank_behind(s, i) && s->words[i + 1].capital))
+		return false;
+	if (i > 0 && !s->words[i].opens && blank_behind(s, i - 1)) {
+		if (has(s, CALLING_OLD, i - 1))
+			return given || coco_family_name(name);
+		if (s->words[i - 1].capital && !s->words[i - 1].opens)
+			return false;
+	}
+	return given && (owns || ((blank_behind(s, i) || apart_behind(s, i)) && has(s, CALLING_FROM, i + 1)));
+}
+
+/* Where the name that begins with word `i` ends, in words, and how it is told; COCO_NONE: it is none. */
+static size_t name_at(const struct seeker *s, size_t i, bool *right_behind)
+{
+	*right_behind = false;
+	if (has_initial(s, i))
+		return last_of(s, i + 1);
+	if (!s->words[i].capital)
+		return COCO_NONE;
+	if (initial_behind(s, i))
+		return i + 1;
+	const size_t back = behind(s, i);
+	*right_behind = back == 1;
+	if (back || before_apart(s, i) || before_hungarian(s, i))
+		return last_of(s, i);
+	return alone(s, i) ? i : COCO_NONE;
 }
 
 static int seek(const struct seeker *s, personal_found behind_it, personal_found add, void *to)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		if (!s->words[i].capital)
+		bool right_behind;
+		const size_t last = name_at(s, i, &right_behind);
+		if (last == COCO_NONE)
 			continue;
-		const size_t back = behind(s, i);
-		if (!back && !before_apart(s, i) && !before_hungarian(s, i))
-			continue;
-		const size_t last = last_of(s, i);
-		const int firm = personal_of_firm(s->in, s->words[i].start, s->words[last].end);
+		const int firm = is_owner(s, last) ? 0 : personal_of_firm(s->in, s->words[i].start, s->words[last].end);
 		if (firm < 0)
 			return -1;
-		const int rc = firm ? 0 : (back == 1 ? behind_it : add)(to, s->words[i].start, s->words[last].end);
+		const int rc = firm ? 0 : (right_behind ? behind_it : add)(to, s->words[i].start, s->words[last].end);
 		if (rc != 0)
 			return rc;
 		i = last;

@@ -60,6 +60,17 @@ bool personal_of_firm(const struct named_text *r, size_t start, size_t end)
 	return patterns_find(r->firm, behind, 0, &a, &b) == 1 || patterns_find(r->called, front, 0, &a, &b) == 1;
 }
 
+/* The family's name stands before a comma, and something closes behind: Marsh, Helen, tool room. */
+static bool turned(const struct named_text *r, struct coco_word before, struct coco_word word)
+{
+	if (before.end + 2 != word.start || memcmp(r->text.s + before.end, ", ", 2) != 0 || before.number || !family_name(r, before))
+		return false;
+	size_t from = before.start;
+	while (from > 0 && r->text.s[from - 1] == ' ')
+		from--;
+	return (from == 0 || strchr(":\n", r->text.s[from - 1])) && (word.end == r->text.n || strchr(",.;\n", r->text.s[word.end]));
+}
+
 /* The name around the given name `word`, where there is one. */
 static bool name_around(const struct named_text *r, struct coco_word before, struct coco_word word, bool first, size_t *start, size_t *end)
 {
@@ -70,6 +81,8 @@ static bool name_around(const struct named_text *r, struct coco_word before, str
 		*end = next.end;
 	const bool beside = before.end + 1 == word.start && r->text.s[before.end] == ' ' && !before.number && family_name(r, before);
 	if (beside && (r->lang == HUNGARIAN || (*end == word.end && !first && r->lang != GERMAN)))
+		*start = before.start;
+	if (*start == word.start && *end == word.end && turned(r, before, word))
 		*start = before.start;
 	if (*start == word.start && *end == word.end)
 		return false;
