@@ -108,9 +108,32 @@ static void tell_refusals(struct coco_desk *desk, const struct coco_rec *rec, co
 		    "the approval in the record is of another brief than this one");
 }
 
+/* Answers to a brief that is left as it is are not in it. */
+static void tell_waiting(struct coco_desk *desk, const struct coco_rec *rec, const struct coco_finding *at)
+{
+	const struct coco_str id = coco_rec_str(rec, "id", desk->arena);
+	size_t n = 0;
+	for (size_t i = 0; i < desk->n_answers; i++)
+		n += !desk->answers[i].challenge.s || coco_str_eq(desk->answers[i].challenge, id);
+	if (n)
+		coco_diag_say(desk->run->diag, COCO_WARNING, "answers-wait", at, "--force rewrites the brief with them",
+		    "%zu answer%s to a brief that is left as it is; it does not have %s", n, n == 1 ? "" : "s", n == 1 ? "it" : "them");
+}
+
+/* What the sheet says first is said to those who read no sheet. */
+static void tell_confidential(struct coco_desk *desk, const struct coco_rec *rec)
+{
+	const struct coco_finding at = desk_place(desk, rec);
+	coco_diag_say(desk->run->diag, COCO_WARNING, "confidential", &at, "publish nothing before the owner agrees",
+	    "the text asks for confidence; nothing is held back for it");
+}
+
 static void tell_left(struct coco_desk *desk, const struct coco_rec *rec, enum coco_rewrite_outcome outcome, const char *why)
 {
 	struct coco_finding at = desk_place(desk, rec);
+	if (outcome == COCO_REWRITE_LEFT || outcome == COCO_REWRITE_APPROVED || outcome == COCO_REWRITE_ALTERED ||
+	    outcome == COCO_REWRITE_OUTDATED)
+		tell_waiting(desk, rec, &at);
 	if (outcome == COCO_REWRITE_APPROVED)
 		coco_diag_say(
 		    desk->run->diag, COCO_NOTE, "approved", &at, "--force rewrites it", "the owner approved this brief; it is left as it is");
@@ -140,6 +163,8 @@ static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struc
 		tell_failure(desk, rec, "no-such-part", why);
 	tell_refusals(desk, rec, &brief);
 	tell_left(desk, rec, outcome, why);
+	if (outcome == COCO_REWRITE_DONE && brief.confidential)
+		tell_confidential(desk, rec);
 	if (outcome == COCO_REWRITE_DONE && lang < 0) {
 		struct coco_finding at = desk_place(desk, rec);
 		coco_diag_say(desk->run->diag, COCO_NOTE, "unknown-language", &at, "give --lang",
@@ -237,6 +262,10 @@ static int do_text(struct coco_desk *desk, const char *path, struct coco_str tex
 		rec.file = path;
 		coco_progress_add(desk->progress, 1);
 		return finish(desk, look_at(desk, &of, err), err);
+	}
+	if (coco_str_trim(text).n == 0) {
+		coco_err_set(err, COCO_EXIT_INPUT, "empty-text", "no text: there is nothing in it to rewrite");
+		return coco_err_at(err, path, 0, 0);
 	}
 	int rc = coco_rewrite_wrap(text, desk->options->owner, &line, err);
 	if (rc == 0)

@@ -190,6 +190,25 @@ static bool made_of(struct coco_str name, struct coco_str words)
 	return letters > 1 && (order || mixed);
 }
 
+/* One long compound, behind an article or none, has the letters of the name in order, the first one first: KBD, das Kundenberatungsdokument. */
+static bool compound_of(struct coco_str name, struct coco_str words)
+{
+	enum { LEAST = 3, COMPOUND = 14, ARTICLE_MOST = 3 };
+	struct coco_word first, word;
+	size_t at = 0, k = 0;
+	if (name.n < LEAST || !coco_word_next(words, &at, &first))
+		return false;
+	word = first;
+	if (coco_word_next(words, &at, &word) && first.end - first.start > ARTICLE_MOST)
+		return false;
+	const struct coco_str compound = coco_str_sub(words, word.start, word.end);
+	if (coco_word_next(words, &at, &first) || compound.n < COMPOUND || (compound.s[0] & ~32) != name.s[0])
+		return false;
+	for (size_t i = 0; i < compound.n && k < name.n; i++)
+		k += (compound.s[i] & ~32) == name.s[k] && name.s[k] >= 'A' && name.s[k] <= 'Z';
+	return k == name.n;
+}
+
 /* "ADI, the Association for Industrial Design, …" and the other way round: what it stands for, between commas. */
 static struct coco_str words_beside(struct coco_str text, struct coco_str name, size_t start, size_t end)
 {
@@ -200,7 +219,7 @@ static struct coco_str words_beside(struct coco_str text, struct coco_str name, 
 		while (to < text.n && to < end + FAR && !strchr(",.;:()!?\n", text.s[to]))
 			to++;
 		struct coco_str words = coco_str_sub(text, end + 2, to);
-		if (made_of(name, words))
+		if (made_of(name, words) || compound_of(name, words))
 			return words;
 	}
 	if (start < 3 || memcmp(text.s + start - 2, ", ", 2) != 0 || (end < text.n && !strchr(",.;:)!?\n", text.s[end])))

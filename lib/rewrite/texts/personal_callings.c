@@ -170,7 +170,8 @@ static bool german_name(const struct seeker *s, size_t role, size_t i)
 	size_t first = role;
 	while (first > 0 && !s->words[first].opens && blank_behind(s, first - 1))
 		first--;
-	const bool small = blank_behind(s, i) && !s->words[i + 1].capital && !s->words[i + 1].number && !has(s, CALLING_AND, i + 1);
+	const bool small = blank_behind(s, i) && !s->words[i + 1].capital && !s->words[i + 1].number &&
+	                   (!has(s, CALLING_AND, i + 1) || (i + 2 < s->n && has(s, CALLING_WHOSE, i + 2)));
 	const bool by = (role > first && has(s, CALLING_BY, role - 1)) || (role > first + 1 && has(s, CALLING_BY, role - 2));
 	if (s->words[first].opens && role - first <= 2 && role > first && has(s, CALLING_WHOSE, first))
 		return small;
@@ -191,12 +192,12 @@ static bool names_behind(const struct seeker *s, size_t role, size_t i, bool apa
 	if (!is_person(calling) || !may_be_name(s, i, true))
 		return false;
 	const bool led = is_led(s, role), looks = marked(s, i);
-	if (led && (calling == CALLING_WORK || (calling == CALLING_ENDING && apart)))
+	if (led && (calling == CALLING_WORK || apart))
 		calling = CALLING_TRADE;
 	if (apart && (!led || (!closes_behind(s, i) && !(looks && is_ours(s, role)))))
 		return false;
-	if (calling != CALLING_TRADE || i > role + 1)
-		return looks && (led || calling == CALLING_TRADE);
+	if (calling != CALLING_TRADE || (i > role + 1 && !apart)) /* an English or German ending is a machine's, too */
+		return looks && (led || calling == CALLING_TRADE || (calling != CALLING_UNSURE && i == role + 1 && s->in->lang > GERMAN));
 	if (looks)
 		return true;
 	if (has(s, CALLING_MANY, role))

@@ -32,6 +32,13 @@ struct coco_str unnumbered(struct coco_str s)
 	return number ? coco_str_sub(s, i + 1, s.n) : s;
 }
 
+/* A byte order mark at a text's beginning is none of its letters. */
+static size_t order_mark(struct coco_str text, size_t start)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	return start == 0 && coco_str_starts(text, mark) ? sizeof mark - 1 : 0;
+}
+
 /* Bytes of layout at the front: "- ", "## ", "• ". */
 static size_t layout(struct coco_str sentence)
 {
@@ -93,6 +100,7 @@ int units_make(struct coco_rewriter *rewriter, struct coco_str text, int lang, s
 	if (!*units)
 		return coco_err_nomem(err);
 	for (size_t i = 0; i < n; i++) {
+		sentences[i].start += order_mark(text, sentences[i].start);
 		struct coco_str sentence = coco_str_sub(text, sentences[i].start, sentences[i].end);
 		bool first = i == 0 || sentences[i].block_number != sentences[i - 1].block_number;
 		size_t skip = first && (sentences[i].block == COCO_ITEM || sentences[i].block == COCO_HEADING) ? layout(sentence) : 0;
