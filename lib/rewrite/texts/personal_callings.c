@@ -344,9 +344,7 @@ static int seek(const struct seeker *s, personal_found behind_it, personal_found
 		const size_t last = name_at(s, i, &right_behind);
 		if (last == COCO_NONE)
 			continue;
-		const int firm = is_owner(s, last) ? 0 : personal_of_firm(s->in, s->words[i].start, s->words[last].end);
-		if (firm < 0)
-			return -1;
+		const bool firm = !is_owner(s, last) && personal_of_firm(s->in, s->words[i].start, s->words[last].end);
 		const int rc = firm ? 0 : (right_behind ? behind_it : add)(to, s->words[i].start, s->words[last].end);
 		if (rc != 0)
 			return rc;
