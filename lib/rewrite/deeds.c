@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const marks[DEED_MARKS] = {"money", "date", "range", "number", "early", "people", "limit"};
+static const char *const marks[DEED_MARKS] = {"money", "date", "number", "first", "people", "limit"};
 
 /* The number of a kind or mark; a new kind gets the next one. -1: no room. */
 static int kind_number(struct deeds *deeds, const char *name, size_t n)
@@ -26,15 +26,16 @@ static int kind_number(struct deeds *deeds, const char *name, size_t n)
 	return (int)(DEED_MARKS + deeds->n_kinds++);
 }
 
-/* The bits of kinds in a cell, "answerer get money". */
-static bool kinds_of(struct deeds *deeds, const char *cell, uint64_t *bits)
+/* The kinds in a cell, "answerer get money". */
+static bool kinds_of(struct deeds *deeds, const char *cell, struct deed_kinds *kinds)
 {
-	for (*bits = 0; *cell; cell += *cell == ' ') {
+	for (kinds->count = 0; *cell; cell += *cell == ' ') {
 		size_t n = strcspn(cell, " ");
 		int kind = n ? kind_number(deeds, cell, n) : -1;
-		if (n && kind < 0)
+		if (n && (kind < 0 || kinds->count == COCO_LEN(kinds->of)))
 			return false;
-		*bits |= n ? UINT64_C(1) << kind : 0;
+		if (n)
+			kinds->of[kinds->count++] = (uint8_t)kind;
 		cell += n;
 	}
 	return true;
@@ -90,41 +91,44 @@ void deeds_free(struct deeds *deeds)
 	free(deeds->rows);
 }
 
-/* The sentence has words of all kinds in `bits`; what is asked once is kept in `known` and `has`. */
-static int has_all(
-    const struct deeds *deeds, struct coco_str s, uint64_t bits, bool any, uint64_t *known, uint64_t *has, struct coco_err *err)
+/* What is known of a sentence: 0 not asked yet, 1 it has none of the kind, 2 it has one. */
+struct asked {
+	struct coco_str s;
+	uint8_t kinds[DEED_KINDS];
+};
+
+/* Whether the sentence has all of the kinds (2), or with `all` false none of them (0); 1: neither. Each is asked for once. -1: error. */
+static int has_kinds(const struct deeds *deeds, struct asked *asked, const struct deed_kinds *kinds, bool all, struct coco_err *err)
 {
-	for (size_t k = DEED_MARKS; k < DEED_MARKS + deeds->n_kinds; k++) {
-		const uint64_t bit = UINT64_C(1) << k;
-		struct pattern *pattern = deeds->kinds[k - DEED_MARKS].pattern;
+	for (size_t i = 0; i < kinds->count; i++) {
+		const uint8_t k = kinds->of[i];
+		struct pattern *pattern = k < DEED_MARKS ? NULL : deeds->kinds[k - DEED_MARKS].pattern;
 		size_t start, end;
-		if (!(bits & bit))
-			continue;
-		if (!(*known & bit) && pattern) {
-			if (pattern_ready(pattern, s, err) != 0)
+		if (!asked->kinds[k]) {
+			if (pattern && pattern_ready(pattern, asked->s, err) != 0)
 				return -1;
-			*has |= pattern_find(pattern, s, 0, &start, &end) == 1 ? bit : 0;
+			asked->kinds[k] = pattern && pattern_find(pattern, asked->s, 0, &start, &end) == 1 ? 2 : 1;
 		}
-		*known |= bit;
-		if (any == !!(*has & bit))
-			return any;
+		if ((asked->kinds[k] == 2) != all)
+			return 1;
 	}
-	return !any;
+	return all ? 2 : 0;
 }
 
-int deeds_weigh(const struct deeds *deeds, struct coco_str s, unsigned has_marks, int weights[], struct coco_err *err)
+int deeds_weigh(const struct deeds *deeds, struct coco_str s, unsigned marks_of, int weights[], struct coco_err *err)
 {
-	const uint64_t of_marks = (UINT64_C(1) << DEED_MARKS) - 1;
-	uint64_t known = of_marks, has = has_marks;
+	struct asked asked = {.s = s};
+	for (unsigned k = 0; k < DEED_MARKS; k++)
+		asked.kinds[k] = marks_of >> k & 1 ? 2 : 1;
 	for (size_t i = 0; i < deeds->n_rows; i++) {
 		const struct deed *deed = &deeds->rows[i];
-		if (deed->weight <= weights[deed->slot] || (deed->all & of_marks & ~has) || (deed->none & of_marks & has))
+		if (deed->weight <= weights[deed->slot])
 			continue;
-		int all = has_all(deeds, s, deed->all, false, &known, &has, err);
-		int none = all == 1 ? has_all(deeds, s, deed->none, true, &known, &has, err) : 0;
+		int all = has_kinds(deeds, &asked, &deed->all, true, err);
+		int none = all == 2 ? has_kinds(deeds, &asked, &deed->none, false, err) : 1;
 		if (all < 0 || none < 0)
 			return -1;
-		if (all && !none)
+		if (all == 2 && none == 0)
 			weights[deed->slot] = deed->weight;
 	}
 	return 0;

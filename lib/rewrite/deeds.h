@@ -6,7 +6,7 @@
 
 /* Marks that a sentence has by its facts and its place, before the kinds of words: money, a day or term, two days, a number, among the
  * first of a text, people whom it may help, a bounded number. */
-enum deed_mark { DEED_MONEY, DEED_DATE, DEED_RANGE, DEED_NUMBER, DEED_EARLY, DEED_PEOPLE, DEED_LIMIT, DEED_MARKS };
+enum deed_mark { DEED_MONEY, DEED_DATE, DEED_NUMBER, DEED_FIRST, DEED_PEOPLE, DEED_LIMIT, DEED_MARKS };
 
 /* Adds the rows and the words of a language. 0 or -1. Errors: no memory; a table that names no slot. */
 int deeds_load(struct deeds *deeds, const char *lang, struct coco_err *err);

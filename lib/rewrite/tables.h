@@ -135,10 +135,14 @@ struct cue {
 	struct pattern *pattern;
 };
 /* What words do in a sentence (deeds.h). */
-enum { DEED_KINDS = 64 };
+enum { DEED_KINDS = 128, DEED_ROW = 6 };
+struct deed_kinds {
+	uint8_t of[DEED_ROW];
+	size_t count;
+};
 struct deed {
 	int slot, weight;
-	uint64_t all, none; /* kinds of words, and marks of facts */
+	struct deed_kinds all, none; /* kinds of words, and marks of facts */
 };
 struct deeds {
 	struct {

@@ -214,12 +214,13 @@ static bool plain_demand(const struct chooser *m, const struct unit *unit)
 	struct coco_str s = unit_text(m->text, unit);
 	size_t from, to;
 	facts_between(m->facts, m->n_facts, unit->start, unit->end, &from, &to);
+	bool line = coco_label_length(s) > 0 && chooser_fills_line(m->text, unit) && s.s[s.n - 1] != ':'; /* "Not allowed: glue, dyes" */
 	bool of_other_list = (unit->flags & F_ITEM) && unit->section >= 0 && unit->section != COCO_SLOT_FIXED;
 	return unit->slot < 0 && !of_other_list && !personal_in(m->shortener->personal, m->shortener->n_personal, unit->start, unit->end) &&
 	       unit->weights[COCO_SLOT_FIXED] > 0 && unit->weights[COCO_SLOT_TODAY] <= unit->weights[COCO_SLOT_FIXED] &&
 	       to - from <= (forbids(unit) && unnumbered(s).n == s.n) &&
 	       unit->words >= (forbids(unit) ? FORBIDDEN_WORDS_MIN : BULLET_WORDS_MIN) && unit->words <= BULLET_WORDS &&
-	       ease_bullet(&m->ease, unit) && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && strchr(".!;", s.s[s.n - 1]) &&
+	       ease_bullet(&m->ease, unit) && !memchr(s.s, '\n', s.n) && !memchr(s.s, '\r', s.n) && (line || strchr(".!;", s.s[s.n - 1])) &&
 	       !(unit->flags &
 	           (F_OTHER | F_HEADING | F_SOLUTION | F_STANDARD | F_GATE | F_ACRONYM | F_CONFIDENTIAL | F_ROW | F_MANY | F_BACK)) &&
 	       !chooser_begins(m->tables->marks[MARK_ANNEX], s);

@@ -57,7 +57,7 @@ const struct changes *chooser_shortened(struct chooser *m, struct unit *unit, in
 /* The sentence is for the annex, whatever its slot would be. */
 bool chooser_annexes(struct chooser *m, struct unit *unit, int best, int weight);
 /* What the cues say of the unit, 0 or -1; the slot with the most weight, or -1. */
-int chooser_weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS]);
+int chooser_weigh(const struct chooser *m, const struct unit *unit, bool early, bool first, int weights[COCO_SLOTS]);
 int chooser_heaviest(const int weights[COCO_SLOTS]);
 /* It begins with a word that points back. */
 bool chooser_leans(const struct chooser *m, const struct unit *unit);

@@ -13,7 +13,7 @@ enum { CLEAR = 5, BAN = 8, STANDS_ALONE = 5 };
 static int says(struct chooser *m, const struct unit *half)
 {
 	int weights[COCO_SLOTS] = {0};
-	if (chooser_weigh(m, half, false, weights) != 0)
+	if (chooser_weigh(m, half, false, false, weights) != 0)
 		m->failed = true;
 	int slot = chooser_heaviest(weights);
 	if (slot == COCO_SLOT_FIXED && weights[slot] >= BAN)

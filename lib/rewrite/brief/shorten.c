@@ -308,6 +308,15 @@ static bool clause_from(const struct cutter *c, const struct shortcuts *by, size
 	return has_verb(by, coco_str_sub(c->s, from, to), true);
 }
 
+/* What stands at `at` is the last of a list of things, ", trays, and …": what is between the comma before and it is no clause. */
+static bool ends_list(const struct cutter *c, const struct shortcuts *by, size_t begin, size_t at)
+{
+	size_t comma = SIZE_MAX, next = coco_str_find(coco_str_sub(c->s, 0, at), COCO_STR(", "), begin);
+	for (; next != SIZE_MAX; next = coco_str_find(coco_str_sub(c->s, 0, at), COCO_STR(", "), next + 1))
+		comma = next;
+	return comma != SIZE_MAX && !has_verb(by, coco_str_sub(c->s, comma + 2, at), true);
+}
+
 static void splits(struct cutter *c, const struct shortcuts *by, bool clauses)
 {
 	size_t from = 0, groups[16], begin;
@@ -324,7 +333,8 @@ static void splits(struct cutter *c, const struct shortcuts *by, bool clauses)
 		struct coco_str keep = groups[2] == SIZE_MAX ? COCO_STR_NONE : coco_str_sub(c->s, from + groups[2], from + groups[3]);
 		from = end > from ? end : from + 1;
 		if (!cutter_changed_at(c, start) && !cutter_in_brackets(c->s, start) && left_of(c, start, &begin) >= CLAUSE_LEFT &&
-		    cutter_words(c, end, c->s.n) >= SPLIT_RIGHT && has_verb(by, coco_str_sub(c->s, begin, start), true))
+		    cutter_words(c, end, c->s.n) >= SPLIT_RIGHT && has_verb(by, coco_str_sub(c->s, begin, start), true) &&
+		    !ends_list(c, by, begin, start))
 			fall_apart(c, start, end, keep);
 	}
 }

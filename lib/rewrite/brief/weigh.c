@@ -111,13 +111,12 @@ size_t chooser_facts(const struct chooser *m, const struct unit *unit, enum coco
 }
 
 /* What the facts and the place of a sentence say of it (deeds.h). */
-static unsigned deed_marks(const struct chooser *m, const struct unit *unit, bool early)
+static unsigned deed_marks(const struct chooser *m, const struct unit *unit, bool first)
 {
 	const bool has[DEED_MARKS] = {[DEED_MONEY] = chooser_facts(m, unit, COCO_FACT_MONEY) > 0,
 	    [DEED_DATE] = chooser_dated(m, unit),
-	    [DEED_RANGE] = chooser_facts(m, unit, COCO_FACT_DATE) > 1,
 	    [DEED_NUMBER] = chooser_facts(m, unit, COCO_FACT_NUMBER) > 0,
-	    [DEED_EARLY] = early,
+	    [DEED_FIRST] = first,
 	    [DEED_PEOPLE] = chooser_marked(m, unit, MARK_PEOPLE),
 	    [DEED_LIMIT] = chooser_limits(m, unit)};
 	unsigned marks = 0;
@@ -128,7 +127,7 @@ static unsigned deed_marks(const struct chooser *m, const struct unit *unit, boo
 
 /* What the cues say about a sentence. Only clear ones count: a word of time needs a date beside it, a mere "is" tells how
  * things are only where a text begins, and a sentence of figures is statistics, whoever is its subject. */
-int chooser_weigh(const struct chooser *m, const struct unit *unit, bool early, int weights[COCO_SLOTS])
+int chooser_weigh(const struct chooser *m, const struct unit *unit, bool early, bool first, int weights[COCO_SLOTS])
 {
 	struct coco_str s = unnumbered(unit_text(m->text, unit));
 	/* "The handle (wall 2.5 mm ± 0.1 mm) is too large" demands nothing */
@@ -154,7 +153,7 @@ int chooser_weigh(const struct chooser *m, const struct unit *unit, bool early, 
 		weights[COCO_SLOT_TIMELINE] = DEADLINE; /* "We want it before Q4 2016." */
 	if (dated && weights[COCO_SLOT_TIMELINE] < DEADLINE && pattern_find(m->tables->marks[MARK_DEADLINE], s, 0, &at, &end) == 1)
 		weights[COCO_SLOT_TIMELINE] = DEADLINE;
-	return deeds_weigh(&m->tables->deeds, s, deed_marks(m, unit, early), weights, m->err);
+	return deeds_weigh(&m->tables->deeds, s, deed_marks(m, unit, first), weights, m->err);
 }
 
 /* The slot with the most weight, or -1. Of equal ones the first wins: a demand is a demand, even with a reason. */
@@ -234,7 +233,7 @@ static bool says_something(struct chooser *m, const struct unit *unit)
 	int weights[COCO_SLOTS] = {0};
 	bool money = chooser_facts(m, unit, COCO_FACT_MONEY) > 0, date = chooser_facts(m, unit, COCO_FACT_DATE) > 0;
 	int label = money || date ? chooser_label(m, unit) : -1;
-	if ((money || date) && chooser_weigh(m, unit, false, weights) != 0)
+	if ((money || date) && chooser_weigh(m, unit, false, false, weights) != 0)
 		m->failed = true;
 	return chooser_bare_dates(m, unit) || (money && (label == COCO_SLOT_OFFER || weights[COCO_SLOT_OFFER] >= CLEAR)) ||
 	       (date && (label == COCO_SLOT_TIMELINE || weights[COCO_SLOT_TIMELINE] >= CLEAR));
@@ -329,6 +328,7 @@ void chooser_assign(struct chooser *m)
 		if (unit->flags & F_EXCLUDED) { /* "Not wanted:", and what follows */
 			unit->flags |= F_LIMITS;
 			unit->section = COCO_SLOT_FIXED;
+			weights[COCO_SLOT_FIXED] = denies(m, unit) ? DENIED : 0;
 			section = unit->flags & F_HEADING ? COCO_SLOT_FIXED : section;
 			continue;
 		}
@@ -374,7 +374,7 @@ void chooser_assign(struct chooser *m)
 			unit->flags |= F_CONTEST;
 			continue;
 		}
-		if (chooser_weigh(m, unit, early, weights) != 0)
+		if (chooser_weigh(m, unit, early, told == 1, weights) != 0)
 			m->failed = true;
 		chooser_turn(m, unit);
 		if (unit->section == COCO_SLOT_TODAY && weights[COCO_SLOT_FIXED] == DEMAND && !chooser_limits(m, unit))
@@ -439,7 +439,7 @@ void chooser_assign(struct chooser *m)
 		unit->score = unit->flags & F_LEANS ? 3 : weights[best] - (unit->flags & F_BACK ? 3 : 0);
 		unit->score -= ease_penalty(&m->ease, unit) + 0.001 * (double)(i < 1000 ? i : 1000);
 		if (best == COCO_SLOT_TODAY && early)
-			unit->score += 2;
+			unit->score += weights[best] >= CLEAR ? 4 : 2; /* who they are, before what they have tried */
 		if ((unit->flags & F_CONTEST) && best == COCO_SLOT_OPEN && weights[best] < NOT_LAST)
 			unit->score = LAST; /* where nothing else says what is sought */
 		if (unit->changes && unit->changes->until)
