@@ -247,15 +247,31 @@ static bool hangs_at(const struct cutter *c, size_t stop)
 	return c->by->lang == 0 && coco_str_ends(s, "ing"); /* in a list of the same: "remote working, | providing space" */
 }
 
+static bool joint_at(const struct cutter *c, size_t at)
+{
+	return c->s.s[at] == ';' && at + 1 < c->s.n && c->s.s[at + 1] == ' ' && !cutter_in_brackets(c->s, at);
+}
+
+/* The clause between semicolons that `at` stands in, [*from, returned): what follows it is no part of what is cut. */
+static size_t clause_around(const struct cutter *c, size_t at, size_t stop, size_t *from)
+{
+	for (*from = at; *from > 0 && !joint_at(c, *from - 1);)
+		--*from;
+	while (at < stop && !joint_at(c, at))
+		at++;
+	return at;
+}
+
 /* Cuts from the first match that leaves a clause of `least` words. */
 static void behind(struct cutter *c, const struct shortcuts *by, const struct pattern *pattern, size_t least)
 {
-	size_t from = 0, start, end, stop = body_end(c->s);
+	size_t from = 0, start, end, begin, last = body_end(c->s), stop = last;
 	bool verb = c->by->lang == 0 && has_verb(by, coco_str_sub(c->s, 0, stop), true); /* else what is left need not have one, either */
-	while (pattern_find(pattern, coco_str_sub(c->s, 0, stop), from, &start, &end) == 1 && end > start) {
+	while (pattern_find(pattern, coco_str_sub(c->s, 0, last), from, &start, &end) == 1 && end > start) {
 		from = end;
-		if (cutter_changed_at(c, start) || cutter_in_brackets(c->s, start) || cutter_words(c, 0, start) < least ||
-		    !has_verb(by, coco_str_sub(c->s, 0, start), verb) || goes_on(c, by, end, stop) || hangs_at(c, start) ||
+		stop = clause_around(c, start, last, &begin);
+		if (cutter_changed_at(c, start) || cutter_in_brackets(c->s, start) || cutter_words(c, begin, start) < least ||
+		    !has_verb(by, coco_str_sub(c->s, begin, start), verb) || goes_on(c, by, end, stop) || hangs_at(c, start) ||
 		    !cutter_may_go(c, by, start, stop))
 			continue;
 		cutter_change(c, start, stop, COCO_STR(""), "R25");

@@ -87,6 +87,8 @@ static size_t in_slot(const struct proof *p, const char *name, size_t x)
 			gloss += edit->after.n - edit->before.n;
 			continue;
 		}
+		if (edit->after.n == 0 && x < edit->at + before - after - gloss + edit->before.n) /* within what is left out */
+			return edit->at - gloss;
 		before += edit->before.n;
 		after += edit->after.n;
 	}
