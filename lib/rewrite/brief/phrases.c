@@ -26,6 +26,18 @@ static bool touches_fact(const struct coco_fact *facts, size_t n, size_t start, 
 	return false;
 }
 
+/* All of it is in capitals, which are kept as an acronym's are: "IN ORDER TO". */
+static bool shouted(struct coco_str s)
+{
+	size_t capitals = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.s[i] >= 'a' && s.s[i] <= 'z')
+			return false;
+		capitals += s.s[i] >= 'A' && s.s[i] <= 'Z';
+	}
+	return capitals > 1;
+}
+
 static char upper(char c)
 {
 	return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
@@ -44,7 +56,8 @@ static int piece_apply(struct glosser *glosser, struct coco_str text, enum coco_
 	int rc = 0;
 	while (rc == 0 && apply != COCO_APPLY_NONE && (phrase = phrase_next(tables, s, end, &start, &end, &key))) {
 		if ((!phrase->safe && apply != COCO_APPLY_ALL) || !strcmp(phrase->after, key.data ? key.data : "") || start < put ||
-		    touches_fact(facts, n_facts, piece->start + start, piece->start + end) || in_quotation(text, piece->start + start))
+		    touches_fact(facts, n_facts, piece->start + start, piece->start + end) || in_quotation(text, piece->start + start) ||
+		    shouted(coco_str_sub(s, start, end)))
 			continue;
 		if (!glosser->all && !rule_edits(coco_rule_at(phrase->rule).id, glosser->lang))
 			continue;

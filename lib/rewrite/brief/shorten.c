@@ -287,6 +287,11 @@ static void fall_apart(struct cutter *c, size_t start, size_t end, struct coco_s
 	char letter[4];
 	size_t at = end, old = keep.n ? 1 : 0, n = cutter_capital(keep.n ? keep : coco_str_sub(c->s, end, c->s.n), letter);
 	uint32_t cp;
+	size_t i = start;
+	while (i + 1 < end && !(c->s.s[i] >= 'A' && c->s.s[i] <= 'Z' && c->s.s[i + 1] >= 'A' && c->s.s[i + 1] <= 'Z'))
+		i++;
+	if (i + 1 < end) /* ", AND WE": capitals are kept as an acronym's are */
+		return;
 	if (n == 0 || !coco_word_next(c->s, &at, &word) || word.start != end)
 		return;
 	coco_buf_puts(&out, ". ");

@@ -28,6 +28,9 @@ Test(shorten, slots)
 	        "Please write to us by 15 March 2027."},
 	    {"it", "Facciamo pompe. La forma e il colore sono liberi; il corpo della pompa non si può modificare.", COCO_SLOT_OPEN,
 	        "La forma e il colore sono liberi."},
+	    /* capitals are kept as an acronym's are */
+	    {"en", "WE ARE A SMALL TEAM AND MEND PUMPS IN ORDER TO KEEP FIELDS DRY, AND WE WORK FOR ALL THE FARMS NEAR US.", COCO_SLOT_TODAY,
+	        "IN ORDER TO KEEP FIELDS DRY, AND WE WORK"},
 	    /* brackets with facts */
 	    {"de",
 	        "Der Griff (Wandstärke 2,5 mm ± 0,1 mm) wird von vielen als zu groß empfunden; nach 20 Minuten klagen sie über Taubheit in den "
