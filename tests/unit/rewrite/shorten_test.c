@@ -30,7 +30,7 @@ Test(shorten, slots)
 	        "La forma e il colore sono liberi."},
 	    /* capitals are kept as an acronym's are */
 	    {"en", "WE ARE A SMALL TEAM AND MEND PUMPS IN ORDER TO KEEP FIELDS DRY, AND WE WORK FOR ALL THE FARMS NEAR US.", COCO_SLOT_TODAY,
-	        "IN ORDER TO KEEP FIELDS DRY, AND WE WORK"},
+	        "WE ARE A SMALL TEAM AND MEND PUMPS IN ORDER TO KEEP FIELDS DRY, AND WE WORK FOR ALL THE FARMS NEAR US."},
 	    /* brackets with facts */
 	    {"de",
 	        "Der Griff (Wandstärke 2,5 mm ± 0,1 mm) wird von vielen als zu groß empfunden; nach 20 Minuten klagen sie über Taubheit in den "
