@@ -281,12 +281,14 @@ struct coco_rewrite_options {
 	size_t n_answers;
 	size_t part; /* which of several challenges is the key one, from 1; 0: as the record's answers say, else the one proposed */
 };
+#define COCO_REWRITE_MAX ((size_t)1 << 20) /* bytes of a text that is rewritten: two hundred pages and more */
 enum coco_rewrite_outcome {
 	COCO_REWRITE_DONE,
 	COCO_REWRITE_APPROVED, /* left as it is: its owner approved this brief */
 	COCO_REWRITE_ALTERED,  /* left as it is: it was changed after its owner approved it; `why` says where it leaves the text, or is empty */
 	COCO_REWRITE_OUTDATED, /* left as it is: its owner approved it, and the text was changed after that; `why` says where */
 	COCO_REWRITE_NO_PART,  /* options->part is none of its challenges: `why` says how many it has; the record stays as it was */
+	COCO_REWRITE_TOO_LONG, /* its text has more than COCO_REWRITE_MAX bytes: `why` says it; the record stays as it was */
 	COCO_REWRITE_LEFT,     /* not ours to change: another type, invalid, reviewed, nothing to undo */
 	COCO_REWRITE_FAILED    /* the proof failed: `why` says what; the record stays as it was */
 };

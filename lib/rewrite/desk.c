@@ -87,9 +87,11 @@ static bool is_sheet(enum coco_desk_form form)
 
 static void tell_failure(struct coco_desk *desk, const struct coco_rec *rec, const char *code, const char *why)
 {
+	const char *hint = strcmp(code, "too-long") == 0 ? "give the pages that tell one problem; --score, --check and --verify read up to 16 MiB"
+	                                                 : "the record was passed on untouched";
 	struct coco_finding at = desk_place(desk, rec);
 	desk->run->findings = true;
-	coco_diag_say(desk->run->diag, COCO_ERROR, code, &at, "the record was passed on untouched", "%s", why);
+	coco_diag_say(desk->run->diag, COCO_ERROR, code, &at, hint, "%s", why);
 }
 
 /* What a program or an answer said and was not taken, and what is to be known of an approval. */
@@ -161,6 +163,8 @@ static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struc
 		tell_failure(desk, rec, "not-proved", why);
 	if (outcome == COCO_REWRITE_NO_PART)
 		tell_failure(desk, rec, "no-such-part", why);
+	if (outcome == COCO_REWRITE_TOO_LONG)
+		tell_failure(desk, rec, "too-long", why);
 	tell_refusals(desk, rec, &brief);
 	tell_left(desk, rec, outcome, why);
 	if (outcome == COCO_REWRITE_DONE && brief.confidential)

@@ -216,6 +216,12 @@ int coco_rewrite_record(struct coco_rewriter *rewriter, const struct coco_rec *r
 		coco_buf_str(line, rec->line);
 		return coco_buf_ok(line) ? 0 : coco_err_nomem(err);
 	}
+	if (text.n > COCO_REWRITE_MAX) {
+		*outcome = COCO_REWRITE_TOO_LONG;
+		snprintf(why, 200, "a text of more than %zu MiB is no challenge", COCO_REWRITE_MAX >> 20);
+		coco_buf_str(line, rec->line);
+		return coco_buf_ok(line) ? 0 : coco_err_nomem(err);
+	}
 	struct coco_str given = options->lang.n ? options->lang : coco_rec_str(rec, "lang", arena);
 	struct coco_str title = coco_rec_str(rec, "title", arena);
 	*lang = coco_rewrite_lang(given, text);

@@ -355,8 +355,8 @@ bool dot_ends(struct splitter *sp, size_t from, size_t dot, size_t next, size_t 
 		dots = dots || word.s[i] == '.';
 	}
 	bool front = true; /* nothing but a bullet before it */
-	for (size_t i = from; i < start; i++)
-		front = front && !is_letter((unsigned char)text.s[i] < 0x80 ? (unsigned char)text.s[i] : 0) && !is_digit((unsigned char)text.s[i]);
+	for (size_t i = from; i < start && front; i++)
+		front = !is_letter((unsigned char)text.s[i] < 0x80 ? (unsigned char)text.s[i] : 0) && !is_digit((unsigned char)text.s[i]);
 	if (front && word.n == 1 && is_upper(first) && first != 'I')
 		return false; /* Q. What is his name? */
 	if (all_digits) {

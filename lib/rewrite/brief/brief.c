@@ -97,8 +97,17 @@ static int facts_in(struct maker *m, struct coco_edit *edit)
 static bool asks_proof(const struct maker *m, const struct unit *unit)
 {
 	const size_t rule = rule_by_id("R05");
-	for (size_t i = 0; i < m->brief->n_smells; i++)
-		if (m->brief->smells[i].rule == rule && m->brief->smells[i].start >= unit->start && m->brief->smells[i].start < unit->end)
+	const struct coco_smell *smells = m->brief->smells;
+	size_t low = 0, high = m->brief->n_smells; /* they stand in the text's order */
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (smells[mid].start < unit->start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (size_t i = low; i < m->brief->n_smells && smells[i].start < unit->end; i++)
+		if (smells[i].rule == rule)
 			return true;
 	return false;
 }
@@ -251,8 +260,8 @@ static bool reaches(const struct maker *m, const struct unit *unit)
 	for (facts_between(m->facts, m->n_facts, unit->start, unit->end, &i, &to); i < to; i++)
 		if (coco_fact_personal(&m->facts[i]))
 			return true;
-	for (i = 0; i < m->n_personal; i++)
-		if (personal_in(&m->personal[i], 1, unit->start, unit->end) && (contact || m->personal[i].extension))
+	for (personal_between(m->personal, m->n_personal, unit->start, unit->end, &i, &to); i < to; i++)
+		if (contact || m->personal[i].extension)
 			return true;
 	return false;
 }

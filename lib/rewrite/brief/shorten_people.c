@@ -97,16 +97,19 @@ void cutter_addresses(struct cutter *c, const struct shortcuts *by)
 		bool twice = start > 0 && c->s.s[start - 1] == '.' && stop < c->s.n && c->s.s[stop] == '.'; /* 1. 3. 2027 .. */
 		cutter_change(c, start, stop + twice, COCO_STR(""), "R25");
 	}
-	for (size_t i = 0; i < c->by->n_personal; i++) {
+	personal_between(c->by->personal, c->by->n_personal, c->unit->start, c->unit->end, &from, &to);
+	for (size_t i = from; i < to; i++) {
 		const struct personal *p = &c->by->personal[i];
 		if (p->to > p->from && p->from >= c->unit->start && p->to <= c->unit->end)
 			cutter_change(c, p->from - c->unit->start, p->to - c->unit->start, COCO_STR(""), "R25");
 	}
 	clause_of_contact(c);
-	for (size_t i = 0; i < c->by->n_facts; i++)
-		if (coco_fact_personal(&c->by->facts[i]) && c->by->facts[i].start >= c->unit->start && c->by->facts[i].end <= c->unit->end)
+	size_t first, behind;
+	facts_between(c->by->facts, c->by->n_facts, c->unit->start, c->unit->end, &first, &behind);
+	for (size_t i = first; i < behind; i++)
+		if (coco_fact_personal(&c->by->facts[i]) && c->by->facts[i].end <= c->unit->end)
 			call_away(c, by, c->by->facts[i].start - c->unit->start);
-	for (size_t i = 0; i < c->by->n_personal; i++)
+	for (size_t i = from; i < to; i++)
 		if (c->by->personal[i].start >= c->unit->start && c->by->personal[i].end <= c->unit->end)
 			call_away(c, by, c->by->personal[i].start - c->unit->start);
 }
@@ -115,10 +118,9 @@ void cutter_addresses(struct cutter *c, const struct shortcuts *by)
 bool cutter_tells_who(const struct cutter *c)
 {
 	bool any = false;
-	for (size_t i = 0; i < c->by->n_personal; i++) {
-		const struct personal *p = &c->by->personal[i];
-		if (p->start >= c->unit->end || p->end <= c->unit->start)
-			continue;
+	size_t from, to;
+	for (personal_between(c->by->personal, c->by->n_personal, c->unit->start, c->unit->end, &from, &to); from < to; from++) {
+		const struct personal *p = &c->by->personal[from];
 		any = true;
 		if (p->start < c->unit->start || p->end > c->unit->end || !cutter_changed_at(c, p->start - c->unit->start) ||
 		    !cutter_changed_at(c, p->end - 1 - c->unit->start))

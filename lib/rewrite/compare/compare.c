@@ -56,17 +56,20 @@ struct coco_str date_key(const struct lang_tables *tables, struct coco_str date,
 	                         : coco_arena_printf(arena, "%u-%u-%u", year, month, n > 0 ? small[0] : 0));
 }
 
+enum { KEY_BYTES = 1024 }; /* of a sentence; nobody writes one so long */
+
 /* A fact in words: its kind, its word and what it demands, and for a demand or a negation the sentence, which may be said
  * twice; Ann's is Ann. */
 static struct coco_str word_key(const struct coco_fact *fact, struct coco_arena *arena)
 {
 	static const char *const owners[] = {"'s", "’s"};
-	struct coco_str value = fact->value;
+	struct coco_str value = fact->value, sentence = fact->unit; /* of a demand */
+	sentence.n = sentence.n < KEY_BYTES ? sentence.n : KEY_BYTES;
 	for (size_t i = 0; fact->kind == COCO_FACT_NAME && i < COCO_LEN(owners); i++)
 		if (coco_str_ends(value, owners[i]))
 			value = coco_str_sub(value, 0, value.n - strlen(owners[i]));
 	return coco_str_of(coco_arena_printf(
-	    arena, "word %d %d %.*s %.*s", (int)fact->kind, (int)fact->modality, COCO_STR_ARG(value), COCO_STR_ARG(fact->unit)));
+	    arena, "word %d %d %.*s %.*s", (int)fact->kind, (int)fact->modality, COCO_STR_ARG(value), COCO_STR_ARG(sentence)));
 }
 
 static bool bounded(const struct coco_fact *fact)

@@ -452,14 +452,25 @@ static bool only_in_capital_lines(struct coco_str text, struct coco_str name, co
 /* RIVA, where the text has Riva, too: a name. */
 static bool written_as_name(struct coco_str text, struct coco_str name)
 {
-	enum { LEAST = 3 };
+	enum { LEAST = 3, MOST = 40 };
+	char small[MOST];
 	struct coco_word word;
-	for (size_t at = 0; name.n >= LEAST && coco_word_next(text, &at, &word);) {
-		bool same = word.end - word.start == name.n && text.s[word.start] == name.s[0];
-		for (size_t i = 1; same && i < name.n; i++)
-			same = name.s[i] >= 'A' && name.s[i] <= 'Z' && text.s[word.start + i] == (name.s[i] | 32);
-		if (same)
-			return true;
+	if (name.n < LEAST || name.n > MOST)
+		return false;
+	small[0] = name.s[0];
+	for (size_t i = 1; i < name.n; i++) {
+		if (name.s[i] < 'A' || name.s[i] > 'Z')
+			return false;
+		small[i] = (char)(name.s[i] | 32);
+	}
+	const struct coco_str written = {small, name.n};
+	for (size_t at = coco_str_find(text, written, 0); at != SIZE_MAX; at = coco_str_find(text, written, at + name.n)) {
+		size_t from = at; /* words are told from each other from a blank on */
+		while (from > 0 && !strchr(" \n", text.s[from - 1]))
+			from--;
+		while (coco_word_next(text, &from, &word) && word.start <= at)
+			if (word.start == at && word.end == at + name.n)
+				return true;
 	}
 	return false;
 }

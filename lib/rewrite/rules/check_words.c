@@ -41,7 +41,7 @@ static bool capital_heading(const struct check *c, const struct unit *unit)
 
 int acronyms(struct check *c, size_t rule)
 {
-	enum { SHOUTED_HEADINGS = 3 };
+	enum { SHOUTED_HEADINGS = 3, LOOKED_UP = 200 }; /* each is looked for in the whole text; nobody answers more questions */
 	size_t shouted = 0; /* of so many, "DEADLINE" is no acronym */
 	for (size_t i = 0; i < c->count; i++)
 		shouted += capital_heading(c, &c->units[i]);
@@ -62,8 +62,10 @@ int acronyms(struct check *c, size_t rule)
 				continue;
 			if (coco_map_find(known, fact->value) != COCO_NONE)
 				continue;
-			if (coco_map_find(seen, fact->value) == COCO_NONE &&
-			    (in_glossary(c, &c->units[i], fact) || acronym_known(c->rewriter, c->text, fact, c->facts, c->n_facts))) {
+			bool met = coco_map_find(seen, fact->value) != COCO_NONE;
+			if (!met && coco_map_count(seen) + coco_map_count(known) >= LOOKED_UP)
+				continue;
+			if (!met && (in_glossary(c, &c->units[i], fact) || acronym_known(c->rewriter, c->text, fact, c->facts, c->n_facts))) {
 				if (coco_map_add(known, fact->value, NULL) == COCO_NONE)
 					rc = coco_err_nomem(c->err);
 				continue;

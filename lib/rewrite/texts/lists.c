@@ -22,13 +22,12 @@ bool lists_lead(struct coco_str text, const struct unit *units, size_t count, si
 {
 	bool head = units[at].flags & F_HEADING, inner = (units[at].flags & F_ITEM) && numbered(text, &units[at]);
 	*end = at + 1;
+	if ((units[at].flags & F_ITEM) && (!inner || !coco_str_ends(unit_text(text, &units[at]), ":")))
+		return false; /* without a look at all behind it: a list may be long */
 	while (*end < count && (units[*end].flags & F_ITEM) && !(inner && numbered(text, &units[*end])))
 		++*end;
-	if (inner)
-		return *end > at + 1 && coco_str_ends(unit_text(text, &units[at]), ":");
-	return *end > at + 1 && !(units[at].flags & F_ITEM) &&
-	       (head || coco_str_ends(unit_text(text, &units[at]), ":") ||
-	           (units[at].words <= DENIED_WORDS && !strchr(".!?", text.s[units[at].end - 1])));
+	return *end > at + 1 && (inner || head || coco_str_ends(unit_text(text, &units[at]), ":") ||
+	                            (units[at].words <= DENIED_WORDS && !strchr(".!?", text.s[units[at].end - 1])));
 }
 
 /* What the lead-in says is not wanted, or may not be: its words say so, or it denies something in few words. */

@@ -106,12 +106,24 @@ static bool mail_head_next(struct coco_str text, size_t *at, size_t *end)
 	return false;
 }
 
+/* The first unit that ends behind `at`. */
+static size_t unit_ends_behind(const struct unit *units, size_t count, size_t at)
+{
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (units[mid].end <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 /* A unit ends where the line at `at` begins. */
 static void part_at(struct coco_str text, size_t at, struct unit *units, size_t *count)
 {
-	for (size_t i = 0; i < *count; i++) {
-		if (units[i].start >= at || units[i].end <= at)
-			continue;
+	for (size_t i = unit_ends_behind(units, *count, at); i < *count && units[i].start < at; i++) {
 		struct unit rest = units[i];
 		rest.start = at;
 		while (rest.start < rest.end && strchr(" \r\n\t", text.s[rest.start]))
@@ -138,8 +150,8 @@ void mail_heads_mark(struct coco_str text, struct unit *units, size_t *count)
 			part_at(text, from, units, count);
 			const bool subject = labelled(line, in_head, &value) == MAIL_SUBJECT;
 			part_at(text, from + line.n + 1, units, count);
-			for (size_t i = 0; i < *count; i++)
-				if (units[i].start >= from && units[i].start < from + line.n + 1)
+			for (size_t i = unit_ends_behind(units, *count, from); i < *count && units[i].start < from + line.n + 1; i++)
+				if (units[i].start >= from)
 					units[i].flags = subject ? F_HEADING : F_ROW;
 		}
 	}

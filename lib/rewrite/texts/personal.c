@@ -428,10 +428,24 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 	return rc;
 }
 
+void personal_between(const struct personal *found, size_t n, size_t start, size_t end, size_t *from, size_t *to)
+{
+	size_t low = 0, high = n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (found[mid].end <= start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	*from = *to = low;
+	while (*to < n && found[*to].start < end)
+		++*to;
+}
+
 bool personal_in(const struct personal *found, size_t n, size_t start, size_t end)
 {
-	for (size_t i = 0; i < n; i++)
-		if (found[i].start < end && found[i].end > start)
-			return true;
-	return false;
+	size_t from, to;
+	personal_between(found, n, start, end, &from, &to);
+	return from < to;
 }
