@@ -312,6 +312,11 @@ static inline bool explains(const struct coco_edit *edit)
 	return coco_str_is(edit->rule, "R12") || coco_str_is(edit->rule, "R13");
 }
 
+/* ---- compare_veil.c ---- */
+
+/* Differences of words that may be somebody's name become differences of names, which no message shows. */
+void differences_veil(struct coco_str original, struct coco_str candidate, int lang, struct coco_difference *differences, size_t count);
+
 /* ---- personal.c ---- */
 
 /* A postal address, a person's name or a number within a house, as bytes of the text. */

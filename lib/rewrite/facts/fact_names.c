@@ -2,12 +2,13 @@
  *
  * Method: a capital inside a sentence of small letters tells a name, but not in headings and table rows and not in German,
  * where every noun has one. In any language words with capitals behind a title (Herr, Mr, gospod, Firma) are names, and the
- * word before a legal form. What may be a name is told only where another word stands in its place: an English word that
- * begins its sentence and is none of everyday use, a German noun right behind a preposition of place or a bracket. Any other
- * word with a capital only shows that a name of the other text is still there.
+ * word before a legal form; so are both of "Marsh, Helen" at the beginning of a line. What may be a name is told only where another
+ * word stands in its place: an English word that begins its sentence and is none of everyday use, a German noun right behind a
+ * preposition of place or a bracket. Any other word with a capital only shows that a name of the other text is still there.
  *
  * Invariant: what is a name depends on its sentence alone. */
 #include "parts.h"
+#include "coco/person.h"
 
 #include <string.h>
 #include <unictype.h>
@@ -74,6 +75,28 @@ static bool follows(const struct names *names, size_t start)
 	return gap.n == 1 && blank(gap.s[0]);
 }
 
+/* "Marsh, Helen": the word is one of the two, of which the first begins its line and the second is a given name. */
+static bool of_a_list(const struct names *names, const struct coco_word *word)
+{
+	struct coco_str text = names->text;
+	size_t family = word->start, at = word->end, from;
+	struct coco_word given = *word;
+	if (family > 2 && text.s[family - 1] == ' ' && text.s[family - 2] == ',') {
+		for (family -= 2; family > 0 && is_word_byte((unsigned char)text.s[family - 1]); family--)
+			;
+	} else if (at + 1 >= text.n || text.s[at] != ',' || text.s[at + 1] != ' ' || !coco_word_next(text, &at, &given) ||
+	           given.start != word->end + 2) {
+		return false;
+	}
+	for (from = family; from > 0 && strchr(" *-.)", text.s[from - 1]); from--)
+		;
+	while (from > 0 && text.s[from - 1] >= '0' && text.s[from - 1] <= '9') /* 3. Marsh, Helen */
+		from--;
+	return (from == 0 || text.s[from - 1] == '\n') && capitalised(coco_str_sub(text, family, given.start)) &&
+	       capitalised(coco_str_sub(text, given.start, given.end)) &&
+	       coco_given_name(coco_str_sub(text, given.start, given.end), names->lang) == COCO_GIVEN_NAME;
+}
+
 enum coco_name_kind name_next(struct names *names, const struct coco_word *word, struct coco_str normal)
 {
 	struct coco_str raw = coco_str_sub(names->text, word->start, word->end);
@@ -90,7 +113,7 @@ enum coco_name_kind name_next(struct names *names, const struct coco_word *word,
 	names->run = titled ? names->run + 1 : 0;
 	if (no_name)
 		return COCO_NAME_NONE;
-	if (titled || before_legal_form(names->text, word->end))
+	if (titled || before_legal_form(names->text, word->end) || of_a_list(names, word))
 		return COCO_NAME_SURE;
 	if (names->told && !first && !strchr("\"':", mark))
 		return COCO_NAME_SURE;

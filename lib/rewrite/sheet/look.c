@@ -112,9 +112,12 @@ static int compare_texts(struct coco_desk *desk, struct coco_str original, struc
     size_t *n, struct coco_err *err)
 {
 	struct coco_str given = desk->options->rewrite.lang;
-	int lang = coco_rewrite_lang(given, original);
-	if (given.n)
-		return coco_facts_compare_in(desk->rewriter, original, candidate, lang, desk->arena, differences, n, err);
+	int lang = coco_rewrite_lang(given, original), rc;
+	if (given.n) {
+		rc = coco_facts_compare_in(desk->rewriter, original, candidate, lang, desk->arena, differences, n, err);
+		differences_veil(original, candidate, lang, *differences, rc == 0 ? *n : 0);
+		return rc;
+	}
 	if (lang < 0 && coco_facts_language(desk->rewriter, original, candidate, desk->arena, &lang, err) != 0)
 		return -1;
 	if (lang < 0) {
@@ -122,7 +125,9 @@ static int compare_texts(struct coco_desk *desk, struct coco_str original, struc
 		coco_diag_say(desk->run->diag, COCO_WARNING, "unknown-language", &nowhere, "give --lang",
 		    "what language the texts are in is not known; demands, negations, bounds and names in words were not compared");
 	}
-	return coco_facts_compare(desk->rewriter, original, candidate, lang, desk->arena, differences, n, err);
+	rc = coco_facts_compare(desk->rewriter, original, candidate, lang, desk->arena, differences, n, err);
+	differences_veil(original, candidate, lang, *differences, rc == 0 ? *n : 0);
+	return rc;
 }
 
 int coco_desk_verify(struct coco_desk *desk, const char *original_path, const char *candidate_path, struct coco_err *err)
