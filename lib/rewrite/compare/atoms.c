@@ -193,7 +193,12 @@ static int add_fact(struct across *a, size_t i, struct coco_buf *scratch)
 		return add_quantity(a, i);
 	case COCO_FACT_DATE: {
 		struct coco_str key = date_key(lang_of(a->rewriter, a->lang), fact->value, scratch, a->arena);
-		return key.s ? add_atom(a, "d", key, i) : coco_err_nomem(a->err);
+		if (!key.s)
+			return coco_err_nomem(a->err);
+		if (add_atom(a, "d", key, i) != 0)
+			return -1;
+		a->atoms[a->count - 1].bound = bound_of(fact);
+		return 0;
 	}
 	case COCO_FACT_PART:
 		return add_part(a, i, scratch);

@@ -8,6 +8,16 @@
 
 #include <string.h>
 
+/* "14 may enter": the month is a verb as well, and stands in small letters before a word in such; behind it no year follows. */
+static bool verb_in_place(const struct scan *scan, const struct coco_word *word)
+{
+	const struct coco_str t = scan->text;
+	const size_t next = word->end + 1;
+	const bool small = t.s[word->start] >= 'a' && t.s[word->start] <= 'z';
+	return small && next < t.n && t.s[word->end] == ' ' && t.s[next] >= 'a' && t.s[next] <= 'z' &&
+	       lexicon_find(&lang_of(scan->rewriter, scan->lang)->words, coco_str_sub(t, word->start, word->end), scan->scratch) >> 8 == W_MODAL;
+}
+
 static unsigned month_at(const struct scan *scan, size_t at, size_t *end)
 {
 	struct coco_word word;
@@ -18,6 +28,8 @@ static unsigned month_at(const struct scan *scan, size_t at, size_t *end)
 	if (!coco_word_next(view, &i, &word) || word.start != at || word.number)
 		return 0;
 	unsigned found = lexicon_find(&lang_of(scan->rewriter, scan->lang)->months, coco_str_sub(view, word.start, word.end), scan->scratch);
+	if (found && verb_in_place(scan, &word))
+		return 0;
 	*end = word.end;
 	return found >> 8 == W_MONTH ? found & 255 : 0;
 }

@@ -4,6 +4,7 @@
  * escaped, control bytes are dropped. The original stands at the end in a quotation.
  *
  * Invariant: the same brief gives the same bytes. */
+#include "coco/page.h"
 #include "trace.h"
 
 #include <string.h>
@@ -30,8 +31,11 @@ static void put_escaped(struct coco_buf *out, struct coco_str text, const char *
 			line_start = true;
 			continue;
 		}
-		if ((unsigned char)c < ' ' && c != '\t')
+		const size_t unfit = coco_page_unfit(text, i);
+		if (unfit > 0) {
+			i += unfit - 1;
 			continue;
+		}
 		char next = i + 1 < text.n ? text.s[i + 1] : ' ';
 		bool item = strchr(" \t\r\n", next) != NULL; /* "5. March", but not "5.000 EUR" */
 		bool digit_dot = (c == '.' || c == ')') && i > 0 && text.s[i - 1] >= '0' && text.s[i - 1] <= '9' && line_start && item;
