@@ -39,6 +39,8 @@ bool line_row(struct coco_str line);
 bool line_closed(struct coco_str line);
 /* The next line is set in, the first of the paragraph, which begins at `start`, is not, and it begins with a capital. */
 bool line_set_in(struct coco_str text, size_t start, struct line next);
+/* A date that the text before `end` begins, from `start` on, goes on in the next line: its year, its month and year, or its day. */
+bool line_date_goes_on(struct coco_str text, size_t start, size_t end, struct line next);
 /* The end of the line `at` is a soft wrap: `next`, which has no mark and is no row, goes on. */
 bool line_wraps(struct coco_str text, size_t start, struct line at, struct line next, bool paragraph);
 

@@ -4,7 +4,7 @@
  * with bars or two tabs a row, one that begins with # or that is short, has no full stop and stands alone or before a
  * capital, a heading; without an empty line before it, it stands below a full stop and over a long line. A line end inside a paragraph is a
  * soft wrap where the next line begins with a small letter, or where the line is as long as wrapped lines are and does not end like a
- * sentence; else the block ends there.
+ * sentence, or where a date goes on (3 | June 2027); else the block ends there.
  *
  * Invariant: blocks come in order and hold every byte that is no blank. */
 #include "sentence.h"
@@ -124,6 +124,63 @@ static bool set_over(struct coco_str text, struct line at, const struct block_re
 	return over && before > 0 && (reader->headed || strchr(".!?", text.s[before - 1]));
 }
 
+/* A year with four digits stands at `at`, and no letter or digit behind it. */
+static bool year_at(struct coco_str s, size_t at)
+{
+	if (at + 4 > s.n || (memcmp(s.s + at, "19", 2) != 0 && memcmp(s.s + at, "20", 2) != 0))
+		return false;
+	for (size_t i = at + 2; i < at + 4; i++)
+		if (s.s[i] < '0' || s.s[i] > '9')
+			return false;
+	return at + 4 == s.n || strchr(" .,;)", s.s[at + 4]);
+}
+
+/* Length of the word of letters at `at`, as a month's name is. */
+static size_t month_like(struct coco_str s, size_t at)
+{
+	size_t i = at;
+	while (i < s.n && ((s.s[i] | 32) >= 'a' || (unsigned char)s.s[i] >= 0x80) && !strchr("{|}~", s.s[i]))
+		i++;
+	return i - at >= 3 ? i - at : 0;
+}
+
+/* Where a day of the month, the last thing of `s`, begins: 3, 3. `s.n`: there is none; "Number: 3" of a form is none. */
+static size_t day_last(struct coco_str s)
+{
+	size_t end = s.n - (s.n > 0 && s.s[s.n - 1] == '.'), i = end;
+	while (i > 0 && s.s[i - 1] >= '0' && s.s[i - 1] <= '9')
+		i--;
+	bool value = end == s.n && i > 1 && s.s[i - 2] == ':';
+	return i < end && end - i <= 2 && !value && (i == 0 || strchr(" \n\r", s.s[i - 1])) ? i : s.n;
+}
+
+/* June 2027, begun with a line. */
+static bool month_and_year(struct coco_str s)
+{
+	size_t n = month_like(s, 0);
+	return n > 0 && n + 1 < s.n && s.s[n] == ' ' && year_at(s, n + 1);
+}
+
+bool line_date_goes_on(struct coco_str text, size_t start, size_t end, struct line next)
+{
+	struct coco_str here = coco_str_sub(text, start, end), follow = coco_str_sub(text, next.start, next.end);
+	if (here.n == 0 || follow.n == 0 || follow.s[0] == '#')
+		return false;
+	if (year_at(follow, 0)) { /* 3 June | 2027 */
+		size_t month = here.n;
+		while (month > 0 && !strchr(" \n\r", here.s[month - 1]))
+			month--;
+		return month > 1 && month_like(here, month) == here.n - month && day_last(coco_str_sub(here, 0, month - 1)) < month - 1;
+	}
+	if (month_and_year(follow)) /* 3 | June 2027 */
+		return day_last(here) < here.n;
+	if (day_last(follow) == 0 && !line_closed(here)) { /* until | 3 | June 2027 */
+		struct line then = line_at(text, next.next);
+		return month_and_year(coco_str_sub(text, then.start, then.end));
+	}
+	return false;
+}
+
 static bool is_heading(struct coco_str text, struct coco_str line, struct line at, bool first_in_paragraph)
 {
 	if (line.s[0] == '#') {
@@ -132,7 +189,7 @@ static bool is_heading(struct coco_str text, struct coco_str line, struct line a
 			n++;
 		return n <= 6 && n < line.n && blank(line.s[n]);
 	}
-	if (!first_in_paragraph || line_closed(line) || line.s[line.n - 1] == ',' || small_letter(first_code(line)))
+	if (!first_in_paragraph || line_closed(line) || line_date_goes_on(text, at.start, at.end, line_at(text, at.next)) || line.s[line.n - 1] == ',' || small_letter(first_code(line)))
 		return false;
 	size_t n = words(line);
 	if (n == 0 || n > HEADING_WORDS)
@@ -179,6 +236,8 @@ size_t coco_label_length(struct coco_str s)
 bool line_wraps(struct coco_str text, size_t start, struct line at, struct line next, bool paragraph)
 {
 	struct coco_str here = coco_str_sub(text, at.start, at.end), follow = coco_str_sub(text, next.start, next.end);
+	if (line_date_goes_on(text, start, at.end, next))
+		return true;
 	return small_letter(first_code(follow)) ? !short_lines(text, at, here, follow)
 	                                        : here.n >= WRAP_AT && !line_closed(here) && !(paragraph && line_set_in(text, start, next));
 }

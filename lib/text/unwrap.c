@@ -137,6 +137,8 @@ static bool goes_on(const struct unwrapper *u, size_t start, size_t i, size_t ro
 	bool pressed = full(u, i, room) && !alone && (ends->full > ends->short_of || (ends->full + ends->short_of == 0 && u->wrapped));
 	if (here->row || next->row || u->text.s[here->at.start] == '#')
 		return false;
+	if (line_date_goes_on(u->text, whole.start, whole.end, next->at))
+		return true;
 	if (next->marked) {
 		bool far = here->open && whole.end - whole.start >= WRAP_AT;
 		return (here->open || next->date) && follow.s[0] != '#' && (pressed || far) && !beside_its_like(u, i + 1, room);

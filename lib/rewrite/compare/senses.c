@@ -39,7 +39,7 @@ int senses_load(struct lang_tables *to, int lang, struct coco_err *err)
 	int rc = 0;
 	for (size_t row = 0; rc == 0 && !to->senses_ready && row < coco_table_rows(table()); row++)
 		if (!is_kind(row, "turn") && !is_kind(row, "address") && !is_kind(row, "order") && !is_kind(row, "has") &&
-		    !is_kind(row, "each end") && !is_kind(row, "part"))
+		    !is_kind(row, "each end") && !is_kind(row, "together") && !is_kind(row, "part"))
 			rc = lexicon_cell(&to->senses, coco_table_cell(table(), row, column), (unsigned)row, &normal, err);
 	to->senses_ready = rc == 0;
 	coco_buf_free(&normal);

@@ -1,7 +1,7 @@
 /* Each winner gets 500 €, the winners get 500 €: what was said of each is said of all together.
  *
  * Method: of a sentence with a word of the row `each` of senses.csv and a figure, the sentence of the other text with that figure must have
- * such a word, too, or one for all, or a word of a price (per winner), where it has the word behind "each".
+ * such a word, too, or one for all (but not "all together"), or a word of a price (per winner), where it has the word behind "each".
  *
  * Invariant: nothing is told where the figure or the word behind "each" stands nowhere else. */
 #include "senses.h"
@@ -13,6 +13,33 @@ enum { MOST = 400 };
 static size_t row_each(void)
 {
 	return coco_table_row(coco_table_find(&coco_tables_rewrite, "senses"), 1, COCO_STR("each"));
+}
+
+/* One of the cell's forms is the word. */
+static bool in_cell(const char *kind, int lang, struct coco_str normal, bool ending)
+{
+	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "senses");
+	size_t row = coco_table_row(table, 0, coco_str_of(kind));
+	struct coco_str rest = coco_str_of(row == COCO_NONE ? "" : coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]))),
+	                form;
+	while (coco_str_split(&rest, ';', &form))
+		if (form.n && (ending ? (normal.n > form.n && !memcmp(normal.s + normal.n - form.n, form.s, form.n)) : coco_str_eq(normal, form)))
+			return true;
+	return false;
+}
+
+/* The sentence has a word of the row `together`. */
+static bool together(struct senses *s, int side, const struct sense_sentence *of)
+{
+	struct coco_str view = coco_str_sub(s->sides[side].text, 0, of->end);
+	struct coco_word word;
+	for (size_t at = of->start; coco_word_next(view, &at, &word);) {
+		coco_buf_clear(&s->scratch);
+		coco_text_normal(coco_str_sub(view, word.start, word.end), &s->scratch);
+		if (in_cell("together", s->sides[side].lang, coco_buf_view(&s->scratch), false))
+			return true;
+	}
+	return false;
 }
 
 /* The first word of the sentence that is one for each, or with `all` for all, most, some; false: none. */
@@ -28,19 +55,6 @@ static bool find_each(struct senses *s, int side, const struct sense_sentence *o
 		if (all && opposites_share(tables, coco_buf_view(&s->scratch)))
 			return true;
 	}
-	return false;
-}
-
-/* One of the cell's forms is the word. */
-static bool in_cell(const char *kind, int lang, struct coco_str normal, bool ending)
-{
-	struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "senses");
-	size_t row = coco_table_row(table, 0, coco_str_of(kind));
-	struct coco_str rest = coco_str_of(row == COCO_NONE ? "" : coco_table_cell(table, row, coco_table_column(table, coco_langs[lang]))),
-	                form;
-	while (coco_str_split(&rest, ';', &form))
-		if (form.n && (ending ? (normal.n > form.n && !memcmp(normal.s + normal.n - form.n, form.s, form.n)) : coco_str_eq(normal, form)))
-			return true;
 	return false;
 }
 
@@ -92,7 +106,10 @@ static void judge(struct senses *s, int of_side, size_t i)
 	if (of->taken || !of->figure || !find_each(s, of_side, of, false, &each))
 		return;
 	size_t j = same_figure(s, of_side, of), w = of->from;
-	if (j == COCO_NONE || other->sentences[j].taken || find_each(s, !of_side, &other->sentences[j], true, &has))
+	if (j == COCO_NONE || other->sentences[j].taken)
+		return;
+	bool one = together(s, !of_side, &other->sentences[j]) && !together(s, of_side, of); /* "all" alone may be each of them */
+	if (find_each(s, !of_side, &other->sentences[j], !one, &has))
 		return;
 	while (w < of->to && side->words[w].start < each.end)
 		w++;

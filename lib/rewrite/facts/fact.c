@@ -250,6 +250,32 @@ static bool shouting(struct ledger *l)
 	return l->shouts;
 }
 
+/* The word at `at` stands in a row of three words of capitals or more, of which one is long: CALL FOR PROJECTS: Bread for all. */
+static bool in_capitals(struct coco_str text, size_t at)
+{
+	enum { NEAR = 200, ROW = 3, LONG = 6 };
+	size_t from = at, n = 0, longest = 0, before = 0;
+	struct coco_word word;
+	bool has = false;
+	while (from > 0 && at - from < NEAR && !strchr("\n.,:;()!?\"", text.s[from - 1]))
+		from--;
+	struct coco_str near = coco_str_sub(text, from, at + NEAR < text.n ? at + NEAR : text.n);
+	for (size_t i = 0; coco_word_next(near, &i, &word); before = word.end) {
+		bool capitals = word.end > word.start && capitals_end(near, word.start) == word.end;
+		if (!capitals || word.start != before + 1 || near.s[before] != ' ') {
+			if (has)
+				break;
+			n = longest = 0;
+		}
+		n += capitals;
+		longest = capitals && word.end - word.start > longest ? word.end - word.start : longest;
+		has = has || word.start == at - from;
+		if (has && !capitals)
+			break;
+	}
+	return has && n >= ROW && longest >= LONG;
+}
+
 /* ½ litre, 2½ hours. `at`: none. */
 static size_t take_fraction(struct ledger *l, size_t at)
 {
@@ -308,7 +334,7 @@ static size_t take_word(struct ledger *l, size_t at)
 		end = capitals;
 	}
 	bool currency = (lexicon_find(&l->scan.rewriter->units, span(l, at, end), NULL) & 255) == 2; /* its number takes it */
-	if (acronym && !currency && !shouting(l))
+	if (acronym && !currency && !shouting(l) && !in_capitals(l->scan.text, at))
 		return add(l, COCO_FACT_ACRONYM, at, end, span(l, at, end), COCO_STR_NONE) == 0 ? end : SIZE_MAX;
 	while (end > at && end < l->scan.text.n && !acronym && l->scan.text.s[end - 1] == '.')
 		end--;

@@ -183,6 +183,7 @@ struct coco_str question_cut(const struct question_cutter *cutter, struct coco_s
 	if (!s.s)
 		return s;
 	const size_t whole = s.n;
+	bool bare = false; /* the number names what stands before it (gate 4), or is what is done (buy 3): nothing is left without it */
 	if (pattern_find(cutter->cut, s, 0, &start, &end) == 1)
 		s.n = start;
 	for (size_t i = 0; i < s.n; i += length)
@@ -190,10 +191,14 @@ struct coco_str question_cut(const struct question_cutter *cutter, struct coco_s
 			while (i > 0 && s.s[i - 1] != ' ')
 				i--;
 			size_t part = boundary(s, i); /* "at 5 bar", "in hall B3": the whole part goes */
+			bare = part == 0 && i > 0 && is_decimal_digit(s, i, &length); /* no code: line BL-450 */
 			s.n = part ? part : i;
 			break;
 		}
+	const size_t cut = coco_str_trim(s).n;
 	s = ends && s.n == whole ? without_stops(s) : strip_tail(cutter->tail, s);
+	if (bare && s.n == cut)
+		return COCO_STR("");
 	while (s.n > 0 && count_words(s) > room) {
 		size_t at = boundary(s, after_words(s, room + 1));
 		if (at == 0)

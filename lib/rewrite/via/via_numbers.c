@@ -2,7 +2,7 @@
  *
  * Method: rows `one` and `many` of numbers_said.csv have the forms of what a contest chooses and rewards: where the sentences of the slot
  * have only one (the best idea), the wording has not several (the best ideas). Where a sum stands first in a list of what is offered (EUR
- * 4,000, a visit), the wording does not pay it for the rest (EUR 4,000 for a visit; row `for`).
+ * 4,000, a visit; EUR 4,000 and a visit), the wording does not pay it for the rest (EUR 4,000 for a visit; row `for`).
  *
  * Invariant: a text is true to itself; nothing is told of words that no row has. */
 #include "compare.h"
@@ -82,6 +82,19 @@ static bool paid_for(const struct via_wording *w, const char *cell, size_t end, 
 	return false;
 }
 
+/* Behind the sum the text names something beside it: a comma, or a word that joins (senses.csv). */
+static bool goes_on(const struct via_wording *w, size_t at, struct coco_buf *one, struct coco_buf *other)
+{
+	struct coco_table_ref senses = coco_table_find(&coco_tables_rewrite, "senses");
+	size_t row = coco_table_row(senses, 0, COCO_STR("join"));
+	struct coco_word word;
+	if (at < w->source.n && w->source.s[at] == ',')
+		return true;
+	return row != COCO_NONE && at < w->source.n && w->source.s[at] == ' ' && coco_word_next(w->source, &at, &word) &&
+	       has_form(coco_table_cell(senses, row, coco_table_column(senses, coco_langs[w->lang])),
+	           normal(coco_str_sub(w->source, word.start, word.end), one), other);
+}
+
 static int sums_apart(const struct via_wording *w, struct coco_table_ref table, struct coco_arena *arena, struct coco_buf *one,
     struct coco_buf *other, struct coco_err *err)
 {
@@ -95,8 +108,8 @@ static int sums_apart(const struct via_wording *w, struct coco_table_ref table, 
 	const char *cell = coco_table_cell(table, row, coco_table_column(table, coco_langs[w->lang]));
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < m && said[i].kind == COCO_FACT_MONEY; k++)
-			if (known[k].kind == COCO_FACT_MONEY && coco_str_eq(known[k].value, said[i].value) && known[k].end < w->source.n &&
-			    w->source.s[known[k].end] == ',' && paid_for(w, cell, said[i].end, known[k].end, one, other))
+			if (known[k].kind == COCO_FACT_MONEY && coco_str_eq(known[k].value, said[i].value) &&
+			    goes_on(w, known[k].end, one, other) && paid_for(w, cell, said[i].end, known[k].end, one, other))
 				return 0;
 	return 1;
 }

@@ -200,7 +200,9 @@ Test(questions, forms)
 	    {"sk", "Hľadáme ateliér, ktorý dokáže navrhnúť stánok použiteľný aspoň 12-krát.", NULL},
 	    {"cs", "Hledáme návrháře, kteří dokážou z pruhů vytvořit tašku apod.", "Jak bychom mohli z pruhů vytvořit tašku?"},
 	    {"cs", "Nové ovládání balicí linky BL-450\n\nText.", "Jaké by mohlo být nové ovládání balicí linky?"},
-	    {"cs", "Obsluha nečte návod\n\nText.", NULL},
+	    {"en", "We want visitors to find pier 7 without a map.", NULL}, /* what a number names has no name without it */
+    {"hu", "Azt szeretnénk, hogy a látogatók térkép nélkül megtalálnák a 7. mólót.", NULL},
+    {"cs", "Obsluha nečte návod\n\nText.", NULL},
 	    {"en", "We would like to make the line a place where people can talk to each other.",
 	        "How might we make the line a place where people can talk to each other?"},
 	    {"en", "We want to avoid a situation in which customers wait.", "How might we avoid a situation in which customers wait?"},

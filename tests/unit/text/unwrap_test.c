@@ -16,6 +16,11 @@ static const char *const texts[] = {
     "Termín odevzdání návrhů a modelů pro první kolo soutěže je pevný:_30. 6. 2026. Prezentace před porotou v naší hale proběhne dne 14._"
     "7. 2026 v deset hodin, a proto prosíme všechny, kdo mají zájem, o_včasné přihlášení u paní vedoucí.",
     "A small letter goes on_wherever the line_was broken.",
+    /* a date goes on in the next line, whatever the line's length */
+    "Konec sběru návrhů:/4. října_2027. Porota zasedne pak.",
+    "Einsendung bis_9._März 2027. Dank an alle.",
+    "Send it before 7_April 2027, please.",
+    "Beküldés: 5/Zsűri 2027 őszén",
     /* lists, forms, addresses, headings */
     "We offer a visit to the works and a day with the people who use it/1. a workshop with tools/2. wood from our own saw",
     "Die Termine der Ausschreibung, die für alle gelten, die mitmachen:/30. 6. 2026 Abgabe/14. 7. 2026 Jury/2. 9. 2026 Preise",
