@@ -50,6 +50,7 @@ static struct coco_desk_options desk_options(const struct options *o, struct coc
 	    .owner = o->owner,
 	    .text = o->text,
 	    .notes_fail = o->fail_on == FAIL_NOTE,
+	    .every_rule = o->every_rule,
 	    .sentences = o->sentences,
 	    .color = colors(o),
 	};

@@ -14,7 +14,7 @@ struct options {
 	double via_timeout;
 	struct coco_texts lexicons;
 	const char *via, *answers;
-	bool text, check, undo, score, sentences, rules, force;
+	bool text, check, undo, score, sentences, rules, force, every_rule;
 	const char *verify, *owner;
 };
 

@@ -30,7 +30,7 @@ _coco_rewrite_challenge()
 	esac
 	if [[ $cur == -* ]]; then
 		compopt -o nospace
-		mapfile -t COMPREPLY < <(compgen -W '--format= --apply= --lang= --text --owner= --lexicon= --answers= --part= --via= --via-timeout= --force --undo --check --fail-on= --score --sentences --rules --verify= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--format= --apply= --lang= --text --owner= --lexicon= --answers= --part= --via= --via-timeout= --force --undo --check --fail-on= --every-rule --score --sentences --rules --verify= --output= --as-of= --config= --quiet --verbose --progress= --color= --errors= --help --version ' -- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] || compopt +o nospace
 	else
 		compopt -o filenames

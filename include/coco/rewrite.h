@@ -73,12 +73,17 @@ struct coco_rule {
 	const char *id, *slug, *level, *fix, *scope, *what, *hint;
 	const char *langs;               /* languages in which it acts now, blank-separated; "" : it does not act yet */
 	unsigned right, wrong, labelled; /* findings among sentences that a person has labelled, and how many these are; 0: not measured */
+	unsigned texts_right, texts_wrong, texts; /* of scope doc: findings in whole texts, judged by reading; 0: not measured */
+	const char *beside;                       /* what in a record says what the rule misses in the text; "": nothing */
 };
 size_t coco_rule_count(void);
 struct coco_rule coco_rule_at(size_t i);
 /* Whether the rule changes words of texts in the language: at least nine of ten of its edits in labelled texts were right. *right and
  * *wrong count these; both 0: not measured, so that it only notes. */
 bool coco_rule_edits(const char *id, int lang, unsigned *right, unsigned *wrong);
+
+/* A note of which fewer than eight of ten are right: in whole texts, where it was measured in these. It is told only on request. */
+bool coco_rule_silent(const struct coco_rule *rule);
 
 struct coco_smell {
 	size_t rule; /* of coco_rule_at */
@@ -359,6 +364,7 @@ struct coco_desk_options {
 	const char *owner;  /* of plain texts; NULL: unknown */
 	bool text;          /* every file is a plain text */
 	bool notes_fail;    /* --check: a note, too, is a finding that counts */
+	bool every_rule;    /* --check: notes that are seldom right are told, too */
 	bool sentences;     /* --score: the sentences, too */
 	bool color;         /* the output is a terminal that shows colours */
 };

@@ -7,6 +7,7 @@
 #include "desk.h"
 #include "child.h"
 #include "parts.h"
+#include "trace.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,11 +34,50 @@ static void put_bright(struct coco_desk *desk)
 	}
 }
 
-static void begin_page(struct coco_desk *desk, int lang)
+/* A page of one brief is called what stands over it, one of several what they are: the first waits for another or for the end. */
+static void begin_page(struct coco_html *html, struct coco_buf *out, struct coco_str title, int lang)
 {
-	const struct coco_page page = {lang, coco_str_of(label_of("labels", "briefs", lang))};
-	coco_html_init(&desk->html, &desk->line);
-	coco_page_begin(&desk->html, &page, coco_str_of(coco_brief_css));
+	const struct coco_page page = {lang, title.n ? title : coco_str_of(label_of("labels", "briefs", lang))};
+	coco_html_init(html, out);
+	coco_page_begin(html, &page, coco_str_of(coco_brief_css));
+}
+
+/* Lets the first brief of a page go: as the only one, or with the head of a page of several. */
+static int let_page_go(struct coco_desk *desk, bool alone)
+{
+	struct coco_str page = coco_buf_view(&desk->page);
+	struct coco_buf head = COCO_BUF_INIT;
+	struct coco_html html;
+	if (page.n == 0)
+		return 0;
+	if (!alone) {
+		begin_page(&html, &head, COCO_STR_NONE, desk->page_lang);
+		coco_out_str(desk->run->out, coco_buf_view(&head));
+		page = coco_str_sub(page, desk->page_head, page.n);
+	}
+	coco_out_str(desk->run->out, page);
+	bool failed = head.failed || desk->page.failed;
+	coco_buf_free(&head);
+	coco_buf_clear(&desk->page);
+	return failed ? -1 : 0;
+}
+
+/* The brief as an article of the page. */
+static int put_article(
+    struct coco_desk *desk, const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang, bool first)
+{
+	if (first) {
+		begin_page(&desk->html, &desk->line, trace_heading(brief, title, text, lang), lang);
+		desk->page_lang = lang;
+		desk->page_head = desk->line.len;
+	}
+	coco_brief_html(brief, title, text, lang, &desk->html);
+	if (first) {
+		coco_buf_str(&desk->page, coco_buf_view(&desk->line));
+		coco_buf_clear(&desk->line);
+		return desk->page.failed ? -1 : 0;
+	}
+	return let_page_go(desk, false);
 }
 
 /* A brief in a form that people read. */
@@ -50,9 +90,7 @@ static int put_sheet(struct coco_desk *desk, const struct coco_rec *rec, const s
 		return -1;
 	coco_buf_clear(&desk->line);
 	if (desk->form == COCO_DESK_HTML) {
-		if (first)
-			begin_page(desk, lang);
-		coco_brief_html(brief, title, text, lang, &desk->html);
+		rc = put_article(desk, brief, title, text, lang, first);
 	} else if (desk->form == COCO_DESK_DIFF) {
 		coco_buf_puts(&desk->line, first ? "" : "\n");
 		rc = coco_brief_diff(brief, title, text, lang, color, &desk->line);
@@ -72,12 +110,13 @@ static int put_sheet(struct coco_desk *desk, const struct coco_rec *rec, const s
 /* The end of a page, an empty one where there was no brief. */
 static int end_page(struct coco_desk *desk, struct coco_err *err)
 {
+	int rc = let_page_go(desk, true);
 	coco_buf_clear(&desk->line);
 	if (desk->items == 0)
-		begin_page(desk, -1);
+		begin_page(&desk->html, &desk->line, COCO_STR_NONE, -1);
 	coco_page_end(&desk->html);
 	coco_out_str(desk->run->out, coco_buf_view(&desk->line));
-	return desk->line.failed ? coco_err_nomem(err) : 0;
+	return rc != 0 || desk->line.failed ? coco_err_nomem(err) : 0;
 }
 
 static bool is_sheet(enum coco_desk_form form)
@@ -415,6 +454,7 @@ void coco_desk_free(struct coco_desk *desk)
 	coco_buf_free(&desk->held_line);
 	coco_buf_free(&desk->held_text);
 	coco_buf_free(&desk->line);
+	coco_buf_free(&desk->page);
 	coco_rewriter_free(desk->rewriter);
 	coco_arena_free(desk->arena);
 	free(desk);

@@ -15,6 +15,9 @@ struct coco_desk {
 	struct coco_arena *arena; /* of a record */
 	struct coco_buf line;
 	struct coco_html html; /* of a page; writes into `line` */
+	struct coco_buf page;  /* its first brief, until another comes or the end */
+	size_t page_head;      /* where that begins */
+	int page_lang;
 	struct coco_answer *answers;
 	bool *met; /* by answer: its challenge was there */
 	size_t n_answers;

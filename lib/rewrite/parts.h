@@ -140,6 +140,11 @@ struct coco_str terms_lead(struct coco_str said);
 int terms_apply(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_brief *brief,
     struct coco_err *err);
 
+/* ---- record.c ---- */
+
+/* What a record says beside its text: brief->terms and brief->answers. 0 or -1. */
+int said_beside(const struct coco_rec *rec, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err);
+
 /* ---- via.c ---- */
 
 /* Notes that something was not taken: `by` "via" or "answer", and the slot or absent. */
@@ -279,6 +284,8 @@ size_t rule_by_id(const char *id);
 /* coco_rule_edits without the counts. */
 bool rule_edits(const char *id, int lang);
 bool rule_acts(const struct coco_rule *rule, int lang);
+/* A finding of the rule is told: it is right often enough, and the record's members and answers do not say what the text lacks. */
+bool rule_told(size_t rule, const struct coco_brief *said);
 
 /* The facts that begin in a span of the text: [*from, *to). */
 void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t end, size_t *from, size_t *to);

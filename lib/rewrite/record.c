@@ -111,6 +111,15 @@ static int collect_said(const struct coco_rec *rec, const struct coco_rewrite_op
 	return merged->failed ? coco_err_nomem(err) : 0;
 }
 
+int said_beside(const struct coco_rec *rec, struct coco_arena *arena, struct coco_brief *brief, struct coco_err *err)
+{
+	const struct coco_rewrite_options none = {.answers = NULL};
+	struct coco_buf unused = COCO_BUF_INIT;
+	int rc = collect_said(rec, &none, arena, brief, &unused, err);
+	coco_buf_free(&unused);
+	return rc;
+}
+
 /* The hash that the owner approved, absent: none. */
 static struct coco_str approval(const struct coco_rec *rec, struct coco_arena *arena)
 {
@@ -281,11 +290,8 @@ int coco_rewrite_undo(struct coco_rewriter *rewriter, const struct coco_rec *rec
 			snprintf(why, 200, "brief or edits are not of the form that this tool writes");
 			rc = 0;
 		} else {
-			const struct coco_rewrite_options none = {.answers = NULL};
-			struct coco_buf merged = COCO_BUF_INIT;
-			if (collect_said(rec, &none, arena, &brief, &merged, err) != 0)
+			if (said_beside(rec, arena, &brief, err) != 0)
 				return -1;
-			coco_buf_free(&merged);
 			rc = prove_in_any(rewriter, text, coco_rec_str(rec, "title", arena), coco_rewrite_lang(coco_rec_str(rec, "lang", arena), text),
 			    &brief, why, err);
 		}

@@ -127,6 +127,7 @@ enum cue_mark {
 	MARK_ANNOUNCES,
 	MARK_IDLE,
 	MARK_TROUBLE,
+	MARK_CLOSING,
 	MARKS
 };
 struct cue {

@@ -5,7 +5,7 @@
  * filled slot has one edit of the rule "answer" with an empty `before`.
  *
  * Invariant: an answer never replaces what the text says: the question alone, which no text says, gives way to the owner's. */
-#include "parts.h"
+#include "shorten.h"
 #include "coco/page.h"
 
 #include <stdlib.h>
@@ -164,10 +164,24 @@ int answer_shown(
 	return rc;
 }
 
+/* "help with our slicer" as a heading is written; "eShop" as it is. */
+static int begin_large(struct coco_str *title, struct coco_arena *arena, struct coco_err *err)
+{
+	size_t end;
+	struct coco_str word = word_large(*title, arena, &end);
+	char *large = word.s ? coco_arena_printf(arena, "%.*s%.*s", COCO_STR_ARG(word), COCO_STR_ARG(coco_str_sub(*title, end, title->n))) : NULL;
+	if (word.s && !large)
+		return coco_err_nomem(err);
+	*title = large ? coco_str_of(large) : *title;
+	return 0;
+}
+
 int title_shown(struct coco_rewriter *rewriter, struct coco_str *title, int lang, struct coco_arena *arena, struct coco_err *err)
 {
 	*title = title->n ? mail_subject(*title) : COCO_STR_NONE;
 	int rc = title->n ? without_addresses(rewriter, title, lang, arena, err) : 0;
+	if (rc == 0 && title->n)
+		rc = begin_large(title, arena, err);
 	if (title->n == 0)
 		*title = COCO_STR_NONE;
 	return rc;

@@ -373,7 +373,8 @@ static struct coco_str ask_who(struct maker *m)
 	for (size_t pass = 0; pass < 2; pass++) /* of the brief first */
 		for (size_t i = 0; i < m->count; i++) {
 			struct coco_str s = unit_text(m->text, &m->units[i]);
-			bool of_owner = m->units[i].slot == COCO_SLOT_OFFER || m->units[i].slot == COCO_SLOT_CHOICE; /* helpers, a jury */
+			int slot = m->units[i].slot; /* helpers, a jury, who answers questions */
+			bool of_owner = slot == COCO_SLOT_OFFER || slot == COCO_SLOT_CHOICE || slot == COCO_SLOT_TIMELINE || slot == COCO_SLOT_CONTACT;
 			if ((m->units[i].slot >= 0) != (pass == 0) || of_owner || (m->units[i].flags & none) ||
 			    pattern_find(people, s, 0, &start, &end) != 1 ||
 			    (start > 1 && s.s[start - 2] >= '0' && s.s[start - 2] <= '9') || /* "34 people work here" */

@@ -132,6 +132,8 @@ void coco_findings_json(const struct coco_brief *brief, struct coco_buf *out)
 	coco_write_array(&w);
 	for (size_t i = 0; i < brief->n_smells; i++) {
 		const struct coco_smell *smell = &brief->smells[i];
+		if (!rule_told(smell->rule, brief))
+			continue;
 		coco_write_object(&w);
 		coco_write_key(&w, "rule");
 		coco_write_text(&w, coco_rule_at(smell->rule).id);

@@ -36,6 +36,8 @@ void cutter_dashes(struct cutter *c, const struct shortcuts *by);
 
 /* The letter that begins a word of the sentence as a capital; 0: it is no letter that has one here. */
 size_t cutter_capital(struct coco_str s, char out[4]);
+/* The first word with a capital, which ends at *end; absent: it has one, is no word, or has capitals inside. */
+struct coco_str word_large(struct coco_str s, struct coco_arena *arena, size_t *end);
 /* The first word from `from` with a capital, up to *to; absent: it has one, or it is to stay as it is. */
 struct coco_str cutter_large(const struct cutter *c, size_t from, size_t *to);
 void cutter_clause_number(struct cutter *c);

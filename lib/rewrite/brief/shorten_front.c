@@ -58,9 +58,9 @@ static bool capitals_inside(struct coco_str s, size_t from, size_t to)
 	return false;
 }
 
-struct coco_str cutter_large(const struct cutter *c, size_t from, size_t *to)
+struct coco_str word_large(struct coco_str s, struct coco_arena *arena, size_t *end)
 {
-	struct coco_str s = coco_str_sub(c->s, from, c->s.n), after = COCO_STR_NONE;
+	struct coco_str after = COCO_STR_NONE;
 	struct coco_word word;
 	char letter[4];
 	uint32_t cp;
@@ -72,9 +72,16 @@ struct coco_str cutter_large(const struct cutter *c, size_t from, size_t *to)
 	coco_buf_str(&out, (struct coco_str){letter, n});
 	coco_buf_str(&out, coco_str_sub(s, first, word.end));
 	if (coco_buf_ok(&out))
-		after = coco_arena_copy(c->by->arena, coco_buf_view(&out));
+		after = coco_arena_copy(arena, coco_buf_view(&out));
 	coco_buf_free(&out);
-	*to = from + word.end;
+	*end = word.end;
+	return after;
+}
+
+struct coco_str cutter_large(const struct cutter *c, size_t from, size_t *to)
+{
+	struct coco_str after = word_large(coco_str_sub(c->s, from, c->s.n), c->by->arena, to);
+	*to += after.s ? from : 0;
 	return after;
 }
 

@@ -335,6 +335,11 @@ void chooser_assign(struct chooser *m)
 		list = i < list_end ? list : -1;
 		if (i > 0 && (unit->flags & F_HEADING) && !(unit->flags & F_OTHER) && says_something(m, unit))
 			unit->flags &= ~(unsigned)F_HEADING;
+		if ((unit->flags & F_HEADING) && i > 0 && chooser_marked(m, unit, MARK_CLOSING)) { /* "Best wishes" heads nothing */
+			unit->flags &= ~(unsigned)F_HEADING;
+			section = -1;
+			continue;
+		}
 		if (unit->flags & (F_HEADING | F_OTHER)) {
 			section = unit->flags & F_OTHER || (i == 0 && !only_named(m, unit)) ? -1 : section_of(m, unit);
 			continue;

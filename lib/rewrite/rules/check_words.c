@@ -156,6 +156,12 @@ int jargon(struct check *c, size_t rule)
 	return glossary_terms(c, rule) == 0 ? hard_words(c, rule) : -1;
 }
 
+/* "Problem:" in front of what a form asks for: left out of a sentence, but no fault of the text. */
+static bool form_label(const struct phrase *phrase, struct coco_str s, size_t end)
+{
+	return !phrase->after[0] && end > 0 && s.s[end - 1] == ':';
+}
+
 /* Rules that act by their phrases (R16, R18 and a part of R06): a finding where the table has a shorter word. */
 int wordy(struct check *c, size_t rule)
 {
@@ -165,7 +171,7 @@ int wordy(struct check *c, size_t rule)
 		struct coco_buf key = COCO_BUF_INIT;
 		const struct phrase *phrase;
 		while ((phrase = phrase_next(c->tables, s, end, &start, &end, &key)) &&
-		       (phrase->rule != rule || !phrase->safe || in_quotation(c->text, c->units[i].start + start)))
+		       (phrase->rule != rule || !phrase->safe || form_label(phrase, s, end) || in_quotation(c->text, c->units[i].start + start)))
 			;
 		int rc = phrase ? found(c, rule, c->units[i].start + start, c->units[i].start + end, false) : 0;
 		char *hint = phrase && rc == 0 ? coco_arena_printf(c->arena, phrase->after[0] ? "write: %s" : "leave it out", phrase->after) : NULL;

@@ -23,7 +23,45 @@ struct coco_rule coco_rule_at(size_t i)
 	    coco_table_cell(t, i, coco_table_column(t, "level")), coco_table_cell(t, i, coco_table_column(t, "fix")),
 	    coco_table_cell(t, i, coco_table_column(t, "scope")), coco_table_cell(t, i, coco_table_column(t, "what")),
 	    coco_table_cell(t, i, coco_table_column(t, "hint")), coco_table_cell(t, i, coco_table_column(t, "langs")), count_at(t, i, "right"),
-	    count_at(t, i, "wrong"), count_at(t, i, "labelled")};
+	    count_at(t, i, "wrong"), count_at(t, i, "labelled"), count_at(t, i, "texts_right"), count_at(t, i, "texts_wrong"),
+	    count_at(t, i, "texts"), coco_table_cell(t, i, coco_table_column(t, "beside"))};
+}
+
+bool coco_rule_silent(const struct coco_rule *rule)
+{
+	enum { LEAST_PERCENT = 80 };
+	unsigned right = rule->texts ? rule->texts_right : rule->right, wrong = rule->texts ? rule->texts_wrong : rule->wrong;
+	return rule->level[0] == 'n' && right * 100 < LEAST_PERCENT * (right + wrong);
+}
+
+/* An answer to the slot that says something. */
+static bool answered(const struct coco_brief *said, struct coco_str slot)
+{
+	for (size_t i = 0; i < said->n_answers; i++)
+		if (coco_str_eq(said->answers[i].slot, slot) && coco_str_trim(said->answers[i].ask).n > 0)
+			return true;
+	return false;
+}
+
+bool rule_told(size_t rule, const struct coco_brief *said)
+{
+	static const char answer[] = "answer.";
+	const struct coco_rule row = coco_rule_at(rule);
+	const struct coco_terms *terms = said->terms;
+	struct coco_str rest = coco_str_of(row.beside), word;
+	if (coco_rule_silent(&row))
+		return false;
+	while (row.beside[0] && coco_str_split(&rest, ' ', &word)) {
+		const bool there[] = {terms && terms->deadline.year > 0, terms && (terms->budget_min > 0 || terms->budget_max > 0),
+		    terms && terms->site_visit, terms && terms->ip.n > 0};
+		static const char *const members[] = {"deadline", "budget", "site_visit", "ip"};
+		for (size_t i = 0; i < COCO_LEN(members); i++)
+			if (coco_str_is(word, members[i]) && there[i])
+				return false;
+		if (coco_str_starts(word, answer) && answered(said, coco_str_sub(word, sizeof answer - 1, word.n)))
+			return false;
+	}
+	return true;
 }
 
 size_t rule_by_id(const char *id)

@@ -74,9 +74,13 @@ int desk_check(struct coco_desk *desk, const struct desk_text *of, struct coco_e
 	size_t n;
 	struct coco_str id = id_of(desk, of);
 	struct place place = {of->text, 0, 1, 1};
-	if (coco_rewrite_check(desk->rewriter, of->text, lang_of_text(desk, of), desk->arena, &smells, &n, err) != 0)
+	struct coco_brief said = {.terms = NULL};
+	if (coco_rewrite_check(desk->rewriter, of->text, lang_of_text(desk, of), desk->arena, &smells, &n, err) != 0 ||
+	    (!of->plain && said_beside(of->rec, desk->arena, &said, err) != 0))
 		return -1;
 	for (size_t i = 0; i < n; i++) {
+		if (!desk->options->every_rule && !rule_told(smells[i].rule, &said))
+			continue;
 		desk->run->findings = desk->run->findings || smells[i].level == COCO_WARNING || desk->options->notes_fail;
 		if (as_json(desk)) {
 			coco_buf_clear(&desk->line);

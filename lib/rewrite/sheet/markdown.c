@@ -136,6 +136,10 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 				put_parts(brief->candidates, brief->n_candidates, text, out);
 		} else if (list.items[k].kind == ASK_BETTER) {
 			coco_buf_puts(out, label_of("asks", "better", lang));
+		} else if (list.items[k].kind == ASK_CURRENCY) {
+			coco_buf_clear(&line);
+			asks_currency(brief, lang, &line);
+			put_line(out, coco_buf_view(&line));
 		} else if (list.items[k].kind == ASK_ASSUMED) {
 			coco_buf_printf(out, "%s (%.*s)", label_of("asks", "assumed", lang), COCO_STR_ARG(trace_assumed(brief, lang)->id));
 		} else {
@@ -208,12 +212,7 @@ int coco_brief_markdown(const struct coco_brief *brief, struct coco_str title, s
 	struct coco_str question = brief->slots[COCO_SLOT_QUESTION];
 	title = trace_title(brief, title, text, lang);
 	coco_buf_puts(out, "# ");
-	if (question.s)
-		put_line(out, question);
-	else if (title.n)
-		put_line(out, title);
-	else
-		coco_buf_puts(out, label_of("labels", "question.none", lang));
+	put_line(out, trace_heading(brief, title, text, lang));
 	coco_buf_puts(out, "\n\n");
 	if (title.n) { /* below a question that one, below a title that there is no question */
 		coco_buf_puts(out, "*");

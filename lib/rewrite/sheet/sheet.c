@@ -65,10 +65,7 @@ static void put_brief(const struct coco_brief *brief, struct coco_str title, str
 	struct coco_str question = brief->slots[COCO_SLOT_QUESTION];
 	title = trace_title(brief, title, text, lang);
 	coco_html_tag(h, "header");
-	if (question.s || title.n)
-		coco_html_leaf(h, "h1", NULL, question.s ? question : title);
-	else
-		leaf(h, "h1", NULL, "question.none", lang);
+	coco_html_leaf(h, "h1", NULL, trace_heading(brief, title, text, lang));
 	if (question.s && title.n)
 		coco_html_leaf(h, "p", NULL, title);
 	else if (title.n)
@@ -131,6 +128,10 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 				put_parts(brief->candidates, brief->n_candidates, text, h);
 		} else if (list.items[k].kind == ASK_BETTER) {
 			coco_html_puts(h, label_of("asks", "better", lang));
+		} else if (list.items[k].kind == ASK_CURRENCY) {
+			coco_buf_clear(&line);
+			asks_currency(brief, lang, &line);
+			coco_html_text(h, coco_buf_view(&line));
 		} else if (list.items[k].kind == ASK_ASSUMED) {
 			coco_html_puts(h, label_of("asks", "assumed", lang));
 			coco_html_puts(h, " (");
@@ -214,11 +215,11 @@ static void put_reasons(struct coco_html *h, const struct trace *t, int lang)
 	}
 }
 
-/* What is no changed sentence: the question, the pointer to the annex, answers; beside what it rests on. */
-static void put_composed(struct coco_html *h, const struct coco_edit *edit, int slot, int lang)
+/* What is no changed sentence: the question, the pointer to the annex, answers. Beside what it rests on, unless that stands above. */
+static void put_composed(struct coco_html *h, const struct coco_edit *edit, int slot, bool below, int lang)
 {
 	coco_html_tag(h, "tr");
-	coco_html_leaf(h, "td", NULL, edit->before);
+	coco_html_leaf(h, "td", NULL, below ? COCO_STR("") : edit->before);
 	coco_html_tag(h, "td");
 	leaf(h, "span", "where", coco_slot_names[slot], lang);
 	coco_html_leaf(h, "ins", NULL, edit->after);
@@ -252,6 +253,32 @@ static void put_row(struct coco_html *h, const struct trace *t, int lang)
 	coco_html_end(h);
 }
 
+/* The edit made no sentence of the text another, but a sentence of its own. */
+static bool composed_in(const struct coco_edit *edit, int slot)
+{
+	return trace_composed(edit) && coco_str_is(edit->slot, coco_slot_names[slot]);
+}
+
+/* The sentences in the order of the text. What was made of one stands below it, the question above all, and last what no sentence says. */
+static void put_rows(const struct coco_brief *brief, const struct trace *traces, int lang, struct coco_html *h)
+{
+	for (size_t i = 0; i < brief->n_edits; i++)
+		if (composed_in(&brief->edits[i], COCO_SLOT_QUESTION))
+			put_composed(h, &brief->edits[i], COCO_SLOT_QUESTION, false, lang);
+	for (size_t k = 0; k <= brief->n_placed; k++) {
+		const struct coco_placed *p = k < brief->n_placed ? &brief->placed[k] : NULL;
+		if (p)
+			put_row(h, &traces[k], lang);
+		for (int slot = COCO_SLOT_QUESTION + 1; slot < COCO_SLOTS; slot++)
+			for (size_t i = 0; i < brief->n_edits; i++) {
+				const struct coco_edit *edit = &brief->edits[i];
+				bool rests = edit->end > edit->start;
+				if (composed_in(edit, slot) && (p ? rests && edit->start >= p->start && edit->start < p->end : !rests))
+					put_composed(h, edit, slot, true, lang);
+			}
+	}
+}
+
 static void put_comparison(const struct coco_brief *brief, const struct trace *traces, int lang, struct coco_html *h)
 {
 	static const char *const heads[] = {"original", "became", "reason"};
@@ -271,13 +298,12 @@ static void put_comparison(const struct coco_brief *brief, const struct trace *t
 	coco_html_end(h);
 	coco_html_end(h);
 	coco_html_tag(h, "tbody");
+	if (brief->n_placed > 0)
+		put_rows(brief, traces, lang, h);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		for (size_t i = 0; i < brief->n_edits; i++)
-			if (coco_str_is(brief->edits[i].slot, coco_slot_names[slot]) &&
-			    (brief->n_placed == 0 || trace_composed(&brief->edits[i]))) /* of one that was read, all that was changed */
-				put_composed(h, &brief->edits[i], slot, lang);
-	for (size_t i = 0; i < brief->n_placed; i++)
-		put_row(h, &traces[i], lang);
+			if (brief->n_placed == 0 && coco_str_is(brief->edits[i].slot, coco_slot_names[slot])) /* of one that was read, all that was changed */
+				put_composed(h, &brief->edits[i], slot, false, lang);
 	coco_html_end(h);
 	coco_html_end(h);
 	coco_html_end(h);

@@ -183,44 +183,66 @@ static void put_edits(const struct coco_rule *rule, struct coco_buf *out)
 	coco_buf_puts(out, n ? "\n" : "");
 }
 
+static void put_share(unsigned right, unsigned wrong, struct coco_buf *out)
+{
+	struct coco_interval in = coco_wilson(right, right + wrong, LEVEL);
+	coco_buf_printf(out, "%.2f (%.2f to %.2f): %u of %u findings", right / (double)(right + wrong), in.lo, in.hi, right, right + wrong);
+}
+
+/* Of a rule about a text what it is in texts; single sentences come second, for they lack what their text may say. */
+static void put_precision(const struct coco_rule *rule, struct coco_buf *out)
+{
+	if (!rule->labelled && !rule->texts) {
+		coco_buf_puts(out, "    precision not measured\n");
+		return;
+	}
+	if (rule->texts) {
+		coco_buf_puts(out, "    precision ");
+		put_share(rule->texts_right, rule->texts_wrong, out);
+		coco_buf_printf(out, " in %u whole texts\n", rule->texts);
+	}
+	if (rule->labelled) {
+		coco_buf_puts(out, rule->texts ? "    in sentences " : "    precision ");
+		put_share(rule->right, rule->wrong, out);
+		coco_buf_printf(out, " in %u labelled sentences\n", rule->labelled);
+	}
+	if (coco_rule_silent(rule))
+		coco_buf_puts(out, "    silent unless --every-rule asks for it: fewer than eight of ten are right\n");
+}
+
 void coco_rules_text(struct coco_buf *out)
 {
 	for (size_t i = 0; i < coco_rule_count(); i++) {
 		struct coco_rule rule = coco_rule_at(i);
 		coco_buf_printf(out, "%s-%s: %s\n    level %s, fix %s, scope %s; %s%s\n    %s\n", rule.id, rule.slug, rule.what, rule.level,
 		    rule.fix, rule.scope, rule.langs[0] ? "acts in " : "does not act yet", rule.langs, rule.hint);
-		if (rule.labelled) {
-			struct coco_interval in = coco_wilson(rule.right, rule.right + rule.wrong, LEVEL);
-			coco_buf_printf(out, "    precision %.2f (%.2f to %.2f): %u of %u findings in %u labelled sentences\n",
-			    rule.right / (double)(rule.right + rule.wrong), in.lo, in.hi, rule.right, rule.right + rule.wrong, rule.labelled);
-		} else {
-			coco_buf_puts(out, "    precision not measured\n");
-		}
+		put_precision(&rule, out);
 		put_edits(&rule, out);
 	}
 	coco_buf_puts(out,
 	    "\nFix: E edit in place (listed, reversible); M move to the annex; G compose or gloss; A ask; N note only.\n"
 	    "Scope: doc, at most one finding a text; sent, at most one a sentence.\n"
 	    "Precision: on sentences that the rules' maker wrote and labelled for this (R13: judged in texts), with Wilson's interval of\n"
-	    "95 %; a rule of scope doc on single sentences, which say less than a text. Edits: of those made in labelled sentences of the\n"
-	    "language; below nine of ten right, and where nothing was measured, a rule only notes.\n");
+	    "95 %; of rules of scope doc in whole texts, read one by one, and besides on single sentences, which say less than a text.\n"
+	    "Edits: of those made in labelled sentences of the language; below nine of ten right, and where nothing was measured, a rule only\n"
+	    "notes.\n");
 }
 
-/* {"value", "lo", "hi", "right", "wrong", "labelled"} or null. */
-static void write_precision(struct coco_writer *w, const struct coco_rule *rule)
+/* "key": {"value", "lo", "hi", "right", "wrong", `of`}, or null where there are none of these. */
+static void write_precision(struct coco_writer *w, const char *key, unsigned right, unsigned wrong, const char *of, unsigned n)
 {
-	coco_write_key(w, "precision");
-	if (!rule->labelled) {
+	coco_write_key(w, key);
+	if (!n) {
 		coco_write_null(w);
 		return;
 	}
-	struct coco_interval in = coco_wilson(rule->right, rule->right + rule->wrong, LEVEL);
+	struct coco_interval in = coco_wilson(right, right + wrong, LEVEL);
 	const struct {
 		const char *key;
 		double value;
 		int decimals;
-	} members[] = {{"value", rule->right / (double)(rule->right + rule->wrong), 3}, {"lo", in.lo, 3}, {"hi", in.hi, 3},
-	    {"right", rule->right, 0}, {"wrong", rule->wrong, 0}, {"labelled", rule->labelled, 0}};
+	} members[] = {{"value", right / (double)(right + wrong), 3}, {"lo", in.lo, 3}, {"hi", in.hi, 3}, {"right", right, 0},
+	    {"wrong", wrong, 0}, {of, n, 0}};
 	coco_write_object(w);
 	for (size_t i = 0; i < COCO_LEN(members); i++) {
 		coco_write_key(w, members[i].key);
@@ -274,7 +296,10 @@ void coco_rules_json(struct coco_buf *out)
 		while (rule.langs[0] && coco_str_split(&rest, ' ', &piece))
 			coco_write_str(&w, piece);
 		coco_write_end(&w, false);
-		write_precision(&w, &rule);
+		write_precision(&w, "precision", rule.right, rule.wrong, "labelled", rule.labelled);
+		write_precision(&w, "in_texts", rule.texts_right, rule.texts_wrong, "texts", rule.texts);
+		coco_write_key(&w, "silent");
+		coco_write_bool(&w, coco_rule_silent(&rule));
 		write_edits(&w, &rule);
 		coco_write_end(&w, true);
 	}

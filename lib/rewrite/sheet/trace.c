@@ -102,6 +102,14 @@ struct coco_str trace_title(const struct coco_brief *brief, struct coco_str titl
 	return unnumbered(title);
 }
 
+struct coco_str trace_heading(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang)
+{
+	struct coco_str question = brief->slots[COCO_SLOT_QUESTION];
+	if (!question.s)
+		question = trace_title(brief, title, text, lang);
+	return question.n ? question : coco_str_of(label_of("labels", "question.none", lang));
+}
+
 const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang)
 {
 	struct coco_str label = coco_str_of(label_of("labels", "thoughts", lang));
@@ -110,6 +118,18 @@ const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang)
 		    coco_str_starts(coco_str_sub(brief->annex[i].text, label.n, brief->annex[i].text.n), ":\n"))
 			return &brief->annex[i];
 	return NULL;
+}
+
+struct coco_str trace_bare_sum(const struct coco_brief *brief, int lang)
+{
+	struct coco_str offer = brief->slots[COCO_SLOT_OFFER], sum = COCO_STR_NONE;
+	struct coco_err ignored = {0};
+	size_t start, end;
+	struct pattern *bare = offer.n && lang >= 0 ? cut_pattern("bare", lang, &ignored) : NULL;
+	if (bare && pattern_find(bare, offer, 0, &start, &end) == 1)
+		sum = coco_str_sub(offer, start, end);
+	pattern_free(bare);
+	return sum;
 }
 
 bool trace_only_named(const struct coco_brief *brief, int lang)

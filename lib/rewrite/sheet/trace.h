@@ -27,15 +27,20 @@ struct coco_str trace_part(const struct coco_part *part, struct coco_str text);
 /* The title over a brief: of several challenges the heading of the key one, else the text's without the number of a list. */
 struct coco_str trace_title(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang);
 
+/* What stands over the brief: its question, else its title, else that the question is open. */
+struct coco_str trace_heading(const struct coco_brief *brief, struct coco_str title, struct coco_str text, int lang);
+
 /* The annex entry of what the text assumes (rule R02); NULL: none. */
 const struct coco_annex *trace_assumed(const struct coco_brief *brief, int lang);
+/* A sum that is offered without its currency; absent: none. */
+struct coco_str trace_bare_sum(const struct coco_brief *brief, int lang);
 /* The question only says what the challenge is called. */
 bool trace_only_named(const struct coco_brief *brief, int lang);
 
 /* ---- asks.c ---- */
 
 enum { ASKS_SHOWN = 5 };
-enum ask_kind { ASK_SLOT, ASK_ACRONYMS, ASK_ASSUMED, ASK_BETTER };
+enum ask_kind { ASK_SLOT, ASK_ACRONYMS, ASK_ASSUMED, ASK_BETTER, ASK_CURRENCY };
 struct ask {
 	enum ask_kind kind;
 	size_t index; /* of brief->missing, where it is a slot's */
@@ -47,12 +52,14 @@ static inline bool trace_asks_which(const struct coco_brief *brief, size_t missi
 }
 /* What the owner is asked, those first that a creative needs most; [0, shown) are asked, the others named. */
 struct ask_list {
-	struct ask items[COCO_SLOTS + 3];
+	struct ask items[COCO_SLOTS + 4];
 	size_t n, shown, unknown; /* unknown: acronyms */
 };
 struct ask_list asks_ranked(const struct coco_brief *brief, int lang);
 /* The acronyms that are asked for, with commas. */
 void asks_acronyms(const struct coco_brief *brief, struct coco_buf *out);
+/* “5,000”: in which currency? */
+void asks_currency(const struct coco_brief *brief, int lang, struct coco_buf *out);
 /* The line that counts and names the others. */
 void asks_later(const struct coco_brief *brief, const struct ask_list *list, int lang, struct coco_buf *out);
 
