@@ -161,6 +161,7 @@ struct question_form {
 	bool tells; /* its sentence tells a problem, whatever its rank */
 	int rank;
 	const char *template, *verb; /* verb: which table turns $1 ("gerund", "noun", …), or "" */
+	const char *says; /* the pattern as the table has it */
 	struct pattern *pattern;
 };
 struct phrase {
@@ -221,6 +222,7 @@ enum cut_kind {
 	CUT_PRAISE,     /* one that says how good, how old, how large its writer is */
 	CUT_VAGUE,      /* a question that names a solution, or only that it should be good */
 	CUT_POINTS,     /* a question with a word that points back */
+	CUT_UNDENIED,   /* a word of negation with which nothing is denied: not only, without */
 	CUT_VERB,       /* a verb, by which a clause is told */
 	CUTS
 };

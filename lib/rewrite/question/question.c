@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MIN = 4, WORDS_MIN_EN = 5, SUBTITLE_WORDS = 4 };
+enum { WORDS_MIN = 4, WORDS_MIN_EN = 5, SUBTITLE_WORDS = 4, SENTENCE_WORDS = 5 };
 enum { RANK_TOLD = 68 }; /* from here on forms are of problems that are only told: the first counts, and with all it says */
 
 /* The question has no facts but acronyms that need no explanation. */
@@ -116,7 +116,14 @@ static bool try_form(struct question_maker *m, const struct question_form *form,
 		s.n--;
 	if (pattern_ready(form->pattern, s, err) != 0)
 		return *failed = true, false;
-	if (pattern_groups(form->pattern, s, groups) != 1 || !question_fill(m, form, s, groups))
+	const bool tells = form->tells || form->rank >= RANK_TOLD;
+	if ((tells && m->denied) || pattern_groups(form->pattern, s, groups) != 1)
+		return false;
+	if (where == ASK_SENTENCE && !tells && question_denied(m, form->says, s, groups)) {
+		m->denied = true;
+		return false;
+	}
+	if (!question_fill(m, form, s, groups))
 		return false;
 	question_show_stops(&m->out);
 	return holds(m, failed, err) && question_says(coco_buf_view(&m->out), m->rewriter->vocabulary, m->lang, m->rests_on, m->before);
@@ -297,6 +304,7 @@ static bool ask_of(struct question_maker *m, const struct question_form **forms,
 	const size_t n = m->tables->n_questions;
 	const bool own = i == COCO_NONE;
 	bool done = false;
+	m->denied = false;
 	size_t told = 0, f = 0;
 	while (told < n && forms[told]->rank < RANK_TOLD)
 		told++;
@@ -435,7 +443,8 @@ static bool ask_named(struct question_maker *m, const struct question_form **for
 		struct coco_str s = unit_text(t->text, &t->units[i]);
 		size_t start, end;
 		const size_t label = t->sentences[i].s ? coco_label_length(s) : 0;
-		if (label > 0 && pattern_find(names, coco_str_sub(s, 0, label), 0, &start, &end) == 1 && start == 0)
+		const bool said = coco_str_ends(s, ".") && count_words(coco_str_sub(s, label, s.n)) >= SENTENCE_WORDS; /* a sentence is no theme */
+		if (label > 0 && !said && pattern_find(names, coco_str_sub(s, 0, label), 0, &start, &end) == 1 && start == 0)
 			done = name_of(m, forms, s, i, t->ranker, best, failed, err);
 	}
 	return done && !*failed;
@@ -468,7 +477,8 @@ int question_make(struct coco_rewriter *rewriter, struct coco_str text, struct c
 	m.cutter.tail = m.cutter.cut ? cut_of(rewriter, lang, CUT_TAIL, err) : NULL;
 	m.small = m.cutter.tail ? cut_of(rewriter, lang, CUT_SMALL, err) : NULL;
 	m.hollow = m.small ? cut_of(rewriter, lang, CUT_HOLLOW, err) : NULL;
-	m.never = m.hollow ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
+	m.undenied = m.hollow ? cut_of(rewriter, lang, CUT_UNDENIED, err) : NULL;
+	m.never = m.undenied ? cut_of(rewriter, lang, CUT_NEVER, err) : NULL;
 	struct coco_str *sentences = m.never ? askable(&m, units, count, err) : NULL;
 	if (!m.never)
 		rc = -1;

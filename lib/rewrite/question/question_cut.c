@@ -57,7 +57,7 @@ const struct pattern *cut_of(struct coco_rewriter *rewriter, int lang, enum cut_
 	static const char *const names[CUTS] = {"cut", "tail", "never", "part", "urgent", "one", "more", "other", "every", "counted", "first",
 	    "next", "lead", "trouble", "back one", "back many", "subject one", "subject many", "figure", "small", "stated", "seeking", "over",
 	    "not noun", "not plain", "told", "told end", "told after", "told head", "filler", "bound", "topic lead", "topic tail", "topic case",
-	    "no topic", "hollow", "task", "contest", "process", "praise", "vague", "points", "verb"};
+	    "no topic", "hollow", "task", "contest", "process", "praise", "vague", "points", "undenied", "verb"};
 	struct pattern **made = &lang_of(rewriter, lang)->cuts[kind];
 	if (!*made) {
 		*made = cut_late(names[kind], lang, err);

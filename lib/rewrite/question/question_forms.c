@@ -58,6 +58,7 @@ static int add_form(struct lang_tables *to, struct coco_table_ref table, size_t 
 	if (coco_grow(&to->questions, &to->questions_cap, to->n_questions, sizeof *to->questions) != 0)
 		return coco_err_nomem(err);
 	struct question_form *form = &to->questions[to->n_questions];
+	form->says = pattern;
 	form->rank = atoi(coco_table_cell(table, row, 0));
 	const char where = coco_table_cell(table, row, coco_table_column(table, "where"))[0];
 	form->tells = where == 'p'; /* "problem": a sentence */
