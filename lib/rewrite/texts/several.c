@@ -256,7 +256,7 @@ static int another(struct finder *f, struct coco_arena *arena, struct coco_err *
 		f->from[1] = i;
 		f->to[1] = several_last(f, f->from, 2);
 		f->n = 2;
-		f->joined = f->other = true;
+		f->joined = true;
 		return 0;
 	}
 	return 0;
@@ -298,14 +298,13 @@ static size_t urgent(const struct finder *f, bool whole)
 	return found;
 }
 
-/* The part of which the text tells most reasons; SIZE_MAX: no one alone. What stands before another problem is of the first one. */
+/* The part of which the text tells most reasons; SIZE_MAX: no one alone. */
 static size_t most_reasons(const struct finder *f)
 {
 	size_t best = SIZE_MAX, most = 0, start, end;
 	for (size_t part = 0; part < f->n; part++) {
 		size_t n = 0;
-		const size_t from = !f->other ? f->from[part] : part == 0 ? 0 : f->from[part] + 1, to = f->other && part == 0 ? f->from[1] : f->to[part];
-		for (size_t i = from; i < to; i++)
+		for (size_t i = f->from[part]; i < f->to[part]; i++)
 			for (size_t k = 0; k < f->tables->n_cues; k++) {
 				const struct cue *cue = &f->tables->cues[k];
 				if (!cue->section && cue->slot == COCO_SLOT_WHY &&
@@ -340,17 +339,14 @@ static int tell(struct finder *f, size_t key, const char *why, struct coco_arena
 	for (size_t i = 0; i < f->n; i++) {
 		struct coco_part *part = &brief->parts[i];
 		size_t from;
-		*part = (struct coco_part){.start = f->units[f->from[i]].start, .end = f->units[f->to[i] - 1].end, .reason = COCO_STR_NONE};
+		*part = (struct coco_part){
+		    .start = f->units[f->from[i]].start, .end = f->units[f->to[i] - 1].end, .key = i == key, .reason = COCO_STR_NONE};
+		if (i == key)
+			part->reason = coco_str_of(label_of("labels", why, f->lang));
 		if (question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units + f->from[i], f->to[i] - f->from[i], arena,
 		        &part->question, &from, NULL, err) != 0)
 			return -1;
 	}
-	if (strcmp(why, "part.why") == 0 && !brief->parts[key].question.s && brief->parts[0].question.s) { /* it can be asked */
-		key = 0;
-		why = "part.first";
-	}
-	brief->parts[key].key = true;
-	brief->parts[key].reason = coco_str_of(label_of("labels", why, f->lang));
 	for (size_t i = 0; i < f->n; i++)
 		for (size_t k = f->from[i]; i != key && k < f->to[i]; k++)
 			f->units[k].flags |= F_OTHER;

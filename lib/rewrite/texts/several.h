@@ -18,7 +18,6 @@ struct finder {
 	const struct pattern *trouble;            /* what goes wrong (cuts.csv) */
 	const struct pattern *urgent;             /* what one of them is */
 	bool joined;                              /* by a connective: a second need, another problem */
-	bool other;                               /* of these, another problem: the sentence that names it is no reason for it */
 };
 
 /* ---- several.c ---- */
