@@ -10,12 +10,13 @@
  *
  * Invariant: what is found is in order and does not overlap; what may be left out holds what was found. */
 #include "parts.h"
+#include "coco/person.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { ENGLISH = 0, ITALIAN = 3, AROUND = 160, LINE_MOST = 1600, BEFORE_MOST = 96 };
-enum pattern_of { OF_SITE, OF_FUNCTION, OF_PERSON, OF_EXTENSION, OF_LEAD, OF_HAND, OF_VISIT, OF_HANGS, OF_FIRM, OF_CALLED, OF_COUNT };
+enum { ENGLISH = 0, GERMAN = 1, ITALIAN = 3, AROUND = 160, LINE_MOST = 1600, BEFORE_MOST = 96 };
+enum pattern_of { OF_SITE, OF_FUNCTION, OF_PERSON, OF_EXTENSION, OF_LEAD, OF_HAND, OF_VISIT, OF_HANGS, OF_FIRM, OF_CALLED, OF_APPOSED, OF_FUSED, OF_COUNT };
 
 struct personal_patterns {
 	struct patterns of[OF_COUNT];
@@ -24,6 +25,7 @@ struct personal_patterns {
 struct seeker {
 	const struct personal_patterns *by;
 	struct coco_str text;
+	int lang;
 	struct personal *found;
 	size_t n, cap;
 	struct coco_err *err;
@@ -127,7 +129,7 @@ static int add_kind(struct personal_patterns *to, enum pattern_of kind, const ch
 static const struct personal_patterns *patterns_of(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
 {
 	static const char *const kinds[OF_COUNT] = {
-	    "site", "function", "person", "extension", "lead", "hand", "visit", "hangs", "firm", "called"};
+	    "site", "function", "person", "extension", "lead", "hand", "visit", "hangs", "firm", "called", "apposed", "fused"};
 	struct lang_tables *tables = lang_of(rewriter, lang);
 	if (tables->personal)
 		return tables->personal;
@@ -159,6 +161,42 @@ static int add(struct seeker *s, enum pattern_of kind, size_t start, size_t end)
 	return 0;
 }
 
+static bool given_name(const struct seeker *s, struct coco_word word)
+{
+	return coco_given_name(coco_str_sub(s->text, word.start, word.end), s->lang) != COCO_GIVEN_NONE;
+}
+
+static bool family_name(const struct seeker *s, struct coco_word word)
+{
+	return coco_family_name(coco_str_sub(s->text, word.start, word.end));
+}
+
+/* Where a name behind its function ends. German nouns have capitals, too: the last of two or three words is one of the sentence (unser
+ * Hausmeister Dobler Pfeile aus Papier), where it doesn't look like a family's name and those before make a name without it.
+ * *unsure: it may be one, with more of the sentence behind. */
+static size_t name_ends(const struct seeker *s, size_t start, size_t end, bool *unsure)
+{
+	enum { MOST = 3 };
+	struct coco_word words[MOST + 1];
+	size_t n = 0;
+	*unsure = false;
+	for (size_t at = start; s->lang == GERMAN && n <= MOST && coco_word_next(s->text, &at, &words[n]) && words[n].end <= end; n++)
+		if (words[n].start != (n ? words[n - 1].end + 1 : start))
+			return end;
+	if (n < 2 || n > MOST || words[n - 1].end != end)
+		return end;
+	const bool looks = family_name(s, words[n - 1]) || given_name(s, words[n - 1]), given = given_name(s, words[0]);
+	const bool whole = n == 2 ? !given && family_name(s, words[0])
+	                          : given && !given_name(s, words[1]) && (unsigned char)(s->text.s[words[1].start] - 'a') > 'z' - 'a';
+	if (whole && !looks)
+		return words[n - 2].end;
+	struct coco_word next;
+	size_t at = end;
+	*unsure = (n == 2 ? !given && !looks : whole) && coco_word_next(s->text, &at, &next) && next.start == end + 1 && s->text.s[end] == ' ' &&
+	          coco_stop_word(s->lang, coco_str_sub(s->text, next.start, next.end));
+	return end;
+}
+
 /* All matches in [from, to). */
 static int seek(struct seeker *s, enum pattern_of kind, size_t from, size_t to)
 {
@@ -172,7 +210,10 @@ static int seek(struct seeker *s, enum pattern_of kind, size_t from, size_t to)
 			return add(s, kind, from, to);
 		while (end > start && blank(window.s[end - 1]))
 			end--;
-		if (end > start && add(s, kind, from + start, from + end) != 0)
+		bool unsure = false;
+		if (end > start && kind == OF_FUNCTION)
+			end = name_ends(s, from + start, from + end, &unsure) - from;
+		if (end > start && add(s, unsure ? OF_PERSON : kind, from + start, from + end) != 0)
 			return -1;
 		at = border(window, end > at ? end : at + 1);
 		if (at >= window.n)
@@ -302,6 +343,20 @@ static void at_end(const struct personal_patterns *by, struct coco_str t, struct
 	p->to = to;
 }
 
+/* The name stands in its sentence before what somebody of ours is, which closes it: "a day with R. T. Quill, our sign painter." Without the
+ * name and the comma the same is said of nobody by name, but where the word before would be another. */
+static bool before_function(const struct personal_patterns *by, struct coco_str t, struct personal *p)
+{
+	size_t start, end;
+	const bool within = p->start > 1 && t.s[p->start - 1] == ' ' && is_word_byte((unsigned char)t.s[p->start - 2]);
+	if (!within || patterns_find(&by->of[OF_APPOSED], coco_str_sub(t, p->end, t.n), 0, &start, &end) != 1 || start != 0 ||
+	    patterns_find(&by->of[OF_FUSED], shortly_before(t, p->start), 0, &start, &end) == 1)
+		return false;
+	p->from = p->start;
+	p->to = p->end + (t.s[p->end] == ',') + strlen(" ");
+	return true;
+}
+
 /* What may be left out with a name: it stands in brackets, behind its function, or between commas. */
 static void around_name(struct coco_str t, struct personal *p)
 {
@@ -384,7 +439,7 @@ static int seek_identities(struct seeker *s)
 int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct personal **found,
     size_t *n, struct coco_err *err)
 {
-	struct seeker s = {.text = text, .err = err};
+	struct seeker s = {.text = text, .lang = lang, .err = err};
 	*n = 0;
 	*found = NULL;
 	if (lang < 0)
@@ -410,7 +465,7 @@ int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang
 		struct personal *p = &s.found[i];
 		if (p->site || p->extension)
 			around_place(s.by, text, lang, p);
-		else
+		else if (!before_function(s.by, text, p))
 			around_name(text, p);
 		if (!p->site && !p->extension && p->to == p->from)
 			at_end(s.by, text, p, i + 1 < s.n ? p + 1 : NULL);

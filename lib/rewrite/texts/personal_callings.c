@@ -266,7 +266,8 @@ static size_t last_of(const struct seeker *s, size_t i)
 	size_t last = i;
 	while (last < i + WORDS_MOST - 1 && blank_behind(s, last) && may_be_name(s, last + 1, true) && s->in->lang != GERMAN)
 		last++;
-	if (s->in->lang == GERMAN && blank_behind(s, last) && s->words[last + 1].capital && marked(s, last + 1))
+	if (s->in->lang == GERMAN && blank_behind(s, last) && s->words[last + 1].capital && marked(s, last + 1) &&
+	    coco_given_name(text_of(s, i), s->in->lang) != COCO_GIVEN_NONE)
 		last++;
 	if (last + 2 < s->n && blank_behind(s, last) && has(s, CALLING_AND, last + 1) && blank_behind(s, last + 1) &&
 	    may_be_name(s, last + 2, true) && marked(s, last + 2))
@@ -288,11 +289,13 @@ static bool has_initial(const struct seeker *s, size_t i)
 	return marked(s, i + 1) || (!before->capital && !before->number && !has(s, CALLING_LETTERED, i - 1));
 }
 
-/* Hungarian: the initial stands behind the family's name (Szabó P. címére). */
+/* Hungarian: the initial stands behind the family's name (Szabó P. címére), which looks like one or stands before what somebody (of ours) is. */
 static bool initial_behind(const struct seeker *s, size_t i)
 {
-	return s->in->lang == HUNGARIAN && s->words[i].capital && i + 2 < s->n && blank_behind(s, i) && text_of(s, i + 1).n == 1 &&
-	       coco_str_eq(gap_behind(s, i + 1), coco_str_of(". ")) && !s->words[i + 2].capital && marked(s, i);
+	if (s->in->lang != HUNGARIAN || !s->words[i].capital || i + 2 >= s->n || !blank_behind(s, i) || text_of(s, i + 1).n != 1 ||
+	    !coco_str_eq(gap_behind(s, i + 1), coco_str_of(". ")) || s->words[i + 2].capital)
+		return false;
+	return marked(s, i) || (may_be_name(s, i, true) && (is_ours(s, i + 2) || callings_role(s->callings, text_of(s, i + 2)) == CALLING_TRADE));
 }
 
 /* English: Petra's. */

@@ -71,14 +71,25 @@ static bool turned(const struct named_text *r, struct coco_word before, struct c
 	return (from == 0 || strchr(":\n", r->text.s[from - 1])) && (word.end == r->text.n || strchr(",.;\n", r->text.s[word.end]));
 }
 
+/* Behind a given name and `last`, `next` is one of the name, too: a given name stands before it, or it looks like a family's name. */
+static bool another_name(const struct named_text *r, struct coco_word last, struct coco_word next)
+{
+	return coco_given_name(coco_str_sub(r->text, last.start, last.end), r->lang) != COCO_GIVEN_NONE ||
+	       coco_family_name(coco_str_sub(r->text, next.start, next.end));
+}
+
 /* The name around the given name `word`, where there is one. */
 static bool name_around(const struct named_text *r, struct coco_word before, struct coco_word word, bool first, size_t *start, size_t *end)
 {
-	struct coco_word next;
+	struct coco_word next, last = word;
 	*start = word.start;
 	*end = word.end;
-	for (int n = 1; n < WORDS_MOST && personal_next_word(r->text, *end, &next) && family_name(r, next); n++)
+	for (int n = 1; n < WORDS_MOST && personal_next_word(r->text, *end, &next) && family_name(r, next); n++) {
+		if (n > 1 && r->lang == GERMAN && !another_name(r, last, next)) /* Uwe Farner Pfeile */
+			break;
+		last = next;
 		*end = next.end;
+	}
 	const bool beside = before.end + 1 == word.start && r->text.s[before.end] == ' ' && !before.number && family_name(r, before);
 	if (beside && (r->lang == HUNGARIAN || (*end == word.end && !first && r->lang != GERMAN)))
 		*start = before.start;
