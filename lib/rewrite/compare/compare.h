@@ -25,7 +25,7 @@ bool side_excused(const struct side *side, size_t start);
 
 /* ---- writings.c ---- */
 
-enum { ALIKE_PASSES = 4 };
+enum { ALIKE_PASSES = 5 };
 struct writing;
 /* A text whose writings were brought to one form, and where what stood, pass by pass. */
 struct alike {

@@ -2,6 +2,7 @@
  *
  * Method: of a sentence with a word of the row `each` of senses.csv and a figure, the sentence of the other text with that figure must have
  * such a word, too, or one for all (but not "all together"), or a word of a price (per winner), where it has the word behind "each".
+ * To a sentence without a figure belongs one of the same words.
  *
  * Invariant: nothing is told where the figure or the word behind "each" stands nowhere else. */
 #include "senses.h"
@@ -98,14 +99,40 @@ static size_t same_figure(const struct senses *s, int side, const struct sense_s
 	return COCO_NONE;
 }
 
+/* Each word of the one sentence stands in the other. */
+static bool words_in(
+    const struct sense_side *side, const struct sense_sentence *of, const struct sense_side *other, const struct sense_sentence *its)
+{
+	size_t found = 0;
+	for (size_t w = of->from; w < of->to; w++)
+		for (size_t v = its->from, is = found; v < its->to && found == is; v++)
+			found += sense_alike(side, &side->words[w], other, &other->words[v]);
+	return found == of->to - of->from;
+}
+
+/* The sentence of the other text of as many words, and the same; COCO_NONE. */
+static size_t same_words(const struct senses *s, int side, const struct sense_sentence *of)
+{
+	enum { FEW = 2 };
+	const struct sense_side *other = &s->sides[!side];
+	size_t n = of->to - of->from;
+	for (size_t j = 0; n >= FEW && j < other->count; j++) {
+		const struct sense_sentence *its = &other->sentences[j];
+		if (!its->taken && !its->figure && its->to - its->from == n && words_in(&s->sides[side], of, other, its) &&
+		    words_in(other, its, &s->sides[side], of))
+			return j;
+	}
+	return COCO_NONE;
+}
+
 static void judge(struct senses *s, int of_side, size_t i)
 {
 	const struct sense_side *side = &s->sides[of_side], *other = &s->sides[!of_side];
 	const struct sense_sentence *of = &side->sentences[i];
 	struct coco_word each, has;
-	if (of->taken || !of->figure || !find_each(s, of_side, of, false, &each))
+	if (of->taken || !find_each(s, of_side, of, false, &each))
 		return;
-	size_t j = same_figure(s, of_side, of), w = of->from;
+	size_t j = of->figure ? same_figure(s, of_side, of) : same_words(s, of_side, of), w = of->from;
 	if (j == COCO_NONE || other->sentences[j].taken)
 		return;
 	bool one = together(s, !of_side, &other->sentences[j]) && !together(s, of_side, of); /* "all" alone may be each of them */

@@ -256,7 +256,7 @@ static int finish(struct brought *b, struct alike *to, struct coco_arena *arena)
 int writings_alike(
     const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct alike *to, struct coco_err *err)
 {
-	static int (*const passes[ALIKE_PASSES])(struct brought *) = {codes_put, phrases_put, numbers_put, figures_put};
+	static int (*const passes[ALIKE_PASSES])(struct brought *) = {plainer_put, codes_put, phrases_put, numbers_put, figures_put};
 	struct coco_rewriter *own = (struct coco_rewriter *)rewriter;
 	*to = (struct alike){.text = text};
 	if (lang < 0)

@@ -26,6 +26,11 @@ int writing_put(struct brought *b, size_t start, size_t end, struct coco_str as)
 /* The word that ends at `at`, which may have a full stop behind it, is a unit of the figure before it. */
 bool unit_ends(const struct brought *b, size_t at);
 
+/* ---- writings_phrases.c ---- */
+
+/* The plainer words that the brief has for a phrase. 0 or -1. */
+int plainer_put(struct brought *b);
+
 /* ---- writings_numbers.c ---- */
 
 /* Numbers in words and with powers of ten. 0 or -1. */
