@@ -4,7 +4,8 @@
  * with bars or two tabs a row, one that begins with # or that is short, has no full stop and stands alone or before a
  * capital, a heading; without an empty line before it, it stands below a full stop and over a long line. A line end inside a paragraph is a
  * soft wrap where the next line begins with a small letter, or where the line is as long as wrapped lines are and does not end like a
- * sentence, or where a date goes on (3 | June 2027); else the block ends there.
+ * sentence, or where a date goes on (3 | June 2027); else the block ends there. A short line with a number is a heading of its own, whatever
+ * stands below it, where another with the number before or behind it is one.
  *
  * Invariant: blocks come in order and hold every byte that is no blank. */
 #include "sentence.h"
@@ -233,12 +234,53 @@ size_t coco_label_length(struct coco_str s)
 	return capital && i > 1 && i + 1 < s.n && s.s[i] == ':' && strchr(" \n\r", s.s[i + 1]) ? i : 0;
 }
 
+/* The number of a short line that is no sentence, as headings have it: "5. Contact"; 0: another line. */
+static unsigned heading_number(struct coco_str line)
+{
+	unsigned value = 0;
+	size_t i = 0;
+	for (; i < line.n && i < 3 && line.s[i] >= '0' && line.s[i] <= '9'; i++)
+		value = value * 10 + (unsigned)(line.s[i] - '0');
+	size_t marker = i > 0 ? line_marker(line) : 0;
+	if (marker == 0 || marker >= line.n || line.n >= WRAP_AT || line_closed(line) || line.s[line.n - 1] == ',')
+		return 0;
+	struct coco_str title = coco_str_trim(coco_str_sub(line, marker, line.n));
+	return title.n > 0 && is_upper(first_code(title)) && words(title) <= SHORT_HEADING_WORDS ? value : 0;
+}
+
+/* A line of the text between `from` and `to` has the number, and what stands below it begins anew, with a capital: a heading. */
+static bool heads(struct coco_str text, size_t from, size_t to, unsigned number)
+{
+	for (size_t at = from; at < to;) {
+		struct line line = line_at(text, at);
+		if (line.end > line.start && heading_number(coco_str_sub(text, line.start, line.end)) == number) {
+			struct line next = line_at(text, line.next);
+			while (next.start == next.end && next.next < text.n)
+				next = line_at(text, next.next);
+			struct coco_str follow = coco_str_sub(text, next.start, next.end);
+			if (follow.n > 0 && line_marker(follow) == 0 && is_upper(first_code(follow)))
+				return true;
+		}
+		at = line.next;
+	}
+	return false;
+}
+
+/* "5. Contact" stands on its line where "4. Dates" or "6. Annexes" does, over text of its own. */
+static bool numbered_heading(struct coco_str text, struct line at)
+{
+	enum { NEAR = 4000 };
+	unsigned number = heading_number(coco_str_sub(text, at.start, at.end));
+	size_t from = at.start > NEAR ? at.start - NEAR : 0, to = at.next + NEAR < text.n ? at.next + NEAR : text.n;
+	return number > 0 && ((number > 1 && heads(text, from, at.start, number - 1)) || heads(text, at.next, to, number + 1));
+}
+
 bool line_wraps(struct coco_str text, size_t start, struct line at, struct line next, bool paragraph)
 {
 	struct coco_str here = coco_str_sub(text, at.start, at.end), follow = coco_str_sub(text, next.start, next.end);
 	if (line_date_goes_on(text, start, at.end, next))
 		return true;
-	return small_letter(first_code(follow)) ? !short_lines(text, at, here, follow)
+	return small_letter(first_code(follow)) ? !short_lines(text, at, here, follow) && !numbered_heading(text, at)
 	                                        : here.n >= WRAP_AT && !line_closed(here) && !(paragraph && line_set_in(text, start, next));
 }
 
