@@ -190,6 +190,7 @@ struct coco_brief {
 	struct coco_ask *answers; /* what the owner answered to the questions: `ask` is the answer */
 	size_t n_answers;
 	const struct coco_terms *terms; /* of its record; NULL: none */
+	bool two_budgets;               /* what is offered names another budget than the record, which joined it */
 	bool disapproved;               /* the owner's approval in the record is of another brief */
 	const char *state;              /* of one that stands in its record: what became of it, a key of labels.csv; NULL: it was just made */
 	struct coco_refusal *refused;   /* what a program (--via) or an answer said and was not taken */

@@ -169,6 +169,14 @@ static void tell_confidential(struct coco_desk *desk, const struct coco_rec *rec
 	    "the text asks for confidence; nothing is held back for it");
 }
 
+/* The text's budget and the record's stand side by side. */
+static void tell_budgets(struct coco_desk *desk, const struct coco_rec *rec)
+{
+	const struct coco_finding at = desk_place(desk, rec);
+	coco_diag_say(desk->run->diag, COCO_WARNING, "two-budgets", &at, "ask the owner which of them holds",
+	    "the text names another budget than the record; both stand in the brief");
+}
+
 static void tell_left(struct coco_desk *desk, const struct coco_rec *rec, enum coco_rewrite_outcome outcome, const char *why)
 {
 	struct coco_finding at = desk_place(desk, rec);
@@ -208,6 +216,8 @@ static int rewrite_one(struct coco_desk *desk, const struct coco_rec *rec, struc
 	tell_left(desk, rec, outcome, why);
 	if (outcome == COCO_REWRITE_DONE && brief.confidential)
 		tell_confidential(desk, rec);
+	if (outcome == COCO_REWRITE_DONE && brief.two_budgets)
+		tell_budgets(desk, rec);
 	if (outcome == COCO_REWRITE_DONE && lang < 0) {
 		struct coco_finding at = desk_place(desk, rec);
 		coco_diag_say(desk->run->diag, COCO_NOTE, "unknown-language", &at, "give --lang",

@@ -2,7 +2,8 @@
  *
  * Method: a form asks for these apart, so that the text seldom says them. Each is a sentence of terms.csv in the language of the text and
  * stands behind what its slot holds; a day or an amount that the slot has already is not said again. A slot with such sentences has one
- * edit of the rule "record" with an empty `before`, which ends the slot.
+ * edit of the rule "record" with an empty `before`, which ends the slot. Where the slot names another budget, both stand there, and the owner is
+ * asked which of them holds.
  *
  * Invariant: the same members and the same slot give the same sentences, so that the proof composes them again. */
 #include "compare.h"
@@ -192,10 +193,57 @@ static int join(struct coco_brief *brief, int slot, struct coco_str sentences, i
 	return 0;
 }
 
+/* The sentence or line of `said` that has the fact speaks of a budget, in a word of terms.csv. */
+static bool of_budget(struct coco_str said, const struct coco_fact *fact, int lang, struct coco_buf *scratch)
+{
+	size_t from = fact->start, to = fact->end;
+	while (from > 0 && said.s[from - 1] != '\n' && !(said.s[from] == ' ' && strchr(".!?", said.s[from - 1])))
+		from--;
+	while (to < said.n && said.s[to] != '\n' && !(said.s[to] == ' ' && strchr(".!?", said.s[to - 1])))
+		to++;
+	struct coco_str words = coco_str_of(label_of("terms", "budget.words", lang)), word;
+	coco_buf_clear(scratch);
+	coco_text_normal(coco_str_sub(said, from, to), scratch);
+	while (coco_str_split(&words, ';', &word))
+		if (coco_str_find(coco_buf_view(scratch), word, 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* What the slot says is another budget than the record's: none of its ends, or more money than that. */
+static int names_other_budget(const struct coco_rewriter *rewriter, const struct coco_terms *terms, struct coco_str said, int lang,
+    struct coco_arena *arena, bool *other, struct coco_err *err)
+{
+	enum { LEAST = 100 }; /* a smaller number without a currency counts something */
+	struct coco_fact *facts = NULL;
+	struct coco_buf scratch = COCO_BUF_INIT;
+	struct adding a = {.terms = terms, .lang = lang, .arena = arena};
+	double least = terms ? terms->budget_min : NAN, most = terms ? terms->budget_max : NAN;
+	*other = false;
+	if (!said.n || (!(least > 0) && !(most > 0)))
+		return 0;
+	if (coco_facts(rewriter, said, lang, arena, &facts, &a.n_facts, err) != 0)
+		return -1;
+	a.facts = facts;
+	bool same = (least > 0 && has_amount(&a, least)) || (most > 0 && has_amount(&a, most));
+	for (size_t i = 0; i < a.n_facts && !same && !*other; i++) {
+		char number[32];
+		snprintf(number, sizeof number, "%.*s", COCO_STR_ARG(facts[i].value));
+		double amount = strtod(number, NULL);
+		bool money = facts[i].kind == COCO_FACT_MONEY, bare = facts[i].kind == COCO_FACT_NUMBER && !facts[i].unit.n && amount >= LEAST;
+		*other = (money && most > 0 && amount > most) || ((money || bare) && of_budget(said, &facts[i], lang, &scratch));
+	}
+	bool failed = scratch.failed;
+	coco_buf_free(&scratch);
+	return failed ? coco_err_nomem(err) : 0;
+}
+
 int terms_apply(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct coco_brief *brief,
     struct coco_err *err)
 {
 	bool joined = false;
+	if (names_other_budget(rewriter, brief->terms, brief->slots[COCO_SLOT_OFFER], lang, arena, &brief->two_budgets, err) != 0)
+		return -1;
 	for (int slot = 0; slot < COCO_SLOTS; slot++) {
 		struct coco_str sentences;
 		if (terms_say(rewriter, brief->terms, slot, brief->slots[slot], lang, arena, &sentences, err) != 0 ||

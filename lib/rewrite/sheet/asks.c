@@ -12,8 +12,8 @@ struct ask_list asks_ranked(const struct coco_brief *brief, int lang)
 	static const struct {
 		enum ask_kind kind;
 		int slot;
-	} order[] = {{ASK_SLOT, COCO_SLOT_QUESTION}, {ASK_BETTER, -1}, {ASK_SLOT, COCO_SLOT_WHY}, {ASK_SLOT, COCO_SLOT_WHO}, {ASK_SLOT, COCO_SLOT_OFFER}, {ASK_CURRENCY, -1},
-	    {ASK_SLOT, COCO_SLOT_TIMELINE}, {ASK_SLOT, COCO_SLOT_OPEN}, {ASK_ACRONYMS, -1}, {ASK_ASSUMED, -1}, {ASK_SLOT, COCO_SLOT_CONTACT},
+	} order[] = {{ASK_SLOT, COCO_SLOT_QUESTION}, {ASK_BETTER, -1}, {ASK_SLOT, COCO_SLOT_WHY}, {ASK_SLOT, COCO_SLOT_WHO}, {ASK_SLOT, COCO_SLOT_OFFER},
+	    {ASK_CURRENCY, -1}, {ASK_BUDGETS, -1}, {ASK_SLOT, COCO_SLOT_TIMELINE}, {ASK_SLOT, COCO_SLOT_OPEN}, {ASK_ACRONYMS, -1}, {ASK_ASSUMED, -1}, {ASK_SLOT, COCO_SLOT_CONTACT},
 	    {ASK_SLOT, COCO_SLOT_TODAY}, {ASK_SLOT, COCO_SLOT_CHOICE}, {ASK_SLOT, COCO_SLOT_FIXED}};
 	struct ask_list list = {.n = 0};
 	size_t acronyms = rule_by_id("R12");
@@ -24,6 +24,7 @@ struct ask_list asks_ranked(const struct coco_brief *brief, int lang)
 		bool asked = ask.kind == ASK_ACRONYMS  ? list.unknown > 0
 		             : ask.kind == ASK_ASSUMED ? trace_assumed(brief, lang) != NULL
 		             : ask.kind == ASK_CURRENCY ? trace_bare_sum(brief, lang).n > 0
+		             : ask.kind == ASK_BUDGETS ? brief->two_budgets
 		                                       : ask.kind == ASK_BETTER && trace_only_named(brief, lang);
 		for (size_t i = 0; ask.kind == ASK_SLOT && i < brief->n_missing && !asked; i++) {
 			asked = coco_str_is(brief->missing[i].slot, coco_slot_names[order[k].slot]);
@@ -66,6 +67,8 @@ void asks_later(const struct coco_brief *brief, const struct ask_list *list, int
 			coco_buf_puts(out, label_of("labels", coco_slot_names[COCO_SLOT_QUESTION], lang));
 		} else if (ask->kind == ASK_CURRENCY) {
 			asks_currency(brief, lang, out);
+		} else if (ask->kind == ASK_BUDGETS) {
+			coco_buf_puts(out, label_of("labels", coco_slot_names[COCO_SLOT_OFFER], lang));
 		} else if (ask->kind == ASK_ASSUMED) {
 			coco_buf_str(out, trace_assumed(brief, lang)->id);
 		} else {

@@ -140,6 +140,8 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 			coco_buf_clear(&line);
 			asks_currency(brief, lang, &line);
 			put_line(out, coco_buf_view(&line));
+		} else if (list.items[k].kind == ASK_BUDGETS) {
+			coco_buf_puts(out, label_of("asks", "budgets", lang));
 		} else if (list.items[k].kind == ASK_ASSUMED) {
 			coco_buf_printf(out, "%s (%.*s)", label_of("asks", "assumed", lang), COCO_STR_ARG(trace_assumed(brief, lang)->id));
 		} else {

@@ -132,6 +132,8 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 			coco_buf_clear(&line);
 			asks_currency(brief, lang, &line);
 			coco_html_text(h, coco_buf_view(&line));
+		} else if (list.items[k].kind == ASK_BUDGETS) {
+			coco_html_puts(h, label_of("asks", "budgets", lang));
 		} else if (list.items[k].kind == ASK_ASSUMED) {
 			coco_html_puts(h, label_of("asks", "assumed", lang));
 			coco_html_puts(h, " (");

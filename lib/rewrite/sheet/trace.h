@@ -40,7 +40,7 @@ bool trace_only_named(const struct coco_brief *brief, int lang);
 /* ---- asks.c ---- */
 
 enum { ASKS_SHOWN = 5 };
-enum ask_kind { ASK_SLOT, ASK_ACRONYMS, ASK_ASSUMED, ASK_BETTER, ASK_CURRENCY };
+enum ask_kind { ASK_SLOT, ASK_ACRONYMS, ASK_ASSUMED, ASK_BETTER, ASK_CURRENCY, ASK_BUDGETS };
 struct ask {
 	enum ask_kind kind;
 	size_t index; /* of brief->missing, where it is a slot's */

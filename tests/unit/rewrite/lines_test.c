@@ -67,6 +67,20 @@ static const struct slot_row rows[] = {
     /* a list with its lead, or neither */
     {"de", "Preis\n\nFür den Preis werden folgende Juroren berufen:\n\nAnna Beispiel, Designerin", COCO_SLOT_CHOICE, NULL},
     {"en", "We sail.\n\nWhat is on the table\n- £5,500 for the winning team\n- two days on board", COCO_SLOT_OFFER, "two days on board"},
+    /* lines of a mail: who wants to see it is told to call, "when" says when */
+    {"en", "Hi both,\n\nwe make kiln shelves.\n\nShout if you want to visit (Thursdays only).", COCO_SLOT_CONTACT, "Shout if you want"},
+    {"en", "Hi both,\n\nwe make kiln shelves.\n\nShout if you want to visit (Thursdays only).", COCO_SLOT_WHY, NULL},
+    {"de", "Wir brennen Platten. Melden Sie sich, wenn Sie uns besuchen wollen.", COCO_SLOT_CONTACT, "wenn Sie uns besuchen"},
+    {"sl", "Izdelujemo police. Sporočite nam, če si želite ogledati delavnico.", COCO_SLOT_CONTACT, "če si želite"},
+    {"it", "Facciamo ripiani. Fateci un fischio se volete passare in officina.", COCO_SLOT_CONTACT, "se volete passare"},
+    {"pl", "Robimy półki. Dajcie znać, jeśli chcecie zobaczyć piec.", COCO_SLOT_CONTACT, "jeśli chcecie"},
+    {"hu", "Polcokat gyártunk. Szóljanak, ha szeretnének eljönni hozzánk.", COCO_SLOT_CONTACT, "ha szeretnének"},
+    {"sk", "Vyrábame police. Dajte vedieť, ak chcete prísť na obhliadku.", COCO_SLOT_CONTACT, "ak chcete"},
+    {"hr", "Radimo police. Javite ako želite pogledati radionicu.", COCO_SLOT_CONTACT, "ako želite"},
+    {"cs", "Vyrábíme police. Dejte vědět, pokud se chcete přijet podívat.", COCO_SLOT_CONTACT, "pokud se chcete"},
+    {"en", "We make shelves.\n\n* budget: 5,000 euros\n* when: trial in March 2027, start on 1 June 2027", COCO_SLOT_TIMELINE, "trial in March"},
+    {"hu", "Polcokat gyártunk.\n\n* keret: 2 000 000 forint\n* mikor: próba 2027. március 4.", COCO_SLOT_TIMELINE, "2027. március 4."},
+    {"cs", "Vyrábíme police.\n\n* rozpočet: 100 000 Kč\n* kdy: zkouška 4. března 2027", COCO_SLOT_TIMELINE, "4. března 2027"},
 };
 
 Test(lines, stand_where_they_belong)
