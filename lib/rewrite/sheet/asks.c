@@ -13,8 +13,8 @@ struct ask_list asks_ranked(const struct coco_brief *brief, int lang)
 		enum ask_kind kind;
 		int slot;
 	} order[] = {{ASK_SLOT, COCO_SLOT_QUESTION}, {ASK_BETTER, -1}, {ASK_SLOT, COCO_SLOT_WHY}, {ASK_SLOT, COCO_SLOT_WHO}, {ASK_SLOT, COCO_SLOT_OFFER},
-	    {ASK_CURRENCY, -1}, {ASK_BUDGETS, -1}, {ASK_SLOT, COCO_SLOT_TIMELINE}, {ASK_SLOT, COCO_SLOT_OPEN}, {ASK_ACRONYMS, -1}, {ASK_ASSUMED, -1}, {ASK_SLOT, COCO_SLOT_CONTACT},
-	    {ASK_SLOT, COCO_SLOT_TODAY}, {ASK_SLOT, COCO_SLOT_CHOICE}, {ASK_SLOT, COCO_SLOT_FIXED}};
+	    {ASK_CURRENCY, -1}, {ASK_BUDGETS, -1}, {ASK_SLOT, COCO_SLOT_TIMELINE}, {ASK_SLOT, COCO_SLOT_OPEN}, {ASK_ACRONYMS, -1}, {ASK_ASSUMED, -1},
+	    {ASK_SLOT, COCO_SLOT_CONTACT}, {ASK_SLOT, COCO_SLOT_TODAY}, {ASK_SLOT, COCO_SLOT_CHOICE}, {ASK_SLOT, COCO_SLOT_FIXED}};
 	struct ask_list list = {.n = 0};
 	size_t acronyms = rule_by_id("R12");
 	for (size_t i = 0; i < brief->n_smells; i++)

@@ -52,7 +52,7 @@ static inline bool trace_asks_which(const struct coco_brief *brief, size_t missi
 }
 /* What the owner is asked, those first that a creative needs most; [0, shown) are asked, the others named. */
 struct ask_list {
-	struct ask items[COCO_SLOTS + 4];
+	struct ask items[COCO_SLOTS + 5];
 	size_t n, shown, unknown; /* unknown: acronyms */
 };
 struct ask_list asks_ranked(const struct coco_brief *brief, int lang);
