@@ -334,7 +334,7 @@ struct personal {
 	bool function; /* a name behind what the person is */
 };
 /* All of a text, in order, without overlap; none in an unknown language. 0 or -1. */
-int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct personal **found,
+int personal_find(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct personal **found,
     size_t *n, struct coco_err *err);
 /* Those that lie in [start, end), or a part of them: [*from, *to). */
 void personal_between(const struct personal *found, size_t n, size_t start, size_t end, size_t *from, size_t *to);

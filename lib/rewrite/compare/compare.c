@@ -333,6 +333,27 @@ static size_t put_back(const struct alike *was, const struct alike *is, struct c
 	return n;
 }
 
+/* A word that became another within somebody's name, of either text, is told as a name, so that no message shows it. */
+static int words_of_names(const struct coco_rewriter *rewriter, struct coco_str original, struct coco_str candidate, int lang,
+    struct coco_arena *arena, struct coco_difference *told, size_t count, struct coco_err *err)
+{
+	struct personal *was = NULL, *is = NULL;
+	size_t n_was = 0, n_is = 0;
+	bool sought = false;
+	for (size_t i = 0; i < count; i++) {
+		struct coco_fact *before = &told[i].before, *after = &told[i].after;
+		if (told[i].change != COCO_CHANGED || before->kind != COCO_FACT_MARK || after->kind != COCO_FACT_MARK)
+			continue;
+		if (!sought && (personal_find(rewriter, original, lang, arena, &was, &n_was, err) != 0 ||
+		                   personal_find(rewriter, candidate, lang, arena, &is, &n_is, err) != 0))
+			return -1;
+		sought = true;
+		if (personal_in(was, n_was, before->start, before->end) || personal_in(is, n_is, after->start, after->end))
+			before->kind = after->kind = COCO_FACT_NAME;
+	}
+	return 0;
+}
+
 static int compare(const struct coco_rewriter *rewriter, struct coco_str original, int lang, struct coco_str candidate,
     struct coco_arena *arena, struct coco_difference **differences, size_t *count, struct coco_err *err)
 {
@@ -389,6 +410,8 @@ static int compare(const struct coco_rewriter *rewriter, struct coco_str origina
 	}
 	if (rc == 0)
 		*count = put_back(&was, &is, *differences, *count);
+	if (rc == 0)
+		rc = words_of_names(rewriter, original, candidate, lang, arena, *differences, *count, err);
 	coco_map_free(a.set);
 	coco_map_free(b.set);
 	return rc;

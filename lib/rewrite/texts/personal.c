@@ -126,7 +126,7 @@ static int add_kind(struct personal_patterns *to, enum pattern_of kind, const ch
 	return rc;
 }
 
-static const struct personal_patterns *patterns_of(struct coco_rewriter *rewriter, int lang, struct coco_err *err)
+static const struct personal_patterns *patterns_of(const struct coco_rewriter *rewriter, int lang, struct coco_err *err)
 {
 	static const char *const kinds[OF_COUNT] = {
 	    "site", "function", "person", "extension", "lead", "hand", "visit", "hangs", "firm", "called", "apposed", "fused"};
@@ -436,7 +436,7 @@ static int seek_identities(struct seeker *s)
 	return rc;
 }
 
-int personal_find(struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct personal **found,
+int personal_find(const struct coco_rewriter *rewriter, struct coco_str text, int lang, struct coco_arena *arena, struct personal **found,
     size_t *n, struct coco_err *err)
 {
 	struct seeker s = {.text = text, .lang = lang, .err = err};
