@@ -238,7 +238,8 @@ enum {
 	F_EXCLUDED = 65536,  /* of a list that its lead-in denies, with it */
 	F_ADMITTED = 131072, /* who may take part */
 	F_CONTEST = 262144,  /* tells of the contest itself, which is not how things are */
-	F_CLAUSE = 524288    /* goes on behind the semicolon of the unit before */
+	F_CLAUSE = 524288,   /* goes on behind the semicolon of the unit before */
+	F_TIED = 1048576     /* goes where the sentence before goes, or to the annex */
 };
 struct unit {
 	size_t start, end; /* without bullet and #-marks */

@@ -173,7 +173,7 @@ static int load_rules(struct lang_tables *to, const char *lang, struct coco_err 
 
 static const char *const mark_names[MARKS] = {"before", "annex", "people", "them", "cost", "unclear", "prescribed", "excluded", "deadline",
     "partake", "admitted", "period", "calm", "chat", "effect", "served", "anyone", "announces", "idle", "trouble",
-    "closing"};
+    "closing", "tied"};
 
 static int mark_number(const char *name)
 {
@@ -189,7 +189,8 @@ static int load_marks(struct lang_tables *to, const char *lang, struct coco_tabl
 	struct coco_buf joined = COCO_BUF_INIT;
 	int rc = 0;
 	for (int mark = 0; rc == 0 && mark < MARKS; mark++) {
-		bool front = mark == MARK_BEFORE || mark == MARK_ANNEX || mark == MARK_PARTAKE || mark == MARK_ADMITTED || mark == MARK_EFFECT;
+		bool front = mark == MARK_BEFORE || mark == MARK_ANNEX || mark == MARK_PARTAKE || mark == MARK_ADMITTED || mark == MARK_EFFECT ||
+		             mark == MARK_TIED;
 		coco_buf_clear(&joined);
 		if (join_rows(table, mark_names[mark], lang, "pattern", &joined) > 0 && !to->marks[mark] &&
 		    !(to->marks[mark] = pattern_late(joined.data, PATTERN_WORDS | (front ? PATTERN_AT_START : 0), err)))

@@ -105,7 +105,7 @@ enum { RULES_MAX = 32 };
  * take part; until when by a month, a quarter or a week; what looks like trouble
  * and is none; small talk of a letter; what
  * comes of it (this costs us a day); what customers are offered; words for people that
- * name nobody; that a contest is announced; what goes wrong. */
+ * name nobody; that a contest is announced; what goes wrong; it says nothing without the sentence before it. */
 enum cue_mark {
 	MARK_BEFORE,
 	MARK_ANNEX,
@@ -128,6 +128,7 @@ enum cue_mark {
 	MARK_IDLE,
 	MARK_TROUBLE,
 	MARK_CLOSING,
+	MARK_TIED,
 	MARKS
 };
 struct cue {

@@ -29,16 +29,22 @@ static const struct {
 	size_t sentences, words;
 } room[COCO_SLOTS] = {{0, 0}, {3, 60}, {2, 45}, {3, 60}, {3, 60}, {0, 0}, {3, 50}, {2, 40}, {3, 50}, {2, 35}};
 
-/* A list stays together: the items around `at` that go to the same slot, [*from, *to); its words. */
+/* Unit `at` goes with the one before it: items of a list, and what says nothing without it. */
+static bool joined(const struct unit *units, size_t at)
+{
+	return units[at].slot == units[at - 1].slot && ((units[at].flags & F_TIED) || (units[at].flags & units[at - 1].flags & F_ITEM));
+}
+
+/* A list stays together, and so do sentences that are tied: the units around `at` in the same slot, [*from, *to); their words. */
 static size_t run_of(const struct chooser *m, size_t at, size_t *from, size_t *to)
 {
 	const struct unit *units = m->units;
 	size_t words = 0;
 	*from = at;
 	*to = at + 1;
-	while ((units[at].flags & F_ITEM) && *from > 0 && (units[*from - 1].flags & F_ITEM) && units[*from - 1].slot == units[at].slot)
+	while (*from > 0 && joined(units, *from))
 		--*from;
-	while ((units[at].flags & F_ITEM) && *to < m->count && (units[*to].flags & F_ITEM) && units[*to].slot == units[at].slot)
+	while (*to < m->count && joined(units, *to))
 		++*to;
 	for (size_t i = *from; i < *to; i++)
 		words += units[i].changes ? units[i].changes->words : units[i].words;
@@ -301,6 +307,7 @@ int slots_choose(const struct shortener *shortener, struct unit *units, size_t *
 	m.ease = (struct ease){m.text, ease_of_text(m.text, units, count), m.facts, m.n_facts};
 	lists_exclude(m.text, m.tables, units, count, m.facts, m.n_facts);
 	chooser_assign(&m);
+	chooser_tie(&m);
 	lists_follow(m.text, units, count);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		select_best(&m, slot);

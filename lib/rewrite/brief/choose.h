@@ -65,6 +65,11 @@ bool chooser_leans(const struct chooser *m, const struct unit *unit);
 void chooser_assign(struct chooser *m);
 
 
+/* ---- tied.c ---- */
+
+/* Sentences that say nothing without the one before them go with it, or to the annex. */
+void chooser_tie(struct chooser *m);
+
 /* ---- halves.c ---- */
 
 /* Halves of sentences (clauses.c) that say no two things are one unit again. */
