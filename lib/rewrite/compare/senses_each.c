@@ -85,29 +85,48 @@ static size_t sentence_at(const struct sense_side *side, size_t at)
 	return COCO_NONE;
 }
 
-/* The sentence of the other text with a figure of this one; COCO_NONE. */
-static size_t same_figure(const struct senses *s, int side, const struct sense_sentence *of)
-{
-	const struct side *mine = s->ledgers[side], *its = s->ledgers[!side];
-	for (size_t i = 0; i < mine->count; i++) {
-		if (mine->facts[i].kind > COCO_FACT_MONEY || mine->facts[i].start < of->start || mine->facts[i].end > of->end)
-			continue;
-		size_t number = coco_map_find(its->set, mine->keys[i]);
-		if (number != COCO_NONE)
-			return sentence_at(&s->sides[!side], its->facts[its->first[number]].start);
-	}
-	return COCO_NONE;
-}
-
-/* Each word of the one sentence stands in the other. */
-static bool words_in(
+/* How many words of the one sentence stand in the other. */
+static size_t words_shared(
     const struct sense_side *side, const struct sense_sentence *of, const struct sense_side *other, const struct sense_sentence *its)
 {
 	size_t found = 0;
 	for (size_t w = of->from; w < of->to; w++)
 		for (size_t v = its->from, is = found; v < its->to && found == is; v++)
 			found += sense_alike(side, &side->words[w], other, &other->words[v]);
-	return found == of->to - of->from;
+	return found;
+}
+
+static bool words_in(
+    const struct sense_side *side, const struct sense_sentence *of, const struct sense_side *other, const struct sense_sentence *its)
+{
+	return words_shared(side, of, other, its) == of->to - of->from;
+}
+
+/* Of the sentences of the other text with a figure of this one that which shares most words with it; COCO_NONE. */
+static size_t same_figure(const struct senses *s, int side, const struct sense_sentence *of)
+{
+	enum { TRIED = 32 };
+	const struct side *mine = s->ledgers[side], *its = s->ledgers[!side];
+	const struct sense_side *other = &s->sides[!side];
+	for (size_t i = 0; i < mine->count; i++) {
+		if (mine->facts[i].kind > COCO_FACT_MONEY || mine->facts[i].start < of->start || mine->facts[i].end > of->end)
+			continue;
+		size_t number = coco_map_find(its->set, mine->keys[i]), best = COCO_NONE, most = 0;
+		for (size_t k = number == COCO_NONE ? its->count : its->first[number], tried = 0; k < its->count && tried < TRIED; k++) {
+			if (!coco_str_eq(its->keys[k], mine->keys[i]))
+				continue;
+			size_t j = sentence_at(other, its->facts[k].start),
+			       shared = j == COCO_NONE ? 0 : words_shared(&s->sides[side], of, other, &other->sentences[j]);
+			if (j != COCO_NONE && (best == COCO_NONE || shared > most)) {
+				best = j;
+				most = shared;
+			}
+			tried++;
+		}
+		if (number != COCO_NONE)
+			return best;
+	}
+	return COCO_NONE;
 }
 
 /* The sentence of the other text of as many words, and the same; COCO_NONE. */
