@@ -189,7 +189,8 @@ static int check_effects(const struct options *o, struct coco_err *err)
 	    {"--lang", o->common.lang != NULL, TEXTS | VERIFY}, {"--text", o->text, TEXTS}, {"--owner", o->owner != NULL, RECORDS | EITHER},
 	    {"--lexicon", o->lexicons.count > 0, BRIEFS | UNDO | CHECK}, {"--answers", o->answers != NULL, BRIEFS},
 	    {"--part", o->part != 0, BRIEFS}, {"--via", o->via != NULL, BRIEFS}, {"--via-timeout", o->via_timeout > 0, BRIEFS},
-	    {"--force", o->force, BRIEFS}, {"--fail-on", o->fail_on != NOT_GIVEN, CHECK}, {"--every-rule", o->every_rule, CHECK}, {"--sentences", o->sentences, SCORE}};
+	    {"--force", o->force, BRIEFS}, {"--fail-on", o->fail_on != NOT_GIVEN, CHECK}, {"--every-rule", o->every_rule, CHECK},
+	    {"--sentences", o->sentences, SCORE}};
 	int asked = purpose(o);
 	for (size_t i = 0; i < COCO_LEN(options); i++)
 		if (options[i].given && !(options[i].where & asked))

@@ -126,8 +126,9 @@ static bool is_sheet(enum coco_desk_form form)
 
 static void tell_failure(struct coco_desk *desk, const struct coco_rec *rec, const char *code, const char *why)
 {
-	const char *hint = strcmp(code, "too-long") == 0 ? "give the pages that tell one problem; --score, --check and --verify read up to 16 MiB"
-	                                                 : "the record was passed on untouched";
+	const char *hint = strcmp(code, "too-long") == 0
+	                       ? "give the pages that tell one problem; --score, --check and --verify read up to 16 MiB"
+	                       : "the record was passed on untouched";
 	struct coco_finding at = desk_place(desk, rec);
 	desk->run->findings = true;
 	coco_diag_say(desk->run->diag, COCO_ERROR, code, &at, hint, "%s", why);

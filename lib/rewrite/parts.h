@@ -447,8 +447,8 @@ bool ease_repeats(struct coco_str text, const struct unit *unit, const struct un
 
 /* ---- choose.c ---- */
 
-/* Gives the units their slots, by the flags that check_units has set; halves of a sentence that say no two things are joined, *count is then
- * less. Units of slot `fixed` are bullets as they stand. */
+/* Gives the units their slots, by the flags that check_units has set; halves of a sentence that say no two things are joined, *count is
+ * then less. Units of slot `fixed` are bullets as they stand. */
 int slots_choose(const struct shortener *shortener, struct unit *units, size_t *count, struct coco_err *err);
 
 /* ---- phrases.c ---- */

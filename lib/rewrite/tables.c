@@ -172,8 +172,7 @@ static int load_rules(struct lang_tables *to, const char *lang, struct coco_err 
 }
 
 static const char *const mark_names[MARKS] = {"before", "annex", "people", "them", "cost", "unclear", "prescribed", "excluded", "deadline",
-    "partake", "admitted", "period", "calm", "chat", "effect", "served", "anyone", "announces", "idle", "trouble",
-    "closing", "tied"};
+    "partake", "admitted", "period", "calm", "chat", "effect", "served", "anyone", "announces", "idle", "trouble", "closing", "tied"};
 
 static int mark_number(const char *name)
 {

@@ -162,7 +162,7 @@ struct question_form {
 	bool tells; /* its sentence tells a problem, whatever its rank */
 	int rank;
 	const char *template, *verb; /* verb: which table turns $1 ("gerund", "noun", …), or "" */
-	const char *says; /* the pattern as the table has it */
+	const char *says;            /* the pattern as the table has it */
 	struct pattern *pattern;
 };
 struct phrase {

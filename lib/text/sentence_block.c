@@ -4,8 +4,8 @@
  * with bars or two tabs a row, one that begins with # or that is short, has no full stop and stands alone or before a
  * capital, a heading; without an empty line before it, it stands below a full stop and over a long line. A line end inside a paragraph is a
  * soft wrap where the next line begins with a small letter, or where the line is as long as wrapped lines are and does not end like a
- * sentence, or where a date goes on (3 | June 2027); else the block ends there. A short line with a number is a heading of its own, whatever
- * stands below it, where another with the number before or behind it is one.
+ * sentence, or where a date goes on (3 | June 2027); else the block ends there. A short line with a number is a heading of its own,
+ * whatever stands below it, where another with the number before or behind it is one.
  *
  * Invariant: blocks come in order and hold every byte that is no blank. */
 #include "sentence.h"
@@ -190,7 +190,8 @@ static bool is_heading(struct coco_str text, struct coco_str line, struct line a
 			n++;
 		return n <= 6 && n < line.n && blank(line.s[n]);
 	}
-	if (!first_in_paragraph || line_closed(line) || line_date_goes_on(text, at.start, at.end, line_at(text, at.next)) || line.s[line.n - 1] == ',' || small_letter(first_code(line)))
+	if (!first_in_paragraph || line_closed(line) || line_date_goes_on(text, at.start, at.end, line_at(text, at.next)) ||
+	    line.s[line.n - 1] == ',' || small_letter(first_code(line)))
 		return false;
 	size_t n = words(line);
 	if (n == 0 || n > HEADING_WORDS)

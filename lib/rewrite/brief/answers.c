@@ -169,7 +169,8 @@ static int begin_large(struct coco_str *title, struct coco_arena *arena, struct 
 {
 	size_t end;
 	struct coco_str word = word_large(*title, arena, &end);
-	char *large = word.s ? coco_arena_printf(arena, "%.*s%.*s", COCO_STR_ARG(word), COCO_STR_ARG(coco_str_sub(*title, end, title->n))) : NULL;
+	char *large =
+	    word.s ? coco_arena_printf(arena, "%.*s%.*s", COCO_STR_ARG(word), COCO_STR_ARG(coco_str_sub(*title, end, title->n))) : NULL;
 	if (word.s && !large)
 		return coco_err_nomem(err);
 	*title = large ? coco_str_of(large) : *title;

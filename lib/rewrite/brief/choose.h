@@ -64,7 +64,6 @@ bool chooser_leans(const struct chooser *m, const struct unit *unit);
 /* Gives each sentence its section, weights, slot and score. */
 void chooser_assign(struct chooser *m);
 
-
 /* ---- tied.c ---- */
 
 /* Sentences that say nothing without the one before them go with it, or to the annex. */

@@ -399,7 +399,8 @@ static struct coco_str spelled_out(struct glosser *g, struct coco_str text, size
 		return COCO_STR_NONE;
 	*end = fact->end;
 	bool here = (start > 0 && text.s[start - 1] == '(') || (gloss_in_text(text, fact->end) && g->cut != fact->end);
-	here = here || (words.s == text.s + fact->end + 2 && g->cut != fact->end) || words.s + words.n + 2 == text.s + start; /* between commas */
+	here =
+	    here || (words.s == text.s + fact->end + 2 && g->cut != fact->end) || words.s + words.n + 2 == text.s + start; /* between commas */
 	bool flat = !memchr(words.s, '\n', words.n) && !memchr(words.s, '\r', words.n);
 	return here || !flat || in_brackets(text, start) || in_quotation(text, start) || (fact->end < text.n && strchr("-/", text.s[fact->end]))
 	           ? COCO_STR_NONE

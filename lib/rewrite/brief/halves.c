@@ -1,5 +1,5 @@
-/* Which halves of sentences with semicolons stand apart: "Offers are welcome until May; a jury of three chooses by the idea." says when, and
- * how it is chosen; "It costs 11 EUR; 18,300 were bought." says one thing, and is one sentence again.
+/* Which halves of sentences with semicolons stand apart: "Offers are welcome until May; a jury of three chooses by the idea." says when,
+ * and how it is chosen; "It costs 11 EUR; 18,300 were bought." says one thing, and is one sentence again.
  *
  * Method: both halves say something clearly, by the cues of two slots, or one is a limit, a standard or a demand for proofs, as the rules
  * find them, and the other is not. A half of few words, and one that points back, leans on the other, unless it is a ban.

@@ -35,11 +35,11 @@ static const struct {
 	const char *kind;
 	size_t place;
 } kinds[] = {{"clause", offsetof(struct shortcuts, clause)}, {"late", offsetof(struct shortcuts, late)},
-    {"split", offsetof(struct shortcuts, split)},
-    {"address", offsetof(struct shortcuts, address)}, {"ordinal", offsetof(struct shortcuts, ordinal)},
-    {"widens", offsetof(struct shortcuts, widens)}, {"behind address", offsetof(struct shortcuts, behind_address)},
-    {"calls", offsetof(struct shortcuts, calls)}, {"until", offsetof(struct shortcuts, until)},
-    {"until behind", offsetof(struct shortcuts, until_behind)}, {"asking", offsetof(struct shortcuts, asking)}, {"hour", offsetof(struct shortcuts, hour)},
+    {"split", offsetof(struct shortcuts, split)}, {"address", offsetof(struct shortcuts, address)},
+    {"ordinal", offsetof(struct shortcuts, ordinal)}, {"widens", offsetof(struct shortcuts, widens)},
+    {"behind address", offsetof(struct shortcuts, behind_address)}, {"calls", offsetof(struct shortcuts, calls)},
+    {"until", offsetof(struct shortcuts, until)}, {"until behind", offsetof(struct shortcuts, until_behind)},
+    {"asking", offsetof(struct shortcuts, asking)}, {"hour", offsetof(struct shortcuts, hour)},
     {"front", offsetof(struct shortcuts, front)}, {"middle", offsetof(struct shortcuts, middle)},
     {"between", offsetof(struct shortcuts, between)}, {"stays", offsetof(struct shortcuts, stays)},
     {"unended", offsetof(struct shortcuts, unended)}, {"example", offsetof(struct shortcuts, example)},

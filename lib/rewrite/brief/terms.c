@@ -2,8 +2,8 @@
  *
  * Method: a form asks for these apart, so that the text seldom says them. Each is a sentence of terms.csv in the language of the text and
  * stands behind what its slot holds; a day or an amount that the slot has already is not said again. A slot with such sentences has one
- * edit of the rule "record" with an empty `before`, which ends the slot. Where the slot names another budget, both stand there, and the owner is
- * asked which of them holds.
+ * edit of the rule "record" with an empty `before`, which ends the slot. Where the slot names another budget, both stand there, and the
+ * owner is asked which of them holds.
  *
  * Invariant: the same members and the same slot give the same sentences, so that the proof composes them again. */
 #include "compare.h"

@@ -19,7 +19,8 @@ static bool may_go(struct chooser *m, struct unit *unit, int slot)
 {
 	int best = chooser_heaviest(unit->weights);
 	bool other = unit->flags & (F_HEADING | F_ITEM | F_OTHER | F_EXCLUDED | F_CONTEST | F_LIMITS);
-	return !other && (best < 0 || best == COCO_SLOT_WHO || tells(best)) && unit->words > 0 && !chooser_annexes(m, unit, slot, unit->weights[slot]);
+	return !other && (best < 0 || best == COCO_SLOT_WHO || tells(best)) && unit->words > 0 &&
+	       !chooser_annexes(m, unit, slot, unit->weights[slot]);
 }
 
 void chooser_tie(struct chooser *m)

@@ -1,8 +1,8 @@
 /* Amounts that say the same: 15 TEUR, 15 Tsd. EUR and 15.000 €; 2.5 million and 2,500,000.
  *
  * Method: the unit in the form that all writings share (same_units.csv); a word for a power of ten (multipliers.csv) in the value or in the
- * unit moves the decimal point, and so does a prefix of the unit (1.25 m, 125 cm; 0.4 s, 400 ms). What is no plain decimal number, as a range, keeps its
- * power.
+ * unit moves the decimal point, and so does a prefix of the unit (1.25 m, 125 cm; 0.4 s, 400 ms). What is no plain decimal number, as a
+ * range, keeps its power.
  *
  * Invariant: an amount without a power of ten keeps its digits. */
 #include "compare.h"
@@ -57,9 +57,8 @@ static size_t prefix_power(struct coco_str unit, struct coco_str *least)
 		size_t power;
 	} units[] = {{"cm", "mm", 1}, {"dm", "mm", 2}, {"m", "mm", 3}, {"km", "mm", 6}, {"g", "mg", 3}, {"kg", "mg", 6}, {"t", "mg", 9},
 	    {"cl", "ml", 1}, {"dl", "ml", 2}, {"l", "ml", 3}, {"hl", "ml", 5}, {"kW", "W", 3}, {"MW", "W", 6}, {"kV", "V", 3}, {"kN", "N", 3},
-	    {"cm²", "mm²", 2}, {"m²", "mm²", 6}, {"cm³", "mm³", 3}, {"m³", "mm³", 9},
-	    {"s", "ms", 3}, {"kHz", "Hz", 3}, {"MHz", "Hz", 6}, {"kPa", "Pa", 3}, {"MPa", "Pa", 6}, {"A", "mA", 3}, {"kWh", "Wh", 3},
-	    {"MWh", "Wh", 6}};
+	    {"cm²", "mm²", 2}, {"m²", "mm²", 6}, {"cm³", "mm³", 3}, {"m³", "mm³", 9}, {"s", "ms", 3}, {"kHz", "Hz", 3}, {"MHz", "Hz", 6},
+	    {"kPa", "Pa", 3}, {"MPa", "Pa", 6}, {"A", "mA", 3}, {"kWh", "Wh", 3}, {"MWh", "Wh", 6}};
 	for (size_t i = 0; i < COCO_LEN(units); i++)
 		if (coco_str_is(unit, units[i].unit)) {
 			*least = coco_str_of(units[i].least);

@@ -190,7 +190,8 @@ static bool made_of(struct coco_str name, struct coco_str words)
 	return letters > 1 && (order || mixed);
 }
 
-/* One long compound, behind an article or none, has the letters of the name in order, the first one first: KBD, das Kundenberatungsdokument. */
+/* One long compound, behind an article or none, has the letters of the name in order, the first one first: KBD, das
+ * Kundenberatungsdokument. */
 static bool compound_of(struct coco_str name, struct coco_str words)
 {
 	enum { LEAST = 3, COMPOUND = 14, ARTICLE_MOST = 3 };

@@ -15,7 +15,8 @@ static bool verb_in_place(const struct scan *scan, const struct coco_word *word)
 	const size_t next = word->end + 1;
 	const bool small = t.s[word->start] >= 'a' && t.s[word->start] <= 'z';
 	return small && next < t.n && t.s[word->end] == ' ' && t.s[next] >= 'a' && t.s[next] <= 'z' &&
-	       lexicon_find(&lang_of(scan->rewriter, scan->lang)->words, coco_str_sub(t, word->start, word->end), scan->scratch) >> 8 == W_MODAL;
+	       lexicon_find(&lang_of(scan->rewriter, scan->lang)->words, coco_str_sub(t, word->start, word->end), scan->scratch) >> 8 ==
+	           W_MODAL;
 }
 
 static unsigned month_at(const struct scan *scan, size_t at, size_t *end)

@@ -27,8 +27,8 @@ static bool words_within(struct coco_str piece, struct coco_str whole)
 	return true;
 }
 
-/* What is left out leaves nothing, a sentence is taken apart with its own words or the table's, a phrase is what the table says, an explanation is the
- * table's or the text's. */
+/* What is left out leaves nothing, a sentence is taken apart with its own words or the table's, a phrase is what the table says, an
+ * explanation is the table's or the text's. */
 static bool edit_says_nothing_new(struct proof *p, const struct coco_edit *edit)
 {
 	if (coco_str_is(edit->rule, "R25"))

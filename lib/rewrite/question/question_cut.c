@@ -190,7 +190,7 @@ struct coco_str question_cut(const struct question_cutter *cutter, struct coco_s
 		if (is_decimal_digit(s, i, &length)) {
 			while (i > 0 && s.s[i - 1] != ' ')
 				i--;
-			size_t part = boundary(s, i); /* "at 5 bar", "in hall B3": the whole part goes */
+			size_t part = boundary(s, i);                                 /* "at 5 bar", "in hall B3": the whole part goes */
 			bare = part == 0 && i > 0 && is_decimal_digit(s, i, &length); /* no code: line BL-450 */
 			s.n = part ? part : i;
 			break;

@@ -16,7 +16,7 @@ struct question_maker {
 	struct question_cutter cutter;
 	const struct pattern *never, *small, *hollow, *undenied;
 	struct coco_buf out;
-	bool denied; /* a form caught what its sentence denies: no form of trouble is asked of it */
+	bool denied;                      /* a form caught what its sentence denies: no form of trouble is asked of it */
 	struct coco_str rests_on, before; /* what the question is made of, and the sentence before it, to which it may point back */
 	struct coco_fact *source;         /* of the text; NULL: nothing asked for it yet */
 	size_t n_source;

@@ -35,7 +35,8 @@ void question_show_stops(struct coco_buf *question);
 int question_titled(struct coco_rewriter *rewriter, int lang, struct coco_str *title, struct coco_err *err);
 /* What the challenge of that title is about, in the title's words; absent: the title names a contest, a document or nothing. `labelled`:
  * the title itself sets it apart from what it calls the whole ("Challenge: …", a name between quotation marks). 0 or -1. */
-int question_topic(struct coco_rewriter *rewriter, int lang, struct coco_str title, struct coco_str *topic, bool *labelled, struct coco_err *err);
+int question_topic(
+    struct coco_rewriter *rewriter, int lang, struct coco_str title, struct coco_str *topic, bool *labelled, struct coco_err *err);
 
 /* ---- question_told.c ---- */
 

@@ -78,7 +78,8 @@ int question_titled(struct coco_rewriter *rewriter, int lang, struct coco_str *t
 	return none ? 0 : -1;
 }
 
-int question_topic(struct coco_rewriter *rewriter, int lang, struct coco_str title, struct coco_str *topic, bool *labelled, struct coco_err *err)
+int question_topic(
+    struct coco_rewriter *rewriter, int lang, struct coco_str title, struct coco_str *topic, bool *labelled, struct coco_err *err)
 {
 	const struct pattern *names = cut_of(rewriter, lang, CUT_STATED, err), *none = names ? cut_of(rewriter, lang, CUT_NO_TOPIC, err) : NULL,
 	                     *lead = none ? cut_of(rewriter, lang, CUT_TOPIC_LEAD, err) : NULL,

@@ -356,7 +356,8 @@ int coco_rewrite_check(struct coco_rewriter *rewriter, struct coco_str text, int
 	if (view_make(text, arena, &view, err) != 0)
 		return -1;
 	text = view.text;
-	if (coco_facts(rewriter, text, lang, arena, &facts, &n_facts, err) != 0 || units_make(rewriter, text, lang, arena, &units, &n, err) != 0)
+	if (coco_facts(rewriter, text, lang, arena, &facts, &n_facts, err) != 0 ||
+	    units_make(rewriter, text, lang, arena, &units, &n, err) != 0)
 		return -1;
 	sieve_region(lang_of(rewriter, lang)->sieve, text);
 	int rc = check_units(rewriter, text, lang, units, n, facts, n_facts, arena, smells, count, err);

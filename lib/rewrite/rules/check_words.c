@@ -42,7 +42,7 @@ static bool capital_heading(const struct check *c, const struct unit *unit)
 int acronyms(struct check *c, size_t rule)
 {
 	enum { SHOUTED_HEADINGS = 3, LOOKED_UP = 200 }; /* each is looked for in the whole text; nobody answers more questions */
-	size_t shouted = 0; /* of so many, "DEADLINE" is no acronym */
+	size_t shouted = 0;                             /* of so many, "DEADLINE" is no acronym */
 	for (size_t i = 0; i < c->count; i++)
 		shouted += capital_heading(c, &c->units[i]);
 	struct coco_map *seen = coco_map_new();

@@ -12,20 +12,21 @@ struct ask_list asks_ranked(const struct coco_brief *brief, int lang)
 	static const struct {
 		enum ask_kind kind;
 		int slot;
-	} order[] = {{ASK_SLOT, COCO_SLOT_QUESTION}, {ASK_BETTER, -1}, {ASK_SLOT, COCO_SLOT_WHY}, {ASK_SLOT, COCO_SLOT_WHO}, {ASK_SLOT, COCO_SLOT_OFFER},
-	    {ASK_CURRENCY, -1}, {ASK_BUDGETS, -1}, {ASK_SLOT, COCO_SLOT_TIMELINE}, {ASK_SLOT, COCO_SLOT_OPEN}, {ASK_ACRONYMS, -1}, {ASK_ASSUMED, -1},
-	    {ASK_SLOT, COCO_SLOT_CONTACT}, {ASK_SLOT, COCO_SLOT_TODAY}, {ASK_SLOT, COCO_SLOT_CHOICE}, {ASK_SLOT, COCO_SLOT_FIXED}};
+	} order[] = {{ASK_SLOT, COCO_SLOT_QUESTION}, {ASK_BETTER, -1}, {ASK_SLOT, COCO_SLOT_WHY}, {ASK_SLOT, COCO_SLOT_WHO},
+	    {ASK_SLOT, COCO_SLOT_OFFER}, {ASK_CURRENCY, -1}, {ASK_BUDGETS, -1}, {ASK_SLOT, COCO_SLOT_TIMELINE}, {ASK_SLOT, COCO_SLOT_OPEN},
+	    {ASK_ACRONYMS, -1}, {ASK_ASSUMED, -1}, {ASK_SLOT, COCO_SLOT_CONTACT}, {ASK_SLOT, COCO_SLOT_TODAY}, {ASK_SLOT, COCO_SLOT_CHOICE},
+	    {ASK_SLOT, COCO_SLOT_FIXED}};
 	struct ask_list list = {.n = 0};
 	size_t acronyms = rule_by_id("R12");
 	for (size_t i = 0; i < brief->n_smells; i++)
 		list.unknown += brief->smells[i].rule == acronyms;
 	for (size_t k = 0; k < COCO_LEN(order); k++) {
 		struct ask ask = {order[k].kind, 0};
-		bool asked = ask.kind == ASK_ACRONYMS  ? list.unknown > 0
-		             : ask.kind == ASK_ASSUMED ? trace_assumed(brief, lang) != NULL
+		bool asked = ask.kind == ASK_ACRONYMS   ? list.unknown > 0
+		             : ask.kind == ASK_ASSUMED  ? trace_assumed(brief, lang) != NULL
 		             : ask.kind == ASK_CURRENCY ? trace_bare_sum(brief, lang).n > 0
-		             : ask.kind == ASK_BUDGETS ? brief->two_budgets
-		                                       : ask.kind == ASK_BETTER && trace_only_named(brief, lang);
+		             : ask.kind == ASK_BUDGETS  ? brief->two_budgets
+		                                        : ask.kind == ASK_BETTER && trace_only_named(brief, lang);
 		for (size_t i = 0; ask.kind == ASK_SLOT && i < brief->n_missing && !asked; i++) {
 			asked = coco_str_is(brief->missing[i].slot, coco_slot_names[order[k].slot]);
 			ask.index = i;

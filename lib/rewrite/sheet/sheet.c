@@ -304,7 +304,8 @@ static void put_comparison(const struct coco_brief *brief, const struct trace *t
 		put_rows(brief, traces, lang, h);
 	for (int slot = 0; slot < COCO_SLOTS; slot++)
 		for (size_t i = 0; i < brief->n_edits; i++)
-			if (brief->n_placed == 0 && coco_str_is(brief->edits[i].slot, coco_slot_names[slot])) /* of one that was read, all that was changed */
+			if (brief->n_placed == 0 &&
+			    coco_str_is(brief->edits[i].slot, coco_slot_names[slot])) /* of one that was read, all that was changed */
 				put_composed(h, &brief->edits[i], slot, false, lang);
 	coco_html_end(h);
 	coco_html_end(h);

@@ -51,8 +51,8 @@ static int add_cell(struct callings *to, enum calling kind, const char *cell, st
 
 struct callings *callings_new(int lang, struct coco_err *err)
 {
-	static const char *const kinds[CALLINGS] = {"none", "unsure", "trade", "firm", "thing", "work", "ending", "whose", "whom", "and", "never",
-	    "maker", "many", "by", "own", "sub", "from", "old", "lettered"};
+	static const char *const kinds[CALLINGS] = {"none", "unsure", "trade", "firm", "thing", "work", "ending", "whose", "whom", "and",
+	    "never", "maker", "many", "by", "own", "sub", "from", "old", "lettered"};
 	const struct coco_table_ref table = coco_table_find(&coco_tables_rewrite, "callings");
 	const size_t column = coco_table_column(table, coco_langs[lang]);
 	struct callings *new = calloc(1, sizeof *new);

@@ -19,14 +19,14 @@ enum calling {
 	CALLING_WHOSE, /* says whose it is, or that it is known */
 	CALLING_WHOM,  /* begins a clause */
 	CALLING_AND,
-	CALLING_NEVER, /* nobody's name */
-	CALLING_MAKER, /* the same in all languages: its words are in the column of English */
-	CALLING_MANY,  /* ends so where several are meant */
-	CALLING_BY,    /* German: before a noun that is known, in the dative */
-	CALLING_OWN,   /* German: before one of ours, in the nominative */
-	CALLING_SUB,   /* German: the verb stands at the clause's end */
-	CALLING_FROM,  /* behind a given name alone: where somebody works */
-	CALLING_OLD,   /* before a name alone */
+	CALLING_NEVER,    /* nobody's name */
+	CALLING_MAKER,    /* the same in all languages: its words are in the column of English */
+	CALLING_MANY,     /* ends so where several are meant */
+	CALLING_BY,       /* German: before a noun that is known, in the dative */
+	CALLING_OWN,      /* German: before one of ours, in the nominative */
+	CALLING_SUB,      /* German: the verb stands at the clause's end */
+	CALLING_FROM,     /* behind a given name alone: where somebody works */
+	CALLING_OLD,      /* before a name alone */
 	CALLING_LETTERED, /* a letter behind it is no initial */
 	CALLINGS
 };

@@ -16,7 +16,21 @@
 #include <string.h>
 
 enum { ENGLISH = 0, GERMAN = 1, ITALIAN = 3, AROUND = 160, LINE_MOST = 1600, BEFORE_MOST = 96 };
-enum pattern_of { OF_SITE, OF_FUNCTION, OF_PERSON, OF_EXTENSION, OF_LEAD, OF_HAND, OF_VISIT, OF_HANGS, OF_FIRM, OF_CALLED, OF_APPOSED, OF_FUSED, OF_COUNT };
+enum pattern_of {
+	OF_SITE,
+	OF_FUNCTION,
+	OF_PERSON,
+	OF_EXTENSION,
+	OF_LEAD,
+	OF_HAND,
+	OF_VISIT,
+	OF_HANGS,
+	OF_FIRM,
+	OF_CALLED,
+	OF_APPOSED,
+	OF_FUSED,
+	OF_COUNT
+};
 
 struct personal_patterns {
 	struct patterns of[OF_COUNT];
@@ -192,8 +206,8 @@ static size_t name_ends(const struct seeker *s, size_t start, size_t end, bool *
 		return words[n - 2].end;
 	struct coco_word next;
 	size_t at = end;
-	*unsure = (n == 2 ? !given && !looks : whole) && coco_word_next(s->text, &at, &next) && next.start == end + 1 && s->text.s[end] == ' ' &&
-	          coco_stop_word(s->lang, coco_str_sub(s->text, next.start, next.end));
+	*unsure = (n == 2 ? !given && !looks : whole) && coco_word_next(s->text, &at, &next) && next.start == end + 1 &&
+	          s->text.s[end] == ' ' && coco_stop_word(s->lang, coco_str_sub(s->text, next.start, next.end));
 	return end;
 }
 

@@ -1,8 +1,8 @@
 /* People's names beside what they are by what they do, whatever that is: our welder Novak.
  *
- * Method: a word with a capital right behind such a word (callings.c), or behind a comma or a bracket where something of somebody's leads to
- * it (our polisher, Lindqvist,), or before it between commas (Whitaker, our storekeeper, keeps); in Hungarian right before it. Words that
- * are machines or firms as often (operator, mixer), and those that only end like a trade, need a name that looks like one
+ * Method: a word with a capital right behind such a word (callings.c), or behind a comma or a bracket where something of somebody's leads
+ * to it (our polisher, Lindqvist,), or before it between commas (Whitaker, our storekeeper, keeps); in Hungarian right before it. Words
+ * that are machines or firms as often (operator, mixer), and those that only end like a trade, need a name that looks like one
  * (coco_family_name, a given name). German nouns have capitals, too: there a name looks like one, or stands where no noun without an
  * article can, before the verb of a main clause or behind a preposition with its article. None is what a firm or a model is called by: what
  * a legal form, a number or a code follows.
@@ -56,8 +56,10 @@ static int read_words(struct seeker *s)
 			opens = opens || strchr(".!?:\n", text.s[i]);
 		if (coco_grow(&s->words, &s->cap, s->n, sizeof *s->words) != 0)
 			return coco_err_nomem(s->in->err);
-		s->words[s->n++] = (struct token){
-		    .start = word.start, .end = word.end, .number = word.number, .opens = opens,
+		s->words[s->n++] = (struct token){.start = word.start,
+		    .end = word.end,
+		    .number = word.number,
+		    .opens = opens,
 		    .capital = !word.number && has_capital(coco_str_sub(text, word.start, word.end))};
 	}
 	return 0;
@@ -280,22 +282,26 @@ static bool has_initial(const struct seeker *s, size_t i)
 {
 	const struct coco_str word = text_of(s, i);
 	const bool dotted = word.n == 3 && word.s[1] == '.' && word.s[2] >= 'A' && word.s[2] <= 'Z';
-	if ((word.n != 1 && !dotted) || word.s[0] < 'A' || word.s[0] > 'Z' || i + 1 >= s->n || i == 0 || s->words[i].opens || has(s, CALLING_MAKER, i))
+	if ((word.n != 1 && !dotted) || word.s[0] < 'A' || word.s[0] > 'Z' || i + 1 >= s->n || i == 0 || s->words[i].opens ||
+	    has(s, CALLING_MAKER, i))
 		return false;
 	const struct coco_str gap = gap_behind(s, i);
-	if ((!coco_str_eq(gap, coco_str_of(". ")) && !coco_str_eq(gap, coco_str_of("."))) || !may_be_name(s, i + 1, false) || !blank_behind(s, i - 1))
+	if ((!coco_str_eq(gap, coco_str_of(". ")) && !coco_str_eq(gap, coco_str_of("."))) || !may_be_name(s, i + 1, false) ||
+	    !blank_behind(s, i - 1))
 		return false;
 	const struct token *before = &s->words[i - 1];
 	return marked(s, i + 1) || (!before->capital && !before->number && !has(s, CALLING_LETTERED, i - 1));
 }
 
-/* Hungarian: the initial stands behind the family's name (Szabó P. címére), which looks like one or stands before what somebody (of ours) is. */
+/* Hungarian: the initial stands behind the family's name (Szabó P. címére), which looks like one or stands before what somebody (of ours)
+ * is. */
 static bool initial_behind(const struct seeker *s, size_t i)
 {
 	if (s->in->lang != HUNGARIAN || !s->words[i].capital || i + 2 >= s->n || !blank_behind(s, i) || text_of(s, i + 1).n != 1 ||
 	    !coco_str_eq(gap_behind(s, i + 1), coco_str_of(". ")) || s->words[i + 2].capital)
 		return false;
-	return marked(s, i) || (may_be_name(s, i, true) && (is_ours(s, i + 2) || callings_role(s->callings, text_of(s, i + 2)) == CALLING_TRADE));
+	return marked(s, i) ||
+	       (may_be_name(s, i, true) && (is_ours(s, i + 2) || callings_role(s->callings, text_of(s, i + 2)) == CALLING_TRADE));
 }
 
 /* English: Petra's. */
@@ -305,7 +311,8 @@ static bool is_owner(const struct seeker *s, size_t i)
 	return s->in->lang == ENGLISH && (coco_str_ends(word, "'s") || coco_str_ends(word, "’s"));
 }
 
-/* A given name alone, of somebody who is from somewhere (Petra from the tool room), or has something (Petra's team); a name behind "old". */
+/* A given name alone, of somebody who is from somewhere (Petra from the tool room), or has something (Petra's team); a name behind "old".
+ */
 static bool alone(const struct seeker *s, size_t i)
 {
 	const struct coco_str word = text_of(s, i);

@@ -160,8 +160,8 @@ int several_ordinals(struct finder *f, struct coco_arena *arena, struct coco_err
 			return 0;
 	}
 	if (question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units, begin[0], arena, &before, &from, NULL, err) != 0 ||
-	    question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units + f->to[n - 1], f->count - f->to[n - 1], arena, &behind, &from, NULL,
-	        err) != 0)
+	    question_make(f->rewriter, f->text, COCO_STR_NONE, f->lang, f->units + f->to[n - 1], f->count - f->to[n - 1], arena, &behind, &from,
+	        NULL, err) != 0)
 		return -1;
 	f->n = before.s || behind.s ? 0 : n;
 	return 0;

@@ -108,8 +108,8 @@ static int sums_apart(const struct via_wording *w, struct coco_table_ref table, 
 	const char *cell = coco_table_cell(table, row, coco_table_column(table, coco_langs[w->lang]));
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < m && said[i].kind == COCO_FACT_MONEY; k++)
-			if (known[k].kind == COCO_FACT_MONEY && coco_str_eq(known[k].value, said[i].value) &&
-			    goes_on(w, known[k].end, one, other) && paid_for(w, cell, said[i].end, known[k].end, one, other))
+			if (known[k].kind == COCO_FACT_MONEY && coco_str_eq(known[k].value, said[i].value) && goes_on(w, known[k].end, one, other) &&
+			    paid_for(w, cell, said[i].end, known[k].end, one, other))
 				return 0;
 	return 1;
 }

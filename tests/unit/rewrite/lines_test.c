@@ -78,7 +78,8 @@ static const struct slot_row rows[] = {
     {"sk", "Vyrábame police. Dajte vedieť, ak chcete prísť na obhliadku.", COCO_SLOT_CONTACT, "ak chcete"},
     {"hr", "Radimo police. Javite ako želite pogledati radionicu.", COCO_SLOT_CONTACT, "ako želite"},
     {"cs", "Vyrábíme police. Dejte vědět, pokud se chcete přijet podívat.", COCO_SLOT_CONTACT, "pokud se chcete"},
-    {"en", "We make shelves.\n\n* budget: 5,000 euros\n* when: trial in March 2027, start on 1 June 2027", COCO_SLOT_TIMELINE, "trial in March"},
+    {"en", "We make shelves.\n\n* budget: 5,000 euros\n* when: trial in March 2027, start on 1 June 2027", COCO_SLOT_TIMELINE,
+        "trial in March"},
     {"hu", "Polcokat gyártunk.\n\n* keret: 2 000 000 forint\n* mikor: próba 2027. március 4.", COCO_SLOT_TIMELINE, "2027. március 4."},
     {"cs", "Vyrábíme police.\n\n* rozpočet: 100 000 Kč\n* kdy: zkouška 4. března 2027", COCO_SLOT_TIMELINE, "4. března 2027"},
 };

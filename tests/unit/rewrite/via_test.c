@@ -221,8 +221,8 @@ Test(via, bullets_and_sources)
 {
 	struct coco_brief brief = asked("en", "We make pumps. The crates must stay white. It must weigh 5 kg.",
 	    "{\"slots\":{\"fixed\":[\"The crates must stay white, please.\",\"No limits.\"]}}");
-	cr_expect(coco_str_is(brief.slots[COCO_SLOT_FIXED],
-	              "The crates must stay white, please.\nSome limits and rules apply. The annex lists them."),
+	cr_expect(coco_str_is(
+	              brief.slots[COCO_SLOT_FIXED], "The crates must stay white, please.\nSome limits and rules apply. The annex lists them."),
 	    "%.*s", COCO_STR_ARG(brief.slots[COCO_SLOT_FIXED]));
 	brief = asked("en", "We make pumps. The crates must stay white.", "{\"slots\":{\"fixed\":[\"The crates may stay white.\"]}}");
 	cr_expect(coco_str_is(brief.slots[COCO_SLOT_FIXED], "The crates must stay white."));
