@@ -81,7 +81,8 @@ struct coco_str word_large(struct coco_str s, struct coco_arena *arena, size_t *
 struct coco_str cutter_large(const struct cutter *c, size_t from, size_t *to)
 {
 	struct coco_str after = word_large(coco_str_sub(c->s, from, c->s.n), c->by->arena, to);
-	*to += after.s ? from : 0;
+	if (after.s)
+		*to += from;
 	return after;
 }
 

@@ -125,15 +125,25 @@ static unsigned deed_marks(const struct chooser *m, const struct unit *unit, boo
 	return marks;
 }
 
+/* The sentence without its brackets: "The handle (wall 2.5 mm ± 0.1 mm) is too large" demands nothing. 0 or -1. */
+static int bare_of(const struct chooser *m, struct coco_str s, struct coco_str *bare)
+{
+	*bare = s;
+	if (s.n == 0 || !memchr(s.s, '(', s.n))
+		return 0;
+	const struct coco_str cut = without_brackets(s, m->shortener->arena);
+	*bare = cut;
+	return cut.s ? 0 : coco_err_nomem(m->err);
+}
+
 /* What the cues say about a sentence. Only clear ones count: a word of time needs a date beside it, a mere "is" tells how
  * things are only where a text begins, and a sentence of figures is statistics, whoever is its subject. */
 int chooser_weigh(const struct chooser *m, const struct unit *unit, bool early, bool first, int weights[COCO_SLOTS])
 {
 	struct coco_str s = unnumbered(unit_text(m->text, unit));
-	/* "The handle (wall 2.5 mm ± 0.1 mm) is too large" demands nothing */
-	struct coco_str bare = s.n > 0 && memchr(s.s, '(', s.n) ? without_brackets(s, m->shortener->arena) : s;
-	if (!bare.s && s.s)
-		return coco_err_nomem(m->err);
+	struct coco_str bare;
+	if (bare_of(m, s, &bare) != 0)
+		return -1;
 	bool dated = chooser_dated(m, unit), figures = chooser_facts(m, unit, COCO_FACT_NUMBER) >= STATISTICS;
 	bool point = (unit->flags & F_ITEM) && s.n > 0 && !strchr(".!?", s.s[s.n - 1]); /* of a list, no sentence */
 	for (size_t k = 0; k < m->tables->n_cues; k++) {

@@ -386,7 +386,7 @@ static bool tell_roles(struct senses *s, const struct sense_pair *pair)
 /* Another sentence of the side, that is not in both texts, has the words: they were parted from theirs. */
 static bool stand_elsewhere(const struct sense_side *side, size_t sentence, const struct sense_word *words, size_t n)
 {
-	for (size_t i = 0; i < side->count; i++) {
+	for (size_t i = 0; words && i < side->count; i++) {
 		const struct sense_sentence *of = &side->sentences[i];
 		size_t found = 0;
 		for (size_t w = 0; w < n && !of->taken && i != sentence; w++)

@@ -69,7 +69,7 @@ static void judge(struct senses *s, int of_side, size_t i)
 {
 	const struct sense_side *side = &s->sides[of_side], *other = &s->sides[!of_side];
 	const struct sense_sentence *of = &side->sentences[i];
-	size_t n = of->to - of->from, gone = 0, first = of->to, last = of->to;
+	size_t n = of->to - of->from, gone = 0, first = of->to, last = first;
 	if (of->taken || n < LEFT + GONE)
 		return;
 	for (size_t j = 0; j < other->count; j++) {

@@ -51,7 +51,7 @@ bool rule_told(size_t rule, const struct coco_brief *said)
 	struct coco_str rest = coco_str_of(row.beside), word;
 	if (coco_rule_silent(&row))
 		return false;
-	while (row.beside[0] && coco_str_split(&rest, ' ', &word)) {
+	while (rest.n > 0 && coco_str_split(&rest, ' ', &word)) {
 		const bool there[] = {terms && terms->deadline.year > 0, terms && (terms->budget_min > 0 || terms->budget_max > 0),
 		    terms && terms->site_visit, terms && terms->ip.n > 0};
 		static const char *const members[] = {"deadline", "budget", "site_visit", "ip"};
