@@ -48,10 +48,13 @@ static bool same_but_demand(const struct coco_fact *one, const struct coco_fact 
 static size_t denials(const struct side *side, size_t fact)
 {
 	const size_t sentence = side->facts[fact].sentence;
-	size_t from = fact, n = 0;
-	while (from > 0 && side->facts[from - 1].sentence == sentence)
-		from--;
-	for (size_t i = from; i < side->count && side->facts[i].sentence == sentence; i++) {
+	size_t n = 0;
+	for (size_t i = fact; i > 0 && side->facts[i - 1].sentence == sentence; i--) {
+		if (side->facts[i - 1].kind <= COCO_FACT_MONEY)
+			return 0; /* at the first one: a sentence may have very many */
+		n += side->facts[i - 1].kind == COCO_FACT_NEGATION;
+	}
+	for (size_t i = fact; i < side->count && side->facts[i].sentence == sentence; i++) {
 		if (side->facts[i].kind <= COCO_FACT_MONEY && i != fact)
 			return 0;
 		n += side->facts[i].kind == COCO_FACT_NEGATION;
@@ -63,9 +66,11 @@ static size_t denials(const struct side *side, size_t fact)
 static bool same_but_denial(const struct side *a, size_t i, const struct side *b, size_t k)
 {
 	const struct coco_fact *one = &a->facts[i], *other = &b->facts[k];
+	if (one->kind != other->kind || one->comparator != other->comparator || one->negated == other->negated ||
+	    !coco_str_eq(one->value, other->value) || !coco_str_eq(one->unit, other->unit))
+		return false;
 	size_t times = denials(a, i);
-	return one->kind == other->kind && one->comparator == other->comparator && one->negated != other->negated &&
-	       coco_str_eq(one->value, other->value) && coco_str_eq(one->unit, other->unit) && times > 0 && times == denials(b, k);
+	return times > 0 && times == denials(b, k);
 }
 
 void toned_close(struct side *a, struct side *b)
