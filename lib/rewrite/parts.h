@@ -288,7 +288,8 @@ bool rule_acts(const struct coco_rule *rule, int lang);
 /* A finding of the rule is told: it is right often enough, and the record's members and answers do not say what the text lacks. */
 bool rule_told(size_t rule, const struct coco_brief *said);
 
-/* The facts that begin in a span of the text: [*from, *to). */
+/* The number of the first fact that begins at `start` or behind it; the facts that begin in a span of the text: [*from, *to). */
+size_t facts_from(const struct coco_fact *facts, size_t n, size_t start);
 void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t end, size_t *from, size_t *to);
 
 /* ---- lists.c ---- */

@@ -164,15 +164,8 @@ static size_t like(const struct text *a, size_t i, const struct text *b)
 static size_t open_fact(
     const struct side *side, const struct line *line, size_t from, enum coco_fact_kind kind, enum coco_modality modality)
 {
-	size_t low = 0, high = side->count;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (side->facts[mid].start < line->start)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (size_t i = from > low ? from : low; i < side->count && side->facts[i].start < line->end; i++)
+	const size_t first = facts_from(side->facts, side->count, line->start);
+	for (size_t i = from > first ? from : first; i < side->count && side->facts[i].start < line->end; i++)
 		if (side->open[i] && side->facts[i].kind == kind && (kind != COCO_FACT_DEMAND || side->facts[i].modality == modality))
 			return i;
 	return COCO_NONE;

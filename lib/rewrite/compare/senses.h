@@ -100,6 +100,10 @@ int sense_sentences_tell(struct senses *s);
 /* The words are of one stem, or of one beginning. */
 bool sense_alike(const struct sense_side *side, const struct sense_word *one, const struct sense_side *other, const struct sense_word *two);
 
+/* The word, or one alike, stands in the other text's sentence. */
+bool sense_stands_in(
+    const struct sense_side *side, const struct sense_word *word, const struct sense_side *other, const struct sense_sentence *of);
+
 /* ---- senses_each.c ---- */
 
 /* Tells "each" of a sentence with a figure that the other text says of all together: one of a sentence at most. */

@@ -91,8 +91,7 @@ static size_t words_shared(
 {
 	size_t found = 0;
 	for (size_t w = of->from; w < of->to; w++)
-		for (size_t v = its->from, is = found; v < its->to && found == is; v++)
-			found += sense_alike(side, &side->words[w], other, &other->words[v]);
+		found += sense_stands_in(side, &side->words[w], other, its);
 	return found;
 }
 

@@ -17,15 +17,7 @@ struct figures {
 /* The first fact of the sentence, or behind it. */
 static size_t first_fact(const struct side *side, const struct sense_sentence *of)
 {
-	size_t low = 0, high = side->count;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (side->facts[mid].start < of->start)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
+	return facts_from(side->facts, side->count, of->start);
 }
 
 /* The figures, codes and marks (per hour, Monday, net) of the sentence; false: they are too many. */

@@ -11,21 +11,12 @@
 
 enum { LEFT = 2, GONE = 2, MOST = 400, LETTERS = 4, STEM = 64 };
 
-static bool stands_in(
-    const struct sense_side *side, const struct sense_word *word, const struct sense_side *other, const struct sense_sentence *of)
-{
-	for (size_t i = of->from; i < of->to; i++)
-		if (sense_alike(side, word, other, &other->words[i]))
-			return true;
-	return false;
-}
-
 /* All words of the other side's sentence stand in the sentence of this one. */
 static bool is_part(
     const struct sense_side *other, const struct sense_sentence *its, const struct sense_side *side, const struct sense_sentence *of)
 {
 	for (size_t i = its->from; i < its->to; i++)
-		if (!stands_in(other, &other->words[i], side, of))
+		if (!sense_stands_in(other, &other->words[i], side, of))
 			return false;
 	return its->to - its->from >= LEFT;
 }
@@ -34,7 +25,7 @@ static bool is_part(
 static bool stands_somewhere(const struct sense_side *side, const struct sense_word *word, const struct sense_side *other)
 {
 	for (size_t i = 0; i < other->count; i++)
-		if (!other->sentences[i].taken && stands_in(side, word, other, &other->sentences[i]))
+		if (!other->sentences[i].taken && sense_stands_in(side, word, other, &other->sentences[i]))
 			return true;
 	return false;
 }
@@ -78,7 +69,7 @@ static void judge(struct senses *s, int of_side, size_t i)
 		    says_new(s->ledgers[!of_side], its, s->ledgers[of_side]))
 			continue;
 		for (size_t w = of->from; w < of->to; w++)
-			if (!stands_in(side, &side->words[w], other, its) && !stands_somewhere(side, &side->words[w], other) &&
+			if (!sense_stands_in(side, &side->words[w], other, its) && !stands_somewhere(side, &side->words[w], other) &&
 			    counts(s, side, &side->words[w])) {
 				first = gone++ == 0 ? w : first;
 				last = w;

@@ -22,8 +22,7 @@ bool sense_alike(const struct sense_side *side, const struct sense_word *one, co
 	return one->stem == two->stem || same;
 }
 
-/* The word stands in the sentence. */
-static bool has(
+bool sense_stands_in(
     const struct sense_side *side, const struct sense_word *word, const struct sense_side *other, const struct sense_sentence *of)
 {
 	for (size_t v = of->from; v < of->to; v++)
@@ -42,13 +41,13 @@ static bool stands_alone(const struct sense_side *side, const struct sense_sente
 	for (size_t w = of->from; w < of->to; w++) {
 		bool found = false;
 		for (size_t i = 0; i < other->count && !found; i++)
-			found = !other->sentences[i].taken && has(side, &side->words[w], other, &other->sentences[i]);
+			found = !other->sentences[i].taken && sense_stands_in(side, &side->words[w], other, &other->sentences[i]);
 		together += found;
 	}
 	for (size_t i = 0; i < other->count && 2 * best < n; i++) {
 		size_t shared = 0;
 		for (size_t w = of->from; w < of->to; w++)
-			shared += has(side, &side->words[w], other, &other->sentences[i]);
+			shared += sense_stands_in(side, &side->words[w], other, &other->sentences[i]);
 		best = shared > best ? shared : best;
 	}
 	return 2 * best < n && 2 * together < n;

@@ -25,7 +25,7 @@ int found(struct check *c, size_t rule, size_t start, size_t end, bool hide)
 	return 0;
 }
 
-void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t end, size_t *from, size_t *to)
+size_t facts_from(const struct coco_fact *facts, size_t n, size_t start)
 {
 	size_t low = 0, high = n;
 	while (low < high) {
@@ -35,7 +35,12 @@ void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t
 		else
 			high = mid;
 	}
-	*from = *to = low;
+	return low;
+}
+
+void facts_between(const struct coco_fact *facts, size_t n, size_t start, size_t end, size_t *from, size_t *to)
+{
+	*from = *to = facts_from(facts, n, start);
 	while (*to < n && facts[*to].start < end)
 		++*to;
 }

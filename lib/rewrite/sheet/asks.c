@@ -39,7 +39,8 @@ struct ask_list asks_ranked(const struct coco_brief *brief, int lang)
 	return list;
 }
 
-void asks_acronyms(const struct coco_brief *brief, struct coco_buf *out)
+/* With commas. */
+static void put_acronyms(const struct coco_brief *brief, struct coco_buf *out)
 {
 	size_t acronyms = rule_by_id("R12");
 	for (size_t i = 0, put = 0; i < brief->n_smells; i++)
@@ -49,11 +50,36 @@ void asks_acronyms(const struct coco_brief *brief, struct coco_buf *out)
 		}
 }
 
-void asks_currency(const struct coco_brief *brief, int lang, struct coco_buf *out)
+/* “5,000”: in which currency? */
+static void put_currency(const struct coco_brief *brief, int lang, struct coco_buf *out)
 {
 	coco_buf_puts(out, label_of("labels", "quote.open", lang));
 	coco_buf_str(out, trace_bare_sum(brief, lang));
 	coco_buf_printf(out, "%s: %s", label_of("labels", "quote.close", lang), label_of("asks", "currency", lang));
+}
+
+void asks_text(const struct coco_brief *brief, const struct ask_list *list, size_t k, int lang, struct coco_buf *out)
+{
+	switch (list->items[k].kind) {
+	case ASK_SLOT:
+		coco_buf_str(out, brief->missing[list->items[k].index].ask);
+		break;
+	case ASK_BETTER:
+		coco_buf_puts(out, label_of("asks", "better", lang));
+		break;
+	case ASK_CURRENCY:
+		put_currency(brief, lang, out);
+		break;
+	case ASK_BUDGETS:
+		coco_buf_puts(out, label_of("asks", "budgets", lang));
+		break;
+	case ASK_ASSUMED:
+		coco_buf_printf(out, "%s (%.*s)", label_of("asks", "assumed", lang), COCO_STR_ARG(trace_assumed(brief, lang)->id));
+		break;
+	case ASK_ACRONYMS:
+		coco_buf_printf(out, "%s ", label_of("asks", list->unknown == 1 ? "acronym" : "acronyms", lang));
+		put_acronyms(brief, out);
+	}
 }
 
 void asks_later(const struct coco_brief *brief, const struct ask_list *list, int lang, struct coco_buf *out)
@@ -63,11 +89,11 @@ void asks_later(const struct coco_brief *brief, const struct ask_list *list, int
 		const struct ask *ask = &list->items[k];
 		coco_buf_puts(out, k > list->shown ? "; " : "");
 		if (ask->kind == ASK_ACRONYMS) {
-			asks_acronyms(brief, out);
+			put_acronyms(brief, out);
 		} else if (ask->kind == ASK_BETTER) {
 			coco_buf_puts(out, label_of("labels", coco_slot_names[COCO_SLOT_QUESTION], lang));
 		} else if (ask->kind == ASK_CURRENCY) {
-			asks_currency(brief, lang, out);
+			put_currency(brief, lang, out);
 		} else if (ask->kind == ASK_BUDGETS) {
 			coco_buf_puts(out, label_of("labels", coco_slot_names[COCO_SLOT_OFFER], lang));
 		} else if (ask->kind == ASK_ASSUMED) {

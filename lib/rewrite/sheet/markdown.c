@@ -130,26 +130,11 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 	}
 	for (size_t k = 0; k < list.shown; k++) {
 		coco_buf_puts(out, "- ");
-		if (list.items[k].kind == ASK_SLOT) {
-			put_line(out, brief->missing[list.items[k].index].ask);
-			if (trace_asks_which(brief, list.items[k].index))
-				put_parts(brief->candidates, brief->n_candidates, text, out);
-		} else if (list.items[k].kind == ASK_BETTER) {
-			coco_buf_puts(out, label_of("asks", "better", lang));
-		} else if (list.items[k].kind == ASK_CURRENCY) {
-			coco_buf_clear(&line);
-			asks_currency(brief, lang, &line);
-			put_line(out, coco_buf_view(&line));
-		} else if (list.items[k].kind == ASK_BUDGETS) {
-			coco_buf_puts(out, label_of("asks", "budgets", lang));
-		} else if (list.items[k].kind == ASK_ASSUMED) {
-			coco_buf_printf(out, "%s (%.*s)", label_of("asks", "assumed", lang), COCO_STR_ARG(trace_assumed(brief, lang)->id));
-		} else {
-			coco_buf_clear(&line);
-			asks_acronyms(brief, &line);
-			coco_buf_printf(out, "%s ", label_of("asks", list.unknown == 1 ? "acronym" : "acronyms", lang));
-			put_line(out, coco_buf_view(&line));
-		}
+		coco_buf_clear(&line);
+		asks_text(brief, &list, k, lang, &line);
+		put_line(out, coco_buf_view(&line));
+		if (list.items[k].kind == ASK_SLOT && trace_asks_which(brief, list.items[k].index))
+			put_parts(brief->candidates, brief->n_candidates, text, out);
 		coco_buf_putc(out, '\n');
 	}
 	if (list.shown < list.n) {

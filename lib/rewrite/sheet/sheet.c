@@ -122,30 +122,11 @@ static void put_asks(const struct coco_brief *brief, struct coco_str text, int l
 	}
 	for (size_t k = 0; k < list.shown; k++) {
 		coco_html_tag(h, "li");
-		if (list.items[k].kind == ASK_SLOT) {
-			coco_html_text(h, brief->missing[list.items[k].index].ask);
-			if (trace_asks_which(brief, list.items[k].index))
-				put_parts(brief->candidates, brief->n_candidates, text, h);
-		} else if (list.items[k].kind == ASK_BETTER) {
-			coco_html_puts(h, label_of("asks", "better", lang));
-		} else if (list.items[k].kind == ASK_CURRENCY) {
-			coco_buf_clear(&line);
-			asks_currency(brief, lang, &line);
-			coco_html_text(h, coco_buf_view(&line));
-		} else if (list.items[k].kind == ASK_BUDGETS) {
-			coco_html_puts(h, label_of("asks", "budgets", lang));
-		} else if (list.items[k].kind == ASK_ASSUMED) {
-			coco_html_puts(h, label_of("asks", "assumed", lang));
-			coco_html_puts(h, " (");
-			coco_html_text(h, trace_assumed(brief, lang)->id);
-			coco_html_puts(h, ")");
-		} else {
-			coco_buf_clear(&line);
-			asks_acronyms(brief, &line);
-			coco_html_puts(h, label_of("asks", list.unknown == 1 ? "acronym" : "acronyms", lang));
-			coco_html_puts(h, " ");
-			coco_html_text(h, coco_buf_view(&line));
-		}
+		coco_buf_clear(&line);
+		asks_text(brief, &list, k, lang, &line);
+		coco_html_text(h, coco_buf_view(&line));
+		if (list.items[k].kind == ASK_SLOT && trace_asks_which(brief, list.items[k].index))
+			put_parts(brief->candidates, brief->n_candidates, text, h);
 		coco_html_end(h);
 	}
 	coco_html_end(h);

@@ -56,10 +56,8 @@ struct ask_list {
 	size_t n, shown, unknown; /* unknown: acronyms */
 };
 struct ask_list asks_ranked(const struct coco_brief *brief, int lang);
-/* The acronyms that are asked for, with commas. */
-void asks_acronyms(const struct coco_brief *brief, struct coco_buf *out);
-/* “5,000”: in which currency? */
-void asks_currency(const struct coco_brief *brief, int lang, struct coco_buf *out);
+/* What is asked as number `k` of the list. */
+void asks_text(const struct coco_brief *brief, const struct ask_list *list, size_t k, int lang, struct coco_buf *out);
 /* The line that counts and names the others. */
 void asks_later(const struct coco_brief *brief, const struct ask_list *list, int lang, struct coco_buf *out);
 
